@@ -1,0 +1,58 @@
+import type { Rect } from "./geometry.ts";
+
+/** Half-open range `[start, end)` of UTF-16 code units in a source text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A cell of a recipient list as a spreadsheet shows it. */
+export interface CellLocation {
+  readonly kind: "cell";
+  readonly path: string;
+  /** 1-based; the header is a row too. */
+  readonly row: number;
+  /** 1-based. */
+  readonly column: number;
+  /** The column's heading, if the list has one there. */
+  readonly header: string | undefined;
+  /** 1-based line of the file on which the row begins; differs from `row` after a quoted line break. */
+  readonly line: number;
+}
+
+/**
+ * A place in a text file.
+ *
+ * Units: `span` in UTF-16 code units; `line` and `column` 1-based, a column being one grapheme cluster.
+ */
+export interface TextLocation {
+  readonly kind: "text";
+  readonly path: string;
+  readonly span: Span;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The smallest place that shows a problem. Paths are relative to the project, with `/`. */
+export type Location =
+  | { readonly kind: "file"; readonly path: string }
+  | TextLocation
+  | CellLocation
+  | {
+      readonly kind: "page";
+      readonly path: string;
+      readonly page: number;
+      readonly box: Rect | undefined;
+    }
+  | { readonly kind: "option"; readonly name: string };
+
+const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
+
+/** Gives the place of a span in a text file, with the line and column a person would count. */
+export function textLocation(path: string, source: string, span: Span): TextLocation {
+  const before = source.slice(0, span.start);
+  const lineStart = before.lastIndexOf("\n") + 1;
+  const line = before.split("\n").length;
+  const column = [...graphemes.segment(before.slice(lineStart))].length + 1;
+  return { kind: "text", path, span, line, column };
+}

@@ -1,0 +1,98 @@
+import type { FontUnits } from "../base/units.ts";
+import type { Gid, GlyphRecipe } from "./glyph.ts";
+
+/** A glyph chosen by shaping, with the UTF-16 offset of the first character it stands for. */
+export interface ShapedGlyph {
+  readonly gid: Gid;
+  readonly cluster: number;
+  /** Along the line. In vertical shaping from the font's own vertical metrics, not HarfBuzz's. */
+  readonly advance: FontUnits;
+}
+
+/** What the font's licence bits allow (OS/2 fsType). Source: OpenType 1.9, OS/2 fsType. */
+export interface EmbeddingPermission {
+  readonly fsType: number;
+  readonly mayEmbed: boolean;
+  readonly maySubset: boolean;
+}
+
+/** Numbers for a PDF font descriptor and for placing lines. Units: font units unless said. */
+export interface FaceMetrics {
+  readonly unitsPerEm: number;
+  readonly ascender: FontUnits;
+  readonly descender: FontUnits;
+  readonly capHeight: FontUnits;
+  readonly xHeight: FontUnits;
+  /** xMin, yMin, xMax, yMax of the whole face. */
+  readonly bounds: readonly [FontUnits, FontUnits, FontUnits, FontUnits];
+  /** Degrees, negative to the right. */
+  readonly italicAngle: number;
+  readonly weight: number;
+}
+
+/** An outline's box; undefined for a blank glyph. */
+export interface GlyphBounds {
+  readonly xMin: FontUnits;
+  readonly yMin: FontUnits;
+  readonly xMax: FontUnits;
+  readonly yMax: FontUnits;
+}
+
+/** A font program made for a PDF: glyph `i + 1` draws recipe `i`; glyph 0 is .notdef. */
+export interface FontProgram {
+  readonly format: "truetype" | "cff";
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A typeface in one file (書体), ready for choosing glyphs, measuring and cutting out a subset.
+ *
+ * Shape: functions are pure in their results; faces are compared by `sha256` and `index`.
+ */
+export interface FontFace {
+  /** PostScript name, ASCII. */
+  readonly postScriptName: string;
+  /** The family as people know it, e.g. `Noto Serif JP`. */
+  readonly family: string;
+  /** Family names in Japanese, if the font has them. */
+  readonly familyJa: string | undefined;
+  readonly style: string;
+  readonly path: string;
+  /** Index in a collection; 0 for a single font. */
+  readonly index: number;
+  /** SHA-256 of the file. */
+  readonly sha256: string;
+  readonly licence: string | undefined;
+  readonly outlines: "glyf" | "cff";
+  readonly permission: EmbeddingPermission;
+  readonly metrics: FaceMetrics;
+  /** Glyph of a code point through the font's cmap, or undefined. */
+  readonly glyphOf: (codePoint: number) => Gid | undefined;
+  /** Glyph of a code point with a variation selector (cmap 14), or undefined if the face does not know the pair. */
+  readonly variantOf: (codePoint: number, selector: number) => Gid | undefined;
+  /**
+   * Glyphs of characters in a vertical line, `vert` applied. A variation selector that the face knows
+   * is part of its base's cluster and gives no glyph of its own.
+   */
+  readonly shapeVertical: (text: string) => readonly ShapedGlyph[];
+  /** Glyphs of characters in a horizontal line with the given OpenType features switched on. */
+  readonly shapeHorizontal: (text: string, features: readonly string[]) => readonly ShapedGlyph[];
+  readonly advanceWidth: (gid: Gid) => FontUnits;
+  readonly advanceHeight: (gid: Gid) => FontUnits;
+  /** Vertical origin relative to the horizontal one: x to the right, y up. Source: OpenType VORG, vmtx. */
+  readonly verticalOrigin: (gid: Gid) => { readonly x: FontUnits; readonly y: FontUnits };
+  readonly boundsOf: (gid: Gid) => GlyphBounds | undefined;
+  /** White that `vhal` takes from a full-width mark in a vertical line, before and after it; undefined if the font says nothing. */
+  readonly verticalTrim: (
+    gid: Gid,
+  ) => { readonly before: FontUnits; readonly after: FontUnits } | undefined;
+  /** Cuts out the outlines that the recipes draw, for embedding in a PDF. */
+  readonly subset: (recipes: readonly GlyphRecipe[], name: string) => FontProgram;
+  /**
+   * Cuts out a complete TrueType or OpenType file that holds the characters with their variation
+   * sequences and vertical forms, for embedding in a Word file.
+   */
+  readonly subsetFile: (text: string) => Uint8Array;
+  /** The whole font as one file of its own, also where it came from a collection. */
+  readonly wholeFile: () => Uint8Array;
+}

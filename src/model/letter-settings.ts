@@ -1,0 +1,25 @@
+import type { PageFormat } from "./page-format.ts";
+
+/** 文書の種別: 書簡, 通知, 事務連絡. */
+export type LetterKind = "letter" | "notice" | "memo";
+
+/** Which text of a passage with an edition note is taken (版). */
+export type Edition = "corrected" | "as-issued";
+
+/** Which fonts a Word file carries: the letter's characters, none, or the whole face. */
+export type DocxFonts = "subset" | "system" | "full";
+
+/** What a template's front matter says about every letter made from it, defaults filled in. */
+export interface LetterSettings {
+  readonly title: string;
+  readonly kind: LetterKind;
+  readonly format: PageFormat;
+  /** Names of faces in the order in which they are tried; empty for the default face. */
+  readonly fonts: readonly string[];
+  readonly docxFonts: DocxFonts;
+  /** ISO 8601 date of the letter, if the front matter gives one. */
+  readonly date: string | undefined;
+  /** The sender as one line, for the files' properties. */
+  readonly author: string | undefined;
+  readonly subject: string | undefined;
+}

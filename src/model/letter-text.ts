@@ -1,0 +1,73 @@
+import { assertNever } from "../base/assert.ts";
+import type { Block, Inline, Letter, TextBlock } from "./letter.ts";
+
+/** Tells whether a block carries text. */
+export function isTextBlock(block: Block): block is TextBlock {
+  return block.type !== "page-break" && block.type !== "blank-line";
+}
+
+/**
+ * Gives the letter's text as a reader must find it again: one string per block that carries text, in
+ * the order of reading.
+ *
+ * Shape: ruby text is left out (it is compared pair by pair, see `rubyPairs`); a list item begins with
+ * its label; a forced line break is one LF.
+ */
+export function letterParagraphs(letter: Letter): readonly string[] {
+  return letter.blocks.filter(isTextBlock).map(blockText);
+}
+
+/** The base text of one block. */
+export function blockText(block: TextBlock): string {
+  const label = block.type === "list-item" ? inlineText(block.label) : "";
+  return label + inlineText(block.inlines);
+}
+
+/** The base text of inlines. */
+export function inlineText(inlines: readonly Inline[]): string {
+  let text = "";
+  for (const inline of inlines) text += textOf(inline);
+  return text;
+}
+
+function textOf(inline: Inline): string {
+  switch (inline.type) {
+    case "text":
+      return inline.text;
+    case "ruby":
+      return inline.pairs.map((pair) => inlineText(pair.base)).join("");
+    case "tate-chu-yoko":
+    case "emphasis-dots":
+    case "warichu":
+    case "jidori":
+    case "no-break":
+    case "editorial-note":
+      return inlineText(inline.children);
+    case "line-break":
+      return "\n";
+    default:
+      return assertNever(inline);
+  }
+}
+
+/** The readings of the letter in order, each with the base it belongs to. */
+export function rubyPairs(
+  letter: Letter,
+): readonly { readonly base: string; readonly ruby: string }[] {
+  return letter.blocks
+    .filter(isTextBlock)
+    .flatMap((block) => [
+      ...(block.type === "list-item" ? block.label.flatMap(pairsOf) : []),
+      ...block.inlines.flatMap(pairsOf),
+    ]);
+}
+
+function pairsOf(inline: Inline): readonly { readonly base: string; readonly ruby: string }[] {
+  if (inline.type === "ruby") {
+    return inline.pairs.map((pair) => ({
+      base: inlineText(pair.base),
+      ruby: inlineText(pair.ruby),
+    }));
+  }
+  return "children" in inline ? inline.children.flatMap((child: Inline) => pairsOf(child)) : [];
+}

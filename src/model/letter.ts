@@ -1,0 +1,212 @@
+import type { Location } from "../base/location.ts";
+
+/** How a ruby run is laid out: each base character its own, one run, or a compound (熟語). */
+export type RubyMode = "mono" | "group" | "jukugo";
+
+/** The marks beside emphasised characters (圏点); sesame is the one for vertical lines. */
+export type EmphasisMark = "sesame" | "open-sesame" | "dot" | "circle";
+
+/** Characters as the reader shall find them again. */
+export interface Text {
+  readonly type: "text";
+  readonly text: string;
+  /** Where the characters came from: the cell or the template span. */
+  readonly origin: Location | undefined;
+}
+
+/** Base characters with their reading beside them (ルビ). */
+export interface Ruby {
+  readonly type: "ruby";
+  readonly mode: RubyMode;
+  /** The pairs of base and reading; one pair for a group, one per character for mono and jukugo. */
+  readonly pairs: readonly { readonly base: readonly Text[]; readonly ruby: readonly Text[] }[];
+}
+
+/** Text with marks beside each character (圏点). */
+export interface EmphasisDots {
+  readonly type: "emphasis-dots";
+  readonly mark: EmphasisMark;
+  readonly children: readonly Inline[];
+}
+
+/** A short run set horizontally within a vertical line (縦中横). */
+export interface TateChuYoko {
+  readonly type: "tate-chu-yoko";
+  readonly children: readonly Text[];
+}
+
+/** A note set in two small lines within the line (割注). */
+export interface Warichu {
+  readonly type: "warichu";
+  readonly children: readonly Inline[];
+}
+
+/** Characters spread evenly over a number of cells (均等割付). */
+export interface Jidori {
+  readonly type: "jidori";
+  /** Length in characters of the surrounding size. */
+  readonly cells: number;
+  readonly children: readonly Inline[];
+}
+
+/** A forced new line within the paragraph. */
+export interface LineBreak {
+  readonly type: "line-break";
+}
+
+/** Text that must not be parted over lines (分割禁止). */
+export interface NoBreak {
+  readonly type: "no-break";
+  readonly children: readonly Inline[];
+}
+
+/** A passage that stands as in the original although it looks wrong (ママ), or another editor's note. */
+export interface EditorialNote {
+  readonly type: "editorial-note";
+  readonly note: string;
+  readonly children: readonly Inline[];
+}
+
+/** A part of a paragraph. */
+export type Inline =
+  | Text
+  | Ruby
+  | EmphasisDots
+  | TateChuYoko
+  | Warichu
+  | Jidori
+  | LineBreak
+  | NoBreak
+  | EditorialNote;
+
+/**
+ * What an annotation says about a block's place, over the style of its role.
+ *
+ * Units: ems of the block's own character size; undefined leaves the role's style as it is.
+ */
+export interface BlockPlacement {
+  readonly indentStart?: number;
+  readonly indentEnd?: number;
+  readonly firstLineIndent?: number;
+  readonly alignment?: "start" | "center" | "end";
+}
+
+interface BlockBase {
+  readonly inlines: readonly Inline[];
+  readonly placement: BlockPlacement;
+  readonly origin: Location | undefined;
+}
+
+/** 頭語: 拝啓. */
+export interface Salutation extends BlockBase {
+  readonly type: "salutation";
+}
+
+/** 段落: a paragraph of the body. */
+export interface Paragraph extends BlockBase {
+  readonly type: "paragraph";
+}
+
+/** 結語: 敬具. */
+export interface ComplimentaryClose extends BlockBase {
+  readonly type: "complimentary-close";
+}
+
+/** 日付. */
+export interface DateLine extends BlockBase {
+  readonly type: "date-line";
+}
+
+/** 差出人: one line of it, the office or the name. */
+export interface Sender extends BlockBase {
+  readonly type: "sender";
+}
+
+/** 宛名: the addressee's title and honorific. */
+export interface Addressee extends BlockBase {
+  readonly type: "addressee";
+}
+
+/** 文書番号. */
+export interface DocumentNumber extends BlockBase {
+  readonly type: "document-number";
+}
+
+/** 件名, or a heading within the text; level 1 is the letter's subject. */
+export interface Heading extends BlockBase {
+  readonly type: "heading";
+  readonly level: 1 | 2 | 3;
+}
+
+/** 記: the word alone on its line before the items of a 通知. */
+export interface NotesHead extends BlockBase {
+  readonly type: "notes-head";
+}
+
+/** 以上: the word at the foot that ends the items. */
+export interface NotesEnd extends BlockBase {
+  readonly type: "notes-end";
+}
+
+/** One item of a list (記 の 項目): its label stands before the hanging text. */
+export interface ListItem extends BlockBase {
+  readonly type: "list-item";
+  readonly label: readonly Inline[];
+  /** 0 for the outermost list. */
+  readonly depth: number;
+}
+
+/** 追伸. */
+export interface Postscript extends BlockBase {
+  readonly type: "postscript";
+}
+
+/** 改ページ: what follows begins on a new page. It carries no text. */
+export interface PageBreak {
+  readonly type: "page-break";
+  readonly origin: Location | undefined;
+}
+
+/** An empty line that the template asks for. It carries no text. */
+export interface BlankLine {
+  readonly type: "blank-line";
+  readonly origin: Location | undefined;
+}
+
+/** A block that carries text: what a reader finds as one paragraph. */
+export type TextBlock =
+  | Salutation
+  | Paragraph
+  | ComplimentaryClose
+  | DateLine
+  | Sender
+  | Addressee
+  | DocumentNumber
+  | Heading
+  | NotesHead
+  | NotesEnd
+  | ListItem
+  | Postscript;
+
+/** A part of a letter. */
+export type Block = TextBlock | PageBreak | BlankLine;
+
+/** The role of a block that carries text. */
+export type BlockRole = TextBlock["type"];
+
+/** What stands in the properties of a file made from the letter. */
+export interface LetterProperties {
+  readonly title: string;
+  readonly subject: string | undefined;
+  /** The sender as one line. */
+  readonly author: string | undefined;
+  /** Date of the letter as ISO 8601 (`2022-12-27`), the only date that reaches a file. */
+  readonly date: string | undefined;
+}
+
+/** A letter (書簡): what is said, in the order of reading, without a word on where it stands. */
+export interface Letter {
+  readonly lang: string;
+  readonly properties: LetterProperties;
+  readonly blocks: readonly Block[];
+}

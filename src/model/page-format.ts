@@ -1,0 +1,65 @@
+import type { Size } from "../base/geometry.ts";
+import type { Sp } from "../base/units.ts";
+
+/** Direction of lines: 縦組 or 横組. */
+export type WritingMode = "vertical-rl" | "horizontal-tb";
+
+/** Which characters may not begin or end a line (禁則のレベル). Source: JLReq C.3; CSS Text 3 §5.3. */
+export type KinsokuLevel =
+  | "very-strict"
+  | "strict"
+  | "loose"
+  | "very-loose"
+  | "css-strict"
+  | "css-normal"
+  | "css-loose";
+
+/** What gives way first when a line does not fit. Source: JLReq 3.8; jlreq-d 行への文字の配置. */
+export type AdjustmentPolicy = "solid" | "compromise" | "expand-only";
+
+/** The space between Japanese and Western characters, as a part of the em. */
+export type JaLatinGap = "0" | "1/8" | "1/6" | "1/4";
+
+/** How a short Latin run stands in a vertical line. */
+export type LatinPolicy = "upright" | "tate-chu-yoko" | "rotated";
+
+/** The rules of composition that a house may choose. */
+export interface LayoutPolicy {
+  readonly adjustment: AdjustmentPolicy;
+  readonly kinsoku: KinsokuLevel;
+  /** ぶら下げ: whether 、 and 。 may hang past the line end. */
+  readonly hanging: boolean;
+  readonly jaLatinGap: JaLatinGap;
+  readonly latin: LatinPolicy;
+}
+
+/** The four margins of the page as the paper lies (天・地・のど・小口, here physical sides). */
+export interface Margins {
+  readonly top: Sp;
+  readonly bottom: Sp;
+  readonly left: Sp;
+  readonly right: Sp;
+}
+
+/**
+ * The grid that pages are designed on (基本版面), with the rules of composition.
+ *
+ * Shape: the lines and characters fill the area inside the margins exactly:
+ * charactersPerLine × characterSize along the line, and
+ * linesPerPage × characterSize + (linesPerPage − 1) × lineGap across the lines.
+ */
+export interface PageFormat {
+  readonly name: string;
+  readonly trimSize: Size;
+  readonly writingMode: WritingMode;
+  readonly characterSize: Sp;
+  /** 字詰め. */
+  readonly charactersPerLine: number;
+  /** 行数. */
+  readonly linesPerPage: number;
+  /** 行間: white between the character frames of neighbouring lines. */
+  readonly lineGap: Sp;
+  readonly margins: Margins;
+  readonly policy: LayoutPolicy;
+  readonly pageNumber: "none" | "kanji" | "arabic";
+}

@@ -1,0 +1,78 @@
+import type { Point, Rect, Size } from "../base/geometry.ts";
+import type { Location } from "../base/location.ts";
+import type { Sp } from "../base/units.ts";
+import type { FontFace } from "./font-face.ts";
+import type { GlyphRecipe } from "./glyph.ts";
+import type { BlockRole, LetterProperties } from "./letter.ts";
+import type { WritingMode } from "./page-format.ts";
+
+/**
+ * One unit of a run: what it draws, and the source characters that a reader must extract for it.
+ *
+ * Shape: a variation selector is a unit of its own, blank and without advance, right after its base.
+ * Units: `advance` is the distance along the line to the next unit's origin, spaces included.
+ */
+export interface PlacedGlyph {
+  readonly recipe: GlyphRecipe;
+  readonly text: string;
+  readonly advance: Sp;
+  readonly origin: Location | undefined;
+}
+
+/** Glyphs that stand behind one another in one line, in one face and size. */
+export interface GlyphRun {
+  readonly type: "glyphs";
+  /** Index into the document's faces. */
+  readonly face: number;
+  readonly size: Sp;
+  readonly direction: "vertical" | "horizontal";
+  /** The first glyph's origin on the page: centre of the column's head, or the baseline's start. */
+  readonly at: Point;
+  readonly glyphs: readonly PlacedGlyph[];
+}
+
+/** A filled rectangle, such as a line beside text. */
+export interface Rule {
+  readonly type: "rule";
+  readonly box: Rect;
+}
+
+/** What a stretch of the page is, for readers that follow the structure. */
+export type TagRole = BlockRole | "ruby" | "ruby-base" | "ruby-text" | "span" | "artifact";
+
+/**
+ * The beginning of a structure element's content.
+ *
+ * Shape: starts and ends nest within a page; an element that goes on over pages starts again on the
+ * next page with the same `element`.
+ */
+export interface TagStart {
+  readonly type: "tag-start";
+  readonly role: TagRole;
+  /** Number of the element within the document, counted from 0 in reading order; an artifact's number is not used. */
+  readonly element: number;
+  readonly lang?: string;
+}
+
+/** The end of the innermost open structure element's content. */
+export interface TagEnd {
+  readonly type: "tag-end";
+}
+
+/** What stands on a page, in the order of reading. */
+export type PageItem = GlyphRun | Rule | TagStart | TagEnd;
+
+/** One laid-out page. */
+export interface Page {
+  readonly items: readonly PageItem[];
+}
+
+/** A letter laid out on pages: every glyph has its place, nothing is left to decide. */
+export interface PagedDocument {
+  readonly lang: string;
+  readonly properties: LetterProperties;
+  readonly writingMode: WritingMode;
+  readonly pageSize: Size;
+  readonly faces: readonly FontFace[];
+  readonly pages: readonly Page[];
+}

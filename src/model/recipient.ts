@@ -1,0 +1,28 @@
+import type { CellLocation } from "../base/location.ts";
+
+/** A value of a recipient list with the place it came from. */
+export interface Cell {
+  readonly value: string;
+  readonly at: CellLocation;
+}
+
+/**
+ * One addressee (宛先): a row of a recipient list.
+ *
+ * Shape: `id` is the six-digit 団体コード, or the row number padded to three digits where the list
+ * gives no code; it is unique within a run together with the file name made from it.
+ */
+export interface Recipient {
+  readonly id: string;
+  /** 1-based row of the list in the order of the files. */
+  readonly row: number;
+  readonly path: string;
+  readonly fields: ReadonlyMap<string, Cell>;
+}
+
+/** All addressees of a run in their order (宛名簿). */
+export interface RecipientList {
+  /** The headings that every one of the files has, in the first file's order. */
+  readonly columns: readonly string[];
+  readonly recipients: readonly Recipient[];
+}

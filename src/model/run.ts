@@ -1,0 +1,47 @@
+/** The formats a letter is written in. */
+export type OutputFormat = "pdf" | "docx";
+
+/** A file of a letter as the ledger knows it. */
+export interface LedgerFile {
+  readonly format: OutputFormat;
+  /** Relative to the run's folder, with `/`. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Number of pages; Word files have none of their own. */
+  readonly pages: number | undefined;
+  readonly verified: boolean;
+}
+
+/** One letter of a run as the ledger (発送台帳) records it. */
+export interface LedgerEntry {
+  /** 1-based place in the run. */
+  readonly sequence: number;
+  readonly id: string;
+  /** Recipient list and its row. */
+  readonly list: string;
+  readonly row: number;
+  readonly prefecture: string;
+  /** The addressee as printed: 職名, a space, 敬称. */
+  readonly addressee: string;
+  /** The version of the letter, e.g. 知事. */
+  readonly version: string;
+  /** SHA-256 of the addressee's record. */
+  readonly recordSha256: string;
+  /** SHA-256 of the letter's text, one paragraph per line. */
+  readonly textSha256: string;
+  readonly files: readonly LedgerFile[];
+}
+
+/** What a run was made from; two runs with equal inputs give equal bytes. */
+export interface RunInputs {
+  readonly tool: string;
+  readonly template: { readonly path: string; readonly sha256: string };
+  readonly lists: readonly {
+    readonly path: string;
+    readonly sha256: string;
+    readonly rows: number;
+  }[];
+  readonly fonts: readonly { readonly name: string; readonly sha256: string }[];
+  readonly options: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,52 @@
+import { defineConfig } from "vitest/config";
+
+const noBench = { benchmark: { include: [] } };
+
+export default defineConfig({
+  test: {
+    root: new URL("..", import.meta.url).pathname,
+    projects: [
+      {
+        test: {
+          name: "fast",
+          include: ["test/{unit,spec,golden,arch}/**/*.test.ts"],
+          typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"] },
+          ...noBench,
+        },
+      },
+      {
+        test: {
+          name: "property",
+          include: ["test/property/**/*.test.ts"],
+          testTimeout: 60_000,
+          ...noBench,
+        },
+      },
+      {
+        test: {
+          name: "built",
+          include: ["test/{roundtrip,cli,worker}/**/*.test.ts"],
+          globalSetup: ["test/build.setup.ts"],
+          testTimeout: 60_000,
+          ...noBench,
+        },
+      },
+      {
+        test: {
+          name: "render",
+          include: ["test/render/**/*.test.ts"],
+          testTimeout: 120_000,
+          ...noBench,
+        },
+      },
+      {
+        test: { name: "bench", include: [], benchmark: { include: ["test/bench/**/*.bench.ts"] } },
+      },
+    ],
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      thresholds: { "src/char/**": { lines: 100, branches: 100 } },
+    },
+  },
+});
