@@ -1,0 +1,162 @@
+// Makes the recipient lists of this folder, and the table of local governments in src/data/tables,
+// from recipients/source/local-governments.csv. Run it again after the source has changed:
+//
+//   node recipients/make.mjs           writes the files beside this script and the table
+//   node recipients/make.mjs DIR       writes all of them into DIR instead
+//
+// It needs nothing but Node, and the same source always gives the same bytes.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const SOURCE_NAME = "総務省「全国地方公共団体コード」（令和6年1月1日現在）";
+const SOURCE_OF_FORM = "。文字の形は団体の公式の表記";
+
+const HONORIFIC = "殿";
+const STANDARD_COLUMNS = ["団体コード", "種別", "都道府県", "団体名", "よみ", "職名", "敬称"];
+const COLUMNS = [...STANDARD_COLUMNS, "総務省一覧表記", "出典"];
+
+const KINDS = new Map([
+  ["prefecture", "都道府県"],
+  ["city", "市"],
+  ["special_ward", "特別区"],
+  ["town", "町"],
+  ["village", "村"],
+  ["northern_territories", "村"],
+]);
+
+// What the source must hold: a source that lost a row makes no list.
+const EXPECTED_COUNTS = new Map([
+  ["prefecture", 47],
+  ["city", 792],
+  ["special_ward", 23],
+  ["town", 743],
+  ["village", 183],
+  ["northern_territories", 6],
+]);
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** Rows of the source as objects. It is our own file, without quotes; anything else is refused. */
+function readSource() {
+  const text = readFileSync(join(here, "source/local-governments.csv"), "utf8").replace(/^\uFEFF/u, "");
+  if (/["\r]/u.test(text)) throw new Error("the source must have neither quotes nor carriage returns");
+  const [header, ...lines] = text.trimEnd().split("\n").map((line) => line.split(","));
+  return lines.map((cells, index) => {
+    if (cells.length !== header.length) throw new Error(`row ${index + 2} has ${cells.length} cells`);
+    return Object.fromEntries(header.map((name, column) => [name, cells[column]]));
+  });
+}
+
+/** The last digit of a 団体コード: 11 less the weighted sum (6 5 4 3 2) modulo 11, its last digit. */
+function checkDigit(code) {
+  const sum = [6, 5, 4, 3, 2].reduce((total, weight, place) => total + weight * Number(code[place]), 0);
+  return String((11 - (sum % 11)) % 10);
+}
+
+function checkSource(rows) {
+  const codes = new Set();
+  const counts = new Map();
+  for (const row of rows) {
+    if (!/^\d{6}$/u.test(row.code) || checkDigit(row.code) !== row.code[5])
+      throw new Error(`not a 団体コード: ${row.code}`);
+    if (codes.has(row.code)) throw new Error(`twice: ${row.code}`);
+    codes.add(row.code);
+    counts.set(row.type, (counts.get(row.type) ?? 0) + 1);
+  }
+  for (const [type, expected] of EXPECTED_COUNTS)
+    if (counts.get(type) !== expected) throw new Error(`${counts.get(type)} of ${type}, not ${expected}`);
+  if (rows.length !== 1794) throw new Error(`${rows.length} rows, not 1,794`);
+}
+
+/** A government with the names that letters use: the official form of characters where one is given. */
+function toGovernment(row) {
+  const isPrefecture = row.type === "prefecture";
+  const listName = isPrefecture ? row.prefecture : row.municipality;
+  const name = row.official_form === "" ? listName : row.official_form;
+  return {
+    code: row.code,
+    kind: KINDS.get(row.type),
+    prefecture: row.prefecture,
+    name,
+    kana: row.kana,
+    title: isPrefecture ? `${name}知事` : `${name}長`,
+    listName,
+    hasHead: row.type !== "northern_territories",
+  };
+}
+
+/** One list: UTF-8 with a byte order mark, so that Excel on Windows does not take it for CP932. */
+function toCsv(header, rows) {
+  const lines = [header, ...rows].map((cells) => {
+    for (const cell of cells) if (/[",\r\n]/u.test(cell)) throw new Error(`needs quoting: ${cell}`);
+    return `${cells.join(",")}\n`;
+  });
+  return `\uFEFF${lines.join("")}`;
+}
+
+const toRow = ({ code, kind, prefecture, name, kana, title, listName }) => [
+  code,
+  kind,
+  prefecture,
+  name,
+  kana,
+  title,
+  HONORIFIC,
+  listName,
+  name === listName ? SOURCE_NAME : `${SOURCE_NAME}${SOURCE_OF_FORM}`,
+];
+
+/** The table that checks users' lists: a line for each government, its cells parted by spaces. */
+function toTable(governments) {
+  const lines = governments.map(({ code, kind, prefecture, name, listName, hasHead }) =>
+    [code, kind, prefecture, name, ...(name === listName && hasHead ? [] : [listName]), ...(hasHead ? [] : ["-"])].join(" "),
+  );
+  return `// Made by recipients/make.mjs from recipients/source/local-governments.csv. Do not edit.
+
+/** The day for which the table holds. Source: 総務省「全国地方公共団体コード」. */
+export const LOCAL_GOVERNMENTS_AS_OF = "2024-01-01";
+
+/**
+ * All prefectures and municipalities, one a line: 団体コード, 種別, 都道府県, 団体名 in its official form;
+ * then, where it differs, the form of the ministry's list (総務省一覧表記); \`-\` at the end marks the six
+ * northern villages, which have no mayor.
+ *
+ * Source: 総務省「全国地方公共団体コード」 as of 2024-01-01, compared with two independent lists.
+ */
+export const LOCAL_GOVERNMENTS_TABLE: string = \`\\
+${lines.join("\n")}
+\`;
+`;
+}
+
+const target = process.argv[2];
+const rows = readSource();
+checkSource(rows);
+const governments = rows.map(toGovernment);
+const isPrefecture = ({ kind }) => kind === "都道府県";
+
+const outputs = [
+  ["prefectures.csv", "", toCsv(COLUMNS, governments.filter(isPrefecture).map(toRow))],
+  [
+    "municipalities.csv",
+    "",
+    toCsv(COLUMNS, governments.filter((one) => !isPrefecture(one) && one.hasHead).map(toRow)),
+  ],
+  [
+    "source-letters.csv",
+    "",
+    // The addressees of the two source letters: everybody at once, so there is no code.
+    toCsv(STANDARD_COLUMNS, [
+      ["", "都道府県", "", "都道府県", "", "都道府県知事", HONORIFIC],
+      ["", "市区町村", "", "市区町村", "", "市区町村長", HONORIFIC],
+    ]),
+  ],
+  ["local-governments.ts", "../src/data/tables", toTable(governments)],
+];
+for (const [name, folder, content] of outputs) {
+  const directory = target ?? join(here, folder);
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(directory, name), content);
+}

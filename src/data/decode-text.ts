@@ -1,0 +1,107 @@
+import { error } from "../base/diagnostic.ts";
+import { textLocation } from "../base/location.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
+import type { SourceFile } from "../base/world.ts";
+
+/** The encodings that lists come in. CP932 is what Excel on Japanese Windows calls CSV. */
+type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "CP932";
+
+// The labels of the WHATWG Encoding Standard; its shift_jis is Windows' CP932.
+const LABELS: Readonly<Record<Encoding, string>> = {
+  "UTF-8": "utf-8",
+  "UTF-16LE": "utf-16le",
+  "UTF-16BE": "utf-16be",
+  CP932: "shift_jis",
+};
+
+/**
+ * Gives a file's text without its byte order mark, decoded strictly.
+ *
+ * A byte order mark decides; without one the bytes are UTF-8 if all of them are, else CP932 if all of
+ * them are. Nothing is guessed from frequencies and no byte is replaced.
+ *
+ * Errors: `csv/undecodable` with the first byte that does not fit; `csv/utf-16-without-mark`.
+ */
+export function decodeText(file: SourceFile): Outcome<string> {
+  const marked = encodingOfMark(file.bytes);
+  if (marked !== undefined) {
+    const text = decode(file.bytes, marked);
+    return text === undefined ? undecodable(file, marked) : success(text);
+  }
+  if (looksLikeUtf16(file.bytes))
+    return failure([error("csv/utf-16-without-mark", { kind: "file", path: file.path }, {})]);
+  const text = decode(file.bytes, "UTF-8") ?? decode(file.bytes, "CP932");
+  return text === undefined ? undecodable(file, undefined) : success(text);
+}
+
+function encodingOfMark(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "UTF-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "UTF-16LE";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "UTF-16BE";
+  return undefined;
+}
+
+/** Windows' line end in UTF-16, LF with its zero byte: nothing else looks like it. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096);
+  return head.some(
+    (byte, index) =>
+      byte === 0x0d &&
+      ((head[index + 1] === 0 && head[index + 2] === 0x0a && head[index + 3] === 0) ||
+        (head[index - 1] === 0 && head[index + 1] === 0 && head[index + 2] === 0x0a)),
+  );
+}
+
+function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  try {
+    return new TextDecoder(LABELS[encoding], { fatal: true }).decode(bytes);
+  } catch {
+    return undefined; // the decoder says only that it met a wrong byte, not where
+  }
+}
+
+/**
+ * The error with the place of the first wrong byte. Without a mark it is the place in the encoding that
+ * reads further: the one the file was most likely meant in.
+ */
+function undecodable(file: SourceFile, marked: Encoding | undefined): Outcome<string> {
+  const candidates: readonly Encoding[] = marked === undefined ? ["UTF-8", "CP932"] : [marked];
+  const places = candidates.map((encoding) => ({
+    encoding,
+    offset: firstWrongByte(file.bytes, encoding),
+  }));
+  const { encoding, offset } = places.reduce((best, other) =>
+    other.offset > best.offset ? other : best,
+  );
+  const before = decode(file.bytes.subarray(0, offset), encoding) ?? "";
+  const at = textLocation(file.path, before, { start: before.length, end: before.length });
+  const hex = [...file.bytes.subarray(offset, offset + 4)]
+    .map((byte) => byte.toString(16).toUpperCase().padStart(2, "0"))
+    .join(" ");
+  const tried = candidates.join(", ");
+  return failure([error("csv/undecodable", at, { encoding, tried, offset, line: at.line, hex })]);
+}
+
+/** Offset of the first byte of the first character that cannot be read. */
+function firstWrongByte(bytes: Uint8Array, encoding: Encoding): number {
+  let good = 0;
+  let bad = bytes.length;
+  // What comes before `good` is the beginning of some text, what comes before `bad` is not.
+  while (bad - good > 1) {
+    const middle = good + Math.floor((bad - good) / 2);
+    if (mayContinue(bytes.subarray(0, middle), encoding)) good = middle;
+    else bad = middle;
+  }
+  // `good` may stand within a character whose first bytes were still right.
+  while (good > 0 && decode(bytes.subarray(0, good), encoding) === undefined) good -= 1;
+  return good;
+}
+
+function mayContinue(bytes: Uint8Array, encoding: Encoding): boolean {
+  try {
+    new TextDecoder(LABELS[encoding], { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,110 @@
+import { CsvError, type Options, parse } from "csv-parse/sync";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
+import type { SourceFile } from "../base/world.ts";
+import { decodeText } from "./decode-text.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
+import { countStandardHeadings, HEADER_SEARCH_ROWS } from "./table.ts";
+
+// A value of a list is a line on a letter; these limits stop a file that is something else.
+const MAX_RECORD_BYTES = 1_000_000;
+
+/**
+ * Reads a CSV or TSV file as a table of text.
+ *
+ * Rows keep their count whatever stands in them: blank ones are there, ragged ones are as they are and
+ * are judged once the header is known. The delimiter is the one under which a header appears.
+ *
+ * Errors: those of `decodeText`; `csv/empty-file`, `csv/quote`, `csv/unclosed-quote`, `csv/row-too-long`.
+ */
+export function readCsv(file: SourceFile): Outcome<Sheet> {
+  const decoded = decodeText(file);
+  if (!decoded.ok) return decoded;
+  const text = decoded.value;
+  if (text.trim() === "")
+    return failure([error("csv/empty-file", { kind: "file", path: file.path }, {})]);
+  const delimiter = findDelimiter(text);
+  try {
+    return success({ path: file.path, rows: numberRows(parse(text, optionsFor(delimiter))) });
+  } catch (thrown) {
+    if (!(thrown instanceof CsvError)) throw thrown;
+    return failure([toDiagnostic(thrown, file.path, text, delimiter)]);
+  }
+}
+
+// Column counts are relaxed for csv-parse alone, because titles above the header have their own: every
+// row from the header on is held to the header's count in `read-recipients`. Quotes stay strict.
+function optionsFor(delimiter: string): Options {
+  return {
+    delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    max_record_size: MAX_RECORD_BYTES,
+  };
+}
+
+function findDelimiter(text: string): string {
+  const [comma, tab] = [",", "\t"].map((delimiter) => standardHeadings(text, delimiter));
+  return (tab ?? 0) > (comma ?? 0) ? "\t" : ",";
+}
+
+/** The largest number of standard headings that stand together in one of the first rows. */
+function standardHeadings(text: string, delimiter: string): number {
+  try {
+    const rows: readonly (readonly string[])[] = parse(text, {
+      ...optionsFor(delimiter),
+      to: HEADER_SEARCH_ROWS,
+    });
+    return Math.max(0, ...rows.map(countStandardHeadings));
+  } catch (thrown) {
+    if (thrown instanceof CsvError) return 0;
+    throw thrown;
+  }
+}
+
+/** A row begins on the line after the one before it, which is longer by the breaks in its values. */
+function numberRows(records: readonly (readonly string[])[]): SheetRow[] {
+  let line = 1;
+  return records.map((values, index) => {
+    const row = { row: index + 1, line, values };
+    line += 1;
+    for (const value of values) line += countLineBreaks(value);
+    return row;
+  });
+}
+
+function countLineBreaks(value: string): number {
+  if (!value.includes("\n") && !value.includes("\r")) return 0;
+  return value.split(/\r\n|\n|\r/u).length - 1;
+}
+
+function toDiagnostic(thrown: CsvError, path: string, text: string, delimiter: string): Diagnostic {
+  const wholeRows = Number(thrown["records"]);
+  const rows = numberRows(
+    wholeRows === 0 ? [] : parse(text, { ...optionsFor(delimiter), to: wholeRows }),
+  );
+  const last = rows.at(-1);
+  const line =
+    last === undefined
+      ? 1
+      : last.line + 1 + last.values.reduce((sum, value) => sum + countLineBreaks(value), 0);
+  const at = {
+    kind: "cell",
+    path,
+    row: wholeRows + 1,
+    column: Number(thrown["column"]) + 1,
+    header: undefined,
+    line,
+  } as const;
+  switch (thrown.code) {
+    case "CSV_QUOTE_NOT_CLOSED":
+      return error("csv/unclosed-quote", at, {});
+    case "CSV_MAX_RECORD_SIZE":
+      return error("csv/row-too-long", at, { limit: MAX_RECORD_BYTES });
+    case "CSV_INVALID_CLOSING_QUOTE":
+    case "INVALID_OPENING_QUOTE":
+      return error("csv/quote", at, {});
+    default:
+      throw thrown; // the other codes speak of options we do not use
+  }
+}

@@ -1,0 +1,34 @@
+import type { CellLocation } from "../base/location.ts";
+
+/**
+ * One row of a table as it was read.
+ *
+ * Shape: `values` by column, the first column first; a row may be shorter or longer than the header.
+ * Units: `row` is the row a spreadsheet shows, 1-based; `line` is the line of the file where it begins.
+ */
+export interface SheetRow {
+  readonly row: number;
+  readonly line: number;
+  readonly values: readonly string[];
+}
+
+/** A table of text, from a CSV file or a worksheet, before anybody knows which row is the header. */
+export interface Sheet {
+  readonly path: string;
+  readonly rows: readonly SheetRow[];
+}
+
+/** Gives the place of a cell. Units: `column` is 1-based. */
+export function cellAt(
+  path: string,
+  row: SheetRow,
+  column: number,
+  header: string | undefined,
+): CellLocation {
+  return { kind: "cell", path, row: row.row, column, header, line: row.line };
+}
+
+/** Tells whether nothing is written in the row: spaces, half or full width, count as nothing. */
+export function isBlankRow(row: SheetRow): boolean {
+  return row.values.every((value) => value.trim() === "");
+}

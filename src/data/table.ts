@@ -1,0 +1,127 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import { normalizeHeader, STANDARD_COLUMNS } from "./headers.ts";
+import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
+
+/** Rows in which the header is looked for: titles and notes above it are few. */
+export const HEADER_SEARCH_ROWS = 50;
+
+/** Headings of our own that must stand together before a row is taken for the header. */
+const HEADER_MINIMUM = 2;
+
+/**
+ * A table whose header is known.
+ *
+ * Shape: `names` are the normalised headings by column, each once; `rows` are those below the header,
+ * blank ones left out, each with exactly as many values as there are names.
+ */
+export interface Table {
+  readonly path: string;
+  readonly header: SheetRow;
+  readonly names: readonly string[];
+  readonly rows: readonly SheetRow[];
+}
+
+/**
+ * Finds the header and holds every row below it to it. Title rows above it are passed over.
+ *
+ * Columns at the end that are empty in the header and in every row are dropped.
+ *
+ * Errors: `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`, `csv/column-count`,
+ * `csv/no-recipients`.
+ */
+export function toTable(sheet: Sheet): {
+  readonly table: Table;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const header = findHeader(sheet);
+  const rows = sheet.rows.filter((row) => row.row > header.row && !isBlankRow(row));
+  const width = usedWidth([header, ...rows], header.values.length);
+  const names = header.values.slice(0, width).map(normalizeHeader);
+  const diagnostics = [
+    ...checkNames(sheet.path, header, names),
+    ...checkStandardColumns(sheet.path, header, names),
+  ];
+  const fitting: SheetRow[] = [];
+  for (const row of rows) {
+    const problem = checkWidth(sheet.path, row, header.values.length);
+    if (problem === undefined) fitting.push(trimTo(row, width));
+    else diagnostics.push(problem);
+  }
+  if (rows.length === 0)
+    diagnostics.push(error("csv/no-recipients", { kind: "file", path: sheet.path }, {}));
+  return { table: { path: sheet.path, header, names, rows: fitting }, diagnostics };
+}
+
+/** The first row with at least two standard headings, else the first row that is not blank. */
+function findHeader(sheet: Sheet): SheetRow {
+  const searched = sheet.rows.slice(0, HEADER_SEARCH_ROWS);
+  const header =
+    searched.find((row) => countStandardHeadings(row.values) >= HEADER_MINIMUM) ??
+    searched.find((row) => !isBlankRow(row));
+  return header ?? { row: 1, line: 1, values: [] };
+}
+
+/** Counts the standard headings among the values of a row. */
+export function countStandardHeadings(values: readonly string[]): number {
+  return values.filter((value) => STANDARD_COLUMNS.has(normalizeHeader(value))).length;
+}
+
+/** The header's width without the columns at its end in which nothing is written anywhere. */
+function usedWidth(rows: readonly SheetRow[], width: number): number {
+  let used = width;
+  while (used > 0 && rows.every((row) => (row.values[used - 1] ?? "").trim() === "")) used -= 1;
+  return used;
+}
+
+function trimTo(row: SheetRow, width: number): SheetRow {
+  return row.values.length === width ? row : { ...row, values: row.values.slice(0, width) };
+}
+
+function checkNames(path: string, header: SheetRow, names: readonly string[]): Diagnostic[] {
+  const first = new Map<string, number>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, name] of names.entries()) {
+    const at = cellAt(path, header, index + 1, name === "" ? undefined : name);
+    const earlier = first.get(name);
+    if (name === "") diagnostics.push(error("csv/empty-header", at, { column: index + 1 }));
+    else if (earlier === undefined) first.set(name, index + 1);
+    else
+      diagnostics.push(
+        error("csv/duplicate-header", at, { header: name, first: earlier, second: index + 1 }, [
+          { at: cellAt(path, header, earlier, name), label: name },
+        ]),
+      );
+  }
+  return diagnostics;
+}
+
+function checkStandardColumns(
+  path: string,
+  header: SheetRow,
+  names: readonly string[],
+): Diagnostic[] {
+  const free = names.filter((name) => name !== "" && !STANDARD_COLUMNS.has(name));
+  return [...STANDARD_COLUMNS]
+    .filter((column) => !names.includes(column))
+    .map((column) => {
+      const nearest = nearestName(column, free);
+      const at =
+        nearest === undefined
+          ? cellAt(path, header, 1, names[0])
+          : cellAt(path, header, names.indexOf(nearest) + 1, nearest);
+      const found = names.join("、");
+      return nearest === undefined
+        ? error("csv/missing-column", at, { column, found })
+        : error("csv/missing-column", at, { column, found, nearest });
+    });
+}
+
+function checkWidth(path: string, row: SheetRow, expected: number): Diagnostic | undefined {
+  const found = row.values.length;
+  if (found === expected) return undefined;
+  return error("csv/column-count", cellAt(path, row, Math.min(found, expected) + 1, undefined), {
+    expected,
+    found,
+  });
+}
