@@ -38,7 +38,16 @@ export interface GlyphBounds {
   readonly yMax: FontUnits;
 }
 
-/** A font program made for a PDF: glyph `i + 1` draws recipe `i`; glyph 0 is .notdef. */
+/**
+ * A font program made for a PDF: glyph `i + 1` draws recipe `i`; glyph 0 is an empty .notdef.
+ *
+ * Shape: a `glyph` recipe's outline stands as in its font, around the horizontal origin, so in vertical
+ * lines its position vector is `verticalOrigin(gid)`, moved by the recipe's `shift`. A `composite` is drawn
+ * around the unit's own origin: its (0, 0) is the head of the body in vertical lines, so the position
+ * vector is (0, 0), and the baseline's start in horizontal lines. `truetype` goes into FontFile2 with
+ * CIDToGIDMap /Identity, `cff` into FontFile3 as CIDFontType0C with CID = glyph.
+ * Units: the program has the face's own `unitsPerEm`; for `cff` its FontMatrix says so.
+ */
 export interface FontProgram {
   readonly format: "truetype" | "cff";
   readonly bytes: Uint8Array;
@@ -86,8 +95,18 @@ export interface FontFace {
   readonly verticalTrim: (
     gid: Gid,
   ) => { readonly before: FontUnits; readonly after: FontUnits } | undefined;
-  /** Cuts out the outlines that the recipes draw, for embedding in a PDF. */
-  readonly subset: (recipes: readonly GlyphRecipe[], name: string) => FontProgram;
+  /**
+   * Cuts out the outlines that the recipes draw, for embedding in a PDF under the font name `name`.
+   *
+   * Shape: recipes may repeat. `widths` are the advance widths that the program states for the recipes; a
+   * PDF's W must say the same (ISO 19005-2, 6.2.11.5). By default a `glyph` has `advanceWidth(gid)`, a
+   * `composite` or `blank` one em. A font that must not be subset comes whole, behind the recipes.
+   */
+  readonly subset: (
+    recipes: readonly GlyphRecipe[],
+    name: string,
+    widths?: readonly FontUnits[],
+  ) => FontProgram;
   /**
    * Cuts out a complete TrueType or OpenType file that holds the characters with their variation
    * sequences and vertical forms, for embedding in a Word file.

@@ -1,0 +1,159 @@
+import type { GlyphBounds } from "../../model/font-face.ts";
+import type { GlyphPart } from "../../model/glyph.ts";
+import type { GlyfOutlines } from "./read-glyf.ts";
+
+const ARGUMENTS_ARE_WORDS = 0x0001;
+const ARGUMENTS_ARE_OFFSETS = 0x0002;
+const MORE_PARTS = 0x0020;
+const HAS_MATRIX = 0x0080;
+const OFFSETS_ARE_NOT_SCALED = 0x1000;
+
+/** The number 1 as F2Dot14. Source: OpenType 1.9, "Data types". */
+const ONE = 0x4000;
+
+/** Box with whole numbers, before it is written. */
+export interface Box {
+  readonly xMin: number;
+  readonly yMin: number;
+  readonly xMax: number;
+  readonly yMax: number;
+}
+
+/** A composite's description with its box; undefined if none of its parts draws anything. */
+export interface Composite {
+  readonly bytes: Uint8Array;
+  readonly box: Box;
+}
+
+/**
+ * Writes a composite glyph: each part scaled along x, turned, then moved.
+ *
+ * Shape: `placeOf` gives a part's glyph in the new program.
+ * Source: OpenType 1.9, glyf, "Composite glyph description"; the matrix for a turn of 90° clockwise is
+ * x′ = y, y′ = −scale · x.
+ */
+export function composeGlyph(
+  parts: readonly GlyphPart[],
+  boundsOf: GlyfOutlines["boundsOf"],
+  placeOf: (gid: number) => number,
+): Composite | undefined {
+  const drawn = parts.flatMap((part) => {
+    const bounds = boundsOf(part.gid);
+    return bounds === undefined ? [] : [{ part, box: boxOf(part, bounds) }];
+  });
+  const box = union(drawn.map((item) => item.box));
+  if (box === undefined) return undefined;
+  const bytes = new Uint8Array(10 + drawn.length * 16);
+  const view = new DataView(bytes.buffer);
+  view.setInt16(0, -1);
+  writeBox(view, box);
+  for (const [i, { part }] of drawn.entries()) {
+    writePart(view, 10 + i * 16, part, placeOf(part.gid), i === drawn.length - 1);
+  }
+  return { bytes, box };
+}
+
+function writeBox(view: DataView, box: Box): void {
+  view.setInt16(2, box.xMin);
+  view.setInt16(4, box.yMin);
+  view.setInt16(6, box.xMax);
+  view.setInt16(8, box.yMax);
+}
+
+function writePart(
+  view: DataView,
+  at: number,
+  part: GlyphPart,
+  place: number,
+  isLast: boolean,
+): void {
+  const flags = ARGUMENTS_ARE_WORDS | ARGUMENTS_ARE_OFFSETS | HAS_MATRIX | OFFSETS_ARE_NOT_SCALED;
+  const scale = Math.min(Math.round((part.scaleX * ONE) / 1000), 0x7fff);
+  const isTurned = part.turn === 90;
+  view.setUint16(at, isLast ? flags : flags | MORE_PARTS);
+  view.setUint16(at + 2, place);
+  view.setInt16(at + 4, Math.round(part.dx));
+  view.setInt16(at + 6, Math.round(part.dy));
+  view.setInt16(at + 8, isTurned ? 0 : scale);
+  view.setInt16(at + 10, isTurned ? -scale : 0);
+  view.setInt16(at + 12, isTurned ? ONE : 0);
+  view.setInt16(at + 14, isTurned ? 0 : ONE);
+}
+
+function boxOf(part: GlyphPart, bounds: GlyphBounds): Box {
+  const scaled = (x: number): number => (x * part.scaleX) / 1000;
+  if (part.turn === 90) {
+    return {
+      xMin: Math.floor(part.dx + bounds.yMin),
+      xMax: Math.ceil(part.dx + bounds.yMax),
+      yMin: Math.floor(part.dy - scaled(bounds.xMax)),
+      yMax: Math.ceil(part.dy - scaled(bounds.xMin)),
+    };
+  }
+  return {
+    xMin: Math.floor(part.dx + scaled(bounds.xMin)),
+    xMax: Math.ceil(part.dx + scaled(bounds.xMax)),
+    yMin: Math.floor(part.dy + bounds.yMin),
+    yMax: Math.ceil(part.dy + bounds.yMax),
+  };
+}
+
+function union(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined;
+  return {
+    xMin: Math.min(...boxes.map((box) => box.xMin)),
+    yMin: Math.min(...boxes.map((box) => box.yMin)),
+    xMax: Math.max(...boxes.map((box) => box.xMax)),
+    yMax: Math.max(...boxes.map((box) => box.yMax)),
+  };
+}
+
+/**
+ * Copies a glyph's description; a composite's parts get their numbers in the new program.
+ *
+ * Shape: a simple glyph's own bytes are returned, not a copy.
+ */
+export function copyGlyph(
+  outlines: GlyfOutlines,
+  gid: number,
+  placeOf: (gid: number) => number,
+): Uint8Array {
+  const bytes = outlines.glyphBytes(gid);
+  const offsets = outlines.partOffsets(gid);
+  if (offsets.length === 0) return bytes;
+  const copy = bytes.slice();
+  const view = new DataView(copy.buffer);
+  for (const at of offsets) view.setUint16(at, placeOf(view.getUint16(at)));
+  return copy;
+}
+
+/** The tables that hold a font's outlines, and the format that `head` must name. */
+export interface GlyfTables {
+  readonly glyf: Uint8Array;
+  readonly loca: Uint8Array;
+  readonly hasLongLoca: boolean;
+}
+
+/** Puts glyph descriptions together, each on an even offset. Source: OpenType 1.9, loca. */
+export function writeGlyf(descriptions: readonly Uint8Array[]): GlyfTables {
+  let total = 0;
+  for (const description of descriptions) total += even(description.byteLength);
+  const hasLongLoca = total > 0x1fffe;
+  const glyf = new Uint8Array(total);
+  const loca = new Uint8Array((descriptions.length + 1) * (hasLongLoca ? 4 : 2));
+  const view = new DataView(loca.buffer);
+  const note = (i: number, offset: number): void =>
+    hasLongLoca ? view.setUint32(i * 4, offset) : view.setUint16(i * 2, offset >> 1);
+  let offset = 0;
+  for (const [i, description] of descriptions.entries()) {
+    note(i, offset);
+    glyf.set(description, offset);
+    offset += even(description.byteLength);
+  }
+  note(descriptions.length, offset);
+  return { glyf, loca, hasLongLoca };
+}
+
+function even(length: number): number {
+  return (length + 1) & ~1;
+}

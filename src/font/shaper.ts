@@ -1,0 +1,109 @@
+import type { Font } from "harfbuzzjs";
+
+/** HarfBuzz as its package gives it. */
+export type HarfBuzz = typeof import("harfbuzzjs");
+
+/** A glyph as HarfBuzz chose it. Units: font units; `advance` along the line, never negative. */
+export interface ChosenGlyph {
+  readonly gid: number;
+  readonly cluster: number;
+  readonly advance: number;
+}
+
+/** One command of an outline. Units: font units, y up. */
+export type PathCommand =
+  | { readonly kind: "move" | "line"; readonly x: number; readonly y: number }
+  | {
+      readonly kind: "curve";
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly x: number;
+      readonly y: number;
+    };
+
+/** A font opened by the shaper. */
+export interface ShapingFont {
+  readonly shape: (
+    text: string,
+    direction: "vertical" | "horizontal",
+    features: ReadonlyMap<string, boolean>,
+  ) => readonly ChosenGlyph[];
+  /** A glyph's outline with cubic curves; every contour begins with `move` and closes by itself. */
+  readonly outline: (gid: number) => readonly PathCommand[];
+}
+
+/**
+ * Chooses glyphs (字形選択): HarfBuzz, loaded once and shared by all faces.
+ *
+ * Shape: a font's copy in HarfBuzz's memory is given back when the face that uses it is collected.
+ */
+export interface Shaper {
+  readonly open: (fontFile: Uint8Array) => ShapingFont;
+}
+
+/** Puts HarfBuzz behind the interface that the faces use. */
+export function createShaper(harfbuzz: HarfBuzz): Shaper {
+  const buffer = new harfbuzz.Buffer();
+  const draw = createDraw(harfbuzz);
+  return {
+    open: (fontFile) => {
+      // HarfBuzz counts references: the font keeps its face, the face its blob, and the font goes when
+      // this object does.
+      const font = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(fontFile)));
+      return {
+        shape: (text, direction, features) => {
+          buffer.clearContents();
+          buffer.addText(text);
+          prepare(harfbuzz, buffer, direction);
+          const wanted = [...features].map(
+            ([tag, isOn]) => new harfbuzz.Feature(tag, isOn ? 1 : 0),
+          );
+          harfbuzz.shape(font, buffer, wanted);
+          const positions = buffer.getGlyphPositions();
+          return buffer.getGlyphInfos().map((info, i) => ({
+            gid: info.codepoint,
+            cluster: info.cluster,
+            advance: Math.abs(
+              (direction === "vertical" ? positions[i]?.yAdvance : positions[i]?.xAdvance) ?? 0,
+            ),
+          }));
+        },
+        outline: (gid) => draw(font, gid),
+      };
+    },
+  };
+}
+
+function prepare(
+  harfbuzz: HarfBuzz,
+  buffer: InstanceType<HarfBuzz["Buffer"]>,
+  direction: "vertical" | "horizontal",
+): void {
+  buffer.setClusterLevel(harfbuzz.ClusterLevel.MONOTONE_CHARACTERS);
+  if (direction === "vertical") {
+    // One script for the whole line, so that a glyph does not depend on which character comes first.
+    buffer.setScript("Hani");
+    buffer.setDirection(harfbuzz.Direction.TTB);
+  } else {
+    buffer.guessSegmentProperties();
+    buffer.setDirection(harfbuzz.Direction.LTR);
+  }
+  buffer.setLanguage("ja");
+}
+
+function createDraw(harfbuzz: HarfBuzz): (font: Font, gid: number) => readonly PathCommand[] {
+  let commands: PathCommand[] = [];
+  const functions = new harfbuzz.DrawFuncs();
+  functions.setMoveToFunc((x, y) => commands.push({ kind: "move", x, y }));
+  functions.setLineToFunc((x, y) => commands.push({ kind: "line", x, y }));
+  functions.setCubicToFunc((x1, y1, x2, y2, x, y) =>
+    commands.push({ kind: "curve", x1, y1, x2, y2, x, y }),
+  );
+  return (font, gid) => {
+    commands = [];
+    font.drawGlyph(gid, functions);
+    return commands;
+  };
+}

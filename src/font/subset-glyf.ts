@@ -1,0 +1,176 @@
+import type { FontProgram } from "../model/font-face.ts";
+import type { Gid, GlyphRecipe } from "../model/glyph.ts";
+import { type ProgramGlyph, planProgram } from "./program-glyphs.ts";
+import { type GlyfOutlines, partGids } from "./sfnt/read-glyf.ts";
+import type { SfntMetrics } from "./sfnt/read-metrics.ts";
+import type { Sfnt } from "./sfnt/read-sfnt.ts";
+import { composeGlyph, copyGlyph, writeGlyf } from "./sfnt/write-glyf.ts";
+import { writeSfnt } from "./sfnt/write-sfnt.ts";
+
+/** A TrueType font, read. */
+export interface GlyfFont {
+  readonly sfnt: Sfnt;
+  readonly metrics: SfntMetrics;
+  readonly outlines: GlyfOutlines;
+}
+
+/** Tables of a hinted font's programs, taken over unchanged. Source: ISO 32000-1, 9.9. */
+const HINT_TABLES = ["cvt ", "fpgm", "prep"] as const;
+
+const TRUETYPE = 0x00010000;
+
+/**
+ * Cuts a TrueType program for a PDF: glyph `i + 1` draws recipe `i`, glyph 0 is an empty .notdef.
+ *
+ * Shape: tables head, hhea, maxp, hmtx, loca, glyf and the font's hinting tables; nothing that names or maps characters,
+ * because the PDF does. `widths` are the recipes' advance widths, `whole` takes every glyph of the font along.
+ * Source: ISO 32000-1, 9.9, Table 126; OpenType 1.9.
+ */
+export function subsetGlyf(
+  font: GlyfFont,
+  recipes: readonly GlyphRecipe[],
+  widths: readonly number[],
+  whole: boolean,
+): FontProgram {
+  const { outlines, metrics } = font;
+  const everything = whole ? Array.from({ length: metrics.glyphCount - 1 }, (_, i) => i + 1) : [];
+  const plan = planProgram(recipes, (glyph) => references(outlines, glyph), everything);
+  const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
+  const descriptions: Uint8Array[] = [];
+  const advances: number[] = [];
+  const bearings: number[] = [];
+  for (const [i, glyph] of plan.glyphs.entries()) {
+    const drawn = drawGlyph(font, glyph, placeOf);
+    descriptions.push(drawn.bytes);
+    bearings.push(drawn.bearing);
+    advances.push(widths[i - 1] ?? drawn.advance);
+  }
+  const { glyf, loca, hasLongLoca } = writeGlyf(descriptions);
+  const tables = new Map<string, Uint8Array>([
+    ["glyf", glyf],
+    ["loca", loca],
+    ["head", writeHead(font.sfnt, hasLongLoca)],
+    ["hhea", writeHhea(font.sfnt, plan.glyphs.length, advances)],
+    ["hmtx", writeHmtx(advances, bearings)],
+    ["maxp", writeMaxp(font, plan.glyphs)],
+  ]);
+  for (const tag of HINT_TABLES) {
+    const table = font.sfnt.tables.get(tag);
+    if (table !== undefined) tables.set(tag, table);
+  }
+  return { format: "truetype", bytes: writeSfnt(TRUETYPE, tables) };
+}
+
+function references(outlines: GlyfOutlines, glyph: ProgramGlyph): readonly Gid[] {
+  switch (glyph.kind) {
+    case "copy":
+      return partGids(outlines, glyph.gid);
+    case "compose":
+      return glyph.parts
+        .map((part) => part.gid)
+        .filter((gid) => outlines.glyphBytes(gid).length > 0);
+    case "blank":
+      return [];
+  }
+}
+
+interface DrawnGlyph {
+  readonly bytes: Uint8Array;
+  readonly advance: number;
+  readonly bearing: number;
+}
+
+const NOTHING = new Uint8Array();
+
+function drawGlyph(font: GlyfFont, glyph: ProgramGlyph, placeOf: (gid: Gid) => number): DrawnGlyph {
+  const { outlines, metrics } = font;
+  const em = metrics.face.unitsPerEm;
+  switch (glyph.kind) {
+    case "copy":
+      return {
+        bytes: copyGlyph(outlines, glyph.gid, placeOf),
+        advance: metrics.advanceWidths[glyph.gid] ?? em,
+        bearing: metrics.leftSideBearings[glyph.gid] ?? 0,
+      };
+    case "compose": {
+      const composite = composeGlyph(glyph.parts, outlines.boundsOf, placeOf);
+      // Renderers move an outline until its xMin stands at the side bearing, so both must be equal.
+      if (composite === undefined) return { bytes: NOTHING, advance: em, bearing: 0 };
+      return { bytes: composite.bytes, advance: em, bearing: composite.box.xMin };
+    }
+    case "blank":
+      return { bytes: NOTHING, advance: em, bearing: 0 };
+  }
+}
+
+function writeHead(sfnt: Sfnt, hasLongLoca: boolean): Uint8Array {
+  const head = sfnt.need("head").bytes.slice();
+  new DataView(head.buffer).setInt16(50, hasLongLoca ? 1 : 0);
+  return head;
+}
+
+function writeHhea(sfnt: Sfnt, glyphCount: number, advances: readonly number[]): Uint8Array {
+  const hhea = sfnt.need("hhea").bytes.slice();
+  const view = new DataView(hhea.buffer);
+  view.setUint16(10, Math.max(...advances));
+  view.setUint16(34, glyphCount);
+  return hhea;
+}
+
+function writeHmtx(advances: readonly number[], bearings: readonly number[]): Uint8Array {
+  const hmtx = new Uint8Array(advances.length * 4);
+  const view = new DataView(hmtx.buffer);
+  for (const [i, advance] of advances.entries()) {
+    view.setUint16(i * 4, advance);
+    view.setInt16(i * 4 + 2, bearings[i] ?? 0);
+  }
+  return hmtx;
+}
+
+function writeMaxp(font: GlyfFont, glyphs: readonly ProgramGlyph[]): Uint8Array {
+  const maxp = font.sfnt.need("maxp").bytes.slice();
+  const view = new DataView(maxp.buffer);
+  view.setUint16(4, glyphs.length);
+  if (maxp.byteLength < 32) return maxp;
+  let points = view.getUint16(10);
+  let contours = view.getUint16(12);
+  let parts = view.getUint16(28);
+  for (const glyph of glyphs) {
+    if (glyph.kind !== "compose") continue;
+    const counts = glyph.parts.map((part) => countPoints(font.outlines, part.gid));
+    points = Math.max(points, sum(counts.map((count) => count.points)));
+    contours = Math.max(contours, sum(counts.map((count) => count.contours)));
+    parts = Math.max(parts, glyph.parts.length);
+  }
+  view.setUint16(10, Math.min(points, 0xffff));
+  view.setUint16(12, Math.min(contours, 0xffff));
+  view.setUint16(28, parts);
+  view.setUint16(30, view.getUint16(30) + 1);
+  return maxp;
+}
+
+interface PointCount {
+  readonly points: number;
+  readonly contours: number;
+}
+
+function countPoints(outlines: GlyfOutlines, gid: Gid): PointCount {
+  const bytes = outlines.glyphBytes(gid);
+  if (bytes.length < 12) return { points: 0, contours: 0 };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const contours = view.getInt16(0);
+  if (contours >= 0) {
+    const last = 8 + contours * 2;
+    const points = contours > 0 && last + 2 <= bytes.length ? view.getUint16(last) + 1 : 0;
+    return { points, contours };
+  }
+  const parts = partGids(outlines, gid).map((part) => countPoints(outlines, part));
+  return {
+    points: sum(parts.map((part) => part.points)),
+    contours: sum(parts.map((part) => part.contours)),
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
