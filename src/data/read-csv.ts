@@ -25,7 +25,8 @@ export function readCsv(file: SourceFile): Outcome<Sheet> {
     return failure([error("csv/empty-file", { kind: "file", path: file.path }, {})]);
   const delimiter = findDelimiter(text);
   try {
-    return success({ path: file.path, rows: numberRows(parse(text, optionsFor(delimiter))) });
+    const rows = numberRows(parse(text, optionsFor(delimiter)));
+    return success({ path: file.path, rows, hiddenRows: new Set(), findings: [] });
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     return failure([toDiagnostic(thrown, file.path, text, delimiter)]);

@@ -1,10 +1,12 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { type Outcome, outcomeOf } from "../base/outcome.ts";
+import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { readCsv } from "./read-csv.ts";
 import { type Columns, RowFields } from "./row-fields.ts";
+import type { Sheet } from "./sheet.ts";
 import { type Table, toTable } from "./table.ts";
+import { isCompoundFile, isPackage, readXlsx } from "./xlsx/read-xlsx.ts";
 
 /**
  * Reads the recipient lists (宛名簿) of a run into one list, in the order of the files and their rows.
@@ -15,7 +17,7 @@ export function readRecipients(files: readonly SourceFile[]): Outcome<RecipientL
   const diagnostics: Diagnostic[] = [];
   const tables: Table[] = [];
   for (const file of files) {
-    const sheet = readCsv(file);
+    const sheet = readSheet(file);
     if (!sheet.ok) {
       diagnostics.push(...sheet.errors);
       continue;
@@ -27,6 +29,14 @@ export function readRecipients(files: readonly SourceFile[]): Outcome<RecipientL
   const recipients = tables.flatMap((table) => toRecipients(table));
   for (const recipient of recipients) diagnostics.push(...checkHonorific(recipient));
   return outcomeOf({ columns: commonColumns(tables), recipients }, diagnostics);
+}
+
+/** Workbooks are known by their first bytes, not by their names. */
+function readSheet(file: SourceFile): Outcome<Sheet> {
+  if (isPackage(file.bytes)) return readXlsx(file);
+  if (isCompoundFile(file.bytes))
+    return failure([error("csv/workbook-locked", { kind: "file", path: file.path }, {})]);
+  return readCsv(file);
 }
 
 /** The headings that all tables have, in the first one's order. */

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { CellLocation } from "../base/location.ts";
 
 /**
@@ -16,12 +17,16 @@ export interface SheetRow {
 export interface Sheet {
   readonly path: string;
   readonly rows: readonly SheetRow[];
+  /** Rows that a filter or the user hides. */
+  readonly hiddenRows: ReadonlySet<number>;
+  /** What is wrong with single cells; it counts only where the row turns out to be used. */
+  readonly findings: readonly Diagnostic[];
 }
 
 /** Gives the place of a cell. Units: `column` is 1-based. */
 export function cellAt(
   path: string,
-  row: SheetRow,
+  row: Pick<SheetRow, "row" | "line">,
   column: number,
   header: string | undefined,
 ): CellLocation {

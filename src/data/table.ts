@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { normalizeHeader, STANDARD_COLUMNS } from "./headers.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
@@ -23,34 +23,45 @@ export interface Table {
 }
 
 /**
- * Finds the header and holds every row below it to it. Title rows above it are passed over.
+ * Finds the header and holds every row below it to it. Title rows above it are passed over, blank rows
+ * and sums (合計) below it are left out.
  *
- * Columns at the end that are empty in the header and in every row are dropped.
+ * Columns at the end that are empty in the header and in every row are dropped. What was found in single
+ * cells of the sheet counts only in the header and in rows that are recipients.
  *
  * Errors: `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`, `csv/column-count`,
- * `csv/no-recipients`.
+ * `csv/no-recipients`; warnings `csv/total-row`, `csv/hidden-rows`.
  */
 export function toTable(sheet: Sheet): {
   readonly table: Table;
   readonly diagnostics: readonly Diagnostic[];
 } {
+  const { path } = sheet;
   const header = findHeader(sheet);
-  const rows = sheet.rows.filter((row) => row.row > header.row && !isBlankRow(row));
-  const width = usedWidth([header, ...rows], header.values.length);
+  const written = sheet.rows.filter((row) => row.row > header.row && !isBlankRow(row));
+  const width = usedWidth([header, ...written], header.values.length);
   const names = header.values.slice(0, width).map(normalizeHeader);
   const diagnostics = [
-    ...checkNames(sheet.path, header, names),
-    ...checkStandardColumns(sheet.path, header, names),
+    ...checkNames(path, header, names),
+    ...checkStandardColumns(path, header, names),
   ];
-  const fitting: SheetRow[] = [];
-  for (const row of rows) {
-    const problem = checkWidth(sheet.path, row, header.values.length);
-    if (problem === undefined) fitting.push(trimTo(row, width));
+  const rows: SheetRow[] = [];
+  for (const row of written) {
+    const problem = checkWidth(path, row, header.values.length) ?? checkTotal(path, row, names);
+    if (problem === undefined) rows.push(trimTo(row, width));
     else diagnostics.push(problem);
   }
-  if (rows.length === 0)
-    diagnostics.push(error("csv/no-recipients", { kind: "file", path: sheet.path }, {}));
-  return { table: { path: sheet.path, header, names, rows: fitting }, diagnostics };
+  if (written.length === 0)
+    diagnostics.push(error("csv/no-recipients", { kind: "file", path }, {}));
+  diagnostics.push(...findingsIn(sheet, header, rows, names), ...checkHidden(sheet, rows));
+  return { table: { path, header, names, rows }, diagnostics };
+}
+
+/** Tells whether one of the first rows has the headings of a list. */
+export function hasHeader(sheet: Sheet): boolean {
+  return sheet.rows
+    .slice(0, HEADER_SEARCH_ROWS)
+    .some((row) => countStandardHeadings(row.values) >= HEADER_MINIMUM);
 }
 
 /** The first row with at least two standard headings, else the first row that is not blank. */
@@ -124,4 +135,48 @@ function checkWidth(path: string, row: SheetRow, expected: number): Diagnostic |
     expected,
     found,
   });
+}
+
+const TOTAL = /^(?:総?合計|小計|総計|累計|計)$/u;
+
+/** A sum below or between the recipients: its word, and neither a code nor a title. */
+function checkTotal(path: string, row: SheetRow, names: readonly string[]): Diagnostic | undefined {
+  const column = row.values.findIndex((value) => TOTAL.test(normalizeHeader(value)));
+  if (column === -1) return undefined;
+  const isRecipient = ["団体コード", "職名"].some((name) => {
+    const index = names.indexOf(name);
+    return index !== column && (row.values[index] ?? "").trim() !== "";
+  });
+  if (isRecipient) return undefined;
+  const at = cellAt(path, row, column + 1, names[column]);
+  return warning("csv/total-row", at, { word: row.values[column] ?? "", row: row.row });
+}
+
+/** The sheet's findings in rows that are used, now with the headings of their columns. */
+function findingsIn(
+  sheet: Sheet,
+  header: SheetRow,
+  rows: readonly SheetRow[],
+  names: readonly string[],
+): readonly Diagnostic[] {
+  if (sheet.findings.length === 0) return [];
+  const used = new Set([header.row, ...rows.map((row) => row.row)]);
+  return sheet.findings.flatMap((finding) => {
+    if (finding.at.kind !== "cell" || !used.has(finding.at.row)) return [];
+    return [{ ...finding, at: { ...finding.at, header: names[finding.at.column - 1] } }];
+  });
+}
+
+function checkHidden(sheet: Sheet, rows: readonly SheetRow[]): readonly Diagnostic[] {
+  const hidden = rows.filter((row) => sheet.hiddenRows.has(row.row));
+  const [first] = hidden;
+  if (first === undefined) return [];
+  const shown = hidden.slice(0, 10).map((row) => row.row);
+  const numbers = `${shown.join("、")}${hidden.length > shown.length ? "…" : ""}`;
+  return [
+    warning("csv/hidden-rows", cellAt(sheet.path, first, 1, undefined), {
+      count: hidden.length,
+      rows: numbers,
+    }),
+  ];
 }

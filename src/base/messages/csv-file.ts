@@ -1,0 +1,150 @@
+import { type Catalogue, quote, say } from "./catalogue.ts";
+
+/** Codes for a list's text: its bytes, quotes, headings and rows. */
+export type CsvFileCodes = {
+  /** `offset` counts bytes from 0; `hex` shows up to four bytes from there. */
+  "csv/undecodable": { encoding: string; tried: string; offset: number; line: number; hex: string };
+  "csv/utf-16-without-mark": Record<never, never>;
+  "csv/empty-file": Record<never, never>;
+  "csv/quote": Record<never, never>;
+  "csv/unclosed-quote": Record<never, never>;
+  "csv/row-too-long": { limit: number };
+  "csv/missing-column": { column: string; found: string; nearest?: string };
+  "csv/duplicate-header": { header: string; first: number; second: number };
+  "csv/empty-header": { column: number };
+  "csv/column-count": { expected: number; found: number };
+  "csv/no-recipients": Record<never, never>;
+  "csv/total-row": { word: string; row: number };
+};
+
+/** The texts for a list's text. */
+export const csvFileMessages: Catalogue<CsvFileCodes> = {
+  "csv/undecodable": {
+    ja: ({ encoding, tried, offset, line, hex }) =>
+      say(
+        `文字コードが読めません。${tried} のどれとしても正しくないバイトがあります（${encoding} として読むと${line}行目、先頭から${offset}バイト目、16進で ${hex}）`,
+        "Excelで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください",
+        "途中で切れたファイルや、CSVではないファイルでないか確かめてください",
+      ),
+    en: ({ encoding, tried, offset, line, hex }) =>
+      say(
+        `the bytes are not valid in any of ${tried}: read as ${encoding}, line ${line} breaks at byte ${offset}, hexadecimal ${hex}`,
+        "open the list in Excel and save it as CSV UTF-8",
+        "check that the file is complete and really a CSV file",
+      ),
+  },
+  "csv/utf-16-without-mark": {
+    ja: () =>
+      say(
+        "UTF-16の文字列ですが、先頭の目印（BOM）がありません",
+        "「CSV UTF-8（コンマ区切り）」で保存し直してください",
+      ),
+    en: () => say("the text is UTF-16 without a byte order mark", "save it as CSV UTF-8"),
+  },
+  "csv/empty-file": {
+    ja: () => say("ファイルに何も書かれていません", "正しいファイルを指定したか確かめてください"),
+    en: () => say("nothing is written in the file", "check that it is the right file"),
+  },
+  "csv/quote": {
+    ja: () =>
+      say(
+        '二重引用符（"）の位置が正しくありません',
+        '値の中の二重引用符は二つ重ねて（""）書き、値の全体を二重引用符で囲んでください',
+        "Excelで開いて保存し直すと直ることがあります",
+      ),
+    en: () =>
+      say(
+        "a double quote stands where none may stand",
+        "write a double quote within a value twice, and the whole value within double quotes",
+        "open the list in Excel and save it again",
+      ),
+  },
+  "csv/unclosed-quote": {
+    ja: () =>
+      say(
+        '二重引用符（"）が閉じられていないため、この行から後を一つの値として読んでいます',
+        "この行の二重引用符を確かめて、閉じてください",
+      ),
+    en: () =>
+      say(
+        "a double quote is not closed: everything after it is read as one value",
+        "look at the double quotes of this row and close the open one",
+      ),
+  },
+  "csv/row-too-long": {
+    ja: ({ limit }) =>
+      say(
+        `一行が長すぎます（${limit}バイトまで）`,
+        'この行に、閉じていない二重引用符（"）がないか確かめてください',
+      ),
+    en: ({ limit }) =>
+      say(
+        `the row is longer than ${limit} bytes`,
+        "check that no double quote in this row is left open",
+      ),
+  },
+  "csv/missing-column": {
+    ja: ({ column, found, nearest }) =>
+      say(
+        `列「${column}」がありません。見出しは ${quote(found)} です`,
+        nearest === undefined
+          ? `見出しの行に「${column}」の列を加えてください`
+          : `見出し「${nearest}」が「${column}」のことなら、見出しを「${column}」に直してください`,
+      ),
+    en: ({ column, found, nearest }) =>
+      say(
+        `column ${quote(column)} is missing; the headings are ${quote(found)}`,
+        nearest === undefined
+          ? `add a column headed ${quote(column)}`
+          : `rename heading ${quote(nearest)} to ${quote(column)} if that is what it is`,
+      ),
+  },
+  "csv/duplicate-header": {
+    ja: ({ header, first, second }) =>
+      say(
+        `見出し「${header}」が${first}列目と${second}列目にあります`,
+        "どちらかの見出しを変えるか、いらない列を削除してください",
+      ),
+    en: ({ header, first, second }) =>
+      say(
+        `heading ${quote(header)} stands in columns ${first} and ${second}`,
+        "rename one of them or delete the column that is not needed",
+      ),
+  },
+  "csv/empty-header": {
+    ja: ({ column }) =>
+      say(`${column}列目に見出しがありません`, "見出しを書くか、いらない列を削除してください"),
+    en: ({ column }) =>
+      say(`column ${column} has no heading`, "write a heading or delete the column"),
+  },
+  "csv/column-count": {
+    ja: ({ expected, found }) =>
+      say(
+        `見出しは${expected}列ですが、この行は${found}列です`,
+        '値の中にコンマがあれば、値の全体を二重引用符（"）で囲んでください',
+        "列がずれていないか確かめてください。Excelのファイル（.xlsx）をそのまま指定することもできます",
+      ),
+    en: ({ expected, found }) =>
+      say(
+        `the header has ${expected} columns, this row has ${found}`,
+        "put a value that contains a comma within double quotes",
+        "check that no value has slipped into the next column, or give the Excel file itself",
+      ),
+  },
+  "csv/no-recipients": {
+    ja: () => say("見出しの下に宛先が一件もありません", "宛先を一行に一件ずつ書いてください"),
+    en: () => say("no recipient stands below the header", "write one recipient in each row"),
+  },
+  "csv/total-row": {
+    ja: ({ word, row }) =>
+      say(
+        `${row}行目は ${quote(word)} の行なので、宛先として読みません`,
+        "宛先であれば、団体コードか職名を書いてください。宛先でなければ、この行を削除してください",
+      ),
+    en: ({ word, row }) =>
+      say(
+        `row ${row} is a row of ${quote(word)} and not read as a recipient`,
+        "write its code or title if it is a recipient, delete the row if it is not",
+      ),
+  },
+};
