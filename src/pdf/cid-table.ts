@@ -1,0 +1,91 @@
+import type { FontFace } from "../model/font-face.ts";
+import type { GlyphRecipe } from "../model/glyph.ts";
+import { drawnRecipe, drawnWidth, positionVector } from "./drawn-glyph.ts";
+
+/** What a CID of a font means: what it draws, what it says and how far it leads. */
+export interface CidEntry {
+  /** What the font program draws for it. */
+  readonly recipe: GlyphRecipe;
+  /** What a reader extracts for it. */
+  readonly text: string;
+  /** Horizontal advance in thousandths of an em, as in the font program. */
+  readonly width: number;
+  /** Vertical advance in thousandths of an em, downwards. */
+  readonly height: number;
+  /** From the horizontal to the vertical origin, in thousandths of an em, x to the right, y up. */
+  readonly origin: { readonly x: number; readonly y: number };
+}
+
+/** What a CID is asked for. */
+export interface CidRequest {
+  readonly recipe: GlyphRecipe;
+  readonly text: string;
+  readonly direction: "vertical" | "horizontal";
+  /** Advance along the line, in thousandths of an em. */
+  readonly step: number;
+  /** Ems by which the text position stands below the place where the glyph is painted. */
+  readonly lowered: number;
+}
+
+/**
+ * The CIDs of one PDF font, given out in the order of first use.
+ *
+ * Shape: a CID stands for a recipe with its text, its vertical advance and its position vector, never
+ * for a glyph of the font file; so one outline may say several things (一 and ⼀), and a half-width 、 is a
+ * CID of its own. CID 0 is .notdef and never used; entry `i` has CID `i + 1`.
+ */
+export class CidTable {
+  readonly face: FontFace;
+  /** Name of the font among the page's resources, without the slash. */
+  readonly resource: string;
+  /** Set by the first horizontal use: the font then needs an Identity-H twin. */
+  usedHorizontally = false;
+  readonly #entries: CidEntry[] = [];
+  readonly #cids = new Map<string, number>();
+
+  constructor(face: FontFace, resource: string) {
+    this.face = face;
+    this.resource = resource;
+  }
+
+  get entries(): readonly CidEntry[] {
+    return this.#entries;
+  }
+
+  /** Gives the CID for a use of a glyph. */
+  cidOf(request: CidRequest): number {
+    if (request.direction === "horizontal") this.usedHorizontally = true;
+    const key = `${recipeKey(request)}|${request.lowered}|${request.text}`;
+    const known = this.#cids.get(key);
+    if (known !== undefined) return known;
+    const recipe = drawnRecipe(this.face, request.recipe, request.direction);
+    const isVertical = request.direction === "vertical";
+    const vector = positionVector(this.face, request.recipe, request.direction);
+    this.#entries.push({
+      recipe,
+      text: request.text,
+      width: isVertical ? drawnWidth(this.face, recipe) : request.step,
+      height: isVertical ? request.step : 1000,
+      origin: { x: vector.x, y: vector.y - 1000 * request.lowered },
+    });
+    const cid = this.#entries.length;
+    if (cid > 0xff_ff) throw new Error("more than 65,535 kinds of glyph in one font of a file");
+    this.#cids.set(key, cid);
+    return cid;
+  }
+}
+
+function recipeKey({ recipe, direction, step }: CidRequest): string {
+  const use = direction === "vertical" ? `v${step}` : `h${step}`;
+  switch (recipe.kind) {
+    case "blank":
+      return use;
+    case "glyph":
+      return `${use}|${recipe.gid},${recipe.shift}`;
+    case "composite":
+      return recipe.parts.reduce(
+        (key, part) => `${key};${part.gid},${part.scaleX},${part.turn},${part.dx},${part.dy}`,
+        use,
+      );
+  }
+}

@@ -1,0 +1,261 @@
+import type { Sp } from "../base/units.ts";
+import type {
+  GlyphRun,
+  PagedDocument,
+  PageItem,
+  Rule,
+  TagRole,
+  TagStart,
+} from "../model/paged-document.ts";
+import {
+  arrangeColumn,
+  type Column,
+  lastStart,
+  type ObjectStart,
+  type TextObject,
+} from "./arrange-column.ts";
+import type { CidTable } from "./cid-table.ts";
+import { pdfHeight, pdfNumber, pdfPoints } from "./number.ts";
+import { SPACING_DECIMALS, type SpacedRun, spaceRun } from "./space-run.ts";
+import { STRUCTURE_TYPES } from "./structure-types.ts";
+import { hex4 } from "./syntax.ts";
+
+/** A marked-content sequence and the structure elements that it lies in, outermost first. */
+export interface Mark {
+  readonly mcid: number;
+  readonly stack: readonly TagStart[];
+}
+
+/** What stands around a section and what it is written with. */
+export interface SectionSurroundings {
+  readonly document: PagedDocument;
+  /** The table of CIDs for a face of the document. */
+  readonly tableOf: (face: number) => CidTable;
+  /** The first number for marked content, or undefined for content without tags. */
+  readonly firstMcid: number | undefined;
+  /** Where the text object before the section begins, if there is one on the page. */
+  readonly before: ObjectStart | undefined;
+  /** Where the first run after the section begins, if there is one on the page. */
+  readonly after: ObjectStart | undefined;
+}
+
+/** A section as operators of a content stream. */
+export interface EncodedSection {
+  readonly operators: string;
+  readonly marks: readonly Mark[];
+  /** Where its last text object begins. */
+  readonly last: ObjectStart | undefined;
+}
+
+/**
+ * Writes a stretch of a page as content-stream operators.
+ *
+ * Shape: text objects stand in reading order; the section begins and ends with PDF's initial spacing,
+ * so sections can be joined in any combination.
+ * Source: ISO 32000-1, 9.4 (text objects), 14.6 (marked content), 14.8.2.2 (artifacts).
+ */
+export function encodeSection(
+  items: readonly PageItem[],
+  surroundings: SectionSurroundings,
+): EncodedSection {
+  const writer = new SectionWriter(surroundings);
+  const runs = items.filter((item) => item.type === "glyphs");
+  let runIndex = 0;
+  for (const item of items) {
+    switch (item.type) {
+      case "tag-start":
+        writer.startTag(item);
+        break;
+      case "tag-end":
+        writer.endTag();
+        break;
+      case "rule":
+        writer.rule(item);
+        break;
+      case "glyphs":
+        runIndex += 1;
+        writer.run(item, startOf(runs[runIndex]) ?? surroundings.after);
+        break;
+    }
+  }
+  return writer.finish();
+}
+
+/** Where a run's first text object begins if nothing moves it. */
+export function startOf(run: GlyphRun | undefined): ObjectStart | undefined {
+  return run === undefined ? undefined : { y: run.at.y, size: run.size };
+}
+
+/** Where the first run of items begins. */
+export function firstStart(items: readonly PageItem[]): ObjectStart | undefined {
+  return startOf(items.find((item) => item.type === "glyphs"));
+}
+
+class SectionWriter {
+  readonly #around: SectionSurroundings;
+  readonly #pageHeight: Sp;
+  readonly #marks: Mark[] = [];
+  readonly #stack: TagStart[] = [];
+  #operators = "";
+  #isInText = false;
+  #openMark: "none" | "element" | "artifact" = "none";
+  #font = "";
+  #spacing = "0";
+  #last: ObjectStart | undefined;
+
+  constructor(around: SectionSurroundings) {
+    this.#around = around;
+    this.#pageHeight = around.document.pageSize.height;
+    this.#last = around.before;
+  }
+
+  startTag(tag: TagStart): void {
+    this.#closeMark();
+    this.#stack.push(tag);
+  }
+
+  endTag(): void {
+    this.#closeMark();
+    if (this.#stack.pop() === undefined) throw new Error("a tag ends that has not begun");
+  }
+
+  /** Draws a rule; a line beside text says nothing, so it is an artifact wherever it stands. */
+  rule(rule: Rule): void {
+    this.#leaveText();
+    const { box } = rule;
+    const bottom = pdfHeight(box.y, this.#pageHeight);
+    const size = `${pdfPoints(box.width)} ${pdfNumber(-box.height / 65_536)}`;
+    const drawn = `${pdfPoints(box.x)} ${bottom} ${size} re f\n`;
+    const isTagged = this.#around.firstMcid !== undefined;
+    this.#operators += isTagged ? `/Artifact BMC\n${drawn}EMC\n` : drawn;
+  }
+
+  run(run: GlyphRun, after: ObjectStart | undefined): void {
+    if (run.glyphs.length === 0) return;
+    const table = this.#around.tableOf(run.face);
+    const spaced = spaceRun(run, table);
+    this.#enterText();
+    this.#openMarkFor();
+    this.#selectFont(run, table);
+    this.#setSpacing(run.direction === "vertical" ? -spaced.spacing : spaced.spacing);
+    const column = columnOf(run, this.#pageHeight);
+    const objects =
+      run.direction === "vertical"
+        ? arrangeColumn(column, this.#last, after)
+        : [{ start: 0, end: run.glyphs.length, placed: true, lowered: 0 }];
+    for (const object of objects) {
+      if (object.placed) this.#place(run, column, object);
+      this.#operators += showing(run, spaced, object, table);
+    }
+    this.#last = lastStart(column, objects);
+  }
+
+  finish(): EncodedSection {
+    if (this.#stack.length > 0) throw new Error("a section ends within a tag");
+    this.#leaveText();
+    return { operators: this.#operators, marks: this.#marks, last: this.#last };
+  }
+
+  #place(run: GlyphRun, column: Column, object: TextObject): void {
+    const isVertical = run.direction === "vertical";
+    const top = isVertical ? (column.tops[object.start] ?? 0) : run.at.y;
+    const y = top + object.lowered * run.size;
+    const height = pdfNumber((this.#pageHeight - y) / 65_536);
+    this.#operators += `1 0 0 1 ${pdfPoints(run.at.x)} ${height} Tm\n`;
+  }
+
+  #selectFont(run: GlyphRun, table: CidTable): void {
+    const name = run.direction === "vertical" ? table.resource : `${table.resource}h`;
+    const font = `/${name} ${pdfPoints(run.size)} Tf\n`;
+    if (font === this.#font) return;
+    this.#font = font;
+    this.#operators += font;
+  }
+
+  #setSpacing(spacing: number): void {
+    const written = pdfNumber(spacing, SPACING_DECIMALS);
+    if (written === this.#spacing) return;
+    this.#spacing = written;
+    this.#operators += `${written} Tc\n`;
+  }
+
+  #enterText(): void {
+    if (this.#isInText) return;
+    this.#isInText = true;
+    this.#operators += "BT\n";
+  }
+
+  #leaveText(): void {
+    this.#closeMark();
+    if (!this.#isInText) return;
+    this.#setSpacing(0);
+    this.#isInText = false;
+    this.#operators += "ET\n";
+  }
+
+  #openMarkFor(): void {
+    const { firstMcid } = this.#around;
+    if (firstMcid === undefined || this.#openMark !== "none") return;
+    const role = this.#stack.at(-1)?.role;
+    if (role === undefined || this.#stack.some((tag) => tag.role === "artifact")) {
+      this.#operators +=
+        role === undefined ? "/Artifact BMC\n" : "/Artifact<</Type/Pagination>>BDC\n";
+      this.#openMark = "artifact";
+      return;
+    }
+    const mcid = firstMcid + this.#marks.length;
+    this.#marks.push({ mcid, stack: [...this.#stack] });
+    this.#operators += `/${structureType(role)}<</MCID ${mcid}>>BDC\n`;
+    this.#openMark = "element";
+  }
+
+  #closeMark(): void {
+    if (this.#openMark === "none") return;
+    this.#operators += "EMC\n";
+    this.#openMark = "none";
+  }
+}
+
+function structureType(role: TagRole): string {
+  if (role === "artifact") throw new Error("an artifact is not a structure element");
+  return STRUCTURE_TYPES[role];
+}
+
+function columnOf(run: GlyphRun, pageHeight: Sp): Column {
+  const tops: number[] = [];
+  let top: number = run.at.y;
+  for (const glyph of run.glyphs) {
+    tops.push(top);
+    top += glyph.advance;
+  }
+  const joined = run.glyphs.map(
+    (glyph, index) => index > 0 && glyph.recipe.kind === "blank" && glyph.advance === 0,
+  );
+  return { size: run.size, tops, joined, pageHeight };
+}
+
+/** The operator that shows a text object: Tj, or TJ where positions need correcting. */
+function showing(run: GlyphRun, spaced: SpacedRun, object: TextObject, table: CidTable): string {
+  // Numbers in TJ are subtracted from the position, and vertical positions grow upwards.
+  const sign = run.direction === "vertical" ? 1 : -1;
+  let array = "";
+  let hex = "";
+  for (let index = object.start; index < object.end; index += 1) {
+    const unit = spaced.units[index];
+    if (unit === undefined) throw new Error("a text object reaches beyond its run");
+    // A position of its own needs no correction.
+    if (unit.correction !== 0 && !(object.placed && index === object.start)) {
+      array += `${hex === "" ? "" : `<${hex}>`}${sign * unit.correction}`;
+      hex = "";
+    }
+    const cid = table.cidOf({
+      recipe: unit.glyph.recipe,
+      text: unit.glyph.text,
+      direction: run.direction,
+      step: unit.step,
+      lowered: index === object.start ? object.lowered : 0,
+    });
+    hex += hex4(cid);
+  }
+  return array === "" ? `<${hex}>Tj\n` : `[${array}<${hex}>]TJ\n`;
+}

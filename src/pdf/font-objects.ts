@@ -1,0 +1,198 @@
+import { fontUnits, roundHalfEven } from "../base/units.ts";
+import type { World } from "../base/world.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { CidEntry, CidTable } from "./cid-table.ts";
+import { toThousandths } from "./drawn-glyph.ts";
+import { type PackedStream, packBytes, packText } from "./packed-stream.ts";
+import type { CompressedObject, PdfFile } from "./pdf-file.ts";
+import { hex4, pdfName, type Ref, refTo, utf16Hex } from "./syntax.ts";
+
+/** A font cut to what a table of CIDs uses, compressed and ready to be put into any file. */
+export interface PreparedFont {
+  readonly resource: string;
+  readonly isUsedHorizontally: boolean;
+  /** PostScript name with the subset's tag. */
+  readonly name: string;
+  readonly format: "truetype" | "cff";
+  readonly program: PackedStream;
+  readonly toUnicode: PackedStream;
+  /** Entries of the CIDFont's dictionary about widths. */
+  readonly widths: string;
+  /** Entries of the font descriptor except name and file. */
+  readonly descriptor: string;
+}
+
+/** A font's objects and its entries in a dictionary of fonts. */
+export interface PlacedFont {
+  readonly objects: readonly CompressedObject[];
+  readonly resources: string;
+}
+
+/**
+ * Cuts the subset and makes everything about the font that does not depend on the file it goes into.
+ *
+ * Shape: the subset's tag comes from what the subset holds, so equal subsets have equal names.
+ * Errors: throws if the face must not be embedded; that is told to the user when faces are loaded.
+ * Source: ISO 32000-1, 9.6.4 (subset names), 9.7.4 (CIDFonts), 9.10.3 (ToUnicode).
+ */
+export function prepareFont(table: CidTable, world: World): PreparedFont {
+  const { face, entries } = table;
+  if (!face.permission.mayEmbed) throw new Error(`${face.postScriptName} must not be embedded`);
+  const name = `${subsetTag(face, entries, world)}+${face.postScriptName}`;
+  const program = face.subset(
+    entries.map((entry) => entry.recipe),
+    name,
+    entries.map((entry) =>
+      fontUnits(roundHalfEven((entry.width * face.metrics.unitsPerEm) / 1000)),
+    ),
+  );
+  return {
+    resource: table.resource,
+    isUsedHorizontally: table.usedHorizontally,
+    name,
+    format: program.format,
+    program: packBytes(
+      program.bytes,
+      program.format === "truetype" ? `/Length1 ${program.bytes.length}` : "/Subtype/CIDFontType0C",
+    ),
+    toUnicode: packText(toUnicodeCmap(entries)),
+    widths: widthEntries(entries),
+    descriptor: descriptorEntries(face),
+  };
+}
+
+/** Writes the font's streams and gives its other objects. */
+export function placeFont(font: PreparedFont, file: PdfFile): PlacedFont {
+  const [program, toUnicode, descriptor, descendant] = [
+    file.reserve(),
+    file.reserve(),
+    file.reserve(),
+    file.reserve(),
+  ];
+  file.stream(program, font.program.entries, font.program.data);
+  file.stream(toUnicode, font.toUnicode.entries, font.toUnicode.data);
+  const isTrueType = font.format === "truetype";
+  const base = `/BaseFont${pdfName(font.name)}`;
+  const objects: CompressedObject[] = [
+    {
+      ref: descriptor,
+      body: `<</Type/FontDescriptor/FontName${pdfName(font.name)}${font.descriptor}/${isTrueType ? "FontFile2" : "FontFile3"} ${refTo(program)}>>`,
+    },
+    {
+      ref: descendant,
+      body:
+        `<</Type/Font/Subtype/${isTrueType ? "CIDFontType2/CIDToGIDMap/Identity" : "CIDFontType0"}${base}` +
+        `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
+        `/FontDescriptor ${refTo(descriptor)}${font.widths}>>`,
+    },
+  ];
+  const encodings = font.isUsedHorizontally
+    ? ([
+        ["", "Identity-V"],
+        ["h", "Identity-H"],
+      ] as const)
+    : ([["", "Identity-V"]] as const);
+  let resources = "";
+  for (const [suffix, encoding] of encodings) {
+    const ref: Ref = file.reserve();
+    resources += `/${font.resource}${suffix} ${refTo(ref)}`;
+    objects.push({
+      ref,
+      body: `<</Type/Font/Subtype/Type0${base}/Encoding/${encoding}/DescendantFonts[${refTo(descendant)}]/ToUnicode ${refTo(toUnicode)}>>`,
+    });
+  }
+  return { objects, resources };
+}
+
+/** Six capital letters from the hash of what the subset holds. */
+function subsetTag(face: FontFace, entries: readonly CidEntry[], world: World): string {
+  const recipes = JSON.stringify(entries.map((entry) => [entry.recipe, entry.width]));
+  const hash = world.sha256(new TextEncoder().encode(`${face.sha256} ${face.index} ${recipes}`));
+  let rest = Number.parseInt(hash.slice(0, 12), 16);
+  let tag = "";
+  for (let letter = 0; letter < 6; letter += 1) {
+    tag += String.fromCharCode(65 + (rest % 26));
+    rest = Math.floor(rest / 26);
+  }
+  return tag;
+}
+
+/** Most entries a block of bfchar may have. Source: Adobe Technical Note 5411, 1.4.1. */
+const BFCHAR_BLOCK = 100;
+
+// A unit that says nothing still needs an entry (ISO 19005-2, 6.2.11.7.2); readers show this one as nothing.
+const SAYS_NOTHING = "\u200b";
+
+function toUnicodeCmap(entries: readonly CidEntry[]): string {
+  const lines = entries.map(
+    (entry, index) =>
+      `<${hex4(index + 1)}><${utf16Hex(entry.text === "" ? SAYS_NOTHING : entry.text)}>\n`,
+  );
+  let blocks = "";
+  for (let start = 0; start < lines.length; start += BFCHAR_BLOCK) {
+    const block = lines.slice(start, start + BFCHAR_BLOCK);
+    blocks += `${block.length} beginbfchar\n${block.join("")}endbfchar\n`;
+  }
+  return (
+    "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
+    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
+    "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n" +
+    `1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n${blocks}` +
+    "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
+  );
+}
+
+/** `/DW`, `/W`, `/DW2` and `/W2`: the arrays name only what differs from the defaults. */
+function widthEntries(entries: readonly CidEntry[]): string {
+  const usualY = mostCommon(entries.map((entry) => entry.origin.y)) ?? 880;
+  const widths = entries.map((entry) => (entry.width === 1000 ? undefined : String(entry.width)));
+  const heights = entries.map((entry) =>
+    entry.height === 1000 && entry.origin.y === usualY && entry.origin.x * 2 === entry.width
+      ? undefined
+      : `${-entry.height} ${entry.origin.x} ${entry.origin.y}`,
+  );
+  return `/DW 1000/W[${grouped(widths)}]/DW2[${usualY} -1000]/W2[${grouped(heights)}]`;
+}
+
+/** Writes values of consecutive CIDs as `first [value value …]`. */
+function grouped(values: readonly (string | undefined)[]): string {
+  let text = "";
+  let isOpen = false;
+  values.forEach((value, index) => {
+    if (value === undefined) {
+      if (isOpen) text += "]";
+      isOpen = false;
+      return;
+    }
+    text += isOpen ? ` ${value}` : `${index + 1}[${value}`;
+    isOpen = true;
+  });
+  return isOpen ? `${text}]` : text;
+}
+
+function mostCommon(values: readonly number[]): number | undefined {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: number | undefined;
+  for (const [value, count] of counts) {
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
+  }
+  return best;
+}
+
+/** Symbolic: its characters are not those of a standard Latin set. Source: ISO 32000-1, table 123. */
+const SYMBOLIC = 4;
+const ITALIC = 64;
+
+function descriptorEntries(face: FontFace): string {
+  const { metrics } = face;
+  const length = (value: number): number => toThousandths(face, value);
+  const flags = SYMBOLIC + (metrics.italicAngle === 0 ? 0 : ITALIC);
+  // No font says its stem width; the customary estimate from the weight is only used for substitution.
+  const stem = 10 + Math.round((220 * (metrics.weight - 50)) / 900);
+  return (
+    `/Flags ${flags}/FontBBox[${metrics.bounds.map(length).join(" ")}]` +
+    `/ItalicAngle ${Math.round(metrics.italicAngle)}/Ascent ${length(metrics.ascender)}` +
+    `/Descent ${length(metrics.descender)}/CapHeight ${length(metrics.capHeight)}/StemV ${stem}`
+  );
+}

@@ -1,0 +1,87 @@
+import type { Size } from "../base/geometry.ts";
+import { pdfPoints } from "./number.ts";
+import type { CompressedObject, PdfFile } from "./pdf-file.ts";
+import { type Ref, refTo } from "./syntax.ts";
+
+/** Children of one node. */
+const KIDS = 64;
+
+interface Node {
+  readonly ref: Ref;
+  readonly kids: Ref[];
+  /** Pages below it. */
+  count: number;
+}
+
+/**
+ * Collects the pages of a large file in a balanced tree.
+ *
+ * Shape: every node has up to 64 children; a page names its size only where it differs from the first
+ * page's, which the root hands down.
+ * Source: ISO 32000-1, 7.7.3.
+ */
+export class PageTree {
+  readonly #file: PdfFile;
+  readonly #resources: Ref;
+  readonly #leaves: Node[] = [];
+  #box: string | undefined;
+  #pageCount = 0;
+
+  constructor(file: PdfFile, resources: Ref) {
+    this.#file = file;
+    this.#resources = resources;
+  }
+
+  get pageCount(): number {
+    return this.#pageCount;
+  }
+
+  /** Gives a page's object. */
+  add(contents: readonly Ref[], size: Size): CompressedObject {
+    const ref = this.#file.reserve();
+    let leaf = this.#leaves.at(-1);
+    if (leaf === undefined || leaf.kids.length >= KIDS) {
+      leaf = { ref: this.#file.reserve(), kids: [], count: 0 };
+      this.#leaves.push(leaf);
+    }
+    leaf.kids.push(ref);
+    leaf.count += 1;
+    this.#pageCount += 1;
+    const box = `/MediaBox[0 0 ${pdfPoints(size.width)} ${pdfPoints(size.height)}]`;
+    this.#box ??= box;
+    const ownBox = box === this.#box ? "" : box;
+    const list = contents.length === 1 ? "" : "[";
+    const end = contents.length === 1 ? "" : "]";
+    return {
+      ref,
+      body:
+        `<</Type/Page/Parent ${refTo(leaf.ref)}/Resources ${refTo(this.#resources)}${ownBox}` +
+        `/Contents${list === "" ? " " : list}${contents.map(refTo).join(" ")}${end}>>`,
+    };
+  }
+
+  /** Gives the nodes above the pages to `write`; returns the root. */
+  finish(write: (object: CompressedObject) => void): Ref {
+    let level: readonly Node[] = this.#leaves;
+    while (level.length > 1) {
+      const above: Node[] = [];
+      for (let start = 0; start < level.length; start += KIDS) {
+        const children = level.slice(start, start + KIDS);
+        const ref = this.#file.reserve();
+        for (const child of children) write(nodeObject(child, `/Parent ${refTo(ref)}`));
+        const count = children.reduce((sum, child) => sum + child.count, 0);
+        above.push({ ref, kids: children.map((child) => child.ref), count });
+      }
+      level = above;
+    }
+    const [root] = level;
+    if (root === undefined) throw new Error("a file needs a page");
+    write(nodeObject(root, this.#box ?? ""));
+    return root.ref;
+  }
+}
+
+function nodeObject(node: Node, entries: string): CompressedObject {
+  const kids = node.kids.map(refTo).join(" ");
+  return { ref: node.ref, body: `<</Type/Pages${entries}/Count ${node.count}/Kids[${kids}]>>` };
+}

@@ -1,0 +1,117 @@
+import type { FontFace } from "../model/font-face.ts";
+import type { PagedDocument } from "../model/paged-document.ts";
+import type { ObjectStart } from "./arrange-column.ts";
+import type { CidTable } from "./cid-table.ts";
+import { CidTables } from "./cid-tables.ts";
+import { encodeSection } from "./encode-section.ts";
+import { packText } from "./packed-stream.ts";
+import type { PdfFile } from "./pdf-file.ts";
+import type { Ref } from "./syntax.ts";
+import {
+  areSameSections,
+  haveSameSheet,
+  type KeyedSection,
+  keyedSections,
+} from "./template-key.ts";
+
+/** A page whose template matter stands in the file already. */
+interface KnownPage {
+  readonly document: PagedDocument;
+  readonly sections: readonly KeyedSection[];
+  /** By section; undefined where record matter stands. */
+  readonly written: readonly (WrittenSection | undefined)[];
+}
+
+interface WrittenSection {
+  readonly stream: Ref;
+  readonly last: ObjectStart | undefined;
+}
+
+/** Bodies remembered for a page of a given number; one for each version of the letter is needed. */
+const BODIES_PER_PAGE = 8;
+
+/**
+ * Writes the contents of a print run's pages, each body that letters share once.
+ *
+ * Shape: all letters use the tables of one set of faces, so a character has one CID in the whole file.
+ */
+export class PrintRunPages {
+  readonly tables: CidTables;
+  readonly #file: PdfFile;
+  readonly #faces: FontFace[] = [];
+  readonly #known: KnownPage[][] = [];
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+    // The list grows with the letters; the tables look at it when a face is asked for.
+    this.tables = new CidTables(this.#faces, "T");
+  }
+
+  /** Writes what of a letter's pages is new; gives the content streams of each page. */
+  contentsOf(document: PagedDocument): readonly (readonly Ref[])[] {
+    return document.pages.map((page, index) => {
+      const sections = keyedSections(page.items);
+      const known = this.#body(document, sections, index);
+      let before: ObjectStart | undefined;
+      return sections.map((section, sectionIndex) => {
+        const written = known.written[sectionIndex] ?? this.#write(document, section, before);
+        before = written.last;
+        return written.stream;
+      });
+    });
+  }
+
+  #body(document: PagedDocument, sections: readonly KeyedSection[], index: number): KnownPage {
+    const bodies = this.#known[index] ?? [];
+    this.#known[index] = bodies;
+    const found = bodies.findIndex(
+      (page) => haveSameSheet(document, page.document) && areSameSections(sections, page.sections),
+    );
+    const body = bodies[found] ?? this.#newBody(document, sections);
+    if (found !== 0) {
+      if (found > 0) bodies.splice(found, 1);
+      bodies.unshift(body);
+      if (bodies.length > BODIES_PER_PAGE) bodies.pop();
+    }
+    return body;
+  }
+
+  #newBody(document: PagedDocument, sections: readonly KeyedSection[]): KnownPage {
+    let before: ObjectStart | undefined;
+    const written = sections.map((section) => {
+      const result =
+        section.matter === "template" ? this.#write(document, section, before) : undefined;
+      before = result?.last;
+      return result;
+    });
+    return { document, sections, written };
+  }
+
+  #write(
+    document: PagedDocument,
+    { items, after }: KeyedSection,
+    before: ObjectStart | undefined,
+  ): WrittenSection {
+    const tableOf = (face: number): CidTable => this.#tableOf(document, face);
+    const section = encodeSection(items, {
+      document,
+      tableOf,
+      firstMcid: undefined,
+      before,
+      after,
+    });
+    const stream = packText(section.operators);
+    const ref = this.#file.reserve();
+    this.#file.stream(ref, stream.entries, stream.data);
+    return { stream: ref, last: section.last };
+  }
+
+  #tableOf(document: PagedDocument, index: number): CidTable {
+    const face = document.faces[index];
+    if (face === undefined) throw new Error(`the document has no face ${index}`);
+    const known = this.#faces.indexOf(face);
+    if (known >= 0) return this.tables.of(known);
+    this.#faces.push(face);
+    return this.tables.of(this.#faces.length - 1);
+  }
+}

@@ -1,0 +1,26 @@
+import type { TagRole } from "../model/paged-document.ts";
+
+/**
+ * The standard structure type of every role.
+ *
+ * Shape: a list item is an `LI` whose content stands in an `LBody`, see `structure.ts`.
+ * Source: ISO 32000-1, 14.8.4 (standard structure types).
+ */
+export const STRUCTURE_TYPES: Readonly<Record<Exclude<TagRole, "artifact">, string>> = {
+  salutation: "P",
+  paragraph: "P",
+  "complimentary-close": "P",
+  "date-line": "P",
+  sender: "P",
+  addressee: "P",
+  "document-number": "P",
+  heading: "H1",
+  "notes-head": "P",
+  "notes-end": "P",
+  "list-item": "LBody",
+  postscript: "P",
+  ruby: "Ruby",
+  "ruby-base": "RB",
+  "ruby-text": "RT",
+  span: "Span",
+};

@@ -1,0 +1,48 @@
+/** Number of an indirect object; its generation is always 0. */
+export type Ref = number;
+
+/** Writes a reference to an indirect object. Source: ISO 32000-1, 7.3.10. */
+export function refTo(ref: Ref): string {
+  return `${ref} 0 R`;
+}
+
+/** Writes a name; characters outside the regular ASCII ones become `#xx`. Source: ISO 32000-1, 7.3.5. */
+export function pdfName(text: string): string {
+  let name = "/";
+  for (const byte of new TextEncoder().encode(text)) {
+    const character = String.fromCodePoint(byte);
+    name += /[!"$&'*+,\-.0-9:;=?@A-Z\\^_`a-z|~]/u.test(character)
+      ? character
+      : `#${byte.toString(16).toUpperCase().padStart(2, "0")}`;
+  }
+  return name;
+}
+
+/**
+ * Writes a text string: printable ASCII as a literal, anything else as UTF-16BE with its mark.
+ *
+ * Source: ISO 32000-1, 7.9.2.2 and 7.3.4.
+ */
+export function textString(text: string): string {
+  if (/^[ -~]*$/u.test(text)) return `(${text.replace(/[\\()]/gu, "\\$&")})`;
+  return `<FEFF${utf16Hex(text)}>`;
+}
+
+/** UTF-16BE code units as upper-case hexadecimal digits. */
+export function utf16Hex(text: string): string {
+  let hex = "";
+  for (let index = 0; index < text.length; index += 1) hex += hex4(text.charCodeAt(index));
+  return hex;
+}
+
+/** A 16-bit number as four upper-case hexadecimal digits. */
+export function hex4(value: number): string {
+  return (value + 0x1_00_00).toString(16).slice(1).toUpperCase();
+}
+
+/** Turns text whose characters are all below U+0100 into one byte each. */
+export function latin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}

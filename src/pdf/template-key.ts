@@ -1,0 +1,75 @@
+import type { PagedDocument } from "../model/paged-document.ts";
+import type { ObjectStart } from "./arrange-column.ts";
+import { firstStart } from "./encode-section.ts";
+import { areSameItems } from "./same-items.ts";
+import { type Section, splitMatter } from "./split-matter.ts";
+
+/** A section with what follows it on its page, on which its division into text objects depends. */
+export interface KeyedSection extends Section {
+  readonly after: ObjectStart | undefined;
+}
+
+/** All that decides how a document's template matter is written. */
+export interface TemplateKey {
+  readonly document: PagedDocument;
+  readonly pages: readonly (readonly KeyedSection[])[];
+}
+
+/** Parts every page of a document into sections. */
+export function templateKey(document: PagedDocument): TemplateKey {
+  return { document, pages: document.pages.map((page) => keyedSections(page.items)) };
+}
+
+/** Parts a page into sections that know what follows them. */
+export function keyedSections(items: Parameters<typeof splitMatter>[0]): readonly KeyedSection[] {
+  const sections = splitMatter(items);
+  let after: ObjectStart | undefined;
+  return sections
+    .toReversed()
+    .map((section) => {
+      const keyed = { ...section, after };
+      after = firstStart(section.items) ?? after;
+      return keyed;
+    })
+    .toReversed();
+}
+
+/** Tells whether two documents' template matter is written the same. */
+export function haveSameTemplate(one: TemplateKey, other: TemplateKey): boolean {
+  return (
+    haveSameSheet(one.document, other.document) &&
+    one.pages.length === other.pages.length &&
+    one.pages.every((sections, index) => areSameSections(sections, other.pages[index] ?? []))
+  );
+}
+
+/** Tells whether two documents have the same faces and page size. */
+export function haveSameSheet(one: PagedDocument, other: PagedDocument): boolean {
+  return (
+    one.pageSize.height === other.pageSize.height &&
+    one.pageSize.width === other.pageSize.width &&
+    (one.faces === other.faces ||
+      (one.faces.length === other.faces.length &&
+        one.faces.every((face, index) => face === other.faces[index])))
+  );
+}
+
+/** Tells whether the template matter of two pages is written the same. */
+export function areSameSections(
+  one: readonly KeyedSection[],
+  other: readonly KeyedSection[],
+): boolean {
+  return (
+    one.length === other.length &&
+    one.every((section, index) => {
+      const match = other[index];
+      if (section.matter !== match?.matter) return false;
+      if (section.matter === "record") return true;
+      return (
+        section.after?.y === match.after?.y &&
+        section.after?.size === match.after?.size &&
+        areSameItems(section.items, match.items)
+      );
+    })
+  );
+}
