@@ -1,0 +1,176 @@
+import { nameAt, numberAt, type PdfObjects, resolve } from "./pdf-objects.ts";
+import type { PdfDictionary, PdfValue } from "./pdf-value.ts";
+
+/** A piece of text of a paragraph: marked content on a page, or a ruby with its base. */
+export type StructurePart =
+  | { readonly kind: "content"; readonly id: string }
+  | {
+      readonly kind: "ruby";
+      readonly bases: readonly (readonly string[])[];
+      readonly rubies: readonly (readonly string[])[];
+    };
+
+/** The parts of one paragraph in reading order; it may go on over pages. */
+export type StructureParagraph = readonly StructurePart[];
+
+interface Walk {
+  readonly objects: PdfObjects;
+  readonly roles: PdfDictionary | undefined;
+  readonly seen: Set<PdfDictionary>;
+  readonly paragraphs: StructureParagraph[];
+}
+
+/** One kid of an element: another element, or content on a page. */
+type Kid =
+  | { readonly kind: "element"; readonly element: PdfDictionary }
+  | { readonly kind: "content"; readonly id: string };
+
+/**
+ * Gives the paragraphs of a tagged PDF from its structure tree; none if the file has no tree.
+ *
+ * Shape: a paragraph is an element that holds content or inline elements itself; elements that only hold
+ * other blocks (Document, Sect, L …) are passed through.
+ * Units: content is named as pdf.js names it, `p12R_mc3` for MCID 3 on the page that is object 12.
+ * Source: ISO 32000-1, 14.7.2 (structure hierarchy), 14.8.4 (standard structure types).
+ */
+export function readStructure(objects: PdfObjects): readonly StructureParagraph[] {
+  const root = structureRoot(objects);
+  if (root === undefined) return [];
+  const walk: Walk = {
+    objects,
+    roles: dictionaryAt(objects, root, "RoleMap"),
+    seen: new Set(),
+    paragraphs: [],
+  };
+  for (const kid of kidsOf(walk, root, undefined)) {
+    if (kid.kind === "element") visit(walk, kid.element, undefined);
+  }
+  return walk.paragraphs;
+}
+
+function structureRoot(objects: PdfObjects): PdfDictionary | undefined {
+  let root: PdfDictionary | undefined;
+  for (const value of objects.values()) {
+    if (value.kind !== "dictionary" || nameAt(value, "Type") !== "Catalog") continue;
+    root = dictionaryAt(objects, value, "StructTreeRoot") ?? root;
+  }
+  return root;
+}
+
+function visit(walk: Walk, element: PdfDictionary, inheritedPage: number | undefined): void {
+  if (walk.seen.has(element)) return; // a tree that bites its own tail
+  walk.seen.add(element);
+  const page = pageOf(element) ?? inheritedPage;
+  const kids = kidsOf(walk, element, page);
+  const isParagraph = kids.some((kid) => kid.kind === "content" || isInline(walk, kid.element));
+  if (isParagraph) {
+    walk.paragraphs.push(partsOf(walk, kids, page));
+    return;
+  }
+  for (const kid of kids) if (kid.kind === "element") visit(walk, kid.element, page);
+}
+
+function partsOf(walk: Walk, kids: readonly Kid[], page: number | undefined): StructurePart[] {
+  return kids.flatMap((kid): StructurePart[] => {
+    if (kid.kind === "content") return [kid];
+    if (walk.seen.has(kid.element)) return [];
+    walk.seen.add(kid.element);
+    const ownPage = pageOf(kid.element) ?? page;
+    return roleOf(walk, kid.element) === "Ruby"
+      ? [rubyOf(walk, kid.element, ownPage)]
+      : partsOf(walk, kidsOf(walk, kid.element, ownPage), ownPage);
+  });
+}
+
+function rubyOf(walk: Walk, ruby: PdfDictionary, page: number | undefined): StructurePart {
+  const bases: string[][] = [];
+  const rubies: string[][] = [];
+  for (const kid of kidsOf(walk, ruby, page)) {
+    if (kid.kind === "content") {
+      bases.push([kid.id]);
+      continue;
+    }
+    const role = roleOf(walk, kid.element);
+    if (role === "RP") continue; // parentheses for readers that cannot set ruby
+    (role === "RT" ? rubies : bases).push(contentOf(walk, kid.element, page));
+  }
+  return { kind: "ruby", bases, rubies };
+}
+
+function contentOf(
+  walk: Walk,
+  element: PdfDictionary,
+  inheritedPage: number | undefined,
+): string[] {
+  if (walk.seen.has(element)) return [];
+  walk.seen.add(element);
+  const page = pageOf(element) ?? inheritedPage;
+  return kidsOf(walk, element, page).flatMap((kid) =>
+    kid.kind === "content" ? [kid.id] : contentOf(walk, kid.element, page),
+  );
+}
+
+// /K 3   /K 12 0 R   /K [3 <</Type/MCR/Pg 9 0 R/MCID 0>> 12 0 R]
+function kidsOf(walk: Walk, element: PdfDictionary, page: number | undefined): readonly Kid[] {
+  const kids = resolve(walk.objects, element.entries.get("K"));
+  if (kids === undefined) return [];
+  return (kids.kind === "array" ? kids.items : [kids]).flatMap((kid) => kidOf(walk, kid, page));
+}
+
+function kidOf(walk: Walk, written: PdfValue, page: number | undefined): readonly Kid[] {
+  const kid = resolve(walk.objects, written);
+  if (kid?.kind === "number") return [contentKid(page, kid.value)];
+  if (kid?.kind !== "dictionary") return [];
+  const type = nameAt(kid, "Type");
+  if (type === "OBJR") return []; // an annotation, no text
+  if (type !== "MCR") return [{ kind: "element", element: kid }];
+  return [contentKid(pageOf(kid) ?? page, numberAt(kid, "MCID"))];
+}
+
+function contentKid(page: number | undefined, mcid: number | undefined): Kid {
+  return { kind: "content", id: `p${page}R_mc${mcid}` };
+}
+
+function pageOf(dictionary: PdfDictionary): number | undefined {
+  const page = dictionary.entries.get("Pg");
+  return page?.kind === "reference" ? page.object : undefined;
+}
+
+function isInline(walk: Walk, element: PdfDictionary): boolean {
+  return INLINE_TYPES.has(roleOf(walk, element));
+}
+
+/** The standard type that an element's own type stands for. */
+function roleOf(walk: Walk, element: PdfDictionary): string {
+  let role = nameAt(element, "S") ?? "";
+  for (let step = 0; walk.roles !== undefined && step < 8; step += 1) {
+    const mapped = nameAt(walk.roles, role);
+    if (mapped === undefined || mapped === role) break;
+    role = mapped;
+  }
+  return role;
+}
+
+function dictionaryAt(
+  objects: PdfObjects,
+  dictionary: PdfDictionary,
+  key: string,
+): PdfDictionary | undefined {
+  const value = resolve(objects, dictionary.entries.get(key));
+  return value?.kind === "dictionary" ? value : undefined;
+}
+
+/** Inline-level structure elements, and the label of a list item. Source: ISO 32000-1, table 338. */
+const INLINE_TYPES: ReadonlySet<string> = new Set([
+  "Span",
+  "Quote",
+  "Note",
+  "Reference",
+  "BibEntry",
+  "Code",
+  "Link",
+  "Annot",
+  "Ruby",
+  "Warichu",
+  "Lbl",
+]);

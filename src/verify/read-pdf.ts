@@ -1,0 +1,103 @@
+import type { ReadBack } from "../model/verification.ts";
+import { joinLines } from "./join-lines.ts";
+import { readPdfObjects } from "./pdf-objects.ts";
+import { type PageText, type PdfPage, readPdfPages } from "./pdf-pages.ts";
+import { readStructure, type StructureParagraph } from "./pdf-structure.ts";
+
+/**
+ * Reads a PDF back through pdf.js.
+ *
+ * Shape: of a tagged file the paragraphs of its structure tree, over page ends, ruby apart from its base;
+ * text that stands in no element follows, a paragraph for each line, so that nothing on a page goes
+ * unseen. Of an untagged file its lines. Artifacts (page numbers) are no text of the letter.
+ * Errors: throws `UnreadableFile`.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<ReadBack> {
+  const pages = await readPdfPages(bytes);
+  const structure = readStructure(readPdfObjects(bytes));
+  const untagged = { structured: false, ruby: [], pageCount: pages.length };
+  if (structure.length === 0) return { ...untagged, paragraphs: pages.flatMap(linesOf) };
+  return { ...readTagged(pages, structure), structured: true, pageCount: pages.length };
+}
+
+/**
+ * Reads a PDF's text page by page, for files that hold many letters.
+ *
+ * Shape: one string for each page, its lines joined by LF; ruby and artifacts left out where they are marked.
+ * Errors: throws `UnreadableFile`.
+ */
+export async function readPages(bytes: Uint8Array): Promise<readonly string[]> {
+  const pages = await readPdfPages(bytes);
+  return pages.map((page) => linesOf(page).join("\n"));
+}
+
+function readTagged(
+  pages: readonly PdfPage[],
+  structure: readonly StructureParagraph[],
+): Pick<ReadBack, "paragraphs" | "ruby"> {
+  const lines = new Map<string, string[]>();
+  const loose: PageText[] = [];
+  for (const page of pages) collectContent(page, lines, loose);
+  const take = (id: string): readonly string[] => {
+    const found = lines.get(id) ?? [];
+    lines.delete(id); // content belongs to one element
+    return found;
+  };
+  const takeText = (ids: readonly string[]): string => joinLines(ids.flatMap(take));
+  const ruby: { base: string; ruby: string }[] = [];
+  const paragraphs = structure.map((parts) =>
+    joinLines(
+      parts.flatMap((part) => {
+        if (part.kind === "content") return take(part.id);
+        const pairs = pairRuby(part.bases.map(takeText), part.rubies.map(takeText));
+        ruby.push(...pairs);
+        return pairs.map(({ base }) => base);
+      }),
+    ),
+  );
+  const unclaimed = [...lines.values()].map(joinLines);
+  return {
+    paragraphs: [...paragraphs, ...unclaimed, ...linesOf(loose)].filter((text) => /\S/u.test(text)),
+    ruby,
+  };
+}
+
+/** Gathers a page's text by marked content; what stands outside of all content goes to `loose`. */
+function collectContent(page: PdfPage, lines: Map<string, string[]>, loose: PageText[]): void {
+  let before: PageText | undefined;
+  for (const item of page) {
+    if (item.tags.includes(ARTIFACT)) continue;
+    if (item.content === undefined) {
+      loose.push(item);
+    } else if (item.text !== "") {
+      const found = lines.get(item.content) ?? [];
+      lines.set(item.content, found);
+      const goesOn = before?.content === item.content && !before.endsLine;
+      if (goesOn) found.push((found.pop() ?? "") + item.text);
+      else found.push(item.text);
+    }
+    before = item;
+  }
+}
+
+/** Several rubies of one group belong to their bases one by one; otherwise all belong to all. */
+function pairRuby(
+  bases: readonly string[],
+  rubies: readonly string[],
+): readonly { readonly base: string; readonly ruby: string }[] {
+  if (bases.length !== rubies.length) return [{ base: bases.join(""), ruby: rubies.join("") }];
+  return bases.map((base, index) => ({ base, ruby: rubies[index] ?? "" }));
+}
+
+function linesOf(page: PdfPage): readonly string[] {
+  let text = "";
+  for (const item of page) {
+    if (item.tags.includes(ARTIFACT) || item.tags.includes(RUBY_TEXT)) continue;
+    text += item.text + (item.endsLine ? "\n" : "");
+  }
+  return text.split("\n").filter((line) => /\S/u.test(line));
+}
+
+/** Marked content that is no part of the text. Source: ISO 32000-1, 14.8.2.2. */
+const ARTIFACT = "Artifact";
+const RUBY_TEXT = "RT";

@@ -1,0 +1,19 @@
+import type { OutputFormat } from "../model/run.ts";
+
+/** A file that a reader cannot read at all, or not to its end; `message` says why in English. */
+export class UnreadableFile extends Error {
+  readonly format: OutputFormat;
+
+  constructor(format: OutputFormat, reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.name = "UnreadableFile";
+    this.format = format;
+  }
+
+  /** Wraps what a reader threw; a reason already given stays as it is. */
+  static from(format: OutputFormat, cause: unknown): UnreadableFile {
+    if (cause instanceof UnreadableFile) return cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new UnreadableFile(format, reason, { cause });
+  }
+}
