@@ -1,8 +1,159 @@
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, quote, say } from "./catalogue.ts";
 
-/** Codes of the area `markup/` with what their messages are made of. */
-// biome-ignore lint/complexity/noBannedTypes: the area has no codes yet
-export type MarkupCodes = {};
+/** Codes of the area `markup/` with what their messages are made of. `nearest` is empty if none is near. */
+export type MarkupCodes = {
+  "markup/unknown-annotation": { annotation: string; nearest: string };
+  "markup/unclosed": { annotation: string };
+  "markup/nothing-to-close": { annotation: string };
+  "markup/not-at-line-start": { annotation: string };
+  "markup/target-not-found": { target: string };
+  "markup/not-plain": { annotation: string };
+  "markup/value-in-annotation": { annotation: string };
+  "markup/ruby-base": Record<never, never>;
+  "markup/ruby-open": Record<never, never>;
+  "markup/ruby-count": { base: string; ruby: string };
+  "markup/unknown-character": { note: string };
+  "markup/empty-block": { role: string };
+  "markup/role-twice": { role: string };
+};
 
 /** The texts of the area `markup/`. */
-export const markupMessages: Catalogue<MarkupCodes> = {};
+export const markupMessages: Catalogue<MarkupCodes> = {
+  "markup/unknown-annotation": {
+    ja: ({ annotation, nearest }) =>
+      say(
+        `［＃${annotation}］ という注記はありません`,
+        nearest === ""
+          ? "注記の綴りを確かめてください"
+          : `「［＃${nearest}］」の誤りではありませんか`,
+      ),
+    en: ({ annotation, nearest }) =>
+      say(
+        `there is no annotation ［＃${annotation}］`,
+        nearest === "" ? "check its name" : `did you mean ［＃${nearest}］?`,
+      ),
+  },
+  "markup/unclosed": {
+    ja: ({ annotation }) =>
+      say(
+        `${quote(annotation)} が同じ行の中で閉じていません`,
+        "終わりの注記か閉じる括弧を同じ行に足してください",
+      ),
+    en: ({ annotation }) =>
+      say(
+        `${quote(annotation)} is not closed on its line`,
+        "add the ending annotation or the closing bracket on the same line",
+      ),
+  },
+  "markup/nothing-to-close": {
+    ja: ({ annotation }) =>
+      say(
+        `［＃${annotation}］ に対応する始まりがありません`,
+        "始まりの注記を足すか、これを消してください",
+      ),
+    en: ({ annotation }) =>
+      say(`［＃${annotation}］ ends nothing`, "add the beginning annotation, or remove this one"),
+  },
+  "markup/not-at-line-start": {
+    ja: ({ annotation }) =>
+      say(`［＃${annotation}］ は行の先頭に書きます`, "行を改めて先頭に移してください"),
+    en: ({ annotation }) =>
+      say(`［＃${annotation}］ stands within a line`, "move it to the beginning of a line"),
+  },
+  "markup/target-not-found": {
+    ja: ({ target }) =>
+      say(
+        `注記の直前に ${quote(target)} という文字列がありません`,
+        "注記は対象の文字列のすぐ後に書いてください",
+      ),
+    en: ({ target }) =>
+      say(
+        `${quote(target)} does not stand right before its annotation`,
+        "put the annotation right after its target",
+      ),
+  },
+  "markup/not-plain": {
+    ja: ({ annotation }) =>
+      say(`［＃${annotation}］ の中にほかの注記やルビがあります`, "文字だけにしてください"),
+    en: ({ annotation }) =>
+      say(`［＃${annotation}］ contains other annotations`, "leave only characters in it"),
+  },
+  "markup/value-in-annotation": {
+    ja: ({ annotation }) =>
+      say(
+        `注記 ［＃${annotation}］ の中に差し込みの値があります`,
+        "注記には文字だけを書き、値は注記の外に置いてください",
+      ),
+    en: ({ annotation }) =>
+      say(
+        `annotation ［＃${annotation}］ contains a merged value`,
+        "keep values outside of annotations",
+      ),
+  },
+  "markup/ruby-base": {
+    ja: () =>
+      say(
+        "《 》 の前にルビを振る文字がありません",
+        "「｜漢字《かんじ》」のように書いてください",
+        "《 を文字として書くときは ※［＃始め二重山括弧、1-1-52］ と書いてください",
+      ),
+    en: () =>
+      say(
+        "no characters stand before 《 》 for the reading to go beside",
+        "write ｜漢字《かんじ》",
+        "write ※［＃始め二重山括弧、1-1-52］ for 《 as a character",
+      ),
+  },
+  "markup/ruby-open": {
+    ja: () =>
+      say(
+        "ルビの記号が対になっていません",
+        "「｜漢字《かんじ》」のように同じ行の中で閉じてください",
+        "文字として書くときは ※［＃縦線、1-1-35］ ※［＃終わり二重山括弧、1-1-53］ と書いてください",
+      ),
+    en: () =>
+      say(
+        "the marks of a reading do not pair up",
+        "write ｜漢字《かんじ》 on one line",
+        "write ※［＃縦線、1-1-35］ or ※［＃終わり二重山括弧、1-1-53］ for the characters themselves",
+      ),
+  },
+  "markup/ruby-count": {
+    ja: ({ base, ruby }) =>
+      say(
+        `${quote(base)} の文字数とルビ ${quote(ruby)} の区切りの数が合いません`,
+        "一字ごとに「｜漢字《かん｜じ》」のように区切ってください",
+      ),
+    en: ({ base, ruby }) =>
+      say(
+        `${quote(base)} and the parts of ${quote(ruby)} differ in number`,
+        "give one part for each character, as in ｜漢字《かん｜じ》",
+      ),
+  },
+  "markup/unknown-character": {
+    ja: ({ note }) =>
+      say(
+        `外字注記 ${quote(note)} から文字が決まりません`,
+        "「U+845B」のような符号位置か「第3水準1-87-71」のような面区点番号を書いてください",
+      ),
+    en: ({ note }) =>
+      say(
+        `the note ${quote(note)} does not say which character it is`,
+        "give a code point such as U+845B, or a JIS X 0213 position such as 第3水準1-87-71",
+      ),
+  },
+  "markup/empty-block": {
+    ja: ({ role }) =>
+      say(
+        `［＃${role}］ の行に文字がありません`,
+        "値を入れるか、空のときは行ごと {{#もし …}} で囲んでください",
+      ),
+    en: ({ role }) =>
+      say(`the line ［＃${role}］ is empty`, "fill it, or put {{#もし …}} around the line"),
+  },
+  "markup/role-twice": {
+    ja: ({ role }) =>
+      say(`1行に役割の注記が二つあります（［＃${role}］）`, "一つだけにしてください"),
+    en: ({ role }) => say(`a line has two roles (［＃${role}］)`, "keep only one"),
+  },
+};

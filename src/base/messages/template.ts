@@ -1,8 +1,409 @@
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, quote, say } from "./catalogue.ts";
 
-/** Codes of the area `template/` with what their messages are made of. */
-// biome-ignore lint/complexity/noBannedTypes: the area has no codes yet
-export type TemplateCodes = {};
+/** Codes of the area `template/` with what their messages are made of. `nearest` is empty if none is near. */
+export type TemplateCodes = {
+  "template/encoding": Record<never, never>;
+  "template/front-matter-missing": Record<never, never>;
+  "template/front-matter-open": Record<never, never>;
+  "template/yaml": { problem: string };
+  "template/missing-key": { key: string };
+  "template/unknown-key": { key: string; nearest: string };
+  "template/wrong-value": { key: string; found: string; expected: string };
+  "template/wrong-date": { found: string; reason: string };
+  "template/name-taken": { name: string };
+  "template/unknown-setting": { name: string; nearest: string };
+  "template/syntax": { found: string };
+  "template/unclosed-block": { open: string; close: string };
+  "template/unsupported": { found: string; instead: string };
+  "template/raw-output": { name: string };
+  "template/unknown-field": { name: string; nearest: string };
+  "template/unknown-helper": { name: string; nearest: string };
+  "template/unknown-partial": { name: string; nearest: string };
+  "template/unknown-version": { name: string; nearest: string };
+  "template/field-is-helper": { name: string };
+  "template/helper-arguments": { helper: string; expected: string; found: string };
+  "template/helper-value": { helper: string; value: string; reason: string };
+  "template/version-not-exhaustive": { missing: string };
+  "template/version-twice": { name: string };
+  "template/version-never": { name: string };
+  "template/version-none": { addressee: string };
+  "template/version-overlap": { addressee: string; versions: string };
+  "template/partial-cycle": { chain: string };
+  "template/output-limit": { limit: number };
+  "template/missing-column": { column: string; nearest: string };
+  "template/ambiguous-column": { column: string };
+  "template/empty-value": { column: string; row: number };
+  "template/honorific-missing": { addressee: string };
+  "template/honorific-doubled": { addressee: string };
+  "template/salutation-pair": { salutation: string; found: string; expected: string };
+};
 
 /** The texts of the area `template/`. */
-export const templateMessages: Catalogue<TemplateCodes> = {};
+export const templateMessages: Catalogue<TemplateCodes> = {
+  "template/encoding": {
+    ja: () =>
+      say(
+        "ひな形の文字コードがUTF-8ではありません",
+        "エディターの「名前を付けて保存」で文字コードUTF-8を選んで保存し直してください",
+      ),
+    en: () => say("the template is not encoded in UTF-8", "save it again with the encoding UTF-8"),
+  },
+  "template/front-matter-missing": {
+    ja: () =>
+      say(
+        "ひな形の先頭に設定がありません",
+        "1行目に`---`を書き、表題・種別などの設定の後をもう一度`---`で閉じてください",
+      ),
+    en: () =>
+      say(
+        "the template does not begin with its settings",
+        "begin with a line `---`, write the settings, and close them with another line `---`",
+      ),
+  },
+  "template/front-matter-open": {
+    ja: () =>
+      say("先頭の設定が閉じていません", "設定の最後の行の次に`---`だけの行を足してください"),
+    en: () => say("the settings are not closed", "add a line `---` after the last setting"),
+  },
+  "template/yaml": {
+    ja: ({ problem }) =>
+      say(
+        `設定の書き方が正しくありません: ${yamlProblem(problem)}`,
+        "「名前: 値」の形で1行に一つずつ書き、下の段は行頭を半角空白2つで下げてください",
+      ),
+    en: ({ problem }) =>
+      say(
+        `the settings are not well written: ${problem}`,
+        "write `name: value`, one to a line, and indent a nested level by two spaces",
+      ),
+  },
+  "template/missing-key": {
+    ja: ({ key }) =>
+      say(`設定 ${quote(key)} がありません`, `先頭の設定に「${key}: …」を足してください`),
+    en: ({ key }) => say(`setting ${quote(key)} is missing`, `add \`${key}: …\` to the settings`),
+  },
+  "template/unknown-key": {
+    ja: ({ key, nearest }) =>
+      say(
+        `設定 ${quote(key)} はありません`,
+        ...didYouMean(nearest, "綴りを確かめるか、この行を消してください"),
+      ),
+    en: ({ key, nearest }) =>
+      say(
+        `there is no setting ${quote(key)}`,
+        ...meant(nearest, "check the name, or remove the line"),
+      ),
+  },
+  "template/wrong-value": {
+    ja: ({ key, found, expected }) =>
+      say(
+        `設定 ${quote(key)} の値が ${quote(found)} になっています`,
+        `${expected} のように書いてください`,
+      ),
+    en: ({ key, found, expected }) =>
+      say(`setting ${quote(key)} is ${quote(found)}`, `write ${expected}`),
+  },
+  "template/wrong-date": {
+    ja: ({ found, reason }) =>
+      say(
+        `${quote(found)} は日付として読めません（${reason}）`,
+        "「2022-12-27」か「令和4年12月27日」のように書いてください",
+      ),
+    en: ({ found, reason }) =>
+      say(`${quote(found)} is not a date (${reason})`, "write `2022-12-27` or `令和4年12月27日`"),
+  },
+  "template/name-taken": {
+    ja: ({ name }) =>
+      say(`値の名前 ${quote(name)} はほかの設定か機能の名前と同じです`, "別の名前にしてください"),
+    en: ({ name }) =>
+      say(
+        `the value's name ${quote(name)} is taken by a setting or a helper`,
+        "choose another name",
+      ),
+  },
+  "template/unknown-setting": {
+    ja: ({ name, nearest }) =>
+      say(
+        `--set で指定された ${quote(name)} という設定はこのひな形にありません`,
+        ...didYouMean(nearest, "shokan fields で設定の名前を確かめてください"),
+      ),
+    en: ({ name, nearest }) =>
+      say(
+        `this template has no setting ${quote(name)} for --set`,
+        ...meant(nearest, "run `shokan fields` to see its settings"),
+      ),
+  },
+  "template/syntax": {
+    ja: ({ found }) =>
+      say(
+        `{{ }} の書き方が正しくありません（${found === "" ? "ここで終わっています" : `${quote(found)} の所`}）`,
+        "{{列名}} のように二重の波括弧で囲み、{{#…}} は {{/…}} で閉じてください",
+      ),
+    en: ({ found }) =>
+      say(
+        `the text in {{ }} is not well written (${found === "" ? "it ends here" : `at ${quote(found)}`})`,
+        "write {{name}} in double braces, and close {{#…}} with {{/…}}",
+      ),
+  },
+  "template/unclosed-block": {
+    ja: ({ open, close }) =>
+      say(
+        close === ""
+          ? `{{#${open}}} が閉じていません`
+          : `{{#${open}}} が {{/${close}}} で閉じられています`,
+        `区切りの終わりに {{/${open}}} と書いてください`,
+      ),
+    en: ({ open, close }) =>
+      say(
+        close === "" ? `{{#${open}}} is not closed` : `{{#${open}}} is closed by {{/${close}}}`,
+        `write {{/${open}}} where the section ends`,
+      ),
+  },
+  "template/unsupported": {
+    ja: ({ found, instead }) =>
+      say(
+        `${quote(found)} はひな形では使えません`,
+        instead === "" ? "この部分を消してください" : `${instead} を使ってください`,
+      ),
+    en: ({ found, instead }) =>
+      say(
+        `${quote(found)} may not be used in a template`,
+        instead === "" ? "remove it" : `use ${instead}`,
+      ),
+  },
+  "template/raw-output": {
+    ja: ({ name }) =>
+      say(`三重の波括弧 {{{${name}}}} は使えません`, `二重の波括弧で {{${name}}} と書いてください`),
+    en: ({ name }) =>
+      say(`{{{${name}}}} has three braces`, `write {{${name}}} with two; nothing is ever escaped`),
+  },
+  "template/unknown-field": {
+    ja: ({ name, nearest }) =>
+      say(
+        `${quote(name)} という列も設定もありません`,
+        ...didYouMean(
+          nearest,
+          "宛名簿の見出しと、設定の「必要な列」「任意の列」を確かめてください",
+        ),
+      ),
+    en: ({ name, nearest }) =>
+      say(
+        `there is no column and no setting ${quote(name)}`,
+        ...meant(nearest, "check the list's headings and the settings 必要な列 and 任意の列"),
+      ),
+  },
+  "template/unknown-helper": {
+    ja: ({ name, nearest }) =>
+      say(
+        `${quote(name)} という機能はありません`,
+        ...didYouMean(nearest, "shokan fields で機能の名前を確かめてください"),
+      ),
+    en: ({ name, nearest }) =>
+      say(
+        `there is no helper ${quote(name)}`,
+        ...meant(nearest, "run `shokan fields` to see the helpers"),
+      ),
+  },
+  "template/unknown-partial": {
+    ja: ({ name, nearest }) =>
+      say(
+        `部品 ${quote(name)} がありません`,
+        ...didYouMean(nearest, `templates/partials/${name}.hbs を置いてください`),
+      ),
+    en: ({ name, nearest }) =>
+      say(
+        `there is no partial ${quote(name)}`,
+        ...meant(nearest, `put it into templates/partials/${name}.hbs`),
+      ),
+  },
+  "template/unknown-version": {
+    ja: ({ name, nearest }) =>
+      say(
+        `${quote(name)} という宛先の区分は設定「宛先」にありません`,
+        ...didYouMean(nearest, "設定「宛先」に区分を足してください"),
+      ),
+    en: ({ name, nearest }) =>
+      say(
+        `the setting 宛先 has no version ${quote(name)}`,
+        ...meant(nearest, "add the version to the setting 宛先"),
+      ),
+  },
+  "template/field-is-helper": {
+    ja: ({ name }) =>
+      say(
+        `列名 ${quote(name)} は機能の名前と同じなので使えません`,
+        "宛名簿の見出しを別の名前にしてください",
+      ),
+    en: ({ name }) =>
+      say(`the column ${quote(name)} has the name of a helper`, "rename the list's heading"),
+  },
+  "template/helper-arguments": {
+    ja: ({ helper, expected, found }) =>
+      say(`{{${helper} …}} に続く値が ${quote(found)} です`, `${expected} のように書いてください`),
+    en: ({ helper, expected, found }) =>
+      say(`{{${helper} …}} is given ${quote(found)}`, `write ${expected}`),
+  },
+  "template/helper-value": {
+    ja: ({ helper, value, reason }) =>
+      say(`${quote(value)} は {{${helper}}} で扱えません（${reason}）`, "値を直してください"),
+    en: ({ helper, value, reason }) =>
+      say(`{{${helper}}} cannot take ${quote(value)} (${reason})`, "correct the value"),
+  },
+  "template/version-not-exhaustive": {
+    ja: ({ missing }) =>
+      say(
+        `宛先の区分 ${quote(missing)} の文がありません`,
+        "{{else}} を足して全ての区分の文を書いてください",
+        "一部の区分だけに入れる文なら {{#宛先のみ …}} を使ってください",
+      ),
+    en: ({ missing }) =>
+      say(
+        `the section has no text for version ${quote(missing)}`,
+        "add {{else}} so that every version has its text",
+        "use {{#宛先のみ …}} for text that only some versions have",
+      ),
+  },
+  "template/version-twice": {
+    ja: ({ name }) =>
+      say(`宛先の区分 ${quote(name)} が同じ区切りに2度出てきます`, "片方を消してください"),
+    en: ({ name }) =>
+      say(`version ${quote(name)} stands twice in this section`, "remove one of the two"),
+  },
+  "template/version-never": {
+    ja: ({ name }) =>
+      say(
+        `この部分（${name}）はどの宛先の手紙にも入りません`,
+        "外側の区切りの区分を確かめるか、この部分を消してください",
+      ),
+    en: ({ name }) =>
+      say(
+        `this part (${name}) is in no letter`,
+        "check the versions of the section around it, or remove it",
+      ),
+  },
+  "template/version-none": {
+    ja: ({ addressee }) =>
+      say(
+        `宛先 ${quote(addressee)} はどの区分にも当てはまりません`,
+        "この行の値を直すか、設定「宛先」の条件に加えてください",
+      ),
+    en: ({ addressee }) =>
+      say(
+        `addressee ${quote(addressee)} belongs to no version`,
+        "correct the row, or widen the setting 宛先",
+      ),
+  },
+  "template/version-overlap": {
+    ja: ({ addressee, versions }) =>
+      say(
+        `宛先 ${quote(addressee)} が複数の区分（${versions}）に当てはまります`,
+        "設定「宛先」の条件を、どの行も一つだけに当てはまるように直してください",
+      ),
+    en: ({ addressee, versions }) =>
+      say(
+        `addressee ${quote(addressee)} belongs to several versions (${versions})`,
+        "change the setting 宛先 so that every row belongs to one only",
+      ),
+  },
+  "template/partial-cycle": {
+    ja: ({ chain }) =>
+      say(`部品が自分自身を呼び出しています（${chain}）`, "呼び出しの一つを消してください"),
+    en: ({ chain }) => say(`a partial includes itself (${chain})`, "remove one of the includes"),
+  },
+  "template/output-limit": {
+    ja: ({ limit }) =>
+      say(`手紙が大きくなりすぎます（上限 ${limit}）`, "繰り返しや部品の数を減らしてください"),
+    en: ({ limit }) =>
+      say(`the letter grows too large (limit ${limit})`, "use fewer loops or partials"),
+  },
+  "template/missing-column": {
+    ja: ({ column, nearest }) =>
+      say(
+        `宛名簿に ${quote(column)} の列がありません`,
+        ...didYouMean(nearest, "宛名簿の1行目に見出しを足してください"),
+      ),
+    en: ({ column, nearest }) =>
+      say(
+        `the list has no column ${quote(column)}`,
+        ...meant(nearest, "add the heading to the list's first row"),
+      ),
+  },
+  "template/ambiguous-column": {
+    ja: ({ column }) =>
+      say(
+        `${quote(column)} は設定「値」にも宛名簿の列にもあります`,
+        "設定「値」の名前を変えてください",
+      ),
+    en: ({ column }) =>
+      say(
+        `${quote(column)} is both a value of the template and a column of the list`,
+        "rename the value",
+      ),
+  },
+  "template/empty-value": {
+    ja: ({ column, row }) =>
+      say(
+        `${row}行目の ${quote(column)} が空です`,
+        "値を入れるか、この行を宛名簿から外してください",
+        `空でもよい列なら、設定「任意の列」に${column}を入れてください`,
+      ),
+    en: ({ column, row }) =>
+      say(
+        `${quote(column)} is empty in row ${row}`,
+        "fill in the cell, or remove the row",
+        `list ${column} under 任意の列 if it may be empty`,
+      ),
+  },
+  "template/honorific-missing": {
+    ja: ({ addressee }) =>
+      say(
+        `宛名 ${quote(addressee)} に敬称がありません`,
+        "敬称の列に「殿」「様」などを入れ、宛名の行に{{敬称}}を書いてください",
+      ),
+    en: ({ addressee }) =>
+      say(
+        `the addressee ${quote(addressee)} has no honorific`,
+        "fill in the column 敬称, and write {{敬称}} on the addressee's line",
+      ),
+  },
+  "template/honorific-doubled": {
+    ja: ({ addressee }) =>
+      say(`宛名 ${quote(addressee)} の敬称が重なっています`, "敬称を一つだけにしてください"),
+    en: ({ addressee }) =>
+      say(`the addressee ${quote(addressee)} has two honorifics`, "keep only one"),
+  },
+  "template/salutation-pair": {
+    ja: ({ salutation, found, expected }) =>
+      say(
+        `頭語 ${quote(salutation)} に結語 ${quote(found)} が組み合わされています`,
+        `結語を${expected}にしてください`,
+      ),
+    en: ({ salutation, found, expected }) =>
+      say(
+        `salutation ${quote(salutation)} is closed by ${quote(found)}`,
+        `close it with ${expected}`,
+      ),
+  },
+};
+
+function didYouMean(nearest: string, otherwise: string): [string] {
+  return [nearest === "" ? otherwise : `「${nearest}」の誤りではありませんか`];
+}
+
+function meant(nearest: string, otherwise: string): [string] {
+  return [nearest === "" ? otherwise : `did you mean \`${nearest}\`?`];
+}
+
+const YAML_PROBLEMS: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: "同じ名前が2度書かれています",
+  BAD_INDENT: "字下げがそろっていません",
+  TAB_AS_INDENT: "行頭がタブで下げられています",
+  MISSING_CHAR: "閉じる記号が足りません",
+  MULTILINE_IMPLICIT_KEY: "名前の後の「:」がありません",
+  BLOCK_AS_IMPLICIT_KEY: "1行に「名前:」が二つあります",
+  ALIAS: "「&」「*」は使えません",
+};
+
+function yamlProblem(code: string): string {
+  return YAML_PROBLEMS[code] ?? code;
+}

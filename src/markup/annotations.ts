@@ -1,0 +1,220 @@
+import type { BlockPlacement, BlockRole, EmphasisMark } from "../model/letter.ts";
+
+/** What an annotation at a line's head says. */
+export type BlockAnnotation =
+  | { readonly kind: "role"; readonly role: BlockRole; readonly level: number }
+  | { readonly kind: "placement"; readonly placement: BlockPlacement }
+  | { readonly kind: "from-here"; readonly placement: BlockPlacement }
+  | { readonly kind: "to-here" }
+  | { readonly kind: "page-break" }
+  | { readonly kind: "blank-lines"; readonly count: number };
+
+/** What an annotation within a line says. `target` is what stands right before it. */
+export type InlineAnnotation =
+  | { readonly kind: "open"; readonly span: InlineSpan; readonly name: string }
+  | { readonly kind: "close"; readonly name: string }
+  | { readonly kind: "on-target"; readonly span: InlineSpan; readonly target: string }
+  | { readonly kind: "edition"; readonly target: string; readonly asIssued: string }
+  | { readonly kind: "line-break" };
+
+/** What a stretch of text is. */
+export type InlineSpan =
+  | { readonly type: "tate-chu-yoko" }
+  | { readonly type: "emphasis-dots"; readonly mark: EmphasisMark }
+  | { readonly type: "warichu" }
+  | { readonly type: "no-break" }
+  | { readonly type: "jidori"; readonly cells: number }
+  | { readonly type: "editorial-note"; readonly note: string };
+
+/** Annotations that say what a line is; the number is a heading's level or a list item's depth. */
+export const ROLE_NAMES: ReadonlyMap<string, readonly [BlockRole, number]> = new Map<
+  string,
+  readonly [BlockRole, number]
+>([
+  ["本文", ["paragraph", 0]],
+  ["頭語", ["salutation", 0]],
+  ["結語", ["complimentary-close", 0]],
+  ["日付", ["date-line", 0]],
+  ["差出人", ["sender", 0]],
+  ["宛名", ["addressee", 0]],
+  ["文書番号", ["document-number", 0]],
+  ["件名", ["heading", 1]],
+  ["大見出し", ["heading", 1]],
+  ["中見出し", ["heading", 2]],
+  ["小見出し", ["heading", 3]],
+  ["記", ["notes-head", 0]],
+  ["以上", ["notes-end", 0]],
+  ["項目", ["list-item", 0]],
+  ["細目", ["list-item", 1]],
+  ["細々目", ["list-item", 2]],
+  ["追伸", ["postscript", 0]],
+]);
+
+/** Marks beside characters by their annotation. Source: 青空文庫 注記一覧, 傍点. */
+export const EMPHASIS_NAMES: ReadonlyMap<string, EmphasisMark> = new Map([
+  ["傍点", "sesame"],
+  ["白ゴマ傍点", "open-sesame"],
+  ["丸傍点", "dot"],
+  ["白丸傍点", "circle"],
+]);
+
+const SPANS: ReadonlyMap<string, InlineSpan> = new Map<string, InlineSpan>([
+  ["縦中横", { type: "tate-chu-yoko" }],
+  ["割り注", { type: "warichu" }],
+  ["割注", { type: "warichu" }],
+  ["分割禁止", { type: "no-break" }],
+  ...[...EMPHASIS_NAMES].map(([name, mark]): [string, InlineSpan] => [
+    name,
+    { type: "emphasis-dots", mark },
+  ]),
+]);
+
+/** Every annotation's name, for suggesting the nearest. */
+export const ANNOTATION_NAMES: readonly string[] = [
+  ...ROLE_NAMES.keys(),
+  ...[...SPANS.keys()].flatMap((name) => [name, `${name}終わり`]),
+  "１字下げ",
+  "２字下げ",
+  "天付き",
+  "地付き",
+  "地から１字上げ",
+  "中央揃え",
+  "ここから２字下げ",
+  "ここで字下げ終わり",
+  "改ページ",
+  "１行空き",
+  "改行",
+  "５字取り",
+  "字取り終わり",
+];
+
+/**
+ * Reads an annotation that may stand at a line's head only.
+ *
+ * Source: 青空文庫 注記一覧, レイアウト; the roles of a letter's parts are ours.
+ */
+export function blockAnnotation(annotation: string): BlockAnnotation | undefined {
+  const role = ROLE_NAMES.get(annotation);
+  if (role !== undefined) return { kind: "role", role: role[0], level: role[1] };
+  if (annotation === "改ページ" || annotation === "改丁") return { kind: "page-break" };
+  const blank = /^(?<count>[\d０-９一二三四五六七八九十]+)行(?:空き|アキ)$/u.exec(annotation);
+  const count = number(blank?.groups?.["count"]);
+  if (count !== undefined) return { kind: "blank-lines", count };
+  if (/^ここで(?:字下げ|地付き|字上げ|中央揃え)終わり$/u.test(annotation))
+    return { kind: "to-here" };
+  const placement = placementOf(annotation.replace(/^ここから/u, ""));
+  if (placement === undefined) return undefined;
+  return { kind: annotation.startsWith("ここから") ? "from-here" : "placement", placement };
+}
+
+function placementOf(annotation: string): BlockPlacement | undefined {
+  if (annotation === "天付き") return { indentStart: 0 };
+  if (annotation === "地付き") return { indentEnd: 0, alignment: "end" };
+  if (annotation === "中央揃え") return { alignment: "center" };
+  const up = number(/^地から(?<count>.+)字上げ$/u.exec(annotation)?.groups?.["count"]);
+  if (up !== undefined) return { indentEnd: up, alignment: "end" };
+  const down = /^(?<first>[^字]+)字下げ(?:、折り返して(?<rest>[^字]+)字下げ)?$/u.exec(annotation);
+  const first = number(down?.groups?.["first"]);
+  if (first === undefined) return undefined;
+  if (down?.groups?.["rest"] === undefined) return { indentStart: first };
+  const rest = number(down.groups["rest"]);
+  return rest === undefined ? undefined : { indentStart: rest, firstLineIndent: first - rest };
+}
+
+/**
+ * Reads an annotation within a line.
+ *
+ * Source: 青空文庫 注記一覧, 強調・その他; 字取り and 分割禁止 are ours.
+ */
+export function inlineAnnotation(annotation: string): InlineAnnotation | undefined {
+  if (annotation === "改行") return { kind: "line-break" };
+  const span = spanNamed(annotation);
+  if (span !== undefined) return { kind: "open", span, name: closingName(annotation) };
+  if (annotation.endsWith("終わり") && SPANS.has(annotation.slice(0, -"終わり".length))) {
+    return { kind: "close", name: annotation };
+  }
+  if (annotation === "字取り終わり") return { kind: "close", name: annotation };
+  return aboutTarget(annotation);
+}
+
+function spanNamed(name: string): InlineSpan | undefined {
+  const cells = number(/^(?<cells>.+)字取り$/u.exec(name)?.groups?.["cells"]);
+  return cells === undefined ? SPANS.get(name) : { type: "jidori", cells };
+}
+
+function closingName(name: string): string {
+  return name.endsWith("字取り") ? "字取り終わり" : `${name}終わり`;
+}
+
+/** `「対象」に傍点` `「対象」は縦中横` `「対象」はママ` `「対象」は底本では「元」` */
+function aboutTarget(annotation: string): InlineAnnotation | undefined {
+  const target = quoted(annotation);
+  if (target === undefined) return undefined;
+  const rest = annotation.slice(target.length + 2);
+  if (rest === "はママ") {
+    return { kind: "on-target", span: { type: "editorial-note", note: "ママ" }, target };
+  }
+  const particle = /^(?<particle>は底本では|に|は)(?<what>.*)$/u.exec(rest);
+  const what = particle?.groups?.["what"] ?? "";
+  switch (particle?.groups?.["particle"]) {
+    case "は底本では": {
+      const asIssued = quoted(what);
+      return asIssued === undefined || what.length !== asIssued.length + 2
+        ? undefined
+        : { kind: "edition", target, asIssued };
+    }
+    case "に": {
+      const note = quoted(what);
+      if (note !== undefined && what === `「${note}」の注記`) {
+        return { kind: "on-target", span: { type: "editorial-note", note }, target };
+      }
+      const mark = EMPHASIS_NAMES.get(what);
+      return mark === undefined
+        ? undefined
+        : { kind: "on-target", span: { type: "emphasis-dots", mark }, target };
+    }
+    case "は": {
+      const span = spanNamed(what);
+      return span === undefined ? undefined : { kind: "on-target", span, target };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What stands in 「 」 at the head of a text; brackets within pair up. */
+function quoted(text: string): string | undefined {
+  if (!text.startsWith("「")) return undefined;
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === "「") depth += 1;
+    if (text[at] === "」") depth -= 1;
+    if (depth === 0) return text.slice(1, at);
+  }
+  return undefined;
+}
+
+const KANJI_DIGITS = "〇一二三四五六七八九";
+
+/** Reads a small number in full-width, half-width or kanji figures. */
+function number(figures: string | undefined): number | undefined {
+  if (figures === undefined) return undefined;
+  const ascii = figures.replaceAll(/[０-９]/gu, (digit) =>
+    String.fromCharCode(digit.charCodeAt(0) - 0xfee0),
+  );
+  if (/^\d{1,2}$/u.test(ascii)) return Number(ascii);
+  const kanji = /^(?<tens>[一二三四五六七八九])?(?<ten>十)?(?<ones>[〇一二三四五六七八九])?$/u.exec(
+    ascii,
+  );
+  if (kanji === null || ascii === "") return undefined;
+  const { tens, ten, ones } = kanji.groups ?? {};
+  if (ten === undefined) {
+    return tens !== undefined && ones !== undefined
+      ? undefined
+      : KANJI_DIGITS.indexOf(tens ?? ones ?? "");
+  }
+  return (
+    (tens === undefined ? 1 : KANJI_DIGITS.indexOf(tens)) * 10 +
+    (ones === undefined ? 0 : KANJI_DIGITS.indexOf(ones))
+  );
+}

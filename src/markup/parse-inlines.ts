@@ -1,0 +1,337 @@
+import { assertNever } from "../base/assert.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import type { Inline, Text } from "../model/letter.ts";
+import type { Edition } from "../model/letter-settings.ts";
+import {
+  ANNOTATION_NAMES,
+  blockAnnotation,
+  type InlineSpan,
+  inlineAnnotation,
+} from "./annotations.ts";
+import { characterOfNote } from "./gaiji.ts";
+import {
+  inlinesBetween,
+  isMarkupAt,
+  isTemplateText,
+  type ManuscriptLine,
+  placeBetween,
+} from "./manuscript-line.ts";
+import { READING_SEPARATOR, rubyBaseStart, rubyOf } from "./ruby.ts";
+import { takeTrailing } from "./trailing.ts";
+
+/** An annotation, a ruby base or a reading that is not closed yet. */
+interface Frame {
+  readonly kind: "line" | "span" | "base" | "reading";
+  readonly span: InlineSpan | undefined;
+  /** What closes it. */
+  readonly close: string;
+  readonly at: Location;
+  readonly opening: string;
+  readonly inlines: Inline[];
+  /** Readings that a separator has ended. */
+  readonly readings: (readonly Inline[])[];
+  /** Base of a reading. */
+  readonly base: readonly Text[];
+}
+
+interface Reader {
+  readonly line: ManuscriptLine;
+  readonly edition: Edition;
+  readonly report: (found: Diagnostic) => void;
+  readonly frames: Frame[];
+  /** Where the characters begin that are not yet taken. */
+  taken: number;
+}
+
+/**
+ * Reads the annotations within a line from an offset on.
+ *
+ * Shape: characters that came from values are never read as markup.
+ * Errors: markup/unknown-annotation, markup/unclosed, markup/nothing-to-close,
+ * markup/not-at-line-start, markup/target-not-found, markup/not-plain, markup/value-in-annotation,
+ * markup/ruby-base, markup/ruby-open, markup/ruby-count, markup/unknown-character.
+ */
+export function parseInlines(
+  line: ManuscriptLine,
+  start: number,
+  end: number,
+  edition: Edition,
+  report: (found: Diagnostic) => void,
+): readonly Inline[] {
+  const body: Frame = frame("line", "", placeBetween(line, start, end), "");
+  const reader: Reader = { line, edition, report, frames: [body], taken: start };
+  const marks = /※?［＃|[《》｜]|\{(?=[^{}|\n]+\|[^{}|\n]+\})/gu;
+  marks.lastIndex = start;
+  for (let mark = marks.exec(line.text); mark !== null; mark = marks.exec(line.text)) {
+    if (mark.index >= end) break;
+    if (!isMarkupAt(line, mark.index)) {
+      marks.lastIndex = mark.index + 1;
+      continue;
+    }
+    flush(reader, mark.index);
+    reader.taken = readMark(mark[0], mark.index, end, reader);
+    marks.lastIndex = reader.taken;
+  }
+  flush(reader, end);
+  closeAll(reader);
+  return body.inlines;
+}
+
+function frame(kind: Frame["kind"], close: string, at: Location, opening: string): Frame {
+  return { kind, span: undefined, close, at, opening, inlines: [], readings: [], base: [] };
+}
+
+/** Takes the characters up to an offset as they are. */
+function flush(reader: Reader, end: number): void {
+  if (end > reader.taken) {
+    innermost(reader).inlines.push(...inlinesBetween(reader.line, reader.taken, end));
+  }
+  reader.taken = end;
+}
+
+function innermost(reader: Reader): Frame {
+  const last = reader.frames.at(-1);
+  if (last === undefined) throw new Error("invariant broken: the line's own frame is never closed");
+  return last;
+}
+
+/** Reads what begins at a mark; gives the offset behind it. */
+function readMark(mark: string, at: number, end: number, reader: Reader): number {
+  switch (mark) {
+    case "《":
+      return openReading(at, reader);
+    case "》":
+      return closeReading(at, reader);
+    case "｜":
+      return readBar(at, reader);
+    case "{":
+      return readBraces(at, reader);
+    default:
+      return readNote(mark, at, end, reader);
+  }
+}
+
+function readBar(at: number, reader: Reader): number {
+  const current = innermost(reader);
+  if (current.kind === "reading") {
+    current.readings.push([...current.inlines]);
+    current.inlines.length = 0;
+  } else if (current.kind === "base") {
+    reader.report(error("markup/ruby-open", placeBetween(reader.line, at, at + 1), {}));
+  } else {
+    reader.frames.push(frame("base", "《", placeBetween(reader.line, at, at + 1), "｜"));
+  }
+  return at + READING_SEPARATOR.length;
+}
+
+function openReading(at: number, reader: Reader): number {
+  const current = innermost(reader);
+  const place = placeBetween(reader.line, at, at + 1);
+  const base = current.kind === "base" ? baseOfFrame(reader) : baseBefore(current.inlines);
+  if (base.length === 0 || current.kind === "reading") {
+    reader.report(error("markup/ruby-base", place, {}));
+  }
+  reader.frames.push({ ...frame("reading", "》", place, "《"), base });
+  return at + 1;
+}
+
+function baseOfFrame(reader: Reader): readonly Text[] {
+  const base = reader.frames.pop();
+  return base === undefined ? [] : texts(base.inlines, "｜", base.at, reader);
+}
+
+/** Without ｜ the base is the run of one kind of characters before 《. */
+function baseBefore(inlines: Inline[]): readonly Text[] {
+  const last = inlines.at(-1);
+  if (last?.type !== "text") return [];
+  const run = last.text.slice(rubyBaseStart(last.text));
+  const taken = run === "" ? undefined : takeTrailing(inlines, run);
+  return (taken ?? []).flatMap((inline) => (inline.type === "text" ? inline : []));
+}
+
+function closeReading(at: number, reader: Reader): number {
+  const current = innermost(reader);
+  if (current.kind !== "reading") {
+    reader.report(error("markup/ruby-open", placeBetween(reader.line, at, at + 1), {}));
+    return at + 1;
+  }
+  reader.frames.pop();
+  const parts = [...current.readings, current.inlines];
+  const readings = parts.map((part) => texts(part, "《", current.at, reader));
+  const ruby = rubyOf(current.base, readings);
+  if (ruby !== undefined && readings.every((reading) => reading.length > 0)) {
+    innermost(reader).inlines.push(ruby);
+  } else if (current.base.length > 0) {
+    const base = current.base.map(({ text }) => text).join("");
+    const said = readings.map((reading) => reading.map(({ text }) => text).join("")).join("｜");
+    reader.report(error("markup/ruby-count", current.at, { base, ruby: said }));
+  }
+  return at + 1;
+}
+
+/** `{漢字|かん.じ}`, as the e-book notations write ruby. */
+function readBraces(at: number, reader: Reader): number {
+  const { line } = reader;
+  const close = line.text.indexOf("}", at);
+  const bar = line.text.indexOf("|", at);
+  if (!(isMarkupAt(line, close) && isMarkupAt(line, bar))) return takeLiteral(at, at + 1, reader);
+  const place = placeBetween(line, at, close + 1);
+  const base = texts(inlinesBetween(line, at + 1, bar), "{", place, reader);
+  const readings: (readonly Text[])[] = [];
+  let start = bar + 1;
+  for (const part of line.text.slice(start, close).split(".")) {
+    readings.push(texts(inlinesBetween(line, start, start + part.length), "{", place, reader));
+    start += part.length + 1;
+  }
+  const ruby = rubyOf(base, readings);
+  if (ruby === undefined) {
+    const values = { base: line.text.slice(at + 1, bar), ruby: line.text.slice(bar + 1, close) };
+    reader.report(error("markup/ruby-count", place, values));
+  } else {
+    innermost(reader).inlines.push(ruby);
+  }
+  return close + 1;
+}
+
+function takeLiteral(start: number, end: number, reader: Reader): number {
+  innermost(reader).inlines.push(...inlinesBetween(reader.line, start, end));
+  return end;
+}
+
+/** Gives the offset of the ］ that closes the ［＃ at an offset; notes within notes pair up. */
+export function noteEnd(line: ManuscriptLine, start: number, end: number): number | undefined {
+  let depth = 0;
+  for (let at = start; at < end; at += 1) {
+    if (!isMarkupAt(line, at)) continue;
+    if (line.text.startsWith("［＃", at)) depth += 1;
+    if (line.text[at] === "］") {
+      depth -= 1;
+      if (depth === 0) return at;
+    }
+  }
+  return undefined;
+}
+
+function readNote(mark: string, at: number, end: number, reader: Reader): number {
+  const { line, report } = reader;
+  const opening = at + mark.length - "［＃".length;
+  const close = noteEnd(line, opening, end);
+  if (close === undefined) {
+    report(
+      error("markup/unclosed", placeBetween(line, at, at + mark.length), { annotation: mark }),
+    );
+    return at + mark.length;
+  }
+  const place = placeBetween(line, at, close + 1);
+  const annotation = line.text.slice(opening + "［＃".length, close);
+  if (!isTemplateText(line, at, close + 1)) {
+    report(error("markup/value-in-annotation", place, { annotation }));
+  } else if (mark.startsWith("※")) {
+    const text = characterOfNote(annotation);
+    if (text === undefined) report(error("markup/unknown-character", place, { note: annotation }));
+    else innermost(reader).inlines.push({ type: "text", text, origin: place });
+  } else {
+    annotate(resolveNotes(annotation, place, report), place, reader);
+  }
+  return close + 1;
+}
+
+/** Puts the characters of notes into an annotation's own text. */
+function resolveNotes(
+  annotation: string,
+  place: Location,
+  report: (found: Diagnostic) => void,
+): string {
+  return annotation.replaceAll(/※［＃(?<note>[^［］]*)］/gu, (whole, note: string) => {
+    const text = characterOfNote(note);
+    if (text === undefined) report(error("markup/unknown-character", place, { note }));
+    return text ?? whole;
+  });
+}
+
+function annotate(annotation: string, at: Location, reader: Reader): void {
+  const { report, frames } = reader;
+  const found = inlineAnnotation(annotation);
+  const current = innermost(reader);
+  if (found === undefined) {
+    if (blockAnnotation(annotation) === undefined) {
+      const nearest = nearestName(annotation, ANNOTATION_NAMES) ?? "";
+      report(error("markup/unknown-annotation", at, { annotation, nearest }));
+    } else {
+      report(error("markup/not-at-line-start", at, { annotation }));
+    }
+    return;
+  }
+  switch (found.kind) {
+    case "line-break":
+      current.inlines.push({ type: "line-break" });
+      return;
+    case "open":
+      frames.push({ ...frame("span", found.name, at, `［＃${annotation}］`), span: found.span });
+      return;
+    case "close":
+      if (current.close === found.name && current.span !== undefined && frames.length > 1) {
+        frames.pop();
+        innermost(reader).inlines.push(
+          ...spanOf(current.span, current.inlines, annotation, at, reader),
+        );
+      } else {
+        report(error("markup/nothing-to-close", at, { annotation }));
+      }
+      return;
+    case "on-target":
+    case "edition": {
+      const taken = found.target === "" ? [] : takeTrailing(current.inlines, found.target);
+      if (taken === undefined) {
+        report(error("markup/target-not-found", at, { target: found.target }));
+      } else if (found.kind === "on-target") {
+        current.inlines.push(...spanOf(found.span, taken, annotation, at, reader));
+      } else if (reader.edition === "corrected") {
+        current.inlines.push(...taken);
+      } else if (found.asIssued !== "") {
+        current.inlines.push({ type: "text", text: found.asIssued, origin: at });
+      }
+      return;
+    }
+    default:
+      assertNever(found);
+  }
+}
+
+function spanOf(
+  span: InlineSpan,
+  children: readonly Inline[],
+  annotation: string,
+  at: Location,
+  reader: Reader,
+): readonly Inline[] {
+  if (children.length === 0) return [];
+  return span.type === "tate-chu-yoko"
+    ? [{ ...span, children: texts(children, annotation, at, reader) }]
+    : [{ ...span, children }];
+}
+
+/** Takes inlines that must be texts; reports what else is there. */
+function texts(
+  inlines: readonly Inline[],
+  annotation: string,
+  at: Location,
+  reader: Reader,
+): readonly Text[] {
+  const found = inlines.flatMap((inline) => (inline.type === "text" ? inline : []));
+  if (found.length < inlines.length) reader.report(error("markup/not-plain", at, { annotation }));
+  return found;
+}
+
+/** What is still open at the line's end is an error, at the place where it opens. */
+function closeAll(reader: Reader): void {
+  for (const open of reader.frames.slice(1)) {
+    reader.report(
+      open.kind === "span"
+        ? error("markup/unclosed", open.at, { annotation: open.opening })
+        : error("markup/ruby-open", open.at, {}),
+    );
+  }
+}

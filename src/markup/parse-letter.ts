@@ -1,0 +1,197 @@
+import { assertNever } from "../base/assert.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { type Outcome, outcomeOf } from "../base/outcome.ts";
+import type {
+  Block,
+  BlockPlacement,
+  BlockRole,
+  Inline,
+  Letter,
+  TextBlock,
+} from "../model/letter.ts";
+import type { Edition, LetterSettings } from "../model/letter-settings.ts";
+import { inlineText } from "../model/letter-text.ts";
+import type { Manuscript } from "../model/manuscript.ts";
+import { type BlockAnnotation, blockAnnotation } from "./annotations.ts";
+import {
+  inlinesBetween,
+  isMarkupAt,
+  isTemplateText,
+  type ManuscriptLine,
+  manuscriptLines,
+  placeBetween,
+  splitText,
+} from "./manuscript-line.ts";
+import { noteEnd, parseInlines } from "./parse-inlines.ts";
+
+interface Head {
+  /** Where the line's text begins, after its annotations. */
+  readonly start: number;
+  readonly role: BlockRole;
+  readonly roleName: string;
+  readonly level: number;
+  readonly placement: BlockPlacement;
+}
+
+/**
+ * Reads a merged letter's annotations: one block for each line that has text.
+ *
+ * Shape: values from a list are characters, never markup; empty lines give no block.
+ * Errors: the codes of the area `markup/`; all of one letter's problems in one pass.
+ * Source: 青空文庫 注記一覧 (a subset), with annotations of our own for the parts of a letter.
+ */
+export function parseLetter(
+  manuscript: Manuscript,
+  settings: LetterSettings,
+  edition: Edition,
+): Outcome<Letter> {
+  const problems: Diagnostic[] = [];
+  const report = (found: Diagnostic): void => {
+    problems.push(found);
+  };
+  const blocks: Block[] = [];
+  let standing: BlockPlacement = {};
+  for (const line of manuscriptLines(manuscript)) {
+    if (!MARKS.test(line.text)) {
+      const block = plainParagraph(line, standing);
+      if (block !== undefined) blocks.push(block);
+      continue;
+    }
+    const head = readHead(line, standing, blocks, report);
+    standing = head.standing;
+    const block = textBlock(line, head, edition, report);
+    if (block !== undefined) blocks.push(block);
+  }
+  const { title, subject, author, date } = settings;
+  return outcomeOf({ lang: "ja", properties: { title, subject, author, date }, blocks }, problems);
+}
+
+const MARKS = /［＃|[《》｜]|\{[^{}|]+\|/u;
+
+/** A line without any mark: the most of a letter. */
+function plainParagraph(line: ManuscriptLine, placement: BlockPlacement): Block | undefined {
+  const { start, end } = trimmed(line, 0);
+  if (start >= end) return undefined;
+  const inlines = inlinesBetween(line, start, end);
+  return { type: "paragraph", inlines, placement, origin: placeBetween(line, start, end) };
+}
+
+/**
+ * Gives the part of a line that counts: the template's white space around it does not, nor does the
+ * full-width space that writers put before a paragraph, since the style indents it.
+ */
+function trimmed(
+  line: ManuscriptLine,
+  from: number,
+): { readonly start: number; readonly end: number } {
+  let start = from;
+  let end = line.text.length;
+  while (start < end && /[ \t　]/u.test(line.text[start] ?? "") && isMarkupAt(line, start))
+    start += 1;
+  while (end > start && /[ \t　]/u.test(line.text[end - 1] ?? "") && isMarkupAt(line, end - 1))
+    end -= 1;
+  return { start, end };
+}
+
+/** Reads the annotations at a line's head; page breaks and empty lines become blocks at once. */
+function readHead(
+  line: ManuscriptLine,
+  outer: BlockPlacement,
+  blocks: Block[],
+  report: (found: Diagnostic) => void,
+): Head & { readonly standing: BlockPlacement } {
+  let head: Head = { start: 0, role: "paragraph", roleName: "", level: 0, placement: {} };
+  let standing = outer;
+  for (let at = 0; line.text.startsWith("［＃", at) && isMarkupAt(line, at); at = head.start) {
+    const close = noteEnd(line, at, line.text.length);
+    if (close === undefined || !isTemplateText(line, at, close + 1)) break;
+    const name = line.text.slice(at + "［＃".length, close);
+    const annotation = blockAnnotation(name);
+    if (annotation === undefined) break;
+    const place = placeBetween(line, at, close + 1);
+    if (annotation.kind === "from-here") standing = annotation.placement;
+    if (annotation.kind === "to-here") standing = {};
+    if (annotation.kind === "role" && head.roleName !== "") {
+      report(error("markup/role-twice", place, { role: name }));
+    }
+    blocks.push(...ownBlocks(annotation, place));
+    head = { ...withAnnotation(head, annotation, name), start: close + 1 };
+  }
+  return { ...head, placement: { ...standing, ...head.placement }, standing };
+}
+
+function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): Head {
+  switch (annotation.kind) {
+    case "role":
+      return { ...head, role: annotation.role, roleName: name, level: annotation.level };
+    case "placement":
+      return { ...head, placement: { ...head.placement, ...annotation.placement } };
+    case "from-here":
+    case "to-here":
+    case "page-break":
+    case "blank-lines":
+      return head;
+    default:
+      return assertNever(annotation);
+  }
+}
+
+function ownBlocks(annotation: BlockAnnotation, origin: Location): readonly Block[] {
+  if (annotation.kind === "page-break") return [{ type: "page-break", origin }];
+  if (annotation.kind !== "blank-lines") return [];
+  return Array.from({ length: annotation.count }, () => ({ type: "blank-line", origin }));
+}
+
+function textBlock(
+  line: ManuscriptLine,
+  head: Head,
+  edition: Edition,
+  report: (found: Diagnostic) => void,
+): TextBlock | undefined {
+  const { start, end } = trimmed(line, head.start);
+  // A heading may also be closed, as Aozora Bunko's files do.
+  const closing = `［＃${head.roleName}終わり］`;
+  const isClosed =
+    head.role === "heading" &&
+    line.text.slice(start, end).endsWith(closing) &&
+    isTemplateText(line, end - closing.length, end);
+  const inlines = parseInlines(line, start, isClosed ? end - closing.length : end, edition, report);
+  const origin = placeBetween(line, Math.min(start, line.text.length - 1), end);
+  if (inlineText(inlines).trim() === "") {
+    if (head.roleName !== "") report(error("markup/empty-block", origin, { role: head.roleName }));
+    return undefined;
+  }
+  const { placement, role, level } = head;
+  switch (role) {
+    case "heading":
+      return {
+        type: role,
+        inlines,
+        placement,
+        origin,
+        level: level === 1 || level === 2 ? level : 3,
+      };
+    case "list-item": {
+      const [label, rest] = splitLabel(inlines);
+      return { type: role, label, inlines: rest, placement, origin, depth: level };
+    }
+    default:
+      return { type: role, inlines, placement, origin };
+  }
+}
+
+/** An item's label ends with the first space: `一　趣旨`. */
+function splitLabel(inlines: readonly Inline[]): readonly [readonly Inline[], readonly Inline[]] {
+  for (const [index, inline] of inlines.entries()) {
+    if (inline.type !== "text") continue;
+    const space = inline.text.search(/[ 　]/u);
+    if (space === -1) continue;
+    const [label, rest] = splitText(inline, space + 1);
+    return [
+      [...inlines.slice(0, index), label],
+      [...(rest.text === "" ? [] : [rest]), ...inlines.slice(index + 1)],
+    ];
+  }
+  return [[], inlines];
+}

@@ -1,0 +1,319 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { TextLocation } from "../base/location.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import { compileExpression, isItemName } from "./compile-expression.ts";
+import { is, offsetsOf, parseBody, type SyntaxRange } from "./parse-body.ts";
+import type { Passage, TextPiece } from "./passage.ts";
+import { place, type Scope, SECTION_NAMES } from "./scope.ts";
+import { decodeSource, placeIn } from "./source-text.ts";
+
+/** Most nodes of one template, so that partials that include each other twice cannot explode. */
+const MOST_NODES = 20_000;
+
+/** Deepest nesting of sections. */
+const DEEPEST = 32;
+
+/** Compiles a body or a partial; reports everything in it that does not exist. */
+export function compileSource(scope: Scope): readonly Passage[] {
+  const parsed = parseBody(scope.source, scope.body);
+  if (!parsed.ok) {
+    for (const problem of parsed.errors) scope.findings.report(problem);
+    return [];
+  }
+  return compileProgram(parsed.value, scope, 0);
+}
+
+function compileProgram(
+  program: hbs.AST.Program | undefined,
+  scope: Scope,
+  depth: number,
+): readonly Passage[] {
+  return (program?.body ?? []).flatMap((node) => {
+    scope.findings.count += 1;
+    if (scope.findings.count > MOST_NODES || depth > DEEPEST) {
+      if (scope.findings.count !== MOST_NODES + 2) {
+        const limit = depth > DEEPEST ? DEEPEST : MOST_NODES;
+        report(scope, error("template/output-limit", place(node.loc, scope), { limit }));
+        scope.findings.count = MOST_NODES + 1; // says it once
+      }
+      return [];
+    }
+    return compileStatement(node, scope, depth);
+  });
+}
+
+function compileStatement(
+  node: hbs.AST.Statement,
+  scope: Scope,
+  depth: number,
+): readonly Passage[] {
+  if (is.content(node)) return [textPassage(node, scope)];
+  if (is.comment(node)) return [];
+  if (is.mustache(node)) return compileOutput(node, scope);
+  if (is.block(node)) return compileBlock(node, scope, depth);
+  if (is.partial(node)) return compilePartial(node, scope, depth);
+  return unsupported(node.loc, scope, "{{> 部品名}}");
+}
+
+/** Cuts content into lines, each with its own place. */
+function textPassage(node: hbs.AST.ContentStatement, scope: Scope): Passage {
+  const { source } = scope;
+  const { start, end } = offsetsOf(node.loc, source, scope.body);
+  // White space around sections on lines of their own is dropped by the parser; what is left stands
+  // in the source as it is, perhaps after the backslash of \{{.
+  const from = source.text.indexOf(node.value, start);
+  const offset = from === -1 || from > end ? start : from;
+  const pieces: TextPiece[] = [];
+  let at = offset;
+  for (const text of node.value.split(/(?<=\n)/u)) {
+    const visible = text.endsWith("\n") ? text.length - 1 : text.length;
+    const piece = { text, at: placeIn(source, at, at + visible) };
+    pieces.push(piece);
+    if (text.trim() !== "") {
+      scope.findings.texts.push({ at: piece.at, text: text.trim(), versions: scope.active });
+    }
+    at += text.length;
+  }
+  return { kind: "text", pieces };
+}
+
+function compileOutput(node: hbs.AST.MustacheStatement, scope: Scope): readonly Passage[] {
+  const at = place(node.loc, scope);
+  if (!node.escaped) {
+    const name = scope.source.text.slice(at.span.start, at.span.end).replaceAll(/[{}&~]/gu, "");
+    report(scope, error("template/raw-output", at, { name: name.trim() }));
+    return [];
+  }
+  if (!is.path(node.path)) return unsupported(node.loc, scope, "{{列名}}");
+  if ("decorator" in node || node.type !== "MustacheStatement") {
+    return unsupported(node.loc, scope, "{{> 部品名}}");
+  }
+  const expression = compileExpression(node, scope);
+  const text = scope.source.text.slice(at.span.start, at.span.end);
+  scope.findings.texts.push({ at, text, versions: scope.active });
+  return expression === undefined ? [] : [{ kind: "output", expression }];
+}
+
+function compilePartial(
+  node: hbs.AST.PartialStatement,
+  scope: Scope,
+  depth: number,
+): readonly Passage[] {
+  if (!is.path(node.name) || node.params.length > 0 || node.hash !== undefined) {
+    return unsupported(node.loc, scope, "{{> 部品名}}");
+  }
+  const name = node.name.original;
+  const at = place(node.name.loc, scope);
+  const file = scope.partials.get(name);
+  if (file === undefined) {
+    const nearest = nearestName(name, scope.partials.keys()) ?? "";
+    report(scope, error("template/unknown-partial", at, { name, nearest }));
+    return [];
+  }
+  if (scope.including.includes(name)) {
+    const chain = [...scope.including.slice(scope.including.indexOf(name)), name].join(" → ");
+    report(scope, error("template/partial-cycle", at, { chain }));
+    return [];
+  }
+  const decoded = decodeSource(file);
+  if (!decoded.ok) {
+    for (const problem of decoded.errors) report(scope, problem);
+    return [];
+  }
+  scope.findings.partials.add(name);
+  const inner: Scope = {
+    ...scope,
+    source: decoded.value,
+    body: { offset: 0, linesBefore: 0 },
+    including: [...scope.including, name],
+  };
+  const parsed = parseBody(inner.source, inner.body);
+  if (!parsed.ok) {
+    for (const problem of parsed.errors) report(scope, problem);
+    return [];
+  }
+  return compileProgram(parsed.value, inner, depth + 1);
+}
+
+function compileBlock(
+  node: hbs.AST.BlockStatement,
+  scope: Scope,
+  depth: number,
+): readonly Passage[] {
+  if (!is.path(node.path)) return unsupported(node.loc, scope, "");
+  if (node.program === undefined || (node.program.blockParams ?? []).length > 0) {
+    return unsupported(place(node.path.loc, scope), scope, `{{#${node.path.original} …}}`);
+  }
+  switch (node.path.original) {
+    case "宛先":
+    case "宛先のみ":
+      return compileVersions(node, scope, depth);
+    case "もし":
+    case "if":
+      return compileCondition(node, scope, depth, false);
+    case "空なら":
+    case "unless":
+      return compileCondition(node, scope, depth, true);
+    case "繰り返し":
+    case "each":
+      return compileLoop(node, scope, depth);
+    default:
+      return unknownBlock(node, scope);
+  }
+}
+
+function unknownBlock(node: hbs.AST.BlockStatement, scope: Scope): readonly Passage[] {
+  const name = node.path.original;
+  const at = place(node.path.loc, scope);
+  if (name === "with" || name === "lookup" || name === "log") {
+    return unsupported(at, scope, "{{列名}}");
+  }
+  const nearest = nearestName(name, SECTION_NAMES) ?? "";
+  report(scope, error("template/unknown-helper", at, { name, nearest }));
+  return [];
+}
+
+/** `{{#宛先 "知事"}} … {{else 宛先 "市長"}} … {{else}} … {{/宛先}}` */
+function compileVersions(
+  node: hbs.AST.BlockStatement,
+  scope: Scope,
+  depth: number,
+): readonly Passage[] {
+  const optional = node.path.original === "宛先のみ";
+  const branches = new Map<string, readonly Passage[]>();
+  const taken = new Set<string>();
+  let section: hbs.AST.BlockStatement | undefined = node;
+  let otherwise: hbs.AST.Program | undefined;
+  while (section !== undefined) {
+    const names = versionNames(section, scope, taken);
+    const active = scope.active.filter((name) => names.includes(name));
+    if (names.length > 0 && active.length === 0) {
+      const at = place(section.path.loc, scope);
+      report(scope, error("template/version-never", at, { name: names.join("、") }));
+    }
+    const body = compileProgram(section.program, { ...scope, active }, depth + 1);
+    for (const name of active) branches.set(name, body);
+    const next: hbs.AST.Program | undefined = section.inverse;
+    const chained = chainedSection(next, node.path.original);
+    otherwise = chained === undefined ? next : undefined;
+    section = chained;
+  }
+  const rest = scope.active.filter((name) => !taken.has(name));
+  if (otherwise !== undefined) {
+    const body = compileProgram(otherwise, { ...scope, active: rest }, depth + 1);
+    for (const name of rest) branches.set(name, body);
+    if (rest.length === 0) {
+      report(scope, error("template/version-never", place(otherwise.loc, scope), { name: "else" }));
+    }
+  } else if (!optional && rest.length > 0) {
+    const at = place(node.path.loc, scope);
+    report(scope, error("template/version-not-exhaustive", at, { missing: rest.join("、") }));
+  }
+  return [{ kind: "versions", branches }];
+}
+
+function chainedSection(
+  inverse: hbs.AST.Program | undefined,
+  name: string,
+): hbs.AST.BlockStatement | undefined {
+  const first = inverse?.body[0];
+  const isChain = inverse !== undefined && "chained" in inverse && inverse.chained === true;
+  return isChain && first !== undefined && is.block(first) && first.path.original === name
+    ? first
+    : undefined;
+}
+
+function versionNames(
+  node: hbs.AST.BlockStatement,
+  scope: Scope,
+  taken: Set<string>,
+): readonly string[] {
+  const known = scope.settings.versions.map(({ name }) => name);
+  if (node.params.length === 0 || node.hash !== undefined) {
+    const at = place(node.path.loc, scope);
+    const helper = `#${node.path.original}`;
+    const expected = `{{#${node.path.original} "${known[0] ?? ""}"}}`;
+    report(scope, error("template/helper-arguments", at, { helper, expected, found: "" }));
+  }
+  return node.params.flatMap((param) => {
+    const at = place(param.loc, scope);
+    if (!is.string(param)) {
+      const found = scope.source.text.slice(at.span.start, at.span.end);
+      const helper = `#${node.path.original}`;
+      const expected = `{{#${node.path.original} "${known[0] ?? ""}"}}`;
+      report(scope, error("template/helper-arguments", at, { helper, expected, found }));
+      return [];
+    }
+    const name = param.value;
+    if (!known.includes(name)) {
+      const nearest = nearestName(name, known) ?? "";
+      report(scope, error("template/unknown-version", at, { name, nearest }));
+      return [];
+    }
+    if (taken.has(name)) report(scope, error("template/version-twice", at, { name }));
+    taken.add(name);
+    return [name];
+  });
+}
+
+function compileCondition(
+  node: hbs.AST.BlockStatement,
+  scope: Scope,
+  depth: number,
+  inverted: boolean,
+): readonly Passage[] {
+  const expression = onlyInput(node, scope);
+  const program = compileProgram(node.program, scope, depth + 1);
+  const inverse = compileProgram(node.inverse, scope, depth + 1);
+  if (expression === undefined) return [];
+  return [
+    inverted
+      ? { kind: "condition", expression, filled: inverse, empty: program }
+      : { kind: "condition", expression, filled: program, empty: inverse },
+  ];
+}
+
+function compileLoop(
+  node: hbs.AST.BlockStatement,
+  scope: Scope,
+  depth: number,
+): readonly Passage[] {
+  if (scope.inLoop) return unsupported(place(node.path.loc, scope), scope, "繰り返しの外");
+  const over = onlyInput(node, scope);
+  const body = compileProgram(node.program, { ...scope, inLoop: true }, depth + 1);
+  const none = compileProgram(node.inverse, scope, depth + 1);
+  return over === undefined ? [] : [{ kind: "loop", over, body, none }];
+}
+
+function onlyInput(
+  node: hbs.AST.BlockStatement,
+  scope: Scope,
+): ReturnType<typeof compileExpression> {
+  const [first, ...more] = node.params;
+  if (first !== undefined && more.length === 0 && node.hash === undefined) {
+    const named = is.path(first) && isItemName(first.original) && !scope.inLoop;
+    if (!named) return compileExpression(first, scope);
+  }
+  const at = place(first === undefined ? node.path.loc : first.loc, scope);
+  const helper = `#${node.path.original}`;
+  const expected = `{{#${node.path.original} 列名}}`;
+  const found = first === undefined ? "" : scope.source.text.slice(at.span.start, at.span.end);
+  report(scope, error("template/helper-arguments", at, { helper, expected, found }));
+  return undefined;
+}
+
+function report(scope: Scope, problem: Diagnostic): void {
+  scope.findings.report(problem);
+}
+
+function unsupported(
+  range: SyntaxRange | TextLocation,
+  scope: Scope,
+  instead: string,
+): readonly [] {
+  const at = "kind" in range ? range : place(range, scope);
+  const text = scope.source.text.slice(at.span.start, at.span.end);
+  const found = text.split("\n")[0] ?? "";
+  report(scope, error("template/unsupported", at, { found, instead }));
+  return [];
+}

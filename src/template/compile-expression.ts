@@ -1,0 +1,200 @@
+import { error } from "../base/diagnostic.ts";
+import type { TextLocation } from "../base/location.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import { HELPERS } from "./helper-table.ts";
+import { is } from "./parse-body.ts";
+import type { Expression } from "./passage.ts";
+import { place, type Scope, SECTION_NAMES } from "./scope.ts";
+import type { TemplateHelper } from "./template-helper.ts";
+
+/** Names inside a loop: the item, and its number from 1. */
+const ITEM_NAMES = ["要素", "this"];
+const NUMBER_NAME = "番号";
+
+/** Tells whether a name means a loop's own item or number. */
+export function isItemName(name: string): boolean {
+  return name === NUMBER_NAME || ITEM_NAMES.includes(name);
+}
+
+/** The columns that every list of ours has. Source: the recipient lists' columns. */
+export const USUAL_COLUMNS: readonly string[] = [
+  "団体コード",
+  "種別",
+  "都道府県",
+  "団体名",
+  "よみ",
+  "職名",
+  "敬称",
+];
+
+/** Handlebars' own helpers; they print nothing, or look into objects. */
+const FOREIGN = [
+  "lookup",
+  "log",
+  "with",
+  "each",
+  "if",
+  "unless",
+  "helperMissing",
+  "blockHelperMissing",
+];
+
+/**
+ * Compiles what stands in braces: a column, a setting, or a helper with what follows it.
+ *
+ * Errors: template/unknown-field, template/unknown-helper, template/helper-arguments,
+ * template/unsupported, template/raw-output.
+ */
+export function compileExpression(
+  node: hbs.AST.Expression | hbs.AST.MustacheStatement,
+  scope: Scope,
+): Expression | undefined {
+  if (is.string(node) || is.number(node)) return compileLiteral(node, scope);
+  if (is.path(node)) return compileName(node, scope);
+  if (is.call(node) || is.mustache(node)) {
+    if (!is.path(node.path)) return unsupported(node, scope, "{{列名}}");
+    const { params, hash } = node;
+    const isName = params.length === 0 && hash === undefined;
+    const name = node.path.original;
+    if (isName && !(HELPERS.has(name) && !scope.settings.values.has(name))) {
+      return compileName(node.path, scope);
+    }
+    return compileCall(node.path, params, hash, scope);
+  }
+  return unsupported(node, scope, "「値」を一つ"); // true, false, null, undefined
+}
+
+function compileLiteral(
+  node: hbs.AST.StringLiteral | hbs.AST.NumberLiteral,
+  scope: Scope,
+): Expression | undefined {
+  const text = String(is.string(node) ? node.value : node.original);
+  if (text === "") return unsupported(node, scope, "「値」を一つ");
+  const at = place(node.loc, scope);
+  return { kind: "constant", values: [{ text, at, verbatim: false }], isList: false };
+}
+
+function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | undefined {
+  const name = path.original;
+  const at = place(path.loc, scope);
+  if (scope.inLoop && !path.data) {
+    if (ITEM_NAMES.includes(name)) return { kind: "item" };
+    if (name === NUMBER_NAME) return { kind: "item-number", at };
+  }
+  const [only] = path.parts;
+  if (path.data || path.depth > 0 || path.parts.length !== 1 || only !== name) {
+    return unsupported(path, scope, "{{列名}}");
+  }
+  const set = scope.settings.values.get(name);
+  if (set !== undefined) {
+    const values = set.items.map(({ value, at: from, verbatim }) => ({
+      text: value,
+      at: from,
+      verbatim,
+    }));
+    return { kind: "constant", values, isList: set.isList };
+  }
+  if (!isKnownColumn(name, scope)) return unknownField(name, at, scope);
+  const places = scope.findings.columns.get(name) ?? [];
+  scope.findings.columns.set(name, [...places, at]);
+  return { kind: "column", name, at };
+}
+
+function declared(scope: Scope): readonly string[] {
+  return [...scope.settings.required, ...scope.settings.optional].map(({ value }) => value);
+}
+
+// Without declared columns any name may be one; the list decides, before the first letter is made.
+function isKnownColumn(name: string, scope: Scope): boolean {
+  if (isForbidden(name)) return false;
+  if (!scope.settings.declaresColumns) return true;
+  return USUAL_COLUMNS.includes(name) || declared(scope).includes(name);
+}
+
+// Names that reach into JavaScript's objects are never columns.
+function isForbidden(name: string): boolean {
+  return FOREIGN.includes(name) || name in Object.prototype;
+}
+
+function unknownField(name: string, at: TextLocation, scope: Scope): undefined {
+  const names = [
+    ...scope.settings.values.keys(),
+    ...declared(scope),
+    ...USUAL_COLUMNS,
+    ...(scope.inLoop ? [NUMBER_NAME, ...ITEM_NAMES] : []),
+  ];
+  const nearest = nearestName(name, names) ?? "";
+  scope.findings.report(error("template/unknown-field", at, { name, nearest }));
+  return undefined;
+}
+
+function compileCall(
+  path: hbs.AST.PathExpression,
+  params: readonly hbs.AST.Expression[],
+  hash: hbs.AST.Hash | undefined,
+  scope: Scope,
+): Expression | undefined {
+  const name = path.original;
+  const at = place(path.loc, scope);
+  const helper = HELPERS.get(name);
+  if (helper === undefined) {
+    if (FOREIGN.includes(name)) return unsupported(path, scope, "{{列名}}");
+    const nearest = nearestName(name, [...HELPERS.keys(), ...SECTION_NAMES]) ?? "";
+    scope.findings.report(error("template/unknown-helper", at, { name, nearest }));
+    return undefined;
+  }
+  scope.findings.helpers.add(name);
+  const inputs = params.map((param) => compileExpression(param, scope));
+  const named = namedOptions(helper, hash, scope);
+  const { least, most } = helper.inputs;
+  if (params.length < least || params.length > most) {
+    const last = params.at(-1);
+    const first = params[0];
+    const range =
+      last === undefined || first === undefined
+        ? at
+        : place({ start: first.loc.start, end: last.loc.end }, scope);
+    const found =
+      last === undefined ? "" : scope.source.text.slice(range.span.start, range.span.end);
+    scope.findings.report(
+      error("template/helper-arguments", range, { helper: name, expected: helper.usage, found }),
+    );
+    return undefined;
+  }
+  const known = inputs.filter((input) => input !== undefined);
+  if (known.length < inputs.length || named === undefined) return undefined;
+  return { kind: "call", helper, inputs: known, named, at };
+}
+
+function namedOptions(
+  helper: TemplateHelper,
+  hash: hbs.AST.Hash | undefined,
+  scope: Scope,
+): ReadonlyMap<string, string> | undefined {
+  const named = new Map<string, string>();
+  let isRight = true;
+  for (const { key, value, loc } of hash?.pairs ?? []) {
+    const words = helper.options.get(key);
+    const word = is.string(value) ? value.value : undefined;
+    if (words !== undefined && word !== undefined && (words.length === 0 || words.includes(word))) {
+      named.set(key, word);
+      continue;
+    }
+    const at = place(loc, scope);
+    const found = scope.source.text.slice(at.span.start, at.span.end);
+    const expected =
+      words === undefined ? helper.usage : words.map((one) => `${key}="${one}"`).join("、");
+    scope.findings.report(
+      error("template/helper-arguments", at, { helper: helper.name, expected, found }),
+    );
+    isRight = false;
+  }
+  return isRight ? named : undefined;
+}
+
+function unsupported(node: hbs.AST.Node, scope: Scope, instead: string): undefined {
+  const at = place(node.loc, scope);
+  const found = scope.source.text.slice(at.span.start, at.span.end);
+  scope.findings.report(error("template/unsupported", at, { found, instead }));
+  return undefined;
+}

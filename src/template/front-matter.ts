@@ -1,0 +1,122 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { placeIn, type SourceText } from "./source-text.ts";
+
+/** A text in the settings. `verbatim`: it stands in the source exactly so. */
+export interface FrontText {
+  readonly kind: "text";
+  readonly value: string;
+  readonly at: Location;
+  readonly verbatim: boolean;
+}
+
+/** A list in the settings. */
+export interface FrontList {
+  readonly kind: "list";
+  readonly items: readonly FrontNode[];
+  readonly at: Location;
+}
+
+/** Named settings; names are unique. */
+export interface FrontMap {
+  readonly kind: "map";
+  readonly entries: readonly FrontEntry[];
+  readonly at: Location;
+}
+
+/** One named setting. */
+export interface FrontEntry {
+  readonly key: string;
+  readonly keyAt: Location;
+  readonly value: FrontNode;
+}
+
+/** A value in the settings at a template's head (front matter); every scalar is a text. */
+export type FrontNode = FrontText | FrontList | FrontMap;
+
+/** A template's settings, and where its body begins. */
+export interface FrontMatter {
+  readonly settings: FrontMap;
+  /** UTF-16 offset of the body's first character; always at a line's head. */
+  readonly bodyStart: number;
+}
+
+/**
+ * Parts a template's settings from its body and reads them as YAML in which every value is a text.
+ *
+ * Errors: template/front-matter-missing, template/front-matter-open, template/yaml.
+ * Source: YAML 1.2.2, failsafe schema; anchors, aliases and tags are refused.
+ */
+export function readFrontMatter(
+  source: SourceText,
+  report: (found: Diagnostic) => void,
+): FrontMatter {
+  const nothing: FrontMap = { kind: "map", entries: [], at: { kind: "file", path: source.path } };
+  if (!/^---[ \t]*(?:\n|$)/u.test(source.text)) {
+    const firstLine = source.text.indexOf("\n");
+    report(error("template/front-matter-missing", placeIn(source, 0, Math.max(firstLine, 0)), {}));
+    return { settings: nothing, bodyStart: 0 };
+  }
+  const start = source.lineStarts[1] ?? source.text.length;
+  const close = /^---[ \t]*$/gmu;
+  close.lastIndex = start;
+  const end = close.exec(source.text);
+  if (end === null) {
+    report(error("template/front-matter-open", placeIn(source, 0, 3), {}));
+    return { settings: nothing, bodyStart: source.text.length };
+  }
+  const bodyStart = Math.min(end.index + end[0].length + 1, source.text.length);
+  return { settings: readYaml(source, start, end.index, report) ?? nothing, bodyStart };
+}
+
+function readYaml(
+  source: SourceText,
+  start: number,
+  end: number,
+  report: (found: Diagnostic) => void,
+): FrontMap | undefined {
+  const document = parseDocument(source.text.slice(start, end), {
+    schema: "failsafe",
+    prettyErrors: false,
+  });
+  const place = (range: readonly number[] | null | undefined): Location =>
+    placeIn(source, start + (range?.[0] ?? 0), start + (range?.[1] ?? 0));
+  for (const { code, pos } of document.errors) {
+    report(error("template/yaml", place(pos), { problem: code }));
+  }
+  if (document.errors.length > 0) return undefined;
+
+  const read = (node: unknown): FrontNode => {
+    if (isMap(node)) {
+      const entries = node.items.map(({ key, value }): FrontEntry => {
+        const name = isScalar(key) ? String(key.value ?? "") : "";
+        const keyAt = isScalar(key) ? place(key.range) : place(node.range);
+        return {
+          key: name,
+          keyAt,
+          value:
+            value === null ? { kind: "text", value: "", at: keyAt, verbatim: false } : read(value),
+        };
+      });
+      return { kind: "map", entries, at: place(node.range) };
+    }
+    if (isSeq(node)) return { kind: "list", items: node.items.map(read), at: place(node.range) };
+    if (isScalar(node)) {
+      const value = String(node.value ?? "");
+      const [from, to] = [start + (node.range?.[0] ?? 0), start + (node.range?.[1] ?? 0)];
+      return {
+        kind: "text",
+        value,
+        at: placeIn(source, from, to),
+        verbatim: source.text.slice(from, to) === value,
+      };
+    }
+    const at = isAlias(node) ? place(node.range) : place(undefined);
+    report(error("template/yaml", at, { problem: "ALIAS" }));
+    return { kind: "text", value: "", at, verbatim: false };
+  };
+
+  const root = read(document.contents);
+  return root.kind === "map" ? root : undefined;
+}

@@ -1,0 +1,140 @@
+import Handlebars from "handlebars";
+import { assert } from "../base/assert.ts";
+import { error } from "../base/diagnostic.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
+import { placeIn, type SourceText } from "./source-text.ts";
+
+/** Where the Handlebars text of a source begins: an offset at a line's head, and that line less one. */
+export interface BodyStart {
+  readonly offset: number;
+  readonly linesBefore: number;
+}
+
+/** A range in the lines and columns of Handlebars' parser. */
+export interface SyntaxRange {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
+}
+
+/** UTF-16 offsets of a syntax node in its source. */
+export function offsetsOf(
+  range: SyntaxRange,
+  source: SourceText,
+  body: BodyStart,
+): { readonly start: number; readonly end: number } {
+  const offset = ({ line, column }: SyntaxRange["start"]): number =>
+    (source.lineStarts[line - 1 + body.linesBefore] ?? source.text.length) + column;
+  return { start: offset(range.start), end: offset(range.end) };
+}
+
+// The first version whose parser takes strings only (a syntax tree given as a template ran code before).
+const OLDEST = [4, 7, 10] as const;
+
+/**
+ * Parses a body by Handlebars' own grammar, with an instance of our own; nothing is registered in it.
+ *
+ * Errors: template/syntax, template/unclosed-block.
+ * Source: Handlebars language 4.7.
+ */
+export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.Program> {
+  const [major = 0, minor = 0, patch = 0] = Handlebars.VERSION.split(".").map(Number);
+  assert(
+    major === OLDEST[0] && minor >= OLDEST[1] && (minor > OLDEST[1] || patch >= OLDEST[2]),
+    "handlebars is 4.7.10 or newer",
+  );
+  const text = source.text.slice(body.offset);
+  const unclosed = unclosedBlock(text);
+  if (unclosed !== undefined) {
+    const start = body.offset + unclosed.offset;
+    const at = placeIn(source, start, start + unclosed.length);
+    return failure([
+      error("template/unclosed-block", at, { open: unclosed.name, close: unclosed.close }),
+    ]);
+  }
+  try {
+    return success(Handlebars.create().parse(text));
+  } catch (cause) {
+    const { offset, found } = syntaxProblem(text, cause);
+    const start = body.offset + offset;
+    return failure([
+      error("template/syntax", placeIn(source, start, start + Math.max(found.length, 1)), {
+        found,
+      }),
+    ]);
+  }
+}
+
+/**
+ * Finds the first section that is not closed by its own name; Handlebars reports such a one at the end
+ * of the file, or at the wrong line.
+ */
+function unclosedBlock(text: string):
+  | {
+      readonly name: string;
+      readonly close: string;
+      readonly offset: number;
+      readonly length: number;
+    }
+  | undefined {
+  const tags =
+    /(?<escaped>\\)?\{\{~?(?:!--[\s\S]*?--|![^}]*|(?<mark>[#^/])[ \t]*(?<name>[^\s}~]+)?[^}]*?)~?\}\}/gu;
+  const open: { name: string; offset: number; length: number }[] = [];
+  for (const tag of text.matchAll(tags)) {
+    const { mark, escaped } = tag.groups ?? {};
+    // {{^}} alone is another way to write {{else}}
+    const name = tag.groups?.["name"];
+    if (mark === undefined || escaped !== undefined || name === undefined) continue;
+    const found = { name, offset: tag.index, length: tag[0].length };
+    if (mark !== "/") {
+      open.push(found);
+      continue;
+    }
+    const opened = open.pop();
+    if (opened === undefined) return undefined; // the parser says it better
+    if (opened.name !== name) return { ...opened, close: name };
+  }
+  const last = open.at(-1);
+  return last === undefined ? undefined : { ...last, close: "" };
+}
+
+/** Finds the place in what jison's parser says: `Parse error on line 3:`, the text around, and `---^`. */
+function syntaxProblem(
+  text: string,
+  cause: unknown,
+): { readonly offset: number; readonly found: string } {
+  const lines = cause instanceof Error ? cause.message.split("\n") : [];
+  const line = Number(/line (?<line>\d+)/u.exec(lines[0] ?? "")?.groups?.["line"] ?? 1);
+  const around = lines[1] ?? "";
+  const caret = (lines[2] ?? "").indexOf("^");
+  const before = around.slice(0, Math.max(caret, 0)).replace(/^\.\.\./u, "");
+  const after = around.slice(Math.max(caret, 0)).replace(/\.\.\.$/u, "");
+  // The parser leaves the line breaks out of what it shows.
+  const kept: number[] = [];
+  for (let at = 0; at < text.length; at += 1) if (text[at] !== "\n") kept.push(at);
+  const flat = text.replaceAll("\n", "");
+  const lineStart = text.split("\n", Math.max(line - 1, 0)).join("").length;
+  const near = Math.max(lineStart - before.length, 0);
+  const hit = flat.indexOf(before + after, near);
+  const place = hit === -1 ? lineStart : hit + before.length;
+  return {
+    offset: kept[place] ?? text.length,
+    found: after === "" ? "" : (/^(?:[{}~#/^&]+|[^\s{}]+)/u.exec(after)?.[0] ?? after.slice(0, 1)),
+  };
+}
+
+/** Tells the kinds of Handlebars' statements and expressions apart. */
+export const is = {
+  content: (node: hbs.AST.Node): node is hbs.AST.ContentStatement =>
+    node.type === "ContentStatement",
+  comment: (node: hbs.AST.Node): node is hbs.AST.CommentStatement =>
+    node.type === "CommentStatement",
+  mustache: (node: hbs.AST.Node): node is hbs.AST.MustacheStatement =>
+    node.type === "MustacheStatement",
+  block: (node: hbs.AST.Node): node is hbs.AST.BlockStatement => node.type === "BlockStatement",
+  partial: (node: hbs.AST.Node): node is hbs.AST.PartialStatement =>
+    node.type === "PartialStatement",
+  path: (node: hbs.AST.Node): node is hbs.AST.PathExpression => node.type === "PathExpression",
+  call: (node: hbs.AST.Node): node is hbs.AST.SubExpression => node.type === "SubExpression",
+  string: (node: hbs.AST.Node): node is hbs.AST.StringLiteral => node.type === "StringLiteral",
+  number: (node: hbs.AST.Node): node is hbs.AST.NumberLiteral => node.type === "NumberLiteral",
+} as const;

@@ -1,0 +1,50 @@
+import type { Location, TextLocation } from "../base/location.ts";
+import type { TemplateHelper } from "./template-helper.ts";
+
+/** A text with the place it came from. `verbatim`: it stands there exactly so. */
+export interface Value {
+  readonly text: string;
+  readonly at: Location;
+  readonly verbatim: boolean;
+}
+
+/** What gives one text, or several for a list. */
+export type Expression =
+  | { readonly kind: "constant"; readonly values: readonly Value[]; readonly isList: boolean }
+  | { readonly kind: "column"; readonly name: string; readonly at: TextLocation }
+  | { readonly kind: "item" }
+  | { readonly kind: "item-number"; readonly at: TextLocation }
+  | {
+      readonly kind: "call";
+      readonly helper: TemplateHelper;
+      readonly inputs: readonly Expression[];
+      readonly named: ReadonlyMap<string, string>;
+      readonly at: TextLocation;
+    };
+
+/** A piece of the template's own text: at most one line, its line end included. */
+export interface TextPiece {
+  readonly text: string;
+  readonly at: TextLocation;
+}
+
+/** A template's body, checked: everything it names exists. */
+export type Passage =
+  | { readonly kind: "text"; readonly pieces: readonly TextPiece[] }
+  | { readonly kind: "output"; readonly expression: Expression }
+  | {
+      readonly kind: "versions";
+      readonly branches: ReadonlyMap<string, readonly Passage[]>;
+    }
+  | {
+      readonly kind: "condition";
+      readonly expression: Expression;
+      readonly filled: readonly Passage[];
+      readonly empty: readonly Passage[];
+    }
+  | {
+      readonly kind: "loop";
+      readonly over: Expression;
+      readonly body: readonly Passage[];
+      readonly none: readonly Passage[];
+    };

@@ -1,0 +1,221 @@
+import type { Size } from "../base/geometry.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import { mmToSp, ptToSp, type Sp, sp } from "../base/units.ts";
+import type { LayoutPolicy, Margins, PageFormat, WritingMode } from "../model/page-format.ts";
+import {
+  A4_LANDSCAPE,
+  A4_PORTRAIT,
+  centredMargins,
+  gridSize,
+  LETTER_FORMAT_NAME,
+  NOTICE_FORMAT_NAME,
+  PAGE_FORMATS,
+  type PageGrid,
+} from "../model/page-formats.ts";
+import type { FrontMap, FrontNode } from "./front-matter.ts";
+import {
+  choiceOf,
+  entryOf,
+  type Report,
+  refuseUnknownKeys,
+  textOf,
+  wrongValue,
+} from "./settings-reader.ts";
+
+const PAPERS: Readonly<Record<string, Size>> = {
+  A4横: A4_LANDSCAPE,
+  A4縦: A4_PORTRAIT,
+  // JIS P 0138: JIS B5 is 182 mm × 257 mm
+  B5横: { width: mmToSp(257), height: mmToSp(182) },
+  B5縦: { width: mmToSp(182), height: mmToSp(257) },
+};
+
+const KEYS = [
+  "基本",
+  "用紙",
+  "書字方向",
+  "文字サイズ",
+  "字詰め",
+  "行数",
+  "行間",
+  "余白",
+  "行の調整",
+  "禁則",
+  "ぶら下げ",
+  "和欧間",
+  "欧字",
+  "ノンブル",
+];
+
+/**
+ * Reads the setting 体裁: a page format's name, or a map of what differs from one (基本).
+ *
+ * Shape: without the setting, 書簡 gets 26×27 and the other kinds 40×36.
+ * Errors: template/unknown-key, template/wrong-value.
+ */
+export function readPageFormat(
+  setting: FrontNode | undefined,
+  isLetter: boolean,
+  report: Report,
+): PageFormat {
+  const usual = named(isLetter ? LETTER_FORMAT_NAME : NOTICE_FORMAT_NAME);
+  if (setting === undefined) return usual;
+  if (setting.kind === "text") return formatNamed(setting, report) ?? usual;
+  if (setting.kind === "list") {
+    wrongValue(setting, "体裁", LETTER_FORMAT_NAME, report);
+    return usual;
+  }
+  refuseUnknownKeys(setting, KEYS, report);
+  const base = entryOf(setting, "基本");
+  const from = (base === undefined ? undefined : formatNamed(base.value, report)) ?? usual;
+  return withOverrides(setting, from, report);
+}
+
+function named(name: string): PageFormat {
+  const format = PAGE_FORMATS.get(name);
+  if (format === undefined) throw new Error(`no page format ${name}`);
+  return format;
+}
+
+function formatNamed(node: FrontNode, report: Report): PageFormat | undefined {
+  const name = node.kind === "text" ? node.value.replaceAll(/[×xX✕]/gu, "x") : "";
+  const format = PAGE_FORMATS.get(name);
+  if (format === undefined) {
+    const nearest = nearestName(name, PAGE_FORMATS.keys());
+    const names = [...PAGE_FORMATS.keys()].filter((other) => other !== nearest);
+    wrongValue(
+      node,
+      "体裁",
+      [...(nearest === undefined ? [] : [nearest]), ...names].join("、"),
+      report,
+    );
+  }
+  return format;
+}
+
+function withOverrides(map: FrontMap, from: PageFormat, report: Report): PageFormat {
+  const modes: Record<string, WritingMode> = { 縦書き: "vertical-rl", 横書き: "horizontal-tb" };
+  const grid: PageGrid = {
+    name: map.entries.some(({ key }) => key !== "基本") ? `${from.name}を変更` : from.name,
+    trimSize: choiceOf(map, "用紙", PAPERS, report) ?? from.trimSize,
+    writingMode: choiceOf(map, "書字方向", modes, report) ?? from.writingMode,
+    characterSize: lengthOf(map, "文字サイズ", report) ?? from.characterSize,
+    charactersPerLine: countOf(map, "字詰め", report) ?? from.charactersPerLine,
+    linesPerPage: countOf(map, "行数", report) ?? from.linesPerPage,
+    lineGap: lengthOf(map, "行間", report) ?? from.lineGap,
+    policy: policyOf(map, from.policy, report),
+    pageNumber:
+      choiceOf(
+        map,
+        "ノンブル",
+        { なし: "none", 漢数字: "kanji", 算用数字: "arabic" } as const,
+        report,
+      ) ?? from.pageNumber,
+  };
+  const { width, height } = gridSize(grid);
+  if (width > grid.trimSize.width || height > grid.trimSize.height) {
+    wrongValue(map, "体裁", "用紙に収まる文字サイズ・字詰め・行数・行間", report);
+    return from;
+  }
+  return { ...grid, margins: marginsOf(map, grid, report) };
+}
+
+function policyOf(map: FrontMap, from: LayoutPolicy, report: Report): LayoutPolicy {
+  return {
+    adjustment:
+      choiceOf(
+        map,
+        "行の調整",
+        { 追い込み優先: "compromise", 追い出しのみ: "expand-only", ベタ組: "solid" } as const,
+        report,
+      ) ?? from.adjustment,
+    kinsoku:
+      choiceOf(
+        map,
+        "禁則",
+        { 最も強い: "very-strict", 強い: "strict", 弱い: "loose", 最も弱い: "very-loose" } as const,
+        report,
+      ) ?? from.kinsoku,
+    hanging: choiceOf(map, "ぶら下げ", { する: true, しない: false }, report) ?? from.hanging,
+    jaLatinGap:
+      choiceOf(
+        map,
+        "和欧間",
+        { ベタ: "0", 八分: "1/8", 六分: "1/6", 四分: "1/4" } as const,
+        report,
+      ) ?? from.jaLatinGap,
+    latin:
+      choiceOf(
+        map,
+        "欧字",
+        { 正立: "upright", 縦中横: "tate-chu-yoko", 横倒し: "rotated" } as const,
+        report,
+      ) ?? from.latin,
+  };
+}
+
+/** Reads 余白: one side of each direction may be given, the other gets the rest. */
+function marginsOf(map: FrontMap, grid: PageGrid, report: Report): Margins {
+  const centred = centredMargins(grid);
+  const setting = entryOf(map, "余白");
+  if (setting === undefined) return centred;
+  if (setting.value.kind !== "map") {
+    wrongValue(setting.value, "余白", "{ 天: 20mm, 右: 25mm }", report);
+    return centred;
+  }
+  const given = setting.value;
+  refuseUnknownKeys(given, ["天", "地", "左", "右"], report);
+  const { width, height } = gridSize(grid);
+  const [top, bottom] = sides(given, ["天", "地"], sp(grid.trimSize.height - height), report) ?? [
+    centred.top,
+    centred.bottom,
+  ];
+  const [left, right] = sides(given, ["左", "右"], sp(grid.trimSize.width - width), report) ?? [
+    centred.left,
+    centred.right,
+  ];
+  return { top, bottom, left, right };
+}
+
+function sides(
+  map: FrontMap,
+  [first, second]: readonly [string, string],
+  total: Sp,
+  report: Report,
+): readonly [Sp, Sp] | undefined {
+  const one = lengthOf(map, first, report);
+  const other = lengthOf(map, second, report);
+  const given = one ?? other;
+  if (given === undefined) return undefined;
+  if (given > total || (one !== undefined && other !== undefined)) {
+    wrongValue(map, "余白", `${first}か${second}の一方を、用紙に収まる長さで`, report);
+    return undefined;
+  }
+  const rest = sp(total - given);
+  return one === undefined ? [rest, given] : [given, rest];
+}
+
+function lengthOf(map: FrontMap, key: string, report: Report): Sp | undefined {
+  const text = textOf(map, key, report);
+  if (text === undefined) return undefined;
+  const match = /^(?<number>\d{1,4}(?:\.\d{1,3})?) ?(?<unit>pt|mm|ポイント|ミリ)$/u.exec(
+    text.value,
+  );
+  const number = Number(match?.groups?.["number"] ?? Number.NaN);
+  if (Number.isNaN(number)) {
+    wrongValue(text, key, "10.5pt か 20mm", report);
+    return undefined;
+  }
+  return match?.groups?.["unit"] === "mm" || match?.groups?.["unit"] === "ミリ"
+    ? mmToSp(number)
+    : ptToSp(number);
+}
+
+function countOf(map: FrontMap, key: string, report: Report): number | undefined {
+  const text = textOf(map, key, report);
+  if (text === undefined) return undefined;
+  const count = /^\d{1,3}$/u.test(text.value) ? Number(text.value) : 0;
+  if (count >= 4) return count;
+  wrongValue(text, key, "4以上の整数", report);
+  return undefined;
+}

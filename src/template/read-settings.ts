@@ -1,0 +1,225 @@
+import { error } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import type { LetterKind, LetterSettings } from "../model/letter-settings.ts";
+import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
+import { readPageFormat } from "./read-page-format.ts";
+import { readVersions, type Version } from "./read-versions.ts";
+import {
+  asText,
+  choiceOf,
+  entryOf,
+  type Report,
+  refuseUnknownKeys,
+  textOf,
+  textsOf,
+  wrongValue,
+} from "./settings-reader.ts";
+
+/** A value that a template's body may name: a text or a list of texts. */
+export interface NamedValue {
+  readonly items: readonly FrontText[];
+  readonly isList: boolean;
+}
+
+/** What the settings at a template's head say. */
+export interface TemplateSettings {
+  readonly letter: LetterSettings;
+  readonly versions: readonly Version[];
+  /** The columns that every row must fill; undefined if the template leaves columns undeclared. */
+  readonly required: readonly FrontText[];
+  readonly optional: readonly FrontText[];
+  /** Whether the template says which columns there are. */
+  readonly declaresColumns: boolean;
+  /** Settings and own values by the name that the body uses. */
+  readonly values: ReadonlyMap<string, NamedValue>;
+  /** Names of own values (値), which no list may have as a column. */
+  readonly ownValues: readonly string[];
+}
+
+const KEYS = [
+  "表題",
+  "種別",
+  "体裁",
+  "日付",
+  "文書番号",
+  "件名",
+  "差出人",
+  "敬称",
+  "宛先",
+  "必要な列",
+  "任意の列",
+  "漢数字",
+  "値",
+  "フォント",
+  "docx",
+  "底本",
+];
+
+const SENDER_PARTS = ["組織", "職名", "氏名"];
+
+const KINDS: Readonly<Record<string, LetterKind>> = {
+  書簡: "letter",
+  通知: "notice",
+  事務連絡: "memo",
+};
+
+/**
+ * Reads the settings at a template's head, with the values of `--set` put over them.
+ *
+ * Errors: template/unknown-key, template/missing-key, template/wrong-value, template/unknown-setting,
+ * template/name-taken.
+ */
+export function readSettings(
+  frontMatter: FrontMap,
+  overrides: ReadonlyMap<string, string>,
+  report: Report,
+): TemplateSettings {
+  const map = withOverrides(frontMatter, overrides, report);
+  refuseUnknownKeys(map, KEYS, report);
+  for (const key of ["表題", "種別"]) {
+    if (entryOf(map, key) === undefined) report(error("template/missing-key", map.at, { key }));
+  }
+  const kind = choiceOf(map, "種別", KINDS, report) ?? "letter";
+  const sender = senderOf(map, report);
+  const title = textOf(map, "表題", report)?.value ?? "";
+  const ownValues = ownValuesOf(map, report);
+  const values = new Map<string, NamedValue>([...sender, ...ownValues]);
+  for (const key of ["表題", "日付", "文書番号", "件名", "敬称"]) {
+    const text = textOf(map, key, report);
+    if (text !== undefined) values.set(key, { items: [text], isList: false });
+  }
+  return {
+    letter: {
+      title,
+      kind,
+      format: readPageFormat(entryOf(map, "体裁")?.value, kind === "letter", report),
+      fonts: textsOf(map, "フォント", report).map(({ value }) => value),
+      docxFonts: docxFontsOf(map, report),
+      date: undefined,
+      author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),
+      subject: textOf(map, "件名", report)?.value,
+    },
+    versions: readVersions(entryOf(map, "宛先")?.value, report),
+    required: textsOf(map, "必要な列", report),
+    optional: textsOf(map, "任意の列", report),
+    declaresColumns:
+      entryOf(map, "必要な列") !== undefined || entryOf(map, "任意の列") !== undefined,
+    values,
+    ownValues: [...ownValues.keys()],
+  };
+}
+
+function docxFontsOf(map: FrontMap, report: Report): LetterSettings["docxFonts"] {
+  const setting = entryOf(map, "docx");
+  if (setting === undefined) return "subset";
+  if (setting.value.kind !== "map") {
+    wrongValue(setting.value, "docx", "{ fonts: subset }", report);
+    return "subset";
+  }
+  refuseUnknownKeys(setting.value, ["fonts"], report);
+  const choices = { subset: "subset", system: "system", full: "full" } as const;
+  return choiceOf(setting.value, "fonts", choices, report) ?? "subset";
+}
+
+/** 差出人 as one text, or its parts under 差出人組織, 差出人職名, 差出人氏名 and joined under 差出人. */
+function senderOf(map: FrontMap, report: Report): Map<string, NamedValue> {
+  const values = new Map<string, NamedValue>();
+  const setting = entryOf(map, "差出人");
+  if (setting === undefined) return values;
+  if (setting.value.kind !== "map") {
+    const text = asText(setting.value, "差出人", "{ 職名: …, 氏名: … }", report);
+    if (text !== undefined) values.set("差出人", { items: [text], isList: false });
+    return values;
+  }
+  const parts = setting.value;
+  refuseUnknownKeys(parts, SENDER_PARTS, report);
+  const found = SENDER_PARTS.flatMap((part) => {
+    const text = textOf(parts, part, report);
+    if (text !== undefined) values.set(`差出人${part}`, { items: [text], isList: false });
+    return text === undefined ? [] : [text.value];
+  });
+  const joined: FrontText = {
+    kind: "text",
+    value: found.join("　"),
+    at: parts.at,
+    verbatim: false,
+  };
+  if (found.length > 0) values.set("差出人", { items: [joined], isList: false });
+  return values;
+}
+
+function ownValuesOf(map: FrontMap, report: Report): Map<string, NamedValue> {
+  const values = new Map<string, NamedValue>();
+  const setting = entryOf(map, "値");
+  if (setting === undefined) return values;
+  if (setting.value.kind !== "map") {
+    wrongValue(setting.value, "値", "{ 名前: 値 }", report);
+    return values;
+  }
+  for (const { key, keyAt, value } of setting.value.entries) {
+    if (KEYS.includes(key) || key === "") {
+      report(error("template/name-taken", keyAt, { name: key }));
+      continue;
+    }
+    const isList = value.kind === "list";
+    const items = (isList ? value.items : [value]).flatMap(
+      (item) => asText(item, key, "値を一つ、または [値, 値]", report) ?? [],
+    );
+    values.set(key, { items, isList });
+  }
+  return values;
+}
+
+/** Puts the values of `--set` over the settings; a name that is not there already is an error. */
+function withOverrides(
+  map: FrontMap,
+  overrides: ReadonlyMap<string, string>,
+  report: Report,
+): FrontMap {
+  const settable = settableNames(map);
+  const entries = [...map.entries];
+  for (const [name, value] of overrides) {
+    const at: Location = { kind: "option", name: `--set ${name}` };
+    const path = settable.get(name);
+    if (path === undefined) {
+      const nearest = nearestName(name, settable.keys()) ?? "";
+      report(error("template/unknown-setting", at, { name, nearest }));
+      continue;
+    }
+    const text: FrontText = { kind: "text", value, at, verbatim: false };
+    replace(entries, path, text);
+  }
+  return { ...map, entries };
+}
+
+const SETTABLE = ["表題", "体裁", "日付", "文書番号", "件名", "差出人", "敬称", "漢数字"];
+
+function settableNames(map: FrontMap): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>(
+    SETTABLE.filter(
+      (key) => entryOf(map, key)?.value.kind === "text" || key === "敬称" || key === "体裁",
+    ).map((key) => [key, [key]]),
+  );
+  for (const [key, prefix] of [
+    ["差出人", "差出人"],
+    ["値", ""],
+  ] as const) {
+    const value = entryOf(map, key)?.value;
+    if (value?.kind !== "map") continue;
+    for (const entry of value.entries) names.set(prefix + entry.key, [key, entry.key]);
+  }
+  return names;
+}
+
+function replace(entries: FrontEntry[], [key, ...rest]: readonly string[], value: FrontText): void {
+  const index = entries.findIndex((entry) => entry.key === key);
+  const old = entries[index];
+  const inner: FrontEntry[] = old?.value.kind === "map" ? [...old.value.entries] : [];
+  if (rest.length > 0) replace(inner, rest, value);
+  const replaced: FrontNode =
+    rest.length === 0 ? value : { kind: "map", entries: inner, at: old?.value.at ?? value.at };
+  const entry: FrontEntry = { key: key ?? "", keyAt: old?.keyAt ?? value.at, value: replaced };
+  if (old === undefined) entries.push(entry);
+  else entries[index] = entry;
+}

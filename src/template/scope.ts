@@ -1,0 +1,50 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { TextLocation } from "../base/location.ts";
+import type { SourceFile } from "../base/world.ts";
+import { type BodyStart, offsetsOf, type SyntaxRange } from "./parse-body.ts";
+import type { TemplateSettings } from "./read-settings.ts";
+import { placeIn, type SourceText } from "./source-text.ts";
+import type { HouseStyle } from "./template-helper.ts";
+
+/** A part of the template's text with the versions whose letters contain it. */
+export interface VersionedText {
+  readonly at: TextLocation;
+  readonly text: string;
+  readonly versions: readonly string[];
+}
+
+/** What compiling a body finds out beside the passages; filled while the tree is walked. */
+export interface Findings {
+  readonly report: (found: Diagnostic) => void;
+  /** Every place that names a column. */
+  readonly columns: Map<string, TextLocation[]>;
+  readonly helpers: Set<string>;
+  readonly partials: Set<string>;
+  readonly texts: VersionedText[];
+  /** Nodes compiled so far, partials counted each time they are included. */
+  count: number;
+}
+
+/** Where in the template the walk stands. */
+export interface Scope {
+  readonly source: SourceText;
+  readonly body: BodyStart;
+  readonly settings: TemplateSettings;
+  readonly house: HouseStyle;
+  readonly partials: ReadonlyMap<string, SourceFile>;
+  /** The versions whose letters contain this part. */
+  readonly active: readonly string[];
+  readonly inLoop: boolean;
+  /** Partials around this part, the outermost first. */
+  readonly including: readonly string[];
+  readonly findings: Findings;
+}
+
+/** The names of sections, for suggestions and for `shokan fields`. */
+export const SECTION_NAMES: readonly string[] = ["宛先", "宛先のみ", "もし", "空なら", "繰り返し"];
+
+/** Gives a syntax node's place in the source. */
+export function place(range: SyntaxRange, scope: Scope): TextLocation {
+  const { start, end } = offsetsOf(range, scope.source, scope.body);
+  return placeIn(scope.source, start, end);
+}

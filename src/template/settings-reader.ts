@@ -1,0 +1,73 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
+
+/** Takes what is wrong with a setting. */
+export type Report = (found: Diagnostic) => void;
+
+/** Reports every key of a map that is not one of the known. */
+export function refuseUnknownKeys(map: FrontMap, known: readonly string[], report: Report): void {
+  for (const { key, keyAt } of map.entries) {
+    if (known.includes(key)) continue;
+    report(error("template/unknown-key", keyAt, { key, nearest: nearestName(key, known) ?? "" }));
+  }
+}
+
+/** Finds a setting by its name. */
+export function entryOf(map: FrontMap, key: string): FrontEntry | undefined {
+  return map.entries.find((entry) => entry.key === key);
+}
+
+/** Reads a setting that must be one text, not empty. */
+export function textOf(map: FrontMap, key: string, report: Report): FrontText | undefined {
+  const entry = entryOf(map, key);
+  return entry === undefined ? undefined : asText(entry.value, key, "「値」を一つ", report);
+}
+
+/** Takes a value as one text, not empty. */
+export function asText(
+  node: FrontNode,
+  key: string,
+  expected: string,
+  report: Report,
+): FrontText | undefined {
+  if (node.kind === "text" && node.value !== "") return node;
+  wrongValue(node, key, expected, report);
+  return undefined;
+}
+
+/** Reads a setting that is one text or a list of texts. */
+export function textsOf(map: FrontMap, key: string, report: Report): readonly FrontText[] {
+  const entry = entryOf(map, key);
+  if (entry === undefined) return [];
+  const nodes = entry.value.kind === "list" ? entry.value.items : [entry.value];
+  return nodes.flatMap((node) => asText(node, key, "[値, 値]", report) ?? []);
+}
+
+/** Reads a setting whose value is one of some words; gives what the word stands for. */
+export function choiceOf<T>(
+  map: FrontMap,
+  key: string,
+  choices: Readonly<Record<string, T>>,
+  report: Report,
+): T | undefined {
+  const entry = entryOf(map, key);
+  if (entry === undefined) return undefined;
+  const { value } = entry;
+  const chosen =
+    value.kind === "text" ? new Map(Object.entries(choices)).get(value.value) : undefined;
+  if (chosen === undefined) wrongValue(value, key, Object.keys(choices).join("、"), report);
+  return chosen;
+}
+
+/** Reports a value that is not as it should be. */
+export function wrongValue(node: FrontNode, key: string, expected: string, report: Report): void {
+  const found = { text: "", list: "[…]", map: "{…}" }[node.kind];
+  report(
+    error("template/wrong-value", node.at, {
+      key,
+      found: node.kind === "text" ? node.value : found,
+      expected,
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import type { NumeralStyle } from "../language/kanji-numeral.ts";
+import type { LetterKind } from "../model/letter-settings.ts";
+
+/** What the house has decided for a template: how numbers are written, and what kind of document it is. */
+export interface HouseStyle {
+  readonly numerals: NumeralStyle;
+  /** Kanji in vertical lines, 算用数字 in horizontal ones, if the template does not say otherwise. */
+  readonly digits: "kanji" | "arabic";
+  readonly kind: LetterKind;
+}
+
+/** What a helper gives: a text, or why it cannot (said in both languages). */
+export type HelperResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * A function that a template calls by its Japanese name: `{{和暦 日付}}`.
+ *
+ * Shape: `run` is pure; its inputs are never empty unless `takesEmpty`.
+ */
+export interface TemplateHelper {
+  readonly name: string;
+  /** What it does, with an example, for `shokan fields`. */
+  readonly summary: string;
+  /** How it is called, for messages. */
+  readonly usage: string;
+  readonly inputs: { readonly least: number; readonly most: number };
+  /** Named options with the words they may have; an empty list takes any word. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly run: (
+    inputs: readonly string[],
+    named: ReadonlyMap<string, string>,
+    house: HouseStyle,
+  ) => HelperResult;
+}
