@@ -1,0 +1,109 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PDFiumLibrary } from "@hyzyla/pdfium";
+import { PDFParse } from "pdf-parse";
+
+/** Tells whether a program can be started; in CI a missing one is an error instead. */
+export function isInstalled(program: string, ...args: readonly string[]): boolean {
+  try {
+    execFileSync(program, args, { stdio: "ignore" });
+    return true;
+  } catch (cause) {
+    // biome-ignore lint/style/noProcessEnv: only in CI is a missing reader an error
+    if (process.env["CI"] !== undefined) throw new Error(`${program} not found`, { cause });
+    return false;
+  }
+}
+
+/** Runs a program over a file with these bytes and gives what it prints. */
+export function readWith(
+  program: string,
+  args: (path: string) => readonly string[],
+  bytes: Uint8Array,
+): string {
+  const folder = mkdtempSync(join(tmpdir(), "shokan-render-"));
+  try {
+    const path = join(folder, "letter.pdf");
+    writeFileSync(path, bytes);
+    // Debian's mutool is built without ICC and says so on stderr for every file.
+    return execFileSync(program, args(path), {
+      encoding: "utf8",
+      maxBuffer: 256 * 1024 * 1024,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The text as poppler gives it in the order of the content. */
+export function readWithPoppler(bytes: Uint8Array): string {
+  return readWith("pdftotext", (path) => ["-raw", path, "-"], bytes);
+}
+
+/** The text as mupdf gives it. */
+export function readWithMutool(bytes: Uint8Array): string {
+  return readWith("mutool", (path) => ["draw", "-q", "-F", "text", path], bytes);
+}
+
+/** The text as pdf.js gives it. */
+export async function readWithPdfJs(bytes: Uint8Array): Promise<string> {
+  const parser = new PDFParse({ data: bytes.slice() });
+  try {
+    const { pages } = await parser.getText({
+      cellSeparator: "",
+      lineEnforce: false,
+      disableNormalization: true,
+      pageJoiner: "",
+    });
+    return pages.map((page) => page.text).join("");
+  } finally {
+    await parser.destroy();
+  }
+}
+
+/** The text as PDFium, the reader in Chromium, gives it. */
+export async function readWithPdfium(bytes: Uint8Array): Promise<string> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(bytes);
+  try {
+    let text = "";
+    for (const page of document.pages()) text += page.getText();
+    return text;
+  } finally {
+    document.destroy();
+    library.destroy();
+  }
+}
+
+/** A block of the structure as `pdfinfo -struct-text` shows it: its type and its text, ruby apart. */
+export interface TaggedBlock {
+  readonly type: string;
+  readonly text: string;
+  readonly ruby: readonly string[];
+}
+
+/** The blocks under Document, with their text put together from all content below. */
+export function readTags(bytes: Uint8Array): readonly TaggedBlock[] {
+  const dump = readWith("pdfinfo", (path) => ["-struct-text", path], bytes);
+  const blocks: { type: string; text: string; ruby: string[] }[] = [];
+  let isRuby = false;
+  for (const line of dump.split("\n")) {
+    const [, indent = "", quoted, name] = /^( *)(?:"(.*)"|(\w+).*)$/u.exec(line) ?? [];
+    if (name !== undefined && indent.length === 2) blocks.push({ type: name, text: "", ruby: [] });
+    if (name !== undefined) isRuby = name === "RT";
+    const block = blocks.at(-1);
+    if (quoted === undefined || block === undefined) continue;
+    if (isRuby) block.ruby.push(quoted);
+    else block.text += quoted;
+    if (isRuby) isRuby = false;
+  }
+  return blocks;
+}
+
+/** Text without white space, which readers add and drop as they see fit. */
+export function solid(text: string): string {
+  return text.replace(/\s/gu, "");
+}
