@@ -1,8 +1,77 @@
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, quote, say } from "./catalogue.ts";
+
+/** Why a face is not embedded: its outlines, or its licence bits. */
+export type NotEmbeddedReason = "cff" | "permission" | "subsetting";
 
 /** Codes of the area `docx/` with what their messages are made of. */
-// biome-ignore lint/complexity/noBannedTypes: the area has no codes yet
-export type DocxCodes = {};
+export type DocxCodes = {
+  /** `place` is the beginning of the text around the character, or the name of a property. */
+  "docx/unwritable-character": { character: string; place: string };
+  "docx/font-not-embedded": { font: string; replacement: string; reason: NotEmbeddedReason };
+  "docx/full-width-in-tate-chu-yoko": { text: string };
+  "docx/open-sesame-replaced": { text: string };
+};
+
+const REASON_JA: Readonly<Record<NotEmbeddedReason, string>> = {
+  cff: "Word はこの形式（CFF）のフォントを埋め込めません",
+  permission: "フォントの使用許諾が埋め込みを認めていません",
+  subsetting: "フォントの使用許諾が一部の文字だけの埋め込みを認めていません",
+};
+
+const REASON_EN: Readonly<Record<NotEmbeddedReason, string>> = {
+  cff: "Word cannot embed fonts with CFF outlines",
+  permission: "the font's licence bits do not allow embedding",
+  subsetting: "the font's licence bits do not allow embedding a part of it",
+};
 
 /** The texts of the area `docx/`. */
-export const docxMessages: Catalogue<DocxCodes> = {};
+export const docxMessages: Catalogue<DocxCodes> = {
+  "docx/unwritable-character": {
+    ja: ({ character, place }) =>
+      say(
+        `Word の文書に書けない文字 ${character} が ${quote(place)} にあります`,
+        "その文字を消すか、正しい文字に置き換えてください",
+      ),
+    en: ({ character, place }) =>
+      say(
+        `${quote(place)} contains ${character}, which a Word file cannot hold`,
+        "delete the character, or put the right one in its place",
+      ),
+  },
+  "docx/font-not-embedded": {
+    ja: ({ font, replacement, reason }) =>
+      say(
+        `フォント ${quote(font)} を Word の文書に埋め込まず、${quote(replacement)} で表示します。${REASON_JA[reason]}`,
+        "同じ見た目が要るときは、埋め込みのできる TrueType フォントを選んでください",
+      ),
+    en: ({ font, replacement, reason }) =>
+      say(
+        `font ${quote(font)} is not embedded in the Word file, which names ${quote(replacement)} instead: ${REASON_EN[reason]}`,
+        "choose a TrueType font that may be embedded if the letter must look the same everywhere",
+      ),
+  },
+  "docx/full-width-in-tate-chu-yoko": {
+    ja: ({ text }) =>
+      say(
+        `縦中横の ${quote(text)} に全角文字があるので、Word の文書では縦に並べます`,
+        "縦中横にする文字は半角で入力してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `縦中横 ${quote(text)} contains full-width characters; the Word file sets them one below the other`,
+        "type what stands in 縦中横 in half-width characters",
+      ),
+  },
+  "docx/open-sesame-replaced": {
+    ja: ({ text }) =>
+      say(
+        `Word には白ゴマの圏点がないので、${quote(text)} には白丸を付けます`,
+        "Word の文書でも同じ印が要るときは、ゴマか丸の圏点にしてください",
+      ),
+    en: ({ text }) =>
+      say(
+        `Word has no open sesame; ${quote(text)} gets open circles`,
+        "choose sesame or circles if the Word file must show the same mark",
+      ),
+  },
+};

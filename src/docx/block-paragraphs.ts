@@ -1,0 +1,84 @@
+import { roleStyle } from "../model/block-style.ts";
+import type { Block, Letter, TextBlock } from "../model/letter.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
+import { placementOver, roleSize } from "./paragraph-look.ts";
+import { paragraphStyle } from "./tables/word-styles.ts";
+import type { WordPage } from "./word-page.ts";
+import { element, valued } from "./xml.ts";
+
+/** What writing the paragraphs of one letter needs. */
+export interface ParagraphContext {
+  readonly format: PageFormat;
+  readonly page: WordPage;
+  readonly runs: Omit<RunContext, "size" | "at">;
+}
+
+/** One paragraph of the document part. */
+export interface ParagraphXml {
+  readonly type: Block["type"];
+  readonly xml: string;
+}
+
+/**
+ * Gives one paragraph for each block, in order.
+ *
+ * Shape: a page break is a property of the block after it (改ページ as 段落前で改ページする), so that no empty paragraph
+ * is left at a page's head; a page break before another one, or at the end, needs an empty paragraph.
+ */
+export function blockParagraphs(
+  letter: Letter,
+  context: ParagraphContext,
+): readonly ParagraphXml[] {
+  const paragraphs: ParagraphXml[] = [];
+  let breaks = false;
+  for (const block of letter.blocks) {
+    if (block.type === "page-break") {
+      if (breaks) paragraphs.push({ type: block.type, xml: paragraph(block, "", true, []) });
+      breaks = true;
+      continue;
+    }
+    paragraphs.push({ type: block.type, xml: blockParagraph(block, breaks, context) });
+    breaks = false;
+  }
+  const last = letter.blocks.at(-1);
+  if (breaks && last !== undefined) {
+    paragraphs.push({ type: last.type, xml: paragraph(last, "", true, []) });
+  }
+  return paragraphs;
+}
+
+function blockParagraph(
+  block: Exclude<Block, { readonly type: "page-break" }>,
+  breaks: boolean,
+  context: ParagraphContext,
+): string {
+  if (block.type === "blank-line") return paragraph(block, "", breaks, []);
+  const { format, page } = context;
+  const at = block.origin ?? { kind: "file", path: block.type };
+  const size = roleSize(roleStyle(block.type, format.writingMode), page);
+  const runs: RunContext = { ...context.runs, size, at };
+  return paragraph(block, textRuns(block, runs, format), breaks, [
+    placementOver(block, format.writingMode, page),
+  ]);
+}
+
+function textRuns(block: TextBlock, runs: RunContext, format: PageFormat): string {
+  if (block.type !== "list-item") return inlineRuns(block.inlines, runs);
+  const hanging = -roleStyle("list-item", format.writingMode).firstLineIndent;
+  return labelRuns(block.label, hanging, runs) + inlineRuns(block.inlines, runs);
+}
+
+function paragraph(
+  block: Block,
+  runs: string,
+  breaks: boolean,
+  properties: readonly string[],
+): string {
+  const look = [
+    valued("w:pStyle", paragraphStyle(block).id),
+    breaks ? "<w:pageBreakBefore/>" : "",
+    ...properties,
+  ];
+  return `<w:p>${element("w:pPr", {}, look)}${runs}</w:p>`;
+}

@@ -1,0 +1,54 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import type { Inline, Letter, Text } from "../model/letter.ts";
+import { isTextBlock } from "../model/letter-text.ts";
+
+/**
+ * Finds the characters that no Word file can hold: controls, halves of surrogate pairs, and code points that
+ * are no characters.
+ *
+ * Shape: line breaks and tabs are allowed. One diagnostic for each text, at the text's own origin.
+ * Errors: `docx/unwritable-character`.
+ * Source: XML 1.0, production 2 (Char); Unicode, noncharacters.
+ */
+export function checkLetter(letter: Letter, path: string): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const check = (text: string, at: Location): void => {
+    const found = UNWRITABLE.exec(text);
+    if (found === null) return;
+    const start = Math.max(0, found.index - 5);
+    const place = text.slice(start, found.index + 6).replaceAll(UNWRITABLE_ALL, "□");
+    diagnostics.push(
+      error("docx/unwritable-character", at, { character: codeOf(found[0]), place }),
+    );
+  };
+  for (const block of letter.blocks) {
+    if (!isTextBlock(block)) continue;
+    const at = block.origin ?? { kind: "file", path };
+    const inlines = block.type === "list-item" ? [...block.label, ...block.inlines] : block.inlines;
+    for (const text of textsOf(inlines)) check(text.text, text.origin ?? at);
+  }
+  const { title, subject, author } = letter.properties;
+  for (const [name, value] of Object.entries({ title, subject, author })) {
+    if (value !== undefined) check(value, { kind: "option", name });
+  }
+  return diagnostics;
+}
+
+/** The texts of inlines in order, readings included. */
+export function textsOf(inlines: readonly Inline[]): readonly Text[] {
+  return inlines.flatMap((inline): readonly Text[] => {
+    if (inline.type === "text") return [inline];
+    if (inline.type === "ruby") return inline.pairs.flatMap((pair) => [...pair.base, ...pair.ruby]);
+    if (inline.type === "line-break") return [];
+    return textsOf(inline.children);
+  });
+}
+
+function codeOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+const UNWRITABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+const UNWRITABLE_ALL: RegExp = new RegExp(UNWRITABLE, "gu");

@@ -1,0 +1,272 @@
+import { assertNever } from "../base/assert.ts";
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import type {
+  EmphasisDots,
+  EmphasisMark,
+  Inline,
+  Jidori,
+  Ruby,
+  TateChuYoko,
+  Text,
+} from "../model/letter.ts";
+import { inlineText } from "../model/letter-text.ts";
+import type { LatinPolicy } from "../model/page-format.ts";
+import { type FaceRun, splitByFace } from "./face-runs.ts";
+import { latinRuns } from "./latin-runs.ts";
+import type { FontPlan } from "./plan-fonts.ts";
+import { PLAIN_RUN, type RunLook, runOf, textRun } from "./run-look.ts";
+import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
+import { element, valued } from "./xml.ts";
+
+/** What writing the runs of one letter needs and leaves behind. */
+export interface RunContext {
+  readonly fonts: FontPlan;
+  readonly latin: LatinPolicy;
+  readonly vertical: boolean;
+  readonly charactersPerLine: number;
+  /** Size of the body, in which the styles are written. */
+  readonly bodySize: HalfPoint;
+  /** Size of the block that the runs stand in. */
+  readonly size: HalfPoint;
+  /** Where to point when a text does not know where it came from. */
+  readonly at: Location;
+  /** Gives a number that no other run of the letter has. */
+  readonly nextId: () => number;
+  readonly warn: (diagnostic: Diagnostic) => void;
+}
+
+/**
+ * Gives the runs of inlines.
+ *
+ * Shape: the text of the runs joined is `inlineText` of the inlines, a forced line break being `w:br`.
+ * Errors: warns with `docx/full-width-in-tate-chu-yoko` and `docx/open-sesame-replaced`.
+ */
+export function inlineRuns(
+  inlines: readonly Inline[],
+  context: RunContext,
+  look: RunLook = PLAIN_RUN,
+): string {
+  let xml = "";
+  for (const inline of inlines) xml += runsOf(inline, context, look);
+  return xml;
+}
+
+function runsOf(inline: Inline, context: RunContext, look: RunLook): string {
+  switch (inline.type) {
+    case "text":
+      return textRuns(inline.text, context, look);
+    case "ruby":
+      return rubyRuns(inline, context, look);
+    case "tate-chu-yoko":
+      return tateChuYokoRun(inline, context, look);
+    case "emphasis-dots":
+      return emphasisRuns(inline, context, look);
+    case "warichu":
+      return inlineRuns(inline.children, context, {
+        ...look,
+        style: "warichu",
+        eastAsian: { kind: "combined", id: context.nextId() },
+      });
+    case "jidori":
+      return jidoriRuns(inline, context, look);
+    case "no-break":
+      return inlineRuns(inline.children, context, { ...look, style: "noBreak" });
+    case "line-break":
+      return LINE_BREAK;
+    case "editorial-note":
+      return inlineRuns(inline.children, context, look);
+    default:
+      return assertNever(inline);
+  }
+}
+
+function textRuns(text: string, context: RunContext, look: RunLook): string {
+  if (!BREAKS.test(text)) return lineRuns(text, context, look);
+  return text
+    .split(/(\r\n|[\r\n\t])/u)
+    .map((part) => {
+      if (part === "\t") return TAB;
+      return part === "\n" || part === "\r" || part === "\r\n"
+        ? LINE_BREAK
+        : lineRuns(part, context, look);
+    })
+    .join("");
+}
+
+function lineRuns(text: string, context: RunContext, look: RunLook): string {
+  if (text === "") return "";
+  const standsFree = look.eastAsian === undefined && look.fit === undefined;
+  if (!context.vertical || !standsFree) return plainRuns(text, context, look);
+  let xml = "";
+  for (const run of latinRuns(text, context.latin)) {
+    if (run.standing === "plain") xml += plainRuns(run.text, context, look);
+    else if (run.standing === "tate-chu-yoko") xml += standingRun(run.text, context, look);
+    else for (const letter of run.text) xml += standingRun(letter, context, look);
+  }
+  return xml;
+}
+
+function plainRuns(text: string, context: RunContext, look: RunLook): string {
+  let xml = "";
+  for (const run of splitByFace(text, context.fonts)) {
+    xml += textRun(run.text, keptTogether(run, context, inFace(run, look)));
+  }
+  return xml;
+}
+
+function inFace(run: FaceRun, look: RunLook): RunLook {
+  return run.font === undefined ? look : { ...look, font: run.font };
+}
+
+// Word never parts a stretch that is fitted to a width, and a width that is the stretch's own changes nothing.
+function keptTogether(run: FaceRun, context: RunContext, look: RunLook): RunLook {
+  if (look.style !== "noBreak" || look.fit !== undefined || !FULL_WIDTH_ONLY.test(run.text))
+    return look;
+  const count = clusters(run.text).length;
+  if (count < 2 || count > context.charactersPerLine) return look;
+  return { ...look, fit: { width: ems(count, context), id: context.nextId() } };
+}
+
+function standingRun(text: string, context: RunContext, look: RunLook): string {
+  const scale = text.length > 2 ? Math.floor(200 / text.length) : undefined;
+  const [run] = splitByFace(text, context.fonts);
+  return textRun(text, {
+    ...(run === undefined ? look : inFace(run, look)),
+    style: "tateChuYoko",
+    scale,
+    eastAsian: { kind: "vertical", id: context.nextId() },
+  });
+}
+
+function tateChuYokoRun(inline: TateChuYoko, context: RunContext, look: RunLook): string {
+  const text = inlineText(inline.children);
+  const standsFree = look.eastAsian === undefined && look.fit === undefined;
+  if (!context.vertical || !standsFree) return textRuns(text, context, look);
+  if (HALF_WIDTH_ONLY.test(text)) return standingRun(text, context, look);
+  // LibreOffice turns full-width characters in 縦中横 on their side.
+  context.warn(
+    warning("docx/full-width-in-tate-chu-yoko", originOf(inline.children, context), { text }),
+  );
+  return textRuns(text, context, look);
+}
+
+function emphasisRuns(inline: EmphasisDots, context: RunContext, look: RunLook): string {
+  if (inline.mark === "open-sesame") {
+    const text = inlineText(inline.children);
+    context.warn(warning("docx/open-sesame-replaced", context.at, { text }));
+  }
+  return inlineRuns(inline.children, context, {
+    ...look,
+    style: look.style ?? "emphasis",
+    emphasis: EMPHASIS[inline.mark],
+  });
+}
+
+function rubyRuns(inline: Ruby, context: RunContext, look: RunLook): string {
+  const size = halfPoint(context.size / 2);
+  let xml = "";
+  for (const pair of inline.pairs) {
+    const ruby = inlineText(pair.ruby);
+    const properties = element("w:rubyPr", {}, [
+      // Source: ISO/IEC 29500-1, 17.18.78: 1:2:1 spacing for a group, the middle for a character of its own.
+      valued("w:rubyAlign", inline.mode === "group" ? "distributeSpace" : "center"),
+      valued("w:hps", size),
+      valued("w:hpsRaise", halfPoint((context.size * 11) / 12)),
+      valued("w:hpsBaseText", context.size),
+      valued("w:lid", "ja-JP"),
+    ]);
+    const rubyLook: RunLook = {
+      ...PLAIN_RUN,
+      style: "ruby",
+      size: context.size === context.bodySize ? undefined : size,
+    };
+    const base = inlineText(pair.base);
+    xml += runOf(
+      "",
+      { ...look, emphasis: undefined },
+      element("w:ruby", {}, [
+        properties,
+        element("w:rt", {}, [plainRuns(ruby, context, rubyLook)]),
+        element("w:rubyBase", {}, [plainRuns(base, context, { ...look, eastAsian: undefined })]),
+      ]),
+    );
+  }
+  return xml;
+}
+
+// Word writes both the width and the space after each character but the last, and obeys the width;
+// LibreOffice knows only the space.
+function jidoriRuns(inline: Jidori, context: RunContext, look: RunLook): string {
+  const parts = clusters(inlineText(inline.children));
+  const last = parts.at(-1);
+  if (last === undefined || parts.length >= inline.cells) {
+    return inlineRuns(inline.children, context, look);
+  }
+  const fit = { width: ems(inline.cells, context), id: context.nextId() };
+  const gap = twip(
+    Math.floor(((inline.cells - parts.length) * ems(1, context)) / Math.max(1, parts.length - 1)),
+  );
+  const spread: RunLook = { ...look, style: "jidori", spacing: gap, fit };
+  if (inline.children.some((child) => child.type !== "text")) {
+    return inlineRuns(inline.children, context, spread);
+  }
+  return (
+    plainRuns(parts.slice(0, -1).join(""), context, spread) +
+    plainRuns(last, context, { ...spread, spacing: parts.length === 1 ? gap : twip(0) })
+  );
+}
+
+/**
+ * Gives the runs of a list item's label, filled up to the hanging indent.
+ *
+ * Shape: the white after the label is space added to its last character, so the text stays as it is.
+ */
+export function labelRuns(
+  label: readonly Inline[],
+  hangingEms: number,
+  context: RunContext,
+): string {
+  const parts = clusters(inlineText(label));
+  const last = parts.at(-1);
+  const rest = hangingEms - parts.reduce((sum, part) => sum + widthOf(part), 0);
+  if (last === undefined || rest <= 0 || label.some((part) => part.type !== "text")) {
+    return inlineRuns(label, context);
+  }
+  const head = parts.slice(0, -1).join("");
+  const filled: RunLook = { ...PLAIN_RUN, spacing: twip(rest * ems(1, context)) };
+  return lineRuns(head, context, PLAIN_RUN) + lineRuns(last, context, filled);
+}
+
+function widthOf(cluster: string): number {
+  return HALF_WIDTH_ONLY.test(cluster) && !/[A-Za-z\d]/u.test(cluster) ? 0.5 : 1;
+}
+
+function ems(count: number, context: RunContext): ReturnType<typeof twip> {
+  return twip(count * context.size * TWIPS_PER_HALF_POINT);
+}
+
+function originOf(texts: readonly Text[], context: RunContext): Location {
+  return texts.find((text) => text.origin !== undefined)?.origin ?? context.at;
+}
+
+function clusters(text: string): readonly string[] {
+  return Array.from(GRAPHEMES.segment(text), (part) => part.segment);
+}
+
+const GRAPHEMES: Intl.Segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
+const LINE_BREAK = "<w:r><w:br/></w:r>";
+const TAB = "<w:r><w:tab/></w:r>";
+const BREAKS = /[\r\n\t]/u;
+const HALF_WIDTH_ONLY = /^[\u0020-\u007e]+$/u;
+const FULL_WIDTH_ONLY =
+  /^(?:[\u2e80-\ud7ff\uf900-\ufaff\uff01-\uff60\u{1b000}-\u{1b16f}\u{20000}-\u{3ffff}]|\p{Variation_Selector})+$/u;
+
+// Word has no open sesame; its circle is the open mark. In Japanese text "comma" is the sesame ﹅.
+// Source: ISO/IEC 29500-1, 17.18.24.
+const EMPHASIS: Readonly<Record<EmphasisMark, "comma" | "dot" | "circle">> = {
+  sesame: "comma",
+  "open-sesame": "circle",
+  dot: "dot",
+  circle: "circle",
+};

@@ -1,0 +1,144 @@
+import {
+  Document,
+  DocumentGridType,
+  Footer,
+  type IPropertiesOptions,
+  type ISectionOptions,
+  NumberFormat,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  PageTextDirectionType,
+  Paragraph,
+  TextRun,
+} from "docx";
+import { assert } from "../base/assert.ts";
+import { unzip } from "../base/bytes/unzip.ts";
+import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import type { FontPlan } from "./plan-fonts.ts";
+import { PAGE_NUMBER_STYLE, PARAGRAPH_STYLES } from "./tables/word-styles.ts";
+import type { WordPage } from "./word-page.ts";
+import { wordSettings } from "./word-settings.ts";
+import { wordStyles } from "./word-styles.ts";
+
+/**
+ * Everything of a Word file that is the same for all letters of a template.
+ *
+ * Shape: the document part is `head`, the letter's paragraphs, `tail`; `entries` are all parts but the
+ * document, the core properties and the fonts.
+ */
+export interface PackageShell {
+  readonly head: string;
+  readonly tail: string;
+  readonly entries: readonly ZipEntry[];
+}
+
+/**
+ * Builds the package once through `docx`: its own options for page, section and page number, whole parts of
+ * our own for styles and settings, which its options cannot say.
+ */
+export async function packageShell(
+  format: PageFormat,
+  page: WordPage,
+  fonts: FontPlan,
+): Promise<PackageShell> {
+  const document = new Document(documentOptions(format, page));
+  const bytes = await Packer.toArrayBuffer(document, false, [
+    { path: "word/styles.xml", data: wordStyles(format, page, fonts) },
+    { path: "word/settings.xml", data: wordSettings(format, page, fonts) },
+  ]);
+  const unzipped = unzip(new Uint8Array(bytes), () => true, LIMITS);
+  assert(unzipped.ok, "docx writes a package that can be read");
+  const parts = unzipped.entries;
+  const text = new TextDecoder().decode(parts.get("word/document.xml"));
+  const [head, tail, ...rest] = text.split(PLACEHOLDER);
+  assert(head !== undefined && tail !== undefined && rest.length === 0, "one place for the text");
+  const entries = [...parts]
+    .filter(([name]) => !FILLED_PARTS.has(name))
+    .sort(([left], [right]) => order(left) - order(right) || (left < right ? -1 : 1))
+    .map(([name, part]) => deflatedEntry(name, part));
+  return { head, tail, entries };
+}
+
+function documentOptions(format: PageFormat, page: WordPage): IPropertiesOptions {
+  const numbered = format.pageNumber !== "none";
+  const section: ISectionOptions = {
+    properties: {
+      page: {
+        ...(page.vertical
+          ? { textDirection: PageTextDirectionType.TOP_TO_BOTTOM_RIGHT_TO_LEFT }
+          : {}),
+        size: paperSize(page),
+        margin: {
+          ...page.margins,
+          header: page.footerDistance,
+          footer: page.footerDistance,
+          gutter: 0,
+        },
+        ...(numbered
+          ? {
+              pageNumbers: {
+                formatType:
+                  format.pageNumber === "kanji"
+                    ? NumberFormat.JAPANESE_COUNTING
+                    : NumberFormat.DECIMAL,
+              },
+            }
+          : {}),
+      },
+      grid: { type: DocumentGridType.LINES, linePitch: page.linePitch },
+    },
+    ...(numbered ? { footers: { default: pageNumberFooter() } } : {}),
+    children: [new Paragraph({ style: PARAGRAPH_STYLES.paragraph.id })],
+  };
+  return { sections: [section] };
+}
+
+// `docx` takes the sides of the upright sheet and exchanges them itself for a sheet that lies.
+function paperSize(page: WordPage): {
+  readonly width: number;
+  readonly height: number;
+  readonly orientation: (typeof PageOrientation)[keyof typeof PageOrientation];
+  readonly code?: number;
+} {
+  const lies = page.width > page.height;
+  return {
+    width: lies ? page.height : page.width,
+    height: lies ? page.width : page.height,
+    orientation: lies ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    ...(page.paperCode === undefined ? {} : { code: page.paperCode }),
+  };
+}
+
+function pageNumberFooter(): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: PAGE_NUMBER_STYLE.id,
+        children: [new TextRun({ children: [PageNumber.CURRENT] })],
+      }),
+    ],
+  });
+}
+
+// Readers find the content types first, then the package's own relationships.
+function order(name: string): number {
+  const place = FIRST_PARTS.indexOf(name);
+  return place < 0 ? FIRST_PARTS.length : place;
+}
+
+const FIRST_PARTS: readonly string[] = ["[Content_Types].xml", "_rels/.rels"];
+
+/** The parts that are written anew for each letter. */
+const FILLED_PARTS: ReadonlySet<string> = new Set([
+  "word/document.xml",
+  "docProps/core.xml",
+  "word/fontTable.xml",
+  "word/_rels/fontTable.xml.rels",
+]);
+
+/** The only paragraph of the package as `docx` writes it; the letter's paragraphs take its place. */
+const PLACEHOLDER = `<w:p><w:pPr><w:pStyle w:val="${PARAGRAPH_STYLES.paragraph.id}"/></w:pPr></w:p>`;
+
+const LIMITS = { entryCount: 100, totalBytes: 10_000_000, ratio: 1000 };

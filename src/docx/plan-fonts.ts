@@ -1,0 +1,90 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { warning } from "../base/diagnostic.ts";
+import type { NotEmbeddedReason } from "../base/messages/docx.ts";
+import type { World } from "../base/world.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { DocxFonts, LetterSettings } from "../model/letter-settings.ts";
+import { fontKey } from "./obfuscate-font.ts";
+import { SYSTEM_FONTS, type SystemFont } from "./tables/system-fonts.ts";
+
+/** A face whose outlines go into the file, with the name and key under which Word finds it. */
+export interface EmbeddedFace {
+  readonly face: FontFace;
+  readonly name: string;
+  /** GUID with braces, made from the face's own hash, so that it is the same in every letter. */
+  readonly key: string;
+}
+
+/** Which fonts the Word files of a template name and carry. */
+export interface FontPlan {
+  /** The font of all text that no other one is named for. */
+  readonly main: string;
+  /** Faces in the order in which they are tried; the first is the main font. Empty if none is embedded. */
+  readonly embedded: readonly EmbeddedFace[];
+  readonly extent: DocxFonts;
+  /** What stands in for the main font where it is missing, or the main font itself if none is embedded. */
+  readonly system: SystemFont;
+  /** Height of a line in ems as Word reckons it from the main font. */
+  readonly naturalLineRatio: number;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Decides which fonts are named and embedded.
+ *
+ * Errors: warns with `docx/font-not-embedded` where a face may not be, or cannot be, embedded for Word; the
+ * letter then names a system font.
+ * Source: OpenType 1.9, OS/2 fsType; Word embeds TrueType outlines only.
+ */
+export function planFonts(
+  settings: LetterSettings,
+  faces: readonly FontFace[],
+  world: World,
+): FontPlan {
+  const system = systemFont(settings.fonts, faces);
+  const warnings: Diagnostic[] = [];
+  const embedded: EmbeddedFace[] = [];
+  for (const face of settings.docxFonts === "system" ? [] : faces) {
+    const reason = obstacle(face, settings.docxFonts);
+    if (reason === undefined) {
+      if (!embedded.some((other) => other.name === face.family)) {
+        embedded.push({ face, name: face.family, key: fontKey(face, world) });
+      }
+    } else {
+      warnings.push(
+        warning(
+          "docx/font-not-embedded",
+          { kind: "file", path: face.path },
+          { font: face.familyJa ?? face.family, replacement: system.name, reason },
+        ),
+      );
+    }
+  }
+  const main = embedded[0];
+  return {
+    main: main?.name ?? system.name,
+    embedded,
+    extent: embedded.length === 0 ? "system" : settings.docxFonts,
+    system,
+    naturalLineRatio: main === undefined ? system.lineRatio : lineRatio(main.face),
+    warnings,
+  };
+}
+
+function obstacle(face: FontFace, extent: DocxFonts): NotEmbeddedReason | undefined {
+  if (face.outlines === "cff") return "cff";
+  if (!face.permission.mayEmbed) return "permission";
+  if (extent === "subset" && !face.permission.maySubset) return "subsetting";
+  return undefined;
+}
+
+// A template that asks for 游明朝 or a gothic face gets Word's own of that kind.
+function systemFont(names: readonly string[], faces: readonly FontFace[]): SystemFont {
+  const wanted = names[0] ?? faces[0]?.family ?? "";
+  return SYSTEM_FONTS.find((font) => font.meant.test(wanted)) ?? SYSTEM_FONTS[0];
+}
+
+function lineRatio(face: FontFace): number {
+  const { ascender, descender, unitsPerEm } = face.metrics;
+  return (ascender - descender) / unitsPerEm;
+}

@@ -1,0 +1,192 @@
+import { roleStyle } from "../model/block-style.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { paragraphLook, roleSize } from "./paragraph-look.ts";
+import type { FontPlan } from "./plan-fonts.ts";
+import {
+  CHARACTER_STYLES,
+  NORMAL_STYLE,
+  PAGE_NUMBER_STYLE,
+  PARAGRAPH_STYLES,
+  type ParagraphStyle,
+} from "./tables/word-styles.ts";
+import { halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
+import type { WordPage } from "./word-page.ts";
+import { element, toggle, valued, WORD_NAMESPACE, XML_DECLARATION } from "./xml.ts";
+
+/**
+ * Gives the styles part: Japanese named styles through which a clerk restyles a whole letter.
+ *
+ * Source: ISO/IEC 29500-1, 17.7.
+ */
+export function wordStyles(format: PageFormat, page: WordPage, fonts: FontPlan): string {
+  return (
+    XML_DECLARATION +
+    element("w:styles", { "xmlns:w": WORD_NAMESPACE }, [
+      documentDefaults(format, page, fonts),
+      baseStyles(),
+      ...Object.values(PARAGRAPH_STYLES).map((style) => blockStyleXml(style, format, page, fonts)),
+      pageNumberStyle(page),
+      ...characterStyles(page),
+    ])
+  );
+}
+
+function documentDefaults(format: PageFormat, page: WordPage, fonts: FontPlan): string {
+  const { policy } = format;
+  const gap = policy.jaLatinGap !== "0";
+  return element("w:docDefaults", {}, [
+    element("w:rPrDefault", {}, [
+      element("w:rPr", {}, [
+        element("w:rFonts", {
+          "w:ascii": fonts.main,
+          "w:eastAsia": fonts.main,
+          "w:hAnsi": fonts.main,
+          "w:cs": "Times New Roman",
+        }),
+        // Kerning of Latin letters would leave the grid.
+        valued("w:kern", 0),
+        valued("w:sz", page.characterSize),
+        valued("w:szCs", page.characterSize),
+        element("w:lang", { "w:val": "en-US", "w:eastAsia": "ja-JP", "w:bidi": "ar-SA" }),
+      ]),
+    ]),
+    element("w:pPrDefault", {}, [
+      element("w:pPr", {}, [
+        toggle("w:widowControl", false),
+        toggle("w:kinsoku", true),
+        toggle("w:overflowPunct", policy.hanging),
+        toggle("w:topLinePunct", policy.adjustment !== "expand-only"),
+        toggle("w:autoSpaceDE", gap),
+        toggle("w:autoSpaceDN", gap),
+        toggle("w:adjustRightInd", true),
+        toggle("w:snapToGrid", true),
+      ]),
+    ]),
+  ]);
+}
+
+// The styles that every Word file has, with the ids of the Japanese edition.
+function baseStyles(): string {
+  return [
+    element("w:style", { "w:type": "paragraph", "w:default": 1, "w:styleId": NORMAL_STYLE.id }, [
+      valued("w:name", NORMAL_STYLE.name),
+      "<w:qFormat/>",
+    ]),
+    element("w:style", { "w:type": "character", "w:default": 1, "w:styleId": "a0" }, [
+      valued("w:name", "Default Paragraph Font"),
+      valued("w:uiPriority", 1),
+      "<w:semiHidden/>",
+      "<w:unhideWhenUsed/>",
+    ]),
+    element("w:style", { "w:type": "table", "w:default": 1, "w:styleId": "a1" }, [
+      valued("w:name", "Normal Table"),
+      valued("w:uiPriority", 99),
+      "<w:semiHidden/>",
+      "<w:unhideWhenUsed/>",
+      element("w:tblPr", {}, [
+        element("w:tblInd", { "w:w": 0, "w:type": "dxa" }),
+        element("w:tblCellMar", {}, [
+          element("w:top", { "w:w": 0, "w:type": "dxa" }),
+          element("w:left", { "w:w": 108, "w:type": "dxa" }),
+          element("w:bottom", { "w:w": 0, "w:type": "dxa" }),
+          element("w:right", { "w:w": 108, "w:type": "dxa" }),
+        ]),
+      ]),
+    ]),
+    element("w:style", { "w:type": "numbering", "w:default": 1, "w:styleId": "a2" }, [
+      valued("w:name", "No List"),
+      valued("w:uiPriority", 99),
+      "<w:semiHidden/>",
+      "<w:unhideWhenUsed/>",
+    ]),
+    // The separators of the notes parts, which `docx` always writes, name these two.
+    noteReference("FootnoteReference", "footnote reference"),
+    noteReference("EndnoteReference", "endnote reference"),
+  ].join("");
+}
+
+function noteReference(id: string, name: string): string {
+  return element("w:style", { "w:type": "character", "w:styleId": id }, [
+    valued("w:name", name),
+    valued("w:basedOn", "a0"),
+    valued("w:uiPriority", 99),
+    "<w:semiHidden/>",
+    "<w:unhideWhenUsed/>",
+    element("w:rPr", {}, [valued("w:vertAlign", "superscript")]),
+  ]);
+}
+
+function blockStyleXml(
+  style: ParagraphStyle,
+  format: PageFormat,
+  page: WordPage,
+  fonts: FontPlan,
+): string {
+  const role = roleStyle(style.role, format.writingMode);
+  const size = roleSize(role, page);
+  const look = paragraphLook(role, {
+    em: page.em,
+    linePitch: page.linePitch,
+    exactLines: size * TWIPS_PER_HALF_POINT * fonts.naturalLineRatio > page.linePitch,
+    outlineLevel: style.outlineLevel,
+  });
+  const characters =
+    size === page.characterSize
+      ? ""
+      : element("w:rPr", {}, [valued("w:sz", size), valued("w:szCs", size)]);
+  return customStyle("paragraph", style.id, style.name, [
+    valued("w:basedOn", NORMAL_STYLE.id),
+    ...(style.role === "paragraph" ? [] : [valued("w:next", PARAGRAPH_STYLES.paragraph.id)]),
+    "<w:qFormat/>",
+    look,
+    characters,
+  ]);
+}
+
+function pageNumberStyle(page: WordPage): string {
+  const size = halfPoint((page.characterSize * 2) / 3);
+  return customStyle("paragraph", PAGE_NUMBER_STYLE.id, PAGE_NUMBER_STYLE.name, [
+    valued("w:basedOn", NORMAL_STYLE.id),
+    element("w:pPr", {}, [
+      toggle("w:snapToGrid", false),
+      element("w:spacing", {
+        "w:line": twip(size * TWIPS_PER_HALF_POINT * 1.5),
+        "w:lineRule": "exact",
+      }),
+      valued("w:jc", "center"),
+    ]),
+    element("w:rPr", {}, [valued("w:sz", size), valued("w:szCs", size)]),
+  ]);
+}
+
+function characterStyles(page: WordPage): readonly string[] {
+  const rubySize = halfPoint(page.characterSize / 2);
+  const looks: Readonly<Record<keyof typeof CHARACTER_STYLES, string>> = {
+    tateChuYoko: element("w:eastAsianLayout", { "w:vert": 1, "w:vertCompress": 1 }),
+    emphasis: valued("w:em", "comma"),
+    warichu: element("w:eastAsianLayout", { "w:combine": 1 }),
+    jidori: "",
+    noBreak: "",
+    ruby: valued("w:sz", rubySize) + valued("w:szCs", rubySize),
+  };
+  return (["tateChuYoko", "emphasis", "warichu", "jidori", "noBreak", "ruby"] as const).map((key) =>
+    customStyle("character", CHARACTER_STYLES[key].id, CHARACTER_STYLES[key].name, [
+      valued("w:basedOn", "a0"),
+      valued("w:uiPriority", 1),
+      "<w:qFormat/>",
+      looks[key] === "" ? "" : element("w:rPr", {}, [looks[key]]),
+    ]),
+  );
+}
+
+function customStyle(
+  type: "paragraph" | "character",
+  id: string,
+  name: string,
+  content: readonly string[],
+): string {
+  return element("w:style", { "w:type": type, "w:customStyle": 1, "w:styleId": id }, [
+    valued("w:name", name),
+    ...content,
+  ]);
+}

@@ -1,0 +1,127 @@
+import {
+  type DeflateSegment,
+  deflateSegment,
+  joinSegments,
+} from "../base/bytes/deflate-segment.ts";
+import { writeZip, type ZipEntry } from "../base/bytes/zip.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
+import type { World } from "../base/world.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Letter } from "../model/letter.ts";
+import type { LetterSettings } from "../model/letter-settings.ts";
+import { blockParagraphs, type ParagraphXml } from "./block-paragraphs.ts";
+import { checkLetter } from "./check-letter.ts";
+import { coreProperties } from "./core-properties.ts";
+import { fontPartsOf } from "./font-parts.ts";
+import { type PackageShell, packageShell } from "./package-shell.ts";
+import { planFonts } from "./plan-fonts.ts";
+import { wordPage } from "./word-page.ts";
+
+/** Writes the letters of one template as Word files. */
+export interface DocxWriter {
+  /** What holds for all letters, such as a font that may not be embedded; to be shown once. */
+  readonly warnings: readonly Diagnostic[];
+  /**
+   * Gives a letter's Word file.
+   *
+   * Shape: the bytes depend on the letter, the settings and the faces, never on the letters before it.
+   * Errors: `docx/unwritable-character`; warns with `docx/full-width-in-tate-chu-yoko` and
+   * `docx/open-sesame-replaced`.
+   */
+  readonly write: (letter: Letter) => Promise<Outcome<Uint8Array>>;
+}
+
+/**
+ * Makes the writer of a template's Word files: the package is built once, each letter fills its text in.
+ *
+ * Errors: `docx/font-not-embedded` among the writer's warnings.
+ */
+export function createDocxWriter(
+  settings: LetterSettings,
+  faces: readonly FontFace[],
+  world: World,
+): DocxWriter {
+  const { format } = settings;
+  const fonts = planFonts(settings, faces, world);
+  const page = wordPage(format);
+  const fontParts = fontPartsOf(fonts);
+  const segments = segmentCache();
+  let shell: Promise<PackageShell> | undefined;
+
+  const write = async (letter: Letter): Promise<Outcome<Uint8Array>> => {
+    const errors = checkLetter(letter, settings.title);
+    if (errors.length > 0) return failure(errors);
+    shell ??= packageShell(format, page, fonts);
+    const { head, tail, entries } = await shell;
+    const warnings: Diagnostic[] = [];
+    let id = 0;
+    const paragraphs = blockParagraphs(letter, {
+      format,
+      page,
+      runs: {
+        fonts,
+        latin: format.policy.latin,
+        vertical: page.vertical,
+        charactersPerLine: format.charactersPerLine,
+        bodySize: page.characterSize,
+        nextId: () => {
+          id += 1;
+          return id;
+        },
+        warn: (diagnostic) => {
+          warnings.push(diagnostic);
+        },
+      },
+    });
+    const bytes = writeZip([
+      ...entries,
+      ...fontParts(letter),
+      entry("docProps/core.xml", [coreProperties(letter.properties, letter.lang)], segments),
+      entry("word/document.xml", [head, ...stretches(paragraphs), tail], segments),
+    ]);
+    return success(bytes, warnings);
+  };
+  return { warnings: fonts.warnings, write };
+}
+
+// Paragraphs in stretches that letters of a template share: the addressee stands in one of its own.
+function stretches(paragraphs: readonly ParagraphXml[]): readonly string[] {
+  const parts: string[] = [];
+  let part = "";
+  let isAddressee = false;
+  for (const { type, xml } of paragraphs) {
+    const changes = (type === "addressee") !== isAddressee;
+    if (part !== "" && (changes || part.length > STRETCH_LENGTH)) {
+      parts.push(part);
+      part = "";
+    }
+    isAddressee = type === "addressee";
+    part += xml;
+  }
+  return part === "" ? parts : [...parts, part];
+}
+
+type SegmentOf = (text: string) => DeflateSegment;
+
+function segmentCache(): SegmentOf {
+  const kept = new Map<string, DeflateSegment>();
+  const encoder = new TextEncoder();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const segment = deflateSegment(encoder.encode(text));
+    if (kept.size >= KEPT_SEGMENTS) kept.clear();
+    kept.set(text, segment);
+    return segment;
+  };
+}
+
+function entry(name: string, parts: readonly string[], segmentOf: SegmentOf): ZipEntry {
+  return { name, method: "deflated", ...joinSegments(parts.map(segmentOf)) };
+}
+
+/** UTF-16 code units after which a new stretch begins; a merged value in the text costs no more than this. */
+const STRETCH_LENGTH = 3000;
+/** Stretches that are kept; enough for the versions of a template, and bounded for any list. */
+const KEPT_SEGMENTS = 256;

@@ -1,0 +1,52 @@
+/** Attributes in the order in which they are written; undefined ones are left out. */
+export type XmlAttributes = Readonly<Record<string, string | number | undefined>>;
+
+/** Gives an element with its content, which is XML already. */
+export function element(
+  name: string,
+  attributes: XmlAttributes = {},
+  content: readonly string[] = [],
+): string {
+  let start = `<${name}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== undefined) start += ` ${key}="${attributeValue(String(value))}"`;
+  }
+  const inside = content.join("");
+  return inside === "" ? `${start}/>` : `${start}>${inside}</${name}>`;
+}
+
+/** Gives an element whose only attribute is `w:val`, the form of most of WordprocessingML's properties. */
+export function valued(name: string, value: string | number): string {
+  return element(name, { "w:val": value });
+}
+
+/** Gives a switch of WordprocessingML: an empty element for on, `w:val="0"` for off. */
+export function toggle(name: string, on: boolean): string {
+  return on ? `<${name}/>` : `<${name} w:val="0"/>`;
+}
+
+/** Escapes characters for the content of an element. */
+export function escapeText(text: string): string {
+  return SPECIAL.test(text)
+    ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+    : text;
+}
+
+function attributeValue(text: string): string {
+  return escapeText(text)
+    .replaceAll('"', "&quot;")
+    .replaceAll("\t", "&#9;")
+    .replaceAll("\n", "&#10;");
+}
+
+/** The first line of every part. */
+export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** Namespace of WordprocessingML. Source: ISO/IEC 29500-4, transitional. */
+export const WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/** Namespace of references between parts. Source: ISO/IEC 29500-4, transitional. */
+export const RELATIONSHIP_NAMESPACE =
+  "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+const SPECIAL = /[&<>]/u;
