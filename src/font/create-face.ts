@@ -2,17 +2,27 @@ import { fontUnits } from "../base/units.ts";
 import type { SourceFile, World } from "../base/world.ts";
 import type { FontFace, ShapedGlyph } from "../model/font-face.ts";
 import type { Gid } from "../model/glyph.ts";
+import { cffWriter } from "./cff-writer.ts";
+import { glyfWriter } from "./glyf-writer.ts";
+import type { OutlineWriter } from "./outline-writer.ts";
+import { planProgram } from "./program-glyphs.ts";
+import { checkCff } from "./sfnt/check-cff.ts";
+import { readAdjustments } from "./sfnt/read-adjustments.ts";
 import { readCmap } from "./sfnt/read-cmap.ts";
 import { readGlyf } from "./sfnt/read-glyf.ts";
 import { readMetrics, readPermission, type SfntMetrics } from "./sfnt/read-metrics.ts";
 import { readNames } from "./sfnt/read-names.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
+import type { PathCommand } from "./sfnt/write-charstring.ts";
 import { writeSfnt } from "./sfnt/write-sfnt.ts";
 import type { Shaper, ShapingFont } from "./shaper.ts";
-import { subsetGlyf } from "./subset-glyf.ts";
+import { type CuttableFont, subsetFile } from "./subset-file.ts";
 
-/** What HarfBuzz needs for choosing glyphs; it never sees the outlines of a TrueType font. */
+/** What HarfBuzz needs for choosing glyphs. */
 const SHAPING_TABLES = ["cmap", "head", "hhea", "hmtx", "maxp", "GDEF", "GSUB", "GPOS"] as const;
+
+/** What HarfBuzz needs for drawing CFF outlines. */
+const DRAWING_TABLES = ["CFF ", "head", "hhea", "hmtx", "maxp"] as const;
 
 /**
  * Puts a face together from its tables, HarfBuzz's choice of glyphs and our own metrics.
@@ -29,17 +39,21 @@ export function createFace(
   const metrics = readMetrics(sfnt);
   const names = readNames(sfnt);
   const cmap = readCmap(sfnt, metrics.glyphCount);
-  const outlines = readGlyf(sfnt, metrics);
   const permission = readPermission(sfnt);
-  const shaping = shaper.open(shapingFile(sfnt));
+  const outlines = openOutlines(file, sfnt, metrics, shaper);
+  const shaping = shaper.open(chooseTables(sfnt, SHAPING_TABLES));
   const em = metrics.face.unitsPerEm;
   const advanceHeight = (gid: Gid): number => metrics.vertical?.advanceHeights[gid] ?? em;
+  const { postScriptName } = names;
+  const verticalForm = rememberForms(shaping);
+  const cuttable: CuttableFont = { sfnt, metrics, cmap, outlines, postScriptName, verticalForm };
+  const everything = permission.maySubset ? [] : allGlyphs(metrics.glyphCount);
   return {
     ...names,
     path: file.path,
     index,
     sha256: world.sha256(file.bytes),
-    outlines: "glyf",
+    outlines: outlines.kind,
     permission,
     metrics: metrics.face,
     glyphOf: cmap.glyphOf,
@@ -53,24 +67,52 @@ export function createFace(
     advanceHeight: (gid) => fontUnits(advanceHeight(gid)),
     verticalOrigin: (gid) => ({
       x: fontUnits((metrics.advanceWidths[gid] ?? em) / 2),
-      y: fontUnits(originY(metrics, gid, outlines.boundsOf(gid)?.yMax)),
+      y: fontUnits(originY(metrics, gid, () => outlines.boundsOf(gid)?.yMax)),
     }),
     boundsOf: outlines.boundsOf,
-    verticalTrim: () => undefined,
-    subset: (recipes, _name, widths = []) =>
-      subsetGlyf({ sfnt, metrics, outlines }, recipes, widths, !permission.maySubset),
-    subsetFile: () => wholeFile(file, sfnt),
+    verticalTrim: readTrims(sfnt),
+    subset: (recipes, name, widths = []) =>
+      outlines.program(planProgram(recipes, outlines.references, everything), widths, name),
+    subsetFile: (text) =>
+      permission.maySubset ? subsetFile(cuttable, "", text) : wholeFile(file, sfnt),
     wholeFile: () => wholeFile(file, sfnt),
   };
 }
 
-function shapingFile(sfnt: Sfnt): Uint8Array {
+function openOutlines(
+  file: SourceFile,
+  sfnt: Sfnt,
+  metrics: SfntMetrics,
+  shaper: Shaper,
+): OutlineWriter {
+  if (!sfnt.has("CFF ")) {
+    return glyfWriter({ sfnt, metrics, outlines: readGlyf(sfnt, metrics) });
+  }
+  checkCff(sfnt, metrics.glyphCount);
+  // The outlines of a CJK font fill 15 MB of HarfBuzz's memory, so they wait until they are wanted.
+  let drawing: ShapingFont | undefined;
+  const outlineOf = (gid: Gid): readonly PathCommand[] => {
+    drawing ??= shaper.open(chooseTables(sfnt, DRAWING_TABLES));
+    const outline = drawing.outline(gid);
+    if (outline === undefined) {
+      throw new Error(`font ${file.path}: table CFF: glyph ${gid} cannot be drawn`);
+    }
+    return outline;
+  };
+  return cffWriter({ sfnt, metrics, outlineOf });
+}
+
+function chooseTables(sfnt: Sfnt, tags: readonly string[]): Uint8Array {
   const tables = new Map<string, Uint8Array>();
-  for (const tag of SHAPING_TABLES) {
+  for (const tag of tags) {
     const table = sfnt.tables.get(tag);
     if (table !== undefined) tables.set(tag, table);
   }
   return writeSfnt(sfnt.version, tables);
+}
+
+function allGlyphs(glyphCount: number): readonly Gid[] {
+  return Array.from({ length: glyphCount - 1 }, (_, i) => i + 1);
 }
 
 function shapeVertical(
@@ -86,14 +128,39 @@ function shapeVertical(
   }));
 }
 
-function originY(metrics: SfntMetrics, gid: Gid, yMax: number | undefined): number {
+/** Vertical forms, each asked for once; what shaping does not turn into exactly one glyph stays upright. */
+function rememberForms(shaping: ShapingFont): CuttableFont["verticalForm"] {
+  const known = new Map<Gid, Gid>();
+  return (codePoint, selector, upright) => {
+    const remembered = known.get(upright);
+    if (remembered !== undefined) return remembered;
+    const text = String.fromCodePoint(codePoint, ...(selector === undefined ? [] : [selector]));
+    const glyphs = shaping.shape(text, "vertical", new Map());
+    const form = glyphs.length === 1 ? (glyphs[0]?.gid ?? upright) : upright;
+    known.set(upright, form);
+    return form;
+  };
+}
+
+function originY(metrics: SfntMetrics, gid: Gid, yMaxOf: () => number | undefined): number {
   const { vertical, face } = metrics;
   const fromTable = vertical?.originYs?.[gid];
   if (fromTable !== undefined) return fromTable;
   const bearing = vertical?.topSideBearings[gid];
+  const yMax = bearing === undefined ? undefined : yMaxOf();
   if (bearing !== undefined && yMax !== undefined) return yMax + bearing;
   // No vertical metrics, or nothing drawn: the em box stands in the middle of ascender and descender.
   return Math.round((face.ascender + face.descender + face.unitsPerEm) / 2);
+}
+
+function readTrims(sfnt: Sfnt): FontFace["verticalTrim"] {
+  const halves = readAdjustments(sfnt, "vhal");
+  return (gid) => {
+    const half = halves.get(gid);
+    if (half === undefined) return undefined;
+    const before = half.yPlacement;
+    return { before: fontUnits(before), after: fontUnits(-half.yAdvance - before) };
+  };
 }
 
 function wholeFile(file: SourceFile, sfnt: Sfnt): Uint8Array {

@@ -1,32 +1,38 @@
 import type { Gid, GlyphPart, GlyphRecipe } from "../model/glyph.ts";
 
 /**
- * What one glyph of a new font program draws.
+ * What one glyph of a new font draws.
  *
  * Shape: `copy` takes a glyph of the source font as it is; `compose` draws parts relative to the
- * program glyph's own (0, 0).
+ * new glyph's own (0, 0).
  */
 export type ProgramGlyph =
   | { readonly kind: "copy"; readonly gid: Gid }
   | { readonly kind: "compose"; readonly parts: readonly GlyphPart[] }
   | { readonly kind: "blank" };
 
-/** The glyphs of a new program, .notdef first, and where each source glyph stands in it. */
+/** The glyphs of a new font, .notdef first, and where each source glyph stands in it. */
 export interface ProgramPlan {
   readonly glyphs: readonly ProgramGlyph[];
   readonly placeOf: ReadonlyMap<Gid, number>;
 }
 
+/** Source glyphs that a glyph's description refers to. */
+export type References = (glyph: ProgramGlyph) => readonly Gid[];
+
+/** A TrueType or CFF font has at most this many glyphs. Source: OpenType 1.9, maxp. */
+const MAX_GLYPHS = 0xffff;
+
 /**
- * Numbers the glyphs of a font program: .notdef, then one for each recipe, then what these refer to.
+ * Numbers the glyphs of a font program for a PDF: an empty .notdef, one glyph for each recipe, then
+ * what these refer to.
  *
- * Shape: `referencesOf` gives the source glyphs that a glyph's description names; `everything` are
- * source glyphs to take along in any case, for fonts that must be embedded whole.
+ * Shape: `everything` are source glyphs to take along in any case, for fonts that must be embedded whole.
  * Errors: throws if more than 65,535 glyphs would be needed.
  */
 export function planProgram(
   recipes: readonly GlyphRecipe[],
-  referencesOf: (glyph: ProgramGlyph) => readonly Gid[],
+  references: References,
   everything: Iterable<Gid>,
 ): ProgramPlan {
   const glyphs: ProgramGlyph[] = [{ kind: "blank" }];
@@ -35,17 +41,31 @@ export function planProgram(
     if (recipe.kind === "glyph" && !placeOf.has(recipe.gid)) placeOf.set(recipe.gid, glyphs.length);
     glyphs.push(programGlyph(recipe));
   }
-  const take = (gid: Gid): void => {
-    if (placeOf.has(gid)) return;
-    placeOf.set(gid, glyphs.length);
-    glyphs.push({ kind: "copy", gid });
-  };
-  for (const gid of everything) take(gid);
-  // The list grows while it is read: what is referred to may refer to more.
-  for (const glyph of glyphs) for (const gid of referencesOf(glyph)) take(gid);
-  if (glyphs.length > 0xffff)
-    throw new RangeError(`a font holds 65,535 glyphs, not ${glyphs.length}`);
-  return { glyphs, placeOf };
+  takeAll(glyphs, placeOf, everything);
+  return finish(glyphs, placeOf, references, 0);
+}
+
+/**
+ * Numbers the glyphs of a font file of its own: the font's .notdef, then each group in the order of its
+ * glyphs' numbers, followed by what it refers to.
+ *
+ * Shape: a group's numbers do not depend on the groups behind it.
+ * Errors: throws if more than 65,535 glyphs would be needed.
+ */
+export function planFile(groups: readonly (readonly Gid[])[], references: References): ProgramPlan {
+  const glyphs: ProgramGlyph[] = [{ kind: "copy", gid: 0 }];
+  const placeOf = new Map<Gid, number>([[0, 0]]);
+  let plan = finish(glyphs, placeOf, references, 0);
+  for (const group of groups) {
+    const start = glyphs.length;
+    takeAll(
+      glyphs,
+      placeOf,
+      group.toSorted((left, right) => left - right),
+    );
+    plan = finish(glyphs, placeOf, references, start);
+  }
+  return plan;
 }
 
 function programGlyph(recipe: GlyphRecipe): ProgramGlyph {
@@ -57,4 +77,29 @@ function programGlyph(recipe: GlyphRecipe): ProgramGlyph {
     case "blank":
       return { kind: "blank" };
   }
+}
+
+function takeAll(glyphs: ProgramGlyph[], placeOf: Map<Gid, number>, gids: Iterable<Gid>): void {
+  for (const gid of gids) {
+    if (placeOf.has(gid)) continue;
+    placeOf.set(gid, glyphs.length);
+    glyphs.push({ kind: "copy", gid });
+  }
+}
+
+/** Adds what the glyphs from `start` on refer to; the list grows while it is read. */
+function finish(
+  glyphs: ProgramGlyph[],
+  placeOf: Map<Gid, number>,
+  references: References,
+  start: number,
+): ProgramPlan {
+  for (let i = start; i < glyphs.length; i++) {
+    const glyph = glyphs[i];
+    if (glyph !== undefined) takeAll(glyphs, placeOf, references(glyph));
+  }
+  if (glyphs.length > MAX_GLYPHS) {
+    throw new RangeError(`a font holds ${MAX_GLYPHS} glyphs, not ${glyphs.length}`);
+  }
+  return { glyphs, placeOf };
 }

@@ -1,4 +1,5 @@
 import type { Font } from "harfbuzzjs";
+import type { PathCommand } from "./sfnt/write-charstring.ts";
 
 /** HarfBuzz as its package gives it. */
 export type HarfBuzz = typeof import("harfbuzzjs");
@@ -10,19 +11,6 @@ export interface ChosenGlyph {
   readonly advance: number;
 }
 
-/** One command of an outline. Units: font units, y up. */
-export type PathCommand =
-  | { readonly kind: "move" | "line"; readonly x: number; readonly y: number }
-  | {
-      readonly kind: "curve";
-      readonly x1: number;
-      readonly y1: number;
-      readonly x2: number;
-      readonly y2: number;
-      readonly x: number;
-      readonly y: number;
-    };
-
 /** A font opened by the shaper. */
 export interface ShapingFont {
   readonly shape: (
@@ -30,8 +18,11 @@ export interface ShapingFont {
     direction: "vertical" | "horizontal",
     features: ReadonlyMap<string, boolean>,
   ) => readonly ChosenGlyph[];
-  /** A glyph's outline with cubic curves; every contour begins with `move` and closes by itself. */
-  readonly outline: (gid: number) => readonly PathCommand[];
+  /**
+   * A glyph's outline with cubic curves; every contour begins with `move` and closes by itself.
+   * Undefined if the font's description of it cannot be followed.
+   */
+  readonly outline: (gid: number) => readonly PathCommand[] | undefined;
 }
 
 /**
@@ -93,7 +84,9 @@ function prepare(
   buffer.setLanguage("ja");
 }
 
-function createDraw(harfbuzz: HarfBuzz): (font: Font, gid: number) => readonly PathCommand[] {
+function createDraw(
+  harfbuzz: HarfBuzz,
+): (font: Font, gid: number) => readonly PathCommand[] | undefined {
   let commands: PathCommand[] = [];
   const functions = new harfbuzz.DrawFuncs();
   functions.setMoveToFunc((x, y) => commands.push({ kind: "move", x, y }));
@@ -103,7 +96,6 @@ function createDraw(harfbuzz: HarfBuzz): (font: Font, gid: number) => readonly P
   );
   return (font, gid) => {
     commands = [];
-    font.drawGlyph(gid, functions);
-    return commands;
+    return font.drawGlyphOrFail(gid, functions) ? commands : undefined;
   };
 }

@@ -23,6 +23,7 @@ const MORE_PARTS = 0x0020;
 const HAS_X_AND_Y_SCALE = 0x0040;
 const HAS_MATRIX = 0x0080;
 const MAX_DEPTH = 16;
+const NONE: readonly number[] = [];
 
 /**
  * Reads where each glyph's outline stands, and checks that the parts of composites can be followed.
@@ -37,7 +38,8 @@ export function readGlyf(sfnt: Sfnt, metrics: SfntMetrics): GlyfOutlines {
     glyf.bytes.subarray(offsets[gid] ?? 0, offsets[gid + 1] ?? 0);
   const partOffsets = (gid: number): readonly number[] => {
     const bytes = glyphBytes(gid);
-    return bytes.length === 0 ? [] : partsOf(readTable("glyf", bytes));
+    // The first number is negative for a composite; most glyphs are simple, so look before reading on.
+    return (bytes[0] ?? 0) < 0x80 ? NONE : partsOf(readTable("glyf", bytes));
   };
   const boundsOf = (gid: number): GlyphBounds | undefined => {
     const bytes = glyphBytes(gid);
@@ -71,7 +73,6 @@ function readOffsets(loca: TableReader, glyf: TableReader, metrics: SfntMetrics)
 }
 
 function partsOf(glyph: TableReader): readonly number[] {
-  if (glyph.i16(0) >= 0) return [];
   const parts: number[] = [];
   let at = 10;
   for (let flags = MORE_PARTS; (flags & MORE_PARTS) !== 0; ) {
@@ -89,8 +90,10 @@ function partsOf(glyph: TableReader): readonly number[] {
 
 /** Glyph indices of the parts that a composite's description names. */
 export function partGids(outlines: GlyfOutlines, gid: number): readonly number[] {
+  const offsets = outlines.partOffsets(gid);
+  if (offsets.length === 0) return NONE;
   const bytes = outlines.glyphBytes(gid);
-  return outlines.partOffsets(gid).map((at) => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
+  return offsets.map((at) => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0));
 }
 
 function checkComposites(

@@ -68,12 +68,14 @@ function readRecords(sfnt: Sfnt): readonly NameRecord[] {
   const storage = table.u16(4);
   return Array.from({ length: count }, (_, i) => {
     const record = 6 + i * 12;
+    const start = storage + table.u16(record + 10);
     return {
       platform: table.u16(record),
       encoding: table.u16(record + 2),
       language: table.u16(record + 4),
       name: table.u16(record + 6),
-      bytes: table.slice(storage + table.u16(record + 10), table.u16(record + 8)),
+      // Makers do get these offsets wrong; a name that is cut off is better than no font.
+      bytes: table.bytes.subarray(start, start + table.u16(record + 8)),
     };
   });
 }

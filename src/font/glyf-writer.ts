@@ -1,10 +1,11 @@
-import type { FontProgram } from "../model/font-face.ts";
-import type { Gid, GlyphRecipe } from "../model/glyph.ts";
-import { type ProgramGlyph, planProgram } from "./program-glyphs.ts";
+import type { Gid } from "../model/glyph.ts";
+import type { OutlineWriter } from "./outline-writer.ts";
+import type { ProgramGlyph, ProgramPlan } from "./program-glyphs.ts";
 import { type GlyfOutlines, partGids } from "./sfnt/read-glyf.ts";
 import type { SfntMetrics } from "./sfnt/read-metrics.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import { composeGlyph, copyGlyph, writeGlyf } from "./sfnt/write-glyf.ts";
+import { writeHead, writeHorizontal } from "./sfnt/write-metrics.ts";
 import { writeSfnt } from "./sfnt/write-sfnt.ts";
 
 /** A TrueType font, read. */
@@ -14,51 +15,31 @@ export interface GlyfFont {
   readonly outlines: GlyfOutlines;
 }
 
+/** Version of a font file with TrueType outlines. */
+const TRUETYPE = 0x00010000;
+
 /** Tables of a hinted font's programs, taken over unchanged. Source: ISO 32000-1, 9.9. */
 const HINT_TABLES = ["cvt ", "fpgm", "prep"] as const;
 
-const TRUETYPE = 0x00010000;
-
 /**
- * Cuts a TrueType program for a PDF: glyph `i + 1` draws recipe `i`, glyph 0 is an empty .notdef.
+ * Writes TrueType outlines.
  *
- * Shape: tables head, hhea, maxp, hmtx, loca, glyf and the font's hinting tables; nothing that names or maps characters,
- * because the PDF does. `widths` are the recipes' advance widths, `whole` takes every glyph of the font along.
+ * Shape: a font's tables are glyf, loca, head, hhea, hmtx, maxp and the hinting ones. A program for a PDF has
+ * only these: nothing that names or maps characters, because the PDF does.
  * Source: ISO 32000-1, 9.9, Table 126; OpenType 1.9.
  */
-export function subsetGlyf(
-  font: GlyfFont,
-  recipes: readonly GlyphRecipe[],
-  widths: readonly number[],
-  whole: boolean,
-): FontProgram {
-  const { outlines, metrics } = font;
-  const everything = whole ? Array.from({ length: metrics.glyphCount - 1 }, (_, i) => i + 1) : [];
-  const plan = planProgram(recipes, (glyph) => references(outlines, glyph), everything);
-  const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
-  const descriptions: Uint8Array[] = [];
-  const advances: number[] = [];
-  const bearings: number[] = [];
-  for (const [i, glyph] of plan.glyphs.entries()) {
-    const drawn = drawGlyph(font, glyph, placeOf);
-    descriptions.push(drawn.bytes);
-    bearings.push(drawn.bearing);
-    advances.push(widths[i - 1] ?? drawn.advance);
-  }
-  const { glyf, loca, hasLongLoca } = writeGlyf(descriptions);
-  const tables = new Map<string, Uint8Array>([
-    ["glyf", glyf],
-    ["loca", loca],
-    ["head", writeHead(font.sfnt, hasLongLoca)],
-    ["hhea", writeHhea(font.sfnt, plan.glyphs.length, advances)],
-    ["hmtx", writeHmtx(advances, bearings)],
-    ["maxp", writeMaxp(font, plan.glyphs)],
-  ]);
-  for (const tag of HINT_TABLES) {
-    const table = font.sfnt.tables.get(tag);
-    if (table !== undefined) tables.set(tag, table);
-  }
-  return { format: "truetype", bytes: writeSfnt(TRUETYPE, tables) };
+export function glyfWriter(font: GlyfFont): OutlineWriter {
+  return {
+    kind: "glyf",
+    version: TRUETYPE,
+    boundsOf: font.outlines.boundsOf,
+    references: (glyph) => references(font.outlines, glyph),
+    tables: (plan) => tablesOf(font, plan, []),
+    program: (plan, widths) => ({
+      format: "truetype",
+      bytes: writeSfnt(TRUETYPE, tablesOf(font, plan, widths)),
+    }),
+  };
 }
 
 function references(outlines: GlyfOutlines, glyph: ProgramGlyph): readonly Gid[] {
@@ -72,6 +53,38 @@ function references(outlines: GlyfOutlines, glyph: ProgramGlyph): readonly Gid[]
     case "blank":
       return [];
   }
+}
+
+function tablesOf(
+  font: GlyfFont,
+  plan: ProgramPlan,
+  widths: readonly number[],
+): Map<string, Uint8Array> {
+  const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
+  const descriptions: Uint8Array[] = [];
+  const advances: number[] = [];
+  const bearings: number[] = [];
+  for (const [i, glyph] of plan.glyphs.entries()) {
+    const drawn = drawGlyph(font, glyph, placeOf);
+    descriptions.push(drawn.bytes);
+    bearings.push(drawn.bearing);
+    advances.push(widths[i - 1] ?? drawn.advance);
+  }
+  const { glyf, loca, hasLongLoca } = writeGlyf(descriptions);
+  const { hhea, hmtx } = writeHorizontal(font.sfnt, advances, bearings);
+  const tables = new Map<string, Uint8Array>([
+    ["glyf", glyf],
+    ["loca", loca],
+    ["head", writeHead(font.sfnt, hasLongLoca)],
+    ["hhea", hhea],
+    ["hmtx", hmtx],
+    ["maxp", writeMaxp(font, plan.glyphs)],
+  ]);
+  for (const tag of HINT_TABLES) {
+    const table = font.sfnt.tables.get(tag);
+    if (table !== undefined) tables.set(tag, table);
+  }
+  return tables;
 }
 
 interface DrawnGlyph {
@@ -94,8 +107,8 @@ function drawGlyph(font: GlyfFont, glyph: ProgramGlyph, placeOf: (gid: Gid) => n
       };
     case "compose": {
       const composite = composeGlyph(glyph.parts, outlines.boundsOf, placeOf);
-      // Renderers move an outline until its xMin stands at the side bearing, so both must be equal.
       if (composite === undefined) return { bytes: NOTHING, advance: em, bearing: 0 };
+      // Renderers move an outline until its xMin stands at the side bearing, so both must be equal.
       return { bytes: composite.bytes, advance: em, bearing: composite.box.xMin };
     }
     case "blank":
@@ -103,40 +116,16 @@ function drawGlyph(font: GlyfFont, glyph: ProgramGlyph, placeOf: (gid: Gid) => n
   }
 }
 
-function writeHead(sfnt: Sfnt, hasLongLoca: boolean): Uint8Array {
-  const head = sfnt.need("head").bytes.slice();
-  new DataView(head.buffer).setInt16(50, hasLongLoca ? 1 : 0);
-  return head;
-}
-
-function writeHhea(sfnt: Sfnt, glyphCount: number, advances: readonly number[]): Uint8Array {
-  const hhea = sfnt.need("hhea").bytes.slice();
-  const view = new DataView(hhea.buffer);
-  view.setUint16(10, Math.max(...advances));
-  view.setUint16(34, glyphCount);
-  return hhea;
-}
-
-function writeHmtx(advances: readonly number[], bearings: readonly number[]): Uint8Array {
-  const hmtx = new Uint8Array(advances.length * 4);
-  const view = new DataView(hmtx.buffer);
-  for (const [i, advance] of advances.entries()) {
-    view.setUint16(i * 4, advance);
-    view.setInt16(i * 4 + 2, bearings[i] ?? 0);
-  }
-  return hmtx;
-}
-
 function writeMaxp(font: GlyfFont, glyphs: readonly ProgramGlyph[]): Uint8Array {
   const maxp = font.sfnt.need("maxp").bytes.slice();
   const view = new DataView(maxp.buffer);
   view.setUint16(4, glyphs.length);
-  if (maxp.byteLength < 32) return maxp;
+  const composites = glyphs.filter((glyph) => glyph.kind === "compose");
+  if (maxp.byteLength < 32 || composites.length === 0) return maxp;
   let points = view.getUint16(10);
   let contours = view.getUint16(12);
   let parts = view.getUint16(28);
-  for (const glyph of glyphs) {
-    if (glyph.kind !== "compose") continue;
+  for (const glyph of composites) {
     const counts = glyph.parts.map((part) => countPoints(font.outlines, part.gid));
     points = Math.max(points, sum(counts.map((count) => count.points)));
     contours = Math.max(contours, sum(counts.map((count) => count.contours)));

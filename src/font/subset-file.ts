@@ -1,0 +1,164 @@
+import type { Gid } from "../model/glyph.ts";
+import type { OutlineWriter } from "./outline-writer.ts";
+import { planFile } from "./program-glyphs.ts";
+import type { CharacterMap } from "./sfnt/read-cmap.ts";
+import type { SfntMetrics } from "./sfnt/read-metrics.ts";
+import type { Sfnt } from "./sfnt/read-sfnt.ts";
+import { type VariationSequence, writeCmap } from "./sfnt/write-cmap.ts";
+import { writeOrigins, writeVertical } from "./sfnt/write-metrics.ts";
+import { writeSfnt } from "./sfnt/write-sfnt.ts";
+import { writeVert } from "./sfnt/write-vert.ts";
+
+/** What cutting a font file needs to know of a face. */
+export interface CuttableFont {
+  readonly sfnt: Sfnt;
+  readonly metrics: SfntMetrics;
+  readonly cmap: CharacterMap;
+  readonly outlines: OutlineWriter;
+  readonly postScriptName: string;
+  /** A character's glyph in vertical lines; the upright one if it has no other. */
+  readonly verticalForm: (codePoint: number, selector: number | undefined, upright: Gid) => Gid;
+}
+
+/** Blanks that are always taken along, because editors place text with them. */
+const BLANKS = " \u00a0\u3000";
+
+/**
+ * Cuts a complete font file with the characters of a text, for embedding in a Word file: names and licence
+ * bits as in the source, variation sequences, vertical metrics and vertical forms kept.
+ *
+ * Shape: `base` is a text that many files share; its glyphs come first and have the same numbers
+ * in all of them. The order of characters within `base` and `text` makes no difference. Other layout features (ligatures, kerning, half
+ * widths) are left out. Characters that the face lacks are passed over.
+ * Source: OpenType 1.9, "Font Tables": cmap, head, hhea, hmtx, maxp, name, OS/2, post are required.
+ */
+export function subsetFile(font: CuttableFont, base: string, text: string): Uint8Array {
+  const shared = collect(font, base + BLANKS);
+  const own = collect(font, text);
+  const plan = planFile([shared.gids, own.gids], font.outlines.references);
+  const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
+  const tables = font.outlines.tables(plan, font.postScriptName);
+  const gidOf = new Map([...shared.gidOf, ...own.gidOf]);
+  const sequences = new Map([...shared.sequences, ...own.sequences]);
+  const forms = new Map([...shared.forms, ...own.forms]);
+  const codePoints = new Map([...gidOf].map(([code, gid]) => [code, placeOf(gid)]));
+  const sequencesHere = [...sequences.values()].map((item) => ({
+    ...item,
+    gid: placeOf(item.gid),
+  }));
+  tables.set("cmap", writeCmap(codePoints, sequencesHere));
+  if (forms.size > 0) {
+    const here = [...forms].map(([from, to]) => [placeOf(from), placeOf(to)] as const);
+    tables.set("GSUB", writeVert(new Map(here)));
+  }
+  const sources = plan.glyphs.map((glyph) => (glyph.kind === "copy" ? glyph.gid : 0));
+  addVertical(font, sources, tables);
+  addDescription(font.sfnt, [...gidOf.keys()], tables);
+  return writeSfnt(font.outlines.version, tables);
+}
+
+interface Collected {
+  readonly gidOf: Map<number, Gid>;
+  readonly sequences: Map<string, VariationSequence>;
+  /** Upright glyph to vertical one, where they differ. */
+  readonly forms: Map<Gid, Gid>;
+  readonly gids: readonly Gid[];
+}
+
+function collect(font: CuttableFont, text: string): Collected {
+  const gidOf = new Map<number, Gid>();
+  const sequences = new Map<string, VariationSequence>();
+  const forms = new Map<Gid, Gid>();
+  const note = (codePoint: number, selector: number | undefined, upright: Gid): void => {
+    const form = font.verticalForm(codePoint, selector, upright);
+    if (form !== upright) forms.set(upright, form);
+  };
+  let previous = 0;
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    const base = previous;
+    previous = codePoint;
+    const key = `${base} ${codePoint}`;
+    if (isVariationSelector(codePoint)) {
+      const gid = font.cmap.variantOf(base, codePoint);
+      if (gid === undefined || sequences.has(key)) continue;
+      const isDefault = gid === font.cmap.glyphOf(base);
+      sequences.set(key, { codePoint: base, selector: codePoint, gid, isDefault });
+      note(base, codePoint, gid);
+    } else if (!gidOf.has(codePoint)) {
+      const gid = font.cmap.glyphOf(codePoint);
+      if (gid === undefined) continue;
+      gidOf.set(codePoint, gid);
+      note(codePoint, undefined, gid);
+    }
+  }
+  const variants = [...sequences.values()].map((sequence) => sequence.gid);
+  return { gidOf, sequences, forms, gids: [...gidOf.values(), ...variants, ...forms.values()] };
+}
+
+/** Tells whether a code point chooses a variant of the character before it. Source: Unicode 16, 23.4. */
+export function isVariationSelector(codePoint: number): boolean {
+  return (
+    (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
+  );
+}
+
+function addVertical(
+  font: CuttableFont,
+  sources: readonly Gid[],
+  tables: Map<string, Uint8Array>,
+): void {
+  const { vertical } = font.metrics;
+  if (vertical === undefined) return;
+  const written = writeVertical(
+    font.sfnt,
+    sources.map((gid) => vertical.advanceHeights[gid] ?? 0),
+    sources.map((gid) => vertical.topSideBearings[gid] ?? 0),
+  );
+  if (written === undefined) return;
+  tables.set("vhea", written.vhea);
+  tables.set("vmtx", written.vmtx);
+  const { originYs } = vertical;
+  if (originYs === undefined) return;
+  const defaultY = font.sfnt.need("VORG").i16(4);
+  tables.set(
+    "VORG",
+    writeOrigins(
+      sources.map((gid) => originYs[gid] ?? defaultY),
+      defaultY,
+    ),
+  );
+}
+
+/** Adds the tables that describe the font: OS/2 with the new range of characters, names, post without names. */
+function addDescription(
+  sfnt: Sfnt,
+  codePoints: readonly number[],
+  tables: Map<string, Uint8Array>,
+): void {
+  for (const tag of ["OS/2", "name", "gasp"]) {
+    const table = sfnt.tables.get(tag);
+    if (table !== undefined) tables.set(tag, table.slice());
+  }
+  const os2 = tables.get("OS/2");
+  if (os2 !== undefined && os2.byteLength >= 68) {
+    const [first, last] = range(codePoints.map((codePoint) => Math.min(codePoint, 0xffff)));
+    const view = new DataView(os2.buffer);
+    view.setUint16(64, first);
+    view.setUint16(66, last);
+  }
+  const post = new Uint8Array(32);
+  post.set(sfnt.find("post")?.bytes.subarray(0, 32) ?? new Uint8Array());
+  new DataView(post.buffer).setUint32(0, 0x00030000);
+  tables.set("post", post);
+}
+
+function range(numbers: readonly number[]): readonly [number, number] {
+  let low = 0xffff;
+  let high = 0;
+  for (const number of numbers) {
+    low = Math.min(low, number);
+    high = Math.max(high, number);
+  }
+  return [low, high];
+}
