@@ -1,8 +1,63 @@
-import type { Catalogue } from "./catalogue.ts";
+import { type Catalogue, quote, say } from "./catalogue.ts";
 
 /** Codes of the area `typeset/` with what their messages are made of. */
-// biome-ignore lint/complexity/noBannedTypes: the area has no codes yet
-export type TypesetCodes = {};
+export type TypesetCodes = {
+  "typeset/no-glyph": { character: string; code: string; faces: string };
+  "typeset/no-variant": { character: string; code: string; faces: string };
+  "typeset/no-vertical-form": { character: string; code: string; face: string };
+  "typeset/line-too-long": { text: string };
+};
 
 /** The texts of the area `typeset/`. */
-export const typesetMessages: Catalogue<TypesetCodes> = {};
+export const typesetMessages: Catalogue<TypesetCodes> = {
+  "typeset/no-glyph": {
+    ja: ({ character, code, faces }) =>
+      say(
+        `文字「${character}」（${code}）がフォント（${faces}）にありません`,
+        "文字が正しいか確かめ、正しければこの文字を持つフォントを `fonts` フォルダーに置いて、ひな形の `fonts` に書き加えてください",
+      ),
+    en: ({ character, code, faces }) =>
+      say(
+        `the character ${quote(character)} (${code}) is in none of the fonts (${faces})`,
+        "check the character; if it is right, put a font that has it into the folder `fonts` and name it under `fonts` in the template",
+      ),
+  },
+  "typeset/no-variant": {
+    ja: ({ character, code, faces }) =>
+      say(
+        `異体字「${character}」（${code}）の字形がフォント（${faces}）にありません`,
+        "この異体字を持つフォントを `fonts` フォルダーに置いて、ひな形の `fonts` に書き加えてください",
+        "異体字の指定が不要なら、文字を入力し直してください",
+      ),
+    en: ({ character, code, faces }) =>
+      say(
+        `the variant ${quote(character)} (${code}) is in none of the fonts (${faces})`,
+        "put a font that has the variant into the folder `fonts` and name it under `fonts` in the template",
+        "type the character anew if no variant is meant",
+      ),
+  },
+  "typeset/no-vertical-form": {
+    ja: ({ character, code, face }) =>
+      say(
+        `フォント「${face}」に文字「${character}」（${code}）の縦書き用の字形がありません`,
+        "縦書きに対応したフォントをひな形の `fonts` に書いてください",
+      ),
+    en: ({ character, code, face }) =>
+      say(
+        `the font ${quote(face)} has no vertical form of ${quote(character)} (${code})`,
+        "name a font made for vertical text under `fonts` in the template",
+      ),
+  },
+  "typeset/line-too-long": {
+    ja: ({ text }) =>
+      say(
+        `${quote(text)} が一行に収まらないため、決まりどおりに改行できませんでした`,
+        "語句を短くするか、改行できる位置を入れるか、一行の字数を増やしてください",
+      ),
+    en: ({ text }) =>
+      say(
+        `${quote(text)} does not fit a line and was parted, or set, against the rules`,
+        "shorten it, allow a break inside it, or use more characters per line",
+      ),
+  },
+};

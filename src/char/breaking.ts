@@ -1,0 +1,134 @@
+import type { KinsokuLevel } from "../model/page-format.ts";
+import { type CharacterClass, CL } from "./character-class.ts";
+
+/** A character in its place: its class there, and the character itself. */
+export interface Occurrence {
+  readonly cls: CharacterClass;
+  readonly codePoint: number;
+}
+
+/**
+ * Tells whether a line may end between two neighbours.
+ *
+ * Source: JLReq, table 2 and appendix C.3 for the four levels (`very-strict` is table 2 itself);
+ * CSS Text 3 §5.3 with the web-platform-tests css-text/i18n/ja for the `css-…` profiles.
+ */
+export function mayBreakBetween(
+  before: Occurrence,
+  after: Occurrence,
+  level: KinsokuLevel,
+): boolean {
+  if (isUnbreakablePair(before.cls, after.cls)) return false;
+  if (isInseparablePair(before, after)) return maySplitInseparable(before.codePoint, level);
+  return mayEndLine(before, after, level) && mayStartLine(before, after, level);
+}
+
+/** Tells whether the pair alone forbids the break at every level (table 2, inner cells). */
+function isUnbreakablePair(before: CharacterClass, after: CharacterClass): boolean {
+  switch (before) {
+    case CL.groupedNumeral:
+      return after === CL.groupedNumeral || after === CL.postfixed;
+    case CL.unitSymbol:
+      return after === CL.unitSymbol || after === CL.western;
+    case CL.western:
+      return after === CL.groupedNumeral || after === CL.unitSymbol || after === CL.western;
+    default:
+      return false;
+  }
+}
+
+// —— …… ‥‥ 〳〵 〴〵: two of a kind are one mark. Source: JLReq C.2, note 5.
+function isInseparablePair(before: Occurrence, after: Occurrence): boolean {
+  if (before.cls !== CL.inseparable || after.cls !== CL.inseparable) return false;
+  if (isDash(before.codePoint) && isDash(after.codePoint)) return true;
+  const isRepeatMark = before.codePoint === 0x3033 || before.codePoint === 0x3034;
+  return isRepeatMark ? after.codePoint === 0x3035 : before.codePoint === after.codePoint;
+}
+
+function isDash(codePoint: number): boolean {
+  return codePoint === 0x2014 || codePoint === 0x2015 || codePoint === 0x2e3a;
+}
+
+function maySplitInseparable(codePoint: number, level: KinsokuLevel): boolean {
+  if (level === "very-loose" || level === "css-loose") return true;
+  return level === "loose" && (codePoint === 0x2026 || codePoint === 0x2025);
+}
+
+function mayEndLine(before: Occurrence, after: Occurrence, level: KinsokuLevel): boolean {
+  if (before.cls === CL.openingBracket || before.cls === CL.warichuOpening) return false;
+  if (before.cls === CL.prefixed) return level === "very-loose" || level === "css-loose";
+  return !(before.cls === CL.wordSpace && after.cls === CL.wordSpace);
+}
+
+function mayStartLine(before: Occurrence, after: Occurrence, level: KinsokuLevel): boolean {
+  const { cls, codePoint } = after;
+  if (NEVER_START.has(cls)) return false;
+  const free = FREED[level];
+  if (LINE_START_PROHIBITED.has(cls)) {
+    return free.classes.has(cls) || free.characters.has(codePoint);
+  }
+  if (CSS_ONLY.has(cls) && isCss(level)) {
+    return level === "css-loose" || !isCssProhibited(codePoint);
+  }
+  if (cls === CL.postfixed && before.cls === CL.groupedNumeral) return level === "very-loose";
+  return true;
+}
+
+function isCss(level: KinsokuLevel): boolean {
+  return level === "css-strict" || level === "css-normal" || level === "css-loose";
+}
+
+// Line breaking classes IN and PO of UAX #14, which CSS keeps off the line start and JLReq does not.
+function isCssProhibited(codePoint: number): boolean {
+  return !CSS_ALLOWED.has(codePoint);
+}
+
+// Closing marks, the same at every level, and what belongs to the base before it.
+const NEVER_START: ReadonlySet<CharacterClass> = new Set([
+  CL.closingBracket,
+  CL.fullStop,
+  CL.comma,
+  CL.referenceMark,
+  CL.warichuClosing,
+]);
+
+const LINE_START_PROHIBITED: ReadonlySet<CharacterClass> = new Set([
+  CL.hyphen,
+  CL.dividing,
+  CL.middleDot,
+  CL.iteration,
+  CL.prolongedSound,
+  CL.smallKana,
+]);
+
+const CSS_ONLY: ReadonlySet<CharacterClass> = new Set([CL.inseparable, CL.postfixed]);
+
+// Dashes and the square units are of the classes B2 and ID in UAX #14: they may start a line.
+const CSS_ALLOWED: ReadonlySet<number> = new Set(
+  [..."—―⸺〳〴〵ℓ㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄㏋"].map(
+    (character) => character.codePointAt(0) ?? 0,
+  ),
+);
+
+interface Freed {
+  readonly classes: ReadonlySet<CharacterClass>;
+  readonly characters: ReadonlySet<number>;
+}
+
+const KANA_MARKS: readonly CharacterClass[] = [CL.prolongedSound, CL.smallKana];
+const ITERATION_MARK = 0x3005;
+const MIDDLE_DOT = 0x30fb;
+
+// What each level lets stand at the line start over table 2.
+const FREED: Readonly<Record<KinsokuLevel, Freed>> = {
+  "very-strict": { classes: new Set(), characters: new Set() },
+  strict: { classes: new Set(KANA_MARKS), characters: new Set([ITERATION_MARK]) },
+  loose: {
+    classes: new Set([...KANA_MARKS, CL.hyphen]),
+    characters: new Set([ITERATION_MARK, MIDDLE_DOT]),
+  },
+  "very-loose": { classes: LINE_START_PROHIBITED, characters: new Set() },
+  "css-strict": { classes: new Set(), characters: new Set() },
+  "css-normal": { classes: new Set([...KANA_MARKS, CL.hyphen]), characters: new Set() },
+  "css-loose": { classes: LINE_START_PROHIBITED, characters: new Set() },
+};

@@ -1,0 +1,129 @@
+import { type Sp, sp } from "../base/units.ts";
+import { EXPANSION_LIMIT, expansionBetween, reductionOf } from "../char/adjustment.ts";
+import { mayBreakBetween } from "../char/breaking.ts";
+import { CL } from "../char/character-class.ts";
+import { PARTS_PER_EM, spacesBetween } from "../char/spacing.ts";
+import type { LayoutPolicy } from "../model/page-format.ts";
+import { partsOf } from "./glyph-chooser.ts";
+import { LADDERS } from "./policy.ts";
+import type { Gap, Shrink, StretchStage, Unit } from "./unit.ts";
+
+/** A place that grows with the text around it: what the ranges of the text say about single gaps. */
+export interface GapLimits {
+  /** No adjustment, whatever the classes say: inside numbers, words, ruby and the like. */
+  readonly rigid: boolean;
+  /** No conditional space either. */
+  readonly solid: boolean;
+  /** Added to the cost of a break. */
+  readonly breakCost: number;
+}
+
+/** The place at a line's head. */
+export const NO_GAP: Gap = {
+  natural: sp(0),
+  shrinks: [],
+  stretchStage: 0,
+  stretchLimit: sp(0),
+  breakCost: 0,
+};
+
+/** Gives the space before a unit, how it may change, and whether a line may begin there (字間). */
+export function gapBetween(
+  before: Unit,
+  after: Unit,
+  limits: GapLimits,
+  policy: LayoutPolicy,
+): Gap {
+  const breakCost =
+    limits.breakCost + (mayBreak(before, after, policy) ? 0 : Number.POSITIVE_INFINITY);
+  if (limits.solid) return { ...NO_GAP, breakCost };
+  let natural = 0;
+  const shrinks: Shrink[] = [];
+  for (const space of spacesBetween(before.cls, after.cls)) {
+    const size = space.owner === "before" ? before.size : after.size;
+    const parts = space.kind === "western" ? JA_LATIN_PARTS[policy.jaLatinGap] : space.amount;
+    const amount = partsOf(size, parts);
+    natural += amount;
+    const { ladder, middleDots } = LADDERS[policy.adjustment];
+    if (ladder === undefined || limits.rigid) continue;
+    const useLadder = space.kind === "middle-dot" && middleDots ? "jlreq" : ladder;
+    const reduction = reductionOf(space.kind, useLadder, before.cls, after.cls);
+    if (reduction === undefined) continue;
+    const give = amount - Math.min(amount, partsOf(size, reduction.floor));
+    if (give > 0) shrinks.push({ stage: reduction.stage, amount: sp(give) });
+  }
+  if (after.cls === CL.wordSpace && !limits.rigid) {
+    return wordSpaceGap(sp(natural), shrinks, after.size, breakCost, policy);
+  }
+  const stretch = limits.rigid ? NO_STRETCH : stretchOf(before, after, policy);
+  return { natural: sp(natural), shrinks, ...stretch, breakCost };
+}
+
+// A word space's body stays a third of an em; what it gives and takes is booked on the place before it.
+function wordSpaceGap(
+  natural: Sp,
+  shrinks: readonly Shrink[],
+  size: Sp,
+  breakCost: number,
+  policy: LayoutPolicy,
+): Gap {
+  const give = partsOf(size, THIRD) - partsOf(size, QUARTER);
+  const own =
+    LADDERS[policy.adjustment].ladder === undefined ? [] : [{ stage: 1, amount: sp(give) }];
+  return {
+    natural,
+    shrinks: [...own, ...shrinks],
+    stretchStage: 1,
+    stretchLimit: sp(partsOf(size, HALF) - partsOf(size, THIRD)),
+    breakCost,
+  };
+}
+
+function stretchOf(
+  before: Unit,
+  after: Unit,
+  policy: LayoutPolicy,
+): { readonly stretchStage: StretchStage; readonly stretchLimit: Sp } {
+  const limit = partsOf(before.size, EXPANSION_LIMIT);
+  switch (expansionBetween(before.cls, after.cls)) {
+    case "none":
+      return NO_STRETCH;
+    case "western":
+      return LADDERS[policy.adjustment].westernGrows
+        ? { stretchStage: 2, stretchLimit: limit }
+        : { stretchStage: 4, stretchLimit: sp(0) };
+    case "between-characters":
+      return isOneMark(before, after) ? NO_STRETCH : { stretchStage: 3, stretchLimit: limit };
+    case "residual":
+      return { stretchStage: 4, stretchLimit: sp(0) };
+  }
+}
+
+// —— and …… are one mark each: never widened inside. Source: JLReq E.2, note 4.
+function isOneMark(before: Unit, after: Unit): boolean {
+  return (
+    before.cls === CL.inseparable &&
+    after.cls === CL.inseparable &&
+    before.codePoint === after.codePoint
+  );
+}
+
+// Spaces stay with the line before them: they vanish at its end rather than begin the next.
+function mayBreak(before: Unit, after: Unit, policy: LayoutPolicy): boolean {
+  if (after.cls === CL.ideographicSpace || after.cls === CL.wordSpace) return false;
+  return mayBreakBetween(before, after, policy.kinsoku);
+}
+
+const NO_STRETCH: { readonly stretchStage: StretchStage; readonly stretchLimit: Sp } = {
+  stretchStage: 0,
+  stretchLimit: sp(0),
+};
+const THIRD = PARTS_PER_EM / 3;
+const QUARTER = PARTS_PER_EM / 4;
+const HALF = PARTS_PER_EM / 2;
+const JA_LATIN_PARTS: Readonly<Record<LayoutPolicy["jaLatinGap"], number>> = {
+  "0": 0,
+  "1/8": PARTS_PER_EM / 8,
+  "1/6": PARTS_PER_EM / 6,
+  "1/4": PARTS_PER_EM / 4,
+};

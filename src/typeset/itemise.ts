@@ -1,0 +1,274 @@
+import type { Sp } from "../base/units.ts";
+import { sp } from "../base/units.ts";
+import { type CharacterClass, CL, classOf } from "../char/character-class.ts";
+import { bodyParts, PARTS_PER_EM } from "../char/spacing.ts";
+import type { LatinPolicy, WritingMode } from "../model/page-format.ts";
+import { advanceAt, type ChosenGlyph, type GlyphChooser, partsOf } from "./glyph-chooser.ts";
+import { isLatin, type LatinToken, latinTokens } from "./latin-token.ts";
+import type { Cluster, SourceText } from "./source-text.ts";
+import type { Unit } from "./unit.ts";
+
+/** What decides about single characters: glyphs, direction, the house's rule for Latin letters. */
+export interface CharacterRules {
+  readonly chooser: GlyphChooser;
+  readonly mode: WritingMode;
+  readonly latin: LatinPolicy;
+}
+
+/**
+ * The units of a paragraph, with the way back to its characters.
+ *
+ * Shape: `unitOf[i]` is the index of the unit that holds cluster i, one more entry for the end;
+ * `words` are ranges of units that belong together: acronyms and words set letter by letter.
+ */
+export interface Itemised {
+  readonly units: readonly Unit[];
+  readonly unitOf: readonly number[];
+  readonly words: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Makes the units that stand in the line from the characters of the text. */
+export function itemise(source: SourceText, size: Sp, rules: CharacterRules): Itemised {
+  const builder = new UnitBuilder(source.clusters, size, rules);
+  const horizontalRuns = new Map(source.tateChuYoko.map((range) => [range.start, range.end]));
+  let at = 0;
+  while (at < source.clusters.length) {
+    const runEnd = horizontalRuns.get(at);
+    if (runEnd !== undefined && runEnd > at) {
+      at =
+        rules.mode === "vertical-rl"
+          ? builder.addTateChuYoko(at, runEnd)
+          : builder.addLatin(at, runEnd);
+    } else {
+      at = builder.addNext(at);
+    }
+  }
+  return builder.result();
+}
+
+class UnitBuilder {
+  private readonly units: Unit[] = [];
+  private readonly unitOf: number[] = [];
+  private readonly words: { start: number; end: number }[] = [];
+  private readonly clusters: readonly Cluster[];
+  private readonly size: Sp;
+  private readonly rules: CharacterRules;
+
+  constructor(clusters: readonly Cluster[], size: Sp, rules: CharacterRules) {
+    this.clusters = clusters;
+    this.size = size;
+    this.rules = rules;
+  }
+
+  result(): Itemised {
+    return { units: this.units, unitOf: [...this.unitOf, this.units.length], words: this.words };
+  }
+
+  addNext(at: number): number {
+    const cluster = this.clusters[at];
+    if (cluster === undefined) return at + 1;
+    if (isLatin(cluster, this.rules.mode)) return this.addLatin(at, this.latinEnd(at));
+    if (isDash(cluster.codePoint)) return this.addDash(at);
+    this.addCharacter(at, cluster.codePoint, classOf(cluster.codePoint));
+    return at + 1;
+  }
+
+  addTateChuYoko(start: number, end: number): number {
+    const text = this.textOf(start, end);
+    this.push(start, end, CL.tateChuYoko, 0x30, this.rules.chooser.tateChuYoko(text), this.size);
+    return end;
+  }
+
+  addLatin(start: number, end: number): number {
+    if (this.rules.mode === "horizontal-tb") {
+      this.addHorizontal(start, end);
+      return end;
+    }
+    for (const token of latinTokens(this.clusters, start, end, this.rules.latin)) {
+      this.addToken(token);
+    }
+    return end;
+  }
+
+  private latinEnd(start: number): number {
+    const group = this.clusters[start]?.group;
+    let end = start;
+    for (;;) {
+      const cluster = this.clusters[end];
+      if (cluster === undefined || cluster.group !== group) return end;
+      if (!isLatin(cluster, this.rules.mode)) return end;
+      end += 1;
+    }
+  }
+
+  private addToken({ start, end, setting }: LatinToken): void {
+    switch (setting) {
+      case "space":
+        this.addCharacter(start, 0x20, CL.wordSpace);
+        return;
+      case "tate-chu-yoko":
+        this.addTateChuYoko(start, end);
+        return;
+      case "rotated":
+        this.addRotated(start, end);
+        return;
+      case "upright":
+      case "punctuation": {
+        const first = this.units.length;
+        for (let at = start; at < end; at += 1) {
+          const wide = fullWidthOf(this.clusters[at]?.codePoint ?? 0);
+          this.addCharacter(at, wide, classOf(wide));
+        }
+        if (setting === "upright") this.words.push({ start: first, end: this.units.length });
+        return;
+      }
+    }
+  }
+
+  private addRotated(start: number, end: number): void {
+    const text = this.textOf(start, end);
+    const cls = /^[\d.,]+$/u.test(text) ? CL.groupedNumeral : CL.western;
+    if (end - start <= LONGEST_COMPOSITE) {
+      const chosen = this.rules.chooser.rotated(text);
+      this.push(start, end, cls, 0x41, chosen, advanceAt(chosen, this.size));
+      return;
+    }
+    this.addLetters(start, this.rules.chooser.rotatedLetters(text), cls);
+  }
+
+  private addLetters(start: number, letters: readonly ChosenGlyph[], cls: CharacterClass): void {
+    const first = this.units.length;
+    for (const [offset, chosen] of letters.entries()) {
+      const at = start + offset;
+      this.push(at, at + 1, cls, 0x41, chosen, advanceAt(chosen, this.size));
+    }
+    this.words.push({ start: first, end: this.units.length });
+  }
+
+  private addHorizontal(start: number, end: number): void {
+    const text = this.clusters
+      .slice(start, end)
+      .map((cluster) => cluster.text.charAt(0))
+      .join("");
+    for (const match of text.matchAll(/\s|[\d]+(?:[.,]\d+)*|[^\s\d]+/gu)) {
+      const at = start + match.index;
+      if (/\s/u.test(match[0])) {
+        this.addCharacter(at, 0x20, CL.wordSpace);
+        continue;
+      }
+      const cls = /^\d/u.test(match[0]) ? CL.groupedNumeral : CL.western;
+      this.addLetters(at, this.rules.chooser.horizontalLetters(match[0]), cls);
+    }
+  }
+
+  // Two dashes are one unit if the font draws them as one.
+  private addDash(at: number): number {
+    const [first, second] = [this.clusters[at], this.clusters[at + 1]];
+    if (
+      first !== undefined &&
+      second?.codePoint === first.codePoint &&
+      second.group === first.group
+    ) {
+      const text = first.text + second.text;
+      const chosen = this.rules.chooser.character(text, first.codePoint, CL.inseparable);
+      if (chosen.recipe.kind === "glyph" && chosen.advanceEm > 1.5) {
+        this.push(at, at + 2, CL.inseparable, first.codePoint, chosen, sp(2 * this.size));
+        return at + 2;
+      }
+    }
+    this.addCharacter(at, first?.codePoint ?? 0, CL.inseparable);
+    return at + 1;
+  }
+
+  private addCharacter(at: number, drawn: number, cls: CharacterClass): void {
+    const cluster = this.clusters[at];
+    if (cluster === undefined) return;
+    const shown = drawnInstead(drawn, this.rules.mode);
+    const own = shown === drawn ? cls : classOf(shown);
+    const chosen = isBlank(cluster.codePoint)
+      ? BLANK
+      : this.rules.chooser.character(cluster.text, shown, own);
+    const body = isInvisible(cluster.codePoint) ? sp(0) : this.bodyOf(own, shown, chosen);
+    this.push(at, at + 1, own, shown, chosen, body);
+  }
+
+  private bodyOf(cls: CharacterClass, drawn: number, chosen: ChosenGlyph): Sp {
+    const parts = bodyParts(cls, drawn);
+    if (parts === undefined) return advanceAt(chosen, this.size);
+    // Body and spaces together make the em to the unit, whatever the size.
+    if (cls === CL.middleDot) return sp(this.size - 2 * partsOf(this.size, PARTS_PER_EM / 4));
+    if (parts === PARTS_PER_EM / 2) return sp(this.size - partsOf(this.size, parts));
+    return partsOf(this.size, parts);
+  }
+
+  private push(
+    start: number,
+    end: number,
+    cls: CharacterClass,
+    codePoint: number,
+    chosen: ChosenGlyph,
+    body: Sp,
+  ): void {
+    const first = this.clusters[start];
+    const text = this.textOf(start, end);
+    const plain = end - start === 1 ? text.replace(SELECTORS, "") : text;
+    for (let at = start; at < end; at += 1) this.unitOf.push(this.units.length);
+    this.units.push({
+      cls,
+      codePoint,
+      text: plain,
+      selectors: text.slice(plain.length),
+      clusterCount: end - start,
+      face: chosen.face,
+      size: this.size,
+      recipe: chosen.recipe,
+      body,
+      mark: first?.mark,
+      origin: first?.origin,
+      fault: chosen.fault,
+    });
+  }
+
+  private textOf(start: number, end: number): string {
+    let text = "";
+    for (let at = start; at < end; at += 1) text += this.clusters[at]?.text ?? "";
+    return text;
+  }
+}
+
+/** The full-width form of an ASCII character. Source: Unicode, Halfwidth and Fullwidth Forms. */
+export function fullWidthOf(codePoint: number): number {
+  return codePoint >= 0x21 && codePoint <= 0x7e ? codePoint + 0xfee0 : codePoint;
+}
+
+// Characters that vertical lines draw in another form: “ ” as 〝 〟, half-width kana full-width.
+function drawnInstead(codePoint: number, mode: WritingMode): number {
+  if (codePoint >= 0xff61 && codePoint <= 0xff9f) {
+    return String.fromCodePoint(codePoint).normalize("NFKC").codePointAt(0) ?? codePoint;
+  }
+  if (mode === "horizontal-tb") return codePoint;
+  if (codePoint === 0x201c) return 0x301d;
+  return codePoint === 0x201d ? 0x301f : codePoint;
+}
+
+function isDash(codePoint: number): boolean {
+  return codePoint === 0x2014 || codePoint === 0x2015;
+}
+
+function isBlank(codePoint: number): boolean {
+  return codePoint === 0x20 || codePoint === 0xa0 || codePoint === 0x3000 || isInvisible(codePoint);
+}
+
+function isInvisible(codePoint: number): boolean {
+  return INVISIBLE.test(String.fromCodePoint(codePoint));
+}
+
+const BLANK: ChosenGlyph = {
+  face: 0,
+  recipe: { kind: "blank" },
+  advanceEm: 1,
+  fault: undefined,
+};
+const LONGEST_COMPOSITE = 8;
+const INVISIBLE = /[\p{Cc}\p{Cf}\ufe00-\ufe0f]/u;
+const SELECTORS = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u;

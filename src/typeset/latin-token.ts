@@ -1,0 +1,80 @@
+import type { LatinPolicy, WritingMode } from "../model/page-format.ts";
+import type { Cluster } from "./source-text.ts";
+
+/** How a run of ASCII characters stands in the line. */
+export type LatinSetting = "upright" | "tate-chu-yoko" | "rotated" | "punctuation" | "space";
+
+/** A run of clusters that is set in one way. */
+export interface LatinToken {
+  readonly start: number;
+  readonly end: number;
+  readonly setting: LatinSetting;
+}
+
+/**
+ * Cuts a stretch of ASCII clusters into words, numbers and marks, and decides how each stands in a
+ * vertical line: a letter, an acronym and single digits upright, two digits in 縦中横, words turned.
+ *
+ * Shape: tokens cover `start` to `end` without gaps; a line in horizontal mode never calls this.
+ * Source: JLReq §3.2.3–3.2.5; jlreq-d 縦組の配置.
+ */
+export function latinTokens(
+  clusters: readonly Cluster[],
+  start: number,
+  end: number,
+  policy: LatinPolicy,
+): readonly LatinToken[] {
+  const text = clusters
+    .slice(start, end)
+    .map((cluster) => cluster.text.charAt(0))
+    .join("");
+  const tokens: LatinToken[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const at = start + match.index;
+    tokens.push({ start: at, end: at + match[0].length, setting: settingOf(match[0], policy) });
+  }
+  return turnPhrases(tokens);
+}
+
+/** Tells whether a cluster can be part of a Latin word, number or their marks. */
+export function isLatin(cluster: Cluster, mode: WritingMode): boolean {
+  const { codePoint } = cluster;
+  if (codePoint >= 0x21 && codePoint <= 0x7e) return true;
+  if (codePoint === 0x20 || codePoint === 0xa0) return true;
+  if (mode === "vertical-rl")
+    return codePoint >= 0xc0 && codePoint <= 0x24f && codePoint !== 0xd7 && codePoint !== 0xf7;
+  return codePoint >= 0xc0 && codePoint <= 0x24f;
+}
+
+function settingOf(token: string, policy: LatinPolicy): LatinSetting {
+  if (/^\s+$/u.test(token)) return "space";
+  if (!/[\p{L}\d]/u.test(token)) return "punctuation";
+  if (/^\d{2}$/u.test(token)) return "tate-chu-yoko";
+  const isShort = /^(?:\p{L}|\d{1,3}|(?=[A-Z\d]*[A-Z])[A-Z\d]{2,7})$/u.test(token);
+  if (!isShort) return "rotated";
+  if (policy === "upright" || token.length === 1)
+    return policy === "rotated" && /\p{L}/u.test(token) ? "rotated" : "upright";
+  if (policy === "tate-chu-yoko" && token.length <= 3) return "tate-chu-yoko";
+  return policy === "rotated" ? "rotated" : "upright";
+}
+
+// A word beside a turned word, one word space between them, is turned with it: "Society 5.0".
+function turnPhrases(tokens: readonly LatinToken[]): readonly LatinToken[] {
+  const settings = tokens.map((token) => token.setting);
+  const spread = (from: number, step: number): void => {
+    for (let i = from; settings[i + step] === "space"; i += 2 * step) {
+      const next = settings[i + 2 * step];
+      if (next !== "upright" && next !== "tate-chu-yoko") return;
+      settings[i + 2 * step] = "rotated";
+    }
+  };
+  for (const [index, token] of tokens.entries()) {
+    if (token.setting !== "rotated") continue;
+    spread(index, 1);
+    spread(index, -1);
+  }
+  return tokens.map((token, index) => ({ ...token, setting: settings[index] ?? token.setting }));
+}
+
+// A word or number with the marks inside it, a space, or one mark.
+const TOKEN = /[\p{L}\d]+(?:[.,:/@_~'&+#-]+[\p{L}\d]+)*|\s|[^\p{L}\d\s]/gu;

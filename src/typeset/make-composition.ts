@@ -1,0 +1,157 @@
+import { type Sp, sp } from "../base/units.ts";
+import { CL } from "../char/character-class.ts";
+import type { LayoutPolicy } from "../model/page-format.ts";
+import { type GapLimits, gapBetween, NO_GAP } from "./compose.ts";
+import { type CharacterRules, type Itemised, itemise } from "./itemise.ts";
+import { findNumerals } from "./numerals.ts";
+import { placeRubies } from "./place-rubies.ts";
+import { shareOut } from "./set-ruby.ts";
+import type { ClusterRange, SourceText } from "./source-text.ts";
+import type { Composition, Gap, PlacedWarichu, Unit } from "./unit.ts";
+
+/** How a paragraph's characters become a row of units with spaces between them. */
+export interface CompositionRules extends CharacterRules {
+  readonly policy: LayoutPolicy;
+  /** A paragraph that ends with an honorific (殿, 様), which stays with the name before it. */
+  readonly endsWithHonorific: boolean;
+}
+
+/** Makes the units of a paragraph and the spaces between them, ready for breaking into lines. */
+export function makeComposition(
+  source: SourceText,
+  size: Sp,
+  rules: CompositionRules,
+): Composition {
+  const itemised = itemise(source, size, rules);
+  const { units, warichu } = withWarichu(source, itemised, size, rules);
+  const limits = limitsOf(source, itemised, units, rules);
+  const gaps = units.map((unit, index): Gap => {
+    const before = units[index - 1];
+    return before === undefined
+      ? NO_GAP
+      : gapBetween(before, unit, limits[index] ?? FREE, rules.policy);
+  });
+  spreadJidori(source, itemised, units, gaps, size);
+  const { rubies, edges } = placeRubies(source, itemised, units, gaps, size, rules);
+  const breaks = source.breaks.map((at) => itemised.unitOf[at] ?? units.length);
+  return { units, gaps, edges, rubies, warichu, breaks };
+}
+
+const FREE: GapLimits = { rigid: false, solid: false, breakCost: 0 };
+const FORBIDDEN = Number.POSITIVE_INFINITY;
+/** Breaking inside a date: rather stretch a line well. Tuned on the source letters. */
+const DATE_BREAK_COST = 60_000;
+
+class Limits {
+  readonly rigid: boolean[];
+  readonly solid: boolean[];
+  readonly cost: number[];
+
+  constructor(count: number) {
+    this.rigid = new Array<boolean>(count).fill(false);
+    this.solid = new Array<boolean>(count).fill(false);
+    this.cost = new Array<number>(count).fill(0);
+  }
+
+  /** Ties the units from start to end: the gaps between them, not those around them. */
+  tie(start: number, end: number, cost: number, isRigid: boolean): void {
+    for (let at = start + 1; at < end; at += 1) {
+      this.cost[at] = (this.cost[at] ?? 0) + cost;
+      if (isRigid) this.rigid[at] = true;
+    }
+  }
+
+  all(): readonly GapLimits[] {
+    return this.rigid.map((rigid, index) => ({
+      rigid,
+      solid: this.solid[index] ?? false,
+      breakCost: this.cost[index] ?? 0,
+    }));
+  }
+}
+
+function limitsOf(
+  source: SourceText,
+  { unitOf, words }: Itemised,
+  units: readonly Unit[],
+  rules: CompositionRules,
+): readonly GapLimits[] {
+  const limits = new Limits(units.length);
+  const inUnits = (range: ClusterRange): readonly [number, number] => [
+    unitOf[range.start] ?? 0,
+    unitOf[range.end] ?? units.length,
+  ];
+  const numerals = findNumerals(source.clusters);
+  for (const at of numerals.solid) {
+    const unit = unitOf[at] ?? 0;
+    limits.solid[unit] = true;
+    limits.solid[unit + 1] = true;
+  }
+  for (const range of numerals.numbers) limits.tie(...inUnits(range), FORBIDDEN, true);
+  for (const range of numerals.dates) limits.tie(...inUnits(range), DATE_BREAK_COST, false);
+  for (const word of words) limits.tie(word.start, word.end, FORBIDDEN, true);
+  for (const range of source.bonds) limits.tie(...inUnits(range), FORBIDDEN, false);
+  for (const range of source.jidori) limits.tie(...inUnits(range), FORBIDDEN, true);
+  if (rules.endsWithHonorific) tieHonorific(source, unitOf, limits);
+  return limits.all();
+}
+
+function tieHonorific(source: SourceText, unitOf: readonly number[], limits: Limits): void {
+  const text = source.clusters
+    .map((cluster) => (cluster.text.length === 1 ? cluster.text : "\ufffc"))
+    .join("");
+  const found = HONORIFIC.exec(text);
+  if (found === null) return;
+  limits.tie(
+    Math.max(0, (unitOf[found.index] ?? 0) - 1),
+    unitOf[text.length] ?? 0,
+    FORBIDDEN,
+    false,
+  );
+}
+
+const HONORIFIC = /\s*(?:殿|様|御中|先生|各位|閣下|君)\s*$/u;
+
+// The units of a note in two lines give way to cells of two small characters each.
+function withWarichu(
+  source: SourceText,
+  itemised: Itemised,
+  _size: Sp,
+  _rules: CompositionRules,
+): { readonly units: readonly Unit[]; readonly warichu: readonly PlacedWarichu[] } {
+  return source.warichu.length === 0
+    ? { units: itemised.units, warichu: [] }
+    : { units: itemised.units, warichu: [] };
+}
+
+// Characters spread over their cells (均等割付). Source: JLReq §3.7.3.
+function spreadJidori(
+  source: SourceText,
+  { unitOf }: Itemised,
+  units: readonly Unit[],
+  gaps: Gap[],
+  size: Sp,
+): void {
+  for (const range of source.jidori) {
+    const start = unitOf[range.start] ?? 0;
+    const end = unitOf[range.end] ?? units.length;
+    let length = 0;
+    for (let at = start; at < end; at += 1) length += units[at]?.body ?? 0;
+    const white = range.cells * size - length;
+    if (white <= 0) continue;
+    const spaces = shareOut(white, end - start - 1);
+    for (const [offset, space] of spaces.entries()) {
+      const at = start + 1 + offset;
+      gaps[at] = { ...NO_GAP, natural: space, breakCost: FORBIDDEN };
+    }
+    const after = gaps[end];
+    if (spaces.length === 0 && after !== undefined) {
+      gaps[end] = { ...after, natural: sp(after.natural + white) };
+    }
+  }
+}
+
+/** Tells whether a unit is a space that vanishes at the end of a line. */
+export function isSpace(unit: Unit | undefined): boolean {
+  return unit?.cls === CL.ideographicSpace || unit?.cls === CL.wordSpace;
+}

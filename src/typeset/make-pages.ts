@@ -1,0 +1,118 @@
+import type { BlockStyle } from "../model/block-style.ts";
+import type { BlockRole } from "../model/letter.ts";
+import type { SetLine } from "./set-line.ts";
+
+/**
+ * A line on its way to a page.
+ *
+ * Units: `rows` in lines of the grid that it takes, `rowsBefore` empty ones before it, which vanish at
+ * a page's head; `element` is its block's number in the document.
+ */
+export interface FlowLine {
+  readonly line: SetLine;
+  /** Number of the set block, and which of its lines this is. */
+  readonly block: number;
+  readonly lineIndex: number;
+  readonly element: number;
+  readonly role: BlockRole;
+  readonly rows: number;
+  readonly rowsBefore: number;
+  readonly beginsPage: boolean;
+  /** Whether a page may end before this line. */
+  readonly mayBeginPage: boolean;
+}
+
+/** A line with its first row on the page. */
+export interface RowedLine {
+  readonly flow: FlowLine;
+  readonly row: number;
+}
+
+/**
+ * Parts lines into pages (改ページ), as full as the keeping together allows.
+ *
+ * Shape: pages cover all lines in order; where nothing else goes, a page ends at any line.
+ */
+export function makePages(
+  lines: readonly FlowLine[],
+  rowsPerPage: number,
+): readonly (readonly RowedLine[])[] {
+  const pages: (readonly RowedLine[])[] = [];
+  let start = 0;
+  while (start < lines.length) {
+    const full = fillPage(lines, start, rowsPerPage);
+    const end = start + full.length;
+    const kept =
+      end >= lines.length || lines[end]?.beginsPage === true ? end : backOff(lines, start, end);
+    pages.push(full.slice(0, kept - start));
+    start = kept;
+  }
+  return pages;
+}
+
+function fillPage(
+  lines: readonly FlowLine[],
+  start: number,
+  rowsPerPage: number,
+): readonly RowedLine[] {
+  const page: RowedLine[] = [];
+  let row = 0;
+  for (let at = start; at < lines.length; at += 1) {
+    const flow = lines[at];
+    if (flow === undefined || (flow.beginsPage && at > start)) break;
+    const first = at === start ? 0 : row + flow.rowsBefore;
+    if (first + flow.rows > rowsPerPage && at > start) break;
+    page.push({ flow, row: first });
+    row = first + flow.rows;
+  }
+  return page;
+}
+
+// The last place at which the page may end; if there is none, it ends where it is full.
+function backOff(lines: readonly FlowLine[], start: number, end: number): number {
+  for (let at = end; at > start; at -= 1) {
+    if (lines[at]?.mayBeginPage === true) return at;
+  }
+  return end;
+}
+
+/** A block in the flow: its role, its style and how many lines it has. */
+export interface FlowBlock {
+  readonly role: BlockRole;
+  readonly style: BlockStyle;
+  readonly lineCount: number;
+}
+
+/**
+ * Tells before which lines of a block a page may end: never leaving one line of a paragraph alone, nor
+ * parting what keeps with the next block, nor taking the end block away from its text.
+ *
+ * Source: JLReq §3.5.4 for lone lines; the end block with two lines of text is letter custom.
+ */
+export function pageBreaksBefore(
+  block: FlowBlock,
+  previous: FlowBlock | undefined,
+  next: FlowBlock | undefined,
+): readonly boolean[] {
+  const keepsTail = next?.role === "complimentary-close";
+  return Array.from({ length: block.lineCount }, (_, line) => {
+    if (line === 0) {
+      if (previous === undefined) return true;
+      if (block.role === "complimentary-close")
+        return previous.style.keepWithNext ? false : !isText(previous);
+      return (
+        !previous.style.keepWithNext &&
+        !(keepsTail && block.lineCount < LEAST_LINES && isText(previous))
+      );
+    }
+    const remaining = block.lineCount - line;
+    return line >= LEAST_LINES && remaining >= LEAST_LINES;
+  });
+}
+
+function isText(block: FlowBlock): boolean {
+  return block.role === "paragraph" || block.role === "list-item" || block.role === "postscript";
+}
+
+/** Lines of a paragraph, and of text before the end block, that stay together. */
+const LEAST_LINES = 2;

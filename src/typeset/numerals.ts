@@ -1,0 +1,56 @@
+import type { Cluster, ClusterRange } from "./source-text.ts";
+
+/** What a number in the text needs: no spaces at some marks, and not to be parted. */
+export interface NumeralMarks {
+  /** Indexes of marks inside numbers that stand solid: 二、〇〇〇, 三〇・五, 五、六人. */
+  readonly solid: ReadonlySet<number>;
+  /** Numbers with their counters: no line ends inside. */
+  readonly numbers: readonly ClusterRange[];
+  /** Dates of several numbers: better no line ends inside. */
+  readonly dates: readonly ClusterRange[];
+}
+
+/**
+ * Finds the numbers in kanji with their counters.
+ *
+ * Source: JLReq §3.1.3 (solid marks in numbers) and §3.1.10 d, e (numbers are not parted).
+ */
+export function findNumerals(clusters: readonly Cluster[]): NumeralMarks {
+  const text = clusters.map((cluster) => plainOf(cluster.text)).join("");
+  const solid = new Set<number>();
+  for (const match of text.matchAll(SOLID_MARK)) solid.add(match.index);
+  const numbers = rangesOf(text, NUMBER).filter((range) => range.end - range.start > 1);
+  return { solid, numbers, dates: rangesOf(text, DATE) };
+}
+
+// One UTF-16 unit for each cluster, so that positions in the text are indexes of clusters.
+function plainOf(cluster: string): string {
+  return cluster.length === 1 ? cluster : "\ufffc";
+}
+
+function rangesOf(text: string, pattern: RegExp): readonly ClusterRange[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+const DIGIT = "〇一二三四五六七八九";
+const NUMERAL = `${DIGIT}十百千万億兆`;
+const COUNTER =
+  "年度|年間|年|箇月|か月|ヶ月|カ月|月分|月|日間|日|時間|時|分の|分|秒|円|人|名|個|件|回|号|条|項|倍|割|歳|頁|位|市町村|市|町|村|団体|都道府県|箇所|か所|パーセント|メートル|キロ|点|度|番|部|冊|枚|台|本|棟|戸|世帯|階|次|期|種";
+const ERA = "明治|大正|昭和|平成|令和|西暦";
+
+// A comma before three digits or between two that stand for "five or six", a point between digits.
+const SOLID_MARK = new RegExp(
+  `(?<=[${DIGIT}])、(?=[${DIGIT}]{3}(?![${DIGIT}]))|(?<=[${DIGIT}])・(?=[${DIGIT}])|(?<=[一二三四五六七八九])(?<![${NUMERAL}][一二三四五六七八九])、(?=[一二三四五六七八九](?:[十百千万]|${COUNTER}))`,
+  "gu",
+);
+const NUMBER = new RegExp(
+  `(?:第|${ERA})?(?:元|[${NUMERAL}]+(?:(?:、(?=[${DIGIT}]{3}(?![${DIGIT}]))|・|(?<=[一二三四五六七八九])、(?=[一二三四五六七八九](?:[十百千万]|${COUNTER})))[${NUMERAL}]+)*)(?:(?<!元)(?:${COUNTER})|(?<=元)年)?(?:(?<=[${NUMERAL}])[％%])?`,
+  "gu",
+);
+const DATE = new RegExp(
+  `(?:(?:${ERA})(?:元|[${NUMERAL}]+)年(?:度)?)?(?:[${NUMERAL}]+月)(?:[${NUMERAL}]+日)?|(?:${ERA})(?:元|[${NUMERAL}]+)年度?`,
+  "gu",
+);

@@ -1,0 +1,158 @@
+import { type Sp, scaleSp, sp } from "../base/units.ts";
+import { CL } from "../char/character-class.ts";
+import { isClosing } from "../char/spacing.ts";
+import { type CharacterRules, type Itemised, itemise } from "./itemise.ts";
+import { overhangAllowed, type RubyGroup, setRuby } from "./set-ruby.ts";
+import type { Cluster, RubyRange, SourceText } from "./source-text.ts";
+import type { Gap, PlacedRuby, Unit } from "./unit.ts";
+
+/** The readings of a paragraph in place, and what the lines' edges owe them. */
+export interface PlacedRubies {
+  readonly rubies: readonly PlacedRuby[];
+  readonly edges: readonly { readonly head: Sp; readonly end: Sp }[];
+}
+
+/**
+ * Places the readings over their bases and widens the gaps that they need.
+ *
+ * Shape: changes `gaps` in place, while the composition is being made.
+ */
+export function placeRubies(
+  source: SourceText,
+  itemised: Itemised,
+  units: readonly Unit[],
+  gaps: Gap[],
+  size: Sp,
+  rules: CharacterRules,
+): PlacedRubies {
+  const edges = units.map(() => NO_EDGE);
+  const rubies: PlacedRuby[] = [];
+  if (source.rubies.length === 0) return { rubies, edges };
+  const groups = groupsOf(source, itemised, size, rules);
+  const covered = new Set(groups.flatMap((group) => rangeOf(group.start, group.end)));
+  let usedAfter = { unit: Number.NaN, length: 0 };
+  for (const group of groups) {
+    const base = units.slice(group.start, group.end);
+    const rubyEm = group.units[0]?.size ?? sp(0);
+    const used = usedAfter.unit === group.start - 1 ? usedAfter.length : undefined;
+    const before = units[group.start - 1];
+    const after = units[group.end];
+    const roomBefore = covered.has(group.start - 1)
+      ? 0
+      : roomOver(before, gaps[group.start], rubyEm, true, used);
+    const roomAfter = covered.has(group.end)
+      ? 0
+      : roomOver(after, gaps[group.end], rubyEm, false, undefined);
+    const setting = setRuby(group, base, sp(roomBefore), sp(roomAfter));
+    widen(gaps, group.start, setting.before, setting.overhangBefore);
+    for (let at = group.start + 1; at < group.end; at += 1) {
+      widen(gaps, at, setting.between, sp(0));
+      const gap = gaps[at];
+      if (gap !== undefined) {
+        gaps[at] = { ...gap, shrinks: [], stretchStage: 0, breakCost: Number.POSITIVE_INFINITY };
+      }
+    }
+    widen(gaps, group.end, setting.after, setting.overhangAfter);
+    addEdge(edges, group.start, setting.before + setting.overhangBefore, 0);
+    addEdge(edges, group.end - 1, 0, setting.after + setting.overhangAfter);
+    usedAfter = { unit: group.end, length: setting.overhangAfter };
+    rubies.push(setting.ruby);
+  }
+  return { rubies, edges };
+}
+
+function groupsOf(
+  source: SourceText,
+  { unitOf }: Itemised,
+  size: Sp,
+  rules: CharacterRules,
+): readonly RubyGroup[] {
+  const rubySize = scaleSp(size, 1, 2);
+  const groups: RubyGroup[] = [];
+  for (const compound of compoundsOf(source.rubies)) {
+    const isMono = compound.every((range) => range.ruby.length <= 2 * (range.end - range.start));
+    const parts = compound[0]?.jukugo === true && !isMono ? [joined(compound)] : compound;
+    for (const part of parts) {
+      const start = unitOf[part.start] ?? 0;
+      const end = unitOf[part.end] ?? start;
+      if (end <= start || part.ruby.length === 0) continue;
+      groups.push({ start, end, units: rubyUnits(part.ruby, rubySize, rules) });
+    }
+  }
+  return groups;
+}
+
+function compoundsOf(ranges: readonly RubyRange[]): readonly (readonly RubyRange[])[] {
+  const compounds: RubyRange[][] = [];
+  for (const range of ranges) {
+    const last = compounds.at(-1);
+    if (last?.[0]?.compound === range.compound) last.push(range);
+    else compounds.push([range]);
+  }
+  return compounds;
+}
+
+function joined(compound: readonly RubyRange[]): {
+  readonly start: number;
+  readonly end: number;
+  readonly ruby: readonly Cluster[];
+} {
+  return {
+    start: compound[0]?.start ?? 0,
+    end: compound.at(-1)?.end ?? 0,
+    ruby: compound.flatMap((range) => range.ruby),
+  };
+}
+
+/** The units of a reading, each a full ruby em: readings are set solid. */
+function rubyUnits(ruby: readonly Cluster[], size: Sp, rules: CharacterRules): readonly Unit[] {
+  const source: SourceText = { ...EMPTY, clusters: ruby };
+  return itemise(source, size, rules).units;
+}
+
+const EMPTY: SourceText = {
+  clusters: [],
+  rubies: [],
+  tateChuYoko: [],
+  bonds: [],
+  warichu: [],
+  jidori: [],
+  breaks: [],
+};
+
+/** Source: JLReq §3.3.8: one ruby em over kana, over the space of a bracket or stop, not over kanji. */
+function roomOver(
+  neighbour: Unit | undefined,
+  gap: Gap | undefined,
+  rubyEm: Sp,
+  isBefore: boolean,
+  used: number | undefined,
+): number {
+  if (neighbour === undefined) return 0;
+  const space = gap?.natural ?? 0;
+  const ownsSpace = isBefore ? isClosing(neighbour.cls) : neighbour.cls === CL.openingBracket;
+  if (ownsSpace) return Math.min(rubyEm, space);
+  if (neighbour.cls === CL.middleDot) return Math.min(rubyEm, space + Math.floor(rubyEm / 2));
+  const room = overhangAllowed(neighbour) * rubyEm;
+  // Two readings over one kana keep one ruby em between them.
+  return used === undefined ? room : Math.max(0, Math.min(room, neighbour.body - used - rubyEm));
+}
+
+// A space that a ruby lies over must not shrink under it.
+function widen(gaps: Gap[], at: number, amount: Sp, overhang: Sp): void {
+  const gap = gaps[at];
+  if (gap === undefined) return;
+  const shrinks = overhang > 0 ? [] : gap.shrinks;
+  gaps[at] = { ...gap, natural: sp(gap.natural + amount), shrinks };
+}
+
+function addEdge(edges: { head: Sp; end: Sp }[], at: number, head: number, end: number): void {
+  const edge = edges[at];
+  if (edge !== undefined) edges[at] = { head: sp(edge.head + head), end: sp(edge.end + end) };
+}
+
+function rangeOf(start: number, end: number): readonly number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+const NO_EDGE: { readonly head: Sp; readonly end: Sp } = { head: sp(0), end: sp(0) };

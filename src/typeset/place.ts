@@ -1,0 +1,100 @@
+import type { Point } from "../base/geometry.ts";
+import { type Sp, sp } from "../base/units.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import type { GlyphRun, PageItem } from "../model/paged-document.ts";
+import type { RowedLine } from "./make-pages.ts";
+import type { SetItem, SetRun } from "./set-line.ts";
+
+/** What stands beside the text area: the page's number. Units: sp along the foot of the page. */
+export interface PageNumber {
+  readonly run: SetRun;
+  readonly length: Sp;
+}
+
+/**
+ * Puts lines on a page: from here on directions are those of the paper.
+ *
+ * Shape: vertical lines go from right to left, horizontal ones from the top; each block's content on the
+ * page stands in its tags.
+ */
+export function placePage(
+  lines: readonly RowedLine[],
+  format: PageFormat,
+  number: PageNumber | undefined,
+): readonly PageItem[] {
+  const items: PageItem[] = [];
+  let open: number | undefined;
+  for (const { flow, row } of lines) {
+    if (open !== flow.element) {
+      if (open !== undefined) items.push({ type: "tag-end" });
+      items.push({ type: "tag-start", role: flow.role, element: flow.element });
+      open = flow.element;
+    }
+    const axis = lineAxis(row, flow.rows, format);
+    for (const item of flow.line.items) items.push(placeItem(item, flow.element, axis, format));
+  }
+  if (open !== undefined) items.push({ type: "tag-end" });
+  if (number !== undefined) items.push(...placeNumber(number, format));
+  return items;
+}
+
+function placeItem(item: SetItem, element: number, axis: number, format: PageFormat): PageItem {
+  switch (item.type) {
+    case "tag-start":
+      return { type: "tag-start", role: item.role, element: element + item.local };
+    case "tag-end":
+      return item;
+    case "run":
+      return placeRun(item, axis, format);
+  }
+}
+
+/** The middle of the rows from the block's start of the text area, in sp. */
+function lineAxis(row: number, rows: number, format: PageFormat): number {
+  const pitch = format.characterSize + format.lineGap;
+  return row * pitch + Math.floor((rows * pitch - format.lineGap) / 2);
+}
+
+function placeRun(run: SetRun, axis: number, format: PageFormat): GlyphRun {
+  const { face, size, glyphs } = run;
+  const direction = format.writingMode === "vertical-rl" ? "vertical" : "horizontal";
+  return { type: "glyphs", face, size, direction, at: pointOf(run, axis, format), glyphs };
+}
+
+function pointOf(run: SetRun, axis: number, format: PageFormat): Point {
+  const { margins, trimSize } = format;
+  if (format.writingMode === "vertical-rl") {
+    return {
+      x: sp(trimSize.width - margins.right - axis + run.blockShift),
+      y: sp(margins.top + run.inlineStart),
+    };
+  }
+  return {
+    x: sp(margins.left + run.inlineStart),
+    y: sp(margins.top + axis - run.blockShift + baselineBelowAxis(run.size)),
+  };
+}
+
+// The em box reaches from 0.88 em above the baseline to 0.12 below it.
+function baselineBelowAxis(size: Sp): number {
+  return Math.floor((size * 38) / 100);
+}
+
+// The page's number is horizontal and stands in the middle of the foot.
+function placeNumber({ run, length }: PageNumber, format: PageFormat): readonly PageItem[] {
+  const { trimSize, margins } = format;
+  const x = Math.floor((trimSize.width - length) / 2);
+  const y = trimSize.height - Math.floor(margins.bottom / 2) + baselineBelowAxis(run.size);
+  return [
+    { type: "tag-start", role: "artifact", element: 0 },
+    {
+      type: "glyphs",
+      face: run.face,
+      size: run.size,
+      direction: "horizontal",
+      at: { x: sp(x), y: sp(y) },
+      glyphs: run.glyphs,
+    },
+    { type: "tag-end" },
+  ];
+}

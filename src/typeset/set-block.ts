@@ -1,0 +1,166 @@
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { type Sp, scaleSp, sp } from "../base/units.ts";
+import { type BlockStyle, blockStyle } from "../model/block-style.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Inline, TextBlock } from "../model/letter.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { type AdjustedLine, adjustLine } from "./adjust-line.ts";
+import { breakLines } from "./break-lines.ts";
+import { drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
+import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
+import { lineMetrics } from "./line-metrics.ts";
+import { makeComposition } from "./make-composition.ts";
+import type { SetLine } from "./set-line.ts";
+import { collectText, type SourceText } from "./source-text.ts";
+import type { Composition, Unit } from "./unit.ts";
+
+/** What all blocks of a letter are set with. */
+export interface BlockRules {
+  readonly format: PageFormat;
+  readonly faces: readonly FontFace[];
+  readonly chooser: GlyphChooser;
+}
+
+/** Prepares the setting of blocks in a format with faces. */
+export function blockRules(format: PageFormat, faces: readonly FontFace[]): BlockRules {
+  return { format, faces, chooser: createGlyphChooser(faces, format.writingMode) };
+}
+
+/**
+ * A block set in lines, independent of the blocks around it.
+ *
+ * Shape: `elementCount` is how many structure elements it takes, its own included.
+ */
+export interface SetBlock {
+  readonly style: BlockStyle;
+  readonly lines: readonly SetLine[];
+  readonly elementCount: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Sets one block (段落の組版): characters to units, spaces, lines, adjusted lines, runs of glyphs. */
+export function setBlock(block: TextBlock, rules: BlockRules): SetBlock {
+  const { format, chooser } = rules;
+  const style = blockStyle(block, format.writingMode);
+  const size = scaleSp(format.characterSize, ...style.sizeRatio);
+  const frame = frameOf(block, style, format);
+  const composition = compose(block, size, rules);
+  const metrics = lineMetrics(composition);
+  const lines = breakLines(
+    metrics,
+    { first: frame.measure - frame.firstIndent, other: frame.measure },
+    { size, justify: style.alignment === "justify", hanging: format.policy.hanging },
+  ).map((line) => adjustLine(metrics, line));
+  return {
+    style,
+    lines: lines.map((line, index) =>
+      drawLine(composition, line, headOf(line, index, frame, style), size, chooser),
+    ),
+    elementCount: 1 + composition.rubies.length * TAGS_PER_RUBY,
+    diagnostics: [
+      ...glyphFaults(composition, rules),
+      ...lines.flatMap((line) => forcedLine(composition, line, block.origin)),
+    ],
+  };
+}
+
+/** Where a block's lines stand. Units: sp from the head of the text area; `firstIndent` from `start`. */
+interface Frame {
+  readonly start: number;
+  readonly measure: number;
+  readonly firstIndent: number;
+}
+
+function frameOf(block: TextBlock, style: BlockStyle, format: PageFormat): Frame {
+  const em = format.characterSize;
+  const depth = block.type === "list-item" ? block.depth : 0;
+  const start = (style.indentStart + depth) * em;
+  const whole = format.charactersPerLine * em;
+  // An indent that leaves less than one character is not followed.
+  const measure = Math.max(em, whole - start - style.indentEnd * em);
+  const firstIndent = Math.min(style.firstLineIndent * em, measure - em);
+  return { start: Math.min(start, whole - em), measure, firstIndent };
+}
+
+function headOf(line: AdjustedLine, index: number, frame: Frame, style: BlockStyle): Sp {
+  const indent = index === 0 ? frame.firstIndent : 0;
+  const white = frame.measure - indent - (line.advance - line.hanging);
+  switch (style.alignment) {
+    case "justify":
+    case "start":
+      return sp(frame.start + indent);
+    case "center":
+      return sp(frame.start + indent + Math.max(0, Math.floor(white / 2)));
+    case "end":
+      return sp(frame.start + indent + Math.max(0, white));
+  }
+}
+
+function compose(block: TextBlock, size: Sp, rules: BlockRules): Composition {
+  const { format, chooser } = rules;
+  return makeComposition(sourceOf(block), size, {
+    chooser,
+    mode: format.writingMode,
+    latin: format.policy.latin,
+    policy: format.policy,
+    endsWithHonorific: block.type === "addressee",
+  });
+}
+
+/** A block's text in one row; a list item begins with its label. */
+export function sourceOf(block: TextBlock): SourceText {
+  const label: readonly Inline[] = block.type === "list-item" ? block.label : [];
+  return collectText([...label, ...block.inlines]);
+}
+
+/** Reports characters that the faces cannot show as the text asks. */
+function glyphFaults(composition: Composition, { faces }: BlockRules): readonly Diagnostic[] {
+  const units = [...composition.units, ...composition.rubies.flatMap((ruby) => ruby.units)];
+  return units.flatMap((unit) => glyphFault(unit, faces));
+}
+
+/** Reports a unit that the faces cannot show as the text asks, if it is one. */
+export function glyphFault(unit: Unit, faces: readonly FontFace[]): readonly Diagnostic[] {
+  const at = unit.origin ?? NOWHERE;
+  const character = unit.text + unit.selectors;
+  const code = [...character].map(codePointName).join(" ");
+  switch (unit.fault) {
+    case undefined:
+      return [];
+    case "no-glyph":
+      return [
+        error("typeset/no-glyph", at, { character, code, faces: faces.map(nameOf).join("、") }),
+      ];
+    case "no-variant":
+      return [
+        error("typeset/no-variant", at, { character, code, faces: faces.map(nameOf).join("、") }),
+      ];
+    case "no-vertical-form": {
+      const face = faces[unit.face];
+      const name = face === undefined ? "" : nameOf(face);
+      return [error("typeset/no-vertical-form", at, { character, code, face: name })];
+    }
+  }
+}
+
+function nameOf(face: FontFace): string {
+  return face.familyJa ?? face.family;
+}
+
+function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+function forcedLine(
+  composition: Composition,
+  line: AdjustedLine,
+  origin: Location | undefined,
+): readonly Diagnostic[] {
+  if (!line.isForced) return [];
+  const units = composition.units.slice(line.start, line.end);
+  const text = units.map((unit) => unit.text + unit.selectors).join("");
+  return [warning("typeset/line-too-long", units[0]?.origin ?? origin ?? NOWHERE, { text })];
+}
+
+const NOWHERE: Location = { kind: "option", name: "format" };

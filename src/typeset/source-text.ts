@@ -1,0 +1,159 @@
+import { assertNever } from "../base/assert.ts";
+import type { Location } from "../base/location.ts";
+import type { EmphasisMark, Inline, Ruby, Text } from "../model/letter.ts";
+
+/** One character as a reader sees it: a base with its variation selector and combining marks. */
+export interface Cluster {
+  readonly text: string;
+  readonly codePoint: number;
+  readonly origin: Location | undefined;
+  readonly mark: EmphasisMark | undefined;
+  /** Clusters of different groups never form one word or number. */
+  readonly group: number;
+}
+
+/** Half-open range of clusters. */
+export interface ClusterRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A reading over a range of clusters. */
+export interface RubyRange extends ClusterRange {
+  readonly ruby: readonly Cluster[];
+  /** The ranges of one compound share a number; readings of other words have their own. */
+  readonly compound: number;
+  readonly jukugo: boolean;
+}
+
+/**
+ * A paragraph's characters in one row, with what the annotations say about ranges of them.
+ *
+ * Shape: ranges of one kind do not overlap; `breaks` are the indexes of the clusters that begin a new
+ * line by force, in order.
+ */
+export interface SourceText {
+  readonly clusters: readonly Cluster[];
+  readonly rubies: readonly RubyRange[];
+  readonly tateChuYoko: readonly ClusterRange[];
+  readonly bonds: readonly ClusterRange[];
+  readonly warichu: readonly ClusterRange[];
+  readonly jidori: readonly (ClusterRange & { readonly cells: number })[];
+  readonly breaks: readonly number[];
+}
+
+/** Puts the characters of a paragraph in one row (本文の文字列). */
+export function collectText(inlines: readonly Inline[]): SourceText {
+  const collector = new Collector();
+  collector.addAll(inlines, undefined);
+  return collector.text;
+}
+
+/** Cuts a text into characters as a reader sees them. */
+export function clustersOf(text: string, origin: Location | undefined): readonly Cluster[] {
+  const collector = new Collector();
+  collector.addText({ type: "text", text, origin }, undefined);
+  return collector.text.clusters;
+}
+
+interface Growing {
+  readonly clusters: Cluster[];
+  readonly rubies: RubyRange[];
+  readonly tateChuYoko: ClusterRange[];
+  readonly bonds: ClusterRange[];
+  readonly warichu: ClusterRange[];
+  readonly jidori: (ClusterRange & { readonly cells: number })[];
+  readonly breaks: number[];
+}
+
+class Collector {
+  readonly text: Growing = {
+    clusters: [],
+    rubies: [],
+    tateChuYoko: [],
+    bonds: [],
+    warichu: [],
+    jidori: [],
+    breaks: [],
+  };
+  private group = 0;
+  private compound = 0;
+
+  addAll(inlines: readonly Inline[], mark: EmphasisMark | undefined): ClusterRange {
+    const start = this.text.clusters.length;
+    for (const inline of inlines) this.add(inline, mark);
+    return { start, end: this.text.clusters.length };
+  }
+
+  add(inline: Inline, mark: EmphasisMark | undefined): void {
+    switch (inline.type) {
+      case "text":
+        this.addText(inline, mark);
+        return;
+      case "ruby":
+        this.addRuby(inline, mark);
+        return;
+      case "tate-chu-yoko":
+        this.text.tateChuYoko.push(this.apart(inline.children, mark));
+        return;
+      case "emphasis-dots":
+        this.addAll(inline.children, inline.mark);
+        return;
+      case "warichu":
+        this.text.warichu.push(this.apart(inline.children, undefined));
+        return;
+      case "jidori":
+        this.text.jidori.push({ ...this.apart(inline.children, mark), cells: inline.cells });
+        return;
+      case "line-break":
+        this.text.breaks.push(this.text.clusters.length);
+        this.group += 1;
+        return;
+      case "no-break":
+        this.text.bonds.push(this.addAll(inline.children, mark));
+        return;
+      case "editorial-note":
+        this.addAll(inline.children, mark);
+        return;
+      default:
+        assertNever(inline);
+    }
+  }
+
+  addText(text: Text, mark: EmphasisMark | undefined): void {
+    const { clusters } = this.text;
+    for (const [cluster] of text.text.matchAll(CLUSTER)) {
+      if (cluster === "\n") {
+        this.text.breaks.push(clusters.length);
+        continue;
+      }
+      const codePoint = cluster.codePointAt(0) ?? 0;
+      clusters.push({ text: cluster, codePoint, origin: text.origin, mark, group: this.group });
+    }
+  }
+
+  private apart(inlines: readonly Inline[], mark: EmphasisMark | undefined): ClusterRange {
+    this.group += 1;
+    const range = this.addAll(inlines, mark);
+    this.group += 1;
+    return range;
+  }
+
+  private addRuby(ruby: Ruby, mark: EmphasisMark | undefined): void {
+    for (const pair of ruby.pairs) {
+      const range = this.apart(pair.base, mark);
+      const reading = pair.ruby.flatMap((text) => clustersOf(text.text, text.origin));
+      if (ruby.mode !== "jukugo") this.compound += 1;
+      this.text.rubies.push({
+        ...range,
+        ruby: reading,
+        compound: this.compound,
+        jukugo: ruby.mode === "jukugo",
+      });
+    }
+    this.compound += 1;
+  }
+}
+
+// A base with the marks, selectors and joiners that follow it; a lone mark is a character of its own.
+const CLUSTER = /[\s\S](?:\p{M}|\p{Join_Control}|\p{Variation_Selector})*/gu;

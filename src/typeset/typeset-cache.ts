@@ -1,0 +1,118 @@
+import type { Location } from "../base/location.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Inline, Text, TextBlock } from "../model/letter.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import type { Page } from "../model/paged-document.ts";
+import { type BlockRules, blockRules, type SetBlock, setBlock } from "./set-block.ts";
+
+/**
+ * What was set before in the same run: blocks and whole pages are set once.
+ *
+ * Shape: what it gives never depends on what else was set. It belongs to the caller and may be dropped
+ * at any time.
+ */
+export interface TypesetCache {
+  readonly rules: Map<string, BlockRules>;
+  readonly blocks: Map<string, KnownBlock>;
+  readonly pages: Map<string, Page>;
+}
+
+/** A block set before, with a number of its own. */
+export interface KnownBlock {
+  readonly id: number;
+  readonly set: SetBlock;
+}
+
+/** Begins a cache with nothing in it. */
+export function createTypesetCache(): TypesetCache {
+  return { rules: new Map(), blocks: new Map(), pages: new Map() };
+}
+
+/** What a letter is set with, remembered for the format and the faces. */
+export interface KnownRules {
+  readonly key: string;
+  readonly rules: BlockRules;
+}
+
+/** Gives the rules for a format and faces. */
+export function knownRules(
+  format: PageFormat,
+  faces: readonly FontFace[],
+  cache: TypesetCache,
+): KnownRules {
+  const key = `${JSON.stringify(format)}|${faces.map((face) => `${face.sha256}#${face.index}`).join("|")}`;
+  const rules = cache.rules.get(key) ?? blockRules(format, faces);
+  cache.rules.set(key, rules);
+  return { key, rules };
+}
+
+/** Sets a block, or gives the one set before from the same text, places and rules. */
+export function knownBlock(block: TextBlock, known: KnownRules, cache: TypesetCache): KnownBlock {
+  const key = `${known.key}|${blockKey(block)}`;
+  const found = cache.blocks.get(key);
+  if (found !== undefined) return found;
+  // A run of many letters has many names, each used once: forget them all now and then.
+  // Pages go with them, for they are known by their blocks' numbers.
+  if (cache.blocks.size >= MOST_BLOCKS || cache.pages.size >= MOST_PAGES) {
+    cache.blocks.clear();
+    cache.pages.clear();
+  }
+  const made = { id: cache.blocks.size, set: setBlock(block, known.rules) };
+  cache.blocks.set(key, made);
+  return made;
+}
+
+function blockKey(block: TextBlock): string {
+  const { placement } = block;
+  const extra =
+    block.type === "list-item" ? `${block.depth}[${block.label.map(inlineKey).join("")}]` : "";
+  return `${block.type}${JSON.stringify(placement)}${locationKey(block.origin)}${extra}${block.inlines.map(inlineKey).join("")}`;
+}
+
+function inlineKey(inline: Inline): string {
+  switch (inline.type) {
+    case "text":
+      return textKey(inline);
+    case "ruby": {
+      const pairs = inline.pairs.map(
+        (pair) => `${pair.base.map(textKey).join("")}/${pair.ruby.map(textKey).join("")}`,
+      );
+      return `<r${inline.mode}${pairs.join("|")}>`;
+    }
+    case "line-break":
+      return "<n>";
+    case "emphasis-dots":
+      return `<${inline.type}${inline.mark}${inline.children.map(inlineKey).join("")}>`;
+    case "jidori":
+      return `<${inline.type}${inline.cells}${inline.children.map(inlineKey).join("")}>`;
+    case "tate-chu-yoko":
+    case "warichu":
+    case "no-break":
+    case "editorial-note":
+      return `<${inline.type}${inline.children.map((child: Inline) => inlineKey(child)).join("")}>`;
+  }
+}
+
+// Lengths before texts keep the parts apart whatever characters they hold.
+function textKey(text: Text): string {
+  return `<${text.text.length}:${text.text}${locationKey(text.origin)}>`;
+}
+
+function locationKey(at: Location | undefined): string {
+  if (at === undefined) return "@";
+  switch (at.kind) {
+    case "text":
+      return `@${at.path}:${at.span.start}-${at.span.end}`;
+    case "cell":
+      return `@${at.path}:${at.row}:${at.column}`;
+    case "file":
+      return `@${at.path}`;
+    case "page":
+      return `@${at.path}#${at.page}`;
+    case "option":
+      return `@-${at.name}`;
+  }
+}
+
+const MOST_BLOCKS = 4096;
+const MOST_PAGES = 1024;

@@ -1,0 +1,137 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Outcome, outcomeOf } from "../base/outcome.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Block, Letter } from "../model/letter.ts";
+import { isTextBlock } from "../model/letter-text.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import type { Page, PagedDocument } from "../model/paged-document.ts";
+import {
+  type FlowBlock,
+  type FlowLine,
+  makePages,
+  pageBreaksBefore,
+  type RowedLine,
+} from "./make-pages.ts";
+import { pageNumber } from "./page-number.ts";
+import { placePage } from "./place.ts";
+import {
+  createTypesetCache,
+  type KnownBlock,
+  type KnownRules,
+  knownBlock,
+  knownRules,
+  type TypesetCache,
+} from "./typeset-cache.ts";
+
+/**
+ * Lays a letter out on pages (組版) by the rules of Japanese composition.
+ *
+ * Shape: the result depends on letter, format and faces alone; a cache from the same run makes it
+ * quicker and nothing else. Blocks and pages set before are the same objects again.
+ * Errors: typeset/no-glyph, typeset/no-variant, typeset/no-vertical-form; as a warning
+ * typeset/line-too-long.
+ * Source: JLReq; see README.md and JLREQ.md beside this file.
+ */
+export function typeset(
+  letter: Letter,
+  format: PageFormat,
+  faces: readonly FontFace[],
+  cache: TypesetCache = createTypesetCache(),
+): Outcome<PagedDocument> {
+  const known = knownRules(format, faces, cache);
+  const diagnostics: Diagnostic[] = [];
+  const parts = letter.blocks.map((block): Part => {
+    if (!isTextBlock(block)) return { block, set: undefined };
+    const set = knownBlock(block, known, cache);
+    diagnostics.push(...set.set.diagnostics);
+    return { block, set };
+  });
+  const flow = flowOf(parts, format);
+  const pages = makePages(flow, format.linesPerPage).map((lines, index) =>
+    knownPage(lines, index, known, format, cache),
+  );
+  return outcomeOf(
+    {
+      lang: letter.lang,
+      properties: letter.properties,
+      writingMode: format.writingMode,
+      pageSize: format.trimSize,
+      faces,
+      pages,
+    },
+    diagnostics,
+  );
+}
+
+interface Part {
+  readonly block: Block;
+  readonly set: KnownBlock | undefined;
+}
+
+/** The lines of all blocks in order, with what each asks of the pages. */
+function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[] {
+  const flow: FlowLine[] = [];
+  const blocks = parts.flatMap(({ block, set }) =>
+    set === undefined || !isTextBlock(block) ? [] : [flowBlock(block.type, set)],
+  );
+  let element = 0;
+  let index = 0;
+  let blankRows = 0;
+  let beginsPage = false;
+  for (const { block, set } of parts) {
+    if (block.type === "blank-line") blankRows += 1;
+    if (block.type === "page-break") beginsPage = true;
+    if (set === undefined || !isTextBlock(block)) continue;
+    const own = flowBlock(block.type, set);
+    const mayBegin = pageBreaksBefore(own, blocks[index - 1], blocks[index + 1]);
+    for (const [line, setLine] of set.set.lines.entries()) {
+      const isFirst = line === 0;
+      flow.push({
+        line: setLine,
+        block: set.id,
+        lineIndex: line,
+        element,
+        role: block.type,
+        rows: rowsOf(setLine.size, format),
+        rowsBefore: isFirst ? blankRows + own.style.linesBefore : 0,
+        beginsPage: isFirst && beginsPage,
+        mayBeginPage: mayBegin[line] ?? true,
+      });
+    }
+    element += set.set.elementCount;
+    index += 1;
+    blankRows = 0;
+    beginsPage = false;
+  }
+  return flow;
+}
+
+function flowBlock(role: FlowBlock["role"], { set }: KnownBlock): FlowBlock {
+  return { role, style: set.style, lineCount: set.lines.length };
+}
+
+// Larger characters keep to one line of the grid while they fit the line feed (行取り).
+function rowsOf(size: number, format: PageFormat): number {
+  return Math.ceil(size / (format.characterSize + format.lineGap));
+}
+
+function knownPage(
+  lines: readonly RowedLine[],
+  index: number,
+  { key, rules }: KnownRules,
+  format: PageFormat,
+  cache: TypesetCache,
+): Page {
+  const number = format.pageNumber === "none" ? "" : String(index + 1);
+  const content = lines.map(
+    ({ flow, row }) => `${flow.block}.${flow.lineIndex}.${flow.element}.${row}.${flow.rows}`,
+  );
+  const pageKey = `${key}|${number}|${content.join(" ")}`;
+  const found = cache.pages.get(pageKey);
+  if (found !== undefined) return found;
+  const page = { items: placePage(lines, format, pageNumber(index + 1, format, rules)) };
+  cache.pages.set(pageKey, page);
+  return page;
+}
+
+export { createTypesetCache, type TypesetCache };

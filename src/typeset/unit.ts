@@ -1,0 +1,84 @@
+import type { Location } from "../base/location.ts";
+import type { Sp } from "../base/units.ts";
+import type { CharacterClass } from "../char/character-class.ts";
+import type { GlyphRecipe } from "../model/glyph.ts";
+import type { EmphasisMark } from "../model/letter.ts";
+import type { GlyphFault } from "./glyph-chooser.ts";
+
+/**
+ * What stands in a line as one: a character, a rotated word, a 縦中横.
+ *
+ * Shape: `text` is the source characters without `selectors`, which follow them as blanks of no advance.
+ * Units: `body` is the advance of the body along the line, without the spaces around it.
+ */
+export interface Unit {
+  readonly cls: CharacterClass;
+  /** The character as it is drawn; for rules that name characters. */
+  readonly codePoint: number;
+  readonly text: string;
+  readonly selectors: string;
+  readonly clusterCount: number;
+  readonly face: number;
+  readonly size: Sp;
+  readonly recipe: GlyphRecipe;
+  readonly body: Sp;
+  readonly mark: EmphasisMark | undefined;
+  readonly origin: Location | undefined;
+  readonly fault: GlyphFault | undefined;
+}
+
+/** How much a space may give at one stage of the reduction ladder. */
+export interface Shrink {
+  readonly stage: number;
+  readonly amount: Sp;
+}
+
+/** When a place grows: not, word spaces, Japanese–Western, between characters, or at last. */
+export type StretchStage = 0 | 1 | 2 | 3 | 4;
+
+/**
+ * The place before a unit.
+ *
+ * Units: sp. `breakCost` is what it costs to begin a line with the unit: 0, a penalty, or Infinity.
+ */
+export interface Gap {
+  readonly natural: Sp;
+  readonly shrinks: readonly Shrink[];
+  readonly stretchStage: StretchStage;
+  readonly stretchLimit: Sp;
+  readonly breakCost: number;
+}
+
+/** A reading beside the units from `start` to `end`. */
+export interface PlacedRuby {
+  readonly start: number;
+  readonly end: number;
+  readonly units: readonly Unit[];
+  /** From the first base unit's head to the first ruby unit's head; negative where it overhangs. */
+  readonly offset: Sp;
+  /** Spaces after each ruby unit. */
+  readonly spaces: readonly Sp[];
+}
+
+/** A note in two lines: the small units of the cells from `start` to `end`, two to a cell. */
+export interface PlacedWarichu {
+  readonly start: number;
+  readonly end: number;
+  readonly units: readonly Unit[];
+}
+
+/**
+ * A paragraph ready for breaking into lines.
+ *
+ * Shape: `gaps[i]` stands before `units[i]`; arrays have the same length. `edges[i]` are extra spaces
+ * that unit i needs at a line head and a line end so that its ruby stays in the line.
+ */
+export interface Composition {
+  readonly units: readonly Unit[];
+  readonly gaps: readonly Gap[];
+  readonly edges: readonly { readonly head: Sp; readonly end: Sp }[];
+  readonly rubies: readonly PlacedRuby[];
+  readonly warichu: readonly PlacedWarichu[];
+  /** Indexes of the units that begin a line by force. */
+  readonly breaks: readonly number[];
+}
