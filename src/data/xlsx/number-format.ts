@@ -80,8 +80,8 @@ export function classifyFormat(code: string): FormatKind {
 // One or no required digit, with or without thousands separators, in every section.
 const PLAIN_NUMBER = /^(?:[-+()\s]*(?:#,##0|#*0?)[-+()\s]*(?:;|$))+$/u;
 
-// Quoted text other than a currency sign.
-const SHOWS_WORDS = /"[^"]*[^"\s¥￥$\\-][^"]*"/u;
+// Quoted text other than a currency sign, or a sign between two digits.
+const SHOWS_WORDS = /"[^"]*[^"\s¥￥$\\-][^"]*"|[0#?]\\.[0#?]/u;
 
 /** The code without quoted text, escaped signs, padding, colours, conditions and calendars. */
 function withoutLiterals(code: string): string {
