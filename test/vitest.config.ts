@@ -10,7 +10,6 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/{unit,spec,golden,arch}/**/*.test.ts"],
-          typecheck: { enabled: true, include: ["test/types/**/*.test-d.ts"] },
           ...noBench,
         },
       },

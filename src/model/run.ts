@@ -28,7 +28,7 @@ export interface LedgerEntry {
   readonly version: string;
   /** SHA-256 of the addressee's record. */
   readonly recordSha256: string;
-  /** SHA-256 of the letter's text, one paragraph per line. */
+  /** SHA-256 of the letter's text without white space; what is read back from a file gives the same. */
   readonly textSha256: string;
   readonly files: readonly LedgerFile[];
 }

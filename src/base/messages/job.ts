@@ -3,7 +3,37 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 /** Codes of the area `job/` with what their messages are made of. */
 export type JobCodes = {
   "job/file-not-found": { path: string };
+  "job/not-a-file": { path: string };
+  "job/file-too-large": { path: string; bytes: number; limit: number };
+  "job/file-unreadable": { path: string; reason: string };
+  "job/unknown-font": { name: string; nearest: string; known: string };
+  "job/name-collision": { name: string; row: number; otherRow: number };
+  "job/folder-in-use": { folder: string };
+  "job/run-damaged": { folder: string };
+  "job/inputs-changed": { folder: string; changed: string };
+  "job/disk-too-small": { folder: string; needed: number; free: number };
+  "job/output-failed": { folder: string; reason: string; detail: string };
+  "job/not-a-run": { folder: string };
+  "job/unknown-file-type": { path: string };
 };
+
+/** What the system's names of failures mean. */
+const REASONS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+  EACCES: { ja: "許可がありません", en: "permission is missing" },
+  EPERM: { ja: "許可がありません", en: "permission is missing" },
+  EBUSY: { ja: "ほかのソフトが使っています", en: "another program is using it" },
+  EISDIR: { ja: "フォルダーです", en: "it is a folder" },
+  ENOTDIR: { ja: "フォルダーではありません", en: "it is not a folder" },
+  ENOSPC: { ja: "ディスクがいっぱいです", en: "the disk is full" },
+  EDQUOT: { ja: "割り当てられた容量を使い切りました", en: "the quota is used up" },
+  EROFS: { ja: "書き込めない場所です", en: "the place cannot be written to" },
+  EFBIG: { ja: "ファイルが大きすぎます", en: "the file is too large" },
+  EIO: { ja: "ディスクの読み書きができません", en: "the disk cannot be read or written" },
+};
+
+function reasonText(reason: string, language: "ja" | "en"): string {
+  return REASONS[reason]?.[language] ?? reason;
+}
 
 /** The texts of the area `job/`. */
 export const jobMessages: Catalogue<JobCodes> = {
@@ -12,5 +42,151 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(`ファイル ${quote(path)} が見つかりません`, "ファイルの場所と名前を確かめてください"),
     en: ({ path }) =>
       say(`file ${quote(path)} does not exist`, "check where the file is and its name"),
+  },
+  "job/not-a-file": {
+    ja: ({ path }) =>
+      say(
+        `${quote(path)} はファイルではありません`,
+        "フォルダーではなくファイルを指定してください",
+      ),
+    en: ({ path }) => say(`${quote(path)} is not a file`, "name a file, not a folder"),
+  },
+  "job/file-too-large": {
+    ja: ({ path, bytes, limit }) =>
+      say(
+        `ファイル ${quote(path)} は ${bytes} バイトあり、上限の ${limit} バイトを超えています`,
+        "宛名簿を分けて、別々に差し込んでください",
+      ),
+    en: ({ path, bytes, limit }) =>
+      say(
+        `file ${quote(path)} has ${bytes} bytes, more than the limit of ${limit}`,
+        "divide the recipient list and merge its parts one by one",
+      ),
+  },
+  "job/file-unreadable": {
+    ja: ({ path, reason }) =>
+      say(
+        `ファイル ${quote(path)} を読めません: ${reasonText(reason, "ja")}`,
+        "Excel などで開いていれば閉じ、読む許可があるか確かめてください",
+      ),
+    en: ({ path, reason }) =>
+      say(
+        `file ${quote(path)} cannot be read: ${reasonText(reason, "en")}`,
+        "close it in Excel or other programs and check that you may read it",
+      ),
+  },
+  "job/unknown-font": {
+    ja: ({ name, nearest, known }) =>
+      say(
+        `書体 ${quote(name)} が見つかりません`,
+        nearest === ""
+          ? `書体のファイルを fonts フォルダーに置いてください。今あるのは ${known} です`
+          : `「${nearest}」の誤りでなければ、書体のファイルを fonts フォルダーに置いてください`,
+      ),
+    en: ({ name, nearest, known }) =>
+      say(
+        `there is no typeface ${quote(name)}`,
+        nearest === ""
+          ? `put the font file into the folder fonts; found are ${known}`
+          : `write \`${nearest}\` if that is meant, or put the font file into the folder fonts`,
+      ),
+  },
+  "job/name-collision": {
+    ja: ({ name, row, otherRow }) =>
+      say(
+        `${row}行目と${otherRow}行目の書簡のファイル名が同じ ${quote(name)} になります`,
+        "団体コードか職名の重なりを直すか、片方の行を消してください",
+      ),
+    en: ({ name, row, otherRow }) =>
+      say(
+        `the letters of rows ${row} and ${otherRow} would both be named ${quote(name)}`,
+        "correct the code or the title that occurs twice, or remove one of the rows",
+      ),
+  },
+  "job/folder-in-use": {
+    ja: ({ folder }) =>
+      say(
+        `フォルダー ${quote(folder)} では別の差し込みが進んでいます`,
+        "それが終わるのを待つか、`--out` で別のフォルダーを指定してください",
+        "動いている差し込みがないのにこう出るときは、フォルダーの中の LOCK ファイルを消してください",
+      ),
+    en: ({ folder }) =>
+      say(
+        `another run is writing into ${quote(folder)}`,
+        "wait until it has ended, or name another folder with `--out`",
+        "remove the file LOCK in the folder if no run is going on",
+      ),
+  },
+  "job/run-damaged": {
+    ja: ({ folder }) =>
+      say(
+        `フォルダー ${quote(folder)} の run.json がないか壊れているため、続きができません`,
+        "`--restart` を付けると、今のフォルダーを別の名前で残して初めから作り直します",
+        "`--out` で別のフォルダーを指定することもできます",
+      ),
+    en: ({ folder }) =>
+      say(
+        `run.json in ${quote(folder)} is missing or damaged, so the run cannot be resumed`,
+        "add `--restart` to keep the folder under another name and begin anew",
+        "or name another folder with `--out`",
+      ),
+  },
+  "job/inputs-changed": {
+    ja: ({ folder, changed }) =>
+      say(
+        `フォルダー ${quote(folder)} の書簡は、今とは違う材料で作られています（変わったもの: ${changed}）`,
+        "`--restart` を付けると、今のフォルダーを別の名前で残して初めから作り直します",
+        "`--out` で別のフォルダーを指定することもできます",
+      ),
+    en: ({ folder, changed }) =>
+      say(
+        `the letters in ${quote(folder)} were made from other inputs (changed: ${changed})`,
+        "add `--restart` to keep the folder under another name and begin anew",
+        "or name another folder with `--out`",
+      ),
+  },
+  "job/disk-too-small": {
+    ja: ({ folder, needed, free }) =>
+      say(
+        `${quote(folder)} のディスクの空きが足りません（約 ${needed} MB 要るところ、空きは ${free} MB）`,
+        "不要なファイルを消すか、`--out` で別のディスクを指定してください",
+      ),
+    en: ({ folder, needed, free }) =>
+      say(
+        `too little space for ${quote(folder)}: about ${needed} MB are needed, ${free} MB are free`,
+        "remove files that are not needed, or name a folder on another disk with `--out`",
+      ),
+  },
+  "job/output-failed": {
+    ja: ({ folder, reason, detail }) =>
+      say(
+        `${quote(folder)} に書き込めません: ${reasonText(reason, "ja")}（${detail}）`,
+        "原因を除いてから同じ命令をもう一度実行すると、続きから書きます",
+      ),
+    en: ({ folder, reason, detail }) =>
+      say(
+        `cannot write into ${quote(folder)}: ${reasonText(reason, "en")} (${detail})`,
+        "remove the cause and give the same command again; it goes on where it stopped",
+      ),
+  },
+  "job/not-a-run": {
+    ja: ({ folder }) =>
+      say(
+        `${quote(folder)} は差し込みの結果のフォルダーではありません（ledger.jsonl と run.json がありません）`,
+        "`out/` の下の、差し込みで作られたフォルダーを指定してください",
+      ),
+    en: ({ folder }) =>
+      say(
+        `${quote(folder)} is not a run's folder: it has no ledger.jsonl and run.json`,
+        "name a folder that a merge made, under `out/`",
+      ),
+  },
+  "job/unknown-file-type": {
+    ja: ({ path }) =>
+      say(
+        `${quote(path)} は PDF でも Word（docx）でもありません`,
+        "PDF か docx のファイルを指定してください",
+      ),
+    en: ({ path }) => say(`${quote(path)} is neither a PDF nor a DOCX`, "name a PDF or DOCX file"),
   },
 };

@@ -1,0 +1,139 @@
+import { stderr } from "node:process";
+import yargs, { type Argv } from "yargs";
+import type { MessageLanguage } from "../base/messages/catalogue.ts";
+import { EXIT, type ExitCode } from "../job/exit-code.ts";
+import { toolVersion } from "../job/tool-version.ts";
+import { addLayoutOptions, addMergeOptions, type CommonArguments } from "./command-options.ts";
+import { runCheck } from "./commands/check.ts";
+import { runFields } from "./commands/fields.ts";
+import { runFonts } from "./commands/fonts.ts";
+import { runLayout } from "./commands/layout.ts";
+import { runMerge } from "./commands/merge.ts";
+import { runText } from "./commands/text.ts";
+import { runVerify } from "./commands/verify.ts";
+import { type TextName, textOf } from "./texts.ts";
+
+/**
+ * Carries out a command line.
+ *
+ * Errors: none are thrown; a failure of our own is named as such and gives exit code 70.
+ */
+export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  const language = languageOf(args);
+  let exit: ExitCode = EXIT.done;
+  let wrongUsage: string | undefined;
+  const run: Run = async (command) => {
+    exit = await command;
+  };
+  const parser = commandsOf(language, run)
+    .exitProcess(false)
+    .fail((message, cause) => {
+      // yargs calls this for what was typed wrong (with a message) and for what a command threw.
+      wrongUsage = message ?? undefined;
+      throw cause ?? new Error(message);
+    });
+  try {
+    await parser.parseAsync([...args]);
+    return exit;
+  } catch (cause) {
+    if (wrongUsage !== undefined) {
+      stderr.write(`${wrongUsage}\n${textOf("seeHelp", language)}\n`);
+      return EXIT.wrongUsage;
+    }
+    const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    stderr.write(`${textOf("ourFault", language)}\n${text}\n`);
+    return EXIT.ourFault;
+  }
+}
+
+type Run = (command: Promise<ExitCode>) => Promise<void>;
+
+function commandsOf(language: MessageLanguage, run: Run): Argv {
+  const text = (name: TextName): string => textOf(name, language);
+  const common = yargs([])
+    .scriptName("shokan")
+    .locale(language)
+    .usage(`${text("usage")}: $0 <command>`)
+    .version(toolVersion())
+    .option("lang", {
+      choices: ["ja", "en"] as const,
+      default: "ja" as const,
+      describe: text("lang"),
+    })
+    .option("json", { type: "boolean", default: false, describe: text("json") });
+  return readingCommands(makingCommands(common, language, run), language, run)
+    .demandCommand(1)
+    .strict()
+    .wrap(100)
+    .epilogue(text("epilogue"));
+}
+
+function makingCommands(
+  parser: Argv<CommonArguments>,
+  language: MessageLanguage,
+  run: Run,
+): Argv<CommonArguments> {
+  const text = (name: TextName): string => textOf(name, language);
+  return parser
+    .command(
+      "merge <template>",
+      text("program.merge"),
+      (options) => addMergeOptions(options, language, true),
+      (args) => run(runMerge(args)),
+    )
+    .command(
+      "check <template>",
+      text("program.check"),
+      (options) => addMergeOptions(options, language, false),
+      (args) => run(runCheck(args)),
+    )
+    .command(
+      "layout [file]",
+      text("program.layout"),
+      (options) => addLayoutOptions(options, language),
+      (args) => run(runLayout(args)),
+    );
+}
+
+function readingCommands(
+  parser: Argv<CommonArguments>,
+  language: MessageLanguage,
+  run: Run,
+): Argv<CommonArguments> {
+  const named = (name: TextName): { type: "string"; demandOption: true; describe: string } => ({
+    type: "string",
+    demandOption: true,
+    describe: textOf(name, language),
+  });
+  return parser
+    .command(
+      "verify <folder>",
+      textOf("program.verify", language),
+      (options) => options.positional("folder", named("runFolder")),
+      (args) => run(runVerify(args)),
+    )
+    .command(
+      "text <files..>",
+      textOf("program.text", language),
+      (options) => options.positional("files", { ...named("files"), array: true }),
+      (args) => run(runText(args)),
+    )
+    .command(
+      "fields <template>",
+      textOf("program.fields", language),
+      (options) => options.positional("template", named("template")),
+      (args) => run(runFields(args)),
+    )
+    .command(
+      "fonts",
+      textOf("program.fonts", language),
+      (options) => options,
+      (args) => run(runFonts(args)),
+    );
+}
+
+function languageOf(args: readonly string[]): MessageLanguage {
+  const index = args.indexOf("--lang");
+  const value = index >= 0 ? args[index + 1] : args.find((arg) => arg.startsWith("--lang="));
+  return value === "en" || value === "--lang=en" ? "en" : "ja";
+}

@@ -1,0 +1,151 @@
+import type { ArgumentsCamelCase, Argv } from "yargs";
+import type { MessageLanguage } from "../base/messages/catalogue.ts";
+import type { AdjustmentPolicy, JaLatinGap, KinsokuLevel } from "../model/page-format.ts";
+import { textOf } from "./texts.ts";
+
+/** Options that every command has, as yargs types them. */
+export interface CommonArguments {
+  lang: "ja" | "en";
+  json: boolean;
+}
+
+/** Options of `merge` and `check`, by the names that are typed. */
+export interface MergeOptionTypes extends CommonArguments {
+  template: string;
+  recipients: string[];
+  edition: "corrected" | "as-issued";
+  where: string[] | undefined;
+  only: string | undefined;
+  set: string[] | undefined;
+  strict: boolean;
+  jobs: number | undefined;
+  out: string | undefined;
+  format: string;
+  "print-run": boolean;
+  volume: number | undefined;
+  verify: "all" | "sample" | "none";
+  restart: boolean;
+}
+
+/** Options of `layout`, by the names that are typed. */
+export interface LayoutOptionTypes extends CommonArguments {
+  file: string | undefined;
+  measure: number;
+  policy: AdjustmentPolicy;
+  kinsoku: KinsokuLevel;
+  hanging: "on" | "off";
+  "ja-latin-gap": JaLatinGap;
+  indent: number;
+  horizontal: boolean;
+  font: string | undefined;
+}
+
+/** What `merge` and `check` are called with. */
+export type MergeArguments = ArgumentsCamelCase<MergeOptionTypes>;
+
+/** What `layout` is called with. */
+export type LayoutArguments = ArgumentsCamelCase<LayoutOptionTypes>;
+
+/** Adds the options of `merge`; `check` has those that do not concern writing. */
+export function addMergeOptions(
+  parser: Argv<CommonArguments>,
+  language: MessageLanguage,
+  writes: boolean,
+): Argv<MergeOptionTypes> {
+  const text = (name: Parameters<typeof textOf>[0]): string => textOf(name, language);
+  const hidden = !writes;
+  return parser
+    .positional("template", { type: "string", demandOption: true, describe: text("template") })
+    .option("recipients", {
+      type: "string",
+      array: true,
+      demandOption: true,
+      describe: text("recipients"),
+    })
+    .option("edition", {
+      choices: ["corrected", "as-issued"] as const,
+      default: "corrected" as const,
+      describe: text("edition"),
+    })
+    .option("where", { type: "string", array: true, describe: text("where") })
+    .option("only", { type: "string", describe: text("only") })
+    .option("set", { type: "string", array: true, describe: text("set") })
+    .option("strict", { type: "boolean", default: false, describe: text("strict") })
+    .option("jobs", { type: "number", describe: text("jobs") })
+    .option("out", { type: "string", describe: text("out"), hidden })
+    .option("format", { type: "string", default: "pdf,docx", describe: text("format"), hidden })
+    .option("print-run", {
+      type: "boolean",
+      default: false,
+      describe: text("printRun"),
+      hidden,
+    })
+    .option("volume", { type: "number", describe: text("volume"), hidden })
+    .option("verify", {
+      choices: ["all", "sample", "none"] as const,
+      default: "all" as const,
+      describe: text("verify"),
+      hidden,
+    })
+    .option("restart", { type: "boolean", default: false, describe: text("restart"), hidden });
+}
+
+/** Adds the options of `layout`. */
+export function addLayoutOptions(
+  parser: Argv<CommonArguments>,
+  language: MessageLanguage,
+): Argv<LayoutOptionTypes> {
+  const describe = (ja: string, en: string): string => (language === "ja" ? ja : en);
+  return parser
+    .positional("file", {
+      type: "string",
+      describe: describe(
+        "一行一段落の文字だけのファイル。- は標準入力",
+        "plain text, one paragraph per line; - for stdin",
+      ),
+    })
+    .option("measure", {
+      type: "number",
+      demandOption: true,
+      describe: describe("字詰め（一行の字数）", "characters per line"),
+    })
+    .option("policy", {
+      choices: ["solid", "compromise", "expand-only"] as const,
+      default: "compromise" as const,
+      describe: describe("行の調整の方針", "what gives way first"),
+    })
+    .option("kinsoku", {
+      choices: [
+        "very-strict",
+        "strict",
+        "loose",
+        "very-loose",
+        "css-strict",
+        "css-normal",
+        "css-loose",
+      ] as const,
+      default: "very-strict" as const,
+      describe: describe("禁則の強さ", "prohibition rules"),
+    })
+    .option("hanging", {
+      choices: ["on", "off"] as const,
+      default: "off" as const,
+      describe: describe("ぶら下げ", "hanging punctuation"),
+    })
+    .option("ja-latin-gap", {
+      choices: ["0", "1/8", "1/6", "1/4"] as const,
+      default: "1/4" as const,
+      describe: describe("和欧間のアキ（全角に対する比）", "gap between Japanese and Latin, in em"),
+    })
+    .option("indent", {
+      type: "number",
+      default: 0,
+      describe: describe("一行目の字下げ（字数）", "indent of the first line, in characters"),
+    })
+    .option("horizontal", {
+      type: "boolean",
+      default: false,
+      describe: describe("横組みにします", "set horizontally"),
+    })
+    .option("font", { type: "string", describe: describe("書体", "typeface") });
+}

@@ -1,0 +1,47 @@
+import { describeTemplate } from "../../job/describe-template.ts";
+import { EXIT, type ExitCode } from "../../job/exit-code.ts";
+import type { CommonArguments } from "../command-options.ts";
+import { say, sayDiagnostics, sayJson } from "../output.ts";
+
+/** Characters of a passage that are shown. */
+const SHOWN_CHARACTERS = 40;
+
+/** `shokan fields`: what a template asks of a list, and what stands in which version. */
+export async function runFields(
+  args: CommonArguments & { readonly template: string },
+): Promise<ExitCode> {
+  const output = { language: args.lang, json: args.json };
+  const template = describeTemplate(args.template);
+  if (!template.ok) {
+    sayDiagnostics(template.errors, output);
+    return EXIT.inputErrors;
+  }
+  sayDiagnostics(template.warnings, output);
+  const { fields, helpers, versions, partials, values, texts, settings } = template.value;
+  if (args.json) {
+    const { title } = settings;
+    sayJson({ kind: "fields", title, fields, helpers, versions, partials, values, texts });
+    return EXIT.done;
+  }
+  const ja = args.lang === "ja";
+  const heading = (japanese: string, english: string): void => say(ja ? japanese : english, output);
+  const optional = ja ? "（空でもよい）" : " (may be empty)";
+  heading(`「${settings.title}」`, settings.title);
+  heading("列", "columns");
+  for (const { name, required } of fields) say(`  ${name}${required ? "" : optional}`, output);
+  heading("ヘルパー", "helpers");
+  for (const { name, summary } of helpers) say(`  ${name}  ${summary}`, output);
+  heading("前付けの値（--set で変えられます）", "front-matter values (for --set)");
+  for (const name of values) say(`  ${name}`, output);
+  heading("版", "versions");
+  for (const { name } of versions) say(`  ${name}`, output);
+  heading("版ごとに違うところ", "passages that differ by version");
+  const all = versions.length;
+  for (const { text, versions: names } of texts) {
+    const shown = [...text.replaceAll("\n", " ").trim()];
+    if (names.length === all || shown.length === 0) continue;
+    const cut = shown.length > SHOWN_CHARACTERS ? "…" : "";
+    say(`  ${names.join("・")}: ${shown.slice(0, SHOWN_CHARACTERS).join("")}${cut}`, output);
+  }
+  return EXIT.done;
+}

@@ -1,0 +1,32 @@
+import { EXIT, type ExitCode } from "../../job/exit-code.ts";
+import type { JobResult } from "../../job/job-result.ts";
+import { merge } from "../../job/merge.ts";
+import type { MergeArguments } from "../command-options.ts";
+import { mergeOptionsOf } from "../merge-options-of.ts";
+import { onInterrupt } from "../on-interrupt.ts";
+import { sayDiagnostics, sayJson } from "../output.ts";
+import { progressBar } from "../progress-bar.ts";
+import { saySummary } from "../say-summary.ts";
+
+/** `shokan merge`: the main job. */
+export async function runMerge(args: MergeArguments): Promise<ExitCode> {
+  const output = { language: args.lang, json: args.json };
+  const options = mergeOptionsOf(args);
+  if (!options.ok) {
+    sayDiagnostics(options.errors, output);
+    return EXIT.wrongUsage;
+  }
+  const bar = progressBar(output);
+  const interrupt = onInterrupt(output);
+  let result: JobResult;
+  try {
+    result = await merge(options.value, bar.listener, interrupt.signal);
+  } finally {
+    bar.end();
+    interrupt.off();
+  }
+  sayDiagnostics(result.diagnostics, output);
+  if (args.json) sayJson({ kind: "result", exit: result.exit, summary: result.summary });
+  else saySummary(result, output);
+  return result.exit;
+}

@@ -1,0 +1,19 @@
+import { EXIT, type ExitCode } from "../../job/exit-code.ts";
+import { readTexts } from "../../job/read-text.ts";
+import type { CommonArguments } from "../command-options.ts";
+import { say, sayDiagnostics, sayJson } from "../output.ts";
+
+/** `shokan text`: the text of files in reading order, one paragraph per line. */
+export async function runText(
+  args: CommonArguments & { readonly files: readonly string[] },
+): Promise<ExitCode> {
+  const output = { language: args.lang, json: args.json };
+  let exit: ExitCode = EXIT.done;
+  for (const { path, text, problems } of await readTexts(args.files)) {
+    sayDiagnostics(problems, output);
+    if (text === undefined) exit = EXIT.inputErrors;
+    else if (args.json) sayJson({ kind: "text", path, ...text });
+    else for (const paragraph of text.paragraphs) say(paragraph, output);
+  }
+  return exit;
+}

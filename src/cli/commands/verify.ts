@@ -1,0 +1,34 @@
+import type { ExitCode } from "../../job/exit-code.ts";
+import { EXIT } from "../../job/exit-code.ts";
+import { verifyRun } from "../../job/verify-run.ts";
+import type { CommonArguments } from "../command-options.ts";
+import { say, sayDiagnostics, sayJson } from "../output.ts";
+import { progressBar } from "../progress-bar.ts";
+
+/** `shokan verify`: everything that a run wrote is there, unchanged, and says what it should. */
+export async function runVerify(
+  args: CommonArguments & { readonly folder: string },
+): Promise<ExitCode> {
+  const output = { language: args.lang, json: args.json };
+  const bar = progressBar(output);
+  const result = await verifyRun(args.folder, bar.listener).finally(bar.end);
+  sayDiagnostics(result.problems, output);
+  const { exit, letters, files } = result;
+  if (args.json) sayJson({ kind: "result", exit, letters, files });
+  else if (exit === EXIT.done) {
+    say(
+      args.lang === "ja"
+        ? `${letters} 通 ${files} ファイルすべて、書いたときのままで、原稿と一致します`
+        : `all ${files} files of ${letters} letters are unchanged and say what they should`,
+      output,
+    );
+  } else if (letters > 0) {
+    say(
+      args.lang === "ja"
+        ? "上のファイルは発送しないでください。もう一度差し込むと、変わったものだけ作り直します"
+        : "do not send these files; merge again to remake those that changed",
+      output,
+    );
+  }
+  return exit;
+}

@@ -1,0 +1,86 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { error } from "../base/diagnostic.ts";
+import { type Outcome, outcomeOf } from "../base/outcome.ts";
+import type { MergeOptions, WhereCondition } from "../job/merge-options.ts";
+import type { OutputFormat } from "../model/run.ts";
+import type { MergeArguments } from "./command-options.ts";
+
+/**
+ * Turns what was typed into a run's options.
+ *
+ * Errors: `option/bad-condition`, `option/bad-setting`, `option/bad-number`.
+ */
+export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
+  const problems: Diagnostic[] = [];
+  const formats = splitList(args.format).filter(isFormat);
+  if (formats.length === 0 || formats.length < splitList(args.format).length) {
+    problems.push(badValue("--format", args.format, "pdf、docx、pdf,docx"));
+  }
+  problems.push(...badCount("--jobs", args.jobs, 0), ...badCount("--volume", args.volume, 1));
+  const options: MergeOptions = {
+    template: args.template,
+    recipients: args.recipients,
+    out: args.out,
+    formats: [...new Set(formats)],
+    edition: args.edition,
+    where: conditionsOf(args.where ?? [], problems),
+    only: args.only === undefined ? [] : splitList(args.only),
+    printRun: args.printRun || args.volume !== undefined,
+    volume: args.volume,
+    verify: args.verify,
+    jobs: args.jobs,
+    strict: args.strict,
+    set: settingsOf(args.set ?? [], problems),
+    restart: args.restart,
+  };
+  return outcomeOf(options, problems);
+}
+
+function conditionsOf(texts: readonly string[], problems: Diagnostic[]): readonly WhereCondition[] {
+  return texts.flatMap(splitList).flatMap((text) => {
+    const [column, values] = pairOf(text);
+    if (column !== undefined) return [{ column, values: values.split("|") }];
+    problems.push(error("option/bad-condition", option("--where"), { found: text }));
+    return [];
+  });
+}
+
+function settingsOf(texts: readonly string[], problems: Diagnostic[]): ReadonlyMap<string, string> {
+  const settings = new Map<string, string>();
+  for (const text of texts) {
+    const [name, value] = pairOf(text);
+    if (name !== undefined) settings.set(name, value);
+    else problems.push(error("option/bad-setting", option("--set"), { found: text }));
+  }
+  return settings;
+}
+
+function badCount(name: string, value: number | undefined, least: number): readonly Diagnostic[] {
+  if (value === undefined || (Number.isInteger(value) && value >= least)) return [];
+  return [badValue(name, String(value), `${least}, ${least + 1}, ${least + 2} …`)];
+}
+
+function option(name: string): { readonly kind: "option"; readonly name: string } {
+  return { kind: "option", name };
+}
+
+function badValue(name: string, found: string, expected: string): Diagnostic {
+  return error("option/bad-number", option(name), { name, found, expected });
+}
+
+function isFormat(text: string): text is OutputFormat {
+  return text === "pdf" || text === "docx";
+}
+
+function splitList(text: string): readonly string[] {
+  return text
+    .split(/[,，、]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+/** Parts `name=value` at the first equals sign, half or full width. */
+function pairOf(text: string): readonly [string | undefined, string] {
+  const match = /^\s*(?<name>[^=＝]+?)\s*[=＝](?<value>.*)$/su.exec(text);
+  return [match?.groups?.["name"], match?.groups?.["value"] ?? ""];
+}

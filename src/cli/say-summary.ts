@@ -1,0 +1,110 @@
+import { EXIT } from "../job/exit-code.ts";
+import { projectPath } from "../job/input-files.ts";
+import type { JobResult } from "../job/job-result.ts";
+import type { RunSummary } from "../job/run-summary.ts";
+import { type OutputOptions, say } from "./output.ts";
+
+/** Differences that are shown on the screen; the proof sheet has all. */
+const SHOWN = 10;
+
+/** Tells a person what came of a run and what to do next. */
+export function saySummary(result: JobResult, output: OutputOptions): void {
+  const { summary, exit } = result;
+  if (summary === undefined) {
+    if (exit === EXIT.inputErrors) {
+      say(
+        output.language === "ja"
+          ? "入力に誤りがあるため、何も書いていません。上の指摘を直してから、もう一度実行してください"
+          : "nothing was written because the input has errors; correct them and try again",
+        output,
+      );
+    }
+    return;
+  }
+  const lines = output.language === "ja" ? japanese(summary, exit) : english(summary, exit);
+  for (const line of lines) say(line, output);
+}
+
+function japanese(summary: RunSummary, exit: number): readonly string[] {
+  const folder = projectPath(summary.folder);
+  const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}通`).join("、");
+  const formats = summary.formats.map((format) => (format === "docx" ? "Word" : "PDF")).join("と");
+  if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
+    return [
+      `「${summary.title}」は、すでに ${summary.letters} 通すべてできており、変わっていません（何も書いていません）`,
+      `場所　　${folder}/`,
+    ];
+  }
+  return [
+    "",
+    `「${summary.title}」 ${summary.letters} 通（${versions}）`,
+    ...(summary.kept > 0 ? [`前からのもの ${summary.kept} 通はそのまま使いました`] : []),
+    `書いたもの　${summary.written} 通（${formats}）`,
+    `照合　　　　${summary.files} ファイルのうち ${summary.verified} ファイルを読み戻し、原稿と一致しました`,
+    `場所　　　　${folder}/letters/`,
+    ...outputLines(summary, folder),
+    ...differenceLines(summary, "違い", "別扱い"),
+    nextStepJa(summary, exit, folder),
+  ];
+}
+
+function nextStepJa(summary: RunSummary, exit: number, folder: string): string {
+  if (exit === EXIT.interrupted) {
+    return "中断しました。同じ命令をもう一度実行すると、続きから書きます";
+  }
+  if (exit === EXIT.differences) {
+    return `照合で違いのあった書簡は発送しないでください。${folder}/照合証明.pdf に内容があります`;
+  }
+  const proof = summary.outputs.some(({ path }) => path === "照合証明.pdf");
+  return proof
+    ? `すべて書き、照合しました。${folder}/照合証明.pdf と 発送台帳.pdf をご覧ください`
+    : "すべて書きました";
+}
+
+function english(summary: RunSummary, exit: number): readonly string[] {
+  const folder = projectPath(summary.folder);
+  if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
+    return [
+      `all ${summary.letters} letters stand already and are unchanged; nothing was written`,
+      `folder: ${folder}/`,
+    ];
+  }
+  return [
+    "",
+    `${summary.title}: ${summary.letters} letters`,
+    ...(summary.kept > 0 ? [`kept from an earlier start: ${summary.kept}`] : []),
+    `written: ${summary.written} (${summary.formats.join(", ")})`,
+    `read back and equal: ${summary.verified} of ${summary.files} files`,
+    `folder: ${folder}/letters/`,
+    ...outputLines(summary, folder),
+    ...differenceLines(summary, "differs", "set aside"),
+    nextStepEn(exit),
+  ];
+}
+
+function nextStepEn(exit: number): string {
+  if (exit === EXIT.interrupted) return "interrupted; give the same command again to go on";
+  if (exit === EXIT.differences) return "do not send the letters that differ";
+  return "all written and verified as asked";
+}
+
+function outputLines({ outputs }: RunSummary, folder: string): readonly string[] {
+  return outputs.map(({ path }) => `　　　　　　${folder}/${path}`);
+}
+
+function differenceLines(
+  { differences, setAside }: RunSummary,
+  differs: string,
+  aside: string,
+): readonly string[] {
+  return [
+    ...differences
+      .slice(0, SHOWN)
+      .flatMap(({ path, differences: [first] }) => [
+        `${differs}: ${path}`,
+        ...(first === undefined ? [] : [`  - ${first.expected}`, `  + ${first.found}`]),
+      ]),
+    ...(differences.length > SHOWN ? [`… ${differences.length - SHOWN}`] : []),
+    ...setAside.slice(0, SHOWN).map(({ id, reason }) => `${aside}: ${id} ${reason}`),
+  ];
+}

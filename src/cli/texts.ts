@@ -1,0 +1,141 @@
+import type { MessageLanguage } from "../base/messages/catalogue.ts";
+
+/** The name of a text. */
+export type TextName =
+  | "program.merge"
+  | "program.check"
+  | "program.verify"
+  | "program.text"
+  | "program.fields"
+  | "program.layout"
+  | "program.fonts"
+  | "template"
+  | "recipients"
+  | "out"
+  | "format"
+  | "edition"
+  | "where"
+  | "only"
+  | "printRun"
+  | "volume"
+  | "verify"
+  | "jobs"
+  | "strict"
+  | "set"
+  | "restart"
+  | "runFolder"
+  | "files"
+  | "lang"
+  | "json"
+  | "usage"
+  | "epilogue"
+  | "seeHelp"
+  | "ourFault"
+  | "phase.check"
+  | "phase.write"
+  | "phase.print-run"
+  | "phase.report"
+  | "phase.verify";
+
+/** What the command line says of itself, in both languages. */
+const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>>> = {
+  "program.merge": {
+    ja: "ひな形と宛名簿から書簡を作り、読み戻して照合します",
+    en: "make letters from a template and recipient lists, and read them back",
+  },
+  "program.check": {
+    ja: "差し込みと同じ点検をします（何も書きません）",
+    en: "make the same checks as merge; write nothing",
+  },
+  "program.verify": {
+    ja: "できた書簡がすべて元のままで、書いてあることが正しいかを確かめます",
+    en: "check that everything a run wrote is unchanged and says what it should",
+  },
+  "program.text": {
+    ja: "PDF・Word の文字を読む順に、一段落一行で出します",
+    en: "print the text of a PDF or DOCX in reading order, one paragraph per line",
+  },
+  "program.fields": {
+    ja: "ひな形が使う列・ヘルパー・版を示します",
+    en: "show the columns, helpers and versions that a template uses",
+  },
+  "program.layout": {
+    ja: "段落を組み、行に分けて示します",
+    en: "set plain paragraphs and show their lines",
+  },
+  "program.fonts": {
+    ja: "使える書体と、入っている文字、埋め込みの許可を示します",
+    en: "show the typefaces found, their coverage and embedding permission",
+  },
+  template: { ja: "ひな形（.hbs）", en: "template (.hbs)" },
+  recipients: {
+    ja: "宛名簿（CSV など）。並べて書くと続けて差し込みます",
+    en: "recipient lists, merged one after the other",
+  },
+  out: {
+    ja: "書き出すフォルダー（既定は out/ひな形の名前）",
+    en: "folder to write into (default out/<template>)",
+  },
+  format: { ja: "書き出す形式", en: "formats to write" },
+  edition: {
+    ja: "版本: corrected は正した文、as-issued は発出されたままの文",
+    en: "edition: corrected, or as-issued with its slips",
+  },
+  where: {
+    ja: "宛先を絞る条件（列=値。, で区切ると全部を満たすもの、値を | で並べるとどれか）",
+    en: "recipients to take: column=value, all of those parted by commas, values parted by |",
+  },
+  only: { ja: "この団体コードの宛先だけ（, で区切る）", en: "only these codes, parted by commas" },
+  printRun: {
+    ja: "全部の書簡を一つにまとめた印刷用 PDF（print-run.pdf）も作ります",
+    en: "also make print-run.pdf, which holds all letters",
+  },
+  volume: { ja: "印刷用 PDF をこの通数ごとに分けます", en: "letters in one print-run file" },
+  verify: {
+    ja: "読み戻して照合する範囲: all 全部、sample 一部、none しない",
+    en: "how much is read back: all, sample or none",
+  },
+  jobs: {
+    ja: "同時に働かせる数（既定は機械のコア数）",
+    en: "worker processes (default: as the machine has cores)",
+  },
+  strict: { ja: "注意もエラーとして扱います", en: "treat warnings as errors" },
+  set: {
+    ja: "前付けの値を置き換えます（名=値。例 日付=2022-12-27）",
+    en: "override a front-matter value (name=value)",
+  },
+  restart: {
+    ja: "前の結果を out/名前.番号 に移し、初めから作り直します",
+    en: "keep the old folder under another name and begin anew",
+  },
+  runFolder: { ja: "差し込みの結果のフォルダー", en: "a run's folder" },
+  files: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },
+  lang: { ja: "言語（ja か en）", en: "language (ja or en)" },
+  json: {
+    ja: "機械で読む形（一行一つの JSON）を標準出力に出します",
+    en: "print machine-readable lines on stdout",
+  },
+  usage: { ja: "使い方", en: "Usage" },
+  epilogue: {
+    ja: "終了コード: 0 すべて書いて照合した · 1 入力に誤りがある（何も書いていない） · 2 使い方の誤り · 3 照合で違いがあった · 65 材料が変わった · 74 書き込めない · 75 別の差し込みが使用中 · 130 中断（続きから再開できます）",
+    en: "exit codes: 0 all written and verified · 1 the input has errors, nothing written · 2 wrong usage · 3 reading back found a difference · 65 inputs changed · 74 output failed · 75 folder in use · 130 interrupted, can be resumed",
+  },
+  seeHelp: {
+    ja: "使い方は shokan --help、命令ごとには shokan 命令 --help で見られます",
+    en: "see shokan --help, or shokan COMMAND --help",
+  },
+  ourFault: {
+    ja: "Shokan の誤りです（入力の誤りではありません）。次の内容を添えて開発元へお知らせください",
+    en: "a fault of Shokan, not of the input; please report the following",
+  },
+  "phase.check": { ja: "点検", en: "checking" },
+  "phase.write": { ja: "作成・照合", en: "writing" },
+  "phase.print-run": { ja: "印刷用", en: "print run" },
+  "phase.report": { ja: "台帳", en: "reports" },
+  "phase.verify": { ja: "照合", en: "verifying" },
+};
+
+/** Gives a text in a language. */
+export function textOf(name: TextName, language: MessageLanguage): string {
+  return TEXTS[name][language];
+}

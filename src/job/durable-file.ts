@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** Beginning of the name of a file that is not complete yet. */
+const TEMPORARY_PREFIX = ".tmp-";
+
+/**
+ * Writes a file so that under its final name it is complete or absent, also after a power failure.
+ *
+ * The order is: new temporary file in the same folder, write, fsync, rename. The folder itself is made
+ * durable by `syncFolder`, once for many files. A symbolic link under the final name is replaced, never
+ * followed.
+ *
+ * Errors: throws the system's error; the temporary file is then removed.
+ */
+export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  // The name of a temporary file never reaches any output, so chance does no harm here.
+  const temporary = join(
+    dirname(path),
+    `${TEMPORARY_PREFIX}${randomBytes(6).toString("hex")}-${basename(path).slice(0, 40)}`,
+  );
+  const handle = await open(temporary, "wx", 0o644);
+  try {
+    await handle.writeFile(bytes);
+    await handle.datasync();
+    await handle.close();
+    await rename(temporary, path);
+  } catch (cause) {
+    await handle.close().catch(() => undefined);
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw cause;
+  }
+}
+
+/** Makes renames within a folder durable. Windows has no such call and needs none. */
+export async function syncFolder(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes what an interrupted run left half written in a folder. */
+export async function removeTemporaryFiles(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (name.startsWith(TEMPORARY_PREFIX)) await rm(join(folder, name), { force: true });
+  }
+}
+
+/**
+ * Makes a folder inside the run, refusing a symbolic link in its place.
+ *
+ * Errors: throws the system's error, or ENOTDIR if something else stands there.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true });
+  const status = await lstat(path);
+  if (status.isSymbolicLink() || !status.isDirectory()) {
+    throw Object.assign(new Error(`not a folder of its own: ${path}`), { code: "ENOTDIR" });
+  }
+}

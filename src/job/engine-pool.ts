@@ -1,0 +1,161 @@
+import { availableParallelism } from "node:os";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
+import type { LetterTask, WorkshopSetup, WrittenLetters } from "./protocol.ts";
+
+/** Up to this many letters are made in this process: starting children would take longer. */
+const INLINE_LETTERS = 30;
+
+/** Letters handed to an engine at once; a chunk is also what one ledger append makes durable. */
+const CHUNK_LETTERS = 20;
+
+/** Several engines that work beside each other; their number changes speed and nothing else. */
+export interface EnginePool {
+  readonly check: (
+    tasks: readonly LetterTask[],
+    done: (count: number) => void,
+  ) => Promise<readonly Diagnostic[]>;
+  /** Writes letters; `commit` is called for every finished chunk, one call at a time. */
+  readonly write: (
+    tasks: readonly LetterTask[],
+    letterDone: () => void,
+    commit: (letters: WrittenLetters) => Promise<void>,
+  ) => Promise<void>;
+  readonly printRun: LetterEngine["printRun"];
+  readonly stop: () => void;
+  readonly close: () => void;
+}
+
+/** Opens as many engines as the work and the machine are worth. */
+export async function openPool(
+  setup: WorkshopSetup,
+  letterCount: number,
+  jobs: number | undefined,
+): Promise<EnginePool> {
+  const inline = jobs === undefined ? letterCount <= INLINE_LETTERS : jobs === 0;
+  const engines = inline
+    ? [await inlineEngine(setup)]
+    : Array.from({ length: Math.max(1, jobs ?? availableParallelism()) }, () =>
+        forkedEngine(setup),
+      );
+  let stopped = false;
+  return {
+    check: (tasks, done) => checkAll(engines, tasks, done, () => stopped),
+    write: (tasks, letterDone, commit) =>
+      writeAll(engines, tasks, letterDone, commit, () => stopped),
+    printRun: (...rest) => firstOf(engines).printRun(...rest),
+    stop: () => {
+      stopped = true;
+      for (const engine of engines) engine.stop();
+    },
+    close: () => {
+      for (const engine of engines) engine.close();
+    },
+  };
+}
+
+function firstOf(engines: readonly LetterEngine[]): LetterEngine {
+  const [first] = engines;
+  if (first === undefined) throw new Error("a pool has at least one engine");
+  return first;
+}
+
+async function checkAll(
+  engines: readonly LetterEngine[],
+  tasks: readonly LetterTask[],
+  done: (count: number) => void,
+  stopped: () => boolean,
+): Promise<readonly Diagnostic[]> {
+  const chunks = chunksOf(tasks, CHUNK_LETTERS);
+  const found: (readonly Diagnostic[])[] = [];
+  await share(engines, chunks, stopped, async (engine, chunk, index) => {
+    found[index] = await engine.check(chunk);
+    done(chunk.length);
+  });
+  return found.flat();
+}
+
+async function writeAll(
+  engines: readonly LetterEngine[],
+  tasks: readonly LetterTask[],
+  letterDone: () => void,
+  commit: (letters: WrittenLetters) => Promise<void>,
+  stopped: () => boolean,
+): Promise<void> {
+  let committing = Promise.resolve();
+  await share(engines, chunksOf(tasks, CHUNK_LETTERS), stopped, async (engine, chunk) => {
+    const letters = await writeChunk(engine, chunk, letterDone);
+    const turn = committing.then(() => commit(letters));
+    // The next chunk waits for this one, but a failure is this chunk's to report.
+    committing = turn.catch(() => undefined);
+    await turn;
+  });
+}
+
+/** Writes a chunk; if the worker dies of it, letter by letter, and the one that kills it is set aside. */
+async function writeChunk(
+  engine: LetterEngine,
+  chunk: readonly LetterTask[],
+  letterDone: () => void,
+): Promise<WrittenLetters> {
+  try {
+    return await engine.write(chunk, letterDone);
+  } catch (cause) {
+    if (!(cause instanceof WorkerCrash)) throw cause;
+    if (chunk.length === 1) return setAside(chunk, cause);
+  }
+  const parts: WrittenLetters[] = [];
+  for (const task of chunk) parts.push(await writeChunk(engine, [task], letterDone));
+  return {
+    entries: parts.flatMap(({ entries }) => entries),
+    differences: parts.flatMap(({ differences }) => differences),
+    setAside: parts.flatMap((part) => part.setAside),
+  };
+}
+
+function setAside(chunk: readonly LetterTask[], cause: WorkerCrash): WrittenLetters {
+  return {
+    entries: [],
+    differences: [],
+    setAside: chunk.map(({ sequence, recipient }) => ({
+      sequence,
+      id: recipient.id,
+      reason: cause.message,
+    })),
+  };
+}
+
+/** Lets the engines take the chunks one after the other until none is left. */
+async function share(
+  engines: readonly LetterEngine[],
+  chunks: readonly (readonly LetterTask[])[],
+  stopped: () => boolean,
+  work: (engine: LetterEngine, chunk: readonly LetterTask[], index: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  let failed = false;
+  const results = await Promise.allSettled(
+    engines.map(async (engine) => {
+      while (next < chunks.length && !stopped() && !failed) {
+        const index = next;
+        next += 1;
+        try {
+          await work(engine, chunks[index] ?? [], index);
+        } catch (cause) {
+          failed = true;
+          throw cause;
+        }
+      }
+    }),
+  );
+  const failure = results.find((result) => result.status === "rejected");
+  if (failure !== undefined) throw failure.reason;
+}
+
+function chunksOf(tasks: readonly LetterTask[], size: number): readonly (readonly LetterTask[])[] {
+  const chunks: (readonly LetterTask[])[] = [];
+  for (let start = 0; start < tasks.length; start += size) {
+    chunks.push(tasks.slice(start, start + size));
+  }
+  return chunks;
+}

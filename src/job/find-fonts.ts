@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { error } from "../base/diagnostic.ts";
+import { nearestName } from "../base/nearest-name.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
+import { faceCount, loadFace, loadShaper, type Shaper } from "../font/load-face.ts";
+import type { FontFace } from "../model/font-face.ts";
+import { projectPath, systemErrorCode } from "./input-files.ts";
+import { nodeWorld } from "./node-world.ts";
+
+/** A font file that may be used, with the path it is known by. */
+export interface FontFile {
+  readonly path: string;
+  readonly shownAs: string;
+}
+
+/** What names a face: its names, the file it lies in, or both. */
+function namesOf(face: FontFace): readonly string[] {
+  const file = face.path.split("/").at(-1) ?? face.path;
+  return [
+    face.family,
+    ...(face.familyJa === undefined ? [] : [face.familyJa]),
+    face.postScriptName,
+    `${face.family} ${face.style}`,
+    file,
+    file.replace(/\.[^.]+$/u, ""),
+  ];
+}
+
+/**
+ * Lists the font files in the order in which they are searched: the user's own in `fonts/`, by name, then
+ * the face that comes with the product.
+ */
+export function findFontFiles(): readonly FontFile[] {
+  const own = readFolder("fonts")
+    .filter((name) => /\.(?:ttf|otf|ttc|otc)$/iu.test(name))
+    .map((name) => ({ path: join("fonts", name), shownAs: `fonts/${name}` }));
+  return [...own, defaultFontFile()];
+}
+
+/** The face that every letter has unless its template names another: Noto Serif JP Regular. */
+export function defaultFontFile(): FontFile {
+  const path = createRequire(import.meta.url).resolve(
+    "@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
+  );
+  return { path, shownAs: "NotoSerifJP_400Regular.ttf" };
+}
+
+/**
+ * Opens the faces that a template names, in its order, or the default face if it names none. The default
+ * face always stands last, so that a character which the named ones lack can still be taken from it.
+ *
+ * Errors: `font/…` for a file that cannot be read, `job/unknown-font` for a name that no file has.
+ */
+export async function openFaces(names: readonly string[]): Promise<Outcome<readonly FontFace[]>> {
+  const shaper = await loadShaper();
+  if (names.length === 0) return openFile(defaultFontFile(), shaper);
+  const diagnostics: Diagnostic[] = [];
+  const known: FontFace[] = [];
+  for (const file of findFontFiles()) {
+    const opened = openFile(file, shaper);
+    if (opened.ok) known.push(...opened.value);
+    else diagnostics.push(...opened.errors);
+  }
+  const chosen: FontFace[] = [];
+  for (const name of names) {
+    const face = known.find((candidate) => namesOf(candidate).includes(name));
+    if (face === undefined) {
+      const all = known.map((candidate) => candidate.family);
+      const at = { kind: "file", path: "fonts" } as const;
+      const nearest = nearestName(name, known.flatMap(namesOf)) ?? "";
+      diagnostics.push(
+        error("job/unknown-font", at, { name, nearest, known: [...new Set(all)].join("、") }),
+      );
+    } else chosen.push(face);
+  }
+  if (diagnostics.length > 0) return failure(diagnostics);
+  const fallback = known.at(-1);
+  return success(
+    fallback === undefined || chosen.includes(fallback) ? chosen : [...chosen, fallback],
+  );
+}
+
+/** Opens every face of a file. Errors: `job/file-unreadable`, `font/…`. */
+export function openFile(file: FontFile, shaper: Shaper): Outcome<readonly FontFace[]> {
+  const at = { kind: "file", path: file.shownAs } as const;
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(readFileSync(file.path));
+  } catch (cause) {
+    const reason = systemErrorCode(cause);
+    return failure([error("job/file-unreadable", at, { path: file.shownAs, reason })]);
+  }
+  const source = { path: file.shownAs, bytes };
+  const faces: FontFace[] = [];
+  const warnings: Diagnostic[] = [];
+  for (let index = 0; index < faceCount(source); index += 1) {
+    const face = loadFace(source, index, shaper, nodeWorld);
+    if (!face.ok) return face;
+    faces.push(face.value);
+    warnings.push(...face.warnings);
+  }
+  return success(faces, warnings);
+}
+
+/** The product's own folder, where the default templates and lists lie. */
+export function productFolder(): string {
+  return projectPath(fileURLToPath(new URL("../..", import.meta.url)));
+}
+
+function readFolder(path: string): readonly string[] {
+  try {
+    return readdirSync(path).sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,50 @@
+import { readFileSync, statSync } from "node:fs";
+import { relative, resolve, sep } from "node:path";
+import { error } from "../base/diagnostic.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
+import type { SourceFile } from "../base/world.ts";
+
+/** Largest template or list that is read into memory. */
+const LIMIT_BYTES = 512 * 1024 * 1024;
+
+/**
+ * Reads a file that the user named.
+ *
+ * Shape: the path is given relative to the working folder, with `/`.
+ * Errors: `job/file-not-found`, `job/not-a-file`, `job/file-too-large`, `job/file-unreadable`.
+ */
+export function readSourceFile(path: string): Outcome<SourceFile> {
+  const known = projectPath(path);
+  const at = { kind: "file", path: known } as const;
+  try {
+    const status = statSync(path);
+    if (!status.isFile()) return failure([error("job/not-a-file", at, { path: known })]);
+    if (status.size > LIMIT_BYTES) {
+      return failure([
+        error("job/file-too-large", at, { path: known, bytes: status.size, limit: LIMIT_BYTES }),
+      ]);
+    }
+    return success({ path: known, bytes: new Uint8Array(readFileSync(path)) });
+  } catch (cause) {
+    const reason = systemErrorCode(cause);
+    return failure([
+      reason === "ENOENT"
+        ? error("job/file-not-found", at, { path: known })
+        : error("job/file-unreadable", at, { path: known, reason }),
+    ]);
+  }
+}
+
+/** A path as people know it: relative to the working folder where it lies inside, with `/`. */
+export function projectPath(path: string): string {
+  const inside = relative(process.cwd(), resolve(path));
+  const shown = inside === "" || inside.startsWith("..") ? path : inside;
+  return sep === "\\" ? shown.replaceAll("\\", "/") : shown;
+}
+
+/** The system's name of what went wrong, such as `EACCES`; rethrows what is not a system error. */
+export function systemErrorCode(cause: unknown): string {
+  if (cause instanceof Error && "code" in cause && typeof cause.code === "string")
+    return cause.code;
+  throw cause;
+}

@@ -1,0 +1,142 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { makePrintRun } from "./make-print-run.ts";
+import { OutputFailure } from "./output-failure.ts";
+import type {
+  FromWorker,
+  LetterTask,
+  PrintRunResult,
+  ToWorker,
+  WorkshopSetup,
+  WrittenLetters,
+} from "./protocol.ts";
+import { openWorkshop } from "./workshop.ts";
+
+/** A worker process died before it answered; the letters it had may be tried again. */
+export class WorkerCrash extends Error {
+  override readonly name = "WorkerCrash";
+}
+
+/** Makes letters, one chunk at a time; several engines work beside each other. */
+export interface LetterEngine {
+  readonly check: (tasks: readonly LetterTask[]) => Promise<readonly Diagnostic[]>;
+  /** Errors: throws `WorkerCrash` or `OutputFailure`. */
+  readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
+  /** Lays all letters out into one file, or volumes. Errors: as `write`. */
+  readonly printRun: (
+    tasks: readonly LetterTask[],
+    volume: number | undefined,
+    letterDone: () => void,
+  ) => Promise<PrintRunResult>;
+  /** Asks to finish after the current letter. */
+  readonly stop: () => void;
+  readonly close: () => void;
+}
+
+/** An engine in this process: for a few letters, starting a child costs more than it saves. */
+export async function inlineEngine(setup: WorkshopSetup): Promise<LetterEngine> {
+  const workshop = await openWorkshop(setup);
+  return {
+    check: async (tasks) => workshop.check(tasks),
+    write: (tasks, letterDone) => workshop.write(tasks, letterDone),
+    printRun: (tasks, volume, letterDone) => makePrintRun(workshop, tasks, volume, letterDone),
+    stop: () => workshop.stop(),
+    close: () => undefined,
+  };
+}
+
+/** Heap of a worker in MiB: a value that blows a letter up kills the worker, not the run. */
+const WORKER_HEAP_MIB = 1024;
+
+/**
+ * An engine in a child process. A child dies alone: neither a runaway template nor a damaged font takes
+ * the run with it. After a crash the next call starts a new child.
+ */
+export function forkedEngine(setup: WorkshopSetup): LetterEngine {
+  let child: ChildProcess | undefined;
+  let stopped = false;
+  const request = async (message: ToWorker, letterDone: () => void): Promise<FromWorker> => {
+    if (child === undefined || !child.connected) {
+      child = startWorker();
+      await answerOf(child, { kind: "setup", setup }, letterDone);
+      if (stopped) send(child, { kind: "stop" });
+    }
+    return answerOf(child, message, letterDone);
+  };
+  return {
+    check: async (tasks) => {
+      const answer = await request({ kind: "check", tasks: tasks.map(plainTask) }, () => undefined);
+      return answer.kind === "checked" ? answer.diagnostics : [];
+    },
+    write: async (tasks, letterDone) => {
+      const answer = await request({ kind: "write", tasks: tasks.map(plainTask) }, letterDone);
+      if (answer.kind === "written") return answer.letters;
+      throw new Error(`worker answered ${answer.kind}`);
+    },
+    printRun: async (tasks, volume, letterDone) => {
+      const answer = await request(
+        { kind: "print-run", tasks: tasks.map(plainTask), volume },
+        letterDone,
+      );
+      if (answer.kind === "print-run-written") return answer.result;
+      throw new Error(`worker answered ${answer.kind}`);
+    },
+    stop: () => {
+      stopped = true;
+      if (child?.connected === true) send(child, { kind: "stop" });
+    },
+    close: () => {
+      if (child?.connected === true) child.disconnect();
+      child = undefined;
+    },
+  };
+}
+
+/** A task as it crosses to another process: a list keeps its cells in a class, which would not arrive. */
+function plainTask(task: LetterTask): LetterTask {
+  return { ...task, recipient: { ...task.recipient, fields: new Map(task.recipient.fields) } };
+}
+
+function startWorker(): ChildProcess {
+  return fork(fileURLToPath(new URL("worker.js", import.meta.url)), [], {
+    serialization: "advanced",
+    execArgv: [`--max-old-space-size=${WORKER_HEAP_MIB}`],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+}
+
+function send(child: ChildProcess, message: ToWorker): void {
+  // A child that died meanwhile is noticed by its exit, not by the error of this call.
+  child.send(message, () => undefined);
+}
+
+function answerOf(
+  child: ChildProcess,
+  message: ToWorker,
+  letterDone: () => void,
+): Promise<FromWorker> {
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      child.off("message", onMessage);
+      child.off("exit", onExit);
+    };
+    const onMessage = (answer: FromWorker): void => {
+      if (answer.kind === "letter-done") {
+        letterDone();
+        return;
+      }
+      settle();
+      if (answer.kind !== "failed") resolve(answer);
+      else if (answer.systemCode === undefined) reject(new Error(answer.text));
+      else reject(new OutputFailure(answer.systemCode, answer.text));
+    };
+    const onExit = (code: number | null, signal: string | null): void => {
+      settle();
+      reject(new WorkerCrash(`worker ended with ${signal ?? code ?? "nothing"}`));
+    };
+    child.on("message", onMessage);
+    child.on("exit", onExit);
+    send(child, message);
+  });
+}

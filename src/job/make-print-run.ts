@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { VerificationReport } from "../model/verification.ts";
+import { type PrintRunLetter, writePrintRun } from "../pdf/write-print-run.ts";
+import { compareReadBack } from "../verify/compare.ts";
+import { readPages } from "../verify/read-pdf.ts";
+import { writeDurably } from "./durable-file.ts";
+import { nodeWorld } from "./node-world.ts";
+import { writing } from "./output-failure.ts";
+import type { LetterTask, PrintRunFile, PrintRunResult } from "./protocol.ts";
+import type { Workshop } from "./workshop.ts";
+
+/**
+ * Writes all letters in recipient order into one PDF, or one per volume, and reads every page back.
+ *
+ * Shape: one file `print-run.pdf`, or `print-run-001.pdf` … with `volume` letters each.
+ * Errors: throws `OutputFailure`.
+ */
+export async function makePrintRun(
+  workshop: Workshop,
+  tasks: readonly LetterTask[],
+  volume: number | undefined,
+  letterDone: () => void,
+): Promise<PrintRunResult> {
+  const files: PrintRunFile[] = [];
+  const differences: VerificationReport[] = [];
+  for (const [index, part] of volumesOf(tasks, volume).entries()) {
+    const path = volumeName(index, volume);
+    const made = await makeVolume(workshop, part, path, letterDone);
+    files.push(made.file);
+    differences.push(...made.differences);
+  }
+  return { files, differences };
+}
+
+/** The names of a print run's files. */
+export function printRunNames(letters: number, volume: number | undefined): readonly string[] {
+  const count = volume === undefined ? 1 : Math.ceil(letters / volume);
+  return Array.from({ length: count }, (_, index) => volumeName(index, volume));
+}
+
+function volumeName(index: number, volume: number | undefined): string {
+  return volume === undefined
+    ? "print-run.pdf"
+    : `print-run-${String(index + 1).padStart(3, "0")}.pdf`;
+}
+
+async function makeVolume(
+  workshop: Workshop,
+  tasks: readonly LetterTask[],
+  path: string,
+  letterDone: () => void,
+): Promise<{ file: PrintRunFile; differences: readonly VerificationReport[] }> {
+  const expected: (readonly string[])[] = [];
+  const { bytes, pageRanges } = writePrintRun(letters(workshop, tasks, expected), {}, nodeWorld);
+  const absolute = join(workshop.setup.folder, path);
+  await writing(() => writeDurably(absolute, bytes));
+  const pages = pageRanges.reduce((sum, { count }) => sum + count, 0);
+  const file = {
+    path,
+    sha256: nodeWorld.sha256(bytes),
+    bytes: bytes.length,
+    pages,
+    letters: tasks.length,
+  };
+  if (workshop.setup.verify === "none") {
+    for (const _ of tasks) letterDone();
+    return { file, differences: [] };
+  }
+  const found = await readPages(new Uint8Array(await readFile(absolute)));
+  const differences: VerificationReport[] = [];
+  for (const [index, { first, count }] of pageRanges.entries()) {
+    const paragraphs = found.slice(first, first + count);
+    const report = compareReadBack(`${path} (${tasks[index]?.name})`, expected[index] ?? [], {
+      paragraphs,
+      structured: false,
+      ruby: [],
+      pageCount: count,
+    });
+    if (report.differences.length > 0) differences.push(report);
+    letterDone();
+  }
+  return { file, differences };
+}
+
+function* letters(
+  workshop: Workshop,
+  tasks: readonly LetterTask[],
+  expected: (readonly string[])[],
+): Iterable<PrintRunLetter> {
+  for (const task of tasks) {
+    const laidOut = workshop.layOut(task);
+    expected.push(laidOut.expected);
+    const field = (name: string): string => task.recipient.fields.get(name)?.value ?? "";
+    yield {
+      document: laidOut.document,
+      bookmark: { group: field("都道府県"), title: `${task.recipient.id} ${field("職名")}` },
+    };
+  }
+}
+
+function volumesOf(
+  tasks: readonly LetterTask[],
+  volume: number | undefined,
+): readonly (readonly LetterTask[])[] {
+  if (volume === undefined) return [tasks];
+  const parts: LetterTask[][] = [];
+  for (let start = 0; start < tasks.length; start += volume) {
+    parts.push(tasks.slice(start, start + volume));
+  }
+  return parts;
+}

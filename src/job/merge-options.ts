@@ -1,0 +1,34 @@
+import type { Edition } from "../model/letter-settings.ts";
+import type { OutputFormat } from "../model/run.ts";
+
+/** How much of what was written is read back and compared. */
+export type VerifyMode = "all" | "sample" | "none";
+
+/** One condition of a selection: the column's value is one of these. */
+export interface WhereCondition {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+/** What the user asked for, defaults filled in. Paths are as the user wrote them. */
+export interface MergeOptions {
+  readonly template: string;
+  readonly recipients: readonly string[];
+  /** Folder of the run; undefined for the place made from the template's name and the selection. */
+  readonly out: string | undefined;
+  readonly formats: readonly OutputFormat[];
+  readonly edition: Edition;
+  readonly where: readonly WhereCondition[];
+  /** 団体コード or row identifiers; empty for all. */
+  readonly only: readonly string[];
+  readonly printRun: boolean;
+  /** Letters in one print-run file; undefined for all in one. */
+  readonly volume: number | undefined;
+  readonly verify: VerifyMode;
+  /** Worker processes; undefined for what the machine has. */
+  readonly jobs: number | undefined;
+  readonly strict: boolean;
+  /** Front-matter values put over the template's. */
+  readonly set: ReadonlyMap<string, string>;
+  readonly restart: boolean;
+}

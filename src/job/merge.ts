@@ -1,0 +1,153 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { error } from "../base/diagnostic.ts";
+import type { LedgerEntry } from "../model/run.ts";
+import { type EnginePool, openPool } from "./engine-pool.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { openFaces } from "./find-fonts.ts";
+import { projectPath } from "./input-files.ts";
+import type { JobListener } from "./job-event.ts";
+import { type JobResult, refused } from "./job-result.ts";
+import { LedgerWriter } from "./ledger.ts";
+import type { MergeOptions } from "./merge-options.ts";
+import { OutputFailure } from "./output-failure.ts";
+import { type Prepared, prepare } from "./prepare.ts";
+import type { LetterTask, WrittenLetters } from "./protocol.ts";
+import { finishRun, isFinished } from "./run-end.ts";
+import { runId } from "./run-file.ts";
+import { openRunFolder, type RunState } from "./run-folder.ts";
+import { runFolder, runInputs } from "./run-inputs.ts";
+import { emptyTally, type Tally, toSummary } from "./run-summary.ts";
+import { setupOf } from "./workshop-setup.ts";
+
+/**
+ * Carries out a whole run: checks everything, and only if nothing is wrong writes the letters, reads them
+ * back, and closes the ledger. A run that was interrupted goes on where it stopped.
+ *
+ * Shape: nothing is written if the input has errors.
+ * Errors: none are thrown about input or output; the result says what happened. Other errors are ours.
+ */
+export async function merge(
+  options: MergeOptions,
+  listener: JobListener,
+  interrupt: AbortSignal,
+): Promise<JobResult> {
+  const prepared = prepare(options);
+  if (!prepared.ok) return refused(EXIT.inputErrors, prepared.errors);
+  const diagnostics = [...prepared.warnings];
+  const faces = await openFaces(prepared.value.template.settings.fonts);
+  if (!faces.ok) return refused(EXIT.inputErrors, [...diagnostics, ...faces.errors]);
+  const inputs = runInputs(prepared.value, faces.value, options);
+  const folder = runFolder(options);
+  const setup = setupOf(prepared.value, options, folder);
+  const run = { options, prepared: prepared.value, inputs, folder, faces: faces.value };
+  if (await isFinished(folder, runId(inputs), options)) {
+    const tally = { ...emptyTally(), kept: prepared.value.tasks.length };
+    return { exit: EXIT.done, diagnostics, summary: toSummary(run, tally, undefined) };
+  }
+  const pool = await openPool(setup, prepared.value.tasks.length, options.jobs);
+  const onAbort = (): void => pool.stop();
+  interrupt.addEventListener("abort", onAbort);
+  try {
+    diagnostics.push(...(await checkLetters(pool, prepared.value.tasks, listener)));
+    if (interrupt.aborted) return refused(EXIT.interrupted, diagnostics);
+    if (isRefused(diagnostics, options.strict)) return refused(EXIT.inputErrors, diagnostics);
+    const state = await openRunFolder(run);
+    if (state.kind === "refused") return refused(state.exit, [...diagnostics, ...state.errors]);
+    try {
+      return await writeRun({ ...run, pool, state, listener, interrupt }, diagnostics);
+    } finally {
+      await state.lock.release();
+    }
+  } catch (cause) {
+    if (!(cause instanceof OutputFailure)) throw cause;
+    return refused(EXIT.outputFailed, [...diagnostics, outputFailure(folder, cause)]);
+  } finally {
+    interrupt.removeEventListener("abort", onAbort);
+    pool.close();
+  }
+}
+
+interface OpenRun {
+  readonly options: MergeOptions;
+  readonly prepared: Prepared;
+  readonly inputs: ReturnType<typeof runInputs>;
+  readonly folder: string;
+  readonly faces: Parameters<typeof runInputs>[1];
+  readonly pool: EnginePool;
+  readonly state: Extract<RunState, { kind: "open" }>;
+  readonly listener: JobListener;
+  readonly interrupt: AbortSignal;
+}
+
+async function checkLetters(
+  pool: EnginePool,
+  tasks: readonly LetterTask[],
+  listener: JobListener,
+): Promise<readonly Diagnostic[]> {
+  listener({ kind: "phase", phase: "check", total: tasks.length });
+  let done = 0;
+  return pool.check(tasks, (count) => {
+    done += count;
+    listener({ kind: "progress", phase: "check", done });
+  });
+}
+
+function outputFailure(folder: string, cause: OutputFailure): Diagnostic {
+  const path = projectPath(folder);
+  const values = { folder: path, reason: cause.systemCode, detail: cause.message };
+  return error("job/output-failed", { kind: "file", path }, values);
+}
+
+function isRefused(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
+  return diagnostics.some(({ severity }) => severity === "error" || strict);
+}
+
+async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promise<JobResult> {
+  const tally = await writeLetters(run);
+  if (run.interrupt.aborted) {
+    const summary = toSummary(run, tally, undefined);
+    return { exit: EXIT.interrupted, diagnostics, summary };
+  }
+  const end = await finishRun(run, tally);
+  tally.differences.push(...end.differences);
+  const exit = exitOf(tally);
+  return { exit, diagnostics, summary: toSummary(run, tally, end) };
+}
+
+async function writeLetters(run: OpenRun): Promise<Tally> {
+  const { state, prepared, pool, listener } = run;
+  const kept = new Map(state.kept.map((entry) => [entry.sequence, entry]));
+  const pending = prepared.tasks.filter(({ sequence }) => !kept.has(sequence));
+  const tally: Tally = { ...emptyTally(), kept: kept.size, entries: [...state.kept] };
+  const ledger = new LedgerWriter(join(run.folder, "ledger.jsonl"));
+  listener({ kind: "phase", phase: "write", total: pending.length });
+  let done = 0;
+  const letterDone = (): void => {
+    done += 1;
+    listener({ kind: "progress", phase: "write", done });
+  };
+  await pool.write(pending, letterDone, async (letters) => {
+    await commit(run, ledger, letters);
+    tally.written += letters.entries.length;
+    tally.entries.push(...letters.entries);
+    tally.differences.push(...letters.differences);
+    tally.setAside.push(...letters.setAside);
+  });
+  tally.entries.sort(bySequence);
+  return tally;
+}
+
+/** The files stand under their names; the folder is made durable before the ledger says so. */
+async function commit(run: OpenRun, ledger: LedgerWriter, letters: WrittenLetters): Promise<void> {
+  await run.state.syncLetters();
+  await run.state.appendTo(ledger, letters.entries);
+}
+
+function bySequence(left: LedgerEntry, right: LedgerEntry): number {
+  return left.sequence - right.sequence;
+}
+
+function exitOf(tally: Tally): ExitCode {
+  return tally.differences.length > 0 || tally.setAside.length > 0 ? EXIT.differences : EXIT.done;
+}

@@ -1,0 +1,120 @@
+import { readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { error } from "../base/diagnostic.ts";
+import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
+import type { SourceFile } from "../base/world.ts";
+const guardRecipients = (_list: unknown): readonly Diagnostic[] => [];
+import { readRecipients } from "../data/read-recipients.ts";
+import type { Recipient, RecipientList } from "../model/recipient.ts";
+import { compileTemplate, type Template } from "../template/compile-template.ts";
+import { collisionKey, letterFileName } from "./file-name.ts";
+import { readSourceFile } from "./input-files.ts";
+import type { MergeOptions } from "./merge-options.ts";
+import type { LetterTask } from "./protocol.ts";
+import { selectRecipients } from "./select-recipients.ts";
+
+/** What a run is made from, read, compiled and checked as far as no letter has to be made for it. */
+export interface Prepared {
+  readonly templateFile: SourceFile;
+  readonly partials: ReadonlyMap<string, SourceFile>;
+  readonly template: Template;
+  readonly lists: readonly SourceFile[];
+  readonly list: RecipientList;
+  readonly tasks: readonly LetterTask[];
+}
+
+/**
+ * Reads and checks everything that a run is made from: files, template, lists, selection, versions and
+ * file names. All problems that do not hide each other are reported together.
+ *
+ * Errors: `job/…`, `csv/…`, `template/…`, `option/…`.
+ */
+export function prepare(options: MergeOptions): Outcome<Prepared> {
+  const problems: Diagnostic[] = [];
+  const take = <T>(outcome: Outcome<T>): T | undefined => {
+    problems.push(...(outcome.ok ? outcome.warnings : outcome.errors));
+    return outcome.ok ? outcome.value : undefined;
+  };
+  const templateFile = take(readSourceFile(options.template));
+  const lists = options.recipients.map((path) => take(readSourceFile(path)));
+  const partials =
+    templateFile === undefined ? undefined : take(readPartials(dirname(options.template)));
+  const template =
+    templateFile === undefined || partials === undefined
+      ? undefined
+      : take(compileTemplate(templateFile, { overrides: options.set, partials }));
+  const readable = lists.filter((file) => file !== undefined);
+  const list = readable.length < lists.length ? undefined : take(readRecipients(readable));
+  if (list !== undefined) problems.push(...guardRecipients(list));
+  const selected = list === undefined ? undefined : take(selectRecipients(list, options));
+  if (template !== undefined && list !== undefined && selected !== undefined) {
+    problems.push(...template.checkList({ ...list, recipients: selected }));
+  }
+  if (
+    templateFile === undefined ||
+    partials === undefined ||
+    template === undefined ||
+    list === undefined ||
+    selected === undefined
+  ) {
+    return failure(problems);
+  }
+  const tasks = planLetters(template, selected, problems);
+  return outcomeOf({ templateFile, partials, template, lists: readable, list, tasks }, problems);
+}
+
+/** Gives each addressee its version and its file name; two letters never share a name. */
+function planLetters(
+  template: Template,
+  recipients: readonly Recipient[],
+  problems: Diagnostic[],
+): readonly LetterTask[] {
+  const taken = new Map<string, Recipient>();
+  const tasks: LetterTask[] = [];
+  for (const [index, recipient] of recipients.entries()) {
+    const version = template.versionOf(recipient);
+    if (!version.ok) {
+      problems.push(...version.errors);
+      continue;
+    }
+    const title = recipient.fields.get("職名")?.value ?? "";
+    const name = letterFileName(recipient.id, title);
+    const key = collisionKey(name);
+    const other = taken.get(key);
+    if (other !== undefined) problems.push(nameCollision(recipient, other, name));
+    taken.set(key, recipient);
+    tasks.push({ sequence: index + 1, recipient, name, version: version.value });
+  }
+  return tasks;
+}
+
+function nameCollision(recipient: Recipient, other: Recipient, name: string): Diagnostic {
+  const at = recipient.fields.get("職名")?.at ?? { kind: "file" as const, path: recipient.path };
+  const otherAt = other.fields.get("職名")?.at ?? { kind: "file" as const, path: other.path };
+  return error("job/name-collision", at, { name, row: recipient.row, otherRow: other.row }, [
+    { at: otherAt, label: name },
+  ]);
+}
+
+/** Reads `partials/*.hbs` beside the template, by name without the extension. */
+export function readPartials(folder: string): Outcome<ReadonlyMap<string, SourceFile>> {
+  const partials = new Map<string, SourceFile>();
+  const problems: Diagnostic[] = [];
+  for (const name of partialNames(join(folder, "partials"))) {
+    const file = readSourceFile(join(folder, "partials", name));
+    if (file.ok) partials.set(basename(name, ".hbs"), file.value);
+    else problems.push(...file.errors);
+  }
+  return outcomeOf(partials, problems);
+}
+
+function partialNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".hbs"))
+      .sort();
+  } catch {
+    return [];
+  }
+}

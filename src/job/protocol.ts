@@ -1,0 +1,82 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { SourceFile } from "../base/world.ts";
+import type { Edition } from "../model/letter-settings.ts";
+import type { Recipient } from "../model/recipient.ts";
+import type { LedgerEntry, OutputFormat } from "../model/run.ts";
+import type { VerificationReport } from "../model/verification.ts";
+import type { VerifyMode } from "./merge-options.ts";
+
+/** Everything a process needs to make letters; sent once. */
+export interface WorkshopSetup {
+  readonly template: SourceFile;
+  readonly partials: readonly (readonly [string, SourceFile])[];
+  readonly overrides: readonly (readonly [string, string])[];
+  readonly edition: Edition;
+  readonly formats: readonly OutputFormat[];
+  readonly verify: VerifyMode;
+  /** The run's folder. */
+  readonly folder: string;
+  readonly tool: string;
+}
+
+/** One letter to be made. */
+export interface LetterTask {
+  /** 1-based place in the run. */
+  readonly sequence: number;
+  readonly recipient: Recipient;
+  /** File name without extension. */
+  readonly name: string;
+  readonly version: string;
+}
+
+/** A letter that could not be made or written for a reason of its own; the others go on. */
+export interface SetAsideLetter {
+  readonly sequence: number;
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** What making letters gave. */
+export interface WrittenLetters {
+  readonly entries: readonly LedgerEntry[];
+  /** Reports of files that do not say what their letter says. */
+  readonly differences: readonly VerificationReport[];
+  readonly setAside: readonly SetAsideLetter[];
+}
+
+/** One file of the print run: the letters it holds and the pages of each. */
+export interface PrintRunFile {
+  /** Relative to the run's folder. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly letters: number;
+}
+
+/** What making the print run gave. */
+export interface PrintRunResult {
+  readonly files: readonly PrintRunFile[];
+  readonly differences: readonly VerificationReport[];
+}
+
+/** What the coordinator tells a worker. */
+export type ToWorker =
+  | { readonly kind: "setup"; readonly setup: WorkshopSetup }
+  | { readonly kind: "check"; readonly tasks: readonly LetterTask[] }
+  | { readonly kind: "write"; readonly tasks: readonly LetterTask[] }
+  | {
+      readonly kind: "print-run";
+      readonly tasks: readonly LetterTask[];
+      readonly volume: number | undefined;
+    }
+  | { readonly kind: "stop" };
+
+/** What a worker answers. `failed` is a failure of the output side, or one of our own. */
+export type FromWorker =
+  | { readonly kind: "ready" }
+  | { readonly kind: "checked"; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: "written"; readonly letters: WrittenLetters }
+  | { readonly kind: "print-run-written"; readonly result: PrintRunResult }
+  | { readonly kind: "letter-done" }
+  | { readonly kind: "failed"; readonly systemCode: string | undefined; readonly text: string };

@@ -1,0 +1,112 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { FontFace } from "../model/font-face.ts";
+import type { RunInputs } from "../model/run.ts";
+import type { VerificationReport } from "../model/verification.ts";
+import { syncFolder, writeDurably } from "./durable-file.ts";
+import type { EnginePool } from "./engine-pool.ts";
+import type { JobListener } from "./job-event.ts";
+import { ledgerLine, readLedger } from "./ledger.ts";
+import { ledgerCsv } from "./ledger-csv.ts";
+import { printRunNames } from "./make-print-run.ts";
+import type { MergeOptions } from "./merge-options.ts";
+import { nodeWorld } from "./node-world.ts";
+import { writing } from "./output-failure.ts";
+import type { Prepared } from "./prepare.ts";
+import { type RunOutput, readRunFile, runId, writeRunFile } from "./run-file.ts";
+import { hashOfFile, stands } from "./run-folder.ts";
+import type { Tally } from "./run-summary.ts";
+import { writeReports } from "./write-reports.ts";
+
+/** Name of the list of letters that were set aside. */
+const REPRINT_FILE = "reprint.jsonl";
+
+interface EndingRun {
+  readonly options: MergeOptions;
+  readonly prepared: Prepared;
+  readonly inputs: RunInputs;
+  readonly folder: string;
+  readonly faces: readonly FontFace[];
+  readonly pool: EnginePool;
+  readonly listener: JobListener;
+}
+
+/**
+ * Ends a run whose letters are written: the ledger in recipient order, its copy for Excel, the print run,
+ * the documents for people, and last of all `run.json`, which says that the run is finished.
+ *
+ * Errors: throws `OutputFailure`.
+ */
+export async function finishRun(
+  run: EndingRun,
+  tally: Tally,
+): Promise<{
+  readonly outputs: readonly RunOutput[];
+  readonly differences: readonly VerificationReport[];
+}> {
+  const write = async (path: string, bytes: Uint8Array): Promise<RunOutput> => {
+    await writing(() => writeDurably(join(run.folder, path), bytes));
+    return { path, sha256: nodeWorld.sha256(bytes) };
+  };
+  const encoder = new TextEncoder();
+  const outputs: RunOutput[] = [
+    await write("ledger.jsonl", encoder.encode(tally.entries.map(ledgerLine).join(""))),
+    await write("ledger.csv", encoder.encode(ledgerCsv(tally.entries))),
+  ];
+  if (tally.setAside.length > 0) {
+    const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`).join("");
+    outputs.push(await write(REPRINT_FILE, encoder.encode(lines)));
+  } else await writing(() => rm(join(run.folder, REPRINT_FILE), { force: true }));
+  const printRun = run.options.printRun ? await printedRun(run, tally) : undefined;
+  for (const { path, sha256 } of printRun?.files ?? []) outputs.push({ path, sha256 });
+  const differences = [...(printRun?.differences ?? [])];
+  run.listener({ kind: "phase", phase: "report", total: 1 });
+  for (const { path, bytes } of await writeReports(run, tally, differences)) {
+    outputs.push(await write(path, bytes));
+  }
+  run.listener({ kind: "progress", phase: "report", done: 1 });
+  const finished =
+    tally.setAside.length === 0 && tally.differences.length === 0 && differences.length === 0;
+  const id = runId(run.inputs);
+  await writing(() => writeRunFile(run.folder, { inputs: run.inputs, id, finished, outputs }));
+  await writing(() => syncFolder(run.folder));
+  return { outputs, differences };
+}
+
+async function printedRun(
+  run: EndingRun,
+  tally: Tally,
+): Promise<Awaited<ReturnType<EnginePool["printRun"]>>> {
+  const written = new Set(tally.entries.map(({ sequence }) => sequence));
+  const tasks = run.prepared.tasks.filter(({ sequence }) => written.has(sequence));
+  run.listener({ kind: "phase", phase: "print-run", total: tasks.length });
+  let done = 0;
+  return run.pool.printRun(tasks, run.options.volume, () => {
+    done += 1;
+    run.listener({ kind: "progress", phase: "print-run", done });
+  });
+}
+
+/** Tells whether a folder holds this very run, finished, with every file as it was written. */
+export async function isFinished(
+  folder: string,
+  id: string,
+  options: MergeOptions,
+): Promise<boolean> {
+  if (options.restart) return false;
+  const run = readRunFile(folder);
+  if (run === "absent" || run === "damaged" || run.id !== id || !run.finished) return false;
+  const outputs = new Set(run.outputs.map(({ path }) => path));
+  const wanted = options.printRun
+    ? printRunNames(Number(run.inputs.options["letters"]), options.volume)
+    : [];
+  if (wanted.some((name) => !outputs.has(name))) return false;
+  for (const { path, sha256 } of run.outputs) {
+    if ((await hashOfFile(join(folder, path), undefined)) !== sha256) return false;
+  }
+  const ledger = readLedger(join(folder, "ledger.jsonl"));
+  for (const entry of ledger.entries) {
+    if (!(await stands(folder, entry, options))) return false;
+  }
+  return ledger.complete;
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { RunInputs } from "../model/run.ts";
+import { writeDurably } from "./durable-file.ts";
+import { systemErrorCode } from "./input-files.ts";
+import { objectOf } from "./parse-ledger-entry.ts";
+import { textHash } from "./record-hash.ts";
+
+/** A file of the whole run, such as the print run. */
+export interface RunOutput {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** What `run.json` says: what the run is made from and, once it is finished, what it gave as a whole. */
+export interface RunFile {
+  readonly inputs: RunInputs;
+  /** SHA-256 over the inputs: two runs with the same id give the same bytes. */
+  readonly id: string;
+  readonly finished: boolean;
+  readonly outputs: readonly RunOutput[];
+}
+
+/** Name of the file in a run's folder. */
+export const RUN_FILE = "run.json";
+
+/** The identity of a run. */
+export function runId(inputs: RunInputs): string {
+  return textHash(JSON.stringify(inputs));
+}
+
+/** Writes `run.json`, whole or not at all. */
+export async function writeRunFile(folder: string, run: RunFile): Promise<void> {
+  const text = `${JSON.stringify(run, undefined, 2)}\n`;
+  await writeDurably(join(folder, RUN_FILE), new TextEncoder().encode(text));
+}
+
+/** What a folder's `run.json` says; `absent` without one, `damaged` if it cannot be understood. */
+export function readRunFile(folder: string): RunFile | "absent" | "damaged" {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, RUN_FILE), "utf8");
+  } catch (cause) {
+    if (systemErrorCode(cause) === "ENOENT") return "absent";
+    throw cause;
+  }
+  try {
+    return parseRunFile(JSON.parse(text));
+  } catch {
+    return "damaged";
+  }
+}
+
+function parseRunFile(value: unknown): RunFile {
+  const record = objectOf(value, RUN_FILE);
+  const inputs = objectOf(record["inputs"], "inputs");
+  const id = record["id"];
+  const outputs = record["outputs"];
+  if (typeof id !== "string" || !Array.isArray(outputs)) throw new TypeError("run.json");
+  const template = namedHash(inputs["template"], "path");
+  return {
+    inputs: {
+      tool: String(inputs["tool"]),
+      template: { path: template.name, sha256: template.sha256 },
+      lists: listOf(inputs["lists"]).map((list) => {
+        const { name, sha256 } = namedHash(list, "path");
+        return { path: name, sha256, rows: Number(objectOf(list, "list")["rows"]) };
+      }),
+      fonts: listOf(inputs["fonts"]).map((font) => namedHash(font, "name")),
+      options: Object.fromEntries(
+        Object.entries(objectOf(inputs["options"], "options")).map(([name, text]) => [
+          name,
+          String(text),
+        ]),
+      ),
+    },
+    id,
+    finished: record["finished"] === true,
+    outputs: outputs.map((output) => {
+      const { name, sha256 } = namedHash(output, "path");
+      return { path: name, sha256 };
+    }),
+  };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new TypeError("run.json: not a list");
+  return value;
+}
+
+function namedHash(value: unknown, nameKey: string): { name: string; sha256: string } {
+  const record = objectOf(value, nameKey);
+  const name = record[nameKey];
+  const sha256 = record["sha256"];
+  if (typeof name !== "string" || typeof sha256 !== "string") throw new TypeError("run.json");
+  return { name, sha256 };
+}

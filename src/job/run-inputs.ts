@@ -1,0 +1,79 @@
+import { dirname, join, resolve } from "node:path";
+import type { FontFace } from "../model/font-face.ts";
+import type { RunInputs } from "../model/run.ts";
+import type { MergeOptions } from "./merge-options.ts";
+import { nodeWorld } from "./node-world.ts";
+import type { Prepared } from "./prepare.ts";
+import { textHash } from "./record-hash.ts";
+import { toolVersion } from "./tool-version.ts";
+
+/**
+ * Gives what a run's bytes depend on. Two runs with equal inputs give equal bytes, so how much is read
+ * back and how many processes work do not belong to it.
+ */
+export function runInputs(
+  prepared: Prepared,
+  faces: readonly FontFace[],
+  options: MergeOptions,
+): RunInputs {
+  const rows = new Map<string, number>();
+  for (const { path } of prepared.list.recipients) rows.set(path, (rows.get(path) ?? 0) + 1);
+  return {
+    tool: toolVersion(),
+    template: {
+      path: prepared.templateFile.path,
+      sha256: nodeWorld.sha256(prepared.templateFile.bytes),
+    },
+    lists: prepared.lists.map(({ path, bytes }) => ({
+      path,
+      sha256: nodeWorld.sha256(bytes),
+      rows: rows.get(path) ?? 0,
+    })),
+    fonts: faces.map((face) => ({ name: face.postScriptName, sha256: face.sha256 })),
+    options: optionsOf(prepared, options),
+  };
+}
+
+function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<string, string>> {
+  return {
+    format: options.formats.join(","),
+    edition: options.edition,
+    ...selectionOf(options),
+    ...Object.fromEntries([...options.set].map(([name, value]) => [`set ${name}`, value])),
+    ...Object.fromEntries(
+      [...prepared.partials].map(([name, { bytes }]) => [
+        `partial ${name}`,
+        nodeWorld.sha256(bytes),
+      ]),
+    ),
+    letters: String(prepared.tasks.length),
+  };
+}
+
+function selectionOf({ where, only }: MergeOptions): Readonly<Record<string, string>> {
+  const conditions = where.map(({ column, values }) => `${column}=${values.join("|")}`).join(",");
+  return {
+    ...(conditions === "" ? {} : { where: conditions }),
+    ...(only.length === 0 ? {} : { only: only.join(",") }),
+  };
+}
+
+/**
+ * Gives the run's folder: what the user named, or `out/<template's name>`; a selection has a folder of its
+ * own, named by its options, so that it never mixes with the whole.
+ */
+export function runFolder(options: MergeOptions): string {
+  if (options.out !== undefined) return resolve(options.out);
+  const name = (options.template.split(/[\\/]/u).at(-1) ?? "run").replace(/\.hbs$/u, "");
+  const selection = selectionOf(options);
+  const suffix =
+    Object.keys(selection).length === 0
+      ? ""
+      : `-${textHash(JSON.stringify(selection)).slice(0, 8)}`;
+  return resolve(join("out", `${name}${suffix}`));
+}
+
+/** The folder in which run folders lie beside each other. */
+export function parentOf(folder: string): string {
+  return dirname(folder);
+}

@@ -1,0 +1,66 @@
+import type { LedgerEntry } from "../model/run.ts";
+import type { VerificationReport } from "../model/verification.ts";
+import type { MergeOptions } from "./merge-options.ts";
+import type { Prepared } from "./prepare.ts";
+import type { SetAsideLetter } from "./protocol.ts";
+import type { RunOutput } from "./run-file.ts";
+
+/** What is counted while a run goes on. */
+export interface Tally {
+  /** Letters that stood from an earlier start. */
+  kept: number;
+  written: number;
+  entries: LedgerEntry[];
+  differences: VerificationReport[];
+  setAside: SetAsideLetter[];
+}
+
+/** A count of nothing. */
+export function emptyTally(): Tally {
+  return { kept: 0, written: 0, entries: [], differences: [], setAside: [] };
+}
+
+/** What a person wants to know at the end of a run. */
+export interface RunSummary {
+  readonly folder: string;
+  readonly title: string;
+  readonly letters: number;
+  readonly kept: number;
+  readonly written: number;
+  readonly formats: readonly string[];
+  readonly files: number;
+  readonly verified: number;
+  readonly versions: readonly { readonly name: string; readonly letters: number }[];
+  readonly differences: readonly VerificationReport[];
+  readonly setAside: readonly SetAsideLetter[];
+  /** Files of the whole run: print run, ledgers, reports. */
+  readonly outputs: readonly RunOutput[];
+  readonly finished: boolean;
+}
+
+/** Sums a run up. */
+export function toSummary(
+  run: { readonly prepared: Prepared; readonly folder: string; readonly options: MergeOptions },
+  tally: Tally,
+  end: { readonly outputs: readonly RunOutput[] } | undefined,
+): RunSummary {
+  const { tasks, template } = run.prepared;
+  const versions = new Map<string, number>();
+  for (const { version } of tasks) versions.set(version, (versions.get(version) ?? 0) + 1);
+  const files = tally.entries.flatMap((entry) => entry.files);
+  return {
+    folder: run.folder,
+    title: template.settings.title,
+    letters: tasks.length,
+    kept: tally.kept,
+    written: tally.written,
+    formats: run.options.formats,
+    files: files.length,
+    verified: files.filter(({ verified }) => verified).length,
+    versions: [...versions].map(([name, letters]) => ({ name, letters })),
+    differences: tally.differences,
+    setAside: tally.setAside,
+    outputs: end?.outputs ?? [],
+    finished: end !== undefined || tally.written === 0,
+  };
+}

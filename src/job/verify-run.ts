@@ -1,0 +1,183 @@
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { error } from "../base/diagnostic.ts";
+import type { LedgerEntry, LedgerFile } from "../model/run.ts";
+import { readDocx } from "../verify/read-docx.ts";
+import { readPages, readPdf } from "../verify/read-pdf.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { projectPath } from "./input-files.ts";
+import type { JobListener } from "./job-event.ts";
+import { readLedger } from "./ledger.ts";
+import { nodeWorld } from "./node-world.ts";
+import { letterTextHash } from "./record-hash.ts";
+import { type RunFile, readRunFile } from "./run-file.ts";
+import { LETTERS_FOLDER } from "./workshop.ts";
+
+/** What verifying a run's folder found. */
+export interface RunVerification {
+  readonly exit: ExitCode;
+  readonly problems: readonly Diagnostic[];
+  readonly letters: number;
+  readonly files: number;
+}
+
+/**
+ * Checks everything that a run wrote: every file is there, is byte for byte as the ledger says, and says,
+ * read back, what its letter says; nothing was added.
+ *
+ * Errors: `job/not-a-run` (exit 1); `verify/…` for every difference (exit 3).
+ */
+export async function verifyRun(folder: string, listener: JobListener): Promise<RunVerification> {
+  const shown = projectPath(folder);
+  const run = readRunFile(folder);
+  const ledger = readLedger(join(folder, "ledger.jsonl"));
+  const at = { kind: "file", path: shown } as const;
+  if (run === "absent" && ledger.entries.length === 0) {
+    const problems = [error("job/not-a-run", at, { folder: shown })];
+    return { exit: EXIT.inputErrors, problems, letters: 0, files: 0 };
+  }
+  const problems: Diagnostic[] = [];
+  if (!ledger.complete) {
+    const path = `${shown}/ledger.jsonl`;
+    problems.push(
+      error("verify/ledger-damaged", { kind: "file", path }, { path, good: ledger.entries.length }),
+    );
+  }
+  problems.push(...(await checkOutputs(folder, run)));
+  const entries = [...ledger.entries].sort((left, right) => left.sequence - right.sequence);
+  listener({ kind: "phase", phase: "verify", total: entries.length });
+  let files = 0;
+  for (const [index, entry] of entries.entries()) {
+    for (const file of entry.files) {
+      files += 1;
+      const problem = await checkFile(folder, entry, file);
+      if (problem !== undefined) problems.push(problem);
+    }
+    listener({ kind: "progress", phase: "verify", done: index + 1 });
+  }
+  problems.push(...(await checkPrintRun(folder, run, entries)));
+  problems.push(...extraFiles(folder, entries));
+  const exit = problems.length > 0 ? EXIT.differences : EXIT.done;
+  return { exit, problems, letters: entries.length, files };
+}
+
+async function checkOutputs(
+  folder: string,
+  run: RunFile | "absent" | "damaged",
+): Promise<readonly Diagnostic[]> {
+  const path = `${projectPath(folder)}/run.json`;
+  if (run === "absent" || run === "damaged") {
+    return [error("verify/run-file-damaged", { kind: "file", path }, { path })];
+  }
+  if (!run.finished) return [error("verify/run-unfinished", { kind: "file", path }, { path })];
+  const problems: Diagnostic[] = [];
+  for (const output of run.outputs) {
+    const problem = await checkBytes(folder, output.path, output.sha256);
+    if (problem !== undefined) problems.push(problem);
+  }
+  return problems;
+}
+
+async function checkFile(
+  folder: string,
+  entry: LedgerEntry,
+  file: LedgerFile,
+): Promise<Diagnostic | undefined> {
+  const problem = await checkBytes(folder, file.path, file.sha256);
+  if (problem !== undefined) return problem;
+  const bytes = new Uint8Array(await readFile(join(folder, file.path)));
+  const at = { kind: "file", path: shownPath(folder, file.path) } as const;
+  try {
+    const found = file.format === "pdf" ? await readPdf(bytes) : readDocx(bytes);
+    if (letterTextHash(found.paragraphs) === entry.textSha256) return undefined;
+    return error("verify/text-differs", at, { path: at.path, addressee: entry.addressee });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return error("verify/unreadable", at, { path: at.path, reason });
+  }
+}
+
+async function checkBytes(
+  folder: string,
+  path: string,
+  sha256: string,
+): Promise<Diagnostic | undefined> {
+  const shown = shownPath(folder, path);
+  const at = { kind: "file", path: shown } as const;
+  const bytes = await readFile(join(folder, path)).catch(() => undefined);
+  if (bytes === undefined) return error("verify/file-missing", at, { path: shown });
+  if (nodeWorld.sha256(bytes) === sha256) return undefined;
+  return error("verify/file-changed", at, { path: shown });
+}
+
+/** Reads every page of the print run and finds each letter on its own pages. */
+async function checkPrintRun(
+  folder: string,
+  run: RunFile | "absent" | "damaged",
+  entries: readonly LedgerEntry[],
+): Promise<readonly Diagnostic[]> {
+  if (run === "absent" || run === "damaged") return [];
+  const names = run.outputs.map(({ path }) => path).filter((path) => path.startsWith("print-run"));
+  const counts = entries.map(({ files }) => files.find(({ format }) => format === "pdf")?.pages);
+  if (names.length === 0 || counts.includes(undefined)) return [];
+  const pages: string[] = [];
+  for (const name of names) {
+    const found = await pagesOf(folder, name);
+    if (found === undefined) return [];
+    if ("code" in found) return [found];
+    pages.push(...found);
+  }
+  const path = shownPath(folder, names[0] ?? "");
+  const problems: Diagnostic[] = [];
+  let first = 0;
+  for (const [index, entry] of entries.entries()) {
+    const count = counts[index] ?? 0;
+    if (letterTextHash(pages.slice(first, first + count)) !== entry.textSha256) {
+      const at = { kind: "page", path, page: first + 1, box: undefined } as const;
+      problems.push(error("verify/text-differs", at, { path, addressee: entry.addressee }));
+    }
+    first += count;
+  }
+  return problems;
+}
+
+/** The pages' texts, what is wrong with the file, or undefined if it is missing, which is told elsewhere. */
+async function pagesOf(
+  folder: string,
+  name: string,
+): Promise<readonly string[] | Diagnostic | undefined> {
+  const bytes = await readFile(join(folder, name)).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  try {
+    return await readPages(new Uint8Array(bytes));
+  } catch (cause) {
+    const path = shownPath(folder, name);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return error("verify/unreadable", { kind: "file", path }, { path, reason });
+  }
+}
+
+function extraFiles(folder: string, entries: readonly LedgerEntry[]): readonly Diagnostic[] {
+  const known = new Set(entries.flatMap(({ files }) => files.map(({ path }) => path)));
+  return namesIn(join(folder, LETTERS_FOLDER))
+    .map((name) => `${LETTERS_FOLDER}/${name}`)
+    .filter((path) => !known.has(path))
+    .map((path) => {
+      const shown = shownPath(folder, path);
+      return error("verify/file-extra", { kind: "file", path: shown }, { path: shown });
+    });
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+function shownPath(folder: string, path: string): string {
+  return `${projectPath(folder)}/${path}`;
+}

@@ -1,0 +1,60 @@
+import { exit } from "node:process";
+import { makePrintRun } from "./make-print-run.ts";
+import { OutputFailure } from "./output-failure.ts";
+import type { FromWorker, ToWorker } from "./protocol.ts";
+import { openWorkshop, type Workshop } from "./workshop.ts";
+
+// A child process that makes letters for the coordinator. It ends when the coordinator does; a signal from
+// the terminal reaches the whole group, and only the coordinator decides what it means.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => undefined);
+process.on("disconnect", () => exit(0));
+
+let workshop: Workshop | undefined;
+
+process.on("message", (message: ToWorker) => {
+  answer(message).then(
+    (reply) => {
+      if (reply !== undefined) tell(reply);
+    },
+    (cause: unknown) => tell(failureOf(cause)),
+  );
+});
+
+async function answer(message: ToWorker): Promise<FromWorker | undefined> {
+  switch (message.kind) {
+    case "setup":
+      workshop = await openWorkshop(message.setup);
+      return { kind: "ready" };
+    case "check":
+      return { kind: "checked", diagnostics: opened().check(message.tasks) };
+    case "write":
+      return {
+        kind: "written",
+        letters: await opened().write(message.tasks, () => tell({ kind: "letter-done" })),
+      };
+    case "print-run": {
+      const done = (): void => tell({ kind: "letter-done" });
+      const result = await makePrintRun(opened(), message.tasks, message.volume, done);
+      return { kind: "print-run-written", result };
+    }
+    case "stop":
+      workshop?.stop();
+      return undefined;
+  }
+}
+
+function opened(): Workshop {
+  if (workshop === undefined) throw new Error("asked for letters before the setup");
+  return workshop;
+}
+
+function failureOf(cause: unknown): FromWorker {
+  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+  const systemCode = cause instanceof OutputFailure ? cause.systemCode : undefined;
+  return { kind: "failed", systemCode, text };
+}
+
+function tell(reply: FromWorker): void {
+  process.send?.(reply);
+}

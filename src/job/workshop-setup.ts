@@ -1,0 +1,18 @@
+import type { MergeOptions } from "./merge-options.ts";
+import type { Prepared } from "./prepare.ts";
+import type { WorkshopSetup } from "./protocol.ts";
+import { toolVersion } from "./tool-version.ts";
+
+/** Gives what every process of a run is told once. */
+export function setupOf(prepared: Prepared, options: MergeOptions, folder: string): WorkshopSetup {
+  return {
+    template: prepared.templateFile,
+    partials: [...prepared.partials],
+    overrides: [...options.set],
+    edition: options.edition,
+    formats: options.formats,
+    verify: options.verify,
+    folder,
+    tool: toolVersion(),
+  };
+}

@@ -1,0 +1,244 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { assert } from "../base/assert.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Outcome } from "../base/outcome.ts";
+import { createDocxWriter, type DocxWriter } from "../docx/write-docx.ts";
+import { parseLetter } from "../markup/parse-letter.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Letter } from "../model/letter.ts";
+import { letterParagraphs } from "../model/letter-text.ts";
+import type { PagedDocument } from "../model/paged-document.ts";
+import type { LedgerEntry, LedgerFile, OutputFormat } from "../model/run.ts";
+import type { VerificationReport } from "../model/verification.ts";
+import { createPdfCache, type PdfCache, writePdf } from "../pdf/write-pdf.ts";
+import { compileTemplate, type Template } from "../template/compile-template.ts";
+import { checkCharacters } from "../typeset/check-characters.ts";
+import { typeset } from "../typeset/typeset.ts";
+import { createTypesetCache, type TypesetCache } from "../typeset/typeset-cache.ts";
+import { compareReadBack } from "../verify/compare.ts";
+import { readDocx } from "../verify/read-docx.ts";
+import { readPdf } from "../verify/read-pdf.ts";
+import { writeDurably } from "./durable-file.ts";
+import { openFaces } from "./find-fonts.ts";
+import { nodeWorld } from "./node-world.ts";
+import { OutputFailure, writing } from "./output-failure.ts";
+import type { LetterTask, SetAsideLetter, WorkshopSetup, WrittenLetters } from "./protocol.ts";
+import { letterTextHash, recordHash } from "./record-hash.ts";
+
+/** The subfolder of a run that holds the letters. */
+export const LETTERS_FOLDER = "letters";
+
+/** Of how many letters one is read back with `--verify sample`. */
+const SAMPLE_EVERY = 20;
+
+/** Letters whose files may be under way at once: writing one waits for the disk while the next is made. */
+const LETTERS_UNDER_WAY = 8;
+
+/** The one place where a letter is made: template, typesetting, files and reading back wired together. */
+export interface Workshop {
+  /** Merges and checks without writing: everything that could be wrong with these letters. */
+  readonly check: (tasks: readonly LetterTask[]) => readonly Diagnostic[];
+  /** Makes, writes and reads back letters. Errors: throws `OutputFailure`. */
+  readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
+  /** Lays a letter out, with the text that must be found in it again; for the print run. */
+  readonly layOut: (task: LetterTask) => { document: PagedDocument; expected: readonly string[] };
+  readonly setup: WorkshopSetup;
+  readonly faces: readonly FontFace[];
+  /** Lets `write` return after the letter under way. */
+  readonly stop: () => void;
+}
+
+interface Tools {
+  readonly setup: WorkshopSetup;
+  readonly template: Template;
+  readonly faces: readonly FontFace[];
+  readonly typesetCache: TypesetCache;
+  readonly pdfCache: PdfCache;
+  readonly docxWriter: DocxWriter;
+}
+
+/** Opens a workshop: compiles the template and loads the faces once. */
+export async function openWorkshop(setup: WorkshopSetup): Promise<Workshop> {
+  const template = checkedValue(
+    compileTemplate(setup.template, {
+      overrides: new Map(setup.overrides),
+      partials: new Map(setup.partials),
+    }),
+  );
+  const faces = checkedValue(await openFaces(template.settings.fonts));
+  const tools: Tools = {
+    setup,
+    template,
+    faces,
+    typesetCache: createTypesetCache(),
+    pdfCache: createPdfCache(),
+    docxWriter: createDocxWriter(template.settings, faces, nodeWorld),
+  };
+  let stopped = false;
+  return {
+    faces,
+    check: (tasks) => tasks.flatMap((task) => checkLetter(tools, task)),
+    write: (tasks, letterDone) => writeLetters(tools, tasks, letterDone, () => stopped),
+    layOut: (task) => {
+      const letter = letterOf(tools, task);
+      return { document: layOut(tools, letter), expected: letterParagraphs(letter) };
+    },
+    setup,
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+function checkLetter(tools: Tools, task: LetterTask): readonly Diagnostic[] {
+  const { template, setup, faces, typesetCache } = tools;
+  const manuscript = template.merge(task.recipient);
+  if (!manuscript.ok) return manuscript.errors;
+  const letter = parseLetter(manuscript.value, template.settings, setup.edition);
+  if (!letter.ok) return [...manuscript.warnings, ...letter.errors];
+  return [
+    ...manuscript.warnings,
+    ...letter.warnings,
+    ...checkCharacters(letter.value, template.settings.format, faces, typesetCache),
+  ];
+}
+
+async function writeLetters(
+  tools: Tools,
+  tasks: readonly LetterTask[],
+  letterDone: () => void,
+  stopped: () => boolean,
+): Promise<WrittenLetters> {
+  const entries: LedgerEntry[] = [];
+  const differences: VerificationReport[] = [];
+  const setAside: SetAsideLetter[] = [];
+  const underWay = new Set<Promise<void>>();
+  for (const task of tasks) {
+    if (stopped()) break;
+    const work = writeLetter(tools, task).then(
+      (written) => {
+        entries.push(written.entry);
+        differences.push(...written.differences);
+        letterDone();
+      },
+      (cause: unknown) => {
+        if (cause instanceof OutputFailure) throw cause;
+        setAside.push({ sequence: task.sequence, id: task.recipient.id, reason: String(cause) });
+      },
+    );
+    const tracked = work.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+    if (underWay.size >= LETTERS_UNDER_WAY) await Promise.race(underWay);
+  }
+  await Promise.all(underWay);
+  entries.sort((left, right) => left.sequence - right.sequence);
+  return { entries, differences, setAside };
+}
+
+async function writeLetter(
+  tools: Tools,
+  task: LetterTask,
+): Promise<{ entry: LedgerEntry; differences: readonly VerificationReport[] }> {
+  const letter = letterOf(tools, task);
+  const expected = letterParagraphs(letter);
+  const files: LedgerFile[] = [];
+  const differences: VerificationReport[] = [];
+  for (const format of tools.setup.formats) {
+    const made = await makeFile(tools, task, letter, format);
+    const path = `${LETTERS_FOLDER}/${task.name}.${format}`;
+    const absolute = join(tools.setup.folder, path);
+    await writing(() => writeDurably(absolute, made.bytes));
+    const report = isReadBack(tools, task)
+      ? await readBack(absolute, path, format, expected)
+      : undefined;
+    if (report !== undefined && report.differences.length > 0) differences.push(report);
+    files.push({
+      format,
+      path,
+      sha256: nodeWorld.sha256(made.bytes),
+      bytes: made.bytes.length,
+      pages: made.pages,
+      verified: report !== undefined && report.differences.length === 0,
+    });
+  }
+  return { entry: entryOf(task, expected, files), differences };
+}
+
+function isReadBack({ setup }: Tools, task: LetterTask): boolean {
+  if (setup.verify === "all") return true;
+  return setup.verify === "sample" && task.sequence % SAMPLE_EVERY === 1;
+}
+
+async function makeFile(
+  tools: Tools,
+  task: LetterTask,
+  letter: Letter,
+  format: OutputFormat,
+): Promise<{ bytes: Uint8Array; pages: number | undefined }> {
+  if (format === "docx") {
+    return { bytes: checkedValue(await tools.docxWriter.write(letter)), pages: undefined };
+  }
+  const document = layOut(tools, letter);
+  const source = {
+    template: nodeWorld.sha256(tools.setup.template.bytes),
+    record: recordHash(task.recipient),
+    edition: tools.setup.edition,
+    tool: tools.setup.tool,
+  };
+  const bytes = writePdf(document, { source, cache: tools.pdfCache }, nodeWorld);
+  return { bytes, pages: document.pages.length };
+}
+
+/** Reads a file back from the disk by code that did not write it, and compares it with its letter. */
+export async function readBack(
+  absolute: string,
+  path: string,
+  format: OutputFormat,
+  expected: readonly string[],
+): Promise<VerificationReport> {
+  const bytes = new Uint8Array(await readFile(absolute));
+  try {
+    const found = format === "pdf" ? await readPdf(bytes) : readDocx(bytes);
+    return compareReadBack(path, expected, found);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { path, differences: [{ paragraph: 1, expected: expected[0] ?? "", found: reason }] };
+  }
+}
+
+function entryOf(
+  task: LetterTask,
+  paragraphs: readonly string[],
+  files: readonly LedgerFile[],
+): LedgerEntry {
+  const { recipient } = task;
+  const value = (name: string): string => recipient.fields.get(name)?.value ?? "";
+  return {
+    sequence: task.sequence,
+    id: recipient.id,
+    list: recipient.path,
+    row: recipient.row,
+    prefecture: value("都道府県"),
+    addressee: `${value("職名")} ${value("敬称")}`,
+    version: task.version,
+    recordSha256: recordHash(recipient),
+    textSha256: letterTextHash(paragraphs),
+    files,
+  };
+}
+
+function letterOf({ template, setup }: Tools, task: LetterTask): Letter {
+  const manuscript = checkedValue(template.merge(task.recipient));
+  return checkedValue(parseLetter(manuscript, template.settings, setup.edition));
+}
+
+function layOut({ template, faces, typesetCache }: Tools, letter: Letter): PagedDocument {
+  return checkedValue(typeset(letter, template.settings.format, faces, typesetCache));
+}
+
+/** Takes the value of a step whose input was checked before; anything else is a mistake of ours. */
+function checkedValue<T>(outcome: Outcome<T>): T {
+  assert(outcome.ok, outcome.ok ? "" : outcome.errors.map(({ code }) => code).join(", "));
+  return outcome.value;
+}
