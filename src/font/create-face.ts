@@ -58,6 +58,8 @@ export function createFace(
     metrics: metrics.face,
     glyphOf: cmap.glyphOf,
     variantOf: cmap.variantOf,
+    codePoints: cmap.codePoints,
+    variationSequences: cmap.sequences,
     shapeVertical: (text) => shapeVertical(shaping, text, advanceHeight),
     shapeHorizontal: (text, features) =>
       shaping

@@ -8,6 +8,7 @@ import { type VariationSequence, writeCmap } from "./sfnt/write-cmap.ts";
 import { writeOrigins, writeVertical } from "./sfnt/write-metrics.ts";
 import { writeSfnt } from "./sfnt/write-sfnt.ts";
 import { writeVert } from "./sfnt/write-vert.ts";
+import { isVariationSelector } from "./variation-selector.ts";
 
 /** What cutting a font file needs to know of a face. */
 export interface CuttableFont {
@@ -94,13 +95,6 @@ function collect(font: CuttableFont, text: string): Collected {
   }
   const variants = [...sequences.values()].map((sequence) => sequence.gid);
   return { gidOf, sequences, forms, gids: [...gidOf.values(), ...variants, ...forms.values()] };
-}
-
-/** Tells whether a code point chooses a variant of the character before it. Source: Unicode 16, 23.4. */
-export function isVariationSelector(codePoint: number): boolean {
-  return (
-    (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef)
-  );
 }
 
 function addVertical(

@@ -72,6 +72,8 @@ export interface FontFace {
   /** SHA-256 of the file. */
   readonly sha256: string;
   readonly licence: string | undefined;
+  /** The font's own version, e.g. `Version 2.003`. */
+  readonly version: string | undefined;
   readonly outlines: "glyf" | "cff";
   readonly permission: EmbeddingPermission;
   readonly metrics: FaceMetrics;
@@ -79,9 +81,17 @@ export interface FontFace {
   readonly glyphOf: (codePoint: number) => Gid | undefined;
   /** Glyph of a code point with a variation selector (cmap 14), or undefined if the face does not know the pair. */
   readonly variantOf: (codePoint: number, selector: number) => Gid | undefined;
+  /** Every code point that has a glyph, ascending. */
+  readonly codePoints: () => Iterable<number>;
+  /** Every variation sequence that the face knows, ascending by selector. */
+  readonly variationSequences: () => Iterable<{
+    readonly codePoint: number;
+    readonly selector: number;
+  }>;
   /**
    * Glyphs of characters in a vertical line, `vert` applied. A variation selector that the face knows
-   * is part of its base's cluster and gives no glyph of its own.
+   * is part of its base's cluster and gives no glyph of its own; one that it does not know gives a blank
+   * glyph without advance, a character that it lacks gives glyph 0.
    */
   readonly shapeVertical: (text: string) => readonly ShapedGlyph[];
   /** Glyphs of characters in a horizontal line with the given OpenType features switched on. */

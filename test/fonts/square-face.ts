@@ -36,6 +36,7 @@ export function squareFace(lacks: Lacks = {}): FontFace {
     index: 0,
     sha256: `square${lacks.characters ?? ""}|${lacks.verticalForms ?? ""}`,
     licence: undefined,
+    version: undefined,
     outlines: "glyf",
     permission: { fsType: 0, mayEmbed: true, maySubset: true },
     metrics: {
@@ -50,6 +51,8 @@ export function squareFace(lacks: Lacks = {}): FontFace {
     },
     glyphOf,
     variantOf,
+    codePoints: () => [],
+    variationSequences: () => [],
     shapeVertical: (text) => shapeVertical(text, lacks),
     shapeHorizontal: (text) => shapeHorizontal(text),
     advanceWidth: (gid) => fontUnits(gid < 0x80 ? EM / 2 : EM),

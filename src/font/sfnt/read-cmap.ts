@@ -12,11 +12,12 @@ export interface CharacterMap {
   readonly variantOf: (codePoint: number, selector: number) => number | undefined;
   /** Every code point with a glyph, ascending. */
   readonly codePoints: () => Iterable<number>;
-  readonly variations: readonly VariationSelector[];
+  /** Every variation sequence with a glyph, ascending by selector. */
+  readonly sequences: () => Iterable<{ readonly codePoint: number; readonly selector: number }>;
 }
 
 /** One variation selector with the base characters it may follow. */
-export interface VariationSelector {
+interface VariationSelector {
   readonly selector: number;
   /** Bases whose ordinary glyph is the variant: pairs of first and last code point. */
   readonly defaultRanges: Uint32Array;
@@ -60,7 +61,34 @@ export function readCmap(sfnt: Sfnt, glyphCount: number): CharacterMap {
     if (range < 0 || codePoint > (variation.defaultRanges[range * 2 + 1] ?? 0)) return undefined;
     return glyphOf(codePoint);
   };
-  return { glyphOf, variantOf, variations, codePoints: () => listCodePoints(stretches, glyphOf) };
+  return {
+    glyphOf,
+    variantOf,
+    codePoints: () => listCodePoints(stretches, glyphOf),
+    sequences: () => listSequences(variations, variantOf),
+  };
+}
+
+function* listSequences(
+  variations: readonly VariationSelector[],
+  variantOf: CharacterMap["variantOf"],
+): Generator<{ readonly codePoint: number; readonly selector: number }> {
+  for (const variation of variations) {
+    const { selector } = variation;
+    for (const codePoint of basesOf(variation)) {
+      if (variantOf(codePoint, selector) !== undefined) yield { codePoint, selector };
+    }
+  }
+}
+
+function basesOf({ defaultRanges, mappings }: VariationSelector): readonly number[] {
+  const bases = new Set<number>();
+  for (let i = 0; i < defaultRanges.length; i += 2) {
+    const end = defaultRanges[i + 1] ?? 0;
+    for (let base = defaultRanges[i] ?? 0; base <= end; base++) bases.add(base);
+  }
+  for (let i = 0; i < mappings.length; i += 2) bases.add(mappings[i] ?? 0);
+  return [...bases].sort((left, right) => left - right);
 }
 
 function* listCodePoints(
