@@ -20,7 +20,7 @@ export function mayBreakBetween(
 ): boolean {
   if (isUnbreakablePair(before.cls, after.cls)) return false;
   if (isInseparablePair(before, after)) return maySplitInseparable(before.codePoint, level);
-  return mayEndLine(before, after, level) && mayStartLine(before, after, level);
+  return mayEndLine(before, level) && mayStartLine(before, after, level);
 }
 
 /** Tells whether the pair alone forbids the break at every level (table 2, inner cells). */
@@ -54,10 +54,10 @@ function maySplitInseparable(codePoint: number, level: KinsokuLevel): boolean {
   return level === "loose" && (codePoint === 0x2026 || codePoint === 0x2025);
 }
 
-function mayEndLine(before: Occurrence, after: Occurrence, level: KinsokuLevel): boolean {
+function mayEndLine(before: Occurrence, level: KinsokuLevel): boolean {
   if (before.cls === CL.openingBracket || before.cls === CL.warichuOpening) return false;
   if (before.cls === CL.prefixed) return level === "very-loose" || level === "css-loose";
-  return !(before.cls === CL.wordSpace && after.cls === CL.wordSpace);
+  return true;
 }
 
 function mayStartLine(before: Occurrence, after: Occurrence, level: KinsokuLevel): boolean {
@@ -67,20 +67,15 @@ function mayStartLine(before: Occurrence, after: Occurrence, level: KinsokuLevel
   if (LINE_START_PROHIBITED.has(cls)) {
     return free.classes.has(cls) || free.characters.has(codePoint);
   }
-  if (CSS_ONLY.has(cls) && isCss(level)) {
-    return level === "css-loose" || !isCssProhibited(codePoint);
-  }
-  if (cls === CL.postfixed && before.cls === CL.groupedNumeral) return level === "very-loose";
+  if (level === "css-strict" || level === "css-normal") return !isCssProhibited(after);
+  if (cls === CL.postfixed && before.cls === CL.groupedNumeral) return LOOSE.has(level);
   return true;
 }
 
-function isCss(level: KinsokuLevel): boolean {
-  return level === "css-strict" || level === "css-normal" || level === "css-loose";
-}
-
 // Line breaking classes IN and PO of UAX #14, which CSS keeps off the line start and JLReq does not.
-function isCssProhibited(codePoint: number): boolean {
-  return !CSS_ALLOWED.has(codePoint);
+function isCssProhibited({ cls, codePoint }: Occurrence): boolean {
+  if (cls === CL.inseparable || cls === CL.postfixed) return !CSS_ALLOWED.has(codePoint);
+  return CSS_PROHIBITED.has(codePoint);
 }
 
 // Closing marks, the same at every level, and what belongs to the base before it.
@@ -101,7 +96,7 @@ const LINE_START_PROHIBITED: ReadonlySet<CharacterClass> = new Set([
   CL.smallKana,
 ]);
 
-const CSS_ONLY: ReadonlySet<CharacterClass> = new Set([CL.inseparable, CL.postfixed]);
+const LOOSE: ReadonlySet<KinsokuLevel> = new Set(["very-loose", "css-loose"]);
 
 // Dashes and the square units are of the classes B2 and ID in UAX #14: they may start a line.
 const CSS_ALLOWED: ReadonlySet<number> = new Set(
@@ -109,6 +104,11 @@ const CSS_ALLOWED: ReadonlySet<number> = new Set(
     (character) => character.codePointAt(0) ?? 0,
   ),
 );
+
+// Of the same two classes, but not of JLReq's: ․ ︙ 𐫶 ‵ ℉ ﹪.
+const CSS_PROHIBITED: ReadonlySet<number> = new Set([
+  0x2024, 0xfe19, 0x10af6, 0x2035, 0x2109, 0xfe6a,
+]);
 
 interface Freed {
   readonly classes: ReadonlySet<CharacterClass>;

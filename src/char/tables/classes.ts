@@ -1,4 +1,4 @@
-// Made by make.mjs from source/char-class-vertical.json; do not edit.
+// Made by test/spec/make-char-tables.mjs; do not edit.
 // Source: W3C JLREQ 2020-08-11, appendix A, folded onto the full-width forms, with the additions
 // marked in the source file. Licence: W3C Document License 2015-05-13.
 
