@@ -75,8 +75,11 @@ export function wordPage(format: PageFormat): WordPage {
   };
 }
 
-/** Twips by which the area is wider than its lines, so that rounding never costs the last one. */
-const SLACK = 4;
+/**
+ * Twips by which the area is wider than its lines. LibreOffice reckons in hundredths of a millimetre and
+ * would lose the last line to its rounding of the pitch.
+ */
+const SLACK = 20;
 
 /** Papers by their twips. Source: Windows, DEVMODE dmPaperSize (DMPAPER_A3, A4, A5, B4, B5). */
 const PAPER_CODES: ReadonlyMap<string, number> = new Map([

@@ -22,8 +22,8 @@ export function wordStyles(format: PageFormat, page: WordPage, fonts: FontPlan):
   return (
     XML_DECLARATION +
     element("w:styles", { "xmlns:w": WORD_NAMESPACE }, [
-      documentDefaults(format, page, fonts),
-      baseStyles(),
+      documentDefaults(page, fonts),
+      baseStyles(format),
       ...Object.values(PARAGRAPH_STYLES).map((style) => blockStyleXml(style, format, page, fonts)),
       pageNumberStyle(page),
       ...characterStyles(page),
@@ -31,9 +31,7 @@ export function wordStyles(format: PageFormat, page: WordPage, fonts: FontPlan):
   );
 }
 
-function documentDefaults(format: PageFormat, page: WordPage, fonts: FontPlan): string {
-  const { policy } = format;
-  const gap = policy.jaLatinGap !== "0";
+function documentDefaults(page: WordPage, fonts: FontPlan): string {
   return element("w:docDefaults", {}, [
     element("w:rPrDefault", {}, [
       element("w:rPr", {}, [
@@ -50,27 +48,32 @@ function documentDefaults(format: PageFormat, page: WordPage, fonts: FontPlan): 
         element("w:lang", { "w:val": "en-US", "w:eastAsia": "ja-JP", "w:bidi": "ar-SA" }),
       ]),
     ]),
-    element("w:pPrDefault", {}, [
-      element("w:pPr", {}, [
-        toggle("w:widowControl", false),
-        toggle("w:kinsoku", true),
-        toggle("w:overflowPunct", policy.hanging),
-        toggle("w:topLinePunct", policy.adjustment !== "expand-only"),
-        toggle("w:autoSpaceDE", gap),
-        toggle("w:autoSpaceDN", gap),
-        toggle("w:adjustRightInd", true),
-        toggle("w:snapToGrid", true),
-      ]),
-    ]),
+    element("w:pPrDefault"),
+  ]);
+}
+
+// LibreOffice reads the switches for punctuation from styles, not from the defaults.
+function typesettingSwitches({ policy }: PageFormat): string {
+  const gap = policy.jaLatinGap !== "0";
+  return element("w:pPr", {}, [
+    toggle("w:widowControl", false),
+    toggle("w:kinsoku", true),
+    toggle("w:overflowPunct", policy.hanging),
+    toggle("w:topLinePunct", policy.adjustment !== "expand-only"),
+    toggle("w:autoSpaceDE", gap),
+    toggle("w:autoSpaceDN", gap),
+    toggle("w:adjustRightInd", true),
+    toggle("w:snapToGrid", true),
   ]);
 }
 
 // The styles that every Word file has, with the ids of the Japanese edition.
-function baseStyles(): string {
+function baseStyles(format: PageFormat): string {
   return [
     element("w:style", { "w:type": "paragraph", "w:default": 1, "w:styleId": NORMAL_STYLE.id }, [
       valued("w:name", NORMAL_STYLE.name),
       "<w:qFormat/>",
+      typesettingSwitches(format),
     ]),
     element("w:style", { "w:type": "character", "w:default": 1, "w:styleId": "a0" }, [
       valued("w:name", "Default Paragraph Font"),

@@ -75,8 +75,8 @@ export function createFace(
     verticalTrim: readTrims(sfnt),
     subset: (recipes, name, widths = []) =>
       outlines.program(planProgram(recipes, outlines.references, everything), widths, name),
-    subsetFile: (text) =>
-      permission.maySubset ? subsetFile(cuttable, "", text) : wholeFile(file, sfnt),
+    subsetFile: (text, base = "") =>
+      permission.maySubset ? subsetFile(cuttable, base, text) : wholeFile(file, sfnt),
     wholeFile: () => wholeFile(file, sfnt),
   };
 }

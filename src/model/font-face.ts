@@ -120,8 +120,11 @@ export interface FontFace {
   /**
    * Cuts out a complete TrueType or OpenType file that holds the characters with their variation
    * sequences and vertical forms, for embedding in a Word file.
+   *
+   * Shape: the glyphs of `base`, a text that many files share, come first: the outlines begin with the same
+   * bytes in all files with the same base.
    */
-  readonly subsetFile: (text: string) => Uint8Array;
+  readonly subsetFile: (text: string, base?: string) => Uint8Array;
   /** The whole font as one file of its own, also where it came from a collection. */
   readonly wholeFile: () => Uint8Array;
 }

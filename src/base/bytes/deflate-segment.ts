@@ -12,14 +12,17 @@ export interface DeflateSegment {
   readonly size: number;
   /** CRC-32 of the stretch itself. */
   readonly crc: number;
-  /** What the stretch's length does to the CRC of all that stands before it: one column for each bit. */
-  readonly shift: Uint32Array;
 }
 
 /** Compresses a stretch of a file on its own. */
 export function deflateSegment(bytes: Uint8Array): DeflateSegment {
-  const data = bytes.length < STORE_BELOW ? storedBlock(bytes) : openBlocks(bytes);
-  return { data, size: bytes.length, crc: crc32(bytes), shift: zerosOperator(bytes.length) };
+  const data = bytes.length < STORE_BELOW ? storedBlocks(bytes) : openBlocks(bytes);
+  return { data, size: bytes.length, crc: crc32(bytes) };
+}
+
+/** Takes a stretch of a file over as it is, for what changes from file to file and is short. */
+export function storedSegment(bytes: Uint8Array): DeflateSegment {
+  return { data: storedBlocks(bytes), size: bytes.length, crc: crc32(bytes) };
 }
 
 /** Joins stretches to a whole deflate stream, with the length and the CRC-32 of the file. */
@@ -32,19 +35,21 @@ export function joinSegments(segments: readonly DeflateSegment[]): {
   let crc = 0;
   for (const segment of segments) {
     size += segment.size;
-    crc = (applied(segment.shift, crc) ^ segment.crc) >>> 0;
+    crc = (crcAfterZeros(crc, segment.size) ^ segment.crc) >>> 0;
   }
   const data = concatenated([...segments.map((segment) => segment.data), END_OF_STREAM]);
   return { data, size, crc };
 }
 
-function storedBlock(bytes: Uint8Array): Uint8Array {
-  const block = new Uint8Array(STORED_HEADER + bytes.length);
-  const view = new DataView(block.buffer);
-  view.setUint16(1, bytes.length, true);
-  view.setUint16(3, ~bytes.length & 0xff_ff, true);
-  block.set(bytes, STORED_HEADER);
-  return block;
+function storedBlocks(bytes: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; start += MAX_STORED) {
+    const part = bytes.subarray(start, start + MAX_STORED);
+    const { length } = part;
+    parts.push(Uint8Array.of(0, length & 0xff, length >> 8, ~length & 0xff, (~length >> 8) & 0xff));
+    parts.push(part);
+  }
+  return concatenated(parts);
 }
 
 // A stream of fflate is one block as long as it has few symbols, and the first bit of a block says whether it is
@@ -88,33 +93,31 @@ function concatenated(parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-// The CRC is linear over GF(2): appending zero bytes multiplies its bits by a matrix, and appending `n` of
-// them by the matrix's n-th power. Source: zlib, crc32_combine.
-function zerosOperator(length: number): Uint32Array {
-  let power = oneZeroByte();
-  let operator = identity();
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) operator = product(power, operator);
-    power = product(power, power);
+// The CRC is linear over GF(2): appending zero bytes multiplies its bits by a matrix, and appending 2ⁿ of
+// them by the n-th of these. Source: zlib, crc32_combine.
+function crcAfterZeros(crc: number, length: number): number {
+  let result = crc;
+  let rest = length;
+  for (let n = 0; rest > 0; n += 1) {
+    const operator = ZEROS[n];
+    if (rest % 2 === 1 && operator !== undefined) result = applied(operator, result);
+    rest = Math.floor(rest / 2);
   }
-  return operator;
+  return result;
 }
 
-function oneZeroByte(): Uint32Array {
+function zeroOperators(): readonly Uint32Array[] {
   const oneBit = Uint32Array.from({ length: 32 }, (_, bit) =>
     bit === 0 ? CRC_POLYNOMIAL : 2 ** (bit - 1),
   );
-  const twoBits = product(oneBit, oneBit);
-  const fourBits = product(twoBits, twoBits);
-  return product(fourBits, fourBits);
+  const fourBits = squared(squared(oneBit));
+  const operators = [squared(fourBits)];
+  for (let n = 1; n < 32; n += 1) operators.push(squared(operators[n - 1] ?? oneBit));
+  return operators;
 }
 
-function identity(): Uint32Array {
-  return Uint32Array.from({ length: 32 }, (_, bit) => 2 ** bit);
-}
-
-function product(left: Uint32Array, right: Uint32Array): Uint32Array {
-  return right.map((column) => applied(left, column));
+function squared(operator: Uint32Array): Uint32Array {
+  return operator.map((column) => applied(operator, column));
 }
 
 function applied(operator: Uint32Array, vector: number): number {
@@ -127,8 +130,9 @@ function applied(operator: Uint32Array, vector: number): number {
 
 /** Source: ISO 3309, reversed, as ZIP uses it. */
 const CRC_POLYNOMIAL = 0xed_b8_83_20;
-/** Type and length of a stored block. Source: RFC 1951, 3.2.4. */
-const STORED_HEADER = 5;
+const ZEROS: readonly Uint32Array[] = zeroOperators();
+/** Source: RFC 1951, 3.2.4. */
+const MAX_STORED = 0xff_ff;
 /** An empty last block with fixed codes. Source: RFC 1951, 3.2.6. */
 const END_OF_STREAM: Uint8Array = Uint8Array.of(0x03, 0x00);
 /** The head of an empty stored block, its three bits in the last byte's rest or in a byte of their own. */

@@ -106,11 +106,11 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/wrong-date": {
     ja: ({ found, reason }) =>
       say(
-        `${quote(found)} は日付として読めません（${reason}）`,
+        `${quote(found)} は日付として読めません（${why(reason, "ja")}）`,
         "「2022-12-27」か「令和4年12月27日」のように書いてください",
       ),
     en: ({ found, reason }) =>
-      say(`${quote(found)} is not a date (${reason})`, "write `2022-12-27` or `令和4年12月27日`"),
+      say(`${quote(found)} is not a date (${why(reason, "en")})`, "write `2022-12-27` or `令和4年12月27日`"),
   },
   "template/name-taken": {
     ja: ({ name }) =>
@@ -245,9 +245,9 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   },
   "template/helper-value": {
     ja: ({ helper, value, reason }) =>
-      say(`${quote(value)} は {{${helper}}} で扱えません（${reason}）`, "値を直してください"),
+      say(`${quote(value)} は {{${helper}}} で扱えません（${why(reason, "ja")}）`, "値を直してください"),
     en: ({ helper, value, reason }) =>
-      say(`{{${helper}}} cannot take ${quote(value)} (${reason})`, "correct the value"),
+      say(`{{${helper}}} cannot take ${quote(value)} (${why(reason, "en")})`, "correct the value"),
   },
   "template/version-not-exhaustive": {
     ja: ({ missing }) =>
@@ -385,6 +385,27 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
 };
+
+const REASONS: Readonly<Record<string, readonly [ja: string, en: string]>> = {
+  "not-a-date": ["日付の形ではありません", "it is not written as a date"],
+  "no-such-day": ["その日はありません", "there is no such day"],
+  "outside-era": ["その年号の期間の外です", "it lies outside that era"],
+  "dropped-days": [
+    "明治五年は十二月二日で終わり、その翌日が明治六年一月一日です",
+    "明治五年 ends with 十二月二日; the next day is 明治六年一月一日",
+  ],
+  "before-meiji": ["明治より前は扱いません", "days before 明治 are not covered"],
+  "not-a-number": ["数ではありません", "it is not a number"],
+  "not-a-salutation": ["知らない頭語です", "it is not a salutation we know"],
+  "not-a-class": [
+    "官公署の長、組織、個人、複数のどれかを書きます",
+    "it is none of 官公署の長, 組織, 個人, 複数",
+  ],
+};
+
+function why(reason: string, language: "ja" | "en"): string {
+  return REASONS[reason]?.[language === "ja" ? 0 : 1] ?? reason;
+}
 
 function didYouMean(nearest: string, otherwise: string): [string] {
   return [nearest === "" ? otherwise : `「${nearest}」の誤りではありませんか`];

@@ -10,7 +10,9 @@ export interface ParagraphStyle {
 }
 
 /** The styles of the blocks, one for each role; headings have one for each level. */
-export const PARAGRAPH_STYLES = {
+export const PARAGRAPH_STYLES: Readonly<
+  Record<Exclude<BlockRole, "heading"> | `heading-${Heading["level"]}`, ParagraphStyle>
+> = {
   paragraph: style("KobunHonbun", "公文書 本文", "paragraph"),
   salutation: style("KobunTogo", "公文書 頭語", "salutation"),
   "complimentary-close": style("KobunKetsugo", "公文書 結語", "complimentary-close"),
@@ -25,9 +27,7 @@ export const PARAGRAPH_STYLES = {
   "notes-end": style("KobunIjo", "公文書 以上", "notes-end"),
   "list-item": style("KobunKomoku", "公文書 項目", "list-item"),
   postscript: style("KobunTsuishin", "公文書 追伸", "postscript"),
-} as const satisfies Readonly<
-  Record<Exclude<BlockRole, "heading"> | `heading-${Heading["level"]}`, ParagraphStyle>
->;
+};
 
 /** The character styles: what a run of a paragraph is, apart from its looks. */
 export const CHARACTER_STYLES = {
