@@ -1,7 +1,10 @@
+import { JIS_X_0213_PAIRS, JIS_X_0213_ROWS } from "./tables/jis-x-0213.ts";
+
 /**
  * Gives the character that a note stands for (外字注記), or undefined if the note does not say.
  *
- * Shape: the text between ［＃ and ］, e.g. `「葛」の異体字、U+845B U+E0100` or `始め二重山括弧、1-1-52`.
+ * Shape: the text between ［＃ and ］, e.g. `「葛」の異体字、U+845B U+E0100`, `「特のへん＋廴＋聿」、第3水準1-87-71`
+ * or `始め二重山括弧、1-1-52`; a code point counts before a position. Control characters are refused.
  * Source: 青空文庫 外字注記; positions are men-ku-ten of JIS X 0213:2004.
  */
 export function characterOfNote(note: string): string | undefined {
@@ -9,33 +12,33 @@ export function characterOfNote(note: string): string | undefined {
     Number.parseInt(groups?.["hex"] ?? "", 16),
   );
   if (points.length > 0) {
-    const isScalar = points.every(
-      (point) => point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) && point >= 0x20,
-    );
-    return isScalar ? String.fromCodePoint(...points) : undefined;
+    return points.every(isCharacter) ? String.fromCodePoint(...points) : undefined;
   }
-  return MARKS.get(
-    /(?:^|、|水準)(?<place>1-1-\d{1,2}|1-2-8)$/u.exec(note)?.groups?.["place"] ?? "",
-  );
+  const place =
+    /(?:^|、|水準)(?<men>[12])-(?<ku>\d{1,2})-(?<ten>\d{1,2})(?:$|、)/u.exec(note)?.groups ?? {};
+  return characterAt(Number(place["men"]), Number(place["ku"]), Number(place["ten"]));
 }
 
-// The marks of the notation itself, which cannot be written as they are.
-const MARKS: ReadonlyMap<string, string> = new Map([
-  ["1-1-35", "｜"],
-  ["1-1-46", "［"],
-  ["1-1-47", "］"],
-  ["1-1-52", "《"],
-  ["1-1-53", "》"],
-  ["1-1-84", "＃"],
-  ["1-2-8", "※"],
-]);
+function isCharacter(point: number): boolean {
+  return point >= 0x20 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+}
 
+/** Gives the character at a position of JIS X 0213: plane, row and cell, from 1 on. */
+function characterAt(men: number, ku: number, ten: number): string | undefined {
+  const pair = JIS_X_0213_PAIRS.get(`${men}-${ku}-${ten}`);
+  if (pair !== undefined) return pair;
+  const character = [...(JIS_X_0213_ROWS.get(`${men}-${ku}`) ?? "")][ten - 1];
+  return character === " " ? undefined : character;
+}
+
+// Descriptions of the notation's own marks. Source: 青空文庫 注記一覧, 特殊文字.
 const NOTES: ReadonlyMap<string, string> = new Map([
   ["｜", "縦線、1-1-35"],
   ["［", "始め角括弧、1-1-46"],
   ["］", "終わり角括弧、1-1-47"],
   ["《", "始め二重山括弧、1-1-52"],
   ["》", "終わり二重山括弧、1-1-53"],
+  ["＃", "井げた、1-1-84"],
   ["※", "米印、1-2-8"],
 ]);
 

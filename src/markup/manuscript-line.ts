@@ -1,4 +1,5 @@
 import { assert } from "../base/assert.ts";
+import { graphemeCount } from "../base/grapheme-count.ts";
 import type { Location } from "../base/location.ts";
 import type { Inline, Text } from "../model/letter.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
@@ -11,8 +12,6 @@ export interface ManuscriptLine {
   /** The origin ranges that overlap the line. */
   readonly ranges: readonly OriginRange[];
 }
-
-const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
 /** Cuts a manuscript at the template's own line ends; a line break within a value does not count. */
 export function manuscriptLines(manuscript: Manuscript): readonly ManuscriptLine[] {
@@ -104,7 +103,7 @@ export function movedPlace(
   return {
     ...at,
     span: { start, end: start + length },
-    column: at.column + [...graphemes.segment(passed)].length,
+    column: at.column + graphemeCount(passed),
   };
 }
 

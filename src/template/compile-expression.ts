@@ -163,7 +163,35 @@ function compileCall(
   }
   const known = inputs.filter((input) => input !== undefined);
   if (known.length < inputs.length || named === undefined) return undefined;
-  return { kind: "call", helper, inputs: known, named, at };
+  return constantCall({ kind: "call", helper, inputs: known, named, at }, scope);
+}
+
+/** A call whose inputs no addressee changes is made now, so that what is wrong with it shows at once. */
+function constantCall(
+  call: Expression & { readonly kind: "call" },
+  scope: Scope,
+): Expression | undefined {
+  const { helper, inputs, named, at } = call;
+  const constants = inputs.flatMap((input) => (input.kind === "constant" ? [input] : []));
+  if (constants.length < inputs.length) return call;
+  const values = constants.flatMap((constant) => constant.values);
+  const result = helper.run(
+    values.map(({ text }) => text),
+    named,
+    scope.house,
+  );
+  const from = values[0]?.at ?? at;
+  if (result.ok) {
+    return {
+      kind: "constant",
+      values: [{ text: result.text, at: from, verbatim: false }],
+      isList: false,
+    };
+  }
+  const problem = { helper: helper.name, value: values[0]?.text ?? "", reason: result.reason };
+  const related = [{ at, label: `{{${helper.name}}}` }];
+  scope.findings.report(error("template/helper-value", from, problem, related));
+  return undefined;
 }
 
 function namedOptions(

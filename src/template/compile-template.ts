@@ -7,6 +7,7 @@ import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
+import { checkSalutations } from "./check-parts.ts";
 import { compileSource } from "./compile-body.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
@@ -15,7 +16,6 @@ import { readSettings, type TemplateSettings } from "./read-settings.ts";
 import type { Version } from "./read-versions.ts";
 import type { Findings, VersionedText } from "./scope.ts";
 import { decodeSource } from "./source-text.ts";
-import type { HouseStyle } from "./template-helper.ts";
 
 /** What a template is compiled with. */
 export interface CompileOptions {
@@ -65,11 +65,7 @@ export function compileTemplate(source: SourceFile, options: CompileOptions): Ou
   const { settings: frontMatter, bodyStart } = readFrontMatter(decoded.value, report);
   if (problems.length > 0) return failure(problems);
   const settings = readSettings(frontMatter, options.overrides, report);
-  const house: HouseStyle = {
-    numerals: "grouped",
-    digits: settings.letter.format.writingMode === "vertical-rl" ? "kanji" : "arabic",
-    kind: settings.letter.kind,
-  };
+  const { house } = settings;
   const findings: Findings = {
     report,
     columns: new Map(),
@@ -93,6 +89,7 @@ export function compileTemplate(source: SourceFile, options: CompileOptions): Ou
     findings,
   });
   checkNames(settings, report);
+  problems.push(...checkSalutations(findings.texts));
   const optional = new Set(settings.optional.map(({ value }) => value));
   const plan: MergePlan = { passages, house, optional };
   return outcomeOf(templateOf(settings, findings, plan), problems);

@@ -1,4 +1,235 @@
-import type { TemplateHelper } from "./template-helper.ts";
+import { weekday } from "../language/calendar.ts";
+import {
+  type DateFigures,
+  type DatePart,
+  eraDate,
+  fiscalYear,
+  readDate,
+  type WrittenDay,
+  westernDate,
+} from "../language/date.ts";
+import { type RecipientClass, usualHonorific } from "../language/honorific.ts";
+import {
+  commaGrouped,
+  kanjiNumeral,
+  type NumeralStyle,
+  positionalKanji,
+  readNumber,
+  toFullWidth,
+  toHalfWidth,
+} from "../language/kanji-numeral.ts";
+import { type Conjunction, joinList } from "../language/listing.ts";
+import { closesOf } from "../language/salutation.ts";
+import type { HelperResult, HouseStyle, TemplateHelper } from "./template-helper.ts";
 
-/** All helpers by name. */
-export const HELPERS: ReadonlyMap<string, TemplateHelper> = new Map<string, TemplateHelper>([]);
+const ONE = { least: 1, most: 1 };
+const NONE: ReadonlyMap<string, readonly string[]> = new Map();
+
+const FIGURES: Readonly<Record<string, DateFigures>> = { 漢数字: "kanji", 算用数字: "arabic" };
+const PARTS: Readonly<Record<string, DatePart>> = {
+  年月日: "年月日",
+  年月: "年月",
+  年: "年",
+  月日: "月日",
+};
+const DATE_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["数字", Object.keys(FIGURES)],
+  ["形", Object.keys(PARTS)],
+]);
+
+const CONJUNCTIONS: Readonly<Record<string, Conjunction>> = {
+  及び: "及び",
+  並びに: "並びに",
+  又は: "又は",
+  若しくは: "若しくは",
+  と: "と",
+};
+
+const RECIPIENTS: Readonly<Record<string, RecipientClass>> = {
+  官公署の長: "官公署の長",
+  組織: "組織",
+  個人: "個人",
+  複数: "複数",
+};
+
+const said = (text: string): HelperResult => ({ ok: true, text });
+const cannot = (reason: string): HelperResult => ({ ok: false, reason });
+
+type Options = ReadonlyMap<string, string>;
+
+function onDate(
+  [text = ""]: readonly string[],
+  write: (day: WrittenDay) => { readonly text: string } | string,
+): HelperResult {
+  const day = readDate(text);
+  if (typeof day === "string") return cannot(day);
+  const written = write(day);
+  return typeof written === "string" ? cannot(written) : said(written.text);
+}
+
+function figures(named: Options, house: HouseStyle): DateFigures {
+  return FIGURES[named.get("数字") ?? ""] ?? house.digits;
+}
+
+function part(named: Options): DatePart {
+  return PARTS[named.get("形") ?? ""] ?? "年月日";
+}
+
+function numeral([text = ""]: readonly string[], style: NumeralStyle): HelperResult {
+  const number = readNumber(text);
+  const kanji = number === undefined ? undefined : kanjiNumeral(number, style);
+  return kanji === undefined ? cannot("not-a-number") : said(kanji);
+}
+
+function numeralHelper(name: string, example: string, style: NumeralStyle): TemplateHelper {
+  return {
+    name,
+    summary: `数を漢数字にする（${example}）`,
+    usage: `{{${name} 金額}}`,
+    inputs: ONE,
+    options: NONE,
+    run: (inputs) => numeral(inputs, style),
+  };
+}
+
+/** 数箇所 and 三箇所 in kanji, 3か所 in figures. Source: 公用文作成の考え方 Ⅰ-4. */
+function places([text = ""]: readonly string[], house: HouseStyle): HelperResult {
+  if (/^[数何幾]$/u.test(text)) return said(`${text}箇所`);
+  const number = readNumber(text);
+  if (number === undefined) return cannot("not-a-number");
+  return house.digits === "kanji"
+    ? said(`${kanjiNumeral(number, "units") ?? ""}箇所`)
+    : said(`${number}か所`);
+}
+
+const DATE_HELPERS: readonly TemplateHelper[] = [
+  {
+    name: "和暦",
+    summary: "日付を年号で書く（令和四年十二月二十七日、横書きでは令和4年12月27日）",
+    usage: '{{和暦 日付}}、{{和暦 日付 数字="算用数字" 形="年月"}}',
+    inputs: ONE,
+    options: DATE_OPTIONS,
+    run: (inputs, named, house) =>
+      onDate(inputs, (day) => eraDate(day, figures(named, house), part(named))),
+  },
+  {
+    name: "西暦",
+    summary: "日付を西暦で書く（二〇二二年十二月二十七日、横書きでは2022年12月27日）",
+    usage: "{{西暦 日付}}",
+    inputs: ONE,
+    options: DATE_OPTIONS,
+    run: (inputs, named, house) =>
+      onDate(inputs, (day) => ({ text: westernDate(day, figures(named, house), part(named)) })),
+  },
+  {
+    name: "年度",
+    summary: "日付の会計年度を書く（令和四年度）",
+    usage: "{{年度 日付}}",
+    inputs: ONE,
+    options: new Map([["数字", Object.keys(FIGURES)]]),
+    run: (inputs, named, house) => onDate(inputs, (day) => fiscalYear(day, figures(named, house))),
+  },
+  {
+    name: "曜日",
+    summary: "日付の曜日を書く（火曜日）",
+    usage: '{{曜日 日付}}、{{曜日 日付 形="一字"}}',
+    inputs: ONE,
+    options: new Map([["形", ["一字"]]]),
+    run: (inputs, named) =>
+      onDate(inputs, (day) => ({ text: weekday(day) + (named.has("形") ? "" : "曜日") })),
+  },
+];
+
+const TEXT_HELPERS: readonly TemplateHelper[] = [
+  {
+    name: "漢数字",
+    summary: "数を設定「漢数字」の書き方で書く（二、〇〇〇億）",
+    usage: "{{漢数字 金額}}",
+    inputs: ONE,
+    options: NONE,
+    run: (inputs, _named, house) => numeral(inputs, house.numerals),
+  },
+  numeralHelper("位取り", "二、〇〇〇億", "grouped"),
+  numeralHelper("単位語", "二千億", "units"),
+  numeralHelper("万億", "五億二〇〇〇万", "myriads"),
+  {
+    name: "桁区切り",
+    summary: "数を算用数字で3桁ごとに区切る（1,234,567）",
+    usage: "{{桁区切り 金額}}",
+    inputs: ONE,
+    options: NONE,
+    run: ([text = ""]) => {
+      const number = readNumber(text);
+      return number === undefined ? cannot("not-a-number") : said(commaGrouped(number));
+    },
+  },
+  {
+    name: "一字ずつ",
+    summary: "数字を一字ずつ漢数字にする（二〇二二、〇三―五二五三）",
+    usage: "{{一字ずつ 電話番号}}",
+    inputs: ONE,
+    options: NONE,
+    run: ([text = ""]) => said(positionalKanji(text)),
+  },
+  {
+    name: "全角",
+    summary: "英数字を全角にする",
+    usage: "{{全角 番号}}",
+    inputs: ONE,
+    options: NONE,
+    run: ([text = ""]) => said(toFullWidth(text)),
+  },
+  {
+    name: "半角",
+    summary: "英数字を半角にする",
+    usage: "{{半角 番号}}",
+    inputs: ONE,
+    options: NONE,
+    run: ([text = ""]) => said(toHalfWidth(text)),
+  },
+  {
+    name: "箇所",
+    summary: "数に箇所を付ける（三箇所、数箇所、横書きでは3か所）",
+    usage: "{{箇所 数}}",
+    inputs: ONE,
+    options: NONE,
+    run: (inputs, _named, house) => places(inputs, house),
+  },
+  {
+    name: "並べ",
+    summary: "複数の値をつなぐ（A、B及びC）",
+    usage: '{{並べ 値1 値2 語="又は"}}',
+    inputs: { least: 1, most: 99 },
+    options: new Map([["語", Object.keys(CONJUNCTIONS)]]),
+    run: (inputs, named) => said(joinList(inputs, CONJUNCTIONS[named.get("語") ?? ""] ?? "及び")),
+  },
+  {
+    name: "結語",
+    summary: "頭語に合う結語を書く（拝啓には敬具）",
+    usage: '{{結語 "拝啓"}}',
+    inputs: ONE,
+    options: NONE,
+    run: ([text = ""]) => {
+      const [close] = closesOf(text) ?? [];
+      return close === undefined ? cannot("not-a-salutation") : said(close);
+    },
+  },
+  {
+    name: "標準敬称",
+    summary: "差出人の区分と相手の区分から敬称を選ぶ（殿、様、御中、各位）",
+    usage: '{{標準敬称 "官公署の長"}}',
+    inputs: ONE,
+    options: NONE,
+    run: ([text = ""], _named, house) => {
+      const recipient = RECIPIENTS[text];
+      return recipient === undefined
+        ? cannot("not-a-class")
+        : said(usualHonorific(house.sender, recipient));
+    },
+  },
+];
+
+/** All helpers by the name that templates call them by. */
+export const HELPERS: ReadonlyMap<string, TemplateHelper> = new Map(
+  [...DATE_HELPERS, ...TEXT_HELPERS].map((helper) => [helper.name, helper]),
+);

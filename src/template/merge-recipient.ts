@@ -3,6 +3,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
 import type { Recipient } from "../model/recipient.ts";
+import { checkAddressees } from "./check-parts.ts";
 import type { Expression, Passage, Value } from "./passage.ts";
 import type { HouseStyle } from "./template-helper.ts";
 
@@ -32,7 +33,8 @@ interface Draft {
  * Writes one addressee's values into the template.
  *
  * Shape: every character of the text lies in exactly one origin range.
- * Errors: template/empty-value, template/helper-value, template/missing-column, template/output-limit.
+ * Errors: template/empty-value, template/helper-value, template/missing-column, template/output-limit,
+ * template/honorific-missing, template/honorific-doubled.
  */
 export function mergeRecipient(
   plan: MergePlan,
@@ -50,9 +52,9 @@ export function mergeRecipient(
     itemNumber: 0,
   };
   writeAll(plan.passages, draft);
-  return draft.problems.length > 0
-    ? failure(draft.problems)
-    : success({ text: draft.text, origins: draft.origins });
+  const manuscript = { text: draft.text, origins: draft.origins };
+  const problems = draft.problems.length > 0 ? draft.problems : checkAddressees(manuscript);
+  return problems.length > 0 ? failure(problems) : success(manuscript);
 }
 
 function writeAll(passages: readonly Passage[], draft: Draft): void {

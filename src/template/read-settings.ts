@@ -1,6 +1,10 @@
 import { error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
+import { isoDay } from "../language/calendar.ts";
+import { readDate } from "../language/date.ts";
+import type { SenderClass } from "../language/honorific.ts";
+import type { NumeralStyle } from "../language/kanji-numeral.ts";
 import type { LetterKind, LetterSettings } from "../model/letter-settings.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
 import { readPageFormat } from "./read-page-format.ts";
@@ -15,6 +19,7 @@ import {
   textsOf,
   wrongValue,
 } from "./settings-reader.ts";
+import type { HouseStyle } from "./template-helper.ts";
 
 /** A value that a template's body may name: a text or a list of texts. */
 export interface NamedValue {
@@ -33,6 +38,7 @@ export interface TemplateSettings {
   readonly declaresColumns: boolean;
   /** Settings and own values by the name that the body uses. */
   readonly values: ReadonlyMap<string, NamedValue>;
+  readonly house: HouseStyle;
   /** Names of own values (値), which no list may have as a column. */
   readonly ownValues: readonly string[];
 }
@@ -50,6 +56,7 @@ const KEYS = [
   "必要な列",
   "任意の列",
   "漢数字",
+  "数字",
   "値",
   "フォント",
   "docx",
@@ -57,6 +64,20 @@ const KEYS = [
 ];
 
 const SENDER_PARTS = ["組織", "職名", "氏名"];
+
+const SENDER_CLASSES: Readonly<Record<string, SenderClass>> = {
+  国: "国",
+  都道府県: "都道府県",
+  市区町村: "市区町村",
+};
+
+const NUMERALS: Readonly<Record<string, NumeralStyle>> = {
+  位取り: "grouped",
+  単位語: "units",
+  万億: "myriads",
+};
+
+const FIGURES = { 漢数字: "kanji", 算用数字: "arabic" } as const;
 
 const KINDS: Readonly<Record<string, LetterKind>> = {
   書簡: "letter",
@@ -89,14 +110,22 @@ export function readSettings(
     const text = textOf(map, key, report);
     if (text !== undefined) values.set(key, { items: [text], isList: false });
   }
+  const format = readPageFormat(entryOf(map, "体裁")?.value, kind === "letter", report);
+  const isVertical = format.writingMode === "vertical-rl";
   return {
+    house: {
+      numerals: choiceOf(map, "漢数字", NUMERALS, report) ?? "grouped",
+      digits: choiceOf(map, "数字", FIGURES, report) ?? (isVertical ? "kanji" : "arabic"),
+      kind,
+      sender: senderClassOf(map, report),
+    },
     letter: {
       title,
       kind,
-      format: readPageFormat(entryOf(map, "体裁")?.value, kind === "letter", report),
+      format,
       fonts: textsOf(map, "フォント", report).map(({ value }) => value),
       docxFonts: docxFontsOf(map, report),
-      date: undefined,
+      date: dateOf(map, report),
       author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),
       subject: textOf(map, "件名", report)?.value,
     },
@@ -108,6 +137,23 @@ export function readSettings(
     values,
     ownValues: [...ownValues.keys()],
   };
+}
+
+/** The date in the files' properties; also a check of what the body prints. */
+function dateOf(map: FrontMap, report: Report): string | undefined {
+  const text = textOf(map, "日付", report);
+  if (text === undefined) return undefined;
+  const day = readDate(text.value);
+  if (typeof day !== "string") return isoDay(day);
+  report(error("template/wrong-date", text.at, { found: text.value, reason: day }));
+  return undefined;
+}
+
+function senderClassOf(map: FrontMap, report: Report): SenderClass {
+  const sender = entryOf(map, "差出人")?.value;
+  return (
+    (sender?.kind === "map" ? choiceOf(sender, "区分", SENDER_CLASSES, report) : undefined) ?? "国"
+  );
 }
 
 function docxFontsOf(map: FrontMap, report: Report): LetterSettings["docxFonts"] {
@@ -133,7 +179,7 @@ function senderOf(map: FrontMap, report: Report): Map<string, NamedValue> {
     return values;
   }
   const parts = setting.value;
-  refuseUnknownKeys(parts, SENDER_PARTS, report);
+  refuseUnknownKeys(parts, [...SENDER_PARTS, "区分"], report);
   const found = SENDER_PARTS.flatMap((part) => {
     const text = textOf(parts, part, report);
     if (text !== undefined) values.set(`差出人${part}`, { items: [text], isList: false });
@@ -193,7 +239,7 @@ function withOverrides(
   return { ...map, entries };
 }
 
-const SETTABLE = ["表題", "体裁", "日付", "文書番号", "件名", "差出人", "敬称", "漢数字"];
+const SETTABLE = ["表題", "体裁", "日付", "文書番号", "件名", "差出人", "敬称", "漢数字", "数字"];
 
 function settableNames(map: FrontMap): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, readonly string[]>(

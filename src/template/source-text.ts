@@ -1,4 +1,5 @@
 import { error } from "../base/diagnostic.ts";
+import { graphemeCount } from "../base/grapheme-count.ts";
 import type { TextLocation } from "../base/location.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
@@ -10,8 +11,6 @@ export interface SourceText {
   /** UTF-16 offset of each line's first character. */
   readonly lineStarts: readonly number[];
 }
-
-const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
 /**
  * Reads a template's bytes as UTF-8, with or without a byte order mark.
@@ -45,7 +44,7 @@ export function placeIn(source: SourceText, start: number, end: number): TextLoc
     path: source.path,
     span: { start, end },
     line,
-    column: [...graphemes.segment(before)].length + 1,
+    column: graphemeCount(before) + 1,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SenderClass } from "../language/honorific.ts";
 import type { NumeralStyle } from "../language/kanji-numeral.ts";
 import type { LetterKind } from "../model/letter-settings.ts";
 
@@ -7,9 +8,10 @@ export interface HouseStyle {
   /** Kanji in vertical lines, 算用数字 in horizontal ones, if the template does not say otherwise. */
   readonly digits: "kanji" | "arabic";
   readonly kind: LetterKind;
+  readonly sender: SenderClass;
 }
 
-/** What a helper gives: a text, or why it cannot (said in both languages). */
+/** What a helper gives: a text, or why it cannot, as a word that the messages have texts for. */
 export type HelperResult =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly reason: string };
@@ -17,7 +19,7 @@ export type HelperResult =
 /**
  * A function that a template calls by its Japanese name: `{{和暦 日付}}`.
  *
- * Shape: `run` is pure; its inputs are never empty unless `takesEmpty`.
+ * Shape: `run` is pure; its inputs are never empty texts.
  */
 export interface TemplateHelper {
   readonly name: string;

@@ -110,7 +110,10 @@ export const templateMessages: Catalogue<TemplateCodes> = {
         "「2022-12-27」か「令和4年12月27日」のように書いてください",
       ),
     en: ({ found, reason }) =>
-      say(`${quote(found)} is not a date (${why(reason, "en")})`, "write `2022-12-27` or `令和4年12月27日`"),
+      say(
+        `${quote(found)} is not a date (${why(reason, "en")})`,
+        "write `2022-12-27` or `令和4年12月27日`",
+      ),
   },
   "template/name-taken": {
     ja: ({ name }) =>
@@ -245,7 +248,10 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   },
   "template/helper-value": {
     ja: ({ helper, value, reason }) =>
-      say(`${quote(value)} は {{${helper}}} で扱えません（${why(reason, "ja")}）`, "値を直してください"),
+      say(
+        `${quote(value)} は {{${helper}}} で扱えません（${why(reason, "ja")}）`,
+        "値を直してください",
+      ),
     en: ({ helper, value, reason }) =>
       say(`{{${helper}}} cannot take ${quote(value)} (${why(reason, "en")})`, "correct the value"),
   },

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../../src/base/outcome.ts";
 import type { Recipient } from "../../../src/model/recipient.ts";
 
-/** A row of a list with the valueIn cells, in the order of their columns. */
+/** A row of a list with these cells, in the order of their columns. */
 export function recipient(cells: Readonly<Record<string, string>>, row = 2): Recipient {
   const path = "recipients/list.csv";
   const fields = Object.entries(cells).map(([header, value], index) => {
