@@ -2,6 +2,7 @@ import type { World } from "../base/world.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import { CidTable } from "./cid-table.ts";
 import { type PreparedFont, prepareFont } from "./font-objects.ts";
+import type { Packer } from "./packed-stream.ts";
 
 /**
  * The CID tables for one kind of matter: one for each face in use, made when it is first asked for.
@@ -28,8 +29,8 @@ export class CidTables {
     return table;
   };
 
-  /** Cuts and compresses every font in use. */
-  prepared(world: World): readonly PreparedFont[] {
-    return [...this.#tables.values()].map((table) => prepareFont(table, world));
+  /** Cuts every font in use. */
+  prepared(world: World, pack: Packer): readonly PreparedFont[] {
+    return [...this.#tables.values()].map((table) => prepareFont(table, world, pack));
   }
 }

@@ -3,9 +3,9 @@ import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { CidEntry, CidTable } from "./cid-table.ts";
 import { toThousandths } from "./drawn-glyph.ts";
-import { type PackedStream, packBytes, packText } from "./packed-stream.ts";
+import type { PackedStream, Packer } from "./packed-stream.ts";
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
-import { hex4, pdfName, type Ref, refTo, utf16Hex } from "./syntax.ts";
+import { hex4, latin1, pdfName, type Ref, refTo, utf16Hex } from "./syntax.ts";
 
 /** A font cut to what a table of CIDs uses, compressed and ready to be put into any file. */
 export interface PreparedFont {
@@ -35,7 +35,7 @@ export interface PlacedFont {
  * Errors: throws if the face must not be embedded; that is told to the user when faces are loaded.
  * Source: ISO 32000-1, 9.6.4 (subset names), 9.7.4 (CIDFonts), 9.10.3 (ToUnicode).
  */
-export function prepareFont(table: CidTable, world: World): PreparedFont {
+export function prepareFont(table: CidTable, world: World, pack: Packer): PreparedFont {
   const { face, entries } = table;
   if (!face.permission.mayEmbed) throw new Error(`${face.postScriptName} must not be embedded`);
   const name = `${subsetTag(face, entries, world)}+${face.postScriptName}`;
@@ -51,11 +51,11 @@ export function prepareFont(table: CidTable, world: World): PreparedFont {
     isUsedHorizontally: table.usedHorizontally,
     name,
     format: program.format,
-    program: packBytes(
+    program: pack(
       program.bytes,
       program.format === "truetype" ? `/Length1 ${program.bytes.length}` : "/Subtype/CIDFontType0C",
     ),
-    toUnicode: packText(toUnicodeCmap(entries)),
+    toUnicode: pack(latin1(toUnicodeCmap(entries))),
     widths: widthEntries(entries),
     descriptor: descriptorEntries(face),
   };

@@ -162,6 +162,7 @@ function list(name: string, kind: "Seq" | "Bag", text: string | undefined): stri
 }
 
 function escapeXml(text: string): string {
+  if (!/[&<>"]/u.test(text)) return text;
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -9,17 +9,20 @@ export interface Bookmark {
 }
 
 interface Entry {
-  readonly ref: Ref;
+  /** Given when all are known: the file's table is smaller if they stand behind one another. */
+  ref: Ref;
   readonly title: string;
   readonly page: Ref;
   readonly pageIndex: number;
 }
 
 interface Group {
-  readonly ref: Ref;
+  ref: Ref;
   readonly title: string;
   readonly entries: Entry[];
 }
+
+const NOT_YET: Ref = 0;
 
 /** Bookmarks and labels in one object stream: both hold the titles, so they compress together. */
 const ENTRIES_TOGETHER = 120;
@@ -49,10 +52,10 @@ export class PrintRunOutline {
     const last = this.#tops.at(-1);
     let group = last !== undefined && "entries" in last ? last : undefined;
     if (bookmark.group !== "" && group?.title !== bookmark.group) {
-      group = { ref: this.#file.reserve(), title: bookmark.group, entries: [] };
+      group = { ref: NOT_YET, title: bookmark.group, entries: [] };
       this.#tops.push(group);
     }
-    const entry = { ref: this.#file.reserve(), title: bookmark.title, page, pageIndex };
+    const entry = { ref: NOT_YET, title: bookmark.title, page, pageIndex };
     this.#entries.push(entry);
     if (bookmark.group === "" || group === undefined) this.#tops.push(entry);
     else group.entries.push(entry);
@@ -60,6 +63,8 @@ export class PrintRunOutline {
 
   /** Gives the objects to `write`, those that compress well together at once; returns the outline. */
   finish(write: (objects: readonly CompressedObject[]) => void): Ref {
+    for (const entry of this.#entries) entry.ref = this.#file.reserve();
+    for (const top of this.#tops) if ("entries" in top) top.ref = this.#file.reserve();
     const bodies = this.#bodies();
     const nodes: { ref: Ref; first: number; last: number }[] = [];
     for (let start = 0; start < this.#entries.length; start += ENTRIES_TOGETHER) {

@@ -19,6 +19,17 @@ export function packBytes(bytes: Uint8Array, entries = ""): PackedStream {
     : { entries, data: bytes };
 }
 
+/** How a stream's data are put into the file. */
+export type Packer = (bytes: Uint8Array, entries?: string) => PackedStream;
+
+/**
+ * Takes a stream's data as they are. What belongs to one letter alone, some two kilobytes, is written
+ * so: compressing it would take longer than all the rest of a letter whose template is known.
+ */
+export function plainBytes(bytes: Uint8Array, entries = ""): PackedStream {
+  return { entries, data: bytes };
+}
+
 /** Compresses text that holds one byte per character. */
 export function packText(text: string, entries = ""): PackedStream {
   return packBytes(latin1(text), entries);

@@ -8,6 +8,8 @@ const KIDS = 64;
 
 interface Node {
   readonly ref: Ref;
+  /** Numbers set aside for its children, behind one another because the file's table is then smaller. */
+  readonly free: Ref[];
   readonly kids: Ref[];
   /** Pages below it. */
   count: number;
@@ -38,12 +40,12 @@ export class PageTree {
 
   /** Gives a page's object. */
   add(contents: readonly Ref[], size: Size): CompressedObject {
-    const ref = this.#file.reserve();
     let leaf = this.#leaves.at(-1);
-    if (leaf === undefined || leaf.kids.length >= KIDS) {
-      leaf = { ref: this.#file.reserve(), kids: [], count: 0 };
+    if (leaf === undefined || leaf.free.length === 0) {
+      leaf = this.#newLeaf();
       this.#leaves.push(leaf);
     }
+    const ref = leaf.free.pop() ?? this.#file.reserve();
     leaf.kids.push(ref);
     leaf.count += 1;
     this.#pageCount += 1;
@@ -62,6 +64,7 @@ export class PageTree {
 
   /** Gives the nodes above the pages to `write`; returns the root. */
   finish(write: (object: CompressedObject) => void): Ref {
+    for (const ref of this.#leaves.at(-1)?.free ?? []) this.#file.release(ref);
     let level: readonly Node[] = this.#leaves;
     while (level.length > 1) {
       const above: Node[] = [];
@@ -70,7 +73,7 @@ export class PageTree {
         const ref = this.#file.reserve();
         for (const child of children) write(nodeObject(child, `/Parent ${refTo(ref)}`));
         const count = children.reduce((sum, child) => sum + child.count, 0);
-        above.push({ ref, kids: children.map((child) => child.ref), count });
+        above.push({ ref, free: [], kids: children.map((child) => child.ref), count });
       }
       level = above;
     }
@@ -78,6 +81,12 @@ export class PageTree {
     if (root === undefined) throw new Error("a file needs a page");
     write(nodeObject(root, this.#box ?? ""));
     return root.ref;
+  }
+
+  #newLeaf(): Node {
+    const ref = this.#file.reserve();
+    const free = Array.from({ length: KIDS }, () => this.#file.reserve()).reverse();
+    return { ref, free, kids: [], count: 0 };
   }
 }
 

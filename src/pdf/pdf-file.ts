@@ -1,5 +1,6 @@
-import { zlibDeflate } from "../base/bytes/deflate.ts";
+import type { PackedStream } from "./packed-stream.ts";
 import { latin1, type Ref, refTo } from "./syntax.ts";
+import { XrefTable } from "./xref-table.ts";
 
 /** An object that stands in an object stream: anything but a stream. */
 export interface CompressedObject {
@@ -7,13 +8,8 @@ export interface CompressedObject {
   readonly body: string;
 }
 
-/** Compresses text that holds one byte per character. */
-export type TextDeflater = (text: string) => Uint8Array;
-
-/** Where an object is: a byte offset, or a place in an object stream. */
-type XrefEntry =
-  | { readonly kind: "offset"; readonly offset: number }
-  | { readonly kind: "compressed"; readonly stream: Ref; readonly index: number };
+/** Packs text that holds one byte per character. */
+export type TextPacker = (text: string) => PackedStream;
 
 /** What the end of the file says. */
 export interface Trailer {
@@ -24,20 +20,20 @@ export interface Trailer {
 // The comment of bytes above 127 says that the file is binary. Source: ISO 32000-1, 7.5.2.
 const HEADER = "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n";
 
-/** Columns of the cross-reference stream: type, offset or stream, index. */
-const XREF_WIDTHS = [1, 4, 2] as const;
-const XREF_ROW = XREF_WIDTHS[0] + XREF_WIDTHS[1] + XREF_WIDTHS[2];
+/** Stands for the file's identifier until the content is known from which it is made. */
+const ID_DIGITS = 32;
+const NO_ID = "0".repeat(ID_DIGITS);
 
 /**
  * Collects the objects of one file and writes them behind one another.
  *
  * Shape: streams are written as they come, other objects in object streams; every reserved reference
- * must be given exactly one object before `finish`.
+ * must be given exactly one object before `finish`, or released.
  * Source: ISO 32000-1, 7.5 (file structure), 7.5.7 (object streams), 7.5.8 (cross-reference streams).
  */
 export class PdfFile {
   readonly #parts: Uint8Array[] = [];
-  readonly #entries: (XrefEntry | undefined)[] = [undefined];
+  readonly #table = new XrefTable();
   #length = 0;
 
   constructor() {
@@ -46,8 +42,12 @@ export class PdfFile {
 
   /** Gives the next free object number. */
   reserve(): Ref {
-    this.#entries.push(undefined);
-    return this.#entries.length - 1;
+    return this.#table.reserve();
+  }
+
+  /** Gives a reserved number back; no object will have it. */
+  release(ref: Ref): void {
+    this.#table.release(ref);
   }
 
   /**
@@ -57,7 +57,7 @@ export class PdfFile {
    * compressed stream names its filter in `entries`.
    */
   stream(ref: Ref, entries: string, data: Uint8Array): void {
-    this.#place(ref, { kind: "offset", offset: this.#length });
+    this.#table.placeAt(ref, this.#length);
     this.#append(
       latin1(`${ref} 0 obj\n<<${entries}/Length ${data.length}>>stream\n`),
       data,
@@ -66,7 +66,7 @@ export class PdfFile {
   }
 
   /** Writes objects as one object stream. */
-  objectStream(objects: readonly CompressedObject[], deflater: TextDeflater): void {
+  objectStream(objects: readonly CompressedObject[], pack: TextPacker): void {
     if (objects.length === 0) return;
     const ref = this.reserve();
     let offsets = "";
@@ -74,58 +74,37 @@ export class PdfFile {
     objects.forEach((object, index) => {
       offsets += `${object.ref} ${bodies.length} `;
       bodies += `${object.body}\n`;
-      this.#place(object.ref, { kind: "compressed", stream: ref, index });
+      this.#table.placeIn(object.ref, ref, index);
     });
-    const entries = `/Type/ObjStm/N ${objects.length}/First ${offsets.length}/Filter/FlateDecode`;
-    this.stream(ref, entries, deflater(offsets + bodies));
+    const { entries, data } = pack(offsets + bodies);
+    this.stream(ref, `/Type/ObjStm/N ${objects.length}/First ${offsets.length}${entries}`, data);
   }
 
   /**
    * Writes the cross-reference stream and gives the whole file.
    *
-   * Shape: `/ID` is made from everything that stands before it, so equal content gives equal bytes.
+   * Shape: `/ID` is made from all other bytes of the file, so equal content gives equal bytes.
    * Source: ISO 32000-1, 14.4.
    */
   finish(trailer: Trailer, sha256: (bytes: Uint8Array) => string): Uint8Array {
-    const id = sha256(this.#joined()).slice(0, 32).toUpperCase();
     const ref = this.reserve();
     const start = this.#length;
-    this.#place(ref, { kind: "offset", offset: start });
-    const entries =
-      `/Type/XRef/Size ${this.#entries.length}/W[${XREF_WIDTHS.join(" ")}]` +
-      `/Root ${refTo(trailer.root)}/Info ${refTo(trailer.info)}/ID[<${id}><${id}>]` +
-      `/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ${XREF_ROW}>>`;
-    const data = zlibDeflate(this.#xrefRows());
+    this.#table.placeAt(ref, start);
+    const { entries, data } = this.#table.packed();
+    const head =
+      `${ref} 0 obj\n<</Type/XRef/Size ${this.#table.size}${entries}` +
+      `/Root ${refTo(trailer.root)}/Info ${refTo(trailer.info)}/Length ${data.length}/ID[<`;
+    const firstId = this.#length + head.length;
     this.#append(
-      latin1(`${ref} 0 obj\n<<${entries}/Length ${data.length}>>stream\n`),
+      latin1(`${head}${NO_ID}><${NO_ID}>]>>stream\n`),
       data,
       latin1(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`),
     );
-    return this.#joined();
-  }
-
-  #place(ref: Ref, entry: XrefEntry): void {
-    if (ref <= 0 || ref >= this.#entries.length || this.#entries[ref] !== undefined) {
-      throw new Error(`object ${ref} was not reserved or is written twice`);
-    }
-    this.#entries[ref] = entry;
-  }
-
-  /** Rows of the table, each preceded by PNG's filter type 2 (Up): the difference to the row above. */
-  #xrefRows(): Uint8Array {
-    const rows = new Uint8Array(this.#entries.length * (XREF_ROW + 1));
-    let previous = new Uint8Array(XREF_ROW);
-    this.#entries.forEach((entry, number) => {
-      if (entry === undefined && number > 0) throw new Error(`object ${number} was never written`);
-      const row = xrefRow(entry);
-      const at = number * (XREF_ROW + 1);
-      rows[at] = 2;
-      for (let column = 0; column < XREF_ROW; column += 1) {
-        rows[at + 1 + column] = ((row[column] ?? 0) - (previous[column] ?? 0)) & 0xff;
-      }
-      previous = row;
-    });
-    return rows;
+    const bytes = this.#joined();
+    const id = latin1(sha256(bytes).slice(0, ID_DIGITS).toUpperCase());
+    bytes.set(id, firstId);
+    bytes.set(id, firstId + ID_DIGITS + "><".length);
+    return bytes;
   }
 
   #append(...parts: readonly Uint8Array[]): void {
@@ -136,33 +115,12 @@ export class PdfFile {
   }
 
   #joined(): Uint8Array {
-    const [first] = this.#parts;
-    if (this.#parts.length === 1 && first !== undefined) return first;
     const joined = new Uint8Array(this.#length);
     let at = 0;
     for (const part of this.#parts) {
       joined.set(part, at);
       at += part.length;
     }
-    this.#parts.length = 0;
-    this.#parts.push(joined);
     return joined;
   }
-}
-
-function xrefRow(entry: XrefEntry | undefined): Uint8Array<ArrayBuffer> {
-  const row = new Uint8Array(XREF_ROW);
-  const view = new DataView(row.buffer);
-  if (entry === undefined) {
-    // Object 0 heads the list of free objects.
-    view.setUint16(1 + 4, 0xff_ff);
-  } else if (entry.kind === "offset") {
-    view.setUint8(0, 1);
-    view.setUint32(1, entry.offset);
-  } else {
-    view.setUint8(0, 2);
-    view.setUint32(1, entry.stream);
-    view.setUint16(1 + 4, entry.index);
-  }
-  return row;
 }

@@ -4,9 +4,10 @@ import type { ObjectStart } from "./arrange-column.ts";
 import type { CidTable } from "./cid-table.ts";
 import { CidTables } from "./cid-tables.ts";
 import { encodeSection } from "./encode-section.ts";
-import { packText } from "./packed-stream.ts";
+import { type PackedStream, packText, plainBytes } from "./packed-stream.ts";
+import { partOperators, withLiteralStrings } from "./part-operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
-import type { Ref } from "./syntax.ts";
+import { latin1, type Ref } from "./syntax.ts";
 import {
   areSameSections,
   haveSameSheet,
@@ -23,9 +24,16 @@ interface KnownPage {
 }
 
 interface WrittenSection {
-  readonly stream: Ref;
+  /** Its content streams in order. */
+  readonly streams: readonly Ref[];
   readonly last: ObjectStart | undefined;
 }
+
+/** Texts up to this many bytes are not worth compressing: an addressee has about forty. */
+const SMALL = 200;
+
+/** Different surroundings of addressees that are remembered. */
+const MOST_FRAMES = 1000;
 
 /** Bodies remembered for a page of a given number; one for each version of the letter is needed. */
 const BODIES_PER_PAGE = 8;
@@ -40,6 +48,7 @@ export class PrintRunPages {
   readonly #file: PdfFile;
   readonly #faces: FontFace[] = [];
   readonly #known: KnownPage[][] = [];
+  readonly #frames = new Map<string, Ref>();
 
   constructor(file: PdfFile) {
     this.#file = file;
@@ -53,10 +62,10 @@ export class PrintRunPages {
       const sections = keyedSections(page.items);
       const known = this.#body(document, sections, index);
       let before: ObjectStart | undefined;
-      return sections.map((section, sectionIndex) => {
+      return sections.flatMap((section, sectionIndex) => {
         const written = known.written[sectionIndex] ?? this.#write(document, section, before);
         before = written.last;
-        return written.stream;
+        return written.streams;
       });
     });
   }
@@ -89,7 +98,7 @@ export class PrintRunPages {
 
   #write(
     document: PagedDocument,
-    { items, after }: KeyedSection,
+    { matter, items, after }: KeyedSection,
     before: ObjectStart | undefined,
   ): WrittenSection {
     const tableOf = (face: number): CidTable => this.#tableOf(document, face);
@@ -100,10 +109,34 @@ export class PrintRunPages {
       before,
       after,
     });
-    const stream = packText(section.operators);
+    const streams =
+      matter === "template"
+        ? [this.#stream(packText(section.operators))]
+        : this.#recordStreams(section.operators);
+    return { streams, last: section.last };
+  }
+
+  /** Writes what only this letter has; what stands around it is shared with the others. */
+  #recordStreams(operators: string): readonly Ref[] {
+    const { lead, core, tail } = partOperators(operators);
+    const text = withLiteralStrings(core);
+    const own = text.length > SMALL ? packText(text) : plainBytes(latin1(text));
+    const streams = [this.#shared(lead), this.#stream(own)];
+    return tail === "" ? streams : [...streams, this.#shared(tail)];
+  }
+
+  #shared(operators: string): Ref {
+    const known = this.#frames.get(operators);
+    if (known !== undefined) return known;
+    const ref = this.#stream(plainBytes(latin1(operators)));
+    if (this.#frames.size < MOST_FRAMES) this.#frames.set(operators, ref);
+    return ref;
+  }
+
+  #stream(stream: PackedStream): Ref {
     const ref = this.#file.reserve();
     this.#file.stream(ref, stream.entries, stream.data);
-    return { stream: ref, last: section.last };
+    return ref;
   }
 
   #tableOf(document: PagedDocument, index: number): CidTable {

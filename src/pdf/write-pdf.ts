@@ -2,17 +2,17 @@ import type { World } from "../base/world.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import type { ObjectStart } from "./arrange-column.ts";
 import { CidTables } from "./cid-tables.ts";
-import { type EncodedSection, encodeSection } from "./encode-section.ts";
+import { encodeSection } from "./encode-section.ts";
 import { type PlacedFont, type PreparedFont, placeFont } from "./font-objects.ts";
 import { type Conformance, infoDictionary, xmpPacket } from "./metadata.ts";
 import { pdfPoints } from "./number.ts";
 import { outputIntent } from "./output-intent.ts";
-import { type PackedStream, packText } from "./packed-stream.ts";
+import { type PackedStream, packBytes, packText, plainBytes } from "./packed-stream.ts";
 import { type PackedSection, TemplateCache, type TemplatePart } from "./pdf-cache.ts";
 import { type CompressedObject, PdfFile } from "./pdf-file.ts";
 import type { SourceRecord } from "./source-record.ts";
 import { makeStructure, type PageMarks } from "./structure.ts";
-import { type Ref, refTo, textString } from "./syntax.ts";
+import { latin1, type Ref, refTo, textString } from "./syntax.ts";
 import { haveSameTemplate, type TemplateKey, templateKey } from "./template-key.ts";
 
 /** What many letters share, kept between them by whoever writes them. */
@@ -69,15 +69,19 @@ function makeTemplatePart(key: TemplateKey, world: World): TemplatePart {
         return undefined;
       }
       const { document } = key;
-      const section = packed(
-        encodeSection(items, { document, tableOf: tables.of, firstMcid, before, after }),
-      );
+      const section = encodeSection(items, {
+        document,
+        tableOf: tables.of,
+        firstMcid,
+        before,
+        after,
+      });
       firstMcid += section.marks.length;
       before = section.last;
-      return section;
+      return { ...section, stream: packText(section.operators) };
     });
   });
-  return { key, pages, fonts: tables.prepared(world) };
+  return { key, pages, fonts: tables.prepared(world, packBytes) };
 }
 
 function encodeRecord(key: TemplateKey, template: TemplatePart, world: World): RecordPart {
@@ -92,18 +96,18 @@ function encodeRecord(key: TemplateKey, template: TemplatePart, world: World): R
         return undefined;
       }
       const { document } = key;
-      const section = packed(
-        encodeSection(items, { document, tableOf: tables.of, firstMcid, before, after }),
-      );
+      const section = encodeSection(items, {
+        document,
+        tableOf: tables.of,
+        firstMcid,
+        before,
+        after,
+      });
       firstMcid += section.marks.length;
-      return section;
+      return { ...section, stream: plainBytes(latin1(section.operators)) };
     });
   });
-  return { pages, fonts: tables.prepared(world) };
-}
-
-function packed(section: EncodedSection): PackedSection {
-  return { ...section, stream: packText(section.operators) };
+  return { pages, fonts: tables.prepared(world, plainBytes) };
 }
 
 interface LetterParts {
@@ -161,12 +165,15 @@ function assemble(parts: LetterParts): Uint8Array {
     ...structure.objects,
     ...templateFonts.flatMap((font) => font.objects),
   ];
-  file.objectStream(shared, cache.deflateText);
+  file.objectStream(shared, (text) => ({
+    entries: "/Filter/FlateDecode",
+    data: cache.deflateText(text),
+  }));
   const own: CompressedObject[] = [
     { ref: info, body: infoDictionary(about) },
     ...recordFonts.flatMap((font) => font.objects),
   ];
-  file.objectStream(own, (text) => packText(text).data);
+  file.objectStream(own, (text) => plainBytes(latin1(text)));
   return file.finish({ root: catalog, info }, world.sha256);
 }
 

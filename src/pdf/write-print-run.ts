@@ -5,7 +5,7 @@ import { placeFont } from "./font-objects.ts";
 import { infoDictionary, xmpPacket } from "./metadata.ts";
 import { type Bookmark, PrintRunOutline } from "./outline.ts";
 import { outputIntent } from "./output-intent.ts";
-import { packText } from "./packed-stream.ts";
+import { packBytes, packText } from "./packed-stream.ts";
 import { PageTree } from "./page-tree.ts";
 import { type CompressedObject, PdfFile } from "./pdf-file.ts";
 import { PrintRunPages } from "./print-run-pages.ts";
@@ -88,7 +88,7 @@ export function writePrintRun(
     pageRanges.push(range);
   }
   if (first === undefined) throw new Error("a print run needs a letter");
-  const fonts = pages.tables.prepared(world).map((font) => placeFont(font, file));
+  const fonts = pages.tables.prepared(world, packBytes).map((font) => placeFont(font, file));
   const about = aboutRun(first, options);
   file.stream(metadata, "/Type/Metadata/Subtype/XML", xmpPacket(about));
   const root = tree.finish((object) => objects.add(object));
@@ -137,7 +137,7 @@ class GroupedObjects {
 
   /** Writes objects into a stream of their own, because they compress best together. */
   addTogether(objects: readonly CompressedObject[]): void {
-    this.#file.objectStream(objects, (text) => packText(text).data);
+    this.#file.objectStream(objects, packText);
   }
 
   flush(): void {
