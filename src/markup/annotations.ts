@@ -122,11 +122,14 @@ function placementOf(annotation: string): BlockPlacement | undefined {
 }
 
 /**
- * Reads an annotation within a line.
+ * Reads an annotation within a line; `resolve` puts characters for the notes in what it quotes.
  *
  * Source: 青空文庫 注記一覧, 強調・その他; 字取り and 分割禁止 are ours.
  */
-export function inlineAnnotation(annotation: string): InlineAnnotation | undefined {
+export function inlineAnnotation(
+  annotation: string,
+  resolve: (quoted: string) => string,
+): InlineAnnotation | undefined {
   if (annotation === "改行") return { kind: "line-break" };
   const span = spanNamed(annotation);
   if (span !== undefined) return { kind: "open", span, name: closingName(annotation) };
@@ -134,7 +137,7 @@ export function inlineAnnotation(annotation: string): InlineAnnotation | undefin
     return { kind: "close", name: annotation };
   }
   if (annotation === "字取り終わり") return { kind: "close", name: annotation };
-  return aboutTarget(annotation);
+  return aboutTarget(annotation, resolve);
 }
 
 function spanNamed(name: string): InlineSpan | undefined {
@@ -147,10 +150,14 @@ function closingName(name: string): string {
 }
 
 /** `「対象」に傍点` `「対象」は縦中横` `「対象」はママ` `「対象」は底本では「元」` */
-function aboutTarget(annotation: string): InlineAnnotation | undefined {
-  const target = quoted(annotation);
-  if (target === undefined) return undefined;
-  const rest = annotation.slice(target.length + 2);
+function aboutTarget(
+  annotation: string,
+  resolve: (quoted: string) => string,
+): InlineAnnotation | undefined {
+  const written = quoted(annotation);
+  if (written === undefined) return undefined;
+  const rest = annotation.slice(written.length + 2);
+  const target = resolve(written);
   if (rest === "はママ") {
     return { kind: "on-target", span: { type: "editorial-note", note: "ママ" }, target };
   }
@@ -161,12 +168,12 @@ function aboutTarget(annotation: string): InlineAnnotation | undefined {
       const asIssued = quoted(what);
       return asIssued === undefined || what.length !== asIssued.length + 2
         ? undefined
-        : { kind: "edition", target, asIssued };
+        : { kind: "edition", target, asIssued: resolve(asIssued) };
     }
     case "に": {
       const note = quoted(what);
       if (note !== undefined && what === `「${note}」の注記`) {
-        return { kind: "on-target", span: { type: "editorial-note", note }, target };
+        return { kind: "on-target", span: { type: "editorial-note", note: resolve(note) }, target };
       }
       const mark = EMPHASIS_NAMES.get(what);
       return mark === undefined

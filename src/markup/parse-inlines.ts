@@ -233,18 +233,18 @@ function readNote(mark: string, at: number, end: number, reader: Reader): number
     if (text === undefined) report(error("markup/unknown-character", place, { note: annotation }));
     else innermost(reader).inlines.push({ type: "text", text, origin: place });
   } else {
-    annotate(resolveNotes(annotation, place, report), place, reader);
+    annotate(annotation, place, reader);
   }
   return close + 1;
 }
 
-/** Puts the characters of notes into an annotation's own text. */
+/** Puts the characters of notes into a text that an annotation quotes. */
 function resolveNotes(
-  annotation: string,
+  quoted: string,
   place: Location,
   report: (found: Diagnostic) => void,
 ): string {
-  return annotation.replaceAll(/※［＃(?<note>[^［］]*)］/gu, (whole, note: string) => {
+  return quoted.replaceAll(/※［＃(?<note>[^［］]*)］/gu, (whole, note: string) => {
     const text = characterOfNote(note);
     if (text === undefined) report(error("markup/unknown-character", place, { note }));
     return text ?? whole;
@@ -253,7 +253,7 @@ function resolveNotes(
 
 function annotate(annotation: string, at: Location, reader: Reader): void {
   const { report, frames } = reader;
-  const found = inlineAnnotation(annotation);
+  const found = inlineAnnotation(annotation, (part) => resolveNotes(part, at, report));
   const current = innermost(reader);
   if (found === undefined) {
     if (blockAnnotation(annotation) === undefined) {

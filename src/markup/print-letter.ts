@@ -1,0 +1,127 @@
+import { assertNever } from "../base/assert.ts";
+import type { Block, BlockPlacement, Inline, Letter, Text, TextBlock } from "../model/letter.ts";
+import { inlineText, isTextBlock } from "../model/letter-text.ts";
+import { EMPHASIS_NAMES, ROLE_NAMES } from "./annotations.ts";
+import { noteOfCharacter } from "./gaiji.ts";
+import { READING_SEPARATOR } from "./ruby.ts";
+
+/**
+ * Writes a letter in the notation that `parseLetter` reads: parsing what is printed gives the letter
+ * again, its origins apart.
+ *
+ * Shape: one line for each block, LF after every one. Mono ruby is written for one character at a
+ * time; a placement that no annotation says is left out.
+ */
+export function printLetter(letter: Letter): string {
+  return letter.blocks.map((block) => `${printBlock(block)}\n`).join("");
+}
+
+function printBlock(block: Block): string {
+  if (!isTextBlock(block)) {
+    return block.type === "page-break" ? "［＃改ページ］" : "［＃１行空き］";
+  }
+  const label = block.type === "list-item" ? printInlines(block.label) : "";
+  const text = protectEnds(label + printInlines(block.inlines));
+  return `${printRole(block)}${printPlacement(block.placement)}${text}`;
+}
+
+function printRole(block: TextBlock): string {
+  if (block.type === "paragraph") return "";
+  let number = 0;
+  if (block.type === "heading") number = block.level;
+  if (block.type === "list-item") number = block.depth;
+  for (const [name, [role, level]] of ROLE_NAMES) {
+    if (role === block.type && level === number) return `［＃${name}］`;
+  }
+  return "";
+}
+
+function printPlacement(placement: BlockPlacement): string {
+  const { indentStart, indentEnd, firstLineIndent, alignment } = placement;
+  let text = "";
+  if (indentStart !== undefined) {
+    text +=
+      firstLineIndent === undefined
+        ? `［＃${wide(indentStart)}字下げ］`
+        : `［＃${wide(indentStart + firstLineIndent)}字下げ、折り返して${wide(indentStart)}字下げ］`;
+  }
+  if (alignment === "center") text += "［＃中央揃え］";
+  if (alignment === "end") {
+    text += (indentEnd ?? 0) === 0 ? "［＃地付き］" : `［＃地から${wide(indentEnd ?? 0)}字上げ］`;
+  }
+  return text;
+}
+
+function wide(number: number): string {
+  return String(number).replaceAll(/\d/gu, (digit) =>
+    String.fromCharCode(digit.charCodeAt(0) + 0xfee0),
+  );
+}
+
+/** White space at a line's ends would not count; a note keeps it. */
+function protectEnds(line: string): string {
+  return line.replaceAll(/^[ \t　]|[ \t　]$/gu, noteOfCharacter);
+}
+
+function printInlines(inlines: readonly Inline[]): string {
+  return inlines.map(printInline).join("");
+}
+
+function printInline(inline: Inline): string {
+  switch (inline.type) {
+    case "text":
+      return escaped(inline.text);
+    case "ruby":
+      return inline.mode === "jukugo"
+        ? `｜${printTexts(inline.pairs.flatMap(({ base }) => base))}《${inline.pairs
+            .map(({ ruby }) => printTexts(ruby))
+            .join(READING_SEPARATOR)}》`
+        : inline.pairs
+            .map(({ base, ruby }) => `｜${printTexts(base)}《${printTexts(ruby)}》`)
+            .join("");
+    case "tate-chu-yoko":
+      return between("縦中横", inline.children);
+    case "emphasis-dots":
+      return between(nameOfMark(inline.mark), inline.children);
+    case "warichu":
+      return between("割り注", inline.children);
+    case "no-break":
+      return between("分割禁止", inline.children);
+    case "jidori":
+      return `［＃${wide(inline.cells)}字取り］${printInlines(inline.children)}［＃字取り終わり］`;
+    case "line-break":
+      return "［＃改行］";
+    case "editorial-note":
+      return printInlines(inline.children) + printNote(inline.note, inline.children);
+    default:
+      return assertNever(inline);
+  }
+}
+
+function between(name: string, children: readonly Inline[]): string {
+  return `［＃${name}］${printInlines(children)}［＃${name}終わり］`;
+}
+
+function printNote(note: string, children: readonly Inline[]): string {
+  const target = withinNote(inlineText(children));
+  return note === "ママ"
+    ? `［＃「${target}」はママ］`
+    : `［＃「${target}」に「${withinNote(note)}」の注記］`;
+}
+
+function nameOfMark(mark: string): string {
+  for (const [name, named] of EMPHASIS_NAMES) if (named === mark) return name;
+  return "傍点";
+}
+
+function printTexts(texts: readonly Text[]): string {
+  return texts.map(({ text }) => escaped(text)).join("");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[《》｜※［{]/gu, noteOfCharacter);
+}
+
+function withinNote(text: string): string {
+  return text.replaceAll(/[「」［］※]/gu, noteOfCharacter);
+}
