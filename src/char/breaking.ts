@@ -68,7 +68,9 @@ function mayStartLine(before: Occurrence, after: Occurrence, level: KinsokuLevel
     return free.classes.has(cls) || free.characters.has(codePoint);
   }
   if (level === "css-strict" || level === "css-normal") return !isCssProhibited(after);
-  if (cls === CL.postfixed && before.cls === CL.groupedNumeral) return LOOSE.has(level);
+  if (cls === CL.postfixed && before.cls === CL.groupedNumeral) {
+    return LOOSE.has(level) || (level === "loose" && codePoint === PERCENT);
+  }
   return true;
 }
 
@@ -118,6 +120,7 @@ interface Freed {
 const KANA_MARKS: readonly CharacterClass[] = [CL.prolongedSound, CL.smallKana];
 const ITERATION_MARK = 0x3005;
 const MIDDLE_DOT = 0x30fb;
+const PERCENT = 0xff05;
 
 // What each level lets stand at the line start over table 2.
 const FREED: Readonly<Record<KinsokuLevel, Freed>> = {

@@ -1,6 +1,6 @@
 import type { FitRules, LineFit } from "./line-cost.ts";
 import { fitLine, overfullFit } from "./line-cost.ts";
-import { type LineMetrics, measureLine } from "./line-metrics.ts";
+import { type LineMetrics, leastWidth } from "./line-metrics.ts";
 
 /**
  * The measures of a paragraph's lines.
@@ -17,8 +17,6 @@ export interface ChosenLine {
   readonly start: number;
   readonly end: number;
   readonly fit: LineFit;
-  /** The line ends the paragraph or stands before a forced break. */
-  readonly isLast: boolean;
   /** It begins where no line should, or is longer than the measure: nothing better exists. */
   readonly isForced: boolean;
 }
@@ -42,76 +40,107 @@ export function breakLines(
   let start = 0;
   for (const end of ends) {
     if (end <= start) continue;
-    const stretch: Stretch = { start, end };
-    lines.push(
-      ...(search(metrics, stretch, measures, rules, false) ??
-        search(metrics, stretch, measures, rules, true) ??
-        []),
-    );
+    const search: Search = { metrics, measures, rules, start, end };
+    lines.push(...firstPath(search));
     start = end;
   }
   return lines;
 }
 
-interface Stretch {
+/** The units from `start` to `end` are to be parted. */
+interface Search {
+  readonly metrics: LineMetrics;
+  readonly measures: Measures;
+  readonly rules: FitRules;
   readonly start: number;
   readonly end: number;
 }
 
-interface Node {
+/** The cheapest way found to a break: the line that ends there and all before it. */
+interface Arrival {
   readonly cost: number;
   readonly from: number;
   readonly fit: LineFit;
   readonly isForced: boolean;
 }
 
-function search(
-  metrics: LineMetrics,
-  stretch: Stretch,
-  measures: Measures,
-  rules: FitRules,
-  isEmergency: boolean,
-): readonly ChosenLine[] | undefined {
-  const nodes = new Map<number, Node>();
-  for (let from = stretch.start; from < stretch.end; from += 1) {
-    const before = nodes.get(from);
-    if (from !== stretch.start && before === undefined) continue;
-    const measure = from === 0 ? measures.first : measures.other;
-    extend(metrics, stretch, from, before?.cost ?? 0, measure, rules, isEmergency, nodes);
+/**
+ * How far the search goes: only lines that are widened by a quarter em a place at most; any permitted
+ * lines; also lines that begin where none should.
+ */
+type Reach = "good" | "permitted" | "emergency";
+
+const REACHES: readonly Reach[] = ["good", "permitted", "emergency"];
+
+function firstPath(search: Search): readonly ChosenLine[] {
+  for (const reach of REACHES) {
+    const lines = shortestPath(search, reach);
+    if (lines !== undefined) return lines;
   }
-  return nodes.has(stretch.end) ? trace(nodes, stretch) : undefined;
+  return [];
 }
 
-// Tries every line that begins with unit `from`.
-function extend(
-  metrics: LineMetrics,
-  stretch: Stretch,
-  from: number,
-  costSoFar: number,
-  measure: number,
-  rules: FitRules,
-  isEmergency: boolean,
-  nodes: Map<number, Node>,
-): void {
-  const hangable = rules.hanging ? rules.size : 0;
-  for (let to = from + 1; to <= stretch.end; to += 1) {
-    const measured = measureLine(metrics, from, to);
-    const isTooLong = measured.width - measured.shrink - hangable > measure;
-    if (isTooLong && to > from + 1) return;
-    const breakCost = to === stretch.end ? 0 : (metrics.composition.gaps[to]?.breakCost ?? 0);
-    const isForced = breakCost === Number.POSITIVE_INFINITY;
-    if (isForced && !(isEmergency && mayForce(metrics, to))) continue;
-    const fit =
-      fitLine(metrics, from, to, measure, rules, to === stretch.end) ??
-      (isEmergency && isTooLong ? overfullFit(metrics, from, to) : undefined);
-    if (fit === undefined) continue;
-    const isOverfull = fit.measured.width - fit.measured.shrink - hangable > measure;
-    const cost = costSoFar + fit.cost + (isForced ? FORCED_COST : breakCost);
-    const known = nodes.get(to);
-    if (known === undefined || cost < known.cost) {
-      nodes.set(to, { cost, from, fit, isForced: isForced || isOverfull });
+function shortestPath(search: Search, reach: Reach): readonly ChosenLine[] | undefined {
+  const arrivals = new Map<number, Arrival>();
+  for (let from = search.start; from < search.end; from += 1) {
+    const before = arrivals.get(from);
+    if (from === search.start || before !== undefined) {
+      extend(search, arrivals, from, before?.cost ?? 0, reach);
     }
   }
+  return arrivals.has(search.end) ? traceBack(arrivals, search) : undefined;
+}
+
+// Tries every line that begins with unit `from`, until the line is too long whatever is done to it.
+function extend(
+  search: Search,
+  arrivals: Map<number, Arrival>,
+  from: number,
+  costSoFar: number,
+  reach: Reach,
+): void {
+  const { metrics, measures, rules, end } = search;
+  const measure = from === 0 ? measures.first : measures.other;
+  const longest = measure + (rules.hanging ? rules.size : 0);
+  for (let to = from + 1; to <= end; to += 1) {
+    const isTooLong = leastWidth(metrics, from, to) > longest;
+    if (isTooLong && to > from + 1) return;
+    if (to < end && reach === "good" && rules.justify && isShort(search, from, to, measure)) {
+      continue;
+    }
+    const found = arrive(search, from, to, measure, reach, isTooLong);
+    if (found === undefined) continue;
+    const cost = costSoFar + found.cost;
+    const known = arrivals.get(to);
+    if (known === undefined || cost < known.cost) arrivals.set(to, { ...found, cost });
+  }
+}
+
+// Even a quarter em at every place does not fill the line.
+function isShort({ metrics, rules }: Search, from: number, to: number, measure: number): boolean {
+  const natural = (metrics.heads[to] ?? 0) - (metrics.heads[from] ?? 0) + rules.size;
+  const places = (metrics.places[to] ?? 0) - (metrics.places[from] ?? 0);
+  return natural + (places * rules.size) / 4 < measure;
+}
+
+/** One line with its own cost, or undefined if it cannot be. */
+function arrive(
+  { metrics, rules, end }: Search,
+  from: number,
+  to: number,
+  measure: number,
+  reach: Reach,
+  isTooLong: boolean,
+): Arrival | undefined {
+  const breakCost = to === end ? 0 : (metrics.composition.gaps[to]?.breakCost ?? 0);
+  const isForced = breakCost === Number.POSITIVE_INFINITY;
+  const isEmergency = reach === "emergency";
+  if (isForced && !(isEmergency && mayForce(metrics, to))) return undefined;
+  const fitted = fitLine(metrics, from, to, measure, rules, to === end);
+  const fit = fitted ?? (isEmergency && isTooLong ? overfullFit(metrics, from, to) : undefined);
+  if (fit === undefined) return undefined;
+  const cost = fit.cost + (isForced ? FORCED_COST : breakCost);
+  return { cost, from, fit, isForced: isForced || isTooLong };
 }
 
 // Even in need a line begins with no space, which would vanish there.
@@ -119,15 +148,18 @@ function mayForce(metrics: LineMetrics, at: number): boolean {
   return metrics.inkEnd[at + 1] === at + 1;
 }
 
-function trace(nodes: ReadonlyMap<number, Node>, stretch: Stretch): readonly ChosenLine[] {
+function traceBack(
+  arrivals: ReadonlyMap<number, Arrival>,
+  { start, end }: Search,
+): readonly ChosenLine[] {
   const lines: ChosenLine[] = [];
-  let end = stretch.end;
-  while (end > stretch.start) {
-    const node = nodes.get(end);
-    if (node === undefined) return [];
-    const { from, fit, isForced } = node;
-    lines.push({ start: from, end, fit, isLast: end === stretch.end, isForced });
-    end = node.from;
+  let at = end;
+  while (at > start) {
+    const arrival = arrivals.get(at);
+    if (arrival === undefined) return [];
+    const { from, fit, isForced } = arrival;
+    lines.push({ start: from, end: at, fit, isForced });
+    at = from;
   }
   return lines.reverse();
 }

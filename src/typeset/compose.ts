@@ -1,8 +1,13 @@
 import { type Sp, sp } from "../base/units.ts";
-import { EXPANSION_LIMIT, expansionBetween, reductionOf } from "../char/adjustment.ts";
+import {
+  EXPANSION_LIMIT,
+  expansionBetween,
+  type Reduction,
+  reductionOf,
+} from "../char/adjustment.ts";
 import { mayBreakBetween } from "../char/breaking.ts";
 import { CL } from "../char/character-class.ts";
-import { PARTS_PER_EM, spacesBetween } from "../char/spacing.ts";
+import { PARTS_PER_EM, type SpaceKind, spacesBetween } from "../char/spacing.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
 import { partsOf } from "./glyph-chooser.ts";
 import { LADDERS } from "./policy.ts";
@@ -37,27 +42,53 @@ export function gapBetween(
   const breakCost =
     limits.breakCost + (mayBreak(before, after, policy) ? 0 : Number.POSITIVE_INFINITY);
   if (limits.solid) return { ...NO_GAP, breakCost };
+  const { natural, shrinks } = spacesOf(before, after, policy);
+  if (limits.rigid) return { ...NO_GAP, natural, breakCost };
+  if (after.cls === CL.wordSpace) {
+    return wordSpaceGap(natural, shrinks, after.size, breakCost, policy);
+  }
+  return { natural, shrinks, ...stretchOf(before, after, policy), breakCost };
+}
+
+function spacesOf(
+  before: Unit,
+  after: Unit,
+  policy: LayoutPolicy,
+): { readonly natural: Sp; readonly shrinks: readonly Shrink[] } {
+  const spaces = spacesBetween(before.cls, after.cls);
+  if (spaces.length === 0) return SOLID;
   let natural = 0;
   const shrinks: Shrink[] = [];
-  for (const space of spacesBetween(before.cls, after.cls)) {
+  for (const space of spaces) {
     const size = space.owner === "before" ? before.size : after.size;
     const parts = space.kind === "western" ? JA_LATIN_PARTS[policy.jaLatinGap] : space.amount;
     const amount = partsOf(size, parts);
     natural += amount;
-    const { ladder, middleDots } = LADDERS[policy.adjustment];
-    if (ladder === undefined || limits.rigid) continue;
-    const useLadder = space.kind === "middle-dot" && middleDots ? "jlreq" : ladder;
-    const reduction = reductionOf(space.kind, useLadder, before.cls, after.cls);
-    if (reduction === undefined) continue;
-    const give = amount - Math.min(amount, partsOf(size, reduction.floor));
-    if (give > 0) shrinks.push({ stage: reduction.stage, amount: sp(give) });
+    const reduction = reductionBy(policy, space.kind, before, after);
+    const give = reduction === undefined ? 0 : amount - partsOf(size, reduction.floor);
+    if (reduction !== undefined && give > 0) {
+      shrinks.push({ stage: reduction.stage, amount: sp(give) });
+    }
   }
-  if (after.cls === CL.wordSpace && !limits.rigid) {
-    return wordSpaceGap(sp(natural), shrinks, after.size, breakCost, policy);
-  }
-  const stretch = limits.rigid ? NO_STRETCH : stretchOf(before, after, policy);
-  return { natural: sp(natural), shrinks, ...stretch, breakCost };
+  return { natural: sp(natural), shrinks };
 }
+
+function reductionBy(
+  policy: LayoutPolicy,
+  kind: SpaceKind,
+  before: Unit,
+  after: Unit,
+): Reduction | undefined {
+  const { ladder, middleDots } = LADDERS[policy.adjustment];
+  if (ladder === undefined) return undefined;
+  const used = kind === "middle-dot" && middleDots ? "jlreq" : ladder;
+  return reductionOf(kind, used, before.cls, after.cls);
+}
+
+const SOLID: { readonly natural: Sp; readonly shrinks: readonly Shrink[] } = {
+  natural: sp(0),
+  shrinks: [],
+};
 
 // A word space's body stays a third of an em; what it gives and takes is booked on the place before it.
 function wordSpaceGap(

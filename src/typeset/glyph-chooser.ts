@@ -39,6 +39,8 @@ export interface GlyphChooser {
 
 /** Makes a chooser for faces in the order in which they are tried. */
 export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode): GlyphChooser {
+  // One map for each class: a text of one class is always drawn as the same character.
+  const characters = Array.from({ length: 31 }, () => new Map<string, ChosenGlyph>());
   const known = new Map<string, ChosenGlyph>();
   const knownRuns = new Map<string, readonly ChosenGlyph[]>();
   const remember = (key: string, make: () => ChosenGlyph): ChosenGlyph => {
@@ -54,8 +56,14 @@ export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode
     return found;
   };
   return {
-    character: (text, drawn, cls) =>
-      remember(`c${cls},${drawn},${text}`, () => chooseCharacter(faces, mode, text, drawn, cls)),
+    character: (text, drawn, cls) => {
+      const ofClass = characters[cls];
+      const found = ofClass?.get(text);
+      if (found !== undefined) return found;
+      const made = chooseCharacter(faces, mode, text, drawn, cls);
+      ofClass?.set(text, made);
+      return made;
+    },
     rotated: (text) => remember(`r${text}`, () => chooseRotated(faces, text)),
     rotatedLetters: (text) =>
       rememberRun(`r${text}`, () => chooseLetters(faces, text, turnedLetter)),

@@ -270,5 +270,5 @@ const BLANK: ChosenGlyph = {
   fault: undefined,
 };
 const LONGEST_COMPOSITE = 8;
-const INVISIBLE = /[\p{Cc}\p{Cf}\ufe00-\ufe0f]/u;
-const SELECTORS = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u;
+const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u;
+const SELECTORS = /\p{Variation_Selector}+$/u;

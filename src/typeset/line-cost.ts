@@ -157,11 +157,11 @@ const END_COST: Readonly<Record<LineEnd, number>> = {
 };
 const SHRINK_BASE = 20;
 const SHRINK_SPAN = 200;
-const STRETCH_BASE = 3000;
-const STRETCH_SPAN = 8000;
-const STRETCH_BEND = 40_000;
+const STRETCH_BASE = 10_000;
+const STRETCH_SPAN = 4000;
+const STRETCH_BEND = 15_000;
 const WIDEST_GAP = 0.25;
-const PAIR_COST = 2000;
+const PAIR_COST = 500;
 const LONE_COST = 400_000;
 const WIDE_COST = 1_000_000;
 const RIGID_COST = 20_000_000;

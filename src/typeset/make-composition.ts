@@ -1,5 +1,4 @@
 import { type Sp, sp } from "../base/units.ts";
-import { CL } from "../char/character-class.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
 import { type GapLimits, gapBetween, NO_GAP } from "./compose.ts";
 import { type CharacterRules, type Itemised, itemise } from "./itemise.ts";
@@ -149,9 +148,4 @@ function spreadJidori(
       gaps[end] = { ...after, natural: sp(after.natural + white) };
     }
   }
-}
-
-/** Tells whether a unit is a space that vanishes at the end of a line. */
-export function isSpace(unit: Unit | undefined): boolean {
-  return unit?.cls === CL.ideographicSpace || unit?.cls === CL.wordSpace;
 }

@@ -117,7 +117,9 @@ export function sourceOf(block: TextBlock): SourceText {
 /** Reports characters that the faces cannot show as the text asks. */
 function glyphFaults(composition: Composition, { faces }: BlockRules): readonly Diagnostic[] {
   const units = [...composition.units, ...composition.rubies.flatMap((ruby) => ruby.units)];
-  return units.flatMap((unit) => glyphFault(unit, faces));
+  return units
+    .filter((unit) => unit.fault !== undefined)
+    .flatMap((unit) => glyphFault(unit, faces));
 }
 
 /** Reports a unit that the faces cannot show as the text asks, if it is one. */

@@ -1,0 +1,84 @@
+// Prints how the source letters' paragraphs are set at 20 to 45 characters a line, policy by policy,
+// and how fast. Run after `npm run build`: node test/bench/typeset.mjs
+import { readdirSync, readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { layoutLines } from "../../dist/typeset/layout-lines.js";
+
+const letters = new URL("../golden/source-letters/", import.meta.url);
+const paragraphs = [
+  ...new Set(
+    readdirSync(letters)
+      .filter((name) => name.endsWith(".corrected.txt"))
+      .flatMap((name) => readFileSync(new URL(name, letters), "utf8").trim().split("\n"))
+      .filter((line) => line.length > 30),
+  ),
+];
+
+/** A face whose glyphs are one em, ASCII half: layout does not depend on a font's figures here. */
+const shape = (text, advance) => {
+  let cluster = 0;
+  return [...text].map((character) => {
+    const gid = character.codePointAt(0);
+    const at = cluster;
+    cluster += character.length;
+    return { gid, cluster: at, advance: advance(gid) };
+  });
+};
+const face = {
+  metrics: { unitsPerEm: 1000 },
+  glyphOf: (codePoint) => codePoint,
+  variantOf: (codePoint) => codePoint,
+  shapeVertical: (text) => shape(text, () => 1000),
+  shapeHorizontal: (text) => shape(text, (gid) => (gid < 0x80 ? 500 : 1000)),
+  advanceWidth: () => 1000,
+  verticalOrigin: () => ({ x: 500, y: 880 }),
+  verticalTrim: () => undefined,
+};
+
+const policyOf = (adjustment) => ({
+  adjustment,
+  kinsoku: "very-strict",
+  hanging: false,
+  jaLatinGap: "1/4",
+  latin: "upright",
+});
+
+const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
+const rows = [];
+for (const adjustment of ["solid", "compromise", "expand-only"]) {
+  const counts = { lines: 0, pushOut: 0, pushIn: 0, lone: 0, pair: 0, paragraphs: 0 };
+  const began = performance.now();
+  for (let measure = 20; measure <= 45; measure += 1) {
+    const options = {
+      measure,
+      indent: 1,
+      writingMode: "vertical-rl",
+      policy: policyOf(adjustment),
+    };
+    for (const { lines } of layoutLines(paragraphs, [face], options)) count(counts, lines);
+  }
+  const seconds = (performance.now() - began) / 1000;
+  rows.push({
+    policy: adjustment,
+    paragraphs: counts.paragraphs,
+    "full lines": counts.lines,
+    stretched: percent(counts.pushOut, counts.lines),
+    reduced: percent(counts.pushIn, counts.lines),
+    "last line of 1": counts.lone,
+    "of 2": counts.pair,
+    "paragraphs/s": Math.round(counts.paragraphs / seconds),
+  });
+}
+console.table(rows);
+
+function count(counts, lines) {
+  counts.paragraphs += 1;
+  counts.lines += lines.length - 1;
+  for (const line of lines.slice(0, -1)) {
+    if (line.method === "push-out") counts.pushOut += 1;
+    if (line.method === "push-in") counts.pushIn += 1;
+  }
+  const last = [...lines.at(-1).text.replace(/[、。）」』]+$/u, "")].length;
+  if (lines.length > 1 && last <= 1) counts.lone += 1;
+  if (lines.length > 1 && last === 2) counts.pair += 1;
+}
