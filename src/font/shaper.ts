@@ -88,8 +88,17 @@ function createDraw(
   harfbuzz: HarfBuzz,
 ): (font: Font, gid: number) => readonly PathCommand[] | undefined {
   let commands: PathCommand[] = [];
+  let start = { x: 0, y: 0 };
   const functions = new harfbuzz.DrawFuncs();
-  functions.setMoveToFunc((x, y) => commands.push({ kind: "move", x, y }));
+  functions.setMoveToFunc((x, y) => {
+    start = { x, y };
+    commands.push({ kind: "move", x, y });
+  });
+  functions.setClosePathFunc(() => {
+    const last = commands.at(-1);
+    // Contours close by themselves, so HarfBuzz's line back to the start says nothing.
+    if (last?.kind === "line" && last.x === start.x && last.y === start.y) commands.pop();
+  });
   functions.setLineToFunc((x, y) => commands.push({ kind: "line", x, y }));
   functions.setCubicToFunc((x1, y1, x2, y2, x, y) =>
     commands.push({ kind: "curve", x1, y1, x2, y2, x, y }),

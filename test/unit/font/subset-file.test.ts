@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { glyphsOf, outlineOf } from "./outline-of.ts";
+import { goodFace } from "./test-world.ts";
+import { tinyFont } from "./tiny-font.ts";
+
+const source = tinyFont();
+const face = goodFace(source);
+
+/** Outlines of a text's glyphs in a font file. */
+function drawn(file: Uint8Array, text: string, direction: "vertical" | "horizontal"): string[] {
+  return glyphsOf(file, text, direction).map((gid) => outlineOf(file, gid));
+}
+
+test("a text looks the same in the file as in the font, in lines and in columns", () => {
+  const text = "国、葛\u{e0100}𠮷ÄA";
+  const file = face.subsetFile(text);
+  expect(drawn(file, text, "horizontal")).toEqual(drawn(source, text, "horizontal"));
+  expect(drawn(file, text, "vertical")).toEqual(drawn(source, text, "vertical"));
+});
+
+test("characters of the text and blanks are in the file, others are not", () => {
+  const file = goodFace(face.subsetFile("国"));
+  expect([...file.codePoints()]).toEqual([0x20, 0x56fd]);
+});
+
+test("the file has the font's real names, so Word finds it under them", () => {
+  const file = goodFace(face.subsetFile("国"));
+  expect(file.family).toBe("Tiny Mincho");
+  expect(file.familyJa).toBe("極小明朝");
+  expect(file.postScriptName).toBe("TinyMincho-Regular");
+});
+
+test("vertical metrics stay with their glyphs", () => {
+  const file = goodFace(face.subsetFile("𠮷国"));
+  const [yoshi, country] = ["𠮷", "国"].map((text) => file.shapeVertical(text)[0]?.gid ?? 0);
+  expect(file.verticalOrigin(yoshi ?? 0)).toEqual({ x: 500, y: 930 });
+  expect(file.verticalOrigin(country ?? 0)).toEqual({ x: 500, y: 880 });
+});
+
+test("a variant that is not in the text is not in the file", () => {
+  const file = goodFace(face.subsetFile("葛"));
+  expect(file.variantOf(0x845b, 0xe0100)).toBeUndefined();
+});
+
+test("a variant alone brings its character along", () => {
+  const file = goodFace(face.subsetFile("葛\u{e0100}"));
+  expect(file.glyphOf(0x845b)).toBeDefined();
+  expect(file.variantOf(0x845b, 0xe0100)).not.toBe(file.glyphOf(0x845b));
+});
+
+test("the order of the characters makes no difference", () => {
+  expect(face.subsetFile("国、葛\u{e0100}")).toEqual(face.subsetFile("葛\u{e0100}、、国"));
+});
+
+test("a font that must not be subset comes whole", () => {
+  const bytes = tinyFont({ fsType: 0x0100 });
+  expect(goodFace(bytes).subsetFile("国")).toEqual(bytes);
+});
