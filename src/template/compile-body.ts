@@ -31,11 +31,11 @@ function compileProgram(
   return (program?.body ?? []).flatMap((node) => {
     scope.findings.count += 1;
     if (scope.findings.count > MOST_NODES || depth > DEEPEST) {
-      if (scope.findings.count !== MOST_NODES + 2) {
-        const limit = depth > DEEPEST ? DEEPEST : MOST_NODES;
+      const limit = depth > DEEPEST ? DEEPEST : MOST_NODES;
+      if (!scope.findings.isOverLimit) {
         report(scope, error("template/output-limit", place(node.loc, scope), { limit }));
-        scope.findings.count = MOST_NODES + 1; // says it once
       }
+      scope.findings.isOverLimit = true;
       return [];
     }
     return compileStatement(node, scope, depth);
@@ -205,7 +205,7 @@ function compileVersions(
     if (rest.length === 0) {
       report(scope, error("template/version-never", place(otherwise.loc, scope), { name: "else" }));
     }
-  } else if (!optional && rest.length > 0) {
+  } else if (!optional && rest.length > 0 && taken.size > 0) {
     const at = place(node.path.loc, scope);
     report(scope, error("template/version-not-exhaustive", at, { missing: rest.join("、") }));
   }

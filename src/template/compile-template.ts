@@ -58,8 +58,12 @@ export function compileTemplate(source: SourceFile, options: CompileOptions): Ou
   const decoded = decodeSource(source);
   if (!decoded.ok) return decoded;
   const problems: Diagnostic[] = [];
+  const reported = new Set<string>();
   const report = (found: Diagnostic): void => {
-    problems.push(found);
+    // A partial that is included twice has its faults once.
+    const key = JSON.stringify([found.code, found.at]);
+    if (!reported.has(key)) problems.push(found);
+    reported.add(key);
   };
 
   const { settings: frontMatter, bodyStart } = readFrontMatter(decoded.value, report);
@@ -73,6 +77,7 @@ export function compileTemplate(source: SourceFile, options: CompileOptions): Ou
     partials: new Set(),
     texts: [],
     count: 0,
+    isOverLimit: false,
   };
   const passages = compileSource({
     source: decoded.value,

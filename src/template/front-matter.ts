@@ -76,6 +76,7 @@ function readYaml(
   end: number,
   report: (found: Diagnostic) => void,
 ): FrontMap | undefined {
+  if (source.text.slice(start, end).trim() === "") return undefined;
   const document = parseDocument(source.text.slice(start, end), {
     schema: "failsafe",
     prettyErrors: false,
@@ -118,5 +119,7 @@ function readYaml(
   };
 
   const root = read(document.contents);
-  return root.kind === "map" ? root : undefined;
+  if (root.kind === "map") return root;
+  report(error("template/yaml", root.at, { problem: "NOT_A_MAP" }));
+  return undefined;
 }

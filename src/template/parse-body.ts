@@ -54,7 +54,11 @@ export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.
   try {
     return success(Handlebars.create().parse(text));
   } catch (cause) {
-    const { offset, found } = syntaxProblem(text, cause);
+    const problem = syntaxProblem(text, cause);
+    // What ends too early is shown where it begins.
+    const opening = text.lastIndexOf("{{");
+    const isOpen = problem.found === "" && opening > text.lastIndexOf("}}");
+    const { offset, found } = isOpen ? { offset: opening, found: "{{" } : problem;
     const start = body.offset + offset;
     return failure([
       error("template/syntax", placeIn(source, start, start + Math.max(found.length, 1)), {
@@ -77,7 +81,7 @@ function unclosedBlock(text: string):
     }
   | undefined {
   const tags =
-    /(?<escaped>\\)?\{\{~?(?:!--[\s\S]*?--|![^}]*|(?<mark>[#^/])[ \t]*(?<name>[^\s}~]+)?[^}]*?)~?\}\}/gu;
+    /(?<escaped>\\)?\{\{~?(?:!--[\s\S]*?--|![^}]*|(?<mark>[#^/])[>*]?[ \t]*(?<name>[^\s}~]+)?[^}]*?)~?\}\}/gu;
   const open: { name: string; offset: number; length: number }[] = [];
   for (const tag of text.matchAll(tags)) {
     const { mark, escaped } = tag.groups ?? {};

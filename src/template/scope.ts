@@ -23,6 +23,8 @@ export interface Findings {
   readonly texts: VersionedText[];
   /** Nodes compiled so far, partials counted each time they are included. */
   count: number;
+  /** Whether the limit has been reported; it is said once. */
+  isOverLimit: boolean;
 }
 
 /** Where in the template the walk stands. */

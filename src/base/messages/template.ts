@@ -429,6 +429,7 @@ const YAML_PROBLEMS: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: "名前の後の「:」がありません",
   BLOCK_AS_IMPLICIT_KEY: "1行に「名前:」が二つあります",
   ALIAS: "「&」「*」は使えません",
+  NOT_A_MAP: "「名前: 値」の並びではありません",
 };
 
 function yamlProblem(code: string): string {
