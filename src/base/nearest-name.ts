@@ -1,7 +1,7 @@
 /**
  * Gives the name that the user most likely meant, or undefined if none is near.
  *
- * Shape: nearest by edit distance over code points, at most half the length of the longer name; the
+ * Shape: nearest by edit distance over code points, at most half the length of the longer name, rounded up; the
  * earlier name wins a tie.
  */
 export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
@@ -10,7 +10,7 @@ export function nearestName(wanted: string, names: Iterable<string>): string | u
   for (const name of names) {
     const longest = Math.max([...name].length, [...wanted].length);
     const distance = editDistance([...wanted], [...name]);
-    if (distance < bestDistance && distance <= Math.max(1, Math.floor(longest / 2))) {
+    if (distance < bestDistance && distance <= Math.max(1, Math.ceil(longest / 2))) {
       best = name;
       bestDistance = distance;
     }

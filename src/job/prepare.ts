@@ -4,7 +4,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
-const guardRecipients = (_list: unknown): readonly Diagnostic[] => [];
+import { guardRecipients } from "../data/guard/guard-recipients.ts";
 import { readRecipients } from "../data/read-recipients.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";

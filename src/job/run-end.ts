@@ -61,7 +61,7 @@ export async function finishRun(
   for (const { path, sha256 } of printRun?.files ?? []) outputs.push({ path, sha256 });
   const differences = [...(printRun?.differences ?? [])];
   run.listener({ kind: "phase", phase: "report", total: 1 });
-  for (const { path, bytes } of await writeReports(run, tally, differences)) {
+  for await (const { path, bytes } of writeReports(run, tally, differences)) {
     outputs.push(await write(path, bytes));
   }
   run.listener({ kind: "progress", phase: "report", done: 1 });
