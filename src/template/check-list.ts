@@ -29,7 +29,7 @@ export function checkColumns(
 ): readonly Diagnostic[] {
   const missing = fields
     .filter(({ name, required }) => required && !list.columns.includes(name))
-    .flatMap((field) => missingColumn(field, list, settings));
+    .map((field) => missingColumn(field, list, settings));
   const ambiguous = settings.ownValues
     .filter((name) => list.columns.includes(name))
     .map((name) => error("template/ambiguous-column", valueAt(name, settings), { column: name }));
@@ -40,16 +40,16 @@ function missingColumn(
   { name, at }: TemplateField,
   list: RecipientList,
   settings: TemplateSettings,
-): readonly Diagnostic[] {
+): Diagnostic {
   const isDeclared = settings.declaresColumns;
   const names = [...list.columns, ...(isDeclared ? [] : settings.values.keys())];
   const nearest = nearestName(name, names) ?? "";
-  return at.map((where) =>
-    // Without declared columns a name that the list lacks is a name that does not exist.
-    isDeclared
-      ? error("template/missing-column", where, { column: name, nearest })
-      : error("template/unknown-field", where, { name, nearest }),
-  );
+  const [where = { kind: "option" as const, name }, ...others] = at;
+  const related = others.map((other) => ({ at: other, label: name }));
+  // Without declared columns a name that the list lacks is a name that does not exist.
+  return isDeclared
+    ? error("template/missing-column", where, { column: name, nearest }, related)
+    : error("template/unknown-field", where, { name, nearest }, related);
 }
 
 function valueAt(name: string, settings: TemplateSettings): Location {
