@@ -25,8 +25,6 @@ export interface RunContext {
   readonly latin: LatinPolicy;
   readonly vertical: boolean;
   readonly charactersPerLine: number;
-  /** Size of the body, in which the styles are written. */
-  readonly bodySize: HalfPoint;
   /** Size of the block that the runs stand in. */
   readonly size: HalfPoint;
   /** Where to point when a text does not know where it came from. */
@@ -102,6 +100,7 @@ function lineRuns(text: string, context: RunContext, look: RunLook): string {
   for (const run of latinRuns(text, context.latin)) {
     if (run.standing === "plain") xml += plainRuns(run.text, context, look);
     else if (run.standing === "tate-chu-yoko") xml += standingRun(run.text, context, look);
+    // Word sets each letter by its own number upright; LibreOffice joins the neighbours all the same.
     else for (const letter of run.text) xml += standingRun(letter, context, look);
   }
   return xml;
@@ -129,6 +128,7 @@ function keptTogether(run: FaceRun, context: RunContext, look: RunLook): RunLook
 }
 
 function standingRun(text: string, context: RunContext, look: RunLook): string {
+  // Word ignores vertCompress. Letters are half an em wide in Word's own fonts.
   const scale = text.length > 2 ? Math.floor(200 / text.length) : undefined;
   const [run] = splitByFace(text, context.fonts);
   return textRun(text, {
@@ -176,11 +176,8 @@ function rubyRuns(inline: Ruby, context: RunContext, look: RunLook): string {
       valued("w:hpsBaseText", context.size),
       valued("w:lid", "ja-JP"),
     ]);
-    const rubyLook: RunLook = {
-      ...PLAIN_RUN,
-      style: "ruby",
-      size: context.size === context.bodySize ? undefined : size,
-    };
+    // LibreOffice takes the reading's size from the run, not from its style.
+    const rubyLook: RunLook = { ...PLAIN_RUN, style: "ruby", size };
     const base = inlineText(pair.base);
     xml += runOf(
       "",

@@ -66,7 +66,7 @@ export function planFonts(
     embedded,
     extent: embedded.length === 0 ? "system" : settings.docxFonts,
     system,
-    naturalLineRatio: main === undefined ? system.lineRatio : lineRatio(main.face),
+    naturalLineRatio: main === undefined ? system.lineRatio : EMBEDDED_LINE_RATIO,
     warnings,
   };
 }
@@ -84,7 +84,8 @@ function systemFont(names: readonly string[], faces: readonly FontFace[]): Syste
   return SYSTEM_FONTS.find((font) => font.meant.test(wanted)) ?? SYSTEM_FONTS[0];
 }
 
-function lineRatio(face: FontFace): number {
-  const { ascender, descender, unitsPerEm } = face.metrics;
-  return (ascender - descender) / unitsPerEm;
-}
+/**
+ * Ems from line to line of the embedded faces as Word reckons them, from OS/2 usWinAscent and usWinDescent.
+ * Source: Noto Serif JP and Noto Sans JP 2.003, 1151 + 286 and 1160 + 288 units of 1000, the tallest in use.
+ */
+const EMBEDDED_LINE_RATIO = 1.45;

@@ -72,14 +72,15 @@ function runProperties(text: string, look: RunLook): string {
     xml += element("w:fitText", { "w:val": look.fit.width, "w:id": look.fit.id });
   }
   if (look.emphasis !== undefined) xml += valued("w:em", look.emphasis);
-  if (look.eastAsian !== undefined) {
-    const { kind, id } = look.eastAsian;
-    xml +=
-      kind === "vertical"
-        ? element("w:eastAsianLayout", { "w:id": id, "w:vert": 1, "w:vertCompress": 1 })
-        : element("w:eastAsianLayout", { "w:id": id, "w:combine": 1 });
-  }
-  return xml;
+  return xml + eastAsianLayout(look);
+}
+
+function eastAsianLayout({ eastAsian }: RunLook): string {
+  if (eastAsian === undefined) return "";
+  const { kind, id } = eastAsian;
+  return kind === "vertical"
+    ? element("w:eastAsianLayout", { "w:id": id, "w:vert": 1, "w:vertCompress": 1 })
+    : element("w:eastAsianLayout", { "w:id": id, "w:combine": 1 });
 }
 
 const NEEDS_PRESERVE = /^[ ]|[ ]$|[ ]{2}/u;

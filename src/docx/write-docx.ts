@@ -64,7 +64,6 @@ export function createDocxWriter(
         latin: format.policy.latin,
         vertical: page.vertical,
         charactersPerLine: format.charactersPerLine,
-        bodySize: page.characterSize,
         nextId: () => {
           id += 1;
           return id;
