@@ -29,6 +29,11 @@ export function glyphsOf(
   return buffer.getGlyphInfos().map((info) => info.codepoint);
 }
 
+const opened = new WeakMap<Uint8Array, harfbuzz.Font>();
+
 function fontOf(fontFile: Uint8Array): harfbuzz.Font {
-  return new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(fontFile)));
+  const font =
+    opened.get(fontFile) ?? new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(fontFile)));
+  opened.set(fontFile, font);
+  return font;
 }

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect } from "vitest";
+import { loadFace } from "../../../src/font/load-face.ts";
+import type { FontFace } from "../../../src/model/font-face.ts";
+import { shaper, testWorld } from "../../unit/font/test-world.ts";
+
+/** The face that comes with the product. */
+export const NOTO_SERIF_JP = createRequire(import.meta.url).resolve(
+  "@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
+);
+
+/** Faces from Debian's packages fonts-noto-cjk, fonts-ipaexfont-mincho and fonts-ipamj-mincho. */
+export const NOTO_SERIF_CJK = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc";
+export const IPAEX_MINCHO = "/usr/share/fonts/opentype/ipaexfont-mincho/ipaexm.ttf";
+export const IPAMJ_MINCHO = "/usr/share/fonts/truetype/ipamj/ipamjm.ttf";
+
+/** Tells whether a font of another package is here; in CI all must be. */
+export function isInstalled(path: string): boolean {
+  if (existsSync(path)) return true;
+  if (process.env["CI"] !== undefined) throw new Error(`${path} is not installed`);
+  return false;
+}
+
+/** Opens a face of a font file. */
+export function openFace(path: string, index = 0): FontFace {
+  const bytes = new Uint8Array(readFileSync(path));
+  const outcome = loadFace({ path, bytes }, index, shaper, testWorld);
+  if (!outcome.ok) expect.fail(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
