@@ -11,7 +11,6 @@ export function isInstalled(program: string, ...args: readonly string[]): boolea
     execFileSync(program, args, { stdio: "ignore" });
     return true;
   } catch (cause) {
-    // biome-ignore lint/style/noProcessEnv: only in CI is a missing reader an error
     if (process.env["CI"] !== undefined) throw new Error(`${program} not found`, { cause });
     return false;
   }

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { FontFace } from "../../src/model/font-face.ts";
+import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { writePrintRun } from "../../src/pdf/write-print-run.ts";
+import { featureLetter } from "./feature-letter.ts";
+import { isInstalled, readTags, readWith } from "./readers.ts";
+import { COLUMN_SHAPES, DIFFICULT, SOURCE } from "./sample-letters.ts";
+import { loadNotoSerif, setPages, world } from "./set-pages.ts";
+import { laidOutSourceLetters, SOURCE_LETTERS } from "./source-letters.ts";
+import { hasVeraPdf, judge } from "./verapdf.ts";
+
+const hasJudge = hasVeraPdf();
+const hasQpdf = isInstalled("qpdf", "--version");
+const hasPoppler = isInstalled("pdfinfo", "-v");
+
+let face: FontFace;
+const letters = new Map<string, Uint8Array>();
+
+beforeAll(async () => {
+  face = await loadNotoSerif();
+  letters.set("difficult", writePdf(setPages(face, DIFFICULT), { source: SOURCE }, world));
+  letters.set("features", writePdf(featureLetter(face), { source: SOURCE }, world));
+  COLUMN_SHAPES.forEach(({ blocks }, index) => {
+    const bytes = writePdf(setPages(face, blocks), { source: SOURCE }, world);
+    letters.set(`shape-${index}`, bytes);
+  });
+  laidOutSourceLetters(face).forEach((document, index) => {
+    const bytes = writePdf(document, { source: SOURCE }, world);
+    letters.set(SOURCE_LETTERS[index] ?? "", bytes);
+  });
+});
+
+function printRun(): Uint8Array {
+  const documents = [setPages(face, DIFFICULT), featureLetter(face)];
+  const run = documents.map((document, index) => ({
+    document,
+    bookmark: { group: index === 0 ? "奈良県" : "", title: `${index} (試験)` },
+  }));
+  return writePrintRun(run, { source: SOURCE, title: "印刷用" }, world).bytes;
+}
+
+const passed = (names: Iterable<string>): readonly string[] =>
+  [...names].map((name) => `PASS ${name}`);
+
+describe.skipIf(!hasJudge)("veraPDF", () => {
+  test.each(["2a", "ua1"] as const)("finds every letter valid: %s", (flavour) => {
+    expect(judge(letters, flavour)).toEqual(passed(letters.keys()));
+  });
+
+  test("finds the print run valid: 2u", () => {
+    expect(judge(new Map([["run", printRun()]]), "2u")).toEqual(["PASS run"]);
+  });
+
+  test("finds fault with a letter that claims another standard", () => {
+    const bytes = letters.get("difficult")?.slice() ?? new Uint8Array();
+    const claim = Buffer.from("<pdfaid:part>2");
+    bytes[Buffer.from(bytes).indexOf(claim) + claim.length - 1] = "3".charCodeAt(0);
+    expect(judge(new Map([["false", bytes]]), "2a")[0]).toBe("FAIL false");
+  });
+});
+
+describe.skipIf(!hasQpdf)("qpdf", () => {
+  test("finds no error in a letter with every feature", () => {
+    const bytes = letters.get("features") ?? new Uint8Array();
+    expect(readWith("qpdf", (path) => ["--check", path], bytes)).toContain("No syntax");
+  });
+
+  test("finds no error in a print run", () => {
+    expect(readWith("qpdf", (path) => ["--check", path], printRun())).toContain("No syntax");
+  });
+});
+
+describe.skipIf(!hasPoppler)("the structure tells readers", () => {
+  test("headings, lists and paragraphs apart, and leaves page numbers out", () => {
+    const bytes = letters.get("features") ?? new Uint8Array();
+    expect(readTags(bytes)).toEqual([
+      { type: "H1", text: "件名", ruby: [] },
+      { type: "P", text: "記", ruby: [] },
+      { type: "L", text: "一　最初の項目二　次の項目　の続き", ruby: [] },
+      { type: "P", text: "以上", ruby: [] },
+      { type: "P", text: "追伸", ruby: [] },
+      { type: "P", text: "葛と津", ruby: ["くず", "つ"] },
+      { type: "P", text: "Shokan と (AV)、Governor殿", ruby: [] },
+    ]);
+  });
+});
+
+test.skipIf(!hasQpdf)("a foreign word says its language to screen readers", () => {
+  const bytes = letters.get("features") ?? new Uint8Array();
+  const args = (path: string) => ["--qdf", "--object-streams=disable", path, "-"];
+  expect(readWith("qpdf", args, bytes)).toMatch(
+    /\/Lang \(en\)\s+\/P \d+ 0 R\s+\/Pg \d+ 0 R\s+\/S \/Span/u,
+  );
+});
