@@ -1,5 +1,5 @@
-// Makes the recipient lists of this folder, and the table of local governments in src/data/tables,
-// from recipients/source/local-governments.csv. Run it again after the source has changed:
+// Makes the recipient lists of this folder, and the tables of governments and postal codes in
+// src/data/tables, from the files in recipients/source. Run it again after the source has changed:
 //
 //   node recipients/make.mjs           writes the files beside this script and the table
 //   node recipients/make.mjs DIR       writes all of them into DIR instead
@@ -38,11 +38,18 @@ const EXPECTED_COUNTS = new Map([
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Rows of the source as objects. It is our own file, without quotes; anything else is refused. */
-function readSource() {
-  const text = readFileSync(join(here, "source/local-governments.csv"), "utf8").replace(/^\uFEFF/u, "");
-  if (/["\r]/u.test(text)) throw new Error("the source must have neither quotes nor carriage returns");
-  const [header, ...lines] = text.trimEnd().split("\n").map((line) => line.split(","));
+// First digits of postal codes under which no office of a government has a code of its own.
+const PREFIXES_WITHOUT_OFFICE = [
+  ["00", ["北海道"]],
+  ["22", ["神奈川県"]],
+  ["55", ["大阪府"]],
+];
+
+/** Rows of a source as objects. It is our own file, without quotes; anything else is refused. */
+function readSource(name) {
+  const text = readFileSync(join(here, "source", name), "utf8").replace(/^\uFEFF/u, "");
+  if (text.includes('"')) throw new Error("the source must have no quotes");
+  const [header, ...lines] = text.trimEnd().split(/\r?\n/u).map((line) => line.split(","));
   return lines.map((cells, index) => {
     if (cells.length !== header.length) throw new Error(`row ${index + 2} has ${cells.length} cells`);
     return Object.fromEntries(header.map((name, column) => [name, cells[column]]));
@@ -131,8 +138,41 @@ ${lines.join("\n")}
 `;
 }
 
+/** The postal codes of the offices: known where Japan Post gives the office a code of its own. */
+function toPostalTable(offices) {
+  const prefixes = new Map(PREFIXES_WITHOUT_OFFICE);
+  for (const { prefecture, postal } of offices) {
+    const prefix = postal.slice(0, 2);
+    prefixes.set(prefix, [...new Set([...(prefixes.get(prefix) ?? []), prefecture])].sort());
+  }
+  const byPrefix = [...prefixes].sort(([one], [other]) => (one < other ? -1 : 1));
+  const byCode = offices.map(({ code, postal }) => `${code} ${postal}`).sort();
+  return `// Made by recipients/make.mjs from recipients/source/offices.csv. Do not edit.
+
+/**
+ * The prefectures that a postal code's first two digits stand for, one pair of digits a line.
+ *
+ * Source: 日本郵便「大口事業所個別番号データ」, offices of prefectures and municipalities; 00, 22 and 55, which hold
+ * no such office, from 日本郵便「郵便番号データ」.
+ */
+export const POSTAL_PREFIXES_TABLE: string = \`\\
+${byPrefix.map(([prefix, names]) => [prefix, ...names].join(" ")).join("\n")}
+\`;
+
+/**
+ * The postal code of each office that has one of its own: 団体コード and seven digits, one a line.
+ *
+ * Source: 日本郵便「大口事業所個別番号データ」.
+ */
+export const OFFICE_POSTAL_CODES_TABLE: string = \`\\
+${byCode.join("\n")}
+\`;
+`;
+}
+
 const target = process.argv[2];
-const rows = readSource();
+const rows = readSource("local-governments.csv");
+const offices = readSource("offices.csv");
 checkSource(rows);
 const governments = rows.map(toGovernment);
 const isPrefecture = ({ kind }) => kind === "都道府県";
@@ -154,6 +194,7 @@ const outputs = [
     ]),
   ],
   ["local-governments.ts", "../src/data/tables", toTable(governments)],
+  ["postal-codes.ts", "../src/data/tables", toPostalTable(offices)],
 ];
 for (const [name, folder, content] of outputs) {
   const directory = target ?? join(here, folder);

@@ -29,7 +29,7 @@ export interface Table {
  * Columns at the end that are empty in the header and in every row are dropped. What was found in single
  * cells of the sheet counts only in the header and in rows that are recipients.
  *
- * Errors: `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`, `csv/column-count`,
+ * Errors: `csv/no-header`, `csv/wrong-delimiter`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`, `csv/column-count`,
  * `csv/no-recipients`; warnings `csv/total-row`, `csv/hidden-rows`.
  */
 export function toTable(sheet: Sheet): {
@@ -38,6 +38,9 @@ export function toTable(sheet: Sheet): {
 } {
   const { path } = sheet;
   const header = findHeader(sheet);
+  const noHeader = checkHeader(sheet, header);
+  if (noHeader !== undefined)
+    return { table: { path, header, names: [], rows: [] }, diagnostics: [noHeader] };
   const written = sheet.rows.filter((row) => row.row > header.row && !isBlankRow(row));
   const width = usedWidth([header, ...written], header.values.length);
   const names = header.values.slice(0, width).map(normalizeHeader);
@@ -62,6 +65,19 @@ export function hasHeader(sheet: Sheet): boolean {
   return sheet.rows
     .slice(0, HEADER_SEARCH_ROWS)
     .some((row) => countStandardHeadings(row.values) >= HEADER_MINIMUM);
+}
+
+/** A table without a heading we know is something else, or its columns are parted by another sign. */
+function checkHeader(sheet: Sheet, header: SheetRow): Diagnostic | undefined {
+  if (hasHeader(sheet)) return undefined;
+  const at = cellAt(sheet.path, header, 1, undefined);
+  const [first = ""] = header.values;
+  const delimiter = [";", "|", "、", "，", ":"].find(
+    (sign) => countStandardHeadings(first.split(sign)) >= HEADER_MINIMUM,
+  );
+  if (delimiter !== undefined) return error("csv/wrong-delimiter", at, { delimiter });
+  const expected = [...STANDARD_COLUMNS].join(",");
+  return error("csv/no-header", at, { found: header.values.join(","), expected });
 }
 
 /** The first row with at least two standard headings, else the first row that is not blank. */
@@ -141,7 +157,9 @@ const TOTAL = /^(?:総?合計|小計|総計|累計|計)$/u;
 
 /** A sum below or between the recipients: its word, and neither a code nor a title. */
 function checkTotal(path: string, row: SheetRow, names: readonly string[]): Diagnostic | undefined {
-  const column = row.values.findIndex((value) => TOTAL.test(normalizeHeader(value)));
+  const column = row.values.findIndex(
+    (value) => value.includes("計") && TOTAL.test(normalizeHeader(value)),
+  );
   if (column === -1) return undefined;
   const isRecipient = ["団体コード", "職名"].some((name) => {
     const index = names.indexOf(name);

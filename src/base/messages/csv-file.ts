@@ -9,6 +9,8 @@ export type CsvFileCodes = {
   "csv/quote": Record<never, never>;
   "csv/unclosed-quote": Record<never, never>;
   "csv/row-too-long": { limit: number };
+  "csv/no-header": { found: string; expected: string };
+  "csv/wrong-delimiter": { delimiter: string };
   "csv/missing-column": { column: string; found: string; nearest?: string };
   "csv/duplicate-header": { header: string; first: number; second: number };
   "csv/empty-header": { column: number };
@@ -81,6 +83,32 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       say(
         `the row is longer than ${limit} bytes`,
         "check that no double quote in this row is left open",
+      ),
+  },
+  "csv/no-header": {
+    ja: ({ found, expected }) =>
+      say(
+        `見出しの行が見つかりません。最初の行は ${quote(found)} です`,
+        `見出しを次のように書いてください：${expected}`,
+        "宛名簿のファイルを指定したか確かめてください",
+      ),
+    en: ({ found, expected }) =>
+      say(
+        `there is no header row; the first row is ${quote(found)}`,
+        `write the headings ${expected}`,
+        "check that it is the file of the list",
+      ),
+  },
+  "csv/wrong-delimiter": {
+    ja: ({ delimiter }) =>
+      say(
+        `列が「${delimiter}」で区切られています`,
+        "コンマかタブで区切ってください。Excelなら「CSV UTF-8（コンマ区切り）」で保存します",
+      ),
+    en: ({ delimiter }) =>
+      say(
+        `the columns are parted by ${quote(delimiter)}`,
+        "part them by commas or tabs: save as CSV UTF-8 in Excel",
       ),
   },
   "csv/missing-column": {

@@ -1,0 +1,106 @@
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import type { CellLocation } from "../base/location.ts";
+import {
+  describeGovernment,
+  type LocalGovernment,
+  type LocalGovernments,
+} from "./local-governments.ts";
+import { nameKey } from "./name-key.ts";
+
+/** A code as the list means it, and what is to be said about how it was written. */
+export interface ReadCode {
+  readonly code: string;
+  readonly diagnostic: Diagnostic | undefined;
+}
+
+/** The weights of the first five digits. Source: 総務省「全国地方公共団体コード仕様」. */
+const WEIGHTS = [6, 5, 4, 3, 2];
+
+/** Gives the sixth digit of a code from its first five. */
+export function checkDigit(digits: string): string {
+  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(digits[place]), 0);
+  return String((11 - (sum % 11)) % 10);
+}
+
+/**
+ * Gives the six-digit 団体コード that a cell means. Digits may be full-width, written as a formula
+ * (`="011002"`) or in Excel's exponents; zeros that Excel took from the front come back, and the check
+ * digit is added to a code of five digits, where only one government can be meant. Where two can, the
+ * row's own name decides if it fits exactly one.
+ *
+ * Errors: `csv/code-malformed`, `csv/code-ambiguous`, `csv/check-digit`, `csv/code-unknown`; the warning
+ * `csv/code-repaired`.
+ */
+export function readCode(
+  value: string,
+  row: { readonly prefecture: string; readonly name: string },
+  at: CellLocation,
+  governments: LocalGovernments,
+): ReadCode {
+  const digits = digitsOf(value);
+  if (digits === "") return { code: "", diagnostic: undefined };
+  if (!/^\d{1,6}$/u.test(digits))
+    return { code: value, diagnostic: error("csv/code-malformed", at, { value }) };
+  if (digits.length === 6) return { code: digits, diagnostic: checkCode(digits, at, governments) };
+  const candidates = candidatesFor(digits, governments);
+  const fitting = candidates.filter((one) => fitsRow(one, row));
+  const chosen = candidates.length === 1 ? candidates[0] : onlyOne(fitting);
+  if (chosen !== undefined) {
+    const values = { value, code: chosen.code };
+    return { code: chosen.code, diagnostic: warning("csv/code-repaired", at, values) };
+  }
+  const names = candidates.map(describeGovernment).join("、");
+  const diagnostic =
+    candidates.length === 0
+      ? error("csv/code-malformed", at, { value })
+      : error("csv/code-ambiguous", at, { value, candidates: names });
+  return { code: digits, diagnostic };
+}
+
+/** `="011002"`, `'011002`, `０１１００２`, `1.1002E+4` → digits. */
+function digitsOf(value: string): string {
+  if (/^\d*$/u.test(value)) return value;
+  const plain = value.normalize("NFKC").replaceAll(/\s/gu, "");
+  const bare = /^(?:="?|')?([^"]*)"?$/u.exec(plain)?.[1] ?? plain;
+  if (!/^\d+(?:\.\d+)?E\+?\d+$/iu.test(bare)) return bare;
+  const number = Number(bare);
+  return Number.isSafeInteger(number) ? String(number) : bare;
+}
+
+function checkCode(
+  code: string,
+  at: CellLocation,
+  governments: LocalGovernments,
+): Diagnostic | undefined {
+  const expected = checkDigit(code);
+  if (expected !== code[5])
+    return error("csv/check-digit", at, {
+      value: code,
+      expected: `${code.slice(0, 5)}${expected}`,
+    });
+  return governments.byCode.has(code) ? undefined : error("csv/code-unknown", at, { value: code });
+}
+
+/** The governments whose code loses its zeros, its check digit or both to these digits. */
+function candidatesFor(digits: string, governments: LocalGovernments): readonly LocalGovernment[] {
+  const codes = [digits.padStart(6, "0")];
+  const five = digits.padStart(5, "0");
+  if (five.length === 5) codes.push(`${five}${checkDigit(five)}`);
+  return codes
+    .map((code) => governments.byCode.get(code))
+    .filter((government) => government !== undefined);
+}
+
+function fitsRow(
+  government: LocalGovernment,
+  row: { readonly prefecture: string; readonly name: string },
+): boolean {
+  return (
+    government.prefecture === row.prefecture.trim() &&
+    nameKey(government.name) === nameKey(row.name)
+  );
+}
+
+function onlyOne<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
+}

@@ -1,0 +1,141 @@
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import type { CellLocation } from "../../base/location.ts";
+import { nearestName } from "../../base/nearest-name.ts";
+import type { Cell, Recipient } from "../../model/recipient.ts";
+import {
+  describeGovernment,
+  type LocalGovernment,
+  type LocalGovernments,
+} from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
+
+/** 種別 of single governments. */
+const KINDS = ["都道府県", "市", "特別区", "町", "村"];
+
+/** 種別 of addressees that stand for many. */
+const GENERIC_KINDS = ["都道府県", "市区町村"];
+
+/**
+ * Tells where a row contradicts itself or the official table: 団体コード, 種別, 都道府県, 団体名 and 職名
+ * must all speak of one government.
+ *
+ * Errors: `csv/empty-code`, `csv/unknown-kind`, `csv/kind-mismatch`, `csv/prefecture-mismatch`,
+ * `csv/name-mismatch`, `csv/renamed`, `csv/title-mismatch`, `csv/empty-title`, `csv/no-mayor`; the warning
+ * `csv/name-form`.
+ */
+export function checkAgreement(
+  recipient: Recipient,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const title = recipient.fields.get("職名");
+  const empty = title?.value.trim() === "" ? [error("csv/empty-title", title.at, {})] : [];
+  const code = recipient.fields.get("団体コード");
+  if (code === undefined || code.value === "") return [...empty, ...checkGeneric(recipient, code)];
+  const government = governments.byCode.get(code.value);
+  if (government === undefined) return empty; // said where the code was read
+  if (!government.hasHead)
+    return [...empty, error("csv/no-mayor", code.at, { name: government.name })];
+  const names = checkName(recipient, government, governments);
+  return [
+    ...empty,
+    ...checkKind(recipient, government),
+    ...checkPrefecture(recipient, government),
+    ...names,
+    // A title that follows a wrong name is no news.
+    ...(names.some(({ severity }) => severity === "error") || empty.length > 0
+      ? []
+      : checkTitle(recipient, government)),
+  ];
+}
+
+function checkGeneric(recipient: Recipient, code: Cell | undefined): readonly Diagnostic[] {
+  const kind = recipient.fields.get("種別");
+  if (kind === undefined || code === undefined) return [];
+  if (GENERIC_KINDS.includes(kind.value.trim())) return [];
+  if (KINDS.includes(kind.value.trim()))
+    return [error("csv/empty-code", code.at, { kind: kind.value })];
+  return [unknownKind(kind.value, kind.at)];
+}
+
+function unknownKind(value: string, at: CellLocation): Diagnostic {
+  const nearest = nearestName(value, [...KINDS, "市区町村"]);
+  return nearest === undefined || value.trim() === ""
+    ? error("csv/unknown-kind", at, { value })
+    : error("csv/unknown-kind", at, { value, nearest });
+}
+
+function checkKind(recipient: Recipient, government: LocalGovernment): readonly Diagnostic[] {
+  const kind = recipient.fields.get("種別");
+  if (kind === undefined || kind.value === government.kind) return [];
+  if (!KINDS.includes(kind.value)) return [unknownKind(kind.value, kind.at)];
+  const expected = government.kind;
+  return [
+    error("csv/kind-mismatch", kind.at, {
+      value: kind.value,
+      expected,
+      official: describeGovernment(government),
+    }),
+  ];
+}
+
+function checkPrefecture(recipient: Recipient, government: LocalGovernment): readonly Diagnostic[] {
+  const prefecture = recipient.fields.get("都道府県");
+  if (prefecture === undefined || prefecture.value === government.prefecture) return [];
+  return [
+    error("csv/prefecture-mismatch", prefecture.at, {
+      value: prefecture.value,
+      expected: government.prefecture,
+      code: government.code,
+    }),
+  ];
+}
+
+function checkName(
+  recipient: Recipient,
+  government: LocalGovernment,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const name = recipient.fields.get("団体名");
+  if (name === undefined || name.value === government.name) return [];
+  if (nameKey(name.value) === nameKey(government.name))
+    return [warning("csv/name-form", name.at, { value: name.value, official: government.name })];
+  const renamed = RENAMED_GOVERNMENTS.find(
+    ({ from, to }) => from === name.value && nameKey(to) === nameKey(government.name),
+  );
+  if (renamed !== undefined) return [renamedName(name, renamed)];
+  const others = governments.byName.get(nameKey(name.value)) ?? [];
+  const official = describeGovernment(government);
+  const values = { value: name.value, official };
+  return [
+    others.length === 0
+      ? error("csv/name-mismatch", name.at, values)
+      : error("csv/name-mismatch", name.at, {
+          ...values,
+          others: others.map(describeGovernment).join("、"),
+        }),
+  ];
+}
+
+function renamedName(
+  cell: Cell,
+  { to, since }: { readonly to: string; readonly since: string },
+): Diagnostic {
+  return error("csv/renamed", cell.at, { value: cell.value, name: to, since });
+}
+
+/** The title is the government's name with what its head is called; other offices begin with it too. */
+function checkTitle(recipient: Recipient, government: LocalGovernment): readonly Diagnostic[] {
+  const title = recipient.fields.get("職名");
+  if (title === undefined || title.value.startsWith(government.name)) return [];
+  const official = titleOf(government);
+  const values = { value: title.value, official };
+  if (nameKey(title.value).startsWith(nameKey(government.name)))
+    return [warning("csv/title-form", title.at, values)];
+  return [error("csv/title-mismatch", title.at, values)];
+}
+
+/** The title of a government's head: 北海道知事, 札幌市長. */
+export function titleOf(government: LocalGovernment): string {
+  return `${government.name}${government.kind === "都道府県" ? "知事" : "長"}`;
+}

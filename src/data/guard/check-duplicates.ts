@@ -1,0 +1,39 @@
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { Recipient, RecipientList } from "../../model/recipient.ts";
+import { nameKey } from "../name-key.ts";
+
+/**
+ * Finds recipients that stand in the list twice: with the same code and title, or, without a code, with
+ * the same kind and title. One code with two titles is two letters.
+ *
+ * Errors: `csv/duplicate-recipient`.
+ */
+export function checkDuplicates(list: RecipientList): readonly Diagnostic[] {
+  const first = new Map<string, Recipient>();
+  const diagnostics: Diagnostic[] = [];
+  for (const recipient of list.recipients) {
+    const key = keyOf(recipient);
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, recipient);
+    else diagnostics.push(...duplicate(recipient, earlier));
+  }
+  return diagnostics;
+}
+
+/** What makes a recipient one and the same; further columns such as a person's name count too. */
+function keyOf({ fields }: Recipient): string {
+  const code = fields.get("団体コード")?.value ?? "";
+  const title = nameKey(fields.get("職名")?.value ?? "");
+  const person = nameKey(fields.get("氏名")?.value ?? "");
+  const kind = code === "" ? (fields.get("種別")?.value ?? "") : "";
+  return `${code}\n${kind}\n${title}\n${person}`;
+}
+
+function duplicate(recipient: Recipient, earlier: Recipient): readonly Diagnostic[] {
+  const cell = recipient.fields.get("団体コード");
+  const before = earlier.fields.get("団体コード");
+  if (cell === undefined || before === undefined) return [];
+  const title = recipient.fields.get("職名")?.value ?? "";
+  const values = { title, code: cell.value, row: recipient.row, first: earlier.row };
+  return [error("csv/duplicate-recipient", cell.at, values, [{ at: before.at, label: title }])];
+}

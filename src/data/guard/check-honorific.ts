@@ -1,0 +1,31 @@
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { HONORIFICS, honorificProblem } from "../../language/honorific.ts";
+import type { Recipient } from "../../model/recipient.ts";
+
+/**
+ * Tells whether a recipient has an honorific (敬称) and one that fits.
+ *
+ * Errors: `csv/empty-honorific`, `csv/doubled-honorific`, `csv/honorific-for-bodies`; the warning
+ * `csv/unknown-honorific`.
+ */
+export function checkHonorific(recipient: Recipient): readonly Diagnostic[] {
+  const cell = recipient.fields.get("敬称");
+  if (cell === undefined) return [];
+  const value = cell.value.trim();
+  const title = recipient.fields.get("職名")?.value.trim() ?? "";
+  if (value === "") return [error("csv/empty-honorific", cell.at, { row: recipient.row })];
+  if (!HONORIFICS.includes(value) && !value.endsWith("閣下")) {
+    const isDoubled = honorificProblem(`${title}${value}`) === "doubled";
+    return [
+      isDoubled
+        ? error("csv/doubled-honorific", cell.at, { value: `${title}${value}` })
+        : warning("csv/unknown-honorific", cell.at, { value, known: HONORIFICS.join("、") }),
+    ];
+  }
+  if (honorificProblem(`${title}${value}`) === "doubled")
+    return [error("csv/doubled-honorific", cell.at, { value: `${title}${value}` })];
+  // 御中 is for bodies; a title names a person.
+  if (value === "御中" && /(?:知事|長|官|大臣)$/u.test(title))
+    return [error("csv/honorific-for-bodies", cell.at, { value, title })];
+  return [];
+}

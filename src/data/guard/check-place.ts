@@ -1,0 +1,98 @@
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import type { Cell, Recipient } from "../../model/recipient.ts";
+import {
+  describeGovernment,
+  type LocalGovernment,
+  type LocalGovernments,
+} from "../local-governments.ts";
+import { OFFICE_POSTAL_CODES_TABLE, POSTAL_PREFIXES_TABLE } from "../tables/postal-codes.ts";
+
+/** Postal codes as the guard looks them up. */
+export interface OfficePostalCodes {
+  /** The government whose office has this code of seven digits. */
+  readonly governmentOf: ReadonlyMap<string, string>;
+  /** The prefectures of the first two digits. */
+  readonly prefecturesOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Gives the postal codes of the offices, ready to be searched. */
+export function officePostalCodes(): OfficePostalCodes {
+  const lines = (table: string): readonly string[][] =>
+    table
+      .trim()
+      .split("\n")
+      .map((line) => line.split(" "));
+  return {
+    governmentOf: new Map(
+      lines(OFFICE_POSTAL_CODES_TABLE).map(([code = "", postal = ""]) => [postal, code]),
+    ),
+    prefecturesOf: new Map(
+      lines(POSTAL_PREFIXES_TABLE).map(([prefix = "", ...prefectures]) => [prefix, prefectures]),
+    ),
+  };
+}
+
+/**
+ * Tells whether postal code and address belong to the government of the row, where a list has them: the
+ * columns 郵便番号 and 住所. A postal code that is another office's own is how a slipped row shows.
+ *
+ * Errors: `csv/postal-code-of-another`, `csv/postal-code-malformed`, `csv/address-mismatch`; the warning
+ * `csv/postal-code-prefecture` (a few towns get their mail from the next prefecture).
+ */
+export function checkPlace(
+  recipient: Recipient,
+  governments: LocalGovernments,
+  offices: OfficePostalCodes,
+): readonly Diagnostic[] {
+  const postal = recipient.fields.get("郵便番号");
+  const address = recipient.fields.get("住所");
+  if (postal === undefined && address === undefined) return [];
+  const government = governments.byCode.get(recipient.fields.get("団体コード")?.value ?? "");
+  if (government === undefined) return [];
+  return [
+    ...checkPostalCode(postal, government, governments, offices),
+    ...checkAddress(address, government, governments),
+  ];
+}
+
+function checkPostalCode(
+  cell: Cell | undefined,
+  government: LocalGovernment,
+  governments: LocalGovernments,
+  offices: OfficePostalCodes,
+): readonly Diagnostic[] {
+  if (cell === undefined || cell.value.trim() === "") return [];
+  const digits = cell.value.replaceAll(/[〒\s-]/gu, "");
+  const { value } = cell;
+  if (!/^\d{7}$/u.test(digits)) return [error("csv/postal-code-malformed", cell.at, { value })];
+  const owner = governments.byCode.get(offices.governmentOf.get(digits) ?? "");
+  const official = describeGovernment(government);
+  if (owner !== undefined && owner.code !== government.code)
+    return [
+      error("csv/postal-code-of-another", cell.at, {
+        value,
+        official,
+        other: describeGovernment(owner),
+      }),
+    ];
+  const prefectures = offices.prefecturesOf.get(digits.slice(0, 2)) ?? [];
+  if (prefectures.length === 0 || prefectures.includes(government.prefecture)) return [];
+  const expected = prefectures.join("、");
+  return [warning("csv/postal-code-prefecture", cell.at, { value, official, expected })];
+}
+
+/** An address that begins with a prefecture begins with that of the row. */
+function checkAddress(
+  cell: Cell | undefined,
+  government: LocalGovernment,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  if (cell === undefined) return [];
+  const found = PREFECTURE.exec(cell.value.trim())?.[0];
+  if (found === undefined || found === government.prefecture) return [];
+  if (!governments.byName.has(found)) return [];
+  const official = describeGovernment(government);
+  return [error("csv/address-mismatch", cell.at, { value: cell.value, found, official })];
+}
+
+const PREFECTURE = /^(?:東京都|北海道|京都府|大阪府|.{2,3}県)/u;

@@ -1,0 +1,69 @@
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { RecipientList } from "../../model/recipient.ts";
+import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+import { titleOf } from "./check-agreement.ts";
+
+/** Rows in a run that must have slipped the same way before it is called a shift. */
+const SHORTEST_SHIFT = 3;
+
+/** The columns that can slip against the codes, with what a government has there. */
+const COLUMNS: readonly {
+  readonly column: string;
+  readonly expected: (government: LocalGovernment) => string;
+}[] = [
+  { column: "団体名", expected: ({ name }) => name },
+  { column: "職名", expected: titleOf },
+];
+
+/**
+ * Finds columns that have slipped against the codes (行ずれ): over several rows, the name or title belongs
+ * to the row above or below.
+ *
+ * Shape: one finding for each run of rows, at the first wrong cell.
+ * Errors: `csv/row-shift`.
+ */
+export function checkShift(
+  list: RecipientList,
+  governments: LocalGovernments,
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const mismatches = new Set(["csv/name-mismatch", "csv/title-mismatch"]);
+  if (!found.some(({ code }) => mismatches.has(code))) return [];
+  return COLUMNS.flatMap(({ column, expected }) => {
+    const keys = list.recipients.map(({ fields }) => nameKey(fields.get(column)?.value ?? ""));
+    const official = list.recipients.map(({ fields }) => {
+      const government = governments.byCode.get(fields.get("団体コード")?.value ?? "");
+      return government === undefined ? undefined : nameKey(expected(government));
+    });
+    const slippedBy = (offset: number): readonly boolean[] =>
+      keys.map((key, index) => {
+        return key !== "" && key !== official[index] && key === official[index + offset];
+      });
+    return [
+      ...shifts(list, column, slippedBy(-1), "down"),
+      ...shifts(list, column, slippedBy(1), "up"),
+    ];
+  });
+}
+
+function shifts(
+  { recipients }: RecipientList,
+  column: string,
+  hasSlipped: readonly boolean[],
+  direction: "down" | "up",
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (let start = 0; start < hasSlipped.length; start += 1) {
+    let end = start;
+    while (hasSlipped[end] === true) end += 1;
+    const [first, last] = [recipients[start], recipients[end - 1]];
+    const at = first?.fields.get(column)?.at;
+    if (end - start >= SHORTEST_SHIFT && first && last && at !== undefined) {
+      const values = { column, first: first.row, last: last.row, direction };
+      diagnostics.push(error("csv/row-shift", at, values));
+    }
+    start = Math.max(start, end);
+  }
+  return diagnostics;
+}

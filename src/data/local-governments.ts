@@ -1,0 +1,48 @@
+import { nameKey } from "./name-key.ts";
+import { LOCAL_GOVERNMENTS_TABLE } from "./tables/local-governments.ts";
+
+/** A prefecture or municipality (地方公共団体). */
+export interface LocalGovernment {
+  /** Six digits, the last one a check digit. */
+  readonly code: string;
+  /** 都道府県, 市, 特別区, 町 or 村. */
+  readonly kind: string;
+  readonly prefecture: string;
+  /** The name in its official form: 飛驒市. */
+  readonly name: string;
+  /** The name in the ministry's list: 飛騨市. */
+  readonly listName: string;
+  /** False for the six northern villages. */
+  readonly hasHead: boolean;
+}
+
+/** All local governments, to be found by code or by name. */
+export interface LocalGovernments {
+  readonly all: readonly LocalGovernment[];
+  readonly byCode: ReadonlyMap<string, LocalGovernment>;
+  /** By `nameKey`; 57 municipalities share their name with another one. */
+  readonly byName: ReadonlyMap<string, readonly LocalGovernment[]>;
+}
+
+/** Gives the official table, ready to be searched. Cost: a millisecond; made once for a list. */
+export function localGovernments(): LocalGovernments {
+  const all = LOCAL_GOVERNMENTS_TABLE.trim().split("\n").map(readLine);
+  const byName = new Map<string, LocalGovernment[]>();
+  for (const government of all) {
+    const key = nameKey(government.name);
+    const others = byName.get(key);
+    if (others === undefined) byName.set(key, [government]);
+    else others.push(government);
+  }
+  return { all, byCode: new Map(all.map((government) => [government.code, government])), byName };
+}
+
+function readLine(line: string): LocalGovernment {
+  const [code = "", kind = "", prefecture = "", name = "", listName = name, mark] = line.split(" ");
+  return { code, kind, prefecture, name, listName, hasHead: mark !== "-" };
+}
+
+/** A government for people: 府中市（東京都、132063）. */
+export function describeGovernment({ name, prefecture, code }: LocalGovernment): string {
+  return name === prefecture ? `${name}（${code}）` : `${name}（${prefecture}、${code}）`;
+}

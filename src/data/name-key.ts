@@ -1,0 +1,26 @@
+// Forms of one character in names of municipalities. The left one is what lists of our day also write.
+const FORMS: ReadonlyMap<string, string> = new Map([
+  ["ヶ", "ケ"],
+  ["驒", "騨"],
+  ["檮", "梼"],
+  ["竃", "竈"],
+  ["鯵", "鰺"],
+  ["籠", "篭"],
+]);
+
+/**
+ * Gives what names are compared by: variation selectors and spaces left out, one form of each character
+ * that lists write in two. For comparing only; no name is ever written so.
+ */
+export function nameKey(name: string): string {
+  if (PLAIN.test(name) && !SECOND_FORMS.test(name)) return name;
+  const bare = name.replaceAll(/[\u{e0100}-\u{e01ef}\ufe00-\ufe0f\s]/gu, "").normalize("NFKC");
+  return bare.replaceAll(
+    new RegExp(SECOND_FORMS, "gu"),
+    (character) => FORMS.get(character) ?? character,
+  );
+}
+
+// Kana and kanji without a second form, as nearly all names are; they need no work.
+const PLAIN = /^[ぁ-んァ-ヴー㐀-\u9fff]*$/u;
+const SECOND_FORMS = /[ヶ驒檮竃鯵籠]/u;

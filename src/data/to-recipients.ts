@@ -1,0 +1,112 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Recipient } from "../model/recipient.ts";
+import { checkCharacters, isSuspicious } from "./characters/check-characters.ts";
+import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
+import { readCode } from "./government-code.ts";
+import { STANDARD_COLUMNS } from "./headers.ts";
+import type { LocalGovernments } from "./local-governments.ts";
+import { type Columns, RowFields } from "./row-fields.ts";
+import { cellAt, type SheetRow } from "./sheet.ts";
+import type { Table } from "./table.ts";
+
+/** Different values of a list that are remembered, so that equal ones are kept and checked once. */
+const REMEMBERED = 50_000;
+
+/** What reading the rows needs to know. */
+export interface RowRules {
+  readonly governments: LocalGovernments;
+  readonly characters: CharacterTable;
+}
+
+/**
+ * Makes a recipient of each row: its values checked character by character, its code as six digits.
+ *
+ * Codes, postal codes and telephone numbers are normalised to half width; no other value is ever changed,
+ * except that line breaks become LF and private-use characters of the table what the table says.
+ *
+ * Errors: those of `checkCharacters` and `readCode`.
+ */
+export function toRecipients(
+  table: Table,
+  rules: RowRules,
+): { readonly recipients: readonly Recipient[]; readonly diagnostics: readonly Diagnostic[] } {
+  const columns: Columns = {
+    path: table.path,
+    names: table.names,
+    indexOf: new Map(table.names.map((name, index) => [name, index])),
+  };
+  const isNumber = table.names.map((name) => NUMBER_COLUMN.test(name));
+  const reading: Reading = { columns, rules, isNumber, diagnostics: [], clean: new Map() };
+  const recipients = table.rows.map((row) => toRecipient(row, reading));
+  return { recipients, diagnostics: reading.diagnostics };
+}
+
+interface Reading {
+  readonly columns: Columns;
+  readonly rules: RowRules;
+  /** Which columns hold codes and telephone numbers. */
+  readonly isNumber: readonly boolean[];
+  readonly diagnostics: Diagnostic[];
+  /** Values in which nothing was found, each by itself: one string serves all cells that have it. */
+  readonly clean: Map<string, string>;
+}
+
+function toRecipient(row: SheetRow, reading: Reading): Recipient {
+  const { columns } = reading;
+  const values = row.values.map((value, index) => readValue(value, index, row, reading));
+  const codeIndex = columns.indexOf.get("団体コード");
+  let id = "";
+  if (codeIndex !== undefined) {
+    const { code, diagnostic } = readCode(
+      values[codeIndex] ?? "",
+      {
+        prefecture: valueIn(values, "都道府県", columns),
+        name: valueIn(values, "団体名", columns),
+      },
+      cellAt(columns.path, row, codeIndex + 1, "団体コード"),
+      reading.rules.governments,
+    );
+    values[codeIndex] = code;
+    id = code;
+    if (diagnostic !== undefined) reading.diagnostics.push(diagnostic);
+  }
+  return {
+    id: id === "" ? String(row.row).padStart(3, "0") : id,
+    row: row.row,
+    path: columns.path,
+    fields: new RowFields(columns, { row: row.row, line: row.line, values }),
+  };
+}
+
+function valueIn(values: readonly string[], name: string, columns: Columns): string {
+  const index = columns.indexOf.get(name);
+  return index === undefined ? "" : (values[index] ?? "");
+}
+
+function readValue(raw: string, index: number, row: SheetRow, reading: Reading): string {
+  const name = reading.columns.names[index] ?? "";
+  const value = reading.isNumber[index] === true ? normalizeNumber(raw) : raw;
+  const known = reading.clean.get(value);
+  if (known !== undefined) return known;
+  if (!isSuspicious(value)) {
+    if (reading.clean.size < REMEMBERED) reading.clean.set(value, value);
+    return value;
+  }
+  const lines = value.replaceAll(/\r\n?/gu, "\n");
+  const read = replaceCharacters(lines, reading.rules.characters);
+  const at = cellAt(reading.columns.path, row, index + 1, name);
+  const rules = { allowsLines: !STANDARD_COLUMNS.has(name) };
+  reading.diagnostics.push(...checkCharacters(read, at, rules));
+  return read;
+}
+
+const NUMBER_COLUMN = /^(?:団体コード|郵便番号|〒|電話番号|電話|TEL|FAX番号|FAX|ファクス番号)$/u;
+
+/** Digits and signs of numbers in half width, the dashes of all kinds between digits as hyphens. */
+function normalizeNumber(value: string): string {
+  if (/^[\d-]*$/u.test(value)) return value;
+  return value
+    .normalize("NFKC")
+    .trim()
+    .replaceAll(/(?<=\d)[‐‑‒–—―−ー](?=\d)/gu, "-");
+}
