@@ -1,0 +1,122 @@
+import layoutBuilderModule from "pdfmake/js/LayoutBuilder.js";
+import pdfDocumentModule from "pdfmake/js/PDFDocument.js";
+import rendererModule from "pdfmake/js/Renderer.js";
+import svgMeasureModule from "pdfmake/js/SVGMeasure.js";
+import tableLayoutsModule from "pdfmake/js/tableLayouts.js";
+import type { World } from "../base/world.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Content, PageMargins, PdfkitFont, Style } from "./pdfmake-parts.ts";
+import { ReportFont } from "./report-font.ts";
+
+/** A document for people about a run. */
+export interface ReportDefinition {
+  readonly title: string;
+  readonly subject: string;
+  /** Program and version that made it. */
+  readonly creator: string;
+  /** ISO 8601 date of the letters, `2022-12-27`; without one the file has no date. */
+  readonly date: string | undefined;
+  readonly margins: PageMargins;
+  readonly style: Style;
+  readonly content: readonly Content[];
+  readonly footer: (page: number, pages: number) => Content;
+}
+
+const { default: PdfmakeDocument } = pdfDocumentModule;
+const { default: LayoutBuilder } = layoutBuilderModule;
+const { default: Renderer } = rendererModule;
+const { default: SvgMeasure } = svgMeasureModule;
+
+/** A4 upright in points. Source: ISO 216. */
+const PAGE = { width: 595.28, height: 841.89, orientation: "portrait" };
+
+/**
+ * Sets a report with pdfmake and our own faces.
+ *
+ * It drives pdfmake's layout and painter itself: pdfmake's `createPdf` knows its own fonts only. No address
+ * is ever resolved, and reading files is refused.
+ *
+ * Shape: the same bytes for the same definition and faces, on one version of Node (pdfkit compresses
+ * with Node's zlib). Content names a face as `font: "0"`, its place in `faces`.
+ */
+export async function writeReportPdf(
+  definition: ReportDefinition,
+  faces: readonly FontFace[],
+  world: World,
+): Promise<Uint8Array> {
+  const document = new ReportDocument(definition, faces, world);
+  const builder = new LayoutBuilder(PAGE, definition.margins, new SvgMeasure());
+  builder.registerTableLayouts(tableLayoutsModule.tableLayouts);
+  const pages = builder.layoutDocument(
+    definition.content,
+    document,
+    {},
+    { font: "0", ...definition.style },
+    undefined,
+    undefined,
+    definition.footer,
+    undefined,
+    undefined,
+  );
+  new Renderer(document, undefined).renderPages(pages);
+  // pdfkit puts the clock's date in; without a date of the letters there is none.
+  if (definition.date === undefined) delete document.info["CreationDate"];
+  document.end();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of document) chunks.push(chunk);
+  return joined(chunks);
+}
+
+class ReportDocument extends PdfmakeDocument {
+  readonly #faces: readonly FontFace[];
+  readonly #world: World;
+  readonly #fonts = new Map<string, ReportFont>();
+
+  constructor(definition: ReportDefinition, faces: readonly FontFace[], world: World) {
+    super({}, {}, {}, {}, pdfkitOptions(definition), null, () => false);
+    this.#faces = faces;
+    this.#world = world;
+  }
+
+  override provideFont(family: string): PdfkitFont {
+    const known = this.#fonts.get(family);
+    if (known !== undefined) return known;
+    const face = this.#faces[Number(family)];
+    if (face === undefined) throw new Error(`a report asks for face ${family}`);
+    const font = new ReportFont(`F${family}`, face, this, this.#world);
+    this.#fonts.set(family, font);
+    this._fontFamilies[font.id] = font; // pdfkit writes these at the end
+    return font;
+  }
+}
+
+function pdfkitOptions(definition: ReportDefinition): object {
+  const { title, subject, creator, date } = definition;
+  return {
+    size: [PAGE.width, PAGE.height],
+    pdfVersion: "1.7",
+    lang: "ja",
+    displayTitle: true,
+    compress: true,
+    autoFirstPage: false,
+    font: null,
+    info: {
+      Title: title,
+      Subject: subject,
+      Creator: creator,
+      Producer: "pdfmake",
+      // The file's identifier is made from these, so it must not be the clock's date even for a moment.
+      CreationDate: new Date(`${date ?? "1980-01-01"}T00:00:00Z`),
+    },
+  };
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,54 @@
+import type { LedgerEntry, LedgerFile, RunInputs } from "../model/run.ts";
+import type { VerificationReport } from "../model/verification.ts";
+
+/** What the reports tell about a run besides its letters. */
+export interface ReportRun {
+  /** Title of the letters, from the template. */
+  readonly title: string;
+  /** Date of the letters as ISO 8601; it becomes the file's date too. */
+  readonly date: string | undefined;
+  /** The same date as people read it, e.g. 令和四年十二月二十七日. */
+  readonly dateText: string | undefined;
+  readonly inputs: RunInputs;
+  /** Which letters were read back. */
+  readonly verify: "all" | "sample" | "none";
+  /** Reports of the files that do not say what their letter says. */
+  readonly differences: readonly VerificationReport[];
+  /** Letters that could not be made, with the reason. */
+  readonly setAside: readonly { readonly id: string; readonly reason: string }[];
+}
+
+/** A finished report; `path` is relative to the run's folder. */
+export interface ReportFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What reading a file back gave: equal, different, or not read back. */
+export type Verdict = "equal" | "different" | "unread";
+
+/** The paths of the files that differ from their letters. */
+export function differingPaths(run: ReportRun): ReadonlySet<string> {
+  return new Set(
+    run.differences.filter(({ differences }) => differences.length > 0).map(({ path }) => path),
+  );
+}
+
+/** What reading a file back gave. */
+export function verdictOf(file: LedgerFile, differing: ReadonlySet<string>): Verdict {
+  if (differing.has(file.path)) return "different";
+  return file.verified ? "equal" : "unread";
+}
+
+/** How many letters there are, and of which version: `1,788通（知事 47通　市区町村長 1,741通）`. */
+export function countText(entries: readonly LedgerEntry[]): string {
+  const counts = new Map<string, number>();
+  for (const { version } of entries) counts.set(version, (counts.get(version) ?? 0) + 1);
+  const versions = [...counts].map(([name, count]) => `${name} ${grouped(count)}通`);
+  return `${grouped(entries.length)}通（${versions.join("　")}）`;
+}
+
+/** A count with a comma after each third digit. */
+export function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+}

@@ -1,0 +1,316 @@
+import type { World } from "../base/world.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { LedgerEntry, OutputFormat } from "../model/run.ts";
+import type { Difference } from "../model/verification.ts";
+import type { Content } from "./pdfmake-parts.ts";
+import { writeReportPdf } from "./report-document.ts";
+import {
+  countText,
+  differingPaths,
+  grouped,
+  type ReportFile,
+  type ReportRun,
+  verdictOf,
+} from "./report-run.ts";
+import {
+  createTypist,
+  factTable,
+  footer,
+  hairlines,
+  heading,
+  INK,
+  MARGINS,
+  TEXT_WIDTH,
+  type Typist,
+} from "./report-style.ts";
+
+/** Most differences that are printed one by one; a run with more is made again, not read through. */
+const MAX_DIFFERENCES = 200;
+
+/** Longer tables may be parted over pages. */
+const MAX_KEPT_ROWS = 12;
+
+/**
+ * Writes the proof sheet of a run (照合証明): what was made, from what, how it was read back and compared, and
+ * every difference.
+ *
+ * Shape: one page for a run without differences. Same bytes for the same run on one version of Node.
+ */
+export async function writeProofPdf(
+  run: ReportRun,
+  entries: readonly LedgerEntry[],
+  faces: readonly FontFace[],
+  world: World,
+): Promise<ReportFile> {
+  const typist = createTypist(faces);
+  const digest = filesDigest(entries, world);
+  const bytes = await writeReportPdf(
+    {
+      title: `照合証明 ${run.title}`,
+      subject: world.sha256(new TextEncoder().encode(JSON.stringify([run, digest]))),
+      creator: run.inputs.tool,
+      date: run.date,
+      margins: MARGINS,
+      style: { fontSize: 9.5, lineHeight: 1.35, color: INK.black },
+      content: [
+        heading(typist, "照合証明"),
+        verdict(run, entries, typist),
+        ...section(typist, "作成した書簡", lettersOf(run, entries, typist)),
+        ...section(typist, "照合の方法", methodsOf(run, entries, typist)),
+        ...section(typist, "もとになったもの", inputsOf(run, digest, typist)),
+        ...differencesOf(run, typist),
+        ...setAsideOf(run, typist),
+        ...confirmation(run, typist),
+      ],
+      footer: footer(typist, `照合証明　${run.title}`),
+    },
+    faces,
+    world,
+  );
+  return { path: "照合証明.pdf", bytes };
+}
+
+/** The sentence for which the sheet is read. */
+function verdict(run: ReportRun, entries: readonly LedgerEntry[], typist: Typist): Content {
+  const differing = differingPaths(run);
+  const files = entries.flatMap((entry) => entry.files);
+  const verdicts = files.map((file) => verdictOf(file, differing));
+  const verified = verdicts.filter((one) => one === "equal").length;
+  const unread = verdicts.filter((one) => one === "unread").length;
+  const troubles = differing.size + run.setAside.length;
+  const result =
+    troubles === 0 && verified === files.length
+      ? `${grouped(files.length)}ファイルすべての文字が原稿と一致しました`
+      : `${grouped(files.length)}ファイルのうち ${grouped(verified)}ファイルの文字が原稿と一致しました`;
+  const remarks = [
+    differing.size > 0 ? `${grouped(differing.size)}ファイルに相違があります` : "",
+    run.setAside.length > 0 ? `${grouped(run.setAside.length)}通を作成できませんでした` : "",
+    unread > 0 ? `${grouped(unread)}ファイルは照合していません` : "",
+  ].filter((remark) => remark !== "");
+  return {
+    margin: [0, 0, 0, 18],
+    stack: [
+      typist.text(result, { fontSize: 13, alignment: "center" }),
+      ...remarks.map((remark) =>
+        typist.text(remark, {
+          fontSize: 11,
+          alignment: "center",
+          color: troubles > 0 ? INK.alarm : INK.grey,
+          margin: [0, 4, 0, 0],
+        }),
+      ),
+    ],
+  };
+}
+
+type Facts = readonly (readonly [string, Content])[];
+
+/** A heading with its table, kept on one page as far as it is short. */
+function section(typist: Typist, name: string, facts: Facts): readonly Content[] {
+  const stack = [sectionHeading(typist, name), factTable(typist, facts)];
+  return [{ stack, unbreakable: facts.length <= MAX_KEPT_ROWS }];
+}
+
+function sectionHeading(typist: Typist, name: string): Content {
+  return typist.text(name, { fontSize: 10.5, margin: [0, 0, 0, 4] });
+}
+
+function lettersOf(run: ReportRun, entries: readonly LedgerEntry[], typist: Typist): Facts {
+  const facts: [string, string][] = [["件名", run.title]];
+  if (run.dateText !== undefined) facts.push(["書簡の日付", run.dateText]);
+  facts.push(["通数", countText(entries)]);
+  return facts.map(([name, value]) => [name, typist.text(value)]);
+}
+
+/** Who read what: the readers are programs that share nothing with those that wrote the files. */
+function methodsOf(run: ReportRun, entries: readonly LedgerEntry[], typist: Typist): Facts {
+  const differing = differingPaths(run);
+  const formats = READERS.flatMap(({ format, name, reader }): [string, Content][] => {
+    const files = entries.flatMap((entry) => entry.files).filter((file) => file.format === format);
+    if (files.length === 0) return [];
+    const equal = files.filter((file) => verdictOf(file, differing) === "equal").length;
+    const pages = files.reduce((sum, file) => sum + (file.pages ?? 0), 0);
+    const extent = pages > 0 ? `（${grouped(pages)}頁）` : "";
+    return [
+      [
+        name,
+        {
+          stack: [
+            typist.text(
+              `${grouped(files.length)}ファイル${extent}のうち ${grouped(equal)}ファイルが一致`,
+            ),
+            typist.text(reader, { fontSize: 8, color: INK.grey }),
+          ],
+        },
+      ],
+    ];
+  });
+  return [
+    ...formats,
+    ["照合の範囲", typist.text(RANGE_TEXT[run.verify])],
+    [
+      "比べたもの",
+      typist.text(
+        "書き出したファイルを読み直し、すべての段落のすべての文字を原稿と比べました。空白は比べていません。異体字セレクタ、互換漢字、形の似た別の文字は、いずれも相違として扱います。",
+        { fontSize: 8.5 },
+      ),
+    ],
+  ];
+}
+
+function inputsOf(run: ReportRun, digest: string, typist: Typist): Facts {
+  const { template, lists, fonts, options, tool } = run.inputs;
+  const hashed = (name: string, sha256: string): Content => ({
+    stack: [
+      typist.cell(name, VALUE_WIDTH, { fontSize: 9.5 }),
+      typist.cell(`SHA-256 ${sha256}`, VALUE_WIDTH, { fontSize: 7.5, color: INK.grey }),
+    ],
+  });
+  const chosen = Object.entries(options).map(([name, value]) => `${name}=${value}`);
+  return [
+    ["ひな型", hashed(template.path, template.sha256)],
+    ...lists.map(({ path, sha256, rows }): [string, Content] => [
+      "宛名簿",
+      hashed(`${path}（${grouped(rows)}件）`, sha256),
+    ]),
+    ...fonts.map(({ name, sha256 }): [string, Content] => ["書体", hashed(name, sha256)]),
+    ["指定", typist.text(chosen.length === 0 ? "なし" : chosen.join("　"), { fontSize: 8.5 })],
+    ["プログラム", typist.text(tool)],
+    [
+      "全ファイル",
+      {
+        stack: [
+          typist.cell(`SHA-256 ${digest}`, VALUE_WIDTH, { fontSize: 7.5 }),
+          typist.text(
+            "台帳の順に「ハッシュ値、空白2つ、ファイル名、改行」を並べたもののハッシュ値",
+            {
+              fontSize: 7.5,
+              color: INK.grey,
+            },
+          ),
+        ],
+      },
+    ],
+  ];
+}
+
+function differencesOf(run: ReportRun, typist: Typist): readonly Content[] {
+  const all = run.differences.flatMap(({ path, differences }) =>
+    differences.map((difference) => ({ path, difference })),
+  );
+  if (all.length === 0) return [];
+  const shown = all.slice(0, MAX_DIFFERENCES);
+  const rest = all.length - shown.length;
+  const style = { fontSize: 8.5 };
+  const head = ["ファイル", "段落", "原稿", "ファイルの文字"].map((name) =>
+    typist.text(name, { fontSize: 7.5, color: INK.grey }),
+  );
+  const body = shown.map(({ path, difference }) => [
+    typist.cell(path, PATH_WIDTH, style),
+    typist.text(paragraphText(difference), style),
+    typist.cell(shownText(difference.expected), 0, style),
+    typist.cell(shownText(difference.found), 0, { ...style, color: INK.alarm }),
+  ]);
+  return [
+    {
+      unbreakable: body.length <= MAX_KEPT_ROWS,
+      stack: [
+        sectionHeading(typist, "相違"),
+        {
+          margin: [0, 0, 0, 16],
+          table: {
+            widths: [PATH_WIDTH, 24, "*", "*"],
+            headerRows: 1,
+            dontBreakRows: true,
+            body: [head, ...body],
+          },
+          layout: hairlines(body.length + 1, 1),
+        },
+      ],
+    },
+    ...(rest > 0 ? [typist.text(`ほかに ${grouped(rest)}か所の相違があります`)] : []),
+  ];
+}
+
+function setAsideOf(run: ReportRun, typist: Typist): readonly Content[] {
+  if (run.setAside.length === 0) return [];
+  return section(
+    typist,
+    "作成できなかった書簡",
+    run.setAside
+      .slice(0, MAX_DIFFERENCES)
+      .map(({ id, reason }) => [id, typist.cell(reason, VALUE_WIDTH, { fontSize: 8.5 })]),
+  );
+}
+
+/** Room for the people who answer for the run; one with differences is not signed. */
+function confirmation(run: ReportRun, typist: Typist): readonly Content[] {
+  if (differingPaths(run).size + run.setAside.length > 0) return [];
+  const boxes = ["確認日", "担当", "責任者"];
+  const frame = (): number => 0.5;
+  const table: Content = {
+    table: {
+      widths: boxes.map(() => 76),
+      body: [
+        boxes.map((name) =>
+          typist.text(name, { fontSize: 7.5, color: INK.grey, alignment: "center" }),
+        ),
+        boxes.map(() => typist.text("", { margin: [0, 0, 0, 30] })),
+      ],
+    },
+    layout: {
+      ...hairlines(2, 1),
+      hLineWidth: frame,
+      vLineWidth: frame,
+      hLineColor: () => INK.grey,
+      vLineColor: () => INK.grey,
+    },
+  };
+  const columns = [
+    { width: "*" as const, ...typist.text("") },
+    { width: "auto" as const, ...table },
+  ];
+  return [{ unbreakable: true, stack: [{ columns }] }];
+}
+
+/** A difference in ruby belongs to no paragraph and has the number 0. */
+function paragraphText({ paragraph }: Difference): string {
+  return paragraph === 0 ? "ルビ" : String(paragraph);
+}
+
+function shownText(text: string): string {
+  return text === "" ? "（なし）" : text;
+}
+
+/** One hash over all files: what `sha256sum` prints for each, in the ledger's order, hashed once more. */
+function filesDigest(entries: readonly LedgerEntry[], world: World): string {
+  const lines = entries.flatMap(({ files }) =>
+    files.map(({ sha256, path }) => `${sha256}  ${path}\n`),
+  );
+  return world.sha256(new TextEncoder().encode(lines.join("")));
+}
+
+const READERS: readonly {
+  readonly format: OutputFormat;
+  readonly name: string;
+  readonly reader: string;
+}[] = [
+  {
+    format: "pdf",
+    name: "PDF",
+    reader: "読み取り：pdf.js（pdf-parse による）。段落は文書構造から",
+  },
+  { format: "docx", name: "Word", reader: "読み取り：XML を直接。部品ごとに CRC-32 を確認" },
+];
+
+const RANGE_TEXT: Readonly<Record<ReportRun["verify"], string>> = {
+  all: "すべての書簡",
+  sample: "抜き取り",
+  none: "照合なし",
+};
+
+/** Width of the column of file names in points. */
+const PATH_WIDTH = 140;
+
+/** Room for a value in points: the text's width without the names' column and the white around them. */
+const VALUE_WIDTH = TEXT_WIDTH - 76 - 12;
