@@ -94,6 +94,20 @@ function groupKanji(digits: string, style: NumeralStyle, index: number): string 
     .join("");
 }
 
+/**
+ * Writes a decimal number in figures with the large units in kanji: 2,000億, 5億2,000万.
+ *
+ * Shape: as `kanjiNumeral`.
+ * Source: 公用文作成の考え方 Ⅰ-4 on numbers in horizontal lines.
+ */
+export function figureNumeral(number: string): string | undefined {
+  const kanji = kanjiNumeral(number, "grouped");
+  return kanji
+    ?.replaceAll(/[〇一二三四五六七八九]/gu, (digit) => String(DIGITS.indexOf(digit)))
+    .replaceAll("、", ",")
+    .replaceAll("・", ".");
+}
+
 /** Writes a whole number as dates, chapters and small counts do: 十二, 二十七. */
 export function smallKanji(number: number): string {
   return kanjiNumeral(String(number), "units") ?? "";

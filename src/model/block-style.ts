@@ -61,6 +61,11 @@ export function roleStyle(role: BlockRole, writingMode: WritingMode): BlockStyle
   return writingMode === "vertical-rl" ? VERTICAL[role] : HORIZONTAL[role];
 }
 
+/** What is set down from the line's head stands there, also where its role would stand at the foot. */
+function fromStart({ alignment }: BlockStyle): BlockStyle["alignment"] {
+  return alignment === "justify" ? "justify" : "start";
+}
+
 /** Gives a block's style: its role's, with what the block's own annotations say put over it. */
 export function blockStyle(block: TextBlock, writingMode: WritingMode): BlockStyle {
   const style = roleStyle(block.type, writingMode);
@@ -70,6 +75,6 @@ export function blockStyle(block: TextBlock, writingMode: WritingMode): BlockSty
     firstLineIndent: firstLineIndent ?? (indentStart === undefined ? style.firstLineIndent : 0),
     indentStart: indentStart ?? style.indentStart,
     indentEnd: indentEnd ?? style.indentEnd,
-    alignment: alignment ?? style.alignment,
+    alignment: alignment ?? (indentStart === undefined ? style.alignment : fromStart(style)),
   };
 }

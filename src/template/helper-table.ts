@@ -11,6 +11,7 @@ import {
 import { type RecipientClass, usualHonorific } from "../language/honorific.ts";
 import {
   commaGrouped,
+  figureNumeral,
   kanjiNumeral,
   type NumeralStyle,
   positionalKanji,
@@ -152,6 +153,18 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   numeralHelper("位取り", "二、〇〇〇億", "grouped"),
   numeralHelper("単位語", "二千億", "units"),
   numeralHelper("万億", "五億二〇〇〇万", "myriads"),
+  {
+    name: "算用数字",
+    summary: "数を算用数字と億・万で書く（2,000億、5億2,000万）",
+    usage: "{{算用数字 金額}}",
+    inputs: ONE,
+    options: NONE,
+    run: ([text = ""]) => {
+      const number = readNumber(text);
+      const figure = number === undefined ? undefined : figureNumeral(number);
+      return figure === undefined ? cannot("not-a-number") : said(figure);
+    },
+  },
   {
     name: "桁区切り",
     summary: "数を算用数字で3桁ごとに区切る（1,234,567）",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   commaGrouped,
+  figureNumeral,
   kanjiNumeral,
   positionalKanji,
   readNumber,
@@ -76,6 +77,12 @@ test.each([
   "二〇〇〇億一二三四五六万",
 ])("%j is not one number", (text) => {
   expect(readNumber(text)).toBeUndefined();
+});
+
+test("in horizontal lines figures go with large units in kanji", () => {
+  expect(figureNumeral("200000000000")).toBe("2,000億");
+  expect(figureNumeral("520000000")).toBe("5億2,000万");
+  expect(figureNumeral("30.5")).toBe("30.5");
 });
 
 test("digits one by one are for years and telephones", () => {
