@@ -61,6 +61,8 @@ export function bodyParts(cls: CharacterClass, codePoint: number): number | unde
     case CL.middleDot:
     case CL.fullStop:
     case CL.comma:
+    case CL.warichuOpening:
+    case CL.warichuClosing:
       return HALF;
     case CL.hyphen:
       if (codePoint === 0x2010) return QUARTER;

@@ -5,14 +5,28 @@ import type { PlacedGlyph } from "../model/paged-document.ts";
 import type { AdjustedLine } from "./adjust-line.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import type { SetItem, SetLine, SetRun } from "./set-line.ts";
-import type { Composition, PlacedRuby, Unit } from "./unit.ts";
+import type { Composition, PlacedWarichu, Unit } from "./unit.ts";
+import { type NoteUnit, warichuPiece } from "./warichu.ts";
+
+/**
+ * A line being drawn.
+ *
+ * Units: `inlineStart` in sp, where the line's head is.
+ */
+interface Drawing {
+  readonly composition: Composition;
+  readonly line: AdjustedLine;
+  readonly inlineStart: Sp;
+  readonly size: Sp;
+  readonly chooser: GlyphChooser;
+}
 
 /**
  * Turns a line's units into runs of glyphs with their structure, readings and dots after the line
  * they belong to.
  *
- * Shape: one run per face and size, parted only where a ruby's base begins or ends.
- * Units: `inlineStart` in sp, where the line's head is.
+ * Shape: one run per face and size, parted only where a ruby's base or a note in two lines begins or
+ * ends.
  */
 export function drawLine(
   composition: Composition,
@@ -21,125 +35,171 @@ export function drawLine(
   size: Sp,
   chooser: GlyphChooser,
 ): SetLine {
-  const items: SetItem[] = [];
-  const rubies = composition.rubies.filter(
-    (ruby) => ruby.start >= line.start && ruby.end <= line.end,
-  );
-  let at = line.start;
-  while (at < line.end) {
-    const index = composition.rubies.findIndex((ruby) => ruby.start === at);
-    const ruby = composition.rubies[index];
-    const next = Math.min(line.end, ...rubies.map((r) => (r.start > at ? r.start : line.end)));
-    if (ruby !== undefined && ruby.end <= line.end) {
-      const local = 1 + index * TAGS_PER_RUBY;
-      items.push(
-        { type: "tag-start", role: "ruby", local },
-        { type: "tag-start", role: "ruby-base", local: local + 1 },
-        ...drawUnits(composition, line, at, ruby.end, inlineStart),
-        { type: "tag-end" },
-        { type: "tag-end" },
-      );
-      at = ruby.end;
-    } else {
-      items.push(...drawUnits(composition, line, at, next, inlineStart));
-      at = next;
-    }
-  }
-  for (const ruby of rubies) {
-    const local = 1 + composition.rubies.indexOf(ruby) * TAGS_PER_RUBY;
-    items.push(
-      { type: "tag-start", role: "ruby", local },
-      { type: "tag-start", role: "ruby-text", local: local + 2 },
-      ...drawRuby(line, ruby, inlineStart, size),
-      { type: "tag-end" },
-      { type: "tag-end" },
-    );
-  }
-  items.push(...drawDots(composition, line, inlineStart, size, chooser));
+  const drawing: Drawing = { composition, line, inlineStart, size, chooser };
+  const items = [
+    ...segmentsOf(drawing).flatMap((segment) => drawSegment(drawing, segment)),
+    ...drawReadings(drawing),
+    ...drawDots(drawing),
+  ];
   return { size, items };
 }
 
 /** Elements that one ruby takes: itself, its base and its text. */
 export const TAGS_PER_RUBY = 3;
 
-function drawUnits(
-  composition: Composition,
-  line: AdjustedLine,
-  start: number,
-  end: number,
-  inlineStart: Sp,
-): readonly SetRun[] {
-  const runs: SetRun[] = [];
-  let glyphs: PlacedGlyph[] = [];
-  let first: Unit | undefined;
-  let head = 0;
-  const close = (): void => {
-    if (first === undefined) return;
-    const { face, size } = first;
-    runs.push({
-      type: "run",
-      face,
-      size,
-      inlineStart: sp(inlineStart + head),
-      blockShift: sp(0),
-      glyphs,
-    });
-    glyphs = [];
-  };
+/** A stretch of the line that is drawn in one way. */
+interface Segment {
+  readonly start: number;
+  readonly end: number;
+  /** Index of the ruby over it. */
+  readonly ruby?: number;
+  readonly note?: PlacedWarichu;
+}
+
+function segmentsOf({ composition, line }: Drawing): readonly Segment[] {
+  const special: Segment[] = [
+    ...composition.rubies.map(({ start, end }, ruby) => ({ start, end, ruby })),
+    ...composition.warichu.map((note) => ({
+      start: Math.max(note.start, line.start),
+      end: Math.min(note.end, line.end),
+      note,
+    })),
+  ].filter(({ start, end }) => start >= line.start && end <= line.end && start < end);
+  special.sort((left, right) => left.start - right.start);
+  const segments: Segment[] = [];
+  let at = line.start;
+  for (const segment of special) {
+    if (segment.start > at) segments.push({ start: at, end: segment.start });
+    segments.push(segment);
+    at = segment.end;
+  }
+  if (at < line.end) segments.push({ start: at, end: line.end });
+  return segments;
+}
+
+function drawSegment(drawing: Drawing, segment: Segment): readonly SetItem[] {
+  if (segment.note !== undefined) return drawNote(drawing, segment, segment.note);
+  const runs = drawUnits(drawing, segment.start, segment.end);
+  if (segment.ruby === undefined) return runs;
+  const local = 1 + segment.ruby * TAGS_PER_RUBY;
+  return [
+    { type: "tag-start", role: "ruby", local },
+    { type: "tag-start", role: "ruby-base", local: local + 1 },
+    ...runs,
+    { type: "tag-end" },
+    { type: "tag-end" },
+  ];
+}
+
+function headOf({ line, inlineStart }: Drawing, at: number): number {
+  return inlineStart + (line.heads[at - line.start] ?? 0);
+}
+
+function drawUnits(drawing: Drawing, start: number, end: number): readonly SetRun[] {
+  const { composition, line } = drawing;
+  const writer = new RunWriter(headOf(drawing, start), sp(0));
   for (let at = start; at < end; at += 1) {
     const unit = composition.units[at];
     if (unit === undefined) continue;
-    const isBlank = unit.recipe.kind === "blank";
-    if (first === undefined || unit.size !== first.size || (unit.face !== first.face && !isBlank)) {
-      close();
-      first = unit;
-      head = line.heads[at - line.start] ?? 0;
-    }
-    const own = line.heads[at - line.start] ?? 0;
-    const next = at + 1 < end ? line.heads[at + 1 - line.start] : undefined;
+    const own = headOf(drawing, at);
     const body = at < line.inkEnd ? unit.body : 0;
-    pushGlyph(glyphs, unit, sp((next ?? own + body) - own));
+    const next = at + 1 < end ? headOf(drawing, at + 1) : own + body;
+    writer.add(unit, sp(next - own));
   }
-  close();
-  return runs;
+  return writer.result();
 }
 
-function pushGlyph(glyphs: PlacedGlyph[], unit: Unit, advance: Sp): void {
-  glyphs.push({ recipe: unit.recipe, text: unit.text, advance, origin: unit.origin });
-  for (const selector of unit.selectors) {
-    glyphs.push({ recipe: BLANK, text: selector, advance: sp(0), origin: unit.origin });
+// The two lines of a note lie on either side of the line's axis, without a gap.
+function drawNote(drawing: Drawing, segment: Segment, note: PlacedWarichu): readonly SetRun[] {
+  const size = note.units[0]?.size ?? drawing.size;
+  const { upper, lower } = warichuPiece(note, size, segment.start, segment.end);
+  const half = Math.floor(size / 2);
+  const head = headOf(drawing, segment.start);
+  return [...drawSolid(upper, head, sp(half)), ...drawSolid(lower, head, sp(-half))];
+}
+
+// Marks stand in full frames: an opening bracket at the end of its frame, ・ in the middle.
+function drawSolid(units: readonly NoteUnit[], head: number, shift: Sp): readonly SetRun[] {
+  const writer = new RunWriter(head, shift);
+  for (const { unit, advance } of units) writer.add(inFullFrame(unit), advance);
+  return writer.result();
+}
+
+function inFullFrame(unit: Unit): Unit {
+  return unit.recipe.kind === "glyph" ? { ...unit, recipe: { ...unit.recipe, shift: 0 } } : unit;
+}
+
+/** Collects glyphs into runs of one face and size. */
+class RunWriter {
+  private readonly runs: SetRun[] = [];
+  private glyphs: PlacedGlyph[] = [];
+  private first: Unit | undefined;
+  private head: number;
+  private at: number;
+  private readonly shift: Sp;
+
+  constructor(head: number, shift: Sp) {
+    this.head = head;
+    this.at = head;
+    this.shift = shift;
+  }
+
+  add(unit: Unit, advance: Sp): void {
+    const { first } = this;
+    const isBlank = unit.recipe.kind === "blank";
+    const isOther =
+      first !== undefined && (unit.size !== first.size || (unit.face !== first.face && !isBlank));
+    if (isOther) this.close();
+    if (isOther || first === undefined) this.first = unit;
+    this.glyphs.push({ recipe: unit.recipe, text: unit.text, advance, origin: unit.origin });
+    for (const selector of unit.selectors) {
+      this.glyphs.push({ recipe: BLANK, text: selector, advance: sp(0), origin: unit.origin });
+    }
+    this.at += advance;
+  }
+
+  result(): readonly SetRun[] {
+    this.close();
+    return this.runs;
+  }
+
+  private close(): void {
+    const { first, glyphs, shift } = this;
+    if (first !== undefined && glyphs.length > 0) {
+      const { face, size } = first;
+      this.runs.push({
+        type: "run",
+        face,
+        size,
+        inlineStart: sp(this.head),
+        blockShift: shift,
+        glyphs,
+      });
+    }
+    this.glyphs = [];
+    this.head = this.at;
   }
 }
 
-function drawRuby(
-  line: AdjustedLine,
-  ruby: PlacedRuby,
-  inlineStart: Sp,
-  lineSize: Sp,
-): readonly SetRun[] {
-  const base = line.heads[ruby.start - line.start] ?? 0;
-  const runs: SetRun[] = [];
-  let at = inlineStart + base + ruby.offset;
-  let glyphs: PlacedGlyph[] = [];
-  let head = at;
-  for (const [index, unit] of ruby.units.entries()) {
-    const isLastOfFace = ruby.units[index + 1]?.face !== unit.face;
-    const advance = sp(unit.body + (ruby.spaces[index] ?? 0));
-    pushGlyph(glyphs, unit, advance);
-    at += advance;
-    if (!isLastOfFace) continue;
-    runs.push({
-      type: "run",
-      face: unit.face,
-      size: unit.size,
-      inlineStart: sp(head),
-      blockShift: besideShift(lineSize, unit.size),
-      glyphs,
-    });
-    glyphs = [];
-    head = at;
-  }
-  return runs;
+function drawReadings(drawing: Drawing): readonly SetItem[] {
+  const { composition, line } = drawing;
+  return composition.rubies.flatMap((ruby, index): readonly SetItem[] => {
+    if (ruby.start < line.start || ruby.end > line.end) return [];
+    const local = 1 + index * TAGS_PER_RUBY;
+    const size = ruby.units[0]?.size ?? drawing.size;
+    const head = headOf(drawing, ruby.start) + ruby.offset;
+    const writer = new RunWriter(head, besideShift(drawing.size, size));
+    for (const [at, unit] of ruby.units.entries()) {
+      writer.add(unit, sp(unit.body + (ruby.spaces[at] ?? 0)));
+    }
+    return [
+      { type: "tag-start", role: "ruby", local },
+      { type: "tag-start", role: "ruby-text", local: local + 2 },
+      ...writer.result(),
+      { type: "tag-end" },
+      { type: "tag-end" },
+    ];
+  });
 }
 
 /** From the line's axis to the axis of small characters that touch its frame from outside. */
@@ -148,13 +208,8 @@ function besideShift(lineSize: Sp, size: Sp): Sp {
 }
 
 // Dots stand beside characters, not beside marks and spaces. Source: JLReq §3.3.9.
-function drawDots(
-  composition: Composition,
-  line: AdjustedLine,
-  inlineStart: Sp,
-  lineSize: Sp,
-  chooser: GlyphChooser,
-): readonly SetItem[] {
+function drawDots(drawing: Drawing): readonly SetItem[] {
+  const { composition, line, chooser } = drawing;
   const items: SetItem[] = [];
   for (let at = line.start; at < line.inkEnd; at += 1) {
     const unit = composition.units[at];
@@ -162,15 +217,15 @@ function drawDots(
     const mark = DOTS[unit.mark];
     const chosen = chooser.character(mark, mark.codePointAt(0) ?? 0, CL.ideographic);
     const size = scaleSp(unit.size, 1, 2);
-    const centre = (line.heads[at - line.start] ?? 0) + Math.floor((unit.body - size) / 2);
+    const centre = headOf(drawing, at) + Math.floor((unit.body - size) / 2);
     items.push(
       { type: "tag-start", role: "artifact", local: 0 },
       {
         type: "run",
         face: chosen.face,
         size,
-        inlineStart: sp(inlineStart + centre),
-        blockShift: besideShift(lineSize, size),
+        inlineStart: sp(centre),
+        blockShift: besideShift(drawing.size, size),
         glyphs: [{ recipe: chosen.recipe, text: mark, advance: size, origin: unit.origin }],
       },
       { type: "tag-end" },

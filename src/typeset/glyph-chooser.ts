@@ -2,7 +2,7 @@ import type { Sp } from "../base/units.ts";
 import { fontUnits, roundHalfEven, sp } from "../base/units.ts";
 import { type CharacterClass, CL } from "../char/character-class.ts";
 import { PARTS_PER_EM } from "../char/spacing.ts";
-import { verticalOrientation } from "../char/vertical-orientation.ts";
+import { type VerticalOrientation, verticalOrientation } from "../char/vertical-orientation.ts";
 import type { FontFace, ShapedGlyph } from "../model/font-face.ts";
 import type { GlyphPart, GlyphRecipe } from "../model/glyph.ts";
 import type { WritingMode } from "../model/page-format.ts";
@@ -112,35 +112,75 @@ function verticalCharacter(
   drawn: number,
   cls: CharacterClass,
 ): ChosenGlyph {
+  const orientation = verticalOrientation(drawn);
+  const em = face.metrics.unitsPerEm;
+  const plain = face.glyphOf(drawn);
+  if (orientation === "U" && plain !== undefined && isPlainLetter(shown, cls)) {
+    const advanceEm = face.advanceHeight(plain) / em;
+    return {
+      face: index,
+      recipe: { kind: "glyph", gid: plain, shift: 0 },
+      advanceEm,
+      fault: undefined,
+    };
+  }
   const glyphs = face.shapeVertical(shown);
   const [first] = glyphs;
   if (first === undefined) return { ...NOTHING, face: index };
-  const em = face.metrics.unitsPerEm;
-  const orientation = verticalOrientation(drawn);
-  const isUnchanged = shown.length === 1 && first.gid === face.glyphOf(drawn);
-  if (isUnchanged && orientation === "R") return turnedGlyph(face, index, first.gid);
+  const isUnchanged = shown.length === 1 && first.gid === plain;
+  if (isUnchanged && (orientation === "R" || isQuote(drawn)))
+    return turnedGlyph(face, index, first.gid);
   if (glyphs.length > 1) return stacked(face, index, glyphs);
   const shift = -shiftOf(face, first.gid, cls);
   return {
     face: index,
     recipe: { kind: "glyph", gid: first.gid, shift },
     advanceEm: first.advance / em,
-    fault:
-      isUnchanged && (orientation === "Tu" || orientation === "Tr")
-        ? "no-vertical-form"
-        : undefined,
+    fault: isUnchanged && needsForm(drawn, orientation) ? "no-vertical-form" : undefined,
   };
 }
 
+// Kana and kanji that stand upright have one glyph for both directions; shaping each would cost most of
+// the time of a letter. Source: UAX #50, value U.
+function isPlainLetter(shown: string, cls: CharacterClass): boolean {
+  if (shown.length !== 1) return false;
+  return (
+    cls === CL.hiragana || cls === CL.katakana || (cls === CL.ideographic && KANJI.test(shown))
+  );
+}
+
+const KANJI = /[\u3400-\u9fff]/u;
+
+// Where the font has no form of its own, ！ ？ ； and square words are right as they are; 、 ー or （
+// would be wrong.
+function needsForm(drawn: number, orientation: VerticalOrientation): boolean {
+  if (orientation !== "Tu" && orientation !== "Tr") return false;
+  const isSquareWord = drawn >= 0x3300 && drawn <= 0x337f;
+  return !isSquareWord && !RIGHT_AS_IT_IS.has(drawn);
+}
+
+// ‘ ’ turn with the Western words they belong to.
+function isQuote(drawn: number): boolean {
+  return drawn === 0x2018 || drawn === 0x2019;
+}
+
+const RIGHT_AS_IT_IS: ReadonlySet<number> = new Set([0xff01, 0xff1f, 0xff1b, 0x32ff]);
+
 // White before the mark's ink that a half-em body leaves out, in thousandths of the em.
 function shiftOf(face: FontFace, gid: number, cls: CharacterClass): number {
-  if (cls !== CL.openingBracket && cls !== CL.middleDot) return 0;
+  if (!MOVED.has(cls)) return 0;
   const trim = face.verticalTrim(gid);
   if (trim !== undefined && trim.before + trim.after > 0) {
     return roundHalfEven((trim.before * 1000) / face.metrics.unitsPerEm);
   }
-  return cls === CL.openingBracket ? 500 : 250;
+  return cls === CL.middleDot ? 250 : 500;
 }
+
+const MOVED: ReadonlySet<CharacterClass> = new Set([
+  CL.openingBracket,
+  CL.warichuOpening,
+  CL.middleDot,
+]);
 
 // A base with a mark that the font does not join: drawn over each other.
 function stacked(face: FontFace, index: number, glyphs: readonly ShapedGlyph[]): ChosenGlyph {
@@ -159,7 +199,10 @@ function stacked(face: FontFace, index: number, glyphs: readonly ShapedGlyph[]):
 
 // A character that stands turned in vertical lines although the font has no form for it: − ＝ →.
 function turnedGlyph(face: FontFace, index: number, gid: number): ChosenGlyph {
-  const part: GlyphPart = { gid, scaleX: 1000, turn: 90, dx: axisShift(face), dy: fontUnits(0) };
+  // In the middle of its frame, if it is narrower.
+  const white = Math.max(0, face.metrics.unitsPerEm - face.advanceWidth(gid));
+  const dy = fontUnits(-Math.floor(white / 2));
+  const part: GlyphPart = { gid, scaleX: 1000, turn: 90, dx: axisShift(face), dy };
   return {
     face: index,
     recipe: { kind: "composite", parts: [part] },
@@ -183,11 +226,10 @@ function horizontalCharacter(
   }
   // A mark that the font itself makes narrow needs no moving.
   const isWide = first.advance > em * 0.75;
-  const shift = isWide && cls === CL.openingBracket ? -500 : 0;
-  const dot = isWide && cls === CL.middleDot ? -250 : shift;
+  const shift = isWide && MOVED.has(cls) ? -500 : 0;
   return {
     face: index,
-    recipe: { kind: "glyph", gid: first.gid, shift: dot },
+    recipe: { kind: "glyph", gid: first.gid, shift: cls === CL.middleDot ? shift / 2 : shift },
     advanceEm: first.advance / em,
     fault: undefined,
   };

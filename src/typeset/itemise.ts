@@ -1,18 +1,21 @@
 import type { Sp } from "../base/units.ts";
-import { sp } from "../base/units.ts";
+import { scaleSp, sp } from "../base/units.ts";
 import { type CharacterClass, CL, classOf } from "../char/character-class.ts";
 import { bodyParts, PARTS_PER_EM } from "../char/spacing.ts";
 import type { LatinPolicy, WritingMode } from "../model/page-format.ts";
 import { advanceAt, type ChosenGlyph, type GlyphChooser, partsOf } from "./glyph-chooser.ts";
 import { isLatin, type LatinToken, latinTokens } from "./latin-token.ts";
-import type { Cluster, SourceText } from "./source-text.ts";
-import type { Unit } from "./unit.ts";
+import type { Cluster, ClusterRange, SourceText } from "./source-text.ts";
+import type { PlacedWarichu, Unit } from "./unit.ts";
+import { WARICHU_SIZE, warichuCells } from "./warichu.ts";
 
 /** What decides about single characters: glyphs, direction, the house's rule for Latin letters. */
 export interface CharacterRules {
   readonly chooser: GlyphChooser;
   readonly mode: WritingMode;
   readonly latin: LatinPolicy;
+  /** Whether a word space between Japanese characters is a full em: between a title and 殿. */
+  readonly wideSpaces: boolean;
 }
 
 /**
@@ -24,15 +27,23 @@ export interface CharacterRules {
 export interface Itemised {
   readonly units: readonly Unit[];
   readonly unitOf: readonly number[];
-  readonly words: readonly { readonly start: number; readonly end: number }[];
+  readonly words: readonly ClusterRange[];
+  /** Notes in two lines: their cells among the units, and the small units to be put there. */
+  readonly warichu: readonly PlacedWarichu[];
 }
 
 /** Makes the units that stand in the line from the characters of the text. */
 export function itemise(source: SourceText, size: Sp, rules: CharacterRules): Itemised {
   const builder = new UnitBuilder(source.clusters, size, rules);
   const horizontalRuns = new Map(source.tateChuYoko.map((range) => [range.start, range.end]));
+  const notes = new Map(source.warichu.map((range) => [range.start, range.end]));
   let at = 0;
   while (at < source.clusters.length) {
+    const noteEnd = notes.get(at);
+    if (noteEnd !== undefined && noteEnd > at) {
+      at = builder.addWarichu(at, noteEnd);
+      continue;
+    }
     const runEnd = horizontalRuns.get(at);
     if (runEnd !== undefined && runEnd > at) {
       at =
@@ -49,7 +60,8 @@ export function itemise(source: SourceText, size: Sp, rules: CharacterRules): It
 class UnitBuilder {
   private readonly units: Unit[] = [];
   private readonly unitOf: number[] = [];
-  private readonly words: { start: number; end: number }[] = [];
+  private readonly words: ClusterRange[] = [];
+  private readonly warichu: PlacedWarichu[] = [];
   private readonly clusters: readonly Cluster[];
   private readonly size: Sp;
   private readonly rules: CharacterRules;
@@ -61,7 +73,8 @@ class UnitBuilder {
   }
 
   result(): Itemised {
-    return { units: this.units, unitOf: [...this.unitOf, this.units.length], words: this.words };
+    const { units, words, warichu } = this;
+    return { units, unitOf: [...this.unitOf, units.length], words, warichu };
   }
 
   addNext(at: number): number {
@@ -90,15 +103,53 @@ class UnitBuilder {
     return end;
   }
 
+  /** A note in two lines: its brackets at full size, its text in cells of two lines. */
+  addWarichu(start: number, end: number): number {
+    const first = this.clusters[start]?.codePoint ?? 0;
+    const last = this.clusters[end - 1]?.codePoint ?? 0;
+    const isBracketed =
+      end - start > 2 &&
+      classOf(first) === CL.openingBracket &&
+      classOf(last) === CL.closingBracket;
+    const [from, to] = isBracketed ? [start + 1, end - 1] : [start, end];
+    if (isBracketed) this.addCharacter(start, first, CL.warichuOpening);
+    const size = scaleSp(this.size, ...WARICHU_SIZE);
+    const small = new UnitBuilder(this.clusters.slice(from, to), size, this.rules);
+    for (let at = 0; at < to - from; ) at = small.addNext(at);
+    const note = small.result();
+    const cells = warichuCells(note.units, size);
+    this.warichu.push({
+      start: this.units.length,
+      end: this.units.length + cells.length,
+      units: note.units,
+    });
+    for (let at = from; at < to; at += 1) this.unitOf.push(this.units.length);
+    this.units.push(...cells);
+    if (isBracketed) this.addCharacter(end - 1, last, CL.warichuClosing);
+    return end;
+  }
+
   private latinEnd(start: number): number {
     const group = this.clusters[start]?.group;
     let end = start;
     for (;;) {
       const cluster = this.clusters[end];
       if (cluster === undefined || cluster.group !== group) return end;
-      if (!isLatin(cluster, this.rules.mode)) return end;
+      if (!isLatin(cluster, this.rules.mode) && !this.isApostrophe(end)) return end;
       end += 1;
     }
+  }
+
+  private isApostrophe(at: number): boolean {
+    const [before, after] = [this.clusters[at - 1], this.clusters[at + 1]];
+    return (
+      this.clusters[at]?.codePoint === 0x2019 &&
+      before !== undefined &&
+      after !== undefined &&
+      isLatin(before, this.rules.mode) &&
+      /^\p{L}/u.test(after.text) &&
+      isLatin(after, this.rules.mode)
+    );
   }
 
   private addToken({ start, end, setting }: LatinToken): void {
@@ -188,13 +239,24 @@ class UnitBuilder {
     const chosen = isBlank(cluster.codePoint)
       ? BLANK
       : this.rules.chooser.character(cluster.text, shown, own);
-    const body = isInvisible(cluster.codePoint) ? sp(0) : this.bodyOf(own, shown, chosen);
-    this.push(at, at + 1, own, shown, chosen, body);
+    const isWide = own === CL.wordSpace && this.rules.wideSpaces && this.isBetweenJapanese(at);
+    const body = this.bodyOf(isWide ? CL.ideographicSpace : own, shown, chosen);
+    this.push(at, at + 1, own, shown, chosen, isInvisible(cluster.codePoint) ? sp(0) : body);
+  }
+
+  private isBetweenJapanese(at: number): boolean {
+    const sides = [this.clusters[at - 1], this.clusters[at + 1]];
+    return sides.every((side) => side !== undefined && !isLatin(side, this.rules.mode));
   }
 
   private bodyOf(cls: CharacterClass, drawn: number, chosen: ChosenGlyph): Sp {
     const parts = bodyParts(cls, drawn);
     if (parts === undefined) return advanceAt(chosen, this.size);
+    // Horizontal lines take symbols as wide as the font has them.
+    const isNarrow = this.rules.mode === "horizontal-tb" && chosen.recipe.kind !== "blank";
+    if (isNarrow && parts === PARTS_PER_EM && chosen.advanceEm < 0.95) {
+      return advanceAt(chosen, this.size);
+    }
     // Body and spaces together make the em to the unit, whatever the size.
     if (cls === CL.middleDot) return sp(this.size - 2 * partsOf(this.size, PARTS_PER_EM / 4));
     if (parts === PARTS_PER_EM / 2) return sp(this.size - partsOf(this.size, parts));

@@ -63,6 +63,8 @@ function linesOf(
     latin: policy.latin,
     policy,
     endsWithHonorific: false,
+    wideSpaces: false,
+    label: undefined,
   });
   const metrics = lineMetrics(composition);
   const lines = breakLines(

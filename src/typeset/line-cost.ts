@@ -157,9 +157,9 @@ const END_COST: Readonly<Record<LineEnd, number>> = {
 };
 const SHRINK_BASE = 20;
 const SHRINK_SPAN = 200;
-const STRETCH_BASE = 10_000;
+const STRETCH_BASE = 14_000;
 const STRETCH_SPAN = 4000;
-const STRETCH_BEND = 15_000;
+const STRETCH_BEND = 60_000;
 const WIDEST_GAP = 0.25;
 const PAIR_COST = 500;
 const LONE_COST = 400_000;

@@ -2,17 +2,26 @@ import { type Sp, sp } from "../base/units.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
 import { type GapLimits, gapBetween, NO_GAP } from "./compose.ts";
 import { type CharacterRules, type Itemised, itemise } from "./itemise.ts";
+import { isSpace } from "./line-metrics.ts";
 import { findNumerals } from "./numerals.ts";
 import { placeRubies } from "./place-rubies.ts";
 import { shareOut } from "./set-ruby.ts";
 import type { ClusterRange, SourceText } from "./source-text.ts";
-import type { Composition, Gap, PlacedWarichu, Unit } from "./unit.ts";
+import type { Composition, Gap, Unit } from "./unit.ts";
 
 /** How a paragraph's characters become a row of units with spaces between them. */
 export interface CompositionRules extends CharacterRules {
   readonly policy: LayoutPolicy;
   /** A paragraph that ends with an honorific (殿, 様), which stays with the name before it. */
   readonly endsWithHonorific: boolean;
+  /** An item's label at the beginning, if there is one. */
+  readonly label: ItemLabel | undefined;
+}
+
+/** The label of a list's item. Units: `hanging` in sp, where the item's text begins. */
+export interface ItemLabel {
+  readonly clusterCount: number;
+  readonly hanging: Sp;
 }
 
 /** Makes the units of a paragraph and the spaces between them, ready for breaking into lines. */
@@ -22,7 +31,7 @@ export function makeComposition(
   rules: CompositionRules,
 ): Composition {
   const itemised = itemise(source, size, rules);
-  const { units, warichu } = withWarichu(source, itemised, size, rules);
+  const { units, warichu } = itemised;
   const limits = limitsOf(source, itemised, units, rules);
   const gaps = units.map((unit, index): Gap => {
     const before = units[index - 1];
@@ -31,6 +40,7 @@ export function makeComposition(
       : gapBetween(before, unit, limits[index] ?? FREE, rules.policy);
   });
   spreadJidori(source, itemised, units, gaps, size);
+  if (rules.label !== undefined) spaceLabel(rules.label, itemised, gaps, size);
   const { rubies, edges } = placeRubies(source, itemised, units, gaps, size, rules);
   const breaks = source.breaks.map((at) => itemised.unitOf[at] ?? units.length);
   return { units, gaps, edges, rubies, warichu, breaks };
@@ -71,7 +81,7 @@ class Limits {
 
 function limitsOf(
   source: SourceText,
-  { unitOf, words }: Itemised,
+  { unitOf, words, warichu }: Itemised,
   units: readonly Unit[],
   rules: CompositionRules,
 ): readonly GapLimits[] {
@@ -89,6 +99,7 @@ function limitsOf(
   for (const range of numerals.numbers) limits.tie(...inUnits(range), FORBIDDEN, true);
   for (const range of numerals.dates) limits.tie(...inUnits(range), DATE_BREAK_COST, false);
   for (const word of words) limits.tie(word.start, word.end, FORBIDDEN, true);
+  for (const note of warichu) limits.tie(note.start, note.end, 0, true);
   for (const range of source.bonds) limits.tie(...inUnits(range), FORBIDDEN, false);
   for (const range of source.jidori) limits.tie(...inUnits(range), FORBIDDEN, true);
   if (rules.endsWithHonorific) tieHonorific(source, unitOf, limits);
@@ -111,16 +122,19 @@ function tieHonorific(source: SourceText, unitOf: readonly number[], limits: Lim
 
 const HONORIFIC = /\s*(?:殿|様|御中|先生|各位|閣下|君)\s*$/u;
 
-// The units of a note in two lines give way to cells of two small characters each.
-function withWarichu(
-  source: SourceText,
-  itemised: Itemised,
-  _size: Sp,
-  _rules: CompositionRules,
-): { readonly units: readonly Unit[]; readonly warichu: readonly PlacedWarichu[] } {
-  return source.warichu.length === 0
-    ? { units: itemised.units, warichu: [] }
-    : { units: itemised.units, warichu: [] };
+// The text of an item begins where its other lines do, or one em after a longer label.
+function spaceLabel(label: ItemLabel, { units, unitOf }: Itemised, gaps: Gap[], size: Sp): void {
+  const end = unitOf[label.clusterCount] ?? 0;
+  if (end === 0 || gaps[end] === undefined) return;
+  let length = 0;
+  for (let at = 0; at < end; at += 1) {
+    const gap = gaps[at] ?? NO_GAP;
+    gaps[at] = { ...NO_GAP, natural: gap.natural, breakCost: FORBIDDEN };
+    length += (units[at]?.body ?? 0) + gap.natural;
+  }
+  const least = isSpace(units[end - 1]) ? 0 : size;
+  const natural = sp(length <= label.hanging ? label.hanging - length : least);
+  gaps[end] = { ...NO_GAP, natural, breakCost: FORBIDDEN };
 }
 
 // Characters spread over their cells (均等割付). Source: JLReq §3.7.3.

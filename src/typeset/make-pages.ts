@@ -84,35 +84,37 @@ export interface FlowBlock {
 }
 
 /**
- * Tells before which lines of a block a page may end: never leaving one line of a paragraph alone, nor
- * parting what keeps with the next block, nor taking the end block away from its text.
+ * Tells before which lines a page may end: never leaving one line of a paragraph alone, nor parting
+ * what keeps with the next block, nor the end block (後付) from itself and two lines of text.
  *
- * Source: JLReq §3.5.4 for lone lines; the end block with two lines of text is letter custom.
+ * Shape: one entry for each line of all blocks, in order.
+ * Source: JLReq §3.5.4 for lone lines; the end block's two lines are letter custom.
  */
-export function pageBreaksBefore(
-  block: FlowBlock,
-  previous: FlowBlock | undefined,
-  next: FlowBlock | undefined,
-): readonly boolean[] {
-  const keepsTail = next?.role === "complimentary-close";
-  return Array.from({ length: block.lineCount }, (_, line) => {
-    if (line === 0) {
-      if (previous === undefined) return true;
-      if (block.role === "complimentary-close")
-        return previous.style.keepWithNext ? false : !isText(previous);
-      return (
-        !previous.style.keepWithNext &&
-        !(keepsTail && block.lineCount < LEAST_LINES && isText(previous))
-      );
+export function pageBreaks(blocks: readonly FlowBlock[]): readonly boolean[] {
+  const allowed: boolean[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const previous = blocks[index - 1];
+    const isInEndBlock = isEndRole(block) && previous !== undefined;
+    if (isInEndBlock && !isEndRole(previous) && allowed.length > 0) {
+      allowed[allowed.length - 1] = false;
     }
-    const remaining = block.lineCount - line;
-    return line >= LEAST_LINES && remaining >= LEAST_LINES;
-  });
+    for (let line = 0; line < block.lineCount; line += 1) {
+      const rest = block.lineCount - line;
+      const isBetweenBlocks = line === 0 && !isInEndBlock && previous?.style.keepWithNext !== true;
+      allowed.push(isBetweenBlocks || (line >= LEAST_LINES && rest >= LEAST_LINES));
+    }
+  }
+  return allowed;
 }
 
-function isText(block: FlowBlock): boolean {
-  return block.role === "paragraph" || block.role === "list-item" || block.role === "postscript";
+function isEndRole({ role }: FlowBlock): boolean {
+  return (
+    role === "complimentary-close" ||
+    role === "date-line" ||
+    role === "sender" ||
+    role === "addressee"
+  );
 }
 
-/** Lines of a paragraph, and of text before the end block, that stay together. */
+/** Lines of a paragraph that stay together, and of text before the end block. */
 const LEAST_LINES = 2;

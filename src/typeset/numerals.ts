@@ -11,7 +11,7 @@ export interface NumeralMarks {
 }
 
 /**
- * Finds the numbers in kanji with their counters.
+ * Finds the numbers, in kanji or figures, with their counters.
  *
  * Source: JLReq §3.1.3 (solid marks in numbers) and §3.1.10 d, e (numbers are not parted).
  */
@@ -46,11 +46,17 @@ const SOLID_MARK = new RegExp(
   `(?<=[${DIGIT}])、(?=[${DIGIT}]{3}(?![${DIGIT}]))|(?<=[${DIGIT}])・(?=[${DIGIT}])|(?<=[一二三四五六七八九])(?<![${NUMERAL}][一二三四五六七八九])、(?=[一二三四五六七八九](?:[十百千万]|${COUNTER}))`,
   "gu",
 );
+const APPROXIMATE = `(?<=[一二三四五六七八九])、(?=[一二三四五六七八九](?:[十百千万]|${COUNTER}))`;
+const KANJI_NUMBER = `[${NUMERAL}]+(?:(?:、(?=[${DIGIT}]{3}(?![${DIGIT}]))|・|${APPROXIMATE})[${NUMERAL}]+)*`;
+const FIGURES = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
+// Signs that follow a number. Source: JLReq, class cl-13.
+const SIGN = "[％%‰℃°′″￠㌔㌘㌢㌧㌫㌶㍉㍍㍑㎎㎏㎜㎝㎞㎡㏄円]";
 const NUMBER = new RegExp(
-  `(?:第|${ERA})?(?:元|[${NUMERAL}]+(?:(?:、(?=[${DIGIT}]{3}(?![${DIGIT}]))|・|(?<=[一二三四五六七八九])、(?=[一二三四五六七八九](?:[十百千万]|${COUNTER})))[${NUMERAL}]+)*)(?:(?<!元)(?:${COUNTER})|(?<=元)年)?(?:(?<=[${NUMERAL}])[％%])?`,
+  `(?:第|${ERA})?(?:元年|(?:${KANJI_NUMBER}|${FIGURES})(?:(?:${COUNTER})|${SIGN})?)`,
   "gu",
 );
+const ANY = `[${NUMERAL}0-9０-９]`;
 const DATE = new RegExp(
-  `(?:(?:${ERA})(?:元|[${NUMERAL}]+)年(?:度)?)?(?:[${NUMERAL}]+月)(?:[${NUMERAL}]+日)?|(?:${ERA})(?:元|[${NUMERAL}]+)年度?`,
+  `(?:(?:${ERA})(?:元|${ANY}+)年(?:度)?)?${ANY}+月(?:${ANY}+日)?|(?:${ERA})(?:元|${ANY}+)年度?`,
   "gu",
 );

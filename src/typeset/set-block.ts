@@ -10,7 +10,7 @@ import { breakLines } from "./break-lines.ts";
 import { drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
 import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
-import { makeComposition } from "./make-composition.ts";
+import { type ItemLabel, makeComposition } from "./make-composition.ts";
 import type { SetLine } from "./set-line.ts";
 import { collectText, type SourceText } from "./source-text.ts";
 import type { Composition, Unit } from "./unit.ts";
@@ -45,7 +45,7 @@ export function setBlock(block: TextBlock, rules: BlockRules): SetBlock {
   const style = blockStyle(block, format.writingMode);
   const size = scaleSp(format.characterSize, ...style.sizeRatio);
   const frame = frameOf(block, style, format);
-  const composition = compose(block, size, rules);
+  const composition = compose(block, size, frame, rules);
   const metrics = lineMetrics(composition);
   const lines = breakLines(
     metrics,
@@ -74,7 +74,8 @@ interface Frame {
 
 function frameOf(block: TextBlock, style: BlockStyle, format: PageFormat): Frame {
   const em = format.characterSize;
-  const depth = block.type === "list-item" ? block.depth : 0;
+  const isNested = block.type === "list-item" && block.placement.indentStart === undefined;
+  const depth = isNested ? block.depth : 0;
   const start = (style.indentStart + depth) * em;
   const whole = format.charactersPerLine * em;
   // An indent that leaves less than one character is not followed.
@@ -97,15 +98,23 @@ function headOf(line: AdjustedLine, index: number, frame: Frame, style: BlockSty
   }
 }
 
-function compose(block: TextBlock, size: Sp, rules: BlockRules): Composition {
+function compose(block: TextBlock, size: Sp, frame: Frame, rules: BlockRules): Composition {
   const { format, chooser } = rules;
+  const hanging = sp(Math.max(0, -frame.firstIndent));
   return makeComposition(sourceOf(block), size, {
     chooser,
     mode: format.writingMode,
     latin: format.policy.latin,
     policy: format.policy,
     endsWithHonorific: block.type === "addressee",
+    label: block.type === "list-item" ? labelOf(block.label, hanging) : undefined,
+    wideSpaces: block.type === "addressee" || block.type === "sender",
   });
+}
+
+function labelOf(label: readonly Inline[], hanging: Sp): ItemLabel | undefined {
+  const clusterCount = collectText(label).clusters.length;
+  return clusterCount === 0 ? undefined : { clusterCount, hanging };
 }
 
 /** A block's text in one row; a list item begins with its label. */
@@ -116,7 +125,11 @@ export function sourceOf(block: TextBlock): SourceText {
 
 /** Reports characters that the faces cannot show as the text asks. */
 function glyphFaults(composition: Composition, { faces }: BlockRules): readonly Diagnostic[] {
-  const units = [...composition.units, ...composition.rubies.flatMap((ruby) => ruby.units)];
+  const units = [
+    ...composition.units,
+    ...composition.rubies.flatMap((ruby) => ruby.units),
+    ...composition.warichu.flatMap((note) => note.units),
+  ];
   return units
     .filter((unit) => unit.fault !== undefined)
     .flatMap((unit) => glyphFault(unit, faces));

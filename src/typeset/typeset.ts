@@ -9,7 +9,7 @@ import {
   type FlowBlock,
   type FlowLine,
   makePages,
-  pageBreaksBefore,
+  pageBreaks,
   type RowedLine,
 } from "./make-pages.ts";
 import { pageNumber } from "./page-number.ts";
@@ -75,7 +75,7 @@ function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[]
     set === undefined || !isTextBlock(block) ? [] : [flowBlock(block.type, set)],
   );
   let element = 0;
-  let index = 0;
+  const mayBegin = pageBreaks(blocks);
   let blankRows = 0;
   let beginsPage = false;
   for (const { block, set } of parts) {
@@ -83,7 +83,6 @@ function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[]
     if (block.type === "page-break") beginsPage = true;
     if (set === undefined || !isTextBlock(block)) continue;
     const own = flowBlock(block.type, set);
-    const mayBegin = pageBreaksBefore(own, blocks[index - 1], blocks[index + 1]);
     for (const [line, setLine] of set.set.lines.entries()) {
       const isFirst = line === 0;
       flow.push({
@@ -95,11 +94,10 @@ function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[]
         rows: rowsOf(setLine.size, format),
         rowsBefore: isFirst ? blankRows + own.style.linesBefore : 0,
         beginsPage: isFirst && beginsPage,
-        mayBeginPage: mayBegin[line] ?? true,
+        mayBeginPage: mayBegin[flow.length] ?? true,
       });
     }
     element += set.set.elementCount;
-    index += 1;
     blankRows = 0;
     beginsPage = false;
   }

@@ -31,6 +31,7 @@ const face = {
   shapeVertical: (text) => shape(text, () => 1000),
   shapeHorizontal: (text) => shape(text, (gid) => (gid < 0x80 ? 500 : 1000)),
   advanceWidth: () => 1000,
+  advanceHeight: () => 1000,
   verticalOrigin: () => ({ x: 500, y: 880 }),
   verticalTrim: () => undefined,
 };
