@@ -52,13 +52,6 @@ export function scaleSp(length: Sp, numerator: number, denominator: number): Sp 
   return sp(roundHalfEven((length * numerator) / denominator));
 }
 
-/** Adds lengths. */
-export function addSp(...lengths: readonly Sp[]): Sp {
-  let sum = 0;
-  for (const length of lengths) sum += length;
-  return sp(sum);
-}
-
 /** Marks a number read from a font file as font units. */
 export function fontUnits(value: number): FontUnits {
   return value as FontUnits; // branding constructor

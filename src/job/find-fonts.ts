@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import { faceCount, loadFace, loadShaper, type Shaper } from "../font/load-face.ts";
 import type { FontFace } from "../model/font-face.ts";
-import { projectPath, systemErrorCode } from "./input-files.ts";
+import { systemErrorCode } from "./input-files.ts";
 import { nodeWorld } from "./node-world.ts";
 
 /** A font file that may be used, with the path it is known by. */
@@ -104,11 +103,6 @@ export function openFile(file: FontFile, shaper: Shaper): Outcome<readonly FontF
     warnings.push(...face.warnings);
   }
   return success(faces, warnings);
-}
-
-/** The product's own folder, where the default templates and lists lie. */
-export function productFolder(): string {
-  return projectPath(fileURLToPath(new URL("../..", import.meta.url)));
 }
 
 function readFolder(path: string): readonly string[] {

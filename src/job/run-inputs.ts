@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import type { FontFace } from "../model/font-face.ts";
 import type { RunInputs } from "../model/run.ts";
 import type { MergeOptions } from "./merge-options.ts";
@@ -71,9 +71,4 @@ export function runFolder(options: MergeOptions): string {
       ? ""
       : `-${textHash(JSON.stringify(selection)).slice(0, 8)}`;
   return resolve(join("out", `${name}${suffix}`));
-}
-
-/** The folder in which run folders lie beside each other. */
-export function parentOf(folder: string): string {
-  return dirname(folder);
 }

@@ -7,7 +7,7 @@ import { createDocxWriter, type DocxWriter } from "../docx/write-docx.ts";
 import { parseLetter } from "../markup/parse-letter.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
-import { letterParagraphs } from "../model/letter-text.ts";
+import { letterParagraphs, rubyPairs } from "../model/letter-text.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import type { LedgerEntry, LedgerFile, OutputFormat } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
@@ -141,7 +141,7 @@ async function writeLetter(
   task: LetterTask,
 ): Promise<{ entry: LedgerEntry; differences: readonly VerificationReport[] }> {
   const letter = letterOf(tools, task);
-  const expected = letterParagraphs(letter);
+  const expected = { paragraphs: letterParagraphs(letter), ruby: rubyPairs(letter) };
   const files: LedgerFile[] = [];
   const differences: VerificationReport[] = [];
   for (const format of tools.setup.formats) {
@@ -162,7 +162,7 @@ async function writeLetter(
       verified: report !== undefined && report.differences.length === 0,
     });
   }
-  return { entry: entryOf(task, expected, files), differences };
+  return { entry: entryOf(task, expected.paragraphs, files), differences };
 }
 
 function isReadBack({ setup }: Tools, task: LetterTask): boolean {
@@ -190,20 +190,29 @@ async function makeFile(
   return { bytes, pages: document.pages.length };
 }
 
+/** What must be found in a letter's file again. */
+interface ExpectedText {
+  readonly paragraphs: readonly string[];
+  readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
+}
+
 /** Reads a file back from the disk by code that did not write it, and compares it with its letter. */
-export async function readBack(
+async function readBack(
   absolute: string,
   path: string,
   format: OutputFormat,
-  expected: readonly string[],
+  expected: ExpectedText,
 ): Promise<VerificationReport> {
   const bytes = new Uint8Array(await readFile(absolute));
   try {
     const found = format === "pdf" ? await readPdf(bytes) : readDocx(bytes);
-    return compareReadBack(path, expected, found);
+    return compareReadBack(path, expected.paragraphs, found, expected.ruby);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return { path, differences: [{ paragraph: 1, expected: expected[0] ?? "", found: reason }] };
+    return {
+      path,
+      differences: [{ paragraph: 1, expected: expected.paragraphs[0] ?? "", found: reason }],
+    };
   }
 }
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,14 +51,3 @@ export function newDesk(): Desk {
 
 /** The command's path and arguments, for a test that starts it by itself. */
 export const COMMAND: readonly [string, string] = [process.execPath, MAIN];
-
-/** Tells whether a program is there; missing, a check is skipped by name, but not in CI. */
-export function hasProgram(name: string): boolean {
-  try {
-    execFileSync("which", [name], { stdio: "ignore" });
-    return true;
-  } catch {
-    if (process.env["CI"] !== undefined) throw new Error(`${name} is not installed`);
-    return false;
-  }
-}

@@ -1,6 +1,5 @@
-import type { FaceDescription } from "../../font/describe-face.ts";
 import { EXIT, type ExitCode } from "../../job/exit-code.ts";
-import { listFonts } from "../../job/list-fonts.ts";
+import { type FontList, listFonts } from "../../job/list-fonts.ts";
 import type { CommonArguments } from "../command-options.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
 
@@ -15,6 +14,8 @@ export async function runFonts(args: CommonArguments): Promise<ExitCode> {
   sayDiagnostics(problems, output);
   return problems.some(({ severity }) => severity === "error") ? EXIT.inputErrors : EXIT.done;
 }
+
+type FaceDescription = FontList["faces"][number];
 
 function nameOf(face: FaceDescription): string {
   const collection = face.index > 0 ? ` #${face.index}` : "";

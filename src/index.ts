@@ -1,0 +1,20 @@
+// The public entry point of the library: what a program needs to do what the command line does.
+export type { Diagnostic, Severity } from "./base/diagnostic.ts";
+export type { DiagnosticCode } from "./base/diagnostic-code.ts";
+export type { Location } from "./base/location.ts";
+export { formatDiagnostic } from "./base/messages/format-diagnostic.ts";
+export { messageOf } from "./base/messages/messages.ts";
+export type { Outcome } from "./base/outcome.ts";
+export { type CheckResult, check } from "./job/check.ts";
+export { describeTemplate } from "./job/describe-template.ts";
+export { EXIT, type ExitCode } from "./job/exit-code.ts";
+export type { JobEvent, JobListener, JobPhase } from "./job/job-event.ts";
+export type { JobResult } from "./job/job-result.ts";
+export { layOutText } from "./job/lay-out-text.ts";
+export { listFonts } from "./job/list-fonts.ts";
+export { merge } from "./job/merge.ts";
+export type { MergeOptions, VerifyMode, WhereCondition } from "./job/merge-options.ts";
+export { type FileText, readTexts } from "./job/read-text.ts";
+export type { RunSummary } from "./job/run-summary.ts";
+export { type RunVerification, verifyRun } from "./job/verify-run.ts";
+export type { LedgerEntry, LedgerFile, RunInputs } from "./model/run.ts";
