@@ -23,6 +23,3 @@ const PAIRS: ReadonlyMap<string, readonly [string, ...string[]]> = new Map<
 export function closesOf(salutation: string): readonly [string, ...string[]] | undefined {
   return PAIRS.get(salutation);
 }
-
-/** The salutations we know. */
-export const SALUTATIONS: readonly string[] = [...PAIRS.keys()];

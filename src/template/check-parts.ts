@@ -15,11 +15,18 @@ const ADDRESSEE = "［＃宛名］";
  */
 export function checkAddressees({ text, origins }: Manuscript): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
-  let start = text.indexOf(ADDRESSEE);
+  const isWritten = (at: number): boolean =>
+    origins.some((range) => range.markup && range.start <= at && at < range.end);
+  const nextAddressee = (from: number): number => {
+    let at = text.indexOf(ADDRESSEE, from);
+    while (at !== -1 && !isWritten(at)) at = text.indexOf(ADDRESSEE, at + 1); // a cell that says so
+    return at;
+  };
+  let start = nextAddressee(0);
   while (start !== -1) {
     const lineEnd = text.indexOf("\n", start);
     const end = lineEnd === -1 ? text.length : lineEnd;
-    const next = text.indexOf(ADDRESSEE, end);
+    const next = nextAddressee(end);
     const goesOn = next !== -1 && text.slice(end, next).trim() === "";
     const addressee = text.slice(start, end).replaceAll(/［＃[^］]*］/gu, "");
     const problem = goesOn ? undefined : honorificProblem(addressee);

@@ -106,7 +106,7 @@ export function readSettings(
   const title = textOf(map, "表題", report)?.value ?? "";
   const ownValues = ownValuesOf(map, report);
   const values = new Map<string, NamedValue>([...sender, ...ownValues]);
-  for (const key of ["表題", "日付", "文書番号", "件名", "敬称"]) {
+  for (const key of ["表題", "日付", "文書番号", "件名", "敬称", "底本"]) {
     const text = textOf(map, key, report);
     if (text !== undefined) values.set(key, { items: [text], isList: false });
   }

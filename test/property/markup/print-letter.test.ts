@@ -53,15 +53,13 @@ function ruby(): fc.Arbitrary<Ruby> {
   const letter = fc.constantFrom("東", "京", "葛󠄀", "《", "｜");
   const one = letter.map((base): Text => ({ type: "text", text: base, origin: undefined }));
   return fc.oneof(
-    fc
-      .record({ base: one, ruby: text })
-      .map(
-        ({ base, ruby: reading }): Ruby => ({
-          type: "ruby",
-          mode: "mono",
-          pairs: [{ base: [base], ruby: [reading] }],
-        }),
-      ),
+    fc.record({ base: one, ruby: text }).map(
+      ({ base, ruby: reading }): Ruby => ({
+        type: "ruby",
+        mode: "mono",
+        pairs: [{ base: [base], ruby: [reading] }],
+      }),
+    ),
     fc.tuple(letter, letter, text).map(
       ([first, second, reading]): Ruby => ({
         type: "ruby",
