@@ -19,8 +19,3 @@ declare module "pdfmake/js/SVGMeasure.js" {
   const module: { readonly default: new () => object };
   export = module;
 }
-
-declare module "pdfmake/js/tableLayouts.js" {
-  const module: { readonly tableLayouts: object };
-  export = module;
-}

@@ -38,6 +38,7 @@ export interface PdfDocument extends AsyncIterable<Uint8Array> {
   readonly _fontFamilies: Record<string, PdfkitFont>;
   readonly ref: (data: Record<string, unknown>) => PdfReference;
   readonly end: () => void;
+  endMetadata(): void;
   provideFont(family: string, bold: boolean, italics: boolean): PdfkitFont;
 }
 
@@ -58,7 +59,6 @@ export type LayoutBuilderClass = new (
   pageMargins: PageMargins,
   svgMeasure: object,
 ) => {
-  readonly registerTableLayouts: (layouts: object) => void;
   readonly layoutDocument: (
     content: Content,
     document: PdfDocument,

@@ -2,7 +2,6 @@ import layoutBuilderModule from "pdfmake/js/LayoutBuilder.js";
 import pdfDocumentModule from "pdfmake/js/PDFDocument.js";
 import rendererModule from "pdfmake/js/Renderer.js";
 import svgMeasureModule from "pdfmake/js/SVGMeasure.js";
-import tableLayoutsModule from "pdfmake/js/tableLayouts.js";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Content, PageMargins, PdfkitFont, Style } from "./pdfmake-parts.ts";
@@ -22,10 +21,10 @@ export interface ReportDefinition {
   readonly footer: (page: number, pages: number) => Content;
 }
 
-const { default: PdfmakeDocument } = pdfDocumentModule;
-const { default: LayoutBuilder } = layoutBuilderModule;
-const { default: Renderer } = rendererModule;
-const { default: SvgMeasure } = svgMeasureModule;
+const PdfmakeDocument = defaultOf(pdfDocumentModule);
+const LayoutBuilder = defaultOf(layoutBuilderModule);
+const Renderer = defaultOf(rendererModule);
+const SvgMeasure = defaultOf(svgMeasureModule);
 
 /** A4 upright in points. Source: ISO 216. */
 const PAGE = { width: 595.28, height: 841.89, orientation: "portrait" };
@@ -46,7 +45,6 @@ export async function writeReportPdf(
 ): Promise<Uint8Array> {
   const document = new ReportDocument(definition, faces, world);
   const builder = new LayoutBuilder(PAGE, definition.margins, new SvgMeasure());
-  builder.registerTableLayouts(tableLayoutsModule.tableLayouts);
   const pages = builder.layoutDocument(
     definition.content,
     document,
@@ -78,6 +76,11 @@ class ReportDocument extends PdfmakeDocument {
     this.#world = world;
   }
 
+  /** pdfkit writes XMP from the information's dates and stumbles where there are none. */
+  override endMetadata(): void {
+    if (this.info["CreationDate"] !== undefined) super.endMetadata();
+  }
+
   override provideFont(family: string): PdfkitFont {
     const known = this.#fonts.get(family);
     if (known !== undefined) return known;
@@ -88,6 +91,11 @@ class ReportDocument extends PdfmakeDocument {
     this._fontFamilies[font.id] = font; // pdfkit writes these at the end
     return font;
   }
+}
+
+/** Node gives a CommonJS module as a whole; vitest and bundlers give its default export alone. */
+function defaultOf<Export extends object>(module: { readonly default: Export }): Export {
+  return "default" in module ? module.default : module;
 }
 
 function pdfkitOptions(definition: ReportDefinition): object {

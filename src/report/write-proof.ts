@@ -78,14 +78,11 @@ function verdict(run: ReportRun, entries: readonly LedgerEntry[], typist: Typist
   const verified = verdicts.filter((one) => one === "equal").length;
   const unread = verdicts.filter((one) => one === "unread").length;
   const troubles = differing.size + run.setAside.length;
-  const result =
-    troubles === 0 && verified === files.length
-      ? `${grouped(files.length)}ファイルすべての文字が原稿と一致しました`
-      : `${grouped(files.length)}ファイルのうち ${grouped(verified)}ファイルの文字が原稿と一致しました`;
+  const result = resultText(files.length, verified, unread);
   const remarks = [
     differing.size > 0 ? `${grouped(differing.size)}ファイルに相違があります` : "",
     run.setAside.length > 0 ? `${grouped(run.setAside.length)}通を作成できませんでした` : "",
-    unread > 0 ? `${grouped(unread)}ファイルは照合していません` : "",
+    unread > 0 && unread < files.length ? `${grouped(unread)}ファイルは照合していません` : "",
   ].filter((remark) => remark !== "");
   return {
     margin: [0, 0, 0, 18],
@@ -101,6 +98,13 @@ function verdict(run: ReportRun, entries: readonly LedgerEntry[], typist: Typist
       ),
     ],
   };
+}
+
+function resultText(files: number, verified: number, unread: number): string {
+  if (unread === files) return `${grouped(files)}ファイルを作成しました（照合していません）`;
+  return verified === files
+    ? `${grouped(files)}ファイルすべての文字が原稿と一致しました`
+    : `${grouped(files)}ファイルのうち ${grouped(verified)}ファイルの文字が原稿と一致しました`;
 }
 
 type Facts = readonly (readonly [string, Content])[];
@@ -125,6 +129,7 @@ function lettersOf(run: ReportRun, entries: readonly LedgerEntry[], typist: Typi
 /** Who read what: the readers are programs that share nothing with those that wrote the files. */
 function methodsOf(run: ReportRun, entries: readonly LedgerEntry[], typist: Typist): Facts {
   const differing = differingPaths(run);
+  if (run.verify === "none") return [["照合の範囲", typist.text(RANGE_TEXT.none)]];
   const formats = READERS.flatMap(({ format, name, reader }): [string, Content][] => {
     const files = entries.flatMap((entry) => entry.files).filter((file) => file.format === format);
     if (files.length === 0) return [];
@@ -243,9 +248,10 @@ function setAsideOf(run: ReportRun, typist: Typist): readonly Content[] {
   );
 }
 
-/** Room for the people who answer for the run; one with differences is not signed. */
+/** Room for the people who answer for the run; one with differences or not compared is not signed. */
 function confirmation(run: ReportRun, typist: Typist): readonly Content[] {
-  if (differingPaths(run).size + run.setAside.length > 0) return [];
+  const troubles = differingPaths(run).size + run.setAside.length;
+  if (troubles > 0 || run.verify === "none") return [];
   const boxes = ["確認日", "担当", "責任者"];
   const frame = (): number => 0.5;
   const table: Content = {
