@@ -9,7 +9,7 @@ import { mayBreakBetween } from "../char/breaking.ts";
 import { CL } from "../char/character-class.ts";
 import { PARTS_PER_EM, type SpaceKind, spacesBetween } from "../char/spacing.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
-import { partsOf } from "./glyph-chooser.ts";
+import { partsOf } from "./chosen-glyph.ts";
 import { LADDERS } from "./policy.ts";
 import type { Gap, Shrink, StretchStage, Unit } from "./unit.ts";
 

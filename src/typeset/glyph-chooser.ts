@@ -1,27 +1,22 @@
-import type { Sp } from "../base/units.ts";
-import { fontUnits, roundHalfEven, sp } from "../base/units.ts";
+import { fontUnits, roundHalfEven } from "../base/units.ts";
 import { type CharacterClass, CL } from "../char/character-class.ts";
-import { PARTS_PER_EM } from "../char/spacing.ts";
+import { bodyParts, PARTS_PER_EM } from "../char/spacing.ts";
 import { type VerticalOrientation, verticalOrientation } from "../char/vertical-orientation.ts";
 import type { FontFace, ShapedGlyph } from "../model/font-face.ts";
-import type { GlyphPart, GlyphRecipe } from "../model/glyph.ts";
+import type { GlyphPart } from "../model/glyph.ts";
 import type { WritingMode } from "../model/page-format.ts";
-
-/**
- * What is drawn for a unit of text.
- *
- * Units: `advanceEm` is the font's own advance along the line, in ems.
- */
-export interface ChosenGlyph {
-  readonly face: number;
-  readonly recipe: GlyphRecipe;
-  readonly advanceEm: number;
-  /** Why the choice is not what the text asks for, if it is not. */
-  readonly fault: GlyphFault | undefined;
-}
-
-/** The face has no glyph, no such variant, or no vertical form of its own. */
-export type GlyphFault = "no-glyph" | "no-variant" | "no-vertical-form";
+import { type ChosenGlyph, NOTHING } from "./chosen-glyph.ts";
+import {
+  axisShift,
+  chooseLetters,
+  chooseRotated,
+  chooseTateChuYoko,
+  type FoundFace,
+  levelLetter,
+  levelPart,
+  runComposite,
+  turnedLetter,
+} from "./run-glyphs.ts";
 
 /** Chooses glyphs for one list of faces and one writing mode, and remembers its choices. */
 export interface GlyphChooser {
@@ -71,11 +66,6 @@ export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode
     horizontalLetters: (text) =>
       rememberRun(`h${text}`, () => chooseLetters(faces, text, levelLetter)),
   };
-}
-
-/** The length of a font's advance at a size. */
-export function advanceAt(chosen: ChosenGlyph, size: Sp): Sp {
-  return sp(roundHalfEven(chosen.advanceEm * size));
 }
 
 function chooseCharacter(
@@ -128,8 +118,9 @@ function verticalCharacter(
   const [first] = glyphs;
   if (first === undefined) return { ...NOTHING, face: index };
   const isUnchanged = shown.length === 1 && first.gid === plain;
-  if (isUnchanged && (orientation === "R" || isQuote(drawn)))
-    return turnedGlyph(face, index, first.gid);
+  if (isUnchanged && (orientation === "R" || isQuote(drawn))) {
+    return turnedGlyph(face, index, first.gid, drawn, cls);
+  }
   if (glyphs.length > 1) return stacked(face, index, glyphs);
   const shift = -shiftOf(face, first.gid, cls);
   return {
@@ -173,7 +164,16 @@ function shiftOf(face: FontFace, gid: number, cls: CharacterClass): number {
   if (trim !== undefined && trim.before + trim.after > 0) {
     return roundHalfEven((trim.before * 1000) / face.metrics.unitsPerEm);
   }
-  return cls === CL.middleDot ? 250 : 500;
+  return cls === CL.middleDot ? centreShift(face, gid) : 500;
+}
+
+// Brings the middle of the ink to the middle of a half-em body.
+function centreShift(face: FontFace, gid: number): number {
+  const bounds = face.boundsOf(gid);
+  if (bounds === undefined) return 250;
+  const em = face.metrics.unitsPerEm;
+  const fromHead = face.verticalOrigin(gid).y - (bounds.yMin + bounds.yMax) / 2;
+  return roundHalfEven((fromHead * 1000) / em - 250);
 }
 
 const MOVED: ReadonlySet<CharacterClass> = new Set([
@@ -198,15 +198,24 @@ function stacked(face: FontFace, index: number, glyphs: readonly ShapedGlyph[]):
 }
 
 // A character that stands turned in vertical lines although the font has no form for it: − ＝ →.
-function turnedGlyph(face: FontFace, index: number, gid: number): ChosenGlyph {
-  // In the middle of its frame, if it is narrower.
-  const white = Math.max(0, face.metrics.unitsPerEm - face.advanceWidth(gid));
+function turnedGlyph(
+  face: FontFace,
+  index: number,
+  gid: number,
+  drawn: number,
+  cls: CharacterClass,
+): ChosenGlyph {
+  const advance = face.advanceWidth(gid);
+  const em = face.metrics.unitsPerEm;
+  const parts = bodyParts(cls, drawn);
+  // In the middle of its body, which can be wider or narrower.
+  const white = parts === undefined ? 0 : (em * parts) / PARTS_PER_EM - advance;
   const dy = fontUnits(-Math.floor(white / 2));
   const part: GlyphPart = { gid, scaleX: 1000, turn: 90, dx: axisShift(face), dy };
   return {
     face: index,
     recipe: { kind: "composite", parts: [part] },
-    advanceEm: face.advanceWidth(gid) / face.metrics.unitsPerEm,
+    advanceEm: advance / em,
     fault: undefined,
   };
 }
@@ -235,121 +244,6 @@ function horizontalCharacter(
   };
 }
 
-function chooseRotated(faces: readonly FontFace[], text: string): ChosenGlyph {
-  const found = faceForRun(faces, text);
-  if (found === undefined) return { ...NOTHING, fault: "no-glyph" };
-  return runComposite(found.face, found.index, found.face.shapeHorizontal(text, []), turnedPart);
-}
-
-type PartOf = (face: FontFace, gid: number, pen: number) => GlyphPart;
-
-function runComposite(
-  face: FontFace,
-  index: number,
-  glyphs: readonly ShapedGlyph[],
-  partOf: PartOf,
-): ChosenGlyph {
-  let pen = 0;
-  const parts: GlyphPart[] = [];
-  for (const glyph of glyphs) {
-    parts.push(partOf(face, glyph.gid, pen));
-    pen += glyph.advance;
-  }
-  return {
-    face: index,
-    recipe: { kind: "composite", parts },
-    advanceEm: pen / face.metrics.unitsPerEm,
-    fault: undefined,
-  };
-}
-
-function turnedPart(face: FontFace, gid: number, pen: number): GlyphPart {
-  return { gid, scaleX: 1000, turn: 90, dx: axisShift(face), dy: fontUnits(-pen) };
-}
-
-function levelPart(_face: FontFace, gid: number, pen: number): GlyphPart {
-  return { gid, scaleX: 1000, turn: 0, dx: fontUnits(pen), dy: fontUnits(0) };
-}
-
-/** From the column's axis to the alphabetic baseline of turned letters. Source: CSS Writing Modes, central baseline. */
-function axisShift(face: FontFace): ReturnType<typeof fontUnits> {
-  return fontUnits(-roundHalfEven(face.metrics.unitsPerEm * CENTRAL_BASELINE));
-}
-
-type LetterOf = (face: FontFace, index: number, glyphs: readonly ShapedGlyph[]) => ChosenGlyph;
-
-// Ligatures cover several letters: the first letter carries the glyph, the others are blank.
-function chooseLetters(
-  faces: readonly FontFace[],
-  text: string,
-  letterOf: LetterOf,
-): readonly ChosenGlyph[] {
-  const found = faceForRun(faces, text);
-  if (found === undefined) return [...text].map(() => ({ ...NOTHING, fault: "no-glyph" }));
-  const glyphs = found.face.shapeHorizontal(text, []);
-  let offset = 0;
-  return [...text].map((character) => {
-    const own = glyphs.filter((glyph) => glyph.cluster === offset);
-    offset += character.length;
-    return own.length === 0
-      ? { ...NOTHING, face: found.index }
-      : letterOf(found.face, found.index, own);
-  });
-}
-
-function turnedLetter(face: FontFace, index: number, glyphs: readonly ShapedGlyph[]): ChosenGlyph {
-  return runComposite(face, index, glyphs, turnedPart);
-}
-
-function levelLetter(face: FontFace, index: number, glyphs: readonly ShapedGlyph[]): ChosenGlyph {
-  const [first] = glyphs;
-  if (glyphs.length !== 1 || first === undefined) {
-    return runComposite(face, index, glyphs, levelPart);
-  }
-  return {
-    face: index,
-    recipe: { kind: "glyph", gid: first.gid, shift: 0 },
-    advanceEm: first.advance / face.metrics.unitsPerEm,
-    fault: undefined,
-  };
-}
-
-function chooseTateChuYoko(faces: readonly FontFace[], text: string): ChosenGlyph {
-  const found = faceForRun(faces, text);
-  if (found === undefined) return { ...NOTHING, fault: "no-glyph", advanceEm: 1 };
-  const { face, index } = found;
-  const em = face.metrics.unitsPerEm;
-  const feature = NARROW_FEATURES[text.length - 2];
-  const narrow = feature === undefined ? [] : face.shapeHorizontal(text, [feature]);
-  const plain = face.shapeHorizontal(text, []);
-  const isNarrowEnough = narrow.length > 0 && widthOf(narrow) <= em;
-  const glyphs = widthOf(plain) <= em || !isNarrowEnough ? plain : narrow;
-  const width = widthOf(glyphs);
-  const scaleX = width > em ? Math.floor((em * 1000) / width) : 1000;
-  let pen = -Math.floor((width * scaleX) / 2000);
-  const parts: GlyphPart[] = [];
-  for (const glyph of glyphs) {
-    parts.push({
-      gid: glyph.gid,
-      scaleX,
-      turn: 0,
-      dx: fontUnits(pen),
-      dy: fontUnits(-roundHalfEven(em * EM_BOX_HEAD)),
-    });
-    pen += Math.round((glyph.advance * scaleX) / 1000);
-  }
-  return { face: index, recipe: { kind: "composite", parts }, advanceEm: 1, fault: undefined };
-}
-
-function widthOf(glyphs: readonly ShapedGlyph[]): number {
-  return glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
-}
-
-interface FoundFace {
-  readonly face: FontFace;
-  readonly index: number;
-}
-
 function faceFor(
   faces: readonly FontFace[],
   codePoint: number,
@@ -359,14 +253,6 @@ function faceFor(
     selector === undefined || isStandardSelector(selector)
       ? face.glyphOf(codePoint) !== undefined
       : face.variantOf(codePoint, selector) !== undefined,
-  );
-  const face = faces[index];
-  return face === undefined ? undefined : { face, index };
-}
-
-function faceForRun(faces: readonly FontFace[], text: string): FoundFace | undefined {
-  const index = faces.findIndex((face) =>
-    [...text].every((character) => face.glyphOf(character.codePointAt(0) ?? 0) !== undefined),
   );
   const face = faces[index];
   return face === undefined ? undefined : { face, index };
@@ -383,21 +269,4 @@ function isStandardSelector(codePoint: number): boolean {
 
 function isJoiner(codePoint: number): boolean {
   return codePoint === 0x200c || codePoint === 0x200d;
-}
-
-const NOTHING: ChosenGlyph = {
-  face: 0,
-  recipe: { kind: "blank" },
-  advanceEm: 0,
-  fault: undefined,
-};
-/** Where the em box of ideographs lies, in ems. Source: the usual 880/120 split of 1000 units. */
-const EM_BOX_HEAD = 0.88;
-const CENTRAL_BASELINE = 0.38;
-// Half, third and quarter widths for runs of two, three and four. Source: OpenType hwid, twid, qwid.
-const NARROW_FEATURES = ["hwid", "twid", "qwid"] as const;
-
-/** A length of 24ths of an em, rounded once. */
-export function partsOf(size: Sp, parts: number): Sp {
-  return sp(roundHalfEven((size * parts) / PARTS_PER_EM));
 }

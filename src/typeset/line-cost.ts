@@ -157,7 +157,7 @@ const END_COST: Readonly<Record<LineEnd, number>> = {
 };
 const SHRINK_BASE = 20;
 const SHRINK_SPAN = 200;
-const STRETCH_BASE = 14_000;
+const STRETCH_BASE = 20_000;
 const STRETCH_SPAN = 4000;
 const STRETCH_BEND = 60_000;
 const WIDEST_GAP = 0.25;

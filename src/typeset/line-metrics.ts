@@ -1,7 +1,7 @@
 import { type Sp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import { spaceAtLineEnd } from "../char/spacing.ts";
-import { partsOf } from "./glyph-chooser.ts";
+import { partsOf } from "./chosen-glyph.ts";
 import type { Composition, Gap, Unit } from "./unit.ts";
 
 /**

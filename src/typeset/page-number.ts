@@ -1,7 +1,8 @@
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import type { PageFormat } from "../model/page-format.ts";
-import { advanceAt, createGlyphChooser } from "./glyph-chooser.ts";
+import { advanceAt } from "./chosen-glyph.ts";
+import { createGlyphChooser } from "./glyph-chooser.ts";
 import type { PageNumber } from "./place.ts";
 import type { BlockRules } from "./set-block.ts";
 

@@ -56,9 +56,39 @@ export function placeRubies(
     addEdge(edges, group.start, setting.before + setting.overhangBefore, 0);
     addEdge(edges, group.end - 1, 0, setting.after + setting.overhangAfter);
     usedAfter = { unit: group.end, length: setting.overhangAfter };
-    rubies.push(setting.ruby);
+    rubies.push(...partsOfRuby(group, setting.ruby, units, gaps));
   }
   return { rubies, edges };
+}
+
+/** A reading set as one, with the pairs it is made of. */
+interface CompoundGroup extends RubyGroup {
+  readonly parts: readonly RubyGroup[];
+}
+
+// A compound set as one run is still read pair by pair. Its inner spaces are rigid, so that each
+// pair's place can be told from its own first base character.
+function partsOfRuby(
+  group: CompoundGroup,
+  ruby: PlacedRuby,
+  units: readonly Unit[],
+  gaps: readonly Gap[],
+): readonly PlacedRuby[] {
+  let index = 0;
+  let rubyHead: number = ruby.offset;
+  let baseHead = 0;
+  let at = group.start;
+  return group.parts.map((part): PlacedRuby => {
+    while (at < part.start) {
+      baseHead += (units[at]?.body ?? 0) + (gaps[at + 1]?.natural ?? 0);
+      at += 1;
+    }
+    const offset = sp(rubyHead - baseHead);
+    const spaces = ruby.spaces.slice(index, index + part.units.length);
+    for (const [place, unit] of part.units.entries()) rubyHead += unit.body + (spaces[place] ?? 0);
+    index += part.units.length;
+    return { start: part.start, end: part.end, units: part.units, offset, spaces };
+  });
 }
 
 function groupsOf(
@@ -66,17 +96,22 @@ function groupsOf(
   { unitOf }: Itemised,
   size: Sp,
   rules: CharacterRules,
-): readonly RubyGroup[] {
+): readonly CompoundGroup[] {
   const rubySize = scaleSp(size, 1, 2);
-  const groups: RubyGroup[] = [];
+  const groups: CompoundGroup[] = [];
   for (const compound of compoundsOf(source.rubies)) {
     const isMono = compound.every((range) => range.ruby.length <= 2 * (range.end - range.start));
-    const parts = compound[0]?.jukugo === true && !isMono ? [joined(compound)] : compound;
-    for (const part of parts) {
-      const start = unitOf[part.start] ?? 0;
-      const end = unitOf[part.end] ?? start;
-      if (end <= start || part.ruby.length === 0) continue;
-      groups.push({ start, end, units: rubyUnits(part.ruby, rubySize, rules) });
+    const isJoined = compound[0]?.jukugo === true && !isMono;
+    for (const ranges of isJoined ? [compound] : compound.map((range) => [range])) {
+      const parts = ranges.map((range) => ({
+        start: unitOf[range.start] ?? 0,
+        end: unitOf[range.end] ?? 0,
+        units: rubyUnits(range.ruby, rubySize, rules),
+      }));
+      const start = parts[0]?.start ?? 0;
+      const end = parts.at(-1)?.end ?? start;
+      const rubies = parts.flatMap((part) => part.units);
+      if (end > start && rubies.length > 0) groups.push({ start, end, units: rubies, parts });
     }
   }
   return groups;
@@ -90,18 +125,6 @@ function compoundsOf(ranges: readonly RubyRange[]): readonly (readonly RubyRange
     else compounds.push([range]);
   }
   return compounds;
-}
-
-function joined(compound: readonly RubyRange[]): {
-  readonly start: number;
-  readonly end: number;
-  readonly ruby: readonly Cluster[];
-} {
-  return {
-    start: compound[0]?.start ?? 0,
-    end: compound.at(-1)?.end ?? 0,
-    ruby: compound.flatMap((range) => range.ruby),
-  };
 }
 
 /** The units of a reading, each a full ruby em: readings are set solid. */

@@ -3,7 +3,7 @@ import type { Sp } from "../base/units.ts";
 import type { CharacterClass } from "../char/character-class.ts";
 import type { GlyphRecipe } from "../model/glyph.ts";
 import type { EmphasisMark } from "../model/letter.ts";
-import type { GlyphFault } from "./glyph-chooser.ts";
+import type { GlyphFault } from "./chosen-glyph.ts";
 
 /**
  * What stands in a line as one: a character, a rotated word, a 縦中横.
