@@ -43,7 +43,8 @@ export interface TemplateSettings {
   readonly ownValues: readonly string[];
 }
 
-const KEYS = [
+/** The names of the settings at a template's head. */
+export const SETTING_NAMES: readonly string[] = [
   "表題",
   "種別",
   "体裁",
@@ -97,7 +98,7 @@ export function readSettings(
   report: Report,
 ): TemplateSettings {
   const map = withOverrides(frontMatter, overrides, report);
-  refuseUnknownKeys(map, KEYS, report);
+  refuseUnknownKeys(map, SETTING_NAMES, report);
   for (const key of ["表題", "種別"]) {
     if (entryOf(map, key) === undefined) report(error("template/missing-key", map.at, { key }));
   }
@@ -204,7 +205,7 @@ function ownValuesOf(map: FrontMap, report: Report): Map<string, NamedValue> {
     return values;
   }
   for (const { key, keyAt, value } of setting.value.entries) {
-    if (KEYS.includes(key) || key === "") {
+    if (SETTING_NAMES.includes(key) || key === "") {
       report(error("template/name-taken", keyAt, { name: key }));
       continue;
     }

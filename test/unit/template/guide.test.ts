@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { blockAnnotation, EMPHASIS_NAMES, ROLE_NAMES } from "../../../src/markup/annotations.ts";
+import { compileTemplate } from "../../../src/template/compile-template.ts";
+import { HELPERS } from "../../../src/template/helper-table.ts";
+import { SETTING_NAMES } from "../../../src/template/read-settings.ts";
+import { SECTION_NAMES } from "../../../src/template/scope.ts";
+
+const guide = readFileSync("templates/README.md", "utf8");
+
+test("the guide names every setting, section, helper, role and mark", () => {
+  const missing = [
+    ...SETTING_NAMES.filter((name) => !new RegExp(`^\\|.*${name}.*\\|`, "mu").test(guide)),
+    ...SECTION_NAMES.filter((name) => !guide.includes(`{{#${name} `)),
+    ...[...HELPERS.keys()].filter((name) => !guide.includes(`{{${name} `)),
+    ...[...ROLE_NAMES.keys()].filter((name) => !guide.includes(`［＃${name}］`)),
+    ...[...EMPHASIS_NAMES.keys()].filter((name) => !guide.includes(name)),
+  ];
+  expect(missing).toEqual([]);
+});
+
+test("the guide's own template and its page format compile", () => {
+  const [first = "", second = ""] = [...guide.matchAll(/```\n(?<code>[\s\S]*?)```/gu)].map(
+    ({ groups }) => groups?.["code"] ?? "",
+  );
+  for (const text of [first, first.replace("種別: 書簡\n", `種別: 書簡\n${second}`)]) {
+    const bytes = new TextEncoder().encode(text);
+    const outcome = compileTemplate(
+      { path: "guide.hbs", bytes },
+      { overrides: new Map(), partials: new Map() },
+    );
+    expect(outcome.ok ? outcome.warnings : outcome.errors).toEqual([]);
+  }
+});
+
+test("the placements that the guide shows are placements", () => {
+  const shown = guide.slice(guide.indexOf("位置を変えるとき"), guide.indexOf("行の中で使うもの"));
+  const names = [...shown.matchAll(/［＃(?<name>[^］]+)］/gu)].map(
+    ({ groups }) => groups?.["name"] ?? "",
+  );
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.filter((name) => blockAnnotation(name) === undefined)).toEqual([]);
+});
