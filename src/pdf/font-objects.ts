@@ -22,10 +22,15 @@ export interface PreparedFont {
   readonly descriptor: string;
 }
 
-/** A font's objects and its entries in a dictionary of fonts. */
-export interface PlacedFont {
-  readonly objects: readonly CompressedObject[];
-  readonly resources: string;
+/** Numbers of a font's objects in a file. */
+export interface FontRefs {
+  readonly program: Ref;
+  readonly toUnicode: Ref;
+  readonly descriptor: Ref;
+  readonly descendant: Ref;
+  readonly vertical: Ref;
+  /** Only if the font is used in horizontal lines too. */
+  readonly horizontal: Ref | undefined;
 }
 
 /**
@@ -61,47 +66,56 @@ export function prepareFont(table: CidTable, world: World, pack: Packer): Prepar
   };
 }
 
+/** Gives a font's objects their numbers. */
+export function numberFont(font: PreparedFont, file: PdfFile): FontRefs {
+  return {
+    program: file.reserve(),
+    toUnicode: file.reserve(),
+    descriptor: file.reserve(),
+    descendant: file.reserve(),
+    vertical: file.reserve(),
+    horizontal: font.isUsedHorizontally ? file.reserve() : undefined,
+  };
+}
+
+/** The font's entries in a dictionary of fonts: its name for vertical lines, and with `h` for horizontal ones. */
+export function fontResources(font: PreparedFont, refs: FontRefs): string {
+  const vertical = `/${font.resource} ${refTo(refs.vertical)}`;
+  return refs.horizontal === undefined
+    ? vertical
+    : `${vertical}/${font.resource}h ${refTo(refs.horizontal)}`;
+}
+
 /** Writes the font's streams and gives its other objects. */
-export function placeFont(font: PreparedFont, file: PdfFile): PlacedFont {
-  const [program, toUnicode, descriptor, descendant] = [
-    file.reserve(),
-    file.reserve(),
-    file.reserve(),
-    file.reserve(),
-  ];
-  file.stream(program, font.program.entries, font.program.data);
-  file.stream(toUnicode, font.toUnicode.entries, font.toUnicode.data);
+export function placeFont(
+  font: PreparedFont,
+  refs: FontRefs,
+  file: PdfFile,
+): readonly CompressedObject[] {
+  file.stream(refs.program, font.program.entries, font.program.data);
+  file.stream(refs.toUnicode, font.toUnicode.entries, font.toUnicode.data);
   const isTrueType = font.format === "truetype";
-  const base = `/BaseFont${pdfName(font.name)}`;
-  const objects: CompressedObject[] = [
+  const name = pdfName(font.name);
+  const kind = isTrueType ? "CIDFontType2/CIDToGIDMap/Identity" : "CIDFontType0";
+  const typeZero = (ref: Ref, encoding: string): CompressedObject => ({
+    ref,
+    body: `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/${encoding}/DescendantFonts[${refTo(refs.descendant)}]/ToUnicode ${refTo(refs.toUnicode)}>>`,
+  });
+  return [
     {
-      ref: descriptor,
-      body: `<</Type/FontDescriptor/FontName${pdfName(font.name)}${font.descriptor}/${isTrueType ? "FontFile2" : "FontFile3"} ${refTo(program)}>>`,
+      ref: refs.descriptor,
+      body: `<</Type/FontDescriptor/FontName${name}${font.descriptor}/${isTrueType ? "FontFile2" : "FontFile3"} ${refTo(refs.program)}>>`,
     },
     {
-      ref: descendant,
+      ref: refs.descendant,
       body:
-        `<</Type/Font/Subtype/${isTrueType ? "CIDFontType2/CIDToGIDMap/Identity" : "CIDFontType0"}${base}` +
+        `<</Type/Font/Subtype/${kind}/BaseFont${name}` +
         `/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${refTo(descriptor)}${font.widths}>>`,
+        `/FontDescriptor ${refTo(refs.descriptor)}${font.widths}>>`,
     },
+    typeZero(refs.vertical, "Identity-V"),
+    ...(refs.horizontal === undefined ? [] : [typeZero(refs.horizontal, "Identity-H")]),
   ];
-  const encodings = font.isUsedHorizontally
-    ? ([
-        ["", "Identity-V"],
-        ["h", "Identity-H"],
-      ] as const)
-    : ([["", "Identity-V"]] as const);
-  let resources = "";
-  for (const [suffix, encoding] of encodings) {
-    const ref: Ref = file.reserve();
-    resources += `/${font.resource}${suffix} ${refTo(ref)}`;
-    objects.push({
-      ref,
-      body: `<</Type/Font/Subtype/Type0${base}/Encoding/${encoding}/DescendantFonts[${refTo(descendant)}]/ToUnicode ${refTo(toUnicode)}>>`,
-    });
-  }
-  return { objects, resources };
 }
 
 /** Six capital letters from the hash of what the subset holds. */

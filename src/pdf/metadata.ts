@@ -105,19 +105,26 @@ const SOURCE_PROPERTIES: readonly (readonly [
 ];
 
 function extensionSchemas(conformance: Conformance, record: SourceRecord | undefined): string {
-  const pdfUa = schema("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", [
-    property("part", "Integer", "internal", "part of ISO 14289 that the file keeps"),
-  ]);
-  const source = schema(
-    "Source record of a letter",
-    SOURCE_NAMESPACE,
-    "shokan",
-    SOURCE_PROPERTIES.map(([name, description]) => property(name, "Text", "external", description)),
-  );
-  const schemas = (conformance.pdfUa ? pdfUa : "") + (record === undefined ? "" : source);
-  if (schemas === "") return "";
-  return `<pdfaExtension:schemas><rdf:Bag>${schemas}</rdf:Bag></pdfaExtension:schemas>`;
+  const schemas =
+    (conformance.pdfUa ? PDF_UA_SCHEMA : "") + (record === undefined ? "" : SOURCE_SCHEMA);
+  return schemas === ""
+    ? ""
+    : `<pdfaExtension:schemas><rdf:Bag>${schemas}</rdf:Bag></pdfaExtension:schemas>`;
 }
+
+const PDF_UA_SCHEMA = schema(
+  "PDF/UA identification",
+  "http://www.aiim.org/pdfua/ns/id/",
+  "pdfuaid",
+  [property("part", "Integer", "internal", "part of ISO 14289 that the file keeps")],
+);
+
+const SOURCE_SCHEMA = schema(
+  "Source record of a letter",
+  SOURCE_NAMESPACE,
+  "shokan",
+  SOURCE_PROPERTIES.map(([name, description]) => property(name, "Text", "external", description)),
+);
 
 function schema(
   title: string,

@@ -1,9 +1,8 @@
-import { zlibDeflate } from "../base/bytes/deflate.ts";
 import type { EncodedSection } from "./encode-section.ts";
 import type { PreparedFont } from "./font-objects.ts";
+import type { LetterFrame } from "./letter-frame.ts";
 import type { PackedStream } from "./packed-stream.ts";
-import { latin1 } from "./syntax.ts";
-import type { TemplateKey } from "./template-key.ts";
+import type { KnownSections, TemplateKey } from "./template-key.ts";
 
 /** A section of template matter, ready to be put into any letter that has it. */
 export interface PackedSection extends EncodedSection {
@@ -16,11 +15,19 @@ export interface TemplatePart {
   /** By page, then by section; undefined where record matter stands. */
   readonly pages: readonly (readonly (PackedSection | undefined)[])[];
   readonly fonts: readonly PreparedFont[];
+  /** Fronts of files by the outline of the record matter that they leave room for. */
+  readonly frames: Map<string, LetterFrame>;
 }
 
-/** Different template parts and texts kept at most; a run has a part for each version of its letter. */
+/** What the addressee's record adds to a letter. */
+export interface RecordPart {
+  /** By page, then by section; undefined where template matter stands. */
+  readonly pages: readonly (readonly (PackedSection | undefined)[])[];
+  readonly fonts: readonly PreparedFont[];
+}
+
+/** Different template parts kept at most; a run has one for each version of its letter. */
 const MOST_PARTS = 16;
-const MOST_TEXTS = 64;
 
 /**
  * Keeps what is the same in many letters, made and compressed once.
@@ -30,22 +37,8 @@ const MOST_TEXTS = 64;
  */
 export class TemplateCache {
   readonly #parts: TemplatePart[] = [];
-  readonly #texts = new Map<string, Uint8Array>();
-
-  /** Compresses text that other letters are likely to hold too. */
-  readonly deflateText = (text: string): Uint8Array => {
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    const packed = zlibDeflate(latin1(text));
-    if (this.#texts.size >= MOST_TEXTS) {
-      for (const oldest of this.#texts.keys()) {
-        this.#texts.delete(oldest);
-        break;
-      }
-    }
-    this.#texts.set(text, packed);
-    return packed;
-  };
+  /** Pages parted into sections. */
+  readonly sections: KnownSections = new WeakMap();
 
   /** Gives the part for which `isMatch` holds, or makes it. */
   templatePart(isMatch: (key: TemplateKey) => boolean, make: () => TemplatePart): TemplatePart {

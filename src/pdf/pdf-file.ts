@@ -24,6 +24,13 @@ const HEADER = "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n";
 const ID_DIGITS = 32;
 const NO_ID = "0".repeat(ID_DIGITS);
 
+/** The beginning of a file: its bytes, where its objects stand, and the hash of the bytes. */
+export interface FileFront {
+  readonly bytes: Uint8Array;
+  readonly table: XrefTable;
+  readonly sha256: string;
+}
+
 /**
  * Collects the objects of one file and writes them behind one another.
  *
@@ -33,11 +40,21 @@ const NO_ID = "0".repeat(ID_DIGITS);
  */
 export class PdfFile {
   readonly #parts: Uint8Array[] = [];
-  readonly #table = new XrefTable();
+  readonly #table: XrefTable;
+  readonly #front: FileFront | undefined;
   #length = 0;
 
-  constructor() {
-    this.#append(latin1(HEADER));
+  /** Begins an empty file, or one that goes on from a front that files share. */
+  constructor(front?: FileFront) {
+    this.#front = front;
+    this.#table = front?.table.copy() ?? new XrefTable();
+    this.#append(front?.bytes ?? latin1(HEADER));
+  }
+
+  /** Gives what is written so far, for files that begin with it; numbers reserved stay reserved. */
+  asFront(sha256: (bytes: Uint8Array) => string): FileFront {
+    const bytes = this.#joined();
+    return { bytes, table: this.#table.copy(), sha256: sha256(bytes) };
   }
 
   /** Gives the next free object number. */
@@ -101,7 +118,10 @@ export class PdfFile {
       latin1(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`),
     );
     const bytes = this.#joined();
-    const id = latin1(sha256(bytes).slice(0, ID_DIGITS).toUpperCase());
+    // A front that many files share is hashed once for all of them.
+    const rest = sha256(bytes.subarray(this.#front?.bytes.length ?? 0));
+    const hash = sha256(latin1(`${this.#front?.sha256 ?? ""} ${rest}`));
+    const id = latin1(hash.slice(0, ID_DIGITS).toUpperCase());
     bytes.set(id, firstId);
     bytes.set(id, firstId + ID_DIGITS + "><".length);
     return bytes;

@@ -12,6 +12,7 @@ import {
   areSameSections,
   haveSameSheet,
   type KeyedSection,
+  type KnownSections,
   keyedSections,
 } from "./template-key.ts";
 
@@ -48,6 +49,7 @@ export class PrintRunPages {
   readonly #file: PdfFile;
   readonly #faces: FontFace[] = [];
   readonly #known: KnownPage[][] = [];
+  readonly #sections: KnownSections = new WeakMap();
   readonly #frames = new Map<string, Ref>();
 
   constructor(file: PdfFile) {
@@ -59,7 +61,7 @@ export class PrintRunPages {
   /** Writes what of a letter's pages is new; gives the content streams of each page. */
   contentsOf(document: PagedDocument): readonly (readonly Ref[])[] {
     return document.pages.map((page, index) => {
-      const sections = keyedSections(page.items);
+      const sections = keyedSections(page, this.#sections);
       const known = this.#body(document, sections, index);
       let before: ObjectStart | undefined;
       return sections.flatMap((section, sectionIndex) => {

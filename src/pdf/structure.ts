@@ -2,7 +2,7 @@ import type { PagedDocument, TagStart } from "../model/paged-document.ts";
 import type { Mark } from "./encode-section.ts";
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
 import { STRUCTURE_TYPES } from "./structure-types.ts";
-import { pdfName, type Ref, refTo, textString } from "./syntax.ts";
+import { type Ref, refTo, textString } from "./syntax.ts";
 
 /** A page's marked content in reading order. */
 export interface PageMarks {
@@ -124,7 +124,7 @@ function elementBody(element: Element, root: Ref, documentAttributes: string): s
   const parent = refTo(element.parent?.ref ?? root);
   const only = kids.length === 1 ? kids[0] : undefined;
   const content = only === undefined ? `[${kids.join(" ")}]` : ` ${only}`;
-  return `<</S${pdfName(element.type)}/P ${parent}${page}${lang}${attributes}/K${content}>>`;
+  return `<</S/${element.type}/P ${parent}${page}${lang}${attributes}/K${content}>>`;
 }
 
 function kidBody(kid: Kid, page: Ref | undefined): string {

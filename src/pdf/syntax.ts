@@ -8,6 +8,7 @@ export function refTo(ref: Ref): string {
 
 /** Writes a name; characters outside the regular ASCII ones become `#xx`. Source: ISO 32000-1, 7.3.5. */
 export function pdfName(text: string): string {
+  if (/^[-+.0-9A-Z_a-z]*$/u.test(text)) return `/${text}`;
   let name = "/";
   for (const byte of new TextEncoder().encode(text)) {
     const character = String.fromCodePoint(byte);

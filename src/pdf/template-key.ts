@@ -1,4 +1,4 @@
-import type { PagedDocument } from "../model/paged-document.ts";
+import type { Page, PagedDocument } from "../model/paged-document.ts";
 import type { ObjectStart } from "./arrange-column.ts";
 import { firstStart } from "./encode-section.ts";
 import { areSameItems } from "./same-items.ts";
@@ -16,15 +16,19 @@ export interface TemplateKey {
 }
 
 /** Parts every page of a document into sections. */
-export function templateKey(document: PagedDocument): TemplateKey {
-  return { document, pages: document.pages.map((page) => keyedSections(page.items)) };
+export function templateKey(document: PagedDocument, known: KnownSections): TemplateKey {
+  return { document, pages: document.pages.map((page) => keyedSections(page, known)) };
 }
 
+/** Pages parted before; letters of one template often have the same page. */
+export type KnownSections = WeakMap<Page, readonly KeyedSection[]>;
+
 /** Parts a page into sections that know what follows them. */
-export function keyedSections(items: Parameters<typeof splitMatter>[0]): readonly KeyedSection[] {
-  const sections = splitMatter(items);
+export function keyedSections(page: Page, known: KnownSections): readonly KeyedSection[] {
+  const found = known.get(page);
+  if (found !== undefined) return found;
   let after: ObjectStart | undefined;
-  return sections
+  const sections = splitMatter(page.items)
     .toReversed()
     .map((section) => {
       const keyed = { ...section, after };
@@ -32,6 +36,8 @@ export function keyedSections(items: Parameters<typeof splitMatter>[0]): readonl
       return keyed;
     })
     .toReversed();
+  known.set(page, sections);
+  return sections;
 }
 
 /** Tells whether two documents' template matter is written the same. */
@@ -59,6 +65,7 @@ export function areSameSections(
   one: readonly KeyedSection[],
   other: readonly KeyedSection[],
 ): boolean {
+  if (one === other) return true;
   return (
     one.length === other.length &&
     one.every((section, index) => {

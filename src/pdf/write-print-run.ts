@@ -1,7 +1,7 @@
 import type { World } from "../base/world.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
-import { placeFont } from "./font-objects.ts";
+import { fontResources, numberFont, placeFont } from "./font-objects.ts";
 import { infoDictionary, xmpPacket } from "./metadata.ts";
 import { type Bookmark, PrintRunOutline } from "./outline.ts";
 import { outputIntent } from "./output-intent.ts";
@@ -88,7 +88,10 @@ export function writePrintRun(
     pageRanges.push(range);
   }
   if (first === undefined) throw new Error("a print run needs a letter");
-  const fonts = pages.tables.prepared(world, packBytes).map((font) => placeFont(font, file));
+  const fonts = pages.tables.prepared(world, packBytes).map((font) => {
+    const refs = numberFont(font, file);
+    return { objects: placeFont(font, refs, file), resources: fontResources(font, refs) };
+  });
   const about = aboutRun(first, options);
   file.stream(metadata, "/Type/Metadata/Subtype/XML", xmpPacket(about));
   const root = tree.finish((object) => objects.add(object));

@@ -20,9 +20,20 @@ const SMALL = 256;
  */
 export class XrefTable {
   // Parallel arrays, because a print run has tens of thousands of objects. Object 0 heads the free list.
-  readonly #kinds: (number | undefined)[] = [FREE];
-  readonly #places: number[] = [0];
-  readonly #indexes: number[] = [0xff_ff];
+  readonly #kinds: (number | undefined)[];
+  readonly #places: number[];
+  readonly #indexes: number[];
+
+  constructor(from?: XrefTable) {
+    this.#kinds = from === undefined ? [FREE] : from.#kinds.slice();
+    this.#places = from === undefined ? [0] : from.#places.slice();
+    this.#indexes = from === undefined ? [0xff_ff] : from.#indexes.slice();
+  }
+
+  /** A table of its own with the same entries. */
+  copy(): XrefTable {
+    return new XrefTable(this);
+  }
 
   get size(): number {
     return this.#kinds.length;

@@ -1,0 +1,119 @@
+import type { World } from "../base/world.ts";
+import {
+  type FontRefs,
+  fontResources,
+  numberFont,
+  type PreparedFont,
+  placeFont,
+} from "./font-objects.ts";
+import { pdfPoints } from "./number.ts";
+import { outputIntent } from "./output-intent.ts";
+import { packText } from "./packed-stream.ts";
+import type { PackedSection, RecordPart, TemplatePart } from "./pdf-cache.ts";
+import { type CompressedObject, type FileFront, PdfFile } from "./pdf-file.ts";
+import { makeStructure } from "./structure.ts";
+import { type Ref, refTo, textString } from "./syntax.ts";
+import type { TemplateKey } from "./template-key.ts";
+
+/** All of a letter's file that does not depend on what its record says, with room left for that. */
+export interface LetterFrame {
+  readonly front: FileFront;
+  readonly catalog: Ref;
+  readonly info: Ref;
+  readonly metadata: Ref;
+  /** Numbers of the record sections' streams, page by page. */
+  readonly recordStreams: readonly Ref[];
+  readonly recordFonts: readonly FontRefs[];
+}
+
+/**
+ * Says what of the record matter decides the frame: where it stands, its structure, and its fonts'
+ * encodings, but not its text.
+ */
+export function frameOutline(key: TemplateKey, record: RecordPart): string {
+  const marks = record.pages.map((sections) => sections.map((section) => section?.marks ?? []));
+  const fonts = record.fonts.map((font) => [font.resource, font.isUsedHorizontally]);
+  const { lang, writingMode } = key.document;
+  return JSON.stringify([lang, writingMode, marks, fonts]);
+}
+
+/**
+ * Writes the front of a letter's file: template streams and fonts, pages and structure.
+ *
+ * Shape: it names the objects that each letter adds: information, metadata, record streams and fonts.
+ * Source: ISO 32000-1, 7.7.2 (catalog), 7.7.3.3 (pages), 14.7 (structure).
+ */
+export function makeFrame(
+  key: TemplateKey,
+  template: TemplatePart,
+  record: RecordPart,
+  world: World,
+): LetterFrame {
+  const { document } = key;
+  const file = new PdfFile();
+  const [catalog, info, metadata] = [file.reserve(), file.reserve(), file.reserve()];
+  const [pageTree, resources] = [file.reserve(), file.reserve()];
+  const intent = outputIntent(file);
+  const recordFonts = record.fonts.map((font) => numberFont(font, file));
+  const templateFonts = template.fonts.map((font) => numberFont(font, file));
+  const recordStreams: Ref[] = [];
+  const pages = key.pages.map((sections, pageIndex): FramePage => {
+    const page = file.reserve();
+    const contents: Ref[] = [];
+    const written: PackedSection[] = [];
+    sections.forEach((_, index) => {
+      const ref = file.reserve();
+      contents.push(ref);
+      const known = template.pages[pageIndex]?.[index];
+      const section = known ?? record.pages[pageIndex]?.[index];
+      if (section !== undefined) written.push(section);
+      if (known === undefined) recordStreams.push(ref);
+      else file.stream(ref, known.stream.entries, known.stream.data);
+    });
+    return { page, contents, marks: written.flatMap((section) => section.marks) };
+  });
+  const structure = makeStructure(document, pages, file);
+  const fontEntries =
+    template.fonts.map((font, index) => resourcesOf(font, templateFonts[index])).join("") +
+    record.fonts.map((font, index) => resourcesOf(font, recordFonts[index])).join("");
+  const kids = pages.map(({ page }) => refTo(page)).join(" ");
+  const { width, height } = document.pageSize;
+  const pageEntries =
+    `/Parent ${refTo(pageTree)}/MediaBox[0 0 ${pdfPoints(width)} ${pdfPoints(height)}]` +
+    `/Resources ${refTo(resources)}/Tabs/S`;
+  const objects: readonly CompressedObject[] = [
+    {
+      ref: catalog,
+      body:
+        `<</Type/Catalog/Pages ${refTo(pageTree)}/Lang${textString(document.lang)}` +
+        `/MarkInfo<</Marked true>>/StructTreeRoot ${refTo(structure.root)}` +
+        `/Metadata ${refTo(metadata)}/OutputIntents[${intent}]` +
+        // No /Direction /R2L, though it would be true: PDFium then reverses every line it extracts.
+        "/ViewerPreferences<</DisplayDocTitle true>>>>",
+    },
+    { ref: pageTree, body: `<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>` },
+    { ref: resources, body: `<</Font<<${fontEntries}>>>>` },
+    ...pages.map(({ page, contents }, index) => ({
+      ref: page,
+      body: `<</Type/Page${pageEntries}/Contents[${contents.map(refTo).join(" ")}]/StructParents ${index}>>`,
+    })),
+    ...structure.objects,
+    ...template.fonts.flatMap((font, index) => {
+      const refs = templateFonts[index];
+      return refs === undefined ? [] : placeFont(font, refs, file);
+    }),
+  ];
+  file.objectStream(objects, packText);
+  const front = file.asFront(world.sha256);
+  return { front, catalog, info, metadata, recordStreams, recordFonts };
+}
+
+interface FramePage {
+  readonly page: Ref;
+  readonly contents: readonly Ref[];
+  readonly marks: PackedSection["marks"];
+}
+
+function resourcesOf(font: PreparedFont, refs: FontRefs | undefined): string {
+  return refs === undefined ? "" : fontResources(font, refs);
+}
