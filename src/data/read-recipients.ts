@@ -44,7 +44,11 @@ export function readRecipients(
     recipients: parts.flatMap(({ recipients }) => recipients),
   };
   const found = [...tables, ...parts].flatMap((part) => part.diagnostics);
-  return outcomeOf(list, [...diagnostics, ...found, ...guardRecipients(list, options.guard)]);
+  return outcomeOf(list, [
+    ...diagnostics,
+    ...found,
+    ...guardRecipients(list, options.guard, rules.governments),
+  ]);
 }
 
 /** Workbooks are known by their first bytes, not by their names. */

@@ -77,11 +77,13 @@ function checkForms(value: string, at: CellLocation): readonly Diagnostic[] {
     const suggestion = value.replaceAll(DECOMPOSED_PAIR, (pair) => pair.normalize("NFC"));
     diagnostics.push(warning("csv/decomposed-character", at, { value, suggestion }));
   }
-  if (value.trim() !== value && value.trim() !== "")
-    diagnostics.push(warning("csv/surrounding-space", at, { value, suggestion: value.trim() }));
+  const suggestion = value.replaceAll(SURROUNDING_SPACE, "");
+  if (suggestion !== value && suggestion !== "")
+    diagnostics.push(warning("csv/surrounding-space", at, { value, suggestion }));
   return diagnostics;
 }
 
+const SURROUNDING_SPACE = /^[\p{Zs}\n]+|[\p{Zs}\n]+$/gu;
 const HALF_WIDTH_KANA = /[\uff61-\uff9f]/u;
 const HALF_WIDTH_KANA_RUN = /[\uff61-\uff9f]+/gu;
 const DECOMPOSED = /\u3099|\u309a|[\u0300-\u036f]/u;

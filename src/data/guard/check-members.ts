@@ -28,35 +28,40 @@ export function checkMembers(
   governments: LocalGovernments,
   wanted: readonly MemberSet[] | undefined,
 ): readonly Diagnostic[] {
-  const present = new Set(list.recipients.map(({ id }) => id));
   const path = list.recipients[0]?.path;
   if (path === undefined) return [];
+  // Fewer recipients than the smallest set has are more than half of none.
+  if (wanted === undefined && list.recipients.length < SMALLEST_SET / 2) return [];
+  const present = new Set(list.recipients.map(({ id }) => id));
   const heads = governments.all.filter((one) => one.hasHead);
-  const prefectures = heads.filter(({ kind }) => kind === "都道府県");
-  const municipalities = heads.filter(({ kind }) => kind !== "都道府県");
-  const country = { name: "市区町村", members: municipalities };
+  const prefectures = {
+    name: "都道府県",
+    members: heads.filter(({ kind }) => kind === "都道府県"),
+  };
+  const country = {
+    name: "市区町村",
+    members: heads.filter(({ kind }) => kind !== "都道府県"),
+  };
   const isCountry = isMeant(country, present, wanted?.includes("municipalities"));
-  const sets: readonly (Members & { readonly isMeant: boolean })[] = [
-    {
-      name: "都道府県",
-      members: prefectures,
-      isMeant: isMeant(
-        { name: "", members: prefectures },
-        present,
-        wanted?.includes("prefectures"),
-      ),
-    },
-    { ...country, isMeant: isCountry },
-    ...prefectures.map(({ prefecture }) => {
-      const members = municipalities.filter((one) => one.prefecture === prefecture);
-      const set = { name: `${prefecture}の市区町村`, members };
-      return {
-        ...set,
-        isMeant: !isCountry && isMeant(set, present, wanted === undefined ? undefined : false),
-      };
-    }),
-  ];
-  return sets.flatMap((set) => (set.isMeant ? missingOf(set, present, path) : []));
+  const parts = isCountry || wanted !== undefined ? [] : byPrefecture(country.members);
+  return [
+    ...(isMeant(prefectures, present, wanted?.includes("prefectures")) ? [prefectures] : []),
+    ...(isCountry ? [country] : []),
+    ...parts.filter((part) => isMeant(part, present, undefined)),
+  ].flatMap((set) => missingOf(set, present, path));
+}
+
+function byPrefecture(municipalities: readonly LocalGovernment[]): readonly Members[] {
+  const groups = new Map<string, LocalGovernment[]>();
+  for (const municipality of municipalities) {
+    const group = groups.get(municipality.prefecture);
+    if (group === undefined) groups.set(municipality.prefecture, [municipality]);
+    else group.push(municipality);
+  }
+  return [...groups].map(([prefecture, members]) => ({
+    name: `${prefecture}の市区町村`,
+    members,
+  }));
 }
 
 function isMeant(

@@ -15,8 +15,9 @@ export interface OfficePostalCodes {
   readonly prefecturesOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Gives the postal codes of the offices, ready to be searched. */
-export function officePostalCodes(): OfficePostalCodes {
+/** Gives the postal codes of the offices, ready to be searched; none if they are not needed. */
+export function officePostalCodes(isNeeded: boolean): OfficePostalCodes {
+  if (!isNeeded) return { governmentOf: new Map(), prefecturesOf: new Map() };
   const lines = (table: string): readonly string[][] =>
     table
       .trim()

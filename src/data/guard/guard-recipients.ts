@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { RecipientList } from "../../model/recipient.ts";
-import { localGovernments } from "../local-governments.ts";
+import { type LocalGovernments, localGovernments } from "../local-governments.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkHonorific } from "./check-honorific.ts";
@@ -21,15 +21,17 @@ export interface GuardOptions {
  * Guards a list (宛名の照合): its rows agree with themselves and with the official table, nobody stands in
  * it twice, and nobody of a set is missing. A row that has slipped does not pass.
  *
+ * Shape: `governments` is the official table; a caller that has it already gives it.
  * Errors and warnings: see `base/messages/csv-guard.ts`.
  * Cost: linear; remembers one key for each recipient.
  */
 export function guardRecipients(
   list: RecipientList,
   options: GuardOptions = {},
+  governments: LocalGovernments = localGovernments(),
 ): readonly Diagnostic[] {
-  const governments = localGovernments();
-  const offices = officePostalCodes();
+  if (list.recipients.length === 0) return [];
+  const offices = officePostalCodes(hasPlaces(list));
   const diagnostics: Diagnostic[] = [];
   for (const recipient of list.recipients) {
     diagnostics.push(
@@ -44,4 +46,9 @@ export function guardRecipients(
     ...checkDuplicates(list),
     ...checkMembers(list, governments, options.members),
   ];
+}
+
+/** Whether any of the lists has a column that the tables of postal codes are needed for. */
+function hasPlaces(list: RecipientList): boolean {
+  return list.recipients.some(({ fields }) => fields.has("郵便番号"));
 }
