@@ -48,7 +48,7 @@ export function cffWriter(font: CffFont): OutlineWriter {
     version: OPENTYPE_CFF,
     boundsOf: rememberBounds(font),
     references: () => [],
-    tables: (plan, name) => tablesOf(font, plan, cff(plan, [], name)),
+    prepareFiles: () => (plan, name) => tablesOf(font, plan, cff(plan, [], name)),
     program: (plan, widths, name) => ({ format: "cff", bytes: cff(plan, widths, name) }),
   };
 }

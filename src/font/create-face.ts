@@ -16,7 +16,7 @@ import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import type { PathCommand } from "./sfnt/write-charstring.ts";
 import { writeSfnt } from "./sfnt/write-sfnt.ts";
 import type { Shaper, ShapingFont } from "./shaper.ts";
-import { type CuttableFont, subsetFile } from "./subset-file.ts";
+import { type CuttableFont, prepareSubsetFiles, type SubsetFile } from "./subset-file.ts";
 
 /** What HarfBuzz needs for choosing glyphs. */
 const SHAPING_TABLES = ["cmap", "head", "hhea", "hmtx", "maxp", "GDEF", "GSUB", "GPOS"] as const;
@@ -47,6 +47,7 @@ export function createFace(
   const { postScriptName } = names;
   const verticalForm = rememberForms(shaping);
   const cuttable: CuttableFont = { sfnt, metrics, cmap, outlines, postScriptName, verticalForm };
+  const subsetFiles = rememberBases(cuttable);
   const everything = permission.maySubset ? [] : allGlyphs(metrics.glyphCount);
   return {
     ...names,
@@ -76,7 +77,7 @@ export function createFace(
     subset: (recipes, name, widths = []) =>
       outlines.program(planProgram(recipes, outlines.references, everything), widths, name),
     subsetFile: (text, base = "") =>
-      permission.maySubset ? subsetFile(cuttable, base, text) : wholeFile(file, sfnt),
+      permission.maySubset ? subsetFiles(base)(text) : wholeFile(file, sfnt),
     wholeFile: () => wholeFile(file, sfnt),
   };
 }
@@ -141,6 +142,19 @@ function rememberForms(shaping: ShapingFont): CuttableFont["verticalForm"] {
     const form = glyphs.length === 1 ? (glyphs[0]?.gid ?? upright) : upright;
     known.set(upright, form);
     return form;
+  };
+}
+
+/** Bases of Word files that are kept prepared: enough for the versions of a template. */
+const KEPT_BASES = 16;
+
+function rememberBases(font: CuttableFont): (base: string) => SubsetFile {
+  const known = new Map<string, SubsetFile>();
+  return (base) => {
+    const subsetFile = known.get(base) ?? prepareSubsetFiles(font, base);
+    if (known.size >= KEPT_BASES) known.clear();
+    known.set(base, subsetFile);
+    return subsetFile;
   };
 }
 

@@ -4,7 +4,13 @@ import type { ProgramGlyph, ProgramPlan } from "./program-glyphs.ts";
 import { type GlyfOutlines, partGids } from "./sfnt/read-glyf.ts";
 import type { SfntMetrics } from "./sfnt/read-metrics.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
-import { composeGlyph, copyGlyph, writeGlyf } from "./sfnt/write-glyf.ts";
+import {
+  composeGlyph,
+  copyGlyph,
+  type GlyphData,
+  joinGlyphs,
+  writeLoca,
+} from "./sfnt/write-glyf.ts";
 import { writeHead, writeHorizontal } from "./sfnt/write-metrics.ts";
 import { writeSfnt } from "./sfnt/write-sfnt.ts";
 
@@ -34,11 +40,15 @@ export function glyfWriter(font: GlyfFont): OutlineWriter {
     version: TRUETYPE,
     boundsOf: font.outlines.boundsOf,
     references: (glyph) => references(font.outlines, glyph),
-    tables: (plan) => tablesOf(font, plan, []),
-    program: (plan, widths) => ({
-      format: "truetype",
-      bytes: writeSfnt(TRUETYPE, tablesOf(font, plan, widths)),
-    }),
+    prepareFiles: (base) => {
+      const shared = drawGlyphs(font, NO_GLYPHS, base);
+      return (plan) => tablesOf(font, drawGlyphs(font, shared, plan), plan);
+    },
+    program: (plan, widths) => {
+      const drawn = drawGlyphs(font, NO_GLYPHS, plan);
+      for (const [i, width] of widths.entries()) drawn.advances[i + 1] = width;
+      return { format: "truetype", bytes: writeSfnt(TRUETYPE, tablesOf(font, drawn, plan)) };
+    },
   };
 }
 
@@ -55,27 +65,43 @@ function references(outlines: GlyfOutlines, glyph: ProgramGlyph): readonly Gid[]
   }
 }
 
-function tablesOf(
-  font: GlyfFont,
-  plan: ProgramPlan,
-  widths: readonly number[],
-): Map<string, Uint8Array> {
+/** Glyphs of a new font, drawn. */
+interface DrawnGlyphs {
+  readonly data: GlyphData;
+  readonly advances: number[];
+  readonly bearings: number[];
+}
+
+const NO_GLYPHS: DrawnGlyphs = {
+  data: { bytes: new Uint8Array(), ends: [] },
+  advances: [],
+  bearings: [],
+};
+
+/** Draws the glyphs of a plan behind the first ones, which are drawn already. */
+function drawGlyphs(font: GlyfFont, first: DrawnGlyphs, plan: ProgramPlan): DrawnGlyphs {
   const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
   const descriptions: Uint8Array[] = [];
-  const advances: number[] = [];
-  const bearings: number[] = [];
-  for (const [i, glyph] of plan.glyphs.entries()) {
+  const advances = [...first.advances];
+  const bearings = [...first.bearings];
+  for (let i = advances.length; i < plan.glyphs.length; i++) {
+    const glyph = plan.glyphs[i];
+    if (glyph === undefined) continue;
     const drawn = drawGlyph(font, glyph, placeOf);
     descriptions.push(drawn.bytes);
+    advances.push(drawn.advance);
     bearings.push(drawn.bearing);
-    advances.push(widths[i - 1] ?? drawn.advance);
   }
-  const { glyf, loca, hasLongLoca } = writeGlyf(descriptions);
-  const { hhea, hmtx } = writeHorizontal(font.sfnt, advances, bearings);
+  return { data: joinGlyphs(first.data, descriptions), advances, bearings };
+}
+
+function tablesOf(font: GlyfFont, drawn: DrawnGlyphs, plan: ProgramPlan): Map<string, Uint8Array> {
+  const { loca, isLong } = writeLoca(drawn.data);
+  const { hhea, hmtx } = writeHorizontal(font.sfnt, drawn.advances, drawn.bearings);
   const tables = new Map<string, Uint8Array>([
-    ["glyf", glyf],
+    ["glyf", drawn.data.bytes],
     ["loca", loca],
-    ["head", writeHead(font.sfnt, hasLongLoca)],
+    ["head", writeHead(font.sfnt, isLong)],
     ["hhea", hhea],
     ["hmtx", hmtx],
     ["maxp", writeMaxp(font, plan.glyphs)],

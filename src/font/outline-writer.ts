@@ -2,12 +2,15 @@ import type { FontProgram, GlyphBounds } from "../model/font-face.ts";
 import type { Gid } from "../model/glyph.ts";
 import type { ProgramPlan, References } from "./program-glyphs.ts";
 
+/** Makes the tables that every new font of a kind of outlines has. */
+export type OutlineTables = (plan: ProgramPlan, name: string) => Map<string, Uint8Array>;
+
 /**
  * Outlines of one kind, TrueType's or CFF's: how they are measured and written.
  *
- * Shape: `tables` are those that every new font of this kind has, with the outlines of the planned glyphs; `widths` are the
- * advance widths of the glyphs after .notdef, as far as they go: the others have their own, composites
- * and blanks one em. `program` makes of the same what goes into a PDF.
+ * Shape: `prepareFiles` takes a plan with which the plans of many files begin, and gives what makes the tables of
+ * each; `program` makes what goes into a PDF. `widths` are the advance widths of the glyphs after .notdef, as far as they go:
+ * the others have their own, composites and blanks one em.
  */
 export interface OutlineWriter {
   readonly kind: "glyf" | "cff";
@@ -15,6 +18,6 @@ export interface OutlineWriter {
   readonly version: number;
   readonly boundsOf: (gid: Gid) => GlyphBounds | undefined;
   readonly references: References;
-  readonly tables: (plan: ProgramPlan, name: string) => Map<string, Uint8Array>;
+  readonly prepareFiles: (base: ProgramPlan) => OutlineTables;
   readonly program: (plan: ProgramPlan, widths: readonly number[], name: string) => FontProgram;
 }

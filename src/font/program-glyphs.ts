@@ -45,27 +45,33 @@ export function planProgram(
   return finish(glyphs, placeOf, references, 0);
 }
 
+/** The plan of a font file of its own that has nothing but the font's .notdef. */
+export const EMPTY_FILE: ProgramPlan = {
+  glyphs: [{ kind: "copy", gid: 0 }],
+  placeOf: new Map([[0, 0]]),
+};
+
 /**
- * Numbers the glyphs of a font file of its own: the font's .notdef, then each group in the order of its
- * glyphs' numbers, followed by what it refers to.
+ * Adds glyphs to the plan of a font file, in the order of their numbers, followed by what they refer to.
  *
- * Shape: a group's numbers do not depend on the groups behind it.
+ * Shape: the numbers of the glyphs that are there already stay as they are.
  * Errors: throws if more than 65,535 glyphs would be needed.
  */
-export function planFile(groups: readonly (readonly Gid[])[], references: References): ProgramPlan {
-  const glyphs: ProgramGlyph[] = [{ kind: "copy", gid: 0 }];
-  const placeOf = new Map<Gid, number>([[0, 0]]);
-  let plan = finish(glyphs, placeOf, references, 0);
-  for (const group of groups) {
-    const start = glyphs.length;
-    takeAll(
-      glyphs,
-      placeOf,
-      group.toSorted((left, right) => left - right),
-    );
-    plan = finish(glyphs, placeOf, references, start);
-  }
-  return plan;
+export function extendFile(
+  plan: ProgramPlan,
+  gids: readonly Gid[],
+  references: References,
+): ProgramPlan {
+  const glyphs = [...plan.glyphs];
+  const placeOf = new Map(plan.placeOf);
+  // What .notdef refers to is taken with the first glyphs.
+  const start = glyphs.length === 1 ? 0 : glyphs.length;
+  takeAll(
+    glyphs,
+    placeOf,
+    gids.toSorted((left, right) => left - right),
+  );
+  return finish(glyphs, placeOf, references, start);
 }
 
 function programGlyph(recipe: GlyphRecipe): ProgramGlyph {

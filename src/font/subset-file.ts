@@ -1,6 +1,6 @@
 import type { Gid } from "../model/glyph.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
-import { planFile } from "./program-glyphs.ts";
+import { EMPTY_FILE, extendFile, type ProgramPlan } from "./program-glyphs.ts";
 import type { CharacterMap } from "./sfnt/read-cmap.ts";
 import type { SfntMetrics } from "./sfnt/read-metrics.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
@@ -24,45 +24,62 @@ export interface CuttableFont {
 /** Blanks that are always taken along, because editors place text with them. */
 const BLANKS = " \u00a0\u3000";
 
+/** Cuts the file for a text. */
+export type SubsetFile = (text: string) => Uint8Array;
+
 /**
- * Cuts a complete font file with the characters of a text, for embedding in a Word file: names and licence
+ * Prepares cutting complete font files with the characters of texts, for embedding in Word files: names and licence
  * bits as in the source, variation sequences, vertical metrics and vertical forms kept.
  *
  * Shape: `base` is a text that many files share; its glyphs come first and have the same numbers
- * in all of them. The order of characters within `base` and `text` makes no difference. Other layout features (ligatures, kerning, half
- * widths) are left out. Characters that the face lacks are passed over.
+ * and outlines in all of them. The order of characters within `base` and a text makes no difference. Other layout
+ * features (ligatures, kerning, half widths) are left out. Characters that the face lacks are passed over.
  * Source: OpenType 1.9, "Font Tables": cmap, head, hhea, hmtx, maxp, name, OS/2, post are required.
  */
-export function subsetFile(font: CuttableFont, base: string, text: string): Uint8Array {
+export function prepareSubsetFiles(font: CuttableFont, base: string): SubsetFile {
+  const { references, prepareFiles } = font.outlines;
   const shared = collect(font, base + BLANKS);
-  const own = collect(font, text);
-  const plan = planFile([shared.gids, own.gids], font.outlines.references);
-  const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
-  const tables = font.outlines.tables(plan, font.postScriptName);
-  const gidOf = new Map([...shared.gidOf, ...own.gidOf]);
-  const sequences = new Map([...shared.sequences, ...own.sequences]);
-  const forms = new Map([...shared.forms, ...own.forms]);
-  const codePoints = new Map([...gidOf].map(([code, gid]) => [code, placeOf(gid)]));
-  const sequencesHere = [...sequences.values()].map((item) => ({
-    ...item,
-    gid: placeOf(item.gid),
-  }));
-  tables.set("cmap", writeCmap(codePoints, sequencesHere));
-  if (forms.size > 0) {
-    const here = [...forms].map(([from, to]) => [placeOf(from), placeOf(to)] as const);
-    tables.set("GSUB", writeVert(new Map(here)));
-  }
-  const sources = plan.glyphs.map((glyph) => (glyph.kind === "copy" ? glyph.gid : 0));
-  addVertical(font, sources, tables);
-  addDescription(font.sfnt, [...gidOf.keys()], tables);
-  return writeSfnt(font.outlines.version, tables);
+  const sharedPlan = extendFile(EMPTY_FILE, shared.gids, references);
+  const sharedPlaces = placesOf(shared, sharedPlan);
+  const outlineTables = prepareFiles(sharedPlan);
+  return (text) => {
+    const own = collect(font, text);
+    const plan = extendFile(sharedPlan, own.gids, references);
+    const places = placesOf(own, plan, sharedPlaces);
+    const tables = outlineTables(plan, font.postScriptName);
+    tables.set("cmap", writeCmap(places.gidOf, [...places.sequences.values()]));
+    if (places.forms.size > 0) tables.set("GSUB", writeVert(places.forms));
+    const sources = plan.glyphs.map((glyph) => (glyph.kind === "copy" ? glyph.gid : 0));
+    addVertical(font, sources, tables);
+    addDescription(font.sfnt, places.gidOf, tables);
+    return writeSfnt(font.outlines.version, tables);
+  };
 }
 
-interface Collected {
-  readonly gidOf: Map<number, Gid>;
-  readonly sequences: Map<string, VariationSequence>;
+/** What the characters of a text need, with glyphs either in the font's numbers or in those of the new file. */
+interface Characters {
+  readonly gidOf: ReadonlyMap<number, Gid>;
+  readonly sequences: ReadonlyMap<string, VariationSequence>;
   /** Upright glyph to vertical one, where they differ. */
-  readonly forms: Map<Gid, Gid>;
+  readonly forms: ReadonlyMap<Gid, Gid>;
+}
+
+/** Translates to the new file's numbers, behind what is translated already. */
+function placesOf(characters: Characters, plan: ProgramPlan, before?: Characters): Characters {
+  const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
+  const gidOf = new Map(before?.gidOf);
+  for (const [codePoint, gid] of characters.gidOf) gidOf.set(codePoint, placeOf(gid));
+  const sequences = new Map(before?.sequences);
+  for (const [key, item] of characters.sequences) {
+    sequences.set(key, { ...item, gid: placeOf(item.gid) });
+  }
+  const forms = new Map(before?.forms);
+  for (const [upright, form] of characters.forms) forms.set(placeOf(upright), placeOf(form));
+  return { gidOf, sequences, forms };
+}
+
+/** Characters in the font's numbers, with all glyphs that they need. */
+interface Collected extends Characters {
   readonly gids: readonly Gid[];
 }
 
@@ -127,7 +144,7 @@ function addVertical(
 /** Adds the tables that describe the font: OS/2 with the new range of characters, names, post without names. */
 function addDescription(
   sfnt: Sfnt,
-  codePoints: readonly number[],
+  gidOf: ReadonlyMap<number, number>,
   tables: Map<string, Uint8Array>,
 ): void {
   for (const tag of ["OS/2", "name", "gasp"]) {
@@ -136,7 +153,7 @@ function addDescription(
   }
   const os2 = tables.get("OS/2");
   if (os2 !== undefined && os2.byteLength >= 68) {
-    const [first, last] = range(codePoints.map((codePoint) => Math.min(codePoint, 0xffff)));
+    const [first, last] = range(gidOf.keys());
     const view = new DataView(os2.buffer);
     view.setUint16(64, first);
     view.setUint16(66, last);
@@ -147,12 +164,13 @@ function addDescription(
   tables.set("post", post);
 }
 
-function range(numbers: readonly number[]): readonly [number, number] {
-  let low = 0xffff;
-  let high = 0;
-  for (const number of numbers) {
-    low = Math.min(low, number);
-    high = Math.max(high, number);
+/** First and last code point, those beyond the basic plane counting as U+FFFF. */
+function range(codePoints: Iterable<number>): readonly [number, number] {
+  let first = 0xffff;
+  let last = 0;
+  for (const codePoint of codePoints) {
+    first = Math.min(first, codePoint);
+    last = Math.max(last, Math.min(codePoint, 0xffff));
   }
-  return [low, high];
+  return [first, last];
 }

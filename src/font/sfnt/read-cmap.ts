@@ -134,19 +134,18 @@ function readStretches(cmap: TableReader): Stretches {
 
 function readFormat12(cmap: TableReader, offset: number): Stretches {
   const count = cmap.u32(offset + 12);
-  cmap.slice(offset + 16, count * 12);
+  const groups = cmap.view(offset + 16, count * 12);
   const starts = new Uint32Array(count);
   const ends = new Uint32Array(count);
   const firstGids = new Uint32Array(count);
   let previous = -1;
   for (let i = 0; i < count; i++) {
-    const group = offset + 16 + i * 12;
-    const start = cmap.u32(group);
-    const end = cmap.u32(group + 4);
-    if (start <= previous || end < start || end > 0x10ffff) cmap.malformed(group);
+    const start = groups.getUint32(i * 12);
+    const end = groups.getUint32(i * 12 + 4);
+    if (start <= previous || end < start || end > 0x10ffff) cmap.malformed(offset + 16 + i * 12);
     starts[i] = start;
     ends[i] = end;
-    firstGids[i] = cmap.u32(group + 8);
+    firstGids[i] = groups.getUint32(i * 12 + 8);
     previous = end;
   }
   const gidIn = (i: number, codePoint: number): number =>

@@ -60,8 +60,11 @@ export function readGlyf(sfnt: Sfnt, metrics: SfntMetrics): GlyfOutlines {
 function readOffsets(loca: TableReader, glyf: TableReader, metrics: SfntMetrics): Uint32Array {
   const offsets = new Uint32Array(metrics.glyphCount + 1);
   const size = metrics.hasLongLoca ? 4 : 2;
+  const numbers = loca.view(0, (metrics.glyphCount + 1) * size);
   for (let gid = 0; gid <= metrics.glyphCount; gid++) {
-    const offset = metrics.hasLongLoca ? loca.u32(gid * 4) : loca.u16(gid * 2) * 2;
+    const offset = metrics.hasLongLoca
+      ? numbers.getUint32(gid * 4)
+      : numbers.getUint16(gid * 2) * 2;
     const previous = gid === 0 ? 0 : (offsets[gid - 1] ?? 0);
     const length = offset - previous;
     if (length < 0 || offset > glyf.length) loca.malformed(gid * size);

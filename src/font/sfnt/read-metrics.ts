@@ -95,9 +95,10 @@ function readAdvances(
   if (fullCount === 0) header.malformed(34);
   const advances = new Uint16Array(glyphCount);
   const bearings = new Int16Array(glyphCount);
+  const full = table.view(0, fullCount * 4);
   for (let gid = 0; gid < fullCount; gid++) {
-    advances[gid] = table.u16(gid * 4);
-    bearings[gid] = table.i16(gid * 4 + 2);
+    advances[gid] = full.getUint16(gid * 4);
+    bearings[gid] = full.getInt16(gid * 4 + 2);
   }
   advances.fill(advances[fullCount - 1] ?? 0, fullCount);
   for (let gid = fullCount; gid < glyphCount; gid++) {

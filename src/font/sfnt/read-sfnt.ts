@@ -100,7 +100,7 @@ export function sumWords(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const whole = bytes.byteLength & ~3;
   let sum = 0;
-  for (let i = 0; i < whole; i += 4) sum = (sum + view.getUint32(i)) | 0;
+  for (let i = 0; i < whole; i += 4) sum = (sum + view.getInt32(i)) | 0;
   for (let i = whole; i < bytes.byteLength; i++) {
     sum = (sum + (view.getUint8(i) << (24 - 8 * (i & 3)))) | 0;
   }

@@ -19,13 +19,15 @@ export interface TableReader {
   /** Four characters, one byte each. */
   readonly tagAt: (offset: number) => string;
   readonly slice: (start: number, length: number) => Uint8Array;
+  /** A stretch for reading many numbers, checked once as a whole. */
+  readonly view: (start: number, length: number) => DataView;
   /** Stops reading: what stands at the offset contradicts the format. */
   readonly malformed: (offset: number) => never;
 }
 
 /** Gives a table's reader; the bytes are not copied. */
 export function readTable(tag: string, bytes: Uint8Array): TableReader {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const malformed = (offset: number): never => {
     throw new FontFault({ kind: "malformed-table", table: tag.trim(), offset });
   };
@@ -34,23 +36,23 @@ export function readTable(tag: string, bytes: Uint8Array): TableReader {
   };
   const u8 = (offset: number): number => {
     need(offset, 1);
-    return view.getUint8(offset);
+    return numbers.getUint8(offset);
   };
   const u16 = (offset: number): number => {
     need(offset, 2);
-    return view.getUint16(offset);
+    return numbers.getUint16(offset);
   };
   const i16 = (offset: number): number => {
     need(offset, 2);
-    return view.getInt16(offset);
+    return numbers.getInt16(offset);
   };
   const u32 = (offset: number): number => {
     need(offset, 4);
-    return view.getUint32(offset);
+    return numbers.getUint32(offset);
   };
   const i32 = (offset: number): number => {
     need(offset, 4);
-    return view.getInt32(offset);
+    return numbers.getInt32(offset);
   };
   const u24 = (offset: number): number => (u8(offset) << 16) | u16(offset + 1);
   const tagAt = (offset: number): string =>
@@ -58,6 +60,10 @@ export function readTable(tag: string, bytes: Uint8Array): TableReader {
   const slice = (start: number, length: number): Uint8Array => {
     need(start, length);
     return bytes.subarray(start, start + length);
+  };
+  const view = (start: number, length: number): DataView => {
+    need(start, length);
+    return new DataView(bytes.buffer, bytes.byteOffset + start, length);
   };
   return {
     tag,
@@ -71,6 +77,7 @@ export function readTable(tag: string, bytes: Uint8Array): TableReader {
     i32,
     tagAt,
     slice,
+    view,
     malformed,
   };
 }

@@ -127,31 +127,43 @@ export function copyGlyph(
   return copy;
 }
 
-/** The tables that hold a font's outlines, and the format that `head` must name. */
-export interface GlyfTables {
-  readonly glyf: Uint8Array;
-  readonly loca: Uint8Array;
-  readonly hasLongLoca: boolean;
+/** Glyph descriptions one behind another, each on an even offset, with where each ends. */
+export interface GlyphData {
+  readonly bytes: Uint8Array;
+  readonly ends: readonly number[];
 }
 
-/** Puts glyph descriptions together, each on an even offset. Source: OpenType 1.9, loca. */
-export function writeGlyf(descriptions: readonly Uint8Array[]): GlyfTables {
-  let total = 0;
-  for (const description of descriptions) total += even(description.byteLength);
-  const hasLongLoca = total > 0x1fffe;
-  const glyf = new Uint8Array(total);
-  const loca = new Uint8Array((descriptions.length + 1) * (hasLongLoca ? 4 : 2));
-  const view = new DataView(loca.buffer);
-  const note = (i: number, offset: number): void =>
-    hasLongLoca ? view.setUint32(i * 4, offset) : view.setUint16(i * 2, offset >> 1);
-  let offset = 0;
-  for (const [i, description] of descriptions.entries()) {
-    note(i, offset);
-    glyf.set(description, offset);
+/** Puts glyph descriptions together behind those that are there already. */
+export function joinGlyphs(before: GlyphData, descriptions: readonly Uint8Array[]): GlyphData {
+  let total = before.bytes.byteLength;
+  const ends = [...before.ends];
+  for (const description of descriptions) {
+    total += even(description.byteLength);
+    ends.push(total);
+  }
+  const bytes = new Uint8Array(total);
+  bytes.set(before.bytes);
+  let offset = before.bytes.byteLength;
+  for (const description of descriptions) {
+    bytes.set(description, offset);
     offset += even(description.byteLength);
   }
-  note(descriptions.length, offset);
-  return { glyf, loca, hasLongLoca };
+  return { bytes, ends };
+}
+
+/** Writes where each glyph's description stands, in the short format if that holds it. Source: OpenType 1.9, loca. */
+export function writeLoca({ bytes, ends }: GlyphData): {
+  readonly loca: Uint8Array;
+  readonly isLong: boolean;
+} {
+  const isLong = bytes.byteLength > 0x1fffe;
+  const loca = new Uint8Array((ends.length + 1) * (isLong ? 4 : 2));
+  const view = new DataView(loca.buffer);
+  for (const [i, end] of ends.entries()) {
+    if (isLong) view.setUint32((i + 1) * 4, end);
+    else view.setUint16((i + 1) * 2, end >> 1);
+  }
+  return { loca, isLong };
 }
 
 function even(length: number): number {

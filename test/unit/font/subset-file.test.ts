@@ -52,7 +52,29 @@ test("the order of the characters makes no difference", () => {
   expect(face.subsetFile("国、葛\u{e0100}")).toEqual(face.subsetFile("葛\u{e0100}、、国"));
 });
 
+test("files that share a base begin with the same outlines, and still hold their own characters", () => {
+  const [one, two] = ["葛\u{e0100}", "𠮷Ä"].map((text) => face.subsetFile(text, "国、"));
+  const base = tableOf(face.subsetFile("", "国、"), "glyf");
+  for (const file of [one, two]) {
+    expect(tableOf(file ?? source, "glyf").subarray(0, base.length)).toEqual(base);
+  }
+  const text = "国、葛\u{e0100}";
+  expect(drawn(one ?? source, text, "vertical")).toEqual(drawn(source, text, "vertical"));
+  expect(goodFace(two ?? source).glyphOf(0x845b)).toBeUndefined();
+});
+
 test("a font that must not be subset comes whole", () => {
   const bytes = tinyFont({ fsType: 0x0100 });
   expect(goodFace(bytes).subsetFile("国")).toEqual(bytes);
 });
+
+/** A table's bytes, found through the file's directory. */
+function tableOf(file: Uint8Array, tag: string): Uint8Array {
+  const view = new DataView(file.buffer, file.byteOffset);
+  for (let record = 12; record < 12 + view.getUint16(4) * 16; record += 16) {
+    if (String.fromCharCode(...file.subarray(record, record + 4)) !== tag) continue;
+    const start = view.getUint32(record + 8);
+    return file.subarray(start, start + view.getUint32(record + 12));
+  }
+  return new Uint8Array();
+}
