@@ -1,0 +1,14 @@
+import { readFileSync } from "node:fs";
+import { loadFace, loadShaper } from "../../src/font/load-face.ts";
+import type { FontFace } from "../../src/model/font-face.ts";
+import { world } from "../unit/docx/sample-letters.ts";
+
+/** The default face, Noto Serif JP. */
+export async function defaultFace(): Promise<FontFace> {
+  const name = "NotoSerifJP_400Regular.ttf";
+  const folder = "node_modules/@expo-google-fonts/noto-serif-jp/400Regular";
+  const bytes = new Uint8Array(readFileSync(`${folder}/${name}`));
+  const outcome = loadFace({ path: `fonts/${name}`, bytes }, 0, await loadShaper(), world);
+  if (!outcome.ok) throw new Error("the default face cannot be read");
+  return outcome.value;
+}

@@ -1,0 +1,159 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createDocxWriter } from "../../src/docx/write-docx.ts";
+import { written } from "../unit/docx/read-package.ts";
+import { everyFeature, letterSettings, pageFormat, world } from "../unit/docx/sample-letters.ts";
+import { sourceLetter } from "../unit/docx/source-letter.ts";
+import { defaultFace } from "./docx-face.ts";
+import { isInstalled } from "./readers.ts";
+
+const hasReaders = isInstalled("soffice", "--version") && isInstalled("pdftotext", "-v");
+
+/** A line of text as LibreOffice laid it out: its box in points from the page's top left corner. */
+interface SetText {
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "shokan-soffice-"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Lets LibreOffice, with a profile of its own, set a file, and gives the words of its PDF. */
+function setByLibreOffice(name: string, bytes: Uint8Array): readonly SetText[] {
+  const path = join(folder, `${name}.docx`);
+  writeFileSync(path, bytes);
+  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+  const args = ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, path];
+  execFileSync("soffice", args, { stdio: "ignore" });
+  const pdf = join(folder, `${name}.pdf`);
+  const boxes = execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8" });
+  return boxes.split("<page ").flatMap((page, number) =>
+    [...page.matchAll(WORD_BOX)].map((match) => {
+      const [, left, top, right, bottom, text = ""] = match;
+      const [l, t, r, b] = [Number(left), Number(top), Number(right), Number(bottom)];
+      return { page: number, text, left: l, top: t, right: r, bottom: b };
+    }),
+  );
+}
+
+const WORD_BOX = /xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</gu;
+
+function only(words: readonly SetText[], text: string): SetText {
+  const found = words.filter((word) => word.text === text);
+  const [word] = found;
+  if (word === undefined || found.length !== 1) throw new Error(`${found.length} × ${text}`);
+  return word;
+}
+
+function centre(word: SetText): number {
+  return (word.left + word.right) / 2;
+}
+
+/** Joins the pieces that stand below one another to columns, from right to left. */
+function columnsOf(pieces: readonly SetText[]): readonly SetText[] {
+  const columns: SetText[] = [];
+  const fromRight = pieces.toSorted(
+    (left, right) => left.page - right.page || centre(right) - centre(left),
+  );
+  for (const piece of fromRight) {
+    const last = columns.at(-1);
+    const goesOn = last?.page === piece.page && Math.abs(centre(last) - centre(piece)) < 8;
+    if (last === undefined || !goesOn) columns.push(piece);
+    else columns[columns.length - 1] = joined(last, piece);
+  }
+  return columns;
+}
+
+function joined(one: SetText, other: SetText): SetText {
+  const [above, below] = one.top <= other.top ? [one, other] : [other, one];
+  return {
+    ...one,
+    text: above.text + below.text,
+    top: above.top,
+    bottom: Math.max(one.bottom, other.bottom),
+  };
+}
+
+describe.skipIf(!hasReaders)("LibreOffice (skipped: soffice or pdftotext not found)", () => {
+  test.each(["governors", "mayors"])(
+    "sets the letter to the %s as a letter is set",
+    async (name) => {
+      const lines = readFileSync(`test/golden/source-letters/${name}.corrected.txt`, "utf8")
+        .trim()
+        .split("\n");
+      const writer = createDocxWriter(
+        letterSettings({ docxFonts: "subset" }),
+        [await defaultFace()],
+        world,
+      );
+      const words = setByLibreOffice(name, await written(writer, sourceLetter(lines)));
+
+      const columns = columnsOf(words);
+      // Three pages, as the letters were issued; A4 that lies is 842 × 595 points.
+      expect(Math.max(...columns.map((column) => column.page))).toBe(3);
+      expect(columns.filter((column) => column.page === 1)).toHaveLength(27);
+      expect(columns.filter((column) => column.page === 2)).toHaveLength(27);
+      const heads = columns.filter((column) => column.page === 1).slice(0, 3);
+      expect(heads.map((column) => column.text.slice(0, 2))).toEqual(["拝啓", "貴職", "フォ"]);
+
+      // The lines are 26 × 16 = 416 points long, from 90 to 506, on a pitch of 25.5 from the right.
+      const [salutation, opening] = heads;
+      if (salutation === undefined || opening === undefined) throw new Error("no first lines");
+      expect(Math.abs(salutation.top - 90)).toBeLessThan(3);
+      expect(Math.abs(opening.top - (90 + 16))).toBeLessThan(3);
+      expect(Math.abs(centre(salutation) - (841.9 - 76.7 - 25.5 / 2))).toBeLessThan(4);
+      const [first, second] = heads.map(centre);
+      expect(Math.abs((first ?? 0) - (second ?? 0) - 25.5)).toBeLessThan(1);
+
+      // 敬具 and the sender end one character above the foot, the date is two down, the addressee at the head.
+      const end = columns.slice(-5);
+      expect(end.map((column) => column.text)).toEqual(
+        lines.slice(-5).map((line) => line.replace(" ", "")),
+      );
+      const [close, date, office, sender, addressee] = end;
+      for (const atFoot of [close, office, sender]) {
+        expect(Math.abs((atFoot?.bottom ?? 0) - (506 - 16))).toBeLessThan(6);
+      }
+      expect(Math.abs((date?.top ?? 0) - (90 + 32))).toBeLessThan(3);
+      expect(Math.abs((addressee?.top ?? 0) - 90)).toBeLessThan(3);
+      // Seven characters and a space of 20 points, where the signature's would be of 16.
+      expect((addressee?.bottom ?? 0) - (addressee?.top ?? 0)).toBeGreaterThan(7 * 16 + 8);
+    },
+  );
+
+  test("uses the embedded face, which is not installed", async () => {
+    const writer = createDocxWriter(
+      letterSettings({ docxFonts: "subset" }),
+      [await defaultFace()],
+      world,
+    );
+    setByLibreOffice("embedded", await written(writer, everyFeature()));
+    const fonts = execFileSync("pdffonts", [join(folder, "embedded.pdf")], { encoding: "utf8" });
+    const names = [...fonts.matchAll(/^[A-Z]{6}\+(\S+)/gmu)].map((match) => match[1]);
+    expect(new Set(names)).toEqual(new Set(["NotoSerifJP-Regular"]));
+  });
+
+  test("sets a notice in horizontal lines: number at the right, 敬具 too, text at the left", async () => {
+    const settings = letterSettings({ docxFonts: "subset", format: pageFormat("horizontal-tb") });
+    const writer = createDocxWriter(settings, [await defaultFace()], world);
+    const words = setByLibreOffice("notice", await written(writer, everyFeature()));
+    const number = words.find((word) => word.text.startsWith("総行政第"));
+    const salutation = only(words, "拝啓");
+    // The number at the right, the salutation at the left margin of 90 points.
+    expect(number?.left).toBeGreaterThan(300);
+    expect(salutation.left).toBeCloseTo(90, -0.5);
+    expect(only(words, "敬具").right).toBeGreaterThan(480);
+  });
+});

