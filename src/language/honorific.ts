@@ -14,10 +14,11 @@ export const HONORIFICS: readonly string[] = [
 ];
 
 /** What is wrong with an addressee's line. */
-export type HonorificProblem = "missing" | "doubled";
+export type HonorificProblem = "missing" | "doubled" | "for-bodies";
 
 /**
- * Tells what is wrong with the end of an addressee's line: no honorific, or two (各位様, 課長殿様).
+ * Tells what is wrong with the end of an addressee's line: no honorific, two (各位様, 課長殿様), or one for
+ * bodies after an officer's title (知事御中).
  *
  * Shape: white space does not count.
  */
@@ -26,8 +27,12 @@ export function honorificProblem(addressee: string): HonorificProblem | undefine
   const last = HONORIFICS.find((honorific) => text.endsWith(honorific));
   if (last === undefined || text === last) return "missing";
   const before = text.slice(0, -last.length);
-  return DOUBLING.some((honorific) => before.endsWith(honorific)) ? "doubled" : undefined;
+  if (DOUBLING.some((honorific) => before.endsWith(honorific))) return "doubled";
+  return last === "御中" && OFFICERS.test(before) ? "for-bodies" : undefined;
 }
+
+// Titles of persons. Source: 公文書の宛名, 御中 is for bodies only.
+const OFFICERS = /(?:知事|[市区町村局部課室署校園館所会]長|大臣|次官|長官)$/u;
 
 // 氏 and 君 also end family names; they double nothing.
 const DOUBLING = ["殿", "様", "さま", "御中", "各位", "先生"];

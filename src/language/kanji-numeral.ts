@@ -81,7 +81,7 @@ function groupKanji(digits: string, style: NumeralStyle, index: number): string 
   if (style === "myriads" || (style === "units" && digits.length > 4))
     return positionalKanji(digits);
   if (style === "grouped") {
-    return positionalKanji(digits.replaceAll(/\B(?=(?:\d{3})+$)/gu, ",")).replaceAll(",", "、");
+    return positionalKanji(inThrees(digits)).replaceAll(",", "、");
   }
   return [...digits]
     .map((digit, at) => {
@@ -176,7 +176,14 @@ function readSection(text: string): bigint | undefined {
 
 /** Puts a comma before every third digit of a whole number: 1,234,567. */
 export function commaGrouped(number: string): string {
-  return number.replace(/\d+/u, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, ","));
+  return number.replace(/\d+/u, inThrees);
+}
+
+function inThrees(digits: string): string {
+  const parts: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3)
+    parts.push(digits.slice(Math.max(end - 3, 0), end));
+  return parts.reverse().join(",");
 }
 
 /** Turns full-width ASCII characters into half-width ones; nothing else changes. */

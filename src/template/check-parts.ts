@@ -7,11 +7,17 @@ import type { VersionedText } from "./scope.ts";
 
 const ADDRESSEE = "［＃宛名］";
 
+const HONORIFIC_CODES = {
+  missing: "template/honorific-missing",
+  doubled: "template/honorific-doubled",
+  "for-bodies": "template/honorific-for-bodies",
+} as const;
+
 /**
  * Reports an addressee without an honorific, or with two, in a merged letter.
  *
  * Shape: the lines 宛名 that follow one another are one addressee, whose last line ends with the honorific.
- * Errors: template/honorific-missing, template/honorific-doubled.
+ * Errors: template/honorific-missing, template/honorific-doubled, template/honorific-for-bodies.
  */
 export function checkAddressees({ text, origins }: Manuscript): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
@@ -33,11 +39,7 @@ export function checkAddressees({ text, origins }: Manuscript): readonly Diagnos
     if (problem !== undefined) {
       const shown = addressee.trim();
       const at = placeOfEnd(origins, start, end);
-      problems.push(
-        problem === "missing"
-          ? error("template/honorific-missing", at, { addressee: shown })
-          : error("template/honorific-doubled", at, { addressee: shown }),
-      );
+      problems.push(error(HONORIFIC_CODES[problem], at, { addressee: shown }));
     }
     start = next;
   }

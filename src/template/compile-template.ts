@@ -39,8 +39,10 @@ export interface Template {
   readonly fields: readonly TemplateField[];
   readonly helpers: readonly UsedHelper[];
   readonly partials: readonly string[];
-  /** The settings that the body may name and `--set` may change. */
+  /** The settings and own values that the body may name. */
   readonly values: readonly string[];
+  /** The settings and own values that `--set` may change. */
+  readonly settable: readonly string[];
   /** The template's text in order, each part with the versions whose letters contain it. */
   readonly texts: readonly VersionedText[];
   /** Everything in a list that would stop a letter: columns, cells, versions, honorifics. */
@@ -125,6 +127,7 @@ function templateOf(settings: TemplateSettings, findings: Findings, plan: MergeP
     helpers: [...findings.helpers].flatMap((name) => HELPERS.get(name) ?? []),
     partials: [...findings.partials],
     values: [...settings.values.keys()],
+    settable: settings.settable,
     texts: findings.texts,
     checkList: (list) => {
       const columns = checkColumns(list, fields, settings);

@@ -34,7 +34,7 @@ interface Draft {
  *
  * Shape: every character of the text lies in exactly one origin range.
  * Errors: template/empty-value, template/helper-value, template/missing-column, template/output-limit,
- * template/honorific-missing, template/honorific-doubled.
+ * template/honorific-missing, template/honorific-doubled, template/honorific-for-bodies.
  */
 export function mergeRecipient(
   plan: MergePlan,

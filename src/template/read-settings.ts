@@ -38,6 +38,8 @@ export interface TemplateSettings {
   readonly declaresColumns: boolean;
   /** Settings and own values by the name that the body uses. */
   readonly values: ReadonlyMap<string, NamedValue>;
+  /** The names that `--set` may change. */
+  readonly settable: readonly string[];
   readonly house: HouseStyle;
   /** Names of own values (値), which no list may have as a column. */
   readonly ownValues: readonly string[];
@@ -136,6 +138,7 @@ export function readSettings(
     declaresColumns:
       entryOf(map, "必要な列") !== undefined || entryOf(map, "任意の列") !== undefined,
     values,
+    settable: [...settableNames(map).keys()],
     ownValues: [...ownValues.keys()],
   };
 }

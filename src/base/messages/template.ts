@@ -35,6 +35,7 @@ export type TemplateCodes = {
   "template/empty-value": { column: string; row: number };
   "template/honorific-missing": { addressee: string };
   "template/honorific-doubled": { addressee: string };
+  "template/honorific-for-bodies": { addressee: string };
   "template/salutation-pair": { salutation: string; found: string; expected: string };
 };
 
@@ -377,6 +378,18 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       say(`宛名 ${quote(addressee)} の敬称が重なっています`, "敬称を一つだけにしてください"),
     en: ({ addressee }) =>
       say(`the addressee ${quote(addressee)} has two honorifics`, "keep only one"),
+  },
+  "template/honorific-for-bodies": {
+    ja: ({ addressee }) =>
+      say(
+        `宛名 ${quote(addressee)} では、役職の人に「御中」が付いています`,
+        "役職の人には「殿」か「様」を、組織には「御中」を付けてください",
+      ),
+    en: ({ addressee }) =>
+      say(
+        `the addressee ${quote(addressee)} has 御中 after an officer's title`,
+        "write 殿 or 様 for a person; 御中 is for bodies",
+      ),
   },
   "template/salutation-pair": {
     ja: ({ salutation, found, expected }) =>

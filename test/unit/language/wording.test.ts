@@ -16,6 +16,8 @@ test.each([
   ["関係者各位　殿", "doubled"],
   ["総務課長殿　様", "doubled"],
   ["総務課御中　様", "doubled"],
+  ["札幌市長　御中", "for-bodies"],
+  ["北海道知事　御中", "for-bodies"],
 ])("an addressee written %s: %s", (addressee, problem) => {
   expect(honorificProblem(addressee)).toBe(problem);
 });

@@ -87,6 +87,9 @@ describe("what a list lacks is found before the first letter", () => {
       "7『敬称』 template/honorific-doubled",
     ]);
     expect(check(forgets, governor(2))).toEqual(["2『職名』 template/honorific-missing"]);
+    expect(check(template, mayor(8, { 敬称: "御中" }))).toEqual([
+      "8『敬称』 template/honorific-for-bodies",
+    ]);
   });
 
   test("an addressee on two lines has its honorific on the last", () => {
