@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { spToPt } from "../../../src/base/units.ts";
+import type { PageFormat } from "../../../src/model/page-format.ts";
+import { gridSize, PAGE_FORMATS } from "../../../src/model/page-formats.ts";
+import { compileTemplate } from "../../../src/template/compile-template.ts";
+
+function outcomeOf(kind: string, format: string) {
+  const bytes = new TextEncoder().encode(`---\n表題: 試験\n種別: ${kind}\n${format}\n---\n本文\n`);
+  return compileTemplate({ path: "t.hbs", bytes }, { overrides: new Map(), partials: new Map() });
+}
+
+function formatOf(kind: string, format: string): PageFormat {
+  const outcome = outcomeOf(kind, format);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value.settings.format;
+}
+
+const points = ({ characterSize, lineGap }: PageFormat) => [characterSize, lineGap].map(spToPt);
+
+describe("the page formats that a template may name", () => {
+  test.each([
+    // name, characters × lines, size and line gap in points, width × height of A4 in mm
+    ["26x27", [26, 27], [16, 10], "vertical-rl"],
+    ["39x19", [39, 19], [12, 22], "vertical-rl"],
+    ["40x28", [40, 28], [12, 12], "vertical-rl"],
+    ["40x36", [40, 36], [10.5, 7.5], "horizontal-tb"],
+    ["37x32", [37, 32], [12, 9], "horizontal-tb"],
+  ] as const)("%s", (name, [characters, lines], sizes, mode) => {
+    const format = formatOf("書簡", `体裁: ${name}`);
+    expect([format.charactersPerLine, format.linesPerPage]).toEqual([characters, lines]);
+    expect(points(format)).toEqual(sizes);
+    expect(format.writingMode).toBe(mode);
+  });
+
+  test.each([...PAGE_FORMATS.values()].map((format) => [format.name, format] as const))(
+    "%s stands in the middle of the sheet, to the scaled point",
+    (_, format) => {
+      const { top, bottom, left, right } = format.margins;
+      const { width, height } = gridSize(format);
+      expect(left + width + right).toBe(format.trimSize.width);
+      expect(top + height + bottom).toBe(format.trimSize.height);
+      expect(Math.abs(left - right)).toBeLessThanOrEqual(1);
+      expect(Math.abs(top - bottom)).toBeLessThanOrEqual(1);
+      // 12 mm is what office printers need.
+      expect(Math.min(top, left)).toBeGreaterThan((12 * 72 * 65_536) / 25.4);
+    },
+  );
+
+  test("a letter is vertical and a notice horizontal where nothing is said", () => {
+    expect(formatOf("書簡", "").name).toBe("26x27");
+    expect(formatOf("通知", "").name).toBe("40x36");
+    expect(formatOf("事務連絡", "").name).toBe("40x36");
+    expect(formatOf("書簡", "体裁: 40×28").name).toBe("40x28");
+  });
+});
+
+describe("a template may change a page format", () => {
+  test("its sizes, its sheet and its direction", () => {
+    const format = formatOf(
+      "書簡",
+      "体裁: { 基本: 40x28, 用紙: B5横, 文字サイズ: 10pt, 字詰め: 30, 行数: 20, 行間: 3mm, ノンブル: 漢数字 }",
+    );
+    expect([format.charactersPerLine, format.linesPerPage, format.pageNumber]).toEqual([
+      30,
+      20,
+      "kanji",
+    ]);
+    expect(points(format).map((length) => Math.round(length * 1000) / 1000)).toEqual([10, 8.504]);
+    expect(Math.round(spToPt(format.trimSize.width))).toBe(729);
+    expect(formatOf("書簡", "体裁: { 書字方向: 横書き, 用紙: A4縦, 字詰め: 30 }").writingMode).toBe(
+      "horizontal-tb",
+    );
+  });
+
+  test("its rules of composition", () => {
+    const format = formatOf(
+      "書簡",
+      "体裁: { 行の調整: 追い出しのみ, 禁則: 弱い, ぶら下げ: する, 和欧間: 六分, 欧字: 縦中横 }",
+    );
+    expect(format.policy).toEqual({
+      adjustment: "expand-only",
+      kinsoku: "loose",
+      hanging: true,
+      jaLatinGap: "1/6",
+      latin: "tate-chu-yoko",
+    });
+  });
+
+  test("one margin of each direction; the other gets the rest", () => {
+    const format = formatOf("書簡", "体裁: { 余白: { 天: 20mm, 右: 72pt } }");
+    expect(Math.round(spToPt(format.margins.top) * 100) / 100).toBe(56.69);
+    expect(spToPt(format.margins.right)).toBe(72);
+    const { width, height } = gridSize(format);
+    expect(format.margins.left).toBe(format.trimSize.width - width - format.margins.right);
+    expect(format.margins.bottom).toBe(format.trimSize.height - height - format.margins.top);
+  });
+
+  test.each([
+    ["体裁: { 余白: { 天: 20mm, 地: 20mm } }", "余白"],
+    ["体裁: { 余白: { 右: 200mm } }", "余白"],
+    ["体裁: { 余白: 20mm }", "余白"],
+    ["体裁: { 字詰め: 三十 }", "字詰め"],
+    ["体裁: { 行数: 2 }", "行数"],
+    ["体裁: { 行数: 99 }", "体裁"],
+    ["体裁: [26x27]", "体裁"],
+    ["体裁: { ぶら下げ: はい }", "ぶら下げ"],
+  ])("%s is refused at %s", (format, key) => {
+    const outcome = outcomeOf("書簡", format);
+    expect(
+      outcome.ok ? [] : outcome.errors.map(({ code, values }) => [code, values["key"]]),
+    ).toEqual([["template/wrong-value", key]]);
+  });
+});
+
+test("fonts and what a Word file carries are read as they are written", () => {
+  const outcome = outcomeOf(
+    "書簡",
+    "フォント: [IPAmjMincho, Noto Serif JP]\ndocx: { fonts: system }",
+  );
+  expect(outcome.ok && [outcome.value.settings.fonts, outcome.value.settings.docxFonts]).toEqual([
+    ["IPAmjMincho", "Noto Serif JP"],
+    "system",
+  ]);
+});
