@@ -9,6 +9,9 @@ export const HEADER_SEARCH_ROWS = 50;
 /** Headings of our own that must stand together before a row is taken for the header. */
 const HEADER_MINIMUM = 2;
 
+/** Columns of a list; more are a file that is something else. */
+const MAX_COLUMNS = 1000;
+
 /**
  * A table whose header is known.
  *
@@ -29,7 +32,7 @@ export interface Table {
  * Columns at the end that are empty in the header and in every row are dropped. What was found in single
  * cells of the sheet counts only in the header and in rows that are recipients.
  *
- * Errors: `csv/no-header`, `csv/wrong-delimiter`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`, `csv/column-count`,
+ * Errors: `csv/no-header`, `csv/too-many-columns`, `csv/wrong-delimiter`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`, `csv/column-count`,
  * `csv/no-recipients`; warnings `csv/total-row`, `csv/hidden-rows`.
  */
 export function toTable(sheet: Sheet): {
@@ -69,8 +72,10 @@ export function hasHeader(sheet: Sheet): boolean {
 
 /** A table without a heading we know is something else, or its columns are parted by another sign. */
 function checkHeader(sheet: Sheet, header: SheetRow): Diagnostic | undefined {
-  if (hasHeader(sheet)) return undefined;
   const at = cellAt(sheet.path, header, 1, undefined);
+  const found = header.values.length;
+  if (found > MAX_COLUMNS) return error("csv/too-many-columns", at, { found, limit: MAX_COLUMNS });
+  if (hasHeader(sheet)) return undefined;
   const [first = ""] = header.values;
   const delimiter = [";", "|", "、", "，", ":"].find(
     (sign) => countStandardHeadings(first.split(sign)) >= HEADER_MINIMUM,

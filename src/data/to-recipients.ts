@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Recipient } from "../model/recipient.ts";
 import { checkCharacters, isSuspicious } from "./characters/check-characters.ts";
 import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
@@ -12,6 +12,9 @@ import type { Table } from "./table.ts";
 /** Different values of a list that are remembered, so that equal ones are kept and checked once. */
 const REMEMBERED = 50_000;
 
+/** UTF-16 units of a value: what a cell of Excel can hold. */
+const MAX_VALUE_LENGTH = 32_767;
+
 /** What reading the rows needs to know. */
 export interface RowRules {
   readonly governments: LocalGovernments;
@@ -24,7 +27,7 @@ export interface RowRules {
  * Codes, postal codes and telephone numbers are normalised to half width; no other value is ever changed,
  * except that line breaks become LF and private-use characters of the table what the table says.
  *
- * Errors: those of `checkCharacters` and `readCode`.
+ * Errors: `csv/value-too-long`, those of `checkCharacters` and `readCode`.
  */
 export function toRecipients(
   table: Table,
@@ -88,6 +91,12 @@ function readValue(raw: string, index: number, row: SheetRow, reading: Reading):
   const value = reading.isNumber[index] === true ? normalizeNumber(raw) : raw;
   const known = reading.clean.get(value);
   if (known !== undefined) return known;
+  if (value.length > MAX_VALUE_LENGTH) {
+    const values = { length: value.length, limit: MAX_VALUE_LENGTH };
+    const at = cellAt(reading.columns.path, row, index + 1, name);
+    reading.diagnostics.push(error("csv/value-too-long", at, values));
+    return value;
+  }
   if (!isSuspicious(value)) {
     if (reading.clean.size < REMEMBERED) reading.clean.set(value, value);
     return value;

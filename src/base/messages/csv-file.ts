@@ -9,6 +9,8 @@ export type CsvFileCodes = {
   "csv/quote": Record<never, never>;
   "csv/unclosed-quote": Record<never, never>;
   "csv/row-too-long": { limit: number };
+  "csv/value-too-long": { length: number; limit: number };
+  "csv/too-many-columns": { found: number; limit: number };
   "csv/no-header": { found: string; expected: string };
   "csv/wrong-delimiter": { delimiter: string };
   "csv/missing-column": { column: string; found: string; nearest?: string };
@@ -84,6 +86,24 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
         `the row is longer than ${limit} bytes`,
         "check that no double quote in this row is left open",
       ),
+  },
+  "csv/value-too-long": {
+    ja: ({ length, limit }) =>
+      say(
+        `値が長すぎます（${length}文字。${limit}文字まで）`,
+        "宛名簿の値でないものが入っていないか確かめてください",
+      ),
+    en: ({ length, limit }) =>
+      say(
+        `the value has ${length} characters, more than ${limit}`,
+        "check that it belongs into the list",
+      ),
+  },
+  "csv/too-many-columns": {
+    ja: ({ found, limit }) =>
+      say(`列が多すぎます（${found}列。${limit}列まで）`, "使わない列を削除してください"),
+    en: ({ found, limit }) =>
+      say(`there are ${found} columns, more than ${limit}`, "delete the columns not needed"),
   },
   "csv/no-header": {
     ja: ({ found, expected }) =>

@@ -13,6 +13,7 @@ export type CsvGuardCodes = {
   "csv/prefecture-mismatch": { value: string; expected: string; code: string };
   "csv/name-mismatch": { value: string; official: string; others?: string };
   "csv/name-form": { value: string; official: string };
+  "csv/lost-character": { value: string; official: string };
   "csv/renamed": { value: string; name: string; since: string };
   "csv/empty-title": Record<never, never>;
   "csv/title-mismatch": { value: string; official: string };
@@ -183,6 +184,20 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       say(
         `the official form of ${quote(value)} is ${quote(official)}; the list's form is printed`,
         `write ${quote(official)} for the official form`,
+      ),
+  },
+  "csv/lost-character": {
+    ja: ({ value, official }) =>
+      say(
+        `${quote(value)} の「?」は、保存のときに失われた文字です。正しくは ${quote(official)} です`,
+        "元の名簿から書き直してください",
+        "「CSV UTF-8（コンマ区切り）」かExcelブック（.xlsx）で保存すると、文字は失われません",
+      ),
+    en: ({ value, official }) =>
+      say(
+        `a character of ${quote(value)} was lost in saving; it should be ${quote(official)}`,
+        "write it again from the original list",
+        "save as CSV UTF-8 or as a workbook, which lose no character",
       ),
   },
   "csv/renamed": {

@@ -17,6 +17,8 @@ export type FontCodes = {
   "font/no-unicode-characters": InFile;
   "font/embedding-restricted": Licence;
   "font/bitmap-embedding-only": Licence;
+  "font/embedded-whole": Licence;
+  "font/variable": { path: string; family: string; style: string };
 };
 
 const ANEW_JA = "フォントを配布元から入手し直し、`fonts/` に置き直してください";
@@ -160,6 +162,30 @@ export const fontMessages: Catalogue<FontCodes> = {
       say(
         `typeface ${quote(family)} (${quote(path)}) forbids embedding its outlines (fsType ${fsType})`,
         OTHER_EN,
+      ),
+  },
+  "font/embedded-whole": {
+    ja: ({ path, family, fsType }) =>
+      say(
+        `書体「${family}」（${quote(path)}）は切り出しが禁じられているので、丸ごと埋め込みます（fsType ${fsType}）`,
+        "ファイルが大きくて困るときは、切り出しを認めている別のフォントを `fonts/` に置いてください",
+      ),
+    en: ({ path, family, fsType }) =>
+      say(
+        `typeface ${quote(family)} (${quote(path)}) forbids subsetting and is embedded whole (fsType ${fsType})`,
+        "if the files become too large, put a font that allows subsetting into `fonts/`",
+      ),
+  },
+  "font/variable": {
+    ja: ({ path, family, style }) =>
+      say(
+        `書体「${family}」（${quote(path)}）はバリアブルフォントなので、既定の太さ（${style}）だけで使います`,
+        "ほかの太さを使うには、太さごとに分かれたフォント（配布物の `static` フォルダーなど）を置いてください",
+      ),
+    en: ({ path, family, style }) =>
+      say(
+        `typeface ${quote(family)} (${quote(path)}) is a variable font and is used at its default weight only (${style})`,
+        "for another weight, put the font of that weight there, often in a folder `static`",
       ),
   },
 };

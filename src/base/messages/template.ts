@@ -1,4 +1,11 @@
 import { type Catalogue, quote, say } from "./catalogue.ts";
+import {
+  expectedHints,
+  insteadText,
+  reasonHint,
+  reasonText,
+  yamlText,
+} from "./template-reasons.ts";
 
 /** Codes of the area `template/` with what their messages are made of. `nearest` is empty if none is near. */
 export type TemplateCodes = {
@@ -69,12 +76,12 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/yaml": {
     ja: ({ problem }) =>
       say(
-        `設定の書き方が正しくありません: ${yamlProblem(problem)}`,
+        `設定の書き方が正しくありません: ${yamlText(problem, "ja")}`,
         "「名前: 値」の形で1行に一つずつ書き、下の段は行頭を半角空白2つで下げてください",
       ),
     en: ({ problem }) =>
       say(
-        `the settings are not well written: ${problem}`,
+        `the settings are not well written: ${yamlText(problem, "en")}`,
         "write `name: value`, one to a line, and indent a nested level by two spaces",
       ),
   },
@@ -107,12 +114,12 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/wrong-date": {
     ja: ({ found, reason }) =>
       say(
-        `${quote(found)} は日付として読めません（${why(reason, "ja")}）`,
+        `${quote(found)} は日付として読めません（${reasonText(reason, "ja")}）`,
         "「2022-12-27」か「令和4年12月27日」のように書いてください",
       ),
     en: ({ found, reason }) =>
       say(
-        `${quote(found)} is not a date (${why(reason, "en")})`,
+        `${quote(found)} is not a date (${reasonText(reason, "en")})`,
         "write `2022-12-27` or `令和4年12月27日`",
       ),
   },
@@ -250,11 +257,11 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/helper-value": {
     ja: ({ helper, value, reason }) =>
       say(
-        `${quote(value)} は {{${helper}}} で扱えません（${why(reason, "ja")}）`,
+        `${quote(value)} は {{${helper}}} で扱えません（${reasonText(reason, "ja")}）`,
         "値を直してください",
       ),
     en: ({ helper, value, reason }) =>
-      say(`{{${helper}}} cannot take ${quote(value)} (${why(reason, "en")})`, "correct the value"),
+      say(`{{${helper}}} cannot take ${quote(value)} (${reasonText(reason, "en")})`, "correct the value"),
   },
   "template/version-not-exhaustive": {
     ja: ({ missing }) =>
@@ -405,46 +412,10 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   },
 };
 
-const REASONS: Readonly<Record<string, readonly [ja: string, en: string]>> = {
-  "not-a-date": ["日付の形ではありません", "it is not written as a date"],
-  "no-such-day": ["その日はありません", "there is no such day"],
-  "outside-era": ["その年号の期間の外です", "it lies outside that era"],
-  "dropped-days": [
-    "明治五年は十二月二日で終わり、その翌日が明治六年一月一日です",
-    "明治五年 ends with 十二月二日; the next day is 明治六年一月一日",
-  ],
-  "before-meiji": ["明治より前は扱いません", "days before 明治 are not covered"],
-  "not-a-number": ["数ではありません", "it is not a number"],
-  "not-a-salutation": ["知らない頭語です", "it is not a salutation we know"],
-  "not-a-class": [
-    "官公署の長、組織、個人、複数のどれかを書きます",
-    "it is none of 官公署の長, 組織, 個人, 複数",
-  ],
-};
-
-function why(reason: string, language: "ja" | "en"): string {
-  return REASONS[reason]?.[language === "ja" ? 0 : 1] ?? reason;
-}
-
 function didYouMean(nearest: string, otherwise: string): [string] {
   return [nearest === "" ? otherwise : `「${nearest}」の誤りではありませんか`];
 }
 
 function meant(nearest: string, otherwise: string): [string] {
   return [nearest === "" ? otherwise : `did you mean \`${nearest}\`?`];
-}
-
-const YAML_PROBLEMS: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: "同じ名前が2度書かれています",
-  BAD_INDENT: "字下げがそろっていません",
-  TAB_AS_INDENT: "行頭がタブで下げられています",
-  MISSING_CHAR: "閉じる記号が足りません",
-  MULTILINE_IMPLICIT_KEY: "名前の後の「:」がありません",
-  BLOCK_AS_IMPLICIT_KEY: "1行に「名前:」が二つあります",
-  ALIAS: "「&」「*」は使えません",
-  NOT_A_MAP: "「名前: 値」の並びではありません",
-};
-
-function yamlProblem(code: string): string {
-  return YAML_PROBLEMS[code] ?? code;
 }

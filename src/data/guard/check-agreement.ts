@@ -21,7 +21,7 @@ const GENERIC_KINDS = ["都道府県", "市区町村"];
  * must all speak of one government.
  *
  * Errors: `csv/empty-code`, `csv/unknown-kind`, `csv/kind-mismatch`, `csv/prefecture-mismatch`,
- * `csv/name-mismatch`, `csv/renamed`, `csv/title-mismatch`, `csv/empty-title`, `csv/no-mayor`; the warning
+ * `csv/name-mismatch`, `csv/renamed`, `csv/lost-character`, `csv/title-mismatch`, `csv/empty-title`, `csv/no-mayor`; the warning
  * `csv/name-form`.
  */
 export function checkAgreement(
@@ -68,6 +68,7 @@ function unknownKind(value: string, at: CellLocation): Diagnostic {
 function checkKind(recipient: Recipient, government: LocalGovernment): readonly Diagnostic[] {
   const kind = recipient.fields.get("種別");
   if (kind === undefined || kind.value === government.kind) return [];
+  if (kind.value === "市区町村" && government.kind !== "都道府県") return []; // true, if vague
   if (!KINDS.includes(kind.value)) return [unknownKind(kind.value, kind.at)];
   const expected = government.kind;
   return [
@@ -100,6 +101,8 @@ function checkName(
   if (name === undefined || name.value === government.name) return [];
   if (nameKey(name.value) === nameKey(government.name))
     return [warning("csv/name-form", name.at, { value: name.value, official: government.name })];
+  if (name.value.includes("?"))
+    return [error("csv/lost-character", name.at, { value: name.value, official: government.name })];
   const renamed = RENAMED_GOVERNMENTS.find(
     ({ from, to }) => from === name.value && nameKey(to) === nameKey(government.name),
   );
@@ -130,6 +133,7 @@ function checkTitle(recipient: Recipient, government: LocalGovernment): readonly
   if (title === undefined || title.value.startsWith(government.name)) return [];
   const official = titleOf(government);
   const values = { value: title.value, official };
+  if (title.value.includes("?")) return [error("csv/lost-character", title.at, values)];
   if (nameKey(title.value).startsWith(nameKey(government.name)))
     return [warning("csv/title-form", title.at, values)];
   return [error("csv/title-mismatch", title.at, values)];

@@ -11,22 +11,25 @@ import { OFFICE_POSTAL_CODES_TABLE, POSTAL_PREFIXES_TABLE } from "../tables/post
 export interface OfficePostalCodes {
   /** The government whose office has this code of seven digits. */
   readonly governmentOf: ReadonlyMap<string, string>;
+  /** The code of seven digits of a government's office, by 団体コード. */
+  readonly postalCodeOf: ReadonlyMap<string, string>;
   /** The prefectures of the first two digits. */
   readonly prefecturesOf: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Gives the postal codes of the offices, ready to be searched; none if they are not needed. */
 export function officePostalCodes(isNeeded: boolean): OfficePostalCodes {
-  if (!isNeeded) return { governmentOf: new Map(), prefecturesOf: new Map() };
+  if (!isNeeded)
+    return { governmentOf: new Map(), postalCodeOf: new Map(), prefecturesOf: new Map() };
   const lines = (table: string): readonly string[][] =>
     table
       .trim()
       .split("\n")
       .map((line) => line.split(" "));
+  const offices = lines(OFFICE_POSTAL_CODES_TABLE);
   return {
-    governmentOf: new Map(
-      lines(OFFICE_POSTAL_CODES_TABLE).map(([code = "", postal = ""]) => [postal, code]),
-    ),
+    governmentOf: new Map(offices.map(([code = "", postal = ""]) => [postal, code])),
+    postalCodeOf: new Map(offices.map(([code = "", postal = ""]) => [code, postal])),
     prefecturesOf: new Map(
       lines(POSTAL_PREFIXES_TABLE).map(([prefix = "", ...prefectures]) => [prefix, prefectures]),
     ),

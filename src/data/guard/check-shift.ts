@@ -3,6 +3,7 @@ import type { RecipientList } from "../../model/recipient.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { titleOf } from "./check-agreement.ts";
+import type { OfficePostalCodes } from "./check-place.ts";
 
 /** Rows in a run that must have slipped the same way before it is called a shift. */
 const SHORTEST_SHIFT = 3;
@@ -10,15 +11,22 @@ const SHORTEST_SHIFT = 3;
 /** The columns that can slip against the codes, with what a government has there. */
 const COLUMNS: readonly {
   readonly column: string;
-  readonly expected: (government: LocalGovernment) => string;
+  readonly expected: (government: LocalGovernment, offices: OfficePostalCodes) => string;
 }[] = [
   { column: "団体名", expected: ({ name }) => name },
   { column: "職名", expected: titleOf },
+  { column: "郵便番号", expected: ({ code }, offices) => offices.postalCodeOf.get(code) ?? "" },
 ];
 
+const MISMATCHES: ReadonlySet<string> = new Set([
+  "csv/name-mismatch",
+  "csv/title-mismatch",
+  "csv/postal-code-of-another",
+]);
+
 /**
- * Finds columns that have slipped against the codes (行ずれ): over several rows, the name or title belongs
- * to the row above or below.
+ * Finds columns that have slipped against the codes (行ずれ): over several rows, the name, title or postal
+ * code belongs to the row above or below.
  *
  * Shape: one finding for each run of rows, at the first wrong cell.
  * Errors: `csv/row-shift`.
@@ -26,15 +34,15 @@ const COLUMNS: readonly {
 export function checkShift(
   list: RecipientList,
   governments: LocalGovernments,
+  offices: OfficePostalCodes,
   found: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  const mismatches = new Set(["csv/name-mismatch", "csv/title-mismatch"]);
-  if (!found.some(({ code }) => mismatches.has(code))) return [];
+  if (!found.some(({ code }) => MISMATCHES.has(code))) return [];
   return COLUMNS.flatMap(({ column, expected }) => {
-    const keys = list.recipients.map(({ fields }) => nameKey(fields.get(column)?.value ?? ""));
+    const keys = list.recipients.map(({ fields }) => keyOf(fields.get(column)?.value ?? ""));
     const official = list.recipients.map(({ fields }) => {
       const government = governments.byCode.get(fields.get("団体コード")?.value ?? "");
-      return government === undefined ? undefined : nameKey(expected(government));
+      return government === undefined ? undefined : keyOf(expected(government, offices));
     });
     const slippedBy = (offset: number): readonly boolean[] =>
       keys.map((key, index) => {
@@ -45,6 +53,11 @@ export function checkShift(
       ...shifts(list, column, slippedBy(1), "up"),
     ];
   });
+}
+
+/** Names by their key, postal codes by their digits. */
+function keyOf(value: string): string {
+  return nameKey(value).replaceAll(/[〒-]/gu, "");
 }
 
 function shifts(

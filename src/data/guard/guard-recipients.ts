@@ -41,7 +41,7 @@ export function guardRecipients(
     );
   }
   return [
-    ...checkShift(list, governments, diagnostics),
+    ...checkShift(list, governments, offices, diagnostics),
     ...diagnostics,
     ...checkDuplicates(list),
     ...checkMembers(list, governments, options.members),
