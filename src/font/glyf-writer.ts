@@ -151,8 +151,9 @@ function writeMaxp(font: GlyfFont, glyphs: readonly ProgramGlyph[]): Uint8Array 
   let points = view.getUint16(10);
   let contours = view.getUint16(12);
   let parts = view.getUint16(28);
+  const known = new Map<Gid, PointCount>();
   for (const glyph of composites) {
-    const counts = glyph.parts.map((part) => countPoints(font.outlines, part.gid));
+    const counts = glyph.parts.map((part) => countPoints(font.outlines, part.gid, known));
     points = Math.max(points, sum(counts.map((count) => count.points)));
     contours = Math.max(contours, sum(counts.map((count) => count.contours)));
     parts = Math.max(parts, glyph.parts.length);
@@ -169,7 +170,14 @@ interface PointCount {
   readonly contours: number;
 }
 
-function countPoints(outlines: GlyfOutlines, gid: Gid): PointCount {
+/** Counts the points of a glyph with all its parts, each glyph once. */
+function countPoints(outlines: GlyfOutlines, gid: Gid, known: Map<Gid, PointCount>): PointCount {
+  const count = known.get(gid) ?? countAnew(outlines, gid, known);
+  known.set(gid, count);
+  return count;
+}
+
+function countAnew(outlines: GlyfOutlines, gid: Gid, known: Map<Gid, PointCount>): PointCount {
   const bytes = outlines.glyphBytes(gid);
   if (bytes.length < 12) return { points: 0, contours: 0 };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -179,7 +187,7 @@ function countPoints(outlines: GlyfOutlines, gid: Gid): PointCount {
     const points = contours > 0 && last + 2 <= bytes.length ? view.getUint16(last) + 1 : 0;
     return { points, contours };
   }
-  const parts = partGids(outlines, gid).map((part) => countPoints(outlines, part));
+  const parts = partGids(outlines, gid).map((part) => countPoints(outlines, part, known));
   return {
     points: sum(parts.map((part) => part.points)),
     contours: sum(parts.map((part) => part.contours)),

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { error } from "../base/diagnostic.ts";
+import { error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { failure, type Outcome, success } from "../base/outcome.ts";
+import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile, World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { createFace } from "./create-face.ts";
 import { FontFault, type FontProblem } from "./sfnt/font-fault.ts";
-import { countFonts, readSfnt } from "./sfnt/read-sfnt.ts";
+import { countFonts, readSfnt, type Sfnt } from "./sfnt/read-sfnt.ts";
 import { createShaper, type Shaper } from "./shaper.ts";
 
 export type { Shaper } from "./shaper.ts";
@@ -28,8 +28,8 @@ export async function loadShaper(): Promise<Shaper> {
  * Loads one face (書体) from a font file: .ttf, .otf, or a font of a .ttc/.otc by its index.
  *
  * Errors: one diagnostic naming the file and, where it is one table's fault, the table: not a font,
- * another format, cut off, wrong checksum, malformed, or a licence that forbids embedding. Never throws
- * for what stands in the file.
+ * another format, cut off, wrong checksum, malformed, or a licence that forbids embedding. Warns of a font
+ * that must be embedded whole, and of a variable one. Never throws for what stands in the file.
  * Cost: about 25 ms for 8 MB, most of it checksums and the SHA-256.
  */
 export function loadFace(
@@ -44,9 +44,9 @@ export function loadFace(
     return failure([error("font/too-large", at, { path: file.path, megabytes })]);
   }
   try {
-    const face = createFace(file, index, readSfnt(file.bytes, index), shaper, world);
-    const refused = checkEmbedding(face, at);
-    return refused === undefined ? success(face) : failure([refused]);
+    const sfnt = readSfnt(file.bytes, index);
+    const face = createFace(file, index, sfnt, shaper, world);
+    return outcomeOf(face, [...checkEmbedding(face, at), ...checkVariable(sfnt, face, at)]);
   } catch (fault) {
     if (fault instanceof FontFault) return failure([diagnose(fault.problem, file.path, at)]);
     throw fault;
@@ -66,13 +66,20 @@ export function faceCount(file: SourceFile): number {
   }
 }
 
-function checkEmbedding(face: FontFace, at: Location): Diagnostic | undefined {
-  const { mayEmbed, fsType } = face.permission;
-  if (mayEmbed) return undefined;
+function checkEmbedding(face: FontFace, at: Location): readonly Diagnostic[] {
+  const { mayEmbed, maySubset, fsType } = face.permission;
   const values = { path: face.path, family: face.familyJa ?? face.family, fsType };
+  if (mayEmbed) return maySubset ? [] : [warning("font/embedded-whole", at, values)];
   return (fsType & 0x0200) === 0
-    ? error("font/embedding-restricted", at, values)
-    : error("font/bitmap-embedding-only", at, values);
+    ? [error("font/embedding-restricted", at, values)]
+    : [error("font/bitmap-embedding-only", at, values)];
+}
+
+/** A variable font is used at its default, which is often its lightest weight. */
+function checkVariable(sfnt: Sfnt, face: FontFace, at: Location): readonly Diagnostic[] {
+  if (!sfnt.has("fvar")) return [];
+  const values = { path: face.path, family: face.familyJa ?? face.family, style: face.style };
+  return [warning("font/variable", at, values)];
 }
 
 function diagnose(problem: FontProblem, path: string, at: Location): Diagnostic {

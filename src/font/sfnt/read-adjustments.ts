@@ -10,6 +10,9 @@ export interface VerticalAdjustment {
 const SINGLE_ADJUSTMENT = 1;
 const EXTENSION = 9;
 
+/** Far beyond any real font; subtables that name the same glyphs over and over shall not take minutes. */
+const MAX_GLYPHS_READ = 1_000_000;
+
 /**
  * Reads the single adjustments of a positioning feature, such as `vhal`, the half-width marks of vertical
  * lines.
@@ -27,9 +30,13 @@ export function readAdjustments(
   const gpos = sfnt.find("GPOS");
   if (gpos === undefined) return adjustments;
   const lookupsAt = gpos.u16(8);
+  let glyphsRead = 0;
   for (const lookup of lookupsOf(gpos, feature)) {
     const at = lookupsAt + gpos.u16(lookupsAt + 2 + lookup * 2);
-    for (const subtable of subtablesOf(gpos, at)) readSingle(gpos, subtable, adjustments);
+    for (const subtable of subtablesOf(gpos, at)) {
+      glyphsRead += readSingle(gpos, subtable, adjustments) + 1;
+      if (glyphsRead > MAX_GLYPHS_READ) gpos.malformed(subtable);
+    }
   }
   return adjustments;
 }
@@ -63,11 +70,12 @@ function subtablesOf(gpos: TableReader, lookup: number): readonly number[] {
   return places;
 }
 
+/** Reads one subtable and gives the number of its glyphs. */
 function readSingle(
   gpos: TableReader,
   at: number,
   adjustments: Map<number, VerticalAdjustment>,
-): void {
+): number {
   const gids = readCoverage(gpos, at + gpos.u16(at + 2));
   const format = gpos.u16(at + 4);
   const isShared = gpos.u16(at) === 1;
@@ -76,6 +84,7 @@ function readSingle(
     const value = isShared ? at + 6 : at + 8 + i * size;
     if (!adjustments.has(gid)) adjustments.set(gid, readValue(gpos, value, format));
   }
+  return gids.length;
 }
 
 const X_PLACEMENT = 0x0001;

@@ -1,3 +1,4 @@
+import { isVariationSelector } from "../variation-selector.ts";
 import { FontFault } from "./font-fault.ts";
 import type { Sfnt } from "./read-sfnt.ts";
 import type { TableReader } from "./table-reader.ts";
@@ -194,8 +195,13 @@ function readVariations(cmap: TableReader): readonly VariationSelector[] {
 function readFormat14(cmap: TableReader, offset: number): readonly VariationSelector[] {
   const count = cmap.u32(offset + 6);
   cmap.slice(offset + 10, count * 11);
-  return Array.from({ length: count }, (_, i) => {
-    const record = offset + 10 + i * 11;
+  // Mongolian selectors may stand here too; only those of ideographs and standardized variants are used.
+  const records = Array.from({ length: count }, (_, i) => offset + 10 + i * 11).filter((record) =>
+    isVariationSelector(cmap.u24(record)),
+  );
+  return records.map((record, i) => {
+    const previous = records[i - 1];
+    if (previous !== undefined && cmap.u24(previous) >= cmap.u24(record)) cmap.malformed(record);
     const defaults = cmap.u32(record + 3);
     const own = cmap.u32(record + 7);
     return {
@@ -212,6 +218,7 @@ function readRanges(cmap: TableReader, offset: number): Uint32Array {
   const pairs = new Uint32Array(count * 2);
   for (let i = 0; i < count; i++) {
     const start = cmap.u24(offset + 4 + i * 4);
+    if (i > 0 && start <= (pairs[i * 2 - 1] ?? 0)) cmap.malformed(offset + 4 + i * 4);
     pairs[i * 2] = start;
     pairs[i * 2 + 1] = start + cmap.u8(offset + 7 + i * 4);
   }
@@ -223,7 +230,9 @@ function readMappings(cmap: TableReader, offset: number): Uint32Array {
   cmap.slice(offset + 4, count * 5);
   const pairs = new Uint32Array(count * 2);
   for (let i = 0; i < count; i++) {
-    pairs[i * 2] = cmap.u24(offset + 4 + i * 5);
+    const codePoint = cmap.u24(offset + 4 + i * 5);
+    if (i > 0 && codePoint <= (pairs[i * 2 - 2] ?? 0)) cmap.malformed(offset + 4 + i * 5);
+    pairs[i * 2] = codePoint;
     pairs[i * 2 + 1] = cmap.u16(offset + 7 + i * 5);
   }
   return pairs;

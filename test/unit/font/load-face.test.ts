@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { faceCount } from "../../../src/font/load-face.ts";
-import { goodFace, refusal } from "./test-world.ts";
+import { goodFace, refusal, warnings } from "./test-world.ts";
 import { TINY, tinyCollection, tinyFont, tinyTable } from "./tiny-font.ts";
 
 const face = goodFace(tinyFont());
@@ -171,6 +171,38 @@ test.each([
   ["without subsetting", 0x0100, false],
 ])("a font that may be embedded %s is accepted", (_, fsType, maySubset) => {
   expect(goodFace(tinyFont({ fsType })).permission).toEqual({ fsType, mayEmbed: true, maySubset });
+});
+
+test("one is told that a font which must not be subset makes large files", () => {
+  expect(warnings(tinyFont({ fsType: 0x0100 }))).toEqual([
+    { code: "font/embedded-whole", values: { path, family: "極小明朝", fsType: 0x0100 } },
+  ]);
+});
+
+test("one is told that a variable font has only its default weight here", () => {
+  expect(warnings(tinyFont({ tables: { fvar: [0, 1, 0, 0] } }))).toEqual([
+    { code: "font/variable", values: { path, family: "極小明朝", style: "Regular" } },
+  ]);
+  expect(warnings(tinyFont())).toEqual([]);
+});
+
+test("a file too large for any font is not even looked at", () => {
+  expect(refusal(new Uint8Array(257 * 1024 * 1024))).toEqual({
+    code: "font/too-large",
+    values: { path, megabytes: 257 },
+  });
+});
+
+test("variants in disorder are refused, because they could not be found", () => {
+  const cmap = [...tinyTable("cmap")];
+  // A second record for the same selector, put in place of the first list's start.
+  const format14 = cmap.length - 38;
+  const twice = [...cmap.slice(0, format14 + 9), 2, ...cmap.slice(format14 + 10, format14 + 21)];
+  const again = [...twice, ...cmap.slice(format14 + 10)];
+  expect(refusal(tinyFont({ tables: { cmap: again } }))).toMatchObject({
+    code: "font/malformed-table",
+    values: { table: "cmap" },
+  });
 });
 
 test("a font from before licence bits says nothing against embedding", () => {

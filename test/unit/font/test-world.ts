@@ -29,3 +29,10 @@ export function refusal(bytes: Uint8Array, index = 0): Pick<Diagnostic, "code" |
   expect(first?.at).toEqual({ kind: "file", path: "fonts/tiny.ttf" });
   return { code: first?.code ?? "font/not-a-font", values: first?.values ?? {} };
 }
+
+/** Loads a face that must be good, and gives what is said about it all the same. */
+export function warnings(bytes: Uint8Array): readonly Pick<Diagnostic, "code" | "values">[] {
+  const outcome = loadFace({ path: "fonts/tiny.ttf", bytes }, 0, shaper, testWorld);
+  if (!outcome.ok) expect.fail(JSON.stringify(outcome.errors));
+  return outcome.warnings.map(({ code, values }) => ({ code, values }));
+}
