@@ -27,7 +27,7 @@ export function mayBreakBetween(
 function isUnbreakablePair(before: CharacterClass, after: CharacterClass): boolean {
   switch (before) {
     case CL.groupedNumeral:
-      return after === CL.groupedNumeral || after === CL.postfixed;
+      return after === CL.groupedNumeral;
     case CL.unitSymbol:
       return after === CL.unitSymbol || after === CL.western;
     case CL.western:

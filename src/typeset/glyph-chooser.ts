@@ -122,7 +122,7 @@ function verticalCharacter(
     return turnedGlyph(face, index, first.gid, drawn, cls);
   }
   if (glyphs.length > 1) return stacked(face, index, glyphs);
-  const shift = -shiftOf(face, first.gid, cls);
+  const shift = 0 - shiftOf(face, first.gid, cls);
   return {
     face: index,
     recipe: { kind: "glyph", gid: first.gid, shift },

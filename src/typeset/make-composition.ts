@@ -49,7 +49,7 @@ export function makeComposition(
 const FREE: GapLimits = { rigid: false, solid: false, breakCost: 0 };
 const FORBIDDEN = Number.POSITIVE_INFINITY;
 /** Breaking inside a date: rather stretch a line well. Tuned on the source letters. */
-const DATE_BREAK_COST = 60_000;
+const DATE_BREAK_COST = 40_000;
 
 class Limits {
   readonly rigid: boolean[];

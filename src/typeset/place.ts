@@ -1,5 +1,5 @@
 import type { Point } from "../base/geometry.ts";
-import { type Sp, sp } from "../base/units.ts";
+import { type Sp, scaleSp, sp } from "../base/units.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { GlyphRun, PageItem } from "../model/paged-document.ts";
 import type { RowedLine } from "./make-pages.ts";
@@ -76,8 +76,8 @@ function pointOf(run: SetRun, axis: number, format: PageFormat): Point {
 }
 
 // The em box reaches from 0.88 em above the baseline to 0.12 below it.
-function baselineBelowAxis(size: Sp): number {
-  return Math.floor((size * 38) / 100);
+function baselineBelowAxis(size: Sp): Sp {
+  return scaleSp(size, 38, 100);
 }
 
 // The page's number is horizontal and stands in the middle of the foot.

@@ -60,7 +60,7 @@ export function setBlock(block: TextBlock, rules: BlockRules): SetBlock {
     elementCount: 1 + composition.rubies.length * TAGS_PER_RUBY,
     diagnostics: [
       ...glyphFaults(composition, rules),
-      ...lines.flatMap((line) => forcedLine(composition, line, block.origin)),
+      ...forcedLines(composition, lines, block.origin),
     ],
   };
 }
@@ -167,13 +167,16 @@ function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
-function forcedLine(
+// One warning for a paragraph, with all that could not be set by the rules.
+function forcedLines(
   composition: Composition,
-  line: AdjustedLine,
+  lines: readonly AdjustedLine[],
   origin: Location | undefined,
 ): readonly Diagnostic[] {
-  if (!line.isForced) return [];
-  const units = composition.units.slice(line.start, line.end);
+  const units = lines
+    .filter((line) => line.isForced)
+    .flatMap((line) => composition.units.slice(line.start, line.end));
+  if (units.length === 0) return [];
   const text = units.map((unit) => unit.text + unit.selectors).join("");
   return [warning("typeset/line-too-long", units[0]?.origin ?? origin ?? NOWHERE, { text })];
 }
