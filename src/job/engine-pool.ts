@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
 import type { LetterTask, WorkshopSetup, WrittenLetters } from "./protocol.ts";
+import { chunksOf, share } from "./share-work.ts";
 
 /** Up to this many letters are made in this process: starting children would take longer. */
 const INLINE_LETTERS = 30;
@@ -123,39 +124,4 @@ function setAside(chunk: readonly LetterTask[], cause: WorkerCrash): WrittenLett
       reason: cause.message,
     })),
   };
-}
-
-/** Lets the engines take the chunks one after the other until none is left. */
-async function share(
-  engines: readonly LetterEngine[],
-  chunks: readonly (readonly LetterTask[])[],
-  stopped: () => boolean,
-  work: (engine: LetterEngine, chunk: readonly LetterTask[], index: number) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  let failed = false;
-  const results = await Promise.allSettled(
-    engines.map(async (engine) => {
-      while (next < chunks.length && !stopped() && !failed) {
-        const index = next;
-        next += 1;
-        try {
-          await work(engine, chunks[index] ?? [], index);
-        } catch (cause) {
-          failed = true;
-          throw cause;
-        }
-      }
-    }),
-  );
-  const failure = results.find((result) => result.status === "rejected");
-  if (failure !== undefined) throw failure.reason;
-}
-
-function chunksOf(tasks: readonly LetterTask[], size: number): readonly (readonly LetterTask[])[] {
-  const chunks: (readonly LetterTask[])[] = [];
-  for (let start = 0; start < tasks.length; start += size) {
-    chunks.push(tasks.slice(start, start + size));
-  }
-  return chunks;
 }

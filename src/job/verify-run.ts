@@ -3,14 +3,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
-import type { LedgerEntry, LedgerFile } from "../model/run.ts";
-import { readDocx } from "../verify/read-docx.ts";
-import { readPages, readPdf } from "../verify/read-pdf.ts";
+import type { LedgerEntry } from "../model/run.ts";
+import { readPages } from "../verify/read-pdf.ts";
+import { checkBytes, shownPath } from "./check-files.ts";
+import { checkLetters } from "./check-letters.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { projectPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
 import { readLedger } from "./ledger.ts";
-import { nodeWorld } from "./node-world.ts";
 import { letterTextHash } from "./record-hash.ts";
 import { type RunFile, readRunFile } from "./run-file.ts";
 import { LETTERS_FOLDER } from "./workshop.ts";
@@ -48,17 +48,15 @@ export async function verifyRun(folder: string, listener: JobListener): Promise<
   problems.push(...(await checkOutputs(folder, run)));
   const entries = [...ledger.entries].sort((left, right) => left.sequence - right.sequence);
   listener({ kind: "phase", phase: "verify", total: entries.length });
-  let files = 0;
-  for (const [index, entry] of entries.entries()) {
-    for (const file of entry.files) {
-      files += 1;
-      const problem = await checkFile(folder, entry, file);
-      if (problem !== undefined) problems.push(problem);
-    }
-    listener({ kind: "progress", phase: "verify", done: index + 1 });
-  }
+  let done = 0;
+  const found = await checkLetters(folder, entries, (count) => {
+    done += count;
+    listener({ kind: "progress", phase: "verify", done });
+  });
+  problems.push(...found);
   problems.push(...(await checkPrintRun(folder, run, entries)));
   problems.push(...extraFiles(folder, entries));
+  const files = entries.reduce((sum, entry) => sum + entry.files.length, 0);
   const exit = problems.length > 0 ? EXIT.differences : EXIT.done;
   return { exit, problems, letters: entries.length, files };
 }
@@ -78,38 +76,6 @@ async function checkOutputs(
     if (problem !== undefined) problems.push(problem);
   }
   return problems;
-}
-
-async function checkFile(
-  folder: string,
-  entry: LedgerEntry,
-  file: LedgerFile,
-): Promise<Diagnostic | undefined> {
-  const problem = await checkBytes(folder, file.path, file.sha256);
-  if (problem !== undefined) return problem;
-  const bytes = new Uint8Array(await readFile(join(folder, file.path)));
-  const at = { kind: "file", path: shownPath(folder, file.path) } as const;
-  try {
-    const found = file.format === "pdf" ? await readPdf(bytes) : readDocx(bytes);
-    if (letterTextHash(found.paragraphs) === entry.textSha256) return undefined;
-    return error("verify/text-differs", at, { path: at.path, addressee: entry.addressee });
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return error("verify/unreadable", at, { path: at.path, reason });
-  }
-}
-
-async function checkBytes(
-  folder: string,
-  path: string,
-  sha256: string,
-): Promise<Diagnostic | undefined> {
-  const shown = shownPath(folder, path);
-  const at = { kind: "file", path: shown } as const;
-  const bytes = await readFile(join(folder, path)).catch(() => undefined);
-  if (bytes === undefined) return error("verify/file-missing", at, { path: shown });
-  if (nodeWorld.sha256(bytes) === sha256) return undefined;
-  return error("verify/file-changed", at, { path: shown });
 }
 
 /** Reads every page of the print run and finds each letter on its own pages. */
@@ -176,8 +142,4 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-function shownPath(folder: string, path: string): string {
-  return `${projectPath(folder)}/${path}`;
 }

@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { error } from "../base/diagnostic.ts";
+import type { LedgerEntry, LedgerFile } from "../model/run.ts";
+import { readDocx } from "../verify/read-docx.ts";
+import { readPdf } from "../verify/read-pdf.ts";
+import { projectPath } from "./input-files.ts";
+import { nodeWorld } from "./node-world.ts";
+import { letterTextHash } from "./record-hash.ts";
+
+/** Checks the files of letters: each is there, unchanged, and says what its letter says. */
+export async function checkFiles(
+  folder: string,
+  entries: readonly LedgerEntry[],
+): Promise<readonly Diagnostic[]> {
+  const problems: Diagnostic[] = [];
+  for (const entry of entries) {
+    for (const file of entry.files) {
+      const problem = await checkFile(folder, entry, file);
+      if (problem !== undefined) problems.push(problem);
+    }
+  }
+  return problems;
+}
+
+async function checkFile(
+  folder: string,
+  entry: LedgerEntry,
+  file: LedgerFile,
+): Promise<Diagnostic | undefined> {
+  const problem = await checkBytes(folder, file.path, file.sha256);
+  if (problem !== undefined) return problem;
+  const bytes = new Uint8Array(await readFile(join(folder, file.path)));
+  const at = { kind: "file", path: shownPath(folder, file.path) } as const;
+  try {
+    const found = file.format === "pdf" ? await readPdf(bytes) : readDocx(bytes);
+    if (letterTextHash(found.paragraphs) === entry.textSha256) return undefined;
+    return error("verify/text-differs", at, { path: at.path, addressee: entry.addressee });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return error("verify/unreadable", at, { path: at.path, reason });
+  }
+}
+
+/** Checks that a file of a run is there and has the hash that was recorded. */
+export async function checkBytes(
+  folder: string,
+  path: string,
+  sha256: string,
+): Promise<Diagnostic | undefined> {
+  const shown = shownPath(folder, path);
+  const at = { kind: "file", path: shown } as const;
+  const bytes = await readFile(join(folder, path)).catch(() => undefined);
+  if (bytes === undefined) return error("verify/file-missing", at, { path: shown });
+  if (nodeWorld.sha256(bytes) === sha256) return undefined;
+  return error("verify/file-changed", at, { path: shown });
+}
+
+/** A file of a run as people find it. */
+export function shownPath(folder: string, path: string): string {
+  return `${projectPath(folder)}/${path}`;
+}

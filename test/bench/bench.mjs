@@ -1,0 +1,86 @@
+// Milliseconds per letter of each step, for 1, 100 and 1,788 letters, each count in a process of its own with its
+// peak memory; then the whole job beside the bare durable writing of the same bytes. Runs on the built code.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { syncFolder, writeDurably } from "../../dist/job/durable-file.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+process.chdir(ROOT);
+const LISTS = ["recipients/prefectures.csv", "recipients/municipalities.csv"];
+
+stepTable();
+await jobTable();
+execFileSync(process.execPath, ["test/bench/typeset.mjs"], { stdio: "inherit" });
+
+function stepTable() {
+  const rows = [];
+  for (const format of ["26x27", "40x28"]) {
+    for (const count of [1, 100, 1788]) {
+      const child = spawnSync(process.execPath, ["test/bench/steps.mjs", String(count), format], {
+        encoding: "utf8",
+        maxBuffer: 1e8,
+      });
+      if (child.status !== 0) throw new Error(child.stderr);
+      rows.push(JSON.parse(child.stdout));
+    }
+  }
+  console.log(
+    "\nmilliseconds per letter (one process, one core; the first letter bears the start)\n",
+  );
+  const names = Object.keys(rows[0].steps);
+  console.log(`| format | letters | ${names.join(" | ")} | peak memory |`);
+  console.log(`|---|--:|${names.map(() => "--:").join("|")}|--:|`);
+  for (const { format, count, steps, peakMib } of rows) {
+    const cells = names.map((name) => steps[name].toFixed(2)).join(" | ");
+    console.log(`| ${format} | ${count} | ${cells} | ${peakMib} MiB |`);
+  }
+}
+
+async function jobTable() {
+  const folder = mkdtempSync(join(tmpdir(), "shokan-bench-"));
+  const rows = [];
+  for (const verify of ["none", "all"]) {
+    const out = join(folder, verify);
+    const start = performance.now();
+    const args = ["merge", "templates/dx-jinzai.hbs", "--recipients", ...LISTS];
+    const child = spawnSync(
+      process.execPath,
+      ["dist/cli/main.js", ...args, "--out", out, "--verify", verify],
+      { encoding: "utf8" },
+    );
+    if (child.status !== 0) throw new Error(child.stderr);
+    rows.push({ what: `whole job, reading back: ${verify}`, ms: performance.now() - start });
+  }
+  const letters = join(folder, "none", "letters");
+  const files = readdirSync(letters).map((name) => [name, readFileSync(join(letters, name))]);
+  const bare = join(folder, "bare");
+  await mkdir(bare);
+  const start = performance.now();
+  // As many writes under way as the job has: two processes with eight letters each.
+  const queue = files.values();
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      for (const [name, bytes] of queue) await writeDurably(join(bare, name), bytes);
+    }),
+  );
+  await syncFolder(bare);
+  rows.push({ what: "bare durable writing of the same bytes", ms: performance.now() - start });
+  const bytes = files.reduce((sum, [, content]) => sum + content.length, 0);
+  const printed = statSync(join(folder, "none", "ledger.jsonl")).size;
+  rmSync(folder, { recursive: true });
+  const [, , { ms: least }] = rows;
+  console.log(
+    `\n1,788 letters, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, ledger ${printed} bytes\n`,
+  );
+  console.log("| | seconds | letters per second | times the bare writing |\n|---|--:|--:|--:|");
+  for (const { what, ms } of rows) {
+    const perSecond = (1788 * 1000) / ms;
+    console.log(
+      `| ${what} | ${(ms / 1000).toFixed(2)} | ${perSecond.toFixed(0)} | ${(ms / least).toFixed(2)} |`,
+    );
+  }
+}
