@@ -1,0 +1,138 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CL, classOf } from "../../../src/char/character-class.ts";
+import type { AdjustmentPolicy } from "../../../src/model/page-format.ts";
+import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
+import { squareFace } from "../../fonts/square-face.ts";
+import { block, format, glyphsOf, letter, lines } from "../../unit/typeset/samples.ts";
+
+const CHARACTERS = [
+  ..."亜漢字令和年月日一二三十百億〇々葛あいうえおっゃコーヒェ、。，．・：「」『』（）〔〕！？…―〜　％￥＝",
+  ..."ABxyz019 ",
+  "葛󠄀",
+  "か゚",
+  "𠮷",
+];
+
+const paragraph = fc
+  .array(fc.constantFrom(...CHARACTERS), { minLength: 1, maxLength: 120 })
+  .map((characters) => characters.join(""));
+const adjustment = fc.constantFrom<AdjustmentPolicy>("solid", "compromise", "expand-only");
+const measure = fc.integer({ min: 6, max: 45 });
+
+describe("any paragraph at any measure", () => {
+  test("no character is lost, doubled or moved", () => {
+    fc.assert(
+      fc.property(paragraph, measure, adjustment, fc.boolean(), (text, width, policy, hanging) => {
+        const all = lines(text, width, { adjustment: policy, hanging });
+        expect(all.map((line) => line.text).join("")).toBe(text);
+        const ends = all.map((line) => line.end);
+        expect(all.map((line) => line.start)).toEqual([0, ...ends.slice(0, -1)]);
+        expect(ends.at(-1)).toBe([...text].length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("origins never go back, and every line has one for each code point", () => {
+    fc.assert(
+      fc.property(paragraph, measure, adjustment, (text, width, policy) => {
+        for (const line of lines(text, width, { adjustment: policy })) {
+          expect(line.origins).toHaveLength([...line.text].length);
+          for (const [index, origin] of line.origins.entries()) {
+            expect(origin).toBeGreaterThanOrEqual(line.origins[index - 1] ?? 0);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a widened line ends at its measure, or half an em before it after a closing mark", () => {
+    fc.assert(
+      fc.property(paragraph, measure, adjustment, (text, width, policy) => {
+        for (const line of lines(text, width, { adjustment: policy }).slice(0, -1)) {
+          if (line.method !== "push-out") continue;
+          const white = width - line.advance;
+          expect(white).toBeGreaterThanOrEqual(0);
+          const rest = line.text.replace(/[^　]/gu, "").length + 0.5;
+          expect(white).toBeLessThanOrEqual(rest);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("no line begins with a mark that may not begin one, nor ends with an opening bracket", () => {
+    // Without words and long runs of marks, which no measure may be able to hold.
+    const plain = fc
+      .array(fc.constantFrom(..."亜漢字あいうえおっコー、。・「」（）！？々"), {
+        minLength: 1,
+        maxLength: 120,
+      })
+      .map((characters) => characters.join(""))
+      .filter((text) => !/[っー、。・」）！？々]{4}|[「（]{4}/u.test(text));
+    fc.assert(
+      fc.property(plain, fc.integer({ min: 16, max: 45 }), adjustment, (text, width, policy) => {
+        for (const [index, line] of lines(text, width, { adjustment: policy }).entries()) {
+          const first = classOf(line.text.codePointAt(0) ?? 0);
+          const last = classOf([...line.text].at(-1)?.codePointAt(0) ?? 0);
+          if (index > 0) expect(PROHIBITED.has(first)).toBe(false);
+          if (line.end < [...text].length) expect(last).not.toBe(CL.openingBracket);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+const PROHIBITED: ReadonlySet<number> = new Set([
+  CL.closingBracket,
+  CL.hyphen,
+  CL.dividing,
+  CL.middleDot,
+  CL.fullStop,
+  CL.comma,
+  CL.iteration,
+  CL.prolongedSound,
+  CL.smallKana,
+]);
+
+describe("any letter of a run", () => {
+  test("is the same however the run was cut into calls", () => {
+    fc.assert(
+      fc.property(
+        fc.array(paragraph, { minLength: 1, maxLength: 6 }),
+        fc.nat(5),
+        (texts, start) => {
+          const letters = texts.map((text, index) =>
+            letter(
+              block("paragraph", text),
+              block("addressee", `${texts[(index + start) % texts.length] ?? ""} 殿`),
+            ),
+          );
+          const cache = createTypesetCache();
+          const together = letters.map((each) => typeset(each, format(), [squareFace()], cache));
+          const alone = letters.map((each) => typeset(each, format(), [squareFace()]));
+          expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("has all its characters on its pages in order", () => {
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 6 }), (texts) => {
+        const outcome = typeset(
+          letter(...texts.map((text) => block("paragraph", text))),
+          format(),
+          [squareFace()],
+        );
+        const found = outcome.ok ? glyphsOf(outcome.value) : [];
+        expect(found.map((glyph) => glyph.text).join("")).toBe(texts.join(""));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,254 @@
+import { describe, expect, test } from "vitest";
+import { ptToSp } from "../../../src/base/units.ts";
+import type { Block, Inline, RubyMode } from "../../../src/model/letter.ts";
+import type { GlyphRun, PagedDocument } from "../../../src/model/paged-document.ts";
+import { block, format, layOut, letter, runsOf, text } from "./samples.ts";
+
+function ruby(mode: RubyMode, ...pairs: readonly (readonly [string, string])[]): Inline {
+  return {
+    type: "ruby",
+    mode,
+    pairs: pairs.map(([base, reading]) => ({
+      base: [{ type: "text", text: base, origin: undefined }],
+      ruby: [{ type: "text", text: reading, origin: undefined }],
+    })),
+  };
+}
+
+/** Runs with their heads in characters of ten points and their distance from the first column's axis. */
+function placed(document: PagedDocument): readonly (readonly [string, number, number])[] {
+  const axis = ptToSp(200 - 45 - 5);
+  return document.pages
+    .flatMap((page) => runsOf(page.items))
+    .map((run) => [
+      textOf(run),
+      (run.at.y - ptToSp(20)) / ptToSp(10),
+      (run.at.x - axis) / ptToSp(10),
+    ]);
+}
+
+function textOf(run: GlyphRun): string {
+  return run.glyphs.map((glyph) => glyph.text).join("");
+}
+
+function line(...inlines: readonly (string | Inline)[]): PagedDocument {
+  return layOut(letter(block("salutation", ...inlines)));
+}
+
+describe("ruby", () => {
+  test("of one kanji is centred on it, to its right", () => {
+    expect(placed(line("亜", ruby("mono", ["漢", "か"]), "亜"))).toEqual([
+      ["亜", 0, 0],
+      ["漢", 1, 0],
+      ["亜", 2, 0],
+      ["か", 1.25, 0.75],
+    ]);
+  });
+
+  test("two kana to a kanji stand solid beside it", () => {
+    const document = line(ruby("mono", ["漢", "かん"], ["字", "じ"]));
+    expect(placed(document).slice(2)).toEqual([
+      ["かん", 0, 0.75],
+      ["じ", 1.25, 0.75],
+    ]);
+  });
+
+  test("that is too long hangs over kana on both sides", () => {
+    expect(placed(line("の", ruby("mono", ["志", "こころざし"]), "を"))).toEqual([
+      ["の", 0, 0],
+      // Five half ems over one: a half over each kana, and a quarter of space on either side.
+      ["志", 1.25, 0],
+      ["を", 2.5, 0],
+      ["こころざし", 0.5, 0.75],
+    ]);
+  });
+
+  test("does not hang over kanji: the base is set apart instead", () => {
+    expect(placed(line("亜", ruby("mono", ["志", "こころざし"]), "亜"))).toEqual([
+      ["亜", 0, 0],
+      ["志", 1.75, 0],
+      ["亜", 3.5, 0],
+      ["こころざし", 1, 0.75],
+    ]);
+  });
+
+  test("of a group is spread over a longer base by 1:2:1, its ends at most a ruby em", () => {
+    const document = line(ruby("group", ["五月雨", "さみだれ"]));
+    const [base, reading] = document.pages.flatMap((page) => runsOf(page.items));
+    expect(base && textOf(base)).toBe("五月雨");
+    // Three ems less two: an eighth at the ends, a quarter between.
+    expect(reading?.at.y).toBe(ptToSp(20 + 1.25));
+    expect(reading?.glyphs.map((glyph) => glyph.advance)).toEqual([7.5, 7.5, 7.5, 5].map(ptToSp));
+  });
+
+  test("of a compound that fits stands kanji by kanji", () => {
+    const document = line(ruby("jukugo", ["山", "さん"], ["川", "せん"]));
+    expect(placed(document).map(([own]) => own)).toEqual(["山", "川", "さん", "せん"]);
+  });
+
+  test("of a compound with a long reading is set as one run and read pair by pair", () => {
+    const document = line(ruby("jukugo", ["承", "うけたまわ"], ["知", "ち"]));
+    expect(placed(document)).toEqual([
+      // Six half ems over two: the base spread by 1:2:1, the ruby from the column's head.
+      ["承", 0.25, 0],
+      ["知", 1.75, 0],
+      ["うけたまわ", 0, 0.75],
+      ["ち", 2.5, 0.75],
+    ]);
+  });
+
+  test("at a column's head stays within the text area", () => {
+    const heads = placed(line(ruby("mono", ["志", "こころざし"]), "を")).map(([, head]) => head);
+    expect(Math.min(...heads)).toBe(0);
+  });
+
+  test("has its base and its text in tags of one element", () => {
+    const [page] = line(ruby("mono", ["漢", "か"])).pages;
+    const tags = page?.items.flatMap((item) =>
+      item.type === "tag-start" ? [`${item.role} ${item.element}`] : [],
+    );
+    expect(tags).toEqual(["salutation 0", "ruby 1", "ruby-base 2", "ruby 1", "ruby-text 3"]);
+  });
+
+  test("does not part its base over lines", () => {
+    const document = layOut(
+      letter(
+        block("paragraph", "亜".repeat(7), ruby("group", ["五月雨", "さみだれ"]), "亜".repeat(9)),
+      ),
+    );
+    const bases = placed(document).filter(([own]) => own === "五月雨");
+    expect(bases).toHaveLength(1);
+  });
+});
+
+test("emphasis dots stand beside characters, not beside marks", () => {
+  const dotted: Inline = {
+    type: "emphasis-dots",
+    mark: "sesame",
+    children: [text("要点、だ")],
+  };
+  expect(placed(line(dotted))).toEqual([
+    ["要点、だ", 0, 0],
+    ["﹅", 0.25, 0.75],
+    ["﹅", 1.25, 0.75],
+    ["﹅", 3.25, 0.75],
+  ]);
+});
+
+test("tate-chu-yoko takes the text that the author gives it", () => {
+  const document = line(
+    "第",
+    { type: "tate-chu-yoko", children: [{ type: "text", text: "123", origin: undefined }] },
+    "号",
+  );
+  const [run] = document.pages.flatMap((page) => runsOf(page.items));
+  expect(run?.glyphs.map((glyph) => [glyph.text, glyph.advance])).toEqual([
+    ["第", ptToSp(10)],
+    ["123", ptToSp(10)],
+    ["号", ptToSp(10)],
+  ]);
+});
+
+describe("characters spread over cells", () => {
+  test("four over seven stand an em apart, flush at both ends", () => {
+    const document = line({ type: "jidori", cells: 7, children: [text("総務大臣")] }, "印");
+    const [run] = document.pages.flatMap((page) => runsOf(page.items));
+    expect(run?.glyphs.map((glyph) => glyph.advance)).toEqual([20, 20, 20, 10, 10].map(ptToSp));
+  });
+
+  test("one character stands at the head of its cells", () => {
+    const document = line({ type: "jidori", cells: 3, children: [text("臣")] }, "印");
+    const [run] = document.pages.flatMap((page) => runsOf(page.items));
+    expect(run?.glyphs.map((glyph) => glyph.advance)).toEqual([30, 10].map(ptToSp));
+  });
+
+  test("more characters than cells stand solid", () => {
+    const document = line({ type: "jidori", cells: 2, children: [text("総務大臣")] });
+    const [run] = document.pages.flatMap((page) => runsOf(page.items));
+    expect(run?.glyphs.map((glyph) => glyph.advance)).toEqual([10, 10, 10, 10].map(ptToSp));
+  });
+});
+
+describe("a note in two lines", () => {
+  const note = (content: string): Inline => ({ type: "warichu", children: [text(content)] });
+
+  test("is parted in the middle, the first half to the right", () => {
+    expect(placed(line("本文", note("（これは注記）"), "続き"))).toEqual([
+      ["本文（", 0, 0],
+      ["これは", 2.5, 0.3],
+      ["注記", 2.5, -0.3],
+      // Six tenths of an em for each of three characters.
+      ["）続き", 4.3, 0],
+    ]);
+  });
+
+  test("goes on in the next column, each piece read to its end before the next", () => {
+    const content = "あいうえおかきくけこさしすせそたちつてと";
+    const document = layOut(
+      letter(block("paragraph", "本文である", note(`（${content}）`), "。終わり")),
+    );
+    const small = document.pages
+      .flatMap((page) => runsOf(page.items))
+      .filter((run) => run.size === ptToSp(6));
+    expect(small.map(textOf).join("")).toBe(content);
+    expect(new Set(small.map((run) => run.at.x)).size).toBe(4);
+  });
+});
+
+describe("items of a list", () => {
+  const item = (label: string, content: string, depth = 0): Block => ({
+    type: "list-item",
+    label: [text(label)],
+    inlines: [text(content)],
+    depth,
+    placement: {},
+    origin: undefined,
+  });
+
+  test("hang two characters in, the label at the head", () => {
+    const document = layOut(letter(item("一　", "項目の本文が二行にわたるもの")));
+    const [first, second] = placed(document);
+    expect(first?.slice(0, 2)).toEqual(["一　項目の本文が二行", 0]);
+    expect(second?.slice(0, 2)).toEqual(["にわたるもの", 2]);
+  });
+
+  test("a label without a space has its text begin where the other lines do", () => {
+    const [run] = layOut(letter(item("一", "本文"))).pages.flatMap((page) => runsOf(page.items));
+    expect(run?.glyphs.map((glyph) => glyph.advance)).toEqual([20, 10, 10].map(ptToSp));
+  });
+
+  test("an item within an item stands one further in", () => {
+    const document = layOut(letter(item("ア　", "本文", 1)));
+    expect(placed(document)[0]?.[1]).toBe(1);
+  });
+});
+
+test("text that must not be parted begins a new line", () => {
+  const bond: Inline = { type: "no-break", children: [text("分けない語句")] };
+  const document = layOut(letter(block("salutation", "これは長い文で", bond)));
+  expect(placed(document).map(([own]) => own)).toEqual(["これは長い文で", "分けない語句"]);
+});
+
+test("a forced line break begins a new line without an indent", () => {
+  const document = layOut(letter(block("paragraph", "前の行", { type: "line-break" }, "次の行")));
+  expect(placed(document).map(([own, head]) => [own, head])).toEqual([
+    ["前の行", 1],
+    ["次の行", 0],
+  ]);
+});
+
+test("an honorific is never parted from its name", () => {
+  const document = layOut(letter(block("addressee", "とても長い名の市町村長 殿")), format());
+  const last = placed(document).at(-1)?.[0];
+  expect(last).toMatch(/長 殿$/u);
+});
+
+test("placement given by the template goes over the role's own", () => {
+  const document = layOut(
+    letter({
+      ...block("paragraph", "右寄せ"),
+      placement: { alignment: "end", indentEnd: 2 },
+    } as Block),
+  );
+  expect(placed(document)[0]?.[1]).toBe(5);
+});
