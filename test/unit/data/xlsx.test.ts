@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { messageOf } from "../../../src/base/messages/messages.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
 import type { Recipient } from "../../../src/model/recipient.ts";
 import { fieldsOf, findingsOf, lineOf, valueIn } from "./reading.ts";
@@ -24,8 +25,15 @@ function readCell(cell: string, parts: WorkbookParts = {}): string | undefined {
   return valueIn(recipient, "値");
 }
 
-const linesOf = (parts: WorkbookParts): readonly string[] =>
-  findingsOf(workbook(parts), "a.xlsx").map(lineOf);
+/** What is said about a workbook; each of it has words in both languages. */
+function linesOf(parts: WorkbookParts): readonly string[] {
+  const findings = findingsOf(workbook(parts), "a.xlsx");
+  for (const finding of findings) {
+    expect(messageOf(finding, "ja").hints[0]).toMatch(/ください|直す|残して|保存/u);
+    expect(messageOf(finding, "en").message).toMatch(/^[^A-Z].*[^.]$/u);
+  }
+  return findings.map(lineOf);
+}
 
 test("a list in a workbook reads like the same list as CSV", () => {
   const [recipient] = read({ rows: headerRow() + sapporoRow(2) });
@@ -66,7 +74,12 @@ describe("numbers say what the list means by them", () => {
     ["h:mm", 0.5, "12:00"],
     ["#,##0", 1_234_567, "1234567"],
     ['"¥"#,##0', 1200, "1200"],
-    ["General", 1.1002e4, "11002"],
+    ["[<100]000;[>=100]0000", 7, "007"],
+    ["[<100]000;[>=100]0000", 700, "0700"],
+    ["[=1]00;[>1]000;0", 1, "01"],
+    ["000_ ;[Red]-000", 7, "007"],
+    ["aaa", 44_922, "2022-12-27"],
+    ["mm:ss", 0.000_1, "00:00:09"],
   ])("format %s makes %d the value %s", (format, value, expected) => {
     expect(readCell(`<c r="H2" s="1"><v>${value}</v></c>`, { formats: [format] })).toBe(expected);
   });
@@ -154,6 +167,13 @@ describe("what Excel alone knows is said by cell", () => {
     expect(withCell(`<c r="H2" s="1"><v>${value}</v></c>`, [format])).toEqual([
       "error csv/impossible-date row 2 column 8 line 2",
     ]);
+  });
+
+  test("a code that is negative or broken is not padded", () => {
+    for (const value of [-1, 1.5])
+      expect(withCell(`<c r="H2" s="1"><v>${value}</v></c>`, ["000000"])).toEqual([
+        "warning csv/number-shown-otherwise row 2 column 8 line 2",
+      ]);
   });
 
   test.each(["0%", "0.0", "0.00E+00", '#,##0"円"'])(
