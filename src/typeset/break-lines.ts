@@ -82,30 +82,39 @@ function firstPath(search: Search): readonly ChosenLine[] {
 
 function shortestPath(search: Search, reach: Reach): readonly ChosenLine[] | undefined {
   const arrivals = new Map<number, Arrival>();
+  // The first unit that can end a line: what is too short from one place is so from the next.
+  let nearest = search.start + 1;
   for (let from = search.start; from < search.end; from += 1) {
     const before = arrivals.get(from);
     if (from === search.start || before !== undefined) {
-      extend(search, arrivals, from, before?.cost ?? 0, reach);
+      nearest = Math.max(nearest, from + 1);
+      const next = extend(search, arrivals, from, nearest, before?.cost ?? 0, reach);
+      // The first line's measure is its own, so its ends say nothing about the others.
+      if (from > 0) nearest = next;
     }
   }
   return arrivals.has(search.end) ? traceBack(arrivals, search) : undefined;
 }
 
 // Tries every line that begins with unit `from`, until the line is too long whatever is done to it.
+// Gives the first end that was not too near.
 function extend(
   search: Search,
   arrivals: Map<number, Arrival>,
   from: number,
+  first: number,
   costSoFar: number,
   reach: Reach,
-): void {
+): number {
   const { metrics, measures, rules, end } = search;
   const measure = from === 0 ? measures.first : measures.other;
   const longest = measure + (rules.hanging ? rules.size : 0);
-  for (let to = from + 1; to <= end; to += 1) {
+  let nearest = first;
+  for (let to = first; to <= end; to += 1) {
     const isTooLong = leastWidth(metrics, from, to) > longest;
-    if (isTooLong && to > from + 1) return;
+    if (isTooLong && to > from + 1) return nearest;
     if (to < end && reach === "good" && rules.justify && isShort(search, from, to, measure)) {
+      nearest = to + 1;
       continue;
     }
     const found = arrive(search, from, to, measure, reach, isTooLong);
@@ -114,6 +123,7 @@ function extend(
     const known = arrivals.get(to);
     if (known === undefined || cost < known.cost) arrivals.set(to, { ...found, cost });
   }
+  return nearest;
 }
 
 // Even a quarter em at every place does not fill the line.

@@ -323,6 +323,8 @@ function isBlank(codePoint: number): boolean {
 }
 
 function isInvisible(codePoint: number): boolean {
+  // Kana, kanji and their marks, most of any letter.
+  if (codePoint >= 0x3000 && codePoint <= 0x9fff) return false;
   return INVISIBLE.test(String.fromCodePoint(codePoint));
 }
 

@@ -1,8 +1,12 @@
 // Prints how the source letters' paragraphs are set at 20 to 45 characters a line, policy by policy,
 // and how fast. Run after `npm run build`: node test/bench/typeset.mjs
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
+import { loadFace, loadShaper } from "../../dist/font/load-face.js";
+import { PAGE_FORMATS } from "../../dist/model/page-formats.js";
 import { layoutLines } from "../../dist/typeset/layout-lines.js";
+import { createTypesetCache, typeset } from "../../dist/typeset/typeset.js";
 
 const letters = new URL("../golden/source-letters/", import.meta.url);
 const paragraphs = [
@@ -34,6 +38,7 @@ const face = {
   advanceHeight: () => 1000,
   verticalOrigin: () => ({ x: 500, y: 880 }),
   verticalTrim: () => undefined,
+  boundsOf: () => undefined,
 };
 
 const policyOf = (adjustment) => ({
@@ -71,6 +76,55 @@ for (const adjustment of ["solid", "compromise", "expand-only"]) {
   });
 }
 console.table(rows);
+
+const long = paragraphs.join("").repeat(5).slice(0, 5000);
+const plain = { indent: 1, writingMode: "vertical-rl", policy: policyOf("compromise") };
+const real = await realFace();
+const letter = {
+  lang: "ja",
+  properties: { title: "" },
+  blocks: paragraphs.map((text) => ({
+    type: "paragraph",
+    inlines: [{ type: "text", text }],
+    placement: {},
+  })),
+};
+const format = PAGE_FORMATS.get("26x27");
+const known = createTypesetCache();
+console.table([
+  {
+    what: "a paragraph of 5,000 characters",
+    ms: medianMs(() => layoutLines([long], [face], { ...plain, measure: 26 })),
+  },
+  {
+    what: "a letter from scratch",
+    ms: medianMs(() => typeset(letter, format, [real], createTypesetCache())),
+  },
+  {
+    what: "a letter set before in the run",
+    ms: medianMs(() => typeset(letter, format, [real], known)),
+  },
+]);
+
+function medianMs(work) {
+  const times = [];
+  for (let index = 0; index < 60; index += 1) {
+    const began = performance.now();
+    work();
+    times.push(performance.now() - began);
+  }
+  return Number(times.sort((left, right) => left - right)[30].toFixed(2));
+}
+
+async function realFace() {
+  const path =
+    "node_modules/@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf";
+  const bytes = new Uint8Array(readFileSync(new URL(`../../${path}`, import.meta.url)));
+  const sha256 = (data) => createHash("sha256").update(data).digest("hex");
+  const outcome = loadFace({ path, bytes }, 0, await loadShaper(), { sha256 });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
 
 function count(counts, lines) {
   counts.paragraphs += 1;
