@@ -52,7 +52,7 @@ function compileStatement(
   if (is.mustache(node)) return compileOutput(node, scope);
   if (is.block(node)) return compileBlock(node, scope, depth);
   if (is.partial(node)) return compilePartial(node, scope, depth);
-  return unsupported(node.loc, scope, "{{> 部品名}}");
+  return unsupported(node.loc, scope, "partial");
 }
 
 /** Cuts content into lines, each with its own place. */
@@ -84,9 +84,9 @@ function compileOutput(node: hbs.AST.MustacheStatement, scope: Scope): readonly 
     report(scope, error("template/raw-output", at, { name: name.trim() }));
     return [];
   }
-  if (!is.path(node.path)) return unsupported(node.loc, scope, "{{列名}}");
+  if (!is.path(node.path)) return unsupported(node.loc, scope, "field");
   if ("decorator" in node || node.type !== "MustacheStatement") {
-    return unsupported(node.loc, scope, "{{> 部品名}}");
+    return unsupported(node.loc, scope, "partial");
   }
   const expression = compileExpression(node, scope);
   const text = scope.source.text.slice(at.span.start, at.span.end);
@@ -100,7 +100,7 @@ function compilePartial(
   depth: number,
 ): readonly Passage[] {
   if (!is.path(node.name) || node.params.length > 0 || node.hash !== undefined) {
-    return unsupported(node.loc, scope, "{{> 部品名}}");
+    return unsupported(node.loc, scope, "partial");
   }
   const name = node.name.original;
   const at = place(node.name.loc, scope);
@@ -142,7 +142,8 @@ function compileBlock(
 ): readonly Passage[] {
   if (!is.path(node.path)) return unsupported(node.loc, scope, "");
   if (node.program === undefined || (node.program.blockParams ?? []).length > 0) {
-    return unsupported(place(node.path.loc, scope), scope, `{{#${node.path.original} …}}`);
+    const instead = node.program === undefined ? "empty-section" : "loop";
+    return unsupported(place(node.path.loc, scope), scope, instead);
   }
   switch (node.path.original) {
     case "宛先":
@@ -166,7 +167,7 @@ function unknownBlock(node: hbs.AST.BlockStatement, scope: Scope): readonly Pass
   const name = node.path.original;
   const at = place(node.path.loc, scope);
   if (name === "with" || name === "lookup" || name === "log") {
-    return unsupported(at, scope, "{{列名}}");
+    return unsupported(at, scope, "field");
   }
   const nearest = nearestName(name, SECTION_NAMES) ?? "";
   report(scope, error("template/unknown-helper", at, { name, nearest }));
@@ -278,7 +279,7 @@ function compileLoop(
   scope: Scope,
   depth: number,
 ): readonly Passage[] {
-  if (scope.inLoop) return unsupported(place(node.path.loc, scope), scope, "繰り返しの外");
+  if (scope.inLoop) return unsupported(place(node.path.loc, scope), scope, "loop-outside");
   const over = onlyInput(node, scope);
   const body = compileProgram(node.program, { ...scope, inLoop: true }, depth + 1);
   const none = compileProgram(node.inverse, scope, depth + 1);

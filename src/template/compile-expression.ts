@@ -52,7 +52,7 @@ export function compileExpression(
   if (is.string(node) || is.number(node)) return compileLiteral(node, scope);
   if (is.path(node)) return compileName(node, scope);
   if (is.call(node) || is.mustache(node)) {
-    if (!is.path(node.path)) return unsupported(node, scope, "{{列名}}");
+    if (!is.path(node.path)) return unsupported(node, scope, "field");
     const { params, hash } = node;
     const isName = params.length === 0 && hash === undefined;
     const name = node.path.original;
@@ -61,7 +61,7 @@ export function compileExpression(
     }
     return compileCall(node.path, params, hash, scope);
   }
-  return unsupported(node, scope, "「値」を一つ"); // true, false, null, undefined
+  return unsupported(node, scope, "value"); // true, false, null, undefined
 }
 
 function compileLiteral(
@@ -69,7 +69,7 @@ function compileLiteral(
   scope: Scope,
 ): Expression | undefined {
   const text = String(is.string(node) ? node.value : node.original);
-  if (text === "") return unsupported(node, scope, "「値」を一つ");
+  if (text === "") return unsupported(node, scope, "value");
   const at = place(node.loc, scope);
   return { kind: "constant", values: [{ text, at, verbatim: false }], isList: false };
 }
@@ -83,7 +83,7 @@ function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | u
   }
   const [only] = path.parts;
   if (path.data || path.depth > 0 || path.parts.length !== 1 || only !== name) {
-    return unsupported(path, scope, "{{列名}}");
+    return unsupported(path, scope, insteadOf(path, scope));
   }
   const set = scope.settings.values.get(name);
   if (set !== undefined) {
@@ -94,10 +94,20 @@ function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | u
     }));
     return { kind: "constant", values, isList: set.isList };
   }
-  if (!isKnownColumn(name, scope)) return unknownField(name, at, scope);
+  if (!isKnownColumn(name, scope)) {
+    return isItemName(name)
+      ? unsupported(path, scope, "loop-inside")
+      : unknownField(name, at, scope);
+  }
   const places = scope.findings.columns.get(name) ?? [];
   scope.findings.columns.set(name, [...places, at]);
   return { kind: "column", name, at };
+}
+
+/** What a writer of Handlebars means by a path that we do not have. */
+function insteadOf(path: hbs.AST.PathExpression, scope: Scope): string {
+  if (path.data && path.original === "@index") return "item-number";
+  return ITEM_NAMES.includes(path.original) && !scope.inLoop ? "loop-inside" : "field";
 }
 
 function declared(scope: Scope): readonly string[] {
@@ -138,7 +148,7 @@ function compileCall(
   const at = place(path.loc, scope);
   const helper = HELPERS.get(name);
   if (helper === undefined) {
-    if (FOREIGN.includes(name)) return unsupported(path, scope, "{{列名}}");
+    if (FOREIGN.includes(name)) return unsupported(path, scope, "field");
     const nearest = nearestName(name, [...HELPERS.keys(), ...SECTION_NAMES]) ?? "";
     scope.findings.report(error("template/unknown-helper", at, { name, nearest }));
     return undefined;

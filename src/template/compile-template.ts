@@ -64,7 +64,12 @@ export function compileTemplate(source: SourceFile, options: CompileOptions): Ou
   const report = (found: Diagnostic): void => {
     // A partial that is included twice has its faults once.
     const key = JSON.stringify([found.code, found.at]);
-    if (!reported.has(key)) problems.push(found);
+    // A date that is none is wrong once, not again where the body writes it.
+    const isKnown =
+      reported.has(key) ||
+      (found.code === "template/helper-value" &&
+        reported.has(JSON.stringify(["template/wrong-date", found.at])));
+    if (!isKnown) problems.push(found);
     reported.add(key);
   };
 

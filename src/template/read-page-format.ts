@@ -1,5 +1,4 @@
 import type { Size } from "../base/geometry.ts";
-import { nearestName } from "../base/nearest-name.ts";
 import { mmToSp, ptToSp, type Sp, sp } from "../base/units.ts";
 import type { LayoutPolicy, Margins, PageFormat, WritingMode } from "../model/page-format.ts";
 import {
@@ -62,7 +61,7 @@ export function readPageFormat(
   if (setting === undefined) return usual;
   if (setting.kind === "text") return formatNamed(setting, report) ?? usual;
   if (setting.kind === "list") {
-    wrongValue(setting, "体裁", LETTER_FORMAT_NAME, report);
+    wrongValue(setting, "体裁", [...PAGE_FORMATS.keys()].join("|"), report);
     return usual;
   }
   refuseUnknownKeys(setting, KEYS, report);
@@ -80,16 +79,7 @@ function named(name: string): PageFormat {
 function formatNamed(node: FrontNode, report: Report): PageFormat | undefined {
   const name = node.kind === "text" ? node.value.replaceAll(/[×xX✕]/gu, "x") : "";
   const format = PAGE_FORMATS.get(name);
-  if (format === undefined) {
-    const nearest = nearestName(name, PAGE_FORMATS.keys());
-    const names = [...PAGE_FORMATS.keys()].filter((other) => other !== nearest);
-    wrongValue(
-      node,
-      "体裁",
-      [...(nearest === undefined ? [] : [nearest]), ...names].join("、"),
-      report,
-    );
-  }
+  if (format === undefined) wrongValue(node, "体裁", [...PAGE_FORMATS.keys()].join("|"), report);
   return format;
 }
 
@@ -114,7 +104,7 @@ function withOverrides(map: FrontMap, from: PageFormat, report: Report): PageFor
   };
   const { width, height } = gridSize(grid);
   if (width > grid.trimSize.width || height > grid.trimSize.height) {
-    wrongValue(map, "体裁", "用紙に収まる文字サイズ・字詰め・行数・行間", report);
+    wrongValue(map, "体裁", "fits", report);
     return from;
   }
   return { ...grid, margins: marginsOf(map, grid, report) };
@@ -188,7 +178,7 @@ function sides(
   const given = one ?? other;
   if (given === undefined) return undefined;
   if (given > total || (one !== undefined && other !== undefined)) {
-    wrongValue(map, "余白", `${first}か${second}の一方を、用紙に収まる長さで`, report);
+    wrongValue(map, "余白", "one-margin", report);
     return undefined;
   }
   const rest = sp(total - given);
@@ -203,7 +193,7 @@ function lengthOf(map: FrontMap, key: string, report: Report): Sp | undefined {
   );
   const number = Number(match?.groups?.["number"] ?? Number.NaN);
   if (Number.isNaN(number)) {
-    wrongValue(text, key, "10.5pt か 20mm", report);
+    wrongValue(text, key, "length", report);
     return undefined;
   }
   return match?.groups?.["unit"] === "mm" || match?.groups?.["unit"] === "ミリ"
@@ -216,6 +206,6 @@ function countOf(map: FrontMap, key: string, report: Report): number | undefined
   if (text === undefined) return undefined;
   const count = /^\d{1,3}$/u.test(text.value) ? Number(text.value) : 0;
   if (count >= 4) return count;
-  wrongValue(text, key, "4以上の整数", report);
+  wrongValue(text, key, "count", report);
   return undefined;
 }

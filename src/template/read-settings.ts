@@ -214,7 +214,7 @@ function ownValuesOf(map: FrontMap, report: Report): Map<string, NamedValue> {
     }
     const isList = value.kind === "list";
     const items = (isList ? value.items : [value]).flatMap(
-      (item) => asText(item, key, "値を一つ、または [値, 値]", report) ?? [],
+      (item) => asText(item, key, "texts", report) ?? [],
     );
     values.set(key, { items, isList });
   }

@@ -58,7 +58,7 @@ function conditions(map: FrontMap, report: Report): readonly Condition[] {
   return map.entries.map(({ key, keyAt, value }) => ({
     column: key,
     values: (value.kind === "list" ? value.items : [value]).flatMap(
-      (item) => asText(item, key, "[値, 値]", report)?.value ?? [],
+      (item) => asText(item, key, "texts", report)?.value ?? [],
     ),
     at: keyAt,
   }));

@@ -21,7 +21,7 @@ export function entryOf(map: FrontMap, key: string): FrontEntry | undefined {
 /** Reads a setting that must be one text, not empty. */
 export function textOf(map: FrontMap, key: string, report: Report): FrontText | undefined {
   const entry = entryOf(map, key);
-  return entry === undefined ? undefined : asText(entry.value, key, "「値」を一つ", report);
+  return entry === undefined ? undefined : asText(entry.value, key, "text", report);
 }
 
 /** Takes a value as one text, not empty. */
@@ -41,7 +41,7 @@ export function textsOf(map: FrontMap, key: string, report: Report): readonly Fr
   const entry = entryOf(map, key);
   if (entry === undefined) return [];
   const nodes = entry.value.kind === "list" ? entry.value.items : [entry.value];
-  return nodes.flatMap((node) => asText(node, key, "[値, 値]", report) ?? []);
+  return nodes.flatMap((node) => asText(node, key, "texts", report) ?? []);
 }
 
 /** Reads a setting whose value is one of some words; gives what the word stands for. */
@@ -56,7 +56,7 @@ export function choiceOf<T>(
   const { value } = entry;
   const chosen =
     value.kind === "text" ? new Map(Object.entries(choices)).get(value.value) : undefined;
-  if (chosen === undefined) wrongValue(value, key, Object.keys(choices).join("、"), report);
+  if (chosen === undefined) wrongValue(value, key, Object.keys(choices).join("|"), report);
   return chosen;
 }
 

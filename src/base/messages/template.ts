@@ -1,24 +1,9 @@
 import { type Catalogue, quote, say } from "./catalogue.ts";
-import {
-  expectedHints,
-  insteadText,
-  reasonHint,
-  reasonText,
-  yamlText,
-} from "./template-reasons.ts";
+import { didYouMean, insteadText, meant, reasonHint, reasonText } from "./template-reasons.ts";
+import { type TemplateSettingsCodes, templateSettingsMessages } from "./template-settings.ts";
 
 /** Codes of the area `template/` with what their messages are made of. `nearest` is empty if none is near. */
-export type TemplateCodes = {
-  "template/encoding": Record<never, never>;
-  "template/front-matter-missing": Record<never, never>;
-  "template/front-matter-open": Record<never, never>;
-  "template/yaml": { problem: string };
-  "template/missing-key": { key: string };
-  "template/unknown-key": { key: string; nearest: string };
-  "template/wrong-value": { key: string; found: string; expected: string };
-  "template/wrong-date": { found: string; reason: string };
-  "template/name-taken": { name: string };
-  "template/unknown-setting": { name: string; nearest: string };
+export type TemplateCodes = TemplateSettingsCodes & {
   "template/syntax": { found: string };
   "template/unclosed-block": { open: string; close: string };
   "template/unsupported": { found: string; instead: string };
@@ -48,111 +33,20 @@ export type TemplateCodes = {
 
 /** The texts of the area `template/`. */
 export const templateMessages: Catalogue<TemplateCodes> = {
-  "template/encoding": {
-    ja: () =>
-      say(
-        "ひな形の文字コードがUTF-8ではありません",
-        "エディターの「名前を付けて保存」で文字コードUTF-8を選んで保存し直してください",
-      ),
-    en: () => say("the template is not encoded in UTF-8", "save it again with the encoding UTF-8"),
-  },
-  "template/front-matter-missing": {
-    ja: () =>
-      say(
-        "ひな形の先頭に設定がありません",
-        "1行目に`---`を書き、表題・種別などの設定の後をもう一度`---`で閉じてください",
-      ),
-    en: () =>
-      say(
-        "the template does not begin with its settings",
-        "begin with a line `---`, write the settings, and close them with another line `---`",
-      ),
-  },
-  "template/front-matter-open": {
-    ja: () =>
-      say("先頭の設定が閉じていません", "設定の最後の行の次に`---`だけの行を足してください"),
-    en: () => say("the settings are not closed", "add a line `---` after the last setting"),
-  },
-  "template/yaml": {
-    ja: ({ problem }) =>
-      say(
-        `設定の書き方が正しくありません: ${yamlText(problem, "ja")}`,
-        "「名前: 値」の形で1行に一つずつ書き、下の段は行頭を半角空白2つで下げてください",
-      ),
-    en: ({ problem }) =>
-      say(
-        `the settings are not well written: ${yamlText(problem, "en")}`,
-        "write `name: value`, one to a line, and indent a nested level by two spaces",
-      ),
-  },
-  "template/missing-key": {
-    ja: ({ key }) =>
-      say(`設定 ${quote(key)} がありません`, `先頭の設定に「${key}: …」を足してください`),
-    en: ({ key }) => say(`setting ${quote(key)} is missing`, `add \`${key}: …\` to the settings`),
-  },
-  "template/unknown-key": {
-    ja: ({ key, nearest }) =>
-      say(
-        `設定 ${quote(key)} はありません`,
-        ...didYouMean(nearest, "綴りを確かめるか、この行を消してください"),
-      ),
-    en: ({ key, nearest }) =>
-      say(
-        `there is no setting ${quote(key)}`,
-        ...meant(nearest, "check the name, or remove the line"),
-      ),
-  },
-  "template/wrong-value": {
-    ja: ({ key, found, expected }) =>
-      say(
-        `設定 ${quote(key)} の値が ${quote(found)} になっています`,
-        `${expected} のように書いてください`,
-      ),
-    en: ({ key, found, expected }) =>
-      say(`setting ${quote(key)} is ${quote(found)}`, `write ${expected}`),
-  },
-  "template/wrong-date": {
-    ja: ({ found, reason }) =>
-      say(
-        `${quote(found)} は日付として読めません（${reasonText(reason, "ja")}）`,
-        "「2022-12-27」か「令和4年12月27日」のように書いてください",
-      ),
-    en: ({ found, reason }) =>
-      say(
-        `${quote(found)} is not a date (${reasonText(reason, "en")})`,
-        "write `2022-12-27` or `令和4年12月27日`",
-      ),
-  },
-  "template/name-taken": {
-    ja: ({ name }) =>
-      say(`値の名前 ${quote(name)} はほかの設定か機能の名前と同じです`, "別の名前にしてください"),
-    en: ({ name }) =>
-      say(
-        `the value's name ${quote(name)} is taken by a setting or a helper`,
-        "choose another name",
-      ),
-  },
-  "template/unknown-setting": {
-    ja: ({ name, nearest }) =>
-      say(
-        `--set で指定された ${quote(name)} という設定はこのひな形にありません`,
-        ...didYouMean(nearest, "shokan fields で設定の名前を確かめてください"),
-      ),
-    en: ({ name, nearest }) =>
-      say(
-        `this template has no setting ${quote(name)} for --set`,
-        ...meant(nearest, "run `shokan fields` to see its settings"),
-      ),
-  },
+  ...templateSettingsMessages,
   "template/syntax": {
     ja: ({ found }) =>
       say(
-        `{{ }} の書き方が正しくありません（${found === "" ? "ここで終わっています" : `${quote(found)} の所`}）`,
+        found.startsWith("{{/")
+          ? "ここで閉じる区切りの始まり {{#…}} がありません"
+          : `{{ }} の書き方が正しくありません（${quote(found)} の所）`,
         "{{列名}} のように二重の波括弧で囲み、{{#…}} は {{/…}} で閉じてください",
       ),
     en: ({ found }) =>
       say(
-        `the text in {{ }} is not well written (${found === "" ? "it ends here" : `at ${quote(found)}`})`,
+        found.startsWith("{{/")
+          ? "no {{#…}} begins the section that ends here"
+          : `the text in {{ }} is not well written (at ${quote(found)})`,
         "write {{name}} in double braces, and close {{#…}} with {{/…}}",
       ),
   },
@@ -172,21 +66,21 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   },
   "template/unsupported": {
     ja: ({ found, instead }) =>
-      say(
-        `${quote(found)} はひな形では使えません`,
-        instead === "" ? "この部分を消してください" : `${instead} を使ってください`,
-      ),
+      say(`${quote(found)} はここでは使えません`, insteadText(instead, "ja")),
     en: ({ found, instead }) =>
-      say(
-        `${quote(found)} may not be used in a template`,
-        instead === "" ? "remove it" : `use ${instead}`,
-      ),
+      say(`${quote(found)} may not be used here`, insteadText(instead, "en")),
   },
   "template/raw-output": {
     ja: ({ name }) =>
-      say(`三重の波括弧 {{{${name}}}} は使えません`, `二重の波括弧で {{${name}}} と書いてください`),
+      say(
+        `{{{${name}}}} や {{&${name}}} の書き方は使えません`,
+        `二重の波括弧で {{${name}}} と書いてください`,
+      ),
     en: ({ name }) =>
-      say(`{{{${name}}}} has three braces`, `write {{${name}}} with two; nothing is ever escaped`),
+      say(
+        `neither {{{${name}}}} nor {{&${name}}} may be used`,
+        `write {{${name}}}; nothing is ever escaped`,
+      ),
   },
   "template/unknown-field": {
     ja: ({ name, nearest }) =>
@@ -250,18 +144,31 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   },
   "template/helper-arguments": {
     ja: ({ helper, expected, found }) =>
-      say(`{{${helper} …}} に続く値が ${quote(found)} です`, `${expected} のように書いてください`),
+      say(
+        found === ""
+          ? `{{${helper} …}} に値がありません`
+          : `{{${helper} …}} に続く値が ${quote(found)} です`,
+        `${expected} のように書いてください`,
+      ),
     en: ({ helper, expected, found }) =>
-      say(`{{${helper} …}} is given ${quote(found)}`, `write ${expected}`),
+      say(
+        found === ""
+          ? `{{${helper} …}} is given nothing`
+          : `{{${helper} …}} is given ${quote(found)}`,
+        `write ${expected.replaceAll("、", " or ")}`,
+      ),
   },
   "template/helper-value": {
     ja: ({ helper, value, reason }) =>
       say(
         `${quote(value)} は {{${helper}}} で扱えません（${reasonText(reason, "ja")}）`,
-        "値を直してください",
+        reasonHint(reason, "ja"),
       ),
     en: ({ helper, value, reason }) =>
-      say(`{{${helper}}} cannot take ${quote(value)} (${reasonText(reason, "en")})`, "correct the value"),
+      say(
+        `{{${helper}}} cannot take ${quote(value)} (${reasonText(reason, "en")})`,
+        reasonHint(reason, "en"),
+      ),
   },
   "template/version-not-exhaustive": {
     ja: ({ missing }) =>
@@ -411,11 +318,3 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
 };
-
-function didYouMean(nearest: string, otherwise: string): [string] {
-  return [nearest === "" ? otherwise : `「${nearest}」の誤りではありませんか`];
-}
-
-function meant(nearest: string, otherwise: string): [string] {
-  return [nearest === "" ? otherwise : `did you mean \`${nearest}\`?`];
-}

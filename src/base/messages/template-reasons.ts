@@ -1,0 +1,182 @@
+import { nearestName } from "../nearest-name.ts";
+import type { MessageLanguage } from "./catalogue.ts";
+
+type BothLanguages = readonly [ja: string, en: string];
+
+/** Why a value cannot be taken, and what to write instead. */
+const REASONS: Readonly<
+  Record<string, { readonly why: BothLanguages; readonly hint: BothLanguages }>
+> = {
+  "not-a-date": date("日付の形ではありません", "it is not written as a date"),
+  "no-such-day": date("その日はありません", "there is no such day"),
+  "outside-era": date("その年号の期間の外です", "it lies outside that era"),
+  "dropped-days": date(
+    "明治五年は十二月二日で終わり、その翌日が明治六年一月一日です",
+    "明治五年 ends with 十二月二日; the next day is 明治六年一月一日",
+  ),
+  "before-meiji": date("明治より前は扱いません", "days before 明治 are not covered"),
+  "not-a-number": {
+    why: ["数ではありません", "it is not a number"],
+    hint: [
+      "「2000」「2,000」「二千億」のように数だけを書いてください",
+      "write a number alone, such as 2000, 2,000 or 二千億",
+    ],
+  },
+  "not-a-salutation": {
+    why: ["知らない頭語です", "it is not a salutation we know"],
+    hint: [
+      "「拝啓」「謹啓」「前略」などの頭語を書くか、結語を直接書いてください",
+      "write a salutation such as 拝啓, or the close itself",
+    ],
+  },
+  "not-a-class": {
+    why: ["相手の区分ではありません", "it is not a class of recipients"],
+    hint: [
+      "官公署の長、組織、個人、複数のどれかを書いてください",
+      "write one of 官公署の長, 組織, 個人, 複数",
+    ],
+  },
+};
+
+function date(
+  ja: string,
+  en: string,
+): { readonly why: BothLanguages; readonly hint: BothLanguages } {
+  return {
+    why: [ja, en],
+    hint: [
+      "「2022-12-27」か「令和4年12月27日」のように、実際にある日を書いてください",
+      "write a day that exists, as `2022-12-27` or `令和4年12月27日`",
+    ],
+  };
+}
+
+/** Says why a value cannot be taken. */
+export function reasonText(reason: string, language: MessageLanguage): string {
+  return pick(REASONS[reason]?.why, language) ?? reason;
+}
+
+/** Says what to write instead of a value that cannot be taken. */
+export function reasonHint(reason: string, language: MessageLanguage): string {
+  return (
+    pick(REASONS[reason]?.hint, language) ??
+    (language === "ja" ? "値を直してください" : "correct the value")
+  );
+}
+
+/** What may stand instead of what Handlebars knows and we do not allow. */
+const INSTEAD: Readonly<Record<string, BothLanguages>> = {
+  field: [
+    "{{列名}} のように列か設定の名前を書いてください",
+    "write the name of a column or setting, as in {{列名}}",
+  ],
+  partial: ["部品は {{> 部品名}} の形で書いてください", "write a partial as {{> name}}"],
+  "empty-section": [
+    "値がないときの文は {{#空なら 列名}}…{{/空なら}} で書いてください",
+    "write text for an empty value as {{#空なら 列名}}…{{/空なら}}",
+  ],
+  loop: [
+    "{{#繰り返し 列名}} と {{要素}} で書いてください",
+    "write {{#繰り返し 列名}} with {{要素}}",
+  ],
+  "loop-outside": [
+    "繰り返しは一重だけです。外側の繰り返しを先に閉じてください",
+    "close the outer loop first; loops do not nest",
+  ],
+  "loop-inside": ["{{#繰り返し 列名}} の中で使ってください", "use it inside {{#繰り返し 列名}}"],
+  "item-number": ["何番目かは {{番号}} で書いてください", "write {{番号}} for the item's number"],
+  value: [
+    '"文字"、数、列名のどれかを書いてください',
+    'write a "text", a number or the name of a column',
+  ],
+};
+
+/** Says what to write instead of something that is not supported. */
+export function insteadText(instead: string, language: MessageLanguage): string {
+  return (
+    pick(INSTEAD[instead], language) ??
+    (language === "ja" ? "この部分を消してください" : "remove this part")
+  );
+}
+
+/** What a setting's value should be, where no example says it. */
+const EXPECTED: Readonly<Record<string, BothLanguages>> = {
+  text: ["値を一つ書いてください", "write one value"],
+  texts: ["値を一つか、[値, 値] の形で書いてください", "write one value, or [value, value]"],
+  length: ["「10.5pt」か「20mm」のように書いてください", "write `10.5pt` or `20mm`"],
+  count: ["4以上の整数を書いてください", "write a whole number from 4 on"],
+  fits: [
+    "文字サイズ・字詰め・行数・行間を、用紙に収まるように小さくしてください",
+    "make the size, the counts or the line gap smaller, so that the grid fits the sheet",
+  ],
+  "one-margin": [
+    "天か地、左か右のどちらか一方ずつを、用紙に収まる長さで書いてください",
+    "give one margin of each direction, not longer than the sheet allows",
+  ],
+};
+
+/**
+ * Says what a setting should be: a word of `EXPECTED`, choices parted by `|`, or an example.
+ *
+ * Shape: the nearest choice comes first, if one is near to what was found.
+ */
+export function expectedHints(
+  expected: string,
+  found: string,
+  language: MessageLanguage,
+): [string, ...string[]] {
+  const known = pick(EXPECTED[expected], language);
+  if (known !== undefined) return [known];
+  if (!expected.includes("|")) {
+    return [
+      language === "ja" ? `「${expected}」のように書いてください` : `write it as \`${expected}\``,
+    ];
+  }
+  const choices = expected.split("|");
+  const nearest = nearestName(found, choices);
+  const all =
+    language === "ja"
+      ? `${choices.join("、")} のどれかを書いてください`
+      : `write one of ${choices.join(", ")}`;
+  if (nearest === undefined) return [all];
+  return [
+    language === "ja" ? `「${nearest}」の誤りではありませんか` : `did you mean \`${nearest}\`?`,
+    all,
+  ];
+}
+
+/** What is wrong with the YAML, by the parser's code. */
+const YAML_PROBLEMS: Readonly<Record<string, BothLanguages>> = {
+  DUPLICATE_KEY: ["同じ名前が2度書かれています", "a name is written twice"],
+  BAD_INDENT: ["字下げがそろっていません", "the indentation is uneven"],
+  TAB_AS_INDENT: ["行頭がタブで下げられています", "a line is indented by a tab"],
+  MISSING_CHAR: ["閉じる記号が足りません", "a closing mark is missing"],
+  MULTILINE_IMPLICIT_KEY: ["名前の後の「:」がありません", "a name has no `:` after it"],
+  BLOCK_AS_IMPLICIT_KEY: ["1行に「名前:」が二つあります", "a line has two names"],
+  BAD_SCALAR_START: [
+    "値の最初の記号を使うには引用符が要ります",
+    "a value that begins with this mark needs quotes",
+  ],
+  UNEXPECTED_TOKEN: ["ここにあってはならない記号です", "this mark does not belong here"],
+  ALIAS: ["「*」は使えません", "`*` may not be used"],
+  NOT_A_MAP: ["「名前: 値」の並びではありません", "it is not a list of `name: value`"],
+};
+
+/** Says what is wrong with the settings' YAML. */
+export function yamlText(code: string, language: MessageLanguage): string {
+  return pick(YAML_PROBLEMS[code], language) ?? code;
+}
+
+function pick(texts: BothLanguages | undefined, language: MessageLanguage): string | undefined {
+  return texts?.[language === "ja" ? 0 : 1];
+}
+
+/** The hint in Japanese: the nearest name, or what else to do. */
+export function didYouMean(nearest: string, otherwise: string): [string] {
+  return [nearest === "" ? otherwise : `「${nearest}」の誤りではありませんか`];
+}
+
+/** The hint in English: the nearest name, or what else to do. */
+export function meant(nearest: string, otherwise: string): [string] {
+  return [nearest === "" ? otherwise : `did you mean \`${nearest}\`?`];
+}

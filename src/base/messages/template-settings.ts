@@ -1,0 +1,127 @@
+import { type Catalogue, quote, say } from "./catalogue.ts";
+import {
+  didYouMean,
+  expectedHints,
+  meant,
+  reasonHint,
+  reasonText,
+  yamlText,
+} from "./template-reasons.ts";
+
+/** Codes of the area `template/` about a template's file and its settings. */
+export type TemplateSettingsCodes = {
+  "template/encoding": Record<never, never>;
+  "template/front-matter-missing": Record<never, never>;
+  "template/front-matter-open": Record<never, never>;
+  "template/yaml": { problem: string };
+  "template/missing-key": { key: string };
+  "template/unknown-key": { key: string; nearest: string };
+  "template/wrong-value": { key: string; found: string; expected: string };
+  "template/wrong-date": { found: string; reason: string };
+  "template/name-taken": { name: string };
+  "template/unknown-setting": { name: string; nearest: string };
+};
+
+/** The texts of the codes about a template's file and its settings. */
+export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
+  "template/encoding": {
+    ja: () =>
+      say(
+        "ひな形の文字コードがUTF-8ではありません",
+        "エディターの「名前を付けて保存」で文字コードUTF-8を選んで保存し直してください",
+      ),
+    en: () => say("the template is not encoded in UTF-8", "save it again with the encoding UTF-8"),
+  },
+  "template/front-matter-missing": {
+    ja: () =>
+      say(
+        "ひな形の先頭に設定がありません",
+        "1行目に`---`を書き、表題・種別などの設定の後をもう一度`---`で閉じてください",
+      ),
+    en: () =>
+      say(
+        "the template does not begin with its settings",
+        "begin with a line `---`, write the settings, and close them with another line `---`",
+      ),
+  },
+  "template/front-matter-open": {
+    ja: () =>
+      say("先頭の設定が閉じていません", "設定の最後の行の次に`---`だけの行を足してください"),
+    en: () => say("the settings are not closed", "add a line `---` after the last setting"),
+  },
+  "template/yaml": {
+    ja: ({ problem }) =>
+      say(
+        `設定の書き方が正しくありません: ${yamlText(problem, "ja")}`,
+        "「名前: 値」の形で1行に一つずつ書き、下の段は行頭を半角空白2つで下げてください",
+      ),
+    en: ({ problem }) =>
+      say(
+        `the settings are not well written: ${yamlText(problem, "en")}`,
+        "write `name: value`, one to a line, and indent a nested level by two spaces",
+      ),
+  },
+  "template/missing-key": {
+    ja: ({ key }) =>
+      say(`設定 ${quote(key)} がありません`, `先頭の設定に「${key}: …」を足してください`),
+    en: ({ key }) => say(`setting ${quote(key)} is missing`, `add \`${key}: …\` to the settings`),
+  },
+  "template/unknown-key": {
+    ja: ({ key, nearest }) =>
+      say(
+        `設定 ${quote(key)} はありません`,
+        ...didYouMean(nearest, "綴りを確かめるか、この行を消してください"),
+      ),
+    en: ({ key, nearest }) =>
+      say(
+        `there is no setting ${quote(key)}`,
+        ...meant(nearest, "check the name, or remove the line"),
+      ),
+  },
+  "template/wrong-value": {
+    ja: ({ key, found, expected }) =>
+      say(
+        found === ""
+          ? `設定 ${quote(key)} の値が空です`
+          : `設定 ${quote(key)} の値が ${quote(found)} になっています`,
+        ...expectedHints(expected, found, "ja"),
+      ),
+    en: ({ key, found, expected }) =>
+      say(
+        found === ""
+          ? `setting ${quote(key)} is empty`
+          : `setting ${quote(key)} is ${quote(found)}`,
+        ...expectedHints(expected, found, "en"),
+      ),
+  },
+  "template/wrong-date": {
+    ja: ({ found, reason }) =>
+      say(
+        `${quote(found)} は日付として読めません（${reasonText(reason, "ja")}）`,
+        reasonHint(reason, "ja"),
+      ),
+    en: ({ found, reason }) =>
+      say(`${quote(found)} is not a date (${reasonText(reason, "en")})`, reasonHint(reason, "en")),
+  },
+  "template/name-taken": {
+    ja: ({ name }) =>
+      say(`値の名前 ${quote(name)} はほかの設定か機能の名前と同じです`, "別の名前にしてください"),
+    en: ({ name }) =>
+      say(
+        `the value's name ${quote(name)} is taken by a setting or a helper`,
+        "choose another name",
+      ),
+  },
+  "template/unknown-setting": {
+    ja: ({ name, nearest }) =>
+      say(
+        `--set で指定された ${quote(name)} という設定はこのひな形にありません`,
+        ...didYouMean(nearest, "shokan fields で設定の名前を確かめてください"),
+      ),
+    en: ({ name, nearest }) =>
+      say(
+        `this template has no setting ${quote(name)} for --set`,
+        ...meant(nearest, "run `shokan fields` to see its settings"),
+      ),
+  },
+};
