@@ -6,6 +6,7 @@ import {
   type LocalGovernments,
 } from "./local-governments.ts";
 import { nameKey } from "./name-key.ts";
+import { LOCAL_GOVERNMENTS_AS_OF } from "./tables/local-governments.ts";
 
 /** A code as the list means it, and what is to be said about how it was written. */
 export interface ReadCode {
@@ -78,7 +79,9 @@ function checkCode(
       value: code,
       expected: `${code.slice(0, 5)}${expected}`,
     });
-  return governments.byCode.has(code) ? undefined : error("csv/code-unknown", at, { value: code });
+  return governments.byCode.has(code)
+    ? undefined
+    : error("csv/code-unknown", at, { value: code, asOf: LOCAL_GOVERNMENTS_AS_OF });
 }
 
 /** The governments whose code loses its zeros, its check digit or both to these digits. */

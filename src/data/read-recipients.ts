@@ -3,7 +3,7 @@ import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { RecipientList } from "../model/recipient.ts";
 import { readCharacterTable } from "./characters/read-character-table.ts";
-import { type GuardOptions, guardRecipients } from "./guard/guard-recipients.ts";
+import { guardRecipients } from "./guard/guard-recipients.ts";
 import { localGovernments } from "./local-governments.ts";
 import { readCsv } from "./read-csv.ts";
 import type { Sheet } from "./sheet.ts";
@@ -15,13 +15,13 @@ import { isCompoundFile, isPackage, readXlsx } from "./xlsx/read-xlsx.ts";
 export interface ReadOptions {
   /** A table of the office's own characters (外字対応表); none by default. */
   readonly characterTable?: SourceFile;
-  /** What the guard holds the list to. */
-  readonly guard?: GuardOptions;
 }
 
 /**
- * Reads the recipient lists (宛名簿) of a run into one list, in the order of the files and their rows, and
- * guards it.
+ * Reads the recipient lists (宛名簿) of a run into one list, in the order of the files and their rows.
+ *
+ * A list that can be read is for `guardRecipients` to judge. One that cannot is judged here as far as it
+ * goes, so that everything is said at once.
  *
  * Errors: everything that is wrong in any of the files, found in one pass; see `base/messages/csv.ts`.
  */
@@ -43,12 +43,10 @@ export function readRecipients(
     columns: commonColumns(tables.map(({ table }) => table)),
     recipients: parts.flatMap(({ recipients }) => recipients),
   };
-  const found = [...tables, ...parts].flatMap((part) => part.diagnostics);
-  return outcomeOf(list, [
-    ...diagnostics,
-    ...found,
-    ...guardRecipients(list, options.guard, rules.governments),
-  ]);
+  const found = [...diagnostics, ...[...tables, ...parts].flatMap((part) => part.diagnostics)];
+  if (!found.some(({ severity }) => severity === "error")) return outcomeOf(list, found);
+  // Who is missing cannot be told from a part of the list.
+  return failure([...found, ...guardRecipients(list, { members: [] }, rules.governments)]);
 }
 
 /** Workbooks are known by their first bytes, not by their names. */

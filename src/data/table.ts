@@ -59,8 +59,14 @@ export function toTable(sheet: Sheet): {
   }
   if (written.length === 0)
     diagnostics.push(error("csv/no-recipients", { kind: "file", path }, {}));
-  diagnostics.push(...findingsIn(sheet, header, rows, names), ...checkHidden(sheet, rows));
-  return { table: { path, header, names, rows }, diagnostics };
+  return {
+    table: { path, header, names, rows },
+    diagnostics: [
+      ...diagnostics,
+      ...findingsIn(sheet, header, rows, names),
+      ...checkHidden(sheet, rows),
+    ],
+  };
 }
 
 /** Tells whether one of the first rows has the headings of a list. */

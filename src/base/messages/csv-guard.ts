@@ -5,7 +5,7 @@ export type CsvGuardCodes = {
   "csv/empty-code": { kind: string };
   "csv/code-malformed": { value: string };
   "csv/code-ambiguous": { value: string; candidates: string };
-  "csv/code-unknown": { value: string };
+  "csv/code-unknown": { value: string; asOf: string };
   "csv/code-repaired": { value: string; code: string };
   "csv/check-digit": { value: string; expected: string };
   "csv/unknown-kind": { value: string; nearest?: string };
@@ -80,14 +80,14 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       ),
   },
   "csv/code-unknown": {
-    ja: ({ value }) =>
+    ja: ({ value, asOf }) =>
       say(
-        `団体コード ${quote(value)} の都道府県・市区町村はありません`,
+        `団体コード ${quote(value)} の都道府県・市区町村はありません（${asOf} 現在）`,
         "団体コードを確かめてください。合併などでなくなった団体かもしれません",
       ),
-    en: ({ value }) =>
+    en: ({ value, asOf }) =>
       say(
-        `no prefecture or municipality has the code ${quote(value)}`,
+        `no prefecture or municipality has the code ${quote(value)} as of ${asOf}`,
         "check the code; the municipality may have merged into another",
       ),
   },

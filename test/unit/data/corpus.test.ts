@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { readRecipients } from "../../../src/data/read-recipients.ts";
-import { lineOf } from "./reading.ts";
+import { lineOf, readGuarded } from "./reading.ts";
 
 const FOLDER = "test/corpus/recipients";
 
@@ -27,7 +26,7 @@ test("every file of the corpus has its expectation", () => {
 
 describe("a list with one fault", () => {
   test.each([...expected])("%s", (name, findings) => {
-    const outcome = readRecipients([{ path: name, bytes: readFileSync(`${FOLDER}/${name}`) }]);
+    const outcome = readGuarded([{ path: name, bytes: readFileSync(`${FOLDER}/${name}`) }]);
     const said = outcome.ok ? outcome.warnings : outcome.errors;
     const count = outcome.ok ? outcome.value.recipients.length : 0;
     expect(said.length === 0 ? [`ok ${count}`] : said.map(lineOf)).toEqual(findings);

@@ -1,8 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { readRecipients } from "../../../src/data/read-recipients.ts";
-import { findingsOf, HEADER, lineOf, readFiles, readText, valueIn } from "./reading.ts";
+import {
+  findingsOf,
+  HEADER,
+  lineOf,
+  readFiles,
+  readGuarded,
+  readText,
+  valueIn,
+} from "./reading.ts";
 
 const SAPPORO = "011002,市,北海道,札幌市,さっぽろし,札幌市長,殿";
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -93,7 +100,7 @@ describe("several lists of one run", () => {
   });
 
   test("are all reported, whatever is wrong with the first", () => {
-    const outcome = readRecipients([
+    const outcome = readGuarded([
       { path: "a.csv", bytes: bytesOf("何か\n") },
       { path: "b.csv", bytes: bytesOf(`${HEADER}\n${SAPPORO.replace("殿", "")}\n`) },
     ]);
@@ -105,7 +112,7 @@ describe("several lists of one run", () => {
 
   test("that hold one recipient twice are refused with both places", () => {
     const bytes = bytesOf(`${HEADER}\n${SAPPORO}\n`);
-    const outcome = readRecipients([
+    const outcome = readGuarded([
       { path: "a.csv", bytes },
       { path: "b.csv", bytes },
     ]);
@@ -134,7 +141,7 @@ test("a list that Excel saved as CP932 gives the same recipients as the UTF-8 on
     ...[0x2c, 0x8e, 0x73, 0x8b, 0xe6, 0x92, 0xac, 0x91, 0xba, 0x2c, 0x2c], // ,市区町村,,
     ...[0x8a, 0x65, 0x2c, 0x2c, 0x92, 0xb7, 0x2c, 0x93, 0x61, 0x0d, 0x0a], // 各,,長,殿
   ]);
-  const outcome = readRecipients([{ path: "a.csv", bytes: cp932 }]);
+  const outcome = readGuarded([{ path: "a.csv", bytes: cp932 }]);
   expect(outcome.ok && valueIn(outcome.value.recipients[0], "種別")).toBe("市区町村");
   expect(outcome.ok && outcome.value.columns).toEqual(HEADER.split(","));
 });
@@ -148,13 +155,13 @@ describe("an office's own characters", () => {
   test.each(["外字,文字\nU+E000,𠮷\n", "外字,文字\n\ue000,𠮷\n", "文字,外字\n𠮷,u+e000\n"])(
     "become what the table says: %j",
     (text) => {
-      const outcome = readRecipients([list], table(text));
+      const outcome = readGuarded([list], table(text));
       expect(outcome.ok && valueIn(outcome.value.recipients[0], "氏名")).toBe("𠮷田");
     },
   );
 
   test("that the table lacks stay an error", () => {
-    const outcome = readRecipients([list], table("外字,文字\nU+E001,𠮷\n"));
+    const outcome = readGuarded([list], table("外字,文字\nU+E001,𠮷\n"));
     expect(outcome.ok ? [] : outcome.errors.map(({ values }) => values)).toEqual([
       { character: "U+E000", position: 1, value: "\ue000田" },
     ]);
@@ -166,7 +173,7 @@ describe("an office's own characters", () => {
     ["外字,文字\nU+E000,\ue001\n", "csv/private-use-character"],
     ["外字\nU+E000\n", "csv/missing-column"],
   ])("in a table that is wrong: %j", (text, code) => {
-    const outcome = readRecipients([list], table(text));
+    const outcome = readGuarded([list], table(text));
     const said = outcome.ok ? [] : outcome.errors;
     expect(said.filter(({ at }) => "path" in at && at.path === "外字.csv")).toMatchObject([
       { code },
@@ -236,9 +243,8 @@ describe("who is missing", () => {
   });
 
   test("is told of a set that is asked for, however few are there", () => {
-    const outcome = readRecipients([{ path: "a.csv", bytes: bytesOf(`${HEADER}\n${SAPPORO}\n`) }], {
-      guard: { members: ["municipalities"] },
-    });
+    const file = { path: "a.csv", bytes: bytesOf(`${HEADER}\n${SAPPORO}\n`) };
+    const outcome = readGuarded([file], {}, { members: ["municipalities"] });
     expect(outcome.ok && outcome.warnings.map(lineOf)).toEqual([
       "warning csv/missing-members file",
     ]);

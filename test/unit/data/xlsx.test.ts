@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { readRecipients } from "../../../src/data/read-recipients.ts";
 import type { Recipient } from "../../../src/model/recipient.ts";
-import { fieldsOf, findingsOf, lineOf, valueIn } from "./reading.ts";
+import { fieldsOf, findingsOf, lineOf, readGuarded, valueIn } from "./reading.ts";
 import {
   headerRow,
   packageOf,
@@ -14,7 +13,7 @@ import {
 } from "./workbook.ts";
 
 function read(parts: WorkbookParts): readonly Recipient[] {
-  const outcome = readRecipients([{ path: "a.xlsx", bytes: workbook(parts) }]);
+  const outcome = readGuarded([{ path: "a.xlsx", bytes: workbook(parts) }]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors[0]));
   return outcome.value.recipients;
 }
@@ -109,7 +108,7 @@ describe("numbers say what the list means by them", () => {
         "xl/styles.xml",
         `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="${id}"/></cellXfs></styleSheet>`,
       );
-      const outcome = readRecipients([{ path: "a.xlsx", bytes: packageOf(parts) }]);
+      const outcome = readGuarded([{ path: "a.xlsx", bytes: packageOf(parts) }]);
       expect(outcome.ok && valueIn(outcome.value.recipients[0], "値")).toBe(expected);
     }
   });
