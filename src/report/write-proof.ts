@@ -2,6 +2,7 @@ import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { LedgerEntry, OutputFormat } from "../model/run.ts";
 import type { Difference } from "../model/verification.ts";
+import { optionWords } from "./option-words.ts";
 import type { Content } from "./pdfmake-parts.ts";
 import { writeReportPdf } from "./report-document.ts";
 import {
@@ -171,15 +172,21 @@ function inputsOf(run: ReportRun, digest: string, typist: Typist): Facts {
       typist.cell(`SHA-256 ${sha256}`, VALUE_WIDTH, { fontSize: 7.5, color: INK.grey }),
     ],
   });
-  const chosen = Object.entries(options).map(([name, value]) => `${name}=${value}`);
+  const words = Object.entries(options).map(([name, value]) => optionWords(name, value));
+  const chosen = words
+    .filter(({ isHash }) => !isHash)
+    .map(({ name, value }) => typist.cell(`${name}：${value}`, VALUE_WIDTH, { fontSize: 9.5 }));
   return [
     ["ひな型", hashed(template.path, template.sha256)],
+    ...words
+      .filter(({ isHash }) => isHash)
+      .map(({ name, value }): [string, Content] => ["部品", hashed(name, value)]),
     ...lists.map(({ path, sha256, rows }): [string, Content] => [
       "宛名簿",
       hashed(`${path}（${grouped(rows)}件）`, sha256),
     ]),
     ...fonts.map(({ name, sha256 }): [string, Content] => ["書体", hashed(name, sha256)]),
-    ["指定", typist.text(chosen.length === 0 ? "なし" : chosen.join("　"), { fontSize: 8.5 })],
+    ["指定", chosen.length === 0 ? typist.text("なし") : { stack: chosen }],
     ["プログラム", typist.text(tool)],
     [
       "全ファイル",
