@@ -5,7 +5,7 @@ import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { placementOver, roleSize } from "./paragraph-look.ts";
 import { paragraphStyle } from "./tables/word-styles.ts";
 import type { WordPage } from "./word-page.ts";
-import { element, valued } from "./xml.ts";
+import { valued } from "./xml.ts";
 
 /** What writing the paragraphs of one letter needs. */
 export interface ParagraphContext {
@@ -34,7 +34,7 @@ export function blockParagraphs(
   let breaks = false;
   for (const block of letter.blocks) {
     if (block.type === "page-break") {
-      if (breaks) paragraphs.push({ type: block.type, xml: paragraph(block, "", true, []) });
+      if (breaks) paragraphs.push({ type: block.type, xml: paragraph(block, "", true, "") });
       breaks = true;
       continue;
     }
@@ -43,7 +43,7 @@ export function blockParagraphs(
   }
   const last = letter.blocks.at(-1);
   if (breaks && last !== undefined) {
-    paragraphs.push({ type: last.type, xml: paragraph(last, "", true, []) });
+    paragraphs.push({ type: last.type, xml: paragraph(last, "", true, "") });
   }
   return paragraphs;
 }
@@ -53,14 +53,17 @@ function blockParagraph(
   breaks: boolean,
   context: ParagraphContext,
 ): string {
-  if (block.type === "blank-line") return paragraph(block, "", breaks, []);
+  if (block.type === "blank-line") return paragraph(block, "", breaks, "");
   const { format, page } = context;
   const at = block.origin ?? { kind: "file", path: block.type };
   const size = roleSize(roleStyle(block.type, format.writingMode), page);
   const runs: RunContext = { ...context.runs, size, at };
-  return paragraph(block, textRuns(block, runs, format), breaks, [
+  return paragraph(
+    block,
+    textRuns(block, runs, format),
+    breaks,
     placementOver(block, format.writingMode, page),
-  ]);
+  );
 }
 
 function textRuns(block: TextBlock, runs: RunContext, format: PageFormat): string {
@@ -69,16 +72,8 @@ function textRuns(block: TextBlock, runs: RunContext, format: PageFormat): strin
   return labelRuns(block.label, hanging, runs) + inlineRuns(block.inlines, runs);
 }
 
-function paragraph(
-  block: Block,
-  runs: string,
-  breaks: boolean,
-  properties: readonly string[],
-): string {
-  const look = [
-    valued("w:pStyle", paragraphStyle(block).id),
-    breaks ? "<w:pageBreakBefore/>" : "",
-    ...properties,
-  ];
-  return `<w:p>${element("w:pPr", {}, look)}${runs}</w:p>`;
+function paragraph(block: Block, runs: string, breaks: boolean, placement: string): string {
+  const style = valued("w:pStyle", paragraphStyle(block).id);
+  const pageBreak = breaks ? "<w:pageBreakBefore/>" : "";
+  return `<w:p><w:pPr>${style}${pageBreak}${placement}</w:pPr>${runs}</w:p>`;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import type { Inline, Letter, Text } from "../model/letter.ts";
+import type { Inline, Letter, Text, TextBlock } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
 
 /**
@@ -25,8 +25,7 @@ export function checkLetter(letter: Letter, path: string): readonly Diagnostic[]
   for (const block of letter.blocks) {
     if (!isTextBlock(block)) continue;
     const at = block.origin ?? { kind: "file", path };
-    const inlines = block.type === "list-item" ? [...block.label, ...block.inlines] : block.inlines;
-    for (const text of textsOf(inlines)) check(text.text, text.origin ?? at);
+    eachText(block, (text) => check(text.text, text.origin ?? at));
   }
   const { title, subject, author } = letter.properties;
   for (const [name, value] of Object.entries({ title, subject, author })) {
@@ -35,14 +34,19 @@ export function checkLetter(letter: Letter, path: string): readonly Diagnostic[]
   return diagnostics;
 }
 
-/** The texts of inlines in order, readings included. */
-export function textsOf(inlines: readonly Inline[]): readonly Text[] {
-  return inlines.flatMap((inline): readonly Text[] => {
-    if (inline.type === "text") return [inline];
-    if (inline.type === "ruby") return inline.pairs.flatMap((pair) => [...pair.base, ...pair.ruby]);
-    if (inline.type === "line-break") return [];
-    return textsOf(inline.children);
-  });
+/** Goes through the texts of a block in order, label and readings included. */
+export function eachText(block: TextBlock, visit: (text: Text) => void): void {
+  if (block.type === "list-item") eachTextOf(block.label, visit);
+  eachTextOf(block.inlines, visit);
+}
+
+function eachTextOf(inlines: readonly Inline[], visit: (text: Text) => void): void {
+  for (const inline of inlines) {
+    if (inline.type === "text") visit(inline);
+    else if (inline.type === "ruby") {
+      for (const pair of inline.pairs) for (const text of [...pair.base, ...pair.ruby]) visit(text);
+    } else if (inline.type !== "line-break") eachTextOf(inline.children, visit);
+  }
 }
 
 function codeOf(character: string): string {

@@ -5,9 +5,10 @@ import {
   storedSegment,
 } from "../base/bytes/deflate-segment.ts";
 import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
+import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
-import { textsOf } from "./check-letter.ts";
+import { eachText } from "./check-letter.ts";
 import { clustersWithSelectors, faceIndexOf } from "./face-runs.ts";
 import { fontPartName, fontTable, fontTableRelationships } from "./font-table.ts";
 import { obfuscateFont } from "./obfuscate-font.ts";
@@ -27,46 +28,53 @@ export function fontPartsOf(plan: FontPlan): FontParts {
   const files = plan.embedded.map((face, index) =>
     plan.extent === "full" ? wholeFile(face, index) : subsetFiles(face, index),
   );
+  const bases = new Map<string, readonly Characters[]>();
   return (letter) => {
-    const characters = charactersByFace(letter, plan);
-    const carried = plan.embedded.flatMap((_, index) => (characters.has(index) ? [index] : []));
+    const texts = textsOf(letter);
+    const base = bases.get(texts.base) ?? charactersByFace(texts.base, plan);
+    if (bases.size >= KEPT_BASES) bases.clear();
+    bases.set(texts.base, base);
+    const own = charactersByFace(texts.own, plan);
+    const carried = plan.embedded.flatMap((_, index) =>
+      (base[index]?.size ?? 0) + (own[index]?.size ?? 0) > 0 ? [index] : [],
+    );
     const key = carried.join();
     const table = tables.get(key) ?? tableParts(plan, carried);
     tables.set(key, table);
-    return [
-      ...table,
-      ...carried.flatMap((index) => {
-        const file = files[index];
-        const used = characters.get(index);
-        return file === undefined || used === undefined ? [] : [file(used)];
-      }),
-    ];
+    const fonts = carried.map((index) =>
+      files[index]?.(base[index] ?? new Set(), own[index] ?? new Set()),
+    );
+    return [...table, ...fonts.filter((font) => font !== undefined)];
   };
 }
 
-/** A face's characters in a letter: those that other letters are likely to share, and the addressee's. */
-interface FaceCharacters {
-  readonly base: Set<string>;
-  readonly own: Set<string>;
+/** A letter's texts: what letters of a template are likely to share, and what is the addressee's own. */
+interface LetterTexts {
+  readonly base: string;
+  readonly own: string;
 }
 
-function charactersByFace(letter: Letter, plan: FontPlan): ReadonlyMap<number, FaceCharacters> {
-  const byFace = new Map<number, FaceCharacters>();
-  if (plan.embedded.length === 0) return byFace;
-  const add = (text: string, kind: keyof FaceCharacters): void => {
-    for (const cluster of clustersWithSelectors(text)) {
-      const index = plan.embedded.length === 1 ? 0 : faceIndexOf(cluster, plan);
-      const characters = byFace.get(index) ?? { base: new Set(), own: new Set() };
-      byFace.set(index, characters);
-      characters[kind].add(cluster);
-    }
-  };
-  add(PAGE_NUMBERS, "base");
+function textsOf(letter: Letter): LetterTexts {
+  let base = PAGE_NUMBERS;
+  let own = "";
   for (const block of letter.blocks) {
     if (!isTextBlock(block)) continue;
-    const kind = block.type === "addressee" || block.type === "document-number" ? "own" : "base";
-    const inlines = block.type === "list-item" ? [...block.label, ...block.inlines] : block.inlines;
-    for (const { text } of textsOf(inlines)) add(text, kind);
+    const isOwn = block.type === "addressee" || block.type === "document-number";
+    eachText(block, ({ text }) => {
+      if (isOwn) own += text;
+      else base += text;
+    });
+  }
+  return { base, own };
+}
+
+/** Characters, each with its variation selector, that stand in one face. */
+type Characters = ReadonlySet<string>;
+
+function charactersByFace(text: string, plan: FontPlan): readonly Characters[] {
+  const byFace = plan.embedded.map(() => new Set<string>());
+  for (const cluster of clustersWithSelectors(text)) {
+    byFace[plan.embedded.length === 1 ? 0 : faceIndexOf(cluster, plan)]?.add(cluster);
   }
   return byFace;
 }
@@ -79,7 +87,7 @@ function tableParts(plan: FontPlan, carried: readonly number[]): readonly ZipEnt
   ];
 }
 
-type FontFile = (characters: FaceCharacters) => ZipEntry;
+type FontFile = (base: Characters, own: Characters) => ZipEntry;
 
 function wholeFile({ face, key }: EmbeddedFace, index: number): FontFile {
   let entry: ZipEntry | undefined;
@@ -89,41 +97,45 @@ function wholeFile({ face, key }: EmbeddedFace, index: number): FontFile {
   };
 }
 
-/** The outlines that files with the same base begin with. */
-interface SharedOutlines {
-  readonly bytes: Uint8Array;
+/** What files with the same base have in common. */
+interface SharedBase {
+  /** The characters, sorted. */
+  readonly text: string;
+  /** The outlines that the files begin with. */
+  readonly outlines: Uint8Array;
   readonly segment: DeflateSegment;
 }
 
 // The outlines of the base are nine tenths of a file and are compressed once; all else is some ten thousand
 // bytes that change with every character, and stands as it is.
 function subsetFiles({ face, key }: EmbeddedFace, index: number): FontFile {
-  const kept = new Map<string, SharedOutlines>();
-  return (characters) => {
-    const base = [...characters.base].sort().join("");
-    const own = [...characters.own].filter((cluster) => !characters.base.has(cluster));
-    const shared = kept.get(base) ?? sharedOutlines(face.subsetFile("", base));
-    if (kept.size >= KEPT_BASES) kept.clear();
+  const kept = new WeakMap<Characters, SharedBase>();
+  return (base, own) => {
+    const shared = kept.get(base) ?? sharedBase(face, base);
     kept.set(base, shared);
-    const file = face.subsetFile(own.sort().join(""), base);
-    const start = outlinesOf(file).start;
-    const end = start + shared.bytes.length;
-    const mixed = obfuscateFont(file, key);
-    const segments = isSame(file.subarray(start, end), shared.bytes)
+    const text = [...own].filter((cluster) => !base.has(cluster)).sort();
+    const file = face.subsetFile(text.join(""), shared.text);
+    const { start } = outlinesOf(file);
+    const end = start + shared.outlines.length;
+    const isShared = isSame(file.subarray(start, end), shared.outlines);
+    const segments = isShared
       ? [
-          storedSegment(mixed.subarray(0, start)),
+          // The directory is longer than the 32 bytes that the key changes.
+          storedSegment(obfuscateFont(file.subarray(0, start), key)),
           shared.segment,
-          storedSegment(mixed.subarray(end)),
+          storedSegment(file.subarray(end)),
         ]
-      : [deflateSegment(mixed)];
+      : [deflateSegment(obfuscateFont(file, key))];
     return { name: fontPartName(index), method: "deflated", ...joinSegments(segments) };
   };
 }
 
-function sharedOutlines(file: Uint8Array): SharedOutlines {
+function sharedBase(face: FontFace, base: Characters): SharedBase {
+  const text = [...base].sort().join("");
+  const file = face.subsetFile("", text);
   const { start, end } = outlinesOf(file);
-  const bytes = file.subarray(start, end);
-  return { bytes, segment: deflateSegment(bytes) };
+  const outlines = file.subarray(start, end);
+  return { text, outlines, segment: deflateSegment(outlines) };
 }
 
 // Where the table glyf stands; an empty stretch if there is none.
@@ -140,17 +152,25 @@ function outlinesOf(file: Uint8Array): { readonly start: number; readonly end: n
   return { start: file.length, end: file.length };
 }
 
+// Compared four bytes at a time where the stretches allow it; tables of a font begin at multiples of four.
 function isSame(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;
-  for (let at = 0; at < left.length; at += 1) {
-    if (left[at] !== right[at]) return false;
+  let at = 0;
+  if ((left.byteOffset | right.byteOffset) % 4 === 0) {
+    const words = Math.floor(left.length / 4);
+    const leftWords = new Uint32Array(left.buffer, left.byteOffset, words);
+    const rightWords = new Uint32Array(right.buffer, right.byteOffset, words);
+    while (at < words && leftWords[at] === rightWords[at]) at += 1;
+    if (at < words) return false;
+    at *= 4;
   }
-  return true;
+  while (at < left.length && left[at] === right[at]) at += 1;
+  return at === left.length;
 }
 
 /** The tag `glyf`. */
 const GLYF = 0x67_6c_79_66;
 /** What Word needs to number pages. */
 const PAGE_NUMBERS = "0123456789〇一二三四五六七八九十百";
-/** Bases that are kept; enough for the versions of a template, and bounded for any list. */
+/** Texts whose characters are kept; enough for the versions of a template, and bounded for any list. */
 const KEPT_BASES = 16;

@@ -44,6 +44,8 @@ export function paragraphLook(style: BlockStyle, context: LookContext): string {
 
 /** Gives what a block says over the style of its role: indents and alignment, or nothing. */
 export function placementOver(block: TextBlock, writingMode: WritingMode, page: WordPage): string {
+  const isNested = block.type === "list-item" && block.depth > 0;
+  if (!isNested && Object.keys(block.placement).length === 0) return "";
   const base = roleStyle(block.type, writingMode);
   const wanted = nested(blockStyle(block, writingMode), block);
   const moved =

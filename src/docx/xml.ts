@@ -8,7 +8,8 @@ export function element(
   content: readonly string[] = [],
 ): string {
   let start = `<${name}`;
-  for (const [key, value] of Object.entries(attributes)) {
+  for (const key in attributes) {
+    const value = attributes[key];
     if (value !== undefined) start += ` ${key}="${attributeValue(String(value))}"`;
   }
   const inside = content.join("");
@@ -17,7 +18,7 @@ export function element(
 
 /** Gives an element whose only attribute is `w:val`, the form of most of WordprocessingML's properties. */
 export function valued(name: string, value: string | number): string {
-  return element(name, { "w:val": value });
+  return `<${name} w:val="${attributeValue(String(value))}"/>`;
 }
 
 /** Gives a switch of WordprocessingML: an empty element for on, `w:val="0"` for off. */
@@ -33,6 +34,7 @@ export function escapeText(text: string): string {
 }
 
 function attributeValue(text: string): string {
+  if (!SPECIAL_IN_ATTRIBUTE.test(text)) return text;
   return escapeText(text)
     .replaceAll('"', "&quot;")
     .replaceAll("\t", "&#9;")
@@ -50,3 +52,4 @@ export const RELATIONSHIP_NAMESPACE =
   "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 const SPECIAL = /[&<>]/u;
+const SPECIAL_IN_ATTRIBUTE = /[&<>"\t\n]/u;
