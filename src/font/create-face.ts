@@ -58,6 +58,10 @@ export function createFace(
     permission,
     metrics: metrics.face,
     glyphOf: cmap.glyphOf,
+    verticalGlyphOf: (codePoint) => {
+      const upright = cmap.glyphOf(codePoint);
+      return upright === undefined ? undefined : verticalForm(codePoint, undefined, upright);
+    },
     variantOf: cmap.variantOf,
     codePoints: cmap.codePoints,
     variationSequences: cmap.sequences,

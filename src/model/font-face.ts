@@ -79,6 +79,11 @@ export interface FontFace {
   readonly metrics: FaceMetrics;
   /** Glyph of a code point through the font's cmap, or undefined. */
   readonly glyphOf: (codePoint: number) => Gid | undefined;
+  /**
+   * Glyph of one code point in a vertical line, `vert` applied, or undefined; each is shaped only once. Faces for
+   * books draw kana anew for vertical lines: Noto Serif JP has 185 such forms, あ and カ among them.
+   */
+  readonly verticalGlyphOf: (codePoint: number) => Gid | undefined;
   /** Glyph of a code point with a variation selector (cmap 14), or undefined if the face does not know the pair. */
   readonly variantOf: (codePoint: number, selector: number) => Gid | undefined;
   /** Every code point that has a glyph, ascending. */
@@ -98,7 +103,7 @@ export interface FontFace {
   readonly shapeHorizontal: (text: string, features: readonly string[]) => readonly ShapedGlyph[];
   readonly advanceWidth: (gid: Gid) => FontUnits;
   readonly advanceHeight: (gid: Gid) => FontUnits;
-  /** Vertical origin relative to the horizontal one: x to the right, y up. Source: OpenType VORG, vmtx. */
+  /** Vertical origin relative to the horizontal one: x to the right, maybe a half; y up. Source: OpenType VORG, vmtx. */
   readonly verticalOrigin: (gid: Gid) => { readonly x: FontUnits; readonly y: FontUnits };
   readonly boundsOf: (gid: Gid) => GlyphBounds | undefined;
   /** White that `vhal` takes from a full-width mark in a vertical line, before and after it; undefined if the font says nothing. */

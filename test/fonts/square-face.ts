@@ -50,6 +50,10 @@ export function squareFace(lacks: Lacks = {}): FontFace {
       weight: 400,
     },
     glyphOf,
+    verticalGlyphOf: (codePoint) =>
+      glyphOf(codePoint) === undefined
+        ? undefined
+        : shapeVertical(String.fromCodePoint(codePoint), lacks)[0]?.gid,
     variantOf,
     codePoints: () => [],
     variationSequences: () => [],

@@ -57,6 +57,14 @@ describe("Noto Serif JP", () => {
     expect(face.verticalOrigin(dashes?.gid ?? 0)).toEqual({ x: 500, y: 1380 });
   });
 
+  test("draws kana anew for vertical lines, so no kana may be taken from the upright table", () => {
+    for (const kana of "あかをンー") {
+      const code = codePoint(kana);
+      expect(face.verticalGlyphOf(code)).not.toBe(face.glyphOf(code));
+    }
+    expect(face.verticalGlyphOf(codePoint("国"))).toBe(face.glyphOf(codePoint("国")));
+  });
+
   test("has half-width marks for vertical lines", () => {
     const trims = [..."、。「」"].map((mark) =>
       face.verticalTrim(face.shapeVertical(mark)[0]?.gid ?? 0),

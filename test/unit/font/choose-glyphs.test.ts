@@ -48,6 +48,12 @@ test("a comma takes its vertical form in a vertical line, and only there", () =>
   ]);
 });
 
+test("a single character's vertical form is known without setting a line", () => {
+  expect(face.verticalGlyphOf(0x3001)).toBe(TINY.verticalComma);
+  expect(face.verticalGlyphOf(0x56fd)).toBe(TINY.country);
+  expect(face.verticalGlyphOf(0x7121)).toBeUndefined();
+});
+
 test("a variation selector belongs to its character, and offsets count code units", () => {
   expect(face.shapeVertical("𠮷葛\u{e0100}国")).toEqual([
     { gid: TINY.yoshi, cluster: 0, advance: 1000 },
