@@ -9,6 +9,7 @@ import {
   W_NAMESPACE,
   wordAttribute,
 } from "./docx-parts.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 interface Reading {
   readonly paragraphs: string[];
@@ -24,6 +25,14 @@ interface Reading {
  * Source: ECMA-376 Part 1, 17.3 (paragraphs and runs), 17.3.3.25 (ruby).
  */
 export function readDocx(bytes: Uint8Array): ReadBack {
+  try {
+    return readPackage(bytes);
+  } catch (cause) {
+    throw UnreadableFile.from("docx", cause); // such as elements nested too deeply to follow
+  }
+}
+
+function readPackage(bytes: Uint8Array): ReadBack {
   const parts = openDocx(bytes);
   const document = parseXml(parts, mainPartName(parts));
   const reading: Reading = { paragraphs: [], ruby: [] };

@@ -3,6 +3,7 @@ import { joinLines } from "./join-lines.ts";
 import { readPdfObjects } from "./pdf-objects.ts";
 import { type PageText, type PdfPage, readPdfPages } from "./pdf-pages.ts";
 import { readStructure, type StructureParagraph } from "./pdf-structure.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
  * Reads a PDF back through pdf.js.
@@ -14,10 +15,19 @@ import { readStructure, type StructureParagraph } from "./pdf-structure.ts";
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadBack> {
   const pages = await readPdfPages(bytes);
-  const structure = readStructure(readPdfObjects(bytes));
+  const structure = structureOf(bytes);
   const untagged = { structured: false, ruby: [], pageCount: pages.length };
   if (structure.length === 0) return { ...untagged, paragraphs: pages.flatMap(linesOf) };
   return { ...readTagged(pages, structure), structured: true, pageCount: pages.length };
+}
+
+/** The tree may be nested more deeply than any reader can follow. */
+function structureOf(bytes: Uint8Array): readonly StructureParagraph[] {
+  try {
+    return readStructure(readPdfObjects(bytes));
+  } catch (cause) {
+    throw UnreadableFile.from("pdf", cause);
+  }
 }
 
 /**

@@ -65,6 +65,7 @@ describe("a file that is damaged is refused", () => {
     ["XML that is not well formed", smallDocx("<w:p><w:r>")],
     ["a document type declaration", smallDocx("", { "word/document.xml": "<!DOCTYPE a><a/>" })],
     ["a control character", smallDocx(paragraph("\u0001"))],
+    ["elements nested without end", smallDocx("<w:p>".repeat(50_000) + "</w:p>".repeat(50_000))],
     ["a package without a document", smallDocx("", { "_rels/.rels": "<Relationships/>" })],
   ])("%s", (_, bytes) => {
     expect(() => readDocx(bytes)).toThrow(

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { readPages, readPdf } from "../../../src/verify/read-pdf.ts";
 import { line, type SmallPage, smallPdf } from "./small-pdf.ts";
 
@@ -156,4 +156,27 @@ test.each([
   ["an empty file", new Uint8Array(0)],
 ])("%s is refused as unreadable", async (_, bytes) => {
   await expect(readPdf(bytes)).rejects.toMatchObject({ name: "UnreadableFile", format: "pdf" });
+});
+
+test("a structure nested without end is refused as unreadable", async () => {
+  const depth = 50_000;
+  const structure: Record<number, string> = { 100: "<</Type/StructTreeRoot/K 101 0 R>>" };
+  for (let level = 1; level <= depth; level += 1) {
+    structure[100 + level] = `<</S/Sect/K ${101 + level} 0 R>>`;
+  }
+  const file = smallPdf([{ content: (show) => `${line(500)} ${show("拝啓")}` }], structure);
+  await expect(readPdf(file)).rejects.toMatchObject({ name: "UnreadableFile" });
+});
+
+describe("what is read leaves no trace on the screen", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test.each(["log", "warn", "error", "info"] as const)("console.%s stays silent", async (level) => {
+    const spy = vi.spyOn(console, level).mockImplementation(() => undefined);
+    const file = smallPdf([{ content: (show) => `${line(500)} ${show("拝啓")} BOGUS 1 2` }]);
+    await readPdf(file);
+    await readPdf(file.slice(0, file.length - 200)).catch(() => undefined); // no table of objects
+    await readPdf(new TextEncoder().encode("%PDF-1.7\n")).catch(() => undefined);
+    expect(spy).not.toHaveBeenCalled();
+  });
 });
