@@ -71,23 +71,16 @@ export type Expansion = "none" | "western" | "between-characters" | "residual";
 export function expansionBetween(before: CharacterClass, after: CharacterClass): Expansion {
   if (before === CL.openingBracket || before === CL.warichuOpening) return "none";
   if (after === CL.closingBracket || after === CL.warichuClosing) return "none";
-  if (before === CL.wordSpace || after === CL.wordSpace) {
-    return before !== CL.wordSpace && NEVER_BEFORE.has(after) ? "none" : "residual";
-  }
+  if (before === CL.wordSpace || after === CL.wordSpace) return "residual";
   if (NEVER_BEFORE.has(after)) return "none";
   if (before === CL.prefixed) return expansionAfterPrefix(after);
-  if (after === CL.openingBracket || after === CL.ideographicSpace) return afterEdge(before, after);
+  if (after === CL.openingBracket || after === CL.ideographicSpace) return "residual";
   if (STOPS.has(before)) return expansionAfterStop(before, after);
   return expansionBetweenLetters(before, after);
 }
 
 /** What stage 2 and 3 may add to one place, in 24ths of the em. Source: JLReq, table 6. */
 export const EXPANSION_LIMIT: number = PARTS_PER_EM / 4;
-
-// A bracket opens or an ideographic space follows: nothing grows until the last stage.
-function afterEdge(before: CharacterClass, after: CharacterClass): Expansion {
-  return before === CL.prefixed && after === CL.openingBracket ? "none" : "residual";
-}
 
 function expansionAfterPrefix(after: CharacterClass): Expansion {
   return after === CL.openingBracket || after === CL.ideographicSpace || after === CL.groupedNumeral

@@ -102,8 +102,8 @@ const LOOSE: ReadonlySet<KinsokuLevel> = new Set(["very-loose", "css-loose"]);
 
 // Dashes and the square units are of the classes B2 and ID in UAX #14: they may start a line.
 const CSS_ALLOWED: ReadonlySet<number> = new Set(
-  [..."—―⸺〳〴〵ℓ㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄㏋"].map(
-    (character) => character.codePointAt(0) ?? 0,
+  [..."—―⸺〳〴〵ℓ㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄㏋"].map((character) =>
+    Number(character.codePointAt(0)),
   ),
 );
 

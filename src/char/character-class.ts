@@ -63,12 +63,9 @@ export function classOf(codePoint: number): CharacterClass {
 }
 
 function classTable(): ReadonlyMap<number, CharacterClass> {
-  const classes = Object.values(CL);
   const table = new Map<number, CharacterClass>();
-  for (const [number, characters] of CLASS_MEMBERS) {
-    const cls = classes.find((value) => value === number);
-    if (cls === undefined) continue;
-    for (const character of characters) table.set(character.codePointAt(0) ?? 0, cls);
+  for (const [cls, characters] of CLASS_MEMBERS) {
+    for (const character of characters) table.set(Number(character.codePointAt(0)), cls);
   }
   return table;
 }

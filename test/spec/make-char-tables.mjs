@@ -25,9 +25,9 @@ function makeClasses() {
 // marked in the source file. Licence: W3C Document License 2015-05-13.
 
 /** Members of the character classes in vertical lines: number of the class, its characters. */
-export const CLASS_MEMBERS: readonly (readonly [number, string])[] = [
+export const CLASS_MEMBERS = [
 ${rows.join("\n")}
-];
+] as const;
 `,
   );
 }

@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import { ptToSp } from "../../../src/base/units.ts";
+import type { LatinPolicy } from "../../../src/model/page-format.ts";
+import { squareFace, VERTICAL_FORM } from "../../fonts/square-face.ts";
+import { block, format, glyphsOf, layOut, letter, lines, POLICY, text } from "./samples.ts";
+
+/** The units of a text with how each is drawn: upright, side by side, turned or nothing. */
+function drawn(content: string, latin: LatinPolicy = "upright"): readonly string[] {
+  const page = format({ charactersPerLine: 100, policy: { ...POLICY, latin } });
+  return glyphsOf(layOut(letter(block("salutation", content)), page)).map((glyph) => {
+    const { recipe } = glyph;
+    if (recipe.kind === "blank") return `${glyph.text}:blank`;
+    if (recipe.kind === "glyph") return `${glyph.text}:upright`;
+    return `${glyph.text}:${recipe.parts[0]?.turn === 90 ? "turned" : "side by side"}`;
+  });
+}
+
+describe("Western characters in a vertical line (JLReq 3.2.3 to 3.2.5)", () => {
+  test.each([
+    ["5", ["5:upright"]],
+    ["12", ["12:side by side"]],
+    ["100", ["1:upright", "0:upright", "0:upright"]],
+    ["2022", ["2022:turned"]],
+    ["1,234", ["1,234:turned"]],
+    ["3.5", ["3.5:turned"]],
+    ["A", ["A:upright"]],
+    ["DX", ["D:upright", "X:upright"]],
+    ["5G", ["5:upright", "G:upright"]],
+    ["OECD", ["O:upright", "E:upright", "C:upright", "D:upright"]],
+    ["ABCDEFGH", ["ABCDEFGH:turned"]],
+    ["Word", ["Word:turned"]],
+    ["Wi-Fi", ["Wi-Fi:turned"]],
+    ["it’s", ["it’s:turned"]],
+    ["AI and DX", ["AI:turned", " :blank", "and:turned", " :blank", "DX:turned"]],
+    ["(DX)", ["(:upright", "D:upright", "X:upright", "):upright"]],
+    ["％", ["％:upright"]],
+  ])("%s stands as %j", (content, expected) => {
+    expect(drawn(content)).toEqual(expected);
+  });
+
+  test("a house may set short runs side by side", () => {
+    expect(drawn("DXとABCDと100と5", "tate-chu-yoko")).toEqual([
+      "DX:side by side",
+      "と:upright",
+      ..."ABCD".split("").map((character) => `${character}:upright`),
+      "と:upright",
+      "100:side by side",
+      "と:upright",
+      "5:upright",
+    ]);
+  });
+
+  test("a house may turn all letters; numbers of one and two digits stay", () => {
+    expect(drawn("DXとAと5と12と100", "rotated")).toEqual([
+      "DX:turned",
+      "と:upright",
+      "A:turned",
+      "と:upright",
+      "5:upright",
+      "と:upright",
+      "12:side by side",
+      "と:upright",
+      "100:turned",
+    ]);
+  });
+
+  test("a run too wide for one em is made narrower", () => {
+    const wide = {
+      type: "tate-chu-yoko" as const,
+      children: [{ type: "text" as const, text: "1234", origin: undefined }],
+    };
+    const [glyph] = glyphsOf(layOut(letter(block("salutation", wide))));
+    // Four half ems in one: half as wide, from half an em before the axis.
+    expect(glyph?.recipe).toMatchObject({
+      parts: [{ scaleX: 500, dx: -500 }, { dx: -250 }, { dx: 0 }, { dx: 250 }],
+    });
+  });
+
+  test("ASCII brackets around Japanese take the form and the class of full-width ones", () => {
+    const [open] = glyphsOf(layOut(letter(block("salutation", "(亜)"))));
+    expect(open).toMatchObject({
+      text: "(",
+      recipe: { kind: "glyph", gid: 0xff08 + VERTICAL_FORM, shift: -500 },
+      advance: ptToSp(5),
+    });
+  });
+
+  test("curly quotes are drawn as the ones for vertical lines and keep their text", () => {
+    const glyphs = glyphsOf(layOut(letter(block("salutation", "“亜”"))));
+    expect(glyphs.map((glyph) => [glyph.text, glyph.recipe])).toMatchObject([
+      ["“", { gid: 0x301d + VERTICAL_FORM }],
+      ["亜", { gid: 0x4e9c }],
+      ["”", { gid: 0x301f + VERTICAL_FORM }],
+    ]);
+  });
+
+  test("half-width katakana are drawn full-width", () => {
+    const [glyph] = glyphsOf(layOut(letter(block("salutation", "ｱ"))));
+    expect(glyph).toMatchObject({ text: "ｱ", recipe: { gid: 0x30a2 }, advance: ptToSp(10) });
+  });
+
+  test("a letter that no face has is an error, alone and in a word", () => {
+    const face = squareFace({ characters: "QＱ" });
+    for (const content of ["Q", "Quit", "Questionable", "12Q"]) {
+      expect(() => layOut(letter(block("salutation", content)), format(), face)).toThrow(
+        "typeset/no-glyph",
+      );
+    }
+  });
+});
+
+describe("Western characters in a horizontal line", () => {
+  test("letters are as wide as the font has them, words are not parted", () => {
+    const [first, second] = lines("これはwordという", 5, { jaLatinGap: "0" }, "horizontal-tb");
+    expect(first?.text).toBe("これはword");
+    expect(first?.origins).toEqual([0, 1, 2, 3, 3.5, 4, 4.5]);
+    expect(second?.text).toBe("という");
+  });
+
+  test("tate-chu-yoko is plain text", () => {
+    const inline = {
+      type: "tate-chu-yoko" as const,
+      children: [{ type: "text" as const, text: "12", origin: undefined }],
+    };
+    const page = format({ writingMode: "horizontal-tb" });
+    const glyphs = glyphsOf(layOut(letter(block("salutation", inline)), page));
+    expect(glyphs.map((glyph) => glyph.text)).toEqual(["1", "2"]);
+  });
+
+  test("full-width brackets take half an em, middle dots are drawn in the middle of theirs", () => {
+    const page = format({ writingMode: "horizontal-tb" });
+    const [open, dot] = glyphsOf(layOut(letter(block("salutation", "（・）")), page));
+    expect(open?.recipe).toEqual({ kind: "glyph", gid: 0xff08, shift: -500 });
+    expect(dot?.recipe).toEqual({ kind: "glyph", gid: 0x30fb, shift: -250 });
+  });
+
+  test("no-break text and an editor's note set their text as it is", () => {
+    const note = { type: "editorial-note" as const, note: "ママ", children: [text("お願ひ")] };
+    const page = format({ writingMode: "horizontal-tb" });
+    const glyphs = glyphsOf(layOut(letter(block("salutation", note)), page));
+    expect(glyphs.map((glyph) => glyph.text).join("")).toBe("お願ひ");
+  });
+});
+
+test("two dashes are one unit where the font draws them as one, two units elsewhere", () => {
+  const face = squareFace();
+  const joined = {
+    ...face,
+    sha256: "joins dashes",
+    shapeVertical: (content: string) =>
+      content === "――"
+        ? [{ gid: 7, cluster: 0, advance: ptTwoEms(face.advanceHeight(0)) }]
+        : face.shapeVertical(content),
+  };
+  const glyphs = glyphsOf(layOut(letter(block("salutation", "亜――")), format(), joined));
+  expect(glyphs.map((glyph) => [glyph.text, glyph.advance])).toEqual([
+    ["亜", ptToSp(10)],
+    ["――", ptToSp(20)],
+  ]);
+  const apart = glyphsOf(layOut(letter(block("salutation", "亜――"))));
+  expect(apart.map((glyph) => glyph.text)).toEqual(["亜", "―", "―"]);
+});
+
+function ptTwoEms<T extends number>(em: T): T {
+  return (2 * em) as T; // stays in font units
+}
