@@ -10,6 +10,7 @@ import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
+import type { LatinPolicy } from "../model/page-format.ts";
 import { blockParagraphs, type ParagraphXml } from "./block-paragraphs.ts";
 import { checkLetter } from "./check-letter.ts";
 import { coreProperties } from "./core-properties.ts";
@@ -61,7 +62,7 @@ export function createDocxWriter(
       page,
       runs: {
         fonts,
-        latin: format.policy.latin,
+        latin: latinPolicy(settings),
         vertical: page.vertical,
         charactersPerLine: format.charactersPerLine,
         nextId: () => {
@@ -82,6 +83,12 @@ export function createDocxWriter(
     return success(bytes, warnings);
   };
   return { warnings: fonts.warnings, write };
+}
+
+// The laid-out pages set an acronym letter by letter, as JLReq has it; in Word 縦中横 is what a clerk can edit.
+function latinPolicy({ docxLatin, format }: LetterSettings): LatinPolicy {
+  if (docxLatin !== undefined) return docxLatin;
+  return format.policy.latin === "rotated" ? "rotated" : "tate-chu-yoko";
 }
 
 // Paragraphs in stretches that letters of a template share: the addressee stands in one of its own.

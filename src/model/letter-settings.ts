@@ -1,4 +1,4 @@
-import type { PageFormat } from "./page-format.ts";
+import type { LatinPolicy, PageFormat } from "./page-format.ts";
 
 /** 文書の種別: 書簡, 通知, 事務連絡. */
 export type LetterKind = "letter" | "notice" | "memo";
@@ -17,6 +17,8 @@ export interface LetterSettings {
   /** Names of faces in the order in which they are tried; empty for the default face. */
   readonly fonts: readonly string[];
   readonly docxFonts: DocxFonts;
+  /** How short Latin runs stand in a vertical Word file; 縦中横 if the front matter does not say. */
+  readonly docxLatin?: LatinPolicy | undefined;
   /** ISO 8601 date of the letter, if the front matter gives one. */
   readonly date: string | undefined;
   /** The sender as one line, for the files' properties. */

@@ -127,7 +127,7 @@ export function readSettings(
       kind,
       format,
       fonts: textsOf(map, "フォント", report).map(({ value }) => value),
-      docxFonts: docxFontsOf(map, report),
+      ...docxOf(map, report),
       date: dateOf(map, report),
       author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),
       subject: textOf(map, "件名", report)?.value,
@@ -160,16 +160,20 @@ function senderClassOf(map: FrontMap, report: Report): SenderClass {
   );
 }
 
-function docxFontsOf(map: FrontMap, report: Report): LetterSettings["docxFonts"] {
+function docxOf(map: FrontMap, report: Report): Pick<LetterSettings, "docxFonts" | "docxLatin"> {
   const setting = entryOf(map, "docx");
-  if (setting === undefined) return "subset";
+  if (setting === undefined) return { docxFonts: "subset" };
   if (setting.value.kind !== "map") {
     wrongValue(setting.value, "docx", "{ fonts: subset }", report);
-    return "subset";
+    return { docxFonts: "subset" };
   }
-  refuseUnknownKeys(setting.value, ["fonts"], report);
+  refuseUnknownKeys(setting.value, ["fonts", "欧字"], report);
   const choices = { subset: "subset", system: "system", full: "full" } as const;
-  return choiceOf(setting.value, "fonts", choices, report) ?? "subset";
+  const latin = { 正立: "upright", 縦中横: "tate-chu-yoko", 横倒し: "rotated" } as const;
+  return {
+    docxFonts: choiceOf(setting.value, "fonts", choices, report) ?? "subset",
+    docxLatin: choiceOf(setting.value, "欧字", latin, report),
+  };
 }
 
 /** 差出人 as one text, or its parts under 差出人組織, 差出人職名, 差出人氏名 and joined under 差出人. */

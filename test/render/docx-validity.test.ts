@@ -19,7 +19,7 @@ import { defaultFace } from "./docx-face.ts";
 
 const vertical = pageFormat();
 const horizontal = pageFormat("horizontal-tb");
-const upright = { ...vertical.policy, latin: "upright", hanging: true } as const;
+const hanging = { ...vertical.policy, hanging: true };
 const loose = {
   ...horizontal.policy,
   adjustment: "expand-only",
@@ -40,7 +40,7 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
   ],
   [
     "upright Latin and hanging marks",
-    letterSettings({ format: { ...vertical, policy: upright } }),
+    letterSettings({ docxLatin: "upright", format: { ...vertical, policy: hanging } }),
     everyFeature(),
   ],
   [

@@ -48,10 +48,9 @@ test.each(INLINES)("the runs of %s are as reviewed", async (name, inlines) => {
 test.each(["upright", "tate-chu-yoko", "rotated"] satisfies LatinPolicy[])(
   "Latin letters that stand %s are as reviewed",
   async (latin) => {
-    const format = pageFormat();
-    const parts = await partsWith({ ...format, policy: { ...format.policy, latin } }, [
-      block("paragraph", "自治体DXとCIO、12月、Society 5.0"),
-    ]);
+    const writer = createDocxWriter(letterSettings({ docxLatin: latin }), [], world);
+    const content = letter(block("paragraph", "自治体DXとCIO、12月、Society 5.0"));
+    const parts = partsOf(await written(writer, content));
     await expect(paragraphs(parts)).toMatchFileSnapshot(`../../golden/docx/latin-${latin}.xml`);
   },
 );

@@ -123,6 +123,23 @@ test("縦中横 is half-width and at most one em of half-em letters, each run wi
   expect(scales).toEqual(["66", "66"]);
 });
 
+test.each([
+  ["upright", ["DX", "CIO"]],
+  ["tate-chu-yoko", ["DX", "CIO"]],
+  ["rotated", []],
+] as const)(
+  "Word gets 縦中横 where the pages set letters %s, unless they lie",
+  async (latin, expected) => {
+    const format = pageFormat();
+    const settings = letterSettings({ format: { ...format, policy: { ...format.policy, latin } } });
+    const content = letter(block("paragraph", "自治体DXとCIO"));
+    const parts = partsOf(await written(createDocxWriter(settings, [], world), content));
+    const runs = elements(rootOf(parts, "word/document.xml"), "r");
+    const standing = runs.filter((run) => elements(run, "eastAsianLayout").length > 0);
+    expect(standing.map((run) => run.textContent)).toEqual(expected);
+  },
+);
+
 test("a vertical letter has one section of vertical lines on the grid of the page format", async () => {
   const parts = partsOf(await written(writer, shortLetter("北海道知事 殿")));
   const [section, ...others] = elements(rootOf(parts, "word/document.xml"), "sectPr");
