@@ -11,6 +11,7 @@ import { latin1, type Ref } from "./syntax.ts";
 import {
   areSameSections,
   haveSameSheet,
+  isSameFace,
   type KeyedSection,
   type KnownSections,
   keyedSections,
@@ -144,7 +145,7 @@ export class PrintRunPages {
   #tableOf(document: PagedDocument, index: number): CidTable {
     const face = document.faces[index];
     if (face === undefined) throw new Error(`the document has no face ${index}`);
-    const known = this.#faces.indexOf(face);
+    const known = this.#faces.findIndex((other) => isSameFace(face, other));
     if (known >= 0) return this.tables.of(known);
     this.#faces.push(face);
     return this.tables.of(this.#faces.length - 1);

@@ -1,3 +1,4 @@
+import type { FontFace } from "../model/font-face.ts";
 import type { Page, PagedDocument } from "../model/paged-document.ts";
 import type { ObjectStart } from "./arrange-column.ts";
 import { firstStart } from "./encode-section.ts";
@@ -56,8 +57,13 @@ export function haveSameSheet(one: PagedDocument, other: PagedDocument): boolean
     one.pageSize.width === other.pageSize.width &&
     (one.faces === other.faces ||
       (one.faces.length === other.faces.length &&
-        one.faces.every((face, index) => face === other.faces[index])))
+        one.faces.every((face, index) => isSameFace(face, other.faces[index]))))
   );
+}
+
+/** Tells whether two faces are the same font of the same file. */
+export function isSameFace(one: FontFace, other: FontFace | undefined): boolean {
+  return one === other || (one.sha256 === other?.sha256 && one.index === other.index);
 }
 
 /** Tells whether the template matter of two pages is written the same. */
