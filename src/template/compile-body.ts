@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { TextLocation } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
+import { checkSource } from "./check-source.ts";
 import { compileExpression, isItemName } from "./compile-expression.ts";
 import { is, offsetsOf, parseBody, type SyntaxRange } from "./parse-body.ts";
 import type { Passage, TextPiece } from "./passage.ts";
@@ -120,6 +121,7 @@ function compilePartial(
     for (const problem of decoded.errors) report(scope, problem);
     return [];
   }
+  for (const problem of checkSource(decoded.value)) report(scope, problem);
   scope.findings.partials.add(name);
   const inner: Scope = {
     ...scope,

@@ -8,6 +8,7 @@ import type { Manuscript } from "../model/manuscript.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
 import { checkSalutations } from "./check-parts.ts";
+import { checkSource } from "./check-source.ts";
 import { compileSource } from "./compile-body.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
@@ -74,7 +75,9 @@ export function compileTemplate(source: SourceFile, options: CompileOptions): Ou
   };
 
   const { settings: frontMatter, bodyStart } = readFrontMatter(decoded.value, report);
-  if (problems.length > 0) return failure(problems);
+  const isReadable = problems.length === 0;
+  for (const found of checkSource(decoded.value)) report(found);
+  if (!isReadable) return failure(problems);
   const settings = readSettings(frontMatter, options.overrides, report);
   const { house } = settings;
   const findings: Findings = {

@@ -42,7 +42,8 @@ export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.
     major === OLDEST[0] && minor >= OLDEST[1] && (minor > OLDEST[1] || patch >= OLDEST[2]),
     "handlebars is 4.7.10 or newer",
   );
-  const text = source.text.slice(body.offset);
+  // The parser takes a NUL for the end; that it stands there is reported elsewhere.
+  const text = source.text.slice(body.offset).replaceAll("\0", " ");
   const unclosed = unclosedBlock(text);
   if (unclosed !== undefined) {
     const start = body.offset + unclosed.offset;

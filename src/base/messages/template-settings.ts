@@ -11,6 +11,8 @@ import {
 /** Codes of the area `template/` about a template's file and its settings. */
 export type TemplateSettingsCodes = {
   "template/encoding": Record<never, never>;
+  "template/invisible-character": { code: string };
+  "template/look-alike": { found: string; code: string; instead: string };
   "template/front-matter-missing": Record<never, never>;
   "template/front-matter-open": Record<never, never>;
   "template/yaml": { problem: string };
@@ -31,6 +33,34 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
         "エディターの「名前を付けて保存」で文字コードUTF-8を選んで保存し直してください",
       ),
     en: () => say("the template is not encoded in UTF-8", "save it again with the encoding UTF-8"),
+  },
+  "template/invisible-character": {
+    ja: ({ code }) =>
+      say(
+        `目に見えない文字 ${code} があります`,
+        "この位置の文字を消して、前後を打ち直してください",
+      ),
+    en: ({ code }) =>
+      say(
+        `there is an invisible character ${code}`,
+        "delete it, and type what stands around it again",
+      ),
+  },
+  "template/look-alike": {
+    ja: ({ found, code, instead }) =>
+      say(
+        `${quote(found)}（${code}）は漢字に似た別の文字（部首の記号）です`,
+        instead === ""
+          ? "漢字を打ち直してください"
+          : `漢字の「${instead}」に打ち直してください。PDFから写した文字によくあります`,
+      ),
+    en: ({ found, code, instead }) =>
+      say(
+        `${quote(found)} (${code}) is a radical that only looks like a kanji`,
+        instead === ""
+          ? "type the kanji"
+          : `type the kanji ${instead}; copied PDFs often bring such signs`,
+      ),
   },
   "template/front-matter-missing": {
     ja: () =>
