@@ -4,7 +4,7 @@ import { JIS_X_0213_PAIRS, JIS_X_0213_ROWS } from "./tables/jis-x-0213.ts";
  * Gives the character that a note stands for (外字注記), or undefined if the note does not say.
  *
  * Shape: the text between ［＃ and ］, e.g. `「葛」の異体字、U+845B U+E0100`, `「特のへん＋廴＋聿」、第3水準1-87-71`
- * or `始め二重山括弧、1-1-52`; a code point counts before a position. Control characters are refused.
+ * or `始め二重山括弧、1-1-52`; a code point counts before a position. Characters that show nothing are refused.
  * Source: 青空文庫 外字注記; positions are men-ku-ten of JIS X 0213:2004.
  */
 export function characterOfNote(note: string): string | undefined {
@@ -19,8 +19,11 @@ export function characterOfNote(note: string): string | undefined {
   return characterAt(Number(place["men"]), Number(place["ku"]), Number(place["ten"]));
 }
 
+// Controls, marks of direction, zero-width signs, surrogates, noncharacters: nothing that a letter shows.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+
 function isCharacter(point: number): boolean {
-  return point >= 0x20 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+  return point <= 0x10ffff && !UNSEEN.test(String.fromCodePoint(point));
 }
 
 /** Gives the character at a position of JIS X 0213: plane, row and cell, from 1 on. */

@@ -243,6 +243,9 @@ const hostile: readonly [string, string][] = [
   ["｜東京都《とう｜きょう》", "markup/ruby-count 1:5"],
   ["※［＃「口＋亞」］", "markup/unknown-character 1:1"],
   ["※［＃U+D800］", "markup/unknown-character 1:1"],
+  ["※［＃U+202E］", "markup/unknown-character 1:1"],
+  ["※［＃U+110000］", "markup/unknown-character 1:1"],
+  ["※［＃第3水準1-95-1］", "markup/unknown-character 1:1"],
   ["［＃宛名］　", "markup/empty-block 1:6"],
   ["［＃宛名］［＃頭語］殿", "markup/role-twice 1:6"],
 ];
