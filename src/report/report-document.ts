@@ -1,10 +1,14 @@
-import layoutBuilderModule from "pdfmake/js/LayoutBuilder.js";
-import pdfDocumentModule from "pdfmake/js/PDFDocument.js";
-import rendererModule from "pdfmake/js/Renderer.js";
-import svgMeasureModule from "pdfmake/js/SVGMeasure.js";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { Content, PageMargins, PdfkitFont, Style } from "./pdfmake-parts.ts";
+import { loadPdfmake } from "./load-pdfmake.ts";
+import type {
+  Content,
+  PageMargins,
+  PdfDocument,
+  PdfDocumentClass,
+  PdfkitFont,
+  Style,
+} from "./pdfmake-parts.ts";
 import { ReportFont } from "./report-font.ts";
 
 /** A document for people about a run. */
@@ -20,11 +24,6 @@ export interface ReportDefinition {
   readonly content: readonly Content[];
   readonly footer: (page: number, pages: number) => Content;
 }
-
-const PdfmakeDocument = defaultOf(pdfDocumentModule);
-const LayoutBuilder = defaultOf(layoutBuilderModule);
-const Renderer = defaultOf(rendererModule);
-const SvgMeasure = defaultOf(svgMeasureModule);
 
 /** A4 upright in points. Source: ISO 216. */
 const PAGE = { width: 595.28, height: 841.89, orientation: "portrait" };
@@ -43,7 +42,8 @@ export async function writeReportPdf(
   faces: readonly FontFace[],
   world: World,
 ): Promise<Uint8Array> {
-  const document = new ReportDocument(definition, faces, world);
+  const { PdfDocument, LayoutBuilder, Renderer, SvgMeasure } = await loadPdfmake();
+  const document = createDocument(PdfDocument, definition, faces, world);
   const builder = new LayoutBuilder(PAGE, definition.margins, new SvgMeasure());
   const pages = builder.layoutDocument(
     definition.content,
@@ -65,37 +65,32 @@ export async function writeReportPdf(
   return joined(chunks);
 }
 
-class ReportDocument extends PdfmakeDocument {
-  readonly #faces: readonly FontFace[];
-  readonly #world: World;
-  readonly #fonts = new Map<string, ReportFont>();
+/** Makes an empty document that takes its fonts from the faces. */
+function createDocument(
+  Base: PdfDocumentClass,
+  definition: ReportDefinition,
+  faces: readonly FontFace[],
+  world: World,
+): PdfDocument {
+  const fonts = new Map<string, ReportFont>();
+  class ReportDocument extends Base {
+    /** pdfkit writes XMP from the information's dates and stumbles where there are none. */
+    override endMetadata(): void {
+      if (this.info["CreationDate"] !== undefined) super.endMetadata();
+    }
 
-  constructor(definition: ReportDefinition, faces: readonly FontFace[], world: World) {
-    super({}, {}, {}, {}, pdfkitOptions(definition), null, () => false);
-    this.#faces = faces;
-    this.#world = world;
+    override provideFont(family: string): PdfkitFont {
+      const known = fonts.get(family);
+      if (known !== undefined) return known;
+      const face = faces[Number(family)];
+      if (face === undefined) throw new Error(`a report asks for face ${family}`);
+      const font = new ReportFont(`F${family}`, face, this, world);
+      fonts.set(family, font);
+      this._fontFamilies[font.id] = font; // pdfkit writes these at the end
+      return font;
+    }
   }
-
-  /** pdfkit writes XMP from the information's dates and stumbles where there are none. */
-  override endMetadata(): void {
-    if (this.info["CreationDate"] !== undefined) super.endMetadata();
-  }
-
-  override provideFont(family: string): PdfkitFont {
-    const known = this.#fonts.get(family);
-    if (known !== undefined) return known;
-    const face = this.#faces[Number(family)];
-    if (face === undefined) throw new Error(`a report asks for face ${family}`);
-    const font = new ReportFont(`F${family}`, face, this, this.#world);
-    this.#fonts.set(family, font);
-    this._fontFamilies[font.id] = font; // pdfkit writes these at the end
-    return font;
-  }
-}
-
-/** Node gives a CommonJS module as a whole; vitest and bundlers give its default export alone. */
-function defaultOf<Export extends object>(module: { readonly default: Export }): Export {
-  return "default" in module ? module.default : module;
+  return new ReportDocument({}, {}, {}, {}, pdfkitOptions(definition), null, () => false);
 }
 
 function pdfkitOptions(definition: ReportDefinition): object {
