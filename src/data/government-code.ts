@@ -27,10 +27,10 @@ export function checkDigit(digits: string): string {
  * Gives the six-digit 団体コード that a cell means. Digits may be full-width, written as a formula
  * (`="011002"`) or in Excel's exponents; zeros that Excel took from the front come back, and the check
  * digit is added to a code of five digits, where only one government can be meant. Where two can, the
- * row's own name decides if it fits exactly one.
+ * row's own name decides if it fits exactly one. A row without a code gets that of its name.
  *
- * Errors: `csv/code-malformed`, `csv/code-ambiguous`, `csv/check-digit`, `csv/code-unknown`; the warning
- * `csv/code-repaired`.
+ * Errors: `csv/code-malformed`, `csv/code-ambiguous`, `csv/check-digit`, `csv/code-unknown`; the warnings
+ * `csv/code-repaired` and `csv/code-supplied`.
  */
 export function readCode(
   value: string,
@@ -39,7 +39,7 @@ export function readCode(
   governments: LocalGovernments,
 ): ReadCode {
   const digits = digitsOf(value);
-  if (digits === "") return { code: "", diagnostic: undefined };
+  if (digits === "") return supplyCode(row, at, governments);
   if (!/^\d{1,6}$/u.test(digits))
     return { code: value, diagnostic: error("csv/code-malformed", at, { value }) };
   if (digits.length === 6) return { code: digits, diagnostic: checkCode(digits, at, governments) };
@@ -56,6 +56,19 @@ export function readCode(
       ? error("csv/code-malformed", at, { value })
       : error("csv/code-ambiguous", at, { value, candidates: names });
   return { code: digits, diagnostic };
+}
+
+/** The code of the one government that prefecture and name mean; generic addressees have none. */
+function supplyCode(
+  row: { readonly prefecture: string; readonly name: string },
+  at: CellLocation,
+  governments: LocalGovernments,
+): ReadCode {
+  const named = governments.byName.get(nameKey(row.name)) ?? [];
+  const chosen = onlyOne(named.filter((one) => one.hasHead && fitsRow(one, row)));
+  if (chosen === undefined) return { code: "", diagnostic: undefined };
+  const values = { code: chosen.code, name: chosen.name };
+  return { code: chosen.code, diagnostic: warning("csv/code-supplied", at, values) };
 }
 
 /** `="011002"`, `'011002`, `０１１００２`, `1.1002E+4` → digits. */

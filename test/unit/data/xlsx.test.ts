@@ -135,6 +135,13 @@ describe("text comes as it is read", () => {
     expect(readCell('<c r="H2" t="s"><v>0</v></c>', { strings })).toBe("一\n二_x000A_");
   });
 
+  test("half of a character, which only an escape can smuggle in, is found", () => {
+    const rows = headerRow(1, ["値"]) + sapporoRow(2, '<c r="H2" t="s"><v>0</v></c>');
+    expect(linesOf({ rows, strings: ["<t>山_xD842_川</t>"] })).toEqual([
+      "error csv/lone-surrogate row 2 column 8 line 2",
+    ]);
+  });
+
   test("a formula's saved result is its value, an empty text included", () => {
     expect(readCell('<c r="H2" t="str"><f>A2&amp;"x"</f><v>東京</v></c>')).toBe("東京");
     expect(readCell('<c r="H2" t="str"><f>""</f><v></v></c>')).toBe("");
