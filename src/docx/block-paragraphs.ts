@@ -1,5 +1,6 @@
 import { roleStyle } from "../model/block-style.ts";
 import type { Block, Letter, TextBlock } from "../model/letter.ts";
+import { isTextBlock } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { placementOver, roleSize } from "./paragraph-look.ts";
@@ -7,10 +8,18 @@ import { paragraphStyle } from "./tables/word-styles.ts";
 import type { WordPage } from "./word-page.ts";
 import { valued } from "./xml.ts";
 
+/** A paragraph with the last number that its runs took. */
+export interface KeptParagraph {
+  readonly xml: string;
+  readonly lastId: number;
+}
+
 /** What writing the paragraphs of one letter needs. */
 export interface ParagraphContext {
   readonly format: PageFormat;
   readonly page: WordPage;
+  /** Paragraphs of plain text that were written before; bounded, and the same whether found or not. */
+  readonly kept: Map<string, KeptParagraph>;
   readonly runs: Omit<RunContext, "size" | "at">;
 }
 
@@ -38,7 +47,7 @@ export function blockParagraphs(
       breaks = true;
       continue;
     }
-    paragraphs.push({ type: block.type, xml: blockParagraph(block, breaks, context) });
+    paragraphs.push({ type: block.type, xml: keptParagraph(block, breaks, context) });
     breaks = false;
   }
   const last = letter.blocks.at(-1);
@@ -46,6 +55,39 @@ export function blockParagraphs(
     paragraphs.push({ type: last.type, xml: paragraph(last, "", true, "") });
   }
   return paragraphs;
+}
+
+function keptParagraph(
+  block: Exclude<Block, { readonly type: "page-break" }>,
+  breaks: boolean,
+  context: ParagraphContext,
+): string {
+  const { kept, runs } = context;
+  const key = breaks ? undefined : plainKey(block, runs.ids.last);
+  if (key === undefined) return blockParagraph(block, breaks, context);
+  const known = kept.get(key);
+  if (known !== undefined) {
+    runs.ids.last = known.lastId;
+    return known.xml;
+  }
+  const xml = blockParagraph(block, breaks, context);
+  if (kept.size >= KEPT_PARAGRAPHS) kept.clear();
+  kept.set(key, { xml, lastId: runs.ids.last });
+  return xml;
+}
+
+// All that a paragraph of plain text is made of; nothing if there is more to it. The pieces are joined by a
+// control character, which no letter holds.
+function plainKey(block: Block, lastId: number): string | undefined {
+  if (!isTextBlock(block) || block.type === "list-item" || block.type === "heading")
+    return undefined;
+  if (Object.keys(block.placement).length > 0) return undefined;
+  let key = `${block.type} ${lastId}`;
+  for (const inline of block.inlines) {
+    if (inline.type !== "text") return undefined;
+    key += `\u0000${inline.text}`;
+  }
+  return key;
 }
 
 function blockParagraph(
@@ -77,3 +119,6 @@ function paragraph(block: Block, runs: string, breaks: boolean, placement: strin
   const pageBreak = breaks ? "<w:pageBreakBefore/>" : "";
   return `<w:p><w:pPr>${style}${pageBreak}${placement}</w:pPr>${runs}</w:p>`;
 }
+
+/** Paragraphs that are kept; enough for the versions of a template, and bounded for any list. */
+const KEPT_PARAGRAPHS = 512;

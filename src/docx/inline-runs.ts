@@ -29,8 +29,8 @@ export interface RunContext {
   readonly size: HalfPoint;
   /** Where to point when a text does not know where it came from. */
   readonly at: Location;
-  /** Gives a number that no other run of the letter has. */
-  readonly nextId: () => number;
+  /** The last of the numbers that tell the letter's runs apart; counts on while the letter is written. */
+  readonly ids: { last: number };
   readonly warn: (diagnostic: Diagnostic) => void;
 }
 
@@ -64,7 +64,7 @@ function runsOf(inline: Inline, context: RunContext, look: RunLook): string {
       return inlineRuns(inline.children, context, {
         ...look,
         style: "warichu",
-        eastAsian: { kind: "combined", id: context.nextId() },
+        eastAsian: { kind: "combined", id: nextId(context) },
       });
     case "jidori":
       return jidoriRuns(inline, context, look);
@@ -124,7 +124,7 @@ function keptTogether(run: FaceRun, context: RunContext, look: RunLook): RunLook
     return look;
   const count = clusters(run.text).length;
   if (count < 2 || count > context.charactersPerLine) return look;
-  return { ...look, fit: { width: ems(count, context), id: context.nextId() } };
+  return { ...look, fit: { width: ems(count, context), id: nextId(context) } };
 }
 
 function standingRun(text: string, context: RunContext, look: RunLook): string {
@@ -135,7 +135,7 @@ function standingRun(text: string, context: RunContext, look: RunLook): string {
     ...(run === undefined ? look : inFace(run, look)),
     style: "tateChuYoko",
     scale,
-    eastAsian: { kind: "vertical", id: context.nextId() },
+    eastAsian: { kind: "vertical", id: nextId(context) },
   });
 }
 
@@ -200,7 +200,7 @@ function jidoriRuns(inline: Jidori, context: RunContext, look: RunLook): string 
   if (last === undefined || parts.length >= inline.cells) {
     return inlineRuns(inline.children, context, look);
   }
-  const fit = { width: ems(inline.cells, context), id: context.nextId() };
+  const fit = { width: ems(inline.cells, context), id: nextId(context) };
   const gap = twip(
     Math.floor(((inline.cells - parts.length) * ems(1, context)) / Math.max(1, parts.length - 1)),
   );
@@ -233,6 +233,11 @@ export function labelRuns(
   const head = parts.slice(0, -1).join("");
   const filled: RunLook = { ...PLAIN_RUN, spacing: twip(rest * ems(1, context)) };
   return lineRuns(head, context, PLAIN_RUN) + lineRuns(last, context, filled);
+}
+
+function nextId({ ids }: RunContext): number {
+  ids.last += 1;
+  return ids.last;
 }
 
 function widthOf(cluster: string): number {

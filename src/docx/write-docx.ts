@@ -11,7 +11,7 @@ import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { LatinPolicy } from "../model/page-format.ts";
-import { blockParagraphs, type ParagraphXml } from "./block-paragraphs.ts";
+import { blockParagraphs, type KeptParagraph, type ParagraphXml } from "./block-paragraphs.ts";
 import { checkLetter } from "./check-letter.ts";
 import { coreProperties } from "./core-properties.ts";
 import { fontPartsOf } from "./font-parts.ts";
@@ -48,6 +48,7 @@ export function createDocxWriter(
   const page = wordPage(format);
   const fontParts = fontPartsOf(fonts);
   const segments = segmentCache();
+  const kept = new Map<string, KeptParagraph>();
   let shell: Promise<PackageShell> | undefined;
 
   const write = async (letter: Letter): Promise<Outcome<Uint8Array>> => {
@@ -56,19 +57,16 @@ export function createDocxWriter(
     shell ??= packageShell(format, page, fonts);
     const { head, tail, entries } = await shell;
     const warnings: Diagnostic[] = [];
-    let id = 0;
     const paragraphs = blockParagraphs(letter, {
       format,
       page,
+      kept,
       runs: {
         fonts,
         latin: latinPolicy(settings),
         vertical: page.vertical,
         charactersPerLine: format.charactersPerLine,
-        nextId: () => {
-          id += 1;
-          return id;
-        },
+        ids: { last: 0 },
         warn: (diagnostic) => {
           warnings.push(diagnostic);
         },
