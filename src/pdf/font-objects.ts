@@ -11,6 +11,8 @@ import { hex4, latin1, pdfName, type Ref, refTo, utf16Hex } from "./syntax.ts";
 export interface PreparedFont {
   readonly resource: string;
   readonly isUsedHorizontally: boolean;
+  /** Whether something in it says a private-use character (外字), which no other reader knows. */
+  readonly hasPrivateUse: boolean;
   /** PostScript name with the subset's tag. */
   readonly name: string;
   readonly format: "truetype" | "cff";
@@ -54,6 +56,7 @@ export function prepareFont(table: CidTable, world: World, pack: Packer): Prepar
   return {
     resource: table.resource,
     isUsedHorizontally: table.usedHorizontally,
+    hasPrivateUse: entries.some((entry) => /\p{Co}/u.test(entry.text)),
     name,
     format: program.format,
     program: pack(

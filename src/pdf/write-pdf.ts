@@ -1,6 +1,6 @@
 import type { World } from "../base/world.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
-import { placeFont } from "./font-objects.ts";
+import { type PreparedFont, placeFont } from "./font-objects.ts";
 import { frameOutline, type LetterFrame, makeFrame } from "./letter-frame.ts";
 import { makeRecordPart, makeTemplatePart } from "./letter-parts.ts";
 import { type Conformance, infoDictionary, xmpPacket } from "./metadata.ts";
@@ -26,12 +26,10 @@ export interface PdfOptions {
   readonly cache?: PdfCache;
 }
 
-const CONFORMANCE: Conformance = { pdfA: "2a", pdfUa: true };
-
 /**
  * Writes one letter as a tagged PDF whose text every reader extracts exactly.
  *
- * Shape: PDF 1.7, PDF/A-2a and PDF/UA-1 in one; the bytes depend on the document, the options and this
+ * Shape: PDF 1.7, PDF/A-2a and PDF/UA-1 in one (2u with private-use characters); the bytes depend on the document, the options and this
  * program alone, whatever the cache has seen before.
  * Errors: throws if a face must not be embedded; that is told to the user when faces are loaded.
  * Cost: with a used cache, what the record adds: its text, its few glyphs and the file's frame.
@@ -51,7 +49,8 @@ export function writePdf(document: PagedDocument, options: PdfOptions, world: Wo
   const file = new PdfFile(frame.front);
   const { tool } = options.source;
   const { lang, properties } = document;
-  const about = { lang, properties, tool, source: options.source, conformance: CONFORMANCE };
+  const conformance = conformanceOf(...template.fonts, ...record.fonts);
+  const about = { lang, properties, tool, source: options.source, conformance };
   file.stream(frame.metadata, "/Type/Metadata/Subtype/XML", xmpPacket(about));
   const sections = record.pages.flat().filter((section) => section !== undefined);
   for (const [ref, { stream }] of paired(frame.recordStreams, sections)) {
@@ -63,6 +62,14 @@ export function writePdf(document: PagedDocument, options: PdfOptions, world: Wo
   }
   file.objectStream(own, (text) => plainBytes(latin1(text)));
   return file.finish({ root: frame.catalog, info: frame.info }, world.sha256);
+}
+
+/**
+ * What a letter may claim. Level A wants readable text for everything, and nobody but its maker can read
+ * a private-use character (外字); such a letter keeps level U. Source: ISO 19005-2, 6.2.11.7.3.
+ */
+function conformanceOf(...fonts: readonly PreparedFont[]): Conformance {
+  return { pdfA: fonts.some((font) => font.hasPrivateUse) ? "2u" : "2a", pdfUa: true };
 }
 
 /** Outlines of record matter kept for one template; nearly all letters have the same. */

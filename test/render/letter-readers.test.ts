@@ -4,6 +4,7 @@ import {
   isInstalled,
   readTags,
   readWith,
+  readWithMupdf,
   readWithMutool,
   readWithPdfium,
   readWithPdfJs,
@@ -37,7 +38,11 @@ describe("a letter with indents, short columns, look-alikes, selectors, runs and
     expect(solid(readWithPoppler(write(DIFFICULT)))).toBe(DIFFICULT_TEXT);
   });
 
-  test.skipIf(!hasMutool)("is read exactly by mupdf", () => {
+  test("is read exactly by the npm build of mupdf", () => {
+    expect(solid(readWithMupdf(write(DIFFICULT)))).toBe(DIFFICULT_TEXT);
+  });
+
+  test.skipIf(!hasMutool)("is read exactly by Debian's mupdf", () => {
     expect(solid(readWithMutool(write(DIFFICULT)))).toBe(DIFFICULT_TEXT);
   });
 
@@ -87,7 +92,11 @@ describe.each(COLUMN_SHAPES)("columns in order: $name", ({ blocks, text }) => {
     expect(solid(readWithPoppler(write(blocks)))).toBe(text);
   });
 
-  test.skipIf(!hasMutool)("in mupdf", () => {
+  test("in the npm build of mupdf", () => {
+    expect(solid(readWithMupdf(write(blocks)))).toBe(text);
+  });
+
+  test.skipIf(!hasMutool)("in Debian's mupdf", () => {
     expect(solid(readWithMutool(write(blocks)))).toBe(text);
   });
 });

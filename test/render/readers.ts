@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
+import { Document } from "mupdf";
 import { PDFParse } from "pdf-parse";
 
 /** Tells whether a program can be started; in CI a missing one is an error instead. */
@@ -45,6 +46,20 @@ export function readWithPoppler(bytes: Uint8Array): string {
 /** The text as mupdf gives it. */
 export function readWithMutool(bytes: Uint8Array): string {
   return readWith("mutool", (path) => ["draw", "-q", "-F", "text", path], bytes);
+}
+
+/** The text as the npm build of mupdf gives it, newer than Debian's. */
+export function readWithMupdf(bytes: Uint8Array): string {
+  const document = Document.openDocument(bytes, "application/pdf");
+  try {
+    let text = "";
+    for (let page = 0; page < document.countPages(); page += 1) {
+      text += document.loadPage(page).toStructuredText("preserve-whitespace").asText();
+    }
+    return text;
+  } finally {
+    document.destroy();
+  }
 }
 
 /** The text as pdf.js gives it. */

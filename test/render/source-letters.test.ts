@@ -4,6 +4,7 @@ import { writePrintRun } from "../../src/pdf/write-print-run.ts";
 import {
   isInstalled,
   readTags,
+  readWithMupdf,
   readWithMutool,
   readWithPdfium,
   readWithPdfJs,
@@ -49,7 +50,11 @@ describe.each(SOURCE_LETTERS)("the letter to the %s", (name) => {
     expect(solid(readWithPoppler(pdfOf(name)))).toBe(solid(expectedParagraphs(name).join("")));
   });
 
-  test.skipIf(!hasMutool)("says in mupdf what it should", () => {
+  test("says in the npm build of mupdf what it should", () => {
+    expect(solid(readWithMupdf(pdfOf(name)))).toBe(solid(expectedParagraphs(name).join("")));
+  });
+
+  test.skipIf(!hasMutool)("says in Debian's mupdf what it should", () => {
     expect(solid(readWithMutool(pdfOf(name)))).toBe(solid(expectedParagraphs(name).join("")));
   });
 

@@ -124,3 +124,11 @@ test("a face that must not be embedded stops us rather than reach a file", () =>
   const document = documentOf(tagged("paragraph", 0, column(90, 10, ["一"])));
   expect(() => write({ ...document, faces: [face] })).toThrow("must not be embedded");
 });
+
+test("a letter with a private-use character does not claim what only readable text may claim", () => {
+  const claim = (character: string): string | undefined => {
+    const document = documentOf(tagged("paragraph", 0, column(90, 10, [character])));
+    return /<pdfaid:conformance>(.)</u.exec(dump(write(document)))?.[1];
+  };
+  expect([claim("葛"), claim("\ue000"), claim("\u{f0001}")]).toEqual(["A", "U", "U"]);
+});
