@@ -62,7 +62,8 @@ export function adjustLine(metrics: LineMetrics, line: ChosenLine): AdjustedLine
 }
 
 function methodOf({ fit }: ChosenLine): AdjustmentMethod {
-  if (fit.delta > 0) return "push-out";
+  // A line of marks that all stand solid cannot be widened.
+  if (fit.delta > 0 && fit.measured.places > 0) return "push-out";
   if (fit.end === "hung") return "hang";
   const isTrimmed = fit.end === "trimmed" && fit.measured.endSpace > 0;
   return fit.delta < 0 || isTrimmed ? "push-in" : "none";

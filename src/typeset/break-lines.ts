@@ -1,5 +1,5 @@
 import type { FitRules, LineFit } from "./line-cost.ts";
-import { fitLine, overfullFit } from "./line-cost.ts";
+import { fitLine, overfullFit, WIDE_COST } from "./line-cost.ts";
 import { type LineMetrics, leastWidth } from "./line-metrics.ts";
 
 /**
@@ -148,7 +148,7 @@ function arrive(
   if (isForced && !(isEmergency && mayForce(metrics, to))) return undefined;
   const fitted = fitLine(metrics, from, to, measure, rules, to === end);
   const fit = fitted ?? (isEmergency && isTooLong ? overfullFit(metrics, from, to) : undefined);
-  if (fit === undefined) return undefined;
+  if (fit === undefined || (reach === "good" && fit.cost >= WIDE_COST)) return undefined;
   const cost = fit.cost + (isForced ? FORCED_COST : breakCost);
   return { cost, from, fit, isForced: isForced || isTooLong };
 }

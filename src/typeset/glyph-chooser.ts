@@ -105,16 +105,7 @@ function verticalCharacter(
   const orientation = verticalOrientation(drawn);
   const em = face.metrics.unitsPerEm;
   const plain = face.glyphOf(drawn);
-  if (orientation === "U" && plain !== undefined && isPlainLetter(shown, cls)) {
-    const advanceEm = face.advanceHeight(plain) / em;
-    return {
-      face: index,
-      recipe: { kind: "glyph", gid: plain, shift: 0 },
-      advanceEm,
-      fault: undefined,
-    };
-  }
-  const glyphs = face.shapeVertical(shown);
+  const glyphs = shapeUpright(face, shown, drawn);
   const [first] = glyphs;
   if (first === undefined) return { ...NOTHING, face: index };
   const isUnchanged = shown.length === 1 && first.gid === plain;
@@ -131,16 +122,12 @@ function verticalCharacter(
   };
 }
 
-// Kana and kanji that stand upright have one glyph for both directions; shaping each would cost most of
-// the time of a letter. Source: UAX #50, value U.
-function isPlainLetter(shown: string, cls: CharacterClass): boolean {
-  if (shown.length !== 1) return false;
-  return (
-    cls === CL.hiragana || cls === CL.katakana || (cls === CL.ideographic && KANJI.test(shown))
-  );
+// A character by itself is remembered by its face; shaping each anew would cost most of a letter's time.
+function shapeUpright(face: FontFace, shown: string, drawn: number): readonly ShapedGlyph[] {
+  if (shown !== String.fromCodePoint(drawn)) return face.shapeVertical(shown);
+  const gid = face.verticalGlyphOf(drawn);
+  return gid === undefined ? [] : [{ gid, cluster: 0, advance: face.advanceHeight(gid) }];
 }
-
-const KANJI = /[\u3400-\u9fff]/u;
 
 // Where the font has no form of its own, ！ ？ ； and square words are right as they are; 、 ー or （
 // would be wrong.

@@ -7,6 +7,7 @@ import { breakLines } from "./break-lines.ts";
 import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
 import { makeComposition } from "./make-composition.ts";
+import { LADDERS } from "./policy.ts";
 import { collectText } from "./source-text.ts";
 import type { Composition } from "./unit.ts";
 
@@ -70,7 +71,12 @@ function linesOf(
   const lines = breakLines(
     metrics,
     { first: (measure - indent) * SIZE, other: measure * SIZE },
-    { size: SIZE, justify: true, hanging: policy.hanging },
+    {
+      size: SIZE,
+      justify: true,
+      hanging: policy.hanging,
+      stretch: LADDERS[policy.adjustment].stretch,
+    },
   );
   let start = 0;
   return lines.map((line, index) => {

@@ -2,6 +2,7 @@ import type { Sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import { isClosing } from "../char/spacing.ts";
 import { type LineMeasure, type LineMetrics, measureLine } from "./line-metrics.ts";
+import type { StretchWeights } from "./policy.ts";
 
 /** How lines of a paragraph are fitted. Units: sp. */
 export interface FitRules {
@@ -9,6 +10,7 @@ export interface FitRules {
   /** Whether lines other than the last are brought to the measure. */
   readonly justify: boolean;
   readonly hanging: boolean;
+  readonly stretch: StretchWeights;
 }
 
 /** What becomes of the space or the mark at a line's end. */
@@ -114,16 +116,15 @@ function fitWith(
     const used = -delta / measured.shrink;
     return { measured, end, delta, cost: base + SHRINK_BASE + SHRINK_SPAN * used * used };
   }
-  return { measured, end, delta, cost: base + stretchCost(measured, delta, rules.size) };
+  return { measured, end, delta, cost: base + stretchCost(measured, delta, rules) };
 }
 
-function stretchCost(measured: LineMeasure, delta: number, size: number): number {
+function stretchCost(measured: LineMeasure, delta: number, { size, stretch }: FitRules): number {
   if (measured.places === 0) return RIGID_COST + delta / size;
   const each = delta / measured.places / size;
   if (each > WIDEST_GAP) return WIDE_COST * (1 + each);
-  // Convex, so that two lines widened a little are better than one widened much.
   const part = each / WIDEST_GAP;
-  return STRETCH_BASE + STRETCH_SPAN * part + STRETCH_BEND * part * part;
+  return stretch.base + stretch.bend * part * part;
 }
 
 function raggedCost(white: number, size: number): number {
@@ -157,12 +158,10 @@ const END_COST: Readonly<Record<LineEnd, number>> = {
 };
 const SHRINK_BASE = 20;
 const SHRINK_SPAN = 200;
-const STRETCH_BASE = 20_000;
-const STRETCH_SPAN = 4000;
-const STRETCH_BEND = 60_000;
 const WIDEST_GAP = 0.25;
 const PAIR_COST = 500;
 const LONE_COST = 400_000;
-const WIDE_COST = 1_000_000;
+/** From here on a line is widened by more than a quarter em a place. */
+export const WIDE_COST = 1_000_000;
 const RIGID_COST = 20_000_000;
 const OVERFULL_COST = 1e12;

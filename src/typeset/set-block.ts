@@ -11,6 +11,7 @@ import { drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
 import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
 import { type ItemLabel, makeComposition } from "./make-composition.ts";
+import { LADDERS } from "./policy.ts";
 import type { SetLine } from "./set-line.ts";
 import { collectText, type SourceText } from "./source-text.ts";
 import type { Composition, Unit } from "./unit.ts";
@@ -50,7 +51,12 @@ export function setBlock(block: TextBlock, rules: BlockRules): SetBlock {
   const lines = breakLines(
     metrics,
     { first: frame.measure - frame.firstIndent, other: frame.measure },
-    { size, justify: style.alignment === "justify", hanging: format.policy.hanging },
+    {
+      size,
+      justify: style.alignment === "justify",
+      hanging: format.policy.hanging,
+      stretch: LADDERS[format.policy.adjustment].stretch,
+    },
   ).map((line) => adjustLine(metrics, line));
   return {
     style,

@@ -32,6 +32,7 @@ const face = {
   metrics: { unitsPerEm: 1000 },
   glyphOf: (codePoint) => codePoint,
   variantOf: (codePoint) => codePoint,
+  verticalGlyphOf: (codePoint) => codePoint + 1,
   shapeVertical: (text) => shape(text, () => 1000),
   shapeHorizontal: (text) => shape(text, (gid) => (gid < 0x80 ? 500 : 1000)),
   advanceWidth: () => 1000,
