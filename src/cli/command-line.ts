@@ -3,10 +3,16 @@ import yargs, { type Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { EXIT, type ExitCode } from "../job/exit-code.ts";
 import { toolVersion } from "../job/tool-version.ts";
-import { addLayoutOptions, addMergeOptions, type CommonArguments } from "./command-options.ts";
+import {
+  addCheckOptions,
+  addLayoutOptions,
+  addMergeOptions,
+  type CommonArguments,
+} from "./command-options.ts";
 import { runCheck } from "./commands/check.ts";
 import { runFields } from "./commands/fields.ts";
 import { runFonts } from "./commands/fonts.ts";
+import { runInit } from "./commands/init.ts";
 import { runLayout } from "./commands/layout.ts";
 import { runMerge } from "./commands/merge.ts";
 import { runText } from "./commands/text.ts";
@@ -84,8 +90,19 @@ function makingCommands(
     .command(
       "check <template>",
       text("program.check"),
-      (options) => addMergeOptions(options, language, false),
+      (options) => addCheckOptions(options, language),
       (args) => run(runCheck(args)),
+    )
+    .command(
+      "init <name>",
+      text("program.init"),
+      (options) =>
+        options.positional("name", {
+          type: "string",
+          demandOption: true,
+          describe: text("initName"),
+        }),
+      (args) => run(runInit(args)),
     )
     .command(
       "layout [file]",

@@ -27,6 +27,11 @@ export interface MergeOptionTypes extends CommonArguments {
   restart: boolean;
 }
 
+/** Options of `check`, by the names that are typed. */
+export interface CheckOptionTypes extends MergeOptionTypes {
+  watch: boolean;
+}
+
 /** Options of `layout`, by the names that are typed. */
 export interface LayoutOptionTypes extends CommonArguments {
   file: string | undefined;
@@ -42,6 +47,9 @@ export interface LayoutOptionTypes extends CommonArguments {
 
 /** What `merge` and `check` are called with. */
 export type MergeArguments = ArgumentsCamelCase<MergeOptionTypes>;
+
+/** What `check` is called with. */
+export type CheckArguments = ArgumentsCamelCase<CheckOptionTypes>;
 
 /** What `layout` is called with. */
 export type LayoutArguments = ArgumentsCamelCase<LayoutOptionTypes>;
@@ -88,6 +96,18 @@ export function addMergeOptions(
       hidden,
     })
     .option("restart", { type: "boolean", default: false, describe: text("restart"), hidden });
+}
+
+/** Adds the options of `check`: those of `merge`, of which it shows what does not concern writing. */
+export function addCheckOptions(
+  parser: Argv<CommonArguments>,
+  language: MessageLanguage,
+): Argv<CheckOptionTypes> {
+  return addMergeOptions(parser, language, false).option("watch", {
+    type: "boolean",
+    default: false,
+    describe: textOf("watch", language),
+  });
 }
 
 /** Adds the options of `layout`. */

@@ -1,5 +1,12 @@
 #!/usr/bin/env node
-import { argv } from "node:process";
+import { argv, stderr, stdout } from "node:process";
 import { runCommandLine } from "./command-line.ts";
+
+// Whoever reads our output may go away (`shokan … | head`, a closed terminal). A run goes on without them.
+for (const stream of [stdout, stderr]) {
+  stream.on("error", (cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "EPIPE") throw cause;
+  });
+}
 
 process.exitCode = await runCommandLine(argv.slice(2));

@@ -9,6 +9,9 @@ export type TextName =
   | "program.fields"
   | "program.layout"
   | "program.fonts"
+  | "program.init"
+  | "initName"
+  | "watch"
   | "template"
   | "recipients"
   | "out"
@@ -66,6 +69,15 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   "program.fonts": {
     ja: "使える書体と、入っている文字、埋め込みの許可を示します",
     en: "show the typefaces found, their coverage and embedding permission",
+  },
+  "program.init": {
+    ja: "書きはじめのひな形と宛名簿を作ります",
+    en: "write a small template and list to start from",
+  },
+  initName: { ja: "ひな形の名前（例 oshirase）", en: "name of the template" },
+  watch: {
+    ja: "ひな形や宛名簿を保存するたびに点検し直します（Ctrl-C で終わり）",
+    en: "check again whenever the template or a list is saved",
   },
   template: { ja: "ひな形（.hbs）", en: "template (.hbs)" },
   recipients: {

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import {
   appendFileSync,
   existsSync,
@@ -12,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { COMMAND, type Desk, newDesk } from "./shokan.ts";
+import { type Desk, newDesk } from "./shokan.ts";
 
 const KANAGAWA = [
   "merge",
@@ -124,30 +122,6 @@ test("a letter whose text was changed together with the ledger is found by readi
   const { exit, stderr } = desk.run("verify", "out/kanagawa");
   expect(exit).toBe(3);
   expect(stderr).toContain("verify/text-differs");
-});
-
-test("a run killed in the middle is resumed to the same bytes", async () => {
-  desk.run(...KANAGAWA);
-  const whole = hashes(desk.path("out/kanagawa"));
-  rmSync(desk.path("out/kanagawa"), { recursive: true });
-  const [program, main] = COMMAND;
-  const child = spawn(program, [main, ...KANAGAWA, "--jobs", "1", "--json"], {
-    cwd: desk.folder,
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  // Killed as soon as the first letters are reported, at no chosen moment within the writing.
-  for await (const chunk of child.stdout) {
-    if (
-      /"event-progress","phase":"write"/u.test(String(chunk)) ||
-      /"phase":"write","done"/u.test(String(chunk))
-    )
-      break;
-  }
-  child.kill("SIGKILL");
-  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
-  const { exit } = desk.run(...KANAGAWA);
-  expect(exit).toBe(0);
-  expect(hashes(desk.path("out/kanagawa"))).toEqual(whole);
 });
 
 test("a torn ledger line is cut off and its letter made again", () => {

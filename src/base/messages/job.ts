@@ -15,6 +15,7 @@ export type JobCodes = {
   "job/output-failed": { folder: string; reason: string; detail: string };
   "job/not-a-run": { folder: string };
   "job/unknown-file-type": { path: string };
+  "job/file-exists": { path: string };
 };
 
 /** What the system's names of failures mean. */
@@ -188,5 +189,11 @@ export const jobMessages: Catalogue<JobCodes> = {
         "PDF か docx のファイルを指定してください",
       ),
     en: ({ path }) => say(`${quote(path)} is neither a PDF nor a DOCX`, "name a PDF or DOCX file"),
+  },
+  "job/file-exists": {
+    ja: ({ path }) =>
+      say(`${quote(path)} はすでにあります`, "別の名前を付けるか、要らなければ先に移してください"),
+    en: ({ path }) =>
+      say(`${quote(path)} exists already`, "take another name, or move it away first"),
   },
 };

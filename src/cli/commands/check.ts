@@ -1,31 +1,53 @@
 import { check } from "../../job/check.ts";
 import { EXIT, type ExitCode } from "../../job/exit-code.ts";
-import type { MergeArguments } from "../command-options.ts";
+import type { MergeOptions } from "../../job/merge-options.ts";
+import { watchInputs } from "../../job/watch-inputs.ts";
+import type { CheckArguments } from "../command-options.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
 import { onInterrupt } from "../on-interrupt.ts";
-import { say, sayDiagnostics, sayJson } from "../output.ts";
+import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
 
-/** `shokan check`: what `merge` would refuse or warn of. */
-export async function runCheck(args: MergeArguments): Promise<ExitCode> {
+/** `shokan check`: what `merge` would refuse or warn of; with `--watch` after every save. */
+export async function runCheck(args: CheckArguments): Promise<ExitCode> {
   const output = { language: args.lang, json: args.json };
   const options = mergeOptionsOf(args);
   if (!options.ok) {
     sayDiagnostics(options.errors, output);
     return EXIT.wrongUsage;
   }
-  const bar = progressBar(output);
   const interrupt = onInterrupt(output);
-  const result = await check(options.value, bar.listener, interrupt.signal).finally(() => {
-    bar.end();
+  const once = (): Promise<ExitCode> => checkOnce(options.value, output, interrupt.signal);
+  try {
+    const first = await once();
+    if (!args.watch || interrupt.signal.aborted) return first;
+    say(
+      args.lang === "ja" ? "保存を待っています（Ctrl-C で終わり）" : "waiting for a save",
+      output,
+    );
+    const again = async (): Promise<void> => {
+      await once();
+    };
+    await watchInputs(args.template, args.recipients, again, interrupt.signal);
+    return EXIT.done;
+  } finally {
     interrupt.off();
-  });
+  }
+}
+
+async function checkOnce(
+  options: MergeOptions,
+  output: OutputOptions,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  const bar = progressBar(output);
+  const result = await check(options, bar.listener, signal).finally(bar.end);
   sayDiagnostics(result.diagnostics, output);
   const letters = result.prepared?.tasks.length ?? 0;
-  if (args.json) sayJson({ kind: "result", exit: result.exit, letters });
+  if (output.json) sayJson({ kind: "result", exit: result.exit, letters });
   else if (result.exit === EXIT.done) {
     say(
-      args.lang === "ja"
+      output.language === "ja"
         ? `${letters} 通すべて差し込めます（何も書いていません）`
         : `all ${letters} letters can be made; nothing was written`,
       output,

@@ -17,10 +17,10 @@ export async function runFields(
     return EXIT.inputErrors;
   }
   sayDiagnostics(template.warnings, output);
-  const { fields, helpers, versions, partials, values, texts, settings } = template.value;
+  const { fields, helpers, versions, partials, settable, texts, settings } = template.value;
   if (args.json) {
     const { title } = settings;
-    sayJson({ kind: "fields", title, fields, helpers, versions, partials, values, texts });
+    sayJson({ kind: "fields", title, fields, helpers, versions, partials, settable, texts });
     return EXIT.done;
   }
   const ja = args.lang === "ja";
@@ -32,7 +32,7 @@ export async function runFields(
   heading("ヘルパー", "helpers");
   for (const { name, summary } of helpers) say(`  ${name}  ${summary}`, output);
   heading("前付けの値（--set で変えられます）", "front-matter values (for --set)");
-  for (const name of values) say(`  ${name}`, output);
+  for (const name of settable) say(`  ${name}`, output);
   heading("版", "versions");
   for (const { name } of versions) say(`  ${name}`, output);
   heading("版ごとに違うところ", "passages that differ by version");

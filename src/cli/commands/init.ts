@@ -1,0 +1,26 @@
+import { EXIT, type ExitCode } from "../../job/exit-code.ts";
+import { init } from "../../job/init.ts";
+import type { CommonArguments } from "../command-options.ts";
+import { say, sayDiagnostics, sayJson } from "../output.ts";
+
+/** `shokan init`: something to start from. */
+export async function runInit(
+  args: CommonArguments & { readonly name: string },
+): Promise<ExitCode> {
+  const output = { language: args.lang, json: args.json };
+  const made = await init(args.name);
+  if (!made.ok) {
+    sayDiagnostics(made.errors, output);
+    return EXIT.inputErrors;
+  }
+  const { template, recipients } = made.value;
+  const next = `shokan merge ${template} --recipients ${recipients}`;
+  if (args.json) sayJson({ kind: "result", exit: EXIT.done, template, recipients });
+  else if (args.lang === "ja") {
+    say(
+      `ひな形　${template}\n宛名簿　${recipients}\nを作りました。書き換えてから、次の命令で書簡を作ります\n  ${next}`,
+      output,
+    );
+  } else say(`wrote ${template} and ${recipients}; edit them, then\n  ${next}`, output);
+  return EXIT.done;
+}

@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { error } from "../base/diagnostic.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
+import { STARTER_RECIPIENTS, STARTER_TEMPLATE } from "../template/starter.ts";
+import { makeFolder, writeDurably } from "./durable-file.ts";
+import { letterFileName } from "./file-name.ts";
+import { writing } from "./output-failure.ts";
+
+/** The files that a beginning has, relative to the working folder. */
+export interface Beginning {
+  readonly template: string;
+  readonly recipients: string;
+}
+
+/**
+ * Writes a small commented template and a list that goes with it, to start from.
+ *
+ * Errors: `job/file-exists` if one of them is there already (nothing is written then), `option/bad-number`
+ * for a name that no file may have; throws `OutputFailure`.
+ */
+export async function init(name: string): Promise<Outcome<Beginning>> {
+  if (name === "" || letterFileName("x", name) !== `x-${name}` || /^\.|[-.]$/u.test(name)) {
+    const values = { name: "shokan init", found: name, expected: "oshirase" };
+    return failure([error("option/bad-number", { kind: "option", name: "init" }, values)]);
+  }
+  const template = `templates/${name}.hbs`;
+  const recipients = `recipients/${name}.csv`;
+  const taken: readonly Diagnostic[] = [template, recipients]
+    .filter((path) => existsSync(path))
+    .map((path) => error("job/file-exists", { kind: "file", path }, { path }));
+  if (taken.length > 0) return failure(taken);
+  const encoder = new TextEncoder();
+  await writing(() => makeFolder("templates"));
+  await writing(() => makeFolder("recipients"));
+  await writing(() => writeDurably(join(template), encoder.encode(STARTER_TEMPLATE)));
+  // Excel takes a CSV without a byte order mark for Shift_JIS.
+  const list = `\ufeff${STARTER_RECIPIENTS.replaceAll("\n", "\r\n")}`;
+  await writing(() => writeDurably(join(recipients), encoder.encode(list)));
+  return success({ template, recipients });
+}

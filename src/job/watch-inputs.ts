@@ -1,0 +1,57 @@
+import { type FSWatcher, watch } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** Events of one save come in a burst; they count as one after this pause, in milliseconds. */
+const PAUSE_MS = 60;
+
+/**
+ * Calls back whenever one of the files, or a partial beside the template, is saved, until the signal is
+ * raised. Folders are watched, not files: editors and Excel save by renaming a new file into place.
+ */
+export async function watchInputs(
+  template: string,
+  recipients: readonly string[],
+  changed: () => Promise<void>,
+  until: AbortSignal,
+): Promise<void> {
+  const names = new Map<string, Set<string>>();
+  for (const path of [template, ...recipients]) {
+    const folder = dirname(path);
+    names.set(folder, (names.get(folder) ?? new Set()).add(basename(path)));
+  }
+  let timer: NodeJS.Timeout | undefined;
+  let working = Promise.resolve();
+  const saved = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      working = working.then(changed);
+    }, PAUSE_MS);
+  };
+  const watchers = [
+    ...[...names].map(([folder, wanted]) => watched(folder, (name) => wanted.has(name), saved)),
+    watched(join(dirname(template), "partials"), (name) => name.endsWith(".hbs"), saved),
+  ];
+  if (!until.aborted) {
+    await new Promise<void>((resolve) => {
+      until.addEventListener("abort", () => resolve(), { once: true });
+    });
+  }
+  clearTimeout(timer);
+  for (const watcher of watchers) watcher?.close();
+  await working;
+}
+
+function watched(
+  folder: string,
+  wanted: (name: string) => boolean,
+  saved: () => void,
+): FSWatcher | undefined {
+  try {
+    return watch(folder, (_event, name) => {
+      if (name === null || wanted(name)) saved();
+    });
+  } catch {
+    // A folder that does not exist has nothing to save in it.
+    return undefined;
+  }
+}

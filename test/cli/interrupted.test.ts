@@ -1,0 +1,159 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { COMMAND, type Desk, newDesk } from "./shokan.ts";
+
+const HOKKAIDO = [
+  "merge",
+  "templates/dx-jinzai.hbs",
+  "--recipients",
+  "recipients/prefectures.csv",
+  "recipients/municipalities.csv",
+  "--where",
+  "都道府県=北海道,種別=市|都道府県",
+] as const;
+
+let desk: Desk;
+beforeEach(() => {
+  desk = newDesk();
+});
+afterEach(() => desk.clear());
+
+/** SHA-256 of every file of a run, the reports for people left out. */
+function hashes(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+  return Object.fromEntries(
+    names
+      .filter((name) => statSync(join(folder, name)).isFile())
+      .map((name) => [
+        name,
+        createHash("sha256")
+          .update(readFileSync(join(folder, name)))
+          .digest("hex"),
+      ]),
+  );
+}
+
+function isPdf(name: string): boolean {
+  return name.endsWith(".pdf");
+}
+
+function start(...args: readonly string[]): ChildProcess {
+  const [program, main] = COMMAND;
+  return spawn(program, [main, ...HOKKAIDO, ...args, "--json"], {
+    cwd: desk.folder,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+}
+
+/** Waits until a run has told of `letters` written ones; its output goes on being read. */
+function written(child: ChildProcess, letters: number): Promise<void> {
+  return new Promise((resolve) => {
+    let seen = 0;
+    child.stdout?.on("data", (chunk) => {
+      seen += String(chunk).split('"phase":"write","done"').length - 1;
+      if (seen >= letters) resolve();
+    });
+    child.once("exit", () => resolve());
+  });
+}
+
+async function exitOf(child: ChildProcess): Promise<number | string | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+  return child.exitCode ?? child.signalCode;
+}
+
+test("a run that is killed again and again ends with the same bytes", async () => {
+  expect(desk.run(...HOKKAIDO, "--out", "out/whole").exit).toBe(0);
+  const whole = hashes(desk.path("out/whole"));
+  for (const letters of [1, 3, 6, 2, 9]) {
+    const child = start("--out", "out/killed", "--jobs", "2");
+    await written(child, letters);
+    child.kill("SIGKILL");
+    await exitOf(child);
+  }
+  expect(desk.run(...HOKKAIDO, "--out", "out/killed").exit).toBe(0);
+  expect(hashes(desk.path("out/killed"))).toEqual(whole);
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends a run between two letters with 130, and it goes on later",
+  async (signal) => {
+    desk.run(...HOKKAIDO, "--out", "out/whole");
+    const whole = hashes(desk.path("out/whole"));
+    const child = start("--out", "out/stopped", "--jobs", "1");
+    await written(child, 1);
+    child.kill(signal);
+    expect(await exitOf(child)).toBe(130);
+    const names = readdirSync(desk.path("out/stopped/letters"));
+    expect(names.filter((name) => name.startsWith("."))).toEqual([]);
+    expect(desk.run(...HOKKAIDO, "--out", "out/stopped").exit).toBe(0);
+    expect(hashes(desk.path("out/stopped"))).toEqual(whole);
+  },
+);
+
+test("a second run in the same folder is refused with 75 while the first goes on", async () => {
+  const child = start("--out", "out/shared", "--jobs", "1");
+  await written(child, 1);
+  // Held still, so that it cannot end before the second has come as far as its folder.
+  child.kill("SIGSTOP");
+  const second = desk.run(...HOKKAIDO, "--out", "out/shared");
+  child.kill("SIGCONT");
+  expect(second.exit).toBe(75);
+  expect(second.stderr).toContain("job/folder-in-use");
+  expect(await exitOf(child)).toBe(0);
+});
+
+test("a full disk ends the run with 74, leaves complete files alone, and the run goes on after room is made", async ({
+  skip,
+}) => {
+  const disk = desk.path("disk");
+  mkdirSync(disk);
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=3m", "tmpfs", disk], { stdio: "ignore" });
+  } catch {
+    skip("a small disk can be mounted by root only");
+  }
+  try {
+    desk.run(...HOKKAIDO, "--out", "out/whole");
+    const whole = hashes(desk.path("out/whole"));
+    const early = desk.run(...HOKKAIDO, "--out", "disk/run");
+    expect(early.exit).toBe(74);
+    expect(early.stderr).toContain("job/disk-too-small");
+    execFileSync("mount", ["-o", "remount,size=24m", disk]);
+    const begun = start("--out", "disk/run", "--jobs", "1");
+    await written(begun, 21);
+    begun.kill("SIGTERM");
+    expect(await exitOf(begun)).toBe(130);
+    // Something takes the room of what is still to be written.
+    for (const name of readdirSync(join(disk, "run/letters")).filter(isPdf)) {
+      rmSync(join(disk, "run/letters", name));
+    }
+    const { bavail, bsize } = statfsSync(disk);
+    writeFileSync(join(disk, "ballast"), new Uint8Array(bavail * bsize - 300_000));
+    const full = desk.run(...HOKKAIDO, "--out", "disk/run");
+    expect(full.exit).toBe(74);
+    expect(full.stderr).toContain("job/output-failed");
+    const complete = readdirSync(join(disk, "run/letters"));
+    expect(complete.filter((name) => name.startsWith("."))).toEqual([]);
+    for (const [name, hash] of Object.entries(hashes(join(disk, "run/letters")))) {
+      expect([name, hash]).toEqual([name, whole[`letters/${name}`]]);
+    }
+    rmSync(join(disk, "ballast"));
+    expect(desk.run(...HOKKAIDO, "--out", "disk/run").exit).toBe(0);
+    expect(hashes(join(disk, "run"))).toEqual(whole);
+  } finally {
+    execFileSync("umount", ["-l", disk]);
+  }
+});
