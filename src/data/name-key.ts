@@ -1,11 +1,23 @@
-// Forms of one character in names of municipalities. The left one is what lists of our day also write.
+// Forms of one character that lists write for each other in names of municipalities. The right one is
+// the one that is compared.
 const FORMS: ReadonlyMap<string, string> = new Map([
   ["ヶ", "ケ"],
   ["驒", "騨"],
   ["檮", "梼"],
   ["竃", "竈"],
+  ["釜", "竈"],
   ["鯵", "鰺"],
   ["籠", "篭"],
+  ["桧", "檜"],
+  ["竜", "龍"],
+  ["渕", "淵"],
+  ["嶋", "島"],
+  ["澤", "沢"],
+  ["瀧", "滝"],
+  ["曾", "曽"],
+  ["冨", "富"],
+  ["薮", "藪"],
+  ["舘", "館"],
 ]);
 
 /**
@@ -23,4 +35,4 @@ export function nameKey(name: string): string {
 
 // Kana and kanji without a second form, as nearly all names are; they need no work.
 const PLAIN = /^[ぁ-んァ-ヴー㐀-\u9fff]*$/u;
-const SECOND_FORMS = /[ヶ驒檮竃鯵籠]/u;
+const SECOND_FORMS = /[ヶ驒檮竃釜鯵籠桧竜渕嶋澤瀧曾冨薮舘]/u;

@@ -24,7 +24,7 @@ export function checkDuplicates(list: RecipientList): readonly Diagnostic[] {
 function keyOf({ fields }: Recipient): string {
   const code = fields.get("団体コード")?.value ?? "";
   const title = nameKey(fields.get("職名")?.value ?? "");
-  const person = nameKey(fields.get("氏名")?.value ?? "");
+  const person = fields.get("氏名")?.value.trim() ?? ""; // 澤田 and 沢田 are two people
   const kind = code === "" ? (fields.get("種別")?.value ?? "") : "";
   return `${code}\n${kind}\n${title}\n${person}`;
 }
