@@ -76,16 +76,15 @@ function keptParagraph(
   return xml;
 }
 
-// All that a paragraph of plain text is made of; nothing if there is more to it. The pieces are joined by a
-// control character, which no letter holds.
+// All that a paragraph of plain text is made of; nothing if there is more to it.
 function plainKey(block: Block, lastId: number): string | undefined {
   if (!isTextBlock(block) || block.type === "list-item" || block.type === "heading")
     return undefined;
   if (Object.keys(block.placement).length > 0) return undefined;
-  let key = `${block.type} ${lastId}`;
+  let key = `${block.type} ${lastId} `;
   for (const inline of block.inlines) {
     if (inline.type !== "text") return undefined;
-    key += `\u0000${inline.text}`;
+    key += inline.text;
   }
   return key;
 }

@@ -46,14 +46,21 @@ export function inlineRuns(
   look: RunLook = PLAIN_RUN,
 ): string {
   let xml = "";
-  for (const inline of inlines) xml += runsOf(inline, context, look);
-  return xml;
+  let characters = "";
+  for (const inline of inlines) {
+    // What a template and its values say together is one text: 第{{番号}}0号 holds one number.
+    if (inline.type === "text") {
+      characters += inline.text;
+      continue;
+    }
+    xml += textRuns(characters, context, look) + runsOf(inline, context, look);
+    characters = "";
+  }
+  return xml + textRuns(characters, context, look);
 }
 
-function runsOf(inline: Inline, context: RunContext, look: RunLook): string {
+function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLook): string {
   switch (inline.type) {
-    case "text":
-      return textRuns(inline.text, context, look);
     case "ruby":
       return rubyRuns(inline, context, look);
     case "tate-chu-yoko":

@@ -140,6 +140,13 @@ test.each([
   },
 );
 
+test("a number that template and value make up together stands as one", async () => {
+  const content = letter(block("paragraph", [text("第"), text("1"), text("2"), text("号")]));
+  const parts = partsOf(await written(writer, content));
+  const runs = elements(rootOf(parts, "word/document.xml"), "r");
+  expect(runs.map((run) => run.textContent)).toEqual(["第", "12", "号"]);
+});
+
 test("a vertical letter has one section of vertical lines on the grid of the page format", async () => {
   const parts = partsOf(await written(writer, shortLetter("北海道知事 殿")));
   const [section, ...others] = elements(rootOf(parts, "word/document.xml"), "sectPr");
