@@ -21,6 +21,8 @@ export interface GapLimits {
   readonly solid: boolean;
   /** Added to the cost of a break. */
   readonly breakCost: number;
+  /** A line may begin here whatever the classes say: after a hyphen or a slash in a long word. */
+  readonly mayBreak: boolean;
 }
 
 /** The place at a line's head. */
@@ -39,8 +41,8 @@ export function gapBetween(
   limits: GapLimits,
   policy: LayoutPolicy,
 ): Gap {
-  const breakCost =
-    limits.breakCost + (mayBreak(before, after, policy) ? 0 : Number.POSITIVE_INFINITY);
+  const isAllowed = limits.mayBreak || mayBreak(before, after, policy);
+  const breakCost = limits.breakCost + (isAllowed ? 0 : Number.POSITIVE_INFINITY);
   if (limits.solid) return { ...NO_GAP, breakCost };
   const { natural, shrinks } = spacesOf(before, after, policy);
   if (limits.rigid) return { ...NO_GAP, natural, breakCost };

@@ -3,6 +3,7 @@ import { CL } from "../char/character-class.ts";
 import type { EmphasisMark } from "../model/letter.ts";
 import type { PlacedGlyph } from "../model/paged-document.ts";
 import type { AdjustedLine } from "./adjust-line.ts";
+import type { ChosenGlyph } from "./chosen-glyph.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import type { SetItem, SetLine, SetRun } from "./set-line.ts";
 import type { Composition, PlacedWarichu, Unit } from "./unit.ts";
@@ -214,8 +215,7 @@ function drawDots(drawing: Drawing): readonly SetItem[] {
   for (let at = line.start; at < line.inkEnd; at += 1) {
     const unit = composition.units[at];
     if (unit?.mark === undefined || WITHOUT_DOTS.has(unit.cls)) continue;
-    const mark = DOTS[unit.mark];
-    const chosen = chooser.character(mark, mark.codePointAt(0) ?? 0, CL.ideographic);
+    const { text, chosen } = chooseDot(unit.mark, chooser);
     const size = scaleSp(unit.size, 1, 2);
     const centre = headOf(drawing, at) + Math.floor((unit.body - size) / 2);
     items.push(
@@ -226,12 +226,21 @@ function drawDots(drawing: Drawing): readonly SetItem[] {
         size,
         inlineStart: sp(centre),
         blockShift: besideShift(drawing.size, size),
-        glyphs: [{ recipe: chosen.recipe, text: mark, advance: size, origin: unit.origin }],
+        glyphs: [{ recipe: chosen.recipe, text, advance: size, origin: unit.origin }],
       },
       { type: "tag-end" },
     );
   }
   return items;
+}
+
+/** Chooses the glyph of a mark for emphasis. */
+export function chooseDot(
+  mark: EmphasisMark,
+  chooser: GlyphChooser,
+): { readonly text: string; readonly chosen: ChosenGlyph } {
+  const text = DOTS[mark];
+  return { text, chosen: chooser.character(text, text.codePointAt(0) ?? 0, CL.ideographic) };
 }
 
 const BLANK: PlacedGlyph["recipe"] = { kind: "blank" };

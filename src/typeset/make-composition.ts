@@ -46,20 +46,27 @@ export function makeComposition(
   return { units, gaps, edges, rubies, warichu, breaks };
 }
 
-const FREE: GapLimits = { rigid: false, solid: false, breakCost: 0 };
+const FREE: GapLimits = { rigid: false, solid: false, breakCost: 0, mayBreak: false };
 const FORBIDDEN = Number.POSITIVE_INFINITY;
+/** Breaking a word after a hyphen or an address after a slash: rather widen a line by a sixth of an em. */
+const WORD_BREAK_COST = 40_000;
 /** Breaking inside a date: rather stretch a line well. Tuned on the source letters. */
 const DATE_BREAK_COST = 40_000;
+
+// Source: UAX #14, classes HY and SY; at least three letters before and two after.
+const BREAKS_AFTER = /^[-/]$/u;
 
 class Limits {
   readonly rigid: boolean[];
   readonly solid: boolean[];
   readonly cost: number[];
+  readonly mayBreak: boolean[];
 
   constructor(count: number) {
     this.rigid = new Array<boolean>(count).fill(false);
     this.solid = new Array<boolean>(count).fill(false);
     this.cost = new Array<number>(count).fill(0);
+    this.mayBreak = new Array<boolean>(count).fill(false);
   }
 
   /** Ties the units from start to end: the gaps between them, not those around them. */
@@ -75,7 +82,19 @@ class Limits {
       rigid,
       solid: this.solid[index] ?? false,
       breakCost: this.cost[index] ?? 0,
+      mayBreak: this.mayBreak[index] ?? false,
     }));
+  }
+
+  /** Ties a word letter by letter, but for the places after its hyphens and slashes. */
+  tieWord(start: number, end: number, units: readonly Unit[]): void {
+    this.tie(start, end, FORBIDDEN, true);
+    for (let at = start + 3; at < end - 2; at += 1) {
+      const isPlace = BREAKS_AFTER.test(units[at - 1]?.text ?? "");
+      if (!isPlace || BREAKS_AFTER.test(units[at]?.text ?? "")) continue;
+      this.cost[at] = WORD_BREAK_COST;
+      this.mayBreak[at] = true;
+    }
   }
 }
 
@@ -98,7 +117,7 @@ function limitsOf(
   }
   for (const range of numerals.numbers) limits.tie(...inUnits(range), FORBIDDEN, true);
   for (const range of numerals.dates) limits.tie(...inUnits(range), DATE_BREAK_COST, false);
-  for (const word of words) limits.tie(word.start, word.end, FORBIDDEN, true);
+  for (const word of words) limits.tieWord(word.start, word.end, units);
   for (const note of warichu) limits.tie(note.start, note.end, 0, true);
   for (const range of source.bonds) limits.tie(...inUnits(range), FORBIDDEN, false);
   for (const range of source.jidori) limits.tie(...inUnits(range), FORBIDDEN, true);

@@ -7,7 +7,7 @@ import type { Inline, TextBlock } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { type AdjustedLine, adjustLine } from "./adjust-line.ts";
 import { breakLines } from "./break-lines.ts";
-import { drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
+import { chooseDot, drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
 import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
 import { type ItemLabel, makeComposition } from "./make-composition.ts";
@@ -130,19 +130,32 @@ export function sourceOf(block: TextBlock): SourceText {
 }
 
 /** Reports characters that the faces cannot show as the text asks. */
-function glyphFaults(composition: Composition, { faces }: BlockRules): readonly Diagnostic[] {
+function glyphFaults(
+  composition: Composition,
+  { faces, chooser }: BlockRules,
+): readonly Diagnostic[] {
   const units = [
     ...composition.units,
     ...composition.rubies.flatMap((ruby) => ruby.units),
     ...composition.warichu.flatMap((note) => note.units),
   ];
-  return units
-    .filter((unit) => unit.fault !== undefined)
-    .flatMap((unit) => glyphFault(unit, faces));
+  return [
+    ...units.filter((unit) => unit.fault !== undefined),
+    ...missingDot(composition, chooser),
+  ].flatMap((unit) => glyphFault(unit, faces));
 }
 
-/** Reports a unit that the faces cannot show as the text asks, if it is one. */
-export function glyphFault(unit: Unit, faces: readonly FontFace[]): readonly Diagnostic[] {
+// The first character whose mark for emphasis no face has, told as that mark.
+function missingDot(composition: Composition, chooser: GlyphChooser): readonly Unit[] {
+  const unit = composition.units.find(({ mark }) => mark !== undefined);
+  if (unit?.mark === undefined) return [];
+  const { text, chosen } = chooseDot(unit.mark, chooser);
+  if (chosen.fault === undefined) return [];
+  return [{ ...unit, text, selectors: "", fault: chosen.fault }];
+}
+
+// One unit that the faces cannot show as the text asks, if it is one.
+function glyphFault(unit: Unit, faces: readonly FontFace[]): readonly Diagnostic[] {
   const at = unit.origin ?? NOWHERE;
   const character = unit.text + unit.selectors;
   const code = [...character].map(codePointName).join(" ");

@@ -57,7 +57,8 @@ export function typeset(
       writingMode: format.writingMode,
       pageSize: format.trimSize,
       faces,
-      pages,
+      // A file needs a page, even for a letter without a word.
+      pages: pages.length === 0 ? [{ items: [] }] : pages,
     },
     diagnostics,
   );

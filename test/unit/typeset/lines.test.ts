@@ -199,6 +199,12 @@ describe("what no line can hold", () => {
     expect(all.length).toBeGreaterThan(3);
   });
 
+  test("a long address parts after a slash", () => {
+    const all = texts("詳細はhttps://www.soumu.go.jp/main_sosiki/index.htmlを見てください", 16);
+    expect(all[0]?.endsWith("/")).toBe(true);
+    expect(all[1]?.startsWith("main_sosiki") || all[1]?.startsWith("index")).toBe(true);
+  });
+
   test("an empty paragraph has no lines", () => {
     expect(lines("", 10)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
+import type { Inline } from "../../../src/model/letter.ts";
 import { checkCharacters } from "../../../src/typeset/check-characters.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
 import { squareFace, VARIANT, VERTICAL_FORM } from "../../fonts/square-face.ts";
@@ -157,6 +158,14 @@ describe("what a font lacks", () => {
     ]);
   });
 
+  test("a mark for emphasis that the font lacks is an error", () => {
+    const dotted: Inline = { type: "emphasis-dots", mark: "sesame", children: [text("要点")] };
+    const face = squareFace({ characters: "﹅" });
+    expect(checkCharacters(letter(block("paragraph", dotted)), format(), [face])).toMatchObject([
+      { code: "typeset/no-glyph", values: { character: "﹅" } },
+    ]);
+  });
+
   test("a letter without faults has none", () => {
     expect(checkCharacters(letter(block("paragraph", "晴れ。")), format(), [squareFace()])).toEqual(
       [],
@@ -242,7 +251,7 @@ describe("what was set before in the same run", () => {
 });
 
 test("an empty letter and empty blocks lay out without a word", () => {
-  expect(layOut(letter()).pages).toEqual([]);
+  expect(layOut(letter()).pages).toEqual([{ items: [] }]);
   expect(
     glyphsOf(layOut(letter(block("paragraph", text("")), block("salutation", "拝啓")))),
   ).toHaveLength(2);
