@@ -23,6 +23,8 @@ import { wordPage } from "./word-page.ts";
 export interface DocxWriter {
   /** What holds for all letters, such as a font that may not be embedded; to be shown once. */
   readonly warnings: readonly Diagnostic[];
+  /** What `write` would say about a letter, without writing it. */
+  readonly check: (letter: Letter) => readonly Diagnostic[];
   /**
    * Gives a letter's Word file.
    *
@@ -51,11 +53,9 @@ export function createDocxWriter(
   const kept = new Map<string, KeptParagraph>();
   let shell: Promise<PackageShell> | undefined;
 
-  const write = async (letter: Letter): Promise<Outcome<Uint8Array>> => {
+  const translate = (letter: Letter): Outcome<readonly ParagraphXml[]> => {
     const errors = checkLetter(letter, settings.title);
     if (errors.length > 0) return failure(errors);
-    shell ??= packageShell(format, page, fonts);
-    const { head, tail, entries } = await shell;
     const warnings: Diagnostic[] = [];
     const paragraphs = blockParagraphs(letter, {
       format,
@@ -72,15 +72,28 @@ export function createDocxWriter(
         },
       },
     });
+    return success(paragraphs, warnings);
+  };
+
+  const check = (letter: Letter): readonly Diagnostic[] => {
+    const paragraphs = translate(letter);
+    return paragraphs.ok ? paragraphs.warnings : paragraphs.errors;
+  };
+
+  const write = async (letter: Letter): Promise<Outcome<Uint8Array>> => {
+    const paragraphs = translate(letter);
+    if (!paragraphs.ok) return paragraphs;
+    shell ??= packageShell(format, page, fonts);
+    const { head, tail, entries } = await shell;
     const bytes = writeZip([
       ...entries,
       ...fontParts(letter),
       entry("docProps/core.xml", [coreProperties(letter.properties, letter.lang)], segments),
-      entry("word/document.xml", [head, ...stretches(paragraphs), tail], segments),
+      entry("word/document.xml", [head, ...stretches(paragraphs.value), tail], segments),
     ]);
-    return success(bytes, warnings);
+    return success(bytes, paragraphs.warnings);
   };
-  return { warnings: fonts.warnings, write };
+  return { warnings: fonts.warnings, check, write };
 }
 
 // The laid-out pages set an acronym letter by letter, as JLReq has it; in Word 縦中横 is what a clerk can edit.

@@ -30,15 +30,19 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
+function run(program: string, args: readonly string[]): string {
+  return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+}
+
 /** Lets LibreOffice, with a profile of its own, set a file, and gives the words of its PDF. */
 function setByLibreOffice(name: string, bytes: Uint8Array): readonly SetText[] {
   const path = join(folder, `${name}.docx`);
   writeFileSync(path, bytes);
   const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
   const args = ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, path];
-  execFileSync("soffice", args, { stdio: "ignore" });
+  run("soffice", args);
   const pdf = join(folder, `${name}.pdf`);
-  const boxes = execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8" });
+  const boxes = run("pdftotext", ["-bbox", pdf, "-"]);
   return boxes.split("<page ").flatMap((page, number) =>
     [...page.matchAll(WORD_BOX)].map((match) => {
       const [, left, top, right, bottom, text = ""] = match;
@@ -140,7 +144,7 @@ describe.skipIf(!hasReaders)("LibreOffice (skipped: soffice or pdftotext not fou
       world,
     );
     setByLibreOffice("embedded", await written(writer, everyFeature()));
-    const fonts = execFileSync("pdffonts", [join(folder, "embedded.pdf")], { encoding: "utf8" });
+    const fonts = run("pdffonts", [join(folder, "embedded.pdf")]);
     const names = [...fonts.matchAll(/^[A-Z]{6}\+(\S+)/gmu)].map((match) => match[1]);
     expect(new Set(names)).toEqual(new Set(["NotoSerifJP-Regular"]));
   });

@@ -310,6 +310,16 @@ test("all bad values of a letter are reported at once, in readings and propertie
   ]);
 });
 
+test("a check says what writing would say", () => {
+  expect(writer.check(everyFeature()).map(({ code }) => code)).toEqual([
+    "docx/open-sesame-replaced",
+  ]);
+  expect(writer.check(shortLetter("北海道\u{b}知事")).map(({ code }) => code)).toEqual([
+    "docx/unwritable-character",
+  ]);
+  expect(writer.check(shortLetter("北海道知事 殿"))).toEqual([]);
+});
+
 test("what Word cannot show as asked is said, and the text is kept", async () => {
   const outcome = await writer.write(
     letter(
