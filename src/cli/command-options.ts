@@ -17,6 +17,7 @@ export interface MergeOptionTypes extends CommonArguments {
   where: string[] | undefined;
   only: string | undefined;
   set: string[] | undefined;
+  characters: string | undefined;
   strict: boolean;
   jobs: number | undefined;
   out: string | undefined;
@@ -30,6 +31,7 @@ export interface MergeOptionTypes extends CommonArguments {
 /** Options of `check`, by the names that are typed. */
 export interface CheckOptionTypes extends MergeOptionTypes {
   watch: boolean;
+  report: string | undefined;
 }
 
 /** Options of `layout`, by the names that are typed. */
@@ -77,6 +79,7 @@ export function addMergeOptions(
     })
     .option("where", { type: "string", array: true, describe: text("where") })
     .option("only", { type: "string", describe: text("only") })
+    .option("characters", { type: "string", describe: text("characters") })
     .option("set", { type: "string", array: true, describe: text("set") })
     .option("strict", { type: "boolean", default: false, describe: text("strict") })
     .option("jobs", { type: "number", describe: text("jobs") })
@@ -103,11 +106,9 @@ export function addCheckOptions(
   parser: Argv<CommonArguments>,
   language: MessageLanguage,
 ): Argv<CheckOptionTypes> {
-  return addMergeOptions(parser, language, false).option("watch", {
-    type: "boolean",
-    default: false,
-    describe: textOf("watch", language),
-  });
+  return addMergeOptions(parser, language, false)
+    .option("report", { type: "string", describe: textOf("report", language) })
+    .option("watch", { type: "boolean", default: false, describe: textOf("watch", language) });
 }
 
 /** Adds the options of `layout`. */

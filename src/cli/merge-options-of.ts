@@ -20,6 +20,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
   const options: MergeOptions = {
     template: args.template,
     recipients: args.recipients,
+    characters: args.characters,
     out: args.out,
     formats: [...new Set(formats)],
     edition: args.edition,

@@ -12,6 +12,8 @@ export type TextName =
   | "program.init"
   | "initName"
   | "watch"
+  | "characters"
+  | "report"
   | "template"
   | "recipients"
   | "out"
@@ -75,6 +77,14 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "write a small template and list to start from",
   },
   initName: { ja: "ひな形の名前（例 oshirase）", en: "name of the template" },
+  characters: {
+    ja: "外字をどの文字にするかの表（外字,文字 の2列の CSV）",
+    en: "table of what private-use characters stand for (CSV: 外字,文字)",
+  },
+  report: {
+    ja: "見つかったことを表（CSV）にして、このファイルに書きます",
+    en: "write the findings as a table (CSV) into this file",
+  },
   watch: {
     ja: "ひな形や宛名簿を保存するたびに点検し直します（Ctrl-C で終わり）",
     en: "check again whenever the template or a list is saved",

@@ -73,7 +73,18 @@ async function checkAll(
     found[index] = await engine.check(chunk);
     done(chunk.length);
   });
-  return found.flat();
+  return withoutRepeats(found.flat());
+}
+
+/** What concerns all letters is found with each chunk, and told once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set<string>();
+  return diagnostics.filter((diagnostic) => {
+    const key = JSON.stringify(diagnostic);
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
 }
 
 async function writeAll(

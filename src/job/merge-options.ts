@@ -14,6 +14,8 @@ export interface WhereCondition {
 export interface MergeOptions {
   readonly template: string;
   readonly recipients: readonly string[];
+  /** Table of what 外字 stand for; undefined for none. */
+  readonly characters: string | undefined;
   /** Folder of the run; undefined for the place made from the template's name and the selection. */
   readonly out: string | undefined;
   readonly formats: readonly OutputFormat[];

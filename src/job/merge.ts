@@ -34,7 +34,7 @@ export async function merge(
 ): Promise<JobResult> {
   const prepared = prepare(options);
   if (!prepared.ok) return refused(EXIT.inputErrors, prepared.errors);
-  const diagnostics = [...prepared.warnings];
+  let diagnostics: readonly Diagnostic[] = prepared.warnings;
   const faces = await openFaces(prepared.value.template.settings.fonts);
   if (!faces.ok) return refused(EXIT.inputErrors, [...diagnostics, ...faces.errors]);
   const inputs = runInputs(prepared.value, faces.value, options);
@@ -49,7 +49,8 @@ export async function merge(
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {
-    diagnostics.push(...(await checkLetters(pool, prepared.value.tasks, listener)));
+    const found = await checkLetters(pool, prepared.value.tasks, listener);
+    diagnostics = [...diagnostics, ...found];
     if (interrupt.aborted) return refused(EXIT.interrupted, diagnostics);
     if (isRefused(diagnostics, options.strict)) return refused(EXIT.inputErrors, diagnostics);
     const state = await openRunFolder(run);

@@ -20,6 +20,8 @@ export interface Prepared {
   readonly partials: ReadonlyMap<string, SourceFile>;
   readonly template: Template;
   readonly lists: readonly SourceFile[];
+  /** Table of what 外字 stand for, if one was given. */
+  readonly characters: SourceFile | undefined;
   readonly list: RecipientList;
   readonly tasks: readonly LetterTask[];
 }
@@ -32,8 +34,12 @@ export interface Prepared {
  */
 export function prepare(options: MergeOptions): Outcome<Prepared> {
   const problems: Diagnostic[] = [];
+  // Not spread into one call: a list may have a finding for every one of 100,000 rows.
+  const add = (found: readonly Diagnostic[]): void => {
+    for (const problem of found) problems.push(problem);
+  };
   const take = <T>(outcome: Outcome<T>): T | undefined => {
-    problems.push(...(outcome.ok ? outcome.warnings : outcome.errors));
+    add(outcome.ok ? outcome.warnings : outcome.errors);
     return outcome.ok ? outcome.value : undefined;
   };
   const templateFile = take(readSourceFile(options.template));
@@ -45,11 +51,18 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
       ? undefined
       : take(compileTemplate(templateFile, { overrides: options.set, partials }));
   const readable = lists.filter((file) => file !== undefined);
-  const list = readable.length < lists.length ? undefined : take(readRecipients(readable));
-  if (list !== undefined) problems.push(...guardRecipients(list));
+  const table =
+    options.characters === undefined ? undefined : take(readSourceFile(options.characters));
+  const hasAll =
+    readable.length === lists.length &&
+    (table === undefined) === (options.characters === undefined);
+  const list = hasAll
+    ? take(readRecipients(readable, table === undefined ? {} : { characterTable: table }))
+    : undefined;
+  if (list !== undefined) add(guardRecipients(list));
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   if (template !== undefined && list !== undefined && selected !== undefined) {
-    problems.push(...template.checkList({ ...list, recipients: selected }));
+    add(template.checkList({ ...list, recipients: selected }));
   }
   if (
     templateFile === undefined ||
@@ -58,10 +71,25 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     list === undefined ||
     selected === undefined
   ) {
-    return failure(problems);
+    return failure(withoutEchoes(problems));
   }
   const tasks = planLetters(template, selected, problems);
-  return outcomeOf({ templateFile, partials, template, lists: readable, list, tasks }, problems);
+  return outcomeOf(
+    { templateFile, partials, template, lists: readable, characters: table, list, tasks },
+    problems,
+  );
+}
+
+/** An empty cell that the guard has found is not told again by the template that needs it. */
+function withoutEchoes(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const cellOf = ({ at }: Diagnostic): string =>
+    at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
+  const guarded = new Set(
+    problems.filter(({ code }) => code === "csv/empty-honorific").map(cellOf),
+  );
+  return problems.filter(
+    (problem) => problem.code !== "template/empty-value" || !guarded.has(cellOf(problem)),
+  );
 }
 
 /** Gives each addressee its version and its file name; two letters never share a name. */

@@ -46,6 +46,9 @@ function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<s
         nodeWorld.sha256(bytes),
       ]),
     ),
+    ...(prepared.characters === undefined
+      ? {}
+      : { characters: nodeWorld.sha256(prepared.characters.bytes) }),
     letters: String(prepared.tasks.length),
   };
 }

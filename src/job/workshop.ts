@@ -78,7 +78,10 @@ export async function openWorkshop(setup: WorkshopSetup): Promise<Workshop> {
   let stopped = false;
   return {
     faces,
-    check: (tasks) => tasks.flatMap((task) => checkLetter(tools, task)),
+    check: (tasks) => [
+      ...(writesWord(tools) ? tools.docxWriter.warnings : []),
+      ...tasks.flatMap((task) => checkLetter(tools, task)),
+    ],
     write: (tasks, letterDone) => writeLetters(tools, tasks, letterDone, () => stopped),
     layOut: (task) => {
       const letter = letterOf(tools, task);
@@ -101,7 +104,12 @@ function checkLetter(tools: Tools, task: LetterTask): readonly Diagnostic[] {
     ...manuscript.warnings,
     ...letter.warnings,
     ...checkCharacters(letter.value, template.settings.format, faces, typesetCache),
+    ...(writesWord(tools) ? tools.docxWriter.check(letter.value) : []),
   ];
+}
+
+function writesWord({ setup }: Tools): boolean {
+  return setup.formats.includes("docx");
 }
 
 async function writeLetters(

@@ -1,5 +1,6 @@
 import { check } from "../../job/check.ts";
 import { EXIT, type ExitCode } from "../../job/exit-code.ts";
+import { writeFindings } from "../../job/findings-csv.ts";
 import type { MergeOptions } from "../../job/merge-options.ts";
 import { watchInputs } from "../../job/watch-inputs.ts";
 import type { CheckArguments } from "../command-options.ts";
@@ -17,7 +18,8 @@ export async function runCheck(args: CheckArguments): Promise<ExitCode> {
     return EXIT.wrongUsage;
   }
   const interrupt = onInterrupt(output);
-  const once = (): Promise<ExitCode> => checkOnce(options.value, output, interrupt.signal);
+  const once = (): Promise<ExitCode> =>
+    checkOnce(options.value, output, args.report, interrupt.signal);
   try {
     const first = await once();
     if (!args.watch || interrupt.signal.aborted) return first;
@@ -38,11 +40,13 @@ export async function runCheck(args: CheckArguments): Promise<ExitCode> {
 async function checkOnce(
   options: MergeOptions,
   output: OutputOptions,
+  report: string | undefined,
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const bar = progressBar(output);
   const result = await check(options, bar.listener, signal).finally(bar.end);
   sayDiagnostics(result.diagnostics, output);
+  if (report !== undefined) await writeFindings(report, result.diagnostics, output.language);
   const letters = result.prepared?.tasks.length ?? 0;
   if (output.json) sayJson({ kind: "result", exit: result.exit, letters });
   else if (result.exit === EXIT.done) {

@@ -1,0 +1,47 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { MessageLanguage } from "../base/messages/catalogue.ts";
+import { placeOf } from "../base/messages/format-diagnostic.ts";
+import { messageOf } from "../base/messages/messages.ts";
+import { writeDurably } from "./durable-file.ts";
+import { safeCell } from "./ledger-csv.ts";
+import { writing } from "./output-failure.ts";
+
+const HEADINGS = {
+  ja: ["重さ", "ファイル", "行", "列", "内容", "対処", "符号"],
+  en: ["severity", "file", "row", "column", "message", "hints", "code"],
+} as const;
+
+/**
+ * Writes findings as a table for Excel: one row each, by file, row and column, errors and warnings alike.
+ *
+ * Errors: throws `OutputFailure`.
+ */
+export async function writeFindings(
+  path: string,
+  diagnostics: readonly Diagnostic[],
+  language: MessageLanguage,
+): Promise<void> {
+  const rows = diagnostics.map((diagnostic) => rowOf(diagnostic, language));
+  const lines = [HEADINGS[language], ...rows].map((cells) => cells.map(safeCell).join(","));
+  const text = `\ufeff${lines.join("\r\n")}\r\n`;
+  await writing(() => writeDurably(path, new TextEncoder().encode(text)));
+}
+
+function rowOf(diagnostic: Diagnostic, language: MessageLanguage): readonly string[] {
+  const { at, severity, code } = diagnostic;
+  const { message, hints } = messageOf(diagnostic, language);
+  const [row, column] = positionOf(at);
+  const path = "path" in at ? at.path : placeOf(at, language);
+  return [severityText(severity, language), path, row, column, message, hints.join(" / "), code];
+}
+
+function positionOf(at: Diagnostic["at"]): readonly [string, string] {
+  if (at.kind === "cell") return [String(at.row), at.header ?? String(at.column)];
+  if (at.kind === "text") return [String(at.line), String(at.column)];
+  return ["", ""];
+}
+
+function severityText(severity: Diagnostic["severity"], language: MessageLanguage): string {
+  if (language === "en") return severity;
+  return severity === "error" ? "エラー" : "注意";
+}
