@@ -76,7 +76,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   const tasks = planLetters(template, selected, problems);
   return outcomeOf(
     { templateFile, partials, template, lists: readable, characters: table, list, tasks },
-    problems,
+    withoutEchoes(problems),
   );
 }
 
