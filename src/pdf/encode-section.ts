@@ -194,9 +194,13 @@ class SectionWriter {
   }
 
   #openMarkFor(): void {
+    if (this.#openMark !== "none") return;
     const { firstMcid } = this.#around;
-    if (firstMcid === undefined || this.#openMark !== "none") return;
     const role = this.#stack.at(-1)?.role;
+    if (firstMcid === undefined) {
+      this.#openUntagged(role);
+      return;
+    }
     if (role === undefined || this.#stack.some((tag) => tag.role === "artifact")) {
       this.#operators +=
         role === undefined ? "/Artifact BMC\n" : "/Artifact<</Type/Pagination>>BDC\n";
@@ -207,6 +211,14 @@ class SectionWriter {
     this.#marks.push({ mcid, stack: [...this.#stack] });
     this.#operators += `/${structureType(role)}<</MCID ${mcid}>>BDC\n`;
     this.#openMark = "element";
+  }
+
+  /** Without a structure tree, only what is no part of the text is marked, so that a reader can leave it out. */
+  #openUntagged(role: TagRole | undefined): void {
+    const isArtifact = role === undefined || this.#stack.some((tag) => tag.role === "artifact");
+    if (!isArtifact && role !== "ruby-text") return;
+    this.#operators += isArtifact ? "/Artifact BMC\n" : "/RT BMC\n";
+    this.#openMark = "artifact";
   }
 
   #closeMark(): void {
