@@ -9,22 +9,11 @@ import {
 import { pdfPoints } from "./number.ts";
 import { outputIntent } from "./output-intent.ts";
 import { packText } from "./packed-stream.ts";
-import type { PackedSection, RecordPart, TemplatePart } from "./pdf-cache.ts";
-import { type CompressedObject, type FileFront, PdfFile } from "./pdf-file.ts";
+import type { LetterFrame, PackedSection, RecordPart, TemplatePart } from "./pdf-cache.ts";
+import { type CompressedObject, PdfFile } from "./pdf-file.ts";
 import { makeStructure } from "./structure.ts";
 import { type Ref, refTo, textString } from "./syntax.ts";
 import type { TemplateKey } from "./template-key.ts";
-
-/** All of a letter's file that does not depend on what its record says, with room left for that. */
-export interface LetterFrame {
-  readonly front: FileFront;
-  readonly catalog: Ref;
-  readonly info: Ref;
-  readonly metadata: Ref;
-  /** Numbers of the record sections' streams, page by page. */
-  readonly recordStreams: readonly Ref[];
-  readonly recordFonts: readonly FontRefs[];
-}
 
 /**
  * Says what of the record matter decides the frame: where it stands, its structure, and its fonts'

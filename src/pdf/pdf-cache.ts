@@ -1,12 +1,24 @@
 import type { EncodedSection } from "./encode-section.ts";
-import type { PreparedFont } from "./font-objects.ts";
-import type { LetterFrame } from "./letter-frame.ts";
+import type { FontRefs, PreparedFont } from "./font-objects.ts";
 import type { PackedStream } from "./packed-stream.ts";
+import type { FileFront } from "./pdf-file.ts";
+import type { Ref } from "./syntax.ts";
 import type { KnownSections, TemplateKey } from "./template-key.ts";
 
 /** A section of template matter, ready to be put into any letter that has it. */
 export interface PackedSection extends EncodedSection {
   readonly stream: PackedStream;
+}
+
+/** All of a letter's file that does not depend on what its record says, with room left for that. */
+export interface LetterFrame {
+  readonly front: FileFront;
+  readonly catalog: Ref;
+  readonly info: Ref;
+  readonly metadata: Ref;
+  /** Numbers of the record sections' streams, page by page. */
+  readonly recordStreams: readonly Ref[];
+  readonly recordFonts: readonly FontRefs[];
 }
 
 /** Everything of a letter that comes from its template: page bodies and the fonts they use. */

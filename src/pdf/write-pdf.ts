@@ -1,11 +1,11 @@
 import type { World } from "../base/world.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import { type PreparedFont, placeFont } from "./font-objects.ts";
-import { frameOutline, type LetterFrame, makeFrame } from "./letter-frame.ts";
+import { frameOutline, makeFrame } from "./letter-frame.ts";
 import { makeRecordPart, makeTemplatePart } from "./letter-parts.ts";
 import { type Conformance, infoDictionary, xmpPacket } from "./metadata.ts";
 import { plainBytes } from "./packed-stream.ts";
-import { TemplateCache, type TemplatePart } from "./pdf-cache.ts";
+import { type LetterFrame, TemplateCache, type TemplatePart } from "./pdf-cache.ts";
 import { type CompressedObject, PdfFile } from "./pdf-file.ts";
 import type { SourceRecord } from "./source-record.ts";
 import { latin1 } from "./syntax.ts";
