@@ -8,6 +8,7 @@ import type { WritingMode } from "../model/page-format.ts";
 import { type ChosenGlyph, NOTHING } from "./chosen-glyph.ts";
 import {
   axisShift,
+  chooseDashes,
   chooseLetters,
   chooseRotated,
   chooseTateChuYoko,
@@ -28,6 +29,8 @@ export interface GlyphChooser {
   readonly rotatedLetters: (text: string) => readonly ChosenGlyph[];
   /** A run set horizontally in one em of a vertical line. */
   readonly tateChuYoko: (text: string) => ChosenGlyph;
+  /** Two dashes as one line, if a face draws them so or can be made to. */
+  readonly dashes: (dash: number) => ChosenGlyph | undefined;
   /** Letters of a word in a horizontal line, one to a character. */
   readonly horizontalLetters: (text: string) => readonly ChosenGlyph[];
 }
@@ -50,14 +53,22 @@ export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode
     knownRuns.set(key, found);
     return found;
   };
+  const character: GlyphChooser["character"] = (text, drawn, cls) => {
+    const ofClass = characters[cls];
+    const found = ofClass?.get(text);
+    if (found !== undefined) return found;
+    const made = chooseCharacter(faces, mode, text, drawn, cls);
+    ofClass?.set(text, made);
+    return made;
+  };
+  const turn = mode === "vertical-rl" ? 90 : 0;
   return {
-    character: (text, drawn, cls) => {
-      const ofClass = characters[cls];
-      const found = ofClass?.get(text);
-      if (found !== undefined) return found;
-      const made = chooseCharacter(faces, mode, text, drawn, cls);
-      ofClass?.set(text, made);
-      return made;
+    character,
+    dashes: (dash) => {
+      const text = String.fromCodePoint(dash, dash);
+      const joined = character(text, dash, CL.inseparable);
+      const isOne = joined.recipe.kind === "glyph" && joined.advanceEm > 1.5;
+      return isOne ? joined : chooseDashes(faces, dash, turn);
     },
     rotated: (text) => remember(`r${text}`, () => chooseRotated(faces, text)),
     rotatedLetters: (text) =>
@@ -109,7 +120,7 @@ function verticalCharacter(
   const [first] = glyphs;
   if (first === undefined) return { ...NOTHING, face: index };
   const isUnchanged = shown.length === 1 && first.gid === plain;
-  if (isUnchanged && (orientation === "R" || isQuote(drawn))) {
+  if (isUnchanged && (orientation === "R" || turnsByItself(drawn))) {
     return turnedGlyph(face, index, first.gid, drawn, cls);
   }
   if (glyphs.length > 1) return stacked(face, index, glyphs);
@@ -137,9 +148,9 @@ function needsForm(drawn: number, orientation: VerticalOrientation): boolean {
   return !isSquareWord && !RIGHT_AS_IT_IS.has(drawn);
 }
 
-// ‘ ’ turn with the Western words they belong to.
-function isQuote(drawn: number): boolean {
-  return drawn === 0x2018 || drawn === 0x2019;
+// ‘ ’ turn with the Western words they belong to, ： by itself becomes what its vertical form is.
+function turnsByItself(drawn: number): boolean {
+  return drawn === 0x2018 || drawn === 0x2019 || drawn === 0xff1a;
 }
 
 const RIGHT_AS_IT_IS: ReadonlySet<number> = new Set([0xff01, 0xff1f, 0xff1b, 0x32ff]);

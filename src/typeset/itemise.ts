@@ -221,9 +221,8 @@ class UnitBuilder {
       second?.codePoint === first.codePoint &&
       second.group === first.group
     ) {
-      const text = first.text + second.text;
-      const chosen = this.rules.chooser.character(text, first.codePoint, CL.inseparable);
-      if (chosen.recipe.kind === "glyph" && chosen.advanceEm > 1.5) {
+      const chosen = this.rules.chooser.dashes(first.codePoint);
+      if (chosen !== undefined) {
         this.push(at, at + 2, CL.inseparable, first.codePoint, chosen, sp(2 * this.size));
         return at + 2;
       }

@@ -133,6 +133,39 @@ function widthOf(glyphs: readonly ShapedGlyph[]): number {
   return glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
 }
 
+/**
+ * Chooses two dashes (――) as one line two ems long, or undefined if the faces say too little: one dash
+ * stretched, where the font does not join two.
+ */
+export function chooseDashes(
+  faces: readonly FontFace[],
+  dash: number,
+  turn: 0 | 90,
+): ChosenGlyph | undefined {
+  const found = faceForRun(faces, String.fromCodePoint(dash));
+  const gid = found?.face.glyphOf(dash);
+  if (found === undefined || gid === undefined) return undefined;
+  const bounds = found.face.boundsOf(gid);
+  if (bounds === undefined || bounds.xMax <= bounds.xMin) return undefined;
+  const em = found.face.metrics.unitsPerEm;
+  const white = roundHalfEven(em * DASH_WHITE);
+  const scaleX = Math.round((1000 * 2 * (em - white)) / (bounds.xMax - bounds.xMin));
+  const pen = white - roundHalfEven((bounds.xMin * scaleX) / 1000);
+  // Turned, the ink lies on the column's axis; level, on its own height.
+  const axis = roundHalfEven((bounds.yMin + bounds.yMax) / 2);
+  const place = turn === 90 ? { dx: -axis, dy: -pen } : { dx: pen, dy: 0 };
+  const part = { gid, scaleX, turn, dx: fontUnits(place.dx), dy: fontUnits(place.dy) };
+  return {
+    face: found.index,
+    recipe: { kind: "composite", parts: [part] },
+    advanceEm: 2,
+    fault: undefined,
+  };
+}
+
+/** White at either end of two dashes, in ems, as in fonts that join them. */
+const DASH_WHITE = 0.07;
+
 /** A face of the list. */
 export interface FoundFace {
   readonly face: FontFace;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ptToSp } from "../../../src/base/units.ts";
+import { fontUnits, ptToSp } from "../../../src/base/units.ts";
 import type { LatinPolicy } from "../../../src/model/page-format.ts";
 import { squareFace, VERTICAL_FORM } from "../../fonts/square-face.ts";
 import { block, format, glyphsOf, layOut, letter, lines, POLICY, text } from "./samples.ts";
@@ -142,7 +142,7 @@ describe("Western characters in a horizontal line", () => {
   });
 });
 
-test("two dashes are one unit where the font draws them as one, two units elsewhere", () => {
+test("two dashes are one line, joined by the font or stretched, or two units where neither goes", () => {
   const face = squareFace();
   const joined = {
     ...face,
@@ -157,9 +157,28 @@ test("two dashes are one unit where the font draws them as one, two units elsewh
     ["亜", ptToSp(10)],
     ["――", ptToSp(20)],
   ]);
+  const stretched = {
+    ...face,
+    sha256: "has bounds",
+    boundsOf: () => ({ xMin: units(50), yMin: units(360), xMax: units(950), yMax: units(400) }),
+  };
+  const [, line] = glyphsOf(layOut(letter(block("salutation", "亜――")), format(), stretched));
+  // 1,860 of two ems for an ink of 900, from 70 below the head, on the axis.
+  expect(line).toMatchObject({
+    text: "――",
+    advance: ptToSp(20),
+    recipe: {
+      kind: "composite",
+      parts: [{ gid: 0x2015, scaleX: 2067, turn: 90, dx: -380, dy: 33 }],
+    },
+  });
   const apart = glyphsOf(layOut(letter(block("salutation", "亜――"))));
   expect(apart.map((glyph) => glyph.text)).toEqual(["亜", "―", "―"]);
 });
+
+function units(value: number): ReturnType<typeof fontUnits> {
+  return fontUnits(value);
+}
 
 function ptTwoEms<T extends number>(em: T): T {
   return (2 * em) as T; // stays in font units

@@ -158,6 +158,15 @@ describe("what a font lacks", () => {
     ]);
   });
 
+  test("： without a vertical form is turned, in the middle of its half em", () => {
+    const face = squareFace({ verticalForms: "：" });
+    const [colon] = glyphsOf(layOut(letter(block("salutation", "：")), format(), face));
+    expect(colon).toMatchObject({
+      recipe: { kind: "composite", parts: [{ gid: 0xff1a, turn: 90, dy: 250 }] },
+      advance: ptToSp(5),
+    });
+  });
+
   test("a mark for emphasis that the font lacks is an error", () => {
     const dotted: Inline = { type: "emphasis-dots", mark: "sesame", children: [text("要点")] };
     const face = squareFace({ characters: "﹅" });

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Outcome } from "../../../src/base/outcome.ts";
+import type { SourceFile } from "../../../src/base/world.ts";
+import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { parseLetter } from "../../../src/markup/parse-letter.ts";
+import { letterParagraphs } from "../../../src/model/letter-text.ts";
+import { type PrintRunLetter, writePrintRun } from "../../../src/pdf/write-print-run.ts";
+import { compileTemplate } from "../../../src/template/compile-template.ts";
+import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
+import {
+  isInstalled,
+  readWithMutool,
+  readWithPdfium,
+  readWithPoppler,
+  solid,
+} from "../../render/readers.ts";
+import { loadNotoSerif, world } from "../../render/set-pages.ts";
+
+const hasPoppler = isInstalled("pdftotext", "-v");
+const hasMutool = isInstalled("mutool", "-v");
+
+/** The text of every letter in order, without white space. */
+const expected: string[] = [];
+let run: ReturnType<typeof writePrintRun>;
+
+beforeAll(async () => {
+  const face = await loadNotoSerif();
+  const options = { overrides: new Map<string, string>(), partials: new Map<string, SourceFile>() };
+  const template = need(compileTemplate(fileOf("templates/dx-jinzai.hbs"), options));
+  const files = ["recipients/prefectures.csv", "recipients/municipalities.csv"].map(fileOf);
+  const { recipients } = need(readRecipients(files));
+  const cache = createTypesetCache();
+  function* letters(): Iterable<PrintRunLetter> {
+    for (const recipient of recipients) {
+      const manuscript = need(template.merge(recipient));
+      const letter = need(parseLetter(manuscript, template.settings, "corrected"));
+      expected.push(solid(letterParagraphs(letter).join("")));
+      const group = recipient.fields.get("都道府県")?.value ?? "";
+      const title = `${recipient.id} ${recipient.fields.get("職名")?.value}`;
+      const document = need(typeset(letter, template.settings.format, [face], cache));
+      yield { document, bookmark: { group, title } };
+    }
+  }
+  run = writePrintRun(letters(), { title: "印刷用" }, world);
+});
+
+function need<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
+function fileOf(path: string): SourceFile {
+  return { path, bytes: new Uint8Array(readFileSync(path)) };
+}
+
+/** The text of every letter, from the text of every page. */
+function lettersOf(pages: readonly string[]): readonly string[] {
+  return run.pageRanges.map(({ first, count }) =>
+    solid(pages.slice(first, first + count).join("")),
+  );
+}
+
+describe("the print run of 1,788 letters", () => {
+  test("takes less than 512,000 bytes with bookmarks and page labels", () => {
+    expect(run.pageRanges).toHaveLength(1788);
+    expect(run.bytes.length).toBeLessThan(512_000);
+  });
+
+  test("says in PDFium, in order, all that it should", async () => {
+    expect(solid(await readWithPdfium(run.bytes))).toBe(expected.join(""));
+  });
+
+  test.skipIf(!hasPoppler)("says on every letter's pages in poppler what the letter says", () => {
+    expect(lettersOf(readWithPoppler(run.bytes).split("\f"))).toEqual(expected);
+  });
+
+  test.skipIf(!hasMutool)("says on every letter's pages in mupdf what the letter says", () => {
+    expect(lettersOf(readWithMutool(run.bytes).split("\f"))).toEqual(expected);
+  });
+});
