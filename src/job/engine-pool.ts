@@ -8,7 +8,7 @@ import { chunksOf, share } from "./share-work.ts";
 const INLINE_LETTERS = 30;
 
 /** Letters handed to an engine at once; a chunk is also what one ledger append makes durable. */
-const CHUNK_LETTERS = 20;
+const CHUNK_LETTERS = 40;
 
 /** Several engines that work beside each other; their number changes speed and nothing else. */
 export interface EnginePool {
@@ -94,14 +94,19 @@ async function writeAll(
   commit: (letters: WrittenLetters) => Promise<void>,
   stopped: () => boolean,
 ): Promise<void> {
+  // One commit at a time. An engine goes on with its next chunk meanwhile, but never gets further ahead.
   let committing = Promise.resolve();
+  const underWay = new Map<LetterEngine, Promise<void>>();
   await share(engines, chunksOf(tasks, CHUNK_LETTERS), stopped, async (engine, chunk) => {
     const letters = await writeChunk(engine, chunk, letterDone);
+    await underWay.get(engine);
     const turn = committing.then(() => commit(letters));
-    // The next chunk waits for this one, but a failure is this chunk's to report.
+    // A failure is told where it is awaited: by this engine's next chunk, or at the end.
     committing = turn.catch(() => undefined);
-    await turn;
+    turn.catch(() => undefined);
+    underWay.set(engine, turn);
   });
+  await Promise.all(underWay.values());
 }
 
 /** Writes a chunk; if the worker dies of it, letter by letter, and the one that kills it is set aside. */

@@ -21,7 +21,8 @@ export async function layOutText(
   options: LayoutOptions,
 ): Promise<Outcome<readonly LaidOutParagraph[]>> {
   const file =
-    path === undefined || path === "-"
+    // yargs gives an empty text for a lone hyphen.
+    path === undefined || path === "-" || path === ""
       ? success({ path: "-", bytes: new Uint8Array(readFileSync(STANDARD_INPUT)) })
       : readSourceFile(path);
   if (!file.ok) return file;

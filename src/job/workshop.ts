@@ -33,7 +33,7 @@ export const LETTERS_FOLDER = "letters";
 const SAMPLE_EVERY = 20;
 
 /** Letters whose files may be under way at once: writing one waits for the disk while the next is made. */
-const LETTERS_UNDER_WAY = 8;
+const LETTERS_UNDER_WAY = 16;
 
 /** The one place where a letter is made: template, typesetting, files and reading back wired together. */
 export interface Workshop {
