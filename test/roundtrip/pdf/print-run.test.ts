@@ -10,9 +10,9 @@ import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
 import {
   isInstalled,
+  readWith,
   readWithMutool,
   readWithPdfium,
-  readWithPoppler,
   solid,
 } from "../../render/readers.ts";
 import { loadNotoSerif, world } from "../../render/set-pages.ts";
@@ -71,8 +71,13 @@ describe("the print run of 1,788 letters", () => {
     expect(solid(await readWithPdfium(run.bytes))).toBe(expected.join(""));
   });
 
-  test.skipIf(!hasPoppler)("says on every letter's pages in poppler what the letter says", () => {
-    expect(lettersOf(readWithPoppler(run.bytes).split("\f"))).toEqual(expected);
+  // poppler needs 5 ms a page, so it reads the governors' letters and as many of the mayors'.
+  test.skipIf(!hasPoppler)("says in poppler what the first hundred letters say", () => {
+    const last = run.pageRanges[99];
+    const pageCount = (last?.first ?? 0) + (last?.count ?? 0);
+    const args = (path: string) => ["-raw", "-l", String(pageCount), path, "-"];
+    const pages = readWith("pdftotext", args, run.bytes).split("\f");
+    expect(lettersOf(pages).slice(0, 100)).toEqual(expected.slice(0, 100));
   });
 
   test.skipIf(!hasMutool)("says on every letter's pages in mupdf what the letter says", () => {
