@@ -99,9 +99,13 @@ class Collector {
       case "emphasis-dots":
         this.addAll(inline.children, inline.mark);
         return;
-      case "warichu":
+      case "warichu": {
+        const { length } = this.text.breaks;
         this.text.warichu.push(this.apart(inline.children, undefined));
+        // A note's two lines part by their own rule; a break written in it is not one of the paragraph.
+        this.text.breaks.length = length;
         return;
+      }
       case "jidori":
         this.text.jidori.push({ ...this.apart(inline.children, mark), cells: inline.cells });
         return;

@@ -1,18 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statfsSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { COMMAND, type Desk, newDesk } from "./shokan.ts";
+import { COMMAND, type Desk, hashesOf, newDesk } from "./shokan.ts";
 
 const HOKKAIDO = [
   "merge",
@@ -29,21 +20,6 @@ beforeEach(() => {
   desk = newDesk();
 });
 afterEach(() => desk.clear());
-
-/** SHA-256 of every file of a run, the reports for people left out. */
-function hashes(folder: string): Readonly<Record<string, string>> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return Object.fromEntries(
-    names
-      .filter((name) => statSync(join(folder, name)).isFile())
-      .map((name) => [
-        name,
-        createHash("sha256")
-          .update(readFileSync(join(folder, name)))
-          .digest("hex"),
-      ]),
-  );
-}
 
 function isPdf(name: string): boolean {
   return name.endsWith(".pdf");
@@ -76,7 +52,7 @@ async function exitOf(child: ChildProcess): Promise<number | string | null> {
 
 test("a run that is killed again and again ends with the same bytes", async () => {
   expect(desk.run(...HOKKAIDO, "--out", "out/whole").exit).toBe(0);
-  const whole = hashes(desk.path("out/whole"));
+  const whole = hashesOf(desk.path("out/whole"));
   for (const letters of [1, 3, 6, 2, 9]) {
     const child = start("--out", "out/killed", "--jobs", "2");
     await written(child, letters);
@@ -84,14 +60,14 @@ test("a run that is killed again and again ends with the same bytes", async () =
     await exitOf(child);
   }
   expect(desk.run(...HOKKAIDO, "--out", "out/killed").exit).toBe(0);
-  expect(hashes(desk.path("out/killed"))).toEqual(whole);
+  expect(hashesOf(desk.path("out/killed"))).toEqual(whole);
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)(
   "%s ends a run between two letters with 130, and it goes on later",
   async (signal) => {
     desk.run(...HOKKAIDO, "--out", "out/whole");
-    const whole = hashes(desk.path("out/whole"));
+    const whole = hashesOf(desk.path("out/whole"));
     const child = start("--out", "out/stopped", "--jobs", "1");
     await written(child, 1);
     child.kill(signal);
@@ -99,7 +75,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const names = readdirSync(desk.path("out/stopped/letters"));
     expect(names.filter((name) => name.startsWith("."))).toEqual([]);
     expect(desk.run(...HOKKAIDO, "--out", "out/stopped").exit).toBe(0);
-    expect(hashes(desk.path("out/stopped"))).toEqual(whole);
+    expect(hashesOf(desk.path("out/stopped"))).toEqual(whole);
   },
 );
 
@@ -127,7 +103,7 @@ test("a full disk ends the run with 74, leaves complete files alone, and the run
   }
   try {
     desk.run(...HOKKAIDO, "--out", "out/whole");
-    const whole = hashes(desk.path("out/whole"));
+    const whole = hashesOf(desk.path("out/whole"));
     const early = desk.run(...HOKKAIDO, "--out", "disk/run");
     expect(early.exit).toBe(74);
     expect(early.stderr).toContain("job/disk-too-small");
@@ -147,12 +123,12 @@ test("a full disk ends the run with 74, leaves complete files alone, and the run
     expect(full.stderr).toContain("job/output-failed");
     const complete = readdirSync(join(disk, "run/letters"));
     expect(complete.filter((name) => name.startsWith("."))).toEqual([]);
-    for (const [name, hash] of Object.entries(hashes(join(disk, "run/letters")))) {
+    for (const [name, hash] of Object.entries(hashesOf(join(disk, "run/letters")))) {
       expect([name, hash]).toEqual([name, whole[`letters/${name}`]]);
     }
     rmSync(join(disk, "ballast"));
     expect(desk.run(...HOKKAIDO, "--out", "disk/run").exit).toBe(0);
-    expect(hashes(join(disk, "run"))).toEqual(whole);
+    expect(hashesOf(join(disk, "run"))).toEqual(whole);
   } finally {
     execFileSync("umount", ["-l", disk]);
   }

@@ -2,15 +2,13 @@ import { createHash } from "node:crypto";
 import {
   appendFileSync,
   existsSync,
-  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Desk, newDesk } from "./shokan.ts";
+import { type Desk, hashesOf, newDesk } from "./shokan.ts";
 
 const KANAGAWA = [
   "merge",
@@ -32,21 +30,6 @@ beforeEach(() => {
   desk = newDesk();
 });
 afterEach(() => desk.clear());
-
-/** SHA-256 of every file of a run that is part of the promise of equal bytes. */
-function hashes(folder: string): Readonly<Record<string, string>> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return Object.fromEntries(
-    names
-      .filter((name) => /\.(?:pdf|docx|jsonl|csv|json)$/u.test(name))
-      .map((name) => [
-        name,
-        createHash("sha256")
-          .update(readFileSync(join(folder, name)))
-          .digest("hex"),
-      ]),
-  );
-}
 
 test("a run writes a pair of files per addressee, the print run and the ledgers", () => {
   const { exit, stdout } = desk.run(...KANAGAWA);
@@ -83,16 +66,16 @@ test("a run writes a pair of files per addressee, the print run and the ledgers"
 
 test("a second start changes nothing and says so", () => {
   desk.run(...KANAGAWA);
-  const before = hashes(desk.path("out/kanagawa"));
+  const before = hashesOf(desk.path("out/kanagawa"));
   const { exit, stdout } = desk.run(...KANAGAWA);
   expect(exit).toBe(0);
   expect(stdout).toContain("何も書いていません");
-  expect(hashes(desk.path("out/kanagawa"))).toEqual(before);
+  expect(hashesOf(desk.path("out/kanagawa"))).toEqual(before);
 });
 
 test("a damaged, a missing and an added file are found, and merging again mends them", () => {
   desk.run(...KANAGAWA);
-  const before = hashes(desk.path("out/kanagawa"));
+  const before = hashesOf(desk.path("out/kanagawa"));
   const damaged = desk.path("out/kanagawa/letters/141003-横浜市長.pdf");
   const bytes = readFileSync(damaged);
   const middle = Math.floor(bytes.length / 2);
@@ -107,7 +90,7 @@ test("a damaged, a missing and an added file are found, and merging again mends 
   expect(found.stderr).toContain("verify/file-extra");
   rmSync(desk.path("out/kanagawa/letters/よその文書.pdf"));
   expect(desk.run(...KANAGAWA).exit).toBe(0);
-  expect(hashes(desk.path("out/kanagawa"))).toEqual(before);
+  expect(hashesOf(desk.path("out/kanagawa"))).toEqual(before);
 });
 
 test("a letter whose text was changed together with the ledger is found by reading it back", () => {
@@ -126,21 +109,21 @@ test("a letter whose text was changed together with the ledger is found by readi
 
 test("a torn ledger line is cut off and its letter made again", () => {
   desk.run(...KANAGAWA);
-  const whole = hashes(desk.path("out/kanagawa"));
+  const whole = hashesOf(desk.path("out/kanagawa"));
   appendFileSync(desk.path("out/kanagawa/ledger.jsonl"), '{"sequence":1,"id":"14');
   expect(desk.run("verify", "out/kanagawa").exit).toBe(3);
   expect(desk.run(...KANAGAWA).exit).toBe(0);
-  expect(hashes(desk.path("out/kanagawa"))).toEqual(whole);
+  expect(hashesOf(desk.path("out/kanagawa"))).toEqual(whole);
 });
 
 test("the number of workers and the time zone change no byte", () => {
   desk.run(...KANAGAWA, "--jobs", "0");
-  const one = hashes(desk.path("out/kanagawa"));
+  const one = hashesOf(desk.path("out/kanagawa"));
   rmSync(desk.path("out/kanagawa"), { recursive: true });
   process.env["TZ"] = "Pacific/Kiritimati";
   desk.run(...KANAGAWA, "--jobs", "2");
   delete process.env["TZ"];
-  expect(hashes(desk.path("out/kanagawa"))).toEqual(one);
+  expect(hashesOf(desk.path("out/kanagawa"))).toEqual(one);
 });
 
 test("one letter made alone is byte for byte that of the whole run", () => {

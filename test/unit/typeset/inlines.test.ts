@@ -182,6 +182,16 @@ describe("a note in two lines", () => {
     ]);
   });
 
+  test("with a break written in it does not end the line it stands in", () => {
+    const broken: Inline = {
+      type: "warichu",
+      children: [text("（これは"), { type: "line-break" }, text("注記）")],
+    };
+    expect(placed(line("本文", broken, "続き"))).toEqual(
+      placed(line("本文", note("（これは注記）"), "続き")),
+    );
+  });
+
   test("goes on in the next column, each piece read to its end before the next", () => {
     const content = "あいうえおかきくけこさしすせそたちつてと";
     const document = layOut(
