@@ -8,7 +8,7 @@ import { writeDurably } from "./durable-file.ts";
 import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
 import type { LetterTask, PrintRunFile, PrintRunResult } from "./protocol.ts";
-import type { Workshop } from "./workshop.ts";
+import { sourceOf, type Workshop } from "./workshop.ts";
 
 /**
  * Writes all letters in recipient order into one PDF, or one per volume, and reads every page back.
@@ -52,7 +52,11 @@ async function makeVolume(
   letterDone: () => void,
 ): Promise<{ file: PrintRunFile; differences: readonly VerificationReport[] }> {
   const expected: (readonly string[])[] = [];
-  const { bytes, pageRanges } = writePrintRun(letters(workshop, tasks, expected), {}, nodeWorld);
+  const { bytes, pageRanges } = writePrintRun(
+    letters(workshop, tasks, expected),
+    { title: workshop.title, source: sourceOf(workshop.setup) },
+    nodeWorld,
+  );
   const absolute = join(workshop.setup.folder, path);
   await writing(() => writeDurably(absolute, bytes));
   const pages = pageRanges.reduce((sum, { count }) => sum + count, 0);

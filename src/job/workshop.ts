@@ -11,6 +11,7 @@ import { letterParagraphs, rubyPairs } from "../model/letter-text.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import type { LedgerEntry, LedgerFile, OutputFormat } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
+import type { SourceRecord } from "../pdf/source-record.ts";
 import { createPdfCache, type PdfCache, writePdf } from "../pdf/write-pdf.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";
 import { checkCharacters } from "../typeset/check-characters.ts";
@@ -44,6 +45,8 @@ export interface Workshop {
   /** Lays a letter out, with the text that must be found in it again; for the print run. */
   readonly layOut: (task: LetterTask) => { document: PagedDocument; expected: readonly string[] };
   readonly setup: WorkshopSetup;
+  /** Title of the letters. */
+  readonly title: string;
   readonly faces: readonly FontFace[];
   /** Lets `write` return after the letter under way. */
   readonly stop: () => void;
@@ -88,6 +91,7 @@ export async function openWorkshop(setup: WorkshopSetup): Promise<Workshop> {
       return { document: layOut(tools, letter), expected: letterParagraphs(letter) };
     },
     setup,
+    title: template.settings.title,
     stop: () => {
       stopped = true;
     },
@@ -188,14 +192,14 @@ async function makeFile(
     return { bytes: checkedValue(await tools.docxWriter.write(letter)), pages: undefined };
   }
   const document = layOut(tools, letter);
-  const source = {
-    template: nodeWorld.sha256(tools.setup.template.bytes),
-    record: recordHash(task.recipient),
-    edition: tools.setup.edition,
-    tool: tools.setup.tool,
-  };
+  const source = { ...sourceOf(tools.setup), record: recordHash(task.recipient) };
   const bytes = writePdf(document, { source, cache: tools.pdfCache }, nodeWorld);
   return { bytes, pages: document.pages.length };
+}
+
+/** What all files of a run were made from, for their metadata; a letter's adds its record. */
+export function sourceOf({ template, edition, tool }: WorkshopSetup): SourceRecord {
+  return { template: nodeWorld.sha256(template.bytes), edition, tool, record: undefined };
 }
 
 /** What must be found in a letter's file again. */

@@ -14,7 +14,9 @@ const LISTS = ["recipients/prefectures.csv", "recipients/municipalities.csv"];
 
 stepTable();
 await jobTable();
-execFileSync(process.execPath, ["test/bench/typeset.mjs"], { stdio: "inherit" });
+for (const part of ["docx", "typeset"]) {
+  execFileSync(process.execPath, [`test/bench/${part}.mjs`], { stdio: "inherit" });
+}
 
 function stepTable() {
   const rows = [];
