@@ -68,7 +68,7 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
     })
     .option("json", { type: "boolean", default: false, describe: text("json") });
   return readingCommands(makingCommands(common, language, run), language, run)
-    .demandCommand(1)
+    .demandCommand(1, text("needsCommand"))
     .strict()
     .wrap(100)
     .epilogue(text("epilogue"));

@@ -38,7 +38,8 @@ export function sayDiagnostics(
     if (!sources.has(path)) sources.set(path, readText(path));
     return sources.get(path);
   };
-  const shown = [...diagnostics].sort(errorsFirst).slice(0, SHOWN);
+  // Errors come last, where the eye is; if there is too much, warnings are left out first.
+  const shown = [...diagnostics].sort(errorsFirst).slice(0, SHOWN).reverse();
   for (const diagnostic of shown) {
     stderr.write(`${formatDiagnostic(diagnostic, language, sourceText)}\n\n`);
   }
@@ -59,7 +60,12 @@ function jsonOf(diagnostic: Diagnostic): unknown {
   const { severity, code, at, values, related } = diagnostic;
   const ja = messageOf(diagnostic, "ja");
   const en = messageOf(diagnostic, "en");
-  const texts = { message_ja: ja.message, message_en: en.message, hints: ja.hints };
+  const texts = {
+    message_ja: ja.message,
+    message_en: en.message,
+    hints_ja: ja.hints,
+    hints_en: en.hints,
+  };
   return { kind: "diagnostic", severity, code, at, values, related, ...texts };
 }
 

@@ -35,6 +35,7 @@ export type TextName =
   | "usage"
   | "epilogue"
   | "seeHelp"
+  | "needsCommand"
   | "ourFault"
   | "phase.check"
   | "phase.write"
@@ -95,8 +96,8 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "recipient lists, merged one after the other",
   },
   out: {
-    ja: "書き出すフォルダー（既定は out/ひな形の名前）",
-    en: "folder to write into (default out/<template>)",
+    ja: "書き出すフォルダー（既定は out/ひな形の名前。宛先を絞ると out/ひな形の名前-8桁）",
+    en: "folder to write into (default out/<template>, for a selection out/<template>-<8 hex>)",
   },
   format: { ja: "書き出す形式", en: "formats to write" },
   edition: {
@@ -139,8 +140,12 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   usage: { ja: "使い方", en: "Usage" },
   epilogue: {
-    ja: "終了コード: 0 すべて書いて照合した · 1 入力に誤りがある（何も書いていない） · 2 使い方の誤り · 3 照合で違いがあった · 65 材料が変わった · 74 書き込めない · 75 別の差し込みが使用中 · 130 中断（続きから再開できます）",
-    en: "exit codes: 0 all written and verified · 1 the input has errors, nothing written · 2 wrong usage · 3 reading back found a difference · 65 inputs changed · 74 output failed · 75 folder in use · 130 interrupted, can be resumed",
+    ja: "終了コード: 0 すべて書いて照合した · 1 入力に誤りがある（何も書いていない） · 2 使い方の誤り · 3 照合で違いがあった · 65 材料が変わった · 70 Shokan 自身の誤り · 74 書き込めない · 75 別の差し込みが使用中 · 130 中断（続きから再開できます）",
+    en: "exit codes: 0 all written and verified · 1 the input has errors, nothing written · 2 wrong usage · 3 reading back found a difference · 65 inputs changed · 70 our own fault · 74 output failed · 75 folder in use · 130 interrupted, can be resumed",
+  },
+  needsCommand: {
+    ja: "命令がありません（merge、check、verify、text、fields、layout、fonts、init のどれかを書いてください）",
+    en: "no command: write one of merge, check, verify, text, fields, layout, fonts, init",
   },
   seeHelp: {
     ja: "使い方は shokan --help、命令ごとには shokan 命令 --help で見られます",

@@ -68,7 +68,8 @@ function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLoo
     case "emphasis-dots":
       return emphasisRuns(inline, context, look);
     case "warichu":
-      return inlineRuns(inline.children, context, {
+      // Word parts the two lines by itself; a break would end the paragraph's line.
+      return inlineRuns(inline.children.filter(isNoBreak), context, {
         ...look,
         style: "warichu",
         eastAsian: { kind: "combined", id: nextId(context) },
@@ -84,6 +85,10 @@ function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLoo
     default:
       return assertNever(inline);
   }
+}
+
+function isNoBreak(inline: Inline): boolean {
+  return inline.type !== "line-break";
 }
 
 function textRuns(text: string, context: RunContext, look: RunLook): string {

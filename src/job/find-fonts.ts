@@ -64,22 +64,23 @@ export async function openFaces(names: readonly string[]): Promise<Outcome<reado
     if (opened.ok) known.push(...opened.value);
     else diagnostics.push(...opened.errors);
   }
-  const chosen: FontFace[] = [];
-  for (const name of names) {
-    const face = known.find((candidate) => namesOf(candidate).includes(name));
-    if (face === undefined) {
-      const all = known.map((candidate) => candidate.family);
-      const at = { kind: "file", path: "fonts" } as const;
-      const nearest = nearestName(name, known.flatMap(namesOf)) ?? "";
-      diagnostics.push(
-        error("job/unknown-font", at, { name, nearest, known: [...new Set(all)].join("、") }),
-      );
-    } else chosen.push(face);
-  }
+  // A file that cannot be read may be the one that is named: it is told, and not a second time as unknown.
   if (diagnostics.length > 0) return failure(diagnostics);
+  const chosen = names.map((name) => known.find((face) => namesOf(face).includes(name)));
+  const unknown = names.filter((_, index) => chosen[index] === undefined);
+  if (unknown.length > 0) return failure(unknown.map((name) => unknownFont(name, known)));
   const fallback = known.at(-1);
-  return success(
-    fallback === undefined || chosen.includes(fallback) ? chosen : [...chosen, fallback],
+  const faces = [...chosen, fallback].filter((face) => face !== undefined);
+  return success([...new Set(faces)]);
+}
+
+function unknownFont(name: string, known: readonly FontFace[]): Diagnostic {
+  const families = [...new Set(known.map(({ family }) => family))].join("、");
+  const nearest = nearestName(name, known.flatMap(namesOf)) ?? "";
+  return error(
+    "job/unknown-font",
+    { kind: "file", path: "fonts" },
+    { name, nearest, known: families },
   );
 }
 

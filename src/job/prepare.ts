@@ -59,8 +59,8 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   const list = hasAll
     ? take(readRecipients(readable, table === undefined ? {} : { characterTable: table }))
     : undefined;
-  if (list !== undefined) add(guardRecipients(list));
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
+  if (list !== undefined) add(findingsOf(list, selected));
   if (template !== undefined && list !== undefined && selected !== undefined) {
     add(template.checkList({ ...list, recipients: selected }));
   }
@@ -77,6 +77,24 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   return outcomeOf(
     { templateFile, partials, template, lists: readable, characters: table, list, tasks },
     withoutEchoes(problems),
+  );
+}
+
+/**
+ * What the guard finds. A slipped row shows in its neighbours, so the whole list is guarded; but what is a
+ * mere warning about a row that gets no letter is left out.
+ */
+function findingsOf(
+  list: RecipientList,
+  selected: readonly Recipient[] | undefined,
+): readonly Diagnostic[] {
+  const chosen = new Set(selected?.map(({ path, row }) => `${path}\t${row}`));
+  return guardRecipients(list).filter(
+    ({ severity, at }) =>
+      severity === "error" ||
+      at.kind !== "cell" ||
+      selected === undefined ||
+      chosen.has(`${at.path}\t${at.row}`),
   );
 }
 

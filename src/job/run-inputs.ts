@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import type { SourceFile } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { RunInputs } from "../model/run.ts";
 import type { MergeOptions } from "./merge-options.ts";
@@ -41,7 +42,7 @@ function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<s
     ...selectionOf(options),
     ...Object.fromEntries([...options.set].map(([name, value]) => [`set ${name}`, value])),
     ...Object.fromEntries(
-      [...prepared.partials].map(([name, { bytes }]) => [
+      usedPartials(prepared).map(([name, { bytes }]) => [
         `partial ${name}`,
         nodeWorld.sha256(bytes),
       ]),
@@ -51,6 +52,14 @@ function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<s
       : { characters: nodeWorld.sha256(prepared.characters.bytes) }),
     letters: String(prepared.tasks.length),
   };
+}
+
+/** Partials that the template includes, itself or through others; another's change is none of the run's. */
+function usedPartials({
+  template,
+  partials,
+}: Prepared): readonly (readonly [string, SourceFile])[] {
+  return [...partials].filter(([name]) => template.partials.includes(name));
 }
 
 function selectionOf({ where, only }: MergeOptions): Readonly<Record<string, string>> {

@@ -19,14 +19,23 @@ export function say(message: string, ...hints: [string, ...string[]]): MessageTe
   return { message, hints };
 }
 
+/** Quotes a path, whole: its end is what tells one file from another. */
+export function quotePath(path: string): string {
+  return `\`${visibleText(path).join("")}\``;
+}
+
 /** Shortens a user's text to 30 characters for quoting, and makes what is invisible visible. */
 export function quote(text: string): string {
-  const visible = [...text].map((character) =>
+  const visible = visibleText(text);
+  const short = visible.length > 30 ? [...visible.slice(0, 29), "…"] : visible;
+  return `\`${short.join("")}\``;
+}
+
+function visibleText(text: string): readonly string[] {
+  return [...text].map((character) =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     /[\u0000-\u001f\u007f]/u.test(character)
       ? `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`
       : character,
   );
-  const short = visible.length > 30 ? [...visible.slice(0, 29), "…"] : visible;
-  return `\`${short.join("")}\``;
 }

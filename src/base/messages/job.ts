@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes of the area `job/` with what their messages are made of. */
 export type JobCodes = {
@@ -40,39 +40,39 @@ function reasonText(reason: string, language: "ja" | "en"): string {
 export const jobMessages: Catalogue<JobCodes> = {
   "job/file-not-found": {
     ja: ({ path }) =>
-      say(`ファイル ${quote(path)} が見つかりません`, "ファイルの場所と名前を確かめてください"),
+      say(`ファイル ${quotePath(path)} が見つかりません`, "ファイルの場所と名前を確かめてください"),
     en: ({ path }) =>
-      say(`file ${quote(path)} does not exist`, "check where the file is and its name"),
+      say(`file ${quotePath(path)} does not exist`, "check where the file is and its name"),
   },
   "job/not-a-file": {
     ja: ({ path }) =>
       say(
-        `${quote(path)} はファイルではありません`,
+        `${quotePath(path)} はファイルではありません`,
         "フォルダーではなくファイルを指定してください",
       ),
-    en: ({ path }) => say(`${quote(path)} is not a file`, "name a file, not a folder"),
+    en: ({ path }) => say(`${quotePath(path)} is not a file`, "name a file, not a folder"),
   },
   "job/file-too-large": {
     ja: ({ path, bytes, limit }) =>
       say(
-        `ファイル ${quote(path)} は ${bytes} バイトあり、上限の ${limit} バイトを超えています`,
+        `ファイル ${quotePath(path)} は ${bytes} バイトあり、上限の ${limit} バイトを超えています`,
         "宛名簿を分けて、別々に差し込んでください",
       ),
     en: ({ path, bytes, limit }) =>
       say(
-        `file ${quote(path)} has ${bytes} bytes, more than the limit of ${limit}`,
+        `file ${quotePath(path)} has ${bytes} bytes, more than the limit of ${limit}`,
         "divide the recipient list and merge its parts one by one",
       ),
   },
   "job/file-unreadable": {
     ja: ({ path, reason }) =>
       say(
-        `ファイル ${quote(path)} を読めません: ${reasonText(reason, "ja")}`,
+        `ファイル ${quotePath(path)} を読めません: ${reasonText(reason, "ja")}`,
         "Excel などで開いていれば閉じ、読む許可があるか確かめてください",
       ),
     en: ({ path, reason }) =>
       say(
-        `file ${quote(path)} cannot be read: ${reasonText(reason, "en")}`,
+        `file ${quotePath(path)} cannot be read: ${reasonText(reason, "en")}`,
         "close it in Excel or other programs and check that you may read it",
       ),
   },
@@ -107,13 +107,13 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/folder-in-use": {
     ja: ({ folder }) =>
       say(
-        `フォルダー ${quote(folder)} では別の差し込みが進んでいます`,
+        `フォルダー ${quotePath(folder)} では別の差し込みが進んでいます`,
         "それが終わるのを待つか、`--out` で別のフォルダーを指定してください",
         "動いている差し込みがないのにこう出るときは、フォルダーの中の LOCK ファイルを消してください",
       ),
     en: ({ folder }) =>
       say(
-        `another run is writing into ${quote(folder)}`,
+        `another run is writing into ${quotePath(folder)}`,
         "wait until it has ended, or name another folder with `--out`",
         "remove the file LOCK in the folder if no run is going on",
       ),
@@ -121,13 +121,13 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/run-damaged": {
     ja: ({ folder }) =>
       say(
-        `フォルダー ${quote(folder)} の run.json がないか壊れているため、続きができません`,
+        `フォルダー ${quotePath(folder)} の run.json がないか壊れているため、続きができません`,
         "`--restart` を付けると、今のフォルダーを別の名前で残して初めから作り直します",
         "`--out` で別のフォルダーを指定することもできます",
       ),
     en: ({ folder }) =>
       say(
-        `run.json in ${quote(folder)} is missing or damaged, so the run cannot be resumed`,
+        `run.json in ${quotePath(folder)} is missing or damaged, so the run cannot be resumed`,
         "add `--restart` to keep the folder under another name and begin anew",
         "or name another folder with `--out`",
       ),
@@ -135,13 +135,13 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/inputs-changed": {
     ja: ({ folder, changed }) =>
       say(
-        `フォルダー ${quote(folder)} の書簡は、今とは違う材料で作られています（変わったもの: ${changed}）`,
+        `フォルダー ${quotePath(folder)} の書簡は、今とは違う材料で作られています（変わったもの: ${changed}）`,
         "`--restart` を付けると、今のフォルダーを別の名前で残して初めから作り直します",
         "`--out` で別のフォルダーを指定することもできます",
       ),
     en: ({ folder, changed }) =>
       say(
-        `the letters in ${quote(folder)} were made from other inputs (changed: ${changed})`,
+        `the letters in ${quotePath(folder)} were made from other inputs (changed: ${changed})`,
         "add `--restart` to keep the folder under another name and begin anew",
         "or name another folder with `--out`",
       ),
@@ -149,51 +149,55 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/disk-too-small": {
     ja: ({ folder, needed, free }) =>
       say(
-        `${quote(folder)} のディスクの空きが足りません（約 ${needed} MB 要るところ、空きは ${free} MB）`,
+        `${quotePath(folder)} のディスクの空きが足りません（約 ${needed} MB 要るところ、空きは ${free} MB）`,
         "不要なファイルを消すか、`--out` で別のディスクを指定してください",
       ),
     en: ({ folder, needed, free }) =>
       say(
-        `too little space for ${quote(folder)}: about ${needed} MB are needed, ${free} MB are free`,
+        `too little space for ${quotePath(folder)}: about ${needed} MB are needed, ${free} MB are free`,
         "remove files that are not needed, or name a folder on another disk with `--out`",
       ),
   },
   "job/output-failed": {
     ja: ({ folder, reason, detail }) =>
       say(
-        `${quote(folder)} に書き込めません: ${reasonText(reason, "ja")}（${detail}）`,
+        `${quotePath(folder)} に書き込めません: ${reasonText(reason, "ja")}（${detail}）`,
         "原因を除いてから同じ命令をもう一度実行すると、続きから書きます",
       ),
     en: ({ folder, reason, detail }) =>
       say(
-        `cannot write into ${quote(folder)}: ${reasonText(reason, "en")} (${detail})`,
+        `cannot write into ${quotePath(folder)}: ${reasonText(reason, "en")} (${detail})`,
         "remove the cause and give the same command again; it goes on where it stopped",
       ),
   },
   "job/not-a-run": {
     ja: ({ folder }) =>
       say(
-        `${quote(folder)} は差し込みの結果のフォルダーではありません（ledger.jsonl と run.json がありません）`,
+        `${quotePath(folder)} は差し込みの結果のフォルダーではありません（ledger.jsonl と run.json がありません）`,
         "`out/` の下の、差し込みで作られたフォルダーを指定してください",
       ),
     en: ({ folder }) =>
       say(
-        `${quote(folder)} is not a run's folder: it has no ledger.jsonl and run.json`,
+        `${quotePath(folder)} is not a run's folder: it has no ledger.jsonl and run.json`,
         "name a folder that a merge made, under `out/`",
       ),
   },
   "job/unknown-file-type": {
     ja: ({ path }) =>
       say(
-        `${quote(path)} は PDF でも Word（docx）でもありません`,
+        `${quotePath(path)} は PDF でも Word（docx）でもありません`,
         "PDF か docx のファイルを指定してください",
       ),
-    en: ({ path }) => say(`${quote(path)} is neither a PDF nor a DOCX`, "name a PDF or DOCX file"),
+    en: ({ path }) =>
+      say(`${quotePath(path)} is neither a PDF nor a DOCX`, "name a PDF or DOCX file"),
   },
   "job/file-exists": {
     ja: ({ path }) =>
-      say(`${quote(path)} はすでにあります`, "別の名前を付けるか、要らなければ先に移してください"),
+      say(
+        `${quotePath(path)} はすでにあります`,
+        "別の名前を付けるか、要らなければ先に移してください",
+      ),
     en: ({ path }) =>
-      say(`${quote(path)} exists already`, "take another name, or move it away first"),
+      say(`${quotePath(path)} exists already`, "take another name, or move it away first"),
   },
 };

@@ -14,25 +14,25 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
     ja: ({ character, code, faces }) =>
       say(
         `文字「${character}」（${code}）がフォント（${faces}）にありません`,
-        "文字が正しいか確かめ、正しければこの文字を持つフォントを `fonts` フォルダーに置いて、ひな形の `fonts` に書き加えてください",
+        "文字が正しいか確かめ、正しければこの文字を持つフォントを `fonts` フォルダーに置いて、ひな形の設定「フォント」に書き加えてください",
       ),
     en: ({ character, code, faces }) =>
       say(
         `the character ${quote(character)} (${code}) is in none of the fonts (${faces})`,
-        "check the character; if it is right, put a font that has it into the folder `fonts` and name it under `fonts` in the template",
+        "check the character; if it is right, put a font that has it into the folder `fonts` and name it under `フォント` in the template",
       ),
   },
   "typeset/no-variant": {
     ja: ({ character, code, faces }) =>
       say(
         `異体字「${character}」（${code}）の字形がフォント（${faces}）にありません`,
-        "この異体字を持つフォントを `fonts` フォルダーに置いて、ひな形の `fonts` に書き加えてください",
+        "この異体字を持つフォントを `fonts` フォルダーに置いて、ひな形の設定「フォント」に書き加えてください",
         "異体字の指定が不要なら、文字を入力し直してください",
       ),
     en: ({ character, code, faces }) =>
       say(
         `the variant ${quote(character)} (${code}) is in none of the fonts (${faces})`,
-        "put a font that has the variant into the folder `fonts` and name it under `fonts` in the template",
+        "put a font that has the variant into the folder `fonts` and name it under `フォント` in the template",
         "type the character anew if no variant is meant",
       ),
   },
@@ -40,12 +40,12 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
     ja: ({ character, code, face }) =>
       say(
         `フォント「${face}」に文字「${character}」（${code}）の縦書き用の字形がありません`,
-        "縦書きに対応したフォントをひな形の `fonts` に書いてください",
+        "縦書きに対応したフォントをひな形の設定「フォント」に書いてください",
       ),
     en: ({ character, code, face }) =>
       say(
         `the font ${quote(face)} has no vertical form of ${quote(character)} (${code})`,
-        "name a font made for vertical text under `fonts` in the template",
+        "name a font made for vertical text under `フォント` in the template",
       ),
   },
   "typeset/line-too-long": {

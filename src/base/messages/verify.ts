@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes of the area `verify/` with what their messages are made of. */
 export type VerifyCodes = {
@@ -20,64 +20,71 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/unreadable": {
     ja: ({ path, reason }) =>
       say(
-        `${quote(path)} の文字を読み取れません（${reason}）`,
+        `${quotePath(path)} の文字を読み取れません（${reason}）`,
         "ファイルが壊れています。元のファイルを手に入れるか、もう一度差し込んでください",
       ),
     en: ({ path, reason }) =>
       say(
-        `the text of ${quote(path)} cannot be read (${reason})`,
+        `the text of ${quotePath(path)} cannot be read (${reason})`,
         "get the file again, or merge again: it is damaged",
       ),
   },
   "verify/text-differs": {
     ja: ({ path, addressee }) =>
-      say(`${quote(path)} の文字が ${quote(addressee)} あての原稿と違います`, REMAKE_JA),
+      say(`${quotePath(path)} の文字が ${quote(addressee)} あての原稿と違います`, REMAKE_JA),
     en: ({ path, addressee }) =>
-      say(`the text of ${quote(path)} is not that of the letter to ${quote(addressee)}`, REMAKE_EN),
+      say(
+        `the text of ${quotePath(path)} is not that of the letter to ${quote(addressee)}`,
+        REMAKE_EN,
+      ),
   },
   "verify/file-missing": {
-    ja: ({ path }) => say(`台帳にある ${quote(path)} がありません`, REMAKE_JA),
-    en: ({ path }) => say(`${quote(path)} is in the ledger but does not exist`, REMAKE_EN),
+    ja: ({ path }) => say(`台帳にある ${quotePath(path)} がありません`, REMAKE_JA),
+    en: ({ path }) => say(`${quotePath(path)} is in the ledger but does not exist`, REMAKE_EN),
   },
   "verify/file-changed": {
-    ja: ({ path }) => say(`${quote(path)} は書いた後に変わっています`, REMAKE_JA),
-    en: ({ path }) => say(`${quote(path)} has changed since it was written`, REMAKE_EN),
+    ja: ({ path }) => say(`${quotePath(path)} は書いた後に変わっています`, REMAKE_JA),
+    en: ({ path }) => say(`${quotePath(path)} has changed since it was written`, REMAKE_EN),
   },
   "verify/file-extra": {
     ja: ({ path }) =>
       say(
-        `${quote(path)} は台帳にありません`,
+        `${quotePath(path)} は台帳にありません`,
         "この差し込みで作ったものではありません。別の場所に移してください",
       ),
     en: ({ path }) =>
-      say(`${quote(path)} is not in the ledger`, "move it elsewhere: this run did not make it"),
+      say(`${quotePath(path)} is not in the ledger`, "move it elsewhere: this run did not make it"),
   },
   "verify/ledger-damaged": {
     ja: ({ path, good }) =>
       say(
-        `台帳 ${quote(path)} が${good}通目の後で壊れています`,
+        `台帳 ${quotePath(path)} が${good}通目の後で壊れています`,
         "同じ命令でもう一度差し込むと、台帳を直して続きを確かめます",
       ),
     en: ({ path, good }) =>
       say(
-        `the ledger ${quote(path)} is damaged after ${good} letters`,
+        `the ledger ${quotePath(path)} is damaged after ${good} letters`,
         "merge again with the same command; the ledger is then mended",
       ),
   },
   "verify/run-file-damaged": {
     ja: ({ path }) =>
-      say(`${quote(path)} がないか、壊れています`, "`--restart` を付けて差し込み直してください"),
-    en: ({ path }) => say(`${quote(path)} is missing or damaged`, "merge again with `--restart`"),
+      say(
+        `${quotePath(path)} がないか、壊れています`,
+        "`--restart` を付けて差し込み直してください",
+      ),
+    en: ({ path }) =>
+      say(`${quotePath(path)} is missing or damaged`, "merge again with `--restart`"),
   },
   "verify/run-unfinished": {
     ja: ({ path }) =>
       say(
-        `${quote(path)} によると、この差し込みは終わっていません`,
+        `${quotePath(path)} によると、この差し込みは終わっていません`,
         "同じ命令でもう一度差し込むと、続きから書きます",
       ),
     en: ({ path }) =>
       say(
-        `according to ${quote(path)} the run is not finished`,
+        `according to ${quotePath(path)} the run is not finished`,
         "merge again with the same command",
       ),
   },
