@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const noBench = { benchmark: { include: [] } };
+const noBench = { benchmark: { include: [] }, setupFiles: ["test/seed.setup.ts"] };
 
 export default defineConfig({
   test: {

@@ -34,7 +34,12 @@ export function checkAddressees({ text, origins }: Manuscript): readonly Diagnos
     const end = lineEnd === -1 ? text.length : lineEnd;
     const next = nextAddressee(end);
     const goesOn = next !== -1 && text.slice(end, next).trim() === "";
-    const addressee = text.slice(start, end).replaceAll(/［＃[^］]*］/gu, "");
+    const lineStart = start;
+    const addressee = text
+      .slice(lineStart, end)
+      .replaceAll(/［＃[^］]*］/gu, (annotation, offset: number) =>
+        isWritten(lineStart + offset) ? "" : annotation,
+      );
     const problem = goesOn ? undefined : honorificProblem(addressee);
     if (problem !== undefined) {
       const shown = addressee.trim();

@@ -75,7 +75,7 @@ test("any value reaches the letter character for character and changes nothing a
       expect(letterParagraphs(letter)).toEqual([`甲${title}乙${name}丙`, name, `${title}　殿`]);
       expect(letter.blocks.map(({ type }) => type)).toEqual(["paragraph", "sender", "addressee"]);
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, examples: [["［＃］", "!"]] },
   );
 });
 
