@@ -27,6 +27,7 @@ export function saySummary(result: JobResult, output: OutputOptions): void {
 
 function japanese(summary: RunSummary, exit: number): readonly string[] {
   const folder = projectPath(summary.folder);
+  const { verified } = summary;
   const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}通`).join("、");
   const formats = summary.formats.map((format) => (format === "docx" ? "Word" : "PDF")).join("と");
   if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
@@ -40,7 +41,9 @@ function japanese(summary: RunSummary, exit: number): readonly string[] {
     `「${summary.title}」 ${summary.letters} 通（${versions}）`,
     ...(summary.kept > 0 ? [`前からのもの ${summary.kept} 通はそのまま使いました`] : []),
     `書いたもの　${summary.written} 通（${formats}）`,
-    `照合　　　　${summary.files} ファイルのうち ${summary.verified} ファイルを読み戻し、原稿と一致しました`,
+    verified === 0
+      ? "照合　　　　していません"
+      : `照合　　　　${summary.files} ファイルのうち ${verified} ファイルを読み戻し、原稿と一致しました`,
     `場所　　　　${folder}/letters/`,
     ...outputLines(summary, folder),
     ...differenceLines(summary, "違い", "別扱い"),
@@ -57,7 +60,7 @@ function nextStepJa(summary: RunSummary, exit: number, folder: string): string {
   }
   const proof = summary.outputs.some(({ path }) => path === "照合証明.pdf");
   return proof
-    ? `すべて書き、照合しました。${folder}/照合証明.pdf と 発送台帳.pdf をご覧ください`
+    ? `${doneJa(summary)}。${folder}/照合証明.pdf と 発送台帳.pdf をご覧ください`
     : "すべて書きました";
 }
 
@@ -78,14 +81,22 @@ function english(summary: RunSummary, exit: number): readonly string[] {
     `folder: ${folder}/letters/`,
     ...outputLines(summary, folder),
     ...differenceLines(summary, "differs", "set aside"),
-    nextStepEn(exit),
+    nextStepEn(summary, exit),
   ];
 }
 
-function nextStepEn(exit: number): string {
+/** Never says more than was done: what was not read back is named. */
+function doneJa({ files, verified }: RunSummary): string {
+  if (verified === files) return "すべて書き、照合しました";
+  return `すべて書きました。${files - verified} ファイルは照合していません`;
+}
+
+function nextStepEn(summary: RunSummary, exit: number): string {
   if (exit === EXIT.interrupted) return "interrupted; give the same command again to go on";
   if (exit === EXIT.differences) return "do not send the letters that differ";
-  return "all written and verified as asked";
+  return summary.verified === summary.files
+    ? "all written and verified"
+    : `all written; ${summary.files - summary.verified} files were not read back`;
 }
 
 function outputLines({ outputs }: RunSummary, folder: string): readonly string[] {
