@@ -41,7 +41,8 @@ export function readRunFile(folder: string): RunFile | "absent" | "damaged" {
   try {
     text = readFileSync(join(folder, RUN_FILE), "utf8");
   } catch (cause) {
-    if (systemErrorCode(cause) === "ENOENT") return "absent";
+    // Where a file stands in the folder's place, making the folder fails next and says so.
+    if (["ENOENT", "ENOTDIR"].includes(systemErrorCode(cause))) return "absent";
     throw cause;
   }
   try {
