@@ -7,13 +7,20 @@ export type VerticalOrientation = "U" | "R" | "Tu" | "Tr";
  * Gives a character's orientation in vertical lines: upright, turned, or with a form of its own that
  * falls back to upright or turned.
  *
- * Cost: linear in the table; callers remember what they ask.
+ * Cost: logarithmic in the table.
  * Source: UAX #50, Unicode 17.0.
  */
 export function verticalOrientation(codePoint: number): VerticalOrientation {
-  for (const [first, last, orientation] of ORIENTATIONS) {
-    if (codePoint < first) break;
-    if (codePoint <= last) return orientation;
+  let low = 0;
+  let high = ORIENTATIONS.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const range = ORIENTATIONS[middle];
+    if (range === undefined) break;
+    const [first, last, orientation] = range;
+    if (codePoint >= first && codePoint <= last) return orientation;
+    if (codePoint < first) high = middle;
+    else low = middle + 1;
   }
   return "R";
 }

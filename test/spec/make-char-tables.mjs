@@ -32,17 +32,13 @@ ${rows.join("\n")}
   );
 }
 
-// What Unicode 16 and 17 changed of characters that 15 had: the curly quotes became Tr.
 function makeOrientation() {
-  const changes = new Map([0x2018, 0x2019, 0x201c, 0x201d].map((point) => [point, "Tr"]));
   const values = [];
-  for (const line of read("VerticalOrientation-15.0.0.txt").split("\n")) {
+  for (const line of read("VerticalOrientation-17.0.0.txt").split("\n")) {
     const [range, value] = line.split(";");
     if (line.startsWith("#") || value === undefined) continue;
     const [first, last = first] = range.split("..").map((hex) => Number.parseInt(hex, 16));
-    for (let point = first; point <= Math.min(last, 0x3ffff); point += 1) {
-      values[point] = changes.get(point) ?? value;
-    }
+    for (let point = first; point <= last; point += 1) values[point] = value;
   }
   const rows = [];
   for (let point = 0; point < values.length; point += 1) {
@@ -56,8 +52,7 @@ function makeOrientation() {
   write(
     "vertical-orientation.ts",
     `// Made by test/spec/make-char-tables.mjs; do not edit.
-// Source: UAX #50, Vertical_Orientation of Unicode 17.0 (of 15.0 with the changes of 16 and 17 to its
-// characters; planes 0 to 3). Licence: Unicode License v3.
+// Source: UAX #50, Vertical_Orientation of Unicode 17.0.0, all planes. Licence: Unicode License v3.
 
 /** Ranges of characters that are not R: first, last, value; in order. */
 export const ORIENTATIONS: readonly (readonly [number, number, "U" | "Tu" | "Tr"])[] = [

@@ -1,6 +1,5 @@
 // Made by test/spec/make-char-tables.mjs; do not edit.
-// Source: UAX #50, Vertical_Orientation of Unicode 17.0 (of 15.0 with the changes of 16 and 17 to its
-// characters; planes 0 to 3). Licence: Unicode License v3.
+// Source: UAX #50, Vertical_Orientation of Unicode 17.0.0, all planes. Licence: Unicode License v3.
 
 /** Ranges of characters that are not R: first, last, value; in order. */
 export const ORIENTATIONS: readonly (readonly [number, number, "U" | "Tu" | "Tr"])[] = [
@@ -124,7 +123,11 @@ export const ORIENTATIONS: readonly (readonly [number, number, "U" | "Tu" | "Tr"
   [0x30fc, 0x30fc, "Tr"],
   [0x30fd, 0x3126, "U"],
   [0x3127, 0x3127, "Tu"],
-  [0x3128, 0x31ef, "U"],
+  [0x3128, 0x31b3, "U"],
+  [0x31b4, 0x31b7, "Tu"],
+  [0x31b8, 0x31ba, "U"],
+  [0x31bb, 0x31bb, "Tu"],
+  [0x31bc, 0x31ef, "U"],
   [0x31f0, 0x31ff, "Tu"],
   [0x3200, 0x32fe, "U"],
   [0x32ff, 0x3357, "Tu"],
@@ -166,11 +169,18 @@ export const ORIENTATIONS: readonly (readonly [number, number, "U" | "Tu" | "Tr"
   [0x10980, 0x1099f, "U"],
   [0x11580, 0x115ff, "U"],
   [0x11a00, 0x11abf, "U"],
-  [0x13000, 0x1345f, "U"],
-  [0x14400, 0x1467f, "U"],
-  [0x16fe0, 0x18d7f, "U"],
-  [0x1aff0, 0x1b2ff, "U"],
-  [0x1cf00, 0x1cfcf, "U"],
+  [0x13000, 0x1467f, "U"],
+  [0x16fe0, 0x18dff, "U"],
+  [0x1aff0, 0x1b131, "U"],
+  [0x1b132, 0x1b132, "Tu"],
+  [0x1b133, 0x1b14f, "U"],
+  [0x1b150, 0x1b152, "Tu"],
+  [0x1b153, 0x1b154, "U"],
+  [0x1b155, 0x1b155, "Tu"],
+  [0x1b156, 0x1b163, "U"],
+  [0x1b164, 0x1b167, "Tu"],
+  [0x1b168, 0x1b2ff, "U"],
+  [0x1cec0, 0x1cfcf, "U"],
   [0x1d000, 0x1d1ff, "U"],
   [0x1d2e0, 0x1d37f, "U"],
   [0x1d800, 0x1daaf, "U"],
@@ -180,4 +190,6 @@ export const ORIENTATIONS: readonly (readonly [number, number, "U" | "Tu" | "Tr"
   [0x1f900, 0x1faff, "U"],
   [0x20000, 0x2fffd, "U"],
   [0x30000, 0x3fffd, "U"],
+  [0xf0000, 0xffffd, "U"],
+  [0x100000, 0x10fffd, "U"],
 ];

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { verticalOrientation } from "../../../src/char/vertical-orientation.ts";
 
@@ -29,14 +30,26 @@ test("curly quotes have forms of their own since Unicode 16", () => {
   ]);
 });
 
-test("of the characters of the planes in use, as many have each orientation as Unicode says", () => {
-  let tu = 0;
-  let tr = 0;
-  for (let point = 0; point < 0x20000; point += 1) {
-    const value = verticalOrientation(point);
-    if (value === "Tu") tu += 1;
-    if (value === "Tr") tr += 1;
+test("every code point stands as Unicode 17 says", () => {
+  const path = new URL("../../spec/sources/VerticalOrientation-17.0.0.txt", import.meta.url);
+  const wrong: string[] = [];
+  let count = 0;
+  for (const line of readFileSync(path, "utf8").split("\n")) {
+    const found = /^([0-9A-F]+)(?:\.\.([0-9A-F]+))?;(U|R|Tu|Tr)$/u.exec(line);
+    if (found === null) continue;
+    const [, first = "", last = first, value] = found;
+    for (let point = Number.parseInt(first, 16); point <= Number.parseInt(last, 16); point += 1) {
+      count += 1;
+      if (verticalOrientation(point) !== value) wrong.push(`${point.toString(16)} ${value}`);
+    }
   }
-  // Counted in VerticalOrientation.txt: Tu 148, Tr 47 in 15.0, and the four quotes.
-  expect([tu, tr]).toEqual([148, 51]);
+  expect(wrong).toEqual([]);
+  expect(count).toBe(0x110000);
+});
+
+test("Bopomofo finals and archaic small kana have forms of their own since Unicode 16", () => {
+  const characters = ["\u31b4", "\u31bb", "\u{1b132}", "\u{1b155}", "\u{1b167}"];
+  expect(characters.map((text) => verticalOrientation(text.codePointAt(0) ?? 0))).toEqual(
+    characters.map(() => "Tu"),
+  );
 });
