@@ -1,7 +1,7 @@
 import { type Sp, sp } from "../base/units.ts";
 import type { ChosenLine } from "./break-lines.ts";
 import { hungWidth } from "./line-cost.ts";
-import type { LineMetrics } from "./line-metrics.ts";
+import { type LineMetrics, lastGap } from "./line-metrics.ts";
 import { STAGE_COUNT } from "./policy.ts";
 import { shareOut } from "./set-ruby.ts";
 import type { Gap } from "./unit.ts";
@@ -37,12 +37,15 @@ export function adjustLine(metrics: LineMetrics, line: ChosenLine): AdjustedLine
   const { units, gaps, edges } = metrics.composition;
   const { inkEnd } = line.fit.measured;
   const inner = gaps.slice(line.start + 1, inkEnd);
+  const last = inner.at(-1);
+  if (last !== undefined) inner[inner.length - 1] = lastGap(last, line.fit.end === "trimmed");
   const changes = changesOf(inner, line.fit.delta);
   const heads: Sp[] = [];
   let at: number = edges[line.start]?.head ?? 0;
   for (let index = line.start; index < inkEnd; index += 1) {
     if (index > line.start) {
-      at += (gaps[index]?.natural ?? 0) + (changes[index - line.start - 1] ?? 0);
+      const place = index - line.start - 1;
+      at += (inner[place]?.natural ?? 0) + (changes[place] ?? 0);
     }
     heads.push(sp(at));
     at += units[index]?.body ?? 0;

@@ -29,6 +29,7 @@ export interface GapLimits {
 export const NO_GAP: Gap = {
   natural: sp(0),
   shrinks: [],
+  beforeDot: sp(0),
   stretchStage: 0,
   stretchLimit: sp(0),
   breakCost: 0,
@@ -44,35 +45,35 @@ export function gapBetween(
   const isAllowed = limits.mayBreak || mayBreak(before, after, policy);
   const breakCost = limits.breakCost + (isAllowed ? 0 : Number.POSITIVE_INFINITY);
   if (limits.solid) return { ...NO_GAP, breakCost };
-  const { natural, shrinks } = spacesOf(before, after, policy);
-  if (limits.rigid) return { ...NO_GAP, natural, breakCost };
-  if (after.cls === CL.wordSpace) {
-    return wordSpaceGap(natural, shrinks, after.size, breakCost, policy);
-  }
-  return { natural, shrinks, ...stretchOf(before, after, policy), breakCost };
+  const spaces = spacesOf(before, after, policy);
+  if (limits.rigid) return { ...NO_GAP, natural: spaces.natural, breakCost };
+  if (after.cls === CL.wordSpace) return wordSpaceGap(spaces, after.size, breakCost, policy);
+  return { ...spaces, ...stretchOf(before, after, policy), breakCost };
 }
 
-function spacesOf(
-  before: Unit,
-  after: Unit,
-  policy: LayoutPolicy,
-): { readonly natural: Sp; readonly shrinks: readonly Shrink[] } {
+/** What conditional spaces make of a gap. */
+type GapSpaces = Pick<Gap, "natural" | "shrinks" | "beforeDot">;
+
+function spacesOf(before: Unit, after: Unit, policy: LayoutPolicy): GapSpaces {
   const spaces = spacesBetween(before.cls, after.cls);
   if (spaces.length === 0) return SOLID;
   let natural = 0;
+  let beforeDot = 0;
   const shrinks: Shrink[] = [];
   for (const space of spaces) {
     const size = space.owner === "before" ? before.size : after.size;
     const parts = space.kind === "western" ? JA_LATIN_PARTS[policy.jaLatinGap] : space.amount;
     const amount = partsOf(size, parts);
     natural += amount;
+    const isBeforeDot = space.kind === "middle-dot" && space.owner === "after";
+    if (isBeforeDot) beforeDot = amount;
     const reduction = reductionBy(policy, space.kind, before, after);
     const give = reduction === undefined ? 0 : amount - partsOf(size, reduction.floor);
     if (reduction !== undefined && give > 0) {
-      shrinks.push({ stage: reduction.stage, amount: sp(give) });
+      shrinks.push({ stage: reduction.stage, amount: sp(give), isBeforeDot });
     }
   }
-  return { natural: sp(natural), shrinks };
+  return { natural: sp(natural), shrinks, beforeDot: sp(beforeDot) };
 }
 
 function reductionBy(
@@ -87,25 +88,18 @@ function reductionBy(
   return reductionOf(kind, used, before.cls, after.cls);
 }
 
-const SOLID: { readonly natural: Sp; readonly shrinks: readonly Shrink[] } = {
-  natural: sp(0),
-  shrinks: [],
-};
+const SOLID: GapSpaces = { natural: sp(0), shrinks: [], beforeDot: sp(0) };
 
 // A word space's body stays a third of an em; what it gives and takes is booked on the place before it.
-function wordSpaceGap(
-  natural: Sp,
-  shrinks: readonly Shrink[],
-  size: Sp,
-  breakCost: number,
-  policy: LayoutPolicy,
-): Gap {
+function wordSpaceGap(spaces: GapSpaces, size: Sp, breakCost: number, policy: LayoutPolicy): Gap {
   const give = partsOf(size, THIRD) - partsOf(size, QUARTER);
   const own =
-    LADDERS[policy.adjustment].ladder === undefined ? [] : [{ stage: 1, amount: sp(give) }];
+    LADDERS[policy.adjustment].ladder === undefined
+      ? []
+      : [{ stage: 1, amount: sp(give), isBeforeDot: false }];
   return {
-    natural,
-    shrinks: [...own, ...shrinks],
+    ...spaces,
+    shrinks: [...own, ...spaces.shrinks],
     stretchStage: 1,
     stretchLimit: sp(partsOf(size, HALF) - partsOf(size, THIRD)),
     breakCost,

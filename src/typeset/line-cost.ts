@@ -49,7 +49,7 @@ export function fitLine(
   if (isLast || !rules.justify) return fitNatural(metrics, measured, measure, rules, isLast);
   let best = fitWith(measured, "kept", kept, rules);
   if (measured.endSpace > 0 && kept < 0) {
-    best = cheaper(best, fitWith(measured, "trimmed", kept + measured.endSpace, rules));
+    best = cheaper(best, fitWith(measured, "trimmed", kept + measured.endTrim, rules));
   }
   if (rules.hanging && measured.width > measure) {
     const hung = hungWidth(metrics, measured);
@@ -86,7 +86,8 @@ function fitNatural(
     const end = white >= measured.endSpace ? "kept" : "trimmed";
     return { measured, end, delta: 0, cost };
   }
-  const shrunk = fitWith(measured, "trimmed", white, rules);
+  const trimmed = Math.min(0, white + measured.endTrim - measured.endSpace);
+  const shrunk = fitWith(measured, "trimmed", trimmed, rules);
   const best = rules.hanging ? cheaper(shrunk, hungLast(metrics, measured, white, rules)) : shrunk;
   return best === undefined ? undefined : { ...best, cost: best.cost + cost };
 }

@@ -26,7 +26,9 @@ export interface LineMeasure {
   /** Bodies and natural spaces, without the space at the end. */
   readonly width: number;
   readonly endSpace: number;
-  /** What all reductions within the line give. */
+  /** What the line loses if its end is trimmed: the space there, and the one before a last middle dot. */
+  readonly endTrim: number;
+  /** What all reductions within the line give, those of a last middle dot left out. */
   readonly shrink: number;
   /** Places that may grow. */
   readonly places: number;
@@ -66,12 +68,15 @@ export function measureLine(metrics: LineMetrics, start: number, end: number): L
   const { composition } = metrics;
   const inkEnd = inkEndOf(metrics, start, end);
   const last = inkEnd - 1;
+  const endSpace = endSpaceOf(composition, inkEnd, end);
+  const dot = beforeLastDot(composition, start, last);
   return {
     start,
     inkEnd,
     width: widthOf(metrics, start, last),
-    endSpace: endSpaceOf(composition, inkEnd, end),
-    shrink: (metrics.shrink[last] ?? 0) - (metrics.shrink[start] ?? 0),
+    endSpace,
+    endTrim: endSpace + dot.natural,
+    shrink: (metrics.shrink[last] ?? 0) - (metrics.shrink[start] ?? 0) - dot.shrink,
     places: (metrics.places[last] ?? 0) - (metrics.places[start] ?? 0),
   };
 }
@@ -80,7 +85,35 @@ export function measureLine(metrics: LineMetrics, start: number, end: number): L
 export function leastWidth(metrics: LineMetrics, start: number, end: number): number {
   const last = inkEndOf(metrics, start, end) - 1;
   const shrink = (metrics.shrink[last] ?? 0) - (metrics.shrink[start] ?? 0);
-  return widthOf(metrics, start, last) - shrink;
+  const dot = beforeLastDot(metrics.composition, start, last);
+  return widthOf(metrics, start, last) - shrink - (dot.natural - dot.shrink);
+}
+
+/**
+ * The place before the last unit of a line: before a middle dot its space stays or goes with the one
+ * after the dot, all or nothing.
+ *
+ * Source: JLReq D.2, note 5.
+ */
+export function lastGap(gap: Gap, isTrimmed: boolean): Gap {
+  if (gap.beforeDot === 0) return gap;
+  return {
+    ...gap,
+    natural: sp(gap.natural - (isTrimmed ? gap.beforeDot : 0)),
+    shrinks: gap.shrinks.filter((shrink) => !shrink.isBeforeDot),
+  };
+}
+
+// The space before a middle dot that ends the line, and what of it counts among the reductions.
+function beforeLastDot(
+  { gaps }: Composition,
+  start: number,
+  last: number,
+): { readonly natural: number; readonly shrink: number } {
+  const gap = last > start ? gaps[last] : undefined;
+  if (gap === undefined || gap.beforeDot === 0) return NOTHING_BEFORE;
+  const own = gap.shrinks.find((shrink) => shrink.isBeforeDot);
+  return { natural: gap.beforeDot, shrink: own?.amount ?? 0 };
 }
 
 /** Tells whether a unit is a space that vanishes at the end of a line. */
@@ -112,6 +145,8 @@ function endSpaceOf({ units, gaps }: Composition, inkEnd: number, end: number): 
   }
   return sp(room);
 }
+
+const NOTHING_BEFORE = { natural: 0, shrink: 0 };
 
 function shrinkOf(gap: Gap): number {
   let sum = 0;

@@ -49,7 +49,13 @@ export function placeRubies(
       widen(gaps, at, setting.between, sp(0));
       const gap = gaps[at];
       if (gap !== undefined) {
-        gaps[at] = { ...gap, shrinks: [], stretchStage: 0, breakCost: Number.POSITIVE_INFINITY };
+        gaps[at] = {
+          ...gap,
+          shrinks: [],
+          beforeDot: sp(0),
+          stretchStage: 0,
+          breakCost: Number.POSITIVE_INFINITY,
+        };
       }
     }
     widen(gaps, group.end, setting.after, setting.overhangAfter);
@@ -165,8 +171,8 @@ function roomOver(
 function widen(gaps: Gap[], at: number, amount: Sp, overhang: Sp): void {
   const gap = gaps[at];
   if (gap === undefined) return;
-  const shrinks = overhang > 0 ? [] : gap.shrinks;
-  gaps[at] = { ...gap, natural: sp(gap.natural + amount), shrinks };
+  const rigid = overhang > 0 ? { shrinks: [], beforeDot: sp(0) } : {};
+  gaps[at] = { ...gap, natural: sp(gap.natural + amount), ...rigid };
 }
 
 function addEdge(edges: { head: Sp; end: Sp }[], at: number, head: number, end: number): void {

@@ -31,6 +31,8 @@ export interface Unit {
 export interface Shrink {
   readonly stage: number;
   readonly amount: Sp;
+  /** Whether it is the space before a middle dot, which at a line's end goes with the one after. */
+  readonly isBeforeDot: boolean;
 }
 
 /** When a place grows: not, word spaces, Japanese–Western, between characters, or at last. */
@@ -44,6 +46,8 @@ export type StretchStage = 0 | 1 | 2 | 3 | 4;
 export interface Gap {
   readonly natural: Sp;
   readonly shrinks: readonly Shrink[];
+  /** The part of it before a middle dot: where the dot ends a line, it stays or goes whole. */
+  readonly beforeDot: Sp;
   readonly stretchStage: StretchStage;
   readonly stretchLimit: Sp;
   readonly breakCost: number;

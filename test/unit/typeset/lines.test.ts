@@ -29,6 +29,28 @@ describe("line heads and line ends", () => {
     expect(first).toMatchObject({ text: "「今日」は雨だ。", method: "push-in" });
   });
 
+  test("a middle dot at the end of a full line keeps a quarter em on both sides", () => {
+    const [first] = lines("あいうえお・かきくけこ", 6);
+    expect(first).toMatchObject({ text: "あいうえお・", advance: 5.75, method: "none" });
+  });
+
+  test("a middle dot at a line's end loses both quarters together, never one alone", () => {
+    // Half an em too long: both go.
+    const [first] = lines("「あ、いうえ・かきくけこ", 6);
+    expect(first).toMatchObject({ text: "「あ、いうえ・", advance: 6, method: "push-in" });
+    expect(first?.origins).toEqual([0, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5]);
+    // A quarter too long: both go, and the other places take the quarter back.
+    const [second] = lines("Abあいうえ・かきくけこ", 6);
+    expect(second).toMatchObject({ text: "Abあいうえ・", advance: 6, method: "push-out" });
+    const [body, dot] = second?.origins.slice(-2) ?? [];
+    expect((dot ?? 0) - (body ?? 0)).toBe(1);
+  });
+
+  test("a line that the policy only widens loses both quarters of its last middle dot, too", () => {
+    const [first] = lines("「あ、いうえ・かきくけこ", 6, { adjustment: "expand-only" });
+    expect(first).toMatchObject({ text: "「あ、いうえ・", advance: 6, method: "push-in" });
+  });
+
   test("an ideographic space after a question mark is not carried to the next line", () => {
     const [first, second] = lines("これは何ですか？　それは本です", 8);
     expect(first).toMatchObject({ text: "これは何ですか？　", advance: 8 });
