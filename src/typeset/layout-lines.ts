@@ -63,6 +63,7 @@ function linesOf(
     mode: writingMode,
     latin: policy.latin,
     policy,
+    indent: sp(indent * SIZE),
     endsWithHonorific: false,
     wideSpaces: false,
     label: undefined,

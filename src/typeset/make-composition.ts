@@ -1,16 +1,16 @@
 import { type Sp, sp } from "../base/units.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
 import { type GapLimits, gapBetween, NO_GAP } from "./compose.ts";
-import { type CharacterRules, type Itemised, itemise } from "./itemise.ts";
+import { type Itemised, itemise } from "./itemise.ts";
 import { isSpace } from "./line-metrics.ts";
 import { findNumerals } from "./numerals.ts";
-import { placeRubies } from "./place-rubies.ts";
+import { placeRubies, type RubyRules } from "./place-rubies.ts";
 import { shareOut } from "./set-ruby.ts";
 import type { ClusterRange, SourceText } from "./source-text.ts";
 import type { Composition, Gap, Unit } from "./unit.ts";
 
 /** How a paragraph's characters become a row of units with spaces between them. */
-export interface CompositionRules extends CharacterRules {
+export interface CompositionRules extends RubyRules {
   readonly policy: LayoutPolicy;
   /** A paragraph that ends with an honorific (殿, 様), which stays with the name before it. */
   readonly endsWithHonorific: boolean;

@@ -1,6 +1,7 @@
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import { isClosing } from "../char/spacing.ts";
+import { NO_GAP } from "./compose.ts";
 import { type CharacterRules, type Itemised, itemise } from "./itemise.ts";
 import { overhangAllowed, type RubyGroup, setRuby } from "./set-ruby.ts";
 import type { Cluster, RubyRange, SourceText } from "./source-text.ts";
@@ -10,6 +11,11 @@ import type { Gap, PlacedRuby, Unit } from "./unit.ts";
 export interface PlacedRubies {
   readonly rubies: readonly PlacedRuby[];
   readonly edges: readonly { readonly head: Sp; readonly end: Sp }[];
+}
+
+/** What readings are set by. Units: `indent` in sp, the white before the paragraph's first character. */
+export interface RubyRules extends CharacterRules {
+  readonly indent: Sp;
 }
 
 /**
@@ -23,7 +29,7 @@ export function placeRubies(
   units: readonly Unit[],
   gaps: Gap[],
   size: Sp,
-  rules: CharacterRules,
+  rules: RubyRules,
 ): PlacedRubies {
   const edges = units.map(() => NO_EDGE);
   const rubies: PlacedRuby[] = [];
@@ -40,31 +46,30 @@ export function placeRubies(
     const roomBefore = covered.has(group.start - 1)
       ? 0
       : roomOver(before, gaps[group.start], rubyEm, true, used);
+    // Over a paragraph's indent as over a space. Source: JLReq §3.3.8.
+    const roomInIndent = group.start === 0 ? Math.min(rubyEm, rules.indent) : 0;
     const roomAfter = covered.has(group.end)
       ? 0
       : roomOver(after, gaps[group.end], rubyEm, false, undefined);
-    const setting = setRuby(group, base, sp(roomBefore), sp(roomAfter));
+    const setting = setRuby(group, base, sp(roomBefore + roomInIndent), sp(roomAfter));
+    const owedAtHead = roomInIndent > 0 ? 0 : setting.overhangBefore;
     widen(gaps, group.start, setting.before, setting.overhangBefore);
-    for (let at = group.start + 1; at < group.end; at += 1) {
-      widen(gaps, at, setting.between, sp(0));
-      const gap = gaps[at];
-      if (gap !== undefined) {
-        gaps[at] = {
-          ...gap,
-          shrinks: [],
-          beforeDot: sp(0),
-          stretchStage: 0,
-          breakCost: Number.POSITIVE_INFINITY,
-        };
-      }
-    }
+    setBaseApart(gaps, group, setting.between);
     widen(gaps, group.end, setting.after, setting.overhangAfter);
-    addEdge(edges, group.start, setting.before + setting.overhangBefore, 0);
+    addEdge(edges, group.start, setting.before + owedAtHead, 0);
     addEdge(edges, group.end - 1, 0, setting.after + setting.overhangAfter);
     usedAfter = { unit: group.end, length: setting.overhangAfter };
     rubies.push(...partsOfRuby(group, setting.ruby, units, gaps));
   }
   return { rubies, edges };
+}
+
+// The base of one reading stays together, its inner spaces rigid.
+function setBaseApart(gaps: Gap[], { start, end }: RubyGroup, between: Sp): void {
+  for (let at = start + 1; at < end; at += 1) {
+    const natural = sp((gaps[at]?.natural ?? 0) + between);
+    gaps[at] = { ...NO_GAP, natural, breakCost: Number.POSITIVE_INFINITY };
+  }
 }
 
 /** A reading set as one, with the pairs it is made of. */

@@ -112,6 +112,7 @@ function compose(block: TextBlock, size: Sp, frame: Frame, rules: BlockRules): C
     mode: format.writingMode,
     latin: format.policy.latin,
     policy: format.policy,
+    indent: sp(Math.max(0, frame.firstIndent)),
     endsWithHonorific: block.type === "addressee",
     label: block.type === "list-item" ? labelOf(block.label, hanging) : undefined,
     wideSpaces: block.type === "addressee" || block.type === "sender",

@@ -21,6 +21,7 @@ function metricsOf(content: string): LineMetrics {
     mode: "vertical-rl",
     latin: "upright",
     policy: POLICY,
+    indent: sp(0),
     endsWithHonorific: false,
     wideSpaces: false,
     label: undefined,

@@ -102,6 +102,21 @@ describe("ruby", () => {
     expect(Math.min(...heads)).toBe(0);
   });
 
+  test("at a paragraph's beginning lies over its indent, by one ruby em at most", () => {
+    const paragraph = layOut(letter(block("paragraph", ruby("mono", ["志", "こころざし"]), "を")));
+    expect(placed(paragraph)).toEqual([
+      // Five half ems over one: half an em over the indent, half over を, a quarter on either side.
+      ["志", 1.25, 0],
+      ["を", 2.5, 0],
+      ["こころざし", 0.5, 0.75],
+    ]);
+  });
+
+  test("over the indent does not move its base if it is short enough", () => {
+    const paragraph = layOut(letter(block("paragraph", ruby("mono", ["志", "こころ"]), "を")));
+    expect(placed(paragraph).map(([, head]) => head)).toEqual([1, 2, 0.75]);
+  });
+
   test("has its base and its text in tags of one element", () => {
     const [page] = line(ruby("mono", ["漢", "か"])).pages;
     const tags = page?.items.flatMap((item) =>
