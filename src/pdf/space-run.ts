@@ -66,6 +66,7 @@ function stepOf(rest: number, natural: number | undefined, isLast: boolean): num
  * The extra advance that most units share, in thousandths of an em; 0 if most have their natural one.
  *
  * A variation selector must not move, so a run that has one is spaced by CIDs where the extra is large.
+ * Nor is a line of many half-em marks drawn together as a whole: pdf.js then loses characters.
  */
 function commonExtra(
   run: GlyphRun,
@@ -87,6 +88,7 @@ function commonExtra(
       most = count;
     }
   }
+  if (common < -LARGEST_CORRECTION) return 0;
   const hasZeroAdvance = run.glyphs.some((glyph) => glyph.advance === 0);
   return hasZeroAdvance && Math.abs(common) > LARGEST_CORRECTION ? 0 : common;
 }

@@ -44,6 +44,12 @@ describe("a run at 10 pt", () => {
     ]);
   });
 
+  test("takes half ems from the marks' own advances even where most units are such marks", () => {
+    const marks = spaced(["「=0.5", "海", "」=0.5", "、=0.5", "『=0.5", "山", "』=0.5", "。"]);
+    expect(marks.spacing).toBe(0);
+    expect(marks.units.map(([step]) => step)).toEqual([500, 1000, 500, 500, 500, 1000, 500, 1000]);
+  });
+
   test("corrects small differences before the next unit", () => {
     expect(spaced(["海", "、=0.97", "山", "川"]).units).toEqual([
       [1000, 0],
