@@ -115,7 +115,8 @@ function limitsOf(
     limits.solid[unit] = true;
     limits.solid[unit + 1] = true;
   }
-  for (const range of numerals.numbers) limits.tie(...inUnits(range), FORBIDDEN, true);
+  for (const range of numerals.numbers) limits.tie(...inUnits(range), FORBIDDEN, false);
+  for (const range of numerals.figures) limits.tie(...inUnits(range), FORBIDDEN, true);
   for (const range of numerals.dates) limits.tie(...inUnits(range), DATE_BREAK_COST, false);
   for (const word of words) limits.tieWord(word.start, word.end, units);
   for (const note of warichu) limits.tie(note.start, note.end, 0, true);

@@ -6,6 +6,8 @@ export interface NumeralMarks {
   readonly solid: ReadonlySet<number>;
   /** Numbers with their counters: no line ends inside. */
   readonly numbers: readonly ClusterRange[];
+  /** The figures of numbers: they stand solid however a line is widened. */
+  readonly figures: readonly ClusterRange[];
   /** Dates of several numbers: better no line ends inside. */
   readonly dates: readonly ClusterRange[];
 }
@@ -20,7 +22,8 @@ export function findNumerals(clusters: readonly Cluster[]): NumeralMarks {
   const solid = new Set<number>();
   for (const match of text.matchAll(SOLID_MARK)) solid.add(match.index);
   const numbers = rangesOf(text, NUMBER).filter((range) => range.end - range.start > 1);
-  return { solid, numbers, dates: rangesOf(text, DATE) };
+  const figures = rangesOf(text, ALL_FIGURES).filter((range) => range.end - range.start > 1);
+  return { solid, numbers, figures, dates: rangesOf(text, DATE) };
 }
 
 // One UTF-16 unit for each cluster, so that positions in the text are indexes of clusters.
@@ -55,6 +58,7 @@ const NUMBER = new RegExp(
   `(?:第|${ERA})?(?:元年|(?:${KANJI_NUMBER}|${FIGURES})(?:(?:${COUNTER})|${SIGN})?)`,
   "gu",
 );
+const ALL_FIGURES = new RegExp(`${KANJI_NUMBER}|${FIGURES}`, "gu");
 const ANY = `[${NUMERAL}0-9０-９]`;
 const DATE = new RegExp(
   `(?:(?:${ERA})(?:元|${ANY}+)年(?:度)?)?${ANY}+月(?:${ANY}+日)?|(?:${ERA})(?:元|${ANY}+)年度?`,

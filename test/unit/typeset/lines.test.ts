@@ -135,6 +135,17 @@ describe("numbers", () => {
     expect(all).toEqual([before.slice(0, 36), "令和四年十二月二十七日に定めた"]);
   });
 
+  test("a widened line keeps the figures of a number solid and spreads the rest evenly", () => {
+    const [first] = lines("令和四年十二月三日の文書である", 10.8, { adjustment: "expand-only" });
+    expect(first?.text).toBe("令和四年十二月三日の");
+    const origins = first?.origins ?? [];
+    const steps = origins.slice(1).map((origin, index) => origin - (origins[index] ?? 0));
+    // Eight tenths over eight places: all but the one between 十 and 二.
+    expect(steps.map((step) => step.toFixed(3))).toEqual(
+      steps.map((_, index) => (index === 4 ? "1.000" : "1.100")),
+    );
+  });
+
   test("a number in figures keeps its per cent sign", () => {
     expect(texts("これまでに100%になった", 8).join("|")).toContain("100%");
   });
