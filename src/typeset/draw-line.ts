@@ -247,7 +247,7 @@ const BLANK: PlacedGlyph["recipe"] = { kind: "blank" };
 const DOTS: Readonly<Record<EmphasisMark, string>> = {
   sesame: "﹅",
   "open-sesame": "﹆",
-  dot: "•",
+  dot: "●",
   circle: "○",
 };
 const WITHOUT_DOTS: ReadonlySet<number> = new Set([

@@ -231,15 +231,32 @@ function horizontalCharacter(
   if (glyphs.length > 1) {
     return { ...runComposite(face, index, glyphs, levelPart), fault: undefined };
   }
-  // A mark that the font itself makes narrow needs no moving.
-  const isWide = first.advance > em * 0.75;
-  const shift = isWide && MOVED.has(cls) ? -500 : 0;
+  const white = roundHalfEven((bodyEm(cls) - first.advance / em) * 1000);
   return {
     face: index,
-    recipe: { kind: "glyph", gid: first.gid, shift: cls === CL.middleDot ? shift / 2 : shift },
+    recipe: { kind: "glyph", gid: first.gid, shift: levelShift(cls, white) },
     advanceEm: first.advance / em,
     fault: undefined,
   };
+}
+
+function bodyEm(cls: CharacterClass): number {
+  return cls === CL.dividing ? 1 : 0.5;
+}
+
+// An opening mark stands at the end of its body, whether the font makes it wide or narrow; ・ and ！ in
+// the middle. Units: `white` is what the body has over the font's own advance, in thousandths of the em.
+function levelShift(cls: CharacterClass, white: number): number {
+  switch (cls) {
+    case CL.openingBracket:
+    case CL.warichuOpening:
+      return white;
+    case CL.middleDot:
+    case CL.dividing:
+      return roundHalfEven(white / 2);
+    default:
+      return 0;
+  }
 }
 
 function faceFor(

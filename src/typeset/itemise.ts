@@ -81,7 +81,7 @@ class UnitBuilder {
   addNext(at: number): number {
     const cluster = this.clusters[at];
     if (cluster === undefined) return at + 1;
-    if (isLatin(cluster, this.rules.mode)) return this.addLatin(at, this.latinEnd(at));
+    if (isLatin(cluster)) return this.addLatin(at, this.latinEnd(at));
     if (isDash(cluster.codePoint)) return this.addDash(at);
     this.addCharacter(at, cluster.codePoint, classOf(cluster.codePoint));
     return at + 1;
@@ -136,7 +136,7 @@ class UnitBuilder {
     for (;;) {
       const cluster = this.clusters[end];
       if (cluster === undefined || cluster.group !== group) return end;
-      if (!isLatin(cluster, this.rules.mode) && !this.isApostrophe(end)) return end;
+      if (!isLatin(cluster) && !this.isApostrophe(end)) return end;
       end += 1;
     }
   }
@@ -147,9 +147,9 @@ class UnitBuilder {
       this.clusters[at]?.codePoint === 0x2019 &&
       before !== undefined &&
       after !== undefined &&
-      isLatin(before, this.rules.mode) &&
+      isLatin(before) &&
       /^\p{L}/u.test(after.text) &&
-      isLatin(after, this.rules.mode)
+      isLatin(after)
     );
   }
 
@@ -246,14 +246,15 @@ class UnitBuilder {
 
   private isBetweenJapanese(at: number): boolean {
     const sides = [this.clusters[at - 1], this.clusters[at + 1]];
-    return sides.every((side) => side !== undefined && !isLatin(side, this.rules.mode));
+    return sides.every((side) => side !== undefined && !isLatin(side));
   }
 
   private bodyOf(cls: CharacterClass, drawn: number, chosen: ChosenGlyph): Sp {
     const parts = bodyParts(cls, drawn);
     if (parts === undefined) return advanceAt(chosen, this.size);
     // Horizontal lines take symbols as wide as the font has them.
-    const isNarrow = this.rules.mode === "horizontal-tb" && chosen.recipe.kind !== "blank";
+    const isNarrow =
+      this.rules.mode === "horizontal-tb" && chosen.recipe.kind !== "blank" && cls !== CL.dividing;
     if (isNarrow && parts === PARTS_PER_EM && chosen.advanceEm < 0.95) {
       return advanceAt(chosen, this.size);
     }

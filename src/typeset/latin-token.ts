@@ -1,4 +1,4 @@
-import type { LatinPolicy, WritingMode } from "../model/page-format.ts";
+import type { LatinPolicy } from "../model/page-format.ts";
 import type { Cluster } from "./source-text.ts";
 
 /** How a run of ASCII characters stands in the line. */
@@ -36,14 +36,11 @@ export function latinTokens(
   return turnPhrases(tokens);
 }
 
-/** Tells whether a cluster can be part of a Latin word, number or their marks. */
-export function isLatin(cluster: Cluster, mode: WritingMode): boolean {
-  const { codePoint } = cluster;
+/** Tells whether a cluster can be part of a Latin word, number or their marks; × and ÷ are none. */
+export function isLatin({ codePoint }: Cluster): boolean {
   if (codePoint >= 0x21 && codePoint <= 0x7e) return true;
   if (codePoint === 0x20 || codePoint === 0xa0) return true;
-  if (mode === "vertical-rl")
-    return codePoint >= 0xc0 && codePoint <= 0x24f && codePoint !== 0xd7 && codePoint !== 0xf7;
-  return codePoint >= 0xc0 && codePoint <= 0x24f;
+  return codePoint >= 0xc0 && codePoint <= 0x24f && codePoint !== 0xd7 && codePoint !== 0xf7;
 }
 
 function settingOf(token: string, policy: LatinPolicy): LatinSetting {

@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { fontUnits, ptToSp } from "../../../src/base/units.ts";
 import type { LatinPolicy } from "../../../src/model/page-format.ts";
+import type { PlacedGlyph } from "../../../src/model/paged-document.ts";
 import { squareFace, VERTICAL_FORM } from "../../fonts/square-face.ts";
 import { block, format, glyphsOf, layOut, letter, lines, POLICY, text } from "./samples.ts";
+
+function shiftOf({ recipe }: PlacedGlyph): number | undefined {
+  return recipe.kind === "glyph" ? recipe.shift : undefined;
+}
 
 /** The units of a text with how each is drawn: upright, side by side, turned or nothing. */
 function drawn(content: string, latin: LatinPolicy = "upright"): readonly string[] {
@@ -132,6 +137,37 @@ describe("Western characters in a horizontal line", () => {
     const [open, dot] = glyphsOf(layOut(letter(block("salutation", "（・）")), page));
     expect(open?.recipe).toEqual({ kind: "glyph", gid: 0xff08, shift: -500 });
     expect(dot?.recipe).toEqual({ kind: "glyph", gid: 0x30fb, shift: -250 });
+  });
+
+  test("a narrow opening quote stands at the end of its half em, ⁉ in the middle of its em", () => {
+    const square = squareFace();
+    const widths = new Map([
+      ["“", 426],
+      ["”", 426],
+      ["⁉", 700],
+    ]);
+    const face = {
+      ...square,
+      sha256: "narrow marks",
+      shapeHorizontal: (content: string, features: readonly string[]) =>
+        square.shapeHorizontal(content, features).map((glyph) => {
+          const width = widths.get(content);
+          return width === undefined ? glyph : { ...glyph, advance: fontUnits(width) };
+        }),
+    };
+    const page = format({ writingMode: "horizontal-tb" });
+    const glyphs = glyphsOf(layOut(letter(block("salutation", "“亜”⁉")), page, face));
+    expect(glyphs.map((glyph) => [glyph.text, shiftOf(glyph), glyph.advance])).toEqual([
+      ["“", 74, ptToSp(5)],
+      ["亜", 0, ptToSp(10)],
+      ["”", 0, ptToSp(10)], // half an em, and half an em of space
+      ["⁉", 150, ptToSp(10)],
+    ]);
+  });
+
+  test("× and ÷ are signs between full-width figures, no Western letters", () => {
+    const [line] = lines("３×４÷２", 10, {}, "horizontal-tb");
+    expect(line?.origins).toEqual([0, 1, 2, 3, 4]);
   });
 
   test("no-break text and an editor's note set their text as it is", () => {
