@@ -179,7 +179,7 @@ class UnitBuilder {
 
   private addRotated(start: number, end: number): void {
     const text = this.textOf(start, end);
-    const cls = /^[\d.,]+$/u.test(text) ? CL.groupedNumeral : CL.western;
+    const cls = /^\d[\d.,]*$/u.test(text) ? CL.groupedNumeral : CL.western;
     if (end - start <= LONGEST_COMPOSITE) {
       const chosen = this.rules.chooser.rotated(text);
       this.push(start, end, cls, 0x41, chosen, advanceAt(chosen, this.size));

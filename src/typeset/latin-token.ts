@@ -33,7 +33,7 @@ export function latinTokens(
     const at = start + match.index;
     tokens.push({ start: at, end: at + match[0].length, setting: settingOf(match[0], policy) });
   }
-  return turnPhrases(tokens);
+  return turnMarks(turnPhrases(tokens), text, start);
 }
 
 /** Tells whether a cluster can be part of a Latin word, number or their marks; × and ÷ are none. */
@@ -71,6 +71,20 @@ function turnPhrases(tokens: readonly LatinToken[]): readonly LatinToken[] {
     spread(index, -1);
   }
   return tokens.map((token, index) => ({ ...token, setting: settings[index] ?? token.setting }));
+}
+
+// A mark between two turned words, a word space after it, is turned with them: "e-mail: info@…".
+function turnMarks(
+  tokens: readonly LatinToken[],
+  text: string,
+  start: number,
+): readonly LatinToken[] {
+  return tokens.map((token, index): LatinToken => {
+    const around = [-1, 1, 2].map((step) => tokens[index + step]?.setting).join(" ");
+    const isMark =
+      token.setting === "punctuation" && /[,.:;!?]/u.test(text.charAt(token.start - start));
+    return isMark && around === "rotated space rotated" ? { ...token, setting: "rotated" } : token;
+  });
 }
 
 // A word or number with the marks inside it, a space, or one mark.

@@ -37,6 +37,9 @@ describe("Western characters in a vertical line (JLReq 3.2.3 to 3.2.5)", () => {
     ["Wi-Fi", ["Wi-Fi:turned"]],
     ["it’s", ["it’s:turned"]],
     ["AI and DX", ["AI:turned", " :blank", "and:turned", " :blank", "DX:turned"]],
+    ["e-mail: word", ["e-mail:turned", "::turned", " :blank", "word:turned"]],
+    ["Word, word", ["Word:turned", ",:turned", " :blank", "word:turned"]],
+    ["Word,", ["Word:turned", ",:upright"]],
     ["(DX)", ["(:upright", "D:upright", "X:upright", "):upright"]],
     ["％", ["％:upright"]],
   ])("%s stands as %j", (content, expected) => {
