@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import { showNote } from "../model/editorial-note.ts";
 import type { Inline, Letter, Text, TextBlock } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
 
@@ -42,10 +43,22 @@ export function eachText(block: TextBlock, visit: (text: Text) => void): void {
 
 function eachTextOf(inlines: readonly Inline[], visit: (text: Text) => void): void {
   for (const inline of inlines) {
-    if (inline.type === "text") visit(inline);
-    else if (inline.type === "ruby") {
-      for (const pair of inline.pairs) for (const text of [...pair.base, ...pair.ruby]) visit(text);
-    } else if (inline.type !== "line-break") eachTextOf(inline.children, visit);
+    switch (inline.type) {
+      case "text":
+        visit(inline);
+        break;
+      case "ruby":
+        for (const { base, ruby } of inline.pairs)
+          for (const text of [...base, ...ruby]) visit(text);
+        break;
+      case "line-break":
+        break;
+      case "editorial-note":
+        eachTextOf(showNote(inline), visit);
+        break;
+      default:
+        eachTextOf(inline.children, visit);
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import { showNote } from "../model/editorial-note.ts";
 import type {
   EmphasisDots,
   EmphasisMark,
@@ -81,7 +82,7 @@ function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLoo
     case "line-break":
       return LINE_BREAK;
     case "editorial-note":
-      return inlineRuns(inline.children, context, look);
+      return inlineRuns(showNote(inline), context, look);
     default:
       return assertNever(inline);
   }

@@ -1,4 +1,5 @@
 import { assertNever } from "../base/assert.ts";
+import { showNote } from "./editorial-note.ts";
 import type { Block, Inline, Letter, TextBlock } from "./letter.ts";
 
 /** Tells whether a block carries text. */
@@ -50,7 +51,7 @@ function textOf(inline: Inline): string {
   }
 }
 
-/** The readings of the letter in order, each with the base it belongs to. */
+/** The readings of the letter in order, editors' notes among them, each with the base it belongs to. */
 export function rubyPairs(
   letter: Letter,
 ): readonly { readonly base: string; readonly ruby: string }[] {
@@ -69,5 +70,6 @@ function pairsOf(inline: Inline): readonly { readonly base: string; readonly rub
       ruby: inlineText(pair.ruby),
     }));
   }
+  if (inline.type === "editorial-note") return showNote(inline).flatMap(pairsOf);
   return "children" in inline ? inline.children.flatMap((child: Inline) => pairsOf(child)) : [];
 }

@@ -1,5 +1,6 @@
 import { assertNever } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
+import { showNote } from "../model/editorial-note.ts";
 import type { EmphasisMark, Inline, Ruby, Text } from "../model/letter.ts";
 
 /** One character as a reader sees it: a base with its variation selector and combining marks. */
@@ -117,7 +118,7 @@ class Collector {
         this.text.bonds.push(this.addAll(inline.children, mark));
         return;
       case "editorial-note":
-        this.addAll(inline.children, mark);
+        this.addAll(showNote(inline), mark);
         return;
       default:
         assertNever(inline);

@@ -85,10 +85,11 @@ function inlineKey(inline: Inline): string {
       return `<${inline.type}${inline.mark}${inline.children.map(inlineKey).join("")}>`;
     case "jidori":
       return `<${inline.type}${inline.cells}${inline.children.map(inlineKey).join("")}>`;
+    case "editorial-note":
+      return `<${inline.type}${inline.note.length}:${inline.note}${inline.children.map(inlineKey).join("")}>`;
     case "tate-chu-yoko":
     case "warichu":
     case "no-break":
-    case "editorial-note":
       return `<${inline.type}${inline.children.map((child: Inline) => inlineKey(child)).join("")}>`;
   }
 }

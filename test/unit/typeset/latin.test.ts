@@ -173,11 +173,11 @@ describe("Western characters in a horizontal line", () => {
     expect(line?.origins).toEqual([0, 1, 2, 3, 4]);
   });
 
-  test("no-break text and an editor's note set their text as it is", () => {
+  test("an editor's note stands small beside its text, after the line as readings do", () => {
     const note = { type: "editorial-note" as const, note: "ママ", children: [text("お願ひ")] };
     const page = format({ writingMode: "horizontal-tb" });
     const glyphs = glyphsOf(layOut(letter(block("salutation", note)), page));
-    expect(glyphs.map((glyph) => glyph.text).join("")).toBe("お願ひ");
+    expect(glyphs.map((glyph) => glyph.text).join("")).toBe("お願ひ（ママ）");
   });
 });
 

@@ -249,6 +249,16 @@ describe("what was set before in the same run", () => {
     expect(outcome.ok && glyphsOf(outcome.value)[0]?.origin).toMatchObject({ row: 3 });
   });
 
+  test("the same text under another editor's note has its own note", () => {
+    const noted = (note: string) =>
+      letter(block("paragraph", { type: "editorial-note", note, children: [text("候ふ")] }));
+    const cache = createTypesetCache();
+    typeset(noted("ママ"), format(), [squareFace()], cache);
+    const outcome = typeset(noted("虫損"), format(), [squareFace()], cache);
+    const shown = outcome.ok ? glyphsOf(outcome.value).map((glyph) => glyph.text) : [];
+    expect(shown.join("")).toBe("候ふ（虫損）");
+  });
+
   test("another format or other rules are not mistaken for it", () => {
     const cache = createTypesetCache();
     const wide = typeset(one, format(), [squareFace()], cache);

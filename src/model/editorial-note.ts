@@ -1,0 +1,84 @@
+import type { EditorialNote, Inline, Ruby, Text } from "./letter.ts";
+
+/**
+ * Gives an editor's note as it is shown: 「（ママ）」 in small characters beside the text, as a reading stands.
+ *
+ * A reading cannot be parted over lines, so beside a long passage the note stands at its end, over as many characters
+ * as it is long. A passage that ends in a reading has the note behind that reading.
+ *
+ * Shape: the text of the inlines is that of the note's children; a passage without any text has no note.
+ */
+export function showNote({ note, children }: EditorialNote): readonly Inline[] {
+  return note === "" ? children : (noted(children, `（${note}）`) ?? children);
+}
+
+/** The inlines with the mark on the last of them that can carry it; undefined if none can. */
+function noted(inlines: readonly Inline[], mark: string): readonly Inline[] | undefined {
+  const last = inlines.at(-1);
+  if (last === undefined) return undefined;
+  const before = inlines.slice(0, -1);
+  switch (last.type) {
+    case "text":
+      return notedText(inlines, mark);
+    case "tate-chu-yoko":
+      return [...before, markBeside(last.children, mark)];
+    case "ruby":
+      return [...before, behindReading(last, mark)];
+    case "editorial-note":
+      return noted([...before, ...showNote(last)], mark);
+    case "emphasis-dots":
+    case "no-break": {
+      const children = noted(last.children, mark);
+      return children === undefined ? undefined : [...before, { ...last, children }];
+    }
+    case "line-break":
+    case "warichu":
+    case "jidori": {
+      const rest = noted(before, mark);
+      return rest === undefined ? undefined : [...rest, last];
+    }
+  }
+}
+
+/** Marks the end of the texts that the inlines end with. */
+function notedText(inlines: readonly Inline[], mark: string): readonly Inline[] | undefined {
+  const wanted = Math.ceil(mark.length / 2);
+  const base: Text[] = [];
+  let at = inlines.length;
+  let missing = wanted;
+  for (; missing > 0 && at > 0; at -= 1) {
+    const inline = inlines[at - 1];
+    if (inline?.type !== "text") break;
+    const characters = charactersOf(inline.text);
+    const cut = Math.max(0, characters.length - missing);
+    base.unshift({ ...inline, text: characters.slice(cut).join("") });
+    missing -= characters.length - cut;
+    if (cut === 0) continue;
+    const head: Text = { ...inline, text: characters.slice(0, cut).join("") };
+    return [...inlines.slice(0, at - 1), head, markBeside(base, mark)];
+  }
+  if (missing === wanted) return undefined;
+  return [...inlines.slice(0, at), markBeside(base, mark)];
+}
+
+function markBeside(base: readonly Text[], mark: string): Ruby {
+  const ruby: Text = { type: "text", text: mark, origin: base[0]?.origin };
+  return { type: "ruby", mode: "group", pairs: [{ base, ruby: [ruby] }] };
+}
+
+function behindReading(ruby: Ruby, mark: string): Ruby {
+  const last = ruby.pairs.at(-1);
+  if (last === undefined) return ruby;
+  const behind: Text = { type: "text", text: mark, origin: last.ruby.at(-1)?.origin };
+  return {
+    ...ruby,
+    pairs: [...ruby.pairs.slice(0, -1), { ...last, ruby: [...last.ruby, behind] }],
+  };
+}
+
+// A character with its marks and selectors is never parted.
+function charactersOf(text: string): readonly string[] {
+  return Array.from(GRAPHEMES.segment(text), (part) => part.segment);
+}
+
+const GRAPHEMES: Intl.Segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
