@@ -64,6 +64,9 @@ interface Arrival {
   readonly isForced: boolean;
 }
 
+/** The cheapest ways by the unit before which their line ends; most units have none. */
+type Arrivals = Arrival[];
+
 /**
  * How far the search goes: only lines that are widened by a quarter em a place at most; any permitted
  * lines; also lines that begin where none should.
@@ -81,11 +84,11 @@ function firstPath(search: Search): readonly ChosenLine[] {
 }
 
 function shortestPath(search: Search, reach: Reach): readonly ChosenLine[] | undefined {
-  const arrivals = new Map<number, Arrival>();
+  const arrivals: Arrivals = [];
   // The first unit that can end a line: what is too short from one place is so from the next.
   let nearest = search.start + 1;
   for (let from = search.start; from < search.end; from += 1) {
-    const before = arrivals.get(from);
+    const before = arrivals[from];
     if (from === search.start || before !== undefined) {
       nearest = Math.max(nearest, from + 1);
       const next = extend(search, arrivals, from, nearest, before?.cost ?? 0, reach);
@@ -93,14 +96,14 @@ function shortestPath(search: Search, reach: Reach): readonly ChosenLine[] | und
       if (from > 0) nearest = next;
     }
   }
-  return arrivals.has(search.end) ? traceBack(arrivals, search) : undefined;
+  return arrivals[search.end] === undefined ? undefined : traceBack(arrivals, search);
 }
 
 // Tries every line that begins with unit `from`, until the line is too long whatever is done to it.
 // Gives the first end that was not too near.
 function extend(
   search: Search,
-  arrivals: Map<number, Arrival>,
+  arrivals: Arrivals,
   from: number,
   first: number,
   costSoFar: number,
@@ -120,8 +123,8 @@ function extend(
     const found = arrive(search, from, to, measure, reach, isTooLong);
     if (found === undefined) continue;
     const cost = costSoFar + found.cost;
-    const known = arrivals.get(to);
-    if (known === undefined || cost < known.cost) arrivals.set(to, { ...found, cost });
+    const known = arrivals[to];
+    if (known === undefined || cost < known.cost) arrivals[to] = { ...found, cost };
   }
   return nearest;
 }
@@ -158,14 +161,11 @@ function mayForce(metrics: LineMetrics, at: number): boolean {
   return metrics.inkEnd[at + 1] === at + 1;
 }
 
-function traceBack(
-  arrivals: ReadonlyMap<number, Arrival>,
-  { start, end }: Search,
-): readonly ChosenLine[] {
+function traceBack(arrivals: Arrivals, { start, end }: Search): readonly ChosenLine[] {
   const lines: ChosenLine[] = [];
   let at = end;
   while (at > start) {
-    const arrival = arrivals.get(at);
+    const arrival = arrivals[at];
     if (arrival === undefined) return [];
     const { from, fit, isForced } = arrival;
     lines.push({ start: from, end: at, fit, isForced });

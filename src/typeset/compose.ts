@@ -25,6 +25,9 @@ export interface GapLimits {
   readonly mayBreak: boolean;
 }
 
+/** What most places are: nothing in the text says anything about them. */
+export const FREE: GapLimits = { rigid: false, solid: false, breakCost: 0, mayBreak: false };
+
 /** The place at a line's head. */
 export const NO_GAP: Gap = {
   natural: sp(0),
@@ -36,14 +39,48 @@ export const NO_GAP: Gap = {
 };
 
 /** Gives the space before a unit, how it may change, and whether a line may begin there (字間). */
-export function gapBetween(
+export type GapBetween = (before: Unit, after: Unit, limits: GapLimits) => Gap;
+
+/**
+ * Makes the giver of a paragraph's gaps.
+ *
+ * Shape: what two classes of characters of the paragraph's own size say to each other is worked out once; units of
+ * another size, and pairs that the text limits, have gaps of their own.
+ */
+export function createGaps(size: Sp, policy: LayoutPolicy): GapBetween {
+  const known: KnownGaps[] = [];
+  return (before, after, limits) => {
+    const isAllowed = limits.mayBreak || mayBreak(before, after, policy);
+    const isOrdinary = limits === FREE && before.size === size && after.size === size;
+    // What inseparable marks do depends on which marks they are.
+    if (!isOrdinary || before.cls === CL.inseparable) {
+      const breakCost = limits.breakCost + (isAllowed ? 0 : Number.POSITIVE_INFINITY);
+      return gapBetween(before, after, limits, policy, breakCost);
+    }
+    const key = before.cls * CLASS_COUNT + after.cls;
+    let gaps = known[key];
+    if (gaps === undefined) {
+      const open = gapBetween(before, after, FREE, policy, 0);
+      gaps = { open, closed: { ...open, breakCost: Number.POSITIVE_INFINITY } };
+      known[key] = gaps;
+    }
+    return isAllowed ? gaps.open : gaps.closed;
+  };
+}
+
+/** The same gap where a line may begin and where none may. */
+interface KnownGaps {
+  readonly open: Gap;
+  readonly closed: Gap;
+}
+
+function gapBetween(
   before: Unit,
   after: Unit,
   limits: GapLimits,
   policy: LayoutPolicy,
+  breakCost: number,
 ): Gap {
-  const isAllowed = limits.mayBreak || mayBreak(before, after, policy);
-  const breakCost = limits.breakCost + (isAllowed ? 0 : Number.POSITIVE_INFINITY);
   if (limits.solid) return { ...NO_GAP, breakCost };
   const spaces = spacesOf(before, after, policy);
   if (limits.rigid) return { ...NO_GAP, natural: spaces.natural, breakCost };
@@ -145,6 +182,8 @@ const NO_STRETCH: { readonly stretchStage: StretchStage; readonly stretchLimit: 
   stretchStage: 0,
   stretchLimit: sp(0),
 };
+/** Classes are numbered from 1 to 30. */
+const CLASS_COUNT = 32;
 const THIRD = PARTS_PER_EM / 3;
 const QUARTER = PARTS_PER_EM / 4;
 const HALF = PARTS_PER_EM / 2;

@@ -1,6 +1,6 @@
 import { type Sp, sp } from "../base/units.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
-import { type GapLimits, gapBetween, NO_GAP } from "./compose.ts";
+import { createGaps, FREE, type GapLimits, NO_GAP } from "./compose.ts";
 import { type Itemised, itemise } from "./itemise.ts";
 import { isSpace } from "./line-metrics.ts";
 import { findNumerals } from "./numerals.ts";
@@ -33,11 +33,10 @@ export function makeComposition(
   const itemised = itemise(source, size, rules);
   const { units, warichu } = itemised;
   const limits = limitsOf(source, itemised, units, rules);
+  const gapBetween = createGaps(size, rules.policy);
   const gaps = units.map((unit, index): Gap => {
     const before = units[index - 1];
-    return before === undefined
-      ? NO_GAP
-      : gapBetween(before, unit, limits[index] ?? FREE, rules.policy);
+    return before === undefined ? NO_GAP : gapBetween(before, unit, limits.at(index));
   });
   spreadJidori(source, itemised, units, gaps, size);
   if (rules.label !== undefined) spaceLabel(rules.label, itemised, gaps, size);
@@ -46,7 +45,6 @@ export function makeComposition(
   return { units, gaps, edges, rubies, warichu, breaks };
 }
 
-const FREE: GapLimits = { rigid: false, solid: false, breakCost: 0, mayBreak: false };
 const FORBIDDEN = Number.POSITIVE_INFINITY;
 /** Breaking a word after a hyphen or an address after a slash: rather widen a line by a sixth of an em. */
 const WORD_BREAK_COST = 40_000;
@@ -77,13 +75,13 @@ class Limits {
     }
   }
 
-  all(): readonly GapLimits[] {
-    return this.rigid.map((rigid, index) => ({
-      rigid,
-      solid: this.solid[index] ?? false,
-      breakCost: this.cost[index] ?? 0,
-      mayBreak: this.mayBreak[index] ?? false,
-    }));
+  at(index: number): GapLimits {
+    const rigid = this.rigid[index] ?? false;
+    const solid = this.solid[index] ?? false;
+    const breakCost = this.cost[index] ?? 0;
+    const mayBreak = this.mayBreak[index] ?? false;
+    const isFree = !rigid && !solid && breakCost === 0 && !mayBreak;
+    return isFree ? FREE : { rigid, solid, breakCost, mayBreak };
   }
 
   /** Ties a word letter by letter, but for the places after its hyphens and slashes. */
@@ -103,7 +101,7 @@ function limitsOf(
   { unitOf, words, warichu }: Itemised,
   units: readonly Unit[],
   rules: CompositionRules,
-): readonly GapLimits[] {
+): Limits {
   const limits = new Limits(units.length);
   const inUnits = (range: ClusterRange): readonly [number, number] => [
     unitOf[range.start] ?? 0,
@@ -123,7 +121,7 @@ function limitsOf(
   for (const range of source.bonds) limits.tie(...inUnits(range), FORBIDDEN, false);
   for (const range of source.jidori) limits.tie(...inUnits(range), FORBIDDEN, true);
   if (rules.endsWithHonorific) tieHonorific(source, unitOf, limits);
-  return limits.all();
+  return limits;
 }
 
 function tieHonorific(source: SourceText, unitOf: readonly number[], limits: Limits): void {
