@@ -17,6 +17,7 @@ import { type FaceRun, splitByFace } from "./face-runs.ts";
 import { latinRuns } from "./latin-runs.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import { PLAIN_RUN, type RunLook, runOf, textRun } from "./run-look.ts";
+import { standingScale } from "./standing-scale.ts";
 import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
 import { element, valued } from "./xml.ts";
 
@@ -141,13 +142,11 @@ function keptTogether(run: FaceRun, context: RunContext, look: RunLook): RunLook
 }
 
 function standingRun(text: string, context: RunContext, look: RunLook): string {
-  // Word ignores vertCompress. Letters are half an em wide in Word's own fonts.
-  const scale = text.length > 2 ? Math.floor(200 / text.length) : undefined;
   const [run] = splitByFace(text, context.fonts);
   return textRun(text, {
     ...(run === undefined ? look : inFace(run, look)),
     style: "tateChuYoko",
-    scale,
+    scale: standingScale(text, run?.font, context.fonts),
     eastAsian: { kind: "vertical", id: nextId(context) },
   });
 }

@@ -5,7 +5,15 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import { written } from "../unit/docx/read-package.ts";
-import { everyFeature, letterSettings, pageFormat, world } from "../unit/docx/sample-letters.ts";
+import {
+  block,
+  everyFeature,
+  letter,
+  letterSettings,
+  pageFormat,
+  text,
+  world,
+} from "../unit/docx/sample-letters.ts";
 import { sourceLetter } from "../unit/docx/source-letter.ts";
 import { defaultFace } from "./docx-face.ts";
 import { isInstalled } from "./readers.ts";
@@ -147,6 +155,32 @@ describe.skipIf(!hasReaders)("LibreOffice (skipped: soffice or pdftotext not fou
     const fonts = run("pdffonts", [join(folder, "embedded.pdf")]);
     const names = [...fonts.matchAll(/^[A-Z]{6}\+(\S+)/gmu)].map((match) => match[1]);
     expect(new Set(names)).toEqual(new Set(["NotoSerifJP-Regular"]));
+  });
+
+  test("keeps 縦中横 to one em of the embedded face, and spreads 均等割付 over its cells", async () => {
+    const writer = createDocxWriter(
+      letterSettings({ docxFonts: "subset" }),
+      [await defaultFace()],
+      world,
+    );
+    const content = letter(
+      block("paragraph", "縦中横のDXとCIOとGNPとWWと12と100と31の号を並べる。"),
+      block("paragraph", [{ type: "jidori", cells: 8, children: [text("松本剛明")] }]),
+    );
+    const words = setByLibreOffice("standing", await written(writer, content));
+    const standing = words.filter(({ text: set }) => /^[A-Z\d]+$/u.test(set));
+    expect(standing.map((word) => word.text).toSorted()).toEqual(
+      ["100", "12", "31", "CIO", "DX", "GNP", "WW"].toSorted(),
+    );
+    // The body is of 16 points; what is wide fills the em, what is narrow keeps its shape.
+    for (const word of standing) {
+      expect(word.right - word.left, word.text).toBeLessThan(16.3);
+      expect(word.right - word.left, word.text).toBeGreaterThan(13);
+    }
+    const [first, , , last] = ["松", "本", "剛", "明"].map((name) => only(words, name));
+    // Indented by one character, from the head at 90; the last cell ends eight characters on.
+    expect(Math.abs((first?.top ?? 0) - (90 + 16))).toBeLessThan(3);
+    expect(Math.abs((last?.bottom ?? 0) - (90 + 9 * 16))).toBeLessThan(4);
   });
 
   test("sets a notice in horizontal lines: number at the right, 敬具 too, text at the left", async () => {

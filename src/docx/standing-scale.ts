@@ -1,0 +1,29 @@
+import type { FontFace } from "../model/font-face.ts";
+import type { FontPlan } from "./plan-fonts.ts";
+
+/**
+ * Gives the width in per cent that brings the letters of a 縦中横 to one em, or undefined if they are no wider.
+ *
+ * Word ignores `w:vertCompress`, so a run that is too wide would stand over the lines beside it.
+ *
+ * Shape: `font` names one of the embedded faces; undefined stands for the main font.
+ * Source: the face's own advance widths; Word's system fonts have letters of half an em.
+ */
+export function standingScale(
+  text: string,
+  font: string | undefined,
+  fonts: FontPlan,
+): number | undefined {
+  const name = font ?? fonts.main;
+  const face = fonts.embedded.find((embedded) => embedded.name === name)?.face;
+  let width = 0;
+  for (const letter of text) width += widthOf(letter, face);
+  return width <= 1 ? undefined : Math.floor(100 / width);
+}
+
+/** Width of a letter in ems. */
+function widthOf(letter: string, face: FontFace | undefined): number {
+  const gid = face?.glyphOf(letter.codePointAt(0) ?? 0);
+  if (face === undefined || gid === undefined) return 0.5;
+  return face.advanceWidth(gid) / face.metrics.unitsPerEm;
+}
