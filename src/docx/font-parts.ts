@@ -1,3 +1,4 @@
+import { concatenate } from "../base/bytes/concatenate.ts";
 import {
   type DeflateSegment,
   deflateSegment,
@@ -5,7 +6,7 @@ import {
   storedSegment,
 } from "../base/bytes/deflate-segment.ts";
 import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
-import type { FontFace } from "../model/font-face.ts";
+import type { FontFilePart } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
 import { eachText } from "./check-letter.ts";
@@ -97,80 +98,51 @@ function wholeFile({ face, key }: EmbeddedFace, index: number): FontFile {
   };
 }
 
-/** What files with the same base have in common. */
-interface SharedBase {
-  /** The characters, sorted. */
-  readonly text: string;
-  /** The outlines that the files begin with. */
-  readonly outlines: Uint8Array;
-  readonly segment: DeflateSegment;
-}
-
-// The outlines of the base are nine tenths of a file and are compressed once; all else is some ten thousand
-// bytes that change with every character, and stands as it is.
+// What files with the same base have in common, the outlines above all, is compressed once; all else is some five
+// thousand bytes that change with every character, and stands as it is.
 function subsetFiles({ face, key }: EmbeddedFace, index: number): FontFile {
-  const kept = new WeakMap<Characters, SharedBase>();
+  const texts = new WeakMap<Characters, string>();
+  const segments = new WeakMap<Uint8Array, DeflateSegment>();
+  const segmentOf = (bytes: Uint8Array): DeflateSegment => {
+    const segment = segments.get(bytes) ?? deflateSegment(bytes);
+    segments.set(bytes, segment);
+    return segment;
+  };
   return (base, own) => {
-    const shared = kept.get(base) ?? sharedBase(face, base);
-    kept.set(base, shared);
+    const baseText = texts.get(base) ?? [...base].sort().join("");
+    texts.set(base, baseText);
     const text = [...own].filter((cluster) => !base.has(cluster)).sort();
-    const file = face.subsetFile(text.join(""), shared.text);
-    const { start } = outlinesOf(file);
-    const end = start + shared.outlines.length;
-    const isShared = isSame(file.subarray(start, end), shared.outlines);
-    const segments = isShared
-      ? [
-          // The directory is longer than the 32 bytes that the key changes.
-          storedSegment(obfuscateFont(file.subarray(0, start), key)),
-          shared.segment,
-          storedSegment(file.subarray(end)),
-        ]
-      : [deflateSegment(obfuscateFont(file, key))];
-    return { name: fontPartName(index), method: "deflated", ...joinSegments(segments) };
+    const parts = face.subsetFile(text.join(""), baseText);
+    const pieces = mergeOwnParts(parts).map((part, at): DeflateSegment => {
+      // The directory comes first, and is longer than the 32 bytes that the key changes.
+      if (at === 0) return storedSegment(obfuscateFont(part.bytes, key));
+      return part.isShared ? segmentOf(part.bytes) : storedSegment(part.bytes);
+    });
+    return { name: fontPartName(index), method: "deflated", ...joinSegments(pieces) };
   };
 }
 
-function sharedBase(face: FontFace, base: Characters): SharedBase {
-  const text = [...base].sort().join("");
-  const file = face.subsetFile("", text);
-  const { start, end } = outlinesOf(file);
-  const outlines = file.subarray(start, end);
-  return { text, outlines, segment: deflateSegment(outlines) };
-}
-
-// Where the table glyf stands; an empty stretch if there is none.
-// Source: OpenType 1.9, table directory: 12 bytes, then 16 for each table.
-function outlinesOf(file: Uint8Array): { readonly start: number; readonly end: number } {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const count = view.getUint16(4);
-  for (let record = 12; record < 12 + 16 * count; record += 16) {
-    if (view.getUint32(record) === GLYF) {
-      const start = view.getUint32(record + 8);
-      return { start, end: start + view.getUint32(record + 12) };
-    }
+/** Joins neighbours that are a file's own, and what is shared but too short to be worth it. */
+function mergeOwnParts(parts: readonly FontFilePart[]): readonly FontFilePart[] {
+  const merged: FontFilePart[] = [];
+  let own: Uint8Array[] = [];
+  const close = (): void => {
+    if (own.length > 0) merged.push({ bytes: concatenate(own), isShared: false });
+    own = [];
+  };
+  for (const part of parts) {
+    if (part.isShared && part.bytes.length >= WORTH_SHARING) {
+      close();
+      merged.push(part);
+    } else own.push(part.bytes);
   }
-  return { start: file.length, end: file.length };
+  close();
+  return merged;
 }
 
-// Compared four bytes at a time where the stretches allow it; tables of a font begin at multiples of four.
-function isSame(left: Uint8Array, right: Uint8Array): boolean {
-  if (left.length !== right.length) return false;
-  let at = 0;
-  if ((left.byteOffset | right.byteOffset) % 4 === 0) {
-    const words = Math.floor(left.length / 4);
-    const leftWords = new Uint32Array(left.buffer, left.byteOffset, words);
-    const rightWords = new Uint32Array(right.buffer, right.byteOffset, words);
-    while (at < words && leftWords[at] === rightWords[at]) at += 1;
-    if (at < words) return false;
-    at *= 4;
-  }
-  while (at < left.length && left[at] === right[at]) at += 1;
-  return at === left.length;
-}
-
-/** The tag `glyf`. */
-const GLYF = 0x67_6c_79_66;
 /** What Word needs to number pages. */
 const PAGE_NUMBERS = "0123456789〇一二三四五六七八九十百";
 /** Texts whose characters are kept; enough for the versions of a template, and bounded for any list. */
 const KEPT_BASES = 16;
+/** Bytes from which compressing a part on its own wins more than its own head costs. */
+const WORTH_SHARING = 512;

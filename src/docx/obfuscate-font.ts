@@ -30,7 +30,7 @@ export function obfuscateFont(font: Uint8Array, key: string): Uint8Array {
   const mask = Uint8Array.from({ length: 16 }, (_, index) =>
     Number.parseInt(digits.slice(30 - 2 * index, 32 - 2 * index), 16),
   );
-  const mixed = Uint8Array.from(font);
+  const mixed = font.slice();
   for (let index = 0; index < Math.min(32, mixed.length); index += 1) {
     mixed[index] = (mixed[index] ?? 0) ^ (mask[index % 16] ?? 0);
   }

@@ -8,6 +8,7 @@ import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import { writeCff } from "./sfnt/write-cff.ts";
 import { type PathCommand, pushNumber, writeCharstring } from "./sfnt/write-charstring.ts";
 import { writeHorizontal } from "./sfnt/write-metrics.ts";
+import { ownPart, type TableParts } from "./sfnt/write-sfnt.ts";
 
 /** A font with CFF outlines, read. */
 export interface CffFont {
@@ -131,7 +132,7 @@ function boundsOf(path: readonly PathCommand[]): GlyphBounds | undefined {
   };
 }
 
-function tablesOf(font: CffFont, plan: ProgramPlan, cff: Uint8Array): Map<string, Uint8Array> {
+function tablesOf(font: CffFont, plan: ProgramPlan, cff: Uint8Array): Map<string, TableParts> {
   const sources = plan.glyphs.map((glyph) => (glyph.kind === "copy" ? glyph.gid : 0));
   const { hhea, hmtx } = writeHorizontal(
     font.sfnt,
@@ -141,11 +142,11 @@ function tablesOf(font: CffFont, plan: ProgramPlan, cff: Uint8Array): Map<string
   const maxp = new Uint8Array(6);
   new DataView(maxp.buffer).setUint32(0, 0x00005000);
   new DataView(maxp.buffer).setUint16(4, plan.glyphs.length);
-  return new Map([
-    ["CFF ", cff],
-    ["head", font.sfnt.need("head").bytes],
-    ["hhea", hhea],
-    ["hmtx", hmtx],
-    ["maxp", maxp],
+  return new Map<string, TableParts>([
+    ["CFF ", [ownPart(cff)]],
+    ["head", [ownPart(font.sfnt.need("head").bytes)]],
+    ["hhea", [ownPart(hhea)]],
+    ["hmtx", [ownPart(hmtx)]],
+    ["maxp", [ownPart(maxp)]],
   ]);
 }

@@ -14,7 +14,7 @@ import { readMetrics, readPermission, type SfntMetrics } from "./sfnt/read-metri
 import { readNames } from "./sfnt/read-names.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import type { PathCommand } from "./sfnt/write-charstring.ts";
-import { writeSfnt } from "./sfnt/write-sfnt.ts";
+import { ownPart, writeSfnt } from "./sfnt/write-sfnt.ts";
 import type { Shaper, ShapingFont } from "./shaper.ts";
 import { type CuttableFont, prepareSubsetFiles, type SubsetFile } from "./subset-file.ts";
 
@@ -81,7 +81,7 @@ export function createFace(
     subset: (recipes, name, widths = []) =>
       outlines.program(planProgram(recipes, outlines.references, everything), widths, name),
     subsetFile: (text, base = "") =>
-      permission.maySubset ? subsetFiles(base)(text) : wholeFile(file, sfnt),
+      permission.maySubset ? subsetFiles(base)(text) : [ownPart(wholeFile(file, sfnt))],
     wholeFile: () => wholeFile(file, sfnt),
   };
 }

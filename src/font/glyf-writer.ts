@@ -5,14 +5,23 @@ import { type GlyfOutlines, partGids } from "./sfnt/read-glyf.ts";
 import type { SfntMetrics } from "./sfnt/read-metrics.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import {
+  asBase,
   composeGlyph,
   copyGlyph,
   type GlyphData,
   joinGlyphs,
+  NO_GLYPH_DATA,
   writeLoca,
 } from "./sfnt/write-glyf.ts";
 import { writeHead, writeHorizontal } from "./sfnt/write-metrics.ts";
-import { writeSfnt } from "./sfnt/write-sfnt.ts";
+import {
+  type FilePart,
+  joinParts,
+  ownPart,
+  sharedPart,
+  type TableParts,
+  writeSfntParts,
+} from "./sfnt/write-sfnt.ts";
 
 /** A TrueType font, read. */
 export interface GlyfFont {
@@ -41,13 +50,22 @@ export function glyfWriter(font: GlyfFont): OutlineWriter {
     boundsOf: font.outlines.boundsOf,
     references: (glyph) => references(font.outlines, glyph),
     prepareFiles: (base) => {
-      const shared = drawGlyphs(font, NO_GLYPHS, base);
-      return (plan) => tablesOf(font, drawGlyphs(font, shared, plan), plan);
+      const drawn = drawGlyphs(font, NO_GLYPHS, base);
+      const shared = { ...drawn, data: asBase(drawn.data) };
+      const { hmtx } = writeHorizontal(font.sfnt, shared.advances, shared.bearings);
+      const parts: SharedParts = {
+        glyf: sharedPart(shared.data.base),
+        hmtx: sharedPart(hmtx),
+        hinting: hintingParts(font.sfnt),
+      };
+      return (plan) => tablesOf(font, drawGlyphs(font, shared, plan), plan, parts);
     },
     program: (plan, widths) => {
       const drawn = drawGlyphs(font, NO_GLYPHS, plan);
       for (const [i, width] of widths.entries()) drawn.advances[i + 1] = width;
-      return { format: "truetype", bytes: writeSfnt(TRUETYPE, tablesOf(font, drawn, plan)) };
+      const parts = { ...NO_PARTS, hinting: hintingParts(font.sfnt) };
+      const tables = tablesOf(font, drawn, plan, parts);
+      return { format: "truetype", bytes: joinParts(writeSfntParts(TRUETYPE, tables)) };
     },
   };
 }
@@ -72,11 +90,26 @@ interface DrawnGlyphs {
   readonly bearings: number[];
 }
 
-const NO_GLYPHS: DrawnGlyphs = {
-  data: { bytes: new Uint8Array(), ends: [] },
-  advances: [],
-  bearings: [],
-};
+const NO_GLYPHS: DrawnGlyphs = { data: NO_GLYPH_DATA, advances: [], bearings: [] };
+
+/** What the files of a base have in common: the beginnings of tables, and the tables of hinting. */
+interface SharedParts {
+  readonly glyf: FilePart;
+  readonly hmtx: FilePart;
+  readonly hinting: ReadonlyMap<string, TableParts>;
+}
+
+const NOTHING = new Uint8Array();
+const NO_PARTS = { glyf: sharedPart(NOTHING), hmtx: sharedPart(NOTHING) };
+
+function hintingParts(sfnt: Sfnt): ReadonlyMap<string, TableParts> {
+  const parts = new Map<string, TableParts>();
+  for (const tag of HINT_TABLES) {
+    const table = sfnt.tables.get(tag);
+    if (table !== undefined) parts.set(tag, [sharedPart(table)]);
+  }
+  return parts;
+}
 
 /** Draws the glyphs of a plan behind the first ones, which are drawn already. */
 function drawGlyphs(font: GlyfFont, first: DrawnGlyphs, plan: ProgramPlan): DrawnGlyphs {
@@ -95,22 +128,23 @@ function drawGlyphs(font: GlyfFont, first: DrawnGlyphs, plan: ProgramPlan): Draw
   return { data: joinGlyphs(first.data, descriptions), advances, bearings };
 }
 
-function tablesOf(font: GlyfFont, drawn: DrawnGlyphs, plan: ProgramPlan): Map<string, Uint8Array> {
+function tablesOf(
+  font: GlyfFont,
+  drawn: DrawnGlyphs,
+  plan: ProgramPlan,
+  shared: SharedParts,
+): Map<string, TableParts> {
   const { loca, isLong } = writeLoca(drawn.data);
   const { hhea, hmtx } = writeHorizontal(font.sfnt, drawn.advances, drawn.bearings);
-  const tables = new Map<string, Uint8Array>([
-    ["glyf", drawn.data.bytes],
-    ["loca", loca],
-    ["head", writeHead(font.sfnt, isLong)],
-    ["hhea", hhea],
-    ["hmtx", hmtx],
-    ["maxp", writeMaxp(font, plan.glyphs)],
+  return new Map<string, TableParts>([
+    ...shared.hinting,
+    ["glyf", [shared.glyf, ownPart(drawn.data.own)]],
+    ["loca", [ownPart(loca)]],
+    ["head", [ownPart(writeHead(font.sfnt, isLong))]],
+    ["hhea", [ownPart(hhea)]],
+    ["hmtx", [shared.hmtx, ownPart(hmtx.subarray(shared.hmtx.bytes.length))]],
+    ["maxp", [ownPart(writeMaxp(font, plan.glyphs))]],
   ]);
-  for (const tag of HINT_TABLES) {
-    const table = font.sfnt.tables.get(tag);
-    if (table !== undefined) tables.set(tag, table);
-  }
-  return tables;
 }
 
 interface DrawnGlyph {
@@ -118,8 +152,6 @@ interface DrawnGlyph {
   readonly advance: number;
   readonly bearing: number;
 }
-
-const NOTHING = new Uint8Array();
 
 function drawGlyph(font: GlyfFont, glyph: ProgramGlyph, placeOf: (gid: Gid) => number): DrawnGlyph {
   const { outlines, metrics } = font;

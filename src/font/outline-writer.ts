@@ -1,9 +1,10 @@
 import type { FontProgram, GlyphBounds } from "../model/font-face.ts";
 import type { Gid } from "../model/glyph.ts";
 import type { ProgramPlan, References } from "./program-glyphs.ts";
+import type { TableParts } from "./sfnt/write-sfnt.ts";
 
-/** Makes the tables that every new font of a kind of outlines has. */
-export type OutlineTables = (plan: ProgramPlan, name: string) => Map<string, Uint8Array>;
+/** Makes the tables that every new font of a kind of outlines has; those of one base share parts. */
+export type OutlineTables = (plan: ProgramPlan, name: string) => Map<string, TableParts>;
 
 /**
  * Outlines of one kind, TrueType's or CFF's: how they are measured and written.

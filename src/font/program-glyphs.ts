@@ -14,7 +14,7 @@ export type ProgramGlyph =
 /** The glyphs of a new font, .notdef first, and where each source glyph stands in it. */
 export interface ProgramPlan {
   readonly glyphs: readonly ProgramGlyph[];
-  readonly placeOf: ReadonlyMap<Gid, number>;
+  readonly placeOf: Pick<ReadonlyMap<Gid, number>, "get" | "has">;
 }
 
 /** Source glyphs that a glyph's description refers to. */
@@ -63,7 +63,7 @@ export function extendFile(
   references: References,
 ): ProgramPlan {
   const glyphs = [...plan.glyphs];
-  const placeOf = new Map(plan.placeOf);
+  const placeOf = new PlacesBehind(plan.placeOf);
   // What .notdef refers to is taken with the first glyphs.
   const start = glyphs.length === 1 ? 0 : glyphs.length;
   takeAll(
@@ -72,6 +72,31 @@ export function extendFile(
     gids.toSorted((left, right) => left - right),
   );
   return finish(glyphs, placeOf, references, start);
+}
+
+/** Places while a plan is made. */
+type GrowingPlaces = Pick<Map<Gid, number>, "get" | "has" | "set">;
+
+/** Places behind those of another plan, which are not copied: it is the plan of many files. */
+class PlacesBehind implements GrowingPlaces {
+  readonly #base: ProgramPlan["placeOf"];
+  readonly #own = new Map<Gid, number>();
+
+  constructor(base: ProgramPlan["placeOf"]) {
+    this.#base = base;
+  }
+
+  get(gid: Gid): number | undefined {
+    return this.#base.get(gid) ?? this.#own.get(gid);
+  }
+
+  has(gid: Gid): boolean {
+    return this.#base.has(gid) || this.#own.has(gid);
+  }
+
+  set(gid: Gid, place: number): Map<Gid, number> {
+    return this.#own.set(gid, place);
+  }
 }
 
 function programGlyph(recipe: GlyphRecipe): ProgramGlyph {
@@ -85,7 +110,7 @@ function programGlyph(recipe: GlyphRecipe): ProgramGlyph {
   }
 }
 
-function takeAll(glyphs: ProgramGlyph[], placeOf: Map<Gid, number>, gids: Iterable<Gid>): void {
+function takeAll(glyphs: ProgramGlyph[], placeOf: GrowingPlaces, gids: Iterable<Gid>): void {
   for (const gid of gids) {
     if (placeOf.has(gid)) continue;
     placeOf.set(gid, glyphs.length);
@@ -96,7 +121,7 @@ function takeAll(glyphs: ProgramGlyph[], placeOf: Map<Gid, number>, gids: Iterab
 /** Adds what the glyphs from `start` on refer to; the list grows while it is read. */
 function finish(
   glyphs: ProgramGlyph[],
-  placeOf: Map<Gid, number>,
+  placeOf: GrowingPlaces,
   references: References,
   start: number,
 ): ProgramPlan {

@@ -1,12 +1,18 @@
 import type { Gid } from "../model/glyph.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
-import { EMPTY_FILE, extendFile, type ProgramPlan } from "./program-glyphs.ts";
+import { EMPTY_FILE, extendFile, type ProgramGlyph, type ProgramPlan } from "./program-glyphs.ts";
 import type { CharacterMap } from "./sfnt/read-cmap.ts";
 import type { SfntMetrics } from "./sfnt/read-metrics.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import { type VariationSequence, writeCmap } from "./sfnt/write-cmap.ts";
 import { writeOrigins, writeVertical } from "./sfnt/write-metrics.ts";
-import { writeSfnt } from "./sfnt/write-sfnt.ts";
+import {
+  type FilePart,
+  ownPart,
+  sharedPart,
+  type TableParts,
+  writeSfntParts,
+} from "./sfnt/write-sfnt.ts";
 import { writeVert } from "./sfnt/write-vert.ts";
 import { isVariationSelector } from "./variation-selector.ts";
 
@@ -24,39 +30,84 @@ export interface CuttableFont {
 /** Blanks that are always taken along, because editors place text with them. */
 const BLANKS = " \u00a0\u3000";
 
-/** Cuts the file for a text. */
-export type SubsetFile = (text: string) => Uint8Array;
+/** Cuts the file for a text, in the parts that it is put together from. */
+export type SubsetFile = (text: string) => readonly FilePart[];
 
 /**
  * Prepares cutting complete font files with the characters of texts, for embedding in Word files: names and licence
  * bits as in the source, variation sequences, vertical metrics and vertical forms kept.
  *
  * Shape: `base` is a text that many files share; its glyphs come first and have the same numbers
- * and outlines in all of them. The order of characters within `base` and a text makes no difference. Other layout
- * features (ligatures, kerning, half widths) are left out. Characters that the face lacks are passed over.
+ * and outlines in all of them, in parts that are the same objects. The order of characters within `base` and a text
+ * makes no difference. Other layout features (ligatures, kerning, half widths) are left out. Characters that the
+ * face lacks are passed over.
  * Source: OpenType 1.9, "Font Tables": cmap, head, hhea, hmtx, maxp, name, OS/2, post are required.
  */
 export function prepareSubsetFiles(font: CuttableFont, base: string): SubsetFile {
   const { references, prepareFiles } = font.outlines;
-  const shared = collect(font, base + BLANKS);
-  const sharedPlan = extendFile(EMPTY_FILE, shared.gids, references);
-  const sharedPlaces = placesOf(shared, sharedPlan);
+  const collected = collect(font, base + BLANKS);
+  const sharedPlan = extendFile(EMPTY_FILE, collected.gids, references);
+  const shared = placesOf(collected, sharedPlan);
   const outlineTables = prepareFiles(sharedPlan);
+  const verticalTables = prepareVertical(font, sharedPlan);
+  const descriptions = describe(font.sfnt);
   return (text) => {
-    const own = collect(font, text);
+    const own = collect(font, text, collected);
     const plan = extendFile(sharedPlan, own.gids, references);
-    const places = placesOf(own, plan, sharedPlaces);
+    const places = joined(shared, placesOf(own, plan));
     const tables = outlineTables(plan, font.postScriptName);
-    tables.set("cmap", writeCmap(places.gidOf, [...places.sequences.values()]));
-    if (places.forms.size > 0) tables.set("GSUB", writeVert(places.forms));
-    const sources = plan.glyphs.map((glyph) => (glyph.kind === "copy" ? glyph.gid : 0));
-    addVertical(font, sources, tables);
-    addDescription(font.sfnt, places.gidOf, tables);
-    return writeSfnt(font.outlines.version, tables);
+    tables.set("cmap", [ownPart(writeCmap(places.glyphs, places.sequences))]);
+    if (places.forms.length > 0) tables.set("GSUB", [ownPart(writeVert(new Map(places.forms)))]);
+    for (const [tag, table] of [...verticalTables(plan), ...descriptions(places)]) {
+      tables.set(tag, table);
+    }
+    return writeSfntParts(font.outlines.version, tables);
   };
 }
 
-/** What the characters of a text need, with glyphs either in the font's numbers or in those of the new file. */
+/** Where a file has the glyphs of its characters. */
+interface Places {
+  /** Code points with their glyphs, by code point. */
+  readonly glyphs: readonly (readonly [codePoint: number, place: number])[];
+  readonly sequences: readonly VariationSequence[];
+  /** Upright glyphs with their vertical forms, where they differ. */
+  readonly forms: readonly (readonly [upright: number, form: number])[];
+}
+
+function placesOf(characters: Characters, plan: ProgramPlan): Places {
+  const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
+  const inPlace = ([from, gid]: readonly [number, Gid]): [number, number] => [from, placeOf(gid)];
+  return {
+    glyphs: [...characters.gidOf].map(inPlace).sort(([left], [right]) => left - right),
+    sequences: [...characters.sequences.values()].map((item) => ({
+      ...item,
+      gid: placeOf(item.gid),
+    })),
+    forms: [...characters.forms].map(([upright, form]) => [placeOf(upright), placeOf(form)]),
+  };
+}
+
+/** Puts the characters of a text between those of the base. */
+function joined(base: Places, own: Places): Places {
+  const glyphs: (readonly [number, number])[] = [];
+  let at = 0;
+  for (const pair of own.glyphs) {
+    for (let next = base.glyphs[at]; next !== undefined && next[0] < pair[0]; ) {
+      glyphs.push(next);
+      at += 1;
+      next = base.glyphs[at];
+    }
+    glyphs.push(pair);
+  }
+  for (; at < base.glyphs.length; at += 1) glyphs.push(base.glyphs[at] ?? [0, 0]);
+  return {
+    glyphs,
+    sequences: [...base.sequences, ...own.sequences],
+    forms: [...base.forms, ...own.forms],
+  };
+}
+
+/** What the characters of a text need, in the font's numbers. */
 interface Characters {
   readonly gidOf: ReadonlyMap<number, Gid>;
   readonly sequences: ReadonlyMap<string, VariationSequence>;
@@ -64,32 +115,19 @@ interface Characters {
   readonly forms: ReadonlyMap<Gid, Gid>;
 }
 
-/** Translates to the new file's numbers, behind what is translated already. */
-function placesOf(characters: Characters, plan: ProgramPlan, before?: Characters): Characters {
-  const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
-  const gidOf = new Map(before?.gidOf);
-  for (const [codePoint, gid] of characters.gidOf) gidOf.set(codePoint, placeOf(gid));
-  const sequences = new Map(before?.sequences);
-  for (const [key, item] of characters.sequences) {
-    sequences.set(key, { ...item, gid: placeOf(item.gid) });
-  }
-  const forms = new Map(before?.forms);
-  for (const [upright, form] of characters.forms) forms.set(placeOf(upright), placeOf(form));
-  return { gidOf, sequences, forms };
-}
-
 /** Characters in the font's numbers, with all glyphs that they need. */
 interface Collected extends Characters {
   readonly gids: readonly Gid[];
 }
 
-function collect(font: CuttableFont, text: string): Collected {
+/** Finds what characters need, as far as those before do not have it already. */
+function collect(font: CuttableFont, text: string, before?: Characters): Collected {
   const gidOf = new Map<number, Gid>();
   const sequences = new Map<string, VariationSequence>();
   const forms = new Map<Gid, Gid>();
   const note = (codePoint: number, selector: number | undefined, upright: Gid): void => {
     const form = font.verticalForm(codePoint, selector, upright);
-    if (form !== upright) forms.set(upright, form);
+    if (form !== upright && before?.forms.has(upright) !== true) forms.set(upright, form);
   };
   let previous = 0;
   for (const character of text) {
@@ -99,11 +137,11 @@ function collect(font: CuttableFont, text: string): Collected {
     const key = `${base} ${codePoint}`;
     if (isVariationSelector(codePoint)) {
       const gid = font.cmap.variantOf(base, codePoint);
-      if (gid === undefined || sequences.has(key)) continue;
+      if (gid === undefined || sequences.has(key) || before?.sequences.has(key) === true) continue;
       const isDefault = gid === font.cmap.glyphOf(base);
       sequences.set(key, { codePoint: base, selector: codePoint, gid, isDefault });
       note(base, codePoint, gid);
-    } else if (!gidOf.has(codePoint)) {
+    } else if (!gidOf.has(codePoint) && before?.gidOf.has(codePoint) !== true) {
       const gid = font.cmap.glyphOf(codePoint);
       if (gid === undefined) continue;
       gidOf.set(codePoint, gid);
@@ -114,54 +152,68 @@ function collect(font: CuttableFont, text: string): Collected {
   return { gidOf, sequences, forms, gids: [...gidOf.values(), ...variants, ...forms.values()] };
 }
 
-function addVertical(
-  font: CuttableFont,
-  sources: readonly Gid[],
-  tables: Map<string, Uint8Array>,
-): void {
+type Tables = readonly (readonly [tag: string, table: TableParts])[];
+
+/** Prepares the vertical metrics, the first of them the base's. */
+function prepareVertical(font: CuttableFont, base: ProgramPlan): (plan: ProgramPlan) => Tables {
   const { vertical } = font.metrics;
-  if (vertical === undefined) return;
-  const written = writeVertical(
-    font.sfnt,
-    sources.map((gid) => vertical.advanceHeights[gid] ?? 0),
-    sources.map((gid) => vertical.topSideBearings[gid] ?? 0),
-  );
-  if (written === undefined) return;
-  tables.set("vhea", written.vhea);
-  tables.set("vmtx", written.vmtx);
-  const { originYs } = vertical;
-  if (originYs === undefined) return;
-  const defaultY = font.sfnt.need("VORG").i16(4);
-  tables.set(
-    "VORG",
-    writeOrigins(
-      sources.map((gid) => originYs[gid] ?? defaultY),
-      defaultY,
-    ),
-  );
+  if (vertical === undefined) return () => [];
+  const heightOf = (gid: Gid): number => vertical.advanceHeights[gid] ?? 0;
+  const bearingOf = (gid: Gid): number => vertical.topSideBearings[gid] ?? 0;
+  const sourcesOf = (glyphs: readonly ProgramGlyph[]): readonly Gid[] =>
+    glyphs.map((glyph) => (glyph.kind === "copy" ? glyph.gid : 0));
+  const first = sourcesOf(base.glyphs);
+  const heights = first.map(heightOf);
+  const bearings = first.map(bearingOf);
+  const shared = writeVertical(font.sfnt, heights, bearings);
+  if (shared === undefined) return () => [];
+  const vmtx = sharedPart(shared.vmtx);
+  return (plan) => {
+    const own = sourcesOf(plan.glyphs.slice(first.length));
+    const written = writeVertical(
+      font.sfnt,
+      [...heights, ...own.map(heightOf)],
+      [...bearings, ...own.map(bearingOf)],
+    );
+    if (written === undefined) return [];
+    return [
+      ["vhea", [ownPart(written.vhea)]],
+      ["vmtx", [vmtx, ownPart(written.vmtx.subarray(vmtx.bytes.length))]],
+      ...originTable(font, [...first, ...own]),
+    ];
+  };
 }
 
-/** Adds the tables that describe the font: OS/2 with the new range of characters, names, post without names. */
-function addDescription(
-  sfnt: Sfnt,
-  gidOf: ReadonlyMap<number, number>,
-  tables: Map<string, Uint8Array>,
-): void {
-  for (const tag of ["OS/2", "name", "gasp"]) {
-    const table = sfnt.tables.get(tag);
-    if (table !== undefined) tables.set(tag, table.slice());
-  }
-  const os2 = tables.get("OS/2");
-  if (os2 !== undefined && os2.byteLength >= 68) {
-    const [first, last] = range(gidOf.keys());
-    const view = new DataView(os2.buffer);
-    view.setUint16(64, first);
-    view.setUint16(66, last);
-  }
+function originTable(font: CuttableFont, sources: readonly Gid[]): Tables {
+  const originYs = font.metrics.vertical?.originYs;
+  if (originYs === undefined) return [];
+  const defaultY = font.sfnt.need("VORG").i16(4);
+  const ys = sources.map((gid) => originYs[gid] ?? defaultY);
+  return [["VORG", [ownPart(writeOrigins(ys, defaultY))]]];
+}
+
+/** Prepares the tables that describe the font: OS/2 with the new range of characters, names, post without names. */
+function describe(sfnt: Sfnt): (places: Places) => Tables {
   const post = new Uint8Array(32);
   post.set(sfnt.find("post")?.bytes.subarray(0, 32) ?? new Uint8Array());
   new DataView(post.buffer).setUint32(0, 0x00030000);
-  tables.set("post", post);
+  const shared: [string, TableParts][] = [["post", [sharedPart(post)]]];
+  for (const tag of ["name", "gasp"]) {
+    const table = sfnt.tables.get(tag);
+    if (table !== undefined) shared.push([tag, [sharedPart(table.slice())]]);
+  }
+  const source = sfnt.tables.get("OS/2");
+  return ({ glyphs }) => {
+    if (source === undefined) return shared;
+    const os2 = source.slice();
+    if (os2.byteLength >= 68) {
+      const [first, last] = range(glyphs.map(([codePoint]) => codePoint));
+      const view = new DataView(os2.buffer);
+      view.setUint16(64, first);
+      view.setUint16(66, last);
+    }
+    return [...shared, ["OS/2", [ownPart(os2)]]];
+  };
 }
 
 /** First and last code point, those beyond the basic plane counting as U+FFFF. */

@@ -53,6 +53,13 @@ export interface FontProgram {
   readonly bytes: Uint8Array;
 }
 
+/** A part of a font file. */
+export interface FontFilePart {
+  readonly bytes: Uint8Array;
+  /** The same object stands in other files too. */
+  readonly isShared: boolean;
+}
+
 /**
  * A typeface in one file (書体), ready for choosing glyphs, measuring and cutting out a subset.
  *
@@ -126,10 +133,10 @@ export interface FontFace {
    * Cuts out a complete TrueType or OpenType file that holds the characters with their variation
    * sequences and vertical forms, for embedding in a Word file.
    *
-   * Shape: the glyphs of `base`, a text that many files share, come first: the outlines begin with the same
-   * bytes in all files with the same base.
+   * Shape: the file in parts, one behind another. What the files of one `base`, a text that many share, have in
+   * common stands in parts of its own, which are the same objects in all of them.
    */
-  readonly subsetFile: (text: string, base?: string) => Uint8Array;
+  readonly subsetFile: (text: string, base?: string) => readonly FontFilePart[];
   /** The whole font as one file of its own, also where it came from a collection. */
   readonly wholeFile: () => Uint8Array;
 }

@@ -1,3 +1,4 @@
+import { concatenate } from "../base/bytes/concatenate.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { loadPdfmake } from "./load-pdfmake.ts";
@@ -62,7 +63,7 @@ export async function writeReportPdf(
   document.end();
   const chunks: Uint8Array[] = [];
   for await (const chunk of document) chunks.push(chunk);
-  return joined(chunks);
+  return concatenate(chunks);
 }
 
 /** Makes an empty document that takes its fonts from the faces. */
@@ -112,14 +113,4 @@ function pdfkitOptions(definition: ReportDefinition): object {
       CreationDate: new Date(`${date ?? "1980-01-01"}T00:00:00Z`),
     },
   };
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

@@ -65,7 +65,7 @@ export function squareFace(lacks: Lacks = {}): FontFace {
     boundsOf: () => undefined,
     verticalTrim: () => undefined,
     subset: () => ({ format: "truetype", bytes: new Uint8Array() }),
-    subsetFile: () => new Uint8Array(),
+    subsetFile: () => [],
     wholeFile: () => new Uint8Array(),
   };
 }

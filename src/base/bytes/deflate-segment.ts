@@ -1,5 +1,7 @@
+import { concatenate } from "./concatenate.ts";
 import { crc32 } from "./crc32.ts";
-import { deflate, inflate } from "./deflate.ts";
+import { deflate } from "./deflate.ts";
+import { lastBlock } from "./last-block.ts";
 
 /**
  * A stretch of a file, compressed so that it can be joined with others without compressing it again.
@@ -16,7 +18,7 @@ export interface DeflateSegment {
 
 /** Compresses a stretch of a file on its own. */
 export function deflateSegment(bytes: Uint8Array): DeflateSegment {
-  const data = bytes.length < STORE_BELOW ? storedBlocks(bytes) : openBlocks(bytes);
+  const data = bytes.length < STORE_BELOW ? storedBlocks(bytes) : openStream(bytes);
   return { data, size: bytes.length, crc: crc32(bytes) };
 }
 
@@ -37,7 +39,7 @@ export function joinSegments(segments: readonly DeflateSegment[]): {
     size += segment.size;
     crc = (crcAfterZeros(crc, segment.size) ^ segment.crc) >>> 0;
   }
-  const data = concatenated([...segments.map((segment) => segment.data), END_OF_STREAM]);
+  const data = concatenate([...segments.map((segment) => segment.data), END_OF_STREAM]);
   return { data, size, crc };
 }
 
@@ -49,48 +51,18 @@ function storedBlocks(bytes: Uint8Array): Uint8Array {
     parts.push(Uint8Array.of(0, length & 0xff, length >> 8, ~length & 0xff, (~length >> 8) & 0xff));
     parts.push(part);
   }
-  return concatenated(parts);
+  return concatenate(parts);
 }
 
-// A stream of fflate is one block as long as it has few symbols, and the first bit of a block says whether it is
-// the last: cleared, another may follow. An empty stored block then fills the last byte, as zlib's Z_SYNC_FLUSH
-// does. (fflate's own Deflate.flush(true) writes its bits at the wrong place, 0.8.3.)
-function openBlocks(bytes: Uint8Array): Uint8Array {
-  const parts: Uint8Array[] = [];
-  for (let start = 0; start < bytes.length; start += ONE_BLOCK) {
-    parts.push(openBlock(bytes.subarray(start, start + ONE_BLOCK)));
-  }
-  return concatenated(parts);
-}
-
-function openBlock(bytes: Uint8Array): Uint8Array {
-  const block = deflate(bytes);
-  block[0] = (block[0] ?? 0) & 0xfe;
-  for (const filler of FILLERS) {
-    const open = concatenated([block, filler]);
-    if (isWhole(concatenated([open, END_OF_STREAM]), bytes)) return open;
-  }
-  throw new Error("a block that cannot be continued");
-}
-
-// Whether a stream expands to the bytes: only the filler that fits the bits left in the last byte does.
-function isWhole(stream: Uint8Array, bytes: Uint8Array): boolean {
-  try {
-    const expanded = inflate(stream);
-    return expanded.length === bytes.length && expanded.every((byte, at) => byte === bytes[at]);
-  } catch {
-    return false;
-  }
-}
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+// The last block says by one bit that it is the last: cleared, others may follow. An empty stored block then fills
+// the last byte, as zlib's Z_SYNC_FLUSH does. (fflate's own Deflate.flush(true) writes its bits at the wrong
+// place, 0.8.3.)
+function openStream(bytes: Uint8Array): Uint8Array {
+  const stream = deflate(bytes);
+  const { finalBit, end } = lastBlock(stream);
+  stream[finalBit >> 3] = (stream[finalBit >> 3] ?? 0) & ~(1 << (finalBit & 7));
+  const room = -end & 7;
+  return concatenate([stream, room < STORED_HEAD_BITS ? LONG_FILLER : FILLER]);
 }
 
 // The CRC is linear over GF(2): appending zero bytes multiplies its bits by a matrix, and appending 2ⁿ of
@@ -135,12 +107,11 @@ const ZEROS: readonly Uint32Array[] = zeroOperators();
 const MAX_STORED = 0xff_ff;
 /** An empty last block with fixed codes. Source: RFC 1951, 3.2.6. */
 const END_OF_STREAM: Uint8Array = Uint8Array.of(0x03, 0x00);
-/** The head of an empty stored block, its three bits in the last byte's rest or in a byte of their own. */
-const FILLERS: readonly Uint8Array[] = [
-  Uint8Array.of(0x00, 0x00, 0xff, 0xff),
-  Uint8Array.of(0x00, 0x00, 0x00, 0xff, 0xff),
-];
-/** Bytes that fflate writes as one block for certain: it begins another after 7,000 literals. */
-const ONE_BLOCK = 6000;
+/** A block's head: whether it is the last, and its kind. Source: RFC 1951, 3.2.3. */
+const STORED_HEAD_BITS = 3;
+/** An empty stored block whose head is in the rest of the byte before. Source: RFC 1951, 3.2.4. */
+const FILLER: Uint8Array = Uint8Array.of(0x00, 0x00, 0xff, 0xff);
+/** The same with the head's bits in a byte of their own. */
+const LONG_FILLER: Uint8Array = Uint8Array.of(0x00, 0x00, 0x00, 0xff, 0xff);
 /** Below this many bytes compressing wins little and costs more than all else that is done for a letter. */
 const STORE_BELOW = 320;

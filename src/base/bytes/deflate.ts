@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync, unzlibSync, zlibSync } from "fflate";
+import { deflateSync, unzlibSync, zlibSync } from "fflate";
 
 /** Level of every compressed stream; fixed, because bytes must be the same for ever. */
 const LEVEL = 6;
@@ -6,11 +6,6 @@ const LEVEL = 6;
 /** Compresses to a raw deflate stream (RFC 1951), the same bytes on every machine. */
 export function deflate(bytes: Uint8Array): Uint8Array {
   return deflateSync(bytes, { level: LEVEL });
-}
-
-/** Expands a raw deflate stream. Errors: throws if the stream is damaged. */
-export function inflate(bytes: Uint8Array): Uint8Array {
-  return inflateSync(bytes);
 }
 
 /** Compresses to a zlib stream (RFC 1950), as PDF's FlateDecode reads it. */

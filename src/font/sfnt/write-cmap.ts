@@ -8,29 +8,29 @@ export interface VariationSequence {
 }
 
 /**
- * Writes a character map: format 4 for the Basic Multilingual Plane, format 12 for all, format 14 for
- * variation sequences if there are any.
+ * Writes a character map: format 4 for the Basic Multilingual Plane, format 12 for all if there are others,
+ * format 14 for variation sequences if there are any.
  *
- * Shape: characters and sequences in any order; each at most once.
+ * Shape: code points with their glyphs in ascending order, sequences in any; each at most once.
  * Source: OpenType 1.9, cmap.
  */
 export function writeCmap(
-  gidOf: ReadonlyMap<number, number>,
+  pairs: readonly (readonly [codePoint: number, gid: number])[],
   sequences: readonly VariationSequence[],
 ): Uint8Array {
-  const pairs = [...gidOf].sort(([left], [right]) => left - right);
   const segments = toSegments(pairs);
   const format4 = writeFormat4(segments.filter((segment) => segment.start <= 0xffff));
-  const format12 = writeFormat12(segments);
+  const isWhole = segments.every((segment) => segment.start <= 0xffff);
+  const format12 = isWhole ? undefined : writeFormat12(segments);
   const subtables: Subtable[] = [];
   // Records stand in the order of platform and encoding.
   subtables.push({ platform: 0, encoding: 3, bytes: format4 });
-  subtables.push({ platform: 0, encoding: 4, bytes: format12 });
+  if (format12 !== undefined) subtables.push({ platform: 0, encoding: 4, bytes: format12 });
   if (sequences.length > 0) {
     subtables.push({ platform: 0, encoding: 5, bytes: writeFormat14(sequences) });
   }
   subtables.push({ platform: 3, encoding: 1, bytes: format4 });
-  subtables.push({ platform: 3, encoding: 10, bytes: format12 });
+  if (format12 !== undefined) subtables.push({ platform: 3, encoding: 10, bytes: format12 });
   return assemble(subtables);
 }
 

@@ -129,34 +129,47 @@ export function copyGlyph(
 
 /** Glyph descriptions one behind another, each on an even offset, with where each ends. */
 export interface GlyphData {
-  readonly bytes: Uint8Array;
+  /** What stands before the others and is not copied; a multiple of four bytes long. */
+  readonly base: Uint8Array;
+  readonly own: Uint8Array;
   readonly ends: readonly number[];
 }
 
-/** Puts glyph descriptions together behind those that are there already. */
+/** No glyph descriptions. */
+export const NO_GLYPH_DATA: GlyphData = { base: new Uint8Array(), own: new Uint8Array(), ends: [] };
+
+/** Puts glyph descriptions together behind those of a base. */
 export function joinGlyphs(before: GlyphData, descriptions: readonly Uint8Array[]): GlyphData {
-  let total = before.bytes.byteLength;
+  const { base } = before;
+  let total = base.length;
   const ends = [...before.ends];
   for (const description of descriptions) {
     total += even(description.byteLength);
     ends.push(total);
   }
-  const bytes = new Uint8Array(total);
-  bytes.set(before.bytes);
-  let offset = before.bytes.byteLength;
+  const own = new Uint8Array(total - base.length);
+  let offset = 0;
   for (const description of descriptions) {
-    bytes.set(description, offset);
+    own.set(description, offset);
     offset += even(description.byteLength);
   }
-  return { bytes, ends };
+  return { base, own, ends };
+}
+
+/** Makes a base of glyph descriptions: the last one that draws anything ends on a multiple of four. */
+export function asBase({ own, ends }: GlyphData): GlyphData {
+  const base = new Uint8Array((own.length + 3) & ~3);
+  base.set(own);
+  const filled = ends.map((end) => (end === own.length ? base.length : end));
+  return { base, own: new Uint8Array(), ends: filled };
 }
 
 /** Writes where each glyph's description stands, in the short format if that holds it. Source: OpenType 1.9, loca. */
-export function writeLoca({ bytes, ends }: GlyphData): {
+export function writeLoca({ base, own, ends }: GlyphData): {
   readonly loca: Uint8Array;
   readonly isLong: boolean;
 } {
-  const isLong = bytes.byteLength > 0x1fffe;
+  const isLong = base.length + own.length > 0x1fffe;
   const loca = new Uint8Array((ends.length + 1) * (isLong ? 4 : 2));
   const view = new DataView(loca.buffer);
   for (const [i, end] of ends.entries()) {

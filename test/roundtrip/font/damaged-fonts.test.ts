@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { loadFace } from "../../../src/font/load-face.ts";
+import { cutFile } from "../../fonts/cut-file.ts";
 import { shaper, testWorld } from "../../unit/font/test-world.ts";
 import { tinyFont, tinyTable } from "../../unit/font/tiny-font.ts";
 
@@ -17,7 +18,7 @@ function use(bytes: Uint8Array): "accepted" | "refused" {
   const text = "国、葛\u{e0100}𠮷ÄA";
   const glyphs = face.shapeVertical(text);
   face.shapeHorizontal(text, ["hwid"]);
-  face.subsetFile(text);
+  cutFile(face, text);
   for (const { gid } of glyphs) {
     face.verticalOrigin(gid);
     face.verticalTrim(gid);

@@ -4,6 +4,7 @@ import { coverText } from "../../../src/font/choose-face.ts";
 import { describeFace } from "../../../src/font/describe-face.ts";
 import { faceCount } from "../../../src/font/load-face.ts";
 import type { GlyphRecipe } from "../../../src/model/glyph.ts";
+import { cutFile } from "../../fonts/cut-file.ts";
 import { glyphsOf, outlineOf } from "../../unit/font/outline-of.ts";
 import {
   IPAEX_MINCHO,
@@ -90,7 +91,7 @@ describe("Noto Serif JP", () => {
   });
 
   test("looks the same in a Word file, in lines and in columns", () => {
-    const subset = face.subsetFile(TEXT);
+    const subset = cutFile(face, TEXT);
     for (const direction of ["horizontal", "vertical"] as const) {
       const wanted = glyphsOf(file, TEXT, direction).map((gid) => outlineOf(file, gid));
       const drawn = glyphsOf(subset, TEXT, direction).map((gid) => outlineOf(subset, gid));
@@ -127,7 +128,7 @@ describe.skipIf(!isInstalled(NOTO_SERIF_CJK))(
       const face = openFace(NOTO_SERIF_CJK);
       expect(face.outlines).toBe("cff");
       const text = "葛\u{e0100}葛\u{e0101}辻\u{e0101}、「国」𠮷";
-      const subset = face.subsetFile(text);
+      const subset = cutFile(face, text);
       const whole = face.wholeFile();
       const drawn = glyphsOf(subset, text, "vertical").map((gid) => outlineOf(subset, gid));
       const wanted = glyphsOf(whole, text, "vertical").map((gid) => outlineOf(whole, gid));

@@ -5,6 +5,7 @@ import { createDocxWriter } from "../../../src/docx/write-docx.ts";
 import { loadFace, loadShaper } from "../../../src/font/load-face.ts";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import type { DocxFonts } from "../../../src/model/letter-settings.ts";
+import { cutFile } from "../../fonts/cut-file.ts";
 import { attribute, elements, partsOf, rootOf, written } from "./read-package.ts";
 import { letterSettings, shortLetter, world } from "./sample-letters.ts";
 
@@ -93,7 +94,7 @@ test("fonts: system follows a template that asks for 游明朝", async () => {
 test("fonts: full carries the whole face as it is", async () => {
   // A face of 40 glyphs instead of 17,000, which take seconds to compress.
   const small = await reread(
-    face.subsetFile("拝啓貴職敬具令和総務大臣松本剛明北海道知事殿いろはにほへと"),
+    cutFile(face, "拝啓貴職敬具令和総務大臣松本剛明北海道知事殿いろはにほへと"),
   );
   const bytes = await file("full", "北海道知事 殿", [small]);
   expect(world.sha256(embeddedFont(bytes))).toBe(small.sha256);

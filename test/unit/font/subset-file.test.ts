@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cutFile } from "../../fonts/cut-file.ts";
 import { glyphsOf, outlineOf } from "./outline-of.ts";
 import { goodFace } from "./test-world.ts";
 import { tinyFont } from "./tiny-font.ts";
@@ -13,48 +14,48 @@ function drawn(file: Uint8Array, text: string, direction: "vertical" | "horizont
 
 test("a text looks the same in the file as in the font, in lines and in columns", () => {
   const text = "国、葛\u{e0100}𠮷ÄA";
-  const file = face.subsetFile(text);
+  const file = cutFile(face, text);
   expect(drawn(file, text, "horizontal")).toEqual(drawn(source, text, "horizontal"));
   expect(drawn(file, text, "vertical")).toEqual(drawn(source, text, "vertical"));
 });
 
 test("characters of the text and blanks are in the file, others are not", () => {
-  const file = goodFace(face.subsetFile("国"));
+  const file = goodFace(cutFile(face, "国"));
   expect([...file.codePoints()]).toEqual([0x20, 0x56fd]);
 });
 
 test("the file has the font's real names, so Word finds it under them", () => {
-  const file = goodFace(face.subsetFile("国"));
+  const file = goodFace(cutFile(face, "国"));
   expect(file.family).toBe("Tiny Mincho");
   expect(file.familyJa).toBe("極小明朝");
   expect(file.postScriptName).toBe("TinyMincho-Regular");
 });
 
 test("vertical metrics stay with their glyphs", () => {
-  const file = goodFace(face.subsetFile("𠮷国"));
+  const file = goodFace(cutFile(face, "𠮷国"));
   const [yoshi, country] = ["𠮷", "国"].map((text) => file.shapeVertical(text)[0]?.gid ?? 0);
   expect(file.verticalOrigin(yoshi ?? 0)).toEqual({ x: 500, y: 930 });
   expect(file.verticalOrigin(country ?? 0)).toEqual({ x: 500, y: 880 });
 });
 
 test("a variant that is not in the text is not in the file", () => {
-  const file = goodFace(face.subsetFile("葛"));
+  const file = goodFace(cutFile(face, "葛"));
   expect(file.variantOf(0x845b, 0xe0100)).toBeUndefined();
 });
 
 test("a variant alone brings its character along", () => {
-  const file = goodFace(face.subsetFile("葛\u{e0100}"));
+  const file = goodFace(cutFile(face, "葛\u{e0100}"));
   expect(file.glyphOf(0x845b)).toBeDefined();
   expect(file.variantOf(0x845b, 0xe0100)).not.toBe(file.glyphOf(0x845b));
 });
 
 test("the order of the characters makes no difference", () => {
-  expect(face.subsetFile("国、葛\u{e0100}")).toEqual(face.subsetFile("葛\u{e0100}、、国"));
+  expect(cutFile(face, "国、葛\u{e0100}")).toEqual(cutFile(face, "葛\u{e0100}、、国"));
 });
 
 test("files that share a base begin with the same outlines, and still hold their own characters", () => {
-  const [one, two] = ["葛\u{e0100}", "𠮷Ä"].map((text) => face.subsetFile(text, "国、"));
-  const base = tableOf(face.subsetFile("", "国、"), "glyf");
+  const [one, two] = ["葛\u{e0100}", "𠮷Ä"].map((text) => cutFile(face, text, "国、"));
+  const base = tableOf(cutFile(face, "", "国、"), "glyf");
   for (const file of [one, two]) {
     expect(tableOf(file ?? source, "glyf").subarray(0, base.length)).toEqual(base);
   }
@@ -63,9 +64,26 @@ test("files that share a base begin with the same outlines, and still hold their
   expect(goodFace(two ?? source).glyphOf(0x845b)).toBeUndefined();
 });
 
+test("what the files of a base share is the same objects in all of them, and most of each", () => {
+  const [one, two] = ["葛\u{e0100}", "𠮷Ä"].map((text) => face.subsetFile(text, "国、A"));
+  const shared = (one ?? []).filter((part) => part.isShared).map(({ bytes }) => bytes);
+  expect(shared.length).toBeGreaterThan(2);
+  for (const bytes of shared) expect(two?.some((part) => part.bytes === bytes)).toBe(true);
+});
+
+test("a character map for all of Unicode is there only where a character needs it", () => {
+  const encodings = (text: string): readonly number[] => {
+    const cmap = tableOf(cutFile(face, text), "cmap");
+    const view = new DataView(cmap.buffer, cmap.byteOffset);
+    return Array.from({ length: view.getUint16(2) }, (_, i) => view.getUint16(6 + i * 8));
+  };
+  expect(encodings("国")).toEqual([3, 1]);
+  expect(encodings("国𠮷")).toEqual([3, 4, 1, 10]);
+});
+
 test("a font that must not be subset comes whole", () => {
   const bytes = tinyFont({ fsType: 0x0100 });
-  expect(goodFace(bytes).subsetFile("国")).toEqual(bytes);
+  expect(cutFile(goodFace(bytes), "国")).toEqual(bytes);
 });
 
 /** A table's bytes, found through the file's directory. */

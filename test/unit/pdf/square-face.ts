@@ -61,7 +61,7 @@ export function squareFace(changes: Partial<FontFace> = {}): FontFace {
       format: "truetype",
       bytes: new TextEncoder().encode(JSON.stringify({ name, recipes, widths })),
     }),
-    subsetFile: () => new Uint8Array(),
+    subsetFile: () => [],
     wholeFile: () => new Uint8Array(),
     ...changes,
   };

@@ -1,4 +1,4 @@
-import { inflateRawSync } from "node:zlib";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { crc32 } from "../../../../src/base/bytes/crc32.ts";
 import {
@@ -56,4 +56,22 @@ test("no stretches are an empty file", () => {
   const joined = joinSegments([]);
   expect(inflateRawSync(joined.data).length).toBe(0);
   expect(joined).toMatchObject({ size: 0, crc: 0 });
+});
+
+test("a long stretch of several blocks of every kind is joined without starting anew", () => {
+  let state = 7;
+  const noise = (): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state >>> 16;
+  };
+  const bytes = Uint8Array.from({ length: 300_000 }, (_, at) => {
+    // Text, repetition and noise by turns, so that fflate writes coded blocks and stored ones.
+    const kind = Math.floor(at / 50_000) % 3;
+    if (kind === 0) return 0x61 + (noise() % 20);
+    return kind === 1 ? at & 7 : noise();
+  });
+  const segment = deflateSegment(bytes);
+  const joined = joinSegments([segment, segment]);
+  expect(Buffer.compare(inflateRawSync(joined.data), whole(bytes, bytes))).toBe(0);
+  expect(segment.data.length).toBeLessThan(deflateRawSync(bytes).length * 1.03);
 });
