@@ -26,6 +26,10 @@ export const SPACING_DECIMALS = 4;
 // Tc or by the CID's own advance never does. Seen with pdf.js 5.4.296.
 const LARGEST_CORRECTION = 60;
 
+// Wider than any line is justified by. Where only some units are this far apart, such as Western figures among
+// Japanese characters, readers would see blanks also between those that are not: 令 和 5 年 1 月 2 0 日.
+const LARGEST_SPACING = 200;
+
 /** Advances that differ from the font's own are made in steps, so that they need few CIDs. */
 const ADVANCE_STEP = 50;
 
@@ -89,6 +93,8 @@ function commonExtra(
     }
   }
   if (common < -LARGEST_CORRECTION) return 0;
+  const isEven = most === targets.length - 1;
+  if (common > LARGEST_SPACING && !isEven) return 0;
   const hasZeroAdvance = run.glyphs.some((glyph) => glyph.advance === 0);
   return hasZeroAdvance && Math.abs(common) > LARGEST_CORRECTION ? 0 : common;
 }

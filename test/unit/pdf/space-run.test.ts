@@ -36,6 +36,13 @@ describe("a run at 10 pt", () => {
     ]);
   });
 
+  test("has quarter ems between figures and characters in the advances, and none where there is none", () => {
+    const date = ["令", "和=1.25", "五=1.25", "年=1.25", "二", "〇=1.25", "日"];
+    const spread = spaced(date, "horizontal");
+    expect(spread.spacing).toBe(0);
+    expect(spread.units.map(([step]) => step)).toEqual([1000, 1250, 1250, 1250, 1000, 1250, 1000]);
+  });
+
   test("takes a mark's half em from the mark's own advance", () => {
     expect(spaced(["海", "、=0.5", "山"]).units).toEqual([
       [1000, 0],
