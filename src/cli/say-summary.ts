@@ -44,6 +44,9 @@ function japanese(summary: RunSummary, exit: number): readonly string[] {
     verified === 0
       ? "照合　　　　していません"
       : `照合　　　　${summary.files} ファイルのうち ${verified} ファイルを読み戻し、原稿と一致しました`,
+    ...(attachmentCount(summary) > 0
+      ? [`別添　　　　${attachmentCount(summary)} ファイルを、書簡と同じ場所にそのまま写しました`]
+      : []),
     `場所　　　　${folder}/letters/`,
     ...outputLines(summary, folder),
     ...differenceLines(summary, "違い", "別扱い"),
@@ -78,6 +81,9 @@ function english(summary: RunSummary, exit: number): readonly string[] {
     ...(summary.kept > 0 ? [`kept from an earlier start: ${summary.kept}`] : []),
     `written: ${summary.written} (${summary.formats.join(", ")})`,
     `read back and equal: ${summary.verified} of ${summary.files} files`,
+    ...(attachmentCount(summary) > 0
+      ? [`attached: ${attachmentCount(summary)} files, copied beside the letters as they are`]
+      : []),
     `folder: ${folder}/letters/`,
     ...outputLines(summary, folder),
     ...differenceLines(summary, "differs", "set aside"),
@@ -99,8 +105,15 @@ function nextStepEn(summary: RunSummary, exit: number): string {
     : `all written; ${summary.files - summary.verified} files were not read back`;
 }
 
+/** What stands beside the letters in their own folder is not told one by one. */
 function outputLines({ outputs }: RunSummary, folder: string): readonly string[] {
-  return outputs.map(({ path }) => `　　　　　　${folder}/${path}`);
+  return outputs
+    .filter(({ path }) => !path.startsWith("letters/"))
+    .map(({ path }) => `　　　　　　${folder}/${path}`);
+}
+
+function attachmentCount({ outputs }: RunSummary): number {
+  return outputs.filter(({ path }) => path.startsWith("letters/")).length;
 }
 
 function differenceLines(

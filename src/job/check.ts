@@ -1,3 +1,4 @@
+import { planAttachments } from "./attachments.ts";
 import { openPool } from "./engine-pool.ts";
 import { EXIT } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
@@ -24,7 +25,10 @@ export async function check(
   const faces = await openFaces(prepared.value.template.settings.fonts);
   const before = [...prepared.warnings, ...(faces.ok ? faces.warnings : faces.errors)];
   if (!faces.ok) return { ...refused(EXIT.inputErrors, before), prepared: undefined };
-  const { tasks } = prepared.value;
+  const { tasks, template } = prepared.value;
+  const named = template.settings.attachments ?? [];
+  const attachments = await planAttachments(named, tasks, options.formats);
+  if (!attachments.ok) before.push(...attachments.errors);
   const setup = setupOf(prepared.value, options, runFolder(options));
   const pool = await openPool(setup, tasks.length, options.jobs);
   const onAbort = (): void => pool.stop();

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import type { LedgerEntry } from "../model/run.ts";
+import { type Attachment, planAttachments } from "./attachments.ts";
 import { type EnginePool, openPool } from "./engine-pool.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
@@ -37,10 +38,24 @@ export async function merge(
   let diagnostics: readonly Diagnostic[] = prepared.warnings;
   const faces = await openFaces(prepared.value.template.settings.fonts);
   if (!faces.ok) return refused(EXIT.inputErrors, [...diagnostics, ...faces.errors]);
-  const inputs = runInputs(prepared.value, faces.value, options);
+  const { settings } = prepared.value.template;
+  const attachments = await planAttachments(
+    settings.attachments ?? [],
+    prepared.value.tasks,
+    options.formats,
+  );
+  if (!attachments.ok) return refused(EXIT.inputErrors, [...diagnostics, ...attachments.errors]);
+  const inputs = runInputs(prepared.value, faces.value, options, attachments.value);
   const folder = runFolder(options);
   const setup = setupOf(prepared.value, options, folder);
-  const run = { options, prepared: prepared.value, inputs, folder, faces: faces.value };
+  const run = {
+    options,
+    prepared: prepared.value,
+    inputs,
+    folder,
+    faces: faces.value,
+    attachments: attachments.value,
+  };
   if (await isFinished(folder, runId(inputs), options)) {
     const tally = { ...emptyTally(), kept: prepared.value.tasks.length };
     return { exit: EXIT.done, diagnostics, summary: toSummary(run, tally, undefined) };
@@ -75,6 +90,7 @@ interface OpenRun {
   readonly inputs: ReturnType<typeof runInputs>;
   readonly folder: string;
   readonly faces: Parameters<typeof runInputs>[1];
+  readonly attachments: readonly Attachment[];
   readonly pool: EnginePool;
   readonly state: Extract<RunState, { kind: "open" }>;
   readonly listener: JobListener;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FontFace } from "../model/font-face.ts";
 import type { RunInputs } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
+import { type Attachment, writeAttachments } from "./attachments.ts";
 import { syncFolder, writeDurably } from "./durable-file.ts";
 import type { EnginePool } from "./engine-pool.ts";
 import type { JobListener } from "./job-event.ts";
@@ -27,6 +28,7 @@ interface EndingRun {
   readonly inputs: RunInputs;
   readonly folder: string;
   readonly faces: readonly FontFace[];
+  readonly attachments: readonly Attachment[];
   readonly pool: EnginePool;
   readonly listener: JobListener;
 }
@@ -57,6 +59,7 @@ export async function finishRun(
     const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`).join("");
     outputs.push(await write(REPRINT_FILE, encoder.encode(lines)));
   } else await writing(() => rm(join(run.folder, REPRINT_FILE), { force: true }));
+  outputs.push(...(await writeAttachments(run.folder, run.attachments)));
   const printRun = run.options.printRun ? await printedRun(run, tally) : undefined;
   for (const { path, sha256 } of printRun?.files ?? []) outputs.push({ path, sha256 });
   const differences = [...(printRun?.differences ?? [])];

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import type { SourceFile } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { RunInputs } from "../model/run.ts";
+import type { Attachment } from "./attachments.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { nodeWorld } from "./node-world.ts";
 import type { Prepared } from "./prepare.ts";
@@ -16,6 +17,7 @@ export function runInputs(
   prepared: Prepared,
   faces: readonly FontFace[],
   options: MergeOptions,
+  attachments: readonly Attachment[],
 ): RunInputs {
   const rows = new Map<string, number>();
   for (const { path } of prepared.list.recipients) rows.set(path, (rows.get(path) ?? 0) + 1);
@@ -31,7 +33,7 @@ export function runInputs(
       rows: rows.get(path) ?? 0,
     })),
     fonts: faces.map((face) => ({ name: face.postScriptName, sha256: face.sha256 })),
-    options: optionsOf(prepared, options),
+    options: { ...optionsOf(prepared, options), ...attachmentsOf(attachments) },
   };
 }
 
@@ -52,6 +54,11 @@ function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<s
       : { characters: nodeWorld.sha256(prepared.characters.bytes) }),
     letters: String(prepared.tasks.length),
   };
+}
+
+function attachmentsOf(attachments: readonly Attachment[]): Readonly<Record<string, string>> {
+  if (attachments.length === 0) return {};
+  return { 別添: textHash(JSON.stringify(attachments.map(({ path, sha256 }) => [path, sha256]))) };
 }
 
 /** Partials that the template includes, itself or through others; another's change is none of the run's. */

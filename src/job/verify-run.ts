@@ -5,6 +5,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { readPages } from "../verify/read-pdf.ts";
+import { ATTACHMENTS_FOLDER } from "./attachments.ts";
 import { checkBytes, shownPath } from "./check-files.ts";
 import { checkLetters } from "./check-letters.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -55,7 +56,7 @@ export async function verifyRun(folder: string, listener: JobListener): Promise<
   });
   problems.push(...found);
   problems.push(...(await checkPrintRun(folder, run, entries)));
-  problems.push(...extraFiles(folder, entries));
+  problems.push(...extraFiles(folder, entries, run));
   const files = entries.reduce((sum, entry) => sum + entry.files.length, 0);
   const exit = problems.length > 0 ? EXIT.differences : EXIT.done;
   return { exit, problems, letters: entries.length, files };
@@ -125,10 +126,15 @@ async function pagesOf(
   }
 }
 
-function extraFiles(folder: string, entries: readonly LedgerEntry[]): readonly Diagnostic[] {
+function extraFiles(
+  folder: string,
+  entries: readonly LedgerEntry[],
+  run: RunFile | "absent" | "damaged",
+): readonly Diagnostic[] {
   const known = new Set(entries.flatMap(({ files }) => files.map(({ path }) => path)));
-  return namesIn(join(folder, LETTERS_FOLDER))
-    .map((name) => `${LETTERS_FOLDER}/${name}`)
+  if (typeof run === "object") for (const { path } of run.outputs) known.add(path);
+  return [LETTERS_FOLDER, ATTACHMENTS_FOLDER]
+    .flatMap((name) => namesIn(join(folder, name)).map((file) => `${name}/${file}`))
     .filter((path) => !known.has(path))
     .map((path) => {
       const shown = shownPath(folder, path);

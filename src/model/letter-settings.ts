@@ -1,3 +1,4 @@
+import type { Location } from "../base/location.ts";
 import type { LatinPolicy, PageFormat } from "./page-format.ts";
 
 /** 文書の種別: 書簡, 通知, 事務連絡. */
@@ -24,4 +25,13 @@ export interface LetterSettings {
   /** The sender as one line, for the files' properties. */
   readonly author: string | undefined;
   readonly subject: string | undefined;
+  /** What goes with every letter as it is (別添): finished files, or the folder of another run. */
+  readonly attachments?: readonly NamedAttachment[];
+}
+
+/** An attachment as the template or `--set` names it. */
+export interface NamedAttachment {
+  /** Relative to the working folder. */
+  readonly path: string;
+  readonly at: Location;
 }

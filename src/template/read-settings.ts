@@ -64,6 +64,7 @@ export const SETTING_NAMES: readonly string[] = [
   "フォント",
   "docx",
   "底本",
+  "別添",
 ];
 
 const SENDER_PARTS = ["組織", "職名", "氏名"];
@@ -131,6 +132,7 @@ export function readSettings(
       date: dateOf(map, report),
       author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),
       subject: textOf(map, "件名", report)?.value,
+      attachments: textsOf(map, "別添", report).map(({ value, at }) => ({ path: value, at })),
     },
     versions: readVersions(entryOf(map, "宛先")?.value, report),
     required: textsOf(map, "必要な列", report),
@@ -247,12 +249,26 @@ function withOverrides(
   return { ...map, entries };
 }
 
-const SETTABLE = ["表題", "体裁", "日付", "文書番号", "件名", "差出人", "敬称", "漢数字", "数字"];
+const SETTABLE = [
+  "表題",
+  "体裁",
+  "日付",
+  "文書番号",
+  "件名",
+  "差出人",
+  "敬称",
+  "漢数字",
+  "数字",
+  "別添",
+];
+
+/** These may be set although the template does not have them: each has a default. */
+const ALWAYS_SETTABLE = ["敬称", "体裁", "別添"];
 
 function settableNames(map: FrontMap): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, readonly string[]>(
     SETTABLE.filter(
-      (key) => entryOf(map, key)?.value.kind === "text" || key === "敬称" || key === "体裁",
+      (key) => entryOf(map, key)?.value.kind === "text" || ALWAYS_SETTABLE.includes(key),
     ).map((key) => [key, [key]]),
   );
   for (const [key, prefix] of [

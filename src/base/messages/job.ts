@@ -16,6 +16,10 @@ export type JobCodes = {
   "job/not-a-run": { folder: string };
   "job/unknown-file-type": { path: string };
   "job/file-exists": { path: string };
+  "job/attachment-missing": { path: string };
+  "job/attachment-unfinished": { folder: string };
+  "job/attachment-nobody": { folder: string; addressee: string };
+  "job/attachment-changed": { path: string };
 };
 
 /** What the system's names of failures mean. */
@@ -29,6 +33,7 @@ const REASONS: Readonly<Record<string, { readonly ja: string; readonly en: strin
   EDQUOT: { ja: "割り当てられた容量を使い切りました", en: "the quota is used up" },
   EROFS: { ja: "書き込めない場所です", en: "the place cannot be written to" },
   EFBIG: { ja: "ファイルが大きすぎます", en: "the file is too large" },
+  ESTALE: { ja: "途中で書き換えられました", en: "it was changed meanwhile" },
   EIO: { ja: "ディスクの読み書きができません", en: "the disk cannot be read or written" },
 };
 
@@ -199,5 +204,55 @@ export const jobMessages: Catalogue<JobCodes> = {
       ),
     en: ({ path }) =>
       say(`${quotePath(path)} exists already`, "take another name, or move it away first"),
+  },
+  "job/attachment-missing": {
+    ja: ({ path }) =>
+      say(
+        `別添の ${quotePath(path)} が見つかりません`,
+        "別添にするファイルか、先に作った書簡のフォルダーを `--set 別添=場所` で指定してください",
+        "別添が要らなければ、ひな形の 別添 の行を消してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `the attachment ${quotePath(path)} does not exist`,
+        "name the file, or the folder of a run made before, with `--set 別添=path`",
+        "remove the line 別添 from the template if nothing is to be attached",
+      ),
+  },
+  "job/attachment-unfinished": {
+    ja: ({ folder }) =>
+      say(
+        `別添の ${quotePath(folder)} は、できあがった差し込みの結果のフォルダーではありません`,
+        "先にその書簡をすべて作り終えてから、もう一度実行してください",
+      ),
+    en: ({ folder }) =>
+      say(
+        `the attachment ${quotePath(folder)} is not the folder of a finished run`,
+        "finish those letters first, then try again",
+      ),
+  },
+  "job/attachment-nobody": {
+    ja: ({ folder, addressee }) =>
+      say(
+        `別添の ${quotePath(folder)} に ${quote(addressee)} あての書簡がありません`,
+        "その宛先を含む名簿で別添の書簡を作り直すか、宛名簿からこの行を除いてください",
+      ),
+    en: ({ folder, addressee }) =>
+      say(
+        `the attachment ${quotePath(folder)} has no letter to ${quote(addressee)}`,
+        "make the attached letters for a list with this addressee, or remove the row",
+      ),
+  },
+  "job/attachment-changed": {
+    ja: ({ path }) =>
+      say(
+        `別添の ${quotePath(path)} が、作られたときから変わっています`,
+        "`shokan verify` でそのフォルダーを調べ、書簡を作り直してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `the attachment ${quotePath(path)} is not as it was made`,
+        "check its folder with `shokan verify` and make the letters again",
+      ),
   },
 };

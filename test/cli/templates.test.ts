@@ -1,0 +1,103 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Desk, hashesOf, newDesk } from "./shokan.ts";
+
+let desk: Desk;
+beforeEach(() => {
+  desk = newDesk();
+});
+afterEach(() => desk.clear());
+
+const SAGA = ["--recipients", "recipients/municipalities.csv", "--where", "都道府県=佐賀県"];
+const MINISTER = ["merge", "templates/dx-jinzai.hbs", ...SAGA, "--out", "out/minister"];
+const REISSUE = [
+  ...["merge", "templates/reissue.hbs", ...SAGA, "--out", "out/reissue"],
+  ...["--set", "別添=out/minister", "--set", "差出人職名=佐賀県総務部市町支援課長"],
+];
+/** 佐賀県 has twenty municipalities. */
+const LETTERS = 20;
+
+describe("a prefecture's reissue", () => {
+  test("has the minister's letter to the same mayor beside each cover, byte for byte", () => {
+    desk.run(...MINISTER);
+    const { exit, stdout } = desk.run(...REISSUE);
+    expect(exit).toBe(0);
+    expect(stdout).toContain("別添");
+    const names = desk.list("out/reissue/letters");
+    expect(names).toHaveLength(LETTERS * 4);
+    expect(names.slice(0, 4)).toEqual([
+      "412015-佐賀市長-別添.docx",
+      "412015-佐賀市長-別添.pdf",
+      "412015-佐賀市長.docx",
+      "412015-佐賀市長.pdf",
+    ]);
+    for (const name of desk.list("out/minister/letters")) {
+      const copy = name.replace(/\.(?=pdf|docx)/u, "-別添.");
+      expect(readFileSync(desk.path("out/reissue/letters", copy))).toEqual(
+        readFileSync(desk.path("out/minister/letters", name)),
+      );
+    }
+    expect(desk.run("text", "out/reissue/letters/412015-佐賀市長.pdf").stdout).toMatch(
+      /佐賀市長\s様/u,
+    );
+    expect(desk.run("verify", "out/reissue").exit).toBe(0);
+  });
+
+  test("finds an attachment that was changed or taken away, and merging again mends it", () => {
+    desk.run(...MINISTER);
+    desk.run(...REISSUE);
+    const before = hashesOf(desk.path("out/reissue"));
+    const changed = desk.path("out/reissue/letters/412015-佐賀市長-別添.pdf");
+    const bytes = readFileSync(changed);
+    bytes[1000] = (bytes[1000] ?? 0) ^ 1;
+    writeFileSync(changed, bytes);
+    rmSync(desk.path("out/reissue/letters/412023-唐津市長-別添.docx"));
+    const { exit, stderr } = desk.run("verify", "out/reissue");
+    expect(exit).toBe(3);
+    expect(stderr).toContain("412015-佐賀市長-別添.pdf");
+    expect(stderr).toContain("412023-唐津市長-別添.docx");
+    expect(desk.run(...REISSUE).exit).toBe(0);
+    expect(hashesOf(desk.path("out/reissue"))).toEqual(before);
+  });
+
+  test("writes nothing if a letter to be attached is missing, changed, or for nobody in the list", () => {
+    expect(desk.run(...REISSUE).stderr).toContain("job/attachment-missing");
+    desk.run(...MINISTER, "--only", "412015");
+    const lacking = desk.run(...REISSUE);
+    expect(lacking.exit).toBe(1);
+    expect(lacking.stderr).toContain("job/attachment-nobody");
+    expect(lacking.stderr).toContain("唐津市長");
+    writeFileSync(desk.path("out/minister/letters/412015-佐賀市長.pdf"), "changed");
+    const changed = desk.run(...REISSUE, "--only", "412015");
+    expect(changed.exit).toBe(1);
+    expect(changed.stderr).toContain("job/attachment-changed");
+    expect(desk.list("out")).toEqual(["minister"]);
+  });
+
+  test("has one file from elsewhere in a folder of its own, once for all", () => {
+    desk.write("letter.pdf", "%PDF-1.7 as it came");
+    const args = REISSUE.map((arg) => (arg === "別添=out/minister" ? "別添=letter.pdf" : arg));
+    expect(desk.run(...args, "--only", "412015,412023").exit).toBe(0);
+    expect(desk.list("out/reissue/別添")).toEqual(["letter.pdf"]);
+    expect(desk.run("verify", "out/reissue").exit).toBe(0);
+    writeFileSync(desk.path("out/reissue/別添/letter.pdf"), "%PDF-1.7 other");
+    expect(desk.run("verify", "out/reissue").exit).toBe(3);
+  });
+});
+
+test.each([
+  ["notice", "recipients/prefectures.csv", []],
+  ["meiji30", "recipients/prefectures.csv", []],
+  ["meiji30", "recipients/prefectures.csv", ["--edition", "as-issued"]],
+])(
+  "the shipped template %s is made for %s as PDF and Word, read back and verified",
+  (name, list, options) => {
+    const out = ["--where", "都道府県=佐賀県", "--out", "out/made"];
+    const { exit, stdout } = desk.run(
+      ...["merge", `templates/${name}.hbs`, "--recipients", list, ...out, ...options],
+    );
+    expect(exit).toBe(0);
+    expect(stdout).toContain("2 ファイルのうち 2 ファイルを読み戻し");
+    expect(desk.run("verify", "out/made").exit).toBe(0);
+  },
+);
