@@ -2,7 +2,7 @@ import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** Events of one save come in a burst; they count as one after this pause, in milliseconds. */
-const PAUSE_MS = 60;
+const PAUSE_MS = 40;
 
 /**
  * Calls back whenever one of the files, or a partial beside the template, is saved, until the signal is

@@ -14,7 +14,7 @@ const LISTS = ["recipients/prefectures.csv", "recipients/municipalities.csv"];
 
 stepTable();
 await jobTable();
-for (const part of ["docx", "typeset"]) {
+for (const part of ["check", "docx", "typeset"]) {
   execFileSync(process.execPath, [`test/bench/${part}.mjs`], { stdio: "inherit" });
 }
 

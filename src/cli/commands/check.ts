@@ -18,8 +18,8 @@ export async function runCheck(args: CheckArguments): Promise<ExitCode> {
     return EXIT.wrongUsage;
   }
   const interrupt = onInterrupt(output);
-  const once = (): Promise<ExitCode> =>
-    checkOnce(options.value, output, args.report, interrupt.signal);
+  const checked = args.watch ? inOneProcess(options.value) : options.value;
+  const once = (): Promise<ExitCode> => checkOnce(checked, output, args.report, interrupt.signal);
   try {
     const first = await once();
     if (!args.watch || interrupt.signal.aborted) return first;
@@ -35,6 +35,11 @@ export async function runCheck(args: CheckArguments): Promise<ExitCode> {
   } finally {
     interrupt.off();
   }
+}
+
+/** A process that has checked before does it again faster than new ones could be started. */
+function inOneProcess(options: MergeOptions): MergeOptions {
+  return { ...options, jobs: options.jobs ?? 0 };
 }
 
 async function checkOnce(
