@@ -17,7 +17,9 @@ import { runLayout } from "./commands/layout.ts";
 import { runMerge } from "./commands/merge.ts";
 import { runText } from "./commands/text.ts";
 import { runVerify } from "./commands/verify.ts";
+import { sayDiagnostics } from "./output.ts";
 import { type TextName, textOf } from "./texts.ts";
+import { usageProblems } from "./usage-problems.ts";
 
 /**
  * Carries out a command line.
@@ -43,7 +45,10 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     return exit;
   } catch (cause) {
     if (wrongUsage !== undefined) {
-      stderr.write(`${wrongUsage}\n${textOf("seeHelp", language)}\n`);
+      const problems = usageProblems(wrongUsage, args);
+      if (problems === undefined) stderr.write(`${wrongUsage}\n`);
+      else sayDiagnostics(problems, { language, json: args.includes("--json") });
+      stderr.write(`${textOf("seeHelp", language)}\n`);
       return EXIT.wrongUsage;
     }
     const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
@@ -58,7 +63,9 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
   const text = (name: TextName): string => textOf(name, language);
   const common = yargs([])
     .scriptName("shokan")
-    .locale(language)
+    // yargs speaks English, which is understood here and said again; only its help is in the user's language.
+    .locale("en")
+    .updateStrings(language === "ja" ? HELP_WORDS : {})
     .usage(`${text("usage")}: $0 <command>`)
     .version(toolVersion())
     .option("lang", {
@@ -73,6 +80,22 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
     .wrap(100)
     .epilogue(text("epilogue"));
 }
+
+/** The words of the help that are yargs' own. */
+const HELP_WORDS = {
+  "Commands:": "命令:",
+  "Options:": "指定:",
+  "Positionals:": "引数:",
+  boolean: "有無",
+  string: "値",
+  number: "数",
+  array: "いくつでも",
+  required: "必須",
+  "default:": "既定:",
+  "choices:": "選択:",
+  "Show help": "この説明を表示します",
+  "Show version number": "版の番号を表示します",
+};
 
 function makingCommands(
   parser: Argv<CommonArguments>,

@@ -19,11 +19,11 @@ export interface MergeOptionTypes extends CommonArguments {
   set: string[] | undefined;
   characters: string | undefined;
   strict: boolean;
-  jobs: number | undefined;
+  jobs: string | undefined;
   out: string | undefined;
   format: string;
   "print-run": boolean;
-  volume: number | undefined;
+  volume: string | undefined;
   verify: "all" | "sample" | "none";
   restart: boolean;
 }
@@ -37,15 +37,77 @@ export interface CheckOptionTypes extends MergeOptionTypes {
 /** Options of `layout`, by the names that are typed. */
 export interface LayoutOptionTypes extends CommonArguments {
   file: string | undefined;
-  measure: number;
+  measure: string;
   policy: AdjustmentPolicy;
   kinsoku: KinsokuLevel;
   hanging: "on" | "off";
   "ja-latin-gap": JaLatinGap;
-  indent: number;
+  indent: string;
   horizontal: boolean;
   font: string | undefined;
 }
+
+/** The commands. */
+export const COMMANDS = [
+  "merge",
+  "check",
+  "init",
+  "layout",
+  "verify",
+  "text",
+  "fields",
+  "fonts",
+] as const;
+
+/** The name of a command. */
+export type CommandName = (typeof COMMANDS)[number];
+
+const COMMON: Readonly<Record<keyof CommonArguments | "help" | "version", true>> = {
+  lang: true,
+  json: true,
+  help: true,
+  version: true,
+};
+const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>> = {
+  ...COMMON,
+  recipients: true,
+  edition: true,
+  where: true,
+  only: true,
+  set: true,
+  characters: true,
+  strict: true,
+  jobs: true,
+  out: true,
+  format: true,
+  "print-run": true,
+  volume: true,
+  verify: true,
+  restart: true,
+};
+const LAYOUT: Readonly<Record<Exclude<keyof LayoutOptionTypes, "file">, true>> = {
+  ...COMMON,
+  measure: true,
+  policy: true,
+  kinsoku: true,
+  hanging: true,
+  "ja-latin-gap": true,
+  indent: true,
+  horizontal: true,
+  font: true,
+};
+
+/** The options of every command, for suggesting the nearest. */
+export const OPTION_NAMES: Readonly<Record<CommandName, readonly string[]>> = {
+  merge: Object.keys(MERGE),
+  check: [...Object.keys(MERGE), "watch", "report"],
+  layout: Object.keys(LAYOUT),
+  init: Object.keys(COMMON),
+  verify: Object.keys(COMMON),
+  text: Object.keys(COMMON),
+  fields: Object.keys(COMMON),
+  fonts: Object.keys(COMMON),
+};
 
 /** What `merge` and `check` are called with. */
 export type MergeArguments = ArgumentsCamelCase<MergeOptionTypes>;
@@ -82,7 +144,7 @@ export function addMergeOptions(
     .option("characters", { type: "string", describe: text("characters") })
     .option("set", { type: "string", array: true, describe: text("set") })
     .option("strict", { type: "boolean", default: false, describe: text("strict") })
-    .option("jobs", { type: "number", describe: text("jobs") })
+    .option("jobs", { type: "string", describe: text("jobs") })
     .option("out", { type: "string", describe: text("out"), hidden })
     .option("format", { type: "string", default: "pdf,docx", describe: text("format"), hidden })
     .option("print-run", {
@@ -91,7 +153,7 @@ export function addMergeOptions(
       describe: text("printRun"),
       hidden,
     })
-    .option("volume", { type: "number", describe: text("volume"), hidden })
+    .option("volume", { type: "string", describe: text("volume"), hidden })
     .option("verify", {
       choices: ["all", "sample", "none"] as const,
       default: "all" as const,
@@ -126,7 +188,7 @@ export function addLayoutOptions(
       ),
     })
     .option("measure", {
-      type: "number",
+      type: "string",
       demandOption: true,
       describe: describe("字詰め（一行の字数）", "characters per line"),
     })
@@ -159,8 +221,8 @@ export function addLayoutOptions(
       describe: describe("和欧間のアキ（全角に対する比）", "gap between Japanese and Latin, in em"),
     })
     .option("indent", {
-      type: "number",
-      default: 0,
+      type: "string",
+      default: "0",
       describe: describe("一行目の字下げ（字数）", "indent of the first line, in characters"),
     })
     .option("horizontal", {

@@ -4,11 +4,12 @@ import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { MergeOptions, WhereCondition } from "../job/merge-options.ts";
 import type { OutputFormat } from "../model/run.ts";
 import type { MergeArguments } from "./command-options.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /**
  * Turns what was typed into a run's options.
  *
- * Errors: `option/bad-condition`, `option/bad-setting`, `option/bad-number`.
+ * Errors: `option/bad-condition`, `option/bad-setting`, `option/bad-number`, `option/missing-value`.
  */
 export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
   const problems: Diagnostic[] = [];
@@ -16,7 +17,12 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
   if (formats.length === 0 || formats.length < splitList(args.format).length) {
     problems.push(badValue("--format", args.format, "pdf、docx、pdf,docx"));
   }
-  problems.push(...badCount("--jobs", args.jobs, 0), ...badCount("--volume", args.volume, 1));
+  if (args.recipients.length === 0) {
+    const name = "--recipients";
+    problems.push(error("option/missing-value", option(name), { name }));
+  }
+  const jobs = countOf("--jobs", args.jobs, 0, problems);
+  const volume = countOf("--volume", args.volume, 1, problems);
   const options: MergeOptions = {
     template: args.template,
     recipients: args.recipients,
@@ -26,10 +32,10 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
     edition: args.edition,
     where: conditionsOf(args.where ?? [], problems),
     only: args.only === undefined ? [] : splitList(args.only),
-    printRun: args.printRun || args.volume !== undefined,
-    volume: args.volume,
+    printRun: args.printRun || volume !== undefined,
+    volume,
     verify: args.verify,
-    jobs: args.jobs,
+    jobs,
     strict: args.strict,
     set: settingsOf(args.set ?? [], problems),
     restart: args.restart,
@@ -56,9 +62,17 @@ function settingsOf(texts: readonly string[], problems: Diagnostic[]): ReadonlyM
   return settings;
 }
 
-function badCount(name: string, value: number | undefined, least: number): readonly Diagnostic[] {
-  if (value === undefined || (Number.isInteger(value) && value >= least)) return [];
-  return [badValue(name, String(value), `${least}, ${least + 1}, ${least + 2} …`)];
+function countOf(
+  name: string,
+  typed: string | undefined,
+  least: number,
+  problems: Diagnostic[],
+): number | undefined {
+  if (typed === undefined) return undefined;
+  const count = wholeNumber(name, typed, least);
+  if (count.ok) return count.value;
+  problems.push(...count.errors);
+  return undefined;
 }
 
 function option(name: string): { readonly kind: "option"; readonly name: string } {

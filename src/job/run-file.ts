@@ -31,11 +31,10 @@ export function runId(inputs: RunInputs): string {
 
 /** Writes `run.json`, whole or not at all. */
 export async function writeRunFile(folder: string, run: RunFile): Promise<void> {
-  const text = `${JSON.stringify(run, undefined, 2)}\n`;
-  await writeDurably(join(folder, RUN_FILE), new TextEncoder().encode(text));
+  await writeDurably(join(folder, RUN_FILE), new TextEncoder().encode(textOf(run)));
 }
 
-/** What a folder's `run.json` says; `absent` without one, `damaged` if it cannot be understood. */
+/** What a folder's `run.json` says; `absent` without one, `damaged` if it is not as it was written. */
 export function readRunFile(folder: string): RunFile | "absent" | "damaged" {
   let text: string;
   try {
@@ -46,10 +45,16 @@ export function readRunFile(folder: string): RunFile | "absent" | "damaged" {
     throw cause;
   }
   try {
-    return parseRunFile(JSON.parse(text));
+    const run = parseRunFile(JSON.parse(text));
+    // Nothing else says whether a hash or a name in it was changed.
+    return textOf(run) === text && runId(run.inputs) === run.id ? run : "damaged";
   } catch {
     return "damaged";
   }
+}
+
+function textOf(run: RunFile): string {
+  return `${JSON.stringify(run, undefined, 2)}\n`;
 }
 
 function parseRunFile(value: unknown): RunFile {

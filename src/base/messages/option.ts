@@ -8,6 +8,24 @@ export type OptionCodes = {
   "option/bad-condition": { found: string };
   "option/bad-setting": { found: string };
   "option/bad-number": { name: string; found: string; expected: string };
+  "option/missing-command": { known: string };
+  "option/unknown-command": { command: string; nearest: string; known: string };
+  "option/unknown-option": { name: string; nearest: string; command: string };
+  "option/unexpected-argument": { found: string; command: string };
+  "option/missing-option": { name: string };
+  "option/missing-value": { name: string };
+  "option/missing-argument": { command: string };
+  "option/bad-choice": { name: string; found: string; nearest: string; choices: string };
+};
+
+/** What stands behind a command, and an example of it. */
+const ARGUMENTS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+  merge: { ja: "ひな形のファイル", en: "the template's file" },
+  check: { ja: "ひな形のファイル", en: "the template's file" },
+  fields: { ja: "ひな形のファイル", en: "the template's file" },
+  init: { ja: "新しいひな形の名前", en: "a name for the new template" },
+  verify: { ja: "差し込みの結果のフォルダー", en: "the folder of a run" },
+  text: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },
 };
 
 /** The texts of the area `option/`. */
@@ -79,5 +97,91 @@ export const optionMessages: Catalogue<OptionCodes> = {
       say(`\`${name}\` の ${quote(found)} は使えません`, `${expected} を指定してください`),
     en: ({ name, found, expected }) =>
       say(`${quote(found)} cannot be used for \`${name}\``, `give ${expected}`),
+  },
+  "option/missing-command": {
+    ja: ({ known }) => say("命令がありません", `次のどれかを書いてください: ${known}`),
+    en: ({ known }) => say("no command is given", `write one of: ${known}`),
+  },
+  "option/unknown-command": {
+    ja: ({ command, nearest, known }) =>
+      say(
+        `${quote(command)} という命令はありません`,
+        nearest === ""
+          ? `次のどれかを書いてください: ${known}`
+          : `「${nearest}」の誤りではありませんか`,
+      ),
+    en: ({ command, nearest, known }) =>
+      say(
+        `there is no command ${quote(command)}`,
+        nearest === "" ? `write one of: ${known}` : `write \`${nearest}\` if that is what you mean`,
+      ),
+  },
+  "option/unknown-option": {
+    ja: ({ name, nearest, command }) =>
+      say(
+        `\`${command}\` に ${quote(name)} という指定はありません`,
+        nearest === ""
+          ? `\`${command} --help\` で使える指定を確かめてください`
+          : `「${nearest}」の誤りではありませんか`,
+      ),
+    en: ({ name, nearest, command }) =>
+      say(
+        `\`${command}\` has no option ${quote(name)}`,
+        nearest === ""
+          ? `see \`${command} --help\` for those it has`
+          : `write \`${nearest}\` if that is what you mean`,
+      ),
+  },
+  "option/unexpected-argument": {
+    ja: ({ found, command }) =>
+      say(
+        `\`${command}\` の後の ${quote(found)} は余分です`,
+        '空白を含む名前は二重引用符（"）で囲んでください',
+        "何かの指定の値なら、その指定のすぐ後に書いてください",
+      ),
+    en: ({ found, command }) =>
+      say(
+        `${quote(found)} after \`${command}\` is one too many`,
+        "put names with blanks in double quotes",
+        "write the value of an option right behind it",
+      ),
+  },
+  "option/missing-option": {
+    ja: ({ name }) =>
+      say(`\`${name}\` の指定が必要です`, `\`${name}\` とその値を書き足してください`),
+    en: ({ name }) => say(`\`${name}\` is needed`, `add \`${name}\` and its value`),
+  },
+  "option/missing-value": {
+    ja: ({ name }) =>
+      say(`\`${name}\` の後に値がありません`, `\`${name}\` のすぐ後に値を書いてください`),
+    en: ({ name }) => say(`\`${name}\` has no value`, `write its value right behind \`${name}\``),
+  },
+  "option/missing-argument": {
+    ja: ({ command }) =>
+      say(
+        `\`${command}\` の後に、${ARGUMENTS[command]?.ja ?? "対象"}が書かれていません`,
+        `\`${command}\` のすぐ後に書いてください`,
+      ),
+    en: ({ command }) =>
+      say(
+        `\`${command}\` lacks ${ARGUMENTS[command]?.en ?? "what it is about"}`,
+        `write it right behind \`${command}\``,
+      ),
+  },
+  "option/bad-choice": {
+    ja: ({ name, found, nearest, choices }) =>
+      say(
+        `\`${name}\` の ${quote(found)} は使えません`,
+        nearest === ""
+          ? `次のどれかを指定してください: ${choices}`
+          : `「${nearest}」の誤りではありませんか。使えるのは ${choices} です`,
+      ),
+    en: ({ name, found, nearest, choices }) =>
+      say(
+        `${quote(found)} cannot be used for \`${name}\``,
+        nearest === ""
+          ? `give one of: ${choices}`
+          : `write \`${nearest}\` if that is meant; possible are ${choices}`,
+      ),
   },
 };

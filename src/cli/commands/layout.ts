@@ -1,27 +1,24 @@
 import { error } from "../../base/diagnostic.ts";
+import { failure, type Outcome } from "../../base/outcome.ts";
 import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { layOutText } from "../../job/lay-out-text.ts";
 import type { LayoutArguments } from "../command-options.ts";
 import { say, sayDiagnostics } from "../output.ts";
+import { wholeNumber } from "../whole-number.ts";
 
 /** `shokan layout`: sets plain paragraphs and shows their lines. */
 export async function runLayout(args: LayoutArguments): Promise<ExitCode> {
   const output = { language: args.lang, json: args.json };
-  const problems = [
-    ...(Number.isInteger(args.measure) && args.measure > 0
-      ? []
-      : [badNumber("--measure", args.measure, "1, 2, 3 …")]),
-    ...(Number.isInteger(args.indent) && args.indent >= 0 && args.indent < args.measure
-      ? []
-      : [badNumber("--indent", args.indent, "0, 1, 2 …")]),
-  ];
-  if (problems.length > 0) {
+  const measure = wholeNumber("--measure", args.measure, 1);
+  const indent = indentOf(args.indent, measure.ok ? measure.value : Number.POSITIVE_INFINITY);
+  if (!measure.ok || !indent.ok) {
+    const problems = [measure, indent].flatMap((number) => (number.ok ? [] : number.errors));
     sayDiagnostics(problems, output);
     return EXIT.wrongUsage;
   }
   const laidOut = await layOutText(args.file, args.font, {
-    measure: args.measure,
-    indent: args.indent,
+    measure: measure.value,
+    indent: indent.value,
     writingMode: args.horizontal ? "horizontal-tb" : "vertical-rl",
     policy: {
       adjustment: args.policy,
@@ -42,14 +39,11 @@ export async function runLayout(args: LayoutArguments): Promise<ExitCode> {
   return EXIT.done;
 }
 
-function badNumber(
-  name: string,
-  found: number,
-  expected: string,
-): ReturnType<typeof error<"option/bad-number">> {
-  return error(
-    "option/bad-number",
-    { kind: "option", name },
-    { name, found: String(found), expected },
-  );
+/** An indent leaves room for at least one character. */
+function indentOf(typed: string, measure: number): Outcome<number> {
+  const indent = wholeNumber("--indent", typed, 0);
+  if (!indent.ok || indent.value < measure) return indent;
+  const name = "--indent";
+  const values = { name, found: typed, expected: `0 … ${measure - 1}` };
+  return failure([error("option/bad-number", { kind: "option", name }, values)]);
 }

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { MessageText } from "../../../src/base/messages/catalogue.ts";
+import { messages } from "../../../src/base/messages/messages.ts";
+
+const AREAS: Readonly<Record<string, string>> = {
+  csv: "宛名簿",
+  template: "ひな形",
+  markup: "本文の注記",
+  font: "書体",
+  typeset: "組版",
+  docx: "Word",
+  verify: "照合",
+  job: "差し込み",
+  option: "命令の書き方",
+};
+
+type Texts = Readonly<Record<"ja" | "en", (values: never) => MessageText>>;
+const TEXTS: readonly (readonly [string, Texts])[] = Object.entries(messages);
+
+/** Whatever a message is made of stands in the page by its name. */
+const NAMES = new Proxy({}, { get: (_, name) => `〈${String(name)}〉` }) as never;
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+}
+
+function page(): string {
+  const lines = [
+    "# エラーと注意のコード",
+    "",
+    "Shokan の指摘には必ずコードが付きます。コードは変わりません。〈 〉の中には、そのときの値が入ります。",
+    "`--json` では `code` がこのコードです。`--lang en` で英語の文になります。",
+  ];
+  for (const [area, title] of Object.entries(AREAS)) {
+    lines.push(
+      "",
+      `## ${title}（\`${area}/\`）`,
+      "",
+      "| コード | 意味 | 対処 | English |",
+      "|---|---|---|---|",
+    );
+    for (const [code, text] of TEXTS) {
+      if (!code.startsWith(`${area}/`)) continue;
+      const { message, hints } = text.ja(NAMES);
+      const english = text.en(NAMES).message;
+      lines.push(
+        `| \`${code}\` | ${cell(message)} | ${cell(hints.join("。"))} | ${cell(english)} |`,
+      );
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+test("the page of codes lists every code as the product says it", async () => {
+  const areas = new Set(TEXTS.map(([code]) => code.split("/")[0]));
+  expect([...areas].toSorted()).toEqual(Object.keys(AREAS).toSorted());
+  await expect(page()).toMatchFileSnapshot("../../../src/CODES.md");
+});
+
+test("every code is named by a test or by the expectation of a broken input", () => {
+  const files = ["test/corpus/recipients/expected.txt", "test/corpus/templates/expected.txt"];
+  for (const folder of [
+    "test/unit",
+    "test/cli",
+    "test/roundtrip",
+    "test/property",
+    "test/render",
+  ]) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+      if (name.endsWith(".ts")) files.push(`${folder}/${name}`);
+    }
+  }
+  const shown = files.map((file) => readFileSync(file, "utf8")).join("\n");
+  const untested = TEXTS.map(([code]) => code).filter(
+    (code) => !shown.includes(code) && !shown.includes(code.replace("/", " ")),
+  );
+  expect(untested).toEqual([]);
+});
