@@ -52,6 +52,8 @@ export interface TagStart {
   /** Number of the element within the document, counted from 0 in reading order; an artifact's number is not used. */
   readonly element: number;
   readonly lang?: string;
+  /** How deep a heading is, 1 for the highest; levels may be left out. */
+  readonly level?: 1 | 2 | 3;
 }
 
 /** The end of the innermost open structure element's content. */

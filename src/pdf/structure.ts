@@ -73,6 +73,8 @@ class StructureBuilder {
   readonly top: Element;
   readonly #file: PdfFile;
   readonly #byNumber = new Map<number, Element>();
+  /** Levels of the headings that the text stands under, from the highest. */
+  #headings: readonly number[] = [];
 
   constructor(file: PdfFile) {
     this.#file = file;
@@ -94,9 +96,17 @@ class StructureBuilder {
     const element =
       tag.role === "list-item"
         ? this.#element("LBody", this.#element("LI", this.#list(parent)), tag.lang)
-        : this.#element(STRUCTURE_TYPES[tag.role], parent, tag.lang);
+        : this.#element(this.#typeOf(tag, tag.role), parent, tag.lang);
     this.#byNumber.set(tag.element, element);
     return element;
+  }
+
+  // No level may be left out, and the first heading is the highest, whatever the letter calls them.
+  // Source: ISO 14289-1, 7.4.2.
+  #typeOf({ level = 1 }: TagStart, role: keyof typeof STRUCTURE_TYPES): string {
+    if (role !== "heading") return STRUCTURE_TYPES[role];
+    this.#headings = [...this.#headings.filter((higher) => higher < level), level];
+    return `H${this.#headings.length}`;
   }
 
   /** The list that the next item belongs to: the one just before it, or a new one. */

@@ -215,7 +215,7 @@ function drawDots(drawing: Drawing): readonly SetItem[] {
   for (let at = line.start; at < line.inkEnd; at += 1) {
     const unit = composition.units[at];
     if (unit?.mark === undefined || WITHOUT_DOTS.has(unit.cls)) continue;
-    const { text, chosen } = chooseDot(unit.mark, chooser);
+    const { chosen } = chooseDot(unit.mark, chooser);
     const size = scaleSp(unit.size, 1, 2);
     const centre = headOf(drawing, at) + Math.floor((unit.body - size) / 2);
     items.push(
@@ -226,7 +226,7 @@ function drawDots(drawing: Drawing): readonly SetItem[] {
         size,
         inlineStart: sp(centre),
         blockShift: besideShift(drawing.size, size),
-        glyphs: [{ recipe: chosen.recipe, text, advance: size, origin: unit.origin }],
+        glyphs: [{ recipe: chosen.recipe, text: DOT_TEXT, advance: size, origin: unit.origin }],
       },
       { type: "tag-end" },
     );
@@ -243,6 +243,8 @@ export function chooseDot(
   return { text, chosen: chooser.character(text, text.codePointAt(0) ?? 0, CL.ideographic) };
 }
 
+/** A dot is no character of the text: who copies the line gets a blank behind it, never ﹅ among the words. */
+const DOT_TEXT = " ";
 const BLANK: PlacedGlyph["recipe"] = { kind: "blank" };
 const DOTS: Readonly<Record<EmphasisMark, string>> = {
   sesame: "﹅",

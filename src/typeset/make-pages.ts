@@ -15,6 +15,8 @@ export interface FlowLine {
   readonly lineIndex: number;
   readonly element: number;
   readonly role: BlockRole;
+  /** Of a heading. */
+  readonly level: 1 | 2 | 3 | undefined;
   readonly rows: number;
   readonly rowsBefore: number;
   readonly beginsPage: boolean;

@@ -27,7 +27,8 @@ export function placePage(
   for (const { flow, row } of lines) {
     if (open !== flow.element) {
       if (open !== undefined) items.push({ type: "tag-end" });
-      items.push({ type: "tag-start", role: flow.role, element: flow.element });
+      const { role, element, level } = flow;
+      items.push({ type: "tag-start", role, element, ...(level === undefined ? {} : { level }) });
       open = flow.element;
     }
     const axis = lineAxis(row, flow.rows, format);

@@ -64,9 +64,13 @@ export function knownBlock(block: TextBlock, known: KnownRules, cache: TypesetCa
 
 function blockKey(block: TextBlock): string {
   const { placement } = block;
-  const extra =
-    block.type === "list-item" ? `${block.depth}[${block.label.map(inlineKey).join("")}]` : "";
+  const extra = ownKey(block);
   return `${block.type}${JSON.stringify(placement)}${locationKey(block.origin)}${extra}${block.inlines.map(inlineKey).join("")}`;
+}
+
+function ownKey(block: TextBlock): string {
+  if (block.type === "heading") return String(block.level);
+  return block.type === "list-item" ? `${block.depth}[${block.label.map(inlineKey).join("")}]` : "";
 }
 
 function inlineKey(inline: Inline): string {

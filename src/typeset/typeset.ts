@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { Block, Letter } from "../model/letter.ts";
+import type { Block, Letter, TextBlock } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { Page, PagedDocument } from "../model/paged-document.ts";
@@ -92,6 +92,7 @@ function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[]
         lineIndex: line,
         element,
         role: block.type,
+        level: levelOf(block),
         rows: rowsOf(setLine.size, format),
         rowsBefore: isFirst ? blankRows + own.style.linesBefore : 0,
         beginsPage: isFirst && beginsPage,
@@ -103,6 +104,10 @@ function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[]
     beginsPage = false;
   }
   return flow;
+}
+
+function levelOf(block: TextBlock): FlowLine["level"] {
+  return block.type === "heading" ? block.level : undefined;
 }
 
 function flowBlock(role: FlowBlock["role"], { set }: KnownBlock): FlowBlock {

@@ -14,7 +14,7 @@ export async function runInit(
     return EXIT.inputErrors;
   }
   const { template, recipients } = made.value;
-  const next = `shokan merge ${template} --recipients ${recipients}`;
+  const next = `npm run shokan -- merge ${template} --recipients ${recipients}`;
   if (args.json) sayJson({ kind: "result", exit: EXIT.done, template, recipients });
   else if (args.lang === "ja") {
     say(
