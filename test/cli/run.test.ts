@@ -116,26 +116,6 @@ test("a torn ledger line is cut off and its letter made again", () => {
   expect(hashesOf(desk.path("out/kanagawa"))).toEqual(whole);
 });
 
-test("the number of workers and the time zone change no byte", () => {
-  desk.run(...KANAGAWA, "--jobs", "0");
-  const one = hashesOf(desk.path("out/kanagawa"));
-  rmSync(desk.path("out/kanagawa"), { recursive: true });
-  process.env["TZ"] = "Pacific/Kiritimati";
-  desk.run(...KANAGAWA, "--jobs", "2");
-  delete process.env["TZ"];
-  expect(hashesOf(desk.path("out/kanagawa"))).toEqual(one);
-});
-
-test("one letter made alone is byte for byte that of the whole run", () => {
-  desk.run(...KANAGAWA);
-  const alone = [...KANAGAWA.slice(0, 5), "--only", "141003", "--out", "out/alone"];
-  expect(desk.run(...alone).exit).toBe(0);
-  for (const name of ["141003-横浜市長.pdf", "141003-横浜市長.docx"]) {
-    const whole = readFileSync(desk.path("out/kanagawa/letters", name));
-    expect(readFileSync(desk.path("out/alone/letters", name)).equals(whole)).toBe(true);
-  }
-});
-
 test("changed inputs are refused with 65 and --restart begins anew beside the old folder", () => {
   desk.run(...KANAGAWA);
   appendFileSync(desk.path("recipients/municipalities.csv"), "\n");
