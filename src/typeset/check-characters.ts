@@ -6,10 +6,12 @@ import type { PageFormat } from "../model/page-format.ts";
 import { createTypesetCache, knownBlock, knownRules, type TypesetCache } from "./typeset-cache.ts";
 
 /**
- * Checks that every character of a letter has its glyph, each variant and vertical form included.
+ * Checks that every character of a letter has its glyph, each variant and vertical form included, and that its lines
+ * can be set by the rules.
  *
  * Shape: with the run's cache, what is checked is set already when the letter is laid out.
- * Errors: typeset/no-glyph, typeset/no-variant, typeset/no-vertical-form.
+ * Errors: typeset/no-glyph, typeset/no-variant, typeset/no-vertical-form; as warnings
+ * typeset/private-use-character, typeset/line-too-long.
  */
 export function checkCharacters(
   letter: Letter,
@@ -20,6 +22,5 @@ export function checkCharacters(
   const known = knownRules(format, faces, cache);
   return letter.blocks
     .filter(isTextBlock)
-    .flatMap((block) => knownBlock(block, known, cache).set.diagnostics)
-    .filter((diagnostic) => diagnostic.severity === "error");
+    .flatMap((block) => knownBlock(block, known, cache).set.diagnostics);
 }

@@ -140,10 +140,24 @@ function glyphFaults(
     ...composition.rubies.flatMap((ruby) => ruby.units),
     ...composition.warichu.flatMap((note) => note.units),
   ];
-  return [
+  const faulty = [
     ...units.filter((unit) => unit.fault !== undefined),
     ...missingDot(composition, chooser),
-  ].flatMap((unit) => glyphFault(unit, faces));
+  ];
+  return [...faulty.flatMap((unit) => glyphFault(unit, faces)), ...privateUse(units)];
+}
+
+// A character that only this font knows: printed as it should be, and read as nothing by anybody else.
+// Source: ISO 19005-2, 6.2.11.7.3 (characters of the private use area have no Unicode meaning).
+function privateUse(units: readonly Unit[]): readonly Diagnostic[] {
+  return units
+    .filter(({ text, fault }) => fault === undefined && PRIVATE_USE.test(text))
+    .map(({ text: character, origin }) =>
+      warning("typeset/private-use-character", origin ?? NOWHERE, {
+        character,
+        code: codePointName(character),
+      }),
+    );
 }
 
 // The first character whose mark for emphasis no face has, told as that mark.
@@ -201,4 +215,5 @@ function forcedLines(
   return [warning("typeset/line-too-long", units[0]?.origin ?? origin ?? NOWHERE, { text })];
 }
 
+const PRIVATE_USE = /\p{Co}/u;
 const NOWHERE: Location = { kind: "option", name: "format" };

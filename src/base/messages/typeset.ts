@@ -5,6 +5,7 @@ export type TypesetCodes = {
   "typeset/no-glyph": { character: string; code: string; faces: string };
   "typeset/no-variant": { character: string; code: string; faces: string };
   "typeset/no-vertical-form": { character: string; code: string; face: string };
+  "typeset/private-use-character": { character: string; code: string };
   "typeset/line-too-long": { text: string };
 };
 
@@ -46,6 +47,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `the font ${quote(face)} has no vertical form of ${quote(character)} (${code})`,
         "name a font made for vertical text under `フォント` in the template",
+      ),
+  },
+  "typeset/private-use-character": {
+    ja: ({ character, code }) =>
+      say(
+        `外字「${character}」（${code}）は、このフォントでだけ正しく見える文字です。写し取った文字や読み上げでは失われ、PDF/A-2u の決まりにも合いません`,
+        "同じ字が標準の文字（異体字を含む）にあれば、それに書き換えてください",
+      ),
+    en: ({ character, code }) =>
+      say(
+        `the private character ${quote(character)} (${code}) is right in this font only: it is lost when copied or read aloud, and against PDF/A-2u`,
+        "write the standard character or variant for it if there is one",
       ),
   },
   "typeset/line-too-long": {

@@ -175,6 +175,22 @@ describe("what a font lacks", () => {
     ]);
   });
 
+  test("a private character that the font has is a warning with its place, and a word too long another", () => {
+    const named = letter(
+      block("addressee", { type: "text", text: "髙\ue000市長", origin: cell }),
+      block("paragraph", "Donaudampfschifffahrtsgesellschaftskapitän"),
+    );
+    expect(checkCharacters(named, format({ charactersPerLine: 8 }), [squareFace()])).toMatchObject([
+      {
+        severity: "warning",
+        code: "typeset/private-use-character",
+        at: { row: 2, column: 3 },
+        values: { character: "\ue000", code: "U+E000" },
+      },
+      { severity: "warning", code: "typeset/line-too-long" },
+    ]);
+  });
+
   test("a letter without faults has none", () => {
     expect(checkCharacters(letter(block("paragraph", "晴れ。")), format(), [squareFace()])).toEqual(
       [],
