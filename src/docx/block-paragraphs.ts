@@ -1,6 +1,5 @@
 import { roleStyle } from "../model/block-style.ts";
 import type { Block, Letter, TextBlock } from "../model/letter.ts";
-import { isTextBlock } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { placementOver, roleSize } from "./paragraph-look.ts";
@@ -8,9 +7,10 @@ import { paragraphStyle } from "./tables/word-styles.ts";
 import type { WordPage } from "./word-page.ts";
 import { valued } from "./xml.ts";
 
-/** A paragraph with the last number that its runs took. */
+/** A paragraph with the numbers before its runs and of the last of them. */
 export interface KeptParagraph {
   readonly xml: string;
+  readonly firstId: number;
   readonly lastId: number;
 }
 
@@ -18,8 +18,8 @@ export interface KeptParagraph {
 export interface ParagraphContext {
   readonly format: PageFormat;
   readonly page: WordPage;
-  /** Paragraphs of plain text that were written before; bounded, and the same whether found or not. */
-  readonly kept: Map<string, KeptParagraph>;
+  /** Paragraphs that were written before, by their blocks; the same whether found or not. */
+  readonly known: WeakMap<Block, KeptParagraph>;
   readonly runs: Omit<RunContext, "size" | "at">;
 }
 
@@ -57,36 +57,29 @@ export function blockParagraphs(
   return paragraphs;
 }
 
+// The template's own blocks come again as the same objects, and are written once. What a paragraph says depends on
+// nothing before it but the numbers of its runs.
 function keptParagraph(
   block: Exclude<Block, { readonly type: "page-break" }>,
   breaks: boolean,
   context: ParagraphContext,
 ): string {
-  const { kept, runs } = context;
-  const key = breaks ? undefined : plainKey(block, runs.ids.last);
-  if (key === undefined) return blockParagraph(block, breaks, context);
-  const known = kept.get(key);
-  if (known !== undefined) {
-    runs.ids.last = known.lastId;
-    return known.xml;
+  if (breaks) return blockParagraph(block, breaks, context);
+  const { known, runs } = context;
+  const firstId = runs.ids.last;
+  const kept = known.get(block);
+  if (kept?.firstId === firstId) {
+    runs.ids.last = kept.lastId;
+    return kept.xml;
   }
-  const xml = blockParagraph(block, breaks, context);
-  if (kept.size >= KEPT_PARAGRAPHS) kept.clear();
-  kept.set(key, { xml, lastId: runs.ids.last });
+  let hasWarning = false;
+  const warn: RunContext["warn"] = (diagnostic) => {
+    hasWarning = true;
+    runs.warn(diagnostic);
+  };
+  const xml = blockParagraph(block, breaks, { ...context, runs: { ...runs, warn } });
+  if (!hasWarning) known.set(block, { xml, firstId, lastId: runs.ids.last });
   return xml;
-}
-
-// All that a paragraph of plain text is made of; nothing if there is more to it.
-function plainKey(block: Block, lastId: number): string | undefined {
-  if (!isTextBlock(block) || block.type === "list-item" || block.type === "heading")
-    return undefined;
-  if (Object.keys(block.placement).length > 0) return undefined;
-  let key = `${block.type} ${lastId} `;
-  for (const inline of block.inlines) {
-    if (inline.type !== "text") return undefined;
-    key += inline.text;
-  }
-  return key;
 }
 
 function blockParagraph(
@@ -118,6 +111,3 @@ function paragraph(block: Block, runs: string, breaks: boolean, placement: strin
   const pageBreak = breaks ? "<w:pageBreakBefore/>" : "";
   return `<w:p><w:pPr>${style}${pageBreak}${placement}</w:pPr>${runs}</w:p>`;
 }
-
-/** Paragraphs that are kept; enough for the versions of a template, and bounded for any list. */
-const KEPT_PARAGRAPHS = 512;

@@ -8,7 +8,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { Letter } from "../model/letter.ts";
+import type { Block, Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { LatinPolicy } from "../model/page-format.ts";
 import { blockParagraphs, type KeptParagraph, type ParagraphXml } from "./block-paragraphs.ts";
@@ -50,7 +50,7 @@ export function createDocxWriter(
   const page = wordPage(format);
   const fontParts = fontPartsOf(fonts);
   const segments = segmentCache();
-  const kept = new Map<string, KeptParagraph>();
+  const known = new WeakMap<Block, KeptParagraph>();
   let shell: Promise<PackageShell> | undefined;
 
   const translate = (letter: Letter): Outcome<readonly ParagraphXml[]> => {
@@ -60,7 +60,7 @@ export function createDocxWriter(
     const paragraphs = blockParagraphs(letter, {
       format,
       page,
-      kept,
+      known,
       runs: {
         fonts,
         latin: latinPolicy(settings),

@@ -4,6 +4,7 @@ import { assert } from "../base/assert.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
 import { createDocxWriter, type DocxWriter } from "../docx/write-docx.ts";
+import { createKnownLines, type KnownLines } from "../markup/known-lines.ts";
 import { parseLetter } from "../markup/parse-letter.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
@@ -56,6 +57,7 @@ interface Tools {
   readonly setup: WorkshopSetup;
   readonly template: Template;
   readonly faces: readonly FontFace[];
+  readonly knownLines: KnownLines;
   readonly typesetCache: TypesetCache;
   readonly pdfCache: PdfCache;
   readonly docxWriter: DocxWriter;
@@ -74,6 +76,7 @@ export async function openWorkshop(setup: WorkshopSetup): Promise<Workshop> {
     setup,
     template,
     faces,
+    knownLines: createKnownLines(),
     typesetCache: createTypesetCache(),
     pdfCache: createPdfCache(),
     docxWriter: createDocxWriter(template.settings, faces, nodeWorld),
@@ -102,7 +105,7 @@ function checkLetter(tools: Tools, task: LetterTask): readonly Diagnostic[] {
   const { template, setup, faces, typesetCache } = tools;
   const manuscript = template.merge(task.recipient);
   if (!manuscript.ok) return manuscript.errors;
-  const letter = parseLetter(manuscript.value, template.settings, setup.edition);
+  const letter = parseLetter(manuscript.value, template.settings, setup.edition, tools.knownLines);
   if (!letter.ok) return [...manuscript.warnings, ...letter.errors];
   return [
     ...manuscript.warnings,
@@ -249,9 +252,9 @@ function entryOf(
   };
 }
 
-function letterOf({ template, setup }: Tools, task: LetterTask): Letter {
+function letterOf({ template, setup, knownLines }: Tools, task: LetterTask): Letter {
   const manuscript = checkedValue(template.merge(task.recipient));
-  return checkedValue(parseLetter(manuscript, template.settings, setup.edition));
+  return checkedValue(parseLetter(manuscript, template.settings, setup.edition, knownLines));
 }
 
 function layOut({ template, faces, typesetCache }: Tools, letter: Letter): PagedDocument {

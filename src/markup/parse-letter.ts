@@ -14,6 +14,7 @@ import type { Edition, LetterSettings } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import { type BlockAnnotation, blockAnnotation } from "./annotations.ts";
+import { createKnownLines, type KnownLines } from "./known-lines.ts";
 import {
   inlinesBetween,
   isMarkupAt,
@@ -37,7 +38,8 @@ interface Head {
 /**
  * Reads a merged letter's annotations: one block for each line that has text.
  *
- * Shape: values from a list are characters, never markup; empty lines give no block.
+ * Shape: values from a list are characters, never markup; empty lines give no block. With the lines known from
+ * letters of the same template and edition, what the template alone wrote is the same object again.
  * Errors: the codes of the area `markup/`; all of one letter's problems in one pass.
  * Source: 青空文庫 注記一覧 (a subset), with annotations of our own for the parts of a letter.
  */
@@ -45,27 +47,59 @@ export function parseLetter(
   manuscript: Manuscript,
   settings: LetterSettings,
   edition: Edition,
+  known: KnownLines = createKnownLines(),
 ): Outcome<Letter> {
   const problems: Diagnostic[] = [];
   const report = (found: Diagnostic): void => {
     problems.push(found);
   };
   const blocks: Block[] = [];
-  let standing: BlockPlacement = {};
+  let standing: BlockPlacement = NOWHERE_ELSE;
   for (const line of manuscriptLines(manuscript)) {
-    if (!MARKS.test(line.text)) {
-      const block = plainParagraph(line, standing);
-      if (block !== undefined) blocks.push(block);
+    const before = standing === NOWHERE_ELSE ? known.find(line) : undefined;
+    if (before !== undefined) {
+      blocks.push(before);
       continue;
     }
-    const head = readHead(line, standing, blocks, report);
-    standing = head.standing;
-    const block = textBlock(line, head, edition, report);
-    if (block !== undefined) blocks.push(block);
+    const isClear = standing === NOWHERE_ELSE;
+    const [blockCount, problemCount] = [blocks.length, problems.length];
+    standing = parseLine(line, standing, { blocks, edition, report });
+    const [block] = blocks.slice(blockCount);
+    const isOne = blocks.length === blockCount + 1 && problems.length === problemCount;
+    if (isOne && isClear && standing === NOWHERE_ELSE && block !== undefined) {
+      known.keep(line, block);
+    }
   }
   const { title, subject, author, date } = settings;
   return outcomeOf({ lang: "ja", properties: { title, subject, author, date }, blocks }, problems);
 }
+
+/** What reading a line needs and adds to. */
+interface LetterDraft {
+  readonly blocks: Block[];
+  readonly edition: Edition;
+  readonly report: (found: Diagnostic) => void;
+}
+
+/** Reads a line; gives the placement that the lines after it stand in. */
+function parseLine(
+  line: ManuscriptLine,
+  standing: BlockPlacement,
+  { blocks, edition, report }: LetterDraft,
+): BlockPlacement {
+  if (!MARKS.test(line.text)) {
+    const block = plainParagraph(line, standing);
+    if (block !== undefined) blocks.push(block);
+    return standing;
+  }
+  const head = readHead(line, standing, blocks, report);
+  const block = textBlock(line, head, edition, report);
+  if (block !== undefined) blocks.push(block);
+  return head.standing;
+}
+
+/** The placement of lines that no annotation has moved. */
+const NOWHERE_ELSE: BlockPlacement = {};
 
 const MARKS = /［＃|[《》｜]|\{[^{}|]+\|/u;
 
@@ -111,7 +145,7 @@ function readHead(
     if (annotation === undefined) break;
     const place = placeBetween(line, at, close + 1);
     if (annotation.kind === "from-here") standing = annotation.placement;
-    if (annotation.kind === "to-here") standing = {};
+    if (annotation.kind === "to-here") standing = NOWHERE_ELSE;
     if (annotation.kind === "role" && head.roleName !== "") {
       report(error("markup/role-twice", place, { role: name }));
     }

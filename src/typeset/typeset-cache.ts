@@ -14,18 +14,35 @@ import { type BlockRules, blockRules, type SetBlock, setBlock } from "./set-bloc
 export interface TypesetCache {
   readonly rules: Map<string, BlockRules>;
   readonly blocks: Map<string, KnownBlock>;
+  /** The same by the blocks themselves: those of a template come again as the same objects. */
+  readonly objects: Map<TextBlock, KnownBlock>;
   readonly pages: Map<string, Page>;
+  /** What the last letter was set with. */
+  last: LastRules | undefined;
+}
+
+interface LastRules {
+  readonly format: PageFormat;
+  readonly faces: readonly FontFace[];
+  readonly known: KnownRules;
 }
 
 /** A block set before, with a number of its own. */
 export interface KnownBlock {
   readonly id: number;
   readonly set: SetBlock;
+  readonly rules: BlockRules;
 }
 
 /** Begins a cache with nothing in it. */
 export function createTypesetCache(): TypesetCache {
-  return { rules: new Map(), blocks: new Map(), pages: new Map() };
+  return {
+    rules: new Map(),
+    blocks: new Map(),
+    objects: new Map(),
+    pages: new Map(),
+    last: undefined,
+  };
 }
 
 /** What a letter is set with, remembered for the format and the faces. */
@@ -40,14 +57,26 @@ export function knownRules(
   faces: readonly FontFace[],
   cache: TypesetCache,
 ): KnownRules {
+  const { last } = cache;
+  if (last?.format === format && last.faces === faces) return last.known;
   const key = `${JSON.stringify(format)}|${faces.map((face) => `${face.sha256}#${face.index}`).join("|")}`;
   const rules = cache.rules.get(key) ?? blockRules(format, faces);
   cache.rules.set(key, rules);
-  return { key, rules };
+  const known = { key, rules };
+  cache.last = { format, faces, known };
+  return known;
 }
 
 /** Sets a block, or gives the one set before from the same text, places and rules. */
 export function knownBlock(block: TextBlock, known: KnownRules, cache: TypesetCache): KnownBlock {
+  const same = cache.objects.get(block);
+  if (same?.rules === known.rules) return same;
+  const made = knownByText(block, known, cache);
+  cache.objects.set(block, made);
+  return made;
+}
+
+function knownByText(block: TextBlock, known: KnownRules, cache: TypesetCache): KnownBlock {
   const key = `${known.key}|${blockKey(block)}`;
   const found = cache.blocks.get(key);
   if (found !== undefined) return found;
@@ -55,9 +84,10 @@ export function knownBlock(block: TextBlock, known: KnownRules, cache: TypesetCa
   // Pages go with them, for they are known by their blocks' numbers.
   if (cache.blocks.size >= MOST_BLOCKS || cache.pages.size >= MOST_PAGES) {
     cache.blocks.clear();
+    cache.objects.clear();
     cache.pages.clear();
   }
-  const made = { id: cache.blocks.size, set: setBlock(block, known.rules) };
+  const made = { id: cache.blocks.size, set: setBlock(block, known.rules), rules: known.rules };
   cache.blocks.set(key, made);
   return made;
 }
