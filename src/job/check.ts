@@ -30,7 +30,12 @@ export async function check(
   const attachments = await planAttachments(named, tasks, options.formats);
   if (!attachments.ok) before.push(...attachments.errors);
   const setup = setupOf(prepared.value, options, runFolder(options));
-  const pool = await openPool(setup, tasks.length, options.jobs);
+  const pool = await openPool(
+    { ...setup, verify: "none" },
+    faces.value,
+    tasks.length,
+    options.jobs,
+  );
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {

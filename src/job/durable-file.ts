@@ -1,9 +1,12 @@
-import { randomBytes } from "node:crypto";
 import { lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { pid } from "node:process";
 
 /** Beginning of the name of a file that is not complete yet. */
 const TEMPORARY_PREFIX = ".tmp-";
+
+/** Temporary files that this process has begun. */
+let temporaryCount = 0;
 
 /**
  * Writes a file so that under its final name it is complete or absent, also after a power failure.
@@ -15,11 +18,7 @@ const TEMPORARY_PREFIX = ".tmp-";
  * Errors: throws the system's error; the temporary file is then removed.
  */
 export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  // The name of a temporary file never reaches any output, so chance does no harm here.
-  const temporary = join(
-    dirname(path),
-    `${TEMPORARY_PREFIX}${randomBytes(6).toString("hex")}-${basename(path).slice(0, 40)}`,
-  );
+  const temporary = temporaryName(path);
   const handle = await open(temporary, "wx", 0o644);
   try {
     await handle.writeFile(bytes);
@@ -31,6 +30,13 @@ export async function writeDurably(path: string, bytes: Uint8Array): Promise<voi
     await rm(temporary, { force: true }).catch(() => undefined);
     throw cause;
   }
+}
+
+// Processes that write into one folder have numbers of their own, and what earlier runs left was removed.
+function temporaryName(path: string): string {
+  temporaryCount += 1;
+  const name = `${TEMPORARY_PREFIX}${pid}-${temporaryCount}-${basename(path).slice(0, 40)}`;
+  return join(dirname(path), name);
 }
 
 /** Makes renames within a folder durable. Windows has no such call and needs none. */

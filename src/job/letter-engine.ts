@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { FontFace } from "../model/font-face.ts";
 import { makePrintRun } from "./make-print-run.ts";
 import { OutputFailure } from "./output-failure.ts";
 import type {
@@ -35,8 +36,11 @@ export interface LetterEngine {
 }
 
 /** An engine in this process: for a few letters, starting a child costs more than it saves. */
-export async function inlineEngine(setup: WorkshopSetup): Promise<LetterEngine> {
-  const workshop = await openWorkshop(setup);
+export async function inlineEngine(
+  setup: WorkshopSetup,
+  faces: readonly FontFace[],
+): Promise<LetterEngine> {
+  const workshop = await openWorkshop(setup, faces);
   return {
     check: async (tasks) => workshop.check(tasks),
     write: (tasks, letterDone) => workshop.write(tasks, letterDone),
@@ -54,11 +58,17 @@ const WORKER_HEAP_MIB = 1024;
  * the run with it. After a crash the next call starts a new child.
  */
 export function forkedEngine(setup: WorkshopSetup): LetterEngine {
-  let child: ChildProcess | undefined;
+  // It loads what it needs while the run goes on being prepared.
+  let child: ChildProcess | undefined = startWorker();
+  let isSetUp = false;
   let stopped = false;
   const request = async (message: ToWorker, letterDone: () => void): Promise<FromWorker> => {
     if (child === undefined || !child.connected) {
       child = startWorker();
+      isSetUp = false;
+    }
+    if (!isSetUp) {
+      isSetUp = true;
       await answerOf(child, { kind: "setup", setup }, letterDone);
       if (stopped) send(child, { kind: "stop" });
     }

@@ -60,7 +60,7 @@ export async function merge(
     const tally = { ...emptyTally(), kept: prepared.value.tasks.length };
     return { exit: EXIT.done, diagnostics, summary: toSummary(run, tally, undefined) };
   }
-  const pool = await openPool(setup, prepared.value.tasks.length, options.jobs);
+  const pool = await openPool(setup, faces.value, prepared.value.tasks.length, options.jobs);
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {

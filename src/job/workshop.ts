@@ -23,7 +23,7 @@ import { readDocx } from "../verify/read-docx.ts";
 import { readPdf } from "../verify/read-pdf.ts";
 import { writeDurably } from "./durable-file.ts";
 import { openFaces } from "./find-fonts.ts";
-import { nodeWorld } from "./node-world.ts";
+import { nodeWorld, sha256Beside } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import type { LetterTask, SetAsideLetter, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 import { letterTextHash, recordHash } from "./record-hash.ts";
@@ -57,25 +57,31 @@ interface Tools {
   readonly setup: WorkshopSetup;
   readonly template: Template;
   readonly faces: readonly FontFace[];
+  /** What all letters are made from. */
+  readonly source: SourceRecord;
   readonly knownLines: KnownLines;
   readonly typesetCache: TypesetCache;
   readonly pdfCache: PdfCache;
   readonly docxWriter: DocxWriter;
 }
 
-/** Opens a workshop: compiles the template and loads the faces once. */
-export async function openWorkshop(setup: WorkshopSetup): Promise<Workshop> {
+/** Opens a workshop: compiles the template and loads the faces once, unless they are open already. */
+export async function openWorkshop(
+  setup: WorkshopSetup,
+  opened?: readonly FontFace[],
+): Promise<Workshop> {
   const template = checkedValue(
     compileTemplate(setup.template, {
       overrides: new Map(setup.overrides),
       partials: new Map(setup.partials),
     }),
   );
-  const faces = checkedValue(await openFaces(template.settings.fonts));
+  const faces = opened ?? checkedValue(await openFaces(template.settings.fonts));
   const tools: Tools = {
     setup,
     template,
     faces,
+    source: sourceOf(setup),
     knownLines: createKnownLines(),
     typesetCache: createTypesetCache(),
     pdfCache: createPdfCache(),
@@ -157,13 +163,17 @@ async function writeLetter(
 ): Promise<{ entry: LedgerEntry; differences: readonly VerificationReport[] }> {
   const letter = letterOf(tools, task);
   const expected = { paragraphs: letterParagraphs(letter), ruby: rubyPairs(letter) };
+  const record = recordHash(task.recipient);
   const files: LedgerFile[] = [];
   const differences: VerificationReport[] = [];
   for (const format of tools.setup.formats) {
-    const made = await makeFile(tools, task, letter, format);
+    const made = await makeFile(tools, record, letter, format);
     const path = `${LETTERS_FOLDER}/${task.name}.${format}`;
     const absolute = join(tools.setup.folder, path);
-    await writing(() => writeDurably(absolute, made.bytes));
+    const [sha256] = await Promise.all([
+      sha256Beside(made.bytes),
+      writing(() => writeDurably(absolute, made.bytes)),
+    ]);
     const report = isReadBack(tools, task)
       ? await readBack(absolute, path, format, expected)
       : undefined;
@@ -171,13 +181,13 @@ async function writeLetter(
     files.push({
       format,
       path,
-      sha256: nodeWorld.sha256(made.bytes),
+      sha256,
       bytes: made.bytes.length,
       pages: made.pages,
       verified: report !== undefined && report.differences.length === 0,
     });
   }
-  return { entry: entryOf(task, expected.paragraphs, files), differences };
+  return { entry: entryOf(task, record, expected.paragraphs, files), differences };
 }
 
 function isReadBack({ setup }: Tools, task: LetterTask): boolean {
@@ -187,7 +197,7 @@ function isReadBack({ setup }: Tools, task: LetterTask): boolean {
 
 async function makeFile(
   tools: Tools,
-  task: LetterTask,
+  record: string,
   letter: Letter,
   format: OutputFormat,
 ): Promise<{ bytes: Uint8Array; pages: number | undefined }> {
@@ -195,7 +205,7 @@ async function makeFile(
     return { bytes: checkedValue(await tools.docxWriter.write(letter)), pages: undefined };
   }
   const document = layOut(tools, letter);
-  const source = { ...sourceOf(tools.setup), record: recordHash(task.recipient) };
+  const source = { ...tools.source, record };
   const bytes = writePdf(document, { source, cache: tools.pdfCache }, nodeWorld);
   return { bytes, pages: document.pages.length };
 }
@@ -233,6 +243,7 @@ async function readBack(
 
 function entryOf(
   task: LetterTask,
+  recordSha256: string,
   paragraphs: readonly string[],
   files: readonly LedgerFile[],
 ): LedgerEntry {
@@ -246,7 +257,7 @@ function entryOf(
     prefecture: value("都道府県"),
     addressee: `${value("職名")} ${value("敬称")}`,
     version: task.version,
-    recordSha256: recordHash(recipient),
+    recordSha256,
     textSha256: letterTextHash(paragraphs),
     files,
   };
