@@ -1,0 +1,119 @@
+import { dirname } from "node:path";
+
+/** What was done to the disk, in order. Paths are those that the program used. */
+export type DiskEvent =
+  | { readonly kind: "create"; readonly path: string; readonly file: number }
+  | { readonly kind: "write"; readonly file: number; readonly bytes: Buffer }
+  | { readonly kind: "truncate"; readonly file: number; readonly length: number }
+  | { readonly kind: "sync"; readonly file: number }
+  | { readonly kind: "rename"; readonly from: string; readonly to: string }
+  | { readonly kind: "remove"; readonly path: string }
+  | { readonly kind: "sync-folder"; readonly path: string };
+
+/** Chooses among what a power failure may leave: 0 up to, not including, `count`. */
+export type Choose = (count: number) => number;
+
+interface Inode {
+  /** Content that is safe. */
+  safe: Buffer;
+  /** Content as the program sees it. */
+  seen: Buffer;
+}
+
+/** A name in a folder that is not safe yet: what it will be once the folder is synced. */
+interface PendingName {
+  readonly path: string;
+  readonly file: number | undefined;
+}
+
+/**
+ * Gives the files that a power failure after some events may leave, as POSIX has it: of a file that was not synced any
+ * part of what was written last, and of a folder that was not synced any of its changes.
+ *
+ * Shape: path to content. The same choices give the same files.
+ */
+export function afterPowerLoss(
+  events: readonly DiskEvent[],
+  choose: Choose,
+): ReadonlyMap<string, Buffer> {
+  const disk = new Disk();
+  for (const event of events) disk.apply(event);
+  return disk.left(choose);
+}
+
+class Disk {
+  readonly #inodes = new Map<number, Inode>();
+  /** Names as the program sees them, and those that are safe. */
+  readonly #current = new Map<string, number>();
+  readonly #names = new Map<string, number>();
+  #pending: PendingName[] = [];
+
+  apply(event: DiskEvent): void {
+    switch (event.kind) {
+      case "create":
+        this.#inodes.set(event.file, { safe: Buffer.alloc(0), seen: Buffer.alloc(0) });
+        this.#call(event.path, event.file);
+        break;
+      case "rename": {
+        const file = this.#current.get(event.from);
+        this.#call(event.from, undefined);
+        this.#call(event.to, file);
+        break;
+      }
+      case "remove":
+        this.#call(event.path, undefined);
+        break;
+      case "sync-folder":
+        this.#syncFolder(event.path);
+        break;
+      default:
+        changeContent(this.#inodes.get(event.file), event);
+    }
+  }
+
+  left(choose: Choose): ReadonlyMap<string, Buffer> {
+    for (const change of this.#pending) if (choose(2) === 1) setName(this.#names, change);
+    const left = new Map<string, Buffer>();
+    for (const [path, file] of this.#names) {
+      const inode = this.#inodes.get(file);
+      if (inode !== undefined) left.set(path, contentOf(inode, choose));
+    }
+    return left;
+  }
+
+  #call(path: string, file: number | undefined): void {
+    setName(this.#current, { path, file });
+    this.#pending.push({ path, file });
+  }
+
+  #syncFolder(folder: string): void {
+    for (const change of this.#pending) {
+      if (dirname(change.path) === folder) setName(this.#names, change);
+    }
+    this.#pending = this.#pending.filter(({ path }) => dirname(path) !== folder);
+  }
+}
+
+function changeContent(
+  inode: Inode | undefined,
+  event: DiskEvent & { readonly kind: "write" | "truncate" | "sync" },
+): void {
+  if (inode === undefined) return;
+  if (event.kind === "write") inode.seen = Buffer.concat([inode.seen, event.bytes]);
+  if (event.kind === "truncate") inode.seen = inode.seen.subarray(0, event.length);
+  if (event.kind === "sync") inode.safe = inode.seen;
+}
+
+function setName(names: Map<string, number>, { path, file }: PendingName): void {
+  if (file === undefined) names.delete(path);
+  else names.set(path, file);
+}
+
+// Nothing of what is not safe, all of it, or the first part.
+function contentOf({ safe, seen }: Inode, choose: Choose): Buffer {
+  if (seen.equals(safe)) return seen;
+  const more = seen.length - safe.length;
+  const choice = choose(3);
+  if (choice === 0 || more <= 0) return safe;
+  return choice === 1 ? seen : seen.subarray(0, safe.length + choose(more));
+}
