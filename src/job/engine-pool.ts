@@ -6,7 +6,7 @@ import type { LetterTask, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 import { chunksOf, share } from "./share-work.ts";
 
 /** Up to this many letters are made in this process: starting children would take longer. */
-const INLINE_LETTERS = 30;
+export const INLINE_LETTERS = 30;
 
 /** Letters handed to an engine at once; a chunk is also what one ledger append makes durable. */
 const CHUNK_LETTERS = 40;

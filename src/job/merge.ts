@@ -3,7 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { type Attachment, planAttachments } from "./attachments.ts";
-import { type EnginePool, openPool } from "./engine-pool.ts";
+import { type EnginePool, INLINE_LETTERS, openPool } from "./engine-pool.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
 import { projectPath } from "./input-files.ts";
@@ -14,6 +14,7 @@ import type { MergeOptions } from "./merge-options.ts";
 import { OutputFailure } from "./output-failure.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { LetterTask, WrittenLetters } from "./protocol.ts";
+import { forkedReports, ownReports, type ReportEngine } from "./report-engine.ts";
 import { finishRun, isFinished } from "./run-end.ts";
 import { runId } from "./run-file.ts";
 import { openRunFolder, type RunState } from "./run-folder.ts";
@@ -53,14 +54,15 @@ export async function merge(
     prepared: prepared.value,
     inputs,
     folder,
-    faces: faces.value,
     attachments: attachments.value,
   };
   if (await isFinished(folder, runId(inputs), options)) {
     const tally = { ...emptyTally(), kept: prepared.value.tasks.length };
     return { exit: EXIT.done, diagnostics, summary: toSummary(run, tally, undefined) };
   }
-  const pool = await openPool(setup, faces.value, prepared.value.tasks.length, options.jobs);
+  const { length: letterCount } = prepared.value.tasks;
+  const pool = await openPool(setup, faces.value, letterCount, options.jobs);
+  const reports = letterCount > INLINE_LETTERS ? forkedReports() : ownReports;
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {
@@ -71,7 +73,7 @@ export async function merge(
     const state = await openRunFolder(run);
     if (state.kind === "refused") return refused(state.exit, [...diagnostics, ...state.errors]);
     try {
-      return await writeRun({ ...run, pool, state, listener, interrupt }, diagnostics);
+      return await writeRun({ ...run, pool, reports, state, listener, interrupt }, diagnostics);
     } finally {
       await state.lock.release();
     }
@@ -81,6 +83,7 @@ export async function merge(
   } finally {
     interrupt.removeEventListener("abort", onAbort);
     pool.close();
+    reports.close();
   }
 }
 
@@ -89,9 +92,9 @@ interface OpenRun {
   readonly prepared: Prepared;
   readonly inputs: ReturnType<typeof runInputs>;
   readonly folder: string;
-  readonly faces: Parameters<typeof runInputs>[1];
   readonly attachments: readonly Attachment[];
   readonly pool: EnginePool;
+  readonly reports: ReportEngine;
   readonly state: Extract<RunState, { kind: "open" }>;
   readonly listener: JobListener;
   readonly interrupt: AbortSignal;

@@ -1,6 +1,5 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { FontFace } from "../model/font-face.ts";
 import type { RunInputs } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import { type Attachment, writeAttachments } from "./attachments.ts";
@@ -14,10 +13,11 @@ import type { MergeOptions } from "./merge-options.ts";
 import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
 import type { Prepared } from "./prepare.ts";
+import type { ReportEngine } from "./report-engine.ts";
 import { type RunOutput, readRunFile, runId, writeRunFile } from "./run-file.ts";
 import { hashOfFile, stands } from "./run-folder.ts";
 import type { Tally } from "./run-summary.ts";
-import { writeReports } from "./write-reports.ts";
+import type { ReportRequest } from "./write-reports.ts";
 
 /** Name of the list of letters that were set aside. */
 const REPRINT_FILE = "reprint.jsonl";
@@ -27,9 +27,9 @@ interface EndingRun {
   readonly prepared: Prepared;
   readonly inputs: RunInputs;
   readonly folder: string;
-  readonly faces: readonly FontFace[];
   readonly attachments: readonly Attachment[];
   readonly pool: EnginePool;
+  readonly reports: ReportEngine;
   readonly listener: JobListener;
 }
 
@@ -64,9 +64,7 @@ export async function finishRun(
   for (const { path, sha256 } of printRun?.files ?? []) outputs.push({ path, sha256 });
   const differences = [...(printRun?.differences ?? [])];
   run.listener({ kind: "phase", phase: "report", total: 1 });
-  for await (const { path, bytes } of writeReports(run, tally, differences)) {
-    outputs.push(await write(path, bytes));
-  }
+  outputs.push(...(await run.reports.write(reportRequest(run, tally, differences))));
   run.listener({ kind: "progress", phase: "report", done: 1 });
   const finished =
     tally.setAside.length === 0 && tally.differences.length === 0 && differences.length === 0;
@@ -74,6 +72,21 @@ export async function finishRun(
   await writing(() => writeRunFile(run.folder, { inputs: run.inputs, id, finished, outputs }));
   await writing(() => syncFolder(run.folder));
   return { outputs, differences };
+}
+
+function reportRequest(
+  { folder, prepared, inputs, options }: EndingRun,
+  tally: Tally,
+  printRunDifferences: readonly VerificationReport[],
+): ReportRequest {
+  const { title, date, fonts } = prepared.template.settings;
+  const differences = [...tally.differences, ...printRunDifferences];
+  const { setAside } = tally;
+  return {
+    folder,
+    fonts,
+    about: { title, date, inputs, verify: options.verify, differences, setAside },
+  };
 }
 
 async function printedRun(

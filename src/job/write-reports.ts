@@ -1,48 +1,54 @@
+import { join } from "node:path";
 import { loadShaper } from "../font/load-face.ts";
 import { eraDate, readDate } from "../language/date.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { RunInputs } from "../model/run.ts";
-import type { VerificationReport } from "../model/verification.ts";
 import type { ReportFile, ReportRun } from "../report/report-run.ts";
 import { writeLedgerPdf } from "../report/write-ledger.ts";
 import { writeProofPdf } from "../report/write-proof.ts";
-import { defaultFontFile, openFile } from "./find-fonts.ts";
-import type { MergeOptions } from "./merge-options.ts";
+import { writeDurably } from "./durable-file.ts";
+import { defaultFontFile, openFaces, openFile } from "./find-fonts.ts";
+import { readLedger } from "./ledger.ts";
 import { nodeWorld } from "./node-world.ts";
-import type { Prepared } from "./prepare.ts";
-import type { Tally } from "./run-summary.ts";
+import { writing } from "./output-failure.ts";
+import type { RunOutput } from "./run-file.ts";
 
-/** What the documents for people are made from. */
-export interface ReportedRun {
-  readonly prepared: Prepared;
-  readonly inputs: RunInputs;
-  readonly options: MergeOptions;
-  readonly faces: readonly FontFace[];
+/** What the documents for people are made from, beside the ledger in the run's folder. */
+export interface ReportRequest {
+  readonly folder: string;
+  /** Names of the letters' faces, as the template gives them. */
+  readonly fonts: readonly string[];
+  readonly about: Omit<ReportRun, "dateText">;
 }
 
-/** Makes the documents for people one after the other: 発送台帳, then 照合証明. */
-export async function* writeReports(
-  run: ReportedRun,
-  tally: Tally,
-  printRunDifferences: readonly VerificationReport[],
-): AsyncIterable<ReportFile> {
-  const { settings } = run.prepared.template;
-  const about: ReportRun = {
-    title: settings.title,
-    date: settings.date,
-    dateText: dateText(settings.date),
-    inputs: run.inputs,
-    verify: run.options.verify,
-    differences: [...tally.differences, ...printRunDifferences],
-    setAside: tally.setAside,
+/**
+ * Writes the documents for people one after the other: 発送台帳, then 照合証明.
+ *
+ * Shape: the ledger in the folder is whole and in the order of the run.
+ * Errors: throws `OutputFailure`.
+ */
+export async function writeReports({
+  folder,
+  fonts,
+  about,
+}: ReportRequest): Promise<readonly RunOutput[]> {
+  const faces = await reportFaces(fonts);
+  const run: ReportRun = { ...about, dateText: dateText(about.date) };
+  const { entries } = readLedger(join(folder, "ledger.jsonl"));
+  const outputs: RunOutput[] = [];
+  const write = async ({ path, bytes }: ReportFile): Promise<void> => {
+    await writing(() => writeDurably(join(folder, path), bytes));
+    outputs.push({ path, sha256: nodeWorld.sha256(bytes) });
   };
-  const faces = await reportFaces(run.faces);
-  yield* writeLedgerPdf(about, tally.entries, faces, nodeWorld);
-  yield await writeProofPdf(about, tally.entries, faces, nodeWorld);
+  for await (const file of writeLedgerPdf(run, entries, faces, nodeWorld)) await write(file);
+  await write(await writeProofPdf(run, entries, faces, nodeWorld));
+  return outputs;
 }
 
 /** The letters' faces; the product's own comes last, so that the reports' words have glyphs in any case. */
-async function reportFaces(faces: readonly FontFace[]): Promise<readonly FontFace[]> {
+async function reportFaces(fonts: readonly string[]): Promise<readonly FontFace[]> {
+  const chosen = await openFaces(fonts);
+  const faces = chosen.ok ? chosen.value : [];
+  if (fonts.length === 0) return faces;
   const own = openFile(defaultFontFile(), await loadShaper());
   if (!own.ok) return faces;
   const known = new Set(faces.map(({ sha256 }) => sha256));

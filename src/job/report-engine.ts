@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { OutputFailure } from "./output-failure.ts";
+import type { RunOutput } from "./run-file.ts";
+import { type ReportRequest, writeReports } from "./write-reports.ts";
+
+/** Makes the documents for people (発送台帳, 照合証明) when all letters are written. */
+export interface ReportEngine {
+  /** Errors: throws `OutputFailure`. */
+  readonly write: (request: ReportRequest) => Promise<readonly RunOutput[]>;
+  readonly close: () => void;
+}
+
+/** What the reporting process answers. */
+export type ReportAnswer =
+  | { readonly kind: "reported"; readonly outputs: readonly RunOutput[] }
+  | { readonly kind: "failed"; readonly systemCode: string | undefined; readonly text: string };
+
+/**
+ * Heap of the reporting process in MiB. A table of 2,000 rows leaves 50 MB behind, which Node would let pile up to
+ * gigabytes over the parts of a long ledger.
+ */
+const REPORT_HEAP_MIB = 384;
+
+/** Reports of a small run: made in this process. */
+export const ownReports: ReportEngine = { write: writeReports, close: () => undefined };
+
+/** Starts a process that loads what reports need while the letters are made, and makes them in bounded memory. */
+export function forkedReports(): ReportEngine {
+  const child = fork(fileURLToPath(new URL("report-worker.js", import.meta.url)), [], {
+    serialization: "advanced",
+    execArgv: [`--max-old-space-size=${REPORT_HEAP_MIB}`],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+  // A process that could not be started, or died, is noticed where it is asked.
+  child.on("error", () => undefined);
+  return {
+    write: async (request) => {
+      const answer = child.connected ? await answerOf(child, request) : undefined;
+      if (answer === undefined) return writeReports(request);
+      if (answer.kind === "reported") return answer.outputs;
+      if (answer.systemCode === undefined) throw new Error(answer.text);
+      throw new OutputFailure(answer.systemCode, answer.text);
+    },
+    close: () => {
+      if (child.connected) child.disconnect();
+    },
+  };
+}
+
+/** The answer, or nothing if the process died of the question. */
+function answerOf(child: ChildProcess, request: ReportRequest): Promise<ReportAnswer | undefined> {
+  return new Promise((resolve) => {
+    child.once("message", (answer: ReportAnswer) => resolve(answer));
+    child.once("exit", () => resolve(undefined));
+    child.send(request, () => undefined);
+  });
+}

@@ -1,0 +1,29 @@
+import { exit } from "node:process";
+import { loadPdfmake } from "../report/load-pdfmake.ts";
+import { OutputFailure } from "./output-failure.ts";
+import type { ReportAnswer } from "./report-engine.ts";
+import { type ReportRequest, writeReports } from "./write-reports.ts";
+
+// A child process that makes a run's reports. It ends when the coordinator does; a signal from the terminal reaches the
+// whole group, and only the coordinator decides what it means.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => undefined);
+process.on("disconnect", () => exit(0));
+process.on("message", (request: ReportRequest) => void answer(request));
+
+async function answer(request: ReportRequest): Promise<void> {
+  process.send?.(await reportsOf(request));
+}
+
+async function reportsOf(request: ReportRequest): Promise<ReportAnswer> {
+  try {
+    return { kind: "reported", outputs: await writeReports(request) };
+  } catch (cause) {
+    const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    const systemCode = cause instanceof OutputFailure ? cause.systemCode : undefined;
+    return { kind: "failed", systemCode, text };
+  }
+}
+
+// It takes a third of a second, in which letters are made.
+await loadPdfmake();
