@@ -1,18 +1,22 @@
-import { stderr } from "node:process";
+import { exit, stderr } from "node:process";
+import { EXIT } from "../job/exit-code.ts";
 import type { OutputOptions } from "./output.ts";
 
-/** A signal that Ctrl-C and SIGTERM raise, so that a run can end between two letters. */
+/**
+ * A signal that Ctrl-C and SIGTERM raise, so that a run can end between two letters. Asked a second time, the process
+ * ends at once: what it has written so far stands, and the next start goes on from there.
+ */
 export function onInterrupt({ language }: OutputOptions): {
   readonly signal: AbortSignal;
   readonly off: () => void;
 } {
   const controller = new AbortController();
   const abort = (): void => {
-    if (controller.signal.aborted) return;
+    if (controller.signal.aborted) exit(EXIT.interrupted);
     stderr.write(
       language === "ja"
-        ? "\n今の書簡を書き終えてから止めます…\n"
-        : "\nstopping after the current letter …\n",
+        ? "\n今の書簡を書き終えてから止めます…（もう一度押すとすぐに止めます）\n"
+        : "\nstopping after the current letter … (once more to stop at once)\n",
     );
     controller.abort();
   };

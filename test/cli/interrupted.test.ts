@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { COMMAND, type Desk, hashesOf, newDesk } from "./shokan.ts";
@@ -78,6 +78,21 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     expect(hashesOf(desk.path("out/stopped"))).toEqual(whole);
   },
 );
+
+test("asked a second time, a run ends at once, even if a letter never ends, and it goes on later", async () => {
+  desk.run(...HOKKAIDO, "--out", "out/whole");
+  const child = start("--out", "out/stuck", "--jobs", "1");
+  await written(child, 1);
+  const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8");
+  const workers = children.trim().split(" ").map(Number);
+  for (const worker of workers) process.kill(worker, "SIGSTOP");
+  child.kill("SIGINT");
+  child.kill("SIGTERM");
+  expect(await exitOf(child)).toBe(130);
+  for (const worker of workers) process.kill(worker, "SIGKILL");
+  expect(desk.run(...HOKKAIDO, "--out", "out/stuck").exit).toBe(0);
+  expect(hashesOf(desk.path("out/stuck"))).toEqual(hashesOf(desk.path("out/whole")));
+});
 
 test("a second run in the same folder is refused with 75 while the first goes on", async () => {
   const child = start("--out", "out/shared", "--jobs", "1");
