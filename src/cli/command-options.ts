@@ -26,6 +26,8 @@ export interface MergeOptionTypes extends CommonArguments {
   volume: string | undefined;
   verify: "all" | "sample" | "none";
   restart: boolean;
+  shard: string | undefined;
+  join: string[] | undefined;
 }
 
 /** Options of `check`, by the names that are typed. */
@@ -84,6 +86,8 @@ const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>>
   volume: true,
   verify: true,
   restart: true,
+  shard: true,
+  join: true,
 };
 const LAYOUT: Readonly<Record<Exclude<keyof LayoutOptionTypes, "file">, true>> = {
   ...COMMON,
@@ -160,7 +164,9 @@ export function addMergeOptions(
       describe: text("verify"),
       hidden,
     })
-    .option("restart", { type: "boolean", default: false, describe: text("restart"), hidden });
+    .option("restart", { type: "boolean", default: false, describe: text("restart"), hidden })
+    .option("shard", { type: "string", describe: text("shard"), hidden })
+    .option("join", { type: "string", array: true, describe: text("join"), hidden });
 }
 
 /** Adds the options of `check`: those of `merge`, of which it shows what does not concern writing. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
-import type { MergeOptions, WhereCondition } from "../job/merge-options.ts";
+import type { MergeOptions, Shard, WhereCondition } from "../job/merge-options.ts";
 import type { OutputFormat } from "../model/run.ts";
 import type { MergeArguments } from "./command-options.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -9,7 +9,8 @@ import { wholeNumber } from "./whole-number.ts";
 /**
  * Turns what was typed into a run's options.
  *
- * Errors: `option/bad-condition`, `option/bad-setting`, `option/bad-number`, `option/missing-value`.
+ * Errors: `option/bad-condition`, `option/bad-setting`, `option/bad-number`, `option/bad-shard`,
+ * `option/missing-value`.
  */
 export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
   const problems: Diagnostic[] = [];
@@ -39,6 +40,8 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
     strict: args.strict,
     set: settingsOf(args.set ?? [], problems),
     restart: args.restart,
+    shard: shardOf(args.shard, problems),
+    join: args.join ?? [],
   };
   return outcomeOf(options, problems);
 }
@@ -60,6 +63,16 @@ function settingsOf(texts: readonly string[], problems: Diagnostic[]): ReadonlyM
     else problems.push(error("option/bad-setting", option("--set"), { found: text }));
   }
   return settings;
+}
+
+function shardOf(typed: string | undefined, problems: Diagnostic[]): Shard | undefined {
+  if (typed === undefined) return undefined;
+  const parts = /^\s*(?<index>\d{1,4})\s*\/\s*(?<count>\d{1,4})\s*$/u.exec(typed.normalize("NFKC"));
+  const index = Number(parts?.groups?.["index"]);
+  const count = Number(parts?.groups?.["count"]);
+  if (index >= 1 && index <= count) return { index, count };
+  problems.push(error("option/bad-shard", option("--shard"), { found: typed }));
+  return undefined;
 }
 
 function countOf(

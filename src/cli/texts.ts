@@ -28,6 +28,8 @@ export type TextName =
   | "strict"
   | "set"
   | "restart"
+  | "shard"
+  | "join"
   | "runFolder"
   | "files"
   | "lang"
@@ -126,6 +128,14 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   set: {
     ja: "前付けの値を置き換えます（名=値。例 日付=2022-12-27）",
     en: "override a front-matter value (name=value)",
+  },
+  shard: {
+    ja: "数台で分けて作るときの、この機械の分担（四台の二番目なら 2/4）",
+    en: "the part that this machine makes, such as 2/4 for the second of four",
+  },
+  join: {
+    ja: "ほかの機械で作った分担のフォルダー。書簡をそのまま取り込み、台帳を一つにします",
+    en: "folders of shards made elsewhere; their letters are taken over and the ledgers joined",
   },
   restart: {
     ja: "前の結果を out/名前.番号 に移し、初めから作り直します",

@@ -33,4 +33,14 @@ export interface MergeOptions {
   /** Front-matter values put over the template's. */
   readonly set: ReadonlyMap<string, string>;
   readonly restart: boolean;
+  /** The part of the letters that this machine makes; undefined for all. */
+  readonly shard?: Shard | undefined;
+  /** Folders of finished shards whose letters are taken over. */
+  readonly join?: readonly string[];
+}
+
+/** One of several parts of a run, each for a machine of its own. Units: `index` counts from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
 }

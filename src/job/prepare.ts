@@ -10,7 +10,7 @@ import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";
 import { collisionKey, letterFileName } from "./file-name.ts";
 import { readSourceFile } from "./input-files.ts";
-import type { MergeOptions } from "./merge-options.ts";
+import type { MergeOptions, Shard } from "./merge-options.ts";
 import type { LetterTask } from "./protocol.ts";
 import { selectRecipients } from "./select-recipients.ts";
 
@@ -73,7 +73,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   ) {
     return failure(withoutEchoes(problems));
   }
-  const tasks = planLetters(template, selected, problems);
+  const tasks = shardOf(planLetters(template, selected, problems), options.shard);
   return outcomeOf(
     { templateFile, partials, template, lists: readable, characters: table, list, tasks },
     withoutEchoes(problems),
@@ -133,6 +133,12 @@ function planLetters(
     tasks.push({ sequence: index + 1, recipient, name, version: version.value });
   }
   return tasks;
+}
+
+/** The letters of a shard: every n-th, with their places in the whole run. */
+function shardOf(tasks: readonly LetterTask[], shard: Shard | undefined): readonly LetterTask[] {
+  if (shard === undefined) return tasks;
+  return tasks.filter((_, index) => index % shard.count === shard.index - 1);
 }
 
 function nameCollision(recipient: Recipient, other: Recipient, name: string): Diagnostic {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
+import { adoptShards, checkShards } from "./adopt-shards.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./durable-file.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { projectPath } from "./input-files.ts";
@@ -42,7 +43,7 @@ interface RunPlan {
  * Opens a run's folder for writing: takes hold of it, refuses one that was made from other inputs, and
  * finds out what an earlier start has already done.
  *
- * Errors: `job/folder-in-use` (75), `job/inputs-changed` (65), `job/run-damaged` (65), `job/disk-too-small`
+ * Errors: `job/shard-…` (1), `job/folder-in-use` (75), `job/inputs-changed` (65), `job/run-damaged` (65), `job/disk-too-small`
  * (74); throws `OutputFailure` if the folder cannot be made.
  */
 export async function openRunFolder(run: RunPlan): Promise<RunState> {
@@ -63,7 +64,7 @@ export async function openRunFolder(run: RunPlan): Promise<RunState> {
     lock = await writing(() => lockFolder(folder));
     if (lock === undefined) return inUse;
   }
-  const refusal = (await changedInputs(run)) ?? (await lackOfSpace(run));
+  const refusal = (await changedInputs(run)) ?? strangeShards(run) ?? (await lackOfSpace(run));
   if (refusal !== undefined) {
     await lock.release();
     return refusal;
@@ -72,12 +73,17 @@ export async function openRunFolder(run: RunPlan): Promise<RunState> {
   await writing(() => makeFolder(letters));
   await writing(() => removeTemporaryFiles(letters));
   await writing(() => removeTemporaryFiles(folder));
-  const kept = await keptLetters(run);
   const id = runId(run.inputs);
   await writing(() =>
     writeRunFile(folder, { inputs: run.inputs, id, finished: false, outputs: [] }),
   );
   await writing(() => syncFolder(folder));
+  const changed = await adoptShards(folder, options.join ?? []);
+  if (changed.length > 0) {
+    await lock.release();
+    return { kind: "refused", exit: EXIT.inputErrors, errors: changed };
+  }
+  const kept = await keptLetters(run);
   return {
     kind: "open",
     lock,
@@ -122,6 +128,11 @@ function changedParts(before: RunInputs, now: RunInputs): readonly string[] {
     ...(before.tool === now.tool ? [] : [`${before.tool} → ${now.tool}`]),
     ...options,
   ];
+}
+
+function strangeShards({ options, inputs }: RunPlan): RunState | undefined {
+  const errors = checkShards(options.join ?? [], inputs);
+  return errors.length === 0 ? undefined : { kind: "refused", exit: EXIT.inputErrors, errors };
 }
 
 async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {

@@ -3,7 +3,7 @@ import type { SourceFile } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { RunInputs } from "../model/run.ts";
 import type { Attachment } from "./attachments.ts";
-import type { MergeOptions } from "./merge-options.ts";
+import type { MergeOptions, Shard } from "./merge-options.ts";
 import { nodeWorld } from "./node-world.ts";
 import type { Prepared } from "./prepare.ts";
 import { textHash } from "./record-hash.ts";
@@ -52,6 +52,7 @@ function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<s
     ...(prepared.characters === undefined
       ? {}
       : { characters: nodeWorld.sha256(prepared.characters.bytes) }),
+    ...(options.shard === undefined ? {} : { shard: shardText(options.shard) }),
     letters: String(prepared.tasks.length),
   };
 }
@@ -69,6 +70,10 @@ function usedPartials({
   return [...partials].filter(([name]) => template.partials.includes(name));
 }
 
+function shardText({ index, count }: Shard): string {
+  return `${index}/${count}`;
+}
+
 function selectionOf({ where, only }: MergeOptions): Readonly<Record<string, string>> {
   const conditions = where.map(({ column, values }) => `${column}=${values.join("|")}`).join(",");
   return {
@@ -79,7 +84,7 @@ function selectionOf({ where, only }: MergeOptions): Readonly<Record<string, str
 
 /**
  * Gives the run's folder: what the user named, or `out/<template's name>`; a selection has a folder of its
- * own, named by its options, so that it never mixes with the whole.
+ * own, named by its options, and so has a shard, so that it never mixes with the whole.
  */
 export function runFolder(options: MergeOptions): string {
   if (options.out !== undefined) return resolve(options.out);
@@ -89,5 +94,7 @@ export function runFolder(options: MergeOptions): string {
     Object.keys(selection).length === 0
       ? ""
       : `-${textHash(JSON.stringify(selection)).slice(0, 8)}`;
-  return resolve(join("out", `${name}${suffix}`));
+  const { shard } = options;
+  const part = shard === undefined ? "" : `-${shard.index}of${shard.count}`;
+  return resolve(join("out", `${name}${suffix}${part}`));
 }

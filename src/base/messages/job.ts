@@ -16,6 +16,9 @@ export type JobCodes = {
   "job/not-a-run": { folder: string };
   "job/unknown-file-type": { path: string };
   "job/file-exists": { path: string };
+  "job/shard-unfinished": { folder: string };
+  "job/shard-differs": { folder: string };
+  "job/shard-changed": { path: string };
   "job/attachment-missing": { path: string };
   "job/attachment-unfinished": { folder: string };
   "job/attachment-nobody": { folder: string; addressee: string };
@@ -204,6 +207,42 @@ export const jobMessages: Catalogue<JobCodes> = {
       ),
     en: ({ path }) =>
       say(`${quotePath(path)} exists already`, "take another name, or move it away first"),
+  },
+  "job/shard-unfinished": {
+    ja: ({ folder }) =>
+      say(
+        `${quotePath(folder)} は、できあがった分担のフォルダーではありません`,
+        "`--shard` で作ったフォルダーを指定し、途中で止まっていれば同じ命令で終わりまで作ってください",
+      ),
+    en: ({ folder }) =>
+      say(
+        `${quotePath(folder)} is not the folder of a finished shard`,
+        "name folders made with `--shard`, and finish those that were interrupted",
+      ),
+  },
+  "job/shard-differs": {
+    ja: ({ folder }) =>
+      say(
+        `${quotePath(folder)} の書簡は、今とは違うひな形・名簿・書体・指定で作られています`,
+        "すべての機械で同じファイルと同じ指定を使って、分担を作り直してください",
+      ),
+    en: ({ folder }) =>
+      say(
+        `the letters in ${quotePath(folder)} were made from another template, list, font or option`,
+        "make the shards again with the same files and options on every machine",
+      ),
+  },
+  "job/shard-changed": {
+    ja: ({ path }) =>
+      say(
+        `分担の ${quotePath(path)} がないか、作られたときから変わっています`,
+        "分担のフォルダーを作った機械から写し直してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `the shard's file ${quotePath(path)} is missing or not as it was made`,
+        "copy the shard's folder anew from the machine that made it",
+      ),
   },
   "job/attachment-missing": {
     ja: ({ path }) =>

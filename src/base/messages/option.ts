@@ -8,6 +8,7 @@ export type OptionCodes = {
   "option/bad-condition": { found: string };
   "option/bad-setting": { found: string };
   "option/bad-number": { name: string; found: string; expected: string };
+  "option/bad-shard": { found: string };
   "option/missing-command": { known: string };
   "option/unknown-command": { command: string; nearest: string; known: string };
   "option/unknown-option": { name: string; nearest: string; command: string };
@@ -97,6 +98,18 @@ export const optionMessages: Catalogue<OptionCodes> = {
       say(`\`${name}\` の ${quote(found)} は使えません`, `${expected} を指定してください`),
     en: ({ name, found, expected }) =>
       say(`${quote(found)} cannot be used for \`${name}\``, `give ${expected}`),
+  },
+  "option/bad-shard": {
+    ja: ({ found }) =>
+      say(
+        `\`--shard\` の ${quote(found)} は使えません`,
+        "四台で分けるなら、それぞれの機械で 1/4、2/4、3/4、4/4 と指定してください",
+      ),
+    en: ({ found }) =>
+      say(
+        `${quote(found)} cannot be used for \`--shard\``,
+        "for four machines give 1/4, 2/4, 3/4 and 4/4, one on each",
+      ),
   },
   "option/missing-command": {
     ja: ({ known }) => say("命令がありません", `次のどれかを書いてください: ${known}`),
