@@ -26,6 +26,7 @@ export interface MergeOptionTypes extends CommonArguments {
   volume: string | undefined;
   verify: "all" | "sample" | "none";
   restart: boolean;
+  reprint: string | undefined;
   shard: string | undefined;
   join: string[] | undefined;
 }
@@ -86,6 +87,7 @@ const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>>
   volume: true,
   verify: true,
   restart: true,
+  reprint: true,
   shard: true,
   join: true,
 };
@@ -165,6 +167,7 @@ export function addMergeOptions(
       hidden,
     })
     .option("restart", { type: "boolean", default: false, describe: text("restart"), hidden })
+    .option("reprint", { type: "string", describe: text("reprint"), hidden })
     .option("shard", { type: "string", describe: text("shard"), hidden })
     .option("join", { type: "string", array: true, describe: text("join"), hidden });
 }

@@ -40,6 +40,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
     strict: args.strict,
     set: settingsOf(args.set ?? [], problems),
     restart: args.restart,
+    reprint: args.reprint,
     shard: shardOf(args.shard, problems),
     join: args.join ?? [],
   };

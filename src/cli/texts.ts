@@ -28,6 +28,7 @@ export type TextName =
   | "strict"
   | "set"
   | "restart"
+  | "reprint"
   | "shard"
   | "join"
   | "runFolder"
@@ -128,6 +129,10 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   set: {
     ja: "前付けの値を置き換えます（名=値。例 日付=2022-12-27）",
     en: "override a front-matter value (name=value)",
+  },
+  reprint: {
+    ja: "先に作った結果のフォルダー。別扱いの書簡か --only の書簡だけを作り直し、元と同じかを確かめます",
+    en: "folder of an earlier run: make the letters set aside, or those of --only, again and compare",
   },
   shard: {
     ja: "数台で分けて作るときの、この機械の分担（四台の二番目なら 2/4）",

@@ -35,6 +35,8 @@ export interface MergeOptions {
   readonly restart: boolean;
   /** The part of the letters that this machine makes; undefined for all. */
   readonly shard?: Shard | undefined;
+  /** Folder of an earlier run of which letters are made again. */
+  readonly reprint?: string | undefined;
   /** Folders of finished shards whose letters are taken over. */
   readonly join?: readonly string[];
 }

@@ -15,6 +15,7 @@ import { OutputFailure } from "./output-failure.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { LetterTask, WrittenLetters } from "./protocol.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./report-engine.ts";
+import { compareReprint, selectReprint } from "./reprint.ts";
 import { finishRun, isFinished } from "./run-end.ts";
 import { runId } from "./run-file.ts";
 import { openRunFolder, type RunState } from "./run-folder.ts";
@@ -30,10 +31,13 @@ import { setupOf } from "./workshop-setup.ts";
  * Errors: none are thrown about input or output; the result says what happened. Other errors are ours.
  */
 export async function merge(
-  options: MergeOptions,
+  given: MergeOptions,
   listener: JobListener,
   interrupt: AbortSignal,
 ): Promise<JobResult> {
+  const selected = selectReprint(given);
+  if (!selected.ok) return refused(EXIT.inputErrors, selected.errors);
+  const options = selected.value;
   const prepared = prepare(options);
   if (!prepared.ok) return refused(EXIT.inputErrors, prepared.errors);
   let diagnostics: readonly Diagnostic[] = prepared.warnings;
@@ -131,8 +135,11 @@ async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promi
   }
   const end = await finishRun(run, tally);
   tally.differences.push(...end.differences);
-  const exit = exitOf(tally);
-  return { exit, diagnostics, summary: toSummary(run, tally, end) };
+  const { reprint } = run.options;
+  const changed = reprint === undefined ? [] : compareReprint(reprint, tally.entries);
+  const exit = changed.length > 0 ? EXIT.differences : exitOf(tally);
+  const summary = toSummary(run, tally, end);
+  return { exit, diagnostics: [...diagnostics, ...changed], summary };
 }
 
 async function writeLetters(run: OpenRun): Promise<Tally> {

@@ -14,13 +14,11 @@ import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
 import type { Prepared } from "./prepare.ts";
 import type { ReportEngine } from "./report-engine.ts";
+import { REPRINT_FILE } from "./reprint.ts";
 import { type RunOutput, readRunFile, runId, writeRunFile } from "./run-file.ts";
 import { hashOfFile, stands } from "./run-folder.ts";
 import type { Tally } from "./run-summary.ts";
 import type { ReportRequest } from "./write-reports.ts";
-
-/** Name of the list of letters that were set aside. */
-const REPRINT_FILE = "reprint.jsonl";
 
 interface EndingRun {
   readonly options: MergeOptions;

@@ -16,6 +16,8 @@ export type JobCodes = {
   "job/not-a-run": { folder: string };
   "job/unknown-file-type": { path: string };
   "job/file-exists": { path: string };
+  "job/nothing-to-reprint": { folder: string };
+  "job/reprint-differs": { path: string };
   "job/shard-unfinished": { folder: string };
   "job/shard-differs": { folder: string };
   "job/shard-changed": { path: string };
@@ -207,6 +209,30 @@ export const jobMessages: Catalogue<JobCodes> = {
       ),
     en: ({ path }) =>
       say(`${quotePath(path)} exists already`, "take another name, or move it away first"),
+  },
+  "job/nothing-to-reprint": {
+    ja: ({ folder }) =>
+      say(
+        `${quotePath(folder)} に別扱いの書簡はありません`,
+        "作り直す書簡の団体コードを `--only` で指定してください",
+      ),
+    en: ({ folder }) =>
+      say(
+        `no letter was set aside in ${quotePath(folder)}`,
+        "name the letters to be made again with `--only`",
+      ),
+  },
+  "job/reprint-differs": {
+    ja: ({ path }) =>
+      say(
+        `作り直した書簡が、先に作った ${quotePath(path)} と同じになりません`,
+        "ひな形・名簿・書体を、先に作ったときのものに戻してから作り直してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `the letter made again is not the same as ${quotePath(path)}`,
+        "use the template, list and fonts of the earlier run",
+      ),
   },
   "job/shard-unfinished": {
     ja: ({ folder }) =>
