@@ -106,6 +106,12 @@ test("a second run in the same folder is refused with 75 while the first goes on
   expect(await exitOf(child)).toBe(0);
 });
 
+test("a place where no folder can be made is refused with 74, and at once", () => {
+  const { exit, stderr } = desk.run(...HOKKAIDO, "--out", "/proc/shokan/run");
+  expect(exit).toBe(74);
+  expect(stderr).toContain("job/output-failed");
+});
+
 test("a full disk ends the run with 74, leaves complete files alone, and the run goes on after room is made", async ({
   skip,
 }) => {

@@ -29,6 +29,7 @@ export type JobCodes = {
 
 /** What the system's names of failures mean. */
 const REASONS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+  ENOENT: { ja: "その場所がありません", en: "the place does not exist" },
   EACCES: { ja: "許可がありません", en: "permission is missing" },
   EPERM: { ja: "許可がありません", en: "permission is missing" },
   EBUSY: { ja: "ほかのソフトが使っています", en: "another program is using it" },

@@ -1,0 +1,82 @@
+import { expect, test, vi } from "vitest";
+import { openPool } from "../../../src/job/engine-pool.ts";
+import type { LetterEngine } from "../../../src/job/letter-engine.ts";
+import { OutputFailure } from "../../../src/job/output-failure.ts";
+import type { LetterTask, WorkshopSetup, WrittenLetters } from "../../../src/job/protocol.ts";
+
+/** Identifiers of letters that kill the worker that makes them, and what each worker was asked for. */
+const poison = vi.hoisted(() => ({ ids: new Set<string>(), asked: [] as string[][], disk: false }));
+
+vi.mock("../../../src/job/letter-engine.ts", async (original) => {
+  const real = await original<typeof import("../../../src/job/letter-engine.ts")>();
+  const write = async (tasks: readonly LetterTask[]): Promise<WrittenLetters> => {
+    const ids = tasks.map(({ recipient }) => recipient.id);
+    poison.asked.push(ids);
+    if (poison.disk) throw new OutputFailure("ENOSPC", "no space left");
+    if (ids.some((id) => poison.ids.has(id)))
+      throw new real.WorkerCrash("worker ended with SIGABRT");
+    const entries = tasks.map(({ sequence, recipient }) => ({
+      ...ENTRY,
+      sequence,
+      id: recipient.id,
+    }));
+    return { entries, differences: [], setAside: [] };
+  };
+  const forkedEngine = (): Partial<LetterEngine> => ({ write, close: () => undefined });
+  return { ...real, forkedEngine };
+});
+
+const ENTRY = {
+  sequence: 0,
+  id: "",
+  list: "a.csv",
+  row: 1,
+  prefecture: "",
+  addressee: "",
+  version: "",
+  recordSha256: "",
+  textSha256: "",
+  files: [],
+};
+
+const SETUP = { verify: "all" } as WorkshopSetup;
+
+function tasks(count: number): readonly LetterTask[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = String(index + 1).padStart(3, "0");
+    const recipient = { id, path: "a.csv", row: index + 2, fields: new Map() };
+    return { sequence: index + 1, recipient, name: id, version: "" };
+  });
+}
+
+async function writeAll(count: number): Promise<{ written: string[]; aside: string[] }> {
+  const pool = await openPool(SETUP, [], count, 2);
+  const written: string[] = [];
+  const aside: string[] = [];
+  await pool.write(
+    tasks(count),
+    () => undefined,
+    async ({ entries, setAside }) => {
+      written.push(...entries.map(({ id }) => id));
+      aside.push(...setAside.map(({ id, reason }) => `${id} ${reason}`));
+    },
+  );
+  return { written: written.sort(), aside: aside.sort() };
+}
+
+test("letters that kill their worker are set aside with the reason, and all others are written once", async () => {
+  poison.ids = new Set(["017", "093"]);
+  const { written, aside } = await writeAll(100);
+  expect(aside).toEqual(["017 worker ended with SIGABRT", "093 worker ended with SIGABRT"]);
+  const others = tasks(100).map(({ recipient }) => recipient.id);
+  expect(written).toEqual(others.filter((id) => !poison.ids.has(id)));
+});
+
+test("a disk that is full ends the run, and no letter is set aside for it", async () => {
+  poison.ids = new Set();
+  poison.disk = true;
+  poison.asked = [];
+  await expect(writeAll(100)).rejects.toThrow(OutputFailure);
+  expect(poison.asked.length).toBeLessThanOrEqual(2);
+  poison.disk = false;
+});
