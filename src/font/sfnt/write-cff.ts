@@ -1,3 +1,4 @@
+import { concatenate } from "../../base/bytes/concatenate.ts";
 import { pushNumber } from "./write-charstring.ts";
 
 /** What a CFF font program is made of. Units: font units. */
@@ -49,7 +50,7 @@ export function writeCff(source: CffSource): Uint8Array {
   const charstringsAt = selectAt + select.length;
   const fontDictsAt = charstringsAt + charstrings.length;
   const privateAt = fontDictsAt + fontDicts.length;
-  return join([
+  return concatenate([
     header,
     names,
     writeIndex([topDict(source, charsetAt, selectAt, charstringsAt, fontDictsAt)]),
@@ -166,16 +167,4 @@ function sizeOf(value: number): number {
 
 function ascii(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  let total = 0;
-  for (const part of parts) total += part.byteLength;
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return bytes;
 }
