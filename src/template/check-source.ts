@@ -1,10 +1,10 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
 
-// Controls but tab and line feed, marks of direction, invisible spaces and joiners, noncharacters.
+// Controls but tab and line feed, marks of direction, soft hyphens, invisible fillers and joiners, noncharacters.
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd\ufdd0-\ufdef\ufffe\uffff]/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0\ufff9-\ufffd\ufdd0-\ufdef\ufffe\uffff]/gu;
 
 // Kangxi and CJK radicals, which look like kanji but are other characters. They come from copied PDFs.
 const RADICALS = /[\u2e80-\u2eff\u2f00-\u2fdf]/gu;
