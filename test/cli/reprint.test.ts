@@ -14,7 +14,7 @@ function merge(...options: readonly string[]): Answer {
 beforeAll(() => {
   desk = newDesk();
   expect(merge("--only", "410004,412015,412023", "--out", "out/first").exit).toBe(0);
-});
+}, 60_000);
 afterAll(() => desk.clear());
 
 const NAME = "letters/412015-佐賀市長.pdf";

@@ -45,7 +45,7 @@ beforeAll(() => {
   desk = newDesk();
   run(IN_ORDER, "--out", "out/whole", "--print-run");
   whole = hashesOf(desk.path("out/whole"));
-});
+}, 60_000);
 afterAll(() => desk.clear());
 
 describe("the same inputs give the same bytes", () => {

@@ -19,7 +19,7 @@ beforeAll(() => {
   for (const shard of ["1/3", "2/3", "3/3"]) {
     expect(merge("--shard", shard, "--out", `out/${shard[0]}of3`).exit).toBe(0);
   }
-});
+}, 60_000);
 afterAll(() => desk.clear());
 
 const SHARDS = ["out/1of3", "out/2of3", "out/3of3"];

@@ -19,7 +19,7 @@ beforeAll(() => {
   const args = ["--only", "140007,141003", "--print-run", "--out", "out/whole"];
   const { exit } = desk.run("merge", "templates/dx-jinzai.hbs", "--recipients", ...lists, ...args);
   expect(exit).toBe(0);
-});
+}, 60_000);
 afterAll(() => desk.clear());
 beforeEach(() => cpSync(desk.path("out/whole"), desk.path("out/copy"), { recursive: true }));
 

@@ -124,7 +124,7 @@ beforeAll(async () => {
   expect(await run(out)).toBe(0);
   recording.isOn = false;
   whole = filesOf(out);
-});
+}, 60_000);
 afterAll(() => rmSync(desk, { recursive: true, force: true }));
 
 function isFinal(path: string): boolean {
@@ -182,7 +182,9 @@ test("whenever the power fails, a letter under its name is whole and the ledger 
   );
 });
 
-test("whenever the power fails, the same command ends with the same bytes", async () => {
+test("whenever the power fails, the same command ends with the same bytes", {
+  timeout: 240_000,
+}, async () => {
   let count = 0;
   await fc.assert(
     fc.asyncProperty(failure, async (lost) => {
@@ -201,7 +203,7 @@ test("whenever the power fails, the same command ends with the same bytes", asyn
       }
       rmSync(dirname(folder), { recursive: true });
     }),
-    { numRuns: 20 },
+    { numRuns: 16 },
   );
 });
 
