@@ -308,9 +308,31 @@ function spanOf(
   reader: Reader,
 ): readonly Inline[] {
   if (children.length === 0) return [];
+  // In the two small lines of a note there is no room beside the characters.
+  if (span.type === "warichu" && children.some(standsBeside)) {
+    reader.report(error("markup/not-plain", at, { annotation }));
+  }
   return span.type === "tate-chu-yoko"
     ? [{ ...span, children: texts(children, annotation, at, reader) }]
     : [{ ...span, children }];
+}
+
+/** Tells whether an inline has something beside its characters, or is spread or parted by a rule of its own. */
+function standsBeside(inline: Inline): boolean {
+  switch (inline.type) {
+    case "text":
+    case "line-break":
+    case "tate-chu-yoko":
+      return false;
+    case "no-break":
+      return inline.children.some(standsBeside);
+    case "ruby":
+    case "emphasis-dots":
+    case "warichu":
+    case "jidori":
+    case "editorial-note":
+      return true;
+  }
 }
 
 /** Takes inlines that must be texts; reports what else is there. */

@@ -1,6 +1,7 @@
 // Milliseconds per letter of each step, for 1, 100 and 1,788 letters, each count in a process of its own with its
 // peak memory; then the whole job beside the bare durable writing of the same bytes. Runs on the built code.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -49,13 +50,10 @@ async function jobTable() {
     const out = join(folder, verify);
     const start = performance.now();
     const args = ["merge", "templates/dx-jinzai.hbs", "--recipients", ...LISTS];
-    const child = spawnSync(
-      process.execPath,
-      ["dist/cli/main.js", ...args, "--out", out, "--verify", verify],
-      { encoding: "utf8" },
-    );
-    if (child.status !== 0) throw new Error(child.stderr);
-    rows.push({ what: `whole job, reading back: ${verify}`, ms: performance.now() - start });
+    const command = ["dist/cli/main.js", ...args, "--out", out, "--verify", verify];
+    const peakMib = await peakOf(spawn(process.execPath, command, { stdio: "ignore" }));
+    const ms = performance.now() - start;
+    rows.push({ what: `whole job, reading back: ${verify}`, ms, peakMib });
   }
   const letters = join(folder, "none", "letters");
   const files = readdirSync(letters).map((name) => [name, readFileSync(join(letters, name))]);
@@ -78,11 +76,39 @@ async function jobTable() {
   console.log(
     `\n1,788 letters, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, ledger ${printed} bytes\n`,
   );
-  console.log("| | seconds | letters per second | times the bare writing |\n|---|--:|--:|--:|");
-  for (const { what, ms } of rows) {
-    const perSecond = (1788 * 1000) / ms;
-    console.log(
-      `| ${what} | ${(ms / 1000).toFixed(2)} | ${perSecond.toFixed(0)} | ${(ms / least).toFixed(2)} |`,
-    );
+  console.log("| | seconds | letters per second | times the bare writing | largest process |");
+  console.log("|---|--:|--:|--:|--:|");
+  for (const { what, ms, peakMib } of rows) {
+    const perSecond = ((1788 * 1000) / ms).toFixed(0);
+    const memory = peakMib === undefined ? "–" : `${peakMib} MiB`;
+    const cells = [what, (ms / 1000).toFixed(2), perSecond, (ms / least).toFixed(2), memory];
+    console.log(`| ${cells.join(" | ")} |`);
+  }
+}
+
+/** The most memory that any process of a run had, in MiB; 0 where the system does not tell (Linux does). */
+async function peakOf(child) {
+  let most = 0;
+  const look = () => {
+    for (const pid of [child.pid, ...childrenOf(child.pid)]) {
+      most = Math.max(most, Number(/VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`))?.[1] ?? 0));
+    }
+  };
+  const timer = setInterval(look, 50);
+  const [status] = await once(child, "exit");
+  clearInterval(timer);
+  if (status !== 0) throw new Error(`the run ended with ${status}`);
+  return Math.round(most / 1024);
+}
+
+function childrenOf(pid) {
+  return read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean);
+}
+
+function read(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
   }
 }

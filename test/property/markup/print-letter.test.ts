@@ -33,8 +33,15 @@ const inlineTree = fc.letrec<{ inline: Inline; solid: Inline }>((tie) => ({
       children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
     }),
     fc.record({
-      type: fc.constantFrom("warichu" as const, "no-break" as const),
+      type: fc.constant("no-break" as const),
       children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      type: fc.constant("warichu" as const),
+      children: fc.array(fc.oneof(text, fc.constant<Inline>({ type: "line-break" })), {
+        minLength: 1,
+        maxLength: 3,
+      }),
     }),
     fc.record({
       type: fc.constant("jidori" as const),

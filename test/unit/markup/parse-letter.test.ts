@@ -235,6 +235,8 @@ const hostile: readonly [string, string][] = [
   ["守る［＃「守れ」に傍点］", "markup/target-not-found 1:3"],
   ["｜東京《とうきょう》［＃「京」に傍点］", "markup/target-not-found 1:11"],
   ["［＃縦中横］｜1《いち》［＃縦中横終わり］", "markup/not-plain 1:13"],
+  ["［＃割り注］｜注《ちゆう》［＃割り注終わり］", "markup/not-plain 1:14"],
+  ["［＃割り注］ふ［＃「ふ」はママ］［＃割り注終わり］", "markup/not-plain 1:17"],
   ["［＃「〔守〕」に傍点］", "markup/value-in-annotation 1:1"],
   ["《かんじ》", "markup/ruby-base 1:1"],
   ["漢字《かんじ", "markup/ruby-open 1:3"],
