@@ -208,9 +208,12 @@ function besideShift(lineSize: Sp, size: Sp): Sp {
   return sp(Math.floor((lineSize + size) / 2));
 }
 
-// Dots stand beside characters, not beside marks and spaces. Source: JLReq §3.3.9.
+// Dots stand beside characters, not beside marks and spaces; where a reading takes their side, on the other.
+// Source: JLReq §3.3.9.
 function drawDots(drawing: Drawing): readonly SetItem[] {
   const { composition, line, chooser } = drawing;
+  const hasReading = (at: number): boolean =>
+    composition.rubies.some(({ start, end }) => start <= at && at < end);
   const items: SetItem[] = [];
   for (let at = line.start; at < line.inkEnd; at += 1) {
     const unit = composition.units[at];
@@ -225,7 +228,7 @@ function drawDots(drawing: Drawing): readonly SetItem[] {
         face: chosen.face,
         size,
         inlineStart: sp(centre),
-        blockShift: besideShift(drawing.size, size),
+        blockShift: sp((hasReading(at) ? -1 : 1) * besideShift(drawing.size, size)),
         glyphs: [{ recipe: chosen.recipe, text: DOT_TEXT, advance: size, origin: unit.origin }],
       },
       { type: "tag-end" },

@@ -157,6 +157,25 @@ test("emphasis dots stand beside characters, not beside marks", () => {
   ]);
 });
 
+test("dots of characters with a reading stand on the other side of the line", () => {
+  const reading: Inline = {
+    type: "ruby",
+    mode: "group",
+    pairs: [
+      {
+        base: [{ type: "text", text: "要", origin: undefined }],
+        ruby: [{ type: "text", text: "かなめ", origin: undefined }],
+      },
+    ],
+  };
+  const dotted: Inline = { type: "emphasis-dots", mark: "sesame", children: [reading, text("点")] };
+  const sides = placed(line(dotted)).map(([content, , side]) => [content, Number(side) > 0]);
+  expect(sides.filter(([content]) => content === " ")).toEqual([
+    [" ", false],
+    [" ", true],
+  ]);
+});
+
 test("tate-chu-yoko takes the text that the author gives it", () => {
   const document = line(
     "第",
