@@ -3,7 +3,8 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { decodeText } from "./decode-text.ts";
-import type { Sheet, SheetRow } from "./sheet.ts";
+import { RowStore } from "./row-store.ts";
+import { cellAt, type Sheet } from "./sheet.ts";
 import { countStandardHeadings, HEADER_SEARCH_ROWS } from "./table.ts";
 
 // A value of a list is a line on a letter; these limits stop a file that is something else.
@@ -24,12 +25,20 @@ export function readCsv(file: SourceFile): Outcome<Sheet> {
   if (text.trim() === "")
     return failure([error("csv/empty-file", { kind: "file", path: file.path }, {})]);
   const delimiter = findDelimiter(text);
+  const rows = new RowStore();
+  // A row begins on the line after the one before it, which is longer by the breaks in its values.
+  let line = 1;
+  const keep = (values: readonly string[]): undefined => {
+    rows.add({ row: rows.length + 1, line, values });
+    line += 1;
+    for (const value of values) line += countLineBreaks(value);
+  };
   try {
-    const rows = numberRows(parse(text, optionsFor(delimiter)));
-    return success({ path: file.path, rows, hiddenRows: new Set(), findings: [] });
+    parse(text, { ...optionsFor(delimiter), on_record: keep });
+    return success({ path: file.path, rows: rows.rows(), hiddenRows: new Set(), findings: [] });
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
-    return failure([toDiagnostic(thrown, file.path, text, delimiter)]);
+    return failure([toDiagnostic(thrown, { path: file.path, row: rows.length + 1, line })]);
   }
 }
 
@@ -63,40 +72,17 @@ function standardHeadings(text: string, delimiter: string): number {
   }
 }
 
-/** A row begins on the line after the one before it, which is longer by the breaks in its values. */
-function numberRows(records: readonly (readonly string[])[]): SheetRow[] {
-  let line = 1;
-  return records.map((values, index) => {
-    const row = { row: index + 1, line, values };
-    line += 1;
-    for (const value of values) line += countLineBreaks(value);
-    return row;
-  });
-}
-
 function countLineBreaks(value: string): number {
   if (!value.includes("\n") && !value.includes("\r")) return 0;
   return value.split(/\r\n|\n|\r/u).length - 1;
 }
 
-function toDiagnostic(thrown: CsvError, path: string, text: string, delimiter: string): Diagnostic {
-  const wholeRows = Number(thrown["records"]);
-  const rows = numberRows(
-    wholeRows === 0 ? [] : parse(text, { ...optionsFor(delimiter), to: wholeRows }),
-  );
-  const last = rows.at(-1);
-  const line =
-    last === undefined
-      ? 1
-      : last.line + 1 + last.values.reduce((sum, value) => sum + countLineBreaks(value), 0);
-  const at = {
-    kind: "cell",
-    path,
-    row: wholeRows + 1,
-    column: Number(thrown["column"]) + 1,
-    header: undefined,
-    line,
-  } as const;
+/** What stopped the reader, in the row that it was in. */
+function toDiagnostic(
+  thrown: CsvError,
+  { path, row, line }: { readonly path: string; readonly row: number; readonly line: number },
+): Diagnostic {
+  const at = cellAt(path, { row, line }, Number(thrown["column"]) + 1, undefined);
   switch (thrown.code) {
     case "CSV_QUOTE_NOT_CLOSED":
       return error("csv/unclosed-quote", at, {});

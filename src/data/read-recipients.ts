@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
+import { joined } from "../base/sequence.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { RecipientList } from "../model/recipient.ts";
 import { readCharacterTable } from "./characters/read-character-table.ts";
@@ -41,7 +42,7 @@ export function readRecipients(
   const parts = tables.map(({ table }) => toRecipients(table, rules));
   const list = {
     columns: commonColumns(tables.map(({ table }) => table)),
-    recipients: parts.flatMap(({ recipients }) => recipients),
+    recipients: joined(parts.map(({ recipients }) => recipients)),
   };
   const found = [...diagnostics, ...[...tables, ...parts].flatMap((part) => part.diagnostics)];
   if (!found.some(({ severity }) => severity === "error")) return outcomeOf(list, found);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { CellLocation } from "../base/location.ts";
+import type { Sequence } from "../base/sequence.ts";
 
 /**
  * One row of a table as it was read.
@@ -16,7 +17,7 @@ export interface SheetRow {
 /** A table of text, from a CSV file or a worksheet, before anybody knows which row is the header. */
 export interface Sheet {
   readonly path: string;
-  readonly rows: readonly SheetRow[];
+  readonly rows: Sequence<SheetRow>;
   /** Rows that a filter or the user hides. */
   readonly hiddenRows: ReadonlySet<number>;
   /** What is wrong with single cells; it counts only where the row turns out to be used. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
+import { IndexList, lazySequence, pick, type Sequence } from "../base/sequence.ts";
 import { normalizeHeader, STANDARD_COLUMNS } from "./headers.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
@@ -22,7 +23,7 @@ export interface Table {
   readonly path: string;
   readonly header: SheetRow;
   readonly names: readonly string[];
-  readonly rows: readonly SheetRow[];
+  readonly rows: Sequence<SheetRow>;
 }
 
 /**
@@ -44,36 +45,77 @@ export function toTable(sheet: Sheet): {
   const noHeader = checkHeader(sheet, header);
   if (noHeader !== undefined)
     return { table: { path, header, names: [], rows: [] }, diagnostics: [noHeader] };
-  const written = sheet.rows.filter((row) => row.row > header.row && !isBlankRow(row));
-  const width = usedWidth([header, ...written], header.values.length);
-  const names = header.values.slice(0, width).map(normalizeHeader);
-  const diagnostics = [
-    ...checkNames(path, header, names),
-    ...checkStandardColumns(path, header, names),
-  ];
-  const rows: SheetRow[] = [];
-  for (const row of written) {
-    const problem = checkWidth(path, row, header.values.length) ?? checkTotal(path, row, names);
-    if (problem === undefined) rows.push(trimTo(row, width));
-    else diagnostics.push(problem);
-  }
-  if (written.length === 0)
-    diagnostics.push(error("csv/no-recipients", { kind: "file", path }, {}));
+  const body = readBody(sheet, header);
+  const names = header.values.slice(0, body.width).map(normalizeHeader);
+  const rows = lazySequence(body.rows.length, (index) => {
+    const row = body.rows.at(index);
+    return row === undefined ? undefined : trimTo(row, body.width);
+  });
+  const empty = body.isEmpty ? [error("csv/no-recipients", { kind: "file", path }, {})] : [];
   return {
     table: { path, header, names, rows },
     diagnostics: [
-      ...diagnostics,
+      ...checkNames(path, header, names),
+      ...checkStandardColumns(path, header, names),
+      ...body.diagnostics,
+      ...empty,
       ...findingsIn(sheet, header, rows, names),
       ...checkHidden(sheet, rows),
     ],
   };
 }
 
+/** What stands below the header. */
+interface Body {
+  /** The recipients' rows, as wide as the header. */
+  readonly rows: Sequence<SheetRow>;
+  /** The header's width without the columns at its end in which nothing is written anywhere. */
+  readonly width: number;
+  /** Whether nothing is written below the header. */
+  readonly isEmpty: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Goes through all rows once: a long list is read from its store each time. */
+function readBody(sheet: Sheet, header: SheetRow): Body {
+  const names = header.values.map(normalizeHeader);
+  const indices = new IndexList();
+  const diagnostics: Diagnostic[] = [];
+  let width = usedWidth(header, 0, names.length);
+  let isEmpty = true;
+  let index = -1;
+  for (const row of sheet.rows) {
+    index += 1;
+    if (row.row <= header.row || isBlankRow(row)) continue;
+    isEmpty = false;
+    width = usedWidth(row, width, names.length);
+    const problem = checkWidth(sheet.path, row, names.length) ?? checkTotal(sheet.path, row, names);
+    if (problem === undefined) indices.add(index);
+    else diagnostics.push(problem);
+  }
+  return { rows: pick(sheet.rows, indices.values()), width, isEmpty, diagnostics };
+}
+
+/** Columns up to the row's last written one, at least those that are used already, at most those of the header. */
+function usedWidth(row: SheetRow, used: number, headings: number): number {
+  let width = headings;
+  while (width > used && (row.values[width - 1] ?? "").trim() === "") width -= 1;
+  return width;
+}
+
+/** The rows in which the header may stand. */
+function firstRows({ rows }: Sheet): readonly SheetRow[] {
+  const first: SheetRow[] = [];
+  for (const row of rows) {
+    if (first.length === HEADER_SEARCH_ROWS) break;
+    first.push(row);
+  }
+  return first;
+}
+
 /** Tells whether one of the first rows has the headings of a list. */
 export function hasHeader(sheet: Sheet): boolean {
-  return sheet.rows
-    .slice(0, HEADER_SEARCH_ROWS)
-    .some((row) => countStandardHeadings(row.values) >= HEADER_MINIMUM);
+  return firstRows(sheet).some((row) => countStandardHeadings(row.values) >= HEADER_MINIMUM);
 }
 
 /** A table without a heading we know is something else, or its columns are parted by another sign. */
@@ -93,7 +135,7 @@ function checkHeader(sheet: Sheet, header: SheetRow): Diagnostic | undefined {
 
 /** The first row with at least two standard headings, else the first row that is not blank. */
 function findHeader(sheet: Sheet): SheetRow {
-  const searched = sheet.rows.slice(0, HEADER_SEARCH_ROWS);
+  const searched = firstRows(sheet);
   const header =
     searched.find((row) => countStandardHeadings(row.values) >= HEADER_MINIMUM) ??
     searched.find((row) => !isBlankRow(row));
@@ -103,13 +145,6 @@ function findHeader(sheet: Sheet): SheetRow {
 /** Counts the standard headings among the values of a row. */
 export function countStandardHeadings(values: readonly string[]): number {
   return values.filter((value) => STANDARD_COLUMNS.has(normalizeHeader(value))).length;
-}
-
-/** The header's width without the columns at its end in which nothing is written anywhere. */
-function usedWidth(rows: readonly SheetRow[], width: number): number {
-  let used = width;
-  while (used > 0 && rows.every((row) => (row.values[used - 1] ?? "").trim() === "")) used -= 1;
-  return used;
 }
 
 function trimTo(row: SheetRow, width: number): SheetRow {
@@ -185,19 +220,20 @@ function checkTotal(path: string, row: SheetRow, names: readonly string[]): Diag
 function findingsIn(
   sheet: Sheet,
   header: SheetRow,
-  rows: readonly SheetRow[],
+  rows: Sequence<SheetRow>,
   names: readonly string[],
 ): readonly Diagnostic[] {
   if (sheet.findings.length === 0) return [];
-  const used = new Set([header.row, ...rows.map((row) => row.row)]);
+  const used = new Set([header.row, ...Array.from(rows, (row) => row.row)]);
   return sheet.findings.flatMap((finding) => {
     if (finding.at.kind !== "cell" || !used.has(finding.at.row)) return [];
     return [{ ...finding, at: { ...finding.at, header: names[finding.at.column - 1] } }];
   });
 }
 
-function checkHidden(sheet: Sheet, rows: readonly SheetRow[]): readonly Diagnostic[] {
-  const hidden = rows.filter((row) => sheet.hiddenRows.has(row.row));
+function checkHidden(sheet: Sheet, rows: Sequence<SheetRow>): readonly Diagnostic[] {
+  if (sheet.hiddenRows.size === 0) return [];
+  const hidden = [...rows].filter((row) => sheet.hiddenRows.has(row.row));
   const [first] = hidden;
   if (first === undefined) return [];
   const shown = hidden.slice(0, 10).map((row) => row.row);

@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { lazySequence, type Sequence } from "../base/sequence.ts";
 import type { Recipient } from "../model/recipient.ts";
 import { checkCharacters, isSuspicious } from "./characters/check-characters.ts";
 import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
@@ -6,11 +7,12 @@ import { readCode } from "./government-code.ts";
 import { STANDARD_COLUMNS } from "./headers.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { type Columns, RowFields } from "./row-fields.ts";
+import { RowStore } from "./row-store.ts";
 import { cellAt, type SheetRow } from "./sheet.ts";
 import type { Table } from "./table.ts";
 
-/** Different values of a list that are remembered, so that equal ones are kept and checked once. */
-const REMEMBERED = 50_000;
+/** Different values of a list that are remembered, so that equal ones are checked once. */
+const REMEMBERED = 10_000;
 
 /** UTF-16 units of a value: what a cell of Excel can hold. */
 const MAX_VALUE_LENGTH = 32_767;
@@ -32,15 +34,21 @@ export interface RowRules {
 export function toRecipients(
   table: Table,
   rules: RowRules,
-): { readonly recipients: readonly Recipient[]; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly recipients: Sequence<Recipient>; readonly diagnostics: readonly Diagnostic[] } {
   const columns: Columns = {
     path: table.path,
     names: table.names,
     indexOf: new Map(table.names.map((name, index) => [name, index])),
   };
   const isNumber = table.names.map((name) => NUMBER_COLUMN.test(name));
-  const reading: Reading = { columns, rules, isNumber, diagnostics: [], clean: new Map() };
-  const recipients = table.rows.map((row) => toRecipient(row, reading));
+  const reading: Reading = { columns, rules, isNumber, diagnostics: [], clean: new Set() };
+  const store = new RowStore();
+  for (const row of table.rows) store.add({ ...row, values: readValues(row, reading) });
+  const rows = store.rows();
+  const recipients = lazySequence(rows.length, (index) => {
+    const row = rows.at(index);
+    return row === undefined ? undefined : toRecipient(row, columns);
+  });
   return { recipients, diagnostics: reading.diagnostics };
 }
 
@@ -50,35 +58,38 @@ interface Reading {
   /** Which columns hold codes and telephone numbers. */
   readonly isNumber: readonly boolean[];
   readonly diagnostics: Diagnostic[];
-  /** Values in which nothing was found, each by itself: one string serves all cells that have it. */
-  readonly clean: Map<string, string>;
+  /** Values in which nothing was found. */
+  readonly clean: Set<string>;
 }
 
-function toRecipient(row: SheetRow, reading: Reading): Recipient {
+/** The recipient of a row whose values are read. */
+function toRecipient(row: SheetRow, columns: Columns): Recipient {
+  const code = valueIn(row.values, "団体コード", columns);
+  return {
+    id: code === "" ? String(row.row).padStart(3, "0") : code,
+    row: row.row,
+    path: columns.path,
+    fields: new RowFields(columns, row),
+  };
+}
+
+function readValues(row: SheetRow, reading: Reading): readonly string[] {
   const { columns } = reading;
   const values = row.values.map((value, index) => readValue(value, index, row, reading));
   const codeIndex = columns.indexOf.get("団体コード");
-  let id = "";
-  if (codeIndex !== undefined) {
-    const { code, diagnostic } = readCode(
-      values[codeIndex] ?? "",
-      {
-        prefecture: valueIn(values, "都道府県", columns),
-        name: valueIn(values, "団体名", columns),
-      },
-      cellAt(columns.path, row, codeIndex + 1, "団体コード"),
-      reading.rules.governments,
-    );
-    values[codeIndex] = code;
-    id = code;
-    if (diagnostic !== undefined) reading.diagnostics.push(diagnostic);
-  }
-  return {
-    id: id === "" ? String(row.row).padStart(3, "0") : id,
-    row: row.row,
-    path: columns.path,
-    fields: new RowFields(columns, { row: row.row, line: row.line, values }),
-  };
+  if (codeIndex === undefined) return values;
+  const { code, diagnostic } = readCode(
+    values[codeIndex] ?? "",
+    {
+      prefecture: valueIn(values, "都道府県", columns),
+      name: valueIn(values, "団体名", columns),
+    },
+    cellAt(columns.path, row, codeIndex + 1, "団体コード"),
+    reading.rules.governments,
+  );
+  values[codeIndex] = code;
+  if (diagnostic !== undefined) reading.diagnostics.push(diagnostic);
+  return values;
 }
 
 function valueIn(values: readonly string[], name: string, columns: Columns): string {
@@ -89,8 +100,7 @@ function valueIn(values: readonly string[], name: string, columns: Columns): str
 function readValue(raw: string, index: number, row: SheetRow, reading: Reading): string {
   const name = reading.columns.names[index] ?? "";
   const value = reading.isNumber[index] === true ? normalizeNumber(raw) : raw;
-  const known = reading.clean.get(value);
-  if (known !== undefined) return known;
+  if (reading.clean.has(value)) return value;
   if (value.length > MAX_VALUE_LENGTH) {
     const values = { length: value.length, limit: MAX_VALUE_LENGTH };
     const at = cellAt(reading.columns.path, row, index + 1, name);
@@ -98,7 +108,7 @@ function readValue(raw: string, index: number, row: SheetRow, reading: Reading):
     return value;
   }
   if (!isSuspicious(value)) {
-    if (reading.clean.size < REMEMBERED) reading.clean.set(value, value);
+    if (reading.clean.size < REMEMBERED) reading.clean.add(value);
     return value;
   }
   const lines = value.replaceAll(/\r\n?/gu, "\n");

@@ -4,11 +4,15 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { syncFolder, writeDurably } from "./durable-file.ts";
 import { projectPath } from "./input-files.ts";
-import { LedgerWriter, readLedger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
 import { readRunFile } from "./run-file.ts";
+import { chunksOf } from "./share-work.ts";
 import { LETTERS_FOLDER } from "./workshop.ts";
+
+/** Letters that are made durable together. */
+const CHUNK_LETTERS = 100;
 
 /** What of a run's options is a shard's own and no difference from the whole. */
 const OWN_OPTIONS = new Set(["shard", "letters", "別添"]);
@@ -24,7 +28,7 @@ export function checkShards(folders: readonly string[], inputs: RunInputs): read
     const folder = projectPath(given);
     const at = { kind: "option", name: "--join" } as const;
     const run = readRunFile(resolve(given));
-    const { complete } = readLedger(join(resolve(given), "ledger.jsonl"));
+    const { complete } = new Ledger(join(resolve(given), "ledger.jsonl"));
     if (run === "absent" || run === "damaged" || !run.finished || !complete) {
       return [error("job/shard-unfinished", at, { folder })];
     }
@@ -48,20 +52,20 @@ export async function adoptShards(
   folder: string,
   shards: readonly string[],
 ): Promise<readonly Diagnostic[]> {
-  const path = join(folder, "ledger.jsonl");
-  const known = new Set(readLedger(path).entries.map(({ sequence }) => sequence));
-  const ledger = new LedgerWriter(path);
+  const ledger = new Ledger(join(folder, "ledger.jsonl"));
   const problems: Diagnostic[] = [];
   for (const shard of shards.map((given) => resolve(given))) {
-    const adopted: LedgerEntry[] = [];
-    for (const entry of readLedger(join(shard, "ledger.jsonl")).entries) {
-      if (known.has(entry.sequence)) continue;
-      const changed = await adoptLetter(folder, shard, entry);
-      if (changed === undefined) adopted.push(entry);
-      else problems.push(changed);
+    const entries = new Ledger(join(shard, "ledger.jsonl")).entries();
+    for (const chunk of chunksOf(entries, CHUNK_LETTERS)) {
+      const adopted: LedgerEntry[] = [];
+      for (const entry of chunk.filter(({ sequence }) => !ledger.has(sequence))) {
+        const changed = await adoptLetter(folder, shard, entry);
+        if (changed === undefined) adopted.push(entry);
+        else problems.push(changed);
+      }
+      await writing(() => syncFolder(join(folder, LETTERS_FOLDER)));
+      await writing(() => ledger.append(adopted));
     }
-    await writing(() => syncFolder(join(folder, LETTERS_FOLDER)));
-    await writing(() => ledger.append(adopted));
   }
   return problems;
 }

@@ -2,11 +2,12 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
+import type { Sequence } from "../base/sequence.ts";
 import type { NamedAttachment } from "../model/letter-settings.ts";
 import type { LedgerEntry, OutputFormat } from "../model/run.ts";
 import { makeFolder, syncFolder, writeDurably } from "./durable-file.ts";
 import { projectPath } from "./input-files.ts";
-import { readLedger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import { nodeWorld } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import type { LetterTask } from "./protocol.ts";
@@ -35,7 +36,7 @@ export interface Attachment {
  */
 export async function planAttachments(
   named: readonly NamedAttachment[],
-  tasks: readonly LetterTask[],
+  tasks: Sequence<LetterTask>,
   formats: readonly OutputFormat[],
 ): Promise<Outcome<readonly Attachment[]>> {
   const problems: Diagnostic[] = [];
@@ -58,7 +59,7 @@ export async function planAttachments(
 }
 
 interface Wanted {
-  readonly tasks: readonly LetterTask[];
+  readonly tasks: Sequence<LetterTask>;
   readonly formats: readonly OutputFormat[];
   /** What tells the attachments of one letter apart. */
   readonly mark: string;
@@ -72,15 +73,16 @@ async function fromRun(
   const folder = resolve(path);
   const shown = projectPath(path);
   const run = readRunFile(folder);
-  const ledger = readLedger(join(folder, "ledger.jsonl"));
+  const ledger = new Ledger(join(folder, "ledger.jsonl"));
   if (run === "absent" || run === "damaged" || !run.finished || !ledger.complete) {
     problems.push(error("job/attachment-unfinished", at, { folder: shown }));
     return [];
   }
-  const byAddressee = new Map(ledger.entries.map((entry) => [entry.id, entry]));
+  const places = new Map<string, number>();
+  for (const { id, sequence } of ledger.entries()) places.set(id, sequence);
   const attachments: Attachment[] = [];
   for (const task of wanted.tasks) {
-    const files = filesFor(byAddressee.get(task.recipient.id), wanted.formats);
+    const files = filesFor(ledger.get(places.get(task.recipient.id) ?? 0), wanted.formats);
     if (files.length === 0) {
       const title = task.recipient.fields.get("職名");
       const values = { folder: shown, addressee: title?.value ?? task.recipient.id };

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
+import type { Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { checkFiles, shownPath } from "./check-files.ts";
 import { chunksOf, share } from "./share-work.ts";
@@ -25,11 +26,11 @@ export interface CheckRequest {
  */
 export async function checkLetters(
   folder: string,
-  entries: readonly LedgerEntry[],
+  entries: Sequence<LedgerEntry>,
   done: (count: number) => void,
 ): Promise<readonly Diagnostic[]> {
   if (entries.length <= INLINE_LETTERS) {
-    const problems = await checkFiles(folder, entries);
+    const problems = await checkFiles(folder, [...entries]);
     done(entries.length);
     return problems;
   }

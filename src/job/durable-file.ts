@@ -1,10 +1,14 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pid } from "node:process";
 
 /** Beginning of the name of a file that is not complete yet. */
 const TEMPORARY_PREFIX = ".tmp-";
+
+/** UTF-16 units of lines that are written at once. */
+const PART_UNITS = 1 << 16;
 
 /** Temporary files that this process has begun. */
 let temporaryCount = 0;
@@ -18,11 +22,45 @@ let temporaryCount = 0;
  *
  * Errors: throws the system's error; the temporary file is then removed.
  */
-export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+export function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  return replaceFile(path, (handle) => handle.writeFile(bytes));
+}
+
+/**
+ * Writes a file of lines as `writeDurably` does, a part at a time.
+ *
+ * Shape: UTF-8; gives the file's SHA-256. Errors: as `writeDurably`.
+ */
+export async function writeLinesDurably(path: string, lines: Iterable<string>): Promise<string> {
+  const hash = createHash("sha256");
+  await replaceFile(path, async (handle) => {
+    for (const part of partsOf(lines)) {
+      hash.update(part);
+      await handle.writeFile(part);
+    }
+  });
+  return hash.digest("hex");
+}
+
+function* partsOf(lines: Iterable<string>): Iterable<Uint8Array> {
+  let part = "";
+  for (const line of lines) {
+    part += line;
+    if (part.length < PART_UNITS) continue;
+    yield Buffer.from(part);
+    part = "";
+  }
+  yield Buffer.from(part);
+}
+
+async function replaceFile(
+  path: string,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
   const temporary = temporaryName(path);
   const handle = await open(temporary, "wx", 0o644);
   try {
-    await handle.writeFile(bytes);
+    await write(handle);
     await handle.datasync();
     await handle.close();
     await rename(temporary, path);

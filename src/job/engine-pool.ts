@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import type { Sequence } from "../base/sequence.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
 import type { LetterTask, WorkshopSetup, WrittenLetters } from "./protocol.ts";
@@ -14,12 +15,12 @@ const CHUNK_LETTERS = 40;
 /** Several engines that work beside each other; their number changes speed and nothing else. */
 export interface EnginePool {
   readonly check: (
-    tasks: readonly LetterTask[],
+    tasks: Sequence<LetterTask>,
     done: (count: number) => void,
   ) => Promise<readonly Diagnostic[]>;
   /** Writes letters; `commit` is called for every finished chunk, one call at a time. */
   readonly write: (
-    tasks: readonly LetterTask[],
+    tasks: Sequence<LetterTask>,
     letterDone: () => void,
     commit: (letters: WrittenLetters) => Promise<void>,
   ) => Promise<void>;
@@ -77,17 +78,42 @@ function firstOf(engines: readonly LetterEngine[]): LetterEngine {
 
 async function checkAll(
   engines: readonly LetterEngine[],
-  tasks: readonly LetterTask[],
+  tasks: Sequence<LetterTask>,
   done: (count: number) => void,
   stopped: () => boolean,
 ): Promise<readonly Diagnostic[]> {
   const chunks = chunksOf(tasks, CHUNK_LETTERS);
   const found: (readonly Diagnostic[])[] = [];
   await share(engines, chunks, stopped, async (engine, chunk, index) => {
-    found[index] = await engine.check(chunk);
+    found[index] = await checkChunk(engine, chunk);
     done(chunk.length);
   });
   return withoutRepeats(found.flat());
+}
+
+/** Checks a chunk; if the worker dies of it, letter by letter, and the one that kills it is told. */
+async function checkChunk(
+  engine: LetterEngine,
+  chunk: readonly LetterTask[],
+): Promise<readonly Diagnostic[]> {
+  try {
+    return await engine.check(chunk);
+  } catch (cause) {
+    if (!(cause instanceof WorkerCrash)) throw cause;
+    const [only, ...others] = chunk;
+    if (only !== undefined && others.length === 0) return [diedOf(only, cause)];
+  }
+  const parts: (readonly Diagnostic[])[] = [];
+  for (const task of chunk) parts.push(await checkChunk(engine, [task]));
+  return parts.flat();
+}
+
+/** A warning only: such a letter is set aside when it is written, and the others go out. */
+function diedOf({ recipient }: LetterTask, { message }: WorkerCrash): Diagnostic {
+  const title = recipient.fields.get("職名");
+  const at = title?.at ?? { kind: "file" as const, path: recipient.path };
+  const values = { addressee: title?.value ?? recipient.id, reason: message };
+  return warning("job/worker-died", at, values);
 }
 
 /** What concerns all letters is found with each chunk, and told once. */
@@ -103,7 +129,7 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic
 
 async function writeAll(
   engines: readonly LetterEngine[],
-  tasks: readonly LetterTask[],
+  tasks: Sequence<LetterTask>,
   letterDone: () => void,
   commit: (letters: WrittenLetters) => Promise<void>,
   stopped: () => boolean,

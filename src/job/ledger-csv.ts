@@ -1,4 +1,4 @@
-import type { LedgerEntry } from "../model/run.ts";
+import type { LedgerEntry, LedgerFile } from "../model/run.ts";
 
 const HEADINGS = [
   "通番",
@@ -20,28 +20,37 @@ const HEADINGS = [
 const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/u;
 
 /**
- * Writes the ledger for Excel: UTF-8 with BOM, CRLF, one row per file, no cell that could run as a formula.
+ * Writes the ledger for Excel: with BOM, CRLF, one row per file, no cell that could run as a formula.
+ *
+ * Shape: the file's lines with their ends.
  */
-export function ledgerCsv(entries: readonly LedgerEntry[]): string {
-  const rows = entries.flatMap((entry) =>
-    entry.files.map((file) => [
-      String(entry.sequence),
-      entry.id,
-      entry.prefecture,
-      entry.addressee,
-      entry.version,
-      entry.list,
-      String(entry.row),
-      file.format.toUpperCase(),
-      file.path,
-      file.pages === undefined ? "" : String(file.pages),
-      String(file.bytes),
-      file.sha256,
-      file.verified ? "一致" : "未照合",
-    ]),
-  );
-  const lines = [HEADINGS, ...rows].map((cells) => cells.map(safeCell).join(","));
-  return `\ufeff${lines.join("\r\n")}\r\n`;
+export function* ledgerCsv(entries: Iterable<LedgerEntry>): Iterable<string> {
+  yield `\ufeff${lineOf(HEADINGS)}`;
+  for (const entry of entries) {
+    for (const file of entry.files) yield lineOf(cellsOf(entry, file));
+  }
+}
+
+function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {
+  return [
+    String(entry.sequence),
+    entry.id,
+    entry.prefecture,
+    entry.addressee,
+    entry.version,
+    entry.list,
+    String(entry.row),
+    file.format.toUpperCase(),
+    file.path,
+    file.pages === undefined ? "" : String(file.pages),
+    String(file.bytes),
+    file.sha256,
+    file.verified ? "一致" : "未照合",
+  ];
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `${cells.map(safeCell).join(",")}\r\n`;
 }
 
 /** A cell quoted where needed, with an apostrophe before what Excel would run. */

@@ -1,11 +1,19 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { IndexList, lazySequence, pick, type Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
+import { systemErrorCode } from "./input-files.ts";
 import { parseLedgerEntry } from "./parse-ledger-entry.ts";
 
 /** Hexadecimal digits of SHA-256 that close a ledger line. */
 const CHECK_DIGITS = 8;
+
+/** Bytes read at once. */
+const BLOCK_BYTES = 1 << 16;
+
+/** Places in a run that are taken for such; a file that claims more is damaged. */
+const MAX_SEQUENCE = 2 ** 31;
 
 /**
  * Writes an entry as its line in `ledger.jsonl`: JSON, TAB, the first 8 hexadecimal digits of the JSON's
@@ -17,73 +25,191 @@ export function ledgerLine(entry: LedgerEntry): string {
 }
 
 /**
- * Reads the entries of a ledger up to the first line that is torn or damaged.
+ * The ledger of a run (台帳): which letters are done. Its entries stay in the file, and are read when they are asked for; in
+ * memory is only where each begins, eight bytes a letter.
  *
- * Shape: `goodBytes` is where the good part ends, `complete` whether that is the end of the file; a
- * missing file is an empty ledger. A later entry of a letter replaces an earlier one.
+ * It is opened for what the file says now, up to the first line that is torn or damaged. A later entry of a letter
+ * replaces an earlier one; a missing file is an empty ledger. Only `append` and `cut` may change the file meanwhile.
  */
-export function readLedger(path: string): {
-  readonly entries: readonly LedgerEntry[];
-  readonly goodBytes: number;
+export class Ledger {
+  readonly #file: BlockFile;
+  /** Where the entry of each place in the run begins, + 1; 0 is none. */
+  #starts = new Float64Array(64);
+  #length = 0;
+  #goodBytes = 0;
+  /** Whether the file ended with its last good line when it was opened. */
   readonly complete: boolean;
-} {
-  const bytes = readIfThere(path);
-  const bySequence = new Map<number, LedgerEntry>();
-  let goodBytes = 0;
-  while (goodBytes < bytes.length) {
-    const end = bytes.indexOf(0x0a, goodBytes);
-    if (end < 0) break;
-    const [json = "", digits = ""] = bytes.toString("utf8", goodBytes, end).split("\t");
-    if (digits !== checkDigits(json)) break;
-    const entry = parseLedgerEntry(JSON.parse(json));
-    bySequence.set(entry.sequence, entry);
-    goodBytes = end + 1;
-  }
-  return { entries: [...bySequence.values()], goodBytes, complete: goodBytes === bytes.length };
-}
-
-/** Appends to the ledger while a run goes on; every line is durable before the call returns. */
-export class LedgerWriter {
-  readonly #path: string;
 
   constructor(path: string) {
-    this.#path = path;
+    this.#file = new BlockFile(path);
+    this.complete = this.#readAll();
+  }
+
+  /** Letters in it. */
+  get length(): number {
+    return this.#length;
+  }
+
+  has(sequence: number): boolean {
+    return (this.#starts[sequence] ?? 0) > 0;
+  }
+
+  /** The entry of a place in the run. */
+  get(sequence: number): LedgerEntry | undefined {
+    const start = (this.#starts[sequence] ?? 0) - 1;
+    if (start < 0) return undefined;
+    return entryOf(this.#file.lineAt(start));
+  }
+
+  /** The entries that are there now, in the order of the run. */
+  entries(): Sequence<LedgerEntry> {
+    const sequences = new IndexList();
+    for (const [sequence, start] of this.#starts.entries()) {
+      if (start > 0) sequences.add(sequence);
+    }
+    const all = lazySequence(this.#starts.length, (sequence) => this.get(sequence));
+    return pick(all, sequences.values());
+  }
+
+  /** Takes an entry as not written: its letter will be made anew. */
+  forget(sequence: number): void {
+    if (!this.has(sequence)) return;
+    this.#starts[sequence] = 0;
+    this.#length -= 1;
   }
 
   /** Cuts a damaged tail off. */
-  async cut(goodBytes: number): Promise<void> {
-    const handle = await open(this.#path, "a");
+  async cut(): Promise<void> {
+    const handle = await open(this.#file.path, "a");
     try {
-      await handle.truncate(goodBytes);
+      await handle.truncate(this.#goodBytes);
       await handle.datasync();
     } finally {
       await handle.close();
+    }
+    this.#file.forget();
+  }
+
+  /** Adds the entries' lines; they are durable before the call returns. */
+  async append(entries: readonly LedgerEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const lines = entries.map(ledgerLine);
+    const handle = await open(this.#file.path, "a");
+    try {
+      await handle.writeFile(lines.join(""));
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    this.#file.forget();
+    for (const [index, { sequence }] of entries.entries()) {
+      this.#remember(sequence, this.#goodBytes);
+      this.#goodBytes += Buffer.byteLength(lines[index] ?? "");
     }
   }
 
-  /** Adds the entries' lines and makes them durable. */
-  async append(entries: readonly LedgerEntry[]): Promise<void> {
-    if (entries.length === 0) return;
-    const handle = await open(this.#path, "a");
-    try {
-      await handle.writeFile(entries.map(ledgerLine).join(""));
-      await handle.datasync();
-    } finally {
-      await handle.close();
+  #readAll(): boolean {
+    for (;;) {
+      const line = this.#file.lineAt(this.#goodBytes);
+      const sequence = entryOf(line)?.sequence ?? 0;
+      if (line === undefined || sequence < 1 || sequence >= MAX_SEQUENCE) {
+        return line === undefined && this.#goodBytes === this.#file.size;
+      }
+      this.#remember(sequence, this.#goodBytes);
+      this.#goodBytes += line.length + 1;
     }
   }
+
+  #remember(sequence: number, start: number): void {
+    if (sequence >= this.#starts.length) {
+      const grown = new Float64Array(Math.max(sequence + 1, this.#starts.length * 2));
+      grown.set(this.#starts);
+      this.#starts = grown;
+    }
+    if (!this.has(sequence)) this.#length += 1;
+    this.#starts[sequence] = start + 1;
+  }
+}
+
+/** The entry of a line, if the line is whole. */
+function entryOf(line: Buffer | undefined): LedgerEntry | undefined {
+  const [json = "", digits = ""] = line?.toString("utf8").split("\t") ?? [];
+  return line !== undefined && digits === checkDigits(json)
+    ? parseLedgerEntry(JSON.parse(json))
+    : undefined;
 }
 
 function checkDigits(json: string): string {
   return createHash("sha256").update(json, "utf8").digest("hex").slice(0, CHECK_DIGITS);
 }
 
-function readIfThere(path: string): Buffer {
+/** Reads lines of a file by their places, a block at a time: neighbours cost one call of the system. */
+class BlockFile {
+  readonly path: string;
+  #block: Buffer = Buffer.alloc(0);
+  #start = 0;
+  /** Bytes of the file, once its end was met. */
+  #size: number | undefined;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  get size(): number | undefined {
+    return this.#size;
+  }
+
+  /** The file has changed. */
+  forget(): void {
+    this.#block = Buffer.alloc(0);
+  }
+
+  /** The bytes from a place to before the next LF; undefined if there is none. */
+  lineAt(place: number): Buffer | undefined {
+    let line = this.#lineInBlock(place);
+    for (let bytes = BLOCK_BYTES; line === undefined; bytes *= 2) {
+      const isLast = this.#read(place, bytes);
+      line = this.#lineInBlock(place);
+      if (isLast) return line;
+    }
+    return line;
+  }
+
+  #lineInBlock(place: number): Buffer | undefined {
+    const from = place - this.#start;
+    if (from < 0 || from >= this.#block.length) return undefined;
+    const end = this.#block.indexOf(0x0a, from);
+    return end < 0 ? undefined : this.#block.subarray(from, end);
+  }
+
+  /** Reads a block; tells whether it goes to the end of the file. */
+  #read(place: number, bytes: number): boolean {
+    const block = Buffer.alloc(bytes);
+    const count = readFrom(this.path, block, place);
+    this.#block = block.subarray(0, count);
+    this.#start = place;
+    if (count < bytes) this.#size = place + count;
+    return count < bytes;
+  }
+}
+
+/** Fills a block from a place of a file, as far as the file goes; a missing file is empty. */
+function readFrom(path: string, block: Buffer, place: number): number {
+  let file: number;
   try {
-    return readFileSync(path);
+    file = openSync(path, "r");
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT")
-      return Buffer.alloc(0);
+    if (systemErrorCode(cause) === "ENOENT") return 0;
     throw cause;
+  }
+  try {
+    let count = 0;
+    for (;;) {
+      const read = readSync(file, block, count, block.length - count, place + count);
+      count += read;
+      if (read === 0 || count === block.length) return count;
+    }
+  } finally {
+    closeSync(file);
   }
 }

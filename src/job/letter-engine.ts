@@ -24,10 +24,10 @@ export interface LetterEngine {
   readonly check: (tasks: readonly LetterTask[]) => Promise<readonly Diagnostic[]>;
   /** Errors: throws `WorkerCrash` or `OutputFailure`. */
   readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
-  /** Lays all letters out into one file, or volumes. Errors: as `write`. */
+  /** Lays letters out into one file of this name. Errors: as `write`. */
   readonly printRun: (
     tasks: readonly LetterTask[],
-    volume: number | undefined,
+    path: string,
     letterDone: () => void,
   ) => Promise<PrintRunResult>;
   /** Asks to finish after the current letter. */
@@ -44,7 +44,7 @@ export async function inlineEngine(
   return {
     check: async (tasks) => workshop.check(tasks),
     write: (tasks, letterDone) => workshop.write(tasks, letterDone),
-    printRun: (tasks, volume, letterDone) => makePrintRun(workshop, tasks, volume, letterDone),
+    printRun: (tasks, path, letterDone) => makePrintRun(workshop, tasks, path, letterDone),
     stop: () => workshop.stop(),
     close: () => undefined,
   };
@@ -84,9 +84,9 @@ export function forkedEngine(setup: WorkshopSetup): LetterEngine {
       if (answer.kind === "written") return answer.letters;
       throw new Error(`worker answered ${answer.kind}`);
     },
-    printRun: async (tasks, volume, letterDone) => {
+    printRun: async (tasks, path, letterDone) => {
       const answer = await request(
-        { kind: "print-run", tasks: tasks.map(plainTask), volume },
+        { kind: "print-run", tasks: tasks.map(plainTask), path },
         letterDone,
       );
       if (answer.kind === "print-run-written") return answer.result;

@@ -7,33 +7,12 @@ import { readPages } from "../verify/read-pdf.ts";
 import { writeDurably } from "./durable-file.ts";
 import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
-import type { LetterTask, PrintRunFile, PrintRunResult } from "./protocol.ts";
+import type { LetterTask, PrintRunResult } from "./protocol.ts";
 import { sourceOf, type Workshop } from "./workshop.ts";
 
 /**
- * Writes all letters in recipient order into one PDF, or one per volume, and reads every page back.
- *
- * Shape: one file `print-run.pdf`, or `print-run-001.pdf` … with `volume` letters each.
- * Errors: throws `OutputFailure`.
+ * The names of a print run's files: `print-run.pdf`, or `print-run-001.pdf` … with `volume` letters each.
  */
-export async function makePrintRun(
-  workshop: Workshop,
-  tasks: readonly LetterTask[],
-  volume: number | undefined,
-  letterDone: () => void,
-): Promise<PrintRunResult> {
-  const files: PrintRunFile[] = [];
-  const differences: VerificationReport[] = [];
-  for (const [index, part] of volumesOf(tasks, volume).entries()) {
-    const path = volumeName(index, volume);
-    const made = await makeVolume(workshop, part, path, letterDone);
-    files.push(made.file);
-    differences.push(...made.differences);
-  }
-  return { files, differences };
-}
-
-/** The names of a print run's files. */
 export function printRunNames(letters: number, volume: number | undefined): readonly string[] {
   const count = volume === undefined ? 1 : Math.ceil(letters / volume);
   return Array.from({ length: count }, (_, index) => volumeName(index, volume));
@@ -45,12 +24,17 @@ function volumeName(index: number, volume: number | undefined): string {
     : `print-run-${String(index + 1).padStart(3, "0")}.pdf`;
 }
 
-async function makeVolume(
+/**
+ * Writes letters in recipient order into one PDF, the print run or a volume of it, and reads every page back.
+ *
+ * Errors: throws `OutputFailure`.
+ */
+export async function makePrintRun(
   workshop: Workshop,
   tasks: readonly LetterTask[],
   path: string,
   letterDone: () => void,
-): Promise<{ file: PrintRunFile; differences: readonly VerificationReport[] }> {
+): Promise<PrintRunResult> {
   const expected: (readonly string[])[] = [];
   const { bytes, pageRanges } = writePrintRun(
     letters(workshop, tasks, expected),
@@ -101,16 +85,4 @@ function* letters(
       bookmark: { group: field("都道府県"), title: `${task.recipient.id} ${field("職名")}` },
     };
   }
-}
-
-function volumesOf(
-  tasks: readonly LetterTask[],
-  volume: number | undefined,
-): readonly (readonly LetterTask[])[] {
-  if (volume === undefined) return [tasks];
-  const parts: LetterTask[][] = [];
-  for (let start = 0; start < tasks.length; start += volume) {
-    parts.push(tasks.slice(start, start + volume));
-  }
-  return parts;
 }

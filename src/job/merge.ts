@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
-import type { LedgerEntry } from "../model/run.ts";
+import { type Sequence, select } from "../base/sequence.ts";
 import { type Attachment, planAttachments } from "./attachments.ts";
 import { type EnginePool, INLINE_LETTERS, openPool } from "./engine-pool.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -9,18 +9,18 @@ import { openFaces } from "./find-fonts.ts";
 import { projectPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
 import { type JobResult, refused } from "./job-result.ts";
-import { LedgerWriter } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import type { MergeOptions } from "./merge-options.ts";
-import { OutputFailure } from "./output-failure.ts";
+import { OutputFailure, writing } from "./output-failure.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import type { LetterTask, WrittenLetters } from "./protocol.ts";
+import type { LetterTask } from "./protocol.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./report-engine.ts";
 import { compareReprint, selectReprint } from "./reprint.ts";
 import { finishRun, isFinished } from "./run-end.ts";
 import { runId } from "./run-file.ts";
 import { openRunFolder, type RunState } from "./run-folder.ts";
 import { runFolder, runInputs } from "./run-inputs.ts";
-import { emptyTally, type Tally, toSummary } from "./run-summary.ts";
+import { countFiles, emptyTally, type Tally, toSummary } from "./run-summary.ts";
 import { setupOf } from "./workshop-setup.ts";
 
 /**
@@ -106,7 +106,7 @@ interface OpenRun {
 
 async function checkLetters(
   pool: EnginePool,
-  tasks: readonly LetterTask[],
+  tasks: Sequence<LetterTask>,
   listener: JobListener,
 ): Promise<readonly Diagnostic[]> {
   listener({ kind: "phase", phase: "check", total: tasks.length });
@@ -136,7 +136,8 @@ async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promi
   const end = await finishRun(run, tally);
   tally.differences.push(...end.differences);
   const { reprint } = run.options;
-  const changed = reprint === undefined ? [] : compareReprint(reprint, tally.entries);
+  const entries = new Ledger(join(run.folder, "ledger.jsonl")).entries();
+  const changed = reprint === undefined ? [] : compareReprint(reprint, entries);
   const exit = changed.length > 0 ? EXIT.differences : exitOf(tally);
   const summary = toSummary(run, tally, end);
   return { exit, diagnostics: [...diagnostics, ...changed], summary };
@@ -144,10 +145,10 @@ async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promi
 
 async function writeLetters(run: OpenRun): Promise<Tally> {
   const { state, prepared, pool, listener } = run;
-  const kept = new Map(state.kept.map((entry) => [entry.sequence, entry]));
-  const pending = prepared.tasks.filter(({ sequence }) => !kept.has(sequence));
-  const tally: Tally = { ...emptyTally(), kept: kept.size, entries: [...state.kept] };
-  const ledger = new LedgerWriter(join(run.folder, "ledger.jsonl"));
+  const { ledger } = state;
+  const pending = select(prepared.tasks, ({ sequence }) => !ledger.has(sequence));
+  const tally: Tally = { ...emptyTally(), kept: ledger.length };
+  for (const entry of ledger.entries()) countFiles(tally, entry);
   listener({ kind: "phase", phase: "write", total: pending.length });
   let done = 0;
   const letterDone = (): void => {
@@ -155,24 +156,15 @@ async function writeLetters(run: OpenRun): Promise<Tally> {
     listener({ kind: "progress", phase: "write", done });
   };
   await pool.write(pending, letterDone, async (letters) => {
-    await commit(run, ledger, letters);
+    // The files stand under their names; the folder is made durable before the ledger says so.
+    await state.syncLetters();
+    await writing(() => ledger.append(letters.entries));
     tally.written += letters.entries.length;
-    tally.entries.push(...letters.entries);
+    for (const entry of letters.entries) countFiles(tally, entry);
     tally.differences.push(...letters.differences);
     tally.setAside.push(...letters.setAside);
   });
-  tally.entries.sort(bySequence);
   return tally;
-}
-
-/** The files stand under their names; the folder is made durable before the ledger says so. */
-async function commit(run: OpenRun, ledger: LedgerWriter, letters: WrittenLetters): Promise<void> {
-  await run.state.syncLetters();
-  await run.state.appendTo(ledger, letters.entries);
-}
-
-function bySequence(left: LedgerEntry, right: LedgerEntry): number {
-  return left.sequence - right.sequence;
 }
 
 function exitOf(tally: Tally): ExitCode {

@@ -1,17 +1,17 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { error } from "../base/diagnostic.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
+import type { Sequence } from "../base/sequence.ts";
 import type { SourceFile } from "../base/world.ts";
 import { guardRecipients } from "../data/guard/guard-recipients.ts";
 import { readRecipients } from "../data/read-recipients.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";
-import { collisionKey, letterFileName } from "./file-name.ts";
 import { readSourceFile } from "./input-files.ts";
-import type { MergeOptions, Shard } from "./merge-options.ts";
-import type { LetterTask } from "./protocol.ts";
+import { type LetterPlan, planLetters } from "./letter-plan.ts";
+import type { MergeOptions } from "./merge-options.ts";
+import { nodeWorld } from "./node-world.ts";
 import { selectRecipients } from "./select-recipients.ts";
 
 /** What a run is made from, read, compiled and checked as far as no letter has to be made for it. */
@@ -19,11 +19,12 @@ export interface Prepared {
   readonly templateFile: SourceFile;
   readonly partials: ReadonlyMap<string, SourceFile>;
   readonly template: Template;
-  readonly lists: readonly SourceFile[];
+  /** Their contents are let go: a long list is in memory once. */
+  readonly lists: readonly { readonly path: string; readonly sha256: string }[];
   /** Table of what 外字 stand for, if one was given. */
   readonly characters: SourceFile | undefined;
   readonly list: RecipientList;
-  readonly tasks: readonly LetterTask[];
+  readonly tasks: LetterPlan;
 }
 
 /**
@@ -73,9 +74,10 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   ) {
     return failure(withoutEchoes(problems));
   }
-  const tasks = shardOf(planLetters(template, selected, problems), options.shard);
+  const hashed = readable.map(({ path, bytes }) => ({ path, sha256: nodeWorld.sha256(bytes) }));
+  const tasks = planLetters(template, selected, options.shard, problems);
   return outcomeOf(
-    { templateFile, partials, template, lists: readable, characters: table, list, tasks },
+    { templateFile, partials, template, lists: hashed, characters: table, list, tasks },
     withoutEchoes(problems),
   );
 }
@@ -86,16 +88,19 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
  */
 function findingsOf(
   list: RecipientList,
-  selected: readonly Recipient[] | undefined,
+  selected: Sequence<Recipient> | undefined,
 ): readonly Diagnostic[] {
-  const chosen = new Set(selected?.map(({ path, row }) => `${path}\t${row}`));
-  return guardRecipients(list).filter(
-    ({ severity, at }) =>
-      severity === "error" ||
-      at.kind !== "cell" ||
-      selected === undefined ||
-      chosen.has(`${at.path}\t${at.row}`),
-  );
+  const found = guardRecipients(list);
+  const rowOf = ({ severity, at }: Diagnostic): string =>
+    severity === "warning" && at.kind === "cell" ? `${at.path}\t${at.row}` : "";
+  const warned = new Set(found.map(rowOf));
+  warned.delete("");
+  if (selected === undefined || warned.size === 0) return found;
+  const chosen = new Set([""]);
+  for (const { path, row } of selected) {
+    if (warned.has(`${path}\t${row}`)) chosen.add(`${path}\t${row}`);
+  }
+  return found.filter((finding) => chosen.has(rowOf(finding)));
 }
 
 /** An empty cell that the guard has found is not told again by the template that needs it. */
@@ -108,45 +113,6 @@ function withoutEchoes(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   return problems.filter(
     (problem) => problem.code !== "template/empty-value" || !guarded.has(cellOf(problem)),
   );
-}
-
-/** Gives each addressee its version and its file name; two letters never share a name. */
-function planLetters(
-  template: Template,
-  recipients: readonly Recipient[],
-  problems: Diagnostic[],
-): readonly LetterTask[] {
-  const taken = new Map<string, Recipient>();
-  const tasks: LetterTask[] = [];
-  for (const [index, recipient] of recipients.entries()) {
-    const version = template.versionOf(recipient);
-    if (!version.ok) {
-      problems.push(...version.errors);
-      continue;
-    }
-    const title = recipient.fields.get("職名")?.value ?? "";
-    const name = letterFileName(recipient.id, title);
-    const key = collisionKey(name);
-    const other = taken.get(key);
-    if (other !== undefined) problems.push(nameCollision(recipient, other, name));
-    taken.set(key, recipient);
-    tasks.push({ sequence: index + 1, recipient, name, version: version.value });
-  }
-  return tasks;
-}
-
-/** The letters of a shard: every n-th, with their places in the whole run. */
-function shardOf(tasks: readonly LetterTask[], shard: Shard | undefined): readonly LetterTask[] {
-  if (shard === undefined) return tasks;
-  return tasks.filter((_, index) => index % shard.count === shard.index - 1);
-}
-
-function nameCollision(recipient: Recipient, other: Recipient, name: string): Diagnostic {
-  const at = recipient.fields.get("職名")?.at ?? { kind: "file" as const, path: recipient.path };
-  const otherAt = other.fields.get("職名")?.at ?? { kind: "file" as const, path: other.path };
-  return error("job/name-collision", at, { name, row: recipient.row, otherRow: other.row }, [
-    { at: otherAt, label: name },
-  ]);
 }
 
 /** Reads `partials/*.hbs` beside the template, by name without the extension. */

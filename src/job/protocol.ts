@@ -54,9 +54,9 @@ export interface PrintRunFile {
   readonly letters: number;
 }
 
-/** What making the print run gave. */
+/** What making a file of the print run gave. */
 export interface PrintRunResult {
-  readonly files: readonly PrintRunFile[];
+  readonly file: PrintRunFile;
   readonly differences: readonly VerificationReport[];
 }
 
@@ -68,7 +68,8 @@ export type ToWorker =
   | {
       readonly kind: "print-run";
       readonly tasks: readonly LetterTask[];
-      readonly volume: number | undefined;
+      /** Name of the file in the run's folder. */
+      readonly path: string;
     }
   | { readonly kind: "stop" };
 

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
+import type { Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { projectPath } from "./input-files.ts";
-import { readLedger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { objectOf } from "./parse-ledger-entry.ts";
 import { readRunFile } from "./run-file.ts";
@@ -52,19 +53,17 @@ function setAsideIn(folder: string): readonly string[] {
  */
 export function compareReprint(
   reprint: string,
-  entries: readonly LedgerEntry[],
+  entries: Sequence<LedgerEntry>,
 ): readonly Diagnostic[] {
-  const folder = resolve(reprint);
-  const hashes = new Map(
-    readLedger(join(folder, "ledger.jsonl")).entries.flatMap(({ files }) =>
-      files.map(({ path, sha256 }) => [path, sha256] as const),
-    ),
-  );
-  return entries
-    .flatMap(({ files }) => files)
-    .filter(({ path, sha256 }) => hashes.has(path) && hashes.get(path) !== sha256)
-    .map(({ path }) => {
+  const again = new Map<string, string>();
+  for (const { files } of entries) for (const { path, sha256 } of files) again.set(path, sha256);
+  const changed: Diagnostic[] = [];
+  for (const { files } of new Ledger(join(resolve(reprint), "ledger.jsonl")).entries()) {
+    for (const { path, sha256 } of files) {
+      if ((again.get(path) ?? sha256) === sha256) continue;
       const shown = `${projectPath(reprint)}/${path}`;
-      return error("job/reprint-differs", { kind: "file", path: shown }, { path: shown });
-    });
+      changed.push(error("job/reprint-differs", { kind: "file", path: shown }, { path: shown }));
+    }
+  }
+  return changed;
 }

@@ -1,23 +1,26 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { mapped, select } from "../base/sequence.ts";
 import type { RunInputs } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import { type Attachment, writeAttachments } from "./attachments.ts";
-import { syncFolder, writeDurably } from "./durable-file.ts";
+import { syncFolder, writeDurably, writeLinesDurably } from "./durable-file.ts";
 import type { EnginePool } from "./engine-pool.ts";
 import type { JobListener } from "./job-event.ts";
-import { ledgerLine, readLedger } from "./ledger.ts";
+import { Ledger, ledgerLine } from "./ledger.ts";
 import { ledgerCsv } from "./ledger-csv.ts";
 import { printRunNames } from "./make-print-run.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
 import type { Prepared } from "./prepare.ts";
+import type { PrintRunResult } from "./protocol.ts";
 import type { ReportEngine } from "./report-engine.ts";
 import { REPRINT_FILE } from "./reprint.ts";
 import { type RunOutput, readRunFile, runId, writeRunFile } from "./run-file.ts";
 import { hashOfFile, stands } from "./run-folder.ts";
 import type { Tally } from "./run-summary.ts";
+import { chunksOf } from "./share-work.ts";
 import type { ReportRequest } from "./write-reports.ts";
 
 interface EndingRun {
@@ -28,6 +31,8 @@ interface EndingRun {
   readonly attachments: readonly Attachment[];
   readonly pool: EnginePool;
   readonly reports: ReportEngine;
+  /** The letters that stand. */
+  readonly state: { readonly ledger: Ledger };
   readonly listener: JobListener;
 }
 
@@ -49,18 +54,24 @@ export async function finishRun(
     return { path, sha256: nodeWorld.sha256(bytes) };
   };
   const encoder = new TextEncoder();
-  const outputs: RunOutput[] = [
-    await write("ledger.jsonl", encoder.encode(tally.entries.map(ledgerLine).join(""))),
-    await write("ledger.csv", encoder.encode(ledgerCsv(tally.entries))),
-  ];
+  const writeLines = async (path: string, lines: Iterable<string>): Promise<RunOutput> => {
+    const sha256 = await writing(() => writeLinesDurably(join(run.folder, path), lines));
+    return { path, sha256 };
+  };
+  const entries = run.state.ledger.entries();
+  // The copy first: once the ledger is in order, the entries of the one before are no longer where they were.
+  const csv = await writeLines("ledger.csv", ledgerCsv(entries));
+  const outputs = [await writeLines("ledger.jsonl", mapped(entries, ledgerLine)), csv];
   if (tally.setAside.length > 0) {
     const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`).join("");
     outputs.push(await write(REPRINT_FILE, encoder.encode(lines)));
   } else await writing(() => rm(join(run.folder, REPRINT_FILE), { force: true }));
   outputs.push(...(await writeAttachments(run.folder, run.attachments)));
-  const printRun = run.options.printRun ? await printedRun(run, tally) : undefined;
-  for (const { path, sha256 } of printRun?.files ?? []) outputs.push({ path, sha256 });
-  const differences = [...(printRun?.differences ?? [])];
+  const differences: VerificationReport[] = [];
+  for (const { file, differences: found } of run.options.printRun ? await printedRun(run) : []) {
+    outputs.push({ path: file.path, sha256: file.sha256 });
+    differences.push(...found);
+  }
   run.listener({ kind: "phase", phase: "report", total: 1 });
   outputs.push(...(await run.reports.write(reportRequest(run, tally, differences))));
   run.listener({ kind: "progress", phase: "report", done: 1 });
@@ -87,18 +98,27 @@ function reportRequest(
   };
 }
 
-async function printedRun(
-  run: EndingRun,
-  tally: Tally,
-): Promise<Awaited<ReturnType<EnginePool["printRun"]>>> {
-  const written = new Set(tally.entries.map(({ sequence }) => sequence));
-  const tasks = run.prepared.tasks.filter(({ sequence }) => written.has(sequence));
-  run.listener({ kind: "phase", phase: "print-run", total: tasks.length });
+/** Writes the volumes of the print run one after the other: each needs its letters' pages in memory. */
+async function printedRun({
+  state,
+  prepared,
+  options,
+  pool,
+  listener,
+}: EndingRun): Promise<readonly PrintRunResult[]> {
+  const tasks = select(prepared.tasks, ({ sequence }) => state.ledger.has(sequence));
+  const volumes = chunksOf(tasks, options.volume ?? tasks.length);
+  listener({ kind: "phase", phase: "print-run", total: tasks.length });
   let done = 0;
-  return run.pool.printRun(tasks, run.options.volume, () => {
+  const letterDone = (): void => {
     done += 1;
-    run.listener({ kind: "progress", phase: "print-run", done });
-  });
+    listener({ kind: "progress", phase: "print-run", done });
+  };
+  const made: PrintRunResult[] = [];
+  for (const path of printRunNames(tasks.length, options.volume)) {
+    made.push(await pool.printRun(volumes.at(made.length) ?? [], path, letterDone));
+  }
+  return made;
 }
 
 /** Tells whether a folder holds this very run, finished, with every file as it was written. */
@@ -118,8 +138,8 @@ export async function isFinished(
   for (const { path, sha256 } of run.outputs) {
     if ((await hashOfFile(join(folder, path), undefined)) !== sha256) return false;
   }
-  const ledger = readLedger(join(folder, "ledger.jsonl"));
-  for (const entry of ledger.entries) {
+  const ledger = new Ledger(join(folder, "ledger.jsonl"));
+  for (const entry of ledger.entries()) {
     if (!(await stands(folder, entry, options))) return false;
   }
   return ledger.complete;

@@ -9,7 +9,7 @@ import { adoptShards, checkShards } from "./adopt-shards.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./durable-file.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { projectPath } from "./input-files.ts";
-import { LedgerWriter, readLedger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { writing } from "./output-failure.ts";
 import type { Prepared } from "./prepare.ts";
@@ -26,10 +26,9 @@ export type RunState =
   | {
       readonly kind: "open";
       readonly lock: RunLock;
-      /** Letters of an earlier start whose files stand unchanged. */
-      readonly kept: readonly LedgerEntry[];
+      /** Has the letters of an earlier start whose files stand unchanged. */
+      readonly ledger: Ledger;
       readonly syncLetters: () => Promise<void>;
-      readonly appendTo: (ledger: LedgerWriter, entries: readonly LedgerEntry[]) => Promise<void>;
     };
 
 interface RunPlan {
@@ -83,13 +82,11 @@ export async function openRunFolder(run: RunPlan): Promise<RunState> {
     await lock.release();
     return { kind: "refused", exit: EXIT.inputErrors, errors: changed };
   }
-  const kept = await keptLetters(run);
   return {
     kind: "open",
     lock,
-    kept,
+    ledger: await keptLetters(run),
     syncLetters: () => writing(() => syncFolder(letters)),
-    appendTo: (ledger, entries) => writing(() => ledger.append(entries)),
   };
 }
 
@@ -140,9 +137,9 @@ async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
   const needed = Math.ceil(bytes * run.prepared.tasks.length * 1.2);
   const { bavail, bsize } = await statfs(run.folder);
   const free = bavail * bsize;
-  const ledger = readLedger(join(run.folder, "ledger.jsonl"));
+  const ledger = new Ledger(join(run.folder, "ledger.jsonl"));
   // A resumed run has most of its files already; it finds out by itself whether the rest fits.
-  if (free >= needed || ledger.entries.length > 0) return undefined;
+  if (free >= needed || ledger.length > 0) return undefined;
   const at = { kind: "file", path: projectPath(run.folder) } as const;
   const megabytes = (count: number): number => Math.ceil(count / 1_000_000);
   const values = { folder: at.path, needed: megabytes(needed), free: megabytes(free) };
@@ -150,19 +147,15 @@ async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
   return { kind: "refused", exit: EXIT.outputFailed, errors };
 }
 
-/** Letters whose ledger line is whole, that were read back as far as asked, and whose files are unchanged. */
-async function keptLetters(run: RunPlan): Promise<readonly LedgerEntry[]> {
-  const path = join(run.folder, "ledger.jsonl");
-  const ledger = readLedger(path);
-  if (!ledger.complete) await writing(() => new LedgerWriter(path).cut(ledger.goodBytes));
-  const known = new Set(run.prepared.tasks.map(({ sequence }) => sequence));
-  const kept: LedgerEntry[] = [];
-  for (const entry of ledger.entries) {
-    if (known.has(entry.sequence) && (await stands(run.folder, entry, run.options))) {
-      kept.push(entry);
-    }
+/** Keeps the letters whose ledger line is whole, that were read back as far as asked, and whose files are unchanged. */
+async function keptLetters({ folder, options, prepared }: RunPlan): Promise<Ledger> {
+  const ledger = new Ledger(join(folder, "ledger.jsonl"));
+  if (!ledger.complete) await writing(() => ledger.cut());
+  for (const entry of ledger.entries()) {
+    const isKept = prepared.tasks.has(entry.sequence) && (await stands(folder, entry, options));
+    if (!isKept) ledger.forget(entry.sequence);
   }
-  return kept;
+  return ledger;
 }
 
 /** Tells whether all files of an entry are as the ledger says, and read back as far as asked. */

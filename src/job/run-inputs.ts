@@ -27,11 +27,7 @@ export function runInputs(
       path: prepared.templateFile.path,
       sha256: nodeWorld.sha256(prepared.templateFile.bytes),
     },
-    lists: prepared.lists.map(({ path, bytes }) => ({
-      path,
-      sha256: nodeWorld.sha256(bytes),
-      rows: rows.get(path) ?? 0,
-    })),
+    lists: prepared.lists.map((list) => ({ ...list, rows: rows.get(list.path) ?? 0 })),
     fonts: faces.map((face) => ({ name: face.postScriptName, sha256: face.sha256 })),
     options: { ...optionsOf(prepared, options), ...attachmentsOf(attachments) },
   };

@@ -10,14 +10,22 @@ export interface Tally {
   /** Letters that stood from an earlier start. */
   kept: number;
   written: number;
-  entries: LedgerEntry[];
+  files: number;
+  /** Files that were read back and say what their letter says. */
+  verified: number;
   differences: VerificationReport[];
   setAside: SetAsideLetter[];
 }
 
 /** A count of nothing. */
 export function emptyTally(): Tally {
-  return { kept: 0, written: 0, entries: [], differences: [], setAside: [] };
+  return { kept: 0, written: 0, files: 0, verified: 0, differences: [], setAside: [] };
+}
+
+/** Counts the files of a letter that stands or was written. */
+export function countFiles(tally: Tally, { files }: LedgerEntry): void {
+  tally.files += files.length;
+  tally.verified += files.filter(({ verified }) => verified).length;
 }
 
 /** What a person wants to know at the end of a run. */
@@ -47,7 +55,6 @@ export function toSummary(
   const { tasks, template } = run.prepared;
   const versions = new Map<string, number>();
   for (const { version } of tasks) versions.set(version, (versions.get(version) ?? 0) + 1);
-  const files = tally.entries.flatMap((entry) => entry.files);
   return {
     folder: run.folder,
     title: template.settings.title,
@@ -55,8 +62,8 @@ export function toSummary(
     kept: tally.kept,
     written: tally.written,
     formats: run.options.formats,
-    files: files.length,
-    verified: files.filter(({ verified }) => verified).length,
+    files: tally.files,
+    verified: tally.verified,
     versions: [...versions].map(([name, letters]) => ({ name, letters })),
     differences: tally.differences,
     setAside: tally.setAside,

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
+import { type Sequence, select } from "../base/sequence.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import type { WhereCondition } from "./merge-options.ts";
 
@@ -20,14 +21,16 @@ export interface Selection {
 export function selectRecipients(
   list: RecipientList,
   selection: Selection,
-): Outcome<readonly Recipient[]> {
+): Outcome<Sequence<Recipient>> {
   const problems = [
     ...unknownColumns(list, selection.where),
     ...unknownRecipients(list, selection.only),
   ];
   if (problems.length > 0) return failure(problems);
+  if (selection.only.length === 0 && selection.where.length === 0) return success(list.recipients);
   const only = new Set(selection.only);
-  const selected = list.recipients.filter(
+  const selected = select(
+    list.recipients,
     (recipient) =>
       (only.size === 0 || only.has(recipient.id)) &&
       selection.where.every(({ column, values }) =>
@@ -60,8 +63,10 @@ function unknownColumns(
 }
 
 function unknownRecipients(list: RecipientList, only: readonly string[]): readonly Diagnostic[] {
-  const known = new Set(list.recipients.map((recipient) => recipient.id));
+  if (only.length === 0) return [];
+  const unknown = new Set(only);
+  for (const { id } of list.recipients) unknown.delete(id);
   return only
-    .filter((id) => !known.has(id))
+    .filter((id) => unknown.has(id))
     .map((id) => error("option/unknown-recipient", { kind: "option", name: "--only" }, { id }));
 }

@@ -1,3 +1,5 @@
+import { lazySequence, type Sequence } from "../base/sequence.ts";
+
 /**
  * Lets workers take chunks one after the other until none is left, all workers beside each other.
  *
@@ -5,7 +7,7 @@
  */
 export async function share<Worker, Item>(
   workers: readonly Worker[],
-  chunks: readonly (readonly Item[])[],
+  chunks: Sequence<readonly Item[]>,
   stopped: () => boolean,
   work: (worker: Worker, chunk: readonly Item[], index: number) => Promise<void>,
 ): Promise<void> {
@@ -17,7 +19,7 @@ export async function share<Worker, Item>(
         const index = next;
         next += 1;
         try {
-          await work(worker, chunks[index] ?? [], index);
+          await work(worker, chunks.at(index) ?? [], index);
         } catch (cause) {
           failed = true;
           throw cause;
@@ -29,11 +31,15 @@ export async function share<Worker, Item>(
   if (failure !== undefined) throw failure.reason;
 }
 
-/** Cuts items into chunks of a size; the last may be shorter. */
-export function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const chunks: (readonly Item[])[] = [];
-  for (let start = 0; start < items.length; start += size) {
-    chunks.push(items.slice(start, start + size));
-  }
-  return chunks;
+/** Cuts items into chunks of a size; the last may be shorter. A chunk is made when it is asked for. */
+export function chunksOf<Item>(items: Sequence<Item>, size: number): Sequence<readonly Item[]> {
+  return lazySequence(Math.ceil(items.length / size), (number) => {
+    const start = number * size;
+    const chunk: Item[] = [];
+    for (let index = start; index < Math.min(start + size, items.length); index += 1) {
+      const item = items.at(index);
+      if (item !== undefined) chunk.push(item);
+    }
+    return chunk;
+  });
 }

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
+import type { Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { readPages } from "../verify/read-pdf.ts";
 import { ATTACHMENTS_FOLDER } from "./attachments.ts";
@@ -11,7 +12,7 @@ import { checkLetters } from "./check-letters.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { projectPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
-import { readLedger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import { letterTextHash } from "./record-hash.ts";
 import { type RunFile, readRunFile } from "./run-file.ts";
 import { LETTERS_FOLDER } from "./workshop.ts";
@@ -33,9 +34,9 @@ export interface RunVerification {
 export async function verifyRun(folder: string, listener: JobListener): Promise<RunVerification> {
   const shown = projectPath(folder);
   const run = readRunFile(folder);
-  const ledger = readLedger(join(folder, "ledger.jsonl"));
+  const ledger = new Ledger(join(folder, "ledger.jsonl"));
   const at = { kind: "file", path: shown } as const;
-  if (run === "absent" && ledger.entries.length === 0) {
+  if (run === "absent" && ledger.length === 0) {
     const problems = [error("job/not-a-run", at, { folder: shown })];
     return { exit: EXIT.inputErrors, problems, letters: 0, files: 0 };
   }
@@ -43,11 +44,11 @@ export async function verifyRun(folder: string, listener: JobListener): Promise<
   if (!ledger.complete) {
     const path = `${shown}/ledger.jsonl`;
     problems.push(
-      error("verify/ledger-damaged", { kind: "file", path }, { path, good: ledger.entries.length }),
+      error("verify/ledger-damaged", { kind: "file", path }, { path, good: ledger.length }),
     );
   }
   problems.push(...(await checkOutputs(folder, run)));
-  const entries = [...ledger.entries].sort((left, right) => left.sequence - right.sequence);
+  const entries = ledger.entries();
   listener({ kind: "phase", phase: "verify", total: entries.length });
   let done = 0;
   const found = await checkLetters(folder, entries, (count) => {
@@ -58,7 +59,8 @@ export async function verifyRun(folder: string, listener: JobListener): Promise<
   problems.push(...(await checkPrintRun(folder, run, entries)));
   // A damaged ledger does not know all letters, so none can be told to be a stranger.
   if (ledger.complete) problems.push(...extraFiles(folder, entries, run));
-  const files = entries.reduce((sum, entry) => sum + entry.files.length, 0);
+  let files = 0;
+  for (const entry of entries) files += entry.files.length;
   const exit = problems.length > 0 ? EXIT.differences : EXIT.done;
   return { exit, problems, letters: entries.length, files };
 }
@@ -84,12 +86,16 @@ async function checkOutputs(
 async function checkPrintRun(
   folder: string,
   run: RunFile | "absent" | "damaged",
-  entries: readonly LedgerEntry[],
+  entries: Sequence<LedgerEntry>,
 ): Promise<readonly Diagnostic[]> {
   if (run === "absent" || run === "damaged") return [];
   const names = run.outputs.map(({ path }) => path).filter((path) => path.startsWith("print-run"));
-  const counts = entries.map(({ files }) => files.find(({ format }) => format === "pdf")?.pages);
-  if (names.length === 0 || counts.includes(undefined)) return [];
+  if (names.length === 0) return [];
+  const counts = Array.from(
+    entries,
+    ({ files }) => files.find(({ format }) => format === "pdf")?.pages,
+  );
+  if (counts.includes(undefined)) return [];
   const pages: string[] = [];
   for (const name of names) {
     const found = await pagesOf(folder, name);
@@ -100,8 +106,10 @@ async function checkPrintRun(
   const path = shownPath(folder, names[0] ?? "");
   const problems: Diagnostic[] = [];
   let first = 0;
-  for (const [index, entry] of entries.entries()) {
+  let index = 0;
+  for (const entry of entries) {
     const count = counts[index] ?? 0;
+    index += 1;
     if (letterTextHash(pages.slice(first, first + count)) !== entry.textSha256) {
       const at = { kind: "page", path, page: first + 1, box: undefined } as const;
       problems.push(error("verify/text-differs", at, { path, addressee: entry.addressee }));
@@ -129,10 +137,11 @@ async function pagesOf(
 
 function extraFiles(
   folder: string,
-  entries: readonly LedgerEntry[],
+  entries: Sequence<LedgerEntry>,
   run: RunFile | "absent" | "damaged",
 ): readonly Diagnostic[] {
-  const known = new Set(entries.flatMap(({ files }) => files.map(({ path }) => path)));
+  const known = new Set<string>();
+  for (const { files } of entries) for (const { path } of files) known.add(path);
   if (typeof run === "object") for (const { path } of run.outputs) known.add(path);
   return [LETTERS_FOLDER, ATTACHMENTS_FOLDER]
     .flatMap((name) => namesIn(join(folder, name)).map((file) => `${name}/${file}`))

@@ -35,7 +35,7 @@ async function answer(message: ToWorker): Promise<FromWorker | undefined> {
       };
     case "print-run": {
       const done = (): void => tell({ kind: "letter-done" });
-      const result = await makePrintRun(opened(), message.tasks, message.volume, done);
+      const result = await makePrintRun(opened(), message.tasks, message.path, done);
       return { kind: "print-run-written", result };
     }
     case "stop":

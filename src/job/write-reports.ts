@@ -7,7 +7,7 @@ import { writeLedgerPdf } from "../report/write-ledger.ts";
 import { writeProofPdf } from "../report/write-proof.ts";
 import { writeDurably } from "./durable-file.ts";
 import { defaultFontFile, openFaces, openFile } from "./find-fonts.ts";
-import { readLedger } from "./ledger.ts";
+import { Ledger } from "./ledger.ts";
 import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
 import type { RunOutput } from "./run-file.ts";
@@ -33,7 +33,7 @@ export async function writeReports({
 }: ReportRequest): Promise<readonly RunOutput[]> {
   const faces = await reportFaces(fonts);
   const run: ReportRun = { ...about, dateText: dateText(about.date) };
-  const { entries } = readLedger(join(folder, "ledger.jsonl"));
+  const entries = new Ledger(join(folder, "ledger.jsonl")).entries();
   const outputs: RunOutput[] = [];
   const write = async ({ path, bytes }: ReportFile): Promise<void> => {
     await writing(() => writeDurably(join(folder, path), bytes));

@@ -1,4 +1,5 @@
 import type { CellLocation } from "../base/location.ts";
+import type { Sequence } from "../base/sequence.ts";
 
 /** A value of a recipient list with the place it came from. */
 export interface Cell {
@@ -24,5 +25,5 @@ export interface Recipient {
 export interface RecipientList {
   /** The headings that every one of the files has, in the first file's order. */
   readonly columns: readonly string[];
-  readonly recipients: readonly Recipient[];
+  readonly recipients: Sequence<Recipient>;
 }

@@ -1,3 +1,4 @@
+import { IndexList, pick, type Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 
 /** Rows that one ledger holds; beyond it the ledger is written in parts. */
@@ -12,7 +13,7 @@ export interface LedgerPart {
   readonly label: string | undefined;
   /** File name in the run's folder. */
   readonly path: string;
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: Sequence<LedgerEntry>;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface LedgerPart {
  *
  * Shape: parts in the order in which they begin in the run, rows in the order of the run.
  */
-export function ledgerParts(entries: readonly LedgerEntry[]): readonly LedgerPart[] {
+export function ledgerParts(entries: Sequence<LedgerEntry>): readonly LedgerPart[] {
   if (entries.length <= MAX_ROWS) return [{ label: undefined, path: "発送台帳.pdf", entries }];
   const pieces = groupsOf(entries).flatMap(([name, members]) => piecesOf(name, members));
   const digits = String(pieces.length).length;
@@ -32,26 +33,33 @@ export function ledgerParts(entries: readonly LedgerEntry[]): readonly LedgerPar
 }
 
 function groupsOf(
-  entries: readonly LedgerEntry[],
-): readonly (readonly [string, readonly LedgerEntry[]])[] {
-  const groups = new Map<string, LedgerEntry[]>();
-  for (const entry of entries) {
-    const group = groups.get(entry.prefecture);
-    if (group === undefined) groups.set(entry.prefecture, [entry]);
-    else group.push(entry);
+  entries: Sequence<LedgerEntry>,
+): readonly (readonly [string, Sequence<LedgerEntry>])[] {
+  const groups = new Map<string, IndexList>();
+  let index = 0;
+  for (const { prefecture } of entries) {
+    const group = groups.get(prefecture) ?? new IndexList();
+    group.add(index);
+    groups.set(prefecture, group);
+    if (groups.size > MAX_GROUPS) return [["", entries]];
+    index += 1;
   }
-  return groups.size > MAX_GROUPS ? [["", entries]] : [...groups];
+  return [...groups].map(([name, indices]) => [name, pick(entries, indices.values())]);
 }
 
 function piecesOf(
   name: string,
-  entries: readonly LedgerEntry[],
-): readonly { readonly label: string; readonly entries: readonly LedgerEntry[] }[] {
+  entries: Sequence<LedgerEntry>,
+): readonly { readonly label: string; readonly entries: Sequence<LedgerEntry> }[] {
   if (entries.length <= MAX_ROWS && name !== "") return [{ label: name, entries }];
-  const pieces: { label: string; entries: readonly LedgerEntry[] }[] = [];
+  const pieces: { label: string; entries: Sequence<LedgerEntry> }[] = [];
   for (let start = 0; start < entries.length; start += MAX_ROWS) {
-    const rows = entries.slice(start, start + MAX_ROWS);
-    const range = `${rows[0]?.sequence ?? 0}〜${rows.at(-1)?.sequence ?? 0}番`;
+    const length = Math.min(MAX_ROWS, entries.length - start);
+    const rows = pick(
+      entries,
+      Uint32Array.from({ length }, (_, index) => start + index),
+    );
+    const range = `${rows.at(0)?.sequence ?? 0}〜${rows.at(length - 1)?.sequence ?? 0}番`;
     pieces.push({ label: name === "" ? range : `${name} ${range}`, entries: rows });
   }
   return pieces;

@@ -1,4 +1,4 @@
-import type { LedgerEntry, LedgerFile, RunInputs } from "../model/run.ts";
+import type { LedgerFile, RunInputs } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 
 /** What the reports tell about a run besides its letters. */
@@ -27,6 +27,9 @@ export interface ReportFile {
 /** What reading a file back gave: equal, different, or not read back. */
 export type Verdict = "equal" | "different" | "unread";
 
+/** All verdicts in the order in which they are told. */
+export const VERDICTS: readonly Verdict[] = ["equal", "different", "unread"];
+
 /** The paths of the files that differ from their letters. */
 export function differingPaths(run: ReportRun): ReadonlySet<string> {
   return new Set(
@@ -38,14 +41,6 @@ export function differingPaths(run: ReportRun): ReadonlySet<string> {
 export function verdictOf(file: LedgerFile, differing: ReadonlySet<string>): Verdict {
   if (differing.has(file.path)) return "different";
   return file.verified ? "equal" : "unread";
-}
-
-/** How many letters there are, and of which version: `1,788通（知事 47通　市区町村長 1,741通）`. */
-export function countText(entries: readonly LedgerEntry[]): string {
-  const counts = new Map<string, number>();
-  for (const { version } of entries) counts.set(version, (counts.get(version) ?? 0) + 1);
-  const versions = [...counts].map(([name, count]) => `${name} ${grouped(count)}通`);
-  return `${grouped(entries.length)}通（${versions.join("　")}）`;
 }
 
 /** A count with a comma after each third digit. */

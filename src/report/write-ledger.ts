@@ -1,15 +1,16 @@
+import type { Sequence } from "../base/sequence.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { LedgerEntry, OutputFormat } from "../model/run.ts";
-import { type LedgerPart, ledgerParts } from "./ledger-parts.ts";
+import { ledgerParts } from "./ledger-parts.ts";
 import type { Content } from "./pdfmake-parts.ts";
 import { writeReportPdf } from "./report-document.ts";
 import {
-  countText,
   differingPaths,
   grouped,
   type ReportFile,
   type ReportRun,
+  VERDICTS,
   type Verdict,
   verdictOf,
 } from "./report-run.ts";
@@ -25,6 +26,7 @@ import {
   TEXT_WIDTH,
   type Typist,
 } from "./report-style.ts";
+import { countRun, countText, type RunCounts } from "./run-counts.ts";
 
 /**
  * Writes the ledger for people (発送台帳): who gets which letter, with its hash and what reading it back gave.
@@ -34,13 +36,14 @@ import {
  */
 export async function* writeLedgerPdf(
   run: ReportRun,
-  entries: readonly LedgerEntry[],
+  entries: Sequence<LedgerEntry>,
   faces: readonly FontFace[],
   world: World,
 ): AsyncIterable<ReportFile> {
   const typist = createTypist(faces);
   const differing = differingPaths(run);
-  for (const part of ledgerParts(entries)) {
+  for (const { label, path, entries: rows } of ledgerParts(entries)) {
+    const part = { label, path, entries: [...rows] };
     const title = part.label === undefined ? "発送台帳" : `発送台帳（${part.label}）`;
     const bytes = await writeReportPdf(
       {
@@ -53,7 +56,7 @@ export async function* writeLedgerPdf(
         style: { fontSize: ROW_SIZE, color: INK.black },
         content: [
           heading(typist, "発送台帳"),
-          factTable(typist, factsOf(run, part, differing, typist)),
+          factTable(typist, factsOf(run, label, countRun(part.entries, differing), typist)),
           tableOf(part.entries, differing, typist),
         ],
         footer: footer(typist, `${title}　${run.title}`),
@@ -67,33 +70,26 @@ export async function* writeLedgerPdf(
 
 function factsOf(
   run: ReportRun,
-  part: LedgerPart,
-  differing: ReadonlySet<string>,
+  label: string | undefined,
+  counts: RunCounts,
   typist: Typist,
 ): readonly (readonly [string, Content])[] {
   const facts: [string, string][] = [["件名", run.title]];
-  if (part.label !== undefined) facts.push(["範囲", part.label]);
+  if (label !== undefined) facts.push(["範囲", label]);
   if (run.dateText !== undefined) facts.push(["書簡の日付", run.dateText]);
-  facts.push(
-    ["通数", countText(part.entries)],
-    ["読み戻し照合", verdictSummary(part.entries, differing)],
-  );
+  facts.push(["通数", countText(counts)], ["読み戻し照合", verdictSummary(counts)]);
   return facts.map(([name, value]) => [name, typist.text(value, { fontSize: 9.5 })]);
 }
 
 /** Counts by format what reading back gave, e.g. `PDF 47件一致　Word 46件一致・1件相違`. */
-function verdictSummary(entries: readonly LedgerEntry[], differing: ReadonlySet<string>): string {
+function verdictSummary({ formats }: RunCounts): string {
   return FORMATS.flatMap(({ format, name }) => {
-    const verdicts = entries
-      .flatMap(({ files }) => files)
-      .filter((file) => file.format === format)
-      .map((file) => verdictOf(file, differing));
-    if (verdicts.length === 0) return [];
-    const counts = VERDICTS.map((verdict) => ({
-      verdict,
-      count: verdicts.filter((one) => one === verdict).length,
-    })).filter(({ count }) => count > 0);
-    return `${name} ${counts.map(({ verdict, count }) => `${grouped(count)}件${VERDICT_TEXT[verdict]}`).join("・")}`;
+    const verdicts = formats.get(format)?.verdicts;
+    if (verdicts === undefined) return [];
+    const counts = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
+      (verdict) => `${grouped(verdicts[verdict])}件${VERDICT_TEXT[verdict]}`,
+    );
+    return `${name} ${counts.join("・")}`;
   }).join("　");
 }
 
@@ -152,7 +148,6 @@ const VERDICT_TEXT: Readonly<Record<Verdict, string>> = {
   different: "相違",
   unread: "未照合",
 };
-const VERDICTS: readonly Verdict[] = ["equal", "different", "unread"];
 const FORMATS: readonly { readonly format: OutputFormat; readonly name: string }[] = [
   { format: "pdf", name: "PDF" },
   { format: "docx", name: "Word" },

@@ -5,14 +5,7 @@ import type { Difference } from "../model/verification.ts";
 import { optionWords } from "./option-words.ts";
 import type { Content } from "./pdfmake-parts.ts";
 import { writeReportPdf } from "./report-document.ts";
-import {
-  countText,
-  differingPaths,
-  grouped,
-  type ReportFile,
-  type ReportRun,
-  verdictOf,
-} from "./report-run.ts";
+import { differingPaths, grouped, type ReportFile, type ReportRun } from "./report-run.ts";
 import {
   createTypist,
   factTable,
@@ -24,6 +17,7 @@ import {
   TEXT_WIDTH,
   type Typist,
 } from "./report-style.ts";
+import { allFormats, countRun, countText, type RunCounts } from "./run-counts.ts";
 
 /** Most differences that are printed one by one; a run with more is made again, not read through. */
 const MAX_DIFFERENCES = 200;
@@ -39,11 +33,12 @@ const MAX_KEPT_ROWS = 12;
  */
 export async function writeProofPdf(
   run: ReportRun,
-  entries: readonly LedgerEntry[],
+  entries: Iterable<LedgerEntry>,
   faces: readonly FontFace[],
   world: World,
 ): Promise<ReportFile> {
   const typist = createTypist(faces);
+  const counts = countRun(entries, differingPaths(run));
   const digest = filesDigest(entries, world);
   const bytes = await writeReportPdf(
     {
@@ -55,9 +50,9 @@ export async function writeProofPdf(
       style: { fontSize: 9.5, lineHeight: 1.35, color: INK.black },
       content: [
         heading(typist, "照合証明"),
-        verdict(run, entries, typist),
-        ...section(typist, "作成した書簡", lettersOf(run, entries, typist)),
-        ...section(typist, "照合の方法", methodsOf(run, entries, typist)),
+        verdict(run, counts, typist),
+        ...section(typist, "作成した書簡", lettersOf(run, counts, typist)),
+        ...section(typist, "照合の方法", methodsOf(run, counts, typist)),
         ...section(typist, "もとになったもの", inputsOf(run, digest, typist)),
         ...differencesOf(run, typist),
         ...setAsideOf(run, typist),
@@ -72,18 +67,16 @@ export async function writeProofPdf(
 }
 
 /** The sentence for which the sheet is read. */
-function verdict(run: ReportRun, entries: readonly LedgerEntry[], typist: Typist): Content {
+function verdict(run: ReportRun, counts: RunCounts, typist: Typist): Content {
   const differing = differingPaths(run);
-  const files = entries.flatMap((entry) => entry.files);
-  const verdicts = files.map((file) => verdictOf(file, differing));
-  const verified = verdicts.filter((one) => one === "equal").length;
-  const unread = verdicts.filter((one) => one === "unread").length;
+  const { files, verdicts } = allFormats(counts);
+  const { equal: verified, unread } = verdicts;
   const troubles = differing.size + run.setAside.length;
-  const result = resultText(files.length, verified, unread);
+  const result = resultText(files, verified, unread);
   const remarks = [
     differing.size > 0 ? `${grouped(differing.size)}ファイルに相違があります` : "",
     run.setAside.length > 0 ? `${grouped(run.setAside.length)}通を作成できませんでした` : "",
-    unread > 0 && unread < files.length ? `${grouped(unread)}ファイルは照合していません` : "",
+    unread > 0 && unread < files ? `${grouped(unread)}ファイルは照合していません` : "",
   ].filter((remark) => remark !== "");
   return {
     margin: [0, 0, 0, 18],
@@ -120,22 +113,20 @@ function sectionHeading(typist: Typist, name: string): Content {
   return typist.text(name, { fontSize: 10.5, margin: [0, 0, 0, 4] });
 }
 
-function lettersOf(run: ReportRun, entries: readonly LedgerEntry[], typist: Typist): Facts {
+function lettersOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
   const facts: [string, string][] = [["件名", run.title]];
   if (run.dateText !== undefined) facts.push(["書簡の日付", run.dateText]);
-  facts.push(["通数", countText(entries)]);
+  facts.push(["通数", countText(counts)]);
   return facts.map(([name, value]) => [name, typist.text(value)]);
 }
 
 /** Who read what: the readers are programs that share nothing with those that wrote the files. */
-function methodsOf(run: ReportRun, entries: readonly LedgerEntry[], typist: Typist): Facts {
-  const differing = differingPaths(run);
+function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
   if (run.verify === "none") return [["照合の範囲", typist.text(RANGE_TEXT.none)]];
   const formats = READERS.flatMap(({ format, name, reader }): [string, Content][] => {
-    const files = entries.flatMap((entry) => entry.files).filter((file) => file.format === format);
-    if (files.length === 0) return [];
-    const equal = files.filter((file) => verdictOf(file, differing) === "equal").length;
-    const pages = files.reduce((sum, file) => sum + (file.pages ?? 0), 0);
+    const found = counts.formats.get(format);
+    if (found === undefined) return [];
+    const { files, pages, verdicts } = found;
     const extent = pages > 0 ? `（${grouped(pages)}頁）` : "";
     return [
       [
@@ -143,7 +134,7 @@ function methodsOf(run: ReportRun, entries: readonly LedgerEntry[], typist: Typi
         {
           stack: [
             typist.text(
-              `${grouped(files.length)}ファイル${extent}のうち ${grouped(equal)}ファイルが一致`,
+              `${grouped(files)}ファイル${extent}のうち ${grouped(verdicts.equal)}ファイルが一致`,
             ),
             typist.text(reader, { fontSize: 8, color: INK.grey }),
           ],
@@ -296,11 +287,12 @@ function shownText(text: string): string {
 }
 
 /** One hash over all files: what `sha256sum` prints for each, in the ledger's order, hashed once more. */
-function filesDigest(entries: readonly LedgerEntry[], world: World): string {
-  const lines = entries.flatMap(({ files }) =>
-    files.map(({ sha256, path }) => `${sha256}  ${path}\n`),
-  );
-  return world.sha256(new TextEncoder().encode(lines.join("")));
+function filesDigest(entries: Iterable<LedgerEntry>, world: World): string {
+  let lines = "";
+  for (const { files } of entries) {
+    for (const { sha256, path } of files) lines += `${sha256}  ${path}\n`;
+  }
+  return world.sha256(new TextEncoder().encode(lines));
 }
 
 const READERS: readonly {

@@ -139,9 +139,12 @@ function templateOf(settings: TemplateSettings, findings: Findings, plan: MergeP
     texts: findings.texts,
     checkList: (list) => {
       const columns = checkColumns(list, fields, settings);
-      return columns.length > 0
-        ? columns
-        : list.recipients.flatMap((recipient) => problemsOf(recipient, settings, merge));
+      if (columns.length > 0) return columns;
+      const problems: Diagnostic[] = [];
+      for (const recipient of list.recipients) {
+        problems.push(...problemsOf(recipient, settings, merge));
+      }
+      return problems;
     },
     versionOf,
     merge,

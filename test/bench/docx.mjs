@@ -19,7 +19,7 @@ const template = value(
 );
 const faces = value(await openFaces([]));
 const { recipients } = value(readRecipients([source("recipients/municipalities.csv")]));
-const letters = recipients.map((recipient) =>
+const letters = Array.from(recipients, (recipient) =>
   value(parseLetter(value(template.merge(recipient)), template.settings, "corrected")),
 );
 

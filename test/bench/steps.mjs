@@ -32,7 +32,7 @@ const template = value(
   ),
 );
 const lists = ["recipients/prefectures.csv", "recipients/municipalities.csv"].map(source);
-const recipients = value(readRecipients(lists)).recipients.slice(0, count);
+const recipients = [...value(readRecipients(lists)).recipients].slice(0, count);
 const faces = value(await openFaces([]));
 const { settings } = template;
 const steps = {

@@ -16,7 +16,7 @@ export function laidOutSourceLetters(face: FontFace): readonly PagedDocument[] {
   const options = { overrides: new Map<string, string>(), partials: new Map<string, SourceFile>() };
   const template = need(compileTemplate(fileOf("templates/dx-jinzai.hbs"), options));
   const list = need(readRecipients([fileOf("recipients/source-letters.csv")]));
-  return list.recipients.map((recipient) => {
+  return [...list.recipients].map((recipient) => {
     const manuscript = need(template.merge(recipient));
     const letter = need(parseLetter(manuscript, template.settings, "corrected"));
     return need(typeset(letter, template.settings.format, [face]));

@@ -8,6 +8,7 @@ export type JobCodes = {
   "job/file-unreadable": { path: string; reason: string };
   "job/unknown-font": { name: string; nearest: string; known: string };
   "job/name-collision": { name: string; row: number; otherRow: number };
+  "job/worker-died": { addressee: string; reason: string };
   "job/folder-in-use": { folder: string };
   "job/run-damaged": { folder: string };
   "job/inputs-changed": { folder: string; changed: string };
@@ -113,6 +114,20 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `the letters of rows ${row} and ${otherRow} would both be named ${quote(name)}`,
         "correct the code or the title that occurs twice, or remove one of the rows",
+      ),
+  },
+  "job/worker-died": {
+    ja: ({ addressee, reason }) =>
+      say(
+        `${quote(addressee)} への書簡を調べている間に、作業用のプロセスが止まりました（${reason}）`,
+        "この行の値が極端に長くないか確かめてください",
+        "このまま進めると、この書簡は作らずに reprint.jsonl に残し、ほかの書簡を作ります",
+      ),
+    en: ({ addressee, reason }) =>
+      say(
+        `a worker process died while it checked the letter to ${quote(addressee)} (${reason})`,
+        "see whether a value of this row is extremely long",
+        "if you go on, this letter is set aside in reprint.jsonl and the others are made",
       ),
   },
   "job/folder-in-use": {

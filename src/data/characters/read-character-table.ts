@@ -22,7 +22,7 @@ const COLUMNS = ["外字", "文字"] as const;
 export function readCharacterTable(file: SourceFile): Outcome<CharacterTable> {
   const sheet = readCsv(file);
   if (!sheet.ok) return sheet;
-  const [header, ...rows] = sheet.value.rows.filter((row) => !isBlankRow(row));
+  const [header, ...rows] = [...sheet.value.rows].filter((row) => !isBlankRow(row));
   const names = header?.values.map(normalizeHeader) ?? [];
   const missing = COLUMNS.filter((column) => !names.includes(column));
   if (header === undefined || missing.length > 0) {

@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { KeyIndex } from "../../base/key-index.ts";
 import type { Recipient, RecipientList } from "../../model/recipient.ts";
 import { nameKey } from "../name-key.ts";
 
@@ -9,13 +10,17 @@ import { nameKey } from "../name-key.ts";
  * Errors: `csv/duplicate-recipient`.
  */
 export function checkDuplicates(list: RecipientList): readonly Diagnostic[] {
-  const first = new Map<string, Recipient>();
+  const known = new KeyIndex((index) => {
+    const recipient = list.recipients.at(index);
+    return recipient === undefined ? "" : keyOf(recipient);
+  });
   const diagnostics: Diagnostic[] = [];
+  let index = 0;
   for (const recipient of list.recipients) {
-    const key = keyOf(recipient);
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, recipient);
-    else diagnostics.push(...duplicate(recipient, earlier));
+    const first = known.earlier(keyOf(recipient), index);
+    const earlier = first === undefined ? undefined : list.recipients.at(first);
+    if (earlier !== undefined) diagnostics.push(...duplicate(recipient, earlier));
+    index += 1;
   }
   return diagnostics;
 }

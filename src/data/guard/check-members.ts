@@ -28,11 +28,12 @@ export function checkMembers(
   governments: LocalGovernments,
   wanted: readonly MemberSet[] | undefined,
 ): readonly Diagnostic[] {
-  const path = list.recipients[0]?.path;
+  const path = list.recipients.at(0)?.path;
   if (path === undefined) return [];
   // Fewer recipients than the smallest set has are more than half of none.
   if (wanted === undefined && list.recipients.length < SMALLEST_SET / 2) return [];
-  const present = new Set(list.recipients.map(({ id }) => id));
+  const present = new Set<string>();
+  for (const { id } of list.recipients) if (governments.byCode.has(id)) present.add(id);
   const heads = governments.all.filter((one) => one.hasHead);
   const prefectures = {
     name: "都道府県",

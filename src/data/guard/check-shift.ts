@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import type { RecipientList } from "../../model/recipient.ts";
+import type { Recipient, RecipientList } from "../../model/recipient.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { titleOf } from "./check-agreement.ts";
@@ -38,9 +38,10 @@ export function checkShift(
   found: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (!found.some(({ code }) => MISMATCHES.has(code))) return [];
+  const recipients = [...list.recipients];
   return COLUMNS.flatMap(({ column, expected }) => {
-    const keys = list.recipients.map(({ fields }) => keyOf(fields.get(column)?.value ?? ""));
-    const official = list.recipients.map(({ fields }) => {
+    const keys = recipients.map(({ fields }) => keyOf(fields.get(column)?.value ?? ""));
+    const official = recipients.map(({ fields }) => {
       const government = governments.byCode.get(fields.get("団体コード")?.value ?? "");
       return government === undefined ? undefined : keyOf(expected(government, offices));
     });
@@ -49,8 +50,8 @@ export function checkShift(
         return key !== "" && key !== official[index] && key === official[index + offset];
       });
     return [
-      ...shifts(list, column, slippedBy(-1), "down"),
-      ...shifts(list, column, slippedBy(1), "up"),
+      ...shifts(recipients, column, slippedBy(-1), "down"),
+      ...shifts(recipients, column, slippedBy(1), "up"),
     ];
   });
 }
@@ -61,7 +62,7 @@ function keyOf(value: string): string {
 }
 
 function shifts(
-  { recipients }: RecipientList,
+  recipients: readonly Recipient[],
   column: string,
   hasSlipped: readonly boolean[],
   direction: "down" | "up",

@@ -50,5 +50,6 @@ export function guardRecipients(
 
 /** Whether any of the lists has a column that the tables of postal codes are needed for. */
 function hasPlaces(list: RecipientList): boolean {
-  return list.recipients.some(({ fields }) => fields.has("郵便番号"));
+  for (const { fields } of list.recipients) if (fields.has("郵便番号")) return true;
+  return false;
 }

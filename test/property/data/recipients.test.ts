@@ -31,7 +31,7 @@ const rows = fc.array(fc.tuple(value, value, fc.boolean()), { minLength: 1, maxL
 function notesOf(bytes: Uint8Array): readonly unknown[] {
   const outcome = readRecipients([{ path: "a.csv", bytes }]);
   if (!outcome.ok) return outcome.errors.map(({ code }) => code);
-  return outcome.value.recipients.map(({ fields }) => [
+  return [...outcome.value.recipients].map(({ fields }) => [
     fields.get("備考")?.value,
     fields.get("住所")?.value,
   ]);
@@ -104,9 +104,9 @@ test("a damaged workbook is refused, or read as it was", () => {
         changed[offset] = (changed[offset] ?? 0) ^ mask;
         const outcome = readRecipients([{ path: "a.xlsx", bytes: changed }]);
         if (!outcome.ok) return;
-        expect(outcome.value.recipients.map(({ fields }) => fields.get("職名")?.value)).toEqual([
-          "札幌市長",
-        ]);
+        expect(
+          [...outcome.value.recipients].map(({ fields }) => fields.get("職名")?.value),
+        ).toEqual(["札幌市長"]);
       },
     ),
     { numRuns: 150 },

@@ -15,11 +15,11 @@ function addresseeOf(recipient: Recipient | undefined): string {
 
 describe("the lists that come with the program", () => {
   const list = readFiles([PREFECTURES, MUNICIPALITIES]);
-  const byCode = new Map(list.recipients.map((recipient) => [recipient.id, recipient]));
+  const byCode = new Map([...list.recipients].map((recipient) => [recipient.id, recipient]));
 
   test("there are 47 governors and 1,741 mayors, each with a code of its own", () => {
-    expect(list.recipients.filter(({ path }) => path === PREFECTURES)).toHaveLength(47);
-    expect(list.recipients.filter(({ path }) => path === MUNICIPALITIES)).toHaveLength(1741);
+    expect([...list.recipients].filter(({ path }) => path === PREFECTURES)).toHaveLength(47);
+    expect([...list.recipients].filter(({ path }) => path === MUNICIPALITIES)).toHaveLength(1741);
     expect(byCode.size).toBe(1788);
   });
 
@@ -30,7 +30,7 @@ describe("the lists that come with the program", () => {
     ["村", 183],
     ["都道府県", 47],
   ])("種別 %s stands in %i rows", (kind, count) => {
-    expect(list.recipients.filter((one) => valueIn(one, "種別") === kind)).toHaveLength(count);
+    expect([...list.recipients].filter((one) => valueIn(one, "種別") === kind)).toHaveLength(count);
   });
 
   test.each([
@@ -67,7 +67,7 @@ describe("the lists that come with the program", () => {
 
 test("the list of the source letters holds its two generic addressees, named by their rows", () => {
   const { recipients } = readFiles(["recipients/source-letters.csv"]);
-  expect(recipients.map((one) => [one.id, ...fieldsOf(one)])).toEqual([
+  expect(Array.from(recipients, (one) => [one.id, ...fieldsOf(one)])).toEqual([
     ["002", "", "都道府県", "", "都道府県", "", "都道府県知事", "殿"],
     ["003", "", "市区町村", "", "市区町村", "", "市区町村長", "殿"],
   ]);

@@ -15,7 +15,7 @@ import {
 function read(parts: WorkbookParts): readonly Recipient[] {
   const outcome = readGuarded([{ path: "a.xlsx", bytes: workbook(parts) }]);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors[0]));
-  return outcome.value.recipients;
+  return [...outcome.value.recipients];
 }
 
 /** The value that a list gives for one cell in an eighth column. */
@@ -109,7 +109,7 @@ describe("numbers say what the list means by them", () => {
         `<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="${id}"/></cellXfs></styleSheet>`,
       );
       const outcome = readGuarded([{ path: "a.xlsx", bytes: packageOf(parts) }]);
-      expect(outcome.ok && valueIn(outcome.value.recipients[0], "値")).toBe(expected);
+      expect(outcome.ok && valueIn(outcome.value.recipients.at(0), "値")).toBe(expected);
     }
   });
 

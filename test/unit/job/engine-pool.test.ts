@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { type Diagnostic, error } from "../../../src/base/diagnostic.ts";
 import { openPool } from "../../../src/job/engine-pool.ts";
 import type { LetterEngine } from "../../../src/job/letter-engine.ts";
 import { OutputFailure } from "../../../src/job/output-failure.ts";
@@ -22,7 +23,13 @@ vi.mock("../../../src/job/letter-engine.ts", async (original) => {
     }));
     return { entries, differences: [], setAside: [] };
   };
-  const forkedEngine = (): Partial<LetterEngine> => ({ write, close: () => undefined });
+  const check = async (tasks: readonly LetterTask[]): Promise<readonly Diagnostic[]> => {
+    const ids = tasks.map(({ recipient }) => recipient.id);
+    if (ids.some((id) => poison.ids.has(id)))
+      throw new real.WorkerCrash("worker ended with SIGABRT");
+    return ids.map((id) => error("job/file-not-found", { kind: "file", path: id }, { path: id }));
+  };
+  const forkedEngine = (): Partial<LetterEngine> => ({ check, write, close: () => undefined });
   return { ...real, forkedEngine };
 });
 
@@ -70,6 +77,18 @@ test("letters that kill their worker are set aside with the reason, and all othe
   expect(aside).toEqual(["017 worker ended with SIGABRT", "093 worker ended with SIGABRT"]);
   const others = tasks(100).map(({ recipient }) => recipient.id);
   expect(written).toEqual(others.filter((id) => !poison.ids.has(id)));
+});
+
+test("a letter that kills its worker while it is checked is told, and all others are checked", async () => {
+  poison.ids = new Set(["017", "093"]);
+  const pool = await openPool(SETUP, [], 100, 2);
+  const found = await pool.check(tasks(100), () => undefined);
+  const died = found.filter(({ code }) => code === "job/worker-died");
+  expect(died.map(({ severity, values }) => [severity, values["addressee"]])).toEqual([
+    ["warning", "017"],
+    ["warning", "093"],
+  ]);
+  expect(found.length - died.length).toBe(98);
 });
 
 test("a disk that is full ends the run, and no letter is set aside for it", async () => {

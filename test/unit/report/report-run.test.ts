@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { countText, differingPaths, grouped, verdictOf } from "../../../src/report/report-run.ts";
-import { ledgerEntry, ledgerFile, reportRun } from "./ledger-entry.ts";
+import { differingPaths, grouped, verdictOf } from "../../../src/report/report-run.ts";
+import { ledgerFile, reportRun } from "./ledger-entry.ts";
 
 test.each([
   [0, "0"],
@@ -10,15 +10,6 @@ test.each([
   [1_234_567, "1,234,567"],
 ])("%d is written %s", (count, text) => {
   expect(grouped(count)).toBe(text);
-});
-
-test("letters are counted by version in the order of the run", () => {
-  const entries = [
-    ledgerEntry({ version: "知事" }),
-    ledgerEntry({ version: "市区町村長" }),
-    ledgerEntry({ version: "市区町村長" }),
-  ];
-  expect(countText(entries)).toBe("3通（知事 1通　市区町村長 2通）");
 });
 
 test("a file is equal, different or not read back", () => {

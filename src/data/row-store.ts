@@ -1,0 +1,103 @@
+import { lazySequence, type Sequence } from "../base/sequence.ts";
+import type { SheetRow } from "./sheet.ts";
+
+/** UTF-16 units of a block; a longer row has a block of its own. */
+const BLOCK_UNITS = 1 << 18;
+
+/** Where a row begins is one number: its block, and its place therein below this. */
+const BLOCK_STEP = 2 ** 32;
+
+/** Units before a row's values: row and line in two units each, and the count of the values in two. */
+const HEAD_UNITS = 6;
+
+/** Units that are made a string at once; the engine takes arguments up to some ten thousands. */
+const STRING_UNITS = 8192;
+
+/**
+ * Keeps the rows of a table outside the heap of objects: their text in blocks, and eight bytes to find each.
+ *
+ * A class although it is data: it is filled row by row while a file is read. Values come out as they went in, lone
+ * surrogates included.
+ */
+export class RowStore {
+  readonly #blocks: Uint16Array[] = [];
+  #used = 0;
+  #places = new Float64Array(64);
+  #length = 0;
+
+  /** Adds a row behind the others. */
+  add({ row, line, values }: SheetRow): void {
+    const size =
+      HEAD_UNITS + values.reduce((sum, value) => sum + value.length, 0) + values.length * 2;
+    const block = this.#blockFor(size);
+    this.#remember((this.#blocks.length - 1) * BLOCK_STEP + this.#used);
+    let unit = this.#used;
+    const put = (value: number): void => {
+      block[unit] = value & 0xffff;
+      block[unit + 1] = value >>> 16;
+      unit += 2;
+    };
+    put(row);
+    put(line);
+    put(values.length);
+    for (const value of values) put(value.length);
+    for (const value of values) {
+      for (let index = 0; index < value.length; index += 1) block[unit++] = value.charCodeAt(index);
+    }
+    this.#used = unit;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The rows that were added so far. */
+  rows(): Sequence<SheetRow> {
+    return lazySequence(this.#length, (index) => this.#rowAt(index));
+  }
+
+  #rowAt(index: number): SheetRow | undefined {
+    const place = this.#places[index] ?? 0;
+    const block = this.#blocks[Math.floor(place / BLOCK_STEP)];
+    if (block === undefined) return undefined;
+    const start = place % BLOCK_STEP;
+    const numberAt = (unit: number): number =>
+      (block[unit] ?? 0) + (block[unit + 1] ?? 0) * 0x1_0000;
+    const count = numberAt(start + 4);
+    let unit = start + HEAD_UNITS + count * 2;
+    const values: string[] = [];
+    for (let column = 0; column < count; column += 1) {
+      const end = unit + numberAt(start + HEAD_UNITS + column * 2);
+      values.push(textOf(block, unit, end));
+      unit = end;
+    }
+    return { row: numberAt(start), line: numberAt(start + 2), values };
+  }
+
+  #blockFor(size: number): Uint16Array {
+    const last = this.#blocks.at(-1);
+    if (last !== undefined && this.#used + size <= last.length) return last;
+    const block = new Uint16Array(Math.max(BLOCK_UNITS, size));
+    this.#blocks.push(block);
+    this.#used = 0;
+    return block;
+  }
+
+  #remember(place: number): void {
+    if (this.#length === this.#places.length) {
+      const grown = new Float64Array(this.#length * 2);
+      grown.set(this.#places);
+      this.#places = grown;
+    }
+    this.#places[this.#length] = place;
+    this.#length += 1;
+  }
+}
+
+function textOf(block: Uint16Array, start: number, end: number): string {
+  let text = "";
+  for (let from = start; from < end; from += STRING_UNITS) {
+    text += String.fromCharCode(...block.subarray(from, Math.min(end, from + STRING_UNITS)));
+  }
+  return text;
+}

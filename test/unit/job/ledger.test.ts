@@ -1,0 +1,92 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { Ledger, ledgerLine } from "../../../src/job/ledger.ts";
+import { ledgerEntry } from "../report/ledger-entry.ts";
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "shokan-ledger-"));
+  path = join(folder, "ledger.jsonl");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function entry(sequence: number, addressee = `第${sequence}の宛先 殿`) {
+  return ledgerEntry({ sequence, addressee });
+}
+
+function addresseesIn(ledger: Ledger): readonly string[] {
+  return Array.from(ledger.entries(), ({ addressee }) => addressee);
+}
+
+test("a missing ledger is empty and whole", () => {
+  const ledger = new Ledger(path);
+  expect([ledger.length, ledger.complete, ledger.has(1)]).toEqual([0, true, false]);
+  expect([...ledger.entries()]).toEqual([]);
+});
+
+test("entries are given in the order of the run, whatever the order they were appended in", async () => {
+  const ledger = new Ledger(path);
+  await ledger.append([entry(7), entry(2)]);
+  await ledger.append([entry(300), entry(1)]);
+  const expected = [1, 2, 7, 300].map((sequence) => `第${sequence}の宛先 殿`);
+  expect(addresseesIn(ledger)).toEqual(expected);
+  expect(addresseesIn(new Ledger(path))).toEqual(expected);
+  expect(ledger.get(300)).toEqual(entry(300));
+  expect([ledger.length, ledger.has(7), ledger.has(8), ledger.get(8)]).toEqual([
+    4,
+    true,
+    false,
+    undefined,
+  ]);
+});
+
+test("a later entry of a letter replaces the earlier one, and a forgotten one is gone until then", async () => {
+  const ledger = new Ledger(path);
+  await ledger.append([entry(1), entry(2)]);
+  ledger.forget(1);
+  expect([ledger.length, addresseesIn(ledger)]).toEqual([1, ["第2の宛先 殿"]]);
+  await ledger.append([entry(1, "別の宛先 殿")]);
+  expect([ledger.length, addresseesIn(ledger)]).toEqual([2, ["別の宛先 殿", "第2の宛先 殿"]]);
+  expect(addresseesIn(new Ledger(path))).toEqual(["別の宛先 殿", "第2の宛先 殿"]);
+});
+
+test.each([
+  ["a torn line", '{"sequence":3,"id":"0'],
+  ["a line without its digits", `${JSON.stringify(entry(3))}\n`],
+  ["a line with other digits", `${JSON.stringify(entry(3))}\t00000000\n`],
+  ["a place that no run has", ledgerLine(entry(2 ** 40))],
+  ["nothing but bytes", "\u0000\u0000\n\n"],
+])("%s ends the ledger, and is cut off", async (_, tail) => {
+  const good = ledgerLine(entry(1)) + ledgerLine(entry(2));
+  writeFileSync(path, good + tail);
+  const ledger = new Ledger(path);
+  expect([ledger.length, ledger.complete]).toEqual([2, false]);
+  await ledger.cut();
+  expect(readFileSync(path, "utf8")).toBe(good);
+  await ledger.append([entry(3)]);
+  expect(addresseesIn(new Ledger(path))).toHaveLength(3);
+  expect(new Ledger(path).complete).toBe(true);
+});
+
+test("a first line that is damaged leaves nothing", () => {
+  writeFileSync(path, `x${ledgerLine(entry(1))}${ledgerLine(entry(2))}`);
+  const ledger = new Ledger(path);
+  expect([ledger.length, ledger.complete]).toEqual([0, false]);
+});
+
+test("lines are found across and beyond the blocks they are read in", () => {
+  const long = "長".repeat(70_000);
+  const names = Array.from({ length: 900 }, (_, index) => `${index + 1}番`);
+  const entries = names.map((name, index) => entry(index + 1, index === 450 ? long : name));
+  for (const one of entries) appendFileSync(path, ledgerLine(one));
+  const ledger = new Ledger(path);
+  expect(ledger.complete).toBe(true);
+  expect([...ledger.entries()]).toEqual(entries);
+  expect([899, 451, 2, 452].map((sequence) => ledger.get(sequence))).toEqual(
+    [899, 451, 2, 452].map((sequence) => entries[sequence - 1]),
+  );
+});

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { allFormats, countRun, countText } from "../../../src/report/run-counts.ts";
+import { ledgerEntry, ledgerFile } from "./ledger-entry.ts";
+
+test("letters are counted by version in the order of the run", () => {
+  const entries = [
+    ledgerEntry({ version: "知事" }),
+    ledgerEntry({ version: "市区町村長" }),
+    ledgerEntry({ version: "市区町村長" }),
+  ];
+  expect(countText(countRun(entries, new Set()))).toBe("3通（知事 1通　市区町村長 2通）");
+});
+
+test("files are counted by format and by what reading back gave", () => {
+  const entries = [
+    ledgerEntry({
+      files: [
+        ledgerFile({ path: "a.pdf", pages: 3, verified: true }),
+        ledgerFile({ path: "a.docx", format: "docx", pages: undefined, verified: false }),
+      ],
+    }),
+    ledgerEntry({
+      files: [
+        ledgerFile({ path: "b.pdf", pages: 2, verified: false }),
+        ledgerFile({ path: "b.docx", format: "docx", pages: undefined, verified: true }),
+      ],
+    }),
+  ];
+  const counts = countRun(entries, new Set(["b.pdf"]));
+  expect([...counts.formats]).toEqual([
+    ["pdf", { files: 2, pages: 5, verdicts: { equal: 1, different: 1, unread: 0 } }],
+    ["docx", { files: 2, pages: 0, verdicts: { equal: 1, different: 0, unread: 1 } }],
+  ]);
+  expect(allFormats(counts)).toEqual({
+    files: 4,
+    pages: 5,
+    verdicts: { equal: 2, different: 1, unread: 1 },
+  });
+});
