@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** Compiles `src` to `dist` once, so that worker and CLI tests run the code that ships. */
+/** Builds once, so that tests of the command run what ships. */
 export default function setup(): void {
-  execFileSync("npx", ["tsc", "-p", "src"], { stdio: "inherit" });
+  execFileSync(process.execPath, [".config/build.js"], { stdio: "inherit" });
 }

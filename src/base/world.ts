@@ -5,6 +5,8 @@
 export interface World {
   /** SHA-256 of bytes, as 64 lower-case hexadecimal digits. */
   readonly sha256: (bytes: Uint8Array) => string;
+  /** The same of bytes in parts, one after the other. */
+  readonly sha256OfParts: (parts: Iterable<Uint8Array>) => string;
 }
 
 /** A file's bytes with the path that people know it by, relative to the project, with `/`. */

@@ -1,5 +1,6 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { planAttachments } from "./attachments.ts";
-import { openPool } from "./engine-pool.ts";
+import { type StartedPool, startPool } from "./engine-pool.ts";
 import { EXIT } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
 import type { JobListener } from "./job-event.ts";
@@ -22,20 +23,36 @@ export async function check(
 ): Promise<CheckResult> {
   const prepared = prepare(options);
   if (!prepared.ok) return { ...refused(EXIT.inputErrors, prepared.errors), prepared: undefined };
-  const faces = await openFaces(prepared.value.template.settings.fonts);
-  const before = [...prepared.warnings, ...(faces.ok ? faces.warnings : faces.errors)];
+  const setup = setupOf(prepared.value, { ...options, verify: "none" }, runFolder(options));
+  const started = startPool(setup, prepared.value.tasks.length, options.jobs);
+  try {
+    return await checkPrepared({ options, prepared, started, listener, interrupt });
+  } finally {
+    started.close();
+  }
+}
+
+async function checkPrepared({
+  options,
+  prepared: { value: prepared, warnings },
+  started,
+  listener,
+  interrupt,
+}: {
+  readonly options: MergeOptions;
+  readonly prepared: { readonly value: Prepared; readonly warnings: readonly Diagnostic[] };
+  readonly started: StartedPool;
+  readonly listener: JobListener;
+  readonly interrupt: AbortSignal;
+}): Promise<CheckResult> {
+  const { tasks, template } = prepared;
+  const faces = await openFaces(template.settings.fonts);
+  const before = [...warnings, ...(faces.ok ? faces.warnings : faces.errors)];
   if (!faces.ok) return { ...refused(EXIT.inputErrors, before), prepared: undefined };
-  const { tasks, template } = prepared.value;
   const named = template.settings.attachments ?? [];
   const attachments = await planAttachments(named, tasks, options.formats);
   if (!attachments.ok) before.push(...attachments.errors);
-  const setup = setupOf(prepared.value, options, runFolder(options));
-  const pool = await openPool(
-    { ...setup, verify: "none" },
-    faces.value,
-    tasks.length,
-    options.jobs,
-  );
+  const pool = await started.open(faces.value);
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {
@@ -50,10 +67,8 @@ export async function check(
       return { ...refused(EXIT.interrupted, diagnostics), prepared: undefined };
     }
     const bad = diagnostics.some(({ severity }) => severity === "error" || options.strict);
-    const exit = bad ? EXIT.inputErrors : EXIT.done;
-    return { ...refused(exit, diagnostics), prepared: prepared.value };
+    return { ...refused(bad ? EXIT.inputErrors : EXIT.done, diagnostics), prepared };
   } finally {
     interrupt.removeEventListener("abort", onAbort);
-    pool.close();
   }
 }

@@ -4,6 +4,7 @@ import type { Sequence } from "../base/sequence.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
 import type { LetterTask, WorkshopSetup, WrittenLetters } from "./protocol.ts";
+import { ReadingProcess } from "./reading-process.ts";
 import { chunksOf, share } from "./share-work.ts";
 
 /** Up to this many letters are made in this process: starting children would take longer. */
@@ -26,19 +27,42 @@ export interface EnginePool {
   ) => Promise<void>;
   readonly printRun: LetterEngine["printRun"];
   readonly stop: () => void;
+}
+
+/** Engines whose processes load what they need while their run is still being prepared. */
+export interface StartedPool {
+  readonly open: (faces: readonly FontFace[]) => Promise<EnginePool>;
   readonly close: () => void;
 }
 
-/** Opens as many engines as the work and the machine are worth. */
-export async function openPool(
+/**
+ * Starts as many engines as the work and the machine are worth.
+ *
+ * What reads back goes into children: a damaged file may kill its reader. Making letters alone needs no such care, and
+ * this process, warm from preparing them, makes them faster than a cold child.
+ */
+export function startPool(
   setup: WorkshopSetup,
-  faces: readonly FontFace[],
   letterCount: number,
   jobs: number | undefined,
-): Promise<EnginePool> {
+): StartedPool {
   const inline = jobs === undefined ? letterCount <= INLINE_LETTERS : jobs === 0;
   const count = inline ? 1 : Math.max(1, jobs ?? availableParallelism());
-  const engines = await openEngines(setup, faces, count, inline);
+  const hasOwn = inline || setup.verify === "none";
+  const reader = hasOwn && setup.verify !== "none" ? new ReadingProcess() : undefined;
+  reader?.start();
+  const children = Array.from({ length: hasOwn ? count - 1 : count }, () => forkedEngine(setup));
+  return {
+    open: async (faces) =>
+      poolOf(hasOwn ? [await inlineEngine(setup, faces, reader), ...children] : children),
+    close: () => {
+      reader?.close();
+      for (const child of children) child.close();
+    },
+  };
+}
+
+function poolOf(engines: readonly LetterEngine[]): EnginePool {
   let stopped = false;
   return {
     check: (tasks, done) => checkAll(engines, tasks, done, () => stopped),
@@ -49,25 +73,7 @@ export async function openPool(
       stopped = true;
       for (const engine of engines) engine.stop();
     },
-    close: () => {
-      for (const engine of engines) engine.close();
-    },
   };
-}
-
-/**
- * What reads back goes into children: a damaged file may kill its reader. Making letters alone needs no such care, and
- * this process, warm from preparing them, makes them faster than a cold child.
- */
-async function openEngines(
-  setup: WorkshopSetup,
-  faces: readonly FontFace[],
-  count: number,
-  inline: boolean,
-): Promise<readonly LetterEngine[]> {
-  const hasOwn = inline || setup.verify === "none";
-  const children = Array.from({ length: hasOwn ? count - 1 : count }, () => forkedEngine(setup));
-  return hasOwn ? [await inlineEngine(setup, faces), ...children] : children;
 }
 
 function firstOf(engines: readonly LetterEngine[]): LetterEngine {

@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { makePrintRun } from "./make-print-run.ts";
@@ -12,6 +11,8 @@ import type {
   WorkshopSetup,
   WrittenLetters,
 } from "./protocol.ts";
+import type { FileReader } from "./read-back.ts";
+import { letGo, startChild } from "./start-child.ts";
 import { openWorkshop } from "./workshop.ts";
 
 /** A worker process died before it answered; the letters it had may be tried again. */
@@ -35,12 +36,13 @@ export interface LetterEngine {
   readonly close: () => void;
 }
 
-/** An engine in this process: for a few letters, starting a child costs more than it saves. */
+/** An engine in this process: for a few letters, starting a child that makes them costs more than it saves. */
 export async function inlineEngine(
   setup: WorkshopSetup,
   faces: readonly FontFace[],
+  reader: FileReader | undefined,
 ): Promise<LetterEngine> {
-  const workshop = await openWorkshop(setup, faces);
+  const workshop = await openWorkshop(setup, faces, reader);
   return {
     check: async (tasks) => workshop.check(tasks),
     write: (tasks, letterDone) => workshop.write(tasks, letterDone),
@@ -97,7 +99,7 @@ export function forkedEngine(setup: WorkshopSetup): LetterEngine {
       if (child?.connected === true) send(child, { kind: "stop" });
     },
     close: () => {
-      if (child?.connected === true) child.disconnect();
+      letGo(child);
       child = undefined;
     },
   };
@@ -109,11 +111,7 @@ function plainTask(task: LetterTask): LetterTask {
 }
 
 function startWorker(): ChildProcess {
-  return fork(fileURLToPath(new URL("worker.js", import.meta.url)), [], {
-    serialization: "advanced",
-    execArgv: [`--max-old-space-size=${WORKER_HEAP_MIB}`],
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
+  return startChild("worker", WORKER_HEAP_MIB);
 }
 
 function send(child: ChildProcess, message: ToWorker): void {

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import { type Attachment, planAttachments } from "./attachments.ts";
-import { type EnginePool, INLINE_LETTERS, openPool } from "./engine-pool.ts";
+import { type EnginePool, INLINE_LETTERS, type StartedPool, startPool } from "./engine-pool.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
 import { projectPath } from "./input-files.ts";
@@ -40,54 +40,74 @@ export async function merge(
   const options = selected.value;
   const prepared = prepare(options);
   if (!prepared.ok) return refused(EXIT.inputErrors, prepared.errors);
-  let diagnostics: readonly Diagnostic[] = prepared.warnings;
-  const faces = await openFaces(prepared.value.template.settings.fonts);
-  if (!faces.ok) return refused(EXIT.inputErrors, [...diagnostics, ...faces.errors]);
-  const { settings } = prepared.value.template;
-  const attachments = await planAttachments(
-    settings.attachments ?? [],
-    prepared.value.tasks,
-    options.formats,
-  );
-  if (!attachments.ok) return refused(EXIT.inputErrors, [...diagnostics, ...attachments.errors]);
-  const inputs = runInputs(prepared.value, faces.value, options, attachments.value);
-  const folder = runFolder(options);
-  const setup = setupOf(prepared.value, options, folder);
-  const run = {
-    options,
-    prepared: prepared.value,
-    inputs,
-    folder,
-    attachments: attachments.value,
-  };
-  if (await isFinished(folder, runId(inputs), options)) {
-    const tally = { ...emptyTally(), kept: prepared.value.tasks.length };
-    return { exit: EXIT.done, diagnostics, summary: toSummary(run, tally, undefined) };
+  const setup = setupOf(prepared.value, options, runFolder(options));
+  const started = startPool(setup, prepared.value.tasks.length, options.jobs);
+  try {
+    return await mergePrepared({ options, prepared, started, listener, interrupt });
+  } finally {
+    started.close();
   }
-  const { length: letterCount } = prepared.value.tasks;
-  const pool = await openPool(setup, faces.value, letterCount, options.jobs);
-  const reports = letterCount > INLINE_LETTERS ? forkedReports() : ownReports;
+}
+
+async function mergePrepared({
+  options,
+  prepared: { value: prepared, warnings },
+  started,
+  listener,
+  interrupt,
+}: {
+  readonly options: MergeOptions;
+  readonly prepared: { readonly value: Prepared; readonly warnings: readonly Diagnostic[] };
+  readonly started: StartedPool;
+  readonly listener: JobListener;
+  readonly interrupt: AbortSignal;
+}): Promise<JobResult> {
+  const { template, tasks } = prepared;
+  const faces = await openFaces(template.settings.fonts);
+  if (!faces.ok) return refused(EXIT.inputErrors, [...warnings, ...faces.errors]);
+  const named = template.settings.attachments ?? [];
+  const attachments = await planAttachments(named, tasks, options.formats);
+  if (!attachments.ok) return refused(EXIT.inputErrors, [...warnings, ...attachments.errors]);
+  const inputs = runInputs(prepared, faces.value, options, attachments.value);
+  const folder = runFolder(options);
+  const run = { options, prepared, inputs, folder, attachments: attachments.value };
+  if (await isFinished(folder, runId(inputs), options)) {
+    const tally = { ...emptyTally(), kept: tasks.length };
+    return { exit: EXIT.done, diagnostics: warnings, summary: toSummary(run, tally, undefined) };
+  }
+  const pool = await started.open(faces.value);
+  const reports = tasks.length > INLINE_LETTERS ? forkedReports() : ownReports(faces.value);
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {
-    const found = await checkLetters(pool, prepared.value.tasks, listener);
-    diagnostics = [...diagnostics, ...found];
-    if (interrupt.aborted) return refused(EXIT.interrupted, diagnostics);
-    if (isRefused(diagnostics, options.strict)) return refused(EXIT.inputErrors, diagnostics);
+    return await carryOut({ ...run, pool, reports, listener, interrupt }, warnings);
+  } finally {
+    interrupt.removeEventListener("abort", onAbort);
+    reports.close();
+  }
+}
+
+/** Checks all letters, and if nothing is wrong, takes hold of the folder and writes them. */
+async function carryOut(
+  run: Omit<OpenRun, "state">,
+  warnings: readonly Diagnostic[],
+): Promise<JobResult> {
+  const { options, prepared, folder, pool, listener, interrupt } = run;
+  const found = await checkLetters(pool, prepared.tasks, listener);
+  const diagnostics = [...warnings, ...found];
+  if (interrupt.aborted) return refused(EXIT.interrupted, diagnostics);
+  if (isRefused(diagnostics, options.strict)) return refused(EXIT.inputErrors, diagnostics);
+  try {
     const state = await openRunFolder(run);
     if (state.kind === "refused") return refused(state.exit, [...diagnostics, ...state.errors]);
     try {
-      return await writeRun({ ...run, pool, reports, state, listener, interrupt }, diagnostics);
+      return await writeRun({ ...run, state }, diagnostics);
     } finally {
       await state.lock.release();
     }
   } catch (cause) {
     if (!(cause instanceof OutputFailure)) throw cause;
     return refused(EXIT.outputFailed, [...diagnostics, outputFailure(folder, cause)]);
-  } finally {
-    interrupt.removeEventListener("abort", onAbort);
-    pool.close();
-    reports.close();
   }
 }
 
@@ -128,6 +148,7 @@ function isRefused(diagnostics: readonly Diagnostic[], strict: boolean): boolean
 }
 
 async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promise<JobResult> {
+  run.reports.load();
   const tally = await writeLetters(run);
   if (run.interrupt.aborted) {
     const summary = toSummary(run, tally, undefined);

@@ -5,6 +5,11 @@ import type { World } from "../base/world.ts";
 /** The world as Node gives it. */
 export const nodeWorld: World = {
   sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+  sha256OfParts: (parts) => {
+    const hash = createHash("sha256");
+    for (const part of parts) hash.update(part);
+    return hash.digest("hex");
+  },
 };
 
 /** SHA-256 of a file's bytes, reckoned beside this thread. */

@@ -1,11 +1,15 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
+import type { FontFace } from "../model/font-face.ts";
+import { loadPdfmake } from "../report/load-pdfmake.ts";
 import { OutputFailure } from "./output-failure.ts";
 import type { RunOutput } from "./run-file.ts";
+import { letGo, startChild } from "./start-child.ts";
 import { type ReportRequest, writeReports } from "./write-reports.ts";
 
 /** Makes the documents for people (発送台帳, 照合証明) when all letters are written. */
 export interface ReportEngine {
+  /** Begins to load what reports need, so that it is there when the letters have been read back. */
+  readonly load: () => void;
   /** Errors: throws `OutputFailure`. */
   readonly write: (request: ReportRequest) => Promise<readonly RunOutput[]>;
   readonly close: () => void;
@@ -22,19 +26,25 @@ export type ReportAnswer =
  */
 const REPORT_HEAP_MIB = 384;
 
-/** Reports of a small run: made in this process. */
-export const ownReports: ReportEngine = { write: writeReports, close: () => undefined };
+/** Reports of a small run: made in this process, with the letters' faces. */
+export function ownReports(faces: readonly FontFace[]): ReportEngine {
+  return {
+    load: () => {
+      // A failure is told where the reports are written.
+      loadPdfmake().catch(() => undefined);
+    },
+    write: (request) => writeReports(request, faces),
+    close: () => undefined,
+  };
+}
 
 /** Starts a process that loads what reports need while the letters are made, and makes them in bounded memory. */
 export function forkedReports(): ReportEngine {
-  const child = fork(fileURLToPath(new URL("report-worker.js", import.meta.url)), [], {
-    serialization: "advanced",
-    execArgv: [`--max-old-space-size=${REPORT_HEAP_MIB}`],
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
+  const child = startChild("report-worker", REPORT_HEAP_MIB);
   // A process that could not be started, or died, is noticed where it is asked.
   child.on("error", () => undefined);
   return {
+    load: () => undefined,
     write: async (request) => {
       const answer = child.connected ? await answerOf(child, request) : undefined;
       if (answer === undefined) return writeReports(request);
@@ -42,9 +52,7 @@ export function forkedReports(): ReportEngine {
       if (answer.systemCode === undefined) throw new Error(answer.text);
       throw new OutputFailure(answer.systemCode, answer.text);
     },
-    close: () => {
-      if (child.connected) child.disconnect();
-    },
+    close: () => letGo(child),
   };
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assert } from "../base/assert.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
@@ -18,14 +17,12 @@ import { compileTemplate, type Template } from "../template/compile-template.ts"
 import { checkCharacters } from "../typeset/check-characters.ts";
 import { typeset } from "../typeset/typeset.ts";
 import { createTypesetCache, type TypesetCache } from "../typeset/typeset-cache.ts";
-import { compareReadBack } from "../verify/compare.ts";
-import { readDocx } from "../verify/read-docx.ts";
-import { readPdf } from "../verify/read-pdf.ts";
 import { writeDurably } from "./durable-file.ts";
 import { openFaces } from "./find-fonts.ts";
 import { nodeWorld, sha256Beside } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import type { LetterTask, SetAsideLetter, WorkshopSetup, WrittenLetters } from "./protocol.ts";
+import { type ExpectedText, type FileReader, readBack } from "./read-back.ts";
 import { letterTextHash, recordHash } from "./record-hash.ts";
 
 /** The subfolder of a run that holds the letters. */
@@ -57,6 +54,7 @@ interface Tools {
   readonly setup: WorkshopSetup;
   readonly template: Template;
   readonly faces: readonly FontFace[];
+  readonly reader: FileReader;
   /** What all letters are made from. */
   readonly source: SourceRecord;
   readonly knownLines: KnownLines;
@@ -65,10 +63,14 @@ interface Tools {
   readonly docxWriter: DocxWriter;
 }
 
-/** Opens a workshop: compiles the template and loads the faces once, unless they are open already. */
+/**
+ * Opens a workshop: compiles the template and loads the faces once, unless they are open already. Files are read back in
+ * this process unless another reader is given.
+ */
 export async function openWorkshop(
   setup: WorkshopSetup,
   opened?: readonly FontFace[],
+  reader: FileReader = { readBack },
 ): Promise<Workshop> {
   const template = checkedValue(
     compileTemplate(setup.template, {
@@ -81,6 +83,7 @@ export async function openWorkshop(
     setup,
     template,
     faces,
+    reader,
     source: sourceOf(setup),
     knownLines: createKnownLines(),
     typesetCache: createTypesetCache(),
@@ -164,30 +167,55 @@ async function writeLetter(
   const letter = letterOf(tools, task);
   const expected = { paragraphs: letterParagraphs(letter), ruby: rubyPairs(letter) };
   const record = recordHash(task.recipient);
-  const files: LedgerFile[] = [];
-  const differences: VerificationReport[] = [];
+  const read: Promise<ReadFile>[] = [];
   for (const format of tools.setup.formats) {
-    const made = await makeFile(tools, record, letter, format);
-    const path = `${LETTERS_FOLDER}/${task.name}.${format}`;
-    const absolute = join(tools.setup.folder, path);
-    const [sha256] = await Promise.all([
-      sha256Beside(made.bytes),
-      writing(() => writeDurably(absolute, made.bytes)),
-    ]);
-    const report = isReadBack(tools, task)
-      ? await readBack(absolute, path, format, expected)
-      : undefined;
-    if (report !== undefined && report.differences.length > 0) differences.push(report);
-    files.push({
-      format,
-      path,
-      sha256,
-      bytes: made.bytes.length,
-      pages: made.pages,
-      verified: report !== undefined && report.differences.length === 0,
-    });
+    const file = await writeFile(tools, task, { record, letter, format });
+    // Another process may read it while the next is made.
+    read.push(readWritten(tools, task, file, expected));
   }
+  const done = await Promise.all(read);
+  const files = done.map(({ file }) => file);
+  const differences = done.flatMap(({ report }) =>
+    report !== undefined && report.differences.length > 0 ? [report] : [],
+  );
   return { entry: entryOf(task, record, expected.paragraphs, files), differences };
+}
+
+/** A file of a letter, and what reading it back gave, if it was read. */
+interface ReadFile {
+  readonly file: LedgerFile;
+  readonly report: VerificationReport | undefined;
+}
+
+async function writeFile(
+  tools: Tools,
+  task: LetterTask,
+  {
+    record,
+    letter,
+    format,
+  }: { readonly record: string; readonly letter: Letter; readonly format: OutputFormat },
+): Promise<Omit<LedgerFile, "verified">> {
+  const made = await makeFile(tools, record, letter, format);
+  const path = `${LETTERS_FOLDER}/${task.name}.${format}`;
+  const [sha256] = await Promise.all([
+    sha256Beside(made.bytes),
+    writing(() => writeDurably(join(tools.setup.folder, path), made.bytes)),
+  ]);
+  return { format, path, sha256, bytes: made.bytes.length, pages: made.pages };
+}
+
+async function readWritten(
+  tools: Tools,
+  task: LetterTask,
+  file: Omit<LedgerFile, "verified">,
+  expected: ExpectedText,
+): Promise<ReadFile> {
+  if (!isReadBack(tools, task)) return { file: { ...file, verified: false }, report: undefined };
+  const { path, format } = file;
+  const absolute = join(tools.setup.folder, path);
+  const report = await tools.reader.readBack({ absolute, path, format, expected });
+  return { file: { ...file, verified: report.differences.length === 0 }, report };
 }
 
 function isReadBack({ setup }: Tools, task: LetterTask): boolean {
@@ -213,32 +241,6 @@ async function makeFile(
 /** What all files of a run were made from, for their metadata; a letter's adds its record. */
 export function sourceOf({ template, edition, tool }: WorkshopSetup): SourceRecord {
   return { template: nodeWorld.sha256(template.bytes), edition, tool, record: undefined };
-}
-
-/** What must be found in a letter's file again. */
-interface ExpectedText {
-  readonly paragraphs: readonly string[];
-  readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
-}
-
-/** Reads a file back from the disk by code that did not write it, and compares it with its letter. */
-async function readBack(
-  absolute: string,
-  path: string,
-  format: OutputFormat,
-  expected: ExpectedText,
-): Promise<VerificationReport> {
-  const bytes = new Uint8Array(await readFile(absolute));
-  try {
-    const found = format === "pdf" ? await readPdf(bytes) : readDocx(bytes);
-    return compareReadBack(path, expected.paragraphs, found, expected.ruby);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return {
-      path,
-      differences: [{ paragraph: 1, expected: expected.paragraphs[0] ?? "", found: reason }],
-    };
-  }
 }
 
 function entryOf(

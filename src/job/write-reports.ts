@@ -12,7 +12,7 @@ import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
 import type { RunOutput } from "./run-file.ts";
 
-/** What the documents for people are made from, beside the ledger in the run's folder. */
+/** What the documents for people (発送台帳, 照合証明) are made from, beside the ledger in the run's folder. */
 export interface ReportRequest {
   readonly folder: string;
   /** Names of the letters' faces, as the template gives them. */
@@ -23,15 +23,14 @@ export interface ReportRequest {
 /**
  * Writes the documents for people one after the other: 発送台帳, then 照合証明.
  *
- * Shape: the ledger in the folder is whole and in the order of the run.
+ * Shape: the ledger in the folder is whole and in the order of the run; `opened` are the letters' faces, if they are open.
  * Errors: throws `OutputFailure`.
  */
-export async function writeReports({
-  folder,
-  fonts,
-  about,
-}: ReportRequest): Promise<readonly RunOutput[]> {
-  const faces = await reportFaces(fonts);
+export async function writeReports(
+  { folder, fonts, about }: ReportRequest,
+  opened?: readonly FontFace[],
+): Promise<readonly RunOutput[]> {
+  const faces = opened ?? (await reportFaces(fonts));
   const run: ReportRun = { ...about, dateText: dateText(about.date) };
   const entries = new Ledger(join(folder, "ledger.jsonl")).entries();
   const outputs: RunOutput[] = [];
@@ -44,15 +43,12 @@ export async function writeReports({
   return outputs;
 }
 
-/** The letters' faces; the product's own comes last, so that the reports' words have glyphs in any case. */
+/** The letters' faces, the product's own last; that alone if the others cannot be opened any more. */
 async function reportFaces(fonts: readonly string[]): Promise<readonly FontFace[]> {
   const chosen = await openFaces(fonts);
-  const faces = chosen.ok ? chosen.value : [];
-  if (fonts.length === 0) return faces;
+  if (chosen.ok) return chosen.value;
   const own = openFile(defaultFontFile(), await loadShaper());
-  if (!own.ok) return faces;
-  const known = new Set(faces.map(({ sha256 }) => sha256));
-  return [...faces, ...own.value.filter(({ sha256 }) => !known.has(sha256))];
+  return own.ok ? own.value : [];
 }
 
 function dateText(date: string | undefined): string | undefined {

@@ -288,11 +288,14 @@ function shownText(text: string): string {
 
 /** One hash over all files: what `sha256sum` prints for each, in the ledger's order, hashed once more. */
 function filesDigest(entries: Iterable<LedgerEntry>, world: World): string {
-  let lines = "";
+  return world.sha256OfParts(digestLines(entries));
+}
+
+function* digestLines(entries: Iterable<LedgerEntry>): Iterable<Uint8Array> {
+  const encoder = new TextEncoder();
   for (const { files } of entries) {
-    for (const { sha256, path } of files) lines += `${sha256}  ${path}\n`;
+    yield encoder.encode(files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join(""));
   }
-  return world.sha256(new TextEncoder().encode(lines));
 }
 
 const READERS: readonly {

@@ -14,6 +14,11 @@ export interface PageText {
 /** The text of one page in the order in which it is painted. */
 export type PdfPage = readonly PageText[];
 
+/** Loads pdf.js, which takes a tenth of a second: only who reads a PDF waits for it. */
+export async function loadPdfReader(): Promise<typeof import("pdf-parse")> {
+  return import("pdf-parse");
+}
+
 /**
  * Reads the text of every page through pdf-parse, which brings pdf.js.
  *
@@ -24,7 +29,7 @@ export type PdfPage = readonly PageText[];
  * Errors: throws `UnreadableFile` if pdf.js cannot read the file or a page of it.
  */
 export async function readPdfPages(bytes: Uint8Array): Promise<readonly PdfPage[]> {
-  const { PDFParse } = await import("pdf-parse");
+  const { PDFParse } = await loadPdfReader();
   const parser = new PDFParse({
     // pdf.js takes the buffer away from its caller, so it gets a copy.
     data: bytes.slice(),

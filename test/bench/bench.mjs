@@ -1,13 +1,13 @@
 // Milliseconds per letter of each step, for 1, 100 and 1,788 letters, each count in a process of its own with its
 // peak memory; then the whole job beside the bare durable writing of the same bytes. Runs on the built code.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { syncFolder, writeDurably } from "../../dist/job/durable-file.js";
+import { peakOf } from "./peak-of.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 process.chdir(ROOT);
@@ -15,7 +15,7 @@ const LISTS = ["recipients/prefectures.csv", "recipients/municipalities.csv"];
 
 stepTable();
 await jobTable();
-for (const part of ["check", "docx", "typeset"]) {
+for (const part of ["cold-start", "check", "docx", "typeset", "scale"]) {
   execFileSync(process.execPath, [`test/bench/${part}.mjs`], { stdio: "inherit" });
 }
 
@@ -50,7 +50,7 @@ async function jobTable() {
     const out = join(folder, verify);
     const start = performance.now();
     const args = ["merge", "templates/dx-jinzai.hbs", "--recipients", ...LISTS];
-    const command = ["dist/cli/main.js", ...args, "--out", out, "--verify", verify];
+    const command = ["dist/bundle/main.js", ...args, "--out", out, "--verify", verify];
     const peakMib = await peakOf(spawn(process.execPath, command, { stdio: "ignore" }));
     const ms = performance.now() - start;
     rows.push({ what: `whole job, reading back: ${verify}`, ms, peakMib });
@@ -83,32 +83,5 @@ async function jobTable() {
     const memory = peakMib === undefined ? "–" : `${peakMib} MiB`;
     const cells = [what, (ms / 1000).toFixed(2), perSecond, (ms / least).toFixed(2), memory];
     console.log(`| ${cells.join(" | ")} |`);
-  }
-}
-
-/** The most memory that any process of a run had, in MiB; 0 where the system does not tell (Linux does). */
-async function peakOf(child) {
-  let most = 0;
-  const look = () => {
-    for (const pid of [child.pid, ...childrenOf(child.pid)]) {
-      most = Math.max(most, Number(/VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`))?.[1] ?? 0));
-    }
-  };
-  const timer = setInterval(look, 50);
-  const [status] = await once(child, "exit");
-  clearInterval(timer);
-  if (status !== 0) throw new Error(`the run ended with ${status}`);
-  return Math.round(most / 1024);
-}
-
-function childrenOf(pid) {
-  return read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean);
-}
-
-function read(path) {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fontUnits, ptToSp, type Sp, sp } from "../../src/base/units.ts";
 import type { World } from "../../src/base/world.ts";
@@ -13,11 +12,10 @@ import type {
   PageItem,
   PlacedGlyph,
 } from "../../src/model/paged-document.ts";
+import { testWorld } from "../unit/font/test-world.ts";
 
 /** The world of tests: SHA-256 and nothing else. */
-export const world: World = {
-  sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
-};
+export const world: World = testWorld;
 
 /** The product's default face. */
 export async function loadNotoSerif(): Promise<FontFace> {

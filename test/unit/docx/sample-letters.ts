@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mmToSp, ptToSp, sp } from "../../../src/base/units.ts";
 import type { World } from "../../../src/base/world.ts";
 import type {
@@ -11,11 +10,10 @@ import type {
 } from "../../../src/model/letter.ts";
 import type { LetterSettings } from "../../../src/model/letter-settings.ts";
 import type { PageFormat, WritingMode } from "../../../src/model/page-format.ts";
+import { testWorld } from "../font/test-world.ts";
 
 /** The world of the tests: real hashes, nothing else. */
-export const world: World = {
-  sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
-};
+export const world: World = testWorld;
 
 /** Characters without an origin. */
 export function text(characters: string): Text {

@@ -8,6 +8,10 @@ import type { FontFace } from "../../../src/model/font-face.ts";
 /** A world whose hash is the real one. */
 export const testWorld: World = {
   sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+  sha256OfParts: (parts) =>
+    createHash("sha256")
+      .update(Buffer.concat([...parts]))
+      .digest("hex"),
 };
 
 /** HarfBuzz, once for all tests of a file. */

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { type Diagnostic, error } from "../../../src/base/diagnostic.ts";
-import { openPool } from "../../../src/job/engine-pool.ts";
+import { startPool } from "../../../src/job/engine-pool.ts";
 import type { LetterEngine } from "../../../src/job/letter-engine.ts";
 import { OutputFailure } from "../../../src/job/output-failure.ts";
 import type { LetterTask, WorkshopSetup, WrittenLetters } from "../../../src/job/protocol.ts";
@@ -57,7 +57,7 @@ function tasks(count: number): readonly LetterTask[] {
 }
 
 async function writeAll(count: number): Promise<{ written: string[]; aside: string[] }> {
-  const pool = await openPool(SETUP, [], count, 2);
+  const pool = await startPool(SETUP, count, 2).open([]);
   const written: string[] = [];
   const aside: string[] = [];
   await pool.write(
@@ -81,7 +81,7 @@ test("letters that kill their worker are set aside with the reason, and all othe
 
 test("a letter that kills its worker while it is checked is told, and all others are checked", async () => {
   poison.ids = new Set(["017", "093"]);
-  const pool = await openPool(SETUP, [], 100, 2);
+  const pool = await startPool(SETUP, 100, 2).open([]);
   const found = await pool.check(tasks(100), () => undefined);
   const died = found.filter(({ code }) => code === "job/worker-died");
   expect(died.map(({ severity, values }) => [severity, values["addressee"]])).toEqual([

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { inflateSync } from "node:zlib";
 import { fontUnits, ptToSp, type Sp } from "../../../src/base/units.ts";
 import type { World } from "../../../src/base/world.ts";
@@ -11,11 +10,10 @@ import type {
   PlacedGlyph,
   TagRole,
 } from "../../../src/model/paged-document.ts";
+import { testWorld } from "../font/test-world.ts";
 
 /** SHA-256 and nothing else. */
-export const world: World = {
-  sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
-};
+export const world: World = testWorld;
 
 /**
  * A face whose glyphs are squares of one em: glyph = code point, origin 500 to the right, 880 up.

@@ -1,0 +1,67 @@
+// Builds what users run, if anything that it is made from has changed: `npm run shokan` begins with it each time.
+//
+// The compiler gives `dist` (the library, and what the tests look into); the bundler puts the command and the processes
+// that it starts into few files under `dist/bundle`: to find and read hundreds of small ones takes Node 0.2 s at every
+// start. Packages that are WebAssembly or load files of their own stay where they are.
+import { execFileSync } from "node:child_process";
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const STAMP = join(ROOT, "dist/.built");
+const SOURCES = ["src", "tsconfig.json", "package.json", "package-lock.json", ".config/build.js"];
+
+// What pdfkit loads and never calls here: fontkit, a megabyte of code with its dictionary (our faces are objects of our own),
+// and ciphers (nothing is encrypted).
+const NEVER_CALLED = /^(?:fontkit$|@noble\/ciphers\/)/u;
+const withoutThem = {
+  name: "never-called",
+  resolveId: (id) => (NEVER_CALLED.test(id) ? "\0never-called" : undefined),
+  load: (id) => (id === "\0never-called" ? "export const nothing = undefined;" : undefined),
+};
+
+const changed = Math.max(...SOURCES.map((name) => lastChange(join(ROOT, name))));
+if (changed >= lastChange(STAMP)) await buildAll();
+
+async function buildAll() {
+  rmSync(STAMP, { force: true });
+  const begun = new Date();
+  const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
+  execFileSync(process.execPath, [compiler, "-p", join(ROOT, "src")], { stdio: "inherit" });
+  const { build } = await import("rolldown");
+  await build({
+    cwd: ROOT,
+    input: {
+      main: "src/cli/main.ts",
+      worker: "src/job/worker.ts",
+      "reading-worker": "src/job/reading-worker.ts",
+      "report-worker": "src/job/report-worker.ts",
+    },
+    platform: "node",
+    plugins: [withoutThem],
+    external: ["harfbuzzjs", "pdf-parse", "canvas"],
+    logLevel: "warn",
+    output: {
+      // Two folders down, as the modules themselves are: they look for package.json from there.
+      dir: "dist/bundle",
+      cleanDir: true,
+      format: "esm",
+      entryFileNames: "[name].js",
+      chunkFileNames: "[name]-[hash].js",
+      sourcemap: true,
+    },
+  });
+  writeFileSync(STAMP, "");
+  // What changes while the build goes on is newer than this.
+  utimesSync(STAMP, begun, begun);
+}
+
+/** When a file, or anything in a folder, was changed last; never if it is not there. Units: ms. */
+function lastChange(path) {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return 0;
+  if (!status.isDirectory()) return status.mtimeMs;
+  const inside = readdirSync(path).map((name) => lastChange(join(path, name)));
+  return Math.max(status.mtimeMs, ...inside);
+}

@@ -1,0 +1,51 @@
+import { readFile } from "node:fs/promises";
+import type { OutputFormat } from "../model/run.ts";
+import type { VerificationReport } from "../model/verification.ts";
+import { compareReadBack } from "../verify/compare.ts";
+import { readDocx } from "../verify/read-docx.ts";
+import { readPdf } from "../verify/read-pdf.ts";
+
+/** A file of a letter that stands on the disk, with what must be found in it. */
+export interface WrittenFile {
+  readonly absolute: string;
+  /** Relative to the run's folder. */
+  readonly path: string;
+  readonly format: OutputFormat;
+  readonly expected: ExpectedText;
+}
+
+/** What must be found in a letter's file again. */
+export interface ExpectedText {
+  readonly paragraphs: readonly string[];
+  readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
+}
+
+/** Reads files back, in this process or another. */
+export interface FileReader {
+  readonly readBack: (file: WrittenFile) => Promise<VerificationReport>;
+}
+
+/** Reads a file back from the disk by code that did not write it, and compares it with its letter (読み戻し照合). */
+export async function readBack({
+  absolute,
+  path,
+  format,
+  expected,
+}: WrittenFile): Promise<VerificationReport> {
+  const bytes = new Uint8Array(await readFile(absolute));
+  try {
+    const found = format === "pdf" ? await readPdf(bytes) : readDocx(bytes);
+    return compareReadBack(path, expected.paragraphs, found, expected.ruby);
+  } catch (cause) {
+    return unreadable(path, expected, cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+/** The report of a file that cannot be read. */
+export function unreadable(
+  path: string,
+  { paragraphs }: ExpectedText,
+  reason: string,
+): VerificationReport {
+  return { path, differences: [{ paragraph: 1, expected: paragraphs[0] ?? "", found: reason }] };
+}

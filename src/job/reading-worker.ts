@@ -1,0 +1,28 @@
+import { exit } from "node:process";
+import { loadPdfReader } from "../verify/pdf-pages.ts";
+import { checkFiles } from "./check-files.ts";
+import { readBack } from "./read-back.ts";
+import type { ReadingAnswer, ReadingQuestion, ReadingRequest } from "./reading-process.ts";
+
+// A child process that reads letters back; it ends with the one that asks. What it cannot answer kills it, and the one
+// that asks takes that for the answer. A signal from the terminal reaches the whole group, and only the coordinator
+// decides what it means.
+process.on("SIGINT", () => undefined);
+process.on("SIGTERM", () => undefined);
+process.on("disconnect", () => exit(0));
+
+process.on("message", ({ number, request }: ReadingQuestion) => {
+  answerTo(request).then(
+    (answer) => process.send?.({ number, answer }),
+    () => exit(1),
+  );
+});
+
+async function answerTo(request: ReadingRequest): Promise<ReadingAnswer> {
+  return request.kind === "check"
+    ? { kind: "checked", problems: await checkFiles(request.folder, request.entries) }
+    : { kind: "read-back", report: await readBack(request.file) };
+}
+
+// It takes a tenth of a second, in which the first letter is made.
+await loadPdfReader();

@@ -1,0 +1,25 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { LEAN_HEAP } from "./lean-heap.ts";
+
+/**
+ * Starts one of our processes. It has a heap of its own with a limit, and what kills it does not kill the run.
+ *
+ * Shape: `script` is the name of a module of this folder without its extension. Units: MiB.
+ */
+export function startChild(
+  script: "worker" | "reading-worker" | "report-worker",
+  heapMib: number,
+): ChildProcess {
+  return fork(fileURLToPath(new URL(`${script}.js`, import.meta.url)), [], {
+    serialization: "advanced",
+    execArgv: [`--max-old-space-size=${heapMib}`, LEAN_HEAP],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
+}
+
+/** Lets one of our processes go: it ends by itself once nobody speaks to it, and nobody waits for that. */
+export function letGo(child: ChildProcess | undefined): void {
+  if (child?.connected === true) child.disconnect();
+  child?.unref();
+}
