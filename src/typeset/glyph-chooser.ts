@@ -39,20 +39,8 @@ export interface GlyphChooser {
 export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode): GlyphChooser {
   // One map for each class: a text of one class is always drawn as the same character.
   const characters = Array.from({ length: 31 }, () => new Map<string, ChosenGlyph>());
-  const known = new Map<string, ChosenGlyph>();
-  const knownRuns = new Map<string, readonly ChosenGlyph[]>();
-  const remember = (key: string, make: () => ChosenGlyph): ChosenGlyph => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make();
-    known.set(key, made);
-    return made;
-  };
-  const rememberRun = (key: string, make: () => readonly ChosenGlyph[]): readonly ChosenGlyph[] => {
-    const found = knownRuns.get(key) ?? make();
-    knownRuns.set(key, found);
-    return found;
-  };
+  const remember = memory<ChosenGlyph>();
+  const rememberRun = memory<readonly ChosenGlyph[]>();
   const character: GlyphChooser["character"] = (text, drawn, cls) => {
     const ofClass = characters[cls];
     const found = ofClass?.get(text);
@@ -78,6 +66,22 @@ export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode
       rememberRun(`h${text}`, () => chooseLetters(faces, text, levelLetter)),
   };
 }
+
+/** Remembers what was made for a run. Numbers and names of a long list are each met once: they are forgotten together. */
+function memory<Made>(): (key: string, make: () => Made) => Made {
+  const known = new Map<string, Made>();
+  return (key, make) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_RUNS) known.clear();
+    const made = make();
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** Runs that are remembered: more than a template has, and bounded for any list. */
+const MOST_RUNS = 1024;
 
 function chooseCharacter(
   faces: readonly FontFace[],

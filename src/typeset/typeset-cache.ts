@@ -149,5 +149,5 @@ function locationKey(at: Location | undefined): string {
   }
 }
 
-const MOST_BLOCKS = 4096;
-const MOST_PAGES = 1024;
+const MOST_BLOCKS = 1024;
+const MOST_PAGES = 512;
