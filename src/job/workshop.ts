@@ -138,8 +138,10 @@ async function writeLetters(
   const differences: VerificationReport[] = [];
   const setAside: SetAsideLetter[] = [];
   const underWay = new Set<Promise<void>>();
+  // Told only when all letters under way have come to rest: none may be left half written behind a run that ended.
+  const failures: OutputFailure[] = [];
   for (const task of tasks) {
-    if (stopped()) break;
+    if (stopped() || failures.length > 0) break;
     const work = writeLetter(tools, task).then(
       (written) => {
         entries.push(written.entry);
@@ -147,8 +149,9 @@ async function writeLetters(
         letterDone();
       },
       (cause: unknown) => {
-        if (cause instanceof OutputFailure) throw cause;
-        setAside.push({ sequence: task.sequence, id: task.recipient.id, reason: String(cause) });
+        if (cause instanceof OutputFailure) failures.push(cause);
+        else
+          setAside.push({ sequence: task.sequence, id: task.recipient.id, reason: String(cause) });
       },
     );
     const tracked = work.finally(() => underWay.delete(tracked));
@@ -156,6 +159,8 @@ async function writeLetters(
     if (underWay.size >= LETTERS_UNDER_WAY) await Promise.race(underWay);
   }
   await Promise.all(underWay);
+  const [failure] = failures;
+  if (failure !== undefined) throw failure;
   entries.sort((left, right) => left.sequence - right.sequence);
   return { entries, differences, setAside };
 }
@@ -170,8 +175,10 @@ async function writeLetter(
   const read: Promise<ReadFile>[] = [];
   for (const format of tools.setup.formats) {
     const file = await writeFile(tools, task, { record, letter, format });
-    // Another process may read it while the next is made.
-    read.push(readWritten(tools, task, file, expected));
+    // Another process may read it while the next is made; what fails there is told when it is awaited.
+    const reading = readWritten(tools, task, file, expected);
+    reading.catch(() => undefined);
+    read.push(reading);
   }
   const done = await Promise.all(read);
   const files = done.map(({ file }) => file);

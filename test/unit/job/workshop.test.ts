@@ -1,0 +1,57 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { OutputFailure } from "../../../src/job/output-failure.ts";
+import type { LetterTask, WorkshopSetup } from "../../../src/job/protocol.ts";
+import { openWorkshop } from "../../../src/job/workshop.ts";
+import type { Cell } from "../../../src/model/recipient.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "shokan-workshop-"));
+  mkdirSync(join(folder, "letters"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function setup(): WorkshopSetup {
+  return {
+    template: { path: "dx.hbs", bytes: readFileSync("templates/dx-jinzai.hbs") },
+    partials: [],
+    overrides: [],
+    edition: "corrected",
+    formats: ["pdf", "docx"],
+    verify: "none",
+    folder,
+    tool: "test",
+  };
+}
+
+function cellOf(value: string): Cell {
+  return {
+    value,
+    at: { kind: "cell", path: "a.csv", row: 2, column: 1, header: undefined, line: 2 },
+  };
+}
+
+function task(sequence: number): LetterTask {
+  const fields = new Map([
+    ["種別", cellOf("市")],
+    ["職名", cellOf("名古屋市長")],
+    ["敬称", cellOf("殿")],
+  ]);
+  const id = String(sequence).padStart(6, "0");
+  const recipient = { id, path: "a.csv", row: sequence + 1, fields };
+  return { sequence, recipient, name: id, version: "市区町村長" };
+}
+
+test("a write that fails is told once no letter is under way: nothing is left half written", async () => {
+  const tasks = Array.from({ length: 40 }, (_, index) => task(index + 1));
+  // A folder where the first letter's file should go cannot be replaced by it.
+  mkdirSync(join(folder, "letters/000001.pdf"));
+  const workshop = await openWorkshop(setup());
+  await expect(workshop.write(tasks, () => undefined)).rejects.toThrow(OutputFailure);
+  const left = readdirSync(join(folder, "letters"));
+  expect(left.filter((name) => name.startsWith("."))).toEqual([]);
+  expect(left.length).toBeLessThan(tasks.length);
+});
