@@ -21,10 +21,10 @@ export type ReportAnswer =
   | { readonly kind: "failed"; readonly systemCode: string | undefined; readonly text: string };
 
 /**
- * Heap of the reporting process in MiB. A table of 2,000 rows leaves 50 MB behind, which Node would let pile up to
- * gigabytes over the parts of a long ledger.
+ * Heap of the reporting process in MiB. Over the parts of a long ledger Node would let garbage pile up; a part of 2,000
+ * rows, every name too long for its column, fits into 96.
  */
-const REPORT_HEAP_MIB = 384;
+const REPORT_HEAP_MIB = 128;
 
 /** Reports of a small run: made in this process, with the letters' faces. */
 export function ownReports(faces: readonly FontFace[]): ReportEngine {

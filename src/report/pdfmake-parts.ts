@@ -28,6 +28,8 @@ export interface PdfkitFont {
   readonly lineHeight: (size: number, includeGap?: boolean) => number;
   readonly widthOfString: (text: string, size: number) => number;
   readonly encode: (text: string) => readonly [readonly string[], readonly GlyphPosition[]];
+  /** Not pdfkit's own: the codes of a text and what moves them, as the operand of `TJ`. */
+  readonly showing: (text: string) => string;
   readonly ref: () => PdfReference;
   readonly finalize: () => void;
 }
@@ -36,6 +38,8 @@ export interface PdfkitFont {
 export interface PdfDocument extends AsyncIterable<Uint8Array> {
   info: Record<string, unknown>;
   readonly _fontFamilies: Record<string, PdfkitFont>;
+  readonly page: { readonly height: number; readonly fonts: Record<string, PdfReference> };
+  readonly addContent: (operators: string) => unknown;
   readonly ref: (data: Record<string, unknown>) => PdfReference;
   readonly end: () => void;
   endMetadata(): void;
@@ -77,7 +81,8 @@ export type RendererClass = new (
   document: PdfDocument,
   progress: undefined,
 ) => {
-  readonly renderPages: (pages: readonly object[]) => void;
+  renderPages(pages: readonly object[]): void;
+  renderVector(vector: object): void;
 };
 
 /** Units: points. */
@@ -88,13 +93,16 @@ export interface PageMargins {
   readonly bottom: number;
 }
 
+/** Where a text stands in its width. */
+export type TextAlignment = "left" | "center" | "right";
+
 /** Units: points; lineHeight as a multiple of the type size. */
 export interface Style {
   readonly font?: string;
   readonly fontSize?: number;
   readonly lineHeight?: number;
   readonly color?: string;
-  readonly alignment?: "left" | "center" | "right";
+  readonly alignment?: TextAlignment;
   readonly characterSpacing?: number;
   readonly margin?: readonly [number, number, number, number];
   readonly noWrap?: boolean;

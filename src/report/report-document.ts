@@ -1,6 +1,7 @@
 import { concatenate } from "../base/bytes/concatenate.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
+import { isRowVector, paintRow } from "./drawn-row.ts";
 import { loadPdfmake } from "./load-pdfmake.ts";
 import type {
   Content,
@@ -8,6 +9,7 @@ import type {
   PdfDocument,
   PdfDocumentClass,
   PdfkitFont,
+  RendererClass,
   Style,
 } from "./pdfmake-parts.ts";
 import { ReportFont } from "./report-font.ts";
@@ -57,13 +59,24 @@ export async function writeReportPdf(
     undefined,
     undefined,
   );
-  new Renderer(document, undefined).renderPages(pages);
+  createPainter(Renderer, document).renderPages(pages);
   // pdfkit puts the clock's date in; without a date of the letters there is none.
   if (definition.date === undefined) delete document.info["CreationDate"];
   document.end();
   const chunks: Uint8Array[] = [];
   for await (const chunk of document) chunks.push(chunk);
   return concatenate(chunks);
+}
+
+/** Makes a painter that knows rows which are drawn at once. */
+function createPainter(Base: RendererClass, document: PdfDocument): InstanceType<RendererClass> {
+  class ReportPainter extends Base {
+    override renderVector(vector: object): void {
+      if (isRowVector(vector)) paintRow(vector, document);
+      else super.renderVector(vector);
+    }
+  }
+  return new ReportPainter(document, undefined);
 }
 
 /** Makes an empty document that takes its fonts from the faces. */

@@ -89,6 +89,22 @@ export class ReportFont implements PdfkitFont {
     return [codes, positions];
   }
 
+  /** The operand of `TJ`. Source: ISO 32000-1, table 109. */
+  showing(text: string): string {
+    const { codes, positions } = this.#encoded(text);
+    let operand = "";
+    let open = "";
+    codes.forEach((code, index) => {
+      open += code;
+      const position = positions[index];
+      const excess = position === undefined ? 0 : position.advanceWidth - position.xAdvance;
+      if (excess === 0) return;
+      operand += `<${open}>${excess}`;
+      open = "";
+    });
+    return open === "" ? operand : `${operand}<${open}>`;
+  }
+
   /** The font's dictionary in the document. */
   ref(): PdfReference {
     this.#reference ??= this.#document.ref({});

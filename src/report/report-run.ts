@@ -30,6 +30,13 @@ export type Verdict = "equal" | "different" | "unread";
 /** All verdicts in the order in which they are told. */
 export const VERDICTS: readonly Verdict[] = ["equal", "different", "unread"];
 
+/** A verdict as the reports say it. */
+export const VERDICT_TEXT: Readonly<Record<Verdict, string>> = {
+  equal: "一致",
+  different: "相違",
+  unread: "未照合",
+};
+
 /** The paths of the files that differ from their letters. */
 export function differingPaths(run: ReportRun): ReadonlySet<string> {
   return new Set(

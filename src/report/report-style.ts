@@ -15,7 +15,11 @@ export const MARGINS: PageMargins = { left: 42, top: 46, right: 42, bottom: 50 }
 /** Width between the margins in points. */
 export const TEXT_WIDTH: number = 595.28 - MARGINS.left - MARGINS.right;
 
-type Span = Style & { readonly text: string };
+/** A part of a text in one face; `font` is the face's place among the run's. */
+interface Span {
+  readonly font: string;
+  readonly text: string;
+}
 
 /** Makes content of texts, each character in the first face that has it. */
 export interface Typist {
@@ -27,18 +31,25 @@ export interface Typist {
     width: number,
     style: Style & { readonly fontSize: number },
   ) => Content;
+  /** Whether a text fits on one line; width and type size in points. */
+  readonly fits: (text: string, width: number, fontSize: number) => boolean;
+  /** The parts of a text by face; none of an empty text. */
+  readonly spans: (text: string) => readonly Span[];
 }
 
 /** Makes a typist for a run's faces. */
 export function createTypist(faces: readonly FontFace[]): Typist {
+  const inline = (text: string): string | readonly Span[] =>
+    text === "" ? "" : spansOf(text, faces);
+  const fits: Typist["fits"] = (text, width, size) => widthOf(text, faces) * size <= width;
   return {
-    text: (text, style = {}) => ({ ...style, text: spansOf(text, faces) }),
-    cell: (text, width, style) => {
-      const fits = widthOf(text, faces) * style.fontSize <= width;
-      return fits
-        ? { ...style, noWrap: true, text: spansOf(text, faces) }
-        : { ...style, text: spansOf(breakable(text), faces) };
-    },
+    fits,
+    text: (text, style = {}) => ({ ...style, text: inline(text) }),
+    cell: (text, width, style) =>
+      fits(text, width, style.fontSize)
+        ? { ...style, noWrap: true, text: inline(text) }
+        : { ...style, text: inline(breakable(text)) },
+    spans: (text) => spansOf(text, faces),
   };
 }
 
@@ -50,9 +61,12 @@ function breakable(text: string): string {
   return text.replaceAll(/[\p{Script=Latin}\d_./-](?=[\p{Script=Latin}\d_./-])/gu, "$&\u200b");
 }
 
-/** Parts of a text by face; one string where a single face is enough, which it nearly always is. */
-function spansOf(text: string, faces: readonly FontFace[]): string | readonly Span[] {
-  if (faces.length < 2 || [...text].every((point) => has(faces[0], point))) return text;
+/** Parts of a text by face; nearly always one. */
+function spansOf(text: string, faces: readonly FontFace[]): readonly Span[] {
+  if (text === "") return [];
+  if (faces.length < 2 || [...text].every((point) => has(faces[0], point))) {
+    return [{ font: "0", text }];
+  }
   const spans: { font: string; text: string }[] = [];
   for (const { segment } of GRAPHEMES.segment(text)) {
     const index = faces.findIndex((face) => [...segment].every((point) => has(face, point)));

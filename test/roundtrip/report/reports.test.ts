@@ -95,6 +95,23 @@ describe("発送台帳", () => {
     expect(text).not.toContain("〓");
   });
 
+  test("a row whose name is broken has its other cells where the other rows have them", async () => {
+    if (spawnSync("pdftotext", ["-v"]).error !== undefined) {
+      expect(process.env["CI"], "pdftotext not found").toBeUndefined();
+      return;
+    }
+    const path = join(folder, "broken-name.pdf");
+    const long = `${"株式会社代表取締役社長".repeat(4)} 様`;
+    writeFileSync(path, (await ledger(entriesFor(["北海道知事 殿", long, "青森県知事 殿"]))).bytes);
+    const boxes = execFileSync("pdftotext", ["-bbox", path, "-"], { encoding: "utf8" });
+    // What stands before the broken cell, and what stands behind it.
+    for (const cells of [/xMin="([\d.]+)"[^>]*>00000[012]</gu, /xMin="([\d.]+)"[^>]*>□</gu]) {
+      const lefts = [...boxes.matchAll(cells)].map(([, left]) => Number(left).toFixed(2));
+      expect(lefts).toHaveLength(3);
+      expect(new Set(lefts).size).toBe(1);
+    }
+  });
+
   test("the same run gives the same bytes, another run another identifier", async () => {
     const [one, two] = [await ledger(entriesFor(NAMES)), await ledger(entriesFor(NAMES))];
     expect(Buffer.compare(one.bytes, two.bytes)).toBe(0);

@@ -1,0 +1,190 @@
+import type { LedgerEntry, OutputFormat } from "../model/run.ts";
+import { type DrawnCell, drawnRow } from "./drawn-row.ts";
+import type { Content, TableLayout, TextAlignment } from "./pdfmake-parts.ts";
+import { grouped, VERDICT_TEXT, verdictOf } from "./report-run.ts";
+import { CELL_GAP, hairlines, INK, TEXT_WIDTH, type Typist } from "./report-style.ts";
+
+/** Type size of the ledger's rows in points. */
+export const ROW_SIZE = 8.5;
+
+/**
+ * The ledger's table: a header that is repeated on every page, and a row for each letter.
+ *
+ * A row whose texts all fit on a line is drawn at once. Where one is longer, pdfmake breaks that one, and what
+ * stands before and behind it is drawn.
+ */
+export function ledgerTable(
+  entries: Iterable<LedgerEntry>,
+  differing: ReadonlySet<string>,
+  typist: Typist,
+): Content {
+  const header = COLUMNS.map(({ name }) => ({
+    text: name,
+    fontSize: HEADER_SIZE,
+    color: INK.grey,
+  }));
+  const body = [[rowOf(header, HEADER_SIZE, typist)]];
+  for (const entry of entries) {
+    const cells = COLUMNS.map(({ value, size }) => {
+      const text = value(entry, differing);
+      const color = text === VERDICT_TEXT.different ? INK.alarm : INK.black;
+      return { text, fontSize: size ?? ROW_SIZE, color };
+    });
+    body.push([rowOf(cells, ROW_SIZE, typist)]);
+  }
+  return {
+    table: { widths: [widthOf(COLUMNS)], headerRows: 1, dontBreakRows: true, body },
+    layout: hairlines(body.length, 1),
+  };
+}
+
+interface Cell {
+  readonly text: string;
+  readonly fontSize: number;
+  readonly color: string;
+}
+
+/** Cells beside each other that are drawn at once, or one that pdfmake breaks. */
+interface Group {
+  readonly isBroken: boolean;
+  readonly columns: readonly Column[];
+  readonly cells: readonly Cell[];
+}
+
+function rowOf(cells: readonly Cell[], height: number, typist: Typist): Content {
+  const groups = groupsOf(cells, typist);
+  const contents = groups.map((group) =>
+    group.isBroken ? brokenCell(group, height, typist) : drawnCells(group, height, typist),
+  );
+  const [only] = contents;
+  if (contents.length === 1 && only !== undefined) return only;
+  return {
+    table: { widths: groups.map(({ columns }) => widthOf(columns)), body: [contents] },
+    layout: NO_LINES,
+  };
+}
+
+function groupsOf(cells: readonly Cell[], typist: Typist): readonly Group[] {
+  const groups: { isBroken: boolean; columns: Column[]; cells: Cell[] }[] = [];
+  COLUMNS.forEach((column, index) => {
+    const cell = cells[index];
+    if (cell === undefined) return;
+    const isBroken = !typist.fits(cell.text, column.width, cell.fontSize);
+    const last = groups.at(-1);
+    if (isBroken || last === undefined || last.isBroken) {
+      groups.push({ isBroken, columns: [column], cells: [cell] });
+    } else {
+      last.columns.push(column);
+      last.cells.push(cell);
+    }
+  });
+  return groups;
+}
+
+function brokenCell({ columns, cells }: Group, height: number, typist: Typist): Content {
+  const [column, cell] = [columns[0], cells[0]];
+  if (column === undefined || cell === undefined) return { canvas: [] };
+  const { text, fontSize, color } = cell;
+  const margin = [0, (height - fontSize) * ASCENT, 0, 0] as const;
+  return typist.cell(text, column.width, { fontSize, color, alignment: column.alignment, margin });
+}
+
+function drawnCells({ columns, cells }: Group, height: number, typist: Typist): Content {
+  let left = 0;
+  const drawn = columns.map((column, index): DrawnCell => {
+    const { text, fontSize, color } = cells[index] ?? EMPTY_CELL;
+    const { width, alignment } = column;
+    const cell = { spans: typist.spans(text), left, width, alignment, fontSize, color };
+    left += width + CELL_GAP;
+    return cell;
+  });
+  return drawnRow({
+    cells: drawn.filter(({ spans }) => spans.length > 0),
+    width: widthOf(columns),
+    height,
+    baseline: height * ASCENT,
+  });
+}
+
+const EMPTY_CELL: Cell = { text: "", fontSize: ROW_SIZE, color: INK.black };
+
+/** Above the baseline, in ems; smaller characters stand on the baseline of the others. */
+const ASCENT = 0.88;
+
+/** Points, with the white between the columns. */
+function widthOf(columns: readonly Column[]): number {
+  return columns.reduce((sum, { width }) => sum + width + CELL_GAP, -CELL_GAP);
+}
+
+/** The groups of one row: nothing but the white between them. */
+const NO_LINES: TableLayout = {
+  hLineWidth: () => 0,
+  hLineColor: () => INK.black,
+  vLineWidth: () => 0,
+  paddingLeft: (column) => (column === 0 ? 0 : CELL_GAP / 2),
+  paddingRight: () => CELL_GAP / 2,
+  paddingTop: () => 0,
+  paddingBottom: () => 0,
+};
+
+interface Column {
+  readonly name: string;
+  /** Points. */
+  readonly width: number;
+  readonly alignment: TextAlignment;
+  /** Points; the row's size if absent. */
+  readonly size?: number;
+  readonly value: (entry: LedgerEntry, differing: ReadonlySet<string>) => string;
+}
+
+function verdictText(format: OutputFormat): Column["value"] {
+  return (entry, differing) => {
+    const file = entry.files.find((one) => one.format === format);
+    return file === undefined ? "" : VERDICT_TEXT[verdictOf(file, differing)];
+  };
+}
+
+function pdfOf(entry: LedgerEntry): LedgerEntry["files"][number] | undefined {
+  return entry.files.find(({ format }) => format === "pdf");
+}
+
+/** Type size of the column's names in points. */
+const HEADER_SIZE = 7.5;
+
+const FIXED_COLUMNS: readonly Column[] = [
+  { name: "通番", width: 26, alignment: "right", value: ({ sequence }) => grouped(sequence) },
+  { name: "宛先番号", width: 36, alignment: "left", value: ({ id }) => id },
+  { name: "都道府県", width: 38, alignment: "left", value: ({ prefecture }) => prefecture },
+  { name: "宛名", width: 0, alignment: "left", value: ({ addressee }) => addressee },
+  { name: "版", width: 44, alignment: "left", value: ({ version }) => version },
+  {
+    name: "頁",
+    width: 14,
+    alignment: "right",
+    value: (entry) => String(pdfOf(entry)?.pages ?? ""),
+  },
+  {
+    name: "SHA-256（頭16桁）",
+    width: 84,
+    alignment: "left",
+    size: 7.5,
+    value: (entry) => pdfOf(entry)?.sha256.slice(0, 16) ?? "",
+  },
+  { name: "PDF", width: 27, alignment: "center", value: verdictText("pdf") },
+  { name: "Word", width: 27, alignment: "center", value: verdictText("docx") },
+  { name: "発送", width: 18, alignment: "center", value: () => "□" },
+];
+
+/** The addressee's column takes what the others leave. */
+const COLUMNS: readonly Column[] = FIXED_COLUMNS.map((column) =>
+  column.width > 0
+    ? column
+    : {
+        ...column,
+        width:
+          TEXT_WIDTH -
+          2 -
+          FIXED_COLUMNS.reduce((sum, { width }) => sum + width, 0) -
+          CELL_GAP * (FIXED_COLUMNS.length - 0.5),
+      },
+);
