@@ -86,7 +86,8 @@ function brokenCell({ columns, cells }: Group, height: number, typist: Typist): 
   if (column === undefined || cell === undefined) return { canvas: [] };
   const { text, fontSize, color } = cell;
   const margin = [0, (height - fontSize) * ASCENT, 0, 0] as const;
-  return typist.cell(text, column.width, { fontSize, color, alignment: column.alignment, margin });
+  const { alignment, width } = column;
+  return typist.cell(text, width, { fontSize, color, alignment, margin, lineHeight: LEADING });
 }
 
 function drawnCells({ columns, cells }: Group, height: number, typist: Typist): Content {
@@ -110,6 +111,9 @@ const EMPTY_CELL: Cell = { text: "", fontSize: ROW_SIZE, color: INK.black };
 
 /** Above the baseline, in ems; smaller characters stand on the baseline of the others. */
 const ASCENT = 0.88;
+
+/** From line to line of a broken cell, in ems. */
+const LEADING = 1.2;
 
 /** Points, with the white between the columns. */
 function widthOf(columns: readonly Column[]): number {
