@@ -1,19 +1,36 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 
 /** The most memory that any process of a run had, in MiB; 0 where the system does not tell (Linux does). */
 export async function peakOf(child) {
-  let most = 0;
+  const peaks = await peaksOf(child);
+  return Math.max(0, ...peaks.values());
+}
+
+/** The most memory that each kind of process had, by the name of its script; of several, the largest. Units: MiB. */
+export async function peaksOf(child) {
+  const peaks = new Map();
   const look = () => {
     for (const pid of [child.pid, ...childrenOf(child.pid)]) {
-      most = Math.max(most, Number(/VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`))?.[1] ?? 0));
+      const kib = Number(/VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
+      const name = scriptOf(pid);
+      if (name !== undefined)
+        peaks.set(name, Math.max(peaks.get(name) ?? 0, Math.round(kib / 1024)));
     }
   };
   const timer = setInterval(look, 50);
   const [status] = await once(child, "exit");
   clearInterval(timer);
   if (status !== 0) throw new Error(`the run ended with ${status}`);
-  return Math.round(most / 1024);
+  return peaks;
+}
+
+function scriptOf(pid) {
+  const script = read(`/proc/${pid}/cmdline`)
+    .split("\0")
+    .find((part) => part.endsWith(".js"));
+  return script === undefined ? undefined : basename(script, ".js");
 }
 
 function childrenOf(pid) {

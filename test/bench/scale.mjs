@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { peakOf } from "./peak-of.mjs";
+import { peaksOf } from "./peak-of.mjs";
 
 const TEMPLATE = `---
 表題: 試験
@@ -21,8 +21,9 @@ const folder = mkdtempSync(join(tmpdir(), "shokan-bench-"));
 const template = join(folder, "letter.hbs");
 writeFileSync(template, TEMPLATE);
 
-console.log("\n| addressees | seconds | letters per second | largest process |");
-console.log("|--:|--:|--:|--:|");
+const KINDS = ["main", "worker", "report-worker"];
+console.log(`\n| addressees | seconds | letters per second | ${KINDS.join(" | ")} |`);
+console.log("|--:|--:|--:|--:|--:|--:|");
 const peaks = [];
 for (const count of [1788, 100_000]) {
   const list = join(folder, `${count}.csv`);
@@ -33,14 +34,16 @@ for (const count of [1788, 100_000]) {
   const start = performance.now();
   const options = ["--out", out, "--format", "pdf", "--verify", "none"];
   const args = ["dist/bundle/main.js", "merge", template, "--recipients", list, ...options];
-  const peak = await peakOf(spawn(process.execPath, args, { stdio: "ignore" }));
+  const peak = await peaksOf(spawn(process.execPath, args, { stdio: "ignore" }));
   const seconds = (performance.now() - start) / 1000;
   peaks.push(peak);
+  const cells = KINDS.map((kind) => `${peak.get(kind) ?? 0} MiB`);
+  const speed = (count / seconds).toFixed(0);
   console.log(
-    `| ${count.toLocaleString("en")} | ${seconds.toFixed(1)} | ${(count / seconds).toFixed(0)} | ${peak} MiB |`,
+    `| ${count.toLocaleString("en")} | ${seconds.toFixed(1)} | ${speed} | ${cells.join(" | ")} |`,
   );
 }
-const [few = 0, many = 0] = peaks;
+const [few, many] = peaks.map((peak) => Math.max(...peak.values()));
 const more = ((many - few) * 1024 * 1024) / (100_000 - 1788);
-console.log(`\n${more.toFixed(0)} bytes more for each addressee beyond 1,788`);
+console.log(`\nlargest process: ${more.toFixed(0)} bytes more for each addressee beyond 1,788`);
 rmSync(folder, { recursive: true });
