@@ -16,8 +16,8 @@ const HEADINGS = [
   "照合",
 ] as const;
 
-/** First characters by which Excel takes a cell for a formula. Source: OWASP "CSV Injection". */
-const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/u;
+/** First characters by which Excel takes a cell for a formula. Source: OWASP "CSV Injection"; NUL: OWASP ASVS 1.2.10. */
+const FORMULA_STARTS: ReadonlySet<string> = new Set("=+-@\t\r\0＝＋－＠");
 
 /**
  * Writes the ledger for Excel: with BOM, CRLF, one row per file, no cell that could run as a formula.
@@ -53,8 +53,14 @@ function lineOf(cells: readonly string[]): string {
   return `${cells.map(safeCell).join(",")}\r\n`;
 }
 
-/** A cell quoted where needed, with an apostrophe before what Excel would run. */
+/**
+ * A cell quoted where needed, with an apostrophe before what Excel would run.
+ *
+ * Shape: what begins with apostrophes and a character that would make it run has one apostrophe more than the
+ * value; everything else is the value itself.
+ */
 export function safeCell(value: string): string {
-  const safe = FORMULA_START.test(value) ? `'${value}` : value;
+  const [first = ""] = value.replace(/^'+/u, "");
+  const safe = FORMULA_STARTS.has(first) ? `'${value}` : value;
   return /[",\r\n]/u.test(safe) || safe.startsWith("'") ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

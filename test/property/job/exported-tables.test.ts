@@ -1,0 +1,102 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { warning } from "../../../src/base/diagnostic.ts";
+import { writeFindings } from "../../../src/job/findings-csv.ts";
+import { ledgerCsv } from "../../../src/job/ledger-csv.ts";
+import { ledgerEntry, ledgerFile } from "../../unit/report/ledger-entry.ts";
+
+/** A cell that begins so is run by Excel or LibreOffice. Source: OWASP "CSV Injection", ASVS 5.0 1.2.10. */
+const DANGEROUS = ["=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠"];
+
+const value = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom("", "", "'", "''", " ", '"', "\n"),
+      fc.constantFrom("", ...DANGEROUS),
+      fc.string({ unit: fc.constantFrom(..."知事=+-@'\",;\r\n\t|!A1 "), maxLength: 12 }),
+    )
+    .map((parts) => parts.join("")),
+  fc.string({ unit: "binary", maxLength: 20 }),
+);
+
+/** The cells as a spreadsheet reads them. */
+function read(bytes: string): string[][] {
+  expect(bytes.startsWith("\ufeff")).toBe(true);
+  return parse(bytes.slice(1), { record_delimiter: ["\r\n", "\n", "\r"] });
+}
+
+/** The value that a cell was made from, as the ledger's description says: one apostrophe less before a dangerous one. */
+function unguarded(cell: string): string {
+  const after = cell.replace(/^'+/u, "");
+  const isGuarded = cell !== after && DANGEROUS.some((start) => after.startsWith(start));
+  return isGuarded ? cell.slice(1) : cell;
+}
+
+function expectHarmless(rows: readonly (readonly string[])[]): void {
+  const first = rows.flat().map((cell) => cell.slice(0, 1));
+  expect(first.filter((character) => DANGEROUS.includes(character))).toEqual([]);
+}
+
+test("no cell of the ledger for Excel runs as a formula, and each can be read back", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(value, value, value, value, value, value), { maxLength: 5 }),
+      (rows) => {
+        const entries = rows.map(([id, prefecture, addressee, version, list, path], index) =>
+          ledgerEntry({
+            ...{ sequence: index + 1, id, prefecture, addressee, version, list, row: index + 2 },
+            files: [ledgerFile({ path, bytes: 80_000, pages: 3 })],
+          }),
+        );
+        const [headings, ...cells] = read([...ledgerCsv(entries)].join(""));
+        expect(headings).toHaveLength(13);
+        expectHarmless(cells);
+        expect(cells.map((row) => row.map(unguarded))).toEqual(
+          rows.map(([id, prefecture, addressee, version, list, path], index) => [
+            ...[`${index + 1}`, id, prefecture, addressee, version, list, `${index + 2}`],
+            ...["PDF", path, "3", "80000", "0123456789abcdef".repeat(4), "一致"],
+          ]),
+        );
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "shokan-findings-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("no cell of the findings for Excel runs as a formula, whatever a list is called and has in it", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(value, value, value), { minLength: 1, maxLength: 20 }),
+      fc.constantFrom("ja" as const, "en" as const),
+      async (rows, language) => {
+        const path = join(folder, "findings.csv");
+        const findings = rows.map(([list, header, found], index) => {
+          const place = { row: index + 2, column: 4, line: index + 2 };
+          const at = { kind: "cell", path: list, header, ...place } as const;
+          return warning("csv/name-form", at, { value: found, official: found });
+        });
+        await writeFindings(path, findings, language);
+        const [headings, ...cells] = read(readFileSync(path, "utf8"));
+        expect(headings).toHaveLength(7);
+        expectHarmless(cells);
+        const places = cells.map(([, list = "", row, header = "", , , code]) => [
+          ...[unguarded(list), row, unguarded(header), code],
+        ]);
+        expect(places).toEqual(
+          rows.map(([list, header], index) => [list, `${index + 2}`, header, "csv/name-form"]),
+        );
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
