@@ -47,7 +47,9 @@ function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<s
     ),
     ...(prepared.characters === undefined
       ? {}
-      : { characters: nodeWorld.sha256(prepared.characters.bytes) }),
+      : {
+          [`characters ${prepared.characters.path}`]: nodeWorld.sha256(prepared.characters.bytes),
+        }),
     ...(options.shard === undefined ? {} : { shard: shardText(options.shard) }),
     letters: String(prepared.tasks.length),
   };

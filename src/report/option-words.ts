@@ -10,6 +10,8 @@ export interface OptionWords {
 export function optionWords(name: string, value: string): OptionWords {
   const part = /^partial (?<part>.+)$/u.exec(name)?.groups?.["part"];
   if (part !== undefined) return { name: part, value, isHash: true };
+  const table = /^characters (?<table>.+)$/u.exec(name)?.groups?.["table"];
+  if (table !== undefined) return { name: `外字の表 ${table}`, value, isHash: true };
   const set = /^set (?<set>.+)$/u.exec(name)?.groups?.["set"];
   if (set !== undefined) return { name: `差し替え ${set}`, value, isHash: false };
   return {

@@ -11,10 +11,14 @@ test.each([
   expect(optionWords(name, value)).toEqual({ name: saidName, value: saidValue, isHash: false });
 });
 
-test("a part of the template is named with its hash", () => {
-  expect(optionWords("partial 担当", "a".repeat(64))).toEqual({
-    name: "担当",
-    value: "a".repeat(64),
-    isHash: true,
-  });
+test.each([
+  ["a part of the template", "partial 担当", "担当"],
+  [
+    "the table of an office's own characters",
+    "characters recipients/外字.csv",
+    "外字の表 recipients/外字.csv",
+  ],
+])("%s is named with its hash", (_, name, saidName) => {
+  const value = "a".repeat(64);
+  expect(optionWords(name, value)).toEqual({ name: saidName, value, isHash: true });
 });
