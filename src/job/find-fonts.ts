@@ -52,17 +52,21 @@ export function defaultFontFile(): FontFile {
  * Opens the faces that a template names, in its order, or the default face if it names none. The default
  * face always stands last, so that a character which the named ones lack can still be taken from it.
  *
- * Errors: `font/…` for a file that cannot be read, `job/unknown-font` for a name that no file has.
+ * Errors: `font/…` for a file that cannot be read, `job/unknown-font` for a name that no file has; the
+ * warnings of the files that are used.
  */
 export async function openFaces(names: readonly string[]): Promise<Outcome<readonly FontFace[]>> {
   const shaper = await loadShaper();
   if (names.length === 0) return openFile(defaultFontFile(), shaper);
   const diagnostics: Diagnostic[] = [];
+  const warnings: Diagnostic[] = [];
   const known: FontFace[] = [];
   for (const file of findFontFiles()) {
     const opened = openFile(file, shaper);
-    if (opened.ok) known.push(...opened.value);
-    else diagnostics.push(...opened.errors);
+    if (opened.ok) {
+      known.push(...opened.value);
+      warnings.push(...opened.warnings);
+    } else diagnostics.push(...opened.errors);
   }
   // A file that cannot be read may be the one that is named: it is told, and not a second time as unknown.
   if (diagnostics.length > 0) return failure(diagnostics);
@@ -71,7 +75,9 @@ export async function openFaces(names: readonly string[]): Promise<Outcome<reado
   if (unknown.length > 0) return failure(unknown.map((name) => unknownFont(name, known)));
   const fallback = known.at(-1);
   const faces = [...chosen, fallback].filter((face) => face !== undefined);
-  return success([...new Set(faces)]);
+  const used = new Set(faces.map(({ path }) => path));
+  const ofUsed = warnings.filter(({ at }) => at.kind === "file" && used.has(at.path));
+  return success([...new Set(faces)], ofUsed);
 }
 
 function unknownFont(name: string, known: readonly FontFace[]): Diagnostic {

@@ -51,7 +51,7 @@ export async function merge(
 
 async function mergePrepared({
   options,
-  prepared: { value: prepared, warnings },
+  prepared: { value: prepared, warnings: found },
   started,
   listener,
   interrupt,
@@ -64,7 +64,8 @@ async function mergePrepared({
 }): Promise<JobResult> {
   const { template, tasks } = prepared;
   const faces = await openFaces(template.settings.fonts);
-  if (!faces.ok) return refused(EXIT.inputErrors, [...warnings, ...faces.errors]);
+  if (!faces.ok) return refused(EXIT.inputErrors, [...found, ...faces.errors]);
+  const warnings = [...found, ...faces.warnings];
   const named = template.settings.attachments ?? [];
   const attachments = await planAttachments(named, tasks, options.formats);
   if (!attachments.ok) return refused(EXIT.inputErrors, [...warnings, ...attachments.errors]);

@@ -1,9 +1,14 @@
-import { existsSync } from "node:fs";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { tinyFont } from "../unit/font/tiny-font.ts";
 import { type Answer, type Desk, newDesk } from "./shokan.ts";
 
 const HEADER = "団体コード,種別,都道府県,団体名,よみ,職名,敬称";
 const GOVERNOR = "010006,都道府県,北海道,北海道,ほっかいどう,北海道知事,殿";
+const SERIF = createRequire(import.meta.url).resolve(
+  "@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
+);
 
 let desk: Desk;
 beforeEach(() => {
@@ -70,14 +75,61 @@ test("a list that is neither UTF-8 nor CP932 is refused with the byte", () => {
   expectRefused(merge("templates/dx-jinzai.hbs", "recipients/a.csv"), "csv/", "recipients/a.csv");
 });
 
-test("a font file that cannot be read is refused by name", () => {
-  desk.write("fonts/broken.ttf", new Uint8Array([0, 1, 0, 0, 0, 9, 1, 2, 3]));
-  desk.write(
-    "templates/a.hbs",
-    "---\n表題: 試し\n種別: 書簡\nフォント: [broken]\n---\n［＃宛名］{{職名}} {{敬称}}\n",
-  );
-  desk.write("recipients/a.csv", `${HEADER}\n${GOVERNOR}\n`);
-  expectRefused(merge("templates/a.hbs", "recipients/a.csv"), "font/", "fonts/broken.ttf");
+describe("a font that", () => {
+  /** Merges a letter whose template names a font, with a font in `fonts/`. */
+  function mergeWith(file: string, bytes: Uint8Array, name = file.replace(/\..*$/u, "")): Answer {
+    desk.write(`fonts/${file}`, bytes);
+    desk.write(
+      "templates/a.hbs",
+      `---\n表題: 試し\n種別: 書簡\nフォント: [${name}]\n---\n［＃宛名］{{職名}} {{敬称}}\n`,
+    );
+    desk.write("recipients/a.csv", `${HEADER}\n${GOVERNOR}\n`);
+    return merge("templates/a.hbs", "recipients/a.csv");
+  }
+
+  test("is none is refused by name", () => {
+    const answer = mergeWith("broken.ttf", new Uint8Array([0, 1, 0, 0, 0, 9, 1, 2, 3]));
+    expectRefused(answer, "font/", "fonts/broken.ttf");
+  });
+
+  test("has one wrong bit is refused by name, with the table that has it and where to get a good one", () => {
+    const bytes = Uint8Array.from(readFileSync(SERIF));
+    const middle = Math.floor(bytes.length / 2); // an outline: the letters would look right but for one glyph
+    bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+    const answer = mergeWith("明朝.ttf", bytes);
+    expectRefused(answer, "font/wrong-checksum", "fonts/明朝.ttf");
+    expect(answer.stderr).toContain("glyf");
+    expect(answer.stderr).toContain("入手し直し");
+  });
+
+  test("was not wholly downloaded is refused by name", () => {
+    const answer = mergeWith("明朝.ttf", readFileSync(SERIF).subarray(0, -1000));
+    expectRefused(answer, "font/truncated", "fonts/明朝.ttf");
+    expect(answer.stderr).toContain("入手し直し");
+  });
+
+  test("forbids embedding is refused by name, and another is asked for", () => {
+    const answer = mergeWith("tiny.ttf", tinyFont({ fsType: 0x0002 }));
+    expectRefused(answer, "font/embedding-restricted", "fonts/tiny.ttf");
+    expect(answer.stderr).toContain("別のフォント");
+  });
+
+  test("forbids being cut is told of by check and merge, and refused with --strict", () => {
+    const answer = mergeWith("tiny.ttf", tinyFont({ fsType: 0x0100 }));
+    const more = ["templates/a.hbs", "--recipients", "recipients/a.csv"];
+    const said = [answer, desk.run("check", ...more), desk.run("check", ...more, "--strict")];
+    for (const { stderr } of said) {
+      expect(stderr).toContain("font/embedded-whole");
+      expect(stderr).toContain("fonts/tiny.ttf");
+    }
+    expect(said.map(({ exit }) => exit)).toEqual([0, 0, 1]);
+  });
+
+  test("is not the one that the template names is not spoken of", () => {
+    const answer = mergeWith("tiny.ttf", tinyFont({ fsType: 0x0100 }), "Noto Serif JP");
+    expect(answer.exit).toBe(0);
+    expect(answer.stderr).not.toContain("font/");
+  });
 });
 
 test("a file that does not exist is refused, and all such files are named at once", () => {
