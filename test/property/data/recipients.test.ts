@@ -119,8 +119,11 @@ test("a character that a letter cannot carry is found at its place, wherever it 
     fc.integer({ min: 0x0f_00_00, max: 0x0f_ff_fd }),
     fc.integer({ min: 0xfd_d0, max: 0xfd_ef }),
     fc.integer({ min: 0x20_2a, max: 0x20_2e }),
+    fc.integer({ min: 0x20_66, max: 0x20_69 }),
     fc.integer({ min: 0x20_60, max: 0x20_64 }),
-    fc.integer({ min: 0x00, max: 0x08 }),
+    fc.integer({ min: 0x00, max: 0x09 }),
+    fc.constantFrom(0x0b, 0x0c),
+    fc.integer({ min: 0x0e, max: 0x1f }),
     fc.integer({ min: 0x7f, max: 0x9f }),
     fc.constantFrom(0xff_fd, 0xff_fe, 0x20_0b, 0xfe_ff),
   );
