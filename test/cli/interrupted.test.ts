@@ -94,6 +94,27 @@ test("asked a second time, a run ends at once, even if a letter never ends, and 
   expect(hashesOf(desk.path("out/stuck"))).toEqual(hashesOf(desk.path("out/whole")));
 });
 
+test("a list, a template or a part of it that is edited during the run does not change its letters", async () => {
+  const files = [
+    "recipients/prefectures.csv",
+    "recipients/municipalities.csv",
+    "templates/dx-jinzai.hbs",
+    "templates/partials/担当.hbs",
+  ];
+  desk.run(...HOKKAIDO, "--out", "out/whole");
+  const child = start("--out", "out/edited", "--jobs", "2");
+  await written(child, 1);
+  child.kill("SIGSTOP"); // so that it cannot end before
+  const before = files.map((name) => readFileSync(desk.path(name)));
+  for (const name of files) desk.write(name, "書き換えた\n");
+  child.kill("SIGCONT");
+  expect(await exitOf(child)).toBe(0);
+  expect(hashesOf(desk.path("out/edited"))).toEqual(hashesOf(desk.path("out/whole")));
+  // What the run was made from is on record, so that it does not go on with anything else.
+  for (const [index, name] of files.entries()) desk.write(name, before[index] ?? "");
+  expect(desk.run(...HOKKAIDO, "--out", "out/edited").stdout).toContain("何も書いていません");
+});
+
 test("a second run in the same folder is refused with 75 while the first goes on", async () => {
   const child = start("--out", "out/shared", "--jobs", "1");
   await written(child, 1);
