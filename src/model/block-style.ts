@@ -66,13 +66,26 @@ function fromStart({ alignment }: BlockStyle): BlockStyle["alignment"] {
   return alignment === "justify" ? "justify" : "start";
 }
 
+/**
+ * What a line has before its first character where its block does not say: nothing, once the block is set down
+ * or stands in the line's middle or at its foot; only a label that hangs out of its item stays out.
+ */
+function firstLineIndentOf(
+  style: BlockStyle,
+  { indentStart, alignment }: TextBlock["placement"],
+): number {
+  if (indentStart !== undefined) return 0;
+  const isApart = alignment === "center" || alignment === "end";
+  return isApart ? Math.min(style.firstLineIndent, 0) : style.firstLineIndent;
+}
+
 /** Gives a block's style: its role's, with what the block's own annotations say put over it. */
 export function blockStyle(block: TextBlock, writingMode: WritingMode): BlockStyle {
   const style = roleStyle(block.type, writingMode);
   const { firstLineIndent, indentStart, indentEnd, alignment } = block.placement;
   return {
     ...style,
-    firstLineIndent: firstLineIndent ?? (indentStart === undefined ? style.firstLineIndent : 0),
+    firstLineIndent: firstLineIndent ?? firstLineIndentOf(style, block.placement),
     indentStart: indentStart ?? style.indentStart,
     indentEnd: indentEnd ?? style.indentEnd,
     alignment: alignment ?? (indentStart === undefined ? style.alignment : fromStart(style)),
