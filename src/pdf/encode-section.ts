@@ -202,8 +202,7 @@ class SectionWriter {
       return;
     }
     if (role === undefined || this.#stack.some((tag) => tag.role === "artifact")) {
-      this.#operators +=
-        role === undefined ? "/Artifact BMC\n" : "/Artifact<</Type/Pagination>>BDC\n";
+      this.#operators += `/Artifact${artifactType(this.#stack)}\n`;
       this.#openMark = "artifact";
       return;
     }
@@ -226,6 +225,12 @@ class SectionWriter {
     this.#operators += "EMC\n";
     this.#openMark = "none";
   }
+}
+
+/** A page's number belongs to the page, a mark beside a block's characters to its look. Source: ISO 32000-1, table 330. */
+function artifactType(stack: readonly TagStart[]): string {
+  if (stack.length === 0) return " BMC";
+  return stack.length === 1 ? "<</Type/Pagination>>BDC" : "<</Type/Layout>>BDC";
 }
 
 function structureType(role: TagRole): string {

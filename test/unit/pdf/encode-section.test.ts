@@ -92,6 +92,14 @@ test("a line beside text and a page number are artifacts", () => {
   );
 });
 
+test("a mark beside a paragraph's characters is an artifact of the layout, not of the page", () => {
+  const dot = tagged("artifact", 0, column(57.5, 192.5, ["・"], { size: ptToSp(5) }));
+  const [open, close] = tagged("paragraph", 0);
+  if (open === undefined || close === undefined) throw new Error("a tag has two ends");
+  const marks = operatorsOf([open, column(50, 190, ["重"]), ...dot, close]).match(/^.*BDC$/gmu);
+  expect(marks).toEqual(["/P<</MCID 0>>BDC", "/Artifact<</Type/Layout>>BDC"]);
+});
+
 test("text outside of every tag is an artifact, so that no content is left unmarked", () => {
   expect(operatorsOf([column(50, 10, ["一"])])).toContain("/Artifact BMC\n");
 });
