@@ -3,6 +3,7 @@ import { planAttachments } from "./attachments.ts";
 import { type StartedPool, startPool } from "./engine-pool.ts";
 import { EXIT } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
+import { FontsChanged, fontsChanged } from "./fonts-changed.ts";
 import type { JobListener } from "./job-event.ts";
 import { type JobResult, refused } from "./job-result.ts";
 import type { MergeOptions } from "./merge-options.ts";
@@ -27,6 +28,11 @@ export async function check(
   const started = startPool(setup, prepared.value.tasks.length, options.jobs);
   try {
     return await checkPrepared({ options, prepared, started, listener, interrupt });
+  } catch (cause) {
+    if (!(cause instanceof FontsChanged)) throw cause;
+    const changed = fontsChanged(prepared.value.templateFile.path);
+    const result = refused(EXIT.inputsChanged, [...prepared.warnings, changed]);
+    return { ...result, prepared: undefined };
   } finally {
     started.close();
   }

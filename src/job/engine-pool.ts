@@ -51,10 +51,15 @@ export function startPool(
   const hasOwn = inline || setup.verify === "none";
   const reader = hasOwn && setup.verify !== "none" ? new ReadingProcess() : undefined;
   reader?.start();
-  const children = Array.from({ length: hasOwn ? count - 1 : count }, () => forkedEngine(setup));
+  let known = setup;
+  const children = Array.from({ length: hasOwn ? count - 1 : count }, () =>
+    forkedEngine(() => known),
+  );
   return {
-    open: async (faces) =>
-      poolOf(hasOwn ? [await inlineEngine(setup, faces, reader), ...children] : children),
+    open: async (faces) => {
+      known = { ...setup, faces: faces.map(({ sha256 }) => sha256) };
+      return poolOf(hasOwn ? [await inlineEngine(known, faces, reader), ...children] : children);
+    },
     close: () => {
       reader?.close();
       for (const child of children) child.close();

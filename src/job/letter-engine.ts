@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../model/font-face.ts";
+import { FontsChanged } from "./fonts-changed.ts";
 import { makePrintRun } from "./make-print-run.ts";
 import { OutputFailure } from "./output-failure.ts";
 import type {
@@ -23,7 +24,7 @@ export class WorkerCrash extends Error {
 /** Makes letters, one chunk at a time; several engines work beside each other. */
 export interface LetterEngine {
   readonly check: (tasks: readonly LetterTask[]) => Promise<readonly Diagnostic[]>;
-  /** Errors: throws `WorkerCrash` or `OutputFailure`. */
+  /** Errors: throws `WorkerCrash`, `FontsChanged` or `OutputFailure`. */
   readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
   /** Lays letters out into one file of this name. Errors: as `write`. */
   readonly printRun: (
@@ -58,8 +59,10 @@ const WORKER_HEAP_MIB = 1024;
 /**
  * An engine in a child process. A child dies alone: neither a runaway template nor a damaged font takes
  * the run with it. After a crash the next call starts a new child.
+ *
+ * Shape: `setup` is asked for whenever a child is set up; by then the run knows its faces.
  */
-export function forkedEngine(setup: WorkshopSetup): LetterEngine {
+export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   // It loads what it needs while the run goes on being prepared.
   let child: ChildProcess | undefined = startWorker();
   let isSetUp = false;
@@ -71,7 +74,7 @@ export function forkedEngine(setup: WorkshopSetup): LetterEngine {
     }
     if (!isSetUp) {
       isSetUp = true;
-      await answerOf(child, { kind: "setup", setup }, letterDone);
+      await answerOf(child, { kind: "setup", setup: setup() }, letterDone);
       if (stopped) send(child, { kind: "stop" });
     }
     return answerOf(child, message, letterDone);
@@ -135,7 +138,8 @@ function answerOf(
         return;
       }
       settle();
-      if (answer.kind !== "failed") resolve(answer);
+      if (answer.kind === "fonts-changed") reject(new FontsChanged());
+      else if (answer.kind !== "failed") resolve(answer);
       else if (answer.systemCode === undefined) reject(new Error(answer.text));
       else reject(new OutputFailure(answer.systemCode, answer.text));
     };

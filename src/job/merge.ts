@@ -6,6 +6,7 @@ import { type Attachment, planAttachments } from "./attachments.ts";
 import { type EnginePool, INLINE_LETTERS, type StartedPool, startPool } from "./engine-pool.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
+import { FontsChanged, fontsChanged } from "./fonts-changed.ts";
 import { projectPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
 import { type JobResult, refused } from "./job-result.ts";
@@ -44,6 +45,10 @@ export async function merge(
   const started = startPool(setup, prepared.value.tasks.length, options.jobs);
   try {
     return await mergePrepared({ options, prepared, started, listener, interrupt });
+  } catch (cause) {
+    if (!(cause instanceof FontsChanged)) throw cause;
+    const changed = fontsChanged(prepared.value.templateFile.path);
+    return refused(EXIT.inputsChanged, [...prepared.warnings, changed]);
   } finally {
     started.close();
   }
@@ -72,16 +77,15 @@ async function mergePrepared({
   const inputs = runInputs(prepared, faces.value, options, attachments.value);
   const folder = runFolder(options);
   const run = { options, prepared, inputs, folder, attachments: attachments.value };
-  if (await isFinished(folder, runId(inputs), options)) {
-    const tally = { ...emptyTally(), kept: tasks.length };
-    return { exit: EXIT.done, diagnostics: warnings, summary: toSummary(run, tally, undefined) };
-  }
+  const finished = await isFinished(folder, runId(inputs), options);
+  // With `--strict` what was let pass when it was made is looked for again.
+  if (finished && !options.strict) return keptAsItIs(run, warnings);
   const pool = await started.open(faces.value);
   const reports = tasks.length > INLINE_LETTERS ? forkedReports() : ownReports(faces.value);
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {
-    return await carryOut({ ...run, pool, reports, listener, interrupt }, warnings);
+    return await carryOut({ ...run, finished, pool, reports, listener, interrupt }, warnings);
   } finally {
     interrupt.removeEventListener("abort", onAbort);
     reports.close();
@@ -98,6 +102,7 @@ async function carryOut(
   const diagnostics = [...warnings, ...found];
   if (interrupt.aborted) return refused(EXIT.interrupted, diagnostics);
   if (isRefused(diagnostics, options.strict)) return refused(EXIT.inputErrors, diagnostics);
+  if (run.finished) return keptAsItIs(run, diagnostics);
   try {
     const state = await openRunFolder(run);
     if (state.kind === "refused") return refused(state.exit, [...diagnostics, ...state.errors]);
@@ -112,12 +117,22 @@ async function carryOut(
   }
 }
 
+/** A run that is there already, whole. */
+function keptAsItIs(
+  run: Pick<OpenRun, "options" | "prepared" | "inputs" | "folder" | "attachments">,
+  diagnostics: readonly Diagnostic[],
+): JobResult {
+  const tally = { ...emptyTally(), kept: run.prepared.tasks.length };
+  return { exit: EXIT.done, diagnostics, summary: toSummary(run, tally, undefined) };
+}
+
 interface OpenRun {
   readonly options: MergeOptions;
   readonly prepared: Prepared;
   readonly inputs: ReturnType<typeof runInputs>;
   readonly folder: string;
   readonly attachments: readonly Attachment[];
+  readonly finished: boolean;
   readonly pool: EnginePool;
   readonly reports: ReportEngine;
   readonly state: Extract<RunState, { kind: "open" }>;

@@ -17,6 +17,8 @@ export interface WorkshopSetup {
   /** The run's folder. */
   readonly folder: string;
   readonly tool: string;
+  /** SHA-256 of the faces that the run was begun with; undefined while they are not known. */
+  readonly faces: readonly string[] | undefined;
 }
 
 /** One letter to be made. */
@@ -80,4 +82,5 @@ export type FromWorker =
   | { readonly kind: "written"; readonly letters: WrittenLetters }
   | { readonly kind: "print-run-written"; readonly result: PrintRunResult }
   | { readonly kind: "letter-done" }
+  | { readonly kind: "fonts-changed" }
   | { readonly kind: "failed"; readonly systemCode: string | undefined; readonly text: string };

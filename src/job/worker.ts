@@ -1,4 +1,5 @@
 import { exit } from "node:process";
+import { FontsChanged } from "./fonts-changed.ts";
 import { makePrintRun } from "./make-print-run.ts";
 import { OutputFailure } from "./output-failure.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
@@ -50,6 +51,7 @@ function opened(): Workshop {
 }
 
 function failureOf(cause: unknown): FromWorker {
+  if (cause instanceof FontsChanged) return { kind: "fonts-changed" };
   const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
   const systemCode = cause instanceof OutputFailure ? cause.systemCode : undefined;
   return { kind: "failed", systemCode, text };

@@ -14,5 +14,6 @@ export function setupOf(prepared: Prepared, options: MergeOptions, folder: strin
     verify: options.verify,
     folder,
     tool: toolVersion(),
+    faces: undefined,
   };
 }

@@ -19,6 +19,7 @@ import { typeset } from "../typeset/typeset.ts";
 import { createTypesetCache, type TypesetCache } from "../typeset/typeset-cache.ts";
 import { writeDurably } from "./durable-file.ts";
 import { openFaces } from "./find-fonts.ts";
+import { facesOfRun } from "./fonts-changed.ts";
 import { nodeWorld, sha256Beside } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import type { LetterTask, SetAsideLetter, WorkshopSetup, WrittenLetters } from "./protocol.ts";
@@ -66,6 +67,8 @@ interface Tools {
 /**
  * Opens a workshop: compiles the template and loads the faces once, unless they are open already. Files are read back in
  * this process unless another reader is given.
+ *
+ * Errors: throws `FontsChanged` if the faces are not those of the run.
  */
 export async function openWorkshop(
   setup: WorkshopSetup,
@@ -78,7 +81,7 @@ export async function openWorkshop(
       partials: new Map(setup.partials),
     }),
   );
-  const faces = opened ?? checkedValue(await openFaces(template.settings.fonts));
+  const faces = opened ?? (await openFacesOf(setup, template));
   const tools: Tools = {
     setup,
     template,
@@ -108,6 +111,14 @@ export async function openWorkshop(
       stopped = true;
     },
   };
+}
+
+async function openFacesOf(
+  { faces: expected }: WorkshopSetup,
+  { settings }: Template,
+): Promise<readonly FontFace[]> {
+  const found = await openFaces(settings.fonts);
+  return expected === undefined ? checkedValue(found) : facesOfRun(found, expected);
 }
 
 function checkLetter(tools: Tools, task: LetterTask): readonly Diagnostic[] {

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { tinyFont } from "../unit/font/tiny-font.ts";
 import { COMMAND, type Desk, hashesOf, newDesk } from "./shokan.ts";
 
 const HOKKAIDO = [
@@ -92,6 +93,24 @@ test("asked a second time, a run ends at once, even if a letter never ends, and 
   for (const worker of workers) process.kill(worker, "SIGKILL");
   expect(desk.run(...HOKKAIDO, "--out", "out/stuck").exit).toBe(0);
   expect(hashesOf(desk.path("out/stuck"))).toEqual(hashesOf(desk.path("out/whole")));
+});
+
+test("a font that is replaced during the run ends it with 65, and the run goes on once it is back", async () => {
+  const font = tinyFont({ fsType: 0 });
+  desk.write("fonts/tiny.ttf", font);
+  const template = readFileSync(desk.path("templates/dx-jinzai.hbs"), "utf8");
+  desk.write("templates/dx-jinzai.hbs", template.replace("---\n", "---\nフォント: [tiny]\n"));
+  desk.run(...HOKKAIDO, "--out", "out/whole");
+  const child = start("--out", "out/other-font", "--jobs", "1");
+  await written(child, 1);
+  // A worker opens the fonts when it starts, and this one must start again.
+  desk.write("fonts/tiny.ttf", tinyFont({ fsType: 8 }));
+  const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8");
+  for (const worker of children.trim().split(" ").map(Number)) process.kill(worker, "SIGKILL");
+  expect(await exitOf(child)).toBe(65);
+  desk.write("fonts/tiny.ttf", font);
+  expect(desk.run(...HOKKAIDO, "--out", "out/other-font").exit).toBe(0);
+  expect(hashesOf(desk.path("out/other-font"))).toEqual(hashesOf(desk.path("out/whole")));
 });
 
 test("a list, a template or a part of it that is edited during the run does not change its letters", async () => {

@@ -123,6 +123,10 @@ describe("a font that", () => {
       expect(stderr).toContain("fonts/tiny.ttf");
     }
     expect(said.map(({ exit }) => exit)).toEqual([0, 0, 1]);
+    // Also once the run is finished.
+    const again = desk.run("merge", ...more, "--strict");
+    expect(again.stderr).toContain("font/embedded-whole");
+    expect(again.exit).toBe(1);
   });
 
   test("is not the one that the template names is not spoken of", () => {

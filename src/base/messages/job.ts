@@ -12,6 +12,7 @@ export type JobCodes = {
   "job/folder-in-use": { folder: string };
   "job/run-damaged": { folder: string };
   "job/inputs-changed": { folder: string; changed: string };
+  "job/fonts-changed": Record<never, never>;
   "job/disk-too-small": { folder: string; needed: number; free: number };
   "job/output-failed": { folder: string; reason: string; detail: string };
   "job/not-a-run": { folder: string };
@@ -170,6 +171,20 @@ export const jobMessages: Catalogue<JobCodes> = {
         `the letters in ${quotePath(folder)} were made from other inputs (changed: ${changed})`,
         "add `--restart` to keep the folder under another name and begin anew",
         "or name another folder with `--out`",
+      ),
+  },
+  "job/fonts-changed": {
+    ja: () =>
+      say(
+        "書簡を作っている間に、書体のファイルが替わりました",
+        "書体を元に戻して同じ命令をもう一度実行すると、続きから作ります",
+        "替わった書体で作るときは `--restart` を付けて初めから作り直します",
+      ),
+    en: () =>
+      say(
+        "a font file changed while the letters were being made",
+        "put the font back and give the same command again: the run goes on from where it stopped",
+        "to use the changed font, begin anew with `--restart`",
       ),
   },
   "job/disk-too-small": {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { FontsChanged } from "../../../src/job/fonts-changed.ts";
 import { OutputFailure } from "../../../src/job/output-failure.ts";
 import type { LetterTask, WorkshopSetup } from "../../../src/job/protocol.ts";
 import { openWorkshop } from "../../../src/job/workshop.ts";
@@ -24,6 +25,7 @@ function setup(): WorkshopSetup {
     verify: "none",
     folder,
     tool: "test",
+    faces: undefined,
   };
 }
 
@@ -44,6 +46,13 @@ function task(sequence: number): LetterTask {
   const recipient = { id, path: "a.csv", row: sequence + 1, fields };
   return { sequence, recipient, name: id, version: "市区町村長" };
 }
+
+test("no letter is made with other fonts than those that the run was begun with", async () => {
+  const { faces } = await openWorkshop(setup());
+  const hashes = faces.map(({ sha256 }) => sha256);
+  await expect(openWorkshop({ ...setup(), faces: hashes })).resolves.toHaveProperty("title");
+  await expect(openWorkshop({ ...setup(), faces: ["0".repeat(64)] })).rejects.toThrow(FontsChanged);
+});
 
 test("a write that fails is told once no letter is under way: nothing is left half written", async () => {
   const tasks = Array.from({ length: 40 }, (_, index) => task(index + 1));
