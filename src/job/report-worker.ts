@@ -17,7 +17,10 @@ async function answer(request: ReportRequest): Promise<void> {
 
 async function reportsOf(request: ReportRequest): Promise<ReportAnswer> {
   try {
-    return { kind: "reported", outputs: await writeReports(request) };
+    return {
+      kind: "reported",
+      outputs: await writeReports(request, { written: () => globalThis.gc?.() }),
+    };
   } catch (cause) {
     const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
     const systemCode = cause instanceof OutputFailure ? cause.systemCode : undefined;

@@ -5,15 +5,17 @@ import { LEAN_HEAP } from "./lean-heap.ts";
 /**
  * Starts one of our processes. It has a heap of its own with a limit, and what kills it does not kill the run.
  *
- * Shape: `script` is the name of a module of this folder without its extension. Units: MiB.
+ * Shape: `script` is the name of a module of this folder without its extension, `flags` are further ones of
+ * V8. Units: MiB.
  */
 export function startChild(
   script: "worker" | "reading-worker" | "report-worker",
   heapMib: number,
+  flags: readonly string[] = [],
 ): ChildProcess {
   return fork(fileURLToPath(new URL(`${script}.js`, import.meta.url)), [], {
     serialization: "advanced",
-    execArgv: [`--max-old-space-size=${heapMib}`, LEAN_HEAP],
+    execArgv: [`--max-old-space-size=${heapMib}`, LEAN_HEAP, ...flags],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
 }

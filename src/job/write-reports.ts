@@ -20,15 +20,22 @@ export interface ReportRequest {
   readonly about: Omit<ReportRun, "dateText">;
 }
 
+/** Where reports are made. */
+interface ReportSurroundings {
+  readonly opened?: readonly FontFace[];
+  readonly written?: () => void;
+}
+
 /**
  * Writes the documents for people one after the other: 発送台帳, then 照合証明.
  *
- * Shape: the ledger in the folder is whole and in the order of the run; `opened` are the letters' faces, if they are open.
+ * Shape: the ledger in the folder is whole and in the order of the run; `opened` are the letters' faces, if they are open;
+ * `written` is called after each file.
  * Errors: throws `OutputFailure`.
  */
 export async function writeReports(
   { folder, fonts, about }: ReportRequest,
-  opened?: readonly FontFace[],
+  { opened, written }: ReportSurroundings = {},
 ): Promise<readonly RunOutput[]> {
   const faces = opened ?? (await reportFaces(fonts));
   const run: ReportRun = { ...about, dateText: dateText(about.date) };
@@ -37,6 +44,7 @@ export async function writeReports(
   const write = async ({ path, bytes }: ReportFile): Promise<void> => {
     await writing(() => writeDurably(join(folder, path), bytes));
     outputs.push({ path, sha256: nodeWorld.sha256(bytes) });
+    written?.();
   };
   for await (const file of writeLedgerPdf(run, entries, faces, nodeWorld)) await write(file);
   await write(await writeProofPdf(run, entries, faces, nodeWorld));
