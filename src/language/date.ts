@@ -1,4 +1,4 @@
-import { type CalendarDay, isDay } from "./calendar.ts";
+import { type CalendarDay, isDay } from "../base/calendar.ts";
 import { ERA_NAMES, type EraProblem, eraOfLetter, fromEraDay, toEraDay } from "./era.ts";
 import { positionalKanji, readNumber, smallKanji, toHalfWidth } from "./kanji-numeral.ts";
 

@@ -1,4 +1,4 @@
-import { type CalendarDay, dayNumber, dayOfNumber, readIsoDay } from "./calendar.ts";
+import { type CalendarDay, dayNumber, dayOfNumber, readIsoDay } from "../base/calendar.ts";
 import { LUNISOLAR_MONTHS } from "./tables/lunisolar-months.ts";
 
 /** A day by era (和暦). Before 明治六年 the month and day are those of the lunisolar calendar. */

@@ -1,4 +1,4 @@
-import { weekday } from "../language/calendar.ts";
+import { weekday } from "../base/calendar.ts";
 import {
   type DateFigures,
   type DatePart,

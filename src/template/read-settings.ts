@@ -1,7 +1,7 @@
+import { isoDay } from "../base/calendar.ts";
 import { error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
-import { isoDay } from "../language/calendar.ts";
 import { readDate } from "../language/date.ts";
 import type { SenderClass } from "../language/honorific.ts";
 import type { NumeralStyle } from "../language/kanji-numeral.ts";

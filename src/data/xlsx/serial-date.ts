@@ -1,3 +1,5 @@
+import { dayNumber, dayOfNumber, isoDay } from "../../base/calendar.ts";
+
 /** A day of the calendar and a time of day, both as ISO 8601. */
 export interface SerialDate {
   readonly date: string;
@@ -15,8 +17,8 @@ const FALSE_LEAP_DAY = 60;
 /** Serial of 9999-12-31, the last day Excel knows. */
 const LAST_SERIAL = 2_958_465;
 
-/** Day number, from 0000-03-01, of the day before serial 1 (1900-01-01). */
-const DAY_ZERO = 693_900;
+/** The day before serial 1. */
+const DAY_ZERO = dayNumber({ year: 1899, month: 12, day: 31 });
 
 /**
  * Gives the day and time of a serial date, or undefined where there is no such day.
@@ -28,28 +30,8 @@ export function serialToDate(serial: number, is1904: boolean): SerialDate | unde
   const day = Math.floor(seconds / SECONDS_PER_DAY) + (is1904 ? DAYS_TO_1904 : 0);
   if (!Number.isFinite(serial) || day < 0 || day > LAST_SERIAL) return undefined;
   if (day === FALSE_LEAP_DAY) return undefined;
-  const date = isoDate(DAY_ZERO + (day > FALSE_LEAP_DAY ? day - 1 : day));
+  const date = isoDay(dayOfNumber(DAY_ZERO + (day > FALSE_LEAP_DAY ? day - 1 : day)));
   return { date, time: isoTime(((seconds % SECONDS_PER_DAY) + SECONDS_PER_DAY) % SECONDS_PER_DAY) };
-}
-
-/** The Gregorian date of a day counted from 0000-03-01. Years begin in March, so leap days end them. */
-function isoDate(days: number): string {
-  const era = Math.floor(days / 146_097);
-  const dayOfEra = days - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
-  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
-  return `${String(year).padStart(4, "0")}-${pad(month)}-${pad(day)}`;
 }
 
 function isoTime(seconds: number): string {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dayNumber, dayOfNumber, weekday } from "../../../src/language/calendar.ts";
+import { dayNumber, dayOfNumber, weekday } from "../../../src/base/calendar.ts";
 import { eraDate, readDate, westernDate } from "../../../src/language/date.ts";
 import { kanjiNumeral, readNumber } from "../../../src/language/kanji-numeral.ts";
 

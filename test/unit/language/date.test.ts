@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isoDay, readIsoDay, weekday } from "../../../src/language/calendar.ts";
+import { isoDay, readIsoDay, weekday } from "../../../src/base/calendar.ts";
 import { eraDate, fiscalYear, readDate, westernDate } from "../../../src/language/date.ts";
 
 function day(text: string) {
