@@ -19,6 +19,11 @@ export interface TypesetCache {
   readonly pages: Map<string, Page>;
   /** What the last letter was set with. */
   last: LastRules | undefined;
+  /**
+   * Number of the next block. It is never given twice, not even when the blocks are forgotten: that may happen in the
+   * middle of a letter, and a page is known by the numbers of its blocks.
+   */
+  nextBlock: number;
 }
 
 interface LastRules {
@@ -42,6 +47,7 @@ export function createTypesetCache(): TypesetCache {
     objects: new Map(),
     pages: new Map(),
     last: undefined,
+    nextBlock: 0,
   };
 }
 
@@ -87,7 +93,8 @@ function knownByText(block: TextBlock, known: KnownRules, cache: TypesetCache): 
     cache.objects.clear();
     cache.pages.clear();
   }
-  const made = { id: cache.blocks.size, set: setBlock(block, known.rules), rules: known.rules };
+  const made = { id: cache.nextBlock, set: setBlock(block, known.rules), rules: known.rules };
+  cache.nextBlock += 1;
   cache.blocks.set(key, made);
   return made;
 }

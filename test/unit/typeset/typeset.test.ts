@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
-import type { Inline } from "../../../src/model/letter.ts";
+import type { Inline, Letter } from "../../../src/model/letter.ts";
 import { checkCharacters } from "../../../src/typeset/check-characters.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
 import { squareFace, VARIANT, VERTICAL_FORM } from "../../fonts/square-face.ts";
@@ -273,6 +273,32 @@ describe("what was set before in the same run", () => {
     const outcome = typeset(noted("虫損"), format(), [squareFace()], cache);
     const shown = outcome.ok ? glyphsOf(outcome.value).map((glyph) => glyph.text) : [];
     expect(shown.join("")).toBe("候ふ（虫損）");
+  });
+
+  test("letters of two versions keep their own pages, however long the run", () => {
+    // The first page is each version's own; the second has the addressee, whose name no other letter has. The cache
+    // forgets within a letter, in another place for each count of other letters before it.
+    const versionOf = (index: number): string =>
+      index % 3 === 0 ? "市の事務について申し上げます。" : "町村の事務を申し上げます。";
+    const letterTo = (index: number): Letter =>
+      letter(
+        block("salutation", "拝啓"),
+        block("paragraph", versionOf(index)),
+        { type: "page-break", origin: undefined },
+        block("addressee", `${"市町"[Number(index % 3 > 0)]}長${index} 殿`),
+      );
+    const face = squareFace();
+    for (const others of [0, 1, 2, 3]) {
+      const cache = createTypesetCache();
+      for (let index = 0; index < others; index += 1) {
+        typeset(letter(block("postscript", String(index))), format(), [face], cache);
+      }
+      for (let index = 0; index < 1600; index += 1) {
+        const outcome = typeset(letterTo(index), format(), [face], cache);
+        const said = outcome.ok ? glyphsOf(outcome.value).map((glyph) => glyph.text) : [];
+        expect(said.join("")).toContain(versionOf(index));
+      }
+    }
   });
 
   test("another format or other rules are not mistaken for it", () => {
