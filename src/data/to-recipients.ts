@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
-import type { Recipient } from "../model/recipient.ts";
+import { idOfRow, type Recipient } from "../model/recipient.ts";
 import { checkCharacters, isSuspicious } from "./characters/check-characters.ts";
 import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
 import { readCode } from "./government-code.ts";
@@ -66,7 +66,7 @@ interface Reading {
 function toRecipient(row: SheetRow, columns: Columns): Recipient {
   const code = valueIn(row.values, "団体コード", columns);
   return {
-    id: code === "" ? String(row.row).padStart(3, "0") : code,
+    id: code === "" ? idOfRow(row.row) : code,
     row: row.row,
     path: columns.path,
     fields: new RowFields(columns, row),

@@ -4,6 +4,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { Sequence } from "../base/sequence.ts";
 import type { NamedAttachment } from "../model/letter-settings.ts";
+import { idOfRow, type Recipient } from "../model/recipient.ts";
 import type { LedgerEntry, OutputFormat } from "../model/run.ts";
 import { makeFolder, syncFolder, writeDurably } from "./durable-file.ts";
 import { projectPath } from "./input-files.ts";
@@ -11,6 +12,7 @@ import { Ledger } from "./ledger.ts";
 import { nodeWorld } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import type { LetterTask } from "./protocol.ts";
+import { recordHash } from "./record-hash.ts";
 import { type RunOutput, readRunFile } from "./run-file.ts";
 import { hashOfFile } from "./run-folder.ts";
 import { LETTERS_FOLDER } from "./workshop.ts";
@@ -79,10 +81,13 @@ async function fromRun(
     return [];
   }
   const places = new Map<string, number>();
-  for (const { id, sequence } of ledger.entries()) places.set(id, sequence);
+  for (const entry of ledger.entries()) places.set(keyOfEntry(entry), entry.sequence);
   const attachments: Attachment[] = [];
   for (const task of wanted.tasks) {
-    const files = filesFor(ledger.get(places.get(task.recipient.id) ?? 0), wanted.formats);
+    const files = filesFor(
+      ledger.get(places.get(keyOfRecipient(task.recipient)) ?? 0),
+      wanted.formats,
+    );
     if (files.length === 0) {
       const title = task.recipient.fields.get("職名");
       const values = { folder: shown, addressee: title?.value ?? task.recipient.id };
@@ -98,6 +103,23 @@ async function fromRun(
     }
   }
   return attachments;
+}
+
+/**
+ * What makes the addressee of another run the same one. A code alone does not: the mayor and the chairman of one city have
+ * the same. Without a code the number of the row stands for it, which says nothing in another list; then the whole record
+ * must be the same.
+ */
+function keyOfRecipient(recipient: Recipient): string {
+  const value = (column: string): string => recipient.fields.get(column)?.value ?? "";
+  return value("団体コード") === ""
+    ? `record ${recordHash(recipient)}`
+    : `${recipient.id} ${value("職名")}`;
+}
+
+function keyOfEntry({ id, row, addressee, recordSha256 }: LedgerEntry): string {
+  if (id === idOfRow(row)) return `record ${recordSha256}`;
+  return `${id} ${addressee.slice(0, addressee.lastIndexOf(" "))}`;
 }
 
 function filesFor(

@@ -21,6 +21,11 @@ export interface Recipient {
   readonly fields: ReadonlyMap<string, Cell>;
 }
 
+/** What stands for the code of a row that has none; it says nothing about another list. */
+export function idOfRow(row: number): string {
+  return String(row).padStart(3, "0");
+}
+
 /** All addressees of a run in their order (宛名簿). */
 export interface RecipientList {
   /** The headings that every one of the files has, in the first file's order. */

@@ -60,6 +60,47 @@ describe("a prefecture's reissue", () => {
     expect(hashesOf(desk.path("out/reissue"))).toEqual(before);
   });
 
+  test("never attaches the letter to another addressee of the same code, or of the same row in another list", () => {
+    const header = "団体コード,種別,都道府県,団体名,よみ,職名,敬称";
+    const rows = [
+      "011002,市,北海道,札幌市,さっぽろし,札幌市長,殿",
+      "011002,市,北海道,札幌市,さっぽろし,札幌市議会議長,殿",
+      ",市区町村,,市区町村,,県内市町長,殿",
+      ",市区町村,,市区町村,,県内市町議会議長,殿",
+    ];
+    const list = (name: string, lines: readonly string[]): readonly string[] => {
+      desk.write(`recipients/${name}`, [header, ...lines].join("\r\n"));
+      return ["--recipients", `recipients/${name}`];
+    };
+    desk.run("merge", "templates/dx-jinzai.hbs", ...list("a.csv", rows), "--out", "out/minister");
+    const settings = "表題: 送付\n種別: 書簡\n日付: 2026-12-01\n別添: [out/minister]";
+    desk.write("templates/cover.hbs", `---\n${settings}\n---\n［＃宛名］{{職名}}　{{敬称}}\n`);
+    const cover = ["merge", "templates/cover.hbs", "--out", "out/cover"];
+    const same = desk.run(...cover, ...list("b.csv", rows));
+    expect(same.exit).toBe(0);
+    const hashes = { ...hashesOf(desk.path("out/cover")), ...hashesOf(desk.path("out/minister")) };
+    for (const name of ["011002-札幌市長", "011002-札幌市議会議長", "004-県内市町長"]) {
+      expect(hashes[`letters/${name}-別添.pdf`]).toBe(
+        hashesOf(desk.path("out/minister"))[`letters/${name}.pdf`],
+      );
+    }
+    // The rows without a code change places: their numbers are the same, their letters are not.
+    const [mayor = "", chairman = "", all = "", chairmen = ""] = rows;
+    const swapped = desk.run(
+      ...cover,
+      "--restart",
+      ...list("c.csv", [chairman, mayor, chairmen, all]),
+    );
+    expect(swapped.exit).toBe(0);
+    const moved = hashesOf(desk.path("out/cover"));
+    expect(moved["letters/005-県内市町長-別添.pdf"]).toBe(
+      hashesOf(desk.path("out/minister"))["letters/004-県内市町長.pdf"],
+    );
+    const strangers = [mayor, `${all},さが`];
+    const strange = desk.run(...cover, "--restart", ...list("d.csv", strangers));
+    expect(strange.exit).toBe(1);
+  });
+
   test("writes nothing if a letter to be attached is missing, changed, or for nobody in the list", () => {
     expect(desk.run(...REISSUE).stderr).toContain("job/attachment-missing");
     desk.run(...MINISTER, "--only", "412015");
