@@ -41,9 +41,7 @@ function japanese(summary: RunSummary, exit: number): readonly string[] {
     `「${summary.title}」 ${summary.letters} 通（${versions}）`,
     ...(summary.kept > 0 ? [`前からのもの ${summary.kept} 通はそのまま使いました`] : []),
     `書いたもの　${summary.written} 通（${formats}）`,
-    verified === 0
-      ? "照合　　　　していません"
-      : `照合　　　　${summary.files} ファイルのうち ${verified} ファイルを読み戻し、原稿と一致しました`,
+    ...(summary.files === 0 ? [] : [readBackJa(summary.files, verified)]),
     ...(attachmentCount(summary) > 0
       ? [`別添　　　　${attachmentCount(summary)} ファイルを、書簡と同じ場所にそのまま写しました`]
       : []),
@@ -52,6 +50,12 @@ function japanese(summary: RunSummary, exit: number): readonly string[] {
     ...differenceLines(summary, "違い", "別扱い"),
     nextStepJa(summary, exit, folder),
   ];
+}
+
+function readBackJa(files: number, verified: number): string {
+  return verified === 0
+    ? "照合　　　　していません"
+    : `照合　　　　${files} ファイルのうち ${verified} ファイルを読み戻し、原稿と一致しました`;
 }
 
 function nextStepJa(summary: RunSummary, exit: number, folder: string): string {
@@ -93,6 +97,7 @@ function english(summary: RunSummary, exit: number): readonly string[] {
 
 /** Never says more than was done: what was not read back is named. */
 function doneJa({ files, verified }: RunSummary): string {
+  if (files === 0) return "書く書簡はありませんでした";
   if (verified === files) return "すべて書き、照合しました";
   return `すべて書きました。${files - verified} ファイルは照合していません`;
 }

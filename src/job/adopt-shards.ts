@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { syncFolder, writeDurably } from "./durable-file.ts";
@@ -53,6 +53,8 @@ export async function adoptShards(
   shards: readonly string[],
 ): Promise<readonly Diagnostic[]> {
   const ledger = new Ledger(join(folder, "ledger.jsonl"));
+  // What is appended behind a torn line would be cut off with it.
+  if (!ledger.complete) await writing(() => ledger.cut());
   const problems: Diagnostic[] = [];
   for (const shard of shards.map((given) => resolve(given))) {
     const entries = new Ledger(join(shard, "ledger.jsonl")).entries();
@@ -76,7 +78,8 @@ async function adoptLetter(
   { files }: LedgerEntry,
 ): Promise<Diagnostic | undefined> {
   for (const { path, sha256 } of files) {
-    const bytes = await readFile(join(shard, path)).catch(() => undefined);
+    const isLetter = path === `${LETTERS_FOLDER}/${basename(path)}`;
+    const bytes = isLetter ? await readFile(join(shard, path)).catch(() => undefined) : undefined;
     if (bytes === undefined || nodeWorld.sha256(bytes) !== sha256) {
       const shown = projectPath(join(shard, path));
       return error("job/shard-changed", { kind: "file", path: shown }, { path: shown });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { assert } from "../base/assert.ts";
 import { IndexList, lazySequence, pick, type Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { systemErrorCode } from "./input-files.ts";
@@ -13,7 +14,7 @@ const CHECK_DIGITS = 8;
 const BLOCK_BYTES = 1 << 16;
 
 /** Places in a run that are taken for such; a file that claims more is damaged. */
-const MAX_SEQUENCE = 2 ** 31;
+const MAX_SEQUENCE = 2 ** 24;
 
 /**
  * Writes an entry as its line in `ledger.jsonl`: JSON, TAB, the first 8 hexadecimal digits of the JSON's
@@ -58,7 +59,9 @@ export class Ledger {
   get(sequence: number): LedgerEntry | undefined {
     const start = (this.#starts[sequence] ?? 0) - 1;
     if (start < 0) return undefined;
-    return entryOf(this.#file.lineAt(start));
+    const entry = entryOf(this.#file.lineAt(start));
+    assert(entry !== undefined, `the ledger's line of letter ${sequence} was changed meanwhile`);
+    return entry;
   }
 
   /** The entries that are there now, in the order of the run. */

@@ -13,7 +13,7 @@ import type {
   WrittenLetters,
 } from "./protocol.ts";
 import type { FileReader } from "./read-back.ts";
-import { letGo, startChild } from "./start-child.ts";
+import { isAlive, letGo, startChild } from "./start-child.ts";
 import { openWorkshop } from "./workshop.ts";
 
 /** A worker process died before it answered; the letters it had may be tried again. */
@@ -68,7 +68,7 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   let isSetUp = false;
   let stopped = false;
   const request = async (message: ToWorker, letterDone: () => void): Promise<FromWorker> => {
-    if (child === undefined || !child.connected) {
+    if (child === undefined || !isAlive(child)) {
       child = startWorker();
       isSetUp = false;
     }
@@ -82,7 +82,8 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   return {
     check: async (tasks) => {
       const answer = await request({ kind: "check", tasks: tasks.map(plainTask) }, () => undefined);
-      return answer.kind === "checked" ? answer.diagnostics : [];
+      if (answer.kind === "checked") return answer.diagnostics;
+      throw new Error(`worker answered ${answer.kind}`);
     },
     write: async (tasks, letterDone) => {
       const answer = await request({ kind: "write", tasks: tasks.map(plainTask) }, letterDone);

@@ -103,15 +103,22 @@ function findingsOf(
   return found.filter((finding) => chosen.has(rowOf(finding)));
 }
 
-/** An empty cell that the guard has found is not told again by the template that needs it. */
+/**
+ * What the guard has found is told once: an empty cell not again by the template that needs it, an addressee that stands
+ * twice not again by the name of its file.
+ */
 function withoutEchoes(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   const cellOf = ({ at }: Diagnostic): string =>
     at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
-  const guarded = new Set(
-    problems.filter(({ code }) => code === "csv/empty-honorific").map(cellOf),
-  );
+  const rowOf = ({ at }: Diagnostic): string => (at.kind === "cell" ? `${at.path}\t${at.row}` : "");
+  const found = (code: string): readonly Diagnostic[] =>
+    problems.filter((problem) => problem.code === code);
+  const empty = new Set(found("csv/empty-honorific").map(cellOf));
+  const twice = new Set(found("csv/duplicate-recipient").map(rowOf));
   return problems.filter(
-    (problem) => problem.code !== "template/empty-value" || !guarded.has(cellOf(problem)),
+    (problem) =>
+      !(problem.code === "template/empty-value" && empty.has(cellOf(problem))) &&
+      !(problem.code === "job/name-collision" && twice.has(rowOf(problem))),
   );
 }
 

@@ -4,7 +4,7 @@ import type { LedgerEntry } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { FileReader, WrittenFile } from "./read-back.ts";
 import { unreadable } from "./read-back.ts";
-import { letGo, startChild } from "./start-child.ts";
+import { isAlive, letGo, startChild } from "./start-child.ts";
 
 /** What a reading process is asked. */
 export type ReadingRequest =
@@ -101,7 +101,7 @@ export class ReadingProcess implements FileReader {
   }
 
   #running(): ChildProcess {
-    if (this.#child?.connected === true) return this.#child;
+    if (this.#child !== undefined && isAlive(this.#child)) return this.#child;
     const child = startChild("reading-worker", HEAP_MIB);
     // As many files may be asked for as are under way.
     child.setMaxListeners(0);

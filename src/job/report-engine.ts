@@ -44,8 +44,6 @@ export function ownReports(faces: readonly FontFace[]): ReportEngine {
 /** Starts a process that loads what reports need while the letters are made, and makes them in bounded memory. */
 export function forkedReports(): ReportEngine {
   const child = startChild("report-worker", REPORT_HEAP_MIB, REPORT_FLAGS);
-  // A process that could not be started, or died, is noticed where it is asked.
-  child.on("error", () => undefined);
   return {
     load: () => undefined,
     write: async (request) => {

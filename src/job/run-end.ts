@@ -49,6 +49,9 @@ export async function finishRun(
   readonly outputs: readonly RunOutput[];
   readonly differences: readonly VerificationReport[];
 }> {
+  // Letters end in any order, and what is told of them must not depend on it.
+  tally.setAside.sort((left, right) => left.sequence - right.sequence);
+  tally.differences.sort((left, right) => (left.path < right.path ? -1 : 1));
   const write = async (path: string, bytes: Uint8Array): Promise<RunOutput> => {
     await writing(() => writeDurably(join(run.folder, path), bytes));
     return { path, sha256: nodeWorld.sha256(bytes) };
@@ -107,6 +110,7 @@ async function printedRun({
   listener,
 }: EndingRun): Promise<readonly PrintRunResult[]> {
   const tasks = select(prepared.tasks, ({ sequence }) => state.ledger.has(sequence));
+  if (tasks.length === 0) return [];
   const volumes = chunksOf(tasks, options.volume ?? tasks.length);
   listener({ kind: "phase", phase: "print-run", total: tasks.length });
   let done = 0;

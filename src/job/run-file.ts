@@ -34,15 +34,14 @@ export async function writeRunFile(folder: string, run: RunFile): Promise<void> 
   await writeDurably(join(folder, RUN_FILE), new TextEncoder().encode(textOf(run)));
 }
 
-/** What a folder's `run.json` says; `absent` without one, `damaged` if it is not as it was written. */
+/** What a folder's `run.json` says; `absent` without one, `damaged` if it is not as it was written or cannot be read. */
 export function readRunFile(folder: string): RunFile | "absent" | "damaged" {
   let text: string;
   try {
     text = readFileSync(join(folder, RUN_FILE), "utf8");
   } catch (cause) {
     // Where a file stands in the folder's place, making the folder fails next and says so.
-    if (["ENOENT", "ENOTDIR"].includes(systemErrorCode(cause))) return "absent";
-    throw cause;
+    return ["ENOENT", "ENOTDIR"].includes(systemErrorCode(cause)) ? "absent" : "damaged";
   }
   try {
     const run = parseRunFile(JSON.parse(text));

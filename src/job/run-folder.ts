@@ -9,6 +9,7 @@ import { adoptShards, checkShards } from "./adopt-shards.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./durable-file.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { projectPath } from "./input-files.ts";
+import { isReadBack } from "./is-read-back.ts";
 import { Ledger } from "./ledger.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { writing } from "./output-failure.ts";
@@ -47,27 +48,38 @@ interface RunPlan {
  */
 export async function openRunFolder(run: RunPlan): Promise<RunState> {
   const { folder, options } = run;
-  const at = { kind: "file", path: projectPath(folder) } as const;
   await writing(() => makeFolder(folder));
-  let lock = await writing(() => lockFolder(folder));
-  const inUse: RunState = {
-    kind: "refused",
-    exit: EXIT.folderInUse,
-    errors: [error("job/folder-in-use", at, { folder: at.path })],
-  };
-  if (lock === undefined) return inUse;
-  if (options.restart && readRunFile(folder) !== "absent") {
-    await lock.release();
-    await writing(() => rename(folder, freeName(folder)));
-    await writing(() => makeFolder(folder));
-    lock = await writing(() => lockFolder(folder));
-    if (lock === undefined) return inUse;
+  const lock = await writing(() => lockFolder(folder));
+  if (lock === undefined) return inUse(folder);
+  if (!options.restart || readRunFile(folder) === "absent") return openLocked(run, lock);
+  await lock.release();
+  await writing(() => rename(folder, freeName(folder)));
+  await writing(() => makeFolder(folder));
+  const anew = await writing(() => lockFolder(folder));
+  return anew === undefined ? inUse(folder) : openLocked(run, anew);
+}
+
+function inUse(folder: string): RunState {
+  const path = projectPath(folder);
+  const errors = [error("job/folder-in-use", { kind: "file", path }, { folder: path })];
+  return { kind: "refused", exit: EXIT.folderInUse, errors };
+}
+
+/** Opens a folder that nobody else writes into; lets go of it again where the run cannot begin. */
+async function openLocked(run: RunPlan, lock: RunLock): Promise<RunState> {
+  let state: RunState | undefined;
+  try {
+    state = await openHeld(run, lock);
+    return state;
+  } finally {
+    if (state?.kind !== "open") await lock.release();
   }
+}
+
+async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
+  const { folder, options } = run;
   const refusal = (await changedInputs(run)) ?? strangeShards(run) ?? (await lackOfSpace(run));
-  if (refusal !== undefined) {
-    await lock.release();
-    return refusal;
-  }
+  if (refusal !== undefined) return refusal;
   const letters = join(folder, LETTERS_FOLDER);
   await writing(() => makeFolder(letters));
   await writing(() => removeTemporaryFiles(letters));
@@ -78,10 +90,7 @@ export async function openRunFolder(run: RunPlan): Promise<RunState> {
   );
   await writing(() => syncFolder(folder));
   const changed = await adoptShards(folder, options.join ?? []);
-  if (changed.length > 0) {
-    await lock.release();
-    return { kind: "refused", exit: EXIT.inputErrors, errors: changed };
-  }
+  if (changed.length > 0) return { kind: "refused", exit: EXIT.inputErrors, errors: changed };
   return {
     kind: "open",
     lock,
@@ -167,7 +176,8 @@ export async function stands(
   if (options.formats.some((format) => !entry.files.some((file) => file.format === format))) {
     return false;
   }
-  if (options.verify === "all" && entry.files.some(({ verified }) => !verified)) return false;
+  const isVerified = entry.files.every(({ verified }) => verified);
+  if (!isVerified && isReadBack(options.verify, entry.sequence)) return false;
   for (const file of entry.files) {
     if ((await hashOfFile(join(folder, file.path), file.bytes)) !== file.sha256) return false;
   }

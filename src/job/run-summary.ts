@@ -68,6 +68,6 @@ export function toSummary(
     differences: tally.differences,
     setAside: tally.setAside,
     outputs: end?.outputs ?? [],
-    finished: end !== undefined || tally.written === 0,
+    finished: end !== undefined || tally.kept === tasks.length,
   };
 }

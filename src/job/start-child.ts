@@ -13,11 +13,19 @@ export function startChild(
   heapMib: number,
   flags: readonly string[] = [],
 ): ChildProcess {
-  return fork(fileURLToPath(new URL(`${script}.js`, import.meta.url)), [], {
+  const child = fork(fileURLToPath(new URL(`${script}.js`, import.meta.url)), [], {
     serialization: "advanced",
     execArgv: [`--max-old-space-size=${heapMib}`, LEAN_HEAP, ...flags],
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
+  // A process that could not be started is noticed where it is asked.
+  child.on("error", () => undefined);
+  return child;
+}
+
+/** Whether a process can still be asked; one that ended may look connected for a moment. */
+export function isAlive({ connected, exitCode, signalCode }: ChildProcess): boolean {
+  return connected && exitCode === null && signalCode === null;
 }
 
 /** Lets one of our processes go: it ends by itself once nobody speaks to it, and nobody waits for that. */

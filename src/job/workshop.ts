@@ -20,6 +20,7 @@ import { createTypesetCache, type TypesetCache } from "../typeset/typeset-cache.
 import { writeDurably } from "./durable-file.ts";
 import { openFaces } from "./find-fonts.ts";
 import { facesOfRun } from "./fonts-changed.ts";
+import { isReadBack } from "./is-read-back.ts";
 import { nodeWorld, sha256Beside } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import type { LetterTask, SetAsideLetter, WorkshopSetup, WrittenLetters } from "./protocol.ts";
@@ -28,9 +29,6 @@ import { letterTextHash, recordHash } from "./record-hash.ts";
 
 /** The subfolder of a run that holds the letters. */
 export const LETTERS_FOLDER = "letters";
-
-/** Of how many letters one is read back with `--verify sample`. */
-const SAMPLE_EVERY = 20;
 
 /** Letters whose files may be under way at once: writing one waits for the disk while the next is made. */
 const LETTERS_UNDER_WAY = 16;
@@ -229,16 +227,12 @@ async function readWritten(
   file: Omit<LedgerFile, "verified">,
   expected: ExpectedText,
 ): Promise<ReadFile> {
-  if (!isReadBack(tools, task)) return { file: { ...file, verified: false }, report: undefined };
+  if (!isReadBack(tools.setup.verify, task.sequence))
+    return { file: { ...file, verified: false }, report: undefined };
   const { path, format } = file;
   const absolute = join(tools.setup.folder, path);
   const report = await tools.reader.readBack({ absolute, path, format, expected });
   return { file: { ...file, verified: report.differences.length === 0 }, report };
-}
-
-function isReadBack({ setup }: Tools, task: LetterTask): boolean {
-  if (setup.verify === "all") return true;
-  return setup.verify === "sample" && task.sequence % SAMPLE_EVERY === 1;
 }
 
 async function makeFile(

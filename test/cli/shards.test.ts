@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Answer, type Desk, hashesOf, newDesk } from "./shokan.ts";
 
@@ -44,6 +44,17 @@ test("joined, they are the whole run, byte for byte", () => {
   expect(stdout).toContain("前からのもの 21 通");
   expect(hashesOf(desk.path(joined))).toEqual(whole);
   expect(desk.run("verify", joined).exit).toBe(0);
+});
+
+test("a torn ledger line of the joined run costs its own letters only", () => {
+  join(...SHARDS);
+  const path = desk.path(joined, "ledger.jsonl");
+  const lines = readFileSync(path, "utf8").split("\n");
+  writeFileSync(path, `${lines.slice(0, 5).join("\n")}\n${lines[5]?.slice(0, 40)}`);
+  const { exit, stdout } = join(...SHARDS);
+  expect(exit).toBe(0);
+  expect(stdout).toContain("前からのもの 21 通");
+  expect(hashesOf(desk.path(joined))).toEqual(whole);
 });
 
 test("what no shard has is made where they are joined", () => {

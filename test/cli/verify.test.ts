@@ -1,8 +1,10 @@
 import {
   appendFileSync,
   cpSync,
+  mkdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -131,6 +133,16 @@ describe("a run goes on only from what it knows", () => {
     expect(exit).toBe(65);
     expect(stderr).toContain("job/inputs-changed");
     expect(stderr).toContain("recipients/municipalities.csv");
+  });
+
+  test("a run.json that is a folder is damage, and refused as such", () => {
+    rmSync(desk.path("out/copy/run.json"));
+    mkdirSync(desk.path("out/copy/run.json"));
+    const { exit, stderr } = again();
+    expect(exit).toBe(65);
+    expect(stderr).toContain("job/run-damaged");
+    expect(desk.list("out/copy")).not.toContain("LOCK");
+    rmSync(desk.path("out/copy/run.json"), { recursive: true });
   });
 
   test("an attachment from a run that is not finished is refused", () => {

@@ -42,14 +42,14 @@ export const csvCharacterMessages: Catalogue<CsvCharacterCodes> = {
         place,
         "外字（私用領域の文字）",
         "字形の近い、標準の文字に書き換えてください",
-        "外字対応表（列「外字」「文字」のCSV）を指定すると、まとめて置き換えられます",
+        "外字対応表（列「外字」「文字」のCSV）を `--characters` で指定すると、まとめて置き換えられます",
       ),
     en: (place) =>
       sayEn(
         place,
         "a private-use character",
         "write the standard character instead",
-        "or give a table of your own characters (a CSV file with the columns 外字 and 文字)",
+        "or give a table of your own characters (a CSV file with the columns 外字 and 文字) with `--characters`",
       ),
   },
   "csv/lone-surrogate": {

@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes for recipients that do not agree with themselves, with each other or with the official table. */
 export type CsvGuardCodes = {
@@ -26,7 +26,14 @@ export type CsvGuardCodes = {
   "csv/postal-code-of-another": { value: string; official: string; other: string };
   "csv/postal-code-prefecture": { value: string; official: string; expected: string };
   "csv/address-mismatch": { value: string; found: string; official: string };
-  "csv/duplicate-recipient": { title: string; code: string; row: number; first: number };
+  "csv/duplicate-recipient": {
+    title: string;
+    code: string;
+    row: number;
+    first: number;
+    /** The list of the first; empty if it is the same. */
+    firstList: string;
+  };
   "csv/missing-members": {
     set: string;
     total: number;
@@ -314,13 +321,27 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       say(`the address is in ${found}, but this row is ${official}`, "check it", SLIPPED_EN),
   },
   "csv/duplicate-recipient": {
-    ja: ({ title, row, first }) =>
-      say(
-        `${quote(title)} が${first}行目と${row}行目の二か所にあります`,
-        "どちらかの行を削除してください",
-      ),
-    en: ({ title, row, first }) =>
-      say(`${quote(title)} stands in rows ${first} and ${row}`, "delete one of the rows"),
+    ja: ({ title, row, first, firstList }) => {
+      const other = firstList === "" ? "" : ` ${quotePath(firstList)} の`;
+      return row === first && firstList === ""
+        ? say(
+            `${quote(title)} の行が二度読まれました`,
+            "同じ名簿を二度指定していないか確かめてください",
+          )
+        : say(
+            `${quote(title)} が${other}${first}行目と、ここの${row}行目の二か所にあります`,
+            "どちらかの行を削除してください",
+          );
+    },
+    en: ({ title, row, first, firstList }) => {
+      const other = firstList === "" ? "" : ` of ${quotePath(firstList)}`;
+      return row === first && firstList === ""
+        ? say(`the row of ${quote(title)} was read twice`, "see whether a list was given twice")
+        : say(
+            `${quote(title)} stands in row ${first}${other} and here in row ${row}`,
+            "delete one of the rows",
+          );
+    },
   },
   "csv/missing-members": {
     ja: ({ set, total, found, missing, names, byPrefecture }) =>

@@ -14,6 +14,9 @@ export type VerifyCodes = {
 
 const REMAKE_JA = "同じ命令でもう一度差し込むと、この書簡だけ作り直します";
 const REMAKE_EN = "merge again with the same command; only this letter is remade";
+// The file is as it was written, and so the same command would keep it.
+const ANEW_JA = "同じ命令に `--restart` を付けて、初めから作り直してください";
+const ANEW_EN = "begin anew: the same command with `--restart`";
 
 /** The texts of the area `verify/`. */
 export const verifyMessages: Catalogue<VerifyCodes> = {
@@ -31,11 +34,11 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   },
   "verify/text-differs": {
     ja: ({ path, addressee }) =>
-      say(`${quotePath(path)} の文字が ${quote(addressee)} あての原稿と違います`, REMAKE_JA),
+      say(`${quotePath(path)} の文字が ${quote(addressee)} あての原稿と違います`, ANEW_JA),
     en: ({ path, addressee }) =>
       say(
         `the text of ${quotePath(path)} is not that of the letter to ${quote(addressee)}`,
-        REMAKE_EN,
+        ANEW_EN,
       ),
   },
   "verify/file-missing": {

@@ -25,8 +25,8 @@ export async function runVerify(
   } else if (letters > 0 && result.problems.some(({ code }) => code !== "verify/run-unfinished")) {
     say(
       args.lang === "ja"
-        ? "上のファイルは発送しないでください。もう一度差し込むと、変わったものだけ作り直します"
-        : "do not send these files; merge again to remake those that changed",
+        ? "上のファイルは発送しないでください。それぞれの対処のとおりに作り直してください"
+        : "do not send these files; remake them as each finding says",
       output,
     );
   }

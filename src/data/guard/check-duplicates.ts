@@ -39,6 +39,7 @@ function duplicate(recipient: Recipient, earlier: Recipient): readonly Diagnosti
   const before = earlier.fields.get("団体コード");
   if (cell === undefined || before === undefined) return [];
   const title = recipient.fields.get("職名")?.value ?? "";
-  const values = { title, code: cell.value, row: recipient.row, first: earlier.row };
+  const firstList = earlier.path === recipient.path ? "" : earlier.path;
+  const values = { title, code: cell.value, row: recipient.row, first: earlier.row, firstList };
   return [error("csv/duplicate-recipient", cell.at, values, [{ at: before.at, label: title }])];
 }

@@ -1,0 +1,9 @@
+import type { VerifyMode } from "./merge-options.ts";
+
+/** Of a sample every twentieth letter of the run is read back, beginning with the first. */
+const SAMPLE_EVERY = 20;
+
+/** Tells whether the letter in this place of the run is read back; 1-based. */
+export function isReadBack(verify: VerifyMode, sequence: number): boolean {
+  return verify === "all" || (verify === "sample" && sequence % SAMPLE_EVERY === 1);
+}
