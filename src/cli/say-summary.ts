@@ -105,6 +105,7 @@ function doneJa({ files, verified }: RunSummary): string {
 function nextStepEn(summary: RunSummary, exit: number): string {
   if (exit === EXIT.interrupted) return "interrupted; give the same command again to go on";
   if (exit === EXIT.differences) return "do not send the letters that differ";
+  if (summary.files === 0) return "there was no letter to write";
   return summary.verified === summary.files
     ? "all written and verified"
     : `all written; ${summary.files - summary.verified} files were not read back`;
