@@ -61,6 +61,8 @@ export class RowFields implements ReadonlyMap<string, Cell> {
 
   #cell(name: string, index: number): Cell {
     const value = this.#row.values[index] ?? "";
-    return { value, at: cellAt(this.#columns.path, this.#row, index + 1, name) };
+    const exact = this.#row.exact?.get(index);
+    const at = cellAt(this.#columns.path, this.#row, index + 1, name);
+    return exact === undefined ? { value, at } : { value, exact, at };
   }
 }

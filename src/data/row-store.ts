@@ -7,11 +7,16 @@ const BLOCK_UNITS = 1 << 18;
 /** Where a row begins is one number: its block, and its place therein below this. */
 const BLOCK_STEP = 2 ** 32;
 
-/** Units before a row's values: row and line in two units each, and the count of the values in two. */
-const HEAD_UNITS = 6;
+/**
+ * Units before a row's values: in two units each its row, its line, the count of its values and the count of
+ * those that stand for another text.
+ */
+const HEAD_UNITS = 8;
 
 /** Units that are made a string at once; the engine takes arguments up to some ten thousands. */
 const STRING_UNITS = 8192;
+
+const NONE: ReadonlyMap<number, string> = new Map();
 
 /**
  * Keeps the rows of a table outside the heap of objects: their text in blocks, and eight bytes to find each.
@@ -26,9 +31,10 @@ export class RowStore {
   #length = 0;
 
   /** Adds a row behind the others. */
-  add({ row, line, values }: SheetRow): void {
+  add({ row, line, values, exact = NONE }: SheetRow): void {
+    const texts = [...values, ...exact.values()];
     const size =
-      HEAD_UNITS + values.reduce((sum, value) => sum + value.length, 0) + values.length * 2;
+      HEAD_UNITS + texts.reduce((sum, text) => sum + text.length + 2, 0) + exact.size * 2;
     const block = this.#blockFor(size);
     this.#remember((this.#blocks.length - 1) * BLOCK_STEP + this.#used);
     let unit = this.#used;
@@ -40,9 +46,11 @@ export class RowStore {
     put(row);
     put(line);
     put(values.length);
-    for (const value of values) put(value.length);
-    for (const value of values) {
-      for (let index = 0; index < value.length; index += 1) block[unit++] = value.charCodeAt(index);
+    put(exact.size);
+    for (const text of texts) put(text.length);
+    for (const column of exact.keys()) put(column);
+    for (const text of texts) {
+      for (let index = 0; index < text.length; index += 1) block[unit++] = text.charCodeAt(index);
     }
     this.#used = unit;
   }
@@ -64,14 +72,21 @@ export class RowStore {
     const numberAt = (unit: number): number =>
       (block[unit] ?? 0) + (block[unit + 1] ?? 0) * 0x1_0000;
     const count = numberAt(start + 4);
-    let unit = start + HEAD_UNITS + count * 2;
-    const values: string[] = [];
-    for (let column = 0; column < count; column += 1) {
-      const end = unit + numberAt(start + HEAD_UNITS + column * 2);
-      values.push(textOf(block, unit, end));
+    const exactCount = numberAt(start + 6);
+    const lengths = start + HEAD_UNITS;
+    const columns = lengths + (count + exactCount) * 2;
+    let unit = columns + exactCount * 2;
+    const texts: string[] = [];
+    for (let index = 0; index < count + exactCount; index += 1) {
+      const end = unit + numberAt(lengths + index * 2);
+      texts.push(textOf(block, unit, end));
       unit = end;
     }
-    return { row: numberAt(start), line: numberAt(start + 2), values };
+    const row = { row: numberAt(start), line: numberAt(start + 2) };
+    if (exactCount === 0) return { ...row, values: texts };
+    const exact = texts.splice(count);
+    const entries = exact.map((text, index) => [numberAt(columns + index * 2), text] as const);
+    return { ...row, values: texts, exact: new Map(entries) };
   }
 
   #blockFor(size: number): Uint16Array {

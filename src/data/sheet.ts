@@ -12,6 +12,8 @@ export interface SheetRow {
   readonly row: number;
   readonly line: number;
   readonly values: readonly string[];
+  /** What values stand for, by 0-based column, where it is another text than the one shown; see `Cell`. */
+  readonly exact?: ReadonlyMap<number, string>;
 }
 
 /** A table of text, from a CSV file or a worksheet, before anybody knows which row is the header. */

@@ -3,7 +3,13 @@ import type { Sequence } from "../base/sequence.ts";
 
 /** A value of a recipient list with the place it came from. */
 export interface Cell {
+  /** As the list shows it. */
   readonly value: string;
+  /**
+   * The number or the day that the value stands for, where the list shows it in another dress: `500` for
+   * 500円, `2026-12-01` for 12月1日. Helpers that count read this one.
+   */
+  readonly exact?: string;
   readonly at: CellLocation;
 }
 

@@ -24,6 +24,7 @@ import { closesOf } from "../language/salutation.ts";
 import type { HelperResult, HouseStyle, TemplateHelper } from "./template-helper.ts";
 
 const ONE = { least: 1, most: 1 };
+const ONE_EXACT = { ...ONE, areExact: true } as const;
 const NONE: ReadonlyMap<string, readonly string[]> = new Map();
 
 const FIGURES: Readonly<Record<string, DateFigures>> = { 漢数字: "kanji", 算用数字: "arabic" };
@@ -87,7 +88,7 @@ function numeralHelper(name: string, example: string, style: NumeralStyle): Temp
     name,
     summary: `数を漢数字にする（${example}）`,
     usage: `{{${name} 金額}}`,
-    inputs: ONE,
+    inputs: ONE_EXACT,
     options: NONE,
     run: (inputs) => numeral(inputs, style),
   };
@@ -108,7 +109,7 @@ const DATE_HELPERS: readonly TemplateHelper[] = [
     name: "和暦",
     summary: "日付を年号で書く（令和四年十二月二十七日、横書きでは令和4年12月27日）",
     usage: '{{和暦 日付}}、{{和暦 日付 数字="算用数字" 形="年月"}}',
-    inputs: ONE,
+    inputs: ONE_EXACT,
     options: DATE_OPTIONS,
     run: (inputs, named, house) =>
       onDate(inputs, (day) => eraDate(day, figures(named, house), part(named))),
@@ -117,7 +118,7 @@ const DATE_HELPERS: readonly TemplateHelper[] = [
     name: "西暦",
     summary: "日付を西暦で書く（二〇二二年十二月二十七日、横書きでは2022年12月27日）",
     usage: "{{西暦 日付}}",
-    inputs: ONE,
+    inputs: ONE_EXACT,
     options: DATE_OPTIONS,
     run: (inputs, named, house) =>
       onDate(inputs, (day) => ({ text: westernDate(day, figures(named, house), part(named)) })),
@@ -126,7 +127,7 @@ const DATE_HELPERS: readonly TemplateHelper[] = [
     name: "年度",
     summary: "日付の会計年度を書く（令和四年度）",
     usage: "{{年度 日付}}",
-    inputs: ONE,
+    inputs: ONE_EXACT,
     options: new Map([["数字", Object.keys(FIGURES)]]),
     run: (inputs, named, house) => onDate(inputs, (day) => fiscalYear(day, figures(named, house))),
   },
@@ -134,7 +135,7 @@ const DATE_HELPERS: readonly TemplateHelper[] = [
     name: "曜日",
     summary: "日付の曜日を書く（火曜日）",
     usage: '{{曜日 日付}}、{{曜日 日付 形="一字"}}',
-    inputs: ONE,
+    inputs: ONE_EXACT,
     options: new Map([["形", ["一字"]]]),
     run: (inputs, named) =>
       onDate(inputs, (day) => ({ text: weekday(day) + (named.has("形") ? "" : "曜日") })),
@@ -146,7 +147,7 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
     name: "漢数字",
     summary: "数を設定「漢数字」の書き方で書く（二、〇〇〇億）",
     usage: "{{漢数字 金額}}",
-    inputs: ONE,
+    inputs: ONE_EXACT,
     options: NONE,
     run: (inputs, _named, house) => numeral(inputs, house.numerals),
   },
@@ -157,7 +158,7 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
     name: "算用数字",
     summary: "数を算用数字と億・万で書く（2,000億、5億2,000万）",
     usage: "{{算用数字 金額}}",
-    inputs: ONE,
+    inputs: ONE_EXACT,
     options: NONE,
     run: ([text = ""]) => {
       const number = readNumber(text);
@@ -169,7 +170,7 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
     name: "桁区切り",
     summary: "数を算用数字で3桁ごとに区切る（1,234,567）",
     usage: "{{桁区切り 金額}}",
-    inputs: ONE,
+    inputs: ONE_EXACT,
     options: NONE,
     run: ([text = ""]) => {
       const number = readNumber(text);
@@ -204,7 +205,7 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
     name: "箇所",
     summary: "数に箇所を付ける（三箇所、数箇所、横書きでは3か所）",
     usage: "{{箇所 数}}",
-    inputs: ONE,
+    inputs: ONE_EXACT,
     options: NONE,
     run: (inputs, _named, house) => places(inputs, house),
   },

@@ -104,7 +104,7 @@ function entriesOf(value: Value): readonly Value[] {
     .split(/\r\n|\n|\r/u)
     .map((text) => text.trim())
     .filter((text) => text !== "")
-    .map((text) => ({ text, at: value.at, verbatim: value.verbatim && text === value.text }));
+    .map((text) => (text === value.text ? value : { text, at: value.at, verbatim: false }));
 }
 
 function append(
@@ -168,7 +168,8 @@ function cellOf(
     }
     return [];
   }
-  return [{ text: cell.value, at: cell.at, verbatim: true }];
+  const exact = cell.exact === undefined ? {} : { exact: cell.exact };
+  return [{ text: cell.value, ...exact, at: cell.at, verbatim: true }];
 }
 
 function call(
@@ -180,7 +181,7 @@ function call(
   // Nothing comes of an optional cell that is empty.
   if (given.length < helper.inputs.least) return [];
   const result = helper.run(
-    given.map(({ text }) => text),
+    given.map(({ text, exact }) => (helper.inputs.areExact ? (exact ?? text) : text)),
     named,
     draft.plan.house,
   );

@@ -27,7 +27,8 @@ export interface TemplateHelper {
   readonly summary: string;
   /** How it is called, for messages. */
   readonly usage: string;
-  readonly inputs: { readonly least: number; readonly most: number };
+  /** How many it takes; `areExact`: it counts with the number or day that a cell shows in another dress. */
+  readonly inputs: { readonly least: number; readonly most: number; readonly areExact?: true };
   /** Named options with the words they may have; an empty list takes any word. */
   readonly options: ReadonlyMap<string, readonly string[]>;
   readonly run: (

@@ -14,9 +14,20 @@ const anyRow = fc.record({
   values: fc.array(anyText, { maxLength: 12 }),
 });
 
+const anyRowWithExact = fc
+  .tuple(
+    anyRow,
+    fc.uniqueArray(fc.tuple(fc.nat({ max: 999 }), anyText), {
+      minLength: 1,
+      maxLength: 5,
+      selector: ([column]) => column,
+    }),
+  )
+  .map(([row, exact]) => ({ ...row, exact: new Map(exact) }));
+
 test("rows come out of the store as they went in", () => {
   fc.assert(
-    fc.property(fc.array(anyRow, { maxLength: 200 }), (rows) => {
+    fc.property(fc.array(fc.oneof(anyRow, anyRowWithExact), { maxLength: 200 }), (rows) => {
       const store = new RowStore();
       for (const row of rows) store.add(row);
       expect([...store.rows()]).toEqual(rows);
