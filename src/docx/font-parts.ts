@@ -6,17 +6,31 @@ import {
   storedSegment,
 } from "../base/bytes/deflate-segment.ts";
 import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
-import type { FontFilePart } from "../model/font-face.ts";
+import type { World } from "../base/world.ts";
+import type { FontFace, FontFilePart } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
 import { eachText } from "./check-letter.ts";
 import { clustersWithSelectors, faceIndexOf } from "./face-runs.ts";
+import { fontKeyValue, fontNameValue, subsetIdentity } from "./font-identity.ts";
 import { fontPartName, fontTable, fontTableRelationships } from "./font-table.ts";
+import type { LetterValues } from "./letter-marks.ts";
 import { obfuscateFont } from "./obfuscate-font.ts";
 import type { EmbeddedFace, FontPlan } from "./plan-fonts.ts";
+import { escapeAttribute } from "./xml.ts";
 
-/** Gives the parts of a letter's fonts: the table, its relationships, and the faces that the letter carries. */
-export type FontParts = (letter: Letter) => readonly ZipEntry[];
+/** A letter's fonts. */
+export interface LetterFonts {
+  /** The fonts themselves, and the relationships that lead to them. */
+  readonly entries: readonly ZipEntry[];
+  /** The text of the font table, with marks. */
+  readonly table: string;
+  /** The names and keys that go where the marks are, in this and in the other parts. */
+  readonly values: LetterValues;
+}
+
+/** Gives what a letter carries of its fonts. */
+export type FontParts = (letter: Letter) => LetterFonts;
 
 /**
  * Makes the giver of font parts for a template.
@@ -24,10 +38,10 @@ export type FontParts = (letter: Letter) => readonly ZipEntry[];
  * Shape: the parts depend on the letter's characters alone; what stays from one letter to the next are only
  * copies that need not be made again.
  */
-export function fontPartsOf(plan: FontPlan): FontParts {
-  const tables = new Map<string, readonly ZipEntry[]>();
-  const files = plan.embedded.map((face, index) =>
-    plan.extent === "full" ? wholeFile(face, index) : subsetFiles(face, index),
+export function fontPartsOf(plan: FontPlan, world: World): FontParts {
+  const tables = new Map<string, { readonly table: string; readonly relationships: ZipEntry }>();
+  const files = plan.embedded.map((embedded, index) =>
+    plan.extent === "full" ? wholeFile(embedded, index) : subsetFiles(embedded.face, index, world),
   );
   const bases = new Map<string, readonly Characters[]>();
   return (letter) => {
@@ -40,12 +54,16 @@ export function fontPartsOf(plan: FontPlan): FontParts {
       (base[index]?.size ?? 0) + (own[index]?.size ?? 0) > 0 ? [index] : [],
     );
     const key = carried.join();
-    const table = tables.get(key) ?? tableParts(plan, carried);
-    tables.set(key, table);
-    const fonts = carried.map((index) =>
-      files[index]?.(base[index] ?? new Set(), own[index] ?? new Set()),
+    const described = tables.get(key) ?? tableOf(plan, carried);
+    tables.set(key, described);
+    // A face of which the letter has nothing is only named.
+    const values = new Map(
+      plan.embedded.map(({ face }, index) => [fontNameValue(index), escapeAttribute(face.family)]),
     );
-    return [...table, ...fonts.filter((font) => font !== undefined)];
+    const fonts = carried.flatMap(
+      (index) => files[index]?.(base[index] ?? new Set(), own[index] ?? new Set(), values) ?? [],
+    );
+    return { entries: [described.relationships, ...fonts], table: described.table, values };
   };
 }
 
@@ -80,15 +98,19 @@ function charactersByFace(text: string, plan: FontPlan): readonly Characters[] {
   return byFace;
 }
 
-function tableParts(plan: FontPlan, carried: readonly number[]): readonly ZipEntry[] {
-  const encoder = new TextEncoder();
-  return [
-    deflatedEntry("word/fontTable.xml", encoder.encode(fontTable(plan, carried))),
-    deflatedEntry("word/_rels/fontTable.xml.rels", encoder.encode(fontTableRelationships(carried))),
-  ];
+function tableOf(
+  plan: FontPlan,
+  carried: readonly number[],
+): { readonly table: string; readonly relationships: ZipEntry } {
+  const relationships = new TextEncoder().encode(fontTableRelationships(carried));
+  return {
+    table: fontTable(plan, carried),
+    relationships: deflatedEntry("word/_rels/fontTable.xml.rels", relationships),
+  };
 }
 
-type FontFile = (base: Characters, own: Characters) => ZipEntry;
+/** Gives the part of a font file, and enters the letter's own name and key for it. */
+type FontFile = (base: Characters, own: Characters, values: Map<string, string>) => ZipEntry;
 
 function wholeFile({ face, key }: EmbeddedFace, index: number): FontFile {
   let entry: ZipEntry | undefined;
@@ -100,7 +122,7 @@ function wholeFile({ face, key }: EmbeddedFace, index: number): FontFile {
 
 // What files with the same base have in common, the outlines above all, is compressed once; all else is some five
 // thousand bytes that change with every character, and stands as it is.
-function subsetFiles({ face, key }: EmbeddedFace, index: number): FontFile {
+function subsetFiles(face: FontFace, index: number, world: World): FontFile {
   const texts = new WeakMap<Characters, string>();
   const segments = new WeakMap<Uint8Array, DeflateSegment>();
   const segmentOf = (bytes: Uint8Array): DeflateSegment => {
@@ -108,11 +130,17 @@ function subsetFiles({ face, key }: EmbeddedFace, index: number): FontFile {
     segments.set(bytes, segment);
     return segment;
   };
-  return (base, own) => {
+  return (base, own, values) => {
     const baseText = texts.get(base) ?? [...base].sort().join("");
     texts.set(base, baseText);
-    const text = [...own].filter((cluster) => !base.has(cluster)).sort();
-    const parts = face.subsetFile(text.join(""), baseText);
+    const text = [...own]
+      .filter((cluster) => !base.has(cluster))
+      .sort()
+      .join("");
+    const { name, key } = subsetIdentity(face, `${baseText}\n${text}`, world);
+    values.set(fontNameValue(index), name);
+    values.set(fontKeyValue(index), key);
+    const parts = face.subsetFile(text, baseText, name);
     const pieces = mergeOwnParts(parts).map((part, at): DeflateSegment => {
       // The directory comes first, and is longer than the 32 bytes that the key changes.
       if (at === 0) return storedSegment(obfuscateFont(part.bytes, key));

@@ -10,7 +10,8 @@ export function fontPartName(index: number): string {
 /**
  * Gives the font table: the fonts that the letter names, what stands in for each, and the faces embedded.
  *
- * Shape: `carried` are the places in the plan of the faces that this letter carries.
+ * Shape: `carried` are the places in the plan of the faces that this letter carries; with marks where the letter's own
+ * names and keys go.
  * Source: ISO/IEC 29500-1, 17.8.3; order of the elements: CT_Font.
  */
 export function fontTable(plan: FontPlan, carried: readonly number[]): string {
@@ -59,8 +60,9 @@ function embeddedFont(face: EmbeddedFace, plan: FontPlan, index: number | undefi
       ? ""
       : element("w:embedRegular", {
           "r:id": relationshipId(index),
+          // Not `subsetted`: of its own name the font is all there is, and LibreOffice 25 passes over a font
+          // of that kind which draws fewer than 26 glyphs.
           "w:fontKey": face.key,
-          "w:subsetted": plan.extent === "subset" ? 1 : undefined,
         }),
   ]);
 }

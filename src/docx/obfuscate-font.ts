@@ -1,24 +1,3 @@
-import type { World } from "../base/world.ts";
-import type { FontFace } from "../model/font-face.ts";
-
-/**
- * Gives the key of a face's embedded font: a GUID made from the face's own hash and index.
- *
- * Shape: upper-case hexadecimal in braces, version 8 (made from data) by RFC 9562.
- */
-export function fontKey(face: FontFace, world: World): string {
-  const seed = new TextEncoder().encode(`${face.sha256}:${face.index}`);
-  const digits = world.sha256(seed).slice(0, 32).toUpperCase();
-  const guid = `${digits.slice(0, 12)}8${digits.slice(13, 16)}A${digits.slice(17)}`;
-  return `{${[
-    guid.slice(0, 8),
-    guid.slice(8, 12),
-    guid.slice(12, 16),
-    guid.slice(16, 20),
-    guid.slice(20),
-  ].join("-")}}`;
-}
-
 /**
  * Obfuscates a font file for embedding: the first 32 bytes are mixed with the key.
  *

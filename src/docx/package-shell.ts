@@ -16,6 +16,7 @@ import { assert } from "../base/assert.ts";
 import { unzip } from "../base/bytes/unzip.ts";
 import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import { hasMarks } from "./letter-marks.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import { PAGE_NUMBER_STYLE, PARAGRAPH_STYLES } from "./tables/word-styles.ts";
 import type { WordPage } from "./word-page.ts";
@@ -26,12 +27,13 @@ import { wordStyles } from "./word-styles.ts";
  * Everything of a Word file that is the same for all letters of a template.
  *
  * Shape: the document part is `head`, the letter's paragraphs, `tail`; `entries` are all parts but the
- * document, the core properties and the fonts.
+ * document, the core properties, the fonts and the parts of `marked`, in which the letter's own values are wanting.
  */
 export interface PackageShell {
   readonly head: string;
   readonly tail: string;
   readonly entries: readonly ZipEntry[];
+  readonly marked: readonly { readonly name: string; readonly text: string }[];
 }
 
 /**
@@ -51,14 +53,18 @@ export async function packageShell(
   const unzipped = unzip(new Uint8Array(bytes), () => true, LIMITS);
   assert(unzipped.ok, "docx writes a package that can be read");
   const parts = unzipped.entries;
-  const text = new TextDecoder().decode(parts.get("word/document.xml"));
+  const decoder = new TextDecoder();
+  const text = decoder.decode(parts.get("word/document.xml"));
   const [head, tail, ...rest] = text.split(PLACEHOLDER);
   assert(head !== undefined && tail !== undefined && rest.length === 0, "one place for the text");
+  const marked = [...parts]
+    .map(([name, part]) => ({ name, text: decoder.decode(part) }))
+    .filter((part) => !FILLED_PARTS.has(part.name) && hasMarks(part.text));
   const entries = [...parts]
-    .filter(([name]) => !FILLED_PARTS.has(name))
+    .filter(([name]) => !FILLED_PARTS.has(name) && !marked.some((part) => part.name === name))
     .sort(([left], [right]) => order(left) - order(right) || (left < right ? -1 : 1))
     .map(([name, part]) => deflatedEntry(name, part));
-  return { head, tail, entries };
+  return { head, tail, entries, marked };
 }
 
 function documentOptions(format: PageFormat, page: WordPage): IPropertiesOptions {

@@ -4,15 +4,16 @@ import type { NotEmbeddedReason } from "../base/messages/docx.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { DocxFonts, LetterSettings } from "../model/letter-settings.ts";
-import { fontKey } from "./obfuscate-font.ts";
+import { type FontIdentity, markedIdentity, wholeIdentity } from "./font-identity.ts";
 import { SYSTEM_FONTS, type SystemFont } from "./tables/system-fonts.ts";
 
-/** A face whose outlines go into the file, with the name and key under which Word finds it. */
-export interface EmbeddedFace {
+/**
+ * A face whose outlines go into the file, with the name and key under which Word finds it.
+ *
+ * Shape: where each letter carries its own part of the face, name and key are marks for the letter's own.
+ */
+export interface EmbeddedFace extends FontIdentity {
   readonly face: FontFace;
-  readonly name: string;
-  /** GUID with braces, made from the face's own hash, so that it is the same in every letter. */
-  readonly key: string;
 }
 
 /** Which fonts the Word files of a template name and carry. */
@@ -47,8 +48,9 @@ export function planFonts(
   for (const face of settings.docxFonts === "system" ? [] : faces) {
     const reason = obstacle(face, settings.docxFonts);
     if (reason === undefined) {
-      if (!embedded.some((other) => other.name === face.family)) {
-        embedded.push({ face, name: face.family, key: fontKey(face, world) });
+      if (!embedded.some((other) => other.face.family === face.family)) {
+        const identity = identityOf(face, embedded.length, settings.docxFonts, world);
+        embedded.push({ face, ...identity });
       }
     } else {
       warnings.push(
@@ -69,6 +71,10 @@ export function planFonts(
     naturalLineRatio: main === undefined ? system.lineRatio : EMBEDDED_LINE_RATIO,
     warnings,
   };
+}
+
+function identityOf(face: FontFace, index: number, extent: DocxFonts, world: World): FontIdentity {
+  return extent === "full" ? wholeIdentity(face, world) : markedIdentity(index);
 }
 
 function obstacle(face: FontFace, extent: DocxFonts): NotEmbeddedReason | undefined {

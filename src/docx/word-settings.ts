@@ -17,8 +17,8 @@ export function wordSettings(format: PageFormat, page: WordPage, fonts: FontPlan
     XML_DECLARATION +
     element("w:settings", { "xmlns:w": WORD_NAMESPACE }, [
       element("w:zoom", { "w:percent": 100 }),
+      // Without `saveSubsetFonts`: a letter that Word saves keeps its font as it is, and so its name.
       embeds ? "<w:embedTrueTypeFonts/>" : "",
-      embeds && fonts.extent === "subset" ? "<w:saveSubsetFonts/>" : "",
       "<w:bordersDoNotSurroundHeader/>",
       "<w:bordersDoNotSurroundFooter/>",
       valued("w:defaultTabStop", page.em * 4),

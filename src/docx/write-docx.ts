@@ -2,6 +2,7 @@ import {
   type DeflateSegment,
   deflateSegment,
   joinSegments,
+  storedSegment,
 } from "../base/bytes/deflate-segment.ts";
 import { writeZip, type ZipEntry } from "../base/bytes/zip.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
@@ -15,6 +16,7 @@ import { blockParagraphs, type KeptParagraph, type ParagraphXml } from "./block-
 import { checkLetter } from "./check-letter.ts";
 import { coreProperties } from "./core-properties.ts";
 import { fontPartsOf } from "./font-parts.ts";
+import { cutAtMarks, type LetterValues } from "./letter-marks.ts";
 import { type PackageShell, packageShell } from "./package-shell.ts";
 import { planFonts } from "./plan-fonts.ts";
 import { wordPage } from "./word-page.ts";
@@ -48,7 +50,7 @@ export function createDocxWriter(
   const { format } = settings;
   const fonts = planFonts(settings, faces, world);
   const page = wordPage(format);
-  const fontParts = fontPartsOf(fonts);
+  const fontParts = fontPartsOf(fonts, world);
   const segments = segmentCache();
   const known = new WeakMap<Block, KeptParagraph>();
   let shell: Promise<PackageShell> | undefined;
@@ -84,12 +86,17 @@ export function createDocxWriter(
     const paragraphs = translate(letter);
     if (!paragraphs.ok) return paragraphs;
     shell ??= packageShell(format, page, fonts);
-    const { head, tail, entries } = await shell;
+    const { head, tail, entries, marked } = await shell;
+    const { values, table, ...own } = fontParts(letter);
+    const filled = (name: string, texts: readonly string[]): ZipEntry =>
+      entry(name, texts, values, segments);
     const bytes = writeZip([
       ...entries,
-      ...fontParts(letter),
-      entry("docProps/core.xml", [coreProperties(letter.properties, letter.lang)], segments),
-      entry("word/document.xml", [head, ...stretches(paragraphs.value), tail], segments),
+      ...marked.map((part) => filled(part.name, [part.text])),
+      filled("word/fontTable.xml", [table]),
+      ...own.entries,
+      filled("docProps/core.xml", [coreProperties(letter.properties, letter.lang)]),
+      filled("word/document.xml", [head, ...stretches(paragraphs.value), tail]),
     ]);
     return success(bytes, paragraphs.warnings);
   };
@@ -134,8 +141,17 @@ function segmentCache(): SegmentOf {
   };
 }
 
-function entry(name: string, parts: readonly string[], segmentOf: SegmentOf): ZipEntry {
-  return { name, method: "deflated", ...joinSegments(parts.map(segmentOf)) };
+function entry(
+  name: string,
+  parts: readonly string[],
+  values: LetterValues,
+  segmentOf: SegmentOf,
+): ZipEntry {
+  const segments = parts.flatMap(cutAtMarks).map(({ text, isMark }) => {
+    if (!isMark) return segmentOf(text);
+    return storedSegment(new TextEncoder().encode(values.get(text) ?? ""));
+  });
+  return { name, method: "deflated", ...joinSegments(segments) };
 }
 
 /** UTF-16 code units after which a new stretch begins; a merged value in the text costs no more than this. */

@@ -10,7 +10,7 @@ export function element(
   let start = `<${name}`;
   for (const key in attributes) {
     const value = attributes[key];
-    if (value !== undefined) start += ` ${key}="${attributeValue(String(value))}"`;
+    if (value !== undefined) start += ` ${key}="${escapeAttribute(String(value))}"`;
   }
   const inside = content.join("");
   return inside === "" ? `${start}/>` : `${start}>${inside}</${name}>`;
@@ -18,7 +18,7 @@ export function element(
 
 /** Gives an element whose only attribute is `w:val`, the form of most of WordprocessingML's properties. */
 export function valued(name: string, value: string | number): string {
-  return `<${name} w:val="${attributeValue(String(value))}"/>`;
+  return `<${name} w:val="${escapeAttribute(String(value))}"/>`;
 }
 
 /** Gives a switch of WordprocessingML: an empty element for on, `w:val="0"` for off. */
@@ -33,7 +33,8 @@ export function escapeText(text: string): string {
     : text;
 }
 
-function attributeValue(text: string): string {
+/** Escapes characters for the value of an attribute. */
+export function escapeAttribute(text: string): string {
   if (!SPECIAL_IN_ATTRIBUTE.test(text)) return text;
   return escapeText(text)
     .replaceAll('"', "&quot;")

@@ -80,8 +80,8 @@ export function createFace(
     verticalTrim: readTrims(sfnt),
     subset: (recipes, name, widths = []) =>
       outlines.program(planProgram(recipes, outlines.references, everything), widths, name),
-    subsetFile: (text, base = "") =>
-      permission.maySubset ? subsetFiles(base)(text) : [ownPart(wholeFile(file, sfnt))],
+    subsetFile: (text, base = "", family) =>
+      permission.maySubset ? subsetFiles(base)(text, family) : [ownPart(wholeFile(file, sfnt))],
     wholeFile: () => wholeFile(file, sfnt),
   };
 }

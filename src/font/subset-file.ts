@@ -3,9 +3,11 @@ import type { OutlineWriter } from "./outline-writer.ts";
 import { EMPTY_FILE, extendFile, type ProgramGlyph, type ProgramPlan } from "./program-glyphs.ts";
 import type { CharacterMap } from "./sfnt/read-cmap.ts";
 import type { SfntMetrics } from "./sfnt/read-metrics.ts";
+import { readRecords } from "./sfnt/read-names.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import { type VariationSequence, writeCmap } from "./sfnt/write-cmap.ts";
 import { writeOrigins, writeVertical } from "./sfnt/write-metrics.ts";
+import { prepareName } from "./sfnt/write-name.ts";
 import {
   type FilePart,
   ownPart,
@@ -30,11 +32,14 @@ export interface CuttableFont {
 /** Blanks that are always taken along, because editors place text with them. */
 const BLANKS = " \u00a0\u3000";
 
-/** Cuts the file for a text, in the parts that it is put together from. */
-export type SubsetFile = (text: string) => readonly FilePart[];
+/**
+ * Cuts the file for a text, in the parts that it is put together from; under a family name of its own, or under the
+ * face's names.
+ */
+export type SubsetFile = (text: string, family?: string) => readonly FilePart[];
 
 /**
- * Prepares cutting complete font files with the characters of texts, for embedding in Word files: names and licence
+ * Prepares cutting complete font files with the characters of texts, for embedding in Word files: licence
  * bits as in the source, variation sequences, vertical metrics and vertical forms kept.
  *
  * Shape: `base` is a text that many files share; its glyphs come first and have the same numbers
@@ -51,7 +56,8 @@ export function prepareSubsetFiles(font: CuttableFont, base: string): SubsetFile
   const outlineTables = prepareFiles(sharedPlan);
   const verticalTables = prepareVertical(font, sharedPlan);
   const descriptions = describe(font.sfnt);
-  return (text) => {
+  const nameTable = prepareName(readRecords(font.sfnt));
+  return (text, family) => {
     const own = collect(font, text, collected);
     const plan = extendFile(sharedPlan, own.gids, references);
     const places = joined(shared, placesOf(own, plan));
@@ -61,6 +67,7 @@ export function prepareSubsetFiles(font: CuttableFont, base: string): SubsetFile
     for (const [tag, table] of [...verticalTables(plan), ...descriptions(places)]) {
       tables.set(tag, table);
     }
+    if (family !== undefined) tables.set("name", nameTable(family));
     return writeSfntParts(font.outlines.version, tables);
   };
 }

@@ -134,9 +134,10 @@ export interface FontFace {
    * sequences and vertical forms, for embedding in a Word file.
    *
    * Shape: the file in parts, one behind another. What the files of one `base`, a text that many share, have in
-   * common stands in parts of its own, which are the same objects in all of them.
+   * common stands in parts of its own, which are the same objects in all of them. `family` is the only name under which
+   * the file is then found; without it the file has the face's own names.
    */
-  readonly subsetFile: (text: string, base?: string) => readonly FontFilePart[];
+  readonly subsetFile: (text: string, base?: string, family?: string) => readonly FontFilePart[];
   /** The whole font as one file of its own, also where it came from a collection. */
   readonly wholeFile: () => Uint8Array;
 }

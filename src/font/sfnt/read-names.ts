@@ -11,7 +11,8 @@ export interface FaceNames {
   readonly version: string | undefined;
 }
 
-interface NameRecord {
+/** A name as it stands in the table. */
+export interface NameRecord {
   readonly platform: number;
   readonly encoding: number;
   readonly language: number;
@@ -61,7 +62,12 @@ export function readNames(sfnt: Sfnt): FaceNames {
   };
 }
 
-function readRecords(sfnt: Sfnt): readonly NameRecord[] {
+/**
+ * Reads the records of the name table; none if the font has no such table.
+ *
+ * Errors: throws a `FontFault` for a malformed table.
+ */
+export function readRecords(sfnt: Sfnt): readonly NameRecord[] {
   const table = sfnt.find("name");
   if (table === undefined) return [];
   const count = table.u16(2);

@@ -6,7 +6,7 @@ import { loadFace, loadShaper } from "../../../src/font/load-face.ts";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import type { DocxFonts } from "../../../src/model/letter-settings.ts";
 import { cutFile } from "../../fonts/cut-file.ts";
-import { attribute, elements, partsOf, rootOf, written } from "./read-package.ts";
+import { attribute, elements, fontNames, partsOf, rootOf, written } from "./read-package.ts";
 import { letterSettings, shortLetter, world } from "./sample-letters.ts";
 
 const FONT = "NotoSerifJP_400Regular.ttf";
@@ -51,7 +51,6 @@ async function reread(bytes: Uint8Array): Promise<FontFace> {
 
 test("the file carries a font with the letter's characters, its variants and vertical forms, and no others", async () => {
   const font = await reread(embeddedFont(await file("subset", "葛\u{e0100}城市長 殿")));
-  expect(font.family).toBe("Noto Serif JP");
   for (const character of "拝啓自治体、。葛城市長殿一二三0123456789") {
     expect(font.glyphOf(character.codePointAt(0) ?? 0), character).toBeDefined();
   }
@@ -65,14 +64,53 @@ test("the embedded font is the main font, with ＭＳ 明朝 where it cannot be 
   const parts = partsOf(await file("subset", "北海道知事 殿"));
   const [font] = elements(rootOf(parts, "word/fontTable.xml"), "font");
   if (font === undefined) throw new Error("no font");
-  expect(attribute(font, "name")).toBe("Noto Serif JP");
   expect(elements(font, "altName").map((name) => attribute(name, "val"))).toEqual(["ＭＳ 明朝"]);
-  expect(elements(font, "embedRegular").map((it) => attribute(it, "subsetted"))).toEqual(["1"]);
   const [fonts] = elements(rootOf(parts, "word/styles.xml"), "rFonts");
-  expect(fonts === undefined || attribute(fonts, "eastAsia")).toBe("Noto Serif JP");
+  if (fonts === undefined) throw new Error("no fonts in the defaults");
+  for (const kind of ["ascii", "hAnsi", "eastAsia"]) {
+    expect(attribute(fonts, kind)).toBe(attribute(font, "name"));
+  }
   const settings = rootOf(parts, "word/settings.xml");
   expect(elements(settings, "embedTrueTypeFonts")).toHaveLength(1);
-  expect(elements(settings, "saveSubsetFonts")).toHaveLength(1);
+});
+
+// Word and LibreOffice keep one font for each name, over all letters that they have open.
+test("each letter's font has a name of its own, in the file as in the font, that is not the face's", async () => {
+  const names = new Set<string>();
+  for (const addressee of ["札幌市長 殿", "函館市長 殿", "葛城市長 殿", "葛\u{e0100}城市長 殿"]) {
+    const bytes = await file("subset", addressee);
+    const [name = ""] = fontNames(bytes);
+    const font = await reread(embeddedFont(bytes));
+    expect(name).toMatch(/^Noto Serif JP [0-9A-F]{12}$/u);
+    expect([font.family, font.familyJa]).toEqual([name, undefined]);
+    expect(font.postScriptName).toBe(name.replaceAll(" ", ""));
+    expect(font.licence).toBe(face.licence);
+    names.add(name);
+  }
+  expect(names.size).toBe(4);
+});
+
+test("letters with the same characters have the same font under the same name", async () => {
+  const [one, other] = await Promise.all(
+    ["北見市長 殿", "見北市長 殿"].map((addressee) => file("subset", addressee)),
+  );
+  if (one === undefined || other === undefined) throw new Error("no file");
+  expect(fontNames(one)).toEqual(fontNames(other));
+  expect(embeddedFont(one)).toEqual(embeddedFont(other));
+});
+
+test("a letter that Word saves keeps the whole of its font, which has that name elsewhere too", async () => {
+  const parts = partsOf(await file("subset", "北海道知事 殿"));
+  expect(elements(rootOf(parts, "word/settings.xml"), "saveSubsetFonts")).toEqual([]);
+  const [embed] = elements(rootOf(parts, "word/fontTable.xml"), "embedRegular");
+  expect(embed === undefined || attribute(embed, "subsetted")).toBeUndefined();
+});
+
+test("a font's name is no longer than Word's 31 characters, and holds nothing that parts names", async () => {
+  const long = { ...face, family: "Kaisei, <HarunoUmi> & Tokumin; Extra Mincho" };
+  const [name = ""] = fontNames(await file("subset", "北海道知事 殿", [long]));
+  expect(name).toMatch(/^Kaisei HarunoUmi [0-9A-F]{12}$/u);
+  expect(name.length).toBeLessThanOrEqual(31);
 });
 
 test("fonts: system names Word's own Mincho and carries no font", async () => {
@@ -145,7 +183,7 @@ test("a character that only the second face has is set in that face, which is ca
   expect(runs.map((run) => run.textContent)).toEqual(["髙", "松市長 殿"]);
   expect(
     runs.map((run) => elements(run, "rFonts").map((fonts) => attribute(fonts, "eastAsia"))),
-  ).toEqual([["Second"], []]);
+  ).toEqual([[expect.stringMatching(/^Second [0-9A-F]{12}$/u)], []]);
   expect(elements(rootOf(parts, "word/fontTable.xml"), "embedRegular")).toHaveLength(2);
   const alone = partsOf(await file("subset", "北海道知事 殿", [first, second]));
   expect(elements(rootOf(alone, "word/fontTable.xml"), "embedRegular")).toHaveLength(1);

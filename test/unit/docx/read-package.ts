@@ -1,20 +1,43 @@
 import { DOMParser, type Element, onErrorStopParsing } from "@xmldom/xmldom";
 import { unzip } from "../../../src/base/bytes/unzip.ts";
+import { deflatedEntry, writeZip } from "../../../src/base/bytes/zip.ts";
 import type { DocxWriter } from "../../../src/docx/write-docx.ts";
 import type { Letter } from "../../../src/model/letter.ts";
 
+const LIMITS = { entryCount: 100, totalBytes: 20_000_000, ratio: 1000 };
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** The parts of a Word file as text, the fonts left out. */
 export function partsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const unzipped = unzip(bytes, (name) => !name.endsWith(".odttf"), {
-    entryCount: 100,
-    totalBytes: 10_000_000,
-    ratio: 1000,
-  });
+  const unzipped = unzip(bytes, (name) => !name.endsWith(".odttf"), LIMITS);
   if (!unzipped.ok) throw new Error(`not a package: ${unzipped.fault} ${unzipped.name}`);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   return new Map([...unzipped.entries].map(([name, part]) => [name, decoder.decode(part)]));
+}
+
+/** The file with one part's text changed; fails if the change leaves it as it was. */
+export function changedPart(
+  bytes: Uint8Array,
+  name: string,
+  change: (xml: string) => string,
+): Uint8Array {
+  const unzipped = unzip(bytes, () => true, LIMITS);
+  if (!unzipped.ok) throw new Error(`not a package: ${unzipped.fault}`);
+  const old = new TextDecoder().decode(unzipped.entries.get(name));
+  const changed = change(old);
+  if (changed === old) throw new Error(`nothing changed in ${name}`);
+  return writeZip(
+    [...new Map([...unzipped.entries, [name, new TextEncoder().encode(changed)]])].map(
+      ([part, content]) => deflatedEntry(part, content),
+    ),
+  );
+}
+
+/** The names of the fonts that a file carries. */
+export function fontNames(bytes: Uint8Array): readonly string[] {
+  return elements(rootOf(partsOf(bytes), "word/fontTable.xml"), "font")
+    .filter((font) => elements(font, "embedRegular").length > 0)
+    .map((font) => attribute(font, "name") ?? "");
 }
 
 /** A part's root element; fails if the part is not well-formed. */

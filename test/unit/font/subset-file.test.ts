@@ -31,6 +31,16 @@ test("the file has the font's real names, so Word finds it under them", () => {
   expect(file.postScriptName).toBe("TinyMincho-Regular");
 });
 
+test("a file under a name of its own is not found under the font's", () => {
+  const parts = face.subsetFile("国", "", "Tiny Mincho 0123").map(({ bytes }) => bytes);
+  const file = goodFace(Buffer.concat(parts));
+  expect(file.family).toBe("Tiny Mincho 0123");
+  expect(file.familyJa).toBeUndefined();
+  expect(file.postScriptName).toBe("TinyMincho0123");
+  expect(file.licence).toBe(face.licence);
+  expect(file.version).toBe(face.version);
+});
+
 test("vertical metrics stay with their glyphs", () => {
   const file = goodFace(cutFile(face, "𠮷国"));
   const [yoshi, country] = ["𠮷", "国"].map((text) => file.shapeVertical(text)[0]?.gid ?? 0);
