@@ -8,7 +8,9 @@ interface Report {
 }
 
 // The tool reports success when it cannot parse TypeScript at all, so count what it saw.
-test("the import checker sees every source file and finds no violation", () => {
+test("the import checker sees every source file and finds no violation", {
+  timeout: 60_000,
+}, () => {
   const json = execFileSync(
     "npx",
     ["depcruise", "--config", ".config/dependency-cruiser.cjs", "--output-type", "json", "src"],
