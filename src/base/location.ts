@@ -1,4 +1,5 @@
 import type { Rect } from "./geometry.ts";
+import { graphemeCount } from "./grapheme-count.ts";
 
 /** Half-open range `[start, end)` of UTF-16 code units in a source text. */
 export interface Span {
@@ -46,13 +47,15 @@ export type Location =
     }
   | { readonly kind: "option"; readonly name: string };
 
-const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
-
 /** Gives the place of a span in a text file, with the line and column a person would count. */
 export function textLocation(path: string, source: string, span: Span): TextLocation {
-  const before = source.slice(0, span.start);
-  const lineStart = before.lastIndexOf("\n") + 1;
-  const line = before.split("\n").length;
-  const column = [...graphemes.segment(before.slice(lineStart))].length + 1;
+  let line = 1;
+  let lineStart = 0;
+  for (let end = source.indexOf("\n"); end >= 0 && end < span.start; ) {
+    line += 1;
+    lineStart = end + 1;
+    end = source.indexOf("\n", lineStart);
+  }
+  const column = graphemeCount(source.slice(lineStart, span.start)) + 1;
   return { kind: "text", path, span, line, column };
 }

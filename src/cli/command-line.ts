@@ -1,4 +1,3 @@
-import { stderr } from "node:process";
 import yargs, { type Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { EXIT, type ExitCode } from "../job/exit-code.ts";
@@ -17,7 +16,7 @@ import { runLayout } from "./commands/layout.ts";
 import { runMerge } from "./commands/merge.ts";
 import { runText } from "./commands/text.ts";
 import { runVerify } from "./commands/verify.ts";
-import { sayDiagnostics } from "./output.ts";
+import { sayAside, sayDiagnostics } from "./output.ts";
 import { type TextName, textOf } from "./texts.ts";
 import { usageProblems } from "./usage-problems.ts";
 
@@ -46,13 +45,14 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   } catch (cause) {
     if (wrongUsage !== undefined) {
       const problems = usageProblems(wrongUsage, args);
-      if (problems === undefined) stderr.write(`${wrongUsage}\n`);
+      if (problems === undefined) sayAside(wrongUsage);
       else sayDiagnostics(problems, { language, json: args.includes("--json") });
-      stderr.write(`${textOf("seeHelp", language)}\n`);
+      sayAside(textOf("seeHelp", language));
       return EXIT.wrongUsage;
     }
     const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-    stderr.write(`${textOf("ourFault", language)}\n${text}\n`);
+    sayAside(textOf("ourFault", language));
+    for (const line of text.split("\n")) sayAside(line);
     return EXIT.ourFault;
   }
 }

@@ -1,6 +1,6 @@
-import { exit, stderr } from "node:process";
+import { exit } from "node:process";
 import { EXIT } from "../job/exit-code.ts";
-import type { OutputOptions } from "./output.ts";
+import { type OutputOptions, sayAside } from "./output.ts";
 
 /**
  * A signal that Ctrl-C and SIGTERM raise, so that a run can end between two letters. Asked a second time, the process
@@ -13,10 +13,11 @@ export function onInterrupt({ language }: OutputOptions): {
   const controller = new AbortController();
   const abort = (): void => {
     if (controller.signal.aborted) exit(EXIT.interrupted);
-    stderr.write(
+    sayAside("");
+    sayAside(
       language === "ja"
-        ? "\n今の書簡を書き終えてから止めます…（もう一度押すとすぐに止めます）\n"
-        : "\nstopping after the current letter … (once more to stop at once)\n",
+        ? "今の書簡を作り終えてから止めます…（もう一度押すとすぐに止めます）"
+        : "stopping after the current letter … (once more to stop at once)",
     );
     controller.abort();
   };

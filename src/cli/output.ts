@@ -1,9 +1,14 @@
-import { readFileSync } from "node:fs";
 import { stderr, stdout } from "node:process";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { cutToWidth } from "../base/display-width.ts";
+import type { Location } from "../base/location.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { formatDiagnostic } from "../base/messages/format-diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
+import { visibleLines, visibleText } from "../base/visible-text.ts";
+import { sourceReader } from "../job/source-lines.ts";
+
+// Nothing else in this folder writes to the terminal: whatever a user's files say goes through `visibleText` here.
 
 /** Most diagnostics that are shown to a person at once; machines get all. */
 const SHOWN = 50;
@@ -15,13 +20,30 @@ export interface OutputOptions {
 }
 
 /** Prints a line for people: on stdout, or on stderr when stdout belongs to a machine. */
-export function say(text: string, { json }: OutputOptions): void {
-  (json ? stderr : stdout).write(`${text}\n`);
+export function say(line: string, { json }: OutputOptions): void {
+  (json ? stderr : stdout).write(`${visibleText(line)}\n`);
+}
+
+/** Prints a text that is asked for as it is: its line ends and tabs stay. */
+export function sayText(text: string, { json }: OutputOptions): void {
+  (json ? stderr : stdout).write(`${visibleLines(text)}\n`);
+}
+
+/** Prints a line beside what is asked for: on stderr. */
+export function sayAside(line: string): void {
+  stderr.write(`${visibleText(line)}\n`);
+}
+
+/** Draws a line of the terminal anew, as wide as the terminal is, and leaves the cursor on it. */
+export function redraw(line: string): void {
+  const columns = stderr.columns ?? Number.POSITIVE_INFINITY;
+  stderr.write(`\r\u001b[2K${cutToWidth(visibleText(line), columns - 1)}`);
 }
 
 /** Prints a line for a machine. */
 export function sayJson(value: unknown): void {
-  stdout.write(`${JSON.stringify(value)}\n`);
+  // What JSON lets stand, a terminal may obey; the escapes mean the same.
+  stdout.write(`${visibleText(JSON.stringify(value))}\n`);
 }
 
 /** Prints diagnostics: to stderr for people, to stdout one JSON object a line for machines. */
@@ -33,27 +55,33 @@ export function sayDiagnostics(
     for (const diagnostic of diagnostics) sayJson(jsonOf(diagnostic));
     return;
   }
-  const sources = new Map<string, string | undefined>();
-  const sourceText = (path: string): string | undefined => {
-    if (!sources.has(path)) sources.set(path, readText(path));
-    return sources.get(path);
-  };
+  const ordered = inReadingOrder(diagnostics);
+  const errors = ordered.filter(({ severity }) => severity === "error");
+  const warnings = ordered.filter(({ severity }) => severity === "warning");
+  const shownErrors = errors.slice(0, SHOWN);
+  const sourceLines = sourceReader();
   // Errors come last, where the eye is; if there is too much, warnings are left out first.
-  const shown = [...diagnostics].sort(errorsFirst).slice(0, SHOWN).reverse();
-  for (const diagnostic of shown) {
-    stderr.write(`${formatDiagnostic(diagnostic, language, sourceText)}\n\n`);
+  for (const diagnostic of [...warnings.slice(0, SHOWN - shownErrors.length), ...shownErrors]) {
+    for (const line of formatDiagnostic(diagnostic, language, sourceLines).split("\n")) {
+      sayAside(line);
+    }
+    sayAside("");
   }
-  const rest = diagnostics.length - shown.length;
-  if (rest > 0) stderr.write(language === "ja" ? `ほかに${rest}件\n\n` : `and ${rest} more\n\n`);
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  const warnings = diagnostics.length - errors;
-  if (diagnostics.length > 0) {
-    stderr.write(
-      language === "ja"
-        ? `エラー ${errors} 件、注意 ${warnings} 件\n`
-        : `${errors} errors, ${warnings} warnings\n`,
-    );
+  const rest = diagnostics.length - SHOWN;
+  if (rest > 0) {
+    sayAside(language === "ja" ? `ほかに${rest}件` : `and ${rest} more`);
+    sayAside("");
   }
+  if (diagnostics.length > 0) sayAside(countsOf(errors.length, warnings.length, language));
+}
+
+/** Says how many errors and warnings there are. */
+function countsOf(errors: number, warnings: number, language: MessageLanguage): string {
+  const plural = (count: number, noun: string): string =>
+    `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return language === "ja"
+    ? `エラー${errors}件、注意${warnings}件`
+    : `${plural(errors, "error")}, ${plural(warnings, "warning")}`;
 }
 
 function jsonOf(diagnostic: Diagnostic): unknown {
@@ -69,20 +97,41 @@ function jsonOf(diagnostic: Diagnostic): unknown {
   return { kind: "diagnostic", severity, code, at, values, related, ...texts };
 }
 
-function errorsFirst(left: Diagnostic, right: Diagnostic): number {
-  return Number(left.severity === "warning") - Number(right.severity === "warning");
+/** File by file as they are first met, within each from its first row to its last, and from column to column. */
+function inReadingOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = new Map<string, number>();
+  for (const { at } of diagnostics) {
+    if (!files.has(fileOf(at))) files.set(fileOf(at), files.size);
+  }
+  const keysOf = ({ at }: Diagnostic): readonly number[] => [
+    files.get(fileOf(at)) ?? 0,
+    ...positionOf(at),
+  ];
+  return diagnostics
+    .map((diagnostic) => ({ diagnostic, keys: keysOf(diagnostic) }))
+    .sort((left, right) => compareKeys(left.keys, right.keys))
+    .map(({ diagnostic }) => diagnostic);
 }
 
-/** A source file as text, to show a line of it: UTF-8, or the encoding of Japanese Excel. */
-function readText(path: string): string | undefined {
-  try {
-    const bytes = readFileSync(path);
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-      return new TextDecoder("shift_jis").decode(bytes);
-    }
-  } catch {
-    return undefined;
+function fileOf(at: Location): string {
+  return at.kind === "option" ? "" : at.path;
+}
+
+function positionOf(at: Location): readonly [number, number] {
+  switch (at.kind) {
+    case "cell":
+      return [at.row, at.column];
+    case "text":
+      return [at.line, at.column];
+    case "page":
+      return [at.page, 0];
+    case "file":
+    case "option":
+      return [0, 0];
   }
+}
+
+function compareKeys(left: readonly number[], right: readonly number[]): number {
+  const index = left.findIndex((key, place) => key !== right[place]);
+  return index < 0 ? 0 : (left[index] ?? 0) - (right[index] ?? 0);
 }

@@ -1,6 +1,6 @@
 import { stderr } from "node:process";
 import type { JobEvent, JobListener, JobPhase } from "../job/job-event.ts";
-import { type OutputOptions, sayJson } from "./output.ts";
+import { type OutputOptions, redraw, sayAside, sayJson } from "./output.ts";
 import { textOf } from "./texts.ts";
 
 /** Shortest time between two drawings, in milliseconds. */
@@ -24,10 +24,10 @@ export function progressBar(options: OutputOptions): {
   let drawnMs = 0;
   const draw = (done: number): void => {
     if (phase === undefined) return;
-    stderr.write(`\r\x1b[2K${barLine(options, phase, done, total, Date.now() - startedMs)}`);
+    redraw(barLine(options, phase, done, total, Date.now() - startedMs));
   };
   const end = (): void => {
-    if (terminal && phase !== undefined) stderr.write("\n");
+    if (terminal && phase !== undefined) sayAside("");
     phase = undefined;
   };
   const listener = (event: JobEvent): void => {
@@ -38,7 +38,7 @@ export function progressBar(options: OutputOptions): {
       startedMs = Date.now();
       if (terminal) draw(0);
       else if (!options.json) {
-        stderr.write(`${textOf(`phase.${event.phase}`, options.language)} (${event.total})\n`);
+        sayAside(`${textOf(`phase.${event.phase}`, options.language)} (${event.total})`);
       }
       return;
     }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { placeOf } from "../base/messages/format-diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
+import { visibleText } from "../base/visible-text.ts";
 import { writeDurably } from "./durable-file.ts";
 import { safeCell } from "./ledger-csv.ts";
 import { writing } from "./output-failure.ts";
@@ -22,7 +23,9 @@ export async function writeFindings(
   language: MessageLanguage,
 ): Promise<void> {
   const rows = diagnostics.map((diagnostic) => rowOf(diagnostic, language));
-  const lines = [HEADINGS[language], ...rows].map((cells) => cells.map(safeCell).join(","));
+  const lines = [HEADINGS[language], ...rows].map((cells) =>
+    cells.map((cell) => safeCell(visibleText(cell))).join(","),
+  );
   const text = `\ufeff${lines.join("\r\n")}\r\n`;
   await writing(() => writeDurably(path, new TextEncoder().encode(text)));
 }

@@ -1,3 +1,5 @@
+import { visibleText } from "../visible-text.ts";
+
 /** The languages in which people are spoken to. */
 export type MessageLanguage = "ja" | "en";
 
@@ -21,21 +23,13 @@ export function say(message: string, ...hints: [string, ...string[]]): MessageTe
 
 /** Quotes a path, whole: its end is what tells one file from another. */
 export function quotePath(path: string): string {
-  return `\`${visibleText(path).join("")}\``;
+  return `\`${visibleText(path)}\``;
 }
 
 /** Shortens a user's text to 30 characters for quoting, and makes what is invisible visible. */
 export function quote(text: string): string {
-  const visible = visibleText(text);
-  const short = visible.length > 30 ? [...visible.slice(0, 29), "…"] : visible;
+  // Longer than what is shown, so that a text of megabytes is not taken apart.
+  const characters = [...text.slice(0, 100)].map(visibleText);
+  const short = characters.length > 30 ? [...characters.slice(0, 29), "…"] : characters;
   return `\`${short.join("")}\``;
-}
-
-function visibleText(text: string): readonly string[] {
-  return [...text].map((character) =>
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-    /[\u0000-\u001f\u007f]/u.test(character)
-      ? `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`
-      : character,
-  );
 }

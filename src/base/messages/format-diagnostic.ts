@@ -1,12 +1,14 @@
 import { assertNever } from "../assert.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { cutToWidth, displayWidth } from "../display-width.ts";
+import { graphemeOffsets } from "../grapheme-count.ts";
 import type { CellLocation, Location, TextLocation } from "../location.ts";
+import { visibleText } from "../visible-text.ts";
 import type { MessageLanguage } from "./catalogue.ts";
 import { messageOf } from "./messages.ts";
 
-/** Gives the decoded text of a source file, if it is at hand; used to show the place. */
-export type SourceText = (path: string) => string | undefined;
+/** Gives the lines of the file in which a diagnostic's place lies, if there are such; used to show the place. */
+export type SourceLines = (diagnostic: Diagnostic) => readonly string[] | undefined;
 
 const WORDS = {
   ja: {
@@ -23,28 +25,34 @@ const WORDS = {
 /** Widest excerpt line in terminal cells. */
 const EXCERPT_CELLS = 96;
 
+/** UTF-16 code units of a line that are looked at before and after a place: what is shown is far less. */
+const LOOKED_AT = 400;
+
+/** The furthest column that is looked for in a line. To count characters of megabytes takes seconds. */
+const FURTHEST_COLUMN = 100_000;
+
 /**
  * Writes a diagnostic for people: place, code, message, the line with the place marked, and hints.
  *
- * Shape: several lines joined by LF, none at the end.
+ * Shape: several lines joined by LF, none at the end; what a terminal would obey is escaped in each.
  */
 export function formatDiagnostic(
   diagnostic: Diagnostic,
   language: MessageLanguage,
-  sourceText: SourceText,
+  sourceLines: SourceLines,
 ): string {
   const words = WORDS[language];
   const { message, hints } = messageOf(diagnostic, language);
   const lines = [
     `${placeOf(diagnostic.at, language)} ${words[diagnostic.severity]} ${diagnostic.code}`,
     `  ${message}`,
-    ...excerptOf(diagnostic.at, sourceText),
+    ...excerptOf(diagnostic, sourceLines),
     ...diagnostic.related.map(
       ({ at, label }) => `  ${words.related}: ${placeOf(at, language)} ${label}`,
     ),
     ...hints.map((hint) => `  ${words.hint}: ${hint}`),
   ];
-  return lines.join("\n");
+  return lines.map(visibleText).join("\n");
 }
 
 /** Names a place as a person would look for it. */
@@ -67,33 +75,55 @@ export function placeOf(at: Location, language: MessageLanguage): string {
   }
 }
 
-function excerptOf(at: Location, sourceText: SourceText): readonly string[] {
+function excerptOf(diagnostic: Diagnostic, sourceLines: SourceLines): readonly string[] {
+  const { at } = diagnostic;
   if (at.kind !== "text" && at.kind !== "cell") return [];
-  const line = sourceText(at.path)?.split(/\r\n|\n|\r/u)[at.line - 1];
-  if (line === undefined) return [];
-  const { before, marked } = at.kind === "text" ? markedText(line, at) : markedCell(line, at);
+  const line = sourceLines(diagnostic)?.[at.line - 1];
+  const place = line === undefined ? undefined : placeIn(line, at);
+  if (line === undefined || place === undefined) return [];
+  const [start, end] = place;
+  const before = shown(line.slice(Math.max(0, start - LOOKED_AT), start));
+  const marked = shown(line.slice(start, Math.min(end, start + LOOKED_AT)));
+  const after = shown(line.slice(end, end + LOOKED_AT));
   const gutter = `${at.line}`.padStart(5);
   // A long line is shown from a little before the place on.
-  const cut = displayWidth(before) > 60 ? `…${[...before].slice(-24).join("")}` : before;
-  const rest = line.slice(before.length);
+  const isLong = start > LOOKED_AT || displayWidth(before) > 60;
+  const cut = isLong ? `…${[...before].slice(-24).join("")}` : before;
   const caret = " ".repeat(displayWidth(cut)) + "^".repeat(Math.max(1, displayWidth(marked)));
   return [
-    `${gutter} | ${cutToWidth(cut + rest, EXCERPT_CELLS)}`,
+    `${gutter} | ${cutToWidth(cut + marked + after, EXCERPT_CELLS)}`,
     `      | ${caret.slice(0, EXCERPT_CELLS)}`,
   ];
 }
 
-function markedText(line: string, at: TextLocation): { before: string; marked: string } {
-  const graphemes = [...new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(line)];
-  const before = graphemes
-    .slice(0, at.column - 1)
-    .map(({ segment }) => segment)
-    .join("");
-  return { before, marked: line.slice(before.length, before.length + at.span.end - at.span.start) };
+/** As it will stand on the screen, so that the mark stands under its place. */
+function shown(text: string): string {
+  return visibleText(text.replaceAll("\t", " "));
+}
+
+/** Where the place begins and ends in its line, in UTF-16 code units; undefined too far along a line. */
+function placeIn(
+  line: string,
+  at: TextLocation | CellLocation,
+): readonly [number, number] | undefined {
+  if (at.kind === "cell") return cellIn(line, at.column);
+  if (at.column > FURTHEST_COLUMN) return undefined;
+  const start = offsetOf(line, at.column - 1);
+  return [start, Math.min(line.length, start + at.span.end - at.span.start)];
+}
+
+/** The offset at which a line's character stands, counted as a reader counts. */
+function offsetOf(line: string, count: number): number {
+  let left = count;
+  for (const offset of graphemeOffsets(line)) {
+    if (left === 0) return offset;
+    left -= 1;
+  }
+  return line.length;
 }
 
 /** Finds the cell in its line; a value that spans lines is marked up to the line's end. */
-function markedCell(line: string, at: CellLocation): { before: string; marked: string } {
+function cellIn(line: string, wanted: number): readonly [number, number] {
   const separator = line.includes("\t") && !line.includes(",") ? "\t" : ",";
   let start = 0;
   let column = 1;
@@ -102,11 +132,9 @@ function markedCell(line: string, at: CellLocation): { before: string; marked: s
     const character = line[index];
     if (character === '"') quoted = !quoted;
     if (character !== undefined && (quoted || character !== separator)) continue;
-    if (column === at.column) {
-      return { before: line.slice(0, start), marked: line.slice(start, index) };
-    }
+    if (column === wanted) return [start, index];
     column += 1;
     start = index + 1;
   }
-  return { before: "", marked: line };
+  return [0, line.length];
 }

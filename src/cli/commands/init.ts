@@ -17,10 +17,13 @@ export async function runInit(
   const next = `npm run shokan -- merge ${template} --recipients ${recipients}`;
   if (args.json) sayJson({ kind: "result", exit: EXIT.done, template, recipients });
   else if (args.lang === "ja") {
-    say(
-      `ひな形　${template}\n宛名簿　${recipients}\nを作りました。書き換えてから、次の命令で書簡を作ります\n  ${next}`,
-      output,
-    );
-  } else say(`wrote ${template} and ${recipients}; edit them, then\n  ${next}`, output);
+    say(`ひな形　${template}`, output);
+    say(`宛名簿　${recipients}`, output);
+    say("を作りました。書き換えてから、次のコマンドで書簡を作ります", output);
+    say(`  ${next}`, output);
+  } else {
+    say(`made ${template} and ${recipients}; edit them, then`, output);
+    say(`  ${next}`, output);
+  }
   return EXIT.done;
 }

@@ -3,7 +3,7 @@ import { failure, type Outcome } from "../../base/outcome.ts";
 import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { layOutText } from "../../job/lay-out-text.ts";
 import type { LayoutArguments } from "../command-options.ts";
-import { say, sayDiagnostics } from "../output.ts";
+import { say, sayDiagnostics, sayJson } from "../output.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 /** `shokan layout`: sets plain paragraphs and shows their lines. */
@@ -33,7 +33,7 @@ export async function runLayout(args: LayoutArguments): Promise<ExitCode> {
     return EXIT.inputErrors;
   }
   for (const paragraph of laidOut.value) {
-    if (args.json) process.stdout.write(`${JSON.stringify(paragraph)}\n`);
+    if (args.json) sayJson(paragraph);
     else for (const line of paragraph.lines) say(line.text, output);
   }
   return EXIT.done;

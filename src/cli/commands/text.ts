@@ -1,7 +1,7 @@
 import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { readTexts } from "../../job/read-text.ts";
 import type { CommonArguments } from "../command-options.ts";
-import { say, sayDiagnostics, sayJson } from "../output.ts";
+import { sayDiagnostics, sayJson, sayText } from "../output.ts";
 
 /** `shokan text`: the text of files in reading order, one paragraph per line. */
 export async function runText(
@@ -13,7 +13,7 @@ export async function runText(
     sayDiagnostics(problems, output);
     if (text === undefined) exit = EXIT.inputErrors;
     else if (args.json) sayJson({ kind: "text", path, ...text });
-    else for (const paragraph of text.paragraphs) say(paragraph, output);
+    else for (const paragraph of text.paragraphs) sayText(paragraph, output);
   }
   return exit;
 }
