@@ -137,17 +137,22 @@ function shapeVertical(
 
 /** Vertical forms, each asked for once; what shaping does not turn into exactly one glyph stays upright. */
 function rememberForms(shaping: ShapingFont): CuttableFont["verticalForm"] {
-  const known = new Map<Gid, Gid>();
+  // By the character and its selector in one number; the upright glyph follows from them.
+  const known = new Map<number, Gid>();
   return (codePoint, selector, upright) => {
-    const remembered = known.get(upright);
+    const key = codePoint * CODE_POINTS + (selector ?? 0);
+    const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
     const text = String.fromCodePoint(codePoint, ...(selector === undefined ? [] : [selector]));
     const glyphs = shaping.shape(text, "vertical", new Map());
     const form = glyphs.length === 1 ? (glyphs[0]?.gid ?? upright) : upright;
-    known.set(upright, form);
+    known.set(key, form);
     return form;
   };
 }
+
+/** Code points of Unicode. */
+const CODE_POINTS = 0x11_00_00;
 
 /** Bases of Word files that are kept prepared: enough for the versions of a template. */
 const KEPT_BASES = 16;

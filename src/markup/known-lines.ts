@@ -1,5 +1,7 @@
 import type { Location } from "../base/location.ts";
+import type { Whole } from "../base/whole-value.ts";
 import type { Block } from "../model/letter.ts";
+import type { OriginRange } from "../model/manuscript.ts";
 import type { ManuscriptLine } from "./manuscript-line.ts";
 
 /** The lines of a template that were read before: letters of one template have most of them in common. */
@@ -10,15 +12,15 @@ export interface KnownLines {
 }
 
 interface KnownLine {
-  readonly text: string;
-  readonly places: readonly Location[];
+  readonly line: ManuscriptLine;
   readonly block: Block;
 }
 
 /**
  * Begins with no lines known.
  *
- * Shape: a line is told by the places in the template that it was put together from, as objects, and by its text.
+ * Shape: a line is told by its text and the ranges of the template that it was put together from, places in it counted
+ * from the line's own start.
  * It belongs to one template and one edition; a template bounds its size.
  */
 export function createKnownLines(): KnownLines {
@@ -33,17 +35,42 @@ export function createKnownLines(): KnownLines {
       if (first === undefined || !line.ranges.every(({ markup }) => markup)) return;
       const known = byFirstPlace.get(first.at) ?? [];
       if (known.length >= MOST_FORMS) return;
-      known.push({ text: line.text, places: line.ranges.map(({ at }) => at), block });
+      known.push({ line, block });
       byFirstPlace.set(first.at, known);
     },
   };
 }
 
-function isSame({ places, text }: KnownLine, line: ManuscriptLine): boolean {
+function isSame(
+  { line: known }: KnownLine,
+  // Where the line ends follows from where it begins and its text.
+  { text, ranges, start }: Whole<ManuscriptLine, "text" | "ranges" | "start" | "end">,
+): boolean {
   return (
-    places.length === line.ranges.length &&
-    line.ranges.every(({ at, markup }, index) => markup && at === places[index]) &&
-    text === line.text
+    text === known.text &&
+    ranges.length === known.ranges.length &&
+    ranges.every((range, index) => isSameRange(known.ranges[index], range, start - known.start))
+  );
+}
+
+function isSameRange(
+  known: OriginRange | undefined,
+  {
+    at,
+    start,
+    end,
+    markup,
+    verbatim,
+  }: Whole<OriginRange, "at" | "start" | "end" | "markup" | "verbatim">,
+  moved: number,
+): boolean {
+  return (
+    // Values of a list are never taken for known.
+    markup &&
+    at === known?.at &&
+    start - known.start === moved &&
+    end - known.end === moved &&
+    verbatim === known.verbatim
   );
 }
 

@@ -1,3 +1,4 @@
+import { wholeKey } from "../base/whole-value.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { GlyphRecipe } from "../model/glyph.ts";
 import { drawnRecipe, drawnWidth, positionVector } from "./drawn-glyph.ts";
@@ -55,7 +56,7 @@ export class CidTable {
   /** Gives the CID for a use of a glyph. */
   cidOf(request: CidRequest): number {
     if (request.direction === "horizontal") this.usedHorizontally = true;
-    const key = `${recipeKey(request)}|${request.lowered}|${request.text}`;
+    const key = wholeKey(request);
     const known = this.#cids.get(key);
     if (known !== undefined) return known;
     const recipe = drawnRecipe(this.face, request.recipe, request.direction);
@@ -72,20 +73,5 @@ export class CidTable {
     if (cid > 0xff_ff) throw new Error("more than 65,535 kinds of glyph in one font of a file");
     this.#cids.set(key, cid);
     return cid;
-  }
-}
-
-function recipeKey({ recipe, direction, step }: CidRequest): string {
-  const use = direction === "vertical" ? `v${step}` : `h${step}`;
-  switch (recipe.kind) {
-    case "blank":
-      return use;
-    case "glyph":
-      return `${use}|${recipe.gid},${recipe.shift}`;
-    case "composite":
-      return recipe.parts.reduce(
-        (key, part) => `${key};${part.gid},${part.scaleX},${part.turn},${part.dx},${part.dy}`,
-        use,
-      );
   }
 }

@@ -1,12 +1,5 @@
 import type { Sp } from "../base/units.ts";
-import type {
-  GlyphRun,
-  PagedDocument,
-  PageItem,
-  Rule,
-  TagRole,
-  TagStart,
-} from "../model/paged-document.ts";
+import type { GlyphRun, PageItem, Rule, TagRole, TagStart } from "../model/paged-document.ts";
 import {
   arrangeColumn,
   type Column,
@@ -16,6 +9,7 @@ import {
 } from "./arrange-column.ts";
 import type { CidTable } from "./cid-table.ts";
 import { pdfHeight, pdfNumber, pdfPoints } from "./number.ts";
+import type { Sheet } from "./sheet.ts";
 import { SPACING_DECIMALS, type SpacedRun, spaceRun } from "./space-run.ts";
 import { STRUCTURE_TYPES } from "./structure-types.ts";
 import { hex4 } from "./syntax.ts";
@@ -28,7 +22,7 @@ export interface Mark {
 
 /** What stands around a section and what it is written with. */
 export interface SectionSurroundings {
-  readonly document: PagedDocument;
+  readonly sheet: Sheet;
   /** The table of CIDs for a face of the document. */
   readonly tableOf: (face: number) => CidTable;
   /** The first number for marked content, or undefined for content without tags. */
@@ -105,7 +99,7 @@ class SectionWriter {
 
   constructor(around: SectionSurroundings) {
     this.#around = around;
-    this.#pageHeight = around.document.pageSize.height;
+    this.#pageHeight = around.sheet.pageSize.height;
     this.#last = around.before;
   }
 

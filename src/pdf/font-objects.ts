@@ -7,10 +7,14 @@ import type { PackedStream, Packer } from "./packed-stream.ts";
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
 import { hex4, latin1, pdfName, type Ref, refTo, utf16Hex } from "./syntax.ts";
 
-/** A font cut to what a table of CIDs uses, compressed and ready to be put into any file. */
-export interface PreparedFont {
+/** How a font stands among a page's resources: its name, and whether it has a twin for horizontal lines. */
+export interface FontUse {
   readonly resource: string;
   readonly isUsedHorizontally: boolean;
+}
+
+/** A font cut to what a table of CIDs uses, compressed and ready to be put into any file. */
+export interface PreparedFont extends FontUse {
   /** Whether something in it says a private-use character (外字), which no other reader knows. */
   readonly hasPrivateUse: boolean;
   /** PostScript name with the subset's tag. */
@@ -70,7 +74,7 @@ export function prepareFont(table: CidTable, world: World, pack: Packer): Prepar
 }
 
 /** Gives a font's objects their numbers. */
-export function numberFont(font: PreparedFont, file: PdfFile): FontRefs {
+export function numberFont(font: FontUse, file: PdfFile): FontRefs {
   return {
     program: file.reserve(),
     toUnicode: file.reserve(),
@@ -82,7 +86,7 @@ export function numberFont(font: PreparedFont, file: PdfFile): FontRefs {
 }
 
 /** The font's entries in a dictionary of fonts: its name for vertical lines, and with `h` for horizontal ones. */
-export function fontResources(font: PreparedFont, refs: FontRefs): string {
+export function fontResources(font: FontUse, refs: FontRefs): string {
   const vertical = `/${font.resource} ${refTo(refs.vertical)}`;
   return refs.horizontal === undefined
     ? vertical

@@ -1,29 +1,38 @@
 import type { World } from "../base/world.ts";
+import type { Mark } from "./encode-section.ts";
 import {
   type FontRefs,
+  type FontUse,
   fontResources,
   numberFont,
-  type PreparedFont,
   placeFont,
 } from "./font-objects.ts";
 import { pdfPoints } from "./number.ts";
 import { outputIntent } from "./output-intent.ts";
 import { packText } from "./packed-stream.ts";
-import type { LetterFrame, PackedSection, RecordPart, TemplatePart } from "./pdf-cache.ts";
+import type { LetterFrame, RecordPart, TemplatePart } from "./pdf-cache.ts";
 import { type CompressedObject, PdfFile } from "./pdf-file.ts";
 import { makeStructure } from "./structure.ts";
 import { type Ref, refTo, textString } from "./syntax.ts";
-import type { TemplateKey } from "./template-key.ts";
 
 /**
- * Says what of the record matter decides the frame: where it stands, its structure, and its fonts'
- * encodings, but not its text.
+ * What of the record matter decides the frame: its structure by page and section, and its fonts' encodings, but not its
+ * text. The frame is made from this and the template part alone, and is known by all of it.
  */
-export function frameOutline(key: TemplateKey, record: RecordPart): string {
-  const marks = record.pages.map((sections) => sections.map((section) => section?.marks ?? []));
-  const fonts = record.fonts.map((font) => [font.resource, font.isUsedHorizontally]);
-  const { lang, writingMode } = key.document;
-  return JSON.stringify([lang, writingMode, marks, fonts]);
+export interface FrameOutline {
+  readonly marks: readonly (readonly (readonly Mark[])[])[];
+  readonly fonts: readonly FontUse[];
+}
+
+/** Gives the outline of a record part. */
+export function frameOutline(record: RecordPart): FrameOutline {
+  return {
+    marks: record.pages.map((sections) => sections.map((section) => section?.marks ?? [])),
+    fonts: record.fonts.map(({ resource, isUsedHorizontally }) => ({
+      resource,
+      isUsedHorizontally,
+    })),
+  };
 }
 
 /**
@@ -33,40 +42,38 @@ export function frameOutline(key: TemplateKey, record: RecordPart): string {
  * Source: ISO 32000-1, 7.7.2 (catalog), 7.7.3.3 (pages), 14.7 (structure).
  */
 export function makeFrame(
-  key: TemplateKey,
   template: TemplatePart,
-  record: RecordPart,
+  outline: FrameOutline,
   world: World,
 ): LetterFrame {
-  const { document } = key;
+  const { sheet, pages: sections } = template.key;
   const file = new PdfFile();
   const [catalog, info, metadata] = [file.reserve(), file.reserve(), file.reserve()];
   const [pageTree, resources] = [file.reserve(), file.reserve()];
   const intent = outputIntent(file);
-  const recordFonts = record.fonts.map((font) => numberFont(font, file));
+  const recordFonts = outline.fonts.map((font) => numberFont(font, file));
   const templateFonts = template.fonts.map((font) => numberFont(font, file));
   const recordStreams: Ref[] = [];
-  const pages = key.pages.map((sections, pageIndex): FramePage => {
+  const pages = sections.map((ofPage, pageIndex): FramePage => {
     const page = file.reserve();
     const contents: Ref[] = [];
-    const written: PackedSection[] = [];
-    sections.forEach((_, index) => {
+    const marks: Mark[] = [];
+    ofPage.forEach((_, index) => {
       const ref = file.reserve();
       contents.push(ref);
       const known = template.pages[pageIndex]?.[index];
-      const section = known ?? record.pages[pageIndex]?.[index];
-      if (section !== undefined) written.push(section);
+      marks.push(...(known?.marks ?? outline.marks[pageIndex]?.[index] ?? []));
       if (known === undefined) recordStreams.push(ref);
       else file.stream(ref, known.stream.entries, known.stream.data);
     });
-    return { page, contents, marks: written.flatMap((section) => section.marks) };
+    return { page, contents, marks };
   });
-  const structure = makeStructure(document, pages, file);
+  const structure = makeStructure(sheet, pages, file);
   const fontEntries =
     template.fonts.map((font, index) => resourcesOf(font, templateFonts[index])).join("") +
-    record.fonts.map((font, index) => resourcesOf(font, recordFonts[index])).join("");
+    outline.fonts.map((font, index) => resourcesOf(font, recordFonts[index])).join("");
   const kids = pages.map(({ page }) => refTo(page)).join(" ");
-  const { width, height } = document.pageSize;
+  const { width, height } = sheet.pageSize;
   const pageEntries =
     `/Parent ${refTo(pageTree)}/MediaBox[0 0 ${pdfPoints(width)} ${pdfPoints(height)}]` +
     `/Resources ${refTo(resources)}/Tabs/S`;
@@ -74,7 +81,7 @@ export function makeFrame(
     {
       ref: catalog,
       body:
-        `<</Type/Catalog/Pages ${refTo(pageTree)}/Lang${textString(document.lang)}` +
+        `<</Type/Catalog/Pages ${refTo(pageTree)}/Lang${textString(sheet.lang)}` +
         `/MarkInfo<</Marked true>>/StructTreeRoot ${refTo(structure.root)}` +
         `/Metadata ${refTo(metadata)}/OutputIntents[${intent}]` +
         // No /Direction /R2L, though it would be true: PDFium then reverses every line it extracts.
@@ -100,9 +107,9 @@ export function makeFrame(
 interface FramePage {
   readonly page: Ref;
   readonly contents: readonly Ref[];
-  readonly marks: PackedSection["marks"];
+  readonly marks: readonly Mark[];
 }
 
-function resourcesOf(font: PreparedFont, refs: FontRefs | undefined): string {
+function resourcesOf(font: FontUse, refs: FontRefs | undefined): string {
   return refs === undefined ? "" : fontResources(font, refs);
 }

@@ -13,7 +13,7 @@ import type { TemplateKey } from "./template-key.ts";
  * Shape: its marked content has each page's first numbers, so it does not depend on the record matter.
  */
 export function makeTemplatePart(key: TemplateKey, world: World): TemplatePart {
-  const tables = new CidTables(key.document.faces, "T");
+  const tables = new CidTables(key.sheet.faces, "T");
   const pages = key.pages.map((sections) => {
     let firstMcid = 0;
     let before: ObjectStart | undefined;
@@ -22,9 +22,8 @@ export function makeTemplatePart(key: TemplateKey, world: World): TemplatePart {
         before = undefined;
         return undefined;
       }
-      const { document } = key;
       const section = encodeSection(items, {
-        document,
+        sheet: key.sheet,
         tableOf: tables.of,
         firstMcid,
         before,
@@ -40,7 +39,7 @@ export function makeTemplatePart(key: TemplateKey, world: World): TemplatePart {
 
 /** Writes the record matter of a letter, to go with its template matter. */
 export function makeRecordPart(key: TemplateKey, template: TemplatePart, world: World): RecordPart {
-  const tables = new CidTables(key.document.faces, "R");
+  const tables = new CidTables(key.sheet.faces, "R");
   const pages = key.pages.map((sections, pageIndex) => {
     const known = template.pages[pageIndex] ?? [];
     let firstMcid = known.reduce((count, section) => count + (section?.marks.length ?? 0), 0);
@@ -50,9 +49,8 @@ export function makeRecordPart(key: TemplateKey, template: TemplatePart, world: 
         before = known[index]?.last;
         return undefined;
       }
-      const { document } = key;
       const section = encodeSection(items, {
-        document,
+        sheet: key.sheet,
         tableOf: tables.of,
         firstMcid,
         before,

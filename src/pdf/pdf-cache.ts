@@ -3,7 +3,7 @@ import type { FontRefs, PreparedFont } from "./font-objects.ts";
 import type { PackedStream } from "./packed-stream.ts";
 import type { FileFront } from "./pdf-file.ts";
 import type { Ref } from "./syntax.ts";
-import type { KnownSections, TemplateKey } from "./template-key.ts";
+import { haveSameTemplate, type KnownSections, type TemplateKey } from "./template-key.ts";
 
 /** A section of template matter, ready to be put into any letter that has it. */
 export interface PackedSection extends EncodedSection {
@@ -48,20 +48,19 @@ const MOST_PARTS = 16;
  * with a new cache, a used one, or one used for other letters; the oldest results are forgotten first.
  */
 export class TemplateCache {
-  readonly #parts: TemplatePart[] = [];
+  readonly #parts: { readonly key: TemplateKey; readonly part: TemplatePart }[] = [];
   /** Pages parted into sections. */
   readonly sections: KnownSections = new WeakMap();
 
-  /** Gives the part for which `isMatch` holds, or makes it. */
-  templatePart(isMatch: (key: TemplateKey) => boolean, make: () => TemplatePart): TemplatePart {
-    const index = this.#parts.findIndex((part) => isMatch(part.key));
-    const part = this.#parts[index] ?? make();
-    // The part used last stands first, because the next letter is likely to have the same.
-    if (index !== 0) {
-      if (index > 0) this.#parts.splice(index, 1);
-      this.#parts.unshift(part);
-      if (this.#parts.length > MOST_PARTS) this.#parts.pop();
-    }
+  /** Gives the part of an equal key, or makes it. */
+  templatePart(key: TemplateKey, make: () => TemplatePart): TemplatePart {
+    const index = this.#parts.findIndex((known) => haveSameTemplate(key, known.key));
+    const part = this.#parts[index]?.part ?? make();
+    // The part used last stands first, because the next letter is likely to have the same; it is then known by this
+    // letter's key, whose objects the next letter is most likely to share.
+    if (index >= 0) this.#parts.splice(index, 1);
+    this.#parts.unshift({ key, part });
+    if (this.#parts.length > MOST_PARTS) this.#parts.pop();
     return part;
   }
 }

@@ -7,11 +7,10 @@ import { encodeSection } from "./encode-section.ts";
 import { type PackedStream, packText, plainBytes } from "./packed-stream.ts";
 import { partOperators, withLiteralStrings } from "./part-operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
+import { isSameFace, isSameSheet, type Sheet, sheetOf } from "./sheet.ts";
 import { latin1, type Ref } from "./syntax.ts";
 import {
   areSameSections,
-  haveSameSheet,
-  isSameFace,
   type KeyedSection,
   type KnownSections,
   keyedSections,
@@ -19,7 +18,7 @@ import {
 
 /** A page whose template matter stands in the file already. */
 interface KnownPage {
-  readonly document: PagedDocument;
+  readonly sheet: Sheet;
   readonly sections: readonly KeyedSection[];
   /** By section; undefined where record matter stands. */
   readonly written: readonly (WrittenSection | undefined)[];
@@ -61,52 +60,52 @@ export class PrintRunPages {
 
   /** Writes what of a letter's pages is new; gives the content streams of each page. */
   contentsOf(document: PagedDocument): readonly (readonly Ref[])[] {
+    const sheet = sheetOf(document);
     return document.pages.map((page, index) => {
       const sections = keyedSections(page, this.#sections);
-      const known = this.#body(document, sections, index);
+      const known = this.#body(sheet, sections, index);
       let before: ObjectStart | undefined;
       return sections.flatMap((section, sectionIndex) => {
-        const written = known.written[sectionIndex] ?? this.#write(document, section, before);
+        const written = known.written[sectionIndex] ?? this.#write(sheet, section, before);
         before = written.last;
         return written.streams;
       });
     });
   }
 
-  #body(document: PagedDocument, sections: readonly KeyedSection[], index: number): KnownPage {
+  #body(sheet: Sheet, sections: readonly KeyedSection[], index: number): KnownPage {
     const bodies = this.#known[index] ?? [];
     this.#known[index] = bodies;
     const found = bodies.findIndex(
-      (page) => haveSameSheet(document, page.document) && areSameSections(sections, page.sections),
+      (page) => isSameSheet(sheet, page.sheet) && areSameSections(sections, page.sections),
     );
-    const body = bodies[found] ?? this.#newBody(document, sections);
-    if (found !== 0) {
-      if (found > 0) bodies.splice(found, 1);
-      bodies.unshift(body);
-      if (bodies.length > BODIES_PER_PAGE) bodies.pop();
-    }
+    const body = bodies[found] ?? this.#newBody(sheet, sections);
+    if (found >= 0) bodies.splice(found, 1);
+    // Known from now on by this letter's objects, which the next letter is most likely to share.
+    bodies.unshift({ ...body, sections });
+    if (bodies.length > BODIES_PER_PAGE) bodies.pop();
     return body;
   }
 
-  #newBody(document: PagedDocument, sections: readonly KeyedSection[]): KnownPage {
+  #newBody(sheet: Sheet, sections: readonly KeyedSection[]): KnownPage {
     let before: ObjectStart | undefined;
     const written = sections.map((section) => {
       const result =
-        section.matter === "template" ? this.#write(document, section, before) : undefined;
+        section.matter === "template" ? this.#write(sheet, section, before) : undefined;
       before = result?.last;
       return result;
     });
-    return { document, sections, written };
+    return { sheet, sections, written };
   }
 
   #write(
-    document: PagedDocument,
+    sheet: Sheet,
     { matter, items, after }: KeyedSection,
     before: ObjectStart | undefined,
   ): WrittenSection {
-    const tableOf = (face: number): CidTable => this.#tableOf(document, face);
+    const tableOf = (face: number): CidTable => this.#tableOf(sheet, face);
     const section = encodeSection(items, {
-      document,
+      sheet,
       tableOf,
       firstMcid: undefined,
       before,
@@ -142,8 +141,8 @@ export class PrintRunPages {
     return ref;
   }
 
-  #tableOf(document: PagedDocument, index: number): CidTable {
-    const face = document.faces[index];
+  #tableOf({ faces }: Sheet, index: number): CidTable {
+    const face = faces[index];
     if (face === undefined) throw new Error(`the document has no face ${index}`);
     const known = this.#faces.findIndex((other) => isSameFace(face, other));
     if (known >= 0) return this.tables.of(known);

@@ -63,7 +63,8 @@ function stepOf(rest: number, natural: number | undefined, isLast: boolean): num
   if (natural !== undefined && (isLast || Math.abs(rest - natural) <= LARGEST_CORRECTION)) {
     return natural;
   }
-  return ADVANCE_STEP * roundHalfEven(rest / ADVANCE_STEP);
+  // A font program cannot state an advance below nothing; what is missing moves the next unit.
+  return Math.max(0, ADVANCE_STEP * roundHalfEven(rest / ADVANCE_STEP));
 }
 
 /**

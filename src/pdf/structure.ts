@@ -1,6 +1,7 @@
-import type { PagedDocument, TagStart } from "../model/paged-document.ts";
+import type { TagStart } from "../model/paged-document.ts";
 import type { Mark } from "./encode-section.ts";
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
+import type { Sheet } from "./sheet.ts";
 import { STRUCTURE_TYPES } from "./structure-types.ts";
 import { type Ref, refTo, textString } from "./syntax.ts";
 
@@ -38,7 +39,7 @@ type Kid =
  * Source: ISO 32000-1, 14.7 (logical structure), 14.8.5.4 (layout attributes).
  */
 export function makeStructure(
-  document: PagedDocument,
+  { writingMode }: Sheet,
   pages: readonly PageMarks[],
   file: PdfFile,
 ): StructureTree {
@@ -50,7 +51,7 @@ export function makeStructure(
     for (const mark of marks) owner[mark.mcid] = refTo(builder.add(mark, page));
     return owner;
   });
-  const attributes = document.writingMode === "vertical-rl" ? "TbRl" : "LrTb";
+  const attributes = writingMode === "vertical-rl" ? "TbRl" : "LrTb";
   const objects: CompressedObject[] = [
     {
       ref: root,

@@ -1,3 +1,4 @@
+import { wholeKey } from "../base/whole-value.ts";
 import type { World } from "../base/world.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import { type PreparedFont, placeFont } from "./font-objects.ts";
@@ -9,7 +10,7 @@ import { type LetterFrame, TemplateCache, type TemplatePart } from "./pdf-cache.
 import { type CompressedObject, PdfFile } from "./pdf-file.ts";
 import type { SourceRecord } from "./source-record.ts";
 import { latin1 } from "./syntax.ts";
-import { haveSameTemplate, templateKey } from "./template-key.ts";
+import { templateKey } from "./template-key.ts";
 
 /** What many letters share, kept between them by whoever writes them. */
 export type PdfCache = TemplateCache;
@@ -38,14 +39,10 @@ export interface PdfOptions {
 export function writePdf(document: PagedDocument, options: PdfOptions, world: World): Uint8Array {
   const cache = options.cache ?? createPdfCache();
   const key = templateKey(document, cache.sections);
-  const template = cache.templatePart(
-    (other) => haveSameTemplate(key, other),
-    () => makeTemplatePart(key, world),
-  );
+  const template = cache.templatePart(key, () => makeTemplatePart(key, world));
   const record = makeRecordPart(key, template, world);
-  const frame = knownFrame(template, frameOutline(key, record), () =>
-    makeFrame(key, template, record, world),
-  );
+  const outline = frameOutline(record);
+  const frame = knownFrame(template, wholeKey(outline), () => makeFrame(template, outline, world));
   const file = new PdfFile(frame.front);
   const { tool } = options.source;
   const { lang, properties } = document;
@@ -75,12 +72,12 @@ function conformanceOf(...fonts: readonly PreparedFont[]): Conformance {
 /** Outlines of record matter kept for one template; nearly all letters have the same. */
 const MOST_FRAMES = 8;
 
-function knownFrame(template: TemplatePart, outline: string, make: () => LetterFrame): LetterFrame {
-  const known = template.frames.get(outline);
+function knownFrame(template: TemplatePart, key: string, make: () => LetterFrame): LetterFrame {
+  const known = template.frames.get(key);
   if (known !== undefined) return known;
   const frame = make();
   if (template.frames.size >= MOST_FRAMES) template.frames.clear();
-  template.frames.set(outline, frame);
+  template.frames.set(key, frame);
   return frame;
 }
 

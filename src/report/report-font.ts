@@ -1,5 +1,6 @@
 import { zlibDeflate } from "../base/bytes/deflate.ts";
 import type { FontUnits } from "../base/units.ts";
+import { wholeKey } from "../base/whole-value.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Gid, GlyphRecipe } from "../model/glyph.ts";
@@ -214,8 +215,7 @@ export class ReportFont implements PdfkitFont {
   }
 
   #codeOf(entry: Entry): number {
-    const gid = entry.recipe.kind === "glyph" ? entry.recipe.gid : "";
-    const key = `${gid}/${entry.text}`;
+    const key = wholeKey(entry);
     const code = this.#codes.get(key) ?? this.#entries.push(entry);
     this.#codes.set(key, code);
     return code;

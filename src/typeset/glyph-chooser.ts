@@ -37,16 +37,17 @@ export interface GlyphChooser {
 
 /** Makes a chooser for faces in the order in which they are tried. */
 export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode): GlyphChooser {
-  // One map for each class: a text of one class is always drawn as the same character.
-  const characters = Array.from({ length: 31 }, () => new Map<string, ChosenGlyph>());
+  // By what is drawn and its class, then by the text.
+  const characters = new Map<number, Map<string, ChosenGlyph>>();
   const remember = memory<ChosenGlyph>();
   const rememberRun = memory<readonly ChosenGlyph[]>();
   const character: GlyphChooser["character"] = (text, drawn, cls) => {
-    const ofClass = characters[cls];
-    const found = ofClass?.get(text);
+    const key = drawn * CLASSES + cls;
+    const ofClass = characters.get(key) ?? new Map<string, ChosenGlyph>();
+    const found = ofClass.get(text);
     if (found !== undefined) return found;
     const made = chooseCharacter(faces, mode, text, drawn, cls);
-    ofClass?.set(text, made);
+    characters.set(key, ofClass.set(text, made));
     return made;
   };
   const turn = mode === "vertical-rl" ? 90 : 0;
@@ -79,6 +80,9 @@ function memory<Made>(): (key: string, make: () => Made) => Made {
     return made;
   };
 }
+
+/** More than there are classes of characters, cl-01 to cl-30. */
+const CLASSES = 32;
 
 /** Runs that are remembered: more than a template has, and bounded for any list. */
 const MOST_RUNS = 1024;

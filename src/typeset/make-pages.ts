@@ -1,32 +1,30 @@
 import type { BlockStyle } from "../model/block-style.ts";
 import type { BlockRole } from "../model/letter.ts";
-import type { SetLine } from "./set-line.ts";
+import type { KnownBlock } from "./typeset-cache.ts";
 
 /**
- * A line on its way to a page.
+ * A line as it is drawn wherever it stands: one of a set block's.
  *
- * Units: `rows` in lines of the grid that it takes, `rowsBefore` empty ones before it, which vanish at
- * a page's head; `element` is its block's number in the document.
+ * Units: `rows` in lines of the grid that it takes; `element` is its block's number in the document.
  */
-export interface FlowLine {
-  readonly line: SetLine;
-  /** Number of the set block, and which of its lines this is. */
-  readonly block: number;
+export interface BlockLine {
+  readonly block: KnownBlock;
   readonly lineIndex: number;
   readonly element: number;
-  readonly role: BlockRole;
-  /** Of a heading. */
-  readonly level: 1 | 2 | 3 | undefined;
   readonly rows: number;
+}
+
+/** A line on its way to a page. Units: `rowsBefore` in empty lines before it, which vanish at a page's head. */
+export interface FlowLine extends BlockLine {
   readonly rowsBefore: number;
   readonly beginsPage: boolean;
   /** Whether a page may end before this line. */
   readonly mayBeginPage: boolean;
 }
 
-/** A line with its first row on the page. */
+/** A line with its first row on the page: all that decides how it is drawn there. */
 export interface RowedLine {
-  readonly flow: FlowLine;
+  readonly flow: BlockLine;
   readonly row: number;
 }
 

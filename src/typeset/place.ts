@@ -27,12 +27,15 @@ export function placePage(
   for (const { flow, row } of lines) {
     if (open !== flow.element) {
       if (open !== undefined) items.push({ type: "tag-end" });
-      const { role, element, level } = flow;
-      items.push({ type: "tag-start", role, element, ...(level === undefined ? {} : { level }) });
-      open = flow.element;
+      const { element } = flow;
+      const { block } = flow.block;
+      const level = block.type === "heading" ? { level: block.level } : {};
+      items.push({ type: "tag-start", role: block.type, element, ...level });
+      open = element;
     }
     const axis = lineAxis(row, flow.rows, format);
-    for (const item of flow.line.items) items.push(placeItem(item, flow.element, axis, format));
+    const line = flow.block.set.lines[flow.lineIndex];
+    for (const item of line?.items ?? []) items.push(placeItem(item, flow.element, axis, format));
   }
   if (open !== undefined) items.push({ type: "tag-end" });
   if (number !== undefined) items.push(...placeNumber(number, format));

@@ -1,6 +1,6 @@
-import type { Location } from "../base/location.ts";
+import { wholeKey } from "../base/whole-value.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { Inline, Text, TextBlock } from "../model/letter.ts";
+import type { TextBlock } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { Page } from "../model/paged-document.ts";
 import { type BlockRules, blockRules, type SetBlock, setBlock } from "./set-block.ts";
@@ -35,6 +35,8 @@ interface LastRules {
 /** A block set before, with a number of its own. */
 export interface KnownBlock {
   readonly id: number;
+  /** The first of the blocks that are set so; the others are equal to it. */
+  readonly block: TextBlock;
   readonly set: SetBlock;
   readonly rules: BlockRules;
 }
@@ -65,7 +67,7 @@ export function knownRules(
 ): KnownRules {
   const { last } = cache;
   if (last?.format === format && last.faces === faces) return last.known;
-  const key = `${JSON.stringify(format)}|${faces.map((face) => `${face.sha256}#${face.index}`).join("|")}`;
+  const key = `${wholeKey(format)}|${faces.map((face) => `${face.sha256}#${face.index}`).join("|")}`;
   const rules = cache.rules.get(key) ?? blockRules(format, faces);
   cache.rules.set(key, rules);
   const known = { key, rules };
@@ -83,7 +85,7 @@ export function knownBlock(block: TextBlock, known: KnownRules, cache: TypesetCa
 }
 
 function knownByText(block: TextBlock, known: KnownRules, cache: TypesetCache): KnownBlock {
-  const key = `${known.key}|${blockKey(block)}`;
+  const key = `${known.key}|${wholeKey(block)}`;
   const found = cache.blocks.get(key);
   if (found !== undefined) return found;
   // A run of many letters has many names, each used once: forget them all now and then.
@@ -93,67 +95,15 @@ function knownByText(block: TextBlock, known: KnownRules, cache: TypesetCache): 
     cache.objects.clear();
     cache.pages.clear();
   }
-  const made = { id: cache.nextBlock, set: setBlock(block, known.rules), rules: known.rules };
+  const made = {
+    id: cache.nextBlock,
+    block,
+    set: setBlock(block, known.rules),
+    rules: known.rules,
+  };
   cache.nextBlock += 1;
   cache.blocks.set(key, made);
   return made;
-}
-
-function blockKey(block: TextBlock): string {
-  const { placement } = block;
-  const extra = ownKey(block);
-  return `${block.type}${JSON.stringify(placement)}${locationKey(block.origin)}${extra}${block.inlines.map(inlineKey).join("")}`;
-}
-
-function ownKey(block: TextBlock): string {
-  if (block.type === "heading") return String(block.level);
-  return block.type === "list-item" ? `${block.depth}[${block.label.map(inlineKey).join("")}]` : "";
-}
-
-function inlineKey(inline: Inline): string {
-  switch (inline.type) {
-    case "text":
-      return textKey(inline);
-    case "ruby": {
-      const pairs = inline.pairs.map(
-        (pair) => `${pair.base.map(textKey).join("")}/${pair.ruby.map(textKey).join("")}`,
-      );
-      return `<r${inline.mode}${pairs.join("|")}>`;
-    }
-    case "line-break":
-      return "<n>";
-    case "emphasis-dots":
-      return `<${inline.type}${inline.mark}${inline.children.map(inlineKey).join("")}>`;
-    case "jidori":
-      return `<${inline.type}${inline.cells}${inline.children.map(inlineKey).join("")}>`;
-    case "editorial-note":
-      return `<${inline.type}${inline.note.length}:${inline.note}${inline.children.map(inlineKey).join("")}>`;
-    case "tate-chu-yoko":
-    case "warichu":
-    case "no-break":
-      return `<${inline.type}${inline.children.map((child: Inline) => inlineKey(child)).join("")}>`;
-  }
-}
-
-// Lengths before texts keep the parts apart whatever characters they hold.
-function textKey(text: Text): string {
-  return `<${text.text.length}:${text.text}${locationKey(text.origin)}>`;
-}
-
-function locationKey(at: Location | undefined): string {
-  if (at === undefined) return "@";
-  switch (at.kind) {
-    case "text":
-      return `@${at.path}:${at.span.start}-${at.span.end}`;
-    case "cell":
-      return `@${at.path}:${at.row}:${at.column}`;
-    case "file":
-      return `@${at.path}`;
-    case "page":
-      return `@${at.path}#${at.page}`;
-    case "option":
-      return `@-${at.name}`;
-  }
 }
 
 const MOST_BLOCKS = 1024;

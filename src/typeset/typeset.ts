@@ -1,11 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
+import type { Whole } from "../base/whole-value.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { Block, Letter, TextBlock } from "../model/letter.ts";
+import type { Block, Letter } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { Page, PagedDocument } from "../model/paged-document.ts";
 import {
+  type BlockLine,
   type FlowBlock,
   type FlowLine,
   makePages,
@@ -87,12 +89,9 @@ function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[]
     for (const [line, setLine] of set.set.lines.entries()) {
       const isFirst = line === 0;
       flow.push({
-        line: setLine,
-        block: set.id,
+        block: set,
         lineIndex: line,
         element,
-        role: block.type,
-        level: levelOf(block),
         rows: rowsOf(setLine.size, format),
         rowsBefore: isFirst ? blankRows + own.style.linesBefore : 0,
         beginsPage: isFirst && beginsPage,
@@ -104,10 +103,6 @@ function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[]
     beginsPage = false;
   }
   return flow;
-}
-
-function levelOf(block: TextBlock): FlowLine["level"] {
-  return block.type === "heading" ? block.level : undefined;
 }
 
 function flowBlock(role: FlowBlock["role"], { set }: KnownBlock): FlowBlock {
@@ -127,15 +122,23 @@ function knownPage(
   cache: TypesetCache,
 ): Page {
   const number = format.pageNumber === "none" ? "" : String(index + 1);
-  const content = lines.map(
-    ({ flow, row }) => `${flow.block}.${flow.lineIndex}.${flow.element}.${row}.${flow.rows}`,
-  );
-  const pageKey = `${key}|${number}|${content.join(" ")}`;
+  const pageKey = `${key}|${number}|${lines.map(lineKey).join(" ")}`;
   const found = cache.pages.get(pageKey);
   if (found !== undefined) return found;
   const page = { items: placePage(lines, format, pageNumber(index + 1, format, rules)) };
   cache.pages.set(pageKey, page);
   return page;
+}
+
+/** A set block stands in the key by its number, which no other block has. */
+function lineKey({ flow, row }: Whole<RowedLine, "flow" | "row">): string {
+  const {
+    block,
+    lineIndex,
+    element,
+    rows,
+  }: Whole<BlockLine, "block" | "lineIndex" | "element" | "rows"> = flow;
+  return `${block.id}.${lineIndex}.${element}.${row}.${rows}`;
 }
 
 export { createTypesetCache, type TypesetCache };

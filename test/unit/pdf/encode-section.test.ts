@@ -3,12 +3,13 @@ import { ptToSp } from "../../../src/base/units.ts";
 import type { PageItem } from "../../../src/model/paged-document.ts";
 import { CidTable } from "../../../src/pdf/cid-table.ts";
 import { encodeSection } from "../../../src/pdf/encode-section.ts";
+import { sheetOf } from "../../../src/pdf/sheet.ts";
 import { column, documentOf, squareFace, tagged } from "./square-face.ts";
 
 function operatorsOf(items: readonly PageItem[], firstMcid: number | undefined = 0): string {
   const table = new CidTable(squareFace(), "T0");
-  const document = documentOf();
-  const surroundings = { document, tableOf: () => table, before: undefined, after: undefined };
+  const sheet = sheetOf(documentOf());
+  const surroundings = { sheet, tableOf: () => table, before: undefined, after: undefined };
   return encodeSection(items, { ...surroundings, firstMcid }).operators;
 }
 
@@ -112,7 +113,7 @@ test("content without tags has no marks", () => {
 function encodedWithoutTags(items: readonly PageItem[]): string {
   const table = new CidTable(squareFace(), "T0");
   return encodeSection(items, {
-    document: documentOf(),
+    sheet: sheetOf(documentOf()),
     tableOf: () => table,
     firstMcid: undefined,
     before: undefined,

@@ -91,6 +91,20 @@ describe("a run at 10 pt", () => {
   });
 });
 
+test("no unit leads backwards, not even a selector in a widened line: a font program could not say so", () => {
+  const widened = ["葛=1.04", "\u{E0100}", "城=1.04", "市=1.04", "長=1.04", "殿"];
+  for (const direction of ["vertical", "horizontal"] as const) {
+    const { spacing, units } = spaced(widened, direction);
+    expect(spacing).toBe(0.4);
+    // What the selector has too much is taken back before the next unit.
+    expect(units.slice(0, 3)).toEqual([
+      [1000, 0],
+      [0, 0],
+      [1000, -40],
+    ]);
+  }
+});
+
 test("units stand where they should to half a thousandth of an em, however they are told apart", () => {
   const advances = ["1", "0.5", "0.683", "1.217", "1.0331", "1.0331", "1.0331", "0.25", "2", "1"];
   const run = column(
