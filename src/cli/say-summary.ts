@@ -27,13 +27,14 @@ export function saySummary(result: JobResult, output: OutputOptions): void {
 
 function japanese(summary: RunSummary, exit: number): readonly string[] {
   const folder = projectPath(summary.folder);
-  const { verified } = summary;
   const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}通`).join("、");
   const formats = summary.formats.map((format) => (format === "docx" ? "Word" : "PDF")).join("と");
   if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
     return [
       `「${summary.title}」は、すでに ${summary.letters} 通すべてできており、変わっていません（何も書いていません）`,
+      ...(summary.unread > 0 ? [`照合　　${summary.unread} ファイルは照合していません`] : []),
       `場所　　${folder}/`,
+      ...warningLines(summary, "注意"),
     ];
   }
   return [
@@ -41,21 +42,22 @@ function japanese(summary: RunSummary, exit: number): readonly string[] {
     `「${summary.title}」 ${summary.letters} 通（${versions}）`,
     ...(summary.kept > 0 ? [`前からのもの ${summary.kept} 通はそのまま使いました`] : []),
     `書いたもの　${summary.written} 通（${formats}）`,
-    ...(summary.files === 0 ? [] : [readBackJa(summary.files, verified)]),
+    ...(summary.files === 0 ? [] : [readBackJa(summary)]),
     ...(attachmentCount(summary) > 0
       ? [`別添　　　　${attachmentCount(summary)} ファイルを、書簡と同じ場所にそのまま写しました`]
       : []),
     `場所　　　　${folder}/letters/`,
     ...outputLines(summary, folder),
     ...differenceLines(summary, "違い", "別扱い"),
+    ...warningLines(summary, "注意　　　　"),
     nextStepJa(summary, exit, folder),
   ];
 }
 
-function readBackJa(files: number, verified: number): string {
-  return verified === 0
+function readBackJa({ files, verified, unread }: RunSummary): string {
+  return unread === files
     ? "照合　　　　していません"
-    : `照合　　　　${files} ファイルのうち ${verified} ファイルを読み戻し、原稿と一致しました`;
+    : `照合　　　　${files} ファイルのうち ${files - unread} ファイルを読み戻し、${verified} ファイルが原稿と一致しました`;
 }
 
 function nextStepJa(summary: RunSummary, exit: number, folder: string): string {
@@ -76,7 +78,9 @@ function english(summary: RunSummary, exit: number): readonly string[] {
   if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
     return [
       `all ${summary.letters} letters stand already and are unchanged; nothing was written`,
+      ...(summary.unread > 0 ? [`not read back: ${summary.unread} files`] : []),
       `folder: ${folder}/`,
+      ...warningLines(summary, "warnings:"),
     ];
   }
   return [
@@ -91,6 +95,7 @@ function english(summary: RunSummary, exit: number): readonly string[] {
     `folder: ${folder}/letters/`,
     ...outputLines(summary, folder),
     ...differenceLines(summary, "differs", "set aside"),
+    ...warningLines(summary, "warnings:"),
     nextStepEn(summary, exit),
   ];
 }
@@ -120,6 +125,14 @@ function outputLines({ outputs }: RunSummary, folder: string): readonly string[]
 
 function attachmentCount({ outputs }: RunSummary): number {
   return outputs.filter(({ path }) => path.startsWith("letters/")).length;
+}
+
+/** Long lists of findings scroll away; that there were some stands where people look. */
+function warningLines({ warnings }: RunSummary, word: string): readonly string[] {
+  if (warnings.length === 0) return [];
+  const count = warnings.reduce((sum, one) => sum + one.count, 0);
+  const kinds = warnings.map((one) => `${one.code} ${one.count}`).join(", ");
+  return [`${word} ${count} (${kinds})`];
 }
 
 function differenceLines(

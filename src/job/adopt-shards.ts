@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { syncFolder, writeDurably } from "./durable-file.ts";
+import { hashOfFile } from "./hash-of-file.ts";
 import { projectPath } from "./input-files.ts";
-import { Ledger } from "./ledger.ts";
+import { Ledger, readLedger } from "./ledger.ts";
 import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
-import { readRunFile } from "./run-file.ts";
+import { isWhole, readRunFile } from "./run-file.ts";
+import { LETTERS_FOLDER } from "./run-layout.ts";
 import { chunksOf } from "./share-work.ts";
-import { LETTERS_FOLDER } from "./workshop.ts";
 
 /** Letters that are made durable together. */
 const CHUNK_LETTERS = 100;
@@ -28,8 +29,8 @@ export function checkShards(folders: readonly string[], inputs: RunInputs): read
     const folder = projectPath(given);
     const at = { kind: "option", name: "--join" } as const;
     const run = readRunFile(resolve(given));
-    const { complete } = new Ledger(join(resolve(given), "ledger.jsonl"));
-    if (run === "absent" || run === "damaged" || !run.finished || !complete) {
+    const ledger = readLedger(resolve(given));
+    if (typeof run === "string" || !isWhole(run) || ledger?.complete !== true) {
       return [error("job/shard-unfinished", at, { folder })];
     }
     const isSame = JSON.stringify(comparable(run.inputs)) === JSON.stringify(comparable(inputs));
@@ -77,9 +78,11 @@ async function adoptLetter(
   shard: string,
   { files }: LedgerEntry,
 ): Promise<Diagnostic | undefined> {
-  for (const { path, sha256 } of files) {
-    const isLetter = path === `${LETTERS_FOLDER}/${basename(path)}`;
-    const bytes = isLetter ? await readFile(join(shard, path)).catch(() => undefined) : undefined;
+  for (const { path, sha256, bytes: size } of files) {
+    const source = join(shard, path);
+    // A pipe or a device in a letter's place is not read.
+    const isThere = (await hashOfFile(source, size).catch(() => undefined)) === sha256;
+    const bytes = isThere ? await readFile(source).catch(() => undefined) : undefined;
     if (bytes === undefined || nodeWorld.sha256(bytes) !== sha256) {
       const shown = projectPath(join(shard, path));
       return error("job/shard-changed", { kind: "file", path: shown }, { path: shown });

@@ -1,12 +1,12 @@
-import { readFile } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import type { LedgerEntry, LedgerFile } from "../model/run.ts";
 import { readDocx } from "../verify/read-docx.ts";
 import { readPdf } from "../verify/read-pdf.ts";
-import { projectPath } from "./input-files.ts";
-import { nodeWorld } from "./node-world.ts";
+import { hashOfFile } from "./hash-of-file.ts";
+import { projectPath, systemErrorCode } from "./input-files.ts";
 import { letterTextHash } from "./record-hash.ts";
 
 /** Checks the files of letters: each is there, unchanged, and says what its letter says. */
@@ -29,7 +29,7 @@ async function checkFile(
   entry: LedgerEntry,
   file: LedgerFile,
 ): Promise<Diagnostic | undefined> {
-  const problem = await checkBytes(folder, file.path, file.sha256);
+  const problem = await checkBytes(folder, file.path, file.sha256, file.bytes);
   if (problem !== undefined) return problem;
   const bytes = new Uint8Array(await readFile(join(folder, file.path)));
   const at = { kind: "file", path: shownPath(folder, file.path) } as const;
@@ -48,12 +48,19 @@ export async function checkBytes(
   folder: string,
   path: string,
   sha256: string,
+  bytes?: number,
 ): Promise<Diagnostic | undefined> {
   const shown = shownPath(folder, path);
   const at = { kind: "file", path: shown } as const;
-  const bytes = await readFile(join(folder, path)).catch(() => undefined);
-  if (bytes === undefined) return error("verify/file-missing", at, { path: shown });
-  if (nodeWorld.sha256(bytes) === sha256) return undefined;
+  const absolute = join(folder, path);
+  if ((await lstat(absolute).catch(() => undefined)) === undefined) {
+    return error("verify/file-missing", at, { path: shown });
+  }
+  try {
+    if ((await hashOfFile(absolute, bytes)) === sha256) return undefined;
+  } catch (cause) {
+    return error("verify/unreadable", at, { path: shown, reason: systemErrorCode(cause) });
+  }
   return error("verify/file-changed", at, { path: shown });
 }
 

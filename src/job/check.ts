@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { planAttachments } from "./attachments.ts";
+import { planAttachments, withEnclosed } from "./attachments.ts";
 import { type StartedPool, startPool } from "./engine-pool.ts";
 import { EXIT } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
@@ -56,19 +56,20 @@ async function checkPrepared({
   const before = [...warnings, ...(faces.ok ? faces.warnings : faces.errors)];
   if (!faces.ok) return { ...refused(EXIT.inputErrors, before), prepared: undefined };
   const named = template.settings.attachments ?? [];
-  const attachments = await planAttachments(named, tasks, options.formats);
-  if (!attachments.ok) before.push(...attachments.errors);
+  const attached = await planAttachments(named, tasks, options.formats);
+  before.push(...(attached.ok ? attached.warnings : attached.errors));
+  const enclosed = attached.ok ? attached.value.enclosed : new Map();
   const pool = await started.open(faces.value);
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {
     listener({ kind: "phase", phase: "check", total: tasks.length });
     let done = 0;
-    const found = await pool.check(tasks, (count) => {
+    const found = await pool.check(withEnclosed(tasks, enclosed), (count) => {
       done += count;
       listener({ kind: "progress", phase: "check", done });
     });
-    const diagnostics = [...before, ...found];
+    const diagnostics = [...before, ...found.diagnostics];
     if (interrupt.aborted) {
       return { ...refused(EXIT.interrupted, diagnostics), prepared: undefined };
     }

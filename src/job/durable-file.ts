@@ -7,6 +7,9 @@ import { pid } from "node:process";
 /** Beginning of the name of a file that is not complete yet. */
 const TEMPORARY_PREFIX = ".tmp-";
 
+/** As `temporaryName` gives it: other files that begin so are somebody's. */
+const TEMPORARY_NAME = /^\.tmp-\d+-\d+-/u;
+
 /** UTF-16 units of lines that are written at once. */
 const PART_UNITS = 1 << 16;
 
@@ -89,10 +92,15 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Tells whether a name is that of a file which this program has not finished. */
+export function isTemporary(name: string): boolean {
+  return TEMPORARY_NAME.test(name);
+}
+
 /** Removes what an interrupted run left half written in a folder. */
 export async function removeTemporaryFiles(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (name.startsWith(TEMPORARY_PREFIX)) await rm(join(folder, name), { force: true });
+    if (isTemporary(name)) await rm(join(folder, name), { force: true });
   }
 }
 

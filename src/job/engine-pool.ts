@@ -3,7 +3,8 @@ import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Sequence } from "../base/sequence.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
-import type { LetterTask, WorkshopSetup, WrittenLetters } from "./protocol.ts";
+import { LetterHashes } from "./letter-hashes.ts";
+import type { CheckedLetters, LetterTask, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 import { ReadingProcess } from "./reading-process.ts";
 import { chunksOf, share } from "./share-work.ts";
 
@@ -18,7 +19,7 @@ export interface EnginePool {
   readonly check: (
     tasks: Sequence<LetterTask>,
     done: (count: number) => void,
-  ) => Promise<readonly Diagnostic[]>;
+  ) => Promise<CheckedRun>;
   /** Writes letters; `commit` is called for every finished chunk, one call at a time. */
   readonly write: (
     tasks: Sequence<LetterTask>,
@@ -27,6 +28,13 @@ export interface EnginePool {
   ) => Promise<void>;
   readonly printRun: LetterEngine["printRun"];
   readonly stop: () => void;
+}
+
+/** What checking a run's letters gave. */
+export interface CheckedRun {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What each letter's ledger line must say; nothing for a letter that could not be merged. */
+  readonly heads: LetterHashes;
 }
 
 /** Engines whose processes load what they need while their run is still being prepared. */
@@ -49,8 +57,9 @@ export function startPool(
   const inline = jobs === undefined ? letterCount <= INLINE_LETTERS : jobs === 0;
   const count = inline ? 1 : Math.max(1, jobs ?? availableParallelism());
   const hasOwn = inline || setup.verify === "none";
-  const reader = hasOwn && setup.verify !== "none" ? new ReadingProcess() : undefined;
-  reader?.start();
+  // Where nothing is to be read back it is started only for a letter that was found to differ before.
+  const reader = hasOwn ? new ReadingProcess() : undefined;
+  if (setup.verify !== "none") reader?.start();
   let known = setup;
   const children = Array.from({ length: hasOwn ? count - 1 : count }, () =>
     forkedEngine(() => known),
@@ -92,31 +101,39 @@ async function checkAll(
   tasks: Sequence<LetterTask>,
   done: (count: number) => void,
   stopped: () => boolean,
-): Promise<readonly Diagnostic[]> {
+): Promise<CheckedRun> {
   const chunks = chunksOf(tasks, CHUNK_LETTERS);
   const found: (readonly Diagnostic[])[] = [];
+  const hashes = new LetterHashes();
   await share(engines, chunks, stopped, async (engine, chunk, index) => {
-    found[index] = await checkChunk(engine, chunk);
+    const { diagnostics, heads } = await checkChunk(engine, chunk);
+    found[index] = diagnostics;
+    for (const { sequence, hash } of heads) hashes.set(sequence, hash);
     done(chunk.length);
   });
-  return withoutRepeats(found.flat());
+  return { diagnostics: withoutRepeats(found.flat()), heads: hashes };
 }
 
 /** Checks a chunk; if the worker dies of it, letter by letter, and the one that kills it is told. */
 async function checkChunk(
   engine: LetterEngine,
   chunk: readonly LetterTask[],
-): Promise<readonly Diagnostic[]> {
+): Promise<CheckedLetters> {
   try {
     return await engine.check(chunk);
   } catch (cause) {
     if (!(cause instanceof WorkerCrash)) throw cause;
     const [only, ...others] = chunk;
-    if (only !== undefined && others.length === 0) return [diedOf(only, cause)];
+    if (only !== undefined && others.length === 0) {
+      return { diagnostics: [diedOf(only, cause)], heads: [] };
+    }
   }
-  const parts: (readonly Diagnostic[])[] = [];
+  const parts: CheckedLetters[] = [];
   for (const task of chunk) parts.push(await checkChunk(engine, [task]));
-  return parts.flat();
+  return {
+    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+    heads: parts.flatMap(({ heads }) => heads),
+  };
 }
 
 /** A warning only: such a letter is set aside when it is written, and the others go out. */
@@ -178,6 +195,7 @@ async function writeChunk(
     entries: parts.flatMap(({ entries }) => entries),
     differences: parts.flatMap(({ differences }) => differences),
     setAside: parts.flatMap((part) => part.setAside),
+    moved: parts.flatMap(({ moved }) => moved),
   };
 }
 
@@ -190,5 +208,6 @@ function setAside(chunk: readonly LetterTask[], cause: WorkerCrash): WrittenLett
       id: recipient.id,
       reason: cause.message,
     })),
+    moved: [],
   };
 }

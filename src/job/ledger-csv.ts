@@ -1,4 +1,5 @@
 import type { LedgerEntry, LedgerFile } from "../model/run.ts";
+import { VERDICT_TEXT } from "../report/report-run.ts";
 
 const HEADINGS = [
   "通番",
@@ -17,7 +18,7 @@ const HEADINGS = [
 ] as const;
 
 /** First characters by which Excel takes a cell for a formula. Source: OWASP "CSV Injection"; NUL: OWASP ASVS 1.2.10. */
-const FORMULA_STARTS: ReadonlySet<string> = new Set("=+-@\t\r\0＝＋－＠");
+const FORMULA_STARTS: ReadonlySet<string> = new Set("=+-@\t\r\n\0＝＋－＠");
 
 /**
  * Writes the ledger for Excel: with BOM, CRLF, one row per file, no cell that could run as a formula.
@@ -45,7 +46,7 @@ function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {
     file.pages === undefined ? "" : String(file.pages),
     String(file.bytes),
     file.sha256,
-    file.verified ? "一致" : "未照合",
+    VERDICT_TEXT[file.verdict],
   ];
 }
 
@@ -60,7 +61,10 @@ function lineOf(cells: readonly string[]): string {
  * value; everything else is the value itself.
  */
 export function safeCell(value: string): string {
-  const [first = ""] = value.replace(/^'+/u, "");
-  const safe = FORMULA_STARTS.has(first) ? `'${value}` : value;
+  // Blanks before it do not keep every program from running it.
+  const begun = value.replace(/^'+/u, "");
+  const [first = ""] = begun;
+  const [black = ""] = begun.trimStart();
+  const safe = FORMULA_STARTS.has(first) || FORMULA_STARTS.has(black) ? `'${value}` : value;
   return /[",\r\n]/u.test(safe) || safe.startsWith("'") ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, lstatSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
+import { join } from "node:path";
 import { assert } from "../base/assert.ts";
 import { IndexList, lazySequence, pick, type Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { systemErrorCode } from "./input-files.ts";
 import { parseLedgerEntry } from "./parse-ledger-entry.ts";
+
+/** Name of the file in a run's folder. */
+const LEDGER_FILE = "ledger.jsonl";
 
 /** Hexadecimal digits of SHA-256 that close a ledger line. */
 const CHECK_DIGITS = 8;
@@ -15,6 +19,9 @@ const BLOCK_BYTES = 1 << 16;
 
 /** Places in a run that are taken for such; a file that claims more is damaged. */
 const MAX_SEQUENCE = 2 ** 24;
+
+/** Longest line that an entry can have: its few cells have 32,767 characters each. */
+const MAX_LINE_BYTES = 1 << 22;
 
 /**
  * Writes an entry as its line in `ledger.jsonl`: JSON, TAB, the first 8 hexadecimal digits of the JSON's
@@ -31,6 +38,8 @@ export function ledgerLine(entry: LedgerEntry): string {
  *
  * It is opened for what the file says now, up to the first line that is torn or damaged. A later entry of a letter
  * replaces an earlier one; a missing file is an empty ledger. Only `append` and `cut` may change the file meanwhile.
+ *
+ * Errors: throws the system's error where the file cannot be read.
  */
 export class Ledger {
   readonly #file: BlockFile;
@@ -134,12 +143,25 @@ export class Ledger {
   }
 }
 
+/** The ledger in a run's folder; undefined where one stands that cannot be read. */
+export function readLedger(folder: string): Ledger | undefined {
+  try {
+    return new Ledger(join(folder, LEDGER_FILE));
+  } catch (cause) {
+    systemErrorCode(cause);
+    return undefined;
+  }
+}
+
 /** The entry of a line, if the line is whole. */
 function entryOf(line: Buffer | undefined): LedgerEntry | undefined {
   const [json = "", digits = ""] = line?.toString("utf8").split("\t") ?? [];
-  return line !== undefined && digits === checkDigits(json)
-    ? parseLedgerEntry(JSON.parse(json))
-    : undefined;
+  if (line === undefined || digits !== checkDigits(json)) return undefined;
+  try {
+    return parseLedgerEntry(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
 }
 
 function checkDigits(json: string): string {
@@ -156,6 +178,11 @@ class BlockFile {
 
   constructor(path: string) {
     this.path = path;
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    // A link may lead anywhere, and a pipe or a device is never read to its end.
+    if (status?.isFile() === false) {
+      throw Object.assign(new Error(`not a file of its own: ${path}`), { code: "ENOTFILE" });
+    }
   }
 
   get size(): number | undefined {
@@ -170,7 +197,7 @@ class BlockFile {
   /** The bytes from a place to before the next LF; undefined if there is none. */
   lineAt(place: number): Buffer | undefined {
     let line = this.#lineInBlock(place);
-    for (let bytes = BLOCK_BYTES; line === undefined; bytes *= 2) {
+    for (let bytes = BLOCK_BYTES; line === undefined && bytes <= MAX_LINE_BYTES; bytes *= 2) {
       const isLast = this.#read(place, bytes);
       line = this.#lineInBlock(place);
       if (isLast) return line;
@@ -202,7 +229,8 @@ function readFrom(path: string, block: Buffer, place: number): number {
   try {
     file = openSync(path, "r");
   } catch (cause) {
-    if (systemErrorCode(cause) === "ENOENT") return 0;
+    // A file that stands in the folder's place has no ledger in it either.
+    if (["ENOENT", "ENOTDIR"].includes(systemErrorCode(cause))) return 0;
     throw cause;
   }
   try {

@@ -1,10 +1,10 @@
 import type { ChildProcess } from "node:child_process";
-import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { FontsChanged } from "./fonts-changed.ts";
 import { makePrintRun } from "./make-print-run.ts";
 import { OutputFailure } from "./output-failure.ts";
 import type {
+  CheckedLetters,
   FromWorker,
   LetterTask,
   PrintRunResult,
@@ -23,7 +23,7 @@ export class WorkerCrash extends Error {
 
 /** Makes letters, one chunk at a time; several engines work beside each other. */
 export interface LetterEngine {
-  readonly check: (tasks: readonly LetterTask[]) => Promise<readonly Diagnostic[]>;
+  readonly check: (tasks: readonly LetterTask[]) => Promise<CheckedLetters>;
   /** Errors: throws `WorkerCrash`, `FontsChanged` or `OutputFailure`. */
   readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
   /** Lays letters out into one file of this name. Errors: as `write`. */
@@ -82,7 +82,7 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   return {
     check: async (tasks) => {
       const answer = await request({ kind: "check", tasks: tasks.map(plainTask) }, () => undefined);
-      if (answer.kind === "checked") return answer.diagnostics;
+      if (answer.kind === "checked") return answer.letters;
       throw new Error(`worker answered ${answer.kind}`);
     },
     write: async (tasks, letterDone) => {

@@ -9,8 +9,8 @@ import type { LetterTask } from "./protocol.ts";
 
 /** The letters of a run, or of a shard of it, in their order. A letter's task is made when it is asked for. */
 export interface LetterPlan extends Sequence<LetterTask> {
-  /** Whether a place in the whole run is one of these letters'. */
-  readonly has: (sequence: number) => boolean;
+  /** The letter in a place of the whole run, if it is one of these. */
+  readonly inPlace: (sequence: number) => LetterTask | undefined;
 }
 
 /**
@@ -38,8 +38,8 @@ export function planLetters(
   );
   return {
     ...letters,
-    has: (sequence) =>
-      sequence >= first && sequence <= recipients.length && (sequence - first) % step === 0,
+    inPlace: (sequence) =>
+      (sequence - first) % step === 0 ? letters.at((sequence - first) / step) : undefined,
   };
 }
 

@@ -18,6 +18,11 @@ export function printRunNames(letters: number, volume: number | undefined): read
   return Array.from({ length: count }, (_, index) => volumeName(index, volume));
 }
 
+/** Tells whether a path in a run's folder is that of a file of its print run. */
+export function isPrintRun(path: string): boolean {
+  return /^print-run(?:-\d+)?\.pdf$/u.test(path);
+}
+
 function volumeName(index: number, volume: number | undefined): string {
   return volume === undefined
     ? "print-run.pdf"
@@ -51,7 +56,8 @@ export async function makePrintRun(
     pages,
     letters: tasks.length,
   };
-  if (workshop.setup.verify === "none") {
+  // Where a letter was found to differ before, nothing is taken on trust.
+  if (workshop.setup.verify === "none" && !tasks.some(({ mustBeRead }) => mustBeRead === true)) {
     for (const _ of tasks) letterDone();
     return { file, differences: [] };
   }

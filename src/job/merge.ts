@@ -1,28 +1,38 @@
-import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { error } from "../base/diagnostic.ts";
-import { type Sequence, select } from "../base/sequence.ts";
-import { type Attachment, planAttachments } from "./attachments.ts";
-import { type EnginePool, INLINE_LETTERS, type StartedPool, startPool } from "./engine-pool.ts";
+import { error, warning } from "../base/diagnostic.ts";
+import { mapped, type Sequence, select } from "../base/sequence.ts";
+import { type Attachment, type Enclosed, planAttachments, withEnclosed } from "./attachments.ts";
+import {
+  type CheckedRun,
+  type EnginePool,
+  INLINE_LETTERS,
+  type StartedPool,
+  startPool,
+} from "./engine-pool.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
 import { FontsChanged, fontsChanged } from "./fonts-changed.ts";
+import { holdBack } from "./hold-back.ts";
 import { projectPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
 import { type JobResult, refused } from "./job-result.ts";
-import { Ledger } from "./ledger.ts";
+import type { LetterHashes } from "./letter-hashes.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { LetterTask } from "./protocol.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./report-engine.ts";
-import { compareReprint, selectReprint } from "./reprint.ts";
-import { finishRun, isFinished } from "./run-end.ts";
-import { runId } from "./run-file.ts";
+import { selectReprint } from "./reprint.ts";
+import { finishRun, standingRun } from "./run-end.ts";
+import type { RunFile } from "./run-file.ts";
 import { openRunFolder, type RunState } from "./run-folder.ts";
 import { runFolder, runInputs } from "./run-inputs.ts";
-import { countFiles, emptyTally, type Tally, toSummary } from "./run-summary.ts";
+import { ASIDE_FOLDER } from "./run-layout.ts";
+import { countFiles, emptyTally, foundWarnings, type Tally, toSummary } from "./run-summary.ts";
 import { setupOf } from "./workshop-setup.ts";
+
+/** Files that a message names one by one. */
+const MAX_NAMES = 5;
 
 /**
  * Carries out a whole run: checks everything, and only if nothing is wrong writes the letters, reads them
@@ -72,20 +82,18 @@ async function mergePrepared({
   if (!faces.ok) return refused(EXIT.inputErrors, [...found, ...faces.errors]);
   const warnings = [...found, ...faces.warnings];
   const named = template.settings.attachments ?? [];
-  const attachments = await planAttachments(named, tasks, options.formats);
-  if (!attachments.ok) return refused(EXIT.inputErrors, [...warnings, ...attachments.errors]);
-  const inputs = runInputs(prepared, faces.value, options, attachments.value);
-  const folder = runFolder(options);
-  const run = { options, prepared, inputs, folder, attachments: attachments.value };
-  const finished = await isFinished(folder, runId(inputs), options);
-  // With `--strict` what was let pass when it was made is looked for again.
-  if (finished && !options.strict) return keptAsItIs(run, warnings);
+  const attached = await planAttachments(named, tasks, options.formats);
+  if (!attached.ok) return refused(EXIT.inputErrors, [...warnings, ...attached.errors]);
+  warnings.push(...attached.warnings);
+  const { attachments, enclosed } = attached.value;
+  const inputs = runInputs(prepared, faces.value, options, attachments);
+  const run = { options, prepared, inputs, folder: runFolder(options), attachments, enclosed };
   const pool = await started.open(faces.value);
   const reports = tasks.length > INLINE_LETTERS ? forkedReports() : ownReports(faces.value);
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {
-    return await carryOut({ ...run, finished, pool, reports, listener, interrupt }, warnings);
+    return await carryOut({ ...run, pool, reports, listener, interrupt }, warnings);
   } finally {
     interrupt.removeEventListener("abort", onAbort);
     reports.close();
@@ -94,17 +102,21 @@ async function mergePrepared({
 
 /** Checks all letters, and if nothing is wrong, takes hold of the folder and writes them. */
 async function carryOut(
-  run: Omit<OpenRun, "state">,
+  unchecked: Omit<OpenRun, "state" | "heads">,
   warnings: readonly Diagnostic[],
 ): Promise<JobResult> {
-  const { options, prepared, folder, pool, listener, interrupt } = run;
-  const found = await checkLetters(pool, prepared.tasks, listener);
-  const diagnostics = [...warnings, ...found];
+  const { options, prepared, folder, pool, listener, interrupt } = unchecked;
+  const tasks = withEnclosed(prepared.tasks, unchecked.enclosed);
+  const checked = await checkLetters(pool, tasks, listener);
+  const run = { ...unchecked, heads: checked.heads };
+  const diagnostics = [...warnings, ...checked.diagnostics];
   if (interrupt.aborted) return refused(EXIT.interrupted, diagnostics);
   if (isRefused(diagnostics, options.strict)) return refused(EXIT.inputErrors, diagnostics);
-  if (run.finished) return keptAsItIs(run, diagnostics);
   try {
-    const state = await openRunFolder(run);
+    // Only now is it known what each letter must say.
+    const standing = await writing(() => standingRun(run));
+    if (standing !== undefined) return keptAsItIs(run, standing, diagnostics);
+    const state = await writing(() => openRunFolder(run));
     if (state.kind === "refused") return refused(state.exit, [...diagnostics, ...state.errors]);
     try {
       return await writeRun({ ...run, state }, diagnostics);
@@ -117,13 +129,16 @@ async function carryOut(
   }
 }
 
-/** A run that is there already, whole. */
+/** A run that is there already, as it is wanted. */
 function keptAsItIs(
-  run: Pick<OpenRun, "options" | "prepared" | "inputs" | "folder" | "attachments">,
+  run: Pick<OpenRun, "options" | "prepared" | "folder">,
+  { ended, finished }: RunFile,
   diagnostics: readonly Diagnostic[],
 ): JobResult {
   const tally = { ...emptyTally(), kept: run.prepared.tasks.length };
-  return { exit: EXIT.done, diagnostics, summary: toSummary(run, tally, undefined) };
+  if (ended !== undefined) Object.assign(tally.files, ended.files);
+  const summary = toSummary(run, tally, { outputs: [], finished }, diagnostics);
+  return { exit: EXIT.done, diagnostics, summary };
 }
 
 interface OpenRun {
@@ -132,7 +147,8 @@ interface OpenRun {
   readonly inputs: ReturnType<typeof runInputs>;
   readonly folder: string;
   readonly attachments: readonly Attachment[];
-  readonly finished: boolean;
+  readonly enclosed: Enclosed;
+  readonly heads: LetterHashes;
   readonly pool: EnginePool;
   readonly reports: ReportEngine;
   readonly state: Extract<RunState, { kind: "open" }>;
@@ -144,7 +160,7 @@ async function checkLetters(
   pool: EnginePool,
   tasks: Sequence<LetterTask>,
   listener: JobListener,
-): Promise<readonly Diagnostic[]> {
+): Promise<CheckedRun> {
   listener({ kind: "phase", phase: "check", total: tasks.length });
   let done = 0;
   return pool.check(tasks, (count) => {
@@ -167,24 +183,32 @@ async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promi
   run.reports.load();
   const tally = await writeLetters(run);
   if (run.interrupt.aborted) {
-    const summary = toSummary(run, tally, undefined);
+    const summary = toSummary(run, tally, undefined, diagnostics);
     return { exit: EXIT.interrupted, diagnostics, summary };
   }
-  const end = await finishRun(run, tally);
-  tally.differences.push(...end.differences);
-  const { reprint } = run.options;
-  const entries = new Ledger(join(run.folder, "ledger.jsonl")).entries();
-  const changed = reprint === undefined ? [] : compareReprint(reprint, entries);
-  const exit = changed.length > 0 ? EXIT.differences : exitOf(tally);
-  const summary = toSummary(run, tally, end);
-  return { exit, diagnostics: [...diagnostics, ...changed], summary };
+  const end = await finishRun(run, tally, foundWarnings(diagnostics));
+  const all = [...diagnostics, ...end.reprinted, ...movedAside(run.folder, tally.moved)];
+  const exit = end.reprinted.length > 0 ? EXIT.differences : exitOf(tally);
+  return { exit, diagnostics: all, summary: toSummary(run, tally, end, all) };
+}
+
+/** Tells of files that stood in the way. */
+function movedAside(folder: string, moved: readonly string[]): readonly Diagnostic[] {
+  if (moved.length === 0) return [];
+  const path = projectPath(folder);
+  const names = moved.slice(0, MAX_NAMES).join("、");
+  const values = { names, count: moved.length, aside: `${path}/${ASIDE_FOLDER}` };
+  return [warning("job/moved-aside", { kind: "file", path }, values)];
 }
 
 async function writeLetters(run: OpenRun): Promise<Tally> {
   const { state, prepared, pool, listener } = run;
-  const { ledger } = state;
-  const pending = select(prepared.tasks, ({ sequence }) => !ledger.has(sequence));
-  const tally: Tally = { ...emptyTally(), kept: ledger.length };
+  const { ledger, differing } = state;
+  const missing = select(prepared.tasks, ({ sequence }) => !ledger.has(sequence));
+  const pending = mapped(missing, (task) =>
+    differing.has(task.sequence) ? { ...task, mustBeRead: true } : task,
+  );
+  const tally: Tally = { ...emptyTally(), kept: ledger.length, moved: [...state.moved] };
   for (const entry of ledger.entries()) countFiles(tally, entry);
   listener({ kind: "phase", phase: "write", total: pending.length });
   let done = 0;
@@ -192,7 +216,8 @@ async function writeLetters(run: OpenRun): Promise<Tally> {
     done += 1;
     listener({ kind: "progress", phase: "write", done });
   };
-  await pool.write(pending, letterDone, async (letters) => {
+  await pool.write(pending, letterDone, async (written) => {
+    const letters = await holdBack(run.folder, written);
     // The files stand under their names; the folder is made durable before the ledger says so.
     await state.syncLetters();
     await writing(() => ledger.append(letters.entries));
@@ -200,6 +225,7 @@ async function writeLetters(run: OpenRun): Promise<Tally> {
     for (const entry of letters.entries) countFiles(tally, entry);
     tally.differences.push(...letters.differences);
     tally.setAside.push(...letters.setAside);
+    tally.moved.push(...letters.moved);
   });
   return tally;
 }

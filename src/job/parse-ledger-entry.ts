@@ -1,59 +1,100 @@
-import type { LedgerEntry, LedgerFile } from "../model/run.ts";
+import type { LedgerEntry, LedgerFile, Verdict } from "../model/run.ts";
+import { isLetterPath } from "./run-layout.ts";
+
+/** Files of one letter: one of each format. */
+const MAX_FILES = 2;
 
 /**
- * Turns what JSON gave into a ledger entry.
+ * Turns what JSON gave into a ledger entry, or into nothing if it is none: a field that is missing, of another type or beyond
+ * what a run can have, or a file that is no letter of the run's folder. A checksum can be made by anybody, so nothing is
+ * believed of a path before it is known to lead nowhere else.
  *
- * Errors: throws if a field is missing or of another type; the line's checksum was right, so the file
- * was not made by this version.
+ * Shape: entries of earlier versions are understood too: they said `verified` for `verdict`, and the title only as the
+ * addressee's beginning.
  */
-export function parseLedgerEntry(value: unknown): LedgerEntry {
-  const record = objectOf(value, "entry");
-  const files = record["files"];
-  if (!Array.isArray(files)) throw new TypeError("ledger: files is not a list");
+export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
+  if (!isObject(value)) return undefined;
+  const { sequence, id, list, row, prefecture, addressee, version } = value;
+  const { recordSha256, textSha256 } = value;
+  const title = value["title"] ?? titleOf(addressee);
+  const files = filesOf(value["files"]);
+  if (
+    !(isCount(sequence) && isCount(row)) ||
+    !(isText(id) && isText(list) && isText(prefecture) && isText(title)) ||
+    !(isText(addressee) && isText(version) && isHash(recordSha256) && isHash(textSha256)) ||
+    files === undefined
+  ) {
+    return undefined;
+  }
   return {
-    sequence: numberOf(record, "sequence"),
-    id: stringOf(record, "id"),
-    list: stringOf(record, "list"),
-    row: numberOf(record, "row"),
-    prefecture: stringOf(record, "prefecture"),
-    addressee: stringOf(record, "addressee"),
-    version: stringOf(record, "version"),
-    recordSha256: stringOf(record, "recordSha256"),
-    textSha256: stringOf(record, "textSha256"),
-    files: files.map(parseFile),
+    sequence,
+    id,
+    list,
+    row,
+    prefecture,
+    title,
+    addressee,
+    version,
+    recordSha256,
+    textSha256,
+    files,
   };
 }
 
-function parseFile(value: unknown): LedgerFile {
-  const record = objectOf(value, "file");
-  const format = stringOf(record, "format");
-  if (format !== "pdf" && format !== "docx") throw new TypeError(`ledger: format ${format}`);
-  return {
-    format,
-    path: stringOf(record, "path"),
-    sha256: stringOf(record, "sha256"),
-    bytes: numberOf(record, "bytes"),
-    pages: record["pages"] === undefined ? undefined : numberOf(record, "pages"),
-    verified: record["verified"] === true,
-  };
+function titleOf(addressee: unknown): unknown {
+  return isText(addressee)
+    ? addressee.slice(0, Math.max(0, addressee.lastIndexOf(" ")))
+    : undefined;
+}
+
+function filesOf(value: unknown): readonly LedgerFile[] | undefined {
+  if (!Array.isArray(value) || value.length > MAX_FILES) return undefined;
+  const files = value.map(fileOf).filter((file) => file !== undefined);
+  const formats = new Set(files.map(({ format }) => format));
+  return files.length === value.length && formats.size === files.length ? files : undefined;
+}
+
+function fileOf(value: unknown): LedgerFile | undefined {
+  if (!isObject(value)) return undefined;
+  const { format, path, sha256, bytes, pages } = value;
+  const verdict = verdictOf(value);
+  if (
+    (format !== "pdf" && format !== "docx") ||
+    !(isText(path) && isLetterPath(path, format)) ||
+    !(isHash(sha256) && isCount(bytes)) ||
+    !(pages === undefined || isCount(pages)) ||
+    verdict === undefined
+  ) {
+    return undefined;
+  }
+  return { format, path, sha256, bytes, pages, verdict };
+}
+
+function verdictOf({ verdict, verified }: Readonly<Record<string, unknown>>): Verdict | undefined {
+  if (verdict === "equal" || verdict === "different" || verdict === "unread") return verdict;
+  if (verdict !== undefined || typeof verified !== "boolean") return undefined;
+  return verified ? "equal" : "unread";
 }
 
 /** A JSON object's own fields. Errors: throws if the value is not an object. */
 export function objectOf(value: unknown, name: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new TypeError(`${name} is not an object`);
-  }
+  if (!isObject(value)) throw new TypeError(`${name} is not an object`);
   return Object.fromEntries(Object.entries(value));
 }
 
-function stringOf(record: Readonly<Record<string, unknown>>, key: string): string {
-  const value = record[key];
-  if (typeof value !== "string") throw new TypeError(`ledger: ${key} is not a text`);
-  return value;
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function numberOf(record: Readonly<Record<string, unknown>>, key: string): number {
-  const value = record[key];
-  if (typeof value !== "number") throw new TypeError(`ledger: ${key} is not a number`);
-  return value;
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+/** A count of things, or a place among them. */
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isHash(value: unknown): value is string {
+  return isText(value) && /^[0-9a-f]{64}$/u.test(value);
 }

@@ -29,6 +29,25 @@ export interface LetterTask {
   /** File name without extension. */
   readonly name: string;
   readonly version: string;
+  /** Its files are read back whatever was asked: an earlier start found that they differ. */
+  readonly mustBeRead?: boolean;
+  /** Letters of other runs that go with it. */
+  readonly enclosed?: readonly EnclosedLetter[];
+}
+
+/** A letter of another run that goes with one of this. */
+export interface EnclosedLetter {
+  /** The other run's folder as people know it. */
+  readonly folder: string;
+  /** Whom it is to, as its ledger says. */
+  readonly addressee: string;
+}
+
+/** What checking letters gave. */
+export interface CheckedLetters {
+  readonly diagnostics: readonly Diagnostic[];
+  /** For every letter that could be merged, `headHash` of what its ledger line must say. */
+  readonly heads: readonly { readonly sequence: number; readonly hash: string }[];
 }
 
 /** A letter that could not be made or written for a reason of its own; the others go on. */
@@ -44,6 +63,8 @@ export interface WrittenLetters {
   /** Reports of files that do not say what their letter says. */
   readonly differences: readonly VerificationReport[];
   readonly setAside: readonly SetAsideLetter[];
+  /** Files that stood in the letters' places, were none of the run's, and were moved aside. */
+  readonly moved: readonly string[];
 }
 
 /** One file of the print run: the letters it holds and the pages of each. */
@@ -78,7 +99,7 @@ export type ToWorker =
 /** What a worker answers. `failed` is a failure of the output side, or one of our own. */
 export type FromWorker =
   | { readonly kind: "ready" }
-  | { readonly kind: "checked"; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: "checked"; readonly letters: CheckedLetters }
   | { readonly kind: "written"; readonly letters: WrittenLetters }
   | { readonly kind: "print-run-written"; readonly result: PrintRunResult }
   | { readonly kind: "letter-done" }

@@ -1,26 +1,37 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { messageOf } from "../base/messages/messages.ts";
 import { mapped, select } from "../base/sequence.ts";
-import type { RunInputs } from "../model/run.ts";
-import type { VerificationReport } from "../model/verification.ts";
+import type { FoundWarning, RunInputs } from "../model/run.ts";
 import { type Attachment, writeAttachments } from "./attachments.ts";
-import { syncFolder, writeDurably, writeLinesDurably } from "./durable-file.ts";
+import { syncFolder, writeLinesDurably } from "./durable-file.ts";
 import type { EnginePool } from "./engine-pool.ts";
+import { hashOfFile } from "./hash-of-file.ts";
+import { differs } from "./hold-back.ts";
 import type { JobListener } from "./job-event.ts";
 import { Ledger, ledgerLine } from "./ledger.ts";
 import { ledgerCsv } from "./ledger-csv.ts";
-import { printRunNames } from "./make-print-run.ts";
+import type { LetterHashes } from "./letter-hashes.ts";
+import { isPrintRun, printRunNames } from "./make-print-run.ts";
 import type { MergeOptions } from "./merge-options.ts";
-import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
 import type { Prepared } from "./prepare.ts";
 import type { PrintRunResult } from "./protocol.ts";
 import type { ReportEngine } from "./report-engine.ts";
-import { REPRINT_FILE } from "./reprint.ts";
-import { type RunOutput, readRunFile, runId, writeRunFile } from "./run-file.ts";
-import { hashOfFile, stands } from "./run-folder.ts";
+import { compareReprint, REPRINT_FILE } from "./reprint.ts";
+import {
+  isWhole,
+  type RunFile,
+  type RunOutput,
+  readRunFile,
+  runId,
+  writeRunFile,
+} from "./run-file.ts";
+import { type RunState, stands } from "./run-folder.ts";
 import type { Tally } from "./run-summary.ts";
 import { chunksOf } from "./share-work.ts";
+import { isTidy, tidyRun } from "./strangers.ts";
 import type { ReportRequest } from "./write-reports.ts";
 
 interface EndingRun {
@@ -28,77 +39,122 @@ interface EndingRun {
   readonly prepared: Prepared;
   readonly inputs: RunInputs;
   readonly folder: string;
+  readonly heads: LetterHashes;
   readonly attachments: readonly Attachment[];
   readonly pool: EnginePool;
   readonly reports: ReportEngine;
-  /** The letters that stand. */
-  readonly state: { readonly ledger: Ledger };
+  readonly state: Extract<RunState, { kind: "open" }>;
   readonly listener: JobListener;
+}
+
+/** What the end of a run gave. */
+interface EndedRun extends Pick<RunFile, "outputs" | "finished"> {
+  readonly reprinted: readonly Diagnostic[];
 }
 
 /**
  * Ends a run whose letters are written: the ledger in recipient order, its copy for Excel, the print run,
- * the documents for people, and last of all `run.json`, which says that the run is finished.
+ * the documents for people, then everything is taken away that is not the run's, and last of all comes `run.json`,
+ * which says how the run ended.
  *
  * Errors: throws `OutputFailure`.
  */
 export async function finishRun(
   run: EndingRun,
   tally: Tally,
-): Promise<{
-  readonly outputs: readonly RunOutput[];
-  readonly differences: readonly VerificationReport[];
-}> {
+  warnings: readonly FoundWarning[],
+): Promise<EndedRun> {
+  const { folder, state, options } = run;
   // Letters end in any order, and what is told of them must not depend on it.
   tally.setAside.sort((left, right) => left.sequence - right.sequence);
   tally.differences.sort((left, right) => (left.path < right.path ? -1 : 1));
-  const write = async (path: string, bytes: Uint8Array): Promise<RunOutput> => {
-    await writing(() => writeDurably(join(run.folder, path), bytes));
-    return { path, sha256: nodeWorld.sha256(bytes) };
+  const outputs = await writeLedgers(run, tally);
+  outputs.push(...(await writeAttachments(folder, run.attachments, tally.moved)));
+  const printed = options.printRun ? await printedRun(run) : await standingPrintRun(run);
+  for (const { file, differences } of printed.files) {
+    const { path, sha256 } = file;
+    outputs.push(differences.length > 0 ? { path, sha256, differs: true } : { path, sha256 });
+    tally.differences.push(...differences);
+  }
+  const reprinted =
+    options.reprint === undefined
+      ? []
+      : await compareReprint(options.reprint, state.ledger.entries());
+  run.listener({ kind: "phase", phase: "report", total: 1 });
+  outputs.push(...(await run.reports.write(reportRequest(run, tally, warnings, reprinted))));
+  run.listener({ kind: "progress", phase: "report", done: 1 });
+  tally.moved.push(...(await tidyRun(folder, wantedPaths(run, outputs), ownFiles(run))));
+  const ended = {
+    letters: state.ledger.length,
+    setAside: tally.setAside.length,
+    files: tally.files,
+    ...(printed.volume === undefined ? {} : { volume: printed.volume }),
+    warnings,
   };
-  const encoder = new TextEncoder();
+  const about = { inputs: run.inputs, id: runId(run.inputs), finished: false, ended, outputs };
+  const finished = isWhole(about) && tally.files.unread === 0 && reprinted.length === 0;
+  await writing(() => writeRunFile(folder, { ...about, finished }));
+  await writing(() => syncFolder(folder));
+  return { outputs, finished, reprinted };
+}
+
+/** Writes the ledger in the order of the run, its copy for Excel, and the letters that were set aside. */
+async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise<RunOutput[]> {
   const writeLines = async (path: string, lines: Iterable<string>): Promise<RunOutput> => {
-    const sha256 = await writing(() => writeLinesDurably(join(run.folder, path), lines));
+    const sha256 = await writing(() => writeLinesDurably(join(folder, path), lines));
     return { path, sha256 };
   };
-  const entries = run.state.ledger.entries();
+  const entries = state.ledger.entries();
   // The copy first: once the ledger is in order, the entries of the one before are no longer where they were.
   const csv = await writeLines("ledger.csv", ledgerCsv(entries));
   const outputs = [await writeLines("ledger.jsonl", mapped(entries, ledgerLine)), csv];
   if (tally.setAside.length > 0) {
-    const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`).join("");
-    outputs.push(await write(REPRINT_FILE, encoder.encode(lines)));
-  } else await writing(() => rm(join(run.folder, REPRINT_FILE), { force: true }));
-  outputs.push(...(await writeAttachments(run.folder, run.attachments)));
-  const differences: VerificationReport[] = [];
-  for (const { file, differences: found } of run.options.printRun ? await printedRun(run) : []) {
-    outputs.push({ path: file.path, sha256: file.sha256 });
-    differences.push(...found);
+    const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`);
+    outputs.push(await writeLines(REPRINT_FILE, lines));
+  } else await writing(() => rm(join(folder, REPRINT_FILE), { force: true }));
+  return outputs;
+}
+
+/** Paths of all that belongs to a run. */
+function wantedPaths(
+  { folder }: Pick<EndingRun, "folder">,
+  outputs: readonly RunOutput[],
+): ReadonlySet<string> {
+  const wanted = new Set(outputs.map(({ path }) => path));
+  for (const { files } of new Ledger(join(folder, "ledger.jsonl")).entries()) {
+    for (const { path } of files) wanted.add(path);
   }
-  run.listener({ kind: "phase", phase: "report", total: 1 });
-  outputs.push(...(await run.reports.write(reportRequest(run, tally, differences))));
-  run.listener({ kind: "progress", phase: "report", done: 1 });
-  const finished =
-    tally.setAside.length === 0 && tally.differences.length === 0 && differences.length === 0;
-  const id = runId(run.inputs);
-  await writing(() => writeRunFile(run.folder, { inputs: run.inputs, id, finished, outputs }));
-  await writing(() => syncFolder(run.folder));
-  return { outputs, differences };
+  return wanted;
+}
+
+/** What earlier starts of the run are known to have left. */
+function ownFiles({ state }: EndingRun): ReadonlyMap<string, string> {
+  return new Map(state.earlier.map(({ path, sha256 }) => [path, sha256]));
 }
 
 function reportRequest(
   { folder, prepared, inputs, options }: EndingRun,
-  tally: Tally,
-  printRunDifferences: readonly VerificationReport[],
+  { differences, setAside }: Tally,
+  warnings: readonly FoundWarning[],
+  changed: readonly Diagnostic[],
 ): ReportRequest {
   const { title, date, fonts } = prepared.template.settings;
-  const differences = [...tally.differences, ...printRunDifferences];
-  const { setAside } = tally;
+  const { verify } = options;
+  const reprinted = changed.map((one) => messageOf(one, "ja").message);
   return {
     folder,
     fonts,
-    about: { title, date, inputs, verify: options.verify, differences, setAside },
+    about: { title, date, inputs, verify, differences, setAside, warnings, reprinted },
   };
+}
+
+/** A print run with the letters in one of its files; 0 for all in one, undefined if there is none. */
+interface PrintRun {
+  readonly files: readonly {
+    readonly file: Pick<PrintRunResult["file"], "path" | "sha256">;
+    readonly differences: PrintRunResult["differences"];
+  }[];
+  readonly volume: number | undefined;
 }
 
 /** Writes the volumes of the print run one after the other: each needs its letters' pages in memory. */
@@ -108,9 +164,17 @@ async function printedRun({
   options,
   pool,
   listener,
-}: EndingRun): Promise<readonly PrintRunResult[]> {
-  const tasks = select(prepared.tasks, ({ sequence }) => state.ledger.has(sequence));
-  if (tasks.length === 0) return [];
+}: EndingRun): Promise<PrintRun> {
+  const { ledger, differing, before } = state;
+  const wasDifferent = before?.outputs.some((output) => output.differs === true) === true;
+  const mustBeRead = wasDifferent || differing.size > 0;
+  // A letter that must not be sent is not printed either.
+  const good = select(prepared.tasks, ({ sequence }) => {
+    const entry = ledger.get(sequence);
+    return entry !== undefined && !differs(entry);
+  });
+  if (good.length === 0) return { files: [], volume: undefined };
+  const tasks = mustBeRead ? mapped(good, (task) => ({ ...task, mustBeRead })) : good;
   const volumes = chunksOf(tasks, options.volume ?? tasks.length);
   listener({ kind: "phase", phase: "print-run", total: tasks.length });
   let done = 0;
@@ -118,33 +182,59 @@ async function printedRun({
     done += 1;
     listener({ kind: "progress", phase: "print-run", done });
   };
-  const made: PrintRunResult[] = [];
+  const files: PrintRunResult[] = [];
   for (const path of printRunNames(tasks.length, options.volume)) {
-    made.push(await pool.printRun(volumes.at(made.length) ?? [], path, letterDone));
+    files.push(await pool.printRun(volumes.at(files.length) ?? [], path, letterDone));
   }
-  return made;
+  return { files, volume: options.volume ?? 0 };
 }
 
-/** Tells whether a folder holds this very run, finished, with every file as it was written. */
-export async function isFinished(
-  folder: string,
-  id: string,
-  options: MergeOptions,
-): Promise<boolean> {
-  if (options.restart) return false;
-  const run = readRunFile(folder);
-  if (run === "absent" || run === "damaged" || run.id !== id || !run.finished) return false;
-  const outputs = new Set(run.outputs.map(({ path }) => path));
-  const wanted = options.printRun
-    ? printRunNames(Number(run.inputs.options["letters"]), options.volume)
-    : [];
-  if (wanted.some((name) => !outputs.has(name))) return false;
-  for (const { path, sha256 } of run.outputs) {
-    if ((await hashOfFile(join(folder, path), undefined)) !== sha256) return false;
+/** The print run of an earlier start, if it holds all letters and stands as it was; nobody asked for it to be taken away. */
+async function standingPrintRun({ folder, state: { before } }: EndingRun): Promise<PrintRun> {
+  const none = { files: [], volume: undefined };
+  const volume = before?.ended?.volume;
+  if (before === undefined || volume === undefined || !isWhole(before)) return none;
+  const files: PrintRun["files"][number][] = [];
+  for (const { path, sha256 } of before.outputs.filter(({ path }) => isPrintRun(path))) {
+    if ((await hashOfFile(join(folder, path), undefined)) !== sha256) return none;
+    files.push({ file: { path, sha256 }, differences: [] });
   }
-  const ledger = new Ledger(join(folder, "ledger.jsonl"));
-  for (const entry of ledger.entries()) {
-    if (!(await stands(folder, entry, options))) return false;
+  return { files, volume };
+}
+
+/** A run of which it may be asked whether it stands already. */
+type WantedRun = Pick<EndingRun, "folder" | "options" | "prepared" | "inputs" | "heads">;
+
+/**
+ * Tells whether a folder holds this very run as it is wanted now: every letter is the one that would be made, every file is as
+ * it was written, the print run is cut as asked, and nothing else stands there. Reads only.
+ */
+export async function standingRun(run: WantedRun): Promise<RunFile | undefined> {
+  const found = readRunFile(run.folder);
+  if (typeof found === "string" || !isWanted(run, found)) return undefined;
+  for (const { path, sha256 } of found.outputs) {
+    if ((await hashOfFile(join(run.folder, path), undefined)) !== sha256) return undefined;
   }
-  return ledger.complete;
+  if (!(await haveAllLetters(run))) return undefined;
+  return isTidy(run.folder, wantedPaths(run, found.outputs)) ? found : undefined;
+}
+
+function isWanted({ options, inputs }: WantedRun, found: RunFile): boolean {
+  const { ended } = found;
+  return (
+    !options.restart &&
+    options.reprint === undefined &&
+    found.id === runId(inputs) &&
+    isWhole(found) &&
+    // A run of an earlier version does not say how it ended.
+    ended !== undefined &&
+    (!options.printRun || ended.volume === (options.volume ?? 0))
+  );
+}
+
+async function haveAllLetters(run: WantedRun): Promise<boolean> {
+  const ledger = new Ledger(join(run.folder, "ledger.jsonl"));
+  if (!ledger.complete || ledger.length !== run.prepared.tasks.length) return false;
+  for (const entry of ledger.entries()) if (!(await stands(run, entry))) return false;
+  return true;
 }

@@ -1,15 +1,32 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { RunInputs } from "../model/run.ts";
+import type { FoundWarning, RunInputs, Verdict } from "../model/run.ts";
 import { writeDurably } from "./durable-file.ts";
 import { systemErrorCode } from "./input-files.ts";
 import { objectOf } from "./parse-ledger-entry.ts";
 import { textHash } from "./record-hash.ts";
+import { isRunPath } from "./run-layout.ts";
 
 /** A file of the whole run, such as the print run. */
 export interface RunOutput {
   readonly path: string;
   readonly sha256: string;
+  /** Reading it back found something else than the letters say. */
+  readonly differs?: true | undefined;
+}
+
+/** How a run ended: what it made, and what reading that back gave. */
+export interface RunEnd {
+  /** Letters with a line in the ledger. */
+  readonly letters: number;
+  /** Letters that could not be made. */
+  readonly setAside: number;
+  /** Files of letters by what reading them back gave. */
+  readonly files: Readonly<Record<Verdict, number>>;
+  /** Letters in one file of the print run; 0 for all in one, undefined without a print run. */
+  readonly volume?: number | undefined;
+  /** What was found worth a look and let pass (注意). */
+  readonly warnings: readonly FoundWarning[];
 }
 
 /** What `run.json` says: what the run is made from and, once it is finished, what it gave as a whole. */
@@ -17,8 +34,18 @@ export interface RunFile {
   readonly inputs: RunInputs;
   /** SHA-256 over the inputs: two runs with the same id give the same bytes. */
   readonly id: string;
+  /** Every letter was made, and every file read back and found equal. */
   readonly finished: boolean;
+  /** Undefined while the run is under way, and in finished runs of earlier versions. */
+  readonly ended?: RunEnd | undefined;
   readonly outputs: readonly RunOutput[];
+}
+
+/** Tells whether a run came to its end with every letter, none of them known to differ. */
+export function isWhole({ finished, ended, outputs }: RunFile): boolean {
+  if (ended === undefined) return finished;
+  const isSound = ended.setAside === 0 && ended.files.different === 0;
+  return isSound && !outputs.some(({ differs }) => differs === true);
 }
 
 /** Name of the file in a run's folder. */
@@ -66,6 +93,7 @@ function parseRunFile(value: unknown): RunFile {
   return {
     inputs: {
       tool: String(inputs["tool"]),
+      ...(inputs["program"] === undefined ? {} : { program: String(inputs["program"]) }),
       template: { path: template.name, sha256: template.sha256 },
       lists: listOf(inputs["lists"]).map((list) => {
         const { name, sha256 } = namedHash(list, "path");
@@ -81,9 +109,31 @@ function parseRunFile(value: unknown): RunFile {
     },
     id,
     finished: record["finished"] === true,
+    ...(record["ended"] === undefined ? {} : { ended: parseEnd(record["ended"]) }),
     outputs: outputs.map((output) => {
       const { name, sha256 } = namedHash(output, "path");
-      return { path: name, sha256 };
+      if (!isRunPath(name)) throw new TypeError("run.json: a path leads elsewhere");
+      const differs = objectOf(output, "output")["differs"] === true;
+      return differs ? { path: name, sha256, differs } : { path: name, sha256 };
+    }),
+  };
+}
+
+function parseEnd(value: unknown): RunEnd {
+  const record = objectOf(value, "ended");
+  const files = objectOf(record["files"], "files");
+  return {
+    letters: Number(record["letters"]),
+    setAside: Number(record["setAside"]),
+    files: {
+      equal: Number(files["equal"]),
+      different: Number(files["different"]),
+      unread: Number(files["unread"]),
+    },
+    ...(record["volume"] === undefined ? {} : { volume: Number(record["volume"]) }),
+    warnings: listOf(record["warnings"]).map((warning) => {
+      const { code, count, text } = objectOf(warning, "warning");
+      return { code: String(code), count: Number(count), text: String(text) };
     }),
   };
 }

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
-import { rename, stat, statfs } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rename, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
@@ -8,18 +7,26 @@ import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { adoptShards, checkShards } from "./adopt-shards.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./durable-file.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
+import { hashOfFile } from "./hash-of-file.ts";
+import { differs } from "./hold-back.ts";
 import { projectPath } from "./input-files.ts";
 import { isReadBack } from "./is-read-back.ts";
 import { Ledger } from "./ledger.ts";
+import type { LetterHashes } from "./letter-hashes.ts";
+import { headHash } from "./letter-head.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { writing } from "./output-failure.ts";
 import type { Prepared } from "./prepare.ts";
-import { readRunFile, runId, writeRunFile } from "./run-file.ts";
+import { type RunFile, type RunOutput, readRunFile, runId, writeRunFile } from "./run-file.ts";
+import { LETTERS_FOLDER, letterPath } from "./run-layout.ts";
 import { lockFolder, type RunLock } from "./run-lock.ts";
-import { LETTERS_FOLDER } from "./workshop.ts";
+import { foreignIn, isEmptyFolder, makeRoom } from "./strangers.ts";
 
 /** Bytes that a letter takes at most in the shipped templates, for the check of free space. */
 const ESTIMATED_BYTES = { pdf: 90_000, docx: 130_000 } as const;
+
+/** Names that a message tells one by one. */
+const MAX_NAMES = 5;
 
 /** How a run's folder stands when the letters are to be written. */
 export type RunState =
@@ -29,6 +36,14 @@ export type RunState =
       readonly lock: RunLock;
       /** Has the letters of an earlier start whose files stand unchanged. */
       readonly ledger: Ledger;
+      /** Letters whose files an earlier start found to differ. */
+      readonly differing: ReadonlySet<number>;
+      /** What the folder's `run.json` said before; nothing of a run that begins. */
+      readonly before: RunFile | undefined;
+      /** Files that earlier starts made; among them may be some that are not wanted any more. */
+      readonly earlier: readonly RunOutput[];
+      /** Files that somebody has changed since, and that were moved aside. */
+      readonly moved: readonly string[];
       readonly syncLetters: () => Promise<void>;
     };
 
@@ -37,21 +52,25 @@ interface RunPlan {
   readonly prepared: Prepared;
   readonly inputs: RunInputs;
   readonly folder: string;
+  /** What each letter's ledger line must say. */
+  readonly heads: LetterHashes;
 }
 
 /**
  * Opens a run's folder for writing: takes hold of it, refuses one that was made from other inputs, and
  * finds out what an earlier start has already done.
  *
- * Errors: `job/shard-…` (1), `job/folder-in-use` (75), `job/inputs-changed` (65), `job/run-damaged` (65), `job/disk-too-small`
- * (74); throws `OutputFailure` if the folder cannot be made.
+ * Errors: `job/shard-…` (1), `job/folder-in-use` (75), `job/inputs-changed`, `job/program-changed`, `job/run-damaged`,
+ * `job/folder-not-a-run`, `job/restart-moves-others` (65), `job/disk-too-small` (74); throws `OutputFailure` if the folder cannot be made.
  */
 export async function openRunFolder(run: RunPlan): Promise<RunState> {
   const { folder, options } = run;
+  const foreign = foreignFolder(run);
+  if (foreign !== undefined) return foreign;
   await writing(() => makeFolder(folder));
   const lock = await writing(() => lockFolder(folder));
   if (lock === undefined) return inUse(folder);
-  if (!options.restart || readRunFile(folder) === "absent") return openLocked(run, lock);
+  if (!options.restart || !isRunFolder(folder)) return openLocked(run, lock);
   await lock.release();
   await writing(() => rename(folder, freeName(folder)));
   await writing(() => makeFolder(folder));
@@ -81,20 +100,34 @@ async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
   const refusal = (await changedInputs(run)) ?? strangeShards(run) ?? (await lackOfSpace(run));
   if (refusal !== undefined) return refusal;
   const letters = join(folder, LETTERS_FOLDER);
+  const found = readRunFile(folder);
+  const before = typeof found === "string" ? undefined : found;
+  // Only a run that had come to its end knows what its files were like.
+  const moved = before?.ended === undefined ? [] : await editedFiles(folder, before.outputs);
   await writing(() => makeFolder(letters));
   await writing(() => removeTemporaryFiles(letters));
   await writing(() => removeTemporaryFiles(folder));
   const id = runId(run.inputs);
   await writing(() =>
-    writeRunFile(folder, { inputs: run.inputs, id, finished: false, outputs: [] }),
+    writeRunFile(folder, {
+      inputs: run.inputs,
+      id,
+      finished: false,
+      outputs: before?.outputs ?? [],
+    }),
   );
   await writing(() => syncFolder(folder));
   const changed = await adoptShards(folder, options.join ?? []);
   if (changed.length > 0) return { kind: "refused", exit: EXIT.inputErrors, errors: changed };
+  const kept = await keptLetters(run);
   return {
     kind: "open",
     lock,
-    ledger: await keptLetters(run),
+    ledger: kept.ledger,
+    differing: new Set(kept.differing.map(({ sequence }) => sequence)),
+    before,
+    earlier: [...(before?.outputs ?? []), ...kept.differing.flatMap(({ files }) => files)],
+    moved,
     syncLetters: () => writing(() => syncFolder(letters)),
   };
 }
@@ -106,6 +139,45 @@ function freeName(folder: string): string {
   }
 }
 
+/** Moves aside what somebody has changed since the run wrote it: it is not overwritten. */
+async function editedFiles(
+  folder: string,
+  outputs: readonly RunOutput[],
+): Promise<readonly string[]> {
+  const moved: string[] = [];
+  for (const { path, sha256 } of outputs) {
+    // The ledger is what the run goes on from; its lines say themselves whether they are whole.
+    if (path === "ledger.jsonl") continue;
+    if (await makeRoom(folder, path, async () => sha256)) moved.push(path);
+  }
+  return moved;
+}
+
+/** Tells whether a run has written into a folder, however damaged what it left is. */
+function isRunFolder(folder: string): boolean {
+  return readRunFile(folder) !== "absent" || existsSync(join(folder, "ledger.jsonl"));
+}
+
+/** A folder that is no run's, and one that holds other things which a new beginning would move. */
+function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
+  const at = { kind: "file", path: projectPath(folder) } as const;
+  const refused = (problem: Diagnostic): RunState => ({
+    kind: "refused",
+    exit: EXIT.inputsChanged,
+    errors: [problem],
+  });
+  if (!isRunFolder(folder)) {
+    return isEmptyFolder(folder)
+      ? undefined
+      : refused(error("job/folder-not-a-run", at, { folder: at.path }));
+  }
+  const others = options.restart ? foreignIn(folder) : [];
+  if (others.length === 0) return undefined;
+  const names = others.slice(0, MAX_NAMES).join("、");
+  const values = { folder: at.path, names, count: others.length };
+  return refused(error("job/restart-moves-others", at, values));
+}
+
 async function changedInputs(run: RunPlan): Promise<RunState | undefined> {
   const earlier = readRunFile(run.folder);
   if (earlier === "absent" && !existsSync(join(run.folder, "ledger.jsonl"))) return undefined;
@@ -115,12 +187,17 @@ async function changedInputs(run: RunPlan): Promise<RunState | undefined> {
     return { kind: "refused", exit: EXIT.inputsChanged, errors };
   }
   if (earlier.id === runId(run.inputs)) return undefined;
-  const changed = changedParts(earlier.inputs, run.inputs).join("、");
+  const parts = changedParts(earlier.inputs, run.inputs);
+  if (parts.length === 0) {
+    const errors = [error("job/program-changed", at, { folder: at.path })];
+    return { kind: "refused", exit: EXIT.inputsChanged, errors };
+  }
+  const changed = parts.join("、");
   const errors = [error("job/inputs-changed", at, { folder: at.path, changed })];
   return { kind: "refused", exit: EXIT.inputsChanged, errors };
 }
 
-/** Names what differs, as the user would name it. */
+/** Names what differs, as the user would name it; nothing if only the program itself does. */
 function changedParts(before: RunInputs, now: RunInputs): readonly string[] {
   const same = (left: unknown, right: unknown): boolean =>
     JSON.stringify(left) === JSON.stringify(right);
@@ -156,43 +233,37 @@ async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
   return { kind: "refused", exit: EXIT.outputFailed, errors };
 }
 
-/** Keeps the letters whose ledger line is whole, that were read back as far as asked, and whose files are unchanged. */
-async function keptLetters({ folder, options, prepared }: RunPlan): Promise<Ledger> {
-  const ledger = new Ledger(join(folder, "ledger.jsonl"));
+/**
+ * Keeps the letters that stand: what their ledger line says is what they say when they are merged now, they were read back as far
+ * as asked and found equal, and their files are there, unchanged, under the names that they have now.
+ */
+async function keptLetters(
+  run: RunPlan,
+): Promise<{ ledger: Ledger; differing: readonly LedgerEntry[] }> {
+  const ledger = new Ledger(join(run.folder, "ledger.jsonl"));
   if (!ledger.complete) await writing(() => ledger.cut());
+  const differing: LedgerEntry[] = [];
   for (const entry of ledger.entries()) {
-    const isKept = prepared.tasks.has(entry.sequence) && (await stands(folder, entry, options));
-    if (!isKept) ledger.forget(entry.sequence);
+    if (await stands(run, entry)) continue;
+    ledger.forget(entry.sequence);
+    if (differs(entry)) differing.push(entry);
   }
-  return ledger;
+  return { ledger, differing };
 }
 
-/** Tells whether all files of an entry are as the ledger says, and read back as far as asked. */
+/** Tells whether a letter of an earlier start is the one that is wanted now, with all its files. */
 export async function stands(
-  folder: string,
+  { folder, options, prepared, heads }: Omit<RunPlan, "inputs">,
   entry: LedgerEntry,
-  options: Pick<MergeOptions, "formats" | "verify">,
 ): Promise<boolean> {
-  if (options.formats.some((format) => !entry.files.some((file) => file.format === format))) {
-    return false;
-  }
-  const isVerified = entry.files.every(({ verified }) => verified);
-  if (!isVerified && isReadBack(options.verify, entry.sequence)) return false;
-  for (const file of entry.files) {
-    if ((await hashOfFile(join(folder, file.path), file.bytes)) !== file.sha256) return false;
+  const task = prepared.tasks.inPlace(entry.sequence);
+  if (task === undefined || !heads.has(entry.sequence, headHash(entry))) return false;
+  if (entry.files.length !== options.formats.length) return false;
+  for (const { format, path, verdict, bytes, sha256 } of entry.files) {
+    if (!options.formats.includes(format) || path !== letterPath(task.name, format)) return false;
+    if (verdict === "different") return false;
+    if (verdict === "unread" && isReadBack(options.verify, entry.sequence)) return false;
+    if ((await hashOfFile(join(folder, path), bytes)) !== sha256) return false;
   }
   return true;
-}
-
-/** SHA-256 of a file of a known length; undefined if it is missing or of another length. */
-export async function hashOfFile(
-  path: string,
-  bytes: number | undefined,
-): Promise<string | undefined> {
-  const status = await stat(path).catch(() => undefined);
-  if (status === undefined || !status.isFile()) return undefined;
-  if (bytes !== undefined && status.size !== bytes) return undefined;
-  const hash = createHash("sha256");
-  for await (const part of createReadStream(path)) hash.update(part);
-  return hash.digest("hex");
 }

@@ -6,6 +6,7 @@ import type { Attachment } from "./attachments.ts";
 import type { MergeOptions, Shard } from "./merge-options.ts";
 import { nodeWorld } from "./node-world.ts";
 import type { Prepared } from "./prepare.ts";
+import { programHash } from "./program-hash.ts";
 import { textHash } from "./record-hash.ts";
 import { toolVersion } from "./tool-version.ts";
 
@@ -23,6 +24,7 @@ export function runInputs(
   for (const { path } of prepared.list.recipients) rows.set(path, (rows.get(path) ?? 0) + 1);
   return {
     tool: toolVersion(),
+    program: programHash(),
     template: {
       path: prepared.templateFile.path,
       sha256: nodeWorld.sha256(prepared.templateFile.bytes),

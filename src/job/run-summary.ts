@@ -1,31 +1,35 @@
-import type { LedgerEntry } from "../model/run.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { placeOf } from "../base/messages/format-diagnostic.ts";
+import { messageOf } from "../base/messages/messages.ts";
+import type { FoundWarning, LedgerEntry, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SetAsideLetter } from "./protocol.ts";
-import type { RunOutput } from "./run-file.ts";
+import type { RunFile, RunOutput } from "./run-file.ts";
 
 /** What is counted while a run goes on. */
 export interface Tally {
   /** Letters that stood from an earlier start. */
   kept: number;
   written: number;
-  files: number;
-  /** Files that were read back and say what their letter says. */
-  verified: number;
+  /** Files of letters by what reading them back gave. */
+  readonly files: Record<Verdict, number>;
   differences: VerificationReport[];
   setAside: SetAsideLetter[];
+  /** Files that stood in the way and were moved aside. */
+  moved: string[];
 }
 
 /** A count of nothing. */
 export function emptyTally(): Tally {
-  return { kept: 0, written: 0, files: 0, verified: 0, differences: [], setAside: [] };
+  const files = { equal: 0, different: 0, unread: 0 };
+  return { kept: 0, written: 0, files, differences: [], setAside: [], moved: [] };
 }
 
 /** Counts the files of a letter that stands or was written. */
 export function countFiles(tally: Tally, { files }: LedgerEntry): void {
-  tally.files += files.length;
-  tally.verified += files.filter(({ verified }) => verified).length;
+  for (const { verdict } of files) tally.files[verdict] += 1;
 }
 
 /** What a person wants to know at the end of a run. */
@@ -37,20 +41,27 @@ export interface RunSummary {
   readonly written: number;
   readonly formats: readonly string[];
   readonly files: number;
+  /** Files that were read back and say what their letter says. */
   readonly verified: number;
+  /** Files that were not read back. */
+  readonly unread: number;
   readonly versions: readonly { readonly name: string; readonly letters: number }[];
   readonly differences: readonly VerificationReport[];
   readonly setAside: readonly SetAsideLetter[];
   /** Files of the whole run: print run, ledgers, reports. */
   readonly outputs: readonly RunOutput[];
+  /** Every letter was made, and every file read back and found equal. */
   readonly finished: boolean;
+  /** What was found worth a look and let pass (注意). */
+  readonly warnings: readonly FoundWarning[];
 }
 
 /** Sums a run up. */
 export function toSummary(
   run: { readonly prepared: Prepared; readonly folder: string; readonly options: MergeOptions },
   tally: Tally,
-  end: { readonly outputs: readonly RunOutput[] } | undefined,
+  end: Pick<RunFile, "outputs" | "finished"> | undefined,
+  diagnostics: readonly Diagnostic[],
 ): RunSummary {
   const { tasks, template } = run.prepared;
   const versions = new Map<string, number>();
@@ -62,12 +73,31 @@ export function toSummary(
     kept: tally.kept,
     written: tally.written,
     formats: run.options.formats,
-    files: tally.files,
-    verified: tally.verified,
+    files: tally.files.equal + tally.files.different + tally.files.unread,
+    verified: tally.files.equal,
+    unread: tally.files.unread,
     versions: [...versions].map(([name, letters]) => ({ name, letters })),
     differences: tally.differences,
     setAside: tally.setAside,
     outputs: end?.outputs ?? [],
-    finished: end !== undefined || tally.kept === tasks.length,
+    finished: end?.finished === true,
+    warnings: foundWarnings(diagnostics),
   };
+}
+
+/** Sums warnings up by their kind, in the order in which they first occur. */
+export function foundWarnings(diagnostics: readonly Diagnostic[]): readonly FoundWarning[] {
+  const found = new Map<string, FoundWarning>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity !== "warning") continue;
+    const { code } = diagnostic;
+    const before = found.get(code);
+    const text = before?.text ?? textOf(diagnostic);
+    found.set(code, { code, count: (before?.count ?? 0) + 1, text });
+  }
+  return [...found.values()];
+}
+
+function textOf(diagnostic: Diagnostic): string {
+  return `${placeOf(diagnostic.at, "ja")}　${messageOf(diagnostic, "ja").message}`;
 }

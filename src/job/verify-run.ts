@@ -1,21 +1,21 @@
-import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
-import type { Sequence } from "../base/sequence.ts";
+import { type Sequence, select } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { readPages } from "../verify/read-pdf.ts";
-import { ATTACHMENTS_FOLDER } from "./attachments.ts";
 import { checkBytes, shownPath } from "./check-files.ts";
 import { checkLetters } from "./check-letters.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
-import { projectPath } from "./input-files.ts";
+import { differs } from "./hold-back.ts";
+import { projectPath, systemErrorCode } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
 import { Ledger } from "./ledger.ts";
+import { isPrintRun, printRunNames } from "./make-print-run.ts";
 import { letterTextHash } from "./record-hash.ts";
-import { type RunFile, readRunFile } from "./run-file.ts";
-import { LETTERS_FOLDER } from "./workshop.ts";
+import { isWhole, RUN_FILE, type RunFile, readRunFile } from "./run-file.ts";
+import { strangersIn } from "./strangers.ts";
 
 /** What verifying a run's folder found. */
 export interface RunVerification {
@@ -27,27 +27,28 @@ export interface RunVerification {
 
 /**
  * Checks everything that a run wrote: every file is there, is byte for byte as the ledger says, and says,
- * read back, what its letter says; nothing was added.
+ * read back, what its letter says; nothing is missing, nothing was added, and what the run says of itself agrees.
  *
- * Errors: `job/not-a-run` (exit 1); `verify/…` for every difference (exit 3).
+ * Errors: `job/not-a-run`, `job/file-unreadable` for a ledger that cannot be read (exit 1); `verify/…` for every difference
+ * (exit 3).
  */
 export async function verifyRun(folder: string, listener: JobListener): Promise<RunVerification> {
-  const shown = projectPath(folder);
   const run = readRunFile(folder);
-  const ledger = new Ledger(join(folder, "ledger.jsonl"));
-  const at = { kind: "file", path: shown } as const;
+  const ledger = openLedger(folder);
+  if ("code" in ledger) return refused(ledger);
   if (run === "absent" && ledger.length === 0) {
-    const problems = [error("job/not-a-run", at, { folder: shown })];
-    return { exit: EXIT.inputErrors, problems, letters: 0, files: 0 };
+    const shown = projectPath(folder);
+    return refused(error("job/not-a-run", { kind: "file", path: shown }, { folder: shown }));
   }
   const problems: Diagnostic[] = [];
   if (!ledger.complete) {
-    const path = `${shown}/ledger.jsonl`;
+    const path = shownPath(folder, "ledger.jsonl");
     problems.push(
       error("verify/ledger-damaged", { kind: "file", path }, { path, good: ledger.length }),
     );
   }
-  problems.push(...(await checkOutputs(folder, run)));
+  const outputs = await checkOutputs(folder, run);
+  problems.push(...outputs);
   const entries = ledger.entries();
   listener({ kind: "phase", phase: "verify", total: entries.length });
   let done = 0;
@@ -56,25 +57,50 @@ export async function verifyRun(folder: string, listener: JobListener): Promise<
     listener({ kind: "progress", phase: "verify", done });
   });
   problems.push(...found);
-  problems.push(...(await checkPrintRun(folder, run, entries)));
-  // A damaged ledger does not know all letters, so none can be told to be a stranger.
-  if (ledger.complete) problems.push(...extraFiles(folder, entries, run));
+  // A run that was interrupted goes on, and then knows its files; a damaged ledger does not know all letters.
+  if (typeof run !== "string" && isEnded(run) && ledger.complete) {
+    problems.push(...checkRecord(folder, run, entries));
+    if (outputs.length === 0) problems.push(...(await checkPrintRun(folder, run, entries)));
+    problems.push(...extraFiles(folder, entries, run));
+  }
   let files = 0;
   for (const entry of entries) files += entry.files.length;
   const exit = problems.length > 0 ? EXIT.differences : EXIT.done;
   return { exit, problems, letters: entries.length, files };
 }
 
+function refused(problem: Diagnostic): RunVerification {
+  return { exit: EXIT.inputErrors, problems: [problem], letters: 0, files: 0 };
+}
+
+function openLedger(folder: string): Ledger | Diagnostic {
+  try {
+    return new Ledger(join(folder, "ledger.jsonl"));
+  } catch (cause) {
+    const path = shownPath(folder, "ledger.jsonl");
+    const values = { path, reason: systemErrorCode(cause) };
+    return error("job/file-unreadable", { kind: "file", path }, values);
+  }
+}
+
+function isEnded({ finished, ended }: RunFile): boolean {
+  return finished || ended !== undefined;
+}
+
 async function checkOutputs(
   folder: string,
   run: RunFile | "absent" | "damaged",
 ): Promise<readonly Diagnostic[]> {
-  const path = `${projectPath(folder)}/run.json`;
-  if (run === "absent" || run === "damaged") {
-    return [error("verify/run-file-damaged", { kind: "file", path }, { path })];
-  }
-  if (!run.finished) return [error("verify/run-unfinished", { kind: "file", path }, { path })];
+  const path = shownPath(folder, RUN_FILE);
+  const at = { kind: "file", path } as const;
+  if (typeof run === "string") return [error("verify/run-file-damaged", at, { path })];
+  if (!isEnded(run)) return [error("verify/run-unfinished", at, { path })];
   const problems: Diagnostic[] = [];
+  if (!isWhole(run)) {
+    const { setAside = 0, files } = run.ended ?? {};
+    const values = { path, setAside, different: files?.different ?? 0 };
+    problems.push(error("verify/run-incomplete", at, values));
+  }
   for (const output of run.outputs) {
     const problem = await checkBytes(folder, output.path, output.sha256);
     if (problem !== undefined) problems.push(problem);
@@ -82,15 +108,62 @@ async function checkOutputs(
   return problems;
 }
 
+/** Holds against each other what `run.json` and the ledger say: how many letters, which files, what reading back gave. */
+function checkRecord(
+  folder: string,
+  run: RunFile,
+  entries: Sequence<LedgerEntry>,
+): readonly Diagnostic[] {
+  const path = shownPath(folder, RUN_FILE);
+  const at = { kind: "file", path } as const;
+  const { ended } = run;
+  const expected = Number(run.inputs.options["letters"]) - (ended?.setAside ?? 0);
+  const problems: Diagnostic[] = [];
+  if (entries.length !== expected) {
+    const values = { path, expected, found: entries.length };
+    problems.push(error("verify/letters-missing", at, values));
+  }
+  const counts = { equal: 0, different: 0, unread: 0 };
+  const paths = new Set<string>();
+  let files = 0;
+  for (const entry of entries) {
+    for (const file of entry.files) {
+      files += 1;
+      paths.add(file.path);
+      counts[file.verdict] += 1;
+    }
+  }
+  const good = entries.length - Array.from(entries).filter(differs).length;
+  const agrees =
+    paths.size === files &&
+    (ended === undefined || JSON.stringify(ended.files) === JSON.stringify(counts)) &&
+    (ended === undefined || run.finished === (isWhole(run) && counts.unread === 0)) &&
+    hasOutputs(run, good);
+  return agrees ? problems : [...problems, error("verify/record-contradicts", at, { path })];
+}
+
+/** Tells whether a run's record names the files that every run gives, and those of its print run. */
+function hasOutputs({ outputs, ended }: RunFile, goodLetters: number): boolean {
+  const names = new Set(outputs.map(({ path }) => path));
+  const volume = ended?.volume;
+  const printed =
+    volume === undefined ? [] : printRunNames(goodLetters, volume === 0 ? undefined : volume);
+  return (
+    ["ledger.jsonl", "ledger.csv", "照合証明.pdf", ...printed].every((name) => names.has(name)) &&
+    [...names].some((name) => name.startsWith("発送台帳"))
+  );
+}
+
 /** Reads every page of the print run and finds each letter on its own pages. */
 async function checkPrintRun(
   folder: string,
-  run: RunFile | "absent" | "damaged",
-  entries: Sequence<LedgerEntry>,
+  run: RunFile,
+  all: Sequence<LedgerEntry>,
 ): Promise<readonly Diagnostic[]> {
-  if (run === "absent" || run === "damaged") return [];
-  const names = run.outputs.map(({ path }) => path).filter((path) => path.startsWith("print-run"));
+  const names = run.outputs.map(({ path }) => path).filter(isPrintRun);
   if (names.length === 0) return [];
+  // A letter that must not be sent is not printed.
+  const entries = select(all, (entry) => !differs(entry));
   const counts = Array.from(
     entries,
     ({ files }) => files.find(({ format }) => format === "pdf")?.pages,
@@ -138,24 +211,12 @@ async function pagesOf(
 function extraFiles(
   folder: string,
   entries: Sequence<LedgerEntry>,
-  run: RunFile | "absent" | "damaged",
+  run: RunFile,
 ): readonly Diagnostic[] {
-  const known = new Set<string>();
+  const known = new Set(run.outputs.map(({ path }) => path));
   for (const { files } of entries) for (const { path } of files) known.add(path);
-  if (typeof run === "object") for (const { path } of run.outputs) known.add(path);
-  return [LETTERS_FOLDER, ATTACHMENTS_FOLDER]
-    .flatMap((name) => namesIn(join(folder, name)).map((file) => `${name}/${file}`))
-    .filter((path) => !known.has(path))
-    .map((path) => {
-      const shown = shownPath(folder, path);
-      return error("verify/file-extra", { kind: "file", path: shown }, { path: shown });
-    });
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
+  return strangersIn(folder, known).map((path) => {
+    const shown = shownPath(folder, path);
+    return error("verify/file-extra", { kind: "file", path: shown }, { path: shown });
+  });
 }

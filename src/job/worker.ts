@@ -28,7 +28,7 @@ async function answer(message: ToWorker): Promise<FromWorker | undefined> {
       workshop = await openWorkshop(message.setup);
       return { kind: "ready" };
     case "check":
-      return { kind: "checked", diagnostics: opened().check(message.tasks) };
+      return { kind: "checked", letters: opened().check(message.tasks) };
     case "write":
       return {
         kind: "written",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { assert } from "../base/assert.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
 import { createDocxWriter, type DocxWriter } from "../docx/write-docx.ts";
 import { createKnownLines, type KnownLines } from "../markup/known-lines.ts";
@@ -21,22 +21,28 @@ import { writeDurably } from "./durable-file.ts";
 import { openFaces } from "./find-fonts.ts";
 import { facesOfRun } from "./fonts-changed.ts";
 import { isReadBack } from "./is-read-back.ts";
+import { headHash, headOf, type LetterHead } from "./letter-head.ts";
 import { nodeWorld, sha256Beside } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
-import type { LetterTask, SetAsideLetter, WorkshopSetup, WrittenLetters } from "./protocol.ts";
+import type {
+  CheckedLetters,
+  LetterTask,
+  SetAsideLetter,
+  WorkshopSetup,
+  WrittenLetters,
+} from "./protocol.ts";
 import { type ExpectedText, type FileReader, readBack } from "./read-back.ts";
-import { letterTextHash, recordHash } from "./record-hash.ts";
-
-/** The subfolder of a run that holds the letters. */
-export const LETTERS_FOLDER = "letters";
+import { letterPath } from "./run-layout.ts";
+import { isSameAddressee } from "./same-addressee.ts";
+import { makeRoom } from "./strangers.ts";
 
 /** Letters whose files may be under way at once: writing one waits for the disk while the next is made. */
 const LETTERS_UNDER_WAY = 16;
 
 /** The one place where a letter is made: template, typesetting, files and reading back wired together. */
 export interface Workshop {
-  /** Merges and checks without writing: everything that could be wrong with these letters. */
-  readonly check: (tasks: readonly LetterTask[]) => readonly Diagnostic[];
+  /** Merges and checks without writing: everything that could be wrong with these letters, and what each is. */
+  readonly check: (tasks: readonly LetterTask[]) => CheckedLetters;
   /** Makes, writes and reads back letters. Errors: throws `OutputFailure`. */
   readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
   /** Lays a letter out, with the text that must be found in it again; for the print run. */
@@ -94,10 +100,7 @@ export async function openWorkshop(
   let stopped = false;
   return {
     faces,
-    check: (tasks) => [
-      ...(writesWord(tools) ? tools.docxWriter.warnings : []),
-      ...tasks.flatMap((task) => checkLetter(tools, task)),
-    ],
+    check: (tasks) => checkAll(tools, tasks),
     write: (tasks, letterDone) => writeLetters(tools, tasks, letterDone, () => stopped),
     layOut: (task) => {
       const letter = letterOf(tools, task);
@@ -119,12 +122,47 @@ async function openFacesOf(
   return expected === undefined ? checkedValue(found) : facesOfRun(found, expected);
 }
 
-function checkLetter(tools: Tools, task: LetterTask): readonly Diagnostic[] {
+function checkAll(tools: Tools, tasks: readonly LetterTask[]): CheckedLetters {
+  const diagnostics = writesWord(tools) ? [...tools.docxWriter.warnings] : [];
+  const heads: CheckedLetters["heads"][number][] = [];
+  for (const task of tasks) {
+    diagnostics.push(
+      ...checkLetter(tools, task, (letter) => {
+        const head = headOf(task, letter);
+        heads.push({ sequence: task.sequence, hash: headHash(head) });
+        diagnostics.push(...checkEnclosed(task, head));
+      }),
+    );
+  }
+  return { diagnostics, heads };
+}
+
+/** What goes with a letter must be to whom the letter is. */
+function checkEnclosed(task: LetterTask, { addressee }: LetterHead): readonly Diagnostic[] {
+  const { fields, path } = task.recipient;
+  const at = fields.get("職名")?.at ?? ({ kind: "file", path } as const);
+  return (task.enclosed ?? [])
+    .filter((enclosed) => !isSameAddressee(addressee, enclosed.addressee))
+    .map((enclosed) =>
+      error("job/attachment-other-person", at, {
+        folder: enclosed.folder,
+        addressee,
+        enclosed: enclosed.addressee,
+      }),
+    );
+}
+
+function checkLetter(
+  tools: Tools,
+  task: LetterTask,
+  merged: (letter: Letter) => void,
+): readonly Diagnostic[] {
   const { template, setup, faces, typesetCache } = tools;
   const manuscript = template.merge(task.recipient);
   if (!manuscript.ok) return manuscript.errors;
   const letter = parseLetter(manuscript.value, template.settings, setup.edition, tools.knownLines);
   if (!letter.ok) return [...manuscript.warnings, ...letter.errors];
+  merged(letter.value);
   return [
     ...manuscript.warnings,
     ...letter.warnings,
@@ -146,12 +184,13 @@ async function writeLetters(
   const entries: LedgerEntry[] = [];
   const differences: VerificationReport[] = [];
   const setAside: SetAsideLetter[] = [];
+  const moved: string[] = [];
   const underWay = new Set<Promise<void>>();
   // Told only when all letters under way have come to rest: none may be left half written behind a run that ended.
   const failures: OutputFailure[] = [];
   for (const task of tasks) {
     if (stopped() || failures.length > 0) break;
-    const work = writeLetter(tools, task).then(
+    const work = writeLetter(tools, task, moved).then(
       (written) => {
         entries.push(written.entry);
         differences.push(...written.differences);
@@ -171,19 +210,25 @@ async function writeLetters(
   const [failure] = failures;
   if (failure !== undefined) throw failure;
   entries.sort((left, right) => left.sequence - right.sequence);
-  return { entries, differences, setAside };
+  return { entries, differences, setAside, moved };
 }
 
 async function writeLetter(
   tools: Tools,
   task: LetterTask,
+  moved: string[],
 ): Promise<{ entry: LedgerEntry; differences: readonly VerificationReport[] }> {
   const letter = letterOf(tools, task);
   const expected = { paragraphs: letterParagraphs(letter), ruby: rubyPairs(letter) };
-  const record = recordHash(task.recipient);
+  const head = headOf(task, letter);
   const read: Promise<ReadFile>[] = [];
   for (const format of tools.setup.formats) {
-    const file = await writeFile(tools, task, { record, letter, format });
+    const file = await writeFile(tools, task, {
+      record: head.recordSha256,
+      letter,
+      format,
+      moved,
+    });
     // Another process may read it while the next is made; what fails there is told when it is awaited.
     const reading = readWritten(tools, task, file, expected);
     reading.catch(() => undefined);
@@ -194,7 +239,7 @@ async function writeLetter(
   const differences = done.flatMap(({ report }) =>
     report !== undefined && report.differences.length > 0 ? [report] : [],
   );
-  return { entry: entryOf(task, record, expected.paragraphs, files), differences };
+  return { entry: { ...head, files }, differences };
 }
 
 /** A file of a letter, and what reading it back gave, if it was read. */
@@ -210,29 +255,40 @@ async function writeFile(
     record,
     letter,
     format,
-  }: { readonly record: string; readonly letter: Letter; readonly format: OutputFormat },
-): Promise<Omit<LedgerFile, "verified">> {
+    moved,
+  }: {
+    readonly record: string;
+    readonly letter: Letter;
+    readonly format: OutputFormat;
+    readonly moved: string[];
+  },
+): Promise<Omit<LedgerFile, "verdict">> {
   const made = await makeFile(tools, record, letter, format);
-  const path = `${LETTERS_FOLDER}/${task.name}.${format}`;
-  const [sha256] = await Promise.all([
-    sha256Beside(made.bytes),
-    writing(() => writeDurably(join(tools.setup.folder, path), made.bytes)),
-  ]);
+  const path = letterPath(task.name, format);
+  const { folder } = tools.setup;
+  const hash = sha256Beside(made.bytes);
+  const place = async (): Promise<void> => {
+    if (await makeRoom(folder, path, () => hash)) moved.push(path);
+    await writing(() => writeDurably(join(folder, path), made.bytes));
+  };
+  // The hash is reckoned while the disk is waited for.
+  const [sha256] = await Promise.all([hash, place()]);
   return { format, path, sha256, bytes: made.bytes.length, pages: made.pages };
 }
 
 async function readWritten(
   tools: Tools,
   task: LetterTask,
-  file: Omit<LedgerFile, "verified">,
+  file: Omit<LedgerFile, "verdict">,
   expected: ExpectedText,
 ): Promise<ReadFile> {
-  if (!isReadBack(tools.setup.verify, task.sequence))
-    return { file: { ...file, verified: false }, report: undefined };
+  if (task.mustBeRead !== true && !isReadBack(tools.setup.verify, task.sequence))
+    return { file: { ...file, verdict: "unread" }, report: undefined };
   const { path, format } = file;
   const absolute = join(tools.setup.folder, path);
   const report = await tools.reader.readBack({ absolute, path, format, expected });
-  return { file: { ...file, verified: report.differences.length === 0 }, report };
+  const verdict = report.differences.length === 0 ? "equal" : "different";
+  return { file: { ...file, verdict }, report };
 }
 
 async function makeFile(
@@ -253,28 +309,6 @@ async function makeFile(
 /** What all files of a run were made from, for their metadata; a letter's adds its record. */
 export function sourceOf({ template, edition, tool }: WorkshopSetup): SourceRecord {
   return { template: nodeWorld.sha256(template.bytes), edition, tool, record: undefined };
-}
-
-function entryOf(
-  task: LetterTask,
-  recordSha256: string,
-  paragraphs: readonly string[],
-  files: readonly LedgerFile[],
-): LedgerEntry {
-  const { recipient } = task;
-  const value = (name: string): string => recipient.fields.get(name)?.value ?? "";
-  return {
-    sequence: task.sequence,
-    id: recipient.id,
-    list: recipient.path,
-    row: recipient.row,
-    prefecture: value("都道府県"),
-    addressee: `${value("職名")} ${value("敬称")}`,
-    version: task.version,
-    recordSha256,
-    textSha256: letterTextHash(paragraphs),
-    files,
-  };
 }
 
 function letterOf({ template, setup, knownLines }: Tools, task: LetterTask): Letter {

@@ -10,8 +10,11 @@ export interface LedgerFile {
   readonly bytes: number;
   /** Number of pages; Word files have none of their own. */
   readonly pages: number | undefined;
-  readonly verified: boolean;
+  readonly verdict: Verdict;
 }
+
+/** What reading a file back gave: it says what its letter says, or something else, or was not read back. */
+export type Verdict = "equal" | "different" | "unread";
 
 /** One letter of a run as the ledger (発送台帳) records it. */
 export interface LedgerEntry {
@@ -22,7 +25,9 @@ export interface LedgerEntry {
   readonly list: string;
   readonly row: number;
   readonly prefecture: string;
-  /** The addressee as printed: 職名, a space, 敬称. */
+  /** 職名 of the record. */
+  readonly title: string;
+  /** The addressee as the letter's own addressee block says it, white space as one space: 札幌市長 殿. */
   readonly addressee: string;
   /** The version of the letter, e.g. 知事. */
   readonly version: string;
@@ -36,6 +41,8 @@ export interface LedgerEntry {
 /** What a run was made from; two runs with equal inputs give equal bytes. */
 export interface RunInputs {
   readonly tool: string;
+  /** SHA-256 of the program itself; runs of earlier versions have none. */
+  readonly program?: string | undefined;
   readonly template: { readonly path: string; readonly sha256: string };
   readonly lists: readonly {
     readonly path: string;
@@ -44,4 +51,12 @@ export interface RunInputs {
   }[];
   readonly fonts: readonly { readonly name: string; readonly sha256: string }[];
   readonly options: Readonly<Record<string, string>>;
+}
+
+/** Warnings of one kind that a run was made in spite of. */
+export interface FoundWarning {
+  readonly code: string;
+  readonly count: number;
+  /** The first of them in words. */
+  readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type { LedgerEntry, OutputFormat } from "../model/run.ts";
 import { type DrawnCell, drawnRow } from "./drawn-row.ts";
 import type { Content, TableLayout, TextAlignment } from "./pdfmake-parts.ts";
-import { grouped, VERDICT_TEXT, verdictOf } from "./report-run.ts";
+import { grouped, VERDICT_TEXT } from "./report-run.ts";
 import { CELL_GAP, hairlines, INK, TEXT_WIDTH, type Typist } from "./report-style.ts";
 
 /** Type size of the ledger's rows in points. */
@@ -13,11 +13,7 @@ export const ROW_SIZE = 8.5;
  * A row whose texts all fit on a line is drawn at once. Where one is longer, pdfmake breaks that one, and what
  * stands before and behind it is drawn.
  */
-export function ledgerTable(
-  entries: Iterable<LedgerEntry>,
-  differing: ReadonlySet<string>,
-  typist: Typist,
-): Content {
+export function ledgerTable(entries: Iterable<LedgerEntry>, typist: Typist): Content {
   const header = COLUMNS.map(({ name }) => ({
     text: name,
     fontSize: HEADER_SIZE,
@@ -26,7 +22,7 @@ export function ledgerTable(
   const body = [[rowOf(header, HEADER_SIZE, typist)]];
   for (const entry of entries) {
     const cells = COLUMNS.map(({ value, size }) => {
-      const text = value(entry, differing);
+      const text = value(entry);
       const color = text === VERDICT_TEXT.different ? INK.alarm : INK.black;
       return { text, fontSize: size ?? ROW_SIZE, color };
     });
@@ -138,13 +134,13 @@ interface Column {
   readonly alignment: TextAlignment;
   /** Points; the row's size if absent. */
   readonly size?: number;
-  readonly value: (entry: LedgerEntry, differing: ReadonlySet<string>) => string;
+  readonly value: (entry: LedgerEntry) => string;
 }
 
 function verdictText(format: OutputFormat): Column["value"] {
-  return (entry, differing) => {
+  return (entry) => {
     const file = entry.files.find((one) => one.format === format);
-    return file === undefined ? "" : VERDICT_TEXT[verdictOf(file, differing)];
+    return file === undefined ? "" : VERDICT_TEXT[file.verdict];
   };
 }
 

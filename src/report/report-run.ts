@@ -1,4 +1,4 @@
-import type { LedgerFile, RunInputs } from "../model/run.ts";
+import type { FoundWarning, RunInputs, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 
 /** What the reports tell about a run besides its letters. */
@@ -16,6 +16,10 @@ export interface ReportRun {
   readonly differences: readonly VerificationReport[];
   /** Letters that could not be made, with the reason. */
   readonly setAside: readonly { readonly id: string; readonly reason: string }[];
+  /** What was found worth a look and let pass (注意). */
+  readonly warnings: readonly FoundWarning[];
+  /** How letters that were made again differ from those of the earlier run, in words. */
+  readonly reprinted: readonly string[];
 }
 
 /** A finished report; `path` is relative to the run's folder. */
@@ -23,9 +27,6 @@ export interface ReportFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
-
-/** What reading a file back gave: equal, different, or not read back. */
-export type Verdict = "equal" | "different" | "unread";
 
 /** All verdicts in the order in which they are told. */
 export const VERDICTS: readonly Verdict[] = ["equal", "different", "unread"];
@@ -42,12 +43,6 @@ export function differingPaths(run: ReportRun): ReadonlySet<string> {
   return new Set(
     run.differences.filter(({ differences }) => differences.length > 0).map(({ path }) => path),
   );
-}
-
-/** What reading a file back gave. */
-export function verdictOf(file: LedgerFile, differing: ReadonlySet<string>): Verdict {
-  if (differing.has(file.path)) return "different";
-  return file.verified ? "equal" : "unread";
 }
 
 /** A count with a comma after each third digit. */

@@ -1,5 +1,5 @@
-import type { LedgerEntry, OutputFormat } from "../model/run.ts";
-import { grouped, VERDICTS, type Verdict, verdictOf } from "./report-run.ts";
+import type { LedgerEntry, OutputFormat, Verdict } from "../model/run.ts";
+import { grouped, VERDICTS } from "./report-run.ts";
 
 /** What is counted of the files of one format. */
 export interface FormatCounts {
@@ -17,11 +17,8 @@ export interface RunCounts {
   readonly formats: ReadonlyMap<OutputFormat, FormatCounts>;
 }
 
-/** Counts letters and files in one pass. Shape: `differing` are the paths of files that differ from their letters. */
-export function countRun(
-  entries: Iterable<LedgerEntry>,
-  differing: ReadonlySet<string>,
-): RunCounts {
+/** Counts letters and files in one pass. */
+export function countRun(entries: Iterable<LedgerEntry>): RunCounts {
   let letters = 0;
   const versions = new Map<string, number>();
   const formats = new Map<OutputFormat, FormatCounts>();
@@ -30,11 +27,10 @@ export function countRun(
     versions.set(version, (versions.get(version) ?? 0) + 1);
     for (const file of files) {
       const { files: count, pages, verdicts } = formats.get(file.format) ?? NOTHING;
-      const verdict = verdictOf(file, differing);
       formats.set(file.format, {
         files: count + 1,
         pages: pages + (file.pages ?? 0),
-        verdicts: { ...verdicts, [verdict]: verdicts[verdict] + 1 },
+        verdicts: { ...verdicts, [file.verdict]: verdicts[file.verdict] + 1 },
       });
     }
   }

@@ -6,14 +6,7 @@ import { ledgerParts } from "./ledger-parts.ts";
 import { ledgerTable, ROW_SIZE } from "./ledger-table.ts";
 import type { Content } from "./pdfmake-parts.ts";
 import { writeReportPdf } from "./report-document.ts";
-import {
-  differingPaths,
-  grouped,
-  type ReportFile,
-  type ReportRun,
-  VERDICT_TEXT,
-  VERDICTS,
-} from "./report-run.ts";
+import { grouped, type ReportFile, type ReportRun, VERDICT_TEXT, VERDICTS } from "./report-run.ts";
 import {
   createTypist,
   factTable,
@@ -38,7 +31,6 @@ export async function* writeLedgerPdf(
   world: World,
 ): AsyncIterable<ReportFile> {
   const typist = createTypist(faces);
-  const differing = differingPaths(run);
   for (const { label, path, entries: rows } of ledgerParts(entries)) {
     const part = { label, path, entries: [...rows] };
     const title = part.label === undefined ? "発送台帳" : `発送台帳（${part.label}）`;
@@ -53,8 +45,8 @@ export async function* writeLedgerPdf(
         style: { fontSize: ROW_SIZE, color: INK.black },
         content: [
           heading(typist, "発送台帳"),
-          factTable(typist, factsOf(run, label, countRun(part.entries, differing), typist)),
-          ledgerTable(part.entries, differing, typist),
+          factTable(typist, factsOf(run, label, countRun(part.entries), typist)),
+          ledgerTable(part.entries, typist),
         ],
         footer: footer(typist, `${title}　${run.title}`),
       },

@@ -38,7 +38,7 @@ export async function writeProofPdf(
   world: World,
 ): Promise<ReportFile> {
   const typist = createTypist(faces);
-  const counts = countRun(entries, differingPaths(run));
+  const counts = countRun(entries);
   const digest = filesDigest(entries, world);
   const bytes = await writeReportPdf(
     {
@@ -55,8 +55,10 @@ export async function writeProofPdf(
         ...section(typist, "照合の方法", methodsOf(run, counts, typist)),
         ...section(typist, "もとになったもの", inputsOf(run, digest, typist)),
         ...differencesOf(run, typist),
+        ...reprintedOf(run, typist),
         ...setAsideOf(run, typist),
-        ...confirmation(run, typist),
+        ...warningsOf(run, typist),
+        ...confirmation(run, counts, typist),
       ],
       footer: footer(typist, `照合証明　${run.title}`),
     },
@@ -71,12 +73,14 @@ function verdict(run: ReportRun, counts: RunCounts, typist: Typist): Content {
   const differing = differingPaths(run);
   const { files, verdicts } = allFormats(counts);
   const { equal: verified, unread } = verdicts;
-  const troubles = differing.size + run.setAside.length;
+  const troubles = differing.size + run.setAside.length + run.reprinted.length;
   const result = resultText(files, verified, unread);
   const remarks = [
     differing.size > 0 ? `${grouped(differing.size)}ファイルに相違があります` : "",
     run.setAside.length > 0 ? `${grouped(run.setAside.length)}通を作成できませんでした` : "",
+    run.reprinted.length > 0 ? "先に作成した書簡と同じになりません" : "",
     unread > 0 && unread < files ? `${grouped(unread)}ファイルは照合していません` : "",
+    run.warnings.length > 0 ? `注意が${grouped(warningCount(run))}件あります` : "",
   ].filter((remark) => remark !== "");
   return {
     margin: [0, 0, 0, 18],
@@ -122,7 +126,8 @@ function lettersOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
 
 /** Who read what: the readers are programs that share nothing with those that wrote the files. */
 function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
-  if (run.verify === "none") return [["照合の範囲", typist.text(RANGE_TEXT.none)]];
+  const { files: all, verdicts: read } = allFormats(counts);
+  if (read.unread === all) return [["照合の範囲", typist.text(RANGE_TEXT.none)]];
   const formats = READERS.flatMap(({ format, name, reader }): [string, Content][] => {
     const found = counts.formats.get(format);
     if (found === undefined) return [];
@@ -156,7 +161,7 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
 }
 
 function inputsOf(run: ReportRun, digest: string, typist: Typist): Facts {
-  const { template, lists, fonts, options, tool } = run.inputs;
+  const { template, lists, fonts, options, tool, program } = run.inputs;
   const hashed = (name: string, sha256: string): Content => ({
     stack: [
       typist.cell(name, VALUE_WIDTH, { fontSize: 9.5 }),
@@ -178,7 +183,7 @@ function inputsOf(run: ReportRun, digest: string, typist: Typist): Facts {
     ]),
     ...fonts.map(({ name, sha256 }): [string, Content] => ["書体", hashed(name, sha256)]),
     ["指定", chosen.length === 0 ? typist.text("なし") : { stack: chosen }],
-    ["プログラム", typist.text(tool)],
+    ["プログラム", program === undefined ? typist.text(tool) : hashed(tool, program)],
     [
       "全ファイル",
       {
@@ -246,10 +251,44 @@ function setAsideOf(run: ReportRun, typist: Typist): readonly Content[] {
   );
 }
 
+function reprintedOf(run: ReportRun, typist: Typist): readonly Content[] {
+  if (run.reprinted.length === 0) return [];
+  const shown = run.reprinted.slice(0, MAX_DIFFERENCES);
+  const style = { fontSize: 8.5, color: INK.alarm };
+  return section(
+    typist,
+    "先に作成した書簡との相違",
+    shown.map((text, index) => [String(index + 1), typist.cell(text, VALUE_WIDTH, style)]),
+  );
+}
+
+/** What was let pass stands with what was made: who signs knows it. */
+function warningsOf(run: ReportRun, typist: Typist): readonly Content[] {
+  if (run.warnings.length === 0) return [];
+  return section(
+    typist,
+    "注意",
+    run.warnings.map(({ code, count, text }) => [
+      `${grouped(count)}件`,
+      {
+        stack: [
+          typist.cell(text, VALUE_WIDTH, { fontSize: 8.5 }),
+          typist.text(code, { fontSize: 7.5, color: INK.grey }),
+        ],
+      },
+    ]),
+  );
+}
+
+function warningCount({ warnings }: ReportRun): number {
+  return warnings.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** Room for the people who answer for the run; one with differences or not compared is not signed. */
-function confirmation(run: ReportRun, typist: Typist): readonly Content[] {
-  const troubles = differingPaths(run).size + run.setAside.length;
-  if (troubles > 0 || run.verify === "none") return [];
+function confirmation(run: ReportRun, counts: RunCounts, typist: Typist): readonly Content[] {
+  const { verdicts } = allFormats(counts);
+  const troubles = differingPaths(run).size + run.setAside.length + run.reprinted.length;
+  if (troubles > 0 || verdicts.different > 0 || verdicts.equal === 0) return [];
   const boxes = ["確認日", "担当", "責任者"];
   const frame = (): number => 0.5;
   const table: Content = {

@@ -57,8 +57,8 @@ test("a run writes a pair of files per addressee, the print run and the ledgers"
     addressee: "神奈川県知事 殿",
     version: "知事",
     files: [
-      { format: "pdf", path: "letters/140007-神奈川県知事.pdf", verified: true },
-      { format: "docx", path: "letters/140007-神奈川県知事.docx", verified: true },
+      { format: "pdf", path: "letters/140007-神奈川県知事.pdf", verdict: "equal" },
+      { format: "docx", path: "letters/140007-神奈川県知事.docx", verdict: "equal" },
     ],
   });
   expect(desk.run("verify", "out/kanagawa").exit).toBe(0);
@@ -88,8 +88,12 @@ test("a damaged, a missing and an added file are found, and merging again mends 
   expect(found.stderr).toContain("verify/file-changed");
   expect(found.stderr).toContain("verify/file-missing");
   expect(found.stderr).toContain("verify/file-extra");
-  rmSync(desk.path("out/kanagawa/letters/よその文書.pdf"));
-  expect(desk.run(...KANAGAWA).exit).toBe(0);
+  const mended = desk.run(...KANAGAWA);
+  expect(mended.exit).toBe(0);
+  expect(mended.stderr).toContain("job/moved-aside");
+  // What stood in the way is kept, beside the run.
+  expect(desk.list("out/kanagawa/退避/letters")).toEqual(["141003-横浜市長.pdf", "よその文書.pdf"]);
+  rmSync(desk.path("out/kanagawa/退避"), { recursive: true });
   expect(hashesOf(desk.path("out/kanagawa"))).toEqual(before);
 });
 

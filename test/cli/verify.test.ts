@@ -33,6 +33,12 @@ function findings(): string {
   return stderr;
 }
 
+/** Makes the record of a run that of one which did not come to its end. */
+function interrupt(path: string): void {
+  const { ended: _, ...run } = JSON.parse(readFileSync(path, "utf8"));
+  writeFileSync(path, `${JSON.stringify({ ...run, finished: false }, undefined, 2)}\n`);
+}
+
 describe("verify finds", () => {
   test("nothing in a run that is whole", () => {
     expect(desk.run("verify", "out/copy").exit).toBe(0);
@@ -65,7 +71,7 @@ describe("verify finds", () => {
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replace('"edition": "corrected"', '"edition": "as-issued"'));
     expect(findings()).toContain("verify/run-file-damaged");
-    writeFileSync(path, text.replace('"finished": true', '"finished": false'));
+    interrupt(path);
     expect(findings()).toContain("verify/run-unfinished");
   });
 
@@ -75,10 +81,12 @@ describe("verify finds", () => {
     writeFileSync(desk.path(PDF), broken);
     const ledger = desk.path("out/copy/ledger.jsonl");
     const hash = (data: Buffer | string): string => createHash("sha256").update(data).digest("hex");
-    const old = hash(readFileSync(desk.path("out/whole/letters/140007-神奈川県知事.pdf")));
+    const whole = readFileSync(desk.path("out/whole/letters/140007-神奈川県知事.pdf"));
     const lines = readFileSync(ledger, "utf8").trimEnd().split("\n");
     const changed = lines.map((line) => {
-      const json = (line.split("\t")[0] ?? "").replace(old, hash(broken));
+      const json = (line.split("\t")[0] ?? "")
+        .replace(hash(whole), hash(broken))
+        .replace(`"bytes":${whole.length}`, `"bytes":${broken.length}`);
       return `${json}\t${hash(json).slice(0, 8)}\n`;
     });
     writeFileSync(ledger, changed.join(""));
@@ -146,11 +154,7 @@ describe("a run goes on only from what it knows", () => {
   });
 
   test("an attachment from a run that is not finished is refused", () => {
-    const path = desk.path("out/copy/run.json");
-    writeFileSync(
-      path,
-      readFileSync(path, "utf8").replace('"finished": true', '"finished": false'),
-    );
+    interrupt(desk.path("out/copy/run.json"));
     const { exit, stderr } = desk.run(
       ...["check", "templates/reissue.hbs", "--recipients", "recipients/municipalities.csv"],
       ...["--only", "141003", "--set", "別添=out/copy"],

@@ -12,6 +12,10 @@ export type JobCodes = {
   "job/folder-in-use": { folder: string };
   "job/run-damaged": { folder: string };
   "job/inputs-changed": { folder: string; changed: string };
+  "job/program-changed": { folder: string };
+  "job/folder-not-a-run": { folder: string };
+  "job/restart-moves-others": { folder: string; names: string; count: number };
+  "job/moved-aside": { names: string; count: number; aside: string };
   "job/fonts-changed": Record<never, never>;
   "job/disk-too-small": { folder: string; needed: number; free: number };
   "job/output-failed": { folder: string; reason: string; detail: string };
@@ -19,7 +23,10 @@ export type JobCodes = {
   "job/unknown-file-type": { path: string };
   "job/file-exists": { path: string };
   "job/nothing-to-reprint": { folder: string };
+  "job/reprint-damaged": { folder: string };
+  "job/reprint-unknown": { folder: string; id: string };
   "job/reprint-differs": { path: string };
+  "job/reprint-original-changed": { path: string };
   "job/shard-unfinished": { folder: string };
   "job/shard-differs": { folder: string };
   "job/shard-changed": { path: string };
@@ -27,6 +34,9 @@ export type JobCodes = {
   "job/attachment-unfinished": { folder: string };
   "job/attachment-nobody": { folder: string; addressee: string };
   "job/attachment-changed": { path: string };
+  "job/attachment-unread": { folder: string; files: number };
+  "job/attachment-personal": { path: string; addressee: string };
+  "job/attachment-other-person": { folder: string; addressee: string; enclosed: string };
 };
 
 /** What the system's names of failures mean. */
@@ -42,10 +52,12 @@ const REASONS: Readonly<Record<string, { readonly ja: string; readonly en: strin
   EROFS: { ja: "書き込めない場所です", en: "the place cannot be written to" },
   EFBIG: { ja: "ファイルが大きすぎます", en: "the file is too large" },
   ESTALE: { ja: "途中で書き換えられました", en: "it was changed meanwhile" },
+  ENOTFILE: { ja: "ふつうのファイルではありません", en: "it is not an ordinary file" },
   EIO: { ja: "ディスクの読み書きができません", en: "the disk cannot be read or written" },
 };
 
-function reasonText(reason: string, language: "ja" | "en"): string {
+/** What a system's name of a failure means; a name that is not known stays as it is. */
+export function reasonText(reason: string, language: "ja" | "en"): string {
   return REASONS[reason]?.[language] ?? reason;
 }
 
@@ -173,6 +185,56 @@ export const jobMessages: Catalogue<JobCodes> = {
         "or name another folder with `--out`",
       ),
   },
+  "job/program-changed": {
+    ja: ({ folder }) =>
+      say(
+        `フォルダー ${quotePath(folder)} の書簡は、別の Shokan（作り直されたプログラム）で作られています`,
+        "同じ文面になるとは限らないため、続きは作れません。`--restart` を付けると、今のフォルダーを別の名前で残して初めから作り直します",
+        "できている書簡は `shokan verify` でいつでも確かめられます",
+      ),
+    en: ({ folder }) =>
+      say(
+        `the letters in ${quotePath(folder)} were made by another build of Shokan`,
+        "it may not make the same letters, so the run cannot go on: add `--restart` to keep the folder under another name and begin anew",
+        "`shokan verify` still checks the letters that are there",
+      ),
+  },
+  "job/folder-not-a-run": {
+    ja: ({ folder }) =>
+      say(
+        `フォルダー ${quotePath(folder)} には、差し込みの結果ではないファイルがあります`,
+        "上書きしないよう、何も書かずに終わりました。`--out` で空のフォルダーか新しい名前を指定してください",
+      ),
+    en: ({ folder }) =>
+      say(
+        `${quotePath(folder)} holds files and is not a run's folder`,
+        "nothing was written, so that nothing is overwritten: name an empty or a new folder with `--out`",
+      ),
+  },
+  "job/restart-moves-others": {
+    ja: ({ folder, names, count }) =>
+      say(
+        `フォルダー ${quotePath(folder)} には、差し込みの結果でないものが ${count} 個あります（${quotePath(names)}）`,
+        "`--restart` はフォルダーごと名前を変えます。それらを先に別の場所へ移すか、`--out` で別のフォルダーを指定してください",
+      ),
+    en: ({ folder, names, count }) =>
+      say(
+        `${quotePath(folder)} holds ${count} things that are not the run's (${quotePath(names)})`,
+        "`--restart` renames the whole folder: move them elsewhere first, or name another folder with `--out`",
+      ),
+  },
+  "job/moved-aside": {
+    ja: ({ names, count, aside }) =>
+      say(
+        `この差し込みで今作ったものではないファイルが ${count} 個ありました（${quotePath(names)}）。${quotePath(aside)} に移しました`,
+        "手で直した書簡なら、要るものか確かめてください。発送するのは letters フォルダーの書簡だけです",
+      ),
+    en: ({ names, count, aside }) =>
+      say(
+        `${count} files were not made by this run as it is now (${quotePath(names)}); they were moved to ${quotePath(aside)}`,
+        "see whether you need them, such as a letter edited by hand; send only what is in the folder letters",
+      ),
+  },
   "job/fonts-changed": {
     ja: () =>
       say(
@@ -251,6 +313,42 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `no letter was set aside in ${quotePath(folder)}`,
         "name the letters to be made again with `--only`",
+      ),
+  },
+  "job/reprint-damaged": {
+    ja: ({ folder }) =>
+      say(
+        `${quotePath(folder)} の台帳（ledger.jsonl）か別扱いの一覧（reprint.jsonl）がないか、壊れているため、作り直した書簡と比べられません`,
+        "`shokan verify` でそのフォルダーを調べ、控えから元に戻してください",
+      ),
+    en: ({ folder }) =>
+      say(
+        `the ledger (ledger.jsonl) of ${quotePath(folder)}, or its list of letters set aside (reprint.jsonl), is missing or damaged: nothing could be compared with it`,
+        "check the folder with `shokan verify`, and restore it from a copy",
+      ),
+  },
+  "job/reprint-unknown": {
+    ja: ({ folder, id }) =>
+      say(
+        `${quotePath(folder)} に ${quote(id)} の書簡はありません`,
+        "先の差し込みで作った書簡の団体コードを `--only` で指定してください",
+      ),
+    en: ({ folder, id }) =>
+      say(
+        `${quotePath(folder)} has no letter of ${quote(id)}`,
+        "name letters of the earlier run with `--only`",
+      ),
+  },
+  "job/reprint-original-changed": {
+    ja: ({ path }) =>
+      say(
+        `先に作った ${quotePath(path)} が、作られたときから変わっています`,
+        "発送したものがどちらか確かめてください。台帳にあるのは、作られたときの内容です",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} of the earlier run is not as it was made`,
+        "find out which one was sent; the ledger knows the file as it was made",
       ),
   },
   "job/reprint-differs": {
@@ -349,6 +447,44 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `the attachment ${quotePath(path)} is not as it was made`,
         "check its folder with `shokan verify` and make the letters again",
+      ),
+  },
+  "job/attachment-unread": {
+    ja: ({ folder, files }) =>
+      say(
+        `別添の ${quotePath(folder)} の書簡のうち ${files} ファイルは、読み戻して確かめられていません`,
+        "先にそのフォルダーを `--verify all` で差し込み直すと、すべて確かめます",
+      ),
+    en: ({ folder, files }) =>
+      say(
+        `${files} files of the attached letters in ${quotePath(folder)} were not read back`,
+        "merge that folder again with `--verify all`, and all of them are checked",
+      ),
+  },
+  "job/attachment-personal": {
+    ja: ({ path, addressee }) =>
+      say(
+        `別添の ${quotePath(path)} は ${quote(addressee)} あての書簡ですが、すべての宛先に付けます`,
+        "宛先ごとに付けるときは、ファイルではなくその書簡のフォルダーを指定してください",
+        "全員に同じものを付けるのでよければ、ファイルを別の場所に写して、それを指定してください",
+      ),
+    en: ({ path, addressee }) =>
+      say(
+        `the attachment ${quotePath(path)} is the letter to ${quote(addressee)}, and goes to every addressee`,
+        "name the folder of that run to attach to each addressee the letter of its own",
+        "if all are to get this one, copy the file elsewhere and name the copy",
+      ),
+  },
+  "job/attachment-other-person": {
+    ja: ({ folder, addressee, enclosed }) =>
+      say(
+        `この書簡の宛名は ${quote(addressee)} ですが、別添の ${quotePath(folder)} の書簡は ${quote(enclosed)} あてです`,
+        "どちらの宛名簿が新しいか確かめ、別添の書簡を今の宛名簿で作り直してください",
+      ),
+    en: ({ folder, addressee, enclosed }) =>
+      say(
+        `this letter is to ${quote(addressee)}, but the letter attached from ${quotePath(folder)} is to ${quote(enclosed)}`,
+        "find out which list is right, and make the attached letters anew with it",
       ),
   },
 };

@@ -1,4 +1,5 @@
 import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { reasonText } from "./job.ts";
 
 /** Codes of the area `verify/` with what their messages are made of. */
 export type VerifyCodes = {
@@ -10,6 +11,9 @@ export type VerifyCodes = {
   "verify/ledger-damaged": { path: string; good: number };
   "verify/run-file-damaged": { path: string };
   "verify/run-unfinished": { path: string };
+  "verify/run-incomplete": { path: string; setAside: number; different: number };
+  "verify/letters-missing": { path: string; expected: number; found: number };
+  "verify/record-contradicts": { path: string };
 };
 
 const REMAKE_JA = "同じ命令でもう一度差し込むと、この書簡だけ作り直します";
@@ -23,12 +27,12 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/unreadable": {
     ja: ({ path, reason }) =>
       say(
-        `${quotePath(path)} の文字を読み取れません（${reason}）`,
+        `${quotePath(path)} の文字を読み取れません（${reasonText(reason, "ja")}）`,
         "ファイルが壊れています。元のファイルを手に入れるか、もう一度差し込んでください",
       ),
     en: ({ path, reason }) =>
       say(
-        `the text of ${quotePath(path)} cannot be read (${reason})`,
+        `the text of ${quotePath(path)} cannot be read (${reasonText(reason, "en")})`,
         "get the file again, or merge again: it is damaged",
       ),
   },
@@ -52,11 +56,14 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/file-extra": {
     ja: ({ path }) =>
       say(
-        `${quotePath(path)} は台帳にありません`,
-        "この差し込みで作ったものではありません。別の場所に移してください",
+        `${quotePath(path)} は、この差し込みの記録にありません`,
+        "発送しないでください。同じ命令でもう一度差し込むと、「退避」フォルダーに移します",
       ),
     en: ({ path }) =>
-      say(`${quotePath(path)} is not in the ledger`, "move it elsewhere: this run did not make it"),
+      say(
+        `${quotePath(path)} is not among the files of this run`,
+        "do not send it; merge again with the same command, and it is moved aside",
+      ),
   },
   "verify/ledger-damaged": {
     ja: ({ path, good }) =>
@@ -89,6 +96,42 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
       say(
         `according to ${quotePath(path)} the run is not finished`,
         "merge again with the same command",
+      ),
+  },
+  "verify/run-incomplete": {
+    ja: ({ path, setAside, different }) =>
+      say(
+        `${quotePath(path)} によると、この差し込みには作れなかった書簡が ${setAside} 通、原稿と違うファイルが ${different} 個あります`,
+        "同じ命令でもう一度差し込むと、それらを作り直します",
+      ),
+    en: ({ path, setAside, different }) =>
+      say(
+        `according to ${quotePath(path)} the run could not make ${setAside} letters, and ${different} files differ`,
+        "merge again with the same command; those are remade",
+      ),
+  },
+  "verify/letters-missing": {
+    ja: ({ path, expected, found }) =>
+      say(
+        `${quotePath(path)} によると書簡は ${expected} 通のはずですが、台帳には ${found} 通あります`,
+        REMAKE_JA,
+      ),
+    en: ({ path, expected, found }) =>
+      say(
+        `according to ${quotePath(path)} there are ${expected} letters, but the ledger has ${found}`,
+        REMAKE_EN,
+      ),
+  },
+  "verify/record-contradicts": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} と台帳が食い違っています（ファイルの数、照合の結果、または作ったものの一覧）`,
+        ANEW_JA,
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} and the ledger contradict each other: number of files, results of reading back, or the list of what was made`,
+        ANEW_EN,
       ),
   },
 };

@@ -75,7 +75,7 @@ describe("発送台帳", () => {
     ];
     const entries = [
       ledgerEntry({ files: [ledgerFile({ path: first })] }),
-      ledgerEntry({ files: [ledgerFile({ path: second, verified: false })] }),
+      ledgerEntry({ files: [ledgerFile({ path: second, verdict: "different" })] }),
     ];
     const text = await textOf(await ledger(entries, reportRun({ differences })));
     expect(text).toContain("PDF 1件一致・1件相違");
@@ -180,7 +180,7 @@ describe("照合証明", () => {
       ],
       setAside: [{ id: "010006", reason: "文字の字形が書体にありません" }],
     });
-    const entries = [ledgerEntry({ files: [ledgerFile({ path, verified: false })] })];
+    const entries = [ledgerEntry({ files: [ledgerFile({ path, verdict: "different" })] })];
     const text = await textOf(await proof(run, entries));
     expect(text).toContain("1ファイルのうち 0ファイルの文字が原稿と一致しました");
     expect(text).toContain("1ファイルに相違があります");
@@ -192,7 +192,7 @@ describe("照合証明", () => {
   });
 
   test("files that were not read back are not called equal", async () => {
-    const entries = [ledgerEntry({ files: [ledgerFile({ verified: false })] })];
+    const entries = [ledgerEntry({ files: [ledgerFile({ verdict: "unread" })] })];
     const text = await textOf(await proof(reportRun({ verify: "none" }), entries));
     expect(text).toContain("1ファイルを作成しました（照合していません）");
     expect(text).not.toContain("一致");
@@ -202,7 +202,7 @@ describe("照合証明", () => {
   test("a sample says how many files were left out", async () => {
     const entries = [
       ledgerEntry(),
-      ledgerEntry({ files: [ledgerFile({ path: "letters/b.pdf", verified: false })] }),
+      ledgerEntry({ files: [ledgerFile({ path: "letters/b.pdf", verdict: "unread" })] }),
     ];
     const text = await textOf(await proof(reportRun({ verify: "sample" }), entries));
     expect(text).toContain("2ファイルのうち 1ファイルの文字が原稿と一致しました");

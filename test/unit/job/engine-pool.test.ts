@@ -1,9 +1,14 @@
 import { expect, test, vi } from "vitest";
-import { type Diagnostic, error } from "../../../src/base/diagnostic.ts";
+import { error } from "../../../src/base/diagnostic.ts";
 import { startPool } from "../../../src/job/engine-pool.ts";
 import type { LetterEngine } from "../../../src/job/letter-engine.ts";
 import { OutputFailure } from "../../../src/job/output-failure.ts";
-import type { LetterTask, WorkshopSetup, WrittenLetters } from "../../../src/job/protocol.ts";
+import type {
+  CheckedLetters,
+  LetterTask,
+  WorkshopSetup,
+  WrittenLetters,
+} from "../../../src/job/protocol.ts";
 
 /** Identifiers of letters that kill the worker that makes them, and what each worker was asked for. */
 const poison = vi.hoisted(() => ({ ids: new Set<string>(), asked: [] as string[][], disk: false }));
@@ -21,13 +26,16 @@ vi.mock("../../../src/job/letter-engine.ts", async (original) => {
       sequence,
       id: recipient.id,
     }));
-    return { entries, differences: [], setAside: [] };
+    return { entries, differences: [], setAside: [], moved: [] };
   };
-  const check = async (tasks: readonly LetterTask[]): Promise<readonly Diagnostic[]> => {
+  const check = async (tasks: readonly LetterTask[]): Promise<CheckedLetters> => {
     const ids = tasks.map(({ recipient }) => recipient.id);
     if (ids.some((id) => poison.ids.has(id)))
       throw new real.WorkerCrash("worker ended with SIGABRT");
-    return ids.map((id) => error("job/file-not-found", { kind: "file", path: id }, { path: id }));
+    const diagnostics = ids.map((id) =>
+      error("job/file-not-found", { kind: "file", path: id }, { path: id }),
+    );
+    return { diagnostics, heads: [] };
   };
   const forkedEngine = (): Partial<LetterEngine> => ({ check, write, close: () => undefined });
   return { ...real, forkedEngine };
@@ -39,6 +47,7 @@ const ENTRY = {
   list: "a.csv",
   row: 1,
   prefecture: "",
+  title: "",
   addressee: "",
   version: "",
   recordSha256: "",
@@ -82,7 +91,7 @@ test("letters that kill their worker are set aside with the reason, and all othe
 test("a letter that kills its worker while it is checked is told, and all others are checked", async () => {
   poison.ids = new Set(["017", "093"]);
   const pool = await startPool(SETUP, 100, 2).open([]);
-  const found = await pool.check(tasks(100), () => undefined);
+  const { diagnostics: found } = await pool.check(tasks(100), () => undefined);
   const died = found.filter(({ code }) => code === "job/worker-died");
   expect(died.map(({ severity, values }) => [severity, values["addressee"]])).toEqual([
     ["warning", "017"],

@@ -1,4 +1,14 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -70,6 +80,78 @@ test.each([
   await ledger.append([entry(3)]);
   expect(addresseesIn(new Ledger(path))).toHaveLength(3);
   expect(new Ledger(path).complete).toBe(true);
+});
+
+/** A line with right digits around anything. */
+function sealed(value: unknown): string {
+  const json = JSON.stringify(value);
+  return `${json}\t${createHash("sha256").update(json).digest("hex").slice(0, 8)}\n`;
+}
+
+const file = entry(3).files[0];
+
+test.each<[string, unknown]>([
+  ["nothing", null],
+  ["a list", []],
+  ["an entry without a text's hash", { ...entry(3), textSha256: undefined }],
+  ["a hash that is none", { ...entry(3), recordSha256: "x" }],
+  ["half a letter", { ...entry(1.5) }],
+  ["letter −1", { ...entry(-1) }],
+  ["a row beyond counting", { ...entry(3), row: 1e300 }],
+  ["two files of one format", { ...entry(3), files: [file, file] }],
+  ["two hundred thousand files", { ...entry(3), files: Array(200_000).fill(0) }],
+  ["an unknown format", { ...entry(3), files: [{ ...file, format: "odt" }] }],
+  ["an unknown verdict", { ...entry(3), files: [{ ...file, verdict: "good" }] }],
+  ["a file with less than no bytes", { ...entry(3), files: [{ ...file, bytes: -1 }] }],
+  ...[
+    "../010006.pdf",
+    "letters/../../outside.pdf",
+    "/etc/x.pdf",
+    "letters/sub/x.pdf",
+    "letters/a\\..\\x.pdf",
+    "C:/x.pdf",
+    "letters/.pdf",
+    "letters/x.docx",
+    "別添/x.pdf",
+  ].map((path): [string, unknown] => [
+    `the path ${path}`,
+    { ...entry(3), files: [{ ...file, path }] },
+  ]),
+])(
+  "a line with right digits that says %s ends the ledger, and nothing of it is believed",
+  (_, said) => {
+    writeFileSync(path, ledgerLine(entry(1)) + sealed(said) + ledgerLine(entry(4)));
+    const ledger = new Ledger(path);
+    expect([ledger.length, ledger.complete]).toEqual([1, false]);
+  },
+);
+
+test("a line of an earlier version is understood: what was not verified is not taken for equal", () => {
+  const { title: _, ...old } = { ...entry(1, "名古屋市長 殿") };
+  const files = [
+    { ...file, verdict: undefined, verified: true },
+    { ...file, format: "docx", path: "letters/1.docx", verdict: undefined, verified: false },
+  ];
+  writeFileSync(path, sealed({ ...old, files }));
+  const [read] = new Ledger(path).entries();
+  expect(read?.title).toBe("名古屋市長");
+  expect(read?.files.map(({ verdict }) => verdict)).toEqual(["equal", "unread"]);
+});
+
+test("a line longer than any entry is damage, and is not read to its end", () => {
+  writeFileSync(path, ledgerLine(entry(1)));
+  appendFileSync(path, " ".repeat(30_000_000));
+  const ledger = new Ledger(path);
+  expect([ledger.length, ledger.complete]).toEqual([1, false]);
+});
+
+test.each<[string, () => void]>([
+  ["a folder", () => mkdirSync(path)],
+  ["a link", () => symlinkSync("elsewhere", path)],
+  ["a pipe", () => void execFileSync("mkfifo", [path])],
+])("%s in the ledger's place is not read", (_, plant) => {
+  plant();
+  expect(() => new Ledger(path)).toThrow("not a file of its own");
 });
 
 test("a first line that is damaged leaves nothing", () => {

@@ -1,35 +1,86 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
-import type { VerifyMode } from "../../../src/job/merge-options.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LetterHashes } from "../../../src/job/letter-hashes.ts";
+import { headHash } from "../../../src/job/letter-head.ts";
+import type { MergeOptions, VerifyMode } from "../../../src/job/merge-options.ts";
+import type { Prepared } from "../../../src/job/prepare.ts";
 import { stands } from "../../../src/job/run-folder.ts";
+import type { LedgerEntry, Verdict } from "../../../src/model/run.ts";
 import { ledgerEntry, ledgerFile } from "../report/ledger-entry.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "shokan-stands-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-writeFileSync(join(folder, "a.pdf"), "letter");
 const sha256 = createHash("sha256").update("letter").digest("hex");
+const file = ledgerFile({ path: "letters/a.pdf", format: "pdf", bytes: 6, sha256 });
 
-/** Asks for a letter whose file is as it was written, in a place of the run. */
-function isKept(verify: VerifyMode, sequence: number, verified: boolean): Promise<boolean> {
-  const file = ledgerFile({ path: "a.pdf", format: "pdf", bytes: 6, sha256, verified });
-  const entry = ledgerEntry({ sequence, files: [file] });
-  return stands(folder, entry, { formats: ["pdf"], verify });
+beforeAll(() => {
+  mkdirSync(join(folder, "letters"));
+  for (const name of ["a.pdf", "b.pdf"]) writeFileSync(join(folder, "letters", name), "letter");
+  writeFileSync(join(folder, "outside.pdf"), "letter");
+  symlinkSync(join(folder, "outside.pdf"), join(folder, "letters/link.pdf"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Asks for a letter that, merged now, is as `wanted`, under the name `a`, by a ledger line that says `said`. */
+function isKept(said: LedgerEntry, wanted: LedgerEntry = said, verify: VerifyMode = "all") {
+  const heads = new LetterHashes();
+  heads.set(wanted.sequence, headHash(wanted));
+  const options = { formats: ["pdf"], verify } as unknown as MergeOptions;
+  const inPlace = (sequence: number) =>
+    sequence === wanted.sequence ? { sequence, name: "a" } : undefined;
+  const prepared = { tasks: { inPlace } } as unknown as Prepared;
+  return stands({ folder, options, prepared, heads }, said);
 }
 
 test.each([
-  ["all", 2, true, true],
-  ["all", 2, false, false],
-  // 1, 21, 41 … are the sample: there, what is not known to be equal was found to differ.
-  ["sample", 21, true, true],
-  ["sample", 21, false, false],
-  ["sample", 22, false, true],
-  ["none", 21, false, true],
+  ["all", 2, "equal", true],
+  ["all", 2, "unread", false],
+  ["all", 2, "different", false],
+  // 1, 21, 41 … are the sample.
+  ["sample", 21, "equal", true],
+  ["sample", 21, "unread", false],
+  ["sample", 22, "unread", true],
+  // What was found to differ stays known, however little is read back now.
+  ["sample", 22, "different", false],
+  ["none", 21, "unread", true],
+  ["none", 21, "different", false],
 ] as const)(
-  "with --verify %s letter %i, read back equal: %s, is kept: %s",
-  async (verify, at, verified, kept) => {
-    expect(await isKept(verify, at, verified)).toBe(kept);
+  "with --verify %s letter %i, which reading back found %s, is kept: %s",
+  async (verify, sequence, verdict: Verdict, kept) => {
+    const entry = ledgerEntry({ sequence, files: [{ ...file, verdict }] });
+    expect(await isKept(entry, entry, verify)).toBe(kept);
   },
 );
+
+const good = ledgerEntry({ files: [file] });
+
+test.each<[string, Partial<LedgerEntry>]>([
+  ["another identifier", { id: "020001" }],
+  ["another list", { list: "recipients/others.csv" }],
+  ["another row", { row: 3 }],
+  ["another prefecture", { prefecture: "青森県" }],
+  ["another title", { title: "青森県知事" }],
+  ["another addressee", { addressee: "青森県知事 殿" }],
+  ["another version", { version: "市区町村長" }],
+  ["another record", { recordSha256: "3".repeat(64) }],
+  ["another text", { textSha256: "3".repeat(64) }],
+  ["a place that is not in the run", { sequence: 2 }],
+  ["the file of another letter", { files: [{ ...file, path: "letters/b.pdf" }] }],
+  ["a file that was held back", { files: [{ ...file, path: "別扱い/a.pdf" }] }],
+  ["a file outside", { files: [{ ...file, path: "letters/../outside.pdf" }] }],
+  ["no file", { files: [] }],
+])("a letter whose ledger line says %s is made anew", async (_, said) => {
+  expect(await isKept(good)).toBe(true);
+  expect(await isKept({ ...good, ...said }, good)).toBe(false);
+});
+
+test("a link in a letter's place is no letter, whatever it leads to", async () => {
+  const entry = ledgerEntry({ files: [{ ...file, path: "letters/link.pdf" }] });
+  const heads = new LetterHashes();
+  heads.set(1, headHash(entry));
+  const options = { formats: ["pdf"], verify: "all" } as unknown as MergeOptions;
+  const prepared = { tasks: { inPlace: () => ({ name: "link" }) } } as unknown as Prepared;
+  expect(await stands({ folder, options, prepared, heads }, entry)).toBe(false);
+});

@@ -10,6 +10,7 @@ export function ledgerEntry(given: Partial<LedgerEntry> = {}): LedgerEntry {
     list: "recipients/prefectures.csv",
     row: 2,
     prefecture: "北海道",
+    title: "北海道知事",
     addressee: "北海道知事 殿",
     version: "知事",
     recordSha256: "1".repeat(64),
@@ -27,7 +28,7 @@ export function ledgerFile(given: Partial<LedgerFile> = {}): LedgerFile {
     sha256: "0123456789abcdef".repeat(4),
     bytes: 80_000,
     pages: 3,
-    verified: true,
+    verdict: "equal",
     ...given,
   };
 }
@@ -48,6 +49,8 @@ export function reportRun(given: Partial<ReportRun> = {}): ReportRun {
     verify: "all",
     differences: [],
     setAside: [],
+    warnings: [],
+    reprinted: [],
     ...given,
   };
 }
