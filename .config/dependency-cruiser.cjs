@@ -13,6 +13,7 @@ const may = {
   docx: ["base", "model", "char"],
   report: ["base", "model", "font"],
   verify: ["base", "model"],
+  reading: ["base", "model", "verify"], // on the readers of PDF and Word that verify has
   job: [
     "base",
     "model",
@@ -27,6 +28,7 @@ const may = {
     "docx",
     "report",
     "verify",
+    "reading",
   ],
   cli: ["base", "model", "job"],
   studio: ["base", "model", "job"],

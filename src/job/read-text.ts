@@ -1,21 +1,27 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { error } from "../base/diagnostic.ts";
-import type { ReadBack } from "../model/verification.ts";
-import { readDocx } from "../verify/read-docx.ts";
-import { readPdf } from "../verify/read-pdf.ts";
+import { error, warning } from "../base/diagnostic.ts";
+import type { SourceFile } from "../base/world.ts";
+import type { Remark, Transcript } from "../model/transcript.ts";
+import { fileKindOf } from "../reading/file-kind.ts";
+import { transcribeDocx } from "../reading/transcribe-docx.ts";
+import { transcribePdf } from "../reading/transcribe-pdf.ts";
+import { UnreadableFile } from "../verify/unreadable-file.ts";
 import { readSourceFile } from "./input-files.ts";
+import { pdfResources } from "./pdf-resources.ts";
 
 /** The text of one file in reading order, or what is wrong with the file. */
 export interface FileText {
   readonly path: string;
-  readonly text: ReadBack | undefined;
+  readonly text: Transcript | undefined;
+  /** Errors where text is missing, warnings where it is there and has to be looked at. */
   readonly problems: readonly Diagnostic[];
 }
 
 /**
- * Reads the text of PDF and DOCX files in reading order.
+ * Reads the text of PDF and DOCX files in reading order. What a file is, its content tells, not its name.
  *
- * Errors: `job/…` for a file that cannot be opened, `job/unknown-file-type`, `verify/unreadable`.
+ * Errors: `job/…` for a file that cannot be opened, `job/unknown-file-type`, `verify/other-format`, `verify/locked`,
+ * `verify/unreadable`, without a text; `verify/characters-lost`, `verify/page-is-picture`, `verify/no-text`, with what there is.
  */
 export async function readTexts(paths: readonly string[]): Promise<readonly FileText[]> {
   const texts: FileText[] = [];
@@ -26,17 +32,61 @@ export async function readTexts(paths: readonly string[]): Promise<readonly File
 async function readText(path: string): Promise<FileText> {
   const file = readSourceFile(path);
   if (!file.ok) return { path, text: undefined, problems: file.errors };
-  const { bytes } = file.value;
-  const at = { kind: "file", path: file.value.path } as const;
-  const start = String.fromCharCode(...bytes.subarray(0, 5));
+  const read = await transcribed(file.value);
+  return "remarks" in read
+    ? { path, text: read, problems: problemsOf(file.value.path, read) }
+    : { path, text: undefined, problems: [read] };
+}
+
+async function transcribed({ path, bytes }: SourceFile): Promise<Transcript | Diagnostic> {
+  const at = { kind: "file", path } as const;
+  const kind = fileKindOf(bytes);
   try {
-    if (start === "%PDF-") return { path, text: await readPdf(bytes), problems: [] };
-    if (start.startsWith("PK")) return { path, text: readDocx(bytes), problems: [] };
+    if (kind === "pdf") return await transcribePdf(bytes, pdfResources());
+    if (kind === "docx") return transcribeDocx(bytes);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const problem = error("verify/unreadable", at, { path: file.value.path, reason });
-    return { path, text: undefined, problems: [problem] };
+    const { isLocked, message: reason } = UnreadableFile.from(
+      kind === "pdf" ? "pdf" : "docx",
+      cause,
+    );
+    return isLocked
+      ? error("verify/locked", at, { path })
+      : error("verify/unreadable", at, { path, reason });
   }
-  const problem = error("job/unknown-file-type", at, { path: file.value.path });
-  return { path, text: undefined, problems: [problem] };
+  if (kind === "locked-office") return error("verify/locked", at, { path });
+  if (kind === "unknown") return error("job/unknown-file-type", at, { path });
+  return error("verify/other-format", at, { path, found: kind });
+}
+
+/** What has to be said beside the text. A text of nothing is never left unsaid. */
+function problemsOf(path: string, { paragraphs, remarks }: Transcript): readonly Diagnostic[] {
+  const problems = remarks.map((remark) => problemOf(path, remark));
+  const isSaid = problems.some(({ severity }) => severity === "error");
+  return paragraphs.length > 0 || isSaid
+    ? problems
+    : [...problems, error("verify/no-text", { kind: "file", path }, { path })];
+}
+
+function problemOf(path: string, remark: Remark): Diagnostic {
+  const at = { kind: "file", path } as const;
+  switch (remark.kind) {
+    case "lost": {
+      const { page, count } = remark;
+      return error(
+        "verify/characters-lost",
+        { ...at, kind: "page", page, box: undefined },
+        { count },
+      );
+    }
+    case "picture":
+      return error(
+        "verify/page-is-picture",
+        { ...at, kind: "page", page: remark.page, box: undefined },
+        {},
+      );
+    case "order":
+      return warning("verify/order-unsure", at, { path, pages: remark.pages.join("、") });
+    case "beside":
+      return warning("verify/text-beside", at, { path, what: remark.what, count: remark.count });
+  }
 }

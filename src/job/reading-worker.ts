@@ -1,5 +1,5 @@
 import { exit } from "node:process";
-import { loadPdfReader } from "../verify/pdf-pages.ts";
+import { loadPdfReader } from "../verify/open-pdf.ts";
 import { checkFiles } from "./check-files.ts";
 import { readBack } from "./read-back.ts";
 import type { ReadingAnswer, ReadingQuestion, ReadingRequest } from "./reading-process.ts";

@@ -1,6 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import type { ReadBack } from "../model/verification.ts";
 import {
+  type DocxParts,
   elementsOf,
   MC_NAMESPACE,
   mainPartName,
@@ -34,7 +35,12 @@ export function readDocx(bytes: Uint8Array): ReadBack {
 
 function readPackage(bytes: Uint8Array): ReadBack {
   const parts = openDocx(bytes);
-  const document = parseXml(parts, mainPartName(parts));
+  return readDocxPart(parts, mainPartName(parts));
+}
+
+/** Reads a part that holds paragraphs: the document, a header, the notes. Errors: throws `UnreadableFile`. */
+export function readDocxPart(parts: DocxParts, name: string): ReadBack {
+  const document = parseXml(parts, name);
   const reading: Reading = { paragraphs: [], ruby: [] };
   for (const element of elementsOf(document.documentElement)) readBlocks(element, reading);
   return {

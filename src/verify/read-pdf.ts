@@ -14,7 +14,11 @@ import { UnreadableFile } from "./unreadable-file.ts";
  * Errors: throws `UnreadableFile`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadBack> {
-  const pages = await readPdfPages(bytes);
+  return paragraphsOf(bytes, await readPdfPages(bytes));
+}
+
+/** Puts the paragraphs of a PDF together from the text of its pages. Errors: throws `UnreadableFile`. */
+export function paragraphsOf(bytes: Uint8Array, pages: readonly PdfPage[]): ReadBack {
   const structure = structureOf(bytes);
   const untagged = { structured: false, ruby: [], pageCount: pages.length };
   if (structure.length === 0) return { ...untagged, paragraphs: pages.flatMap(linesOf) };
@@ -109,5 +113,5 @@ function linesOf(page: PdfPage): readonly string[] {
 }
 
 /** Marked content that is no part of the text. Source: ISO 32000-1, 14.8.2.2. */
-const ARTIFACT = "Artifact";
+export const ARTIFACT = "Artifact";
 const RUBY_TEXT = "RT";

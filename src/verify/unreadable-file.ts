@@ -10,6 +10,11 @@ export class UnreadableFile extends Error {
     this.format = format;
   }
 
+  /** Whether it is whole and asks for a password. */
+  get isLocked(): boolean {
+    return this.cause instanceof Error && this.cause.name === "PasswordException";
+  }
+
   /** Wraps what a reader threw; a reason already given stays as it is. */
   static from(format: OutputFormat, cause: unknown): UnreadableFile {
     if (cause instanceof UnreadableFile) return cause;

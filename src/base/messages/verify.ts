@@ -1,9 +1,17 @@
 import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 import { reasonText } from "./job.ts";
+import { formatWord, reasonJa, textBesideEn, textBesideJa } from "./verify-words.ts";
 
 /** Codes of the area `verify/` with what their messages are made of. */
 export type VerifyCodes = {
   "verify/unreadable": { path: string; reason: string };
+  "verify/locked": { path: string };
+  "verify/other-format": { path: string; found: string };
+  "verify/characters-lost": { count: number };
+  "verify/page-is-picture": Record<never, never>;
+  "verify/no-text": { path: string };
+  "verify/order-unsure": { path: string; pages: string };
+  "verify/text-beside": { path: string; what: string; count: number };
   "verify/text-differs": { path: string; addressee: string };
   "verify/file-missing": { path: string };
   "verify/file-changed": { path: string };
@@ -27,13 +35,94 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/unreadable": {
     ja: ({ path, reason }) =>
       say(
-        `${quotePath(path)} の文字を読み取れません（${reasonText(reason, "ja")}）`,
+        `${quotePath(path)} の文字を読み取れません${reasonJa(reason)}`,
         "ファイルが壊れています。元のファイルを手に入れるか、もう一度差し込んでください",
       ),
     en: ({ path, reason }) =>
       say(
         `the text of ${quotePath(path)} cannot be read (${reasonText(reason, "en")})`,
         "get the file again, or merge again: it is damaged",
+      ),
+  },
+  "verify/locked": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} はパスワードで保護されているので、読み取れません`,
+        "パスワードを解除して保存し直したファイルを指定してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} cannot be read: it is protected by a password`,
+        "save it without the password, and name that file",
+      ),
+  },
+  "verify/other-format": {
+    ja: ({ path, found }) =>
+      say(
+        `${quotePath(path)} は PDF でも Word（docx）でもありません。中身は${formatWord(found, "ja")}です`,
+        "PDF か Word 文書（docx）として保存し直したファイルを指定してください",
+      ),
+    en: ({ path, found }) =>
+      say(
+        `${quotePath(path)} is neither a PDF nor a DOCX: it is ${formatWord(found, "en")}`,
+        "save it as PDF or DOCX, and name that file",
+      ),
+  },
+  "verify/characters-lost": {
+    ja: ({ count }) =>
+      say(
+        `このページの${count}字は、見えていても文字として読み取れません（読み取れた位置には〓があります）`,
+        "元の文書か、フォントを埋め込んで作り直した PDF を手に入れてください",
+      ),
+    en: ({ count }) =>
+      say(
+        `${count} glyphs of this page have no text (〓 where their place is known)`,
+        "get the original, or a PDF made anew with embedded fonts",
+      ),
+  },
+  "verify/page-is-picture": {
+    ja: () =>
+      say(
+        "このページは画像か図だけで、読み取れる文字がほとんどありません（スキャンした紙かもしれません）",
+        "文字認識（OCR）をした PDF か、元の文書を手に入れてください",
+      ),
+    en: () =>
+      say(
+        "this page is a picture with hardly any text; it may be a scan",
+        "get the original, or a PDF with recognised text (OCR)",
+      ),
+  },
+  "verify/no-text": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} に文字がありません`,
+        "ファイルを開いて、何が書かれているかを確かめてください",
+      ),
+    en: ({ path }) =>
+      say(`${quotePath(path)} holds no text`, "open the file and see what is in it"),
+  },
+  "verify/order-unsure": {
+    ja: ({ path, pages }) =>
+      say(
+        `${quotePath(path)} は縦書きで、文字の順序が記録されていません。行の順が正しいとは限りません（${pages}ページ）`,
+        "紙面と見比べてください",
+      ),
+    en: ({ path, pages }) =>
+      say(
+        `${quotePath(path)} is vertical and does not record the order of its text, which may be wrong here (pages ${pages})`,
+        "compare it with the page",
+      ),
+  },
+  "verify/text-beside": {
+    ja: ({ path, what, count }) =>
+      say(
+        `${quotePath(path)} には${textBesideJa(what, count)}`,
+        "必要なら、元の文書で確かめてください",
+      ),
+    en: ({ path, what, count }) =>
+      say(
+        `${quotePath(path)} has ${textBesideEn(what, count)}`,
+        "see the original where it matters",
       ),
   },
   "verify/text-differs": {

@@ -3,7 +3,10 @@ import { readTexts } from "../../job/read-text.ts";
 import type { CommonArguments } from "../command-options.ts";
 import { sayDiagnostics, sayJson, sayText } from "../output.ts";
 
-/** `shokan text`: the text of files in reading order, one paragraph per line. */
+/**
+ * `shokan text`: the text of files in reading order, one paragraph per line. A file whose text is not all there gives exit
+ * code 3, one that cannot be read 1.
+ */
 export async function runText(
   args: CommonArguments & { readonly files: readonly string[] },
 ): Promise<ExitCode> {
@@ -11,8 +14,11 @@ export async function runText(
   let exit: ExitCode = EXIT.done;
   for (const { path, text, problems } of await readTexts(args.files)) {
     sayDiagnostics(problems, output);
+    const isWhole = problems.every(({ severity }) => severity === "warning");
     if (text === undefined) exit = EXIT.inputErrors;
-    else if (args.json) sayJson({ kind: "text", path, ...text });
+    else if (!isWhole && exit === EXIT.done) exit = EXIT.differences;
+    if (text === undefined) continue;
+    if (args.json) sayJson({ kind: "text", path, ...text });
     else for (const paragraph of text.paragraphs) sayText(paragraph, output);
   }
   return exit;

@@ -64,7 +64,8 @@ export function line(y: number, size = 12): string {
   return `/F ${size} Tf 1 0 0 1 100 ${y} Tm`;
 }
 
-function toUnicode(characters: readonly string[]): string {
+/** A ToUnicode map: character `i` is what code `i + 1` stands for. */
+export function toUnicode(characters: readonly string[]): string {
   const entries = characters.map((character, index) => {
     const code = (index + 1).toString(16).padStart(4, "0");
     const units = Array.from({ length: character.length }, (_, at) =>
@@ -81,11 +82,13 @@ function toUnicode(characters: readonly string[]): string {
   ].join("\n");
 }
 
-function stream(text: string): string {
+/** A stream object's text. */
+export function stream(text: string): string {
   return `<</Length ${text.length}>>\nstream\n${text}\nendstream`;
 }
 
-function fileOf(objects: ReadonlyMap<number, string>): Uint8Array {
+/** A PDF of objects by number; object 1 is the catalog. */
+export function fileOf(objects: ReadonlyMap<number, string>): Uint8Array {
   let text = "%PDF-1.7\n";
   const offsets = new Map<number, number>();
   for (const [number, body] of objects) {

@@ -1,0 +1,76 @@
+import type { MessageLanguage } from "./catalogue.ts";
+import { reasonText } from "./job.ts";
+
+type Words = Readonly<Record<MessageLanguage, string>>;
+
+/** Names a format that a file turned out to have; the value as it is if it has no word. */
+export function formatWord(found: string, language: MessageLanguage): string {
+  return FORMATS[found]?.[language] ?? found;
+}
+
+const FORMATS: Readonly<Record<string, Words>> = {
+  "word-97": { ja: "古い形式の Word 文書（doc）", en: "a Word file of the old format (doc)" },
+  excel: { ja: " Excel のブック", en: "an Excel workbook" },
+  powerpoint: { ja: " PowerPoint の資料", en: "a PowerPoint file" },
+  opendocument: { ja: " OpenDocument の文書", en: "an OpenDocument file" },
+  ichitaro: { ja: "一太郎の文書", en: "an Ichitaro file" },
+  rtf: { ja: "リッチテキスト（RTF）", en: "rich text (RTF)" },
+  "web-page": { ja: "ウェブページ（HTML）", en: "a web page (HTML)" },
+  picture: { ja: "画像", en: "a picture" },
+};
+
+/** Why a reader could not read a file, in brackets; nothing where it has no words in Japanese. */
+export function reasonJa(reason: string): string {
+  const system = reasonText(reason, "ja");
+  if (system !== reason) return `（${system}）`;
+  const found = REASONS_JA.find(([english]) => reason.startsWith(english));
+  return found === undefined ? "" : `（${found[1]}）`;
+}
+
+/** By the beginning of what `verify` and pdf.js say. */
+const REASONS_JA: readonly (readonly [string, string])[] = [
+  ["the reading process died", "読み取り用のプロセスが止まりました"],
+  ["Invalid PDF structure", "PDF の構造が壊れています"],
+  ["it is no ZIP package", "Word 文書の形をしていません"],
+  ["the ZIP package is damaged", "ファイルの途中が壊れています"],
+  ["the ZIP package is encrypted", "暗号化されています"],
+  ["the ZIP package is too large", "広げると大きすぎます"],
+  ["the ZIP package holds too many", "中の部品が多すぎます"],
+  ["the ZIP package", "Word では作られない形です"],
+  ["the package does not say", "本文がどこにあるか書かれていません"],
+  ["part ", "中の部品が壊れているか、ありません"],
+];
+
+/** Says what text stands beside the body, and what became of it. */
+export function textBesideJa(what: string, count: number): string {
+  return BESIDE_JA[what]?.replace("#", String(count)) ?? what;
+}
+
+/** The same in English. */
+export function textBesideEn(what: string, count: number): string {
+  return BESIDE_EN[what]?.replace("#", String(count)) ?? what;
+}
+
+const BESIDE_JA: Readonly<Record<string, string>> = {
+  header: "ヘッダーの文字が#段落あり、本文の後に示しました",
+  footer: "フッターの文字が#段落あり、本文の後に示しました",
+  footnote: "脚注が#段落あり、本文の後に示しました",
+  endnote: "文末脚注が#段落あり、本文の後に示しました",
+  comment: "コメントが#段落あり、本文の後に示しました",
+  deleted: "変更履歴で削除された文字が#字あり、示していません",
+  symbol: "記号フォントの文字が#字あり、正しく示せません",
+  formula: "数式の文字が#字あり、示していません",
+  artifact: "欄外（ヘッダー、フッター、ページ番号など）の文字が#字あり、示していません",
+};
+
+const BESIDE_EN: Readonly<Record<string, string>> = {
+  header: "# paragraphs of headers, shown behind the body",
+  footer: "# paragraphs of footers, shown behind the body",
+  footnote: "# paragraphs of footnotes, shown behind the body",
+  endnote: "# paragraphs of endnotes, shown behind the body",
+  comment: "# paragraphs of comments, shown behind the body",
+  deleted: "# characters deleted under change tracking, which are not shown",
+  symbol: "# signs of a symbol font, which cannot be shown as they look",
+  formula: "# characters in formulas, which are not shown",
+  artifact: "# characters in margins (headers, footers, page numbers), which are not shown",
+};

@@ -1,0 +1,99 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createDocxWriter } from "../../src/docx/write-docx.ts";
+import { type FileText, readTexts } from "../../src/job/read-text.ts";
+import { written } from "../unit/docx/read-package.ts";
+import { letterSettings, world } from "../unit/docx/sample-letters.ts";
+import { sourceLetter } from "../unit/docx/source-letter.ts";
+import { foreignPdf } from "../unit/reading/foreign-pdf.ts";
+import { paragraph, smallDocx } from "../unit/verify/small-docx.ts";
+import { defaultFace } from "./docx-face.ts";
+import { isInstalled } from "./readers.ts";
+
+const LETTER = readFileSync("test/golden/source-letters/governors.corrected.txt", "utf8");
+const NOTICE =
+  "総務省では、自治体DX推進計画（第2.0版）を改定しました。詳しくは次のURLを御覧ください。";
+
+// LibreOffice wants to know which part is the document.
+const CONTENT_TYPES =
+  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "shokan-others-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(program: string, args: readonly string[]): void {
+  execFileSync(program, args, { stdio: "ignore" });
+}
+
+async function read(path: string): Promise<FileText> {
+  const [text] = await readTexts([path]);
+  if (text === undefined) throw new Error("no answer");
+  return text;
+}
+
+function black(text: string | undefined): string {
+  return (text ?? "").replaceAll(/\s/gu, "");
+}
+
+describe.skipIf(!isInstalled("soffice", "--version"))("LibreOffice (skipped: not found)", () => {
+  test.each<[string, string]>([
+    ["untagged", "pdf:writer_pdf_Export"],
+    ["tagged", 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'],
+  ])("makes PDFs, %s, vertical and not, that are read whole", async (name, filter) => {
+    const writer = createDocxWriter(
+      letterSettings({ docxFonts: "subset" }),
+      [await defaultFace()],
+      world,
+    );
+    const vertical = join(folder, `vertical-${name}.docx`);
+    const horizontal = join(folder, `horizontal-${name}.docx`);
+    writeFileSync(vertical, await written(writer, sourceLetter(LETTER.trim().split("\n"))));
+    writeFileSync(
+      horizontal,
+      smallDocx(paragraph(NOTICE).repeat(3), { "[Content_Types].xml": CONTENT_TYPES }),
+    );
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    run("soffice", [
+      "--headless",
+      profile,
+      "--convert-to",
+      filter,
+      "--outdir",
+      folder,
+      vertical,
+      horizontal,
+    ]);
+
+    const letter = await read(vertical.replace(".docx", ".pdf"));
+    expect(black(letter.text?.paragraphs.join(""))).toBe(black(LETTER));
+    // Only an untagged file leaves the order open.
+    const codes = letter.problems.map(({ code }) => code);
+    expect(codes).toEqual(name === "untagged" ? ["verify/order-unsure"] : []);
+    const notice = await read(horizontal.replace(".docx", ".pdf"));
+    expect(black(notice.text?.paragraphs.join(""))).toBe(black(NOTICE.repeat(3)));
+    expect(notice.problems).toEqual([]);
+  });
+});
+
+describe.skipIf(!isInstalled("qpdf", "--version"))("qpdf (skipped: not found)", () => {
+  test("locks a PDF, which is told to be locked and not damaged; what anybody may open is read", async () => {
+    const plain = join(folder, "plain.pdf");
+    const line = { encoding: "sjis", text: "札幌市長", x: 60, y: 500 } as const;
+    writeFileSync(plain, foreignPdf([{ lines: [line] }]));
+    const lock = (name: string, password: string): string => {
+      const path = join(folder, name);
+      run("qpdf", ["--encrypt", password, "owner", "256", "--", plain, path]);
+      return path;
+    };
+    expect((await read(lock("locked.pdf", "himitsu"))).problems).toMatchObject([
+      { severity: "error", code: "verify/locked" },
+    ]);
+    expect((await read(lock("open.pdf", ""))).text?.paragraphs).toEqual(["札幌市長"]);
+  });
+});
