@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import type { LedgerEntry, LedgerFile } from "../model/run.ts";
-import { readDocx } from "../verify/read-docx.ts";
+import { readLetterDocx } from "../verify/read-docx.ts";
 import { readPdf } from "../verify/read-pdf.ts";
 import { hashOfFile } from "./hash-of-file.ts";
 import { projectPath, systemErrorCode } from "./input-files.ts";
@@ -34,9 +34,14 @@ async function checkFile(
   const bytes = new Uint8Array(await readFile(join(folder, file.path)));
   const at = { kind: "file", path: shownPath(folder, file.path) } as const;
   try {
-    const found = file.format === "pdf" ? await readPdf(bytes) : readDocx(bytes);
-    if (letterTextHash(found.paragraphs) === entry.textSha256) return undefined;
-    return error("verify/text-differs", at, { path: at.path, addressee: entry.addressee });
+    const found = file.format === "pdf" ? await readPdf(bytes) : readLetterDocx(bytes);
+    const values = { path: at.path, addressee: entry.addressee };
+    if (letterTextHash(found.paragraphs) !== entry.textSha256) {
+      return error("verify/text-differs", at, values);
+    }
+    const foreign = found.look?.foreign[0];
+    if (foreign === undefined) return undefined;
+    return error("verify/look-differs", at, { ...values, look: foreign.kind, text: foreign.text });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return error("verify/unreadable", at, { path: at.path, reason });

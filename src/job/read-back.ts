@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import type { OutputFormat } from "../model/run.ts";
-import type { VerificationReport } from "../model/verification.ts";
+import type { LetterLook, ReadBack, VerificationReport } from "../model/verification.ts";
 import { compareReadBack } from "../verify/compare.ts";
-import { readDocx } from "../verify/read-docx.ts";
+import { compareLook } from "../verify/compare-look.ts";
+import { readLetterDocx } from "../verify/read-docx.ts";
 import { readPdf } from "../verify/read-pdf.ts";
 
 /** A file of a letter that stands on the disk, with what must be found in it. */
@@ -18,6 +19,7 @@ export interface WrittenFile {
 export interface ExpectedText {
   readonly paragraphs: readonly string[];
   readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
+  readonly look: LetterLook;
 }
 
 /** Reads files back, in this process or another. */
@@ -34,11 +36,24 @@ export async function readBack({
 }: WrittenFile): Promise<VerificationReport> {
   const bytes = new Uint8Array(await readFile(absolute));
   try {
-    const found = format === "pdf" ? await readPdf(bytes) : readDocx(bytes);
-    return compareReadBack(path, expected.paragraphs, found, expected.ruby);
+    return compared(
+      path,
+      expected,
+      format === "pdf" ? await readPdf(bytes) : readLetterDocx(bytes),
+    );
   } catch (cause) {
     return unreadable(path, expected, cause instanceof Error ? cause.message : String(cause));
   }
+}
+
+function compared(
+  path: string,
+  { paragraphs, ruby, look }: ExpectedText,
+  found: ReadBack,
+): VerificationReport {
+  const { differences } = compareReadBack(path, paragraphs, found, ruby);
+  const seen = found.look === undefined ? [] : compareLook(look, found.look, paragraphs);
+  return { path, differences: [...differences, ...seen] };
 }
 
 /** The report of a file that cannot be read. */

@@ -7,6 +7,7 @@ import { createKnownLines, type KnownLines } from "../markup/known-lines.ts";
 import { parseLetter } from "../markup/parse-letter.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
+import { letterLook } from "../model/letter-look.ts";
 import { letterParagraphs, rubyPairs } from "../model/letter-text.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import type { LedgerEntry, LedgerFile, OutputFormat } from "../model/run.ts";
@@ -219,7 +220,11 @@ async function writeLetter(
   moved: string[],
 ): Promise<{ entry: LedgerEntry; differences: readonly VerificationReport[] }> {
   const letter = letterOf(tools, task);
-  const expected = { paragraphs: letterParagraphs(letter), ruby: rubyPairs(letter) };
+  const expected = {
+    paragraphs: letterParagraphs(letter),
+    ruby: rubyPairs(letter),
+    look: letterLook(letter, tools.template.settings.format.writingMode),
+  };
   const head = headOf(task, letter);
   const read: Promise<ReadFile>[] = [];
   for (const format of tools.setup.formats) {

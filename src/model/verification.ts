@@ -1,9 +1,37 @@
-/** One place where a file does not say what its letter says. */
+import type { LookKind } from "../base/messages/look.ts";
+import type { WritingMode } from "./page-format.ts";
+
+/** One place where a file does not say what its letter says, or does not show it so. */
 export interface Difference {
-  /** 1-based paragraph of the letter. */
+  /** 1-based paragraph of the letter; 0 for ruby, and for what belongs to no paragraph. */
   readonly paragraph: number;
   readonly expected: string;
   readonly found: string;
+  /** What it is that differs, if it is not the text. */
+  readonly look?: LookKind;
+}
+
+/** Something in a file that a letter does not have. */
+export interface ForeignMark {
+  readonly kind: LookKind;
+  /** 1-based among the file's paragraphs with text; 0 if it is in none. */
+  readonly paragraph: number;
+  /** The text that it is at, or its own name. */
+  readonly text: string;
+}
+
+/** What a reader of the paper must see of a letter beside its text. */
+export interface LetterLook {
+  readonly title: string;
+  readonly writingMode: WritingMode;
+  /** For each page that begins before the one before it is full: how many paragraphs with text stand before it. */
+  readonly pageStarts: readonly number[];
+}
+
+/** The same as found in a file, with all that is foreign to a letter. */
+export interface ReadLook extends Omit<LetterLook, "title"> {
+  readonly title: string | undefined;
+  readonly foreign: readonly ForeignMark[];
 }
 
 /** What reading a file back and comparing it with its letter gave (読み戻し検証). */
@@ -19,4 +47,6 @@ export interface ReadBack {
   readonly structured: boolean;
   readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
   readonly pageCount: number | undefined;
+  /** What is there beside the text, where the reader looks for it. */
+  readonly look?: ReadLook;
 }

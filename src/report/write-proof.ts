@@ -1,3 +1,4 @@
+import { lookWord } from "../base/messages/look.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { LedgerEntry, OutputFormat } from "../model/run.ts";
@@ -217,7 +218,7 @@ function differencesOf(run: ReportRun, typist: Typist): readonly Content[] {
     typist.cell(path, PATH_WIDTH, style),
     typist.text(paragraphText(difference), style),
     typist.cell(shownText(difference.expected), 0, style),
-    typist.cell(shownText(difference.found), 0, { ...style, color: INK.alarm }),
+    typist.cell(foundText(difference), 0, { ...style, color: INK.alarm }),
   ]);
   return [
     {
@@ -316,9 +317,14 @@ function confirmation(run: ReportRun, counts: RunCounts, typist: Typist): readon
   return [{ unbreakable: true, stack: [{ columns }] }];
 }
 
-/** A difference in ruby belongs to no paragraph and has the number 0. */
-function paragraphText({ paragraph }: Difference): string {
-  return paragraph === 0 ? "ルビ" : String(paragraph);
+/** A difference in ruby, or in what holds for the whole letter, belongs to no paragraph and has the number 0. */
+function paragraphText({ paragraph, look }: Difference): string {
+  if (paragraph > 0) return String(paragraph);
+  return look === undefined ? "ルビ" : "全体";
+}
+
+function foundText({ found, look }: Difference): string {
+  return look === undefined ? shownText(found) : `${lookWord(look, "ja")}：${shownText(found)}`;
 }
 
 function shownText(text: string): string {

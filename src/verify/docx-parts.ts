@@ -41,16 +41,29 @@ export function mainPartName(parts: DocxParts): string {
  * Errors: throws `UnreadableFile`.
  */
 export function parseXml(parts: DocxParts, name: string): Document {
-  const bytes = parts.get(name);
-  if (bytes === undefined) throw new UnreadableFile("docx", `part ${name} is missing`);
+  const text = partText(parts, name);
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     if (text.includes("<!DOCTYPE")) throw new Error("a document type declaration stands in it");
     if (NO_XML_CHARACTER.test(text)) throw new Error("a character that XML does not know is in it");
     return new DOMParser({ onError: refuse }).parseFromString(text, "text/xml");
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UnreadableFile("docx", `part ${name} cannot be read: ${reason}`, { cause });
+  }
+}
+
+/**
+ * The text of a part.
+ *
+ * Errors: throws `UnreadableFile`.
+ */
+export function partText(parts: DocxParts, name: string): string {
+  const bytes = parts.get(name);
+  if (bytes === undefined) throw new UnreadableFile("docx", `part ${name} is missing`);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new UnreadableFile("docx", `part ${name} is not in UTF-8`, { cause });
   }
 }
 

@@ -10,6 +10,7 @@ import {
   W_NAMESPACE,
   wordAttribute,
 } from "./docx-parts.ts";
+import { readLook } from "./read-look.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 interface Reading {
@@ -26,15 +27,30 @@ interface Reading {
  * Source: ECMA-376 Part 1, 17.3 (paragraphs and runs), 17.3.3.25 (ruby).
  */
 export function readDocx(bytes: Uint8Array): ReadBack {
+  return reading(() => readPackage(openDocx(bytes)));
+}
+
+/**
+ * Reads a Word file that should be a letter of ours: its text, and what is there beside it.
+ *
+ * Errors: throws `UnreadableFile`.
+ */
+export function readLetterDocx(bytes: Uint8Array): ReadBack {
+  return reading(() => {
+    const parts = openDocx(bytes);
+    return { ...readPackage(parts), look: readLook(parts) };
+  });
+}
+
+function reading(read: () => ReadBack): ReadBack {
   try {
-    return readPackage(bytes);
+    return read();
   } catch (cause) {
     throw UnreadableFile.from("docx", cause); // such as elements nested too deeply to follow
   }
 }
 
-function readPackage(bytes: Uint8Array): ReadBack {
-  const parts = openDocx(bytes);
+function readPackage(parts: DocxParts): ReadBack {
   return readDocxPart(parts, mainPartName(parts));
 }
 

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { changedPart } from "../unit/docx/read-package.ts";
 import { type Desk, hashesOf, newDesk } from "./shokan.ts";
 
 const KANAGAWA = [
@@ -109,6 +110,30 @@ test("a letter whose text was changed together with the ledger is found by readi
   const { exit, stderr } = desk.run("verify", "out/kanagawa");
   expect(exit).toBe(3);
   expect(stderr).toContain("verify/text-differs");
+});
+
+test("a Word file in which the addressee was hidden, ledger and all, is found by reading it back", () => {
+  desk.run(...KANAGAWA);
+  const letter = desk.path("out/kanagawa/letters/140007-神奈川県知事.docx");
+  const hidden = changedPart(readFileSync(letter), "word/styles.xml", (xml) =>
+    xml.replace('<w:sz w:val="40"/>', '<w:vanish/><w:sz w:val="40"/>'),
+  );
+  writeFileSync(letter, hidden);
+  const path = desk.path("out/kanagawa/ledger.jsonl");
+  const sha256 = createHash("sha256").update(hidden).digest("hex");
+  const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+  const swapped = lines.map((line) => {
+    const json = (line.split("\t")[0] ?? "").replace(
+      /(知事\.docx","sha256":")[0-9a-f]{64}(","bytes":)\d+/u,
+      `$1${sha256}$2${hidden.length}`,
+    );
+    return `${json}\t${createHash("sha256").update(json).digest("hex").slice(0, 8)}`;
+  });
+  writeFileSync(path, `${swapped.join("\n")}\n`);
+  const { exit, stderr } = desk.run("verify", "out/kanagawa");
+  expect(exit).toBe(3);
+  expect(stderr).toContain("verify/look-differs");
+  expect(stderr).toContain("隠し文字 `KobunAtena w:vanish`");
 });
 
 test("a torn ledger line is cut off and its letter made again", () => {

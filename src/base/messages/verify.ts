@@ -1,5 +1,6 @@
 import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 import { reasonText } from "./job.ts";
+import { type LookKind, lookWord } from "./look.ts";
 import { formatWord, reasonJa, textBesideEn, textBesideJa } from "./verify-words.ts";
 
 /** Codes of the area `verify/` with what their messages are made of. */
@@ -13,6 +14,7 @@ export type VerifyCodes = {
   "verify/order-unsure": { path: string; pages: string };
   "verify/text-beside": { path: string; what: string; count: number };
   "verify/text-differs": { path: string; addressee: string };
+  "verify/look-differs": { path: string; addressee: string; look: LookKind; text: string };
   "verify/file-missing": { path: string };
   "verify/file-changed": { path: string };
   "verify/file-extra": { path: string };
@@ -131,6 +133,18 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     en: ({ path, addressee }) =>
       say(
         `the text of ${quotePath(path)} is not that of the letter to ${quote(addressee)}`,
+        ANEW_EN,
+      ),
+  },
+  "verify/look-differs": {
+    ja: ({ path, addressee, look, text }) =>
+      say(
+        `${quotePath(path)} に、${quote(addressee)} あての書簡にないものがあります（${lookWord(look, "ja")} ${quote(text)}）`,
+        ANEW_JA,
+      ),
+    en: ({ path, addressee, look, text }) =>
+      say(
+        `${quotePath(path)} has something that the letter to ${quote(addressee)} does not have (${lookWord(look, "en")} ${quote(text)})`,
         ANEW_EN,
       ),
   },

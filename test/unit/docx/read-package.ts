@@ -33,6 +33,17 @@ export function changedPart(
   );
 }
 
+/** The file with one part more. */
+export function addedPart(bytes: Uint8Array, name: string, xml: string): Uint8Array {
+  const unzipped = unzip(bytes, () => true, LIMITS);
+  if (!unzipped.ok || unzipped.entries.has(name)) throw new Error(`${name} is there`);
+  return writeZip(
+    [...unzipped.entries, [name, new TextEncoder().encode(xml)] as const].map(([part, content]) =>
+      deflatedEntry(part, content),
+    ),
+  );
+}
+
 /** The names of the fonts that a file carries. */
 export function fontNames(bytes: Uint8Array): readonly string[] {
   return elements(rootOf(partsOf(bytes), "word/fontTable.xml"), "font")

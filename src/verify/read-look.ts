@@ -1,0 +1,32 @@
+import type { ForeignMark, ReadLook } from "../model/verification.ts";
+import { type DocxParts, partText } from "./docx-parts.ts";
+import { scanDocument } from "./scan-document.ts";
+import { scanOtherParts } from "./scan-other-parts.ts";
+
+/**
+ * Finds what a reader of the paper sees of a letter beside its text, and all that a letter of ours does not have.
+ *
+ * Shape: what is looked for is not a list of faults. A letter is written with a small vocabulary; whatever is not in
+ * it is foreign, known or not. Marks are in the order of the file, those of one kind in one paragraph once.
+ * Errors: throws `UnreadableFile` at a missing part.
+ */
+export function readLook(parts: DocxParts): ReadLook {
+  const document = scanDocument(partText(parts, "word/document.xml"));
+  const other = scanOtherParts(parts, document);
+  return {
+    title: other.title,
+    writingMode: document.writingMode,
+    pageStarts: document.pageStarts,
+    foreign: distinct([...document.foreign, ...other.foreign]),
+  };
+}
+
+function distinct(marks: readonly ForeignMark[]): readonly ForeignMark[] {
+  const known = new Set<string>();
+  return marks.filter(({ kind, paragraph, text }) => {
+    const key = paragraph === 0 ? `${kind} ${text}` : `${kind} ${paragraph}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,232 @@
+import type { LookKind } from "../base/messages/look.ts";
+import type { WritingMode } from "../model/page-format.ts";
+import type { ForeignMark } from "../model/verification.ts";
+import { scanPart } from "./scan-part.ts";
+import { DOCUMENT_VOCABULARY } from "./tables/word-vocabulary.ts";
+
+/** What the document part says beside its text. */
+export interface ScannedDocument {
+  readonly foreign: readonly ForeignMark[];
+  readonly writingMode: WritingMode;
+  /** For each page that begins before the one before it is full: how many paragraphs with text stand before it. */
+  readonly pageStarts: readonly number[];
+  /** Length of a line in twips. */
+  readonly lineLength: number;
+  /** The fonts that its runs name. */
+  readonly fonts: ReadonlySet<string>;
+}
+
+/**
+ * Scans the document part.
+ *
+ * Source: ECMA-376 Part 1, 17.2 and 17.3 (paragraphs and runs), 17.6 (sections).
+ */
+export function scanDocument(xml: string): ScannedDocument {
+  const scan: Scan = {
+    marks: [],
+    fonts: new Set(),
+    fits: new Map(),
+    pageStarts: [],
+    paragraphs: 0,
+    text: "",
+    unshown: 0,
+    run: NO_RUN,
+    rubySize: undefined,
+    widest: 0,
+    sections: 0,
+    writingMode: "horizontal-tb",
+    width: 0,
+    height: 0,
+    margins: { along: 0, across: 0 },
+  };
+  scanPart(xml, DOCUMENT_VOCABULARY, {
+    open: (name, attributes, path) => OPENED[name]?.(scan, attributes, path),
+    close: (name) => CLOSED[name]?.(scan),
+    text: (text, path) => addText(scan, text, path),
+    foreign: (kind, name) => mark(scan, kind, name),
+  });
+  checkSections(scan);
+  checkFits(scan);
+  const vertical = scan.writingMode === "vertical-rl";
+  const lineLength = vertical ? scan.height - scan.margins.along : scan.width - scan.margins.across;
+  if (scan.widest >= lineLength) mark(scan, "format", "w:ind");
+  const { marks: foreign, writingMode, pageStarts, fonts } = scan;
+  return { foreign, writingMode, pageStarts, lineLength, fonts };
+}
+
+/** A run: what its properties say, and its text as far as it has come. */
+interface Run {
+  readonly text: string;
+  readonly isNarrow: boolean;
+  readonly fit: string | undefined;
+}
+
+interface Scan {
+  readonly marks: { kind: LookKind; paragraph: number; text: string }[];
+  readonly fonts: Set<string>;
+  /** Stretches that are fitted to a width, by their numbers. */
+  readonly fits: Map<string, { readonly width: number; readonly paragraph: number; text: string }>;
+  readonly pageStarts: number[];
+  /** Paragraphs with text so far. */
+  paragraphs: number;
+  /** The paragraph's text so far. */
+  text: string;
+  /** The first of the marks whose paragraph is not read to its end. */
+  unshown: number;
+  run: Run;
+  rubySize: string | undefined;
+  /** The widest indents in twips. */
+  widest: number;
+  sections: number;
+  writingMode: WritingMode;
+  width: number;
+  height: number;
+  margins: { readonly along: number; readonly across: number };
+}
+
+type Attributes = ReadonlyMap<string, string>;
+
+const OPENED: Readonly<
+  Record<string, (scan: Scan, attributes: Attributes, path: readonly string[]) => void>
+> = {
+  "w:p": (scan) => {
+    scan.text = "";
+  },
+  "w:pageBreakBefore": (scan) => {
+    scan.pageStarts.push(scan.paragraphs);
+  },
+  "w:ind": (scan, attributes) => {
+    const sides = ["w:left", "w:right", "w:firstLine"].map((name) => numberOf(attributes, name));
+    scan.widest = Math.max(
+      scan.widest,
+      sides.reduce((sum, side) => sum + side, 0),
+    );
+  },
+  "w:r": (scan) => {
+    scan.run = NO_RUN;
+  },
+  "w:rStyle": (scan, attributes, path) => {
+    const isReading = attributes.get("w:val") === "KobunRubi";
+    if (isReading && !path.includes("w:rt")) mark(scan, "size", "KobunRubi");
+  },
+  "w:rFonts": (scan, attributes) => {
+    for (const name of ["w:ascii", "w:eastAsia", "w:hAnsi"]) {
+      const font = attributes.get(name);
+      if (font !== undefined) scan.fonts.add(font);
+    }
+  },
+  "w:sz": checkSize,
+  "w:szCs": checkSize,
+  "w:w": narrow,
+  "w:eastAsianLayout": (scan, attributes) => {
+    if (attributes.has("w:vert")) narrow(scan);
+  },
+  "w:fitText": (scan, attributes) => {
+    const fit = attributes.get("w:id") ?? "";
+    scan.run = { ...scan.run, fit };
+    const width = numberOf(attributes, "w:val");
+    const known = scan.fits.get(fit);
+    scan.fits.set(fit, known ?? { width, paragraph: scan.paragraphs + 1, text: "" });
+  },
+  "w:hps": (scan, attributes) => {
+    scan.rubySize = attributes.get("w:val");
+    if (numberOf(attributes, "w:val") < SMALLEST_READING) mark(scan, "size", "w:hps");
+  },
+  "w:br": (scan) => addText(scan, "\n", ["w:t"]),
+  "w:tab": (scan) => addText(scan, "\t", ["w:t"]),
+  "w:sectPr": (scan) => {
+    scan.sections += 1;
+  },
+  "w:textDirection": (scan, attributes) => {
+    scan.writingMode = attributes.get("w:val") === "tbRl" ? "vertical-rl" : "horizontal-tb";
+  },
+  "w:pgSz": (scan, attributes) => {
+    scan.width = numberOf(attributes, "w:w");
+    scan.height = numberOf(attributes, "w:h");
+  },
+  "w:pgMar": (scan, attributes) => {
+    const [top, bottom, left, right] = ["w:top", "w:bottom", "w:left", "w:right"].map((name) =>
+      numberOf(attributes, name),
+    );
+    scan.margins = {
+      along: (top ?? 0) + (bottom ?? 0),
+      across: (left ?? 0) + (right ?? 0),
+    };
+  },
+};
+
+const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
+  "w:p": (scan) => {
+    if (/\S/u.test(scan.text)) scan.paragraphs += 1;
+    for (const it of scan.marks.slice(scan.unshown)) {
+      it.paragraph = Math.max(1, scan.paragraphs);
+      if (it.text === "") it.text = scan.text.trim();
+    }
+    scan.unshown = scan.marks.length;
+  },
+  "w:r": (scan) => {
+    const { text, isNarrow, fit } = scan.run;
+    // Only half-width characters are brought to one em; a name would not be read any more.
+    if (isNarrow && !HALF_WIDTH.test(text)) mark(scan, "size", text);
+    const fitted = fit === undefined ? undefined : scan.fits.get(fit);
+    if (fitted !== undefined) fitted.text += text;
+    scan.run = NO_RUN;
+  },
+};
+
+function mark(scan: Scan, kind: LookKind, name: string): void {
+  scan.marks.push({ kind, paragraph: 0, text: IS_TEXT.has(kind) ? "" : name });
+}
+
+function addText(scan: Scan, text: string, path: readonly string[]): void {
+  if (path.at(-1) !== "w:t") {
+    if (/\S/u.test(text)) mark(scan, "element", text);
+    return;
+  }
+  if (!path.includes("w:rt")) scan.text += text;
+  scan.run = { ...scan.run, text: scan.run.text + text };
+}
+
+function narrow(scan: Scan): void {
+  scan.run = { ...scan.run, isNarrow: true };
+}
+
+// Only readings have a size of their own, that of their ruby.
+function checkSize(scan: Scan, attributes: Attributes, path: readonly string[]): void {
+  if (!path.includes("w:rt") || attributes.get("w:val") !== scan.rubySize) {
+    mark(scan, "size", "w:sz");
+  }
+}
+
+function checkSections({ sections, ...scan }: Scan): void {
+  if (sections !== 1) scan.marks.push({ kind: "page-break", paragraph: 0, text: "w:sectPr" });
+}
+
+function checkFits(scan: Scan): void {
+  for (const { width, paragraph, text } of scan.fits.values()) {
+    const count = Array.from(text).length;
+    if (width < count * SMALLEST_CHARACTER) scan.marks.push({ kind: "size", paragraph, text });
+  }
+}
+
+function numberOf(attributes: Attributes, name: string): number {
+  return Number(attributes.get(name) ?? 0);
+}
+
+const NO_RUN: Run = { text: "", isNarrow: false, fit: undefined };
+/** Printable ASCII. */
+const HALF_WIDTH = /^[\u0020-\u007e]*$/u;
+/** Marks that are shown with the paragraph's text; the others with the name of what was found. */
+const IS_TEXT: ReadonlySet<LookKind> = new Set([
+  "hidden",
+  "struck",
+  "colour",
+  "size",
+  "style",
+  "page-break",
+  "revision",
+]);
+/** Half-points: 3 points, half of the smallest body. */
+const SMALLEST_READING = 6;
+/** Twips: 5 points. */
+const SMALLEST_CHARACTER = 100;

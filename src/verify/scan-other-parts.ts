@@ -1,0 +1,201 @@
+import type { LookKind } from "../base/messages/look.ts";
+import type { ForeignMark } from "../model/verification.ts";
+import type { DocxParts } from "./docx-parts.ts";
+import { partText } from "./docx-parts.ts";
+import type { ScannedDocument } from "./scan-document.ts";
+import { lookKind, scanPart } from "./scan-part.ts";
+import {
+  DOCUMENT_TARGETS,
+  FOOTER_VOCABULARY,
+  NOTES_VOCABULARY,
+  PART_NAME,
+  SETTINGS,
+  SETTINGS_ATTRIBUTE,
+  STYLE_CHARACTERS,
+  STYLES_VOCABULARY,
+  SYSTEM_FONTS,
+} from "./tables/word-vocabulary.ts";
+import { xmlTokens } from "./xml-tokens.ts";
+
+/** What the parts around the document say. */
+export interface OtherParts {
+  readonly foreign: readonly ForeignMark[];
+  /** The title in the file's properties. */
+  readonly title: string | undefined;
+}
+
+type Report = (kind: LookKind, text: string) => void;
+
+/** Scans the styles, the settings, the foot of the page, the notes, the fonts, and what else is in the package. */
+export function scanOtherParts(parts: DocxParts, document: ScannedDocument): OtherParts {
+  const foreign: ForeignMark[] = [];
+  const report: Report = (kind, text) => {
+    foreign.push({ kind, paragraph: 0, text });
+  };
+  for (const name of parts.keys()) {
+    if (!PART_NAME.test(name)) report(partKind(name), name);
+  }
+  scanRelationships(parts, report);
+  scanStyles(parts, document, report);
+  scanSettings(parts, report);
+  if (parts.has("word/footer1.xml")) scanFooter(parts, report);
+  for (const name of ["word/footnotes.xml", "word/endnotes.xml"]) {
+    if (!parts.has(name)) continue;
+    scanPart(partText(parts, name), NOTES_VOCABULARY, {
+      text: (text) => reportText("note", text, report),
+      foreign: (_, element) => report("note", element),
+    });
+  }
+  return { foreign, title: titleOf(parts) };
+}
+
+function partKind(name: string): LookKind {
+  if (/comment/iu.test(name)) return "comment";
+  return /(?:header|footer)/iu.test(name) ? "header-footer" : "element";
+}
+
+// A hyperlink or a template that is attached is a relationship, too.
+function scanRelationships(parts: DocxParts, report: Report): void {
+  for (const token of xmlTokens(partText(parts, "word/_rels/document.xml.rels"))) {
+    if (token.kind !== "open" || token.name !== "Relationship") continue;
+    const type = token.attributes.get("Type") ?? "";
+    const local = type.slice(type.lastIndexOf("/") + 1);
+    const target = token.attributes.get("Target") ?? "";
+    const isOurs = type.startsWith(RELATIONSHIPS) && DOCUMENT_TARGETS.get(local) === target;
+    if (!isOurs || token.attributes.has("TargetMode")) report(linkKind(local), target);
+  }
+}
+
+function linkKind(local: string): LookKind {
+  if (local === "comments") return "comment";
+  if (local === "header" || local === "footer") return "header-footer";
+  if (local === "image") return "picture";
+  return local === "hyperlink" ? "field" : "element";
+}
+
+function scanStyles(
+  parts: DocxParts,
+  { lineLength, fonts }: ScannedDocument,
+  report: Report,
+): void {
+  const carried = carriedFonts(parts);
+  for (const font of fonts) if (!carried.has(font)) report("font", font);
+  let style: ReadonlyMap<string, string> | undefined;
+  let bodySize = 0;
+  scanPart(partText(parts, "word/styles.xml"), STYLES_VOCABULARY, {
+    open: (name, attributes, path) => {
+      const inStyle = path.includes("w:style");
+      if (name === "w:style") style = attributes;
+      if (path.at(-1) === "w:rPr" && inStyle)
+        checkCharacters(name, attributes, style, bodySize, report);
+      if (name === "w:sz" && !inStyle) bodySize = checkBody(attributes, report);
+      if (name === "w:rFonts") checkFonts(attributes, inStyle, carried, report);
+      if (name === "w:ind" && indentOf(attributes) >= lineLength)
+        report("format", styleName(style));
+    },
+    text: (text) => reportText("element", text, report),
+    foreign: (kind, element) =>
+      report(kind === "element" ? "style" : kind, `${styleName(style)} ${element}`),
+  });
+  if (bodySize === 0) report("style", "w:docDefaults");
+}
+
+// Characters of a style are of a size that can be read, or what the style is for.
+function checkCharacters(
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  style: ReadonlyMap<string, string> | undefined,
+  bodySize: number,
+  report: Report,
+): void {
+  const id = styleName(style);
+  if (name === "w:sz" || name === "w:szCs") {
+    if (Number(attributes.get("w:val")) * LEAST_SHARE < bodySize) report("size", id);
+    return;
+  }
+  if (STYLE_CHARACTERS.get(id) !== name) report(lookKind(name), `${id} ${name}`);
+}
+
+function checkBody(attributes: ReadonlyMap<string, string>, report: Report): number {
+  const size = Number(attributes.get("w:val"));
+  if (size < SMALLEST_BODY) report("size", "w:docDefaults");
+  return size;
+}
+
+function checkFonts(
+  attributes: ReadonlyMap<string, string>,
+  inStyle: boolean,
+  carried: ReadonlySet<string>,
+  report: Report,
+): void {
+  for (const [name, font] of attributes) {
+    if (name === "w:cs" && font === "Times New Roman") continue;
+    if (inStyle || !(carried.has(font) || SYSTEM_FONTS.has(font))) report("font", font);
+  }
+}
+
+function carriedFonts(parts: DocxParts): ReadonlySet<string> {
+  const fonts = new Set<string>();
+  let font = "";
+  for (const token of xmlTokens(partText(parts, "word/fontTable.xml"))) {
+    if (token.kind !== "open") continue;
+    if (token.name === "w:font") font = token.attributes.get("w:name") ?? "";
+    if (token.name === "w:embedRegular") fonts.add(font);
+  }
+  return fonts;
+}
+
+function scanSettings(parts: DocxParts, report: Report): void {
+  for (const token of xmlTokens(partText(parts, "word/settings.xml"))) {
+    if (token.kind === "other") report("element", token.text.slice(0, 20));
+    if (token.kind !== "open") continue;
+    const { name, attributes } = token;
+    if (!SETTINGS.has(name)) report(lookKind(name), name);
+    for (const attribute of attributes.keys()) {
+      if (!SETTINGS_ATTRIBUTE.test(attribute)) report("element", `${name} ${attribute}`);
+    }
+  }
+}
+
+function scanFooter(parts: DocxParts, report: Report): void {
+  scanPart(partText(parts, "word/footer1.xml"), FOOTER_VOCABULARY, {
+    text: (text, path) => {
+      if (path.at(-1) !== "w:instrText") reportText("header-footer", text, report);
+      else if (text.trim() !== "PAGE") report("field", text);
+    },
+    foreign: (_, element) => report("header-footer", element),
+  });
+}
+
+function titleOf(parts: DocxParts): string | undefined {
+  let title: string | undefined;
+  let isTitle = false;
+  for (const token of xmlTokens(partText(parts, "docProps/core.xml"))) {
+    if (token.kind === "text") {
+      if (isTitle) title = (title ?? "") + token.text;
+    } else isTitle = token.kind === "open" && token.name === "dc:title" && !token.empty;
+  }
+  return title;
+}
+
+function reportText(kind: LookKind, text: string, report: Report): void {
+  if (/\S/u.test(text)) report(kind, text);
+}
+
+function indentOf(attributes: ReadonlyMap<string, string>): number {
+  return ["w:left", "w:right", "w:firstLine"].reduce(
+    (sum, name) => sum + Number(attributes.get(name) ?? 0),
+    0,
+  );
+}
+
+function styleName(style: ReadonlyMap<string, string> | undefined): string {
+  return style?.get("w:styleId") ?? "w:docDefaults";
+}
+
+/** Source: ECMA-376 Part 1, annex A (transitional). */
+const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+/** Half-points: six points. */
+const SMALLEST_BODY = 12;
+/** The smallest characters of a letter, those of readings, are half of the body's size, rounded down to a half-point. */
+const LEAST_SHARE = 3;

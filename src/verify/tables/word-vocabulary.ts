@@ -1,0 +1,316 @@
+/** Where an element may stand, and which attributes with which values it may have. */
+export interface ElementRule {
+  readonly within: readonly string[];
+  readonly attributes?: Readonly<Record<string, RegExp>>;
+}
+
+/** The elements of a part; all others are foreign. */
+export type Vocabulary = Readonly<Record<string, ElementRule>>;
+
+const LENGTH = /^\d{1,5}$/u;
+const SIZE = /^\d{1,3}$/u;
+const ID = /^-?\d{1,6}$/u;
+const ON = /^1$/u;
+const SWITCH: Readonly<Record<string, RegExp>> = { "w:val": /^[01]$/u };
+const INDENT: Readonly<Record<string, RegExp>> = {
+  "w:leftChars": LENGTH,
+  "w:left": LENGTH,
+  "w:rightChars": LENGTH,
+  "w:right": LENGTH,
+  "w:hangingChars": LENGTH,
+  "w:hanging": LENGTH,
+  "w:firstLineChars": LENGTH,
+  "w:firstLine": LENGTH,
+};
+const ALIGNMENT = /^(?:both|left|center|right)$/u;
+const EMPHASIS = /^(?:comma|dot|circle)$/u;
+const EAST_ASIAN: Readonly<Record<string, RegExp>> = {
+  "w:id": ID,
+  "w:vert": ON,
+  "w:vertCompress": ON,
+  "w:combine": ON,
+};
+
+/** The ids of the styles of a letter's paragraphs. */
+export const PARAGRAPH_STYLE: RegExp =
+  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[23]|Ki|Ijo|Komoku|Tsuishin)$/u;
+/** The ids of the styles of its runs; that of readings stands in readings only. */
+const RUN_STYLE = /^Kobun(?:Tatechuyoko|Kenten|Warichu|Jidori|Bunkatsukinshi|Rubi)$/u;
+/** The style of the page number. */
+const PAGE_NUMBER_STYLE = /^KobunPeji$/u;
+
+const RUN: Vocabulary = {
+  "w:rPr": { within: ["w:r"] },
+  "w:rStyle": { within: ["w:rPr"], attributes: { "w:val": RUN_STYLE } },
+  "w:rFonts": {
+    within: ["w:rPr"],
+    attributes: {
+      "w:hint": /^eastAsia$/u,
+      "w:ascii": /./u,
+      "w:eastAsia": /./u,
+      "w:hAnsi": /./u,
+    },
+  },
+  "w:spacing": { within: ["w:rPr"], attributes: { "w:val": LENGTH } },
+  "w:w": { within: ["w:rPr"], attributes: { "w:val": /^\d{1,2}$/u } },
+  "w:sz": { within: ["w:rPr"], attributes: { "w:val": SIZE } },
+  "w:szCs": { within: ["w:rPr"], attributes: { "w:val": SIZE } },
+  "w:fitText": { within: ["w:rPr"], attributes: { "w:val": LENGTH, "w:id": ID } },
+  "w:em": { within: ["w:rPr"], attributes: { "w:val": EMPHASIS } },
+  "w:eastAsianLayout": { within: ["w:rPr"], attributes: EAST_ASIAN },
+};
+
+/** The document of a vertical or horizontal letter. */
+export const DOCUMENT_VOCABULARY: Vocabulary = {
+  "w:document": { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } },
+  "w:body": { within: ["w:document"] },
+  "w:p": { within: ["w:body"] },
+  "w:pPr": { within: ["w:p"] },
+  "w:pStyle": { within: ["w:pPr"], attributes: { "w:val": PARAGRAPH_STYLE } },
+  "w:pageBreakBefore": { within: ["w:pPr"] },
+  "w:ind": { within: ["w:pPr"], attributes: INDENT },
+  "w:jc": { within: ["w:pPr"], attributes: { "w:val": ALIGNMENT } },
+  "w:r": { within: ["w:p", "w:rt", "w:rubyBase"] },
+  ...RUN,
+  "w:t": { within: ["w:r"], attributes: { "xml:space": /^preserve$/u } },
+  "w:br": { within: ["w:r"] },
+  "w:tab": { within: ["w:r"] },
+  "w:ruby": { within: ["w:r"] },
+  "w:rubyPr": { within: ["w:ruby"] },
+  "w:rubyAlign": {
+    within: ["w:rubyPr"],
+    attributes: { "w:val": /^(?:center|distributeSpace)$/u },
+  },
+  "w:hps": { within: ["w:rubyPr"], attributes: { "w:val": SIZE } },
+  "w:hpsRaise": { within: ["w:rubyPr"], attributes: { "w:val": SIZE } },
+  "w:hpsBaseText": { within: ["w:rubyPr"], attributes: { "w:val": SIZE } },
+  "w:lid": { within: ["w:rubyPr"], attributes: { "w:val": /^ja-JP$/u } },
+  "w:rt": { within: ["w:ruby"] },
+  "w:rubyBase": { within: ["w:ruby"] },
+  "w:sectPr": { within: ["w:body"] },
+  "w:footerReference": {
+    within: ["w:sectPr"],
+    attributes: { "w:type": /^default$/u, "r:id": /^rId\d+$/u },
+  },
+  "w:pgSz": {
+    within: ["w:sectPr"],
+    attributes: {
+      "w:w": LENGTH,
+      "w:h": LENGTH,
+      "w:orient": /^(?:landscape|portrait)$/u,
+      "w:code": SIZE,
+    },
+  },
+  "w:pgMar": {
+    within: ["w:sectPr"],
+    attributes: {
+      "w:top": LENGTH,
+      "w:right": LENGTH,
+      "w:bottom": LENGTH,
+      "w:left": LENGTH,
+      "w:header": LENGTH,
+      "w:footer": LENGTH,
+      "w:gutter": /^0$/u,
+    },
+  },
+  "w:pgNumType": {
+    within: ["w:sectPr"],
+    attributes: { "w:fmt": /^(?:japaneseCounting|decimal)$/u },
+  },
+  "w:textDirection": { within: ["w:sectPr"], attributes: { "w:val": /^(?:tbRl|lrTb)$/u } },
+  "w:docGrid": {
+    within: ["w:sectPr"],
+    attributes: { "w:type": /^lines$/u, "w:linePitch": LENGTH },
+  },
+};
+
+/** The foot of a page: its number, and nothing else. */
+export const FOOTER_VOCABULARY: Vocabulary = {
+  "w:ftr": { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } },
+  "w:p": { within: ["w:ftr"] },
+  "w:pPr": { within: ["w:p"] },
+  "w:pStyle": { within: ["w:pPr"], attributes: { "w:val": PAGE_NUMBER_STYLE } },
+  "w:r": { within: ["w:p"] },
+  "w:fldChar": {
+    within: ["w:r"],
+    attributes: { "w:fldCharType": /^(?:begin|separate|end)$/u },
+  },
+  "w:instrText": { within: ["w:r"], attributes: { "xml:space": /^preserve$/u } },
+};
+
+/** Notes: the two separators that every Word file has. */
+export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
+  ["foot", "end"].flatMap((kind): [string, ElementRule][] => [
+    [`w:${kind}notes`, { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } }],
+    [
+      `w:${kind}note`,
+      {
+        within: [`w:${kind}notes`],
+        attributes: { "w:type": /^(?:separator|continuationSeparator)$/u, "w:id": ID },
+      },
+    ],
+    ["w:p", { within: ["w:footnote", "w:endnote"] }],
+    ["w:pPr", { within: ["w:p"] }],
+    [
+      "w:spacing",
+      {
+        within: ["w:pPr"],
+        attributes: { "w:after": /^0$/u, "w:line": LENGTH, "w:lineRule": /^auto$/u },
+      },
+    ],
+    ["w:r", { within: ["w:p"] }],
+    ["w:rPr", { within: ["w:r"] }],
+    [
+      "w:rStyle",
+      { within: ["w:rPr"], attributes: { "w:val": /^(?:Footnote|Endnote)Reference$/u } },
+    ],
+    [`w:${kind}noteRef`, { within: ["w:r"] }],
+    ["w:separator", { within: ["w:r"] }],
+    ["w:continuationSeparator", { within: ["w:r"] }],
+  ]),
+);
+
+const STYLE_ID =
+  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[23]|Ki|Ijo|Komoku|Tsuishin|Peji|Tatechuyoko|Kenten|Warichu|Jidori|Bunkatsukinshi|Rubi))$/u;
+const IN_STYLE = ["w:style"];
+const MARGIN = { within: ["w:tblCellMar"], attributes: { "w:w": SIZE, "w:type": /^dxa$/u } };
+
+/** The styles: the defaults, the base styles of every Word file, and a letter's own. */
+export const STYLES_VOCABULARY: Vocabulary = {
+  "w:styles": { within: [""] },
+  "w:docDefaults": { within: ["w:styles"] },
+  "w:rPrDefault": { within: ["w:docDefaults"] },
+  "w:pPrDefault": { within: ["w:docDefaults"] },
+  "w:rPr": { within: ["w:rPrDefault", "w:style"] },
+  "w:rFonts": {
+    within: ["w:rPr"],
+    attributes: { "w:ascii": /./u, "w:eastAsia": /./u, "w:hAnsi": /./u, "w:cs": /./u },
+  },
+  "w:kern": { within: ["w:rPr"], attributes: { "w:val": /^0$/u } },
+  "w:sz": { within: ["w:rPr"], attributes: { "w:val": SIZE } },
+  "w:szCs": { within: ["w:rPr"], attributes: { "w:val": SIZE } },
+  "w:lang": {
+    within: ["w:rPr"],
+    attributes: { "w:val": /^en-US$/u, "w:eastAsia": /^ja-JP$/u, "w:bidi": /^ar-SA$/u },
+  },
+  "w:em": { within: ["w:rPr"], attributes: { "w:val": EMPHASIS } },
+  "w:eastAsianLayout": { within: ["w:rPr"], attributes: EAST_ASIAN },
+  "w:vertAlign": { within: ["w:rPr"], attributes: { "w:val": /^superscript$/u } },
+  "w:style": {
+    within: ["w:styles"],
+    attributes: {
+      "w:type": /^(?:paragraph|character|table|numbering)$/u,
+      "w:default": ON,
+      "w:customStyle": ON,
+      "w:styleId": STYLE_ID,
+    },
+  },
+  "w:name": { within: IN_STYLE, attributes: { "w:val": /./u } },
+  "w:basedOn": { within: IN_STYLE, attributes: { "w:val": /^a0?$/u } },
+  "w:next": { within: IN_STYLE, attributes: { "w:val": PARAGRAPH_STYLE } },
+  "w:uiPriority": { within: IN_STYLE, attributes: { "w:val": SIZE } },
+  "w:semiHidden": { within: IN_STYLE },
+  "w:unhideWhenUsed": { within: IN_STYLE },
+  "w:qFormat": { within: IN_STYLE },
+  "w:pPr": { within: IN_STYLE },
+  "w:keepNext": { within: ["w:pPr"] },
+  "w:widowControl": { within: ["w:pPr"], attributes: SWITCH },
+  "w:kinsoku": { within: ["w:pPr"], attributes: SWITCH },
+  "w:overflowPunct": { within: ["w:pPr"], attributes: SWITCH },
+  "w:topLinePunct": { within: ["w:pPr"], attributes: SWITCH },
+  "w:autoSpaceDE": { within: ["w:pPr"], attributes: SWITCH },
+  "w:autoSpaceDN": { within: ["w:pPr"], attributes: SWITCH },
+  "w:adjustRightInd": { within: ["w:pPr"], attributes: SWITCH },
+  "w:snapToGrid": { within: ["w:pPr"], attributes: SWITCH },
+  "w:spacing": {
+    within: ["w:pPr"],
+    attributes: {
+      "w:beforeLines": LENGTH,
+      "w:before": LENGTH,
+      // A line of a height that would cut its characters off is foreign.
+      "w:line": /^\d{3,5}$/u,
+      "w:lineRule": /^exact$/u,
+    },
+  },
+  "w:ind": { within: ["w:pPr"], attributes: INDENT },
+  "w:jc": { within: ["w:pPr"], attributes: { "w:val": ALIGNMENT } },
+  "w:outlineLvl": { within: ["w:pPr"], attributes: { "w:val": /^[0-2]$/u } },
+  "w:tblPr": { within: IN_STYLE },
+  "w:tblInd": { within: ["w:tblPr"], attributes: { "w:w": /^0$/u, "w:type": /^dxa$/u } },
+  "w:tblCellMar": { within: ["w:tblPr"] },
+  "w:top": MARGIN,
+  "w:left": MARGIN,
+  "w:bottom": MARGIN,
+  "w:right": MARGIN,
+};
+
+/** What the characters of a style may have beside a size; styles of paragraphs have nothing else. */
+export const STYLE_CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ["KobunTatechuyoko", "w:eastAsianLayout"],
+  ["KobunWarichu", "w:eastAsianLayout"],
+  ["KobunKenten", "w:em"],
+  ["FootnoteReference", "w:vertAlign"],
+  ["EndnoteReference", "w:vertAlign"],
+]);
+
+/** The elements of the settings; none of them shows, hides or protects anything. */
+export const SETTINGS: ReadonlySet<string> = new Set([
+  "w:settings",
+  "w:zoom",
+  "w:embedTrueTypeFonts",
+  "w:bordersDoNotSurroundHeader",
+  "w:bordersDoNotSurroundFooter",
+  "w:defaultTabStop",
+  "w:drawingGridHorizontalSpacing",
+  "w:displayHorizontalDrawingGridEvery",
+  "w:displayVerticalDrawingGridEvery",
+  "w:characterSpacingControl",
+  "w:strictFirstAndLastChars",
+  "w:noLineBreaksAfter",
+  "w:noLineBreaksBefore",
+  "w:footnotePr",
+  "w:footnote",
+  "w:endnotePr",
+  "w:endnote",
+  "w:compat",
+  "w:spaceForUL",
+  "w:balanceSingleByteDoubleByteWidth",
+  "w:doNotLeaveBackslashAlone",
+  "w:ulTrailSpace",
+  "w:doNotExpandShiftReturn",
+  "w:adjustLineHeightInTable",
+  "w:useFELayout",
+  "w:compatSetting",
+  "w:themeFontLang",
+  "w:clrSchemeMapping",
+  "w:decimalSymbol",
+  "w:listSeparator",
+]);
+
+/** The attributes of the settings. */
+export const SETTINGS_ATTRIBUTE: RegExp =
+  /^(?:xmlns:w|w:(?:percent|val|lang|id|name|uri|eastAsia|bg[12]|t[12]|accent[1-6]|hyperlink|followedHyperlink))$/u;
+
+/** The parts of a letter's package. */
+export const PART_NAME: RegExp =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|word\/(?:document|endnotes|fontTable|footer1|footnotes|numbering|settings|styles)\.xml|word\/_rels\/(?:document|endnotes|fontTable|footer1|footnotes)\.xml\.rels|word\/theme\/theme1\.xml|word\/fonts\/font\d+\.odttf)$/u;
+
+/** What the document's relationships lead to. */
+export const DOCUMENT_TARGETS: ReadonlyMap<string, string> = new Map([
+  ["styles", "styles.xml"],
+  ["numbering", "numbering.xml"],
+  ["footnotes", "footnotes.xml"],
+  ["endnotes", "endnotes.xml"],
+  ["settings", "settings.xml"],
+  ["theme", "theme/theme1.xml"],
+  ["fontTable", "fontTable.xml"],
+  ["footer", "footer1.xml"],
+]);
+
+/** The fonts that a letter names without carrying them. */
+export const SYSTEM_FONTS: ReadonlySet<string> = new Set([
+  "ＭＳ 明朝",
+  "游明朝",
+  "ＭＳ ゴシック",
+  "游ゴシック",
+]);

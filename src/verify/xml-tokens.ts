@@ -1,0 +1,67 @@
+/** A piece of XML: a tag with its attributes, or text with its entities resolved. */
+export type XmlToken =
+  | {
+      readonly kind: "open";
+      readonly name: string;
+      readonly attributes: ReadonlyMap<string, string>;
+      readonly empty: boolean;
+    }
+  | { readonly kind: "close"; readonly name: string }
+  | { readonly kind: "text"; readonly text: string }
+  /** A comment, a processing instruction, CDATA or the like, and all that follows. */
+  | { readonly kind: "other"; readonly text: string };
+
+/**
+ * Cuts a part into its tags and texts.
+ *
+ * Shape: names with their prefixes as they stand; whether tags close one another is for the caller's parser to say.
+ */
+export function* xmlTokens(xml: string): Iterable<XmlToken> {
+  const start = DECLARATION.exec(xml)?.[0].length ?? 0;
+  for (const match of xml.slice(start).matchAll(TOKEN)) {
+    const [, close, open, attributes = "", slash, text, other] = match;
+    if (open !== undefined) {
+      yield {
+        kind: "open",
+        name: open,
+        attributes: attributesOf(attributes),
+        empty: slash === "/",
+      };
+    } else if (close !== undefined) yield { kind: "close", name: close };
+    else if (text !== undefined) yield { kind: "text", text: resolved(text) };
+    else yield { kind: "other", text: other ?? "" };
+  }
+}
+
+function attributesOf(text: string): ReadonlyMap<string, string> {
+  if (text === "") return NO_ATTRIBUTES;
+  const attributes = new Map<string, string>();
+  for (const [, name = "", value = ""] of text.matchAll(ATTRIBUTE)) {
+    attributes.set(name, resolved(value));
+  }
+  return attributes;
+}
+
+function resolved(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replaceAll(ENTITY, (whole, hex?: string, decimal?: string, name?: string) => {
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    return ENTITIES.get(name ?? "") ?? whole;
+  });
+}
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+const DECLARATION = /^\ufeff?(?:<\?xml[^>]*\?>)?\s*/u;
+/** Source: XML 1.0, productions 40, 42 and 44. */
+const TOKEN =
+  /<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*"[^"<]*")*)\s*(\/?)>|([^<]+)|([\s\S]+)/gu;
+const ATTRIBUTE = /([\w:.-]+)\s*=\s*"([^"]*)"/gu;
+const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/giu;
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);

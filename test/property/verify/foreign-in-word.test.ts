@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { createDocxWriter } from "../../../src/docx/write-docx.ts";
+import { letterLook } from "../../../src/model/letter-look.ts";
+import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
+import { compareReadBack } from "../../../src/verify/compare.ts";
+import { compareLook } from "../../../src/verify/compare-look.ts";
+import { readLetterDocx } from "../../../src/verify/read-docx.ts";
+import { changedPart, partsOf, written } from "../../unit/docx/read-package.ts";
+import { everyFeature, letterSettings, pageFormat, world } from "../../unit/docx/sample-letters.ts";
+
+const LETTER = everyFeature();
+const SETTINGS = letterSettings({ format: { ...pageFormat(), pageNumber: "kanji" } });
+
+let good: Uint8Array;
+beforeAll(async () => {
+  good = await written(createDocxWriter(SETTINGS, [], world), LETTER);
+});
+
+/** Whether a file passes for the letter. */
+function passes(bytes: Uint8Array): boolean {
+  const paragraphs = letterParagraphs(LETTER);
+  try {
+    const found = readLetterDocx(bytes);
+    const text = compareReadBack("x", paragraphs, found, rubyPairs(LETTER)).differences;
+    const look =
+      found.look && compareLook(letterLook(LETTER, "vertical-rl"), found.look, paragraphs);
+    return text.length === 0 && look?.length === 0;
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === "UnreadableFile") return false;
+    throw cause;
+  }
+}
+
+/** Properties of runs that a letter never has. Source: ECMA-376 Part 1, 17.3.2, EG_RPrBase. */
+const RUN_PROPERTIES =
+  "b i caps smallCaps strike dstrike outline shadow emboss imprint noProof vanish webHidden specVanish rtl cs oMath color:val=FFFFFF highlight:val=white u:val=single effect:val=shimmer bdr:val=single shd:fill=000000 vertAlign:val=superscript position:val=400 sz:val=1 kern:val=2".split(
+    " ",
+  );
+/** Elements that may stand between runs. Source: 17.3.1.22, EG_PContent. */
+const BETWEEN_RUNS =
+  "ins del moveFrom moveTo hyperlink fldSimple sdt smartTag customXml bookmarkStart commentRangeStart permStart proofErr subDoc".split(
+    " ",
+  );
+/** Content of runs. Source: 17.3.3, EG_RunInnerContent. */
+const IN_RUNS =
+  "sym:char=5341 noBreakHyphen softHyphen pgNum cr footnoteReference:id=1 endnoteReference:id=1 drawing object pict fldChar instrText delText lastRenderedPageBreak ptab br:type=page br:type=column annotationRef dayLong".split(
+    " ",
+  );
+
+function element(description: string): string {
+  const [name, attribute] = description.split(":");
+  const [key, value] = (attribute ?? "").split("=");
+  return attribute === undefined ? `<w:${name}/>` : `<w:${name} w:${key}="${value}"/>`;
+}
+
+/** Places in the document part behind what matches. */
+function places(pattern: RegExp): readonly number[] {
+  const xml = partsOf(good).get("word/document.xml") ?? "";
+  return [...xml.matchAll(pattern)].map((match) => match.index + match[0].length);
+}
+
+test("the letter itself passes", () => {
+  expect(passes(good)).toBe(true);
+});
+
+test("no foreign property of a run passes, wherever it stands", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...RUN_PROPERTIES),
+      fc.constantFrom(...places(/<w:r>(?!<w:rPr>)|<w:r><w:rPr>/gu)),
+      (property, at) => {
+        const inside = element(property);
+        const planted = changedPart(good, "word/document.xml", (xml) => {
+          const wrapped = xml.slice(0, at).endsWith("<w:rPr>")
+            ? inside
+            : `<w:rPr>${inside}</w:rPr>`;
+          return xml.slice(0, at) + wrapped + xml.slice(at);
+        });
+        expect(passes(planted)).toBe(false);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test("no foreign element passes between runs or in a run, wherever it stands", () => {
+  const between = fc.tuple(
+    fc.constantFrom(...BETWEEN_RUNS),
+    fc.constantFrom(...places(/<\/w:pPr>|<\/w:r>/gu)),
+  );
+  const inside = fc.tuple(fc.constantFrom(...IN_RUNS), fc.constantFrom(...places(/<\/w:t>/gu)));
+  fc.assert(
+    fc.property(fc.oneof(between, inside), ([name, at]) => {
+      const planted = changedPart(
+        good,
+        "word/document.xml",
+        (xml) => xml.slice(0, at) + element(name) + xml.slice(at),
+      );
+      expect(passes(planted)).toBe(false);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("no unknown element or attribute passes in the document, the styles, the settings or the foot", () => {
+  const parts = ["document", "styles", "settings", "footer1", "footnotes"] as const;
+  const name = fc.stringMatching(/^[a-z]{3,10}$/u);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...parts),
+      name,
+      fc.boolean(),
+      fc.nat(1_000_000),
+      (part, unknown, isAttribute, seed) => {
+        const planted = changedPart(good, `word/${part}.xml`, (xml) => {
+          const tags = [...xml.matchAll(/<w:[A-Za-z]+/gu)].slice(1);
+          const match = tags[seed % tags.length];
+          if (match === undefined) throw new Error("no tag");
+          const [before, after] = isAttribute
+            ? [match.index + match[0].length, ` w:x${unknown}="1"`]
+            : [match.index, `<w:x${unknown}/>`];
+          return xml.slice(0, before) + after + xml.slice(before);
+        });
+        expect(passes(planted)).toBe(false);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
