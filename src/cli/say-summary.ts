@@ -2,6 +2,7 @@ import { EXIT } from "../job/exit-code.ts";
 import { projectPath } from "../job/input-files.ts";
 import type { JobResult } from "../job/job-result.ts";
 import type { RunSummary } from "../job/run-summary.ts";
+import { accountLines } from "../model/account-text.ts";
 import { type OutputOptions, say } from "./output.ts";
 
 /** Differences that are shown on the screen; the proof sheet has all. */
@@ -32,14 +33,16 @@ function japanese(summary: RunSummary, exit: number): readonly string[] {
   if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
     return [
       `「${summary.title}」は、すでに ${summary.letters} 通すべてできており、変わっていません（何も書いていません）`,
-      ...(summary.unread > 0 ? [`照合　　${summary.unread} ファイルは照合していません`] : []),
-      `場所　　${folder}/`,
-      ...warningLines(summary, "注意"),
+      ...accountLines(summary.account, "ja"),
+      ...(summary.unread > 0 ? [`照合　　　　${summary.unread} ファイルは照合していません`] : []),
+      `場所　　　　${folder}/`,
+      ...warningLines(summary, "注意　　　　"),
     ];
   }
   return [
     "",
     `「${summary.title}」 ${summary.letters} 通（${versions}）`,
+    ...accountLines(summary.account, "ja"),
     ...(summary.kept > 0 ? [`前からのもの ${summary.kept} 通はそのまま使いました`] : []),
     `書いたもの　${summary.written} 通（${formats}）`,
     ...(summary.files === 0 ? [] : [readBackJa(summary)]),
@@ -78,6 +81,7 @@ function english(summary: RunSummary, exit: number): readonly string[] {
   if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
     return [
       `all ${summary.letters} letters stand already and are unchanged; nothing was written`,
+      ...accountLines(summary.account, "en"),
       ...(summary.unread > 0 ? [`not read back: ${summary.unread} files`] : []),
       `folder: ${folder}/`,
       ...warningLines(summary, "warnings:"),
@@ -86,6 +90,7 @@ function english(summary: RunSummary, exit: number): readonly string[] {
   return [
     "",
     `${summary.title}: ${summary.letters} letters`,
+    ...accountLines(summary.account, "en"),
     ...(summary.kept > 0 ? [`kept from an earlier start: ${summary.kept}`] : []),
     `written: ${summary.written} (${summary.formats.join(", ")})`,
     `read back and equal: ${summary.verified} of ${summary.files} files`,

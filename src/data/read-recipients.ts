@@ -2,6 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import { joined } from "../base/sequence.ts";
 import type { SourceFile } from "../base/world.ts";
+import type { ListRows } from "../model/account.ts";
 import type { RecipientList } from "../model/recipient.ts";
 import { readCharacterTable } from "./characters/read-character-table.ts";
 import { guardRecipients } from "./guard/guard-recipients.ts";
@@ -18,6 +19,11 @@ export interface ReadOptions {
   readonly characterTable?: SourceFile;
 }
 
+/** A list with what became of the rows of its files. */
+export interface ReadList extends RecipientList {
+  readonly lists: readonly ListRows[];
+}
+
 /**
  * Reads the recipient lists (宛名簿) of a run into one list, in the order of the files and their rows.
  *
@@ -29,7 +35,7 @@ export interface ReadOptions {
 export function readRecipients(
   files: readonly SourceFile[],
   options: ReadOptions = {},
-): Outcome<RecipientList> {
+): Outcome<ReadList> {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
     for (const one of outcome.ok ? outcome.warnings : outcome.errors) diagnostics.push(one);
@@ -38,11 +44,12 @@ export function readRecipients(
   const characters = options.characterTable && take(readCharacterTable(options.characterTable));
   const rules = { governments: localGovernments(), characters: characters ?? new Map() };
   const sheets = files.map((file) => take(readSheet(file))).filter((sheet) => sheet !== undefined);
-  const tables = sheets.map(toTable);
+  const tables = sheets.map((sheet) => toTable(sheet, rules.governments));
   const parts = tables.map(({ table }) => toRecipients(table, rules));
   const list = {
     columns: commonColumns(tables.map(({ table }) => table)),
     recipients: joined(parts.map(({ recipients }) => recipients)),
+    lists: tables.map(({ table }) => table.account),
   };
   const found = [...diagnostics, ...[...tables, ...parts].flatMap((part) => part.diagnostics)];
   if (!found.some(({ severity }) => severity === "error")) return outcomeOf(list, found);

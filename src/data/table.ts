@@ -1,7 +1,10 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
-import { IndexList, lazySequence, pick, type Sequence } from "../base/sequence.ts";
+import { lazySequence, type Sequence } from "../base/sequence.ts";
+import type { ListRows } from "../model/account.ts";
 import { normalizeHeader, STANDARD_COLUMNS } from "./headers.ts";
+import type { LocalGovernments } from "./local-governments.ts";
+import { accountOfRows, readBody } from "./read-body.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** Rows in which the header is looked for: titles and notes above it are few. */
@@ -24,19 +27,24 @@ export interface Table {
   readonly header: SheetRow;
   readonly names: readonly string[];
   readonly rows: Sequence<SheetRow>;
+  /** What became of every row of the sheet. */
+  readonly account: ListRows;
 }
 
 /**
- * Finds the header and holds every row below it to it. Title rows above it are passed over, blank rows
- * and sums (合計) below it are left out.
+ * Finds the header and holds every row below it to it. Title rows above it, blank rows and sums (合計) below it are
+ * left out and stand in the account.
  *
  * Columns at the end that are empty in the header and in every row are dropped. What was found in single
  * cells of the sheet counts only in the header and in rows that are recipients.
  *
- * Errors: `csv/no-header`, `csv/too-many-columns`, `csv/wrong-delimiter`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`, `csv/column-count`,
- * `csv/no-recipients`; warnings `csv/total-row`, `csv/hidden-rows`.
+ * Errors: `csv/no-header`, `csv/too-many-columns`, `csv/wrong-delimiter`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`,
+ * `csv/no-recipients`, those of `readBody`; the warning `csv/hidden-rows`.
  */
-export function toTable(sheet: Sheet): {
+export function toTable(
+  sheet: Sheet,
+  governments: LocalGovernments,
+): {
   readonly table: Table;
   readonly diagnostics: readonly Diagnostic[];
 } {
@@ -44,8 +52,11 @@ export function toTable(sheet: Sheet): {
   const header = findHeader(sheet);
   const noHeader = checkHeader(sheet, header);
   if (noHeader !== undefined)
-    return { table: { path, header, names: [], rows: [] }, diagnostics: [noHeader] };
-  const body = readBody(sheet, header);
+    return {
+      table: { path, header, names: [], rows: [], account: accountOfRows(path, 0, []) },
+      diagnostics: [noHeader],
+    };
+  const body = readBody(sheet, header, governments);
   const names = header.values.slice(0, body.width).map(normalizeHeader);
   const rows = lazySequence(body.rows.length, (index) => {
     const row = body.rows.at(index);
@@ -53,7 +64,7 @@ export function toTable(sheet: Sheet): {
   });
   const empty = body.isEmpty ? [error("csv/no-recipients", { kind: "file", path }, {})] : [];
   return {
-    table: { path, header, names, rows },
+    table: { path, header, names, rows, account: body.account },
     diagnostics: [
       ...checkNames(path, header, names),
       ...checkStandardColumns(path, header, names),
@@ -63,44 +74,6 @@ export function toTable(sheet: Sheet): {
       ...checkHidden(sheet, rows),
     ],
   };
-}
-
-/** What stands below the header. */
-interface Body {
-  /** The recipients' rows, as wide as the header. */
-  readonly rows: Sequence<SheetRow>;
-  /** The header's width without the columns at its end in which nothing is written anywhere. */
-  readonly width: number;
-  /** Whether nothing is written below the header. */
-  readonly isEmpty: boolean;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Goes through all rows once: a long list is read from its store each time. */
-function readBody(sheet: Sheet, header: SheetRow): Body {
-  const names = header.values.map(normalizeHeader);
-  const indices = new IndexList();
-  const diagnostics: Diagnostic[] = [];
-  let width = usedWidth(header, 0, names.length);
-  let isEmpty = true;
-  let index = -1;
-  for (const row of sheet.rows) {
-    index += 1;
-    if (row.row <= header.row || isBlankRow(row)) continue;
-    isEmpty = false;
-    width = usedWidth(row, width, names.length);
-    const problem = checkWidth(sheet.path, row, names.length) ?? checkTotal(sheet.path, row, names);
-    if (problem === undefined) indices.add(index);
-    else diagnostics.push(problem);
-  }
-  return { rows: pick(sheet.rows, indices.values()), width, isEmpty, diagnostics };
-}
-
-/** Columns up to the row's last written one, at least those that are used already, at most those of the header. */
-function usedWidth(row: SheetRow, used: number, headings: number): number {
-  let width = headings;
-  while (width > used && (row.values[width - 1] ?? "").trim() === "") width -= 1;
-  return width;
 }
 
 /** The rows in which the header may stand. */
@@ -188,32 +161,6 @@ function checkStandardColumns(
         ? error("csv/missing-column", at, { column, found })
         : error("csv/missing-column", at, { column, found, nearest });
     });
-}
-
-function checkWidth(path: string, row: SheetRow, expected: number): Diagnostic | undefined {
-  const found = row.values.length;
-  if (found === expected) return undefined;
-  return error("csv/column-count", cellAt(path, row, Math.min(found, expected) + 1, undefined), {
-    expected,
-    found,
-  });
-}
-
-const TOTAL = /^(?:総?合計|小計|総計|累計|計)$/u;
-
-/** A sum below or between the recipients: its word, and neither a code nor a title. */
-function checkTotal(path: string, row: SheetRow, names: readonly string[]): Diagnostic | undefined {
-  const column = row.values.findIndex(
-    (value) => value.includes("計") && TOTAL.test(normalizeHeader(value)),
-  );
-  if (column === -1) return undefined;
-  const isRecipient = ["団体コード", "職名"].some((name) => {
-    const index = names.indexOf(name);
-    return index !== column && (row.values[index] ?? "").trim() !== "";
-  });
-  if (isRecipient) return undefined;
-  const at = cellAt(path, row, column + 1, names[column]);
-  return warning("csv/total-row", at, { word: row.values[column] ?? "", row: row.row });
 }
 
 /** The sheet's findings in rows that are used, now with the headings of their columns. */

@@ -4,8 +4,10 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { Sequence } from "../base/sequence.ts";
 import type { SourceFile } from "../base/world.ts";
+import { accountOf } from "../data/account-of.ts";
 import { guardRecipients } from "../data/guard/guard-recipients.ts";
 import { readRecipients } from "../data/read-recipients.ts";
+import type { Account } from "../model/account.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";
 import { readSourceFile } from "./input-files.ts";
@@ -25,6 +27,8 @@ export interface Prepared {
   readonly characters: SourceFile | undefined;
   readonly list: RecipientList;
   readonly tasks: LetterPlan;
+  /** What became of everything that the lists hold. */
+  readonly account: Account;
 }
 
 /**
@@ -61,9 +65,9 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     ? take(readRecipients(readable, table === undefined ? {} : { characterTable: table }))
     : undefined;
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
-  if (list !== undefined) add(findingsOf(list, selected));
+  if (list !== undefined) add(findingsOf(list, selected?.recipients));
   if (template !== undefined && list !== undefined && selected !== undefined) {
-    add(template.checkList({ ...list, recipients: selected }));
+    add(template.checkList({ ...list, recipients: selected.recipients }));
   }
   if (
     templateFile === undefined ||
@@ -75,9 +79,13 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     return failure(withoutEchoes(problems));
   }
   const hashed = readable.map(({ path, bytes }) => ({ path, sha256: nodeWorld.sha256(bytes) }));
-  const tasks = planLetters(template, selected, options.shard, problems);
+  const tasks = planLetters(template, selected.recipients, options.shard, problems);
+  const account = accountOf(list.lists, selected.recipients, {
+    notSelected: selected.notSelected,
+    letters: tasks.length,
+  });
   return outcomeOf(
-    { templateFile, partials, template, lists: hashed, characters: table, list, tasks },
+    { templateFile, partials, template, lists: hashed, characters: table, list, tasks, account },
     withoutEchoes(problems),
   );
 }

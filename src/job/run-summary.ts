@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { placeOf } from "../base/messages/format-diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
+import type { Account } from "../model/account.ts";
 import type { FoundWarning, LedgerEntry, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { MergeOptions } from "./merge-options.ts";
@@ -37,6 +38,8 @@ export interface RunSummary {
   readonly folder: string;
   readonly title: string;
   readonly letters: number;
+  /** What became of everything that the lists hold. */
+  readonly account: Account;
   readonly kept: number;
   readonly written: number;
   readonly formats: readonly string[];
@@ -63,13 +66,14 @@ export function toSummary(
   end: Pick<RunFile, "outputs" | "finished"> | undefined,
   diagnostics: readonly Diagnostic[],
 ): RunSummary {
-  const { tasks, template } = run.prepared;
+  const { tasks, template, account } = run.prepared;
   const versions = new Map<string, number>();
   for (const { version } of tasks) versions.set(version, (versions.get(version) ?? 0) + 1);
   return {
     folder: run.folder,
     title: template.settings.title,
     letters: tasks.length,
+    account,
     kept: tally.kept,
     written: tally.written,
     formats: run.options.formats,

@@ -76,7 +76,7 @@ describe("what is typed wrong is told by name, in Japanese, with exit 2 and noth
 
 describe("what a list or a folder does not have is told with exit 1", () => {
   test.each<[string, readonly string[], string]>([
-    ["nobody to write to", [...MERGE, "--where", "都道府県=日本"], "option/nobody-selected"],
+    ["nobody to write to", [...MERGE, "--where", "都道府県=日本"], "option/unknown-value"],
     ["a code that no row has", [...MERGE, "--only", "999999"], "option/unknown-recipient"],
     [
       "a column that no list has",

@@ -19,6 +19,11 @@ export type CsvFileCodes = {
   "csv/column-count": { expected: number; found: number };
   "csv/no-recipients": Record<never, never>;
   "csv/total-row": { word: string; row: number };
+  /** `header` is the row of the header. */
+  "csv/row-above-header": { found: string; header: number };
+  "csv/repeated-header": { header: number; row: number };
+  /** `count` rows were taken into the cell; `found` is the first of them. */
+  "csv/swallowed-rows": { row: number; count: number; found: string };
 };
 
 /** The texts for a list's text. */
@@ -193,6 +198,44 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       say(
         `row ${row} is a row of ${quote(word)} and not read as a recipient`,
         "write its code or title if it is a recipient, delete the row if it is not",
+      ),
+  },
+  "csv/row-above-header": {
+    ja: ({ found, header }) =>
+      say(
+        `見出しの行（${header}行目）より上に、宛先らしい行があります：${quote(found)}`,
+        "見出しの行を、宛先のすべての行の上に移してください。見出しを含めて並べ替えるとこうなります",
+        "送らない宛先なら、その行を削除してください",
+      ),
+    en: ({ found, header }) =>
+      say(
+        `a row above the header (row ${header}) looks like a recipient: ${quote(found)}`,
+        "move the header above all recipients; sorting with the header among the rows does this",
+        "delete the row if it is not to be sent",
+      ),
+  },
+  "csv/repeated-header": {
+    ja: ({ header, row }) =>
+      say(
+        `${row}行目にも見出しの行があります（一つ目は${header}行目）`,
+        "宛名簿を一つにつないだのなら、二つ目からの見出しの行を削除し、列の並びが同じか確かめてください",
+      ),
+    en: ({ header, row }) =>
+      say(
+        `row ${row} is a header too; the first is row ${header}`,
+        "delete it if lists were put together, and see that their columns are the same",
+      ),
+  },
+  "csv/swallowed-rows": {
+    ja: ({ row, count, found }) =>
+      say(
+        `${row}行目のセルに、次の${count}行が入り込んでいます：${quote(found)}`,
+        '閉じていない二重引用符（"）が、この行にないか確かめてください',
+      ),
+    en: ({ row, count, found }) =>
+      say(
+        `a cell of row ${row} has taken in the next ${count} rows: ${quote(found)}`,
+        "look for a double quote in this row that is not closed",
       ),
   },
 };

@@ -3,7 +3,18 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 /** Codes of the area `option/` with what their messages are made of. */
 export type OptionCodes = {
   "option/unknown-column": { column: string; nearest: string; columns: string };
-  "option/unknown-recipient": { id: string };
+  /** `nearest` is empty if none is near; `known` counts the column's values, of which `examples` are some. */
+  "option/unknown-value": {
+    column: string;
+    value: string;
+    nearest: string;
+    known: number;
+    examples: string;
+  };
+  "option/value-left-out": { column: string; value: string };
+  "option/unknown-recipient": { id: string; nearest: string };
+  "option/recipient-left-out": { id: string };
+  "option/same-name": { name: string; places: string };
   "option/nobody-selected": Record<never, never>;
   "option/bad-condition": { found: string };
   "option/bad-setting": { found: string };
@@ -45,16 +56,73 @@ export const optionMessages: Catalogue<OptionCodes> = {
         nearest === "" ? `use one of: ${columns}` : `write \`${nearest}\` if that is what you mean`,
       ),
   },
+  "option/unknown-value": {
+    ja: ({ column, value, nearest, known, examples }) =>
+      say(
+        `\`--where\` の ${quote(`${column}=${value}`)} に当たる宛先が一件もありません`,
+        nearest === ""
+          ? `列「${column}」の値は${known}種類あります（${examples} など）`
+          : `「${nearest}」の誤りではありませんか`,
+      ),
+    en: ({ column, value, nearest, known, examples }) =>
+      say(
+        `no recipient has ${quote(`${column}=${value}`)} given with \`--where\``,
+        nearest === ""
+          ? `choose among the ${known} values of the column, such as ${examples}`
+          : `write \`${nearest}\` if that is what you mean`,
+      ),
+  },
+  "option/value-left-out": {
+    ja: ({ column, value }) =>
+      say(
+        `\`--where\` の ${quote(`${column}=${value}`)} に当たる宛先は、ほかの \`--where\` や \`--only\` のためにすべて外れます`,
+        "条件は「すべてに当たる」宛先を選びます。この値が要らなければ消し、要るならほかの条件を直してください",
+        `同じ列のどれかの値でよいときは、\`--where "列=値1|値2"\` と書きます`,
+      ),
+    en: ({ column, value }) =>
+      say(
+        `all recipients with ${quote(`${column}=${value}`)} are left out by the other \`--where\` or by \`--only\``,
+        "take the value away, or mend the other conditions: a recipient must fulfil all of them",
+      ),
+  },
   "option/unknown-recipient": {
-    ja: ({ id }) =>
+    ja: ({ id, nearest }) =>
       say(
         `\`--only\` の ${quote(id)} に当たる宛先が宛名簿にありません`,
-        "団体コードを6桁で書いてください。団体コードのない行は行の番号を3桁で書きます",
+        nearest === ""
+          ? "団体コードを6桁で書いてください。団体コードのない行は行の番号を3桁で書きます"
+          : `「${nearest}」のことなら、6桁で書いてください`,
+      ),
+    en: ({ id, nearest }) =>
+      say(
+        `no recipient has the identifier ${quote(id)} given with \`--only\``,
+        nearest === ""
+          ? "write the six-digit code, or the row as three digits where the list gives no code"
+          : `write \`${nearest}\` with its six digits if that is what you mean`,
+      ),
+  },
+  "option/recipient-left-out": {
+    ja: ({ id }) =>
+      say(
+        `\`--only\` の ${quote(id)} は、\`--where\` の条件に当たらないので外れます`,
+        "送る宛先なら `--where` を直し、送らない宛先なら `--only` から消してください",
       ),
     en: ({ id }) =>
       say(
-        `no recipient has the identifier ${quote(id)} given with \`--only\``,
-        "write the six-digit code, or the row as three digits where the list gives no code",
+        `${quote(id)} given with \`--only\` does not fulfil \`--where\``,
+        "mend `--where` if it is to be sent, or take the code away",
+      ),
+  },
+  "option/same-name": {
+    ja: ({ name, places }) =>
+      say(
+        `${quote(name)} は二つ以上あり、どれにも書きます：${places}`,
+        "一つだけに送るなら、`--where 都道府県=…` を書き足すか、`--only` に団体コードを書いてください",
+      ),
+    en: ({ name, places }) =>
+      say(
+        `there is more than one ${quote(name)}, and each gets a letter: ${places}`,
+        "add `--where 都道府県=…` or give the code with `--only` if one is meant",
       ),
   },
   "option/nobody-selected": {

@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { writeFindings } from "../../job/findings-csv.ts";
 import type { MergeOptions } from "../../job/merge-options.ts";
 import { watchInputs } from "../../job/watch-inputs.ts";
+import { accountLines } from "../../model/account-text.ts";
 import type { CheckArguments } from "../command-options.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
 import { onInterrupt } from "../on-interrupt.ts";
@@ -53,14 +54,15 @@ async function checkOnce(
   sayDiagnostics(result.diagnostics, output);
   if (report !== undefined) await writeFindings(report, result.diagnostics, output.language);
   const letters = result.prepared?.tasks.length ?? 0;
-  if (output.json) sayJson({ kind: "result", exit: result.exit, letters });
-  else if (result.exit === EXIT.done) {
-    say(
+  const account = result.prepared?.account;
+  if (output.json) sayJson({ kind: "result", exit: result.exit, letters, account });
+  else {
+    const done =
       output.language === "ja"
         ? `${letters} 通すべて差し込めます（何も書いていません）`
-        : `all ${letters} letters can be made; nothing was written`,
-      output,
-    );
+        : `all ${letters} letters can be made; nothing was written`;
+    const lines = account === undefined ? [] : accountLines(account, output.language);
+    for (const line of result.exit === EXIT.done ? [...lines, done] : lines) say(line, output);
   }
   return result.exit;
 }

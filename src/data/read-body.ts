@@ -1,0 +1,205 @@
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import { IndexList, pick, type Sequence } from "../base/sequence.ts";
+import { HONORIFICS } from "../language/honorific.ts";
+import type { LeftOutReason, ListRows } from "../model/account.ts";
+import { normalizeHeader, STANDARD_COLUMNS } from "./headers.ts";
+import type { LocalGovernments } from "./local-governments.ts";
+import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
+
+/** What stands beside the header of a sheet: every row of it, read or accounted for. */
+export interface Body {
+  /** The recipients' rows, as wide as the header. */
+  readonly rows: Sequence<SheetRow>;
+  /** The header's width without the columns at its end in which nothing is written anywhere. */
+  readonly width: number;
+  /** Whether nothing is written below the header. */
+  readonly isEmpty: boolean;
+  readonly account: ListRows;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Goes through all rows once: a long list is read from its store each time.
+ *
+ * Shape: each row that is neither header nor recipient stands in the account or in a finding.
+ * Errors: `csv/row-above-header`, `csv/repeated-header`, `csv/swallowed-rows`, `csv/column-count`; the warning
+ * `csv/total-row`.
+ */
+export function readBody(sheet: Sheet, header: SheetRow, governments: LocalGovernments): Body {
+  const names = header.values.map(normalizeHeader);
+  const looks = { path: sheet.path, header, names, governments };
+  const indices = new IndexList();
+  const diagnostics: Diagnostic[] = [];
+  const leftOut: LeftOut[] = [];
+  let blank: number[] = [];
+  let width = usedWidth(header, 0, names.length);
+  let recipients = 0;
+  let isEmpty = true;
+  let index = -1;
+  for (const row of sheet.rows) {
+    index += 1;
+    if (row.row === header.row) continue;
+    if (isBlankRow(row)) {
+      blank.push(row.row);
+      continue;
+    }
+    // Blank rows above the header or behind the last written row are no rows of the list.
+    leftOut.push(...blank.filter((gap) => gap > header.row).map(blankRow));
+    blank = [];
+    const read = readRow(row, looks);
+    diagnostics.push(...read.diagnostics);
+    if (read.reason !== undefined) leftOut.push({ row: row.row, reason: read.reason });
+    if (row.row < header.row) continue;
+    isEmpty = false;
+    width = usedWidth(row, width, names.length);
+    if (!read.isRecipient) continue;
+    indices.add(index);
+    recipients += 1;
+  }
+  const account = accountOfRows(sheet.path, recipients, leftOut);
+  return { rows: pick(sheet.rows, indices.values()), width, isEmpty, account, diagnostics };
+}
+
+/** What a row that is neither the header nor blank turns out to be. */
+interface ReadRow {
+  readonly isRecipient: boolean;
+  readonly reason?: LeftOutReason;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function readRow(row: SheetRow, looks: Looks): ReadRow {
+  if (row.row < looks.header.row)
+    return { isRecipient: false, reason: "above-header", diagnostics: checkAbove(row, looks) };
+  const swallowed = checkSwallowed(row, looks);
+  const unreadable = checkRepeated(row, looks) ?? checkWidth(row, looks);
+  if (unreadable !== undefined)
+    return { isRecipient: false, diagnostics: [...swallowed, unreadable] };
+  const total = checkTotal(row, looks);
+  if (total === undefined) return { isRecipient: true, diagnostics: swallowed };
+  return { isRecipient: false, reason: "total", diagnostics: [...swallowed, total] };
+}
+
+/** What a row is held against. */
+interface Looks {
+  readonly path: string;
+  readonly header: SheetRow;
+  readonly names: readonly string[];
+  readonly governments: LocalGovernments;
+}
+
+/** A row that is no recipient, and why. */
+interface LeftOut {
+  readonly row: number;
+  readonly reason: LeftOutReason;
+}
+
+function blankRow(row: number): LeftOut {
+  return { row, reason: "blank" };
+}
+
+const LEFT_OUT_REASONS: readonly LeftOutReason[] = ["above-header", "blank", "total"];
+
+/** The account of a list of which so many rows are recipients. */
+export function accountOfRows(
+  path: string,
+  recipients: number,
+  leftOut: readonly LeftOut[],
+): ListRows {
+  const groups = LEFT_OUT_REASONS.map((reason) => ({
+    reason,
+    rows: leftOut.filter((one) => one.reason === reason).map(({ row }) => row),
+  }));
+  return {
+    path,
+    rows: recipients + leftOut.length,
+    recipients,
+    leftOut: groups.filter(({ rows }) => rows.length > 0),
+  };
+}
+
+/** Columns up to the row's last written one, at least those that are used already, at most those of the header. */
+function usedWidth(row: SheetRow, used: number, headings: number): number {
+  let width = headings;
+  while (width > used && (row.values[width - 1] ?? "").trim() === "") width -= 1;
+  return width;
+}
+
+/**
+ * A row above the header that is no title: it holds a government's code, or what addresses a letter stands in the header's
+ * columns. Sorting without 「先頭行をデータの見出しとして使用する」 puts the header among the rows.
+ */
+function checkAbove(row: SheetRow, looks: Looks): readonly Diagnostic[] {
+  const { names, governments, path } = looks;
+  const isCode = (value: string): boolean => governments.byCode.has(value.normalize("NFKC").trim());
+  const valueIn = (name: string): string => (row.values[names.indexOf(name)] ?? "").trim();
+  const isAddressed =
+    HONORIFICS.includes(valueIn("敬称")) ||
+    (KINDS.includes(valueIn("種別")) && valueIn("職名") !== "");
+  if (!isAddressed && !row.values.some(isCode)) return [];
+  const found = row.values.filter((value) => value.trim() !== "").join(",");
+  const values = { found, header: looks.header.row };
+  return [error("csv/row-above-header", cellAt(path, row, 1, undefined), values)];
+}
+
+const KINDS = ["都道府県", "市", "特別区", "町", "村", "市区町村"];
+
+/** A header among the recipients: lists put one behind the other, each with its own. */
+function checkRepeated(row: SheetRow, looks: Looks): Diagnostic | undefined {
+  let same = 0;
+  const standard = new Set<string>();
+  for (const [index, value] of row.values.entries()) {
+    if (value !== "" && value === looks.header.values[index]) same += 1;
+    if (STANDARD_COLUMNS.has(value)) standard.add(value);
+  }
+  // The kind 都道府県 of a generic addressee is a heading too, and may stand below its own.
+  if (same < 2 && standard.size < 3) return undefined;
+  const values = { header: looks.header.row, row: row.row };
+  return error("csv/repeated-header", cellAt(looks.path, row, 1, undefined), values);
+}
+
+/**
+ * A cell that took in the rows behind it, up to the next stray double quote. A cell that runs from one row into the
+ * k-th after it holds k times as many delimiters as a row has.
+ */
+function checkSwallowed(row: SheetRow, looks: Looks): readonly Diagnostic[] {
+  const { names, governments, path } = looks;
+  return row.values.flatMap((value, index) => {
+    if (!value.includes("\n") && !value.includes("\r")) return [];
+    const lines = value.split(/\r\n|\n|\r/u);
+    const needed = (lines.length - 1) * (names.length - 1);
+    const isRows =
+      names.length > 1 && [",", "\t", ";"].some((sign) => value.split(sign).length - 1 === needed);
+    const hasCode = lines
+      .slice(1)
+      .some((line) =>
+        governments.byCode.has(/^\W*([\d０-９]{6})["”]?[,\t;]/u.exec(line)?.[1] ?? ""),
+      );
+    if (!isRows && !hasCode) return [];
+    const values = { row: row.row, count: lines.length - 1, found: lines[1] ?? "" };
+    return [error("csv/swallowed-rows", cellAt(path, row, index + 1, names[index]), values)];
+  });
+}
+
+function checkWidth(row: SheetRow, looks: Looks): Diagnostic | undefined {
+  const [found, expected] = [row.values.length, looks.names.length];
+  if (found === expected) return undefined;
+  const at = cellAt(looks.path, row, Math.min(found, expected) + 1, undefined);
+  return error("csv/column-count", at, { expected, found });
+}
+
+const TOTAL = /^(?:総?合計|小計|総計|累計|計)$/u;
+
+/** A sum below or between the recipients: its word, and neither a code nor a title. */
+function checkTotal(row: SheetRow, { path, names }: Looks): Diagnostic | undefined {
+  const column = row.values.findIndex(
+    (value) => value.includes("計") && TOTAL.test(normalizeHeader(value)),
+  );
+  if (column === -1) return undefined;
+  const isRecipient = ["団体コード", "職名"].some((name) => {
+    const index = names.indexOf(name);
+    return index !== column && (row.values[index] ?? "").trim() !== "";
+  });
+  if (isRecipient) return undefined;
+  const at = cellAt(path, row, column + 1, names[column]);
+  return warning("csv/total-row", at, { word: row.values[column] ?? "", row: row.row });
+}

@@ -1,0 +1,100 @@
+import type { Account, LeftOutReason, ListRows, MemberCount } from "./account.ts";
+
+/** Row numbers that a line names; of more only the first are. */
+const NAMED_ROWS = 8;
+
+const REASONS: Readonly<Record<LeftOutReason, { readonly ja: string; readonly en: string }>> = {
+  "above-header": { ja: "見出しより上", en: "above the header" },
+  blank: { ja: "空白", en: "blank" },
+  total: { ja: "合計", en: "sums" },
+};
+
+/**
+ * The account as lines for people: one for each list, one for the selection if there is one, one for the
+ * governments that get a letter.
+ */
+export function accountLines(account: Account, language: "ja" | "en"): readonly string[] {
+  return language === "ja" ? japanese(account) : english(account);
+}
+
+function japanese(account: Account): readonly string[] {
+  const { recipients, selected, letters } = account;
+  return [
+    ...account.lists.map(
+      (list) =>
+        `宛名簿　　　${list.path}　${grouped(list.rows)}行のうち宛先 ${grouped(list.recipients)}件${leftOutJa(list)}`,
+    ),
+    ...(selected === recipients
+      ? []
+      : [
+          `選択　　　　宛先 ${grouped(recipients)}件のうち ${grouped(selected)}件（${account.notSelected
+            .map(({ option, count }) => `${option} で外したもの ${grouped(count)}件`)
+            .join("、")}）`,
+        ]),
+    ...(letters === selected
+      ? []
+      : [`分担　　　　${grouped(selected)}通のうち ${grouped(letters)}通`]),
+    `送り先　　　${[
+      ...account.members.map(countOf),
+      ...(account.kinds.length === 0 ? [] : [`うち${account.kinds.map(countOf).join("・")}`]),
+      ...(account.prefecture === undefined ? [] : [countOf(account.prefecture)]),
+      ...(account.others === 0 ? [] : [`団体コードのない宛先 ${grouped(account.others)}件`]),
+    ].join("、")}`,
+  ];
+}
+
+function leftOutJa({ leftOut }: ListRows): string {
+  if (leftOut.length === 0) return "";
+  const parts = leftOut.map(
+    ({ reason, rows }) =>
+      `${REASONS[reason].ja} ${grouped(rows.length)}行［${named(rows, "、")}行目］`,
+  );
+  return `（除いたもの：${parts.join("、")}）`;
+}
+
+function english(account: Account): readonly string[] {
+  const { recipients, selected, letters } = account;
+  return [
+    ...account.lists.map(
+      (list) =>
+        `list: ${list.path}, ${grouped(list.rows)} rows, ${grouped(list.recipients)} recipients${leftOutEn(list)}`,
+    ),
+    ...(selected === recipients
+      ? []
+      : [
+          `selected: ${grouped(selected)} of ${grouped(recipients)} recipients (${account.notSelected
+            .map(({ option, count }) => `${grouped(count)} left aside by ${option}`)
+            .join(", ")})`,
+        ]),
+    ...(letters === selected ? [] : [`shard: ${grouped(letters)} of ${grouped(selected)} letters`]),
+    `to: ${[
+      ...account.members.map(countOf),
+      ...(account.kinds.length === 0 ? [] : [`of these ${account.kinds.map(countOf).join(", ")}`]),
+      ...(account.prefecture === undefined ? [] : [countOf(account.prefecture)]),
+      ...(account.others === 0 ? [] : [`${grouped(account.others)} without a code`]),
+    ].join("; ")}`,
+  ];
+}
+
+function leftOutEn({ leftOut }: ListRows): string {
+  if (leftOut.length === 0) return "";
+  const parts = leftOut.map(
+    ({ reason, rows }) =>
+      `${grouped(rows.length)} ${REASONS[reason].en} [row ${named(rows, ", ")}]`,
+  );
+  return ` (left out: ${parts.join("; ")})`;
+}
+
+function countOf({ name, found, total }: MemberCount): string {
+  return `${name} ${grouped(found)}/${grouped(total)}`;
+}
+
+function named(rows: readonly number[], sign: string): string {
+  const shown = rows.slice(0, NAMED_ROWS).join(sign);
+  return rows.length > NAMED_ROWS ? `${shown}${sign}…` : shown;
+}
+
+/** 1,741; the same on every machine, whatever its language. */
+function grouped(count: number): string {
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+}

@@ -1,0 +1,47 @@
+/** Why a row of a list is no recipient: it stands above the header, nothing is written in it, or it is a sum (合計). */
+export type LeftOutReason = "above-header" | "blank" | "total";
+
+/** What was read of one list (宛名簿). */
+export interface ListRows {
+  readonly path: string;
+  /** Rows with something in them, and blank ones between them; the header is not counted. */
+  readonly rows: number;
+  readonly recipients: number;
+  /** The other rows by reason, as a spreadsheet numbers them; reasons without a row are left out. */
+  readonly leftOut: readonly { readonly reason: LeftOutReason; readonly rows: readonly number[] }[];
+}
+
+/** How many of a set of governments get a letter, each counted once. */
+export interface MemberCount {
+  /** 都道府県, 市区町村 or 北海道の市区町村; a part of it 市, 特別区, 町 or 村. */
+  readonly name: string;
+  readonly found: number;
+  readonly total: number;
+}
+
+/**
+ * What became of everything that the lists hold (宛先の内訳): rows read, rows left out and why, recipients, those
+ * that the options leave aside, letters.
+ *
+ * Shape: `recipients` is the sum over the lists; `recipients` less those not selected is `selected`; `letters` is
+ * less than `selected` where another machine makes a part of them.
+ */
+export interface Account {
+  readonly lists: readonly ListRows[];
+  readonly recipients: number;
+  readonly selected: number;
+  /** Recipients without a letter, by the option that leaves them aside; the first that does counts. */
+  readonly notSelected: readonly {
+    readonly option: "--where" | "--only";
+    readonly count: number;
+  }[];
+  readonly letters: number;
+  /** The country's prefectures and municipalities, in this order; a set of which nobody is there is left out. */
+  readonly members: readonly MemberCount[];
+  /** 市, 特別区, 町 and 村 of the country; empty if no municipality is there. */
+  readonly kinds: readonly MemberCount[];
+  /** The municipalities of the only prefecture that any are of. */
+  readonly prefecture: MemberCount | undefined;
+  /** Letters to addressees without a government's code: generic ones, and bodies that have none. */
+  readonly others: number;
+}
