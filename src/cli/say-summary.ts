@@ -1,8 +1,11 @@
+import type { MessageLanguage } from "../base/messages/catalogue.ts";
+import { messageOf } from "../base/messages/messages.ts";
 import { EXIT } from "../job/exit-code.ts";
 import { projectPath } from "../job/input-files.ts";
 import type { JobResult } from "../job/job-result.ts";
 import type { RunSummary } from "../job/run-summary.ts";
 import { accountLines } from "../model/account-text.ts";
+import type { Difference } from "../model/verification.ts";
 import { type OutputOptions, say } from "./output.ts";
 
 /** Differences that are shown on the screen; the proof sheet has all. */
@@ -51,7 +54,7 @@ function japanese(summary: RunSummary, exit: number): readonly string[] {
       : []),
     `場所　　　　${folder}/letters/`,
     ...outputLines(summary, folder),
-    ...differenceLines(summary, "違い", "別扱い"),
+    ...differenceLines(summary, "違い", "別扱い", "ja"),
     ...warningLines(summary, "注意　　　　"),
     nextStepJa(summary, exit, folder),
   ];
@@ -99,7 +102,7 @@ function english(summary: RunSummary, exit: number): readonly string[] {
       : []),
     `folder: ${folder}/letters/`,
     ...outputLines(summary, folder),
-    ...differenceLines(summary, "differs", "set aside"),
+    ...differenceLines(summary, "differs", "set aside", "en"),
     ...warningLines(summary, "warnings:"),
     nextStepEn(summary, exit),
   ];
@@ -140,17 +143,26 @@ function warningLines({ warnings }: RunSummary, word: string): readonly string[]
   return [`${word} ${count} (${kinds})`];
 }
 
+function differenceText(
+  { expected, found, fault }: Difference,
+  language: MessageLanguage,
+): readonly string[] {
+  if (fault !== undefined) return [`  ${messageOf(fault, language).message}`];
+  return [`  - ${expected}`, `  + ${found}`];
+}
+
 function differenceLines(
   { differences, setAside }: RunSummary,
   differs: string,
   aside: string,
+  language: MessageLanguage,
 ): readonly string[] {
   return [
     ...differences
       .slice(0, SHOWN)
       .flatMap(({ path, differences: [first] }) => [
         `${differs}: ${path}`,
-        ...(first === undefined ? [] : [`  - ${first.expected}`, `  + ${first.found}`]),
+        ...(first === undefined ? [] : differenceText(first, language)),
       ]),
     ...(differences.length > SHOWN ? [`… ${differences.length - SHOWN}`] : []),
     ...setAside.slice(0, SHOWN).map(({ id, reason }) => `${aside}: ${id} ${reason}`),

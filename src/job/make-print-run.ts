@@ -2,8 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { VerificationReport } from "../model/verification.ts";
 import { type PrintRunLetter, writePrintRun } from "../pdf/write-print-run.ts";
-import { compareReadBack } from "../verify/compare.ts";
-import { readPages } from "../verify/read-pdf.ts";
+import { compareReadBack, withFaults } from "../verify/compare.ts";
+import {
+  type ExpectedPages,
+  expectedPages,
+  joinedPages,
+  type KnownPages,
+} from "../verify/expected-pages.ts";
+import { readAndExaminePages } from "../verify/read-pdf.ts";
 import { writeDurably } from "./durable-file.ts";
 import { nodeWorld } from "./node-world.ts";
 import { writing } from "./output-failure.ts";
@@ -41,8 +47,9 @@ export async function makePrintRun(
   letterDone: () => void,
 ): Promise<PrintRunResult> {
   const expected: (readonly string[])[] = [];
+  const places: ExpectedPages[] = [];
   const { bytes, pageRanges } = writePrintRun(
-    letters(workshop, tasks, expected),
+    letters(workshop, tasks, expected, places),
     { title: workshop.title, source: sourceOf(workshop.setup) },
     nodeWorld,
   );
@@ -61,7 +68,10 @@ export async function makePrintRun(
     for (const _ of tasks) letterDone();
     return { file, differences: [] };
   }
-  const found = await readPages(new Uint8Array(await readFile(absolute)));
+  const { pages: found, faults } = await readAndExaminePages(
+    new Uint8Array(await readFile(absolute)),
+    { path, expected: joinedPages(places) },
+  );
   const differences: VerificationReport[] = [];
   for (const [index, { first, count }] of pageRanges.entries()) {
     const paragraphs = found.slice(first, first + count);
@@ -74,6 +84,7 @@ export async function makePrintRun(
     if (report.differences.length > 0) differences.push(report);
     letterDone();
   }
+  if (faults.length > 0) differences.push(withFaults({ path, differences: [] }, faults));
   return { file, differences };
 }
 
@@ -81,10 +92,13 @@ function* letters(
   workshop: Workshop,
   tasks: readonly LetterTask[],
   expected: (readonly string[])[],
+  places: ExpectedPages[],
 ): Iterable<PrintRunLetter> {
+  const known: KnownPages = new WeakMap();
   for (const task of tasks) {
     const laidOut = workshop.layOut(task);
     expected.push(laidOut.expected);
+    places.push(expectedPages(laidOut.document, known));
     const field = (name: string): string => task.recipient.fields.get(name)?.value ?? "";
     yield {
       document: laidOut.document,

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { OutputFormat } from "../model/run.ts";
 import type { LetterLook, ReadBack, VerificationReport } from "../model/verification.ts";
-import { compareReadBack } from "../verify/compare.ts";
+import { compareReadBack, withFaults } from "../verify/compare.ts";
 import { compareLook } from "../verify/compare-look.ts";
+import type { ExpectedPages } from "../verify/expected-pages.ts";
+import type { KnownStreams } from "../verify/known-streams.ts";
 import { readLetterDocx } from "../verify/read-docx.ts";
-import { readPdf } from "../verify/read-pdf.ts";
+import { readAndExaminePdf } from "../verify/read-pdf.ts";
 
 /** A file of a letter that stands on the disk, with what must be found in it. */
 export interface WrittenFile {
@@ -20,6 +22,8 @@ export interface ExpectedText {
   readonly paragraphs: readonly string[];
   readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
   readonly look: LetterLook;
+  /** Where the text must stand on a PDF's pages. */
+  readonly pages: ExpectedPages | undefined;
 }
 
 /** Reads files back, in this process or another. */
@@ -28,19 +32,16 @@ export interface FileReader {
 }
 
 /** Reads a file back from the disk by code that did not write it, and compares it with its letter (読み戻し照合). */
-export async function readBack({
-  absolute,
-  path,
-  format,
-  expected,
-}: WrittenFile): Promise<VerificationReport> {
+export async function readBack(
+  { absolute, path, format, expected }: WrittenFile,
+  known?: KnownStreams,
+): Promise<VerificationReport> {
   const bytes = new Uint8Array(await readFile(absolute));
   try {
-    return compared(
-      path,
-      expected,
-      format === "pdf" ? await readPdf(bytes) : readLetterDocx(bytes),
-    );
+    if (format === "docx") return compared(path, expected, readLetterDocx(bytes));
+    const examination = { path, expected: expected.pages, ...(known && { known }) };
+    const { text, faults } = await readAndExaminePdf(bytes, examination);
+    return withFaults(compared(path, expected, text), faults);
   } catch (cause) {
     return unreadable(path, expected, cause instanceof Error ? cause.message : String(cause));
   }

@@ -1,4 +1,5 @@
 import { exit } from "node:process";
+import { KnownStreams } from "../verify/known-streams.ts";
 import { loadPdfReader } from "../verify/open-pdf.ts";
 import { checkFiles } from "./check-files.ts";
 import { readBack } from "./read-back.ts";
@@ -18,10 +19,12 @@ process.on("message", ({ number, request }: ReadingQuestion) => {
   );
 });
 
+const known = new KnownStreams();
+
 async function answerTo(request: ReadingRequest): Promise<ReadingAnswer> {
   return request.kind === "check"
     ? { kind: "checked", problems: await checkFiles(request.folder, request.entries) }
-    : { kind: "read-back", report: await readBack(request.file) };
+    : { kind: "read-back", report: await readBack(request.file, known) };
 }
 
 // It takes a tenth of a second, in which the first letter is made.

@@ -4,7 +4,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
-import { readPages } from "../verify/read-pdf.ts";
+import { readAndExaminePages } from "../verify/read-pdf.ts";
 import { checkBytes, shownPath } from "./check-files.ts";
 import { checkLetters } from "./check-letters.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
@@ -170,14 +170,15 @@ async function checkPrintRun(
   );
   if (counts.includes(undefined)) return [];
   const pages: string[] = [];
+  const problems: Diagnostic[] = [];
   for (const name of names) {
     const found = await pagesOf(folder, name);
     if (found === undefined) return [];
     if ("code" in found) return [found];
-    pages.push(...found);
+    pages.push(...found.pages);
+    problems.push(...found.faults);
   }
   const path = shownPath(folder, names[0] ?? "");
-  const problems: Diagnostic[] = [];
   let first = 0;
   let index = 0;
   for (const entry of entries) {
@@ -192,15 +193,16 @@ async function checkPrintRun(
   return problems;
 }
 
-/** The pages' texts, what is wrong with the file, or undefined if it is missing, which is told elsewhere. */
+/** The pages' texts and what is wrong with them, what is wrong with the file, or undefined if it is missing, which is told elsewhere. */
 async function pagesOf(
   folder: string,
   name: string,
-): Promise<readonly string[] | Diagnostic | undefined> {
+): Promise<Awaited<ReturnType<typeof readAndExaminePages>> | Diagnostic | undefined> {
   const bytes = await readFile(join(folder, name)).catch(() => undefined);
   if (bytes === undefined) return undefined;
   try {
-    return await readPages(new Uint8Array(bytes));
+    const examination = { path: shownPath(folder, name), expected: undefined };
+    return await readAndExaminePages(new Uint8Array(bytes), examination);
   } catch (cause) {
     const path = shownPath(folder, name);
     const reason = cause instanceof Error ? cause.message : String(cause);

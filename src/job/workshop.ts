@@ -18,6 +18,7 @@ import { compileTemplate, type Template } from "../template/compile-template.ts"
 import { checkCharacters } from "../typeset/check-characters.ts";
 import { typeset } from "../typeset/typeset.ts";
 import { createTypesetCache, type TypesetCache } from "../typeset/typeset-cache.ts";
+import { type ExpectedPages, expectedPages, type KnownPages } from "../verify/expected-pages.ts";
 import { writeDurably } from "./durable-file.ts";
 import { openFaces } from "./find-fonts.ts";
 import { facesOfRun } from "./fonts-changed.ts";
@@ -67,6 +68,8 @@ interface Tools {
   readonly typesetCache: TypesetCache;
   readonly pdfCache: PdfCache;
   readonly docxWriter: DocxWriter;
+  /** Where the text of pages must be found again. */
+  readonly knownPages: KnownPages;
 }
 
 /**
@@ -78,7 +81,7 @@ interface Tools {
 export async function openWorkshop(
   setup: WorkshopSetup,
   opened?: readonly FontFace[],
-  reader: FileReader = { readBack },
+  reader: FileReader = { readBack: (file) => readBack(file) },
 ): Promise<Workshop> {
   const template = checkedValue(
     compileTemplate(setup.template, {
@@ -97,6 +100,7 @@ export async function openWorkshop(
     typesetCache: createTypesetCache(),
     pdfCache: createPdfCache(),
     docxWriter: createDocxWriter(template.settings, faces, nodeWorld),
+    knownPages: new WeakMap(),
   };
   let stopped = false;
   return {
@@ -220,7 +224,7 @@ async function writeLetter(
   moved: string[],
 ): Promise<{ entry: LedgerEntry; differences: readonly VerificationReport[] }> {
   const letter = letterOf(tools, task);
-  const expected = {
+  const text = {
     paragraphs: letterParagraphs(letter),
     ruby: rubyPairs(letter),
     look: letterLook(letter, tools.template.settings.format.writingMode),
@@ -228,14 +232,14 @@ async function writeLetter(
   const head = headOf(task, letter);
   const read: Promise<ReadFile>[] = [];
   for (const format of tools.setup.formats) {
-    const file = await writeFile(tools, task, {
+    const { file, pages } = await writeFile(tools, task, {
       record: head.recordSha256,
       letter,
       format,
       moved,
     });
     // Another process may read it while the next is made; what fails there is told when it is awaited.
-    const reading = readWritten(tools, task, file, expected);
+    const reading = readWritten(tools, task, file, { ...text, pages });
     reading.catch(() => undefined);
     read.push(reading);
   }
@@ -267,7 +271,10 @@ async function writeFile(
     readonly format: OutputFormat;
     readonly moved: string[];
   },
-): Promise<Omit<LedgerFile, "verdict">> {
+): Promise<{
+  readonly file: Omit<LedgerFile, "verdict">;
+  readonly pages: ExpectedPages | undefined;
+}> {
   const made = await makeFile(tools, record, letter, format);
   const path = letterPath(task.name, format);
   const { folder } = tools.setup;
@@ -278,7 +285,8 @@ async function writeFile(
   };
   // The hash is reckoned while the disk is waited for.
   const [sha256] = await Promise.all([hash, place()]);
-  return { format, path, sha256, bytes: made.bytes.length, pages: made.pages };
+  const pages = made.pages?.pages.length;
+  return { file: { format, path, sha256, bytes: made.bytes.length, pages }, pages: made.pages };
 }
 
 async function readWritten(
@@ -301,14 +309,14 @@ async function makeFile(
   record: string,
   letter: Letter,
   format: OutputFormat,
-): Promise<{ bytes: Uint8Array; pages: number | undefined }> {
+): Promise<{ bytes: Uint8Array; pages: ExpectedPages | undefined }> {
   if (format === "docx") {
     return { bytes: checkedValue(await tools.docxWriter.write(letter)), pages: undefined };
   }
   const document = layOut(tools, letter);
   const source = { ...tools.source, record };
   const bytes = writePdf(document, { source, cache: tools.pdfCache }, nodeWorld);
-  return { bytes, pages: document.pages.length };
+  return { bytes, pages: expectedPages(document, tools.knownPages) };
 }
 
 /** What all files of a run were made from, for their metadata; a letter's adds its record. */

@@ -56,6 +56,15 @@ const HORIZONTAL: Readonly<Record<BlockRole, BlockStyle>> = {
   "notes-head": { ...PLAIN, alignment: "center", linesBefore: 1, keepWithNext: true },
 };
 
+/** A size as a part of another: numerator and denominator. */
+export type SizeRatio = BlockStyle["sizeRatio"];
+
+/** The sizes that blocks have, as parts of the body's. */
+export const BLOCK_SIZES: readonly SizeRatio[] = [
+  ...Object.values(VERTICAL),
+  ...Object.values(HORIZONTAL),
+].map(({ sizeRatio }) => sizeRatio);
+
 /** Gives a role's style in a writing mode. */
 export function roleStyle(role: BlockRole, writingMode: WritingMode): BlockStyle {
   return writingMode === "vertical-rl" ? VERTICAL[role] : HORIZONTAL[role];

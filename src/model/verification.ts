@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { LookKind } from "../base/messages/look.ts";
 import type { WritingMode } from "./page-format.ts";
 
@@ -9,6 +10,8 @@ export interface Difference {
   readonly found: string;
   /** What it is that differs, if it is not the text. */
   readonly look?: LookKind;
+  /** What is wrong with a page whose text is right; the texts are then empty and the paragraph 0. */
+  readonly fault?: Diagnostic;
 }
 
 /** Something in a file that a letter does not have. */

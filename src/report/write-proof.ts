@@ -1,4 +1,5 @@
 import { lookWord } from "../base/messages/look.ts";
+import { messageOf } from "../base/messages/messages.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { LedgerEntry, OutputFormat } from "../model/run.ts";
@@ -154,7 +155,7 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
     [
       "比べたもの",
       typist.text(
-        "書き出したファイルを読み直し、すべての段落のすべての文字を原稿と比べました。空白は比べていません。異体字セレクタ、互換漢字、形の似た別の文字は、いずれも相違として扱います。",
+        "書き出したファイルを読み直し、すべての段落のすべての文字を原稿と比べました。空白は比べていません。異体字セレクタ、互換漢字、形の似た別の文字は、いずれも相違として扱います。PDF は文字の位置、大きさ、色、重なりと、紙の向き、注釈の有無も確かめました。",
         { fontSize: 8.5 },
       ),
     ],
@@ -318,12 +319,15 @@ function confirmation(run: ReportRun, counts: RunCounts, typist: Typist): readon
 }
 
 /** A difference in ruby, or in what holds for the whole letter, belongs to no paragraph and has the number 0. */
-function paragraphText({ paragraph, look }: Difference): string {
+function paragraphText({ paragraph, look, fault }: Difference): string {
   if (paragraph > 0) return String(paragraph);
+  if (fault !== undefined) return "紙面";
   return look === undefined ? "ルビ" : "全体";
 }
 
-function foundText({ found, look }: Difference): string {
+/** What was found: the text, or what is wrong with the page where the text is right. */
+function foundText({ found, look, fault }: Difference): string {
+  if (fault !== undefined) return messageOf(fault, "ja").message;
   return look === undefined ? shownText(found) : `${lookWord(look, "ja")}：${shownText(found)}`;
 }
 

@@ -2,6 +2,7 @@ import { type Sp, scaleSp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import type { EmphasisMark } from "../model/letter.ts";
 import type { PlacedGlyph } from "../model/paged-document.ts";
+import { BESIDE_SIZE } from "../model/text-sizes.ts";
 import type { AdjustedLine } from "./adjust-line.ts";
 import type { ChosenGlyph } from "./chosen-glyph.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
@@ -219,7 +220,7 @@ function drawDots(drawing: Drawing): readonly SetItem[] {
     const unit = composition.units[at];
     if (unit?.mark === undefined || WITHOUT_DOTS.has(unit.cls)) continue;
     const { chosen } = chooseDot(unit.mark, chooser);
-    const size = scaleSp(unit.size, 1, 2);
+    const size = scaleSp(unit.size, ...BESIDE_SIZE);
     const centre = headOf(drawing, at) + Math.floor((unit.body - size) / 2);
     items.push(
       { type: "tag-start", role: "artifact", local: 0 },

@@ -3,12 +3,13 @@ import { scaleSp, sp } from "../base/units.ts";
 import { type CharacterClass, CL, classOf } from "../char/character-class.ts";
 import { bodyParts, PARTS_PER_EM } from "../char/spacing.ts";
 import type { LatinPolicy, WritingMode } from "../model/page-format.ts";
+import { WARICHU_SIZE } from "../model/text-sizes.ts";
 import { advanceAt, type ChosenGlyph, partsOf } from "./chosen-glyph.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import { isLatin, type LatinToken, latinTokens } from "./latin-token.ts";
 import type { Cluster, ClusterRange, SourceText } from "./source-text.ts";
 import type { PlacedWarichu, Unit } from "./unit.ts";
-import { WARICHU_SIZE, warichuCells } from "./warichu.ts";
+import { warichuCells } from "./warichu.ts";
 
 /** What decides about single characters: glyphs, direction, the house's rule for Latin letters. */
 export interface CharacterRules {

@@ -1,6 +1,7 @@
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import { PAGE_NUMBER_SIZE } from "../model/text-sizes.ts";
 import { advanceAt } from "./chosen-glyph.ts";
 import { createGlyphChooser } from "./glyph-chooser.ts";
 import type { PageNumber } from "./place.ts";
@@ -13,7 +14,7 @@ export function pageNumber(
   { faces }: BlockRules,
 ): PageNumber | undefined {
   if (format.pageNumber === "none") return undefined;
-  const size = scaleSp(format.characterSize, 3, 4);
+  const size = scaleSp(format.characterSize, ...PAGE_NUMBER_SIZE);
   const chooser = createGlyphChooser(faces, "horizontal-tb");
   const text = format.pageNumber === "kanji" ? kanjiDigits(number) : String(number);
   let length = 0;

@@ -1,6 +1,7 @@
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import { isClosing } from "../char/spacing.ts";
+import { BESIDE_SIZE } from "../model/text-sizes.ts";
 import { NO_GAP } from "./compose.ts";
 import { type CharacterRules, type Itemised, itemise } from "./itemise.ts";
 import { overhangAllowed, type RubyGroup, setRuby } from "./set-ruby.ts";
@@ -108,7 +109,7 @@ function groupsOf(
   size: Sp,
   rules: CharacterRules,
 ): readonly CompoundGroup[] {
-  const rubySize = scaleSp(size, 1, 2);
+  const rubySize = scaleSp(size, ...BESIDE_SIZE);
   const groups: CompoundGroup[] = [];
   for (const compound of compoundsOf(source.rubies)) {
     const isMono = compound.every((range) => range.ruby.length <= 2 * (range.end - range.start));

@@ -3,9 +3,6 @@ import { mayBreakBetween } from "../char/breaking.ts";
 import { CL } from "../char/character-class.ts";
 import type { PlacedWarichu, Unit } from "./unit.ts";
 
-/** Size of the characters of a note in two lines, as a part of the text's size (10 to 6 points). */
-export const WARICHU_SIZE: readonly [number, number] = [6, 10];
-
 /**
  * Gives the cells that a note in two lines takes in its line (割注): each as long as one small
  * character, for one above and one below.

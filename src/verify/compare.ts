@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Difference, ReadBack, VerificationReport } from "../model/verification.ts";
 import { align } from "./align.ts";
 import { type ExcerptPair, excerptPair, excerptStart } from "./excerpt.ts";
@@ -25,6 +26,15 @@ export function compareReadBack(
     : compareWhole(expected, readBack.paragraphs);
   const rubyDifferences = ruby === undefined ? [] : compareRuby(ruby, readBack.ruby);
   return { path, differences: [...differences, ...rubyDifferences] };
+}
+
+/** Puts what is wrong with a file's pages beside what is wrong with its text. */
+export function withFaults(
+  { path, differences }: VerificationReport,
+  faults: readonly Diagnostic[],
+): VerificationReport {
+  const shown = faults.map((fault) => ({ paragraph: 0, expected: "", found: "", fault }));
+  return { path, differences: [...differences, ...shown] };
 }
 
 interface Paragraph {

@@ -1,7 +1,7 @@
 import { zlibInflate } from "../base/bytes/deflate.ts";
 import { type PdfDictionary, type PdfValue, PdfValueReader } from "./pdf-value.ts";
 
-/** The objects of a PDF file by number, streams without their bytes. */
+/** The objects of a PDF file by number. */
 export type PdfObjects = ReadonlyMap<number, PdfValue>;
 
 /**
@@ -27,7 +27,11 @@ export function readPdfObjects(bytes: Uint8Array): PdfObjects {
     objects.set(found.number, value);
     offset = reader.offset;
     if (value.kind === "dictionary" && reader.word() === "stream") {
-      offset = addStream(bytes, reader.offset, value, objects);
+      const { packed, end } = readStream(bytes, reader.offset, value);
+      const stream = { ...value, packed };
+      objects.set(found.number, stream);
+      if (nameAt(stream, "Type") === "ObjStm") attempt(() => addObjectStream(stream, objects));
+      offset = end;
     }
   }
 }
@@ -70,19 +74,15 @@ function findObject(
   return undefined;
 }
 
-/** Passes over a stream's bytes; an object stream's objects are added. Gives where the file goes on. */
-function addStream(
+/** A stream's bytes, and where the file goes on. */
+function readStream(
   bytes: Uint8Array,
   keywordEnd: number,
   dictionary: PdfDictionary,
-  objects: Map<number, PdfValue>,
-): number {
+): { readonly packed: Uint8Array; readonly end: number } {
   const start = keywordEnd + (bytes[keywordEnd] === 13 ? 2 : 1);
   const end = streamEnd(bytes, start, numberAt(dictionary, "Length"));
-  if (nameAt(dictionary, "Type") === "ObjStm") {
-    attempt(() => addObjectStream(dictionary, bytes.subarray(start, end), objects));
-  }
-  return end;
+  return { packed: bytes.subarray(start, end), end };
 }
 
 function streamEnd(bytes: Uint8Array, start: number, length: number | undefined): number {
@@ -96,29 +96,43 @@ function streamEnd(bytes: Uint8Array, start: number, length: number | undefined)
   return bytes.length;
 }
 
-function addObjectStream(
-  dictionary: PdfDictionary,
-  packed: Uint8Array,
-  objects: Map<number, PdfValue>,
-): void {
-  const filter = dictionary.entries.get("Filter");
-  const isPlain = filter === undefined;
-  const isFlate =
-    (filter?.kind === "name" && filter.name === "FlateDecode") ||
-    (filter?.kind === "array" &&
-      filter.items.length === 1 &&
-      filter.items[0]?.kind === "name" &&
-      filter.items[0].name === "FlateDecode");
-  if (!isPlain && !isFlate) return;
-  const bytes = isPlain ? packed : zlibInflate(packed);
-  const first = numberAt(dictionary, "First") ?? 0;
-  const count = Math.min(numberAt(dictionary, "N") ?? 0, bytes.length);
+function addObjectStream(stream: PdfDictionary, objects: Map<number, PdfValue>): void {
+  const bytes = unpacked(stream);
+  const first = numberAt(stream, "First") ?? 0;
+  const count = Math.min(numberAt(stream, "N") ?? 0, bytes.length);
   const header = new PdfValueReader(bytes, 0);
   for (let index = 0; index < count; index += 1) {
     const number = Number(header.word());
     const offset = Number(header.word());
     objects.set(number, new PdfValueReader(bytes, first + offset).value());
   }
+}
+
+/**
+ * Gives the unpacked bytes of a stream.
+ *
+ * Errors: throws if there are none, or they are packed in another way than with FlateDecode alone.
+ * Source: ISO 32000-1, 7.3.8 (streams), 7.4.4 (FlateDecode).
+ */
+export function unpacked(stream: PdfDictionary): Uint8Array {
+  if (stream.packed === undefined) throw new Error("a stream is missing");
+  if (!isPacked(stream)) return stream.packed;
+  const filters = filtersOf(stream);
+  const [only] = filters;
+  const isFlate = filters.length === 1 && only?.kind === "name" && only.name === "FlateDecode";
+  if (isFlate) return zlibInflate(stream.packed);
+  throw new Error("a stream is packed in a way that letters never are");
+}
+
+/** Tells whether a stream's bytes are packed. */
+export function isPacked(stream: PdfDictionary): boolean {
+  return filtersOf(stream).length > 0;
+}
+
+function filtersOf({ entries }: PdfDictionary): readonly PdfValue[] {
+  const filter = entries.get("Filter");
+  if (filter === undefined) return [];
+  return filter.kind === "array" ? filter.items : [filter];
 }
 
 function attempt<T>(action: () => T): T | undefined {

@@ -1,4 +1,4 @@
-/** A value in a PDF file; streams are dictionaries whose bytes stand beside them. Source: ISO 32000-1, 7.3. */
+/** A value in a PDF file. Source: ISO 32000-1, 7.3. */
 export type PdfValue = PdfScalar | PdfArray | PdfDictionary;
 
 /** A value without parts. The content of strings is not kept: nobody here asks for it. */
@@ -14,10 +14,11 @@ export interface PdfArray {
   readonly items: readonly PdfValue[];
 }
 
-/** A dictionary, by key without the solidus. */
+/** A dictionary, by key without the solidus; a stream is one with bytes, packed as its entries say. */
 export interface PdfDictionary {
   readonly kind: "dictionary";
   readonly entries: ReadonlyMap<string, PdfValue>;
+  readonly packed: Uint8Array | undefined;
 }
 
 /** Values nested deeper than this are no document's; they only exhaust the stack. */
@@ -122,7 +123,7 @@ export class PdfValueReader {
       entries.set(key, this.value(depth + 1));
     }
     this.offset += 2;
-    return { kind: "dictionary", entries };
+    return { kind: "dictionary", entries, packed: undefined };
   }
 
   #name(): string {

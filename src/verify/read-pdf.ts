@@ -1,6 +1,8 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { ReadBack } from "../model/verification.ts";
+import { type Examination, examinePdf } from "./examine-pdf.ts";
 import { joinLines } from "./join-lines.ts";
-import { readPdfObjects } from "./pdf-objects.ts";
+import { type PdfObjects, readPdfObjects } from "./pdf-objects.ts";
 import { type PageText, type PdfPage, readPdfPages } from "./pdf-pages.ts";
 import { readStructure, type StructureParagraph } from "./pdf-structure.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -17,18 +19,50 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadBack> {
   return paragraphsOf(bytes, await readPdfPages(bytes));
 }
 
+/**
+ * Reads a PDF back through pdf.js, and looks at its pages as a reader of the paper does.
+ *
+ * Errors: throws `UnreadableFile`.
+ */
+export async function readAndExaminePdf(
+  bytes: Uint8Array,
+  examination: Examination,
+): Promise<{ readonly text: ReadBack; readonly faults: readonly Diagnostic[] }> {
+  const pages = await readPdfPages(bytes);
+  const objects = readPdfObjects(bytes);
+  const faults = faultsOf(objects, examination, pages.length);
+  return { text: paragraphsFrom(objects, pages), faults };
+}
+
 /** Puts the paragraphs of a PDF together from the text of its pages. Errors: throws `UnreadableFile`. */
 export function paragraphsOf(bytes: Uint8Array, pages: readonly PdfPage[]): ReadBack {
-  const structure = structureOf(bytes);
+  return paragraphsFrom(readPdfObjects(bytes), pages);
+}
+
+function paragraphsFrom(objects: PdfObjects, pages: readonly PdfPage[]): ReadBack {
+  const structure = structureOf(objects);
   const untagged = { structured: false, ruby: [], pageCount: pages.length };
   if (structure.length === 0) return { ...untagged, paragraphs: pages.flatMap(linesOf) };
   return { ...readTagged(pages, structure), structured: true, pageCount: pages.length };
 }
 
 /** The tree may be nested more deeply than any reader can follow. */
-function structureOf(bytes: Uint8Array): readonly StructureParagraph[] {
+function structureOf(objects: PdfObjects): readonly StructureParagraph[] {
   try {
-    return readStructure(readPdfObjects(bytes));
+    return readStructure(objects);
+  } catch (cause) {
+    throw UnreadableFile.from("pdf", cause);
+  }
+}
+
+/** pdf.js follows the file's table of objects, and the pages are examined without it: both must see the same ones. */
+function faultsOf(
+  objects: PdfObjects,
+  examination: Examination,
+  pageCount: number | undefined,
+): readonly Diagnostic[] {
+  try {
+    return examinePdf(objects, examination, pageCount);
   } catch (cause) {
     throw UnreadableFile.from("pdf", cause);
   }
@@ -43,6 +77,19 @@ function structureOf(bytes: Uint8Array): readonly StructureParagraph[] {
 export async function readPages(bytes: Uint8Array): Promise<readonly string[]> {
   const pages = await readPdfPages(bytes);
   return pages.map((page) => linesOf(page).join("\n"));
+}
+
+/**
+ * Reads a PDF's text page by page, and looks at the pages as a reader of the paper does.
+ *
+ * Errors: throws `UnreadableFile`.
+ */
+export async function readAndExaminePages(
+  bytes: Uint8Array,
+  examination: Examination,
+): Promise<{ readonly pages: readonly string[]; readonly faults: readonly Diagnostic[] }> {
+  const pages = await readPages(bytes);
+  return { pages, faults: faultsOf(readPdfObjects(bytes), examination, pages.length) };
 }
 
 function readTagged(

@@ -1,0 +1,24 @@
+import { BLOCK_SIZES, type SizeRatio } from "./block-style.ts";
+
+/** Size of a reading or of a mark beside a character, as a part of the character's. Source: JLReq §3.3.3, §3.3.9. */
+export const BESIDE_SIZE: SizeRatio = [1, 2];
+
+/** Size of the characters of a note in two lines, as a part of the text's (10 to 6 points). */
+export const WARICHU_SIZE: SizeRatio = [6, 10];
+
+/** Size of a page's number, as a part of the body's. */
+export const PAGE_NUMBER_SIZE: SizeRatio = [3, 4];
+
+const TEXT = BLOCK_SIZES.flatMap((block) => [factor(block), factor(block) * factor(WARICHU_SIZE)]);
+const BESIDE = TEXT.map((text) => text * factor(BESIDE_SIZE));
+
+/** The sizes that a letter has, as factors of its body's: of text, of readings, and of what belongs to the page alone. */
+export const TEXT_SIZES: Readonly<Record<"text" | "ruby" | "artifact", readonly number[]>> = {
+  text: TEXT,
+  ruby: BESIDE,
+  artifact: [...BESIDE, factor(PAGE_NUMBER_SIZE)],
+};
+
+function factor([numerator, denominator]: SizeRatio): number {
+  return numerator / denominator;
+}

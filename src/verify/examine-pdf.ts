@@ -1,0 +1,280 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { TEXT_SIZES } from "../model/text-sizes.ts";
+import { coreOf, coveredText } from "./covered-text.ts";
+import { type ExpectedPages, NUMBERS_PER_RUN } from "./expected-pages.ts";
+import { KnownStreams, type Operation } from "./known-streams.ts";
+import { type PageFont, readPageFont } from "./page-font.ts";
+import { type PageContent, type PlacedPiece, readPageText } from "./page-text.ts";
+import { type PdfObjects, resolve } from "./pdf-objects.ts";
+import { type PageObject, pageTree } from "./pdf-page-tree.ts";
+import type { PdfDictionary, PdfValue } from "./pdf-value.ts";
+
+/** What is examined, and what is known of it. */
+export interface Examination {
+  /** The file as people find it. */
+  readonly path: string;
+  /** Where its text must stand; without it, what holds for every letter is asked for. */
+  readonly expected: ExpectedPages | undefined;
+  /** Makes many files quick to read; it never changes what is found. */
+  readonly known?: KnownStreams;
+}
+
+/**
+ * Looks at a letter's or a print run's pages as a reader of the paper does: every character black, in its size, on the
+ * page and at its place, none over another, no page without text, and nothing there that no letter has.
+ *
+ * Shape: one problem of a kind for each page, with the text that it is about. `pageCount` is how many pages another
+ * reader finds.
+ * Errors: `verify/page-…`, `verify/text-…`, `verify/drawing-foreign`; throws at what cannot be read.
+ */
+export function examinePdf(
+  objects: PdfObjects,
+  { path, expected, known = new KnownStreams() }: Examination,
+  pageCount: number | undefined,
+): readonly Diagnostic[] {
+  const { catalog, pages } = pageTree(objects);
+  const fonts = new Map<PdfValue, PageFont>();
+  const found: Diagnostic[] = [];
+  const foreign = foreignEntries(catalog.entries, CATALOG_ENTRIES);
+  if (foreign !== "") {
+    found.push(error("verify/file-foreign", { kind: "file", path }, { path, entries: foreign }));
+  }
+  const wanted = expected?.pages.length ?? pageCount ?? pages.length;
+  if (wanted !== pages.length) {
+    const values = { path, pages: pages.length, expected: wanted };
+    found.push(error("verify/page-count", { kind: "file", path }, values));
+  }
+  for (const [index, page] of pages.entries()) {
+    const content = readPageText(
+      contentOf(objects, page, known),
+      fontsOf(objects, page, fonts, known),
+    );
+    const on: OnPage = { path, page: index + 1, content, size: sizeOf(objects, page) };
+    const runs = expected?.pages[index];
+    found.push(
+      ...pageProblems(objects, page, on, expected),
+      ...textProblems(on),
+      ...(runs === undefined ? sizeProblems(on) : placeProblems(on, runs)),
+    );
+  }
+  return found;
+}
+
+/** A page under examination. Units: `size` in points. */
+interface OnPage {
+  readonly path: string;
+  readonly page: number;
+  readonly content: PageContent;
+  readonly size: { readonly width: number; readonly height: number };
+}
+
+function contentOf(
+  objects: PdfObjects,
+  page: PageObject,
+  known: KnownStreams,
+): readonly Operation[] {
+  const contents = page.entries.get("Contents");
+  const list = resolve(objects, contents);
+  // A page without any is an empty one.
+  if (list === undefined) return [];
+  return (list.kind === "array" ? list.items : [contents]).flatMap((item) => {
+    const stream = resolve(objects, item);
+    if (stream?.kind !== "dictionary") throw new Error("a page's content is missing");
+    return known.operationsOf(stream);
+  });
+}
+
+function fontsOf(
+  objects: PdfObjects,
+  page: PageObject,
+  fonts: Map<PdfValue, PageFont>,
+  known: KnownStreams,
+): (name: string) => PageFont {
+  const resources = resolve(objects, page.entries.get("Resources"));
+  const named = resources?.kind === "dictionary" ? resources.entries.get("Font") : undefined;
+  const byName = resolve(objects, named);
+  return (name) => {
+    const font =
+      byName?.kind === "dictionary" ? resolve(objects, byName.entries.get(name)) : undefined;
+    if (font === undefined) throw new Error(`the page has no font ${name}`);
+    const made = fonts.get(font) ?? readPageFont(objects, font, known);
+    fonts.set(font, made);
+    return made;
+  };
+}
+
+function sizeOf(objects: PdfObjects, page: PageObject): OnPage["size"] {
+  const box = resolve(objects, page.entries.get("MediaBox"));
+  const [left = 0, bottom = 0, right = 0, top = 0] =
+    box?.kind === "array"
+      ? box.items.map((item) => (item.kind === "number" ? item.value : Number.NaN))
+      : [];
+  return { width: right - left, height: top - bottom };
+}
+
+/** What is wrong with the page itself. */
+function pageProblems(
+  objects: PdfObjects,
+  { entries }: PageObject,
+  { path, page, content, size }: OnPage,
+  expected: ExpectedPages | undefined,
+): readonly Diagnostic[] {
+  const at = { kind: "page", path, page, box: undefined } as const;
+  const problems: Diagnostic[] = [];
+  const turn = resolve(objects, entries.get("Rotate"));
+  const degrees = turn?.kind === "number" ? turn.value : 0;
+  if (degrees !== 0) problems.push(error("verify/page-turned", at, { path, page, degrees }));
+  if (entries.has("Annots")) problems.push(error("verify/page-annotated", at, { path, page }));
+  const foreign = foreignEntries(entries, PAGE_ENTRIES);
+  if (foreign !== "")
+    problems.push(error("verify/page-foreign", at, { path, page, entries: foreign }));
+  const isOtherSize =
+    expected !== undefined &&
+    !(isNear(size.width, expected.width) && isNear(size.height, expected.height));
+  if (isOtherSize) problems.push(error("verify/page-size", at, { path, page }));
+  if (content.foreign.length > 0) {
+    const operators = content.foreign.join(" ");
+    problems.push(error("verify/drawing-foreign", at, { path, page, operators }));
+  }
+  const isEmpty = !content.pieces.some((piece) => piece.role === "text" && piece.isDrawn);
+  if (isEmpty) problems.push(error("verify/page-empty", at, { path, page }));
+  return problems;
+}
+
+/** What is wrong with text wherever a letter has it. */
+function textProblems(on: OnPage): readonly Diagnostic[] {
+  const { path, page, content, size } = on;
+  const at = { kind: "page", path, page, box: undefined } as const;
+  const { pieces } = content;
+  const said = (some: readonly PlacedPiece[]): { path: string; page: number; text: string } => ({
+    path,
+    page,
+    text: some.map(({ text }) => text).join(""),
+  });
+  const problems: Diagnostic[] = [];
+  const hidden = pieces.filter(({ ink }) => ink === "none");
+  if (hidden.length > 0) problems.push(error("verify/text-invisible", at, said(hidden)));
+  const coloured = pieces.filter(({ ink }) => ink === "coloured");
+  if (coloured.length > 0) problems.push(error("verify/text-coloured", at, said(coloured)));
+  const outside = pieces.filter((piece) => piece.isDrawn && !isOnPage(piece, size));
+  if (outside.length > 0) problems.push(error("verify/text-outside", at, said(outside)));
+  const covered = coveredText(pieces);
+  if (covered.length > 0) problems.push(error("verify/text-covered", at, said(covered)));
+  const beside = pieces.filter((piece) => piece.role === "artifact" && piece.isDrawn);
+  const isNumber = PAGE_NUMBER.test(beside.map(({ text }) => text).join(""));
+  if (beside.length > 0 && !isNumber) problems.push(error("verify/text-foreign", at, said(beside)));
+  return problems;
+}
+
+function isOnPage(piece: PlacedPiece, { width, height }: OnPage["size"]): boolean {
+  const { left, right, bottom, top } = coreOf(piece);
+  return left >= 0 && bottom >= 0 && right <= width && top <= height;
+}
+
+/** Text in a size that nothing of a letter has beside its other text. */
+function sizeProblems({ path, page, content }: OnPage): readonly Diagnostic[] {
+  const pieces = content.pieces.filter(({ isDrawn }) => isDrawn);
+  const body = bodySize(pieces);
+  const odd = pieces.filter((piece) => piece.size < SMALLEST_PT || !fits(piece, body));
+  const [first] = odd;
+  if (first === undefined) return [];
+  const text = odd.map((piece) => piece.text).join("");
+  const at = { kind: "page", path, page, box: undefined } as const;
+  return [error("verify/text-size", at, { path, page, text, points: first.size })];
+}
+
+/** The size of the body that explains the sizes of the most pieces. */
+function bodySize(pieces: readonly PlacedPiece[]): number {
+  const sizes = new Set(pieces.map(({ size }) => size));
+  let body = 0;
+  let most = 0;
+  for (const candidate of sizes) {
+    for (const part of TEXT_SIZES.text) {
+      const fitting = pieces.filter((piece) => fits(piece, candidate / part)).length;
+      if (fitting > most) [body, most] = [candidate / part, fitting];
+    }
+  }
+  return body;
+}
+
+function fits({ size, role }: PlacedPiece, body: number): boolean {
+  return TEXT_SIZES[role].some((part) => Math.abs(size - part * body) < SIZE_TOLERANCE * body);
+}
+
+/** Text that does not stand where it was laid out, in the size it was laid out in. */
+function placeProblems(
+  { path, page, content }: OnPage,
+  runs: readonly number[],
+): readonly Diagnostic[] {
+  const { pieces } = content;
+  const moved: PlacedPiece[] = [];
+  let start = 0;
+  for (let at = 0; at < runs.length; at += NUMBERS_PER_RUN) {
+    const [x = 0, y = 0, size = 0, count = 0, along = 0] = runs.slice(at, at + NUMBERS_PER_RUN);
+    const end = start + count;
+    const [first, last] = [pieces[start], pieces[end - 1]];
+    const isThere =
+      first !== undefined &&
+      last !== undefined &&
+      stands(first, { x, y, size }) &&
+      stands(last, first.isVertical ? { x, y: y - along, size } : { x: x + along, y, size });
+    if (!isThere) moved.push(...pieces.slice(start, end));
+    start = end;
+  }
+  moved.push(...pieces.slice(start));
+  if (moved.length === 0 && start === pieces.length) return [];
+  const text = moved.map((piece) => piece.text).join("");
+  const at = { kind: "page", path, page, box: undefined } as const;
+  return [error("verify/text-moved", at, { path, page, text })];
+}
+
+function stands(
+  piece: PlacedPiece,
+  place: { readonly x: number; readonly y: number; readonly size: number },
+): boolean {
+  return isNear(piece.x, place.x) && isNear(piece.y, place.y) && isNear(piece.size, place.size);
+}
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= TOLERANCE_PT;
+}
+
+function foreignEntries(entries: PdfDictionary["entries"], known: ReadonlySet<string>): string {
+  return [...entries.keys()].filter((key) => !known.has(key)).join(" ");
+}
+
+/** What the writer rounds: thousandths of an em and of a point, over a line. */
+const TOLERANCE_PT = 0.05;
+/** Sizes are rounded to thousandths of a point. */
+const SIZE_TOLERANCE = 0.005;
+/** Nobody reads smaller characters on paper. */
+const SMALLEST_PT = 3;
+const PAGE_NUMBER = /^[\d〇一二三四五六七八九]{1,4}$/u;
+
+/** What letters' and print runs' catalogs have. Source: ISO 32000-1, table 28. */
+const CATALOG_ENTRIES: ReadonlySet<string> = new Set([
+  "Type",
+  "Pages",
+  "Lang",
+  "MarkInfo",
+  "StructTreeRoot",
+  "Metadata",
+  "OutputIntents",
+  "ViewerPreferences",
+  "Outlines",
+  "PageMode",
+  "PageLabels",
+]);
+
+/** What pages have; a turn and annotations are told in words of their own. Source: ISO 32000-1, table 30. */
+const PAGE_ENTRIES: ReadonlySet<string> = new Set([
+  "Type",
+  "Parent",
+  "MediaBox",
+  "Resources",
+  "Contents",
+  "StructParents",
+  "Tabs",
+  "Rotate",
+  "Annots",
+]);

@@ -1,0 +1,173 @@
+import type { Operand } from "./content-operators.ts";
+import type { Operation } from "./known-streams.ts";
+import type { PageFont } from "./page-font.ts";
+
+/** What a piece of a page is: text of the letter, a reading beside it, or what belongs to the page alone. */
+export type PieceRole = "text" | "ruby" | "artifact";
+
+/**
+ * A character, or several drawn as one, as it stands on a page.
+ *
+ * Units: points from the page's left and bottom edge; in a vertical line `x`, `y` are the middle of the head of its
+ * body, in a horizontal one the start of its baseline; `length` is along the line.
+ */
+export interface PlacedPiece {
+  readonly text: string;
+  readonly role: PieceRole;
+  readonly isVertical: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly length: number;
+  readonly ink: Ink;
+  /** Whether anything is drawn for it: for spaces, selectors and what has no body nothing is. */
+  readonly isDrawn: boolean;
+}
+
+/** How text is painted: black, in another colour, or not at all. */
+export type Ink = "black" | "coloured" | "none";
+
+/** A page's content as it is painted. */
+export interface PageContent {
+  readonly pieces: readonly PlacedPiece[];
+  /** Operators that no letter has: pictures, lines, turned or scaled text. */
+  readonly foreign: readonly string[];
+}
+
+/**
+ * Follows a page's operators and tells where and how every piece of text stands.
+ *
+ * Shape: only what letters are written with is followed; everything else is told by its operator, so nothing that could
+ * move, hide or cover text goes unseen.
+ * Errors: throws at a font that the page does not have, and at what is no content stream.
+ * Source: ISO 32000-1, 8.6.8 (colour), 9.3 (text state), 9.4 (text objects), 14.6 (marked content).
+ */
+export function readPageText(
+  content: readonly Operation[],
+  fontOf: (name: string) => PageFont,
+): PageContent {
+  const follower = new TextFollower(fontOf);
+  for (const { operator, operands } of content) follower.follow(operator, operands);
+  return { pieces: follower.pieces, foreign: [...follower.foreign] };
+}
+
+class TextFollower {
+  readonly pieces: PlacedPiece[] = [];
+  readonly foreign = new Set<string>();
+  readonly #fontOf: (name: string) => PageFont;
+  readonly #tags: string[] = [];
+  #role: PieceRole = "text";
+  #font: PageFont | undefined;
+  #size = 0;
+  #spacing = 0;
+  #mode = 0;
+  #isBlack = true;
+  #x = 0;
+  #y = 0;
+
+  constructor(fontOf: (name: string) => PageFont) {
+    this.#fontOf = fontOf;
+  }
+
+  follow(operator: string, operands: readonly Operand[]): void {
+    switch (operator) {
+      case "Tj":
+      case "TJ":
+        for (const operand of operands) this.#showOrMove(operand);
+        return;
+      case "Tm":
+        this.#place(operands);
+        return;
+      case "Tf":
+        this.#font = this.#fontOf(String(operands[0]).slice(1));
+        this.#size = Number(operands[1]);
+        return;
+      case "Tc":
+        this.#spacing = Number(operands[0]);
+        return;
+      case "BT":
+        this.#x = 0;
+        this.#y = 0;
+        return;
+      case "ET":
+        return;
+      case "BMC":
+      case "BDC":
+        this.#tags.push(String(operands[0]));
+        this.#role = roleOf(this.#tags);
+        return;
+      case "EMC":
+        this.#tags.pop();
+        this.#role = roleOf(this.#tags);
+        return;
+      default:
+        this.#setLook(operator, operands);
+    }
+  }
+
+  #setLook(operator: string, operands: readonly Operand[]): void {
+    if (operator === "Tr") this.#mode = Number(operands[0]);
+    else if (GREYS.has(operator)) this.#isBlack = operands.every((value) => value === 0);
+    else if (operator === "k") this.#isBlack = operands.join(" ") === "0 0 0 1";
+    else if (COLOURS.has(operator)) this.#isBlack = false;
+    else this.foreign.add(operator);
+  }
+
+  #place(operands: readonly Operand[]): void {
+    if (operands.slice(0, 4).join(" ") !== "1 0 0 1") this.foreign.add("Tm");
+    this.#x = Number(operands[4]);
+    this.#y = Number(operands[5]);
+  }
+
+  #showOrMove(operand: Operand): void {
+    const font = this.#font;
+    if (font === undefined) throw new Error("text is shown without a font");
+    if (typeof operand === "number") this.#move(font, (-operand * this.#size) / 1000);
+    if (!(operand instanceof Uint8Array)) return;
+    for (let at = 0; at < operand.length; at += 2) {
+      this.#show(font, 256 * (operand[at] ?? 0) + (operand[at + 1] ?? 0));
+    }
+  }
+
+  #show(font: PageFont, code: number): void {
+    const { text, width, height, originY, isDrawn } = font.codeOf(code);
+    const em = this.#size / 1000;
+    const advance = font.isVertical ? height : width;
+    // A piece may be shown from whole ems below or above its place; its position vector makes up for it.
+    const raised = font.isVertical ? Math.trunc((USUAL_ORIGIN - originY) / 1000) : 0;
+    this.pieces.push({
+      text,
+      role: this.#role,
+      isVertical: font.isVertical,
+      x: this.#x,
+      y: this.#y + raised * this.#size,
+      size: this.#size,
+      length: advance * em,
+      ink: this.#ink(),
+      isDrawn: isDrawn && advance > 0,
+    });
+    this.#move(font, (font.isVertical ? -advance : advance) * em + this.#spacing);
+  }
+
+  #ink(): Ink {
+    if (this.#mode !== 0) return "none";
+    return this.#isBlack ? "black" : "coloured";
+  }
+
+  #move(font: PageFont, length: number): void {
+    if (font.isVertical) this.#y += length;
+    else this.#x += length;
+  }
+}
+
+function roleOf(tags: readonly string[]): PieceRole {
+  if (tags.includes("/Artifact")) return "artifact";
+  return tags.includes("/RT") ? "ruby" : "text";
+}
+
+/** The vertical origin above the horizontal one, in thousandths of an em. Source: ISO 32000-1, table 117, DW2. */
+const USUAL_ORIGIN = 880;
+/** Grey and RGB: nothing but zeros is black. */
+const GREYS: ReadonlySet<string> = new Set(["g", "rg"]);
+/** Colours whose look depends on a colour space. */
+const COLOURS: ReadonlySet<string> = new Set(["cs", "sc", "scn"]);
