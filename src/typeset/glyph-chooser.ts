@@ -132,7 +132,7 @@ function verticalCharacter(
     return turnedGlyph(face, index, first.gid, drawn, cls);
   }
   if (glyphs.length > 1) return stacked(face, index, glyphs);
-  const shift = 0 - shiftOf(face, first.gid, cls);
+  const shift = 0 - shiftOf(face, first, drawn, cls);
   return {
     face: index,
     recipe: { kind: "glyph", gid: first.gid, shift },
@@ -163,14 +163,26 @@ function turnsByItself(drawn: number): boolean {
 
 const RIGHT_AS_IT_IS: ReadonlySet<number> = new Set([0xff01, 0xff1f, 0xff1b, 0x32ff]);
 
-// White before the mark's ink that a half-em body leaves out, in thousandths of the em.
-function shiftOf(face: FontFace, gid: number, cls: CharacterClass): number {
-  if (!MOVED.has(cls)) return 0;
+// White before the ink that the body leaves out, in thousandths of the em; below 0 if the body has more than the font.
+function shiftOf(
+  face: FontFace,
+  { gid, advance }: ShapedGlyph,
+  drawn: number,
+  cls: CharacterClass,
+): number {
+  const em = face.metrics.unitsPerEm;
+  // A proportional face's glyph stands in the middle of its frame.
+  if (!MOVED.has(cls)) {
+    const isFramed = bodyParts(cls, drawn) === PARTS_PER_EM && advance > 0 && advance < em;
+    return isFramed ? roundHalfEven(((advance - em) * 500) / em) : 0;
+  }
   const trim = face.verticalTrim(gid);
   if (trim !== undefined && trim.before + trim.after > 0) {
-    return roundHalfEven((trim.before * 1000) / face.metrics.unitsPerEm);
+    return roundHalfEven((trim.before * 1000) / em);
   }
-  return cls === CL.middleDot ? centreShift(face, gid) : 500;
+  if (cls === CL.middleDot) return centreShift(face, gid);
+  // An opening mark stands at the end of its body, whether the font makes it wide or narrow.
+  return roundHalfEven((advance * 1000) / em - 500);
 }
 
 // Brings the middle of the ink to the middle of a half-em body.

@@ -253,6 +253,8 @@ class UnitBuilder {
   private bodyOf(cls: CharacterClass, drawn: number, chosen: ChosenGlyph): Sp {
     const parts = bodyParts(cls, drawn);
     if (parts === undefined) return advanceAt(chosen, this.size);
+    // 〱 is a character of two frames.
+    if (parts === PARTS_PER_EM && chosen.advanceEm > 1.05) return advanceAt(chosen, this.size);
     // Horizontal lines take symbols as wide as the font has them.
     const isNarrow =
       this.rules.mode === "horizontal-tb" && chosen.recipe.kind !== "blank" && cls !== CL.dividing;
