@@ -171,6 +171,7 @@ function checkLetter(
   return [
     ...manuscript.warnings,
     ...letter.warnings,
+    ...template.checkLetter(letter.value, task.recipient),
     ...checkCharacters(letter.value, template.settings.format, faces, typesetCache),
     ...(writesWord(tools) ? tools.docxWriter.check(letter.value) : []),
   ];

@@ -1,6 +1,7 @@
 /** Honorifics that end an addressee's line (敬称). Source: 公用文の宛名の敬称; municipal rules on 殿 and 様. */
 export const HONORIFICS: readonly string[] = [
   "殿",
+  "閣下",
   "様",
   "さま",
   "御中",
@@ -13,6 +14,12 @@ export const HONORIFICS: readonly string[] = [
   "宛",
 ];
 
+/** Gives the honorific that a text ends with; white space does not count. */
+export function endingHonorific(addressee: string): string | undefined {
+  const text = addressee.replaceAll(/\s/gu, "");
+  return HONORIFICS.find((honorific) => text.endsWith(honorific));
+}
+
 /** What is wrong with an addressee's line. */
 export type HonorificProblem = "missing" | "doubled" | "for-bodies";
 
@@ -24,7 +31,7 @@ export type HonorificProblem = "missing" | "doubled" | "for-bodies";
  */
 export function honorificProblem(addressee: string): HonorificProblem | undefined {
   const text = addressee.replaceAll(/\s/gu, "");
-  const last = HONORIFICS.find((honorific) => text.endsWith(honorific));
+  const last = endingHonorific(text);
   if (last === undefined || text === last) return "missing";
   const before = text.slice(0, -last.length);
   if (DOUBLING.some((honorific) => before.endsWith(honorific))) return "doubled";

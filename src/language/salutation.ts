@@ -23,3 +23,8 @@ const PAIRS: ReadonlyMap<string, readonly [string, ...string[]]> = new Map<
 export function closesOf(salutation: string): readonly [string, ...string[]] | undefined {
   return PAIRS.get(salutation);
 }
+
+/** Tells whether a word is a salutation; a word that stands alone on its line may be a close as well. */
+export function isSalutation(word: string, isAlone: boolean): boolean {
+  return PAIRS.has(word) || (isAlone && [...PAIRS.values()].flat().includes(word));
+}

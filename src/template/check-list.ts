@@ -1,16 +1,22 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
+import { saysWord } from "../language/answer.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
+import { isConfirmed } from "./check-wording.ts";
+import { USUAL_COLUMNS } from "./compile-expression.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import { versionsOf } from "./read-versions.ts";
+import type { Comparison } from "./scope.ts";
 
 /** A column that the template uses or asks for. */
 export interface TemplateField {
   readonly name: string;
   /** Whether every row must fill it. */
   readonly required: boolean;
+  /** Whether the text names it, and not the settings alone. */
+  readonly isUsed: boolean;
   /** Where the template names it. */
   readonly at: readonly Location[];
 }
@@ -19,21 +25,119 @@ export interface TemplateField {
  * Compares what a template uses with what a list has: columns by heading, required cells by row, and
  * the one version that each row belongs to.
  *
- * Errors: template/missing-column, template/ambiguous-column, template/empty-value,
+ * Errors: template/missing-column, template/ambiguous-column, the warning template/optional-absent, template/empty-value,
  * template/version-none, template/version-overlap.
  */
 export function checkColumns(
   list: RecipientList,
   fields: readonly TemplateField[],
   settings: TemplateSettings,
+  printed: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   const missing = fields
     .filter(({ name, required }) => required && !list.columns.includes(name))
     .map((field) => missingColumn(field, list, settings));
-  const ambiguous = settings.ownValues
-    .filter((name) => list.columns.includes(name))
-    .map((name) => error("template/ambiguous-column", valueAt(name, settings), { column: name }));
-  return [...missing, ...ambiguous];
+  const files = [...firstRows(list).values()];
+  return [
+    ...missing,
+    ...ambiguousColumns(files, settings, printed),
+    ...absentOptional(files, fields, settings),
+  ];
+}
+
+/** One row of each file: what columns the file has. */
+function firstRows(list: RecipientList): ReadonlyMap<string, Recipient> {
+  const rows = new Map<string, Recipient>();
+  for (const recipient of list.recipients) {
+    if (!rows.has(recipient.path)) rows.set(recipient.path, recipient);
+  }
+  return rows;
+}
+
+/**
+ * A name that both the settings and a list have: the letter would print one of them and nobody would miss the other.
+ * 敬称 is the exception that the guide states: the setting wins.
+ */
+function ambiguousColumns(
+  files: readonly Recipient[],
+  settings: TemplateSettings,
+  printed: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const declared = [...settings.required, ...settings.optional].map(({ value }) => value);
+  const asked = new Set([...settings.ownValues, ...printed, ...declared]);
+  return [...settings.values.keys()]
+    .filter((name) => name !== "敬称" && asked.has(name))
+    .flatMap((name) => {
+      const cell = files.flatMap((row) => row.fields.get(name) ?? [])[0];
+      if (cell === undefined) return [];
+      const related = [{ at: cell.at, label: name }];
+      return [
+        error("template/ambiguous-column", valueAt(name, settings), { column: name }, related),
+      ];
+    });
+}
+
+/** An optional column that a file does not have: all of its rows would be taken for empty. */
+function absentOptional(
+  files: readonly Recipient[],
+  fields: readonly TemplateField[],
+  settings: TemplateSettings,
+): readonly Diagnostic[] {
+  const named = new Set(fields.map(({ name }) => name));
+  return fields
+    .filter(({ required, isUsed }) => isUsed && !required)
+    .filter(({ name }) => !isConfirmed(name, settings.confirmed))
+    .flatMap(({ name, at }) =>
+      files
+        .filter(({ fields: cells }) => !cells.has(name))
+        .map(({ path, fields: cells }) => {
+          const others = [...cells.keys()].filter((heading) => !named.has(heading));
+          const nearest = nearestHeading(name, others);
+          const place = at.at(-1) ?? { kind: "option" as const, name };
+          return warning("template/optional-absent", place, { column: name, list: path, nearest });
+        }),
+    );
+}
+
+/** The heading that was probably meant: 交付決定額 for 交付額, else the nearest in letters. */
+function nearestHeading(name: string, headings: readonly string[]): string {
+  const unusual = headings.filter((heading) => !USUAL_COLUMNS.includes(heading));
+  const containing = unusual.find((heading) => isWithin(name, heading) || isWithin(heading, name));
+  return containing ?? nearestName(name, unusual) ?? "";
+}
+
+/** Whether a text's characters stand in another one in their order. */
+function isWithin(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (short.startsWith(character, at)) at += character.length;
+  return at === short.length;
+}
+
+/**
+ * Reports words that a condition compares a column with and that no row says, while some row says what no condition
+ * asks for.
+ *
+ * Errors: the warning template/word-not-found.
+ */
+export function checkComparisons(
+  list: RecipientList,
+  comparisons: readonly Comparison[],
+): readonly Diagnostic[] {
+  const columns = new Set(comparisons.map(({ column }) => column));
+  return [...columns].flatMap((column) => {
+    const words = comparisons.filter((one) => one.column === column);
+    const said = new Set<string>();
+    for (const { fields } of list.recipients) said.add(fields.get(column)?.value.trim() ?? "");
+    said.delete("");
+    const others = [...said].filter((value) => !words.some(({ word }) => saysWord(value, word)));
+    if (others.length === 0) return [];
+    return words
+      .filter(({ word }) => ![...said].some((value) => saysWord(value, word)))
+      .map(({ word, at }) => {
+        const nearest = nearestName(word, others) ?? others[0] ?? "";
+        return warning("template/word-not-found", at, { column, word, nearest });
+      });
+  });
 }
 
 function missingColumn(

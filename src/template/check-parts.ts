@@ -1,9 +1,7 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { honorificProblem } from "../language/honorific.ts";
-import { closesOf } from "../language/salutation.ts";
+import { endingHonorific, honorificProblem } from "../language/honorific.ts";
 import type { Manuscript } from "../model/manuscript.ts";
-import type { VersionedText } from "./scope.ts";
 
 const ADDRESSEE = "［＃宛名］";
 
@@ -14,12 +12,18 @@ const HONORIFIC_CODES = {
 } as const;
 
 /**
- * Reports an addressee without an honorific, or with two, in a merged letter.
+ * Reports an addressee without an honorific, with two, or with another than the list has, in a merged letter.
  *
  * Shape: the lines 宛名 that follow one another are one addressee, whose last line ends with the honorific.
- * Errors: template/honorific-missing, template/honorific-doubled, template/honorific-for-bodies.
+ * Units: `expected` is the honorific that the setting or the list has for the row, empty if neither has one.
+ * Errors: template/honorific-missing, template/honorific-doubled, template/honorific-for-bodies; the warning
+ * template/honorific-differs, where the template writes another one out.
  */
-export function checkAddressees({ text, origins }: Manuscript): readonly Diagnostic[] {
+export function checkAddressees(
+  { text, origins }: Manuscript,
+  expected: string,
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
   const isWritten = (at: number): boolean =>
     origins.some((range) => range.markup && range.start <= at && at < range.end);
@@ -37,7 +41,7 @@ export function checkAddressees({ text, origins }: Manuscript): readonly Diagnos
     const lineStart = start;
     const addressee = text
       .slice(lineStart, end)
-      .replaceAll(/［＃[^］]*］/gu, (annotation, offset: number) =>
+      .replaceAll(/［＃[^［］]*］/gu, (annotation, offset: number) =>
         isWritten(lineStart + offset) ? "" : annotation,
       );
     const problem = goesOn ? undefined : honorificProblem(addressee);
@@ -45,6 +49,14 @@ export function checkAddressees({ text, origins }: Manuscript): readonly Diagnos
       const shown = addressee.trim();
       const at = placeOfEnd(origins, start, end);
       problems.push(error(HONORIFIC_CODES[problem], at, { addressee: shown }));
+    } else if (!goesOn) {
+      const found = endingHonorific(addressee) ?? "";
+      const isWrittenOut = isWritten(start + text.slice(start, end).trimEnd().length - 1);
+      const isMeant = confirmed.some((word) => addressee.includes(word));
+      if (isWrittenOut && !isMeant && expected !== "" && !expected.endsWith(found)) {
+        const at = placeOfEnd(origins, start, end);
+        problems.push(warning("template/honorific-differs", at, { found, expected }));
+      }
     }
     start = next;
   }
@@ -56,40 +68,4 @@ function placeOfEnd(origins: Manuscript["origins"], start: number, end: number):
   const onLine = origins.filter((range) => range.start < end && range.end > start);
   const at = (onLine.findLast((range) => range.at.kind === "cell") ?? onLine[0])?.at;
   return at ?? { kind: "option", name: "宛名" };
-}
-
-/**
- * Compares each salutation that a template writes out with the closes of the same versions.
- *
- * Errors: template/salutation-pair, as a warning: an old letter is re-created as it was.
- */
-export function checkSalutations(texts: readonly VersionedText[]): readonly Diagnostic[] {
-  const salutations = texts.flatMap((one) => wordAfter(one, "［＃頭語］"));
-  const closes = texts.flatMap((one) => wordAfter(one, "［＃結語］"));
-  return closes.flatMap((close) =>
-    salutations.flatMap((salutation) => {
-      const meet = salutation.versions.some((version) => close.versions.includes(version));
-      const right = closesOf(salutation.word);
-      if (!meet || right === undefined || right.includes(close.word)) return [];
-      const values = { salutation: salutation.word, found: close.word, expected: right[0] };
-      const related = [{ at: salutation.at, label: salutation.word }];
-      return [warning("template/salutation-pair", close.at, values, related)];
-    }),
-  );
-}
-
-function wordAfter(
-  { text, at, versions }: VersionedText,
-  role: string,
-): readonly {
-  readonly word: string;
-  readonly at: Location;
-  readonly versions: readonly string[];
-}[] {
-  if (!text.includes(role)) return [];
-  const [word = ""] = text
-    .replaceAll(/［＃[^］]*］/gu, "")
-    .trim()
-    .split(/[\s　]/u);
-  return word === "" ? [] : [{ word, at, versions }];
 }

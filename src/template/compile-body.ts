@@ -1,10 +1,11 @@
+import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { TextLocation } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { checkSource } from "./check-source.ts";
 import { compileExpression, isItemName } from "./compile-expression.ts";
 import { is, offsetsOf, parseBody, type SyntaxRange } from "./parse-body.ts";
-import type { Passage, TextPiece } from "./passage.ts";
+import type { Expression, Passage, TextPiece } from "./passage.ts";
 import { place, type Scope, SECTION_NAMES } from "./scope.ts";
 import { decodeSource, placeIn } from "./source-text.ts";
 
@@ -15,13 +16,15 @@ const MOST_NODES = 20_000;
 const DEEPEST = 32;
 
 /** Compiles a body or a partial; reports everything in it that does not exist. */
-export function compileSource(scope: Scope): readonly Passage[] {
+export function compileSource(scope: Scope, depth = 0): readonly Passage[] {
   const parsed = parseBody(scope.source, scope.body);
   if (!parsed.ok) {
     for (const problem of parsed.errors) scope.findings.report(problem);
     return [];
   }
-  return compileProgram(parsed.value, scope, 0);
+  const { path } = scope.source;
+  scope.findings.sources.set(path, { source: scope.source, offset: scope.body.offset });
+  return compileProgram(parsed.value, scope, depth);
 }
 
 function compileProgram(
@@ -92,7 +95,11 @@ function compileOutput(node: hbs.AST.MustacheStatement, scope: Scope): readonly 
   const expression = compileExpression(node, scope);
   const text = scope.source.text.slice(at.span.start, at.span.end);
   scope.findings.texts.push({ at, text, versions: scope.active });
-  return expression === undefined ? [] : [{ kind: "output", expression }];
+  if (expression === undefined) return [];
+  if (expression.kind === "constant" && expression.values.length > 1) {
+    report(scope, error("template/list-alone", at, { name: node.path.original }));
+  }
+  return [{ kind: "output", expression }];
 }
 
 function compilePartial(
@@ -129,12 +136,7 @@ function compilePartial(
     body: { offset: 0, linesBefore: 0 },
     including: [...scope.including, name],
   };
-  const parsed = parseBody(inner.source, inner.body);
-  if (!parsed.ok) {
-    for (const problem of parsed.errors) report(scope, problem);
-    return [];
-  }
-  return compileProgram(parsed.value, inner, depth + 1);
+  return compileSource(inner, depth + 1);
 }
 
 function compileBlock(
@@ -259,21 +261,70 @@ function versionNames(
   });
 }
 
+/** `{{#もし 氏名}}`, or compared with words: `{{#もし 出席 "有"}} … {{else もし 出席 "無"}} … {{/もし}}` */
 function compileCondition(
   node: hbs.AST.BlockStatement,
   scope: Scope,
   depth: number,
   inverted: boolean,
 ): readonly Passage[] {
-  const expression = onlyInput(node, scope);
+  const words = node.params.slice(1).filter((param) => is.string(param) || is.number(param));
+  const hasWords = !inverted && words.length > 0 && words.length === node.params.length - 1;
+  const subject = hasWords ? { ...node, params: node.params.slice(0, 1) } : node;
+  const expression = onlyInput(subject, scope);
   const program = compileProgram(node.program, scope, depth + 1);
   const inverse = compileProgram(node.inverse, scope, depth + 1);
   if (expression === undefined) return [];
+  const [filled, empty] = inverted ? [inverse, program] : [program, inverse];
+  const compared = hasWords
+    ? words.map((word) => ({
+        word: String(is.string(word) ? word.value : word.original),
+        at: place(word.loc, scope),
+      }))
+    : [];
+  if (expression.kind === "column") {
+    const column = expression.name;
+    for (const { word, at } of compared) scope.findings.comparisons.push({ column, word, at });
+  }
+  const isQuestion = !filled.some((passage) => prints(passage, expression));
   return [
-    inverted
-      ? { kind: "condition", expression, filled: inverse, empty: program }
-      : { kind: "condition", expression, filled: program, empty: inverse },
+    {
+      kind: "condition",
+      expression,
+      words: compared.map(({ word }) => word),
+      isQuestion,
+      filled,
+      empty,
+    },
   ];
+}
+
+/** Tells whether a passage writes the value that a condition asks about. */
+function prints(passage: Passage, asked: Expression): boolean {
+  switch (passage.kind) {
+    case "text":
+      return false;
+    case "output":
+      return uses(passage.expression, asked);
+    case "versions":
+      return [...passage.branches.values()].flat().some((inner) => prints(inner, asked));
+    case "condition":
+      return [...passage.filled, ...passage.empty].some((inner) => prints(inner, asked));
+    case "loop":
+      return (
+        uses(passage.over, asked) ||
+        [...passage.body, ...passage.none].some((inner) => prints(inner, asked))
+      );
+    default:
+      return assertNever(passage);
+  }
+}
+
+function uses(expression: Expression, asked: Expression): boolean {
+  if (expression.kind === "call") return expression.inputs.some((input) => uses(input, asked));
+  if (expression.kind === "column" && asked.kind === "column")
+    return expression.name === asked.name;
+  return expression.kind === "item" && asked.kind === "item";
 }
 
 function compileLoop(

@@ -87,6 +87,7 @@ function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | u
   }
   const set = scope.settings.values.get(name);
   if (set !== undefined) {
+    scope.findings.values.add(name);
     const values = set.items.map(({ value, at: from, verbatim }) => ({
       text: value,
       at: from,
@@ -185,6 +186,11 @@ function constantCall(
   const constants = inputs.flatMap((input) => (input.kind === "constant" ? [input] : []));
   if (constants.length < inputs.length) return call;
   const values = constants.flatMap((constant) => constant.values);
+  const list = constants.findIndex((constant) => constant.values.length > 1);
+  if (list !== -1 && helper.inputs.most === 1) {
+    scope.findings.report(error("template/list-in-helper", at, { helper: helper.name }));
+    return undefined;
+  }
   const result = helper.run(
     values.map(({ text }) => text),
     named,

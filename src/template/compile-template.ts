@@ -3,13 +3,23 @@ import { error } from "../base/diagnostic.ts";
 import type { Location, TextLocation } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
+import type { Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
-import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
-import { checkSalutations } from "./check-parts.ts";
+import { checkLetter } from "./check-letter.ts";
+import {
+  checkColumns,
+  checkComparisons,
+  checkRow,
+  type TemplateField,
+  versionFor,
+} from "./check-list.ts";
+import { checkMembers } from "./check-members.ts";
 import { checkSource } from "./check-source.ts";
+import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
 import { compileSource } from "./compile-body.ts";
+import { USUAL_COLUMNS } from "./compile-expression.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
 import { type MergePlan, mergeRecipient } from "./merge-recipient.ts";
@@ -50,6 +60,8 @@ export interface Template {
   readonly checkList: (list: RecipientList) => readonly Diagnostic[];
   readonly versionOf: (recipient: Recipient) => Outcome<string>;
   readonly merge: (recipient: Recipient) => Outcome<Manuscript>;
+  /** Everything that a finished letter must have and lacks: addressee, text, salutation and close. */
+  readonly checkLetter: (letter: Letter, recipient: Recipient) => readonly Diagnostic[];
 }
 
 /**
@@ -85,6 +97,9 @@ export function compileTemplate(source: SourceFile, options: CompileOptions): Ou
     columns: new Map(),
     helpers: new Set(),
     partials: new Set(),
+    values: new Set(),
+    sources: new Map(),
+    comparisons: [],
     texts: [],
     count: 0,
     isOverLimit: false,
@@ -104,10 +119,45 @@ export function compileTemplate(source: SourceFile, options: CompileOptions): Ou
     findings,
   });
   checkNames(settings, report);
-  problems.push(...checkSalutations(findings.texts));
+  checkOverrides(options.overrides, settings, findings);
+  const wording = wordingOf(settings, []);
+  for (const { source: one, offset } of findings.sources.values()) {
+    for (const found of checkSourceWording(one, offset, wording)) report(found);
+  }
+  for (const found of checkSettingWording(settings.values, wording)) report(found);
   const optional = new Set(settings.optional.map(({ value }) => value));
-  const plan: MergePlan = { passages, house, optional };
+  const honorific = settings.values.get("敬称")?.items[0]?.value;
+  const plan: MergePlan = { passages, house, optional, honorific, wording };
   return outcomeOf(templateOf(settings, findings, plan), problems);
+}
+
+/** The names that a mark in another program's form may mean. */
+function wordingOf(settings: TemplateSettings, listColumns: readonly string[]): Wording {
+  const declared = [...settings.required, ...settings.optional].map(({ value }) => value);
+  return {
+    names: {
+      columns: new Set([...USUAL_COLUMNS, ...declared, ...listColumns]),
+      values: new Set(settings.values.keys()),
+    },
+    confirmed: settings.confirmed,
+  };
+}
+
+/** A value of `--set` that no text names would leave every letter as it was. */
+function checkOverrides(
+  overrides: ReadonlyMap<string, string>,
+  settings: TemplateSettings,
+  { values, report }: Findings,
+): void {
+  for (const name of overrides.keys()) {
+    const isWhole = name.startsWith("差出人") && values.has("差出人");
+    // 表題 is the name in the file's properties and nothing else; the others without a value say how, not what.
+    if (name === "表題" || !settings.values.has(name) || values.has(name) || isWhole) continue;
+    const isPart = name === "差出人" && [...values].some((value) => value.startsWith("差出人"));
+    if (!isPart) {
+      report(error("template/setting-unused", { kind: "option", name: `--set ${name}` }, { name }));
+    }
+  }
 }
 
 /** A column that has a helper's name could never be printed. */
@@ -138,9 +188,14 @@ function templateOf(settings: TemplateSettings, findings: Findings, plan: MergeP
     settable: settings.settable,
     texts: findings.texts,
     checkList: (list) => {
-      const columns = checkColumns(list, fields, settings);
-      if (columns.length > 0) return columns;
-      const problems: Diagnostic[] = [];
+      const columns = checkColumns(list, fields, settings, findings.values);
+      if (columns.some(({ severity }) => severity === "error")) return columns;
+      const problems = [
+        ...columns,
+        ...checkComparisons(list, findings.comparisons),
+        ...checkMembers(list, findings.texts, settings.versions, settings.confirmed),
+        ...marksOfColumns(list, settings, findings),
+      ];
       for (const recipient of list.recipients) {
         problems.push(...problemsOf(recipient, settings, merge));
       }
@@ -148,7 +203,22 @@ function templateOf(settings: TemplateSettings, findings: Findings, plan: MergeP
     },
     versionOf,
     merge,
+    checkLetter: (letter, recipient) => checkLetter(letter, recipient, settings.confirmed),
   };
+}
+
+/** Marks around a column that the list has and the template does not name. */
+function marksOfColumns(
+  list: RecipientList,
+  settings: TemplateSettings,
+  { sources }: Findings,
+): readonly Diagnostic[] {
+  const look = (columns: readonly string[]): readonly Diagnostic[] =>
+    [...sources.values()].flatMap(({ source, offset }) =>
+      checkSourceWording(source, offset, wordingOf(settings, columns)),
+    );
+  const known = new Set(look([]).map(({ at }) => JSON.stringify(at)));
+  return look(list.columns).filter(({ at }) => !known.has(JSON.stringify(at)));
 }
 
 function problemsOf(
@@ -161,7 +231,9 @@ function problemsOf(
   if (merged.ok) return empty;
   const known = new Set(empty.map(({ values }) => values["column"]));
   const others = merged.errors.filter(
-    ({ code, values }) => !(code === "template/empty-value" && known.has(values["column"])),
+    ({ severity, code, values }) =>
+      // Warnings are told with the letter.
+      severity === "error" && !(code === "template/empty-value" && known.has(values["column"])),
   );
   return [...empty, ...others];
 }
@@ -181,5 +253,10 @@ function fieldsOf(
     for (const { column, at } of covers.flat()) add(column, at);
   }
   for (const { value, at } of settings.optional) add(value, at);
-  return [...places].map(([name, at]) => ({ name, required: !optional.has(name), at }));
+  return [...places].map(([name, at]) => ({
+    name,
+    required: !optional.has(name),
+    isUsed: used.has(name),
+    at,
+  }));
 }

@@ -1,9 +1,12 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { failure, type Outcome, success } from "../base/outcome.ts";
+import type { Location } from "../base/location.ts";
+import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
+import { answerOf, saysWord } from "../language/answer.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
 import type { Recipient } from "../model/recipient.ts";
 import { checkAddressees } from "./check-parts.ts";
+import { checkCellWording, type Wording } from "./check-wording.ts";
 import type { Expression, Passage, Value } from "./passage.ts";
 import type { HouseStyle } from "./template-helper.ts";
 
@@ -13,6 +16,10 @@ export interface MergePlan {
   readonly house: HouseStyle;
   /** Columns that may be empty. */
   readonly optional: ReadonlySet<string>;
+  /** The setting 敬称, which goes before the list's. */
+  readonly honorific: string | undefined;
+  /** What words are looked for in cells that are printed. */
+  readonly wording: Wording;
 }
 
 /** Most UTF-16 code units of one letter's manuscript. */
@@ -22,6 +29,11 @@ interface Draft {
   text: string;
   readonly origins: OriginRange[];
   readonly problems: Diagnostic[];
+  readonly warnings: Diagnostic[];
+  /** Empty optional cells that the text names outside of their own condition, with the offset where they stand. */
+  readonly holes: { readonly offset: number; readonly problem: Diagnostic }[];
+  /** Cells whose words were looked at. */
+  readonly seen: Set<Location>;
   readonly recipient: Recipient;
   readonly version: string;
   readonly plan: MergePlan;
@@ -34,6 +46,7 @@ interface Draft {
  *
  * Shape: every character of the text lies in exactly one origin range.
  * Errors: template/empty-value, template/helper-value, template/missing-column, template/output-limit,
+ * template/optional-bare, template/condition-unsure, the warnings template/stray-mark and template/placeholder,
  * template/honorific-missing, template/honorific-doubled, template/honorific-for-bodies.
  */
 export function mergeRecipient(
@@ -45,6 +58,9 @@ export function mergeRecipient(
     text: "",
     origins: [],
     problems: [],
+    warnings: [],
+    holes: [],
+    seen: new Set(),
     recipient,
     version,
     plan,
@@ -53,8 +69,21 @@ export function mergeRecipient(
   };
   writeAll(plan.passages, draft);
   const manuscript = { text: draft.text, origins: draft.origins };
-  const problems = draft.problems.length > 0 ? draft.problems : checkAddressees(manuscript);
-  return problems.length > 0 ? failure(problems) : success(manuscript);
+  const found = [...draft.problems, ...holesIn(draft)];
+  if (found.length > 0) return failure(found);
+  const expected = plan.honorific ?? recipient.fields.get("敬称")?.value.trim() ?? "";
+  const addressees = checkAddressees(manuscript, expected, plan.wording.confirmed);
+  return outcomeOf(manuscript, [...draft.warnings, ...addressees]);
+}
+
+/** An empty cell that stands alone on its line leaves no hole: the line is not printed. */
+function holesIn({ text, holes }: Draft): readonly Diagnostic[] {
+  return holes.flatMap(({ offset, problem }) => {
+    const start = text.lastIndexOf("\n", offset - 1) + 1;
+    const end = text.indexOf("\n", offset);
+    const line = text.slice(start, end === -1 ? text.length : end);
+    return line.replaceAll(/［＃[^［］]*］/gu, "").trim() === "" ? [] : [problem];
+  });
 }
 
 function writeAll(passages: readonly Passage[], draft: Draft): void {
@@ -74,11 +103,9 @@ function write(passage: Passage, draft: Draft): void {
     case "versions":
       writeAll(passage.branches.get(draft.version) ?? [], draft);
       return;
-    case "condition": {
-      const isFilled = valuesOf(passage.expression, draft, true).some(({ text }) => text !== "");
-      writeAll(isFilled ? passage.filled : passage.empty, draft);
+    case "condition":
+      writeAll(holds(passage, draft) ? passage.filled : passage.empty, draft);
       return;
-    }
     case "loop":
       writeLoop(passage, draft);
       return;
@@ -87,8 +114,25 @@ function write(passage: Passage, draft: Draft): void {
   }
 }
 
+/** Whether a condition's value says one of its words; without words, whether there is one that is no いいえ. */
+function holds(condition: Passage & { readonly kind: "condition" }, draft: Draft): boolean {
+  const { expression, words, isQuestion } = condition;
+  const values = valuesOf(expression, draft, "asked").filter(({ text }) => text !== "");
+  if (words.length > 0) {
+    return values.some(({ text }) => words.some((word) => saysWord(text, word)));
+  }
+  return values.some(({ text, at }) => {
+    const answer = answerOf(text);
+    if (answer === "unsure" && isQuestion && at.kind === "cell") {
+      const column = at.header ?? "";
+      draft.problems.push(error("template/condition-unsure", at, { column, value: text }));
+    }
+    return answer !== "no";
+  });
+}
+
 function writeLoop(loop: Passage & { readonly kind: "loop" }, draft: Draft): void {
-  const items = valuesOf(loop.over, draft, true).flatMap(entriesOf);
+  const items = valuesOf(loop.over, draft, "asked").flatMap(entriesOf);
   if (items.length === 0) writeAll(loop.none, draft);
   for (const [index, item] of items.entries()) {
     draft.item = item;
@@ -122,12 +166,21 @@ function append(
     }
     return;
   }
+  if (at.kind === "cell" && !draft.seen.has(at)) {
+    draft.seen.add(at);
+    draft.warnings.push(...checkCellWording(text, at, draft.plan.wording));
+  }
   draft.text += text;
   draft.origins.push({ start, end: draft.text.length, at, verbatim, markup });
 }
 
-/** `mayBeEmpty`: an empty cell is an answer here, not an omission. */
-function valuesOf(expression: Expression, draft: Draft, mayBeEmpty = false): readonly Value[] {
+/**
+ * What an empty cell is: an omission where it is `printed`, an answer where it is `asked` about; among values that are
+ * `joined` an optional one may be absent.
+ */
+type Need = "printed" | "asked" | "joined";
+
+function valuesOf(expression: Expression, draft: Draft, need: Need = "printed"): readonly Value[] {
   switch (expression.kind) {
     case "constant":
       return expression.values;
@@ -136,7 +189,7 @@ function valuesOf(expression: Expression, draft: Draft, mayBeEmpty = false): rea
     case "item-number":
       return [{ text: String(draft.itemNumber), at: expression.at, verbatim: false }];
     case "column":
-      return cellOf(expression, draft, mayBeEmpty);
+      return cellOf(expression, draft, need);
     case "call":
       return call(expression, draft);
     default:
@@ -147,24 +200,28 @@ function valuesOf(expression: Expression, draft: Draft, mayBeEmpty = false): rea
 function cellOf(
   { name, at }: Expression & { readonly kind: "column" },
   draft: Draft,
-  mayBeEmpty: boolean,
+  need: Need,
 ): readonly Value[] {
   const { recipient, plan } = draft;
   const cell = recipient.fields.get(name);
   if (cell === undefined) {
     if (!plan.optional.has(name)) {
       draft.problems.push(error("template/missing-column", at, { column: name, nearest: "" }));
+    } else if (need === "printed") {
+      noteHole(draft, name, at, at);
     }
     return [];
   }
   if (cell.value.trim() === "") {
-    if (!(mayBeEmpty || plan.optional.has(name))) {
+    if (need !== "asked" && !plan.optional.has(name)) {
       const values = { column: name, row: cell.at.row };
       const related = [{ at, label: `{{${name}}}` }];
       const known = draft.problems.some(
         (problem) => problem.code === "template/empty-value" && problem.values["column"] === name,
       );
       if (!known) draft.problems.push(error("template/empty-value", cell.at, values, related));
+    } else if (need === "printed") {
+      noteHole(draft, name, cell.at, at);
     }
     return [];
   }
@@ -172,11 +229,21 @@ function cellOf(
   return [{ text: cell.value, ...exact, at: cell.at, verbatim: true }];
 }
 
+function noteHole(draft: Draft, column: string, cell: Location, at: Location): void {
+  const related = [{ at, label: `{{${column}}}` }];
+  const problem = error("template/optional-bare", cell, { column }, related);
+  draft.holes.push({ offset: draft.text.length, problem });
+}
+
 function call(
   { helper, inputs, named, at }: Expression & { readonly kind: "call" },
   draft: Draft,
 ): readonly Value[] {
-  const given = inputs.flatMap((input) => valuesOf(input, draft));
+  const isJoining = helper.inputs.most > 1;
+  // What is joined may be absent here and there, and a cell may hold several things, one to a line.
+  const some = inputs.flatMap((input) => valuesOf(input, draft, isJoining ? "joined" : "printed"));
+  const given = isJoining ? some.flatMap(entriesOf) : some;
+  if (isJoining && given.length === 0) for (const input of inputs) valuesOf(input, draft);
   const from = given.find((value) => value.at.kind === "cell") ?? given[0];
   // Nothing comes of an optional cell that is empty.
   if (given.length < helper.inputs.least) return [];

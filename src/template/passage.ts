@@ -40,6 +40,10 @@ export type Passage =
   | {
       readonly kind: "condition";
       readonly expression: Expression;
+      /** Words to compare with; without any, the condition asks whether there is a value that is no いいえ. */
+      readonly words: readonly string[];
+      /** Whether the value is only asked about and not printed where it is found. */
+      readonly isQuestion: boolean;
       readonly filled: readonly Passage[];
       readonly empty: readonly Passage[];
     }

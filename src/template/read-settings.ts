@@ -41,6 +41,8 @@ export interface TemplateSettings {
   /** The names that `--set` may change. */
   readonly settable: readonly string[];
   readonly house: HouseStyle;
+  /** Words, and names of findings, that the author has looked at and means (確認済み). */
+  readonly confirmed: readonly string[];
   /** Names of own values (値), which no list may have as a column. */
   readonly ownValues: readonly string[];
 }
@@ -65,6 +67,7 @@ export const SETTING_NAMES: readonly string[] = [
   "docx",
   "底本",
   "別添",
+  "確認済み",
 ];
 
 const SENDER_PARTS = ["組織", "職名", "氏名"];
@@ -93,7 +96,7 @@ const KINDS: Readonly<Record<string, LetterKind>> = {
  * Reads the settings at a template's head, with the values of `--set` put over them.
  *
  * Errors: template/unknown-key, template/missing-key, template/wrong-value, template/unknown-setting,
- * template/name-taken.
+ * template/setting-is-list, template/name-taken.
  */
 export function readSettings(
   frontMatter: FrontMap,
@@ -141,6 +144,7 @@ export function readSettings(
       entryOf(map, "必要な列") !== undefined || entryOf(map, "任意の列") !== undefined,
     values,
     settable: [...settableNames(map).keys()],
+    confirmed: textsOf(map, "確認済み", report).map(({ value }) => value),
     ownValues: [...ownValues.keys()],
   };
 }
@@ -244,9 +248,19 @@ function withOverrides(
       continue;
     }
     const text: FrontText = { kind: "text", value, at, verbatim: false };
+    if (isListAt(entries, path) && /[,，、]/u.test(value)) {
+      report(error("template/setting-is-list", at, { name }));
+      continue;
+    }
     replace(entries, path, text);
   }
   return { ...map, entries };
+}
+
+function isListAt(entries: readonly FrontEntry[], [key, ...rest]: readonly string[]): boolean {
+  const value = entries.find((entry) => entry.key === key)?.value;
+  if (rest.length === 0 || value?.kind !== "map") return value?.kind === "list";
+  return isListAt(value.entries, rest);
 }
 
 const SETTABLE = [

@@ -13,6 +13,13 @@ export interface VersionedText {
   readonly versions: readonly string[];
 }
 
+/** One column compared with words in a condition: `{{#もし 出席 "有"}}`. */
+export interface Comparison {
+  readonly column: string;
+  readonly word: string;
+  readonly at: TextLocation;
+}
+
 /** What compiling a body finds out beside the passages; filled while the tree is walked. */
 export interface Findings {
   readonly report: (found: Diagnostic) => void;
@@ -20,6 +27,12 @@ export interface Findings {
   readonly columns: Map<string, TextLocation[]>;
   readonly helpers: Set<string>;
   readonly partials: Set<string>;
+  /** Settings and own values that the text names. */
+  readonly values: Set<string>;
+  /** The template and its partials, each with the offset where its text begins. */
+  readonly sources: Map<string, { readonly source: SourceText; readonly offset: number }>;
+  /** Words that conditions compare a column's cells with. */
+  readonly comparisons: Comparison[];
   readonly texts: VersionedText[];
   /** Nodes compiled so far, partials counted each time they are included. */
   count: number;

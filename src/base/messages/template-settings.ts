@@ -22,6 +22,8 @@ export type TemplateSettingsCodes = {
   "template/wrong-date": { found: string; reason: string };
   "template/name-taken": { name: string };
   "template/unknown-setting": { name: string; nearest: string };
+  "template/setting-unused": { name: string };
+  "template/setting-is-list": { name: string };
 };
 
 /** The texts of the codes about a template's file and its settings. */
@@ -140,6 +142,30 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
       say(
         `the value's name ${quote(name)} is taken by a setting or a helper`,
         "choose another name",
+      ),
+  },
+  "template/setting-unused": {
+    ja: ({ name }) =>
+      say(
+        `--set で ${quote(name)} を変えても、本文に {{${name}}} がないので文が変わりません`,
+        `本文の書き込まれた所を {{${name}}} に直すか、--set をやめてください`,
+      ),
+    en: ({ name }) =>
+      say(
+        `--set ${quote(name)} changes no text, because the body does not name {{${name}}}`,
+        `write {{${name}}} where the text says it, or leave --set out`,
+      ),
+  },
+  "template/setting-is-list": {
+    ja: ({ name }) =>
+      say(
+        `${quote(name)} は並んだ値なので、--set では一つの値にしか変えられません`,
+        "ひな形の設定の並びを直してください",
+      ),
+    en: ({ name }) =>
+      say(
+        `${quote(name)} is a list, which --set can replace by one value only`,
+        "change the list in the template's settings",
       ),
   },
   "template/unknown-setting": {

@@ -1,39 +1,45 @@
 import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type TemplateLetterCodes, templateLetterMessages } from "./template-letter.ts";
 import { didYouMean, insteadText, meant, reasonHint, reasonText } from "./template-reasons.ts";
 import { type TemplateSettingsCodes, templateSettingsMessages } from "./template-settings.ts";
+import { type TemplateValueCodes, templateValueMessages } from "./template-value.ts";
 
 /** Codes of the area `template/` with what their messages are made of. `nearest` is empty if none is near. */
-export type TemplateCodes = TemplateSettingsCodes & {
-  "template/syntax": { found: string };
-  "template/unclosed-block": { open: string; close: string };
-  "template/unsupported": { found: string; instead: string };
-  "template/raw-output": { name: string };
-  "template/unknown-field": { name: string; nearest: string };
-  "template/unknown-helper": { name: string; nearest: string };
-  "template/unknown-partial": { name: string; nearest: string };
-  "template/unknown-version": { name: string; nearest: string };
-  "template/field-is-helper": { name: string };
-  "template/helper-arguments": { helper: string; expected: string; found: string };
-  "template/helper-value": { helper: string; value: string; reason: string };
-  "template/version-not-exhaustive": { missing: string };
-  "template/version-twice": { name: string };
-  "template/version-never": { name: string };
-  "template/version-none": { addressee: string };
-  "template/version-overlap": { addressee: string; versions: string };
-  "template/partial-cycle": { chain: string };
-  "template/output-limit": { limit: number };
-  "template/missing-column": { column: string; nearest: string };
-  "template/ambiguous-column": { column: string };
-  "template/empty-value": { column: string; row: number };
-  "template/honorific-missing": { addressee: string };
-  "template/honorific-doubled": { addressee: string };
-  "template/honorific-for-bodies": { addressee: string };
-  "template/salutation-pair": { salutation: string; found: string; expected: string };
-};
+export type TemplateCodes = TemplateSettingsCodes &
+  TemplateValueCodes &
+  TemplateLetterCodes & {
+    "template/syntax": { found: string };
+    "template/unclosed-block": { open: string; close: string };
+    "template/unsupported": { found: string; instead: string };
+    "template/raw-output": { name: string };
+    "template/unknown-field": { name: string; nearest: string };
+    "template/unknown-helper": { name: string; nearest: string };
+    "template/unknown-partial": { name: string; nearest: string };
+    "template/unknown-version": { name: string; nearest: string };
+    "template/field-is-helper": { name: string };
+    "template/helper-arguments": { helper: string; expected: string; found: string };
+    "template/helper-value": { helper: string; value: string; reason: string };
+    "template/version-not-exhaustive": { missing: string };
+    "template/version-twice": { name: string };
+    "template/version-never": { name: string };
+    "template/version-none": { addressee: string };
+    "template/version-overlap": { addressee: string; versions: string };
+    "template/partial-cycle": { chain: string };
+    "template/output-limit": { limit: number };
+    "template/missing-column": { column: string; nearest: string };
+    "template/ambiguous-column": { column: string };
+    "template/empty-value": { column: string; row: number };
+    "template/honorific-missing": { addressee: string };
+    "template/honorific-doubled": { addressee: string };
+    "template/honorific-for-bodies": { addressee: string };
+    "template/salutation-pair": { salutation: string; found: string; expected: string };
+  };
 
 /** The texts of the area `template/`. */
 export const templateMessages: Catalogue<TemplateCodes> = {
   ...templateSettingsMessages,
+  ...templateValueMessages,
+  ...templateLetterMessages,
   "template/syntax": {
     ja: ({ found }) =>
       say(
@@ -252,13 +258,13 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/ambiguous-column": {
     ja: ({ column }) =>
       say(
-        `${quote(column)} は設定「値」にも宛名簿の列にもあります`,
-        "設定「値」の名前を変えてください",
+        `${quote(column)} はひな形の設定にも宛名簿の列にもあり、どちらを書くのか決まりません`,
+        "一人ずつ違う値なら設定のその行を消し、全員に同じ値なら宛名簿の列の見出しを変えてください",
       ),
     en: ({ column }) =>
       say(
-        `${quote(column)} is both a value of the template and a column of the list`,
-        "rename the value",
+        `${quote(column)} is both a setting of the template and a column of the list`,
+        "remove the setting if each row has its own value; rename the column if all have the same",
       ),
   },
   "template/empty-value": {

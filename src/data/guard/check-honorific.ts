@@ -14,7 +14,7 @@ export function checkHonorific(recipient: Recipient): readonly Diagnostic[] {
   const value = cell.value.trim();
   const title = recipient.fields.get("職名")?.value.trim() ?? "";
   if (value === "") return [error("csv/empty-honorific", cell.at, { row: recipient.row })];
-  if (!HONORIFICS.includes(value) && !value.endsWith("閣下")) {
+  if (!HONORIFICS.includes(value)) {
     const isDoubled = honorificProblem(`${title}${value}`) === "doubled";
     return [
       isDoubled

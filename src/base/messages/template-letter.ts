@@ -1,0 +1,209 @@
+import { type Catalogue, quote, say } from "./catalogue.ts";
+
+/** Codes of the area `template/` about what a letter must have, and must not have, when it leaves the house. */
+export type TemplateLetterCodes = {
+  "template/stray-mark": { found: string };
+  "template/placeholder": { found: string };
+  "template/mark-in-setting": { found: string };
+  "template/no-body": Record<never, never>;
+  "template/addressee-none": { addressee: string };
+  "template/addressee-twice": { addressee: string };
+  "template/addressee-constant": { found: string; addressee: string };
+  "template/addressee-other": { found: string; addressee: string };
+  "template/honorific-differs": { found: string; expected: string };
+  "template/names-one-member": { found: string };
+  "template/close-missing": { salutation: string; expected: string };
+  "template/salutation-missing": { close: string };
+  "template/salutation-without-role": { salutation: string };
+};
+
+/** What a clerk writes into the settings where a finding is meant. */
+const meantJa = (word: string): string =>
+  `このとおりでよければ、設定に「確認済み: [${word}]」と書いてください`;
+const meantEn = (word: string): string => `if it is meant, add 確認済み: [${word}] to the settings`;
+
+/** The texts of the codes about what a letter must have and must not have. */
+export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
+  "template/stray-mark": {
+    ja: ({ found }) =>
+      say(
+        `差込みや注記の印らしい ${quote(found)} が、文字のまま書簡に出ます`,
+        "差し込むなら {{職名}}、注記なら ［＃宛名］ のように書いてください",
+        `文字として出すなら、設定に「確認済み: ["${found}"]」と書いてください`,
+      ),
+    en: ({ found }) =>
+      say(
+        `${quote(found)}, which looks like a mark of a template, would be printed as it stands`,
+        "write {{職名}} for a value, ［＃宛名］ for an annotation",
+        `if it is meant, add 確認済み: ["${found}"] to the settings`,
+      ),
+  },
+  "template/placeholder": {
+    ja: ({ found }) =>
+      say(
+        `仮に入れた語らしい ${quote(found)} が残っています`,
+        "決まった語に直してください",
+        `このとおりでよければ、設定に「確認済み: ["${found}"]」と書いてください`,
+      ),
+    en: ({ found }) =>
+      say(
+        `${quote(found)} looks like a placeholder that was left in`,
+        "write what belongs there",
+        `if it is meant, add 確認済み: ["${found}"] to the settings`,
+      ),
+  },
+  "template/mark-in-setting": {
+    ja: ({ found }) =>
+      say(
+        `設定の値の中の ${quote(found)} は、注記や振り仮名にならず文字のまま出ます`,
+        "注記や振り仮名が要るなら、値を本文に直接書いてください",
+        `文字として出すなら、設定に「確認済み: ["${found}"]」と書いてください`,
+      ),
+    en: ({ found }) =>
+      say(
+        `${quote(found)} in a setting's value is printed as it stands, not read as a mark`,
+        "write the text into the body if it needs annotations or readings",
+        `if it is meant, add 確認済み: ["${found}"] to the settings`,
+      ),
+  },
+  "template/no-body": {
+    ja: () =>
+      say(
+        "この書簡には本文がありません",
+        "本文の行を足すか、{{#宛先のみ …}} や {{#もし …}} の中にしか文がない所を直してください",
+        meantJa("本文なし"),
+      ),
+    en: () =>
+      say(
+        "this letter has no text",
+        "add a paragraph, or look for text that stands only within {{#宛先のみ …}} or {{#もし …}}",
+        meantEn("本文なし"),
+      ),
+  },
+  "template/addressee-none": {
+    ja: ({ addressee }) =>
+      say(
+        `${quote(addressee)} への書簡に宛名がありません`,
+        "「［＃宛名］{{職名}}　{{敬称}}」の行を足してください。{{#もし …}} の中にあるなら、空のときの宛名も書いてください",
+        meantJa("宛名なし"),
+      ),
+    en: ({ addressee }) =>
+      say(
+        `the letter to ${quote(addressee)} has no addressee`,
+        "add a line ［＃宛名］{{職名}}　{{敬称}}; if it stands within {{#もし …}}, write the other case too",
+        meantEn("宛名なし"),
+      ),
+  },
+  "template/addressee-twice": {
+    ja: ({ addressee }) =>
+      say(
+        `宛名が離れた所に二つ以上あります（${addressee}）`,
+        "一つだけにしてください。連名は続く行に書いてください",
+        meantJa("連名"),
+      ),
+    en: ({ addressee }) =>
+      say(
+        `there are addressees in several places (${addressee})`,
+        "keep one; write joint addressees on lines that follow one another",
+        meantEn("連名"),
+      ),
+  },
+  "template/addressee-constant": {
+    ja: ({ found, addressee }) =>
+      say(
+        `宛名 ${quote(found)} に宛名簿の値がなく、全員の書簡で同じになります（この行は ${quote(addressee)}）`,
+        "「［＃宛名］{{職名}}　{{敬称}}」のように列の名前で書いてください",
+        meantJa(found),
+      ),
+    en: ({ found, addressee }) =>
+      say(
+        `the addressee ${quote(found)} has no value of the list, so it is the same in every letter (this row is ${quote(addressee)})`,
+        "name the columns, as in ［＃宛名］{{職名}}　{{敬称}}",
+        meantEn(found),
+      ),
+  },
+  "template/addressee-other": {
+    ja: ({ found, addressee }) =>
+      say(
+        `宛名 ${quote(found)} は、この行の職名 ${quote(addressee)} と違います`,
+        "職名を組み立てず、{{職名}} と書いてください",
+        meantJa("職名以外の宛名"),
+      ),
+    en: ({ found, addressee }) =>
+      say(
+        `the addressee ${quote(found)} does not name this row's title ${quote(addressee)}`,
+        "write {{職名}} instead of putting a title together",
+        meantEn("職名以外の宛名"),
+      ),
+  },
+  "template/honorific-differs": {
+    ja: ({ found, expected }) =>
+      say(
+        `宛名の敬称 ${quote(found)} が、宛名簿の敬称 ${quote(expected)} と違います`,
+        "ひな形の宛名の行で {{敬称}} と書いてください",
+        "全員を同じ敬称にするなら、設定「敬称」に書いてください",
+      ),
+    en: ({ found, expected }) =>
+      say(
+        `the addressee ends in ${quote(found)}, but the list says ${quote(expected)}`,
+        "write {{敬称}} on the addressee's line",
+        "use the setting 敬称 for one honorific for everybody",
+      ),
+  },
+  "template/names-one-member": {
+    ja: ({ found }) =>
+      say(
+        `全員に出る文が、宛名簿の一つの相手 ${quote(found)} を名指ししています`,
+        "{{団体名}} や {{職名}} で書くか、「貴市」「貴団体」などに直してください",
+        meantJa(found),
+      ),
+    en: ({ found }) =>
+      say(
+        `a text that everybody gets names one member of the list, ${quote(found)}`,
+        "write {{団体名}} or {{職名}}, or a word such as 貴市",
+        meantEn(found),
+      ),
+  },
+  "template/close-missing": {
+    ja: ({ salutation, expected }) =>
+      say(
+        `頭語 ${quote(salutation)} に対する結語がありません`,
+        `「［＃結語］${expected}」の行を足してください`,
+        meantJa("結語なし"),
+      ),
+    en: ({ salutation, expected }) =>
+      say(
+        `salutation ${quote(salutation)} has no close`,
+        `add a line ［＃結語］${expected}`,
+        meantEn("結語なし"),
+      ),
+  },
+  "template/salutation-missing": {
+    ja: ({ close }) =>
+      say(
+        `結語 ${quote(close)} に対する頭語がありません`,
+        "「［＃頭語］拝啓」のような行を足すか、結語を消してください",
+        meantJa("頭語なし"),
+      ),
+    en: ({ close }) =>
+      say(
+        `the close ${quote(close)} has no salutation`,
+        "add a line such as ［＃頭語］拝啓, or remove the close",
+        meantEn("頭語なし"),
+      ),
+  },
+  "template/salutation-without-role": {
+    ja: ({ salutation }) =>
+      say(
+        `${quote(salutation)} の行に役割の注記がなく、本文の段落になります`,
+        `行の先頭に ［＃頭語］ か ［＃結語］ を付けて「${salutation}」だけの行にしてください`,
+        meantJa(salutation),
+      ),
+    en: ({ salutation }) =>
+      say(
+        `the line ${quote(salutation)} has no role, so it becomes a paragraph`,
+        `write ［＃頭語］ or ［＃結語］ before it, with ${salutation} alone on the line`,
+        meantEn(salutation),
+      ),
+  },
+};

@@ -1,0 +1,94 @@
+import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { didYouMean, meant } from "./template-reasons.ts";
+
+/** Codes of the area `template/` about values that a text or a condition cannot take as they are. */
+export type TemplateValueCodes = {
+  "template/list-alone": { name: string };
+  "template/list-in-helper": { helper: string };
+  "template/optional-bare": { column: string };
+  "template/optional-absent": { column: string; list: string; nearest: string };
+  "template/condition-unsure": { column: string; value: string };
+  "template/word-not-found": { column: string; word: string; nearest: string };
+};
+
+/** The texts of the codes about values that a text or a condition cannot take. */
+export const templateValueMessages: Catalogue<TemplateValueCodes> = {
+  "template/list-alone": {
+    ja: ({ name }) =>
+      say(
+        `${quote(name)} は並んだ値なので、このままでは続けて書かれてしまいます`,
+        `「A、B及びC」とするなら {{並べ ${name}}} と書いてください`,
+        `一つずつ書くなら {{#繰り返し ${name}}}…{{要素}}…{{/繰り返し}} と書いてください`,
+      ),
+    en: ({ name }) =>
+      say(
+        `${quote(name)} is a list, and would be written without anything between its values`,
+        `write {{並べ ${name}}} for A、B及びC`,
+        `write {{#繰り返し ${name}}}…{{要素}}…{{/繰り返し}} for one after the other`,
+      ),
+  },
+  "template/list-in-helper": {
+    ja: ({ helper }) =>
+      say(
+        `{{${helper}}} は値を一つしか取れませんが、並んだ値が渡されています`,
+        `{{#繰り返し …}} の中で {{${helper} 要素}} と書いてください`,
+      ),
+    en: ({ helper }) =>
+      say(
+        `{{${helper}}} takes one value but is given a list`,
+        `write {{${helper} 要素}} within {{#繰り返し …}}`,
+      ),
+  },
+  "template/optional-bare": {
+    ja: ({ column }) =>
+      say(
+        `${quote(column)} が空なので、文の途中が抜けます`,
+        `{{#もし ${column}}}…{{${column}}}…{{/もし}} で、前後の文ごと囲んでください`,
+        "空でよい列でなければ、宛名簿に値を入れてください",
+      ),
+    en: ({ column }) =>
+      say(
+        `${quote(column)} is empty, which leaves a hole in the sentence`,
+        `put {{#もし ${column}}}…{{/もし}} around the value and the words that go with it`,
+        "fill in the cell if it may not be empty",
+      ),
+  },
+  "template/optional-absent": {
+    ja: ({ column, list, nearest }) =>
+      say(
+        `宛名簿 ${quotePath(list)} に任意の列 ${quote(column)} がなく、全員が「空」の扱いになります`,
+        didYouMean(nearest, "列の見出しを確かめてください")[0],
+        `この宛名簿になくてよければ、設定に「確認済み: [${column}]」と書いてください`,
+      ),
+    en: ({ column, list, nearest }) =>
+      say(
+        `the list ${quotePath(list)} has no optional column ${quote(column)}, so it is empty for everybody`,
+        meant(nearest, "check the headings")[0],
+        `if it is meant, add 確認済み: [${column}] to the settings`,
+      ),
+  },
+  "template/condition-unsure": {
+    ja: ({ column, value }) =>
+      say(
+        `${quote(column)} の ${quote(value)} が「はい」か「いいえ」か分かりません`,
+        `{{#もし ${column} "…"}}…{{else}}…{{/もし}} のように、どの語のときの文かを書いてください`,
+      ),
+    en: ({ column, value }) =>
+      say(
+        `it is not clear whether ${quote(value)} in ${quote(column)} is a yes or a no`,
+        `say which word the text is for, as in {{#もし ${column} "…"}}…{{else}}…{{/もし}}`,
+      ),
+  },
+  "template/word-not-found": {
+    ja: ({ column, word, nearest }) =>
+      say(
+        `${quote(column)} が ${quote(word)} の行は、宛名簿に一つもありません`,
+        `宛名簿にある「${nearest}」の誤りではありませんか`,
+      ),
+    en: ({ column, word, nearest }) =>
+      say(
+        `no row of the list has ${quote(word)} in ${quote(column)}`,
+        `did you mean \`${nearest}\`, which the list has?`,
+      ),
+  },
+};

@@ -1,0 +1,142 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { endingHonorific } from "../language/honorific.ts";
+import type { Addressee, Block, Inline } from "../model/letter.ts";
+import { inlineText } from "../model/letter-text.ts";
+import type { Recipient } from "../model/recipient.ts";
+import { addresseeOf } from "./check-list.ts";
+
+/**
+ * Reports a letter that does not say whom it is to, or says somebody else.
+ *
+ * Shape: addressee lines that follow one another are one addressee; each of its lines that ends in an honorific names
+ * somebody (連名), and must hold a value of this row.
+ * Errors: template/addressee-none, template/addressee-twice, template/addressee-constant, template/addressee-other.
+ */
+export function checkAddressee(
+  blocks: readonly Block[],
+  recipient: Recipient,
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const groups = addresseesIn(blocks);
+  const addressee = addresseeOf(recipient);
+  const [first, second] = groups;
+  if (first === undefined) {
+    if (confirmed.includes("宛名なし")) return [];
+    return [error("template/addressee-none", placeOfRow(recipient), { addressee })];
+  }
+  if (second !== undefined && !confirmed.includes("連名")) {
+    return [error("template/addressee-twice", placeOf(second[0]), { addressee: textOf(second) })];
+  }
+  return groups.flatMap((group) => checkNames(group, recipient, confirmed));
+}
+
+function addresseesIn(blocks: readonly Block[]): readonly (readonly Addressee[])[] {
+  const groups: Addressee[][] = [];
+  let isOpen = false;
+  for (const block of blocks) {
+    if (block.type === "blank-line") continue;
+    if (block.type === "addressee") {
+      if (!isOpen) groups.push([]);
+      groups.at(-1)?.push(block);
+    }
+    isOpen = block.type === "addressee";
+  }
+  return groups;
+}
+
+/** Columns that say whom a letter is to. */
+const NAMING = ["職名", "氏名", "団体名"] as const;
+
+function checkNames(
+  group: readonly Addressee[],
+  recipient: Recipient,
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const addressee = addresseeOf(recipient);
+  const whole = textOf(group);
+  const constant = partsOf(group)
+    .filter((part) => !part.flatMap(({ inlines }) => inlines).some(isOfRow))
+    .map((part) => ({ at: placeOf(part[0]), found: textOf(part) }))
+    // Where a list has one row, its title may be written out.
+    .filter(({ found }) => !names(found, recipient).includes("職名"))
+    .filter(({ found }) => !confirmed.some((word) => found.includes(word)));
+  if (constant.length > 0) {
+    return constant.map(({ at, found }) =>
+      error("template/addressee-constant", at, { found, addressee }),
+    );
+  }
+  const said = names(whole, recipient);
+  const title = recipient.fields.get("職名")?.value.trim() ?? "";
+  const isBody = said.includes("団体名") && /御中$/u.test(plain(whole));
+  if (title === "" || said.includes("職名") || said.includes("氏名") || isBody) return [];
+  if (confirmed.some((word) => word === "職名以外の宛名" || whole.includes(word))) return [];
+  return [error("template/addressee-other", placeOf(group[0]), { found: whole, addressee: title })];
+}
+
+/** The lines of one addressee, cut behind each line that ends in an honorific: one part for each person named. */
+function partsOf(group: readonly Addressee[]): readonly (readonly Addressee[])[] {
+  const parts: Addressee[][] = [[]];
+  for (const line of group) {
+    parts.at(-1)?.push(line);
+    if (endingHonorific(inlineText(line.inlines)) !== undefined) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+function names(text: string, recipient: Recipient): readonly string[] {
+  const said = plain(text);
+  return NAMING.filter((column) => {
+    // A cell may hold several names, one to a line; the letter may put something between them.
+    const lines = (recipient.fields.get(column)?.value ?? "").split(/[\r\n]+/u).map(plain);
+    const values = lines.filter((line) => line !== "");
+    return values.length > 0 && values.every((value) => said.includes(value));
+  });
+}
+
+/** Whether a text comes from a cell that tells this row from the others: not the honorific, which many share. */
+function isOfRow(inline: Inline): boolean {
+  switch (inline.type) {
+    case "text":
+      return (
+        inline.origin?.kind === "cell" &&
+        inline.text.trim() !== "" &&
+        !COMMON.includes(inline.origin.header ?? "")
+      );
+    case "ruby":
+      return inline.pairs.some(({ base }) => base.some(isOfRow));
+    case "line-break":
+      return false;
+    case "emphasis-dots":
+    case "tate-chu-yoko":
+    case "warichu":
+    case "jidori":
+    case "no-break":
+    case "editorial-note":
+      return inline.children.some(isOfRow);
+  }
+}
+
+const COMMON = ["敬称", "種別", "都道府県"];
+
+function textOf(group: readonly Addressee[]): string {
+  return group
+    .map(({ inlines }) => inlineText(inlines))
+    .join("")
+    .replaceAll("\n", "")
+    .trim();
+}
+
+/** A text as names are compared: without width, variants and white space. */
+function plain(text: string): string {
+  return text.normalize("NFKC").replaceAll(/\s|[\u{fe00}-\u{fe0f}]|[\u{e0100}-\u{e01ef}]/gu, "");
+}
+
+function placeOf(block: Addressee | undefined): Location {
+  return block?.origin ?? { kind: "option", name: "宛名" };
+}
+
+function placeOfRow(recipient: Recipient): Location {
+  const cell = recipient.fields.get("職名") ?? recipient.fields.values().next().value;
+  return cell?.at ?? { kind: "file", path: recipient.path };
+}

@@ -1,0 +1,88 @@
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { closesOf, isSalutation } from "../language/salutation.ts";
+import type { Letter, TextBlock } from "../model/letter.ts";
+import { blockText, isTextBlock } from "../model/letter-text.ts";
+import type { Recipient } from "../model/recipient.ts";
+import { checkAddressee } from "./check-addressee.ts";
+import { isConfirmed } from "./check-wording.ts";
+
+/**
+ * Reports what a letter must have when it leaves the house: a text, one addressee that names this row, a salutation and
+ * a close that are a pair. What the author has confirmed in the settings (確認済み) is not reported.
+ *
+ * Errors: template/no-body, those of `checkAddressee`; the warnings template/salutation-pair, template/close-missing,
+ * template/salutation-missing, template/salutation-without-role.
+ */
+export function checkLetter(
+  letter: Letter,
+  recipient: Recipient,
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const blocks = letter.blocks.filter(isTextBlock);
+  return [
+    ...checkBody(blocks, confirmed),
+    ...checkAddressee(letter.blocks, recipient, confirmed),
+    ...checkPair(blocks, confirmed),
+    ...checkRoles(blocks, confirmed),
+  ];
+}
+
+function checkBody(
+  blocks: readonly TextBlock[],
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const hasBody = blocks.some(({ type }) => type === "paragraph" || type === "list-item");
+  if (hasBody || confirmed.includes("本文なし")) return [];
+  return [error("template/no-body", placeOf(blocks.at(-1)), {})];
+}
+
+/** Compares the salutation of a finished letter with its close. An old letter may lack either; its author says so. */
+function checkPair(
+  blocks: readonly TextBlock[],
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const salutation = blocks.find(({ type }) => type === "salutation");
+  const close = blocks.find(({ type }) => type === "complimentary-close");
+  if (salutation === undefined) {
+    if (close === undefined || isConfirmed("頭語なし", confirmed)) return [];
+    return [warning("template/salutation-missing", placeOf(close), { close: firstWord(close) })];
+  }
+  const word = firstWord(salutation);
+  const right = closesOf(word);
+  if (close === undefined) {
+    if (isConfirmed("結語なし", confirmed)) return [];
+    const values = { salutation: word, expected: right?.[0] ?? "敬具" };
+    return [warning("template/close-missing", placeOf(salutation), values)];
+  }
+  const found = firstWord(close);
+  if (right === undefined || right.includes(found) || isConfirmed(found, confirmed)) return [];
+  const related = [{ at: placeOf(salutation), label: word }];
+  const values = { salutation: word, found, expected: right[0] };
+  return [warning("template/salutation-pair", placeOf(close), values, related)];
+}
+
+/** A salutation or a close that is nothing but a paragraph has lost its annotation. */
+function checkRoles(
+  blocks: readonly TextBlock[],
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  return blocks.flatMap((block) => {
+    const word = block.type === "paragraph" ? firstWord(block) : "";
+    const isAlone = blockText(block).trim() === word;
+    if (!isSalutation(word, isAlone) || isConfirmed(word, confirmed)) return [];
+    return [warning("template/salutation-without-role", placeOf(block), { salutation: word })];
+  });
+}
+
+function firstWord(block: TextBlock): string {
+  return (
+    blockText(block)
+      .trim()
+      .split(/[\s　、。]/u)[0] ?? ""
+  );
+}
+
+function placeOf(block: TextBlock | undefined): Location {
+  return block?.origin ?? { kind: "option", name: "本文" };
+}

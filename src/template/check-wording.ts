@@ -1,0 +1,142 @@
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { findPlaceholders, findPlaceholdersOfValue } from "./find-placeholders.ts";
+import { findStrayMarks, type KnownNames, type Suspicion, VALUE } from "./find-stray-marks.ts";
+import type { NamedValue } from "./read-settings.ts";
+import { placeIn, type SourceText } from "./source-text.ts";
+
+/** What the look at a text's words needs to know. */
+export interface Wording {
+  readonly names: KnownNames;
+  /** Words that the template's author has confirmed (確認済み). */
+  readonly confirmed: readonly string[];
+}
+
+/** Tells whether the author has confirmed a word, or a longer text that contains it. */
+export function isConfirmed(found: string, confirmed: readonly string[]): boolean {
+  return confirmed.some((word) => found.includes(word) || word.includes(found.trim()));
+}
+
+/**
+ * Reports marks and placeholders in a template's or partial's own text, from an offset on.
+ *
+ * Errors: template/stray-mark (an error where it is certain), the warning template/placeholder.
+ */
+export function checkSourceWording(
+  source: SourceText,
+  offset: number,
+  wording: Wording,
+): readonly Diagnostic[] {
+  const text = withoutTags(source.text.slice(offset));
+  const found: Diagnostic[] = [];
+  let start = offset;
+  for (const line of text.split("\n")) {
+    const at = (one: Suspicion): Location =>
+      placeIn(source, start + one.start, start + one.start + one.found.length);
+    found.push(...problemsOf(line, findPlaceholders(line), at, wording, true));
+    start += line.length + 1;
+  }
+  return found;
+}
+
+/**
+ * Reports marks and placeholders in the settings that a letter may print.
+ *
+ * Errors: template/stray-mark (an error where it is certain), the warnings template/placeholder,
+ * template/mark-in-setting.
+ */
+export function checkSettingWording(
+  values: ReadonlyMap<string, NamedValue>,
+  wording: Wording,
+): readonly Diagnostic[] {
+  const hasSenderParts = [...values.keys()].some((name) => /^差出人./u.test(name));
+  return [...values].flatMap(([name, { items }]) => {
+    // 差出人 is put together from its parts, which are looked at themselves.
+    if (name === "差出人" && hasSenderParts) return [];
+    return items.flatMap(({ value, at }) => [
+      ...problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, true),
+      ...[...value.matchAll(READ_AS_MARK)]
+        .filter(({ 0: found }) => !isConfirmed(found, wording.confirmed))
+        .map(({ 0: found }) => warning("template/mark-in-setting", at, { found })),
+    ]);
+  });
+}
+
+/**
+ * Reports marks and placeholders in a cell that a letter prints.
+ *
+ * Errors: the warnings template/stray-mark, template/placeholder.
+ */
+export function checkCellWording(
+  value: string,
+  at: Location,
+  wording: Wording,
+): readonly Diagnostic[] {
+  return problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, false);
+}
+
+function problemsOf(
+  text: string,
+  placeholders: readonly Suspicion[],
+  placeOf: (one: Suspicion) => Location,
+  { names, confirmed }: Wording,
+  mayBeCertain: boolean,
+): readonly Diagnostic[] {
+  const marks = findStrayMarks(text, names)
+    .filter(({ found }) => !isConfirmed(found, confirmed))
+    .map((one) => {
+      const report = one.isCertain && mayBeCertain ? error : warning;
+      return report("template/stray-mark", placeOf(one), { found: shown(one.found) });
+    });
+  const rest = placeholders
+    .filter(({ found }) => !isConfirmed(found, confirmed))
+    .map((one) => warning("template/placeholder", placeOf(one), { found: shown(one.found) }));
+  return [...marks, ...rest];
+}
+
+function shown(found: string): string {
+  return found.replaceAll(/\ufffc+/gu, "{{…}}").trim();
+}
+
+// What a clerk would write to have it read in the body: a reading of kana, a bar, an annotation.
+const READ_AS_MARK =
+  /［＃[^［］]{0,40}］?|｜[^｜《》]{0,20}《[^《》]{0,40}》|《[\p{Script=Hiragana}\p{Script=Katakana}ー・｜ 　]{1,40}》/gu;
+
+/**
+ * Puts U+FFFC in place of each tag, comment and reading in braces, so that the rest keeps its offsets.
+ *
+ * Cost: linear; a comment that is not closed is looked for once.
+ */
+function withoutTags(text: string): string {
+  let shownText = "";
+  let at = 0;
+  let hasOpenComment: boolean = false;
+  for (let tag = text.indexOf("{{"); tag !== -1; tag = text.indexOf("{{", at)) {
+    shownText += text.slice(at, tag);
+    const isComment = /^\{\{~?!--/u.test(text.slice(tag, tag + 6));
+    const braces = /^\{+/u.exec(text.slice(tag, tag + 4))?.[0].length ?? 2;
+    const end: number =
+      isComment && !hasOpenComment ? commentEnd(text, tag) : text.indexOf("}".repeat(braces), tag);
+    hasOpenComment ||= isComment && end === -1;
+    const isEscaped = text[tag - 1] === "\\";
+    if (end === -1 || isEscaped) {
+      shownText += "{{";
+      at = tag + 2;
+      continue;
+    }
+    shownText += text
+      .slice(tag, end + braces)
+      .replaceAll(/[^\n]/gu, (one) => VALUE.repeat(one.length));
+    at = end + braces;
+  }
+  shownText += text.slice(at);
+  return shownText.replaceAll(/\{[^{}|\n]+\|[^{}|\n]+\}/gu, (one) => VALUE.repeat(one.length));
+}
+
+/** The offset of the `}}` that ends the comment at an offset; -1 if none does. */
+function commentEnd(text: string, from: number): number {
+  const ending = /--~?\}\}/gu;
+  ending.lastIndex = from;
+  const end = ending.exec(text);
+  return end === null ? -1 : end.index + end[0].length - 2;
+}

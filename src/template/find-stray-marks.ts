@@ -1,0 +1,125 @@
+import { HELPERS } from "./helper-table.ts";
+import { SECTION_NAMES } from "./scope.ts";
+
+/** A part of a text that somebody should look at. */
+export interface Suspicion {
+  /** UTF-16 offset in the text. */
+  readonly start: number;
+  readonly found: string;
+  /** Whether nothing else can have been meant. */
+  readonly isCertain: boolean;
+}
+
+/** The names that a template's author may have meant to merge. */
+export interface KnownNames {
+  readonly columns: ReadonlySet<string>;
+  /** Settings and own values. */
+  readonly values: ReadonlySet<string>;
+}
+
+/** Stands for a merged value in a text that is looked through. */
+export const VALUE = "\ufffc";
+
+interface Form {
+  readonly pattern: RegExp;
+  /** Whether what stands between the marks must be a name that the template or the list knows. */
+  readonly needs: "nothing" | "name" | "column";
+  readonly isCertain: (inner: string, isName: boolean) => boolean;
+}
+
+const always = (): boolean => true;
+const never = (): boolean => false;
+const ofName = (_: string, isName: boolean): boolean => isName;
+
+// Every pattern stops at its own opening mark, so that a text of nothing but marks is read in one pass.
+const FORMS: readonly Form[] = [
+  // Our own tag that is none, in any width.
+  {
+    pattern: /(?:\{\{|｛｛|\{｛|｛\{)(?<inner>[^{}｛｝\n]{0,60})(?:\}\}|｝｝|\}｝|｝\}|[}｝])?/gu,
+    needs: "nothing",
+    isCertain: always,
+  },
+  {
+    pattern: /[{｛](?<inner>[^{}｛｝\n]{1,60})(?:\}\}|｝｝)/gu,
+    needs: "nothing",
+    isCertain: always,
+  },
+  { pattern: /\}\}|｝｝/gu, needs: "nothing", isCertain: always },
+  { pattern: /[$#]?\{(?<inner>[^{}\n]{0,60})\}/gu, needs: "nothing", isCertain: ofName },
+  { pattern: /｛(?<inner>[^｛｝\n]{1,40})｝/gu, needs: "name", isCertain: always },
+  { pattern: /[{}]/gu, needs: "nothing", isCertain: never },
+  // Word's merge fields as they are shown, and as they are written.
+  { pattern: /«(?<inner>[^«»\n]{0,60})»?|»/gu, needs: "nothing", isCertain: ofName },
+  { pattern: /MERGEFIELD/giu, needs: "nothing", isCertain: always },
+  // Other programs' fields.
+  {
+    pattern: /(?:<<|＜＜|〈〈)(?<inner>[^<>＜＞〈〉\n]{1,40})(?:>>|＞＞|〉〉)/gu,
+    needs: "nothing",
+    isCertain: ofName,
+  },
+  { pattern: /<%[^%\n]{0,60}%>|\{%/gu, needs: "nothing", isCertain: always },
+  {
+    pattern: /(?:\[\[|［［)(?<inner>[^[\]［］\n]{1,40})(?:\]\]|］］)/gu,
+    needs: "nothing",
+    isCertain: ofName,
+  },
+  {
+    pattern: /(?<mark>[%％@＠$＄]|__|##|＃＃)(?<inner>[^%％@＠$＄_#＃\s]{1,40})\k<mark>/gu,
+    needs: "name",
+    isCertain: always,
+  },
+  {
+    pattern: /[<＜〈≪[［〔](?![#＃])(?<inner>[^<＜〈≪[［〔>＞〉≫\]］〕\n]{1,40})[>＞〉≫\]］〕]/gu,
+    needs: "column",
+    isCertain: never,
+  },
+  // An annotation in the wrong bracket or with the wrong sign.
+  {
+    pattern: /(?:\[[#＃]|［#|[【〔｢][#＃])(?<inner>[^\n[\]［］【】〔〕]{0,40})[\]］】〕]?/gu,
+    needs: "nothing",
+    isCertain: (inner) =>
+      /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「]/u.test(inner),
+  },
+];
+
+/**
+ * Finds marks of a template, ours in the wrong width or another program's, that would be printed as they stand:
+ * `{職名}`, `｛｛職名｝｝`, `«職名»`, `<<職名>>`, `[#宛名]`, `【＃宛名】`, `${職名}`, `%職名%`.
+ *
+ * Shape: in the text U+FFFC stands for a merged value; parts do not overlap.
+ */
+export function findStrayMarks(text: string, names: KnownNames): readonly Suspicion[] {
+  if (!ANY.test(text)) return [];
+  const found: Suspicion[] = [];
+  const taken = (start: number, end: number): boolean =>
+    found.some((one) => start < one.start + one.found.length && one.start < end);
+  const both = new Set([...names.columns, ...names.values]);
+  const matches = FORMS.flatMap((form) =>
+    [...text.matchAll(form.pattern)].map((match) => ({ ...form, match })),
+  );
+  for (const { match, needs, isCertain } of matches) {
+    if (found.length >= MOST) break;
+    const inner = match.groups?.["inner"] ?? "";
+    const isName = isKnown(inner, needs === "column" ? names.columns : both);
+    const start = match.index;
+    if ((needs !== "nothing" && !isName) || taken(start, start + match[0].length)) continue;
+    found.push({ start, found: match[0], isCertain: isCertain(inner, isName) });
+  }
+  return found.sort((left, right) => left.start - right.start);
+}
+
+const ANY = /[{}｛｝«»<＜〈≪[［〔【｢%％@＠$＄_#＃]|MERGEFIELD/iu;
+
+/** More than these of one text tell nobody anything new. */
+const MOST = 50;
+
+/** Whether a text between marks is what stands in our braces: a name, a helper or a section with a name. */
+function isKnown(inner: string, names: ReadonlySet<string>): boolean {
+  const text = inner.replaceAll(VALUE, "").trim();
+  if (text === "") return inner.includes(VALUE);
+  if (names.has(text)) return true;
+  const words = text.replace(/^[#＃/／>＞^&]+/u, "").split(/[\s　]+/u);
+  const [first = ""] = words;
+  const isCall = words.length > 1 || text !== first;
+  return isCall && (SECTION_NAMES.includes(first) || HELPERS.has(first) || names.has(first));
+}

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import type { Recipient } from "../../../src/model/recipient.ts";
+import { lettersFrom, shownFindings } from "./letter-from.ts";
+import { recipient } from "./recipient.ts";
+
+const SETTINGS = "表題: 試し\n種別: 書簡\n日付: 2026-12-01\n差出人: 総務大臣";
+const TAIL = "［＃日付］{{和暦 日付}}\n［＃差出人］{{差出人}}\n";
+const BODY = `本文です。\n${TAIL}`;
+
+function town(name: string, row: number, more: Readonly<Record<string, string>> = {}): Recipient {
+  return recipient({ 種別: "市", 団体名: name, 職名: `${name}長`, 敬称: "殿", ...more }, row);
+}
+
+const rows = [town("青森市", 2), town("弘前市", 3)];
+const found = (body: string, settings = SETTINGS, to: readonly Recipient[] = rows) =>
+  shownFindings(lettersFrom(settings, body, to));
+
+describe("a letter says whom it is to", () => {
+  test("with the row's title and honorific nothing is said", () => {
+    expect(found(`${BODY}［＃宛名］{{職名}}　{{敬称}}`)).toEqual([]);
+  });
+
+  test("no addressee stops the letter, unless the author says that there is none", () => {
+    expect(found(BODY)).toEqual(["E template/addressee-none", "E template/addressee-none"]);
+    expect(found(BODY, `${SETTINGS}\n確認済み: [宛名なし]`)).toEqual([]);
+  });
+
+  test("an addressee without its role is none", () => {
+    expect(found(`${BODY}［＃地付き］{{職名}}　{{敬称}}`)).toEqual([
+      "E template/addressee-none",
+      "E template/addressee-none",
+    ]);
+  });
+
+  test("one that stands within a condition is missed in the letter that loses it", () => {
+    const named = [town("青森市", 2, { 氏名: "見本花子" }), town("弘前市", 3, { 氏名: "" })];
+    const body = `${BODY}{{#もし 氏名}}\n［＃宛名］{{職名}}　{{氏名}}　{{敬称}}\n{{/もし}}`;
+    const { findings, letters } = lettersFrom(`${SETTINGS}\n任意の列: [氏名]`, body, named);
+    expect(findings.map(({ code, values }) => `${code} ${values["addressee"]}`)).toEqual([
+      "template/addressee-none 弘前市長",
+    ]);
+    expect(letters[0]).toContain("青森市長　見本花子　殿");
+  });
+
+  test("a finished letter taken as the template keeps its one addressee, which is wrong for the others", () => {
+    expect(found(`${BODY}［＃宛名］青森市長　殿`)).toEqual([
+      "E template/addressee-constant 青森市長　殿",
+    ]);
+    expect(found(`${BODY}［＃宛名］関係各位`)).toEqual([
+      "W template/honorific-differs 各位",
+      "E template/addressee-constant 関係各位",
+      "E template/addressee-constant 関係各位",
+    ]);
+    expect(found(`${BODY}［＃宛名］関係各位`, `${SETTINGS}\n確認済み: [関係各位]`)).toEqual([]);
+  });
+
+  test("a title that is put together is not the row's title", () => {
+    const nara = [recipient({ 団体名: "奈良県", 職名: "奈良県知事", 敬称: "殿" })];
+    expect(found(`${BODY}［＃宛名］{{団体名}}長　{{敬称}}`, SETTINGS, nara)).toEqual([
+      "E template/addressee-other 奈良県長　殿",
+    ]);
+  });
+
+  test("a body is addressed by its name and 御中, a person by his name", () => {
+    const body = [recipient({ 団体名: "奈良市", 職名: "奈良市長", 敬称: "御中" })];
+    expect(found(`${BODY}［＃宛名］{{団体名}}　御中`, SETTINGS, body)).toEqual([]);
+    const person = [recipient({ 職名: "奈良市長", 氏名: "大和　花子", 敬称: "様" })];
+    expect(found(`${BODY}［＃宛名］{{氏名}}　{{敬称}}`, SETTINGS, person)).toEqual([]);
+  });
+
+  test("a company or person with columns of its own is told by whatever its row says", () => {
+    const company = [recipient({ 会社名: "株式会社見本", 代表者: "見本花子", 敬称: "様" })];
+    const body = `${BODY}［＃宛名］{{会社名}}\n［＃宛名］{{代表者}}　{{敬称}}`;
+    expect(found(body, SETTINGS, company)).toEqual([]);
+  });
+
+  test("width, variants and white space are no difference", () => {
+    const odd = [recipient({ 職名: "葛󠄀城市 長", 敬称: "殿" })];
+    expect(found(`${BODY}［＃宛名］{{全角 職名}}　{{敬称}}`, SETTINGS, odd)).toEqual([]);
+  });
+
+  test("two addressees in different places are one too many", () => {
+    const body = `［＃宛名］{{職名}}　{{敬称}}\n${BODY}［＃宛名］{{職名}}　{{敬称}}`;
+    expect(found(body)).toEqual(["E template/addressee-twice", "E template/addressee-twice"]);
+    expect(found(body, `${SETTINGS}\n確認済み: [連名]`)).toEqual([]);
+  });
+
+  test("joint addressees stand on lines that follow one another, each with a value of the row", () => {
+    const joint = [recipient({ 職名: "青森市長", 議長: "青森市議会議長", 敬称: "殿" })];
+    const body = `${BODY}［＃宛名］{{職名}}　{{敬称}}\n［＃宛名］{{議長}}　{{敬称}}`;
+    expect(found(body, SETTINGS, joint)).toEqual([]);
+    expect(found(`${BODY}［＃宛名］{{職名}}　{{敬称}}\n［＃宛名］弘前市長　殿`)).toEqual([
+      "E template/addressee-constant 弘前市長　殿",
+    ]);
+  });
+
+  test("an honorific that the template writes out must be the list's, or the setting's", () => {
+    const sama = [town("青森市", 2, { 敬称: "様" })];
+    const body = `${BODY}［＃宛名］{{職名}}　殿`;
+    expect(found(body, SETTINGS, sama)).toEqual(["W template/honorific-differs 殿"]);
+    expect(found(body, `${SETTINGS}\n敬称: 殿`, sama)).toEqual([]);
+    expect(found(`${BODY}［＃宛名］{{職名}}　{{敬称}}`, `${SETTINGS}\n敬称: 様`)).toEqual([]);
+  });
+
+  test.each(["殿", "様", "さま", "氏", "宛", "閣下", "先生", "御中", "各位"])(
+    "%s of the list is an honorific for the template too",
+    (honorific) => {
+      const one = [recipient({ 団体名: "見本会", 職名: "見本会", 敬称: honorific })];
+      expect(found(`${BODY}［＃宛名］{{職名}}　{{敬称}}`, SETTINGS, one)).toEqual([]);
+    },
+  );
+});
+
+describe("a text that everybody gets speaks to nobody by name", () => {
+  const to = "［＃宛名］{{職名}}　{{敬称}}";
+
+  test.each([
+    "青森市の取組に御礼申し上げます。",
+    "青森市長におかれましては、御健勝のことと存じます。",
+  ])("%s", (line) => {
+    expect(found(`${line}\n${TAIL}${to}`)).toEqual(["W template/names-one-member 青森市"]);
+    const confirmed = `${SETTINGS}\n確認済み: [青森市]`;
+    expect(found(`${line}\n${TAIL}${to}`, confirmed)).toEqual([]);
+  });
+
+  test.each([
+    "青森市で開催します。",
+    "会場は青森県青森市長島一丁目です。",
+    "青森市の取組と弘前市の取組を御参照ください。",
+    "{{団体名}}の取組に御礼申し上げます。",
+    "東津軽郡大青森市の取組です。",
+  ])("but may name it: %s", (line) => {
+    expect(found(`${line}\n${TAIL}${to}`)).toEqual([]);
+  });
+});
+
+describe("a letter has a text, and a salutation and a close that are a pair", () => {
+  const to = "［＃宛名］{{職名}}　{{敬称}}";
+
+  test("all text within a section for others leaves no letter", () => {
+    const settings = `${SETTINGS}\n宛先:\n  市: { 種別: 市 }\n  町: { 種別: 町 }`;
+    const mixed = [town("青森市", 2), town("平内町", 3, { 種別: "町" })];
+    const body = `{{#宛先のみ "市"}}\n本文です。\n{{/宛先のみ}}\n${to}`;
+    expect(found(body, settings, mixed)).toEqual(["E template/no-body"]);
+    expect(found(to, `${SETTINGS}\n確認済み: [本文なし]`)).toEqual([]);
+  });
+
+  test.each([
+    ["［＃頭語］拝啓\n本文。", "W template/close-missing"],
+    ["本文。\n［＃結語］敬具", "W template/salutation-missing"],
+    ["［＃頭語］拝啓\n本文。\n［＃結語］草々", "W template/salutation-pair 草々"],
+    ["拝啓\n本文。", "W template/salutation-without-role"],
+    ["拝啓　初冬の候、本文。", "W template/salutation-without-role"],
+    ["本文。\n敬具", "W template/salutation-without-role"],
+    ["［＃頭語］拝啓\n本文。\n［＃結語］敬具", undefined],
+    ["［＃頭語］拝啓\n敬具を添えて申し上げます。\n［＃結語］敬具", undefined],
+  ])("%s", (body, expected) => {
+    expect(found(`${body}\n${TAIL}${to}`)).toEqual(expected === undefined ? [] : [expected]);
+  });
+
+  test("a close that is merged is compared as well", () => {
+    const body = `［＃頭語］拝啓\n本文。\n［＃結語］{{結び}}\n${to}`;
+    const one = [town("青森市", 2, { 結び: "敬具" }), town("弘前市", 3, { 結び: "草々" })];
+    expect(found(body, SETTINGS, one)).toEqual(["W template/salutation-pair 草々"]);
+  });
+
+  test("an old letter without a close is made when its author says so", () => {
+    const settings = `${SETTINGS}\n確認済み: [結語なし]`;
+    expect(found(`［＃頭語］拝啓\n本文。\n${to}`, settings)).toEqual([]);
+  });
+});
