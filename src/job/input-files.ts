@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
@@ -40,6 +40,15 @@ export function projectPath(path: string): string {
   const inside = relative(process.cwd(), resolve(path));
   const shown = inside === "" || inside.startsWith("..") ? path : inside;
   return sep === "\\" ? shown.replaceAll("\\", "/") : shown;
+}
+
+/**
+ * A path as a run records it: relative to the working folder where it lies inside, else the file's name alone. Where somebody
+ * keeps a list outside, and the name of the user in it, is nobody else's business, and the same list gives the same run.
+ */
+export function recordedPath(path: string): string {
+  const known = projectPath(path);
+  return isAbsolute(known) || known.startsWith("..") ? basename(known) : known;
 }
 
 /** The system's name of what went wrong, such as `EACCES`; rethrows what is not a system error. */

@@ -1,6 +1,7 @@
 import type { Letter } from "../model/letter.ts";
 import { blockText, isTextBlock, letterParagraphs } from "../model/letter-text.ts";
 import type { LedgerEntry } from "../model/run.ts";
+import { recordedPath } from "./input-files.ts";
 import type { LetterTask } from "./protocol.ts";
 import { letterTextHash, recordHash, textHash } from "./record-hash.ts";
 
@@ -14,7 +15,7 @@ export function headOf(task: LetterTask, letter: Letter): LetterHead {
   return {
     sequence: task.sequence,
     id: recipient.id,
-    list: recipient.path,
+    list: recordedPath(recipient.path),
     row: recipient.row,
     prefecture: value("都道府県"),
     title: value("職名"),

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { mapped, select } from "../base/sequence.ts";
+import { accountLines } from "../model/account-text.ts";
 import type { FoundWarning, RunInputs } from "../model/run.ts";
 import { type Attachment, writeAttachments } from "./attachments.ts";
 import { syncFolder, writeLinesDurably } from "./durable-file.ts";
 import type { EnginePool } from "./engine-pool.ts";
 import { hashOfFile } from "./hash-of-file.ts";
 import { differs } from "./hold-back.ts";
+import { recordedPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
 import { Ledger, ledgerLine } from "./ledger.ts";
 import { ledgerCsv } from "./ledger-csv.ts";
@@ -85,6 +87,7 @@ export async function finishRun(
   run.listener({ kind: "progress", phase: "report", done: 1 });
   tally.moved.push(...(await tidyRun(folder, wantedPaths(run, outputs), ownFiles(run))));
   const ended = {
+    account: accountOf(run),
     letters: state.ledger.length,
     setAside: tally.setAside.length,
     files: tally.files,
@@ -115,6 +118,12 @@ async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise
   return outputs;
 }
 
+/** The account of the run's rows as it stands in its documents. */
+function accountOf({ prepared }: Pick<EndingRun, "prepared">): readonly string[] {
+  const lists = prepared.account.lists.map((list) => ({ ...list, path: recordedPath(list.path) }));
+  return accountLines({ ...prepared.account, lists }, "ja");
+}
+
 /** Paths of all that belongs to a run. */
 function wantedPaths(
   { folder }: Pick<EndingRun, "folder">,
@@ -141,10 +150,11 @@ function reportRequest(
   const { title, date, fonts } = prepared.template.settings;
   const { verify } = options;
   const reprinted = changed.map((one) => messageOf(one, "ja").message);
+  const account = accountOf({ prepared });
   return {
     folder,
     fonts,
-    about: { title, date, inputs, verify, differences, setAside, warnings, reprinted },
+    about: { title, date, inputs, verify, account, differences, setAside, warnings, reprinted },
   };
 }
 

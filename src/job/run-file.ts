@@ -17,6 +17,8 @@ export interface RunOutput {
 
 /** How a run ended: what it made, and what reading that back gave. */
 export interface RunEnd {
+  /** Which rows became letters, and which did not, in words (宛先の内訳). */
+  readonly account: readonly string[];
   /** Letters with a line in the ledger. */
   readonly letters: number;
   /** Letters that could not be made. */
@@ -123,6 +125,7 @@ function parseEnd(value: unknown): RunEnd {
   const record = objectOf(value, "ended");
   const files = objectOf(record["files"], "files");
   return {
+    account: listOf(record["account"]).map(String),
     letters: Number(record["letters"]),
     setAside: Number(record["setAside"]),
     files: {

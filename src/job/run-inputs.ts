@@ -3,6 +3,7 @@ import type { SourceFile } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { RunInputs } from "../model/run.ts";
 import type { Attachment } from "./attachments.ts";
+import { recordedPath } from "./input-files.ts";
 import type { MergeOptions, Shard } from "./merge-options.ts";
 import { nodeWorld } from "./node-world.ts";
 import type { Prepared } from "./prepare.ts";
@@ -26,10 +27,14 @@ export function runInputs(
     tool: toolVersion(),
     program: programHash(),
     template: {
-      path: prepared.templateFile.path,
+      path: recordedPath(prepared.templateFile.path),
       sha256: nodeWorld.sha256(prepared.templateFile.bytes),
     },
-    lists: prepared.lists.map((list) => ({ ...list, rows: rows.get(list.path) ?? 0 })),
+    lists: prepared.lists.map(({ path, sha256 }) => ({
+      path: recordedPath(path),
+      sha256,
+      rows: rows.get(path) ?? 0,
+    })),
     fonts: faces.map((face) => ({ name: face.postScriptName, sha256: face.sha256 })),
     options: { ...optionsOf(prepared, options), ...attachmentsOf(attachments) },
   };
@@ -50,7 +55,9 @@ function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<s
     ...(prepared.characters === undefined
       ? {}
       : {
-          [`characters ${prepared.characters.path}`]: nodeWorld.sha256(prepared.characters.bytes),
+          [`characters ${recordedPath(prepared.characters.path)}`]: nodeWorld.sha256(
+            prepared.characters.bytes,
+          ),
         }),
     ...(options.shard === undefined ? {} : { shard: shardText(options.shard) }),
     letters: String(prepared.tasks.length),

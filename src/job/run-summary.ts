@@ -4,6 +4,7 @@ import { messageOf } from "../base/messages/messages.ts";
 import type { Account } from "../model/account.ts";
 import type { FoundWarning, LedgerEntry, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
+import { recordedPath } from "./input-files.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import type { Prepared } from "./prepare.ts";
 import type { SetAsideLetter } from "./protocol.ts";
@@ -103,5 +104,7 @@ export function foundWarnings(diagnostics: readonly Diagnostic[]): readonly Foun
 }
 
 function textOf(diagnostic: Diagnostic): string {
-  return `${placeOf(diagnostic.at, "ja")}　${messageOf(diagnostic, "ja").message}`;
+  const { at } = diagnostic;
+  const place = "path" in at ? { ...at, path: recordedPath(at.path) } : at;
+  return `${placeOf(place, "ja")}　${messageOf(diagnostic, "ja").message}`;
 }

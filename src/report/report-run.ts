@@ -10,6 +10,8 @@ export interface ReportRun {
   /** The same date as people read it, e.g. 令和四年十二月二十七日. */
   readonly dateText: string | undefined;
   readonly inputs: RunInputs;
+  /** Which rows became letters, and which did not: lines of a name, full-width blanks and a text. */
+  readonly account: readonly string[];
   /** Which letters were read back. */
   readonly verify: "all" | "sample" | "none";
   /** Reports of the files that do not say what their letter says. */

@@ -123,7 +123,11 @@ function lettersOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
   const facts: [string, string][] = [["件名", run.title]];
   if (run.dateText !== undefined) facts.push(["書簡の日付", run.dateText]);
   facts.push(["通数", countText(counts)]);
-  return facts.map(([name, value]) => [name, typist.text(value)]);
+  for (const line of run.account) {
+    const [, name = "", text = line] = /^([^　]+)　+(.*)$/u.exec(line) ?? [];
+    facts.push([name, text]);
+  }
+  return facts.map(([name, value]) => [name, typist.cell(value, VALUE_WIDTH, { fontSize: 9.5 })]);
 }
 
 /** Who read what: the readers are programs that share nothing with those that wrote the files. */

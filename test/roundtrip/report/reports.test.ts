@@ -166,6 +166,30 @@ describe("照合証明", () => {
     expect(text).toContain("確認日");
   });
 
+  test("what was let pass and which rows became letters stand with what is signed", async () => {
+    const warnings = [{ code: "csv/hidden-rows", count: 2, text: "名簿.xlsx　隠れた行があります" }];
+    const account = ["宛名簿　　　名簿.csv　3行のうち宛先 2件", "送り先　　　都道府県 2／47"];
+    const text = await textOf(await proof(reportRun({ warnings, account })));
+    for (const words of [
+      "注意が2件あります",
+      "csv/hidden-rows",
+      "名簿.xlsx 隠れた行があります",
+      "名簿.csv 3行のうち宛先 2件",
+      "都道府県 2／47",
+      "確認日",
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  test("letters that came out otherwise than before are told, and nobody signs them", async () => {
+    const reprinted = ["作り直した書簡が、先に作った `a.pdf` と同じになりません"];
+    const text = await textOf(await proof(reportRun({ reprinted })));
+    expect(text).toContain("先に作成した書簡との相違");
+    expect(text).toContain("a.pdf");
+    expect(text).not.toContain("確認日");
+  });
+
   test("differences are shown character by character, and nobody signs them", async () => {
     const path = "letters/000000.pdf";
     const run = reportRun({

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 import { type OwnPlace, ownPlace } from "./own-run.ts";
 
@@ -42,6 +42,22 @@ test("the ledger has the addressee as the letter says it, also where a setting p
     addressee: "青森市長 新山花子 様",
   });
   expect(readFileSync(place.path("out/ledger.csv"), "utf8")).toContain(",青森市長 新山花子 様,");
+});
+
+test("a run does not record where a list outside the working folder stands", async () => {
+  const place = newPlace();
+  await place.run();
+  for (const name of ["run.json", "ledger.jsonl", "ledger.csv"]) {
+    const text = readFileSync(place.path("out", name), "utf8");
+    expect(text).toContain("名簿.csv");
+    expect(text).not.toContain(place.path());
+  }
+  // The same list given from another place is the same run.
+  const moved = place.path("別の場所");
+  mkdirSync(moved);
+  copyFileSync(place.path("名簿.csv"), `${moved}/名簿.csv`);
+  const again = await place.run({ recipients: [`${moved}/名簿.csv`] });
+  expect([again.exit, again.summary?.written]).toEqual([0, 0]);
 });
 
 test("a letter to the predecessor is not attached to the letter to the successor, and both are named", async () => {

@@ -47,6 +47,7 @@ export function reportRun(given: Partial<ReportRun> = {}): ReportRun {
       options: { 版: "corrected" },
     },
     verify: "all",
+    account: [],
     differences: [],
     setAside: [],
     warnings: [],
