@@ -20,14 +20,15 @@ export function splitByFace(text: string, fonts: FontPlan): readonly FaceRun[] {
   return runs;
 }
 
-/** Cuts a text into characters, each with the variation selector behind it. */
+/** Cuts a text into characters, each with the variation selector or the sound mark (か゚) behind it. */
 export function clustersWithSelectors(text: string): readonly string[] {
   return text.match(CLUSTER) ?? [];
 }
 
 /** Place in the plan of the first embedded face that has a character; the main one if none has. */
 export function faceIndexOf(cluster: string, fonts: FontPlan): number {
-  const [base = 0, selector] = Array.from(cluster, (part) => part.codePointAt(0) ?? 0);
+  const [base = 0, ...behind] = Array.from(cluster, (part) => part.codePointAt(0) ?? 0);
+  const selector = behind.find((codePoint) => !SOUND_MARKS.has(codePoint));
   const exact = fonts.embedded.findIndex(({ face }) =>
     selector === undefined
       ? face.glyphOf(base) !== undefined
@@ -40,4 +41,6 @@ export function faceIndexOf(cluster: string, fonts: FontPlan): number {
   );
 }
 
-const CLUSTER = /[\s\S]\p{Variation_Selector}*/gu;
+const CLUSTER = /[\s\S][\p{Variation_Selector}\u3099\u309a]*/gu;
+/** ゛ and ゜ that belong to the kana before them. Source: Unicode, Hiragana. */
+const SOUND_MARKS: ReadonlySet<number> = new Set([0x3099, 0x309a]);

@@ -46,7 +46,16 @@ export function createFace(
   const advanceHeight = (gid: Gid): number => metrics.vertical?.advanceHeights[gid] ?? em;
   const { postScriptName } = names;
   const verticalForm = rememberForms(shaping);
-  const cuttable: CuttableFont = { sfnt, metrics, cmap, outlines, postScriptName, verticalForm };
+  const joined = joinedBy(shaping);
+  const cuttable: CuttableFont = {
+    sfnt,
+    metrics,
+    cmap,
+    outlines,
+    postScriptName,
+    verticalForm,
+    joined,
+  };
   const subsetFiles = rememberBases(cuttable);
   const everything = permission.maySubset ? [] : allGlyphs(metrics.glyphCount);
   return {
@@ -153,6 +162,18 @@ function rememberForms(shaping: ShapingFont): CuttableFont["verticalForm"] {
 
 /** Code points of Unicode. */
 const CODE_POINTS = 0x11_00_00;
+
+/** What shaping draws as exactly one glyph, in lines and in columns. */
+function joinedBy(shaping: ShapingFont): CuttableFont["joined"] {
+  return (codePoint, mark) => {
+    const text = String.fromCodePoint(codePoint, mark);
+    const [upright, second] = shaping.shape(text, "horizontal", new Map());
+    const [form, secondForm] = shaping.shape(text, "vertical", new Map());
+    if (upright === undefined || form === undefined) return undefined;
+    if (second !== undefined || secondForm !== undefined) return undefined;
+    return { upright: upright.gid, form: form.gid };
+  };
+}
 
 /** Bases of Word files that are kept prepared: enough for the versions of a template. */
 const KEPT_BASES = 16;

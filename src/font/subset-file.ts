@@ -15,7 +15,7 @@ import {
   type TableParts,
   writeSfntParts,
 } from "./sfnt/write-sfnt.ts";
-import { writeVert } from "./sfnt/write-vert.ts";
+import { type Ligature, writeSubstitutions } from "./sfnt/write-substitutions.ts";
 import { isVariationSelector } from "./variation-selector.ts";
 
 /** What cutting a font file needs to know of a face. */
@@ -27,7 +27,15 @@ export interface CuttableFont {
   readonly postScriptName: string;
   /** A character's glyph in vertical lines; the upright one if it has no other. */
   readonly verticalForm: (codePoint: number, selector: number | undefined, upright: Gid) => Gid;
+  /** The glyphs, upright and in vertical lines, of a character and a mark that the font draws as one. */
+  readonly joined: (
+    codePoint: number,
+    mark: number,
+  ) => { readonly upright: Gid; readonly form: Gid } | undefined;
 }
+
+/** ゛ and ゜ behind the kana that they belong to: か゚, and が in two characters. */
+const SOUND_MARK = /[\u3099\u309a]/u;
 
 /** Blanks that are always taken along, because editors place text with them. */
 const BLANKS = " \u00a0\u3000";
@@ -44,7 +52,7 @@ export type SubsetFile = (text: string, family?: string) => readonly FilePart[];
  *
  * Shape: `base` is a text that many files share; its glyphs come first and have the same numbers
  * and outlines in all of them, in parts that are the same objects. The order of characters within `base` and a text
- * makes no difference. Other layout features (ligatures, kerning, half widths) are left out. Characters that the
+ * makes no difference, but that a mark stands behind its kana. Other layout features (ligatures, kerning, half widths) are left out. Characters that the
  * face lacks are passed over.
  * Source: OpenType 1.9, "Font Tables": cmap, head, hhea, hmtx, maxp, name, OS/2, post are required.
  */
@@ -63,7 +71,10 @@ export function prepareSubsetFiles(font: CuttableFont, base: string): SubsetFile
     const places = joined(shared, placesOf(own, plan));
     const tables = outlineTables(plan, font.postScriptName);
     tables.set("cmap", [ownPart(writeCmap(places.glyphs, places.sequences))]);
-    if (places.forms.length > 0) tables.set("GSUB", [ownPart(writeVert(new Map(places.forms)))]);
+    const { forms, ligatures } = places;
+    if (forms.length + ligatures.length > 0) {
+      tables.set("GSUB", [ownPart(writeSubstitutions(new Map(forms), ligatures))]);
+    }
     for (const [tag, table] of [...verticalTables(plan), ...descriptions(places)]) {
       tables.set(tag, table);
     }
@@ -79,6 +90,7 @@ interface Places {
   readonly sequences: readonly VariationSequence[];
   /** Upright glyphs with their vertical forms, where they differ. */
   readonly forms: readonly (readonly [upright: number, form: number])[];
+  readonly ligatures: readonly Ligature[];
 }
 
 function placesOf(characters: Characters, plan: ProgramPlan): Places {
@@ -91,6 +103,11 @@ function placesOf(characters: Characters, plan: ProgramPlan): Places {
       gid: placeOf(item.gid),
     })),
     forms: [...characters.forms].map(([upright, form]) => [placeOf(upright), placeOf(form)]),
+    ligatures: [...characters.ligatures.values()].map(({ first, second, drawn }) => ({
+      first: placeOf(first),
+      second: placeOf(second),
+      drawn: placeOf(drawn),
+    })),
   };
 }
 
@@ -111,6 +128,7 @@ function joined(base: Places, own: Places): Places {
     glyphs,
     sequences: [...base.sequences, ...own.sequences],
     forms: [...base.forms, ...own.forms],
+    ligatures: [...base.ligatures, ...own.ligatures],
   };
 }
 
@@ -120,6 +138,8 @@ interface Characters {
   readonly sequences: ReadonlyMap<string, VariationSequence>;
   /** Upright glyph to vertical one, where they differ. */
   readonly forms: ReadonlyMap<Gid, Gid>;
+  /** Characters that are drawn as one with a mark behind them. */
+  readonly ligatures: ReadonlyMap<string, Ligature>;
 }
 
 /** Characters in the font's numbers, with all glyphs that they need. */
@@ -132,6 +152,14 @@ function collect(font: CuttableFont, text: string, before?: Characters): Collect
   const gidOf = new Map<number, Gid>();
   const sequences = new Map<string, VariationSequence>();
   const forms = new Map<Gid, Gid>();
+  const ligatures = new Map<string, Ligature>();
+  const join = (base: number, mark: number): void => {
+    const key = `${base} ${mark}`;
+    const joined = joinedGlyphs(font, base, mark);
+    if (joined === undefined || !isNew(key, ligatures, before?.ligatures)) return;
+    ligatures.set(key, joined.ligature);
+    if (joined.form !== joined.ligature.drawn) forms.set(joined.ligature.drawn, joined.form);
+  };
   const note = (codePoint: number, selector: number | undefined, upright: Gid): void => {
     const form = font.verticalForm(codePoint, selector, upright);
     if (form !== upright && before?.forms.has(upright) !== true) forms.set(upright, form);
@@ -144,11 +172,14 @@ function collect(font: CuttableFont, text: string, before?: Characters): Collect
     const key = `${base} ${codePoint}`;
     if (isVariationSelector(codePoint)) {
       const gid = font.cmap.variantOf(base, codePoint);
-      if (gid === undefined || sequences.has(key) || before?.sequences.has(key) === true) continue;
+      if (gid === undefined || !isNew(key, sequences, before?.sequences)) continue;
       const isDefault = gid === font.cmap.glyphOf(base);
       sequences.set(key, { codePoint: base, selector: codePoint, gid, isDefault });
       note(base, codePoint, gid);
-    } else if (!gidOf.has(codePoint) && before?.gidOf.has(codePoint) !== true) {
+      continue;
+    }
+    if (SOUND_MARK.test(character)) join(base, codePoint);
+    if (isNew(codePoint, gidOf, before?.gidOf)) {
       const gid = font.cmap.glyphOf(codePoint);
       if (gid === undefined) continue;
       gidOf.set(codePoint, gid);
@@ -156,7 +187,28 @@ function collect(font: CuttableFont, text: string, before?: Characters): Collect
     }
   }
   const variants = [...sequences.values()].map((sequence) => sequence.gid);
-  return { gidOf, sequences, forms, gids: [...gidOf.values(), ...variants, ...forms.values()] };
+  const joined = [...ligatures.values()].map((ligature) => ligature.drawn);
+  const gids = [...gidOf.values(), ...variants, ...joined, ...forms.values()];
+  return { gidOf, sequences, forms, ligatures, gids };
+}
+
+function isNew<Key>(
+  key: Key,
+  own: ReadonlyMap<Key, unknown>,
+  before: ReadonlyMap<Key, unknown> | undefined,
+): boolean {
+  return !own.has(key) && before?.has(key) !== true;
+}
+
+function joinedGlyphs(
+  font: CuttableFont,
+  base: number,
+  mark: number,
+): { readonly ligature: Ligature; readonly form: Gid } | undefined {
+  const [first, second] = [font.cmap.glyphOf(base), font.cmap.glyphOf(mark)];
+  const joined = font.joined(base, mark);
+  if (joined === undefined || first === undefined || second === undefined) return undefined;
+  return { ligature: { first, second, drawn: joined.upright }, form: joined.form };
 }
 
 type Tables = readonly (readonly [tag: string, table: TableParts])[];

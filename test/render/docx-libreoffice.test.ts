@@ -184,6 +184,14 @@ describe.skipIf(!hasReaders)("LibreOffice (skipped: soffice or pdftotext not fou
     expect(Math.abs((last?.bottom ?? 0) - (90 + 9 * 16))).toBeLessThan(4);
   });
 
+  test("sets か゚ in one cell", async () => {
+    const settings = letterSettings({ docxFonts: "subset" });
+    const writer = createDocxWriter(settings, [await defaultFace()], world);
+    const content = letter(block("salutation", "か\u309aき\u309aく\u309aけ\u309aこ\u309a"));
+    const [column] = columnsOf(setByLibreOffice("joined", await written(writer, content)));
+    expect(Math.abs((column?.bottom ?? 0) - (90 + 5 * 16))).toBeLessThan(4);
+  });
+
   test("sets a notice in horizontal lines: number at the right, 敬具 too, text at the left", async () => {
     const settings = letterSettings({ docxFonts: "subset", format: pageFormat("horizontal-tb") });
     const writer = createDocxWriter(settings, [await defaultFace()], world);

@@ -7,7 +7,7 @@ import type { FontFace } from "../../../src/model/font-face.ts";
 import type { DocxFonts } from "../../../src/model/letter-settings.ts";
 import { cutFile } from "../../fonts/cut-file.ts";
 import { attribute, elements, fontNames, partsOf, rootOf, written } from "./read-package.ts";
-import { letterSettings, shortLetter, world } from "./sample-letters.ts";
+import { block, letter, letterSettings, shortLetter, world } from "./sample-letters.ts";
 
 const FONT = "NotoSerifJP_400Regular.ttf";
 const FOLDER = "node_modules/@expo-google-fonts/noto-serif-jp/400Regular";
@@ -58,6 +58,24 @@ test("the file carries a font with the letter's characters, its variants and ver
   expect(font.glyphOf("鱗".codePointAt(0) ?? 0)).toBeUndefined();
   const comma = font.glyphOf("、".codePointAt(0) ?? 0);
   expect(font.shapeVertical("、")[0]?.gid).not.toBe(comma);
+});
+
+test("か゚ and が in two characters are one glyph of the embedded font, wherever they stand", async () => {
+  const content = letter(
+    block("paragraph", "か\u309aき\u309a、か"),
+    block("addressee", "か\u3099く\u309a町長 殿"),
+  );
+  const writer = createDocxWriter(letterSettings({ docxFonts: "subset" }), [face], world);
+  const font = await reread(embeddedFont(await written(writer, content)));
+  for (const joined of ["か\u309a", "き\u309a", "か\u3099", "く\u309a"]) {
+    expect(font.shapeVertical(joined), joined).toHaveLength(1);
+    expect(font.shapeHorizontal(joined, []), joined).toHaveLength(1);
+    const [one, other] = [font, face].map((it) =>
+      it.boundsOf(it.shapeVertical(joined)[0]?.gid ?? 0),
+    );
+    expect(one, joined).toEqual(other);
+  }
+  expect(font.shapeVertical("き\u3099")).toHaveLength(2);
 });
 
 test("the embedded font is the main font, with ＭＳ 明朝 where it cannot be used", async () => {
