@@ -15,7 +15,7 @@ import type { VerificationReport } from "../model/verification.ts";
 import type { SourceRecord } from "../pdf/source-record.ts";
 import { createPdfCache, type PdfCache, writePdf } from "../pdf/write-pdf.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";
-import { checkCharacters } from "../typeset/check-characters.ts";
+import { checkLayout } from "../typeset/check-layout.ts";
 import { typeset } from "../typeset/typeset.ts";
 import { createTypesetCache, type TypesetCache } from "../typeset/typeset-cache.ts";
 import { type ExpectedPages, expectedPages, type KnownPages } from "../verify/expected-pages.ts";
@@ -172,7 +172,7 @@ function checkLetter(
     ...manuscript.warnings,
     ...letter.warnings,
     ...template.checkLetter(letter.value, task.recipient),
-    ...checkCharacters(letter.value, template.settings.format, faces, typesetCache),
+    ...checkLayout(letter.value, template.settings.format, faces, typesetCache),
     ...(writesWord(tools) ? tools.docxWriter.check(letter.value) : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { ptToSp, type Sp } from "../base/units.ts";
 import { BLOCK_SIZES, type SizeRatio } from "./block-style.ts";
 
 /** Size of a reading or of a mark beside a character, as a part of the character's. Source: JLReq §3.3.3, §3.3.9. */
@@ -8,6 +9,9 @@ export const WARICHU_SIZE: SizeRatio = [6, 10];
 
 /** Size of a page's number, as a part of the body's. */
 export const PAGE_NUMBER_SIZE: SizeRatio = [3, 4];
+
+/** Nobody reads smaller characters on paper. */
+export const SMALLEST_SIZE: Sp = ptToSp(3);
 
 const TEXT = BLOCK_SIZES.flatMap((block) => [factor(block), factor(block) * factor(WARICHU_SIZE)]);
 const BESIDE = TEXT.map((text) => text * factor(BESIDE_SIZE));

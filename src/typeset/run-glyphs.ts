@@ -101,7 +101,7 @@ export function levelLetter(
   };
 }
 
-/** Chooses a run set horizontally in one em of a vertical line (縦中横). */
+/** Chooses a run set horizontally in one em of a vertical line (縦中横); what cannot be read so is at fault. */
 export function chooseTateChuYoko(faces: readonly FontFace[], text: string): ChosenGlyph {
   const found = faceForRun(faces, text);
   if (found === undefined) return { ...NOTHING, fault: "no-glyph", advanceEm: 1 };
@@ -126,7 +126,10 @@ export function chooseTateChuYoko(faces: readonly FontFace[], text: string): Cho
     });
     pen += Math.round((glyph.advance * scaleX) / 1000);
   }
-  return { face: index, recipe: { kind: "composite", parts }, advanceEm: 1, fault: undefined };
+  const isSqueezed =
+    scaleX < LEAST_SCALE || (scaleX < 1000 && glyphs.length > MOST_SQUEEZED_TOGETHER);
+  const fault = isSqueezed ? "squeezed" : undefined;
+  return { face: index, recipe: { kind: "composite", parts }, advanceEm: 1, fault };
 }
 
 function widthOf(glyphs: readonly ShapedGlyph[]): number {
@@ -179,6 +182,10 @@ function faceForRun(faces: readonly FontFace[], text: string): FoundFace | undef
   const face = faces[index];
   return face === undefined ? undefined : { face, index };
 }
+
+// Three kanji, or four figures of a quarter em, can still be read in one em; more are a grey block.
+const LEAST_SCALE = 333;
+const MOST_SQUEEZED_TOGETHER = 4;
 
 /** Where the em box of ideographs lies, in ems. Source: the usual 880/120 split of 1000 units. */
 const EM_BOX_HEAD = 0.88;

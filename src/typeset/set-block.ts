@@ -185,6 +185,8 @@ function glyphFault(unit: Unit, faces: readonly FontFace[]): readonly Diagnostic
       return [
         error("typeset/no-variant", at, { character, code, faces: faces.map(nameOf).join("、") }),
       ];
+    case "squeezed":
+      return [error("typeset/squeezed", at, { text: character })];
     case "no-vertical-form": {
       const face = faces[unit.face];
       const name = face === undefined ? "" : nameOf(face);

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { TEXT_SIZES } from "../model/text-sizes.ts";
+import { SP_PER_PT } from "../base/units.ts";
+import { SMALLEST_SIZE, TEXT_SIZES } from "../model/text-sizes.ts";
 import { coreOf, coveredText } from "./covered-text.ts";
 import { type ExpectedPages, NUMBERS_PER_RUN } from "./expected-pages.ts";
 import { KnownStreams, type Operation } from "./known-streams.ts";
@@ -175,7 +176,9 @@ function isOnPage(piece: PlacedPiece, { width, height }: OnPage["size"]): boolea
 function sizeProblems({ path, page, content }: OnPage): readonly Diagnostic[] {
   const pieces = content.pieces.filter(({ isDrawn }) => isDrawn);
   const body = bodySize(pieces);
-  const odd = pieces.filter((piece) => piece.size < SMALLEST_PT || !fits(piece, body));
+  const odd = pieces.filter(
+    (piece) => piece.size < SMALLEST_SIZE / SP_PER_PT || !fits(piece, body),
+  );
   const [first] = odd;
   if (first === undefined) return [];
   const text = odd.map((piece) => piece.text).join("");
@@ -247,8 +250,6 @@ function foreignEntries(entries: PdfDictionary["entries"], known: ReadonlySet<st
 const TOLERANCE_PT = 0.05;
 /** Sizes are rounded to thousandths of a point. */
 const SIZE_TOLERANCE = 0.005;
-/** Nobody reads smaller characters on paper. */
-const SMALLEST_PT = 3;
 const PAGE_NUMBER = /^[\d〇一二三四五六七八九]{1,4}$/u;
 
 /** What letters' and print runs' catalogs have. Source: ISO 32000-1, table 28. */

@@ -7,6 +7,11 @@ export type TypesetCodes = {
   "typeset/no-vertical-form": { character: string; code: string; face: string };
   "typeset/private-use-character": { character: string; code: string };
   "typeset/line-too-long": { text: string };
+  "typeset/squeezed": { text: string };
+  "typeset/addressee-lost": { expected: number; found: number };
+  "typeset/page-empty": { page: number };
+  "typeset/outside-area": { page: number; text: string };
+  "typeset/too-small": { page: number; text: string; points: number };
 };
 
 /** The texts of the area `typeset/`. */
@@ -71,6 +76,66 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `${quote(text)} does not fit a line and was parted, or set, against the rules`,
         "shorten it, allow a break inside it, or use more characters per line",
+      ),
+  },
+  "typeset/squeezed": {
+    ja: ({ text }) =>
+      say(
+        `縦中横の ${quote(text)} が長すぎて、一字分の幅では読めません`,
+        "数字は4字、漢字は3字までにするか、縦中横の注記を外してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `${quote(text)} is too long to be read side by side within one character (縦中横)`,
+        "shorten it to four figures or three kanji, or take the annotation 縦中横 away",
+      ),
+  },
+  "typeset/addressee-lost": {
+    ja: ({ expected, found }) =>
+      say(
+        `宛名は${expected}か所あるはずですが、紙面には${found}か所しかありません`,
+        "宛名の行に文字があるか確かめてください",
+      ),
+    en: ({ expected, found }) =>
+      say(
+        `the letter has ${expected} addressees, but its pages show ${found}`,
+        "look whether the addressee's line has any characters",
+      ),
+  },
+  "typeset/page-empty": {
+    ja: ({ page }) =>
+      say(
+        `${page}ページに文字がありません`,
+        "この宛先に本文が残るように、ひな形の条件を直してください",
+      ),
+    en: ({ page }) =>
+      say(
+        `there is no text on page ${page}`,
+        "change the template's conditions so that some text is left for this addressee",
+      ),
+  },
+  "typeset/outside-area": {
+    ja: ({ page, text }) =>
+      say(
+        `${page}ページの ${quote(text)} が版面からはみ出します`,
+        "語句や字取りの字数を短くするか、一行の字数を増やしてください",
+      ),
+    en: ({ page, text }) =>
+      say(
+        `${quote(text)} on page ${page} goes out of the type area`,
+        "shorten it or the cells it is spread over, or use more characters per line",
+      ),
+  },
+  "typeset/too-small": {
+    ja: ({ page, text, points }) =>
+      say(
+        `${page}ページの ${quote(text)} は${points}ポイントで、紙では読めません`,
+        "ひな形の設定「文字サイズ」を大きくしてください",
+      ),
+    en: ({ page, text, points }) =>
+      say(
+        `${quote(text)} on page ${page} is of ${points} pt and cannot be read on paper`,
+        "make `文字サイズ` in the template larger",
       ),
   },
 };

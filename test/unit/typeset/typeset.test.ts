@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
 import type { Inline, Letter } from "../../../src/model/letter.ts";
-import { checkCharacters } from "../../../src/typeset/check-characters.ts";
+import { checkLayout } from "../../../src/typeset/check-layout.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
 import { squareFace, VARIANT, VERTICAL_FORM } from "../../fonts/square-face.ts";
 import { block, format, glyphsOf, layOut, letter, runsOf, seen, text } from "./samples.ts";
@@ -125,7 +125,7 @@ describe("what a font lacks", () => {
 
   test("a character without a glyph is an error at the cell it came from", () => {
     const face = squareFace({ characters: "鰺" });
-    expect(checkCharacters(named, format(), [face])).toMatchObject([
+    expect(checkLayout(named, format(), [face])).toMatchObject([
       { code: "typeset/no-glyph", at: cell, values: { character: "鰺", code: "U+9C3A" } },
     ]);
     expect(typeset(named, format(), [face]).ok).toBe(false);
@@ -133,7 +133,7 @@ describe("what a font lacks", () => {
 
   test("the next face of the list is asked for it", () => {
     const faces = [squareFace({ characters: "鰺" }), squareFace()];
-    expect(checkCharacters(named, format(), faces)).toEqual([]);
+    expect(checkLayout(named, format(), faces)).toEqual([]);
     const outcome = typeset(named, format(), faces);
     const runs = outcome.ok ? outcome.value.pages.flatMap((page) => runsOf(page.items)) : [];
     expect(runs.map((run) => [run.face, run.glyphs.length])).toEqual([
@@ -144,16 +144,14 @@ describe("what a font lacks", () => {
 
   test("a variant that the font does not know is an error", () => {
     const unknown = letter(block("addressee", "葛\u{e0109}城市長"));
-    expect(checkCharacters(unknown, format(), [squareFace()])).toMatchObject([
+    expect(checkLayout(unknown, format(), [squareFace()])).toMatchObject([
       { code: "typeset/no-variant", values: { code: "U+845B U+E0109" } },
     ]);
   });
 
   test("a comma without a vertical form is an error, an exclamation mark is not", () => {
     const face = squareFace({ verticalForms: "、！" });
-    expect(
-      checkCharacters(letter(block("paragraph", "さて、雨！")), format(), [face]),
-    ).toMatchObject([
+    expect(checkLayout(letter(block("paragraph", "さて、雨！")), format(), [face])).toMatchObject([
       { code: "typeset/no-vertical-form", values: { character: "、", face: "真四角" } },
     ]);
   });
@@ -170,7 +168,7 @@ describe("what a font lacks", () => {
   test("a mark for emphasis that the font lacks is an error", () => {
     const dotted: Inline = { type: "emphasis-dots", mark: "sesame", children: [text("要点")] };
     const face = squareFace({ characters: "﹅" });
-    expect(checkCharacters(letter(block("paragraph", dotted)), format(), [face])).toMatchObject([
+    expect(checkLayout(letter(block("paragraph", dotted)), format(), [face])).toMatchObject([
       { code: "typeset/no-glyph", values: { character: "﹅" } },
     ]);
   });
@@ -180,7 +178,7 @@ describe("what a font lacks", () => {
       block("addressee", { type: "text", text: "髙\ue000市長", origin: cell }),
       block("paragraph", "Donaudampfschifffahrtsgesellschaftskapitän"),
     );
-    expect(checkCharacters(named, format({ charactersPerLine: 8 }), [squareFace()])).toMatchObject([
+    expect(checkLayout(named, format({ charactersPerLine: 8 }), [squareFace()])).toMatchObject([
       {
         severity: "warning",
         code: "typeset/private-use-character",
@@ -192,9 +190,7 @@ describe("what a font lacks", () => {
   });
 
   test("a letter without faults has none", () => {
-    expect(checkCharacters(letter(block("paragraph", "晴れ。")), format(), [squareFace()])).toEqual(
-      [],
-    );
+    expect(checkLayout(letter(block("paragraph", "晴れ。")), format(), [squareFace()])).toEqual([]);
   });
 });
 
@@ -299,7 +295,7 @@ describe("what was set before in the same run", () => {
         expect(said.join("")).toContain(versionOf(index));
       }
     }
-  });
+  }, 30_000);
 
   test("another format or other rules are not mistaken for it", () => {
     const cache = createTypesetCache();

@@ -1,0 +1,25 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Letter } from "../model/letter.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { checkPages } from "./check-pages.ts";
+import { createTypesetCache, type TypesetCache, typeset } from "./typeset.ts";
+
+/**
+ * Checks that every character of a letter has its glyph, each variant and vertical form included, that its lines can be
+ * set by the rules, and that its pages can be read on paper.
+ *
+ * Shape: with the run's cache, what is checked is set already when the letter is laid out. Pages are looked at where
+ * nothing is wrong with the characters.
+ * Errors: those of `typeset` and `checkPages`.
+ */
+export function checkLayout(
+  letter: Letter,
+  format: PageFormat,
+  faces: readonly FontFace[],
+  cache: TypesetCache = createTypesetCache(),
+): readonly Diagnostic[] {
+  const document = typeset(letter, format, faces, cache);
+  if (!document.ok) return document.errors;
+  return [...document.warnings, ...checkPages(document.value, letter, format)];
+}
