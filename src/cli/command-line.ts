@@ -1,7 +1,9 @@
+import { stdout } from "node:process";
 import yargs, { type Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { EXIT, type ExitCode } from "../job/exit-code.ts";
 import { toolVersion } from "../job/tool-version.ts";
+import { checkArguments } from "./check-arguments.ts";
 import {
   addCheckOptions,
   addLayoutOptions,
@@ -32,6 +34,11 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   const run: Run = async (command) => {
     exit = await command;
   };
+  const untaken = checkArguments(args);
+  if (untaken.length > 0) {
+    sayDiagnostics(untaken, { language, json: args.includes("--json") });
+    return EXIT.wrongUsage;
+  }
   const parser = commandsOf(language, run)
     .exitProcess(false)
     .fail((message, cause) => {
@@ -77,24 +84,29 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
   return readingCommands(makingCommands(common, language, run), language, run)
     .demandCommand(1, text("needsCommand"))
     .strict()
-    .wrap(100)
+    .alias("help", "h")
+    .wrap(Math.max(NARROWEST, Math.min(WIDEST, stdout.columns ?? WIDEST)))
     .epilogue(text("epilogue"));
 }
 
+/** Columns that the help takes: as the terminal is wide, within what can be read well. */
+const NARROWEST = 60;
+const WIDEST = 100;
+
 /** The words of the help that are yargs' own. */
 const HELP_WORDS = {
-  "Commands:": "命令:",
+  "Commands:": "コマンド:",
   "Options:": "指定:",
   "Positionals:": "引数:",
   boolean: "有無",
   string: "値",
   number: "数",
-  array: "いくつでも",
+  array: "複数可",
   required: "必須",
   "default:": "既定:",
   "choices:": "選択:",
   "Show help": "この説明を表示します",
-  "Show version number": "版の番号を表示します",
+  "Show version number": "バージョンを表示します",
 };
 
 function makingCommands(

@@ -1,3 +1,5 @@
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import { cwd } from "node:process";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
@@ -10,14 +12,17 @@ import { wholeNumber } from "./whole-number.ts";
  * Turns what was typed into a run's options.
  *
  * Errors: `option/bad-condition`, `option/bad-setting`, `option/bad-number`, `option/bad-shard`,
- * `option/missing-value`.
+ * `option/missing-value`, `option/given-twice`, `option/out-holds-inputs`.
  */
 export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
   const problems: Diagnostic[] = [];
-  const formats = splitList(args.format).filter(isFormat);
-  if (formats.length === 0 || formats.length < splitList(args.format).length) {
-    problems.push(badValue("--format", args.format, "pdf、docx、pdf,docx"));
+  const format = allOf(args.format);
+  const typed = splitList(format.normalize("NFKC").toLowerCase());
+  const formats = typed.filter(isFormat);
+  if (formats.length === 0 || formats.length < typed.length) {
+    problems.push(badValue("--format", format, "pdf、docx、pdf,docx"));
   }
+  problems.push(...foldersThatHoldInputs(args));
   if (args.recipients.length === 0) {
     const name = "--recipients";
     problems.push(error("option/missing-value", option(name), { name }));
@@ -32,7 +37,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
     formats: [...new Set(formats)],
     edition: args.edition,
     where: conditionsOf(args.where ?? [], problems),
-    only: args.only === undefined ? [] : splitList(args.only),
+    only: args.only === undefined ? [] : splitList(allOf(args.only)),
     printRun: args.printRun || volume !== undefined,
     volume,
     verify: args.verify,
@@ -45,6 +50,31 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
     join: args.join ?? [],
   };
   return outcomeOf(options, problems);
+}
+
+/** What was typed after an option that may be given more than once: yargs then gives an array, whatever its types say. */
+function allOf(typed: string): string {
+  return [typed].flat().join(",");
+}
+
+/** A run's folder is the run's alone: it is moved aside whole and tidied up. */
+function foldersThatHoldInputs(args: MergeArguments): readonly Diagnostic[] {
+  const { out } = args;
+  if (out === undefined) return [];
+  const inputs = [args.template, ...args.recipients, args.characters].filter(isGiven);
+  const found = isInside(cwd(), out) ? "." : inputs.find((path) => isInside(path, out));
+  return found === undefined
+    ? []
+    : [error("option/out-holds-inputs", option("--out"), { out, found })];
+}
+
+function isGiven(path: string | undefined): path is string {
+  return path !== undefined;
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return way === "" || !(way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way));
 }
 
 function conditionsOf(texts: readonly string[], problems: Diagnostic[]): readonly WhereCondition[] {
@@ -60,8 +90,11 @@ function settingsOf(texts: readonly string[], problems: Diagnostic[]): ReadonlyM
   const settings = new Map<string, string>();
   for (const text of texts) {
     const [name, value] = pairOf(text);
-    if (name !== undefined) settings.set(name, value);
-    else problems.push(error("option/bad-setting", option("--set"), { found: text }));
+    if (name === undefined) {
+      problems.push(error("option/bad-setting", option("--set"), { found: text }));
+    } else if (settings.has(name) && settings.get(name) !== value) {
+      problems.push(error("option/given-twice", option("--set"), { name: `--set ${name}` }));
+    } else settings.set(name, value);
   }
   return settings;
 }

@@ -53,7 +53,7 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "make letters from a template and recipient lists, and read them back",
   },
   "program.check": {
-    ja: "差し込みと同じ点検をします（何も書きません）",
+    ja: "差込みと同じ点検をします（ファイルは作成しません）",
     en: "make the same checks as merge; write nothing",
   },
   "program.verify": {
@@ -65,7 +65,7 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "print the text of a PDF or DOCX in reading order, one paragraph per line",
   },
   "program.fields": {
-    ja: "ひな形が使う列・ヘルパー・版を示します",
+    ja: "ひな形が使う列・機能・区分を示します",
     en: "show the columns, helpers and versions that a template uses",
   },
   "program.layout": {
@@ -73,11 +73,11 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "set plain paragraphs and show their lines",
   },
   "program.fonts": {
-    ja: "使える書体と、入っている文字、埋め込みの許可を示します",
+    ja: "使えるフォントと、入っている文字、埋め込みの許可を示します",
     en: "show the typefaces found, their coverage and embedding permission",
   },
   "program.init": {
-    ja: "書きはじめのひな形と宛名簿を作ります",
+    ja: "書き始めのひな形と宛名簿を作ります",
     en: "write a small template and list to start from",
   },
   initName: { ja: "ひな形の名前（例 oshirase）", en: "name of the template" },
@@ -104,14 +104,17 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   format: { ja: "書き出す形式", en: "formats to write" },
   edition: {
-    ja: "版本: corrected は正した文、as-issued は発出されたままの文",
+    ja: "版: corrected は校訂版、as-issued は発出時のまま",
     en: "edition: corrected, or as-issued with its slips",
   },
   where: {
     ja: "宛先を絞る条件（列=値。, で区切ると全部を満たすもの、値を | で並べるとどれか）",
-    en: "recipients to take: column=value, all of those parted by commas, values parted by |",
+    en: "recipients to take: column=value, all of those separated by commas, values separated by |",
   },
-  only: { ja: "この団体コードの宛先だけ（, で区切る）", en: "only these codes, parted by commas" },
+  only: {
+    ja: "この団体コードの宛先だけ（, で区切る）",
+    en: "only these codes, separated by commas",
+  },
   printRun: {
     ja: "全部の書簡を一つにまとめた印刷用 PDF（print-run.pdf）も作ります",
     en: "also make print-run.pdf, which holds all letters",
@@ -127,11 +130,11 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   strict: { ja: "注意もエラーとして扱います", en: "treat warnings as errors" },
   set: {
-    ja: "前付けの値を置き換えます（名=値。例 日付=2022-12-27）",
+    ja: "設定の値を置き換えます（名=値。例 日付=2022-12-27）",
     en: "override a front-matter value (name=value)",
   },
   reprint: {
-    ja: "先に作った結果のフォルダー。別扱いの書簡か --only の書簡だけを作り直し、元と同じかを確かめます",
+    ja: "先に作った結果のフォルダー。作成を見合わせた書簡か --only の書簡だけを作り直し、元と同じかを確かめます",
     en: "folder of an earlier run: make the letters set aside, or those of --only, again and compare",
   },
   shard: {
@@ -146,29 +149,29 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     ja: "前の結果を out/名前.番号 に移し、初めから作り直します",
     en: "keep the old folder under another name and begin anew",
   },
-  runFolder: { ja: "差し込みの結果のフォルダー", en: "a run's folder" },
+  runFolder: { ja: "差込みの結果のフォルダー", en: "a run's folder" },
   files: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },
   lang: { ja: "言語（ja か en）", en: "language (ja or en)" },
   json: {
-    ja: "機械で読む形（一行一つの JSON）を標準出力に出します",
+    ja: "プログラム用の形式（1行1つの JSON）を標準出力に出します",
     en: "print machine-readable lines on stdout",
   },
   usage: { ja: "使い方", en: "Usage" },
   epilogue: {
-    ja: "終了コード: 0 すべて書いて照合した · 1 入力に誤りがある（何も書いていない） · 2 使い方の誤り · 3 照合で違いがあった · 65 材料が変わった · 70 Shokan 自身の誤り · 74 書き込めない · 75 別の差し込みが使用中 · 130 中断（続きから再開できます）",
-    en: "exit codes: 0 all written and verified · 1 the input has errors, nothing written · 2 wrong usage · 3 reading back found a difference · 65 inputs changed · 70 our own fault · 74 output failed · 75 folder in use · 130 interrupted, can be resumed",
+    ja: "終了コード: 0 作成と照合が終わった · 1 入力に誤りがある（ファイルは作成していない） · 2 使い方の誤り · 3 照合で相違があった、または読み取れない文字がある · 65 ひな形・宛名簿・指定のどれかが前回と異なる · 70 Shokan の内部エラー · 74 書き込めない · 75 別の差し込みが使用中 · 130 中断（続きから再開できます）",
+    en: "exit codes: 0 all written and verified · 1 the input has errors, nothing written · 2 wrong usage · 3 reading back found a difference, or text cannot be read · 65 inputs changed · 70 internal error · 74 output failed · 75 folder in use · 130 interrupted, can be resumed",
   },
   needsCommand: {
-    ja: "命令がありません（merge、check、verify、text、fields、layout、fonts、init のどれかを書いてください）",
+    ja: "コマンドがありません（merge、check、verify、text、fields、layout、fonts、init のどれかを書いてください）",
     en: "no command: write one of merge, check, verify, text, fields, layout, fonts, init",
   },
   seeHelp: {
-    ja: "使い方は shokan --help、命令ごとには shokan 命令 --help で見られます",
+    ja: "使い方は shokan --help、コマンドごとには shokan コマンド --help で見られます",
     en: "see shokan --help, or shokan COMMAND --help",
   },
   ourFault: {
-    ja: "Shokan の誤りです（入力の誤りではありません）。次の内容を添えて開発元へお知らせください",
-    en: "a fault of Shokan, not of the input; please report the following",
+    ja: "Shokan の内部エラーです（入力に問題はありません）。次の内容を添えて開発元へお知らせください",
+    en: "an internal error of Shokan, not of the input; please report the following",
   },
   "phase.check": { ja: "点検", en: "checking" },
   "phase.write": { ja: "作成・照合", en: "writing" },

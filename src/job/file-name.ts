@@ -21,7 +21,12 @@ export function letterFileName(id: string, title: string): string {
   const clean = (text: string): string =>
     text.normalize("NFC").replace(FORBIDDEN, "_").replace(/\s+/gu, " ").trim();
   const name = cutToLimit(`${clean(id)}-${clean(title)}`.replace(/^[. ]+/u, ""));
-  return RESERVED.test(name) ? cutToLimit(`_${name}`) : name;
+  return isReserved(name) ? cutToLimit(`_${name}`) : name;
+}
+
+/** Whether Windows keeps a name for a device. */
+export function isReserved(name: string): boolean {
+  return RESERVED.test(name);
 }
 
 /**

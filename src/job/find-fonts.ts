@@ -31,11 +31,11 @@ function namesOf(face: FontFace): readonly string[] {
 
 /**
  * Lists the font files in the order in which they are searched: the user's own in `fonts/`, by name, then
- * the face that comes with the product.
+ * the face that comes with the product. Fonts for the web, which cannot be used, are among them to be named as such.
  */
 export function findFontFiles(): readonly FontFile[] {
   const own = readFolder("fonts")
-    .filter((name) => /\.(?:ttf|otf|ttc|otc)$/iu.test(name))
+    .filter((name) => /\.(?:ttf|otf|ttc|otc|woff2?)$/iu.test(name))
     .map((name) => ({ path: join("fonts", name), shownAs: `fonts/${name}` }));
   return [...own, defaultFontFile()];
 }
@@ -69,15 +69,24 @@ export async function openFaces(names: readonly string[]): Promise<Outcome<reado
     } else diagnostics.push(...opened.errors);
   }
   // A file that cannot be read may be the one that is named: it is told, and not a second time as unknown.
-  if (diagnostics.length > 0) return failure(diagnostics);
-  const chosen = names.map((name) => known.find((face) => namesOf(face).includes(name)));
+  // One of a kind that cannot be used disturbs nobody who does not name it.
+  const unusable = diagnostics.filter(({ code }) => code === "font/unsupported-format");
+  if (diagnostics.length > unusable.length) return failure(diagnostics);
+  const chosen = names.map((name) => known.find((face) => isNamed(face, name)));
   const unknown = names.filter((_, index) => chosen[index] === undefined);
-  if (unknown.length > 0) return failure(unknown.map((name) => unknownFont(name, known)));
+  if (unknown.length > 0) {
+    return failure([...unknown.map((name) => unknownFont(name, known)), ...unusable]);
+  }
   const fallback = known.at(-1);
   const faces = [...chosen, fallback].filter((face) => face !== undefined);
   const used = new Set(faces.map(({ path }) => path));
   const ofUsed = warnings.filter(({ at }) => at.kind === "file" && used.has(at.path));
   return success([...new Set(faces)], ofUsed);
+}
+
+/** File names may be composed in one way or the other. */
+function isNamed(face: FontFace, name: string): boolean {
+  return namesOf(face).some((own) => own.normalize("NFC") === name.normalize("NFC"));
 }
 
 function unknownFont(name: string, known: readonly FontFace[]): Diagnostic {

@@ -5,7 +5,7 @@ import { error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import { STARTER_RECIPIENTS, STARTER_TEMPLATE } from "../template/starter.ts";
 import { makeFolder, writeDurably } from "./durable-file.ts";
-import { letterFileName } from "./file-name.ts";
+import { isReserved, letterFileName } from "./file-name.ts";
 import { writing } from "./output-failure.ts";
 
 /** The files that a beginning has, relative to the working folder. */
@@ -17,13 +17,18 @@ export interface Beginning {
 /**
  * Writes a small commented template and a list that goes with it, to start from.
  *
- * Errors: `job/file-exists` if one of them is there already (nothing is written then), `option/bad-number`
+ * Errors: `job/file-exists` if one of them is there already (nothing is written then), `option/bad-name`
  * for a name that no file may have; throws `OutputFailure`.
  */
 export async function init(name: string): Promise<Outcome<Beginning>> {
-  if (name === "" || letterFileName("x", name) !== `x-${name}` || /^\.|[-.]$/u.test(name)) {
-    const values = { name: "shokan init", found: name, expected: "oshirase" };
-    return failure([error("option/bad-number", { kind: "option", name: "init" }, values)]);
+  // As a name by itself: `con` is a device of Windows, `x-con` is none.
+  const usable = letterFileName("x", name)
+    .slice(2)
+    .replaceAll(/^[.\s]+|[-.\s]+$/gu, "");
+  if (name !== usable || name === "" || isReserved(name)) {
+    const nearest = isReserved(usable) || usable === "" ? "oshirase" : usable.replaceAll("_", "");
+    const values = { found: name, nearest: nearest === "" ? "oshirase" : nearest };
+    return failure([error("option/bad-name", { kind: "option", name: "init" }, values)]);
   }
   const template = `templates/${name}.hbs`;
   const recipients = `recipients/${name}.csv`;

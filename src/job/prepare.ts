@@ -130,13 +130,13 @@ function withoutEchoes(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   );
 }
 
-/** Reads `partials/*.hbs` beside the template, by name without the extension. */
+/** Reads `partials/*.hbs` beside the template, by name without the extension, in NFC: macOS takes が apart in names. */
 export function readPartials(folder: string): Outcome<ReadonlyMap<string, SourceFile>> {
   const partials = new Map<string, SourceFile>();
   const problems: Diagnostic[] = [];
   for (const name of partialNames(join(folder, "partials"))) {
     const file = readSourceFile(join(folder, "partials", name));
-    if (file.ok) partials.set(basename(name, ".hbs"), file.value);
+    if (file.ok) partials.set(basename(name, ".hbs").normalize("NFC"), file.value);
     else problems.push(...file.errors);
   }
   return outcomeOf(partials, problems);

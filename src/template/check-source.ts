@@ -32,6 +32,12 @@ export function checkSource(source: SourceText): readonly Diagnostic[] {
   return [...invisible, ...alike];
 }
 
+/** The code of the first character in a text that nobody sees, if there is one: what an escape of YAML may stand for. */
+export function invisibleIn(text: string): string | undefined {
+  const [found] = text.match(INVISIBLE) ?? [];
+  return found === undefined ? undefined : codeOf(found);
+}
+
 function codeOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

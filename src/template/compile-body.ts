@@ -112,7 +112,7 @@ function compilePartial(
   }
   const name = node.name.original;
   const at = place(node.name.loc, scope);
-  const file = scope.partials.get(name);
+  const file = scope.partials.get(name.normalize("NFC"));
   if (file === undefined) {
     const nearest = nearestName(name, scope.partials.keys()) ?? "";
     report(scope, error("template/unknown-partial", at, { name, nearest }));

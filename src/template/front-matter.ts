@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import { invisibleIn } from "./check-source.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
 
 /** A text in the settings. `verbatim`: it stands in the source exactly so. */
@@ -45,7 +46,8 @@ export interface FrontMatter {
 /**
  * Parts a template's settings from its body and reads them as YAML in which every value is a text.
  *
- * Errors: template/front-matter-missing, template/front-matter-open, template/yaml.
+ * Errors: template/front-matter-missing, template/front-matter-open, template/yaml,
+ * template/invisible-character.
  * Source: YAML 1.2.2, failsafe schema; anchors, aliases and tags are refused.
  */
 export function readFrontMatter(
@@ -106,6 +108,11 @@ function readYaml(
     if (isScalar(node)) {
       const value = String(node.value ?? "");
       const [from, to] = [start + (node.range?.[0] ?? 0), start + (node.range?.[1] ?? 0)];
+      // Written as an escape, such as "\e": the characters of the file itself are looked at by themselves.
+      const code = invisibleIn(value);
+      if (code !== undefined && invisibleIn(source.text.slice(from, to)) === undefined) {
+        report(error("template/invisible-character", placeIn(source, from, to), { code }));
+      }
       return {
         kind: "text",
         value,

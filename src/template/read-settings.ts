@@ -6,6 +6,7 @@ import { readDate } from "../language/date.ts";
 import type { SenderClass } from "../language/honorific.ts";
 import type { NumeralStyle } from "../language/kanji-numeral.ts";
 import type { LetterKind, LetterSettings } from "../model/letter-settings.ts";
+import { invisibleIn } from "./check-source.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
 import { readPageFormat } from "./read-page-format.ts";
 import { readVersions, type Version } from "./read-versions.ts";
@@ -247,6 +248,8 @@ function withOverrides(
       report(error("template/unknown-setting", at, { name, nearest }));
       continue;
     }
+    const code = invisibleIn(value);
+    if (code !== undefined) report(error("template/invisible-character", at, { code }));
     const text: FrontText = { kind: "text", value, at, verbatim: false };
     if (isListAt(entries, path) && /[,，、]/u.test(value)) {
       report(error("template/setting-is-list", at, { name }));

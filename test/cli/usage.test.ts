@@ -44,6 +44,51 @@ describe("what is typed wrong is told by name, in Japanese, with exit 2 and noth
       "都道府県=北海道",
     ],
     ["a setting without =", [...MERGE, "--set", "日付"], "option/bad-setting", "日付"],
+    ["a blank folder", [...MERGE, "--out", ""], "option/blank-value", "`--out` の値が空"],
+    ["a folder of blanks", [...MERGE, "--out=　"], "option/blank-value", "--out"],
+    ["a blank list among lists", [...MERGE, " "], "option/blank-value", "--recipients"],
+    ["the folder one stands in", [...MERGE, "--out", "."], "option/out-holds-inputs", "今いる"],
+    [
+      "the folder one stands in, to begin anew",
+      [...MERGE, "--out", "./", "--restart"],
+      "option/out-holds-inputs",
+      "out/案内",
+    ],
+    [
+      "the folder that the lists are in",
+      [...MERGE, "--out", "recipients"],
+      "option/out-holds-inputs",
+      "`recipients/prefectures.csv` が入っています",
+    ],
+    ["a folder above", [...MERGE, "--out", ".."], "option/out-holds-inputs", ".."],
+    [
+      "two folders",
+      [...MERGE, "--out", "out/a", "--out", "out/b"],
+      "option/given-twice",
+      "`--out` が二つ以上",
+    ],
+    ["two numbers", [...MERGE, "--jobs", "1", "--jobs=2"], "option/given-twice", "`--jobs`"],
+    ["two languages", [...MERGE, "--lang", "ja", "--lang", "ja"], "option/given-twice", "--lang"],
+    ["two volumes", [...MERGE, "--volume", "1", "--volume", "1"], "option/given-twice", "--volume"],
+    [
+      "one setting with two values",
+      [...MERGE, "--set", "日付=2026-12-01", "--set", "日付=2026-12-02"],
+      "option/given-twice",
+      "--set 日付",
+    ],
+    ["two measures", ["layout", "--measure", "5", "--measure", "6"], "option/given-twice", "--m"],
+    [
+      "hyphens of full width",
+      [...MERGE, "－－format", "pdf"],
+      "option/unknown-option",
+      "「--format」の誤り",
+    ],
+    [
+      "a dash that a word processor made",
+      [...MERGE.slice(0, 2), "--recipients=a.csv", "—strict"],
+      "option/unknown-option",
+      "「--strict」の誤り",
+    ],
     ["no measure", ["layout", "--measure", "0", "-"], "option/bad-number", "`--measure`"],
     [
       "an indent as long as the line",
@@ -123,6 +168,42 @@ describe("what a list or a folder does not have is told with exit 1", () => {
     expect(exit).toBe(1);
     expect(stderr).toContain("job/name-collision");
   });
+});
+
+test.each<[string, readonly string[]]>([
+  ["formats one by one", ["--format", "pdf", "--format", "docx"]],
+  ["formats in full width and capitals", ["--format", "ＰＤＦ，Docx"]],
+  ["codes one by one", ["--only", "010006", "--only", "020001"]],
+  ["a flag twice", ["--strict", "--strict"]],
+  ["one setting twice alike", ["--set", "日付=2026-12-01", "--set", "日付=2026-12-01"]],
+  ["a number with blanks in full width", ["--jobs", "　０ "]],
+])("what can have one meaning only is taken so: %s", (_, more) => {
+  const answer = desk.run(...MERGE.map((word) => word.replace("merge", "check")), ...more);
+  expect(answer.stderr).not.toContain("エラー option/");
+  expect(answer.exit).toBe(0);
+});
+
+test("a name that no file can have is told with one that it can", () => {
+  for (const [name, nearest] of [
+    ["お知らせ: 第1回?", "お知らせ 第1回"],
+    ["con", "oshirase"],
+    ["案内/第1回", "案内第1回"],
+    [" 案内", "案内"],
+  ] as const) {
+    const { exit, stderr } = desk.run("init", name);
+    expect(exit).toBe(1);
+    expect(stderr).toContain("option/bad-name");
+    expect(stderr).toContain("は名前に使えません");
+    expect(stderr).toContain(`（例 ${nearest}）`);
+  }
+  expect(desk.list("templates")).not.toContain("con.hbs");
+});
+
+test("the help is asked for with -h as well, and is as wide as the terminal at most", () => {
+  const { exit, stdout } = desk.run("merge", "-h");
+  expect(exit).toBe(0);
+  expect(stdout).toContain("--recipients");
+  expect(desk.run("-h").stdout).toContain("コマンド:");
 });
 
 test("the help of every command shows the options that are suggested for a misspelt one", async () => {

@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes of the area `option/` with what their messages are made of. */
 export type OptionCodes = {
@@ -20,6 +20,10 @@ export type OptionCodes = {
   "option/bad-setting": { found: string };
   "option/bad-number": { name: string; found: string; expected: string };
   "option/bad-shard": { found: string };
+  "option/bad-name": { found: string; nearest: string };
+  "option/blank-value": { name: string };
+  "option/given-twice": { name: string };
+  "option/out-holds-inputs": { out: string; found: string };
   "option/missing-command": { known: string };
   "option/unknown-command": { command: string; nearest: string; known: string };
   "option/unknown-option": { name: string; nearest: string; command: string };
@@ -163,9 +167,43 @@ export const optionMessages: Catalogue<OptionCodes> = {
   },
   "option/bad-number": {
     ja: ({ name, found, expected }) =>
-      say(`\`${name}\` の ${quote(found)} は使えません`, `${expected} を指定してください`),
+      say(`\`${name}\` の ${quote(found)} は使えません`, `${expected} のどれかを書いてください`),
     en: ({ name, found, expected }) =>
-      say(`${quote(found)} cannot be used for \`${name}\``, `give ${expected}`),
+      say(`${quote(found)} cannot be used for \`${name}\``, `give one of ${expected}`),
+  },
+  "option/bad-name": {
+    ja: ({ found, nearest }) =>
+      say(
+        `${quote(found)} は名前に使えません`,
+        `\\ / : * ? " < > | や端の空白・点を除いてください（例 ${nearest}）`,
+      ),
+    en: ({ found, nearest }) =>
+      say(
+        `${quote(found)} cannot be a name`,
+        `leave out \\ / : * ? " < > | and spaces or full stops at the ends, for example ${nearest}`,
+      ),
+  },
+  "option/blank-value": {
+    ja: ({ name }) => say(`\`${name}\` の値が空です`, `値を書くか、\`${name}\` を消してください`),
+    en: ({ name }) =>
+      say(`the value of \`${name}\` is empty`, `write it, or leave \`${name}\` out`),
+  },
+  "option/given-twice": {
+    ja: ({ name }) =>
+      say(`\`${name}\` が二つ以上あり、どれに従うか決められません`, "一つだけにしてください"),
+    en: ({ name }) => say(`\`${name}\` is given more than once`, "leave one of them"),
+  },
+  "option/out-holds-inputs": {
+    ja: ({ out, found }) =>
+      say(
+        `\`--out\` の ${quotePath(out)} には、${found === "." ? "今いるフォルダー" : quotePath(found)} が入っています`,
+        "書簡のためだけの新しいフォルダーを指定してください（例 out/案内）",
+      ),
+    en: ({ out, found }) =>
+      say(
+        `\`--out\` ${quotePath(out)} holds ${found === "." ? "the working folder" : quotePath(found)}`,
+        "name a new folder for the letters alone, such as out/notice",
+      ),
   },
   "option/bad-shard": {
     ja: ({ found }) =>
@@ -180,13 +218,13 @@ export const optionMessages: Catalogue<OptionCodes> = {
       ),
   },
   "option/missing-command": {
-    ja: ({ known }) => say("命令がありません", `次のどれかを書いてください: ${known}`),
+    ja: ({ known }) => say("コマンドがありません", `次のどれかを書いてください: ${known}`),
     en: ({ known }) => say("no command is given", `write one of: ${known}`),
   },
   "option/unknown-command": {
     ja: ({ command, nearest, known }) =>
       say(
-        `${quote(command)} という命令はありません`,
+        `${quote(command)} というコマンドはありません`,
         nearest === ""
           ? `次のどれかを書いてください: ${known}`
           : `「${nearest}」の誤りではありませんか`,

@@ -44,14 +44,14 @@ export type VerifyCodes = {
 type OnPage = { path: string; page: number };
 type TextOnPage = OnPage & { text: string };
 
-const REMAKE_JA = "同じ命令でもう一度差し込むと、この書簡だけ作り直します";
-const REMAKE_EN = "merge again with the same command; only this letter is remade";
+const REMAKE_JA = "同じコマンドでもう一度差し込むと、この書簡だけ作り直します";
+const REMAKE_EN = "merge again with the same command; only this letter is made again";
 // The file is as it was written, and so the same command would keep it.
-const ANEW_JA = "同じ命令に `--restart` を付けて、初めから作り直してください";
+const ANEW_JA = "同じコマンドに `--restart` を付けて、初めから作り直してください";
 const ANEW_EN = "begin anew: the same command with `--restart`";
 
 // Nobody made such a page by writing letters: the file was changed afterwards, or the program is at fault.
-const UNFIT_JA = "この書簡は使わず、同じ命令に `--restart` を付けて作り直してください";
+const UNFIT_JA = "この書簡は使わず、同じコマンドに `--restart` を付けて作り直してください";
 const UNFIT_EN = "do not use this letter: begin anew with the same command and `--restart`";
 
 function placeJa({ path, page }: OnPage): string {
@@ -190,7 +190,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     ja: ({ path }) =>
       say(
         `${quotePath(path)} は、この差し込みの記録にありません`,
-        "発送しないでください。同じ命令でもう一度差し込むと、「退避」フォルダーに移します",
+        "発送しないでください。同じコマンドでもう一度差し込むと、「退避」フォルダーに移します",
       ),
     en: ({ path }) =>
       say(
@@ -202,12 +202,12 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     ja: ({ path, good }) =>
       say(
         `台帳 ${quotePath(path)} が${good}通目の後で壊れています`,
-        "同じ命令でもう一度差し込むと、台帳を直して続きを確かめます",
+        "同じコマンドでもう一度差し込むと、台帳を直して続きを確かめます",
       ),
     en: ({ path, good }) =>
       say(
         `the ledger ${quotePath(path)} is damaged after ${good} letters`,
-        "merge again with the same command; the ledger is then mended",
+        "merge again with the same command; the ledger is then repaired",
       ),
   },
   "verify/run-file-damaged": {
@@ -223,7 +223,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     ja: ({ path }) =>
       say(
         `${quotePath(path)} によると、この差し込みは終わっていません`,
-        "同じ命令でもう一度差し込むと、続きから書きます",
+        "同じコマンドでもう一度差し込むと、続きから書きます",
       ),
     en: ({ path }) =>
       say(
@@ -235,7 +235,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     ja: ({ path, setAside, different }) =>
       say(
         `${quotePath(path)} によると、この差し込みには作れなかった書簡が ${setAside} 通、原稿と違うファイルが ${different} 個あります`,
-        "同じ命令でもう一度差し込むと、それらを作り直します",
+        "同じコマンドでもう一度差し込むと、それらを作り直します",
       ),
     en: ({ path, setAside, different }) =>
       say(

@@ -12,7 +12,7 @@ const AREAS: Readonly<Record<string, string>> = {
   docx: "Word",
   verify: "照合",
   job: "差し込み",
-  option: "命令の書き方",
+  option: "コマンドの書き方",
 };
 
 type Texts = Readonly<Record<"ja" | "en", (values: never) => MessageText>>;
