@@ -18,7 +18,7 @@ export function saySummary(result: JobResult, output: OutputOptions): void {
     if (exit === EXIT.inputErrors) {
       say(
         output.language === "ja"
-          ? "入力に誤りがあるため、何も書いていません。上の指摘を直してから、もう一度実行してください"
+          ? "入力に誤りがあるため、ファイルは作成していません。上の指摘を直してから、もう一度実行してください"
           : "nothing was written because the input has errors; correct them and try again",
         output,
       );
@@ -35,59 +35,62 @@ function japanese(summary: RunSummary, exit: number): readonly string[] {
   const formats = summary.formats.map((format) => (format === "docx" ? "Word" : "PDF")).join("と");
   if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
     return [
-      `「${summary.title}」は、すでに ${summary.letters} 通すべてできており、変わっていません（何も書いていません）`,
+      `「${summary.title}」は、すでに${summary.letters}通すべてできており、変わっていません（ファイルは作成していません）`,
       ...accountLines(summary.account, "ja"),
-      ...(summary.unread > 0 ? [`照合　　　　${summary.unread} ファイルは照合していません`] : []),
+      ...(summary.unread > 0 ? [`照合　　　　${summary.unread}ファイルは照合していません`] : []),
       `場所　　　　${folder}/`,
-      ...warningLines(summary, "注意　　　　"),
+      ...warningLines(summary, "注意　　　　", "照合証明.pdf と run.json に記録してあります"),
     ];
   }
   return [
     "",
-    `「${summary.title}」 ${summary.letters} 通（${versions}）`,
+    `「${summary.title}」 ${summary.letters}通（${versions}）`,
     ...accountLines(summary.account, "ja"),
-    ...(summary.kept > 0 ? [`前からのもの ${summary.kept} 通はそのまま使いました`] : []),
-    `書いたもの　${summary.written} 通（${formats}）`,
+    ...(summary.kept > 0 ? [`前回作成した${summary.kept}通は、そのまま使いました`] : []),
+    `作成　　　　${summary.written}通（${formats}）`,
     ...(summary.files === 0 ? [] : [readBackJa(summary)]),
     ...(attachmentCount(summary) > 0
-      ? [`別添　　　　${attachmentCount(summary)} ファイルを、書簡と同じ場所にそのまま写しました`]
+      ? [`別添　　　　${attachmentCount(summary)}ファイルを、書簡と同じ場所にそのまま写しました`]
       : []),
     `場所　　　　${folder}/letters/`,
     ...outputLines(summary, folder),
-    ...differenceLines(summary, "違い", "別扱い", "ja"),
-    ...warningLines(summary, "注意　　　　"),
+    ...differenceLines(summary, "相違", "作成を見合わせた書簡", "ja"),
     nextStepJa(summary, exit, folder),
+    ...warningLines(
+      summary,
+      "注意　　　　",
+      hasProof(summary) ? "照合証明.pdf と run.json にも記録しました" : "",
+    ),
   ];
 }
 
 function readBackJa({ files, verified, unread }: RunSummary): string {
   return unread === files
     ? "照合　　　　していません"
-    : `照合　　　　${files} ファイルのうち ${files - unread} ファイルを読み戻し、${verified} ファイルが原稿と一致しました`;
+    : `照合　　　　${files}ファイルのうち${files - unread}ファイルを読み戻し、${verified}ファイルが原稿と一致しました`;
 }
 
 function nextStepJa(summary: RunSummary, exit: number, folder: string): string {
   if (exit === EXIT.interrupted) {
-    return "中断しました。同じ命令をもう一度実行すると、続きから書きます";
+    return "中断しました。同じコマンドをもう一度実行すると、続きから作成します";
   }
   if (exit === EXIT.differences) {
-    return `照合で違いのあった書簡は発送しないでください。${folder}/照合証明.pdf に内容があります`;
+    return `照合で相違のあった書簡は発送しないでください。${folder}/照合証明.pdf に内容があります`;
   }
-  const proof = summary.outputs.some(({ path }) => path === "照合証明.pdf");
-  return proof
+  return hasProof(summary)
     ? `${doneJa(summary)}。${folder}/照合証明.pdf と 発送台帳.pdf をご覧ください`
-    : "すべて書きました";
+    : "作成が終わりました";
 }
 
 function english(summary: RunSummary, exit: number): readonly string[] {
   const folder = projectPath(summary.folder);
   if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
     return [
-      `all ${summary.letters} letters stand already and are unchanged; nothing was written`,
+      `all ${summary.letters} letters already exist and are unchanged; nothing was written`,
       ...accountLines(summary.account, "en"),
       ...(summary.unread > 0 ? [`not read back: ${summary.unread} files`] : []),
       `folder: ${folder}/`,
-      ...warningLines(summary, "warnings:"),
+      ...warningLines(summary, "warnings:", "recorded in 照合証明.pdf and run.json"),
     ];
   }
   return [
@@ -103,16 +106,20 @@ function english(summary: RunSummary, exit: number): readonly string[] {
     `folder: ${folder}/letters/`,
     ...outputLines(summary, folder),
     ...differenceLines(summary, "differs", "set aside", "en"),
-    ...warningLines(summary, "warnings:"),
     nextStepEn(summary, exit),
+    ...warningLines(
+      summary,
+      "warnings:",
+      hasProof(summary) ? "recorded in 照合証明.pdf and run.json" : "",
+    ),
   ];
 }
 
 /** Never says more than was done: what was not read back is named. */
 function doneJa({ files, verified }: RunSummary): string {
-  if (files === 0) return "書く書簡はありませんでした";
-  if (verified === files) return "すべて書き、照合しました";
-  return `すべて書きました。${files - verified} ファイルは照合していません`;
+  if (files === 0) return "作成する書簡はありませんでした";
+  if (verified === files) return "作成と照合が終わりました";
+  return `作成が終わりました。${files - verified}ファイルは照合していません`;
 }
 
 function nextStepEn(summary: RunSummary, exit: number): string {
@@ -131,16 +138,21 @@ function outputLines({ outputs }: RunSummary, folder: string): readonly string[]
     .map(({ path }) => `　　　　　　${folder}/${path}`);
 }
 
+/** A run that ended early has no reports yet. */
+function hasProof({ outputs }: RunSummary): boolean {
+  return outputs.some(({ path }) => path === "照合証明.pdf");
+}
+
 function attachmentCount({ outputs }: RunSummary): number {
   return outputs.filter(({ path }) => path.startsWith("letters/")).length;
 }
 
 /** Long lists of findings scroll away; that there were some stands where people look. */
-function warningLines({ warnings }: RunSummary, word: string): readonly string[] {
+function warningLines({ warnings }: RunSummary, word: string, where: string): readonly string[] {
   if (warnings.length === 0) return [];
   const count = warnings.reduce((sum, one) => sum + one.count, 0);
   const kinds = warnings.map((one) => `${one.code} ${one.count}`).join(", ");
-  return [`${word} ${count} (${kinds})`];
+  return [`${word} ${count} (${kinds}) ${where}`.trimEnd()];
 }
 
 function differenceText(

@@ -131,7 +131,9 @@ test("a list, a template or a part of it that is edited during the run does not 
   expect(hashesOf(desk.path("out/edited"))).toEqual(hashesOf(desk.path("out/whole")));
   // What the run was made from is on record, so that it does not go on with anything else.
   for (const [index, name] of files.entries()) desk.write(name, before[index] ?? "");
-  expect(desk.run(...HOKKAIDO, "--out", "out/edited").stdout).toContain("何も書いていません");
+  expect(desk.run(...HOKKAIDO, "--out", "out/edited").stdout).toContain(
+    "ファイルは作成していません",
+  );
 });
 
 test("a second run in the same folder is refused with 75 while the first goes on", async () => {

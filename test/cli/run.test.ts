@@ -70,7 +70,7 @@ test("a second start changes nothing and says so", () => {
   const before = hashesOf(desk.path("out/kanagawa"));
   const { exit, stdout } = desk.run(...KANAGAWA);
   expect(exit).toBe(0);
-  expect(stdout).toContain("何も書いていません");
+  expect(stdout).toContain("ファイルは作成していません");
   expect(hashesOf(desk.path("out/kanagawa"))).toEqual(before);
 });
 

@@ -41,7 +41,7 @@ test("shards part the letters among them, none twice", () => {
 test("joined, they are the whole run, byte for byte", () => {
   const { exit, stdout } = join(...SHARDS);
   expect(exit).toBe(0);
-  expect(stdout).toContain("前からのもの 21 通");
+  expect(stdout).toContain("前回作成した21通");
   expect(hashesOf(desk.path(joined))).toEqual(whole);
   expect(desk.run("verify", joined).exit).toBe(0);
 });
@@ -53,14 +53,14 @@ test("a torn ledger line of the joined run costs its own letters only", () => {
   writeFileSync(path, `${lines.slice(0, 5).join("\n")}\n${lines[5]?.slice(0, 40)}`);
   const { exit, stdout } = join(...SHARDS);
   expect(exit).toBe(0);
-  expect(stdout).toContain("前からのもの 21 通");
+  expect(stdout).toContain("前回作成した21通");
   expect(hashesOf(desk.path(joined))).toEqual(whole);
 });
 
 test("what no shard has is made where they are joined", () => {
   const { exit, stdout } = join("out/3of3", "out/1of3");
   expect(exit).toBe(0);
-  expect(stdout).toContain("前からのもの 14 通");
+  expect(stdout).toContain("前回作成した14通");
   expect(hashesOf(desk.path(joined))).toEqual(whole);
 });
 

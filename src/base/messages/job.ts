@@ -239,7 +239,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     ja: () =>
       say(
         "書簡を作っている間に、書体のファイルが替わりました",
-        "書体を元に戻して同じ命令をもう一度実行すると、続きから作ります",
+        "書体を元に戻して同じコマンドをもう一度実行すると、続きから作ります",
         "替わった書体で作るときは `--restart` を付けて初めから作り直します",
       ),
     en: () =>
@@ -265,7 +265,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     ja: ({ folder, reason, detail }) =>
       say(
         `${quotePath(folder)} に書き込めません: ${reasonText(reason, "ja")}（${detail}）`,
-        "原因を除いてから同じ命令をもう一度実行すると、続きから書きます",
+        "原因を除いてから同じコマンドをもう一度実行すると、続きから書きます",
       ),
     en: ({ folder, reason, detail }) =>
       say(
@@ -367,7 +367,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     ja: ({ folder }) =>
       say(
         `${quotePath(folder)} は、できあがった分担のフォルダーではありません`,
-        "`--shard` で作ったフォルダーを指定し、途中で止まっていれば同じ命令で終わりまで作ってください",
+        "`--shard` で作ったフォルダーを指定し、途中で止まっていれば同じコマンドで終わりまで作ってください",
       ),
     en: ({ folder }) =>
       say(

@@ -25,7 +25,9 @@ export async function runCheck(args: CheckArguments): Promise<ExitCode> {
     const first = await once();
     if (!args.watch || interrupt.signal.aborted) return first;
     say(
-      args.lang === "ja" ? "保存を待っています（Ctrl-C で終わり）" : "waiting for a save",
+      args.lang === "ja"
+        ? "ファイルが保存されるのを待っています（Ctrl-C で終わり）"
+        : "waiting for a save",
       output,
     );
     const again = async (): Promise<void> => {
@@ -59,7 +61,7 @@ async function checkOnce(
   else {
     const done =
       output.language === "ja"
-        ? `${letters} 通すべて差し込めます（何も書いていません）`
+        ? `${letters}通を作成できます（ファイルは作成していません）`
         : `all ${letters} letters can be made; nothing was written`;
     const lines = account === undefined ? [] : accountLines(account, output.language);
     for (const line of result.exit === EXIT.done ? [...lines, done] : lines) say(line, output);

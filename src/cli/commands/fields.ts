@@ -29,13 +29,13 @@ export async function runFields(
   heading(`「${settings.title}」`, settings.title);
   heading("列", "columns");
   for (const { name, required } of fields) say(`  ${name}${required ? "" : optional}`, output);
-  heading("ヘルパー", "helpers");
+  heading("機能", "helpers");
   for (const { name, summary } of helpers) say(`  ${name}  ${summary}`, output);
-  heading("前付けの値（--set で変えられます）", "front-matter values (for --set)");
+  heading("設定の値（--set で変えられます）", "front-matter values (for --set)");
   for (const name of settable) say(`  ${name}`, output);
-  heading("版", "versions");
+  heading("区分", "versions");
   for (const { name } of versions) say(`  ${name}`, output);
-  heading("版ごとに違うところ", "passages that differ by version");
+  heading("区分ごとに異なるところ", "passages that differ by version");
   const all = versions.length;
   for (const { text, versions: names } of texts) {
     const shown = [...text.replaceAll("\n", " ").trim()];

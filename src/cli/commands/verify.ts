@@ -18,7 +18,7 @@ export async function runVerify(
   else if (exit === EXIT.done) {
     say(
       args.lang === "ja"
-        ? `${letters} 通 ${files} ファイルすべて、書いたときのままで、原稿と一致します`
+        ? `${letters}通${files}ファイルすべて、作成したときのままで、原稿と一致します`
         : `all ${files} files of ${letters} letters are unchanged and say what they should`,
       output,
     );
