@@ -1,15 +1,32 @@
-import type { Letter } from "./letter.ts";
+import type { Block, Letter } from "./letter.ts";
 import { blockText, isTextBlock } from "./letter-text.ts";
 import type { WritingMode } from "./page-format.ts";
 import type { LetterLook } from "./verification.ts";
 
-/** Gives what a reader of the paper must see of a letter beside its text. */
+/**
+ * Gives what a reader of the paper must see of a letter beside its text.
+ *
+ * Shape: a page break takes an empty paragraph where no block follows that could begin the page.
+ */
 export function letterLook(letter: Letter, writingMode: WritingMode): LetterLook {
   const pageStarts: number[] = [];
-  let paragraphs = 0;
+  const roles: string[] = [];
+  let paragraphCount = 0;
+  let previous: Block | undefined;
   for (const block of letter.blocks) {
-    if (block.type === "page-break") pageStarts.push(paragraphs);
-    else if (isTextBlock(block) && /\S/u.test(blockText(block))) paragraphs += 1;
+    if (block.type === "page-break") {
+      pageStarts.push(roles.length);
+      if (previous?.type === "page-break") paragraphCount += 1;
+    } else {
+      paragraphCount += 1;
+      if (isTextBlock(block) && /\S/u.test(blockText(block))) roles.push(roleOf(block));
+    }
+    previous = block;
   }
-  return { title: letter.properties.title, writingMode, pageStarts };
+  if (previous?.type === "page-break") paragraphCount += 1;
+  return { title: letter.properties.title, writingMode, pageStarts, roles, paragraphCount };
+}
+
+function roleOf(block: Block): string {
+  return block.type === "heading" ? `heading-${block.level}` : block.type;
 }

@@ -29,11 +29,17 @@ export interface LetterLook {
   readonly writingMode: WritingMode;
   /** For each page that begins before the one before it is full: how many paragraphs with text stand before it. */
   readonly pageStarts: readonly number[];
+  /** What each paragraph with text is: a block's role, a heading's with its level (`heading-1`). */
+  readonly roles: readonly string[];
+  /** Paragraphs in all, those without text too. */
+  readonly paragraphCount: number;
 }
 
 /** The same as found in a file, with all that is foreign to a letter. */
 export interface ReadLook extends Omit<LetterLook, "title"> {
   readonly title: string | undefined;
+  /** The paragraphs with text, white space and all. */
+  readonly texts: readonly string[];
   readonly foreign: readonly ForeignMark[];
 }
 

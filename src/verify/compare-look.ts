@@ -1,5 +1,5 @@
 import type { Difference, LetterLook, ReadLook } from "../model/verification.ts";
-import { excerptStart } from "./excerpt.ts";
+import { excerptPair, excerptStart } from "./excerpt.ts";
 
 /**
  * Compares what a reader of the paper sees beside the text with what the letter wants: title, direction of the lines,
@@ -32,6 +32,30 @@ export function compareLook(
       look: "direction",
     });
   }
+  if (found.paragraphCount !== expected.paragraphCount) {
+    differences.push({
+      paragraph: 0,
+      expected: String(expected.paragraphCount),
+      found: String(found.paragraphCount),
+      look: "space",
+    });
+  }
+  return [
+    ...differences,
+    ...pageDifferences(expected, found, paragraphs, numbers),
+    ...numbers.flatMap((number, index) =>
+      paragraphDifferences(number, index, expected, found, paragraphs[number - 1] ?? ""),
+    ),
+  ];
+}
+
+function pageDifferences(
+  expected: LetterLook,
+  found: ReadLook,
+  paragraphs: readonly string[],
+  numbers: readonly number[],
+): readonly Difference[] {
+  const differences: Difference[] = [];
   const starts = new Set(found.pageStarts);
   const wanted = new Set(expected.pageStarts);
   for (const count of new Set([...wanted, ...starts])) {
@@ -43,3 +67,37 @@ export function compareLook(
   }
   return differences;
 }
+
+// A Word file keeps white space as it is; where the text itself differs, that is told by comparing texts.
+function paragraphDifferences(
+  paragraph: number,
+  index: number,
+  expected: LetterLook,
+  found: ReadLook,
+  text: string,
+): readonly Difference[] {
+  const differences: Difference[] = [];
+  const [role, there] = [expected.roles[index], found.roles[index]];
+  if (role !== undefined && there !== undefined && role !== there) {
+    differences.push({ paragraph, expected: role, found: there, look: "style" });
+  }
+  const shown = found.texts[index] ?? "";
+  const isSameText = black(shown) === black(text);
+  if (isSameText && !hasSameSpaces(text, shown)) {
+    differences.push({ paragraph, ...excerptPair(text, shown), look: "space" });
+  }
+  return differences;
+}
+
+// A break within a note of two lines is none: Word parts the note by itself.
+function hasSameSpaces(text: string, shown: string): boolean {
+  const wanted = text.replaceAll(LINE_BREAK, "\n");
+  const isSame = wanted.replaceAll("\n", "") === shown.replaceAll("\n", "");
+  return isSame && shown.split("\n").length <= wanted.split("\n").length;
+}
+
+function black(text: string): string {
+  return text.replaceAll(/\s+/gu, "");
+}
+
+const LINE_BREAK = /\r\n|\r/gu;

@@ -13,10 +13,14 @@ import { scanOtherParts } from "./scan-other-parts.ts";
 export function readLook(parts: DocxParts): ReadLook {
   const document = scanDocument(partText(parts, "word/document.xml"));
   const other = scanOtherParts(parts, document);
+  const { writingMode, pageStarts, roles, texts, paragraphCount } = document;
   return {
     title: other.title,
-    writingMode: document.writingMode,
-    pageStarts: document.pageStarts,
+    writingMode,
+    pageStarts,
+    roles,
+    texts,
+    paragraphCount,
     foreign: distinct([...document.foreign, ...other.foreign]),
   };
 }

@@ -2,7 +2,7 @@ import type { LookKind } from "../base/messages/look.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import type { ForeignMark } from "../model/verification.ts";
 import { scanPart } from "./scan-part.ts";
-import { DOCUMENT_VOCABULARY } from "./tables/word-vocabulary.ts";
+import { DOCUMENT_VOCABULARY, STYLE_ROLES } from "./tables/word-vocabulary.ts";
 
 /** What the document part says beside its text. */
 export interface ScannedDocument {
@@ -10,6 +10,12 @@ export interface ScannedDocument {
   readonly writingMode: WritingMode;
   /** For each page that begins before the one before it is full: how many paragraphs with text stand before it. */
   readonly pageStarts: readonly number[];
+  /** What each paragraph with text is by its style, and its text. */
+  readonly roles: readonly string[];
+  readonly texts: readonly string[];
+  readonly paragraphCount: number;
+  /** The widest indents in hundredths of a character, which Word obeys before those in twips. */
+  readonly widestChars: number;
   /** Length of a line in twips. */
   readonly lineLength: number;
   /** The fonts that its runs name. */
@@ -27,7 +33,11 @@ export function scanDocument(xml: string): ScannedDocument {
     fonts: new Set(),
     fits: new Map(),
     pageStarts: [],
-    paragraphs: 0,
+    roles: [],
+    texts: [],
+    style: "",
+    paragraphCount: 0,
+    widestChars: 0,
     text: "",
     unshown: 0,
     run: NO_RUN,
@@ -50,8 +60,7 @@ export function scanDocument(xml: string): ScannedDocument {
   const vertical = scan.writingMode === "vertical-rl";
   const lineLength = vertical ? scan.height - scan.margins.along : scan.width - scan.margins.across;
   if (scan.widest >= lineLength) mark(scan, "format", "w:ind");
-  const { marks: foreign, writingMode, pageStarts, fonts } = scan;
-  return { foreign, writingMode, pageStarts, lineLength, fonts };
+  return { ...scan, foreign: scan.marks, lineLength };
 }
 
 /** A run: what its properties say, and its text as far as it has come. */
@@ -67,8 +76,13 @@ interface Scan {
   /** Stretches that are fitted to a width, by their numbers. */
   readonly fits: Map<string, { readonly width: number; readonly paragraph: number; text: string }>;
   readonly pageStarts: number[];
-  /** Paragraphs with text so far. */
-  paragraphs: number;
+  readonly roles: string[];
+  /** The paragraphs with text so far. */
+  readonly texts: string[];
+  /** The paragraph's style. */
+  style: string;
+  paragraphCount: number;
+  widestChars: number;
   /** The paragraph's text so far. */
   text: string;
   /** The first of the marks whose paragraph is not read to its end. */
@@ -91,11 +105,23 @@ const OPENED: Readonly<
 > = {
   "w:p": (scan) => {
     scan.text = "";
+    scan.style = "";
+    scan.paragraphCount += 1;
+  },
+  "w:pStyle": (scan, attributes) => {
+    scan.style = attributes.get("w:val") ?? "";
   },
   "w:pageBreakBefore": (scan) => {
-    scan.pageStarts.push(scan.paragraphs);
+    scan.pageStarts.push(scan.texts.length);
   },
   "w:ind": (scan, attributes) => {
+    const chars = ["w:leftChars", "w:rightChars", "w:firstLineChars"].map((name) =>
+      numberOf(attributes, name),
+    );
+    scan.widestChars = Math.max(
+      scan.widestChars,
+      chars.reduce((sum, side) => sum + side, 0),
+    );
     const sides = ["w:left", "w:right", "w:firstLine"].map((name) => numberOf(attributes, name));
     scan.widest = Math.max(
       scan.widest,
@@ -106,8 +132,9 @@ const OPENED: Readonly<
     scan.run = NO_RUN;
   },
   "w:rStyle": (scan, attributes, path) => {
-    const isReading = attributes.get("w:val") === "KobunRubi";
-    if (isReading && !path.includes("w:rt")) mark(scan, "size", "KobunRubi");
+    const style = attributes.get("w:val");
+    if (style === "KobunRubi" && !path.includes("w:rt")) mark(scan, "size", "KobunRubi");
+    if (style === "KobunTatechuyoko") narrow(scan);
   },
   "w:rFonts": (scan, attributes) => {
     for (const name of ["w:ascii", "w:eastAsia", "w:hAnsi"]) {
@@ -126,7 +153,7 @@ const OPENED: Readonly<
     scan.run = { ...scan.run, fit };
     const width = numberOf(attributes, "w:val");
     const known = scan.fits.get(fit);
-    scan.fits.set(fit, known ?? { width, paragraph: scan.paragraphs + 1, text: "" });
+    scan.fits.set(fit, known ?? { width, paragraph: scan.texts.length + 1, text: "" });
   },
   "w:hps": (scan, attributes) => {
     scan.rubySize = attributes.get("w:val");
@@ -157,9 +184,12 @@ const OPENED: Readonly<
 
 const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
   "w:p": (scan) => {
-    if (/\S/u.test(scan.text)) scan.paragraphs += 1;
+    if (/\S/u.test(scan.text)) {
+      scan.texts.push(scan.text);
+      scan.roles.push(STYLE_ROLES.get(scan.style) ?? scan.style);
+    }
     for (const it of scan.marks.slice(scan.unshown)) {
-      it.paragraph = Math.max(1, scan.paragraphs);
+      it.paragraph = Math.max(1, scan.texts.length);
       if (it.text === "") it.text = scan.text.trim();
     }
     scan.unshown = scan.marks.length;

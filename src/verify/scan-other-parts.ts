@@ -75,7 +75,7 @@ function linkKind(local: string): LookKind {
 
 function scanStyles(
   parts: DocxParts,
-  { lineLength, fonts }: ScannedDocument,
+  { lineLength, fonts, widestChars }: ScannedDocument,
   report: Report,
 ): void {
   const carried = carriedFonts(parts);
@@ -90,14 +90,16 @@ function scanStyles(
         checkCharacters(name, attributes, style, bodySize, report);
       if (name === "w:sz" && !inStyle) bodySize = checkBody(attributes, report);
       if (name === "w:rFonts") checkFonts(attributes, inStyle, carried, report);
-      if (name === "w:ind" && indentOf(attributes) >= lineLength)
-        report("format", styleName(style));
+      const id = styleName(style);
+      if (name === "w:ind" && indentOf(attributes, bodySize) >= lineLength) report("format", id);
+      if (isLowLine(name, attributes, bodySize)) report("size", id);
     },
     text: (text) => reportText("element", text, report),
     foreign: (kind, element) =>
       report(kind === "element" ? "style" : kind, `${styleName(style)} ${element}`),
   });
   if (bodySize === 0) report("style", "w:docDefaults");
+  if ((widestChars / 100) * bodySize * TWIPS >= lineLength) report("format", "w:ind");
 }
 
 // Characters of a style are of a size that can be read, or what the style is for.
@@ -182,11 +184,23 @@ function reportText(kind: LookKind, text: string, report: Report): void {
   if (/\S/u.test(text)) report(kind, text);
 }
 
-function indentOf(attributes: ReadonlyMap<string, string>): number {
-  return ["w:left", "w:right", "w:firstLine"].reduce(
-    (sum, name) => sum + Number(attributes.get(name) ?? 0),
-    0,
-  );
+/** The indents of a style, in twips or in characters, whichever is wider. */
+function indentOf(attributes: ReadonlyMap<string, string>, bodySize: number): number {
+  const sum = (suffix: string): number =>
+    ["w:left", "w:right", "w:firstLine"].reduce(
+      (total, name) => total + Number(attributes.get(name + suffix) ?? 0),
+      0,
+    );
+  return Math.max(sum(""), (sum("Chars") / 100) * bodySize * TWIPS);
+}
+
+function isLowLine(
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  bodySize: number,
+): boolean {
+  const line = name === "w:spacing" ? attributes.get("w:line") : undefined;
+  return line !== undefined && Number(line) < bodySize * TWIPS * LOWEST_LINE;
 }
 
 function styleName(style: ReadonlyMap<string, string> | undefined): string {
@@ -195,6 +209,10 @@ function styleName(style: ReadonlyMap<string, string> | undefined): string {
 
 /** Source: ECMA-376 Part 1, annex A (transitional). */
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+/** Twips of a half-point. */
+const TWIPS = 10;
+/** A line of a fixed height that is lower than four fifths of an em cuts its characters off. */
+const LOWEST_LINE = 0.8;
 /** Half-points: six points. */
 const SMALLEST_BODY = 12;
 /** The smallest characters of a letter, those of readings, are half of the body's size, rounded down to a half-point. */

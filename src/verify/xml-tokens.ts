@@ -18,7 +18,7 @@ export type XmlToken =
  */
 export function* xmlTokens(xml: string): Iterable<XmlToken> {
   const start = DECLARATION.exec(xml)?.[0].length ?? 0;
-  for (const match of xml.slice(start).matchAll(TOKEN)) {
+  for (const match of xml.slice(start).replaceAll(LINE_END, "\n").matchAll(TOKEN)) {
     const [, close, open, attributes = "", slash, text, other] = match;
     if (open !== undefined) {
       yield {
@@ -51,6 +51,8 @@ function resolved(text: string): string {
   });
 }
 
+/** Source: XML 1.0, 2.11. */
+const LINE_END = /\r\n?/gu;
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 const DECLARATION = /^\ufeff?(?:<\?xml[^>]*\?>)?\s*/u;
 /** Source: XML 1.0, productions 40, 42 and 44. */

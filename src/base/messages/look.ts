@@ -17,6 +17,7 @@ export type LookKind =
   | "header-footer"
   | "note"
   | "title"
+  | "space"
   | "element";
 
 /** Gives the word by which a person calls it. */
@@ -50,5 +51,6 @@ export const LOOK_WORDS: Readonly<Record<LookKind, { readonly ja: string; readon
     "header-footer": { ja: "ヘッダー・フッター", en: "header or footer" },
     note: { ja: "脚注", en: "note" },
     title: { ja: "文書のタイトル", en: "the document's title" },
+    space: { ja: "空白・改行・空行", en: "white space or empty lines" },
     element: { ja: "書簡にないもの", en: "something that letters do not have" },
   };

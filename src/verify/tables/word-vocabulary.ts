@@ -34,6 +34,24 @@ const EAST_ASIAN: Readonly<Record<string, RegExp>> = {
 /** The ids of the styles of a letter's paragraphs. */
 export const PARAGRAPH_STYLE: RegExp =
   /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[23]|Ki|Ijo|Komoku|Tsuishin)$/u;
+/** What a paragraph of a style is. */
+export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
+  ["KobunHonbun", "paragraph"],
+  ["KobunTogo", "salutation"],
+  ["KobunKetsugo", "complimentary-close"],
+  ["KobunHizuke", "date-line"],
+  ["KobunSashidashinin", "sender"],
+  ["KobunAtena", "addressee"],
+  ["KobunBunshobango", "document-number"],
+  ["KobunKenmei", "heading-1"],
+  ["KobunMidashi2", "heading-2"],
+  ["KobunMidashi3", "heading-3"],
+  ["KobunKi", "notes-head"],
+  ["KobunIjo", "notes-end"],
+  ["KobunKomoku", "list-item"],
+  ["KobunTsuishin", "postscript"],
+]);
+
 /** The ids of the styles of its runs; that of readings stands in readings only. */
 const RUN_STYLE = /^Kobun(?:Tatechuyoko|Kenten|Warichu|Jidori|Bunkatsukinshi|Rubi)$/u;
 /** The style of the page number. */

@@ -7,7 +7,15 @@ import { compareReadBack } from "../../../src/verify/compare.ts";
 import { compareLook } from "../../../src/verify/compare-look.ts";
 import { readLetterDocx } from "../../../src/verify/read-docx.ts";
 import { changedPart, partsOf, written } from "../../unit/docx/read-package.ts";
-import { everyFeature, letterSettings, pageFormat, world } from "../../unit/docx/sample-letters.ts";
+import {
+  block,
+  everyFeature,
+  letter,
+  letterSettings,
+  pageFormat,
+  text,
+  world,
+} from "../../unit/docx/sample-letters.ts";
 
 const LETTER = everyFeature();
 const SETTINGS = letterSettings({ format: { ...pageFormat(), pageNumber: "kanji" } });
@@ -17,15 +25,15 @@ beforeAll(async () => {
   good = await written(createDocxWriter(SETTINGS, [], world), LETTER);
 });
 
-/** Whether a file passes for the letter. */
-function passes(bytes: Uint8Array): boolean {
-  const paragraphs = letterParagraphs(LETTER);
+/** Whether a file passes for a letter. */
+function passes(bytes: Uint8Array, content = LETTER): boolean {
+  const paragraphs = letterParagraphs(content);
   try {
     const found = readLetterDocx(bytes);
-    const text = compareReadBack("x", paragraphs, found, rubyPairs(LETTER)).differences;
+    const words = compareReadBack("x", paragraphs, found, rubyPairs(content)).differences;
     const look =
-      found.look && compareLook(letterLook(LETTER, "vertical-rl"), found.look, paragraphs);
-    return text.length === 0 && look?.length === 0;
+      found.look && compareLook(letterLook(content, "vertical-rl"), found.look, paragraphs);
+    return words.length === 0 && look?.length === 0;
   } catch (cause) {
     if (cause instanceof Error && cause.name === "UnreadableFile") return false;
     throw cause;
@@ -62,6 +70,45 @@ function places(pattern: RegExp): readonly number[] {
 
 test("the letter itself passes", () => {
   expect(passes(good)).toBe(true);
+});
+
+test("a letter with any values passes, white space, breaks and marks of XML among them", async () => {
+  const pieces = [
+    ..." 　\n\r\t札幌市長殿A12&<>\"'“”―…。゛\u00a0\u309a",
+    "\r\n",
+    "  ",
+    "𠮷",
+    "葛\u{e0100}",
+    "DX",
+    "&amp;",
+    "]]>",
+  ];
+  const value = fc
+    .array(fc.constantFrom(...pieces), { maxLength: 12 })
+    .map((parts) => parts.join(""));
+  const settings = [SETTINGS, letterSettings({ docxLatin: "upright" })];
+  await fc.assert(
+    fc.asyncProperty(value, value, fc.constantFrom(...settings), async (one, other, chosen) => {
+      const content = letter(
+        block("paragraph", [
+          text(one),
+          { type: "warichu", children: [text(`（${other}）`)] },
+          { type: "emphasis-dots", mark: "dot", children: [text(other)] },
+          { type: "jidori", cells: 8, children: [text(one)] },
+          { type: "no-break", children: [text(other)] },
+        ]),
+        { type: "page-break", origin: undefined },
+        block("sender", one),
+        { type: "blank-line", origin: undefined },
+        { type: "page-break", origin: undefined },
+        { type: "page-break", origin: undefined },
+        block("addressee", `${other}殿`),
+      );
+      const bytes = await written(createDocxWriter(chosen, [], world), content);
+      expect(passes(bytes, content)).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test("no foreign property of a run passes, wherever it stands", () => {

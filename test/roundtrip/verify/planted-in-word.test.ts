@@ -177,6 +177,54 @@ const PLANTED: readonly (readonly [string, string, (bytes: Uint8Array) => Uint8A
     ),
   ],
   [
+    "the addressee far outside the page in characters, which Word obeys",
+    "format",
+    inDocument((xml) =>
+      xml.replace(
+        '<w:pStyle w:val="KobunAtena"/>',
+        '<w:pStyle w:val="KobunAtena"/><w:ind w:leftChars="9000" w:left="0"/>',
+      ),
+    ),
+  ],
+  [
+    "the addressee in the style of a heading",
+    "style",
+    inDocument((xml) => xml.replace("KobunAtena", "KobunKenmei")),
+  ],
+  [
+    "the addressee brought to one em as if it were a number",
+    "size",
+    addressee('<w:rStyle w:val="KobunTatechuyoko"/>'),
+  ],
+  [
+    "lines of a style too low for their characters",
+    "size",
+    (bytes) =>
+      changedPart(bytes, "word/styles.xml", (xml) =>
+        xml.replaceAll(/w:line="\d+"/gu, 'w:line="100"'),
+      ),
+  ],
+  [
+    "a hundred empty lines before the addressee",
+    "space",
+    inDocument((xml) =>
+      xml.replace(
+        '<w:p><w:pPr><w:pStyle w:val="KobunAtena"/>',
+        `${'<w:p><w:pPr><w:pStyle w:val="KobunHonbun"/></w:pPr></w:p>'.repeat(100)}$&`,
+      ),
+    ),
+  ],
+  [
+    "a hundred line breaks before the addressee",
+    "space",
+    inDocument((xml) => xml.replace(ADDRESSEE, "<w:r><w:br/></w:r>".repeat(100) + ADDRESSEE)),
+  ],
+  [
+    "white space within a name",
+    "space",
+    inDocument((xml) => xml.replace("札幌市長 殿", "札　　　幌市長 殿")),
+  ],
+  [
     "a section in horizontal lines",
     "direction",
     inDocument((xml) => xml.replace('<w:textDirection w:val="tbRl"/>', "")),
