@@ -57,6 +57,6 @@ function standingOf(word: string, policy: LatinPolicy): Standing {
 
 const LATIN = /[A-Za-z\d]/u;
 // ASCII words with the marks inside them and single spaces between them, or a stretch without any.
-const STRETCH = /([A-Za-z\d]+(?:(?: |[.,:/@_~'&+#-]+)[A-Za-z\d]+)*)|[^A-Za-z\d]+/gu;
+const STRETCH = /([A-Za-z\d]+(?:(?: |[.,:/@_~'&+#=?%-]+)[A-Za-z\d]+)*)|[^A-Za-z\d]+/gu;
 /** One letter, up to three digits, or an acronym. */
 const SHORT = /^(?:[A-Za-z]|\d{1,3}|(?=[A-Z\d]*[A-Z])[A-Z\d]{2,7})$/u;

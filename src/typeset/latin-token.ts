@@ -88,4 +88,4 @@ function turnMarks(
 }
 
 // A word or number with the marks inside it, a space, or one mark.
-const TOKEN = /[\p{L}\d]+(?:[.,:/@_~'’&+#-]+[\p{L}\d]+)*(?:(?<=\/[^/\s]+)\/)?|\s|[^\p{L}\d\s]/gu;
+const TOKEN = /[\p{L}\d]+(?:[.,:/@_~'’&+#=?%-]+[\p{L}\d]+)*(?:(?<=\/[^/\s]+)\/)?|\s|[^\p{L}\d\s]/gu;

@@ -46,13 +46,14 @@ export function makeComposition(
 }
 
 const FORBIDDEN = Number.POSITIVE_INFINITY;
-/** Breaking a word after a hyphen or an address after a slash: rather widen a line by a sixth of an em. */
+/** Breaking a word after a hyphen or an address after a slash or a mark of its query: rather widen a line by a sixth of an em. */
 const WORD_BREAK_COST = 40_000;
 /** Breaking inside a date: rather stretch a line well. Tuned on the source letters. */
 const DATE_BREAK_COST = 40_000;
 
-// Source: UAX #14, classes HY and SY; at least three letters before and two after.
-const BREAKS_AFTER = /^[-/]$/u;
+// Source: UAX #14, classes HY and SY, and the marks of queries (RFC 3986, 3.4); at least three letters before and two
+// after.
+const BREAKS_AFTER = /^[-/?&=]$/u;
 
 class Limits {
   readonly rigid: boolean[];
@@ -84,7 +85,7 @@ class Limits {
     return isFree ? FREE : { rigid, solid, breakCost, mayBreak };
   }
 
-  /** Ties a word letter by letter, but for the places after its hyphens and slashes. */
+  /** Ties a word letter by letter, but for the places after its hyphens, slashes and marks of a query. */
   tieWord(start: number, end: number, units: readonly Unit[]): void {
     this.tie(start, end, FORBIDDEN, true);
     for (let at = start + 3; at < end - 2; at += 1) {

@@ -26,6 +26,7 @@ test.each([
   ["IoTと5G", "IoTと(5G)"],
   ["DX CIO", "(DX) (CIO)"],
   ["the DX", "the DX"],
+  ["https://a.jp/?q=1&b=2を", "https://a.jp/?q=1&b=2を"],
   ["二、〇〇〇億円", "二、〇〇〇億円"],
 ])("short runs stand in 縦中横 by default: %s", (text, expected) => {
   expect(shown(text, "tate-chu-yoko")).toBe(expected);
