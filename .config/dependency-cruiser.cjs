@@ -42,6 +42,7 @@ const homeOfPackage = {
   fflate: "base",
   handlebars: "template",
   harfbuzzjs: "font",
+  numfmt: "data",
   "pdf-parse": "verify",
   pdfmake: "report",
   yaml: "template",

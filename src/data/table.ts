@@ -1,4 +1,4 @@
-import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
 import type { ListRows } from "../model/account.ts";
@@ -39,7 +39,7 @@ export interface Table {
  * cells of the sheet counts only in the header and in rows that are recipients.
  *
  * Errors: `csv/no-header`, `csv/too-many-columns`, `csv/wrong-delimiter`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`,
- * `csv/no-recipients`, those of `readBody`; the warning `csv/hidden-rows`.
+ * `csv/no-recipients`, `csv/hidden-rows` and those of `readBody`.
  */
 export function toTable(
   sheet: Sheet,
@@ -186,7 +186,7 @@ function checkHidden(sheet: Sheet, rows: Sequence<SheetRow>): readonly Diagnosti
   const shown = hidden.slice(0, 10).map((row) => row.row);
   const numbers = `${shown.join("、")}${hidden.length > shown.length ? "…" : ""}`;
   return [
-    warning("csv/hidden-rows", cellAt(sheet.path, first, 1, undefined), {
+    error("csv/hidden-rows", cellAt(sheet.path, first, 1, undefined), {
       count: hidden.length,
       rows: numbers,
     }),

@@ -48,6 +48,11 @@ export function eraOfLetter(letter: string): string | undefined {
   return ERAS.find((one) => one.letter === letter.toUpperCase())?.name;
 }
 
+/** The letter that stands for an era: R for 令和. */
+export function eraLetter(name: string): string {
+  return ERAS.find((one) => one.name === name)?.letter ?? "";
+}
+
 interface LunisolarMonth {
   readonly first: number;
   readonly year: number;

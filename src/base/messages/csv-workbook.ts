@@ -8,13 +8,19 @@ export type CsvWorkbookCodes = {
   "csv/workbook-locked": Record<never, never>;
   "csv/not-a-workbook": Record<never, never>;
   "csv/several-sheets": { names: string };
-  "csv/other-sheet": { name: string };
+  "csv/other-sheet": { name: string; count: number };
+  "csv/unread-recipients": { name: string; count: number };
+  "csv/other-format": { format: string };
   "csv/cell-error": { value: string };
   "csv/cell-unreadable": { value: string };
   "csv/formula-without-value": Record<never, never>;
+  "csv/formula-not-calculated": { value: string };
   "csv/impossible-date": { value: string };
   "csv/merged-cells": { range: string };
-  "csv/number-shown-otherwise": { value: string };
+  "csv/number-shown-otherwise": { shown: string; stored: string };
+  "csv/format-unknown": { format: string; value: string };
+  "csv/struck-text": { text: string };
+  "csv/struck-row": { row: number };
 };
 
 /** The texts for a list that comes as a workbook of Excel. */
@@ -22,13 +28,15 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
   "csv/hidden-rows": {
     ja: ({ count, rows }) =>
       say(
-        `非表示の行が${count}行あり、宛先に含めます（${rows}行目）`,
-        "送らない宛先なら、Excelでその行を削除してください。送る宛先なら、フィルターを解除して再表示してください",
+        `フィルターなどで見えない行が${count}行あります（${rows}行目）。送る宛先かどうか分かりません`,
+        "送る宛先なら、フィルターを解除して（非表示の行は再表示して）保存してください",
+        "送らない宛先なら、その行を削除するか、見える行だけを新しいシートに写してください",
       ),
     en: ({ count, rows }) =>
       say(
-        `${count} hidden rows are among the recipients (rows ${rows})`,
-        "delete the rows in Excel if they are not to be sent, show them if they are",
+        `${count} rows are hidden by a filter or by hand (rows ${rows}); whether they are to be sent is not known`,
+        "show them and save, if they are",
+        "delete them, or copy the visible rows alone into a new sheet, if they are not",
       ),
   },
   "csv/workbook-damaged": {
@@ -86,15 +94,41 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       ),
   },
   "csv/other-sheet": {
-    ja: ({ name }) =>
+    ja: ({ name, count }) =>
       say(
-        `非表示のシート ${quote(name)} にも宛名簿の見出しがありますが、読みません`,
-        "必要な宛先があれば、表示されているシートに写してください",
+        `シート ${quote(name)} にも宛先らしい行が${count}行ありますが、読みません`,
+        "必要な宛先があれば、宛名簿のシートに写してください。なければ、そのシートを削除してください",
       ),
-    en: ({ name }) =>
+    en: ({ name, count }) =>
       say(
-        `hidden sheet ${quote(name)} has the headings of a list too and is not read`,
-        "copy recipients that are needed into the visible sheet",
+        `sheet ${quote(name)} has ${count} rows that look like recipients too and is not read`,
+        "copy recipients that are needed into the list's sheet, delete the sheet if there are none",
+      ),
+  },
+  "csv/unread-recipients": {
+    ja: ({ name, count }) =>
+      say(
+        `シート ${quote(name)} に宛先らしい行が${count}行ありますが、見出しがないため読めません`,
+        "宛名簿の続きなら、見出しのあるシートの下に写してください",
+        "使わない宛先なら、そのシートを削除するか非表示にしてください",
+      ),
+    en: ({ name, count }) =>
+      say(
+        `sheet ${quote(name)} has ${count} rows that look like recipients, but no headings, so it cannot be read`,
+        "copy them below the sheet that has the headings, if the list goes on there",
+        "delete or hide the sheet if they are not to be used",
+      ),
+  },
+  "csv/other-format": {
+    ja: ({ format }) =>
+      say(
+        `${format}の形式のファイルです。この形式は読みません`,
+        "表計算ソフトで開き、Excelブック（.xlsx）として保存し直してください",
+      ),
+    en: ({ format }) =>
+      say(
+        `the file is of the format ${format}, which is not read`,
+        "open it and save it as a workbook of Excel (.xlsx)",
       ),
   },
   "csv/cell-error": {
@@ -121,6 +155,18 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
     en: () =>
       say("the cell has a formula without a value", "open the workbook in Excel and save it again"),
   },
+  "csv/formula-not-calculated": {
+    ja: ({ value }) =>
+      say(
+        `セルの数式は、まだ計算されていません（保存されている値は ${quote(value)} です）`,
+        "Excelで開いて、値を確かめ、保存し直してください",
+      ),
+    en: ({ value }) =>
+      say(
+        `the cell's formula is not calculated yet (the value saved is ${quote(value)})`,
+        "open the workbook in Excel, look at the value and save it again",
+      ),
+  },
   "csv/impossible-date": {
     ja: ({ value }) =>
       say(
@@ -146,15 +192,53 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       ),
   },
   "csv/number-shown-otherwise": {
-    ja: ({ value }) =>
+    ja: ({ shown, stored }) =>
       say(
-        `Excelでの表示とは違う値 ${quote(value)} を使います`,
-        "表示のとおりに使うなら、その値を文字列として書いてください",
+        `セルの表示 ${quote(shown)} は、値 ${quote(stored)} を丸めたものです。表示のとおり書きます`,
+        "丸めない値を書くなら、表示形式の小数点以下の桁数を増やしてください",
+        "これでよければ、ExcelのROUNDで値そのものを丸めてください",
       ),
-    en: ({ value }) =>
+    en: ({ shown, stored }) =>
       say(
-        `the value used is ${quote(value)}, which is not what Excel shows`,
-        "write what is shown as text if that is meant",
+        `the cell shows ${quote(shown)}, rounded from ${quote(stored)}; what is shown is written`,
+        "have the number format show more digits if they are to be written",
+        "round the value itself with ROUND in Excel if they are not",
+      ),
+  },
+  "csv/format-unknown": {
+    ja: ({ format, value }) =>
+      say(
+        `表示形式 ${quote(format)} のセルです。Excelでの表示が分かりません（保存されている値は ${quote(value)} です）`,
+        "表示形式を「標準」に変えるか、表示のとおりの文字を直接書いてください",
+      ),
+    en: ({ format, value }) =>
+      say(
+        `what Excel shows by the number format ${quote(format)} is not known (the value saved is ${quote(value)})`,
+        "change the number format to General, or write what is shown as text",
+      ),
+  },
+  "csv/struck-text": {
+    ja: ({ text }) =>
+      say(
+        `取り消し線の引かれた文字があります（${quote(text)}）`,
+        "不要な文字なら削除してください。使う文字なら、取り消し線を外してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `a line is drawn through ${quote(text)}`,
+        "delete it if it is not to be used, take the line off if it is",
+      ),
+  },
+  "csv/struck-row": {
+    ja: ({ row }) =>
+      say(
+        `${row}行目は、行全体に取り消し線が引かれています`,
+        "送らない宛先なら、その行を削除してください。送る宛先なら、取り消し線を外してください",
+      ),
+    en: ({ row }) =>
+      say(
+        `a line is drawn through the whole of row ${row}`,
+        "delete the row if it is not to be sent, take the line off if it is",
       ),
   },
 };

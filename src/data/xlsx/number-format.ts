@@ -1,205 +1,160 @@
-import { type SerialDate, serialToDate } from "./serial-date.ts";
+import { format as formatValue, isValidFormat, type Token, tokenize } from "numfmt";
 
-/** Which kind of value a number format makes of a number (表示形式). */
-export type FormatKind =
-  /** The number as it is: 標準, 文字列, thousands separators. */
-  | { readonly kind: "plain" }
-  /** A calendar date or a time, whichever parts the format shows. */
-  | { readonly kind: "date"; readonly showsDate: boolean; readonly showsTime: boolean }
-  /** Codes: leading zeros and the signs between digits are part of the value. */
-  | { readonly kind: "digits"; readonly sections: readonly DigitSection[] }
-  /** Shown otherwise than stored: percentages, rounding, fractions, words. */
-  | { readonly kind: "other" };
+/** What a section of a format is for, by what it shows. */
+type SectionKind = "general" | "number" | "date" | "words";
 
-/** A section of zeros, hashes and literal signs, with the condition under which it applies. */
-interface DigitSection {
-  readonly applies: (value: number) => boolean;
-  /** One entry a place: a digit that must be there, a digit that may, or a sign. */
-  readonly places: readonly (
-    | { readonly kind: "digit"; readonly isRequired: boolean }
-    | { readonly kind: "sign"; readonly text: string }
-  )[];
+/** A part of a format code between semicolons. */
+export interface FormatSection {
+  readonly kind: SectionKind;
+  readonly tokens: readonly Token[];
+  /** `[DBNum1]` … `[DBNum3]`: figures are shown in kanji, in formal kanji, or in full width. */
+  readonly figures: "as-they-are" | "kanji" | "formal-kanji" | "full-width";
 }
 
-/** What a cell's number says as text, or why it cannot be said. */
-export type NumberText =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "shown-otherwise"; readonly text: string }
-  | { readonly kind: "no-date" };
+/** A number format (表示形式) that is understood. */
+export interface NumberFormat {
+  /** 標準 or 文字列: a number is shown with all its digits. */
+  readonly isPlain: boolean;
+  readonly sections: readonly FormatSection[];
+  /** A format that shows which of the sections a number falls in. */
+  readonly chooser: string;
+  /** The format for texts, where it is not the text itself. */
+  readonly forText: string | undefined;
+  /** Whether it names the first year of an era 元年. */
+  readonly hasFirstYear: boolean;
+  /** Whether dates are shown as Windows is set, that is as in Japan. */
+  readonly isSystem: boolean;
+}
+
+/** Characters of a format code: what Excel itself can hold. Source: ECMA-376 Part 1, 18.8.30. */
+const MAX_LENGTH = 255;
 
 /**
- * The formats that a workbook does not write out, by number.
+ * Understands a format code, or gives undefined for one that shows something that we cannot be sure of:
+ * other calendars and numerals, vocabulary that is none of Excel's.
  *
- * Source: ECMA-376 Part 1, 18.8.30 numFmt, with the numbers that the Japanese edition adds.
+ * Source: ECMA-376 Part 1, 18.8.31 numFmts.
  */
-const BUILT_IN: ReadonlyMap<number, string> = new Map([
-  [0, "General"],
-  [1, "0"],
-  [2, "0.00"],
-  [3, "#,##0"],
-  [4, "#,##0.00"],
-  [9, "0%"],
-  [10, "0.00%"],
-  [11, "0.00E+00"],
-  [12, "# ?/?"],
-  [13, "# ??/??"],
-  [37, "#,##0;-#,##0"],
-  [38, "#,##0;-#,##0"],
-  [39, "#,##0.00;-#,##0.00"],
-  [40, "#,##0.00;-#,##0.00"],
-  [48, "##0.0E+0"],
-  [49, "@"],
-]);
-
-/** The format code of a number that no `numFmt` defines. */
-export function builtInFormat(id: number): string {
-  const code = BUILT_IN.get(id);
-  if (code !== undefined) return code;
-  if (id === 22) return "yyyy/m/d h:mm";
-  if ((id >= 18 && id <= 21) || id === 32 || id === 33 || (id >= 45 && id <= 47)) return "h:mm:ss";
-  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58)) return "yyyy/m/d";
-  return "General";
+export function readFormat(code: string): NumberFormat | undefined {
+  if (code.length > MAX_LENGTH) return undefined;
+  // What the dialogue of the Japanese edition calls 標準 is General in files; other programs write it so.
+  const plain = code.replaceAll("G/標準", "General");
+  if (/^(?:General|標準|@)?$/iu.test(plain)) return PLAIN;
+  if (!isValidFormat(plain)) return undefined;
+  const all = tokenize(plain);
+  if (!all.every(isUnderstood)) return undefined;
+  const parts = sectionsOf(all.filter((token) => !PADDING.has(token.type)));
+  const sections = parts.map(toSection);
+  const texts = parts.find((tokens) => tokens.some(({ type }) => type === "TEXT")) ?? parts[3];
+  const forText = texts && rawOf(texts);
+  return {
+    isPlain: false,
+    sections,
+    chooser: parts.map(choosing).join(";"),
+    forText: forText === "@" ? undefined : forText,
+    hasFirstYear: all.some(({ type, value }) => type === "LOCALE" && /-x-gannen/iu.test(value)),
+    isSystem: all.some(({ type, value }) => type === "LOCALE" && /^-F[48]00$/iu.test(value)),
+  };
 }
 
-/** Tells what a format code makes of numbers. Source: ECMA-376 Part 1, 18.8.31. */
-export function classifyFormat(code: string): FormatKind {
-  const bare = withoutLiterals(code);
-  const isPlain = /General|^[@\s]*$|^標準$/iu.test(bare) || PLAIN_NUMBER.test(bare);
-  if (isPlain && !SHOWS_WORDS.test(code)) return { kind: "plain" };
-  const sections = code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/u);
-  const digits = digitSections(sections);
-  if (digits !== undefined) return { kind: "digits", sections: digits };
-  const showsTime = /[hs]/iu.test(bare);
-  const showsDate = /[yged]|a{3}/iu.test(bare) || (!showsTime && /m/iu.test(bare));
-  // E+ and E- stand in scientific formats, where no part of a date does.
-  if ((showsDate || showsTime) && !/e[+-]/iu.test(bare))
-    return { kind: "date", showsDate, showsTime };
-  return { kind: "other" };
-}
+const PLAIN: NumberFormat = {
+  isPlain: true,
+  sections: [],
+  chooser: "General",
+  forText: undefined,
+  hasFirstYear: false,
+  isSystem: false,
+};
 
-// One or no required digit, with or without thousands separators, in every section.
-const PLAIN_NUMBER = /^(?:[-+()\s]*(?:#,##0|#*0?)[-+()\s]*(?:;|$))+$/u;
-
-// Quoted text other than a currency sign, or a sign between two digits.
-const SHOWS_WORDS = /"[^"]*[^"\s¥￥$\\-][^"]*"|[0#?]\\.[0#?]/u;
-
-/** The code without quoted text, escaped signs, padding, colours, conditions and calendars. */
-function withoutLiterals(code: string): string {
-  return code
-    .replace(/"[^"]*"/gu, "")
-    .replace(/\\./gu, "")
-    .replace(/[_*]./gu, "")
-    .replace(/\[(?:h+|m+|s+)\]/giu, "h")
-    .replace(/\[[^\]]*\]/gu, "");
-}
-
-const PLACE = /"([^"]*)"|\\(.)|([0#?])|([-()/\s])/uy;
-
-function digitSections(sections: readonly string[]): readonly DigitSection[] | undefined {
-  const numbers = sections.filter((section) => section !== "@" && section !== "General");
-  const parsed = numbers.map(digitSection);
-  const complete = parsed.filter((section) => section !== undefined);
-  return complete.length === parsed.length && complete.length > 0 ? complete : undefined;
-}
-
-/** `[<=999]000` or `000\-0000`; undefined if the section is anything else. */
-function digitSection(section: string): DigitSection | undefined {
-  const condition = /^\[(<=|<|>=|>|=)(\d+)\]/u.exec(section);
-  const body = section
-    .slice(condition?.[0].length ?? 0)
-    .replace(/\[[^\]]*\]/gu, "")
-    .replace(/[_*]./gu, "");
-  const places: DigitSection["places"][number][] = [];
-  PLACE.lastIndex = 0;
-  while (PLACE.lastIndex < body.length) {
-    const match = PLACE.exec(body);
-    if (match === null) return undefined;
-    const [, quoted, escaped, digit, sign] = match;
-    if (digit === undefined) places.push({ kind: "sign", text: quoted ?? escaped ?? sign ?? "" });
-    else places.push({ kind: "digit", isRequired: digit === "0" });
+/** The text that a format shows of a value; undefined where the library refuses. */
+export function shownBy(
+  pattern: string,
+  value: number | string,
+  isSystem = false,
+): string | undefined {
+  // Names of days and months are English where a format does not say otherwise, as in the Japanese edition.
+  const locale = isSystem ? "ja-JP" : "en-US";
+  try {
+    return formatValue(pattern, value, { locale, nbsp: false });
+  } catch {
+    return undefined; // the library throws at patterns that it does not know
   }
-  if (!places.some((place) => place.kind === "digit")) return undefined;
-  return { applies: comparison(condition?.[1], Number(condition?.[2])), places };
 }
 
-function comparison(sign: string | undefined, limit: number): (value: number) => boolean {
-  switch (sign) {
-    case "<=":
-      return (value) => value <= limit;
-    case "<":
-      return (value) => value < limit;
-    case ">=":
-      return (value) => value >= limit;
-    case ">":
-      return (value) => value > limit;
-    case "=":
-      return (value) => value === limit;
+/** A format code made of tokens again. */
+export function rawOf(tokens: readonly Token[]): string {
+  return tokens.map(({ raw }) => raw).join("");
+}
+
+/** Empty space of a sign's width (`_x`) and signs that fill the cell (`*x`): a letter has neither. */
+const PADDING: ReadonlySet<string> = new Set(["SKIP", "FILL"]);
+
+function isUnderstood({ type, value, raw }: Token): boolean {
+  switch (type) {
+    case "ERROR":
+    case "MODIFIER":
+    case "NATNUM":
+    case "CALENDAR":
+      return false;
+    case "LOCALE":
+      // A language by number or by name, with a currency sign before it; higher digits are other numerals, but
+      // for 3, the calendar of eras, as LibreOffice writes it.
+      return /^[^-]*(?:-(?:0*[\da-f]{1,4}|1?0?30411|[a-z]{2}-[a-z]{2})(?:-x-gannen)?(?:,80)?)?$/iu.test(
+        value,
+      );
+    case "DATETIME":
+      return !/b/iu.test(raw);
+    case "CHAR":
+      // Bare letters mean what this edition or none knows, and ! may hide what stands behind it.
+      return !/[A-Za-z!]/u.test(raw);
     default:
-      return () => true;
+      return true;
   }
 }
 
-/**
- * Gives a stored number as the text that the list means: dates as ISO 8601 whatever their format shows,
- * codes with their zeros, all else as the number is.
- */
-export function numberText(value: number, format: FormatKind, is1904: boolean): NumberText {
-  switch (format.kind) {
-    case "plain":
-      return { kind: "text", text: plainNumber(value) };
-    case "other":
-      return { kind: "shown-otherwise", text: plainNumber(value) };
-    case "digits":
-      return digitsText(value, format.sections);
-    case "date": {
-      const date = serialToDate(value, is1904);
-      return date === undefined
-        ? { kind: "no-date" }
-        : { kind: "text", text: dateText(date, format) };
-    }
+function sectionsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const sections: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.type === "BREAK") sections.push([]);
+    else sections.at(-1)?.push(token);
+  }
+  return sections;
+}
+
+const GENERAL: ReadonlySet<string> = new Set(["GENERAL"]);
+const DIGITS: ReadonlySet<string> = new Set(["ZERO", "HASH", "QMARK"]);
+const TIMES: ReadonlySet<string> = new Set(["DATETIME", "DURATION", "AMPM"]);
+
+function toSection(tokens: readonly Token[]): FormatSection {
+  const has = (types: ReadonlySet<string>): boolean => tokens.some(({ type }) => types.has(type));
+  const kinds: readonly (readonly [SectionKind, boolean])[] = [
+    ["general", has(GENERAL)],
+    // Digits behind a time are fractions of its seconds.
+    ["date", has(TIMES)],
+    ["number", has(DIGITS)],
+  ];
+  const kind = kinds.find(([, isSo]) => isSo)?.[0] ?? "words";
+  return { kind, tokens, figures: figuresOf(tokens) };
+}
+
+function figuresOf(tokens: readonly Token[]): FormatSection["figures"] {
+  const sign = tokens.find(({ type }) => type === "DBNUM")?.value.slice(-1);
+  switch (sign) {
+    case undefined:
+    case "0":
+      return "as-they-are";
+    case "1":
+      return "kanji";
+    case "3":
+      return "full-width";
+    default:
+      return "formal-kanji";
   }
 }
 
-function dateText(
-  date: SerialDate,
-  format: { readonly showsDate: boolean; readonly showsTime: boolean },
-): string {
-  if (!format.showsTime) return date.date;
-  return format.showsDate ? `${date.date}T${date.time}` : date.time;
-}
-
-function digitsText(value: number, sections: readonly DigitSection[]): NumberText {
-  const section = sections.find((one) => one.applies(value));
-  if (section === undefined || !Number.isSafeInteger(value) || value < 0)
-    return { kind: "shown-otherwise", text: plainNumber(value) };
-  const count = section.places.filter((place) => place.kind === "digit").length;
-  const digits = String(value).padStart(count, " ");
-  // More digits than places: the rest stands before the first place, as Excel shows it.
-  let next = digits.length - count;
-  let text = "";
-  for (const place of section.places) {
-    if (place.kind === "sign") {
-      text += place.text;
-      continue;
-    }
-    const from = next === digits.length - count ? 0 : next;
-    next += 1;
-    text += digits.slice(from, next).replace(" ", place.isRequired ? "0" : "");
-  }
-  return { kind: "text", text };
-}
-
-/** A number in digits, without an exponent; Excel keeps 15 digits, the rest is the machine's rounding. */
-function plainNumber(value: number): string {
-  const rounded = Number(value.toPrecision(15));
-  if (Number.isSafeInteger(rounded)) return String(rounded);
-  const text = String(rounded);
-  const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/u.exec(text);
-  if (match === null) return text;
-  const [, sign = "", first = "", rest = "", exponent = "0"] = match;
-  const shift = Number(exponent);
-  const digits = first + rest;
-  return shift < 0
-    ? `${sign}0.${"0".repeat(-shift - 1)}${digits}`
-    : `${sign}${digits.padEnd(shift + 1, "0")}`;
+/** The section with its condition, showing its number instead of the value. */
+function choosing(tokens: readonly Token[], index: number): string {
+  if (tokens.some(({ type }) => type === "TEXT")) return rawOf(tokens);
+  const condition = tokens.filter(({ type }) => type === "CONDITION");
+  return `${rawOf(condition)}"${index}"`;
 }

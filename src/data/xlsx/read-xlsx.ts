@@ -1,15 +1,16 @@
-import { type UnzipFault, type UnzipLimits, unzip } from "../../base/bytes/unzip.ts";
-import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import { failure, type Outcome, success } from "../../base/outcome.ts";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { failure, type Outcome } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
 import type { Sheet } from "../sheet.ts";
-import { hasHeader } from "../table.ts";
-import type { Parts } from "./parts.ts";
-import { readWorkbook, type Workbook, type WorksheetEntry } from "./workbook.ts";
-import { readWorksheet } from "./worksheet.ts";
+import { chooseSheet, type ReadSheet } from "./choose-sheet.ts";
+import { isDirectoryPart, packageKind } from "./package-kind.ts";
+import { PACKAGE_LIMITS, type PackageFault, type PartFault, partKey, unzipParts } from "./parts.ts";
+import { readRelations } from "./relations.ts";
+import { partsOfWorkbook, readWorkbook, type Workbook } from "./workbook.ts";
+import { MAX_CELLS, readWorksheet, type SheetReader, type SizeFault } from "./worksheet.ts";
 
-/** Well above any list of 100,000 rows, well below what would fill the memory of an office PC. */
-const LIMITS: UnzipLimits = { entryCount: 2000, totalBytes: 256_000_000, ratio: 200 };
+/** Worksheets of a workbook: more are not made by hand. */
+const MAX_SHEETS = 1000;
 
 /** Tells whether the bytes are a ZIP package, as a workbook of Excel is. */
 export function isPackage(bytes: Uint8Array): boolean {
@@ -22,77 +23,83 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads the list in a workbook of Excel (.xlsx): the one visible worksheet that has a header.
+ * Reads the list in a workbook of Excel (.xlsx, .xlsm): the one visible worksheet that has a header.
  *
- * Errors: `csv/workbook-damaged`, `csv/workbook-too-large`, `csv/not-a-workbook`, `csv/several-sheets`;
- * the warning `csv/other-sheet` for a hidden worksheet that looks like a list.
+ * Errors: `csv/workbook-damaged`, `csv/workbook-too-large`, `csv/not-a-workbook`, `csv/other-format`, and those of
+ * `chooseSheet`.
  */
 export function readXlsx(file: SourceFile): Outcome<Sheet> {
-  const unzipped = unzip(file.bytes, isReadPart, LIMITS);
-  if (!unzipped.ok) return failure([toDiagnostic(file, unzipped.fault, unzipped.name)]);
-  const parts = unzipped.entries;
-  if (!parts.has("[Content_Types].xml") || ![...parts.keys()].some(isWorkbookPart))
-    return failure([error("csv/not-a-workbook", atFile(file), {})]);
-  const workbook = readWorkbook(parts);
-  if ("part" in workbook)
-    return failure([error("csv/workbook-damaged", atFile(file), { part: workbook.part })]);
-  return chooseSheet(file, parts, workbook);
+  const read = readPackage(file);
+  return "sheets" in read
+    ? chooseSheet(file.path, read.sheets)
+    : failure([toDiagnostic(file.path, read)]);
 }
 
-function isReadPart(name: string): boolean {
-  return (
-    /\.(?:xml|rels)$/u.test(name) &&
-    !/(?:^|\/)(?:drawings|charts|theme|media|customXml|docProps|externalLinks|pivot\w*)\//u.test(
-      name,
-    )
-  );
+/** All worksheets of a workbook. */
+interface ReadSheets {
+  readonly sheets: readonly ReadSheet[];
 }
 
-function isWorkbookPart(name: string): boolean {
-  return /(?:^|\/)worksheets\/[^/]+\.xml$/u.test(name);
+/** Why there is nothing to choose from. */
+type Refusal =
+  | PackageFault
+  | PartFault
+  | SizeFault
+  | { readonly code: "csv/not-a-workbook" }
+  | { readonly format: string };
+
+function readPackage(file: SourceFile): ReadSheets | Refusal {
+  const directory = unzipParts(file.bytes, isDirectoryPart);
+  if ("fault" in directory) return directory;
+  const kind = packageKind(directory);
+  if (kind.kind === "no-workbook") return { code: "csv/not-a-workbook" };
+  if (kind.kind !== "workbook") return kind;
+  const relations = readRelations(directory, kind.part);
+  if ("part" in relations) return relations;
+  const wanted = new Set(partsOfWorkbook(kind.part, relations).map(partKey));
+  const parts = unzipParts(file.bytes, (key) => wanted.has(key));
+  if ("fault" in parts) return parts;
+  const workbook = readWorkbook(parts, kind.part, relations);
+  if ("part" in workbook) return workbook;
+  const limits = { cellsLeft: MAX_CELLS, formats: new Map() };
+  return readSheets(workbook, { parts, workbook, path: file.path, ...limits });
 }
 
-function atFile(file: SourceFile): { readonly kind: "file"; readonly path: string } {
-  return { kind: "file", path: file.path };
+/** All worksheets; a part is read once, however many sheets name it. */
+function readSheets(
+  { worksheets }: Workbook,
+  reader: SheetReader,
+): ReadSheets | PartFault | SizeFault {
+  if (worksheets.length > MAX_SHEETS) return { limit: MAX_SHEETS };
+  const byPart = new Map<string, Sheet>();
+  const sheets: ReadSheet[] = [];
+  for (const entry of worksheets) {
+    const key = partKey(entry.part);
+    const sheet = byPart.get(key) ?? readWorksheet(entry.part, reader);
+    if ("part" in sheet || "limit" in sheet) return sheet;
+    byPart.set(key, sheet);
+    sheets.push({ entry, sheet });
+  }
+  return { sheets };
 }
 
-function toDiagnostic(file: SourceFile, fault: UnzipFault, name: string | undefined): Diagnostic {
-  switch (fault) {
+function toDiagnostic(path: string, refusal: Refusal): Diagnostic {
+  const at = { kind: "file", path } as const;
+  if ("code" in refusal) return error(refusal.code, at, {});
+  if ("format" in refusal) return error("csv/other-format", at, { format: refusal.format });
+  if ("limit" in refusal) return error("csv/workbook-too-large", at, { limit: refusal.limit });
+  if ("part" in refusal) return error("csv/workbook-damaged", at, { part: refusal.part });
+  switch (refusal.fault) {
     case "too-large":
     case "too-many-entries":
-      return error("csv/workbook-too-large", atFile(file), { limit: LIMITS.totalBytes });
+      return error("csv/workbook-too-large", at, { limit: PACKAGE_LIMITS.totalBytes });
     case "encrypted":
-      return error("csv/workbook-locked", atFile(file), {});
+      return error("csv/workbook-locked", at, {});
     case "not-a-zip":
     case "damaged":
     case "unsupported":
     case "unsafe-name":
     case "duplicate-name":
-      return error("csv/workbook-damaged", atFile(file), { part: name ?? file.path });
+      return error("csv/workbook-damaged", at, { part: refusal.name ?? path });
   }
-}
-
-function chooseSheet(file: SourceFile, parts: Parts, workbook: Workbook): Outcome<Sheet> {
-  const read: { readonly entry: WorksheetEntry; readonly sheet: Sheet }[] = [];
-  for (const entry of workbook.worksheets) {
-    const sheet = readWorksheet(parts, entry.part, workbook, file.path);
-    if ("part" in sheet)
-      return failure([error("csv/workbook-damaged", atFile(file), { part: sheet.part })]);
-    if ("limit" in sheet)
-      return failure([error("csv/workbook-too-large", atFile(file), { limit: sheet.limit })]);
-    read.push({ entry, sheet });
-  }
-  const lists = read.filter(({ sheet }) => hasHeader(sheet));
-  const visible = lists.filter(({ entry }) => !entry.isHidden);
-  if (visible.length > 1) {
-    const names = visible.map(({ entry }) => entry.name).join("、");
-    return failure([error("csv/several-sheets", atFile(file), { names })]);
-  }
-  const chosen = visible[0] ?? read.find(({ entry }) => !entry.isHidden);
-  if (chosen === undefined) return failure([error("csv/empty-file", atFile(file), {})]);
-  const others = lists.filter(({ entry }) => entry.isHidden);
-  return success(
-    chosen.sheet,
-    others.map(({ entry }) => warning("csv/other-sheet", atFile(file), { name: entry.name })),
-  );
 }

@@ -1,4 +1,4 @@
-import { dayNumber, dayOfNumber, isoDay } from "../../base/calendar.ts";
+import { dayNumber, dayOfNumber, isoDay, readIsoDay } from "../../base/calendar.ts";
 
 /** A day of the calendar and a time of day, both as ISO 8601. */
 export interface SerialDate {
@@ -9,7 +9,7 @@ export interface SerialDate {
 const SECONDS_PER_DAY = 86_400;
 
 /** Days from 1899-12-31 (serial 0) to 1904-01-01 (serial 0 of the other epoch), by Excel's count. */
-const DAYS_TO_1904 = 1462;
+export const DAYS_TO_1904 = 1462;
 
 /** Serial of 1900-02-29, a day that never was; Excel keeps Lotus 1-2-3's mistake. */
 const FALSE_LEAP_DAY = 60;
@@ -47,4 +47,25 @@ function isoTime(seconds: number): string {
 
 function pad(value: number): string {
   return String(value).padStart(2, "0");
+}
+
+const ISO_DATE =
+  /^(?:(\d{4}-\d{2}-\d{2})(?:T|$))?(?:(\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?Z?)?$/u;
+
+/**
+ * Gives the serial of a date or a time in ISO 8601, in the 1900 system: `2026-12-01`, `2026-12-01T13:30:00`.
+ *
+ * Source: ECMA-376 Part 1, 18.18.11 ST_CellType, `d`.
+ */
+export function readIsoSerial(text: string): number | undefined {
+  const match = ISO_DATE.exec(text);
+  if (match === null || text === "") return undefined;
+  const [, date, hours = "0", minutes = "0", seconds = "0"] = match;
+  const time = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / SECONDS_PER_DAY;
+  if (time >= 1) return undefined;
+  if (date === undefined) return time;
+  const day = readIsoDay(date);
+  if (day === undefined) return undefined;
+  const count = dayNumber(day) - DAY_ZERO;
+  return (count >= FALSE_LEAP_DAY ? count + 1 : count) + time;
 }

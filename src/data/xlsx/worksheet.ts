@@ -1,131 +1,193 @@
-import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { CellLocation } from "../../base/location.ts";
+import { lazySequence, type Sequence } from "../../base/sequence.ts";
+import { RowStore } from "../row-store.ts";
 import { cellAt, type Sheet, type SheetRow } from "../sheet.ts";
-import { type FormatKind, numberText } from "./number-format.ts";
-import { type PartFault, type Parts, readPart, unescapeString } from "./parts.ts";
+import { type CellReader, type CellValue, readCell } from "./cell-value.ts";
+import { isTrue, type PartFault, type Parts, readPart } from "./parts.ts";
+import { type TextCollector, textCollector } from "./rich-text.ts";
 import type { Attributes } from "./scan-xml.ts";
-import { isTrue, textCollector, type Workbook } from "./workbook.ts";
 
 /** The sheet is larger than a list can be. */
 export interface SizeFault {
   readonly limit: number;
 }
 
-/** Columns of a list, and cells of a sheet with the empty ones between them. */
+/** Columns of a list, and rows of a sheet of Excel. */
 const MAX_COLUMNS = 1000;
-const MAX_CELLS = 20_000_000;
+const MAX_ROWS = 1_048_576;
 
-const PLAIN: FormatKind = { kind: "plain" };
-const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
+/** Cells of all worksheets of a workbook together, with the empty ones between them. */
+export const MAX_CELLS = 20_000_000;
+
+/** What all worksheets of a workbook are read with. */
+export interface SheetReader extends CellReader {
+  readonly parts: Parts;
+  readonly path: string;
+  /** Cells that may still be read. */
+  cellsLeft: number;
+}
 
 interface OpenCell {
-  readonly row: number;
   /** 1-based. */
   readonly column: number;
   readonly type: string;
   readonly style: number;
   value: string | undefined;
   hasFormula: boolean;
+  hasInline: boolean;
 }
 
 /** What has been read of a worksheet so far. */
 interface Reading {
-  readonly path: string;
-  readonly workbook: Workbook;
-  readonly rows: SheetRow[];
+  readonly reader: SheetReader;
+  readonly rows: RowStore;
   readonly hiddenRows: Set<number>;
   readonly findings: Diagnostic[];
+  width: number;
   row: number;
+  /** Whether the row is counted and not numbered, so that its first cell may say which it is. */
+  isCounted: boolean;
+  isHidden: boolean;
   values: string[];
+  exact: Map<number, string>;
+  /** Struck pieces of the row's cells, by 0-based column. */
+  struck: Map<number, readonly string[]>;
+  /** The column behind the last cell, written or not. */
+  nextColumn: number;
   cell: OpenCell | undefined;
-  isValue: boolean;
-  cellCount: number;
+  isBroken: boolean;
   fault: SizeFault | undefined;
 }
+
+const ROW = "worksheet/sheetData/row";
+const CELL = `${ROW}/c`;
+const VALUE = `${CELL}/v`;
+const FORMULA = `${CELL}/f`;
+const INLINE = `${CELL}/is`;
+const MERGE = "worksheet/mergeCells/mergeCell";
 
 /**
  * Reads a worksheet as a table of text. Rows that the file leaves out are left out.
  *
- * Findings: `csv/cell-error`, `csv/formula-without-value`, `csv/impossible-date`, `csv/merged-cells`
- * and the warning `csv/number-shown-otherwise`.
+ * Findings: those of `readCell`, `csv/struck-text`, `csv/struck-row` and `csv/merged-cells`.
  * Source: ECMA-376 Part 1, 18.3.1.
  */
-export function readWorksheet(
-  parts: Parts,
-  part: string,
-  workbook: Workbook,
-  path: string,
-): Sheet | PartFault | SizeFault {
+export function readWorksheet(part: string, reader: SheetReader): Sheet | PartFault | SizeFault {
   const reading: Reading = {
-    path,
-    workbook,
-    rows: [],
+    reader,
+    rows: new RowStore(),
     hiddenRows: new Set(),
     findings: [],
+    width: 0,
     row: 0,
+    isCounted: false,
+    isHidden: false,
     values: [],
+    exact: new Map(),
+    struck: new Map(),
+    nextColumn: 1,
     cell: undefined,
-    isValue: false,
-    cellCount: 0,
+    isBroken: false,
     fault: undefined,
   };
+  const broken = readRows(part, reading);
+  if (broken !== undefined) return broken;
+  if (reading.isBroken) return { part };
+  // Every row is shown as wide as the widest: one cell far to the right makes a million short rows long.
+  reader.cellsLeft -= reading.rows.length * reading.width;
+  if (reader.cellsLeft < 0) reading.fault ??= { limit: MAX_CELLS };
+  if (reading.fault !== undefined) return reading.fault;
+  const { hiddenRows, findings } = reading;
+  return { path: reader.path, rows: evenRows(reading), hiddenRows, findings };
+}
+
+function readRows(part: string, reading: Reading): PartFault | undefined {
   const collector = textCollector();
-  const fault = readPart(parts, part, {
-    open: (name, attributes) => {
-      collector.open(name);
-      if (name === "row") openRow(reading, attributes);
-      else if (name === "c") {
-        collector.start();
-        openCell(reading, attributes);
-      } else if (name === "v" && reading.cell !== undefined) {
-        reading.isValue = true;
-        reading.cell.value = "";
-      } else if (name === "f" && reading.cell !== undefined) reading.cell.hasFormula = true;
-      else if (name === "mergeCell") addMerge(reading, attributes.get("ref") ?? "");
+  return readPart(reading.reader.parts, part, {
+    root: "worksheet",
+    open: (path, attributes) => {
+      if (path === CELL) openCell(reading, attributes);
+      else if (path === ROW) openRow(reading, attributes);
+      else if (path === MERGE) addMerge(reading, attributes.get("ref") ?? "");
+      else if (reading.cell !== undefined) openWithin(reading.cell, path, attributes, collector);
     },
-    close: (name) => {
-      collector.close(name);
-      if (name === "v") reading.isValue = false;
-      else if (name === "c") closeCell(reading, collector.take());
-      else if (name === "row") closeRow(reading);
+    close: (path) => {
+      if (path === CELL) closeCell(reading, collector);
+      else if (path === ROW) closeRow(reading);
     },
-    text: (text) => {
-      collector.text(text);
-      if (reading.isValue && reading.cell !== undefined) reading.cell.value += text;
+    text: (path, text) => {
+      if (reading.cell === undefined) return;
+      if (path === VALUE) reading.cell.value += text;
+      else if (path.startsWith(INLINE)) collector.text(path.slice(INLINE.length + 1), text);
     },
   });
-  const { rows, hiddenRows, findings } = reading;
-  return fault ?? reading.fault ?? { path, rows: evenRows(rows), hiddenRows, findings };
+}
+
+function openWithin(
+  cell: OpenCell,
+  path: string,
+  attributes: Attributes,
+  collector: TextCollector,
+): void {
+  if (path === VALUE) cell.value = "";
+  else if (path === FORMULA) cell.hasFormula = true;
+  else if (path === INLINE) cell.hasInline = true;
+  else if (path.startsWith(INLINE)) collector.open(path.slice(INLINE.length + 1), attributes);
 }
 
 function openRow(reading: Reading, attributes: Attributes): void {
-  reading.row = Number(attributes.get("r") ?? reading.row + 1);
+  const number = attributes.get("r");
+  reading.isCounted = number === undefined;
+  goToRow(reading, number === undefined ? reading.row + 1 : Number(number));
   reading.values = [];
-  if (isTrue(attributes.get("hidden"))) reading.hiddenRows.add(reading.row);
+  reading.exact = new Map();
+  reading.struck = new Map();
+  reading.nextColumn = 1;
+  const isFlat = Number(attributes.get("ht") ?? 1) === 0;
+  reading.isHidden = isTrue(attributes.get("hidden")) || isFlat;
+}
+
+/** Rows stand in their order, each once; anything else is no sheet that Excel writes. */
+function goToRow(reading: Reading, row: number): void {
+  if (!Number.isInteger(row) || row <= reading.row || row > MAX_ROWS) reading.isBroken = true;
+  reading.row = row;
 }
 
 function closeRow(reading: Reading): void {
-  reading.cellCount += reading.values.length;
-  if (reading.cellCount > MAX_CELLS) reading.fault ??= { limit: MAX_CELLS };
-  if (reading.fault !== undefined) return;
-  reading.rows.push({ row: reading.row, line: reading.row, values: reading.values });
+  const { row, values, exact } = reading;
+  reading.width = Math.max(reading.width, values.length);
+  if (reading.isHidden) reading.hiddenRows.add(row);
+  sayStruck(reading);
+  reading.reader.cellsLeft -= 1;
+  if (reading.reader.cellsLeft < 0) reading.fault ??= { limit: MAX_CELLS };
+  if (reading.fault !== undefined || reading.isBroken) return;
+  reading.rows.add({ row, line: row, values, ...(exact.size > 0 ? { exact } : {}) });
 }
 
 function openCell(reading: Reading, attributes: Attributes): void {
   const reference = attributes.get("r");
+  const column = reference === undefined ? reading.nextColumn : columnOf(reference);
+  if (reference !== undefined && rowOf(reference) !== reading.row) {
+    // A row that is counted already stands one behind the last one.
+    if (reading.isCounted && reading.nextColumn === 1) goToRow(reading, rowOf(reference));
+    else reading.isBroken = true;
+  }
+  reading.nextColumn = column + 1;
   reading.cell = {
-    row: reading.row,
-    column: reference === undefined ? reading.values.length + 1 : columnOf(reference),
+    column,
     type: attributes.get("t") ?? "n",
     style: Number(attributes.get("s") ?? 0),
     value: undefined,
     hasFormula: false,
+    hasInline: false,
   };
 }
 
 /** The column of a reference: A is 1, AA is 27. */
 function columnOf(reference: string): number {
   let column = 0;
-  for (const letter of reference.toUpperCase()) {
+  for (const letter of reference.slice(0, 4).toUpperCase()) {
     const digit = letter.charCodeAt(0) - 64;
     if (digit < 1 || digit > 26) break;
     column = column * 26 + digit;
@@ -133,85 +195,72 @@ function columnOf(reference: string): number {
   return column;
 }
 
-function closeCell(reading: Reading, inlineText: string): void {
-  const cell = reading.cell;
+/** The row of a reference: 12 of AA12. */
+function rowOf(reference: string): number {
+  return Number(reference.slice(0, 12).replace(/^[A-Za-z]{1,3}/u, ""));
+}
+
+function closeCell(reading: Reading, collector: TextCollector): void {
+  const { cell, reader } = reading;
   reading.cell = undefined;
-  if (cell === undefined) return;
-  const text = cell.type === "inlineStr" ? inlineText : textOf(reading, cell);
-  if (text === "") return;
+  if (cell === undefined || reading.fault !== undefined) return;
+  const inline = cell.hasInline ? collector.take() : undefined;
+  const read = readCell({ ...cell, inline }, placeOf(reading, cell.column), reader);
+  if (read.finding !== undefined) reading.findings.push(read.finding);
+  if (read.text === "") return;
   if (cell.column < 1 || cell.column > MAX_COLUMNS) {
     reading.fault ??= { limit: MAX_COLUMNS };
     return;
   }
-  while (reading.values.length < cell.column - 1) reading.values.push("");
-  reading.values[cell.column - 1] = text;
+  keep(reading, cell.column - 1, read);
 }
 
-function textOf(reading: Reading, cell: OpenCell): string {
-  const { value } = cell;
-  const at = cellAt(reading.path, { row: cell.row, line: cell.row }, cell.column, undefined);
-  if (value === undefined) {
-    if (cell.hasFormula) reading.findings.push(error("csv/formula-without-value", at, {}));
-    return "";
+function keep({ values, exact, struck }: Reading, index: number, read: CellValue): void {
+  while (values.length < index) values.push("");
+  values[index] = read.text;
+  if (read.exact !== undefined) exact.set(index, read.exact);
+  if (read.struck.length > 0) struck.set(index, read.struck);
+}
+
+function placeOf({ reader, row }: Reading, column: number): CellLocation {
+  return cellAt(reader.path, { row, line: row }, column, undefined);
+}
+
+/** A row with a line through all that is written in it, else each cell with a line through a part of it. */
+function sayStruck(reading: Reading): void {
+  const { struck, values, findings } = reading;
+  if (struck.size === 0) return;
+  const written = values.flatMap((value, index) => (value.trim() === "" ? [] : [index]));
+  const isWhole = written.every(
+    (index) => struck.get(index)?.join("").trim() === values[index]?.trim(),
+  );
+  if (isWhole && written.length > 1) {
+    const column = (written[0] ?? 0) + 1;
+    findings.push(error("csv/struck-row", placeOf(reading, column), { row: reading.row }));
+    return;
   }
-  switch (cell.type) {
-    case "s":
-      return reading.workbook.strings[Number(value)] ?? damaged(reading, at, value);
-    case "str":
-      return unescapeString(value);
-    case "b":
-      return value === "1" ? "TRUE" : "FALSE";
-    case "e":
-      reading.findings.push(error("csv/cell-error", at, { value }));
-      return value;
-    case "d":
-      return value;
-    default:
-      return numberOf(reading, cell, value, at);
-  }
-}
-
-function damaged(reading: Reading, at: ReturnType<typeof cellAt>, value: string): string {
-  reading.findings.push(error("csv/cell-unreadable", at, { value }));
-  return value;
-}
-
-function numberOf(
-  reading: Reading,
-  cell: OpenCell,
-  value: string,
-  at: ReturnType<typeof cellAt>,
-): string {
-  if (value === "") return "";
-  if (!NUMBER.test(value)) return damaged(reading, at, value);
-  const format = reading.workbook.formats[cell.style] ?? PLAIN;
-  const result = numberText(Number(value), format, reading.workbook.is1904);
-  switch (result.kind) {
-    case "text":
-      return result.text;
-    case "shown-otherwise":
-      reading.findings.push(warning("csv/number-shown-otherwise", at, { value: result.text }));
-      return result.text;
-    case "no-date":
-      reading.findings.push(error("csv/impossible-date", at, { value }));
-      return value;
+  for (const [index, pieces] of struck) {
+    const values = { text: pieces.join("、") };
+    findings.push(error("csv/struck-text", placeOf(reading, index + 1), values));
   }
 }
 
 function addMerge(reading: Reading, reference: string): void {
-  const row = Number(/\d+/u.exec(reference)?.[0] ?? 0);
-  const at = cellAt(reading.path, { row, line: row }, columnOf(reference), undefined);
-  reading.findings.push(error("csv/merged-cells", at, { range: reference }));
+  const [first = ""] = reference.slice(0, 30).split(":");
+  const row = rowOf(first);
+  const at = cellAt(reading.reader.path, { row, line: row }, columnOf(first), undefined);
+  reading.findings.push(error("csv/merged-cells", at, { range: reference.slice(0, 30) }));
 }
 
 /** Rows of one width, as the grid shows them. */
-function evenRows(rows: readonly SheetRow[]): readonly SheetRow[] {
-  let width = 0;
-  for (const { values } of rows) width = Math.max(width, values.length);
-  return rows.map((row) => {
-    if (row.values.length === width) return row;
-    const values = [...row.values];
-    while (values.length < width) values.push("");
-    return { ...row, values };
+function evenRows({ rows, width }: Reading): Sequence<SheetRow> {
+  const stored = rows.rows();
+  return lazySequence(stored.length, (index) => {
+    const row = stored.at(index);
+    if (row === undefined || row.values.length === width) return row;
+    return {
+      ...row,
+      values: [...row.values, ...Array<string>(width - row.values.length).fill("")],
+    };
   });
 }

@@ -16,6 +16,8 @@ export interface WorkbookParts {
   readonly strings?: readonly string[];
   /** Number formats by the style's index, from 1 on. */
   readonly formats?: readonly string[];
+  /** Formats that are named by number only, behind those. */
+  readonly formatIds?: readonly number[];
   readonly is1904?: boolean;
 }
 
@@ -94,7 +96,9 @@ export function workbookParts(parts: WorkbookParts): Map<string, string> {
           "",
         )}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
         .map((_, index) => `<xf numFmtId="${164 + index}"/>`)
-        .join("")}</cellXfs></styleSheet>`,
+        .join(
+          "",
+        )}${(parts.formatIds ?? []).map((id) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs></styleSheet>`,
     ],
     ...sheets.map(
       ({ rows }, index) =>
