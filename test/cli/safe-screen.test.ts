@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { headerRow, textRow, workbook } from "../unit/data/workbook.ts";
+import { foreignPdf } from "../unit/reading/foreign-pdf.ts";
 import { paragraph, smallDocx } from "../unit/verify/small-docx.ts";
 import { line, smallPdf } from "../unit/verify/small-pdf.ts";
 import { type Answer, type Desk, newDesk } from "./shokan.ts";
@@ -103,6 +104,16 @@ test("the text of a PDF and of a Word file is shown without what a screen would 
       expect(answer.stdout).toMatch(shown);
     }
   }
+});
+
+test("a text that is not all there ends with exit 3, and what is missing stands beside it", () => {
+  const line = { encoding: "untold", text: "一二三", x: 60, y: 500 } as const;
+  desk.write("a.pdf", foreignPdf([{ lines: [line] }]));
+  const { exit, stdout, stderr } = desk.run("text", "a.pdf");
+  expect(exit).toBe(3);
+  expect(stdout).toBe("〓〓〓\n");
+  expect(stderr).toContain("a.pdf 1ページ エラー verify/characters-lost");
+  expect(stderr).toContain("3字");
 });
 
 /** What XML cannot hold. Source: XML 1.0, production 2. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
-import { type FileText, readTexts } from "../../src/job/read-text.ts";
+import { textOfFile } from "../../src/job/text-of-file.ts";
 import { written } from "../unit/docx/read-package.ts";
 import { letterSettings, world } from "../unit/docx/sample-letters.ts";
 import { sourceLetter } from "../unit/docx/source-letter.ts";
@@ -29,12 +29,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(program: string, args: readonly string[]): void {
   execFileSync(program, args, { stdio: "ignore" });
-}
-
-async function read(path: string): Promise<FileText> {
-  const [text] = await readTexts([path]);
-  if (text === undefined) throw new Error("no answer");
-  return text;
 }
 
 function black(text: string | undefined): string {
@@ -70,12 +64,12 @@ describe.skipIf(!isInstalled("soffice", "--version"))("LibreOffice (skipped: not
       horizontal,
     ]);
 
-    const letter = await read(vertical.replace(".docx", ".pdf"));
+    const letter = await textOfFile(vertical.replace(".docx", ".pdf"));
     expect(black(letter.text?.paragraphs.join(""))).toBe(black(LETTER));
     // Only an untagged file leaves the order open.
     const codes = letter.problems.map(({ code }) => code);
     expect(codes).toEqual(name === "untagged" ? ["verify/order-unsure"] : []);
-    const notice = await read(horizontal.replace(".docx", ".pdf"));
+    const notice = await textOfFile(horizontal.replace(".docx", ".pdf"));
     expect(black(notice.text?.paragraphs.join(""))).toBe(black(NOTICE.repeat(3)));
     expect(notice.problems).toEqual([]);
   });
@@ -91,9 +85,9 @@ describe.skipIf(!isInstalled("qpdf", "--version"))("qpdf (skipped: not found)", 
       run("qpdf", ["--encrypt", password, "owner", "256", "--", plain, path]);
       return path;
     };
-    expect((await read(lock("locked.pdf", "himitsu"))).problems).toMatchObject([
+    expect((await textOfFile(lock("locked.pdf", "himitsu"))).problems).toMatchObject([
       { severity: "error", code: "verify/locked" },
     ]);
-    expect((await read(lock("open.pdf", ""))).text?.paragraphs).toEqual(["札幌市長"]);
+    expect((await textOfFile(lock("open.pdf", ""))).text?.paragraphs).toEqual(["札幌市長"]);
   });
 });

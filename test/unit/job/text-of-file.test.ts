@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { type FileText, readTexts } from "../../../src/job/read-text.ts";
+import { type FileText, textOfFile } from "../../../src/job/text-of-file.ts";
 import { headerRow, workbook } from "../data/workbook.ts";
 import { type ForeignLine, foreignPdf } from "../reading/foreign-pdf.ts";
 import { NAMESPACES, paragraph, smallDocx } from "../verify/small-docx.ts";
@@ -18,9 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function read(name: string, bytes: Uint8Array): Promise<FileText> {
   const path = join(folder, name);
   writeFileSync(path, bytes);
-  const [text] = await readTexts([path]);
-  if (text === undefined) throw new Error("no answer");
-  return text;
+  return textOfFile(path);
 }
 
 function codesOf({ problems }: FileText): readonly string[] {
