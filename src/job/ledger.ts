@@ -178,9 +178,8 @@ class BlockFile {
 
   constructor(path: string) {
     this.path = path;
-    const status = lstatSync(path, { throwIfNoEntry: false });
     // A link may lead anywhere, and a pipe or a device is never read to its end.
-    if (status?.isFile() === false) {
+    if (!isAbsent(path) && !lstatSync(path).isFile()) {
       throw Object.assign(new Error(`not a file of its own: ${path}`), { code: "ENOTFILE" });
     }
   }
@@ -223,14 +222,23 @@ class BlockFile {
   }
 }
 
+/** Tells whether nothing stands in a place; nothing does where a file stands in the folder's place. */
+function isAbsent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch (cause) {
+    if (systemErrorCode(cause) === "ENOTDIR") return true;
+    throw cause;
+  }
+}
+
 /** Fills a block from a place of a file, as far as the file goes; a missing file is empty. */
 function readFrom(path: string, block: Buffer, place: number): number {
   let file: number;
   try {
     file = openSync(path, "r");
   } catch (cause) {
-    // A file that stands in the folder's place has no ledger in it either.
-    if (["ENOENT", "ENOTDIR"].includes(systemErrorCode(cause))) return 0;
+    if (isAbsent(path)) return 0;
     throw cause;
   }
   try {

@@ -345,6 +345,11 @@ describe("verify holds what a run says of itself against itself", () => {
     expect(await verified()).toContain(code);
   });
 
+  test("what is no folder at all is no run", async () => {
+    const { exit, problems } = await verifyRun(place.path("名簿.csv"), () => undefined);
+    expect([exit, codes(problems)]).toEqual([1, ["job/not-a-run"]]);
+  });
+
   test("a run that was interrupted is told to go on, and its letters are no strangers", async () => {
     await place.run();
     reseal((entries) => entries.slice(0, 1));
