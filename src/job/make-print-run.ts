@@ -9,6 +9,7 @@ import {
   joinedPages,
   type KnownPages,
 } from "../verify/expected-pages.ts";
+import { OutlineCheck } from "../verify/outline-check.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
 import { writeDurably } from "./durable-file.ts";
 import { nodeWorld } from "./node-world.ts";
@@ -70,7 +71,7 @@ export async function makePrintRun(
   }
   const { pages: found, faults } = await readAndExaminePages(
     new Uint8Array(await readFile(absolute)),
-    { path, expected: joinedPages(places) },
+    { path, expected: joinedPages(places), outlines: new OutlineCheck(workshop.faces) },
   );
   const differences: VerificationReport[] = [];
   for (const [index, { first, count }] of pageRanges.entries()) {

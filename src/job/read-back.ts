@@ -3,8 +3,8 @@ import type { OutputFormat } from "../model/run.ts";
 import type { LetterLook, ReadBack, VerificationReport } from "../model/verification.ts";
 import { compareReadBack, withFaults } from "../verify/compare.ts";
 import { compareLook } from "../verify/compare-look.ts";
+import type { Examination } from "../verify/examine-pdf.ts";
 import type { ExpectedPages } from "../verify/expected-pages.ts";
-import type { KnownStreams } from "../verify/known-streams.ts";
 import { readLetterDocx } from "../verify/read-docx.ts";
 import { readAndExaminePdf } from "../verify/read-pdf.ts";
 
@@ -15,6 +15,8 @@ export interface WrittenFile {
   readonly path: string;
   readonly format: OutputFormat;
   readonly expected: ExpectedText;
+  /** The faces that it was set in, as its template names them. */
+  readonly fonts: readonly string[];
 }
 
 /** What must be found in a letter's file again. */
@@ -34,12 +36,12 @@ export interface FileReader {
 /** Reads a file back from the disk by code that did not write it, and compares it with its letter (読み戻し照合). */
 export async function readBack(
   { absolute, path, format, expected }: WrittenFile,
-  known?: KnownStreams,
+  tools: Pick<Examination, "known" | "outlines"> = {},
 ): Promise<VerificationReport> {
   const bytes = new Uint8Array(await readFile(absolute));
   try {
     if (format === "docx") return compared(path, expected, readLetterDocx(bytes));
-    const examination = { path, expected: expected.pages, ...(known && { known }) };
+    const examination = { path, expected: expected.pages, ...tools };
     const { text, faults } = await readAndExaminePdf(bytes, examination);
     return withFaults(compared(path, expected, text), faults);
   } catch (cause) {

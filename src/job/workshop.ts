@@ -19,6 +19,8 @@ import { checkLayout } from "../typeset/check-layout.ts";
 import { typeset } from "../typeset/typeset.ts";
 import { createTypesetCache, type TypesetCache } from "../typeset/typeset-cache.ts";
 import { type ExpectedPages, expectedPages, type KnownPages } from "../verify/expected-pages.ts";
+import { KnownStreams } from "../verify/known-streams.ts";
+import { OutlineCheck } from "../verify/outline-check.ts";
 import { writeDurably } from "./durable-file.ts";
 import { openFaces } from "./find-fonts.ts";
 import { facesOfRun } from "./fonts-changed.ts";
@@ -81,7 +83,7 @@ interface Tools {
 export async function openWorkshop(
   setup: WorkshopSetup,
   opened?: readonly FontFace[],
-  reader: FileReader = { readBack: (file) => readBack(file) },
+  reader?: FileReader,
 ): Promise<Workshop> {
   const template = checkedValue(
     compileTemplate(setup.template, {
@@ -94,7 +96,7 @@ export async function openWorkshop(
     setup,
     template,
     faces,
-    reader,
+    reader: reader ?? readerHere(faces),
     source: sourceOf(setup),
     knownLines: createKnownLines(),
     typesetCache: createTypesetCache(),
@@ -117,6 +119,13 @@ export async function openWorkshop(
       stopped = true;
     },
   };
+}
+
+/** Reads files back in this process. */
+function readerHere(faces: readonly FontFace[]): FileReader {
+  const known = new KnownStreams();
+  const outlines = new OutlineCheck(faces);
+  return { readBack: (file) => readBack(file, { known, outlines }) };
 }
 
 async function openFacesOf(
@@ -300,7 +309,13 @@ async function readWritten(
     return { file: { ...file, verdict: "unread" }, report: undefined };
   const { path, format } = file;
   const absolute = join(tools.setup.folder, path);
-  const report = await tools.reader.readBack({ absolute, path, format, expected });
+  const report = await tools.reader.readBack({
+    absolute,
+    path,
+    format,
+    expected,
+    fonts: tools.template.settings.fonts,
+  });
   const verdict = report.differences.length === 0 ? "equal" : "different";
   return { file: { ...file, verdict }, report };
 }

@@ -4,6 +4,7 @@ import { SMALLEST_SIZE, TEXT_SIZES } from "../model/text-sizes.ts";
 import { coreOf, coveredText } from "./covered-text.ts";
 import { type ExpectedPages, NUMBERS_PER_RUN } from "./expected-pages.ts";
 import { KnownStreams, type Operation } from "./known-streams.ts";
+import type { OutlineCheck } from "./outline-check.ts";
 import { type PageFont, readPageFont } from "./page-font.ts";
 import { type PageContent, type PlacedPiece, readPageText } from "./page-text.ts";
 import { type PdfObjects, resolve } from "./pdf-objects.ts";
@@ -18,6 +19,8 @@ export interface Examination {
   readonly expected: ExpectedPages | undefined;
   /** Makes many files quick to read; it never changes what is found. */
   readonly known?: KnownStreams;
+  /** The faces that the letter was set in, if they are at hand. */
+  readonly outlines?: OutlineCheck;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Examination {
  */
 export function examinePdf(
   objects: PdfObjects,
-  { path, expected, known = new KnownStreams() }: Examination,
+  { path, expected, known = new KnownStreams(), outlines }: Examination,
   pageCount: number | undefined,
 ): readonly Diagnostic[] {
   const { catalog, pages } = pageTree(objects);
@@ -55,6 +58,7 @@ export function examinePdf(
     found.push(
       ...pageProblems(objects, page, on, expected),
       ...textProblems(on),
+      ...(outlines === undefined ? [] : outlineProblems(on, outlines)),
       ...(runs === undefined ? sizeProblems(on) : placeProblems(on, runs)),
     );
   }
@@ -167,6 +171,23 @@ function textProblems(on: OnPage): readonly Diagnostic[] {
   return problems;
 }
 
+/** Characters that are drawn with the outline of another one. */
+function outlineProblems(
+  { path, page, content }: OnPage,
+  outlines: OutlineCheck,
+): readonly Diagnostic[] {
+  const { pieces } = content;
+  const wrong = pieces.filter(({ font, code, text }, index) => {
+    const next = pieces[index + 1]?.text ?? "";
+    const selector = SELECTOR.test(next) ? next : "";
+    return font.program !== undefined && !outlines.isRight(font.program, code, text, selector);
+  });
+  if (wrong.length === 0) return [];
+  const text = wrong.map((piece) => piece.text).join("");
+  const at = { kind: "page", path, page, box: undefined } as const;
+  return [error("verify/text-outline", at, { path, page, text })];
+}
+
 function isOnPage(piece: PlacedPiece, { width, height }: OnPage["size"]): boolean {
   const { left, right, bottom, top } = coreOf(piece);
   return left >= 0 && bottom >= 0 && right <= width && top <= height;
@@ -250,6 +271,7 @@ function foreignEntries(entries: PdfDictionary["entries"], known: ReadonlySet<st
 const TOLERANCE_PT = 0.05;
 /** Sizes are rounded to thousandths of a point. */
 const SIZE_TOLERANCE = 0.005;
+const SELECTOR = /^\p{Variation_Selector}$/u;
 const PAGE_NUMBER = /^[\d〇一二三四五六七八九]{1,4}$/u;
 
 /** What letters' and print runs' catalogs have. Source: ISO 32000-1, table 28. */

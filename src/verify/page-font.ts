@@ -1,4 +1,5 @@
 import type { KnownStreams, Operation } from "./known-streams.ts";
+import type { EmbeddedProgram } from "./outline-check.ts";
 import type { PdfObjects } from "./pdf-objects.ts";
 import { nameAt, numberAt, resolve } from "./pdf-objects.ts";
 import type { PdfDictionary, PdfValue } from "./pdf-value.ts";
@@ -19,6 +20,8 @@ export interface FontCode {
 /** A composite font of a page with two-byte codes. */
 export interface PageFont {
   readonly isVertical: boolean;
+  /** Its TrueType program, if it has one. */
+  readonly program: EmbeddedProgram | undefined;
   /** Errors: throws for a code of which the font does not say what it means. */
   readonly codeOf: (code: number) => FontCode;
 }
@@ -44,6 +47,11 @@ export function readPageFont(
     objects,
     descendants?.kind === "array" ? descendants.items[0] : undefined,
   );
+  // Another map would draw other outlines than the program's own under the same codes.
+  const map = descendant.entries.get("CIDToGIDMap");
+  if (map !== undefined && !(map.kind === "name" && map.name === "Identity")) {
+    throw new Error("a font draws its characters by another map");
+  }
   const usualWidth = numberAt(descendant, "DW") ?? 1000;
   const [usualY = 880, usualHeight = -1000] = numbersOf(objects, descendant.entries.get("DW2"));
   const widths = grouped(objects, descendant.entries.get("W"), 1);
@@ -61,7 +69,16 @@ export function readPageFont(
     codes.set(code, made);
     return made;
   };
-  return { isVertical: encoding === "Identity-V", codeOf };
+  const program = programOf(objects, descendant);
+  return { isVertical: encoding === "Identity-V", program, codeOf };
+}
+
+function programOf(objects: PdfObjects, descendant: PdfDictionary): EmbeddedProgram | undefined {
+  const descriptor = resolve(objects, descendant.entries.get("FontDescriptor"));
+  if (descriptor?.kind !== "dictionary") return undefined;
+  const stream = resolve(objects, descriptor.entries.get("FontFile2"));
+  const name = nameAt(descendant, "BaseFont");
+  return stream?.kind === "dictionary" && name !== undefined ? { name, stream } : undefined;
 }
 
 function dictionaryOf(objects: PdfObjects, value: PdfValue | undefined): PdfDictionary {

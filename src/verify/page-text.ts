@@ -12,6 +12,8 @@ export type PieceRole = "text" | "ruby" | "artifact";
  * body, in a horizontal one the start of its baseline; `length` is along the line.
  */
 export interface PlacedPiece {
+  readonly font: PageFont;
+  readonly code: number;
   readonly text: string;
   readonly role: PieceRole;
   readonly isVertical: boolean;
@@ -136,6 +138,8 @@ class TextFollower {
     // A piece may be shown from whole ems below or above its place; its position vector makes up for it.
     const raised = font.isVertical ? Math.trunc((USUAL_ORIGIN - originY) / 1000) : 0;
     this.pieces.push({
+      font,
+      code,
       text,
       role: this.#role,
       isVertical: font.isVertical,

@@ -39,6 +39,7 @@ export type VerifyCodes = {
   "verify/text-outside": TextOnPage;
   "verify/text-covered": TextOnPage;
   "verify/text-foreign": TextOnPage;
+  "verify/text-outline": TextOnPage;
 };
 
 type OnPage = { path: string; page: number };
@@ -369,6 +370,15 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     en: (values) =>
       say(
         `${quote(values.text)} on ${placeEn(values)} lies over one another and cannot be read`,
+        UNFIT_EN,
+      ),
+  },
+  "verify/text-outline": {
+    ja: (values) =>
+      say(`${placeJa(values)}の ${quote(values.text)} が、別の文字の形で描かれています`, UNFIT_JA),
+    en: (values) =>
+      say(
+        `${quote(values.text)} on ${placeEn(values)} is drawn with the outline of another character`,
         UNFIT_EN,
       ),
   },

@@ -10,6 +10,7 @@ import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { compareReadBack, withFaults } from "../../../src/verify/compare.ts";
 import { type ExpectedPages, expectedPages } from "../../../src/verify/expected-pages.ts";
+import { OutlineCheck } from "../../../src/verify/outline-check.ts";
 import { readAndExaminePdf } from "../../../src/verify/read-pdf.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { world } from "../../render/set-pages.ts";
@@ -20,6 +21,7 @@ export interface MadeLetter {
   readonly paragraphs: readonly string[];
   readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
   readonly pages: ExpectedPages;
+  readonly faces: readonly FontFace[];
 }
 
 /** Makes a letter from a template's text to one addressee. */
@@ -44,6 +46,7 @@ export function makeLetter(
     paragraphs: letterParagraphs(letter),
     ruby: rubyPairs(letter),
     pages: expectedPages(document, new WeakMap()),
+    faces,
   };
 }
 
@@ -57,7 +60,8 @@ export async function differencesOf(
   mode: ReadingMode = "against the letter",
 ): Promise<readonly Difference[]> {
   const expected = mode === "against the letter" ? letter.pages : undefined;
-  const { text, faults } = await readAndExaminePdf(bytes, { path: "見本.pdf", expected });
+  const tools = mode === "by itself" ? {} : { outlines: new OutlineCheck(letter.faces) };
+  const { text, faults } = await readAndExaminePdf(bytes, { path: "見本.pdf", expected, ...tools });
   return withFaults(compareReadBack("見本.pdf", letter.paragraphs, text, letter.ruby), faults)
     .differences;
 }

@@ -4,7 +4,14 @@ import { messageOf } from "../../../src/base/messages/messages.ts";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
 import { codesOf, differencesOf, type MadeLetter, makeLetter } from "./make-letter.ts";
-import { annotate, append, rewriteAddressee, streamsOf, tampered } from "./tampered.ts";
+import {
+  annotate,
+  append,
+  exchangeOutlines,
+  rewriteAddressee,
+  streamsOf,
+  tampered,
+} from "./tampered.ts";
 
 const TEMPLATE = `---
 表題: 見本
@@ -186,6 +193,27 @@ describe.each(PLANTED.map(([name, change, known, unknown]) => ({ name, change, k
     });
   },
 );
+
+test("two outlines exchanged in a font are found, with both characters, by who has the face at hand", async () => {
+  let exchanged: readonly string[] = [];
+  const bytes = tampered(letter.bytes, (document) => {
+    exchanged = exchangeOutlines(document);
+  });
+  const [first, ...others] = await differencesOf(bytes, letter);
+  expect(others).toEqual([]);
+  expect(first?.fault?.code).toBe("verify/text-outline");
+  for (const character of exchanged)
+    expect(String(first?.fault?.values["text"])).toContain(character);
+});
+
+test("a font that draws its characters by another map cannot be read back", async () => {
+  const change = (document: PDFDocument): void => {
+    const font = document.findPage(0).get("Resources", "Font", "T0");
+    const map = document.addStream("\u0000\u0002\u0000\u0001", {});
+    font.get("DescendantFonts", 0).put("CIDToGIDMap", map);
+  };
+  await expect(differencesOf(tampered(letter.bytes, change), letter)).rejects.toThrow(/map/u);
+});
 
 test("a file that was only packed anew has nothing wrong with it", async () => {
   const again = tampered(letter.bytes, () => undefined);
