@@ -14,7 +14,7 @@ test("the import checker sees every source file and finds no violation", {
   const json = execFileSync(
     "npx",
     ["depcruise", "--config", ".config/dependency-cruiser.cjs", "--output-type", "json", "src"],
-    { encoding: "utf8" },
+    { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
   );
   const report = JSON.parse(json) as Report;
   const files = readdirSync("src", { recursive: true, encoding: "utf8" })
