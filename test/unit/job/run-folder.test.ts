@@ -345,6 +345,24 @@ describe("verify holds what a run says of itself against itself", () => {
     expect(await verified()).toContain(code);
   });
 
+  test("a run of an earlier version still verifies, and is not gone on with", async () => {
+    await place.run({ printRun: true });
+    reseal((entries) =>
+      entries.map(({ title: _, ...entry }) => ({
+        ...entry,
+        files: filesOf(entry).map((file) => ({ ...file, verdict: undefined, verified: true })),
+      })),
+    );
+    forge((run) => {
+      delete run["ended"];
+      const { program: _, ...inputs } = Object(run["inputs"]);
+      const id = createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+      Object.assign(run, { inputs, id });
+    });
+    expect(await verified()).toEqual([]);
+    expect(codes((await place.run()).diagnostics)).toEqual(["job/program-changed"]);
+  });
+
   test("what is no folder at all is no run", async () => {
     const { exit, problems } = await verifyRun(place.path("名簿.csv"), () => undefined);
     expect([exit, codes(problems)]).toEqual([1, ["job/not-a-run"]]);
