@@ -35,7 +35,7 @@ afterEach(() => desk.clear());
 test("a run writes a pair of files per addressee, the print run and the ledgers", () => {
   const { exit, stdout } = desk.run(...KANAGAWA);
   expect(exit).toBe(0);
-  expect(stdout).toContain("34 通");
+  expect(stdout).toContain("34通");
   const letters = desk.list("out/kanagawa/letters");
   expect(letters).toHaveLength(LETTERS * 2);
   expect(letters).toContain("140007-神奈川県知事.pdf");
