@@ -138,7 +138,7 @@ test.each([
       ...["merge", `templates/${name}.hbs`, "--recipients", list, ...out, ...options],
     );
     expect(exit).toBe(0);
-    expect(stdout).toContain("2 ファイルのうち 2 ファイルを読み戻し");
+    expect(stdout).toContain("2ファイルのうち2ファイルを読み戻し");
     expect(desk.run("verify", "out/made").exit).toBe(0);
   },
 );
