@@ -56,7 +56,9 @@ export function readCell(cell: StoredCell, at: CellLocation, reader: CellReader)
   const read = shownCell(cell, at, reader);
   if (read.text.length > MAX_CELL_LENGTH) {
     const values = { length: read.text.length, limit: MAX_CELL_LENGTH };
-    return { text: "", struck: [], finding: error("csv/value-too-long", at, values) };
+    // Something stays of it, as of every cell that is refused: a row of nothing else is not a blank one.
+    const text = read.text.slice(0, 100);
+    return { text, struck: [], finding: error("csv/value-too-long", at, values) };
   }
   if (!(cell.hasFormula && reader.workbook.mustCalculate) || read.finding !== undefined)
     return read;
@@ -72,7 +74,7 @@ function shownCell(cell: StoredCell, at: CellLocation, reader: CellReader): Cell
   // A formula that gives an empty text is saved as an empty `str`; any other one without a value has no result.
   const isEmptyText = type === "str" && cell.value !== undefined;
   return cell.hasFormula && !isEmptyText
-    ? { ...NOTHING, finding: error("csv/formula-without-value", at, {}) }
+    ? { text: "=", struck: [], finding: error("csv/formula-without-value", at, {}) }
     : NOTHING;
 }
 

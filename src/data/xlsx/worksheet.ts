@@ -94,9 +94,7 @@ export function readWorksheet(part: string, reader: SheetReader): Sheet | PartFa
   const broken = readRows(part, reading);
   if (broken !== undefined) return broken;
   if (reading.isBroken) return { part };
-  // Every row is shown as wide as the widest: one cell far to the right makes a million short rows long.
-  reader.cellsLeft -= reading.rows.length * reading.width;
-  if (reader.cellsLeft < 0) reading.fault ??= { limit: MAX_CELLS };
+  reader.cellsLeft -= reading.rows.length * Math.max(1, reading.width);
   if (reading.fault !== undefined) return reading.fault;
   const { hiddenRows, findings } = reading;
   return { path: reader.path, rows: evenRows(reading), hiddenRows, findings };
@@ -159,8 +157,9 @@ function closeRow(reading: Reading): void {
   reading.width = Math.max(reading.width, values.length);
   if (reading.isHidden) reading.hiddenRows.add(row);
   sayStruck(reading);
-  reading.reader.cellsLeft -= 1;
-  if (reading.reader.cellsLeft < 0) reading.fault ??= { limit: MAX_CELLS };
+  // Every row is shown as wide as the widest: one cell far to the right makes a million short rows long.
+  const cells = (reading.rows.length + 1) * Math.max(1, reading.width);
+  if (cells > reading.reader.cellsLeft) reading.fault ??= { limit: MAX_CELLS };
   if (reading.fault !== undefined || reading.isBroken) return;
   reading.rows.add({ row, line: row, values, ...(exact.size > 0 ? { exact } : {}) });
 }

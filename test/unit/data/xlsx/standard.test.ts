@@ -176,6 +176,12 @@ describe("each kind of value is read as what it is", () => {
   });
 });
 
+test("a row of formulas alone that have no result is not taken for a blank one", () => {
+  const formulas = [..."ABCDEFG"].map((column) => `<c r="${column}3"><f>A2</f><v/></c>`).join("");
+  const rows = `${headerRow(1) + sapporoRow(2)}<row r="3">${formulas}</row>`;
+  expect(listed(workbook({ rows }))).toContain("csv/formula-without-value");
+});
+
 describe("a workbook that says it must be calculated first is not believed", () => {
   const calculated = (properties: string, cell: string): ReturnType<typeof listed> =>
     listed(
