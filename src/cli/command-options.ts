@@ -19,6 +19,7 @@ export interface MergeOptionTypes extends CommonArguments {
   set: string[] | undefined;
   characters: string | undefined;
   strict: boolean;
+  allow: string[] | undefined;
   jobs: string | undefined;
   out: string | undefined;
   format: string;
@@ -80,6 +81,7 @@ const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>>
   set: true,
   characters: true,
   strict: true,
+  allow: true,
   jobs: true,
   out: true,
   format: true,
@@ -150,6 +152,7 @@ export function addMergeOptions(
     .option("characters", { type: "string", describe: text("characters") })
     .option("set", { type: "string", array: true, describe: text("set") })
     .option("strict", { type: "boolean", default: false, describe: text("strict") })
+    .option("allow", { type: "string", array: true, describe: text("allow") })
     .option("jobs", { type: "string", describe: text("jobs") })
     .option("out", { type: "string", describe: text("out"), hidden })
     .option("format", { type: "string", default: "pdf,docx", describe: text("format"), hidden })

@@ -43,6 +43,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
     verify: args.verify,
     jobs,
     strict: args.strict,
+    allow: (args.allow ?? []).flatMap(splitList).map(allowanceOf),
     set: settingsOf(args.set ?? [], problems),
     restart: args.restart,
     reprint: args.reprint,
@@ -84,6 +85,14 @@ function conditionsOf(texts: readonly string[], problems: Diagnostic[]): readonl
     problems.push(error("option/bad-condition", option("--where"), { found: text }));
     return [];
   });
+}
+
+/** 備考=? or 備考=?|？ lets these values pass, 備考 alone whatever the column holds. */
+function allowanceOf(text: string): NonNullable<MergeOptions["allow"]>[number] {
+  const [column, values] = pairOf(text);
+  return column === undefined
+    ? { column: text, values: undefined }
+    : { column, values: values.split("|") };
 }
 
 function settingsOf(texts: readonly string[], problems: Diagnostic[]): ReadonlyMap<string, string> {

@@ -14,8 +14,12 @@ const LABELS: Readonly<Record<Encoding, string>> = {
   CP932: "shift_jis",
 };
 
+/** Ctrl-Z, which programs of the time of MS-DOS write at the end of a text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a control character is what is looked for
+const END_OF_FILE = /\u001a[\u001a\s]*$/u;
+
 /**
- * Gives a file's text without its byte order mark, decoded strictly.
+ * Gives a file's text without its byte order mark and without a Ctrl-Z at its end, decoded strictly.
  *
  * A byte order mark decides; without one the bytes are UTF-8 if all of them are, else CP932 if all of
  * them are. Nothing is guessed from frequencies and no byte is replaced.
@@ -54,7 +58,8 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 
 function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   try {
-    return new TextDecoder(LABELS[encoding], { fatal: true }).decode(bytes);
+    const text = new TextDecoder(LABELS[encoding], { fatal: true }).decode(bytes);
+    return text.replace(END_OF_FILE, "");
   } catch {
     return undefined; // the decoder says only that it met a wrong byte, not where
   }

@@ -14,14 +14,15 @@ const MAX_RECORD_BYTES = 1_000_000;
  * Reads a CSV or TSV file as a table of text.
  *
  * Rows keep their count whatever stands in them: blank ones are there, ragged ones are as they are and
- * are judged once the header is known. The delimiter is the one under which a header appears.
+ * are judged once the header is known. The delimiter is the one under which a header appears, or the one that Excel's
+ * line `sep=;` says. A value that is kept as text by a formula (`="0123"`) is what the formula gives.
  *
  * Errors: those of `decodeText`; `csv/empty-file`, `csv/quote`, `csv/unclosed-quote`, `csv/row-too-long`.
  */
 export function readCsv(file: SourceFile): Outcome<Sheet> {
   const decoded = decodeText(file);
   if (!decoded.ok) return decoded;
-  const text = decoded.value;
+  const text = quoteFormulas(decoded.value);
   if (text.trim() === "")
     return failure([error("csv/empty-file", { kind: "file", path: file.path }, {})]);
   const delimiter = findDelimiter(text);
@@ -29,7 +30,7 @@ export function readCsv(file: SourceFile): Outcome<Sheet> {
   // A row begins on the line after the one before it, which is longer by the breaks in its values.
   let line = 1;
   const keep = (values: readonly string[]): undefined => {
-    rows.add({ row: rows.length + 1, line, values });
+    rows.add({ row: rows.length + 1, line, values: values.map(textOfFormula) });
     line += 1;
     for (const value of values) line += countLineBreaks(value);
   };
@@ -53,7 +54,24 @@ function optionsFor(delimiter: string): Options {
   };
 }
 
+/** `="0123"` within double quotes, where it stands alone between delimiters: `"=""0123"""`. */
+function quoteFormulas(text: string): string {
+  if (!text.includes('="')) return text;
+  // What stands within quotes already is passed over as a whole.
+  return text.replaceAll(
+    /(?<=^|[,\t;\r\n])(?:"(?:[^"]|"")*"|="([^",\t;\r\n]*)"(?=[,\t;\r\n]|$))/gu,
+    (found, inner: string | undefined) => (inner === undefined ? found : `"=""${inner}"""`),
+  );
+}
+
+function textOfFormula(value: string): string {
+  const inner = value.startsWith('="') ? /^="((?:[^"]|"")*)"$/u.exec(value)?.[1] : undefined;
+  return inner === undefined ? value : inner.replaceAll('""', '"');
+}
+
 function findDelimiter(text: string): string {
+  const said = /^\s*"?sep=([,;\t|])"?\s*[\r\n]/iu.exec(text)?.[1];
+  if (said !== undefined) return said;
   const [comma, tab] = [",", "\t"].map((delimiter) => standardHeadings(text, delimiter));
   return (tab ?? 0) > (comma ?? 0) ? "\t" : ",";
 }

@@ -4,9 +4,11 @@ import { joined } from "../base/sequence.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { ListRows } from "../model/account.ts";
 import type { RecipientList } from "../model/recipient.ts";
+import { type Allowance, withoutAllowed } from "./allowance.ts";
 import { readCharacterTable } from "./characters/read-character-table.ts";
 import { guardRecipients } from "./guard/guard-recipients.ts";
 import { localGovernments } from "./local-governments.ts";
+import { otherFormat } from "./other-format.ts";
 import { readCsv } from "./read-csv.ts";
 import type { Sheet } from "./sheet.ts";
 import { type Table, toTable } from "./table.ts";
@@ -15,6 +17,8 @@ import { isCompoundFile, isPackage, readXlsx } from "./xlsx/read-xlsx.ts";
 
 /** How lists are read. */
 export interface ReadOptions {
+  /** What the user lets pass; nothing by default. */
+  readonly allowed?: readonly Allowance[];
   /** A table of the office's own characters (外字対応表); none by default. */
   readonly characterTable?: SourceFile;
 }
@@ -22,6 +26,8 @@ export interface ReadOptions {
 /** A list with what became of the rows of its files. */
 export interface ReadList extends RecipientList {
   readonly lists: readonly ListRows[];
+  /** Findings that the user has let pass. */
+  readonly allowed: readonly Diagnostic[];
 }
 
 /**
@@ -51,14 +57,38 @@ export function readRecipients(
     recipients: joined(parts.map(({ recipients }) => recipients)),
     lists: tables.map(({ table }) => table.account),
   };
-  const found = [...diagnostics, ...[...tables, ...parts].flatMap((part) => part.diagnostics)];
-  if (!found.some(({ severity }) => severity === "error")) return outcomeOf(list, found);
+  const all = [...diagnostics, ...[...tables, ...parts].flatMap((part) => part.diagnostics)];
+  const { standing, allowed } = withoutAllowed(onePerCell(all), options.allowed ?? []);
+  if (!standing.some(({ severity }) => severity === "error"))
+    return outcomeOf({ ...list, allowed }, standing);
   // Who is missing cannot be told from a part of the list.
-  return failure([...found, ...guardRecipients(list, { members: [] }, rules.governments)]);
+  const guarded = guardRecipients(list, { members: [] }, rules.governments);
+  const rest = withoutAllowed(guarded, options.allowed ?? []).standing;
+  return failure(onePerCell([...standing, ...rest]));
+}
+
+/**
+ * What two of the checks see in one cell is told once: an error that a workbook's cell is marked with and that stands
+ * in it as text; a lost character, by the check that knows the right name.
+ */
+function onePerCell(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const cellOf = ({ at }: Diagnostic): string =>
+    at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
+  const named = new Set(found.filter(({ code }) => code === "csv/lost-character").map(cellOf));
+  const failed = new Set<string>();
+  return found.filter((one) => {
+    if (one.code === "csv/lost-mark") return !named.has(cellOf(one));
+    if (one.code !== "csv/cell-error") return true;
+    if (failed.has(cellOf(one))) return false;
+    failed.add(cellOf(one));
+    return true;
+  });
 }
 
 /** Workbooks are known by their first bytes, not by their names. */
 function readSheet(file: SourceFile): Outcome<Sheet> {
+  const other = otherFormat(file);
+  if (other !== undefined) return failure([other]);
   if (isPackage(file.bytes)) return readXlsx(file);
   if (isCompoundFile(file.bytes))
     return failure([error("csv/workbook-locked", { kind: "file", path: file.path }, {})]);

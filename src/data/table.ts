@@ -97,9 +97,9 @@ function checkHeader(sheet: Sheet, header: SheetRow): Diagnostic | undefined {
   const found = header.values.length;
   if (found > MAX_COLUMNS) return error("csv/too-many-columns", at, { found, limit: MAX_COLUMNS });
   if (hasHeader(sheet)) return undefined;
-  const [first = ""] = header.values;
-  const delimiter = [";", "|", "、", "，", ":"].find(
-    (sign) => countStandardHeadings(first.split(sign)) >= HEADER_MINIMUM,
+  const lines = firstRows(sheet).map(({ values }) => values.join(","));
+  const delimiter = [";", "|", "、", "，", ":"].find((sign) =>
+    lines.some((line) => countStandardHeadings(line.split(sign)) >= HEADER_MINIMUM),
   );
   if (delimiter !== undefined) return error("csv/wrong-delimiter", at, { delimiter });
   const expected = [...STANDARD_COLUMNS].join(",");

@@ -1,7 +1,16 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { CellLocation } from "../base/location.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
 import { idOfRow, type Recipient } from "../model/recipient.ts";
 import { checkCharacters, isSuspicious } from "./characters/check-characters.ts";
+import {
+  type ColumnUse,
+  checkDamage,
+  columnUse,
+  isNoName,
+  mayBeDamaged,
+  notAName,
+} from "./characters/check-damage.ts";
 import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
 import { readCode } from "./government-code.ts";
 import { STANDARD_COLUMNS } from "./headers.ts";
@@ -27,9 +36,10 @@ export interface RowRules {
  * Makes a recipient of each row: its values checked character by character, its code as six digits.
  *
  * Codes, postal codes and telephone numbers are normalised to half width; no other value is ever changed,
- * except that line breaks become LF and private-use characters of the table what the table says.
+ * except that line breaks become LF, private-use characters of the table what the table says, and the sign of the yen
+ * before a figure, which Japanese screens show for a backslash, is the yen.
  *
- * Errors: `csv/value-too-long`, those of `checkCharacters` and `readCode`.
+ * Errors: `csv/value-too-long`, those of `checkCharacters`, `checkDamage`, `notAName` and `readCode`.
  */
 export function toRecipients(
   table: Table,
@@ -41,7 +51,8 @@ export function toRecipients(
     indexOf: new Map(table.names.map((name, index) => [name, index])),
   };
   const isNumber = table.names.map((name) => NUMBER_COLUMN.test(name));
-  const reading: Reading = { columns, rules, isNumber, diagnostics: [], clean: new Set() };
+  const uses = table.names.map(columnUse);
+  const reading: Reading = { columns, rules, isNumber, uses, diagnostics: [], clean: new Set() };
   const store = new RowStore();
   for (const row of table.rows) store.add({ ...row, values: readValues(row, reading) });
   const rows = store.rows();
@@ -57,6 +68,8 @@ interface Reading {
   readonly rules: RowRules;
   /** Which columns hold codes and telephone numbers. */
   readonly isNumber: readonly boolean[];
+  /** What damage in a column is held against. */
+  readonly uses: readonly ColumnUse[];
   readonly diagnostics: Diagnostic[];
   /** Values in which nothing was found. */
   readonly clean: Set<string>;
@@ -100,22 +113,32 @@ function valueIn(values: readonly string[], name: string, columns: Columns): str
 function readValue(raw: string, index: number, row: SheetRow, reading: Reading): string {
   const name = reading.columns.names[index] ?? "";
   const value = reading.isNumber[index] === true ? normalizeNumber(raw) : raw;
-  if (reading.clean.has(value)) return value;
+  const at = (): CellLocation => cellAt(reading.columns.path, row, index + 1, name);
+  const use = reading.uses[index] ?? "other";
+  const noName = use === "name" && isNoName(value) ? [notAName(value, at(), name)] : [];
+  if (reading.clean.has(value)) {
+    reading.diagnostics.push(...noName);
+    return value;
+  }
   if (value.length > MAX_VALUE_LENGTH) {
     const values = { length: value.length, limit: MAX_VALUE_LENGTH };
-    const at = cellAt(reading.columns.path, row, index + 1, name);
-    reading.diagnostics.push(error("csv/value-too-long", at, values));
+    reading.diagnostics.push(error("csv/value-too-long", at(), values));
     return value;
   }
-  if (!isSuspicious(value)) {
+  const isDamaged = mayBeDamaged(value);
+  if (!isSuspicious(value) && !isDamaged) {
     if (reading.clean.size < REMEMBERED) reading.clean.add(value);
+    reading.diagnostics.push(...noName);
     return value;
   }
-  const lines = value.replaceAll(/\r\n?/gu, "\n");
+  const lines = value.replaceAll(/\r\n?/gu, "\n").replaceAll(/\\(?=\s?\d)/gu, "¥");
   const read = replaceCharacters(lines, reading.rules.characters);
-  const at = cellAt(reading.columns.path, row, index + 1, name);
   const rules = { allowsLines: !STANDARD_COLUMNS.has(name) };
-  reading.diagnostics.push(...checkCharacters(read, at, rules));
+  const characters = checkCharacters(read, at(), rules);
+  // A code has its own reader, which understands Excel's exponents.
+  const damage = isDamaged && name !== "団体コード" ? checkDamage(read, at(), use) : [];
+  const found = [...characters, ...damage];
+  reading.diagnostics.push(...(found.length > 0 ? found : noName));
   return read;
 }
 

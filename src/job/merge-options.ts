@@ -1,3 +1,4 @@
+import type { Allowance } from "../data/allowance.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import type { OutputFormat } from "../model/run.ts";
 
@@ -30,6 +31,8 @@ export interface MergeOptions {
   /** Worker processes; undefined for what the machine has. */
   readonly jobs: number | undefined;
   readonly strict: boolean;
+  /** Values of the lists that are meant although they look damaged. */
+  readonly allow?: readonly Allowance[];
   /** Front-matter values put over the template's. */
   readonly set: ReadonlyMap<string, string>;
   readonly restart: boolean;

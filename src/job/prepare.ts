@@ -1,12 +1,14 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { Sequence } from "../base/sequence.ts";
 import type { SourceFile } from "../base/world.ts";
 import { accountOf } from "../data/account-of.ts";
+import { type Allowance, withoutAllowed } from "../data/allowance.ts";
 import { guardRecipients } from "../data/guard/guard-recipients.ts";
-import { readRecipients } from "../data/read-recipients.ts";
+import { type ReadList, readRecipients } from "../data/read-recipients.ts";
 import type { Account } from "../model/account.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";
@@ -43,29 +45,17 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   const add = (found: readonly Diagnostic[]): void => {
     for (const problem of found) problems.push(problem);
   };
-  const take = <T>(outcome: Outcome<T>): T | undefined => {
+  const take: Take = (outcome) => {
     add(outcome.ok ? outcome.warnings : outcome.errors);
     return outcome.ok ? outcome.value : undefined;
   };
-  const templateFile = take(readSourceFile(options.template));
-  const lists = options.recipients.map((path) => take(readSourceFile(path)));
-  const partials =
-    templateFile === undefined ? undefined : take(readPartials(dirname(options.template)));
-  const template =
-    templateFile === undefined || partials === undefined
-      ? undefined
-      : take(compileTemplate(templateFile, { overrides: options.set, partials }));
-  const readable = lists.filter((file) => file !== undefined);
-  const table =
-    options.characters === undefined ? undefined : take(readSourceFile(options.characters));
-  const hasAll =
-    readable.length === lists.length &&
-    (table === undefined) === (options.characters === undefined);
-  const list = hasAll
-    ? take(readRecipients(readable, table === undefined ? {} : { characterTable: table }))
-    : undefined;
+  const { templateFile, partials, template } = readTemplate(options, take);
+  const { readable, table, list } = readLists(options, take);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
-  if (list !== undefined) add(findingsOf(list, selected?.recipients));
+  const guarded = list === undefined ? [] : findingsOf(list, selected?.recipients);
+  const { standing, allowed } = withoutAllowed(guarded, options.allow ?? []);
+  add(standing);
+  if (list !== undefined) add(unknownAllowances(list, options.allow ?? []));
   if (template !== undefined && list !== undefined && selected !== undefined) {
     add(template.checkList({ ...list, recipients: selected.recipients }));
   }
@@ -83,11 +73,56 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   const account = accountOf(list.lists, selected.recipients, {
     notSelected: selected.notSelected,
     letters: tasks.length,
+    allowed: allowedValues([...list.allowed, ...allowed]),
   });
   return outcomeOf(
     { templateFile, partials, template, lists: hashed, characters: table, list, tasks, account },
     withoutEchoes(problems),
   );
+}
+
+/** Gives an outcome's value, and keeps what was found. */
+type Take = <T>(outcome: Outcome<T>) => T | undefined;
+
+/** Reads and compiles the template, with the pieces beside it. */
+function readTemplate(
+  options: MergeOptions,
+  take: Take,
+): {
+  readonly templateFile: SourceFile | undefined;
+  readonly partials: ReadonlyMap<string, SourceFile> | undefined;
+  readonly template: Template | undefined;
+} {
+  const templateFile = take(readSourceFile(options.template));
+  if (templateFile === undefined) {
+    return { templateFile, partials: undefined, template: undefined };
+  }
+  const partials = take(readPartials(dirname(options.template)));
+  const template =
+    partials && take(compileTemplate(templateFile, { overrides: options.set, partials }));
+  return { templateFile, partials, template };
+}
+
+/** Reads the lists and the table of the office's own characters; there is no list unless all can be read. */
+function readLists(
+  options: MergeOptions,
+  take: Take,
+): {
+  readonly readable: readonly SourceFile[];
+  readonly table: SourceFile | undefined;
+  readonly list: ReadList | undefined;
+} {
+  const lists = options.recipients.map((path) => take(readSourceFile(path)));
+  const readable = lists.filter((file) => file !== undefined);
+  const table =
+    options.characters === undefined ? undefined : take(readSourceFile(options.characters));
+  const hasAll =
+    readable.length === lists.length &&
+    (table === undefined) === (options.characters === undefined);
+  const allowed = options.allow ?? [];
+  const characterTable = table === undefined ? {} : { characterTable: table };
+  const list = hasAll ? take(readRecipients(readable, { allowed, ...characterTable })) : undefined;
+  return { readable, table, list };
 }
 
 /**
@@ -109,6 +144,33 @@ function findingsOf(
     if (warned.has(`${path}\t${row}`)) chosen.add(`${path}\t${row}`);
   }
   return found.filter((finding) => chosen.has(rowOf(finding)));
+}
+
+function unknownAllowances(
+  { columns }: RecipientList,
+  allowances: readonly Allowance[],
+): readonly Diagnostic[] {
+  const at = { kind: "option", name: "--allow" } as const;
+  return allowances
+    .filter(({ column }) => !columns.includes(column))
+    .map(({ column }) => {
+      const nearest = nearestName(column, columns) ?? "";
+      const values = { option: "--allow", column, nearest, columns: columns.join("、") };
+      return error("option/unknown-column", at, values);
+    });
+}
+
+/** The values that the user has let pass, each with its count. */
+function allowedValues(findings: readonly Diagnostic[]): Account["allowed"] {
+  const counts = new Map<string, { column: string; value: string; count: number }>();
+  for (const { at, values } of findings) {
+    const column = at.kind === "cell" ? (at.header ?? "") : "";
+    const value = String(values["value"] ?? "");
+    const known = counts.get(`${column}\t${value}`) ?? { column, value, count: 0 };
+    known.count += 1;
+    counts.set(`${column}\t${value}`, known);
+  }
+  return [...counts.values()];
 }
 
 /**

@@ -111,7 +111,7 @@ function unknownColumns(
     .map(({ column }) => {
       const nearest = nearestName(column, list.columns) ?? "";
       const columns = list.columns.join("、");
-      return error("option/unknown-column", WHERE, { column, nearest, columns });
+      return error("option/unknown-column", WHERE, { option: "--where", column, nearest, columns });
     });
 }
 

@@ -40,6 +40,13 @@ function japanese(account: Account): readonly string[] {
       ...(account.prefecture === undefined ? [] : [countOf(account.prefecture)]),
       ...(account.others === 0 ? [] : [`団体コードのない宛先 ${grouped(account.others)}件`]),
     ].join("、")}`,
+    ...(account.allowed.length === 0
+      ? []
+      : [
+          `許した値　　${account.allowed
+            .map(({ column, value, count }) => `${column}「${value}」${grouped(count)}か所`)
+            .join("、")}`,
+        ]),
   ];
 }
 
@@ -73,6 +80,13 @@ function english(account: Account): readonly string[] {
       ...(account.prefecture === undefined ? [] : [countOf(account.prefecture)]),
       ...(account.others === 0 ? [] : [`${grouped(account.others)} without a code`]),
     ].join("; ")}`,
+    ...(account.allowed.length === 0
+      ? []
+      : [
+          `allowed: ${account.allowed
+            .map(({ column, value, count }) => `${column} "${value}" (${grouped(count)})`)
+            .join("; ")}`,
+        ]),
   ];
 }
 

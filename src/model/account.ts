@@ -44,4 +44,10 @@ export interface Account {
   readonly prefecture: MemberCount | undefined;
   /** Letters to addressees without a government's code: generic ones, and bodies that have none. */
   readonly others: number;
+  /** Values that look damaged or unusual and that the user lets pass (`--allow`). */
+  readonly allowed: readonly {
+    readonly column: string;
+    readonly value: string;
+    readonly count: number;
+  }[];
 }

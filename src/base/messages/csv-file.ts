@@ -5,6 +5,8 @@ export type CsvFileCodes = {
   /** `offset` counts bytes from 0; `hex` shows up to four bytes from there. */
   "csv/undecodable": { encoding: string; tried: string; offset: number; line: number; hex: string };
   "csv/utf-16-without-mark": Record<never, never>;
+  "csv/owner-file": { name: string; original: string };
+  "csv/other-format": { format: string };
   "csv/empty-file": Record<never, never>;
   "csv/quote": Record<never, never>;
   "csv/unclosed-quote": Record<never, never>;
@@ -49,6 +51,30 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
         "「CSV UTF-8（コンマ区切り）」で保存し直してください",
       ),
     en: () => say("the text is UTF-16 without a byte order mark", "save it as CSV UTF-8"),
+  },
+  "csv/owner-file": {
+    ja: ({ name, original }) =>
+      say(
+        `${quote(name)} は、Excelでブックを開いている間だけできる目印のファイルで、宛名簿ではありません`,
+        `Excelで開いている ${quote(original)} を保存して閉じ、そのファイルを指定してください`,
+      ),
+    en: ({ name, original }) =>
+      say(
+        `${quote(name)} is the mark that Excel keeps while a workbook is open, and no list`,
+        `save and close ${quote(original)} in Excel, and give that file`,
+      ),
+  },
+  "csv/other-format": {
+    ja: ({ format }) =>
+      say(
+        `このファイルの中身は ${format} です。宛名簿として読めません`,
+        "Excelで開いて、Excelブック（.xlsx）か「CSV UTF-8（コンマ区切り）」で保存し直してください",
+      ),
+    en: ({ format }) =>
+      say(
+        `the file is ${format}, which cannot be read as a list`,
+        "open it in Excel and save it as a workbook (.xlsx) or as CSV UTF-8",
+      ),
   },
   "csv/empty-file": {
     ja: () => say("ファイルに何も書かれていません", "正しいファイルを指定したか確かめてください"),

@@ -1,16 +1,22 @@
 import type { Catalogue } from "./catalogue.ts";
 import { type CsvCharacterCodes, csvCharacterMessages } from "./csv-character.ts";
+import { type CsvDamageCodes, csvDamageMessages } from "./csv-damage.ts";
 import { type CsvFileCodes, csvFileMessages } from "./csv-file.ts";
 import { type CsvGuardCodes, csvGuardMessages } from "./csv-guard.ts";
 import { type CsvWorkbookCodes, csvWorkbookMessages } from "./csv-workbook.ts";
 
 /** Codes of the area `csv/` with what their messages are made of. */
-export type CsvCodes = CsvFileCodes & CsvWorkbookCodes & CsvCharacterCodes & CsvGuardCodes;
+export type CsvCodes = CsvFileCodes &
+  CsvWorkbookCodes &
+  CsvCharacterCodes &
+  CsvDamageCodes &
+  CsvGuardCodes;
 
 /** The texts of the area `csv/`. */
 export const csvMessages: Catalogue<CsvCodes> = {
   ...csvFileMessages,
   ...csvWorkbookMessages,
   ...csvCharacterMessages,
+  ...csvDamageMessages,
   ...csvGuardMessages,
 };

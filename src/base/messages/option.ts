@@ -2,7 +2,7 @@ import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes of the area `option/` with what their messages are made of. */
 export type OptionCodes = {
-  "option/unknown-column": { column: string; nearest: string; columns: string };
+  "option/unknown-column": { option: string; column: string; nearest: string; columns: string };
   /** `nearest` is empty if none is near; `known` counts the column's values, of which `examples` are some. */
   "option/unknown-value": {
     column: string;
@@ -47,16 +47,16 @@ const ARGUMENTS: Readonly<Record<string, { readonly ja: string; readonly en: str
 /** The texts of the area `option/`. */
 export const optionMessages: Catalogue<OptionCodes> = {
   "option/unknown-column": {
-    ja: ({ column, nearest, columns }) =>
+    ja: ({ option, column, nearest, columns }) =>
       say(
-        `\`--where\` の列 ${quote(column)} は宛名簿にありません`,
+        `\`${option}\` の列 ${quote(column)} は宛名簿にありません`,
         nearest === ""
           ? `列の名前は次のとおりです: ${columns}`
           : `「${nearest}」の誤りではありませんか`,
       ),
-    en: ({ column, nearest, columns }) =>
+    en: ({ option, column, nearest, columns }) =>
       say(
-        `the recipient lists have no column ${quote(column)} for \`--where\``,
+        `the recipient lists have no column ${quote(column)} for \`${option}\``,
         nearest === "" ? `use one of: ${columns}` : `write \`${nearest}\` if that is what you mean`,
       ),
   },

@@ -1,0 +1,52 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { DiagnosticCode } from "../base/diagnostic-code.ts";
+
+/** What the user lets pass: values of a column that are meant as they stand; undefined for all of the column. */
+export interface Allowance {
+  readonly column: string;
+  readonly values: readonly string[] | undefined;
+}
+
+/**
+ * The findings that say that a value looks damaged, slipped or unusual: with them alone the user can be right. What
+ * contradicts the official table is put right in the list.
+ */
+const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
+  "csv/backslash",
+  "csv/cell-error",
+  "csv/decomposed-character",
+  "csv/escaped-character",
+  "csv/exponent",
+  "csv/formula-text",
+  "csv/half-width-kana",
+  "csv/lost-mark",
+  "csv/name-form",
+  "csv/not-a-name",
+  "csv/overflowed-cell",
+  "csv/postal-code-prefecture",
+  "csv/program-word",
+  "csv/surrounding-space",
+  "csv/title-form",
+  "csv/unknown-honorific",
+  "csv/zero-date",
+]);
+
+/** Parts findings into those that stand and those that the user has let pass (`--allow`). */
+export function withoutAllowed(
+  found: readonly Diagnostic[],
+  allowances: readonly Allowance[],
+): { readonly standing: readonly Diagnostic[]; readonly allowed: readonly Diagnostic[] } {
+  if (allowances.length === 0) return { standing: found, allowed: [] };
+  const isAllowed = ({ code, at, values }: Diagnostic): boolean =>
+    ALLOWABLE.has(code) &&
+    at.kind === "cell" &&
+    allowances.some(
+      (one) =>
+        one.column === at.header &&
+        (one.values === undefined || one.values.includes(String(values["value"]))),
+    );
+  return {
+    standing: found.filter((one) => !isAllowed(one)),
+    allowed: found.filter(isAllowed),
+  };
+}
