@@ -91,8 +91,9 @@ export function fiscalYear(
   figures: DateFigures,
 ): { readonly text: string } | "before-meiji" {
   const year = written.month >= 4 ? written.year : written.year - 1;
-  // A fiscal year is called by the era in which it begins, and 令和元年度 by the era of its May.
-  const isReiwaFirst = year === 2019;
+  // A fiscal year is called by the era in which it begins, and that of 2019 from its May on 令和元年度: a letter of
+  // April 2019 still says 平成三十一年度.
+  const isReiwaFirst = year === 2019 && !(written.year === 2019 && written.month === 4);
   const named = eraDate(
     { year, month: isReiwaFirst ? 5 : 4, day: 1, era: undefined },
     figures,

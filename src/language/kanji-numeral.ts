@@ -120,6 +120,8 @@ export function smallKanji(number: number): string {
  * fraction keeps its zeros. Undefined if the text is not one number: 「二、三」 is not 23.
  */
 export function readNumber(text: string): string | undefined {
+  // ・ is the decimal point of kanji figures; between others it parts two numbers: 3・5.
+  if (/[\d０-９]・|・[\d０-９]/u.test(text)) return undefined;
   const ascii = toHalfWidth(text.trim()).replaceAll(/[〇一二三四五六七八九]/gu, (digit) =>
     String(DIGITS.indexOf(digit)),
   );

@@ -51,7 +51,7 @@ interface Reader {
  * Shape: characters that came from values are never read as markup.
  * Errors: markup/unknown-annotation, markup/unclosed, markup/nothing-to-close,
  * markup/not-at-line-start, markup/target-not-found, markup/not-plain, markup/value-in-annotation,
- * markup/ruby-base, markup/ruby-open, markup/ruby-count, markup/unknown-character.
+ * markup/ruby-base, markup/ruby-open, markup/ruby-count, markup/unknown-character, markup/too-many.
  */
 export function parseInlines(
   line: ManuscriptLine,
@@ -64,8 +64,15 @@ export function parseInlines(
   const reader: Reader = { line, edition, report, frames: [body], taken: start };
   const marks = /※?［＃|[《》｜]|\{(?=[^{}|\n]+\|[^{}|\n]+\})/gu;
   marks.lastIndex = start;
+  let count = 0;
   for (let mark = marks.exec(line.text); mark !== null; mark = marks.exec(line.text)) {
     if (mark.index >= end) break;
+    count += 1;
+    if (count > MOST_MARKS || reader.frames.length > MOST_NESTED) {
+      const limit = count > MOST_MARKS ? MOST_MARKS : MOST_NESTED;
+      report(error("markup/too-many", placeBetween(line, mark.index, mark.index + 1), { limit }));
+      return [];
+    }
     if (!isMarkupAt(line, mark.index)) {
       marks.lastIndex = mark.index + 1;
       continue;
@@ -78,6 +85,12 @@ export function parseInlines(
   closeAll(reader);
   return body.inlines;
 }
+
+/** Most marks of a paragraph: a reading on every third character of the longest one. */
+const MOST_MARKS = 4_000;
+
+/** Most annotations that stand within each other. */
+const MOST_NESTED = 16;
 
 function frame(kind: Frame["kind"], close: string, at: Location, opening: string): Frame {
   return { kind, span: undefined, close, at, opening, inlines: [], readings: [], base: [] };
@@ -129,7 +142,10 @@ function readBar(at: number, reader: Reader): number {
 function openReading(at: number, reader: Reader): number {
   const current = innermost(reader);
   const place = placeBetween(reader.line, at, at + 1);
-  const base = current.kind === "base" ? baseOfFrame(reader) : baseBefore(current.inlines);
+  const base =
+    current.kind === "base"
+      ? baseOfFrame(reader)
+      : baseBefore(current.inlines, !isMarkupAt(reader.line, at - 1));
   if (base.length === 0 || current.kind === "reading") {
     reader.report(error("markup/ruby-base", place, {}));
   }
@@ -142,11 +158,11 @@ function baseOfFrame(reader: Reader): readonly Text[] {
   return base === undefined ? [] : texts(base.inlines, "｜", base.at, reader);
 }
 
-/** Without ｜ the base is the run of one kind of characters before 《. */
-function baseBefore(inlines: Inline[]): readonly Text[] {
+/** Without ｜ the base is the run of one kind of characters before 《; a merged value is a base as a whole. */
+function baseBefore(inlines: Inline[], isValue: boolean): readonly Text[] {
   const last = inlines.at(-1);
   if (last?.type !== "text") return [];
-  const run = last.text.slice(rubyBaseStart(last.text));
+  const run = isValue ? last.text : last.text.slice(rubyBaseStart(last.text));
   const taken = run === "" ? undefined : takeTrailing(inlines, run);
   return (taken ?? []).flatMap((inline) => (inline.type === "text" ? inline : []));
 }
@@ -203,13 +219,13 @@ function takeLiteral(start: number, end: number, reader: Reader): number {
 /** Gives the offset of the ］ that closes the ［＃ at an offset; notes within notes pair up. */
 export function noteEnd(line: ManuscriptLine, start: number, end: number): number | undefined {
   let depth = 0;
-  for (let at = start; at < end; at += 1) {
-    if (!isMarkupAt(line, at)) continue;
-    if (line.text.startsWith("［＃", at)) depth += 1;
-    if (line.text[at] === "］") {
-      depth -= 1;
-      if (depth === 0) return at;
-    }
+  const brackets = /［＃|］/gu;
+  brackets.lastIndex = start;
+  for (let mark = brackets.exec(line.text); mark !== null; mark = brackets.exec(line.text)) {
+    if (mark.index >= end || depth > MOST_NESTED) return undefined;
+    if (!isMarkupAt(line, mark.index)) continue;
+    depth += mark[0] === "］" ? -1 : 1;
+    if (depth === 0) return mark.index;
   }
   return undefined;
 }

@@ -87,6 +87,10 @@ function parseLine(
   standing: BlockPlacement,
   { blocks, edition, report }: LetterDraft,
 ): BlockPlacement {
+  if (line.text.length > LONGEST_LINE) {
+    report(error("markup/too-long", placeOfLine(line), { limit: LONGEST_LINE }));
+    return standing;
+  }
   if (!MARKS.test(line.text)) {
     const block = plainParagraph(line, standing);
     if (block !== undefined) blocks.push(block);
@@ -96,6 +100,21 @@ function parseLine(
   const block = textBlock(line, head, edition, report);
   if (block !== undefined) blocks.push(block);
   return head.standing;
+}
+
+/** Most UTF-16 code units of a paragraph: 15 pages of a letter; setting one takes time with its square. */
+const LONGEST_LINE = 20_000;
+
+/** The longest value on a line, else where the line begins. */
+function placeOfLine(line: ManuscriptLine): Location {
+  const values = line.ranges.filter(({ markup }) => !markup);
+  const longest = values.reduce<(typeof values)[number] | undefined>(
+    (found, range) =>
+      found === undefined || range.end - range.start > found.end - found.start ? range : found,
+    undefined,
+  );
+  const isLong = longest !== undefined && longest.end - longest.start > line.text.length / 2;
+  return isLong ? longest.at : placeBetween(line, 0, 1);
 }
 
 /** The placement of lines that no annotation has moved. */

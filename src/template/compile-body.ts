@@ -4,16 +4,13 @@ import type { TextLocation } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { checkSource } from "./check-source.ts";
 import { compileExpression, isItemName } from "./compile-expression.ts";
-import { is, offsetsOf, parseBody, type SyntaxRange } from "./parse-body.ts";
+import { DEEPEST, is, offsetsOf, parseBody, type SyntaxRange } from "./parse-body.ts";
 import type { Expression, Passage, TextPiece } from "./passage.ts";
 import { place, type Scope, SECTION_NAMES } from "./scope.ts";
 import { decodeSource, placeIn } from "./source-text.ts";
 
 /** Most nodes of one template, so that partials that include each other twice cannot explode. */
 const MOST_NODES = 20_000;
-
-/** Deepest nesting of sections. */
-const DEEPEST = 32;
 
 /** Compiles a body or a partial; reports everything in it that does not exist. */
 export function compileSource(scope: Scope, depth = 0): readonly Passage[] {

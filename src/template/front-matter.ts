@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar } from "yaml";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { invisibleIn } from "./check-source.ts";
@@ -82,13 +82,41 @@ function readYaml(
   const document = parseDocument(source.text.slice(start, end), {
     schema: "failsafe",
     prettyErrors: false,
+    // Comparing each name with all others takes minutes for a long list of them; `read` asks a set.
+    uniqueKeys: false,
   });
   const place = (range: readonly number[] | null | undefined): Location =>
     placeIn(source, start + (range?.[0] ?? 0), start + (range?.[1] ?? 0));
-  for (const { code, pos } of document.errors) {
-    report(error("template/yaml", place(pos), { problem: code }));
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) {
+    // What a clerk types and YAML does not know says more than what YAML makes of it.
+    const typed = typingSlips(source, start, end);
+    for (const found of typed) report(found);
+    if (typed.length > 0) return undefined;
+    for (const { code, pos } of faults.slice(0, MOST_FAULTS)) {
+      report(error("template/yaml", place(pos), { problem: code }));
+    }
+    return undefined;
   }
-  if (document.errors.length > 0) return undefined;
+
+  const readScalar = (node: Scalar): FrontText => {
+    const value = String(node.value ?? "");
+    for (const problem of lossesIn(node)) {
+      report(error("template/yaml", place(node.range), { problem }));
+    }
+    const [from, to] = [start + (node.range?.[0] ?? 0), start + (node.range?.[1] ?? 0)];
+    // Written as an escape, such as "\e": the characters of the file itself are looked at by themselves.
+    const code = invisibleIn(value);
+    if (code !== undefined && invisibleIn(source.text.slice(from, to)) === undefined) {
+      report(error("template/invisible-character", placeIn(source, from, to), { code }));
+    }
+    return {
+      kind: "text",
+      value,
+      at: placeIn(source, from, to),
+      verbatim: source.text.slice(from, to) === value,
+    };
+  };
 
   const read = (node: unknown): FrontNode => {
     if (isMap(node)) {
@@ -102,24 +130,11 @@ function readYaml(
             value === null ? { kind: "text", value: "", at: keyAt, verbatim: false } : read(value),
         };
       });
+      refuseTwice(entries, report);
       return { kind: "map", entries, at: place(node.range) };
     }
     if (isSeq(node)) return { kind: "list", items: node.items.map(read), at: place(node.range) };
-    if (isScalar(node)) {
-      const value = String(node.value ?? "");
-      const [from, to] = [start + (node.range?.[0] ?? 0), start + (node.range?.[1] ?? 0)];
-      // Written as an escape, such as "\e": the characters of the file itself are looked at by themselves.
-      const code = invisibleIn(value);
-      if (code !== undefined && invisibleIn(source.text.slice(from, to)) === undefined) {
-        report(error("template/invisible-character", placeIn(source, from, to), { code }));
-      }
-      return {
-        kind: "text",
-        value,
-        at: placeIn(source, from, to),
-        verbatim: source.text.slice(from, to) === value,
-      };
-    }
+    if (isScalar(node)) return readScalar(node);
     const at = isAlias(node) ? place(node.range) : place(undefined);
     report(error("template/yaml", at, { problem: "ALIAS" }));
     return { kind: "text", value: "", at, verbatim: false };
@@ -127,6 +142,49 @@ function readYaml(
 
   const root = read(document.contents);
   if (root.kind === "map") return root;
-  report(error("template/yaml", root.at, { problem: "NOT_A_MAP" }));
+  const typed = typingSlips(source, start, end);
+  for (const found of typed) report(found);
+  if (typed.length === 0) report(error("template/yaml", root.at, { problem: "NOT_A_MAP" }));
   return undefined;
+}
+
+function refuseTwice(entries: readonly FrontEntry[], report: (found: Diagnostic) => void): void {
+  const names = new Set<string>();
+  for (const { key, keyAt } of entries) {
+    if (names.has(key)) report(error("template/yaml", keyAt, { problem: "DUPLICATE_KEY" }));
+    names.add(key);
+  }
+}
+
+/** What YAML would leave out of a value: `総行第1号 #2` would lose its end (an explanation has a space behind its #). */
+function lossesIn({ comment }: Scalar): readonly string[] {
+  return /^\S/u.test(comment ?? "") ? ["COMMENT"] : [];
+}
+
+/** More faults than these say nothing new. */
+const MOST_FAULTS = 20;
+
+const SLIPS: readonly { readonly problem: string; readonly pattern: RegExp }[] = [
+  { problem: "WIDE_INDENT", pattern: /^[ \t]*　+/u },
+  { problem: "WIDE_COLON", pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}[ 　]*：/u },
+  { problem: "NO_SPACE", pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}:(?=[^\s/])/u },
+  { problem: "WIDE_BRACKET", pattern: /:[ \t]+[｛［](?=[^＃])/u },
+];
+
+/** What a Japanese keyboard makes of `name: value`: a colon, a blank or a bracket in full width, or no blank. */
+function typingSlips(source: SourceText, start: number, end: number): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let at = start;
+  for (const line of source.text.slice(start, end).split("\n")) {
+    const slip = SLIPS.find(({ pattern }) => pattern.test(line));
+    const match = slip?.pattern.exec(line);
+    if (slip !== undefined && match !== undefined && match !== null) {
+      const from = at + match.index;
+      const to = from + match[0].length;
+      found.push(error("template/yaml", placeIn(source, from, to), { problem: slip.problem }));
+    }
+    if (found.length >= MOST_FAULTS) return found;
+    at += line.length + 1;
+  }
+  return found;
 }

@@ -33,7 +33,7 @@ const OLDEST = [4, 7, 10] as const;
 /**
  * Parses a body by Handlebars' own grammar, with an instance of our own; nothing is registered in it.
  *
- * Errors: template/syntax, template/unclosed-block.
+ * Errors: template/syntax, template/unclosed-block, template/output-limit.
  * Source: Handlebars language 4.7.
  */
 export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.Program> {
@@ -44,10 +44,16 @@ export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.
   );
   // The parser takes a NUL for the end; that it stands there is reported elsewhere.
   const text = source.text.slice(body.offset).replaceAll("\0", " ");
+  if (text.length > LONGEST_BODY) {
+    const at = placeIn(source, body.offset, body.offset + 1);
+    return failure([error("template/output-limit", at, { limit: LONGEST_BODY })]);
+  }
   const unclosed = unclosedBlock(text);
   if (unclosed !== undefined) {
     const start = body.offset + unclosed.offset;
     const at = placeIn(source, start, start + unclosed.length);
+    if (unclosed.isTooDeep)
+      return failure([error("template/output-limit", at, { limit: DEEPEST })]);
     return failure([
       error("template/unclosed-block", at, { open: unclosed.name, close: unclosed.close }),
     ]);
@@ -79,27 +85,55 @@ function unclosedBlock(text: string):
       readonly close: string;
       readonly offset: number;
       readonly length: number;
+      readonly isTooDeep: boolean;
     }
   | undefined {
-  const tags =
-    /(?<escaped>\\)?\{\{~?(?:!--[\s\S]*?--|![^}]*|(?<mark>[#^/])[>*]?[ \t]*(?<name>[^\s}~]+)?[^}]*?)~?\}\}/gu;
   const open: { name: string; offset: number; length: number }[] = [];
-  for (const tag of text.matchAll(tags)) {
-    const { mark, escaped } = tag.groups ?? {};
+  for (const { offset, length } of tagsIn(text)) {
+    const tag = SECTION_TAG.exec(text.slice(offset, offset + Math.min(length, LONGEST_NAME)));
+    const { mark, name } = tag?.groups ?? {};
     // {{^}} alone is another way to write {{else}}
-    const name = tag.groups?.["name"];
-    if (mark === undefined || escaped !== undefined || name === undefined) continue;
-    const found = { name, offset: tag.index, length: tag[0].length };
+    if (mark === undefined || name === undefined) continue;
     if (mark !== "/") {
-      open.push(found);
+      open.push({ name, offset, length });
+      if (open.length > DEEPEST) return { name, offset, length, close: "", isTooDeep: true };
       continue;
     }
     const opened = open.pop();
     if (opened === undefined) return undefined; // the parser says it better
-    if (opened.name !== name) return { ...opened, close: name };
+    if (opened.name !== name) return { ...opened, close: name, isTooDeep: false };
   }
   const last = open.at(-1);
-  return last === undefined ? undefined : { ...last, close: "" };
+  return last === undefined ? undefined : { ...last, close: "", isTooDeep: false };
+}
+
+const SECTION_TAG = /^\{\{~?(?<mark>[#^/])[>*]?[ \t]*(?<name>[^\s}~]+)/u;
+const LONGEST_NAME = 200;
+
+/** Deepest nesting of sections. */
+export const DEEPEST = 32;
+
+/** Most UTF-16 code units of a template's or partial's text. */
+const LONGEST_BODY = 1_000_000;
+
+/** The tags of a text in order, comments left out; every character is looked at a fixed number of times. */
+function tagsIn(text: string): readonly { readonly offset: number; readonly length: number }[] {
+  const tags: { offset: number; length: number }[] = [];
+  let at = text.indexOf("{{");
+  while (at !== -1) {
+    const isComment = /^\{\{~?!--/u.test(text.slice(at, at + 6));
+    const end = text.indexOf("}}", isComment ? commentEnd(text, at) : at + 2);
+    if (end === -1) break; // what is not closed is the parser's to report
+    const isEscaped = text[at - 1] === "\\";
+    if (!(isComment || isEscaped)) tags.push({ offset: at, length: end + 2 - at });
+    at = text.indexOf("{{", isEscaped ? at + 2 : end + 2);
+  }
+  return tags;
+}
+
+function commentEnd(text: string, at: number): number {
+  const end = text.indexOf("--", at + "{{~!--".length - 1);
+  return end === -1 ? text.length : end;
 }
 
 /** Finds the place in what jison's parser says: `Parse error on line 3:`, the text around, and `---^`. */

@@ -139,8 +139,8 @@ export function readSettings(
       attachments: textsOf(map, "別添", report).map(({ value, at }) => ({ path: value, at })),
     },
     versions: readVersions(entryOf(map, "宛先")?.value, report),
-    required: textsOf(map, "必要な列", report),
-    optional: textsOf(map, "任意の列", report),
+    required: columnsOf(map, "必要な列", report),
+    optional: columnsOf(map, "任意の列", report),
     declaresColumns:
       entryOf(map, "必要な列") !== undefined || entryOf(map, "任意の列") !== undefined,
     values,
@@ -148,6 +148,15 @@ export function readSettings(
     confirmed: textsOf(map, "確認済み", report).map(({ value }) => value),
     ownValues: [...ownValues.keys()],
   };
+}
+
+/** Reads a list of columns; 「［職名、敬称］」 is one text to YAML and a list to whoever wrote it. */
+function columnsOf(map: FrontMap, key: string, report: Report): readonly FrontText[] {
+  const columns = textsOf(map, key, report);
+  const wrong = columns.find(({ value }) => /[［］、，]/u.test(value));
+  if (wrong === undefined) return columns;
+  wrongValue(wrong, key, "[職名, 敬称]", report);
+  return [];
 }
 
 /** The date in the files' properties; also a check of what the body prints. */

@@ -7,11 +7,14 @@ export type Report = (found: Diagnostic) => void;
 
 /** Reports every key of a map that is not one of the known. */
 export function refuseUnknownKeys(map: FrontMap, known: readonly string[], report: Report): void {
-  for (const { key, keyAt } of map.entries) {
-    if (known.includes(key)) continue;
+  const unknown = map.entries.filter(({ key }) => !known.includes(key));
+  // A hundred thousand of them are one mistake, and each takes a comparison with every name.
+  for (const { key, keyAt } of unknown.slice(0, MOST_UNKNOWN)) {
     report(error("template/unknown-key", keyAt, { key, nearest: nearestName(key, known) ?? "" }));
   }
 }
+
+const MOST_UNKNOWN = 50;
 
 /** Finds a setting by its name. */
 export function entryOf(map: FrontMap, key: string): FrontEntry | undefined {
@@ -63,6 +66,11 @@ export function choiceOf<T>(
 /** Reports a value that is not as it should be. */
 export function wrongValue(node: FrontNode, key: string, expected: string, report: Report): void {
   const found = { text: "", list: "[…]", map: "{…}" }[node.kind];
+  if (node.kind === "text" && expected.startsWith("{") && /[：｛]/u.test(node.value)) {
+    const problem = node.value.startsWith("｛") ? "WIDE_BRACKET" : "WIDE_COLON";
+    report(error("template/yaml", node.at, { problem }));
+    return;
+  }
   report(
     error("template/wrong-value", node.at, {
       key,

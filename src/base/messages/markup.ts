@@ -15,6 +15,8 @@ export type MarkupCodes = {
   "markup/unknown-character": { note: string };
   "markup/empty-block": { role: string };
   "markup/role-twice": { role: string };
+  "markup/too-long": { limit: number };
+  "markup/too-many": { limit: number };
 };
 
 /** The texts of the area `markup/`. */
@@ -150,6 +152,30 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       ),
     en: ({ role }) =>
       say(`the line ［＃${role}］ is empty`, "fill it, or put {{#もし …}} around the line"),
+  },
+  "markup/too-long": {
+    ja: ({ limit }) =>
+      say(
+        `一つの段落が長すぎます（上限 ${limit}字）`,
+        "段落を分けるか、宛名簿の値を短くしてください",
+      ),
+    en: ({ limit }) =>
+      say(
+        `a paragraph is too long (limit ${limit} characters)`,
+        "cut it into several, or shorten the list's value",
+      ),
+  },
+  "markup/too-many": {
+    ja: ({ limit }) =>
+      say(
+        `一つの段落の中の注記が、重なりすぎているか多すぎます（上限 ${limit}）`,
+        "閉じていない注記がないか確かめ、段落を分けてください",
+      ),
+    en: ({ limit }) =>
+      say(
+        `a paragraph has too many annotations, or too many within each other (limit ${limit})`,
+        "look for one that is not closed, or cut the paragraph into several",
+      ),
   },
   "markup/role-twice": {
     ja: ({ role }) =>

@@ -159,13 +159,55 @@ const YAML_PROBLEMS: Readonly<Record<string, BothLanguages>> = {
   ],
   UNEXPECTED_TOKEN: ["ここにあってはならない記号です", "this mark does not belong here"],
   ALIAS: ["「*」は使えません", "`*` may not be used"],
+  COMMENT: [
+    '空白の後の「#」から先は説明とみなされ、値に入りません。値の一部なら値全体を引用符 " で囲み、説明なら「#」の後に空白を入れてください',
+    'what follows a blank and `#` is taken for an explanation; put the whole value in quotes ", or a space behind the `#`',
+  ],
+  WIDE_INDENT: [
+    "行頭が全角の空白で下げられています。半角の空白2つにしてください",
+    "a line is indented by a full-width space; use two half-width ones",
+  ],
+  WIDE_COLON: [
+    "名前の後の「：」が全角です。半角の「:」と半角の空白にしてください",
+    "the colon after the name is full-width; write `: `",
+  ],
+  NO_SPACE: [
+    "名前の後の「:」のすぐ後に半角の空白が要ります",
+    "a half-width space is needed right after the `:`",
+  ],
+  WIDE_BRACKET: [
+    "括弧が全角です。半角の [ ] か { } と、半角の「, 」で書いてください",
+    "the brackets are full-width; write [ ] or { } and `, `",
+  ],
+  BAD_ALIAS: [
+    '値が記号「&」「*」「!」で始まっています。値全体を引用符 " で囲んでください',
+    'the value begins with `&`, `*` or `!`; put it in quotes "',
+  ],
+  BAD_DQ_ESCAPE: [
+    "引用符 \" の中に「\\」があります。引用符を ' に替えるか、「\\」を消してください",
+    "there is a backslash within quotes; use ' for the quotes, or remove it",
+  ],
   NOT_A_MAP: ["「名前: 値」の並びではありません", "it is not a list of `name: value`"],
 };
 
 /** Says what is wrong with the settings' YAML. */
 export function yamlText(code: string, language: MessageLanguage): string {
-  return pick(YAML_PROBLEMS[code], language) ?? code;
+  const problem = YAML_PROBLEMS[code] ?? (SIGNS.has(code) ? YAML_PROBLEMS["BAD_ALIAS"] : undefined);
+  return pick(problem ?? OTHER_PROBLEM, language) ?? code;
 }
+
+const SIGNS: ReadonlySet<string> = new Set([
+  "ALIAS_PROPS",
+  "BAD_PROP_ORDER",
+  "MULTIPLE_ANCHORS",
+  "MULTIPLE_TAGS",
+  "TAG_RESOLVE_FAILED",
+]);
+
+const OTHER_PROBLEM: BothLanguages = [
+  "この行か前の行の記号（: # [ ] { } \" '）の書き方が違います",
+  "a mark on this line or the one before (: # [ ] { } \" ') is not well placed",
+];
 
 function pick(texts: BothLanguages | undefined, language: MessageLanguage): string | undefined {
   return texts?.[language === "ja" ? 0 : 1];
