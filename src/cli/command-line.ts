@@ -2,6 +2,7 @@ import { stdout } from "node:process";
 import yargs, { type Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { EXIT, type ExitCode } from "../job/exit-code.ts";
+import { refusalOf } from "../job/refusal.ts";
 import { toolVersion } from "../job/tool-version.ts";
 import { checkArguments } from "./check-arguments.ts";
 import {
@@ -18,7 +19,7 @@ import { runLayout } from "./commands/layout.ts";
 import { runMerge } from "./commands/merge.ts";
 import { runText } from "./commands/text.ts";
 import { runVerify } from "./commands/verify.ts";
-import { sayAside, sayDiagnostics } from "./output.ts";
+import { sayAside, sayDiagnostics, sayJson } from "./output.ts";
 import { type TextName, textOf } from "./texts.ts";
 import { usageProblems } from "./usage-problems.ts";
 
@@ -57,6 +58,14 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       sayAside(textOf("seeHelp", language));
       return EXIT.wrongUsage;
     }
+    const output = { language, json: args.includes("--json") };
+    const refusal = refusalOf(cause);
+    if (refusal !== undefined) {
+      sayDiagnostics([refusal.diagnostic], output);
+      if (output.json) sayJson({ kind: "result", exit: refusal.exit });
+      return refusal.exit;
+    }
+    if (output.json) sayJson({ kind: "result", exit: EXIT.ourFault });
     const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
     sayAside(textOf("ourFault", language));
     for (const line of text.split("\n")) sayAside(line);

@@ -1,16 +1,22 @@
 #!/usr/bin/env node
 import { argv, stderr, stdout } from "node:process";
 import { setFlagsFromString } from "node:v8";
+import { EXIT } from "../job/exit-code.ts";
 import { LEAN_HEAP } from "../job/lean-heap.ts";
 import { runCommandLine } from "./command-line.ts";
 
 setFlagsFromString(LEAN_HEAP);
 
-// Whoever reads our output may go away (`shokan … | head`, a closed terminal). A run goes on without them.
-for (const stream of [stdout, stderr]) {
-  stream.on("error", (cause: NodeJS.ErrnoException) => {
-    if (cause.code !== "EPIPE") throw cause;
-  });
-}
+// Whoever reads our output may go away (`shokan … | head`, a closed terminal), or the disk that it is kept on be full. A
+// run goes on without them; only that its words are lost is told by the exit code.
+let wordsLost = false;
+stdout.on("error", (cause: NodeJS.ErrnoException) => {
+  wordsLost ||= cause.code !== "EPIPE";
+});
+stderr.on("error", () => undefined);
+
+process.on("exit", () => {
+  if (wordsLost && process.exitCode === EXIT.done) process.exitCode = EXIT.outputFailed;
+});
 
 process.exitCode = await runCommandLine(argv.slice(2));

@@ -9,8 +9,9 @@ import { KnownStreams } from "../verify/known-streams.ts";
 import { readLetterDocx } from "../verify/read-docx.ts";
 import { readAndExaminePdf } from "../verify/read-pdf.ts";
 import { hashOfFile } from "./hash-of-file.ts";
-import { projectPath, systemErrorCode } from "./input-files.ts";
+import { projectPath } from "./input-files.ts";
 import { letterTextHash } from "./record-hash.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** Checks the files of letters: each is there, unchanged, and says what its letter says. */
 export async function checkFiles(

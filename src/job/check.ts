@@ -8,6 +8,7 @@ import type { JobListener } from "./job-event.ts";
 import { type JobResult, refused } from "./job-result.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { type Prepared, prepare } from "./prepare.ts";
+import { refusalOf } from "./refusal.ts";
 import { runFolder } from "./run-inputs.ts";
 import { setupOf } from "./workshop-setup.ts";
 
@@ -29,9 +30,15 @@ export async function check(
   try {
     return await checkPrepared({ options, prepared, started, listener, interrupt });
   } catch (cause) {
-    if (!(cause instanceof FontsChanged)) throw cause;
-    const changed = fontsChanged(prepared.value.templateFile.path);
-    const result = refused(EXIT.inputsChanged, [...prepared.warnings, changed]);
+    const refusal =
+      cause instanceof FontsChanged
+        ? {
+            exit: EXIT.inputsChanged,
+            diagnostic: fontsChanged(prepared.value.templateFile.path),
+          }
+        : refusalOf(cause);
+    if (refusal === undefined) throw cause;
+    const result = refused(refusal.exit, [...prepared.warnings, refusal.diagnostic]);
     return { ...result, prepared: undefined };
   } finally {
     started.close();

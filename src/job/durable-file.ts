@@ -3,6 +3,12 @@ import { existsSync } from "node:fs";
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pid } from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
+import { error } from "../base/diagnostic.ts";
+import { projectPath } from "./input-files.ts";
+import { OutputFailure } from "./output-failure.ts";
+import { CREATE_OWN } from "./own-file.ts";
+import { systemCodeOf } from "./system-error.ts";
 
 /** Beginning of the name of a file that is not complete yet. */
 const TEMPORARY_PREFIX = ".tmp-";
@@ -13,6 +19,18 @@ const TEMPORARY_NAME = /^\.tmp-\d+-\d+-/u;
 /** UTF-16 units of lines that are written at once. */
 const PART_UNITS = 1 << 16;
 
+/**
+ * Pauses in milliseconds between tries of what the system refuses in passing, 2.3 s in all. On Windows a scanner or
+ * indexer holds a new file for moments, and nobody may rename or remove it meanwhile.
+ */
+const PAUSES_MS = [10, 20, 40, 80, 160, 320, 640, 1000];
+
+/** What is said of a file that another program holds. */
+const HELD = new Set(["EACCES", "EAGAIN", "EBUSY", "EPERM"]);
+
+/** What systems answer that cannot make a folder durable: some network, FUSE and 9p mounts. */
+const NO_FOLDER_SYNC = new Set(["EINVAL", "EISDIR", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"]);
+
 /** Temporary files that this process has begun. */
 let temporaryCount = 0;
 
@@ -21,9 +39,10 @@ let temporaryCount = 0;
  *
  * The order is: new temporary file in the same folder, write, fsync, rename. The folder itself is made
  * durable by `syncFolder`, once for many files. A symbolic link under the final name is replaced, never
- * followed.
+ * followed. What another program holds for a moment is tried again.
  *
- * Errors: throws the system's error; the temporary file is then removed.
+ * Errors: throws the system's error, or `OutputFailure` with `job/file-held` for a file that another program keeps open;
+ * the temporary file is then removed.
  */
 export function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   return replaceFile(path, (handle) => handle.writeFile(bytes));
@@ -61,17 +80,50 @@ async function replaceFile(
   write: (handle: FileHandle) => Promise<void>,
 ): Promise<void> {
   const temporary = temporaryName(path);
-  const handle = await open(temporary, "wx", 0o644);
+  const handle = await open(temporary, CREATE_OWN, 0o644);
   try {
     await write(handle);
     await handle.datasync();
     await handle.close();
-    await rename(temporary, path);
+    await patiently(() => rename(temporary, path)).catch((cause) => throwHeld(path, cause));
   } catch (cause) {
     await handle.close().catch(() => undefined);
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await removeFile(temporary).catch(() => undefined);
     throw cause;
   }
+}
+
+/** Removes a file if it is there, trying again what another program holds. Errors: throws the system's error. */
+export function removeFile(path: string): Promise<void> {
+  return patiently(() => rm(path, { force: true }));
+}
+
+async function patiently(step: () => Promise<void>): Promise<void> {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await step();
+    } catch (cause) {
+      if (!HELD.has(systemCodeOf(cause) ?? "")) throw cause;
+    }
+    await pause(pauseMs);
+  }
+  return step();
+}
+
+/** Says which file is held, if one stands there: where none does, the folder is what refuses. */
+async function throwHeld(path: string, cause: unknown): Promise<never> {
+  const systemCode = systemCodeOf(cause) ?? "";
+  if (!HELD.has(systemCode) || !(await exists(path))) throw cause;
+  const shown = projectPath(path);
+  const diagnostic = error("job/file-held", { kind: "file", path: shown }, { path: shown });
+  throw new OutputFailure(systemCode, `${shown} is held by another program`, { cause, diagnostic });
+}
+
+function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 // Processes that write into one folder have numbers of their own, and what earlier runs left was removed.
@@ -81,14 +133,17 @@ function temporaryName(path: string): string {
   return join(dirname(path), name);
 }
 
-/** Makes renames within a folder durable. Windows has no such call and needs none. */
+/**
+ * Makes renames within a folder durable. Windows has no such call and needs none; where a file system has none, the
+ * files are as durable as it lets them be, and the run goes on as databases do.
+ */
 export async function syncFolder(path: string): Promise<void> {
   if (process.platform === "win32") return;
-  const handle = await open(path, "r");
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(path, "r");
+    await handle.sync().finally(() => handle.close());
+  } catch (cause) {
+    if (!NO_FOLDER_SYNC.has(systemCodeOf(cause) ?? "")) throw cause;
   }
 }
 
@@ -100,7 +155,7 @@ export function isTemporary(name: string): boolean {
 /** Removes what an interrupted run left half written in a folder. */
 export async function removeTemporaryFiles(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (isTemporary(name)) await rm(join(folder, name), { force: true });
+    if (isTemporary(name)) await removeFile(join(folder, name));
   }
 }
 

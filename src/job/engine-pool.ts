@@ -1,12 +1,19 @@
 import { availableParallelism } from "node:os";
-import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Sequence } from "../base/sequence.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
 import { LetterHashes } from "./letter-hashes.ts";
-import type { CheckedLetters, LetterTask, WorkshopSetup, WrittenLetters } from "./protocol.ts";
+import { OutputFailure } from "./output-failure.ts";
+import type {
+  CheckedLetters,
+  LetterTask,
+  PrintRunResult,
+  WorkshopSetup,
+  WrittenLetters,
+} from "./protocol.ts";
 import { ReadingProcess } from "./reading-process.ts";
-import { chunksOf, share } from "./share-work.ts";
+import { chunksOf, share, WorkerLost } from "./share-work.ts";
 
 /** Up to this many letters are made in this process: starting children would take longer. */
 export const INLINE_LETTERS = 30;
@@ -82,7 +89,7 @@ function poolOf(engines: readonly LetterEngine[]): EnginePool {
     check: (tasks, done) => checkAll(engines, tasks, done, () => stopped),
     write: (tasks, letterDone, commit) =>
       writeAll(engines, tasks, letterDone, commit, () => stopped),
-    printRun: (...rest) => firstOf(engines).printRun(...rest),
+    printRun: (tasks, path, letterDone) => printAnyhow(engines, tasks, path, letterDone),
     stop: () => {
       stopped = true;
       for (const engine of engines) engine.stop();
@@ -90,10 +97,38 @@ function poolOf(engines: readonly LetterEngine[]): EnginePool {
   };
 }
 
-function firstOf(engines: readonly LetterEngine[]): LetterEngine {
-  const [first] = engines;
-  if (first === undefined) throw new Error("a pool has at least one engine");
-  return first;
+/** Lets the first engine that lives make a print run; if its worker dies, once more in a new one. */
+async function printAnyhow(
+  engines: readonly LetterEngine[],
+  tasks: readonly LetterTask[],
+  path: string,
+  letterDone: () => void,
+): Promise<PrintRunResult> {
+  let told = 0;
+  const crashes: WorkerCrash[] = [];
+  let lost: WorkerLost | undefined;
+  for (const engine of engines.flatMap((each) => [each, each])) {
+    let done = 0;
+    try {
+      return await engine.printRun(tasks, path, () => {
+        done += 1;
+        if (done <= told) return;
+        told = done;
+        letterDone();
+      });
+    } catch (cause) {
+      if (cause instanceof WorkerLost) lost = cause;
+      else if (cause instanceof WorkerCrash) crashes.push(cause);
+      else throw cause;
+    }
+    if (crashes.length > 1) break;
+  }
+  throw lost ?? printRunDied(path, crashes.at(-1)?.message ?? "");
+}
+
+function printRunDied(path: string, reason: string): OutputFailure {
+  const diagnostic = error("job/print-run-died", { kind: "file", path }, { path, reason });
+  return new OutputFailure("ENOMEM", reason, { diagnostic });
 }
 
 async function checkAll(

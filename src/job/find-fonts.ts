@@ -7,8 +7,8 @@ import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import { faceCount, loadFace, loadShaper, type Shaper } from "../font/load-face.ts";
 import type { FontFace } from "../model/font-face.ts";
-import { systemErrorCode } from "./input-files.ts";
 import { nodeWorld } from "./node-world.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** A font file that may be used, with the path it is known by. */
 export interface FontFile {

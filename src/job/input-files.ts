@@ -3,6 +3,7 @@ import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** Largest template or list that is read into memory. */
 const LIMIT_BYTES = 512 * 1024 * 1024;
@@ -49,11 +50,4 @@ export function projectPath(path: string): string {
 export function recordedPath(path: string): string {
   const known = projectPath(path);
   return isAbsolute(known) || known.startsWith("..") ? basename(known) : known;
-}
-
-/** The system's name of what went wrong, such as `EACCES`; rethrows what is not a system error. */
-export function systemErrorCode(cause: unknown): string {
-  if (cause instanceof Error && "code" in cause && typeof cause.code === "string")
-    return cause.code;
-  throw cause;
 }

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { assert } from "../base/assert.ts";
 import { IndexList, lazySequence, pick, type Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
-import { systemErrorCode } from "./input-files.ts";
+import { APPEND_OWN, READ_OWN } from "./own-file.ts";
 import { parseLedgerEntry } from "./parse-ledger-entry.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** Name of the file in a run's folder. */
 const LEDGER_FILE = "ledger.jsonl";
@@ -92,7 +93,7 @@ export class Ledger {
 
   /** Cuts a damaged tail off. */
   async cut(): Promise<void> {
-    const handle = await open(this.#file.path, "a");
+    const handle = await open(this.#file.path, APPEND_OWN);
     try {
       await handle.truncate(this.#goodBytes);
       await handle.datasync();
@@ -106,7 +107,7 @@ export class Ledger {
   async append(entries: readonly LedgerEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const lines = entries.map(ledgerLine);
-    const handle = await open(this.#file.path, "a");
+    const handle = await open(this.#file.path, APPEND_OWN);
     try {
       await handle.writeFile(lines.join(""));
       await handle.datasync();
@@ -236,7 +237,7 @@ function isAbsent(path: string): boolean {
 function readFrom(path: string, block: Buffer, place: number): number {
   let file: number;
   try {
-    file = openSync(path, "r");
+    file = openSync(path, READ_OWN);
   } catch (cause) {
     if (isAbsent(path)) return 0;
     throw cause;

@@ -1,8 +1,7 @@
-import type { ChildProcess } from "node:child_process";
 import type { FontFace } from "../model/font-face.ts";
+import { thrownFor } from "./child-failure.ts";
 import { FontsChanged } from "./fonts-changed.ts";
 import { makePrintRun } from "./make-print-run.ts";
-import { OutputFailure } from "./output-failure.ts";
 import type {
   CheckedLetters,
   FromWorker,
@@ -13,7 +12,8 @@ import type {
   WrittenLetters,
 } from "./protocol.ts";
 import type { FileReader } from "./read-back.ts";
-import { isAlive, letGo, startChild } from "./start-child.ts";
+import { WorkerLost } from "./share-work.ts";
+import { type Child, ChildGone, startChild } from "./start-child.ts";
 import { openWorkshop } from "./workshop.ts";
 
 /** A worker process died before it answered; the letters it had may be tried again. */
@@ -24,7 +24,7 @@ export class WorkerCrash extends Error {
 /** Makes letters, one chunk at a time; several engines work beside each other. */
 export interface LetterEngine {
   readonly check: (tasks: readonly LetterTask[]) => Promise<CheckedLetters>;
-  /** Errors: throws `WorkerCrash`, `FontsChanged` or `OutputFailure`. */
+  /** Errors: throws `WorkerCrash`, `WorkerLost`, `FontsChanged` or `OutputFailure`. */
   readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
   /** Lays letters out into one file of this name. Errors: as `write`. */
   readonly printRun: (
@@ -56,28 +56,50 @@ export async function inlineEngine(
 /** Heap of a worker in MiB: a value that blows a letter up kills the worker, not the run. */
 const WORKER_HEAP_MIB = 1024;
 
+/** Workers that are started one after the other before it is taken for granted that none will live. */
+const STARTS = 3;
+
+/**
+ * How long a worker may be silent, in milliseconds: ten minutes, and a second for each letter it has. One that hangs would
+ * otherwise be waited for for ever; the slowest machine needs far less.
+ */
+function silenceMs(message: ToWorker): number {
+  return 600_000 + ("tasks" in message ? message.tasks.length * 1000 : 0);
+}
+
 /**
  * An engine in a child process. A child dies alone: neither a runaway template nor a damaged font takes
- * the run with it. After a crash the next call starts a new child.
+ * the run with it. After a crash the next call starts a new child; where none comes to life, the engine is lost.
  *
  * Shape: `setup` is asked for whenever a child is set up; by then the run knows its faces.
  */
 export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   // It loads what it needs while the run goes on being prepared.
-  let child: ChildProcess | undefined = startWorker();
-  let isSetUp = false;
+  let child: Child<FromWorker> | undefined = startWorker();
+  let isSetUp: Child<FromWorker> | undefined;
   let stopped = false;
+  const ready = async (): Promise<Child<FromWorker>> => {
+    let gone: ChildGone | undefined;
+    for (let start = 0; start < STARTS; start += 1) {
+      const worker = child?.isAlive() === true ? child : startWorker();
+      child = worker;
+      if (isSetUp === worker) return worker;
+      gone = await setUp(worker, setup());
+      if (gone !== undefined) continue;
+      isSetUp = worker;
+      if (stopped) worker.tell(STOP);
+      return worker;
+    }
+    throw new WorkerLost(gone?.message ?? "", { cause: gone });
+  };
   const request = async (message: ToWorker, letterDone: () => void): Promise<FromWorker> => {
-    if (child === undefined || !isAlive(child)) {
-      child = startWorker();
-      isSetUp = false;
+    const worker = await ready();
+    try {
+      return await answerOf(worker, message, letterDone);
+    } catch (cause) {
+      if (!(cause instanceof ChildGone)) throw cause;
+      throw new WorkerCrash(`worker ${cause.message}`, { cause });
     }
-    if (!isSetUp) {
-      isSetUp = true;
-      await answerOf(child, { kind: "setup", setup: setup() }, letterDone);
-      if (stopped) send(child, { kind: "stop" });
-    }
-    return answerOf(child, message, letterDone);
   };
   return {
     check: async (tasks) => {
@@ -100,10 +122,10 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
     },
     stop: () => {
       stopped = true;
-      if (child?.connected === true) send(child, { kind: "stop" });
+      child?.tell(STOP);
     },
     close: () => {
-      letGo(child);
+      child?.letGo();
       child = undefined;
     },
   };
@@ -114,42 +136,38 @@ function plainTask(task: LetterTask): LetterTask {
   return { ...task, recipient: { ...task.recipient, fields: new Map(task.recipient.fields) } };
 }
 
-function startWorker(): ChildProcess {
+function startWorker(): Child<FromWorker> {
   return startChild("worker", WORKER_HEAP_MIB);
 }
 
-function send(child: ChildProcess, message: ToWorker): void {
-  // A child that died meanwhile is noticed by its exit, not by the error of this call.
-  child.send(message, () => undefined);
+/** Sets a worker up; gives what became of one that did not live to be. */
+async function setUp(
+  worker: Child<FromWorker>,
+  setup: WorkshopSetup,
+): Promise<ChildGone | undefined> {
+  try {
+    await answerOf(worker, { kind: "setup", setup }, () => undefined);
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof ChildGone) return cause;
+    throw cause;
+  }
 }
 
+const STOP: ToWorker = { kind: "stop" };
+
 function answerOf(
-  child: ChildProcess,
+  child: Child<FromWorker>,
   message: ToWorker,
   letterDone: () => void,
 ): Promise<FromWorker> {
-  return new Promise((resolve, reject) => {
-    const settle = (): void => {
-      child.off("message", onMessage);
-      child.off("exit", onExit);
-    };
-    const onMessage = (answer: FromWorker): void => {
-      if (answer.kind === "letter-done") {
-        letterDone();
-        return;
-      }
-      settle();
-      if (answer.kind === "fonts-changed") reject(new FontsChanged());
-      else if (answer.kind !== "failed") resolve(answer);
-      else if (answer.systemCode === undefined) reject(new Error(answer.text));
-      else reject(new OutputFailure(answer.systemCode, answer.text));
-    };
-    const onExit = (code: number | null, signal: string | null): void => {
-      settle();
-      reject(new WorkerCrash(`worker ended with ${signal ?? code ?? "nothing"}`));
-    };
-    child.on("message", onMessage);
-    child.on("exit", onExit);
-    send(child, message);
+  return child.ask(message, silenceMs(message), (answer) => {
+    if (answer.kind === "letter-done") {
+      letterDone();
+      return undefined;
+    }
+    if (answer.kind === "fonts-changed") throw new FontsChanged();
+    if (answer.kind === "failed") throw thrownFor(answer);
+    return answer;
   });
 }

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { error } from "../base/diagnostic.ts";
 import type { VerificationReport } from "../model/verification.ts";
+import { TooManyGlyphs } from "../pdf/cid-table.ts";
 import { type PrintRunLetter, writePrintRun } from "../pdf/write-print-run.ts";
 import { compareReadBack, withFaults } from "../verify/compare.ts";
 import {
@@ -13,8 +15,9 @@ import { OutlineCheck } from "../verify/outline-check.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
 import { writeDurably } from "./durable-file.ts";
 import { nodeWorld } from "./node-world.ts";
-import { writing } from "./output-failure.ts";
+import { OutputFailure, writing } from "./output-failure.ts";
 import type { LetterTask, PrintRunResult } from "./protocol.ts";
+import { unreadable } from "./read-back.ts";
 import { sourceOf, type Workshop } from "./workshop.ts";
 
 /**
@@ -39,7 +42,7 @@ function volumeName(index: number, volume: number | undefined): string {
 /**
  * Writes letters in recipient order into one PDF, the print run or a volume of it, and reads every page back.
  *
- * Errors: throws `OutputFailure`.
+ * Errors: throws `OutputFailure`, with `job/print-run-too-varied` where a file cannot hold all these letters.
  */
 export async function makePrintRun(
   workshop: Workshop,
@@ -49,11 +52,8 @@ export async function makePrintRun(
 ): Promise<PrintRunResult> {
   const expected: (readonly string[])[] = [];
   const places: ExpectedPages[] = [];
-  const { bytes, pageRanges } = writePrintRun(
-    letters(workshop, tasks, expected, places),
-    { title: workshop.title, source: sourceOf(workshop.setup) },
-    nodeWorld,
-  );
+  const laidOut = letters(workshop, tasks, expected, places);
+  const { bytes, pageRanges } = laidOutRun(workshop, path, laidOut);
   const absolute = join(workshop.setup.folder, path);
   await writing(() => writeDurably(absolute, bytes));
   const pages = pageRanges.reduce((sum, { count }) => sum + count, 0);
@@ -69,10 +69,15 @@ export async function makePrintRun(
     for (const _ of tasks) letterDone();
     return { file, differences: [] };
   }
-  const { pages: found, faults } = await readAndExaminePages(
-    new Uint8Array(await readFile(absolute)),
-    { path, expected: joinedPages(places), outlines: new OutlineCheck(workshop.faces) },
+  const known = { path, expected: joinedPages(places), outlines: new OutlineCheck(workshop.faces) };
+  const read = await writing(() => readFile(absolute)).then((whole) =>
+    readAndExaminePages(new Uint8Array(whole), known).catch((cause: unknown) => reasonOf(cause)),
   );
+  if (typeof read === "string") {
+    const paragraphs = expected[0] ?? [];
+    return { file, differences: [unreadable(path, { paragraphs }, read)] };
+  }
+  const { pages: found, faults } = read;
   const differences: VerificationReport[] = [];
   for (const [index, { first, count }] of pageRanges.entries()) {
     const paragraphs = found.slice(first, first + count);
@@ -87,6 +92,24 @@ export async function makePrintRun(
   }
   if (faults.length > 0) differences.push(withFaults({ path, differences: [] }, faults));
   return { file, differences };
+}
+
+function laidOutRun(
+  { title, setup }: Workshop,
+  path: string,
+  laidOut: Iterable<PrintRunLetter>,
+): ReturnType<typeof writePrintRun> {
+  try {
+    return writePrintRun(laidOut, { title, source: sourceOf(setup) }, nodeWorld);
+  } catch (cause) {
+    if (!(cause instanceof TooManyGlyphs)) throw cause;
+    const diagnostic = error("job/print-run-too-varied", { kind: "file", path }, { path });
+    throw new OutputFailure("EFBIG", cause.message, { cause, diagnostic });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function* letters(

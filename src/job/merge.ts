@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { error, warning } from "../base/diagnostic.ts";
+import { warning } from "../base/diagnostic.ts";
 import { mapped, type Sequence, select } from "../base/sequence.ts";
 import { type Attachment, type Enclosed, planAttachments, withEnclosed } from "./attachments.ts";
 import {
@@ -21,6 +21,7 @@ import type { MergeOptions } from "./merge-options.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { LetterTask } from "./protocol.ts";
+import { outputFailed, refusalOf } from "./refusal.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./report-engine.ts";
 import { selectReprint } from "./reprint.ts";
 import { finishRun, standingRun } from "./run-end.ts";
@@ -56,9 +57,13 @@ export async function merge(
   try {
     return await mergePrepared({ options, prepared, started, listener, interrupt });
   } catch (cause) {
-    if (!(cause instanceof FontsChanged)) throw cause;
-    const changed = fontsChanged(prepared.value.templateFile.path);
-    return refused(EXIT.inputsChanged, [...prepared.warnings, changed]);
+    if (cause instanceof FontsChanged) {
+      const changed = fontsChanged(prepared.value.templateFile.path);
+      return refused(EXIT.inputsChanged, [...prepared.warnings, changed]);
+    }
+    const refusal = refusalOf(cause);
+    if (refusal === undefined) throw cause;
+    return refused(refusal.exit, [...prepared.warnings, refusal.diagnostic]);
   } finally {
     started.close();
   }
@@ -113,19 +118,22 @@ async function carryOut(
   if (interrupt.aborted) return refused(EXIT.interrupted, diagnostics);
   if (isRefused(diagnostics, options.strict)) return refused(EXIT.inputErrors, diagnostics);
   try {
-    // Only now is it known what each letter must say.
-    const standing = await writing(() => standingRun(run));
-    if (standing !== undefined) return keptAsItIs(run, standing, diagnostics);
-    const state = await writing(() => openRunFolder(run));
-    if (state.kind === "refused") return refused(state.exit, [...diagnostics, ...state.errors]);
-    try {
-      return await writeRun({ ...run, state }, diagnostics);
-    } finally {
-      await state.lock.release();
-    }
+    // From here on whatever the system refuses is a failure of the output side, reading back included.
+    return await writing(async () => {
+      // Only now is it known what each letter must say.
+      const standing = await standingRun(run);
+      if (standing !== undefined) return keptAsItIs(run, standing, diagnostics);
+      const state = await openRunFolder(run);
+      if (state.kind === "refused") return refused(state.exit, [...diagnostics, ...state.errors]);
+      try {
+        return await writeRun({ ...run, state }, diagnostics);
+      } finally {
+        await state.lock.release();
+      }
+    });
   } catch (cause) {
     if (!(cause instanceof OutputFailure)) throw cause;
-    return refused(EXIT.outputFailed, [...diagnostics, outputFailure(folder, cause)]);
+    return refused(EXIT.outputFailed, [...diagnostics, outputFailed(cause, folder)]);
   }
 }
 
@@ -167,12 +175,6 @@ async function checkLetters(
     done += count;
     listener({ kind: "progress", phase: "check", done });
   });
-}
-
-function outputFailure(folder: string, cause: OutputFailure): Diagnostic {
-  const path = projectPath(folder);
-  const values = { folder: path, reason: cause.systemCode, detail: cause.message };
-  return error("job/output-failed", { kind: "file", path }, values);
 }
 
 function isRefused(diagnostics: readonly Diagnostic[], strict: boolean): boolean {

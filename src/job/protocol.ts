@@ -4,6 +4,7 @@ import type { Edition } from "../model/letter-settings.ts";
 import type { Recipient } from "../model/recipient.ts";
 import type { LedgerEntry, OutputFormat } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
+import type { ChildFailure } from "./child-failure.ts";
 import type { VerifyMode } from "./merge-options.ts";
 
 /** Everything a process needs to make letters; sent once. */
@@ -104,4 +105,4 @@ export type FromWorker =
   | { readonly kind: "print-run-written"; readonly result: PrintRunResult }
   | { readonly kind: "letter-done" }
   | { readonly kind: "fonts-changed" }
-  | { readonly kind: "failed"; readonly systemCode: string | undefined; readonly text: string };
+  | ChildFailure;

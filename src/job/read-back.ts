@@ -62,7 +62,7 @@ function compared(
 /** The report of a file that cannot be read. */
 export function unreadable(
   path: string,
-  { paragraphs }: ExpectedText,
+  { paragraphs }: Pick<ExpectedText, "paragraphs">,
   reason: string,
 ): VerificationReport {
   return { path, differences: [{ paragraph: 1, expected: paragraphs[0] ?? "", found: reason }] };

@@ -1,24 +1,16 @@
-import type { ChildProcess } from "node:child_process";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
+import { type ReadingAnswer, type ReadingRequest, readerOfLetters } from "./answer-reading.ts";
 import type { FileReader, WrittenFile } from "./read-back.ts";
 import { unreadable } from "./read-back.ts";
-import { isAlive, letGo, startChild } from "./start-child.ts";
+import { type Child, ChildGone, startChild } from "./start-child.ts";
 
-/** What a reading process is asked. */
-export type ReadingRequest =
-  | {
-      readonly kind: "check";
-      readonly folder: string;
-      readonly entries: readonly LedgerEntry[];
-    }
-  | { readonly kind: "read-back"; readonly file: WrittenFile };
-
-/** What it answers. */
-export type ReadingAnswer =
-  | { readonly kind: "checked"; readonly problems: readonly Diagnostic[] }
-  | { readonly kind: "read-back"; readonly report: VerificationReport };
+/** What a reading process says; 0 is the number of its first word, which answers nothing. */
+export interface ReadingReply {
+  readonly number: number;
+  readonly answer: ReadingAnswer | undefined;
+}
 
 /** A request with a number, by which its answer is known among others. */
 export interface ReadingQuestion {
@@ -32,15 +24,21 @@ export const READER_DIED = "the reading process died";
 /** Heap of a reading process in MiB. */
 const HEAP_MIB = 1024;
 
+/** How long it may be silent, in milliseconds: five minutes, and half a one for each letter it has. */
+function silenceMs(request: ReadingRequest): number {
+  return 300_000 + (request.kind === "check" ? request.entries.length * 30_000 : 0);
+}
+
 /**
  * A process that reads files: a damaged one may kill its reader, and must not kill the run. It is started when it is first
  * asked, or by `start`, and again after it has died.
  */
 export class ReadingProcess implements FileReader {
-  #child: ChildProcess | undefined;
+  #child: Child<ReadingReply> | undefined;
   #asked = 0;
   /** Files that are read once more after the process has died, one at a time. */
   #again: Promise<unknown> = Promise.resolve();
+  #here: ReturnType<typeof readerOfLetters> | undefined;
 
   /** Starts the process, so that it is ready when it is asked. */
   start(): void {
@@ -63,7 +61,7 @@ export class ReadingProcess implements FileReader {
   }
 
   close(): void {
-    letGo(this.#child);
+    this.#child?.letGo();
     this.#child = undefined;
   }
 
@@ -78,33 +76,26 @@ export class ReadingProcess implements FileReader {
     return answer?.kind === "read-back" ? answer.report : undefined;
   }
 
-  /** The answer, or undefined if the process died before. */
-  #ask(request: ReadingRequest): Promise<ReadingAnswer | undefined> {
+  /** The answer, or undefined if the process died of it. Where no process can live, the answer is found in this one. */
+  async #ask(request: ReadingRequest): Promise<ReadingAnswer | undefined> {
     const child = this.#running();
     this.#asked += 1;
     const number = this.#asked;
-    return new Promise((resolve) => {
-      const settle = (answer: ReadingAnswer | undefined): void => {
-        child.off("message", onMessage);
-        child.off("exit", onExit);
-        resolve(answer);
-      };
-      const onMessage = (message: { number: number; answer: ReadingAnswer }): void => {
-        if (message.number === number) settle(message.answer);
-      };
-      const onExit = (): void => settle(undefined);
-      child.on("message", onMessage);
-      child.on("exit", onExit);
-      // A child that died meanwhile is noticed by its exit, not by the error of this call.
-      child.send({ number, request }, () => undefined);
-    });
+    try {
+      return await child.ask({ number, request }, silenceMs(request), (said) =>
+        said.number === number ? said.answer : undefined,
+      );
+    } catch (cause) {
+      if (!(cause instanceof ChildGone)) throw cause;
+      if (!cause.neverRan) return undefined;
+      this.#here ??= readerOfLetters();
+      return this.#here(request);
+    }
   }
 
-  #running(): ChildProcess {
-    if (this.#child !== undefined && isAlive(this.#child)) return this.#child;
-    const child = startChild("reading-worker", HEAP_MIB);
-    // As many files may be asked for as are under way.
-    child.setMaxListeners(0);
+  #running(): Child<ReadingReply> {
+    if (this.#child?.isAlive() === true) return this.#child;
+    const child = startChild<ReadingReply>("reading-worker", HEAP_MIB);
     this.#child = child;
     return child;
   }

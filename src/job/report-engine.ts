@@ -1,9 +1,8 @@
-import type { ChildProcess } from "node:child_process";
 import type { FontFace } from "../model/font-face.ts";
 import { loadPdfmake } from "../report/load-pdfmake.ts";
-import { OutputFailure } from "./output-failure.ts";
+import { type ChildFailure, thrownFor } from "./child-failure.ts";
 import type { RunOutput } from "./run-file.ts";
-import { letGo, startChild } from "./start-child.ts";
+import { ChildGone, startChild } from "./start-child.ts";
 import { type ReportRequest, writeReports } from "./write-reports.ts";
 
 /** Makes the documents for people (発送台帳, 照合証明) when all letters are written. */
@@ -18,10 +17,13 @@ export interface ReportEngine {
 /** What the reporting process answers. */
 export type ReportAnswer =
   | { readonly kind: "reported"; readonly outputs: readonly RunOutput[] }
-  | { readonly kind: "failed"; readonly systemCode: string | undefined; readonly text: string };
+  | ChildFailure;
 
 /** Heap of the reporting process in MiB: a part of 2,000 rows, every name too long for its column, fits into 96. */
 const REPORT_HEAP_MIB = 128;
+
+/** How long it may be silent, in milliseconds; the ledger of 100,000 letters takes minutes. */
+const REPORT_SILENCE_MS = 2 * 3600_000;
 
 /**
  * A part of a long ledger leaves 40 MB of dead objects behind, and Node would let those of several parts pile up: the
@@ -43,25 +45,23 @@ export function ownReports(faces: readonly FontFace[]): ReportEngine {
 
 /** Starts a process that loads what reports need while the letters are made, and makes them in bounded memory. */
 export function forkedReports(): ReportEngine {
-  const child = startChild("report-worker", REPORT_HEAP_MIB, REPORT_FLAGS);
+  const child = startChild<ReportAnswer>("report-worker", REPORT_HEAP_MIB, REPORT_FLAGS);
   return {
     load: () => undefined,
     write: async (request) => {
-      const answer = child.connected ? await answerOf(child, request) : undefined;
-      if (answer === undefined) return writeReports(request);
-      if (answer.kind === "reported") return answer.outputs;
-      if (answer.systemCode === undefined) throw new Error(answer.text);
-      throw new OutputFailure(answer.systemCode, answer.text);
+      try {
+        return await child.ask(request, REPORT_SILENCE_MS, outputsOf);
+      } catch (cause) {
+        // Its letters are written and proved; they are not left without their documents for want of a process.
+        if (cause instanceof ChildGone) return writeReports(request);
+        throw cause;
+      }
     },
-    close: () => letGo(child),
+    close: () => child.letGo(),
   };
 }
 
-/** The answer, or nothing if the process died of the question. */
-function answerOf(child: ChildProcess, request: ReportRequest): Promise<ReportAnswer | undefined> {
-  return new Promise((resolve) => {
-    child.once("message", (answer: ReportAnswer) => resolve(answer));
-    child.once("exit", () => resolve(undefined));
-    child.send(request, () => undefined);
-  });
+function outputsOf(answer: ReportAnswer): readonly RunOutput[] {
+  if (answer.kind === "failed") throw thrownFor(answer);
+  return answer.outputs;
 }

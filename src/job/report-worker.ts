@@ -1,6 +1,6 @@
 import { exit } from "node:process";
 import { loadPdfmake } from "../report/load-pdfmake.ts";
-import { OutputFailure } from "./output-failure.ts";
+import { failureOf } from "./child-failure.ts";
 import type { ReportAnswer } from "./report-engine.ts";
 import { type ReportRequest, writeReports } from "./write-reports.ts";
 
@@ -22,9 +22,7 @@ async function reportsOf(request: ReportRequest): Promise<ReportAnswer> {
       outputs: await writeReports(request, { written: () => globalThis.gc?.() }),
     };
   } catch (cause) {
-    const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-    const systemCode = cause instanceof OutputFailure ? cause.systemCode : undefined;
-    return { kind: "failed", systemCode, text };
+    return failureOf(cause);
   }
 }
 

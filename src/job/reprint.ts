@@ -5,11 +5,12 @@ import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { Sequence } from "../base/sequence.ts";
 import type { LedgerEntry, LedgerFile } from "../model/run.ts";
 import { hashOfFile } from "./hash-of-file.ts";
-import { projectPath, systemErrorCode } from "./input-files.ts";
+import { projectPath } from "./input-files.ts";
 import { Ledger, readLedger } from "./ledger.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { objectOf } from "./parse-ledger-entry.ts";
 import { readRunFile } from "./run-file.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** Name of the list of letters that were set aside. */
 export const REPRINT_FILE = "reprint.jsonl";

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
@@ -6,7 +5,7 @@ import { mapped, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
 import type { FoundWarning, RunInputs } from "../model/run.ts";
 import { type Attachment, writeAttachments } from "./attachments.ts";
-import { syncFolder, writeLinesDurably } from "./durable-file.ts";
+import { removeFile, syncFolder, writeLinesDurably } from "./durable-file.ts";
 import type { EnginePool } from "./engine-pool.ts";
 import { hashOfFile } from "./hash-of-file.ts";
 import { differs } from "./hold-back.ts";
@@ -114,7 +113,7 @@ async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise
   if (tally.setAside.length > 0) {
     const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`);
     outputs.push(await writeLines(REPRINT_FILE, lines));
-  } else await writing(() => rm(join(folder, REPRINT_FILE), { force: true }));
+  } else await writing(() => removeFile(join(folder, REPRINT_FILE)));
   return outputs;
 }
 

@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FoundWarning, RunInputs, Verdict } from "../model/run.ts";
 import { writeDurably } from "./durable-file.ts";
-import { systemErrorCode } from "./input-files.ts";
+import { readOwnText } from "./own-file.ts";
 import { objectOf } from "./parse-ledger-entry.ts";
 import { textHash } from "./record-hash.ts";
 import { isRunPath } from "./run-layout.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** A file of the whole run, such as the print run. */
 export interface RunOutput {
@@ -67,7 +67,7 @@ export async function writeRunFile(folder: string, run: RunFile): Promise<void> 
 export function readRunFile(folder: string): RunFile | "absent" | "damaged" {
   let text: string;
   try {
-    text = readFileSync(join(folder, RUN_FILE), "utf8");
+    text = readOwnText(join(folder, RUN_FILE));
   } catch (cause) {
     // Where a file stands in the folder's place, making the folder fails next and says so.
     return ["ENOENT", "ENOTDIR"].includes(systemErrorCode(cause)) ? "absent" : "damaged";

@@ -221,8 +221,9 @@ function strangeShards({ options, inputs }: RunPlan): RunState | undefined {
 async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
   const bytes = run.options.formats.reduce((sum, format) => sum + ESTIMATED_BYTES[format], 0);
   const needed = Math.ceil(bytes * run.prepared.tasks.length * 1.2);
-  const { bavail, bsize } = await statfs(run.folder);
-  const free = bavail * bsize;
+  // Some file systems do not tell; then writing finds out.
+  const space = await statfs(run.folder).catch(() => undefined);
+  const free = space === undefined ? Number.POSITIVE_INFINITY : space.bavail * space.bsize;
   const ledger = new Ledger(join(run.folder, "ledger.jsonl"));
   // A resumed run has most of its files already; it finds out by itself whether the rest fits.
   if (free >= needed || ledger.length > 0) return undefined;

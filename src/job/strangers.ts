@@ -1,7 +1,13 @@
 import { readdirSync } from "node:fs";
-import { lstat, rename, rm } from "node:fs/promises";
+import { lstat, rename } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
-import { isTemporary, makeFolder, removeTemporaryFiles, syncFolder } from "./durable-file.ts";
+import {
+  isTemporary,
+  makeFolder,
+  removeFile,
+  removeTemporaryFiles,
+  syncFolder,
+} from "./durable-file.ts";
 import { hashOfFile } from "./hash-of-file.ts";
 import { writing } from "./output-failure.ts";
 import {
@@ -95,7 +101,7 @@ export async function tidyRun(
   for (const path of strangersIn(folder, wanted)) {
     const known = own.get(path);
     if (known !== undefined && (await hashOfFile(join(folder, path), undefined)) === known) {
-      await writing(() => rm(join(folder, path)));
+      await writing(() => removeFile(join(folder, path)));
     } else {
       await moveAside(folder, path);
       moved.push(path);

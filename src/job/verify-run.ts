@@ -9,13 +9,14 @@ import { checkBytes, shownPath } from "./check-files.ts";
 import { checkLetters } from "./check-letters.ts";
 import { EXIT, type ExitCode } from "./exit-code.ts";
 import { differs } from "./hold-back.ts";
-import { projectPath, systemErrorCode } from "./input-files.ts";
+import { projectPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
 import { Ledger } from "./ledger.ts";
 import { isPrintRun, printRunNames } from "./make-print-run.ts";
 import { letterTextHash } from "./record-hash.ts";
 import { isWhole, RUN_FILE, type RunFile, readRunFile } from "./run-file.ts";
 import { strangersIn } from "./strangers.ts";
+import { systemErrorCode } from "./system-error.ts";
 
 /** What verifying a run's folder found. */
 export interface RunVerification {

@@ -1,7 +1,7 @@
 import { exit } from "node:process";
+import { failureOf } from "./child-failure.ts";
 import { FontsChanged } from "./fonts-changed.ts";
 import { makePrintRun } from "./make-print-run.ts";
-import { OutputFailure } from "./output-failure.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
@@ -18,7 +18,8 @@ process.on("message", (message: ToWorker) => {
     (reply) => {
       if (reply !== undefined) tell(reply);
     },
-    (cause: unknown) => tell(failureOf(cause)),
+    (cause: unknown) =>
+      tell(cause instanceof FontsChanged ? { kind: "fonts-changed" } : failureOf(cause)),
   );
 });
 
@@ -48,13 +49,6 @@ async function answer(message: ToWorker): Promise<FromWorker | undefined> {
 function opened(): Workshop {
   if (workshop === undefined) throw new Error("asked for letters before the setup");
   return workshop;
-}
-
-function failureOf(cause: unknown): FromWorker {
-  if (cause instanceof FontsChanged) return { kind: "fonts-changed" };
-  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
-  const systemCode = cause instanceof OutputFailure ? cause.systemCode : undefined;
-  return { kind: "failed", systemCode, text };
 }
 
 function tell(reply: FromWorker): void {

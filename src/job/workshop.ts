@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { assert } from "../base/assert.ts";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { messageOf } from "../base/messages/messages.ts";
 import type { Outcome } from "../base/outcome.ts";
 import { createDocxWriter, type DocxWriter } from "../docx/write-docx.ts";
 import { createKnownLines, type KnownLines } from "../markup/known-lines.ts";
@@ -212,9 +213,16 @@ async function writeLetters(
         letterDone();
       },
       (cause: unknown) => {
-        if (cause instanceof OutputFailure) failures.push(cause);
-        else
-          setAside.push({ sequence: task.sequence, id: task.recipient.id, reason: String(cause) });
+        // A file that somebody has open concerns its letter alone; the others go on.
+        const held =
+          cause instanceof OutputFailure && cause.diagnostic?.code === "job/file-held"
+            ? messageOf(cause.diagnostic, "ja").message
+            : undefined;
+        if (cause instanceof OutputFailure && held === undefined) failures.push(cause);
+        else {
+          const { sequence, recipient } = task;
+          setAside.push({ sequence, id: recipient.id, reason: held ?? String(cause) });
+        }
       },
     );
     const tracked = work.finally(() => underWay.delete(tracked));

@@ -3,6 +3,15 @@ import type { FontFace } from "../model/font-face.ts";
 import type { GlyphRecipe } from "../model/glyph.ts";
 import { drawnRecipe, drawnWidth, positionVector } from "./drawn-glyph.ts";
 
+/** A file needs more kinds of glyph in one font than there are two-byte codes: it has too many letters in it. */
+export class TooManyGlyphs extends Error {
+  override readonly name = "TooManyGlyphs";
+
+  constructor() {
+    super("more than 65,535 kinds of glyph in one font of a file");
+  }
+}
+
 /** What a CID of a font means: what it draws, what it says and how far it leads. */
 export interface CidEntry {
   /** What the font program draws for it. */
@@ -70,7 +79,7 @@ export class CidTable {
       origin: { x: vector.x, y: vector.y - 1000 * request.lowered },
     });
     const cid = this.#entries.length;
-    if (cid > 0xff_ff) throw new Error("more than 65,535 kinds of glyph in one font of a file");
+    if (cid > 0xff_ff) throw new TooManyGlyphs();
     this.#cids.set(key, cid);
     return cid;
   }

@@ -19,6 +19,11 @@ export type JobCodes = {
   "job/fonts-changed": Record<never, never>;
   "job/disk-too-small": { folder: string; needed: number; free: number };
   "job/output-failed": { folder: string; reason: string; detail: string };
+  "job/file-held": { path: string };
+  "job/worker-unavailable": { reason: string };
+  "job/print-run-died": { path: string; reason: string };
+  "job/print-run-too-varied": { path: string };
+  "job/system-refused": { path: string; reason: string; detail: string };
   "job/not-a-run": { folder: string };
   "job/unknown-file-type": { path: string };
   "job/file-exists": { path: string };
@@ -43,7 +48,10 @@ export type JobCodes = {
 const REASONS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
   ENOENT: { ja: "その場所がありません", en: "the place does not exist" },
   EACCES: { ja: "許可がありません", en: "permission is missing" },
-  EPERM: { ja: "許可がありません", en: "permission is missing" },
+  EPERM: {
+    ja: "許可がないか、ほかのソフトが使っています",
+    en: "permission is missing, or another program is using it",
+  },
   EBUSY: { ja: "ほかのソフトが使っています", en: "another program is using it" },
   EISDIR: { ja: "フォルダーです", en: "it is a folder" },
   ENOTDIR: { ja: "フォルダーではありません", en: "it is not a folder" },
@@ -54,6 +62,18 @@ const REASONS: Readonly<Record<string, { readonly ja: string; readonly en: strin
   ESTALE: { ja: "途中で書き換えられました", en: "it was changed meanwhile" },
   ENOTFILE: { ja: "ふつうのファイルではありません", en: "it is not an ordinary file" },
   EIO: { ja: "ディスクの読み書きができません", en: "the disk cannot be read or written" },
+  ENODEV: { ja: "ディスクが外れています", en: "the disk is gone" },
+  ENXIO: { ja: "ディスクが外れています", en: "the disk is gone" },
+  ENOTCONN: { ja: "ネットワークが切れています", en: "the network is cut off" },
+  EHOSTDOWN: { ja: "ネットワークが切れています", en: "the network is cut off" },
+  ETIMEDOUT: { ja: "時間内に応答がありません", en: "there was no answer in time" },
+  EAGAIN: { ja: "パソコンに余裕がありません", en: "the machine is short of resources" },
+  EMFILE: { ja: "開いているファイルが多すぎます", en: "too many files are open" },
+  ENFILE: { ja: "開いているファイルが多すぎます", en: "too many files are open" },
+  ENOMEM: { ja: "メモリーが足りません", en: "memory is short" },
+  ENAMETOOLONG: { ja: "名前が長すぎます", en: "the name is too long" },
+  ELOOP: { ja: "別の場所へのリンクです", en: "it is a link to another place" },
+  UNKNOWN: { ja: "理由は知らされていません", en: "no reason is given" },
 };
 
 /** What a system's name of a failure means; a name that is not known stays as it is. */
@@ -271,6 +291,70 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `cannot write into ${quotePath(folder)}: ${reasonText(reason, "en")} (${detail})`,
         "remove the cause and give the same command again; it goes on where it stopped",
+      ),
+  },
+  "job/file-held": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} は、ほかのソフトが開いているため書き換えられません`,
+        "Word・Excel・PDF の閲覧ソフトで開いていれば閉じてから、同じコマンドをもう一度実行してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} cannot be replaced, because another program holds it open`,
+        "close it in Word, Excel or the PDF viewer, and give the same command again",
+      ),
+  },
+  "job/worker-unavailable": {
+    ja: ({ reason }) =>
+      say(
+        `作業用のプロセスを始められません（${reason}）`,
+        "ウイルス対策ソフトや管理者の設定が止めていないか、メモリーに余裕があるかを確かめてください",
+        "`--jobs 0` を付けると、別のプロセスを使わずに作ります（時間がかかります）",
+      ),
+    en: ({ reason }) =>
+      say(
+        `no worker process can be started (${reason})`,
+        "check that no virus scanner or policy stops it, and that memory is free",
+        "with `--jobs 0` the letters are made without processes of their own, more slowly",
+      ),
+  },
+  "job/print-run-died": {
+    ja: ({ path, reason }) =>
+      say(
+        `印刷用の ${quotePath(path)} を作る間に、作業用のプロセスが2度止まりました（${reason}）`,
+        "書簡はできています。`--volume 200` のように分ける通数を付けて、同じコマンドをもう一度実行してください",
+      ),
+    en: ({ path, reason }) =>
+      say(
+        `the worker process died twice while it made ${quotePath(path)} (${reason})`,
+        "the letters are made; divide the print run, say with `--volume 200`, and give the same command again",
+      ),
+  },
+  "job/print-run-too-varied": {
+    ja: ({ path }) =>
+      say(
+        `印刷用の ${quotePath(path)} は、字形の種類が1つのファイルに入る数（65,535）を超えます`,
+        "書簡はできています。`--volume 10000` のように分ける通数を付けて、同じコマンドをもう一度実行してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} needs more kinds of glyph than one file can hold (65,535)`,
+        "the letters are made; divide the print run, say with `--volume 10000`, and give the same command again",
+      ),
+  },
+  "job/system-refused": {
+    ja: ({ path, reason, detail }) =>
+      say(
+        `${path === "" ? "ファイル" : quotePath(path)} を扱えません: ${reasonText(reason, "ja")}（${detail}）`,
+        "ディスクやネットワークがつながっているか、読む許可があるかを確かめ、ほかのソフトで開いていれば閉じてください",
+        "それから同じコマンドをもう一度実行してください",
+      ),
+    en: ({ path, reason, detail }) =>
+      say(
+        `${path === "" ? "a file" : quotePath(path)} cannot be used: ${reasonText(reason, "en")} (${detail})`,
+        "check that the disk or network is connected and that you may read it, and close it in other programs",
+        "then give the same command again",
       ),
   },
   "job/not-a-run": {

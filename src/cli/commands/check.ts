@@ -1,7 +1,10 @@
-import { check } from "../../job/check.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type CheckResult, check } from "../../job/check.ts";
 import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { writeFindings } from "../../job/findings-csv.ts";
 import type { MergeOptions } from "../../job/merge-options.ts";
+import { OutputFailure } from "../../job/output-failure.ts";
+import { outputFailed } from "../../job/refusal.ts";
 import { watchInputs } from "../../job/watch-inputs.ts";
 import { accountLines } from "../../model/account-text.ts";
 import type { CheckArguments } from "../command-options.ts";
@@ -54,17 +57,34 @@ async function checkOnce(
   const bar = progressBar(output);
   const result = await check(options, bar.listener, signal).finally(bar.end);
   sayDiagnostics(result.diagnostics, output);
-  if (report !== undefined) await writeFindings(report, result.diagnostics, output.language);
+  const unwritten = report === undefined ? undefined : await reported(report, result, output);
+  if (unwritten !== undefined) sayDiagnostics([unwritten], output);
+  const exit = unwritten === undefined ? result.exit : EXIT.outputFailed;
   const letters = result.prepared?.tasks.length ?? 0;
   const account = result.prepared?.account;
-  if (output.json) sayJson({ kind: "result", exit: result.exit, letters, account });
+  if (output.json) sayJson({ kind: "result", exit, letters, account });
   else {
     const done =
       output.language === "ja"
         ? `${letters}通を作成できます（ファイルは作成していません）`
         : `all ${letters} letters can be made; nothing was written`;
     const lines = account === undefined ? [] : accountLines(account, output.language);
-    for (const line of result.exit === EXIT.done ? [...lines, done] : lines) say(line, output);
+    for (const line of exit === EXIT.done ? [...lines, done] : lines) say(line, output);
   }
-  return result.exit;
+  return exit;
+}
+
+/** Writes the findings; gives why they could not be. Whoever waits for the next save goes on waiting. */
+async function reported(
+  path: string,
+  { diagnostics }: CheckResult,
+  { language }: OutputOptions,
+): Promise<Diagnostic | undefined> {
+  try {
+    await writeFindings(path, diagnostics, language);
+    return undefined;
+  } catch (cause) {
+    if (!(cause instanceof OutputFailure)) throw cause;
+    return outputFailed(cause, path);
+  }
 }

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { error } from "../../../src/base/diagnostic.ts";
+import { messageOf } from "../../../src/base/messages/messages.ts";
 import { startPool } from "../../../src/job/engine-pool.ts";
 import type { LetterEngine } from "../../../src/job/letter-engine.ts";
 import { OutputFailure } from "../../../src/job/output-failure.ts";
@@ -9,9 +10,17 @@ import type {
   WorkshopSetup,
   WrittenLetters,
 } from "../../../src/job/protocol.ts";
+import { refusalOf } from "../../../src/job/refusal.ts";
+import { WorkerLost } from "../../../src/job/share-work.ts";
 
 /** Identifiers of letters that kill the worker that makes them, and what each worker was asked for. */
-const poison = vi.hoisted(() => ({ ids: new Set<string>(), asked: [] as string[][], disk: false }));
+const poison = vi.hoisted(() => ({
+  ids: new Set<string>(),
+  asked: [] as string[][],
+  disk: false,
+  printRunDeaths: 0,
+  unavailable: false,
+}));
 
 vi.mock("../../../src/job/letter-engine.ts", async (original) => {
   const real = await original<typeof import("../../../src/job/letter-engine.ts")>();
@@ -37,7 +46,21 @@ vi.mock("../../../src/job/letter-engine.ts", async (original) => {
     );
     return { diagnostics, heads: [] };
   };
-  const forkedEngine = (): Partial<LetterEngine> => ({ check, write, close: () => undefined });
+  const printRun: LetterEngine["printRun"] = async (given, path, letterDone) => {
+    if (poison.unavailable) throw new WorkerLost("could not be started: spawn EPERM");
+    letterDone();
+    if (poison.printRunDeaths > 0) {
+      poison.printRunDeaths -= 1;
+      throw new real.WorkerCrash("worker ended with SIGKILL");
+    }
+    for (const _ of given.slice(1)) letterDone();
+    return {
+      file: { path, sha256: "", bytes: 1, pages: 1, letters: given.length },
+      differences: [],
+    };
+  };
+  const close = (): void => undefined;
+  const forkedEngine = (): Partial<LetterEngine> => ({ check, write, printRun, close });
   return { ...real, forkedEngine };
 });
 
@@ -107,4 +130,40 @@ test("a disk that is full ends the run, and no letter is set aside for it", asyn
   await expect(writeAll(100)).rejects.toThrow(OutputFailure);
   expect(poison.asked.length).toBeLessThanOrEqual(2);
   poison.disk = false;
+});
+
+/** Makes a print run of 40 letters; gives what it ended with, and how many letters were counted as done. */
+async function printRun(): Promise<{ readonly end: unknown; readonly done: number }> {
+  const pool = await startPool(SETUP, 100, 2).open([]);
+  let done = 0;
+  const letterDone = (): void => {
+    done += 1;
+  };
+  const end = await pool.printRun(tasks(40), "print-run.pdf", letterDone).catch((cause) => cause);
+  return { end, done };
+}
+
+test("a print run whose worker dies is made once more, and no letter is counted twice", async () => {
+  poison.printRunDeaths = 1;
+  expect(await printRun()).toMatchObject({ end: { file: { letters: 40 } }, done: 40 });
+});
+
+test("a print run whose worker dies again ends the run in words that name --volume", async () => {
+  poison.printRunDeaths = 2;
+  const { end } = await printRun();
+  const refusal = refusalOf(end);
+  expect(refusal).toMatchObject({ exit: 74, diagnostic: { code: "job/print-run-died" } });
+  if (refusal === undefined) expect.fail();
+  expect(messageOf(refusal.diagnostic, "ja").hints.join()).toContain("--volume");
+});
+
+test("where no worker can be started, that is told, with the way to do without", async () => {
+  poison.unavailable = true;
+  const refusal = refusalOf((await printRun()).end);
+  poison.unavailable = false;
+  expect(refusal).toMatchObject({ exit: 74, diagnostic: { code: "job/worker-unavailable" } });
+  if (refusal === undefined) expect.fail();
+  const { message, hints } = messageOf(refusal.diagnostic, "ja");
+  expect(message).toContain("EPERM");
+  expect(hints.join()).toContain("--jobs 0");
 });

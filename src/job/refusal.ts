@@ -1,0 +1,57 @@
+import { basename, dirname } from "node:path";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { isTemporary } from "./durable-file.ts";
+import { EXIT, type ExitCode } from "./exit-code.ts";
+import { projectPath } from "./input-files.ts";
+import { OutputFailure } from "./output-failure.ts";
+import { WorkerLost } from "./share-work.ts";
+import { systemCodeOf } from "./system-error.ts";
+
+/** What the user's system refused, as it is told, and what the command answers. */
+export interface Refusal {
+  readonly exit: ExitCode;
+  readonly diagnostic: Diagnostic;
+}
+
+/**
+ * What to say when the user's system refused something that nobody had a better word for: the one net below all
+ * commands. Undefined for anything else, which is a failure of our own.
+ *
+ * Errors: `job/output-failed` or what the failure itself says (74), `job/worker-unavailable` (74), `job/system-refused` for
+ * what could not be read (1).
+ */
+export function refusalOf(cause: unknown): Refusal | undefined {
+  if (cause instanceof OutputFailure) {
+    const path = pathOf(cause.cause) ?? process.cwd();
+    return { exit: EXIT.outputFailed, diagnostic: outputFailed(cause, path) };
+  }
+  if (cause instanceof WorkerLost) {
+    const values = { reason: cause.message };
+    const diagnostic = error("job/worker-unavailable", { kind: "option", name: "--jobs" }, values);
+    return { exit: EXIT.outputFailed, diagnostic };
+  }
+  const reason = systemCodeOf(cause);
+  if (reason === undefined || !(cause instanceof Error)) return undefined;
+  const path = projectPath(pathOf(cause) ?? "");
+  const values = { path, reason, detail: cause.message };
+  return {
+    exit: EXIT.inputErrors,
+    diagnostic: error("job/system-refused", { kind: "file", path }, values),
+  };
+}
+
+/** What the user is told of a failure of the output side; `place` is what was being written into. */
+export function outputFailed(failure: OutputFailure, place: string): Diagnostic {
+  if (failure.diagnostic !== undefined) return failure.diagnostic;
+  const path = projectPath(place);
+  const values = { folder: path, reason: failure.systemCode, detail: failure.message };
+  return error("job/output-failed", { kind: "file", path }, values);
+}
+
+/** The path that a system call was refused for; the folder where it was a file of ours that had no name yet. */
+function pathOf(cause: unknown): string | undefined {
+  if (!(cause instanceof Error && "path" in cause && typeof cause.path === "string")) {
+    return undefined;
+  }
+  return isTemporary(basename(cause.path)) ? dirname(cause.path) : cause.path;
+}

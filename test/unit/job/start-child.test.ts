@@ -1,0 +1,135 @@
+import { EventEmitter } from "node:events";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { ReadingProcess } from "../../../src/job/reading-process.ts";
+import { type Child, ChildGone, startChild } from "../../../src/job/start-child.ts";
+
+/** A process as Node gives it, whose life the test decides. */
+class FakeProcess extends EventEmitter {
+  connected = true;
+  pid: number | undefined = 1;
+  killed: string[] = [];
+  told: unknown[] = [];
+  send(message: unknown): void {
+    this.told.push(message);
+  }
+  kill(signal: string): void {
+    this.killed.push(signal);
+  }
+  disconnect(): void {
+    this.connected = false;
+  }
+  unref(): void {
+    // nothing waits for it here
+  }
+}
+
+const machine = vi.hoisted(() => ({ fork: (): unknown => undefined, starts: 0 }));
+vi.mock("node:child_process", () => ({
+  fork: () => {
+    machine.starts += 1;
+    return machine.fork();
+  },
+}));
+
+let fake: FakeProcess;
+beforeEach(() => {
+  vi.useFakeTimers();
+  fake = new FakeProcess();
+  machine.starts = 0;
+  machine.fork = () => fake;
+});
+afterEach(() => vi.useRealTimers());
+
+function ask(child: Child<string>): Promise<unknown> {
+  return child
+    .ask({}, 60_000, (said) => (said === "answer" ? said : undefined))
+    .catch((cause: unknown) => cause);
+}
+
+function refusal(code: string): Error {
+  return Object.assign(new Error(`spawn ${code}`), { code });
+}
+
+test("who asks a process that the system refuses to start at once is told so", async () => {
+  machine.fork = () => {
+    throw refusal("EPERM");
+  };
+  const child = startChild<string>("worker", 64);
+  expect(child.isAlive()).toBe(false);
+  expect(await ask(child)).toMatchObject({
+    neverRan: true,
+    message: expect.stringContaining("EPERM"),
+  });
+});
+
+test.each(["ENOENT", "EAGAIN", "EMFILE"])(
+  "who asks a process that could not be started (%s, told later) is told so",
+  async (code) => {
+    // Such a process has no channel and never exits.
+    Object.assign(fake, { pid: undefined, connected: false });
+    const child = startChild<string>("worker", 64);
+    const answer = ask(child);
+    fake.emit("error", refusal(code));
+    expect(await answer).toMatchObject({ neverRan: true, message: expect.stringContaining(code) });
+    expect(child.isAlive()).toBe(false);
+    expect(await ask(child)).toBeInstanceOf(ChildGone);
+  },
+);
+
+test("a process that dies of a question is told from one that dies of its start", async () => {
+  const child = startChild<string>("worker", 64);
+  fake.emit("message", "I live");
+  const answer = ask(child);
+  fake.emit("exit", null, "SIGKILL");
+  expect(await answer).toMatchObject({ neverRan: false, message: "ended with SIGKILL" });
+  const other = startChild<string>("worker", 64);
+  const early = ask(other);
+  fake.emit("exit", 1, null);
+  expect(await early).toMatchObject({ neverRan: true, message: "ended with 1" });
+});
+
+test("a process that says nothing for too long is killed; one that says anything is waited for", async () => {
+  const child = startChild<string>("worker", 64);
+  const answer = ask(child);
+  await vi.advanceTimersByTimeAsync(50_000);
+  fake.emit("message", "still at work");
+  await vi.advanceTimersByTimeAsync(50_000);
+  expect(fake.killed).toEqual([]);
+  await vi.advanceTimersByTimeAsync(11_000);
+  expect(await answer).toMatchObject({ message: "gave no answer within 60 s" });
+  expect(fake.killed).toEqual(["SIGKILL"]);
+});
+
+test("a process that answered is not killed for being silent afterwards", async () => {
+  const child = startChild<string>("worker", 64);
+  const answer = ask(child);
+  fake.emit("message", "answer");
+  expect(await answer).toBe("answer");
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(fake.killed).toEqual([]);
+});
+
+test("where no reading process can be started, files are read in this one", async () => {
+  machine.fork = () => {
+    throw refusal("EPERM");
+  };
+  const reader = new ReadingProcess();
+  const problems = await reader.check("no-such-folder", [
+    {
+      sequence: 1,
+      id: "010006",
+      list: "a.csv",
+      row: 2,
+      prefecture: "",
+      title: "北海道知事",
+      addressee: "北海道知事 殿",
+      version: "",
+      recordSha256: "",
+      textSha256: "",
+      files: [
+        { format: "pdf", path: "letters/a.pdf", sha256: "", bytes: 1, pages: 1, verdict: "equal" },
+      ],
+    },
+  ]);
+  expect(problems?.map(({ code }) => code)).toEqual(["verify/file-missing"]);
+});
