@@ -9,8 +9,8 @@ import { writeFindings } from "../../../src/job/findings-csv.ts";
 import { ledgerCsv } from "../../../src/job/ledger-csv.ts";
 import { ledgerEntry, ledgerFile } from "../../unit/report/ledger-entry.ts";
 
-/** A cell that begins so is run by Excel or LibreOffice. Source: OWASP "CSV Injection", ASVS 5.0 1.2.10. */
-const DANGEROUS = ["=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠"];
+/** A cell that begins so is run by Excel or LibreOffice. Source: OWASP "CSV Injection", ASVS 5.0 1.2.10; a line feed as a return. */
+const DANGEROUS = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"];
 
 const value = fc.oneof(
   fc
@@ -32,8 +32,20 @@ function read(bytes: string): string[][] {
 /** The value that a cell was made from, as the ledger's description says: one apostrophe less before a dangerous one. */
 function unguarded(cell: string): string {
   const after = cell.replace(/^'+/u, "");
-  const isGuarded = cell !== after && DANGEROUS.some((start) => after.startsWith(start));
+  // White space before a formula may be dropped by who reads it.
+  const isDangerous = [after, after.trimStart()].some((text) => DANGEROUS.includes(text.charAt(0)));
+  const isGuarded = cell !== after && isDangerous;
   return isGuarded ? cell.slice(1) : cell;
+}
+
+/** Whether a text has what a screen obeys: controls, marks of direction, separators of lines. */
+function hasControls(text = ""): boolean {
+  return /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u.test(text);
+}
+
+/** Whether nothing of a text is written otherwise in the findings. */
+function isPlain(text: string): boolean {
+  return !/[\p{C}\p{Zl}\p{Zp}]/u.test(text);
 }
 
 function expectHarmless(rows: readonly (readonly string[])[]): void {
@@ -92,8 +104,24 @@ test("no cell of the findings for Excel runs as a formula, whatever a list is ca
         const places = cells.map(([, list = "", row, header = "", , , code]) => [
           ...[unguarded(list), row, unguarded(header), code],
         ]);
-        expect(places).toEqual(
-          rows.map(([list, header], index) => [list, `${index + 2}`, header, "csv/name-form"]),
+        // What a screen would obey or hide is written out in the findings.
+        expect(places.map(([list, , header]) => [list, header].map(hasControls))).toEqual(
+          rows.map(() => [false, false]),
+        );
+        expect(
+          places.map(([list, row, header, code], index) => [
+            isPlain(rows[index]?.[0] ?? "") ? list : "",
+            row,
+            isPlain(rows[index]?.[1] ?? "") ? header : "",
+            code,
+          ]),
+        ).toEqual(
+          rows.map(([list, header], index) => [
+            isPlain(list) ? list : "",
+            `${index + 2}`,
+            isPlain(header) ? header : "",
+            "csv/name-form",
+          ]),
         );
       },
     ),

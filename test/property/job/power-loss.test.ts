@@ -183,7 +183,7 @@ test("whenever the power fails, a letter under its name is whole and the ledger 
 });
 
 test("whenever the power fails, the same command ends with the same bytes", {
-  timeout: 240_000,
+  timeout: 480_000,
 }, async () => {
   let count = 0;
   await fc.assert(

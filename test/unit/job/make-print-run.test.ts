@@ -21,7 +21,12 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function make(): ReturnType<typeof makePrintRun> {
   const template = { path: "a.hbs", bytes: new Uint8Array() };
   const setup = { template, edition: "corrected", tool: "", folder, verify: "all" };
-  return makePrintRun({ title: "", setup } as Workshop, [], "print-run.pdf", () => undefined);
+  return makePrintRun(
+    { title: "", faces: [], setup } as unknown as Workshop,
+    [],
+    "print-run.pdf",
+    () => undefined,
+  );
 }
 
 test("letters with more kinds of glyph than a file can hold are told with the way out", async () => {
