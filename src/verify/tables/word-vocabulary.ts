@@ -276,6 +276,8 @@ export const SETTINGS: ReadonlySet<string> = new Set([
   "w:settings",
   "w:zoom",
   "w:embedTrueTypeFonts",
+  // Letters made before each font had a name of its own have this one.
+  "w:saveSubsetFonts",
   "w:bordersDoNotSurroundHeader",
   "w:bordersDoNotSurroundFooter",
   "w:defaultTabStop",
