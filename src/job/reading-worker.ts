@@ -2,6 +2,7 @@ import { exit } from "node:process";
 import { loadPdfReader } from "../verify/open-pdf.ts";
 import { readerOfLetters } from "./answer-reading.ts";
 import type { ReadingQuestion, ReadingReply } from "./reading-process.ts";
+import { tellRun } from "./tell-run.ts";
 
 // A child process that reads letters back; it ends with the one that asks. What it cannot answer kills it, and the one
 // that asks takes that for the answer. A signal from the terminal reaches the whole group, and only the coordinator
@@ -10,7 +11,7 @@ process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
 process.on("disconnect", () => exit(0));
 
-const say = (reply: ReadingReply): void => void process.send?.(reply);
+const say = (reply: ReadingReply): void => tellRun(reply);
 
 // Who dies after this died of what it was asked.
 say({ number: 0, answer: undefined });

@@ -2,6 +2,7 @@ import { exit } from "node:process";
 import { loadPdfmake } from "../report/load-pdfmake.ts";
 import { failureOf } from "./child-failure.ts";
 import type { ReportAnswer } from "./report-engine.ts";
+import { tellRun } from "./tell-run.ts";
 import { type ReportRequest, writeReports } from "./write-reports.ts";
 
 // A child process that makes a run's reports. It ends when the coordinator does; a signal from the terminal reaches the
@@ -12,7 +13,7 @@ process.on("disconnect", () => exit(0));
 process.on("message", (request: ReportRequest) => void answer(request));
 
 async function answer(request: ReportRequest): Promise<void> {
-  process.send?.(await reportsOf(request));
+  tellRun(await reportsOf(request));
 }
 
 async function reportsOf(request: ReportRequest): Promise<ReportAnswer> {

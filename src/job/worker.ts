@@ -3,6 +3,7 @@ import { failureOf } from "./child-failure.ts";
 import { FontsChanged } from "./fonts-changed.ts";
 import { makePrintRun } from "./make-print-run.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
+import { tellRun } from "./tell-run.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
 // A child process that makes letters for the coordinator. It ends when the coordinator does; a signal from
@@ -52,5 +53,5 @@ function opened(): Workshop {
 }
 
 function tell(reply: FromWorker): void {
-  process.send?.(reply);
+  tellRun(reply);
 }
