@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
@@ -102,6 +102,10 @@ function unknownFont(name: string, known: readonly FontFace[]): Diagnostic {
 /** Opens every face of a file. Errors: `job/file-unreadable`, `font/…`. */
 export function openFile(file: FontFile, shaper: Shaper): Outcome<readonly FontFace[]> {
   const at = { kind: "file", path: file.shownAs } as const;
+  // A pipe or a device in the folder is never read to its end.
+  if (statSync(file.path, { throwIfNoEntry: false })?.isFile() === false) {
+    return failure([error("job/not-a-file", at, { path: file.shownAs })]);
+  }
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(readFileSync(file.path));

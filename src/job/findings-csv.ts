@@ -30,6 +30,12 @@ export async function writeFindings(
   await writing(() => writeDurably(path, new TextEncoder().encode(text)));
 }
 
+/** Tells whether a file is such a table, in either language. */
+export function isFindings(bytes: Uint8Array): boolean {
+  const start = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 200));
+  return Object.values(HEADINGS).some((cells) => start.startsWith(`\ufeff${cells.join(",")}\r\n`));
+}
+
 function rowOf(diagnostic: Diagnostic, language: MessageLanguage): readonly string[] {
   const { at, severity, code } = diagnostic;
   const { message, hints } = messageOf(diagnostic, language);

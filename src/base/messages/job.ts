@@ -20,6 +20,7 @@ export type JobCodes = {
   "job/disk-too-small": { folder: string; needed: number; free: number };
   "job/output-failed": { folder: string; reason: string; detail: string };
   "job/file-held": { path: string };
+  "job/output-is-input": { path: string };
   "job/worker-unavailable": { reason: string };
   "job/print-run-died": { path: string; reason: string };
   "job/print-run-too-varied": { path: string };
@@ -291,6 +292,18 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `cannot write into ${quotePath(folder)}: ${reasonText(reason, "en")} (${detail})`,
         "remove the cause and give the same command again; it goes on where it stopped",
+      ),
+  },
+  "job/output-is-input": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} は入力のファイルです。ここに書くと、元の内容が失われます`,
+        "`--report 点検.csv` のように、ひな形や宛名簿とは別のファイル名を指定してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} is read by this command; writing there would destroy it`,
+        "name a file of its own, such as `--report findings.csv`",
       ),
   },
   "job/file-held": {

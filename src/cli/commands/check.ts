@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { writeFindings } from "../../job/findings-csv.ts";
 import type { MergeOptions } from "../../job/merge-options.ts";
 import { OutputFailure } from "../../job/output-failure.ts";
+import { refusedReport } from "../../job/output-place.ts";
 import { outputFailed } from "../../job/refusal.ts";
 import { watchInputs } from "../../job/watch-inputs.ts";
 import { accountLines } from "../../model/account-text.ts";
@@ -19,6 +20,11 @@ export async function runCheck(args: CheckArguments): Promise<ExitCode> {
   const options = mergeOptionsOf(args);
   if (!options.ok) {
     sayDiagnostics(options.errors, output);
+    return EXIT.wrongUsage;
+  }
+  const refusal = args.report === undefined ? undefined : refusedReport(args.report, options.value);
+  if (refusal !== undefined) {
+    sayDiagnostics([refusal], output);
     return EXIT.wrongUsage;
   }
   const interrupt = onInterrupt(output);
