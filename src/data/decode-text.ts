@@ -15,8 +15,10 @@ const LABELS: Readonly<Record<Encoding, string>> = {
 };
 
 /** Ctrl-Z, which programs of the time of MS-DOS write at the end of a text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a control character is what is looked for
-const END_OF_FILE = /\u001a[\u001a\s]*$/u;
+const END_OF_FILE = 0x1a;
+
+/** What may follow it: itself, a tab, a line end, a blank. */
+const AFTER_THE_END: ReadonlySet<number> = new Set([END_OF_FILE, 0x09, 0x0a, 0x0d, 0x20]);
 
 /**
  * Gives a file's text without its byte order mark and without a Ctrl-Z at its end, decoded strictly.
@@ -58,8 +60,9 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 
 function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   try {
-    const text = new TextDecoder(LABELS[encoding], { fatal: true }).decode(bytes);
-    return text.replace(END_OF_FILE, "");
+    return new TextDecoder(LABELS[encoding], { fatal: true }).decode(
+      encoding.startsWith("UTF-16") ? bytes : withoutEnd(bytes),
+    );
   } catch {
     return undefined; // the decoder says only that it met a wrong byte, not where
   }
@@ -109,4 +112,12 @@ function mayContinue(bytes: Uint8Array, encoding: Encoding): boolean {
   } catch {
     return false;
   }
+}
+
+/** The bytes before a Ctrl-Z at the end; in the bytes, because decoders of CP932 give its code to another control character. */
+function withoutEnd(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (AFTER_THE_END.has(bytes[end - 1] ?? 0)) end -= 1;
+  const mark = bytes.subarray(end).indexOf(END_OF_FILE);
+  return mark === -1 ? bytes : bytes.subarray(0, end + mark);
 }

@@ -109,7 +109,8 @@ test("a font that is replaced during the run ends it with 65, and the run goes o
   for (const worker of children.trim().split(" ").map(Number)) process.kill(worker, "SIGKILL");
   expect(await exitOf(child)).toBe(65);
   desk.write("fonts/tiny.ttf", font);
-  expect(desk.run(...HOKKAIDO, "--out", "out/other-font").exit).toBe(0);
+  // Its few glyphs run into one another, which reading back tells; every letter was made all the same.
+  expect(desk.run(...HOKKAIDO, "--out", "out/other-font").exit).toBe(3);
   expect(hashesOf(desk.path("out/other-font"))).toEqual(hashesOf(desk.path("out/whole")));
 });
 

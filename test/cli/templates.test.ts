@@ -57,7 +57,12 @@ describe("a prefecture's reissue", () => {
     expect(stderr).toContain("412015-佐賀市長-別添.pdf");
     expect(stderr).toContain("412023-唐津市長-別添.docx");
     expect(desk.run(...REISSUE).exit).toBe(0);
-    expect(hashesOf(desk.path("out/reissue"))).toEqual(before);
+    // What somebody changed is not thrown away.
+    const { "退避/letters/412015-佐賀市長-別添.pdf": moved, ...after } = hashesOf(
+      desk.path("out/reissue"),
+    );
+    expect(after).toEqual(before);
+    expect(moved).toBeDefined();
   });
 
   test("never attaches the letter to another addressee of the same code, or of the same row in another list", () => {
@@ -74,7 +79,10 @@ describe("a prefecture's reissue", () => {
     };
     desk.run("merge", "templates/dx-jinzai.hbs", ...list("a.csv", rows), "--out", "out/minister");
     const settings = "表題: 送付\n種別: 書簡\n日付: 2026-12-01\n別添: [out/minister]";
-    desk.write("templates/cover.hbs", `---\n${settings}\n---\n［＃宛名］{{職名}}　{{敬称}}\n`);
+    desk.write(
+      "templates/cover.hbs",
+      `---\n${settings}\n---\n送付します。\n［＃宛名］{{職名}}　{{敬称}}\n`,
+    );
     const cover = ["merge", "templates/cover.hbs", "--out", "out/cover"];
     const same = desk.run(...cover, ...list("b.csv", rows));
     expect(same.exit).toBe(0);

@@ -71,6 +71,7 @@ describe("verify finds", () => {
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replace('"edition": "corrected"', '"edition": "as-issued"'));
     expect(findings()).toContain("verify/run-file-damaged");
+    writeFileSync(path, text);
     interrupt(path);
     expect(findings()).toContain("verify/run-unfinished");
   });

@@ -81,7 +81,7 @@ describe("a font that", () => {
     desk.write(`fonts/${file}`, bytes);
     desk.write(
       "templates/a.hbs",
-      `---\n表題: 試し\n種別: 書簡\nフォント: [${name}]\n---\n［＃宛名］{{職名}} {{敬称}}\n`,
+      `---\n表題: 試し\n種別: 書簡\nフォント: [${name}]\n---\n北海道\n［＃宛名］{{職名}} {{敬称}}\n`,
     );
     desk.write("recipients/a.csv", `${HEADER}\n${GOVERNOR}\n`);
     return merge("templates/a.hbs", "recipients/a.csv");

@@ -77,7 +77,7 @@ const WHOLE: readonly {
   // LibreOffice writes Err:502, VBA -2146826246 for #N/A.
   { code: "csv/cell-error", pattern: /^(?:Err:\d{3}|-21468262\d\d)$/iu },
   { code: "csv/overflowed-cell", pattern: /^#{2,}$/u },
-  { code: "csv/exponent", pattern: /^[+-]?\d(?:\.\d+)?E[+-]\d{1,3}$/iu },
+  { code: "csv/exponent", pattern: /^[+-]?\d{1,3}(?:\.\d+)?E[+-]\d{1,3}$/iu },
   {
     code: "csv/program-word",
     pattern: /^(?:null|\(null\)|none|nan|nat|nil|undefined|<na>|\[object Object\]|\\N)$/iu,

@@ -26,6 +26,9 @@ const REFUSED = [0x80, 0xa0, 0xfd, 0xfe, 0xff];
  */
 const TURNED = ["\u001a", "\u001c", "\u007f"];
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a control character is what is looked for
+const CTRL_Z_AT_END = /\u001a[\u001a\t\n\r ]*$/u;
+
 /** What one byte means by itself. */
 function single(byte: number): string | undefined {
   if (byte < 0x80) return String.fromCharCode(byte);
@@ -54,7 +57,8 @@ function expected(bytes: readonly number[]): string | number {
     text += character;
     at += alone === undefined ? 2 : 1;
   }
-  return text;
+  // A Ctrl-Z is the end of a text.
+  return text.replace(CTRL_Z_AT_END, "");
 }
 
 // No UTF-8 begins with ア's first byte, so what follows is CP932.

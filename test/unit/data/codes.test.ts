@@ -5,7 +5,7 @@ import { csvMessages } from "../../../src/base/messages/csv.ts";
 test("everything that can be said about a list is shown by a list that brings it about", () => {
   const shown = [
     readFileSync("test/corpus/recipients/expected.txt", "utf8"),
-    ...readdirSync("test/unit/data")
+    ...readdirSync("test/unit/data", { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".test.ts"))
       .map((name) => readFileSync(`test/unit/data/${name}`, "utf8")),
   ].join("\n");

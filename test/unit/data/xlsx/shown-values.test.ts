@@ -59,7 +59,6 @@ describe("a number in a format of its own reads as its cell shows it", () => {
     ["# ?/?", 1, "1"],
     ["# ?/?", 0.5, "1/2"],
     ["# ?/?", 1.25, "1 1/4"],
-    ["0.00E+00", 12_300, "1.23E+04"],
     ['#,##0,"千円"', 1_235_000, "1,235千円"],
     ['[=1]"有";[=0]"無";General', 0, "無"],
     ['"有";;"無"', 1, "有"],
@@ -169,12 +168,21 @@ describe("digits that the cell does not show are said", () => {
     ["0%", 0.125, "13%"],
     ["# ?/?", 1.3333, "1 1/3"],
     ['#,##0,"千円"', 1_234_567, "1,235千円"],
-    ["0.00E+00", 12_345, "1.23E+04"],
     ['General"円"', 1_234_567_890_123, "1.23457E+12円"],
   ])("%s of %d shows %s", (format, value, expected) => {
     expect(number(value, format)).toEqual([expected, undefined, "csv/number-shown-otherwise"]);
   });
 });
+
+test.each([
+  ["0.00E+00", 12_300],
+  ["##0.0E+0", 12_345],
+])(
+  "a number shown with an exponent is refused, as the same letters are in CSV: %s of %d",
+  (format, value) => {
+    expect(number(value, format)).toContain("csv/exponent");
+  },
+);
 
 describe("what nobody can be sure of is not guessed", () => {
   test.each([
@@ -254,7 +262,7 @@ test("the formats that workbooks name by number only are those of the Japanese e
     "13:30:00",
     "30:00.0",
   ]);
-  const plain = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 37, 38, 39, 40, 41, 42, 43, 44, 48, 49, 23];
+  const plain = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 37, 38, 39, 40, 41, 42, 43, 44, 49, 23];
   expect(plain.map((id) => shownBy(id, 1200))).toEqual([
     "1200",
     "1200",
@@ -266,7 +274,6 @@ test("the formats that workbooks name by number only are those of the Japanese e
     "¥1,200.00",
     "¥1,200.00",
     "120000%",
-    "1.20E+03",
     "1200",
     "1,200",
     "1,200",
@@ -276,7 +283,6 @@ test("the formats that workbooks name by number only are those of the Japanese e
     "¥1,200",
     "1,200.00",
     "¥1,200.00",
-    "1.2E+3",
     "1200",
     "1200",
   ]);
