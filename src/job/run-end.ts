@@ -61,15 +61,18 @@ interface EndedRun extends Pick<RunFile, "outputs" | "finished"> {
  * Errors: throws `OutputFailure`.
  */
 export async function finishRun(
-  run: EndingRun,
+  written: EndingRun,
   tally: Tally,
   warnings: readonly FoundWarning[],
 ): Promise<EndedRun> {
-  const { folder, state, options } = run;
+  const { folder, options } = written;
   // Letters end in any order, and what is told of them must not depend on it.
   tally.setAside.sort((left, right) => left.sequence - right.sequence);
   tally.differences.sort((left, right) => (left.path < right.path ? -1 : 1));
-  const outputs = await writeLedgers(run, tally);
+  const outputs = await writeLedgers(written, tally);
+  // The lines are no longer where the ledger of the letters' making has them.
+  const state = { ...written.state, ledger: new Ledger(join(folder, "ledger.jsonl")) };
+  const run = { ...written, state };
   outputs.push(...(await writeAttachments(folder, run.attachments, tally.moved)));
   const printed = options.printRun ? await printedRun(run) : await standingPrintRun(run);
   for (const { file, differences } of printed.files) {
