@@ -20,7 +20,8 @@ const value = fc
     ),
     maxLength: 12,
   })
-  .filter((text) => text.trim() === text);
+  // What begins as a formula is a list's fault or Excel's way to keep a number as text.
+  .filter((text) => text.trim() === text && !text.startsWith("="));
 
 const quoted = (text: string, always: boolean): string =>
   always || /[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
