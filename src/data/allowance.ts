@@ -27,6 +27,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/program-word",
   "csv/surrounding-space",
   "csv/title-form",
+  "csv/title-unusual",
   "csv/unknown-honorific",
   "csv/zero-date",
 ]);

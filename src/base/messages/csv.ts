@@ -3,6 +3,7 @@ import { type CsvCharacterCodes, csvCharacterMessages } from "./csv-character.ts
 import { type CsvDamageCodes, csvDamageMessages } from "./csv-damage.ts";
 import { type CsvFileCodes, csvFileMessages } from "./csv-file.ts";
 import { type CsvGuardCodes, csvGuardMessages } from "./csv-guard.ts";
+import { type CsvOutlierCodes, csvOutlierMessages } from "./csv-outlier.ts";
 import { type CsvWorkbookCodes, csvWorkbookMessages } from "./csv-workbook.ts";
 
 /** Codes of the area `csv/` with what their messages are made of. */
@@ -10,7 +11,8 @@ export type CsvCodes = CsvFileCodes &
   CsvWorkbookCodes &
   CsvCharacterCodes &
   CsvDamageCodes &
-  CsvGuardCodes;
+  CsvGuardCodes &
+  CsvOutlierCodes;
 
 /** The texts of the area `csv/`. */
 export const csvMessages: Catalogue<CsvCodes> = {
@@ -19,4 +21,5 @@ export const csvMessages: Catalogue<CsvCodes> = {
   ...csvCharacterMessages,
   ...csvDamageMessages,
   ...csvGuardMessages,
+  ...csvOutlierMessages,
 };

@@ -45,7 +45,7 @@ export function checkAgreement(
     // A title that follows a wrong name is no news.
     ...(names.some(({ severity }) => severity === "error") || empty.length > 0
       ? []
-      : checkTitle(recipient, government)),
+      : checkTitle(recipient, government, governments)),
   ];
 }
 
@@ -128,16 +128,40 @@ function renamedName(
 }
 
 /** The title is the government's name with what its head is called; other offices begin with it too. */
-function checkTitle(recipient: Recipient, government: LocalGovernment): readonly Diagnostic[] {
+function checkTitle(
+  recipient: Recipient,
+  government: LocalGovernment,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
   const title = recipient.fields.get("職名");
-  if (title === undefined || title.value.startsWith(government.name)) return [];
+  if (title === undefined) return [];
+  const isOfLonger = isOfLongerName(title.value, government, governments);
+  if (title.value.startsWith(government.name) && !isOfLonger) return [];
   const official = titleOf(government);
   const values = { value: title.value, official };
   if (title.value.includes("?")) return [error("csv/lost-character", title.at, values)];
-  if (nameKey(title.value).startsWith(nameKey(government.name)))
+  if (!isOfLonger && nameKey(title.value).startsWith(nameKey(government.name)))
     return [warning("csv/title-form", title.at, values)];
   return [error("csv/title-mismatch", title.at, values)];
 }
+
+/** Whether a title begins with another government's name that begins with this one's: 東村 and 東村山市長. */
+function isOfLongerName(
+  title: string,
+  { name }: LocalGovernment,
+  { byName }: LocalGovernments,
+): boolean {
+  const own = nameKey(name);
+  const key = nameKey(title);
+  if (!key.startsWith(own)) return false;
+  const longest = Math.min(key.length, own.length + LONGEST_MORE);
+  for (let length = own.length + 1; length <= longest; length += 1)
+    if (byName.has(key.slice(0, length))) return true;
+  return false;
+}
+
+/** Characters that one name can have more than another that it begins with. */
+const LONGEST_MORE = 4;
 
 /** The title of a government's head: 北海道知事, 札幌市長. */
 export function titleOf(government: LocalGovernment): string {

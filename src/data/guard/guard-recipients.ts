@@ -7,6 +7,7 @@ import { checkHonorific } from "./check-honorific.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
 import { checkShift } from "./check-shift.ts";
+import { checkTitles } from "./check-titles.ts";
 
 /** What a list is held to. */
 export interface GuardOptions {
@@ -43,6 +44,7 @@ export function guardRecipients(
   return [
     ...checkShift(list, governments, offices, diagnostics),
     ...diagnostics,
+    ...checkTitles(list, governments),
     ...checkDuplicates(list),
     ...checkMembers(list, governments, options.members),
   ];

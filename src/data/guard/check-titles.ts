@@ -1,0 +1,89 @@
+import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import { endingHonorific } from "../../language/honorific.ts";
+import type { Cell, Recipient, RecipientList } from "../../model/recipient.ts";
+import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+import { titleOf } from "./check-agreement.ts";
+
+/** Rows in which the same words behind the government's name are an office and no slip. */
+const ENOUGH_ROWS = 3;
+
+/**
+ * Tells of titles that begin with the government's name and go on as no title does: nothing behind it (札幌市),
+ * 長 twice, a former office (前市長), no word that a title ends with. What stands in several rows alike is meant.
+ *
+ * Warnings: `csv/title-unusual`.
+ */
+export function checkTitles(
+  list: RecipientList,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const unusual: { readonly cell: Cell; readonly rest: string; readonly official: string }[] = [];
+  const rows = new Map<string, number>();
+  for (const { fields } of list.recipients) {
+    const cell = fields.get("職名");
+    const government = governments.byCode.get(fields.get("団体コード")?.value ?? "");
+    if (cell === undefined || government === undefined) continue;
+    const official = titleOf(government);
+    if (cell.value === official) continue;
+    const rest = restOf(cell.value, government);
+    if (rest === undefined || isUsual(rest, government, fields)) continue;
+    unusual.push({ cell, rest, official });
+    rows.set(rest, (rows.get(rest) ?? 0) + 1);
+  }
+  return unusual
+    .filter(({ rest }) => isNeverRight(rest) || (rows.get(rest) ?? 0) < ENOUGH_ROWS)
+    .map(({ cell, official }) =>
+      warning("csv/title-unusual", cell.at, { value: cell.value, official }),
+    );
+}
+
+/** What stands behind the government's name; undefined where the title does not begin with it. */
+function restOf(title: string, government: LocalGovernment): string | undefined {
+  if (title.startsWith(government.name)) return title.slice(government.name.length).trim();
+  const name = nameKey(government.name);
+  if (!nameKey(title).startsWith(name)) return undefined;
+  const characters = [...title];
+  const end = characters.findIndex(
+    (_, index) => nameKey(characters.slice(0, index).join("")) === name,
+  );
+  return characters.slice(end).join("").trim();
+}
+
+/** Whether the words behind the name are a title, or a body where the honorific is for bodies. */
+function isUsual(rest: string, government: LocalGovernment, fields: Recipient["fields"]): boolean {
+  const isForBodies = fields.get("敬称")?.value.trim() === "御中";
+  if (rest === "") return isForBodies;
+  if (endingHonorific(rest) !== undefined) return true; // said where the honorific is read
+  if (rest.includes(titleOf(government)) || DOUBLED.test(rest) || FORMER.test(rest)) return false;
+  const isPrefecture = government.kind === "都道府県";
+  // A person's name may stand behind the title: 市長　山田太郎.
+  const words = rest.split(/\s+/u);
+  const ends = words.map((_, index) => words.slice(0, index + 1).join(""));
+  return (
+    isForBodies ||
+    ends.some((end) => (isPrefecture ? end !== "長" : end !== "知事") && isTitle(end))
+  );
+}
+
+function isTitle(words: string): boolean {
+  const bare = words.replace(/（[^）]*）$|\([^)]*\)$/u, "");
+  if (bare.endsWith("長")) return bare === "長" || HEADS.test(bare);
+  return /知事$/u.test(bare) ? /^(?:副)?知事$/u.test(bare) : ENDS.test(bare);
+}
+
+/** Nothing makes these right, however many rows have them. */
+function isNeverRight(rest: string): boolean {
+  return rest === "" || DOUBLED.test(rest);
+}
+
+const DOUBLED = /長長|知事知事/u;
+const FORMER = /^(?:前|元|旧|故)(?:[市区町村]長|副|知事|議長|議会議長|教育長|長)/u;
+
+// What a title in 長 is the head of: 議長, 教育長, 局長, 委員長 …; 市長 alone repeats the name's own end.
+const HEADS =
+  /(?:[副議局部課次所署院校館園室班係会社団隊部店支場区駅医病総船組級寮育防員務]|^.+[市町村]|センター|機構|本部|事務局|チーム|グループ|ユニット|ハウス|ホーム|プラザ|バンク)長$/u;
+
+// Titles that do not end in 長. 者 is 職務代理者, 管理者, 担当者; 官 is 危機管理官; 監 is 技監, 総括監.
+const ENDS =
+  /(?:[者官監員師士役授諭任査幹佐事司佐当係]|代理|代行|参与|顧問|リーダー|マネージャー|ディレクター|アドバイザー|オフィサー)$/u;
