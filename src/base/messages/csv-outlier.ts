@@ -2,11 +2,26 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 
 /** Codes for values that are possible, but not what the rest of the list or the official table leads to expect. */
 export type CsvOutlierCodes = {
+  "csv/address-of-another": { value: string; found: string; official: string };
   "csv/title-unusual": { value: string; official: string };
 };
 
 /** The texts for values that stand out. */
 export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
+  "csv/address-of-another": {
+    ja: ({ value, found, official }) =>
+      say(
+        `住所 ${quote(value)} は${found}ですが、この行は${official}です`,
+        "住所を確かめてください。列「住所」がずれていないか、前後の行も確かめてください",
+        "所在地がほかの団体の区域にあるなら、`--allow 住所=値` で許してください",
+      ),
+    en: ({ value, found, official }) =>
+      say(
+        `the address ${quote(value)} is in ${found}, but this row is ${official}`,
+        "check it, and that the column 住所 has not slipped, here and in the rows around",
+        "give `--allow 住所=value` if the office lies in another municipality",
+      ),
+  },
   "csv/title-unusual": {
     ja: ({ value, official }) =>
       say(

@@ -134,7 +134,7 @@ function checkTitle(
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
   const title = recipient.fields.get("職名");
-  if (title === undefined) return [];
+  if (title === undefined || title.value === titleOf(government)) return [];
   const isOfLonger = isOfLongerName(title.value, government, governments);
   if (title.value.startsWith(government.name) && !isOfLonger) return [];
   const official = titleOf(government);

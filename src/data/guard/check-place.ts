@@ -37,11 +37,10 @@ export function officePostalCodes(isNeeded: boolean): OfficePostalCodes {
 }
 
 /**
- * Tells whether postal code and address belong to the government of the row, where a list has them: the
- * columns 郵便番号 and 住所. A postal code that is another office's own is how a slipped row shows.
+ * Tells whether the postal code belongs to the government of the row, where a list has the column 郵便番号. A postal
+ * code that is another office's own is how a slipped row shows.
  *
- * Errors: `csv/postal-code-of-another`, `csv/postal-code-malformed`, `csv/address-mismatch`; the warning
- * `csv/postal-code-prefecture` (a few towns get their mail from the next prefecture).
+ * Errors: `csv/postal-code-of-another`, `csv/postal-code-malformed`; the warning `csv/postal-code-prefecture` (a few towns get their mail from the next prefecture).
  */
 export function checkPlace(
   recipient: Recipient,
@@ -49,23 +48,19 @@ export function checkPlace(
   offices: OfficePostalCodes,
 ): readonly Diagnostic[] {
   const postal = recipient.fields.get("郵便番号");
-  const address = recipient.fields.get("住所");
-  if (postal === undefined && address === undefined) return [];
+  if (postal === undefined) return [];
   const government = governments.byCode.get(recipient.fields.get("団体コード")?.value ?? "");
   if (government === undefined) return [];
-  return [
-    ...checkPostalCode(postal, government, governments, offices),
-    ...checkAddress(address, government, governments),
-  ];
+  return checkPostalCode(postal, government, governments, offices);
 }
 
 function checkPostalCode(
-  cell: Cell | undefined,
+  cell: Cell,
   government: LocalGovernment,
   governments: LocalGovernments,
   offices: OfficePostalCodes,
 ): readonly Diagnostic[] {
-  if (cell === undefined || cell.value.trim() === "") return [];
+  if (cell.value.trim() === "") return [];
   const digits = cell.value.replaceAll(/[〒\s-]/gu, "");
   const { value } = cell;
   if (!/^\d{7}$/u.test(digits)) return [error("csv/postal-code-malformed", cell.at, { value })];
@@ -84,19 +79,3 @@ function checkPostalCode(
   const expected = prefectures.join("、");
   return [warning("csv/postal-code-prefecture", cell.at, { value, official, expected })];
 }
-
-/** An address that begins with a prefecture begins with that of the row. */
-function checkAddress(
-  cell: Cell | undefined,
-  government: LocalGovernment,
-  governments: LocalGovernments,
-): readonly Diagnostic[] {
-  if (cell === undefined) return [];
-  const found = PREFECTURE.exec(cell.value.trim())?.[0];
-  if (found === undefined || found === government.prefecture) return [];
-  if (!governments.byName.has(found)) return [];
-  const official = describeGovernment(government);
-  return [error("csv/address-mismatch", cell.at, { value: cell.value, found, official })];
-}
-
-const PREFECTURE = /^(?:東京都|北海道|京都府|大阪府|.{2,3}県)/u;

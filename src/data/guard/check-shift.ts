@@ -2,31 +2,47 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Recipient, RecipientList } from "../../model/recipient.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { isAddressOf } from "./check-address.ts";
 import { titleOf } from "./check-agreement.ts";
 import type { OfficePostalCodes } from "./check-place.ts";
 
 /** Rows in a run that must have slipped the same way before it is called a shift. */
 const SHORTEST_SHIFT = 3;
 
-/** The columns that can slip against the codes, with what a government has there. */
+/** The columns that can slip against the codes, with how a value is known as a government's. */
 const COLUMNS: readonly {
   readonly column: string;
-  readonly expected: (government: LocalGovernment, offices: OfficePostalCodes) => string;
+  readonly belongs: (value: string, government: LocalGovernment, tables: Tables) => boolean;
 }[] = [
-  { column: "団体名", expected: ({ name }) => name },
-  { column: "職名", expected: titleOf },
-  { column: "郵便番号", expected: ({ code }, offices) => offices.postalCodeOf.get(code) ?? "" },
+  { column: "団体名", belongs: (value, { name }) => nameKey(value) === nameKey(name) },
+  { column: "職名", belongs: (value, one) => nameKey(value) === nameKey(titleOf(one)) },
+  {
+    column: "郵便番号",
+    belongs: (value, { code }, { offices }) =>
+      nameKey(value).replaceAll(/[〒-]/gu, "") === offices.postalCodeOf.get(code),
+  },
+  {
+    column: "住所",
+    belongs: (value, one, { governments }) => isAddressOf(value, one, governments),
+  },
 ];
+
+interface Tables {
+  readonly governments: LocalGovernments;
+  readonly offices: OfficePostalCodes;
+}
 
 const MISMATCHES: ReadonlySet<string> = new Set([
   "csv/name-mismatch",
   "csv/title-mismatch",
   "csv/postal-code-of-another",
+  "csv/address-mismatch",
+  "csv/address-of-another",
 ]);
 
 /**
- * Finds columns that have slipped against the codes (行ずれ): over several rows, the name, title or postal
- * code belongs to the row above or below.
+ * Finds columns that have slipped against the codes (行ずれ): over several rows, the name, title, postal
+ * code or address belongs to the row above or below.
  *
  * Shape: one finding for each run of rows, at the first wrong cell.
  * Errors: `csv/row-shift`.
@@ -39,26 +55,24 @@ export function checkShift(
 ): readonly Diagnostic[] {
   if (!found.some(({ code }) => MISMATCHES.has(code))) return [];
   const recipients = [...list.recipients];
-  return COLUMNS.flatMap(({ column, expected }) => {
-    const keys = recipients.map(({ fields }) => keyOf(fields.get(column)?.value ?? ""));
-    const official = recipients.map(({ fields }) => {
-      const government = governments.byCode.get(fields.get("団体コード")?.value ?? "");
-      return government === undefined ? undefined : keyOf(expected(government, offices));
-    });
+  const tables = { governments, offices };
+  const official = recipients.map(({ fields }) =>
+    governments.byCode.get(fields.get("団体コード")?.value ?? ""),
+  );
+  return COLUMNS.flatMap(({ column, belongs }) => {
+    const values = recipients.map(({ fields }) => fields.get(column)?.value.trim() ?? "");
+    const isOf = (value: string, government: LocalGovernment | undefined): boolean =>
+      government !== undefined && belongs(value, government, tables);
     const slippedBy = (offset: number): readonly boolean[] =>
-      keys.map((key, index) => {
-        return key !== "" && key !== official[index] && key === official[index + offset];
-      });
+      values.map(
+        (value, index) =>
+          value !== "" && isOf(value, official[index + offset]) && !isOf(value, official[index]),
+      );
     return [
       ...shifts(recipients, column, slippedBy(-1), "down"),
       ...shifts(recipients, column, slippedBy(1), "up"),
     ];
   });
-}
-
-/** Names by their key, postal codes by their digits. */
-function keyOf(value: string): string {
-  return nameKey(value).replaceAll(/[〒-]/gu, "");
 }
 
 function shifts(

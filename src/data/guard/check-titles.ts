@@ -1,6 +1,6 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import { endingHonorific } from "../../language/honorific.ts";
-import type { Cell, Recipient, RecipientList } from "../../model/recipient.ts";
+import type { Cell, Recipient } from "../../model/recipient.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { titleOf } from "./check-agreement.ts";
@@ -8,29 +8,40 @@ import { titleOf } from "./check-agreement.ts";
 /** Rows in which the same words behind the government's name are an office and no slip. */
 const ENOUGH_ROWS = 3;
 
+/** A title that begins with the government's name and goes on as no title does. */
+export interface UnusualTitle {
+  readonly cell: Cell;
+  /** What stands behind the government's name. */
+  readonly rest: string;
+  readonly official: string;
+}
+
 /**
- * Tells of titles that begin with the government's name and go on as no title does: nothing behind it (札幌市),
- * 長 twice, a former office (前市長), no word that a title ends with. What stands in several rows alike is meant.
+ * Finds a title that begins with the government's name and goes on as no title does: nothing behind it (札幌市), 長
+ * twice, a former office (前市長), no word that a title ends with.
+ */
+export function unusualTitle(
+  { fields }: Recipient,
+  governments: LocalGovernments,
+): UnusualTitle | undefined {
+  const cell = fields.get("職名");
+  const government = governments.byCode.get(fields.get("団体コード")?.value ?? "");
+  if (cell === undefined || government === undefined) return undefined;
+  const official = titleOf(government);
+  if (cell.value === official) return undefined;
+  const rest = restOf(cell.value, government);
+  if (rest === undefined || isUsual(rest, government, fields)) return undefined;
+  return { cell, rest, official };
+}
+
+/**
+ * Tells of a list's unusual titles. What stands in several rows alike is meant, unless nothing makes it right.
  *
  * Warnings: `csv/title-unusual`.
  */
-export function checkTitles(
-  list: RecipientList,
-  governments: LocalGovernments,
-): readonly Diagnostic[] {
-  const unusual: { readonly cell: Cell; readonly rest: string; readonly official: string }[] = [];
+export function checkTitles(unusual: readonly UnusualTitle[]): readonly Diagnostic[] {
   const rows = new Map<string, number>();
-  for (const { fields } of list.recipients) {
-    const cell = fields.get("職名");
-    const government = governments.byCode.get(fields.get("団体コード")?.value ?? "");
-    if (cell === undefined || government === undefined) continue;
-    const official = titleOf(government);
-    if (cell.value === official) continue;
-    const rest = restOf(cell.value, government);
-    if (rest === undefined || isUsual(rest, government, fields)) continue;
-    unusual.push({ cell, rest, official });
-    rows.set(rest, (rows.get(rest) ?? 0) + 1);
-  }
+  for (const { rest } of unusual) rows.set(rest, (rows.get(rest) ?? 0) + 1);
   return unusual
     .filter(({ rest }) => isNeverRight(rest) || (rows.get(rest) ?? 0) < ENOUGH_ROWS)
     .map(({ cell, official }) =>

@@ -1,13 +1,14 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { RecipientList } from "../../model/recipient.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
+import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
 import { checkShift } from "./check-shift.ts";
-import { checkTitles } from "./check-titles.ts";
+import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
 
 /** What a list is held to. */
 export interface GuardOptions {
@@ -32,26 +33,32 @@ export function guardRecipients(
   governments: LocalGovernments = localGovernments(),
 ): readonly Diagnostic[] {
   if (list.recipients.length === 0) return [];
-  const offices = officePostalCodes(hasPlaces(list));
+  const offices = officePostalCodes(hasColumn(list, "郵便番号"));
   const diagnostics: Diagnostic[] = [];
+  const titles: UnusualTitle[] = [];
+  let hasAddresses = false;
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkAgreement(recipient, governments),
       ...checkPlace(recipient, governments, offices),
       ...checkHonorific(recipient),
     );
+    const title = unusualTitle(recipient, governments);
+    if (title !== undefined) titles.push(title);
+    hasAddresses ||= recipient.fields.has("住所");
   }
+  if (hasAddresses) diagnostics.push(...checkAddresses(list, governments));
   return [
     ...checkShift(list, governments, offices, diagnostics),
     ...diagnostics,
-    ...checkTitles(list, governments),
+    ...checkTitles(titles),
     ...checkDuplicates(list),
     ...checkMembers(list, governments, options.members),
   ];
 }
 
-/** Whether any of the lists has a column that the tables of postal codes are needed for. */
-function hasPlaces(list: RecipientList): boolean {
-  for (const { fields } of list.recipients) if (fields.has("郵便番号")) return true;
+/** Whether any of the lists has a column. */
+function hasColumn(list: RecipientList, name: string): boolean {
+  for (const { fields } of list.recipients) if (fields.has(name)) return true;
   return false;
 }

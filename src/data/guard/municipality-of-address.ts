@@ -1,0 +1,75 @@
+import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+
+/** What an address says about the municipality it lies in. */
+export interface AddressedMunicipality {
+  /** Those of the name that is written; several where municipalities share it. */
+  readonly municipalities: readonly LocalGovernment[];
+  /**
+   * Whether the name must be a municipality's: it stands behind its prefecture or county, or is a 市. 朝日町 at the
+   * beginning may be a part of a city, 中央区 a ward.
+   */
+  readonly isSure: boolean;
+}
+
+/** The prefecture that an address begins with. */
+export const PREFECTURE: RegExp = /^(?:東京都|北海道|京都府|大阪府|.{2,3}県)/u;
+
+/**
+ * Reads the municipality that an address begins with, behind a postal code, prefecture and county (郡, or an island
+ * of 東京都); undefined where it names none.
+ *
+ * Shape: `near` is the prefecture that a name without prefecture is looked for in first.
+ */
+export function municipalityOfAddress(
+  address: string,
+  near: string,
+  { byName }: LocalGovernments,
+): AddressedMunicipality | undefined {
+  const text = nameKey(address).replace(/^〒?\d{3}-?\d{4}/u, "");
+  const written = PREFECTURE.exec(text)?.[0];
+  const isPrefecture = written !== undefined && byName.has(written);
+  const rest = isPrefecture ? text.slice(written.length) : text;
+  const county = COUNTY.exec(rest)?.[0];
+  const behindCounty =
+    county === undefined
+      ? []
+      : longestName(
+          rest.slice(county.length),
+          byName,
+          ({ kind }) => kind === "町" || kind === "村",
+        );
+  const found =
+    behindCounty.length > 0
+      ? behindCounty
+      : longestName(rest, byName, ({ kind, prefecture }) =>
+          kind === "特別区" ? (isPrefecture ? written : near) === prefecture : kind !== "都道府県",
+        );
+  const inPrefecture = found.filter(
+    ({ prefecture }) => prefecture === (isPrefecture ? written : near),
+  );
+  const municipalities = isPrefecture || inPrefecture.length > 0 ? inPrefecture : found;
+  if (municipalities.length === 0) return undefined;
+  const isSure =
+    isPrefecture ||
+    behindCounty.length > 0 ||
+    municipalities.every(({ kind }) => kind === "市" || kind === "特別区");
+  return { municipalities, isSure };
+}
+
+function longestName(
+  text: string,
+  byName: LocalGovernments["byName"],
+  isMeant: (government: LocalGovernment) => boolean,
+): readonly LocalGovernment[] {
+  for (let length = Math.min(LONGEST_NAME, text.length); length >= 2; length -= 1) {
+    const found = (byName.get(text.slice(0, length)) ?? []).filter(isMeant);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Characters of the longest names: かすみがうら市. */
+const LONGEST_NAME = 7;
+
+const COUNTY = /^.{1,4}?[郡島]/u;
