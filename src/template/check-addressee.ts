@@ -5,6 +5,7 @@ import type { Addressee, Block, Inline } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
 import type { Recipient } from "../model/recipient.ts";
 import { addresseeOf } from "./check-list.ts";
+import { isConfirmed } from "./check-wording.ts";
 
 /**
  * Reports a letter that does not say whom it is to, or says somebody else.
@@ -60,7 +61,7 @@ function checkNames(
     .map((part) => ({ at: placeOf(part[0]), found: textOf(part) }))
     // Where a list has one row, its title may be written out.
     .filter(({ found }) => !names(found, recipient).includes("職名"))
-    .filter(({ found }) => !confirmed.some((word) => found.includes(word)));
+    .filter(({ found }) => !isConfirmed(found, confirmed));
   if (constant.length > 0) {
     return constant.map(({ at, found }) =>
       error("template/addressee-constant", at, { found, addressee }),
@@ -70,7 +71,7 @@ function checkNames(
   const title = recipient.fields.get("職名")?.value.trim() ?? "";
   const isBody = said.includes("団体名") && /御中$/u.test(plain(whole));
   if (title === "" || said.includes("職名") || said.includes("氏名") || isBody) return [];
-  if (confirmed.some((word) => word === "職名以外の宛名" || whole.includes(word))) return [];
+  if (confirmed.includes("職名以外の宛名") || isConfirmed(whole, confirmed)) return [];
   return [error("template/addressee-other", placeOf(group[0]), { found: whole, addressee: title })];
 }
 

@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { endingHonorific, honorificProblem } from "../language/honorific.ts";
 import type { Manuscript } from "../model/manuscript.ts";
+import { isConfirmed } from "./check-wording.ts";
 
 const ADDRESSEE = "［＃宛名］";
 
@@ -44,23 +45,30 @@ export function checkAddressees(
       .replaceAll(/［＃[^［］]*］/gu, (annotation, offset: number) =>
         isWritten(lineStart + offset) ? "" : annotation,
       );
-    const problem = goesOn ? undefined : honorificProblem(addressee);
-    if (problem !== undefined) {
-      const shown = addressee.trim();
-      const at = placeOfEnd(origins, start, end);
-      problems.push(error(HONORIFIC_CODES[problem], at, { addressee: shown }));
-    } else if (!goesOn) {
-      const found = endingHonorific(addressee) ?? "";
+    if (!goesOn) {
       const isWrittenOut = isWritten(start + text.slice(start, end).trimEnd().length - 1);
-      const isMeant = confirmed.some((word) => addressee.includes(word));
-      if (isWrittenOut && !isMeant && expected !== "" && !expected.endsWith(found)) {
-        const at = placeOfEnd(origins, start, end);
-        problems.push(warning("template/honorific-differs", at, { found, expected }));
-      }
+      const others = isWrittenOut && expected !== "" ? { expected, confirmed } : undefined;
+      problems.push(...problemOf(addressee, others, placeOfEnd(origins, start, end)));
     }
     start = next;
   }
   return problems;
+}
+
+/** What is wrong with an addressee's honorific; `others` is what it must be where the template writes one out. */
+function problemOf(
+  addressee: string,
+  others: { readonly expected: string; readonly confirmed: readonly string[] } | undefined,
+  at: Location,
+): readonly Diagnostic[] {
+  const problem = honorificProblem(addressee);
+  if (problem !== undefined) {
+    return [error(HONORIFIC_CODES[problem], at, { addressee: addressee.trim() })];
+  }
+  const found = endingHonorific(addressee) ?? "";
+  if (others === undefined || others.expected.endsWith(found)) return [];
+  if ([found, addressee].some((words) => isConfirmed(words, others.confirmed))) return [];
+  return [warning("template/honorific-differs", at, { found, expected: others.expected })];
 }
 
 /** The last cell on the addressee's line, else the line in the template. */

@@ -12,9 +12,28 @@ export interface Wording {
   readonly confirmed: readonly string[];
 }
 
-/** Tells whether the author has confirmed a word, or a longer text that contains it. */
+/** Tells whether the author has confirmed just these words (確認済み), white space apart. */
 export function isConfirmed(found: string, confirmed: readonly string[]): boolean {
-  return confirmed.some((word) => found.includes(word) || word.includes(found.trim()));
+  const bare = (text: string): string => text.replaceAll(/\s/gu, "");
+  return confirmed.some((word) => bare(word) === bare(found));
+}
+
+/** Tells whether what was found in a text is, where it stands there, all or part of words that the author has confirmed. */
+function isConfirmedIn(
+  text: string,
+  { start, found }: Pick<Suspicion, "start" | "found">,
+  confirmed: readonly string[],
+): boolean {
+  const end = start + found.trimEnd().length;
+  const from = start + found.length - found.trimStart().length;
+  return confirmed.some((word) => {
+    const first = Math.max(0, end - word.length);
+    for (let at = text.indexOf(word, first); at !== -1 && at <= from; ) {
+      if (word !== "" && at + word.length >= end) return true;
+      at = text.indexOf(word, at + 1);
+    }
+    return false;
+  });
 }
 
 /**
@@ -56,7 +75,10 @@ export function checkSettingWording(
     return items.flatMap(({ value, at }) => [
       ...problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, true),
       ...[...value.matchAll(READ_AS_MARK)]
-        .filter(({ 0: found }) => !isConfirmed(found, wording.confirmed))
+        .filter(
+          ({ 0: found, index }) =>
+            !isConfirmedIn(value, { start: index, found }, wording.confirmed),
+        )
         .map(({ 0: found }) => warning("template/mark-in-setting", at, { found })),
     ]);
   });
@@ -83,13 +105,13 @@ function problemsOf(
   mayBeCertain: boolean,
 ): readonly Diagnostic[] {
   const marks = findStrayMarks(text, names)
-    .filter(({ found }) => !isConfirmed(found, confirmed))
+    .filter((one) => !isConfirmedIn(text, one, confirmed))
     .map((one) => {
       const report = one.isCertain && mayBeCertain ? error : warning;
       return report("template/stray-mark", placeOf(one), { found: shown(one.found) });
     });
   const rest = placeholders
-    .filter(({ found }) => !isConfirmed(found, confirmed))
+    .filter((one) => !isConfirmedIn(text, one, confirmed))
     .map((one) => warning("template/placeholder", placeOf(one), { found: shown(one.found) }));
   return [...marks, ...rest];
 }

@@ -49,7 +49,8 @@ const FORMS: readonly Form[] = [
   { pattern: /｛(?<inner>[^｛｝\n]{1,40})｝/gu, needs: "name", isCertain: always },
   { pattern: /[{}]/gu, needs: "nothing", isCertain: never },
   // Word's merge fields as they are shown, and as they are written.
-  { pattern: /«(?<inner>[^«»\n]{0,60})»?|»/gu, needs: "nothing", isCertain: ofName },
+  { pattern: /«(?<inner>[^«»\n]{0,60})»/gu, needs: "nothing", isCertain: ofName },
+  { pattern: /[«»]/gu, needs: "nothing", isCertain: never },
   { pattern: /MERGEFIELD/giu, needs: "nothing", isCertain: always },
   // Other programs' fields.
   {

@@ -69,6 +69,19 @@ describe("a mark that would be printed as it stands is told", () => {
     expect(found(`記号は${mark}です。`, `${SETTINGS}\n確認済み: ["${mark}"]`)).toEqual([]);
   });
 
+  test.each([
+    ["○○市と○○県に送る。", "○○市", ["W template/placeholder ○○"]],
+    ["○○市に送る。", "○", ["W template/placeholder ○○"]],
+    ["{職名}に送る。", "職名", ["E template/stray-mark {職名}"]],
+    ["{職名}に送る。", "様式の{職名}の欄", ["E template/stray-mark {職名}"]],
+    ["様式の{職名}の欄に書く。", "様式の{職名}の欄", []],
+  ])(
+    "%s with %s confirmed: just these words are let pass, where they stand",
+    (body, word, rest) => {
+      expect(found(body, `${SETTINGS}\n確認済み: ["${word}"]`)).toEqual(rest);
+    },
+  );
+
   test("a brace as a character is written as a note", () => {
     const { letters, findings } = lettersFrom(
       SETTINGS,

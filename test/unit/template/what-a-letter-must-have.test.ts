@@ -54,6 +54,15 @@ describe("a letter says whom it is to", () => {
     expect(found(`${BODY}［＃宛名］関係各位`, `${SETTINGS}\n確認済み: [関係各位]`)).toEqual([]);
   });
 
+  test.each(["様", "殿", "長", "青森市", "青森市長　殿と関係各位"])(
+    "%s is confirmed, which is not this addressee",
+    (word) => {
+      expect(
+        found(`${BODY}［＃宛名］青森市長　殿`, `${SETTINGS}\n確認済み: ["${word}"]`),
+      ).toContain("E template/addressee-constant 青森市長　殿");
+    },
+  );
+
   test("a title that is put together is not the row's title", () => {
     const nara = [recipient({ 団体名: "奈良県", 職名: "奈良県知事", 敬称: "殿" })];
     expect(found(`${BODY}［＃宛名］{{団体名}}長　{{敬称}}`, SETTINGS, nara)).toEqual([
