@@ -66,9 +66,11 @@ function ambiguousColumns(
   const declared = [...settings.required, ...settings.optional].map(({ value }) => value);
   const asked = new Set([...settings.ownValues, ...printed, ...declared]);
   return [...settings.values.keys()]
-    .filter((name) => name !== "敬称" && asked.has(name))
+    .filter((name) => name !== "敬称" && (asked.has(name) || isSenderAsked(name, asked)))
     .flatMap((name) => {
-      const cell = files.flatMap((row) => row.fields.get(name) ?? [])[0];
+      // A heading is read in its narrow form, ＵＲＬ as URL.
+      const forms = [name, name.normalize("NFKC")];
+      const cell = files.flatMap((row) => forms.flatMap((form) => row.fields.get(form) ?? []))[0];
       if (cell === undefined) return [];
       const related = [{ at: cell.at, label: name }];
       return [
@@ -76,6 +78,14 @@ function ambiguousColumns(
       ];
     });
 }
+
+/** The sender as a whole is made of its parts: who names one of them prints the other. */
+function isSenderAsked(name: string, asked: ReadonlySet<string>): boolean {
+  if (name === SENDER) return [...asked].some((one) => one.startsWith(SENDER));
+  return name.startsWith(SENDER) && asked.has(SENDER);
+}
+
+const SENDER = "差出人";
 
 /** An optional column that a file does not have: all of its rows would be taken for empty. */
 function absentOptional(

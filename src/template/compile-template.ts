@@ -19,7 +19,7 @@ import { checkMembers } from "./check-members.ts";
 import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
 import { compileSource } from "./compile-body.ts";
-import { USUAL_COLUMNS } from "./compile-expression.ts";
+import { isItemName, USUAL_COLUMNS } from "./compile-expression.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
 import { type MergePlan, mergeRecipient } from "./merge-recipient.ts";
@@ -143,13 +143,22 @@ function wordingOf(settings: TemplateSettings, listColumns: readonly string[]): 
   };
 }
 
+/** The helpers that write by a setting of style. */
+const STYLED_BY: ReadonlyMap<string, readonly string[]> = new Map([
+  ["漢数字", ["漢数字"]],
+  ["数字", ["和暦", "西暦", "年度", "箇所"]],
+]);
+
 /** A value of `--set` that no text names would leave every letter as it was. */
 function checkOverrides(
   overrides: ReadonlyMap<string, string>,
   settings: TemplateSettings,
-  { values, report }: Findings,
+  { values, helpers, report }: Findings,
 ): void {
   for (const name of overrides.keys()) {
+    if (STYLED_BY.get(name)?.some((helper) => helpers.has(helper)) === false) {
+      report(error("template/style-unused", { kind: "option", name: `--set ${name}` }, { name }));
+    }
     const isWhole = name.startsWith("差出人") && values.has("差出人");
     // 表題 is the name in the file's properties and nothing else; the others without a value say how, not what.
     if (name === "表題" || !settings.values.has(name) || values.has(name) || isWhole) continue;
@@ -167,7 +176,8 @@ function checkNames(settings: TemplateSettings, report: (found: Diagnostic) => v
   }
   for (const name of settings.ownValues) {
     const at = settings.values.get(name)?.items[0]?.at;
-    if (HELPERS.has(name) && at !== undefined) report(error("template/name-taken", at, { name }));
+    const isTaken = HELPERS.has(name) || isItemName(name);
+    if (isTaken && at !== undefined) report(error("template/name-taken", at, { name }));
   }
 }
 

@@ -260,7 +260,7 @@ function withOverrides(
     const code = invisibleIn(value);
     if (code !== undefined) report(error("template/invisible-character", at, { code }));
     const text: FrontText = { kind: "text", value, at, verbatim: false };
-    if (isListAt(entries, path) && /[,，、]/u.test(value)) {
+    if (isListAt(entries, path) && /[,，、;；\n]/u.test(value)) {
       report(error("template/setting-is-list", at, { name }));
       continue;
     }

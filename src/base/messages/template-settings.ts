@@ -23,6 +23,7 @@ export type TemplateSettingsCodes = {
   "template/name-taken": { name: string };
   "template/unknown-setting": { name: string; nearest: string };
   "template/setting-unused": { name: string };
+  "template/style-unused": { name: string };
   "template/setting-is-list": { name: string };
 };
 
@@ -137,10 +138,13 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
   },
   "template/name-taken": {
     ja: ({ name }) =>
-      say(`値の名前 ${quote(name)} はほかの設定か機能の名前と同じです`, "別の名前にしてください"),
+      say(
+        `値の名前 ${quote(name)} はほかの設定か機能、繰り返しの中の名前と同じです`,
+        "別の名前にしてください",
+      ),
     en: ({ name }) =>
       say(
-        `the value's name ${quote(name)} is taken by a setting or a helper`,
+        `the value's name ${quote(name)} is taken by a setting, a helper or a loop`,
         "choose another name",
       ),
   },
@@ -154,6 +158,18 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
       say(
         `--set ${quote(name)} changes no text, because the body does not name {{${name}}}`,
         `write {{${name}}} where the text says it, or leave --set out`,
+      ),
+  },
+  "template/style-unused": {
+    ja: ({ name }) =>
+      say(
+        `--set で ${quote(name)} を変えても、その書き方を使う機能が本文にないので文が変わりません`,
+        "本文の数や日付を {{漢数字 金額}} や {{和暦 日付}} のように書くか、--set をやめてください",
+      ),
+    en: ({ name }) =>
+      say(
+        `--set ${quote(name)} changes no text, because the body calls no helper that writes by it`,
+        "write numbers and dates with helpers, such as {{漢数字 金額}}, or leave --set out",
       ),
   },
   "template/setting-is-list": {
