@@ -1,5 +1,5 @@
+import { graphemeCount } from "../text/graphemes.ts";
 import type { Rect } from "./geometry.ts";
-import { graphemeCount } from "./grapheme-count.ts";
 
 /** Half-open range `[start, end)` of UTF-16 code units in a source text. */
 export interface Span {

@@ -1,3 +1,5 @@
+import { withoutSelectors } from "../text/variation-selector.ts";
+
 // Forms of one character that lists write for each other in names of municipalities. The right one is
 // the one that is compared.
 const FORMS: ReadonlyMap<string, string> = new Map([
@@ -26,7 +28,7 @@ const FORMS: ReadonlyMap<string, string> = new Map([
  */
 export function nameKey(name: string): string {
   if (PLAIN.test(name) && !SECOND_FORMS.test(name)) return name;
-  const bare = name.replaceAll(/[\u{e0100}-\u{e01ef}\ufe00-\ufe0f\s]/gu, "").normalize("NFKC");
+  const bare = withoutSelectors(name).replaceAll(/\s/gu, "").normalize("NFKC");
   return bare.replaceAll(
     new RegExp(SECOND_FORMS, "gu"),
     (character) => FORMS.get(character) ?? character,

@@ -1,3 +1,5 @@
+import { splitClusters } from "../text/clusters.ts";
+import { isVariationSelector } from "../text/variation-selector.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 
 /** A stretch of text in one font; undefined stands for the main font. */
@@ -10,7 +12,7 @@ export interface FaceRun {
 export function splitByFace(text: string, fonts: FontPlan): readonly FaceRun[] {
   if (fonts.embedded.length < 2) return [{ text, font: undefined }];
   const runs: { text: string; font: string | undefined }[] = [];
-  for (const cluster of clustersWithSelectors(text)) {
+  for (const cluster of splitClusters(text)) {
     const index = faceIndexOf(cluster, fonts);
     const font = index === 0 ? undefined : fonts.embedded[index]?.name;
     const last = runs.at(-1);
@@ -20,15 +22,10 @@ export function splitByFace(text: string, fonts: FontPlan): readonly FaceRun[] {
   return runs;
 }
 
-/** Cuts a text into characters, each with the variation selector or the sound mark (か゚) behind it. */
-export function clustersWithSelectors(text: string): readonly string[] {
-  return text.match(CLUSTER) ?? [];
-}
-
 /** Place in the plan of the first embedded face that has a character; the main one if none has. */
 export function faceIndexOf(cluster: string, fonts: FontPlan): number {
   const [base = 0, ...behind] = Array.from(cluster, (part) => part.codePointAt(0) ?? 0);
-  const selector = behind.find((codePoint) => !SOUND_MARKS.has(codePoint));
+  const selector = behind.find(isVariationSelector);
   const exact = fonts.embedded.findIndex(({ face }) =>
     selector === undefined
       ? face.glyphOf(base) !== undefined
@@ -40,7 +37,3 @@ export function faceIndexOf(cluster: string, fonts: FontPlan): number {
     fonts.embedded.findIndex(({ face }) => face.glyphOf(base) !== undefined),
   );
 }
-
-const CLUSTER = /[\s\S][\p{Variation_Selector}\u3099\u309a]*/gu;
-/** ゛ and ゜ that belong to the kana before them. Source: Unicode, Hiragana. */
-const SOUND_MARKS: ReadonlySet<number> = new Set([0x3099, 0x309a]);

@@ -10,8 +10,9 @@ import type { World } from "../base/world.ts";
 import type { FontFace, FontFilePart } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
+import { splitClusters } from "../text/clusters.ts";
 import { eachText } from "./check-letter.ts";
-import { clustersWithSelectors, faceIndexOf } from "./face-runs.ts";
+import { faceIndexOf } from "./face-runs.ts";
 import { fontKeyValue, fontNameValue, subsetIdentity } from "./font-identity.ts";
 import { fontPartName, fontTable, fontTableRelationships } from "./font-table.ts";
 import type { LetterValues } from "./letter-marks.ts";
@@ -92,7 +93,7 @@ type Characters = ReadonlySet<string>;
 
 function charactersByFace(text: string, plan: FontPlan): readonly Characters[] {
   const byFace = plan.embedded.map(() => new Set<string>());
-  for (const cluster of clustersWithSelectors(text)) {
+  for (const cluster of splitClusters(text)) {
     byFace[plan.embedded.length === 1 ? 0 : faceIndexOf(cluster, plan)]?.add(cluster);
   }
   return byFace;

@@ -13,6 +13,7 @@ import type {
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
 import type { LatinPolicy } from "../model/page-format.ts";
+import { graphemesOf } from "../text/graphemes.ts";
 import { type FaceRun, splitByFace } from "./face-runs.ts";
 import { latinRuns } from "./latin-runs.ts";
 import type { FontPlan } from "./plan-fonts.ts";
@@ -136,7 +137,7 @@ function inFace(run: FaceRun, look: RunLook): RunLook {
 function keptTogether(run: FaceRun, context: RunContext, look: RunLook): RunLook {
   if (look.style !== "noBreak" || look.fit !== undefined || !FULL_WIDTH_ONLY.test(run.text))
     return look;
-  const count = clusters(run.text).length;
+  const count = graphemesOf(run.text).length;
   if (count < 2 || count > context.charactersPerLine) return look;
   return { ...look, fit: { width: ems(count, context), id: nextId(context) } };
 }
@@ -207,7 +208,7 @@ function rubyRuns(inline: Ruby, context: RunContext, look: RunLook): string {
 // Word writes both the width and the space after each character but the last, and obeys the width;
 // LibreOffice knows only the space.
 function jidoriRuns(inline: Jidori, context: RunContext, look: RunLook): string {
-  const parts = clusters(inlineText(inline.children));
+  const parts = graphemesOf(inlineText(inline.children));
   const last = parts.at(-1);
   if (last === undefined || parts.length >= inline.cells) {
     return inlineRuns(inline.children, context, look);
@@ -236,7 +237,7 @@ export function labelRuns(
   hangingEms: number,
   context: RunContext,
 ): string {
-  const parts = clusters(inlineText(label));
+  const parts = graphemesOf(inlineText(label));
   const last = parts.at(-1);
   const rest = hangingEms - parts.reduce((sum, part) => sum + widthOf(part), 0);
   if (last === undefined || rest <= 0 || label.some((part) => part.type !== "text")) {
@@ -264,11 +265,6 @@ function originOf(texts: readonly Text[], context: RunContext): Location {
   return texts.find((text) => text.origin !== undefined)?.origin ?? context.at;
 }
 
-function clusters(text: string): readonly string[] {
-  return Array.from(GRAPHEMES.segment(text), (part) => part.segment);
-}
-
-const GRAPHEMES: Intl.Segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
 const LINE_BREAK = "<w:r><w:br/></w:r>";
 const TAB = "<w:r><w:tab/></w:r>";
 const BREAKS = /[\r\n\t]/u;

@@ -1,6 +1,6 @@
 import type { FontFace } from "../model/font-face.ts";
 import type { Gid } from "../model/glyph.ts";
-import { isVariationSelector } from "./variation-selector.ts";
+import { isVariationSelector } from "../text/variation-selector.ts";
 
 /** The face of a chain that draws a character, by its place in the chain. */
 export interface FaceChoice {

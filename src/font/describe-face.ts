@@ -1,4 +1,9 @@
 import type { FontFace } from "../model/font-face.ts";
+import {
+  FIRST_IDEOGRAPHIC,
+  isIdeographicSelector,
+  isStandardizedSelector,
+} from "../text/variation-selector.ts";
 import { type Coverage, coverageOf, jisX0208, jisX0213 } from "./jis-coverage.ts";
 
 /** Registered collections of variation sequences (異体字). */
@@ -76,18 +81,14 @@ const ADOBE_JAPAN1_COUNTS: ReadonlyMap<number, number> = new Map([
   [0x6d77, 2], // 海
 ]);
 
-const FIRST_STANDARDIZED = 0xfe00;
-const LAST_STANDARDIZED = 0xfe0f;
-const FIRST_IDEOGRAPHIC = 0xe0100;
-
 function guessCollections(
   sequences: readonly { readonly codePoint: number; readonly selector: number }[],
 ): readonly VariationCollection[] {
   const found = new Set<VariationCollection>();
   for (const { codePoint, selector } of sequences) {
-    if (selector >= FIRST_STANDARDIZED && selector <= LAST_STANDARDIZED) found.add("standardized");
+    if (isStandardizedSelector(selector)) found.add("standardized");
     const count = ADOBE_JAPAN1_COUNTS.get(codePoint);
-    if (count === undefined || selector < FIRST_IDEOGRAPHIC) continue;
+    if (count === undefined || !isIdeographicSelector(selector)) continue;
     found.add(selector < FIRST_IDEOGRAPHIC + count ? "Adobe-Japan1" : "Moji_Joho");
   }
   return (["standardized", "Adobe-Japan1", "Moji_Joho"] as const).filter((name) => found.has(name));

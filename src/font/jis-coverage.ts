@@ -1,5 +1,5 @@
 import type { FontFace } from "../model/font-face.ts";
-import { JIS_X_0213_ADDITIONS, JIS_X_0213_SEQUENCES } from "./tables/jis-x-0213.ts";
+import { JIS_X_0213_PAIRS, JIS_X_0213_ROWS } from "../text/tables/jis-x-0213.ts";
 
 /** How much of a character set a face has. */
 export interface Coverage {
@@ -40,8 +40,10 @@ const STANDARD_FORM: ReadonlyMap<string, string> = new Map([
 
 /** Lists the characters of JIS X 0213:2004, 11,233: those of JIS X 0208 first, then what it adds. */
 export function jisX0213(): readonly string[] {
-  const additions = [...JIS_X_0213_ADDITIONS.values()].flatMap((row) => [...row]);
-  return [...jisX0208(), ...additions, ...JIS_X_0213_SEQUENCES];
+  const known = new Set(jisX0208());
+  const all = [...JIS_X_0213_ROWS.values()].flatMap((row) => [...row]);
+  const additions = all.filter((character) => character !== " " && !known.has(character));
+  return [...known, ...additions, ...JIS_X_0213_PAIRS.values()];
 }
 
 /** Counts which characters of a set a face has; a sequence is present if each of its code points is. */

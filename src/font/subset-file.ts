@@ -1,4 +1,5 @@
 import type { Gid } from "../model/glyph.ts";
+import { isVariationSelector } from "../text/variation-selector.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
 import { EMPTY_FILE, extendFile, type ProgramGlyph, type ProgramPlan } from "./program-glyphs.ts";
 import type { CharacterMap } from "./sfnt/read-cmap.ts";
@@ -16,7 +17,6 @@ import {
   writeSfntParts,
 } from "./sfnt/write-sfnt.ts";
 import { type Ligature, writeSubstitutions } from "./sfnt/write-substitutions.ts";
-import { isVariationSelector } from "./variation-selector.ts";
 
 /** What cutting a font file needs to know of a face. */
 export interface CuttableFont {

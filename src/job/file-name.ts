@@ -1,3 +1,5 @@
+import { graphemesOf } from "../text/graphemes.ts";
+
 /** Longest file name without its extension, in bytes of UTF-8; file systems take 255 with it. */
 const LIMIT_BYTES = 180;
 
@@ -55,8 +57,7 @@ function cutToLimit(name: string): string {
 
 /** The graphemes of a text; one longer than anybody writes comes apart. */
 function partsOf(text: string, lengthOf: (text: string) => number): readonly string[] {
-  const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" }).segment(text);
-  return Array.from(graphemes, ({ segment }) => segment).flatMap((segment) =>
+  return graphemesOf(text).flatMap((segment) =>
     lengthOf(segment) > LONGEST_GRAPHEME ? [...segment] : [segment],
   );
 }

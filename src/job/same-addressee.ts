@@ -1,7 +1,5 @@
 import { HONORIFICS } from "../language/honorific.ts";
-
-/** What chooses a form of a character and is no character itself. Source: Unicode, "Variation Sequences". */
-const SELECTORS = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+import { withoutSelectors } from "../text/variation-selector.ts";
 
 /**
  * Tells whether two letters can be to the same addressee: what one says of it holds what the other says. 札幌市長 and 札幌市長
@@ -18,7 +16,7 @@ export function isSameAddressee(one: string, other: string): boolean {
 
 function namesOf(addressee: string): readonly string[] {
   return addressee.split("、").map((line) => {
-    const black = line.normalize("NFC").replaceAll(/\s/gu, "").replaceAll(SELECTORS, "");
+    const black = withoutSelectors(line.normalize("NFC")).replaceAll(/\s/gu, "");
     const honorific = HONORIFICS.find((each) => black.endsWith(each)) ?? "";
     return black.slice(0, black.length - honorific.length);
   });

@@ -1,3 +1,4 @@
+import { withoutSelectors } from "../text/variation-selector.ts";
 import { readNumber } from "./kanji-numeral.ts";
 
 /** What a word in a column of answers says. */
@@ -21,10 +22,7 @@ export function saysWord(text: string, word: string): boolean {
 }
 
 function normalized(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replaceAll(/\s|[\u{fe00}-\u{fe0f}]/gu, "")
-    .toUpperCase();
+  return withoutSelectors(text.normalize("NFKC")).replaceAll(/\s/gu, "").toUpperCase();
 }
 
 const NO: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { JIS_X_0213_PAIRS, JIS_X_0213_ROWS } from "./tables/jis-x-0213.ts";
+import { JIS_X_0213_PAIRS, JIS_X_0213_ROWS } from "../text/tables/jis-x-0213.ts";
 
 /**
  * Gives the character that a note stands for (外字注記), or undefined if the note does not say.

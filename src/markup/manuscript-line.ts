@@ -1,8 +1,8 @@
 import { assert } from "../base/assert.ts";
-import { graphemeCount } from "../base/grapheme-count.ts";
 import type { Location } from "../base/location.ts";
 import type { Inline, Text } from "../model/letter.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
+import { graphemeCount } from "../text/graphemes.ts";
 
 /** One line of a manuscript, without its line end: a paragraph to be. */
 export interface ManuscriptLine {

@@ -1,4 +1,5 @@
 import type { Ruby, Text } from "../model/letter.ts";
+import { graphemeCount, graphemesOf } from "../text/graphemes.ts";
 import { splitText } from "./manuscript-line.ts";
 
 /** Marks where the reading of one character ends within 《 》: 熟語ルビ `｜漢字《かん｜じ》`. */
@@ -45,17 +46,15 @@ export function rubyOf(
   return { type: "ruby", mode: "jukugo", pairs };
 }
 
-const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
-
 function letterCount(texts: readonly Text[]): number {
-  return texts.reduce((count, { text }) => count + [...graphemes.segment(text)].length, 0);
+  return texts.reduce((count, { text }) => count + graphemeCount(text), 0);
 }
 
 function lettersOf(text: Text): readonly Text[] {
   const found: Text[] = [];
   let rest = text;
-  for (const { segment } of [...graphemes.segment(text.text)].slice(0, -1)) {
-    const [letter, after] = splitText(rest, segment.length);
+  for (const character of graphemesOf(text.text).slice(0, -1)) {
+    const [letter, after] = splitText(rest, character.length);
     found.push(letter);
     rest = after;
   }

@@ -1,3 +1,4 @@
+import { graphemesOf } from "../text/graphemes.ts";
 import type { EditorialNote, Inline, Ruby, Text } from "./letter.ts";
 
 /**
@@ -49,7 +50,7 @@ function notedText(inlines: readonly Inline[], mark: string): readonly Inline[] 
   for (; missing > 0 && at > 0; at -= 1) {
     const inline = inlines[at - 1];
     if (inline?.type !== "text") break;
-    const characters = charactersOf(inline.text);
+    const characters = graphemesOf(inline.text);
     const cut = Math.max(0, characters.length - missing);
     base.unshift({ ...inline, text: characters.slice(cut).join("") });
     missing -= characters.length - cut;
@@ -75,10 +76,3 @@ function behindReading(ruby: Ruby, mark: string): Ruby {
     pairs: [...ruby.pairs.slice(0, -1), { ...last, ruby: [...last.ruby, behind] }],
   };
 }
-
-// A character with its marks and selectors is never parted.
-function charactersOf(text: string): readonly string[] {
-  return Array.from(GRAPHEMES.segment(text), (part) => part.segment);
-}
-
-const GRAPHEMES: Intl.Segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });

@@ -4,6 +4,7 @@ import { wholeKey } from "../base/whole-value.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Gid, GlyphRecipe } from "../model/glyph.ts";
+import { splitSelector } from "../text/variation-selector.ts";
 import type { GlyphPosition, PdfDocument, PdfkitFont, PdfReference } from "./pdfmake-parts.ts";
 import { toUnicodeCmap } from "./to-unicode.ts";
 
@@ -36,9 +37,6 @@ const LIGATURE = /^[!-~]{2,}$/u;
 
 /** Only says where a line may end. */
 const BREAK = "\u200b";
-
-/** A variation selector at the end of a character. */
-const SELECTOR = /(?:[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])$/u;
 
 /**
  * One of our faces in the form that pdfkit takes for a font.
@@ -198,8 +196,7 @@ export class ReportFont implements PdfkitFont {
     };
     const shown = text.replaceAll(BREAK, "");
     for (const { gid: found, characters, advance } of clusters(this.#face, shown)) {
-      const selector = SELECTOR.exec(characters)?.[0] ?? "";
-      const base = characters.slice(0, characters.length - selector.length);
+      const [base, selector] = splitSelector(characters);
       const gid = found === 0 ? (this.#face.glyphOf(GETA) ?? 0) : found;
       const width = this.#thousandths(this.#face.advanceWidth(gid));
       add(

@@ -1,4 +1,6 @@
 import type { FontFace } from "../model/font-face.ts";
+import { graphemesOf } from "../text/graphemes.ts";
+import { isVariationSelector } from "../text/variation-selector.ts";
 import type { Content, PageMargins, Style, TableLayout } from "./pdfmake-parts.ts";
 
 /** Colours of the reports: black, two greys, and one red for what needs a look. */
@@ -68,23 +70,21 @@ function spansOf(text: string, faces: readonly FontFace[]): readonly Span[] {
     return [{ font: "0", text }];
   }
   const spans: { font: string; text: string }[] = [];
-  for (const { segment } of GRAPHEMES.segment(text)) {
-    const index = faces.findIndex((face) => [...segment].every((point) => has(face, point)));
+  for (const character of graphemesOf(text)) {
+    const index = faces.findIndex((face) => [...character].every((point) => has(face, point)));
     const font = String(Math.max(0, index));
     const last = spans.at(-1);
-    if (last?.font === font) last.text += segment;
-    else spans.push({ font, text: segment });
+    if (last?.font === font) last.text += character;
+    else spans.push({ font, text: character });
   }
   return spans;
 }
 
 function has(face: FontFace | undefined, point: string): boolean {
   const code = point.codePointAt(0) ?? 0;
-  return isSelector(code) || code === ZERO_WIDTH_SPACE || face?.glyphOf(code) !== undefined;
-}
-
-function isSelector(code: number): boolean {
-  return (code >= 0xfe_00 && code <= 0xfe_0f) || (code >= 0xe_01_00 && code <= 0xe_01_ef);
+  return (
+    isVariationSelector(code) || code === ZERO_WIDTH_SPACE || face?.glyphOf(code) !== undefined
+  );
 }
 
 /** Units: ems. Close enough to choose between one line and several: kerning is left out. */
@@ -94,7 +94,7 @@ function widthOf(text: string, faces: readonly FontFace[]): number {
     const code = point.codePointAt(0) ?? 0;
     const face = faces.find((one) => one.glyphOf(code) !== undefined);
     const gid = face?.glyphOf(code);
-    if (isSelector(code)) continue;
+    if (isVariationSelector(code)) continue;
     width +=
       face === undefined || gid === undefined
         ? 1
@@ -171,5 +171,3 @@ export function hairlines(rows: number, headerRows: number): TableLayout {
 export const CELL_GAP = 9;
 
 const ZERO_WIDTH_SPACE = 0x20_0b;
-
-const GRAPHEMES = new Intl.Segmenter("ja", { granularity: "grapheme" });

@@ -4,6 +4,7 @@ import { endingHonorific } from "../language/honorific.ts";
 import type { Addressee, Block, Inline } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
 import type { Recipient } from "../model/recipient.ts";
+import { withoutSelectors } from "../text/variation-selector.ts";
 import { addresseeOf } from "./check-list.ts";
 import { isConfirmed } from "./check-wording.ts";
 
@@ -130,7 +131,7 @@ function textOf(group: readonly Addressee[]): string {
 
 /** A text as names are compared: without width, variants and white space. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replaceAll(/\s|[\u{fe00}-\u{fe0f}]|[\u{e0100}-\u{e01ef}]/gu, "");
+  return withoutSelectors(text.normalize("NFKC")).replaceAll(/\s/gu, "");
 }
 
 function placeOf(block: Addressee | undefined): Location {

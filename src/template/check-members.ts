@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { RecipientList } from "../model/recipient.ts";
+import { withoutSelectors } from "../text/variation-selector.ts";
 import { isConfirmed } from "./check-wording.ts";
 import { type Version, versionsOf } from "./read-versions.ts";
 import type { VersionedText } from "./scope.ts";
@@ -19,14 +20,14 @@ export function checkMembers(
 ): readonly Diagnostic[] {
   const addressing = texts
     .filter(({ text }) => ADDRESSED.test(text) && !OTHER_ROLES.test(text))
-    .map((one) => ({ ...one, plain: plain(one.text) }));
+    .map((one) => ({ ...one, plain: withoutSelectors(one.text) }));
   if (addressing.length === 0 || list.recipients.length < 2) return [];
   const names = new Set<string>();
   for (const { fields } of list.recipients) names.add(fields.get("団体名")?.value.trim() ?? "");
   names.delete("");
   const hits = [...names].flatMap((name) =>
     addressing
-      .filter(({ plain: text }) => isAddressed(text, plain(name)))
+      .filter(({ plain: text }) => isAddressed(text, withoutSelectors(name)))
       .map((text) => ({ name, text })),
   );
   const [hit] = hits;
@@ -69,8 +70,4 @@ function isForOthers(
     if (versionsOf(recipient, versions).some((version) => reached.includes(version))) return true;
   }
   return false;
-}
-
-function plain(text: string): string {
-  return text.replaceAll(/[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu, "");
 }

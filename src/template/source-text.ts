@@ -1,8 +1,8 @@
 import { error } from "../base/diagnostic.ts";
-import { graphemeCount } from "../base/grapheme-count.ts";
 import type { TextLocation } from "../base/location.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
+import { graphemeCount } from "../text/graphemes.ts";
 
 /** A template's text with the places where its lines begin. Line ends are LF. */
 export interface SourceText {

@@ -5,6 +5,7 @@ import { type VerticalOrientation, verticalOrientation } from "../char/vertical-
 import type { FontFace, ShapedGlyph } from "../model/font-face.ts";
 import type { GlyphPart } from "../model/glyph.ts";
 import type { WritingMode } from "../model/page-format.ts";
+import { isStandardizedSelector, isVariationSelector } from "../text/variation-selector.ts";
 import { type ChosenGlyph, NOTHING } from "./chosen-glyph.ts";
 import {
   axisShift,
@@ -285,21 +286,12 @@ function faceFor(
   selector: number | undefined,
 ): FoundFace | undefined {
   const index = faces.findIndex((face) =>
-    selector === undefined || isStandardSelector(selector)
+    selector === undefined || isStandardizedSelector(selector) // a wish; an ideographic one must exist
       ? face.glyphOf(codePoint) !== undefined
       : face.variantOf(codePoint, selector) !== undefined,
   );
   const face = faces[index];
   return face === undefined ? undefined : { face, index };
-}
-
-function isVariationSelector(codePoint: number): boolean {
-  return isStandardSelector(codePoint) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
-}
-
-// Standardised variants (U+FE00 …) are wishes; ideographic ones name a glyph form and must exist.
-function isStandardSelector(codePoint: number): boolean {
-  return codePoint >= 0xfe00 && codePoint <= 0xfe0f;
 }
 
 function isJoiner(codePoint: number): boolean {

@@ -4,6 +4,7 @@ import { type CharacterClass, CL, classOf } from "../char/character-class.ts";
 import { bodyParts, PARTS_PER_EM } from "../char/spacing.ts";
 import type { LatinPolicy, WritingMode } from "../model/page-format.ts";
 import { WARICHU_SIZE } from "../model/text-sizes.ts";
+import { withoutSelectors } from "../text/variation-selector.ts";
 import { advanceAt, type ChosenGlyph, partsOf } from "./chosen-glyph.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import { isLatin, type LatinToken, latinTokens } from "./latin-token.ts";
@@ -277,7 +278,7 @@ class UnitBuilder {
   ): void {
     const first = this.clusters[start];
     const text = this.textOf(start, end);
-    const plain = end - start === 1 ? text.replace(SELECTORS, "") : text;
+    const plain = end - start === 1 ? withoutSelectors(text) : text;
     for (let at = start; at < end; at += 1) this.unitOf.push(this.units.length);
     this.units.push({
       cls,
@@ -339,4 +340,3 @@ const BLANK: ChosenGlyph = {
 };
 const LONGEST_COMPOSITE = 8;
 const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u;
-const SELECTORS = /\p{Variation_Selector}+$/u;

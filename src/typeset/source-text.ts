@@ -2,6 +2,7 @@ import { assertNever } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
 import { showNote } from "../model/editorial-note.ts";
 import type { EmphasisMark, Inline, Ruby, Text } from "../model/letter.ts";
+import { splitClusters } from "../text/clusters.ts";
 
 /** One character as a reader sees it: a base with its variation selector and combining marks. */
 export interface Cluster {
@@ -127,7 +128,7 @@ class Collector {
 
   addText(text: Text, mark: EmphasisMark | undefined): void {
     const { clusters } = this.text;
-    for (const [cluster] of text.text.matchAll(CLUSTER)) {
+    for (const cluster of splitClusters(text.text)) {
       if (cluster === "\n") {
         this.text.breaks.push(clusters.length);
         continue;
@@ -159,6 +160,3 @@ class Collector {
     this.compound += 1;
   }
 }
-
-// A base with the marks, selectors and joiners that follow it; a lone mark is a character of its own.
-const CLUSTER = /[\s\S](?:\p{M}|\p{Join_Control}|\p{Variation_Selector})*/gu;

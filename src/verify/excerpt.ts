@@ -1,3 +1,5 @@
+import { graphemesOf } from "../text/graphemes.ts";
+
 /** Two texts around the place where they first differ, short enough for a message. */
 export interface ExcerptPair {
   readonly expected: string;
@@ -15,8 +17,8 @@ const AFTER = 14;
  * stays with its base. Where the difference cannot be seen, the code points stand behind it in brackets.
  */
 export function excerptPair(expected: string, found: string): ExcerptPair {
-  const left = charactersOf(expected);
-  const right = charactersOf(found);
+  const left = graphemesOf(expected);
+  const right = graphemesOf(found);
   const at = left.findIndex((character, index) => character !== right[index]);
   const place = at < 0 ? left.length : at;
   const codes = looksAlike(left[place], right[place]);
@@ -25,7 +27,7 @@ export function excerptPair(expected: string, found: string): ExcerptPair {
 
 /** The beginning of a text that is wholly missing or too much. */
 export function excerptStart(text: string): string {
-  return cut(charactersOf(text), 0, false);
+  return cut(graphemesOf(text), 0, false);
 }
 
 function cut(characters: readonly string[], place: number, withCodes: boolean): string {
@@ -64,9 +66,3 @@ function codePointsOf(character: string): string {
     .map((point) => `U+${(point.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`)
     .join(" ");
 }
-
-function charactersOf(text: string): readonly string[] {
-  return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
-}
-
-const GRAPHEMES = new Intl.Segmenter("ja", { granularity: "grapheme" });

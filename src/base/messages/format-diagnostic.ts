@@ -1,7 +1,7 @@
+import { graphemeOffsets } from "../../text/graphemes.ts";
 import { assertNever } from "../assert.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { cutToWidth, displayWidth } from "../display-width.ts";
-import { graphemeOffsets } from "../grapheme-count.ts";
 import type { CellLocation, Location, TextLocation } from "../location.ts";
 import { visibleText } from "../visible-text.ts";
 import type { MessageLanguage } from "./catalogue.ts";

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import type { CellLocation } from "../../base/location.ts";
+import { isIdeographicSelector, isStandardizedSelector } from "../../text/variation-selector.ts";
 import { RADICAL_KANJI } from "../tables/look-alikes.ts";
 
 /** What a value is checked against. */
@@ -91,8 +92,6 @@ const DECOMPOSED_PAIR = /.(?:\u3099|\u309a|[\u0300-\u036f])+/gu;
 
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\uffa0]/u;
-const IDEOGRAPHIC_SELECTOR = /[\u{e0100}-\u{e01ef}]/u;
-const STANDARD_SELECTOR = /[\ufe00-\ufe0f]/u;
 const IDEOGRAPH = /[\p{Unified_Ideograph}\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
 
 function problemOf(character: string, before: string | undefined): CharacterProblem | undefined {
@@ -105,10 +104,13 @@ function problemOf(character: string, before: string | undefined): CharacterProb
   if (INVISIBLE.test(character)) return "csv/zero-width-character";
   if (suggestionFor(character) !== undefined || /[\u2e80-\u2fdf]/u.test(character))
     return "csv/look-alike-character";
-  const isStray =
-    (IDEOGRAPHIC_SELECTOR.test(character) && !IDEOGRAPH.test(before ?? "")) ||
-    (STANDARD_SELECTOR.test(character) && !/\S/u.test(before ?? ""));
-  return isStray ? "csv/stray-variation-selector" : undefined;
+  return isStraySelector(character, before) ? "csv/stray-variation-selector" : undefined;
+}
+
+function isStraySelector(character: string, before = ""): boolean {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (isIdeographicSelector(codePoint)) return !IDEOGRAPH.test(before);
+  return isStandardizedSelector(codePoint) && !/\S/u.test(before);
 }
 
 /** The kanji that a radical was taken for. */

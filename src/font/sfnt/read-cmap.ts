@@ -1,4 +1,4 @@
-import { isVariationSelector } from "../variation-selector.ts";
+import { isVariationSelector } from "../../text/variation-selector.ts";
 import { FontFault } from "./font-fault.ts";
 import type { Sfnt } from "./read-sfnt.ts";
 import type { TableReader } from "./table-reader.ts";

@@ -119,6 +119,12 @@ const cases: readonly [string, string, unknown][] = [
   ],
   ["a kana that Unicode writes with two code points", "※［＃「か゜」、1-4-87］", paragraph("か゚")],
   ["a character of plane 2", "※［＃第4水準2-1-1］", paragraph("𠂉")],
+  // U+FF5F and U+FF60 have a form for vertical lines; U+2985 and U+2986 lie in them (UAX #50, Tr and R).
+  [
+    "white brackets that stand in vertical lines",
+    "※［＃始め二重パーレン、1-2-54］甲※［＃終わり二重パーレン、1-2-55］",
+    paragraph("｟甲｠"),
+  ],
   [
     "marks as characters",
     "※［＃始め二重山括弧、1-1-52］重要※［＃終わり二重山括弧、1-1-53］",

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { graphemeCount, graphemeOffsets } from "../../../src/base/grapheme-count.ts";
+import { graphemeCount, graphemeOffsets, graphemesOf } from "../../../src/text/graphemes.ts";
 
 test("characters are counted as a reader counts them", () => {
   expect(graphemeCount("葛󠄀城市の𠮷田さん👩‍👧")).toBe(9);
+});
+
+test("a text is cut where a reader would cut it", () => {
+  expect(graphemesOf("葛󠄀か\u309a𠮷👩‍👧あ")).toEqual(["葛󠄀", "か\u309a", "𠮷", "👩‍👧", "あ"]);
+  expect(graphemesOf("宛名")).toEqual(["宛", "名"]);
 });
 
 test("taken in stretches, a text has the characters that it has as a whole", () => {

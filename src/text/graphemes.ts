@@ -2,7 +2,18 @@
 const PLAIN =
   /^[ -~\u3000-\u3029\u3030-\u3096\u309d-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uff9d]*$/u;
 
-/** Gives the number of characters as a reader counts them: grapheme clusters. */
+/**
+ * Gives the characters of a text as a reader sees them: a base with its selectors, marks and joiners is one.
+ *
+ * Source: UAX #29, extended grapheme clusters.
+ */
+export function graphemesOf(text: string): readonly string[] {
+  if (PLAIN.test(text)) return [...text];
+  const offsets = [...graphemeOffsets(text)];
+  return offsets.map((offset, index) => text.slice(offset, offsets[index + 1]));
+}
+
+/** Gives the number of characters as a reader counts them. */
 export function graphemeCount(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let count = 0;

@@ -3,8 +3,8 @@
  *
  * Shape: one code point for each cell; a space where the standard has no character or one of
  * `JIS_X_0213_PAIRS`. Compatibility ideographs are escaped so that no tool normalises them.
- * Source: JIS X 0213:2004 in its mapping to Unicode, as EUC-JIS-2004 codecs have it; 11,233 characters
- * with the pairs.
+ * Source: JIS X 0213:2004 in its mapping to Unicode, as EUC-JIS-2004 codecs have it, with full-width forms
+ * throughout (1-2-54 is U+FF5F, as 1-1-42 is U+FF08); 11,233 characters with the pairs.
  */
 export const JIS_X_0213_ROWS: ReadonlyMap<string, string> = new Map([
   [
@@ -13,7 +13,7 @@ export const JIS_X_0213_ROWS: ReadonlyMap<string, string> = new Map([
   ],
   [
     "1-2",
-    "◆□■△▲▽▼※〒→←↑↓〓＇＂－～〳〴〵〻〼ヿゟ∈∋⊆⊇⊂⊃∪∩⊄⊅⊊⊋∉∅⌅⌆∧∨¬⇒⇔∀∃⊕⊖⊗∥∦⦅⦆〘〙〖〗∠⊥⌒∂∇≡≒≪≫√∽∝∵∫∬≢≃≅≈≶≷↔Å‰♯♭♪†‡¶♮♫♬♩◯",
+    "◆□■△▲▽▼※〒→←↑↓〓＇＂－～〳〴〵〻〼ヿゟ∈∋⊆⊇⊂⊃∪∩⊄⊅⊊⊋∉∅⌅⌆∧∨¬⇒⇔∀∃⊕⊖⊗∥∦｟｠〘〙〖〗∠⊥⌒∂∇≡≒≪≫√∽∝∵∫∬≢≃≅≈≶≷↔Å‰♯♭♪†‡¶♮♫♬♩◯",
   ],
   [
     "1-3",
