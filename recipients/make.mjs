@@ -117,8 +117,8 @@ const toRow = ({ code, kind, prefecture, name, kana, title, listName }) => [
 
 /** The table that checks users' lists: a line for each government, its cells parted by spaces. */
 function toTable(governments) {
-  const lines = governments.map(({ code, kind, prefecture, name, listName, hasHead }) =>
-    [code, kind, prefecture, name, ...(name === listName && hasHead ? [] : [listName]), ...(hasHead ? [] : ["-"])].join(" "),
+  const lines = governments.map(({ code, kind, prefecture, name, kana, listName, hasHead }) =>
+    [code, kind, prefecture, name, kana, ...(name === listName && hasHead ? [] : [listName]), ...(hasHead ? [] : ["-"])].join(" "),
   );
   return `// Made by recipients/make.mjs from recipients/source/local-governments.csv. Do not edit.
 
@@ -126,8 +126,8 @@ function toTable(governments) {
 export const LOCAL_GOVERNMENTS_AS_OF = "2024-01-01";
 
 /**
- * All prefectures and municipalities, one a line: 団体コード, 種別, 都道府県, 団体名 in its official form;
- * then, where it differs, the form of the ministry's list (総務省一覧表記); \`-\` at the end marks the six
+ * All prefectures and municipalities, one a line: 団体コード, 種別, 都道府県, 団体名 in its official form,
+ * よみ; then, where it differs, the form of the ministry's list (総務省一覧表記); \`-\` at the end marks the six
  * northern villages, which have no mayor.
  *
  * Source: 総務省「全国地方公共団体コード」 as of 2024-01-01, compared with two independent lists.

@@ -26,6 +26,8 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/overflowed-cell",
   "csv/postal-code-prefecture",
   "csv/program-word",
+  "csv/reading-of-another",
+  "csv/reading-unknown",
   "csv/surrounding-space",
   "csv/title-form",
   "csv/title-unusual",

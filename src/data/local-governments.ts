@@ -10,6 +10,8 @@ export interface LocalGovernment {
   readonly prefecture: string;
   /** The name in its official form: 飛驒市. */
   readonly name: string;
+  /** How the name is read, in hiragana: ひだし. */
+  readonly reading: string;
   /** The name in the ministry's list: 飛騨市. */
   readonly listName: string;
   /** False for the six northern villages. */
@@ -38,8 +40,9 @@ export function localGovernments(): LocalGovernments {
 }
 
 function readLine(line: string): LocalGovernment {
-  const [code = "", kind = "", prefecture = "", name = "", listName = name, mark] = line.split(" ");
-  return { code, kind, prefecture, name, listName, hasHead: mark !== "-" };
+  const [code = "", kind = "", prefecture = "", name = "", reading = "", listName = name, mark] =
+    line.split(" ");
+  return { code, kind, prefecture, name, reading, listName, hasHead: mark !== "-" };
 }
 
 /** A government for people: 府中市（東京都、132063）. */

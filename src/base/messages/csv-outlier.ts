@@ -3,6 +3,8 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 /** Codes for values that are possible, but not what the rest of the list or the official table leads to expect. */
 export type CsvOutlierCodes = {
   "csv/address-of-another": { value: string; found: string; official: string };
+  "csv/reading-of-another": { value: string; found: string; official: string; reading: string };
+  "csv/reading-unknown": { value: string; official: string; reading: string };
   "csv/title-unusual": { value: string; official: string };
 };
 
@@ -20,6 +22,34 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `the address ${quote(value)} is in ${found}, but this row is ${official}`,
         "check it, and that the column 住所 has not slipped, here and in the rows around",
         "give `--allow 住所=value` if the office lies in another municipality",
+      ),
+  },
+  "csv/reading-of-another": {
+    ja: ({ value, found, official, reading }) =>
+      say(
+        `よみ ${quote(value)} は${found}のものですが、この行は${official}です`,
+        `正しくは ${quote(reading)} です。列「よみ」がずれていないか、前後の行も確かめてください`,
+        `このままでよければ、\`--allow よみ=${value}\` で許してください`,
+      ),
+    en: ({ value, found, official, reading }) =>
+      say(
+        `the reading ${quote(value)} is that of ${found}, but this row is ${official}`,
+        `it should be ${quote(reading)}; check that the column よみ has not slipped, here and in the rows around`,
+        `give \`--allow よみ=${value}\` if it is meant`,
+      ),
+  },
+  "csv/reading-unknown": {
+    ja: ({ value, official, reading }) =>
+      say(
+        `よみ ${quote(value)} は、${official}の読み方と違います`,
+        `${quote(reading)} の打ち間違いでないか確かめてください`,
+        `このままでよければ、\`--allow よみ=${value}\` で許してください`,
+      ),
+    en: ({ value, official, reading }) =>
+      say(
+        `the reading ${quote(value)} is not how ${official} is read`,
+        `check for a slip; it should be ${quote(reading)}`,
+        `give \`--allow よみ=${value}\` if it is meant`,
       ),
   },
   "csv/title-unusual": {

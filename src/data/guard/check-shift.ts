@@ -5,6 +5,7 @@ import { nameKey } from "../name-key.ts";
 import { isAddressOf } from "./check-address.ts";
 import { titleOf } from "./check-agreement.ts";
 import type { OfficePostalCodes } from "./check-place.ts";
+import { isReadingOf } from "./reading-of.ts";
 
 /** Rows in a run that must have slipped the same way before it is called a shift. */
 const SHORTEST_SHIFT = 3;
@@ -15,6 +16,7 @@ const COLUMNS: readonly {
   readonly belongs: (value: string, government: LocalGovernment, tables: Tables) => boolean;
 }[] = [
   { column: "団体名", belongs: (value, { name }) => nameKey(value) === nameKey(name) },
+  { column: "よみ", belongs: (value, one) => isReadingOf(value, one) },
   { column: "職名", belongs: (value, one) => nameKey(value) === nameKey(titleOf(one)) },
   {
     column: "郵便番号",
@@ -38,11 +40,12 @@ const MISMATCHES: ReadonlySet<string> = new Set([
   "csv/postal-code-of-another",
   "csv/address-mismatch",
   "csv/address-of-another",
+  "csv/reading-of-another",
 ]);
 
 /**
- * Finds columns that have slipped against the codes (行ずれ): over several rows, the name, title, postal
- * code or address belongs to the row above or below.
+ * Finds columns that have slipped against the codes (行ずれ): over several rows, the name, reading, title,
+ * postal code or address belongs to the row above or below.
  *
  * Shape: one finding for each run of rows, at the first wrong cell.
  * Errors: `csv/row-shift`.

@@ -7,6 +7,7 @@ import { checkDuplicates } from "./check-duplicates.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
+import { checkReadings } from "./check-readings.ts";
 import { checkShift } from "./check-shift.ts";
 import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
 
@@ -48,6 +49,7 @@ export function guardRecipients(
     hasAddresses ||= recipient.fields.has("住所");
   }
   if (hasAddresses) diagnostics.push(...checkAddresses(list, governments));
+  diagnostics.push(...checkReadings(list, governments));
   return [
     ...checkShift(list, governments, offices, diagnostics),
     ...diagnostics,

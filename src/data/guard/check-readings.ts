@@ -1,0 +1,87 @@
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import type { Cell, Recipient, RecipientList } from "../../model/recipient.ts";
+import {
+  describeGovernment,
+  type LocalGovernment,
+  type LocalGovernments,
+} from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+import { isReadingOf, readingForms, readingKey } from "./reading-of.ts";
+
+/** More rows than these, and more than one in `FEW`, are no slips of the pen. */
+const SOME_ROWS = 2;
+const FEW = 10;
+
+/** Characters of a reading, with prefecture, county and title. */
+const LONGEST = 40;
+
+/**
+ * Holds the column よみ against the official readings. A reading that is another government's has slipped; one that is
+ * nobody's is a slip of the pen. A column that holds other readings, such as those of persons, is left alone.
+ *
+ * Errors: `csv/reading-of-another` where many rows have it; few are warnings, as is `csv/reading-unknown`.
+ */
+export function checkReadings(
+  list: RecipientList,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  let rows = 0;
+  const strays: Stray[] = [];
+  for (const recipient of list.recipients) {
+    const read = readingIn(recipient, governments);
+    if (read === undefined) continue;
+    rows += 1;
+    if (!isReadingOf(read.cell.value, read.government)) strays.push(read);
+  }
+  if (strays.length === 0) return [];
+  const owners = ownersOfReadings(governments);
+  const ofOthers: { readonly stray: Stray; readonly owner: LocalGovernment }[] = [];
+  const unknown: Stray[] = [];
+  for (const stray of strays) {
+    const owner = owners.get(readingKey(stray.cell.value));
+    if (owner === undefined) unknown.push(stray);
+    else ofOthers.push({ stray, owner });
+  }
+  if (unknown.length > rows / 2) return [];
+  const isMany = (count: number): boolean => count > Math.max(SOME_ROWS, rows / FEW);
+  const say = isMany(ofOthers.length) ? error : warning;
+  return [
+    ...ofOthers.map(({ stray: { cell, government }, owner }) =>
+      say("csv/reading-of-another", cell.at, {
+        value: cell.value,
+        found: describeGovernment(owner),
+        official: describeGovernment(government),
+        reading: government.reading,
+      }),
+    ),
+    // Many readings that nobody has are a way of writing them that is not known here.
+    ...(isMany(unknown.length) ? [] : unknown.map(unknownReading)),
+  ];
+}
+
+interface Stray {
+  readonly cell: Cell;
+  readonly government: LocalGovernment;
+}
+
+/** A row's reading and the government that it should be of; undefined where there is nothing to compare. */
+function readingIn({ fields }: Recipient, { byCode }: LocalGovernments): Stray | undefined {
+  const cell = fields.get("よみ");
+  const government = byCode.get(fields.get("団体コード")?.value ?? "");
+  if (cell === undefined || cell.value.trim() === "" || government === undefined) return undefined;
+  // What is longer than any reading is something else.
+  if (cell.value.length > LONGEST) return undefined;
+  // A reading that follows a wrong name is no news.
+  const isNamed = nameKey(fields.get("団体名")?.value ?? "") === nameKey(government.name);
+  return isNamed ? { cell, government } : undefined;
+}
+
+function ownersOfReadings({ all }: LocalGovernments): ReadonlyMap<string, LocalGovernment> {
+  return new Map(all.flatMap((one) => readingForms(one).map((form) => [form, one] as const)));
+}
+
+function unknownReading({ cell, government }: Stray): Diagnostic {
+  const official = describeGovernment(government);
+  const values = { value: cell.value, official, reading: government.reading };
+  return warning("csv/reading-unknown", cell.at, values);
+}
