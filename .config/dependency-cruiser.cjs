@@ -18,6 +18,8 @@ const may = {
   report: [...ground, "font"],
   verify: ground,
   reading: [...ground, "verify"], // on the readers of PDF and Word that verify has
+  // A letter in memory: the stages that make one, wired together without a file or a process.
+  letter: [...ground, "data", "template", "markup", "typeset", "pdf", "docx"],
   job: [
     ...ground,
     "language",
@@ -32,6 +34,7 @@ const may = {
     "report",
     "verify",
     "reading",
+    "letter",
   ],
   cli: [...ground, "job"],
   studio: [...ground, "job"],
@@ -39,6 +42,7 @@ const may = {
 
 // Each third-party package is used in one folder only. Extend this list with every new dependency.
 const homeOfPackage = {
+  "@noble/hashes": "base",
   "@xmldom/xmldom": "verify",
   "csv-parse": "data",
   docx: "docx",
@@ -70,7 +74,13 @@ module.exports = {
       to: { path: `^node_modules/(@types/)?${name}(/|$)` },
     })),
     { from: { path: inside(nodeFolders) }, to: { dependencyTypes: ["core"] } },
-    { from: { path: "^src/index\\.ts$" }, to: { path: inside([...ground, "job"]) } },
+    // The doors of the library: letters in memory without Node, runs with it, and texts.
+    {
+      from: { path: "^src/index\\.ts$" },
+      to: { path: inside(Object.keys(may).filter((folder) => !nodeFolders.includes(folder))) },
+    },
+    { from: { path: "^src/run\\.ts$" }, to: { path: inside([...ground, "job"]) } },
+    { from: { path: "^src/messages\\.ts$" }, to: { path: inside(ground) } },
   ],
   options: {
     parser: "swc", // typescript 7 has no parser that this tool can call

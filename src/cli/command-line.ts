@@ -1,9 +1,8 @@
 import { stdout } from "node:process";
 import yargs, { type Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
-import { EXIT, type ExitCode } from "../job/exit-code.ts";
+import { TOOL } from "../base/tool.ts";
 import { refusalOf } from "../job/refusal.ts";
-import { toolVersion } from "../job/tool-version.ts";
 import { checkArguments } from "./check-arguments.ts";
 import {
   addCheckOptions,
@@ -19,6 +18,7 @@ import { runLayout } from "./commands/layout.ts";
 import { runMerge } from "./commands/merge.ts";
 import { runText } from "./commands/text.ts";
 import { runVerify } from "./commands/verify.ts";
+import { EXIT } from "./exit-code.ts";
 import { sayAside, sayDiagnostics, sayJson } from "./output.ts";
 import { type TextName, textOf } from "./texts.ts";
 import { usageProblems } from "./usage-problems.ts";
@@ -28,9 +28,9 @@ import { usageProblems } from "./usage-problems.ts";
  *
  * Errors: none are thrown; a failure of our own is named as such and gives exit code 70.
  */
-export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+export async function runCommandLine(args: readonly string[]): Promise<number> {
   const language = languageOf(args);
-  let exit: ExitCode = EXIT.done;
+  let exit: number = EXIT.done;
   let wrongUsage: string | undefined;
   const run: Run = async (command) => {
     exit = await command;
@@ -62,8 +62,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     const refusal = refusalOf(cause);
     if (refusal !== undefined) {
       sayDiagnostics([refusal.diagnostic], output);
-      if (output.json) sayJson({ kind: "result", exit: refusal.exit });
-      return refusal.exit;
+      if (output.json) sayJson({ kind: "result", exit: EXIT[refusal.kind] });
+      return EXIT[refusal.kind];
     }
     if (output.json) sayJson({ kind: "result", exit: EXIT.ourFault });
     const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
@@ -73,7 +73,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   }
 }
 
-type Run = (command: Promise<ExitCode>) => Promise<void>;
+type Run = (command: Promise<number>) => Promise<void>;
 
 function commandsOf(language: MessageLanguage, run: Run): Argv {
   const text = (name: TextName): string => textOf(name, language);
@@ -83,7 +83,7 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
     .locale("en")
     .updateStrings(language === "ja" ? HELP_WORDS : {})
     .usage(`${text("usage")}: $0 <command>`)
-    .version(toolVersion())
+    .version(TOOL)
     .option("lang", {
       choices: ["ja", "en"] as const,
       default: "ja" as const,

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { argv, stderr, stdout } from "node:process";
 import { setFlagsFromString } from "node:v8";
-import { EXIT } from "../job/exit-code.ts";
 import { LEAN_HEAP } from "../job/lean-heap.ts";
 import { runCommandLine } from "./command-line.ts";
+import { EXIT } from "./exit-code.ts";
 
 setFlagsFromString(LEAN_HEAP);
 
@@ -16,7 +16,7 @@ stdout.on("error", (cause: NodeJS.ErrnoException) => {
 stderr.on("error", () => undefined);
 
 process.on("exit", () => {
-  if (wordsLost && process.exitCode === EXIT.done) process.exitCode = EXIT.outputFailed;
+  if (wordsLost && process.exitCode === EXIT.done) process.exitCode = EXIT["output-failed"];
 });
 
 process.exitCode = await runCommandLine(argv.slice(2));

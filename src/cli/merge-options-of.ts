@@ -3,7 +3,7 @@ import { cwd } from "node:process";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
-import type { MergeOptions, Shard, WhereCondition } from "../job/merge-options.ts";
+import type { MergeRequest, Shard, WhereCondition } from "../job/merge-options.ts";
 import type { OutputFormat } from "../model/run.ts";
 import type { MergeArguments } from "./command-options.ts";
 import { wholeNumber } from "./whole-number.ts";
@@ -14,7 +14,7 @@ import { wholeNumber } from "./whole-number.ts";
  * Errors: `option/bad-condition`, `option/bad-setting`, `option/bad-number`, `option/bad-shard`,
  * `option/missing-value`, `option/given-twice`, `option/out-holds-inputs`.
  */
-export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
+export function mergeOptionsOf(args: MergeArguments): Outcome<MergeRequest> {
   const problems: Diagnostic[] = [];
   const format = allOf(args.format);
   const typed = splitList(format.normalize("NFKC").toLowerCase());
@@ -29,7 +29,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
   }
   const jobs = countOf("--jobs", args.jobs, 0, problems);
   const volume = countOf("--volume", args.volume, 1, problems);
-  const options: MergeOptions = {
+  const options: MergeRequest = {
     template: args.template,
     recipients: args.recipients,
     characters: args.characters,
@@ -38,7 +38,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeOptions> {
     edition: args.edition,
     where: conditionsOf(args.where ?? [], problems),
     only: args.only === undefined ? [] : splitList(allOf(args.only)),
-    printRun: args.printRun || volume !== undefined,
+    printRun: args.printRun,
     volume,
     verify: args.verify,
     jobs,
@@ -88,7 +88,7 @@ function conditionsOf(texts: readonly string[], problems: Diagnostic[]): readonl
 }
 
 /** 備考=? or 備考=?|？ lets these values pass, 備考 alone whatever the column holds. */
-function allowanceOf(text: string): NonNullable<MergeOptions["allow"]>[number] {
+function allowanceOf(text: string): NonNullable<MergeRequest["allow"]>[number] {
   const [column, values] = pairOf(text);
   return column === undefined
     ? { column: text, values: undefined }

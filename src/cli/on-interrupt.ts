@@ -1,5 +1,5 @@
 import { exit } from "node:process";
-import { EXIT } from "../job/exit-code.ts";
+import { EXIT } from "./exit-code.ts";
 import { type OutputOptions, sayAside } from "./output.ts";
 
 /**

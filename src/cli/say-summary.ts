@@ -1,8 +1,7 @@
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { messageOf } from "../base/messages/messages.ts";
-import { EXIT } from "../job/exit-code.ts";
 import { projectPath } from "../job/input-files.ts";
-import type { JobResult } from "../job/job-result.ts";
+import type { JobResult, ResultKind } from "../job/job-result.ts";
 import type { RunSummary } from "../job/run-summary.ts";
 import { accountLines } from "../model/account-text.ts";
 import type { Difference } from "../model/verification.ts";
@@ -13,9 +12,9 @@ const SHOWN = 10;
 
 /** Tells a person what came of a run and what to do next. */
 export function saySummary(result: JobResult, output: OutputOptions): void {
-  const { summary, exit } = result;
+  const { summary, kind } = result;
   if (summary === undefined) {
-    if (exit === EXIT.inputErrors) {
+    if (kind === "refused") {
       say(
         output.language === "ja"
           ? "入力に誤りがあるため、ファイルは作成していません。上の指摘を直してから、もう一度実行してください"
@@ -25,15 +24,15 @@ export function saySummary(result: JobResult, output: OutputOptions): void {
     }
     return;
   }
-  const lines = output.language === "ja" ? japanese(summary, exit) : english(summary, exit);
+  const lines = output.language === "ja" ? japanese(summary, kind) : english(summary, kind);
   for (const line of lines) say(line, output);
 }
 
-function japanese(summary: RunSummary, exit: number): readonly string[] {
+function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
   const folder = projectPath(summary.folder);
   const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}通`).join("、");
   const formats = summary.formats.map((format) => (format === "docx" ? "Word" : "PDF")).join("と");
-  if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
+  if (kind === "done" && summary.written === 0 && summary.outputs.length === 0) {
     return [
       `「${summary.title}」は、すでに${summary.letters}通すべてできており、変わっていません（ファイルは作成していません）`,
       ...accountLines(summary.account, "ja"),
@@ -55,7 +54,7 @@ function japanese(summary: RunSummary, exit: number): readonly string[] {
     `場所　　　　${folder}/letters/`,
     ...outputLines(summary, folder),
     ...differenceLines(summary, "相違", "作成を見合わせた書簡", "ja"),
-    nextStepJa(summary, exit, folder),
+    nextStepJa(summary, kind, folder),
     ...warningLines(
       summary,
       "注意　　　　",
@@ -70,11 +69,11 @@ function readBackJa({ files, verified, unread }: RunSummary): string {
     : `照合　　　　${files}ファイルのうち${files - unread}ファイルを読み戻し、${verified}ファイルが原稿と一致しました`;
 }
 
-function nextStepJa(summary: RunSummary, exit: number, folder: string): string {
-  if (exit === EXIT.interrupted) {
+function nextStepJa(summary: RunSummary, kind: ResultKind, folder: string): string {
+  if (kind === "interrupted") {
     return "中断しました。同じコマンドをもう一度実行すると、続きから作成します";
   }
-  if (exit === EXIT.differences) {
+  if (kind === "differs") {
     return `照合で相違のあった書簡は発送しないでください。${folder}/照合証明.pdf に内容があります`;
   }
   return hasProof(summary)
@@ -82,9 +81,9 @@ function nextStepJa(summary: RunSummary, exit: number, folder: string): string {
     : "作成が終わりました";
 }
 
-function english(summary: RunSummary, exit: number): readonly string[] {
+function english(summary: RunSummary, kind: ResultKind): readonly string[] {
   const folder = projectPath(summary.folder);
-  if (exit === EXIT.done && summary.written === 0 && summary.outputs.length === 0) {
+  if (kind === "done" && summary.written === 0 && summary.outputs.length === 0) {
     return [
       `all ${summary.letters} letters already exist and are unchanged; nothing was written`,
       ...accountLines(summary.account, "en"),
@@ -106,7 +105,7 @@ function english(summary: RunSummary, exit: number): readonly string[] {
     `folder: ${folder}/letters/`,
     ...outputLines(summary, folder),
     ...differenceLines(summary, "differs", "set aside", "en"),
-    nextStepEn(summary, exit),
+    nextStepEn(summary, kind),
     ...warningLines(
       summary,
       "warnings:",
@@ -122,9 +121,9 @@ function doneJa({ files, verified }: RunSummary): string {
   return `作成が終わりました。${files - verified}ファイルは照合していません`;
 }
 
-function nextStepEn(summary: RunSummary, exit: number): string {
-  if (exit === EXIT.interrupted) return "interrupted; give the same command again to go on";
-  if (exit === EXIT.differences) return "do not send the letters that differ";
+function nextStepEn(summary: RunSummary, kind: ResultKind): string {
+  if (kind === "interrupted") return "interrupted; give the same command again to go on";
+  if (kind === "differs") return "do not send the letters that differ";
   if (summary.files === 0) return "there was no letter to write";
   return summary.verified === summary.files
     ? "all written and verified"

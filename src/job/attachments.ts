@@ -3,6 +3,7 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import { mapped, type Sequence } from "../base/sequence.ts";
+import { recordHash } from "../letter/record-hash.ts";
 import type { NamedAttachment } from "../model/letter-settings.ts";
 import { idOfRow, type Recipient } from "../model/recipient.ts";
 import type { LedgerEntry, LedgerFile, OutputFormat } from "../model/run.ts";
@@ -13,7 +14,6 @@ import { readLedger } from "./ledger.ts";
 import { nodeWorld } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import type { EnclosedLetter, LetterTask } from "./protocol.ts";
-import { recordHash } from "./record-hash.ts";
 import { isWhole, type RunOutput, readRunFile } from "./run-file.ts";
 import { ATTACHMENTS_FOLDER, LETTERS_FOLDER } from "./run-layout.ts";
 import { makeRoom } from "./strangers.ts";
@@ -170,7 +170,7 @@ function letterAttachment(folder: string, { path, sha256 }: LedgerFile, name: st
 function keyOfRecipient(recipient: Recipient): string {
   const value = (column: string): string => recipient.fields.get(column)?.value ?? "";
   return value("団体コード") === ""
-    ? `record ${recordHash(recipient)}`
+    ? `record ${recordHash(recipient, nodeWorld)}`
     : `${recipient.id} ${value("職名")}`;
 }
 

@@ -1,14 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { planAttachments, withEnclosed } from "./attachments.ts";
 import { type StartedPool, startPool } from "./engine-pool.ts";
-import { EXIT } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
 import { FontsChanged, fontsChanged } from "./fonts-changed.ts";
 import type { JobListener } from "./job-event.ts";
 import { type JobResult, refused } from "./job-result.ts";
-import type { MergeOptions } from "./merge-options.ts";
+import { type MergeOptions, type MergeRequest, mergeOptions } from "./merge-options.ts";
 import { type Prepared, prepare } from "./prepare.ts";
-import { refusalOf } from "./refusal.ts";
+import { type Refusal, refusalOf } from "./refusal.ts";
 import { runFolder } from "./run-inputs.ts";
 import { setupOf } from "./workshop-setup.ts";
 
@@ -19,30 +18,31 @@ export interface CheckResult extends JobResult {
 
 /** Makes the same checks as a run, for every addressee, and writes nothing. */
 export async function check(
-  options: MergeOptions,
-  listener: JobListener,
-  interrupt: AbortSignal,
+  request: MergeRequest,
+  listener: JobListener = () => undefined,
+  interrupt: AbortSignal = new AbortController().signal,
 ): Promise<CheckResult> {
+  const options = mergeOptions(request);
   const prepared = prepare(options);
-  if (!prepared.ok) return { ...refused(EXIT.inputErrors, prepared.errors), prepared: undefined };
+  if (!prepared.ok) return { ...refused("refused", prepared.errors), prepared: undefined };
   const setup = setupOf(prepared.value, { ...options, verify: "none" }, runFolder(options));
   const started = startPool(setup, prepared.value.tasks.length, options.jobs);
   try {
     return await checkPrepared({ options, prepared, started, listener, interrupt });
   } catch (cause) {
-    const refusal =
-      cause instanceof FontsChanged
-        ? {
-            exit: EXIT.inputsChanged,
-            diagnostic: fontsChanged(prepared.value.templateFile.path),
-          }
-        : refusalOf(cause);
+    const refusal = checkRefusalOf(cause, prepared.value);
     if (refusal === undefined) throw cause;
-    const result = refused(refusal.exit, [...prepared.warnings, refusal.diagnostic]);
+    const result = refused(refusal.kind, [...prepared.warnings, refusal.diagnostic]);
     return { ...result, prepared: undefined };
   } finally {
     started.close();
   }
+}
+
+function checkRefusalOf(cause: unknown, { templateFile }: Prepared): Refusal | undefined {
+  return cause instanceof FontsChanged
+    ? { kind: "inputs-changed", diagnostic: fontsChanged(templateFile.path) }
+    : refusalOf(cause);
 }
 
 async function checkPrepared({
@@ -61,7 +61,7 @@ async function checkPrepared({
   const { tasks, template } = prepared;
   const faces = await openFaces(template.settings.fonts);
   const before = [...warnings, ...(faces.ok ? faces.warnings : faces.errors)];
-  if (!faces.ok) return { ...refused(EXIT.inputErrors, before), prepared: undefined };
+  if (!faces.ok) return { ...refused("refused", before), prepared: undefined };
   const named = template.settings.attachments ?? [];
   const attached = await planAttachments(named, tasks, options.formats);
   before.push(...(attached.ok ? attached.warnings : attached.errors));
@@ -78,10 +78,10 @@ async function checkPrepared({
     });
     const diagnostics = [...before, ...found.diagnostics];
     if (interrupt.aborted) {
-      return { ...refused(EXIT.interrupted, diagnostics), prepared: undefined };
+      return { ...refused("interrupted", diagnostics), prepared: undefined };
     }
     const bad = diagnostics.some(({ severity }) => severity === "error" || options.strict);
-    return { ...refused(bad ? EXIT.inputErrors : EXIT.done, diagnostics), prepared };
+    return { ...refused(bad ? "refused" : "done", diagnostics), prepared };
   } finally {
     interrupt.removeEventListener("abort", onAbort);
   }

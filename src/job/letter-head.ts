@@ -1,9 +1,11 @@
+import { recordHash } from "../letter/record-hash.ts";
 import type { Letter } from "../model/letter.ts";
 import { blockText, isTextBlock, letterParagraphs } from "../model/letter-text.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { recordedPath } from "./input-files.ts";
+import { nodeWorld } from "./node-world.ts";
 import type { LetterTask } from "./protocol.ts";
-import { letterTextHash, recordHash, textHash } from "./record-hash.ts";
+import { letterTextHash, textHash } from "./record-hash.ts";
 
 /** What the ledger says of a letter beside its files. */
 export type LetterHead = Omit<LedgerEntry, "files">;
@@ -21,7 +23,7 @@ export function headOf(task: LetterTask, letter: Letter): LetterHead {
     title: value("職名"),
     addressee: addresseeOf(letter) ?? `${value("職名")} ${value("敬称")}`,
     version: task.version,
-    recordSha256: recordHash(recipient),
+    recordSha256: recordHash(recipient, nodeWorld),
     textSha256: letterTextHash(letterParagraphs(letter)),
   };
 }

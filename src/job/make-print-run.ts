@@ -18,7 +18,7 @@ import { nodeWorld } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import type { LetterTask, PrintRunResult } from "./protocol.ts";
 import { unreadable } from "./read-back.ts";
-import { sourceOf, type Workshop } from "./workshop.ts";
+import type { Workshop } from "./workshop.ts";
 
 /**
  * The names of a print run's files: `print-run.pdf`, or `print-run-001.pdf` … with `volume` letters each.
@@ -95,12 +95,12 @@ export async function makePrintRun(
 }
 
 function laidOutRun(
-  { title, setup }: Workshop,
+  { title, source }: Workshop,
   path: string,
   laidOut: Iterable<PrintRunLetter>,
 ): ReturnType<typeof writePrintRun> {
   try {
-    return writePrintRun(laidOut, { title, source: sourceOf(setup) }, nodeWorld);
+    return writePrintRun(laidOut, { title, source }, nodeWorld);
   } catch (cause) {
     if (!(cause instanceof TooManyGlyphs)) throw cause;
     const diagnostic = error("job/print-run-too-varied", { kind: "file", path }, { path });

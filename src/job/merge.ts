@@ -9,15 +9,15 @@ import {
   type StartedPool,
   startPool,
 } from "./engine-pool.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
 import { openFaces } from "./find-fonts.ts";
 import { FontsChanged, fontsChanged } from "./fonts-changed.ts";
 import { holdBack } from "./hold-back.ts";
 import { projectPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
+import type { ResultKind } from "./job-result.ts";
 import { type JobResult, refused } from "./job-result.ts";
 import type { LetterHashes } from "./letter-hashes.ts";
-import type { MergeOptions } from "./merge-options.ts";
+import { type MergeOptions, type MergeRequest, mergeOptions } from "./merge-options.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import type { LetterTask } from "./protocol.ts";
@@ -43,15 +43,15 @@ const MAX_NAMES = 5;
  * Errors: none are thrown about input or output; the result says what happened. Other errors are ours.
  */
 export async function merge(
-  given: MergeOptions,
-  listener: JobListener,
-  interrupt: AbortSignal,
+  request: MergeRequest,
+  listener: JobListener = () => undefined,
+  interrupt: AbortSignal = new AbortController().signal,
 ): Promise<JobResult> {
-  const selected = selectReprint(given);
-  if (!selected.ok) return refused(EXIT.inputErrors, selected.errors);
+  const selected = selectReprint(mergeOptions(request));
+  if (!selected.ok) return refused("refused", selected.errors);
   const options = selected.value;
   const prepared = prepare(options);
-  if (!prepared.ok) return refused(EXIT.inputErrors, prepared.errors);
+  if (!prepared.ok) return refused("refused", prepared.errors);
   const setup = setupOf(prepared.value, options, runFolder(options));
   const started = startPool(setup, prepared.value.tasks.length, options.jobs);
   try {
@@ -59,11 +59,11 @@ export async function merge(
   } catch (cause) {
     if (cause instanceof FontsChanged) {
       const changed = fontsChanged(prepared.value.templateFile.path);
-      return refused(EXIT.inputsChanged, [...prepared.warnings, changed]);
+      return refused("inputs-changed", [...prepared.warnings, changed]);
     }
     const refusal = refusalOf(cause);
     if (refusal === undefined) throw cause;
-    return refused(refusal.exit, [...prepared.warnings, refusal.diagnostic]);
+    return refused(refusal.kind, [...prepared.warnings, refusal.diagnostic]);
   } finally {
     started.close();
   }
@@ -84,11 +84,11 @@ async function mergePrepared({
 }): Promise<JobResult> {
   const { template, tasks } = prepared;
   const faces = await openFaces(template.settings.fonts);
-  if (!faces.ok) return refused(EXIT.inputErrors, [...found, ...faces.errors]);
+  if (!faces.ok) return refused("refused", [...found, ...faces.errors]);
   const warnings = [...found, ...faces.warnings];
   const named = template.settings.attachments ?? [];
   const attached = await planAttachments(named, tasks, options.formats);
-  if (!attached.ok) return refused(EXIT.inputErrors, [...warnings, ...attached.errors]);
+  if (!attached.ok) return refused("refused", [...warnings, ...attached.errors]);
   warnings.push(...attached.warnings);
   const { attachments, enclosed } = attached.value;
   const inputs = runInputs(prepared, faces.value, options, attachments);
@@ -115,8 +115,8 @@ async function carryOut(
   const checked = await checkLetters(pool, tasks, listener);
   const run = { ...unchecked, heads: checked.heads };
   const diagnostics = [...warnings, ...checked.diagnostics];
-  if (interrupt.aborted) return refused(EXIT.interrupted, diagnostics);
-  if (isRefused(diagnostics, options.strict)) return refused(EXIT.inputErrors, diagnostics);
+  if (interrupt.aborted) return refused("interrupted", diagnostics);
+  if (isRefused(diagnostics, options.strict)) return refused("refused", diagnostics);
   try {
     // From here on whatever the system refuses is a failure of the output side, reading back included.
     return await writing(async () => {
@@ -124,7 +124,7 @@ async function carryOut(
       const standing = await standingRun(run);
       if (standing !== undefined) return keptAsItIs(run, standing, diagnostics);
       const state = await openRunFolder(run);
-      if (state.kind === "refused") return refused(state.exit, [...diagnostics, ...state.errors]);
+      if (state.kind === "refused") return refused(state.result, [...diagnostics, ...state.errors]);
       try {
         return await writeRun({ ...run, state }, diagnostics);
       } finally {
@@ -133,7 +133,7 @@ async function carryOut(
     });
   } catch (cause) {
     if (!(cause instanceof OutputFailure)) throw cause;
-    return refused(EXIT.outputFailed, [...diagnostics, outputFailed(cause, folder)]);
+    return refused("output-failed", [...diagnostics, outputFailed(cause, folder)]);
   }
 }
 
@@ -146,7 +146,7 @@ function keptAsItIs(
   const tally = { ...emptyTally(), kept: run.prepared.tasks.length };
   if (ended !== undefined) Object.assign(tally.files, ended.files);
   const summary = toSummary(run, tally, { outputs: [], finished }, diagnostics);
-  return { exit: EXIT.done, diagnostics, summary };
+  return { kind: "done", diagnostics, summary };
 }
 
 interface OpenRun {
@@ -186,12 +186,12 @@ async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promi
   const tally = await writeLetters(run);
   if (run.interrupt.aborted) {
     const summary = toSummary(run, tally, undefined, diagnostics);
-    return { exit: EXIT.interrupted, diagnostics, summary };
+    return { kind: "interrupted", diagnostics, summary };
   }
   const end = await finishRun(run, tally, foundWarnings(diagnostics));
   const all = [...diagnostics, ...end.reprinted, ...movedAside(run.folder, tally.moved)];
-  const exit = end.reprinted.length > 0 ? EXIT.differences : exitOf(tally);
-  return { exit, diagnostics: all, summary: toSummary(run, tally, end, all) };
+  const kind = end.reprinted.length > 0 ? "differs" : resultOf(tally);
+  return { kind, diagnostics: all, summary: toSummary(run, tally, end, all) };
 }
 
 /** Tells of files that stood in the way. */
@@ -232,6 +232,6 @@ async function writeLetters(run: OpenRun): Promise<Tally> {
   return tally;
 }
 
-function exitOf(tally: Tally): ExitCode {
-  return tally.differences.length > 0 || tally.setAside.length > 0 ? EXIT.differences : EXIT.done;
+function resultOf(tally: Tally): ResultKind {
+  return tally.differences.length > 0 || tally.setAside.length > 0 ? "differs" : "done";
 }

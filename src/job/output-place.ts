@@ -3,10 +3,10 @@ import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { isFindings } from "./findings-csv.ts";
 import { projectPath } from "./input-files.ts";
-import type { MergeOptions } from "./merge-options.ts";
+import type { MergeRequest } from "./merge-options.ts";
 
 /** What a command reads, as the user named it. */
-type Inputs = Pick<MergeOptions, "template" | "recipients" | "characters">;
+type Inputs = Pick<MergeRequest, "template" | "recipients" | "characters">;
 
 /**
  * Finds out whether a file that is to be written would take the place of something else: of what the command reads, by

@@ -53,9 +53,9 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   const { readable, table, list } = readLists(options, take);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   const guarded = list === undefined ? [] : findingsOf(list, selected?.recipients);
-  const { standing, allowed } = withoutAllowed(guarded, options.allow ?? []);
+  const { standing, allowed } = withoutAllowed(guarded, options.allow);
   add(standing);
-  if (list !== undefined) add(unknownAllowances(list, options.allow ?? []));
+  if (list !== undefined) add(unknownAllowances(list, options.allow));
   if (template !== undefined && list !== undefined && selected !== undefined) {
     add(template.checkList({ ...list, recipients: selected.recipients }));
   }
@@ -119,7 +119,7 @@ function readLists(
   const hasAll =
     readable.length === lists.length &&
     (table === undefined) === (options.characters === undefined);
-  const allowed = options.allow ?? [];
+  const allowed = options.allow;
   const characterTable = table === undefined ? {} : { characterTable: table };
   const list = hasAll ? take(readRecipients(readable, { allowed, ...characterTable })) : undefined;
   return { readable, table, list };

@@ -1,15 +1,15 @@
 import { basename, dirname } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { isTemporary } from "./durable-file.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
 import { projectPath } from "./input-files.ts";
+import type { ResultKind } from "./job-result.ts";
 import { OutputFailure } from "./output-failure.ts";
 import { WorkerLost } from "./share-work.ts";
 import { systemCodeOf } from "./system-error.ts";
 
 /** What the user's system refused, as it is told, and what the command answers. */
 export interface Refusal {
-  readonly exit: ExitCode;
+  readonly kind: ResultKind;
   readonly diagnostic: Diagnostic;
 }
 
@@ -23,19 +23,19 @@ export interface Refusal {
 export function refusalOf(cause: unknown): Refusal | undefined {
   if (cause instanceof OutputFailure) {
     const path = pathOf(cause.cause) ?? process.cwd();
-    return { exit: EXIT.outputFailed, diagnostic: outputFailed(cause, path) };
+    return { kind: "output-failed", diagnostic: outputFailed(cause, path) };
   }
   if (cause instanceof WorkerLost) {
     const values = { reason: cause.message };
     const diagnostic = error("job/worker-unavailable", { kind: "option", name: "--jobs" }, values);
-    return { exit: EXIT.outputFailed, diagnostic };
+    return { kind: "output-failed", diagnostic };
   }
   const reason = systemCodeOf(cause);
   if (reason === undefined || !(cause instanceof Error)) return undefined;
   const path = projectPath(pathOf(cause) ?? "");
   const values = { path, reason, detail: cause.message };
   return {
-    exit: EXIT.inputErrors,
+    kind: "refused",
     diagnostic: error("job/system-refused", { kind: "file", path }, values),
   };
 }

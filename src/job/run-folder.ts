@@ -6,11 +6,11 @@ import { error } from "../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { adoptShards, checkShards } from "./adopt-shards.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./durable-file.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
 import { hashOfFile } from "./hash-of-file.ts";
 import { differs } from "./hold-back.ts";
 import { projectPath } from "./input-files.ts";
 import { isReadBack } from "./is-read-back.ts";
+import type { ResultKind } from "./job-result.ts";
 import { Ledger } from "./ledger.ts";
 import type { LetterHashes } from "./letter-hashes.ts";
 import { headHash } from "./letter-head.ts";
@@ -30,7 +30,11 @@ const MAX_NAMES = 5;
 
 /** How a run's folder stands when the letters are to be written. */
 export type RunState =
-  | { readonly kind: "refused"; readonly exit: ExitCode; readonly errors: readonly Diagnostic[] }
+  | {
+      readonly kind: "refused";
+      readonly result: ResultKind;
+      readonly errors: readonly Diagnostic[];
+    }
   | {
       readonly kind: "open";
       readonly lock: RunLock;
@@ -81,7 +85,7 @@ export async function openRunFolder(run: RunPlan): Promise<RunState> {
 function inUse(folder: string): RunState {
   const path = projectPath(folder);
   const errors = [error("job/folder-in-use", { kind: "file", path }, { folder: path })];
-  return { kind: "refused", exit: EXIT.folderInUse, errors };
+  return { kind: "refused", result: "in-use", errors };
 }
 
 /** Opens a folder that nobody else writes into; lets go of it again where the run cannot begin. */
@@ -117,8 +121,8 @@ async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
     }),
   );
   await writing(() => syncFolder(folder));
-  const changed = await adoptShards(folder, options.join ?? []);
-  if (changed.length > 0) return { kind: "refused", exit: EXIT.inputErrors, errors: changed };
+  const changed = await adoptShards(folder, options.join);
+  if (changed.length > 0) return { kind: "refused", result: "refused", errors: changed };
   const kept = await keptLetters(run);
   return {
     kind: "open",
@@ -163,7 +167,7 @@ function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
   const at = { kind: "file", path: projectPath(folder) } as const;
   const refused = (problem: Diagnostic): RunState => ({
     kind: "refused",
-    exit: EXIT.inputsChanged,
+    result: "inputs-changed",
     errors: [problem],
   });
   if (!isRunFolder(folder)) {
@@ -184,17 +188,17 @@ async function changedInputs(run: RunPlan): Promise<RunState | undefined> {
   const at = { kind: "file", path: projectPath(run.folder) } as const;
   if (earlier === "absent" || earlier === "damaged") {
     const errors = [error("job/run-damaged", at, { folder: at.path })];
-    return { kind: "refused", exit: EXIT.inputsChanged, errors };
+    return { kind: "refused", result: "inputs-changed", errors };
   }
   if (earlier.id === runId(run.inputs)) return undefined;
   const parts = changedParts(earlier.inputs, run.inputs);
   if (parts.length === 0) {
     const errors = [error("job/program-changed", at, { folder: at.path })];
-    return { kind: "refused", exit: EXIT.inputsChanged, errors };
+    return { kind: "refused", result: "inputs-changed", errors };
   }
   const changed = parts.join("、");
   const errors = [error("job/inputs-changed", at, { folder: at.path, changed })];
-  return { kind: "refused", exit: EXIT.inputsChanged, errors };
+  return { kind: "refused", result: "inputs-changed", errors };
 }
 
 /** Names what differs, as the user would name it; nothing if only the program itself does. */
@@ -214,8 +218,8 @@ function changedParts(before: RunInputs, now: RunInputs): readonly string[] {
 }
 
 function strangeShards({ options, inputs }: RunPlan): RunState | undefined {
-  const errors = checkShards(options.join ?? [], inputs);
-  return errors.length === 0 ? undefined : { kind: "refused", exit: EXIT.inputErrors, errors };
+  const errors = checkShards(options.join, inputs);
+  return errors.length === 0 ? undefined : { kind: "refused", result: "refused", errors };
 }
 
 async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
@@ -231,7 +235,7 @@ async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
   const megabytes = (count: number): number => Math.ceil(count / 1_000_000);
   const values = { folder: at.path, needed: megabytes(needed), free: megabytes(free) };
   const errors = [error("job/disk-too-small", at, values)];
-  return { kind: "refused", exit: EXIT.outputFailed, errors };
+  return { kind: "refused", result: "output-failed", errors };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { TOOL } from "../base/tool.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { RunInputs } from "../model/run.ts";
@@ -9,7 +10,6 @@ import { nodeWorld } from "./node-world.ts";
 import type { Prepared } from "./prepare.ts";
 import { programHash } from "./program-hash.ts";
 import { textHash } from "./record-hash.ts";
-import { toolVersion } from "./tool-version.ts";
 
 /**
  * Gives what a run's bytes depend on. Two runs with equal inputs give equal bytes, so how much is read
@@ -24,7 +24,7 @@ export function runInputs(
   const rows = new Map<string, number>();
   for (const { path } of prepared.list.recipients) rows.set(path, (rows.get(path) ?? 0) + 1);
   return {
-    tool: toolVersion(),
+    tool: TOOL,
     program: programHash(),
     template: {
       path: recordedPath(prepared.templateFile.path),

@@ -7,10 +7,10 @@ import type { LedgerEntry } from "../model/run.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
 import { checkBytes, shownPath } from "./check-files.ts";
 import { checkLetters } from "./check-letters.ts";
-import { EXIT, type ExitCode } from "./exit-code.ts";
 import { differs } from "./hold-back.ts";
 import { projectPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
+import type { ResultKind } from "./job-result.ts";
 import { Ledger } from "./ledger.ts";
 import { isPrintRun, printRunNames } from "./make-print-run.ts";
 import { letterTextHash } from "./record-hash.ts";
@@ -20,7 +20,7 @@ import { systemErrorCode } from "./system-error.ts";
 
 /** What verifying a run's folder found. */
 export interface RunVerification {
-  readonly exit: ExitCode;
+  readonly kind: ResultKind;
   readonly problems: readonly Diagnostic[];
   readonly letters: number;
   readonly files: number;
@@ -33,7 +33,10 @@ export interface RunVerification {
  * Errors: `job/not-a-run`, `job/file-unreadable` for a ledger that cannot be read (exit 1); `verify/…` for every difference
  * (exit 3).
  */
-export async function verifyRun(folder: string, listener: JobListener): Promise<RunVerification> {
+export async function verifyRun(
+  folder: string,
+  listener: JobListener = () => undefined,
+): Promise<RunVerification> {
   const run = readRunFile(folder);
   const ledger = openLedger(folder);
   if ("code" in ledger) return refused(ledger);
@@ -66,12 +69,12 @@ export async function verifyRun(folder: string, listener: JobListener): Promise<
   }
   let files = 0;
   for (const entry of entries) files += entry.files.length;
-  const exit = problems.length > 0 ? EXIT.differences : EXIT.done;
-  return { exit, problems, letters: entries.length, files };
+  const kind = problems.length > 0 ? "differs" : "done";
+  return { kind, problems, letters: entries.length, files };
 }
 
 function refused(problem: Diagnostic): RunVerification {
-  return { exit: EXIT.inputErrors, problems: [problem], letters: 0, files: 0 };
+  return { kind: "refused", problems: [problem], letters: 0, files: 0 };
 }
 
 function openLedger(folder: string): Ledger | Diagnostic {

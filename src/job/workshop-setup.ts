@@ -1,7 +1,7 @@
+import { TOOL } from "../base/tool.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import type { Prepared } from "./prepare.ts";
 import type { WorkshopSetup } from "./protocol.ts";
-import { toolVersion } from "./tool-version.ts";
 
 /** Gives what every process of a run is told once. */
 export function setupOf(prepared: Prepared, options: MergeOptions, folder: string): WorkshopSetup {
@@ -13,7 +13,7 @@ export function setupOf(prepared: Prepared, options: MergeOptions, folder: strin
     formats: options.formats,
     verify: options.verify,
     folder,
-    tool: toolVersion(),
+    tool: TOOL,
     faces: undefined,
   };
 }

@@ -1,11 +1,8 @@
 import { join } from "node:path";
-import { assert } from "../base/assert.ts";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
-import type { Outcome } from "../base/outcome.ts";
-import { createDocxWriter, type DocxWriter } from "../docx/write-docx.ts";
-import { createKnownLines, type KnownLines } from "../markup/known-lines.ts";
-import { parseLetter } from "../markup/parse-letter.ts";
+import { checkedValue } from "../letter/letter-formats.ts";
+import { createLetterMaker, type LetterMaker } from "../letter/letter-maker.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { letterLook } from "../model/letter-look.ts";
@@ -14,11 +11,7 @@ import type { PagedDocument } from "../model/paged-document.ts";
 import type { LedgerEntry, LedgerFile, OutputFormat } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { SourceRecord } from "../pdf/source-record.ts";
-import { createPdfCache, type PdfCache, writePdf } from "../pdf/write-pdf.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";
-import { checkLayout } from "../typeset/check-layout.ts";
-import { typeset } from "../typeset/typeset.ts";
-import { createTypesetCache, type TypesetCache } from "../typeset/typeset-cache.ts";
 import { type ExpectedPages, expectedPages, type KnownPages } from "../verify/expected-pages.ts";
 import { KnownStreams } from "../verify/known-streams.ts";
 import { OutlineCheck } from "../verify/outline-check.ts";
@@ -44,7 +37,7 @@ import { makeRoom } from "./strangers.ts";
 /** Letters whose files may be under way at once: writing one waits for the disk while the next is made. */
 const LETTERS_UNDER_WAY = 16;
 
-/** The one place where a letter is made: template, typesetting, files and reading back wired together. */
+/** Where the letters of a run are made durable: the maker of letters, files and reading back wired together. */
 export interface Workshop {
   /** Merges and checks without writing: everything that could be wrong with these letters, and what each is. */
   readonly check: (tasks: readonly LetterTask[]) => CheckedLetters;
@@ -55,6 +48,8 @@ export interface Workshop {
   readonly setup: WorkshopSetup;
   /** Title of the letters. */
   readonly title: string;
+  /** What all letters are made from. */
+  readonly source: SourceRecord;
   readonly faces: readonly FontFace[];
   /** Lets `write` return after the letter under way. */
   readonly stop: () => void;
@@ -63,14 +58,8 @@ export interface Workshop {
 interface Tools {
   readonly setup: WorkshopSetup;
   readonly template: Template;
-  readonly faces: readonly FontFace[];
+  readonly maker: LetterMaker;
   readonly reader: FileReader;
-  /** What all letters are made from. */
-  readonly source: SourceRecord;
-  readonly knownLines: KnownLines;
-  readonly typesetCache: TypesetCache;
-  readonly pdfCache: PdfCache;
-  readonly docxWriter: DocxWriter;
   /** Where the text of pages must be found again. */
   readonly knownPages: KnownPages;
 }
@@ -93,16 +82,13 @@ export async function openWorkshop(
     }),
   );
   const faces = opened ?? (await openFacesOf(setup, template));
+  const { edition, tool } = setup;
+  const maker = createLetterMaker({ template, edition, faces, world: nodeWorld, tool });
   const tools: Tools = {
     setup,
     template,
-    faces,
+    maker,
     reader: reader ?? readerHere(faces),
-    source: sourceOf(setup),
-    knownLines: createKnownLines(),
-    typesetCache: createTypesetCache(),
-    pdfCache: createPdfCache(),
-    docxWriter: createDocxWriter(template.settings, faces, nodeWorld),
     knownPages: new WeakMap(),
   };
   let stopped = false;
@@ -112,10 +98,11 @@ export async function openWorkshop(
     write: (tasks, letterDone) => writeLetters(tools, tasks, letterDone, () => stopped),
     layOut: (task) => {
       const letter = letterOf(tools, task);
-      return { document: layOut(tools, letter), expected: letterParagraphs(letter) };
+      return { document: maker.layOut(letter), expected: letterParagraphs(letter) };
     },
     setup,
     title: template.settings.title,
+    source: maker.source,
     stop: () => {
       stopped = true;
     },
@@ -138,7 +125,7 @@ async function openFacesOf(
 }
 
 function checkAll(tools: Tools, tasks: readonly LetterTask[]): CheckedLetters {
-  const diagnostics = writesWord(tools) ? [...tools.docxWriter.warnings] : [];
+  const diagnostics = [...tools.maker.warningsOf(tools.setup.formats)];
   const heads: CheckedLetters["heads"][number][] = [];
   for (const task of tasks) {
     diagnostics.push(
@@ -172,23 +159,11 @@ function checkLetter(
   task: LetterTask,
   merged: (letter: Letter) => void,
 ): readonly Diagnostic[] {
-  const { template, setup, faces, typesetCache } = tools;
-  const manuscript = template.merge(task.recipient);
-  if (!manuscript.ok) return manuscript.errors;
-  const letter = parseLetter(manuscript.value, template.settings, setup.edition, tools.knownLines);
-  if (!letter.ok) return [...manuscript.warnings, ...letter.errors];
+  const { maker, setup } = tools;
+  const letter = maker.compose(task.recipient);
+  if (!letter.ok) return letter.errors;
   merged(letter.value);
-  return [
-    ...manuscript.warnings,
-    ...letter.warnings,
-    ...template.checkLetter(letter.value, task.recipient),
-    ...checkLayout(letter.value, template.settings.format, faces, typesetCache),
-    ...(writesWord(tools) ? tools.docxWriter.check(letter.value) : []),
-  ];
-}
-
-function writesWord({ setup }: Tools): boolean {
-  return setup.formats.includes("docx");
+  return [...letter.warnings, ...maker.check(letter.value, task.recipient, setup.formats)];
 }
 
 async function writeLetters(
@@ -293,7 +268,8 @@ async function writeFile(
   readonly file: Omit<LedgerFile, "verdict">;
   readonly pages: ExpectedPages | undefined;
 }> {
-  const made = await makeFile(tools, record, letter, format);
+  const source = { ...tools.maker.source, record };
+  const made = await tools.maker.formats[format]().make({ letter, source });
   const path = letterPath(task.name, format);
   const { folder } = tools.setup;
   const hash = sha256Beside(made.bytes);
@@ -303,8 +279,9 @@ async function writeFile(
   };
   // The hash is reckoned while the disk is waited for.
   const [sha256] = await Promise.all([hash, place()]);
-  const pages = made.pages?.pages.length;
-  return { file: { format, path, sha256, bytes: made.bytes.length, pages }, pages: made.pages };
+  const pages = made.document && expectedPages(made.document, tools.knownPages);
+  const file = { format, path, sha256, bytes: made.bytes.length, pages: pages?.pages.length };
+  return { file, pages };
 }
 
 async function readWritten(
@@ -328,37 +305,6 @@ async function readWritten(
   return { file: { ...file, verdict }, report };
 }
 
-async function makeFile(
-  tools: Tools,
-  record: string,
-  letter: Letter,
-  format: OutputFormat,
-): Promise<{ bytes: Uint8Array; pages: ExpectedPages | undefined }> {
-  if (format === "docx") {
-    return { bytes: checkedValue(await tools.docxWriter.write(letter)), pages: undefined };
-  }
-  const document = layOut(tools, letter);
-  const source = { ...tools.source, record };
-  const bytes = writePdf(document, { source, cache: tools.pdfCache }, nodeWorld);
-  return { bytes, pages: expectedPages(document, tools.knownPages) };
-}
-
-/** What all files of a run were made from, for their metadata; a letter's adds its record. */
-export function sourceOf({ template, edition, tool }: WorkshopSetup): SourceRecord {
-  return { template: nodeWorld.sha256(template.bytes), edition, tool, record: undefined };
-}
-
-function letterOf({ template, setup, knownLines }: Tools, task: LetterTask): Letter {
-  const manuscript = checkedValue(template.merge(task.recipient));
-  return checkedValue(parseLetter(manuscript, template.settings, setup.edition, knownLines));
-}
-
-function layOut({ template, faces, typesetCache }: Tools, letter: Letter): PagedDocument {
-  return checkedValue(typeset(letter, template.settings.format, faces, typesetCache));
-}
-
-/** Takes the value of a step whose input was checked before; anything else is a mistake of ours. */
-function checkedValue<T>(outcome: Outcome<T>): T {
-  assert(outcome.ok, outcome.ok ? "" : outcome.errors.map(({ code }) => code).join(", "));
-  return outcome.value;
+function letterOf({ maker }: Tools, task: LetterTask): Letter {
+  return checkedValue(maker.compose(task.recipient));
 }

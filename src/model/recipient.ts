@@ -27,6 +27,21 @@ export interface Recipient {
   readonly fields: ReadonlyMap<string, Cell>;
 }
 
+/** Gives an addressee that stands in no list: its columns by name. Its one row is called `record`. */
+export function recipientOf(columns: Readonly<Record<string, string>>): Recipient {
+  const path = "record";
+  const row = 1;
+  const fields = new Map<string, Cell>();
+  for (const [index, [header, value]] of Object.entries(columns).entries()) {
+    fields.set(header, {
+      value,
+      at: { kind: "cell", path, row, column: index + 1, header, line: row },
+    });
+  }
+  const code = columns["団体コード"] ?? "";
+  return { id: code === "" ? idOfRow(row) : code, row, path, fields };
+}
+
 /** What stands for the code of a row that has none; it says nothing about another list. */
 export function idOfRow(row: number): string {
   return String(row).padStart(3, "0");

@@ -36,6 +36,8 @@ export interface CompileOptions {
   readonly partials: ReadonlyMap<string, SourceFile>;
 }
 
+const NOTHING_BESIDE: CompileOptions = { overrides: new Map(), partials: new Map() };
+
 /** A helper that a template calls. */
 export interface UsedHelper {
   readonly name: string;
@@ -44,6 +46,8 @@ export interface UsedHelper {
 
 /** A template (ひな形), checked: everything it names exists, every version has its text. */
 export interface Template {
+  /** The file that it was compiled from. */
+  readonly source: SourceFile;
   readonly settings: LetterSettings;
   readonly versions: readonly Version[];
   /** The columns it uses or asks for, in the order of their first use. */
@@ -69,7 +73,10 @@ export interface Template {
  *
  * Errors: the codes of the area `template/`; all of one template's problems in one pass.
  */
-export function compileTemplate(source: SourceFile, options: CompileOptions): Outcome<Template> {
+export function compileTemplate(
+  source: SourceFile,
+  options: CompileOptions = NOTHING_BESIDE,
+): Outcome<Template> {
   const decoded = decodeSource(source);
   if (!decoded.ok) return decoded;
   const problems: Diagnostic[] = [];
@@ -128,7 +135,7 @@ export function compileTemplate(source: SourceFile, options: CompileOptions): Ou
   const optional = new Set(settings.optional.map(({ value }) => value));
   const honorific = settings.values.get("敬称")?.items[0]?.value;
   const plan: MergePlan = { passages, house, optional, honorific, wording };
-  return outcomeOf(templateOf(settings, findings, plan), problems);
+  return outcomeOf({ source, ...templateOf(settings, findings, plan) }, problems);
 }
 
 /** The names that a mark in another program's form may mean. */
@@ -181,7 +188,11 @@ function checkNames(settings: TemplateSettings, report: (found: Diagnostic) => v
   }
 }
 
-function templateOf(settings: TemplateSettings, findings: Findings, plan: MergePlan): Template {
+function templateOf(
+  settings: TemplateSettings,
+  findings: Findings,
+  plan: MergePlan,
+): Omit<Template, "source"> {
   const fields = fieldsOf(settings, findings.columns);
   const versionOf = (recipient: Recipient): Outcome<string> => versionFor(recipient, settings);
   const merge = (recipient: Recipient): Outcome<Manuscript> => {

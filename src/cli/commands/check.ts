@@ -1,21 +1,21 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type CheckResult, check } from "../../job/check.ts";
-import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { writeFindings } from "../../job/findings-csv.ts";
-import type { MergeOptions } from "../../job/merge-options.ts";
+import type { MergeRequest } from "../../job/merge-options.ts";
 import { OutputFailure } from "../../job/output-failure.ts";
 import { refusedReport } from "../../job/output-place.ts";
 import { outputFailed } from "../../job/refusal.ts";
 import { watchInputs } from "../../job/watch-inputs.ts";
 import { accountLines } from "../../model/account-text.ts";
 import type { CheckArguments } from "../command-options.ts";
+import { EXIT } from "../exit-code.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
 import { onInterrupt } from "../on-interrupt.ts";
 import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
 
 /** `shokan check`: what `merge` would refuse or warn of; with `--watch` after every save. */
-export async function runCheck(args: CheckArguments): Promise<ExitCode> {
+export async function runCheck(args: CheckArguments): Promise<number> {
   const output = { language: args.lang, json: args.json };
   const options = mergeOptionsOf(args);
   if (!options.ok) {
@@ -29,7 +29,7 @@ export async function runCheck(args: CheckArguments): Promise<ExitCode> {
   }
   const interrupt = onInterrupt(output);
   const checked = args.watch ? inOneProcess(options.value) : options.value;
-  const once = (): Promise<ExitCode> => checkOnce(checked, output, args.report, interrupt.signal);
+  const once = (): Promise<number> => checkOnce(checked, output, args.report, interrupt.signal);
   try {
     const first = await once();
     if (!args.watch || interrupt.signal.aborted) return first;
@@ -50,22 +50,22 @@ export async function runCheck(args: CheckArguments): Promise<ExitCode> {
 }
 
 /** A process that has checked before does it again faster than new ones could be started. */
-function inOneProcess(options: MergeOptions): MergeOptions {
+function inOneProcess(options: MergeRequest): MergeRequest {
   return { ...options, jobs: options.jobs ?? 0 };
 }
 
 async function checkOnce(
-  options: MergeOptions,
+  options: MergeRequest,
   output: OutputOptions,
   report: string | undefined,
   signal: AbortSignal,
-): Promise<ExitCode> {
+): Promise<number> {
   const bar = progressBar(output);
   const result = await check(options, bar.listener, signal).finally(bar.end);
   sayDiagnostics(result.diagnostics, output);
   const unwritten = report === undefined ? undefined : await reported(report, result, output);
   if (unwritten !== undefined) sayDiagnostics([unwritten], output);
-  const exit = unwritten === undefined ? result.exit : EXIT.outputFailed;
+  const exit = unwritten === undefined ? EXIT[result.kind] : EXIT["output-failed"];
   const letters = result.prepared?.tasks.length ?? 0;
   const account = result.prepared?.account;
   if (output.json) sayJson({ kind: "result", exit, letters, account });

@@ -1,6 +1,6 @@
 import { describeTemplate } from "../../job/describe-template.ts";
-import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import type { CommonArguments } from "../command-options.ts";
+import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
 
 /** Characters of a passage that are shown. */
@@ -9,12 +9,12 @@ const SHOWN_CHARACTERS = 40;
 /** `shokan fields`: what a template asks of a list, and what stands in which version. */
 export async function runFields(
   args: CommonArguments & { readonly template: string },
-): Promise<ExitCode> {
+): Promise<number> {
   const output = { language: args.lang, json: args.json };
   const template = describeTemplate(args.template);
   if (!template.ok) {
     sayDiagnostics(template.errors, output);
-    return EXIT.inputErrors;
+    return EXIT.refused;
   }
   sayDiagnostics(template.warnings, output);
   const { fields, helpers, versions, partials, settable, texts, settings } = template.value;

@@ -1,10 +1,10 @@
-import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { type FontList, listFonts } from "../../job/list-fonts.ts";
 import type { CommonArguments } from "../command-options.ts";
+import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
 
 /** `shokan fonts`: the typefaces found and what each is good for. */
-export async function runFonts(args: CommonArguments): Promise<ExitCode> {
+export async function runFonts(args: CommonArguments): Promise<number> {
   const output = { language: args.lang, json: args.json };
   const { faces, problems } = await listFonts();
   for (const face of faces) {
@@ -12,7 +12,7 @@ export async function runFonts(args: CommonArguments): Promise<ExitCode> {
     else for (const line of args.lang === "ja" ? japanese(face) : english(face)) say(line, output);
   }
   sayDiagnostics(problems, output);
-  return problems.some(({ severity }) => severity === "error") ? EXIT.inputErrors : EXIT.done;
+  return problems.some(({ severity }) => severity === "error") ? EXIT.refused : EXIT.done;
 }
 
 type FaceDescription = FontList["faces"][number];

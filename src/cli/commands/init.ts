@@ -1,17 +1,15 @@
-import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { init } from "../../job/init.ts";
 import type { CommonArguments } from "../command-options.ts";
+import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
 
 /** `shokan init`: something to start from. */
-export async function runInit(
-  args: CommonArguments & { readonly name: string },
-): Promise<ExitCode> {
+export async function runInit(args: CommonArguments & { readonly name: string }): Promise<number> {
   const output = { language: args.lang, json: args.json };
   const made = await init(args.name);
   if (!made.ok) {
     sayDiagnostics(made.errors, output);
-    return EXIT.inputErrors;
+    return EXIT.refused;
   }
   const { template, recipients } = made.value;
   const next = `npm run shokan -- merge ${template} --recipients ${recipients}`;

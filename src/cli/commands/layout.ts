@@ -1,13 +1,13 @@
 import { error } from "../../base/diagnostic.ts";
 import { failure, type Outcome } from "../../base/outcome.ts";
-import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { layOutText } from "../../job/lay-out-text.ts";
 import type { LayoutArguments } from "../command-options.ts";
+import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
 import { wholeNumber } from "../whole-number.ts";
 
 /** `shokan layout`: sets plain paragraphs and shows their lines. */
-export async function runLayout(args: LayoutArguments): Promise<ExitCode> {
+export async function runLayout(args: LayoutArguments): Promise<number> {
   const output = { language: args.lang, json: args.json };
   const measure = wholeNumber("--measure", args.measure, 1);
   const indent = indentOf(args.indent, measure.ok ? measure.value : Number.POSITIVE_INFINITY);
@@ -30,7 +30,7 @@ export async function runLayout(args: LayoutArguments): Promise<ExitCode> {
   });
   if (!laidOut.ok) {
     sayDiagnostics(laidOut.errors, output);
-    return EXIT.inputErrors;
+    return EXIT.refused;
   }
   for (const paragraph of laidOut.value) {
     if (args.json) sayJson(paragraph);

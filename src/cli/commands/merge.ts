@@ -1,7 +1,7 @@
-import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import type { JobResult } from "../../job/job-result.ts";
 import { merge } from "../../job/merge.ts";
 import type { MergeArguments } from "../command-options.ts";
+import { EXIT } from "../exit-code.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
 import { onInterrupt } from "../on-interrupt.ts";
 import { sayDiagnostics, sayJson } from "../output.ts";
@@ -9,7 +9,7 @@ import { progressBar } from "../progress-bar.ts";
 import { saySummary } from "../say-summary.ts";
 
 /** `shokan merge`: the main job. */
-export async function runMerge(args: MergeArguments): Promise<ExitCode> {
+export async function runMerge(args: MergeArguments): Promise<number> {
   const output = { language: args.lang, json: args.json };
   const options = mergeOptionsOf(args);
   if (!options.ok) {
@@ -26,7 +26,8 @@ export async function runMerge(args: MergeArguments): Promise<ExitCode> {
     interrupt.off();
   }
   sayDiagnostics(result.diagnostics, output);
-  if (args.json) sayJson({ kind: "result", exit: result.exit, summary: result.summary });
+  const exit = EXIT[result.kind];
+  if (args.json) sayJson({ kind: "result", exit, summary: result.summary });
   else saySummary(result, output);
-  return result.exit;
+  return exit;
 }

@@ -1,6 +1,6 @@
-import { EXIT, type ExitCode } from "../../job/exit-code.ts";
 import { readTexts } from "../../job/read-text.ts";
 import type { CommonArguments } from "../command-options.ts";
+import { EXIT } from "../exit-code.ts";
 import { sayDiagnostics, sayJson, sayText } from "../output.ts";
 
 /**
@@ -9,14 +9,14 @@ import { sayDiagnostics, sayJson, sayText } from "../output.ts";
  */
 export async function runText(
   args: CommonArguments & { readonly files: readonly string[] },
-): Promise<ExitCode> {
+): Promise<number> {
   const output = { language: args.lang, json: args.json };
-  let exit: ExitCode = EXIT.done;
+  let exit: number = EXIT.done;
   for (const { path, text, problems } of await readTexts(args.files)) {
     sayDiagnostics(problems, output);
     const isWhole = problems.every(({ severity }) => severity === "warning");
-    if (text === undefined) exit = EXIT.inputErrors;
-    else if (!isWhole && exit === EXIT.done) exit = EXIT.differences;
+    if (text === undefined) exit = EXIT.refused;
+    else if (!isWhole && exit === EXIT.done) exit = EXIT.differs;
     if (text === undefined) continue;
     if (args.json) sayJson({ kind: "text", path, ...text });
     else for (const paragraph of text.paragraphs) sayText(paragraph, output);

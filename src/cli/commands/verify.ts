@@ -1,21 +1,21 @@
-import type { ExitCode } from "../../job/exit-code.ts";
-import { EXIT } from "../../job/exit-code.ts";
 import { verifyRun } from "../../job/verify-run.ts";
 import type { CommonArguments } from "../command-options.ts";
+import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
 
 /** `shokan verify`: everything that a run wrote is there, unchanged, and says what it should. */
 export async function runVerify(
   args: CommonArguments & { readonly folder: string },
-): Promise<ExitCode> {
+): Promise<number> {
   const output = { language: args.lang, json: args.json };
   const bar = progressBar(output);
   const result = await verifyRun(args.folder, bar.listener).finally(bar.end);
   sayDiagnostics(result.problems, output);
-  const { exit, letters, files } = result;
+  const { kind, letters, files } = result;
+  const exit = EXIT[kind];
   if (args.json) sayJson({ kind: "result", exit, letters, files });
-  else if (exit === EXIT.done) {
+  else if (kind === "done") {
     say(
       args.lang === "ja"
         ? `${letters}通${files}ファイルすべて、作成したときのままで、原稿と一致します`

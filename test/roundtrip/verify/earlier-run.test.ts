@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("a run that an earlier program made is read back whole, and nothing is wrong with it", async () => {
-  const { exit, problems, letters, files } = await verifyRun(folder, () => undefined);
+  const { kind, problems, letters, files } = await verifyRun(folder, () => undefined);
   expect(problems).toEqual([]);
-  expect({ exit, letters, files }).toEqual({ exit: 0, letters: 3, files: 6 });
+  expect({ kind, letters, files }).toEqual({ kind: "done", letters: 3, files: 6 });
 });

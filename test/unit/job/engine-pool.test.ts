@@ -152,7 +152,10 @@ test("a print run whose worker dies again ends the run in words that name --volu
   poison.printRunDeaths = 2;
   const { end } = await printRun();
   const refusal = refusalOf(end);
-  expect(refusal).toMatchObject({ exit: 74, diagnostic: { code: "job/print-run-died" } });
+  expect(refusal).toMatchObject({
+    kind: "output-failed",
+    diagnostic: { code: "job/print-run-died" },
+  });
   if (refusal === undefined) expect.fail();
   expect(messageOf(refusal.diagnostic, "ja").hints.join()).toContain("--volume");
 });
@@ -161,7 +164,10 @@ test("where no worker can be started, that is told, with the way to do without",
   poison.unavailable = true;
   const refusal = refusalOf((await printRun()).end);
   poison.unavailable = false;
-  expect(refusal).toMatchObject({ exit: 74, diagnostic: { code: "job/worker-unavailable" } });
+  expect(refusal).toMatchObject({
+    kind: "output-failed",
+    diagnostic: { code: "job/worker-unavailable" },
+  });
   if (refusal === undefined) expect.fail();
   const { message, hints } = messageOf(refusal.diagnostic, "ja");
   expect(message).toContain("EPERM");

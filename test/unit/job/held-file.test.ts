@@ -127,10 +127,12 @@ test.runIf(process.platform === "linux").each([
 test("what the system refuses has words and an exit code of its own, and a mistake of ours has neither", () => {
   const refused = Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" });
   expect(refusalOf(refused)).toMatchObject({
-    exit: 1,
+    kind: "refused",
     diagnostic: { code: "job/system-refused", values: { reason: "EIO" } },
   });
-  expect(refusalOf(new OutputFailure("EROFS", "EROFS", { cause: refused }))?.exit).toBe(74);
+  expect(refusalOf(new OutputFailure("EROFS", "EROFS", { cause: refused }))?.kind).toBe(
+    "output-failed",
+  );
   expect(refusalOf(new TypeError("undefined is not a function"))).toBeUndefined();
   const wrongCall = Object.assign(new Error("wrong"), { code: "ERR_INVALID_ARG_TYPE" });
   expect(refusalOf(wrongCall)).toBeUndefined();

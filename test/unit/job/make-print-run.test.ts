@@ -34,7 +34,10 @@ test("letters with more kinds of glyph than a file can hold are told with the wa
     throw new TooManyGlyphs();
   };
   const refusal = refusalOf(await make().catch((cause: unknown) => cause));
-  expect(refusal).toMatchObject({ exit: 74, diagnostic: { code: "job/print-run-too-varied" } });
+  expect(refusal).toMatchObject({
+    kind: "output-failed",
+    diagnostic: { code: "job/print-run-too-varied" },
+  });
   if (refusal === undefined) expect.fail();
   expect(messageOf(refusal.diagnostic, "ja").hints.join()).toContain("--volume");
 });

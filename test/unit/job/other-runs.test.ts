@@ -35,7 +35,7 @@ const NAMED = `---
 
 test("the ledger has the addressee as the letter says it, also where a setting puts another honorific", async () => {
   const place = newPlace([`${ONE},新山花子`], NAMED.replace("---\n表", "---\n敬称: 様\n表"));
-  expect((await place.run()).exit).toBe(0);
+  expect((await place.run()).kind).toBe("done");
   const line = readFileSync(place.path("out/ledger.jsonl"), "utf8").split("\t")[0] ?? "";
   expect(JSON.parse(line)).toMatchObject({
     title: "青森市長",
@@ -57,16 +57,16 @@ test("a run does not record where a list outside the working folder stands", asy
   mkdirSync(moved);
   copyFileSync(place.path("名簿.csv"), `${moved}/名簿.csv`);
   const again = await place.run({ recipients: [`${moved}/名簿.csv`] });
-  expect([again.exit, again.summary?.written]).toEqual([0, 0]);
+  expect([again.kind, again.summary?.written]).toEqual(["done", 0]);
 });
 
 test("a letter to the predecessor is not attached to the letter to the successor, and both are named", async () => {
   const last = newPlace([`${ONE},旧田太郎`], NAMED);
-  expect((await last.run()).exit).toBe(0);
+  expect((await last.run()).kind).toBe("done");
   const now = newPlace([`${ONE},新山花子`], NAMED);
   const set = new Map([["別添", last.path("out")]]);
-  const { exit, diagnostics } = await now.run({ set });
-  expect([exit, codes(diagnostics)]).toEqual([1, ["job/attachment-other-person"]]);
+  const { kind, diagnostics } = await now.run({ set });
+  expect([kind, codes(diagnostics)]).toEqual(["refused", ["job/attachment-other-person"]]);
   expect(diagnostics[0]?.values).toMatchObject({
     addressee: "青森市長 新山花子 殿",
     enclosed: "青森市長 旧田太郎 殿",
@@ -80,13 +80,13 @@ test("letters that were not read back are attached with a warning", async () => 
   const place = newPlace();
   await place.run({ verify: "none" });
   const set = new Map([["別添", place.path("out")]]);
-  const { exit, diagnostics, summary } = await place.run({ out: place.path("cover"), set });
-  expect([exit, codes(diagnostics)]).toEqual([0, ["job/attachment-unread"]]);
+  const { kind, diagnostics, summary } = await place.run({ out: place.path("cover"), set });
+  expect([kind, codes(diagnostics)]).toEqual(["done", ["job/attachment-unread"]]);
   expect(summary?.warnings).toMatchObject([{ code: "job/attachment-unread", count: 1 }]);
   const run = JSON.parse(readFileSync(place.path("cover/run.json"), "utf8"));
   expect(run.ended.warnings).toMatchObject([{ code: "job/attachment-unread", count: 1 }]);
   const strict = await place.run({ out: place.path("strict"), set, strict: true });
-  expect(strict.exit).toBe(1);
+  expect(strict.kind).toBe("refused");
 });
 
 test("one addressee's letter is not attached to all without a word; a copy of it is, and so is a letter to nobody alone", async () => {
@@ -110,27 +110,27 @@ test("letters are made again only against records that are whole", async () => {
   await place.run();
   const again = { out: place.path("again"), reprint: place.path("out"), only: ["022012"] };
   const outcome = async (): Promise<unknown> => {
-    const { exit, diagnostics } = await place.run(again);
+    const { kind, diagnostics } = await place.run(again);
     rmSync(place.path("again"), { recursive: true, force: true });
-    return [exit, codes(diagnostics)];
+    return [kind, codes(diagnostics)];
   };
-  expect(await outcome()).toEqual([0, []]);
+  expect(await outcome()).toEqual(["done", []]);
   const letter = place.path("out/letters/022012-青森市長.pdf");
   const bytes = readFileSync(letter);
   rmSync(letter);
-  expect(await outcome()).toEqual([0, []]);
+  expect(await outcome()).toEqual(["done", []]);
   writeFileSync(letter, `${bytes}x`);
-  expect(await outcome()).toEqual([3, ["job/reprint-original-changed"]]);
+  expect(await outcome()).toEqual(["differs", ["job/reprint-original-changed"]]);
   writeFileSync(place.path("out/reprint.jsonl"), "{bad\n");
-  expect(await outcome()).toEqual([1, ["job/reprint-damaged"]]);
+  expect(await outcome()).toEqual(["refused", ["job/reprint-damaged"]]);
   rmSync(place.path("out/reprint.jsonl"));
   const ledger = readFileSync(place.path("out/ledger.jsonl"));
   for (const damage of ["", `x${ledger}`, ledger.subarray(0, -2)]) {
     writeFileSync(place.path("out/ledger.jsonl"), damage);
-    expect(await outcome()).toEqual([1, ["job/reprint-damaged"]]);
+    expect(await outcome()).toEqual(["refused", ["job/reprint-damaged"]]);
   }
   rmSync(place.path("out/ledger.jsonl"));
-  expect(await outcome()).toEqual([1, ["job/reprint-damaged"]]);
+  expect(await outcome()).toEqual(["refused", ["job/reprint-damaged"]]);
 });
 
 test("a letter that the earlier run did not make is not made again", async () => {
@@ -146,14 +146,14 @@ test("a letter that comes out otherwise, under another name too, is told with ex
   const list = place.path("名簿.csv");
   writeFileSync(list, readFileSync(list, "utf8").replace("青森市長", "青森市議会議長"));
   const again = { out: place.path("again"), reprint: place.path("out"), only: ["022012"] };
-  const { exit, diagnostics, summary } = await place.run(again);
-  expect([exit, summary?.finished]).toEqual([3, false]);
+  const { kind, diagnostics, summary } = await place.run(again);
+  expect([kind, summary?.finished]).toEqual(["differs", false]);
   expect(codes(diagnostics)).toContain("job/reprint-differs");
   // The row has moved too, and the letter is still found.
   const [header = "", ...rows] = readFileSync(list, "utf8").trimEnd().split("\r\n");
   writeFileSync(list, [header, ...rows.toReversed()].join("\r\n"));
   const moved = await place.run({ ...again, out: place.path("moved") });
-  expect([moved.exit, codes(moved.diagnostics)]).toEqual([3, ["job/reprint-differs"]]);
+  expect([moved.kind, codes(moved.diagnostics)]).toEqual(["differs", ["job/reprint-differs"]]);
   const both = { ...again, out: place.path("both"), formats: ["pdf", "docx"] as const };
   expect(codes((await place.run(both)).diagnostics)).toContain("job/reprint-unknown");
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { JobResult } from "../../../src/job/job-result.ts";
 import { merge } from "../../../src/job/merge.ts";
-import type { MergeOptions } from "../../../src/job/merge-options.ts";
+import type { MergeRequest } from "../../../src/job/merge-options.ts";
 
 /** Text of a small template: a letter of one page to whoever the list names. */
 const TEMPLATE = `---
@@ -29,7 +29,7 @@ const ROWS = [
 export interface OwnPlace {
   readonly path: (...parts: readonly string[]) => string;
   /** Makes a run into the folder `out`. */
-  readonly run: (options?: Partial<MergeOptions>) => Promise<JobResult>;
+  readonly run: (options?: Partial<MergeRequest>) => Promise<JobResult>;
   readonly clear: () => void;
 }
 
@@ -48,19 +48,9 @@ export function ownPlace(rows: readonly string[] = ROWS, template = TEMPLATE): O
         {
           template: path("試し.hbs"),
           recipients: [path("名簿.csv")],
-          characters: undefined,
           out: path("out"),
           formats: ["pdf"],
-          edition: "corrected",
-          where: [],
-          only: [],
-          printRun: false,
-          volume: undefined,
-          verify: "all",
           jobs: 0,
-          strict: false,
-          set: new Map(),
-          restart: false,
           ...options,
         },
         () => undefined,

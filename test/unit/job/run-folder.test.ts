@@ -95,12 +95,12 @@ describe("what was found to differ", () => {
     "stays known with --verify %s, and is held back from the letters that are sent",
     async (verify) => {
       differing.add("022021-弘前市長.pdf");
-      expect((await place.run({ printRun: true })).exit).toBe(3);
+      expect((await place.run({ printRun: true })).kind).toBe("differs");
       expect(listed("letters")).toEqual(["022012-青森市長.pdf", "022039-八戸市長.pdf"]);
       expect(listed("別扱い")).toEqual(["022021-弘前市長.pdf"]);
       expect(await verified()).toContain("verify/run-incomplete");
       const again = await place.run({ printRun: true, verify });
-      expect([again.exit, again.summary?.finished]).toEqual([3, false]);
+      expect([again.kind, again.summary?.finished]).toEqual(["differs", false]);
       expect(again.summary?.differences.map(({ path }) => path)).toEqual([
         "別扱い/022021-弘前市長.pdf",
       ]);
@@ -122,26 +122,26 @@ describe("what was found to differ", () => {
     await place.run();
     const set = new Map([["別添", place.path("out")]]);
     const attached = await place.run({ out: place.path("cover"), set });
-    expect([attached.exit, codes(attached.diagnostics)]).toEqual([
-      1,
+    expect([attached.kind, codes(attached.diagnostics)]).toEqual([
+      "refused",
       ["job/attachment-unfinished"],
     ]);
     const joined = await place.run({ out: place.path("whole"), join: [place.path("out")] });
-    expect([joined.exit, codes(joined.diagnostics)]).toEqual([1, ["job/shard-unfinished"]]);
+    expect([joined.kind, codes(joined.diagnostics)]).toEqual(["refused", ["job/shard-unfinished"]]);
   });
 });
 
 test("what was not read back is not finished, is said to be so, and is read back when that is asked for", async () => {
   const first = await place.run({ verify: "none" });
-  expect([first.exit, first.summary?.finished, first.summary?.unread]).toEqual([0, false, 3]);
+  expect([first.kind, first.summary?.finished, first.summary?.unread]).toEqual(["done", false, 3]);
   const same = await place.run({ verify: "none" });
-  expect([same.exit, same.summary?.written, same.summary?.unread]).toEqual([0, 0, 3]);
+  expect([same.kind, same.summary?.written, same.summary?.unread]).toEqual(["done", 0, 3]);
   expect(await verified()).toEqual([]);
   differing.add("022039-八戸市長.pdf");
-  expect((await place.run({ verify: "all" })).exit).toBe(3);
+  expect((await place.run({ verify: "all" })).kind).toBe("differs");
   differing.clear();
   const all = await place.run({ verify: "all" });
-  expect([all.exit, all.summary?.finished, all.summary?.unread]).toEqual([0, true, 0]);
+  expect([all.kind, all.summary?.finished, all.summary?.unread]).toEqual(["done", true, 0]);
   const kept = await place.run({ verify: "none" });
   expect([kept.summary?.written, kept.summary?.finished]).toEqual([0, true]);
 });
@@ -165,7 +165,7 @@ describe("a line of the ledger is believed only for the letter that is wanted no
     });
     forge(() => undefined);
     const again = await place.run();
-    expect([again.exit, again.summary?.written]).toEqual([0, 2]);
+    expect([again.kind, again.summary?.written]).toEqual(["done", 2]);
     expect([AOMORI, HIROSAKI].map((path) => readFileSync(out(path)))).toEqual(before);
     expect(await verified()).toEqual([]);
   });
@@ -175,7 +175,10 @@ describe("a line of the ledger is believed only for the letter that is wanted no
     rmSync(out(AOMORI));
     program.hash = "b".repeat(64);
     const again = await place.run();
-    expect([again.exit, codes(again.diagnostics)]).toEqual([65, ["job/program-changed"]]);
+    expect([again.kind, codes(again.diagnostics)]).toEqual([
+      "inputs-changed",
+      ["job/program-changed"],
+    ]);
     expect(existsSync(out(AOMORI))).toBe(false);
     expect(await verified()).toEqual(["verify/file-missing"]);
   });
@@ -190,7 +193,7 @@ describe("what does not belong to the run", () => {
     writeFileSync(out("letters/~$2012-青森市長.docx"), "");
     expect(await verified()).toEqual(["verify/file-extra", "verify/file-extra"]);
     const again = await place.run({ printRun: true });
-    expect([again.exit, again.summary?.kept]).toEqual([0, 3]);
+    expect([again.kind, again.summary?.kept]).toEqual(["done", 3]);
     expect(codes(again.diagnostics)).toEqual(["job/moved-aside"]);
     expect(readFileSync(out("退避/letters/999999-旧知事.pdf"), "utf8")).toBe("旧");
     expect(readFileSync(out("退避/print-run-002.pdf"), "utf8")).toBe("古い");
@@ -205,7 +208,7 @@ describe("what does not belong to the run", () => {
     appendFileSync(out("ledger.csv"), "送付済み");
     const edited = [readFileSync(out(letter)), readFileSync(out("ledger.csv"))];
     const again = await place.run({ formats: ["docx"] });
-    expect([again.exit, codes(again.diagnostics)]).toEqual([0, ["job/moved-aside"]]);
+    expect([again.kind, codes(again.diagnostics)]).toEqual(["done", ["job/moved-aside"]]);
     expect(again.diagnostics[0]?.values["names"]).toContain(letter);
     expect([readFileSync(out(`退避/${letter}`)), readFileSync(out("退避/ledger.csv"))]).toEqual(
       edited,
@@ -225,7 +228,7 @@ describe("what does not belong to the run", () => {
     expect((await place.run({ printRun: true, volume: 2 })).summary?.outputs).toEqual([]);
     // Nobody asked for it to go.
     rmSync(out(AOMORI));
-    expect((await place.run()).exit).toBe(0);
+    expect((await place.run()).kind).toBe("done");
     expect(prints()).toEqual(["print-run-001.pdf", "print-run-002.pdf"]);
     expect(await verified()).toEqual([]);
   });
@@ -233,7 +236,7 @@ describe("what does not belong to the run", () => {
   test("of a letter that could not be made no half stays among the letters", async () => {
     program.fails = "総務課";
     const first = await place.run({ formats: ["pdf", "docx"] });
-    expect([first.exit, first.summary?.setAside.length]).toEqual([3, 1]);
+    expect([first.kind, first.summary?.setAside.length]).toEqual(["differs", 1]);
     expect(listed("letters").filter((name) => name.includes("弘前"))).toEqual([]);
     expect(await verified()).toEqual(["verify/run-incomplete"]);
     program.fails = "";
@@ -247,7 +250,7 @@ describe("what does not belong to the run", () => {
       mkdirSync(out(name), { recursive: true });
       writeFileSync(out(`${name}/.tmp-4711-9-022012-青森市長.pdf`), "half");
     }
-    expect((await place.run()).exit).toBe(0);
+    expect((await place.run()).kind).toBe("done");
     expect([listed("別添"), listed("letters").length]).toEqual([[], 3]);
     expect(await verified()).toEqual([]);
   });
@@ -259,8 +262,8 @@ describe("a folder that is no run", () => {
     const names = ["ledger.csv", "print-run.pdf", "reprint.jsonl", ".tmp-important", AOMORI];
     for (const name of names) writeFileSync(out(name), "私の");
     for (const restart of [false, true]) {
-      const { exit, diagnostics } = await place.run({ restart });
-      expect([exit, codes(diagnostics)]).toEqual([65, ["job/folder-not-a-run"]]);
+      const { kind, diagnostics } = await place.run({ restart });
+      expect([kind, codes(diagnostics)]).toEqual(["inputs-changed", ["job/folder-not-a-run"]]);
     }
     for (const name of names) expect(readFileSync(out(name), "utf8")).toBe("私の");
     expect(listed()).toEqual([...names.slice(0, 4), "letters"].sort());
@@ -269,8 +272,8 @@ describe("a folder that is no run", () => {
   test("is one from which the run's records were taken", async () => {
     await place.run();
     for (const name of ["run.json", "ledger.jsonl"]) rmSync(out(name));
-    const { exit, diagnostics } = await place.run({ only: ["022012"] });
-    expect([exit, codes(diagnostics)]).toEqual([65, ["job/folder-not-a-run"]]);
+    const { kind, diagnostics } = await place.run({ only: ["022012"] });
+    expect([kind, codes(diagnostics)]).toEqual(["inputs-changed", ["job/folder-not-a-run"]]);
     expect(listed("letters")).toHaveLength(3);
   });
 
@@ -278,19 +281,19 @@ describe("a folder that is no run", () => {
     await place.run();
     rmSync(out("run.json"));
     expect(codes((await place.run()).diagnostics)).toEqual(["job/run-damaged"]);
-    expect((await place.run({ restart: true })).exit).toBe(0);
+    expect((await place.run({ restart: true })).kind).toBe("done");
     expect(readdirSync(place.path("out.1"))).toContain("ledger.jsonl");
   });
 
   test("does not become one by --restart: what is not the run's is not moved", async () => {
     await place.run();
     writeFileSync(out("名簿の控え.xlsx"), "私の");
-    const { exit, diagnostics } = await place.run({ restart: true });
-    expect([exit, codes(diagnostics)]).toEqual([65, ["job/restart-moves-others"]]);
+    const { kind, diagnostics } = await place.run({ restart: true });
+    expect([kind, codes(diagnostics)]).toEqual(["inputs-changed", ["job/restart-moves-others"]]);
     expect(diagnostics[0]?.values["names"]).toBe("名簿の控え.xlsx");
     expect(existsSync(out("名簿の控え.xlsx"))).toBe(true);
     // Beside the run it is in nobody's way.
-    expect((await place.run()).exit).toBe(0);
+    expect((await place.run()).kind).toBe("done");
   });
 });
 
@@ -364,8 +367,8 @@ describe("verify holds what a run says of itself against itself", () => {
   });
 
   test("what is no folder at all is no run", async () => {
-    const { exit, problems } = await verifyRun(place.path("名簿.csv"), () => undefined);
-    expect([exit, codes(problems)]).toEqual([1, ["job/not-a-run"]]);
+    const { kind, problems } = await verifyRun(place.path("名簿.csv"), () => undefined);
+    expect([kind, codes(problems)]).toEqual(["refused", ["job/not-a-run"]]);
   });
 
   test("a run that was interrupted is told to go on, and its letters are no strangers", async () => {

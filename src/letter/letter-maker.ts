@@ -1,0 +1,86 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
+import type { World } from "../base/world.ts";
+import { createKnownLines } from "../markup/known-lines.ts";
+import { parseLetter } from "../markup/parse-letter.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Letter } from "../model/letter.ts";
+import type { Edition } from "../model/letter-settings.ts";
+import type { FormatId } from "../model/output-format.ts";
+import type { PagedDocument } from "../model/paged-document.ts";
+import type { Recipient } from "../model/recipient.ts";
+import type { SourceRecord } from "../pdf/source-record.ts";
+import type { Template } from "../template/compile-template.ts";
+import { checkLayout } from "../typeset/check-layout.ts";
+import { typeset } from "../typeset/typeset.ts";
+import { createTypesetCache } from "../typeset/typeset-cache.ts";
+import { checkedValue, type LetterFormats, letterFormats } from "./letter-formats.ts";
+import { recordHash } from "./record-hash.ts";
+
+/** What the letters of a run have in common. */
+export interface MakerSetup {
+  readonly template: Template;
+  readonly edition: Edition;
+  readonly faces: readonly FontFace[];
+  readonly world: World;
+  /** Name and version of the program as it stands in the files, e.g. `shokan 0.1.0`. */
+  readonly tool: string;
+}
+
+/** Makes the letters of one template in memory, from a record to the bytes of a file; nothing is read or written. */
+export interface LetterMaker {
+  /** What holds for all letters in these formats, to be said once. */
+  readonly warningsOf: (formats: readonly FormatId[]) => readonly Diagnostic[];
+  /** Merges and marks up. Errors: `template/…`, `markup/…`. */
+  readonly compose: (recipient: Recipient) => Outcome<Letter>;
+  /** Everything that is wrong with a letter as it would be issued in these formats. */
+  readonly check: (
+    letter: Letter,
+    recipient: Recipient,
+    formats: readonly FormatId[],
+  ) => readonly Diagnostic[];
+  /** Lays out a letter in which `check` finds no error. */
+  readonly layOut: (letter: Letter) => PagedDocument;
+  /** What all files of the run were made from, for their metadata; a letter's adds its record. */
+  readonly source: SourceRecord;
+  /** What a letter's files were made from. */
+  readonly sourceOf: (recipient: Recipient) => SourceRecord;
+  readonly formats: LetterFormats;
+}
+
+/** Gives the maker of a template's letters; what it keeps between them never changes a byte. */
+export function createLetterMaker(setup: MakerSetup): LetterMaker {
+  const { template, edition, faces, world, tool } = setup;
+  const { settings } = template;
+  const knownLines = createKnownLines();
+  const typesetCache = createTypesetCache();
+  const layOut = (letter: Letter): PagedDocument =>
+    checkedValue(typeset(letter, settings.format, faces, typesetCache));
+  const formats = letterFormats({ settings, faces, world, layOut });
+  const source: SourceRecord = {
+    template: world.sha256(template.source.bytes),
+    edition,
+    tool,
+    record: undefined,
+  };
+  return {
+    warningsOf: (ids) => ids.flatMap((id) => formats[id]().warnings),
+    compose: (recipient) => {
+      const manuscript = template.merge(recipient);
+      if (!manuscript.ok) return manuscript;
+      const letter = parseLetter(manuscript.value, settings, edition, knownLines);
+      return letter.ok
+        ? success(letter.value, [...manuscript.warnings, ...letter.warnings])
+        : failure([...manuscript.warnings, ...letter.errors]);
+    },
+    check: (letter, recipient, ids) => [
+      ...template.checkLetter(letter, recipient),
+      ...checkLayout(letter, settings.format, faces, typesetCache),
+      ...ids.flatMap((id) => formats[id]().check(letter)),
+    ],
+    layOut,
+    source,
+    sourceOf: (recipient) => ({ ...source, record: recordHash(recipient, world) }),
+    formats,
+  };
+}

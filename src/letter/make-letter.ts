@@ -1,0 +1,107 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { messageOf } from "../base/messages/messages.ts";
+import type { Outcome } from "../base/outcome.ts";
+import { portableWorld } from "../base/portable-world.ts";
+import { TOOL } from "../base/tool.ts";
+import type { World } from "../base/world.ts";
+import { guardRecipients } from "../data/guard/guard-recipients.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Letter } from "../model/letter.ts";
+import type { Edition } from "../model/letter-settings.ts";
+import { FORMAT_IDS, type FormatId } from "../model/output-format.ts";
+import type { PagedDocument } from "../model/paged-document.ts";
+import { type Recipient, recipientOf } from "../model/recipient.ts";
+import type { Template } from "../template/compile-template.ts";
+import { createLetterMaker, type LetterMaker } from "./letter-maker.ts";
+
+/** One letter, from a record to its files, in memory. */
+export interface MadeLetter {
+  /** The letter as it is marked up; undefined if it could not be merged. */
+  readonly letter: Letter | undefined;
+  /** The letter's pages; undefined if something is wrong with it. */
+  readonly document: PagedDocument | undefined;
+  /** Everything that was found, errors and warnings (注意). No file is made of a letter with an error. */
+  readonly problems: readonly Diagnostic[];
+  /** The letter as PDF. Errors: throws `LetterRefused`. */
+  readonly pdf: () => Uint8Array;
+  /** The letter as Word file. Errors: rejects with `LetterRefused`. */
+  readonly docx: () => Promise<Uint8Array>;
+  /** The letter in any format. Errors: rejects with `LetterRefused`. */
+  readonly file: (format: FormatId) => Promise<Uint8Array>;
+}
+
+/** A file was asked for of a letter that has errors; `problems` says which. */
+export class LetterRefused extends Error {
+  override readonly name = "LetterRefused";
+  readonly problems: readonly Diagnostic[];
+
+  constructor(problems: readonly Diagnostic[]) {
+    super(problems.map((problem) => messageOf(problem, "en").message).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** How letters are made, beside template, record and faces. */
+export interface MakeOptions {
+  /** The text of passages with an edition note; `corrected` if not given. */
+  readonly edition?: Edition;
+  /** Digests; reckoned in JavaScript if not given. Node's are faster, and the same. */
+  readonly world?: World;
+}
+
+/**
+ * Makes one letter in memory: merges, checks, lays out, and writes what is asked for.
+ *
+ * Shape: `record` is an addressee of a list, or its columns by name; `faces` in the order in which they are tried. The same
+ * record, template, faces and options give the bytes that a run gives.
+ * Errors: none are thrown about the input; `problems` holds what `check` would say of template and record together.
+ */
+export function makeLetter(
+  template: Template,
+  record: Recipient | Readonly<Record<string, string>>,
+  faces: readonly FontFace[],
+  options: MakeOptions = {},
+): MadeLetter {
+  const { edition = "corrected", world = portableWorld } = options;
+  const maker = createLetterMaker({ template, edition, faces, world, tool: TOOL });
+  return letterOf(maker, template, isRecipient(record) ? record : recipientOf(record));
+}
+
+function letterOf(maker: LetterMaker, template: Template, recipient: Recipient): MadeLetter {
+  const columns = [...recipient.fields.keys()];
+  const list = { columns, recipients: [recipient] };
+  const listed = [...guardRecipients(list), ...template.checkList(list)];
+  const composed: Outcome<Letter> = isRefused(listed)
+    ? { ok: false, errors: listed }
+    : maker.compose(recipient);
+  if (!composed.ok) return refused(composed.errors);
+  const letter = composed.value;
+  const found = maker.check(letter, recipient, FORMAT_IDS);
+  const problems = [...listed, ...composed.warnings, ...maker.warningsOf(FORMAT_IDS), ...found];
+  if (isRefused(problems)) return refused(problems, letter);
+  const ready = { letter, source: maker.sourceOf(recipient) };
+  return {
+    letter,
+    document: maker.layOut(letter),
+    problems,
+    pdf: () => maker.formats.pdf().make(ready).bytes,
+    docx: async () => (await maker.formats.docx().make(ready)).bytes,
+    file: async (format) => (await maker.formats[format]().make(ready)).bytes,
+  };
+}
+
+function isRefused(problems: readonly Diagnostic[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
+}
+
+function refused(problems: readonly Diagnostic[], letter?: Letter): MadeLetter {
+  const refuse = (): never => {
+    throw new LetterRefused(problems.filter(({ severity }) => severity === "error"));
+  };
+  const file = async (): Promise<never> => refuse();
+  return { letter, document: undefined, problems, pdf: refuse, docx: file, file };
+}
+
+function isRecipient(record: Recipient | Readonly<Record<string, string>>): record is Recipient {
+  return record["fields"] instanceof Map;
+}
