@@ -7,6 +7,7 @@ import { OutlineCheck } from "../verify/outline-check.ts";
 import { checkFiles } from "./check-files.ts";
 import { openFaces } from "./find-fonts.ts";
 import { readBack, type WrittenFile } from "./read-back.ts";
+import { type FileText, textOfFile } from "./text-of-file.ts";
 
 /** What a reading process is asked. */
 export type ReadingRequest =
@@ -15,23 +16,31 @@ export type ReadingRequest =
       readonly folder: string;
       readonly entries: readonly LedgerEntry[];
     }
-  | { readonly kind: "read-back"; readonly file: WrittenFile };
+  | { readonly kind: "read-back"; readonly file: WrittenFile }
+  | { readonly kind: "text"; readonly path: string };
 
 /** What it answers. */
 export type ReadingAnswer =
   | { readonly kind: "checked"; readonly problems: readonly Diagnostic[] }
-  | { readonly kind: "read-back"; readonly report: VerificationReport };
+  | { readonly kind: "read-back"; readonly report: VerificationReport }
+  | { readonly kind: "text"; readonly text: FileText };
 
 /**
  * Makes one that answers requests to read letters, in whatever process this is. It remembers what letters share: the
- * streams it has seen, and the faces of a run, which are opened once, by their names.
+ * streams it has seen, and the faces of a run, which are opened once, by their names. After each page of a file whose text is
+ * asked for, it says that it goes on.
  */
-export function readerOfLetters(): (request: ReadingRequest) => Promise<ReadingAnswer> {
+export function readerOfLetters(
+  goesOn: () => void = () => undefined,
+): (request: ReadingRequest) => Promise<ReadingAnswer> {
   const known = new KnownStreams();
   const opened = new Map<string, Promise<OutlineCheck | undefined>>();
   return async (request) => {
     if (request.kind === "check") {
       return { kind: "checked", problems: await checkFiles(request.folder, request.entries) };
+    }
+    if (request.kind === "text") {
+      return { kind: "text", text: await textOfFile(request.path, goesOn) };
     }
     const { file } = request;
     const key = wholeKey(file.fonts);

@@ -1,10 +1,12 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import { type ReadingAnswer, type ReadingRequest, readerOfLetters } from "./answer-reading.ts";
+import { projectPath } from "./input-files.ts";
 import type { FileReader, WrittenFile } from "./read-back.ts";
 import { unreadable } from "./read-back.ts";
 import { type Child, ChildGone, startChild } from "./start-child.ts";
+import type { FileText } from "./text-of-file.ts";
 
 /** What a reading process says; 0 is the number of its first word, which answers nothing. */
 export interface ReadingReply {
@@ -21,11 +23,18 @@ export interface ReadingQuestion {
 /** Why a letter has no answer. */
 export const READER_DIED = "the reading process died";
 
+/** Why a file of somebody else has no answer. */
+const ENDLESS = "reading it takes more memory or time than a letter can need";
+
 /** Heap of a reading process in MiB. */
 const HEAP_MIB = 1024;
 
-/** How long it may be silent, in milliseconds: five minutes, and half a one for each letter it has. */
+/**
+ * How long it may be silent, in milliseconds: five minutes, and half a one for each letter it has; one minute for each page of
+ * a file whose text is asked for, which anybody may have made.
+ */
 function silenceMs(request: ReadingRequest): number {
+  if (request.kind === "text") return 60_000;
   return 300_000 + (request.kind === "check" ? request.entries.length * 30_000 : 0);
 }
 
@@ -58,6 +67,16 @@ export class ReadingProcess implements FileReader {
   async readBack(file: WrittenFile): Promise<VerificationReport> {
     const report = (await this.#report(file)) ?? (await this.#reportAlone(file));
     return report ?? unreadable(file.path, file.expected, READER_DIED);
+  }
+
+  /** The text of a file. One that kills its reader, or is never read to its end, is told as unreadable. */
+  async text(path: string): Promise<FileText> {
+    const answer = await this.#ask({ kind: "text", path });
+    if (answer?.kind === "text") return answer.text;
+    const shown = projectPath(path);
+    const at = { kind: "file", path: shown } as const;
+    const problem = error("verify/unreadable", at, { path: shown, reason: ENDLESS });
+    return { path, text: undefined, problems: [problem] };
   }
 
   close(): void {

@@ -1,6 +1,7 @@
 import { exit } from "node:process";
 import { loadPdfReader } from "../verify/open-pdf.ts";
 import { readerOfLetters } from "./answer-reading.ts";
+import { watchMemory } from "./memory-watch.ts";
 import type { ReadingQuestion, ReadingReply } from "./reading-process.ts";
 import { tellRun } from "./tell-run.ts";
 
@@ -11,14 +12,24 @@ process.on("SIGINT", () => undefined);
 process.on("SIGTERM", () => undefined);
 process.on("disconnect", () => exit(0));
 
+/** More than any letter needs, and a print run of thousands of pages. */
+const MEMORY_BYTES = 2 * 1024 ** 3;
+
 const say = (reply: ReadingReply): void => tellRun(reply);
 
 // Who dies after this died of what it was asked.
-say({ number: 0, answer: undefined });
+const goesOn = (): void => say({ number: 0, answer: undefined });
+goesOn();
 
-const answerReading = readerOfLetters();
+const answerReading = readerOfLetters(goesOn);
+let isWatched = false;
 
 process.on("message", ({ number, request }: ReadingQuestion) => {
+  // Letters were made by this program; a file whose text is asked for may come from anywhere.
+  if (request.kind === "text" && !isWatched) {
+    isWatched = true;
+    watchMemory(MEMORY_BYTES);
+  }
   answerReading(request).then(
     (answer) => say({ number, answer }),
     () => exit(1),

@@ -23,20 +23,26 @@ export interface FileText {
  * Errors: `job/…` for a file that cannot be opened, `job/unknown-file-type`, `verify/other-format`, `verify/locked`,
  * `verify/unreadable`, without a text; `verify/characters-lost`, `verify/page-is-picture`, `verify/no-text`, with what there is.
  */
-export async function textOfFile(path: string): Promise<FileText> {
+export async function textOfFile(
+  path: string,
+  pageDone: () => void = () => undefined,
+): Promise<FileText> {
   const file = readSourceFile(path);
   if (!file.ok) return { path, text: undefined, problems: file.errors };
-  const read = await transcribed(file.value);
+  const read = await transcribed(file.value, pageDone);
   return "remarks" in read
     ? { path, text: read, problems: problemsOf(file.value.path, read) }
     : { path, text: undefined, problems: [read] };
 }
 
-async function transcribed({ path, bytes }: SourceFile): Promise<Transcript | Diagnostic> {
+async function transcribed(
+  { path, bytes }: SourceFile,
+  pageDone: () => void,
+): Promise<Transcript | Diagnostic> {
   const at = { kind: "file", path } as const;
   const kind = fileKindOf(bytes);
   try {
-    if (kind === "pdf") return await transcribePdf(bytes, pdfResources());
+    if (kind === "pdf") return await transcribePdf(bytes, pdfResources(), pageDone);
     if (kind === "docx") return transcribeDocx(bytes);
   } catch (cause) {
     const { isLocked, message: reason } = UnreadableFile.from(

@@ -21,6 +21,7 @@ import { pageInk, seen } from "./page-ink.ts";
 export async function transcribePdf(
   bytes: Uint8Array,
   resources: PdfResources,
+  pageDone: () => void,
 ): Promise<Transcript> {
   return withPdf(bytes, resources, async (document) => {
     const pages: PdfPage[] = [];
@@ -31,6 +32,7 @@ export async function transcribePdf(
       pages.push(read.texts);
       remarks.push(...read.remarks);
       await call(page, "cleanup", []);
+      pageDone();
     }
     const isOurs = await isMadeByUs(document);
     const joined = pages.map((page) => joinColumns(page, false)?.page ?? page);

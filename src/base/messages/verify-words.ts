@@ -30,6 +30,7 @@ export function reasonJa(reason: string): string {
 /** By the beginning of what `verify` and pdf.js say. */
 const REASONS_JA: readonly (readonly [string, string])[] = [
   ["the reading process died", "読み取り用のプロセスが止まりました"],
+  ["reading it takes more", "メモリーか時間がかかりすぎるため、途中で止めました"],
   ["Invalid PDF structure", "PDF の構造が壊れています"],
   ["it is no ZIP package", "Word 文書の形をしていません"],
   ["the ZIP package is damaged", "ファイルの途中が壊れています"],

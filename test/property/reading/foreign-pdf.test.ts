@@ -35,7 +35,11 @@ const page = fc.array(line, { maxLength: 8 }).map((lines) => ({
 test("of a PDF whose fonts are not embedded, characters read and characters declared lost are all its characters", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 3 }), async (pages) => {
-      const { paragraphs, remarks } = await transcribePdf(foreignPdf(pages), pdfResources());
+      const { paragraphs, remarks } = await transcribePdf(
+        foreignPdf(pages),
+        pdfResources(),
+        () => undefined,
+      );
       const expected = pages
         .flatMap(({ lines }) => lines)
         .map((given) => (isTold(given) ? given.text : "〓".repeat(given.text.length)));
@@ -73,7 +77,11 @@ test("a vertical page is read from right to left in whatever order its columns w
       // A single character tells no direction.
       fc.pre(encoding !== "one by one" || texts.every((column) => column.length > 2));
       const painted = fromLeft ? columnsOf.toReversed() : columnsOf;
-      const read = await transcribePdf(foreignPdf([{ lines: painted.flat() }]), pdfResources());
+      const read = await transcribePdf(
+        foreignPdf([{ lines: painted.flat() }]),
+        pdfResources(),
+        () => undefined,
+      );
       expect(read.paragraphs).toEqual(texts);
       expect(read.remarks).toEqual([{ kind: "order", pages: [1] }]);
     }),

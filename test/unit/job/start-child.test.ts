@@ -109,6 +109,29 @@ test("a process that answered is not killed for being silent afterwards", async 
   expect(fake.killed).toEqual([]);
 });
 
+test("a file whose text is read without end is given up after a minute, and the next one is read", async () => {
+  const reader = new ReadingProcess();
+  const first = reader.text("endless.pdf");
+  fake.emit("message", { number: 0, answer: undefined });
+  await vi.advanceTimersByTimeAsync(59_000);
+  // A page is done: the file is long, not endless.
+  fake.emit("message", { number: 0, answer: undefined });
+  await vi.advanceTimersByTimeAsync(59_000);
+  expect(fake.killed).toEqual([]);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(fake.killed).toEqual(["SIGKILL"]);
+  const { text, problems } = await first;
+  expect(text).toBeUndefined();
+  expect(problems).toMatchObject([
+    { code: "verify/unreadable", at: { kind: "file", path: "endless.pdf" } },
+  ]);
+  fake = new FakeProcess();
+  const second = reader.text("good.pdf");
+  const answer = { path: "good.pdf", text: undefined, problems: [] };
+  fake.emit("message", { number: 2, answer: { kind: "text", text: answer } });
+  expect(await second).toEqual(answer);
+});
+
 test("where no reading process can be started, files are read in this one", async () => {
   machine.fork = () => {
     throw refusal("EPERM");
