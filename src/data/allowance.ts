@@ -21,6 +21,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/formula-text",
   "csv/half-width-kana",
   "csv/lost-mark",
+  "csv/lost-zero",
   "csv/name-form",
   "csv/not-a-name",
   "csv/overflowed-cell",

@@ -3,6 +3,7 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 /** Codes for values that are possible, but not what the rest of the list or the official table leads to expect. */
 export type CsvOutlierCodes = {
   "csv/address-of-another": { value: string; found: string; official: string };
+  "csv/lost-zero": { value: string; expected: string; column: string };
   "csv/reading-of-another": { value: string; found: string; official: string; reading: string };
   "csv/reading-unknown": { value: string; official: string; reading: string };
   "csv/title-unusual": { value: string; official: string };
@@ -22,6 +23,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `the address ${quote(value)} is in ${found}, but this row is ${official}`,
         "check it, and that the column 住所 has not slipped, here and in the rows around",
         "give `--allow 住所=value` if the office lies in another municipality",
+      ),
+  },
+  "csv/lost-zero": {
+    ja: ({ value, expected, column }) =>
+      say(
+        `列「${column}」の ${quote(value)} は、先頭の0が消えているようです`,
+        `${quote(expected)} のことなら、そう直してください。Excelでは、セルの表示形式を「文字列」にしてから入力すると0が消えません`,
+        `このまま印刷するなら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ value, expected, column }) =>
+      say(
+        `${quote(value)} in the column ${quote(column)} seems to have lost its leading zero`,
+        `write ${quote(expected)} if that is meant; Excel keeps zeros in cells that are formatted as text`,
+        `give \`--allow ${column}=${value}\` if it is meant and shall be printed`,
       ),
   },
   "csv/reading-of-another": {

@@ -10,6 +10,7 @@ import { checkPlace, officePostalCodes } from "./check-place.ts";
 import { checkReadings } from "./check-readings.ts";
 import { checkShift } from "./check-shift.ts";
 import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
+import { checkZeros } from "./check-zeros.ts";
 
 /** What a list is held to. */
 export interface GuardOptions {
@@ -54,6 +55,7 @@ export function guardRecipients(
     ...checkShift(list, governments, offices, diagnostics),
     ...diagnostics,
     ...checkTitles(titles),
+    ...checkZeros(list, governments),
     ...checkDuplicates(list),
     ...checkMembers(list, governments, options.members),
   ];

@@ -1,0 +1,94 @@
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { Cell, Recipient, RecipientList } from "../../model/recipient.ts";
+import type { LocalGovernments } from "../local-governments.ts";
+
+/** What a column's values can have lost a zero of. */
+type NumberKind = "postal" | "telephone";
+
+/** A column of one file: how many values look like telephone numbers, and those that seem to have lost a zero. */
+interface Column {
+  /** What the heading says it holds; undefined where only the values can tell. */
+  readonly kind: NumberKind | undefined;
+  filled: number;
+  telephones: number;
+  readonly lost: Diagnostic[];
+}
+
+/**
+ * Finds telephone numbers and postal codes whose leading zero Excel took (112112111). Telephone numbers are looked for
+ * in every column that is called so or that holds little else.
+ *
+ * Shape: the column 郵便番号 in rows with a 団体コード has its own, closer check.
+ * Errors: `csv/lost-zero`.
+ */
+export function checkZeros(
+  list: RecipientList,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const files = new Map<string, ReadonlyMap<string, Column>>();
+  for (const recipient of list.recipients) {
+    const columns = files.get(recipient.path) ?? columnsOf(recipient);
+    files.set(recipient.path, columns);
+    const isGovernment = governments.byCode.has(recipient.id);
+    for (const [name, column] of columns) {
+      const cell = recipient.fields.get(name);
+      if (cell !== undefined && !(isGovernment && name === "郵便番号")) count(cell, column);
+    }
+  }
+  return [...files.values()]
+    .flatMap((columns) => [...columns.values()])
+    .filter(({ kind, filled, telephones }) => kind !== undefined || telephones > filled / 2)
+    .flatMap(({ lost }) => lost);
+}
+
+function columnsOf({ fields }: Recipient): ReadonlyMap<string, Column> {
+  return new Map(
+    [...fields.keys()]
+      .filter((name) => name !== "団体コード")
+      .map((name) => [name, { kind: kindOf(name), filled: 0, telephones: 0, lost: [] }]),
+  );
+}
+
+function kindOf(heading: string): NumberKind | undefined {
+  if (POSTAL_HEADING.test(heading)) return "postal";
+  return TELEPHONE_HEADING.test(heading) ? "telephone" : undefined;
+}
+
+const POSTAL_HEADING = /郵便番号|〒|^郵便$|^zip/iu;
+const TELEPHONE_HEADING = /電話|携帯|^TEL|TEL$|FAX|ファクス|ファックス|ファクシミリ|直通|^代表$/iu;
+
+/** Takes note of a value: of nothing that is longer than a few numbers. */
+function count({ value, at }: Cell, column: Column): void {
+  if (value === "" || value.length > LONGEST) return;
+  column.filled += 1;
+  if (!/[\d０-９]/u.test(value)) return;
+  const plain = value.normalize("NFKC").trim();
+  if (TELEPHONE.test(plain.replaceAll(/[\s()ー‐–—−-]/gu, ""))) column.telephones += 1;
+  const expected = column.kind === "postal" ? postalWithZero(plain) : telephoneWithZero(plain);
+  if (expected !== undefined)
+    column.lost.push(error("csv/lost-zero", at, { value, expected, column: at.header ?? "" }));
+}
+
+const LONGEST = 60;
+const TELEPHONE = /^0\d{9,10}$/u;
+
+/** 608611 → 0608611, 60-8611 → 060-8611; codes in 00 lose two. */
+function postalWithZero(plain: string): string | undefined {
+  const code = plain.replace(/^〒\s*/u, "");
+  if (/^\d{5,6}$/u.test(code)) return code.padStart(7, "0");
+  return /^\d{1,2}-\d{4}$/u.test(code) ? code.padStart(8, "0") : undefined;
+}
+
+/** 112112111 → 0112112111, for every number of a value (112112111、112112222). */
+function telephoneWithZero(plain: string): string | undefined {
+  if (plain.includes("@") || !LOST.test(plain)) return undefined;
+  return plain.replaceAll(new RegExp(LOST, "gu"), "0$&");
+}
+
+/**
+ * Nine digits, or ten of a mobile telephone, that begin with no zero and are no part of a longer number.
+ *
+ * Source: 総務省「電気通信番号計画」: with the leading 0, telephone numbers have ten digits, those in 0X0 eleven.
+ */
+const LOST =
+  /(?<!\d[-()]{0,2})(?<![+.])(?:[1-9](?:[-()]{0,2}\d){8}|[5-9]0(?:[-()]{0,2}\d){8})(?![-()]{0,2}\d)/u;
