@@ -12,7 +12,7 @@ const may = {
   template: [...ground, "language"],
   markup: ground,
   font: ground,
-  typeset: [...ground, "char"],
+  typeset: [...ground, "language", "char"],
   pdf: ground,
   docx: [...ground, "char"],
   report: [...ground, "font"],

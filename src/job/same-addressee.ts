@@ -1,4 +1,4 @@
-import { HONORIFICS } from "../language/honorific.ts";
+import { honorificStart } from "../language/honorific.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 
 /**
@@ -17,7 +17,6 @@ export function isSameAddressee(one: string, other: string): boolean {
 function namesOf(addressee: string): readonly string[] {
   return addressee.split("、").map((line) => {
     const black = withoutSelectors(line.normalize("NFC")).replaceAll(/\s/gu, "");
-    const honorific = HONORIFICS.find((each) => black.endsWith(each)) ?? "";
-    return black.slice(0, black.length - honorific.length);
+    return black.slice(0, honorificStart(black));
   });
 }

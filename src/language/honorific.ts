@@ -1,23 +1,43 @@
-/** Honorifics that end an addressee's line (敬称). Source: 公用文の宛名の敬称; municipal rules on 殿 and 様. */
-export const HONORIFICS: readonly string[] = [
-  "殿",
-  "閣下",
-  "様",
-  "さま",
-  "御中",
-  "各位",
-  "先生",
-  "氏",
-  "君",
-  "あて",
-  "宛て",
-  "宛",
+import { isPersonTitle } from "./title.ts";
+
+interface Honorific {
+  readonly word: string;
+  /** Whether it cannot stand before another one: 氏 and 君 also end family names, 宛 also ends words. */
+  readonly doubles: boolean;
+}
+
+/**
+ * The honorifics that end an addressee's line (敬称): the one list for lists, templates and lines.
+ *
+ * Source: 国語審議会「これからの敬語」（1952）, さん 様 殿 氏 君 先生; 公用文の宛名の敬称 and municipal rules on 殿 and 様, with 御中
+ * and 各位; 皇室典範 第23条, 陛下 殿下; 外務省の儀礼, 閣下; 樣 is 様 in the old forms. あて, 宛て, 宛 name whom it is for.
+ */
+const TABLE: readonly Honorific[] = [
+  ...["殿", "閣下", "様", "樣", "さま", "さん", "御中", "各位", "先生", "陛下", "殿下"].map(
+    (word) => ({ word, doubles: true }),
+  ),
+  ...["氏", "君", "あて", "宛て", "宛"].map((word) => ({ word, doubles: false })),
 ];
+
+/** The honorifics' words. */
+export const HONORIFICS: readonly string[] = TABLE.map(({ word }) => word);
 
 /** Gives the honorific that a text ends with; white space does not count. */
 export function endingHonorific(addressee: string): string | undefined {
   const text = addressee.replaceAll(/\s/gu, "");
   return HONORIFICS.find((honorific) => text.endsWith(honorific));
+}
+
+/**
+ * Gives where the honorific that ends a text begins, the white space before it included; undefined without one.
+ *
+ * Units: UTF-16 code units.
+ */
+export function honorificStart(addressee: string): number | undefined {
+  const text = addressee.trimEnd();
+  const honorific = HONORIFICS.find((word) => text.endsWith(word));
+  if (honorific === undefined) return undefined;
+  return text.slice(0, text.length - honorific.length).trimEnd().length;
 }
 
 /** What is wrong with an addressee's line. */
@@ -34,15 +54,12 @@ export function honorificProblem(addressee: string): HonorificProblem | undefine
   const last = endingHonorific(text);
   if (last === undefined || text === last) return "missing";
   const before = text.slice(0, -last.length);
-  if (DOUBLING.some((honorific) => before.endsWith(honorific))) return "doubled";
-  return last === "御中" && OFFICERS.test(before) ? "for-bodies" : undefined;
+  if (TABLE.some(({ word, doubles }) => doubles && before.endsWith(word))) return "doubled";
+  return last === FOR_BODIES && isPersonTitle(before) ? "for-bodies" : undefined;
 }
 
-// Titles of persons. Source: 公文書の宛名, 御中 is for bodies only.
-const OFFICERS = /(?:知事|[市区町村局部課室署校園館所会]長|大臣|次官|長官)$/u;
-
-// 氏 and 君 also end family names; they double nothing.
-const DOUBLING = ["殿", "様", "さま", "御中", "各位", "先生"];
+/** The honorific of bodies alone. Source: 公文書の宛名. */
+export const FOR_BODIES = "御中";
 
 /** Who sends a letter, for the choice of an honorific. */
 export type SenderClass = "国" | "都道府県" | "市区町村";
@@ -59,7 +76,7 @@ export type RecipientClass = "官公署の長" | "組織" | "個人" | "複数";
 export function usualHonorific(sender: SenderClass, recipient: RecipientClass): string {
   switch (recipient) {
     case "組織":
-      return "御中";
+      return FOR_BODIES;
     case "複数":
       return "各位";
     case "個人":

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { endingHonorific } from "../language/honorific.ts";
+import { endingHonorific, FOR_BODIES } from "../language/honorific.ts";
 import type { Addressee, Block, Inline } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
 import type { Recipient } from "../model/recipient.ts";
@@ -70,7 +70,7 @@ function checkNames(
   }
   const said = names(whole, recipient);
   const title = recipient.fields.get("職名")?.value.trim() ?? "";
-  const isBody = said.includes("団体名") && /御中$/u.test(plain(whole));
+  const isBody = said.includes("団体名") && endingHonorific(whole) === FOR_BODIES;
   if (title === "" || said.includes("職名") || said.includes("氏名") || isBody) return [];
   if (confirmed.includes("職名以外の宛名") || isConfirmed(whole, confirmed)) return [];
   return [error("template/addressee-other", placeOf(group[0]), { found: whole, addressee: title })];

@@ -1,4 +1,5 @@
 import { type Sp, sp } from "../base/units.ts";
+import { honorificStart } from "../language/honorific.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
 import { createGaps, FREE, type GapLimits, NO_GAP } from "./compose.ts";
 import { type Itemised, itemise } from "./itemise.ts";
@@ -129,17 +130,10 @@ function tieHonorific(source: SourceText, unitOf: readonly number[], limits: Lim
   const text = source.clusters
     .map((cluster) => (cluster.text.length === 1 ? cluster.text : "\ufffc"))
     .join("");
-  const found = HONORIFIC.exec(text);
-  if (found === null) return;
-  limits.tie(
-    Math.max(0, (unitOf[found.index] ?? 0) - 1),
-    unitOf[text.length] ?? 0,
-    FORBIDDEN,
-    false,
-  );
+  const start = honorificStart(text);
+  if (start === undefined) return;
+  limits.tie(Math.max(0, (unitOf[start] ?? 0) - 1), unitOf[text.length] ?? 0, FORBIDDEN, false);
 }
-
-const HONORIFIC = /\s*(?:殿|様|御中|先生|各位|閣下|君)\s*$/u;
 
 // The text of an item begins where its other lines do, or one em after a longer label.
 function spaceLabel(label: ItemLabel, { units, unitOf }: Itemised, gaps: Gap[], size: Sp): void {

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import { HONORIFICS, honorificProblem } from "../../language/honorific.ts";
+import { FOR_BODIES, HONORIFICS, honorificProblem } from "../../language/honorific.ts";
+import { isPersonTitle } from "../../language/title.ts";
 import type { Recipient } from "../../model/recipient.ts";
 
 /**
@@ -24,8 +25,7 @@ export function checkHonorific(recipient: Recipient): readonly Diagnostic[] {
   }
   if (honorificProblem(`${title}${value}`) === "doubled")
     return [error("csv/doubled-honorific", cell.at, { value: `${title}${value}` })];
-  // 御中 is for bodies; a title names a person.
-  if (value === "御中" && /(?:知事|長|官|大臣)$/u.test(title))
+  if (value === FOR_BODIES && isPersonTitle(title))
     return [error("csv/honorific-for-bodies", cell.at, { value, title })];
   return [];
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
-import { endingHonorific } from "../../language/honorific.ts";
+import { endingHonorific, FOR_BODIES } from "../../language/honorific.ts";
+import { isTitle } from "../../language/title.ts";
 import type { Cell, Recipient } from "../../model/recipient.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
@@ -63,7 +64,7 @@ function restOf(title: string, government: LocalGovernment): string | undefined 
 
 /** Whether the words behind the name are a title, or a body where the honorific is for bodies. */
 function isUsual(rest: string, government: LocalGovernment, fields: Recipient["fields"]): boolean {
-  const isForBodies = fields.get("敬称")?.value.trim() === "御中";
+  const isForBodies = fields.get("敬称")?.value.trim() === FOR_BODIES;
   if (rest === "") return isForBodies;
   if (endingHonorific(rest) !== undefined) return true; // said where the honorific is read
   if (rest.includes(titleOf(government)) || DOUBLED.test(rest) || FORMER.test(rest)) return false;
@@ -77,12 +78,6 @@ function isUsual(rest: string, government: LocalGovernment, fields: Recipient["f
   );
 }
 
-function isTitle(words: string): boolean {
-  const bare = words.replace(/（[^）]*）$|\([^)]*\)$/u, "");
-  if (bare.endsWith("長")) return bare === "長" || HEADS.test(bare);
-  return /知事$/u.test(bare) ? /^(?:副)?知事$/u.test(bare) : ENDS.test(bare);
-}
-
 /** Nothing makes these right, however many rows have them. */
 function isNeverRight(rest: string): boolean {
   return rest === "" || DOUBLED.test(rest);
@@ -90,11 +85,3 @@ function isNeverRight(rest: string): boolean {
 
 const DOUBLED = /長長|知事知事/u;
 const FORMER = /^(?:前|元|旧|故)(?:[市区町村]長|副|知事|議長|議会議長|教育長|長)/u;
-
-// What a title in 長 is the head of: 議長, 教育長, 局長, 委員長 …; 市長 alone repeats the name's own end.
-const HEADS =
-  /(?:[副議局部課次所署院校館園室班係会社団隊部店支場区駅医病総船組級寮育防員務]|^.+[市町村]|センター|機構|本部|事務局|チーム|グループ|ユニット|ハウス|ホーム|プラザ|バンク)長$/u;
-
-// Titles that do not end in 長. 者 is 職務代理者, 管理者, 担当者; 官 is 危機管理官; 監 is 技監, 総括監.
-const ENDS =
-  /(?:[者官監員師士役授諭任査幹佐事司佐当係]|代理|代行|参与|顧問|リーダー|マネージャー|ディレクター|アドバイザー|オフィサー)$/u;

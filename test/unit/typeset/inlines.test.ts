@@ -288,10 +288,16 @@ test("a forced line break begins a new line without an indent", () => {
   ]);
 });
 
-test("an honorific is never parted from its name", () => {
-  const document = layOut(letter(block("addressee", "とても長い名の市町村長 殿")), format());
-  const last = placed(document).at(-1)?.[0];
-  expect(last).toMatch(/長 殿$/u);
+test.each([
+  ...["殿", "様", "さま", "樣", "閣下", "御中", "各位", "先生", "さん"],
+  ...["氏", "君", "あて", "宛て", "宛"],
+])("the honorific %s is never parted from its name", (honorific) => {
+  // A name that is itself kept together leaves the place before the honorific as the one to break at.
+  for (const body of ["市", "札幌市", "札幌市役所"]) {
+    const name: Inline = { type: "no-break", children: [text("山田太郎次郎")] };
+    const document = layOut(letter(block("addressee", body, name, ` ${honorific}`)), format());
+    expect(placed(document).at(-1)?.[0]).toMatch(new RegExp(`郎 ${honorific}$`, "u"));
+  }
 });
 
 test("placement given by the template goes over the role's own", () => {

@@ -1,0 +1,25 @@
+/**
+ * Tells whether words are an officer's title as it stands behind the name of a government: 長, 副市長, 議会議長, 教育長,
+ * 副知事, 会計管理者, 職務代理者. A note in brackets at the end does not count.
+ */
+export function isTitle(words: string): boolean {
+  const bare = words.replace(/（[^）]*）$|\([^)]*\)$/u, "");
+  if (bare.endsWith("長")) return bare === "長" || HEADS.test(bare);
+  return /知事$/u.test(bare) ? /^(?:副)?知事$/u.test(bare) : ENDS.test(bare);
+}
+
+/**
+ * Tells whether a text ends with a title that only a person can have, so that an honorific for bodies cannot follow:
+ * 市長, 知事, 大臣, 審議官; but not 事業者 or 委員, which may be bodies or end a body's name.
+ */
+export function isPersonTitle(text: string): boolean {
+  return /(?:知事|大臣|官|[市区町村]長)$/u.test(text) || HEADS.test(text);
+}
+
+// What a title in 長 is the head of: 議長, 教育長, 局長, 委員長 …; 市長 alone repeats the name's own end.
+const HEADS =
+  /(?:[副議局部課次所署院校館園室班係会社団隊部店支場区駅医病総船組級寮育防員務学]|理事|^.+[市町村]|センター|機構|本部|事務局|チーム|グループ|ユニット|ハウス|ホーム|プラザ|バンク)長$/u;
+
+// Titles that do not end in 長. 者 is 職務代理者, 管理者, 担当者; 官 is 危機管理官; 監 is 技監, 総括監.
+const ENDS =
+  /(?:[者官監員師士役授諭任査幹佐事司佐当係]|代理|代行|参与|顧問|リーダー|マネージャー|ディレクター|アドバイザー|オフィサー)$/u;
