@@ -23,6 +23,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/lost-mark",
   "csv/lost-zero",
   "csv/name-form",
+  "csv/name-without-code",
   "csv/not-a-name",
   "csv/overflowed-cell",
   "csv/postal-code-prefecture",

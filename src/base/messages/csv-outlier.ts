@@ -4,6 +4,7 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 export type CsvOutlierCodes = {
   "csv/address-of-another": { value: string; found: string; official: string };
   "csv/lost-zero": { value: string; expected: string; column: string };
+  "csv/name-without-code": { value: string; nearest: string; column: string };
   "csv/reading-of-another": { value: string; found: string; official: string; reading: string };
   "csv/reading-unknown": { value: string; official: string; reading: string };
   "csv/title-unusual": { value: string; official: string };
@@ -37,6 +38,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `${quote(value)} in the column ${quote(column)} seems to have lost its leading zero`,
         `write ${quote(expected)} if that is meant; Excel keeps zeros in cells that are formatted as text`,
         `give \`--allow ${column}=${value}\` if it is meant and shall be printed`,
+      ),
+  },
+  "csv/name-without-code": {
+    ja: ({ value, nearest, column }) =>
+      say(
+        `${column} ${quote(value)} に団体コードがないので、団体として照合できません`,
+        `${nearest}のことなら、団体コードを書き、名前が違っていれば直してください`,
+        `ほかの宛先なら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ value, nearest, column }) =>
+      say(
+        `${quote(value)} has no 団体コード, so that nothing is compared with the official table`,
+        `write the code and put the name right if ${nearest} is meant`,
+        `give \`--allow ${column}=${value}\` if it is another addressee`,
       ),
   },
   "csv/reading-of-another": {

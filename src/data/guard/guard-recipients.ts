@@ -4,6 +4,7 @@ import { type LocalGovernments, localGovernments } from "../local-governments.ts
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
+import { checkGenericName, namesByForm } from "./check-generic.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
@@ -38,10 +39,12 @@ export function guardRecipients(
   const offices = officePostalCodes(hasColumn(list, "郵便番号"));
   const diagnostics: Diagnostic[] = [];
   const titles: UnusualTitle[] = [];
+  const names = namesByForm(governments);
   let hasAddresses = false;
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkAgreement(recipient, governments),
+      ...checkGenericName(recipient, names),
       ...checkPlace(recipient, governments, offices),
       ...checkHonorific(recipient),
     );

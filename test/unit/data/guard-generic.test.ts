@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { findingsOf, HEADER, lineOf } from "./reading.ts";
+
+const said = (prefecture: string, name: string, title: string): readonly string[] =>
+  findingsOf(`${HEADER}\n,市区町村,${prefecture},${name},,${title},殿\n`).map(lineOf);
+const NAME = "warning csv/name-without-code row 2 column 4 line 2";
+const TITLE = "warning csv/name-without-code row 2 column 6 line 2";
+
+describe("an addressee for many that is named as one municipality, or nearly, is told", () => {
+  test.each([
+    ["", "札幌布", "札幌布長", NAME],
+    ["北海道", "札幌布", "札幌布長", NAME],
+    ["", "札幌市", "札幌市長", NAME],
+    ["", "府中市", "府中市長", NAME],
+    ["", "札幌", "札幌市長", TITLE],
+    ["", "市区町村", "札幌布長", TITLE],
+    ["", "", "大和高田布長", TITLE],
+    ["", "大和田市", "大和田市長", NAME],
+    ["", "札幌町", "札幌町長", NAME],
+  ])("%s %s %s", (prefecture, name, title, finding) => {
+    expect(said(prefecture, name, title)).toEqual([finding]);
+  });
+});
+
+describe("another addressee without a code passes", () => {
+  test.each([
+    ["", "市区町村", "市区町村長"],
+    ["", "市町村", "市町村長"],
+    ["", "関係市町村", "関係市町村長"],
+    ["", "全国市長会", "全国市長会長"],
+    ["", "全国町村会", "全国町村会長"],
+    ["", "山形大学", "山形大学長"],
+    ["", "三菱商事", "代表取締役社長"],
+    ["", "日立製作所", "日立製作所"],
+    ["", "石川郡", "石川郡長"],
+    ["", "札幌區", "札幌區長"],
+    ["山口県", "周南地区衛生施設組合", "周南地区衛生施設組合管理者"],
+    ["", "空知中部広域連合", "空知中部広域連合長"],
+    ["", "", "山田太郎"],
+  ])("%s %s %s", (prefecture, name, title) => {
+    expect(said(prefecture, name, title)).toEqual([]);
+  });
+});
