@@ -12,7 +12,7 @@ import { isConfirmed } from "./check-wording.ts";
  * a close that are a pair. What the author has confirmed in the settings (確認済み) is not reported.
  *
  * Errors: template/no-body, those of `checkAddressee`; the warnings template/salutation-pair, template/close-missing,
- * template/salutation-missing, template/salutation-without-role.
+ * template/salutation-missing, template/salutation-unknown, template/salutation-without-role.
  */
 export function checkLetter(
   letter: Letter,
@@ -32,30 +32,59 @@ function checkBody(
   blocks: readonly TextBlock[],
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
-  const hasBody = blocks.some(({ type }) => type === "paragraph" || type === "list-item");
+  const hasBody = blocks.some(
+    (block) =>
+      (block.type === "paragraph" || block.type === "list-item") &&
+      /[^\p{P}\p{Z}\p{C}]/u.test(blockText(block)),
+  );
   if (hasBody || confirmed.includes("本文なし")) return [];
   return [error("template/no-body", placeOf(blocks.at(-1)), {})];
 }
 
-/** Compares the salutation of a finished letter with its close. An old letter may lack either; its author says so. */
+/**
+ * Compares each close of a finished letter with the salutation before it. An old letter may lack either; its author
+ * says so.
+ */
 function checkPair(
   blocks: readonly TextBlock[],
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
-  const salutation = blocks.find(({ type }) => type === "salutation");
-  const close = blocks.find(({ type }) => type === "complimentary-close");
+  const found: Diagnostic[] = [];
+  let open: TextBlock | undefined;
+  let before: TextBlock | undefined;
+  for (const block of blocks) {
+    if (block.type === "salutation") {
+      found.push(...checkSalutation(block, confirmed));
+      [open, before] = [block, block];
+    }
+    if (block.type !== "complimentary-close") continue;
+    found.push(...checkClose(block, before, confirmed));
+    open = undefined;
+  }
+  if (open === undefined || isConfirmed("結語なし", confirmed)) return found;
+  const salutation = firstWord(open);
+  const values = { salutation, expected: closesOf(salutation)?.[0] ?? "敬具" };
+  return [...found, warning("template/close-missing", placeOf(open), values)];
+}
+
+function checkSalutation(block: TextBlock, confirmed: readonly string[]): readonly Diagnostic[] {
+  const salutation = firstWord(block);
+  if (closesOf(salutation) !== undefined || isConfirmed(salutation, confirmed)) return [];
+  return [warning("template/salutation-unknown", placeOf(block), { salutation })];
+}
+
+function checkClose(
+  close: TextBlock,
+  salutation: TextBlock | undefined,
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const found = firstWord(close);
   if (salutation === undefined) {
-    if (close === undefined || isConfirmed("頭語なし", confirmed)) return [];
-    return [warning("template/salutation-missing", placeOf(close), { close: firstWord(close) })];
+    if (isConfirmed("頭語なし", confirmed)) return [];
+    return [warning("template/salutation-missing", placeOf(close), { close: found })];
   }
   const word = firstWord(salutation);
   const right = closesOf(word);
-  if (close === undefined) {
-    if (isConfirmed("結語なし", confirmed)) return [];
-    const values = { salutation: word, expected: right?.[0] ?? "敬具" };
-    return [warning("template/close-missing", placeOf(salutation), values)];
-  }
-  const found = firstWord(close);
   if (right === undefined || right.includes(found) || isConfirmed(found, confirmed)) return [];
   const related = [{ at: placeOf(salutation), label: word }];
   const values = { salutation: word, found, expected: right[0] };

@@ -214,7 +214,7 @@ function templateOf(
       const problems = [
         ...columns,
         ...checkComparisons(list, findings.comparisons),
-        ...checkMembers(list, findings.texts, settings.versions, settings.confirmed),
+        ...membersNamed(list, settings, findings),
         ...marksOfColumns(list, settings, findings),
       ];
       for (const recipient of list.recipients) {
@@ -226,6 +226,25 @@ function templateOf(
     merge,
     checkLetter: (letter, recipient) => checkLetter(letter, recipient, settings.confirmed),
   };
+}
+
+/** One member's name in what all letters say, and in what all files are called. */
+function membersNamed(
+  list: RecipientList,
+  { versions, values, confirmed }: TemplateSettings,
+  { texts, values: printed }: Findings,
+): readonly Diagnostic[] {
+  const all = versions.map(({ name }) => name);
+  const properties = ["表題", "件名"].flatMap((name) =>
+    printed.has(name)
+      ? []
+      : (values.get(name)?.items ?? []).map(({ value, at }) => ({
+          at,
+          text: value,
+          versions: all,
+        })),
+  );
+  return checkMembers(list, texts, properties, versions, confirmed);
 }
 
 /** Marks around a column that the list has and the template does not name. */

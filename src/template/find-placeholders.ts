@@ -2,13 +2,21 @@ import type { Suspicion } from "./find-stray-marks.ts";
 
 const PATTERNS: readonly RegExp[] = [
   // ○○県 △△ ●● ××. A single ○ may be a mark of a list or an answer.
-  /(?<mark>[○◯●△▲×✕□■])\k<mark>+/gu,
+  /(?<mark>[○◯●△▲×✕□■◇◆☆★＊＠@])\k<mark>+|\*{3,}|[?？]{3,}|[_＿]{2,}(?=[ 　]*(?:様|殿|御中|長|県|市|町|村))/gu,
   // 令和○年○月○日, 第○号
   /(?:令和|平成|昭和|第)[○◯●△×](?=[年回号条項章期次])|[○◯●△](?=[年月日]|[名人]様?[、。程以])/gu,
-  /(?:令和|平成|昭和)〇(?=年)|第〇(?=[号回])/gu,
-  // A date that nobody has filled in.
-  /年[ 　]+月[ 　]+日/gu,
-  /[【［[〔（(](?:要確認|要修正|要検討|要調整|要記入|確認中|検討中|作成中|修正中|未定|未確定|仮|Ｐ|P|TBD|ＴＢＤ|ダミー|サンプル)[】］\]〕）)]/gu,
+  /(?:令和|平成|昭和)〇(?=年)|第〇(?=[号回])|(?<![一二三四五六七八九])〇月|(?<=月)〇日/gu,
+  // X月X日, 第XX回
+  /(?<![A-Za-zＡ-Ｚａ-ｚ])[XxＸｘ]+(?=[年月日回号条])/gu,
+  // A date or a number that nobody has filled in.
+  /年[ 　_＿]+月[ 　_＿]+日/gu,
+  /(?:令和|平成|昭和|西暦)[ 　_＿]*年(?![間代号])/gu,
+  /年[ 　_＿]+月(?![末初例額々])|月[ 　_＿]+日(?![程時本曜間])|時[ 　_＿]+分(?![科野])|第[ 　_＿]+[号回条]/gu,
+  /[【［[〔（(＜<〈≪](?:要確認|要修正|要検討|要調整|要記入|確認中|検討中|作成中|修正中|未定|未確定|仮|Ｐ|P|TBD|ＴＢＤ|ダミー|サンプル)[】］\]〕）)＞>〉≫]/gu,
+  /※[ 　]*要(?:確認|修正|検討|調整|記入)|要(?:確認|修正|検討)[：:]/gu,
+  /ダミー(?:テキスト|データ|文)|ここに[^。、\n]{0,12}(?:を入力|が入り|を入れ|を書)|【ここに[^】\n]{0,20}】/gu,
+  // What keys give that somebody leans on; the name that every form has as its example.
+  /あ{4,}|ア{4,}|(?<![A-Za-z])a{4,}(?![A-Za-z])|山田[ 　]*太郎/gu,
   /【(?:調整中|要差替え?|差し替え|差替え?|後日記入|記入|入力|案)】/gu,
   // A draft's mark at a title's end or before a full stop; 「基本計画（案）について」 is a thing's name.
   /(?:(?<=^|\n)[（(]案[）)]|(?<=[てり件知頼会内文）)])[（(]案[）)]|[（(]案[）)](?=。))/gu,
@@ -18,9 +26,6 @@ const PATTERNS: readonly RegExp[] = [
 // The whole of a value: a word that only says that the value is missing.
 const WHOLE =
   /^(?:仮|未定|未確定|要確認|確認中|調整中|TBD|ＴＢＤ|ダミー|サンプル|テスト|test|仮名)$/iu;
-
-/** The names in what `shokan init` writes. */
-const STARTER_NAMES: readonly string[] = ["山田太郎"];
 
 /**
  * Finds words that were put in for the time being and left: ○○県, （案）, 【要確認】, 令和　年　月　日, TBD.
@@ -54,10 +59,9 @@ function zerosOfNoNumber(text: string): readonly Suspicion[] {
   });
 }
 
-/** Finds placeholders in a value; a value that is nothing but one, and the starter's names, count too. */
+/** Finds placeholders in a value; a value that is nothing but one counts too. */
 export function findPlaceholdersOfValue(text: string): readonly Suspicion[] {
   const whole = text.replaceAll(/[\s　]/gu, "");
-  if (STARTER_NAMES.includes(whole)) return [{ start: 0, found: text, isCertain: false }];
   const parts = findPlaceholders(text);
   if (parts.length > 0 || !WHOLE.test(whole)) return parts;
   return [{ start: 0, found: text.trim(), isCertain: false }];

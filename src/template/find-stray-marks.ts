@@ -54,18 +54,18 @@ const FORMS: readonly Form[] = [
   { pattern: /MERGEFIELD/giu, needs: "nothing", isCertain: always },
   // Other programs' fields.
   {
-    pattern: /(?:<<|＜＜|〈〈)(?<inner>[^<>＜＞〈〉\n]{1,40})(?:>>|＞＞|〉〉)/gu,
+    pattern: /(?:<<|＜＜|〈〈|《《)(?<inner>[^<>＜＞〈〉《》\n]{1,40})(?:>>|＞＞|〉〉|》》)/gu,
     needs: "nothing",
     isCertain: ofName,
   },
-  { pattern: /<%[^%\n]{0,60}%>|\{%/gu, needs: "nothing", isCertain: always },
+  { pattern: /<%[^%\n]{0,60}%>|\{%|\[%[^%\n]{0,60}%\]|<\?/gu, needs: "nothing", isCertain: always },
   {
     pattern: /(?:\[\[|［［)(?<inner>[^[\]［］\n]{1,40})(?:\]\]|］］)/gu,
     needs: "nothing",
     isCertain: ofName,
   },
   {
-    pattern: /(?<mark>[%％@＠$＄]|__|##|＃＃)(?<inner>[^%％@＠$＄_#＃\s]{1,40})\k<mark>/gu,
+    pattern: /(?<mark>[%％@＠$＄]|__|##|＃＃)(?<inner>[^%％@＠$＄_#＃\n]{1,40})\k<mark>/gu,
     needs: "name",
     isCertain: always,
   },
@@ -74,9 +74,24 @@ const FORMS: readonly Form[] = [
     needs: "column",
     isCertain: never,
   },
+  // A heading may stand in these; before an honorific or a title it is somebody's name that is missing.
+  {
+    pattern: /【(?<inner>[^【】\n]{1,40})】(?=[ 　]*(?:様|殿|御中|さま|各位|長|知事))/gu,
+    needs: "column",
+    isCertain: never,
+  },
+  // A sign as a web page writes it.
+  { pattern: /&(?:lt|gt|amp|quot|nbsp);/gu, needs: "nothing", isCertain: never },
   // An annotation in the wrong bracket or with the wrong sign.
   {
-    pattern: /(?:\[[#＃]|［#|[【〔｢][#＃])(?<inner>[^\n[\]［］【】〔〕]{0,40})[\]］】〕]?/gu,
+    pattern:
+      /[(（][#＃♯][ 　]*(?:[「\p{Script=Han}\p{Script=Hiragana}]|[\d０-９]+[字行])[^\n()（）]{0,40}[)）]?/gu,
+    needs: "nothing",
+    isCertain: never,
+  },
+  {
+    pattern:
+      /(?:\[[ 　]*[#＃♯]|［[#♯]|［[ 　]+[#＃♯]|[【〔｢][#＃♯])(?<inner>[^\n[\]［］【】〔〕]{0,40})[\]］】〕]?/gu,
     needs: "nothing",
     isCertain: (inner) =>
       /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「]/u.test(inner),
@@ -109,7 +124,7 @@ export function findStrayMarks(text: string, names: KnownNames): readonly Suspic
   return found.sort((left, right) => left.start - right.start);
 }
 
-const ANY = /[{}｛｝«»<＜〈≪[［〔【｢%％@＠$＄_#＃]|MERGEFIELD/iu;
+const ANY = /[{}｛｝«»<＜〈≪《[［〔【｢%％@＠$＄_#＃♯&]|MERGEFIELD/iu;
 
 /** More than these of one text tell nobody anything new. */
 const MOST = 50;

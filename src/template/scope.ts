@@ -10,6 +10,8 @@ import type { HouseStyle } from "./template-helper.ts";
 export interface VersionedText {
   readonly at: TextLocation;
   readonly text: string;
+  /** What a name of the settings is printed as: the same for every addressee. */
+  readonly value?: string;
   readonly versions: readonly string[];
 }
 

@@ -14,6 +14,7 @@ export type TemplateLetterCodes = {
   "template/names-one-member": { found: string };
   "template/close-missing": { salutation: string; expected: string };
   "template/salutation-missing": { close: string };
+  "template/salutation-unknown": { salutation: string };
   "template/salutation-without-role": { salutation: string };
 };
 
@@ -190,6 +191,20 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
         `the close ${quote(close)} has no salutation`,
         "add a line such as ［＃頭語］拝啓, or remove the close",
         meantEn("頭語なし"),
+      ),
+  },
+  "template/salutation-unknown": {
+    ja: ({ salutation }) =>
+      say(
+        `${quote(salutation)} は頭語として知られていない語なので、結語と照らせません`,
+        "拝啓、謹啓、前略、拝復などの書き誤りでないか、見てください",
+        meantJa(salutation),
+      ),
+    en: ({ salutation }) =>
+      say(
+        `${quote(salutation)} is no known salutation, so its close cannot be compared`,
+        "see whether it is a slip for 拝啓, 謹啓, 前略 or 拝復",
+        meantEn(salutation),
       ),
   },
   "template/salutation-without-role": {

@@ -127,6 +127,14 @@ describe("a word that was put in for the time being is told", () => {
     "令和　八年　十二月　一日",
     "○、△、×の三段階",
     "XX線とEXXXON",
+    "生年月日と発行年月日",
+    "令和年間の四月　日曜日",
+    "二〇二六年一〇月三〇日",
+    "毎年　月末に、午前九時三十分",
+    "＊　脚注、第　一　号",
+    "出席ですか？",
+    "R&D（＃１２３）",
+    "ああ、そうですか",
   ])("but not %s", (line) => {
     expect(found(line)).toEqual([]);
   });

@@ -138,8 +138,36 @@ describe("a text that everybody gets speaks to nobody by name", () => {
     "青森市の取組と弘前市の取組を御参照ください。",
     "{{団体名}}の取組に御礼申し上げます。",
     "東津軽郡大青森市の取組です。",
+    "青森市様式第一号と青森市殿町の地図です。",
+    "青森市には三つの施設があります。",
+    "青森市への支援の輪が広がっています。",
+    "貴団体から青森市内の施設まで",
   ])("but may name it: %s", (line) => {
     expect(found(`${line}\n${TAIL}${to}`)).toEqual([]);
+  });
+});
+
+describe("a setting that names one member is no better than the text", () => {
+  const to = "［＃宛名］{{職名}}　{{敬称}}";
+  const warned = ["W template/names-one-member 青森市"];
+
+  test("where its value stands in a line that speaks to the member", () => {
+    const settings = `${SETTINGS}\n件名: 青森市の取組について\n値: { 相手: 青森市, 会場: 青森市 }`;
+    expect(found(`{{件名}}、本文。\n${to}`, settings)).toEqual(warned);
+    const other = settings.replace("青森市の", "各市の");
+    expect(found(`{{相手}}の取組に御礼申し上げます。\n${to}`, other)).toEqual(warned);
+    expect(found(`{{会場}}で開催します。\n${to}`, other)).toEqual([]);
+  });
+
+  test("where it is no more than the name and the subject of the files", () => {
+    expect(found(`本文。\n${to}`, `${SETTINGS}\n件名: 青森市長への御礼`)).toEqual(warned);
+    expect(found(`本文。\n${to}`, SETTINGS.replace("試し", "青森市御中"))).toEqual(warned);
+    expect(found(`本文。\n${to}`, `${SETTINGS}\n件名: 青森市で開く会議`)).toEqual([]);
+  });
+
+  test("members that stand on different lines are each spoken to in the other's letter", () => {
+    const body = `青森市の皆様へ。\n弘前市の皆様へ。\n${to}`;
+    expect(found(body)).toEqual([...warned, "W template/names-one-member 弘前市"]);
   });
 });
 
@@ -161,6 +189,12 @@ describe("a letter has a text, and a salutation and a close that are a pair", ()
     ["拝啓\n本文。", "W template/salutation-without-role"],
     ["拝啓　初冬の候、本文。", "W template/salutation-without-role"],
     ["本文。\n敬具", "W template/salutation-without-role"],
+    ["［＃頭語］拝敬\n本文。\n［＃結語］敬具", "W template/salutation-unknown"],
+    [
+      "［＃頭語］拝啓\n本文。\n［＃結語］敬具\n追って。\n［＃結語］草々",
+      "W template/salutation-pair 草々",
+    ],
+    ["［＃頭語］拝啓\n本文。\n［＃結語］敬具\n追って。\n［＃結語］敬白", undefined],
     ["［＃頭語］拝啓\n本文。\n［＃結語］敬具", undefined],
     ["［＃頭語］拝啓\n敬具を添えて申し上げます。\n［＃結語］敬具", undefined],
   ])("%s", (body, expected) => {
