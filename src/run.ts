@@ -10,7 +10,7 @@ export type { JobResult, ResultKind } from "./job/job-result.ts";
 export { layOutText } from "./job/lay-out-text.ts";
 export { type FontList, listFonts } from "./job/list-fonts.ts";
 export { merge } from "./job/merge.ts";
-export type { MergeOptions, Shard, VerifyMode, WhereCondition } from "./job/merge-options.ts";
+export type { MergeRequest, Shard, VerifyMode, WhereCondition } from "./job/merge-options.ts";
 export { nodeWorld } from "./job/node-world.ts";
 export { readTexts } from "./job/read-text.ts";
 export type { RunSummary } from "./job/run-summary.ts";

@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: "built",
-          include: ["test/{roundtrip,cli,worker}/**/*.test.ts"],
+          include: ["test/{roundtrip,cli,library}/**/*.test.ts"],
           globalSetup: ["test/build.setup.ts"],
           testTimeout: 60_000,
           ...noBench,

@@ -5,11 +5,10 @@ import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile, World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { createFace } from "./create-face.ts";
+import { createShaper } from "./create-shaper.ts";
 import { FontFault, type FontProblem } from "./sfnt/font-fault.ts";
 import { countFonts, readSfnt, type Sfnt } from "./sfnt/read-sfnt.ts";
-import { createShaper, type Shaper } from "./shaper.ts";
-
-export type { Shaper } from "./shaper.ts";
+import type { Shaper } from "./shaper.ts";
 
 /** Largest file that is looked at; the largest Japanese collections have about 130 MB. */
 const MAX_BYTES = 256 * 1024 * 1024;

@@ -52,7 +52,11 @@ export interface MergeRequest {
 }
 
 /** A request with its defaults filled in. */
-export interface MergeOptions extends Required<MergeRequest> {
+export interface MergeOptions
+  extends Omit<
+    Required<MergeRequest>,
+    "characters" | "out" | "volume" | "jobs" | "shard" | "reprint"
+  > {
   readonly characters: string | undefined;
   readonly out: string | undefined;
   readonly volume: number | undefined;

@@ -8,7 +8,7 @@ import { isConfirmed } from "./check-wording.ts";
 import { USUAL_COLUMNS } from "./compile-expression.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import { versionsOf } from "./read-versions.ts";
-import type { Comparison } from "./scope.ts";
+import type { Comparison } from "./template-text.ts";
 
 /** A column that the template uses or asks for. */
 export interface TemplateField {

@@ -4,7 +4,7 @@ import type { RecipientList } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { isConfirmed } from "./check-wording.ts";
 import { type Version, versionsOf } from "./read-versions.ts";
-import type { VersionedText } from "./scope.ts";
+import type { VersionedText } from "./template-text.ts";
 
 /** A text with the versions whose letters, or whose files' properties, have it. */
 export interface SharedText {

@@ -25,8 +25,9 @@ import { HELPERS } from "./helper-table.ts";
 import { type MergePlan, mergeRecipient } from "./merge-recipient.ts";
 import { readSettings, type TemplateSettings } from "./read-settings.ts";
 import type { Version } from "./read-versions.ts";
-import type { Findings, VersionedText } from "./scope.ts";
+import type { Findings } from "./scope.ts";
 import { decodeSource } from "./source-text.ts";
+import type { VersionedText } from "./template-text.ts";
 
 /** What a template is compiled with. */
 export interface CompileOptions {

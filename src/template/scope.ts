@@ -5,22 +5,7 @@ import { type BodyStart, offsetsOf, type SyntaxRange } from "./parse-body.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
 import type { HouseStyle } from "./template-helper.ts";
-
-/** A part of the template's text with the versions whose letters contain it. */
-export interface VersionedText {
-  readonly at: TextLocation;
-  readonly text: string;
-  /** What a name of the settings is printed as: the same for every addressee. */
-  readonly value?: string;
-  readonly versions: readonly string[];
-}
-
-/** One column compared with words in a condition: `{{#もし 出席 "有"}}`. */
-export interface Comparison {
-  readonly column: string;
-  readonly word: string;
-  readonly at: TextLocation;
-}
+import type { Comparison, VersionedText } from "./template-text.ts";
 
 /** What compiling a body finds out beside the passages; filled while the tree is walked. */
 export interface Findings {
