@@ -20,6 +20,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/exponent",
   "csv/formula-text",
   "csv/half-width-kana",
+  "csv/honorific-unusual",
   "csv/lost-mark",
   "csv/lost-zero",
   "csv/name-form",

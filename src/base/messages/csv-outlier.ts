@@ -3,6 +3,7 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 /** Codes for values that are possible, but not what the rest of the list or the official table leads to expect. */
 export type CsvOutlierCodes = {
   "csv/address-of-another": { value: string; found: string; official: string };
+  "csv/honorific-unusual": { value: string; usual: string; count: number; total: number };
   "csv/lost-zero": { value: string; expected: string; column: string };
   "csv/name-without-code": { value: string; nearest: string; column: string };
   "csv/reading-of-another": { value: string; found: string; official: string; reading: string };
@@ -24,6 +25,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `the address ${quote(value)} is in ${found}, but this row is ${official}`,
         "check it, and that the column 住所 has not slipped, here and in the rows around",
         "give `--allow 住所=value` if the office lies in another municipality",
+      ),
+  },
+  "csv/honorific-unusual": {
+    ja: ({ value, usual, count, total }) =>
+      say(
+        `この行の敬称は ${quote(value)} ですが、${total}件のうち${count}件は ${quote(usual)} です`,
+        `${quote(usual)} のことなら直してください`,
+        `このまま印刷するなら、\`--allow 敬称=${value}\` で許してください`,
+      ),
+    en: ({ value, usual, count, total }) =>
+      say(
+        `the honorific of this row is ${quote(value)}, but ${count} of ${total} are ${quote(usual)}`,
+        `write ${quote(usual)} if that is meant`,
+        `give \`--allow 敬称=${value}\` if it is meant and shall be printed`,
       ),
   },
   "csv/lost-zero": {

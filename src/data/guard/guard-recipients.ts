@@ -6,6 +6,7 @@ import { checkAgreement } from "./check-agreement.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkGenericName, namesByForm } from "./check-generic.ts";
 import { checkHonorific } from "./check-honorific.ts";
+import { checkHonorifics } from "./check-honorifics.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
 import { checkReadings } from "./check-readings.ts";
@@ -58,6 +59,7 @@ export function guardRecipients(
     ...checkShift(list, governments, offices, diagnostics),
     ...diagnostics,
     ...checkTitles(titles),
+    ...checkHonorifics(list),
     ...checkZeros(list, governments),
     ...checkDuplicates(list),
     ...checkMembers(list, governments, options.members),

@@ -1,0 +1,86 @@
+import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import type { Recipient, RecipientList } from "../../model/recipient.ts";
+
+/** One row in so many is an exception; more are a way of addressing. */
+const FEW = 10;
+
+/**
+ * Finds rows whose honorific stands out: three 様 among 1,738 殿. One that goes with something else that the rows have
+ * in common is meant: with the 種別, with the office in 職名, with a 氏名, with any value of another column.
+ *
+ * Warnings: `csv/honorific-unusual`, one for each row.
+ * Cost: two passes; the second only where rows stand out.
+ */
+export function checkHonorifics({ recipients }: RecipientList): readonly Diagnostic[] {
+  const counts = new Map<string, number>();
+  let rows = 0;
+  for (const { fields } of recipients) {
+    const honorific = fields.get("敬称")?.value.trim() ?? "";
+    if (honorific === "") continue; // said where the row is read
+    rows += 1;
+    counts.set(honorific, (counts.get(honorific) ?? 0) + 1);
+  }
+  const [usual, most] = [...counts].reduce((one, two) => (two[1] > one[1] ? two : one), ["", 0]);
+  if (most === rows || (rows - most) * FEW > rows) return [];
+  const strays: Recipient[] = [];
+  for (const recipient of recipients) {
+    const honorific = recipient.fields.get("敬称")?.value.trim() ?? "";
+    if (honorific !== "" && honorific !== usual) strays.push(recipient);
+  }
+  const groups = groupsOf(recipients, strays);
+  return strays.flatMap((stray) => {
+    const cell = stray.fields.get("敬称");
+    if (cell === undefined || traitsOf(stray).some((trait) => isMeant(trait, groups.get(trait))))
+      return [];
+    const values = { value: cell.value, usual, count: most, total: rows };
+    return [warning("csv/honorific-unusual", cell.at, values)];
+  });
+}
+
+/** Rows that have something in common: how many there are, and how many of them stand out. */
+interface Group {
+  rows: number;
+  strays: number;
+}
+
+function groupsOf(
+  recipients: Iterable<Recipient>,
+  strays: readonly Recipient[],
+): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const trait of strays.flatMap(traitsOf)) {
+    const group = groups.get(trait) ?? { rows: 0, strays: 0 };
+    group.strays += 1;
+    groups.set(trait, group);
+  }
+  for (const recipient of recipients) {
+    for (const trait of traitsOf(recipient)) {
+      const group = groups.get(trait);
+      if (group !== undefined) group.rows += 1;
+    }
+  }
+  return groups;
+}
+
+/** Whether rows with a trait are mostly addressed otherwise than the list is. */
+function isMeant(trait: string, group: Group | undefined): boolean {
+  if (group === undefined || group.strays * 2 <= group.rows) return false;
+  // A value of a single row tells nothing, but one row can be to another office.
+  return group.rows > 1 || trait.startsWith(OFFICE);
+}
+
+const OFFICE = "office";
+
+/** What a row can have in common with others: its file, its office, the value of each column, whether it is blank. */
+function traitsOf({ path, fields }: Recipient): readonly string[] {
+  const name = fields.get("団体名")?.value.trim() ?? "";
+  const title = fields.get("職名")?.value.trim() ?? "";
+  // 長 of 札幌市長　山田太郎
+  const [office = ""] = (title.startsWith(name) ? title.slice(name.length) : title).split(/\s/u);
+  const traits = [`file\t${path}`, `${OFFICE}\t${office}`];
+  for (const [column, { value }] of fields) {
+    if (column === "敬称" || column === "職名") continue;
+    traits.push(`value\t${column}\t${value}`, `filled\t${column}\t${value.trim() !== ""}`);
+  }
+  return traits;
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { findingsOf } from "../../unit/data/reading.ts";
+
+const [HEADER = "", ...ROWS] = readFileSync("recipients/municipalities.csv", "utf8")
+  .trim()
+  .split("\n")
+  .filter((line, index) => index === 0 || /^(?:01|4)/u.test(line));
+
+test("whichever few rows have another honorific than all others are named, and only they", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.nat(ROWS.length - 1), { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(["殿", "様"], ["様", "殿"], ["様", "先生"], ["殿", "氏"]),
+      (indexes, [usual = "", other = ""]) => {
+        const lines = ROWS.map((line, index) =>
+          line.replace(",殿,", `,${indexes.includes(index) ? other : usual},`),
+        );
+        const found = findingsOf(`${[HEADER, ...lines].join("\n")}\n`)
+          .filter(({ code }) => code === "csv/honorific-unusual")
+          .map(({ at }) => (at.kind === "cell" ? at.row - 2 : undefined));
+        expect(found).toEqual(indexes.toSorted((one, two) => one - two));
+      },
+    ),
+    { numRuns: 25 },
+  );
+}, 60_000);
