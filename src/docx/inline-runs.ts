@@ -12,8 +12,8 @@ import type {
   Text,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
-import type { LatinPolicy } from "../model/page-format.ts";
 import { graphemesOf } from "../text/graphemes.ts";
+import type { LatinPolicy } from "../text/latin-tokens.ts";
 import { type FaceRun, splitByFace } from "./face-runs.ts";
 import { latinRuns } from "./latin-runs.ts";
 import type { FontPlan } from "./plan-fonts.ts";

@@ -1,4 +1,5 @@
-import type { LatinPolicy } from "../model/page-format.ts";
+import { splitClusters } from "../text/clusters.ts";
+import { type LatinPolicy, type LatinToken, latinEnd, latinTokens } from "../text/latin-tokens.ts";
 
 /** How a stretch of text stands in a vertical line. */
 export type Standing = "plain" | "tate-chu-yoko" | "upright";
@@ -12,9 +13,7 @@ export interface StandingRun {
 /**
  * Cuts a text into what Word sets by itself and the short Latin runs that stand upright or in 縦中横.
  *
- * Shape: the runs joined are the text. The same words turn as on the laid-out pages: a letter, an acronym of
- * up to seven capitals and up to three digits stand, words and longer numbers lie.
- * Source: JLReq §3.2.3–3.2.5.
+ * Shape: the runs joined are the text. The same words turn as on the laid-out pages; marks between them are left to Word.
  */
 export function latinRuns(text: string, policy: LatinPolicy): readonly StandingRun[] {
   if (!LATIN.test(text)) return [{ text, standing: "plain" }];
@@ -29,34 +28,29 @@ export function latinRuns(text: string, policy: LatinPolicy): readonly StandingR
     plain = "";
     runs.push({ text: stretch, standing });
   };
-  for (const [stretch, phrase] of text.matchAll(STRETCH)) {
-    if (phrase === undefined) add(stretch, "plain");
-    else for (const word of phraseRuns(phrase, policy)) add(word.text, word.standing);
+  const clusters = splitClusters(text);
+  for (let at = 0; at < clusters.length; ) {
+    const end = latinEnd(clusters, at);
+    for (const token of latinTokens(clusters, at, end, policy)) {
+      add(clusters.slice(token.start, token.end).join(""), standingOf(token));
+    }
+    if (end === at) add(clusters[at] ?? "", "plain");
+    at = Math.max(end, at + 1);
   }
   if (plain !== "") runs.push({ text: plain, standing: "plain" });
   return runs;
 }
 
-// A word beside a lying word lies with it: "Society 5.0", but "DX CIO" stands.
-function phraseRuns(phrase: string, policy: LatinPolicy): readonly StandingRun[] {
-  const words = phrase.split(/( )/u).map((text) => ({
-    text,
-    standing: text === " " ? ("plain" as const) : standingOf(text, policy),
-  }));
-  const lies = words.some((word) => word.text !== " " && word.standing === "plain");
-  return lies ? [{ text: phrase, standing: "plain" }] : words;
-}
-
-function standingOf(word: string, policy: LatinPolicy): Standing {
-  if (/^\d\d$/u.test(word)) return "tate-chu-yoko";
-  if (/^\d$/u.test(word)) return "upright";
-  if (policy === "rotated" || !SHORT.test(word)) return "plain";
-  const isShortEnough = word.length > 1 && word.length <= 3;
-  return policy === "tate-chu-yoko" && isShortEnough ? "tate-chu-yoko" : "upright";
+function standingOf({ setting }: LatinToken): Standing {
+  switch (setting) {
+    case "upright":
+    case "tate-chu-yoko":
+      return setting;
+    case "rotated":
+    case "punctuation":
+    case "space":
+      return "plain";
+  }
 }
 
 const LATIN = /[A-Za-z\d]/u;
-// ASCII words with the marks inside them and single spaces between them, or a stretch without any.
-const STRETCH = /([A-Za-z\d]+(?:(?: |[.,:/@_~'&+#=?%-]+)[A-Za-z\d]+)*)|[^A-Za-z\d]+/gu;
-/** One letter, up to three digits, or an acronym. */
-const SHORT = /^(?:[A-Za-z]|\d{1,3}|(?=[A-Z\d]*[A-Z])[A-Z\d]{2,7})$/u;

@@ -11,7 +11,7 @@ import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Block, Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
-import type { LatinPolicy } from "../model/page-format.ts";
+import type { LatinPolicy } from "../text/latin-tokens.ts";
 import { blockParagraphs, type KeptParagraph, type ParagraphXml } from "./block-paragraphs.ts";
 import { checkLetter } from "./check-letter.ts";
 import { coreProperties } from "./core-properties.ts";

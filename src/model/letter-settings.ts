@@ -1,5 +1,6 @@
 import type { Location } from "../base/location.ts";
-import type { LatinPolicy, PageFormat } from "./page-format.ts";
+import type { LatinPolicy } from "../text/latin-tokens.ts";
+import type { PageFormat } from "./page-format.ts";
 
 /** 文書の種別: 書簡, 通知, 事務連絡. */
 export type LetterKind = "letter" | "notice" | "memo";

@@ -1,5 +1,6 @@
 import type { Size } from "../base/geometry.ts";
 import type { Sp } from "../base/units.ts";
+import type { LatinPolicy } from "../text/latin-tokens.ts";
 
 /** Direction of lines: 縦組 or 横組. */
 export type WritingMode = "vertical-rl" | "horizontal-tb";
@@ -19,9 +20,6 @@ export type AdjustmentPolicy = "solid" | "compromise" | "expand-only";
 
 /** The space between Japanese and Western characters, as a part of the em. */
 export type JaLatinGap = "0" | "1/8" | "1/6" | "1/4";
-
-/** How a short Latin run stands in a vertical line. */
-export type LatinPolicy = "upright" | "tate-chu-yoko" | "rotated";
 
 /** The rules of composition that a house may choose. */
 export interface LayoutPolicy {

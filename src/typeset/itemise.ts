@@ -2,12 +2,18 @@ import type { Sp } from "../base/units.ts";
 import { scaleSp, sp } from "../base/units.ts";
 import { type CharacterClass, CL, classOf } from "../char/character-class.ts";
 import { bodyParts, PARTS_PER_EM } from "../char/spacing.ts";
-import type { LatinPolicy, WritingMode } from "../model/page-format.ts";
+import type { WritingMode } from "../model/page-format.ts";
 import { WARICHU_SIZE } from "../model/text-sizes.ts";
+import {
+  isLatin,
+  type LatinPolicy,
+  type LatinToken,
+  latinEnd,
+  latinTokens,
+} from "../text/latin-tokens.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { advanceAt, type ChosenGlyph, partsOf } from "./chosen-glyph.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
-import { isLatin, type LatinToken, latinTokens } from "./latin-token.ts";
 import type { Cluster, ClusterRange, SourceText } from "./source-text.ts";
 import type { PlacedWarichu, Unit } from "./unit.ts";
 import { warichuCells } from "./warichu.ts";
@@ -66,11 +72,13 @@ class UnitBuilder {
   private readonly words: ClusterRange[] = [];
   private readonly warichu: PlacedWarichu[] = [];
   private readonly clusters: readonly Cluster[];
+  private readonly texts: readonly string[];
   private readonly size: Sp;
   private readonly rules: CharacterRules;
 
   constructor(clusters: readonly Cluster[], size: Sp, rules: CharacterRules) {
     this.clusters = clusters;
+    this.texts = clusters.map(({ text }) => text);
     this.size = size;
     this.rules = rules;
   }
@@ -83,7 +91,7 @@ class UnitBuilder {
   addNext(at: number): number {
     const cluster = this.clusters[at];
     if (cluster === undefined) return at + 1;
-    if (isLatin(cluster)) return this.addLatin(at, this.latinEnd(at));
+    if (isLatin(cluster.text)) return this.addLatin(at, this.latinEnd(at));
     if (isDash(cluster.codePoint)) return this.addDash(at);
     this.addCharacter(at, cluster.codePoint, classOf(cluster.codePoint));
     return at + 1;
@@ -100,7 +108,7 @@ class UnitBuilder {
       this.addHorizontal(start, end);
       return end;
     }
-    for (const token of latinTokens(this.clusters, start, end, this.rules.latin)) {
+    for (const token of latinTokens(this.texts, start, end, this.rules.latin)) {
       this.addToken(token);
     }
     return end;
@@ -132,27 +140,10 @@ class UnitBuilder {
     return end;
   }
 
+  // Clusters of another group are no part of the word.
   private latinEnd(start: number): number {
     const group = this.clusters[start]?.group;
-    let end = start;
-    for (;;) {
-      const cluster = this.clusters[end];
-      if (cluster === undefined || cluster.group !== group) return end;
-      if (!isLatin(cluster) && !this.isApostrophe(end)) return end;
-      end += 1;
-    }
-  }
-
-  private isApostrophe(at: number): boolean {
-    const [before, after] = [this.clusters[at - 1], this.clusters[at + 1]];
-    return (
-      this.clusters[at]?.codePoint === 0x2019 &&
-      before !== undefined &&
-      after !== undefined &&
-      isLatin(before) &&
-      /^\p{L}/u.test(after.text) &&
-      isLatin(after)
-    );
+    return latinEnd(this.texts, start, (at) => this.clusters[at]?.group === group);
   }
 
   private addToken({ start, end, setting }: LatinToken): void {
@@ -248,7 +239,7 @@ class UnitBuilder {
 
   private isBetweenJapanese(at: number): boolean {
     const sides = [this.clusters[at - 1], this.clusters[at + 1]];
-    return sides.every((side) => side !== undefined && !isLatin(side));
+    return sides.every((side) => side !== undefined && !isLatin(side.text));
   }
 
   private bodyOf(cls: CharacterClass, drawn: number, chosen: ChosenGlyph): Sp {

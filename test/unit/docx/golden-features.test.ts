@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { createDocxWriter } from "../../../src/docx/write-docx.ts";
 import type { Block, Inline } from "../../../src/model/letter.ts";
-import type { LatinPolicy, PageFormat } from "../../../src/model/page-format.ts";
+import type { PageFormat } from "../../../src/model/page-format.ts";
+import type { LatinPolicy } from "../../../src/text/latin-tokens.ts";
 import { partsOf, pretty, written } from "./read-package.ts";
 import { block, letter, letterSettings, pageFormat, text, world } from "./sample-letters.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { latinRuns } from "../../../src/docx/latin-runs.ts";
-import type { LatinPolicy } from "../../../src/model/page-format.ts";
+import type { LatinPolicy } from "../../../src/text/latin-tokens.ts";
 
 /** Runs as a line: what stands in 縦中横 in (), upright letters in [], the rest bare. */
 function shown(text: string, policy: LatinPolicy): string {
@@ -28,6 +28,10 @@ test.each([
   ["the DX", "the DX"],
   ["https://a.jp/?q=1&b=2を", "https://a.jp/?q=1&b=2を"],
   ["二、〇〇〇億円", "二、〇〇〇億円"],
+  ["É案", "É案"],
+  ["CAFÉの", "CAFÉの"],
+  ["Cafe\u0301 DXの", "Cafe\u0301 DXの"],
+  ["It’s AI", "It’s AI"],
 ])("short runs stand in 縦中横 by default: %s", (text, expected) => {
   expect(shown(text, "tate-chu-yoko")).toBe(expected);
 });

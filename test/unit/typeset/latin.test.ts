@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fontUnits, ptToSp } from "../../../src/base/units.ts";
-import type { LatinPolicy } from "../../../src/model/page-format.ts";
 import type { PlacedGlyph } from "../../../src/model/paged-document.ts";
+import type { LatinPolicy } from "../../../src/text/latin-tokens.ts";
 import { squareFace, VERTICAL_FORM } from "../../fonts/square-face.ts";
 import { block, format, glyphsOf, layOut, letter, lines, POLICY, text } from "./samples.ts";
 
@@ -45,6 +45,10 @@ describe("Western characters in a vertical line (JLReq 3.2.3 to 3.2.5)", () => {
     ["Word,", ["Word:turned", ",:upright"]],
     ["(DX)", ["(:upright", "D:upright", "X:upright", "):upright"]],
     ["％", ["％:upright"]],
+    // A letter with an accent has no full-width form, so it lies like every Latin letter (UAX #50).
+    ["É", ["É:turned"]],
+    ["ÜE", ["ÜE:turned"]],
+    ["CAFÉ", ["CAFÉ:turned"]],
   ])("%s stands as %j", (content, expected) => {
     expect(drawn(content)).toEqual(expected);
   });

@@ -1,7 +1,7 @@
-import type { LatinPolicy } from "../model/page-format.ts";
-import type { Cluster } from "./source-text.ts";
+/** How short Latin runs stand in the vertical lines of a house. */
+export type LatinPolicy = "upright" | "tate-chu-yoko" | "rotated";
 
-/** How a run of ASCII characters stands in the line. */
+/** How a Latin run stands in a vertical line. */
 export type LatinSetting = "upright" | "tate-chu-yoko" | "rotated" | "punctuation" | "space";
 
 /** A run of clusters that is set in one way. */
@@ -12,22 +12,23 @@ export interface LatinToken {
 }
 
 /**
- * Cuts a stretch of ASCII clusters into words, numbers and marks, and decides how each stands in a
- * vertical line: a letter, an acronym and single digits upright, two digits in 縦中横, words turned.
+ * Cuts a stretch of Latin clusters into words, numbers and marks, and decides how each stands in a vertical line: a letter,
+ * an acronym and single digits upright, two digits in 縦中横, words turned. One rule for laid-out pages and for Word.
+ *
+ * Only what has a full-width form stands: A, DX, 5. A letter with an accent has none and lies, alone (É) and in an acronym
+ * (CAFÉ), as every Latin letter does by itself.
  *
  * Shape: tokens cover `start` to `end` without gaps; a line in horizontal mode never calls this.
- * Source: JLReq §3.2.3–3.2.5; jlreq-d 縦組の配置.
+ * Units: `start` and `end` count clusters.
+ * Source: JLReq §3.2.3–3.2.5; jlreq-d 縦組の配置; UAX #50: U for U+FF01 to U+FF5E, R for Latin letters.
  */
 export function latinTokens(
-  clusters: readonly Cluster[],
+  clusters: readonly string[],
   start: number,
   end: number,
   policy: LatinPolicy,
 ): readonly LatinToken[] {
-  const text = clusters
-    .slice(start, end)
-    .map((cluster) => cluster.text.charAt(0))
-    .join("");
+  const text = clusters.slice(start, end).map(onePlace).join("");
   const tokens: LatinToken[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const at = start + match.index;
@@ -36,21 +37,55 @@ export function latinTokens(
   return turnMarks(turnPhrases(tokens), text, start);
 }
 
+/**
+ * Gives where the Latin stretch that begins at `start` ends; `start` itself if none begins there. `belongs` tells which
+ * clusters may go on with it.
+ */
+export function latinEnd(
+  clusters: readonly string[],
+  start: number,
+  belongs: (at: number) => boolean = () => true,
+): number {
+  let end = start;
+  for (; end < clusters.length && belongs(end); end += 1) {
+    if (!isLatin(clusters[end]) && !isApostrophe(clusters, end)) return end;
+  }
+  return end;
+}
+
 /** Tells whether a cluster can be part of a Latin word, number or their marks; × and ÷ are none. */
-export function isLatin({ codePoint }: Cluster): boolean {
+export function isLatin(cluster: string | undefined): boolean {
+  const codePoint = cluster?.codePointAt(0) ?? 0;
   if (codePoint >= 0x21 && codePoint <= 0x7e) return true;
   if (codePoint === 0x20 || codePoint === 0xa0) return true;
   return codePoint >= 0xc0 && codePoint <= 0x24f && codePoint !== 0xd7 && codePoint !== 0xf7;
+}
+
+// ’ in a word: it’s.
+function isApostrophe(clusters: readonly string[], at: number): boolean {
+  const after = clusters[at + 1];
+  return (
+    clusters[at]?.codePointAt(0) === 0x2019 &&
+    isLatin(clusters[at - 1]) &&
+    isLatin(after) &&
+    /^\p{L}/u.test(after ?? "")
+  );
+}
+
+/** A cluster by one code unit, so that places in the text count clusters; a letter with marks by one that has an accent. */
+function onePlace(cluster: string): string {
+  const first = cluster.charAt(0);
+  return cluster.length > 1 && /\p{L}/u.test(first) ? "É" : first;
 }
 
 function settingOf(token: string, policy: LatinPolicy): LatinSetting {
   if (/^\s+$/u.test(token)) return "space";
   if (!/[\p{L}\d]/u.test(token)) return "punctuation";
   if (/^\d{2}$/u.test(token)) return "tate-chu-yoko";
-  const isShort = /^(?:\p{L}|\d{1,3}|(?=[A-Z\d]*[A-Z])[A-Z\d]{2,7})$/u.test(token);
+  const isShort = /^(?:[A-Za-z]|\d{1,3}|(?=[A-Z\d]*[A-Z])[A-Z\d]{2,7})$/u.test(token);
   if (!isShort) return "rotated";
   if (policy === "upright" || token.length === 1)
-    return policy === "rotated" && /\p{L}/u.test(token) ? "rotated" : "upright";
+    return policy === "rotated" && /[A-Za-z]/u.test(token) ? "rotated" : "upright";
   if (policy === "tate-chu-yoko" && token.length <= 3) return "tate-chu-yoko";
   return policy === "rotated" ? "rotated" : "upright";
 }
