@@ -42,6 +42,7 @@ export type TextName =
   | "needsCommand"
   | "ourFault"
   | "phase.check"
+  | "phase.earlier"
   | "phase.write"
   | "phase.print-run"
   | "phase.report"
@@ -179,6 +180,7 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "an internal error of Shokan, not of the input; please report the following",
   },
   "phase.check": { ja: "点検", en: "checking" },
+  "phase.earlier": { ja: "前回作成した書簡の確認", en: "looking at earlier letters" },
   "phase.write": { ja: "作成・照合", en: "writing" },
   "phase.print-run": { ja: "印刷用", en: "print run" },
   "phase.report": { ja: "台帳", en: "reports" },

@@ -1,5 +1,5 @@
 /** The parts of a run that take time. */
-export type JobPhase = "check" | "write" | "print-run" | "report" | "verify";
+export type JobPhase = "check" | "earlier" | "write" | "print-run" | "report" | "verify";
 
 /** What a run tells while it goes on; the command line draws it. */
 export type JobEvent =

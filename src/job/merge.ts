@@ -122,6 +122,7 @@ async function carryOut(
     return await writing(async () => {
       // Only now is it known what each letter must say.
       const standing = await standingRun(run);
+      if (interrupt.aborted) return refused("interrupted", diagnostics);
       if (standing !== undefined) return keptAsItIs(run, standing, diagnostics);
       const state = await openRunFolder(run);
       if (state.kind === "refused") return refused(state.result, [...diagnostics, ...state.errors]);

@@ -6,6 +6,7 @@ import { accountLines } from "../model/account-text.ts";
 import type { FoundWarning, RunInputs } from "../model/run.ts";
 import { type Attachment, writeAttachments } from "./attachments.ts";
 import { removeFile, syncFolder, writeLinesDurably } from "./durable-file.ts";
+import { earlierLetters } from "./earlier-letters.ts";
 import type { EnginePool } from "./engine-pool.ts";
 import { hashOfFile } from "./hash-of-file.ts";
 import { differs } from "./hold-back.ts";
@@ -215,7 +216,10 @@ async function standingPrintRun({ folder, state: { before } }: EndingRun): Promi
 }
 
 /** A run of which it may be asked whether it stands already. */
-type WantedRun = Pick<EndingRun, "folder" | "options" | "prepared" | "inputs" | "heads">;
+type WantedRun = Pick<
+  EndingRun,
+  "folder" | "options" | "prepared" | "inputs" | "heads" | "listener"
+>;
 
 /**
  * Tells whether a folder holds this very run as it is wanted now: every letter is the one that would be made, every file is as
@@ -247,6 +251,8 @@ function isWanted({ options, inputs }: WantedRun, found: RunFile): boolean {
 async function haveAllLetters(run: WantedRun): Promise<boolean> {
   const ledger = new Ledger(join(run.folder, "ledger.jsonl"));
   if (!ledger.complete || ledger.length !== run.prepared.tasks.length) return false;
-  for (const entry of ledger.entries()) if (!(await stands(run, entry))) return false;
+  for (const entry of earlierLetters(ledger.entries(), run.listener)) {
+    if (!(await stands(run, entry))) return false;
+  }
   return true;
 }

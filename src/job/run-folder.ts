@@ -6,10 +6,12 @@ import { error } from "../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { adoptShards, checkShards } from "./adopt-shards.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./durable-file.ts";
+import { earlierLetters } from "./earlier-letters.ts";
 import { hashOfFile } from "./hash-of-file.ts";
 import { differs } from "./hold-back.ts";
 import { projectPath } from "./input-files.ts";
 import { isReadBack } from "./is-read-back.ts";
+import type { JobListener } from "./job-event.ts";
 import type { ResultKind } from "./job-result.ts";
 import { Ledger } from "./ledger.ts";
 import type { LetterHashes } from "./letter-hashes.ts";
@@ -58,6 +60,7 @@ interface RunPlan {
   readonly folder: string;
   /** What each letter's ledger line must say. */
   readonly heads: LetterHashes;
+  readonly listener: JobListener;
 }
 
 /**
@@ -248,7 +251,7 @@ async function keptLetters(
   const ledger = new Ledger(join(run.folder, "ledger.jsonl"));
   if (!ledger.complete) await writing(() => ledger.cut());
   const differing: LedgerEntry[] = [];
-  for (const entry of ledger.entries()) {
+  for (const entry of earlierLetters(ledger.entries(), run.listener)) {
     if (await stands(run, entry)) continue;
     ledger.forget(entry.sequence);
     if (differs(entry)) differing.push(entry);
@@ -258,7 +261,7 @@ async function keptLetters(
 
 /** Tells whether a letter of an earlier start is the one that is wanted now, with all its files. */
 export async function stands(
-  { folder, options, prepared, heads }: Omit<RunPlan, "inputs">,
+  { folder, options, prepared, heads }: Omit<RunPlan, "inputs" | "listener">,
   entry: LedgerEntry,
 ): Promise<boolean> {
   const task = prepared.tasks.inPlace(entry.sequence);

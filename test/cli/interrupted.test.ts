@@ -80,6 +80,44 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
+/** Waits until a process has read as many bytes from files, as Linux counts them. */
+async function hasRead({ pid }: ChildProcess, bytes: number): Promise<void> {
+  for (;;) {
+    const [, count] = /^rchar: (\d+)/u.exec(readFileSync(`/proc/${pid}/io`, "latin1")) ?? [];
+    if (Number(count) >= bytes) return;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+test.each(["check", "merge"])(
+  "Ctrl-C while %s reads a long list ends it at once with 130 and a sentence, and nothing is written",
+  async (command) => {
+    const head = "団体コード,都道府県,団体名,よみ,職名,敬称,種別\n";
+    const row = ",東京都,新宿区,しんじゅくく,新宿区長,殿,市区町村\n";
+    const list = head + row.repeat(400_000);
+    desk.write("long.csv", list);
+    const [program, main] = COMMAND;
+    const child = spawn(
+      program,
+      [main, command, "templates/dx-jinzai.hbs", "--recipients", "long.csv"],
+      {
+        cwd: desk.folder,
+        stdio: ["ignore", "ignore", "pipe"],
+      },
+    );
+    let said = "";
+    child.stderr?.on("data", (chunk) => {
+      said += String(chunk);
+    });
+    await hasRead(child, Buffer.byteLength(list));
+    child.kill("SIGINT");
+    expect(await exitOf(child)).toBe(130);
+    expect(said).toContain("宛名簿を調べている途中で止めました（ファイルは作成していません）");
+    expect(said).not.toContain("csv/");
+    expect(desk.list(".")).not.toContain("out");
+  },
+);
+
 test("asked a second time, a run ends at once, even if a letter never ends, and it goes on later", async () => {
   desk.run(...HOKKAIDO, "--out", "out/whole");
   const child = start("--out", "out/stuck", "--jobs", "1");

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { type CheckResult, check } from "../../job/check.ts";
 import { writeFindings } from "../../job/findings-csv.ts";
+import { refused } from "../../job/job-result.ts";
 import type { MergeRequest } from "../../job/merge-options.ts";
 import { OutputFailure } from "../../job/output-failure.ts";
 import { refusedReport } from "../../job/output-place.ts";
@@ -10,7 +11,7 @@ import { accountLines } from "../../model/account-text.ts";
 import type { CheckArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
-import { onInterrupt } from "../on-interrupt.ts";
+import { type Interrupt, onInterrupt } from "../on-interrupt.ts";
 import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
 
@@ -29,7 +30,7 @@ export async function runCheck(args: CheckArguments): Promise<number> {
   }
   const interrupt = onInterrupt(output);
   const checked = args.watch ? inOneProcess(options.value) : options.value;
-  const once = (): Promise<number> => checkOnce(checked, output, args.report, interrupt.signal);
+  const once = (): Promise<number> => checkOnce(checked, output, args.report, interrupt);
   try {
     const first = await once();
     if (!args.watch || interrupt.signal.aborted) return first;
@@ -58,16 +59,25 @@ async function checkOnce(
   options: MergeRequest,
   output: OutputOptions,
   report: string | undefined,
-  signal: AbortSignal,
+  interrupt: Interrupt,
 ): Promise<number> {
   const bar = progressBar(output);
-  const result = await check(options, bar.listener, signal).finally(bar.end);
+  const begun = interrupt.begin(() => check(options, bar.listener, interrupt.signal));
+  const brokenOff = { ...refused("interrupted", []), prepared: undefined };
+  const result = begun === undefined ? brokenOff : await begun.finally(bar.end);
   sayDiagnostics(result.diagnostics, output);
-  const unwritten = report === undefined ? undefined : await reported(report, result, output);
+  // What was broken off knows nothing that could take an earlier report's place.
+  const isReported = report !== undefined && result.kind !== "interrupted";
+  const unwritten = isReported ? await reported(report, result, output) : undefined;
   if (unwritten !== undefined) sayDiagnostics([unwritten], output);
   const exit = unwritten === undefined ? EXIT[result.kind] : EXIT["output-failed"];
-  const letters = result.prepared?.tasks.length ?? 0;
-  const account = result.prepared?.account;
+  sayResult(result, exit, output);
+  return exit;
+}
+
+function sayResult({ prepared }: CheckResult, exit: number, output: OutputOptions): void {
+  const letters = prepared?.tasks.length ?? 0;
+  const account = prepared?.account;
   if (output.json) sayJson({ kind: "result", exit, letters, account });
   else {
     const done =
@@ -77,7 +87,6 @@ async function checkOnce(
     const lines = account === undefined ? [] : accountLines(account, output.language);
     for (const line of exit === EXIT.done ? [...lines, done] : lines) say(line, output);
   }
-  return exit;
 }
 
 /** Writes the findings; gives why they could not be. Whoever waits for the next save goes on waiting. */

@@ -1,4 +1,4 @@
-import type { JobResult } from "../../job/job-result.ts";
+import { type JobResult, refused } from "../../job/job-result.ts";
 import { merge } from "../../job/merge.ts";
 import type { MergeArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
@@ -20,7 +20,8 @@ export async function runMerge(args: MergeArguments): Promise<number> {
   const interrupt = onInterrupt(output);
   let result: JobResult;
   try {
-    result = await merge(options.value, bar.listener, interrupt.signal);
+    const begun = interrupt.begin(() => merge(options.value, bar.listener, interrupt.signal));
+    result = begun === undefined ? refused("interrupted", []) : await begun;
   } finally {
     bar.end();
     interrupt.off();

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { JobListener } from "../../../src/job/job-event.ts";
 import type { JobResult } from "../../../src/job/job-result.ts";
 import { merge } from "../../../src/job/merge.ts";
 import type { MergeRequest } from "../../../src/job/merge-options.ts";
@@ -28,8 +29,8 @@ const ROWS = [
 /** A place with a template and a list, in which runs are made in this process. */
 export interface OwnPlace {
   readonly path: (...parts: readonly string[]) => string;
-  /** Makes a run into the folder `out`. */
-  readonly run: (options?: Partial<MergeRequest>) => Promise<JobResult>;
+  /** Makes a run into the folder `out`; `listener` hears how it goes on. */
+  readonly run: (options?: Partial<MergeRequest>, listener?: JobListener) => Promise<JobResult>;
   readonly clear: () => void;
 }
 
@@ -43,7 +44,7 @@ export function ownPlace(rows: readonly string[] = ROWS, template = TEMPLATE): O
   writeFileSync(path("名簿.csv"), `${[header, ...rows].join("\r\n")}\r\n`);
   return {
     path,
-    run: (options = {}) =>
+    run: (options = {}, listener = () => undefined) =>
       merge(
         {
           template: path("試し.hbs"),
@@ -53,7 +54,7 @@ export function ownPlace(rows: readonly string[] = ROWS, template = TEMPLATE): O
           jobs: 0,
           ...options,
         },
-        () => undefined,
+        listener,
         new AbortController().signal,
       ),
     clear: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,0 +1,39 @@
+import { rmSync } from "node:fs";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { JobEvent } from "../../../src/job/job-event.ts";
+import { type OwnPlace, ownPlace } from "./own-run.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
+vi.mock("../../../src/job/reading-process.ts", async () => import("./reading-here.ts"));
+
+let place: OwnPlace;
+beforeEach(() => {
+  place = ownPlace();
+});
+afterEach(() => place.clear());
+
+/** How far a start says that it is with the letters of an earlier one. */
+async function toldOfEarlier(): Promise<readonly JobEvent[]> {
+  const told: JobEvent[] = [];
+  await place.run({}, (event) => {
+    if (event.phase === "earlier") told.push(event);
+  });
+  return told;
+}
+
+const STEPS = [1, 2, 3].map((done) => ({ kind: "progress", phase: "earlier", done }));
+
+test("a first run has no earlier letters to look at", async () => {
+  expect(await toldOfEarlier()).toEqual([]);
+});
+
+test("a start on a finished run tells how far it has read the letters there", async () => {
+  await place.run();
+  expect(await toldOfEarlier()).toEqual([{ kind: "phase", phase: "earlier", total: 3 }, ...STEPS]);
+});
+
+test("a start that goes on with a run tells how far it has read the letters that are there", async () => {
+  await place.run();
+  rmSync(place.path("out", "照合証明.pdf"));
+  expect(await toldOfEarlier()).toEqual([{ kind: "phase", phase: "earlier", total: 3 }, ...STEPS]);
+});
