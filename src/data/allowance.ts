@@ -16,6 +16,8 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/backslash",
   "csv/cell-error",
   "csv/decomposed-character",
+  "csv/earlier-of-another",
+  "csv/earlier-shift",
   "csv/escaped-character",
   "csv/exponent",
   "csv/formula-text",

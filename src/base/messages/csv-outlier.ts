@@ -3,6 +3,15 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 /** Codes for values that are possible, but not what the rest of the list or the official table leads to expect. */
 export type CsvOutlierCodes = {
   "csv/address-of-another": { value: string; found: string; official: string };
+  "csv/earlier-of-another": { value: string; column: string; earlier: string; row: number };
+  /** `direction` is `down` where each value stood in the row above before, `up` where in the row below. */
+  "csv/earlier-shift": {
+    column: string;
+    earlier: string;
+    first: number;
+    last: number;
+    direction: string;
+  };
   "csv/honorific-unusual": { value: string; usual: string; count: number; total: number };
   "csv/lost-zero": { value: string; expected: string; column: string };
   "csv/name-without-code": { value: string; nearest: string; column: string };
@@ -25,6 +34,34 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `the address ${quote(value)} is in ${found}, but this row is ${official}`,
         "check it, and that the column 住所 has not slipped, here and in the rows around",
         "give `--allow 住所=value` if the office lies in another municipality",
+      ),
+  },
+  "csv/earlier-of-another": {
+    ja: ({ value, column, earlier, row }) =>
+      say(
+        `列「${column}」の ${quote(value)} は、列「${earlier}」では${row}行目のものです`,
+        `列「${column}」がずれたり、並べ替えで入れ替わったりしていないか確かめてください`,
+        `同じ名前の別の人なら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ value, column, earlier, row }) =>
+      say(
+        `${quote(value)} in the column ${quote(column)} is in row ${row} in the column ${quote(earlier)}`,
+        `check that ${quote(column)} has not slipped and was not sorted alone`,
+        `give \`--allow ${column}=${value}\` if it is another person of that name`,
+      ),
+  },
+  "csv/earlier-shift": {
+    ja: ({ column, earlier, first, last, direction }) =>
+      say(
+        `${first}行目から${last}行目まで、列「${column}」が、列「${earlier}」と比べて一行${direction === "down" ? "下" : "上"}にずれています`,
+        `${first}行目のあたりでセルの挿入や削除をしていないか確かめ、ずれている列を元の行に戻してください`,
+        `そのとおりに入れ替わったのなら、\`--allow ${column}\` で許してください`,
+      ),
+    en: ({ column, earlier, first, last, direction }) =>
+      say(
+        `from row ${first} to row ${last}, column ${quote(column)} has slipped one row ${direction} against column ${quote(earlier)}`,
+        `look for an inserted or deleted cell near row ${first} and move back the column that has slipped`,
+        `give \`--allow ${column}\` if they did change places so`,
       ),
   },
   "csv/honorific-unusual": {

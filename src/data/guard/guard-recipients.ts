@@ -4,6 +4,7 @@ import { type LocalGovernments, localGovernments } from "../local-governments.ts
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
+import { checkEarlier } from "./check-earlier.ts";
 import { checkGenericName, namesByForm } from "./check-generic.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkHonorifics } from "./check-honorifics.ts";
@@ -58,6 +59,7 @@ export function guardRecipients(
   return [
     ...checkShift(list, governments, offices, diagnostics),
     ...diagnostics,
+    ...checkEarlier(list, governments),
     ...checkTitles(titles),
     ...checkHonorifics(list),
     ...checkZeros(list, governments),

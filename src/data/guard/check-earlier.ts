@@ -1,0 +1,160 @@
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import type { Cell, Recipient, RecipientList } from "../../model/recipient.ts";
+import type { LocalGovernments } from "../local-governments.ts";
+
+/** Values of a run that must stand beside their neighbour's earlier value before it is called a shift. */
+const SHORTEST_SHIFT = 3;
+
+/** More rows than these, and more than one in `FEW`, are no coincidence. */
+const SOME_ROWS = 2;
+const FEW = 10;
+
+/** A row with its value of now and the one of an earlier time, both as they are compared. */
+interface Pair {
+  readonly recipient: Recipient;
+  readonly cell: Cell;
+  readonly now: string;
+  readonly before: string;
+}
+
+/**
+ * Holds columns of persons, which no table knows, against the list's own column of an earlier time: 氏名 against 前回氏名,
+ * 前年度氏名, 旧氏名 or 前任者. A run of values that stand one row beside where they stood has slipped; a person who
+ * stood in another municipality's row does not belong here.
+ *
+ * Errors: `csv/earlier-shift`, and `csv/earlier-of-another` where many rows have it; few are warnings.
+ */
+export function checkEarlier(
+  list: RecipientList,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const files = new Map<string, Recipient[] | undefined>();
+  for (const recipient of list.recipients) {
+    const { path } = recipient;
+    if (!files.has(path)) files.set(path, earlierColumns(recipient).length > 0 ? [] : undefined);
+    files.get(path)?.push(recipient);
+  }
+  return [...files.values()].flatMap((rows = []) => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    return earlierColumns(first).flatMap(({ column, earlier }) => {
+      const pairs = pairsOf(rows, column, earlier);
+      return [
+        ...shifts(pairs, column, earlier, -1),
+        ...shifts(pairs, column, earlier, 1),
+        ...(PERSON.test(column) ? ofAnother(pairs, column, earlier, governments) : []),
+      ];
+    });
+  });
+}
+
+/** The columns of a file that have a column of an earlier time. */
+function earlierColumns({
+  fields,
+}: Recipient): readonly { readonly column: string; readonly earlier: string }[] {
+  const headings = [...fields.keys()];
+  return headings.flatMap((earlier) => {
+    const { before, behind } = EARLIER.exec(earlier)?.groups ?? {};
+    const subject = before ?? behind;
+    if (subject === undefined) return [];
+    const column = headings.find((heading) => {
+      const bare = heading.replace(NOW, "");
+      return heading !== earlier && (subject === "" ? PERSON.test(bare) : bare === subject);
+    });
+    return column !== undefined && SLIPS.test(column) ? [{ column, earlier }] : [];
+  });
+}
+
+// 前回氏名, 前年度の住所, 旧氏名, 令和7年度氏名, 前任者; or 氏名(前回). Dates and sums may follow from the row above.
+const TIMES =
+  "前々?回|前々?年度?|一?昨年度?|昨年|前任者?|先代|従前|旧|前|(?:令和|平成|R|H)\\d+年?度?|\\d{4}年度?";
+const EARLIER = new RegExp(
+  `^(?:(?:${TIMES})の?(?<before>.*)|(?<behind>.+)\\((?:${TIMES})\\))$`,
+  "u",
+);
+const NOW = /^(?:今回|今年度?|本年度?|現任?|新任?|後任)の?/u;
+const PERSON =
+  /^(?:氏名|名前|お名前|姓名|担当者?|担当者?(?:氏名|名)|代表者?|代表者?(?:氏名|名)|[^前旧]*[長者]名)$/u;
+const SLIPS =
+  /氏名|名前|姓名|[長者]名|担当|代表|職名|役職|住所|所在地|電話|TEL|FAX|メール|mail|郵便番号/iu;
+
+function pairsOf(rows: readonly Recipient[], column: string, earlier: string): readonly Pair[] {
+  return rows.flatMap((recipient) => {
+    const cell = recipient.fields.get(column);
+    const before = keyOf(recipient.fields.get(earlier)?.value ?? "");
+    return cell === undefined ? [] : [{ recipient, cell, now: keyOf(cell.value), before }];
+  });
+}
+
+/** Spaces within a name, and widths, differ from year to year. */
+function keyOf(value: string): string {
+  return value.normalize("NFKC").replaceAll(/\s/gu, "");
+}
+
+/** Runs in which values stand beside their neighbour's; blank and new values in between count for neither. */
+function shifts(
+  pairs: readonly Pair[],
+  column: string,
+  earlier: string,
+  offset: -1 | 1,
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  let run: Pair[] = [];
+  const end = (): void => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (run.length >= SHORTEST_SHIFT && first !== undefined && last !== undefined) {
+      const direction = offset === -1 ? "down" : "up";
+      const rows = { first: first.recipient.row, last: last.recipient.row };
+      diagnostics.push(
+        error("csv/earlier-shift", first.cell.at, { column, earlier, ...rows, direction }),
+      );
+    }
+    run = [];
+  };
+  for (const [index, pair] of pairs.entries()) {
+    const neighbour = pairs[index + offset];
+    const isBeside =
+      pair.now !== "" &&
+      pair.now === neighbour?.before &&
+      neighbour.recipient.id !== pair.recipient.id;
+    if (isBeside && pair.now !== pair.before) run.push(pair);
+    else if (!isBeside && pair.now !== "" && pair.now === pair.before) end();
+  }
+  end();
+  return diagnostics;
+}
+
+/** Persons who stood in the row of another municipality. Within one body people change places. */
+function ofAnother(
+  pairs: readonly Pair[],
+  column: string,
+  earlier: string,
+  { byCode }: LocalGovernments,
+): readonly Diagnostic[] {
+  const stood = new Map<string, Pair | undefined>();
+  for (const pair of pairs)
+    if (pair.before.length >= SHORTEST_NAME)
+      stood.set(pair.before, stood.has(pair.before) ? undefined : pair); // 職務代理者
+  const strays = pairs.flatMap((pair) => {
+    const before = stood.get(pair.now);
+    const isElsewhere =
+      before !== undefined &&
+      before.recipient.id !== pair.recipient.id &&
+      byCode.has(before.recipient.id) &&
+      byCode.has(pair.recipient.id);
+    return isElsewhere && pair.now !== pair.before ? [{ pair, before }] : [];
+  });
+  const isMany = strays.length > Math.max(SOME_ROWS, pairs.length / FEW);
+  const say = isMany ? error : warning;
+  return strays.map(({ pair: { cell }, before }) =>
+    say("csv/earlier-of-another", cell.at, {
+      value: cell.value,
+      column,
+      earlier,
+      row: before.recipient.row,
+    }),
+  );
+}
+
+/** Characters of a full name; surnames alone are shared. */
+const SHORTEST_NAME = 3;
