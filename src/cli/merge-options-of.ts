@@ -2,25 +2,27 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import { cwd } from "node:process";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
+import { nearestName } from "../base/nearest-name.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { MergeRequest, Shard, WhereCondition } from "../job/merge-options.ts";
-import type { OutputFormat } from "../model/run.ts";
+import { FORMAT_IDS, isFormatId } from "../model/output-format.ts";
 import type { MergeArguments } from "./command-options.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /**
  * Turns what was typed into a run's options.
  *
- * Errors: `option/bad-condition`, `option/bad-setting`, `option/bad-number`, `option/bad-shard`,
+ * Errors: `option/bad-condition`, `option/bad-setting`, `option/bad-number`, `option/bad-choice`, `option/bad-shard`,
  * `option/missing-value`, `option/given-twice`, `option/out-holds-inputs`.
  */
 export function mergeOptionsOf(args: MergeArguments): Outcome<MergeRequest> {
   const problems: Diagnostic[] = [];
   const format = allOf(args.format);
   const typed = splitList(format.normalize("NFKC").toLowerCase());
-  const formats = typed.filter(isFormat);
-  if (formats.length === 0 || formats.length < typed.length) {
-    problems.push(badValue("--format", format, "pdf、docx、pdf,docx"));
+  const formats = typed.filter(isFormatId);
+  const unknown = typed.find((word) => !isFormatId(word));
+  if (formats.length === 0 || unknown !== undefined) {
+    problems.push(unknownFormat(unknown ?? format));
   }
   problems.push(...foldersThatHoldInputs(args));
   if (args.recipients.length === 0) {
@@ -135,12 +137,11 @@ function option(name: string): { readonly kind: "option"; readonly name: string 
   return { kind: "option", name };
 }
 
-function badValue(name: string, found: string, expected: string): Diagnostic {
-  return error("option/bad-number", option(name), { name, found, expected });
-}
-
-function isFormat(text: string): text is OutputFormat {
-  return text === "pdf" || text === "docx";
+function unknownFormat(found: string): Diagnostic {
+  const name = "--format";
+  const nearest = nearestName(found, FORMAT_IDS) ?? "";
+  const choices = FORMAT_IDS.join("、");
+  return error("option/bad-choice", option(name), { name, found, nearest, choices });
 }
 
 function splitList(text: string): readonly string[] {

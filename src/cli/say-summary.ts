@@ -4,6 +4,7 @@ import { projectPath } from "../job/input-files.ts";
 import type { JobResult, ResultKind } from "../job/job-result.ts";
 import type { RunSummary } from "../job/run-summary.ts";
 import { accountLines } from "../model/account-text.ts";
+import { FORMATS } from "../model/output-format.ts";
 import type { Difference } from "../model/verification.ts";
 import { type OutputOptions, say } from "./output.ts";
 
@@ -31,7 +32,7 @@ export function saySummary(result: JobResult, output: OutputOptions): void {
 function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
   const folder = projectPath(summary.folder);
   const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}通`).join("、");
-  const formats = summary.formats.map((format) => (format === "docx" ? "Word" : "PDF")).join("と");
+  const formats = summary.formats.map((id) => FORMATS[id].name.ja).join("と");
   if (kind === "done" && summary.written === 0 && summary.outputs.length === 0) {
     return [
       `「${summary.title}」は、すでに${summary.letters}通すべてできており、変わっていません（ファイルは作成していません）`,
@@ -97,7 +98,7 @@ function english(summary: RunSummary, kind: ResultKind): readonly string[] {
     `${summary.title}: ${summary.letters} letters`,
     ...accountLines(summary.account, "en"),
     ...(summary.kept > 0 ? [`kept from an earlier start: ${summary.kept}`] : []),
-    `written: ${summary.written} (${summary.formats.join(", ")})`,
+    `written: ${summary.written} (${summary.formats.map((id) => FORMATS[id].name.en).join(", ")})`,
     `read back and equal: ${summary.verified} of ${summary.files} files`,
     ...(attachmentCount(summary) > 0
       ? [`attached: ${attachmentCount(summary)} files, copied beside the letters as they are`]

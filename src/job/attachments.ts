@@ -5,8 +5,9 @@ import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import { mapped, type Sequence } from "../base/sequence.ts";
 import { recordHash } from "../letter/record-hash.ts";
 import type { NamedAttachment } from "../model/letter-settings.ts";
+import type { FormatId } from "../model/output-format.ts";
 import { idOfRow, type Recipient } from "../model/recipient.ts";
-import type { LedgerEntry, LedgerFile, OutputFormat } from "../model/run.ts";
+import type { LedgerEntry, LedgerFile } from "../model/run.ts";
 import { makeFolder, syncFolder, writeDurably } from "./durable-file.ts";
 import { hashOfFile } from "./hash-of-file.ts";
 import { projectPath } from "./input-files.ts";
@@ -39,7 +40,7 @@ export interface Attachment {
 export async function planAttachments(
   named: readonly NamedAttachment[],
   tasks: Sequence<LetterTask>,
-  formats: readonly OutputFormat[],
+  formats: readonly FormatId[],
 ): Promise<Outcome<PlannedAttachments>> {
   const problems: Diagnostic[] = [];
   const attachments: Attachment[] = [];
@@ -97,7 +98,7 @@ interface PlannedAttachments {
 
 interface Wanted {
   readonly tasks: Sequence<LetterTask>;
-  readonly formats: readonly OutputFormat[];
+  readonly formats: readonly FormatId[];
   /** What tells the attachments of one letter apart. */
   readonly mark: string;
   readonly enclosed: Map<number, readonly EnclosedLetter[]>;

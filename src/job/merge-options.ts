@@ -1,6 +1,6 @@
 import type { Allowance } from "../data/allowance.ts";
 import type { Edition } from "../model/letter-settings.ts";
-import type { FormatId } from "../model/output-format.ts";
+import { type FormatId, USUAL_FORMATS } from "../model/output-format.ts";
 
 /** How much of what was written is read back and compared. */
 export type VerifyMode = "all" | "sample" | "none";
@@ -74,7 +74,7 @@ export function mergeOptions(request: MergeRequest): MergeOptions {
 const DEFAULTS: Omit<MergeOptions, "template" | "recipients" | "printRun"> = {
   characters: undefined,
   out: undefined,
-  formats: ["pdf", "docx"],
+  formats: USUAL_FORMATS,
   edition: "corrected",
   where: [],
   only: [],

@@ -1,3 +1,4 @@
+import { isFormatId } from "../model/output-format.ts";
 import type { LedgerEntry, LedgerFile, Verdict } from "../model/run.ts";
 import { isLetterPath } from "./run-layout.ts";
 
@@ -59,7 +60,7 @@ function fileOf(value: unknown): LedgerFile | undefined {
   const { format, path, sha256, bytes, pages } = value;
   const verdict = verdictOf(value);
   if (
-    (format !== "pdf" && format !== "docx") ||
+    !(isText(format) && isFormatId(format)) ||
     !(isText(path) && isLetterPath(path, format)) ||
     !(isHash(sha256) && isCount(bytes)) ||
     !(pages === undefined || isCount(pages)) ||

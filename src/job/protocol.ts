@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { Edition } from "../model/letter-settings.ts";
+import type { FormatId } from "../model/output-format.ts";
 import type { Recipient } from "../model/recipient.ts";
-import type { LedgerEntry, OutputFormat } from "../model/run.ts";
+import type { LedgerEntry } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { ChildFailure } from "./child-failure.ts";
 import type { VerifyMode } from "./merge-options.ts";
@@ -13,7 +14,7 @@ export interface WorkshopSetup {
   readonly partials: readonly (readonly [string, SourceFile])[];
   readonly overrides: readonly (readonly [string, string])[];
   readonly edition: Edition;
-  readonly formats: readonly OutputFormat[];
+  readonly formats: readonly FormatId[];
   readonly verify: VerifyMode;
   /** The run's folder. */
   readonly folder: string;

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { OutputFormat } from "../model/run.ts";
+import type { FormatId } from "../model/output-format.ts";
 import type { LetterLook, ReadBack, VerificationReport } from "../model/verification.ts";
 import { compareReadBack, withFaults } from "../verify/compare.ts";
 import { compareLook } from "../verify/compare-look.ts";
@@ -13,7 +13,7 @@ export interface WrittenFile {
   readonly absolute: string;
   /** Relative to the run's folder. */
   readonly path: string;
-  readonly format: OutputFormat;
+  readonly format: FormatId;
   readonly expected: ExpectedText;
   /** The faces that it was set in, as its template names them. */
   readonly fonts: readonly string[];

@@ -1,4 +1,4 @@
-import type { OutputFormat } from "../model/run.ts";
+import { FORMATS, type FormatId } from "../model/output-format.ts";
 
 /** The subfolder of a run that holds the letters. */
 export const LETTERS_FOLDER = "letters";
@@ -7,8 +7,8 @@ export const LETTERS_FOLDER = "letters";
 export const HELD_FOLDER = "別扱い";
 
 /** Path of a letter's file in its run. Shape: relative, with `/`. */
-export function letterPath(name: string, format: OutputFormat): string {
-  return `${LETTERS_FOLDER}/${name}.${format}`;
+export function letterPath(name: string, format: FormatId): string {
+  return `${LETTERS_FOLDER}/${name}.${FORMATS[format].extension}`;
 }
 
 /** Where a letter's file goes that must not be sent. */
@@ -17,13 +17,14 @@ export function heldPath(path: string): string {
 }
 
 /** Tells whether a path is that of a letter's file: inside a folder for letters, and nowhere else. */
-export function isLetterPath(path: string, format: OutputFormat): boolean {
+export function isLetterPath(path: string, format: FormatId): boolean {
   const [folder = "", name = "", ...rest] = path.split("/");
+  const { extension } = FORMATS[format];
   return (
     rest.length === 0 &&
     (folder === LETTERS_FOLDER || folder === HELD_FOLDER) &&
-    name.length > format.length + 1 &&
-    name.endsWith(`.${format}`) &&
+    name.length > extension.length + 1 &&
+    name.endsWith(`.${extension}`) &&
     !/[\\\p{Cc}]/u.test(name)
   );
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { placeOf } from "../base/messages/format-diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import type { Account } from "../model/account.ts";
+import type { FormatId } from "../model/output-format.ts";
 import type { FoundWarning, LedgerEntry, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import { recordedPath } from "./input-files.ts";
@@ -43,7 +44,7 @@ export interface RunSummary {
   readonly account: Account;
   readonly kept: number;
   readonly written: number;
-  readonly formats: readonly string[];
+  readonly formats: readonly FormatId[];
   readonly files: number;
   /** Files that were read back and say what their letter says. */
   readonly verified: number;

@@ -7,8 +7,9 @@ import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { letterLook } from "../model/letter-look.ts";
 import { letterParagraphs, rubyPairs } from "../model/letter-text.ts";
+import type { FormatId } from "../model/output-format.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
-import type { LedgerEntry, LedgerFile, OutputFormat } from "../model/run.ts";
+import type { LedgerEntry, LedgerFile } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { SourceRecord } from "../pdf/source-record.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";
@@ -261,7 +262,7 @@ async function writeFile(
   }: {
     readonly record: string;
     readonly letter: Letter;
-    readonly format: OutputFormat;
+    readonly format: FormatId;
     readonly moved: string[];
   },
 ): Promise<{

@@ -1,9 +1,14 @@
-/** A form in which letters are issued. What is said of it has its one home here; what makes and reads it hangs on the same key. */
+/**
+ * A form in which letters are issued (書簡の形式). What is said of it has its one home here; how it is written hangs on the same
+ * word in `letter/letter-formats.ts`, how it is read back in `job`: a format that lacks one of them does not compile.
+ */
 export interface OutputFormat {
   /** Of the file's name, without the dot. */
   readonly extension: string;
   /** What people call it. */
   readonly name: { readonly ja: string; readonly en: string };
+  /** How it is read back, as 照合証明 tells it. */
+  readonly reader: string;
 }
 
 /** The formats a letter is written in, by the word that stands for each on the command line and in the ledger. */
@@ -11,12 +16,23 @@ export type FormatId = "pdf" | "docx";
 
 /** All formats, in the order in which people are shown them. */
 export const FORMATS: Readonly<Record<FormatId, OutputFormat>> = {
-  pdf: { extension: "pdf", name: { ja: "PDF", en: "PDF" } },
-  docx: { extension: "docx", name: { ja: "Word", en: "Word" } },
+  pdf: {
+    extension: "pdf",
+    name: { ja: "PDF", en: "PDF" },
+    reader: "読み取り：pdf.js（pdf-parse による）。段落は文書構造から",
+  },
+  docx: {
+    extension: "docx",
+    name: { ja: "Word", en: "Word" },
+    reader: "読み取り：XML を直接。部品ごとに CRC-32 を確認",
+  },
 };
 
 /** The formats' words in the order of `FORMATS`. */
 export const FORMAT_IDS: readonly FormatId[] = Object.keys(FORMATS).filter(isFormatId);
+
+/** What a run is made in where nobody says otherwise. */
+export const USUAL_FORMATS: readonly FormatId[] = ["pdf", "docx"];
 
 /** Tells whether a word stands for a format. */
 export function isFormatId(word: string): word is FormatId {

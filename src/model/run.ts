@@ -1,9 +1,8 @@
-/** The formats a letter is written in. */
-export type OutputFormat = "pdf" | "docx";
+import type { FormatId } from "./output-format.ts";
 
 /** A file of a letter as the ledger knows it. */
 export interface LedgerFile {
-  readonly format: OutputFormat;
+  readonly format: FormatId;
   /** Relative to the run's folder, with `/`. */
   readonly path: string;
   readonly sha256: string;

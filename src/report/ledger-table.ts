@@ -1,4 +1,5 @@
-import type { LedgerEntry, OutputFormat } from "../model/run.ts";
+import { FORMATS, type FormatId } from "../model/output-format.ts";
+import type { LedgerEntry } from "../model/run.ts";
 import { type DrawnCell, drawnRow } from "./drawn-row.ts";
 import type { Content, TableLayout, TextAlignment } from "./pdfmake-parts.ts";
 import { grouped, VERDICT_TEXT } from "./report-run.ts";
@@ -13,23 +14,30 @@ export const ROW_SIZE = 8.5;
  * A row whose texts all fit on a line is drawn at once. Where one is longer, pdfmake breaks that one, and what
  * stands before and behind it is drawn.
  */
-export function ledgerTable(entries: Iterable<LedgerEntry>, typist: Typist): Content {
-  const header = COLUMNS.map(({ name }) => ({
+export function ledgerTable(
+  entries: Iterable<LedgerEntry>,
+  formats: readonly FormatId[],
+  typist: Typist,
+): Content {
+  const columns = columnsOf(formats);
+  const header = columns.map(({ name }) => ({
     text: name,
     fontSize: HEADER_SIZE,
     color: INK.grey,
   }));
-  const body = [[rowOf(header, HEADER_SIZE, typist)]];
+  const row = (cells: readonly Cell[], height: number): Content =>
+    rowOf(groupsOf(columns, cells, typist), height, typist);
+  const body = [[row(header, HEADER_SIZE)]];
   for (const entry of entries) {
-    const cells = COLUMNS.map(({ value, size }) => {
+    const cells = columns.map(({ value, size }) => {
       const text = value(entry);
       const color = text === VERDICT_TEXT.different ? INK.alarm : INK.black;
       return { text, fontSize: size ?? ROW_SIZE, color };
     });
-    body.push([rowOf(cells, ROW_SIZE, typist)]);
+    body.push([row(cells, ROW_SIZE)]);
   }
   return {
-    table: { widths: [widthOf(COLUMNS)], headerRows: 1, dontBreakRows: true, body },
+    table: { widths: [widthOf(columns)], headerRows: 1, dontBreakRows: true, body },
     layout: hairlines(body.length, 1),
   };
 }
@@ -47,8 +55,7 @@ interface Group {
   readonly cells: readonly Cell[];
 }
 
-function rowOf(cells: readonly Cell[], height: number, typist: Typist): Content {
-  const groups = groupsOf(cells, typist);
+function rowOf(groups: readonly Group[], height: number, typist: Typist): Content {
   const contents = groups.map((group) =>
     group.isBroken ? brokenCell(group, height, typist) : drawnCells(group, height, typist),
   );
@@ -60,9 +67,13 @@ function rowOf(cells: readonly Cell[], height: number, typist: Typist): Content 
   };
 }
 
-function groupsOf(cells: readonly Cell[], typist: Typist): readonly Group[] {
+function groupsOf(
+  all: readonly Column[],
+  cells: readonly Cell[],
+  typist: Typist,
+): readonly Group[] {
   const groups: { isBroken: boolean; columns: Column[]; cells: Cell[] }[] = [];
-  COLUMNS.forEach((column, index) => {
+  all.forEach((column, index) => {
     const cell = cells[index];
     if (cell === undefined) return;
     const isBroken = !typist.fits(cell.text, column.width, cell.fontSize);
@@ -137,11 +148,13 @@ interface Column {
   readonly value: (entry: LedgerEntry) => string;
 }
 
-function verdictText(format: OutputFormat): Column["value"] {
-  return (entry) => {
-    const file = entry.files.find((one) => one.format === format);
+/** What reading a format's files back gave. */
+function verdictColumn(format: FormatId): Column {
+  const value: Column["value"] = ({ files }) => {
+    const file = files.find((one) => one.format === format);
     return file === undefined ? "" : VERDICT_TEXT[file.verdict];
   };
+  return { name: FORMATS[format].name.ja, width: 27, alignment: "center", value };
 }
 
 function pdfOf(entry: LedgerEntry): LedgerEntry["files"][number] | undefined {
@@ -151,40 +164,31 @@ function pdfOf(entry: LedgerEntry): LedgerEntry["files"][number] | undefined {
 /** Type size of the column's names in points. */
 const HEADER_SIZE = 7.5;
 
-const FIXED_COLUMNS: readonly Column[] = [
-  { name: "通番", width: 26, alignment: "right", value: ({ sequence }) => grouped(sequence) },
-  { name: "宛先番号", width: 36, alignment: "left", value: ({ id }) => id },
-  { name: "都道府県", width: 38, alignment: "left", value: ({ prefecture }) => prefecture },
-  { name: "宛名", width: 0, alignment: "left", value: ({ addressee }) => addressee },
-  { name: "版", width: 44, alignment: "left", value: ({ version }) => version },
-  {
-    name: "頁",
-    width: 14,
-    alignment: "right",
-    value: (entry) => String(pdfOf(entry)?.pages ?? ""),
-  },
-  {
-    name: "SHA-256（頭16桁）",
-    width: 84,
-    alignment: "left",
-    size: 7.5,
-    value: (entry) => pdfOf(entry)?.sha256.slice(0, 16) ?? "",
-  },
-  { name: "PDF", width: 27, alignment: "center", value: verdictText("pdf") },
-  { name: "Word", width: 27, alignment: "center", value: verdictText("docx") },
-  { name: "発送", width: 18, alignment: "center", value: () => "□" },
-];
-
-/** The addressee's column takes what the others leave. */
-const COLUMNS: readonly Column[] = FIXED_COLUMNS.map((column) =>
-  column.width > 0
-    ? column
-    : {
-        ...column,
-        width:
-          TEXT_WIDTH -
-          2 -
-          FIXED_COLUMNS.reduce((sum, { width }) => sum + width, 0) -
-          CELL_GAP * (FIXED_COLUMNS.length - 0.5),
-      },
-);
+/** The columns for a run in these formats; the addressee's takes what the others leave. */
+function columnsOf(formats: readonly FormatId[]): readonly Column[] {
+  const columns: readonly Column[] = [
+    { name: "通番", width: 26, alignment: "right", value: ({ sequence }) => grouped(sequence) },
+    { name: "宛先番号", width: 36, alignment: "left", value: ({ id }) => id },
+    { name: "都道府県", width: 38, alignment: "left", value: ({ prefecture }) => prefecture },
+    { name: "宛名", width: 0, alignment: "left", value: ({ addressee }) => addressee },
+    { name: "版", width: 44, alignment: "left", value: ({ version }) => version },
+    {
+      name: "頁",
+      width: 14,
+      alignment: "right",
+      value: (entry) => String(pdfOf(entry)?.pages ?? ""),
+    },
+    {
+      name: "SHA-256（頭16桁）",
+      width: 84,
+      alignment: "left",
+      size: 7.5,
+      value: (entry) => pdfOf(entry)?.sha256.slice(0, 16) ?? "",
+    },
+    ...formats.map(verdictColumn),
+    { name: "発送", width: 18, alignment: "center", value: () => "□" },
+  ];
+  const taken = columns.reduce((sum, { width }) => sum + width, 0);
+  const rest = TEXT_WIDTH - 2 - taken - CELL_GAP * (columns.length - 0.5);
+  return columns.map((column) => (column.width > 0 ? column : { ...column, width: rest }));
+}

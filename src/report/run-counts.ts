@@ -1,4 +1,5 @@
-import type { LedgerEntry, OutputFormat, Verdict } from "../model/run.ts";
+import type { FormatId } from "../model/output-format.ts";
+import type { LedgerEntry, Verdict } from "../model/run.ts";
 import { grouped, VERDICTS } from "./report-run.ts";
 
 /** What is counted of the files of one format. */
@@ -14,14 +15,14 @@ export interface RunCounts {
   /** In the order in which they first occur. */
   readonly versions: ReadonlyMap<string, number>;
   /** Formats without a file are absent. */
-  readonly formats: ReadonlyMap<OutputFormat, FormatCounts>;
+  readonly formats: ReadonlyMap<FormatId, FormatCounts>;
 }
 
 /** Counts letters and files in one pass. */
 export function countRun(entries: Iterable<LedgerEntry>): RunCounts {
   let letters = 0;
   const versions = new Map<string, number>();
-  const formats = new Map<OutputFormat, FormatCounts>();
+  const formats = new Map<FormatId, FormatCounts>();
   for (const { version, files } of entries) {
     letters += 1;
     versions.set(version, (versions.get(version) ?? 0) + 1);

@@ -1,7 +1,8 @@
 import type { Sequence } from "../base/sequence.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { LedgerEntry, OutputFormat } from "../model/run.ts";
+import { FORMAT_IDS, FORMATS, USUAL_FORMATS } from "../model/output-format.ts";
+import type { LedgerEntry } from "../model/run.ts";
 import { ledgerParts } from "./ledger-parts.ts";
 import { ledgerTable, ROW_SIZE } from "./ledger-table.ts";
 import type { Content } from "./pdfmake-parts.ts";
@@ -34,6 +35,8 @@ export async function* writeLedgerPdf(
   for (const { label, path, entries: rows } of ledgerParts(entries)) {
     const part = { label, path, entries: [...rows] };
     const title = part.label === undefined ? "発送台帳" : `発送台帳（${part.label}）`;
+    const counts = countRun(part.entries);
+    const formats = FORMAT_IDS.filter((id) => USUAL_FORMATS.includes(id) || counts.formats.has(id));
     const bytes = await writeReportPdf(
       {
         title: `${title} ${run.title}`,
@@ -45,8 +48,8 @@ export async function* writeLedgerPdf(
         style: { fontSize: ROW_SIZE, color: INK.black },
         content: [
           heading(typist, "発送台帳"),
-          factTable(typist, factsOf(run, label, countRun(part.entries), typist)),
-          ledgerTable(part.entries, typist),
+          factTable(typist, factsOf(run, label, counts, typist)),
+          ledgerTable(part.entries, formats, typist),
         ],
         footer: footer(typist, `${title}　${run.title}`),
       },
@@ -72,17 +75,12 @@ function factsOf(
 
 /** Counts by format what reading back gave, e.g. `PDF 47件一致　Word 46件一致・1件相違`. */
 function verdictSummary({ formats }: RunCounts): string {
-  return FORMATS.flatMap(({ format, name }) => {
+  return FORMAT_IDS.flatMap((format) => {
     const verdicts = formats.get(format)?.verdicts;
     if (verdicts === undefined) return [];
     const counts = VERDICTS.filter((verdict) => verdicts[verdict] > 0).map(
       (verdict) => `${grouped(verdicts[verdict])}件${VERDICT_TEXT[verdict]}`,
     );
-    return `${name} ${counts.join("・")}`;
+    return `${FORMATS[format].name.ja} ${counts.join("・")}`;
   }).join("　");
 }
-
-const FORMATS: readonly { readonly format: OutputFormat; readonly name: string }[] = [
-  { format: "pdf", name: "PDF" },
-  { format: "docx", name: "Word" },
-];

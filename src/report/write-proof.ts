@@ -2,7 +2,8 @@ import { lookWord } from "../base/messages/look.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { LedgerEntry, OutputFormat } from "../model/run.ts";
+import { FORMAT_IDS, FORMATS } from "../model/output-format.ts";
+import type { LedgerEntry } from "../model/run.ts";
 import type { Difference } from "../model/verification.ts";
 import { optionWords } from "./option-words.ts";
 import type { Content } from "./pdfmake-parts.ts";
@@ -134,14 +135,15 @@ function lettersOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
 function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
   const { files: all, verdicts: read } = allFormats(counts);
   if (read.unread === all) return [["照合の範囲", typist.text(RANGE_TEXT.none)]];
-  const formats = READERS.flatMap(({ format, name, reader }): [string, Content][] => {
+  const formats = FORMAT_IDS.flatMap((format): [string, Content][] => {
+    const { name, reader } = FORMATS[format];
     const found = counts.formats.get(format);
     if (found === undefined) return [];
     const { files, pages, verdicts } = found;
     const extent = pages > 0 ? `（${grouped(pages)}頁）` : "";
     return [
       [
-        name,
+        name.ja,
         {
           stack: [
             typist.text(
@@ -350,19 +352,6 @@ function* digestLines(entries: Iterable<LedgerEntry>): Iterable<Uint8Array> {
     yield encoder.encode(files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join(""));
   }
 }
-
-const READERS: readonly {
-  readonly format: OutputFormat;
-  readonly name: string;
-  readonly reader: string;
-}[] = [
-  {
-    format: "pdf",
-    name: "PDF",
-    reader: "読み取り：pdf.js（pdf-parse による）。段落は文書構造から",
-  },
-  { format: "docx", name: "Word", reader: "読み取り：XML を直接。部品ごとに CRC-32 を確認" },
-];
 
 const RANGE_TEXT: Readonly<Record<ReportRun["verify"], string>> = {
   all: "すべての書簡",

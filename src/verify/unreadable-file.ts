@@ -1,10 +1,10 @@
-import type { OutputFormat } from "../model/run.ts";
+import type { FormatId } from "../model/output-format.ts";
 
 /** A file that a reader cannot read at all, or not to its end; `message` says why in English. */
 export class UnreadableFile extends Error {
-  readonly format: OutputFormat;
+  readonly format: FormatId;
 
-  constructor(format: OutputFormat, reason: string, options?: ErrorOptions) {
+  constructor(format: FormatId, reason: string, options?: ErrorOptions) {
     super(reason, options);
     this.name = "UnreadableFile";
     this.format = format;
@@ -16,7 +16,7 @@ export class UnreadableFile extends Error {
   }
 
   /** Wraps what a reader threw; a reason already given stays as it is. */
-  static from(format: OutputFormat, cause: unknown): UnreadableFile {
+  static from(format: FormatId, cause: unknown): UnreadableFile {
     if (cause instanceof UnreadableFile) return cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     return new UnreadableFile(format, reason, { cause });

@@ -36,7 +36,7 @@ describe("what is typed wrong is told by name, in Japanese, with exit 2 and noth
     ],
     ["a number that is none", [...MERGE, "--jobs", "abc"], "option/bad-number", "`abc`"],
     ["a volume of nothing", [...MERGE, "--volume", "0"], "option/bad-number", "1, 2, 3 …"],
-    ["a format that is none", [...MERGE, "--format", "pdf,dox"], "option/bad-number", "docx"],
+    ["a format that is none", [...MERGE, "--format", "pdf,dox"], "option/bad-choice", "docx"],
     [
       "a condition without =",
       [...MERGE, "--where", "北海道"],
