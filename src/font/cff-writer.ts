@@ -14,8 +14,8 @@ import { ownPart, type TableParts } from "./sfnt/write-sfnt.ts";
 export interface CffFont {
   readonly sfnt: Sfnt;
   readonly metrics: SfntMetrics;
-  /** A glyph's outline. Errors: throws if the font's charstring cannot be drawn. */
-  readonly outlineOf: (gid: Gid) => readonly PathCommand[];
+  /** A glyph's outline; undefined if the font's charstring cannot be drawn. */
+  readonly outlineOf: (gid: Gid) => readonly PathCommand[] | undefined;
 }
 
 /** Version of a font file with CFF outlines. */
@@ -31,7 +31,7 @@ const OPENTYPE_CFF = 0x4f54544f; // OTTO
 export function cffWriter(font: CffFont): OutlineWriter {
   const known = new Map<Gid, Uint8Array>();
   const charstringOf = (gid: Gid): Uint8Array => {
-    const charstring = known.get(gid) ?? writeCharstring(font.outlineOf(gid));
+    const charstring = known.get(gid) ?? writeCharstring(drawnOutline(font, gid));
     known.set(gid, charstring);
     return charstring;
   };
@@ -48,6 +48,7 @@ export function cffWriter(font: CffFont): OutlineWriter {
     kind: "cff",
     version: OPENTYPE_CFF,
     boundsOf: rememberBounds(font),
+    canDraw: rememberDrawn(font),
     references: () => [],
     prepareFiles: () => (plan, name) => tablesOf(font, plan, cff(plan, [], name)),
     program: (plan, widths, name) => ({ format: "cff", bytes: cff(plan, widths, name) }),
@@ -60,6 +61,13 @@ function widthOf(font: CffFont, glyph: ProgramGlyph): number {
 }
 
 const BLANK = writeCharstring([]);
+
+/** Errors: throws for a glyph that cannot be drawn, which is found before anything is written. */
+function drawnOutline(font: CffFont, gid: Gid): readonly PathCommand[] {
+  const outline = font.outlineOf(gid);
+  if (outline === undefined) throw new Error(`table CFF: glyph ${gid} cannot be drawn`);
+  return outline;
+}
 
 function drawGlyph(
   font: CffFont,
@@ -80,7 +88,7 @@ function placePart(font: CffFont, part: GlyphPart): readonly PathCommand[] {
   const scaled = (x: number): number => (x * part.scaleX) / 1000;
   const toX = (x: number, y: number): number => part.dx + (part.turn === 90 ? y : scaled(x));
   const toY = (x: number, y: number): number => part.dy + (part.turn === 90 ? -scaled(x) : y);
-  return font.outlineOf(part.gid).map((command) => {
+  return drawnOutline(font, part.gid).map((command) => {
     const x = toX(command.x, command.y);
     const y = toY(command.x, command.y);
     if (command.kind !== "curve") return { kind: command.kind, x, y };
@@ -110,8 +118,17 @@ function withWidth(charstring: Uint8Array, width: number | undefined): Uint8Arra
 function rememberBounds(font: CffFont): (gid: Gid) => GlyphBounds | undefined {
   const known = new Map<Gid, GlyphBounds | undefined>();
   return (gid) => {
-    if (!known.has(gid)) known.set(gid, boundsOf(font.outlineOf(gid)));
+    if (!known.has(gid)) known.set(gid, boundsOf(font.outlineOf(gid) ?? []));
     return known.get(gid);
+  };
+}
+
+function rememberDrawn(font: CffFont): (gid: Gid) => boolean {
+  const known = new Map<Gid, boolean>();
+  return (gid) => {
+    const found = known.get(gid) ?? font.outlineOf(gid) !== undefined;
+    known.set(gid, found);
+    return found;
   };
 }
 

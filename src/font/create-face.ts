@@ -40,7 +40,7 @@ export function createFace(
   const names = readNames(sfnt);
   const cmap = readCmap(sfnt, metrics.glyphCount);
   const permission = readPermission(sfnt);
-  const outlines = openOutlines(file, sfnt, metrics, shaper);
+  const outlines = openOutlines(sfnt, metrics, shaper);
   const shaping = shaper.open(chooseTables(sfnt, SHAPING_TABLES));
   const em = metrics.face.unitsPerEm;
   const advanceHeight = (gid: Gid): number => metrics.vertical?.advanceHeights[gid] ?? em;
@@ -86,6 +86,7 @@ export function createFace(
       y: fontUnits(originY(metrics, gid, () => outlines.boundsOf(gid)?.yMax)),
     }),
     boundsOf: outlines.boundsOf,
+    canDraw: outlines.canDraw,
     verticalTrim: readTrims(sfnt),
     subset: (recipes, name, widths = []) =>
       outlines.program(planProgram(recipes, outlines.references, everything), widths, name),
@@ -95,25 +96,16 @@ export function createFace(
   };
 }
 
-function openOutlines(
-  file: SourceFile,
-  sfnt: Sfnt,
-  metrics: SfntMetrics,
-  shaper: Shaper,
-): OutlineWriter {
+function openOutlines(sfnt: Sfnt, metrics: SfntMetrics, shaper: Shaper): OutlineWriter {
   if (!sfnt.has("CFF ")) {
     return glyfWriter({ sfnt, metrics, outlines: readGlyf(sfnt, metrics) });
   }
   checkCff(sfnt, metrics.glyphCount);
   // The outlines of a CJK font fill 15 MB of HarfBuzz's memory, so they wait until they are wanted.
   let drawing: ShapingFont | undefined;
-  const outlineOf = (gid: Gid): readonly PathCommand[] => {
+  const outlineOf = (gid: Gid): readonly PathCommand[] | undefined => {
     drawing ??= shaper.open(chooseTables(sfnt, DRAWING_TABLES));
-    const outline = drawing.outline(gid);
-    if (outline === undefined) {
-      throw new Error(`font ${file.path}: table CFF: glyph ${gid} cannot be drawn`);
-    }
-    return outline;
+    return drawing.outline(gid);
   };
   return cffWriter({ sfnt, metrics, outlineOf });
 }

@@ -48,6 +48,8 @@ export function glyfWriter(font: GlyfFont): OutlineWriter {
     kind: "glyf",
     version: TRUETYPE,
     boundsOf: font.outlines.boundsOf,
+    // All glyphs are read when the face is opened.
+    canDraw: () => true,
     references: (glyph) => references(font.outlines, glyph),
     prepareFiles: (base) => {
       const drawn = drawGlyphs(font, NO_GLYPHS, base);

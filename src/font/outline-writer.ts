@@ -18,6 +18,8 @@ export interface OutlineWriter {
   /** First number of a font file with these outlines. */
   readonly version: number;
   readonly boundsOf: (gid: Gid) => GlyphBounds | undefined;
+  /** Whether a glyph's description can be followed; all other members throw for one that cannot, but for `boundsOf`. */
+  readonly canDraw: (gid: Gid) => boolean;
   readonly references: References;
   readonly prepareFiles: (base: ProgramPlan) => OutlineTables;
   readonly program: (plan: ProgramPlan, widths: readonly number[], name: string) => FontProgram;

@@ -113,6 +113,8 @@ export interface FontFace {
   /** Vertical origin relative to the horizontal one: x to the right, maybe a half; y up. Source: OpenType VORG, vmtx. */
   readonly verticalOrigin: (gid: Gid) => { readonly x: FontUnits; readonly y: FontUnits };
   readonly boundsOf: (gid: Gid) => GlyphBounds | undefined;
+  /** Whether the font's description of a glyph can be followed: one of CFF may be damaged in a font that opens. */
+  readonly canDraw: (gid: Gid) => boolean;
   /** White that `vhal` takes from a full-width mark in a vertical line, before and after it; undefined if the font says nothing. */
   readonly verticalTrim: (
     gid: Gid,

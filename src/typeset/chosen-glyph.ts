@@ -15,8 +15,10 @@ export interface ChosenGlyph {
   readonly fault: GlyphFault | undefined;
 }
 
-/** The face has no glyph, no such variant, or no vertical form of its own; or too many characters share one em. */
-export type GlyphFault = "no-glyph" | "no-variant" | "no-vertical-form" | "squeezed";
+/**
+ * The face has no glyph, no such variant, no vertical form of its own, or a damaged glyph; or too many characters share one em.
+ */
+export type GlyphFault = "no-glyph" | "no-variant" | "no-vertical-form" | "damaged" | "squeezed";
 
 /** The length of a font's advance at a size. */
 export function advanceAt(chosen: ChosenGlyph, size: Sp): Sp {

@@ -40,6 +40,7 @@ export interface GlyphChooser {
 export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode): GlyphChooser {
   // By what is drawn and its class, then by the text.
   const characters = new Map<number, Map<string, ChosenGlyph>>();
+  const whole = (chosen: ChosenGlyph): ChosenGlyph => ifDrawn(chosen, faces);
   const remember = memory<ChosenGlyph>();
   const rememberRun = memory<readonly ChosenGlyph[]>();
   const character: GlyphChooser["character"] = (text, drawn, cls) => {
@@ -47,7 +48,7 @@ export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode
     const ofClass = characters.get(key) ?? new Map<string, ChosenGlyph>();
     const found = ofClass.get(text);
     if (found !== undefined) return found;
-    const made = chooseCharacter(faces, mode, text, drawn, cls);
+    const made = whole(chooseCharacter(faces, mode, text, drawn, cls));
     characters.set(key, ofClass.set(text, made));
     return made;
   };
@@ -60,13 +61,22 @@ export function createGlyphChooser(faces: readonly FontFace[], mode: WritingMode
       const isOne = joined.recipe.kind === "glyph" && joined.advanceEm > 1.5;
       return isOne ? joined : chooseDashes(faces, dash, turn);
     },
-    rotated: (text) => remember(`r${text}`, () => chooseRotated(faces, text)),
+    rotated: (text) => remember(`r${text}`, () => whole(chooseRotated(faces, text))),
     rotatedLetters: (text) =>
-      rememberRun(`r${text}`, () => chooseLetters(faces, text, turnedLetter)),
-    tateChuYoko: (text) => remember(`t${text}`, () => chooseTateChuYoko(faces, text)),
+      rememberRun(`r${text}`, () => chooseLetters(faces, text, turnedLetter).map(whole)),
+    tateChuYoko: (text) => remember(`t${text}`, () => whole(chooseTateChuYoko(faces, text))),
     horizontalLetters: (text) =>
-      rememberRun(`h${text}`, () => chooseLetters(faces, text, levelLetter)),
+      rememberRun(`h${text}`, () => chooseLetters(faces, text, levelLetter).map(whole)),
   };
+}
+
+/** Says of a choice that its face cannot draw it, if so. */
+function ifDrawn(chosen: ChosenGlyph, faces: readonly FontFace[]): ChosenGlyph {
+  const { recipe, fault, face } = chosen;
+  if (fault !== undefined || recipe.kind === "blank") return chosen;
+  const parts = recipe.kind === "glyph" ? [recipe] : recipe.parts;
+  const isDrawn = parts.every(({ gid }) => faces[face]?.canDraw(gid) === true);
+  return isDrawn ? chosen : { ...chosen, fault: "damaged" };
 }
 
 /** Remembers what was made for a run. Numbers and names of a long list are each met once: they are forgotten together. */

@@ -185,14 +185,22 @@ function glyphFault(unit: Unit, faces: readonly FontFace[]): readonly Diagnostic
       return [
         error("typeset/no-variant", at, { character, code, faces: faces.map(nameOf).join("、") }),
       ];
+    case "damaged": {
+      const name = nameOfUnit(unit, faces);
+      return [error("typeset/glyph-damaged", at, { character, code, face: name })];
+    }
     case "squeezed":
       return [error("typeset/squeezed", at, { text: character })];
     case "no-vertical-form": {
-      const face = faces[unit.face];
-      const name = face === undefined ? "" : nameOf(face);
+      const name = nameOfUnit(unit, faces);
       return [error("typeset/no-vertical-form", at, { character, code, face: name })];
     }
   }
+}
+
+function nameOfUnit({ face: index }: Unit, faces: readonly FontFace[]): string {
+  const face = faces[index];
+  return face === undefined ? "" : nameOf(face);
 }
 
 function nameOf(face: FontFace): string {

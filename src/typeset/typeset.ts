@@ -30,7 +30,7 @@ import {
  *
  * Shape: the result depends on letter, format and faces alone; a cache from the same run makes it
  * quicker and nothing else. Blocks and pages set before are the same objects again.
- * Errors: typeset/no-glyph, typeset/no-variant, typeset/no-vertical-form; as a warning
+ * Errors: typeset/no-glyph, typeset/no-variant, typeset/no-vertical-form, typeset/glyph-damaged; as a warning
  * typeset/line-too-long.
  * Source: JLReq; see README.md and JLREQ.md beside this file.
  */

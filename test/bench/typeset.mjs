@@ -40,6 +40,7 @@ const face = {
   verticalOrigin: () => ({ x: 500, y: 880 }),
   verticalTrim: () => undefined,
   boundsOf: () => undefined,
+  canDraw: () => true,
 };
 
 const policyOf = (adjustment) => ({

@@ -63,6 +63,7 @@ export function squareFace(lacks: Lacks = {}): FontFace {
     advanceHeight: () => fontUnits(EM),
     verticalOrigin: () => ({ x: fontUnits(EM / 2), y: fontUnits(880) }),
     boundsOf: () => undefined,
+    canDraw: () => true,
     verticalTrim: () => undefined,
     subset: () => ({ format: "truetype", bytes: new Uint8Array() }),
     subsetFile: () => [],

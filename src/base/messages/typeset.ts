@@ -5,6 +5,7 @@ export type TypesetCodes = {
   "typeset/no-glyph": { character: string; code: string; faces: string };
   "typeset/no-variant": { character: string; code: string; faces: string };
   "typeset/no-vertical-form": { character: string; code: string; face: string };
+  "typeset/glyph-damaged": { character: string; code: string; face: string };
   "typeset/private-use-character": { character: string; code: string };
   "typeset/line-too-long": { text: string };
   "typeset/squeezed": { text: string };
@@ -52,6 +53,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `the font ${quote(face)} has no vertical form of ${quote(character)} (${code})`,
         "name a font made for vertical text under `フォント` in the template",
+      ),
+  },
+  "typeset/glyph-damaged": {
+    ja: ({ character, code, face }) =>
+      say(
+        `フォント「${face}」の文字「${character}」（${code}）の字形が壊れていて、描けません`,
+        "フォントを配布元から入手し直して、`fonts` フォルダーに置き直してください",
+      ),
+    en: ({ character, code, face }) =>
+      say(
+        `the glyph of ${quote(character)} (${code}) in the font ${quote(face)} is damaged and cannot be drawn`,
+        "get the font from its source again and put it into the folder `fonts`",
       ),
   },
   "typeset/private-use-character": {

@@ -54,6 +54,7 @@ export function squareFace(changes: Partial<FontFace> = {}): FontFace {
     advanceHeight: () => em,
     verticalOrigin: () => ({ x: fontUnits(500), y: fontUnits(880) }),
     boundsOf: () => undefined,
+    canDraw: () => true,
     verticalTrim: () => undefined,
     subset: (recipes, name, widths) => ({
       format: "truetype",
