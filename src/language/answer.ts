@@ -6,19 +6,27 @@ export type Answer = "yes" | "no" | "unsure";
 
 /**
  * Reads a filled cell as an answer: いいえ, ×, 無, 不要, 0 and Excel's FALSE are no; 欠席 or 該当しない may be either,
- * since only the question tells whether the thing asked about is there.
+ * since only the question tells whether the thing asked about is there; 〇 may be a circle or nothing.
  *
  * Shape: width, case and white space do not count; whatever is not a no, nor looks like one, is yes.
  */
 export function answerOf(text: string): Answer {
   const word = normalized(text);
+  // まる is typed as ○ by one and as the figure 〇 by the next, who means the same yes.
+  if (word === "〇") return "unsure";
   if (NO.has(word) || Number(readNumber(word) ?? Number.NaN) === 0) return "no";
   return NEGATIVE.test(word) ? "unsure" : "yes";
 }
 
-/** Tells whether a cell says a word, however wide or spaced. */
+/** Tells whether a cell says a word, however wide or spaced; circles and crosses that look alike are the same. */
 export function saysWord(text: string, word: string): boolean {
-  return normalized(text) === normalized(word);
+  return comparable(text) === comparable(word);
+}
+
+function comparable(text: string): string {
+  return normalized(text)
+    .replaceAll(/[〇◯]/gu, "○")
+    .replaceAll(/[✕✖✗✘╳☓]/gu, "×");
 }
 
 function normalized(text: string): string {

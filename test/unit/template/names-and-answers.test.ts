@@ -95,7 +95,7 @@ describe("a condition knows a no from a value", () => {
     lettersFrom(settings, `${text}\n${TO}`, [row({ 出席: value })]);
 
   test.each(
-    "FALSE false ＦＡＬＳＥ 0 ０ 〇 いいえ 否 無 なし × ✕ ✗ - − ― ー 不要 未 NO n/a 該当なし".split(
+    "FALSE false ＦＡＬＳＥ 0 ０ いいえ 否 無 なし × ✕ ✗ - − ― ー 不要 未 NO n/a 該当なし".split(
       " ",
     ),
   )("%s is no", (value) => {
@@ -106,7 +106,7 @@ describe("a condition knows a no from a value", () => {
     expect(said(value).letters[0]?.[0]).toBe("御礼。");
   });
 
-  test.each("欠席 不参加 未提出 希望しない 出席できません".split(" "))(
+  test.each("〇 欠席 不参加 未提出 希望しない 出席できません".split(" "))(
     "%s is not taken for either",
     (value) => {
       const made = said(value);
