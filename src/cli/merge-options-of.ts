@@ -89,7 +89,7 @@ function conditionsOf(texts: readonly string[], problems: Diagnostic[]): readonl
   });
 }
 
-/** 備考=? or 備考=?|？ lets these values pass, 備考 alone whatever the column holds. */
+/** 品番=1E+05 or 品番=1E+05|#N/A lets these values pass, 品番 alone whatever the column holds. */
 function allowanceOf(text: string): NonNullable<MergeRequest["allow"]>[number] {
   const [column, values] = pairOf(text);
   return column === undefined

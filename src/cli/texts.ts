@@ -132,8 +132,8 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   strict: { ja: "注意もエラーとして扱います", en: "treat warnings as errors" },
   allow: {
-    ja: "失われた文字などに見える名簿の値を、そのまま使います（列=値、または列だけ。例 備考=?）",
-    en: "let values pass that look damaged (column=value, or the column alone; e.g. 備考=?)",
+    ja: "失われた文字などに見える名簿の値を、そのまま使います（列=値、または列だけ。例 品番=1E+05）",
+    en: "let values pass that look damaged (column=value, or the column alone; e.g. 品番=1E+05)",
   },
   set: {
     ja: "設定の値を置き換えます（名=値。例 日付=2022-12-27）",

@@ -51,13 +51,13 @@ export const csvDamageMessages: Catalogue<CsvDamageCodes> = {
   "csv/program-word": {
     ja: ({ value }) =>
       say(
-        `${quote(value)} は、プログラムが空欄の代わりに書く語です`,
+        `${quote(value)} は、プログラムが空欄の代わりに書く語か、それがつながった値です`,
         "空欄のことなら消し、値があるなら書いてください",
         MEANT_JA,
       ),
     en: ({ value }) =>
       say(
-        `${quote(value)} is a word that programs write for nothing`,
+        `${quote(value)} is a word that programs write for nothing, or has one in it`,
         "delete it, or write the value",
         MEANT_EN,
       ),

@@ -27,7 +27,7 @@ export function mayBeDamaged(value: string): boolean {
 }
 
 const SIGNS =
-  /[#＃?？〓□■&=＝\\]|[eEｅＥ][+\-＋－]|[\u00c2-\u00ef][\u0080-\u00ff\u0152-\u2122]|^\s*(?:-2146826|err:|null|\(null|none|nan|nat|nil|undefined|<na|\[object|1900|1899|明治33)/iu;
+  /[#＃?？〓□■&=＝\\]|[eEｅＥ][+\-＋－]|[\u00c2-\u00ef][\u0080-\u00ff\u0152-\u2122]|[縺繧繝]|null|nan|undefined|^\s*(?:-2146826|err:|\(null|none|nat|nil|<na|\[object|1900|1899|明治33)/iu;
 
 /**
  * Says what other programs have left in a value instead of what was meant: errors of a spreadsheet, signs of a column
@@ -47,6 +47,12 @@ export function checkDamage(
   if (whole !== undefined) return [error(whole.code, at, { value })];
   const found: Diagnostic[] = [];
   if (EXCEL_ERROR.test(plain)) return [error("csv/cell-error", at, { value })];
+  const word = WORD_WITHIN.exec(plain)?.[0];
+  if (word !== undefined) {
+    // A remark may speak of such a word; in a name or an amount another program has joined it to the rest.
+    const say = use === "remark" ? warning : error;
+    found.push(say("csv/program-word", at, { value }));
+  }
   if (ENTITY.test(value) || MOJIBAKE.test(value))
     found.push(warning("csv/escaped-character", at, { value }));
   if (value.includes("\\")) found.push(warning("csv/backslash", at, { value }));
@@ -90,13 +96,20 @@ const WHOLE: readonly {
   // The day 0 of Excel and of LibreOffice: a reference to a blank cell in a date's format.
   {
     code: "csv/zero-date",
-    pattern: /^(?:1900[-/.]0?1[-/.]0?0|明治33年1月0日|1899[-/.]12[-/.]30)(?:\s|$)/u,
+    pattern: /^(?:1900[-/.]0?1[-/.]0?0|1900年1月0日|明治33年1月0日|1899[-/.]12[-/.]30)(?:\s|$)/u,
   },
 ];
 
+/** 「null様」, 「奈良県null」: a word for nothing that was joined to a text. */
+const WORD_WITHIN = /(?<![A-Za-z\d_])(?:null|NULL|undefined|NaN)(?![A-Za-z\d_])/u;
+
 const ENTITY = /&(?:#\d{2,7}|#x[\da-f]{2,6}|amp|lt|gt|quot|apos|nbsp);/iu;
-/** UTF-8 that was read as Western European: three such letters in a row stand in no name. */
-const MOJIBAKE = /[\u00e3-\u00e9][\u0080-\u00bf\u0152-\u2122][\u0080-\u00bf\u0152-\u2122]/u;
+/**
+ * UTF-8 that was read as Western European, of which three such letters in a row stand in no name; or as CP932, where
+ * the two bytes that all kana begin with are the kanji 縺, 繧 and 繝.
+ */
+const MOJIBAKE =
+  /[\u00e3-\u00e9][\u0080-\u00bf\u0152-\u2122][\u0080-\u00bf\u0152-\u2122]|[縺繧繝].{0,2}[縺繧繝]|[縺繧繝][ゅ≠√▲ｱ-ﾝ]/u;
 
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆ヶ]/u;
 const HIRAGANA = /[\p{Script=Hiragana}ー]/u;
