@@ -6,8 +6,10 @@ import type { LocalGovernment, LocalGovernments } from "../local-governments.ts"
 export type MemberSet = "prefectures" | "municipalities";
 
 interface Members {
-  /** 都道府県, 市区町村, or 北海道の市区町村. */
-  readonly name: string;
+  /** 北海道, or nothing for the whole country. */
+  readonly area: string;
+  /** What all of them are called: 都道府県, 市区町村. */
+  readonly kinds: string;
   readonly members: readonly LocalGovernment[];
 }
 
@@ -17,11 +19,15 @@ const NAMED = 10;
 /** A set of fewer is too small to tell a whole from a choice. */
 const SMALLEST_SET = 4;
 
+/** Where all but one in so many of a 種別 are there, and at least so many, the 種別 is meant as a whole. */
+const NEARLY_ALL = 10;
+
 /**
  * Tells who is missing of a set: of the 47 prefectures, of the 1,741 municipalities, or of those of one
- * prefecture.
+ * prefecture. Of a list without towns, no town is missing.
  *
- * Warnings: `csv/missing-members`, one for a set, for municipalities with the counts by prefecture.
+ * Warnings: `csv/missing-members`, one for a set, for municipalities with the counts by prefecture; at the file that
+ * has most of the set.
  */
 export function checkMembers(
   list: RecipientList,
@@ -32,25 +38,34 @@ export function checkMembers(
   if (path === undefined) return [];
   // Fewer recipients than the smallest set has are more than half of none.
   if (wanted === undefined && list.recipients.length < SMALLEST_SET / 2) return [];
-  const present = new Set<string>();
-  for (const { id } of list.recipients) if (governments.byCode.has(id)) present.add(id);
+  const present: Present = new Map();
+  for (const recipient of list.recipients)
+    if (governments.byCode.has(recipient.id)) present.set(recipient.id, recipient.path);
   const heads = governments.all.filter((one) => one.hasHead);
   const prefectures = {
-    name: "都道府県",
+    area: "",
+    kinds: "都道府県",
     members: heads.filter(({ kind }) => kind === "都道府県"),
   };
   const country = {
-    name: "市区町村",
+    area: "",
+    kinds: "市区町村",
     members: heads.filter(({ kind }) => kind !== "都道府県"),
   };
-  const isCountry = isMeant(country, present, wanted?.includes("municipalities"));
-  const parts = isCountry || wanted !== undefined ? [] : byPrefecture(country.members);
-  return [
-    ...(isMeant(prefectures, present, wanted?.includes("prefectures")) ? [prefectures] : []),
-    ...(isCountry ? [country] : []),
-    ...parts.filter((part) => isMeant(part, present, undefined)),
-  ].flatMap((set) => missingOf(set, present, path));
+  if (wanted !== undefined)
+    return [
+      ...(wanted.includes("prefectures") ? missingOf(prefectures, present, path) : []),
+      ...(wanted.includes("municipalities") ? missingOf(country, present, path) : []),
+    ];
+  const isCountry = isMeant(country, present);
+  const sets = [prefectures, ...(isCountry ? [country] : byPrefecture(country.members))];
+  return sets
+    .filter((set) => isMeant(set, present))
+    .flatMap((set) => missingOf(ofKinds(set, present), present, path));
 }
+
+/** The members that are there, by code, with the list that has them. */
+type Present = Map<string, string>;
 
 function byPrefecture(municipalities: readonly LocalGovernment[]): readonly Members[] {
   const groups = new Map<string, LocalGovernment[]>();
@@ -59,46 +74,61 @@ function byPrefecture(municipalities: readonly LocalGovernment[]): readonly Memb
     if (group === undefined) groups.set(municipality.prefecture, [municipality]);
     else group.push(municipality);
   }
-  return [...groups].map(([prefecture, members]) => ({
-    name: `${prefecture}の市区町村`,
-    members,
-  }));
+  return [...groups].map(([area, members]) => ({ area, kinds: "市区町村", members }));
 }
 
-function isMeant(
-  { members }: Members,
-  present: ReadonlySet<string>,
-  isWanted: boolean | undefined,
-): boolean {
-  if (isWanted !== undefined) return isWanted;
-  const found = members.filter(({ code }) => present.has(code)).length;
-  return members.length >= SMALLEST_SET && found > members.length / 2;
+/** Whether more than half of a set is there, or nearly all of the 種別 that are there at all. */
+function isMeant(set: Members, present: Present): boolean {
+  const found = set.members.filter(({ code }) => present.has(code)).length;
+  if (found === 0 || set.members.length < SMALLEST_SET) return false;
+  if (found > set.members.length / 2) return true;
+  const ofKind = ofKinds(set, present).members.length;
+  return found >= NEARLY_ALL && ofKind - found <= ofKind / NEARLY_ALL;
+}
+
+/** The part of a set that is of a 種別 which the lists have: 市・村. */
+function ofKinds(set: Members, present: Present): Members {
+  const kinds = new Set(
+    set.members.filter(({ code }) => present.has(code)).map(({ kind }) => kind),
+  );
+  const members = set.members.filter(({ kind }) => kinds.has(kind));
+  return members.length === set.members.length
+    ? set
+    : { area: set.area, kinds: [...kinds].join("・"), members };
 }
 
 function missingOf(
-  set: Members,
-  present: ReadonlySet<string>,
-  path: string,
+  { area, kinds, members }: Members,
+  present: Present,
+  firstPath: string,
 ): readonly Diagnostic[] {
-  const missing = set.members.filter(({ code }) => !present.has(code));
+  const missing = members.filter(({ code }) => !present.has(code));
   if (missing.length === 0) return [];
   const named = missing.slice(0, NAMED).map(({ name, code }) => `${name}（${code}）`);
   const values = {
-    set: set.name,
-    total: set.members.length,
-    found: set.members.length - missing.length,
+    set: area === "" ? kinds : `${area}の${kinds}`,
+    total: members.length,
+    found: members.length - missing.length,
     missing: missing.length,
     names: `${named.join("、")}${missing.length > NAMED ? "…" : ""}`,
-    byPrefecture: countsByPrefecture(set.members, present),
+    byPrefecture: countsByPrefecture(members, present),
   };
+  const path = pathOfMost(members, present) ?? firstPath;
   return [warning("csv/missing-members", { kind: "file", path }, values)];
 }
 
+/** The list that has most of the members. */
+function pathOfMost(members: readonly LocalGovernment[], present: Present): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { code } of members) {
+    const path = present.get(code);
+    if (path !== undefined) counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, two]) => two - one)[0]?.[0];
+}
+
 /** 北海道 178/179, … for the prefectures that are not complete. */
-function countsByPrefecture(
-  members: readonly LocalGovernment[],
-  present: ReadonlySet<string>,
-): string {
+function countsByPrefecture(members: readonly LocalGovernment[], present: Present): string {
   const counts = new Map<string, { found: number; total: number }>();
   for (const { prefecture, code } of members) {
     const count = counts.get(prefecture) ?? { found: 0, total: 0 };
