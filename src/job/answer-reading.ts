@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { wholeKey } from "../base/whole-value.ts";
-import type { LedgerEntry } from "../model/run.ts";
+import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import { KnownStreams } from "../verify/known-streams.ts";
 import { OutlineCheck } from "../verify/outline-check.ts";
@@ -15,6 +15,7 @@ export type ReadingRequest =
       readonly kind: "check";
       readonly folder: string;
       readonly entries: readonly LedgerEntry[];
+      readonly fonts: RunInputs["fonts"];
     }
   | { readonly kind: "read-back"; readonly file: WrittenFile }
   | { readonly kind: "text"; readonly path: string };
@@ -35,25 +36,37 @@ export function readerOfLetters(
 ): (request: ReadingRequest) => Promise<ReadingAnswer> {
   const known = new KnownStreams();
   const opened = new Map<string, Promise<OutlineCheck | undefined>>();
+  const toolsFor = async (names: readonly string[], hashes?: readonly string[]) => {
+    const key = wholeKey([names, hashes ?? []]);
+    const outlines = opened.get(key) ?? outlinesOf(names, hashes);
+    opened.set(key, outlines);
+    const found = await outlines;
+    return { known, ...(found && { outlines: found }) };
+  };
   return async (request) => {
     if (request.kind === "check") {
-      return { kind: "checked", problems: await checkFiles(request.folder, request.entries) };
+      const { folder, entries, fonts } = request;
+      const hashes = fonts.map(({ sha256 }) => sha256);
+      const names = fonts.map(({ name }) => name);
+      const tools = { folder, ...(await toolsFor(names, hashes)) };
+      return { kind: "checked", problems: await checkFiles(tools, entries) };
     }
     if (request.kind === "text") {
       return { kind: "text", text: await textOfFile(request.path, goesOn) };
     }
     const { file } = request;
-    const key = wholeKey(file.fonts);
-    const outlines = opened.get(key) ?? outlinesOf(file.fonts);
-    opened.set(key, outlines);
-    const found = await outlines;
-    const report = await readBack(file, { known, ...(found && { outlines: found }) });
-    return { kind: "read-back", report };
+    return { kind: "read-back", report: await readBack(file, await toolsFor(file.fonts)) };
   };
 }
 
-/** Whoever makes the letters says what is wrong with a face. */
-async function outlinesOf(fonts: readonly string[]): Promise<OutlineCheck | undefined> {
-  const faces = await openFaces(fonts);
-  return faces.ok ? new OutlineCheck(faces.value) : undefined;
+/** Whoever makes the letters says what is wrong with a face; a run is verified without those that are gone or others now. */
+async function outlinesOf(
+  names: readonly string[],
+  hashes: readonly string[] | undefined,
+): Promise<OutlineCheck | undefined> {
+  const faces = await openFaces(names);
+  if (!faces.ok) return undefined;
+  return new OutlineCheck(
+    faces.value.filter(({ sha256 }) => hashes === undefined || hashes.includes(sha256)),
+  );
 }

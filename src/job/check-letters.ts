@@ -2,8 +2,9 @@ import { availableParallelism } from "node:os";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import type { Sequence } from "../base/sequence.ts";
-import type { LedgerEntry } from "../model/run.ts";
-import { checkFiles, shownPath } from "./check-files.ts";
+import type { LedgerEntry, RunInputs } from "../model/run.ts";
+import { readerOfLetters } from "./answer-reading.ts";
+import { shownPath } from "./check-files.ts";
 import { READER_DIED, ReadingProcess } from "./reading-process.ts";
 import { chunksOf, share } from "./share-work.ts";
 
@@ -13,19 +14,26 @@ const INLINE_LETTERS = 30;
 /** Letters that a reading process gets at once. */
 const CHUNK_LETTERS = 40;
 
+/** A run whose letters are checked. */
+export interface CheckedRun {
+  readonly folder: string;
+  /** The faces that its letters were set in. */
+  readonly fonts: RunInputs["fonts"];
+}
+
 /**
  * Checks the files of many letters in reading processes beside each other. A file that kills its reader is
  * reported as unreadable, and the others are read all the same.
  */
 export async function checkLetters(
-  folder: string,
+  { folder, fonts }: CheckedRun,
   entries: Sequence<LedgerEntry>,
   done: (count: number) => void,
 ): Promise<readonly Diagnostic[]> {
   if (entries.length <= INLINE_LETTERS) {
-    const problems = await checkFiles(folder, [...entries]);
+    const answer = await readerOfLetters()({ kind: "check", folder, fonts, entries: [...entries] });
     done(entries.length);
-    return problems;
+    return answer.kind === "checked" ? answer.problems : [];
   }
   const readers = Array.from({ length: availableParallelism() }, () => new ReadingProcess());
   const found: (readonly Diagnostic[])[] = [];
@@ -33,7 +41,7 @@ export async function checkLetters(
     const chunks = chunksOf(entries, CHUNK_LETTERS);
     const never = (): boolean => false;
     await share(readers, chunks, never, async (reader, chunk, index) => {
-      found[index] = await checkChunk(reader, folder, chunk);
+      found[index] = await checkChunk(reader, { folder, fonts }, chunk);
       done(chunk.length);
     });
   } finally {
@@ -44,15 +52,15 @@ export async function checkLetters(
 
 async function checkChunk(
   reader: ReadingProcess,
-  folder: string,
+  run: CheckedRun,
   entries: readonly LedgerEntry[],
 ): Promise<readonly Diagnostic[]> {
-  const problems = await reader.check(folder, entries);
+  const problems = await reader.check(run.folder, entries, run.fonts);
   if (problems !== undefined) return problems;
   const [only, ...others] = entries;
-  if (only !== undefined && others.length === 0) return [killed(folder, only)];
+  if (only !== undefined && others.length === 0) return [killed(run.folder, only)];
   const parts: (readonly Diagnostic[])[] = [];
-  for (const entry of entries) parts.push(await checkChunk(reader, folder, [entry]));
+  for (const entry of entries) parts.push(await checkChunk(reader, run, [entry]));
   return parts.flat();
 }
 

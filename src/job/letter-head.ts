@@ -8,7 +8,7 @@ import type { LetterTask } from "./protocol.ts";
 import { letterTextHash, textHash } from "./record-hash.ts";
 
 /** What the ledger says of a letter beside its files. */
-export type LetterHead = Omit<LedgerEntry, "files">;
+export type LetterHead = Omit<LedgerEntry, "look" | "files">;
 
 /** Gives what the ledger says of a letter that was merged: whom it is to, from what it is made, what it says. */
 export function headOf(task: LetterTask, letter: Letter): LetterHead {

@@ -1,5 +1,5 @@
 import { isFormatId } from "../model/output-format.ts";
-import type { LedgerEntry, LedgerFile, Verdict } from "../model/run.ts";
+import type { LedgerEntry, LedgerFile, PageSum, RecordedLook, Verdict } from "../model/run.ts";
 import { isLetterPath } from "./run-layout.ts";
 
 /** Files of one letter: one of each format. */
@@ -19,11 +19,13 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
   const { recordSha256, textSha256 } = value;
   const title = value["title"] ?? titleOf(addressee);
   const files = filesOf(value["files"]);
+  const look = lookOf(value["look"]);
   if (
     !(isCount(sequence) && isCount(row)) ||
     !(isText(id) && isText(list) && isText(prefecture) && isText(title)) ||
     !(isText(addressee) && isText(version) && isHash(recordSha256) && isHash(textSha256)) ||
-    files === undefined
+    files === undefined ||
+    (look === undefined && value["look"] !== undefined)
   ) {
     return undefined;
   }
@@ -38,6 +40,7 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
     version,
     recordSha256,
     textSha256,
+    ...(look && { look }),
     files,
   };
 }
@@ -46,6 +49,33 @@ function titleOf(addressee: unknown): unknown {
   return isText(addressee)
     ? addressee.slice(0, Math.max(0, addressee.lastIndexOf(" ")))
     : undefined;
+}
+
+function lookOf(value: unknown): RecordedLook | undefined {
+  if (!isObject(value)) return undefined;
+  const { title, writingMode, paper, pageStarts, roles, paragraphCount } = value;
+  const { spacedSha256, lineBreaks, rubySha256 } = value;
+  const size = isObject(paper) ? [paper["width"], paper["height"]] : [];
+  const [width, height] = size;
+  if (
+    !(isText(title) && (writingMode === "vertical-rl" || writingMode === "horizontal-tb")) ||
+    !(isNumber(width) && isNumber(height) && isListOf(pageStarts, isCount)) ||
+    !(isListOf(roles, isText) && isCount(paragraphCount) && isCount(lineBreaks)) ||
+    !(isHash(spacedSha256) && isHash(rubySha256))
+  ) {
+    return undefined;
+  }
+  return {
+    title,
+    writingMode,
+    paper: { width, height },
+    pageStarts,
+    roles,
+    paragraphCount,
+    spacedSha256,
+    lineBreaks,
+    rubySha256,
+  };
 }
 
 function filesOf(value: unknown): readonly LedgerFile[] | undefined {
@@ -57,18 +87,19 @@ function filesOf(value: unknown): readonly LedgerFile[] | undefined {
 
 function fileOf(value: unknown): LedgerFile | undefined {
   if (!isObject(value)) return undefined;
-  const { format, path, sha256, bytes, pages } = value;
+  const { format, path, sha256, bytes, pages, places } = value;
   const verdict = verdictOf(value);
   if (
     !(isText(format) && isFormatId(format)) ||
     !(isText(path) && isLetterPath(path, format)) ||
     !(isHash(sha256) && isCount(bytes)) ||
     !(pages === undefined || isCount(pages)) ||
+    !(places === undefined || isListOf(places, isPageSum)) ||
     verdict === undefined
   ) {
     return undefined;
   }
-  return { format, path, sha256, bytes, pages, verdict };
+  return { format, path, sha256, bytes, pages, ...(places && { places }), verdict };
 }
 
 function verdictOf({ verdict, verified }: Readonly<Record<string, unknown>>): Verdict | undefined {
@@ -94,6 +125,18 @@ function isText(value: unknown): value is string {
 /** A count of things, or a place among them. */
 function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isOne);
+}
+
+function isPageSum(value: unknown): value is PageSum {
+  return isListOf(value, isNumber) && value.length === 3;
 }
 
 function isHash(value: unknown): value is string {

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FormatId } from "../model/output-format.ts";
 import type { LetterLook, ReadBack, VerificationReport } from "../model/verification.ts";
 import { compareReadBack, withFaults } from "../verify/compare.ts";
-import { compareLook } from "../verify/compare-look.ts";
+import { compareForm, compareLook } from "../verify/compare-look.ts";
 import type { Examination } from "../verify/examine-pdf.ts";
 import type { ExpectedPages } from "../verify/expected-pages.ts";
 import { readLetterDocx } from "../verify/read-docx.ts";
@@ -40,23 +41,52 @@ export async function readBack(
 ): Promise<VerificationReport> {
   const bytes = new Uint8Array(await readFile(absolute));
   try {
-    if (format === "docx") return compared(path, expected, readLetterDocx(bytes));
     const examination = { path, expected: expected.pages, ...tools };
-    const { text, faults } = await readAndExaminePdf(bytes, examination);
-    return withFaults(compared(path, expected, text), faults);
+    const read = await readLetterFile(format, bytes, examination);
+    return comparedLetter(path, expected, read);
   } catch (cause) {
     return unreadable(path, expected, cause instanceof Error ? cause.message : String(cause));
   }
 }
 
-function compared(
+/** What is in a letter's file: its text with what is beside it, and what is wrong with its pages. */
+export interface ReadLetter {
+  readonly text: ReadBack;
+  readonly faults: readonly Diagnostic[];
+}
+
+/** Reads a letter's file and looks at it as a reader of the paper does. Errors: throws `UnreadableFile`. */
+export async function readLetterFile(
+  format: FormatId,
+  bytes: Uint8Array,
+  examination: Examination,
+): Promise<ReadLetter> {
+  if (format === "docx") return { text: readLetterDocx(bytes), faults: [] };
+  return readAndExaminePdf(bytes, examination);
+}
+
+/** What of a letter its files are compared with: as much of it as is known. */
+export interface KnownLetter {
+  readonly paragraphs: readonly string[];
+  readonly ruby: ExpectedText["ruby"] | undefined;
+  readonly look: LetterLook | undefined;
+}
+
+/**
+ * Compares a file that was read with its letter: when it is written, and whenever the run is verified.
+ *
+ * Shape: `spaced` are the paragraphs with their white space as the letter has it; a PDF does not keep it.
+ */
+export function comparedLetter(
   path: string,
-  { paragraphs, ruby, look }: ExpectedText,
-  found: ReadBack,
+  { paragraphs, ruby, look }: KnownLetter,
+  { text, faults }: ReadLetter,
+  spaced: readonly string[] = paragraphs,
 ): VerificationReport {
-  const { differences } = compareReadBack(path, paragraphs, found, ruby);
-  const seen = found.look === undefined ? [] : compareLook(look, found.look, paragraphs);
-  return { path, differences: [...differences, ...seen] };
+  const { differences } = compareReadBack(path, paragraphs, text, ruby);
+  const form = look === undefined || text.form === undefined ? [] : compareForm(look, text.form);
+  const seen = text.look === undefined ? [] : compareLook(look, text.look, spaced);
+  return withFaults({ path, differences: [...differences, ...form, ...seen] }, faults);
 }
 
 /** The report of a file that cannot be read. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import type { LedgerEntry } from "../model/run.ts";
+import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import { type ReadingAnswer, type ReadingRequest, readerOfLetters } from "./answer-reading.ts";
 import { projectPath } from "./input-files.ts";
@@ -58,8 +58,9 @@ export class ReadingProcess implements FileReader {
   async check(
     folder: string,
     entries: readonly LedgerEntry[],
+    fonts: RunInputs["fonts"],
   ): Promise<readonly Diagnostic[] | undefined> {
-    const answer = await this.#ask({ kind: "check", folder, entries });
+    const answer = await this.#ask({ kind: "check", folder, entries, fonts });
     return answer?.kind === "checked" ? answer.problems : undefined;
   }
 

@@ -56,7 +56,8 @@ export async function verifyRun(
   const entries = ledger.entries();
   listener({ kind: "phase", phase: "verify", total: entries.length });
   let done = 0;
-  const found = await checkLetters(folder, entries, (count) => {
+  const fonts = typeof run === "string" ? [] : run.inputs.fonts;
+  const found = await checkLetters({ folder, fonts }, entries, (count) => {
     done += count;
     listener({ kind: "progress", phase: "verify", done });
   });

@@ -31,6 +31,7 @@ import type {
   WrittenLetters,
 } from "./protocol.ts";
 import { type ExpectedText, type FileReader, readBack } from "./read-back.ts";
+import { recordedLook } from "./recorded-look.ts";
 import { letterPath } from "./run-layout.ts";
 import { isSameAddressee } from "./same-addressee.ts";
 import { makeRoom } from "./strangers.ts";
@@ -221,7 +222,7 @@ async function writeLetter(
   const text = {
     paragraphs: letterParagraphs(letter),
     ruby: rubyPairs(letter),
-    look: letterLook(letter, tools.template.settings.format.writingMode),
+    look: letterLook(letter, tools.template.settings.format),
   };
   const head = headOf(task, letter);
   const read: Promise<ReadFile>[] = [];
@@ -242,7 +243,8 @@ async function writeLetter(
   const differences = done.flatMap(({ report }) =>
     report !== undefined && report.differences.length > 0 ? [report] : [],
   );
-  return { entry: { ...head, files }, differences };
+  const look = recordedLook(text.look, text.paragraphs, text.ruby);
+  return { entry: { ...head, look, files }, differences };
 }
 
 /** A file of a letter, and what reading it back gave, if it was read. */
@@ -281,8 +283,9 @@ async function writeFile(
   // The hash is reckoned while the disk is waited for.
   const [sha256] = await Promise.all([hash, place()]);
   const pages = made.document && expectedPages(made.document, tools.knownPages);
-  const file = { format, path, sha256, bytes: made.bytes.length, pages: pages?.pages.length };
-  return { file, pages };
+  const places = pages && { places: pages.sums };
+  const bytes = made.bytes.length;
+  return { file: { format, path, sha256, bytes, pages: pages?.pages.length, ...places }, pages };
 }
 
 async function readWritten(

@@ -1,6 +1,7 @@
+import { SP_PER_PT } from "../base/units.ts";
 import type { Block, Letter } from "./letter.ts";
 import { blockText, isTextBlock } from "./letter-text.ts";
-import type { WritingMode } from "./page-format.ts";
+import type { PageFormat } from "./page-format.ts";
 import type { LetterLook } from "./verification.ts";
 
 /**
@@ -8,7 +9,10 @@ import type { LetterLook } from "./verification.ts";
  *
  * Shape: a page break takes an empty paragraph where no block follows that could begin the page.
  */
-export function letterLook(letter: Letter, writingMode: WritingMode): LetterLook {
+export function letterLook(
+  letter: Letter,
+  { writingMode, trimSize }: Pick<PageFormat, "writingMode" | "trimSize">,
+): LetterLook {
   const pageStarts: number[] = [];
   const roles: string[] = [];
   let paragraphCount = 0;
@@ -24,7 +28,9 @@ export function letterLook(letter: Letter, writingMode: WritingMode): LetterLook
     previous = block;
   }
   if (previous?.type === "page-break") paragraphCount += 1;
-  return { title: letter.properties.title, writingMode, pageStarts, roles, paragraphCount };
+  const { title } = letter.properties;
+  const paper = { width: trimSize.width / SP_PER_PT, height: trimSize.height / SP_PER_PT };
+  return { title, writingMode, paper, pageStarts, roles, paragraphCount };
 }
 
 function roleOf(block: Block): string {

@@ -1,4 +1,5 @@
 import type { FormatId } from "./output-format.ts";
+import type { LetterLook } from "./verification.ts";
 
 /** A file of a letter as the ledger knows it. */
 export interface LedgerFile {
@@ -9,7 +10,25 @@ export interface LedgerFile {
   readonly bytes: number;
   /** Number of pages; Word files have none of their own. */
   readonly pages: number | undefined;
+  /** Where the text of each page stands, summed up; Word files and those of earlier versions say nothing. */
+  readonly places?: readonly PageSum[];
   readonly verdict: Verdict;
+}
+
+/**
+ * Where the text of a page stands, in three numbers: how many units there are, and the sums of their places from the
+ * page's left and bottom edge in points.
+ */
+export type PageSum = readonly [units: number, x: number, y: number];
+
+/** What the ledger records of a letter's look, so that the run's files can be held to it later. */
+export interface RecordedLook extends LetterLook {
+  /** SHA-256 of the paragraphs with their white space; how they are broken into lines is left out. */
+  readonly spacedSha256: string;
+  /** Line breaks within paragraphs. */
+  readonly lineBreaks: number;
+  /** SHA-256 of the readings with what they stand beside. */
+  readonly rubySha256: string;
 }
 
 /** What reading a file back gave: it says what its letter says, or something else, or was not read back. */
@@ -34,6 +53,8 @@ export interface LedgerEntry {
   readonly recordSha256: string;
   /** SHA-256 of the letter's text without white space; what is read back from a file gives the same. */
   readonly textSha256: string;
+  /** What is seen of the letter beside its text; ledgers of earlier versions do not say it. */
+  readonly look?: RecordedLook;
   readonly files: readonly LedgerFile[];
 }
 

@@ -23,10 +23,22 @@ export interface ForeignMark {
   readonly text: string;
 }
 
-/** What a reader of the paper must see of a letter beside its text. */
-export interface LetterLook {
+/** What is seen of a letter before a word of it is read. */
+export interface LetterForm {
   readonly title: string;
   readonly writingMode: WritingMode;
+  /** Units: points. */
+  readonly paper: Paper;
+}
+
+/** The size of a sheet as it lies. Units: points. */
+export interface Paper {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a reader of the paper must see of a letter beside its text. */
+export interface LetterLook extends LetterForm {
   /** For each page that begins before the one before it is full: how many paragraphs with text stand before it. */
   readonly pageStarts: readonly number[];
   /** What each paragraph with text is: a block's role, a heading's with its level (`heading-1`). */
@@ -35,9 +47,13 @@ export interface LetterLook {
   readonly paragraphCount: number;
 }
 
+/** The form as found in a file; a file may have no title, and one title for each place where it has one. */
+export interface ReadForm extends Omit<LetterForm, "title"> {
+  readonly titles: readonly string[];
+}
+
 /** The same as found in a file, with all that is foreign to a letter. */
-export interface ReadLook extends Omit<LetterLook, "title"> {
-  readonly title: string | undefined;
+export interface ReadLook extends ReadForm, Omit<LetterLook, keyof LetterForm> {
   /** The paragraphs with text, white space and all. */
   readonly texts: readonly string[];
   readonly foreign: readonly ForeignMark[];
@@ -58,4 +74,6 @@ export interface ReadBack {
   readonly pageCount: number | undefined;
   /** What is there beside the text, where the reader looks for it. */
   readonly look?: ReadLook;
+  /** The same of a PDF, whose pages say the rest. */
+  readonly form?: ReadForm;
 }

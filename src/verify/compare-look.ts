@@ -1,14 +1,22 @@
-import type { Difference, LetterLook, ReadLook } from "../model/verification.ts";
+import type { LookKind } from "../base/messages/look.ts";
+import type {
+  Difference,
+  LetterForm,
+  LetterLook,
+  Paper,
+  ReadForm,
+  ReadLook,
+} from "../model/verification.ts";
 import { excerptPair, excerptStart } from "./excerpt.ts";
 
 /**
  * Compares what a reader of the paper sees beside the text with what the letter wants: title, direction of the lines,
  * the pages' beginnings, and that nothing foreign is there.
  *
- * Shape: `paragraphs` are the letter's; a foreign mark is told by its paragraph there, or 0 if it is in none.
+ * Shape: of a letter whose look is not known only what is foreign is told. `paragraphs` are the letter's; a foreign mark is told by its paragraph there, or 0 if it is in none.
  */
 export function compareLook(
-  expected: LetterLook,
+  expected: LetterLook | undefined,
   found: ReadLook,
   paragraphs: readonly string[],
 ): readonly Difference[] {
@@ -19,19 +27,8 @@ export function compareLook(
     found: excerptStart(text),
     look: kind,
   }));
-  const title = found.title ?? "";
-  if (title !== expected.title) {
-    differences.push({ paragraph: 0, expected: expected.title, found: title, look: "title" });
-  }
-  if (found.writingMode !== expected.writingMode) {
-    const { writingMode } = found;
-    differences.push({
-      paragraph: 0,
-      expected: expected.writingMode,
-      found: writingMode,
-      look: "direction",
-    });
-  }
+  if (expected === undefined) return differences;
+  differences.push(...compareForm(expected, found));
   if (found.paragraphCount !== expected.paragraphCount) {
     differences.push({
       paragraph: 0,
@@ -47,6 +44,29 @@ export function compareLook(
       paragraphDifferences(number, index, expected, found, paragraphs[number - 1] ?? ""),
     ),
   ];
+}
+
+/** Compares what is seen before a word is read: title, direction of the lines, size of the paper. */
+export function compareForm(expected: LetterForm, found: ReadForm): readonly Difference[] {
+  const differences: Difference[] = [];
+  const { writingMode, paper } = expected;
+  const differs = (look: LookKind, wanted: string, there: string): void => {
+    differences.push({ paragraph: 0, expected: wanted, found: there, look });
+  };
+  const titles = found.titles.length === 0 ? [""] : found.titles;
+  const other = titles.find((title) => title !== expected.title);
+  if (other !== undefined) differs("title", expected.title, other);
+  if (found.writingMode !== writingMode) differs("direction", writingMode, found.writingMode);
+  const isPaper =
+    Math.abs(found.paper.width - paper.width) < PAPER_TOLERANCE_PT &&
+    Math.abs(found.paper.height - paper.height) < PAPER_TOLERANCE_PT;
+  if (!isPaper) differs("paper", sizeText(paper), sizeText(found.paper));
+  return differences;
+}
+
+function sizeText({ width, height }: Paper): string {
+  const millimetres = (points: number): number => Math.round((points * MM_PER_INCH) / PT_PER_INCH);
+  return `${millimetres(width)}×${millimetres(height)} mm`;
 }
 
 function pageDifferences(
@@ -100,4 +120,8 @@ function black(text: string): string {
   return text.replaceAll(/\s+/gu, "");
 }
 
+/** Word counts in twentieths of a point. */
+const PAPER_TOLERANCE_PT = 0.1;
+const MM_PER_INCH = 25.4;
+const PT_PER_INCH = 72;
 const LINE_BREAK = /\r\n|\r/gu;

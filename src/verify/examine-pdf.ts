@@ -1,12 +1,15 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { SP_PER_PT } from "../base/units.ts";
+import type { PageSum } from "../model/run.ts";
 import { SMALLEST_SIZE, TEXT_SIZES } from "../model/text-sizes.ts";
+import type { Paper } from "../model/verification.ts";
 import { coreOf, coveredText } from "./covered-text.ts";
 import { type ExpectedPages, NUMBERS_PER_RUN } from "./expected-pages.ts";
 import { KnownStreams, type Operation } from "./known-streams.ts";
 import type { OutlineCheck } from "./outline-check.ts";
 import { type PageFont, readPageFont } from "./page-font.ts";
 import { type PageContent, type PlacedPiece, readPageText } from "./page-text.ts";
+import { paperOf } from "./pdf-form.ts";
 import { type PdfObjects, resolve } from "./pdf-objects.ts";
 import { type PageObject, pageTree } from "./pdf-page-tree.ts";
 import type { PdfDictionary, PdfValue } from "./pdf-value.ts";
@@ -17,6 +20,8 @@ export interface Examination {
   readonly path: string;
   /** Where its text must stand; without it, what holds for every letter is asked for. */
   readonly expected: ExpectedPages | undefined;
+  /** What is known of its places if no more is: their sums. */
+  readonly sums?: readonly PageSum[];
   /** Makes many files quick to read; it never changes what is found. */
   readonly known?: KnownStreams;
   /** The faces that the letter was set in, if they are at hand. */
@@ -33,7 +38,7 @@ export interface Examination {
  */
 export function examinePdf(
   objects: PdfObjects,
-  { path, expected, known = new KnownStreams(), outlines }: Examination,
+  { path, expected, sums, known = new KnownStreams(), outlines }: Examination,
   pageCount: number | undefined,
 ): readonly Diagnostic[] {
   const { catalog, pages } = pageTree(objects);
@@ -53,13 +58,14 @@ export function examinePdf(
       contentOf(objects, page, known),
       fontsOf(objects, page, fonts, known),
     );
-    const on: OnPage = { path, page: index + 1, content, size: sizeOf(objects, page) };
+    const on: OnPage = { path, page: index + 1, content, size: paperOf(objects, page) };
     const runs = expected?.pages[index];
     found.push(
       ...pageProblems(objects, page, on, expected),
       ...textProblems(on),
       ...(outlines === undefined ? [] : outlineProblems(on, outlines)),
       ...(runs === undefined ? sizeProblems(on) : placeProblems(on, runs)),
+      ...(runs === undefined ? sumProblems(on, sums?.[index]) : []),
     );
   }
   return found;
@@ -70,7 +76,7 @@ interface OnPage {
   readonly path: string;
   readonly page: number;
   readonly content: PageContent;
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: Paper;
 }
 
 function contentOf(
@@ -106,15 +112,6 @@ function fontsOf(
     fonts.set(font, made);
     return made;
   };
-}
-
-function sizeOf(objects: PdfObjects, page: PageObject): OnPage["size"] {
-  const box = resolve(objects, page.entries.get("MediaBox"));
-  const [left = 0, bottom = 0, right = 0, top = 0] =
-    box?.kind === "array"
-      ? box.items.map((item) => (item.kind === "number" ? item.value : Number.NaN))
-      : [];
-  return { width: right - left, height: top - bottom };
 }
 
 /** What is wrong with the page itself. */
@@ -252,6 +249,27 @@ function placeProblems(
   return [error("verify/text-moved", at, { path, page, text })];
 }
 
+/** A page whose text, summed up, does not stand where it was laid out. */
+function sumProblems(
+  { path, page, content }: OnPage,
+  sum: PageSum | undefined,
+): readonly Diagnostic[] {
+  if (sum === undefined) return [];
+  const [units, x, y] = sum;
+  const { pieces } = content;
+  const total = (of: (piece: PlacedPiece) => number): number =>
+    pieces.reduce((found, piece) => found + of(piece), 0);
+  const at = { kind: "page", path, page, box: undefined } as const;
+  if (pieces.length !== units) {
+    return [error("verify/page-text", at, { path, page, units: pieces.length, expected: units })];
+  }
+  const tolerance = SUM_TOLERANCE_PT + units * UNIT_TOLERANCE_PT;
+  const isThere =
+    Math.abs(total((piece) => piece.x) - x) <= tolerance &&
+    Math.abs(total((piece) => piece.y) - y) <= tolerance;
+  return isThere ? [] : [error("verify/page-places", at, { path, page })];
+}
+
 function stands(
   piece: PlacedPiece,
   place: { readonly x: number; readonly y: number; readonly size: number },
@@ -269,6 +287,9 @@ function foreignEntries(entries: PdfDictionary["entries"], known: ReadonlySet<st
 
 /** What the writer rounds: thousandths of an em and of a point, over a line. */
 const TOLERANCE_PT = 0.05;
+/** The same for the sum over a page, which is recorded in whole points, and for the average of its units. */
+const SUM_TOLERANCE_PT = 1;
+const UNIT_TOLERANCE_PT = 0.005;
 /** Sizes are rounded to thousandths of a point. */
 const SIZE_TOLERANCE = 0.005;
 const SELECTOR = /^\p{Variation_Selector}$/u;

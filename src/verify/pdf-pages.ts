@@ -1,4 +1,4 @@
-import { call, itemsOf, property, withPdf } from "./open-pdf.ts";
+import { call, itemsOf, type PdfDocument, property, withPdf } from "./open-pdf.ts";
 
 /** A stretch of text as pdf.js reads it from a page. */
 export interface PageText {
@@ -29,15 +29,28 @@ export type PdfPage = readonly PageText[];
  * Errors: throws `UnreadableFile` if pdf.js cannot read the file or a page of it.
  */
 export async function readPdfPages(bytes: Uint8Array): Promise<readonly PdfPage[]> {
+  return withPdf(bytes, undefined, pagesOf);
+}
+
+/** Reads the text of every page, and the title in the file's own dictionary. Errors: throws `UnreadableFile`. */
+export async function readTitledPages(
+  bytes: Uint8Array,
+): Promise<{ readonly pages: readonly PdfPage[]; readonly title: string | undefined }> {
   return withPdf(bytes, undefined, async (document) => {
-    const pages: PdfPage[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page: unknown = await document.getPage(number);
-      pages.push(await readPageText(page));
-      await call(page, "cleanup", []);
-    }
-    return pages;
+    const pages = await pagesOf(document);
+    const title = property(property(await document.getMetadata(), "info"), "Title");
+    return { pages, title: stringOf(title) };
   });
+}
+
+async function pagesOf(document: PdfDocument): Promise<readonly PdfPage[]> {
+  const pages: PdfPage[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page: unknown = await document.getPage(number);
+    pages.push(await readPageText(page));
+    await call(page, "cleanup", []);
+  }
+  return pages;
 }
 
 /** The text of a page that pdf.js has opened. */

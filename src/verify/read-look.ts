@@ -13,10 +13,11 @@ import { scanOtherParts } from "./scan-other-parts.ts";
 export function readLook(parts: DocxParts): ReadLook {
   const document = scanDocument(partText(parts, "word/document.xml"));
   const other = scanOtherParts(parts, document);
-  const { writingMode, pageStarts, roles, texts, paragraphCount } = document;
+  const { writingMode, paper, pageStarts, roles, texts, paragraphCount } = document;
   return {
-    title: other.title,
+    titles: other.titles,
     writingMode,
+    paper,
     pageStarts,
     roles,
     texts,

@@ -1,9 +1,11 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { WritingMode } from "../model/page-format.ts";
 import type { ReadBack } from "../model/verification.ts";
 import { type Examination, examinePdf } from "./examine-pdf.ts";
 import { joinLines } from "./join-lines.ts";
+import { readForm } from "./pdf-form.ts";
 import { type PdfObjects, readPdfObjects } from "./pdf-objects.ts";
-import { type PageText, type PdfPage, readPdfPages } from "./pdf-pages.ts";
+import { type PageText, type PdfPage, readPdfPages, readTitledPages } from "./pdf-pages.ts";
 import { readStructure, type StructureParagraph } from "./pdf-structure.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -28,10 +30,16 @@ export async function readAndExaminePdf(
   bytes: Uint8Array,
   examination: Examination,
 ): Promise<{ readonly text: ReadBack; readonly faults: readonly Diagnostic[] }> {
-  const pages = await readPdfPages(bytes);
+  const { pages, title } = await readTitledPages(bytes);
   const objects = readPdfObjects(bytes);
   const faults = faultsOf(objects, examination, pages.length);
-  return { text: paragraphsFrom(objects, pages), faults };
+  const form = { ...readForm(objects, title), writingMode: writingModeOf(pages) };
+  return { text: { ...paragraphsFrom(objects, pages), form }, faults };
+}
+
+// Numbers stand level in vertical lines, too.
+function writingModeOf(pages: readonly PdfPage[]): WritingMode {
+  return pages.flat().some(({ isVertical }) => isVertical) ? "vertical-rl" : "horizontal-tb";
 }
 
 /** Puts the paragraphs of a PDF together from the text of its pages. Errors: throws `UnreadableFile`. */

@@ -1,6 +1,6 @@
 import type { LookKind } from "../base/messages/look.ts";
 import type { WritingMode } from "../model/page-format.ts";
-import type { ForeignMark } from "../model/verification.ts";
+import type { ForeignMark, Paper } from "../model/verification.ts";
 import { scanPart } from "./scan-part.ts";
 import { DOCUMENT_VOCABULARY, STYLE_ROLES } from "./tables/word-vocabulary.ts";
 
@@ -8,6 +8,7 @@ import { DOCUMENT_VOCABULARY, STYLE_ROLES } from "./tables/word-vocabulary.ts";
 export interface ScannedDocument {
   readonly foreign: readonly ForeignMark[];
   readonly writingMode: WritingMode;
+  readonly paper: Paper;
   /** For each page that begins before the one before it is full: how many paragraphs with text stand before it. */
   readonly pageStarts: readonly number[];
   /** What each paragraph with text is by its style, and its text. */
@@ -60,7 +61,8 @@ export function scanDocument(xml: string): ScannedDocument {
   const vertical = scan.writingMode === "vertical-rl";
   const lineLength = vertical ? scan.height - scan.margins.along : scan.width - scan.margins.across;
   if (scan.widest >= lineLength) mark(scan, "format", "w:ind");
-  return { ...scan, foreign: scan.marks, lineLength };
+  const paper = { width: scan.width / TWIPS_PER_PT, height: scan.height / TWIPS_PER_PT };
+  return { ...scan, foreign: scan.marks, lineLength, paper };
 }
 
 /** A run: what its properties say, and its text as far as it has come. */
@@ -256,6 +258,7 @@ const IS_TEXT: ReadonlySet<LookKind> = new Set([
   "page-break",
   "revision",
 ]);
+const TWIPS_PER_PT = 20;
 /** Half-points: 3 points, half of the smallest body. */
 const SMALLEST_READING = 6;
 /** Twips: 5 points. */

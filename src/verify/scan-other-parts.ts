@@ -15,13 +15,13 @@ import {
   STYLES_VOCABULARY,
   SYSTEM_FONTS,
 } from "./tables/word-vocabulary.ts";
-import { xmlTokens } from "./xml-tokens.ts";
+import { elementTexts, xmlTokens } from "./xml-tokens.ts";
 
 /** What the parts around the document say. */
 export interface OtherParts {
   readonly foreign: readonly ForeignMark[];
-  /** The title in the file's properties. */
-  readonly title: string | undefined;
+  /** The titles in the file's properties: one, if nobody meddled with it. */
+  readonly titles: readonly string[];
 }
 
 type Report = (kind: LookKind, text: string) => void;
@@ -46,7 +46,7 @@ export function scanOtherParts(parts: DocxParts, document: ScannedDocument): Oth
       foreign: (_, element) => report("note", element),
     });
   }
-  return { foreign, title: titleOf(parts) };
+  return { foreign, titles: titlesOf(parts) };
 }
 
 function partKind(name: string): LookKind {
@@ -169,15 +169,8 @@ function scanFooter(parts: DocxParts, report: Report): void {
   });
 }
 
-function titleOf(parts: DocxParts): string | undefined {
-  let title: string | undefined;
-  let isTitle = false;
-  for (const token of xmlTokens(partText(parts, "docProps/core.xml"))) {
-    if (token.kind === "text") {
-      if (isTitle) title = (title ?? "") + token.text;
-    } else isTitle = token.kind === "open" && token.name === "dc:title" && !token.empty;
-  }
-  return title;
+function titlesOf(parts: DocxParts): readonly string[] {
+  return elementTexts(partText(parts, "docProps/core.xml"), "dc:title");
 }
 
 function reportText(kind: LookKind, text: string, report: Report): void {

@@ -33,6 +33,21 @@ export function* xmlTokens(xml: string): Iterable<XmlToken> {
   }
 }
 
+/** The texts of all elements of a name, each with those of the elements within it. */
+export function elementTexts(xml: string, name: string): readonly string[] {
+  const texts: string[] = [];
+  let text: string | undefined;
+  for (const token of xmlTokens(xml)) {
+    if (token.kind === "open" && token.name === name && !token.empty) text = "";
+    if (token.kind === "text" && text !== undefined) text += token.text;
+    if (token.kind === "close" && token.name === name && text !== undefined) {
+      texts.push(text);
+      text = undefined;
+    }
+  }
+  return texts;
+}
+
 function attributesOf(text: string): ReadonlyMap<string, string> {
   if (text === "") return NO_ATTRIBUTES;
   const attributes = new Map<string, string>();

@@ -8,6 +8,7 @@ export type LookKind =
   | "font"
   | "style"
   | "direction"
+  | "paper"
   | "page-break"
   | "revision"
   | "comment"
@@ -42,6 +43,7 @@ export const LOOK_WORDS: Readonly<Record<LookKind, { readonly ja: string; readon
     font: { ja: "書簡にない書体", en: "a font that the letter does not have" },
     style: { ja: "書簡にないスタイル", en: "a style that letters do not have" },
     direction: { ja: "文字の方向（縦書き・横書き）", en: "direction of the text" },
+    paper: { ja: "用紙の大きさ", en: "size of the paper" },
     "page-break": { ja: "改ページ", en: "page break" },
     revision: { ja: "変更履歴", en: "tracked change" },
     comment: { ja: "コメント", en: "comment" },

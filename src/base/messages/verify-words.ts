@@ -1,4 +1,4 @@
-import type { MessageLanguage } from "./catalogue.ts";
+import { type MessageLanguage, quote } from "./catalogue.ts";
 import { reasonText } from "./job.ts";
 
 type Words = Readonly<Record<MessageLanguage, string>>;
@@ -75,3 +75,54 @@ const BESIDE_EN: Readonly<Record<string, string>> = {
   formula: "# characters in formulas, which are not shown",
   artifact: "# characters in margins (headers, footers, page numbers), which are not shown",
 };
+
+interface Sides {
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Says what the letter has and what the file has instead. */
+export function sidesJa({ expected, found }: Sides): string {
+  return `書簡は${sideText(expected, "ja")}、ファイルは${sideText(found, "ja")}です`;
+}
+
+/** The same in English. */
+export function sidesEn({ expected, found }: Sides): string {
+  return `the letter has ${sideText(expected, "en")}, the file ${sideText(found, "en")}`;
+}
+
+function sideText(text: string, language: MessageLanguage): string {
+  if (text === "") return language === "ja" ? "なし" : "nothing";
+  const word = SIDES.get(text)?.[language];
+  return word ?? (language === "ja" ? ` ${quote(text)} ` : quote(text));
+}
+
+/** Directions of lines and the roles of paragraphs, as a person calls them. */
+const SIDES: ReadonlyMap<string, Words> = new Map([
+  ["vertical-rl", { ja: "縦書き", en: "vertical lines" }],
+  ["horizontal-tb", { ja: "横書き", en: "horizontal lines" }],
+  ["paragraph", { ja: "本文", en: "body text" }],
+  ["salutation", { ja: "頭語", en: "the salutation" }],
+  ["complimentary-close", { ja: "結語", en: "the close" }],
+  ["date-line", { ja: "日付", en: "the date" }],
+  ["sender", { ja: "差出人", en: "the sender" }],
+  ["addressee", { ja: "宛名", en: "the addressee" }],
+  ["document-number", { ja: "文書番号", en: "the document's number" }],
+  ["heading-1", { ja: "大見出し", en: "a heading of the first level" }],
+  ["heading-2", { ja: "中見出し", en: "a heading of the second level" }],
+  ["heading-3", { ja: "小見出し", en: "a heading of the third level" }],
+  ["notes-head", { ja: "「記」", en: "the head of the notes" }],
+  ["notes-end", { ja: "「以上」", en: "the end of the notes" }],
+  ["list-item", { ja: "項目", en: "a list item" }],
+  ["postscript", { ja: "追伸", en: "the postscript" }],
+]);
+
+/** Says which paragraph it is; 0 is a reading. */
+export function paragraphJa(paragraph: number | string): string {
+  return paragraph === 0 ? "ルビ" : `第${paragraph}段落`;
+}
+
+/** The same in English. */
+export function paragraphEn(paragraph: number | string): string {
+  return paragraph === 0 ? "readings" : `paragraph ${paragraph}`;
+}

@@ -1,7 +1,17 @@
 import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 import { reasonText } from "./job.ts";
 import { type LookKind, lookWord } from "./look.ts";
-import { formatWord, reasonJa, textBesideEn, textBesideJa } from "./verify-words.ts";
+import { UNFIT_EN, UNFIT_JA, type VerifyPageCodes, verifyPageMessages } from "./verify-pages.ts";
+import {
+  formatWord,
+  paragraphEn,
+  paragraphJa,
+  reasonJa,
+  sidesEn,
+  sidesJa,
+  textBesideEn,
+  textBesideJa,
+} from "./verify-words.ts";
 
 /** Codes of the area `verify/` with what their messages are made of. */
 export type VerifyCodes = {
@@ -15,8 +25,17 @@ export type VerifyCodes = {
   "verify/text-beside": { path: string; what: string; count: number };
   "verify/text-differs": { path: string; addressee: string };
   "verify/look-differs": { path: string; addressee: string; look: LookKind; text: string };
+  "verify/text-place": { path: string; paragraph: number; expected: string; found: string };
+  "verify/ruby-differs": { path: string; addressee: string };
+  "verify/look-other": {
+    path: string;
+    addressee: string;
+    look: LookKind;
+    expected: string;
+    found: string;
+  };
   "verify/file-missing": { path: string };
-  "verify/file-changed": { path: string };
+  "verify/file-changed": { path: string; seen: "same" | "other" };
   "verify/file-extra": { path: string };
   "verify/ledger-damaged": { path: string; good: number };
   "verify/run-file-damaged": { path: string };
@@ -24,44 +43,13 @@ export type VerifyCodes = {
   "verify/run-incomplete": { path: string; setAside: number; different: number };
   "verify/letters-missing": { path: string; expected: number; found: number };
   "verify/record-contradicts": { path: string };
-  "verify/file-foreign": { path: string; entries: string };
-  "verify/page-count": { path: string; pages: number; expected: number };
-  "verify/page-empty": OnPage;
-  "verify/page-turned": OnPage & { degrees: number };
-  "verify/page-size": OnPage;
-  "verify/page-annotated": OnPage;
-  "verify/page-foreign": OnPage & { entries: string };
-  "verify/drawing-foreign": OnPage & { operators: string };
-  "verify/text-invisible": TextOnPage;
-  "verify/text-coloured": TextOnPage;
-  "verify/text-size": TextOnPage & { points: number };
-  "verify/text-moved": TextOnPage;
-  "verify/text-outside": TextOnPage;
-  "verify/text-covered": TextOnPage;
-  "verify/text-foreign": TextOnPage;
-  "verify/text-outline": TextOnPage;
-};
-
-type OnPage = { path: string; page: number };
-type TextOnPage = OnPage & { text: string };
+} & VerifyPageCodes;
 
 const REMAKE_JA = "同じコマンドでもう一度差し込むと、この書簡だけ作り直します";
 const REMAKE_EN = "merge again with the same command; only this letter is made again";
 // The file is as it was written, and so the same command would keep it.
 const ANEW_JA = "同じコマンドに `--restart` を付けて、初めから作り直してください";
 const ANEW_EN = "begin anew: the same command with `--restart`";
-
-// Nobody made such a page by writing letters: the file was changed afterwards, or the program is at fault.
-const UNFIT_JA = "この書簡は使わず、同じコマンドに `--restart` を付けて作り直してください";
-const UNFIT_EN = "do not use this letter: begin anew with the same command and `--restart`";
-
-function placeJa({ path, page }: OnPage): string {
-  return `${quotePath(path)} の${page}ページ`;
-}
-
-function placeEn({ path, page }: OnPage): string {
-  return `page ${page} of ${quotePath(path)}`;
-}
 
 /** The texts of the area `verify/`. */
 export const verifyMessages: Catalogue<VerifyCodes> = {
@@ -160,23 +148,56 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   },
   "verify/text-differs": {
     ja: ({ path, addressee }) =>
-      say(`${quotePath(path)} の文字が ${quote(addressee)} あての原稿と違います`, ANEW_JA),
+      say(`${quotePath(path)} の文字が ${quote(addressee)} あての原稿と違います`, UNFIT_JA),
     en: ({ path, addressee }) =>
       say(
         `the text of ${quotePath(path)} is not that of the letter to ${quote(addressee)}`,
-        ANEW_EN,
+        UNFIT_EN,
       ),
   },
   "verify/look-differs": {
     ja: ({ path, addressee, look, text }) =>
       say(
         `${quotePath(path)} に、${quote(addressee)} あての書簡にないものがあります（${lookWord(look, "ja")} ${quote(text)}）`,
-        ANEW_JA,
+        UNFIT_JA,
       ),
     en: ({ path, addressee, look, text }) =>
       say(
         `${quotePath(path)} has something that the letter to ${quote(addressee)} does not have (${lookWord(look, "en")} ${quote(text)})`,
-        ANEW_EN,
+        UNFIT_EN,
+      ),
+  },
+  "verify/text-place": {
+    ja: (values) =>
+      say(
+        `${quotePath(values.path)} の${paragraphJa(values.paragraph)}: ${sidesJa(values)}`,
+        UNFIT_JA,
+      ),
+    en: (values) =>
+      say(
+        `${quotePath(values.path)}, ${paragraphEn(values.paragraph)}: ${sidesEn(values)}`,
+        UNFIT_EN,
+      ),
+  },
+  "verify/ruby-differs": {
+    ja: ({ path, addressee }) =>
+      say(`${quotePath(path)} のルビが ${quote(addressee)} あての原稿と違います`, UNFIT_JA),
+    en: ({ path, addressee }) =>
+      say(
+        `the readings in ${quotePath(path)} are not those of the letter to ${quote(addressee)}`,
+        UNFIT_EN,
+      ),
+  },
+  "verify/look-other": {
+    ja: (values) =>
+      say(
+        `${quotePath(values.path)} の${lookWord(values.look, "ja")}が、${quote(values.addressee)} あての書簡と違います。${sidesJa(values)}`,
+        UNFIT_JA,
+      ),
+    en: (values) =>
+      say(
+        `${quotePath(values.path)} differs from the letter to ${quote(values.addressee)} in ${lookWord(values.look, "en")}: ${sidesEn(values)}`,
+        UNFIT_EN,
       ),
   },
   "verify/file-missing": {
@@ -184,8 +205,16 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     en: ({ path }) => say(`${quotePath(path)} is in the ledger but does not exist`, REMAKE_EN),
   },
   "verify/file-changed": {
-    ja: ({ path }) => say(`${quotePath(path)} は書いた後に変わっています`, REMAKE_JA),
-    en: ({ path }) => say(`${quotePath(path)} has changed since it was written`, REMAKE_EN),
+    ja: ({ path, seen }) =>
+      say(
+        `${quotePath(path)} は書いた後に変わっています${seen === "same" ? "（読み戻した文字と見た目に違いはありません）" : ""}`,
+        REMAKE_JA,
+      ),
+    en: ({ path, seen }) =>
+      say(
+        `${quotePath(path)} has changed since it was written${seen === "same" ? "; what is read back from it is the same" : ""}`,
+        REMAKE_EN,
+      ),
   },
   "verify/file-extra": {
     ja: ({ path }) =>
@@ -268,130 +297,5 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
         ANEW_EN,
       ),
   },
-  "verify/file-foreign": {
-    ja: ({ path, entries }) =>
-      say(`${quotePath(path)} に、書簡にはない指定（${quote(entries)}）があります`, UNFIT_JA),
-    en: ({ path, entries }) =>
-      say(`${quotePath(path)} has entries that no letter has: ${quote(entries)}`, UNFIT_EN),
-  },
-  "verify/page-count": {
-    ja: ({ path, pages, expected }) =>
-      say(
-        `${quotePath(path)} は${pages}ページあります（組んだのは${expected}ページです）`,
-        UNFIT_JA,
-      ),
-    en: ({ path, pages, expected }) =>
-      say(`${quotePath(path)} has ${pages} pages, laid out were ${expected}`, UNFIT_EN),
-  },
-  "verify/page-empty": {
-    ja: (values) => say(`${placeJa(values)}に文字がありません`, UNFIT_JA),
-    en: (values) => say(`there is no text on ${placeEn(values)}`, UNFIT_EN),
-  },
-  "verify/page-turned": {
-    ja: (values) => say(`${placeJa(values)}が${values.degrees}度回っています`, UNFIT_JA),
-    en: (values) => say(`${placeEn(values)} is turned by ${values.degrees} degrees`, UNFIT_EN),
-  },
-  "verify/page-size": {
-    ja: (values) => say(`${placeJa(values)}の紙の大きさが、組んだ大きさと違います`, UNFIT_JA),
-    en: (values) => say(`${placeEn(values)} is not of the size it was laid out for`, UNFIT_EN),
-  },
-  "verify/page-annotated": {
-    ja: (values) => say(`${placeJa(values)}に、注釈（付箋や書き込み）があります`, UNFIT_JA),
-    en: (values) => say(`there is an annotation on ${placeEn(values)}`, UNFIT_EN),
-  },
-  "verify/page-foreign": {
-    ja: (values) =>
-      say(`${placeJa(values)}に、書簡にはない指定（${quote(values.entries)}）があります`, UNFIT_JA),
-    en: (values) =>
-      say(`${placeEn(values)} has entries that no letter has: ${quote(values.entries)}`, UNFIT_EN),
-  },
-  "verify/drawing-foreign": {
-    ja: (values) =>
-      say(
-        `${placeJa(values)}に、書簡にはない図、線、文字の変形などがあります（${quote(values.operators)}）`,
-        UNFIT_JA,
-      ),
-    en: (values) =>
-      say(
-        `there are drawings or changed text on ${placeEn(values)} that no letter has (${quote(values.operators)})`,
-        UNFIT_EN,
-      ),
-  },
-  "verify/text-invisible": {
-    ja: (values) =>
-      say(`${placeJa(values)}の ${quote(values.text)} が見えません（透明な文字です）`, UNFIT_JA),
-    en: (values) =>
-      say(
-        `${quote(values.text)} on ${placeEn(values)} cannot be seen: it is painted invisibly`,
-        UNFIT_EN,
-      ),
-  },
-  "verify/text-coloured": {
-    ja: (values) =>
-      say(
-        `${placeJa(values)}の ${quote(values.text)} が黒い文字ではありません（白い文字は紙では見えません）`,
-        UNFIT_JA,
-      ),
-    en: (values) =>
-      say(
-        `${quote(values.text)} on ${placeEn(values)} is not black; white text cannot be seen on paper`,
-        UNFIT_EN,
-      ),
-  },
-  "verify/text-size": {
-    ja: (values) =>
-      say(
-        `${placeJa(values)}の ${quote(values.text)} の文字の大きさ（${values.points}ポイント）は、書簡にはない大きさです`,
-        UNFIT_JA,
-      ),
-    en: (values) =>
-      say(
-        `${quote(values.text)} on ${placeEn(values)} has a size that no text of the letter has: ${values.points} pt`,
-        UNFIT_EN,
-      ),
-  },
-  "verify/text-moved": {
-    ja: (values) =>
-      say(`${placeJa(values)}の ${quote(values.text)} が、組んだ位置や大きさと違います`, UNFIT_JA),
-    en: (values) =>
-      say(
-        `${quote(values.text)} on ${placeEn(values)} does not stand where, or in the size, it was laid out`,
-        UNFIT_EN,
-      ),
-  },
-  "verify/text-outside": {
-    ja: (values) =>
-      say(`${placeJa(values)}の ${quote(values.text)} が紙からはみ出しています`, UNFIT_JA),
-    en: (values) => say(`${quote(values.text)} on ${placeEn(values)} goes off the paper`, UNFIT_EN),
-  },
-  "verify/text-covered": {
-    ja: (values) =>
-      say(`${placeJa(values)}の ${quote(values.text)} が重なっていて読めません`, UNFIT_JA),
-    en: (values) =>
-      say(
-        `${quote(values.text)} on ${placeEn(values)} lies over one another and cannot be read`,
-        UNFIT_EN,
-      ),
-  },
-  "verify/text-outline": {
-    ja: (values) =>
-      say(`${placeJa(values)}の ${quote(values.text)} が、別の文字の形で描かれています`, UNFIT_JA),
-    en: (values) =>
-      say(
-        `${quote(values.text)} on ${placeEn(values)} is drawn with the outline of another character`,
-        UNFIT_EN,
-      ),
-  },
-  "verify/text-foreign": {
-    ja: (values) =>
-      say(
-        `${placeJa(values)}の ${quote(values.text)} は、原稿にない文字です（読み上げや検索には出ません）`,
-        UNFIT_JA,
-      ),
-    en: (values) =>
-      say(
-        `${quote(values.text)} on ${placeEn(values)} is no text of the letter, and hidden from readers`,
-        UNFIT_EN,
-      ),
-  },
+  ...verifyPageMessages,
 };

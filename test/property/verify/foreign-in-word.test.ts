@@ -32,7 +32,7 @@ function passes(bytes: Uint8Array, content = LETTER): boolean {
     const found = readLetterDocx(bytes);
     const words = compareReadBack("x", paragraphs, found, rubyPairs(content)).differences;
     const look =
-      found.look && compareLook(letterLook(content, "vertical-rl"), found.look, paragraphs);
+      found.look && compareLook(letterLook(content, SETTINGS.format), found.look, paragraphs);
     return words.length === 0 && look?.length === 0;
   } catch (cause) {
     if (cause instanceof Error && cause.name === "UnreadableFile") return false;

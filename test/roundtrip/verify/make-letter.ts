@@ -50,8 +50,8 @@ export function makeLetter(
   };
 }
 
-/** How reading back is done: against the letter, or with nothing but the file, as `shokan verify` does. */
-export type ReadingMode = "against the letter" | "by itself";
+/** How reading back is done: against the letter, with nothing but the file, or with what the ledger records, as `shokan verify` does. */
+export type ReadingMode = "against the letter" | "by itself" | "by the ledger";
 
 /** What reading a file back finds to be different from its letter. */
 export async function differencesOf(
@@ -61,7 +61,9 @@ export async function differencesOf(
 ): Promise<readonly Difference[]> {
   const expected = mode === "against the letter" ? letter.pages : undefined;
   const tools = mode === "by itself" ? {} : { outlines: new OutlineCheck(letter.faces) };
-  const { text, faults } = await readAndExaminePdf(bytes, { path: "見本.pdf", expected, ...tools });
+  const recorded = mode === "by the ledger" ? { sums: letter.pages.sums } : {};
+  const examination = { path: "見本.pdf", expected, ...recorded, ...tools };
+  const { text, faults } = await readAndExaminePdf(bytes, examination);
   return withFaults(compareReadBack("見本.pdf", letter.paragraphs, text, letter.ruby), faults)
     .differences;
 }

@@ -36,7 +36,7 @@ function differencesOf(
   if (look === undefined) throw new Error("nothing is said about the look");
   return [
     ...compareReadBack("x", paragraphs, found, rubyPairs(content)).differences,
-    ...compareLook(letterLook(content, settings.format.writingMode), look, paragraphs),
+    ...compareLook(letterLook(content, settings.format), look, paragraphs),
   ];
 }
 

@@ -112,7 +112,7 @@ test("whatever is done to a page of any letter is found, and nothing in a letter
   await fc.assert(
     fc.asyncProperty(letters, fc.oneof(faults, fc.constant(annotate)), async (letter, fault) => {
       expect(await differencesOf(letter.bytes, letter)).toEqual([]);
-      expect(await differencesOf(letter.bytes, letter, "by itself")).toEqual([]);
+      expect(await differencesOf(letter.bytes, letter, "by the ledger")).toEqual([]);
       const found = await differencesOf(tampered(letter.bytes, fault), letter).catch(String);
       expect(found).not.toEqual([]);
     }),
