@@ -24,7 +24,7 @@ export function compareLook(
   const differences: Difference[] = found.foreign.map(({ kind, paragraph, text }) => ({
     paragraph: paragraph === 0 ? 0 : (numbers[paragraph - 1] ?? paragraphs.length),
     expected: "",
-    found: excerptStart(text),
+    found: text.length > LONGEST_NAME ? excerptStart(text) : text,
     look: kind,
   }));
   if (expected === undefined) return differences;
@@ -122,6 +122,8 @@ function black(text: string): string {
 
 /** Word counts in twentieths of a point. */
 const PAPER_TOLERANCE_PT = 0.1;
+/** UTF-16 code units: names of what is foreign are told whole. */
+const LONGEST_NAME = 40;
 const MM_PER_INCH = 25.4;
 const PT_PER_INCH = 72;
 const LINE_BREAK = /\r\n|\r/gu;
