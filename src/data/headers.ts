@@ -1,14 +1,3 @@
-/** The columns that every list has, in the order of our own lists. */
-export const STANDARD_COLUMNS: ReadonlySet<string> = new Set([
-  "団体コード",
-  "種別",
-  "都道府県",
-  "団体名",
-  "よみ",
-  "職名",
-  "敬称",
-]);
-
 /**
  * Gives a heading as templates name it: full-width letters and digits narrow, half-width kana wide,
  * without spaces or line breaks.

@@ -2,7 +2,8 @@ import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { IndexList, pick, type Sequence } from "../base/sequence.ts";
 import { HONORIFICS } from "../language/honorific.ts";
 import type { LeftOutReason, ListRows } from "../model/account.ts";
-import { normalizeHeader, STANDARD_COLUMNS } from "./headers.ts";
+import { COLUMN_NAMES, STANDARD_COLUMNS } from "../model/recipient.ts";
+import { normalizeHeader } from "./headers.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
@@ -133,8 +134,8 @@ function checkAbove(row: SheetRow, looks: Looks): readonly Diagnostic[] {
   const isCode = (value: string): boolean => governments.byCode.has(value.normalize("NFKC").trim());
   const valueIn = (name: string): string => (row.values[names.indexOf(name)] ?? "").trim();
   const isAddressed =
-    HONORIFICS.includes(valueIn("敬称")) ||
-    (KINDS.includes(valueIn("種別")) && valueIn("職名") !== "");
+    HONORIFICS.includes(valueIn(COLUMN_NAMES.honorific)) ||
+    (KINDS.includes(valueIn(COLUMN_NAMES.kind)) && valueIn(COLUMN_NAMES.title) !== "");
   if (!isAddressed && !row.values.some(isCode)) return [];
   const found = row.values.filter((value) => value.trim() !== "").join(",");
   const values = { found, header: looks.header.row };
@@ -195,7 +196,7 @@ function checkTotal(row: SheetRow, { path, names }: Looks): Diagnostic | undefin
     (value) => value.includes("計") && TOTAL.test(normalizeHeader(value)),
   );
   if (column === -1) return undefined;
-  const isRecipient = ["団体コード", "職名"].some((name) => {
+  const isRecipient = [COLUMN_NAMES.code, COLUMN_NAMES.title].some((name) => {
     const index = names.indexOf(name);
     return index !== column && (row.values[index] ?? "").trim() !== "";
   });

@@ -72,15 +72,15 @@ export function readRecipients(
  * in it as text; a lost character, by the check that knows the right name.
  */
 function onePerCell(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const cellOf = ({ at }: Diagnostic): string =>
+  const cellIn = ({ at }: Diagnostic): string =>
     at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
-  const named = new Set(found.filter(({ code }) => code === "csv/lost-character").map(cellOf));
+  const named = new Set(found.filter(({ code }) => code === "csv/lost-character").map(cellIn));
   const failed = new Set<string>();
   return found.filter((one) => {
-    if (one.code === "csv/lost-mark") return !named.has(cellOf(one));
+    if (one.code === "csv/lost-mark") return !named.has(cellIn(one));
     if (one.code !== "csv/cell-error") return true;
-    if (failed.has(cellOf(one))) return false;
-    failed.add(cellOf(one));
+    if (failed.has(cellIn(one))) return false;
+    failed.add(cellIn(one));
     return true;
   });
 }

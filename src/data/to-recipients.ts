@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { CellLocation } from "../base/location.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
-import { idOfRow, type Recipient } from "../model/recipient.ts";
+import { COLUMN_NAMES, idOfRow, type Recipient, STANDARD_COLUMNS } from "../model/recipient.ts";
 import { checkCharacters, isSuspicious } from "./characters/check-characters.ts";
 import {
   type ColumnUse,
@@ -13,7 +13,6 @@ import {
 } from "./characters/check-damage.ts";
 import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
 import { readCode } from "./government-code.ts";
-import { STANDARD_COLUMNS } from "./headers.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { type Columns, RowFields } from "./row-fields.ts";
 import { RowStore } from "./row-store.ts";
@@ -77,7 +76,7 @@ interface Reading {
 
 /** The recipient of a row whose values are read. */
 function toRecipient(row: SheetRow, columns: Columns): Recipient {
-  const code = valueIn(row.values, "団体コード", columns);
+  const code = valueIn(row.values, COLUMN_NAMES.code, columns);
   return {
     id: code === "" ? idOfRow(row.row) : code,
     row: row.row,
@@ -89,15 +88,15 @@ function toRecipient(row: SheetRow, columns: Columns): Recipient {
 function readValues(row: SheetRow, reading: Reading): readonly string[] {
   const { columns } = reading;
   const values = row.values.map((value, index) => readValue(value, index, row, reading));
-  const codeIndex = columns.indexOf.get("団体コード");
+  const codeIndex = columns.indexOf.get(COLUMN_NAMES.code);
   if (codeIndex === undefined) return values;
   const { code, diagnostic } = readCode(
     values[codeIndex] ?? "",
     {
-      prefecture: valueIn(values, "都道府県", columns),
-      name: valueIn(values, "団体名", columns),
+      prefecture: valueIn(values, COLUMN_NAMES.prefecture, columns),
+      name: valueIn(values, COLUMN_NAMES.name, columns),
     },
-    cellAt(columns.path, row, codeIndex + 1, "団体コード"),
+    cellAt(columns.path, row, codeIndex + 1, COLUMN_NAMES.code),
     reading.rules.governments,
   );
   values[codeIndex] = code;
@@ -136,7 +135,7 @@ function readValue(raw: string, index: number, row: SheetRow, reading: Reading):
   const rules = { allowsLines: !STANDARD_COLUMNS.has(name) };
   const characters = checkCharacters(read, at(), rules);
   // A code has its own reader, which understands Excel's exponents.
-  const damage = isDamaged && name !== "団体コード" ? checkDamage(read, at(), use) : [];
+  const damage = isDamaged && name !== COLUMN_NAMES.code ? checkDamage(read, at(), use) : [];
   const found = [...characters, ...damage];
   reading.diagnostics.push(...(found.length > 0 ? found : noName));
   return read;

@@ -6,7 +6,7 @@ import { mapped, type Sequence } from "../base/sequence.ts";
 import { recordHash } from "../letter/record-hash.ts";
 import type { NamedAttachment } from "../model/letter-settings.ts";
 import type { FormatId } from "../model/output-format.ts";
-import { idOfRow, type Recipient } from "../model/recipient.ts";
+import { cellIn, idOfRow, type Recipient, valueIn } from "../model/recipient.ts";
 import type { LedgerEntry, LedgerFile } from "../model/run.ts";
 import { makeFolder, syncFolder, writeDurably } from "./durable-file.ts";
 import { hashOfFile } from "./hash-of-file.ts";
@@ -125,7 +125,7 @@ async function fromRun(
     const entry = ledger.get(places.get(keyOfRecipient(task.recipient)) ?? 0);
     const files = entry?.files.filter(({ format }) => wanted.formats.includes(format)) ?? [];
     if (entry === undefined || files.length === 0) {
-      const title = task.recipient.fields.get("職名");
+      const title = cellIn(task.recipient.fields, "title");
       const values = { folder: shown, addressee: title?.value ?? task.recipient.id };
       problems.push(error("job/attachment-nobody", title?.at ?? at, values));
       continue;
@@ -169,10 +169,10 @@ function letterAttachment(folder: string, { path, sha256 }: LedgerFile, name: st
  * must be the same.
  */
 function keyOfRecipient(recipient: Recipient): string {
-  const value = (column: string): string => recipient.fields.get(column)?.value ?? "";
-  return value("団体コード") === ""
+  const { fields } = recipient;
+  return valueIn(fields, "code") === ""
     ? `record ${recordHash(recipient, nodeWorld)}`
-    : `${recipient.id} ${value("職名")}`;
+    : `${recipient.id} ${valueIn(fields, "title")}`;
 }
 
 function keyOfEntry({ id, row, title, recordSha256 }: LedgerEntry): string {

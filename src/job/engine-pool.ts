@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Sequence } from "../base/sequence.ts";
 import type { FontFace } from "../model/font-face.ts";
+import { cellIn } from "../model/recipient.ts";
 import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
 import { LetterHashes } from "./letter-hashes.ts";
 import { OutputFailure } from "./output-failure.ts";
@@ -173,7 +174,7 @@ async function checkChunk(
 
 /** A warning only: such a letter is set aside when it is written, and the others go out. */
 function diedOf({ recipient }: LetterTask, { message }: WorkerCrash): Diagnostic {
-  const title = recipient.fields.get("職名");
+  const title = cellIn(recipient.fields, "title");
   const at = title?.at ?? { kind: "file" as const, path: recipient.path };
   const values = { addressee: title?.value ?? recipient.id, reason: message };
   return warning("job/worker-died", at, values);

@@ -1,6 +1,7 @@
 import { recordHash } from "../letter/record-hash.ts";
 import type { Letter } from "../model/letter.ts";
 import { blockText, isTextBlock, letterParagraphs } from "../model/letter-text.ts";
+import { valueIn } from "../model/recipient.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { recordedPath } from "./input-files.ts";
 import { nodeWorld } from "./node-world.ts";
@@ -13,15 +14,16 @@ export type LetterHead = Omit<LedgerEntry, "look" | "files">;
 /** Gives what the ledger says of a letter that was merged: whom it is to, from what it is made, what it says. */
 export function headOf(task: LetterTask, letter: Letter): LetterHead {
   const { recipient } = task;
-  const value = (name: string): string => recipient.fields.get(name)?.value ?? "";
+  const { fields } = recipient;
+  const title = valueIn(fields, "title");
   return {
     sequence: task.sequence,
     id: recipient.id,
     list: recordedPath(recipient.path),
     row: recipient.row,
-    prefecture: value("都道府県"),
-    title: value("職名"),
-    addressee: addresseeOf(letter) ?? `${value("職名")} ${value("敬称")}`,
+    prefecture: valueIn(fields, "prefecture"),
+    title,
+    addressee: addresseeOf(letter) ?? `${title} ${valueIn(fields, "honorific")}`,
     version: task.version,
     recordSha256: recordHash(recipient, nodeWorld),
     textSha256: letterTextHash(letterParagraphs(letter)),

@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { KeyIndex } from "../base/key-index.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
-import type { Recipient } from "../model/recipient.ts";
+import { cellIn, type Recipient, valueIn } from "../model/recipient.ts";
 import type { Template } from "../template/compile-template.ts";
 import { collisionKey, letterFileName } from "./file-name.ts";
 import type { Shard } from "./merge-options.ts";
@@ -56,7 +56,7 @@ function taskOf(
 }
 
 function nameOf(recipient: Recipient): string {
-  return letterFileName(recipient.id, recipient.fields.get("職名")?.value ?? "");
+  return letterFileName(recipient.id, valueIn(recipient.fields, "title"));
 }
 
 function checkNames(recipients: Sequence<Recipient>, problems: Diagnostic[]): void {
@@ -76,8 +76,11 @@ function checkNames(recipients: Sequence<Recipient>, problems: Diagnostic[]): vo
 }
 
 function nameCollision(recipient: Recipient, other: Recipient, name: string): Diagnostic {
-  const at = recipient.fields.get("職名")?.at ?? { kind: "file" as const, path: recipient.path };
-  const otherAt = other.fields.get("職名")?.at ?? { kind: "file" as const, path: other.path };
+  const at = cellIn(recipient.fields, "title")?.at ?? {
+    kind: "file" as const,
+    path: recipient.path,
+  };
+  const otherAt = cellIn(other.fields, "title")?.at ?? { kind: "file" as const, path: other.path };
   return error("job/name-collision", at, { name, row: recipient.row, otherRow: other.row }, [
     { at: otherAt, label: name },
   ]);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { error } from "../base/diagnostic.ts";
+import { valueIn } from "../model/recipient.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import { TooManyGlyphs } from "../pdf/cid-table.ts";
 import { type PrintRunLetter, writePrintRun } from "../pdf/write-print-run.ts";
@@ -123,10 +124,13 @@ function* letters(
     const laidOut = workshop.layOut(task);
     expected.push(laidOut.expected);
     places.push(expectedPages(laidOut.document, known));
-    const field = (name: string): string => task.recipient.fields.get(name)?.value ?? "";
+    const { id, fields } = task.recipient;
     yield {
       document: laidOut.document,
-      bookmark: { group: field("都道府県"), title: `${task.recipient.id} ${field("職名")}` },
+      bookmark: {
+        group: valueIn(fields, "prefecture"),
+        title: `${id} ${valueIn(fields, "title")}`,
+      },
     };
   }
 }

@@ -178,16 +178,16 @@ function allowedValues(findings: readonly Diagnostic[]): Account["allowed"] {
  * twice not again by the name of its file.
  */
 function withoutEchoes(problems: readonly Diagnostic[]): readonly Diagnostic[] {
-  const cellOf = ({ at }: Diagnostic): string =>
+  const cellIn = ({ at }: Diagnostic): string =>
     at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
   const rowOf = ({ at }: Diagnostic): string => (at.kind === "cell" ? `${at.path}\t${at.row}` : "");
   const found = (code: string): readonly Diagnostic[] =>
     problems.filter((problem) => problem.code === code);
-  const empty = new Set(found("csv/empty-honorific").map(cellOf));
+  const empty = new Set(found("csv/empty-honorific").map(cellIn));
   const twice = new Set(found("csv/duplicate-recipient").map(rowOf));
   return problems.filter(
     (problem) =>
-      !(problem.code === "template/empty-value" && empty.has(cellOf(problem))) &&
+      !(problem.code === "template/empty-value" && empty.has(cellIn(problem))) &&
       !(problem.code === "job/name-collision" && twice.has(rowOf(problem))),
   );
 }

@@ -5,7 +5,7 @@ import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import { nameKey } from "../data/name-key.ts";
 import type { Account } from "../model/account.ts";
-import type { Recipient, RecipientList } from "../model/recipient.ts";
+import { COLUMN_NAMES, type Recipient, type RecipientList, valueIn } from "../model/recipient.ts";
 import type { WhereCondition } from "./merge-options.ts";
 
 /** What narrows a run down to some of its addressees. */
@@ -44,7 +44,7 @@ export function selectRecipients(list: RecipientList, selection: Selection): Out
   const counts = { where: 0, only: 0 };
   const recipients = select(list.recipients, (recipient) => {
     const fulfils = where.every(({ column, alternatives }) => {
-      const value = valueIn(recipient, column);
+      const value = valueUnder(recipient, column);
       return alternatives.some(({ values }) => values.has(value));
     });
     const isAsked = ids.size === 0 || ids.has(recipient.id);
@@ -76,11 +76,15 @@ interface AskedRecipient {
 }
 
 /** Columns in which a name may be written in another of its forms. */
-const NAME_COLUMNS = ["団体名", "職名", "都道府県"];
+const NAME_COLUMNS: readonly string[] = [
+  COLUMN_NAMES.name,
+  COLUMN_NAMES.title,
+  COLUMN_NAMES.prefecture,
+];
 
 function conditionOn(list: RecipientList, { column, values }: WhereCondition): ResolvedCondition {
   const known = new Set<string>();
-  for (const recipient of list.recipients) known.add(valueIn(recipient, column));
+  for (const recipient of list.recipients) known.add(valueUnder(recipient, column));
   const alternatives = values.map((written) => {
     if (known.has(written)) return { written, values: new Set([written]) };
     const key = nameKey(written);
@@ -95,7 +99,7 @@ function idOf(written: string): string {
   return written.normalize("NFKC").trim();
 }
 
-function valueIn(recipient: Recipient, column: string): string {
+function valueUnder(recipient: Recipient, column: string): string {
   return recipient.fields.get(column)?.value ?? "";
 }
 
@@ -122,7 +126,7 @@ function unknownValues(list: RecipientList, condition: ResolvedCondition): reado
     .filter(({ values }) => values.size === 0)
     .map(({ written }) => {
       const known = new Set<string>();
-      for (const recipient of list.recipients) known.add(valueIn(recipient, column));
+      for (const recipient of list.recipients) known.add(valueUnder(recipient, column));
       known.delete("");
       const nearest = nearestName(written, known) ?? "";
       const examples = [...known].slice(0, EXAMPLES).join("、");
@@ -170,7 +174,7 @@ function leftOut(
   for (const recipient of recipients) {
     ids.add(recipient.id);
     for (const [index, { column }] of where.entries())
-      values[index]?.add(valueIn(recipient, column));
+      values[index]?.add(valueUnder(recipient, column));
   }
   const words = where.flatMap(({ column, alternatives }, index) =>
     alternatives
@@ -192,13 +196,18 @@ function sameNames(
   { where, only }: Selection,
 ): readonly Diagnostic[] {
   const columns = where.map(({ column }) => column);
-  if (!columns.includes("団体名") && !columns.includes("職名")) return [];
-  if (only.length > 0 || columns.includes("都道府県") || columns.includes("団体コード")) return [];
+  if (!columns.includes(COLUMN_NAMES.name) && !columns.includes(COLUMN_NAMES.title)) return [];
+  if (
+    only.length > 0 ||
+    columns.includes(COLUMN_NAMES.prefecture) ||
+    columns.includes(COLUMN_NAMES.code)
+  )
+    return [];
   const byName = new Map<string, Map<string, string>>();
   for (const recipient of recipients) {
-    const name = valueIn(recipient, "団体名");
+    const name = valueIn(recipient.fields, "name");
     const group = byName.get(name) ?? new Map<string, string>();
-    group.set(recipient.id, `${valueIn(recipient, "都道府県")}（${recipient.id}）`);
+    group.set(recipient.id, `${valueIn(recipient.fields, "prefecture")}（${recipient.id}）`);
     byName.set(name, group);
   }
   return [...byName]

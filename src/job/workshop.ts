@@ -9,6 +9,7 @@ import { letterLook } from "../model/letter-look.ts";
 import { letterParagraphs, rubyPairs } from "../model/letter-text.ts";
 import type { FormatId } from "../model/output-format.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
+import { cellIn } from "../model/recipient.ts";
 import type { LedgerEntry, LedgerFile } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { SourceRecord } from "../pdf/source-record.ts";
@@ -144,7 +145,7 @@ function checkAll(tools: Tools, tasks: readonly LetterTask[]): CheckedLetters {
 /** What goes with a letter must be to whom the letter is. */
 function checkEnclosed(task: LetterTask, { addressee }: LetterHead): readonly Diagnostic[] {
   const { fields, path } = task.recipient;
-  const at = fields.get("職名")?.at ?? ({ kind: "file", path } as const);
+  const at = cellIn(fields, "title")?.at ?? ({ kind: "file", path } as const);
   return (task.enclosed ?? [])
     .filter((enclosed) => !isSameAddressee(addressee, enclosed.addressee))
     .map((enclosed) =>

@@ -38,13 +38,51 @@ export function recipientOf(columns: Readonly<Record<string, string>>): Recipien
       at: { kind: "cell", path, row, column: index + 1, header, line: row },
     });
   }
-  const code = columns["団体コード"] ?? "";
+  const code = columns[COLUMN_NAMES.code] ?? "";
   return { id: code === "" ? idOfRow(row) : code, row, path, fields };
 }
 
 /** What stands for the code of a row that has none; it says nothing about another list. */
 export function idOfRow(row: number): string {
   return String(row).padStart(3, "0");
+}
+
+/** The columns that the program knows by what they say: those of every list, and those that some lists have besides. */
+export const COLUMN_NAMES = {
+  code: "団体コード",
+  kind: "種別",
+  prefecture: "都道府県",
+  name: "団体名",
+  reading: "よみ",
+  title: "職名",
+  honorific: "敬称",
+  person: "氏名",
+  postalCode: "郵便番号",
+  address: "住所",
+} as const;
+
+/** What a column says, in our words. */
+export type ColumnMeaning = keyof typeof COLUMN_NAMES;
+
+/** The columns that every list has, in the order of our own lists. */
+export const STANDARD_COLUMNS: ReadonlySet<string> = new Set([
+  COLUMN_NAMES.code,
+  COLUMN_NAMES.kind,
+  COLUMN_NAMES.prefecture,
+  COLUMN_NAMES.name,
+  COLUMN_NAMES.reading,
+  COLUMN_NAMES.title,
+  COLUMN_NAMES.honorific,
+]);
+
+/** Gives a row's cell in a known column; undefined where the list has no such column. */
+export function cellIn(fields: Recipient["fields"], meaning: ColumnMeaning): Cell | undefined {
+  return fields.get(COLUMN_NAMES[meaning]);
+}
+
+/** Gives what a row's cell in a known column shows, as it stands there; empty where the list has no such column. */
+export function valueIn(fields: Recipient["fields"], meaning: ColumnMeaning): string {
+  return fields.get(COLUMN_NAMES[meaning])?.value ?? "";
 }
 
 /** All addressees of a run in their order (宛名簿). */

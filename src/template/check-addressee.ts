@@ -3,7 +3,7 @@ import type { Location } from "../base/location.ts";
 import { endingHonorific, FOR_BODIES } from "../language/honorific.ts";
 import type { Addressee, Block, Inline } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
-import type { Recipient } from "../model/recipient.ts";
+import { COLUMN_NAMES, cellIn, type Recipient, valueIn } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { addresseeOf } from "./check-list.ts";
 import { isConfirmed } from "./check-wording.ts";
@@ -48,7 +48,7 @@ function addresseesIn(blocks: readonly Block[]): readonly (readonly Addressee[])
 }
 
 /** Columns that say whom a letter is to. */
-const NAMING = ["職名", "氏名", "団体名"] as const;
+const NAMING = [COLUMN_NAMES.title, COLUMN_NAMES.person, COLUMN_NAMES.name] as const;
 
 function checkNames(
   group: readonly Addressee[],
@@ -61,7 +61,7 @@ function checkNames(
     .filter((part) => !part.flatMap(({ inlines }) => inlines).some(isOfRow))
     .map((part) => ({ at: placeOf(part[0]), found: textOf(part) }))
     // Where a list has one row, its title may be written out.
-    .filter(({ found }) => !names(found, recipient).includes("職名"))
+    .filter(({ found }) => !names(found, recipient).includes(COLUMN_NAMES.title))
     .filter(({ found }) => !isConfirmed(found, confirmed));
   if (constant.length > 0) {
     return constant.map(({ at, found }) =>
@@ -69,9 +69,15 @@ function checkNames(
     );
   }
   const said = names(whole, recipient);
-  const title = recipient.fields.get("職名")?.value.trim() ?? "";
-  const isBody = said.includes("団体名") && endingHonorific(whole) === FOR_BODIES;
-  if (title === "" || said.includes("職名") || said.includes("氏名") || isBody) return [];
+  const title = valueIn(recipient.fields, "title").trim();
+  const isBody = said.includes(COLUMN_NAMES.name) && endingHonorific(whole) === FOR_BODIES;
+  if (
+    title === "" ||
+    said.includes(COLUMN_NAMES.title) ||
+    said.includes(COLUMN_NAMES.person) ||
+    isBody
+  )
+    return [];
   if (confirmed.includes("職名以外の宛名") || isConfirmed(whole, confirmed)) return [];
   return [error("template/addressee-other", placeOf(group[0]), { found: whole, addressee: title })];
 }
@@ -119,7 +125,11 @@ function isOfRow(inline: Inline): boolean {
   }
 }
 
-const COMMON = ["敬称", "種別", "都道府県"];
+const COMMON: readonly string[] = [
+  COLUMN_NAMES.honorific,
+  COLUMN_NAMES.kind,
+  COLUMN_NAMES.prefecture,
+];
 
 function textOf(group: readonly Addressee[]): string {
   return group
@@ -139,6 +149,6 @@ function placeOf(block: Addressee | undefined): Location {
 }
 
 function placeOfRow(recipient: Recipient): Location {
-  const cell = recipient.fields.get("職名") ?? recipient.fields.values().next().value;
+  const cell = cellIn(recipient.fields, "title") ?? recipient.fields.values().next().value;
   return cell?.at ?? { kind: "file", path: recipient.path };
 }

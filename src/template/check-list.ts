@@ -3,9 +3,13 @@ import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import { saysWord } from "../language/answer.ts";
-import type { Recipient, RecipientList } from "../model/recipient.ts";
+import {
+  type Recipient,
+  type RecipientList,
+  STANDARD_COLUMNS,
+  valueIn,
+} from "../model/recipient.ts";
 import { isConfirmed } from "./check-wording.ts";
-import { USUAL_COLUMNS } from "./compile-expression.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import { versionsOf } from "./read-versions.ts";
 import type { Comparison } from "./template-text.ts";
@@ -111,7 +115,7 @@ function absentOptional(
 
 /** The heading that was probably meant: 交付決定額 for 交付額, else the nearest in letters. */
 function nearestHeading(name: string, headings: readonly string[]): string {
-  const unusual = headings.filter((heading) => !USUAL_COLUMNS.includes(heading));
+  const unusual = headings.filter((heading) => !STANDARD_COLUMNS.has(heading));
   const containing = unusual.find((heading) => isWithin(name, heading) || isWithin(heading, name));
   return containing ?? nearestName(name, unusual) ?? "";
 }
@@ -205,6 +209,6 @@ export function versionFor(recipient: Recipient, settings: TemplateSettings): Ou
 
 /** Names an addressee in messages: 職名 if the list has it, else the row's first value. */
 export function addresseeOf(recipient: Recipient): string {
-  const title = recipient.fields.get("職名")?.value ?? "";
+  const title = valueIn(recipient.fields, "title");
   return title === "" ? (recipient.fields.values().next().value?.value ?? "") : title;
 }

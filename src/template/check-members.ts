@@ -1,6 +1,6 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import type { RecipientList } from "../model/recipient.ts";
+import { type RecipientList, valueIn } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { isConfirmed } from "./check-wording.ts";
 import { type Version, versionsOf } from "./read-versions.ts";
@@ -35,7 +35,7 @@ export function checkMembers(
     .filter(({ whole }) => ADDRESSED.test(whole) && !OTHER_ROLES.test(whole));
   if (lines.length === 0) return [];
   const names = new Set<string>();
-  for (const { fields } of list.recipients) names.add(fields.get("団体名")?.value.trim() ?? "");
+  for (const { fields } of list.recipients) names.add(valueIn(fields, "name").trim());
   names.delete("");
   return lines.flatMap(({ parts, whole }) => {
     const hits = [...names].flatMap((name) =>
@@ -107,7 +107,7 @@ function isForOthers(
   versions: readonly Version[],
 ): boolean {
   for (const recipient of list.recipients) {
-    if (recipient.fields.get("団体名")?.value.trim() === name) continue;
+    if (valueIn(recipient.fields, "name").trim() === name) continue;
     if (versionsOf(recipient, versions).some((version) => reached.includes(version))) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 import { error } from "../base/diagnostic.ts";
 import type { TextLocation } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
+import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { HELPERS } from "./helper-table.ts";
 import { is } from "./parse-body.ts";
 import type { Expression } from "./passage.ts";
@@ -15,17 +16,6 @@ const NUMBER_NAME = "番号";
 export function isItemName(name: string): boolean {
   return name === NUMBER_NAME || ITEM_NAMES.includes(name);
 }
-
-/** The columns that every list of ours has. Source: the recipient lists' columns. */
-export const USUAL_COLUMNS: readonly string[] = [
-  "団体コード",
-  "種別",
-  "都道府県",
-  "団体名",
-  "よみ",
-  "職名",
-  "敬称",
-];
 
 /** Handlebars' own helpers; they print nothing, or look into objects. */
 const FOREIGN = [
@@ -119,7 +109,7 @@ function declared(scope: Scope): readonly string[] {
 function isKnownColumn(name: string, scope: Scope): boolean {
   if (isForbidden(name)) return false;
   if (!scope.settings.declaresColumns) return true;
-  return USUAL_COLUMNS.includes(name) || declared(scope).includes(name);
+  return STANDARD_COLUMNS.has(name) || declared(scope).includes(name);
 }
 
 // Names that reach into JavaScript's objects are never columns.
@@ -131,7 +121,7 @@ function unknownField(name: string, at: TextLocation, scope: Scope): undefined {
   const names = [
     ...scope.settings.values.keys(),
     ...declared(scope),
-    ...USUAL_COLUMNS,
+    ...STANDARD_COLUMNS,
     ...(scope.inLoop ? [NUMBER_NAME, ...ITEM_NAMES] : []),
   ];
   const nearest = nearestName(name, names) ?? "";

@@ -6,7 +6,7 @@ import type { SourceFile } from "../base/world.ts";
 import type { Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Manuscript } from "../model/manuscript.ts";
-import type { Recipient, RecipientList } from "../model/recipient.ts";
+import { type Recipient, type RecipientList, STANDARD_COLUMNS } from "../model/recipient.ts";
 import { checkLetter } from "./check-letter.ts";
 import {
   checkColumns,
@@ -19,7 +19,7 @@ import { checkMembers } from "./check-members.ts";
 import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
 import { compileSource } from "./compile-body.ts";
-import { isItemName, USUAL_COLUMNS } from "./compile-expression.ts";
+import { isItemName } from "./compile-expression.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
 import { type MergePlan, mergeRecipient } from "./merge-recipient.ts";
@@ -144,7 +144,7 @@ function wordingOf(settings: TemplateSettings, listColumns: readonly string[]): 
   const declared = [...settings.required, ...settings.optional].map(({ value }) => value);
   return {
     names: {
-      columns: new Set([...USUAL_COLUMNS, ...declared, ...listColumns]),
+      columns: new Set([...STANDARD_COLUMNS, ...declared, ...listColumns]),
       values: new Set(settings.values.keys()),
     },
     confirmed: settings.confirmed,

@@ -4,7 +4,7 @@ import type { Location } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import { answerOf, saysWord } from "../language/answer.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
-import type { Recipient } from "../model/recipient.ts";
+import { type Recipient, valueIn } from "../model/recipient.ts";
 import { checkAddressees } from "./check-parts.ts";
 import { checkCellWording, type Wording } from "./check-wording.ts";
 import type { Expression, Passage, Value } from "./passage.ts";
@@ -71,7 +71,7 @@ export function mergeRecipient(
   const manuscript = { text: draft.text, origins: draft.origins };
   const found = [...draft.problems, ...holesIn(draft)];
   if (found.length > 0) return failure(found);
-  const expected = plan.honorific ?? recipient.fields.get("敬称")?.value.trim() ?? "";
+  const expected = plan.honorific ?? valueIn(recipient.fields, "honorific").trim();
   const addressees = checkAddressees(manuscript, expected, plan.wording.confirmed);
   return outcomeOf(manuscript, [...draft.warnings, ...addressees]);
 }

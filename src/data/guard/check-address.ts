@@ -1,5 +1,5 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import type { Cell, RecipientList } from "../../model/recipient.ts";
+import { type Cell, cellIn, type RecipientList, valueIn } from "../../model/recipient.ts";
 import {
   describeGovernment,
   type LocalGovernment,
@@ -25,8 +25,8 @@ export function checkAddresses(
   const mismatches: Diagnostic[] = [];
   let rows = 0;
   for (const { fields } of list.recipients) {
-    const cell = fields.get("住所");
-    const government = governments.byCode.get(fields.get("団体コード")?.value ?? "");
+    const cell = cellIn(fields, "address");
+    const government = governments.byCode.get(valueIn(fields, "code"));
     if (cell === undefined || cell.value.trim() === "" || government === undefined) continue;
     rows += 1;
     const mismatch = checkPrefecture(cell, government, governments);

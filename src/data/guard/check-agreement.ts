@@ -1,7 +1,7 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import type { CellLocation } from "../../base/location.ts";
 import { nearestName } from "../../base/nearest-name.ts";
-import type { Cell, Recipient } from "../../model/recipient.ts";
+import { type Cell, cellIn, type Recipient } from "../../model/recipient.ts";
 import {
   describeGovernment,
   type LocalGovernment,
@@ -28,9 +28,9 @@ export function checkAgreement(
   recipient: Recipient,
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
-  const title = recipient.fields.get("職名");
+  const title = cellIn(recipient.fields, "title");
   const empty = title?.value.trim() === "" ? [error("csv/empty-title", title.at, {})] : [];
-  const code = recipient.fields.get("団体コード");
+  const code = cellIn(recipient.fields, "code");
   if (code === undefined || code.value === "") return [...empty, ...checkGeneric(recipient, code)];
   const government = governments.byCode.get(code.value);
   if (government === undefined) return empty; // said where the code was read
@@ -50,7 +50,7 @@ export function checkAgreement(
 }
 
 function checkGeneric(recipient: Recipient, code: Cell | undefined): readonly Diagnostic[] {
-  const kind = recipient.fields.get("種別");
+  const kind = cellIn(recipient.fields, "kind");
   if (kind === undefined || code === undefined) return [];
   if (GENERIC_KINDS.includes(kind.value.trim())) return [];
   if (KINDS.includes(kind.value.trim()))
@@ -66,7 +66,7 @@ function unknownKind(value: string, at: CellLocation): Diagnostic {
 }
 
 function checkKind(recipient: Recipient, government: LocalGovernment): readonly Diagnostic[] {
-  const kind = recipient.fields.get("種別");
+  const kind = cellIn(recipient.fields, "kind");
   if (kind === undefined || kind.value === government.kind) return [];
   if (kind.value === "市区町村" && government.kind !== "都道府県") return []; // true, if vague
   if (!KINDS.includes(kind.value)) return [unknownKind(kind.value, kind.at)];
@@ -81,7 +81,7 @@ function checkKind(recipient: Recipient, government: LocalGovernment): readonly 
 }
 
 function checkPrefecture(recipient: Recipient, government: LocalGovernment): readonly Diagnostic[] {
-  const prefecture = recipient.fields.get("都道府県");
+  const prefecture = cellIn(recipient.fields, "prefecture");
   if (prefecture === undefined || prefecture.value === government.prefecture) return [];
   return [
     error("csv/prefecture-mismatch", prefecture.at, {
@@ -97,7 +97,7 @@ function checkName(
   government: LocalGovernment,
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
-  const name = recipient.fields.get("団体名");
+  const name = cellIn(recipient.fields, "name");
   if (name === undefined || name.value === government.name) return [];
   if (nameKey(name.value) === nameKey(government.name))
     return [warning("csv/name-form", name.at, { value: name.value, official: government.name })];
@@ -133,7 +133,7 @@ function checkTitle(
   government: LocalGovernment,
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
-  const title = recipient.fields.get("職名");
+  const title = cellIn(recipient.fields, "title");
   if (title === undefined || title.value === titleOf(government)) return [];
   const isOfLonger = isOfLongerName(title.value, government, governments);
   if (title.value.startsWith(government.name) && !isOfLonger) return [];

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { KeyIndex } from "../../base/key-index.ts";
-import type { Recipient, RecipientList } from "../../model/recipient.ts";
+import { cellIn, type Recipient, type RecipientList, valueIn } from "../../model/recipient.ts";
 import { nameKey } from "../name-key.ts";
 
 /**
@@ -27,18 +27,18 @@ export function checkDuplicates(list: RecipientList): readonly Diagnostic[] {
 
 /** What makes a recipient one and the same; further columns such as a person's name count too. */
 function keyOf({ fields }: Recipient): string {
-  const code = fields.get("団体コード")?.value ?? "";
-  const title = nameKey(fields.get("職名")?.value ?? "");
-  const person = fields.get("氏名")?.value.trim() ?? ""; // 澤田 and 沢田 are two people
-  const kind = code === "" ? (fields.get("種別")?.value ?? "") : "";
+  const code = valueIn(fields, "code");
+  const title = nameKey(valueIn(fields, "title"));
+  const person = valueIn(fields, "person").trim(); // 澤田 and 沢田 are two people
+  const kind = code === "" ? valueIn(fields, "kind") : "";
   return `${code}\n${kind}\n${title}\n${person}`;
 }
 
 function duplicate(recipient: Recipient, earlier: Recipient): readonly Diagnostic[] {
-  const cell = recipient.fields.get("団体コード");
-  const before = earlier.fields.get("団体コード");
+  const cell = cellIn(recipient.fields, "code");
+  const before = cellIn(earlier.fields, "code");
   if (cell === undefined || before === undefined) return [];
-  const title = recipient.fields.get("職名")?.value ?? "";
+  const title = valueIn(recipient.fields, "title");
   const firstList = earlier.path === recipient.path ? "" : earlier.path;
   const values = { title, code: cell.value, row: recipient.row, first: earlier.row, firstList };
   return [error("csv/duplicate-recipient", cell.at, values, [{ at: before.at, label: title }])];

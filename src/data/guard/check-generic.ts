@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
-import type { Recipient } from "../../model/recipient.ts";
+import { cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import {
   describeGovernment,
   type LocalGovernment,
@@ -18,9 +18,9 @@ export type NamesByForm = () => ReadonlyMap<string, readonly LocalGovernment[]>;
  */
 export function checkGenericName({ fields }: Recipient, names: NamesByForm): readonly Diagnostic[] {
   const isGeneric =
-    fields.get("団体コード")?.value === "" && fields.get("種別")?.value.trim() === "市区町村";
+    cellIn(fields, "code")?.value === "" && valueIn(fields, "kind").trim() === "市区町村";
   if (!isGeneric) return [];
-  const prefecture = fields.get("都道府県")?.value.trim() ?? "";
+  const prefecture = valueIn(fields, "prefecture").trim();
   for (const column of ["団体名", "職名"] as const) {
     const cell = fields.get(column);
     if (cell === undefined) continue;

@@ -1,7 +1,7 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { FOR_BODIES, HONORIFICS, honorificProblem } from "../../language/honorific.ts";
 import { isPersonTitle } from "../../language/title.ts";
-import type { Recipient } from "../../model/recipient.ts";
+import { cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 
 /**
  * Tells whether a recipient has an honorific (敬称) and one that fits.
@@ -10,10 +10,10 @@ import type { Recipient } from "../../model/recipient.ts";
  * `csv/unknown-honorific`.
  */
 export function checkHonorific(recipient: Recipient): readonly Diagnostic[] {
-  const cell = recipient.fields.get("敬称");
+  const cell = cellIn(recipient.fields, "honorific");
   if (cell === undefined) return [];
   const value = cell.value.trim();
-  const title = recipient.fields.get("職名")?.value.trim() ?? "";
+  const title = valueIn(recipient.fields, "title").trim();
   if (value === "") return [error("csv/empty-honorific", cell.at, { row: recipient.row })];
   if (!HONORIFICS.includes(value)) {
     const isDoubled = honorificProblem(`${title}${value}`) === "doubled";

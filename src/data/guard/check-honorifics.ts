@@ -1,5 +1,11 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
-import type { Recipient, RecipientList } from "../../model/recipient.ts";
+import {
+  COLUMN_NAMES,
+  cellIn,
+  type Recipient,
+  type RecipientList,
+  valueIn,
+} from "../../model/recipient.ts";
 
 /** One row in so many is an exception; more are a way of addressing. */
 const FEW = 10;
@@ -15,7 +21,7 @@ export function checkHonorifics({ recipients }: RecipientList): readonly Diagnos
   const counts = new Map<string, number>();
   let rows = 0;
   for (const { fields } of recipients) {
-    const honorific = fields.get("敬称")?.value.trim() ?? "";
+    const honorific = valueIn(fields, "honorific").trim();
     if (honorific === "") continue; // said where the row is read
     rows += 1;
     counts.set(honorific, (counts.get(honorific) ?? 0) + 1);
@@ -24,12 +30,12 @@ export function checkHonorifics({ recipients }: RecipientList): readonly Diagnos
   if (most === rows || (rows - most) * FEW > rows) return [];
   const strays: Recipient[] = [];
   for (const recipient of recipients) {
-    const honorific = recipient.fields.get("敬称")?.value.trim() ?? "";
+    const honorific = valueIn(recipient.fields, "honorific").trim();
     if (honorific !== "" && honorific !== usual) strays.push(recipient);
   }
   const groups = groupsOf(recipients, strays);
   return strays.flatMap((stray) => {
-    const cell = stray.fields.get("敬称");
+    const cell = cellIn(stray.fields, "honorific");
     if (cell === undefined || traitsOf(stray).some((trait) => isMeant(trait, groups.get(trait))))
       return [];
     const values = { value: cell.value, usual, count: most, total: rows };
@@ -73,13 +79,13 @@ const OFFICE = "office";
 
 /** What a row can have in common with others: its file, its office, the value of each column, whether it is blank. */
 function traitsOf({ path, fields }: Recipient): readonly string[] {
-  const name = fields.get("団体名")?.value.trim() ?? "";
-  const title = fields.get("職名")?.value.trim() ?? "";
+  const name = valueIn(fields, "name").trim();
+  const title = valueIn(fields, "title").trim();
   // 長 of 札幌市長　山田太郎
   const [office = ""] = (title.startsWith(name) ? title.slice(name.length) : title).split(/\s/u);
   const traits = [`file\t${path}`, `${OFFICE}\t${office}`];
   for (const [column, { value }] of fields) {
-    if (column === "敬称" || column === "職名") continue;
+    if (column === COLUMN_NAMES.honorific || column === COLUMN_NAMES.title) continue;
     traits.push(`value\t${column}\t${value}`, `filled\t${column}\t${value.trim() !== ""}`);
   }
   return traits;

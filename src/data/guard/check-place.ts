@@ -1,5 +1,5 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import type { Cell, Recipient } from "../../model/recipient.ts";
+import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import {
   describeGovernment,
   type LocalGovernment,
@@ -47,9 +47,9 @@ export function checkPlace(
   governments: LocalGovernments,
   offices: OfficePostalCodes,
 ): readonly Diagnostic[] {
-  const postal = recipient.fields.get("郵便番号");
+  const postal = cellIn(recipient.fields, "postalCode");
   if (postal === undefined) return [];
-  const government = governments.byCode.get(recipient.fields.get("団体コード")?.value ?? "");
+  const government = governments.byCode.get(valueIn(recipient.fields, "code"));
   if (government === undefined) return [];
   return checkPostalCode(postal, government, governments, offices);
 }

@@ -1,5 +1,11 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import type { Cell, Recipient, RecipientList } from "../../model/recipient.ts";
+import {
+  type Cell,
+  cellIn,
+  type Recipient,
+  type RecipientList,
+  valueIn,
+} from "../../model/recipient.ts";
 import {
   describeGovernment,
   type LocalGovernment,
@@ -66,13 +72,13 @@ interface Stray {
 
 /** A row's reading and the government that it should be of; undefined where there is nothing to compare. */
 function readingIn({ fields }: Recipient, { byCode }: LocalGovernments): Stray | undefined {
-  const cell = fields.get("よみ");
-  const government = byCode.get(fields.get("団体コード")?.value ?? "");
+  const cell = cellIn(fields, "reading");
+  const government = byCode.get(valueIn(fields, "code"));
   if (cell === undefined || cell.value.trim() === "" || government === undefined) return undefined;
   // What is longer than any reading is something else.
   if (cell.value.length > LONGEST) return undefined;
   // A reading that follows a wrong name is no news.
-  const isNamed = nameKey(fields.get("団体名")?.value ?? "") === nameKey(government.name);
+  const isNamed = nameKey(valueIn(fields, "name")) === nameKey(government.name);
   return isNamed ? { cell, government } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import type { Recipient, RecipientList } from "../../model/recipient.ts";
+import { type Recipient, type RecipientList, valueIn } from "../../model/recipient.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { isAddressOf } from "./check-address.ts";
@@ -59,9 +59,7 @@ export function checkShift(
   if (!found.some(({ code }) => MISMATCHES.has(code))) return [];
   const recipients = [...list.recipients];
   const tables = { governments, offices };
-  const official = recipients.map(({ fields }) =>
-    governments.byCode.get(fields.get("団体コード")?.value ?? ""),
-  );
+  const official = recipients.map(({ fields }) => governments.byCode.get(valueIn(fields, "code")));
   return COLUMNS.flatMap(({ column, belongs }) => {
     const values = recipients.map(({ fields }) => fields.get(column)?.value.trim() ?? "");
     const isOf = (value: string, government: LocalGovernment | undefined): boolean =>

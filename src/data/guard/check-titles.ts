@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import { endingHonorific, FOR_BODIES } from "../../language/honorific.ts";
 import { isTitle } from "../../language/title.ts";
-import type { Cell, Recipient } from "../../model/recipient.ts";
+import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { titleOf } from "./check-agreement.ts";
@@ -25,8 +25,8 @@ export function unusualTitle(
   { fields }: Recipient,
   governments: LocalGovernments,
 ): UnusualTitle | undefined {
-  const cell = fields.get("職名");
-  const government = governments.byCode.get(fields.get("団体コード")?.value ?? "");
+  const cell = cellIn(fields, "title");
+  const government = governments.byCode.get(valueIn(fields, "code"));
   if (cell === undefined || government === undefined) return undefined;
   const official = titleOf(government);
   if (cell.value === official) return undefined;
@@ -64,7 +64,7 @@ function restOf(title: string, government: LocalGovernment): string | undefined 
 
 /** Whether the words behind the name are a title, or a body where the honorific is for bodies. */
 function isUsual(rest: string, government: LocalGovernment, fields: Recipient["fields"]): boolean {
-  const isForBodies = fields.get("敬称")?.value.trim() === FOR_BODIES;
+  const isForBodies = valueIn(fields, "honorific").trim() === FOR_BODIES;
   if (rest === "") return isForBodies;
   if (endingHonorific(rest) !== undefined) return true; // said where the honorific is read
   if (rest.includes(titleOf(government)) || DOUBLED.test(rest) || FORMER.test(rest)) return false;

@@ -1,5 +1,10 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import type { Cell, Recipient, RecipientList } from "../../model/recipient.ts";
+import {
+  type Cell,
+  COLUMN_NAMES,
+  type Recipient,
+  type RecipientList,
+} from "../../model/recipient.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 
 /** What a column's values can have lost a zero of. */
@@ -32,7 +37,8 @@ export function checkZeros(
     const isGovernment = governments.byCode.has(recipient.id);
     for (const [name, column] of columns) {
       const cell = recipient.fields.get(name);
-      if (cell !== undefined && !(isGovernment && name === "郵便番号")) count(cell, column);
+      if (cell !== undefined && !(isGovernment && name === COLUMN_NAMES.postalCode))
+        count(cell, column);
     }
   }
   return [...files.values()]
@@ -44,7 +50,7 @@ export function checkZeros(
 function columnsOf({ fields }: Recipient): ReadonlyMap<string, Column> {
   return new Map(
     [...fields.keys()]
-      .filter((name) => name !== "団体コード")
+      .filter((name) => name !== COLUMN_NAMES.code)
       .map((name) => [name, { kind: kindOf(name), filled: 0, telephones: 0, lost: [] }]),
   );
 }

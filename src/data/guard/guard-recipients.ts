@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { RecipientList } from "../../model/recipient.ts";
+import { COLUMN_NAMES, cellIn, type RecipientList } from "../../model/recipient.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
@@ -38,7 +38,7 @@ export function guardRecipients(
   governments: LocalGovernments = localGovernments(),
 ): readonly Diagnostic[] {
   if (list.recipients.length === 0) return [];
-  const offices = officePostalCodes(hasColumn(list, "郵便番号"));
+  const offices = officePostalCodes(hasColumn(list, COLUMN_NAMES.postalCode));
   const diagnostics: Diagnostic[] = [];
   const titles: UnusualTitle[] = [];
   const names = namesByForm(governments);
@@ -52,7 +52,7 @@ export function guardRecipients(
     );
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
-    hasAddresses ||= recipient.fields.has("住所");
+    hasAddresses ||= cellIn(recipient.fields, "address") !== undefined;
   }
   if (hasAddresses) diagnostics.push(...checkAddresses(list, governments));
   diagnostics.push(...checkReadings(list, governments));
