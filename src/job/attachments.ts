@@ -10,7 +10,7 @@ import { cellIn, idOfRow, type Recipient, valueIn } from "../model/recipient.ts"
 import type { LedgerEntry, LedgerFile } from "../model/run.ts";
 import { makeFolder, syncFolder, writeDurably } from "./durable-file.ts";
 import { hashOfFile } from "./hash-of-file.ts";
-import { projectPath } from "./input-files.ts";
+import { lookedFor, projectPath } from "./input-files.ts";
 import { readLedger } from "./ledger.ts";
 import { nodeWorld } from "./node-world.ts";
 import { OutputFailure, writing } from "./output-failure.ts";
@@ -57,7 +57,8 @@ export async function planAttachments(
       attachments.push({ source, path, sha256: nodeWorld.sha256(await readFile(source)) });
       problems.push(...personal(one, source));
     } else {
-      problems.push(error("job/attachment-missing", one.at, { path: projectPath(one.path) }));
+      const values = { path: projectPath(one.path), ...lookedFor(one.path) };
+      problems.push(error("job/attachment-missing", one.at, values));
     }
   }
   return outcomeOf({ attachments, enclosed }, problems);

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
-import { basename, isAbsolute, relative, resolve, sep } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { error } from "../base/diagnostic.ts";
+import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -30,9 +31,32 @@ export function readSourceFile(path: string): Outcome<SourceFile> {
     const reason = systemErrorCode(cause);
     return failure([
       reason === "ENOENT"
-        ? error("job/file-not-found", at, { path: known })
+        ? error("job/file-not-found", at, { path: known, ...lookedFor(path) })
         : error("job/file-unreadable", at, { path: known, reason }),
     ]);
+  }
+}
+
+/** Names of a folder that a missing one is held against. */
+const MAX_NAMES = 1000;
+
+/**
+ * Where a missing file was looked for, and what stands there under a name like it. Explorer hides endings, so a file that
+ * Notepad has saved as `a.hbs.txt` is shown as `a.hbs`.
+ */
+export function lookedFor(path: string): { readonly folder: string; readonly near: string } {
+  const folder = dirname(resolve(path));
+  const wanted = basename(path).normalize("NFC");
+  const names = namesIn(folder).slice(0, MAX_NAMES);
+  const longer = names.find((name) => name.normalize("NFC").startsWith(`${wanted}.`));
+  return { folder, near: longer ?? nearestName(wanted, names) ?? "" };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
   }
 }
 

@@ -10,6 +10,7 @@ import { nodeWorld } from "./node-world.ts";
 import type { Prepared } from "./prepare.ts";
 import { programHash } from "./program-hash.ts";
 import { textHash } from "./record-hash.ts";
+import { ATTACHMENTS_FOLDER } from "./run-layout.ts";
 
 /**
  * Gives what a run's bytes depend on. Two runs with equal inputs give equal bytes, so how much is read
@@ -45,7 +46,9 @@ function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<s
     format: options.formats.join(","),
     edition: options.edition,
     ...selectionOf(options),
-    ...Object.fromEntries([...options.set].map(([name, value]) => [`set ${name}`, value])),
+    ...Object.fromEntries(
+      [...options.set].map(([name, value]) => [`set ${name}`, recordedValue(name, value)]),
+    ),
     ...Object.fromEntries(
       usedPartials(prepared).map(([name, { bytes }]) => [
         `partial ${name}`,
@@ -62,6 +65,11 @@ function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<s
     ...(options.shard === undefined ? {} : { shard: shardText(options.shard) }),
     letters: String(prepared.tasks.length),
   };
+}
+
+/** A setting's value; of what is attached, the path as a run records it: its content is recorded too. */
+function recordedValue(name: string, value: string): string {
+  return name === ATTACHMENTS_FOLDER ? recordedPath(value) : value;
 }
 
 function attachmentsOf(attachments: readonly Attachment[]): Readonly<Record<string, string>> {

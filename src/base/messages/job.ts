@@ -2,7 +2,7 @@ import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes of the area `job/` with what their messages are made of. */
 export type JobCodes = {
-  "job/file-not-found": { path: string };
+  "job/file-not-found": { path: string; folder: string; near: string };
   "job/not-a-file": { path: string };
   "job/file-too-large": { path: string; bytes: number; limit: number };
   "job/file-unreadable": { path: string; reason: string };
@@ -36,7 +36,7 @@ export type JobCodes = {
   "job/shard-unfinished": { folder: string };
   "job/shard-differs": { folder: string };
   "job/shard-changed": { path: string };
-  "job/attachment-missing": { path: string };
+  "job/attachment-missing": { path: string; folder: string; near: string };
   "job/attachment-unfinished": { folder: string };
   "job/attachment-nobody": { folder: string; addressee: string };
   "job/attachment-changed": { path: string };
@@ -85,10 +85,20 @@ export function reasonText(reason: string, language: "ja" | "en"): string {
 /** The texts of the area `job/`. */
 export const jobMessages: Catalogue<JobCodes> = {
   "job/file-not-found": {
-    ja: ({ path }) =>
-      say(`ファイル ${quotePath(path)} が見つかりません`, "ファイルの場所と名前を確かめてください"),
-    en: ({ path }) =>
-      say(`file ${quotePath(path)} does not exist`, "check where the file is and its name"),
+    ja: ({ path, folder, near }) =>
+      say(
+        `ファイル ${quotePath(path)} が見つかりません（探した場所は ${quotePath(folder)}）`,
+        near === ""
+          ? "ファイルの場所と名前を確かめてください"
+          : `そこには ${quotePath(near)} があります。それのことなら、その名前を指定してください`,
+      ),
+    en: ({ path, folder, near }) =>
+      say(
+        `file ${quotePath(path)} does not exist (looked for in ${quotePath(folder)})`,
+        near === ""
+          ? "check where the file is and its name"
+          : `${quotePath(near)} is there: give that name if it is meant`,
+      ),
   },
   "job/not-a-file": {
     ja: ({ path }) =>
@@ -497,15 +507,15 @@ export const jobMessages: Catalogue<JobCodes> = {
       ),
   },
   "job/attachment-missing": {
-    ja: ({ path }) =>
+    ja: ({ path, folder, near }) =>
       say(
-        `別添の ${quotePath(path)} が見つかりません`,
+        `別添の ${quotePath(path)} が見つかりません（探した場所は ${quotePath(folder)}${near === "" ? "" : `。そこには ${quotePath(near)} があります`}）`,
         "別添にするファイルか、先に作った書簡のフォルダーを `--set 別添=場所` で指定してください",
         "別添が要らなければ、ひな形の 別添 の行を消してください",
       ),
-    en: ({ path }) =>
+    en: ({ path, folder, near }) =>
       say(
-        `the attachment ${quotePath(path)} does not exist`,
+        `the attachment ${quotePath(path)} does not exist (looked for in ${quotePath(folder)}${near === "" ? "" : `, where ${quotePath(near)} is`})`,
         "name the file, or the folder of a run made before, with `--set 別添=path`",
         "remove the line 別添 from the template if nothing is to be attached",
       ),

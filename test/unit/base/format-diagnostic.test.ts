@@ -8,12 +8,14 @@ const source = "頭語\n拝啓 {{職めい}} 殿\n";
 test("a problem in a template is shown with its line and a mark under the place", () => {
   const start = source.indexOf("{{");
   const at = textLocation("templates/a.hbs", source, { start, end: start + 7 });
-  const text = formatDiagnostic(error("job/file-not-found", at, { path: "x" }), "ja", () =>
-    source.split("\n"),
+  const text = formatDiagnostic(
+    error("job/file-not-found", at, { path: "x", folder: "out", near: "" }),
+    "ja",
+    () => source.split("\n"),
   );
   expect(text.split("\n")).toEqual([
     "templates/a.hbs:2:4 エラー job/file-not-found",
-    "  ファイル `x` が見つかりません",
+    "  ファイル `x` が見つかりません（探した場所は `out`）",
     "    2 | 拝啓 {{職めい}} 殿",
     "      |      ^^^^^^^^^^",
     "  対処: ファイルの場所と名前を確かめてください",
@@ -30,8 +32,10 @@ test("a problem in a list names the row and the column and marks the cell", () =
     header: "団体名",
     line: 2,
   } as const;
-  const text = formatDiagnostic(error("job/file-not-found", at, { path: "x" }), "ja", () =>
-    csv.split("\n"),
+  const text = formatDiagnostic(
+    error("job/file-not-found", at, { path: "x", folder: "out", near: "" }),
+    "ja",
+    () => csv.split("\n"),
   );
   expect(text.split("\n").slice(0, 1)).toEqual([
     "a.csv 2行目『団体名』列 エラー job/file-not-found",
@@ -46,7 +50,7 @@ test("a line of megabytes is cut around the place, and a place too far along it 
   const long = `${"一".repeat(3_000_000)}二三${"四".repeat(3_000_000)}`;
   const lineOf = (column: number): readonly string[] => {
     const at = { kind: "text", path: "a", line: 1, column, span: { start: 0, end: 2 } } as const;
-    const found = error("job/file-not-found", at, { path: "x" });
+    const found = error("job/file-not-found", at, { path: "x", folder: "out", near: "" });
     return formatDiagnostic(found, "ja", () => [long]).split("\n");
   };
   expect(lineOf(50_000).slice(2, -1)).toEqual([
@@ -58,9 +62,11 @@ test("a line of megabytes is cut around the place, and a place too far along it 
 
 test("a place and a line are shown without what a terminal obeys", () => {
   const at = textLocation("a\u001b[2J.hbs", "x\u009by", { start: 2, end: 3 });
-  const lines = formatDiagnostic(error("job/file-not-found", at, { path: "\u202e" }), "en", () => [
-    "x\u009by",
-  ]).split("\n");
+  const lines = formatDiagnostic(
+    error("job/file-not-found", at, { path: "\u202e", folder: "out", near: "" }),
+    "en",
+    () => ["x\u009by"],
+  ).split("\n");
   expect(lines[0]).toBe("a\\u001b[2J.hbs:1:3 error job/file-not-found");
   expect(lines[1]).toContain("\\u202e");
   expect(lines.slice(2, 4)).toEqual(["    1 | x\\u009by", "      |        ^"]);

@@ -42,7 +42,7 @@ vi.mock("../../../src/job/letter-engine.ts", async (original) => {
     if (ids.some((id) => poison.ids.has(id)))
       throw new real.WorkerCrash("worker ended with SIGABRT");
     const diagnostics = ids.map((id) =>
-      error("job/file-not-found", { kind: "file", path: id }, { path: id }),
+      error("job/file-not-found", { kind: "file", path: id }, { path: id, folder: "", near: "" }),
     );
     return { diagnostics, heads: [] };
   };

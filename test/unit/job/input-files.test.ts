@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { messageOf } from "../../../src/base/messages/messages.ts";
+import { readSourceFile } from "../../../src/job/input-files.ts";
+import { type OwnPlace, ownPlace } from "./own-run.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
+vi.mock("../../../src/job/reading-process.ts", async () => import("./reading-here.ts"));
+
+let folder = "";
+let place: OwnPlace;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "shokan-inputs-"));
+  place = ownPlace();
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+  place.clear();
+});
+
+/** What is said of a file that is not there. */
+function saidOf(name: string): { readonly message: string; readonly hints: readonly string[] } {
+  const read = readSourceFile(join(folder, name));
+  if (read.ok || read.errors[0]?.code !== "job/file-not-found") throw new Error("it is there");
+  return messageOf(read.errors[0], "ja");
+}
+
+test.each([
+  ["saved by Notepad under one ending more", "案内.hbs", "案内.hbs.txt"],
+  ["mistyped by one character", "案内.hbs", "案內.hbs"],
+  ["in another form of Unicode, as macOS writes it", "ガイド.hbs", "\u30ab\u3099イド.hbs"],
+])("a file %s is told by the name that it has", (_, wanted, there) => {
+  writeFileSync(join(folder, there), "");
+  writeFileSync(join(folder, "名簿の一覧表.csv"), "");
+  const { message, hints } = saidOf(wanted);
+  expect(message).toContain(folder);
+  expect(hints.join()).toContain(there);
+});
+
+test("a missing file with nothing like it, and one in a missing folder, tell where they were looked for", () => {
+  writeFileSync(join(folder, "名簿の一覧表.csv"), "");
+  expect(saidOf("a.hbs").message).toContain(folder);
+  expect(saidOf("a.hbs").hints.join()).not.toContain("名簿");
+  expect(saidOf("none/a.hbs").message).toContain(join(folder, "none"));
+});
+
+test("what a run keeps on record names no folder outside of the project, whatever was given by its whole path", async () => {
+  mkdirSync(join(folder, "太郎"));
+  const attached = join(folder, "太郎", "別紙.pdf");
+  writeFileSync(attached, "%PDF-1.7 別紙");
+  const result = await place.run({ set: new Map([["別添", attached]]) });
+  expect(result.kind).toBe("done");
+  const out = place.path("out");
+  const kept = readdirSync(out).filter((name) => /\.(?:json|jsonl|csv)$/u.test(name));
+  expect(kept).toEqual(["ledger.csv", "ledger.jsonl", "run.json"]);
+  for (const name of kept) {
+    const text = readFileSync(join(out, name), "utf8");
+    expect([name, text.includes(folder), text.includes(place.path())]).toEqual([
+      name,
+      false,
+      false,
+    ]);
+  }
+  const run = JSON.parse(readFileSync(join(out, "run.json"), "utf8"));
+  expect(run.inputs.options["set 別添"]).toBe("別紙.pdf");
+});
