@@ -10,6 +10,10 @@ const FORMATS: readonly { readonly name: string; readonly begins: RegExp }[] = [
     name: "XMLスプレッドシート 2003",
     begins: /^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/iu,
   },
+  {
+    name: "OpenDocument（.fods）",
+    begins: /^<\?xml[\s\S]*urn:oasis:names:tc:opendocument/iu,
+  },
   { name: "HTML", begins: /^<(?:!doctype html|html|head|meta|table|body|style|div)\b/iu },
   { name: "HTML", begins: /^<\?xml[\s\S]*<html\b/iu },
   { name: "XML", begins: /^<\?xml\b/iu },

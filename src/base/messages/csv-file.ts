@@ -68,12 +68,12 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
     ja: ({ format }) =>
       say(
         `このファイルの中身は ${format} です。宛名簿として読めません`,
-        "Excelで開いて、Excelブック（.xlsx）か「CSV UTF-8（コンマ区切り）」で保存し直してください",
+        "Excelなどの表計算ソフトで開き、Excelブック（.xlsx）か「CSV UTF-8（コンマ区切り）」で保存し直してください",
       ),
     en: ({ format }) =>
       say(
         `the file is ${format}, which cannot be read as a list`,
-        "open it in Excel and save it as a workbook (.xlsx) or as CSV UTF-8",
+        "open it in a spreadsheet program and save it as a workbook (.xlsx) or as CSV UTF-8",
       ),
   },
   "csv/empty-file": {

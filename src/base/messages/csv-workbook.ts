@@ -10,14 +10,14 @@ export type CsvWorkbookCodes = {
   "csv/several-sheets": { names: string };
   "csv/other-sheet": { name: string; count: number };
   "csv/unread-recipients": { name: string; count: number };
-  "csv/other-format": { format: string };
   "csv/cell-error": { value: string };
   "csv/cell-unreadable": { value: string };
   "csv/formula-without-value": Record<never, never>;
   "csv/formula-not-calculated": { value: string };
   "csv/impossible-date": { value: string };
   "csv/merged-cells": { range: string };
-  "csv/number-shown-otherwise": { shown: string; stored: string };
+  /** `count` cells of the column, of which this is the first. */
+  "csv/number-shown-otherwise": { shown: string; stored: string; count: number };
   "csv/format-unknown": { format: string; value: string };
   "csv/struck-text": { text: string };
   "csv/struck-row": { row: number };
@@ -119,18 +119,6 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
         "delete or hide the sheet if they are not to be used",
       ),
   },
-  "csv/other-format": {
-    ja: ({ format }) =>
-      say(
-        `${format}の形式のファイルです。この形式は読みません`,
-        "表計算ソフトで開き、Excelブック（.xlsx）として保存し直してください",
-      ),
-    en: ({ format }) =>
-      say(
-        `the file is of the format ${format}, which is not read`,
-        "open it and save it as a workbook of Excel (.xlsx)",
-      ),
-  },
   "csv/cell-error": {
     ja: ({ value }) =>
       say(
@@ -192,15 +180,15 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       ),
   },
   "csv/number-shown-otherwise": {
-    ja: ({ shown, stored }) =>
+    ja: ({ shown, stored, count }) =>
       say(
-        `セルの表示 ${quote(shown)} は、値 ${quote(stored)} を丸めたものです。表示のとおり書きます`,
+        `セルの表示 ${quote(shown)} は、値 ${quote(stored)} を丸めたものです（この列に${count}セル）。表示のとおり書きます`,
         "丸めない値を書くなら、表示形式の小数点以下の桁数を増やしてください",
         "これでよければ、ExcelのROUNDで値そのものを丸めてください",
       ),
-    en: ({ shown, stored }) =>
+    en: ({ shown, stored, count }) =>
       say(
-        `the cell shows ${quote(shown)}, rounded from ${quote(stored)}; what is shown is written`,
+        `the cell shows ${quote(shown)}, rounded from ${quote(stored)}, as in ${count} of the column; what is shown is written`,
         "have the number format show more digits if they are to be written",
         "round the value itself with ROUND in Excel if they are not",
       ),

@@ -152,7 +152,7 @@ function ofNumber(
     case "text":
       return { ...struckAsWhole(shown.text, cell, reader), exact: shown.exact };
     case "rounded": {
-      const values = { shown: shown.text, stored: shown.stored };
+      const values = { shown: shown.text, stored: shown.stored, count: 1 };
       const finding = warning("csv/number-shown-otherwise", at, values);
       return { ...struckAsWhole(shown.text, cell, reader), finding };
     }

@@ -79,7 +79,7 @@ function showFigures(value: number, format: NumberFormat, section: FormatSection
       const number = plainNumber(value);
       const isDressed =
         text !== number && bare.trim().replaceAll(",", "") === plainNumber(Math.abs(value));
-      return isDressed && isTogether(section)
+      return isDressed && isTogether(section) && !hasLargeUnit(text)
         ? { kind: "text", text, exact: number }
         : { kind: "text", text };
     }
@@ -134,6 +134,14 @@ function isTogether({ tokens }: FormatSection): boolean {
   const first = tokens.findIndex(isFigure);
   const last = tokens.findLastIndex(isFigure);
   return tokens.slice(first, last + 1).every(isFigure);
+}
+
+/**
+ * Whether a unit that multiplies stands behind the digits: a cell that shows 1,235千円 says more than the 1235 that is
+ * stored, and who counts with either would write something else than the cell shows.
+ */
+function hasLargeUnit(text: string): boolean {
+  return /\d\s*[十百千万億兆拾萬]/u.test(text);
 }
 
 /** Whether the figures that are shown are all that the number has. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Recipient } from "../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
+import { lettersFrom } from "./letter-from.ts";
 import { recipient, valueIn } from "./recipient.ts";
 
 const SETTINGS = "---\n表題: 試験\n種別: 書簡\n必要な列: [職名, 敬称, 値]\n---\n";
@@ -17,6 +18,21 @@ function merged(body: string, value: string, exact: string): string {
   const dressed: Recipient = { ...row, fields };
   return valueIn(template.merge(dressed)).text.split("［＃宛名］")[0] ?? "";
 }
+
+test.each(["1,235千円", "5万円", "12.5%", "1/2"])(
+  "%s is no number to count with: its row is stopped at the cell, unless it is written as it stands",
+  (value) => {
+    const settings = SETTINGS.replaceAll("---\n", "").trim();
+    const row = recipient({ 職名: "札幌市長", 敬称: "殿", 値: value });
+    const made = (line: string) =>
+      lettersFrom(settings, `${line}\n［＃宛名］{{職名}}　{{敬称}}`, [row]);
+    const { findings } = made("交付額は{{漢数字 値}}円です。");
+    expect(findings.map(({ code, at }) => [code, at.kind === "cell" && at.header])).toEqual([
+      ["template/helper-value", "値"],
+    ]);
+    expect(made("交付額は{{値}}です。").letters[0]?.[0]).toBe(`交付額は${value}です。`);
+  },
+);
 
 describe("a cell that shows a number or a day in another dress", () => {
   test.each([

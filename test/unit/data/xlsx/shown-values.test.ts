@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readGuarded } from "../reading.ts";
+import { findingsOf, lineOf, readGuarded } from "../reading.ts";
 import { headerRow, sapporoRow, workbook } from "../workbook.ts";
 
 /** What a list has for a cell in an eighth column: the text, what it stands for, and what is said about it. */
@@ -60,6 +60,10 @@ describe("a number in a format of its own reads as its cell shows it", () => {
     ["# ?/?", 0.5, "1/2"],
     ["# ?/?", 1.25, "1 1/4"],
     ['#,##0,"千円"', 1_235_000, "1,235千円"],
+    ['#,##0"千円"', 1235, "1,235千円"],
+    ['0"万円"', 5, "5万円"],
+    ['#,##0 "億円"', 12, "12 億円"],
+    ["#,##0,", 1_235_000, "1,235"],
     ['[=1]"有";[=0]"無";General', 0, "無"],
     ['"有";;"無"', 1, "有"],
     [";;;", 5, ""],
@@ -172,6 +176,20 @@ describe("digits that the cell does not show are said", () => {
   ])("%s of %d shows %s", (format, value, expected) => {
     expect(number(value, format)).toEqual([expected, undefined, "csv/number-shown-otherwise"]);
   });
+});
+
+test("a column of rounded numbers is said once, at its first cell, with how many there are", () => {
+  const cells = (row: number, value: number, other: number) =>
+    `<c r="H${row}" s="1"><v>${value}</v></c><c r="I${row}" s="1"><v>${other}</v></c>`;
+  const rows = [1.5, 2, 3.25].map((value, at) => sapporoRow(at + 2, cells(at + 2, value, 0.5)));
+  const bytes = workbook({ rows: headerRow(1, ["額", "率"]) + rows.join(""), formats: ["#,##0"] });
+  const found = findingsOf(bytes, "a.xlsx").filter(
+    ({ code }) => code === "csv/number-shown-otherwise",
+  );
+  expect(found.map((one) => `${lineOf(one)}, ${one.values["count"]} cells`)).toEqual([
+    "warning csv/number-shown-otherwise row 2 column 8 line 2, 2 cells",
+    "warning csv/number-shown-otherwise row 2 column 9 line 2, 3 cells",
+  ]);
 });
 
 test.each([
