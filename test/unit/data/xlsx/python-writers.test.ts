@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { fieldsOf, lineOf, readGuarded } from "../reading.ts";
+
+/** A workbook that `test/corpus/workbooks/make.py` has written. */
+function read(name: string) {
+  const path = `test/corpus/workbooks/${name}.xlsx`;
+  return readGuarded([{ path, bytes: readFileSync(path) }]);
+}
+
+test.each(["openpyxl", "openpyxl-iso-dates", "xlsxwriter", "xlsxwriter-constant-memory"])(
+  "a list as %s writes it reads as its cells show it, below its title",
+  (name) => {
+    const outcome = read(name);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+    expect(outcome.warnings).toEqual([]);
+    expect([...outcome.value.recipients].map(fieldsOf)).toEqual([
+      "011002 市 北海道 札幌市 さっぽろし 札幌市長 殿 大和　𠮷子 500円 令和8年12月18日 TRUE ００１".split(
+        " ",
+      ),
+      ["012025", "市", "北海道", "函館市", "はこだてし", "函館市長", "殿"].concat([
+        "",
+        "1,234,567円",
+        "令和8年12月18日",
+        "FALSE",
+        "<&\"'>",
+      ]),
+    ]);
+    const [first] = outcome.value.recipients;
+    expect(["会費", "期日"].map((column) => first?.fields.get(column)?.exact)).toEqual([
+      "500",
+      "2026-12-18",
+    ]);
+  },
+);
+
+test.each([
+  ["openpyxl-formula", "error csv/formula-without-value row 4 column 12 line 4"],
+  ["xlsxwriter-formula", "error csv/formula-not-calculated row 4 column 12 line 4"],
+])("a formula that %s has not calculated is no value", (name, expected) => {
+  const outcome = read(name);
+  expect(outcome.ok ? [] : outcome.errors.map(lineOf)).toEqual([expected]);
+});
