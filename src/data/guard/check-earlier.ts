@@ -102,7 +102,8 @@ function shifts(
   let run: Pair[] = [];
   const end = (): void => {
     const [first, last] = [run[0], run.at(-1)];
-    if (run.length >= SHORTEST_SHIFT && first !== undefined && last !== undefined) {
+    const values = new Set(run.map(({ now }) => now)); // 総務課 stands in many rows
+    if (values.size >= SHORTEST_SHIFT && first !== undefined && last !== undefined) {
       const direction = offset === -1 ? "down" : "up";
       const rows = { first: first.recipient.row, last: last.recipient.row };
       diagnostics.push(

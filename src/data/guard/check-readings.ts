@@ -44,9 +44,11 @@ export function checkReadings(
   const ofOthers: { readonly stray: Stray; readonly owner: LocalGovernment }[] = [];
   const unknown: Stray[] = [];
   for (const stray of strays) {
-    const owner = owners.get(readingKey(stray.cell.value));
-    if (owner === undefined) unknown.push(stray);
-    else ofOthers.push({ stray, owner });
+    const key = readingKey(stray.cell.value);
+    const owner = owners.get(key);
+    if (owner !== undefined) ofOthers.push({ stray, owner });
+    // さっぽろしぎかい goes on with the office.
+    else if (!key.startsWith(readingKey(stray.government.reading))) unknown.push(stray);
   }
   if (unknown.length > rows / 2) return [];
   const isMany = (count: number): boolean => count > Math.max(SOME_ROWS, rows / FEW);

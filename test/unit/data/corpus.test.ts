@@ -20,7 +20,9 @@ function expectations(): Map<string, string[]> {
 const expected = expectations();
 
 test("every file of the corpus has its expectation", () => {
-  const files = readdirSync(FOLDER).filter((name) => name !== "expected.txt");
+  const files = readdirSync(FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "expected.txt")
+    .map(({ name }) => name);
   expect([...expected.keys()].sort()).toEqual(files.sort());
 });
 

@@ -75,6 +75,14 @@ describe("what changes as such lists do passes", () => {
     expect(said(now, ["前回氏名", "氏名"], rows)).toEqual([]);
   });
 
+  test("offices that many rows share", () => {
+    const rows = ROWS.map(
+      (row, index) => `${row},${["甲課", "乙課", "乙課", "甲課", "乙課", "乙課"][index]},甲課`,
+    );
+    const list = `${HEADER},前回担当,担当\n${rows.join("\n")}\n`;
+    expect(findingsOf(list).map(lineOf)).toEqual([]);
+  });
+
   test("a series of days, each following the one before", () => {
     const days = ["赤井　二郎", "白川三郎", "黒田四郎", "緑川五郎", "紺野六郎", "新谷桃子"];
     expect(said(days, ["前回開催日", "開催日"])).toEqual([]);

@@ -61,6 +61,10 @@ describe("a reading is known in the ways that lists write it", () => {
   );
 });
 
+test("a reading may go on with the office", () => {
+  expect(withReadings("さっぽろしぎかいぎちょう")).toEqual([]);
+});
+
 test("a reading that ends as the right one does is still another's: 大津市's in the row of 津市", () => {
   expect(withReadings(undefined, undefined, undefined, "おおつし")).toEqual([
     "warning csv/reading-of-another row 5 column 5 line 5",
