@@ -1,39 +1,70 @@
-import { type Diagnostic, warning } from "../../base/diagnostic.ts";
-import { cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import {
   describeGovernment,
   type LocalGovernment,
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { titleOf } from "./check-agreement.ts";
 
 /** Municipalities by what their names are found by; built when the first row needs it. */
 export type NamesByForm = () => ReadonlyMap<string, readonly LocalGovernment[]>;
 
 /**
  * Tells of an addressee without a code that is meant for many by its 種別, and is named as one government, or nearly:
- * 札幌布, 札幌市長. Nothing else of such a row is held against the official table.
+ * 札幌布, 札幌市長. Where 団体名 and 職名 are those of two governments, one of them is wrong. Nothing else of such a row is
+ * held against the official table.
  *
- * Warnings: `csv/name-without-code`.
+ * Errors: `csv/title-mismatch`; the warning `csv/name-without-code`.
  */
-export function checkGenericName({ fields }: Recipient, names: NamesByForm): readonly Diagnostic[] {
+export function checkGeneric(
+  { fields }: Recipient,
+  governments: LocalGovernments,
+  names: NamesByForm,
+): readonly Diagnostic[] {
   const isGeneric =
-    cellIn(fields, "code")?.value === "" && valueIn(fields, "kind").trim() === "市区町村";
+    cellIn(fields, "code")?.value === "" && GENERIC.has(valueIn(fields, "kind").trim());
   if (!isGeneric) return [];
+  const [name, title] = [cellIn(fields, "name"), cellIn(fields, "title")];
   const prefecture = valueIn(fields, "prefecture").trim();
-  for (const column of ["団体名", "職名"] as const) {
-    const cell = fields.get(column);
+  const mismatch = checkTitle(name, title, governments);
+  if (mismatch !== undefined) return [mismatch];
+  for (const cell of [name, title]) {
     if (cell === undefined) continue;
-    const name = column === "団体名" ? cell.value : cell.value.replace(/(?:知事|長)$/u, "");
-    const found = nearOnes(nameKey(name), names()).filter(
+    const found = nearOnes(bodyOf(cell, title), names()).filter(
       (one) => prefecture === "" || one.prefecture === prefecture,
     );
     const [nearest] = found;
     if (nearest === undefined) continue;
+    const column = cell.at.header ?? "";
     const values = { column, value: cell.value, nearest: describeGovernment(nearest) };
     return [warning("csv/name-without-code", cell.at, values)];
   }
   return [];
+}
+
+/** 種別 of addressees that stand for many. */
+const GENERIC = new Set(["都道府県", "市区町村"]);
+
+/** Whether a title is that of another government's head than the name's. */
+function checkTitle(
+  name: Cell | undefined,
+  title: Cell | undefined,
+  { byName }: LocalGovernments,
+): Diagnostic | undefined {
+  if (name === undefined || title === undefined) return undefined;
+  const [named] = byName.get(nameKey(name.value)) ?? [];
+  const titled = byName.get(bodyOf(title, title)) ?? [];
+  const isHead = titled.some((one) => nameKey(titleOf(one)) === nameKey(title.value));
+  if (named === undefined || !isHead || nameKey(title.value) === nameKey(titleOf(named)))
+    return undefined;
+  return error("csv/title-mismatch", title.at, { value: title.value, official: titleOf(named) });
+}
+
+/** The body that a cell names: of a title what stands before 長 or 知事. */
+function bodyOf(cell: Cell, title: Cell | undefined): string {
+  return nameKey(cell === title ? cell.value.replace(/(?:知事|長)$/u, "") : cell.value);
 }
 
 /** Characters that a name must have to be near another: everything is near 津市. */

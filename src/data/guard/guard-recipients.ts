@@ -5,7 +5,7 @@ import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkEarlier } from "./check-earlier.ts";
-import { checkGenericName, namesByForm } from "./check-generic.ts";
+import { checkGeneric, namesByForm } from "./check-generic.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkHonorifics } from "./check-honorifics.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
@@ -46,7 +46,7 @@ export function guardRecipients(
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkAgreement(recipient, governments),
-      ...checkGenericName(recipient, names),
+      ...checkGeneric(recipient, governments, names),
       ...checkPlace(recipient, governments, offices),
       ...checkHonorific(recipient),
     );
@@ -63,7 +63,7 @@ export function guardRecipients(
     ...checkTitles(titles),
     ...checkHonorifics(list),
     ...checkZeros(list, governments),
-    ...checkDuplicates(list),
+    ...checkDuplicates(list, governments),
     ...checkMembers(list, governments, options.members),
   ];
 }

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { findingsOf, HEADER, lineOf } from "./reading.ts";
+
+const AOMORI = "022012,市,青森県,青森市,あおもりし,青森市長,殿";
+const HIROSAKI = "022021,市,青森県,弘前市,ひろさきし,弘前市長,殿";
+const said = (...rows: readonly string[]): readonly string[] =>
+  findingsOf(`${[HEADER, ...rows].join("\n")}\n`)
+    .filter(({ code }) => code !== "csv/name-without-code" && code !== "csv/missing-members")
+    .map(lineOf);
+
+describe("a municipality that has its row with the code does not get a second letter without it", () => {
+  test.each([
+    [",市区町村,,青森市,あおもりし,青森市長,殿"],
+    [",市区町村,青森県,青森市長,,青森市長,殿"],
+    [",市区町村,,青森,,青森市長,様"],
+    [",市区町村,,,,青森市長　,殿"],
+    [",都道府県,,,,青森市長,殿"],
+  ])("%s", (row) => {
+    const duplicate = "error csv/duplicate-recipient row 3 column 1 line 3";
+    expect(said(AOMORI, row)).toContain(duplicate);
+    expect(said(row, AOMORI)).toContain("error csv/duplicate-recipient row 2 column 1 line 2");
+  });
+
+  test("its namesake in another prefecture may be meant", () => {
+    const fuchu = "132063,市,東京都,府中市,ふちゅうし,府中市長,殿";
+    expect(said(fuchu, ",市区町村,,府中市,ふちゅうし,府中市長,殿")).toEqual([]);
+  });
+
+  test("nor is another office of it, or another person, the same addressee", () => {
+    expect(said(AOMORI, ",市区町村,,青森市役所,,青森市役所 御担当者,殿")).toEqual([]);
+    const person = (row: string, name: string): string => `${row},${name}`;
+    const list = [
+      `${HEADER},氏名`,
+      person(AOMORI, "青森太郎"),
+      person(",市区町村,,,,青森市長,殿", "青森次郎"),
+    ].join("\n");
+    expect(findingsOf(list).map(({ code }) => code)).not.toContain("csv/duplicate-recipient");
+  });
+});
+
+describe("a row without a code whose name and title are two governments' contradicts itself", () => {
+  test.each([
+    ["市区町村", "青森市", "弘前市長"],
+    ["市区町村", "弘前市", "青森市長"],
+    ["市区町村", "蓬田村", "外ヶ浜町長"],
+    ["市区町村", "蓬田村", "外ケ浜町長"],
+    ["都道府県", "青森県", "秋田県知事"],
+    ["都道府県", "青森県", "青森市長"],
+  ])("%s %s %s", (kind, name, title) => {
+    expect(said(`,${kind},,${name},,${title},殿`)).toEqual([
+      "error csv/title-mismatch row 2 column 6 line 2",
+    ]);
+  });
+});
+
+describe("addressees without a code are two where their bodies are", () => {
+  test.each([
+    [
+      ["株式会社青森電機", "代表取締役社長"],
+      ["株式会社弘前電機", "代表取締役社長"],
+    ],
+    [
+      ["青森商工会議所", "会頭"],
+      ["弘前商工会議所", "会頭"],
+    ],
+    [
+      ["市町村", "市町村長"],
+      ["特別区", "特別区長"],
+    ],
+  ])("%s and %s", (one, two) => {
+    const row = ([name, title]: readonly string[]): string => `,市区町村,,${name},,${title},様`;
+    expect(said(row(one), row(two))).toEqual([]);
+    expect(said(row(one), row(one))).toEqual([
+      "error csv/duplicate-recipient row 3 column 1 line 3",
+    ]);
+  });
+});
+
+test("two municipalities with their codes are two", () => {
+  expect(said(AOMORI, HIROSAKI)).toEqual([]);
+});
