@@ -61,6 +61,7 @@ const FLAGS: ReadonlySet<string> = new Set([
   "version",
   "strict",
   "print-run",
+  "duplex",
   "restart",
   "watch",
   "horizontal",

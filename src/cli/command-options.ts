@@ -25,6 +25,7 @@ export interface MergeOptionTypes extends CommonArguments {
   format: string;
   "print-run": boolean;
   volume: string | undefined;
+  duplex: boolean;
   verify: "all" | "sample" | "none";
   restart: boolean;
   reprint: string | undefined;
@@ -87,6 +88,7 @@ const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>>
   format: true,
   "print-run": true,
   volume: true,
+  duplex: true,
   verify: true,
   restart: true,
   reprint: true,
@@ -163,6 +165,7 @@ export function addMergeOptions(
       hidden,
     })
     .option("volume", { type: "string", describe: text("volume"), hidden })
+    .option("duplex", { type: "boolean", default: false, describe: text("duplex"), hidden })
     .option("verify", {
       choices: ["all", "sample", "none"] as const,
       default: "all" as const,

@@ -42,6 +42,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeRequest> {
     only: args.only === undefined ? [] : splitList(allOf(args.only)),
     printRun: args.printRun,
     volume,
+    duplex: args.duplex,
     verify: args.verify,
     jobs,
     strict: args.strict,

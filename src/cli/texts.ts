@@ -23,6 +23,7 @@ export type TextName =
   | "only"
   | "printRun"
   | "volume"
+  | "duplex"
   | "verify"
   | "jobs"
   | "strict"
@@ -120,6 +121,10 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   printRun: {
     ja: "全部の書簡を一つにまとめた印刷用 PDF（print-run.pdf）も作ります",
     en: "also make print-run.pdf, which holds all letters",
+  },
+  duplex: {
+    ja: "印刷用 PDF を両面印刷用にします（奇数ページの書簡の後に白いページを入れます）",
+    en: "make the print run for both sides of the paper: each letter begins on a new sheet",
   },
   volume: { ja: "印刷用 PDF をこの通数ごとに分けます", en: "letters in one print-run file" },
   verify: {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { error } from "../base/diagnostic.ts";
+import type { Page, PagedDocument } from "../model/paged-document.ts";
 import { valueIn } from "../model/recipient.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import { TooManyGlyphs } from "../pdf/cid-table.ts";
@@ -33,6 +34,14 @@ export function printRunNames(letters: number, volume: number | undefined): read
 export function isPrintRun(path: string): boolean {
   return /^print-run(?:-\d+)?\.pdf$/u.test(path);
 }
+
+/** The pages that a letter takes in a print run: on both sides of the paper it ends with the sheet that it has begun. */
+export function printedPages(pages: number, duplex: boolean): number {
+  return duplex ? pages + (pages % 2) : pages;
+}
+
+/** The back of a letter's last sheet. */
+const BLANK: Page = { items: [] };
 
 function volumeName(index: number, volume: number | undefined): string {
   return volume === undefined
@@ -122,15 +131,23 @@ function* letters(
   const known: KnownPages = new WeakMap();
   for (const task of tasks) {
     const laidOut = workshop.layOut(task);
+    const document = onWholeSheets(laidOut.document, workshop.setup.duplex);
     expected.push(laidOut.expected);
-    places.push(expectedPages(laidOut.document, known));
+    places.push(expectedPages(document, known));
     const { id, fields } = task.recipient;
     yield {
-      document: laidOut.document,
+      document,
       bookmark: {
         group: valueIn(fields, "prefecture"),
         title: `${id} ${valueIn(fields, "title")}`,
       },
     };
   }
+}
+
+function onWholeSheets(document: PagedDocument, duplex: boolean): PagedDocument {
+  const { pages } = document;
+  return printedPages(pages.length, duplex) === pages.length
+    ? document
+    : { ...document, pages: [...pages, BLANK] };
 }

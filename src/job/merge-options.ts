@@ -31,6 +31,8 @@ export interface MergeRequest {
   readonly printRun?: boolean;
   /** Letters in one file of the print run, which is then made; all in one if not given. */
   readonly volume?: number | undefined;
+  /** Begins each letter of the print run, which is then made, on the front of a sheet; not if not given. */
+  readonly duplex?: boolean;
   /** `all` if not given. */
   readonly verify?: VerifyMode;
   /** Worker processes; what the machine has if not given. */
@@ -67,7 +69,8 @@ export interface MergeOptions
 
 /** Fills in the defaults: PDF and Word, corrected, every file read back, for all addressees. */
 export function mergeOptions(request: MergeRequest): MergeOptions {
-  const printRun = request.printRun === true || request.volume !== undefined;
+  const printRun =
+    request.printRun === true || request.volume !== undefined || request.duplex === true;
   return { ...DEFAULTS, ...request, printRun };
 }
 
@@ -79,6 +82,7 @@ const DEFAULTS: Omit<MergeOptions, "template" | "recipients" | "printRun"> = {
   where: [],
   only: [],
   volume: undefined,
+  duplex: false,
   verify: "all",
   jobs: undefined,
   strict: false,

@@ -16,6 +16,8 @@ export interface WorkshopSetup {
   readonly edition: Edition;
   readonly formats: readonly FormatId[];
   readonly verify: VerifyMode;
+  /** Whether the print run is for both sides of the paper. */
+  readonly duplex: boolean;
   /** The run's folder. */
   readonly folder: string;
   readonly tool: string;

@@ -95,6 +95,7 @@ export async function finishRun(
     setAside: tally.setAside.length,
     files: tally.files,
     ...(printed.volume === undefined ? {} : { volume: printed.volume }),
+    ...(printed.duplex ? { duplex: true as const } : {}),
     warnings,
   };
   const about = { inputs: run.inputs, id: runId(run.inputs), finished: false, ended, outputs };
@@ -168,6 +169,7 @@ interface PrintRun {
     readonly differences: PrintRunResult["differences"];
   }[];
   readonly volume: number | undefined;
+  readonly duplex: boolean;
 }
 
 /** Writes the volumes of the print run one after the other: each needs its letters' pages in memory. */
@@ -186,7 +188,7 @@ async function printedRun({
     const entry = ledger.get(sequence);
     return entry !== undefined && !differs(entry);
   });
-  if (good.length === 0) return { files: [], volume: undefined };
+  if (good.length === 0) return { files: [], volume: undefined, duplex: false };
   const tasks = mustBeRead ? mapped(good, (task) => ({ ...task, mustBeRead })) : good;
   const volumes = chunksOf(tasks, options.volume ?? tasks.length);
   listener({ kind: "phase", phase: "print-run", total: tasks.length });
@@ -199,12 +201,12 @@ async function printedRun({
   for (const path of printRunNames(tasks.length, options.volume)) {
     files.push(await pool.printRun(volumes.at(files.length) ?? [], path, letterDone));
   }
-  return { files, volume: options.volume ?? 0 };
+  return { files, volume: options.volume ?? 0, duplex: options.duplex };
 }
 
 /** The print run of an earlier start, if it holds all letters and stands as it was; nobody asked for it to be taken away. */
 async function standingPrintRun({ folder, state: { before } }: EndingRun): Promise<PrintRun> {
-  const none = { files: [], volume: undefined };
+  const none = { files: [], volume: undefined, duplex: false };
   const volume = before?.ended?.volume;
   if (before === undefined || volume === undefined || !isWhole(before)) return none;
   const files: PrintRun["files"][number][] = [];
@@ -212,7 +214,7 @@ async function standingPrintRun({ folder, state: { before } }: EndingRun): Promi
     if ((await hashOfFile(join(folder, path), undefined)) !== sha256) return none;
     files.push({ file: { path, sha256 }, differences: [] });
   }
-  return { files, volume };
+  return { files, volume, duplex: before.ended?.duplex === true };
 }
 
 /** A run of which it may be asked whether it stands already. */
@@ -244,7 +246,8 @@ function isWanted({ options, inputs }: WantedRun, found: RunFile): boolean {
     isWhole(found) &&
     // A run of an earlier version does not say how it ended.
     ended !== undefined &&
-    (!options.printRun || ended.volume === (options.volume ?? 0))
+    (!options.printRun ||
+      (ended.volume === (options.volume ?? 0) && (ended.duplex === true) === options.duplex))
   );
 }
 

@@ -27,6 +27,8 @@ export interface RunEnd {
   readonly files: Readonly<Record<Verdict, number>>;
   /** Letters in one file of the print run; 0 for all in one, undefined without a print run. */
   readonly volume?: number | undefined;
+  /** The print run is for both sides of the paper: each letter begins on the front of a sheet. */
+  readonly duplex?: true | undefined;
   /** What was found worth a look and let pass (注意). */
   readonly warnings: readonly FoundWarning[];
 }
@@ -134,6 +136,7 @@ function parseEnd(value: unknown): RunEnd {
       unread: Number(files["unread"]),
     },
     ...(record["volume"] === undefined ? {} : { volume: Number(record["volume"]) }),
+    ...(record["duplex"] === true ? { duplex: true } : {}),
     warnings: listOf(record["warnings"]).map((warning) => {
       const { code, count, text } = objectOf(warning, "warning");
       return { code: String(code), count: Number(count), text: String(text) };

@@ -12,7 +12,7 @@ import { projectPath } from "./input-files.ts";
 import type { JobListener } from "./job-event.ts";
 import type { ResultKind } from "./job-result.ts";
 import { Ledger } from "./ledger.ts";
-import { isPrintRun, printRunNames } from "./make-print-run.ts";
+import { isPrintRun, printedPages, printRunNames } from "./make-print-run.ts";
 import { letterTextHash } from "./record-hash.ts";
 import { isWhole, RUN_FILE, type RunFile, readRunFile } from "./run-file.ts";
 import { strangersIn } from "./strangers.ts";
@@ -174,20 +174,26 @@ async function checkPrintRun(
     ({ files }) => files.find(({ format }) => format === "pdf")?.pages,
   );
   if (counts.includes(undefined)) return [];
+  const duplex = run.ended?.duplex === true;
+  const taken = counts.map((count = 0) => printedPages(count, duplex));
+  const backs = blankBacks(counts, taken);
   const pages: string[] = [];
   const problems: Diagnostic[] = [];
   for (const name of names) {
     const found = await pagesOf(folder, name);
     if (found === undefined) return [];
     if ("code" in found) return [found];
+    const before = pages.length;
+    const isBack = ({ code, at }: Diagnostic): boolean =>
+      code === "verify/page-empty" && at.kind === "page" && backs.has(before + at.page);
     pages.push(...found.pages);
-    problems.push(...found.faults);
+    problems.push(...found.faults.filter((fault) => !isBack(fault)));
   }
   const path = shownPath(folder, names[0] ?? "");
   let first = 0;
   let index = 0;
   for (const entry of entries) {
-    const count = counts[index] ?? 0;
+    const count = taken[index] ?? 0;
     index += 1;
     if (letterTextHash(pages.slice(first, first + count)) !== entry.textSha256) {
       const at = { kind: "page", path, page: first + 1, box: undefined } as const;
@@ -196,6 +202,20 @@ async function checkPrintRun(
     first += count;
   }
   return problems;
+}
+
+/** Pages of a print run, counted from 1 over all its files, that are the back of a letter's last sheet. */
+function blankBacks(
+  counts: readonly (number | undefined)[],
+  taken: readonly number[],
+): ReadonlySet<number> {
+  const backs = new Set<number>();
+  let last = 0;
+  for (const [index, pages] of taken.entries()) {
+    last += pages;
+    if (pages !== counts[index]) backs.add(last);
+  }
+  return backs;
 }
 
 /** The pages' texts and what is wrong with them, what is wrong with the file, or undefined if it is missing, which is told elsewhere. */

@@ -12,6 +12,7 @@ export function setupOf(prepared: Prepared, options: MergeOptions, folder: strin
     edition: options.edition,
     formats: options.formats,
     verify: options.verify,
+    duplex: options.duplex,
     folder,
     tool: TOOL,
     faces: undefined,

@@ -23,6 +23,7 @@ function setup(): WorkshopSetup {
     edition: "corrected",
     formats: ["pdf", "docx"],
     verify: "none",
+    duplex: false,
     folder,
     tool: "test",
     faces: undefined,
