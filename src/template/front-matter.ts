@@ -130,7 +130,7 @@ function readYaml(
             value === null ? { kind: "text", value: "", at: keyAt, verbatim: false } : read(value),
         };
       });
-      refuseTwice(entries, report);
+      checkKeys(entries, report);
       return { kind: "map", entries, at: place(node.range) };
     }
     if (isSeq(node)) return { kind: "list", items: node.items.map(read), at: place(node.range) };
@@ -148,11 +148,13 @@ function readYaml(
   return undefined;
 }
 
-function refuseTwice(entries: readonly FrontEntry[], report: (found: Diagnostic) => void): void {
+function checkKeys(entries: readonly FrontEntry[], report: (found: Diagnostic) => void): void {
   const names = new Set<string>();
   for (const { key, keyAt } of entries) {
     if (names.has(key)) report(error("template/yaml", keyAt, { problem: "DUPLICATE_KEY" }));
     names.add(key);
+    // YAML takes a full-width blank for a letter of the name.
+    if (key.startsWith("　")) report(error("template/yaml", keyAt, { problem: "WIDE_INDENT" }));
   }
 }
 

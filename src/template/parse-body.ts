@@ -33,7 +33,7 @@ const OLDEST = [4, 7, 10] as const;
 /**
  * Parses a body by Handlebars' own grammar, with an instance of our own; nothing is registered in it.
  *
- * Errors: template/syntax, template/unclosed-block, template/output-limit.
+ * Errors: template/syntax, template/wide-sign, template/unclosed-block, template/output-limit.
  * Source: Handlebars language 4.7.
  */
 export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.Program> {
@@ -47,6 +47,15 @@ export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.
   if (text.length > LONGEST_BODY) {
     const at = placeIn(source, body.offset, body.offset + 1);
     return failure([error("template/output-limit", at, { limit: LONGEST_BODY })]);
+  }
+  const wide = wideSigns(text);
+  if (wide.length > 0) {
+    return failure(
+      wide.map(({ offset, found }) => {
+        const start = body.offset + offset;
+        return error("template/wide-sign", placeIn(source, start, start + 1), { found });
+      }),
+    );
   }
   const unclosed = unclosedBlock(text);
   if (unclosed !== undefined) {
@@ -106,6 +115,16 @@ function unclosedBlock(text: string):
   const last = open.at(-1);
   return last === undefined ? undefined : { ...last, close: "", isTooDeep: false };
 }
+
+/** Signs behind our braces that were typed in full width: {{＃宛先 "市長"}} is no section, nor anything else. */
+function wideSigns(text: string): readonly { readonly offset: number; readonly found: string }[] {
+  return tagsIn(text).flatMap(({ offset }) => {
+    const { before = "", found } = WIDE_SIGN.exec(text.slice(offset, offset + 8))?.groups ?? {};
+    return found === undefined ? [] : [{ offset: offset + before.length, found }];
+  });
+}
+
+const WIDE_SIGN = /^(?<before>\{\{~?[ \t　]*)(?<found>[＃♯／＾＞！])/u;
 
 const SECTION_TAG = /^\{\{~?(?<mark>[#^/])[>*]?[ \t]*(?<name>[^\s}~]+)/u;
 const LONGEST_NAME = 200;

@@ -10,6 +10,7 @@ export function refuseUnknownKeys(map: FrontMap, known: readonly string[], repor
   const unknown = map.entries.filter(({ key }) => !known.includes(key));
   // A hundred thousand of them are one mistake, and each takes a comparison with every name.
   for (const { key, keyAt } of unknown.slice(0, MOST_UNKNOWN)) {
+    if (key.startsWith("　")) continue; // told where it was read
     report(error("template/unknown-key", keyAt, { key, nearest: nearestName(key, known) ?? "" }));
   }
 }
@@ -34,10 +35,20 @@ export function asText(
   expected: string,
   report: Report,
 ): FrontText | undefined {
-  if (node.kind === "text" && node.value !== "") return node;
+  if (node.kind === "text" && node.value !== "") {
+    // Printed as it stands, 「［甲、乙］を送ります」.
+    if (WIDE_LIST.test(node.value)) {
+      report(error("template/yaml", node.at, { problem: "WIDE_BRACKET" }));
+    }
+    return node;
+  }
   wrongValue(node, key, expected, report);
   return undefined;
 }
+
+/** A list or a map in brackets that YAML does not know. */
+const WIDE_LIST =
+  /^(?:［[^［］]*[、，,][^［］]*］|【[^【】]*[、，,][^【】]*】|｛[^｛｝]*[:：][^｛｝]*｝)$/u;
 
 /** Reads a setting that is one text or a list of texts. */
 export function textsOf(map: FrontMap, key: string, report: Report): readonly FrontText[] {

@@ -9,6 +9,7 @@ export type TemplateCodes = TemplateSettingsCodes &
   TemplateValueCodes &
   TemplateLetterCodes & {
     "template/syntax": { found: string };
+    "template/wide-sign": { found: string };
     "template/unclosed-block": { open: string; close: string };
     "template/unsupported": { found: string; instead: string };
     "template/raw-output": { name: string };
@@ -54,6 +55,18 @@ export const templateMessages: Catalogue<TemplateCodes> = {
           ? "no {{#…}} begins the section that ends here"
           : `the text in {{ }} is not well written (at ${quote(found)})`,
         "write {{name}} in double braces, and close {{#…}} with {{/…}}",
+      ),
+  },
+  "template/wide-sign": {
+    ja: ({ found }) =>
+      say(
+        `{{ のすぐ後の ${quote(found)} が全角なので、区切りとして読めません`,
+        "半角の # / > ! に直してください（例 {{#宛先 …}} と {{/宛先}}）",
+      ),
+    en: ({ found }) =>
+      say(
+        `${quote(found)} behind {{ is of full width, so that no section begins or ends here`,
+        "write # / > ! in half width, as in {{#宛先 …}} and {{/宛先}}",
       ),
   },
   "template/unclosed-block": {
