@@ -192,6 +192,18 @@ function readVariations(cmap: TableReader): readonly VariationSelector[] {
   return [];
 }
 
+/** Variation sequences that a font may have; the IVD of 2022 registers 39,000 in all. */
+const MAX_SEQUENCES = 1_000_000;
+
+/** Few bytes may say that each of a million characters has each of 256 selectors; nobody could look at all of these. */
+function countSequences({ defaultRanges, mappings }: VariationSelector): number {
+  let count = mappings.length / 2;
+  for (let i = 0; i < defaultRanges.length; i += 2) {
+    count += (defaultRanges[i + 1] ?? 0) - (defaultRanges[i] ?? 0) + 1;
+  }
+  return count;
+}
+
 function readFormat14(cmap: TableReader, offset: number): readonly VariationSelector[] {
   const count = cmap.u32(offset + 6);
   cmap.slice(offset + 10, count * 11);
@@ -199,16 +211,20 @@ function readFormat14(cmap: TableReader, offset: number): readonly VariationSele
   const records = Array.from({ length: count }, (_, i) => offset + 10 + i * 11).filter((record) =>
     isVariationSelector(cmap.u24(record)),
   );
+  let sequences = 0;
   return records.map((record, i) => {
     const previous = records[i - 1];
     if (previous !== undefined && cmap.u24(previous) >= cmap.u24(record)) cmap.malformed(record);
     const defaults = cmap.u32(record + 3);
     const own = cmap.u32(record + 7);
-    return {
+    const variation = {
       selector: cmap.u24(record),
       defaultRanges: defaults === 0 ? new Uint32Array() : readRanges(cmap, offset + defaults),
       mappings: own === 0 ? new Uint32Array() : readMappings(cmap, offset + own),
     };
+    sequences += countSequences(variation);
+    if (sequences > MAX_SEQUENCES) cmap.malformed(record);
+    return variation;
   });
 }
 

@@ -20,7 +20,8 @@ const TRUETYPE = 0x00010000;
 const APPLE_TRUETYPE = 0x74727565; // true
 const OPENTYPE_CFF = 0x4f54544f; // OTTO
 const COLLECTION = 0x74746366; // ttcf
-const MAX_FACES = 0x10000;
+/** Faces of a collection, each of which is opened; the largest Japanese ones have some dozens. */
+const MAX_FACES = 256;
 
 /**
  * Reads a font file's table directory and verifies every table's checksum.

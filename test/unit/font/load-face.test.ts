@@ -205,6 +205,32 @@ test("variants in disorder are refused, because they could not be found", () => 
   });
 });
 
+test("a font in which every character has every selector is refused before anybody counts them", () => {
+  const u = (bytes: number, value: number): readonly number[] =>
+    Array.from({ length: bytes }, (_, i) => (value >> (8 * (bytes - 1 - i))) & 0xff);
+  const cmap = [...tinyTable("cmap")];
+  const before = cmap.slice(0, cmap.length - 38);
+  const selectors = Array.from({ length: 240 }, (_, i) => 0xe0100 + i);
+  const list = 10 + selectors.length * 11;
+  const starts = Array.from({ length: 0x1100 }, (_, i) => i * 256);
+  const records = selectors.flatMap((selector) => [...u(3, selector), ...u(4, list), ...u(4, 0)]);
+  const ranges = [...u(4, starts.length), ...starts.flatMap((start) => [...u(3, start), 255])];
+  const all = [...u(2, 14), ...u(4, list + ranges.length), ...u(4, selectors.length), ...records];
+  const table = [...before, ...all, ...ranges];
+  expect(refusal(tinyFont({ tables: { cmap: table } }))).toMatchObject({
+    code: "font/malformed-table",
+    values: { table: "cmap" },
+  });
+});
+
+test("a collection of more faces than any has is refused before one is opened", () => {
+  const faces = 65_536;
+  const bytes = new Uint8Array(12 + faces * 4);
+  bytes.set([0x74, 0x74, 0x63, 0x66, 0, 1, 0, 0, 0, 1, 0, 0]);
+  expect(refusal(bytes).code).toBe("font/malformed-table");
+  expect(faceCount({ path, bytes })).toBe(1);
+});
+
 test("a font from before licence bits says nothing against embedding", () => {
   expect(goodFace(tinyFont({ without: ["OS/2"] })).permission.mayEmbed).toBe(true);
 });
