@@ -1,6 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { TextLocation } from "../base/location.ts";
+import type { Instead } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { checkSource } from "./check-source.ts";
 import { compileExpression, isItemName } from "./compile-expression.ts";
@@ -143,7 +144,7 @@ function compileBlock(
   scope: Scope,
   depth: number,
 ): readonly Passage[] {
-  if (!is.path(node.path)) return unsupported(node.loc, scope, "");
+  if (!is.path(node.path)) return unsupported(node.loc, scope, "nothing");
   if (node.program === undefined || (node.program.blockParams ?? []).length > 0) {
     const instead = node.program === undefined ? "empty-section" : "loop";
     return unsupported(place(node.path.loc, scope), scope, instead);
@@ -362,7 +363,7 @@ function report(scope: Scope, problem: Diagnostic): void {
 function unsupported(
   range: SyntaxRange | TextLocation,
   scope: Scope,
-  instead: string,
+  instead: Instead,
 ): readonly [] {
   const at = "kind" in range ? range : place(range, scope);
   const text = scope.source.text.slice(at.span.start, at.span.end);

@@ -1,5 +1,6 @@
 import { error } from "../base/diagnostic.ts";
 import type { TextLocation } from "../base/location.ts";
+import type { Instead } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { HELPERS } from "./helper-table.ts";
@@ -96,7 +97,7 @@ function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | u
 }
 
 /** What a writer of Handlebars means by a path that we do not have. */
-function insteadOf(path: hbs.AST.PathExpression, scope: Scope): string {
+function insteadOf(path: hbs.AST.PathExpression, scope: Scope): Instead {
   if (path.data && path.original === "@index") return "item-number";
   return ITEM_NAMES.includes(path.original) && !scope.inLoop ? "loop-inside" : "field";
 }
@@ -226,7 +227,7 @@ function namedOptions(
   return isRight ? named : undefined;
 }
 
-function unsupported(node: hbs.AST.Node, scope: Scope, instead: string): undefined {
+function unsupported(node: hbs.AST.Node, scope: Scope, instead: Instead): undefined {
   const at = place(node.loc, scope);
   const found = scope.source.text.slice(at.span.start, at.span.end);
   scope.findings.report(error("template/unsupported", at, { found, instead }));

@@ -1,6 +1,17 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar } from "yaml";
+import {
+  type ErrorCode,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from "yaml";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import type { YamlProblem } from "../base/messages/template-reasons.ts";
 import { invisibleIn } from "./check-source.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
 
@@ -87,15 +98,15 @@ function readYaml(
   });
   const place = (range: readonly number[] | null | undefined): Location =>
     placeIn(source, start + (range?.[0] ?? 0), start + (range?.[1] ?? 0));
-  const faults = [...document.errors, ...document.warnings];
+  const faults = [...document.errors, ...document.warnings].map(({ code, pos }) => {
+    // `!至急` is to the parser a tag `!` with no blank behind it; what to do about it is the same.
+    const isSign = /\s[&*!]\S$/u.test(source.text.slice(start, start + pos[0] + 1));
+    return error("template/yaml", place(pos), { problem: isSign ? "SIGN" : PARSER_PROBLEMS[code] });
+  });
   if (faults.length > 0) {
     // What a clerk types and YAML does not know says more than what YAML makes of it.
     const typed = typingSlips(source, start, end);
-    for (const found of typed) report(found);
-    if (typed.length > 0) return undefined;
-    for (const { code, pos } of faults.slice(0, MOST_FAULTS)) {
-      report(error("template/yaml", place(pos), { problem: code }));
-    }
+    for (const found of typed.length > 0 ? typed : faults.slice(0, MOST_FAULTS)) report(found);
     return undefined;
   }
 
@@ -119,16 +130,16 @@ function readYaml(
   };
 
   const read = (node: unknown): FrontNode => {
+    if (isNode(node) && !isAlias(node) && isMarked(node)) {
+      report(error("template/yaml", place(node.range), { problem: "SIGN" }));
+    }
     if (isMap(node)) {
       const entries = node.items.map(({ key, value }): FrontEntry => {
-        const name = isScalar(key) ? String(key.value ?? "") : "";
-        const keyAt = isScalar(key) ? place(key.range) : place(node.range);
-        return {
-          key: name,
-          keyAt,
-          value:
-            value === null ? { kind: "text", value: "", at: keyAt, verbatim: false } : read(value),
-        };
+        const keyAt = place((isScalar(key) ? key : node).range);
+        const problem = problemOfKey(key);
+        if (problem !== undefined) report(error("template/yaml", keyAt, { problem }));
+        const empty: FrontText = { kind: "text", value: "", at: keyAt, verbatim: false };
+        return { key: nameOf(key), keyAt, value: value === null ? empty : read(value) };
       });
       checkKeys(entries, report);
       return { kind: "map", entries, at: place(node.range) };
@@ -159,14 +170,56 @@ function checkKeys(entries: readonly FrontEntry[], report: (found: Diagnostic) =
 }
 
 /** What YAML would leave out of a value: `総行第1号 #2` would lose its end (an explanation has a space behind its #). */
-function lossesIn({ comment }: Scalar): readonly string[] {
+function lossesIn({ comment }: Scalar): readonly YamlProblem[] {
   return /^\S/u.test(comment ?? "") ? ["COMMENT"] : [];
 }
+
+/** Whether something stands before a value that YAML takes for a name or a kind of it: `値: &重要 本文`, `値: ! 至急`. */
+function isMarked(node: Pick<Node, "tag"> & { readonly anchor?: string }): boolean {
+  return node.anchor !== undefined || node.tag !== undefined;
+}
+
+function nameOf(key: unknown): string {
+  return isScalar(key) ? String(key.value ?? "") : "";
+}
+
+/** `*名前 : 値` and `? [名前]` are no names that anybody meant; `&名前 値: x` would lose a part of one. */
+function problemOfKey(key: unknown): YamlProblem | undefined {
+  if (!isScalar(key)) return "OTHER";
+  return isMarked(key) ? "SIGN" : undefined;
+}
+
+/** What a clerk is told, by the parser's code. */
+const PARSER_PROBLEMS: Readonly<Record<ErrorCode, YamlProblem>> = {
+  ALIAS_PROPS: "SIGN",
+  BAD_ALIAS: "SIGN",
+  BAD_COLLECTION_TYPE: "SIGN",
+  BAD_DIRECTIVE: "OTHER",
+  BAD_DQ_ESCAPE: "BAD_DQ_ESCAPE",
+  BAD_INDENT: "BAD_INDENT",
+  BAD_PROP_ORDER: "SIGN",
+  BAD_SCALAR_START: "BAD_SCALAR_START",
+  BLOCK_AS_IMPLICIT_KEY: "BLOCK_AS_IMPLICIT_KEY",
+  BLOCK_IN_FLOW: "OTHER",
+  DUPLICATE_KEY: "DUPLICATE_KEY",
+  IMPOSSIBLE: "OTHER",
+  KEY_OVER_1024_CHARS: "OTHER",
+  MISSING_CHAR: "MISSING_CHAR",
+  MULTILINE_IMPLICIT_KEY: "MULTILINE_IMPLICIT_KEY",
+  MULTIPLE_ANCHORS: "SIGN",
+  MULTIPLE_DOCS: "OTHER",
+  MULTIPLE_TAGS: "SIGN",
+  NON_STRING_KEY: "OTHER",
+  RESOURCE_EXHAUSTION: "OTHER",
+  TAB_AS_INDENT: "TAB_AS_INDENT",
+  TAG_RESOLVE_FAILED: "SIGN",
+  UNEXPECTED_TOKEN: "UNEXPECTED_TOKEN",
+};
 
 /** More faults than these say nothing new. */
 const MOST_FAULTS = 20;
 
-const SLIPS: readonly { readonly problem: string; readonly pattern: RegExp }[] = [
+const SLIPS: readonly { readonly problem: YamlProblem; readonly pattern: RegExp }[] = [
   { problem: "WIDE_INDENT", pattern: /^[ \t]*　+/u },
   { problem: "WIDE_COLON", pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}[ 　]*：/u },
   { problem: "NO_SPACE", pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}:(?=[^\s/])/u },

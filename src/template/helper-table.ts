@@ -1,4 +1,5 @@
 import { weekday } from "../base/calendar.ts";
+import type { ValueReason } from "../base/messages/template-reasons.ts";
 import {
   type DateFigures,
   type DatePart,
@@ -55,13 +56,13 @@ const RECIPIENTS: Readonly<Record<string, RecipientClass>> = {
 };
 
 const said = (text: string): HelperResult => ({ ok: true, text });
-const cannot = (reason: string): HelperResult => ({ ok: false, reason });
+const cannot = (reason: ValueReason): HelperResult => ({ ok: false, reason });
 
 type Options = ReadonlyMap<string, string>;
 
 function onDate(
   [text = ""]: readonly string[],
-  write: (day: WrittenDay) => { readonly text: string } | string,
+  write: (day: WrittenDay) => { readonly text: string } | ValueReason,
 ): HelperResult {
   const day = readDate(text);
   if (typeof day === "string") return cannot(day);

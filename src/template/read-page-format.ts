@@ -1,4 +1,5 @@
 import type { Size } from "../base/geometry.ts";
+import { choicesText } from "../base/messages/template-reasons.ts";
 import { mmToSp, ptToSp, type Sp, sp } from "../base/units.ts";
 import type { LayoutPolicy, Margins, PageFormat, WritingMode } from "../model/page-format.ts";
 import {
@@ -61,7 +62,7 @@ export function readPageFormat(
   if (setting === undefined) return usual;
   if (setting.kind === "text") return formatNamed(setting, report) ?? usual;
   if (setting.kind === "list") {
-    wrongValue(setting, "体裁", [...PAGE_FORMATS.keys()].join("|"), report);
+    wrongValue(setting, "体裁", choicesText(PAGE_FORMATS.keys()), report);
     return usual;
   }
   refuseUnknownKeys(setting, KEYS, report);
@@ -79,7 +80,7 @@ function named(name: string): PageFormat {
 function formatNamed(node: FrontNode, report: Report): PageFormat | undefined {
   const name = node.kind === "text" ? node.value.replaceAll(/[×xX✕]/gu, "x") : "";
   const format = PAGE_FORMATS.get(name);
-  if (format === undefined) wrongValue(node, "体裁", [...PAGE_FORMATS.keys()].join("|"), report);
+  if (format === undefined) wrongValue(node, "体裁", choicesText(PAGE_FORMATS.keys()), report);
   return format;
 }
 

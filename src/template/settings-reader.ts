@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { choicesText, type Expected } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
 
@@ -32,7 +33,7 @@ export function textOf(map: FrontMap, key: string, report: Report): FrontText | 
 export function asText(
   node: FrontNode,
   key: string,
-  expected: string,
+  expected: Expected,
   report: Report,
 ): FrontText | undefined {
   if (node.kind === "text" && node.value !== "") {
@@ -70,12 +71,12 @@ export function choiceOf<T>(
   const { value } = entry;
   const chosen =
     value.kind === "text" ? new Map(Object.entries(choices)).get(value.value) : undefined;
-  if (chosen === undefined) wrongValue(value, key, Object.keys(choices).join("|"), report);
+  if (chosen === undefined) wrongValue(value, key, choicesText(Object.keys(choices)), report);
   return chosen;
 }
 
 /** Reports a value that is not as it should be. */
-export function wrongValue(node: FrontNode, key: string, expected: string, report: Report): void {
+export function wrongValue(node: FrontNode, key: string, expected: Expected, report: Report): void {
   const found = { text: "", list: "[…]", map: "{…}" }[node.kind];
   if (node.kind === "text" && expected.startsWith("{") && /[：｛]/u.test(node.value)) {
     const problem = node.value.startsWith("｛") ? "WIDE_BRACKET" : "WIDE_COLON";

@@ -1,3 +1,4 @@
+import type { ValueReason } from "../base/messages/template-reasons.ts";
 import type { SenderClass } from "../language/honorific.ts";
 import type { NumeralStyle } from "../language/kanji-numeral.ts";
 import type { LetterKind } from "../model/letter-settings.ts";
@@ -14,7 +15,7 @@ export interface HouseStyle {
 /** What a helper gives: a text, or why it cannot, as a word that the messages have texts for. */
 export type HelperResult =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: ValueReason };
 
 /**
  * A function that a template calls by its Japanese name: `{{和暦 日付}}`.

@@ -3,69 +3,80 @@ import type { MessageLanguage } from "./catalogue.ts";
 
 type BothLanguages = readonly [ja: string, en: string];
 
-/** Why a value cannot be taken, and what to write instead. */
-const REASONS: Readonly<
-  Record<string, { readonly why: BothLanguages; readonly hint: BothLanguages }>
-> = {
-  "not-a-date": date("日付の形ではありません", "it is not written as a date"),
-  "no-such-day": date("その日はありません", "there is no such day"),
-  "outside-era": date("その年号の期間の外です", "it lies outside that era"),
-  "dropped-days": date(
+/** Why a value cannot be taken. */
+export type ValueReason =
+  | "not-a-date"
+  | "no-such-day"
+  | "outside-era"
+  | "dropped-days"
+  | "before-meiji"
+  | "not-a-number"
+  | "not-a-salutation"
+  | "not-a-class";
+
+const WHY: Readonly<Record<ValueReason, BothLanguages>> = {
+  "not-a-date": ["日付の形ではありません", "it is not written as a date"],
+  "no-such-day": ["その日はありません", "there is no such day"],
+  "outside-era": ["その年号の期間の外です", "it lies outside that era"],
+  "dropped-days": [
     "明治五年は十二月二日で終わり、その翌日が明治六年一月一日です",
     "明治五年 ends with 十二月二日; the next day is 明治六年一月一日",
-  ),
-  "before-meiji": date("明治より前は扱いません", "days before 明治 are not covered"),
-  "not-a-number": {
-    why: ["数ではありません", "it is not a number"],
-    hint: [
-      "「2000」「2,000」「二千億」のように数だけを書いてください",
-      "write a number alone, such as 2000, 2,000 or 二千億",
-    ],
-  },
-  "not-a-salutation": {
-    why: ["知らない頭語です", "it is not a salutation we know"],
-    hint: [
-      "「拝啓」「謹啓」「前略」などの頭語を書くか、結語を直接書いてください",
-      "write a salutation such as 拝啓, or the close itself",
-    ],
-  },
-  "not-a-class": {
-    why: ["相手の区分ではありません", "it is not a class of recipients"],
-    hint: [
-      "官公署の長、組織、個人、複数のどれかを書いてください",
-      "write one of 官公署の長, 組織, 個人, 複数",
-    ],
-  },
+  ],
+  "before-meiji": ["明治より前は扱いません", "days before 明治 are not covered"],
+  "not-a-number": ["数ではありません", "it is not a number"],
+  "not-a-salutation": ["知らない頭語です", "it is not a salutation we know"],
+  "not-a-class": ["相手の区分ではありません", "it is not a class of recipients"],
 };
 
-function date(
-  ja: string,
-  en: string,
-): { readonly why: BothLanguages; readonly hint: BothLanguages } {
-  return {
-    why: [ja, en],
-    hint: [
-      "「2022-12-27」か「令和4年12月27日」のように、実際にある日を書いてください",
-      "write a day that exists, as `2022-12-27` or `令和4年12月27日`",
-    ],
-  };
-}
+const A_DAY: BothLanguages = [
+  "「2022-12-27」か「令和4年12月27日」のように、実際にある日を書いてください",
+  "write a day that exists, as `2022-12-27` or `令和4年12月27日`",
+];
+
+const HINTS: Readonly<Record<ValueReason, BothLanguages>> = {
+  "not-a-date": A_DAY,
+  "no-such-day": A_DAY,
+  "outside-era": A_DAY,
+  "dropped-days": A_DAY,
+  "before-meiji": A_DAY,
+  "not-a-number": [
+    "「2000」「2,000」「二千億」のように数だけを書いてください",
+    "write a number alone, such as 2000, 2,000 or 二千億",
+  ],
+  "not-a-salutation": [
+    "「拝啓」「謹啓」「前略」などの頭語を書くか、結語を直接書いてください",
+    "write a salutation such as 拝啓, or the close itself",
+  ],
+  "not-a-class": [
+    "官公署の長、組織、個人、複数のどれかを書いてください",
+    "write one of 官公署の長, 組織, 個人, 複数",
+  ],
+};
 
 /** Says why a value cannot be taken. */
-export function reasonText(reason: string, language: MessageLanguage): string {
-  return pick(REASONS[reason]?.why, language) ?? reason;
+export function reasonText(reason: ValueReason, language: MessageLanguage): string {
+  return textOf(WHY, reason, language);
 }
 
 /** Says what to write instead of a value that cannot be taken. */
-export function reasonHint(reason: string, language: MessageLanguage): string {
-  return (
-    pick(REASONS[reason]?.hint, language) ??
-    (language === "ja" ? "値を直してください" : "correct the value")
-  );
+export function reasonHint(reason: ValueReason, language: MessageLanguage): string {
+  return textOf(HINTS, reason, language);
 }
 
 /** What may stand instead of what Handlebars knows and we do not allow. */
-const INSTEAD: Readonly<Record<string, BothLanguages>> = {
+export type Instead =
+  | "nothing"
+  | "field"
+  | "partial"
+  | "empty-section"
+  | "loop"
+  | "loop-outside"
+  | "loop-inside"
+  | "item-number"
+  | "value";
+
+const INSTEAD: Readonly<Record<Instead, BothLanguages>> = {
+  nothing: ["この部分を消してください", "remove this part"],
   field: [
     "{{列名}} のように列か設定の名前を書いてください",
     "write the name of a column or setting, as in {{列名}}",
@@ -92,15 +103,23 @@ const INSTEAD: Readonly<Record<string, BothLanguages>> = {
 };
 
 /** Says what to write instead of something that is not supported. */
-export function insteadText(instead: string, language: MessageLanguage): string {
-  return (
-    pick(INSTEAD[instead], language) ??
-    (language === "ja" ? "この部分を消してください" : "remove this part")
-  );
+export function insteadText(instead: Instead, language: MessageLanguage): string {
+  return textOf(INSTEAD, instead, language);
 }
 
 /** What a setting's value should be, where no example says it. */
-const EXPECTED: Readonly<Record<string, BothLanguages>> = {
+export type ExpectedWord = "text" | "texts" | "length" | "count" | "fits" | "one-margin";
+
+/** What a setting's value should be: a word, choices parted by `|`, or an example of a list or a map. */
+export type Expected = ExpectedWord | `${string}|${string}` | `[${string}]` | `{${string}}`;
+
+/** Puts the words that a setting may have together. */
+export function choicesText(choices: Iterable<string>): Expected {
+  const [first = "", ...others] = choices;
+  return `${first}|${others.join("|")}`;
+}
+
+const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
   text: ["値を一つ書いてください", "write one value"],
   texts: ["値を一つか、[値, 値] の形で書いてください", "write one value, or [value, value]"],
   length: ["「10.5pt」か「20mm」のように書いてください", "write `10.5pt` or `20mm`"],
@@ -121,18 +140,17 @@ const EXPECTED: Readonly<Record<string, BothLanguages>> = {
  * Shape: the nearest choice comes first, if one is near to what was found.
  */
 export function expectedHints(
-  expected: string,
+  expected: Expected,
   found: string,
   language: MessageLanguage,
 ): [string, ...string[]] {
-  const known = pick(EXPECTED[expected], language);
-  if (known !== undefined) return [known];
+  if (isWord(expected)) return [pick(EXPECTED[expected], language)];
   if (!expected.includes("|")) {
     return [
       language === "ja" ? `「${expected}」のように書いてください` : `write it as \`${expected}\``,
     ];
   }
-  const choices = expected.split("|");
+  const choices = expected.split("|").filter((choice) => choice !== "");
   const nearest = nearestName(found, choices);
   const all =
     language === "ja"
@@ -145,8 +163,32 @@ export function expectedHints(
   ];
 }
 
-/** What is wrong with the YAML, by the parser's code. */
-const YAML_PROBLEMS: Readonly<Record<string, BothLanguages>> = {
+function isWord(expected: Expected): expected is ExpectedWord {
+  return Object.hasOwn(EXPECTED, expected);
+}
+
+/** What is wrong with the settings' YAML. */
+export type YamlProblem =
+  | "DUPLICATE_KEY"
+  | "BAD_INDENT"
+  | "TAB_AS_INDENT"
+  | "MISSING_CHAR"
+  | "MULTILINE_IMPLICIT_KEY"
+  | "BLOCK_AS_IMPLICIT_KEY"
+  | "BAD_SCALAR_START"
+  | "UNEXPECTED_TOKEN"
+  | "ALIAS"
+  | "COMMENT"
+  | "WIDE_INDENT"
+  | "WIDE_COLON"
+  | "NO_SPACE"
+  | "WIDE_BRACKET"
+  | "SIGN"
+  | "BAD_DQ_ESCAPE"
+  | "NOT_A_MAP"
+  | "OTHER";
+
+const YAML_PROBLEMS: Readonly<Record<YamlProblem, BothLanguages>> = {
   DUPLICATE_KEY: ["同じ名前が2度書かれています", "a name is written twice"],
   BAD_INDENT: ["字下げがそろっていません", "the indentation is uneven"],
   TAB_AS_INDENT: ["行頭がタブで下げられています", "a line is indented by a tab"],
@@ -179,7 +221,7 @@ const YAML_PROBLEMS: Readonly<Record<string, BothLanguages>> = {
     "括弧が全角です。半角の [ ] か { } と、半角の「, 」で書いてください",
     "the brackets are full-width; write [ ] or { } and `, `",
   ],
-  BAD_ALIAS: [
+  SIGN: [
     '値が記号「&」「*」「!」で始まっています。値全体を引用符 " で囲んでください',
     'the value begins with `&`, `*` or `!`; put it in quotes "',
   ],
@@ -188,29 +230,28 @@ const YAML_PROBLEMS: Readonly<Record<string, BothLanguages>> = {
     "there is a backslash within quotes; use ' for the quotes, or remove it",
   ],
   NOT_A_MAP: ["「名前: 値」の並びではありません", "it is not a list of `name: value`"],
+  OTHER: [
+    "この行か前の行の記号（: # [ ] { } \" '）の書き方が違います",
+    "a mark on this line or the one before (: # [ ] { } \" ') is not well placed",
+  ],
 };
 
 /** Says what is wrong with the settings' YAML. */
-export function yamlText(code: string, language: MessageLanguage): string {
-  const problem = YAML_PROBLEMS[code] ?? (SIGNS.has(code) ? YAML_PROBLEMS["BAD_ALIAS"] : undefined);
-  return pick(problem ?? OTHER_PROBLEM, language) ?? code;
+export function yamlText(problem: YamlProblem, language: MessageLanguage): string {
+  return textOf(YAML_PROBLEMS, problem, language);
 }
 
-const SIGNS: ReadonlySet<string> = new Set([
-  "ALIAS_PROPS",
-  "BAD_PROP_ORDER",
-  "MULTIPLE_ANCHORS",
-  "MULTIPLE_TAGS",
-  "TAG_RESOLVE_FAILED",
-]);
+/** A word's text; the page of codes puts 〈 〉 where a value goes, which no table has. */
+function textOf<Word extends string>(
+  texts: Readonly<Record<Word, BothLanguages>>,
+  word: Word,
+  language: MessageLanguage,
+): string {
+  return Object.hasOwn(texts, word) ? pick(texts[word], language) : word;
+}
 
-const OTHER_PROBLEM: BothLanguages = [
-  "この行か前の行の記号（: # [ ] { } \" '）の書き方が違います",
-  "a mark on this line or the one before (: # [ ] { } \" ') is not well placed",
-];
-
-function pick(texts: BothLanguages | undefined, language: MessageLanguage): string | undefined {
-  return texts?.[language === "ja" ? 0 : 1];
+function pick([ja, en]: BothLanguages, language: MessageLanguage): string {
+  return language === "ja" ? ja : en;
 }
 
 /** The hint in Japanese: the nearest name, or what else to do. */

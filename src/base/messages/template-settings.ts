@@ -1,10 +1,13 @@
 import { type Catalogue, quote, say } from "./catalogue.ts";
 import {
   didYouMean,
+  type Expected,
   expectedHints,
   meant,
   reasonHint,
   reasonText,
+  type ValueReason,
+  type YamlProblem,
   yamlText,
 } from "./template-reasons.ts";
 
@@ -15,11 +18,11 @@ export type TemplateSettingsCodes = {
   "template/look-alike": { found: string; code: string; instead: string };
   "template/front-matter-missing": Record<never, never>;
   "template/front-matter-open": Record<never, never>;
-  "template/yaml": { problem: string };
+  "template/yaml": { problem: YamlProblem };
   "template/missing-key": { key: string };
   "template/unknown-key": { key: string; nearest: string };
-  "template/wrong-value": { key: string; found: string; expected: string };
-  "template/wrong-date": { found: string; reason: string };
+  "template/wrong-value": { key: string; found: string; expected: Expected };
+  "template/wrong-date": { found: string; reason: ValueReason };
   "template/name-taken": { name: string };
   "template/unknown-setting": { name: string; nearest: string };
   "template/setting-unused": { name: string };

@@ -1,6 +1,14 @@
 import { type Catalogue, quote, say } from "./catalogue.ts";
 import { type TemplateLetterCodes, templateLetterMessages } from "./template-letter.ts";
-import { didYouMean, insteadText, meant, reasonHint, reasonText } from "./template-reasons.ts";
+import {
+  didYouMean,
+  type Instead,
+  insteadText,
+  meant,
+  reasonHint,
+  reasonText,
+  type ValueReason,
+} from "./template-reasons.ts";
 import { type TemplateSettingsCodes, templateSettingsMessages } from "./template-settings.ts";
 import { type TemplateValueCodes, templateValueMessages } from "./template-value.ts";
 
@@ -11,7 +19,7 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/syntax": { found: string };
     "template/wide-sign": { found: string };
     "template/unclosed-block": { open: string; close: string };
-    "template/unsupported": { found: string; instead: string };
+    "template/unsupported": { found: string; instead: Instead };
     "template/raw-output": { name: string };
     "template/unknown-field": { name: string; nearest: string };
     "template/unknown-helper": { name: string; nearest: string };
@@ -19,7 +27,7 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/unknown-version": { name: string; nearest: string };
     "template/field-is-helper": { name: string };
     "template/helper-arguments": { helper: string; expected: string; found: string };
-    "template/helper-value": { helper: string; value: string; reason: string };
+    "template/helper-value": { helper: string; value: string; reason: ValueReason };
     "template/version-not-exhaustive": { missing: string };
     "template/version-twice": { name: string };
     "template/version-never": { name: string };

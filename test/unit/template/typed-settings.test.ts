@@ -33,6 +33,10 @@ describe("settings as a clerk types them", () => {
     ["表題: 試し\n種別: 書簡\n値:\n  添付: ［甲，乙］", "括弧が全角です"],
     ["表題: 試し\n種別: 書簡\n値:\n  添付: 【甲, 乙】", "括弧が全角です"],
     ["表題: 試し\n種別: 書簡\n必要な列: ［職名、敬称］", "括弧が全角です"],
+    ['表題: "\\q"\n種別: 書簡', "引用符"],
+    ["表題: 試し\n種別: 書簡\n件名: &a &b と", "記号「&」"],
+    ["表題: 試し\n種別: 書簡\n件名: {会議", "字下げがそろって"],
+    ["表題: 試し\n種別: 書簡\n? [件名]\n: 会議", "記号（"],
   ])("%s", (settings, words) => {
     const [first = ""] = said(settings);
     expect(first).toContain(words);
@@ -94,6 +98,28 @@ describe("the reading of a cell's name stands over the whole name", () => {
     for (const line of ["貴団体、{{団体名}}《{{よみ}}》の件。", "｜{{団体名}}《{{よみ}}》の件。"]) {
       expect(readings(name, reading, line)).toEqual([[name, reading]]);
     }
+  });
+});
+
+describe("what YAML would take away from a value in silence", () => {
+  test.each([
+    ["an anchor", "件名: &重要 会議の件"],
+    ["an anchor alone", "件名: &重要"],
+    ["an anchor of a list", "確認済み: &名 [甲]"],
+    ["an anchor of a name", "&重要 件名: 会議の件"],
+    ["an anchor in a list", "値:\n  議題: [&甲 一, 乙]"],
+    ["a tag", "件名: !至急 会議の件"],
+    ["an exclamation mark alone", "件名: ! 至急"],
+    ["a tag that YAML knows", "件名: !!str 会議の件"],
+    ["a tag of a list", "値:\n  議題: !!seq [一]"],
+  ])("%s is refused: %s", (_, line) => {
+    expect(said(`表題: 試し\n種別: 書簡\n${line}`)).toEqual([
+      expect.stringContaining("記号「&」「*」「!」で始まっています"),
+    ]);
+  });
+
+  test("the same marks in quotes, or within a value, are text", () => {
+    expect(said('表題: "&試し"\n種別: 書簡\n件名: A&B !至急')).toEqual([]);
   });
 });
 
