@@ -177,9 +177,15 @@ function outlineProblems(
 ): readonly Diagnostic[] {
   const { pieces } = content;
   const wrong = pieces.filter(({ font, code, text }, index) => {
+    const behind = (): string =>
+      pieces
+        .slice(index + 1, index + LONGEST_LIGATURE)
+        .map((piece) => piece.text)
+        .join("");
     const next = pieces[index + 1]?.text ?? "";
     const selector = SELECTOR.test(next) ? next : "";
-    return font.program !== undefined && !outlines.isRight(font.program, code, text, selector);
+    const { program } = font;
+    return program !== undefined && !outlines.isRight(program, { code, text, selector, behind });
   });
   if (wrong.length === 0) return [];
   const text = wrong.map((piece) => piece.text).join("");
@@ -294,6 +300,8 @@ const SUM_TOLERANCE_PT = 1;
 const UNIT_TOLERANCE_PT = 0.005;
 /** Sizes are rounded to thousandths of a point. */
 const SIZE_TOLERANCE = 0.005;
+/** Characters that are drawn as one. */
+const LONGEST_LIGATURE = 4;
 const SELECTOR = /^\p{Variation_Selector}$/u;
 const PAGE_NUMBER = /^[\d〇一二三四五六七八九]{1,4}$/u;
 

@@ -1,95 +1,93 @@
-import type { FontFace } from "../model/font-face.ts";
+import { cffOutlines } from "./cff-outlines.ts";
+import { fontTables } from "./font-tables.ts";
+import { type FaceFile, type OriginalFace, openOriginal } from "./original-face.ts";
+import { isSameShape, type Outline, type OutlineReader } from "./outline.ts";
 import { isPacked, unpacked } from "./pdf-objects.ts";
 import type { PdfDictionary } from "./pdf-value.ts";
-import { type GlyphReader, glyphReader } from "./truetype-glyphs.ts";
-
-/** What a face tells about its outlines. */
-export type OriginalFace = Pick<
-  FontFace,
-  "postScriptName" | "outlines" | "glyphOf" | "verticalGlyphOf" | "variantOf" | "wholeFile"
->;
+import { trueTypeOutlines } from "./truetype-outlines.ts";
 
 /** A font program of a PDF under the name of its font. */
 export interface EmbeddedProgram {
   /** With the subset's tag: `ABCDEF+NotoSerifJP-Regular`. */
   readonly name: string;
   readonly stream: PdfDictionary;
+  readonly kind: "truetype" | "cff";
+}
+
+/** A code as it is shown. */
+export interface ShownCode {
+  readonly code: number;
+  readonly text: string;
+  /** The variation selector behind it, or nothing. */
+  readonly selector: string;
+  /** The text of the next few codes. */
+  readonly behind: () => string;
 }
 
 interface OpenProgram {
   readonly stream: PdfDictionary;
-  readonly glyphOf: GlyphReader;
-  readonly original: Original;
-  /** Codes whose outlines were compared, with their selectors: whether each is right. */
-  readonly compared: Map<number, boolean>;
-}
-
-interface Original {
-  readonly face: OriginalFace;
-  readonly glyphOf: GlyphReader;
+  readonly outlineOf: OutlineReader;
+  readonly original: OriginalFace;
+  /** Codes whose outlines were compared, with what they say: whether each is right. */
+  readonly compared: Map<number | string, boolean>;
 }
 
 /**
- * Tells whether a PDF's fonts draw the characters that they say: each outline is compared with the original face's.
+ * Tells whether a PDF's fonts draw the characters that they say: each outline is compared with those that the original
+ * face's file has for the character, point by point.
  *
- * Shape: kanji and kana of TrueType faces are compared, byte for byte; of other characters, which are drawn in many
- * forms, of composite outlines and of faces that are not at hand nothing is said. What was compared is remembered by
- * the whole program.
- * Source: OpenType, table glyf; ISO 32000-1, 9.7.4.2 (glyph selection in CIDFonts).
+ * Shape: of faces that are not at hand nothing is said. What was compared is remembered by the whole program.
+ * Source: ISO 32000-1, 9.7.4.2 (glyph selection in CIDFonts).
  */
 export class OutlineCheck {
-  readonly #originals: ReadonlyMap<string, () => Original | undefined>;
+  readonly #originals: ReadonlyMap<string, () => OriginalFace | undefined>;
   #open: OpenProgram[] = [];
 
-  constructor(faces: readonly OriginalFace[]) {
-    this.#originals = new Map(faces.map((face) => [face.postScriptName, opened(face)]));
+  constructor(faces: readonly FaceFile[]) {
+    this.#originals = new Map(faces.map((face) => [face.postScriptName, once(face)]));
   }
 
-  /** Whether the outline of a code is right for the character that it says, with the selector behind it if there is one. */
-  isRight(
-    { name, stream }: EmbeddedProgram,
-    code: number,
-    text: string,
-    selector: string,
-  ): boolean {
+  /** Whether the outline of a code is right for the text that it says. Errors: throws at a program that cannot be read. */
+  isRight(program: EmbeddedProgram, shown: ShownCode): boolean {
+    const open = this.#programOf(program);
+    if (open === undefined) return true;
+    const { code, text, selector } = shown;
     const point = text.codePointAt(0) ?? 0;
-    if (text.length !== (point > LAST_OF_PLANE ? 2 : 1)) return true;
-    const program = this.#programOf(name, stream);
-    if (program === undefined) return true;
-    // Code, character and selector in one number of less than 53 bits.
-    const key = (code * CODE_POINTS + point) * SELECTORS + selectorIndex(selector);
-    const known = program.compared.get(key);
-    if (known !== undefined) return known;
-    const isRight = !COMPARED.test(text) || draws(program, code, point, selector);
-    program.compared.set(key, isRight);
-    return isRight;
+    const isOne = selector === "" && text.length === (point > LAST_OF_PLANE ? 2 : 1);
+    const key = isOne ? code * CODE_POINTS + point : `${code} ${text} ${selector}`;
+    const known = open.compared.get(key) ?? draws(open, shown);
+    open.compared.set(key, known);
+    return known || beginsLigature(open, shown);
   }
 
-  #programOf(name: string, stream: PdfDictionary): OpenProgram | undefined {
+  #programOf({ name, stream, kind }: EmbeddedProgram): OpenProgram | undefined {
     const known = this.#open.find((one) => one.stream === stream);
     if (known !== undefined) return known;
     const original = this.#originals.get(name.replace(/^[A-Z]{6}\+/u, ""))?.();
     if (original === undefined) return undefined;
     const same = this.#open.find((one) => isSameProgram(one, stream, original));
-    const glyphOf = same?.glyphOf ?? glyphReader(unpacked(stream));
-    const compared = same?.compared ?? new Map<number, boolean>();
-    const made = { stream, glyphOf, original, compared };
+    const outlineOf = same?.outlineOf ?? outlinesOf(unpacked(stream), kind);
+    const compared = same?.compared ?? new Map<number | string, boolean>();
+    const made = { stream, outlineOf, original, compared };
     // The newest first; what only one letter has is soon forgotten.
     this.#open = [made, ...this.#open.filter((one) => one !== same)].slice(0, MOST_PROGRAMS);
     return made;
   }
 }
 
-function opened(face: OriginalFace): () => Original | undefined {
-  let original: Original | undefined;
+function once(face: FaceFile): () => OriginalFace | undefined {
+  let opened: { readonly original: OriginalFace | undefined } | undefined;
   return () => {
-    if (face.outlines !== "glyf") return undefined;
-    original ??= { face, glyphOf: glyphReader(face.wholeFile()) };
-    return original;
+    opened ??= { original: openOriginal(face) };
+    return opened.original;
   };
 }
 
-function isSameProgram(one: OpenProgram, stream: PdfDictionary, original: Original): boolean {
+function outlinesOf(bytes: Uint8Array, kind: EmbeddedProgram["kind"]): OutlineReader {
+  return kind === "cff" ? cffOutlines(bytes, true) : trueTypeOutlines(fontTables(bytes));
+}
+
+function isSameProgram(one: OpenProgram, stream: PdfDictionary, original: OriginalFace): boolean {
   const [known, bytes] = [one.stream.packed, stream.packed];
   if (one.original !== original || known?.length !== bytes?.length) return false;
   if (known === undefined || bytes === undefined) return false;
@@ -98,46 +96,90 @@ function isSameProgram(one: OpenProgram, stream: PdfDictionary, original: Origin
   return true;
 }
 
-function draws(
-  { glyphOf, original }: OpenProgram,
-  code: number,
-  point: number,
-  selector: string,
+function draws({ outlineOf, original }: OpenProgram, { code, text, selector }: ShownCode): boolean {
+  const drawn = outlineOf(code);
+  const points = pointsOf(text);
+  // Marks beside a character are told as a space; any other ink in one would be text that nobody is told of.
+  if (points.length === 0) return drawn.length === 0 || isEmphasis(original, drawn);
+  if (!isNearby(drawn, (points.length + 2) * original.unitsPerEm)) return false;
+  const glyphs = points.map((point, index) =>
+    original.glyphsOf(point, index === 0 ? selector.codePointAt(0) : undefined),
+  );
+  if (drawnAs(original, drawn, glyphs)) return true;
+  const [first, second] = glyphs;
+  if (first === undefined) return false;
+  // The letters behind the first of a ligature draw nothing; two dashes are one line.
+  if (second === undefined) return drawn.length === 0 && [...first].some(original.endsLigature);
+  return points.every((point) => point === points[0]) && drawnAs(original, drawn, [first]);
+}
+
+/** Whether an outline is those of some glyphs side by side, one of each set, or of ligatures of them. */
+function drawnAs(
+  original: OriginalFace,
+  drawn: Outline,
+  glyphs: readonly ReadonlySet<number>[],
 ): boolean {
-  const drawn = glyphOf(code);
-  if (isComposite(drawn)) return true;
-  const { face } = original;
-  const chosen = selector === "" ? undefined : face.variantOf(point, selector.codePointAt(0) ?? 0);
-  const gids = chosen === undefined ? [face.glyphOf(point), face.verticalGlyphOf(point)] : [chosen];
-  return gids.some((gid) => {
-    const wanted = gid === undefined ? undefined : original.glyphOf(gid);
-    return wanted !== undefined && (isComposite(wanted) || isSameOutline(drawn, wanted));
-  });
+  const [first, ...others] = glyphs;
+  if (first === undefined) return drawn.length === 0;
+  const isDrawn = (gid: number, rest: readonly ReadonlySet<number>[]): boolean => {
+    const outline = original.outlineOf(gid);
+    // What the face's own file does not tell cannot be held against a letter.
+    if (outline === undefined) return true;
+    const own = drawn.slice(0, outline.length);
+    return isSameShape(own, outline) && drawnAs(original, drawn.slice(outline.length), rest);
+  };
+  return [...first].some(
+    (gid) =>
+      isDrawn(gid, others) ||
+      original
+        .ligaturesOf(gid)
+        .some(
+          (ligature) =>
+            ligature.others.every((other, index) => others[index]?.has(other) === true) &&
+            original
+              .formsOf(ligature.glyph)
+              .some((form) => isDrawn(form, others.slice(ligature.others.length))),
+        ),
+  );
 }
 
-/** 0 without a selector, then U+FE00 to FE0F, then U+E0100 to E01EF. */
-function selectorIndex(selector: string): number {
-  const point = selector.codePointAt(0);
-  if (point === undefined) return 0;
-  return point <= LAST_OF_PLANE ? point - 0xfe00 + 1 : point - 0xe0100 + 17;
+function isEmphasis(original: OriginalFace, drawn: Outline): boolean {
+  return EMPHASIS_MARKS.some((mark) =>
+    drawnAs(original, drawn, [original.glyphsOf(mark, undefined)]),
+  );
 }
 
-/** A composite outline has a negative number of contours. Source: OpenType, table glyf. */
-function isComposite(glyph: Uint8Array): boolean {
-  return ((glyph[0] ?? 0) & 0x80) !== 0;
+/** Whether a code draws a ligature of what it says and what stands behind it. */
+function beginsLigature(open: OpenProgram, { code, text, behind }: ShownCode): boolean {
+  const { original, outlineOf } = open;
+  const [first, ...others] = pointsOf(text + behind()).map((point) =>
+    original.glyphsOf(point, undefined),
+  );
+  const drawn = outlineOf(code);
+  return [...(first ?? [])].some((gid) =>
+    original.ligaturesOf(gid).some((ligature) => {
+      const isSaid = ligature.others.every((other, index) => others[index]?.has(other) === true);
+      return isSaid && drawnAs(original, drawn, [new Set(original.formsOf(ligature.glyph))]);
+    }),
+  );
 }
 
-/** Descriptions may be filled up with zeros to an even length. */
-function isSameOutline(one: Uint8Array, other: Uint8Array): boolean {
-  const length = Math.max(one.length, other.length);
-  for (let at = 0; at < length; at += 1) if ((one[at] ?? 0) !== (other[at] ?? 0)) return false;
-  return true;
+function isNearby(outline: Outline, limit: number): boolean {
+  return outline.every((contour) => contour.every((value) => Math.abs(value) <= limit));
 }
 
-/** One kanji or kana by itself. */
-const COMPARED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
+/** The characters of a text that something is drawn for. */
+function pointsOf(text: string): readonly number[] {
+  return Array.from(text)
+    .filter((character) => !WITHOUT_INK.test(character))
+    .map((character) => character.codePointAt(0) ?? 0);
+}
+
+/** ﹅ ﹆ • ◦ ● ○, beside characters that are emphasised (圏点). Source: JLReq 3.3.9; CSS Text Decoration, text-emphasis-style. */
+const EMPHASIS_MARKS = [0xfe45, 0xfe46, 0x2022, 0x25e6, 0x25cf, 0x25cb] as const;
+/** Spaces, selectors, joiners. */
+const WITHOUT_INK = /^[\s\p{Cf}\p{Variation_Selector}]$/u;
 const LAST_OF_PLANE = 0xff_ff;
 const CODE_POINTS = 0x11_00_00;
-const SELECTORS = 512;
 /** Programs kept open: those of the versions of a letter, and a few that belong to one addressee. */
 const MOST_PROGRAMS = 24;

@@ -20,7 +20,7 @@ export interface FontCode {
 /** A composite font of a page with two-byte codes. */
 export interface PageFont {
   readonly isVertical: boolean;
-  /** Its TrueType program, if it has one. */
+  /** Its program, if it has one. */
   readonly program: EmbeddedProgram | undefined;
   /** Errors: throws for a code of which the font does not say what it means. */
   readonly codeOf: (code: number) => FontCode;
@@ -76,9 +76,11 @@ export function readPageFont(
 function programOf(objects: PdfObjects, descendant: PdfDictionary): EmbeddedProgram | undefined {
   const descriptor = resolve(objects, descendant.entries.get("FontDescriptor"));
   if (descriptor?.kind !== "dictionary") return undefined;
-  const stream = resolve(objects, descriptor.entries.get("FontFile2"));
+  const trueType = resolve(objects, descriptor.entries.get("FontFile2"));
+  const stream = trueType ?? resolve(objects, descriptor.entries.get("FontFile3"));
   const name = nameAt(descendant, "BaseFont");
-  return stream?.kind === "dictionary" && name !== undefined ? { name, stream } : undefined;
+  if (stream?.kind !== "dictionary" || name === undefined) return undefined;
+  return { name, stream, kind: trueType === undefined ? "cff" : "truetype" };
 }
 
 function dictionaryOf(objects: PdfObjects, value: PdfValue | undefined): PdfDictionary {

@@ -93,3 +93,48 @@ export function exchangeOutlines(document: PDFDocument): readonly [string, strin
   }
   throw new Error("no two outlines are of equal length");
 }
+
+/**
+ * Exchanges what the font of the template's text draws for two texts, in whatever kind of font: each of their codes is shown
+ * in the other's place, and says what the other said.
+ */
+export function exchangeDrawn(document: PDFDocument, one: string, other: string): void {
+  const toUnicode = document.findPage(0).get("Resources", "Font", "T0", "ToUnicode");
+  const map = toUnicode.readStream().asString();
+  const entry = (text: string): RegExpExecArray => {
+    const hex = Array.from({ length: text.length }, (_, index) =>
+      text.charCodeAt(index).toString(16).toUpperCase().padStart(4, "0"),
+    ).join("");
+    const found = new RegExp(`<([0-9A-F]{4})><${hex}>`, "u").exec(map);
+    if (found === null) throw new Error(`no code says ${text}`);
+    return found;
+  };
+  const [first, second] = [entry(one), entry(other)];
+  const [a = "", b = ""] = [first[1], second[1]];
+  const said = map
+    .replace(first[0], first[0].replace(a, "----"))
+    .replace(second[0], second[0].replace(b, a))
+    .replace("----", b);
+  toUnicode.writeStream(said);
+  const pair = new Map([
+    [a, b],
+    [b, a],
+  ]);
+  const exchanged = (codes: string): string =>
+    codes.replaceAll(/[0-9A-F]{4}/gu, (code) => pair.get(code) ?? code);
+  for (let page = 0; page < document.countPages(); page += 1) {
+    for (const stream of streamsOf(document, page)) {
+      let font = "";
+      const text = stream.readStream().asString();
+      stream.writeStream(
+        text.replaceAll(
+          /\/(\w+) [\d.]+ Tf|<([0-9A-F]+)>/gu,
+          (whole, name?: string, codes?: string) => {
+            font = name ?? font;
+            return codes !== undefined && font === "T0" ? `<${exchanged(codes)}>` : whole;
+          },
+        ),
+      );
+    }
+  }
+}
