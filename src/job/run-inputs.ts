@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { TOOL } from "../base/tool.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { RunInputs } from "../model/run.ts";
+import type { RunInputs, RunOptions } from "../model/run.ts";
 import type { Attachment } from "./attachments.ts";
 import { recordedPath } from "./input-files.ts";
 import type { MergeOptions, Shard } from "./merge-options.ts";
@@ -41,7 +41,7 @@ export function runInputs(
   };
 }
 
-function optionsOf(prepared: Prepared, options: MergeOptions): Readonly<Record<string, string>> {
+function optionsOf(prepared: Prepared, options: MergeOptions): RunOptions {
   return {
     format: options.formats.join(","),
     edition: options.edition,
@@ -72,7 +72,7 @@ function recordedValue(name: string, value: string): string {
   return name === ATTACHMENTS_FOLDER ? recordedPath(value) : value;
 }
 
-function attachmentsOf(attachments: readonly Attachment[]): Readonly<Record<string, string>> {
+function attachmentsOf(attachments: readonly Attachment[]): RunOptions {
   if (attachments.length === 0) return {};
   return { 別添: textHash(JSON.stringify(attachments.map(({ path, sha256 }) => [path, sha256]))) };
 }
@@ -89,7 +89,7 @@ function shardText({ index, count }: Shard): string {
   return `${index}/${count}`;
 }
 
-function selectionOf({ where, only }: MergeOptions): Readonly<Record<string, string>> {
+function selectionOf({ where, only }: MergeOptions): RunOptions {
   const conditions = where.map(({ column, values }) => `${column}=${values.join("|")}`).join(",");
   return {
     ...(conditions === "" ? {} : { where: conditions }),

@@ -178,13 +178,13 @@ function inputsOf(run: ReportRun, digest: string, typist: Typist): Facts {
   });
   const words = Object.entries(options).map(([name, value]) => optionWords(name, value));
   const chosen = words
-    .filter(({ isHash }) => !isHash)
+    .filter(({ hashOf }) => hashOf === undefined)
     .map(({ name, value }) => typist.cell(`${name}：${value}`, VALUE_WIDTH, { fontSize: 9.5 }));
   return [
     ["ひな型", hashed(template.path, template.sha256)],
-    ...words
-      .filter(({ isHash }) => isHash)
-      .map(({ name, value }): [string, Content] => ["部品", hashed(name, value)]),
+    ...words.flatMap(({ name, value, hashOf }): [string, Content][] =>
+      hashOf === undefined ? [] : [[hashOf, hashed(name, value)]],
+    ),
     ...lists.map(({ path, sha256, rows }): [string, Content] => [
       "宛名簿",
       hashed(`${path}（${grouped(rows)}件）`, sha256),

@@ -6,9 +6,11 @@ test.each([
   ["edition", "as-issued", "版", "発出時のまま"],
   ["where", "都道府県=奈良県", "選んだ条件", "都道府県=奈良県"],
   ["set 日付", "2023-01-10", "差し替え 日付", "2023-01-10"],
+  ["shard", "1/20", "分担", "20台のうち1番目"],
+  ["letters", "5", "通数", "5"],
   ["something new", "1", "something new", "1"],
 ])("the option %s=%s is told as %s：%s", (name, value, saidName, saidValue) => {
-  expect(optionWords(name, value)).toEqual({ name: saidName, value: saidValue, isHash: false });
+  expect(optionWords(name, value)).toEqual({ name: saidName, value: saidValue, hashOf: undefined });
 });
 
 test.each([
@@ -20,5 +22,14 @@ test.each([
   ],
 ])("%s is named with its hash", (_, name, saidName) => {
   const value = "a".repeat(64);
-  expect(optionWords(name, value)).toEqual({ name: saidName, value, isHash: true });
+  expect(optionWords(name, value)).toEqual({ name: saidName, value, hashOf: "部品" });
+});
+
+test("the hash of what was enclosed is told as a hash, under 別添", () => {
+  const value = "a".repeat(64);
+  expect(optionWords("別添", value)).toEqual({
+    name: "写したファイルの一覧",
+    value,
+    hashOf: "別添",
+  });
 });

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { blockAnnotation, EMPHASIS_NAMES, ROLE_NAMES } from "../../../src/markup/annotations.ts";
+import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { HELPERS } from "../../../src/template/helper-table.ts";
 import { SETTING_NAMES } from "../../../src/template/read-settings.ts";
 import { SECTION_NAMES } from "../../../src/template/scope.ts";
+import { STARTER_TEMPLATE } from "../../../src/template/starter.ts";
 
 const guide = readFileSync("templates/README.md", "utf8");
 
@@ -17,6 +19,15 @@ test("the guide names every setting, section, helper, role and mark", () => {
     ...[...EMPHASIS_NAMES.keys()].filter((name) => !guide.includes(name)),
   ];
   expect(missing).toEqual([]);
+});
+
+test("the documents and the starter name every page format, and none that is not", () => {
+  const formats = [...PAGE_FORMATS.keys()].sort();
+  const readme = readFileSync("README.md", "utf8");
+  for (const text of [guide, readme, STARTER_TEMPLATE]) {
+    const named = new Set(text.match(/\b\d\dx\d\d\b/gu));
+    expect([...named].sort()).toEqual(formats);
+  }
 });
 
 test("the guide's own template and its page format compile", () => {
