@@ -3,15 +3,9 @@ import type { CellLocation } from "../base/location.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
 import { COLUMN_NAMES, idOfRow, type Recipient, STANDARD_COLUMNS } from "../model/recipient.ts";
 import { checkCharacters, isSuspicious } from "./characters/check-characters.ts";
-import {
-  type ColumnUse,
-  checkDamage,
-  columnUse,
-  isNoName,
-  mayBeDamaged,
-  notAName,
-} from "./characters/check-damage.ts";
+import { checkDamage, isNoName, mayBeDamaged, notAName } from "./characters/check-damage.ts";
 import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
+import { type ColumnUse, columnUse, holdsOnlyNumbers } from "./column-use.ts";
 import { readCode } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { type Columns, RowFields } from "./row-fields.ts";
@@ -49,7 +43,7 @@ export function toRecipients(
     names: table.names,
     indexOf: new Map(table.names.map((name, index) => [name, index])),
   };
-  const isNumber = table.names.map((name) => NUMBER_COLUMN.test(name));
+  const isNumber = table.names.map(holdsOnlyNumbers);
   const uses = table.names.map(columnUse);
   const reading: Reading = { columns, rules, isNumber, uses, diagnostics: [], clean: new Set() };
   const store = new RowStore();
@@ -140,8 +134,6 @@ function readValue(raw: string, index: number, row: SheetRow, reading: Reading):
   reading.diagnostics.push(...(found.length > 0 ? found : noName));
   return read;
 }
-
-const NUMBER_COLUMN = /^(?:団体コード|郵便番号|〒|電話番号|電話|TEL|FAX番号|FAX|ファクス番号)$/u;
 
 /** Digits and signs of numbers in half width, the dashes of all kinds between digits as hyphens. */
 function normalizeNumber(value: string): string {

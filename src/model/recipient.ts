@@ -57,8 +57,6 @@ export const COLUMN_NAMES = {
   title: "職名",
   honorific: "敬称",
   person: "氏名",
-  postalCode: "郵便番号",
-  address: "住所",
 } as const;
 
 /** What a column says, in our words. */

@@ -25,7 +25,7 @@ export type CsvGuardCodes = {
   "csv/postal-code-malformed": { value: string };
   "csv/postal-code-of-another": { value: string; official: string; other: string };
   "csv/postal-code-prefecture": { value: string; official: string; expected: string };
-  "csv/address-mismatch": { value: string; found: string; official: string };
+  "csv/address-mismatch": { column: string; value: string; found: string; official: string };
   "csv/duplicate-recipient": {
     title: string;
     code: string;
@@ -315,8 +315,12 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       ),
   },
   "csv/address-mismatch": {
-    ja: ({ found, official }) =>
-      say(`住所が${found}ですが、この行は${official}です`, "住所を確かめてください", SLIPPED_JA),
+    ja: ({ column, found, official }) =>
+      say(
+        `${column}が${found}ですが、この行は${official}です`,
+        `${column}を確かめてください`,
+        SLIPPED_JA,
+      ),
     en: ({ found, official }) =>
       say(`the address is in ${found}, but this row is ${official}`, "check it", SLIPPED_EN),
   },

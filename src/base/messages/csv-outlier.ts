@@ -2,7 +2,7 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 
 /** Codes for values that are possible, but not what the rest of the list or the official table leads to expect. */
 export type CsvOutlierCodes = {
-  "csv/address-of-another": { value: string; found: string; official: string };
+  "csv/address-of-another": { column: string; value: string; found: string; official: string };
   "csv/earlier-of-another": { value: string; column: string; earlier: string; row: number };
   /** `direction` is `down` where each value stood in the row above before, `up` where in the row below. */
   "csv/earlier-shift": {
@@ -23,17 +23,17 @@ export type CsvOutlierCodes = {
 /** The texts for values that stand out. */
 export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
   "csv/address-of-another": {
-    ja: ({ value, found, official }) =>
+    ja: ({ column, value, found, official }) =>
       say(
-        `住所 ${quote(value)} は${found}ですが、この行は${official}です`,
-        "住所を確かめてください。列「住所」がずれていないか、前後の行も確かめてください",
-        "所在地がほかの団体の区域にあるなら、`--allow 住所=値` で許してください",
+        `${column} ${quote(value)} は${found}ですが、この行は${official}です`,
+        `${column}を確かめてください。列「${column}」がずれていないか、前後の行も確かめてください`,
+        `役所がほかの団体の区域にあるなら、\`--allow ${column}=${value}\` で許してください`,
       ),
-    en: ({ value, found, official }) =>
+    en: ({ column, value, found, official }) =>
       say(
         `the address ${quote(value)} is in ${found}, but this row is ${official}`,
-        "check it, and that the column 住所 has not slipped, here and in the rows around",
-        "give `--allow 住所=value` if the office lies in another municipality",
+        `check it, and that the column ${quote(column)} has not slipped, here and in the rows around`,
+        `give \`--allow ${column}=${value}\` if the office lies in another municipality`,
       ),
   },
   "csv/earlier-of-another": {

@@ -1,21 +1,6 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import type { CellLocation } from "../../base/location.ts";
-
-/** What a column holds, as far as damage shows in it. */
-export type ColumnUse = "name" | "place" | "remark" | "other";
-
-/** What a column of this heading holds. */
-export function columnUse(heading: string): ColumnUse {
-  if (NAMES.test(heading)) return "name";
-  if (PLACES.test(heading)) return "place";
-  return REMARKS.test(heading) ? "remark" : "other";
-}
-
-const NAMES =
-  /氏名|名前|姓名|^[姓名]$|[長者事]名$|宛名|^団体名|^職名|^敬称|役職|肩書|所属|部署|^[部課]名|よみ|読み|ふりがな|フリガナ|カナ$/u;
-const PLACES = /住所|所在地|^会場|^場所/u;
-const REMARKS =
-  /備考|メモ|摘要|コメント|連絡|質問|回答|意見|内容|理由|状況|要望|特記|その他|注記|件名|伝言/u;
+import type { ColumnUse } from "../column-use.ts";
 
 /**
  * Tells quickly whether a value needs a closer look for damage; nearly none does.

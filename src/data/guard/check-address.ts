@@ -1,5 +1,5 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import { type Cell, cellIn, type RecipientList, valueIn } from "../../model/recipient.ts";
+import { type Cell, type RecipientList, valueIn } from "../../model/recipient.ts";
 import {
   describeGovernment,
   type LocalGovernment,
@@ -12,20 +12,21 @@ const SOME_ROWS = 2;
 const FEW = 10;
 
 /**
- * Holds the column 住所 against the codes: an address that names another municipality than the row's. A few are
+ * Holds a column of addresses (住所, 所在地) against the codes: an address that names another municipality than the row's. A few are
  * offices that lie elsewhere; many mean that the column has slipped or was sorted alone.
  *
  * Errors: `csv/address-mismatch`, and `csv/address-of-another` where many rows have it; few are warnings.
  */
 export function checkAddresses(
   list: RecipientList,
+  column: string,
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
   const strays: { readonly cell: Cell; readonly values: Values }[] = [];
   const mismatches: Diagnostic[] = [];
   let rows = 0;
   for (const { fields } of list.recipients) {
-    const cell = cellIn(fields, "address");
+    const cell = fields.get(column);
     const government = governments.byCode.get(valueIn(fields, "code"));
     if (cell === undefined || cell.value.trim() === "" || government === undefined) continue;
     rows += 1;
@@ -35,7 +36,7 @@ export function checkAddresses(
       const other = otherMunicipality(cell.value, government, governments);
       if (other === undefined) continue;
       const [found, official] = [describeGovernment(other), describeGovernment(government)];
-      strays.push({ cell, values: { value: cell.value, found, official } });
+      strays.push({ cell, values: { column, value: cell.value, found, official } });
     }
   }
   const isSlip = strays.length > Math.max(SOME_ROWS, rows / FEW);
@@ -46,7 +47,12 @@ export function checkAddresses(
   ];
 }
 
-type Values = { readonly value: string; readonly found: string; readonly official: string };
+type Values = {
+  readonly column: string;
+  readonly value: string;
+  readonly found: string;
+  readonly official: string;
+};
 
 /** An address that begins with a prefecture begins with that of the row. */
 function checkPrefecture(
@@ -58,6 +64,7 @@ function checkPrefecture(
   if (found === undefined || found === government.prefecture || !byName.has(found))
     return undefined;
   return error("csv/address-mismatch", at, {
+    column: at.header ?? "",
     value,
     found,
     official: describeGovernment(government),

@@ -1,11 +1,12 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { type Cell, type Recipient, valueIn } from "../../model/recipient.ts";
 import {
   describeGovernment,
   type LocalGovernment,
   type LocalGovernments,
 } from "../local-governments.ts";
 import { OFFICE_POSTAL_CODES_TABLE, POSTAL_PREFIXES_TABLE } from "../tables/postal-codes.ts";
+import { postalWithZero } from "./check-zeros.ts";
 
 /** Postal codes as the guard looks them up. */
 export interface OfficePostalCodes {
@@ -37,21 +38,23 @@ export function officePostalCodes(isNeeded: boolean): OfficePostalCodes {
 }
 
 /**
- * Tells whether the postal code belongs to the government of the row, where a list has the column 郵便番号. A postal
- * code that is another office's own is how a slipped row shows.
+ * Tells whether the postal code belongs to the government of the row, in the `columns` that a list has for it. A
+ * postal code that is another office's own is how a slipped row shows.
  *
  * Errors: `csv/postal-code-of-another`, `csv/postal-code-malformed`; the warning `csv/postal-code-prefecture` (a few towns get their mail from the next prefecture).
  */
 export function checkPlace(
   recipient: Recipient,
+  columns: readonly string[],
   governments: LocalGovernments,
   offices: OfficePostalCodes,
 ): readonly Diagnostic[] {
-  const postal = cellIn(recipient.fields, "postalCode");
-  if (postal === undefined) return [];
   const government = governments.byCode.get(valueIn(recipient.fields, "code"));
   if (government === undefined) return [];
-  return checkPostalCode(postal, government, governments, offices);
+  return columns.flatMap((column) => {
+    const postal = recipient.fields.get(column);
+    return postal === undefined ? [] : checkPostalCode(postal, government, governments, offices);
+  });
 }
 
 function checkPostalCode(
@@ -63,6 +66,7 @@ function checkPostalCode(
   if (cell.value.trim() === "") return [];
   const digits = cell.value.replaceAll(/[〒\s-]/gu, "");
   const { value } = cell;
+  if (postalWithZero(value) !== undefined) return []; // said where lost zeros are
   if (!/^\d{7}$/u.test(digits)) return [error("csv/postal-code-malformed", cell.at, { value })];
   const owner = governments.byCode.get(offices.governmentOf.get(digits) ?? "");
   const official = describeGovernment(government);

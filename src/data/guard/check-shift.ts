@@ -1,30 +1,46 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { type Recipient, type RecipientList, valueIn } from "../../model/recipient.ts";
+import {
+  COLUMN_NAMES,
+  type Recipient,
+  type RecipientList,
+  valueIn,
+} from "../../model/recipient.ts";
+import { isOfficeAddress, isOfficePostalCode } from "../column-use.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { isAddressOf } from "./check-address.ts";
 import { titleOf } from "./check-agreement.ts";
 import type { OfficePostalCodes } from "./check-place.ts";
+import { headingsOf } from "./headings-of.ts";
 import { isReadingOf } from "./reading-of.ts";
 
 /** Rows in a run that must have slipped the same way before it is called a shift. */
 const SHORTEST_SHIFT = 3;
 
-/** The columns that can slip against the codes, with how a value is known as a government's. */
+/** The columns that can slip against the codes, by their headings, with how a value is known as a government's. */
 const COLUMNS: readonly {
-  readonly column: string;
+  readonly isMeant: (heading: string) => boolean;
   readonly belongs: (value: string, government: LocalGovernment, tables: Tables) => boolean;
 }[] = [
-  { column: "団体名", belongs: (value, { name }) => nameKey(value) === nameKey(name) },
-  { column: "よみ", belongs: (value, one) => isReadingOf(value, one) },
-  { column: "職名", belongs: (value, one) => nameKey(value) === nameKey(titleOf(one)) },
   {
-    column: "郵便番号",
+    isMeant: (heading) => heading === COLUMN_NAMES.name,
+    belongs: (value, { name }) => nameKey(value) === nameKey(name),
+  },
+  {
+    isMeant: (heading) => heading === COLUMN_NAMES.reading,
+    belongs: (value, one) => isReadingOf(value, one),
+  },
+  {
+    isMeant: (heading) => heading === COLUMN_NAMES.title,
+    belongs: (value, one) => nameKey(value) === nameKey(titleOf(one)),
+  },
+  {
+    isMeant: isOfficePostalCode,
     belongs: (value, { code }, { offices }) =>
       nameKey(value).replaceAll(/[〒-]/gu, "") === offices.postalCodeOf.get(code),
   },
   {
-    column: "住所",
+    isMeant: isOfficeAddress,
     belongs: (value, one, { governments }) => isAddressOf(value, one, governments),
   },
 ];
@@ -60,7 +76,11 @@ export function checkShift(
   const recipients = [...list.recipients];
   const tables = { governments, offices };
   const official = recipients.map(({ fields }) => governments.byCode.get(valueIn(fields, "code")));
-  return COLUMNS.flatMap(({ column, belongs }) => {
+  const headings = [...headingsOf(list)];
+  const columns = COLUMNS.flatMap(({ isMeant, belongs }) =>
+    headings.filter(isMeant).map((column) => ({ column, belongs })),
+  );
+  return columns.flatMap(({ column, belongs }) => {
     const values = recipients.map(({ fields }) => fields.get(column)?.value.trim() ?? "");
     const isOf = (value: string, government: LocalGovernment | undefined): boolean =>
       government !== undefined && belongs(value, government, tables);

@@ -5,7 +5,7 @@ import {
   type Recipient,
   type RecipientList,
 } from "../../model/recipient.ts";
-import type { LocalGovernments } from "../local-governments.ts";
+import { holdsPostalCodes, holdsTelephones } from "../column-use.ts";
 
 /** What a column's values can have lost a zero of. */
 type NumberKind = "postal" | "telephone";
@@ -23,22 +23,16 @@ interface Column {
  * Finds telephone numbers and postal codes whose leading zero Excel took (112112111). Telephone numbers are looked for
  * in every column that is called so or that holds little else.
  *
- * Shape: the column 郵便番号 in rows with a 団体コード has its own, closer check.
  * Errors: `csv/lost-zero`.
  */
-export function checkZeros(
-  list: RecipientList,
-  governments: LocalGovernments,
-): readonly Diagnostic[] {
+export function checkZeros(list: RecipientList): readonly Diagnostic[] {
   const files = new Map<string, ReadonlyMap<string, Column>>();
   for (const recipient of list.recipients) {
     const columns = files.get(recipient.path) ?? columnsOf(recipient);
     files.set(recipient.path, columns);
-    const isGovernment = governments.byCode.has(recipient.id);
     for (const [name, column] of columns) {
       const cell = recipient.fields.get(name);
-      if (cell !== undefined && !(isGovernment && name === COLUMN_NAMES.postalCode))
-        count(cell, column);
+      if (cell !== undefined) count(cell, column);
     }
   }
   return [...files.values()]
@@ -56,12 +50,9 @@ function columnsOf({ fields }: Recipient): ReadonlyMap<string, Column> {
 }
 
 function kindOf(heading: string): NumberKind | undefined {
-  if (POSTAL_HEADING.test(heading)) return "postal";
-  return TELEPHONE_HEADING.test(heading) ? "telephone" : undefined;
+  if (holdsPostalCodes(heading)) return "postal";
+  return holdsTelephones(heading) ? "telephone" : undefined;
 }
-
-const POSTAL_HEADING = /郵便番号|〒|^郵便$|^zip/iu;
-const TELEPHONE_HEADING = /電話|携帯|^TEL|TEL$|FAX|ファクス|ファックス|ファクシミリ|直通|^代表$/iu;
 
 /** Takes note of a value: of nothing that is longer than a few numbers. */
 function count({ value, at }: Cell, column: Column): void {
@@ -78,8 +69,8 @@ function count({ value, at }: Cell, column: Column): void {
 const LONGEST = 60;
 const TELEPHONE = /^0\d{9,10}$/u;
 
-/** 608611 → 0608611, 60-8611 → 060-8611; codes in 00 lose two. */
-function postalWithZero(plain: string): string | undefined {
+/** 608611 → 0608611, 60-8611 → 060-8611; codes in 00 lose two. Undefined for what has not lost any. */
+export function postalWithZero(plain: string): string | undefined {
   const code = plain.replace(/^〒\s*/u, "");
   if (/^\d{5,6}$/u.test(code)) return code.padStart(7, "0");
   return /^\d{1,2}-\d{4}$/u.test(code) ? code.padStart(8, "0") : undefined;

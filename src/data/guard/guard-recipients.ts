@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { COLUMN_NAMES, cellIn, type RecipientList } from "../../model/recipient.ts";
+import type { RecipientList } from "../../model/recipient.ts";
+import { isOfficeAddress, isOfficePostalCode } from "../column-use.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
@@ -14,6 +15,7 @@ import { checkReadings } from "./check-readings.ts";
 import { checkShift } from "./check-shift.ts";
 import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
 import { checkZeros } from "./check-zeros.ts";
+import { headingsOf } from "./headings-of.ts";
 
 /** What a list is held to. */
 export interface GuardOptions {
@@ -38,23 +40,24 @@ export function guardRecipients(
   governments: LocalGovernments = localGovernments(),
 ): readonly Diagnostic[] {
   if (list.recipients.length === 0) return [];
-  const offices = officePostalCodes(hasColumn(list, COLUMN_NAMES.postalCode));
+  const headings = [...headingsOf(list)];
+  const postalCodes = headings.filter(isOfficePostalCode);
+  const offices = officePostalCodes(postalCodes.length > 0);
   const diagnostics: Diagnostic[] = [];
   const titles: UnusualTitle[] = [];
   const names = namesByForm(governments);
-  let hasAddresses = false;
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkAgreement(recipient, governments),
       ...checkGeneric(recipient, governments, names),
-      ...checkPlace(recipient, governments, offices),
+      ...checkPlace(recipient, postalCodes, governments, offices),
       ...checkHonorific(recipient),
     );
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
-    hasAddresses ||= cellIn(recipient.fields, "address") !== undefined;
   }
-  if (hasAddresses) diagnostics.push(...checkAddresses(list, governments));
+  for (const column of headings.filter(isOfficeAddress))
+    diagnostics.push(...checkAddresses(list, column, governments));
   diagnostics.push(...checkReadings(list, governments));
   return [
     ...checkShift(list, governments, offices, diagnostics),
@@ -62,14 +65,8 @@ export function guardRecipients(
     ...checkEarlier(list, governments),
     ...checkTitles(titles),
     ...checkHonorifics(list),
-    ...checkZeros(list, governments),
+    ...checkZeros(list),
     ...checkDuplicates(list, governments),
     ...checkMembers(list, governments, options.members),
   ];
-}
-
-/** Whether any of the lists has a column. */
-function hasColumn(list: RecipientList, name: string): boolean {
-  for (const { fields } of list.recipients) if (fields.has(name)) return true;
-  return false;
 }

@@ -30,15 +30,7 @@ export function municipalityOfAddress(
   const written = PREFECTURE.exec(text)?.[0];
   const isPrefecture = written !== undefined && byName.has(written);
   const rest = isPrefecture ? text.slice(written.length) : text;
-  const county = COUNTY.exec(rest)?.[0];
-  const behindCounty =
-    county === undefined
-      ? []
-      : longestName(
-          rest.slice(county.length),
-          byName,
-          ({ kind }) => kind === "町" || kind === "村",
-        );
+  const behindCounty = municipalityBehindCounty(rest, byName);
   const found =
     behindCounty.length > 0
       ? behindCounty
@@ -57,6 +49,23 @@ export function municipalityOfAddress(
   return { municipalities, isSure };
 }
 
+function municipalityBehindCounty(
+  text: string,
+  byName: LocalGovernments["byName"],
+): readonly LocalGovernment[] {
+  for (const county of COUNTIES) {
+    const written = county.exec(text)?.[0];
+    if (written === undefined) continue;
+    const found = longestName(
+      text.slice(written.length),
+      byName,
+      ({ kind }) => kind === "町" || kind === "村",
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 function longestName(
   text: string,
   byName: LocalGovernments["byName"],
@@ -72,4 +81,5 @@ function longestName(
 /** Characters of the longest names: かすみがうら市. */
 const LONGEST_NAME = 7;
 
-const COUNTY = /^.{1,4}?[郡島]/u;
+// 大島郡 is a county, 大島 in front of 大島町 an island: the county is looked for first.
+const COUNTIES = [/^.{1,4}?郡/u, /^.{1,4}?島/u];

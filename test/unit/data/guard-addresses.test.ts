@@ -81,3 +81,71 @@ test("a column of addresses that was sorted alone is an error", () => {
   const errors = found.filter(({ severity }) => severity === "error");
   expect(errors.map(({ code }) => code)).toContain("csv/address-of-another");
 });
+
+test("the address of every office is told in the row of the next municipality", () => {
+  const lines = withAddresses("municipalities.csv").trim().split("\n");
+  const cut = (line: string): number => line.lastIndexOf(",") + 1;
+  const slipped = lines.map((line, index) => {
+    if (index === 0) return line;
+    const next = lines[index + 1] ?? lines[1] ?? "";
+    return `${line.slice(0, cut(line))}${next.slice(cut(next))}`;
+  });
+  const told = new Set(
+    findingsOf(`${slipped.join("\n")}\n`).flatMap(({ code, at }) =>
+      code.startsWith("csv/address") && at.kind === "cell" ? [at.row] : [],
+    ),
+  );
+  const untold = slipped.flatMap((line, index) =>
+    index === 0 || line.endsWith(",") || told.has(index + 1) ? [] : [line],
+  );
+  expect(untold).toEqual([]);
+});
+
+describe("a postal code and an address are held against the code whatever their column is called", () => {
+  const AOMORI = "022012,市,青森県,青森市,あおもりし,青森市長,殿";
+  const told = (heading: string, value: string): readonly string[] =>
+    findingsOf(`${HEADER},${heading}\n${AOMORI},${value}\n`).map(lineOf);
+
+  test.each(["住所", "所在地", "送付先住所", "送付先の住所", "宛先住所", "役所所在地", "住所１"])(
+    "弘前市's as %s",
+    (heading) => {
+      const finding = "warning csv/address-of-another row 2 column 8 line 2";
+      expect(told(heading, "青森県弘前市上白銀町1-1")).toEqual([finding]);
+      expect(told(heading, "青森県青森市中央1-22-5")).toEqual([]);
+    },
+  );
+
+  test.each(["郵便番号", "〒", "送付先郵便番号", "送付先〒", "宛先の郵便番号", "郵便"])(
+    "弘前市's as %s",
+    (heading) => {
+      const finding = "error csv/postal-code-of-another row 2 column 8 line 2";
+      expect(told(heading, "036-8551")).toEqual([finding]);
+      expect(told(heading, "０３０－８５５５")).toEqual([]);
+    },
+  );
+
+  test.each(["会場住所", "差出人住所", "返送先住所", "開催地の所在地", "自宅住所", "前住所"])(
+    "but %s may be anywhere",
+    (heading) => {
+      expect(told(heading, "青森県弘前市上白銀町1-1")).toEqual([]);
+    },
+  );
+});
+
+test.each(["所在地", "送付先住所", "〒"])(
+  "a column %s that slips is named by its rows",
+  (heading) => {
+    const lines = withAddresses("municipalities.csv").trim().split("\n");
+    const place = heading === "〒" ? -2 : -1;
+    const values = lines.map((line) => line.split(",").at(place) ?? "");
+    const list = lines.map((line, index) => {
+      const own = line.split(",").slice(0, -2).join(",");
+      if (index === 0) return `${own},${heading}`;
+      return `${own},${index < 10 || index > 30 ? values[index] : values[index - 1]}`;
+    });
+    expect(findingsOf(`${list.join("\n")}\n`)[0]).toMatchObject({
+      code: "csv/row-shift",
+      values: { column: heading, first: 11, last: 31, direction: "down" },
+    });
+  },
+);

@@ -1,0 +1,51 @@
+/** What a column holds, as far as damage shows in it. */
+export type ColumnUse = "name" | "place" | "remark" | "other";
+
+/** What a column of this heading holds. */
+export function columnUse(heading: string): ColumnUse {
+  if (NAMES.test(heading)) return "name";
+  if (PLACES.test(heading)) return "place";
+  return REMARKS.test(heading) ? "remark" : "other";
+}
+
+/** Whether a column holds postal codes, of whatever place. */
+export function holdsPostalCodes(heading: string): boolean {
+  return POSTAL_CODES.test(heading);
+}
+
+/** Whether a column holds telephone or fax numbers. */
+export function holdsTelephones(heading: string): boolean {
+  return TELEPHONES.test(heading);
+}
+
+/** Whether a column holds nothing but codes, postal codes and telephone numbers, which are read in half width. */
+export function holdsOnlyNumbers(heading: string): boolean {
+  return ONLY_NUMBERS.test(heading);
+}
+
+/** Whether a column holds the postal code of the place that the row's letter goes to: 郵便番号, 〒, 送付先郵便番号. */
+export function isOfficePostalCode(heading: string): boolean {
+  return OFFICE_POSTAL_CODE.test(heading);
+}
+
+/** Whether a column holds the address that the row's letter goes to: 住所, 所在地, 送付先住所; but not 会場住所. */
+export function isOfficeAddress(heading: string): boolean {
+  return OFFICE_ADDRESS.test(heading);
+}
+
+const NAMES =
+  /氏名|名前|姓名|^[姓名]$|[長者事]名$|宛名|^団体名|^職名|^敬称|役職|肩書|所属|部署|^[部課]名|よみ|読み|ふりがな|フリガナ|カナ$/u;
+const PLACES = /住所|所在地|^会場|^場所/u;
+const REMARKS =
+  /備考|メモ|摘要|コメント|連絡|質問|回答|意見|内容|理由|状況|要望|特記|その他|注記|件名|伝言/u;
+
+const POSTAL_CODES = /郵便番号|〒|^郵便$|^zip/iu;
+const TELEPHONES = /電話|携帯|^TEL|TEL$|FAX|ファクス|ファックス|ファクシミリ|直通|^代表$/iu;
+const ONLY_NUMBERS =
+  /^(?:団体コード|.*郵便番号|.*〒|郵便|電話番号|電話|TEL|FAX番号|FAX|ファクス番号)$/u;
+
+// Whose place it is: the addressee's by the first words; of 会場, 差出人, 返送先, 自宅 and 前 nothing is known.
+const ADDRESSEE =
+  "(?:(?:(?:御?送付|送り|発送|郵送|宛|あて)先?|宛名|団体|自治体|役所|役場|市町村|市区町村|庁舎|本庁舎?|官公署|機関)の?)?";
+const OFFICE_POSTAL_CODE = new RegExp(`^${ADDRESSEE}(?:郵便番号|〒|郵便|zip|ZIP)$`, "u");
+const OFFICE_ADDRESS = new RegExp(`^${ADDRESSEE}(?:住所|所在地)[(]?[1一]?[)]?$`, "u");
