@@ -29,6 +29,8 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/name-without-code",
   "csv/not-a-name",
   "csv/overflowed-cell",
+  "csv/person-repeated",
+  "csv/person-unusual",
   "csv/postal-code-prefecture",
   "csv/program-word",
   "csv/reading-of-another",

@@ -8,6 +8,11 @@ export function columnUse(heading: string): ColumnUse {
   return REMARKS.test(heading) ? "remark" : "other";
 }
 
+/** Whether a column holds the persons whom the letters go to: 氏名, 首長名; but not 担当者. */
+export function holdsAddressees(heading: string): boolean {
+  return ADDRESSEES.test(heading);
+}
+
 /** Whether a column holds postal codes, of whatever place. */
 export function holdsPostalCodes(heading: string): boolean {
   return POSTAL_CODES.test(heading);
@@ -39,6 +44,8 @@ const PLACES = /住所|所在地|^会場|^場所/u;
 const REMARKS =
   /備考|メモ|摘要|コメント|連絡|質問|回答|意見|内容|理由|状況|要望|特記|その他|注記|件名|伝言/u;
 
+const ADDRESSEES =
+  /^(?:御?氏名|お?名前|姓名|(?:団体|自治体)?(?:首長|市区?町村長|[市区町村]長|知事|代表者?|団体長|長)の?(?:氏?名|名前)|(?:宛先|宛名|送付先)の?氏名)$/u;
 const POSTAL_CODES = /郵便番号|〒|^郵便$|^zip/iu;
 const TELEPHONES = /電話|携帯|^TEL|TEL$|FAX|ファクス|ファックス|ファクシミリ|直通|^代表$/iu;
 const ONLY_NUMBERS =

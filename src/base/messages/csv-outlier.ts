@@ -15,6 +15,8 @@ export type CsvOutlierCodes = {
   "csv/honorific-unusual": { value: string; usual: string; count: number; total: number };
   "csv/lost-zero": { value: string; expected: string; column: string };
   "csv/name-without-code": { value: string; nearest: string; column: string };
+  "csv/person-repeated": { value: string; column: string; count: number };
+  "csv/person-unusual": { value: string; column: string };
   "csv/reading-of-another": { value: string; found: string; official: string; reading: string };
   "csv/reading-unknown": { value: string; official: string; reading: string };
   "csv/title-unusual": { value: string; official: string };
@@ -104,6 +106,34 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `${quote(value)} has no 団体コード, so that nothing is compared with the official table`,
         `write the code and put the name right if ${nearest} is meant`,
         `give \`--allow ${column}=${value}\` if it is another addressee`,
+      ),
+  },
+  "csv/person-repeated": {
+    ja: ({ value, column, count }) =>
+      say(
+        `列「${column}」は、別々の団体の${count}行が同じ ${quote(value)} です`,
+        "Excelの「下方向へコピー」などで、ほかの行の名前を上書きしていないか確かめてください",
+        `このとおりなら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ value, column, count }) =>
+      say(
+        `${count} rows of different bodies have the same ${quote(value)} in the column ${quote(column)}`,
+        "check that no name was filled down over others",
+        `give \`--allow ${column}=${value}\` if it is meant`,
+      ),
+  },
+  "csv/person-unusual": {
+    ja: ({ value, column }) =>
+      say(
+        `列「${column}」の ${quote(value)} は、人の名前の形になっていません。名簿のとおりに印刷します`,
+        "職名・住所・敬称・メモなどが入っていれば、名前だけにしてください。名前がないなら空欄にしてください",
+        `このまま印刷するなら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ value, column }) =>
+      say(
+        `${quote(value)} in the column ${quote(column)} is no usual form of a person's name; it is printed as it is`,
+        "leave the name alone without titles, places, honorifics and notes; leave the cell empty if there is none",
+        `give \`--allow ${column}=${value}\` if it is meant and shall be printed`,
       ),
   },
   "csv/reading-of-another": {

@@ -10,6 +10,7 @@ import { checkGeneric, namesByForm } from "./check-generic.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkHonorifics } from "./check-honorifics.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
+import { checkPersons } from "./check-persons.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
 import { checkReadings } from "./check-readings.ts";
 import { checkShift } from "./check-shift.ts";
@@ -63,6 +64,7 @@ export function guardRecipients(
     ...checkShift(list, governments, offices, diagnostics),
     ...diagnostics,
     ...checkEarlier(list, governments),
+    ...checkPersons(list, governments),
     ...checkTitles(titles),
     ...checkHonorifics(list),
     ...checkZeros(list),

@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { findingsOf, HEADER } from "./reading.ts";
+
+const CITIES = readFileSync("recipients/municipalities.csv", "utf8")
+  .split("\n")
+  .filter((line) => line.includes(",青森県,"))
+  .map((line) => line.split(",").slice(0, 7).join(","));
+
+/** What is said about persons where these names stand in the rows of 青森県's municipalities. */
+function said(names: readonly string[], heading = "氏名"): readonly string[] {
+  const rows = names.map((name, index) => `${CITIES[index] ?? ""},${name}`);
+  return findingsOf(`${HEADER},${heading}\n${rows.join("\n")}\n`).flatMap(({ code, at }) =>
+    code.startsWith("csv/person") && at.kind === "cell" ? [`${code} ${at.row}`] : [],
+  );
+}
+
+describe("what stands in the place of an addressee's name is told", () => {
+  test.each([
+    "青森市長",
+    "弘前市長",
+    "青森県知事",
+    "弘前市",
+    "弘前市中央1-1",
+    "弘前市中央１－１",
+    "同上",
+    "同じ",
+    "（空席）",
+    "【欠員】",
+    "不明",
+    "該当なし",
+    "西川一郎→佐藤二郎",
+    "西川一郎⇒佐藤二郎",
+    "佐藤二郎（12/1〜）",
+    "西川一郎氏",
+    "西川一郎　氏",
+    "西川一郎様",
+    "佐藤二郎（殿）",
+    "佐藤二郎（様）",
+    "a@example.jp",
+  ])("%s", (name) => {
+    expect(said([name])).toEqual(["csv/person-unusual 2"]);
+  });
+
+  test.each(["首長名", "市長氏名", "知事名", "代表者氏名", "お名前", "宛先氏名"])(
+    "in the column %s",
+    (heading) => {
+      expect(said(["同上"], heading)).toEqual(["csv/person-unusual 2"]);
+    },
+  );
+});
+
+describe("names of persons pass", () => {
+  test.each([
+    "西川一郎",
+    "西川　一郎",
+    "𠮷野　太郎",
+    "津市　太郎",
+    "東村",
+    "田村市郎",
+    "高橋（旧姓 山田）花子",
+    "マイケル・スミス",
+    "Mary Smith",
+    "李　君",
+    "中島　君",
+    "佐々木一二三",
+    "三町四郎",
+    "長長男",
+    "職務代理者",
+    "",
+  ])("%s", (name) => {
+    expect(said([name])).toEqual([]);
+  });
+
+  test.each(["担当者", "備考", "前任者"])("and a column %s may hold anything", (heading) => {
+    expect(said(["同上"], heading)).toEqual([]);
+  });
+});
+
+describe("one name in the rows of many municipalities is told once", () => {
+  test.each([
+    [["西川一郎", "西川一郎", "西川一郎"], 2],
+    [["西川一郎", "西川　一郎", "西川一郎", "西川一郎", "", "西川一郎"], 2],
+    [["佐藤二郎", "西川一郎", "西川一郎", "西川一郎", "山田三郎", "中村四郎"], 3],
+  ])("%j", (names, row) => {
+    expect(said(names)).toEqual([`csv/person-repeated ${row}`]);
+  });
+
+  test.each([
+    [["西川一郎", "西川一郎", "佐藤二郎"]],
+    [["西川一郎", "佐藤二郎", "西川一郎", "山田三郎", "西川一郎", "中村四郎"]],
+    [["職務代理者", "職務代理者", "職務代理者"]],
+    [["", "", ""]],
+  ])("%j passes", (names) => {
+    expect(said(names)).toEqual([]);
+  });
+});
