@@ -15,11 +15,13 @@ const may = {
   typeset: [...ground, "language", "char"],
   pdf: ground,
   docx: [...ground, "char"],
+  html: ground,
+  plain: ground,
   report: [...ground, "font"],
   verify: ground,
   reading: [...ground, "verify"], // on the readers of PDF and Word that verify has
   // A letter in memory: the stages that make one, wired together without a file or a process.
-  letter: [...ground, "data", "template", "markup", "typeset", "pdf", "docx"],
+  letter: [...ground, "data", "template", "markup", "typeset", "pdf", "docx", "html", "plain"],
   job: [
     ...ground,
     "language",
@@ -31,6 +33,8 @@ const may = {
     "typeset",
     "pdf",
     "docx",
+    "html",
+    "plain",
     "report",
     "verify",
     "reading",

@@ -5,6 +5,7 @@ import type { JobCodes } from "./messages/job.ts";
 import type { MarkupCodes } from "./messages/markup.ts";
 import type { OptionCodes } from "./messages/option.ts";
 import type { PdfCodes } from "./messages/pdf.ts";
+import type { PlainCodes } from "./messages/plain.ts";
 import type { TemplateCodes } from "./messages/template.ts";
 import type { TypesetCodes } from "./messages/typeset.ts";
 import type { VerifyCodes } from "./messages/verify.ts";
@@ -23,6 +24,7 @@ export interface AllCodes
     TypesetCodes,
     PdfCodes,
     DocxCodes,
+    PlainCodes,
     VerifyCodes,
     JobCodes,
     OptionCodes {}

@@ -1,5 +1,6 @@
+import { escapeText } from "../base/escape-xml.ts";
 import type { LetterProperties } from "../model/letter.ts";
-import { element, escapeText, XML_DECLARATION } from "./xml.ts";
+import { element, XML_DECLARATION } from "./xml.ts";
 
 /**
  * Gives the core properties part: title, subject, creator, and the letter's own date as the only one.

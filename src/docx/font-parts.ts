@@ -6,6 +6,7 @@ import {
   storedSegment,
 } from "../base/bytes/deflate-segment.ts";
 import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
+import { escapeAttribute } from "../base/escape-xml.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace, FontFilePart } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
@@ -18,7 +19,6 @@ import { fontPartName, fontTable, fontTableRelationships } from "./font-table.ts
 import type { LetterValues } from "./letter-marks.ts";
 import { obfuscateFont } from "./obfuscate-font.ts";
 import type { EmbeddedFace, FontPlan } from "./plan-fonts.ts";
-import { escapeAttribute } from "./xml.ts";
 
 /** A letter's fonts. */
 export interface LetterFonts {

@@ -1,6 +1,7 @@
+import { escapeText } from "../base/escape-xml.ts";
 import { CHARACTER_STYLES } from "./tables/word-styles.ts";
 import type { HalfPoint, Twip } from "./units.ts";
-import { element, escapeText, valued } from "./xml.ts";
+import { element, valued } from "./xml.ts";
 
 /** What a run's characters have beyond their paragraph's style. */
 export interface RunLook {

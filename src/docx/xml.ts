@@ -1,3 +1,5 @@
+import { escapeAttribute } from "../base/escape-xml.ts";
+
 /** Attributes in the order in which they are written; undefined ones are left out. */
 export type XmlAttributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -26,22 +28,6 @@ export function toggle(name: string, on: boolean): string {
   return on ? `<${name}/>` : `<${name} w:val="0"/>`;
 }
 
-/** Escapes characters for the content of an element. */
-export function escapeText(text: string): string {
-  return SPECIAL.test(text)
-    ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
-    : text;
-}
-
-/** Escapes characters for the value of an attribute. */
-export function escapeAttribute(text: string): string {
-  if (!SPECIAL_IN_ATTRIBUTE.test(text)) return text;
-  return escapeText(text)
-    .replaceAll('"', "&quot;")
-    .replaceAll("\t", "&#9;")
-    .replaceAll("\n", "&#10;");
-}
-
 /** The first line of every part. */
 export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
@@ -51,6 +37,3 @@ export const WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingm
 /** Namespace of references between parts. Source: ISO/IEC 29500-4, transitional. */
 export const RELATIONSHIP_NAMESPACE =
   "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-
-const SPECIAL = /[&<>]/u;
-const SPECIAL_IN_ATTRIBUTE = /[&<>"\t\n]/u;

@@ -1,9 +1,9 @@
-import { isFormatId } from "../model/output-format.ts";
+import { FORMAT_IDS, isFormatId } from "../model/output-format.ts";
 import type { LedgerEntry, LedgerFile, PageSum, RecordedLook, Verdict } from "../model/run.ts";
 import { isLetterPath } from "./run-layout.ts";
 
 /** Files of one letter: one of each format. */
-const MAX_FILES = 2;
+const MAX_FILES = FORMAT_IDS.length;
 
 /**
  * Turns what JSON gave into a ledger entry, or into nothing if it is none: a field that is missing, of another type or beyond

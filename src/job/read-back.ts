@@ -7,7 +7,9 @@ import { compareForm, compareLook } from "../verify/compare-look.ts";
 import type { Examination } from "../verify/examine-pdf.ts";
 import type { ExpectedPages } from "../verify/expected-pages.ts";
 import { readLetterDocx } from "../verify/read-docx.ts";
+import { readHtml } from "../verify/read-html.ts";
 import { readAndExaminePdf } from "../verify/read-pdf.ts";
+import { readPlain } from "../verify/read-plain.ts";
 
 /** A file of a letter that stands on the disk, with what must be found in it. */
 export interface WrittenFile {
@@ -61,9 +63,21 @@ export async function readLetterFile(
   bytes: Uint8Array,
   examination: Examination,
 ): Promise<ReadLetter> {
-  if (format === "docx") return { text: readLetterDocx(bytes), faults: [] };
-  return readAndExaminePdf(bytes, examination);
+  return READERS[format](bytes, examination);
 }
+
+/** How each format is read. */
+const READERS: Readonly<
+  Record<
+    FormatId,
+    (bytes: Uint8Array, examination: Examination) => ReadLetter | Promise<ReadLetter>
+  >
+> = {
+  pdf: readAndExaminePdf,
+  docx: (bytes) => ({ text: readLetterDocx(bytes), faults: [] }),
+  html: (bytes) => ({ text: readHtml(bytes), faults: [] }),
+  txt: (bytes) => ({ text: readPlain(bytes), faults: [] }),
+};
 
 /** What of a letter its files are compared with: as much of it as is known. */
 export interface KnownLetter {

@@ -3,6 +3,7 @@ import { rename, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
+import { FORMATS } from "../model/output-format.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { adoptShards, checkShards } from "./adopt-shards.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./durable-file.ts";
@@ -23,9 +24,6 @@ import { type RunFile, type RunOutput, readRunFile, runId, writeRunFile } from "
 import { LETTERS_FOLDER, letterPath } from "./run-layout.ts";
 import { lockFolder, type RunLock } from "./run-lock.ts";
 import { foreignIn, isEmptyFolder, makeRoom } from "./strangers.ts";
-
-/** Bytes that a letter takes at most in the shipped templates, for the check of free space. */
-const ESTIMATED_BYTES = { pdf: 90_000, docx: 130_000 } as const;
 
 /** Names that a message tells one by one. */
 const MAX_NAMES = 5;
@@ -226,7 +224,7 @@ function strangeShards({ options, inputs }: RunPlan): RunState | undefined {
 }
 
 async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
-  const bytes = run.options.formats.reduce((sum, format) => sum + ESTIMATED_BYTES[format], 0);
+  const bytes = run.options.formats.reduce((sum, format) => sum + FORMATS[format].typicalBytes, 0);
   const needed = Math.ceil(bytes * run.prepared.tasks.length * 1.2);
   // Some file systems do not tell; then writing finds out.
   const space = await statfs(run.folder).catch(() => undefined);

@@ -56,7 +56,7 @@ export function isOwnName(name: string): boolean {
 
 /** Tells whether a name is that of a document, which somebody might send as one of the run's. */
 export function isDocument(name: string): boolean {
-  return /\.(?:pdf|doc[xm]?)$/iu.test(name);
+  return /\.(?:pdf|doc[xm]?|html?)$/iu.test(name);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Outcome } from "../base/outcome.ts";
 import type { World } from "../base/world.ts";
 import { createDocxWriter } from "../docx/write-docx.ts";
+import { writeHtml } from "../html/write-html.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
@@ -10,6 +11,7 @@ import type { FormatId } from "../model/output-format.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import type { SourceRecord } from "../pdf/source-record.ts";
 import { createPdfCache, writePdf } from "../pdf/write-pdf.ts";
+import { checkPlain, writePlain } from "../plain/write-plain.ts";
 
 /** A letter that was checked, ready to be written in any format. */
 export interface ReadyLetter {
@@ -51,7 +53,12 @@ export interface LetterFormats extends Readonly<Record<FormatId, () => LetterFor
 
 /** Gives the formats of a template. Cost: a writer takes memory and time, so each is made when it is first asked for. */
 export function letterFormats(tools: FormatTools): LetterFormats {
-  return { pdf: once(() => pdfFormat(tools)), docx: once(() => docxFormat(tools)) };
+  return {
+    pdf: once(() => pdfFormat(tools)),
+    docx: once(() => docxFormat(tools)),
+    html: once(() => htmlFormat(tools)),
+    txt: once(plainFormat),
+  };
 }
 
 function pdfFormat({ layOut, world }: FormatTools): ReturnType<LetterFormats["pdf"]> {
@@ -75,6 +82,25 @@ function docxFormat({ settings, faces, world }: FormatTools): LetterFormat {
       bytes: checkedValue(await write(letter)),
       document: undefined,
     }),
+  };
+}
+
+function htmlFormat({ settings, faces }: FormatTools): LetterFormat {
+  return {
+    warnings: [],
+    check: () => [],
+    make: ({ letter }) => ({
+      bytes: writeHtml(letter, settings.format, faces),
+      document: undefined,
+    }),
+  };
+}
+
+function plainFormat(): LetterFormat {
+  return {
+    warnings: [],
+    check: checkPlain,
+    make: ({ letter }) => ({ bytes: writePlain(letter), document: undefined }),
   };
 }
 

@@ -7,24 +7,40 @@ export interface OutputFormat {
   readonly extension: string;
   /** What people call it. */
   readonly name: { readonly ja: string; readonly en: string };
+  /** What a letter's file takes, roughly, with a subset of the usual face. */
+  readonly typicalBytes: number;
   /** How it is read back, as 照合証明 tells it. */
   readonly reader: string;
 }
 
 /** The formats a letter is written in, by the word that stands for each on the command line and in the ledger. */
-export type FormatId = "pdf" | "docx";
+export type FormatId = "pdf" | "docx" | "html" | "txt";
 
 /** All formats, in the order in which people are shown them. */
 export const FORMATS: Readonly<Record<FormatId, OutputFormat>> = {
   pdf: {
     extension: "pdf",
     name: { ja: "PDF", en: "PDF" },
+    typicalBytes: 90_000,
     reader: "読み取り：pdf.js（pdf-parse による）。段落は文書構造から",
   },
   docx: {
     extension: "docx",
     name: { ja: "Word", en: "Word" },
+    typicalBytes: 130_000,
     reader: "読み取り：XML を直接。部品ごとに CRC-32 を確認",
+  },
+  html: {
+    extension: "html",
+    name: { ja: "HTML", en: "HTML" },
+    typicalBytes: 130_000,
+    reader: "読み取り：要素を直接。書簡にない要素と様式がないことを確認",
+  },
+  txt: {
+    extension: "txt",
+    name: { ja: "テキスト", en: "text" },
+    typicalBytes: 2_000,
+    reader: "読み取り：文字コードを確かめ、行を直接",
   },
 };
 

@@ -8,6 +8,7 @@ import { jobMessages } from "./job.ts";
 import { markupMessages } from "./markup.ts";
 import { optionMessages } from "./option.ts";
 import { pdfMessages } from "./pdf.ts";
+import { plainMessages } from "./plain.ts";
 import { templateMessages } from "./template.ts";
 import { typesetMessages } from "./typeset.ts";
 import { verifyMessages } from "./verify.ts";
@@ -21,6 +22,7 @@ export const messages: Catalogue<AllCodes> = {
   ...typesetMessages,
   ...pdfMessages,
   ...docxMessages,
+  ...plainMessages,
   ...verifyMessages,
   ...jobMessages,
   ...optionMessages,

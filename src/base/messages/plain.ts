@@ -1,0 +1,22 @@
+import { type Catalogue, quote, say } from "./catalogue.ts";
+
+/** Codes of the area `plain/` with what their messages are made of. */
+export type PlainCodes = {
+  "plain/looks-like-reading": { text: string };
+};
+
+/** The texts of the area `plain/`. */
+export const plainMessages: Catalogue<PlainCodes> = {
+  "plain/looks-like-reading": {
+    ja: ({ text }) =>
+      say(
+        `本文の ${quote(text)} は、テキスト形式では振り仮名と区別できません`,
+        "｜ か 《》 をほかの記号に替えるか、--format から txt を外してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `${quote(text)} in the text cannot be told from a reading in plain text`,
+        "write other marks than ｜ or 《》, or leave txt out of --format",
+      ),
+  },
+};

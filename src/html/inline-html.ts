@@ -1,0 +1,74 @@
+import { assertNever } from "../base/assert.ts";
+import { escapeText } from "../base/escape-xml.ts";
+import { showNote } from "../model/editorial-note.ts";
+import type { Inline } from "../model/letter.ts";
+import { inlineText } from "../model/letter-text.ts";
+import type { WritingMode } from "../model/page-format.ts";
+import { splitClusters } from "../text/clusters.ts";
+import { type LatinPolicy, latinEnd, latinTokens } from "../text/latin-tokens.ts";
+
+/** Gives parts of a paragraph as elements within it. */
+export function inlineHtml(
+  inlines: readonly Inline[],
+  latin: LatinPolicy,
+  writingMode: WritingMode,
+): string {
+  const all = (parts: readonly Inline[]): string => parts.map(one).join("");
+  const one = (inline: Inline): string => {
+    switch (inline.type) {
+      case "text":
+        return writingMode === "vertical-rl"
+          ? standing(inline.text, latin)
+          : escapeText(inline.text);
+      case "ruby":
+        return `<ruby>${inline.pairs
+          .map(({ base, ruby }) => `${all(base)}<rt>${escapeText(inlineText(ruby))}</rt>`)
+          .join("")}</ruby>`;
+      case "emphasis-dots":
+        return `<em class="${inline.mark}">${all(inline.children)}</em>`;
+      case "tate-chu-yoko":
+        return spanned("tcy", escapeText(inlineText(inline.children)));
+      case "warichu":
+        return spanned("warichu", all(inline.children), noteLength(inlineText(inline.children)));
+      case "jidori":
+        return spanned("spread", all(inline.children), inline.cells);
+      case "no-break":
+        return spanned("no-break", all(inline.children));
+      case "editorial-note":
+        return all(showNote(inline));
+      case "line-break":
+        return "<br/>";
+      default:
+        return assertNever(inline);
+    }
+  };
+  return all(inlines);
+}
+
+function spanned(name: string, inside: string, ems?: number): string {
+  const style = ems === undefined ? "" : ` style="inline-size: ${ems}em;"`;
+  return `<span class="${name}"${style}>${inside}</span>`;
+}
+
+/** The length of a note in two lines, in ems of the note's characters. */
+function noteLength(text: string): number {
+  return Math.ceil(splitClusters(text).length / 2);
+}
+
+/** A text in a vertical line: short Latin words stand, letter by letter or side by side, as on the laid-out pages. */
+function standing(text: string, policy: LatinPolicy): string {
+  if (!/[A-Za-z\d]/u.test(text)) return escapeText(text);
+  const clusters = splitClusters(text);
+  let html = "";
+  for (let at = 0; at < clusters.length; ) {
+    const end = latinEnd(clusters, at);
+    for (const token of latinTokens(clusters, at, end, policy)) {
+      const word = escapeText(clusters.slice(token.start, token.end).join(""));
+      if (token.setting === "tate-chu-yoko") html += spanned("tcy", word);
+      else html += token.setting === "upright" ? spanned("upright", word) : word;
+    }
+    if (end === at) html += escapeText(clusters[at] ?? "");
+    at = Math.max(end, at + 1);
+  }
+  return html;
+}

@@ -1,0 +1,20 @@
+import type { BlockStyle } from "../model/block-style.ts";
+
+/** What a block's style needs to say where the block stands. */
+type Placement = Omit<BlockStyle, "keepWithNext">;
+
+/** Gives the declarations for where a block stands. Units: ems of the block's own characters. */
+export function placementStyle(style: Placement): string {
+  const { alignment, firstLineIndent, indentStart, indentEnd, linesBefore } = style;
+  const [part, whole] = style.sizeRatio;
+  const isJustified = alignment === "justify";
+  return [
+    `text-align: ${alignment};`,
+    ...(isJustified ? ["text-justify: auto;"] : []),
+    `text-indent: ${firstLineIndent}em;`,
+    `padding-inline-start: ${indentStart}em;`,
+    `padding-inline-end: ${indentEnd}em;`,
+    ...(part === whole ? [] : [`font-size: ${part / whole}em;`]),
+    ...(linesBefore === 0 ? [] : [`padding-block-start: ${linesBefore}lh;`]),
+  ].join(" ");
+}

@@ -1,0 +1,93 @@
+import { type Sp, sp, spToPt } from "../base/units.ts";
+import { roleStyle } from "../model/block-style.ts";
+import type { BlockRole } from "../model/letter.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { base64 } from "./base64.ts";
+import type { PageFont, PageFonts } from "./page-fonts.ts";
+import { placementStyle } from "./placement-style.ts";
+
+/**
+ * Gives the style of a letter's page: its paper and grid for printing, the roles of its blocks, its fonts.
+ *
+ * Units: lengths of the page in points; within the text in ems of the block's own characters.
+ */
+export function styleSheet(format: PageFormat, { carried, named }: PageFonts): string {
+  const { trimSize, characterSize, lineGap, charactersPerLine, writingMode } = format;
+  const families = [
+    ...carried.map(({ family }) => family),
+    ...named.map((name) => `"${name.replaceAll(/["\\]/gu, "")}"`),
+    "serif",
+  ];
+  const isVertical = writingMode === "vertical-rl";
+  return `${[
+    ...carried.map(fontFace),
+    `@page { size: ${pt(trimSize.width)} ${pt(trimSize.height)}; margin: ${pageMargins(format)};${pageNumber(format)} }`,
+    `html { writing-mode: ${writingMode}; text-orientation: mixed; font-family: ${families.join(", ")}; font-size: ${pt(characterSize)}; line-height: ${ratio(characterSize + lineGap, characterSize)}; }`,
+    "body { margin: 0; }",
+    `main { inline-size: ${charactersPerLine}em; margin-block: ${isVertical ? "0" : "2em"}; margin-inline: auto; padding: ${isVertical ? "2em" : "0"}; line-break: strict; overflow-wrap: anywhere; text-spacing-trim: normal; text-autospace: normal; orphans: 1; widows: 1; }`,
+    "@media print { main { margin: 0; padding: 0; } }",
+    "h1, h2, h3, p, ul, li { margin: 0; padding: 0; font-size: 1em; font-weight: normal; }",
+    "h1, h2, h3, p, li { white-space: pre-wrap; }",
+    "ul { list-style-type: none; }",
+    ...ROLES.map((role) => `.${role} { ${placementStyle(roleStyle(role, writingMode))} }`),
+    ".page-start { break-before: page; }",
+    ".label { display: inline-block; text-indent: 0; min-inline-size: 2em; }",
+    ".tcy { text-combine-upright: all; }",
+    ".upright { text-orientation: upright; }",
+    ".no-break { white-space: nowrap; }",
+    ".spread { display: inline-block; text-indent: 0; text-align: justify; text-align-last: justify; }",
+    ".warichu { display: inline-block; text-indent: 0; font-size: 0.5em; line-height: 1; vertical-align: middle; }",
+    "em { font-style: normal; text-emphasis-position: over right; }",
+    ".sesame { text-emphasis-style: filled sesame; }",
+    ".open-sesame { text-emphasis-style: open sesame; }",
+    ".dot { text-emphasis-style: filled dot; }",
+    ".circle { text-emphasis-style: open circle; }",
+  ].join("\n")}\n`;
+}
+
+/** A browser gives the first and the last line of a page their half of the gap too: the white around the grid is less by it. */
+function pageMargins({ margins, lineGap, writingMode }: PageFormat): string {
+  const { top, right, bottom, left } = margins;
+  const half = sp(Math.ceil(lineGap / 2));
+  const across = (length: Sp): Sp => sp(Math.max(0, length - half));
+  return writingMode === "vertical-rl"
+    ? [top, across(right), bottom, across(left)].map(pt).join(" ")
+    : [across(top), right, across(bottom), left].map(pt).join(" ");
+}
+
+function fontFace({ family, bytes, type }: PageFont): string {
+  return `@font-face { font-family: ${family}; src: url("data:font/${type};base64,${base64(bytes)}"); }`;
+}
+
+function pageNumber({ pageNumber: kind }: PageFormat): string {
+  if (kind === "none") return "";
+  const style = kind === "kanji" ? ", cjk-decimal" : "";
+  return ` @bottom-center { content: counter(page${style}); }`;
+}
+
+function pt(length: Sp): string {
+  return `${rounded(spToPt(length))}pt`;
+}
+
+function ratio(part: number, whole: number): string {
+  return String(rounded(part / whole));
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+const ROLES: readonly BlockRole[] = [
+  "salutation",
+  "paragraph",
+  "complimentary-close",
+  "date-line",
+  "sender",
+  "addressee",
+  "document-number",
+  "heading",
+  "notes-head",
+  "notes-end",
+  "list-item",
+  "postscript",
+];

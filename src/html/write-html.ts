@@ -1,0 +1,52 @@
+import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
+import { TOOL } from "../base/tool.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { Letter } from "../model/letter.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { letterBody } from "./letter-body.ts";
+import { type PageFonts, pageFonts } from "./page-fonts.ts";
+import { styleSheet } from "./style-sheet.ts";
+
+/**
+ * Writes a letter as one page for a browser: nothing beside it is needed, and nothing is fetched.
+ *
+ * Shape: UTF-8, HTML that is well-formed XML too; the letter's characters of its faces are in it, as far as the licences allow.
+ * Lines are broken by the browser, by its own rules of composition; what is said, and in what order, is the letter's. The bytes
+ * depend on letter, format and faces alone.
+ * Source: HTML Living Standard; CSS Writing Modes 4; CSS Ruby 1.
+ */
+export function writeHtml(
+  letter: Letter,
+  format: PageFormat,
+  faces: readonly FontFace[],
+): Uint8Array {
+  const fonts = pageFonts(letter, faces);
+  const page = `<!DOCTYPE html>
+<html lang="${escapeAttribute(letter.lang)}" class="${format.writingMode}">
+${headOf(letter, format, fonts)}
+<body>
+<main>
+${letterBody(letter, format)}
+</main>
+</body>
+</html>
+`;
+  return new TextEncoder().encode(page);
+}
+
+function headOf({ properties }: Letter, format: PageFormat, fonts: PageFonts): string {
+  const { title, subject, author, date } = properties;
+  const described = { author, description: subject, "dcterms.issued": date, generator: TOOL };
+  const meta = Object.entries(described).flatMap(([name, content]) =>
+    content === undefined ? [] : [`<meta name="${name}" content="${escapeAttribute(content)}"/>`],
+  );
+  return [
+    "<head>",
+    '<meta charset="utf-8"/>',
+    '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
+    `<title>${escapeText(title)}</title>`,
+    ...meta,
+    `<style>\n${styleSheet(format, fonts)}</style>`,
+    "</head>",
+  ].join("\n");
+}

@@ -1,0 +1,47 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { showNote } from "../model/editorial-note.ts";
+import type { Inline, Letter, TextBlock } from "../model/letter.ts";
+import { inlineText, isTextBlock } from "../model/letter-text.ts";
+
+/**
+ * Writes a letter as plain text, for mail and for programs that know nothing else.
+ *
+ * Shape: UTF-8, lines that end in CR LF, one for each paragraph and each line break within one; readings as ｜漢字《かんじ》. Where
+ * text stands, its size and its marks cannot be told in plain text.
+ */
+export function writePlain(letter: Letter): Uint8Array {
+  const lines = letter.blocks.map((block) => (isTextBlock(block) ? blockLine(block) : ""));
+  return new TextEncoder().encode(
+    lines.map((line) => `${line.replaceAll("\n", "\r\n")}\r\n`).join(""),
+  );
+}
+
+/** Text that a reader of the file would take for a reading. Errors: `plain/looks-like-reading`. */
+export function checkPlain(letter: Letter): readonly Diagnostic[] {
+  return letter.blocks.filter(isTextBlock).flatMap((block) => {
+    const found = READING.exec(inlineText(block.inlines))?.[0];
+    const at = block.origin ?? ({ kind: "file", path: block.type } as const);
+    return found === undefined ? [] : [error("plain/looks-like-reading", at, { text: found })];
+  });
+}
+
+const READING = /｜[^｜《》\n]+《[^《》\n]*》/u;
+
+function blockLine(block: TextBlock): string {
+  const label = block.type === "list-item" ? textOf(block.label) : "";
+  return label + textOf(block.inlines);
+}
+
+function textOf(inlines: readonly Inline[]): string {
+  return inlines.map(textOfOne).join("");
+}
+
+function textOfOne(inline: Inline): string {
+  if (inline.type === "ruby") {
+    return inline.pairs
+      .map(({ base, ruby }) => `｜${inlineText(base)}《${inlineText(ruby)}》`)
+      .join("");
+  }
+  if (inline.type === "editorial-note") return textOf(showNote(inline));
+  return "children" in inline ? textOf(inline.children) : inlineText([inline]);
+}

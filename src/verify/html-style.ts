@@ -1,0 +1,84 @@
+/** The declarations that our pages have, each with the values it may have there. */
+const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
+  ["block-size", /^\d+em$/u],
+  ["break-before", /^page$/u],
+  ["display", /^inline-block$/u],
+  ["font-family", /^(?:(?:letter-\d+|"[^"]+"|serif)(?:, )?)+$/u],
+  ["font-size", /^(?:0\.5em|1em|1\.25em|\d+(?:\.\d+)?pt)$/u],
+  ["font-style", /^normal$/u],
+  ["font-weight", /^normal$/u],
+  ["inline-size", /^\d{1,3}em$/u],
+  ["line-break", /^strict$/u],
+  ["line-height", /^[12](?:\.\d+)?$/u],
+  ["list-style-type", /^none$/u],
+  ["margin", /^(?:0|(?:\d+(?:\.\d+)?pt ?){4})$/u],
+  ["margin-block", /^(?:0|2em)$/u],
+  ["margin-inline", /^auto$/u],
+  ["min-inline-size", /^\dem$/u],
+  ["orphans", /^1$/u],
+  ["overflow-wrap", /^anywhere$/u],
+  ["padding", /^(?:0|2em)$/u],
+  ["padding-block-start", /^[12]lh$/u],
+  ["padding-inline-end", /^\d{1,2}(?:\.\d+)?em$/u],
+  ["padding-inline-start", /^\d{1,2}(?:\.\d+)?em$/u],
+  ["size", /^\d+(?:\.\d+)?pt \d+(?:\.\d+)?pt$/u],
+  ["text-align", /^(?:justify|start|center|end)$/u],
+  ["text-align-last", /^justify$/u],
+  ["text-autospace", /^normal$/u],
+  ["text-combine-upright", /^all$/u],
+  ["text-emphasis-position", /^over right$/u],
+  ["text-emphasis-style", /^(?:filled|open) (?:sesame|dot|circle)$/u],
+  ["text-indent", /^-?\d{1,2}(?:\.\d+)?(?:em)?$/u],
+  ["text-justify", /^auto$/u],
+  ["text-orientation", /^(?:mixed|upright)$/u],
+  ["text-spacing-trim", /^normal$/u],
+  ["vertical-align", /^middle$/u],
+  ["white-space", /^(?:pre-wrap|nowrap)$/u],
+  ["widows", /^1$/u],
+  ["writing-mode", /^(?:vertical-rl|horizontal-tb)$/u],
+]);
+
+/** Tells whether a declaration is one that our pages have: none hides, moves, colours or shrinks text. */
+export function isKnownStyle(declaration: string): boolean {
+  const [property = "", value = "", ...rest] = declaration.split(": ");
+  return rest.length === 0 && DECLARATIONS.get(property.trim())?.test(value.trim()) === true;
+}
+
+const SELECTOR = `[a-z0-9., -]+`;
+const FONT_FACE =
+  /^@font-face \{ font-family: letter-\d+; src: url\("data:font\/[ot]tf;base64,[A-Za-z\d+/]+={0,2}"\); \}$/u;
+const PAGE =
+  /^@page \{ (?<declarations>[^{}]*?;)(?: @bottom-center \{ content: counter\(page(?:, cjk-decimal)?\); \})? \}$/u;
+const RULE = new RegExp(
+  String.raw`^(?:@media print \{ )?${SELECTOR} \{ (?<declarations>[^{}]*) \}(?: \})?$`,
+  "u",
+);
+
+/** Tells whether a line of a style sheet is one that our pages have. */
+export function isKnownRule(line: string): boolean {
+  if (FONT_FACE.test(line)) return true;
+  const declarations = (PAGE.exec(line) ?? RULE.exec(line))?.groups?.["declarations"];
+  if (declarations === undefined) return false;
+  return declarations.split(";").every((one) => one.trim() === "" || isKnownStyle(one));
+}
+
+/** The attributes of our elements, each with the values it may have. */
+const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
+  ["html lang", /^[A-Za-z-]+$/u],
+  ["html class", /^(?:vertical-rl|horizontal-tb)$/u],
+  ["meta charset", /^utf-8$/u],
+  ["meta name", /^(?:viewport|author|description|dcterms\.issued|generator)$/u],
+  ["meta content", /^/u],
+  ["p class", /^[a-z-]+(?: page-start)?$/u],
+  ["li class", /^list-item(?: page-start)?$/u],
+  ["h1 class", /^heading(?: page-start)?$/u],
+  ["h2 class", /^heading(?: page-start)?$/u],
+  ["h3 class", /^heading(?: page-start)?$/u],
+  ["span class", /^(?:label|tcy|upright|no-break|spread|warichu)$/u],
+  ["em class", /^(?:sesame|open-sesame|dot|circle)$/u],
+]);
+
+/** Tells whether an element of our pages has such an attribute. */
+export function isKnownValue(tag: string, attribute: string, value: string): boolean {
+  return ATTRIBUTES.get(`${tag} ${attribute}`)?.test(value) === true;
+}

@@ -1,0 +1,198 @@
+import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
+import type { WritingMode } from "../model/page-format.ts";
+import type { ForeignMark, Paper, ReadBack, ReadLook } from "../model/verification.ts";
+import { elementsOf } from "./docx-parts.ts";
+import { isKnownRule, isKnownStyle, isKnownValue } from "./html-style.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
+
+interface Reading {
+  readonly paragraphs: string[];
+  readonly ruby: { base: string; ruby: string }[];
+  readonly roles: string[];
+  readonly pageStarts: number[];
+  readonly foreign: ForeignMark[];
+  paragraphCount: number;
+}
+
+/**
+ * Reads a page of ours back: its text in order, its readings, and what is there beside them.
+ *
+ * Shape: our pages are XML too, and have a small vocabulary of elements, classes and styles; whatever is not in it is foreign,
+ * so that nothing that could hide, move or replace text goes unseen. The outlines of the fonts in it are not looked at.
+ * Errors: throws `UnreadableFile`.
+ */
+export function readHtml(bytes: Uint8Array): ReadBack {
+  try {
+    return readPage(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw UnreadableFile.from("html", cause);
+  }
+}
+
+function readPage(source: string): ReadBack {
+  const page = source.replace(/^<!DOCTYPE html>\n/u, "");
+  if (page.includes("<!") || page.includes("<?")) throw new Error("it holds more than elements");
+  const root = new DOMParser({ onError: refuse }).parseFromString(
+    page,
+    "application/xml",
+  ).documentElement;
+  const reading: Reading = {
+    paragraphs: [],
+    ruby: [],
+    roles: [],
+    pageStarts: [],
+    foreign: [],
+    paragraphCount: 0,
+  };
+  const [head, body, ...more] = elementsOf(root);
+  const [main, ...beside] = elementsOf(body ?? null);
+  const isPage = root?.tagName === "html" && head?.tagName === "head" && body?.tagName === "body";
+  if (!isPage || main?.tagName !== "main") throw new Error("it is no page of a letter");
+  for (const element of [...more, ...beside]) foreign(reading, "element", element.tagName);
+  const title = readHead(head, reading);
+  for (const element of [root, head, body, main]) {
+    checkAttributes(element, reading);
+    if (hasOwnText(element)) foreign(reading, "element", element.textContent ?? "");
+  }
+  for (const element of elementsOf(main)) readBlock(element, reading);
+  const look: ReadLook = {
+    titles: title === undefined ? [] : [title],
+    paper: paperOf(head),
+    writingMode: writingModeOf(root, head),
+    pageStarts: reading.pageStarts,
+    roles: reading.roles,
+    paragraphCount: reading.paragraphCount,
+    texts: reading.paragraphs,
+    foreign: reading.foreign,
+  };
+  const { paragraphs, ruby } = reading;
+  return { paragraphs, structured: true, ruby, pageCount: undefined, look };
+}
+
+/** The lines run as both say: the class that people and programs look at, and the style that browsers obey. */
+function writingModeOf(root: Element, head: Element): WritingMode {
+  const styled = /^html \{ writing-mode: ([a-z-]+);/mu.exec(styleOf(head))?.[1];
+  return styled === "vertical-rl" && root.getAttribute("class") === "vertical-rl"
+    ? "vertical-rl"
+    : "horizontal-tb";
+}
+
+/** The paper that the page is printed on. */
+function paperOf(head: Element): Paper {
+  const size = /^@page \{ size: (?<width>[\d.]+)pt (?<height>[\d.]+)pt;/mu.exec(styleOf(head));
+  return { width: Number(size?.groups?.["width"]), height: Number(size?.groups?.["height"]) };
+}
+
+function styleOf(head: Element): string {
+  return elementsOf(head).find(({ tagName }) => tagName === "style")?.textContent ?? "";
+}
+
+/** Looks at what the head says; gives the title. */
+function readHead(head: Element, reading: Reading): string | undefined {
+  let title: string | undefined;
+  let styles = 0;
+  for (const element of elementsOf(head)) {
+    checkAttributes(element, reading);
+    const text = element.textContent ?? "";
+    if (element.tagName === "title") title = text;
+    else if (element.tagName === "style") {
+      styles += 1;
+      const odd = text.split("\n").find((line) => line !== "" && !isKnownRule(line));
+      if (odd !== undefined || styles > 1) foreign(reading, "format", odd ?? "style");
+    } else if (element.tagName !== "meta") foreign(reading, "element", element.tagName);
+  }
+  return title;
+}
+
+function readBlock(element: Element, reading: Reading): void {
+  checkAttributes(element, reading);
+  if (element.tagName === "ul") {
+    if (hasOwnText(element)) foreign(reading, "element", element.textContent ?? "");
+    for (const item of elementsOf(element)) readBlock(item, reading);
+    return;
+  }
+  const [role = "", second] = (element.getAttribute("class") ?? "").split(" ");
+  if (!isBlock(element.tagName, role)) foreign(reading, "element", element.tagName);
+  reading.paragraphCount += 1;
+  if (role === "page-start" || second === "page-start") {
+    reading.pageStarts.push(reading.roles.length);
+  }
+  const text = inlineText(element, reading);
+  if (!/\S/u.test(text)) return;
+  reading.paragraphs.push(text);
+  reading.roles.push(role === "heading" ? `heading-${element.tagName.slice(1)}` : role);
+}
+
+function isBlock(tag: string, role: string): boolean {
+  if (/^h[1-3]$/u.test(tag)) return role === "heading";
+  return tag === "li" ? role === "list-item" : tag === "p";
+}
+
+/** The text in an element; readings go apart, pair by pair. */
+function inlineText(element: Element, reading: Reading): string {
+  let text = "";
+  let base = "";
+  for (let node: Node | null = element.firstChild; node !== null; node = node.nextSibling) {
+    if (isElement(node) && node.tagName === "rt") {
+      readReading(node, base, reading);
+      text += base;
+      base = "";
+    } else base += nodeText(node, reading);
+  }
+  // An empty paragraph is kept open by a line break of its own.
+  return text + (base === "\n" && element.childNodes.length === 1 ? "" : base);
+}
+
+function nodeText(node: Node, reading: Reading): string {
+  if (isText(node)) return node.nodeValue ?? "";
+  if (!isElement(node)) {
+    foreign(reading, "element", node.nodeName);
+    return "";
+  }
+  checkAttributes(node, reading);
+  if (!INLINE.has(node.tagName)) foreign(reading, "element", node.tagName);
+  return node.tagName === "br" ? "\n" : inlineText(node, reading);
+}
+
+/** A reading stands within a ruby, behind what it belongs to, and holds text alone. */
+function readReading(element: Element, base: string, reading: Reading): void {
+  checkAttributes(element, reading);
+  const isInRuby = element.parentNode?.nodeName === "ruby";
+  if (!isInRuby || elementsOf(element).length > 0) foreign(reading, "element", "rt");
+  reading.ruby.push({ base, ruby: element.textContent ?? "" });
+}
+
+/** The attributes that our elements have, and no others. */
+function checkAttributes(element: Element, reading: Reading): void {
+  for (const { name, value } of Array.from(element.attributes)) {
+    if (name === "style") {
+      const isKnown = value.split(";").every((one) => one.trim() === "" || isKnownStyle(one));
+      if (!isKnown) foreign(reading, "format", value);
+    } else if (!isKnownValue(element.tagName, name, value)) foreign(reading, "format", value);
+  }
+}
+
+function hasOwnText(element: Element): boolean {
+  for (let node: Node | null = element.firstChild; node !== null; node = node.nextSibling) {
+    if (isText(node) && /\S/u.test(node.nodeValue ?? "")) return true;
+  }
+  return false;
+}
+
+function foreign(reading: Reading, kind: ForeignMark["kind"], text: string): void {
+  reading.foreign.push({ kind, paragraph: reading.roles.length, text });
+}
+
+function isText(node: Node): boolean {
+  return node.nodeType === 3;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+function refuse(_level: string, message: string): never {
+  throw new Error(message);
+}
+
+const INLINE: ReadonlySet<string> = new Set(["span", "em", "ruby", "br"]);

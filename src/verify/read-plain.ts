@@ -1,0 +1,27 @@
+import type { ReadBack } from "../model/verification.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
+
+/**
+ * Reads a letter in plain text back.
+ *
+ * Shape: the lines are not its paragraphs, which may have line breaks; readings are those written ｜漢字《かんじ》.
+ * Errors: throws `UnreadableFile`.
+ */
+export function readPlain(bytes: Uint8Array): ReadBack {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw UnreadableFile.from("txt", cause);
+  }
+  const ruby: { base: string; ruby: string }[] = [];
+  const base = text.replaceAll(
+    /｜(?<base>[^｜《》\r\n]+)《(?<reading>[^《》\r\n]*)》/gu,
+    (_, word: string, reading: string) => {
+      ruby.push({ base: word, ruby: reading });
+      return word;
+    },
+  );
+  const paragraphs = base.split("\r\n").filter((line) => /\S/u.test(line));
+  return { paragraphs, structured: false, ruby, pageCount: undefined };
+}

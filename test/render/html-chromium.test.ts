@@ -1,0 +1,85 @@
+// A letter's page in the browser that clerks have: printed by Chromium, it is the letter, on its paper, in its columns.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Document } from "mupdf";
+import { afterAll, describe, expect, test } from "vitest";
+import { writeHtml } from "../../src/html/write-html.ts";
+import type { Letter } from "../../src/model/letter.ts";
+import { letterParagraphs } from "../../src/model/letter-text.ts";
+import { isVariationSelector } from "../../src/text/variation-selector.ts";
+import { block, everyFeature, letter, pageFormat } from "../unit/docx/sample-letters.ts";
+import { defaultFace } from "./docx-face.ts";
+import { isInstalled } from "./readers.ts";
+
+const hasChromium = isInstalled("chromium", "--version");
+const folder = mkdtempSync(join(tmpdir(), "shokan-html-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Lets Chromium print a letter's page; gives the pages' sizes in points and their characters with their places. */
+async function printed(
+  content: Letter,
+  format = pageFormat(),
+): Promise<
+  readonly { size: readonly number[]; characters: readonly [string, number, number][] }[]
+> {
+  const page = join(folder, "page.html");
+  const path = join(folder, "page.pdf");
+  writeFileSync(page, writeHtml(content, format, [await defaultFace()]));
+  const profile = `--user-data-dir=${join(folder, "profile")}`;
+  const quiet = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"];
+  execFileSync("chromium", [...quiet, profile, `--print-to-pdf=${path}`, `file://${page}`], {
+    stdio: "ignore",
+  });
+  const document = Document.openDocument(readFileSync(path), "application/pdf");
+  return Array.from({ length: document.countPages() }, (_, index) => {
+    const sheet = document.loadPage(index);
+    const characters: [string, number, number][] = [];
+    sheet.toStructuredText("preserve-whitespace").walk({
+      onChar: (character: string, [x, y]: readonly number[]) => {
+        if (/\S/u.test(character)) characters.push([character, Math.round(x ?? 0), y ?? 0]);
+      },
+    });
+    const [left = 0, top = 0, right = 0, bottom = 0] = sheet.getBounds();
+    return { size: [Math.round(right - left), Math.round(bottom - top)], characters };
+  });
+}
+
+describe.skipIf(!hasChromium)("Chromium (skipped: chromium not found)", () => {
+  test("prints every character of the letter, readings and numbers of pages beside it", async () => {
+    const content = everyFeature();
+    const pages = await printed(content);
+    expect(pages.map(({ size }) => size)).toEqual([
+      [842, 595],
+      [842, 595],
+    ]);
+    const found = countOf(pages.flatMap(({ characters }) => characters.map(([one]) => one)));
+    for (const [character, count] of countOf([...letterParagraphs(content).join("")])) {
+      // Selectors belong to the glyph before them.
+      if (/\s/u.test(character) || isVariationSelector(character.codePointAt(0) ?? 0)) continue;
+      expect(found.get(character) ?? 0, character).toBeGreaterThanOrEqual(count);
+    }
+  }, 120_000);
+
+  test("sets lines from right to left, each of as many characters as the format says", async () => {
+    const { charactersPerLine, linesPerPage } = pageFormat();
+    const content = letter(block("paragraph", "国".repeat(charactersPerLine * 60)));
+    const [first] = await printed(content);
+    const columns = new Map<number, number>();
+    for (const [, x] of first?.characters ?? []) columns.set(x, (columns.get(x) ?? 0) + 1);
+    const counts = [...columns].sort(([one], [other]) => other - one).map(([, count]) => count);
+    expect(counts.slice(0, 3)).toEqual([
+      charactersPerLine - 1,
+      charactersPerLine,
+      charactersPerLine,
+    ]);
+    expect(counts.length).toBe(linesPerPage);
+  }, 120_000);
+});
+
+function countOf(characters: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const one of characters) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { letterBody } from "../../../src/html/letter-body.ts";
+import { everyFeature, pageFormat } from "../docx/sample-letters.ts";
+
+test("a letter becomes headings, paragraphs and lists whose classes are their roles", () => {
+  expect(letterBody(everyFeature(), pageFormat())).toMatchInlineSnapshot(`
+    "<p class="document-number">総行政第<span class="tcy">91</span>号</p>
+    <h1 class="heading">自治体デジタル・トランスフォーメーションの推進について（依頼）</h1>
+    <p class="salutation">拝啓</p>
+    <p class="paragraph">縦中横は<span class="tcy">DX</span>と<span class="tcy">CIO</span>と<span class="tcy">12</span>月、<span class="tcy">100</span>件。大文字の並びは<span class="upright">OECD</span>、単語はSociety 5.0、年は2022年。一字は<span class="upright">A</span>案。</p>
+    <p class="paragraph">ルビは<ruby>拝啓<rt>はいけい</rt></ruby>と<ruby>鰺<rt>あじ</rt>沢<rt>さわ</rt></ruby>、圏点は<em class="sesame">ここ</em>と<em class="dot">ここ</em>と<em class="circle">ここ</em>と<em class="open-sesame">ここ</em>。割注は<span class="warichu" style="inline-size: 7em;">（二行に割って組む小さな注）</span>。均等割付は<span class="spread" style="inline-size: 5em;">松本</span>、分割禁止は<span class="no-break">二、〇〇〇億円</span>、ママは<ruby>ひ<rt>（ママ）</rt></ruby>。改行<br/>の後。“引用”と……と——と①※。</p>
+    <h2 class="heading">経緯</h2>
+    <p class="paragraph" style="text-align: justify; text-justify: auto; text-indent: -1em; padding-inline-start: 3em; padding-inline-end: 2em;">三字下げの段落は次の行も三字下がる。長い段落で折り返しを確かめる。</p>
+    <h3 class="heading">細目</h3>
+    <p class="paragraph" style="text-align: center; text-indent: 0em; padding-inline-start: 0em; padding-inline-end: 0em;">中央に置く段落</p>
+    <p class="blank-line"><br/></p>
+    <p class="complimentary-close">敬具</p>
+    <p class="date-line">令和四年十二月二十七日</p>
+    <p class="sender">総務大臣　<span class="spread" style="inline-size: 6em;">松本剛明</span></p>
+    <p class="addressee"><ruby>葛󠄀城<rt>かつらぎ</rt></ruby>市長 殿</p>
+    <p class="notes-head page-start">記</p>
+    <ul>
+    <li class="list-item"><span class="label">一</span>最初の項目。折り返したときは二字下がる。ここまで書けば二行目に届くはずである。</li>
+    <li class="list-item" style="text-align: justify; text-justify: auto; text-indent: -2em; padding-inline-start: 3em; padding-inline-end: 0em;"><span class="label">ア</span>入れ子の項目。折り返したときはさらに一字下がる。ここまで書けば二行目に届く。</li>
+    <li class="list-item"><span class="label">（二）</span>札の長い項目。</li>
+    </ul>
+    <p class="notes-end">以上</p>
+    <p class="postscript">追伸　資料を同封します。</p>"
+  `);
+});
