@@ -1,114 +1,256 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { type RecipientList, valueIn } from "../model/recipient.ts";
+import type { Manuscript } from "../model/manuscript.ts";
+import { type Recipient, type RecipientList, valueIn } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { isConfirmed } from "./check-wording.ts";
-import { type Version, versionsOf } from "./read-versions.ts";
-import type { VersionedText } from "./template-text.ts";
 
-/** A text with the versions whose letters, or whose files' properties, have it. */
-export interface SharedText {
-  readonly at: Location;
-  readonly text: string;
-  readonly versions: readonly string[];
+/** What is looked at for one addressee. */
+export interface MembersCheck {
+  /** Looks at a merged letter, or at a text that all letters' files carry. */
+  readonly look: (text: Manuscript, recipient: Recipient) => readonly Diagnostic[];
 }
 
 /**
- * Reports a text for several addressees that speaks to one of them by name: 「札幌市の取組に御礼申し上げます」 in everybody's
- * letter, written out or merged from a setting. A place or a body that is only spoken of is nobody's mistake, so the
- * name must be addressed: followed by におかれ, の取組, の皆様 or an honorific; and a line that addresses several members
- * lists them on purpose.
+ * Finds a letter that speaks to another member of the list than its own addressee: 「弘前市におかれましては」 in the letter to
+ * 青森市, whether it is written out, or comes from a setting or a column.
  *
- * Shape: `texts` in the order of the template; `others` are looked at each by itself.
+ * A place or a body that is only spoken of is nobody's mistake, so the name must stand in the place of an address: before
+ * におかれましては, an honorific, から御提出 …; a sentence that addresses several members lists them on purpose.
+ *
+ * Shape: each place is told once, however many letters have it; a list of one row has no other member.
  * Errors: the warning template/names-one-member.
  */
-export function checkMembers(
-  list: RecipientList,
-  texts: readonly VersionedText[],
-  others: readonly SharedText[],
-  versions: readonly Version[],
-  confirmed: readonly string[],
-): readonly Diagnostic[] {
-  if (list.recipients.length < 2) return [];
-  const lines = [...linesOf(texts), ...others.map((one) => [one])]
-    .map((parts) => ({ parts, whole: parts.map(({ text }) => withoutSelectors(text)).join("") }))
-    .filter(({ whole }) => ADDRESSED.test(whole) && !OTHER_ROLES.test(whole));
-  if (lines.length === 0) return [];
-  const names = new Set<string>();
-  for (const { fields } of list.recipients) names.add(valueIn(fields, "name").trim());
-  names.delete("");
-  return lines.flatMap(({ parts, whole }) => {
-    const hits = [...names].flatMap((name) =>
-      addressedAt(whole, withoutSelectors(name)).map((at) => ({ name, text: partAt(parts, at) })),
+export function membersCheck(list: RecipientList, confirmed: readonly string[]): MembersCheck {
+  const names = namesOf(list);
+  const told = new Set<string>();
+  const look: MembersCheck["look"] = (manuscript, recipient) => {
+    const own = ownNames(recipient);
+    return linesOf(manuscript).flatMap((line) =>
+      othersIn(line, names, own)
+        .filter(({ name }) => !isConfirmed(name, confirmed))
+        .flatMap(({ name, offset }) => {
+          const at = placeAt(manuscript, offset);
+          const key = JSON.stringify([at.kind === "cell" ? at.header : at, name]);
+          if (told.has(key)) return [];
+          told.add(key);
+          return [warning("template/names-one-member", at, { found: name })];
+        }),
     );
-    const [hit] = hits;
-    if (hit === undefined || new Set(hits.map(({ name }) => name)).size > 1) return [];
-    if (isConfirmed(hit.name, confirmed)) return [];
-    return hits
-      .filter(({ text }) => isForOthers(list, hit.name, text, versions))
-      .map(({ text }) => warning("template/names-one-member", text.at, { found: hit.name }));
-  });
+  };
+  return { look: list.recipients.length < 2 ? () => [] : look };
 }
 
-/** The texts that stand on one line of the template, together; a setting's value in the place of its name. */
-function linesOf(texts: readonly VersionedText[]): readonly (readonly SharedText[])[] {
-  const lines = new Map<string, SharedText[]>();
-  for (const { at, text, value, versions } of texts) {
-    const key = `${at.line} ${at.path}`;
-    const line = lines.get(key) ?? [];
-    line.push({ at, text: value ?? text, versions });
-    lines.set(key, line);
+/** The members' names, without white space, each with the name that is told. */
+interface Names {
+  readonly known: ReadonlyMap<string, string>;
+  /** UTF-16 code units of the longest. */
+  readonly longest: number;
+}
+
+function namesOf(list: RecipientList): Names {
+  const known = new Map<string, string>();
+  let longest = 0;
+  for (const { fields } of list.recipients) {
+    const name = valueIn(fields, "name").trim();
+    const title = valueIn(fields, "title").trim();
+    const place = PLACE_OF_TITLE.exec(title)?.groups?.["place"] ?? "";
+    const titles = name !== "" && title.startsWith(name) ? [title] : [];
+    for (const one of [...titles, place, ...personsOf(fields), name]) {
+      const bare = plain(one);
+      if (bare.length < 2) continue;
+      known.set(bare, one);
+      longest = Math.max(longest, bare.length);
+    }
   }
-  return [...lines.values()];
+  return { known, longest };
 }
 
-/** The part of a line that an offset falls into. */
-function partAt(parts: readonly SharedText[], offset: number): SharedText {
-  let end = 0;
-  const found = parts.find(({ text }) => {
-    end += withoutSelectors(text).length;
-    return offset < end;
-  });
-  const [first = { at: { kind: "option", name: "本文" }, text: "", versions: [] }] = parts;
-  return found ?? first;
+/** 弘前市 of 弘前市長, where a list has titles alone. */
+const PLACE_OF_TITLE = /^(?<place>.+[都道府県市区町村])(?:長|知事)$/u;
+
+/** Names of two characters may be any word. */
+function personsOf(fields: Recipient["fields"]): readonly string[] {
+  return valueIn(fields, "person")
+    .split(/[\r\n]+/u)
+    .filter((person) => plain(person).length >= 3);
 }
 
-const AFTER_NAME = [
-  "(?:長|知事|役所|役場|議会)?(?:に(?:お|於)か?れ|の(?:皆|御|取組|取り組み|職員|お)|(?:から|より)の?(?:御|お))",
-  "(?:長|知事|役所|役場|議会)?[ 　]*(?:殿(?!町|堂)|様(?![式々子相態])|御中|さま|各位|[御ご]?担当|宛|あて)",
-  "(?:長|知事)(?:には|へ|[）)])|への(?:交付|通知|配分|補助|貸付)",
-  "(?:長|知事)[ 　]*\\p{Script=Han}[\\p{Script=Han} 　]{1,10}(?:殿|様)(?!式)",
-].join("|");
+function ownNames({ fields }: Recipient): readonly string[] {
+  const title = valueIn(fields, "title").trim();
+  const own = [
+    ...[valueIn(fields, "name"), title, valueIn(fields, "prefecture"), ...personsOf(fields)],
+    PLACE_OF_TITLE.exec(title)?.groups?.["place"] ?? "",
+  ];
+  return own.map(plain).filter((name) => name !== "");
+}
 
-const ADDRESSED = new RegExp(`${AFTER_NAME}|貴`, "u");
+function plain(text: string): string {
+  return withoutSelectors(text).replaceAll(/\s/gu, "");
+}
+
+/** A line as it is read: without annotations, readings, white space and variation selectors. */
+interface ReadLine {
+  readonly text: string;
+  /** For each of the text's code units, its offset in the manuscript. */
+  readonly offsets: readonly number[];
+}
+
 // Who sends it and under what number is the same for everybody; an addressee is looked at in each letter.
 const OTHER_ROLES = /［＃(?:差出人|文書番号|日付|宛名)］/u;
 
-/** Where a name stands in a text by itself and is spoken to. */
-function addressedAt(text: string, name: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
-    const before = text.slice(Math.max(0, at - 4), at);
-    const isCalled = /貴(?:職|殿|市|町|村|県|団体)?[（(]?$/u.test(before);
-    const isWhole =
-      !/[\p{Script=Han}\p{Script=Katakana}]$/u.test(before) || /[都道府県郡]$/u.test(before);
-    const after = text.slice(at + name.length, at + name.length + 20);
-    if (isCalled || (isWhole && BEGINS_ADDRESSED.test(after))) found.push(at);
+const UNREAD =
+  /［＃[^［］]*］|《[^《》]*》|\|[^{}|\n]*(?=\})|[{}｜\s]|[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/gu;
+
+function linesOf({ text }: Pick<Manuscript, "text">): readonly ReadLine[] {
+  const lines: ReadLine[] = [];
+  let start = 0;
+  for (const line of text.split("\n")) {
+    if (MAY_ADDRESS.test(line) && !OTHER_ROLES.test(line)) lines.push(readLine(line, start));
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+function readLine(line: string, start: number): ReadLine {
+  const offsets: number[] = [];
+  let text = "";
+  const take = (from: number, to: number): void => {
+    text += line.slice(from, to);
+    for (let at = from; at < to; at += 1) offsets.push(start + at);
+  };
+  let from = 0;
+  for (const { index, 0: unread } of line.matchAll(UNREAD)) {
+    take(from, index);
+    from = index + unread.length;
+  }
+  take(from, line.length);
+  return { text, offsets };
+}
+
+const GREETING =
+  "[、，]?(?:日頃|日ごろ|平素|平生|常日頃|かねて|ますます|益々|いよいよ|時下|格別|多大|大変|御|ご|お|貴)";
+const THANKS = "[^。]{0,24}(?:感謝|御礼|お礼|敬意|お喜び|お慶び|恐縮)";
+
+// What follows a name that is spoken to. 「青森市には三つの施設があります」 and 「東京都の取組を御紹介」 only speak of it.
+const ADDRESS = [
+  "に(?:お|於)(?:か?れ|かせら|きましては)",
+  `には${GREETING}`,
+  "への(?:交付|通知|配分|補助|貸付)",
+  "(?:から|より)の?[、，]?(?:御|お|ご|いただ|頂|賜)",
+  `の(?:御|お|ご|取組|取り組み|職員)${THANKS}`,
+  "の(?:皆様|皆さま|皆さん|方々)(?:へ|、|各位|に(?:お|於)かれ|$)",
+  "殿(?!町|堂)|様(?![式々子相態])|御中|さま|各位|[御ご]担当|宛|あて",
+  "[（(]貴",
+].join("|");
+
+// After a title these address as well.
+const TITLE_ADDRESS = "(?<=長|知事)(?:には|へ)";
+
+const ADDRESSES = new RegExp(`${ADDRESS}|${TITLE_ADDRESS}`, "gu");
+const CALLED = /貴(?:職|殿|都|道|府|県|市|区|町|村|団体|社|会|校)?[（(]/gu;
+const MAY_ADDRESS = new RegExp(`${ADDRESS}|(?:長|知事)[\\s　]*(?:には|へ)|[\\s《|]|貴`, "u");
+
+interface Hit {
+  readonly name: string;
+  /** Offset in the manuscript. */
+  readonly offset: number;
+}
+
+/** The members that are spoken to in a line, the letter's own addressee left out. */
+function othersIn(
+  { text, offsets }: ReadLine,
+  names: Names,
+  own: readonly string[],
+): readonly Hit[] {
+  const found: Hit[] = [];
+  let start = 0;
+  for (const sentence of text.split(/(?<=。)/u)) {
+    const hits = addressedIn(sentence, names, own);
+    const addressed = new Set(hits.map(({ name }) => name));
+    const [other] = hits.filter(({ isOwn }) => !isOwn);
+    if (other !== undefined && addressed.size === 1) {
+      found.push({ name: other.name, offset: offsets[start + other.at] ?? 0 });
+    }
+    start += sentence.length;
   }
   return found;
 }
 
-const BEGINS_ADDRESSED = new RegExp(`^(?:${AFTER_NAME})`, "u");
+interface Addressed {
+  readonly name: string;
+  readonly at: number;
+  readonly isOwn: boolean;
+}
 
-function isForOthers(
-  list: RecipientList,
-  name: string,
-  { versions: reached }: SharedText,
-  versions: readonly Version[],
-): boolean {
-  for (const recipient of list.recipients) {
-    if (valueIn(recipient.fields, "name").trim() === name) continue;
-    if (versionsOf(recipient, versions).some((version) => reached.includes(version))) return true;
+function addressedIn(sentence: string, names: Names, own: readonly string[]): readonly Addressed[] {
+  const found = new Map<number, Addressed>();
+  const add = (end: number): void => {
+    const name = nameEndingAt(sentence, end, names);
+    if (name === undefined || isListed(sentence.slice(0, end - name.length), names)) return;
+    const at = end - name.length;
+    const isOwn = own.some((one) => sentence.slice(0, end).endsWith(one) || one === name);
+    found.set(at, { name: names.known.get(name) ?? name, at, isOwn });
+  };
+  for (const { index } of sentence.matchAll(ADDRESSES)) {
+    for (const end of endsBefore(sentence.slice(0, index))) add(end);
   }
-  return false;
+  for (const { index, 0: called } of sentence.matchAll(CALLED)) {
+    const from = index + called.length;
+    const close = sentence.slice(from).search(/[）)]/u);
+    if (close === -1) continue;
+    for (const end of endsBefore(sentence.slice(0, from + close))) add(end);
+  }
+  return [...found.values()];
+}
+
+const TITLES = [
+  /[（(][^（()）]{1,12}[）)]$/u,
+  /(?<=(?:長|知事)[^長知事]{0,12})(?<=長|知事)\p{Script=Han}{2,8}$/u,
+  /(?:長|知事)$/u,
+  /[市町村区]長$/u,
+  /(?:議会)?議長$|議会$|役所$|役場$|教育長$|(?:氏|先生)$/u,
+];
+
+/** Where a name may end before words of address: at once, or before the title that follows it. */
+function endsBefore(head: string): readonly number[] {
+  const heads = new Set([head]);
+  for (const one of heads) {
+    for (const title of TITLES) {
+      const bare = one.replace(title, "");
+      if (bare !== one && heads.size < 12) heads.add(bare);
+    }
+  }
+  return [...heads].map(({ length }) => length);
+}
+
+/** The longest name that ends at an offset and is no part of a longer word. */
+function nameEndingAt(text: string, end: number, { known, longest }: Names): string | undefined {
+  for (let start = Math.max(0, end - longest); start <= end - 2; start += 1) {
+    const name = text.slice(start, end);
+    if (known.has(name) && isWhole(text.slice(0, start))) return name;
+  }
+  return undefined;
+}
+
+function isWhole(before: string): boolean {
+  return !/[\p{Script=Han}\p{Script=Katakana}]$/u.test(before) || MAY_PRECEDE.test(before);
+}
+
+// A county or a prefecture, and adverbs that end in kanji.
+const MAY_PRECEDE =
+  /(?:[都道府県郡]|先般|過般|今般|過日|先日|本日|当日|今回|今後|昨年|本年|毎年|現在|目下|従来|日頃|平素|年度|[年月]|ノ|ニ|ハ|者|先|様|殿)$/u;
+
+/** Whether a name stands in a list: after another member's name and 及び, ・ or 、. */
+function isListed(before: string, names: Names): boolean {
+  const joined = /(?:、|，|・|及び|および|並びに|又は|と|や)$/u.exec(before);
+  if (joined === null) return false;
+  return endsBefore(before.slice(0, joined.index)).some(
+    (end) => nameEndingAt(before, end, names) !== undefined,
+  );
+}
+
+function placeAt({ origins }: Manuscript, offset: number): Location {
+  const range = origins.find(({ start, end }) => start <= offset && offset < end) ?? origins[0];
+  return range?.at ?? { kind: "option", name: "本文" };
 }

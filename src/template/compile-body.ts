@@ -92,9 +92,7 @@ function compileOutput(node: hbs.AST.MustacheStatement, scope: Scope): readonly 
   }
   const expression = compileExpression(node, scope);
   const text = scope.source.text.slice(at.span.start, at.span.end);
-  const values = expression?.kind === "constant" ? expression.values : [];
-  const value = values.length === 1 ? { value: values[0]?.text ?? "" } : {};
-  scope.findings.texts.push({ at, text, ...value, versions: scope.active });
+  scope.findings.texts.push({ at, text, versions: scope.active });
   if (expression === undefined) return [];
   if (expression.kind === "constant" && expression.values.length > 1) {
     report(scope, error("template/list-alone", at, { name: node.path.original }));

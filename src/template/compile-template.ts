@@ -15,7 +15,7 @@ import {
   type TemplateField,
   versionFor,
 } from "./check-list.ts";
-import { checkMembers } from "./check-members.ts";
+import { membersCheck } from "./check-members.ts";
 import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
 import { compileSource } from "./compile-body.ts";
@@ -215,11 +215,16 @@ function templateOf(
       const problems = [
         ...columns,
         ...checkComparisons(list, findings.comparisons),
-        ...membersNamed(list, settings, findings),
         ...marksOfColumns(list, settings, findings),
       ];
+      const members = membersCheck(list, settings.confirmed);
+      const named = namesOfFiles(settings, findings);
       for (const recipient of list.recipients) {
-        problems.push(...problemsOf(recipient, settings, merge));
+        const merged = merge(recipient);
+        problems.push(...problemsOf(recipient, settings, merged));
+        for (const text of [...(merged.ok ? [merged.value] : []), ...named]) {
+          problems.push(...members.look(text, recipient));
+        }
       }
       return problems;
     },
@@ -229,23 +234,18 @@ function templateOf(
   };
 }
 
-/** One member's name in what all letters say, and in what all files are called. */
-function membersNamed(
-  list: RecipientList,
-  { versions, values, confirmed }: TemplateSettings,
-  { texts, values: printed }: Findings,
-): readonly Diagnostic[] {
-  const all = versions.map(({ name }) => name);
-  const properties = ["表題", "件名"].flatMap((name) =>
-    printed.has(name)
-      ? []
-      : (values.get(name)?.items ?? []).map(({ value, at }) => ({
-          at,
-          text: value,
-          versions: all,
-        })),
-  );
-  return checkMembers(list, texts, properties, versions, confirmed);
+/** What all files are called by, where no letter prints it. */
+function namesOfFiles(
+  { values }: TemplateSettings,
+  { values: printed }: Findings,
+): readonly Manuscript[] {
+  return ["表題", "件名"]
+    .filter((name) => !printed.has(name))
+    .flatMap((name) => values.get(name)?.items ?? [])
+    .map(({ value: text, at, verbatim }) => ({
+      text,
+      origins: [{ start: 0, end: text.length, at, verbatim, markup: false }],
+    }));
 }
 
 /** Marks around a column that the list has and the template does not name. */
@@ -265,10 +265,9 @@ function marksOfColumns(
 function problemsOf(
   recipient: Recipient,
   settings: TemplateSettings,
-  merge: (recipient: Recipient) => Outcome<Manuscript>,
+  merged: Outcome<Manuscript>,
 ): readonly Diagnostic[] {
   const empty = checkRow(recipient, settings);
-  const merged = merge(recipient);
   if (merged.ok) return empty;
   const known = new Set(empty.map(({ values }) => values["column"]));
   const others = merged.errors.filter(

@@ -4,8 +4,6 @@ import type { TextLocation } from "../base/location.ts";
 export interface VersionedText {
   readonly at: TextLocation;
   readonly text: string;
-  /** What a name of the settings is printed as: the same for every addressee. */
-  readonly value?: string;
   readonly versions: readonly string[];
 }
 

@@ -154,13 +154,13 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
   "template/names-one-member": {
     ja: ({ found }) =>
       say(
-        `全員に出る文が、宛名簿の一つの相手 ${quote(found)} を名指ししています`,
+        `${quote(found)} 以外に出る書簡が、${quote(found)} に呼び掛けています`,
         "{{団体名}} や {{職名}} で書くか、「貴市」「貴団体」などに直してください",
         meantJa(found),
       ),
     en: ({ found }) =>
       say(
-        `a text that everybody gets names one member of the list, ${quote(found)}`,
+        `a letter to others speaks to one member of the list, ${quote(found)}`,
         "write {{団体名}} or {{職名}}, or a word such as 貴市",
         meantEn(found),
       ),
