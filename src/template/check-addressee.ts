@@ -5,6 +5,7 @@ import type { Addressee, Block, Inline } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
 import { COLUMN_NAMES, cellIn, type Recipient, valueIn } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
+import { checkAddresseeWords } from "./check-addressee-words.ts";
 import { addresseeOf } from "./check-list.ts";
 import { isConfirmed } from "./check-wording.ts";
 
@@ -13,7 +14,8 @@ import { isConfirmed } from "./check-wording.ts";
  *
  * Shape: addressee lines that follow one another are one addressee; each of its lines that ends in an honorific names
  * somebody (連名), and must hold a value of this row.
- * Errors: template/addressee-none, template/addressee-twice, template/addressee-constant, template/addressee-other.
+ * Errors: template/addressee-none, template/addressee-twice, template/addressee-constant, template/addressee-other,
+ * those of `checkAddresseeWords`.
  */
 export function checkAddressee(
   blocks: readonly Block[],
@@ -68,6 +70,7 @@ function checkNames(
       error("template/addressee-constant", at, { found, addressee }),
     );
   }
+  const words = partsOf(group).flatMap((part) => checkAddresseeWords(part, recipient, confirmed));
   const said = names(whole, recipient);
   const title = valueIn(recipient.fields, "title").trim();
   const isBody = said.includes(COLUMN_NAMES.name) && endingHonorific(whole) === FOR_BODIES;
@@ -77,8 +80,8 @@ function checkNames(
     said.includes(COLUMN_NAMES.person) ||
     isBody
   )
-    return [];
-  if (confirmed.includes("職名以外の宛名") || isConfirmed(whole, confirmed)) return [];
+    return words;
+  if (confirmed.includes("職名以外の宛名") || isConfirmed(whole, confirmed)) return words;
   return [error("template/addressee-other", placeOf(group[0]), { found: whole, addressee: title })];
 }
 

@@ -10,6 +10,8 @@ export type TemplateLetterCodes = {
   "template/addressee-twice": { addressee: string };
   "template/addressee-constant": { found: string; addressee: string };
   "template/addressee-other": { found: string; addressee: string };
+  "template/addressee-word": { found: string; addressee: string };
+  "template/other-kind": { found: string; kind: string };
   "template/honorific-differs": { found: string; expected: string };
   "template/names-one-member": { found: string };
   "template/close-missing": { salutation: string; expected: string };
@@ -135,6 +137,34 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
         `the addressee ${quote(found)} does not name this row's title ${quote(addressee)}`,
         "write {{職名}} instead of putting a title together",
         meantEn("職名以外の宛名"),
+      ),
+  },
+  "template/addressee-word": {
+    ja: ({ found, addressee }) =>
+      say(
+        `宛名 ${quote(addressee)} に、この行の相手のほかの語 ${quote(found)} があります`,
+        "氏名は宛名簿の列に入れて {{氏名}} と書き、余分な語は消してください",
+        meantJa(found),
+      ),
+    en: ({ found, addressee }) =>
+      say(
+        `the addressee ${quote(addressee)} has ${quote(found)} beside what names this row`,
+        "put names of persons into a column of the list, and remove what is too much",
+        meantEn(found),
+      ),
+  },
+  "template/other-kind": {
+    ja: ({ found, kind }) =>
+      say(
+        `「${kind}」への書簡に ${quote(found)} とあります`,
+        "相手が違えば「貴団体」「貴職」にするか、{{#宛先 …}} で書き分けてください",
+        meantJa(found),
+      ),
+    en: ({ found, kind }) =>
+      say(
+        `a letter to a ${kind} says ${quote(found)}`,
+        "write 貴団体 or 貴職, or a text for each kind within {{#宛先 …}}",
+        meantEn(found),
       ),
   },
   "template/honorific-differs": {

@@ -1,0 +1,120 @@
+import { assertNever } from "../base/assert.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { honorificStart } from "../language/honorific.ts";
+import { isPersonTitle } from "../language/title.ts";
+import type { Addressee, Inline } from "../model/letter.ts";
+import { type Recipient, valueIn } from "../model/recipient.ts";
+import { withoutSelectors } from "../text/variation-selector.ts";
+import { isConfirmed } from "./check-wording.ts";
+
+/**
+ * Reports what stands in an addressee beside the row's own title and name: the title twice, another title, or words of
+ * the template that look like somebody's name and would be in every letter.
+ *
+ * Shape: `part` is the lines of one person or body, the last of which ends in an honorific.
+ * Errors: template/addressee-word, an error where the row's own words stand twice, else a warning.
+ */
+export function checkAddresseeWords(
+  part: readonly Addressee[],
+  recipient: Recipient,
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const runs = part.flatMap(({ inlines }) => [...inlines.flatMap(runsOf), SPACE]);
+  if (!runs.some(({ isCell }) => isCell)) return [];
+  const at: Location = part[0]?.origin ?? { kind: "option", name: "宛名" };
+  const addressee = runs.map(({ text }) => text).join("");
+  const end = honorificStart(addressee) ?? addressee.length;
+  const named = addressee.slice(0, end);
+  const own = [
+    valueIn(recipient.fields, "title"),
+    ...valueIn(recipient.fields, "person").split("\n"),
+  ]
+    .map(plain)
+    .filter((word) => word.length >= 3);
+  const doubled = own.filter((word) => plain(named).split(word).length > 2);
+  if (doubled.length > 0) {
+    return doubled.map((found) =>
+      error("template/addressee-word", at, { found, addressee: addressee.trim() }),
+    );
+  }
+  const others = [...otherTitles(named, runs, own), ...otherWords(runs, end, own)];
+  return [...new Set(others)]
+    .filter((found) => !isConfirmed(found, confirmed))
+    .map((found) => warning("template/addressee-word", at, { found, addressee: addressee.trim() }));
+}
+
+interface Run {
+  readonly text: string;
+  readonly isCell: boolean;
+}
+
+const SPACE: Run = { text: " ", isCell: false };
+
+function runsOf(inline: Inline): readonly Run[] {
+  switch (inline.type) {
+    case "text":
+      return [{ text: inline.text, isCell: inline.origin?.kind === "cell" }];
+    case "ruby":
+      return inline.pairs.flatMap(({ base }) => base.flatMap(runsOf));
+    case "line-break":
+      return [SPACE];
+    case "emphasis-dots":
+    case "tate-chu-yoko":
+    case "warichu":
+    case "jidori":
+    case "no-break":
+    case "editorial-note":
+      return inline.children.flatMap(runsOf);
+    default:
+      return assertNever(inline);
+  }
+}
+
+/** A title beside the row's own that the template puts together: {{都道府県}}知事　{{職名}}. */
+function otherTitles(
+  named: string,
+  runs: readonly Run[],
+  [title = ""]: readonly string[],
+): readonly string[] {
+  const constants = runs.filter(({ isCell }) => !isCell).map(({ text }) => plain(text));
+  const whole = plain(named);
+  if (title === "" || !whole.includes(title)) return [];
+  return named
+    .split(/[\s　]+/u)
+    .map((word) => plain(word))
+    .filter((word) => word !== "" && !title.includes(word) && !word.includes(title))
+    .filter((word) => isPersonTitle(word))
+    .filter((word) => constants.some((one) => one !== "" && word.endsWith(one)));
+}
+
+/** Words of the template in an addressee that are no title, no part of a body and no note in brackets. */
+function otherWords(runs: readonly Run[], end: number, own: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  let before = "";
+  for (const { text, isCell } of runs) {
+    const shown = text.slice(0, Math.max(0, end - before.length));
+    for (const { 0: word, index } of isCell ? [] : shown.matchAll(WORD)) {
+      const head = plain(before + shown.slice(0, index));
+      const isBehindTitle = own.some((one) => head.endsWith(one)) || isPersonTitle(head);
+      const isNote = /[（(][^）)]*$/u.test(head);
+      if (!isNote && !(isBehindTitle ? BEHIND_TITLE : OF_OFFICE).test(word)) found.push(word);
+    }
+    before += text;
+  }
+  return found;
+}
+
+const WORD = /[\p{Script=Han}\p{Script=Katakana}々ー]{2,}/gu;
+
+// What may follow a title or a person: 市長　職務代理者, 市長　秘書課 御中, 氏名　御夫妻.
+const BEHIND_TITLE =
+  /(?:者|代理|代行|課|係|室|担当|扱い?|気付|方|各位|一同|家族|夫妻|夫人|関係|以下|先生|他|外|宛)$/u;
+
+// What a body, an office or an officer's title ends in.
+const OF_OFFICE =
+  /(?:[長者官監員師士役係課部局室科班所会庁署省府県都道市町村区党社院校園館店行庫方宛]|知事|担当|代表|代理|代行|参与|顧問|大臣|機構|組合|連合|連盟|団体|法人|大学|気付|扱い?|経由|関係|各位|一同|家族|夫妻|夫人|以下|先生|事務|総務|広報|防災|センター|クラブ|グループ|チーム|リーダー|マネージャー|ディレクター|アドバイザー)$/u;
+
+function plain(text: string): string {
+  return withoutSelectors(text.normalize("NFKC")).replaceAll(/\s/gu, "");
+}
