@@ -13,7 +13,7 @@ const may = {
   markup: ground,
   font: ground,
   typeset: [...ground, "language", "char"],
-  pdf: ground,
+  pdf: [...ground, "font"], // what a PDF says of a font, for letters and reports alike
   docx: [...ground, "char"],
   html: ground,
   plain: ground,

@@ -1,11 +1,7 @@
 import { fontUnits, roundHalfEven } from "../base/units.ts";
+import { toThousandths } from "../font/pdf-font.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { GlyphRecipe } from "../model/glyph.ts";
-
-/** Converts font units to thousandths of an em, the unit of widths in PDF fonts, rounding once. */
-export function toThousandths(face: FontFace, length: number): number {
-  return roundHalfEven((length * 1000) / face.metrics.unitsPerEm);
-}
 
 /**
  * Gives what the font program must draw for a unit.

@@ -1,4 +1,5 @@
 import type { Sp } from "../base/units.ts";
+import { hex4 } from "../font/pdf-font.ts";
 import type { GlyphRun, PageItem, Rule, TagRole, TagStart } from "../model/paged-document.ts";
 import {
   arrangeColumn,
@@ -12,7 +13,6 @@ import { pdfHeight, pdfNumber, pdfPoints } from "./number.ts";
 import type { Sheet } from "./sheet.ts";
 import { SPACING_DECIMALS, type SpacedRun, spaceRun } from "./space-run.ts";
 import { STRUCTURE_TYPES } from "./structure-types.ts";
-import { hex4 } from "./syntax.ts";
 
 /** A marked-content sequence and the structure elements that it lies in, outermost first. */
 export interface Mark {

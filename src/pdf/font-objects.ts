@@ -1,11 +1,17 @@
 import { fontUnits, roundHalfEven } from "../base/units.ts";
 import type { World } from "../base/world.ts";
+import {
+  CFF_STREAM,
+  describeForPdf,
+  PROGRAM_ENTRIES,
+  subsetName,
+  toUnicodeCmap,
+} from "../font/pdf-font.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { CidEntry, CidTable } from "./cid-table.ts";
-import { toThousandths } from "./drawn-glyph.ts";
 import type { PackedStream, Packer } from "./packed-stream.ts";
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
-import { hex4, latin1, pdfName, type Ref, refTo, utf16Hex } from "./syntax.ts";
+import { latin1, pdfName, type Ref, refTo } from "./syntax.ts";
 
 /** How a font stands among a page's resources: its name, and whether it has a twin for horizontal lines. */
 export interface FontUse {
@@ -49,7 +55,8 @@ export interface FontRefs {
 export function prepareFont(table: CidTable, world: World, pack: Packer): PreparedFont {
   const { face, entries } = table;
   if (!face.permission.mayEmbed) throw new Error(`${face.postScriptName} must not be embedded`);
-  const name = `${subsetTag(face, entries, world)}+${face.postScriptName}`;
+  const recipes = JSON.stringify(entries.map((entry) => [entry.recipe, entry.width]));
+  const name = subsetName(face, `${face.sha256} ${face.index} ${recipes}`, world);
   const program = face.subset(
     entries.map((entry) => entry.recipe),
     name,
@@ -65,9 +72,11 @@ export function prepareFont(table: CidTable, world: World, pack: Packer): Prepar
     format: program.format,
     program: pack(
       program.bytes,
-      program.format === "truetype" ? `/Length1 ${program.bytes.length}` : "/Subtype/CIDFontType0C",
+      program.format === "truetype" ? `/Length1 ${program.bytes.length}` : `/Subtype/${CFF_STREAM}`,
     ),
-    toUnicode: pack(latin1(toUnicodeCmap(entries))),
+    toUnicode: pack(
+      latin1(toUnicodeCmap(entries.map(({ text }) => (text === "" ? SAYS_NOTHING : text)))),
+    ),
     widths: widthEntries(entries),
     descriptor: descriptorEntries(face),
   };
@@ -101,9 +110,9 @@ export function placeFont(
 ): readonly CompressedObject[] {
   file.stream(refs.program, font.program.entries, font.program.data);
   file.stream(refs.toUnicode, font.toUnicode.entries, font.toUnicode.data);
-  const isTrueType = font.format === "truetype";
+  const entries = PROGRAM_ENTRIES[font.format];
   const name = pdfName(font.name);
-  const kind = isTrueType ? "CIDFontType2/CIDToGIDMap/Identity" : "CIDFontType0";
+  const kind = `${entries.subtype}${entries.mapsToGids ? "/CIDToGIDMap/Identity" : ""}`;
   const typeZero = (ref: Ref, encoding: string): CompressedObject => ({
     ref,
     body: `<</Type/Font/Subtype/Type0/BaseFont${name}/Encoding/${encoding}/DescendantFonts[${refTo(refs.descendant)}]/ToUnicode ${refTo(refs.toUnicode)}>>`,
@@ -111,7 +120,7 @@ export function placeFont(
   return [
     {
       ref: refs.descriptor,
-      body: `<</Type/FontDescriptor/FontName${name}${font.descriptor}/${isTrueType ? "FontFile2" : "FontFile3"} ${refTo(refs.program)}>>`,
+      body: `<</Type/FontDescriptor/FontName${name}${font.descriptor}/${entries.file} ${refTo(refs.program)}>>`,
     },
     {
       ref: refs.descendant,
@@ -125,43 +134,8 @@ export function placeFont(
   ];
 }
 
-/** Six capital letters from the hash of what the subset holds. */
-function subsetTag(face: FontFace, entries: readonly CidEntry[], world: World): string {
-  const recipes = JSON.stringify(entries.map((entry) => [entry.recipe, entry.width]));
-  const hash = world.sha256(new TextEncoder().encode(`${face.sha256} ${face.index} ${recipes}`));
-  let rest = Number.parseInt(hash.slice(0, 12), 16);
-  let tag = "";
-  for (let letter = 0; letter < 6; letter += 1) {
-    tag += String.fromCharCode(65 + (rest % 26));
-    rest = Math.floor(rest / 26);
-  }
-  return tag;
-}
-
-/** Most entries a block of bfchar may have. Source: Adobe Technical Note 5411, 1.4.1. */
-const BFCHAR_BLOCK = 100;
-
 // A unit that says nothing still needs an entry (ISO 19005-2, 6.2.11.7.2); readers show this one as nothing.
 const SAYS_NOTHING = "\u200b";
-
-function toUnicodeCmap(entries: readonly CidEntry[]): string {
-  const lines = entries.map(
-    (entry, index) =>
-      `<${hex4(index + 1)}><${utf16Hex(entry.text === "" ? SAYS_NOTHING : entry.text)}>\n`,
-  );
-  let blocks = "";
-  for (let start = 0; start < lines.length; start += BFCHAR_BLOCK) {
-    const block = lines.slice(start, start + BFCHAR_BLOCK);
-    blocks += `${block.length} beginbfchar\n${block.join("")}endbfchar\n`;
-  }
-  return (
-    "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-    "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n" +
-    "/CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-    `1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n${blocks}` +
-    "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
-  );
-}
 
 /** `/DW`, `/W`, `/DW2` and `/W2`: the arrays name only what differs from the defaults. */
 function widthEntries(entries: readonly CidEntry[]): string {
@@ -201,19 +175,10 @@ function mostCommon(values: readonly number[]): number | undefined {
   return best;
 }
 
-/** Symbolic: its characters are not those of a standard Latin set. Source: ISO 32000-1, table 123. */
-const SYMBOLIC = 4;
-const ITALIC = 64;
-
 function descriptorEntries(face: FontFace): string {
-  const { metrics } = face;
-  const length = (value: number): number => toThousandths(face, value);
-  const flags = SYMBOLIC + (metrics.italicAngle === 0 ? 0 : ITALIC);
-  // No font says its stem width; the customary estimate from the weight is only used for substitution.
-  const stem = 10 + Math.round((220 * (metrics.weight - 50)) / 900);
+  const { flags, bounds, italicAngle, ascent, descent, capHeight, stemV } = describeForPdf(face);
   return (
-    `/Flags ${flags}/FontBBox[${metrics.bounds.map(length).join(" ")}]` +
-    `/ItalicAngle ${Math.round(metrics.italicAngle)}/Ascent ${length(metrics.ascender)}` +
-    `/Descent ${length(metrics.descender)}/CapHeight ${length(metrics.capHeight)}/StemV ${stem}`
+    `/Flags ${flags}/FontBBox[${bounds.join(" ")}]/ItalicAngle ${italicAngle}` +
+    `/Ascent ${ascent}/Descent ${descent}/CapHeight ${capHeight}/StemV ${stemV}`
   );
 }

@@ -1,3 +1,4 @@
+import { utf16Hex } from "../font/pdf-font.ts";
 /** Number of an indirect object; its generation is always 0. */
 export type Ref = number;
 
@@ -27,18 +28,6 @@ export function pdfName(text: string): string {
 export function textString(text: string): string {
   if (/^[ -~]*$/u.test(text)) return `(${text.replace(/[\\()]/gu, "\\$&")})`;
   return `<FEFF${utf16Hex(text)}>`;
-}
-
-/** UTF-16BE code units as upper-case hexadecimal digits. */
-export function utf16Hex(text: string): string {
-  let hex = "";
-  for (let index = 0; index < text.length; index += 1) hex += hex4(text.charCodeAt(index));
-  return hex;
-}
-
-/** A 16-bit number as four upper-case hexadecimal digits. */
-export function hex4(value: number): string {
-  return (value + 0x1_00_00).toString(16).slice(1).toUpperCase();
 }
 
 /** Turns text whose characters are all below U+0100 into one byte each. */

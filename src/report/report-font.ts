@@ -2,11 +2,17 @@ import { zlibDeflate } from "../base/bytes/deflate.ts";
 import type { FontUnits } from "../base/units.ts";
 import { wholeKey } from "../base/whole-value.ts";
 import type { World } from "../base/world.ts";
+import {
+  CFF_STREAM,
+  describeForPdf,
+  PROGRAM_ENTRIES,
+  subsetName,
+  toUnicodeCmap,
+} from "../font/pdf-font.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Gid, GlyphRecipe } from "../model/glyph.ts";
 import { splitSelector } from "../text/variation-selector.ts";
 import type { GlyphPosition, PdfDocument, PdfkitFont, PdfReference } from "./pdfmake-parts.ts";
-import { toUnicodeCmap } from "./to-unicode.ts";
 
 interface Entry {
   readonly recipe: GlyphRecipe;
@@ -113,7 +119,8 @@ export class ReportFont implements PdfkitFont {
   /** Writes the font when all text is known; called by pdfkit at the document's end. */
   finalize(): void {
     if (this.#reference === undefined) return;
-    const name = `${this.#subsetTag()}+${this.name}`;
+    const content = `${this.#face.sha256} ${this.#face.index} ${JSON.stringify(this.#entries)}`;
+    const name = subsetName(this.#face, content, this.#world);
     const unicode = this.#stream({}, toUnicodeCmap(this.#entries.map(({ text }) => text)));
     Object.assign(this.#reference.data, {
       Type: "Font",
@@ -131,22 +138,22 @@ export class ReportFont implements PdfkitFont {
       this.#entries.map(({ recipe }) => recipe),
       name,
     );
-    const isTrueType = program.format === "truetype";
+    const { subtype, mapsToGids, file: fileKey } = PROGRAM_ENTRIES[program.format];
     const file = this.#stream(
-      isTrueType ? { Length1: program.bytes.length } : { Subtype: "CIDFontType0C" },
+      mapsToGids ? { Length1: program.bytes.length } : { Subtype: CFF_STREAM },
       program.bytes,
     );
     const descendant = this.#document.ref({
       Type: "Font",
-      Subtype: isTrueType ? "CIDFontType2" : "CIDFontType0",
-      ...(isTrueType ? { CIDToGIDMap: "Identity" } : {}),
+      Subtype: subtype,
+      ...(mapsToGids ? { CIDToGIDMap: "Identity" } : {}),
       BaseFont: name,
       CIDSystemInfo: {
         Registry: pdfString("Adobe"),
         Ordering: pdfString("Identity"),
         Supplement: 0,
       },
-      FontDescriptor: this.#descriptor(name, isTrueType ? "FontFile2" : "FontFile3", file),
+      FontDescriptor: this.#descriptor(name, fileKey, file),
       DW: 1000,
       W: [1, this.#entries.map(({ width }) => width)],
     });
@@ -155,17 +162,17 @@ export class ReportFont implements PdfkitFont {
   }
 
   #descriptor(name: string, fileKey: string, file: PdfReference): PdfReference {
-    const { metrics } = this.#face;
+    const found = describeForPdf(this.#face);
     const descriptor = this.#document.ref({
       Type: "FontDescriptor",
       FontName: name,
-      Flags: SYMBOLIC,
-      FontBBox: metrics.bounds.map((value) => this.#thousandths(value)),
-      ItalicAngle: metrics.italicAngle,
-      Ascent: this.#thousandths(metrics.ascender),
-      Descent: this.#thousandths(metrics.descender),
-      CapHeight: this.#thousandths(metrics.capHeight),
-      StemV: 80,
+      Flags: found.flags,
+      FontBBox: found.bounds,
+      ItalicAngle: found.italicAngle,
+      Ascent: found.ascent,
+      Descent: found.descent,
+      CapHeight: found.capHeight,
+      StemV: found.stemV,
       [fileKey]: file,
     });
     descriptor.end();
@@ -221,15 +228,6 @@ export class ReportFont implements PdfkitFont {
   #thousandths(value: number): number {
     return Math.round((value * 1000) / this.#face.metrics.unitsPerEm);
   }
-
-  /** Six capital letters from the hash of what the subset holds. Source: ISO 32000-1, 9.6.4. */
-  #subsetTag(): string {
-    const content = `${this.#face.sha256} ${JSON.stringify(this.#entries)}`;
-    const hash = this.#world.sha256(new TextEncoder().encode(content));
-    return [0, 2, 4, 6, 8, 10]
-      .map((at) => String.fromCharCode(65 + (Number.parseInt(hash.slice(at, at + 2), 16) % 26)))
-      .join("");
-  }
 }
 
 /** Each glyph with its characters; a further glyph of one cluster has none. */
@@ -254,6 +252,3 @@ function plainGlyph(face: FontFace, character: string): Cluster {
 function pdfString(text: string): object {
   return new String(text);
 }
-
-/** Its characters are not those of a standard Latin set. Source: ISO 32000-1, table 123. */
-const SYMBOLIC = 4;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { hex4, latin1, pdfName, textString, utf16Hex } from "../../../src/pdf/syntax.ts";
+import { hex4, utf16Hex } from "../../../src/font/pdf-font.ts";
+import { latin1, pdfName, textString } from "../../../src/pdf/syntax.ts";
 
 test.each([
   ["NotoSerifJP-Regular", "/NotoSerifJP-Regular"],
