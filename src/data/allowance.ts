@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { DiagnosticCode } from "../base/diagnostic-code.ts";
+import { normalizeHeader } from "../model/heading.ts";
 
 /** What the user lets pass: values of a column that are meant as they stand; undefined for all of the column. */
 export interface Allowance {
@@ -53,7 +54,7 @@ export function withoutAllowed(
     at.kind === "cell" &&
     allowances.some(
       (one) =>
-        one.column === at.header &&
+        normalizeHeader(one.column) === at.header &&
         (one.values === undefined || one.values.includes(String(values["value"]))),
     );
   return {

@@ -2,8 +2,8 @@ import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { IndexList, pick, type Sequence } from "../base/sequence.ts";
 import { HONORIFICS } from "../language/honorific.ts";
 import type { LeftOutReason, ListRows } from "../model/account.ts";
+import { normalizeHeader } from "../model/heading.ts";
 import { COLUMN_NAMES, STANDARD_COLUMNS } from "../model/recipient.ts";
-import { normalizeHeader } from "./headers.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 

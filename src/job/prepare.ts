@@ -10,7 +10,8 @@ import { type Allowance, withoutAllowed } from "../data/allowance.ts";
 import { guardRecipients } from "../data/guard/guard-recipients.ts";
 import { type ReadList, readRecipients } from "../data/read-recipients.ts";
 import type { Account } from "../model/account.ts";
-import type { Recipient, RecipientList } from "../model/recipient.ts";
+import { normalizeHeader } from "../model/heading.ts";
+import { COLUMN_NAMES, type Recipient, type RecipientList } from "../model/recipient.ts";
 import { compileTemplate, type Template } from "../template/compile-template.ts";
 import { readSourceFile } from "./input-files.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
@@ -66,7 +67,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     list === undefined ||
     selected === undefined
   ) {
-    return failure(withoutEchoes(problems));
+    return failure(withoutEchoes(problems, template));
   }
   const hashed = readable.map(({ path, bytes }) => ({ path, sha256: nodeWorld.sha256(bytes) }));
   const tasks = planLetters(template, selected.recipients, options.shard, problems);
@@ -77,7 +78,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   });
   return outcomeOf(
     { templateFile, partials, template, lists: hashed, characters: table, list, tasks, account },
-    withoutEchoes(problems),
+    withoutEchoes(problems, template),
   );
 }
 
@@ -152,7 +153,7 @@ function unknownAllowances(
 ): readonly Diagnostic[] {
   const at = { kind: "option", name: "--allow" } as const;
   return allowances
-    .filter(({ column }) => !columns.includes(column))
+    .filter(({ column }) => !columns.includes(normalizeHeader(column)))
     .map(({ column }) => {
       const nearest = nearestName(column, columns) ?? "";
       const values = { option: "--allow", column, nearest, columns: columns.join("、") };
@@ -174,10 +175,16 @@ function allowedValues(findings: readonly Diagnostic[]): Account["allowed"] {
 }
 
 /**
- * What the guard has found is told once: an empty cell not again by the template that needs it, an addressee that stands
+ * What the guard has found is told once, and not at all where the template makes it right: an empty 敬称 that no letter
+ * prints, because the setting 敬称 wins; an empty cell not again by the template that needs it, an addressee that stands
  * twice not again by the name of its file.
  */
-function withoutEchoes(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+function withoutEchoes(
+  problems: readonly Diagnostic[],
+  template: Template | undefined,
+): readonly Diagnostic[] {
+  const asksHonorific =
+    template === undefined || template.fields.some(({ name }) => name === COLUMN_NAMES.honorific);
   const cellIn = ({ at }: Diagnostic): string =>
     at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
   const rowOf = ({ at }: Diagnostic): string => (at.kind === "cell" ? `${at.path}\t${at.row}` : "");
@@ -187,6 +194,7 @@ function withoutEchoes(problems: readonly Diagnostic[]): readonly Diagnostic[] {
   const twice = new Set(found("csv/duplicate-recipient").map(rowOf));
   return problems.filter(
     (problem) =>
+      !(problem.code === "csv/empty-honorific" && !asksHonorific) &&
       !(problem.code === "template/empty-value" && empty.has(cellIn(problem))) &&
       !(problem.code === "job/name-collision" && twice.has(rowOf(problem))),
   );

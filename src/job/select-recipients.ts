@@ -5,7 +5,14 @@ import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import { nameKey } from "../data/name-key.ts";
 import type { Account } from "../model/account.ts";
-import { COLUMN_NAMES, type Recipient, type RecipientList, valueIn } from "../model/recipient.ts";
+import { normalizeHeader } from "../model/heading.ts";
+import {
+  COLUMN_NAMES,
+  idOfRow,
+  type Recipient,
+  type RecipientList,
+  valueIn,
+} from "../model/recipient.ts";
 import type { WhereCondition } from "./merge-options.ts";
 
 /** What narrows a run down to some of its addressees. */
@@ -27,9 +34,10 @@ export interface Selected {
  * other options: a word that nobody answers to would leave its group out in silence. A name is found in another of
  * its forms (葛城市 for the official one with its selector) where nobody has the one that was written.
  * Errors: `option/unknown-column`, `option/unknown-value`, `option/unknown-recipient`, `option/nobody-selected`,
- * `option/value-left-out`, `option/recipient-left-out`; the warning `option/same-name`.
+ * `option/value-left-out`, `option/recipient-left-out`; the warnings `option/same-name` and `option/same-row`.
  */
-export function selectRecipients(list: RecipientList, selection: Selection): Outcome<Selected> {
+export function selectRecipients(list: RecipientList, written: Selection): Outcome<Selected> {
+  const selection = { ...written, where: written.where.map(asHeading) };
   if (selection.only.length === 0 && selection.where.length === 0)
     return outcomeOf({ recipients: list.recipients, notSelected: [] }, []);
   const where = selection.where.map((condition) => conditionOn(list, condition));
@@ -56,8 +64,17 @@ export function selectRecipients(list: RecipientList, selection: Selection): Out
     { option: "--where" as const, count: counts.where },
     { option: "--only" as const, count: counts.only },
   ].filter(({ count }) => count > 0);
-  const found = [...leftOut(recipients, where, only), ...sameNames(recipients, selection)];
+  const found = [
+    ...leftOut(recipients, where, only),
+    ...sameNames(recipients, selection),
+    ...sameRows(recipients, only),
+  ];
   return outcomeOf({ recipients, notSelected }, found);
+}
+
+/** A condition's column as headings are read: ＴＥＬ as TEL. */
+function asHeading({ column, values }: WhereCondition): WhereCondition {
+  return { column: normalizeHeader(column), values };
 }
 
 /** A condition with the values of the list that each of its words stands for. */
@@ -185,6 +202,21 @@ function leftOut(
     .filter(({ id }) => !ids.has(id))
     .map(({ written }) => error("option/recipient-left-out", ONLY, { id: written }));
   return [...words, ...dropped];
+}
+
+/** Rows without a code that one identifier means in several lists. */
+function sameRows(
+  recipients: Sequence<Recipient>,
+  only: readonly AskedRecipient[],
+): readonly Diagnostic[] {
+  const rows = new Map<string, Recipient[]>(only.map(({ id }) => [id, []]));
+  if (rows.size > 0) for (const recipient of recipients) rows.get(recipient.id)?.push(recipient);
+  return [...rows].flatMap(([id, found]) => {
+    const paths = new Set(found.map(({ path }) => path));
+    if (paths.size < 2 || found.some((one) => one.id !== idOfRow(one.row))) return [];
+    const places = found.map(({ path, fields }) => `${path}（${valueIn(fields, "title")}）`);
+    return [warning("option/same-row", ONLY, { id, places: places.join("、") })];
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import { saysWord } from "../language/answer.ts";
+import { normalizeHeader } from "../model/heading.ts";
 import {
   type Recipient,
   type RecipientList,
@@ -73,7 +74,7 @@ function ambiguousColumns(
     .filter((name) => name !== "敬称" && (asked.has(name) || isSenderAsked(name, asked)))
     .flatMap((name) => {
       // A heading is read in its narrow form, ＵＲＬ as URL.
-      const forms = [name, name.normalize("NFKC")];
+      const forms = [name, normalizeHeader(name)];
       const cell = files.flatMap((row) => forms.flatMap((form) => row.fields.get(form) ?? []))[0];
       if (cell === undefined) return [];
       const related = [{ at: cell.at, label: name }];
@@ -98,9 +99,10 @@ function absentOptional(
   settings: TemplateSettings,
 ): readonly Diagnostic[] {
   const named = new Set(fields.map(({ name }) => name));
+  const confirmed = [...settings.confirmed, ...settings.confirmed.map(normalizeHeader)];
   return fields
     .filter(({ required, isUsed }) => isUsed && !required)
-    .filter(({ name }) => !isConfirmed(name, settings.confirmed))
+    .filter(({ name }) => !isConfirmed(name, confirmed))
     .flatMap(({ name, at }) =>
       files
         .filter(({ fields: cells }) => !cells.has(name))
@@ -167,7 +169,7 @@ function missingColumn(
   // Without declared columns a name that the list lacks is a name that does not exist.
   return isDeclared
     ? error("template/missing-column", where, { column: name, nearest }, related)
-    : error("template/unknown-field", where, { name, nearest }, related);
+    : error("template/unknown-field", where, { name, nearest, undeclared: "" }, related);
 }
 
 function valueAt(name: string, settings: TemplateSettings): Location {

@@ -2,6 +2,7 @@ import { error } from "../base/diagnostic.ts";
 import type { TextLocation } from "../base/location.ts";
 import type { Instead } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
+import { normalizeHeader } from "../model/heading.ts";
 import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { HELPERS } from "./helper-table.ts";
 import { is } from "./parse-body.ts";
@@ -86,14 +87,15 @@ function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | u
     }));
     return { kind: "constant", values, isList: set.isList };
   }
-  if (!isKnownColumn(name, scope)) {
+  const column = normalizeHeader(name);
+  if (!isKnownColumn(column, scope)) {
     return isItemName(name)
       ? unsupported(path, scope, "loop-inside")
       : unknownField(name, at, scope);
   }
-  const places = scope.findings.columns.get(name) ?? [];
-  scope.findings.columns.set(name, [...places, at]);
-  return { kind: "column", name, at };
+  const places = scope.findings.columns.get(column) ?? [];
+  scope.findings.columns.set(column, [...places, at]);
+  return { kind: "column", name: column, at };
 }
 
 /** What a writer of Handlebars means by a path that we do not have. */
@@ -126,7 +128,8 @@ function unknownField(name: string, at: TextLocation, scope: Scope): undefined {
     ...(scope.inLoop ? [NUMBER_NAME, ...ITEM_NAMES] : []),
   ];
   const nearest = nearestName(name, names) ?? "";
-  scope.findings.report(error("template/unknown-field", at, { name, nearest }));
+  const undeclared = scope.settings.declaresColumns && !isForbidden(name) ? name : "";
+  scope.findings.report(error("template/unknown-field", at, { name, nearest, undeclared }));
   return undefined;
 }
 

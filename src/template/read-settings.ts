@@ -5,6 +5,7 @@ import { nearestName } from "../base/nearest-name.ts";
 import { readDate } from "../language/date.ts";
 import type { SenderClass } from "../language/honorific.ts";
 import type { NumeralStyle } from "../language/kanji-numeral.ts";
+import { normalizeHeader } from "../model/heading.ts";
 import type { LetterKind, LetterSettings } from "../model/letter-settings.ts";
 import { invisibleIn } from "./check-source.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
@@ -150,11 +151,12 @@ export function readSettings(
   };
 }
 
-/** Reads a list of columns; 「［職名、敬称］」 is one text to YAML and a list to whoever wrote it. */
+/** Reads a list of columns, as headings are read; 「［職名、敬称］」 is one text to YAML and a list to whoever wrote it. */
 function columnsOf(map: FrontMap, key: string, report: Report): readonly FrontText[] {
   const columns = textsOf(map, key, report);
   const wrong = columns.find(({ value }) => /[［］、，]/u.test(value));
-  if (wrong === undefined) return columns;
+  if (wrong === undefined)
+    return columns.map((column) => ({ ...column, value: normalizeHeader(column.value) }));
   wrongValue(wrong, key, "[職名, 敬称]", report);
   return [];
 }

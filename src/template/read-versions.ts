@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import { normalizeHeader } from "../model/heading.ts";
 import type { Recipient } from "../model/recipient.ts";
 import type { FrontMap, FrontNode } from "./front-matter.ts";
 import { asText, type Report, wrongValue } from "./settings-reader.ts";
@@ -56,7 +57,7 @@ function alternatives(
 
 function conditions(map: FrontMap, report: Report): readonly Condition[] {
   return map.entries.map(({ key, keyAt, value }) => ({
-    column: key,
+    column: normalizeHeader(key),
     values: (value.kind === "list" ? value.items : [value]).flatMap(
       (item) => asText(item, key, "texts", report)?.value ?? [],
     ),

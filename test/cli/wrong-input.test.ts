@@ -49,6 +49,28 @@ test("an empty honorific is refused with its row and column", () => {
   );
 });
 
+test("an empty honorific that no letter prints is none: the setting wins", () => {
+  const front =
+    "---\n表題: 試し\n種別: 書簡\n日付: 令和8年12月1日\n差出人: 総務太郎\n敬称: 様\n---\n";
+  const body =
+    "［＃頭語］拝啓\n本文です。\n［＃結語］敬具\n［＃日付］{{和暦 日付}}\n［＃差出人］{{差出人}}\n［＃宛名］{{職名}}　{{敬称}}\n";
+  desk.write("templates/a.hbs", `${front}${body}`);
+  desk.write("recipients/a.csv", `${HEADER}\n${GOVERNOR.replace(/殿$/u, "")}\n`);
+  const answer = desk.run("check", "templates/a.hbs", "--recipients", "recipients/a.csv");
+  expect(answer.stderr).not.toContain("csv/empty-honorific");
+  expect(answer.exit).toBe(0);
+});
+
+test("a column that the settings do not name is refused with where to add it", () => {
+  desk.write(
+    "templates/a.hbs",
+    "---\n表題: 試し\n種別: 書簡\n必要な列: [職名]\n---\n［＃宛名］{{職名}}　{{氏名}}　{{敬称}}\n",
+  );
+  desk.write("recipients/a.csv", `${HEADER},氏名\n${GOVERNOR},北海太郎\n`);
+  const answer = merge("templates/a.hbs", "recipients/a.csv");
+  expectRefused(answer, "template/unknown-field", "「必要な列」か「任意の列」に「氏名」を");
+});
+
 test("a missing column is refused by name", () => {
   desk.write(
     "recipients/a.csv",

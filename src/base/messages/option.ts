@@ -15,6 +15,7 @@ export type OptionCodes = {
   "option/unknown-recipient": { id: string; nearest: string };
   "option/recipient-left-out": { id: string };
   "option/same-name": { name: string; places: string };
+  "option/same-row": { id: string; places: string };
   "option/nobody-selected": Record<never, never>;
   "option/bad-condition": { found: string };
   "option/bad-setting": { found: string };
@@ -127,6 +128,18 @@ export const optionMessages: Catalogue<OptionCodes> = {
       say(
         `there is more than one ${quote(name)}, and each gets a letter: ${places}`,
         "add `--where 都道府県=…` or give the code with `--only` if one is meant",
+      ),
+  },
+  "option/same-row": {
+    ja: ({ id, places }) =>
+      say(
+        `\`--only ${id}\` は団体コードではなく行の番号で、二つ以上の宛名簿の行に当たり、どれにも書きます：${places}`,
+        "一つだけに送るなら、`--recipients` の宛名簿を一つにするか、`--where 職名=…` で選んでください",
+      ),
+    en: ({ id, places }) =>
+      say(
+        `\`--only ${id}\` is a row's number in more than one list, and each gets a letter: ${places}`,
+        "give one list, or select by `--where 職名=…`, if one is meant",
       ),
   },
   "option/nobody-selected": {

@@ -21,7 +21,7 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/unclosed-block": { open: string; close: string };
     "template/unsupported": { found: string; instead: Instead };
     "template/raw-output": { name: string };
-    "template/unknown-field": { name: string; nearest: string };
+    "template/unknown-field": { name: string; nearest: string; undeclared: string };
     "template/unknown-helper": { name: string; nearest: string };
     "template/unknown-partial": { name: string; nearest: string };
     "template/unknown-version": { name: string; nearest: string };
@@ -110,18 +110,21 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
   "template/unknown-field": {
-    ja: ({ name, nearest }) =>
+    ja: ({ name, nearest, undeclared }) =>
       say(
         `${quote(name)} という列も設定もありません`,
-        ...didYouMean(
-          nearest,
-          "宛名簿の見出しと、設定の「必要な列」「任意の列」を確かめてください",
-        ),
+        undeclared === ""
+          ? "宛名簿の見出しと、設定の名前を確かめてください"
+          : `宛名簿にある列なら、設定の「必要な列」か「任意の列」に「${undeclared}」を書き足してください`,
+        ...(nearest === "" ? [] : didYouMean(nearest, "")),
       ),
-    en: ({ name, nearest }) =>
+    en: ({ name, nearest, undeclared }) =>
       say(
         `there is no column and no setting ${quote(name)}`,
-        ...meant(nearest, "check the list's headings and the settings 必要な列 and 任意の列"),
+        undeclared === ""
+          ? "check the list's headings and the names of the settings"
+          : `add ${quote(undeclared)} to the setting 必要な列 or 任意の列 if it is a column of the list`,
+        ...(nearest === "" ? [] : meant(nearest, "")),
       ),
   },
   "template/unknown-helper": {

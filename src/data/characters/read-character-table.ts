@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { failure, type Outcome, outcomeOf } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
-import { normalizeHeader } from "../headers.ts";
+import { normalizeHeader } from "../../model/heading.ts";
 import { readCsv } from "../read-csv.ts";
 import { cellAt, isBlankRow, type SheetRow } from "../sheet.ts";
 import { checkCharacters, isSuspicious } from "./check-characters.ts";

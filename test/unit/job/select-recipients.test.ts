@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../../src/base/outcome.ts";
+import { readRecipients } from "../../../src/data/read-recipients.ts";
 import { type Selected, selectRecipients } from "../../../src/job/select-recipients.ts";
 import { readFiles } from "../data/reading.ts";
 
@@ -103,6 +104,33 @@ describe("governments of one name", () => {
       expect(warningsOf(select(conditions))).toEqual([]);
     },
   );
+});
+
+test("a column is found by its heading in full-width signs or with spaces", () => {
+  expect(resultOf(select(["団　体　名=札幌市"]))).toEqual(["011002"]);
+});
+
+test("a row's number that means a row of each of two lists is told with the rows", () => {
+  const row = (name: string): string =>
+    `団体コード,種別,都道府県,団体名,よみ,職名,敬称\n,市区町村,,${name},,${name}会長,殿\n`;
+  const files = ["全国市長会", "全国町村会"].map((name, index) => ({
+    path: `${index}.csv`,
+    bytes: new TextEncoder().encode(row(name)),
+  }));
+  const both = readRecipients(files);
+  if (!both.ok) throw new Error("the lists are right");
+  const outcome = selectRecipients(both.value, { where: [], only: ["002"] });
+  expect(outcome.ok ? outcome.warnings : "refused").toMatchObject([
+    {
+      code: "option/same-row",
+      values: { places: "0.csv（全国市長会会長）、1.csv（全国町村会会長）" },
+    },
+  ]);
+  const chosen = selectRecipients(both.value, {
+    where: where("職名=全国市長会会長"),
+    only: ["002"],
+  });
+  expect(chosen).toMatchObject({ ok: true, warnings: [] });
 });
 
 test("what each option leaves aside is counted once", () => {

@@ -66,6 +66,22 @@ describe("what a list lacks is found before the first letter", () => {
     expect(template.checkList(list).map(shown)).toEqual(["7:12 template/missing-column 職各"]);
   });
 
+  test.each([
+    ["金額（円）", "金額(円)"],
+    ["ＴＥＬ", "TEL"],
+    ["ﾃﾞｰﾀ", "データ"],
+    ["金額①", "金額1"],
+  ])("a column %s that the template names as the list writes it is found", (written, heading) => {
+    const settings = SETTINGS.replace("敬称]", `敬称, ${written}]`);
+    const named = valueIn(compile(`［＃宛名］{{職名}}　{{敬称}}\n{{${written}}}です。`, settings));
+    const row = mayor(3, { [heading]: "値" });
+    expect(check(named, row)).toEqual([]);
+    expect(text(named, row)).toContain("値です。");
+    const version = SETTINGS.replace("{ 種別: [市, 特別区] }", `{ ${written}: 値 }`);
+    const chosen = valueIn(compile("［＃宛名］{{職名}}　{{敬称}}", version));
+    expect(valueIn(chosen.versionOf(row))).toBe("市長");
+  });
+
   test("every empty cell is reported by row and column, all in one pass", () => {
     expect(check(template, governor(2, { 敬称: "" }), mayor(3, { 職名: "　" }), mayor(4))).toEqual([
       "2『敬称』 template/empty-value",
