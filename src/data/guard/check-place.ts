@@ -6,7 +6,7 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { OFFICE_POSTAL_CODES_TABLE, POSTAL_PREFIXES_TABLE } from "../tables/postal-codes.ts";
-import { postalWithZero } from "./check-zeros.ts";
+import { postalWithZero } from "./zero-check.ts";
 
 /** Postal codes as the guard looks them up. */
 export interface OfficePostalCodes {

@@ -5,18 +5,18 @@ import { type LocalGovernments, localGovernments } from "../local-governments.ts
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
-import { checkEarlier } from "./check-earlier.ts";
 import { checkGeneric, namesByForm } from "./check-generic.ts";
 import { checkHonorific } from "./check-honorific.ts";
-import { checkHonorifics } from "./check-honorifics.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPersons } from "./check-persons.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
-import { checkReadings } from "./check-readings.ts";
 import { checkShift } from "./check-shift.ts";
 import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
-import { checkZeros } from "./check-zeros.ts";
+import { earlierCheck } from "./earlier-check.ts";
 import { headingsOf } from "./headings-of.ts";
+import { honorificCheck } from "./honorific-check.ts";
+import { readingCheck } from "./reading-check.ts";
+import { zeroCheck } from "./zero-check.ts";
 
 /** What a list is held to. */
 export interface GuardOptions {
@@ -47,6 +47,10 @@ export function guardRecipients(
   const diagnostics: Diagnostic[] = [];
   const titles: UnusualTitle[] = [];
   const names = namesByForm(governments);
+  const readings = readingCheck(governments);
+  const earlier = earlierCheck(governments);
+  const honorifics = honorificCheck(list);
+  const zeros = zeroCheck();
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkAgreement(recipient, governments),
@@ -54,20 +58,24 @@ export function guardRecipients(
       ...checkPlace(recipient, postalCodes, governments, offices),
       ...checkHonorific(recipient),
     );
+    readings.see(recipient);
+    earlier.see(recipient);
+    honorifics.see(recipient);
+    zeros.see(recipient);
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
   }
   for (const column of headings.filter(isOfficeAddress))
     diagnostics.push(...checkAddresses(list, column, governments));
-  diagnostics.push(...checkReadings(list, governments));
+  diagnostics.push(...readings.findings());
   return [
     ...checkShift(list, governments, offices, diagnostics),
     ...diagnostics,
-    ...checkEarlier(list, governments),
+    ...earlier.findings(),
     ...checkPersons(list, governments),
     ...checkTitles(titles),
-    ...checkHonorifics(list),
-    ...checkZeros(list),
+    ...honorifics.findings(),
+    ...zeros.findings(),
     ...checkDuplicates(list, governments),
     ...checkMembers(list, governments, options.members),
   ];

@@ -9,6 +9,10 @@ const [HEADER = [], ...ROWS] = readFileSync("recipients/municipalities.csv", "ut
 
 type Change = (row: readonly string[], index: number) => readonly string[];
 
+/** A name of its own for each of a hundred. */
+const personOf = (index: number): string =>
+  `山田${"一二三四五六七八九十"[Math.floor(index / 10)]}${"春夏秋冬朝夕空海川野"[index % 10]}子`;
+
 /** The rows of which something is said, and what; `index` counts recipients from 0. */
 const said = (change: Change, more: readonly string[] = [], rows = ROWS): readonly string[] => {
   const lines = [[...HEADER, ...more], ...rows.map(change)].map((row) => row.join(","));
@@ -43,7 +47,7 @@ describe("another honorific that goes with something is meant", () => {
 
   test("with a 氏名", () => {
     const change: Change = (row, index) =>
-      index % 30 === 0 ? [...row.with(6, "様"), `山田${index}子`] : [...row, ""];
+      index % 30 === 0 ? [...row.with(6, "様"), personOf(index / 30)] : [...row, ""];
     expect(said(change, ["氏名"])).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import type { Cell, Recipient, RecipientList } from "../../model/recipient.ts";
+import type { Cell, Recipient } from "../../model/recipient.ts";
 import type { LocalGovernments } from "../local-governments.ts";
+import type { ListCheck } from "./list-check.ts";
 
 /** Values of a run that must stand beside their neighbour's earlier value before it is called a shift. */
 const SHORTEST_SHIFT = 3;
@@ -24,17 +25,23 @@ interface Pair {
  *
  * Errors: `csv/earlier-shift`, and `csv/earlier-of-another` where many rows have it; few are warnings.
  */
-export function checkEarlier(
-  list: RecipientList,
+export function earlierCheck(governments: LocalGovernments): ListCheck {
+  const files = new Map<string, Recipient[] | undefined>();
+  return {
+    see: (recipient) => {
+      const { path } = recipient;
+      if (!files.has(path)) files.set(path, earlierColumns(recipient).length > 0 ? [] : undefined);
+      files.get(path)?.push(recipient);
+    },
+    findings: () => sayEarlier([...files.values()], governments),
+  };
+}
+
+function sayEarlier(
+  files: readonly (readonly Recipient[] | undefined)[],
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
-  const files = new Map<string, Recipient[] | undefined>();
-  for (const recipient of list.recipients) {
-    const { path } = recipient;
-    if (!files.has(path)) files.set(path, earlierColumns(recipient).length > 0 ? [] : undefined);
-    files.get(path)?.push(recipient);
-  }
-  return [...files.values()].flatMap((rows = []) => {
+  return files.flatMap((rows = []) => {
     const [first] = rows;
     if (first === undefined) return [];
     return earlierColumns(first).flatMap(({ column, earlier }) => {

@@ -1,11 +1,7 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import {
-  type Cell,
-  COLUMN_NAMES,
-  type Recipient,
-  type RecipientList,
-} from "../../model/recipient.ts";
+import { type Cell, COLUMN_NAMES, type Recipient } from "../../model/recipient.ts";
 import { holdsPostalCodes, holdsTelephones } from "../column-use.ts";
+import type { ListCheck } from "./list-check.ts";
 
 /** What a column's values can have lost a zero of. */
 type NumberKind = "postal" | "telephone";
@@ -25,20 +21,23 @@ interface Column {
  *
  * Errors: `csv/lost-zero`.
  */
-export function checkZeros(list: RecipientList): readonly Diagnostic[] {
+export function zeroCheck(): ListCheck {
   const files = new Map<string, ReadonlyMap<string, Column>>();
-  for (const recipient of list.recipients) {
-    const columns = files.get(recipient.path) ?? columnsOf(recipient);
-    files.set(recipient.path, columns);
-    for (const [name, column] of columns) {
-      const cell = recipient.fields.get(name);
-      if (cell !== undefined) count(cell, column);
-    }
-  }
-  return [...files.values()]
-    .flatMap((columns) => [...columns.values()])
-    .filter(({ kind, filled, telephones }) => kind !== undefined || telephones > filled / 2)
-    .flatMap(({ lost }) => lost);
+  return {
+    see: (recipient) => {
+      const columns = files.get(recipient.path) ?? columnsOf(recipient);
+      files.set(recipient.path, columns);
+      for (const [name, column] of columns) {
+        const cell = recipient.fields.get(name);
+        if (cell !== undefined) count(cell, column);
+      }
+    },
+    findings: () =>
+      [...files.values()]
+        .flatMap((columns) => [...columns.values()])
+        .filter(({ kind, filled, telephones }) => kind !== undefined || telephones > filled / 2)
+        .flatMap(({ lost }) => lost),
+  };
 }
 
 function columnsOf({ fields }: Recipient): ReadonlyMap<string, Column> {

@@ -6,6 +6,7 @@ import {
   type RecipientList,
   valueIn,
 } from "../../model/recipient.ts";
+import type { ListCheck } from "./list-check.ts";
 
 /** One row in so many is an exception; more are a way of addressing. */
 const FEW = 10;
@@ -15,17 +16,25 @@ const FEW = 10;
  * in common is meant: with the 種別, with the office in 職名, with a 氏名, with any value of another column.
  *
  * Warnings: `csv/honorific-unusual`, one for each row.
- * Cost: two passes; the second only where rows stand out.
+ * Cost: two more passes over the list, but only where rows stand out.
  */
-export function checkHonorifics({ recipients }: RecipientList): readonly Diagnostic[] {
+export function honorificCheck({ recipients }: RecipientList): ListCheck {
   const counts = new Map<string, number>();
-  let rows = 0;
-  for (const { fields } of recipients) {
-    const honorific = valueIn(fields, "honorific").trim();
-    if (honorific === "") continue; // said where the row is read
-    rows += 1;
-    counts.set(honorific, (counts.get(honorific) ?? 0) + 1);
-  }
+  return {
+    see: ({ fields }) => {
+      const honorific = fields.get("敬称")?.value.trim() ?? "";
+      // An empty one is said where the row is read.
+      if (honorific !== "") counts.set(honorific, (counts.get(honorific) ?? 0) + 1);
+    },
+    findings: () => sayUnusual(recipients, counts),
+  };
+}
+
+function sayUnusual(
+  recipients: RecipientList["recipients"],
+  counts: ReadonlyMap<string, number>,
+): readonly Diagnostic[] {
+  const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [usual, most] = [...counts].reduce((one, two) => (two[1] > one[1] ? two : one), ["", 0]);
   if (most === rows || (rows - most) * FEW > rows) return [];
   const strays: Recipient[] = [];

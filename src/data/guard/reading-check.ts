@@ -1,17 +1,12 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import {
-  type Cell,
-  cellIn,
-  type Recipient,
-  type RecipientList,
-  valueIn,
-} from "../../model/recipient.ts";
+import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import {
   describeGovernment,
   type LocalGovernment,
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import type { ListCheck } from "./list-check.ts";
 import { isReadingOf, readingForms, readingKey } from "./reading-of.ts";
 
 /** More rows than these, and more than one in `FEW`, are no slips of the pen. */
@@ -27,18 +22,25 @@ const LONGEST = 40;
  *
  * Errors: `csv/reading-of-another` where many rows have it; few are warnings, as is `csv/reading-unknown`.
  */
-export function checkReadings(
-  list: RecipientList,
-  governments: LocalGovernments,
-): readonly Diagnostic[] {
+export function readingCheck(governments: LocalGovernments): ListCheck {
   let rows = 0;
   const strays: Stray[] = [];
-  for (const recipient of list.recipients) {
-    const read = readingIn(recipient, governments);
-    if (read === undefined) continue;
-    rows += 1;
-    if (!isReadingOf(read.cell.value, read.government)) strays.push(read);
-  }
+  return {
+    see: (recipient) => {
+      const read = readingIn(recipient, governments);
+      if (read === undefined) return;
+      rows += 1;
+      if (!isReadingOf(read.cell.value, read.government)) strays.push(read);
+    },
+    findings: () => sayStrays(strays, rows, governments),
+  };
+}
+
+function sayStrays(
+  strays: readonly Stray[],
+  rows: number,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
   if (strays.length === 0) return [];
   const owners = ownersOfReadings(governments);
   const ofOthers: { readonly stray: Stray; readonly owner: LocalGovernment }[] = [];
