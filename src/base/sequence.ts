@@ -1,3 +1,5 @@
+import { indexList } from "./number-list.ts";
+
 /**
  * Items in an order. An array is one; others make an item only when it is asked for, so that a hundred thousand
  * of them take no memory.
@@ -33,7 +35,7 @@ export function select<Item>(
   items: Sequence<Item>,
   isWanted: (item: Item, index: number) => boolean,
 ): Sequence<Item> {
-  const indices = new IndexList();
+  const indices = indexList();
   let index = 0;
   for (const item of items) {
     if (isWanted(item, index)) indices.add(index);
@@ -71,24 +73,4 @@ export function joined<Item>(parts: readonly Sequence<Item>[]): Sequence<Item> {
     }
     return undefined;
   });
-}
-
-/** Indices that come one after the other, four bytes each. */
-export class IndexList {
-  #indices = new Uint32Array(64);
-  #length = 0;
-
-  add(index: number): void {
-    if (this.#length === this.#indices.length) {
-      const grown = new Uint32Array(this.#length * 2);
-      grown.set(this.#indices);
-      this.#indices = grown;
-    }
-    this.#indices[this.#length] = index;
-    this.#length += 1;
-  }
-
-  values(): Uint32Array {
-    return this.#indices.slice(0, this.#length);
-  }
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
-import { IndexList, pick, type Sequence } from "../base/sequence.ts";
+import { indexList } from "../base/number-list.ts";
+import { pick, type Sequence } from "../base/sequence.ts";
 import { HONORIFICS } from "../language/honorific.ts";
 import type { LeftOutReason, ListRows } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
@@ -29,7 +30,7 @@ export interface Body {
 export function readBody(sheet: Sheet, header: SheetRow, governments: LocalGovernments): Body {
   const names = header.values.map(normalizeHeader);
   const looks = { path: sheet.path, header, names, governments };
-  const indices = new IndexList();
+  const indices = indexList();
   const diagnostics: Diagnostic[] = [];
   const leftOut: LeftOut[] = [];
   let blank: number[] = [];

@@ -1,3 +1,4 @@
+import { placeList } from "../base/number-list.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
 import type { SheetRow } from "./sheet.ts";
 
@@ -27,8 +28,7 @@ const NONE: ReadonlyMap<number, string> = new Map();
 export class RowStore {
   readonly #blocks: Uint16Array[] = [];
   #used = 0;
-  #places = new Float64Array(64);
-  #length = 0;
+  readonly #places = placeList();
 
   /** Adds a row behind the others. */
   add({ row, line, values, exact = NONE }: SheetRow): void {
@@ -36,7 +36,7 @@ export class RowStore {
     const size =
       HEAD_UNITS + texts.reduce((sum, text) => sum + text.length + 2, 0) + exact.size * 2;
     const block = this.#blockFor(size);
-    this.#remember((this.#blocks.length - 1) * BLOCK_STEP + this.#used);
+    this.#places.add((this.#blocks.length - 1) * BLOCK_STEP + this.#used);
     let unit = this.#used;
     const put = (value: number): void => {
       block[unit] = value & 0xffff;
@@ -56,16 +56,16 @@ export class RowStore {
   }
 
   get length(): number {
-    return this.#length;
+    return this.#places.length;
   }
 
   /** The rows that were added so far. */
   rows(): Sequence<SheetRow> {
-    return lazySequence(this.#length, (index) => this.#rowAt(index));
+    return lazySequence(this.#places.length, (index) => this.#rowAt(index));
   }
 
   #rowAt(index: number): SheetRow | undefined {
-    const place = this.#places[index] ?? 0;
+    const place = this.#places.at(index);
     const block = this.#blocks[Math.floor(place / BLOCK_STEP)];
     if (block === undefined) return undefined;
     const start = place % BLOCK_STEP;
@@ -96,16 +96,6 @@ export class RowStore {
     this.#blocks.push(block);
     this.#used = 0;
     return block;
-  }
-
-  #remember(place: number): void {
-    if (this.#length === this.#places.length) {
-      const grown = new Float64Array(this.#length * 2);
-      grown.set(this.#places);
-      this.#places = grown;
-    }
-    this.#places[this.#length] = place;
-    this.#length += 1;
   }
 }
 

@@ -3,7 +3,8 @@ import { closeSync, lstatSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { assert } from "../base/assert.ts";
-import { IndexList, lazySequence, pick, type Sequence } from "../base/sequence.ts";
+import { indexList, placeList } from "../base/number-list.ts";
+import { lazySequence, pick, type Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { APPEND_OWN, READ_OWN } from "./own-file.ts";
 import { parseLedgerEntry } from "./parse-ledger-entry.ts";
@@ -45,7 +46,7 @@ export function ledgerLine(entry: LedgerEntry): string {
 export class Ledger {
   readonly #file: BlockFile;
   /** Where the entry of each place in the run begins, + 1; 0 is none. */
-  #starts = new Float64Array(64);
+  readonly #starts = placeList();
   #length = 0;
   #goodBytes = 0;
   /** Whether the file ended with its last good line when it was opened. */
@@ -62,12 +63,12 @@ export class Ledger {
   }
 
   has(sequence: number): boolean {
-    return (this.#starts[sequence] ?? 0) > 0;
+    return this.#starts.at(sequence) > 0;
   }
 
   /** The entry of a place in the run. */
   get(sequence: number): LedgerEntry | undefined {
-    const start = (this.#starts[sequence] ?? 0) - 1;
+    const start = this.#starts.at(sequence) - 1;
     if (start < 0) return undefined;
     const entry = entryOf(this.#file.lineAt(start));
     assert(entry !== undefined, `the ledger's line of letter ${sequence} was changed meanwhile`);
@@ -76,9 +77,9 @@ export class Ledger {
 
   /** The entries that are there now, in the order of the run. */
   entries(): Sequence<LedgerEntry> {
-    const sequences = new IndexList();
-    for (const [sequence, start] of this.#starts.entries()) {
-      if (start > 0) sequences.add(sequence);
+    const sequences = indexList();
+    for (let sequence = 0; sequence < this.#starts.length; sequence += 1) {
+      if (this.has(sequence)) sequences.add(sequence);
     }
     const all = lazySequence(this.#starts.length, (sequence) => this.get(sequence));
     return pick(all, sequences.values());
@@ -87,7 +88,7 @@ export class Ledger {
   /** Takes an entry as not written: its letter will be made anew. */
   forget(sequence: number): void {
     if (!this.has(sequence)) return;
-    this.#starts[sequence] = 0;
+    this.#starts.put(sequence, 0);
     this.#length -= 1;
   }
 
@@ -134,13 +135,8 @@ export class Ledger {
   }
 
   #remember(sequence: number, start: number): void {
-    if (sequence >= this.#starts.length) {
-      const grown = new Float64Array(Math.max(sequence + 1, this.#starts.length * 2));
-      grown.set(this.#starts);
-      this.#starts = grown;
-    }
     if (!this.has(sequence)) this.#length += 1;
-    this.#starts[sequence] = start + 1;
+    this.#starts.put(sequence, start + 1);
   }
 }
 

@@ -1,4 +1,5 @@
-import { IndexList, pick, type Sequence } from "../base/sequence.ts";
+import { indexList, type NumberList } from "../base/number-list.ts";
+import { pick, type Sequence } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 
 /** Rows that one ledger holds; beyond it the ledger is written in parts. */
@@ -35,10 +36,10 @@ export function ledgerParts(entries: Sequence<LedgerEntry>): readonly LedgerPart
 function groupsOf(
   entries: Sequence<LedgerEntry>,
 ): readonly (readonly [string, Sequence<LedgerEntry>])[] {
-  const groups = new Map<string, IndexList>();
+  const groups = new Map<string, NumberList<Uint32Array>>();
   let index = 0;
   for (const { prefecture } of entries) {
-    const group = groups.get(prefecture) ?? new IndexList();
+    const group = groups.get(prefecture) ?? indexList();
     group.add(index);
     groups.set(prefecture, group);
     if (groups.size > MAX_GROUPS) return [["", entries]];

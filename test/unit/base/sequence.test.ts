@@ -1,12 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  IndexList,
-  joined,
-  lazySequence,
-  mapped,
-  pick,
-  select,
-} from "../../../src/base/sequence.ts";
+import { indexList } from "../../../src/base/number-list.ts";
+import { joined, lazySequence, mapped, pick, select } from "../../../src/base/sequence.ts";
 
 test("a lazy sequence makes the items that are asked for, and none outside", () => {
   const made: number[] = [];
@@ -35,7 +29,7 @@ test("items are selected, picked, mapped and joined in order", () => {
 });
 
 test("a list of indices grows", () => {
-  const list = new IndexList();
+  const list = indexList();
   for (let index = 0; index < 1000; index += 1) list.add(index * 3);
   expect([...list.values()]).toEqual(Array.from({ length: 1000 }, (_, index) => index * 3));
 });
