@@ -20,14 +20,18 @@ export type Remark =
   /** Text that is no part of the body: it stands behind it, or is left out. */
   | { readonly kind: "beside"; readonly what: BesideText; readonly count: number };
 
-/** Kinds of text beside the body; `count` is of paragraphs for the first five, of characters for the others. */
+/** Kinds of text beside the body; `count` is of paragraphs for the first six, then of files, then of characters. */
 export type BesideText =
   | "header"
   | "footer"
   | "footnote"
   | "endnote"
   | "comment"
+  | "numbering"
+  | "embedded"
   | "deleted"
   | "symbol"
   | "formula"
+  | "drawing"
+  | "hidden"
   | "artifact";

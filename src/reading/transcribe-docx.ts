@@ -8,7 +8,8 @@ import { UnreadableFile } from "../verify/unreadable-file.ts";
  * Reads the text of a Word file that any program may have made.
  *
  * Shape: the body's paragraphs, then those of headers, footers, notes and comments; page numbers alone are left out. What is
- * deleted under change tracking is not shown; it is counted, as are formulas and signs of symbol fonts.
+ * deleted under change tracking is not shown; it is counted, as are formulas, signs of symbol fonts, automatic numbers, words
+ * in drawings, embedded documents and hidden text.
  * Errors: throws `UnreadableFile`.
  * Source: ECMA-376 Part 1, 11.3 (parts), 17.13.5 (revisions), 17.3.3.30 (symbols), 22.1 (formulas).
  */
@@ -37,9 +38,7 @@ function transcribe(parts: DocxParts): Transcript {
     if (count > 0) counts.set(what, (counts.get(what) ?? 0) + count);
   };
   for (const { what, paragraphs } of others) add(what, paragraphs.length);
-  for (const name of [main, ...others.map((other) => other.name)]) {
-    countUnread(parts, name, add);
-  }
+  countUnread(parts, main, [main, ...others.map(({ name }) => name)], add);
   return {
     ...body,
     paragraphs: [...body.paragraphs, ...others.flatMap(({ paragraphs }) => paragraphs)],

@@ -58,9 +58,13 @@ const BESIDE_JA: Readonly<Record<string, string>> = {
   footnote: "脚注が#段落あり、本文の後に示しました",
   endnote: "文末脚注が#段落あり、本文の後に示しました",
   comment: "コメントが#段落あり、本文の後に示しました",
+  numbering: "自動で付く番号（第一条など）のある段落が#あり、番号は示していません",
+  embedded: "埋め込まれた別の文書や表が#個あり、その文字は示していません",
   deleted: "変更履歴で削除された文字が#字あり、示していません",
   symbol: "記号フォントの文字が#字あり、正しく示せません",
   formula: "数式の文字が#字あり、示していません",
+  drawing: "図形・グラフ・飾り文字の中の文字が#字あり、示していません",
+  hidden: "隠し文字が#字あり、ほかの文字と同じに示しました",
   artifact: "欄外（ヘッダー、フッター、ページ番号など）の文字が#字あり、示していません",
 };
 
@@ -70,9 +74,13 @@ const BESIDE_EN: Readonly<Record<string, string>> = {
   footnote: "# paragraphs of footnotes, shown behind the body",
   endnote: "# paragraphs of endnotes, shown behind the body",
   comment: "# paragraphs of comments, shown behind the body",
+  numbering: "# paragraphs with automatic numbers, which are not shown",
+  embedded: "# other documents or tables within it, whose text is not shown",
   deleted: "# characters deleted under change tracking, which are not shown",
   symbol: "# signs of a symbol font, which cannot be shown as they look",
   formula: "# characters in formulas, which are not shown",
+  drawing: "# characters in drawings, charts or WordArt, which are not shown",
+  hidden: "# characters of hidden text, shown like the rest",
   artifact: "# characters in margins (headers, footers, page numbers), which are not shown",
 };
 

@@ -1,3 +1,4 @@
+import { partName } from "../../base/part-name.ts";
 import { openingVisitor, type PartFault, type Parts, readPart } from "./parts.ts";
 
 /** What a part says of another one. */
@@ -30,7 +31,7 @@ export function readRelations(parts: Parts, source: string): Relations | PartFau
       relations.set(attributes.get("Id") ?? "", {
         // The last word of the type is the same in the transitional and the strict vocabulary.
         type: (attributes.get("Type") ?? "").split("/").at(-1) ?? "",
-        part: resolvePart(folder, target),
+        part: partName(folder, target),
       });
     }),
   );
@@ -41,13 +42,4 @@ export function readRelations(parts: Parts, source: string): Relations | PartFau
 export function relatedPart(relations: Relations, type: string): string | undefined {
   for (const relation of relations.values()) if (relation.type === type) return relation.part;
   return undefined;
-}
-
-function resolvePart(folder: string, target: string): string {
-  const steps = target.startsWith("/") ? [] : folder.split("/").filter((step) => step !== "");
-  for (const step of target.split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "" && step !== ".") steps.push(step);
-  }
-  return steps.join("/");
 }

@@ -206,6 +206,100 @@ describe("a Word file", () => {
     ]);
   });
 
+  test.each(["header1.xml", "./header1.xml", "/word/header1.xml", "../word/header1.xml"])(
+    "finds its header by the target %s",
+    async (target) => {
+      const bytes = smallDocx(paragraph("本文"), {
+        "word/_rels/document.xml.rels": relations({ header: target }),
+        "word/header1.xml": `<w:hdr ${NAMESPACES}>${paragraph("総行第一号")}</w:hdr>`,
+      });
+      expect((await read("a.docx", bytes)).text?.paragraphs).toEqual(["本文", "総行第一号"]);
+    },
+  );
+
+  const DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+  test.each([
+    [
+      "飾り文字",
+      "drawing",
+      4,
+      '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="飾り文字"/></v:shape>',
+    ],
+    [
+      "a shape's words",
+      "drawing",
+      5,
+      `<w:drawing><a:p ${DRAWING}><a:r><a:t>図形の文字</a:t></a:r></a:p></w:drawing>`,
+    ],
+    [
+      "an object of another program",
+      "embedded",
+      1,
+      '<w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:object>',
+    ],
+    ["hidden text", "hidden", 4, "<w:rPr><w:vanish/></w:rPr><w:t>隠し文字</w:t>"],
+  ])("tells of %s in a run", async (_, what, count, run) => {
+    const bytes = smallDocx(`${paragraph("前")}<w:p><w:r>${run}</w:r></w:p>`);
+    expect(besideOf(await read("a.docx", bytes))).toEqual([[what, count]]);
+  });
+
+  test.each(["altChunk", "subDoc"])("tells of another document in it: %s", async (name) => {
+    const bytes = smallDocx(`${paragraph("前")}<w:${name} r:id="r5"/>`);
+    expect(besideOf(await read("a.docx", bytes))).toEqual([["embedded", 1]]);
+  });
+
+  test.each([
+    [
+      "chart",
+      "<c:chart xmlns:c='c'><c:title><a:t>題名</a:t></c:title><c:strCache><c:pt><c:v>甲市</c:v></c:pt></c:strCache></c:chart>",
+      4,
+    ],
+    ["diagramData", "<a:p><a:r><a:t>図の文字</a:t></a:r></a:p>", 4],
+  ])("tells of the words in a %s", async (type, xml, count) => {
+    const bytes = smallDocx(paragraph("前"), {
+      "word/_rels/document.xml.rels": relations({ [type]: "drawn/a.xml" }),
+      "word/drawn/a.xml": `<d ${DRAWING}>${xml}</d>`,
+    });
+    expect(besideOf(await read("a.docx", bytes))).toEqual([["drawing", count]]);
+  });
+
+  describe("tells of automatic numbers", () => {
+    const numbered = (format: string, properties: string): Uint8Array =>
+      smallDocx(
+        `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>目的</w:t></w:r></w:p>${paragraph("この要綱は")}`,
+        {
+          "word/_rels/document.xml.rels": relations({
+            numbering: "numbering.xml",
+            styles: "styles.xml",
+          }),
+          "word/styles.xml": `<w:styles ${NAMESPACES}><w:style w:type="paragraph" w:styleId="Jou"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Jou2"><w:basedOn w:val="Jou"/></w:style></w:styles>`,
+          "word/numbering.xml": `<w:numbering ${NAMESPACES}><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/><w:lvlText w:val="第%1条"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num></w:numbering>`,
+        },
+      );
+    const OWN = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+
+    test.each([
+      ["of a paragraph", "japaneseCounting", OWN],
+      ["of a style", "decimal", '<w:pStyle w:val="Jou"/>'],
+      ["of a style based on another", "decimal", '<w:pStyle w:val="Jou2"/>'],
+    ])("%s", async (_, format, properties) => {
+      const answer = await read("a.docx", numbered(format, properties));
+      expect(answer.text?.paragraphs).toEqual(["目的", "この要綱は"]);
+      expect(besideOf(answer)).toEqual([["numbering", 1]]);
+    });
+
+    test.each([
+      ["bullets are none", "bullet", OWN],
+      [
+        "nor is what a paragraph has put off",
+        "decimal",
+        '<w:pStyle w:val="Jou"/><w:numPr><w:numId w:val="0"/></w:numPr>',
+      ],
+    ])("%s", async (_, format, properties) => {
+      expect(besideOf(await read("a.docx", numbered(format, properties)))).toEqual([]);
+    });
+  });
+
   test("that holds a picture only is told to have no text", async () => {
     const drawing = `<w:p><w:r><w:drawing/></w:r></w:p>`;
     expect(codesOf(await read("a.docx", smallDocx(drawing)))).toEqual(["error verify/no-text"]);
@@ -218,3 +312,8 @@ describe("a Word file", () => {
     expect(text?.paragraphs).toEqual(["札幌市長", "囲み"]);
   });
 });
+
+/** What is told to stand beside the body, with its count. */
+function besideOf({ problems }: FileText): readonly unknown[] {
+  return problems.map(({ values }) => [values["what"], values["count"]]);
+}
