@@ -114,7 +114,7 @@ beforeAll(async () => {
   desk = mkdtempSync(join(tmpdir(), "shokan-power-"));
   out = join(desk, "out");
   recording.isOn = true;
-  expect(await run(out)).toBe(0);
+  expect(await run(out)).toBe("done");
   recording.isOn = false;
   whole = filesOf(out);
 }, 60_000);
