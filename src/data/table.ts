@@ -92,6 +92,11 @@ export function hasHeader(sheet: Sheet): boolean {
   return firstRows(sheet).some((row) => countStandardHeadings(row.values) >= HEADER_MINIMUM);
 }
 
+/** The headings of a sheet as templates name them; none where it has no header. */
+export function headingsOfSheet(sheet: Sheet): readonly string[] {
+  return hasHeader(sheet) ? findHeader(sheet).values.map(normalizeHeader) : [];
+}
+
 /** A table without a heading we know is something else, or its columns are parted by another sign. */
 function checkHeader(sheet: Sheet, header: SheetRow): Diagnostic | undefined {
   const at = cellAt(sheet.path, header, 1, undefined);

@@ -1,10 +1,11 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { HONORIFICS } from "../../language/honorific.ts";
+import { COLUMN_NAMES } from "../../model/recipient.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { isBlankRow, type Sheet, type SheetRow } from "../sheet.ts";
-import { hasHeader } from "../table.ts";
+import { hasHeader, headingsOfSheet } from "../table.ts";
 import type { WorksheetEntry } from "./workbook.ts";
 
 /** A worksheet that has been read. */
@@ -14,7 +15,8 @@ export interface ReadSheet {
 }
 
 /**
- * Chooses the one visible worksheet that has a header, and names every other one that holds recipients.
+ * Chooses the one visible worksheet that has a header, and names every other one that holds recipients. A sheet that the
+ * list looks names up in (マスタ) is none of them.
  *
  * Errors: `csv/several-sheets`, `csv/unread-recipients` for a visible sheet without headings, `csv/empty-file`; the
  * warning `csv/other-sheet` for a hidden sheet, or one with codes of governments that the list does not have.
@@ -22,23 +24,31 @@ export interface ReadSheet {
 export function chooseSheet(path: string, sheets: readonly ReadSheet[]): Outcome<Sheet> {
   const at = { kind: "file", path } as const;
   const visible = sheets.filter(({ entry, sheet }) => !entry.isHidden && hasHeader(sheet));
-  if (visible.length > 1) {
-    const names = visible.map(({ entry }) => entry.name).join("、");
+  const chosen =
+    visible.find((one) => !lacksAddressees(one)) ??
+    visible[0] ??
+    sheets.find(({ entry }) => !entry.isHidden);
+  if (chosen === undefined) return failure([error("csv/empty-file", at, {})]);
+  if (sheets.length === 1) return success(chosen.sheet);
+  const governments = localGovernments();
+  const listed = accountOf(chosen.sheet, governments).codes;
+  const accounts = sheets.map((one) => ({ ...one, ...accountOf(one.sheet, governments) }));
+  const isOther = (one: ReadSheet & Account): boolean => !isMaster(one, listed);
+  const others = accounts.filter(({ sheet }) => sheet !== chosen.sheet).filter(isOther);
+  const lists = [chosen, ...others.filter(({ entry }) => !entry.isHidden)].filter(({ sheet }) =>
+    hasHeader(sheet),
+  );
+  if (lists.length > 1) {
+    const inOrder = visible.filter((one) => lists.some(({ entry }) => entry === one.entry));
+    const names = inOrder.map(({ entry }) => entry.name).join("、");
     return failure([error("csv/several-sheets", at, { names })]);
   }
-  const chosen = visible[0] ?? sheets.find(({ entry }) => !entry.isHidden);
-  if (chosen === undefined) return failure([error("csv/empty-file", at, {})]);
-  const others = sheets.filter((one) => one !== chosen && one.sheet !== chosen.sheet);
-  const governments = others.length > 0 ? localGovernments() : undefined;
-  const said = others.flatMap(({ entry, sheet }): readonly Diagnostic[] => {
-    if (governments === undefined) return [];
-    const { recipientCount, codes } = accountOf(sheet, governments);
+  const said = others.flatMap(({ entry, recipientCount, codes }): readonly Diagnostic[] => {
     const { name } = entry;
     if (recipientCount > 0)
       return entry.isHidden
         ? [warning("csv/other-sheet", at, { name, count: recipientCount })]
         : [error("csv/unread-recipients", at, { name, count: recipientCount })];
-    const listed = codes.size > 0 ? accountOf(chosen.sheet, governments).codes : new Set();
     const unlisted = [...codes].filter((code) => !listed.has(code));
     return unlisted.length > 0
       ? [warning("csv/other-sheet", at, { name, count: unlisted.length })]
@@ -47,6 +57,26 @@ export function chooseSheet(path: string, sheets: readonly ReadSheet[]): Outcome
   const isRefused = said.some(({ severity }) => severity === "error");
   return isRefused ? failure(said) : success(chosen.sheet, said);
 }
+
+/** Whether a sheet's headings leave no room for whom a letter addresses. */
+function lacksAddressees({ sheet }: ReadSheet): boolean {
+  const headings = headingsOfSheet(sheet);
+  return ![COLUMN_NAMES.title, COLUMN_NAMES.honorific].some((name) => headings.includes(name));
+}
+
+/**
+ * Whether a sheet is a table of governments to look up: nobody is addressed in it, and it is called so or has everybody
+ * whom the list has.
+ */
+function isMaster(one: ReadSheet & Account, listed: ReadonlySet<string>): boolean {
+  if (one.recipientCount > 0 || !lacksAddressees(one) || !hasHeader(one.sheet)) return false;
+  return (
+    MASTER.test(one.entry.name) ||
+    (listed.size > 0 && [...listed].every((code) => one.codes.has(code)))
+  );
+}
+
+const MASTER = /マスタ|コード|対応表|参照|辞書|選択肢|設定|master|code|lookup/iu;
 
 /** What in a worksheet means recipients: rows that end in an honorific, and governments by their codes. */
 interface Account {

@@ -262,6 +262,15 @@ describe("recipients on another sheet are named", () => {
       (word, index) => `<row r="${index + 1}"><c t="inlineStr"><is><t>${word}</t></is></c></row>`,
     )
     .join("");
+  const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+  const row = (number: number, ...texts: readonly string[]): string =>
+    `<row r="${number}">${texts.map(cell).join("")}</row>`;
+  /** Codes with their names, under headings. */
+  const master = (...texts: readonly string[]): string =>
+    [0, 2, 4]
+      .filter((index) => index < texts.length)
+      .map((index) => row(index + 2, texts[index] ?? "", texts[index + 1] ?? ""))
+      .reduce((rows, one) => rows + one, row(1, "団体コード", "団体名"));
   const said = (rows: string, state: string): readonly string[] =>
     findingsOf(
       workbook({
@@ -288,10 +297,46 @@ describe("recipients on another sheet are named", () => {
       [],
     ],
     ["honorifics to choose from", words, "visible", []],
+    ["a table of codes to look up", master("11002", "札幌市", "12025", "函館市"), "visible", []],
+    ["a hidden one of those", master("11002", "札幌市", "12025", "函館市"), "hidden", []],
+    [
+      "codes that may be a second list",
+      master("12025", "函館市"),
+      "hidden",
+      ["warning csv/other-sheet file 1"],
+    ],
+    [
+      "a visible second list without titles",
+      master("12025", "函館市"),
+      "visible",
+      ["error csv/several-sheets file"],
+    ],
     ["figures", '<row r="1"><c r="A1"><v>12025</v></c><c r="B1"><v>5</v></c></row>', "visible", []],
     ["a hidden list's headings alone", headerRow(), "hidden", []],
   ])("%s", (_, rows, state, expected) => {
     expect(said(rows, state)).toEqual(expected);
+  });
+});
+
+describe("a table of codes that is called so is no list, whatever it has", () => {
+  const rows =
+    '<row r="1"><c t="inlineStr"><is><t>団体コード</t></is></c><c t="inlineStr"><is><t>団体名</t></is></c></row>' +
+    '<row r="2"><c t="inlineStr"><is><t>012025</t></is></c><c t="inlineStr"><is><t>函館市</t></is></c></row>';
+  const list = headerRow() + sapporoRow(2);
+
+  test.each(["マスタ", "団体コード", "コード表", "参照用"])("%s", (name) => {
+    for (const state of ["visible", "hidden"]) {
+      const bytes = workbook({ rows: list, others: [{ name, state, rows }] });
+      expect(findingsOf(bytes, "a.xlsx").map(lineOf)).toEqual([]);
+    }
+  });
+
+  test("but a list in it is told", () => {
+    const bytes = workbook({
+      rows: list,
+      others: [{ name: "マスタ", state: "hidden", rows: list }],
+    });
+    expect(findingsOf(bytes, "a.xlsx").map(lineOf)).toEqual(["warning csv/other-sheet file"]);
   });
 });
 
