@@ -1,5 +1,6 @@
 import { roleStyle } from "../model/block-style.ts";
 import type { Block, Letter, TextBlock } from "../model/letter.ts";
+import { type Matter, matterOf } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { placementOver, roleSize } from "./paragraph-look.ts";
@@ -25,7 +26,7 @@ export interface ParagraphContext {
 
 /** One paragraph of the document part. */
 export interface ParagraphXml {
-  readonly type: Block["type"];
+  readonly matter: Matter;
   readonly xml: string;
 }
 
@@ -43,16 +44,16 @@ export function blockParagraphs(
   let breaks = false;
   for (const block of letter.blocks) {
     if (block.type === "page-break") {
-      if (breaks) paragraphs.push({ type: block.type, xml: paragraph(block, "", true, "") });
+      if (breaks) paragraphs.push({ matter: matterOf(block), xml: paragraph(block, "", true, "") });
       breaks = true;
       continue;
     }
-    paragraphs.push({ type: block.type, xml: keptParagraph(block, breaks, context) });
+    paragraphs.push({ matter: matterOf(block), xml: keptParagraph(block, breaks, context) });
     breaks = false;
   }
   const last = letter.blocks.at(-1);
   if (breaks && last !== undefined) {
-    paragraphs.push({ type: last.type, xml: paragraph(last, "", true, "") });
+    paragraphs.push({ matter: matterOf(last), xml: paragraph(last, "", true, "") });
   }
   return paragraphs;
 }

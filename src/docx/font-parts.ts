@@ -11,6 +11,7 @@ import type { World } from "../base/world.ts";
 import type { FontFace, FontFilePart } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
+import { matterOfText } from "../model/matter.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { eachText } from "./check-letter.ts";
 import { faceIndexOf } from "./face-runs.ts";
@@ -79,10 +80,9 @@ function textsOf(letter: Letter): LetterTexts {
   let own = "";
   for (const block of letter.blocks) {
     if (!isTextBlock(block)) continue;
-    const isOwn = block.type === "addressee" || block.type === "document-number";
-    eachText(block, ({ text }) => {
-      if (isOwn) own += text;
-      else base += text;
+    eachText(block, (text) => {
+      if (matterOfText(block, text) === "record") own += text.text;
+      else base += text.text;
     });
   }
   return { base, own };

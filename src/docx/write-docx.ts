@@ -11,6 +11,7 @@ import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Block, Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
+import type { Matter } from "../model/matter.ts";
 import type { LatinPolicy } from "../text/latin-tokens.ts";
 import { blockParagraphs, type KeptParagraph, type ParagraphXml } from "./block-paragraphs.ts";
 import { checkLetter } from "./check-letter.ts";
@@ -109,18 +110,18 @@ function latinPolicy({ docxLatin, format }: LetterSettings): LatinPolicy {
   return format.policy.latin === "rotated" ? "rotated" : "tate-chu-yoko";
 }
 
-// Paragraphs in stretches that letters of a template share: the addressee stands in one of its own.
+// Paragraphs in stretches that letters of a template share: what is the addressee's own stands in others.
 function stretches(paragraphs: readonly ParagraphXml[]): readonly string[] {
   const parts: string[] = [];
   let part = "";
-  let isAddressee = false;
-  for (const { type, xml } of paragraphs) {
-    const changes = (type === "addressee") !== isAddressee;
+  let last: Matter = "template";
+  for (const { matter, xml } of paragraphs) {
+    const changes = matter !== last;
     if (part !== "" && (changes || part.length > STRETCH_LENGTH)) {
       parts.push(part);
       part = "";
     }
-    isAddressee = type === "addressee";
+    last = matter;
     part += xml;
   }
   return part === "" ? parts : [...parts, part];

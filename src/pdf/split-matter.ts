@@ -1,10 +1,5 @@
+import type { Matter } from "../model/matter.ts";
 import type { PageItem } from "../model/paged-document.ts";
-
-/**
- * Where a stretch of a page comes from: the template alone, or also the addressee's record.
- * Template matter is the same in many letters and is therefore kept apart from record matter.
- */
-export type Matter = "template" | "record";
 
 /** Consecutive blocks of one page that are of one matter, in reading order. */
 export interface Section {
