@@ -2,7 +2,6 @@ import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
-import { saysWord } from "../language/answer.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import {
   type Recipient,
@@ -13,7 +12,6 @@ import {
 import { isConfirmed } from "./check-wording.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import { versionsOf } from "./read-versions.ts";
-import type { Comparison } from "./template-text.ts";
 
 /** A column that the template uses or asks for. */
 export interface TemplateField {
@@ -127,33 +125,6 @@ function isWithin(short: string, long: string): boolean {
   let at = 0;
   for (const character of long) if (short.startsWith(character, at)) at += character.length;
   return at === short.length;
-}
-
-/**
- * Reports words that a condition compares a column with and that no row says, while some row says what no condition
- * asks for.
- *
- * Errors: the warning template/word-not-found.
- */
-export function checkComparisons(
-  list: RecipientList,
-  comparisons: readonly Comparison[],
-): readonly Diagnostic[] {
-  const columns = new Set(comparisons.map(({ column }) => column));
-  return [...columns].flatMap((column) => {
-    const words = comparisons.filter((one) => one.column === column);
-    const said = new Set<string>();
-    for (const { fields } of list.recipients) said.add(fields.get(column)?.value.trim() ?? "");
-    said.delete("");
-    const others = [...said].filter((value) => !words.some(({ word }) => saysWord(value, word)));
-    if (others.length === 0) return [];
-    return words
-      .filter(({ word }) => ![...said].some((value) => saysWord(value, word)))
-      .map(({ word, at }) => {
-        const nearest = nearestName(word, others) ?? others[0] ?? "";
-        return warning("template/word-not-found", at, { column, word, nearest });
-      });
-  });
 }
 
 function missingColumn(

@@ -94,13 +94,15 @@ interface ReadLine {
   readonly text: string;
   /** For each of the text's code units, its offset in the manuscript. */
   readonly offsets: readonly number[];
+  /** Where in the text white space stood. */
+  readonly breaks: ReadonlySet<number>;
 }
 
 // Who sends it and under what number is the same for everybody; an addressee is looked at in each letter.
 const OTHER_ROLES = /［＃(?:差出人|文書番号|日付|宛名)］/u;
 
 const UNREAD =
-  /［＃[^［］]*］|《[^《》]*》|\|[^{}|\n]*(?=\})|[{}｜\s]|[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/gu;
+  /［＃[^［］]*］|《[^《》]*》|\|[^{}|\n]*(?=\})|[{}｜\s]|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 
 function linesOf({ text }: Pick<Manuscript, "text">): readonly ReadLine[] {
   const lines: ReadLine[] = [];
@@ -114,6 +116,7 @@ function linesOf({ text }: Pick<Manuscript, "text">): readonly ReadLine[] {
 
 function readLine(line: string, start: number): ReadLine {
   const offsets: number[] = [];
+  const breaks = new Set<number>();
   let text = "";
   const take = (from: number, to: number): void => {
     text += line.slice(from, to);
@@ -122,10 +125,11 @@ function readLine(line: string, start: number): ReadLine {
   let from = 0;
   for (const { index, 0: unread } of line.matchAll(UNREAD)) {
     take(from, index);
+    if (/\s/u.test(unread)) breaks.add(text.length);
     from = index + unread.length;
   }
   take(from, line.length);
-  return { text, offsets };
+  return { text, offsets, breaks };
 }
 
 const GREETING =
@@ -141,6 +145,7 @@ const ADDRESS = [
   `の(?:御|お|ご|取組|取り組み|職員)${THANKS}`,
   "の(?:皆様|皆さま|皆さん|方々)(?:へ|、|各位|に(?:お|於)かれ|$)",
   "殿(?!町|堂)|様(?![式々子相態])|御中|さま|各位|[御ご]担当|宛|あて",
+  "の(?:職員各位|[御ご]?担当)",
   "[（(]貴",
 ].join("|");
 
@@ -159,14 +164,16 @@ interface Hit {
 
 /** The members that are spoken to in a line, the letter's own addressee left out. */
 function othersIn(
-  { text, offsets }: ReadLine,
+  { text, offsets, breaks }: ReadLine,
   names: Names,
   own: readonly string[],
 ): readonly Hit[] {
   const found: Hit[] = [];
   let start = 0;
   for (const sentence of text.split(/(?<=。)/u)) {
-    const hits = addressedIn(sentence, names, own);
+    const from = start;
+    const isBreak = (at: number): boolean => breaks.has(from + at);
+    const hits = addressedIn({ text: sentence, isBreak }, names, own);
     const addressed = new Set(hits.map(({ name }) => name));
     const [other] = hits.filter(({ isOwn }) => !isOwn);
     if (other !== undefined && addressed.size === 1) {
@@ -183,25 +190,46 @@ interface Addressed {
   readonly isOwn: boolean;
 }
 
-function addressedIn(sentence: string, names: Names, own: readonly string[]): readonly Addressed[] {
-  const found = new Map<number, Addressed>();
-  const add = (end: number): void => {
-    const name = nameEndingAt(sentence, end, names);
-    if (name === undefined || isListed(sentence.slice(0, end - name.length), names)) return;
-    const at = end - name.length;
-    const isOwn = own.some((one) => sentence.slice(0, end).endsWith(one) || one === name);
-    found.set(at, { name: names.known.get(name) ?? name, at, isOwn });
-  };
-  for (const { index } of sentence.matchAll(ADDRESSES)) {
-    for (const end of endsBefore(sentence.slice(0, index))) add(end);
-  }
-  for (const { index, 0: called } of sentence.matchAll(CALLED)) {
-    const from = index + called.length;
-    const close = sentence.slice(from).search(/[）)]/u);
-    if (close === -1) continue;
-    for (const end of endsBefore(sentence.slice(0, from + close))) add(end);
-  }
-  return [...found.values()];
+interface Sentence {
+  readonly text: string;
+  /** Whether white space stood before a character. */
+  readonly isBreak: (at: number) => boolean;
+}
+
+function addressedIn(
+  { text, isBreak }: Sentence,
+  names: Names,
+  own: readonly string[],
+): readonly Addressed[] {
+  return addressesIn(text, names).flatMap((ends) => {
+    const found = ends.flatMap((end): Addressed[] => {
+      const name = nameEndingAt({ text, isBreak }, end, names);
+      if (name === undefined) return [];
+      const at = end - name.length;
+      if (isListed({ text: text.slice(0, at), isBreak }, names)) return [];
+      const isOwn = own.some((one) => text.slice(0, end).endsWith(one));
+      return [{ name: names.known.get(name) ?? name, at, isOwn }];
+    });
+    // 松前町長　見本花子様 names one addressee, whoever else is called 見本花子.
+    const [first] = found.toSorted(
+      (left, right) => left.at - right.at || left.name.length - right.name.length,
+    );
+    return first === undefined ? [] : [first];
+  });
+}
+
+/** Each address in a sentence, with the offsets at which the name that it belongs to may end. */
+function addressesIn(text: string, names: Names): readonly (readonly number[])[] {
+  const before = [...text.matchAll(ADDRESSES)].map(({ index }) => endsBefore(text.slice(0, index)));
+  const called = [...text.matchAll(CALLED)].map(({ index, 0: { length } }) => {
+    const close = text.slice(index + length).search(/[）)]/u);
+    return close === -1 ? [] : endsBefore(text.slice(0, index + length + close));
+  });
+  const behind = [...text.matchAll(/貴/gu)].map(({ index }) => {
+    const ends = Array.from({ length: names.longest }, (_, at) => index + 2 + at);
+    return ends.filter((end) => names.known.has(text.slice(index + 1, end)));
+  });
+  return [...before, ...called, ...behind];
 }
 
 const TITLES = [
@@ -225,10 +253,14 @@ function endsBefore(head: string): readonly number[] {
 }
 
 /** The longest name that ends at an offset and is no part of a longer word. */
-function nameEndingAt(text: string, end: number, { known, longest }: Names): string | undefined {
+function nameEndingAt(
+  { text, isBreak }: Sentence,
+  end: number,
+  { known, longest }: Names,
+): string | undefined {
   for (let start = Math.max(0, end - longest); start <= end - 2; start += 1) {
     const name = text.slice(start, end);
-    if (known.has(name) && isWhole(text.slice(0, start))) return name;
+    if (known.has(name) && (isBreak(start) || isWhole(text.slice(0, start)))) return name;
   }
   return undefined;
 }
@@ -239,14 +271,14 @@ function isWhole(before: string): boolean {
 
 // A county or a prefecture, and adverbs that end in kanji.
 const MAY_PRECEDE =
-  /(?:[都道府県郡]|先般|過般|今般|過日|先日|本日|当日|今回|今後|昨年|本年|毎年|現在|目下|従来|日頃|平素|年度|[年月]|ノ|ニ|ハ|者|先|様|殿)$/u;
+  /(?:[都道府県郡]|先般|過般|今般|過日|先日|本日|当日|今回|今後|昨年|本年|毎年|現在|目下|従来|日頃|平素|年度|[年月]|者|先|様|殿|貴)$/u;
 
 /** Whether a name stands in a list: after another member's name and 及び, ・ or 、. */
-function isListed(before: string, names: Names): boolean {
+function isListed({ text: before, isBreak }: Sentence, names: Names): boolean {
   const joined = /(?:、|，|・|及び|および|並びに|又は|と|や)$/u.exec(before);
   if (joined === null) return false;
   return endsBefore(before.slice(0, joined.index)).some(
-    (end) => nameEndingAt(before, end, names) !== undefined,
+    (end) => nameEndingAt({ text: before, isBreak }, end, names) !== undefined,
   );
 }
 

@@ -3,6 +3,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { TextLocation } from "../base/location.ts";
 import type { Instead } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
+import { answerOf } from "../language/answer.ts";
 import { checkSource } from "./check-source.ts";
 import { compileExpression, isItemName } from "./compile-expression.ts";
 import { DEEPEST, is, offsetsOf, parseBody, type SyntaxRange } from "./parse-body.ts";
@@ -285,6 +286,7 @@ function compileCondition(
     for (const { word, at } of compared) scope.findings.comparisons.push({ column, word, at });
   }
   const isQuestion = !filled.some((passage) => prints(passage, expression));
+  if (isQuestion && !hasWords) noteQuestion(expression, node, scope);
   return [
     {
       kind: "condition",
@@ -295,6 +297,19 @@ function compileCondition(
       empty,
     },
   ];
+}
+
+/** Keeps a column that is asked for a yes or a no; a setting that says neither is told at once. */
+function noteQuestion(expression: Expression, node: hbs.AST.BlockStatement, scope: Scope): void {
+  const [subject] = node.params;
+  if (expression.kind === "column") scope.findings.questions.add(expression.name);
+  if (expression.kind !== "constant" || subject === undefined || !is.path(subject)) return;
+  const column = subject.original;
+  for (const { text: value, at } of expression.values) {
+    if (answerOf(value) === "unsure") {
+      report(scope, error("template/condition-unsure", at, { column, value }));
+    }
+  }
 }
 
 /** Tells whether a passage writes the value that a condition asks about. */
@@ -322,6 +337,9 @@ function uses(expression: Expression, asked: Expression): boolean {
   if (expression.kind === "call") return expression.inputs.some((input) => uses(input, asked));
   if (expression.kind === "column" && asked.kind === "column")
     return expression.name === asked.name;
+  if (expression.kind === "constant" && asked.kind === "constant") {
+    return expression.values.some(({ at }) => asked.values.some((value) => value.at === at));
+  }
   return expression.kind === "item" && asked.kind === "item";
 }
 

@@ -7,14 +7,9 @@ import type { Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import { type Recipient, type RecipientList, STANDARD_COLUMNS } from "../model/recipient.ts";
+import { checkComparisons, checkQuestions } from "./check-answers.ts";
 import { checkLetter } from "./check-letter.ts";
-import {
-  checkColumns,
-  checkComparisons,
-  checkRow,
-  type TemplateField,
-  versionFor,
-} from "./check-list.ts";
+import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
 import { membersCheck } from "./check-members.ts";
 import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
@@ -108,6 +103,7 @@ export function compileTemplate(
     values: new Set(),
     sources: new Map(),
     comparisons: [],
+    questions: new Set(),
     texts: [],
     count: 0,
     isOverLimit: false,
@@ -212,16 +208,23 @@ function templateOf(
     checkList: (list) => {
       const columns = checkColumns(list, fields, settings, findings.values);
       if (columns.some(({ severity }) => severity === "error")) return columns;
+      const unanswered = checkQuestions(list, findings.questions);
       const problems = [
         ...columns,
-        ...checkComparisons(list, findings.comparisons),
+        ...checkComparisons(list, findings.comparisons, settings.confirmed),
+        ...unanswered,
         ...marksOfColumns(list, settings, findings),
       ];
+      const asked = new Set(unanswered.map(({ at }) => at));
       const members = membersCheck(list, settings.confirmed);
       const named = namesOfFiles(settings, findings);
       for (const recipient of list.recipients) {
         const merged = merge(recipient);
-        problems.push(...problemsOf(recipient, settings, merged));
+        problems.push(
+          ...problemsOf(recipient, settings, merged).filter(
+            ({ code, at }) => code !== "template/condition-unsure" || !asked.has(at),
+          ),
+        );
         for (const text of [...(merged.ok ? [merged.value] : []), ...named]) {
           problems.push(...members.look(text, recipient));
         }

@@ -2,7 +2,7 @@ import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
-import { answerOf, saysWord } from "../language/answer.ts";
+import { answerOf, isRemarkColumn, saysWord } from "../language/answer.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
 import { type Recipient, valueIn } from "../model/recipient.ts";
 import { checkAddressees } from "./check-parts.ts";
@@ -123,8 +123,8 @@ function holds(condition: Passage & { readonly kind: "condition" }, draft: Draft
   }
   return values.some(({ text, at }) => {
     const answer = answerOf(text);
-    if (answer === "unsure" && isQuestion && at.kind === "cell") {
-      const column = at.header ?? "";
+    const column = at.kind === "cell" ? (at.header ?? "") : "";
+    if (answer === "unsure" && isQuestion && column !== "" && !isRemarkColumn(column)) {
       draft.problems.push(error("template/condition-unsure", at, { column, value: text }));
     }
     return answer !== "no";

@@ -20,6 +20,8 @@ export interface Findings {
   readonly sources: Map<string, { readonly source: SourceText; readonly offset: number }>;
   /** Words that conditions compare a column's cells with. */
   readonly comparisons: Comparison[];
+  /** Columns that a condition asks for a yes or a no. */
+  readonly questions: Set<string>;
   readonly texts: VersionedText[];
   /** Nodes compiled so far, partials counted each time they are included. */
   count: number;

@@ -9,6 +9,7 @@ export type TemplateValueCodes = {
   "template/optional-absent": { column: string; list: string; nearest: string };
   "template/condition-unsure": { column: string; value: string };
   "template/word-not-found": { column: string; word: string; nearest: string };
+  "template/word-near": { column: string; value: string; word: string };
 };
 
 /** The texts of the codes about values that a text or a condition cannot take. */
@@ -89,6 +90,20 @@ export const templateValueMessages: Catalogue<TemplateValueCodes> = {
       say(
         `no row of the list has ${quote(word)} in ${quote(column)}`,
         `did you mean \`${nearest}\`, which the list has?`,
+      ),
+  },
+  "template/word-near": {
+    ja: ({ column, value, word }) =>
+      say(
+        `${quote(column)} の ${quote(value)} は、比べる語 ${quote(word)} と違うので、${quote(word)} の扱いになりません`,
+        `宛名簿の値を「${word}」にそろえるか、{{#もし ${column} "${word}" "${value}"}} のように語を足してください`,
+        `このとおりでよければ、設定に「確認済み: ["${value}"]」と書いてください`,
+      ),
+    en: ({ column, value, word }) =>
+      say(
+        `${quote(value)} in ${quote(column)} is not the word ${quote(word)}, so it is not treated as such`,
+        `write \`${word}\` in the list, or add the word, as in {{#もし ${column} "${word}" "${value}"}}`,
+        `if it is meant, add 確認済み: ["${value}"] to the settings`,
       ),
   },
 };

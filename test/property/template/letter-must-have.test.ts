@@ -85,7 +85,7 @@ describe("a letter that says nobody, two, or somebody else is told", () => {
       "NAME長　殿",
       "NAME長殿の御理解をお願いします",
       "NAME御中",
-      "NAMEの皆様",
+      "NAMEの皆様におかれましては、御健勝のことと存じます",
       "NAMEの職員各位",
       "NAMEの御担当者にお伝えください",
       "NAME御担当者様",
