@@ -196,6 +196,7 @@ describe("a letter has a text, and a salutation and a close that are a pair", ()
     ],
     ["［＃頭語］拝啓\n本文。\n［＃結語］敬具\n追って。\n［＃結語］敬白", undefined],
     ["［＃頭語］拝啓\n本文。\n［＃結語］敬具", undefined],
+    ["［＃頭語］粛啓\n本文。\n［＃結語］頓首", undefined],
     ["［＃頭語］拝啓\n敬具を添えて申し上げます。\n［＃結語］敬具", undefined],
   ])("%s", (body, expected) => {
     expect(found(`${body}\n${TAIL}${to}`)).toEqual(expected === undefined ? [] : [expected]);
