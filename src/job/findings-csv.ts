@@ -8,7 +8,7 @@ import { safeCell } from "./ledger-csv.ts";
 import { writing } from "./output-failure.ts";
 
 const HEADINGS = {
-  ja: ["重さ", "ファイル", "行", "列", "内容", "対処", "符号"],
+  ja: ["種類", "ファイル", "行", "列", "内容", "対処", "コード"],
   en: ["severity", "file", "row", "column", "message", "hints", "code"],
 } as const;
 

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { FORMATS } from "../model/output-format.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
+import { optionWords } from "../report/option-words.ts";
 import { adoptShards, checkShards } from "./adopt-shards.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./durable-file.ts";
 import { earlierLetters } from "./earlier-letters.ts";
@@ -214,7 +215,7 @@ function changedParts(before: RunInputs, now: RunInputs): readonly string[] {
     ...now.lists.filter((list, index) => !same(list, before.lists[index])).map(({ path }) => path),
     ...(same(before.fonts, now.fonts) ? [] : now.fonts.map(({ name }) => name)),
     ...(before.tool === now.tool ? [] : [`${before.tool} → ${now.tool}`]),
-    ...options,
+    ...options.map((name) => optionWords(name, "").name),
   ];
 }
 

@@ -40,8 +40,8 @@ const HINTS: Readonly<Record<ValueReason, BothLanguages>> = {
   "dropped-days": A_DAY,
   "before-meiji": A_DAY,
   "not-a-number": [
-    "「2000」「2,000」「二千億」のように数だけを書いてください",
-    "write a number alone, such as 2000, 2,000 or 二千億",
+    "「2000」「2,000」「二千億」のように数だけを書いてください。「円」「金」「約」などは、ひな形の文に書きます",
+    "write a number alone, such as 2000, 2,000 or 二千億; words such as 円 and 金 belong in the template",
   ],
   "not-a-salutation": [
     "「拝啓」「謹啓」「前略」などの頭語を書くか、結語を直接書いてください",

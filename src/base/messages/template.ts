@@ -310,11 +310,13 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       say(
         `宛名 ${quote(addressee)} に敬称がありません`,
         "敬称の列に「殿」「様」などを入れ、宛名の行に{{敬称}}を書いてください",
+        "「（総務課扱い）」のような添え書きなら、［＃宛名］を付けずに書いてください",
       ),
     en: ({ addressee }) =>
       say(
         `the addressee ${quote(addressee)} has no honorific`,
         "fill in the column 敬称, and write {{敬称}} on the addressee's line",
+        "write a note such as （総務課扱い） without ［＃宛名］",
       ),
   },
   "template/honorific-doubled": {
