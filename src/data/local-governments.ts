@@ -1,6 +1,12 @@
 import { nameKey } from "./name-key.ts";
 import { LOCAL_GOVERNMENTS_TABLE } from "./tables/local-governments.ts";
 
+/** 種別 of single governments. */
+export const GOVERNMENT_KINDS: readonly string[] = ["都道府県", "市", "特別区", "町", "村"];
+
+/** 種別 of addressees that stand for many. */
+export const GENERIC_KINDS: readonly string[] = ["都道府県", "市区町村"];
+
 /** A prefecture or municipality (地方公共団体). */
 export interface LocalGovernment {
   /** Six digits, the last one a check digit. */

@@ -5,7 +5,7 @@ import { HONORIFICS } from "../language/honorific.ts";
 import type { LeftOutReason, ListRows } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import { COLUMN_NAMES, STANDARD_COLUMNS } from "../model/recipient.ts";
-import type { LocalGovernments } from "./local-governments.ts";
+import { GENERIC_KINDS, GOVERNMENT_KINDS, type LocalGovernments } from "./local-governments.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** What stands beside the header of a sheet: every row of it, read or accounted for. */
@@ -143,7 +143,7 @@ function checkAbove(row: SheetRow, looks: Looks): readonly Diagnostic[] {
   return [error("csv/row-above-header", cellAt(path, row, 1, undefined), values)];
 }
 
-const KINDS = ["都道府県", "市", "特別区", "町", "村", "市区町村"];
+const KINDS = [...GOVERNMENT_KINDS, ...GENERIC_KINDS];
 
 /** A header among the recipients: lists put one behind the other, each with its own. */
 function checkRepeated(row: SheetRow, looks: Looks): Diagnostic | undefined {

@@ -4,17 +4,13 @@ import { nearestName } from "../../base/nearest-name.ts";
 import { type Cell, cellIn, type Recipient } from "../../model/recipient.ts";
 import {
   describeGovernment,
+  GENERIC_KINDS,
+  GOVERNMENT_KINDS,
   type LocalGovernment,
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
-
-/** 種別 of single governments. */
-const KINDS = ["都道府県", "市", "特別区", "町", "村"];
-
-/** 種別 of addressees that stand for many. */
-const GENERIC_KINDS = ["都道府県", "市区町村"];
 
 /**
  * Tells where a row contradicts itself or the official table: 団体コード, 種別, 都道府県, 団体名 and 職名
@@ -53,13 +49,13 @@ function checkGeneric(recipient: Recipient, code: Cell | undefined): readonly Di
   const kind = cellIn(recipient.fields, "kind");
   if (kind === undefined || code === undefined) return [];
   if (GENERIC_KINDS.includes(kind.value.trim())) return [];
-  if (KINDS.includes(kind.value.trim()))
+  if (GOVERNMENT_KINDS.includes(kind.value.trim()))
     return [error("csv/empty-code", code.at, { kind: kind.value })];
   return [unknownKind(kind.value, kind.at)];
 }
 
 function unknownKind(value: string, at: CellLocation): Diagnostic {
-  const nearest = nearestName(value, [...KINDS, "市区町村"]);
+  const nearest = nearestName(value, [...GOVERNMENT_KINDS, ...GENERIC_KINDS]);
   return nearest === undefined || value.trim() === ""
     ? error("csv/unknown-kind", at, { value })
     : error("csv/unknown-kind", at, { value, nearest });
@@ -69,7 +65,7 @@ function checkKind(recipient: Recipient, government: LocalGovernment): readonly 
   const kind = cellIn(recipient.fields, "kind");
   if (kind === undefined || kind.value === government.kind) return [];
   if (kind.value === "市区町村" && government.kind !== "都道府県") return []; // true, if vague
-  if (!KINDS.includes(kind.value)) return [unknownKind(kind.value, kind.at)];
+  if (!GOVERNMENT_KINDS.includes(kind.value)) return [unknownKind(kind.value, kind.at)];
   const expected = government.kind;
   return [
     error("csv/kind-mismatch", kind.at, {

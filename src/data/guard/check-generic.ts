@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import {
   describeGovernment,
+  GENERIC_KINDS,
   type LocalGovernment,
   type LocalGovernments,
 } from "../local-governments.ts";
@@ -24,7 +25,7 @@ export function checkGeneric(
   names: NamesByForm,
 ): readonly Diagnostic[] {
   const isGeneric =
-    cellIn(fields, "code")?.value === "" && GENERIC.has(valueIn(fields, "kind").trim());
+    cellIn(fields, "code")?.value === "" && GENERIC_KINDS.includes(valueIn(fields, "kind").trim());
   if (!isGeneric) return [];
   const [name, title] = [cellIn(fields, "name"), cellIn(fields, "title")];
   const prefecture = valueIn(fields, "prefecture").trim();
@@ -43,9 +44,6 @@ export function checkGeneric(
   }
   return [];
 }
-
-/** 種別 of addressees that stand for many. */
-const GENERIC = new Set(["都道府県", "市区町村"]);
 
 /** Whether a title is that of another government's head than the name's. */
 function checkTitle(
