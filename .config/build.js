@@ -34,6 +34,8 @@ async function buildAll() {
     cwd: ROOT,
     input: {
       main: "src/cli/main.ts",
+      // An entry of its own, so that the tests can carry out many commands in one process.
+      "command-line": "src/cli/command-line.ts",
       worker: "src/job/worker.ts",
       "reading-worker": "src/job/reading-worker.ts",
       "report-worker": "src/job/report-worker.ts",

@@ -26,7 +26,11 @@ export default defineConfig({
           name: "built",
           include: ["test/{roundtrip,cli,library}/**/*.test.ts"],
           globalSetup: ["test/build.setup.ts"],
+          // What ships runs as it was built, and its console is the process's own.
+          server: { deps: { external: [/\/dist\//u] } },
+          disableConsoleIntercept: true,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           ...noBench,
         },
       },

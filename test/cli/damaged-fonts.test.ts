@@ -46,17 +46,21 @@ function letterIn(font: Uint8Array, text: string): void {
   );
 }
 
-test("a character whose glyph is damaged in a CFF font is found by check, by name and place", () => {
+test("a character whose glyph is damaged in a CFF font is found by check, by name and place", async () => {
   letterIn(cffFont(TINY.country), "わが国です。");
-  const { exit, stderr } = desk.run("check", "kuni.hbs", "--recipients", "kuni.csv");
+  const { exit, stderr } = await desk.run("check", "kuni.hbs", "--recipients", "kuni.csv");
   expect(stderr).toContain("kuni.hbs:11:2 エラー typeset/glyph-damaged");
   expect(stderr).toContain("文字「国」（U+56FD）の字形が壊れていて、描けません");
   expect(exit).toBe(1);
 });
 
-test("the same font without the damage, and the damage in a character of no letter, pass", () => {
+test("the same font without the damage, and the damage in a character of no letter, pass", async () => {
   letterIn(cffFont(undefined), "わが国です。");
-  expect(desk.run("check", "kuni.hbs", "--recipients", "kuni.csv").stderr).not.toContain("glyph");
+  expect((await desk.run("check", "kuni.hbs", "--recipients", "kuni.csv")).stderr).not.toContain(
+    "glyph",
+  );
   letterIn(cffFont(TINY.kudzu), "わが国です。");
-  expect(desk.run("check", "kuni.hbs", "--recipients", "kuni.csv").stderr).not.toContain("glyph");
+  expect((await desk.run("check", "kuni.hbs", "--recipients", "kuni.csv")).stderr).not.toContain(
+    "glyph",
+  );
 });

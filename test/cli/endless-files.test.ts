@@ -23,12 +23,12 @@ test("a process that takes more memory than it may is ended while it does nothin
   expect(signal).toBe("SIGKILL");
 });
 
-test("the text of files is told one after the other, whatever becomes of one of them", () => {
+test("the text of files is told one after the other, whatever becomes of one of them", async () => {
   const line = (text: string): ForeignLine => ({ encoding: "told", text, x: 60, y: 550 });
   desk.write("一.pdf", foreignPdf([{ lines: [line("札幌市長")] }]));
   desk.write("二.pdf", "%PDF-1.7\n破れています");
   desk.write("三.pdf", foreignPdf([{ lines: [line("函館市長")] }]));
-  const { exit, stdout, stderr } = desk.run("text", "一.pdf", "二.pdf", "なし.pdf", "三.pdf");
+  const { exit, stdout, stderr } = await desk.run("text", "一.pdf", "二.pdf", "なし.pdf", "三.pdf");
   expect(stdout).toBe("札幌市長\n函館市長\n");
   expect(stderr).toContain("二.pdf エラー verify/unreadable");
   expect(stderr).toContain("なし.pdf エラー job/file-not-found");

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => desk.clear());
 
-function merge(...more: readonly string[]): Answer {
+function merge(...more: readonly string[]): Promise<Answer> {
   const fixed = ["--recipients", "recipients/a.csv", "--out", "out/run"];
   return desk.run("merge", "templates/a.hbs", ...fixed, ...more);
 }
@@ -30,30 +30,30 @@ function recordedOptions(): Readonly<Record<string, string>> {
   return JSON.parse(readFileSync(desk.path("out/run/run.json"), "utf8")).inputs.options;
 }
 
-test("without a table an office's own character is refused, and nothing is written", () => {
-  const { exit, stderr } = merge();
+test("without a table an office's own character is refused, and nothing is written", async () => {
+  const { exit, stderr } = await merge();
   expect(exit).toBe(1);
   expect(stderr).toContain("csv/private-use-character");
   expect(stderr).toContain("U+E000");
   expect(desk.list(".")).not.toContain("out");
 });
 
-test("with a table the letter has its character, and the run records the table with its hash", () => {
-  expect(merge("--characters", "recipients/外字.csv").exit).toBe(0);
-  const letter = desk.run("text", "out/run/letters/010006-北海道知事.pdf");
+test("with a table the letter has its character, and the run records the table with its hash", async () => {
+  expect((await merge("--characters", "recipients/外字.csv")).exit).toBe(0);
+  const letter = await desk.run("text", "out/run/letters/010006-北海道知事.pdf");
   expect(letter.stdout).toContain("𠮷田 太郎様にお知らせします。");
   expect(recordedOptions()).toMatchObject({
     "characters recipients/外字.csv": createHash("sha256").update(TABLE).digest("hex"),
   });
 });
 
-test("a run goes on with the same table and is refused with 65 once the table says something else", () => {
+test("a run goes on with the same table and is refused with 65 once the table says something else", async () => {
   const withTable = ["--characters", "recipients/外字.csv"];
-  expect(merge(...withTable).exit).toBe(0);
+  expect((await merge(...withTable)).exit).toBe(0);
   const whole = hashesOf(desk.path("out/run"));
-  expect(merge(...withTable).exit).toBe(0);
+  expect((await merge(...withTable)).exit).toBe(0);
   desk.write("recipients/外字.csv", TABLE.replace("𠮷", "吉"));
-  const { exit, stderr } = merge(...withTable);
+  const { exit, stderr } = await merge(...withTable);
   expect(exit).toBe(65);
   expect(stderr).toContain("job/inputs-changed");
   expect(stderr).toContain("recipients/外字.csv");

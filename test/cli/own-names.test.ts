@@ -20,32 +20,32 @@ function template(settings: string, body = "", name = "a"): string {
   return path;
 }
 
-test("a partial is found by its name, in whichever way the name is composed on the disk and in the template", () => {
+test("a partial is found by its name, in whichever way the name is composed on the disk and in the template", async () => {
   mkdirSync(desk.path("templates/partials"), { recursive: true });
   desk.write(`templates/partials/${"担当ガイド".normalize(NFD)}.hbs`, "担当は総務課です。\n");
   for (const name of ["担当ガイド", "担当ガイド".normalize(NFD)]) {
-    const { exit, stderr } = desk.run("check", template("", `{{> ${name}}}\n`), ...LISTS);
+    const { exit, stderr } = await desk.run("check", template("", `{{> ${name}}}\n`), ...LISTS);
     expect(stderr).not.toContain("エラー");
     expect(exit).toBe(0);
   }
 });
 
-test("a font for the web is named as such where it is named, and disturbs nobody else", () => {
+test("a font for the web is named as such where it is named, and disturbs nobody else", async () => {
   desk.write("fonts/Shippori.woff2", "wOF2 and what follows");
-  const fonts = desk.run("fonts");
+  const fonts = await desk.run("fonts");
   expect(fonts.stdout).toContain("Noto Serif JP");
   expect(fonts.stderr).toContain("fonts/Shippori.woff2");
   expect(fonts.stderr).toContain("WOFF2");
-  const named = desk.run("check", template("フォント: [Shippori]\n"), ...LISTS);
+  const named = await desk.run("check", template("フォント: [Shippori]\n"), ...LISTS);
   expect(named.exit).toBe(1);
   expect(named.stderr).toContain("WOFF2");
   expect(named.stderr).toContain(".ttf");
-  const other = desk.run("check", template("フォント: [Noto Serif JP]\n"), ...LISTS);
+  const other = await desk.run("check", template("フォント: [Noto Serif JP]\n"), ...LISTS);
   expect(other.exit).toBe(0);
   expect(other.stderr).not.toContain("WOFF2");
 });
 
-test("what nobody sees is refused in the settings, whatever the format and however it is written", () => {
+test("what nobody sees is refused in the settings, whatever the format and however it is written", async () => {
   const path = template('件名: "\\e[31m赤\\u202e"\n');
   for (const [more, place] of [
     [[path], "templates/a.hbs:4:5 エラー template/invisible-character"],
@@ -54,7 +54,7 @@ test("what nobody sees is refused in the settings, whatever the format and howev
       "--set 表題 エラー template/invisible-character",
     ],
   ] as const) {
-    const { exit, stderr } = desk.run("check", ...more, ...LISTS, "--format", "pdf");
+    const { exit, stderr } = await desk.run("check", ...more, ...LISTS, "--format", "pdf");
     expect(exit).toBe(1);
     expect(stderr).toContain(place);
     expect(stderr).toContain("U+001B");

@@ -28,9 +28,9 @@ function expectWords(answer: Answer, exit: number, code: string): void {
 test.each([
   ["a folder that is not there", "no-folder/findings.csv"],
   ["a folder", "out"],
-])("findings that cannot be written to %s are told", (_, path) => {
+])("findings that cannot be written to %s are told", async (_, path) => {
   mkdirSync(desk.path("out"));
-  expectWords(desk.run("check", ...LETTER, "--report", path), 74, "job/output-failed");
+  expectWords(await desk.run("check", ...LETTER, "--report", path), 74, "job/output-failed");
 });
 
 test("a beginning that cannot be written is told", () => {
@@ -49,14 +49,14 @@ test("a beginning that cannot be written is told", () => {
 test.each([
   ["a list", "recipients/prefectures.csv"],
   ["what is not there", "out/nowhere"],
-])("%s is no run's folder to verify", (_, path) => {
-  expectWords(desk.run("verify", path), 1, "job/not-a-run");
+])("%s is no run's folder to verify", async (_, path) => {
+  expectWords(await desk.run("verify", path), 1, "job/not-a-run");
 });
 
-test("links in the place of a run's files are not followed", () => {
+test("links in the place of a run's files are not followed", async () => {
   mkdirSync(desk.path("out/a"), { recursive: true });
   symlinkSync(desk.path("out/elsewhere"), desk.path("out/a/ledger.jsonl"));
-  const answer = desk.run("merge", ...LETTER, "--out", "out/a");
+  const answer = await desk.run("merge", ...LETTER, "--out", "out/a");
   expect(answer.stderr).not.toContain("    at ");
   expect([1, 65, 74]).toContain(answer.exit);
   expect(existsSync(desk.path("out/elsewhere"))).toBe(false);
@@ -64,7 +64,7 @@ test("links in the place of a run's files are not followed", () => {
 
 test.runIf(process.platform === "linux")(
   "a log on a full disk does not end the run before its letters are written",
-  () => {
+  async () => {
     const [program, main] = COMMAND;
     const full = openSync("/dev/full", "w");
     const run = (
@@ -79,7 +79,7 @@ test.runIf(process.platform === "linux")(
     expect(run(["ignore", full, "ignore"], "--json")).toBe(74);
     expect(desk.list("out/a/letters")).toHaveLength(2);
     expect(run(["ignore", "ignore", full], "--restart")).toBe(0);
-    expect(desk.run("verify", "out/a").exit).toBe(0);
+    expect((await desk.run("verify", "out/a")).exit).toBe(0);
   },
 );
 

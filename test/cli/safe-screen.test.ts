@@ -44,7 +44,7 @@ const words = fc
   // Each value has one such character at least, so that each place is tried in every round.
   .map((text) => `${text}\u001b[31m\u202e`);
 
-test("whatever stands in a list, a template, a name or a document, the screen gets no byte that it would obey", () => {
+test("whatever stands in a list, a template, a name or a document, the screen gets no byte that it would obey", async () => {
   const inputs = fc.record({
     cell: words,
     heading: words,
@@ -54,8 +54,8 @@ test("whatever stands in a list, a template, a name or a document, the screen ge
     body: words,
     document: words,
   });
-  fc.assert(
-    fc.property(inputs, (given) => {
+  await fc.assert(
+    fc.asyncProperty(inputs, async (given) => {
       const template = `templates/${given.name}.hbs`;
       const title = JSON.stringify(given.title);
       mkdirSync(desk.path("templates/partials"), { recursive: true });
@@ -72,14 +72,14 @@ test("whatever stands in a list, a template, a name or a document, the screen ge
       desk.write(`recipients/${given.name}.xlsx`, workbook({ rows }));
       const notice = ["check", "templates/notice.hbs", "--recipients"];
       for (const answer of [
-        desk.run("check", template, ...lists),
-        desk.run("fields", template),
-        desk.run("check", template, ...lists, "--json", "--lang", "en", given.body),
-        desk.run("merge", `${template}.none`, "--where", given.cell, ...lists),
-        desk.run(...notice, `recipients/${given.name}.csv`),
-        desk.run(...notice, `recipients/${given.name}.xlsx`),
-        desk.run("init", given.name),
-        desk.run(given.cell, `--${given.heading}`),
+        await desk.run("check", template, ...lists),
+        await desk.run("fields", template),
+        await desk.run("check", template, ...lists, "--json", "--lang", "en", given.body),
+        await desk.run("merge", `${template}.none`, "--where", given.cell, ...lists),
+        await desk.run(...notice, `recipients/${given.name}.csv`),
+        await desk.run(...notice, `recipients/${given.name}.xlsx`),
+        await desk.run("init", given.name),
+        await desk.run(given.cell, `--${given.heading}`),
       ]) {
         expectSafe(answer);
         expect(answer.stdout + answer.stderr).toContain("\\u"); // and yet it was shown
@@ -91,7 +91,7 @@ test("whatever stands in a list, a template, a name or a document, the screen ge
   );
 }, 120_000);
 
-test("the text of a PDF and of a Word file is shown without what a screen would obey", () => {
+test("the text of a PDF and of a Word file is shown without what a screen would obey", async () => {
   const text = `甲${DANGEROUS.join("")}乙`;
   desk.write("a.pdf", smallPdf([{ content: (show) => `${line(500)} ${show(text)}` }]));
   desk.write("a.docx", smallDocx(paragraph(text.replaceAll(NOT_XML, ""))));
@@ -99,17 +99,17 @@ test("the text of a PDF and of a Word file is shown without what a screen would 
   const expected = { "a.pdf": /甲.*\\u009b.*乙/su, "a.docx": /甲.*\\u009b.*\\u202e.*乙/su };
   for (const [name, shown] of Object.entries(expected)) {
     for (const more of [[], ["--json"]]) {
-      const answer = desk.run("text", name, ...more);
+      const answer = await desk.run("text", name, ...more);
       expectSafe(answer);
       expect(answer.stdout).toMatch(shown);
     }
   }
 });
 
-test("a text that is not all there ends with exit 3, and what is missing stands beside it", () => {
+test("a text that is not all there ends with exit 3, and what is missing stands beside it", async () => {
   const line = { encoding: "untold", text: "一二三", x: 60, y: 500 } as const;
   desk.write("a.pdf", foreignPdf([{ lines: [line] }]));
-  const { exit, stdout, stderr } = desk.run("text", "a.pdf");
+  const { exit, stdout, stderr } = await desk.run("text", "a.pdf");
   expect(exit).toBe(3);
   expect(stdout).toBe("〓〓〓\n");
   expect(stderr).toContain("a.pdf 1ページ エラー verify/characters-lost");
@@ -123,10 +123,10 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/gu;
 describe("beside a problem stands", () => {
   const NOTICE = ["check", "templates/notice.hbs", "--recipients"];
 
-  test("no byte of a workbook's package", () => {
+  test("no byte of a workbook's package", async () => {
     const rows = `${headerRow()}${textRow(2, ["011002", "市", "北海道", "札幌市", "さっぽろし", "札幌市長", ""])}`;
     desk.write("recipients/a.xlsx", workbook({ rows }));
-    const { stderr } = desk.run(...NOTICE, "recipients/a.xlsx");
+    const { stderr } = await desk.run(...NOTICE, "recipients/a.xlsx");
     expect(stderr).toContain("recipients/a.xlsx 2行目『敬称』列");
     expect(stderr).not.toMatch(/^ *\d+ \| /mu);
   });
@@ -134,31 +134,36 @@ describe("beside a problem stands", () => {
   test.each<[string, (text: string) => Uint8Array]>([
     ["UTF-8", (text) => new TextEncoder().encode(text)],
     ["UTF-16 as Excel's Unicode text", (text) => utf16(`\ufeff${text.replaceAll(",", "\t")}`)],
-  ])("the line of a list in %s", (_, encode) => {
+  ])("the line of a list in %s", async (_, encode) => {
     desk.write(
       "recipients/a.csv",
       encode(`${HEADER}\r\n011002,市,北海道,札幌市,さっぽろし,札幌市長,\r\n`),
     );
-    const { stderr } = desk.run(...NOTICE, "recipients/a.csv");
+    const { stderr } = await desk.run(...NOTICE, "recipients/a.csv");
     expect(stderr).toMatch(
       /^ {4}2 \| 011002[, ]市[, ]北海道[, ]札幌市[, ]さっぽろし[, ]札幌市長[, ]$/mu,
     );
   });
 
-  test("the line of a list as Japanese Excel saves it", () => {
+  test("the line of a list as Japanese Excel saves it", async () => {
     // 札幌市 in CP932
     const sapporo = [0x8e, 0x44, 0x96, 0x79, 0x8e, 0x73];
     const bytes = [...Buffer.from("a,", "latin1"), ...sapporo, ...Buffer.from('"x\r\n', "latin1")];
     desk.write("recipients/a.csv", Uint8Array.from(bytes));
-    const { stderr } = desk.run(...NOTICE, "recipients/a.csv");
+    const { stderr } = await desk.run(...NOTICE, "recipients/a.csv");
     expect(stderr).toContain("    1 | a,札幌市");
   });
 
-  test("no guess at what a template that is not UTF-8 might mean", () => {
+  test("no guess at what a template that is not UTF-8 might mean", async () => {
     const text = "---\n表題: 試し\n種別: 書簡\n---\n［＃宛名］{{職めい}}　{{敬称}}\n";
     const bytes = new TextEncoder().encode(text);
     desk.write("templates/a.hbs", Uint8Array.from([...bytes, 0x83, 0x41]));
-    const { stderr } = desk.run("check", "templates/a.hbs", ...NOTICE.slice(2), "recipients/a.csv");
+    const { stderr } = await desk.run(
+      "check",
+      "templates/a.hbs",
+      ...NOTICE.slice(2),
+      "recipients/a.csv",
+    );
     expect(stderr).toContain("template/encoding");
     expect(stderr).not.toMatch(/^ *\d+ \| /mu);
   });
@@ -168,13 +173,18 @@ function utf16(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text, "utf16le"));
 }
 
-test("errors stand in the order in which the list is read, after the warnings", () => {
+test("errors stand in the order in which the list is read, after the warnings", async () => {
   const rows = Array.from(
     { length: 60 },
     (_, index) => `,市区町村,,札幌市${index},x,市長${index},`,
   );
   desk.write("recipients/a.csv", `${HEADER}\n${rows.join("\n")}\n`);
-  const { stderr } = desk.run("check", "templates/notice.hbs", "--recipients", "recipients/a.csv");
+  const { stderr } = await desk.run(
+    "check",
+    "templates/notice.hbs",
+    "--recipients",
+    "recipients/a.csv",
+  );
   const found = [...stderr.matchAll(/a\.csv (\d+)行目『[^』]*』列 エラー/gu)].map((match) =>
     Number(match[1]),
   );
@@ -183,14 +193,14 @@ test("errors stand in the order in which the list is read, after the warnings", 
   expect(found[0]).toBe(2);
 });
 
-test("a line of ten megabytes is shown from a little before the place on, and at once", () => {
+test("a line of ten megabytes is shown from a little before the place on, and at once", async () => {
   const long = "一".repeat(3_400_000); // ten megabytes in UTF-8
   desk.write(
     "templates/a.hbs",
     `---\n表題: 試し\n種別: 書簡\n---\n${long}\n［＃宛名］{{職めい}}\n`,
   );
   desk.write("recipients/a.csv", `${HEADER}\n${long},市,北海道,札幌市,さっぽろし,札幌市長,\n`);
-  const { exit, stderr } = desk.run(
+  const { exit, stderr } = await desk.run(
     ...["check", "templates/notice.hbs"],
     ...["--recipients", "recipients/a.csv"],
   );

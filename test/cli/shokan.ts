@@ -1,5 +1,7 @@
-import { spawnSync } from "node:child_process";
+import { ChildProcess, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
 import {
   cpSync,
   mkdirSync,
@@ -16,6 +18,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const MAIN = join(ROOT, "dist/bundle/main.js");
+const COMMAND_LINE = join(ROOT, "dist/bundle/command-line.js");
 
 /** What a command answered. */
 export interface Answer {
@@ -29,24 +32,41 @@ export interface Desk {
   readonly folder: string;
   readonly path: (...parts: readonly string[]) => string;
   readonly write: (path: string, content: string | Uint8Array) => void;
-  readonly run: (...args: readonly string[]) => Answer;
+  /**
+   * Carries out a command line of the built command in this process, which is warm: a start of its own costs a second
+   * before the first letter. One command at a time.
+   */
+  readonly run: (...args: readonly string[]) => Promise<Answer>;
+  /** Starts the built command as its user does, in a process of its own, and waits for its end. */
+  readonly start: (...args: readonly string[]) => Answer;
   readonly list: (path: string) => readonly string[];
+  /** Another desk with all that is on this one, as finished runs that many tests begin with. */
+  readonly copy: () => Desk;
   readonly clear: () => void;
 }
 
 /** Lays out a desk. The caller clears it away. */
 export function newDesk(): Desk {
-  const folder = mkdtempSync(join(tmpdir(), "shokan-desk-"));
+  const folder = emptyFolder();
   for (const name of ["templates", "recipients"]) {
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   }
   mkdirSync(join(folder, "fonts"));
+  return deskIn(folder);
+}
+
+function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), "shokan-desk-"));
+}
+
+function deskIn(folder: string): Desk {
   const path = (...parts: readonly string[]): string => join(folder, ...parts);
   return {
     folder,
     path,
     write: (name, content) => writeFileSync(path(name), content),
-    run: (...args) => {
+    run: (...args) => runHere(folder, args),
+    start: (...args) => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
         cwd: folder,
         encoding: "utf8",
@@ -55,7 +75,69 @@ export function newDesk(): Desk {
       return { exit: status, stdout, stderr };
     },
     list: (name) => readdirSync(path(name)).sort(),
+    copy: () => {
+      const other = emptyFolder();
+      cpSync(folder, other, { recursive: true, verbatimSymlinks: true });
+      return deskIn(other);
+    },
     clear: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function runHere(folder: string, args: readonly string[]): Promise<Answer> {
+  const { runCommandLine } = await import(COMMAND_LINE);
+  const before = process.cwd();
+  const stdout = heard(process.stdout);
+  const stderr = heard(process.stderr);
+  const children = startedChildren();
+  process.chdir(folder);
+  try {
+    const exit = await runCommandLine(args);
+    return { exit, stdout: stdout.said(), stderr: stderr.said() };
+  } finally {
+    process.chdir(before);
+    stdout.end();
+    stderr.end();
+    await children.gone();
+  }
+}
+
+/** Hears of the processes that are started from now on. The command lets them go when it ends, and its end ends them. */
+function startedChildren(): { readonly gone: () => Promise<void> } {
+  const started: ChildProcess[] = [];
+  const hear = (message: unknown): void => {
+    const { process: child } = Object(message);
+    if (child instanceof ChildProcess) started.push(child);
+  };
+  subscribe("child_process", hear);
+  return {
+    gone: async () => {
+      unsubscribe("child_process", hear);
+      const living = started.filter(
+        ({ pid, exitCode, signalCode }) =>
+          pid !== undefined && exitCode === null && signalCode === null,
+      );
+      await Promise.all(living.map((child) => once(child, "exit")));
+    },
+  };
+}
+
+/** Keeps what is written to a stream of this process instead of letting it through. */
+function heard(stream: NodeJS.WriteStream): {
+  readonly said: () => string;
+  readonly end: () => void;
+} {
+  const { write } = stream;
+  const parts: string[] = [];
+  stream.write = (text: string | Uint8Array): boolean => {
+    parts.push(typeof text === "string" ? text : Buffer.from(text).toString());
+    return true;
+  };
+  return {
+    said: () => parts.join(""),
+    end: () => {
+      stream.write = write;
+    },
   };
 }
 

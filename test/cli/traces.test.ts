@@ -22,7 +22,7 @@ beforeAll(() => {
     { cwd: desk.folder, env: { ...process.env, TMPDIR: desk.path("tmp") }, stdio: "ignore" },
   );
   names = readdirSync(desk.path("run"), { recursive: true, encoding: "utf8" });
-}, 60_000);
+});
 afterAll(() => desk.clear());
 
 /** All that stands in a PDF, its packed objects and what it says of itself taken apart. */

@@ -96,8 +96,8 @@ describe("what is typed wrong is told by name, in Japanese, with exit 2 and noth
       "option/bad-number",
       "0 … 4",
     ],
-  ])("%s", (_, args, code, words) => {
-    const { exit, stdout, stderr } = desk.run(...args);
+  ])("%s", async (_, args, code, words) => {
+    const { exit, stdout, stderr } = await desk.run(...args);
     expect(exit).toBe(2);
     expect(stderr).toContain(code);
     expect(stderr).toContain(words);
@@ -106,10 +106,10 @@ describe("what is typed wrong is told by name, in Japanese, with exit 2 and noth
     expect(desk.list(".")).not.toContain("out");
   });
 
-  test("in English and for a machine as well", () => {
-    const english = desk.run("--lang", "en", ...MERGE, "--formt", "pdf");
+  test("in English and for a machine as well", async () => {
+    const english = await desk.run("--lang", "en", ...MERGE, "--formt", "pdf");
     expect(english.stderr).toContain("write `--format` if that is what you mean");
-    const { exit, stdout } = desk.run(...MERGE, "--formt", "pdf", "--json");
+    const { exit, stdout } = await desk.run(...MERGE, "--formt", "pdf", "--json");
     expect(exit).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({
       kind: "diagnostic",
@@ -137,29 +137,29 @@ describe("what a list or a folder does not have is told with exit 1", () => {
     ["a folder that no run made", ["verify", "templates"], "job/not-a-run"],
     ["a text of another kind", ["text", "templates/notice.hbs"], "job/unknown-file-type"],
     ["a name that is taken", ["init", "notice"], "job/file-exists"],
-  ])("%s", (_, args, code) => {
-    const { exit, stderr } = desk.run(...args);
+  ])("%s", async (_, args, code) => {
+    const { exit, stderr } = await desk.run(...args);
     expect(exit).toBe(1);
     expect(stderr).toContain(code);
     expect(stderr).not.toContain("    at ");
   });
 
-  test("a typeface that is not installed, with the nearest that is", () => {
+  test("a typeface that is not installed, with the nearest that is", async () => {
     desk.write(
       "templates/a.hbs",
       "---\n表題: 試し\n種別: 書簡\nフォント: [Noto Serif PJ]\n---\n［＃宛名］{{職名}} {{敬称}}\n",
     );
-    const { exit, stderr } = desk.run("check", "templates/a.hbs", ...MERGE.slice(2));
+    const { exit, stderr } = await desk.run("check", "templates/a.hbs", ...MERGE.slice(2));
     expect(exit).toBe(1);
     expect(stderr).toContain("job/unknown-font");
     expect(stderr).toContain("Noto Serif JP");
   });
 
-  test("two letters that would have one name", () => {
+  test("two letters that would have one name", async () => {
     const header = "団体コード,種別,都道府県,団体名,よみ,職名,敬称,氏名";
     const row = "010006,都道府県,北海道,北海道,ほっかいどう,北海道知事,殿";
     desk.write("recipients/a.csv", `${header}\n${row},甲\n${row},乙\n`);
-    const { exit, stderr } = desk.run(
+    const { exit, stderr } = await desk.run(
       "merge",
       "templates/notice.hbs",
       "--recipients",
@@ -177,20 +177,20 @@ test.each<[string, readonly string[]]>([
   ["a flag twice", ["--strict", "--strict"]],
   ["one setting twice alike", ["--set", "日付=2026-12-01", "--set", "日付=2026-12-01"]],
   ["a number with blanks in full width", ["--jobs", "　０ "]],
-])("what can have one meaning only is taken so: %s", (_, more) => {
-  const answer = desk.run(...MERGE.map((word) => word.replace("merge", "check")), ...more);
+])("what can have one meaning only is taken so: %s", async (_, more) => {
+  const answer = await desk.run(...MERGE.map((word) => word.replace("merge", "check")), ...more);
   expect(answer.stderr).not.toContain("エラー option/");
   expect(answer.exit).toBe(0);
 });
 
-test("a name that no file can have is told with one that it can", () => {
+test("a name that no file can have is told with one that it can", async () => {
   for (const [name, nearest] of [
     ["お知らせ: 第1回?", "お知らせ 第1回"],
     ["con", "oshirase"],
     ["案内/第1回", "案内第1回"],
     [" 案内", "案内"],
   ] as const) {
-    const { exit, stderr } = desk.run("init", name);
+    const { exit, stderr } = await desk.run("init", name);
     expect(exit).toBe(1);
     expect(stderr).toContain("option/bad-name");
     expect(stderr).toContain("は名前に使えません");
@@ -199,17 +199,17 @@ test("a name that no file can have is told with one that it can", () => {
   expect(desk.list("templates")).not.toContain("con.hbs");
 });
 
-test("the help is asked for with -h as well, and is as wide as the terminal at most", () => {
-  const { exit, stdout } = desk.run("merge", "-h");
+test("the help is asked for with -h as well, and is as wide as the terminal at most", async () => {
+  const { exit, stdout } = await desk.run("merge", "-h");
   expect(exit).toBe(0);
   expect(stdout).toContain("--recipients");
-  expect(desk.run("-h").stdout).toContain("コマンド:");
+  expect((await desk.run("-h")).stdout).toContain("コマンド:");
 });
 
 test("the help of every command shows the options that are suggested for a misspelt one", async () => {
   const { OPTION_NAMES } = await import("../../src/cli/command-options.ts");
   for (const [command, names] of Object.entries(OPTION_NAMES)) {
-    const { stdout } = desk.run(command, "--help");
+    const { stdout } = await desk.run(command, "--help");
     const shown = [...stdout.matchAll(/--(?<name>[a-z-]+)/gu)].map(
       ({ groups }) => groups?.["name"] ?? "",
     );

@@ -15,20 +15,26 @@ import { verifyRun } from "../../src/job/verify-run.ts";
 import { type Desk, hashesOf, newDesk } from "./shokan.ts";
 
 let desk: Desk;
-beforeAll(() => {
+beforeAll(async () => {
   desk = newDesk();
   const lists = ["recipients/prefectures.csv", "recipients/municipalities.csv"];
   const args = ["--only", "140007,141003", "--print-run", "--out", "out/whole"];
-  const { exit } = desk.run("merge", "templates/dx-jinzai.hbs", "--recipients", ...lists, ...args);
+  const { exit } = await desk.run(
+    "merge",
+    "templates/dx-jinzai.hbs",
+    "--recipients",
+    ...lists,
+    ...args,
+  );
   expect(exit).toBe(0);
-}, 60_000);
+});
 afterAll(() => desk.clear());
 beforeEach(() => cpSync(desk.path("out/whole"), desk.path("out/copy"), { recursive: true }));
 
 const PDF = "out/copy/letters/140007-神奈川県知事.pdf";
 
-function findings(): string {
-  const { exit, stderr } = desk.run("verify", "out/copy");
+async function findings(): Promise<string> {
+  const { exit, stderr } = await desk.run("verify", "out/copy");
   expect(exit).toBe(3);
   return stderr;
 }
@@ -40,40 +46,40 @@ function interrupt(path: string): void {
 }
 
 describe("verify finds", () => {
-  test("nothing in a run that is whole", () => {
-    expect(desk.run("verify", "out/copy").exit).toBe(0);
+  test("nothing in a run that is whole", async () => {
+    expect((await desk.run("verify", "out/copy")).exit).toBe(0);
   });
 
-  test("a ledger that was cut, without calling its letters strangers", () => {
+  test("a ledger that was cut, without calling its letters strangers", async () => {
     const path = desk.path("out/copy/ledger.jsonl");
     truncateSync(path, readFileSync(path).length - 10);
-    const found = findings();
+    const found = await findings();
     expect(found).toContain("verify/ledger-damaged");
     expect(found).not.toContain("verify/file-extra");
   });
 
-  test("a file that was shortened, and one in the other's place", () => {
+  test("a file that was shortened, and one in the other's place", async () => {
     truncateSync(desk.path(PDF), 1000);
-    expect(findings()).toContain("verify/file-changed");
+    expect(await findings()).toContain("verify/file-changed");
     cpSync(desk.path("out/whole/letters/141003-横浜市長.pdf"), desk.path(PDF));
-    expect(findings()).toContain(`${PDF}`);
+    expect(await findings()).toContain(`${PDF}`);
   });
 
-  test("a file under another name, both as missing and as a stranger", () => {
+  test("a file under another name, both as missing and as a stranger", async () => {
     renameSync(desk.path(PDF), desk.path("out/copy/letters/知事.pdf"));
-    const found = findings();
+    const found = await findings();
     expect(found).toContain("verify/file-missing");
     expect(found).toContain("verify/file-extra");
   });
 
-  test("a record of the run that was changed or is not finished", () => {
+  test("a record of the run that was changed or is not finished", async () => {
     const path = desk.path("out/copy/run.json");
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replace('"edition": "corrected"', '"edition": "as-issued"'));
-    expect(findings()).toContain("verify/run-file-damaged");
+    expect(await findings()).toContain("verify/run-file-damaged");
     writeFileSync(path, text);
     interrupt(path);
-    expect(findings()).toContain("verify/run-unfinished");
+    expect(await findings()).toContain("verify/run-unfinished");
   });
 
   test("a file whose hash is right and that no reader can open", async () => {
@@ -91,7 +97,7 @@ describe("verify finds", () => {
       return `${json}\t${hash(json).slice(0, 8)}\n`;
     });
     writeFileSync(ledger, changed.join(""));
-    expect(findings()).toContain("verify/unreadable");
+    expect(await findings()).toContain("verify/unreadable");
   });
 });
 
@@ -128,35 +134,35 @@ describe("a run goes on only from what it knows", () => {
       ...["--out", "out/copy"],
     );
 
-  test("a damaged record of the run is refused with the way on", () => {
+  test("a damaged record of the run is refused with the way on", async () => {
     writeFileSync(desk.path("out/copy/run.json"), "{");
-    const { exit, stderr } = again();
+    const { exit, stderr } = await again();
     expect(exit).toBe(65);
     expect(stderr).toContain("job/run-damaged");
     expect(stderr).toContain("--restart");
   });
 
-  test("inputs that changed are refused by name", () => {
+  test("inputs that changed are refused by name", async () => {
     appendFileSync(desk.path("recipients/municipalities.csv"), "\n");
-    const { exit, stderr } = again();
+    const { exit, stderr } = await again();
     expect(exit).toBe(65);
     expect(stderr).toContain("job/inputs-changed");
     expect(stderr).toContain("recipients/municipalities.csv");
   });
 
-  test("a run.json that is a folder is damage, and refused as such", () => {
+  test("a run.json that is a folder is damage, and refused as such", async () => {
     rmSync(desk.path("out/copy/run.json"));
     mkdirSync(desk.path("out/copy/run.json"));
-    const { exit, stderr } = again();
+    const { exit, stderr } = await again();
     expect(exit).toBe(65);
     expect(stderr).toContain("job/run-damaged");
     expect(desk.list("out/copy")).not.toContain("LOCK");
     rmSync(desk.path("out/copy/run.json"), { recursive: true });
   });
 
-  test("an attachment from a run that is not finished is refused", () => {
+  test("an attachment from a run that is not finished is refused", async () => {
     interrupt(desk.path("out/copy/run.json"));
-    const { exit, stderr } = desk.run(
+    const { exit, stderr } = await desk.run(
       ...["check", "templates/reissue.hbs", "--recipients", "recipients/municipalities.csv"],
       ...["--only", "141003", "--set", "別添=out/copy"],
     );
@@ -164,20 +170,20 @@ describe("a run goes on only from what it knows", () => {
     expect(stderr).toContain("job/attachment-unfinished");
   });
 
-  test("a list that cannot be read is refused by name", () => {
+  test("a list that cannot be read is refused by name", async () => {
     symlinkSync("loop.csv", desk.path("recipients/loop.csv"));
-    const { exit, stderr } = desk.run(
+    const { exit, stderr } = await desk.run(
       ...["check", "templates/notice.hbs", "--recipients", "recipients/loop.csv"],
     );
     expect(exit).toBe(1);
     expect(stderr).toContain("job/file-unreadable");
   });
 
-  test("a list that no list can be as long as is refused before it is read", () => {
+  test("a list that no list can be as long as is refused before it is read", async () => {
     const path = desk.path("recipients/huge.csv");
     writeFileSync(path, "");
     truncateSync(path, 600 * 1024 * 1024);
-    const { exit, stderr } = desk.run(
+    const { exit, stderr } = await desk.run(
       "check",
       "templates/notice.hbs",
       "--recipients",

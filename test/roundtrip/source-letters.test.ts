@@ -17,9 +17,9 @@ function withoutSpace(text: string): string {
 
 describe.each(["as-issued", "corrected"])("the source letters, edition %s", (edition) => {
   let desk: Desk;
-  beforeAll(() => {
+  beforeAll(async () => {
     desk = newDesk();
-    const { exit, stderr } = desk.run(
+    const { exit, stderr } = await desk.run(
       "merge",
       "templates/dx-jinzai.hbs",
       "--recipients",
@@ -39,8 +39,8 @@ describe.each(["as-issued", "corrected"])("the source letters, edition %s", (edi
     ["002-都道府県知事.docx", "governors"],
     ["003-市区町村長.pdf", "mayors"],
     ["003-市区町村長.docx", "mayors"],
-  ])("%s says what was issued, paragraph by paragraph", (file, letter) => {
-    const { stdout, exit } = desk.run("text", `out/source/letters/${file}`);
+  ])("%s says what was issued, paragraph by paragraph", async (file, letter) => {
+    const { stdout, exit } = await desk.run("text", `out/source/letters/${file}`);
     expect(exit).toBe(0);
     const found = stdout
       .split("\n")
