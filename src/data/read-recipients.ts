@@ -8,6 +8,7 @@ import { type Allowance, withoutAllowed } from "./allowance.ts";
 import { readCharacterTable } from "./characters/read-character-table.ts";
 import { guardRecipients } from "./guard/guard-recipients.ts";
 import { localGovernments } from "./local-governments.ts";
+import { oncePerColumn } from "./once-per-column.ts";
 import { otherFormat } from "./other-format.ts";
 import { readCsv } from "./read-csv.ts";
 import type { Sheet } from "./sheet.ts";
@@ -58,7 +59,9 @@ export function readRecipients(
     lists: tables.map(({ table }) => table.account),
   };
   const all = [...diagnostics, ...[...tables, ...parts].flatMap((part) => part.diagnostics)];
-  const { standing, allowed } = withoutAllowed(onePerCell(all), options.allowed ?? []);
+  const sifted = withoutAllowed(onePerCell(all), options.allowed ?? []);
+  const { allowed } = sifted;
+  const standing = oncePerColumn(sifted.standing);
   if (!standing.some(({ severity }) => severity === "error"))
     return outcomeOf({ ...list, allowed }, standing);
   // Who is missing cannot be told from a part of the list.

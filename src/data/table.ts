@@ -178,27 +178,12 @@ function findingsIn(
 ): readonly Diagnostic[] {
   if (sheet.findings.length === 0) return [];
   const used = new Set([header.row, ...Array.from(rows, (row) => row.row)]);
-  const found = sheet.findings.flatMap((finding) => {
+  return sheet.findings.flatMap((finding) => {
     if (finding.at.kind !== "cell" || !used.has(finding.at.row)) return [];
     const header = names[finding.at.column - 1];
-    return [{ finding, column: finding.at.column, at: { ...finding.at, header } }];
-  });
-  // The format of a column is what rounds its numbers, all of them: that is said once, at the first cell.
-  const rounded = new Map<number, number>();
-  for (const { finding, column } of found) {
-    if (finding.code === ROUNDED) rounded.set(column, (rounded.get(column) ?? 0) + 1);
-  }
-  const told = new Set<number>();
-  return found.flatMap(({ finding, column, at }) => {
-    if (finding.code !== ROUNDED) return [{ ...finding, at }];
-    if (told.has(column)) return [];
-    told.add(column);
-    const values = { ...finding.values, count: rounded.get(column) ?? 1 };
-    return [{ ...finding, at, values }];
+    return [{ ...finding, at: { ...finding.at, header } }];
   });
 }
-
-const ROUNDED = "csv/number-shown-otherwise";
 
 function checkHidden(sheet: Sheet, rows: Sequence<SheetRow>): readonly Diagnostic[] {
   if (sheet.hiddenRows.size === 0) return [];

@@ -15,7 +15,7 @@ export type CsvCharacterCodes = {
   "csv/look-alike-character": Place & { suggestion?: string };
   "csv/stray-variation-selector": Place;
   "csv/line-break-in-value": { position: number; value: string };
-  "csv/half-width-kana": { value: string; suggestion: string };
+  "csv/half-width-kana": { value: string; suggestion: string; count: number };
   "csv/decomposed-character": { value: string; suggestion: string };
   "csv/surrounding-space": { value: string; suggestion: string };
   "csv/not-a-private-use-character": { value: string };
@@ -133,14 +133,14 @@ export const csvCharacterMessages: Catalogue<CsvCharacterCodes> = {
       ),
   },
   "csv/half-width-kana": {
-    ja: ({ value, suggestion }) =>
+    ja: ({ value, suggestion, count }) =>
       say(
-        `${quote(value)} に半角カナがあります。そのまま印刷します`,
+        `${quote(value)} に半角カナがあります（この列に${count}セル）。そのまま印刷します`,
         `全角なら ${quote(suggestion)} に書き換えてください`,
       ),
-    en: ({ value, suggestion }) =>
+    en: ({ value, suggestion, count }) =>
       say(
-        `${quote(value)} has half-width kana and is printed so`,
+        `${quote(value)} has half-width kana, as ${count} cells of the column do, and is printed so`,
         `write ${quote(suggestion)} if full width is meant`,
       ),
   },

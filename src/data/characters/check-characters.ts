@@ -72,7 +72,7 @@ function checkForms(value: string, at: CellLocation): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   if (HALF_WIDTH_KANA.test(value)) {
     const suggestion = value.replaceAll(HALF_WIDTH_KANA_RUN, (run) => run.normalize("NFKC"));
-    diagnostics.push(warning("csv/half-width-kana", at, { value, suggestion }));
+    diagnostics.push(warning("csv/half-width-kana", at, { value, suggestion, count: 1 }));
   }
   if (DECOMPOSED.test(value)) {
     const suggestion = value.replaceAll(DECOMPOSED_PAIR, (pair) => pair.normalize("NFC"));
