@@ -36,16 +36,16 @@ async function buildAll() {
       main: "src/cli/main.ts",
       // An entry of its own, so that the tests can carry out many commands in one process.
       "command-line": "src/cli/command-line.ts",
-      worker: "src/job/worker.ts",
-      "reading-worker": "src/job/reading-worker.ts",
-      "report-worker": "src/job/report-worker.ts",
+      worker: "src/job/make/worker.ts",
+      "reading-worker": "src/job/prove/reading-worker.ts",
+      "report-worker": "src/job/make/report-worker.ts",
     },
     platform: "node",
     plugins: [withoutThem],
     external: ["harfbuzzjs", "pdf-parse", "canvas"],
     logLevel: "warn",
     output: {
-      // Two folders down, as the modules themselves are: they look for package.json from there.
+      // Two folders down: the program looks for package.json from there.
       dir: "dist/bundle",
       cleanDir: true,
       format: "esm",

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { argv, stderr, stdout } from "node:process";
 import { setFlagsFromString } from "node:v8";
-import { LEAN_HEAP } from "../job/lean-heap.ts";
+import { LEAN_HEAP } from "../job/process/lean-heap.ts";
 import { runCommandLine } from "./command-line.ts";
 import { EXIT } from "./exit-code.ts";
 

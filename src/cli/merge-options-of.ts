@@ -4,7 +4,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { error } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
-import type { MergeRequest, Shard, WhereCondition } from "../job/merge-options.ts";
+import type { MergeRequest, Shard, WhereCondition } from "../job/plan/merge-options.ts";
 import { FORMAT_IDS, isFormatId } from "../model/output-format.ts";
 import type { MergeArguments } from "./command-options.ts";
 import { wholeNumber } from "./whole-number.ts";

@@ -6,7 +6,7 @@ import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { formatDiagnostic } from "../base/messages/format-diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { visibleLines, visibleText } from "../base/visible-text.ts";
-import { sourceReader } from "../job/source-lines.ts";
+import { sourceReader } from "../job/ask/source-lines.ts";
 
 // Nothing else in this folder writes to the terminal: whatever a user's files say goes through `visibleText` here.
 

@@ -1,5 +1,5 @@
 import { stderr } from "node:process";
-import type { JobEvent, JobListener, JobPhase } from "../job/job-event.ts";
+import type { JobEvent, JobListener, JobPhase } from "../job/outside/job-event.ts";
 import { type OutputOptions, redraw, sayAside, sayJson } from "./output.ts";
 import { textOf } from "./texts.ts";
 

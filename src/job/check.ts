@@ -1,15 +1,15 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { planAttachments, withEnclosed } from "./attachments.ts";
-import { type StartedPool, startPool } from "./engine-pool.ts";
-import { openFaces } from "./find-fonts.ts";
-import { FontsChanged, fontsChanged } from "./fonts-changed.ts";
-import type { JobListener } from "./job-event.ts";
 import { type JobResult, refused } from "./job-result.ts";
-import { type MergeOptions, type MergeRequest, mergeOptions } from "./merge-options.ts";
-import { type Prepared, prepare } from "./prepare.ts";
+import { type StartedPool, startPool } from "./make/engine-pool.ts";
+import { setupOf } from "./make/workshop-setup.ts";
+import { openFaces } from "./outside/find-fonts.ts";
+import { FontsChanged, fontsChanged } from "./outside/fonts-changed.ts";
+import type { JobListener } from "./outside/job-event.ts";
+import { planAttachments, withEnclosed } from "./plan/attachments.ts";
+import { type MergeOptions, type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
+import { type Prepared, prepare } from "./plan/prepare.ts";
+import { runFolder } from "./plan/run-inputs.ts";
 import { type Refusal, refusalOf } from "./refusal.ts";
-import { runFolder } from "./run-inputs.ts";
-import { setupOf } from "./workshop-setup.ts";
 
 /** What a check found, with what would be made. */
 export interface CheckResult extends JobResult {

@@ -1,36 +1,41 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { warning } from "../base/diagnostic.ts";
 import { mapped, type Sequence, select } from "../base/sequence.ts";
-import { type Attachment, type Enclosed, planAttachments, withEnclosed } from "./attachments.ts";
+import type { ResultKind } from "./job-result.ts";
+import { type JobResult, refused } from "./job-result.ts";
+import { holdBack } from "./keep/hold-back.ts";
+import type { RunFile } from "./keep/run-file.ts";
+import { ASIDE_FOLDER } from "./keep/run-layout.ts";
 import {
   type CheckedRun,
   type EnginePool,
   INLINE_LETTERS,
   type StartedPool,
   startPool,
-} from "./engine-pool.ts";
-import { openFaces } from "./find-fonts.ts";
-import { FontsChanged, fontsChanged } from "./fonts-changed.ts";
-import { holdBack } from "./hold-back.ts";
-import { projectPath } from "./input-files.ts";
-import type { JobListener } from "./job-event.ts";
-import type { ResultKind } from "./job-result.ts";
-import { type JobResult, refused } from "./job-result.ts";
-import type { LetterHashes } from "./letter-hashes.ts";
-import { type MergeOptions, type MergeRequest, mergeOptions } from "./merge-options.ts";
-import { OutputFailure, writing } from "./output-failure.ts";
-import { type Prepared, prepare } from "./prepare.ts";
-import type { LetterTask } from "./protocol.ts";
+} from "./make/engine-pool.ts";
+import type { LetterHashes } from "./make/letter-hashes.ts";
+import type { LetterTask } from "./make/protocol.ts";
+import { forkedReports, ownReports, type ReportEngine } from "./make/report-engine.ts";
+import { setupOf } from "./make/workshop-setup.ts";
+import { openFaces } from "./outside/find-fonts.ts";
+import { FontsChanged, fontsChanged } from "./outside/fonts-changed.ts";
+import { projectPath } from "./outside/input-files.ts";
+import type { JobListener } from "./outside/job-event.ts";
+import { OutputFailure, writing } from "./outside/output-failure.ts";
+import {
+  type Attachment,
+  type Enclosed,
+  planAttachments,
+  withEnclosed,
+} from "./plan/attachments.ts";
+import { type MergeOptions, type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
+import { type Prepared, prepare } from "./plan/prepare.ts";
+import { selectReprint } from "./plan/reprint.ts";
+import { runFolder, runInputs } from "./plan/run-inputs.ts";
 import { outputFailed, refusalOf } from "./refusal.ts";
-import { forkedReports, ownReports, type ReportEngine } from "./report-engine.ts";
-import { selectReprint } from "./reprint.ts";
 import { finishRun, standingRun } from "./run-end.ts";
-import type { RunFile } from "./run-file.ts";
 import { openRunFolder, type RunState } from "./run-folder.ts";
-import { runFolder, runInputs } from "./run-inputs.ts";
-import { ASIDE_FOLDER } from "./run-layout.ts";
 import { countFiles, emptyTally, foundWarnings, type Tally, toSummary } from "./run-summary.ts";
-import { setupOf } from "./workshop-setup.ts";
 
 /** Files that a message names one by one. */
 const MAX_NAMES = 5;

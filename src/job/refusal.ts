@@ -1,11 +1,11 @@
 import { basename, dirname } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { isTemporary } from "./durable-file.ts";
-import { projectPath } from "./input-files.ts";
 import type { ResultKind } from "./job-result.ts";
-import { OutputFailure } from "./output-failure.ts";
-import { WorkerLost } from "./share-work.ts";
-import { systemCodeOf } from "./system-error.ts";
+import { isTemporary } from "./outside/durable-file.ts";
+import { projectPath } from "./outside/input-files.ts";
+import { OutputFailure } from "./outside/output-failure.ts";
+import { systemCodeOf } from "./outside/system-error.ts";
+import { WorkerLost } from "./process/share-work.ts";
 
 /** What the user's system refused, as it is told, and what the command answers. */
 export interface Refusal {

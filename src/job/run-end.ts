@@ -4,24 +4,10 @@ import { messageOf } from "../base/messages/messages.ts";
 import { mapped, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
 import type { FoundWarning, RunInputs } from "../model/run.ts";
-import { type Attachment, writeAttachments } from "./attachments.ts";
-import { removeFile, syncFolder, writeLinesDurably } from "./durable-file.ts";
-import { earlierLetters } from "./earlier-letters.ts";
-import type { EnginePool } from "./engine-pool.ts";
-import { hashOfFile } from "./hash-of-file.ts";
-import { differs } from "./hold-back.ts";
-import { recordedPath } from "./input-files.ts";
-import type { JobListener } from "./job-event.ts";
-import { Ledger, ledgerLine } from "./ledger.ts";
-import { ledgerCsv } from "./ledger-csv.ts";
-import type { LetterHashes } from "./letter-hashes.ts";
-import { isPrintRun, printRunNames } from "./make-print-run.ts";
-import type { MergeOptions } from "./merge-options.ts";
-import { writing } from "./output-failure.ts";
-import type { Prepared } from "./prepare.ts";
-import type { PrintRunResult } from "./protocol.ts";
-import type { ReportEngine } from "./report-engine.ts";
-import { compareReprint, REPRINT_FILE } from "./reprint.ts";
+import { earlierLetters } from "./keep/earlier-letters.ts";
+import { differs } from "./keep/hold-back.ts";
+import { Ledger, ledgerLine } from "./keep/ledger.ts";
+import { ledgerCsv } from "./keep/ledger-csv.ts";
 import {
   isWhole,
   type RunFile,
@@ -29,12 +15,26 @@ import {
   readRunFile,
   runId,
   writeRunFile,
-} from "./run-file.ts";
+} from "./keep/run-file.ts";
+import { isTidy, tidyRun } from "./keep/strangers.ts";
+import type { EnginePool } from "./make/engine-pool.ts";
+import type { LetterHashes } from "./make/letter-hashes.ts";
+import { isPrintRun, printRunNames } from "./make/make-print-run.ts";
+import type { PrintRunResult } from "./make/protocol.ts";
+import type { ReportEngine } from "./make/report-engine.ts";
+import type { ReportRequest } from "./make/write-reports.ts";
+import { removeFile, syncFolder, writeLinesDurably } from "./outside/durable-file.ts";
+import { hashOfFile } from "./outside/hash-of-file.ts";
+import { recordedPath } from "./outside/input-files.ts";
+import type { JobListener } from "./outside/job-event.ts";
+import { writing } from "./outside/output-failure.ts";
+import { type Attachment, writeAttachments } from "./plan/attachments.ts";
+import type { MergeOptions } from "./plan/merge-options.ts";
+import type { Prepared } from "./plan/prepare.ts";
+import { compareReprint, REPRINT_FILE } from "./plan/reprint.ts";
+import { chunksOf } from "./process/share-work.ts";
 import { type RunState, stands } from "./run-folder.ts";
 import type { Tally } from "./run-summary.ts";
-import { chunksOf } from "./share-work.ts";
-import { isTidy, tidyRun } from "./strangers.ts";
-import type { ReportRequest } from "./write-reports.ts";
 
 interface EndingRun {
   readonly options: MergeOptions;

@@ -5,11 +5,11 @@ import type { Account } from "../model/account.ts";
 import type { FormatId } from "../model/output-format.ts";
 import type { FoundWarning, LedgerEntry, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
-import { recordedPath } from "./input-files.ts";
-import type { MergeOptions } from "./merge-options.ts";
-import type { Prepared } from "./prepare.ts";
-import type { SetAsideLetter } from "./protocol.ts";
-import type { RunFile, RunOutput } from "./run-file.ts";
+import type { RunFile, RunOutput } from "./keep/run-file.ts";
+import type { SetAsideLetter } from "./make/protocol.ts";
+import { recordedPath } from "./outside/input-files.ts";
+import type { MergeOptions } from "./plan/merge-options.ts";
+import type { Prepared } from "./plan/prepare.ts";
 
 /** What is counted while a run goes on. */
 export interface Tally {

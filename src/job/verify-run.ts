@@ -5,18 +5,18 @@ import { error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
-import { checkBytes, shownPath } from "./check-files.ts";
-import { checkLetters } from "./check-letters.ts";
-import { differs } from "./hold-back.ts";
-import { projectPath } from "./input-files.ts";
-import type { JobListener } from "./job-event.ts";
 import type { ResultKind } from "./job-result.ts";
-import { Ledger } from "./ledger.ts";
-import { isPrintRun, printedPages, printRunNames } from "./make-print-run.ts";
-import { letterTextHash } from "./record-hash.ts";
-import { isWhole, RUN_FILE, type RunFile, readRunFile } from "./run-file.ts";
-import { strangersIn } from "./strangers.ts";
-import { systemErrorCode } from "./system-error.ts";
+import { differs } from "./keep/hold-back.ts";
+import { Ledger } from "./keep/ledger.ts";
+import { letterTextHash } from "./keep/record-hash.ts";
+import { isWhole, RUN_FILE, type RunFile, readRunFile } from "./keep/run-file.ts";
+import { strangersIn } from "./keep/strangers.ts";
+import { isPrintRun, printedPages, printRunNames } from "./make/make-print-run.ts";
+import { projectPath } from "./outside/input-files.ts";
+import type { JobListener } from "./outside/job-event.ts";
+import { systemErrorCode } from "./outside/system-error.ts";
+import { checkBytes, shownPath } from "./prove/check-files.ts";
+import { checkLetters } from "./prove/check-letters.ts";
 
 /** What verifying a run's folder found. */
 export interface RunVerification {

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { readRecipients } from "../../dist/data/read-recipients.js";
 import { createDocxWriter } from "../../dist/docx/write-docx.js";
-import { openFaces } from "../../dist/job/find-fonts.js";
-import { nodeWorld } from "../../dist/job/node-world.js";
+import { openFaces } from "../../dist/job/outside/find-fonts.js";
+import { nodeWorld } from "../../dist/job/outside/node-world.js";
 import { createKnownLines } from "../../dist/markup/known-lines.js";
 import { parseLetter } from "../../dist/markup/parse-letter.js";
 import { letterParagraphs } from "../../dist/model/letter-text.js";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
-import { textOfFile } from "../../src/job/text-of-file.ts";
+import { textOfFile } from "../../src/job/prove/text-of-file.ts";
 import { written } from "../unit/docx/read-package.ts";
 import { letterSettings, world } from "../unit/docx/sample-letters.ts";
 import { sourceLetter } from "../unit/docx/source-letter.ts";

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { writeFindings } from "../../job/ask/findings-csv.ts";
+import { refusedReport } from "../../job/ask/output-place.ts";
 import { type CheckResult, check } from "../../job/check.ts";
-import { writeFindings } from "../../job/findings-csv.ts";
 import { refused } from "../../job/job-result.ts";
-import type { MergeRequest } from "../../job/merge-options.ts";
-import { OutputFailure } from "../../job/output-failure.ts";
-import { refusedReport } from "../../job/output-place.ts";
+import { OutputFailure } from "../../job/outside/output-failure.ts";
+import { watchInputs } from "../../job/outside/watch-inputs.ts";
+import type { MergeRequest } from "../../job/plan/merge-options.ts";
 import { outputFailed } from "../../job/refusal.ts";
-import { watchInputs } from "../../job/watch-inputs.ts";
 import { accountLines } from "../../model/account-text.ts";
 import type { CheckArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";

@@ -1,4 +1,4 @@
-import { describeTemplate } from "../../job/describe-template.ts";
+import { describeTemplate } from "../../job/ask/describe-template.ts";
 import type { CommonArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";

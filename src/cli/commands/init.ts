@@ -1,4 +1,4 @@
-import { init } from "../../job/init.ts";
+import { init } from "../../job/ask/init.ts";
 import type { CommonArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";

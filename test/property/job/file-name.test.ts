@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { collisionKey, letterFileName } from "../../../src/job/file-name.ts";
+import { collisionKey, letterFileName } from "../../../src/job/plan/file-name.ts";
 
 /** Names that Windows keeps for devices. Source: "Naming Files, Paths, and Namespaces", learn.microsoft.com. */
 const DEVICES = [

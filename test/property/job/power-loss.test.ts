@@ -16,7 +16,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { ResultKind } from "../../../src/job/job-result.ts";
 import { merge } from "../../../src/job/merge.ts";
-import type { MergeRequest } from "../../../src/job/merge-options.ts";
+import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
 import { afterPowerLoss, type Choose, type DiskEvent } from "./recorded-disk.ts";
 
 const recording = vi.hoisted(() => ({

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import type { ResultKind } from "../../../src/job/job-result.ts";
 import { merge } from "../../../src/job/merge.ts";
-import type { MergeRequest } from "../../../src/job/merge-options.ts";
+import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
 
 /** What the system refuses: a code from the `from`-th call of the run on, `count` times. */
 const system = vi.hoisted(() => {

@@ -15,7 +15,7 @@ import { copyFolder, type OwnPlace, ownPlace } from "../../unit/job/own-run.ts";
 import { differing } from "../../unit/job/reading-here.ts";
 
 vi.mock(
-  "../../../src/job/reading-process.ts",
+  "../../../src/job/prove/reading-process.ts",
   async () => import("../../unit/job/reading-here.ts"),
 );
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pdfResources } from "../../../src/job/pdf-resources.ts";
+import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
 import { transcribePdf } from "../../../src/reading/transcribe-pdf.ts";
 import { type ForeignLine, foreignPdf, isTold } from "../../unit/reading/foreign-pdf.ts";
 

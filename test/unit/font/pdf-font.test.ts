@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { describeForPdf, subsetName, toUnicodeCmap } from "../../../src/font/pdf-font.ts";
-import { nodeWorld } from "../../../src/job/node-world.ts";
+import { nodeWorld } from "../../../src/job/outside/node-world.ts";
 import { goodFace } from "./test-world.ts";
 import { tinyFont } from "./tiny-font.ts";
 

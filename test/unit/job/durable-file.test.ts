@@ -11,7 +11,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { makeFolder, removeTemporaryFiles, writeDurably } from "../../../src/job/durable-file.ts";
+import {
+  makeFolder,
+  removeTemporaryFiles,
+  writeDurably,
+} from "../../../src/job/outside/durable-file.ts";
 
 let folder: string;
 let precious: string;

@@ -1,10 +1,10 @@
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { JobEvent } from "../../../src/job/job-event.ts";
+import type { JobEvent } from "../../../src/job/outside/job-event.ts";
 import { type OwnPlace, ownPlace } from "./own-run.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock("../../../src/job/reading-process.ts", async () => import("./reading-here.ts"));
+vi.mock("../../../src/job/prove/reading-process.ts", async () => import("./reading-here.ts"));
 
 let place: OwnPlace;
 beforeEach(() => {

@@ -1,17 +1,17 @@
 import { expect, test, vi } from "vitest";
 import { error } from "../../../src/base/diagnostic.ts";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { startPool } from "../../../src/job/engine-pool.ts";
-import type { LetterEngine } from "../../../src/job/letter-engine.ts";
-import { OutputFailure } from "../../../src/job/output-failure.ts";
+import { startPool } from "../../../src/job/make/engine-pool.ts";
+import type { LetterEngine } from "../../../src/job/make/letter-engine.ts";
 import type {
   CheckedLetters,
   LetterTask,
   WorkshopSetup,
   WrittenLetters,
-} from "../../../src/job/protocol.ts";
+} from "../../../src/job/make/protocol.ts";
+import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
+import { WorkerLost } from "../../../src/job/process/share-work.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
-import { WorkerLost } from "../../../src/job/share-work.ts";
 
 /** Identifiers of letters that kill the worker that makes them, and what each worker was asked for. */
 const poison = vi.hoisted(() => ({
@@ -22,8 +22,8 @@ const poison = vi.hoisted(() => ({
   unavailable: false,
 }));
 
-vi.mock("../../../src/job/letter-engine.ts", async (original) => {
-  const real = await original<typeof import("../../../src/job/letter-engine.ts")>();
+vi.mock("../../../src/job/make/letter-engine.ts", async (original) => {
+  const real = await original<typeof import("../../../src/job/make/letter-engine.ts")>();
   const write = async (tasks: readonly LetterTask[]): Promise<WrittenLetters> => {
     const ids = tasks.map(({ recipient }) => recipient.id);
     poison.asked.push(ids);

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { removeFile, syncFolder, writeDurably } from "../../../src/job/durable-file.ts";
-import { OutputFailure, writing } from "../../../src/job/output-failure.ts";
+import { removeFile, syncFolder, writeDurably } from "../../../src/job/outside/durable-file.ts";
+import { OutputFailure, writing } from "../../../src/job/outside/output-failure.ts";
+import { systemCodeOf } from "../../../src/job/outside/system-error.ts";
 import { outputFailed, refusalOf } from "../../../src/job/refusal.ts";
-import { systemCodeOf } from "../../../src/job/system-error.ts";
 
 /** How often the system refuses to rename or remove a file, or to sync a folder, and with which code. */
 const scanner = vi.hoisted(() => ({ refusals: 0, code: "", waitedMs: 0 }));

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { readSourceFile } from "../../../src/job/input-files.ts";
+import { readSourceFile } from "../../../src/job/outside/input-files.ts";
 import { type OwnPlace, ownPlace } from "./own-run.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock("../../../src/job/reading-process.ts", async () => import("./reading-here.ts"));
+vi.mock("../../../src/job/prove/reading-process.ts", async () => import("./reading-here.ts"));
 
 let folder = "";
 let place: OwnPlace;

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Ledger, ledgerLine } from "../../../src/job/ledger.ts";
+import { Ledger, ledgerLine } from "../../../src/job/keep/ledger.ts";
 import { ledgerEntry } from "../report/ledger-entry.ts";
 
 let folder: string;

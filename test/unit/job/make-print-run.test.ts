@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { makePrintRun } from "../../../src/job/make-print-run.ts";
+import { makePrintRun } from "../../../src/job/make/make-print-run.ts";
+import type { Workshop } from "../../../src/job/make/workshop.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
-import type { Workshop } from "../../../src/job/workshop.ts";
 import { TooManyGlyphs } from "../../../src/pdf/cid-table.ts";
 
 /** What writing the print run does: it needs too many glyphs, or gives a file that no reader can read. */

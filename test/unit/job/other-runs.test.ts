@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { type OwnPlace, ownPlace } from "./own-run.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock("../../../src/job/reading-process.ts", async () => import("./reading-here.ts"));
+vi.mock("../../../src/job/prove/reading-process.ts", async () => import("./reading-here.ts"));
 
 const places: OwnPlace[] = [];
 afterEach(() => {

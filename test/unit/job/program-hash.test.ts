@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { hashOfProgram } from "../../../src/job/program-hash.ts";
+import { hashOfProgram } from "../../../src/job/outside/program-hash.ts";
 
 let folder: string;
 beforeEach(() => {

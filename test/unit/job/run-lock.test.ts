@@ -13,7 +13,7 @@ import {
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { lockFolder } from "../../../src/job/run-lock.ts";
+import { lockFolder } from "../../../src/job/keep/run-lock.ts";
 
 let desk: string;
 let run: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameAddressee } from "../../../src/job/same-addressee.ts";
+import { isSameAddressee } from "../../../src/job/plan/same-addressee.ts";
 
 test.each([
   // The ministry writes 殿, the prefecture 様; one letter names the person, the other the office.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chunksOf, share, WorkerLost } from "../../../src/job/share-work.ts";
+import { chunksOf, share, WorkerLost } from "../../../src/job/process/share-work.ts";
 
 const ITEMS = Array.from({ length: 20 }, (_, index) => index);
 

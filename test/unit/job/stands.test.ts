@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LetterHashes } from "../../../src/job/letter-hashes.ts";
-import { headHash } from "../../../src/job/letter-head.ts";
-import type { MergeOptions, VerifyMode } from "../../../src/job/merge-options.ts";
-import type { Prepared } from "../../../src/job/prepare.ts";
+import { LetterHashes } from "../../../src/job/make/letter-hashes.ts";
+import { headHash } from "../../../src/job/make/letter-head.ts";
+import type { MergeOptions, VerifyMode } from "../../../src/job/plan/merge-options.ts";
+import type { Prepared } from "../../../src/job/plan/prepare.ts";
 import { stands } from "../../../src/job/run-folder.ts";
 import type { LedgerEntry, Verdict } from "../../../src/model/run.ts";
 import { ledgerEntry, ledgerFile } from "../report/ledger-entry.ts";

@@ -1,7 +1,9 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { ReadingProcess } from "../../../src/job/reading-process.ts";
-import { type Child, ChildGone, startChild } from "../../../src/job/start-child.ts";
+import { type Child, ChildGone, startChild } from "../../../src/job/process/start-child.ts";
+import { ReadingProcess } from "../../../src/job/prove/reading-process.ts";
+
+const WORKER = new URL("../../../src/job/make/worker.js", import.meta.url);
 
 /** A process as Node gives it, whose life the test decides. */
 class FakeProcess extends EventEmitter {
@@ -54,7 +56,7 @@ test("who asks a process that the system refuses to start at once is told so", a
   machine.fork = () => {
     throw refusal("EPERM");
   };
-  const child = startChild<string>("worker", 64);
+  const child = startChild<string>(WORKER, 64);
   expect(child.isAlive()).toBe(false);
   expect(await ask(child)).toMatchObject({
     neverRan: true,
@@ -67,7 +69,7 @@ test.each(["ENOENT", "EAGAIN", "EMFILE"])(
   async (code) => {
     // Such a process has no channel and never exits.
     Object.assign(fake, { pid: undefined, connected: false });
-    const child = startChild<string>("worker", 64);
+    const child = startChild<string>(WORKER, 64);
     const answer = ask(child);
     fake.emit("error", refusal(code));
     expect(await answer).toMatchObject({ neverRan: true, message: expect.stringContaining(code) });
@@ -77,19 +79,19 @@ test.each(["ENOENT", "EAGAIN", "EMFILE"])(
 );
 
 test("a process that dies of a question is told from one that dies of its start", async () => {
-  const child = startChild<string>("worker", 64);
+  const child = startChild<string>(WORKER, 64);
   fake.emit("message", "I live");
   const answer = ask(child);
   fake.emit("exit", null, "SIGKILL");
   expect(await answer).toMatchObject({ neverRan: false, message: "ended with SIGKILL" });
-  const other = startChild<string>("worker", 64);
+  const other = startChild<string>(WORKER, 64);
   const early = ask(other);
   fake.emit("exit", 1, null);
   expect(await early).toMatchObject({ neverRan: true, message: "ended with 1" });
 });
 
 test("a process that says nothing for too long is killed; one that says anything is waited for", async () => {
-  const child = startChild<string>("worker", 64);
+  const child = startChild<string>(WORKER, 64);
   const answer = ask(child);
   await vi.advanceTimersByTimeAsync(50_000);
   fake.emit("message", "still at work");
@@ -101,7 +103,7 @@ test("a process that says nothing for too long is killed; one that says anything
 });
 
 test("a process that answered is not killed for being silent afterwards", async () => {
-  const child = startChild<string>("worker", 64);
+  const child = startChild<string>(WORKER, 64);
   const answer = ask(child);
   fake.emit("message", "answer");
   expect(await answer).toBe("answer");

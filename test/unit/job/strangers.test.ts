@@ -10,7 +10,7 @@ import {
   makeRoom,
   strangersIn,
   tidyRun,
-} from "../../../src/job/strangers.ts";
+} from "../../../src/job/keep/strangers.ts";
 
 let folder: string;
 beforeEach(() => {

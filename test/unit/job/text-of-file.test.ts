@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { type FileText, textOfFile } from "../../../src/job/text-of-file.ts";
+import { type FileText, textOfFile } from "../../../src/job/prove/text-of-file.ts";
 import { headerRow, workbook } from "../data/workbook.ts";
 import { type ForeignLine, foreignPdf } from "../reading/foreign-pdf.ts";
 import { NAMESPACES, paragraph, smallDocx } from "../verify/small-docx.ts";

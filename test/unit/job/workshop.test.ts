@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { FontsChanged } from "../../../src/job/fonts-changed.ts";
-import { OutputFailure } from "../../../src/job/output-failure.ts";
-import type { LetterTask, WorkshopSetup } from "../../../src/job/protocol.ts";
-import { openWorkshop } from "../../../src/job/workshop.ts";
+import type { LetterTask, WorkshopSetup } from "../../../src/job/make/protocol.ts";
+import { openWorkshop } from "../../../src/job/make/workshop.ts";
+import { FontsChanged, fontsChanged } from "../../../src/job/outside/fonts-changed.ts";
+import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
 import type { Cell } from "../../../src/model/recipient.ts";
 
 let folder: string;
@@ -53,6 +53,10 @@ test("no letter is made with other fonts than those that the run was begun with"
   const hashes = faces.map(({ sha256 }) => sha256);
   await expect(openWorkshop({ ...setup(), faces: hashes })).resolves.toHaveProperty("title");
   await expect(openWorkshop({ ...setup(), faces: ["0".repeat(64)] })).rejects.toThrow(FontsChanged);
+  expect(fontsChanged("a.hbs")).toMatchObject({
+    code: "job/fonts-changed",
+    at: { kind: "file", path: "a.hbs" },
+  });
 });
 
 test("a write that fails is told once no letter is under way: nothing is left half written", async () => {

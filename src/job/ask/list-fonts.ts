@@ -1,0 +1,23 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { describeFace, type FaceDescription } from "../../font/describe-face.ts";
+import { loadShaper } from "../../font/load-face.ts";
+import { findFontFiles, openFile } from "../outside/find-fonts.ts";
+
+/** The typefaces that a template may name, and the font files that cannot be used. */
+export interface FontList {
+  readonly faces: readonly FaceDescription[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Describes every face found, in the order in which they are searched. */
+export async function listFonts(): Promise<FontList> {
+  const shaper = await loadShaper();
+  const faces: FaceDescription[] = [];
+  const problems: Diagnostic[] = [];
+  for (const file of findFontFiles()) {
+    const opened = openFile(file, shaper);
+    if (opened.ok) faces.push(...opened.value.map(describeFace));
+    problems.push(...(opened.ok ? opened.warnings : opened.errors));
+  }
+  return { faces, problems };
+}

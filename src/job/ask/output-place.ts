@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { projectPath } from "../outside/input-files.ts";
+import type { MergeRequest } from "../plan/merge-options.ts";
+import { isFindings } from "./findings-csv.ts";
+
+/** What a command reads, as the user named it. */
+type Inputs = Pick<MergeRequest, "template" | "recipients" | "characters">;
+
+/**
+ * Finds out whether a file that is to be written would take the place of something else: of what the command reads, by
+ * whatever name, or of a file that is no earlier table of findings.
+ *
+ * Errors: `job/output-is-input`, `job/file-exists`.
+ */
+export function refusedReport(path: string, inputs: Inputs): Diagnostic | undefined {
+  const shown = projectPath(path);
+  const at = { kind: "file", path: shown } as const;
+  const place = placeOf(path);
+  const read = [...named(inputs), ...filesIn(join(dirname(inputs.template), "partials"))];
+  if ([...read, ...filesIn("fonts")].some((input) => placeOf(input) === place)) {
+    return error("job/output-is-input", at, { path: shown });
+  }
+  const isOther = statSync(path, { throwIfNoEntry: false })?.isFile() === true && !isEarlier(path);
+  return isOther ? error("job/file-exists", at, { path: shown }) : undefined;
+}
+
+function named({ template, recipients, characters }: Inputs): readonly string[] {
+  return [template, ...recipients, ...(characters === undefined ? [] : [characters])];
+}
+
+function isEarlier(path: string): boolean {
+  try {
+    return isFindings(readFileSync(path));
+  } catch {
+    return false;
+  }
+}
+
+/** What tells one file from another: its number on its volume where it is there, else where it would be. */
+function placeOf(path: string): string {
+  const status = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return status === undefined || status.ino === 0n ? pathOf(path) : `${status.dev}:${status.ino}`;
+}
+
+/** The real path, also of what is not there yet. */
+function pathOf(path: string): string {
+  const whole = resolve(path);
+  try {
+    return realpathSync.native(whole);
+  } catch {
+    const parent = dirname(whole);
+    return parent === whole ? whole : join(pathOf(parent), basename(whole));
+  }
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,19 @@
+import { ReadingProcess } from "../prove/reading-process.ts";
+import type { FileText } from "../prove/text-of-file.ts";
+
+/**
+ * Reads the text of PDF and DOCX files in reading order, in a process of its own: a file that unpacks or is read without end
+ * ends that process and is told, and the others are read.
+ *
+ * Errors: those of `textOfFile`.
+ */
+export async function readTexts(paths: readonly string[]): Promise<readonly FileText[]> {
+  const reader = new ReadingProcess();
+  const texts: FileText[] = [];
+  try {
+    for (const path of paths) texts.push(await reader.text(path));
+  } finally {
+    reader.close();
+  }
+  return texts;
+}

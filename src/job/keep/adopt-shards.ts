@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { LedgerEntry, RunInputs } from "../../model/run.ts";
+import { syncFolder, writeDurably } from "../outside/durable-file.ts";
+import { hashOfFile } from "../outside/hash-of-file.ts";
+import { projectPath } from "../outside/input-files.ts";
+import { nodeWorld } from "../outside/node-world.ts";
+import { writing } from "../outside/output-failure.ts";
+import { chunksOf } from "../process/share-work.ts";
+import { Ledger, readLedger } from "./ledger.ts";
+import { isWhole, readRunFile } from "./run-file.ts";
+import { LETTERS_FOLDER } from "./run-layout.ts";
+
+/** Letters that are made durable together. */
+const CHUNK_LETTERS = 100;
+
+/** What of a run's options is a shard's own and no difference from the whole. */
+const OWN_OPTIONS = new Set(["shard", "letters", "別添"]);
+
+/**
+ * Looks at the folders of shards that are to be joined to a run.
+ *
+ * Errors: `job/shard-unfinished` for what is no finished run, `job/shard-differs` for one that was made from
+ * other inputs.
+ */
+export function checkShards(folders: readonly string[], inputs: RunInputs): readonly Diagnostic[] {
+  return folders.flatMap((given): readonly Diagnostic[] => {
+    const folder = projectPath(given);
+    const at = { kind: "option", name: "--join" } as const;
+    const run = readRunFile(resolve(given));
+    const ledger = readLedger(resolve(given));
+    if (typeof run === "string" || !isWhole(run) || ledger?.complete !== true) {
+      return [error("job/shard-unfinished", at, { folder })];
+    }
+    const isSame = JSON.stringify(comparable(run.inputs)) === JSON.stringify(comparable(inputs));
+    return isSame ? [] : [error("job/shard-differs", at, { folder })];
+  });
+}
+
+function comparable(inputs: RunInputs): unknown {
+  const options = Object.entries(inputs.options).filter(([name]) => !OWN_OPTIONS.has(name));
+  return { ...inputs, options: options.toSorted(([left], [right]) => (left < right ? -1 : 1)) };
+}
+
+/**
+ * Takes the letters of shards into a run's folder, byte for byte, and their lines into its ledger; the run then goes on
+ * as if it had been interrupted behind them. Letters that the folder has already are left alone.
+ *
+ * Errors: `job/shard-changed` for a file that is not as its ledger says; throws `OutputFailure`.
+ */
+export async function adoptShards(
+  folder: string,
+  shards: readonly string[],
+): Promise<readonly Diagnostic[]> {
+  const ledger = new Ledger(join(folder, "ledger.jsonl"));
+  // What is appended behind a torn line would be cut off with it.
+  if (!ledger.complete) await writing(() => ledger.cut());
+  const problems: Diagnostic[] = [];
+  for (const shard of shards.map((given) => resolve(given))) {
+    const entries = new Ledger(join(shard, "ledger.jsonl")).entries();
+    for (const chunk of chunksOf(entries, CHUNK_LETTERS)) {
+      const adopted: LedgerEntry[] = [];
+      for (const entry of chunk.filter(({ sequence }) => !ledger.has(sequence))) {
+        const changed = await adoptLetter(folder, shard, entry);
+        if (changed === undefined) adopted.push(entry);
+        else problems.push(changed);
+      }
+      await writing(() => syncFolder(join(folder, LETTERS_FOLDER)));
+      await writing(() => ledger.append(adopted));
+    }
+  }
+  return problems;
+}
+
+async function adoptLetter(
+  folder: string,
+  shard: string,
+  { files }: LedgerEntry,
+): Promise<Diagnostic | undefined> {
+  for (const { path, sha256, bytes: size } of files) {
+    const source = join(shard, path);
+    // A pipe or a device in a letter's place is not read.
+    const isThere = (await hashOfFile(source, size).catch(() => undefined)) === sha256;
+    const bytes = isThere ? await readFile(source).catch(() => undefined) : undefined;
+    if (bytes === undefined || nodeWorld.sha256(bytes) !== sha256) {
+      const shown = projectPath(join(shard, path));
+      return error("job/shard-changed", { kind: "file", path: shown }, { path: shown });
+    }
+    await writing(() => writeDurably(join(folder, path), bytes));
+  }
+  return undefined;
+}

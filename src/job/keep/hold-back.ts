@@ -1,0 +1,39 @@
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import type { LedgerEntry } from "../../model/run.ts";
+import type { WrittenLetters } from "../make/protocol.ts";
+import { makeFolder, syncFolder } from "../outside/durable-file.ts";
+import { writing } from "../outside/output-failure.ts";
+import { HELD_FOLDER, heldPath } from "./run-layout.ts";
+
+/**
+ * Takes letters that do not say what they should out of the folder from which letters are sent.
+ *
+ * Shape: the letters with the paths that their files have now. Errors: throws `OutputFailure`.
+ */
+export async function holdBack(folder: string, letters: WrittenLetters): Promise<WrittenLetters> {
+  if (letters.differences.length === 0) return letters;
+  const paths = new Map<string, string>();
+  for (const { files } of letters.entries.filter(differs)) {
+    for (const { path } of files) paths.set(path, heldPath(path));
+  }
+  await writing(async () => {
+    await makeFolder(join(folder, HELD_FOLDER));
+    for (const [from, to] of paths) await rename(join(folder, from), join(folder, to));
+    await syncFolder(join(folder, HELD_FOLDER));
+  });
+  const held = <File extends { readonly path: string }>(file: File): File => ({
+    ...file,
+    path: paths.get(file.path) ?? file.path,
+  });
+  return {
+    ...letters,
+    entries: letters.entries.map((entry) => ({ ...entry, files: entry.files.map(held) })),
+    differences: letters.differences.map(held),
+  };
+}
+
+/** Tells whether reading a letter's files back found something else than the letter. */
+export function differs({ files }: LedgerEntry): boolean {
+  return files.some(({ verdict }) => verdict === "different");
+}

@@ -1,0 +1,70 @@
+import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
+import { VERDICT_TEXT } from "../../report/report-run.ts";
+
+const HEADINGS = [
+  "通番",
+  "団体コード",
+  "都道府県",
+  "宛名",
+  "版",
+  "宛名簿",
+  "行",
+  "形式",
+  "ファイル",
+  "ページ数",
+  "バイト数",
+  "SHA-256",
+  "照合",
+] as const;
+
+/** First characters by which Excel takes a cell for a formula. Source: OWASP "CSV Injection"; NUL: OWASP ASVS 1.2.10. */
+const FORMULA_STARTS: ReadonlySet<string> = new Set("=+-@\t\r\n\0＝＋－＠");
+
+/**
+ * Writes the ledger for Excel: with BOM, CRLF, one row per file, no cell that could run as a formula.
+ *
+ * Shape: the file's lines with their ends.
+ */
+export function* ledgerCsv(entries: Iterable<LedgerEntry>): Iterable<string> {
+  yield `\ufeff${lineOf(HEADINGS)}`;
+  for (const entry of entries) {
+    for (const file of entry.files) yield lineOf(cellsOf(entry, file));
+  }
+}
+
+function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {
+  return [
+    String(entry.sequence),
+    entry.id,
+    entry.prefecture,
+    entry.addressee,
+    entry.version,
+    entry.list,
+    String(entry.row),
+    file.format.toUpperCase(),
+    file.path,
+    file.pages === undefined ? "" : String(file.pages),
+    String(file.bytes),
+    file.sha256,
+    VERDICT_TEXT[file.verdict],
+  ];
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `${cells.map(safeCell).join(",")}\r\n`;
+}
+
+/**
+ * A cell quoted where needed, with an apostrophe before what Excel would run.
+ *
+ * Shape: what begins with apostrophes and a character that would make it run has one apostrophe more than the
+ * value; everything else is the value itself.
+ */
+export function safeCell(value: string): string {
+  // Blanks before it do not keep every program from running it.
+  const begun = value.replace(/^'+/u, "");
+  const [first = ""] = begun;
+  const [black = ""] = begun.trimStart();
+  const safe = FORMULA_STARTS.has(first) || FORMULA_STARTS.has(black) ? `'${value}` : value;
+  return /[",\r\n]/u.test(safe) || safe.startsWith("'") ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

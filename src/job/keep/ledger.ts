@@ -1,0 +1,251 @@
+import { createHash } from "node:crypto";
+import { closeSync, lstatSync, openSync, readSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
+import { assert } from "../../base/assert.ts";
+import { indexList, placeList } from "../../base/number-list.ts";
+import { lazySequence, pick, type Sequence } from "../../base/sequence.ts";
+import type { LedgerEntry } from "../../model/run.ts";
+import { APPEND_OWN, READ_OWN } from "../outside/own-file.ts";
+import { systemErrorCode } from "../outside/system-error.ts";
+import { parseLedgerEntry } from "./parse-ledger-entry.ts";
+
+/** Name of the file in a run's folder. */
+const LEDGER_FILE = "ledger.jsonl";
+
+/** Hexadecimal digits of SHA-256 that close a ledger line. */
+const CHECK_DIGITS = 8;
+
+/** Bytes read at once. */
+const BLOCK_BYTES = 1 << 16;
+
+/** Places in a run that are taken for such; a file that claims more is damaged. */
+const MAX_SEQUENCE = 2 ** 24;
+
+/** Longest line that an entry can have: its few cells have 32,767 characters each. */
+const MAX_LINE_BYTES = 1 << 22;
+
+/**
+ * Writes an entry as its line in `ledger.jsonl`: JSON, TAB, the first 8 hexadecimal digits of the JSON's
+ * SHA-256, LF. A torn or changed line is recognised by its digits.
+ */
+export function ledgerLine(entry: LedgerEntry): string {
+  const json = JSON.stringify(entry);
+  return `${json}\t${checkDigits(json)}\n`;
+}
+
+/**
+ * The ledger of a run (台帳): which letters are done. Its entries stay in the file, and are read when they are asked for; in
+ * memory is only where each begins, eight bytes a letter.
+ *
+ * It is opened for what the file says now, up to the first line that is torn or damaged. A later entry of a letter
+ * replaces an earlier one; a missing file is an empty ledger. Only `append` and `cut` may change the file meanwhile.
+ *
+ * Errors: throws the system's error where the file cannot be read.
+ */
+export class Ledger {
+  readonly #file: BlockFile;
+  /** Where the entry of each place in the run begins, + 1; 0 is none. */
+  readonly #starts = placeList();
+  #length = 0;
+  #goodBytes = 0;
+  /** Whether the file ended with its last good line when it was opened. */
+  readonly complete: boolean;
+
+  constructor(path: string) {
+    this.#file = new BlockFile(path);
+    this.complete = this.#readAll();
+  }
+
+  /** Letters in it. */
+  get length(): number {
+    return this.#length;
+  }
+
+  has(sequence: number): boolean {
+    return this.#starts.at(sequence) > 0;
+  }
+
+  /** The entry of a place in the run. */
+  get(sequence: number): LedgerEntry | undefined {
+    const start = this.#starts.at(sequence) - 1;
+    if (start < 0) return undefined;
+    const entry = entryOf(this.#file.lineAt(start));
+    assert(entry !== undefined, `the ledger's line of letter ${sequence} was changed meanwhile`);
+    return entry;
+  }
+
+  /** The entries that are there now, in the order of the run. */
+  entries(): Sequence<LedgerEntry> {
+    const sequences = indexList();
+    for (let sequence = 0; sequence < this.#starts.length; sequence += 1) {
+      if (this.has(sequence)) sequences.add(sequence);
+    }
+    const all = lazySequence(this.#starts.length, (sequence) => this.get(sequence));
+    return pick(all, sequences.values());
+  }
+
+  /** Takes an entry as not written: its letter will be made anew. */
+  forget(sequence: number): void {
+    if (!this.has(sequence)) return;
+    this.#starts.put(sequence, 0);
+    this.#length -= 1;
+  }
+
+  /** Cuts a damaged tail off. */
+  async cut(): Promise<void> {
+    const handle = await open(this.#file.path, APPEND_OWN);
+    try {
+      await handle.truncate(this.#goodBytes);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    this.#file.forget();
+  }
+
+  /** Adds the entries' lines; they are durable before the call returns. */
+  async append(entries: readonly LedgerEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const lines = entries.map(ledgerLine);
+    const handle = await open(this.#file.path, APPEND_OWN);
+    try {
+      await handle.writeFile(lines.join(""));
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    this.#file.forget();
+    for (const [index, { sequence }] of entries.entries()) {
+      this.#remember(sequence, this.#goodBytes);
+      this.#goodBytes += Buffer.byteLength(lines[index] ?? "");
+    }
+  }
+
+  #readAll(): boolean {
+    for (;;) {
+      const line = this.#file.lineAt(this.#goodBytes);
+      const sequence = entryOf(line)?.sequence ?? 0;
+      if (line === undefined || sequence < 1 || sequence >= MAX_SEQUENCE) {
+        return line === undefined && this.#goodBytes === this.#file.size;
+      }
+      this.#remember(sequence, this.#goodBytes);
+      this.#goodBytes += line.length + 1;
+    }
+  }
+
+  #remember(sequence: number, start: number): void {
+    if (!this.has(sequence)) this.#length += 1;
+    this.#starts.put(sequence, start + 1);
+  }
+}
+
+/** The ledger in a run's folder; undefined where one stands that cannot be read. */
+export function readLedger(folder: string): Ledger | undefined {
+  try {
+    return new Ledger(join(folder, LEDGER_FILE));
+  } catch (cause) {
+    systemErrorCode(cause);
+    return undefined;
+  }
+}
+
+/** The entry of a line, if the line is whole. */
+function entryOf(line: Buffer | undefined): LedgerEntry | undefined {
+  const [json = "", digits = ""] = line?.toString("utf8").split("\t") ?? [];
+  if (line === undefined || digits !== checkDigits(json)) return undefined;
+  try {
+    return parseLedgerEntry(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+function checkDigits(json: string): string {
+  return createHash("sha256").update(json, "utf8").digest("hex").slice(0, CHECK_DIGITS);
+}
+
+/** Reads lines of a file by their places, a block at a time: neighbours cost one call of the system. */
+class BlockFile {
+  readonly path: string;
+  #block: Buffer = Buffer.alloc(0);
+  #start = 0;
+  /** Bytes of the file, once its end was met. */
+  #size: number | undefined;
+
+  constructor(path: string) {
+    this.path = path;
+    // A link may lead anywhere, and a pipe or a device is never read to its end.
+    if (!isAbsent(path) && !lstatSync(path).isFile()) {
+      throw Object.assign(new Error(`not a file of its own: ${path}`), { code: "ENOTFILE" });
+    }
+  }
+
+  get size(): number | undefined {
+    return this.#size;
+  }
+
+  /** The file has changed. */
+  forget(): void {
+    this.#block = Buffer.alloc(0);
+  }
+
+  /** The bytes from a place to before the next LF; undefined if there is none. */
+  lineAt(place: number): Buffer | undefined {
+    let line = this.#lineInBlock(place);
+    for (let bytes = BLOCK_BYTES; line === undefined && bytes <= MAX_LINE_BYTES; bytes *= 2) {
+      const isLast = this.#read(place, bytes);
+      line = this.#lineInBlock(place);
+      if (isLast) return line;
+    }
+    return line;
+  }
+
+  #lineInBlock(place: number): Buffer | undefined {
+    const from = place - this.#start;
+    if (from < 0 || from >= this.#block.length) return undefined;
+    const end = this.#block.indexOf(0x0a, from);
+    return end < 0 ? undefined : this.#block.subarray(from, end);
+  }
+
+  /** Reads a block; tells whether it goes to the end of the file. */
+  #read(place: number, bytes: number): boolean {
+    const block = Buffer.alloc(bytes);
+    const count = readFrom(this.path, block, place);
+    this.#block = block.subarray(0, count);
+    this.#start = place;
+    if (count < bytes) this.#size = place + count;
+    return count < bytes;
+  }
+}
+
+/** Tells whether nothing stands in a place; nothing does where a file stands in the folder's place. */
+function isAbsent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch (cause) {
+    if (systemErrorCode(cause) === "ENOTDIR") return true;
+    throw cause;
+  }
+}
+
+/** Fills a block from a place of a file, as far as the file goes; a missing file is empty. */
+function readFrom(path: string, block: Buffer, place: number): number {
+  let file: number;
+  try {
+    file = openSync(path, READ_OWN);
+  } catch (cause) {
+    if (isAbsent(path)) return 0;
+    throw cause;
+  }
+  try {
+    let count = 0;
+    for (;;) {
+      const read = readSync(file, block, count, block.length - count, place + count);
+      count += read;
+      if (read === 0 || count === block.length) return count;
+    }
+  } finally {
+    closeSync(file);
+  }
+}

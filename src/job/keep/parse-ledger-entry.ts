@@ -1,0 +1,144 @@
+import { FORMAT_IDS, isFormatId } from "../../model/output-format.ts";
+import type { LedgerEntry, LedgerFile, PageSum, RecordedLook, Verdict } from "../../model/run.ts";
+import { isLetterPath } from "./run-layout.ts";
+
+/** Files of one letter: one of each format. */
+const MAX_FILES = FORMAT_IDS.length;
+
+/**
+ * Turns what JSON gave into a ledger entry, or into nothing if it is none: a field that is missing, of another type or beyond
+ * what a run can have, or a file that is no letter of the run's folder. A checksum can be made by anybody, so nothing is
+ * believed of a path before it is known to lead nowhere else.
+ *
+ * Shape: entries of earlier versions are understood too: they said `verified` for `verdict`, and the title only as the
+ * addressee's beginning.
+ */
+export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
+  if (!isObject(value)) return undefined;
+  const { sequence, id, list, row, prefecture, addressee, version } = value;
+  const { recordSha256, textSha256 } = value;
+  const title = value["title"] ?? titleOf(addressee);
+  const files = filesOf(value["files"]);
+  const look = lookOf(value["look"]);
+  if (
+    !(isCount(sequence) && isCount(row)) ||
+    !(isText(id) && isText(list) && isText(prefecture) && isText(title)) ||
+    !(isText(addressee) && isText(version) && isHash(recordSha256) && isHash(textSha256)) ||
+    files === undefined ||
+    (look === undefined && value["look"] !== undefined)
+  ) {
+    return undefined;
+  }
+  return {
+    sequence,
+    id,
+    list,
+    row,
+    prefecture,
+    title,
+    addressee,
+    version,
+    recordSha256,
+    textSha256,
+    ...(look && { look }),
+    files,
+  };
+}
+
+function titleOf(addressee: unknown): unknown {
+  return isText(addressee)
+    ? addressee.slice(0, Math.max(0, addressee.lastIndexOf(" ")))
+    : undefined;
+}
+
+function lookOf(value: unknown): RecordedLook | undefined {
+  if (!isObject(value)) return undefined;
+  const { title, writingMode, paper, pageStarts, roles, paragraphCount } = value;
+  const { spacedSha256, lineBreaks, rubySha256 } = value;
+  const size = isObject(paper) ? [paper["width"], paper["height"]] : [];
+  const [width, height] = size;
+  if (
+    !(isText(title) && (writingMode === "vertical-rl" || writingMode === "horizontal-tb")) ||
+    !(isNumber(width) && isNumber(height) && isListOf(pageStarts, isCount)) ||
+    !(isListOf(roles, isText) && isCount(paragraphCount) && isCount(lineBreaks)) ||
+    !(isHash(spacedSha256) && isHash(rubySha256))
+  ) {
+    return undefined;
+  }
+  return {
+    title,
+    writingMode,
+    paper: { width, height },
+    pageStarts,
+    roles,
+    paragraphCount,
+    spacedSha256,
+    lineBreaks,
+    rubySha256,
+  };
+}
+
+function filesOf(value: unknown): readonly LedgerFile[] | undefined {
+  if (!Array.isArray(value) || value.length > MAX_FILES) return undefined;
+  const files = value.map(fileOf).filter((file) => file !== undefined);
+  const formats = new Set(files.map(({ format }) => format));
+  return files.length === value.length && formats.size === files.length ? files : undefined;
+}
+
+function fileOf(value: unknown): LedgerFile | undefined {
+  if (!isObject(value)) return undefined;
+  const { format, path, sha256, bytes, pages, places } = value;
+  const verdict = verdictOf(value);
+  if (
+    !(isText(format) && isFormatId(format)) ||
+    !(isText(path) && isLetterPath(path, format)) ||
+    !(isHash(sha256) && isCount(bytes)) ||
+    !(pages === undefined || isCount(pages)) ||
+    !(places === undefined || isListOf(places, isPageSum)) ||
+    verdict === undefined
+  ) {
+    return undefined;
+  }
+  return { format, path, sha256, bytes, pages, ...(places && { places }), verdict };
+}
+
+function verdictOf({ verdict, verified }: Readonly<Record<string, unknown>>): Verdict | undefined {
+  if (verdict === "equal" || verdict === "different" || verdict === "unread") return verdict;
+  if (verdict !== undefined || typeof verified !== "boolean") return undefined;
+  return verified ? "equal" : "unread";
+}
+
+/** A JSON object's own fields. Errors: throws if the value is not an object. */
+export function objectOf(value: unknown, name: string): Readonly<Record<string, unknown>> {
+  if (!isObject(value)) throw new TypeError(`${name} is not an object`);
+  return Object.fromEntries(Object.entries(value));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+/** A count of things, or a place among them. */
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isFinite(value);
+}
+
+function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
+  return Array.isArray(value) && value.every(isOne);
+}
+
+function isPageSum(value: unknown): value is PageSum {
+  return isListOf(value, isNumber) && value.length === 3;
+}
+
+function isHash(value: unknown): value is string {
+  return isText(value) && /^[0-9a-f]{64}$/u.test(value);
+}

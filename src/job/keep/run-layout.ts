@@ -1,0 +1,70 @@
+import { FORMATS, type FormatId } from "../../model/output-format.ts";
+
+/** The subfolder of a run that holds the letters. */
+export const LETTERS_FOLDER = "letters";
+
+/** The subfolder for letters that must not be sent: what was read back from them is not what they should say. */
+export const HELD_FOLDER = "別扱い";
+
+/** Path of a letter's file in its run. Shape: relative, with `/`. */
+export function letterPath(name: string, format: FormatId): string {
+  return `${LETTERS_FOLDER}/${name}.${FORMATS[format].extension}`;
+}
+
+/** Where a letter's file goes that must not be sent. */
+export function heldPath(path: string): string {
+  return `${HELD_FOLDER}/${path.slice(path.indexOf("/") + 1)}`;
+}
+
+/** Tells whether a path is that of a letter's file: inside a folder for letters, and nowhere else. */
+export function isLetterPath(path: string, format: FormatId): boolean {
+  const [folder = "", name = "", ...rest] = path.split("/");
+  const { extension } = FORMATS[format];
+  return (
+    rest.length === 0 &&
+    (folder === LETTERS_FOLDER || folder === HELD_FOLDER) &&
+    name.length > extension.length + 1 &&
+    name.endsWith(`.${extension}`) &&
+    !/[\\\p{Cc}]/u.test(name)
+  );
+}
+
+/** The subfolder for files that stood in the way and are not the run's: nothing of them is deleted. */
+export const ASIDE_FOLDER = "退避";
+
+/** The subfolder of a run that holds what goes with every letter alike. */
+export const ATTACHMENTS_FOLDER = "別添";
+
+/** Tells whether a path in a run's folder leads nowhere else: a name of the run's, or something in a folder of its own. */
+export function isRunPath(path: string): boolean {
+  const [first = "", name, ...rest] = path.split("/");
+  if (rest.length > 0 || /[\\\p{Cc}]/u.test(path) || name === "" || name === "..") return false;
+  return name === undefined
+    ? isOwnName(first)
+    : [LETTERS_FOLDER, ATTACHMENTS_FOLDER].includes(first);
+}
+
+/** Names that only a run's own files have. */
+const OWN_NAME =
+  /^(?:run\.json|ledger\.(?:jsonl|csv)|reprint\.jsonl|LOCK|print-run(?:-\d+)?\.pdf|(?:発送台帳(?:-.+)?|照合証明)\.pdf)$/u;
+
+/** Tells whether something directly in a run's folder has a name that the run gives. */
+export function isOwnName(name: string): boolean {
+  const folders = [LETTERS_FOLDER, HELD_FOLDER, ASIDE_FOLDER, ATTACHMENTS_FOLDER];
+  return OWN_NAME.test(name) || folders.includes(name);
+}
+
+/** Tells whether a name is that of a document, which somebody might send as one of the run's. */
+export function isDocument(name: string): boolean {
+  return /\.(?:pdf|doc[xm]?|html?)$/iu.test(name);
+}
+
+/**
+ * Tells whether systems and programs leave such a file where somebody looks into a folder or opens a letter: it is nobody's
+ * document. Source: Finder, Windows Explorer, Word (`~$`), LibreOffice (`.~lock`).
+ */
+export function isClutter(name: string): boolean {
+  return /^(?:\.ds_store|\._.*|\.localized|icon\r|(?:eh)?thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*#|\.directory)$/iu.test(
+    name,
+  );
+}

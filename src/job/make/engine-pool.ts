@@ -1,0 +1,249 @@
+import { availableParallelism } from "node:os";
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import type { Sequence } from "../../base/sequence.ts";
+import type { FontFace } from "../../model/font-face.ts";
+import { cellIn } from "../../model/recipient.ts";
+import { OutputFailure } from "../outside/output-failure.ts";
+import { chunksOf, share, WorkerLost } from "../process/share-work.ts";
+import { ReadingProcess } from "../prove/reading-process.ts";
+import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
+import { LetterHashes } from "./letter-hashes.ts";
+import type {
+  CheckedLetters,
+  LetterTask,
+  PrintRunResult,
+  WorkshopSetup,
+  WrittenLetters,
+} from "./protocol.ts";
+
+/** Up to this many letters are made in this process: starting children would take longer. */
+export const INLINE_LETTERS = 30;
+
+/** Letters handed to an engine at once; a chunk is also what one ledger append makes durable. */
+const CHUNK_LETTERS = 40;
+
+/** Several engines that work beside each other; their number changes speed and nothing else. */
+export interface EnginePool {
+  readonly check: (
+    tasks: Sequence<LetterTask>,
+    done: (count: number) => void,
+  ) => Promise<CheckedRun>;
+  /** Writes letters; `commit` is called for every finished chunk, one call at a time. */
+  readonly write: (
+    tasks: Sequence<LetterTask>,
+    letterDone: () => void,
+    commit: (letters: WrittenLetters) => Promise<void>,
+  ) => Promise<void>;
+  readonly printRun: LetterEngine["printRun"];
+  readonly stop: () => void;
+}
+
+/** What checking a run's letters gave. */
+export interface CheckedRun {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What each letter's ledger line must say; nothing for a letter that could not be merged. */
+  readonly heads: LetterHashes;
+}
+
+/** Engines whose processes load what they need while their run is still being prepared. */
+export interface StartedPool {
+  readonly open: (faces: readonly FontFace[]) => Promise<EnginePool>;
+  readonly close: () => void;
+}
+
+/**
+ * Starts as many engines as the work and the machine are worth.
+ *
+ * What reads back goes into children: a damaged file may kill its reader. Making letters alone needs no such care, and
+ * this process, warm from preparing them, makes them faster than a cold child.
+ */
+export function startPool(
+  setup: WorkshopSetup,
+  letterCount: number,
+  jobs: number | undefined,
+): StartedPool {
+  const inline = jobs === undefined ? letterCount <= INLINE_LETTERS : jobs === 0;
+  const count = inline ? 1 : Math.max(1, jobs ?? availableParallelism());
+  const hasOwn = inline || setup.verify === "none";
+  // Where nothing is to be read back it is started only for a letter that was found to differ before.
+  const reader = hasOwn ? new ReadingProcess() : undefined;
+  if (setup.verify !== "none") reader?.start();
+  let known = setup;
+  const children = Array.from({ length: hasOwn ? count - 1 : count }, () =>
+    forkedEngine(() => known),
+  );
+  return {
+    open: async (faces) => {
+      known = { ...setup, faces: faces.map(({ sha256 }) => sha256) };
+      return poolOf(hasOwn ? [await inlineEngine(known, faces, reader), ...children] : children);
+    },
+    close: () => {
+      reader?.close();
+      for (const child of children) child.close();
+    },
+  };
+}
+
+function poolOf(engines: readonly LetterEngine[]): EnginePool {
+  let stopped = false;
+  return {
+    check: (tasks, done) => checkAll(engines, tasks, done, () => stopped),
+    write: (tasks, letterDone, commit) =>
+      writeAll(engines, tasks, letterDone, commit, () => stopped),
+    printRun: (tasks, path, letterDone) => printAnyhow(engines, tasks, path, letterDone),
+    stop: () => {
+      stopped = true;
+      for (const engine of engines) engine.stop();
+    },
+  };
+}
+
+/** Lets the first engine that lives make a print run; if its worker dies, once more in a new one. */
+async function printAnyhow(
+  engines: readonly LetterEngine[],
+  tasks: readonly LetterTask[],
+  path: string,
+  letterDone: () => void,
+): Promise<PrintRunResult> {
+  let told = 0;
+  const crashes: WorkerCrash[] = [];
+  let lost: WorkerLost | undefined;
+  for (const engine of engines.flatMap((each) => [each, each])) {
+    let done = 0;
+    try {
+      return await engine.printRun(tasks, path, () => {
+        done += 1;
+        if (done <= told) return;
+        told = done;
+        letterDone();
+      });
+    } catch (cause) {
+      if (cause instanceof WorkerLost) lost = cause;
+      else if (cause instanceof WorkerCrash) crashes.push(cause);
+      else throw cause;
+    }
+    if (crashes.length > 1) break;
+  }
+  throw lost ?? printRunDied(path, crashes.at(-1)?.message ?? "");
+}
+
+function printRunDied(path: string, reason: string): OutputFailure {
+  const diagnostic = error("job/print-run-died", { kind: "file", path }, { path, reason });
+  return new OutputFailure("ENOMEM", reason, { diagnostic });
+}
+
+async function checkAll(
+  engines: readonly LetterEngine[],
+  tasks: Sequence<LetterTask>,
+  done: (count: number) => void,
+  stopped: () => boolean,
+): Promise<CheckedRun> {
+  const chunks = chunksOf(tasks, CHUNK_LETTERS);
+  const found: (readonly Diagnostic[])[] = [];
+  const hashes = new LetterHashes();
+  await share(engines, chunks, stopped, async (engine, chunk, index) => {
+    const { diagnostics, heads } = await checkChunk(engine, chunk);
+    found[index] = diagnostics;
+    for (const { sequence, hash } of heads) hashes.set(sequence, hash);
+    done(chunk.length);
+  });
+  return { diagnostics: withoutRepeats(found.flat()), heads: hashes };
+}
+
+/** Checks a chunk; if the worker dies of it, letter by letter, and the one that kills it is told. */
+async function checkChunk(
+  engine: LetterEngine,
+  chunk: readonly LetterTask[],
+): Promise<CheckedLetters> {
+  try {
+    return await engine.check(chunk);
+  } catch (cause) {
+    if (!(cause instanceof WorkerCrash)) throw cause;
+    const [only, ...others] = chunk;
+    if (only !== undefined && others.length === 0) {
+      return { diagnostics: [diedOf(only, cause)], heads: [] };
+    }
+  }
+  const parts: CheckedLetters[] = [];
+  for (const task of chunk) parts.push(await checkChunk(engine, [task]));
+  return {
+    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
+    heads: parts.flatMap(({ heads }) => heads),
+  };
+}
+
+/** A warning only: such a letter is set aside when it is written, and the others go out. */
+function diedOf({ recipient }: LetterTask, { message }: WorkerCrash): Diagnostic {
+  const title = cellIn(recipient.fields, "title");
+  const at = title?.at ?? { kind: "file" as const, path: recipient.path };
+  const values = { addressee: title?.value ?? recipient.id, reason: message };
+  return warning("job/worker-died", at, values);
+}
+
+/** What concerns all letters is found with each chunk, and told once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const told = new Set<string>();
+  return diagnostics.filter((diagnostic) => {
+    const key = JSON.stringify(diagnostic);
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
+  });
+}
+
+async function writeAll(
+  engines: readonly LetterEngine[],
+  tasks: Sequence<LetterTask>,
+  letterDone: () => void,
+  commit: (letters: WrittenLetters) => Promise<void>,
+  stopped: () => boolean,
+): Promise<void> {
+  // One commit at a time. An engine goes on with its next chunk meanwhile, but never gets further ahead.
+  let committing = Promise.resolve();
+  const underWay = new Map<LetterEngine, Promise<void>>();
+  await share(engines, chunksOf(tasks, CHUNK_LETTERS), stopped, async (engine, chunk) => {
+    const letters = await writeChunk(engine, chunk, letterDone);
+    await underWay.get(engine);
+    const turn = committing.then(() => commit(letters));
+    // A failure is told where it is awaited: by this engine's next chunk, or at the end.
+    committing = turn.catch(() => undefined);
+    turn.catch(() => undefined);
+    underWay.set(engine, turn);
+  });
+  await Promise.all(underWay.values());
+}
+
+/** Writes a chunk; if the worker dies of it, letter by letter, and the one that kills it is set aside. */
+async function writeChunk(
+  engine: LetterEngine,
+  chunk: readonly LetterTask[],
+  letterDone: () => void,
+): Promise<WrittenLetters> {
+  try {
+    return await engine.write(chunk, letterDone);
+  } catch (cause) {
+    if (!(cause instanceof WorkerCrash)) throw cause;
+    if (chunk.length === 1) return setAside(chunk, cause);
+  }
+  const parts: WrittenLetters[] = [];
+  for (const task of chunk) parts.push(await writeChunk(engine, [task], letterDone));
+  return {
+    entries: parts.flatMap(({ entries }) => entries),
+    differences: parts.flatMap(({ differences }) => differences),
+    setAside: parts.flatMap((part) => part.setAside),
+    moved: parts.flatMap(({ moved }) => moved),
+  };
+}
+
+function setAside(chunk: readonly LetterTask[], cause: WorkerCrash): WrittenLetters {
+  return {
+    entries: [],
+    differences: [],
+    setAside: chunk.map(({ sequence, recipient }) => ({
+      sequence,
+      id: recipient.id,
+      reason: cause.message,
+    })),
+    moved: [],
+  };
+}

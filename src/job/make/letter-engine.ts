@@ -1,0 +1,173 @@
+import type { FontFace } from "../../model/font-face.ts";
+import { FontsChanged } from "../outside/fonts-changed.ts";
+import { thrownFor } from "../process/child-failure.ts";
+import { WorkerLost } from "../process/share-work.ts";
+import { type Child, ChildGone, startChild } from "../process/start-child.ts";
+import type { FileReader } from "../prove/read-back.ts";
+import { makePrintRun } from "./make-print-run.ts";
+import type {
+  CheckedLetters,
+  FromWorker,
+  LetterTask,
+  PrintRunResult,
+  ToWorker,
+  WorkshopSetup,
+  WrittenLetters,
+} from "./protocol.ts";
+import { openWorkshop } from "./workshop.ts";
+
+/** A worker process died before it answered; the letters it had may be tried again. */
+export class WorkerCrash extends Error {
+  override readonly name = "WorkerCrash";
+}
+
+/** Makes letters, one chunk at a time; several engines work beside each other. */
+export interface LetterEngine {
+  readonly check: (tasks: readonly LetterTask[]) => Promise<CheckedLetters>;
+  /** Errors: throws `WorkerCrash`, `WorkerLost`, `FontsChanged` or `OutputFailure`. */
+  readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
+  /** Lays letters out into one file of this name. Errors: as `write`. */
+  readonly printRun: (
+    tasks: readonly LetterTask[],
+    path: string,
+    letterDone: () => void,
+  ) => Promise<PrintRunResult>;
+  /** Asks to finish after the current letter. */
+  readonly stop: () => void;
+  readonly close: () => void;
+}
+
+/** An engine in this process: for a few letters, starting a child that makes them costs more than it saves. */
+export async function inlineEngine(
+  setup: WorkshopSetup,
+  faces: readonly FontFace[],
+  reader: FileReader | undefined,
+): Promise<LetterEngine> {
+  const workshop = await openWorkshop(setup, faces, reader);
+  return {
+    check: async (tasks) => workshop.check(tasks),
+    write: (tasks, letterDone) => workshop.write(tasks, letterDone),
+    printRun: (tasks, path, letterDone) => makePrintRun(workshop, tasks, path, letterDone),
+    stop: () => workshop.stop(),
+    close: () => undefined,
+  };
+}
+
+/** Heap of a worker in MiB: a value that blows a letter up kills the worker, not the run. */
+const WORKER_HEAP_MIB = 1024;
+
+/** Workers that are started one after the other before it is taken for granted that none will live. */
+const STARTS = 3;
+
+/**
+ * How long a worker may be silent, in milliseconds: ten minutes, and a second for each letter it has. One that hangs would
+ * otherwise be waited for for ever; the slowest machine needs far less.
+ */
+function silenceMs(message: ToWorker): number {
+  return 600_000 + ("tasks" in message ? message.tasks.length * 1000 : 0);
+}
+
+/**
+ * An engine in a child process. A child dies alone: neither a runaway template nor a damaged font takes
+ * the run with it. After a crash the next call starts a new child; where none comes to life, the engine is lost.
+ *
+ * Shape: `setup` is asked for whenever a child is set up; by then the run knows its faces.
+ */
+export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
+  // It loads what it needs while the run goes on being prepared.
+  let child: Child<FromWorker> | undefined = startWorker();
+  let isSetUp: Child<FromWorker> | undefined;
+  let stopped = false;
+  const ready = async (): Promise<Child<FromWorker>> => {
+    let gone: ChildGone | undefined;
+    for (let start = 0; start < STARTS; start += 1) {
+      const worker = child?.isAlive() === true ? child : startWorker();
+      child = worker;
+      if (isSetUp === worker) return worker;
+      gone = await setUp(worker, setup());
+      if (gone !== undefined) continue;
+      isSetUp = worker;
+      if (stopped) worker.tell(STOP);
+      return worker;
+    }
+    throw new WorkerLost(gone?.message ?? "", { cause: gone });
+  };
+  const request = async (message: ToWorker, letterDone: () => void): Promise<FromWorker> => {
+    const worker = await ready();
+    try {
+      return await answerOf(worker, message, letterDone);
+    } catch (cause) {
+      if (!(cause instanceof ChildGone)) throw cause;
+      throw new WorkerCrash(`worker ${cause.message}`, { cause });
+    }
+  };
+  return {
+    check: async (tasks) => {
+      const answer = await request({ kind: "check", tasks: tasks.map(plainTask) }, () => undefined);
+      if (answer.kind === "checked") return answer.letters;
+      throw new Error(`worker answered ${answer.kind}`);
+    },
+    write: async (tasks, letterDone) => {
+      const answer = await request({ kind: "write", tasks: tasks.map(plainTask) }, letterDone);
+      if (answer.kind === "written") return answer.letters;
+      throw new Error(`worker answered ${answer.kind}`);
+    },
+    printRun: async (tasks, path, letterDone) => {
+      const answer = await request(
+        { kind: "print-run", tasks: tasks.map(plainTask), path },
+        letterDone,
+      );
+      if (answer.kind === "print-run-written") return answer.result;
+      throw new Error(`worker answered ${answer.kind}`);
+    },
+    stop: () => {
+      stopped = true;
+      child?.tell(STOP);
+    },
+    close: () => {
+      child?.letGo();
+      child = undefined;
+    },
+  };
+}
+
+/** A task as it crosses to another process: a list keeps its cells in a class, which would not arrive. */
+function plainTask(task: LetterTask): LetterTask {
+  return { ...task, recipient: { ...task.recipient, fields: new Map(task.recipient.fields) } };
+}
+
+function startWorker(): Child<FromWorker> {
+  return startChild(new URL("./worker.js", import.meta.url), WORKER_HEAP_MIB);
+}
+
+/** Sets a worker up; gives what became of one that did not live to be. */
+async function setUp(
+  worker: Child<FromWorker>,
+  setup: WorkshopSetup,
+): Promise<ChildGone | undefined> {
+  try {
+    await answerOf(worker, { kind: "setup", setup }, () => undefined);
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof ChildGone) return cause;
+    throw cause;
+  }
+}
+
+const STOP: ToWorker = { kind: "stop" };
+
+function answerOf(
+  child: Child<FromWorker>,
+  message: ToWorker,
+  letterDone: () => void,
+): Promise<FromWorker> {
+  return child.ask(message, silenceMs(message), (answer) => {
+    if (answer.kind === "letter-done") {
+      letterDone();
+      return undefined;
+    }
+    if (answer.kind === "fonts-changed") throw new FontsChanged();
+    if (answer.kind === "failed") throw thrownFor(answer);
+    return answer;
+  });
+}

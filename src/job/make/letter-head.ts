@@ -1,0 +1,48 @@
+import { recordHash } from "../../letter/record-hash.ts";
+import type { Letter } from "../../model/letter.ts";
+import { blockText, isTextBlock, letterParagraphs } from "../../model/letter-text.ts";
+import { valueIn } from "../../model/recipient.ts";
+import type { LedgerEntry } from "../../model/run.ts";
+import { letterTextHash, textHash } from "../keep/record-hash.ts";
+import { recordedPath } from "../outside/input-files.ts";
+import { nodeWorld } from "../outside/node-world.ts";
+import type { LetterTask } from "./protocol.ts";
+
+/** What the ledger says of a letter beside its files. */
+export type LetterHead = Omit<LedgerEntry, "look" | "files">;
+
+/** Gives what the ledger says of a letter that was merged: whom it is to, from what it is made, what it says. */
+export function headOf(task: LetterTask, letter: Letter): LetterHead {
+  const { recipient } = task;
+  const { fields } = recipient;
+  const title = valueIn(fields, "title");
+  return {
+    sequence: task.sequence,
+    id: recipient.id,
+    list: recordedPath(recipient.path),
+    row: recipient.row,
+    prefecture: valueIn(fields, "prefecture"),
+    title,
+    addressee: addresseeOf(letter) ?? `${title} ${valueIn(fields, "honorific")}`,
+    version: task.version,
+    recordSha256: recordHash(recipient, nodeWorld),
+    textSha256: letterTextHash(letterParagraphs(letter)),
+  };
+}
+
+/** Whom a letter is to as it says itself: its addressee blocks, white space as one space; undefined without one. */
+export function addresseeOf(letter: Letter): string | undefined {
+  const lines = letter.blocks
+    .filter(isTextBlock)
+    .filter(({ type }) => type === "addressee")
+    .map((block) => blockText(block).replaceAll(/\s+/gu, " ").trim());
+  return lines.length === 0 ? undefined : lines.join("、");
+}
+
+/** SHA-256 over all that a head says: a letter whose ledger line gives another is not the letter that is wanted. */
+export function headHash(head: LetterHead): string {
+  const { sequence, id, list, row, prefecture, title, addressee, version } = head;
+  const { recordSha256, textSha256 } = head;
+  const place = [sequence, id, list, row, prefecture, title, addressee, version];
+  return textHash(JSON.stringify([...place, recordSha256, textSha256]));
+}

@@ -1,0 +1,153 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { error } from "../../base/diagnostic.ts";
+import type { Page, PagedDocument } from "../../model/paged-document.ts";
+import { valueIn } from "../../model/recipient.ts";
+import type { VerificationReport } from "../../model/verification.ts";
+import { TooManyGlyphs } from "../../pdf/cid-table.ts";
+import { type PrintRunLetter, writePrintRun } from "../../pdf/write-print-run.ts";
+import { compareReadBack, withFaults } from "../../verify/compare.ts";
+import {
+  type ExpectedPages,
+  expectedPages,
+  joinedPages,
+  type KnownPages,
+} from "../../verify/expected-pages.ts";
+import { OutlineCheck } from "../../verify/outline-check.ts";
+import { readAndExaminePages } from "../../verify/read-pdf.ts";
+import { writeDurably } from "../outside/durable-file.ts";
+import { nodeWorld } from "../outside/node-world.ts";
+import { OutputFailure, writing } from "../outside/output-failure.ts";
+import { unreadable } from "../prove/read-back.ts";
+import type { LetterTask, PrintRunResult } from "./protocol.ts";
+import type { Workshop } from "./workshop.ts";
+
+/**
+ * The names of a print run's files: `print-run.pdf`, or `print-run-001.pdf` … with `volume` letters each.
+ */
+export function printRunNames(letters: number, volume: number | undefined): readonly string[] {
+  const count = volume === undefined ? 1 : Math.ceil(letters / volume);
+  return Array.from({ length: count }, (_, index) => volumeName(index, volume));
+}
+
+/** Tells whether a path in a run's folder is that of a file of its print run. */
+export function isPrintRun(path: string): boolean {
+  return /^print-run(?:-\d+)?\.pdf$/u.test(path);
+}
+
+/** The pages that a letter takes in a print run: on both sides of the paper it ends with the sheet that it has begun. */
+export function printedPages(pages: number, duplex: boolean): number {
+  return duplex ? pages + (pages % 2) : pages;
+}
+
+/** The back of a letter's last sheet. */
+const BLANK: Page = { items: [] };
+
+function volumeName(index: number, volume: number | undefined): string {
+  return volume === undefined
+    ? "print-run.pdf"
+    : `print-run-${String(index + 1).padStart(3, "0")}.pdf`;
+}
+
+/**
+ * Writes letters in recipient order into one PDF, the print run or a volume of it, and reads every page back.
+ *
+ * Errors: throws `OutputFailure`, with `job/print-run-too-varied` where a file cannot hold all these letters.
+ */
+export async function makePrintRun(
+  workshop: Workshop,
+  tasks: readonly LetterTask[],
+  path: string,
+  letterDone: () => void,
+): Promise<PrintRunResult> {
+  const expected: (readonly string[])[] = [];
+  const places: ExpectedPages[] = [];
+  const laidOut = letters(workshop, tasks, expected, places);
+  const { bytes, pageRanges } = laidOutRun(workshop, path, laidOut);
+  const absolute = join(workshop.setup.folder, path);
+  await writing(() => writeDurably(absolute, bytes));
+  const pages = pageRanges.reduce((sum, { count }) => sum + count, 0);
+  const file = {
+    path,
+    sha256: nodeWorld.sha256(bytes),
+    bytes: bytes.length,
+    pages,
+    letters: tasks.length,
+  };
+  // Where a letter was found to differ before, nothing is taken on trust.
+  if (workshop.setup.verify === "none" && !tasks.some(({ mustBeRead }) => mustBeRead === true)) {
+    for (const _ of tasks) letterDone();
+    return { file, differences: [] };
+  }
+  const known = { path, expected: joinedPages(places), outlines: new OutlineCheck(workshop.faces) };
+  const read = await writing(() => readFile(absolute)).then((whole) =>
+    readAndExaminePages(new Uint8Array(whole), known).catch((cause: unknown) => reasonOf(cause)),
+  );
+  if (typeof read === "string") {
+    const paragraphs = expected[0] ?? [];
+    return { file, differences: [unreadable(path, { paragraphs }, read)] };
+  }
+  const { pages: found, faults } = read;
+  const differences: VerificationReport[] = [];
+  for (const [index, { first, count }] of pageRanges.entries()) {
+    const paragraphs = found.slice(first, first + count);
+    const report = compareReadBack(`${path} (${tasks[index]?.name})`, expected[index] ?? [], {
+      paragraphs,
+      structured: false,
+      ruby: [],
+      pageCount: count,
+    });
+    if (report.differences.length > 0) differences.push(report);
+    letterDone();
+  }
+  if (faults.length > 0) differences.push(withFaults({ path, differences: [] }, faults));
+  return { file, differences };
+}
+
+function laidOutRun(
+  { title, source }: Workshop,
+  path: string,
+  laidOut: Iterable<PrintRunLetter>,
+): ReturnType<typeof writePrintRun> {
+  try {
+    return writePrintRun(laidOut, { title, source }, nodeWorld);
+  } catch (cause) {
+    if (!(cause instanceof TooManyGlyphs)) throw cause;
+    const diagnostic = error("job/print-run-too-varied", { kind: "file", path }, { path });
+    throw new OutputFailure("EFBIG", cause.message, { cause, diagnostic });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+function* letters(
+  workshop: Workshop,
+  tasks: readonly LetterTask[],
+  expected: (readonly string[])[],
+  places: ExpectedPages[],
+): Iterable<PrintRunLetter> {
+  const known: KnownPages = new WeakMap();
+  for (const task of tasks) {
+    const laidOut = workshop.layOut(task);
+    const document = onWholeSheets(laidOut.document, workshop.setup.duplex);
+    expected.push(laidOut.expected);
+    places.push(expectedPages(document, known));
+    const { id, fields } = task.recipient;
+    yield {
+      document,
+      bookmark: {
+        group: valueIn(fields, "prefecture"),
+        title: `${id} ${valueIn(fields, "title")}`,
+      },
+    };
+  }
+}
+
+function onWholeSheets(document: PagedDocument, duplex: boolean): PagedDocument {
+  const { pages } = document;
+  return printedPages(pages.length, duplex) === pages.length
+    ? document
+    : { ...document, pages: [...pages, BLANK] };
+}

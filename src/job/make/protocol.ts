@@ -1,0 +1,111 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { SourceFile } from "../../base/world.ts";
+import type { Edition } from "../../model/letter-settings.ts";
+import type { FormatId } from "../../model/output-format.ts";
+import type { Recipient } from "../../model/recipient.ts";
+import type { LedgerEntry } from "../../model/run.ts";
+import type { VerificationReport } from "../../model/verification.ts";
+import type { VerifyMode } from "../plan/merge-options.ts";
+import type { ChildFailure } from "../process/child-failure.ts";
+
+/** Everything a process needs to make letters; sent once. */
+export interface WorkshopSetup {
+  readonly template: SourceFile;
+  readonly partials: readonly (readonly [string, SourceFile])[];
+  readonly overrides: readonly (readonly [string, string])[];
+  readonly edition: Edition;
+  readonly formats: readonly FormatId[];
+  readonly verify: VerifyMode;
+  /** Whether the print run is for both sides of the paper. */
+  readonly duplex: boolean;
+  /** The run's folder. */
+  readonly folder: string;
+  readonly tool: string;
+  /** SHA-256 of the faces that the run was begun with; undefined while they are not known. */
+  readonly faces: readonly string[] | undefined;
+}
+
+/** One letter to be made. */
+export interface LetterTask {
+  /** 1-based place in the run. */
+  readonly sequence: number;
+  readonly recipient: Recipient;
+  /** File name without extension. */
+  readonly name: string;
+  readonly version: string;
+  /** Its files are read back whatever was asked: an earlier start found that they differ. */
+  readonly mustBeRead?: boolean;
+  /** Letters of other runs that go with it. */
+  readonly enclosed?: readonly EnclosedLetter[];
+}
+
+/** A letter of another run that goes with one of this. */
+export interface EnclosedLetter {
+  /** The other run's folder as people know it. */
+  readonly folder: string;
+  /** Whom it is to, as its ledger says. */
+  readonly addressee: string;
+}
+
+/** What checking letters gave. */
+export interface CheckedLetters {
+  readonly diagnostics: readonly Diagnostic[];
+  /** For every letter that could be merged, `headHash` of what its ledger line must say. */
+  readonly heads: readonly { readonly sequence: number; readonly hash: string }[];
+}
+
+/** A letter that could not be made or written for a reason of its own; the others go on. */
+export interface SetAsideLetter {
+  readonly sequence: number;
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** What making letters gave. */
+export interface WrittenLetters {
+  readonly entries: readonly LedgerEntry[];
+  /** Reports of files that do not say what their letter says. */
+  readonly differences: readonly VerificationReport[];
+  readonly setAside: readonly SetAsideLetter[];
+  /** Files that stood in the letters' places, were none of the run's, and were moved aside. */
+  readonly moved: readonly string[];
+}
+
+/** One file of the print run: the letters it holds and the pages of each. */
+export interface PrintRunFile {
+  /** Relative to the run's folder. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly pages: number;
+  readonly letters: number;
+}
+
+/** What making a file of the print run gave. */
+export interface PrintRunResult {
+  readonly file: PrintRunFile;
+  readonly differences: readonly VerificationReport[];
+}
+
+/** What the coordinator tells a worker. */
+export type ToWorker =
+  | { readonly kind: "setup"; readonly setup: WorkshopSetup }
+  | { readonly kind: "check"; readonly tasks: readonly LetterTask[] }
+  | { readonly kind: "write"; readonly tasks: readonly LetterTask[] }
+  | {
+      readonly kind: "print-run";
+      readonly tasks: readonly LetterTask[];
+      /** Name of the file in the run's folder. */
+      readonly path: string;
+    }
+  | { readonly kind: "stop" };
+
+/** What a worker answers. `failed` is a failure of the output side, or one of our own. */
+export type FromWorker =
+  | { readonly kind: "ready" }
+  | { readonly kind: "checked"; readonly letters: CheckedLetters }
+  | { readonly kind: "written"; readonly letters: WrittenLetters }
+  | { readonly kind: "print-run-written"; readonly result: PrintRunResult }
+  | { readonly kind: "letter-done" }
+  | { readonly kind: "fonts-changed" }
+  | ChildFailure;

@@ -1,0 +1,71 @@
+import type { FontFace } from "../../model/font-face.ts";
+import { loadPdfmake } from "../../report/load-pdfmake.ts";
+import type { RunOutput } from "../keep/run-file.ts";
+import { type ChildFailure, thrownFor } from "../process/child-failure.ts";
+import { ChildGone, startChild } from "../process/start-child.ts";
+import { type ReportRequest, writeReports } from "./write-reports.ts";
+
+/** Makes the documents for people (発送台帳, 照合証明) when all letters are written. */
+export interface ReportEngine {
+  /** Begins to load what reports need, so that it is there when the letters have been read back. */
+  readonly load: () => void;
+  /** Errors: throws `OutputFailure`. */
+  readonly write: (request: ReportRequest) => Promise<readonly RunOutput[]>;
+  readonly close: () => void;
+}
+
+/** What the reporting process answers. */
+export type ReportAnswer =
+  | { readonly kind: "reported"; readonly outputs: readonly RunOutput[] }
+  | ChildFailure;
+
+/** Heap of the reporting process in MiB: a part of 2,000 rows, every name too long for its column, fits into 96. */
+const REPORT_HEAP_MIB = 128;
+
+/** How long it may be silent, in milliseconds; the ledger of 100,000 letters takes minutes. */
+const REPORT_SILENCE_MS = 2 * 3600_000;
+
+/**
+ * A part of a long ledger leaves 40 MB of dead objects behind, and Node would let those of several parts pile up: the
+ * process may look for them itself when a part is written. Objects that die young get 4 MiB instead of 16.
+ */
+const REPORT_FLAGS = ["--expose-gc", "--max-semi-space-size=4"];
+
+/** Reports of a small run: made in this process, with the letters' faces. */
+export function ownReports(faces: readonly FontFace[]): ReportEngine {
+  return {
+    load: () => {
+      // A failure is told where the reports are written.
+      loadPdfmake().catch(() => undefined);
+    },
+    write: (request) => writeReports(request, { opened: faces }),
+    close: () => undefined,
+  };
+}
+
+/** Starts a process that loads what reports need while the letters are made, and makes them in bounded memory. */
+export function forkedReports(): ReportEngine {
+  const child = startChild<ReportAnswer>(
+    new URL("./report-worker.js", import.meta.url),
+    REPORT_HEAP_MIB,
+    REPORT_FLAGS,
+  );
+  return {
+    load: () => undefined,
+    write: async (request) => {
+      try {
+        return await child.ask(request, REPORT_SILENCE_MS, outputsOf);
+      } catch (cause) {
+        // Its letters are written and proved; they are not left without their documents for want of a process.
+        if (cause instanceof ChildGone) return writeReports(request);
+        throw cause;
+      }
+    },
+    close: () => child.letGo(),
+  };
+}
+
+function outputsOf(answer: ReportAnswer): readonly RunOutput[] {
+  if (answer.kind === "failed") throw thrownFor(answer);
+  return answer.outputs;
+}

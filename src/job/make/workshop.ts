@@ -1,0 +1,315 @@
+import { join } from "node:path";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { messageOf } from "../../base/messages/messages.ts";
+import { checkedValue } from "../../letter/letter-formats.ts";
+import { createLetterMaker, type LetterMaker } from "../../letter/letter-maker.ts";
+import type { FontFace } from "../../model/font-face.ts";
+import type { Letter } from "../../model/letter.ts";
+import { letterLook } from "../../model/letter-look.ts";
+import { letterParagraphs, rubyPairs } from "../../model/letter-text.ts";
+import type { FormatId } from "../../model/output-format.ts";
+import type { PagedDocument } from "../../model/paged-document.ts";
+import { cellIn } from "../../model/recipient.ts";
+import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
+import type { VerificationReport } from "../../model/verification.ts";
+import type { SourceRecord } from "../../pdf/source-record.ts";
+import { compileTemplate, type Template } from "../../template/compile-template.ts";
+import { type ExpectedPages, expectedPages, type KnownPages } from "../../verify/expected-pages.ts";
+import { KnownStreams } from "../../verify/known-streams.ts";
+import { OutlineCheck } from "../../verify/outline-check.ts";
+import { letterPath } from "../keep/run-layout.ts";
+import { makeRoom } from "../keep/strangers.ts";
+import { writeDurably } from "../outside/durable-file.ts";
+import { openFaces } from "../outside/find-fonts.ts";
+import { facesOfRun } from "../outside/fonts-changed.ts";
+import { nodeWorld, sha256Beside } from "../outside/node-world.ts";
+import { OutputFailure, writing } from "../outside/output-failure.ts";
+import { isReadBack } from "../plan/is-read-back.ts";
+import { isSameAddressee } from "../plan/same-addressee.ts";
+import { type ExpectedText, type FileReader, readBack } from "../prove/read-back.ts";
+import { recordedLook } from "../prove/recorded-look.ts";
+import { headHash, headOf, type LetterHead } from "./letter-head.ts";
+import type {
+  CheckedLetters,
+  LetterTask,
+  SetAsideLetter,
+  WorkshopSetup,
+  WrittenLetters,
+} from "./protocol.ts";
+
+/** Letters whose files may be under way at once: writing one waits for the disk while the next is made. */
+const LETTERS_UNDER_WAY = 16;
+
+/** Where the letters of a run are made durable: the maker of letters, files and reading back wired together. */
+export interface Workshop {
+  /** Merges and checks without writing: everything that could be wrong with these letters, and what each is. */
+  readonly check: (tasks: readonly LetterTask[]) => CheckedLetters;
+  /** Makes, writes and reads back letters. Errors: throws `OutputFailure`. */
+  readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
+  /** Lays a letter out, with the text that must be found in it again; for the print run. */
+  readonly layOut: (task: LetterTask) => { document: PagedDocument; expected: readonly string[] };
+  readonly setup: WorkshopSetup;
+  /** Title of the letters. */
+  readonly title: string;
+  /** What all letters are made from. */
+  readonly source: SourceRecord;
+  readonly faces: readonly FontFace[];
+  /** Lets `write` return after the letter under way. */
+  readonly stop: () => void;
+}
+
+interface Tools {
+  readonly setup: WorkshopSetup;
+  readonly template: Template;
+  readonly maker: LetterMaker;
+  readonly reader: FileReader;
+  /** Where the text of pages must be found again. */
+  readonly knownPages: KnownPages;
+}
+
+/**
+ * Opens a workshop: compiles the template and loads the faces once, unless they are open already. Files are read back in
+ * this process unless another reader is given.
+ *
+ * Errors: throws `FontsChanged` if the faces are not those of the run.
+ */
+export async function openWorkshop(
+  setup: WorkshopSetup,
+  opened?: readonly FontFace[],
+  reader?: FileReader,
+): Promise<Workshop> {
+  const template = checkedValue(
+    compileTemplate(setup.template, {
+      overrides: new Map(setup.overrides),
+      partials: new Map(setup.partials),
+    }),
+  );
+  const faces = opened ?? (await openFacesOf(setup, template));
+  const { edition, tool } = setup;
+  const maker = createLetterMaker({ template, edition, faces, world: nodeWorld, tool });
+  const tools: Tools = {
+    setup,
+    template,
+    maker,
+    reader: reader ?? readerHere(faces),
+    knownPages: new WeakMap(),
+  };
+  let stopped = false;
+  return {
+    faces,
+    check: (tasks) => checkAll(tools, tasks),
+    write: (tasks, letterDone) => writeLetters(tools, tasks, letterDone, () => stopped),
+    layOut: (task) => {
+      const letter = letterOf(tools, task);
+      return { document: maker.layOut(letter), expected: letterParagraphs(letter) };
+    },
+    setup,
+    title: template.settings.title,
+    source: maker.source,
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+/** Reads files back in this process. */
+function readerHere(faces: readonly FontFace[]): FileReader {
+  const known = new KnownStreams();
+  const outlines = new OutlineCheck(faces);
+  return { readBack: (file) => readBack(file, { known, outlines }) };
+}
+
+async function openFacesOf(
+  { faces: expected }: WorkshopSetup,
+  { settings }: Template,
+): Promise<readonly FontFace[]> {
+  const found = await openFaces(settings.fonts);
+  return expected === undefined ? checkedValue(found) : facesOfRun(found, expected);
+}
+
+function checkAll(tools: Tools, tasks: readonly LetterTask[]): CheckedLetters {
+  const diagnostics = [...tools.maker.warningsOf(tools.setup.formats)];
+  const heads: CheckedLetters["heads"][number][] = [];
+  for (const task of tasks) {
+    diagnostics.push(
+      ...checkLetter(tools, task, (letter) => {
+        const head = headOf(task, letter);
+        heads.push({ sequence: task.sequence, hash: headHash(head) });
+        diagnostics.push(...checkEnclosed(task, head));
+      }),
+    );
+  }
+  return { diagnostics, heads };
+}
+
+/** What goes with a letter must be to whom the letter is. */
+function checkEnclosed(task: LetterTask, { addressee }: LetterHead): readonly Diagnostic[] {
+  const { fields, path } = task.recipient;
+  const at = cellIn(fields, "title")?.at ?? ({ kind: "file", path } as const);
+  return (task.enclosed ?? [])
+    .filter((enclosed) => !isSameAddressee(addressee, enclosed.addressee))
+    .map((enclosed) =>
+      error("job/attachment-other-person", at, {
+        folder: enclosed.folder,
+        addressee,
+        enclosed: enclosed.addressee,
+      }),
+    );
+}
+
+function checkLetter(
+  tools: Tools,
+  task: LetterTask,
+  merged: (letter: Letter) => void,
+): readonly Diagnostic[] {
+  const { maker, setup } = tools;
+  const letter = maker.compose(task.recipient);
+  if (!letter.ok) return letter.errors;
+  merged(letter.value);
+  return [...letter.warnings, ...maker.check(letter.value, task.recipient, setup.formats)];
+}
+
+async function writeLetters(
+  tools: Tools,
+  tasks: readonly LetterTask[],
+  letterDone: () => void,
+  stopped: () => boolean,
+): Promise<WrittenLetters> {
+  const entries: LedgerEntry[] = [];
+  const differences: VerificationReport[] = [];
+  const setAside: SetAsideLetter[] = [];
+  const moved: string[] = [];
+  const underWay = new Set<Promise<void>>();
+  // Told only when all letters under way have come to rest: none may be left half written behind a run that ended.
+  const failures: OutputFailure[] = [];
+  for (const task of tasks) {
+    if (stopped() || failures.length > 0) break;
+    const work = writeLetter(tools, task, moved).then(
+      (written) => {
+        entries.push(written.entry);
+        differences.push(...written.differences);
+        letterDone();
+      },
+      (cause: unknown) => {
+        // A file that somebody has open concerns its letter alone; the others go on.
+        const held =
+          cause instanceof OutputFailure && cause.diagnostic?.code === "job/file-held"
+            ? messageOf(cause.diagnostic, "ja").message
+            : undefined;
+        if (cause instanceof OutputFailure && held === undefined) failures.push(cause);
+        else {
+          const { sequence, recipient } = task;
+          setAside.push({ sequence, id: recipient.id, reason: held ?? String(cause) });
+        }
+      },
+    );
+    const tracked = work.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+    if (underWay.size >= LETTERS_UNDER_WAY) await Promise.race(underWay);
+  }
+  await Promise.all(underWay);
+  const [failure] = failures;
+  if (failure !== undefined) throw failure;
+  entries.sort((left, right) => left.sequence - right.sequence);
+  return { entries, differences, setAside, moved };
+}
+
+async function writeLetter(
+  tools: Tools,
+  task: LetterTask,
+  moved: string[],
+): Promise<{ entry: LedgerEntry; differences: readonly VerificationReport[] }> {
+  const letter = letterOf(tools, task);
+  const text = {
+    paragraphs: letterParagraphs(letter),
+    ruby: rubyPairs(letter),
+    look: letterLook(letter, tools.template.settings.format),
+  };
+  const head = headOf(task, letter);
+  const read: Promise<ReadFile>[] = [];
+  for (const format of tools.setup.formats) {
+    const { file, pages } = await writeFile(tools, task, {
+      record: head.recordSha256,
+      letter,
+      format,
+      moved,
+    });
+    // Another process may read it while the next is made; what fails there is told when it is awaited.
+    const reading = readWritten(tools, task, file, { ...text, pages });
+    reading.catch(() => undefined);
+    read.push(reading);
+  }
+  const done = await Promise.all(read);
+  const files = done.map(({ file }) => file);
+  const differences = done.flatMap(({ report }) =>
+    report !== undefined && report.differences.length > 0 ? [report] : [],
+  );
+  const look = recordedLook(text.look, text.paragraphs, text.ruby);
+  return { entry: { ...head, look, files }, differences };
+}
+
+/** A file of a letter, and what reading it back gave, if it was read. */
+interface ReadFile {
+  readonly file: LedgerFile;
+  readonly report: VerificationReport | undefined;
+}
+
+async function writeFile(
+  tools: Tools,
+  task: LetterTask,
+  {
+    record,
+    letter,
+    format,
+    moved,
+  }: {
+    readonly record: string;
+    readonly letter: Letter;
+    readonly format: FormatId;
+    readonly moved: string[];
+  },
+): Promise<{
+  readonly file: Omit<LedgerFile, "verdict">;
+  readonly pages: ExpectedPages | undefined;
+}> {
+  const source = { ...tools.maker.source, record };
+  const made = await tools.maker.formats[format]().make({ letter, source });
+  const path = letterPath(task.name, format);
+  const { folder } = tools.setup;
+  const hash = sha256Beside(made.bytes);
+  const place = async (): Promise<void> => {
+    if (await makeRoom(folder, path, () => hash)) moved.push(path);
+    await writing(() => writeDurably(join(folder, path), made.bytes));
+  };
+  // The hash is reckoned while the disk is waited for.
+  const [sha256] = await Promise.all([hash, place()]);
+  const pages = made.document && expectedPages(made.document, tools.knownPages);
+  const places = pages && { places: pages.sums };
+  const bytes = made.bytes.length;
+  return { file: { format, path, sha256, bytes, pages: pages?.pages.length, ...places }, pages };
+}
+
+async function readWritten(
+  tools: Tools,
+  task: LetterTask,
+  file: Omit<LedgerFile, "verdict">,
+  expected: ExpectedText,
+): Promise<ReadFile> {
+  if (task.mustBeRead !== true && !isReadBack(tools.setup.verify, task.sequence))
+    return { file: { ...file, verdict: "unread" }, report: undefined };
+  const { path, format } = file;
+  const absolute = join(tools.setup.folder, path);
+  const report = await tools.reader.readBack({
+    absolute,
+    path,
+    format,
+    expected,
+    fonts: tools.template.settings.fonts,
+  });
+  const verdict = report.differences.length === 0 ? "equal" : "different";
+  return { file: { ...file, verdict }, report };
+}
+
+function letterOf({ maker }: Tools, task: LetterTask): Letter {
+  return checkedValue(maker.compose(task.recipient));
+}

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { loadShaper } from "../../font/load-face.ts";
+import { eraDate, readDate } from "../../language/date.ts";
+import type { FontFace } from "../../model/font-face.ts";
+import type { ReportFile, ReportRun } from "../../report/report-run.ts";
+import { writeLedgerPdf } from "../../report/write-ledger.ts";
+import { writeProofPdf } from "../../report/write-proof.ts";
+import { Ledger } from "../keep/ledger.ts";
+import type { RunOutput } from "../keep/run-file.ts";
+import { writeDurably } from "../outside/durable-file.ts";
+import { defaultFontFile, openFaces, openFile } from "../outside/find-fonts.ts";
+import { nodeWorld } from "../outside/node-world.ts";
+import { writing } from "../outside/output-failure.ts";
+
+/** What the documents for people (発送台帳, 照合証明) are made from, beside the ledger in the run's folder. */
+export interface ReportRequest {
+  readonly folder: string;
+  /** Names of the letters' faces, as the template gives them. */
+  readonly fonts: readonly string[];
+  readonly about: Omit<ReportRun, "dateText">;
+}
+
+/** Where reports are made. */
+interface ReportSurroundings {
+  readonly opened?: readonly FontFace[];
+  readonly written?: () => void;
+}
+
+/**
+ * Writes the documents for people one after the other: 発送台帳, then 照合証明.
+ *
+ * Shape: the ledger in the folder is whole and in the order of the run; `opened` are the letters' faces, if they are open;
+ * `written` is called after each file.
+ * Errors: throws `OutputFailure`.
+ */
+export async function writeReports(
+  { folder, fonts, about }: ReportRequest,
+  { opened, written }: ReportSurroundings = {},
+): Promise<readonly RunOutput[]> {
+  const faces = opened ?? (await reportFaces(fonts));
+  const run: ReportRun = { ...about, dateText: dateText(about.date) };
+  const entries = new Ledger(join(folder, "ledger.jsonl")).entries();
+  const outputs: RunOutput[] = [];
+  const write = async ({ path, bytes }: ReportFile): Promise<void> => {
+    await writing(() => writeDurably(join(folder, path), bytes));
+    outputs.push({ path, sha256: nodeWorld.sha256(bytes) });
+    written?.();
+  };
+  for await (const file of writeLedgerPdf(run, entries, faces, nodeWorld)) await write(file);
+  await write(await writeProofPdf(run, entries, faces, nodeWorld));
+  return outputs;
+}
+
+/** The letters' faces, the product's own last; that alone if the others cannot be opened any more. */
+async function reportFaces(fonts: readonly string[]): Promise<readonly FontFace[]> {
+  const chosen = await openFaces(fonts);
+  if (chosen.ok) return chosen.value;
+  const own = openFile(defaultFontFile(), await loadShaper());
+  return own.ok ? own.value : [];
+}
+
+function dateText(date: string | undefined): string | undefined {
+  if (date === undefined) return undefined;
+  const day = readDate(date);
+  if (typeof day === "string") return date;
+  const written = eraDate(day, "kanji", "年月日");
+  return written === "before-meiji" ? date : written.text;
+}

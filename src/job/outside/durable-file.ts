@@ -1,0 +1,183 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { pid } from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
+import { error } from "../../base/diagnostic.ts";
+import { projectPath } from "./input-files.ts";
+import { OutputFailure } from "./output-failure.ts";
+import { CREATE_OWN } from "./own-file.ts";
+import { systemCodeOf } from "./system-error.ts";
+
+/** Beginning of the name of a file that is not complete yet. */
+const TEMPORARY_PREFIX = ".tmp-";
+
+/** As `temporaryName` gives it: other files that begin so are somebody's. */
+const TEMPORARY_NAME = /^\.tmp-\d+-\d+-/u;
+
+/** UTF-16 units of lines that are written at once. */
+const PART_UNITS = 1 << 16;
+
+/**
+ * Pauses in milliseconds between tries of what the system refuses in passing, 2.3 s in all. On Windows a scanner or
+ * indexer holds a new file for moments, and nobody may rename or remove it meanwhile.
+ */
+const PAUSES_MS = [10, 20, 40, 80, 160, 320, 640, 1000];
+
+/** What is said of a file that another program holds. */
+const HELD = new Set(["EACCES", "EAGAIN", "EBUSY", "EPERM"]);
+
+/** What systems answer that cannot make a folder durable: some network, FUSE and 9p mounts. */
+const NO_FOLDER_SYNC = new Set(["EINVAL", "EISDIR", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"]);
+
+/** Temporary files that this process has begun. */
+let temporaryCount = 0;
+
+/**
+ * Writes a file so that under its final name it is complete or absent, also after a power failure.
+ *
+ * The order is: new temporary file in the same folder, write, fsync, rename. The folder itself is made
+ * durable by `syncFolder`, once for many files. A symbolic link under the final name is replaced, never
+ * followed. What another program holds for a moment is tried again.
+ *
+ * Errors: throws the system's error, or `OutputFailure` with `job/file-held` for a file that another program keeps open;
+ * the temporary file is then removed.
+ */
+export function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  return replaceFile(path, (handle) => handle.writeFile(bytes));
+}
+
+/**
+ * Writes a file of lines as `writeDurably` does, a part at a time.
+ *
+ * Shape: UTF-8; gives the file's SHA-256. Errors: as `writeDurably`.
+ */
+export async function writeLinesDurably(path: string, lines: Iterable<string>): Promise<string> {
+  const hash = createHash("sha256");
+  await replaceFile(path, async (handle) => {
+    for (const part of partsOf(lines)) {
+      hash.update(part);
+      await handle.writeFile(part);
+    }
+  });
+  return hash.digest("hex");
+}
+
+function* partsOf(lines: Iterable<string>): Iterable<Uint8Array> {
+  let part = "";
+  for (const line of lines) {
+    part += line;
+    if (part.length < PART_UNITS) continue;
+    yield Buffer.from(part);
+    part = "";
+  }
+  yield Buffer.from(part);
+}
+
+async function replaceFile(
+  path: string,
+  write: (handle: FileHandle) => Promise<void>,
+): Promise<void> {
+  const temporary = temporaryName(path);
+  const handle = await open(temporary, CREATE_OWN, 0o644);
+  try {
+    await write(handle);
+    await handle.datasync();
+    await handle.close();
+    await patiently(() => rename(temporary, path)).catch((cause) => throwHeld(path, cause));
+  } catch (cause) {
+    await handle.close().catch(() => undefined);
+    await removeFile(temporary).catch(() => undefined);
+    throw cause;
+  }
+}
+
+/** Removes a file if it is there, trying again what another program holds. Errors: throws the system's error. */
+export function removeFile(path: string): Promise<void> {
+  return patiently(() => rm(path, { force: true }));
+}
+
+async function patiently(step: () => Promise<void>): Promise<void> {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return await step();
+    } catch (cause) {
+      if (!HELD.has(systemCodeOf(cause) ?? "")) throw cause;
+    }
+    await pause(pauseMs);
+  }
+  return step();
+}
+
+/** Says which file is held, if one stands there: where none does, the folder is what refuses. */
+async function throwHeld(path: string, cause: unknown): Promise<never> {
+  const systemCode = systemCodeOf(cause) ?? "";
+  if (!HELD.has(systemCode) || !(await exists(path))) throw cause;
+  const shown = projectPath(path);
+  const diagnostic = error("job/file-held", { kind: "file", path: shown }, { path: shown });
+  throw new OutputFailure(systemCode, `${shown} is held by another program`, { cause, diagnostic });
+}
+
+function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+// Processes that write into one folder have numbers of their own, and what earlier runs left was removed.
+function temporaryName(path: string): string {
+  temporaryCount += 1;
+  const name = `${TEMPORARY_PREFIX}${pid}-${temporaryCount}-${basename(path).slice(0, 40)}`;
+  return join(dirname(path), name);
+}
+
+/**
+ * Makes renames within a folder durable. Windows has no such call and needs none; where a file system has none, the
+ * files are as durable as it lets them be, and the run goes on as databases do.
+ */
+export async function syncFolder(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  try {
+    const handle = await open(path, "r");
+    await handle.sync().finally(() => handle.close());
+  } catch (cause) {
+    if (!NO_FOLDER_SYNC.has(systemCodeOf(cause) ?? "")) throw cause;
+  }
+}
+
+/** Tells whether a name is that of a file which this program has not finished. */
+export function isTemporary(name: string): boolean {
+  return TEMPORARY_NAME.test(name);
+}
+
+/** Removes what an interrupted run left half written in a folder. */
+export async function removeTemporaryFiles(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (isTemporary(name)) await removeFile(join(folder, name));
+  }
+}
+
+/**
+ * Makes a folder inside the run, refusing a symbolic link in its place.
+ *
+ * Errors: throws the system's error, or ENOTDIR if something else stands there.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  await makeFolders(path);
+  const status = await lstat(path);
+  if (status.isSymbolicLink() || !status.isDirectory()) {
+    throw Object.assign(new Error(`not a folder of its own: ${path}`), { code: "ENOTDIR" });
+  }
+}
+
+// One by one from the top: Node's own `recursive` never ends where the system says that a parent is missing which
+// is there, as under /proc. Seen with Node 20.20.
+async function makeFolders(path: string): Promise<void> {
+  const parent = dirname(path);
+  if (parent !== path && !existsSync(parent)) await makeFolders(parent);
+  await mkdir(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== "EEXIST") throw cause;
+  });
+}

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { error } from "../../base/diagnostic.ts";
+import { nearestName } from "../../base/nearest-name.ts";
+import { failure, type Outcome, success } from "../../base/outcome.ts";
+import type { SourceFile } from "../../base/world.ts";
+import { systemErrorCode } from "./system-error.ts";
+
+/** Largest template or list that is read into memory. */
+const LIMIT_BYTES = 512 * 1024 * 1024;
+
+/**
+ * Reads a file that the user named.
+ *
+ * Shape: the path is given relative to the working folder, with `/`.
+ * Errors: `job/file-not-found`, `job/not-a-file`, `job/file-too-large`, `job/file-unreadable`.
+ */
+export function readSourceFile(path: string): Outcome<SourceFile> {
+  const known = projectPath(path);
+  const at = { kind: "file", path: known } as const;
+  try {
+    const status = statSync(path);
+    if (!status.isFile()) return failure([error("job/not-a-file", at, { path: known })]);
+    if (status.size > LIMIT_BYTES) {
+      return failure([
+        error("job/file-too-large", at, { path: known, bytes: status.size, limit: LIMIT_BYTES }),
+      ]);
+    }
+    return success({ path: known, bytes: new Uint8Array(readFileSync(path)) });
+  } catch (cause) {
+    const reason = systemErrorCode(cause);
+    return failure([
+      reason === "ENOENT"
+        ? error("job/file-not-found", at, { path: known, ...lookedFor(path) })
+        : error("job/file-unreadable", at, { path: known, reason }),
+    ]);
+  }
+}
+
+/** Names of a folder that a missing one is held against. */
+const MAX_NAMES = 1000;
+
+/**
+ * Where a missing file was looked for, and what stands there under a name like it. Explorer hides endings, so a file that
+ * Notepad has saved as `a.hbs.txt` is shown as `a.hbs`.
+ */
+export function lookedFor(path: string): { readonly folder: string; readonly near: string } {
+  const folder = dirname(resolve(path));
+  const wanted = basename(path).normalize("NFC");
+  const names = namesIn(folder).slice(0, MAX_NAMES);
+  const longer = names.find((name) => name.normalize("NFC").startsWith(`${wanted}.`));
+  return { folder, near: longer ?? nearestName(wanted, names) ?? "" };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** A path as people know it: relative to the working folder where it lies inside, with `/`. */
+export function projectPath(path: string): string {
+  const inside = relative(process.cwd(), resolve(path));
+  const shown = inside === "" || inside.startsWith("..") ? path : inside;
+  return sep === "\\" ? shown.replaceAll("\\", "/") : shown;
+}
+
+/**
+ * A path as a run records it: relative to the working folder where it lies inside, else the file's name alone. Where somebody
+ * keeps a list outside, and the name of the user in it, is nobody else's business, and the same list gives the same run.
+ */
+export function recordedPath(path: string): string {
+  const known = projectPath(path);
+  return isAbsolute(known) || known.startsWith("..") ? basename(known) : known;
+}

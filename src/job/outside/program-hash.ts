@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { objectOf } from "../keep/parse-ledger-entry.ts";
+
+/** A compiled module or its source; the compiler's declarations and the maps of sources change no letter. */
+const MODULE = /(?<!\.d)\.[jt]s$/u;
+
+/**
+ * SHA-256 of the program that is running: its modules, and the versions of the packages that it is made with. Two programs of
+ * one version number may still make other letters, and then this tells them apart.
+ *
+ * Shape: the same wherever the same program stands. Cost: some milliseconds for the bundled command.
+ */
+export function programHash(): string {
+  return hashOfProgram(import.meta.url);
+}
+
+/** The same for the program that a module belongs to. */
+export function hashOfProgram(moduleUrl: string): string {
+  const here = dirname(fileURLToPath(moduleUrl));
+  // The command is bundled into one folder of its own; else this module stands in a room of one of several.
+  const isBundled = basename(here) === "bundle";
+  const folder = isBundled ? here : join(here, "../..");
+  const root = join(folder, isBundled ? "../.." : "..");
+  const modules = readdirSync(folder, { recursive: !isBundled, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => MODULE.test(name) && !name.startsWith("bundle/"))
+    .sort();
+  const hash = createHash("sha256").update(packageVersions(join(root, "package.json")));
+  for (const name of modules) hash.update(`\0${name}\0`).update(readFileSync(join(folder, name)));
+  return hash.digest("hex");
+}
+
+function packageVersions(path: string): string {
+  const { dependencies } = objectOf(JSON.parse(readFileSync(path, "utf8")), "package.json");
+  return JSON.stringify(dependencies);
+}

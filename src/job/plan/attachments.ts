@@ -1,0 +1,208 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { type Outcome, outcomeOf } from "../../base/outcome.ts";
+import { mapped, type Sequence } from "../../base/sequence.ts";
+import { recordHash } from "../../letter/record-hash.ts";
+import type { NamedAttachment } from "../../model/letter-settings.ts";
+import type { FormatId } from "../../model/output-format.ts";
+import { cellIn, idOfRow, type Recipient, valueIn } from "../../model/recipient.ts";
+import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
+import { readLedger } from "../keep/ledger.ts";
+import { isWhole, type RunOutput, readRunFile } from "../keep/run-file.ts";
+import { ATTACHMENTS_FOLDER, LETTERS_FOLDER } from "../keep/run-layout.ts";
+import { makeRoom } from "../keep/strangers.ts";
+import type { EnclosedLetter, LetterTask } from "../make/protocol.ts";
+import { makeFolder, syncFolder, writeDurably } from "../outside/durable-file.ts";
+import { hashOfFile } from "../outside/hash-of-file.ts";
+import { lookedFor, projectPath } from "../outside/input-files.ts";
+import { nodeWorld } from "../outside/node-world.ts";
+import { OutputFailure, writing } from "../outside/output-failure.ts";
+
+/** A finished file that goes with the letters, byte for byte as it is. */
+export interface Attachment {
+  /** Where it stands now. */
+  readonly source: string;
+  /** Where it goes, relative to the run's folder. */
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/**
+ * Finds what goes with the letters (別添): a file as it is, once for all; or, from the folder of another run, the
+ * letter to the same addressee, beside each letter.
+ *
+ * Errors: `job/attachment-missing`, `job/attachment-unfinished` for a run that is not whole, `job/attachment-nobody` for an
+ * addressee without a letter there, `job/attachment-changed` for a file that is not as its ledger says.
+ * Warnings: `job/attachment-unread` for letters that were not read back, `job/attachment-personal` for a letter to one
+ * addressee that is to go to all.
+ */
+export async function planAttachments(
+  named: readonly NamedAttachment[],
+  tasks: Sequence<LetterTask>,
+  formats: readonly FormatId[],
+): Promise<Outcome<PlannedAttachments>> {
+  const problems: Diagnostic[] = [];
+  const attachments: Attachment[] = [];
+  const enclosed: Map<number, readonly EnclosedLetter[]> = new Map();
+  for (const [index, one] of named.entries()) {
+    const mark = named.length === 1 ? "" : String(index + 1);
+    const source = resolve(one.path);
+    const status = await stat(source).catch(() => undefined);
+    if (status?.isDirectory() === true) {
+      attachments.push(...(await fromRun(one, { tasks, formats, mark, enclosed }, problems)));
+    } else if (status?.isFile() === true) {
+      const prefix = mark === "" ? "" : `${mark}-`;
+      const path = `${ATTACHMENTS_FOLDER}/${prefix}${basename(source)}`;
+      attachments.push({ source, path, sha256: nodeWorld.sha256(await readFile(source)) });
+      problems.push(...personal(one, source));
+    } else {
+      const values = { path: projectPath(one.path), ...lookedFor(one.path) };
+      problems.push(error("job/attachment-missing", one.at, values));
+    }
+  }
+  return outcomeOf({ attachments, enclosed }, problems);
+}
+
+/** Gives letters what goes with them, so that it can be held against them. */
+export function withEnclosed(
+  tasks: Sequence<LetterTask>,
+  enclosed: Enclosed,
+): Sequence<LetterTask> {
+  if (enclosed.size === 0) return tasks;
+  return mapped(tasks, (task) => ({ ...task, enclosed: enclosed.get(task.sequence) ?? [] }));
+}
+
+/** A letter out of a run is to its addressee; attached to all it goes to others too. */
+function personal({ path, at }: NamedAttachment, source: string): readonly Diagnostic[] {
+  const folder = dirname(dirname(source));
+  if (basename(dirname(source)) !== LETTERS_FOLDER || typeof readRunFile(folder) === "string") {
+    return [];
+  }
+  const name = `${LETTERS_FOLDER}/${basename(source)}`;
+  for (const { id, row, addressee, files } of readLedger(folder)?.entries() ?? []) {
+    // Without a code it is to nobody alone: 市区町村長 殿.
+    if (id === idOfRow(row) || !files.some((file) => file.path === name)) continue;
+    const values = { path: projectPath(path), addressee };
+    return [warning("job/attachment-personal", at, values)];
+  }
+  return [];
+}
+
+/** Letters of other runs that go with this one's, by the letter's place in the run. */
+export type Enclosed = ReadonlyMap<number, readonly EnclosedLetter[]>;
+
+interface PlannedAttachments {
+  readonly attachments: readonly Attachment[];
+  readonly enclosed: Enclosed;
+}
+
+interface Wanted {
+  readonly tasks: Sequence<LetterTask>;
+  readonly formats: readonly FormatId[];
+  /** What tells the attachments of one letter apart. */
+  readonly mark: string;
+  readonly enclosed: Map<number, readonly EnclosedLetter[]>;
+}
+
+async function fromRun(
+  { path, at }: NamedAttachment,
+  wanted: Wanted,
+  problems: Diagnostic[],
+): Promise<readonly Attachment[]> {
+  const folder = resolve(path);
+  const shown = projectPath(path);
+  const run = readRunFile(folder);
+  const ledger = readLedger(folder);
+  if (typeof run === "string" || !isWhole(run) || ledger?.complete !== true) {
+    problems.push(error("job/attachment-unfinished", at, { folder: shown }));
+    return [];
+  }
+  const places = new Map<string, number>();
+  for (const entry of ledger.entries()) places.set(keyOfEntry(entry), entry.sequence);
+  const attachments: Attachment[] = [];
+  let unread = 0;
+  for (const task of wanted.tasks) {
+    const entry = ledger.get(places.get(keyOfRecipient(task.recipient)) ?? 0);
+    const files = entry?.files.filter(({ format }) => wanted.formats.includes(format)) ?? [];
+    if (entry === undefined || files.length === 0) {
+      const title = cellIn(task.recipient.fields, "title");
+      const values = { folder: shown, addressee: title?.value ?? task.recipient.id };
+      problems.push(error("job/attachment-nobody", title?.at ?? at, values));
+      continue;
+    }
+    const before = wanted.enclosed.get(task.sequence) ?? [];
+    wanted.enclosed.set(task.sequence, [...before, { folder: shown, addressee: entry.addressee }]);
+    unread += files.filter(({ verdict }) => verdict !== "equal").length;
+    const name = `${task.name}-${ATTACHMENTS_FOLDER}${wanted.mark}`;
+    attachments.push(...files.map((file) => letterAttachment(folder, file, name)));
+    problems.push(...(await changedFiles(folder, files, at)));
+  }
+  if (unread > 0) {
+    problems.push(warning("job/attachment-unread", at, { folder: shown, files: unread }));
+  }
+  return attachments;
+}
+
+/** Files that are not as their ledger says; one that cannot be read is not. */
+async function changedFiles(
+  folder: string,
+  files: readonly LedgerFile[],
+  at: NamedAttachment["at"],
+): Promise<readonly Diagnostic[]> {
+  const problems: Diagnostic[] = [];
+  for (const { path, bytes, sha256 } of files) {
+    const source = join(folder, path);
+    if ((await hashOfFile(source, bytes).catch(() => undefined)) === sha256) continue;
+    problems.push(error("job/attachment-changed", at, { path: projectPath(source) }));
+  }
+  return problems;
+}
+
+function letterAttachment(folder: string, { path, sha256 }: LedgerFile, name: string): Attachment {
+  const source = join(folder, path);
+  return { source, path: `${LETTERS_FOLDER}/${name}${extname(path)}`, sha256 };
+}
+
+/**
+ * What makes the addressee of another run the same one. A code alone does not: the mayor and the chairman of one city have
+ * the same. Without a code the number of the row stands for it, which says nothing in another list; then the whole record
+ * must be the same.
+ */
+function keyOfRecipient(recipient: Recipient): string {
+  const { fields } = recipient;
+  return valueIn(fields, "code") === ""
+    ? `record ${recordHash(recipient, nodeWorld)}`
+    : `${recipient.id} ${valueIn(fields, "title")}`;
+}
+
+function keyOfEntry({ id, row, title, recordSha256 }: LedgerEntry): string {
+  return id === idOfRow(row) ? `record ${recordSha256}` : `${id} ${title}`;
+}
+
+/**
+ * Puts the attachments into a run's folder; those that stand there already are left alone, and anything else in their places
+ * is moved aside and added to `moved`.
+ *
+ * Errors: throws `OutputFailure`, also for a file that has changed since it was planned.
+ */
+export async function writeAttachments(
+  folder: string,
+  attachments: readonly Attachment[],
+  moved: string[],
+): Promise<readonly RunOutput[]> {
+  const folders = [...new Set(attachments.map(({ path }) => join(folder, dirname(path))))];
+  for (const each of folders) await writing(() => makeFolder(each));
+  for (const { source, path, sha256 } of attachments) {
+    const target = join(folder, path);
+    if ((await hashOfFile(target, undefined)) === sha256) continue;
+    const bytes = await writing(() => readFile(source));
+    if (nodeWorld.sha256(bytes) !== sha256) {
+      throw new OutputFailure("ESTALE", `${projectPath(source)} has changed`);
+    }
+    if (await makeRoom(folder, path, async () => sha256)) moved.push(path);
+    await writing(() => writeDurably(target, bytes));
+  }
+  for (const each of folders) await writing(() => syncFolder(each));
+  return attachments.map(({ path, sha256 }) => ({ path, sha256 }));
+}

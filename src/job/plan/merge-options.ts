@@ -1,0 +1,101 @@
+import type { Allowance } from "../../data/allowance.ts";
+import type { Edition } from "../../model/letter-settings.ts";
+import { type FormatId, USUAL_FORMATS } from "../../model/output-format.ts";
+
+/** How much of what was written is read back and compared. */
+export type VerifyMode = "all" | "sample" | "none";
+
+/** One condition of a selection: the column's value is one of these. */
+export interface WhereCondition {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+/** What a run is asked for: template and lists; everything else has a default. Paths are relative to the working folder. */
+export interface MergeRequest {
+  readonly template: string;
+  readonly recipients: readonly string[];
+  /** Table of what 外字 stand for; none if not given. */
+  readonly characters?: string | undefined;
+  /** Folder of the run; made from the template's name and the selection if not given. */
+  readonly out?: string | undefined;
+  /** PDF and Word if not given. */
+  readonly formats?: readonly FormatId[];
+  /** `corrected` if not given. */
+  readonly edition?: Edition;
+  /** All conditions must hold; none if not given. */
+  readonly where?: readonly WhereCondition[];
+  /** 団体コード or row identifiers; all if empty or not given. */
+  readonly only?: readonly string[];
+  /** Also makes one file of all letters; not if not given. */
+  readonly printRun?: boolean;
+  /** Letters in one file of the print run, which is then made; all in one if not given. */
+  readonly volume?: number | undefined;
+  /** Begins each letter of the print run, which is then made, on the front of a sheet; not if not given. */
+  readonly duplex?: boolean;
+  /** `all` if not given. */
+  readonly verify?: VerifyMode;
+  /** Worker processes; what the machine has if not given. */
+  readonly jobs?: number | undefined;
+  /** Refuses warnings too; not if not given. */
+  readonly strict?: boolean;
+  /** Values of the lists that are meant although they look damaged. */
+  readonly allow?: readonly Allowance[];
+  /** Front-matter values put over the template's. */
+  readonly set?: ReadonlyMap<string, string>;
+  /** Moves the run that the folder holds aside and begins anew; not if not given. */
+  readonly restart?: boolean;
+  /** The part of the letters that this machine makes; all if not given. */
+  readonly shard?: Shard | undefined;
+  /** Folder of an earlier run of which letters are made again. */
+  readonly reprint?: string | undefined;
+  /** Folders of finished shards whose letters are taken over. */
+  readonly join?: readonly string[];
+}
+
+/** A request with its defaults filled in. */
+export interface MergeOptions
+  extends Omit<
+    Required<MergeRequest>,
+    "characters" | "out" | "volume" | "jobs" | "shard" | "reprint"
+  > {
+  readonly characters: string | undefined;
+  readonly out: string | undefined;
+  readonly volume: number | undefined;
+  readonly jobs: number | undefined;
+  readonly shard: Shard | undefined;
+  readonly reprint: string | undefined;
+}
+
+/** Fills in the defaults: PDF and Word, corrected, every file read back, for all addressees. */
+export function mergeOptions(request: MergeRequest): MergeOptions {
+  const printRun =
+    request.printRun === true || request.volume !== undefined || request.duplex === true;
+  return { ...DEFAULTS, ...request, printRun };
+}
+
+const DEFAULTS: Omit<MergeOptions, "template" | "recipients" | "printRun"> = {
+  characters: undefined,
+  out: undefined,
+  formats: USUAL_FORMATS,
+  edition: "corrected",
+  where: [],
+  only: [],
+  volume: undefined,
+  duplex: false,
+  verify: "all",
+  jobs: undefined,
+  strict: false,
+  allow: [],
+  set: new Map(),
+  restart: false,
+  shard: undefined,
+  reprint: undefined,
+  join: [],
+};
+
+/** One of several parts of a run, each for a machine of its own. Units: `index` counts from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}

@@ -1,0 +1,223 @@
+import { readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { nearestName } from "../../base/nearest-name.ts";
+import { failure, type Outcome, outcomeOf } from "../../base/outcome.ts";
+import type { Sequence } from "../../base/sequence.ts";
+import type { SourceFile } from "../../base/world.ts";
+import { accountOf } from "../../data/account-of.ts";
+import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
+import { guardRecipients } from "../../data/guard/guard-recipients.ts";
+import { type ReadList, readRecipients } from "../../data/read-recipients.ts";
+import type { Account } from "../../model/account.ts";
+import { normalizeHeader } from "../../model/heading.ts";
+import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/recipient.ts";
+import { compileTemplate, type Template } from "../../template/compile-template.ts";
+import { readSourceFile } from "../outside/input-files.ts";
+import { nodeWorld } from "../outside/node-world.ts";
+import { type LetterPlan, planLetters } from "./letter-plan.ts";
+import type { MergeOptions } from "./merge-options.ts";
+import { selectRecipients } from "./select-recipients.ts";
+
+/** What a run is made from, read, compiled and checked as far as no letter has to be made for it. */
+export interface Prepared {
+  readonly templateFile: SourceFile;
+  readonly partials: ReadonlyMap<string, SourceFile>;
+  readonly template: Template;
+  /** Their contents are let go: a long list is in memory once. */
+  readonly lists: readonly { readonly path: string; readonly sha256: string }[];
+  /** Table of what 外字 stand for, if one was given. */
+  readonly characters: SourceFile | undefined;
+  readonly list: RecipientList;
+  readonly tasks: LetterPlan;
+  /** What became of everything that the lists hold. */
+  readonly account: Account;
+}
+
+/**
+ * Reads and checks everything that a run is made from: files, template, lists, selection, versions and
+ * file names. All problems that do not hide each other are reported together.
+ *
+ * Errors: `job/…`, `csv/…`, `template/…`, `option/…`.
+ */
+export function prepare(options: MergeOptions): Outcome<Prepared> {
+  const problems: Diagnostic[] = [];
+  // Not spread into one call: a list may have a finding for every one of 100,000 rows.
+  const add = (found: readonly Diagnostic[]): void => {
+    for (const problem of found) problems.push(problem);
+  };
+  const take: Take = (outcome) => {
+    add(outcome.ok ? outcome.warnings : outcome.errors);
+    return outcome.ok ? outcome.value : undefined;
+  };
+  const { templateFile, partials, template } = readTemplate(options, take);
+  const { readable, table, list } = readLists(options, take);
+  const selected = list === undefined ? undefined : take(selectRecipients(list, options));
+  const guarded = list === undefined ? [] : findingsOf(list, selected?.recipients);
+  const { standing, allowed } = withoutAllowed(guarded, options.allow);
+  add(standing);
+  if (list !== undefined) add(unknownAllowances(list, options.allow));
+  if (template !== undefined && list !== undefined && selected !== undefined) {
+    add(template.checkList({ ...list, recipients: selected.recipients }));
+  }
+  if (
+    templateFile === undefined ||
+    partials === undefined ||
+    template === undefined ||
+    list === undefined ||
+    selected === undefined
+  ) {
+    return failure(withoutEchoes(problems, template));
+  }
+  const hashed = readable.map(({ path, bytes }) => ({ path, sha256: nodeWorld.sha256(bytes) }));
+  const tasks = planLetters(template, selected.recipients, options.shard, problems);
+  const account = accountOf(list.lists, selected.recipients, {
+    notSelected: selected.notSelected,
+    letters: tasks.length,
+    allowed: allowedValues([...list.allowed, ...allowed]),
+  });
+  return outcomeOf(
+    { templateFile, partials, template, lists: hashed, characters: table, list, tasks, account },
+    withoutEchoes(problems, template),
+  );
+}
+
+/** Gives an outcome's value, and keeps what was found. */
+type Take = <T>(outcome: Outcome<T>) => T | undefined;
+
+/** Reads and compiles the template, with the pieces beside it. */
+function readTemplate(
+  options: MergeOptions,
+  take: Take,
+): {
+  readonly templateFile: SourceFile | undefined;
+  readonly partials: ReadonlyMap<string, SourceFile> | undefined;
+  readonly template: Template | undefined;
+} {
+  const templateFile = take(readSourceFile(options.template));
+  if (templateFile === undefined) {
+    return { templateFile, partials: undefined, template: undefined };
+  }
+  const partials = take(readPartials(dirname(options.template)));
+  const template =
+    partials && take(compileTemplate(templateFile, { overrides: options.set, partials }));
+  return { templateFile, partials, template };
+}
+
+/** Reads the lists and the table of the office's own characters; there is no list unless all can be read. */
+function readLists(
+  options: MergeOptions,
+  take: Take,
+): {
+  readonly readable: readonly SourceFile[];
+  readonly table: SourceFile | undefined;
+  readonly list: ReadList | undefined;
+} {
+  const lists = options.recipients.map((path) => take(readSourceFile(path)));
+  const readable = lists.filter((file) => file !== undefined);
+  const table =
+    options.characters === undefined ? undefined : take(readSourceFile(options.characters));
+  const hasAll =
+    readable.length === lists.length &&
+    (table === undefined) === (options.characters === undefined);
+  const allowed = options.allow;
+  const characterTable = table === undefined ? {} : { characterTable: table };
+  const list = hasAll ? take(readRecipients(readable, { allowed, ...characterTable })) : undefined;
+  return { readable, table, list };
+}
+
+/**
+ * What the guard finds. A slipped row shows in its neighbours, so the whole list is guarded; but what is a
+ * mere warning about a row that gets no letter is left out.
+ */
+function findingsOf(
+  list: RecipientList,
+  selected: Sequence<Recipient> | undefined,
+): readonly Diagnostic[] {
+  const found = guardRecipients(list);
+  const rowOf = ({ severity, at }: Diagnostic): string =>
+    severity === "warning" && at.kind === "cell" ? `${at.path}\t${at.row}` : "";
+  const warned = new Set(found.map(rowOf));
+  warned.delete("");
+  if (selected === undefined || warned.size === 0) return found;
+  const chosen = new Set([""]);
+  for (const { path, row } of selected) {
+    if (warned.has(`${path}\t${row}`)) chosen.add(`${path}\t${row}`);
+  }
+  return found.filter((finding) => chosen.has(rowOf(finding)));
+}
+
+function unknownAllowances(
+  { columns }: RecipientList,
+  allowances: readonly Allowance[],
+): readonly Diagnostic[] {
+  const at = { kind: "option", name: "--allow" } as const;
+  return allowances
+    .filter(({ column }) => !columns.includes(normalizeHeader(column)))
+    .map(({ column }) => {
+      const nearest = nearestName(column, columns) ?? "";
+      const values = { option: "--allow", column, nearest, columns: columns.join("、") };
+      return error("option/unknown-column", at, values);
+    });
+}
+
+/** The values that the user has let pass, each with its count. */
+function allowedValues(findings: readonly Diagnostic[]): Account["allowed"] {
+  const counts = new Map<string, { column: string; value: string; count: number }>();
+  for (const { at, values } of findings) {
+    const column = at.kind === "cell" ? (at.header ?? "") : "";
+    const value = String(values["value"] ?? "");
+    const known = counts.get(`${column}\t${value}`) ?? { column, value, count: 0 };
+    known.count += 1;
+    counts.set(`${column}\t${value}`, known);
+  }
+  return [...counts.values()];
+}
+
+/**
+ * What the guard has found is told once, and not at all where the template makes it right: an empty 敬称 that no letter
+ * prints, because the setting 敬称 wins; an empty cell not again by the template that needs it, an addressee that stands
+ * twice not again by the name of its file.
+ */
+function withoutEchoes(
+  problems: readonly Diagnostic[],
+  template: Template | undefined,
+): readonly Diagnostic[] {
+  const asksHonorific =
+    template === undefined || template.fields.some(({ name }) => name === COLUMN_NAMES.honorific);
+  const cellIn = ({ at }: Diagnostic): string =>
+    at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
+  const rowOf = ({ at }: Diagnostic): string => (at.kind === "cell" ? `${at.path}\t${at.row}` : "");
+  const found = (code: string): readonly Diagnostic[] =>
+    problems.filter((problem) => problem.code === code);
+  const empty = new Set(found("csv/empty-honorific").map(cellIn));
+  const twice = new Set(found("csv/duplicate-recipient").map(rowOf));
+  return problems.filter(
+    (problem) =>
+      !(problem.code === "csv/empty-honorific" && !asksHonorific) &&
+      !(problem.code === "template/empty-value" && empty.has(cellIn(problem))) &&
+      !(problem.code === "job/name-collision" && twice.has(rowOf(problem))),
+  );
+}
+
+/** Reads `partials/*.hbs` beside the template, by name without the extension, in NFC: macOS takes が apart in names. */
+export function readPartials(folder: string): Outcome<ReadonlyMap<string, SourceFile>> {
+  const partials = new Map<string, SourceFile>();
+  const problems: Diagnostic[] = [];
+  for (const name of partialNames(join(folder, "partials"))) {
+    const file = readSourceFile(join(folder, "partials", name));
+    if (file.ok) partials.set(basename(name, ".hbs").normalize("NFC"), file.value);
+    else problems.push(...file.errors);
+  }
+  return outcomeOf(partials, problems);
+}
+
+function partialNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(".hbs"))
+      .sort();
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,115 @@
+import { join, resolve } from "node:path";
+import { TOOL } from "../../base/tool.ts";
+import type { SourceFile } from "../../base/world.ts";
+import type { FontFace } from "../../model/font-face.ts";
+import type { RunInputs, RunOptions } from "../../model/run.ts";
+import { textHash } from "../keep/record-hash.ts";
+import { ATTACHMENTS_FOLDER } from "../keep/run-layout.ts";
+import { recordedPath } from "../outside/input-files.ts";
+import { nodeWorld } from "../outside/node-world.ts";
+import { programHash } from "../outside/program-hash.ts";
+import type { Attachment } from "./attachments.ts";
+import type { MergeOptions, Shard } from "./merge-options.ts";
+import type { Prepared } from "./prepare.ts";
+
+/**
+ * Gives what a run's bytes depend on. Two runs with equal inputs give equal bytes, so how much is read
+ * back and how many processes work do not belong to it.
+ */
+export function runInputs(
+  prepared: Prepared,
+  faces: readonly FontFace[],
+  options: MergeOptions,
+  attachments: readonly Attachment[],
+): RunInputs {
+  const rows = new Map<string, number>();
+  for (const { path } of prepared.list.recipients) rows.set(path, (rows.get(path) ?? 0) + 1);
+  return {
+    tool: TOOL,
+    program: programHash(),
+    template: {
+      path: recordedPath(prepared.templateFile.path),
+      sha256: nodeWorld.sha256(prepared.templateFile.bytes),
+    },
+    lists: prepared.lists.map(({ path, sha256 }) => ({
+      path: recordedPath(path),
+      sha256,
+      rows: rows.get(path) ?? 0,
+    })),
+    fonts: faces.map((face) => ({ name: face.postScriptName, sha256: face.sha256 })),
+    options: { ...optionsOf(prepared, options), ...attachmentsOf(attachments) },
+  };
+}
+
+function optionsOf(prepared: Prepared, options: MergeOptions): RunOptions {
+  return {
+    format: options.formats.join(","),
+    edition: options.edition,
+    ...selectionOf(options),
+    ...Object.fromEntries(
+      [...options.set].map(([name, value]) => [`set ${name}`, recordedValue(name, value)]),
+    ),
+    ...Object.fromEntries(
+      usedPartials(prepared).map(([name, { bytes }]) => [
+        `partial ${name}`,
+        nodeWorld.sha256(bytes),
+      ]),
+    ),
+    ...(prepared.characters === undefined
+      ? {}
+      : {
+          [`characters ${recordedPath(prepared.characters.path)}`]: nodeWorld.sha256(
+            prepared.characters.bytes,
+          ),
+        }),
+    ...(options.shard === undefined ? {} : { shard: shardText(options.shard) }),
+    letters: String(prepared.tasks.length),
+  };
+}
+
+/** A setting's value; of what is attached, the path as a run records it: its content is recorded too. */
+function recordedValue(name: string, value: string): string {
+  return name === ATTACHMENTS_FOLDER ? recordedPath(value) : value;
+}
+
+function attachmentsOf(attachments: readonly Attachment[]): RunOptions {
+  if (attachments.length === 0) return {};
+  return { 別添: textHash(JSON.stringify(attachments.map(({ path, sha256 }) => [path, sha256]))) };
+}
+
+/** Partials that the template includes, itself or through others; another's change is none of the run's. */
+function usedPartials({
+  template,
+  partials,
+}: Prepared): readonly (readonly [string, SourceFile])[] {
+  return [...partials].filter(([name]) => template.partials.includes(name));
+}
+
+function shardText({ index, count }: Shard): string {
+  return `${index}/${count}`;
+}
+
+function selectionOf({ where, only }: MergeOptions): RunOptions {
+  const conditions = where.map(({ column, values }) => `${column}=${values.join("|")}`).join(",");
+  return {
+    ...(conditions === "" ? {} : { where: conditions }),
+    ...(only.length === 0 ? {} : { only: only.join(",") }),
+  };
+}
+
+/**
+ * Gives the run's folder: what the user named, or `out/<template's name>`; a selection has a folder of its
+ * own, named by its options, and so has a shard, so that it never mixes with the whole.
+ */
+export function runFolder(options: MergeOptions): string {
+  if (options.out !== undefined) return resolve(options.out);
+  const name = (options.template.split(/[\\/]/u).at(-1) ?? "run").replace(/\.hbs$/u, "");
+  const selection = selectionOf(options);
+  const suffix =
+    Object.keys(selection).length === 0
+      ? ""
+      : `-${textHash(JSON.stringify(selection)).slice(0, 8)}`;
+  const { shard } = options;
+  const part = shard === undefined ? "" : `-${shard.index}of${shard.count}`;
+  return resolve(join("out", `${name}${suffix}${part}`));
+}

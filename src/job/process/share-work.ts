@@ -1,0 +1,66 @@
+import { lazySequence, type Sequence } from "../../base/sequence.ts";
+
+/** A worker that will do no more work; what it was given is left for the others. */
+export class WorkerLost extends Error {
+  override readonly name = "WorkerLost";
+}
+
+/**
+ * Lets workers take chunks one after the other until none is left, all workers beside each other.
+ *
+ * Errors: the first failure of `work` is thrown once every worker has come to rest; `WorkerLost` only when no worker is
+ * left for what is to be done.
+ */
+export async function share<Worker, Item>(
+  workers: readonly Worker[],
+  chunks: Sequence<readonly Item[]>,
+  stopped: () => boolean,
+  work: (worker: Worker, chunk: readonly Item[], index: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  let failed = false;
+  const left: number[] = [];
+  const lost = new Map<Worker, WorkerLost>();
+  const takeChunk = (): number | undefined => {
+    if (stopped() || failed) return undefined;
+    const index = left.pop() ?? next;
+    if (index === next) next += 1;
+    return index < chunks.length ? index : undefined;
+  };
+  const workAlone = async (worker: Worker): Promise<void> => {
+    for (let index = takeChunk(); index !== undefined; index = takeChunk()) {
+      try {
+        await work(worker, chunks.at(index) ?? [], index);
+      } catch (cause) {
+        if (!(cause instanceof WorkerLost)) {
+          failed = true;
+          throw cause;
+        }
+        left.push(index);
+        lost.set(worker, cause);
+        return;
+      }
+    }
+  };
+  do {
+    const able = workers.filter((worker) => !lost.has(worker));
+    const [reason] = lost.values();
+    if (able.length === 0 && reason !== undefined) throw reason;
+    const results = await Promise.allSettled(able.map(workAlone));
+    const failure = results.find((result) => result.status === "rejected");
+    if (failure !== undefined) throw failure.reason;
+  } while (left.length > 0 && !stopped());
+}
+
+/** Cuts items into chunks of a size; the last may be shorter. A chunk is made when it is asked for. */
+export function chunksOf<Item>(items: Sequence<Item>, size: number): Sequence<readonly Item[]> {
+  return lazySequence(Math.ceil(items.length / size), (number) => {
+    const start = number * size;
+    const chunk: Item[] = [];
+    for (let index = start; index < Math.min(start + size, items.length); index += 1) {
+      const item = items.at(index);
+      if (item !== undefined) chunk.push(item);
+    }
+    return chunk;
+  });
+}

@@ -1,0 +1,72 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { wholeKey } from "../../base/whole-value.ts";
+import type { LedgerEntry, RunInputs } from "../../model/run.ts";
+import type { VerificationReport } from "../../model/verification.ts";
+import { KnownStreams } from "../../verify/known-streams.ts";
+import { OutlineCheck } from "../../verify/outline-check.ts";
+import { openFaces } from "../outside/find-fonts.ts";
+import { checkFiles } from "./check-files.ts";
+import { readBack, type WrittenFile } from "./read-back.ts";
+import { type FileText, textOfFile } from "./text-of-file.ts";
+
+/** What a reading process is asked. */
+export type ReadingRequest =
+  | {
+      readonly kind: "check";
+      readonly folder: string;
+      readonly entries: readonly LedgerEntry[];
+      readonly fonts: RunInputs["fonts"];
+    }
+  | { readonly kind: "read-back"; readonly file: WrittenFile }
+  | { readonly kind: "text"; readonly path: string };
+
+/** What it answers. */
+export type ReadingAnswer =
+  | { readonly kind: "checked"; readonly problems: readonly Diagnostic[] }
+  | { readonly kind: "read-back"; readonly report: VerificationReport }
+  | { readonly kind: "text"; readonly text: FileText };
+
+/**
+ * Makes one that answers requests to read letters, in whatever process this is. It remembers what letters share: the
+ * streams it has seen, and the faces of a run, which are opened once, by their names. After each page of a file whose text is
+ * asked for, it says that it goes on.
+ */
+export function readerOfLetters(
+  goesOn: () => void = () => undefined,
+): (request: ReadingRequest) => Promise<ReadingAnswer> {
+  const known = new KnownStreams();
+  const opened = new Map<string, Promise<OutlineCheck | undefined>>();
+  const toolsFor = async (names: readonly string[], hashes?: readonly string[]) => {
+    const key = wholeKey([names, hashes ?? []]);
+    const outlines = opened.get(key) ?? outlinesOf(names, hashes);
+    opened.set(key, outlines);
+    const found = await outlines;
+    return { known, ...(found && { outlines: found }) };
+  };
+  return async (request) => {
+    if (request.kind === "check") {
+      const { folder, entries, fonts } = request;
+      const hashes = fonts.map(({ sha256 }) => sha256);
+      const names = fonts.map(({ name }) => name);
+      const tools = { folder, ...(await toolsFor(names, hashes)) };
+      return { kind: "checked", problems: await checkFiles(tools, entries) };
+    }
+    if (request.kind === "text") {
+      return { kind: "text", text: await textOfFile(request.path, goesOn) };
+    }
+    const { file } = request;
+    return { kind: "read-back", report: await readBack(file, await toolsFor(file.fonts)) };
+  };
+}
+
+/** Whoever makes the letters says what is wrong with a face; a run is verified without those that are gone or others now. */
+async function outlinesOf(
+  names: readonly string[],
+  hashes: readonly string[] | undefined,
+): Promise<OutlineCheck | undefined> {
+  const faces = await openFaces(names);
+  if (!faces.ok) return undefined;
+  return new OutlineCheck(
+    faces.value.filter(({ sha256 }) => hashes === undefined || hashes.includes(sha256)),
+  );
+}

@@ -1,0 +1,167 @@
+import { lstat, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { error } from "../../base/diagnostic.ts";
+import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
+import type { ReadBack } from "../../model/verification.ts";
+import type { KnownStreams } from "../../verify/known-streams.ts";
+import type { OutlineCheck } from "../../verify/outline-check.ts";
+import { letterTextHash } from "../keep/record-hash.ts";
+import { hashOfFile } from "../outside/hash-of-file.ts";
+import { projectPath } from "../outside/input-files.ts";
+import { READ_OWN } from "../outside/own-file.ts";
+import { systemErrorCode } from "../outside/system-error.ts";
+import { comparedLetter, type ReadLetter, readLetterFile } from "./read-back.ts";
+import { keepsSpaces, rubyHash } from "./recorded-look.ts";
+import { toldDifferences } from "./told-differences.ts";
+
+/** What the files of many letters are read with. */
+export interface CheckTools {
+  readonly folder: string;
+  readonly known: KnownStreams;
+  /** The faces of the run, if they are at hand. */
+  readonly outlines?: OutlineCheck;
+}
+
+/** Checks the files of letters: each is there, unchanged, and says and shows what its letter does. */
+export async function checkFiles(
+  tools: CheckTools,
+  entries: readonly LedgerEntry[],
+): Promise<readonly Diagnostic[]> {
+  const problems: Diagnostic[] = [];
+  for (const entry of entries) problems.push(...(await checkLetter(tools, entry)));
+  return problems;
+}
+
+/** A file of a letter as it stands on the disk now. */
+interface FoundFile {
+  readonly path: string;
+  readonly hasChanged: boolean;
+  readonly problems: readonly Diagnostic[];
+  readonly read: ReadLetter | undefined;
+}
+
+async function checkLetter(tools: CheckTools, entry: LedgerEntry): Promise<readonly Diagnostic[]> {
+  const found: FoundFile[] = [];
+  for (const file of entry.files) found.push(await findFile(tools, file));
+  const witness = found.find(({ read }) => read !== undefined && saysLetter(entry, read.text));
+  return found.flatMap((file) => {
+    const { path, hasChanged, problems, read } = file;
+    const told = read === undefined ? [] : problemsOf(entry, path, read, witness?.read?.text);
+    const all = [...problems, ...told];
+    if (!hasChanged) return all;
+    const seen = read !== undefined && all.length === 0 ? "same" : "other";
+    return [error("verify/file-changed", { kind: "file", path }, { path, seen }), ...all];
+  });
+}
+
+async function findFile(
+  { folder, known, outlines }: CheckTools,
+  file: LedgerFile,
+): Promise<FoundFile> {
+  const path = shownPath(folder, file.path);
+  const problem = await checkBytes(folder, file.path, file.sha256, file.bytes);
+  const hasChanged = problem?.code === "verify/file-changed";
+  const absolute = join(folder, file.path);
+  // What was put in a letter's place may be anything: a link, a device, gigabytes.
+  if (problem !== undefined && !(hasChanged && (await isReadable(absolute)))) {
+    return { path, hasChanged, problems: hasChanged ? [] : [problem], read: undefined };
+  }
+  try {
+    const bytes = new Uint8Array(await readFile(absolute, { flag: READ_OWN }));
+    const examination = {
+      path,
+      expected: undefined,
+      known,
+      ...(file.places && { sums: file.places }),
+      ...(outlines && { outlines }),
+    };
+    const read = await readLetterFile(file.format, bytes, examination);
+    return { path, hasChanged, problems: pageProblems(path, file, read.text), read };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const unreadable = error("verify/unreadable", { kind: "file", path }, { path, reason });
+    return { path, hasChanged, problems: [unreadable], read: undefined };
+  }
+}
+
+async function isReadable(absolute: string): Promise<boolean> {
+  const status = await lstat(absolute).catch(() => undefined);
+  return status?.isFile() === true && status.size <= LARGEST_BYTES;
+}
+
+function pageProblems(
+  path: string,
+  { pages }: LedgerFile,
+  { pageCount }: ReadBack,
+): readonly Diagnostic[] {
+  if (pages === undefined || pageCount === undefined || pageCount === pages) return [];
+  const values = { path, pages: pageCount, expected: pages };
+  return [error("verify/page-count", { kind: "file", path }, values)];
+}
+
+function saysLetter({ textSha256 }: LedgerEntry, { paragraphs }: ReadBack): boolean {
+  return letterTextHash(paragraphs) === textSha256;
+}
+
+/** What differs in a file that was read; `witness` is what a file of the letter says that has its text. */
+function problemsOf(
+  entry: LedgerEntry,
+  path: string,
+  read: ReadLetter,
+  witness: ReadBack | undefined,
+): readonly Diagnostic[] {
+  const { addressee, look } = entry;
+  const { text } = read;
+  const at = { kind: "file", path } as const;
+  const problems: Diagnostic[] = [];
+  if (!saysLetter(entry, text))
+    problems.push(error("verify/text-differs", at, { path, addressee }));
+  const isRead = (one: ReadBack): boolean =>
+    look === undefined || rubyHash(one.ruby) === look.rubySha256;
+  if (!isRead(text)) problems.push(error("verify/ruby-differs", at, { path, addressee }));
+  const spaced = text.look?.texts ?? [];
+  const known = {
+    paragraphs: witness?.paragraphs ?? text.paragraphs,
+    ruby: witness !== undefined && isRead(witness) ? witness.ruby : undefined,
+    look,
+  };
+  const { differences } = comparedLetter(path, known, read, spaced);
+  problems.push(...toldDifferences(path, addressee, differences));
+  const isSpaced = look === undefined || text.look === undefined || keepsSpaces(look, spaced);
+  const isTold = problems.some(({ values }) => values["look"] === "space");
+  if (!isSpaced && !isTold && saysLetter(entry, text)) {
+    const values = { path, addressee, look: "space", expected: "", found: "" } as const;
+    problems.push(error("verify/look-other", at, values));
+  }
+  return problems;
+}
+
+/** Checks that a file of a run is there and has the hash that was recorded. */
+export async function checkBytes(
+  folder: string,
+  path: string,
+  sha256: string,
+  bytes?: number,
+): Promise<Diagnostic | undefined> {
+  const shown = shownPath(folder, path);
+  const at = { kind: "file", path: shown } as const;
+  const absolute = join(folder, path);
+  if ((await lstat(absolute).catch(() => undefined)) === undefined) {
+    return error("verify/file-missing", at, { path: shown });
+  }
+  try {
+    if ((await hashOfFile(absolute, bytes)) === sha256) return undefined;
+  } catch (cause) {
+    return error("verify/unreadable", at, { path: shown, reason: systemErrorCode(cause) });
+  }
+  return error("verify/file-changed", at, { path: shown, seen: "other" });
+}
+
+/** No letter is so large, whoever saved it again. */
+const LARGEST_BYTES = 64 * 1024 * 1024;
+
+/** A file of a run as people find it. */
+export function shownPath(folder: string, path: string): string {
+  return `${projectPath(folder)}/${path}`;
+}

@@ -1,0 +1,113 @@
+import { readFile } from "node:fs/promises";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { FormatId } from "../../model/output-format.ts";
+import type { LetterLook, ReadBack, VerificationReport } from "../../model/verification.ts";
+import { compareReadBack, withFaults } from "../../verify/compare.ts";
+import { compareForm, compareLook } from "../../verify/compare-look.ts";
+import type { Examination } from "../../verify/examine-pdf.ts";
+import type { ExpectedPages } from "../../verify/expected-pages.ts";
+import { readLetterDocx } from "../../verify/read-docx.ts";
+import { readHtml } from "../../verify/read-html.ts";
+import { readAndExaminePdf } from "../../verify/read-pdf.ts";
+import { readPlain } from "../../verify/read-plain.ts";
+
+/** A file of a letter that stands on the disk, with what must be found in it. */
+export interface WrittenFile {
+  readonly absolute: string;
+  /** Relative to the run's folder. */
+  readonly path: string;
+  readonly format: FormatId;
+  readonly expected: ExpectedText;
+  /** The faces that it was set in, as its template names them. */
+  readonly fonts: readonly string[];
+}
+
+/** What must be found in a letter's file again. */
+export interface ExpectedText {
+  readonly paragraphs: readonly string[];
+  readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
+  readonly look: LetterLook;
+  /** Where the text must stand on a PDF's pages. */
+  readonly pages: ExpectedPages | undefined;
+}
+
+/** Reads files back, in this process or another. */
+export interface FileReader {
+  readonly readBack: (file: WrittenFile) => Promise<VerificationReport>;
+}
+
+/** Reads a file back from the disk by code that did not write it, and compares it with its letter (読み戻し照合). */
+export async function readBack(
+  { absolute, path, format, expected }: WrittenFile,
+  tools: Pick<Examination, "known" | "outlines"> = {},
+): Promise<VerificationReport> {
+  const bytes = new Uint8Array(await readFile(absolute));
+  try {
+    const examination = { path, expected: expected.pages, ...tools };
+    const read = await readLetterFile(format, bytes, examination);
+    return comparedLetter(path, expected, read);
+  } catch (cause) {
+    return unreadable(path, expected, cause instanceof Error ? cause.message : String(cause));
+  }
+}
+
+/** What is in a letter's file: its text with what is beside it, and what is wrong with its pages. */
+export interface ReadLetter {
+  readonly text: ReadBack;
+  readonly faults: readonly Diagnostic[];
+}
+
+/** Reads a letter's file and looks at it as a reader of the paper does. Errors: throws `UnreadableFile`. */
+export async function readLetterFile(
+  format: FormatId,
+  bytes: Uint8Array,
+  examination: Examination,
+): Promise<ReadLetter> {
+  return READERS[format](bytes, examination);
+}
+
+/** How each format is read. */
+const READERS: Readonly<
+  Record<
+    FormatId,
+    (bytes: Uint8Array, examination: Examination) => ReadLetter | Promise<ReadLetter>
+  >
+> = {
+  pdf: readAndExaminePdf,
+  docx: (bytes) => ({ text: readLetterDocx(bytes), faults: [] }),
+  html: (bytes) => ({ text: readHtml(bytes), faults: [] }),
+  txt: (bytes) => ({ text: readPlain(bytes), faults: [] }),
+};
+
+/** What of a letter its files are compared with: as much of it as is known. */
+export interface KnownLetter {
+  readonly paragraphs: readonly string[];
+  readonly ruby: ExpectedText["ruby"] | undefined;
+  readonly look: LetterLook | undefined;
+}
+
+/**
+ * Compares a file that was read with its letter: when it is written, and whenever the run is verified.
+ *
+ * Shape: `spaced` are the paragraphs with their white space as the letter has it; a PDF does not keep it.
+ */
+export function comparedLetter(
+  path: string,
+  { paragraphs, ruby, look }: KnownLetter,
+  { text, faults }: ReadLetter,
+  spaced: readonly string[] = paragraphs,
+): VerificationReport {
+  const { differences } = compareReadBack(path, paragraphs, text, ruby);
+  const form = look === undefined || text.form === undefined ? [] : compareForm(look, text.form);
+  const seen = text.look === undefined ? [] : compareLook(look, text.look, spaced);
+  return withFaults({ path, differences: [...differences, ...form, ...seen] }, faults);
+}
+
+/** The report of a file that cannot be read. */
+export function unreadable(
+  path: string,
+  { paragraphs }: Pick<ExpectedText, "paragraphs">,
+  reason: string,
+): VerificationReport {
+  return { path, differences: [{ paragraph: 1, expected: paragraphs[0] ?? "", found: reason }] };
+}

@@ -1,0 +1,125 @@
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { LedgerEntry, RunInputs } from "../../model/run.ts";
+import type { VerificationReport } from "../../model/verification.ts";
+import { projectPath } from "../outside/input-files.ts";
+import { type Child, ChildGone, startChild } from "../process/start-child.ts";
+import { type ReadingAnswer, type ReadingRequest, readerOfLetters } from "./answer-reading.ts";
+import type { FileReader, WrittenFile } from "./read-back.ts";
+import { unreadable } from "./read-back.ts";
+import type { FileText } from "./text-of-file.ts";
+
+/** What a reading process says; 0 is the number of its first word, which answers nothing. */
+export interface ReadingReply {
+  readonly number: number;
+  readonly answer: ReadingAnswer | undefined;
+}
+
+/** A request with a number, by which its answer is known among others. */
+export interface ReadingQuestion {
+  readonly number: number;
+  readonly request: ReadingRequest;
+}
+
+/** Why a letter has no answer. */
+export const READER_DIED = "the reading process died";
+
+/** Why a file of somebody else has no answer. */
+const ENDLESS = "reading it takes more memory or time than a letter can need";
+
+/** Heap of a reading process in MiB. */
+const HEAP_MIB = 1024;
+
+/**
+ * How long it may be silent, in milliseconds: five minutes, and half a one for each letter it has; one minute for each page of
+ * a file whose text is asked for, which anybody may have made.
+ */
+function silenceMs(request: ReadingRequest): number {
+  if (request.kind === "text") return 60_000;
+  return 300_000 + (request.kind === "check" ? request.entries.length * 30_000 : 0);
+}
+
+/**
+ * A process that reads files: a damaged one may kill its reader, and must not kill the run. It is started when it is first
+ * asked, or by `start`, and again after it has died.
+ */
+export class ReadingProcess implements FileReader {
+  #child: Child<ReadingReply> | undefined;
+  #asked = 0;
+  /** Files that are read once more after the process has died, one at a time. */
+  #again: Promise<unknown> = Promise.resolve();
+  #here: ReturnType<typeof readerOfLetters> | undefined;
+
+  /** Starts the process, so that it is ready when it is asked. */
+  start(): void {
+    this.#running();
+  }
+
+  /** The problems found in letters' files, or undefined if the process died of them. */
+  async check(
+    folder: string,
+    entries: readonly LedgerEntry[],
+    fonts: RunInputs["fonts"],
+  ): Promise<readonly Diagnostic[] | undefined> {
+    const answer = await this.#ask({ kind: "check", folder, entries, fonts });
+    return answer?.kind === "checked" ? answer.problems : undefined;
+  }
+
+  /** Reads a file back. One that kills the process is reported as unreadable, others read beside it are not. */
+  async readBack(file: WrittenFile): Promise<VerificationReport> {
+    const report = (await this.#report(file)) ?? (await this.#reportAlone(file));
+    return report ?? unreadable(file.path, file.expected, READER_DIED);
+  }
+
+  /** The text of a file. One that kills its reader, or is never read to its end, is told as unreadable. */
+  async text(path: string): Promise<FileText> {
+    const answer = await this.#ask({ kind: "text", path });
+    if (answer?.kind === "text") return answer.text;
+    const shown = projectPath(path);
+    const at = { kind: "file", path: shown } as const;
+    const problem = error("verify/unreadable", at, { path: shown, reason: ENDLESS });
+    return { path, text: undefined, problems: [problem] };
+  }
+
+  close(): void {
+    this.#child?.letGo();
+    this.#child = undefined;
+  }
+
+  #reportAlone(file: WrittenFile): Promise<VerificationReport | undefined> {
+    const report = this.#again.then(() => this.#report(file));
+    this.#again = report;
+    return report;
+  }
+
+  async #report(file: WrittenFile): Promise<VerificationReport | undefined> {
+    const answer = await this.#ask({ kind: "read-back", file });
+    return answer?.kind === "read-back" ? answer.report : undefined;
+  }
+
+  /** The answer, or undefined if the process died of it. Where no process can live, the answer is found in this one. */
+  async #ask(request: ReadingRequest): Promise<ReadingAnswer | undefined> {
+    const child = this.#running();
+    this.#asked += 1;
+    const number = this.#asked;
+    try {
+      return await child.ask({ number, request }, silenceMs(request), (said) =>
+        said.number === number ? said.answer : undefined,
+      );
+    } catch (cause) {
+      if (!(cause instanceof ChildGone)) throw cause;
+      if (!cause.neverRan) return undefined;
+      this.#here ??= readerOfLetters();
+      return this.#here(request);
+    }
+  }
+
+  #running(): Child<ReadingReply> {
+    if (this.#child?.isAlive() === true) return this.#child;
+    const child = startChild<ReadingReply>(
+      new URL("./reading-worker.js", import.meta.url),
+      HEAP_MIB,
+    );
+    this.#child = child;
+    return child;
+  }
+}
