@@ -215,14 +215,15 @@ function templateOf(
         ...unanswered,
         ...marksOfColumns(list, settings, findings),
       ];
-      const asked = new Set(unanswered.map(({ at }) => at));
+      const asked = new Set(unanswered.map(({ at }) => JSON.stringify(at)));
       const members = membersCheck(list, settings.confirmed);
       const named = namesOfFiles(settings, findings);
       for (const recipient of list.recipients) {
         const merged = merge(recipient);
         problems.push(
           ...problemsOf(recipient, settings, merged).filter(
-            ({ code, at }) => code !== "template/condition-unsure" || !asked.has(at),
+            ({ code, at }) =>
+              code !== "template/condition-unsure" || !asked.has(JSON.stringify(at)),
           ),
         );
         for (const text of [...(merged.ok ? [merged.value] : []), ...named]) {

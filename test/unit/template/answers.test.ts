@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { lettersFrom, shownFindings } from "./letter-from.ts";
-import { recipient } from "./recipient.ts";
+import { recipient, valueIn } from "./recipient.ts";
 
 const SETTINGS =
   "表題: 試し\n種別: 書簡\n日付: 2026-12-01\n差出人: 総務大臣\n必要な列: [職名, 敬称]\n任意の列: [出席, 備考, 会場, 人数]";
@@ -58,6 +60,17 @@ describe("an answer is taken for yes or no only where it is one", () => {
     const { letters, findings } = made(ASKED, ["はい", value, "いいえ"]);
     expect(findings).toEqual([]);
     expect(letters[1]?.[0]).toBe("御礼。");
+  });
+
+  test("a list that is read from a file has each such cell told once", () => {
+    const csv =
+      "団体コード,種別,都道府県,団体名,よみ,職名,敬称,出席\n022012,市,青森県,青森市,あおもりし,青森市長,殿,はい\n022021,市,青森県,弘前市,ひろさきし,弘前市長,殿,欠席します\n";
+    const bytes = new TextEncoder().encode(csv);
+    const list = valueIn(readRecipients([{ path: "l.csv", bytes }]));
+    const settings = SETTINGS.replace("[出席, 備考, 会場, 人数]", "[出席]");
+    const source = new TextEncoder().encode(`---\n${settings}\n---\n${ASKED}\n${TO}`);
+    const template = valueIn(compileTemplate({ path: "t.hbs", bytes: source }));
+    expect(template.checkList(list).map(({ code }) => code)).toEqual(["template/condition-unsure"]);
   });
 
   test("a question the other way round is the same question", () => {
