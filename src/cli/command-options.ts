@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import type { AdjustmentPolicy, JaLatinGap, KinsokuLevel } from "../model/page-format.ts";
+import { VERIFY_MODES, type VerifyMode } from "../model/verify-mode.ts";
 import { textOf } from "./texts.ts";
 
 /** Options that every command has, as yargs types them. */
@@ -26,7 +27,7 @@ export interface MergeOptionTypes extends CommonArguments {
   "print-run": boolean;
   volume: string | undefined;
   duplex: boolean;
-  verify: "all" | "sample" | "none";
+  verify: VerifyMode;
   restart: boolean;
   reprint: string | undefined;
   shard: string | undefined;
@@ -167,7 +168,7 @@ export function addMergeOptions(
     .option("volume", { type: "string", describe: text("volume"), hidden })
     .option("duplex", { type: "boolean", default: false, describe: text("duplex"), hidden })
     .option("verify", {
-      choices: ["all", "sample", "none"] as const,
+      choices: VERIFY_MODES,
       default: "all" as const,
       describe: text("verify"),
       hidden,

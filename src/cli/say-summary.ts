@@ -1,7 +1,7 @@
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import type { JobResult, ResultKind } from "../job/job-result.ts";
-import { projectPath } from "../job/outside/input-files.ts";
+import { projectPath } from "../job/outside/project-path.ts";
 import type { RunSummary } from "../job/run-summary.ts";
 import { accountLines } from "../model/account-text.ts";
 import { FORMATS } from "../model/output-format.ts";

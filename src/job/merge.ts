@@ -1,8 +1,6 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { warning } from "../base/diagnostic.ts";
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import { mapped, type Sequence, select } from "../base/sequence.ts";
-import type { ResultKind } from "./job-result.ts";
-import { type JobResult, refused } from "./job-result.ts";
+import { type JobResult, type ResultKind, refused } from "./job-result.ts";
 import { holdBack } from "./keep/hold-back.ts";
 import type { RunFile } from "./keep/run-file.ts";
 import { ASIDE_FOLDER } from "./keep/run-layout.ts";
@@ -14,20 +12,20 @@ import {
   startPool,
 } from "./make/engine-pool.ts";
 import type { LetterHashes } from "./make/letter-hashes.ts";
-import type { LetterTask } from "./make/protocol.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./make/report-engine.ts";
 import { setupOf } from "./make/workshop-setup.ts";
 import { openFaces } from "./outside/find-fonts.ts";
 import { FontsChanged, fontsChanged } from "./outside/fonts-changed.ts";
-import { projectPath } from "./outside/input-files.ts";
 import type { JobListener } from "./outside/job-event.ts";
 import { OutputFailure, writing } from "./outside/output-failure.ts";
+import { projectPath } from "./outside/project-path.ts";
 import {
   type Attachment,
   type Enclosed,
   planAttachments,
   withEnclosed,
 } from "./plan/attachments.ts";
+import type { LetterTask } from "./plan/letter-task.ts";
 import { type MergeOptions, type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { selectReprint } from "./plan/reprint.ts";
@@ -232,8 +230,8 @@ async function writeLetters(run: OpenRun): Promise<Tally> {
     tally.written += letters.entries.length;
     for (const entry of letters.entries) countFiles(tally, entry);
     tally.differences.push(...letters.differences);
-    tally.setAside.push(...letters.setAside);
-    tally.moved.push(...letters.moved);
+    tally.setAside.push(...written.setAside);
+    tally.moved.push(...written.moved);
   });
   return tally;
 }

@@ -2,8 +2,8 @@ import { basename, dirname } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { ResultKind } from "./job-result.ts";
 import { isTemporary } from "./outside/durable-file.ts";
-import { projectPath } from "./outside/input-files.ts";
 import { OutputFailure } from "./outside/output-failure.ts";
+import { projectPath } from "./outside/project-path.ts";
 import { systemCodeOf } from "./outside/system-error.ts";
 import { WorkerLost } from "./process/share-work.ts";
 

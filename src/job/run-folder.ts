@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { rename, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { error } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { FORMATS } from "../model/output-format.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
+import { isReadBack } from "../model/verify-mode.ts";
 import { optionWords } from "../report/option-words.ts";
 import type { ResultKind } from "./job-result.ts";
 import { adoptShards, checkShards } from "./keep/adopt-shards.ts";
@@ -19,10 +19,9 @@ import type { LetterHashes } from "./make/letter-hashes.ts";
 import { headHash } from "./make/letter-head.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./outside/durable-file.ts";
 import { hashOfFile } from "./outside/hash-of-file.ts";
-import { projectPath } from "./outside/input-files.ts";
 import type { JobListener } from "./outside/job-event.ts";
 import { writing } from "./outside/output-failure.ts";
-import { isReadBack } from "./plan/is-read-back.ts";
+import { projectPath } from "./outside/project-path.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
 

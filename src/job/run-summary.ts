@@ -3,11 +3,10 @@ import { placeOf } from "../base/messages/format-diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import type { Account } from "../model/account.ts";
 import type { FormatId } from "../model/output-format.ts";
-import type { FoundWarning, LedgerEntry, Verdict } from "../model/run.ts";
+import type { FoundWarning, LedgerEntry, SetAsideLetter, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { RunFile, RunOutput } from "./keep/run-file.ts";
-import type { SetAsideLetter } from "./make/protocol.ts";
-import { recordedPath } from "./outside/input-files.ts";
+import { recordedPath } from "./outside/project-path.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
 

@@ -1,21 +1,20 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { error } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
 import type { ResultKind } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
 import { Ledger } from "./keep/ledger.ts";
-import { letterTextHash } from "./keep/record-hash.ts";
 import { isWhole, RUN_FILE, type RunFile, readRunFile } from "./keep/run-file.ts";
 import { strangersIn } from "./keep/strangers.ts";
 import { isPrintRun, printedPages, printRunNames } from "./make/make-print-run.ts";
-import { projectPath } from "./outside/input-files.ts";
 import type { JobListener } from "./outside/job-event.ts";
+import { projectPath, shownPath } from "./outside/project-path.ts";
 import { systemErrorCode } from "./outside/system-error.ts";
-import { checkBytes, shownPath } from "./prove/check-files.ts";
+import { letterTextHash } from "./outside/text-hash.ts";
+import { checkBytes } from "./prove/check-files.ts";
 import { checkLetters } from "./prove/check-letters.ts";
 
 /** What verifying a run's folder found. */

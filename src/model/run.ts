@@ -93,3 +93,10 @@ export interface FoundWarning {
   /** The first of them in words. */
   readonly text: string;
 }
+
+/** A letter that could not be made or written for a reason of its own; the others go on. */
+export interface SetAsideLetter {
+  readonly sequence: number;
+  readonly id: string;
+  readonly reason: string;
+}

@@ -1,5 +1,6 @@
 import type { FoundWarning, RunInputs, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
+import type { VerifyMode } from "../model/verify-mode.ts";
 
 /** What the reports tell about a run besides its letters. */
 export interface ReportRun {
@@ -13,7 +14,7 @@ export interface ReportRun {
   /** Which rows became letters, and which did not: lines of a name, full-width blanks and a text. */
   readonly account: readonly string[];
   /** Which letters were read back. */
-  readonly verify: "all" | "sample" | "none";
+  readonly verify: VerifyMode;
   /** Reports of the files that do not say what their letter says. */
   readonly differences: readonly VerificationReport[];
   /** Letters that could not be made, with the reason. */

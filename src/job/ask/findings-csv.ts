@@ -2,8 +2,8 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import { placeOf } from "../../base/messages/format-diagnostic.ts";
 import { messageOf } from "../../base/messages/messages.ts";
+import { safeCell } from "../../base/safe-cell.ts";
 import { visibleText } from "../../base/visible-text.ts";
-import { safeCell } from "../keep/ledger-csv.ts";
 import { writeDurably } from "../outside/durable-file.ts";
 import { writing } from "../outside/output-failure.ts";
 

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { error } from "../../base/diagnostic.ts";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { STARTER_RECIPIENTS, STARTER_TEMPLATE } from "../../template/starter.ts";
 import { makeFolder, writeDurably } from "../outside/durable-file.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { projectPath } from "../outside/input-files.ts";
+import { projectPath } from "../outside/project-path.ts";
 import type { MergeRequest } from "../plan/merge-options.ts";
 import { isFindings } from "./findings-csv.ts";
 

@@ -1,20 +1,29 @@
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { LedgerEntry } from "../../model/run.ts";
-import type { WrittenLetters } from "../make/protocol.ts";
+import type { VerificationReport } from "../../model/verification.ts";
 import { makeFolder, syncFolder } from "../outside/durable-file.ts";
 import { writing } from "../outside/output-failure.ts";
 import { HELD_FOLDER, heldPath } from "./run-layout.ts";
+
+/** Letters that were written, and what of their files says something else than they do. */
+export interface ComparedLetters {
+  readonly entries: readonly LedgerEntry[];
+  readonly differences: readonly VerificationReport[];
+}
 
 /**
  * Takes letters that do not say what they should out of the folder from which letters are sent.
  *
  * Shape: the letters with the paths that their files have now. Errors: throws `OutputFailure`.
  */
-export async function holdBack(folder: string, letters: WrittenLetters): Promise<WrittenLetters> {
-  if (letters.differences.length === 0) return letters;
+export async function holdBack(
+  folder: string,
+  { entries, differences }: ComparedLetters,
+): Promise<ComparedLetters> {
+  if (differences.length === 0) return { entries, differences };
   const paths = new Map<string, string>();
-  for (const { files } of letters.entries.filter(differs)) {
+  for (const { files } of entries.filter(differs)) {
     for (const { path } of files) paths.set(path, heldPath(path));
   }
   await writing(async () => {
@@ -27,9 +36,8 @@ export async function holdBack(folder: string, letters: WrittenLetters): Promise
     path: paths.get(file.path) ?? file.path,
   });
   return {
-    ...letters,
-    entries: letters.entries.map((entry) => ({ ...entry, files: entry.files.map(held) })),
-    differences: letters.differences.map(held),
+    entries: entries.map((entry) => ({ ...entry, files: entry.files.map(held) })),
+    differences: differences.map(held),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from "../../base/json-object.ts";
 import { FORMAT_IDS, isFormatId } from "../../model/output-format.ts";
 import type { LedgerEntry, LedgerFile, PageSum, RecordedLook, Verdict } from "../../model/run.ts";
 import { isLetterPath } from "./run-layout.ts";
@@ -106,16 +107,6 @@ function verdictOf({ verdict, verified }: Readonly<Record<string, unknown>>): Ve
   if (verdict === "equal" || verdict === "different" || verdict === "unread") return verdict;
   if (verdict !== undefined || typeof verified !== "boolean") return undefined;
   return verified ? "equal" : "unread";
-}
-
-/** A JSON object's own fields. Errors: throws if the value is not an object. */
-export function objectOf(value: unknown, name: string): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) throw new TypeError(`${name} is not an object`);
-  return Object.fromEntries(Object.entries(value));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { objectOf } from "../../base/json-object.ts";
 import type { FoundWarning, RunInputs, Verdict } from "../../model/run.ts";
 import { writeDurably } from "../outside/durable-file.ts";
 import { readOwnText } from "../outside/own-file.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
-import { objectOf } from "./parse-ledger-entry.ts";
-import { textHash } from "./record-hash.ts";
+import { textHash } from "../outside/text-hash.ts";
 import { isRunPath } from "./run-layout.ts";
 
 /** A file of the whole run, such as the print run. */

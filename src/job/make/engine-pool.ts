@@ -4,17 +4,12 @@ import type { Sequence } from "../../base/sequence.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { cellIn } from "../../model/recipient.ts";
 import { OutputFailure } from "../outside/output-failure.ts";
+import type { LetterTask } from "../plan/letter-task.ts";
 import { chunksOf, share, WorkerLost } from "../process/share-work.ts";
 import { ReadingProcess } from "../prove/reading-process.ts";
 import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
 import { LetterHashes } from "./letter-hashes.ts";
-import type {
-  CheckedLetters,
-  LetterTask,
-  PrintRunResult,
-  WorkshopSetup,
-  WrittenLetters,
-} from "./protocol.ts";
+import type { CheckedLetters, PrintRunResult, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 
 /** Up to this many letters are made in this process: starting children would take longer. */
 export const INLINE_LETTERS = 30;

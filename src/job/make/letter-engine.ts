@@ -1,5 +1,6 @@
 import type { FontFace } from "../../model/font-face.ts";
 import { FontsChanged } from "../outside/fonts-changed.ts";
+import type { LetterTask } from "../plan/letter-task.ts";
 import { thrownFor } from "../process/child-failure.ts";
 import { WorkerLost } from "../process/share-work.ts";
 import { type Child, ChildGone, startChild } from "../process/start-child.ts";
@@ -8,7 +9,6 @@ import { makePrintRun } from "./make-print-run.ts";
 import type {
   CheckedLetters,
   FromWorker,
-  LetterTask,
   PrintRunResult,
   ToWorker,
   WorkshopSetup,

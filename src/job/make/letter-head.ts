@@ -3,10 +3,10 @@ import type { Letter } from "../../model/letter.ts";
 import { blockText, isTextBlock, letterParagraphs } from "../../model/letter-text.ts";
 import { valueIn } from "../../model/recipient.ts";
 import type { LedgerEntry } from "../../model/run.ts";
-import { letterTextHash, textHash } from "../keep/record-hash.ts";
-import { recordedPath } from "../outside/input-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
-import type { LetterTask } from "./protocol.ts";
+import { recordedPath } from "../outside/project-path.ts";
+import { letterTextHash, textHash } from "../outside/text-hash.ts";
+import type { LetterTask } from "../plan/letter-task.ts";
 
 /** What the ledger says of a letter beside its files. */
 export type LetterHead = Omit<LedgerEntry, "look" | "files">;

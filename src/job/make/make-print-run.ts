@@ -18,8 +18,9 @@ import { readAndExaminePages } from "../../verify/read-pdf.ts";
 import { writeDurably } from "../outside/durable-file.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
+import type { LetterTask } from "../plan/letter-task.ts";
 import { unreadable } from "../prove/read-back.ts";
-import type { LetterTask, PrintRunResult } from "./protocol.ts";
+import type { PrintRunResult } from "./protocol.ts";
 import type { Workshop } from "./workshop.ts";
 
 /**

@@ -2,10 +2,10 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SourceFile } from "../../base/world.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import type { FormatId } from "../../model/output-format.ts";
-import type { Recipient } from "../../model/recipient.ts";
-import type { LedgerEntry } from "../../model/run.ts";
+import type { LedgerEntry, SetAsideLetter } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
-import type { VerifyMode } from "../plan/merge-options.ts";
+import type { VerifyMode } from "../../model/verify-mode.ts";
+import type { LetterTask } from "../plan/letter-task.ts";
 import type { ChildFailure } from "../process/child-failure.ts";
 
 /** Everything a process needs to make letters; sent once. */
@@ -25,40 +25,11 @@ export interface WorkshopSetup {
   readonly faces: readonly string[] | undefined;
 }
 
-/** One letter to be made. */
-export interface LetterTask {
-  /** 1-based place in the run. */
-  readonly sequence: number;
-  readonly recipient: Recipient;
-  /** File name without extension. */
-  readonly name: string;
-  readonly version: string;
-  /** Its files are read back whatever was asked: an earlier start found that they differ. */
-  readonly mustBeRead?: boolean;
-  /** Letters of other runs that go with it. */
-  readonly enclosed?: readonly EnclosedLetter[];
-}
-
-/** A letter of another run that goes with one of this. */
-export interface EnclosedLetter {
-  /** The other run's folder as people know it. */
-  readonly folder: string;
-  /** Whom it is to, as its ledger says. */
-  readonly addressee: string;
-}
-
 /** What checking letters gave. */
 export interface CheckedLetters {
   readonly diagnostics: readonly Diagnostic[];
   /** For every letter that could be merged, `headHash` of what its ledger line must say. */
   readonly heads: readonly { readonly sequence: number; readonly hash: string }[];
-}
-
-/** A letter that could not be made or written for a reason of its own; the others go on. */
-export interface SetAsideLetter {
-  readonly sequence: number;
-  readonly id: string;
-  readonly reason: string;
 }
 
 /** What making letters gave. */

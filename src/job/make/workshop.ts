@@ -10,8 +10,9 @@ import { letterParagraphs, rubyPairs } from "../../model/letter-text.ts";
 import type { FormatId } from "../../model/output-format.ts";
 import type { PagedDocument } from "../../model/paged-document.ts";
 import { cellIn } from "../../model/recipient.ts";
-import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
+import type { LedgerEntry, LedgerFile, SetAsideLetter } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
+import { isReadBack } from "../../model/verify-mode.ts";
 import type { SourceRecord } from "../../pdf/source-record.ts";
 import { compileTemplate, type Template } from "../../template/compile-template.ts";
 import { type ExpectedPages, expectedPages, type KnownPages } from "../../verify/expected-pages.ts";
@@ -24,18 +25,12 @@ import { openFaces } from "../outside/find-fonts.ts";
 import { facesOfRun } from "../outside/fonts-changed.ts";
 import { nodeWorld, sha256Beside } from "../outside/node-world.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
-import { isReadBack } from "../plan/is-read-back.ts";
+import type { LetterTask } from "../plan/letter-task.ts";
 import { isSameAddressee } from "../plan/same-addressee.ts";
 import { type ExpectedText, type FileReader, readBack } from "../prove/read-back.ts";
 import { recordedLook } from "../prove/recorded-look.ts";
 import { headHash, headOf, type LetterHead } from "./letter-head.ts";
-import type {
-  CheckedLetters,
-  LetterTask,
-  SetAsideLetter,
-  WorkshopSetup,
-  WrittenLetters,
-} from "./protocol.ts";
+import type { CheckedLetters, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 
 /** Letters whose files may be under way at once: writing one waits for the disk while the next is made. */
 const LETTERS_UNDER_WAY = 16;

@@ -5,9 +5,9 @@ import { basename, dirname, join } from "node:path";
 import { pid } from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
 import { error } from "../../base/diagnostic.ts";
-import { projectPath } from "./input-files.ts";
 import { OutputFailure } from "./output-failure.ts";
 import { CREATE_OWN } from "./own-file.ts";
+import { projectPath } from "./project-path.ts";
 import { systemCodeOf } from "./system-error.ts";
 
 /** Beginning of the name of a file that is not complete yet. */

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { error } from "../../base/diagnostic.ts";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { faceCount, loadFace, loadShaper } from "../../font/load-face.ts";

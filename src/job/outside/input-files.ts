@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { error } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
+import { projectPath } from "./project-path.ts";
 import { systemErrorCode } from "./system-error.ts";
 
 /** Largest template or list that is read into memory. */
@@ -58,20 +59,4 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** A path as people know it: relative to the working folder where it lies inside, with `/`. */
-export function projectPath(path: string): string {
-  const inside = relative(process.cwd(), resolve(path));
-  const shown = inside === "" || inside.startsWith("..") ? path : inside;
-  return sep === "\\" ? shown.replaceAll("\\", "/") : shown;
-}
-
-/**
- * A path as a run records it: relative to the working folder where it lies inside, else the file's name alone. Where somebody
- * keeps a list outside, and the name of the user in it, is nobody else's business, and the same list gives the same run.
- */
-export function recordedPath(path: string): string {
-  const known = projectPath(path);
-  return isAbsolute(known) || known.startsWith("..") ? basename(known) : known;
 }

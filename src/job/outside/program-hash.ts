@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { objectOf } from "../keep/parse-ledger-entry.ts";
+import { objectOf } from "../../base/json-object.ts";
 
 /** A compiled module or its source; the compiler's declarations and the maps of sources change no letter. */
 const MODULE = /(?<!\.d)\.[jt]s$/u;

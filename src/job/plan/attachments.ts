@@ -12,12 +12,13 @@ import { readLedger } from "../keep/ledger.ts";
 import { isWhole, type RunOutput, readRunFile } from "../keep/run-file.ts";
 import { ATTACHMENTS_FOLDER, LETTERS_FOLDER } from "../keep/run-layout.ts";
 import { makeRoom } from "../keep/strangers.ts";
-import type { EnclosedLetter, LetterTask } from "../make/protocol.ts";
 import { makeFolder, syncFolder, writeDurably } from "../outside/durable-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
-import { lookedFor, projectPath } from "../outside/input-files.ts";
+import { lookedFor } from "../outside/input-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
+import { projectPath } from "../outside/project-path.ts";
+import type { EnclosedLetter, LetterTask } from "./letter-task.ts";
 
 /** A finished file that goes with the letters, byte for byte as it is. */
 export interface Attachment {

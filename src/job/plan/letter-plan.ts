@@ -3,8 +3,8 @@ import { KeyIndex } from "../../base/key-index.ts";
 import { lazySequence, type Sequence } from "../../base/sequence.ts";
 import { cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import type { Template } from "../../template/compile-template.ts";
-import type { LetterTask } from "../make/protocol.ts";
 import { collisionKey, letterFileName } from "./file-name.ts";
+import type { LetterTask } from "./letter-task.ts";
 import type { Shard } from "./merge-options.ts";
 
 /** The letters of a run, or of a shard of it, in their order. A letter's task is made when it is asked for. */

@@ -1,9 +1,7 @@
 import type { Allowance } from "../../data/allowance.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import { type FormatId, USUAL_FORMATS } from "../../model/output-format.ts";
-
-/** How much of what was written is read back and compared. */
-export type VerifyMode = "all" | "sample" | "none";
+import type { VerifyMode } from "../../model/verify-mode.ts";
 
 /** One condition of a selection: the column's value is one of these. */
 export interface WhereCondition {

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { objectOf } from "../../base/json-object.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
 import { Ledger, readLedger } from "../keep/ledger.ts";
-import { objectOf } from "../keep/parse-ledger-entry.ts";
 import { readRunFile } from "../keep/run-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
-import { projectPath } from "../outside/input-files.ts";
+import { projectPath } from "../outside/project-path.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import type { MergeOptions } from "./merge-options.ts";
 

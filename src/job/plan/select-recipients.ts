@@ -1,5 +1,4 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { error, warning } from "../../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { type Outcome, outcomeOf } from "../../base/outcome.ts";
 import { type Sequence, select } from "../../base/sequence.ts";

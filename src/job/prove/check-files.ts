@@ -1,16 +1,15 @@
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { error } from "../../base/diagnostic.ts";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
 import type { ReadBack } from "../../model/verification.ts";
 import type { KnownStreams } from "../../verify/known-streams.ts";
 import type { OutlineCheck } from "../../verify/outline-check.ts";
-import { letterTextHash } from "../keep/record-hash.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
-import { projectPath } from "../outside/input-files.ts";
 import { READ_OWN } from "../outside/own-file.ts";
+import { shownPath } from "../outside/project-path.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
+import { letterTextHash } from "../outside/text-hash.ts";
 import { comparedLetter, type ReadLetter, readLetterFile } from "./read-back.ts";
 import { keepsSpaces, rubyHash } from "./recorded-look.ts";
 import { toldDifferences } from "./told-differences.ts";
@@ -160,8 +159,3 @@ export async function checkBytes(
 
 /** No letter is so large, whoever saved it again. */
 const LARGEST_BYTES = 64 * 1024 * 1024;
-
-/** A file of a run as people find it. */
-export function shownPath(folder: string, path: string): string {
-  return `${projectPath(folder)}/${path}`;
-}

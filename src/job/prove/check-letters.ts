@@ -1,11 +1,10 @@
 import { availableParallelism } from "node:os";
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { error } from "../../base/diagnostic.ts";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
+import { shownPath } from "../outside/project-path.ts";
 import { chunksOf, share } from "../process/share-work.ts";
 import { readerOfLetters } from "./answer-reading.ts";
-import { shownPath } from "./check-files.ts";
 import { READER_DIED, ReadingProcess } from "./reading-process.ts";
 
 /** Up to this many letters are read in this process. */

@@ -1,11 +1,10 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
-import { projectPath } from "../outside/input-files.ts";
+import { projectPath } from "../outside/project-path.ts";
 import { type Child, ChildGone, startChild } from "../process/start-child.ts";
 import { type ReadingAnswer, type ReadingRequest, readerOfLetters } from "./answer-reading.ts";
-import type { FileReader, WrittenFile } from "./read-back.ts";
-import { unreadable } from "./read-back.ts";
+import { type FileReader, unreadable, type WrittenFile } from "./read-back.ts";
 import type { FileText } from "./text-of-file.ts";
 
 /** What a reading process says; 0 is the number of its first word, which answers nothing. */

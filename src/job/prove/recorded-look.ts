@@ -1,6 +1,6 @@
 import type { RecordedLook } from "../../model/run.ts";
 import type { LetterLook, ReadBack } from "../../model/verification.ts";
-import { textHash } from "../keep/record-hash.ts";
+import { textHash } from "../outside/text-hash.ts";
 
 /** What the ledger records of a letter's look: enough to hold its files to it when the letter itself is not at hand. */
 export function recordedLook(

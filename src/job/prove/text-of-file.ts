@@ -1,5 +1,4 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { error, warning } from "../../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import type { SourceFile } from "../../base/world.ts";
 import type { Remark, Transcript } from "../../model/transcript.ts";
 import { fileKindOf } from "../../reading/file-kind.ts";

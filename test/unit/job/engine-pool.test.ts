@@ -5,11 +5,11 @@ import { startPool } from "../../../src/job/make/engine-pool.ts";
 import type { LetterEngine } from "../../../src/job/make/letter-engine.ts";
 import type {
   CheckedLetters,
-  LetterTask,
   WorkshopSetup,
   WrittenLetters,
 } from "../../../src/job/make/protocol.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
+import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
 import { WorkerLost } from "../../../src/job/process/share-work.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
 

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LetterHashes } from "../../../src/job/make/letter-hashes.ts";
 import { headHash } from "../../../src/job/make/letter-head.ts";
-import type { MergeOptions, VerifyMode } from "../../../src/job/plan/merge-options.ts";
+import type { MergeOptions } from "../../../src/job/plan/merge-options.ts";
 import type { Prepared } from "../../../src/job/plan/prepare.ts";
 import { stands } from "../../../src/job/run-folder.ts";
 import type { LedgerEntry, Verdict } from "../../../src/model/run.ts";
+import type { VerifyMode } from "../../../src/model/verify-mode.ts";
 import { ledgerEntry, ledgerFile } from "../report/ledger-entry.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "shokan-stands-"));

@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { LetterTask, WorkshopSetup } from "../../../src/job/make/protocol.ts";
+import type { WorkshopSetup } from "../../../src/job/make/protocol.ts";
 import { openWorkshop } from "../../../src/job/make/workshop.ts";
 import { FontsChanged, fontsChanged } from "../../../src/job/outside/fonts-changed.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
+import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
 import type { Cell } from "../../../src/model/recipient.ts";
 
 let folder: string;

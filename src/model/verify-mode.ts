@@ -1,4 +1,8 @@
-import type { VerifyMode } from "./merge-options.ts";
+/** How much of what was written may be read back and compared. */
+export const VERIFY_MODES = ["all", "sample", "none"] as const;
+
+/** How much of what was written is read back and compared. */
+export type VerifyMode = (typeof VERIFY_MODES)[number];
 
 /** Of a sample every twentieth letter of the run is read back, beginning with the first. */
 const SAMPLE_EVERY = 20;

@@ -1,0 +1,23 @@
+import type { Recipient } from "../../model/recipient.ts";
+
+/** One letter to be made. */
+export interface LetterTask {
+  /** 1-based place in the run. */
+  readonly sequence: number;
+  readonly recipient: Recipient;
+  /** File name without extension. */
+  readonly name: string;
+  readonly version: string;
+  /** Its files are read back whatever was asked: an earlier start found that they differ. */
+  readonly mustBeRead?: boolean;
+  /** Letters of other runs that go with it. */
+  readonly enclosed?: readonly EnclosedLetter[];
+}
+
+/** A letter of another run that goes with one of this. */
+export interface EnclosedLetter {
+  /** The other run's folder as people know it. */
+  readonly folder: string;
+  /** Whom it is to, as its ledger says. */
+  readonly addressee: string;
+}
