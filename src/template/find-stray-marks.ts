@@ -80,6 +80,18 @@ const FORMS: readonly Form[] = [
     needs: "column",
     isCertain: never,
   },
+  // Within a sentence they hold no heading: 貴職【職名】に.
+  {
+    pattern: /(?<=[^\s。、【】])【(?<inner>[^【】\n]{1,40})】(?=\S)/gu,
+    needs: "column",
+    isCertain: never,
+  },
+  // As a reading stands; no reading is written in kanji.
+  {
+    pattern: /《(?<inner>[^《》\n]{0,39}\p{Script=Han}[^《》\n]{0,39})》/gu,
+    needs: "column",
+    isCertain: never,
+  },
   // A sign as a web page writes it.
   { pattern: /&(?:lt|gt|amp|quot|nbsp);/gu, needs: "nothing", isCertain: never },
   // An annotation in the wrong bracket or with the wrong sign.
@@ -118,10 +130,20 @@ export function findStrayMarks(text: string, names: KnownNames): readonly Suspic
     const inner = match.groups?.["inner"] ?? "";
     const isName = isKnown(inner, needs === "column" ? names.columns : both);
     const start = match.index;
-    if ((needs !== "nothing" && !isName) || taken(start, start + match[0].length)) continue;
+    const end = start + match[0].length;
+    if ((needs !== "nothing" && !isName) || taken(start, end)) continue;
+    if (needs === "column" && isHeading(text, start, end)) continue;
     found.push({ start, found: match[0], isCertain: isCertain(inner, isName) });
   }
   return found.sort((left, right) => left.start - right.start);
+}
+
+/** Alone on its line, or before a blank at the line's head, a word in brackets is a heading: ＜備考＞. Before 様 it is none. */
+function isHeading(text: string, start: number, end: number): boolean {
+  return (
+    /(?:^|\n)[ 　]*$/u.test(text.slice(Math.max(0, start - 40), start)) &&
+    /^(?:[ 　]*(?:\n|$)|[ 　]+(?!様|殿|御中|さま|各位))/u.test(text.slice(end, end + 40))
+  );
 }
 
 const ANY = /[{}｛｝«»<＜〈≪《[［〔【｢%％@＠$＄_#＃♯&]|MERGEFIELD/iu;

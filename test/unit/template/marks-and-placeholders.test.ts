@@ -35,6 +35,9 @@ describe("a mark that would be printed as it stands is told", () => {
     ["%住所%様へ", "E template/stray-mark %住所%"],
     ["[職名]様へ", "W template/stray-mark [職名]"],
     ["<職名>様へ", "W template/stray-mark <職名>"],
+    ["貴職【職名】に申し上げます。", "W template/stray-mark 【職名】"],
+    ["貴職《職名》に申し上げます。", "W template/stray-mark 《職名》"],
+    ["＜職名＞　様へ", "W template/stray-mark ＜職名＞"],
     ["MERGEFIELD 職名", "E template/stray-mark MERGEFIELD"],
     ["<%= name %>様へ", "E template/stray-mark <%= name %>"],
     ["[#宛名]職名", "E template/stray-mark [#宛名]"],
@@ -44,6 +47,13 @@ describe("a mark that would be printed as it stands is told", () => {
   ])("%s", (line, expected) => {
     expect(found(line)[0]).toBe(expected);
   });
+
+  test.each(["＜備考＞", "【備考】", "　＜備考＞　資料を添えます。", "［備考］"])(
+    "%s may be a heading",
+    (heading) => {
+      expect(found(`本文。\n${heading}`)).toEqual([]);
+    },
+  );
 
   test("in the settings and in a cell that is printed, and not in one that is not", () => {
     expect(found("{{件名}}", `${SETTINGS}\n件名: "｛｛職名｝｝の件"`)).toEqual([
