@@ -58,21 +58,48 @@ export function sayDiagnostics(
   const ordered = inReadingOrder(diagnostics);
   const errors = ordered.filter(({ severity }) => severity === "error");
   const warnings = ordered.filter(({ severity }) => severity === "warning");
-  const shownErrors = errors.slice(0, SHOWN);
+  const shownErrors = oncePerPlace(errors).slice(0, SHOWN);
+  const shownWarnings = oncePerPlace(warnings).slice(0, SHOWN - shownErrors.length);
   const sourceLines = sourceReader();
   // Errors come last, where the eye is; if there is too much, warnings are left out first.
-  for (const diagnostic of [...warnings.slice(0, SHOWN - shownErrors.length), ...shownErrors]) {
-    for (const line of formatDiagnostic(diagnostic, language, sourceLines).split("\n")) {
-      sayAside(line);
-    }
+  for (const { first, count } of [...shownWarnings, ...shownErrors]) {
+    for (const line of formatDiagnostic(first, language, sourceLines).split("\n")) sayAside(line);
+    if (count > 1) sayAside(`  ${alikeHere(count - 1, language)}`);
     sayAside("");
   }
-  const rest = diagnostics.length - SHOWN;
+  const told = [...shownWarnings, ...shownErrors].reduce((sum, { count }) => sum + count, 0);
+  const rest = diagnostics.length - told;
   if (rest > 0) {
     sayAside(language === "ja" ? `ほかに${rest}件` : `and ${rest} more`);
     sayAside("");
   }
   if (diagnostics.length > 0) sayAside(countsOf(errors.length, warnings.length, language));
+}
+
+/** A finding, with how many of its kind stand at its place. */
+interface Told {
+  readonly first: Diagnostic;
+  readonly count: number;
+}
+
+/** What is wrong at one place of a template is wrong in every letter: a person is told it once, with the count. */
+function oncePerPlace(diagnostics: readonly Diagnostic[]): readonly Told[] {
+  const told = new Map<string, { readonly first: Diagnostic; count: number }>();
+  for (const [index, first] of diagnostics.entries()) {
+    const { code, at } = first;
+    const place =
+      at.kind === "text" ? JSON.stringify([code, at.path, at.span.start, at.span.end]) : `${index}`;
+    const known = told.get(place);
+    if (known === undefined) told.set(place, { first, count: 1 });
+    else known.count += 1;
+  }
+  return [...told.values()];
+}
+
+function alikeHere(count: number, language: MessageLanguage): string {
+  return language === "ja"
+    ? `同じ箇所に、ほかの宛先についても同じ指摘が${count}件あります`
+    : `the same is found here for ${count} more`;
 }
 
 /** Says how many errors and warnings there are. */

@@ -213,3 +213,17 @@ test("--json puts only JSON lines on stdout", async () => {
     .map((line): unknown => JSON.parse(line));
   expect(kinds).toContainEqual(expect.objectContaining({ kind: "diagnostic", severity: "error" }));
 });
+
+test("what is wrong at one place of a template is told once, with how many letters have it", async () => {
+  desk.write(
+    "templates/a.hbs",
+    "---\n表題: 試し\n種別: 通知\n差出人: 総務大臣\n必要な列: [職名, 敬称]\n---\n本文です。\n［＃差出人］{{差出人}}\n［＃宛名］各知事　殿\n",
+  );
+  const { stderr, exit } = await desk.run(
+    ...["check", "templates/a.hbs", "--recipients", "recipients/prefectures.csv"],
+  );
+  expect(exit).toBe(1);
+  expect(stderr.split("template/addressee-constant")).toHaveLength(2);
+  expect(stderr).toContain("同じ箇所に、ほかの宛先についても同じ指摘が46件あります");
+  expect(stderr).toContain("エラー47件");
+});
