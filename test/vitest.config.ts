@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const noBench = { benchmark: { include: [] }, setupFiles: ["test/seed.setup.ts"] };
+const setupFiles = ["test/seed.setup.ts"];
 
 export default defineConfig({
   test: {
@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/{unit,spec,golden,arch}/**/*.test.ts"],
-          ...noBench,
+          setupFiles,
         },
       },
       {
@@ -18,7 +18,7 @@ export default defineConfig({
           name: "property",
           include: ["test/property/**/*.test.ts"],
           testTimeout: 60_000,
-          ...noBench,
+          setupFiles,
         },
       },
       {
@@ -31,7 +31,7 @@ export default defineConfig({
           disableConsoleIntercept: true,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          ...noBench,
+          setupFiles,
         },
       },
       {
@@ -39,11 +39,8 @@ export default defineConfig({
           name: "render",
           include: ["test/render/**/*.test.ts"],
           testTimeout: 120_000,
-          ...noBench,
+          setupFiles,
         },
-      },
-      {
-        test: { name: "bench", include: [], benchmark: { include: ["test/bench/**/*.bench.ts"] } },
       },
     ],
     coverage: {

@@ -145,12 +145,17 @@ test("a font that is replaced during the run ends it with 65, and the run goes o
   desk.write("templates/dx-jinzai.hbs", template.replace("---\n", "---\nフォント: [tiny]\n"));
   await desk.run(...TOYAMA, "--out", "out/tiny");
   const child = start("--out", "out/other-font", "--jobs", "1");
+  let said = "";
+  child.stdout?.on("data", (chunk) => {
+    said += String(chunk);
+  });
   await written(child, 1);
   // A worker opens the fonts when it starts, and this one must start again.
   desk.write("fonts/tiny.ttf", tinyFont({ fsType: 8 }));
   const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8");
   for (const worker of children.trim().split(" ").map(Number)) process.kill(worker, "SIGKILL");
   expect(await exitOf(child)).toBe(65);
+  expect(said).toContain("job/fonts-changed");
   desk.write("fonts/tiny.ttf", font);
   // Its few glyphs run into one another, which reading back tells; every letter was made all the same.
   expect((await desk.run(...TOYAMA, "--out", "out/other-font")).exit).toBe(3);

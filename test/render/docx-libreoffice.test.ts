@@ -16,7 +16,7 @@ import {
 } from "../unit/docx/sample-letters.ts";
 import { sourceLetter } from "../unit/docx/source-letter.ts";
 import { defaultFace } from "./docx-face.ts";
-import { isInstalled } from "./readers.ts";
+import { groupName, isInstalled } from "./readers.ts";
 
 const hasReaders = isInstalled("soffice", "--version") && isInstalled("pdftotext", "-v");
 
@@ -98,7 +98,7 @@ function joined(one: SetText, other: SetText): SetText {
   };
 }
 
-describe.skipIf(!hasReaders)("LibreOffice (skipped: soffice or pdftotext not found)", () => {
+describe.skipIf(!hasReaders)(groupName("LibreOffice", hasReaders, "soffice or pdftotext"), () => {
   test.each(["governors", "mayors"])(
     "sets the letter to the %s as a letter is set",
     async (name) => {

@@ -9,7 +9,7 @@ import type { DocxFonts } from "../../src/model/letter-settings.ts";
 import { changedPart, fontNames, written } from "../unit/docx/read-package.ts";
 import { block, letter, letterSettings, shortLetter, world } from "../unit/docx/sample-letters.ts";
 import { defaultFace } from "./docx-face.ts";
-import { isInstalled, solid } from "./readers.ts";
+import { groupName, isInstalled, solid } from "./readers.ts";
 
 const hasReaders = isInstalled("soffice", "--version") && isInstalled("pdftotext", "-v");
 const FACE = "node_modules/@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf";
@@ -78,7 +78,7 @@ const TITLES: readonly string[] = readFileSync("recipients/municipalities.csv", 
   .slice(1, 51)
   .map((row) => row.split(",")[5] ?? "");
 
-describe.skipIf(!hasReaders)("LibreOffice (skipped: soffice or pdftotext not found)", () => {
+describe.skipIf(!hasReaders)(groupName("LibreOffice", hasReaders, "soffice or pdftotext"), () => {
   test("shows fifty letters that one process opens each with its own addressee and its own font", async () => {
     const names = TITLES.map((_, index) => `letter-${index}`);
     for (const [index, title] of TITLES.entries()) await saveLetter(`letter-${index}`, title);

@@ -11,7 +11,7 @@ import { letterParagraphs } from "../../src/model/letter-text.ts";
 import { isVariationSelector } from "../../src/text/variation-selector.ts";
 import { block, everyFeature, letter, pageFormat } from "../unit/docx/sample-letters.ts";
 import { defaultFace } from "./docx-face.ts";
-import { isInstalled } from "./readers.ts";
+import { groupName, isInstalled } from "./readers.ts";
 
 const hasChromium = isInstalled("chromium", "--version");
 const folder = mkdtempSync(join(tmpdir(), "shokan-html-"));
@@ -46,7 +46,7 @@ async function printed(
   });
 }
 
-describe.skipIf(!hasChromium)("Chromium (skipped: chromium not found)", () => {
+describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), () => {
   test("prints every character of the letter, readings and numbers of pages beside it", async () => {
     const content = everyFeature();
     const pages = await printed(content);

@@ -11,7 +11,10 @@ import { sourceLetter } from "../unit/docx/source-letter.ts";
 import { foreignPdf } from "../unit/reading/foreign-pdf.ts";
 import { paragraph, smallDocx } from "../unit/verify/small-docx.ts";
 import { defaultFace } from "./docx-face.ts";
-import { isInstalled } from "./readers.ts";
+import { groupName, isInstalled } from "./readers.ts";
+
+const hasOffice = isInstalled("soffice", "--version");
+const hasQpdf = isInstalled("qpdf", "--version");
 
 const LETTER = readFileSync("test/golden/source-letters/governors.corrected.txt", "utf8");
 const NOTICE =
@@ -35,7 +38,7 @@ function black(text: string | undefined): string {
   return (text ?? "").replaceAll(/\s/gu, "");
 }
 
-describe.skipIf(!isInstalled("soffice", "--version"))("LibreOffice (skipped: not found)", () => {
+describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () => {
   test.each<[string, string]>([
     ["untagged", "pdf:writer_pdf_Export"],
     ["tagged", 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'],
@@ -75,7 +78,7 @@ describe.skipIf(!isInstalled("soffice", "--version"))("LibreOffice (skipped: not
   });
 });
 
-describe.skipIf(!isInstalled("qpdf", "--version"))("qpdf (skipped: not found)", () => {
+describe.skipIf(!hasQpdf)(groupName("qpdf", hasQpdf, "qpdf"), () => {
   test("locks a PDF, which is told to be locked and not damaged; what anybody may open is read", async () => {
     const plain = join(folder, "plain.pdf");
     const line = { encoding: "sjis", text: "札幌市長", x: 60, y: 500 } as const;
