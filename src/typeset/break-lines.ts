@@ -1,5 +1,6 @@
+import { FORCED_COST, WIDE_COST } from "./costs.ts";
 import type { FitRules, LineFit } from "./line-cost.ts";
-import { fitLine, overfullFit, WIDE_COST } from "./line-cost.ts";
+import { fitLine, overfullFit } from "./line-cost.ts";
 import { type LineMetrics, leastWidth } from "./line-metrics.ts";
 
 /**
@@ -173,5 +174,3 @@ function traceBack(arrivals: Arrivals, { start, end }: Search): readonly ChosenL
   }
   return lines.reverse();
 }
-
-const FORCED_COST = 1e9;

@@ -1,8 +1,19 @@
 import type { Sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import { isClosing } from "../char/spacing.ts";
+import {
+  END_COST,
+  type LineEnd,
+  LONE_COST,
+  OVERFULL_COST,
+  PAIR_COST,
+  RIGID_COST,
+  SHRINK,
+  type StretchWeights,
+  WIDE_COST,
+  WIDEST_GAP,
+} from "./costs.ts";
 import { type LineMeasure, type LineMetrics, measureLine } from "./line-metrics.ts";
-import type { StretchWeights } from "./policy.ts";
 
 /** How lines of a paragraph are fitted. Units: sp. */
 export interface FitRules {
@@ -12,9 +23,6 @@ export interface FitRules {
   readonly hanging: boolean;
   readonly stretch: StretchWeights;
 }
-
-/** What becomes of the space or the mark at a line's end. */
-export type LineEnd = "kept" | "trimmed" | "hung";
 
 /**
  * The best way to fit a line.
@@ -34,7 +42,7 @@ export interface LineFit {
  *
  * Shape: costs are ordered so that no number of lower faults outweighs a higher one within a line:
  * widening ≫ shrinking within the line ≫ trimming its end ≫ nothing.
- * Source: jlreq-d 行への文字の配置; the weights were tuned on letters at 20 to 45 characters a line.
+ * Source: jlreq-d 行への文字の配置; the weights in `costs`.
  */
 export function fitLine(
   metrics: LineMetrics,
@@ -100,7 +108,7 @@ function hungLast(
 ): LineFit | undefined {
   const hung = hungWidth(metrics, measured);
   if (hung === 0) return undefined;
-  if (white + hung >= 0) return { measured, end: "hung", delta: 0, cost: HANG_COST };
+  if (white + hung >= 0) return { measured, end: "hung", delta: 0, cost: END_COST.hung };
   return fitWith(measured, "hung", white + hung, rules);
 }
 
@@ -115,7 +123,7 @@ function fitWith(
   if (delta < 0) {
     if (-delta > measured.shrink) return undefined;
     const used = -delta / measured.shrink;
-    return { measured, end, delta, cost: base + SHRINK_BASE + SHRINK_SPAN * used * used };
+    return { measured, end, delta, cost: base + SHRINK.base + SHRINK.span * used * used };
   }
   return { measured, end, delta, cost: base + stretchCost(measured, delta, rules) };
 }
@@ -149,20 +157,3 @@ function cheaper(left: LineFit | undefined, right: LineFit | undefined): LineFit
   if (left === undefined || right === undefined) return left ?? right;
   return right.cost < left.cost ? right : left;
 }
-
-const TRIM_COST = 2;
-const HANG_COST = 4;
-const END_COST: Readonly<Record<LineEnd, number>> = {
-  kept: 0,
-  trimmed: TRIM_COST,
-  hung: HANG_COST,
-};
-const SHRINK_BASE = 20;
-const SHRINK_SPAN = 200;
-const WIDEST_GAP = 0.25;
-const PAIR_COST = 500;
-const LONE_COST = 400_000;
-/** From here on a line is widened by more than a quarter em a place. */
-export const WIDE_COST = 1_000_000;
-const RIGID_COST = 20_000_000;
-const OVERFULL_COST = 1e12;

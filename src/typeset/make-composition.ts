@@ -2,6 +2,7 @@ import { type Sp, sp } from "../base/units.ts";
 import { honorificStart } from "../language/honorific.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
 import { createGaps, FREE, type GapLimits, NO_GAP } from "./compose.ts";
+import { DATE_BREAK_COST, WORD_BREAK_COST } from "./costs.ts";
 import { type Itemised, itemise } from "./itemise.ts";
 import { isSpace } from "./line-metrics.ts";
 import { findNumerals } from "./numerals.ts";
@@ -47,10 +48,6 @@ export function makeComposition(
 }
 
 const FORBIDDEN = Number.POSITIVE_INFINITY;
-/** Breaking a word after a hyphen or an address after a slash or a mark of its query: rather widen a line by a sixth of an em. */
-const WORD_BREAK_COST = 40_000;
-/** Breaking inside a date: rather stretch a line well. Tuned on the source letters. */
-const DATE_BREAK_COST = 40_000;
 
 // Source: UAX #14, classes HY and SY, and the marks of queries (RFC 3986, 3.4); at least three letters before and two
 // after.

@@ -1,5 +1,6 @@
 import type { ReductionLadder } from "../char/adjustment.ts";
 import type { AdjustmentPolicy } from "../model/page-format.ts";
+import { STRETCH, type StretchWeights } from "./costs.ts";
 
 /** Which spaces give way before a line is widened. */
 export interface AdjustmentLadder {
@@ -13,31 +14,25 @@ export interface AdjustmentLadder {
 }
 
 /**
- * What widening a line costs: `base` for any, `bend` times the square of the part of a quarter em that
- * each place grows.
- *
- * Shape: a large base makes few widened lines, a large bend makes none that is widened much.
- */
-export interface StretchWeights {
-  readonly base: number;
-  readonly bend: number;
-}
-
-// Tuned on the source letters at 20 to 45 characters a line: who reduces everything wants few widened
-// lines; the others rather have two lines widened a little than one widened much.
-const FEW: StretchWeights = { base: 20_000, bend: 60_000 };
-const EVEN: StretchWeights = { base: 10_000, bend: 100_000 };
-
-/**
  * The three house policies.
  *
  * Source: jlreq-d 行への文字の配置: reduce everything (JLReq table 3); the line end, then half ems to a
  * quarter (table 5), with middle dots allowed; the line end only.
  */
 export const LADDERS: Readonly<Record<AdjustmentPolicy, AdjustmentLadder>> = {
-  solid: { ladder: "jlreq", middleDots: true, westernGrows: true, stretch: FEW },
-  compromise: { ladder: "books", middleDots: true, westernGrows: false, stretch: EVEN },
-  "expand-only": { ladder: undefined, middleDots: false, westernGrows: true, stretch: EVEN },
+  solid: { ladder: "jlreq", middleDots: true, westernGrows: true, stretch: STRETCH.solid },
+  compromise: {
+    ladder: "books",
+    middleDots: true,
+    westernGrows: false,
+    stretch: STRETCH.compromise,
+  },
+  "expand-only": {
+    ladder: undefined,
+    middleDots: false,
+    westernGrows: true,
+    stretch: STRETCH["expand-only"],
+  },
 };
 
 /** Stages of the reduction ladders, the longest of them. */
