@@ -25,7 +25,7 @@ export async function check(
   const options = mergeOptions(request);
   const prepared = prepare(options);
   if (!prepared.ok) return { ...refused("refused", prepared.errors), prepared: undefined };
-  const setup = setupOf(prepared.value, { ...options, verify: "none" }, runFolder(options));
+  const setup = setupOf(prepared.value, { ...options, verify: "none" }, runFolder(options).path);
   const started = startPool(setup, prepared.value.tasks.length, options.jobs);
   try {
     return await checkPrepared({ options, prepared, started, listener, interrupt });

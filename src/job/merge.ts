@@ -1,8 +1,10 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import { mapped, type Sequence, select } from "../base/sequence.ts";
+import { finishRun, standingRun } from "./end-run.ts";
 import { type JobResult, type ResultKind, refused } from "./job-result.ts";
 import { holdBack } from "./keep/hold-back.ts";
 import type { RunFile } from "./keep/run-file.ts";
+import type { RunFolder } from "./keep/run-folder.ts";
 import { ASIDE_FOLDER } from "./keep/run-layout.ts";
 import {
   type CheckedRun,
@@ -14,6 +16,7 @@ import {
 import type { LetterHashes } from "./make/letter-hashes.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./make/report-engine.ts";
 import { setupOf } from "./make/workshop-setup.ts";
+import { openRunFolder, type RunState } from "./open-run.ts";
 import { openFaces } from "./outside/find-fonts.ts";
 import { FontsChanged, fontsChanged } from "./outside/fonts-changed.ts";
 import type { JobListener } from "./outside/job-event.ts";
@@ -31,8 +34,6 @@ import { type Prepared, prepare } from "./plan/prepare.ts";
 import { selectReprint } from "./plan/reprint.ts";
 import { runFolder, runInputs } from "./plan/run-inputs.ts";
 import { outputFailed, refusalOf } from "./refusal.ts";
-import { finishRun, standingRun } from "./run-end.ts";
-import { openRunFolder, type RunState } from "./run-folder.ts";
 import { countFiles, emptyTally, foundWarnings, type Tally, toSummary } from "./run-summary.ts";
 
 /** Files that a message names one by one. */
@@ -55,7 +56,7 @@ export async function merge(
   const options = selected.value;
   const prepared = prepare(options);
   if (!prepared.ok) return refused("refused", prepared.errors);
-  const setup = setupOf(prepared.value, options, runFolder(options));
+  const setup = setupOf(prepared.value, options, runFolder(options).path);
   const started = startPool(setup, prepared.value.tasks.length, options.jobs);
   try {
     return await mergePrepared({ options, prepared, started, listener, interrupt });
@@ -137,7 +138,7 @@ async function carryOut(
     });
   } catch (cause) {
     if (!(cause instanceof OutputFailure)) throw cause;
-    return refused("output-failed", [...diagnostics, outputFailed(cause, folder)]);
+    return refused("output-failed", [...diagnostics, outputFailed(cause, folder.path)]);
   }
 }
 
@@ -157,7 +158,7 @@ interface OpenRun {
   readonly options: MergeOptions;
   readonly prepared: Prepared;
   readonly inputs: ReturnType<typeof runInputs>;
-  readonly folder: string;
+  readonly folder: RunFolder;
   readonly attachments: readonly Attachment[];
   readonly enclosed: Enclosed;
   readonly heads: LetterHashes;
@@ -199,9 +200,9 @@ async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promi
 }
 
 /** Tells of files that stood in the way. */
-function movedAside(folder: string, moved: readonly string[]): readonly Diagnostic[] {
+function movedAside(folder: RunFolder, moved: readonly string[]): readonly Diagnostic[] {
   if (moved.length === 0) return [];
-  const path = projectPath(folder);
+  const path = projectPath(folder.path);
   const names = moved.slice(0, MAX_NAMES).join("、");
   const values = { names, count: moved.length, aside: `${path}/${ASIDE_FOLDER}` };
   return [warning("job/moved-aside", { kind: "file", path }, values)];

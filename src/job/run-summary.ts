@@ -6,6 +6,7 @@ import type { FormatId } from "../model/output-format.ts";
 import type { FoundWarning, LedgerEntry, SetAsideLetter, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { RunFile, RunOutput } from "./keep/run-file.ts";
+import type { RunFolder } from "./keep/run-folder.ts";
 import { recordedPath } from "./outside/project-path.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
@@ -62,7 +63,7 @@ export interface RunSummary {
 
 /** Sums a run up. */
 export function toSummary(
-  run: { readonly prepared: Prepared; readonly folder: string; readonly options: MergeOptions },
+  run: { readonly prepared: Prepared; readonly folder: RunFolder; readonly options: MergeOptions },
   tally: Tally,
   end: Pick<RunFile, "outputs" | "finished"> | undefined,
   diagnostics: readonly Diagnostic[],
@@ -71,7 +72,7 @@ export function toSummary(
   const versions = new Map<string, number>();
   for (const { version } of tasks) versions.set(version, (versions.get(version) ?? 0) + 1);
   return {
-    folder: run.folder,
+    folder: run.folder.path,
     title: template.settings.title,
     letters: tasks.length,
     account,

@@ -1,17 +1,24 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
 import type { ResultKind } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
-import { Ledger } from "./keep/ledger.ts";
-import { isWhole, RUN_FILE, type RunFile, readRunFile } from "./keep/run-file.ts";
+import type { Ledger } from "./keep/ledger.ts";
+import { isWhole, type RunFile } from "./keep/run-file.ts";
+import { RunFolder } from "./keep/run-folder.ts";
+import {
+  isPrintRun,
+  LEDGER_FILE,
+  LEDGER_TABLE,
+  printedPages,
+  printRunNames,
+  RUN_FILE,
+} from "./keep/run-layout.ts";
 import { strangersIn } from "./keep/strangers.ts";
-import { isPrintRun, printedPages, printRunNames } from "./make/make-print-run.ts";
 import type { JobListener } from "./outside/job-event.ts";
-import { projectPath, shownPath } from "./outside/project-path.ts";
+import { projectPath } from "./outside/project-path.ts";
 import { systemErrorCode } from "./outside/system-error.ts";
 import { letterTextHash } from "./outside/text-hash.ts";
 import { checkBytes } from "./prove/check-files.ts";
@@ -33,19 +40,20 @@ export interface RunVerification {
  * (exit 3).
  */
 export async function verifyRun(
-  folder: string,
+  given: string,
   listener: JobListener = () => undefined,
 ): Promise<RunVerification> {
-  const run = readRunFile(folder);
+  const folder = new RunFolder(given);
+  const run = folder.record();
   const ledger = openLedger(folder);
   if ("code" in ledger) return refused(ledger);
   if (run === "absent" && ledger.length === 0) {
-    const shown = projectPath(folder);
+    const shown = projectPath(folder.path);
     return refused(error("job/not-a-run", { kind: "file", path: shown }, { folder: shown }));
   }
   const problems: Diagnostic[] = [];
   if (!ledger.complete) {
-    const path = shownPath(folder, "ledger.jsonl");
+    const path = folder.shown(LEDGER_FILE);
     problems.push(
       error("verify/ledger-damaged", { kind: "file", path }, { path, good: ledger.length }),
     );
@@ -56,7 +64,7 @@ export async function verifyRun(
   listener({ kind: "phase", phase: "verify", total: entries.length });
   let done = 0;
   const fonts = typeof run === "string" ? [] : run.inputs.fonts;
-  const found = await checkLetters({ folder, fonts }, entries, (count) => {
+  const found = await checkLetters({ folder: folder.path, fonts }, entries, (count) => {
     done += count;
     listener({ kind: "progress", phase: "verify", done });
   });
@@ -77,11 +85,11 @@ function refused(problem: Diagnostic): RunVerification {
   return { kind: "refused", problems: [problem], letters: 0, files: 0 };
 }
 
-function openLedger(folder: string): Ledger | Diagnostic {
+function openLedger(folder: RunFolder): Ledger | Diagnostic {
   try {
-    return new Ledger(join(folder, "ledger.jsonl"));
+    return folder.openLedger();
   } catch (cause) {
-    const path = shownPath(folder, "ledger.jsonl");
+    const path = folder.shown(LEDGER_FILE);
     const values = { path, reason: systemErrorCode(cause) };
     return error("job/file-unreadable", { kind: "file", path }, values);
   }
@@ -92,10 +100,10 @@ function isEnded({ finished, ended }: RunFile): boolean {
 }
 
 async function checkOutputs(
-  folder: string,
+  folder: RunFolder,
   run: RunFile | "absent" | "damaged",
 ): Promise<readonly Diagnostic[]> {
-  const path = shownPath(folder, RUN_FILE);
+  const path = folder.shown(RUN_FILE);
   const at = { kind: "file", path } as const;
   if (typeof run === "string") return [error("verify/run-file-damaged", at, { path })];
   if (!isEnded(run)) return [error("verify/run-unfinished", at, { path })];
@@ -106,7 +114,7 @@ async function checkOutputs(
     problems.push(error("verify/run-incomplete", at, values));
   }
   for (const output of run.outputs) {
-    const problem = await checkBytes(folder, output.path, output.sha256);
+    const problem = await checkBytes(folder.path, output.path, output.sha256);
     if (problem !== undefined) problems.push(problem);
   }
   return problems;
@@ -114,11 +122,11 @@ async function checkOutputs(
 
 /** Holds against each other what `run.json` and the ledger say: how many letters, which files, what reading back gave. */
 function checkRecord(
-  folder: string,
+  folder: RunFolder,
   run: RunFile,
   entries: Sequence<LedgerEntry>,
 ): readonly Diagnostic[] {
-  const path = shownPath(folder, RUN_FILE);
+  const path = folder.shown(RUN_FILE);
   const at = { kind: "file", path } as const;
   const { ended } = run;
   const expected = Number(run.inputs.options["letters"]) - (ended?.setAside ?? 0);
@@ -153,14 +161,14 @@ function hasOutputs({ outputs, ended }: RunFile, goodLetters: number): boolean {
   const printed =
     volume === undefined ? [] : printRunNames(goodLetters, volume === 0 ? undefined : volume);
   return (
-    ["ledger.jsonl", "ledger.csv", "照合証明.pdf", ...printed].every((name) => names.has(name)) &&
+    [LEDGER_FILE, LEDGER_TABLE, "照合証明.pdf", ...printed].every((name) => names.has(name)) &&
     [...names].some((name) => name.startsWith("発送台帳"))
   );
 }
 
 /** Reads every page of the print run and finds each letter on its own pages. */
 async function checkPrintRun(
-  folder: string,
+  folder: RunFolder,
   run: RunFile,
   all: Sequence<LedgerEntry>,
 ): Promise<readonly Diagnostic[]> {
@@ -188,7 +196,7 @@ async function checkPrintRun(
     pages.push(...found.pages);
     problems.push(...found.faults.filter((fault) => !isBack(fault)));
   }
-  const path = shownPath(folder, names[0] ?? "");
+  const path = folder.shown(names[0] ?? "");
   let first = 0;
   let index = 0;
   for (const entry of entries) {
@@ -219,30 +227,30 @@ function blankBacks(
 
 /** The pages' texts and what is wrong with them, what is wrong with the file, or undefined if it is missing, which is told elsewhere. */
 async function pagesOf(
-  folder: string,
+  folder: RunFolder,
   name: string,
 ): Promise<Awaited<ReturnType<typeof readAndExaminePages>> | Diagnostic | undefined> {
-  const bytes = await readFile(join(folder, name)).catch(() => undefined);
+  const bytes = await readFile(folder.at(name)).catch(() => undefined);
   if (bytes === undefined) return undefined;
   try {
-    const examination = { path: shownPath(folder, name), expected: undefined };
+    const examination = { path: folder.shown(name), expected: undefined };
     return await readAndExaminePages(new Uint8Array(bytes), examination);
   } catch (cause) {
-    const path = shownPath(folder, name);
+    const path = folder.shown(name);
     const reason = cause instanceof Error ? cause.message : String(cause);
     return error("verify/unreadable", { kind: "file", path }, { path, reason });
   }
 }
 
 function extraFiles(
-  folder: string,
+  folder: RunFolder,
   entries: Sequence<LedgerEntry>,
   run: RunFile,
 ): readonly Diagnostic[] {
   const known = new Set(run.outputs.map(({ path }) => path));
   for (const { files } of entries) for (const { path } of files) known.add(path);
-  return strangersIn(folder, known).map((path) => {
-    const shown = shownPath(folder, path);
+  return strangersIn(folder.path, known).map((path) => {
+    const shown = folder.shown(path);
     return error("verify/file-extra", { kind: "file", path: shown }, { path: shown });
   });
 }

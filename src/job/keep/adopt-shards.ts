@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
 import { syncFolder, writeDurably } from "../outside/durable-file.ts";
@@ -8,8 +7,7 @@ import { nodeWorld } from "../outside/node-world.ts";
 import { writing } from "../outside/output-failure.ts";
 import { projectPath } from "../outside/project-path.ts";
 import { chunksOf } from "../process/share-work.ts";
-import { Ledger, readLedger } from "./ledger.ts";
-import { isWhole, readRunFile } from "./run-file.ts";
+import { RunFolder } from "./run-folder.ts";
 import { LETTERS_FOLDER } from "./run-layout.ts";
 
 /** Letters that are made durable together. */
@@ -28,12 +26,10 @@ export function checkShards(folders: readonly string[], inputs: RunInputs): read
   return folders.flatMap((given): readonly Diagnostic[] => {
     const folder = projectPath(given);
     const at = { kind: "option", name: "--join" } as const;
-    const run = readRunFile(resolve(given));
-    const ledger = readLedger(resolve(given));
-    if (typeof run === "string" || !isWhole(run) || ledger?.complete !== true) {
-      return [error("job/shard-unfinished", at, { folder })];
-    }
-    const isSame = JSON.stringify(comparable(run.inputs)) === JSON.stringify(comparable(inputs));
+    const run = new RunFolder(given).wholeRun();
+    if (run === undefined) return [error("job/shard-unfinished", at, { folder })];
+    const isSame =
+      JSON.stringify(comparable(run.record.inputs)) === JSON.stringify(comparable(inputs));
     return isSame ? [] : [error("job/shard-differs", at, { folder })];
   });
 }
@@ -50,23 +46,22 @@ function comparable(inputs: RunInputs): unknown {
  * Errors: `job/shard-changed` for a file that is not as its ledger says; throws `OutputFailure`.
  */
 export async function adoptShards(
-  folder: string,
+  folder: RunFolder,
   shards: readonly string[],
 ): Promise<readonly Diagnostic[]> {
-  const ledger = new Ledger(join(folder, "ledger.jsonl"));
+  const ledger = folder.openLedger();
   // What is appended behind a torn line would be cut off with it.
   if (!ledger.complete) await writing(() => ledger.cut());
   const problems: Diagnostic[] = [];
-  for (const shard of shards.map((given) => resolve(given))) {
-    const entries = new Ledger(join(shard, "ledger.jsonl")).entries();
-    for (const chunk of chunksOf(entries, CHUNK_LETTERS)) {
+  for (const shard of shards.map((given) => new RunFolder(given))) {
+    for (const chunk of chunksOf(shard.openLedger().entries(), CHUNK_LETTERS)) {
       const adopted: LedgerEntry[] = [];
       for (const entry of chunk.filter(({ sequence }) => !ledger.has(sequence))) {
         const changed = await adoptLetter(folder, shard, entry);
         if (changed === undefined) adopted.push(entry);
         else problems.push(changed);
       }
-      await writing(() => syncFolder(join(folder, LETTERS_FOLDER)));
+      await writing(() => syncFolder(folder.at(LETTERS_FOLDER)));
       await writing(() => ledger.append(adopted));
     }
   }
@@ -74,20 +69,20 @@ export async function adoptShards(
 }
 
 async function adoptLetter(
-  folder: string,
-  shard: string,
+  folder: RunFolder,
+  shard: RunFolder,
   { files }: LedgerEntry,
 ): Promise<Diagnostic | undefined> {
   for (const { path, sha256, bytes: size } of files) {
-    const source = join(shard, path);
+    const source = shard.at(path);
     // A pipe or a device in a letter's place is not read.
     const isThere = (await hashOfFile(source, size).catch(() => undefined)) === sha256;
     const bytes = isThere ? await readFile(source).catch(() => undefined) : undefined;
     if (bytes === undefined || nodeWorld.sha256(bytes) !== sha256) {
-      const shown = projectPath(join(shard, path));
+      const shown = projectPath(source);
       return error("job/shard-changed", { kind: "file", path: shown }, { path: shown });
     }
-    await writing(() => writeDurably(join(folder, path), bytes));
+    await writing(() => writeDurably(folder.at(path), bytes));
   }
   return undefined;
 }

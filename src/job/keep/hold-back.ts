@@ -1,9 +1,9 @@
 import { rename } from "node:fs/promises";
-import { join } from "node:path";
 import type { LedgerEntry } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { makeFolder, syncFolder } from "../outside/durable-file.ts";
 import { writing } from "../outside/output-failure.ts";
+import type { RunFolder } from "./run-folder.ts";
 import { HELD_FOLDER, heldPath } from "./run-layout.ts";
 
 /** Letters that were written, and what of their files says something else than they do. */
@@ -18,7 +18,7 @@ export interface ComparedLetters {
  * Shape: the letters with the paths that their files have now. Errors: throws `OutputFailure`.
  */
 export async function holdBack(
-  folder: string,
+  folder: RunFolder,
   { entries, differences }: ComparedLetters,
 ): Promise<ComparedLetters> {
   if (differences.length === 0) return { entries, differences };
@@ -27,9 +27,9 @@ export async function holdBack(
     for (const { path } of files) paths.set(path, heldPath(path));
   }
   await writing(async () => {
-    await makeFolder(join(folder, HELD_FOLDER));
-    for (const [from, to] of paths) await rename(join(folder, from), join(folder, to));
-    await syncFolder(join(folder, HELD_FOLDER));
+    await makeFolder(folder.at(HELD_FOLDER));
+    for (const [from, to] of paths) await rename(folder.at(from), folder.at(to));
+    await syncFolder(folder.at(HELD_FOLDER));
   });
   const held = <File extends { readonly path: string }>(file: File): File => ({
     ...file,

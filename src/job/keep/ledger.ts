@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, lstatSync, openSync, readSync } from "node:fs";
 import { open } from "node:fs/promises";
-import { join } from "node:path";
 import { assert } from "../../base/assert.ts";
 import { indexList, placeList } from "../../base/number-list.ts";
 import { lazySequence, pick, type Sequence } from "../../base/sequence.ts";
@@ -9,9 +8,6 @@ import type { LedgerEntry } from "../../model/run.ts";
 import { APPEND_OWN, READ_OWN } from "../outside/own-file.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import { parseLedgerEntry } from "./parse-ledger-entry.ts";
-
-/** Name of the file in a run's folder. */
-const LEDGER_FILE = "ledger.jsonl";
 
 /** Hexadecimal digits of SHA-256 that close a ledger line. */
 const CHECK_DIGITS = 8;
@@ -137,16 +133,6 @@ export class Ledger {
   #remember(sequence: number, start: number): void {
     if (!this.has(sequence)) this.#length += 1;
     this.#starts.put(sequence, start + 1);
-  }
-}
-
-/** The ledger in a run's folder; undefined where one stands that cannot be read. */
-export function readLedger(folder: string): Ledger | undefined {
-  try {
-    return new Ledger(join(folder, LEDGER_FILE));
-  } catch (cause) {
-    systemErrorCode(cause);
-    return undefined;
   }
 }
 

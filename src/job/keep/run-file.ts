@@ -5,7 +5,7 @@ import { writeDurably } from "../outside/durable-file.ts";
 import { readOwnText } from "../outside/own-file.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import { textHash } from "../outside/text-hash.ts";
-import { isRunPath } from "./run-layout.ts";
+import { isRunPath, RUN_FILE } from "./run-layout.ts";
 
 /** A file of the whole run, such as the print run. */
 export interface RunOutput {
@@ -51,9 +51,6 @@ export function isWhole({ finished, ended, outputs }: RunFile): boolean {
   const isSound = ended.setAside === 0 && ended.files.different === 0;
   return isSound && !outputs.some(({ differs }) => differs === true);
 }
-
-/** Name of the file in a run's folder. */
-export const RUN_FILE = "run.json";
 
 /** The identity of a run. */
 export function runId(inputs: RunInputs): string {

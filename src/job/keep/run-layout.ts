@@ -1,5 +1,20 @@
 import { FORMATS, type FormatId } from "../../model/output-format.ts";
 
+/** What the run is made from and how it ended. */
+export const RUN_FILE = "run.json";
+
+/** One line a letter: the truth about a run. */
+export const LEDGER_FILE = "ledger.jsonl";
+
+/** The ledger's copy for Excel. */
+export const LEDGER_TABLE = "ledger.csv";
+
+/** The letters that were set aside. */
+export const REPRINT_FILE = "reprint.jsonl";
+
+/** Says who holds the folder. */
+export const LOCK_FILE = "LOCK";
+
 /** The subfolder of a run that holds the letters. */
 export const LETTERS_FOLDER = "letters";
 
@@ -34,6 +49,30 @@ export const ASIDE_FOLDER = "退避";
 
 /** The subfolder of a run that holds what goes with every letter alike. */
 export const ATTACHMENTS_FOLDER = "別添";
+
+/**
+ * The names of a print run's files: `print-run.pdf`, or `print-run-001.pdf` … with `volume` letters each.
+ */
+export function printRunNames(letters: number, volume: number | undefined): readonly string[] {
+  const count = volume === undefined ? 1 : Math.ceil(letters / volume);
+  return Array.from({ length: count }, (_, index) => volumeName(index, volume));
+}
+
+/** Tells whether a path in a run's folder is that of a file of its print run. */
+export function isPrintRun(path: string): boolean {
+  return /^print-run(?:-\d+)?\.pdf$/u.test(path);
+}
+
+function volumeName(index: number, volume: number | undefined): string {
+  return volume === undefined
+    ? "print-run.pdf"
+    : `print-run-${String(index + 1).padStart(3, "0")}.pdf`;
+}
+
+/** The pages that a letter takes in a print run: on both sides of the paper it ends with the sheet that it has begun. */
+export function printedPages(pages: number, duplex: boolean): number {
+  return duplex ? pages + (pages % 2) : pages;
+}
 
 /** Tells whether a path in a run's folder leads nowhere else: a name of the run's, or something in a folder of its own. */
 export function isRunPath(path: string): boolean {

@@ -7,15 +7,13 @@ import { join } from "node:path";
 import { removeFile } from "../outside/durable-file.ts";
 import { CREATE_OWN, READ_OWN } from "../outside/own-file.ts";
 import { systemCodeOf } from "../outside/system-error.ts";
+import { LOCK_FILE } from "./run-layout.ts";
 
 /** A run's hold on its folder; let go at the end, and by the system if the process dies. */
 export interface RunLock {
   /** Never fails: a run that has ended is not undone by a file that cannot be removed. */
   readonly release: () => Promise<void>;
 }
-
-/** Name of the file in a run's folder that says who holds it. */
-export const LOCK_FILE = "LOCK";
 
 /**
  * Takes hold of a run's folder so that no second run writes into it, or gives undefined if another has it.

@@ -17,14 +17,17 @@ import {
   isClutter,
   isDocument,
   isOwnName,
+  LEDGER_FILE,
   LETTERS_FOLDER,
+  LOCK_FILE,
+  RUN_FILE,
 } from "./run-layout.ts";
 
 /** Subfolders in which every file is the run's own. */
 const OWN_FOLDERS = [LETTERS_FOLDER, ATTACHMENTS_FOLDER, HELD_FOLDER] as const;
 
 /** Files that the run itself keeps beside what it gives. */
-const ALWAYS_KNOWN = new Set(["run.json", "ledger.jsonl", "LOCK"]);
+const ALWAYS_KNOWN = new Set([RUN_FILE, LEDGER_FILE, LOCK_FILE]);
 
 /**
  * Names what stands in a run's folder and is not among its files: whatever it is in the folders for letters, and beside them
@@ -70,7 +73,7 @@ export function isEmptyFolder(folder: string): boolean {
   const names = namesIn(folder).filter((name) => !(isClutter(name) || isTemporary(name)));
   return names.every(
     (name) =>
-      name === "LOCK" || (name === LETTERS_FOLDER && namesIn(join(folder, name)).length === 0),
+      name === LOCK_FILE || (name === LETTERS_FOLDER && namesIn(join(folder, name)).length === 0),
   );
 }
 

@@ -15,6 +15,7 @@ import {
 } from "../../verify/expected-pages.ts";
 import { OutlineCheck } from "../../verify/outline-check.ts";
 import { readAndExaminePages } from "../../verify/read-pdf.ts";
+import { printedPages } from "../keep/run-layout.ts";
 import { writeDurably } from "../outside/durable-file.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
@@ -23,32 +24,8 @@ import { unreadable } from "../prove/read-back.ts";
 import type { PrintRunResult } from "./protocol.ts";
 import type { Workshop } from "./workshop.ts";
 
-/**
- * The names of a print run's files: `print-run.pdf`, or `print-run-001.pdf` … with `volume` letters each.
- */
-export function printRunNames(letters: number, volume: number | undefined): readonly string[] {
-  const count = volume === undefined ? 1 : Math.ceil(letters / volume);
-  return Array.from({ length: count }, (_, index) => volumeName(index, volume));
-}
-
-/** Tells whether a path in a run's folder is that of a file of its print run. */
-export function isPrintRun(path: string): boolean {
-  return /^print-run(?:-\d+)?\.pdf$/u.test(path);
-}
-
-/** The pages that a letter takes in a print run: on both sides of the paper it ends with the sheet that it has begun. */
-export function printedPages(pages: number, duplex: boolean): number {
-  return duplex ? pages + (pages % 2) : pages;
-}
-
 /** The back of a letter's last sheet. */
 const BLANK: Page = { items: [] };
-
-function volumeName(index: number, volume: number | undefined): string {
-  return volume === undefined
-    ? "print-run.pdf"
-    : `print-run-${String(index + 1).padStart(3, "0")}.pdf`;
-}
 
 /**
  * Writes letters in recipient order into one PDF, the print run or a volume of it, and reads every page back.

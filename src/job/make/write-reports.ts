@@ -1,12 +1,11 @@
-import { join } from "node:path";
 import { loadShaper } from "../../font/load-face.ts";
 import { eraDate, readDate } from "../../language/date.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { ReportFile, ReportRun } from "../../report/report-run.ts";
 import { writeLedgerPdf } from "../../report/write-ledger.ts";
 import { writeProofPdf } from "../../report/write-proof.ts";
-import { Ledger } from "../keep/ledger.ts";
 import type { RunOutput } from "../keep/run-file.ts";
+import { RunFolder } from "../keep/run-folder.ts";
 import { writeDurably } from "../outside/durable-file.ts";
 import { defaultFontFile, openFaces, openFile } from "../outside/find-fonts.ts";
 import { nodeWorld } from "../outside/node-world.ts";
@@ -34,15 +33,16 @@ interface ReportSurroundings {
  * Errors: throws `OutputFailure`.
  */
 export async function writeReports(
-  { folder, fonts, about }: ReportRequest,
+  { folder: path, fonts, about }: ReportRequest,
   { opened, written }: ReportSurroundings = {},
 ): Promise<readonly RunOutput[]> {
   const faces = opened ?? (await reportFaces(fonts));
   const run: ReportRun = { ...about, dateText: dateText(about.date) };
-  const entries = new Ledger(join(folder, "ledger.jsonl")).entries();
+  const folder = new RunFolder(path);
+  const entries = folder.openLedger().entries();
   const outputs: RunOutput[] = [];
   const write = async ({ path, bytes }: ReportFile): Promise<void> => {
-    await writing(() => writeDurably(join(folder, path), bytes));
+    await writing(() => writeDurably(folder.at(path), bytes));
     outputs.push({ path, sha256: nodeWorld.sha256(bytes) });
     written?.();
   };

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, resolve } from "node:path";
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../../base/outcome.ts";
 import { mapped, type Sequence } from "../../base/sequence.ts";
@@ -8,8 +8,8 @@ import type { NamedAttachment } from "../../model/letter-settings.ts";
 import type { FormatId } from "../../model/output-format.ts";
 import { cellIn, idOfRow, type Recipient, valueIn } from "../../model/recipient.ts";
 import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
-import { readLedger } from "../keep/ledger.ts";
-import { isWhole, type RunOutput, readRunFile } from "../keep/run-file.ts";
+import type { RunOutput } from "../keep/run-file.ts";
+import { RunFolder } from "../keep/run-folder.ts";
 import { ATTACHMENTS_FOLDER, LETTERS_FOLDER } from "../keep/run-layout.ts";
 import { makeRoom } from "../keep/strangers.ts";
 import { makeFolder, syncFolder, writeDurably } from "../outside/durable-file.ts";
@@ -76,12 +76,12 @@ export function withEnclosed(
 
 /** A letter out of a run is to its addressee; attached to all it goes to others too. */
 function personal({ path, at }: NamedAttachment, source: string): readonly Diagnostic[] {
-  const folder = dirname(dirname(source));
-  if (basename(dirname(source)) !== LETTERS_FOLDER || typeof readRunFile(folder) === "string") {
+  const folder = new RunFolder(dirname(dirname(source)));
+  if (basename(dirname(source)) !== LETTERS_FOLDER || typeof folder.record() === "string") {
     return [];
   }
   const name = `${LETTERS_FOLDER}/${basename(source)}`;
-  for (const { id, row, addressee, files } of readLedger(folder)?.entries() ?? []) {
+  for (const { id, row, addressee, files } of folder.readableLedger()?.entries() ?? []) {
     // Without a code it is to nobody alone: 市区町村長 殿.
     if (id === idOfRow(row) || !files.some((file) => file.path === name)) continue;
     const values = { path: projectPath(path), addressee };
@@ -111,14 +111,14 @@ async function fromRun(
   wanted: Wanted,
   problems: Diagnostic[],
 ): Promise<readonly Attachment[]> {
-  const folder = resolve(path);
+  const folder = new RunFolder(path);
   const shown = projectPath(path);
-  const run = readRunFile(folder);
-  const ledger = readLedger(folder);
-  if (typeof run === "string" || !isWhole(run) || ledger?.complete !== true) {
+  const run = folder.wholeRun();
+  if (run === undefined) {
     problems.push(error("job/attachment-unfinished", at, { folder: shown }));
     return [];
   }
+  const { ledger } = run;
   const places = new Map<string, number>();
   for (const entry of ledger.entries()) places.set(keyOfEntry(entry), entry.sequence);
   const attachments: Attachment[] = [];
@@ -147,21 +147,25 @@ async function fromRun(
 
 /** Files that are not as their ledger says; one that cannot be read is not. */
 async function changedFiles(
-  folder: string,
+  folder: RunFolder,
   files: readonly LedgerFile[],
   at: NamedAttachment["at"],
 ): Promise<readonly Diagnostic[]> {
   const problems: Diagnostic[] = [];
   for (const { path, bytes, sha256 } of files) {
-    const source = join(folder, path);
+    const source = folder.at(path);
     if ((await hashOfFile(source, bytes).catch(() => undefined)) === sha256) continue;
     problems.push(error("job/attachment-changed", at, { path: projectPath(source) }));
   }
   return problems;
 }
 
-function letterAttachment(folder: string, { path, sha256 }: LedgerFile, name: string): Attachment {
-  const source = join(folder, path);
+function letterAttachment(
+  folder: RunFolder,
+  { path, sha256 }: LedgerFile,
+  name: string,
+): Attachment {
+  const source = folder.at(path);
   return { source, path: `${LETTERS_FOLDER}/${name}${extname(path)}`, sha256 };
 }
 
@@ -188,20 +192,20 @@ function keyOfEntry({ id, row, title, recordSha256 }: LedgerEntry): string {
  * Errors: throws `OutputFailure`, also for a file that has changed since it was planned.
  */
 export async function writeAttachments(
-  folder: string,
+  folder: RunFolder,
   attachments: readonly Attachment[],
   moved: string[],
 ): Promise<readonly RunOutput[]> {
-  const folders = [...new Set(attachments.map(({ path }) => join(folder, dirname(path))))];
+  const folders = [...new Set(attachments.map(({ path }) => folder.at(dirname(path))))];
   for (const each of folders) await writing(() => makeFolder(each));
   for (const { source, path, sha256 } of attachments) {
-    const target = join(folder, path);
+    const target = folder.at(path);
     if ((await hashOfFile(target, undefined)) === sha256) continue;
     const bytes = await writing(() => readFile(source));
     if (nodeWorld.sha256(bytes) !== sha256) {
       throw new OutputFailure("ESTALE", `${projectPath(source)} has changed`);
     }
-    if (await makeRoom(folder, path, async () => sha256)) moved.push(path);
+    if (await makeRoom(folder.path, path, async () => sha256)) moved.push(path);
     await writing(() => writeDurably(target, bytes));
   }
   for (const each of folders) await writing(() => syncFolder(each));

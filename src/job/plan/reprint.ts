@@ -1,19 +1,15 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { objectOf } from "../../base/json-object.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
-import { Ledger, readLedger } from "../keep/ledger.ts";
-import { readRunFile } from "../keep/run-file.ts";
+import { RunFolder } from "../keep/run-folder.ts";
+import { REPRINT_FILE } from "../keep/run-layout.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
 import { projectPath } from "../outside/project-path.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import type { MergeOptions } from "./merge-options.ts";
-
-/** Name of the list of letters that were set aside. */
-export const REPRINT_FILE = "reprint.jsonl";
 
 /**
  * Chooses the letters of an earlier run that are to be made again: those that `--only` names, or else those that
@@ -24,10 +20,10 @@ export const REPRINT_FILE = "reprint.jsonl";
  */
 export function selectReprint(options: MergeOptions): Outcome<MergeOptions> {
   if (options.reprint === undefined) return success(options);
-  const folder = resolve(options.reprint);
+  const folder = new RunFolder(options.reprint);
   const shown = projectPath(options.reprint);
   const at = { kind: "option", name: "--reprint" } as const;
-  if (typeof readRunFile(folder) === "string") {
+  if (typeof folder.record() === "string") {
     return failure([error("job/not-a-run", at, { folder: shown })]);
   }
   const known = knownLetters(folder);
@@ -47,9 +43,9 @@ interface KnownLetters {
 }
 
 /** The identifiers of a run's letters; undefined if its records are not whole or cannot be read. */
-function knownLetters(folder: string): KnownLetters | undefined {
+function knownLetters(folder: RunFolder): KnownLetters | undefined {
   try {
-    const ledger = readLedger(folder);
+    const ledger = folder.readableLedger();
     if (ledger?.complete !== true || ledger.length === 0) return undefined;
     const setAside = setAsideIn(folder);
     const made = new Set(Array.from(ledger.entries(), ({ id }) => id));
@@ -60,10 +56,10 @@ function knownLetters(folder: string): KnownLetters | undefined {
 }
 
 /** Identifiers of the letters that a run set aside. Errors: throws if the list of them is damaged. */
-function setAsideIn(folder: string): readonly string[] {
+function setAsideIn(folder: RunFolder): readonly string[] {
   let text: string;
   try {
-    text = readFileSync(join(folder, REPRINT_FILE), "utf8");
+    text = readFileSync(folder.at(REPRINT_FILE), "utf8");
   } catch (cause) {
     if (systemErrorCode(cause) === "ENOENT") return [];
     throw cause;
@@ -90,10 +86,10 @@ export async function compareReprint(
   reprint: string,
   entries: Sequence<LedgerEntry>,
 ): Promise<readonly Diagnostic[]> {
-  const folder = resolve(reprint);
+  const folder = new RunFolder(reprint);
   const originals = new Map<string, LedgerEntry[]>();
   for (const { id } of entries) originals.set(id, []);
-  for (const entry of new Ledger(join(folder, "ledger.jsonl")).entries()) {
+  for (const entry of folder.openLedger().entries()) {
     originals.get(entry.id)?.push(entry);
   }
   const setAside = new Set(setAsideIn(folder));
@@ -103,25 +99,27 @@ export async function compareReprint(
     if (original === undefined && setAside.has(entry.id)) continue;
     for (const file of entry.files) {
       const before = original?.files.find(({ format }) => format === file.format);
-      changed.push(...(await compareFile(reprint, entry, file, before)));
+      changed.push(
+        ...(await compareFile({ folder, shown: projectPath(reprint) }, entry, file, before)),
+      );
     }
   }
   return changed;
 }
 
 async function compareFile(
-  reprint: string,
+  { folder, shown }: { readonly folder: RunFolder; readonly shown: string },
   { id }: LedgerEntry,
   { format, sha256 }: LedgerFile,
   before: LedgerFile | undefined,
 ): Promise<readonly Diagnostic[]> {
   if (before === undefined) {
-    const values = { folder: projectPath(reprint), id: `${id}.${format}` };
+    const values = { folder: shown, id: `${id}.${format}` };
     return [error("job/reprint-unknown", { kind: "option", name: "--reprint" }, values)];
   }
-  const path = `${projectPath(reprint)}/${before.path}`;
+  const path = `${shown}/${before.path}`;
   const at = { kind: "file", path } as const;
-  const standing = await hashOfFile(join(resolve(reprint), before.path), undefined);
+  const standing = await hashOfFile(folder.at(before.path), undefined);
   return [
     ...(sha256 === before.sha256 ? [] : [error("job/reprint-differs", at, { path })]),
     ...(standing === undefined || standing === before.sha256

@@ -1,8 +1,9 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { TOOL } from "../../base/tool.ts";
 import type { SourceFile } from "../../base/world.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { RunInputs, RunOptions } from "../../model/run.ts";
+import { RunFolder } from "../keep/run-folder.ts";
 import { ATTACHMENTS_FOLDER } from "../keep/run-layout.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { programHash } from "../outside/program-hash.ts";
@@ -101,8 +102,8 @@ function selectionOf({ where, only }: MergeOptions): RunOptions {
  * Gives the run's folder: what the user named, or `out/<template's name>`; a selection has a folder of its
  * own, named by its options, and so has a shard, so that it never mixes with the whole.
  */
-export function runFolder(options: MergeOptions): string {
-  if (options.out !== undefined) return resolve(options.out);
+export function runFolder(options: MergeOptions): RunFolder {
+  if (options.out !== undefined) return new RunFolder(options.out);
   const name = (options.template.split(/[\\/]/u).at(-1) ?? "run").replace(/\.hbs$/u, "");
   const selection = selectionOf(options);
   const suffix =
@@ -111,5 +112,5 @@ export function runFolder(options: MergeOptions): string {
       : `-${textHash(JSON.stringify(selection)).slice(0, 8)}`;
   const { shard } = options;
   const part = shard === undefined ? "" : `-${shard.index}of${shard.count}`;
-  return resolve(join("out", `${name}${suffix}${part}`));
+  return new RunFolder(join("out", `${name}${suffix}${part}`));
 }

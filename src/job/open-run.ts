@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { rename, statfs } from "node:fs/promises";
-import { join } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { FORMATS } from "../model/output-format.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
@@ -10,9 +9,10 @@ import type { ResultKind } from "./job-result.ts";
 import { adoptShards, checkShards } from "./keep/adopt-shards.ts";
 import { earlierLetters } from "./keep/earlier-letters.ts";
 import { differs } from "./keep/hold-back.ts";
-import { Ledger } from "./keep/ledger.ts";
-import { type RunFile, type RunOutput, readRunFile, runId, writeRunFile } from "./keep/run-file.ts";
-import { LETTERS_FOLDER, letterPath } from "./keep/run-layout.ts";
+import type { Ledger } from "./keep/ledger.ts";
+import { type RunFile, type RunOutput, runId, writeRunFile } from "./keep/run-file.ts";
+import type { RunFolder } from "./keep/run-folder.ts";
+import { LEDGER_FILE, LETTERS_FOLDER, letterPath } from "./keep/run-layout.ts";
 import { lockFolder, type RunLock } from "./keep/run-lock.ts";
 import { foreignIn, isEmptyFolder, makeRoom } from "./keep/strangers.ts";
 import type { LetterHashes } from "./make/letter-hashes.ts";
@@ -55,7 +55,7 @@ interface RunPlan {
   readonly options: MergeOptions;
   readonly prepared: Prepared;
   readonly inputs: RunInputs;
-  readonly folder: string;
+  readonly folder: RunFolder;
   /** What each letter's ledger line must say. */
   readonly heads: LetterHashes;
   readonly listener: JobListener;
@@ -72,19 +72,19 @@ export async function openRunFolder(run: RunPlan): Promise<RunState> {
   const { folder, options } = run;
   const foreign = foreignFolder(run);
   if (foreign !== undefined) return foreign;
-  await writing(() => makeFolder(folder));
-  const lock = await writing(() => lockFolder(folder));
+  await writing(() => makeFolder(folder.path));
+  const lock = await writing(() => lockFolder(folder.path));
   if (lock === undefined) return inUse(folder);
-  if (!options.restart || !isRunFolder(folder)) return openLocked(run, lock);
+  if (!options.restart || !folder.isRun()) return openLocked(run, lock);
   await lock.release();
-  await writing(() => rename(folder, freeName(folder)));
-  await writing(() => makeFolder(folder));
-  const anew = await writing(() => lockFolder(folder));
+  await writing(() => rename(folder.path, freeName(folder.path)));
+  await writing(() => makeFolder(folder.path));
+  const anew = await writing(() => lockFolder(folder.path));
   return anew === undefined ? inUse(folder) : openLocked(run, anew);
 }
 
-function inUse(folder: string): RunState {
-  const path = projectPath(folder);
+function inUse(folder: RunFolder): RunState {
+  const path = projectPath(folder.path);
   const errors = [error("job/folder-in-use", { kind: "file", path }, { folder: path })];
   return { kind: "refused", result: "in-use", errors };
 }
@@ -104,24 +104,24 @@ async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
   const { folder, options } = run;
   const refusal = (await changedInputs(run)) ?? strangeShards(run) ?? (await lackOfSpace(run));
   if (refusal !== undefined) return refusal;
-  const letters = join(folder, LETTERS_FOLDER);
-  const found = readRunFile(folder);
+  const letters = folder.at(LETTERS_FOLDER);
+  const found = folder.record();
   const before = typeof found === "string" ? undefined : found;
   // Only a run that had come to its end knows what its files were like.
   const moved = before?.ended === undefined ? [] : await editedFiles(folder, before.outputs);
   await writing(() => makeFolder(letters));
   await writing(() => removeTemporaryFiles(letters));
-  await writing(() => removeTemporaryFiles(folder));
+  await writing(() => removeTemporaryFiles(folder.path));
   const id = runId(run.inputs);
   await writing(() =>
-    writeRunFile(folder, {
+    writeRunFile(folder.path, {
       inputs: run.inputs,
       id,
       finished: false,
       outputs: before?.outputs ?? [],
     }),
   );
-  await writing(() => syncFolder(folder));
+  await writing(() => syncFolder(folder.path));
   const changed = await adoptShards(folder, options.join);
   if (changed.length > 0) return { kind: "refused", result: "refused", errors: changed };
   const kept = await keptLetters(run);
@@ -146,37 +146,32 @@ function freeName(folder: string): string {
 
 /** Moves aside what somebody has changed since the run wrote it: it is not overwritten. */
 async function editedFiles(
-  folder: string,
+  folder: RunFolder,
   outputs: readonly RunOutput[],
 ): Promise<readonly string[]> {
   const moved: string[] = [];
   for (const { path, sha256 } of outputs) {
     // The ledger is what the run goes on from; its lines say themselves whether they are whole.
-    if (path === "ledger.jsonl") continue;
-    if (await makeRoom(folder, path, async () => sha256)) moved.push(path);
+    if (path === LEDGER_FILE) continue;
+    if (await makeRoom(folder.path, path, async () => sha256)) moved.push(path);
   }
   return moved;
 }
 
-/** Tells whether a run has written into a folder, however damaged what it left is. */
-function isRunFolder(folder: string): boolean {
-  return readRunFile(folder) !== "absent" || existsSync(join(folder, "ledger.jsonl"));
-}
-
 /** A folder that is no run's, and one that holds other things which a new beginning would move. */
 function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
-  const at = { kind: "file", path: projectPath(folder) } as const;
+  const at = { kind: "file", path: projectPath(folder.path) } as const;
   const refused = (problem: Diagnostic): RunState => ({
     kind: "refused",
     result: "inputs-changed",
     errors: [problem],
   });
-  if (!isRunFolder(folder)) {
-    return isEmptyFolder(folder)
+  if (!folder.isRun()) {
+    return isEmptyFolder(folder.path)
       ? undefined
       : refused(error("job/folder-not-a-run", at, { folder: at.path }));
   }
-  const others = options.restart ? foreignIn(folder) : [];
+  const others = options.restart ? foreignIn(folder.path) : [];
   if (others.length === 0) return undefined;
   const names = others.slice(0, MAX_NAMES).join("、");
   const values = { folder: at.path, names, count: others.length };
@@ -184,9 +179,9 @@ function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
 }
 
 async function changedInputs(run: RunPlan): Promise<RunState | undefined> {
-  const earlier = readRunFile(run.folder);
-  if (earlier === "absent" && !existsSync(join(run.folder, "ledger.jsonl"))) return undefined;
-  const at = { kind: "file", path: projectPath(run.folder) } as const;
+  if (!run.folder.isRun()) return undefined;
+  const earlier = run.folder.record();
+  const at = { kind: "file", path: projectPath(run.folder.path) } as const;
   if (earlier === "absent" || earlier === "damaged") {
     const errors = [error("job/run-damaged", at, { folder: at.path })];
     return { kind: "refused", result: "inputs-changed", errors };
@@ -227,12 +222,12 @@ async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
   const bytes = run.options.formats.reduce((sum, format) => sum + FORMATS[format].typicalBytes, 0);
   const needed = Math.ceil(bytes * run.prepared.tasks.length * 1.2);
   // Some file systems do not tell; then writing finds out.
-  const space = await statfs(run.folder).catch(() => undefined);
+  const space = await statfs(run.folder.path).catch(() => undefined);
   const free = space === undefined ? Number.POSITIVE_INFINITY : space.bavail * space.bsize;
-  const ledger = new Ledger(join(run.folder, "ledger.jsonl"));
+  const ledger = run.folder.openLedger();
   // A resumed run has most of its files already; it finds out by itself whether the rest fits.
   if (free >= needed || ledger.length > 0) return undefined;
-  const at = { kind: "file", path: projectPath(run.folder) } as const;
+  const at = { kind: "file", path: projectPath(run.folder.path) } as const;
   const megabytes = (count: number): number => Math.ceil(count / 1_000_000);
   const values = { folder: at.path, needed: megabytes(needed), free: megabytes(free) };
   const errors = [error("job/disk-too-small", at, values)];
@@ -246,7 +241,7 @@ async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
 async function keptLetters(
   run: RunPlan,
 ): Promise<{ ledger: Ledger; differing: readonly LedgerEntry[] }> {
-  const ledger = new Ledger(join(run.folder, "ledger.jsonl"));
+  const ledger = run.folder.openLedger();
   if (!ledger.complete) await writing(() => ledger.cut());
   const differing: LedgerEntry[] = [];
   for (const entry of earlierLetters(ledger.entries(), run.listener)) {
@@ -269,7 +264,7 @@ export async function stands(
     if (!options.formats.includes(format) || path !== letterPath(task.name, format)) return false;
     if (verdict === "different") return false;
     if (verdict === "unread" && isReadBack(options.verify, entry.sequence)) return false;
-    if ((await hashOfFile(join(folder, path), bytes)) !== sha256) return false;
+    if ((await hashOfFile(folder.at(path), bytes)) !== sha256) return false;
   }
   return true;
 }

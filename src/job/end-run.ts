@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { mapped, select } from "../base/sequence.ts";
@@ -6,23 +5,24 @@ import { accountLines } from "../model/account-text.ts";
 import type { FoundWarning, RunInputs } from "../model/run.ts";
 import { earlierLetters } from "./keep/earlier-letters.ts";
 import { differs } from "./keep/hold-back.ts";
-import { Ledger, ledgerLine } from "./keep/ledger.ts";
+import { ledgerLine } from "./keep/ledger.ts";
 import { ledgerCsv } from "./keep/ledger-csv.ts";
+import { isWhole, type RunFile, type RunOutput, runId, writeRunFile } from "./keep/run-file.ts";
+import type { RunFolder } from "./keep/run-folder.ts";
 import {
-  isWhole,
-  type RunFile,
-  type RunOutput,
-  readRunFile,
-  runId,
-  writeRunFile,
-} from "./keep/run-file.ts";
+  isPrintRun,
+  LEDGER_FILE,
+  LEDGER_TABLE,
+  printRunNames,
+  REPRINT_FILE,
+} from "./keep/run-layout.ts";
 import { isTidy, tidyRun } from "./keep/strangers.ts";
 import type { EnginePool } from "./make/engine-pool.ts";
 import type { LetterHashes } from "./make/letter-hashes.ts";
-import { isPrintRun, printRunNames } from "./make/make-print-run.ts";
 import type { PrintRunResult } from "./make/protocol.ts";
 import type { ReportEngine } from "./make/report-engine.ts";
 import type { ReportRequest } from "./make/write-reports.ts";
+import { type RunState, stands } from "./open-run.ts";
 import { removeFile, syncFolder, writeLinesDurably } from "./outside/durable-file.ts";
 import { hashOfFile } from "./outside/hash-of-file.ts";
 import type { JobListener } from "./outside/job-event.ts";
@@ -31,16 +31,15 @@ import { recordedPath } from "./outside/project-path.ts";
 import { type Attachment, writeAttachments } from "./plan/attachments.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
-import { compareReprint, REPRINT_FILE } from "./plan/reprint.ts";
+import { compareReprint } from "./plan/reprint.ts";
 import { chunksOf } from "./process/share-work.ts";
-import { type RunState, stands } from "./run-folder.ts";
 import type { Tally } from "./run-summary.ts";
 
 interface EndingRun {
   readonly options: MergeOptions;
   readonly prepared: Prepared;
   readonly inputs: RunInputs;
-  readonly folder: string;
+  readonly folder: RunFolder;
   readonly heads: LetterHashes;
   readonly attachments: readonly Attachment[];
   readonly pool: EnginePool;
@@ -72,7 +71,7 @@ export async function finishRun(
   tally.differences.sort((left, right) => (left.path < right.path ? -1 : 1));
   const outputs = await writeLedgers(written, tally);
   // The lines are no longer where the ledger of the letters' making has them.
-  const state = { ...written.state, ledger: new Ledger(join(folder, "ledger.jsonl")) };
+  const state = { ...written.state, ledger: folder.openLedger() };
   const run = { ...written, state };
   outputs.push(...(await writeAttachments(folder, run.attachments, tally.moved)));
   const printed = options.printRun ? await printedRun(run) : await standingPrintRun(run);
@@ -88,7 +87,7 @@ export async function finishRun(
   run.listener({ kind: "phase", phase: "report", total: 1 });
   outputs.push(...(await run.reports.write(reportRequest(run, tally, warnings, reprinted))));
   run.listener({ kind: "progress", phase: "report", done: 1 });
-  tally.moved.push(...(await tidyRun(folder, wantedPaths(run, outputs), ownFiles(run))));
+  tally.moved.push(...(await tidyRun(folder.path, wantedPaths(run, outputs), ownFiles(run))));
   const ended = {
     account: accountOf(run),
     letters: state.ledger.length,
@@ -100,25 +99,25 @@ export async function finishRun(
   };
   const about = { inputs: run.inputs, id: runId(run.inputs), finished: false, ended, outputs };
   const finished = isWhole(about) && tally.files.unread === 0 && reprinted.length === 0;
-  await writing(() => writeRunFile(folder, { ...about, finished }));
-  await writing(() => syncFolder(folder));
+  await writing(() => writeRunFile(folder.path, { ...about, finished }));
+  await writing(() => syncFolder(folder.path));
   return { outputs, finished, reprinted };
 }
 
 /** Writes the ledger in the order of the run, its copy for Excel, and the letters that were set aside. */
 async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise<RunOutput[]> {
   const writeLines = async (path: string, lines: Iterable<string>): Promise<RunOutput> => {
-    const sha256 = await writing(() => writeLinesDurably(join(folder, path), lines));
+    const sha256 = await writing(() => writeLinesDurably(folder.at(path), lines));
     return { path, sha256 };
   };
   const entries = state.ledger.entries();
   // The copy first: once the ledger is in order, the entries of the one before are no longer where they were.
-  const csv = await writeLines("ledger.csv", ledgerCsv(entries));
-  const outputs = [await writeLines("ledger.jsonl", mapped(entries, ledgerLine)), csv];
+  const csv = await writeLines(LEDGER_TABLE, ledgerCsv(entries));
+  const outputs = [await writeLines(LEDGER_FILE, mapped(entries, ledgerLine)), csv];
   if (tally.setAside.length > 0) {
     const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`);
     outputs.push(await writeLines(REPRINT_FILE, lines));
-  } else await writing(() => removeFile(join(folder, REPRINT_FILE)));
+  } else await writing(() => removeFile(folder.at(REPRINT_FILE)));
   return outputs;
 }
 
@@ -134,7 +133,7 @@ function wantedPaths(
   outputs: readonly RunOutput[],
 ): ReadonlySet<string> {
   const wanted = new Set(outputs.map(({ path }) => path));
-  for (const { files } of new Ledger(join(folder, "ledger.jsonl")).entries()) {
+  for (const { files } of folder.openLedger().entries()) {
     for (const { path } of files) wanted.add(path);
   }
   return wanted;
@@ -156,7 +155,7 @@ function reportRequest(
   const reprinted = changed.map((one) => messageOf(one, "ja").message);
   const account = accountOf({ prepared });
   return {
-    folder,
+    folder: folder.path,
     fonts,
     about: { title, date, inputs, verify, account, differences, setAside, warnings, reprinted },
   };
@@ -211,7 +210,7 @@ async function standingPrintRun({ folder, state: { before } }: EndingRun): Promi
   if (before === undefined || volume === undefined || !isWhole(before)) return none;
   const files: PrintRun["files"][number][] = [];
   for (const { path, sha256 } of before.outputs.filter(({ path }) => isPrintRun(path))) {
-    if ((await hashOfFile(join(folder, path), undefined)) !== sha256) return none;
+    if ((await hashOfFile(folder.at(path), undefined)) !== sha256) return none;
     files.push({ file: { path, sha256 }, differences: [] });
   }
   return { files, volume, duplex: before.ended?.duplex === true };
@@ -228,13 +227,13 @@ type WantedRun = Pick<
  * it was written, the print run is cut as asked, and nothing else stands there. Reads only.
  */
 export async function standingRun(run: WantedRun): Promise<RunFile | undefined> {
-  const found = readRunFile(run.folder);
+  const found = run.folder.record();
   if (typeof found === "string" || !isWanted(run, found)) return undefined;
   for (const { path, sha256 } of found.outputs) {
-    if ((await hashOfFile(join(run.folder, path), undefined)) !== sha256) return undefined;
+    if ((await hashOfFile(run.folder.at(path), undefined)) !== sha256) return undefined;
   }
   if (!(await haveAllLetters(run))) return undefined;
-  return isTidy(run.folder, wantedPaths(run, found.outputs)) ? found : undefined;
+  return isTidy(run.folder.path, wantedPaths(run, found.outputs)) ? found : undefined;
 }
 
 function isWanted({ options, inputs }: WantedRun, found: RunFile): boolean {
@@ -252,7 +251,7 @@ function isWanted({ options, inputs }: WantedRun, found: RunFile): boolean {
 }
 
 async function haveAllLetters(run: WantedRun): Promise<boolean> {
-  const ledger = new Ledger(join(run.folder, "ledger.jsonl"));
+  const ledger = run.folder.openLedger();
   if (!ledger.complete || ledger.length !== run.prepared.tasks.length) return false;
   for (const entry of earlierLetters(ledger.entries(), run.listener)) {
     if (!(await stands(run, entry))) return false;

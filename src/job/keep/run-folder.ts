@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { shownPath } from "../outside/project-path.ts";
+import { systemErrorCode } from "../outside/system-error.ts";
+import { Ledger } from "./ledger.ts";
+import { isWhole, type RunFile, readRunFile } from "./run-file.ts";
+import { LEDGER_FILE } from "./run-layout.ts";
+
+/** The folder of a run, and what the run keeps of itself in it. */
+export class RunFolder {
+  /** Absolute. */
+  readonly path: string;
+
+  /** Shape: as the user named it. */
+  constructor(given: string) {
+    this.path = resolve(given);
+  }
+
+  /** Where a file of the run stands. Shape: `path` is relative to the folder, with `/`. */
+  at(path: string): string {
+    return join(this.path, path);
+  }
+
+  /** A file of the run as people find it. Shape: as `at`. */
+  shown(path: string): string {
+    return shownPath(this.path, path);
+  }
+
+  /** Opens the ledger; a missing one is empty. Errors: throws the system's error where it cannot be read. */
+  openLedger(): Ledger {
+    return new Ledger(this.at(LEDGER_FILE));
+  }
+
+  /** The ledger; undefined where one stands that cannot be read. */
+  readableLedger(): Ledger | undefined {
+    try {
+      return this.openLedger();
+    } catch (cause) {
+      systemErrorCode(cause);
+      return undefined;
+    }
+  }
+
+  /** What `run.json` says, as `readRunFile`. */
+  record(): ReturnType<typeof readRunFile> {
+    return readRunFile(this.path);
+  }
+
+  /** Tells whether a run has written into it, however damaged what it left is. */
+  isRun(): boolean {
+    return this.record() !== "absent" || existsSync(this.at(LEDGER_FILE));
+  }
+
+  /** The run in it if it has come to its end with every letter, none of them known to differ, and its ledger is whole. */
+  wholeRun(): { readonly record: RunFile; readonly ledger: Ledger } | undefined {
+    const record = this.record();
+    const ledger = this.readableLedger();
+    const isThere = typeof record !== "string" && isWhole(record) && ledger?.complete === true;
+    return isThere ? { record, ledger } : undefined;
+  }
+}
