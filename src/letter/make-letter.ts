@@ -103,5 +103,6 @@ function refused(problems: readonly Diagnostic[], letter?: Letter): MadeLetter {
 }
 
 function isRecipient(record: Recipient | Readonly<Record<string, string>>): record is Recipient {
-  return record["fields"] instanceof Map;
+  // The cells of a list are kept packed, and are no Map; a column of that name would be a string.
+  return typeof record["fields"] === "object";
 }

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { messageOf } from "../../src/base/messages/messages.ts";
+import { readRecipients } from "../../src/data/read-recipients.ts";
+import { type MadeLetter, makeLetter } from "../../src/letter/make-letter.ts";
+import { printLetter } from "../../src/markup/print-letter.ts";
+import type { FontFace } from "../../src/model/font-face.ts";
+import type { Edition } from "../../src/model/letter-settings.ts";
+import { letterParagraphs } from "../../src/model/letter-text.ts";
+import { compileTemplate } from "../../src/template/compile-template.ts";
+import { tracePages } from "../../src/typeset/trace.ts";
+import { compareReadBack } from "../../src/verify/compare.ts";
+import { readLetterDocx } from "../../src/verify/read-docx.ts";
+import { readPdf } from "../../src/verify/read-pdf.ts";
+import { loadNotoSerif } from "../render/set-pages.ts";
+import { partsOf, pretty } from "../unit/docx/read-package.ts";
+import { dumpPdf } from "./pdf/dump-pdf.ts";
+import { takePdfApart } from "./pdf/take-pdf-apart.ts";
+
+const CASES = "test/golden/cases";
+
+/** Each case in the edition that is made by default, and in the other if its template has two. */
+const LETTERS = readdirSync(CASES).flatMap((name) => {
+  const template = readFileSync(join(CASES, name, "template.hbs"), "utf8");
+  const editions: readonly Edition[] = template.includes("底本では")
+    ? ["corrected", "as-issued"]
+    : ["corrected"];
+  return editions.map((edition) => ({ name, edition }));
+});
+
+let face: FontFace;
+beforeAll(async () => {
+  face = await loadNotoSerif();
+});
+
+/** The letter of a case to the only addressee of its list. */
+function made(name: string, edition: Edition, encode = (list: string) => utf8(list)): MadeLetter {
+  const template = compileTemplate({
+    path: "template.hbs",
+    bytes: new Uint8Array(readFileSync(join(CASES, name, "template.hbs"))),
+  });
+  const list = readFileSync(join(CASES, name, "list.csv"), "utf8");
+  const recipients = readRecipients([{ path: "list.csv", bytes: encode(list) }]);
+  if (!template.ok) throw new Error(JSON.stringify(template.errors));
+  if (!recipients.ok) throw new Error(JSON.stringify(recipients.errors));
+  const [recipient] = recipients.value.recipients;
+  if (recipient === undefined) throw new Error(`${name} has no addressee`);
+  return makeLetter(template.value, recipient, [face], { edition });
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function utf16(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+}
+
+describe.each(LETTERS)("the letter of golden/cases/$name, $edition", ({ name, edition }) => {
+  const expected = (file: string): string => `../golden/cases/${name}/${edition}/${file}`;
+
+  test("says, stands and is written as reviewed", async () => {
+    const letter = made(name, edition);
+    expect(letter.problems.map((problem) => messageOf(problem, "en").message)).toEqual([]);
+    if (letter.letter === undefined || letter.document === undefined) throw new Error(name);
+    await expect(printLetter(letter.letter)).toMatchFileSnapshot(expected("letter.txt"));
+    await expect(tracePages(letter.document)).toMatchFileSnapshot(expected("trace.txt"));
+    await expect(dumpPdf(takePdfApart(letter.pdf()))).toMatchFileSnapshot(expected("pdf.txt"));
+    const parts = partsOf(await letter.docx());
+    const document = pretty(parts.get("word/document.xml") ?? "");
+    await expect(document).toMatchFileSnapshot(expected("docx/document.xml"));
+  });
+
+  test("is the same bytes when it is made again, from the list in other encodings too", async () => {
+    const letter = made(name, edition);
+    for (const encode of [utf8, (list: string) => utf8(list.replaceAll("\n", "\r\n")), utf16]) {
+      const again = made(name, edition, encode);
+      expect(Buffer.compare(again.pdf(), letter.pdf())).toBe(0);
+      expect(Buffer.compare(await again.docx(), await letter.docx())).toBe(0);
+    }
+  });
+
+  test("is read back whole from both files", async () => {
+    const { letter, pdf, docx } = made(name, edition);
+    if (letter === undefined) throw new Error(name);
+    const paragraphs = letterParagraphs(letter);
+    for (const read of [await readPdf(pdf()), readLetterDocx(await docx())]) {
+      expect(compareReadBack(name, paragraphs, read).differences).toEqual([]);
+    }
+  });
+});
