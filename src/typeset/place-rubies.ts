@@ -53,11 +53,11 @@ export function placeRubies(
       ? 0
       : roomOver(after, gaps[group.end], rubyEm, false, undefined);
     const setting = setRuby(group, base, sp(roomBefore + roomInIndent), sp(roomAfter));
-    const owedAtHead = roomInIndent > 0 ? 0 : setting.overhangBefore;
+    const overhangAtHead = roomInIndent > 0 ? 0 : setting.overhangBefore;
     widen(gaps, group.start, setting.before, setting.overhangBefore);
     setBaseApart(gaps, group, setting.between);
     widen(gaps, group.end, setting.after, setting.overhangAfter);
-    addEdge(edges, group.start, setting.before + owedAtHead, 0);
+    addEdge(edges, group.start, setting.before + overhangAtHead, 0);
     addEdge(edges, group.end - 1, 0, setting.after + setting.overhangAfter);
     usedAfter = { unit: group.end, length: setting.overhangAfter };
     rubies.push(...partsOfRuby(group, setting.ruby, units, gaps));

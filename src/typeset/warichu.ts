@@ -55,7 +55,7 @@ export function warichuPiece(
   const from = unitsWithin(note.units, 2 * size * (start - note.start));
   const to = isLast ? note.units.length : unitsWithin(note.units, 2 * size * (end - note.start));
   const units = note.units.slice(from, to);
-  const at = partingPoint(units);
+  const at = lineBreakOf(units);
   const room = size * (end - start);
   return { upper: fitted(units.slice(0, at), room), lower: fitted(units.slice(at), room) };
 }
@@ -83,7 +83,7 @@ function unitsWithin(units: readonly Unit[], length: number): number {
   return units.length;
 }
 
-function partingPoint(units: readonly Unit[]): number {
+function lineBreakOf(units: readonly Unit[]): number {
   const total = units.reduce((sum, unit) => sum + solidLength(unit), 0);
   let best = units.length;
   let least = total;
