@@ -29,8 +29,8 @@ export default defineConfig({
           // What ships runs as it was built, and its console is the process's own.
           server: { deps: { external: [/\/dist\//u] } },
           disableConsoleIntercept: true,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           setupFiles,
         },
       },

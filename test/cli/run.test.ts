@@ -64,7 +64,7 @@ test("a run writes a pair of files per addressee, the print run and the ledgers"
     ],
   });
   expect(desk.start("verify", "out/kanagawa").exit).toBe(0);
-}, 120_000);
+});
 
 test("a second start changes nothing and says so", async () => {
   const before = hashesOf(desk.path("out/run"));
