@@ -42,6 +42,7 @@ export type JobCodes = {
   "job/attachment-changed": { path: string };
   "job/attachment-unread": { folder: string; files: number };
   "job/attachment-personal": { path: string; addressee: string };
+  "job/attachment-outside": { path: string };
   "job/attachment-other-person": { folder: string; addressee: string; enclosed: string };
 };
 
@@ -580,6 +581,20 @@ export const jobMessages: Catalogue<JobCodes> = {
         `the attachment ${quotePath(path)} is the letter to ${quote(addressee)}, and goes to every addressee`,
         "name the folder of that run to attach to each addressee the letter of its own",
         "if all are to get this one, copy the file elsewhere and name the copy",
+      ),
+  },
+  "job/attachment-outside": {
+    ja: ({ path }) =>
+      say(
+        `ひな形が、作業フォルダーの外にある ${quotePath(path)} を別添にしています`,
+        "送ってよいものか確かめ、作業フォルダーの中に写して、それを指定してください",
+        "このままでよければ、コマンドに `--set 別添=場所` を付けてください",
+      ),
+    en: ({ path }) =>
+      say(
+        `the template attaches ${quotePath(path)}, which lies outside of the working folder`,
+        "make sure that it may be sent, copy it into the working folder and name the copy",
+        "if it is meant, say so on the command line with `--set 別添=path`",
       ),
   },
   "job/attachment-other-person": {

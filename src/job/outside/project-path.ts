@@ -20,3 +20,9 @@ export function recordedPath(path: string): string {
 export function shownPath(folder: string, path: string): string {
   return `${projectPath(folder)}/${path}`;
 }
+
+/** Tells whether a path leads out of the working folder. */
+export function isOutsideProject(path: string): boolean {
+  const inside = relative(process.cwd(), resolve(path));
+  return inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+}

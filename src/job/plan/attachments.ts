@@ -17,7 +17,7 @@ import { hashOfFile } from "../outside/hash-of-file.ts";
 import { lookedFor } from "../outside/input-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
-import { projectPath } from "../outside/project-path.ts";
+import { isOutsideProject, projectPath } from "../outside/project-path.ts";
 import type { EnclosedLetter, LetterTask } from "./letter-task.ts";
 
 /** A finished file that goes with the letters, byte for byte as it is. */
@@ -36,7 +36,7 @@ export interface Attachment {
  * Errors: `job/attachment-missing`, `job/attachment-unfinished` for a run that is not whole, `job/attachment-nobody` for an
  * addressee without a letter there, `job/attachment-changed` for a file that is not as its ledger says.
  * Warnings: `job/attachment-unread` for letters that were not read back, `job/attachment-personal` for a letter to one
- * addressee that is to go to all.
+ * addressee that is to go to all, `job/attachment-outside` for what a template names outside of the working folder.
  */
 export async function planAttachments(
   named: readonly NamedAttachment[],
@@ -49,6 +49,10 @@ export async function planAttachments(
   for (const [index, one] of named.entries()) {
     const mark = named.length === 1 ? "" : String(index + 1);
     const source = resolve(one.path);
+    // Who names it on the command line means it; a template may come from anybody.
+    if (one.at.kind !== "option" && isOutsideProject(one.path)) {
+      problems.push(warning("job/attachment-outside", one.at, { path: one.path }));
+    }
     const status = await stat(source).catch(() => undefined);
     if (status?.isDirectory() === true) {
       attachments.push(...(await fromRun(one, { tasks, formats, mark, enclosed }, problems)));
