@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { findPlaceholders, findPlaceholdersOfValue } from "./find-placeholders.ts";
 import { findStrayMarks, type KnownNames, type Suspicion, VALUE } from "./find-stray-marks.ts";
+import { findWrongDates } from "./find-wrong-dates.ts";
 import type { NamedValue } from "./read-settings.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
 
@@ -39,7 +40,8 @@ function isConfirmedIn(
 /**
  * Reports marks and placeholders in a template's or partial's own text, from an offset on.
  *
- * Errors: template/stray-mark (an error where it is certain), the warning template/placeholder.
+ * Errors: template/stray-mark (an error where it is certain), the warnings template/placeholder, template/no-such-day,
+ * template/other-weekday.
  */
 export function checkSourceWording(
   source: SourceText,
@@ -53,6 +55,7 @@ export function checkSourceWording(
     const at = (one: Suspicion): Location =>
       placeIn(source, start + one.start, start + one.start + one.found.length);
     found.push(...problemsOf(line, findPlaceholders(line), at, wording, true));
+    found.push(...datesOf(line, at, wording));
     start += line.length + 1;
   }
   return found;
@@ -62,7 +65,7 @@ export function checkSourceWording(
  * Reports marks and placeholders in the settings that a letter may print.
  *
  * Errors: template/stray-mark (an error where it is certain), the warnings template/placeholder,
- * template/mark-in-setting.
+ * template/mark-in-setting, template/no-such-day, template/other-weekday.
  */
 export function checkSettingWording(
   values: ReadonlyMap<string, NamedValue>,
@@ -74,6 +77,8 @@ export function checkSettingWording(
     if (name === "差出人" && hasSenderParts) return [];
     return items.flatMap(({ value, at }) => [
       ...problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, true),
+      // 日付 must be a date, which is told where it is read.
+      ...(name === "日付" ? [] : datesOf(value, () => at, wording)),
       ...[...value.matchAll(READ_AS_MARK)]
         .filter(
           ({ 0: found, index }) =>
@@ -87,14 +92,32 @@ export function checkSettingWording(
 /**
  * Reports marks and placeholders in a cell that a letter prints.
  *
- * Errors: the warnings template/stray-mark, template/placeholder.
+ * Errors: the warnings template/stray-mark, template/placeholder, template/no-such-day, template/other-weekday.
  */
 export function checkCellWording(
   value: string,
   at: Location,
   wording: Wording,
 ): readonly Diagnostic[] {
-  return problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, false);
+  return [
+    ...problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, false),
+    ...datesOf(value, () => at, wording),
+  ];
+}
+
+function datesOf(
+  text: string,
+  placeOf: (one: Suspicion) => Location,
+  { confirmed }: Wording,
+): readonly Diagnostic[] {
+  return findWrongDates(text)
+    .filter((one) => !isConfirmedIn(text, one, confirmed))
+    .map(({ start, found, weekday }) => {
+      const at = placeOf({ start, found, isCertain: false });
+      return weekday === undefined
+        ? warning("template/no-such-day", at, { found })
+        : warning("template/other-weekday", at, { found, weekday });
+    });
 }
 
 function problemsOf(

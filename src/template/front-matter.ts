@@ -169,10 +169,14 @@ function checkKeys(entries: readonly FrontEntry[], report: (found: Diagnostic) =
   }
 }
 
-/** What YAML would leave out of a value: `総行第1号 #2` would lose its end (an explanation has a space behind its #). */
-function lossesIn({ comment }: Scalar): readonly YamlProblem[] {
+/** What YAML would leave out of a value, or somebody meant to: `総行第1号 #2` would lose its end (an explanation has a space behind its #). */
+function lossesIn({ comment, type, value }: Scalar): readonly YamlProblem[] {
+  if (type === "PLAIN" && NULLS.has(String(value))) return ["NULL"];
   return /^\S/u.test(comment ?? "") ? ["COMMENT"] : [];
 }
+
+/** What stands for no value in YAML, and would be printed here. Source: YAML 1.2.2, 10.2.1.1. */
+const NULLS: ReadonlySet<string> = new Set(["~", "null", "Null", "NULL"]);
 
 /** Whether something stands before a value that YAML takes for a name or a kind of it: `値: &重要 本文`, `値: ! 至急`. */
 function isMarked(node: Pick<Node, "tag"> & { readonly anchor?: string }): boolean {

@@ -4,6 +4,8 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 export type TemplateLetterCodes = {
   "template/stray-mark": { found: string };
   "template/placeholder": { found: string };
+  "template/no-such-day": { found: string };
+  "template/other-weekday": { found: string; weekday: string };
   "template/mark-in-setting": { found: string };
   "template/no-body": Record<never, never>;
   "template/addressee-none": { addressee: string };
@@ -52,6 +54,34 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
       say(
         `${quote(found)} looks like a placeholder that was left in`,
         "write what belongs there",
+        `if it is meant, add 確認済み: ["${found}"] to the settings`,
+      ),
+  },
+  "template/no-such-day": {
+    ja: ({ found }) =>
+      say(
+        `${quote(found)} という日はありません`,
+        "日付を確かめて直してください",
+        `このとおりでよければ、設定に「確認済み: ["${found}"]」と書いてください`,
+      ),
+    en: ({ found }) =>
+      say(
+        `there is no such day as ${quote(found)}`,
+        "correct the date",
+        `if it is meant, add 確認済み: ["${found}"] to the settings`,
+      ),
+  },
+  "template/other-weekday": {
+    ja: ({ found, weekday }) =>
+      say(
+        `${quote(found)} の曜日が違います。この日は ${weekday}曜日です`,
+        "日付と曜日のどちらが正しいか確かめて直してください",
+        `このとおりでよければ、設定に「確認済み: ["${found}"]」と書いてください`,
+      ),
+    en: ({ found, weekday }) =>
+      say(
+        `the day of the week of ${quote(found)} is another one: ${weekday}`,
+        "find out whether the date or the day of the week is right",
         `if it is meant, add 確認済み: ["${found}"] to the settings`,
       ),
   },

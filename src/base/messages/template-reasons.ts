@@ -179,6 +179,7 @@ export type YamlProblem =
   | "UNEXPECTED_TOKEN"
   | "ALIAS"
   | "COMMENT"
+  | "NULL"
   | "WIDE_INDENT"
   | "WIDE_COLON"
   | "NO_SPACE"
@@ -204,6 +205,10 @@ const YAML_PROBLEMS: Readonly<Record<YamlProblem, BothLanguages>> = {
   COMMENT: [
     '空白の後の「#」から先は説明とみなされ、値に入りません。値の一部なら値全体を引用符 " で囲み、説明なら「#」の後に空白を入れてください',
     'what follows a blank and `#` is taken for an explanation; put the whole value in quotes ", or a space behind the `#`',
+  ],
+  NULL: [
+    '「~」や「null」は空の値にならず、文字のまま印刷されます。値がないならこの行を消し、文字なら引用符 " で囲んでください',
+    '`~` and `null` stand for no value in YAML, and would be printed here as they are; remove the line, or put the text in quotes "',
   ],
   WIDE_INDENT: [
     "行頭が全角の空白で下げられています。半角の空白2つにしてください",
