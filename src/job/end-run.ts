@@ -66,7 +66,7 @@ export async function finishRun(
   warnings: readonly FoundWarning[],
 ): Promise<EndedRun> {
   const { folder, options } = written;
-  // Letters end in any order, and what is told of them must not depend on it.
+  // Letters end in any order, and what is reported of them must not depend on it.
   tally.setAside.sort((left, right) => left.sequence - right.sequence);
   tally.differences.sort((left, right) => (left.path < right.path ? -1 : 1));
   const outputs = await writeLedgers(written, tally);
@@ -121,7 +121,7 @@ async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise
   return outputs;
 }
 
-/** The account of the run's rows as it stands in its documents. */
+/** The account of the run's rows as its documents print it. */
 function accountOf({ prepared }: Pick<EndingRun, "prepared">): readonly string[] {
   const lists = prepared.account.lists.map((list) => ({ ...list, path: recordedPath(list.path) }));
   return accountLines({ ...prepared.account, lists }, "ja");
@@ -203,7 +203,7 @@ async function printedRun({
   return { files, volume: options.volume ?? 0, duplex: options.duplex };
 }
 
-/** The print run of an earlier start, if it holds all letters and stands as it was; nobody asked for it to be taken away. */
+/** The print run of an earlier start, if it holds all letters and is unchanged; nobody asked for it to be taken away. */
 async function standingPrintRun({ folder, state: { before } }: EndingRun): Promise<PrintRun> {
   const none = { files: [], volume: undefined, duplex: false };
   const volume = before?.ended?.volume;
@@ -216,7 +216,7 @@ async function standingPrintRun({ folder, state: { before } }: EndingRun): Promi
   return { files, volume, duplex: before.ended?.duplex === true };
 }
 
-/** A run of which it may be asked whether it stands already. */
+/** A run of which it may be asked whether it is already there, whole. */
 type WantedRun = Pick<
   EndingRun,
   "folder" | "options" | "prepared" | "inputs" | "heads" | "listener"
@@ -224,7 +224,7 @@ type WantedRun = Pick<
 
 /**
  * Tells whether a folder holds this very run as it is wanted now: every letter is the one that would be made, every file is as
- * it was written, the print run is cut as asked, and nothing else stands there. Reads only.
+ * it was written, the print run is cut as asked, and there is nothing else. Reads only.
  */
 export async function standingRun(run: WantedRun): Promise<RunFile | undefined> {
   const found = run.folder.record();

@@ -21,7 +21,7 @@ export type ResultKind =
   | "output-failed"
   | "interrupted";
 
-/** What a run tells at its end. */
+/** What a run reports at its end. */
 export interface JobResult {
   readonly kind: ResultKind;
   readonly diagnostics: readonly Diagnostic[];

@@ -199,7 +199,7 @@ async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promi
   return { kind, diagnostics: all, summary: toSummary(run, tally, end, all) };
 }
 
-/** Tells of files that stood in the way. */
+/** Reports files that were in the way. */
 function movedAside(folder: RunFolder, moved: readonly string[]): readonly Diagnostic[] {
   if (moved.length === 0) return [];
   const path = projectPath(folder.path);
@@ -225,7 +225,7 @@ async function writeLetters(run: OpenRun): Promise<Tally> {
   };
   await pool.write(pending, letterDone, async (written) => {
     const letters = await holdBack(run.folder, written);
-    // The files stand under their names; the folder is made durable before the ledger says so.
+    // The files have their final names; the folder is made durable before the ledger says so.
     await state.syncLetters();
     await writing(() => ledger.append(letters.entries));
     tally.written += letters.entries.length;

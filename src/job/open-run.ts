@@ -25,10 +25,10 @@ import { projectPath } from "./outside/project-path.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
 
-/** Names that a message tells one by one. */
+/** Names that a message lists one by one. */
 const MAX_NAMES = 5;
 
-/** How a run's folder stands when the letters are to be written. */
+/** The state of a run's folder when the letters are to be written. */
 export type RunState =
   | {
       readonly kind: "refused";
@@ -38,7 +38,7 @@ export type RunState =
   | {
       readonly kind: "open";
       readonly lock: RunLock;
-      /** Has the letters of an earlier start whose files stand unchanged. */
+      /** Has the letters of an earlier start whose files are unchanged. */
       readonly ledger: Ledger;
       /** Letters whose files an earlier start found to differ. */
       readonly differing: ReadonlySet<number>;
@@ -89,7 +89,7 @@ function inUse(folder: RunFolder): RunState {
   return { kind: "refused", result: "in-use", errors };
 }
 
-/** Opens a folder that nobody else writes into; lets go of it again where the run cannot begin. */
+/** Opens a folder that nobody else writes into; releases it again where the run cannot begin. */
 async function openLocked(run: RunPlan, lock: RunLock): Promise<RunState> {
   let state: RunState | undefined;
   try {
@@ -107,7 +107,7 @@ async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
   const letters = folder.at(LETTERS_FOLDER);
   const found = folder.record();
   const before = typeof found === "string" ? undefined : found;
-  // Only a run that had come to its end knows what its files were like.
+  // Only a run that had come to its end has the hashes of its files.
   const moved = before?.ended === undefined ? [] : await editedFiles(folder, before.outputs);
   await writing(() => makeFolder(letters));
   await writing(() => removeTemporaryFiles(letters));
@@ -221,7 +221,7 @@ function strangeShards({ options, inputs }: RunPlan): RunState | undefined {
 async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
   const bytes = run.options.formats.reduce((sum, format) => sum + FORMATS[format].typicalBytes, 0);
   const needed = Math.ceil(bytes * run.prepared.tasks.length * 1.2);
-  // Some file systems do not tell; then writing finds out.
+  // Some file systems do not report it; then writing finds out.
   const space = await statfs(run.folder.path).catch(() => undefined);
   const free = space === undefined ? Number.POSITIVE_INFINITY : space.bavail * space.bsize;
   const ledger = run.folder.openLedger();
@@ -235,8 +235,8 @@ async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
 }
 
 /**
- * Keeps the letters that stand: what their ledger line says is what they say when they are merged now, they were read back as far
- * as asked and found equal, and their files are there, unchanged, under the names that they have now.
+ * Keeps the letters that need not be made again: what their ledger line says is what they say when they are merged now, they
+ * were read back as far as asked and found equal, and their files are there, unchanged, under the names that they have now.
  */
 async function keptLetters(
   run: RunPlan,

@@ -7,7 +7,7 @@ import { projectPath } from "./outside/project-path.ts";
 import { systemCodeOf } from "./outside/system-error.ts";
 import { WorkerLost } from "./process/share-work.ts";
 
-/** What the user's system refused, as it is told, and what the command answers. */
+/** What the user's system refused, as it is reported, and what the command answers. */
 export interface Refusal {
   readonly kind: ResultKind;
   readonly diagnostic: Diagnostic;
@@ -40,7 +40,7 @@ export function refusalOf(cause: unknown): Refusal | undefined {
   };
 }
 
-/** What the user is told of a failure of the output side; `place` is what was being written into. */
+/** What is reported to the user of a failure of the output side; `place` is what was being written into. */
 export function outputFailed(failure: OutputFailure, place: string): Diagnostic {
   if (failure.diagnostic !== undefined) return failure.diagnostic;
   const path = projectPath(place);

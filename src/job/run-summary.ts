@@ -13,14 +13,14 @@ import type { Prepared } from "./plan/prepare.ts";
 
 /** What is counted while a run goes on. */
 export interface Tally {
-  /** Letters that stood from an earlier start. */
+  /** Letters kept from an earlier start. */
   kept: number;
   written: number;
   /** Files of letters by what reading them back gave. */
   readonly files: Record<Verdict, number>;
   differences: VerificationReport[];
   setAside: SetAsideLetter[];
-  /** Files that stood in the way and were moved aside. */
+  /** Files that were in the way and were moved aside. */
   moved: string[];
 }
 
@@ -30,7 +30,7 @@ export function emptyTally(): Tally {
   return { kept: 0, written: 0, files, differences: [], setAside: [], moved: [] };
 }
 
-/** Counts the files of a letter that stands or was written. */
+/** Counts the files of a letter that was kept or written. */
 export function countFiles(tally: Tally, { files }: LedgerEntry): void {
   for (const { verdict } of files) tally.files[verdict] += 1;
 }
@@ -57,7 +57,7 @@ export interface RunSummary {
   readonly outputs: readonly RunOutput[];
   /** Every letter was made, and every file read back and found equal. */
   readonly finished: boolean;
-  /** What was found worth a look and let pass (注意). */
+  /** What was reported as worth a look and did not stop the run (注意). */
   readonly warnings: readonly FoundWarning[];
 }
 

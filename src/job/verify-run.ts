@@ -225,7 +225,10 @@ function blankBacks(
   return backs;
 }
 
-/** The pages' texts and what is wrong with them, what is wrong with the file, or undefined if it is missing, which is told elsewhere. */
+/**
+ * The pages' texts and what is wrong with them, what is wrong with the file, or undefined if it is missing, which is reported
+ * elsewhere.
+ */
 async function pagesOf(
   folder: RunFolder,
   name: string,

@@ -20,7 +20,7 @@ export interface Beginning {
  * for a name that no file may have; throws `OutputFailure`.
  */
 export async function init(name: string): Promise<Outcome<Beginning>> {
-  // As a name by itself: `con` is a device of Windows, `x-con` is none.
+  // As a name by itself: `con` is a device of Windows, `x-con` is not.
   const usable = letterFileName("x", name)
     .slice(2)
     .replaceAll(/^[.\s]+|[-.\s]+$/gu, "");

@@ -38,7 +38,7 @@ function isEarlier(path: string): boolean {
   }
 }
 
-/** What tells one file from another: its number on its volume where it is there, else where it would be. */
+/** What distinguishes one file from another: its number on its volume where it is there, else where it would be. */
 function placeOf(path: string): string {
   const status = statSync(path, { throwIfNoEntry: false, bigint: true });
   return status === undefined || status.ino === 0n ? pathOf(path) : `${status.dev}:${status.ino}`;

@@ -3,7 +3,7 @@ import type { FileText } from "../prove/text-of-file.ts";
 
 /**
  * Reads the text of PDF and DOCX files in reading order, in a process of its own: a file that unpacks or is read without end
- * ends that process and is told, and the others are read.
+ * ends that process and is reported, and the others are read.
  *
  * Errors: those of `textOfFile`.
  */

@@ -3,10 +3,10 @@ import { decodeText } from "../../data/decode-text.ts";
 import { readSourceFile } from "../outside/input-files.ts";
 
 /**
- * Gives the lines of the files in which places lie, to show them beside what is wrong there.
+ * Gives the lines of the files in which places lie, to show them with what is wrong there.
  *
  * Shape: a template is read as UTF-8, a list in the encoding that it has. A workbook has no lines, and what cannot be
- * decoded none that could be shown: undefined for them. Each file is read and parted once.
+ * decoded has none that could be shown: undefined for them. Each file is read and split once.
  */
 export function sourceReader(): (diagnostic: Diagnostic) => readonly string[] | undefined {
   const known = new Map<string, readonly string[] | undefined>();

@@ -3,7 +3,7 @@ import type { LedgerEntry } from "../../model/run.ts";
 import type { JobListener } from "../outside/job-event.ts";
 
 /**
- * Goes through the letters of an earlier start, each of whose files is read, and tells how far it is: of a hundred thousand
+ * Goes through the letters of an earlier start, each of whose files is read, and reports how far it is: with a hundred thousand
  * letters that takes a minute.
  */
 export function* earlierLetters(

@@ -205,7 +205,7 @@ class BlockFile {
   }
 }
 
-/** Tells whether nothing stands in a place; nothing does where a file stands in the folder's place. */
+/** Tells whether there is nothing at a path; there is nothing where a file is in the folder's place. */
 function isAbsent(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) === undefined;

@@ -29,7 +29,7 @@ export interface RunEnd {
   readonly volume?: number | undefined;
   /** The print run is for both sides of the paper: each letter begins on the front of a sheet. */
   readonly duplex?: true | undefined;
-  /** What was found worth a look and let pass (注意). */
+  /** What was reported as worth a look and did not stop the run (注意). */
   readonly warnings: readonly FoundWarning[];
 }
 
@@ -68,7 +68,7 @@ export function readRunFile(folder: string): RunFile | "absent" | "damaged" {
   try {
     text = readOwnText(join(folder, RUN_FILE));
   } catch (cause) {
-    // Where a file stands in the folder's place, making the folder fails next and says so.
+    // Where a file is in the folder's place, making the folder fails next and says so.
     return ["ENOENT", "ENOTDIR"].includes(systemErrorCode(cause)) ? "absent" : "damaged";
   }
   try {

@@ -16,7 +16,7 @@ export class RunFolder {
     this.path = resolve(given);
   }
 
-  /** Where a file of the run stands. Shape: `path` is relative to the folder, with `/`. */
+  /** Where a file of the run is. Shape: `path` is relative to the folder, with `/`. */
   at(path: string): string {
     return join(this.path, path);
   }
@@ -31,7 +31,7 @@ export class RunFolder {
     return new Ledger(this.at(LEDGER_FILE));
   }
 
-  /** The ledger; undefined where one stands that cannot be read. */
+  /** The ledger; undefined where there is one that cannot be read. */
   readableLedger(): Ledger | undefined {
     try {
       return this.openLedger();

@@ -44,7 +44,7 @@ export function isLetterPath(path: string, format: FormatId): boolean {
   );
 }
 
-/** The subfolder for files that stood in the way and are not the run's: nothing of them is deleted. */
+/** The subfolder for files that were in the way and are not the run's: nothing of them is deleted. */
 export const ASIDE_FOLDER = "退避";
 
 /** The subfolder of a run that holds what goes with every letter alike. */

@@ -9,7 +9,7 @@ import { CREATE_OWN, READ_OWN } from "../outside/own-file.ts";
 import { systemCodeOf } from "../outside/system-error.ts";
 import { LOCK_FILE } from "./run-layout.ts";
 
-/** A run's hold on its folder; let go at the end, and by the system if the process dies. */
+/** A run's lock on its folder; released at the end, and by the system if the process dies. */
 export interface RunLock {
   /** Never fails: a run that has ended is not undone by a file that cannot be removed. */
   readonly release: () => Promise<void>;
@@ -81,14 +81,14 @@ function listen(path: string): Promise<Server | "taken" | "refused"> {
 interface Holder {
   readonly host: string;
   readonly pid: number;
-  /** When the process began, as the system counts; undefined where it does not tell. */
+  /** When the process began, as the system counts; undefined where it does not say. */
   readonly began: string | undefined;
 }
 
-/** Makes the lock file, in place of one that nobody stands behind any more; tells whether it is ours. */
+/** Makes the lock file, in place of one whose process is gone; tells whether it is ours. */
 async function holdByFile(file: string): Promise<boolean> {
   const { pid } = process;
-  // Two that remove a dead run's file at one time may each make one: the mark tells whose is left.
+  // Two that remove a dead run's file at one time may each make one: the mark shows whose is left.
   const own = { host: hostname(), pid, began: beginningOf(pid), mark: randomUUID() };
   const text = `${JSON.stringify(own)}\n`;
   const earlier = await textOf(file);

@@ -26,11 +26,11 @@ import {
 /** Subfolders in which every file is the run's own. */
 const OWN_FOLDERS = [LETTERS_FOLDER, ATTACHMENTS_FOLDER, HELD_FOLDER] as const;
 
-/** Files that the run itself keeps beside what it gives. */
+/** Files that the run itself keeps besides its output. */
 const ALWAYS_KNOWN = new Set([RUN_FILE, LEDGER_FILE, LOCK_FILE]);
 
 /**
- * Names what stands in a run's folder and is not among its files: whatever it is in the folders for letters, and beside them
+ * Names what is in a run's folder and is not one of its files: anything at all in the folders for letters, and outside of them
  * documents and what bears a name of the run's. Other things there are the user's own and stay.
  *
  * Shape: paths within the folder, with `/`, in order; `wanted` likewise.
@@ -52,7 +52,7 @@ export function strangersIn(
   );
 }
 
-/** Tells whether nothing stands in a run's folder that `tidyRun` would take away. */
+/** Tells whether there is nothing in a run's folder that `tidyRun` would take away. */
 export function isTidy(folder: string, wanted: { has(path: string): boolean }): boolean {
   const folders = [folder, ...OWN_FOLDERS.map((name) => join(folder, name))];
   return (
@@ -68,7 +68,7 @@ export function foreignIn(folder: string): readonly string[] {
   );
 }
 
-/** Tells whether nothing stands in a folder, but for what a run that has just begun leaves there. */
+/** Tells whether there is nothing in a folder but what a run that has just begun leaves there. */
 export function isEmptyFolder(folder: string): boolean {
   const names = namesIn(folder).filter((name) => !(isClutter(name) || isTemporary(name)));
   return names.every(
@@ -88,7 +88,7 @@ function namesIn(folder: string): readonly string[] {
 
 /**
  * Takes away what is not wanted: half written files, and what an earlier start of the run left, if it is as it was left
- * (`own`: paths with their hashes). Whatever else stands there is moved aside and named.
+ * (`own`: paths with their hashes). Whatever else is there is moved aside and named.
  *
  * Errors: throws `OutputFailure`.
  */
@@ -137,7 +137,7 @@ export async function moveAside(folder: string, path: string): Promise<string> {
 }
 
 /**
- * Makes room for a file of the run: what stands in its place and is neither that file nor known as the run's, such as a letter
+ * Makes room for a file of the run: what is in its place and is neither that file nor known as the run's, such as a letter
  * that somebody has edited, is moved aside. A link is left, since it is replaced and never followed.
  *
  * Shape: tells whether something was moved. Errors: throws `OutputFailure`.

@@ -17,7 +17,7 @@ export const INLINE_LETTERS = 30;
 /** Letters handed to an engine at once; a chunk is also what one ledger append makes durable. */
 const CHUNK_LETTERS = 40;
 
-/** Several engines that work beside each other; their number changes speed and nothing else. */
+/** Several engines that work in parallel; their number changes speed and nothing else. */
 export interface EnginePool {
   readonly check: (
     tasks: Sequence<LetterTask>,
@@ -145,7 +145,7 @@ async function checkAll(
   return { diagnostics: withoutRepeats(found.flat()), heads: hashes };
 }
 
-/** Checks a chunk; if the worker dies of it, letter by letter, and the one that kills it is told. */
+/** Checks a chunk; if the worker dies of it, letter by letter, and the one that kills it is reported. */
 async function checkChunk(
   engine: LetterEngine,
   chunk: readonly LetterTask[],
@@ -175,7 +175,7 @@ function diedOf({ recipient }: LetterTask, { message }: WorkerCrash): Diagnostic
   return warning("job/worker-died", at, values);
 }
 
-/** What concerns all letters is found with each chunk, and told once. */
+/** What concerns all letters is found with each chunk, and reported once. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const told = new Set<string>();
   return diagnostics.filter((diagnostic) => {
@@ -200,7 +200,7 @@ async function writeAll(
     const letters = await writeChunk(engine, chunk, letterDone);
     await underWay.get(engine);
     const turn = committing.then(() => commit(letters));
-    // A failure is told where it is awaited: by this engine's next chunk, or at the end.
+    // A failure is reported where it is awaited: by this engine's next chunk, or at the end.
     committing = turn.catch(() => undefined);
     turn.catch(() => undefined);
     underWay.set(engine, turn);

@@ -21,7 +21,7 @@ export class WorkerCrash extends Error {
   override readonly name = "WorkerCrash";
 }
 
-/** Makes letters, one chunk at a time; several engines work beside each other. */
+/** Makes letters, one chunk at a time; several engines work in parallel. */
 export interface LetterEngine {
   readonly check: (tasks: readonly LetterTask[]) => Promise<CheckedLetters>;
   /** Errors: throws `WorkerCrash`, `WorkerLost`, `FontsChanged` or `OutputFailure`. */
@@ -69,9 +69,9 @@ function silenceMs(message: ToWorker): number {
 
 /**
  * An engine in a child process. A child dies alone: neither a runaway template nor a damaged font takes
- * the run with it. After a crash the next call starts a new child; where none comes to life, the engine is lost.
+ * the run with it. After a crash the next call starts a new child; if none can be started, the engine is lost.
  *
- * Shape: `setup` is asked for whenever a child is set up; by then the run knows its faces.
+ * Shape: `setup` is asked for whenever a child is set up; by then the run has its faces.
  */
 export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   // It loads what it needs while the run goes on being prepared.

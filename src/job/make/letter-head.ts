@@ -8,7 +8,7 @@ import { recordedPath } from "../outside/project-path.ts";
 import { letterTextHash, textHash } from "../outside/text-hash.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 
-/** What the ledger says of a letter beside its files. */
+/** What the ledger says of a letter besides its files. */
 export type LetterHead = Omit<LedgerEntry, "look" | "files">;
 
 /** Gives what the ledger says of a letter that was merged: whom it is to, from what it is made, what it says. */

@@ -38,7 +38,7 @@ export interface WrittenLetters {
   /** Reports of files that do not say what their letter says. */
   readonly differences: readonly VerificationReport[];
   readonly setAside: readonly SetAsideLetter[];
-  /** Files that stood in the letters' places, were none of the run's, and were moved aside. */
+  /** Files that were in the letters' places, were not the run's, and were moved aside. */
   readonly moved: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export interface PrintRunResult {
   readonly differences: readonly VerificationReport[];
 }
 
-/** What the coordinator tells a worker. */
+/** What the coordinator sends to a worker. */
 export type ToWorker =
   | { readonly kind: "setup"; readonly setup: WorkshopSetup }
   | { readonly kind: "check"; readonly tasks: readonly LetterTask[] }

@@ -35,7 +35,7 @@ const REPORT_FLAGS = ["--expose-gc", "--max-semi-space-size=4"];
 export function ownReports(faces: readonly FontFace[]): ReportEngine {
   return {
     load: () => {
-      // A failure is told where the reports are written.
+      // A failure is reported where the reports are written.
       loadPdfmake().catch(() => undefined);
     },
     write: (request) => writeReports(request, { opened: faces }),

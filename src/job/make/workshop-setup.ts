@@ -3,7 +3,7 @@ import type { MergeOptions } from "../plan/merge-options.ts";
 import type { Prepared } from "../plan/prepare.ts";
 import type { WorkshopSetup } from "./protocol.ts";
 
-/** Gives what every process of a run is told once. */
+/** Gives what every process of a run is sent once. */
 export function setupOf(prepared: Prepared, options: MergeOptions, folder: string): WorkshopSetup {
   return {
     template: prepared.templateFile,

@@ -175,7 +175,7 @@ async function writeLetters(
   const setAside: SetAsideLetter[] = [];
   const moved: string[] = [];
   const underWay = new Set<Promise<void>>();
-  // Told only when all letters under way have come to rest: none may be left half written behind a run that ended.
+  // Thrown only when all letters under way are finished: none may be left half written behind a run that ended.
   const failures: OutputFailure[] = [];
   for (const task of tasks) {
     if (stopped() || failures.length > 0) break;
@@ -229,7 +229,7 @@ async function writeLetter(
       format,
       moved,
     });
-    // Another process may read it while the next is made; what fails there is told when it is awaited.
+    // Another process may read it while the next is made; what fails there is reported when it is awaited.
     const reading = readWritten(tools, task, file, { ...text, pages });
     reading.catch(() => undefined);
     read.push(reading);

@@ -11,7 +11,7 @@ import { defaultFontFile, openFaces, openFile } from "../outside/find-fonts.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { writing } from "../outside/output-failure.ts";
 
-/** What the documents for people (発送台帳, 照合証明) are made from, beside the ledger in the run's folder. */
+/** What the documents for people (発送台帳, 照合証明) are made from, besides the ledger in the run's folder. */
 export interface ReportRequest {
   readonly folder: string;
   /** Names of the letters' faces, as the template gives them. */

@@ -110,7 +110,7 @@ async function patiently(step: () => Promise<void>): Promise<void> {
   return step();
 }
 
-/** Says which file is held, if one stands there: where none does, the folder is what refuses. */
+/** Says which file is held open, if there is one: where there is none, it is the folder that refuses. */
 async function throwHeld(path: string, cause: unknown): Promise<never> {
   const systemCode = systemCodeOf(cause) ?? "";
   if (!HELD.has(systemCode) || !(await exists(path))) throw cause;
@@ -162,7 +162,7 @@ export async function removeTemporaryFiles(folder: string): Promise<void> {
 /**
  * Makes a folder inside the run, refusing a symbolic link in its place.
  *
- * Errors: throws the system's error, or ENOTDIR if something else stands there.
+ * Errors: throws the system's error, or ENOTDIR if something else is there.
  */
 export async function makeFolder(path: string): Promise<void> {
   await makeFolders(path);

@@ -50,7 +50,7 @@ export function defaultFontFile(): FontFile {
 
 /**
  * Opens the faces that a template names, in its order, or the default face if it names none. The default
- * face always stands last, so that a character which the named ones lack can still be taken from it.
+ * face always comes last, so that a character which the named ones lack can still be taken from it.
  *
  * Errors: `font/…` for a file that cannot be read, `job/unknown-font` for a name that no file has; the
  * warnings of the files that are used.
@@ -68,7 +68,7 @@ export async function openFaces(names: readonly string[]): Promise<Outcome<reado
       warnings.push(...opened.warnings);
     } else diagnostics.push(...opened.errors);
   }
-  // A file that cannot be read may be the one that is named: it is told, and not a second time as unknown.
+  // A file that cannot be read may be the one that is named: it is reported, and not a second time as unknown.
   // One of a kind that cannot be used disturbs nobody who does not name it.
   const unusable = diagnostics.filter(({ code }) => code === "font/unsupported-format");
   if (diagnostics.length > unusable.length) return failure(diagnostics);

@@ -26,7 +26,7 @@ export function facesOfRun(
   return opened.value;
 }
 
-/** What the user is told; `template` is the path of the template whose fonts they are. */
+/** The message for the user; `template` is the path of the template whose fonts they are. */
 export function fontsChanged(template: string): Diagnostic {
   return error("job/fonts-changed", { kind: "file", path: template }, {});
 }

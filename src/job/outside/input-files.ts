@@ -42,7 +42,7 @@ export function readSourceFile(path: string): Outcome<SourceFile> {
 const MAX_NAMES = 1000;
 
 /**
- * Where a missing file was looked for, and what stands there under a name like it. Explorer hides endings, so a file that
+ * Where a missing file was looked for, and what is there under a similar name. Explorer hides endings, so a file that
  * Notepad has saved as `a.hbs.txt` is shown as `a.hbs`.
  */
 export function lookedFor(path: string): { readonly folder: string; readonly near: string } {

@@ -12,7 +12,7 @@ export const nodeWorld: World = {
   },
 };
 
-/** SHA-256 of a file's bytes, reckoned beside this thread. */
+/** SHA-256 of a file's bytes, computed outside of this thread. */
 export async function sha256Beside(bytes: Uint8Array): Promise<string> {
   const { buffer, byteOffset, byteLength } = bytes;
   assert(buffer instanceof ArrayBuffer, "a file's bytes are shared with no other thread");

@@ -6,7 +6,7 @@ export class OutputFailure extends Error {
   override readonly name = "OutputFailure";
   /** The system's name of what went wrong, such as `ENOSPC`. */
   readonly systemCode: string;
-  /** What the user is told, where more is known than that something could not be written. */
+  /** What is reported to the user, where more is known than that something could not be written. */
   readonly diagnostic: Diagnostic | undefined;
 
   constructor(

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, readFileSync } from "node:fs";
 
-// A run's folder may stand where others can write. What is put there in place of one of its files - a link to another
+// A run's folder may be where others can write. What is put there in place of one of its files - a link to another
 // file, a pipe that nobody fills - is neither followed nor waited for. Windows has neither flag, and needs rights of an
 // administrator for links.
 const NEVER_ELSEWHERE = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);

@@ -9,9 +9,9 @@ const MODULE = /(?<!\.d)\.[jt]s$/u;
 
 /**
  * SHA-256 of the program that is running: its modules, and the versions of the packages that it is made with. Two programs of
- * one version number may still make other letters, and then this tells them apart.
+ * one version number may still make other letters, and then this distinguishes them.
  *
- * Shape: the same wherever the same program stands. Cost: some milliseconds for the bundled command.
+ * Shape: the same wherever the same program is installed. Cost: some milliseconds for the bundled command.
  */
 export function programHash(): string {
   return hashOfProgram(import.meta.url);
@@ -20,7 +20,7 @@ export function programHash(): string {
 /** The same for the program that a module belongs to. */
 export function hashOfProgram(moduleUrl: string): string {
   const here = dirname(fileURLToPath(moduleUrl));
-  // The command is bundled into one folder of its own; else this module stands in a room of one of several.
+  // The command is bundled into one folder of its own; else this module is in a subfolder of one of several.
   const isBundled = basename(here) === "bundle";
   const folder = isBundled ? here : join(here, "../..");
   const root = join(folder, isBundled ? "../.." : "..");

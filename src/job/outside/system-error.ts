@@ -9,7 +9,7 @@ const NODE_NAMES: Readonly<Record<string, string>> = {
 /**
  * The system's name of what it refused, such as `EACCES`; undefined for what is no refusal of the system.
  *
- * libuv knows some of them by their number alone (`Unknown system error -122`); those get their names again.
+ * libuv has no name for some of them (`Unknown system error -122`); those get their names again.
  */
 export function systemCodeOf(cause: unknown): string | undefined {
   if (!(cause instanceof Error && "code" in cause && typeof cause.code === "string")) {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 const PAUSE_MS = 40;
 
 /**
- * Calls back whenever one of the files, or a partial beside the template, is saved, until the signal is
+ * Calls back whenever one of the files, or a partial next to the template, is saved, until the signal is
  * raised. Folders are watched, not files: editors and Excel save by renaming a new file into place.
  */
 export async function watchInputs(

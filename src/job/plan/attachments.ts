@@ -22,7 +22,7 @@ import type { EnclosedLetter, LetterTask } from "./letter-task.ts";
 
 /** A finished file that goes with the letters, byte for byte as it is. */
 export interface Attachment {
-  /** Where it stands now. */
+  /** Where it is now. */
   readonly source: string;
   /** Where it goes, relative to the run's folder. */
   readonly path: string;
@@ -31,7 +31,7 @@ export interface Attachment {
 
 /**
  * Finds what goes with the letters (別添): a file as it is, once for all; or, from the folder of another run, the
- * letter to the same addressee, beside each letter.
+ * letter to the same addressee, next to each letter.
  *
  * Errors: `job/attachment-missing`, `job/attachment-unfinished` for a run that is not whole, `job/attachment-nobody` for an
  * addressee without a letter there, `job/attachment-changed` for a file that is not as its ledger says.
@@ -105,7 +105,7 @@ interface PlannedAttachments {
 interface Wanted {
   readonly tasks: Sequence<LetterTask>;
   readonly formats: readonly FormatId[];
-  /** What tells the attachments of one letter apart. */
+  /** What distinguishes the attachments of one letter. */
   readonly mark: string;
   readonly enclosed: Map<number, readonly EnclosedLetter[]>;
 }
@@ -190,7 +190,7 @@ function keyOfEntry({ id, row, title, recordSha256 }: LedgerEntry): string {
 }
 
 /**
- * Puts the attachments into a run's folder; those that stand there already are left alone, and anything else in their places
+ * Puts the attachments into a run's folder; those that are there already are left alone, and anything else in their places
  * is moved aside and added to `moved`.
  *
  * Errors: throws `OutputFailure`, also for a file that has changed since it was planned.

@@ -16,7 +16,7 @@ export interface LetterTask {
 
 /** A letter of another run that goes with one of this. */
 export interface EnclosedLetter {
-  /** The other run's folder as people know it. */
+  /** The other run's folder as it is shown to people. */
   readonly folder: string;
   /** Whom it is to, as its ledger says. */
   readonly addressee: string;

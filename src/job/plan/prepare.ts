@@ -24,7 +24,7 @@ export interface Prepared {
   readonly templateFile: SourceFile;
   readonly partials: ReadonlyMap<string, SourceFile>;
   readonly template: Template;
-  /** Their contents are let go: a long list is in memory once. */
+  /** Their contents are released: a long list is in memory once. */
   readonly lists: readonly { readonly path: string; readonly sha256: string }[];
   /** Table of what 外字 stand for, if one was given. */
   readonly characters: SourceFile | undefined;
@@ -85,7 +85,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
 /** Gives an outcome's value, and keeps what was found. */
 type Take = <T>(outcome: Outcome<T>) => T | undefined;
 
-/** Reads and compiles the template, with the pieces beside it. */
+/** Reads and compiles the template, with the partials next to it. */
 function readTemplate(
   options: MergeOptions,
   take: Take,
@@ -175,8 +175,8 @@ function allowedValues(findings: readonly Diagnostic[]): Account["allowed"] {
 }
 
 /**
- * What the guard has found is told once, and not at all where the template makes it right: an empty 敬称 that no letter
- * prints, because the setting 敬称 wins; an empty cell not again by the template that needs it, an addressee that stands
+ * What the guard has found is reported once, and not at all where the template makes it right: an empty 敬称 that no letter
+ * prints, because the setting 敬称 wins; an empty cell not again by the template that needs it, an addressee that is there
  * twice not again by the name of its file.
  */
 function withoutEchoes(
@@ -200,7 +200,7 @@ function withoutEchoes(
   );
 }
 
-/** Reads `partials/*.hbs` beside the template, by name without the extension, in NFC: macOS takes が apart in names. */
+/** Reads `partials/*.hbs` next to the template, by name without the extension, in NFC: macOS takes が apart in names. */
 export function readPartials(folder: string): Outcome<ReadonlyMap<string, SourceFile>> {
   const partials = new Map<string, SourceFile>();
   const problems: Diagnostic[] = [];

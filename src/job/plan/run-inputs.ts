@@ -78,7 +78,7 @@ function attachmentsOf(attachments: readonly Attachment[]): RunOptions {
   return { 別添: textHash(JSON.stringify(attachments.map(({ path, sha256 }) => [path, sha256]))) };
 }
 
-/** Partials that the template includes, itself or through others; another's change is none of the run's. */
+/** Partials that the template includes, itself or through others; a change to another does not concern the run. */
 function usedPartials({
   template,
   partials,

@@ -29,7 +29,7 @@ export interface Selected {
 /**
  * Gives the addressees that fulfil every condition and, if identifiers are given, are among them.
  *
- * Shape: order is kept. Each alternative of each condition and each identifier selects somebody, alone and beside the
+ * Shape: order is kept. Each alternative of each condition and each identifier selects somebody, alone and with the
  * other options: a word that nobody answers to would leave its group out in silence. A name is found in another of
  * its forms (葛城市 for the official one with its selector) where nobody has the one that was written.
  * Errors: `option/unknown-column`, `option/unknown-value`, `option/unknown-recipient`, `option/nobody-selected`,
@@ -178,7 +178,7 @@ function withItsZeros(id: string, ids: ReadonlySet<string>): string | undefined 
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-/** Words that select somebody alone, but nobody beside the other options. */
+/** Words that select somebody alone, but nobody together with the other options. */
 function leftOut(
   recipients: Sequence<Recipient>,
   where: readonly ResolvedCondition[],

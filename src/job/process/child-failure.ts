@@ -10,7 +10,7 @@ export interface ChildFailure {
   readonly diagnostic: Diagnostic | undefined;
 }
 
-/** Packs a failure up. What the system refused is told by its message, a mistake of ours with where it happened. */
+/** Packs a failure up. What the system refused is reported by its message, a mistake of ours with where it happened. */
 export function failureOf(cause: unknown): ChildFailure {
   const isOutput = cause instanceof OutputFailure;
   const systemCode = isOutput ? cause.systemCode : systemCodeOf(cause);

@@ -38,9 +38,9 @@ export interface Child<Said> {
 /**
  * Starts one of our processes. It has a heap of its own with a limit, and what kills it does not kill the run.
  *
- * Shape: `script` is a compiled module, named beside the one that asks for it: the bundle has them all in one folder; `flags`
- * are further ones of V8. Units: MiB.
- * Errors: never throws; a process that could not be started is told to the one who asks it.
+ * Shape: `script` is a compiled module, named relative to the one that asks for it: the bundle has them all in one folder;
+ * `flags` are further ones of V8. Units: MiB.
+ * Errors: never throws; a process that could not be started is reported to the one who asks it.
  */
 export function startChild<Said>(
   script: URL,
@@ -55,7 +55,7 @@ export function startChild<Said>(
     });
     return childOf(child);
   } catch (cause) {
-    // Node tells of some refusals at once and of others later.
+    // Node reports some refusals at once and others later.
     const gone = new ChildGone(reasonOf(cause), true);
     return {
       isAlive: () => false,
@@ -101,7 +101,7 @@ function childOf<Said>(child: ChildProcess): Child<Said> {
     wait();
   });
   child.on("error", (cause) => {
-    // It is also told of a message that could not be sent, to one that runs.
+    // This event also reports a message that could not be sent to a process that runs.
     if (child.pid === undefined) lose(reasonOf(cause));
   });
   child.on("exit", (code, signal) => lose(`ended with ${signal ?? code ?? "nothing"}`));

@@ -32,7 +32,7 @@ export async function checkFiles(
   return problems;
 }
 
-/** A file of a letter as it stands on the disk now. */
+/** A file of a letter as it is on the disk now. */
 interface FoundFile {
   readonly path: string;
   readonly hasChanged: boolean;

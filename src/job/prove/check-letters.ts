@@ -21,7 +21,7 @@ export interface CheckedRun {
 }
 
 /**
- * Checks the files of many letters in reading processes beside each other. A file that kills its reader is
+ * Checks the files of many letters in parallel reading processes. A file that kills its reader is
  * reported as unreadable, and the others are read all the same.
  */
 export async function checkLetters(

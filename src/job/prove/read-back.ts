@@ -11,7 +11,7 @@ import { readHtml } from "../../verify/read-html.ts";
 import { readAndExaminePdf } from "../../verify/read-pdf.ts";
 import { readPlain } from "../../verify/read-plain.ts";
 
-/** A file of a letter that stands on the disk, with what must be found in it. */
+/** A file of a letter that is on the disk, with what must be found in it. */
 export interface WrittenFile {
   readonly absolute: string;
   /** Relative to the run's folder. */
@@ -27,7 +27,7 @@ export interface ExpectedText {
   readonly paragraphs: readonly string[];
   readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
   readonly look: LetterLook;
-  /** Where the text must stand on a PDF's pages. */
+  /** Where the text must be on a PDF's pages. */
   readonly pages: ExpectedPages | undefined;
 }
 
@@ -51,7 +51,7 @@ export async function readBack(
   }
 }
 
-/** What is in a letter's file: its text with what is beside it, and what is wrong with its pages. */
+/** What is in a letter's file: its text with what else is there, and what is wrong with its pages. */
 export interface ReadLetter {
   readonly text: ReadBack;
   readonly faults: readonly Diagnostic[];

@@ -63,13 +63,13 @@ export class ReadingProcess implements FileReader {
     return answer?.kind === "checked" ? answer.problems : undefined;
   }
 
-  /** Reads a file back. One that kills the process is reported as unreadable, others read beside it are not. */
+  /** Reads a file back. One that kills the process is reported as unreadable, others read at the same time are not. */
   async readBack(file: WrittenFile): Promise<VerificationReport> {
     const report = (await this.#report(file)) ?? (await this.#reportAlone(file));
     return report ?? unreadable(file.path, file.expected, READER_DIED);
   }
 
-  /** The text of a file. One that kills its reader, or is never read to its end, is told as unreadable. */
+  /** The text of a file. One that kills its reader, or is never read to its end, is reported as unreadable. */
   async text(path: string): Promise<FileText> {
     const answer = await this.#ask({ kind: "text", path });
     if (answer?.kind === "text") return answer.text;

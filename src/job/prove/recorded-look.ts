@@ -16,7 +16,10 @@ export function recordedLook(
   };
 }
 
-/** Tells whether a file keeps the white space of its letter. Word breaks a note in two lines by itself: fewer breaks are none fewer. */
+/**
+ * Tells whether a file keeps the white space of its letter. Word breaks a note in two lines by itself: fewer line breaks are no
+ * difference.
+ */
 export function keepsSpaces(
   { spacedSha256, lineBreaks }: RecordedLook,
   texts: readonly string[],
@@ -24,7 +27,7 @@ export function keepsSpaces(
   return spacedHash(texts) === spacedSha256 && lineBreaksIn(texts) <= lineBreaks;
 }
 
-/** SHA-256 of the readings, each with what it stands beside, white space left out. */
+/** SHA-256 of the readings, each with its base text, white space left out. */
 export function rubyHash(ruby: ReadBack["ruby"]): string {
   return textHash(JSON.stringify(ruby.map((pair) => [black(pair.base), black(pair.ruby)])));
 }

@@ -17,7 +17,7 @@ export interface FileText {
 }
 
 /**
- * Reads the text of a PDF or DOCX file in reading order. What a file is, its content tells, not its name.
+ * Reads the text of a PDF or DOCX file in reading order. The kind of a file is recognised by its content, not by its name.
  *
  * Errors: `job/…` for a file that cannot be opened, `job/unknown-file-type`, `verify/other-format`, `verify/locked`,
  * `verify/unreadable`, without a text; `verify/characters-lost`, `verify/page-is-picture`, `verify/no-text`, with what there is.
@@ -57,7 +57,7 @@ async function transcribed(
   return error("verify/other-format", at, { path, found: kind });
 }
 
-/** What has to be said beside the text. A text of nothing is never left unsaid. */
+/** What has to be said besides the text. A text of nothing is never left unsaid. */
 function problemsOf(path: string, { paragraphs, remarks }: Transcript): readonly Diagnostic[] {
   const problems = remarks.map((remark) => problemOf(path, remark));
   const isSaid = problems.some(({ severity }) => severity === "error");
