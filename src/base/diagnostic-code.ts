@@ -13,7 +13,7 @@ import type { VerifyCodes } from "./messages/verify.ts";
 /**
  * Every diagnostic code with the type of its values. A code is `area/what-is-wrong` and stable for ever.
  *
- * Codes, values and texts of an area stand together in `base/messages/<area>.ts`, so that a code
+ * Codes, values and texts of an area are together in `base/messages/<area>.ts`, so that a code
  * without a text in both languages does not compile.
  */
 export interface AllCodes

@@ -10,7 +10,7 @@ export type Plain<T> = T extends string | number | boolean | undefined
 
 type Collection = ReadonlyMap<unknown, unknown> | ReadonlySet<unknown>;
 
-/** A value of which all fields are named; a field that is not named makes the type `never`, so that it cannot be forgotten. */
+/** A value whose fields are all named; a field that is not named makes the type `never`, so that it cannot be forgotten. */
 export type Whole<T, Fields extends keyof T> = [Exclude<keyof T, Fields>] extends [never]
   ? T
   : never;

@@ -32,7 +32,7 @@ export function checkArguments(args: readonly string[]): readonly Diagnostic[] {
   return [...misspelt, ...found];
 }
 
-/** The options with what stands behind each, up to the next. */
+/** The options with what follows each, up to the next. */
 function optionsOf(
   args: readonly string[],
 ): readonly { readonly name: string; readonly values: readonly string[] }[] {
@@ -46,7 +46,7 @@ function optionsOf(
   return options;
 }
 
-/** yargs knows an option by `printRun` as well as by `print-run`. */
+/** yargs accepts an option as `printRun` as well as `print-run`. */
 function kebabCase(name: string): string {
   return name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }
@@ -67,7 +67,7 @@ const FLAGS: ReadonlySet<string> = new Set([
   "horizontal",
 ]);
 
-/** Options of which every value counts. */
+/** Options whose every value counts. */
 const SEVERAL: ReadonlySet<string> = new Set([
   "recipients",
   "where",

@@ -179,7 +179,7 @@ export function addMergeOptions(
     .option("join", { type: "string", array: true, describe: text("join"), hidden });
 }
 
-/** Adds the options of `check`: those of `merge`, of which it shows what does not concern writing. */
+/** Adds the options of `check`: those of `merge`, except that it shows only those that do not concern writing. */
 export function addCheckOptions(
   parser: Argv<CommonArguments>,
   language: MessageLanguage,

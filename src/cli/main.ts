@@ -8,7 +8,7 @@ import { EXIT } from "./exit-code.ts";
 setFlagsFromString(LEAN_HEAP);
 
 // Whoever reads our output may go away (`shokan … | head`, a closed terminal), or the disk that it is kept on be full. A
-// run goes on without them; only that its words are lost is told by the exit code.
+// run goes on without them; only the loss of its words is reported, by the exit code.
 let wordsLost = false;
 stdout.on("error", (cause: NodeJS.ErrnoException) => {
   wordsLost ||= cause.code !== "EPIPE";

@@ -9,7 +9,7 @@ export interface Interrupt {
   readonly signal: AbortSignal;
   /**
    * Begins a run. What it does before it first waits, reading and guarding its lists, goes on for as long as they are
-   * and hears nobody; nothing is written yet, and Ctrl-C breaks it off. Undefined if it was broken off, which is told.
+   * and hears nobody; nothing is written yet, and Ctrl-C breaks it off. Undefined if it was broken off, which is reported.
    */
   readonly begin: <T>(run: () => Promise<T>) => Promise<T> | undefined;
   readonly off: () => void;
@@ -17,7 +17,7 @@ export interface Interrupt {
 
 /**
  * Makes Ctrl-C and SIGTERM end a run between two letters. Asked a second time, the process ends at once: what it has written
- * so far stands, and the next start goes on from there. A SIGTERM that comes before the run first waits ends the process as
+ * so far is kept, and the next start goes on from there. A SIGTERM that comes before the run first waits ends the process as
  * the system does by itself.
  */
 export function onInterrupt({ language }: OutputOptions): Interrupt {

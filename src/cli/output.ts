@@ -29,7 +29,7 @@ export function sayText(text: string, { json }: OutputOptions): void {
   (json ? stderr : stdout).write(`${visibleLines(text)}\n`);
 }
 
-/** Prints a line beside what is asked for: on stderr. */
+/** Prints a line besides what is asked for: on stderr. */
 export function sayAside(line: string): void {
   stderr.write(`${visibleText(line)}\n`);
 }
@@ -42,7 +42,7 @@ export function redraw(line: string): void {
 
 /** Prints a line for a machine. */
 export function sayJson(value: unknown): void {
-  // What JSON lets stand, a terminal may obey; the escapes mean the same.
+  // What JSON leaves unescaped, a terminal may obey; the escapes mean the same.
   stdout.write(`${visibleText(JSON.stringify(value))}\n`);
 }
 
@@ -76,13 +76,13 @@ export function sayDiagnostics(
   if (diagnostics.length > 0) sayAside(countsOf(errors.length, warnings.length, language));
 }
 
-/** A finding, with how many of its kind stand at its place. */
+/** A finding, with how many of its kind there are at its place. */
 interface Told {
   readonly first: Diagnostic;
   readonly count: number;
 }
 
-/** What is wrong at one place of a template is wrong in every letter: a person is told it once, with the count. */
+/** What is wrong at one place of a template is wrong in every letter: it is reported to a person once, with the count. */
 function oncePerPlace(diagnostics: readonly Diagnostic[]): readonly Told[] {
   const told = new Map<string, { readonly first: Diagnostic; count: number }>();
   for (const [index, first] of diagnostics.entries()) {

@@ -131,7 +131,7 @@ function nextStepEn(summary: RunSummary, kind: ResultKind): string {
     : `all written; ${summary.files - summary.verified} files were not read back`;
 }
 
-/** What stands beside the letters in their own folder is not told one by one. */
+/** What is next to the letters in their own folder is not reported one by one. */
 function outputLines({ outputs }: RunSummary, folder: string): readonly string[] {
   return outputs
     .filter(({ path }) => !path.startsWith("letters/"))
@@ -147,7 +147,7 @@ function attachmentCount({ outputs }: RunSummary): number {
   return outputs.filter(({ path }) => path.startsWith("letters/")).length;
 }
 
-/** Long lists of findings scroll away; that there were some stands where people look. */
+/** Long lists of findings scroll away; that there were some is said where people look. */
 function warningLines({ warnings }: RunSummary, word: string, where: string): readonly string[] {
   if (warnings.length === 0) return [];
   const count = warnings.reduce((sum, one) => sum + one.count, 0);

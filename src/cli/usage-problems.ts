@@ -55,7 +55,7 @@ const KINDS: readonly (readonly [RegExp, Problems])[] = [
   [/^Invalid values:\n(.+)$/su, badChoices],
 ];
 
-// yargs names an option that it does not know twice, as `print-rn` and `printRn`, and a word too many as well.
+// yargs names an unknown option twice, as `print-rn` and `printRn`, and a word too many as well.
 function unknownArguments(
   listed: string,
   command: CommandName,

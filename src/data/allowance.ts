@@ -43,7 +43,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/zero-date",
 ]);
 
-/** Parts findings into those that stand and those that the user has let pass (`--allow`). */
+/** Splits findings into those that remain and those that the user has let pass (`--allow`). */
 export function withoutAllowed(
   found: readonly Diagnostic[],
   allowances: readonly Allowance[],

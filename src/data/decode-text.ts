@@ -100,7 +100,7 @@ function firstWrongByte(bytes: Uint8Array, encoding: Encoding): number {
     if (mayContinue(bytes.subarray(0, middle), encoding)) good = middle;
     else bad = middle;
   }
-  // `good` may stand within a character whose first bytes were still right.
+  // `good` may be within a character whose first bytes were still right.
   while (good > 0 && decode(bytes.subarray(0, good), encoding) === undefined) good -= 1;
   return good;
 }

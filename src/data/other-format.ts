@@ -23,8 +23,8 @@ const FORMATS: readonly { readonly name: string; readonly begins: RegExp }[] = [
 ];
 
 /**
- * Says that a file is no list, where its name or its first bytes tell what it is: the owner file that Excel keeps
- * beside an open workbook, or a web page under the name of a workbook.
+ * Says that a file is no list, where its name or its first bytes show what it is: the owner file that Excel keeps
+ * next to an open workbook, or a web page under the name of a workbook.
  *
  * Errors: `csv/owner-file`, `csv/other-format`.
  */
@@ -32,7 +32,7 @@ export function otherFormat({ path, bytes }: SourceFile): Diagnostic | undefined
   const at = { kind: "file", path } as const;
   const name = path.split(/[/\\]/u).at(-1) ?? "";
   if (name.startsWith("~$")) return error("csv/owner-file", at, { name, original: name.slice(2) });
-  // The signs are ASCII; in UTF-16 they stand with zero bytes between them.
+  // The signs are ASCII; in UTF-16 they have zero bytes between them.
   const head = String.fromCharCode(...bytes.subarray(0, HEAD_BYTES))
     .replaceAll(/\0/gu, "")
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, "")

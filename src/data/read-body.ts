@@ -8,7 +8,7 @@ import { COLUMN_NAMES, STANDARD_COLUMNS } from "../model/recipient.ts";
 import { GENERIC_KINDS, GOVERNMENT_KINDS, type LocalGovernments } from "./local-governments.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
-/** What stands beside the header of a sheet: every row of it, read or accounted for. */
+/** What a sheet has besides the header: every row of it, read or accounted for. */
 export interface Body {
   /** The recipients' rows, as wide as the header. */
   readonly rows: Sequence<SheetRow>;
@@ -23,7 +23,7 @@ export interface Body {
 /**
  * Goes through all rows once: a long list is read from its store each time.
  *
- * Shape: each row that is neither header nor recipient stands in the account or in a finding.
+ * Shape: each row that is neither header nor recipient is in the account or in a finding.
  * Errors: `csv/row-above-header`, `csv/repeated-header`, `csv/swallowed-rows`, `csv/column-count`; the warning
  * `csv/total-row`.
  */
@@ -101,7 +101,7 @@ function blankRow(row: number): LeftOut {
 
 const LEFT_OUT_REASONS: readonly LeftOutReason[] = ["above-header", "blank", "total"];
 
-/** The account of a list of which so many rows are recipients. */
+/** The account of a list with so many rows that are recipients. */
 export function accountOfRows(
   path: string,
   recipients: number,
@@ -127,7 +127,7 @@ function usedWidth(row: SheetRow, used: number, headings: number): number {
 }
 
 /**
- * A row above the header that is no title: it holds a government's code, or what addresses a letter stands in the header's
+ * A row above the header that is no title: it holds a government's code, or what addresses a letter is in the header's
  * columns. Sorting without 「先頭行をデータの見出しとして使用する」 puts the header among the rows.
  */
 function checkAbove(row: SheetRow, looks: Looks): readonly Diagnostic[] {
@@ -153,7 +153,7 @@ function checkRepeated(row: SheetRow, looks: Looks): Diagnostic | undefined {
     if (value !== "" && value === looks.header.values[index]) same += 1;
     if (STANDARD_COLUMNS.has(value)) standard.add(value);
   }
-  // The kind 都道府県 of a generic addressee is a heading too, and may stand below its own.
+  // The kind 都道府県 of a generic addressee is a heading too, and may be below its own.
   if (same < 2 && standard.size < 3) return undefined;
   const values = { header: looks.header.row, row: row.row };
   return error("csv/repeated-header", cellAt(looks.path, row, 1, undefined), values);

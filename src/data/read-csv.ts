@@ -13,7 +13,7 @@ const MAX_RECORD_BYTES = 1_000_000;
 /**
  * Reads a CSV or TSV file as a table of text.
  *
- * Rows keep their count whatever stands in them: blank ones are there, ragged ones are as they are and
+ * Rows keep their count whatever is in them: blank ones are there, ragged ones are as they are and
  * are judged once the header is known. The delimiter is the one under which a header appears, or the one that Excel's
  * line `sep=;` says. A value that is kept as text by a formula (`="0123"`) is what the formula gives.
  *
@@ -54,10 +54,10 @@ function optionsFor(delimiter: string): Options {
   };
 }
 
-/** `="0123"` within double quotes, where it stands alone between delimiters: `"=""0123"""`. */
+/** `="0123"` within double quotes, where it is alone between delimiters: `"=""0123"""`. */
 function quoteFormulas(text: string): string {
   if (!text.includes('="')) return text;
-  // What stands within quotes already is passed over as a whole.
+  // What is within quotes already is passed over as a whole.
   return text.replaceAll(
     /(?<=^|[,\t;\r\n])(?:"(?:[^"]|"")*"|="([^",\t;\r\n]*)"(?=[,\t;\r\n]|$))/gu,
     (found, inner: string | undefined) => (inner === undefined ? found : `"=""${inner}"""`),
@@ -76,7 +76,7 @@ function findDelimiter(text: string): string {
   return (tab ?? 0) > (comma ?? 0) ? "\t" : ",";
 }
 
-/** The largest number of standard headings that stand together in one of the first rows. */
+/** The largest number of standard headings that are together in one of the first rows. */
 function standardHeadings(text: string, delimiter: string): number {
   try {
     const rows: readonly (readonly string[])[] = parse(text, {

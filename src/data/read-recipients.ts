@@ -64,15 +64,15 @@ export function readRecipients(
   const standing = oncePerColumn(sifted.standing);
   if (!standing.some(({ severity }) => severity === "error"))
     return outcomeOf({ ...list, allowed }, standing);
-  // Who is missing cannot be told from a part of the list.
+  // A part of the list cannot show who is missing.
   const guarded = guardRecipients(list, { members: [] }, rules.governments);
   const rest = withoutAllowed(guarded, options.allowed ?? []).standing;
   return failure(onePerCell([...standing, ...rest]));
 }
 
 /**
- * What two of the checks see in one cell is told once: an error that a workbook's cell is marked with and that stands
- * in it as text; a lost character, by the check that knows the right name.
+ * What two of the checks see in one cell is reported once: an error that a workbook's cell is marked with and that is
+ * in it as text; a lost character, by the check that has the right name.
  */
 function onePerCell(found: readonly Diagnostic[]): readonly Diagnostic[] {
   const cellIn = ({ at }: Diagnostic): string =>

@@ -5,7 +5,7 @@ import type { SheetRow } from "./sheet.ts";
 /** UTF-16 units of a block; a longer row has a block of its own. */
 const BLOCK_UNITS = 1 << 18;
 
-/** Where a row begins is one number: its block, and its place therein below this. */
+/** Where a row begins is one number: its block, and its place within the block, which is below this. */
 const BLOCK_STEP = 2 ** 32;
 
 /**

@@ -11,7 +11,7 @@ import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 /** Rows in which the header is looked for: titles and notes above it are few. */
 export const HEADER_SEARCH_ROWS = 50;
 
-/** Headings of our own that must stand together before a row is taken for the header. */
+/** Headings of our own that must occur together before a row is taken for the header. */
 const HEADER_MINIMUM = 2;
 
 /** Columns of a list; more are a file that is something else. */
@@ -34,7 +34,7 @@ export interface Table {
 
 /**
  * Finds the header and holds every row below it to it. Title rows above it, blank rows and sums (合計) below it are
- * left out and stand in the account.
+ * left out and are in the account.
  *
  * Columns at the end that are empty in the header and in every row are dropped. What was found in single
  * cells of the sheet counts only in the header and in rows that are recipients.
@@ -77,7 +77,7 @@ export function toTable(
   };
 }
 
-/** The rows in which the header may stand. */
+/** The rows in which the header may be. */
 function firstRows({ rows }: Sheet): readonly SheetRow[] {
   const first: SheetRow[] = [];
   for (const row of rows) {
@@ -97,7 +97,7 @@ export function headingsOfSheet(sheet: Sheet): readonly string[] {
   return hasHeader(sheet) ? findHeader(sheet).values.map(normalizeHeader) : [];
 }
 
-/** A table without a heading we know is something else, or its columns are parted by another sign. */
+/** A table without a heading we know is something else, or its columns are separated by another sign. */
 function checkHeader(sheet: Sheet, header: SheetRow): Diagnostic | undefined {
   const at = cellAt(sheet.path, header, 1, undefined);
   const found = header.values.length;

@@ -58,7 +58,7 @@ export function fontPartsOf(plan: FontPlan, world: World): FontParts {
     const key = carried.join();
     const described = tables.get(key) ?? tableOf(plan, carried);
     tables.set(key, described);
-    // A face of which the letter has nothing is only named.
+    // A face that the letter has nothing of is only named.
     const values = new Map(
       plan.embedded.map(({ face }, index) => [fontNameValue(index), escapeAttribute(face.family)]),
     );
@@ -88,7 +88,7 @@ function textsOf(letter: Letter): LetterTexts {
   return { base, own };
 }
 
-/** Characters, each with its variation selector, that stand in one face. */
+/** Characters, each with its variation selector, that are in one face. */
 type Characters = ReadonlySet<string>;
 
 function charactersByFace(text: string, plan: FontPlan): readonly Characters[] {
@@ -122,7 +122,7 @@ function wholeFile({ face, key }: EmbeddedFace, index: number): FontFile {
 }
 
 // What files with the same base have in common, the outlines above all, is compressed once; all else is some five
-// thousand bytes that change with every character, and stands as it is.
+// thousand bytes that change with every character, and is left as it is.
 function subsetFiles(face: FontFace, index: number, world: World): FontFile {
   const texts = new WeakMap<Characters, string>();
   const segments = new WeakMap<Uint8Array, DeflateSegment>();

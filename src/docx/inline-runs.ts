@@ -28,11 +28,11 @@ export interface RunContext {
   readonly latin: LatinPolicy;
   readonly vertical: boolean;
   readonly charactersPerLine: number;
-  /** Size of the block that the runs stand in. */
+  /** Size of the block that the runs are in. */
   readonly size: HalfPoint;
-  /** Where to point when a text does not know where it came from. */
+  /** Where to point when a text does not say where it came from. */
   readonly at: Location;
-  /** The last of the numbers that tell the letter's runs apart; counts on while the letter is written. */
+  /** The last of the numbers that distinguish the letter's runs; counts on while the letter is written. */
   readonly ids: { last: number };
   readonly warn: (diagnostic: Diagnostic) => void;
 }
@@ -206,7 +206,7 @@ function rubyRuns(inline: Ruby, context: RunContext, look: RunLook): string {
 }
 
 // Word writes both the width and the space after each character but the last, and obeys the width;
-// LibreOffice knows only the space.
+// LibreOffice supports only the space.
 function jidoriRuns(inline: Jidori, context: RunContext, look: RunLook): string {
   const parts = graphemesOf(inlineText(inline.children));
   const last = parts.at(-1);

@@ -12,7 +12,7 @@ export interface KinsokuTable {
  * Gives Word's tables for a level, by asking the rules that lay out the pages.
  *
  * Shape: a character is prohibited if the rules forbid the break next to a kanji or next to a numeral;
- * pairs that may not be parted (……) cannot be said in Word's tables. At most 100 and 50 characters, the
+ * pairs that may not be split (……) cannot be said in Word's tables. At most 100 and 50 characters, the
  * commoner ones first.
  * Source: [MS-DOC] DopTypography, cchFollowingPunct ≤ 100 and cchLeadingPunct ≤ 50.
  */

@@ -1,17 +1,17 @@
 import { splitClusters } from "../text/clusters.ts";
 import { type LatinPolicy, type LatinToken, latinEnd, latinTokens } from "../text/latin-tokens.ts";
 
-/** How a stretch of text stands in a vertical line. */
+/** How a stretch of text is set in a vertical line. */
 export type Standing = "plain" | "tate-chu-yoko" | "upright";
 
-/** A stretch of text that stands in one way. */
+/** A stretch of text that is set in one way. */
 export interface StandingRun {
   readonly text: string;
   readonly standing: Standing;
 }
 
 /**
- * Cuts a text into what Word sets by itself and the short Latin runs that stand upright or in 縦中横.
+ * Cuts a text into what Word sets by itself and the short Latin runs that are set upright or in 縦中横.
  *
  * Shape: the runs joined are the text. The same words turn as on the laid-out pages; marks between them are left to Word.
  */

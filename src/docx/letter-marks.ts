@@ -1,5 +1,5 @@
 /**
- * Gives a mark that stands, in a part that all letters of a template share, where a letter's own value goes.
+ * Gives a mark that is put, in a part that all letters of a template share, where a letter's own value goes.
  *
  * Shape: between two noncharacters, which no letter's text may hold, so that no text is taken for a mark.
  */

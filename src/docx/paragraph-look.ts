@@ -19,7 +19,7 @@ export interface LookContext {
 /**
  * Gives the paragraph properties of a style (`w:pPr`).
  *
- * Shape: indents stand in characters, which Word obeys, and in twips, which LibreOffice obeys.
+ * Shape: indents are in characters, which Word obeys, and in twips, which LibreOffice obeys.
  * Source: ISO/IEC 29500-1, 17.3.1; order of the elements: CT_PPrBase.
  */
 export function paragraphLook(style: BlockStyle, context: LookContext): string {
@@ -65,7 +65,7 @@ export function roleSize(style: BlockStyle, page: WordPage): HalfPoint {
   return halfPoint((page.characterSize * numerator) / denominator);
 }
 
-// An item of a list within a list stands one character further in for each list around it.
+// An item of a list within a list is set one character further in for each list around it.
 function nested(style: BlockStyle, block: TextBlock): BlockStyle {
   if (block.type !== "list-item" || block.placement.indentStart !== undefined) return style;
   return { ...style, indentStart: style.indentStart + block.depth };

@@ -4,7 +4,7 @@ import type { FontPlan } from "./plan-fonts.ts";
 /**
  * Gives the width in per cent that brings the letters of a 縦中横 to one em, or undefined if they are no wider.
  *
- * Word ignores `w:vertCompress`, so a run that is too wide would stand over the lines beside it.
+ * Word ignores `w:vertCompress`, so a run that is too wide would run over the lines beside it.
  *
  * Shape: `font` names one of the embedded faces; undefined stands for the main font.
  * Source: the face's own advance widths; Word's system fonts have letters of half an em.

@@ -110,7 +110,7 @@ function latinPolicy({ docxLatin, format }: LetterSettings): LatinPolicy {
   return format.policy.latin === "rotated" ? "rotated" : "tate-chu-yoko";
 }
 
-// Paragraphs in stretches that letters of a template share: what is the addressee's own stands in others.
+// Paragraphs in stretches that letters of a template share: what is the addressee's own is in others.
 function stretches(paragraphs: readonly ParagraphXml[]): readonly string[] {
   const parts: string[] = [];
   let part = "";

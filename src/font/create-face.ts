@@ -131,7 +131,7 @@ function shapeVertical(
   return shaping.shape(text, "vertical", new Map()).map(({ gid, cluster, advance }) => ({
     gid,
     cluster,
-    // HarfBuzz knows no vertical metrics here, but it does know what takes no room: marks and selectors.
+    // HarfBuzz has no vertical metrics here, but it does recognise what takes no room: marks and selectors.
     advance: fontUnits(advance === 0 ? 0 : advanceHeight(gid)),
   }));
 }
@@ -187,7 +187,7 @@ function originY(metrics: SfntMetrics, gid: Gid, yMaxOf: () => number | undefine
   const bearing = vertical?.topSideBearings[gid];
   const yMax = bearing === undefined ? undefined : yMaxOf();
   if (bearing !== undefined && yMax !== undefined) return yMax + bearing;
-  // No vertical metrics, or nothing drawn: the em box stands in the middle of ascender and descender.
+  // No vertical metrics, or nothing drawn: the em box is in the middle of ascender and descender.
   return Math.round((face.ascender + face.descender + face.unitsPerEm) / 2);
 }
 

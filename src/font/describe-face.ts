@@ -31,7 +31,7 @@ export interface FaceDescription {
   /** Whether 、 changes its form in a vertical line: without, a face is not fit for vertical letters. */
   readonly hasVerticalForms: boolean;
   readonly embedding: Embedding;
-  /** The licence bits as they stand in the font (OS/2 fsType). */
+  /** The licence bits as they are in the font (OS/2 fsType). */
   readonly fsType: number;
   readonly licence: string | undefined;
 }

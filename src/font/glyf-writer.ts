@@ -168,7 +168,7 @@ function drawGlyph(font: GlyfFont, glyph: ProgramGlyph, placeOf: (gid: Gid) => n
     case "compose": {
       const composite = composeGlyph(glyph.parts, outlines.boundsOf, placeOf);
       if (composite === undefined) return { bytes: NOTHING, advance: em, bearing: 0 };
-      // Renderers move an outline until its xMin stands at the side bearing, so both must be equal.
+      // Renderers move an outline until its xMin is at the side bearing, so both must be equal.
       return { bytes: composite.bytes, advance: em, bearing: composite.box.xMin };
     }
     case "blank":

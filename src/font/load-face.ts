@@ -28,7 +28,7 @@ export async function loadShaper(): Promise<Shaper> {
  *
  * Errors: one diagnostic naming the file and, where it is one table's fault, the table: not a font,
  * another format, cut off, wrong checksum, malformed, or a licence that forbids embedding. Warns of a font
- * that must be embedded whole, and of a variable one. Never throws for what stands in the file.
+ * that must be embedded whole, and of a variable one. Never throws for what is in the file.
  * Cost: about 25 ms for 8 MB, most of it checksums and the SHA-256.
  */
 export function loadFace(

@@ -2,7 +2,7 @@ import { roundHalfEven } from "../base/units.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 
-/** What a PDF says of an embedded face beside its program. Units: thousandths of the em, degrees. */
+/** What a PDF says of an embedded face besides its program. Units: thousandths of the em, degrees. */
 export interface FontDescription {
   readonly flags: number;
   readonly bounds: readonly number[];

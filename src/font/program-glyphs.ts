@@ -11,7 +11,7 @@ export type ProgramGlyph =
   | { readonly kind: "compose"; readonly parts: readonly GlyphPart[] }
   | { readonly kind: "blank" };
 
-/** The glyphs of a new font, .notdef first, and where each source glyph stands in it. */
+/** The glyphs of a new font, .notdef first, and where each source glyph is in it. */
 export interface ProgramPlan {
   readonly glyphs: readonly ProgramGlyph[];
   readonly placeOf: Pick<ReadonlyMap<Gid, number>, "get" | "has">;

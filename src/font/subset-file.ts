@@ -52,7 +52,7 @@ export type SubsetFile = (text: string, family?: string) => readonly FilePart[];
  *
  * Shape: `base` is a text that many files share; its glyphs come first and have the same numbers
  * and outlines in all of them, in parts that are the same objects. The order of characters within `base` and a text
- * makes no difference, but that a mark stands behind its kana. Other layout features (ligatures, kerning, half widths) are left out. Characters that the
+ * makes no difference, but that a mark follows its kana. Other layout features (ligatures, kerning, half widths) are left out. Characters that the
  * face lacks are passed over.
  * Source: OpenType 1.9, "Font Tables": cmap, head, hhea, hmtx, maxp, name, OS/2, post are required.
  */

@@ -55,7 +55,7 @@ function noteLength(text: string): number {
   return Math.ceil(splitClusters(text).length / 2);
 }
 
-/** A text in a vertical line: short Latin words stand, letter by letter or side by side, as on the laid-out pages. */
+/** A text in a vertical line: short Latin words are upright, letter by letter or side by side, as on the laid-out pages. */
 function standing(text: string, policy: LatinPolicy): string {
   if (!/[A-Za-z\d]/u.test(text)) return escapeText(text);
   const clusters = splitClusters(text);

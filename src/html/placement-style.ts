@@ -1,9 +1,9 @@
 import type { BlockStyle } from "../model/block-style.ts";
 
-/** What a block's style needs to say where the block stands. */
+/** What a block's style needs to say where the block is. */
 type Placement = Omit<BlockStyle, "keepWithNext">;
 
-/** Gives the declarations for where a block stands. Units: ems of the block's own characters. */
+/** Gives the declarations for where a block is. Units: ems of the block's own characters. */
 export function placementStyle(style: Placement): string {
   const { alignment, firstLineIndent, indentStart, indentEnd, linesBefore } = style;
   const [part, whole] = style.sizeRatio;

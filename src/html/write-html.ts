@@ -8,7 +8,7 @@ import { type PageFonts, pageFonts } from "./page-fonts.ts";
 import { styleSheet } from "./style-sheet.ts";
 
 /**
- * Writes a letter as one page for a browser: nothing beside it is needed, and nothing is fetched.
+ * Writes a letter as one page for a browser: nothing besides it is needed, and nothing is fetched.
  *
  * Shape: UTF-8, HTML that is well-formed XML too; the letter's characters of its faces are in it, as far as the licences allow.
  * Lines are broken by the browser, by its own rules of composition; what is said, and in what order, is the letter's. The bytes

@@ -6,7 +6,7 @@ export type Answer = "yes" | "no" | "unsure" | "other";
 
 /**
  * Reports a filled cell as an answer: いいえ, ×, 無, 不要, 0 and Excel's FALSE are no; 欠席 or 該当しない may be either,
- * since only the question tells whether the thing asked about is there; 〇 may be a circle or nothing.
+ * since only the question shows whether the thing asked about is there; 〇 may be a circle or nothing.
  *
  * Shape: width, case, white space, a full stop and a polite beginning do not count; a note in brackets counts where it
  * says something else.

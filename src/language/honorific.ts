@@ -2,7 +2,7 @@ import { isPersonTitle } from "./title.ts";
 
 interface Honorific {
   readonly word: string;
-  /** Whether it cannot stand before another one: 氏 and 君 also end family names, 宛 also ends words. */
+  /** Whether it cannot come before another one: 氏 and 君 also end family names, 宛 also ends words. */
   readonly doubles: boolean;
 }
 
@@ -44,7 +44,7 @@ export function honorificStart(addressee: string): number | undefined {
 export type HonorificProblem = "missing" | "doubled" | "for-bodies";
 
 /**
- * Tells what is wrong with the end of an addressee's line: no honorific, two (各位様, 課長殿様), or one for
+ * Says what is wrong with the end of an addressee's line: no honorific, two (各位様, 課長殿様), or one for
  * bodies after an officer's title (知事御中).
  *
  * Shape: white space does not count.

@@ -1,5 +1,5 @@
 /**
- * Tells whether words are an officer's title as it stands behind the name of a government: 長, 副市長, 議会議長, 教育長,
+ * Tells whether words are an officer's title as it follows the name of a government: 長, 副市長, 議会議長, 教育長,
  * 副知事, 会計管理者, 職務代理者. A note in brackets at the end does not count.
  */
 export function isTitle(words: string): boolean {

@@ -23,7 +23,7 @@ export interface MakerSetup {
   readonly edition: Edition;
   readonly faces: readonly FontFace[];
   readonly world: World;
-  /** Name and version of the program as it stands in the files, e.g. `shokan 0.1.0`. */
+  /** Name and version of the program as written in the files, e.g. `shokan 0.1.0`. */
   readonly tool: string;
 }
 

@@ -41,7 +41,7 @@ export class LetterRefused extends Error {
   }
 }
 
-/** How letters are made, beside template, record and faces. */
+/** How letters are made, besides template, record and faces. */
 export interface MakeOptions {
   /** The text of passages with an edition note; `corrected` if not given. */
   readonly edition?: Edition;

@@ -9,7 +9,7 @@ export type BlockAnnotation =
   | { readonly kind: "page-break" }
   | { readonly kind: "blank-lines"; readonly count: number };
 
-/** What an annotation within a line says. `target` is what stands right before it. */
+/** What an annotation within a line says. `target` is what comes right before it. */
 export type InlineAnnotation =
   | { readonly kind: "open"; readonly span: InlineSpan; readonly name: string }
   | { readonly kind: "close"; readonly name: string }
@@ -89,7 +89,7 @@ export const ANNOTATION_NAMES: readonly string[] = [
 ];
 
 /**
- * Reads an annotation that may stand at a line's head only.
+ * Reads an annotation that may be at a line's head only.
  *
  * Source: 青空文庫 注記一覧, レイアウト; the roles of a letter's parts are ours.
  */
@@ -189,7 +189,7 @@ function aboutTarget(
   }
 }
 
-/** What stands in 「 」 at the head of a text; brackets within pair up. */
+/** What is in 「 」 at the head of a text; brackets within pair up. */
 function quoted(text: string): string | undefined {
   if (!text.startsWith("「")) return undefined;
   let depth = 0;

@@ -19,7 +19,7 @@ interface KnownLine {
 /**
  * Begins with no lines known.
  *
- * Shape: a line is told by its text and the ranges of the template that it was put together from, places in it counted
+ * Shape: a line is recognised by its text and the ranges of the template that it was put together from, places in it counted
  * from the line's own start.
  * It belongs to one template and one edition; a template bounds its size.
  */

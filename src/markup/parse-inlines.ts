@@ -89,7 +89,7 @@ export function parseInlines(
 /** Most marks of a paragraph: a reading on every third character of the longest one. */
 const MOST_MARKS = 4_000;
 
-/** Most annotations that stand within each other. */
+/** The most annotations that may be nested. */
 const MOST_NESTED = 16;
 
 function frame(kind: Frame["kind"], close: string, at: Location, opening: string): Frame {
@@ -333,7 +333,7 @@ function spanOf(
     : [{ ...span, children }];
 }
 
-/** Tells whether an inline has something beside its characters, or is spread or parted by a rule of its own. */
+/** Tells whether an inline has something beside its characters, or is spread or split by a rule of its own. */
 function standsBeside(inline: Inline): boolean {
   switch (inline.type) {
     case "text":

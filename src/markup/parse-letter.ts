@@ -81,7 +81,7 @@ interface LetterDraft {
   readonly report: (found: Diagnostic) => void;
 }
 
-/** Reads a line; gives the placement that the lines after it stand in. */
+/** Reads a line; gives the placement that the lines after it are in. */
 function parseLine(
   line: ManuscriptLine,
   standing: BlockPlacement,

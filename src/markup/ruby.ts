@@ -28,7 +28,7 @@ export function rubyBaseStart(text: string): number {
 }
 
 /**
- * Makes a ruby run from base and reading: mono for one character, jukugo where the reading is parted
+ * Makes a ruby run from base and reading: mono for one character, jukugo where the reading is split
  * for each character, else group; undefined if the parts do not match the characters.
  */
 export function rubyOf(

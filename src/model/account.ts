@@ -1,4 +1,4 @@
-/** Why a row of a list is no recipient: it stands above the header, nothing is written in it, or it is a sum (合計). */
+/** Why a row of a list is no recipient: it is above the header, nothing is written in it, or it is a sum (合計). */
 export type LeftOutReason = "above-header" | "blank" | "total";
 
 /** What was read of one list (宛名簿). */
@@ -36,7 +36,7 @@ export interface Account {
     readonly count: number;
   }[];
   readonly letters: number;
-  /** The country's prefectures and municipalities, in this order; a set of which nobody is there is left out. */
+  /** The country's prefectures and municipalities, in this order; a set that has nobody there is left out. */
   readonly members: readonly MemberCount[];
   /** 市, 特別区, 町 and 村 of the country; empty if no municipality is there. */
   readonly kinds: readonly MemberCount[];

@@ -2,7 +2,7 @@ import type { BlockRole, TextBlock } from "./letter.ts";
 import type { WritingMode } from "./page-format.ts";
 
 /**
- * Where a block of a role stands (組み方の規定). One table serves the laid-out pages and the Word file.
+ * Where a block of a role is placed (組み方の規定). One table serves the laid-out pages and the Word file.
  *
  * Units: indents in ems of the body's character size; `sizeRatio` as numerator and denominator of the
  * body's size; `linesBefore` in lines of the grid.
@@ -70,14 +70,14 @@ export function roleStyle(role: BlockRole, writingMode: WritingMode): BlockStyle
   return writingMode === "vertical-rl" ? VERTICAL[role] : HORIZONTAL[role];
 }
 
-/** What is set down from the line's head stands there, also where its role would stand at the foot. */
+/** What is set down from the line's head is placed there, also where its role would be at the foot. */
 function fromStart({ alignment }: BlockStyle): BlockStyle["alignment"] {
   return alignment === "justify" ? "justify" : "start";
 }
 
 /**
  * What a line has before its first character where its block does not say: nothing, once the block is set down
- * or stands in the line's middle or at its foot; only a label that hangs out of its item stays out.
+ * or is in the line's middle or at its foot; only a label that hangs out of its item stays out.
  */
 function firstLineIndentOf(
   style: BlockStyle,

@@ -41,7 +41,7 @@ export interface GlyphBounds {
 /**
  * A font program made for a PDF: glyph `i + 1` draws recipe `i`; glyph 0 is an empty .notdef.
  *
- * Shape: a `glyph` recipe's outline stands as in its font, around the horizontal origin, so in vertical
+ * Shape: a `glyph` recipe's outline is placed as in its font, around the horizontal origin, so in vertical
  * lines its position vector is `verticalOrigin(gid)`, moved by the recipe's `shift`. A `composite` is drawn
  * around the unit's own origin: its (0, 0) is the head of the body in vertical lines, so the position
  * vector is (0, 0), and the baseline's start in horizontal lines. `truetype` goes into FontFile2 with
@@ -56,7 +56,7 @@ export interface FontProgram {
 /** A part of a font file. */
 export interface FontFilePart {
   readonly bytes: Uint8Array;
-  /** The same object stands in other files too. */
+  /** The same object is in other files too. */
   readonly isShared: boolean;
 }
 
@@ -91,18 +91,18 @@ export interface FontFace {
    * books draw kana anew for vertical lines: Noto Serif JP has 185 such forms, あ and カ among them.
    */
   readonly verticalGlyphOf: (codePoint: number) => Gid | undefined;
-  /** Glyph of a code point with a variation selector (cmap 14), or undefined if the face does not know the pair. */
+  /** Glyph of a code point with a variation selector (cmap 14), or undefined if the face does not have the pair. */
   readonly variantOf: (codePoint: number, selector: number) => Gid | undefined;
   /** Every code point that has a glyph, ascending. */
   readonly codePoints: () => Iterable<number>;
-  /** Every variation sequence that the face knows, ascending by selector. */
+  /** Every variation sequence that the face has, ascending by selector. */
   readonly variationSequences: () => Iterable<{
     readonly codePoint: number;
     readonly selector: number;
   }>;
   /**
-   * Glyphs of characters in a vertical line, `vert` applied. A variation selector that the face knows
-   * is part of its base's cluster and gives no glyph of its own; one that it does not know gives a blank
+   * Glyphs of characters in a vertical line, `vert` applied. A variation selector that the face supports
+   * is part of its base's cluster and gives no glyph of its own; one that it does not support gives a blank
    * glyph without advance, a character that it lacks gives glyph 0.
    */
   readonly shapeVertical: (text: string) => readonly ShapedGlyph[];
@@ -136,7 +136,7 @@ export interface FontFace {
    * sequences and vertical forms, for embedding in a Word file.
    *
    * Shape: the file in parts, one behind another. What the files of one `base`, a text that many share, have in
-   * common stands in parts of its own, which are the same objects in all of them. `family` is the only name under which
+   * common is in parts of its own, which are the same objects in all of them. `family` is the only name under which
    * the file is then found; without it the file has the face's own names.
    */
   readonly subsetFile: (text: string, base?: string, family?: string) => readonly FontFilePart[];

@@ -5,7 +5,7 @@ import type { PageFormat } from "./page-format.ts";
 import type { LetterLook } from "./verification.ts";
 
 /**
- * Gives what a reader of the paper must see of a letter beside its text.
+ * Gives what a reader of the paper must see of a letter besides its text.
  *
  * Shape: a page break takes an empty paragraph where no block follows that could begin the page.
  */

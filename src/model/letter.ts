@@ -54,13 +54,13 @@ export interface LineBreak {
   readonly type: "line-break";
 }
 
-/** Text that must not be parted over lines (分割禁止). */
+/** Text that must not be split over lines (分割禁止). */
 export interface NoBreak {
   readonly type: "no-break";
   readonly children: readonly Inline[];
 }
 
-/** A passage that stands as in the original although it looks wrong (ママ), or another editor's note. */
+/** A passage that is left as in the original although it looks wrong (ママ), or another editor's note. */
 export interface EditorialNote {
   readonly type: "editorial-note";
   readonly note: string;
@@ -148,7 +148,7 @@ export interface NotesEnd extends BlockBase {
   readonly type: "notes-end";
 }
 
-/** One item of a list (記 の 項目): its label stands before the hanging text. */
+/** One item of a list (記 の 項目): its label comes before the hanging text. */
 export interface ListItem extends BlockBase {
   readonly type: "list-item";
   readonly label: readonly Inline[];
@@ -194,7 +194,7 @@ export type Block = TextBlock | PageBreak | BlankLine;
 /** The role of a block that carries text. */
 export type BlockRole = TextBlock["type"];
 
-/** What stands in the properties of a file made from the letter. */
+/** What is in the properties of a file made from the letter. */
 export interface LetterProperties {
   readonly title: string;
   readonly subject: string | undefined;
@@ -204,7 +204,7 @@ export interface LetterProperties {
   readonly date: string | undefined;
 }
 
-/** A letter (書簡): what is said, in the order of reading, without a word on where it stands. */
+/** A letter (書簡): what is said, in the order of reading, without a word on where it is placed. */
 export interface Letter {
   readonly lang: string;
   readonly properties: LetterProperties;

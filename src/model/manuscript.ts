@@ -15,7 +15,7 @@ export interface OriginRange {
   readonly markup: boolean;
 }
 
-/** The template merged with one addressee (差込み済み原稿): text that knows where it came from. */
+/** The template merged with one addressee (差込み済み原稿): text that records where it came from. */
 export interface Manuscript {
   readonly text: string;
   readonly origins: readonly OriginRange[];

@@ -9,7 +9,7 @@ export interface OutputFormat {
   readonly name: { readonly ja: string; readonly en: string };
   /** What a letter's file takes, roughly, with a subset of the usual face. */
   readonly typicalBytes: number;
-  /** How it is read back, as 照合証明 tells it. */
+  /** How it is read back, as 照合証明 says it. */
   readonly reader: string;
 }
 

@@ -2,7 +2,7 @@ import type { Size } from "../base/geometry.ts";
 import { mmToSp, ptToSp, type Sp, sp } from "../base/units.ts";
 import type { LayoutPolicy, Margins, PageFormat, WritingMode } from "./page-format.ts";
 
-/** A4 as it lies and as it stands. Source: ISO 216, 210 mm × 297 mm. */
+/** A4 in landscape and in portrait. Source: ISO 216, 210 mm × 297 mm. */
 export const A4_LANDSCAPE: Size = { width: mmToSp(297), height: mmToSp(210) };
 
 /** A4 upright. Source: ISO 216. */

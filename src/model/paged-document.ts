@@ -19,7 +19,7 @@ export interface PlacedGlyph {
   readonly origin: Location | undefined;
 }
 
-/** Glyphs that stand behind one another in one line, in one face and size. */
+/** Glyphs that follow one another in one line, in one face and size. */
 export interface GlyphRun {
   readonly type: "glyphs";
   /** Index into the document's faces. */
@@ -61,7 +61,7 @@ export interface TagEnd {
   readonly type: "tag-end";
 }
 
-/** What stands on a page, in the order of reading. */
+/** What is on a page, in the order of reading. */
 export type PageItem = GlyphRun | Rule | TagStart | TagEnd;
 
 /** One laid-out page. */

@@ -6,7 +6,7 @@ export interface Cell {
   /** As the list shows it. */
   readonly value: string;
   /**
-   * The number or the day that the value stands for, where the list shows it in another dress: `500` for
+   * The number or the day that the value stands for, where the list shows it in another form: `500` for
    * 500円, `2026-12-01` for 12月1日. Helpers that count read this one.
    */
   readonly exact?: string;
@@ -27,7 +27,7 @@ export interface Recipient {
   readonly fields: ReadonlyMap<string, Cell>;
 }
 
-/** Gives an addressee that stands in no list: its columns by name. Its one row is called `record`. */
+/** Gives an addressee that is in no list: its columns by name. Its one row is called `record`. */
 export function recipientOf(columns: Readonly<Record<string, string>>): Recipient {
   const path = "record";
   const row = 1;
@@ -47,7 +47,7 @@ export function idOfRow(row: number): string {
   return String(row).padStart(3, "0");
 }
 
-/** The columns that the program knows by what they say: those of every list, and those that some lists have besides. */
+/** The columns that the program recognises by what they say: those of every list, and those that some lists have besides. */
 export const COLUMN_NAMES = {
   code: "団体コード",
   kind: "種別",
@@ -78,7 +78,7 @@ export function cellIn(fields: Recipient["fields"], meaning: ColumnMeaning): Cel
   return fields.get(COLUMN_NAMES[meaning]);
 }
 
-/** Gives what a row's cell in a known column shows, as it stands there; empty where the list has no such column. */
+/** Gives what a row's cell in a known column shows, as it is there; empty where the list has no such column. */
 export function valueIn(fields: Recipient["fields"], meaning: ColumnMeaning): string {
   return fields.get(COLUMN_NAMES[meaning])?.value ?? "";
 }

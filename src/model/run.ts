@@ -1,7 +1,7 @@
 import type { FormatId } from "./output-format.ts";
 import type { LetterLook } from "./verification.ts";
 
-/** A file of a letter as the ledger knows it. */
+/** A file of a letter as the ledger records it. */
 export interface LedgerFile {
   readonly format: FormatId;
   /** Relative to the run's folder, with `/`. */
@@ -10,13 +10,13 @@ export interface LedgerFile {
   readonly bytes: number;
   /** Number of pages; Word files have none of their own. */
   readonly pages: number | undefined;
-  /** Where the text of each page stands, summed up; Word files and those of earlier versions say nothing. */
+  /** Where the text of each page is, summed up; Word files and those of earlier versions say nothing. */
   readonly places?: readonly PageSum[];
   readonly verdict: Verdict;
 }
 
 /**
- * Where the text of a page stands, in three numbers: how many units there are, and the sums of their places from the
+ * Where the text of a page is, in three numbers: how many units there are, and the sums of their places from the
  * page's left and bottom edge in points.
  */
 export type PageSum = readonly [units: number, x: number, y: number];
@@ -27,7 +27,7 @@ export interface RecordedLook extends LetterLook {
   readonly spacedSha256: string;
   /** Line breaks within paragraphs. */
   readonly lineBreaks: number;
-  /** SHA-256 of the readings with what they stand beside. */
+  /** SHA-256 of the readings with what they are beside. */
   readonly rubySha256: string;
 }
 
@@ -53,7 +53,7 @@ export interface LedgerEntry {
   readonly recordSha256: string;
   /** SHA-256 of the letter's text without white space; what is read back from a file gives the same. */
   readonly textSha256: string;
-  /** What is seen of the letter beside its text; ledgers of earlier versions do not say it. */
+  /** What is seen of the letter besides its text; ledgers of earlier versions do not say it. */
   readonly look?: RecordedLook;
   readonly files: readonly LedgerFile[];
 }

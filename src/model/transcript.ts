@@ -11,16 +11,16 @@ export interface Transcript extends ReadBack {
  * Shape: of `lost`, the file shows to the eye what is not in the text; of the others it is there, or set apart by name.
  */
 export type Remark =
-  /** Characters of a page that have no text: they stand as 〓, or are missing. */
+  /** Characters of a page that have no text: they appear as 〓, or are missing. */
   | { readonly kind: "lost"; readonly page: number; readonly count: number }
-  /** A page that shows something, but no text at all, or hardly any beside a picture as large as a page. */
+  /** A page that shows something, but no text at all, or hardly any besides a picture as large as a page. */
   | { readonly kind: "picture"; readonly page: number }
   /** Vertical pages of another program: the order of their columns is a guess. */
   | { readonly kind: "order"; readonly pages: readonly number[] }
-  /** Text that is no part of the body: it stands behind it, or is left out. */
+  /** Text that is no part of the body: it comes after it, or is left out. */
   | { readonly kind: "beside"; readonly what: BesideText; readonly count: number };
 
-/** Kinds of text beside the body; `count` is of paragraphs for the first six, then of files, then of characters. */
+/** Kinds of text besides the body; `count` is of paragraphs for the first six, then of files, then of characters. */
 export type BesideText =
   | "header"
   | "footer"

@@ -37,9 +37,9 @@ export interface Paper {
   readonly height: number;
 }
 
-/** What a reader of the paper must see of a letter beside its text. */
+/** What a reader of the paper must see of a letter besides its text. */
 export interface LetterLook extends LetterForm {
-  /** For each page that begins before the one before it is full: how many paragraphs with text stand before it. */
+  /** For each page that begins before the one before it is full: how many paragraphs with text come before it. */
   readonly pageStarts: readonly number[];
   /** What each paragraph with text is: a block's role, a heading's with its level (`heading-1`). */
   readonly roles: readonly string[];
@@ -72,7 +72,7 @@ export interface ReadBack {
   readonly structured: boolean;
   readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
   readonly pageCount: number | undefined;
-  /** What is there beside the text, where the reader looks for it. */
+  /** What is there besides the text, where the reader looks for it. */
   readonly look?: ReadLook;
   /** The same of a PDF, whose pages say the rest. */
   readonly form?: ReadForm;

@@ -7,7 +7,7 @@ import { inlineText, isTextBlock } from "../model/letter-text.ts";
  * Writes a letter as plain text, for mail and for programs that know nothing else.
  *
  * Shape: UTF-8, lines that end in CR LF, one for each paragraph and each line break within one; readings as ｜漢字《かんじ》. Where
- * text stands, its size and its marks cannot be told in plain text.
+ * text is, its size and its marks cannot be expressed in plain text.
  */
 export function writePlain(letter: Letter): Uint8Array {
   const lines = letter.blocks.map((block) => (isTextBlock(block) ? blockLine(block) : ""));

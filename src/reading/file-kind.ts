@@ -18,7 +18,7 @@ export type FileKind =
 /**
  * Tells what a file is from its first bytes, and from the names of the parts in it.
  *
- * Shape: a package of which no other kind is known counts as a Word file; whoever reads it says what is wrong with it.
+ * Shape: a package whose kind is not otherwise known counts as a Word file; whoever reads it says what is wrong with it.
  * Sources: ISO 32000-1, 7.5.2 and annex H.3.4.1 (a PDF may begin within the first 1,024 bytes); ECMA-376 Part 2 (content
  * types); MS-CFB 2.6.1 (names in a compound file, UTF-16); RTF 1.9.1.
  */

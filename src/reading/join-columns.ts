@@ -1,6 +1,6 @@
 import type { PageText, PdfPage } from "../verify/pdf-pages.ts";
 
-/** A page whose text runs from the top to the foot, put together by where its characters stand. */
+/** A page whose text runs from the top to the foot, put together by where its characters are. */
 export interface Columns {
   readonly page: PdfPage;
   /** Whether the columns were painted in another order than from right to left. */
@@ -59,7 +59,7 @@ function isBelow(above: Placed, item: Placed): boolean {
   );
 }
 
-/** Most characters stand in columns: in a vertical font, or below one another one by one. */
+/** Most characters are in columns: in a vertical font, or below one another one by one. */
 function isVertical(columns: readonly Placed[][], placed: readonly Placed[]): boolean {
   const length = (items: readonly Placed[]): number =>
     items.reduce((sum, { item }) => sum + [...item.text].length, 0);
@@ -75,7 +75,7 @@ function isTurned({ transform: [a = 1, b = 0] }: PageText): boolean {
   return Math.abs(b) > Math.abs(a);
 }
 
-/** Each column stands to the left of the one before, or in a tier below. */
+/** Each column is to the left of the one before, or in a tier below. */
 function runsFromRight(columns: readonly Placed[][]): boolean {
   return columns.every((column, index) => {
     const [head] = column;

@@ -4,9 +4,9 @@ import { call, itemsOf, property } from "../verify/open-pdf.ts";
 export interface PageInk {
   /** Characters that pdf.js gives for the page's glyphs, without blanks. */
   readonly characterCount: number;
-  /** Glyphs that stand for no text that the file tells of. */
+  /** Glyphs that stand for no text that the file gives. */
   readonly lostCount: number;
-  /** By font, what has to stand for characters of pdf.js that the file does not tell: 〓, or what it tells instead. */
+  /** By font, what has to stand for characters of pdf.js that the file does not give: 〓, or what it gives instead. */
   readonly corrections: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Whether glyphs, pictures or drawings are on it. */
   readonly isPainted: boolean;
@@ -32,7 +32,7 @@ interface Walk {
   largest: number;
 }
 
-/** A font's characters: those that it tells of, those made up, and those that pdf.js gives in another form. */
+/** A font's characters: those that it gives, those made up, and those that pdf.js gives in another form. */
 interface FontText {
   readonly entries: readonly unknown[] | undefined;
   readonly told: Set<string>;
@@ -147,7 +147,7 @@ export function seen(text: string): readonly string[] {
   return [...text.replaceAll(/[\p{Cf}\s\0]/gu, "")];
 }
 
-/** A character that the font also tells of stays: nobody can say which glyph it came from. */
+/** A character that the font also gives stays: nobody can say which glyph it came from. */
 function correctionsOf({ told, madeUp, changed }: FontText): ReadonlyMap<string, string> {
   const unsure = [...[...madeUp].map((character) => [character, GETA] as const), ...changed];
   return new Map(unsure.filter(([character]) => !told.has(character)));

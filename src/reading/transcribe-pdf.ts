@@ -14,7 +14,7 @@ import { pageInk, seen } from "./page-ink.ts";
 /**
  * Reads the text of a PDF that any program may have made.
  *
- * Shape: a tagged file's paragraphs, an untagged one's lines. A glyph whose text the file does not tell is 〓 and is counted in
+ * Shape: a tagged file's paragraphs, an untagged one's lines. A glyph whose text the file does not give is 〓 and is counted in
  * `remarks`; what a page shows and its text lacks is counted too, so that nothing is left out unsaid.
  * Errors: throws `UnreadableFile`.
  */
@@ -98,5 +98,5 @@ async function isMadeByUs(document: PdfDocument): Promise<boolean> {
   return typeof producer === "string" && /^shokan /u.test(producer);
 }
 
-/** Characters of a header or a page number beside a page that is a picture. */
+/** Characters of a header or a page number on a page that is otherwise a picture. */
 const A_FEW = 30;

@@ -3,7 +3,7 @@
  * that follow it.
  *
  * Shape: the clusters joined are the text; a control character, and a mark with nothing before it, is one of its own. What
- * a reader sees as one character (`graphemesOf`) may be several clusters: ﾊﾞ in half-width kana stands in two places, and
+ * a reader sees as one character (`graphemesOf`) may be several clusters: ﾊﾞ in half-width kana takes two places, and
  * the people of a family that a joiner makes one picture are glyphs of their own.
  * Source: Unicode, general category M, properties Join_Control and Variation_Selector.
  */

@@ -1,7 +1,7 @@
-/** How short Latin runs stand in the vertical lines of a house. */
+/** How short Latin runs are set in the vertical lines of a house. */
 export type LatinPolicy = "upright" | "tate-chu-yoko" | "rotated";
 
-/** How a Latin run stands in a vertical line. */
+/** How a Latin run is set in a vertical line. */
 export type LatinSetting = "upright" | "tate-chu-yoko" | "rotated" | "punctuation" | "space";
 
 /** A run of clusters that is set in one way. */
@@ -12,11 +12,11 @@ export interface LatinToken {
 }
 
 /**
- * Cuts a stretch of Latin clusters into words, numbers and marks, and decides how each stands in a vertical line: a letter,
+ * Cuts a stretch of Latin clusters into words, numbers and marks, and decides how each is set in a vertical line: a letter,
  * an acronym and single digits upright, two digits in 縦中横, words turned. One rule for laid-out pages and for Word.
  *
- * Only what has a full-width form stands: A, DX, 5. A letter with an accent has none and lies, alone (É) and in an acronym
- * (CAFÉ), as every Latin letter does by itself.
+ * Only what has a full-width form is upright: A, DX, 5. A letter with an accent has none and is turned, alone (É) and in an
+ * acronym (CAFÉ), as every Latin letter does by itself.
  *
  * Shape: tokens cover `start` to `end` without gaps; a line in horizontal mode never calls this.
  * Units: `start` and `end` count clusters.
@@ -53,7 +53,7 @@ export function latinEnd(
   return end;
 }
 
-/** Tells whether a cluster can be part of a Latin word, number or their marks; × and ÷ are none. */
+/** Tells whether a cluster can be part of a Latin word, number or their marks; × and ÷ cannot. */
 export function isLatin(cluster: string | undefined): boolean {
   const codePoint = cluster?.codePointAt(0) ?? 0;
   if (codePoint >= 0x21 && codePoint <= 0x7e) return true;
@@ -90,7 +90,7 @@ function settingOf(token: string, policy: LatinPolicy): LatinSetting {
   return policy === "rotated" ? "rotated" : "upright";
 }
 
-// A word beside a turned word, one word space between them, is turned with it: "Society 5.0".
+// A word next to a turned word, one word space between them, is turned with it: "Society 5.0".
 function turnPhrases(tokens: readonly LatinToken[]): readonly LatinToken[] {
   const settings = tokens.map((token) => token.setting);
   const spread = (from: number, step: number): void => {

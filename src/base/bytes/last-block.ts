@@ -1,4 +1,4 @@
-/** Where the last block of a raw deflate stream stands. Units: bits from the stream's first one. */
+/** Where the last block of a raw deflate stream is. Units: bits from the stream's first one. */
 export interface LastBlock {
   /** The bit that says that no other block follows. */
   readonly finalBit: number;

@@ -115,7 +115,7 @@ function readDirectory(bytes: Uint8Array, limits: UnzipLimits): Directory {
   return { ok: true, entries };
 }
 
-/** The end record stands last; only a comment may follow it. */
+/** The end record comes last; only a comment may follow it. */
 function findEnd(view: DataView): number | undefined {
   const first = Math.max(0, view.byteLength - END_BYTES - MAX_COMMENT_BYTES);
   for (let offset = view.byteLength - END_BYTES; offset >= first; offset -= 1) {

@@ -33,7 +33,7 @@ export function storedEntry(name: string, bytes: Uint8Array): ZipEntry {
 /**
  * Gives a ZIP archive of the entries in their order.
  *
- * Shape: every entry is dated 1980-01-01 00:00, the earliest that the format knows, so the bytes depend on
+ * Shape: every entry is dated 1980-01-01 00:00, the earliest that the format can hold, so the bytes depend on
  * the entries alone.
  * Source: PKWARE APPNOTE 6.3.10, 4.3.7 local header, 4.3.12 central directory, 4.3.16 its end.
  */

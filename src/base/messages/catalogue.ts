@@ -21,7 +21,7 @@ export function say(message: string, ...hints: [string, ...string[]]): MessageTe
   return { message, hints };
 }
 
-/** Quotes a path, whole: its end is what tells one file from another. */
+/** Quotes a path, whole: its end is what distinguishes one file from another. */
 export function quotePath(path: string): string {
   return `\`${visibleText(path)}\``;
 }

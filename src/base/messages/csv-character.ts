@@ -1,6 +1,6 @@
 import { type Catalogue, type MessageText, quote, say } from "./catalogue.ts";
 
-/** Where a character stands: `character` is its code point, `position` counts characters from 1. */
+/** Where a character is: `character` is its code point, `position` counts characters from 1. */
 type Place = { character: string; position: number; value: string };
 
 /** Codes for characters that a letter cannot carry as they are meant. */

@@ -18,7 +18,7 @@ export type CsvDamageCodes = {
 const MEANT_JA = "このまま印刷するなら、`--allow 列=値` で許してください";
 const MEANT_EN = "give `--allow column=value` if it is meant and shall be printed";
 
-/** The texts for damage that stands in a list as text. */
+/** The texts for damage that is in a list as text. */
 export const csvDamageMessages: Catalogue<CsvDamageCodes> = {
   "csv/overflowed-cell": {
     ja: ({ value }) =>

@@ -4,7 +4,7 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 export type CsvOutlierCodes = {
   "csv/address-of-another": { column: string; value: string; found: string; official: string };
   "csv/earlier-of-another": { value: string; column: string; earlier: string; row: number };
-  /** `direction` is `down` where each value stood in the row above before, `up` where in the row below. */
+  /** `direction` is `down` where each value was in the row above before, `up` where in the row below. */
   "csv/earlier-shift": {
     column: string;
     earlier: string;

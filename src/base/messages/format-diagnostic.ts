@@ -96,7 +96,7 @@ function excerptOf(diagnostic: Diagnostic, sourceLines: SourceLines): readonly s
   ];
 }
 
-/** As it will stand on the screen, so that the mark stands under its place. */
+/** As it will appear on the screen, so that the mark is under its place. */
 function shown(text: string): string {
   return visibleText(text.replaceAll("\t", " "));
 }
@@ -112,7 +112,7 @@ function placeIn(
   return [start, Math.min(line.length, start + at.span.end - at.span.start)];
 }
 
-/** The offset at which a line's character stands, counted as a reader counts. */
+/** The offset of a line's character, counted as a reader counts. */
 function offsetOf(line: string, count: number): number {
   let left = count;
   for (const offset of graphemeOffsets(line)) {

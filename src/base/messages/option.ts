@@ -35,7 +35,7 @@ export type OptionCodes = {
   "option/bad-choice": { name: string; found: string; nearest: string; choices: string };
 };
 
-/** What stands behind a command, and an example of it. */
+/** What follows a command, and an example of it. */
 const ARGUMENTS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
   merge: { ja: "ひな形のファイル", en: "the template's file" },
   check: { ja: "ひな形のファイル", en: "the template's file" },

@@ -63,7 +63,7 @@ export function reasonHint(reason: ValueReason, language: MessageLanguage): stri
   return textOf(HINTS, reason, language);
 }
 
-/** What may stand instead of what Handlebars knows and we do not allow. */
+/** What to write instead of what Handlebars has and we do not allow. */
 export type Instead =
   | "nothing"
   | "field"
@@ -110,7 +110,7 @@ export function insteadText(instead: Instead, language: MessageLanguage): string
 /** What a setting's value should be, where no example says it. */
 export type ExpectedWord = "text" | "texts" | "length" | "count" | "fits" | "one-margin";
 
-/** What a setting's value should be: a word, choices parted by `|`, or an example of a list or a map. */
+/** What a setting's value should be: a word, choices separated by `|`, or an example of a list or a map. */
 export type Expected = ExpectedWord | `${string}|${string}` | `[${string}]` | `{${string}}`;
 
 /** Puts the words that a setting may have together. */
@@ -135,7 +135,7 @@ const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
 };
 
 /**
- * Says what a setting should be: a word of `EXPECTED`, choices parted by `|`, or an example.
+ * Says what a setting should be: a word of `EXPECTED`, choices separated by `|`, or an example.
  *
  * Shape: the nearest choice comes first, if one is near to what was found.
  */

@@ -42,7 +42,7 @@ const REASONS_JA: readonly (readonly [string, string])[] = [
   ["part ", "中の部品が壊れているか、ありません"],
 ];
 
-/** Says what text stands beside the body, and what became of it. */
+/** Says what text there is besides the body, and what became of it. */
 export function textBesideJa(what: string, count: number): string {
   return BESIDE_JA[what]?.replace("#", String(count)) ?? what;
 }

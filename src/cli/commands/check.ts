@@ -66,7 +66,7 @@ async function checkOnce(
   const brokenOff = { ...refused("interrupted", []), prepared: undefined };
   const result = begun === undefined ? brokenOff : await begun.finally(bar.end);
   sayDiagnostics(result.diagnostics, output);
-  // What was broken off knows nothing that could take an earlier report's place.
+  // What was broken off has nothing that could take an earlier report's place.
   const isReported = report !== undefined && result.kind !== "interrupted";
   const unwritten = isReported ? await reported(report, result, output) : undefined;
   if (unwritten !== undefined) sayDiagnostics([unwritten], output);

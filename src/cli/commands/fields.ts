@@ -6,7 +6,7 @@ import { say, sayDiagnostics, sayJson } from "../output.ts";
 /** Characters of a passage that are shown. */
 const SHOWN_CHARACTERS = 40;
 
-/** `shokan fields`: what a template asks of a list, and what stands in which version. */
+/** `shokan fields`: what a template asks of a list, and what is in which version. */
 export async function runFields(
   args: CommonArguments & { readonly template: string },
 ): Promise<number> {

@@ -90,7 +90,7 @@ const WORD_WITHIN = /(?<![A-Za-z\d_])(?:null|NULL|undefined|NaN)(?![A-Za-z\d_])/
 
 const ENTITY = /&(?:#\d{2,7}|#x[\da-f]{2,6}|amp|lt|gt|quot|apos|nbsp);/iu;
 /**
- * UTF-8 that was read as Western European, of which three such letters in a row stand in no name; or as CP932, where
+ * UTF-8 that was read as Western European, where three such letters in a row occur in no name; or as CP932, where
  * the two bytes that all kana begin with are the kanji 縺, 繧 and 繝.
  */
 const MOJIBAKE =

@@ -5,7 +5,7 @@ import type { LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 
 /**
- * Finds recipients that stand in the list twice: with the same code and title, without a code with the same kind, title
+ * Finds recipients that are in the list twice: with the same code and title, without a code with the same kind, title
  * and body, or once with and once without the code. One code with two titles is two letters, and so are two companies'
  * 代表取締役社長.
  *

@@ -60,7 +60,7 @@ function checkTitle(
   return error("csv/title-mismatch", title.at, { value: title.value, official: titleOf(named) });
 }
 
-/** The body that a cell names: of a title what stands before 長 or 知事. */
+/** The body that a cell names: of a title what comes before 長 or 知事. */
 function bodyOf(cell: Cell, title: Cell | undefined): string {
   return nameKey(cell === title ? cell.value.replace(/(?:知事|長)$/u, "") : cell.value);
 }

@@ -14,7 +14,7 @@ const TOO_MANY = 3;
 const NEARLY_ALL = 10;
 
 /**
- * Looks at the names of the persons whom the letters go to, which no table knows: words that stand in the place of a
+ * Looks at the names of the persons whom the letters go to, which are in no table: words that are in the place of a
  * name (同上, 空席), titles, places, notes (西川一郎→佐藤二郎), honorifics that are printed once more; one name in the rows
  * of many bodies.
  *
@@ -40,7 +40,7 @@ export function checkPersons(
   });
 }
 
-/** A name with the body whose row it stands in, both as they are compared. */
+/** A name with the body whose row it is in, both as they are compared. */
 interface Person {
   readonly cell: Cell;
   readonly key: string;
@@ -70,7 +70,7 @@ function isUnusual({ key, recipient }: Person, { byName }: LocalGovernments): bo
 /** 津市 and 東村 are family names too. */
 const SHORTEST_TITLE = 3;
 
-// Figures and arrows stand in addresses, dates and notes; a former name in brackets is a person's.
+// Figures and arrows occur in addresses, dates and notes; a former name in brackets is a person's.
 const NOTE = /[\d→⇒➡⇨>＞※@:=/]|->|から.+に変更|に(?:交代|変更)/u;
 
 // 未定 and 調整中 are said where placeholders are; 職務代理者 is addressed so.

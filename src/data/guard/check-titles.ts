@@ -12,7 +12,7 @@ const ENOUGH_ROWS = 3;
 /** A title that begins with the government's name and goes on as no title does. */
 export interface UnusualTitle {
   readonly cell: Cell;
-  /** What stands behind the government's name. */
+  /** What follows the government's name. */
   readonly rest: string;
   readonly official: string;
 }
@@ -36,7 +36,7 @@ export function unusualTitle(
 }
 
 /**
- * Tells of a list's unusual titles. What stands in several rows alike is meant, unless nothing makes it right.
+ * Reports a list's unusual titles. What is the same in several rows is meant, unless nothing makes it right.
  *
  * Warnings: `csv/title-unusual`.
  */
@@ -50,7 +50,7 @@ export function checkTitles(unusual: readonly UnusualTitle[]): readonly Diagnost
     );
 }
 
-/** What stands behind the government's name; undefined where the title does not begin with it. */
+/** What follows the government's name; undefined where the title does not begin with it. */
 function restOf(title: string, government: LocalGovernment): string | undefined {
   if (title.startsWith(government.name)) return title.slice(government.name.length).trim();
   const name = nameKey(government.name);
@@ -69,7 +69,7 @@ function isUsual(rest: string, government: LocalGovernment, fields: Recipient["f
   if (endingHonorific(rest) !== undefined) return true; // said where the honorific is read
   if (rest.includes(titleOf(government)) || DOUBLED.test(rest) || FORMER.test(rest)) return false;
   const isPrefecture = government.kind === "都道府県";
-  // A person's name may stand behind the title: 市長　山田太郎.
+  // A person's name may follow the title: 市長　山田太郎.
   const words = rest.split(/\s+/u);
   const ends = words.map((_, index) => words.slice(0, index + 1).join(""));
   return (

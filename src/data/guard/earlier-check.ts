@@ -3,7 +3,7 @@ import type { Cell, Recipient } from "../../model/recipient.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import type { ListCheck } from "./list-check.ts";
 
-/** Values of a run that must stand beside their neighbour's earlier value before it is called a shift. */
+/** Values of a run that must be next to their neighbour's earlier value before it is called a shift. */
 const SHORTEST_SHIFT = 3;
 
 /** More rows than these, and more than one in `FEW`, are no coincidence. */
@@ -19,9 +19,9 @@ interface Pair {
 }
 
 /**
- * Holds columns of persons, which no table knows, against the list's own column of an earlier time: 氏名 against 前回氏名,
- * 前年度氏名, 旧氏名 or 前任者. A run of values that stand one row beside where they stood has slipped; a person who
- * stood in another municipality's row does not belong here.
+ * Holds columns of persons, which are in no table, against the list's own column of an earlier time: 氏名 against 前回氏名,
+ * 前年度氏名, 旧氏名 or 前任者. A run of values that are one row away from where they were has slipped; a person who
+ * was in another municipality's row does not belong here.
  *
  * Errors: `csv/earlier-shift`, and `csv/earlier-of-another` where many rows have it; few are warnings.
  */
@@ -98,7 +98,7 @@ function keyOf(value: string): string {
   return value.normalize("NFKC").replaceAll(/\s/gu, "");
 }
 
-/** Runs in which values stand beside their neighbour's; blank and new values in between count for neither. */
+/** Runs in which values are next to their neighbour's; blank and new values in between count for neither. */
 function shifts(
   pairs: readonly Pair[],
   column: string,
@@ -109,7 +109,7 @@ function shifts(
   let run: Pair[] = [];
   const end = (): void => {
     const [first, last] = [run[0], run.at(-1)];
-    const values = new Set(run.map(({ now }) => now)); // 総務課 stands in many rows
+    const values = new Set(run.map(({ now }) => now)); // 総務課 is in many rows
     if (values.size >= SHORTEST_SHIFT && first !== undefined && last !== undefined) {
       const direction = offset === -1 ? "down" : "up";
       const rows = { first: first.recipient.row, last: last.recipient.row };
@@ -132,7 +132,7 @@ function shifts(
   return diagnostics;
 }
 
-/** Persons who stood in the row of another municipality. Within one body people change places. */
+/** Persons who were in the row of another municipality. Within one body people change places. */
 function ofAnother(
   pairs: readonly Pair[],
   column: string,

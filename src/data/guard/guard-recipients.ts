@@ -21,14 +21,14 @@ import { zeroCheck } from "./zero-check.ts";
 /** What a list is held to. */
 export interface GuardOptions {
   /**
-   * Sets of which every member must be there. Without it, a set is taken to be meant when more than half
+   * Sets whose every member must be there. Without it, a set is taken to be meant when more than half
    * of its members are there.
    */
   readonly members?: readonly MemberSet[];
 }
 
 /**
- * Guards a list (宛名の照合): its rows agree with themselves and with the official table, nobody stands in
+ * Guards a list (宛名の照合): its rows agree with themselves and with the official table, nobody is in
  * it twice, and nobody of a set is missing. A row that has slipped does not pass.
  *
  * Shape: `governments` is the official table; a caller that has it already gives it.

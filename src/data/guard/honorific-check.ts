@@ -80,7 +80,7 @@ function groupsOf(
 /** Whether rows with a trait are mostly addressed otherwise than the list is. */
 function isMeant(trait: string, group: Group | undefined): boolean {
   if (group === undefined || group.strays * 2 <= group.rows) return false;
-  // A value of a single row tells nothing, but one row can be to another office.
+  // A value of a single row shows nothing, but one row can be to another office.
   return group.rows > 1 || trait.startsWith(OFFICE);
 }
 

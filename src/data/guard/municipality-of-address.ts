@@ -6,7 +6,7 @@ export interface AddressedMunicipality {
   /** Those of the name that is written; several where municipalities share it. */
   readonly municipalities: readonly LocalGovernment[];
   /**
-   * Whether the name must be a municipality's: it stands behind its prefecture or county, or is a 市. 朝日町 at the
+   * Whether the name must be a municipality's: it follows its prefecture or county, or is a 市. 朝日町 at the
    * beginning may be a part of a city, 中央区 a ward.
    */
   readonly isSure: boolean;

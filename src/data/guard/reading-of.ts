@@ -39,7 +39,7 @@ export function readingKey(value: string): string {
     .replaceAll(/[ぁぃぅぇぉっゃゅょゎゕゖづぢ]/gu, (kana) => LARGE.get(kana) ?? kana);
 }
 
-/** How far katakana stand behind hiragana in Unicode. */
+/** How far katakana come after hiragana in Unicode. */
 const TO_HIRAGANA = 0x60;
 
 const LARGE: ReadonlyMap<string, string> = new Map(

@@ -8,7 +8,7 @@ type NumberKind = "postal" | "telephone";
 
 /** A column of one file: how many values look like telephone numbers, and those that seem to have lost a zero. */
 interface Column {
-  /** What the heading says it holds; undefined where only the values can tell. */
+  /** What the heading says it holds; undefined where only the values can show it. */
   readonly kind: NumberKind | undefined;
   filled: number;
   telephones: number;

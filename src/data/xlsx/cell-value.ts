@@ -8,14 +8,14 @@ import { DAYS_TO_1904, readIsoSerial } from "./serial-date.ts";
 import { showNumber, showText } from "./shown-value.ts";
 import type { Workbook } from "./workbook.ts";
 
-/** A cell as it stands in the file. */
+/** A cell as it is in the file. */
 export interface StoredCell {
   /** `t`: which kind of value it has. */
   readonly type: string;
   readonly style: number;
-  /** What stands in `v`; undefined without one. */
+  /** What is in `v`; undefined without one. */
   readonly value: string | undefined;
-  /** What stands in `is`; undefined without one. */
+  /** What is in `is`; undefined without one. */
   readonly inline: RichText | undefined;
   readonly hasFormula: boolean;
 }

@@ -16,7 +16,7 @@ export interface ReadSheet {
 
 /**
  * Chooses the one visible worksheet that has a header, and names every other one that holds recipients. A sheet that the
- * list looks names up in (マスタ) is none of them.
+ * list looks names up in (マスタ) is not one of them.
  *
  * Errors: `csv/several-sheets`, `csv/unread-recipients` for a visible sheet without headings, `csv/empty-file`; the
  * warning `csv/other-sheet` for a hidden sheet, or one with codes of governments that the list does not have.
@@ -96,7 +96,7 @@ function accountOf(sheet: Sheet, governments: LocalGovernments): Account {
   return { recipientCount, codes };
 }
 
-/** An honorific in a cell of its own, with more than one thing beside it: a list of honorifics has nothing. */
+/** An honorific in a cell of its own, with more than one thing next to it: a list of honorifics has nothing. */
 function isAddressed({ values }: SheetRow): boolean {
   const written = values.filter((value) => value.trim() !== "");
   return written.length > 2 && written.some((value) => HONORIFICS.includes(value.trim()));

@@ -31,7 +31,7 @@ const MAX_LENGTH = 255;
 
 /**
  * Understands a format code, or gives undefined for one that shows something that we cannot be sure of:
- * other calendars and numerals, vocabulary that is none of Excel's.
+ * other calendars and numerals, vocabulary that is not Excel's.
  *
  * Source: ECMA-376 Part 1, 18.8.31 numFmts.
  */
@@ -77,7 +77,7 @@ export function shownBy(
   try {
     return formatValue(pattern, value, { locale, nbsp: false });
   } catch {
-    return undefined; // the library throws at patterns that it does not know
+    return undefined; // the library throws at patterns that it does not support
   }
 }
 
@@ -105,7 +105,7 @@ function isUnderstood({ type, value, raw }: Token): boolean {
     case "DATETIME":
       return !/b/iu.test(raw);
     case "CHAR":
-      // Bare letters mean what this edition or none knows, and ! may hide what stands behind it.
+      // Bare letters mean what only this edition has or none does, and ! may hide what comes after it.
       return !/[A-Za-z!]/u.test(raw);
     default:
       return true;

@@ -50,7 +50,7 @@ const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.spreadsheet";
 const BINARY = /^application\/vnd\.ms-excel\.sheet\.binary\./iu;
 const WORKBOOK =
   /^application\/vnd\.(?:openxmlformats-officedocument\.spreadsheetml|ms-excel)\.(?:sheet|template|addin)\.(?:macroEnabled\.)?main\+xml$/iu;
-/** Nothing is said but that it is XML: its root element will tell. */
+/** Only that it is XML is said: its root element will show the kind. */
 const UNTOLD = /^(?:$|application\/xml$|text\/xml$)/iu;
 
 /** The content type of a part: its own, else that of its extension, else none. */

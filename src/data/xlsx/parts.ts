@@ -46,7 +46,7 @@ export function unzipParts(
   return parts;
 }
 
-/** A visitor of one part, with the element that must stand outermost in it. */
+/** A visitor of one part, with the element that must be outermost in it. */
 export interface PartVisitor extends XmlVisitor {
   readonly root: string;
 }

@@ -14,7 +14,7 @@ export interface TextRun {
   readonly isStruck: boolean | undefined;
 }
 
-/** Takes what stands in an `si` or `is` element, by paths relative to it, and gives the text. */
+/** Takes what is in an `si` or `is` element, by paths relative to it, and gives the text. */
 export interface TextCollector {
   readonly open: (path: string, attributes: Attributes) => void;
   readonly text: (path: string, text: string) => void;
@@ -23,7 +23,7 @@ export interface TextCollector {
 }
 
 /**
- * Collects the runs of a text; furigana (`rPh`) is none of it.
+ * Collects the runs of a text; furigana (`rPh`) is no part of it.
  *
  * Source: ECMA-376 Part 1, 18.4.4 r, 18.4.8 si, 18.4.12 t.
  */

@@ -4,7 +4,7 @@ export type Attributes = ReadonlyMap<string, string>;
 /**
  * What is called while a document is read.
  *
- * Shape: `path` is the element with all that it stands in, by local names from the root: `worksheet/sheetData/row`.
+ * Shape: `path` is the element with all that it is in, by local names from the root: `worksheet/sheetData/row`.
  */
 export interface XmlVisitor {
   readonly open: (path: string, attributes: Attributes) => void;
@@ -74,9 +74,9 @@ interface Namespace {
 interface Open {
   /** As it is written, prefix included. */
   readonly name: string;
-  /** Undefined for what the visitor does not see: other vocabularies, with everything that stands in them. */
+  /** Undefined for what the visitor does not see: other vocabularies, with everything in them. */
   readonly seen: Path | undefined;
-  /** Whether the visitor sees its content only, as if that stood in the element around. */
+  /** Whether the visitor sees its content only, as if that were in the element around. */
   readonly isThrough: boolean;
   readonly namespaces: Namespace | undefined;
 }
@@ -90,9 +90,9 @@ interface State {
 }
 
 /**
- * Reads an XML document from its start to its end and tells the visitor what stands in it.
+ * Reads an XML document from its start to its end and reports what is in it to the visitor.
  *
- * Elements are known by their namespace and by what they stand in. Extensions (`extLst`) and other vocabularies
+ * Elements are recognised by their namespace and by what they are in. Extensions (`extLst`) and other vocabularies
  * are passed over with all their content; of alternatives (`mc:AlternateContent`) the fallback is read.
  * Only what spreadsheets need: no document type (so no entity can be declared), no validation. Gives
  * the first fault, or undefined if every element is closed and every reference is known.
@@ -210,7 +210,7 @@ function namespaceOf(prefix: string, namespaces: Namespace | undefined): string 
   return prefix === "" ? "" : undefined;
 }
 
-/** What stands in a tag behind its name. */
+/** What is in a tag after its name. */
 interface ScannedAttributes {
   readonly values: Attributes;
   readonly namespaces: Namespace | undefined;
@@ -249,7 +249,7 @@ function declare(name: string, uri: string, before: Namespace | undefined): Name
   return { prefix, uri, count: (before?.count ?? 0) + 1, before };
 }
 
-/** The attributes by the names that the visitor knows. */
+/** The attributes by the names that the visitor uses. */
 function readable(
   written: ReadonlyMap<string, string> | undefined,
   namespaces: Namespace | undefined,

@@ -14,7 +14,7 @@ export const DAYS_TO_1904 = 1462;
 /** Serial of 1900-02-29, a day that never was; Excel keeps Lotus 1-2-3's mistake. */
 const FALSE_LEAP_DAY = 60;
 
-/** Serial of 9999-12-31, the last day Excel knows. */
+/** Serial of 9999-12-31, the last day that Excel supports. */
 const LAST_SERIAL = 2_958_465;
 
 /** The day before serial 1. */

@@ -50,7 +50,7 @@ function elapsed(value: number, tokens: readonly Token[], is1904: boolean): Date
   return text === undefined ? UNKNOWN : { kind: "text", text: text.trim() };
 }
 
-/** Which of a day and a time a section shows; m is a month where no hours or seconds stand beside it. */
+/** Which of a day and a time a section shows; m is a month where no hours or seconds are next to it. */
 function datePartsOf(tokens: readonly Token[]): {
   readonly showsDate: boolean;
   readonly showsTime: boolean;

@@ -7,7 +7,7 @@ export type Shown =
   | {
       readonly kind: "text";
       readonly text: string;
-      /** The number or day that the text stands for, where it is in another dress; see `Cell`. */
+      /** The number or day that the text stands for, where it is in another form; see `Cell`. */
       readonly exact?: string | undefined;
     }
   /** Digits of the number are not shown. */
@@ -129,7 +129,7 @@ function isFigure({ type }: FormatSection["tokens"][number]): boolean {
   return FIGURES.has(type);
 }
 
-/** Whether the digits of a section stand together: a postal code's do not, and it is no number. */
+/** Whether the digits of a section are together: a postal code's do not, and it is no number. */
 function isTogether({ tokens }: FormatSection): boolean {
   const first = tokens.findIndex(isFigure);
   const last = tokens.findLastIndex(isFigure);
@@ -137,7 +137,7 @@ function isTogether({ tokens }: FormatSection): boolean {
 }
 
 /**
- * Whether a unit that multiplies stands behind the digits: a cell that shows 1,235千円 says more than the 1235 that is
+ * Whether a unit that multiplies follows the digits: a cell that shows 1,235千円 says more than the 1235 that is
  * stored, and who counts with either would write something else than the cell shows.
  */
 function hasLargeUnit(text: string): boolean {

@@ -146,7 +146,7 @@ function openRow(reading: Reading, attributes: Attributes): void {
   reading.isHidden = isTrue(attributes.get("hidden")) || isFlat;
 }
 
-/** Rows stand in their order, each once; anything else is no sheet that Excel writes. */
+/** Rows are in their order, each once; anything else is no sheet that Excel writes. */
 function goToRow(reading: Reading, row: number): void {
   if (!Number.isInteger(row) || row <= reading.row || row > MAX_ROWS) reading.isBroken = true;
   reading.row = row;
@@ -168,7 +168,7 @@ function openCell(reading: Reading, attributes: Attributes): void {
   const reference = attributes.get("r");
   const column = reference === undefined ? reading.nextColumn : columnOf(reference);
   if (reference !== undefined && rowOf(reference) !== reading.row) {
-    // A row that is counted already stands one behind the last one.
+    // A row that is already counted is one after the last one.
     if (reading.isCounted && reading.nextColumn === 1) goToRow(reading, rowOf(reference));
     else reading.isBroken = true;
   }

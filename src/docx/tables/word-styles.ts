@@ -45,7 +45,7 @@ export const PAGE_NUMBER_STYLE = { id: "KobunPeji", name: "公文書 頁番号" 
 /** Word's own base style; its name is the one that every edition of Word translates. */
 export const NORMAL_STYLE = { id: "a", name: "Normal" } as const;
 
-/** Gives the style of a block; an empty line stands in the style of the body. */
+/** Gives the style of a block; an empty line has the style of the body. */
 export function paragraphStyle(block: Block): ParagraphStyle {
   if (block.type === "heading") return PARAGRAPH_STYLES[`heading-${block.level}`];
   if (block.type === "page-break" || block.type === "blank-line") return PARAGRAPH_STYLES.paragraph;

@@ -45,7 +45,7 @@ function readIndex(cff: TableReader, at: number): Index {
 
 const CHAR_STRINGS = 17;
 
-/** Finds where the top dictionary says that the charstrings stand. */
+/** Finds where the top dictionary says that the charstrings are. */
 function findCharstrings(cff: TableReader, start: number, end: number): number {
   let operand = 0;
   for (let at = start; at < end; ) {

@@ -207,7 +207,7 @@ function countSequences({ defaultRanges, mappings }: VariationSelector): number 
 function readFormat14(cmap: TableReader, offset: number): readonly VariationSelector[] {
   const count = cmap.u32(offset + 6);
   cmap.slice(offset + 10, count * 11);
-  // Mongolian selectors may stand here too; only those of ideographs and standardized variants are used.
+  // Mongolian selectors may be here too; only those of ideographs and standardized variants are used.
   const records = Array.from({ length: count }, (_, i) => offset + 10 + i * 11).filter((record) =>
     isVariationSelector(cmap.u24(record)),
   );
@@ -254,7 +254,7 @@ function readMappings(cmap: TableReader, offset: number): Uint32Array {
   return pairs;
 }
 
-/** Gives the last record whose key is at most `key`, or −1; keys stand every `step` numbers, ascending. */
+/** Gives the last record whose key is at most `key`, or −1; there is a key at every `step`th number, ascending. */
 function lastAtMost(keys: Uint32Array, key: number, step: number): number {
   let low = 0;
   let high = keys.length / step - 1;

@@ -5,7 +5,7 @@ import type { Sfnt } from "./read-sfnt.ts";
 import { readTable, type TableReader } from "./table-reader.ts";
 
 /**
- * The outlines of a TrueType font as they stand in its file.
+ * The outlines of a TrueType font as they are in its file.
  *
  * Shape: every composite was checked at reading: its parts exist and do not contain one another.
  */
@@ -26,7 +26,7 @@ const MAX_DEPTH = 16;
 const NONE: readonly number[] = [];
 
 /**
- * Reads where each glyph's outline stands, and checks that the parts of composites can be followed.
+ * Reads where each glyph's outline is, and checks that the parts of composites can be followed.
  *
  * Errors: throws a `FontFault` for offsets outside the table, parts that do not exist and circles.
  * Source: OpenType 1.9, loca, glyf.

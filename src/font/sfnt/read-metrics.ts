@@ -4,7 +4,7 @@ import type { Sfnt } from "./read-sfnt.ts";
 import type { TableReader } from "./table-reader.ts";
 
 /**
- * A font's measures as they stand in its tables.
+ * A font's measures as they are in its tables.
  *
  * Units: font units; arrays by glyph.
  */

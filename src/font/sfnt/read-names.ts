@@ -11,7 +11,7 @@ export interface FaceNames {
   readonly version: string | undefined;
 }
 
-/** A name as it stands in the table. */
+/** A name as it is in the table. */
 export interface NameRecord {
   readonly platform: number;
   readonly encoding: number;

@@ -20,7 +20,7 @@ const TRUETYPE = 0x00010000;
 const APPLE_TRUETYPE = 0x74727565; // true
 const OPENTYPE_CFF = 0x4f54544f; // OTTO
 const COLLECTION = 0x74746366; // ttcf
-/** Faces of a collection, each of which is opened; the largest Japanese ones have some dozens. */
+/** Faces of a collection, all of which are opened; the largest Japanese ones have some dozens. */
 const MAX_FACES = 256;
 
 /**

@@ -21,7 +21,7 @@ export interface TableReader {
   readonly slice: (start: number, length: number) => Uint8Array;
   /** A stretch for reading many numbers, checked once as a whole. */
   readonly view: (start: number, length: number) => DataView;
-  /** Stops reading: what stands at the offset contradicts the format. */
+  /** Stops reading: what is at the offset contradicts the format. */
   readonly malformed: (offset: number) => never;
 }
 

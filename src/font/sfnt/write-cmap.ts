@@ -23,7 +23,7 @@ export function writeCmap(
   const isWhole = segments.every((segment) => segment.start <= 0xffff);
   const format12 = isWhole ? undefined : writeFormat12(segments);
   const subtables: Subtable[] = [];
-  // Records stand in the order of platform and encoding.
+  // Records are in the order of platform and encoding.
   subtables.push({ platform: 0, encoding: 3, bytes: format4 });
   if (format12 !== undefined) subtables.push({ platform: 0, encoding: 4, bytes: format12 });
   if (sequences.length > 0) {

@@ -129,7 +129,7 @@ export function copyGlyph(
 
 /** Glyph descriptions one behind another, each on an even offset, with where each ends. */
 export interface GlyphData {
-  /** What stands before the others and is not copied; a multiple of four bytes long. */
+  /** What comes before the others and is not copied; a multiple of four bytes long. */
   readonly base: Uint8Array;
   readonly own: Uint8Array;
   readonly ends: readonly number[];
@@ -164,7 +164,7 @@ export function asBase({ own, ends }: GlyphData): GlyphData {
   return { base, own: new Uint8Array(), ends: filled };
 }
 
-/** Writes where each glyph's description stands, in the short format if that holds it. Source: OpenType 1.9, loca. */
+/** Writes where each glyph's description is, in the short format if that holds it. Source: OpenType 1.9, loca. */
 export function writeLoca({ base, own, ends }: GlyphData): {
   readonly loca: Uint8Array;
   readonly isLong: boolean;

@@ -2,7 +2,7 @@ import type { NameRecord } from "./read-names.ts";
 import type { FilePart } from "./write-sfnt.ts";
 import { ownPart, sharedPart } from "./write-sfnt.ts";
 
-/** Writes the name table of a font that stands under a family name of its own. */
+/** Writes the name table of a font that has a family name of its own. */
 export type WriteName = (family: string) => readonly FilePart[];
 
 /**

@@ -14,7 +14,7 @@ export type TableParts = readonly FilePart[];
 /** A part of a font file. */
 export interface FilePart {
   readonly bytes: Uint8Array;
-  /** The same bytes, and the same object, stand in many files. */
+  /** The same bytes, and the same object, are in many files. */
   readonly isShared: boolean;
   /** The bytes as 32-bit numbers, added up. */
   readonly sum: number;

@@ -48,7 +48,7 @@ export function writeSubstitutions(
 
 function scriptList(featureCount: number): readonly number[] {
   const indices = Array.from({ length: featureCount }, (_, index) => index);
-  // The default language's table stands right behind; no feature is required.
+  // The default language's table follows directly; no feature is required.
   const script = [4, 0, 0, 0xffff, featureCount, ...indices];
   return records(SCRIPTS.map((tag) => [tag, script]));
 }
