@@ -1,9 +1,9 @@
-// What every folder stands on.
+// What every folder may import.
 const ground = ["text", "base", "model"];
 
 // Who may import whom. A folder may import itself and the folders listed after it; anything else fails.
 const may = {
-  text: [], // the very ground: strings alone
+  text: [], // the lowest layer: strings alone
   base: ["text"], // a place counts columns in characters as a reader sees them
   model: ["text", "base"],
   char: ground,
@@ -44,8 +44,8 @@ const may = {
   studio: [...ground, "job"],
 };
 
-// The rooms of `job`: each may import itself and the rooms after it, which all stand above it in this list, so that no circle
-// can be. What lies in `job` itself are the steps of a run; they may import every room, and no room imports them.
+// The rooms of `job`: each may import itself and the rooms after it, which all come above it in this list, so that no circle
+// is possible. What lies in `job` itself are the steps of a run; they may import every room, and no room imports them.
 const roomsOfJob = {
   outside: [], // files, fonts, hashes, what the system refuses
   process: ["outside"],

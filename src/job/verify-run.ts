@@ -69,7 +69,7 @@ export async function verifyRun(
     listener({ kind: "progress", phase: "verify", done });
   });
   problems.push(...found);
-  // A run that was interrupted goes on, and then knows its files; a damaged ledger does not know all letters.
+  // A run that was interrupted goes on, and then has its files listed; a damaged ledger does not list all letters.
   if (typeof run !== "string" && isEnded(run) && ledger.complete) {
     problems.push(...checkRecord(folder, run, entries));
     if (outputs.length === 0) problems.push(...(await checkPrintRun(folder, run, entries)));

@@ -12,7 +12,7 @@ export interface TextObject {
   readonly end: number;
   /** Whether it needs a text matrix of its own; otherwise it goes on where the one before ended. */
   readonly placed: boolean;
-  /** Ems by which its text position stands below the place where it is painted. */
+  /** Ems by which its text position is below the place where it is painted. */
   readonly lowered: number;
 }
 
@@ -39,7 +39,7 @@ const LOWERINGS = [3, 4, 5, -3, -4, -5] as const;
  * Divides a vertical run into text objects so that every reader keeps the order of the columns.
  *
  * Shape: the objects cover the units in order. The column is divided after its second unit, a column of
- * up to three after its first, unless an object would begin beside the one before or behind it in the
+ * up to three after its first, unless an object would begin level with the one before or behind it in the
  * content; then elsewhere, or not at all. Where nothing helps, the first unit is shown from a lower
  * text position by a CID whose position vector makes up for it.
  */
@@ -54,7 +54,7 @@ export function arrangeColumn(
   );
 }
 
-/** Divides the column where no object begins beside another, if there is such a place. */
+/** Divides the column where no object begins level with another, if there is such a place. */
 function divide(
   column: Column,
   before: ObjectStart | undefined,

@@ -26,14 +26,14 @@ export interface CidEntry {
   readonly origin: { readonly x: number; readonly y: number };
 }
 
-/** What a CID is asked for. */
+/** What a CID is requested for. */
 export interface CidRequest {
   readonly recipe: GlyphRecipe;
   readonly text: string;
   readonly direction: "vertical" | "horizontal";
   /** Advance along the line, in thousandths of an em. */
   readonly step: number;
-  /** Ems by which the text position stands below the place where the glyph is painted. */
+  /** Ems by which the text position is below the place where the glyph is painted. */
   readonly lowered: number;
 }
 

@@ -5,7 +5,7 @@ import { type PreparedFont, prepareFont } from "./font-objects.ts";
 import type { Packer } from "./packed-stream.ts";
 
 /**
- * The CID tables for one kind of matter: one for each face in use, made when it is first asked for.
+ * The CID tables for one kind of matter: one for each face in use, made when it is first needed.
  *
  * Shape: a font is called by the prefix and its face's number among a page's resources.
  */

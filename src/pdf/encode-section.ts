@@ -20,7 +20,7 @@ export interface Mark {
   readonly stack: readonly TagStart[];
 }
 
-/** What stands around a section and what it is written with. */
+/** What surrounds a section and what it is written with. */
 export interface SectionSurroundings {
   readonly sheet: Sheet;
   /** The table of CIDs for a face of the document. */
@@ -44,7 +44,7 @@ export interface EncodedSection {
 /**
  * Writes a stretch of a page as content-stream operators.
  *
- * Shape: text objects stand in reading order; the section begins and ends with PDF's initial spacing,
+ * Shape: text objects are in reading order; the section begins and ends with PDF's initial spacing,
  * so sections can be joined in any combination.
  * Source: ISO 32000-1, 9.4 (text objects), 14.6 (marked content), 14.8.2.2 (artifacts).
  */
@@ -113,7 +113,7 @@ class SectionWriter {
     if (this.#stack.pop() === undefined) throw new Error("a tag ends that has not begun");
   }
 
-  /** Draws a rule; a line beside text says nothing, so it is an artifact wherever it stands. */
+  /** Draws a rule; a line next to text says nothing, so it is an artifact wherever it is. */
   rule(rule: Rule): void {
     this.#leaveText();
     const { box } = rule;
@@ -221,7 +221,7 @@ class SectionWriter {
   }
 }
 
-/** A page's number belongs to the page, a mark beside a block's characters to its look. Source: ISO 32000-1, table 330. */
+/** A page's number belongs to the page, a mark next to a block's characters to its look. Source: ISO 32000-1, table 330. */
 function artifactType(stack: readonly TagStart[]): string {
   if (stack.length === 0) return " BMC";
   return stack.length === 1 ? "<</Type/Pagination>>BDC" : "<</Type/Layout>>BDC";

@@ -13,7 +13,7 @@ import type { PackedStream, Packer } from "./packed-stream.ts";
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
 import { latin1, pdfName, type Ref, refTo } from "./syntax.ts";
 
-/** How a font stands among a page's resources: its name, and whether it has a twin for horizontal lines. */
+/** A font's entry among a page's resources: its name, and whether it has a twin for horizontal lines. */
 export interface FontUse {
   readonly resource: string;
   readonly isUsedHorizontally: boolean;
@@ -21,7 +21,7 @@ export interface FontUse {
 
 /** A font cut to what a table of CIDs uses, compressed and ready to be put into any file. */
 export interface PreparedFont extends FontUse {
-  /** Whether something in it says a private-use character (外字), which no other reader knows. */
+  /** Whether something in it says a private-use character (外字), which means nothing to any other reader. */
   readonly hasPrivateUse: boolean;
   /** PostScript name with the subset's tag. */
   readonly name: string;
@@ -49,7 +49,7 @@ export interface FontRefs {
  * Cuts the subset and makes everything about the font that does not depend on the file it goes into.
  *
  * Shape: the subset's tag comes from what the subset holds, so equal subsets have equal names.
- * Errors: throws if the face must not be embedded; that is told to the user when faces are loaded.
+ * Errors: throws if the face must not be embedded; that is reported to the user when faces are loaded.
  * Source: ISO 32000-1, 9.6.4 (subset names), 9.7.4 (CIDFonts), 9.10.3 (ToUnicode).
  */
 export function prepareFont(table: CidTable, world: World, pack: Packer): PreparedFont {

@@ -1,7 +1,7 @@
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
 import { type Ref, refTo, textString } from "./syntax.ts";
 
-/** Where a letter stands among the bookmarks (しおり). */
+/** Where a letter is among the bookmarks (しおり). */
 export interface Bookmark {
   /** What the letters around it have in common, e.g. the prefecture. */
   readonly group: string;
@@ -9,7 +9,7 @@ export interface Bookmark {
 }
 
 interface Entry {
-  /** Given when all are known: the file's table is smaller if they stand behind one another. */
+  /** Given when all are known: the file's table is smaller if they follow one another. */
   ref: Ref;
   readonly title: string;
   readonly page: Ref;
@@ -30,7 +30,7 @@ const ENTRIES_TOGETHER = 120;
 /**
  * Collects the bookmarks and page labels of a print run.
  *
- * Shape: consecutive letters of one group stand under one closed bookmark of the group's name, letters
+ * Shape: consecutive letters of one group are under one closed bookmark of the group's name, letters
  * without a group at the top. Pages are labelled `title-1`, `title-2` ….
  * Source: ISO 32000-1, 12.3.3 (document outline), 12.4.2 (page labels), 7.9.7 (number trees).
  */

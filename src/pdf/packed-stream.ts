@@ -1,7 +1,7 @@
 import { zlibDeflate } from "../base/bytes/deflate.ts";
 import { latin1 } from "./syntax.ts";
 
-/** A stream's data as it will stand in the file, with its dictionary's entries except the length. */
+/** A stream's data as it will be in the file, with its dictionary's entries except the length. */
 export interface PackedStream {
   readonly entries: string;
   readonly data: Uint8Array;

@@ -10,7 +10,7 @@ const FIRST_TEXT = /^[<[]/mu;
 const LAST_TEXT = /[\s\S]*T[jJ]\n/u;
 
 /**
- * Parts a section's operators so that letters share what stands around their texts.
+ * Splits a section's operators so that letters share what surrounds their texts.
  *
  * Shape: the parts joined are the operators again. Between letters the addressee begins at the same
  * place in the same font, so `lead` and `tail` are the same for nearly all of them; a content stream may

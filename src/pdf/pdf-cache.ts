@@ -24,7 +24,7 @@ export interface LetterFrame {
 /** Everything of a letter that comes from its template: page bodies and the fonts they use. */
 export interface TemplatePart {
   readonly key: TemplateKey;
-  /** By page, then by section; undefined where record matter stands. */
+  /** By page, then by section; undefined for record matter. */
   readonly pages: readonly (readonly (PackedSection | undefined)[])[];
   readonly fonts: readonly PreparedFont[];
   /** Fronts of files by the outline of the record matter that they leave room for. */
@@ -33,7 +33,7 @@ export interface TemplatePart {
 
 /** What the addressee's record adds to a letter. */
 export interface RecordPart {
-  /** By page, then by section; undefined where template matter stands. */
+  /** By page, then by section; undefined for template matter. */
   readonly pages: readonly (readonly (PackedSection | undefined)[])[];
   readonly fonts: readonly PreparedFont[];
 }
@@ -49,14 +49,14 @@ const MOST_PARTS = 16;
  */
 export class TemplateCache {
   readonly #parts: { readonly key: TemplateKey; readonly part: TemplatePart }[] = [];
-  /** Pages parted into sections. */
+  /** Pages split into sections. */
   readonly sections: KnownSections = new WeakMap();
 
   /** Gives the part of an equal key, or makes it. */
   templatePart(key: TemplateKey, make: () => TemplatePart): TemplatePart {
     const index = this.#parts.findIndex((known) => haveSameTemplate(key, known.key));
     const part = this.#parts[index]?.part ?? make();
-    // The part used last stands first, because the next letter is likely to have the same; it is then known by this
+    // The part used last comes first, because the next letter is likely to have the same; it is then known by this
     // letter's key, whose objects the next letter is most likely to share.
     if (index >= 0) this.#parts.splice(index, 1);
     this.#parts.unshift({ key, part });

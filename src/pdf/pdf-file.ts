@@ -2,7 +2,7 @@ import type { PackedStream } from "./packed-stream.ts";
 import { latin1, type Ref, refTo } from "./syntax.ts";
 import { XrefTable } from "./xref-table.ts";
 
-/** An object that stands in an object stream: anything but a stream. */
+/** An object that is kept in an object stream: anything but a stream. */
 export interface CompressedObject {
   readonly ref: Ref;
   readonly body: string;
@@ -24,7 +24,7 @@ const HEADER = "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n";
 const ID_DIGITS = 32;
 const NO_ID = "0".repeat(ID_DIGITS);
 
-/** The beginning of a file: its bytes, where its objects stand, and the hash of the bytes. */
+/** The beginning of a file: its bytes, where its objects are, and the hash of the bytes. */
 export interface FileFront {
   readonly bytes: Uint8Array;
   readonly table: XrefTable;

@@ -16,11 +16,11 @@ import {
   keyedSections,
 } from "./template-key.ts";
 
-/** A page whose template matter stands in the file already. */
+/** A page whose template matter is in the file already. */
 interface KnownPage {
   readonly sheet: Sheet;
   readonly sections: readonly KeyedSection[];
-  /** By section; undefined where record matter stands. */
+  /** By section; undefined for record matter. */
   readonly written: readonly (WrittenSection | undefined)[];
 }
 
@@ -54,7 +54,7 @@ export class PrintRunPages {
 
   constructor(file: PdfFile) {
     this.#file = file;
-    // The list grows with the letters; the tables look at it when a face is asked for.
+    // The list grows with the letters; the tables look at it when a face is requested.
     this.tables = new CidTables(this.#faces, "T");
   }
 
@@ -118,7 +118,7 @@ export class PrintRunPages {
     return { streams, last: section.last };
   }
 
-  /** Writes what only this letter has; what stands around it is shared with the others. */
+  /** Writes what only this letter has; what surrounds it is shared with the others. */
   #recordStreams(operators: string): readonly Ref[] {
     const { lead, core, tail } = partOperators(operators);
     const text = withLiteralStrings(core);

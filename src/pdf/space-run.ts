@@ -12,7 +12,7 @@ export interface SpacedUnit {
   readonly correction: number;
 }
 
-/** A run whose advances are told apart into those of CIDs, one spacing for all, and small corrections. */
+/** A run whose advances are split into those of CIDs, one spacing for all, and small corrections. */
 export interface SpacedRun {
   /** Extra advance of every unit in points, rounded as it will be written. */
   readonly spacing: number;
@@ -34,9 +34,9 @@ const LARGEST_SPACING = 200;
 const ADVANCE_STEP = 50;
 
 /**
- * Tells apart where a run's advances come from.
+ * Splits a run's advances by where they come from.
  *
- * Shape: the units stand where the run puts them, to half a thousandth of an em, because what rounding
+ * Shape: the units are where the run puts them, to half a thousandth of an em, because what rounding
  * leaves over is carried to the next unit.
  * Source: ISO 32000-1, 9.4.4 (text space details).
  */

@@ -8,10 +8,10 @@ export interface Section {
 }
 
 /**
- * Parts a page's items into sections of template and of record matter.
+ * Splits a page's items into sections of template and of record matter.
  *
  * Shape: sections follow one another in reading order and neighbours differ in matter; a block (an
- * outermost tag with all within) is never parted. A block is record matter if it is the addressee or
+ * outermost tag with all within) is never split. A block is record matter if it is the addressee or
  * holds a glyph that came from a cell; this depends on the letter alone, never on other letters.
  */
 export function splitMatter(items: readonly PageItem[]): readonly Section[] {

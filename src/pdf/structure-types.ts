@@ -3,7 +3,7 @@ import type { TagRole } from "../model/paged-document.ts";
 /**
  * The standard structure type of every role.
  *
- * Shape: a list item is an `LI` whose content stands in an `LBody`, see `structure.ts`.
+ * Shape: a list item is an `LI` whose content is in an `LBody`, see `structure.ts`.
  * Source: ISO 32000-1, 14.8.4 (standard structure types).
  */
 export const STRUCTURE_TYPES: Readonly<Record<Exclude<TagRole, "artifact">, string>> = {

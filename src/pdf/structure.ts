@@ -11,7 +11,7 @@ export interface PageMarks {
   readonly marks: readonly Mark[];
 }
 
-/** The tree that tells readers the letter's parts, ready to be written. */
+/** The tree that gives readers the letter's parts, ready to be written. */
 export interface StructureTree {
   readonly root: Ref;
   readonly objects: readonly CompressedObject[];
@@ -74,7 +74,7 @@ class StructureBuilder {
   readonly top: Element;
   readonly #file: PdfFile;
   readonly #byNumber = new Map<number, Element>();
-  /** Levels of the headings that the text stands under, from the highest. */
+  /** Levels of the headings that the text is under, from the highest. */
   #headings: readonly number[] = [];
 
   constructor(file: PdfFile) {

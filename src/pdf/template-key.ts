@@ -27,10 +27,10 @@ export function templateKey(document: PagedDocument, known: KnownSections): Temp
   };
 }
 
-/** Pages parted before; letters of one template often have the same page. */
+/** Pages split before; letters of one template often have the same page. */
 export type KnownSections = WeakMap<Page, readonly KeyedSection[]>;
 
-/** Parts a page into sections that know what follows them. */
+/** Splits a page into sections that carry what follows them. */
 export function keyedSections(page: Page, known: KnownSections): readonly KeyedSection[] {
   const found = known.get(page);
   if (found !== undefined) return found;

@@ -32,7 +32,7 @@ export interface PdfOptions {
  *
  * Shape: PDF 1.7, PDF/A-2a and PDF/UA-1 in one (2u with private-use characters); the bytes depend on the document, the options and this
  * program alone, whatever the cache has seen before.
- * Errors: throws if a face must not be embedded; that is told to the user when faces are loaded.
+ * Errors: throws if a face must not be embedded; that is reported to the user when faces are loaded.
  * Cost: with a used cache, what the record adds: its text, its few glyphs and the file's frame.
  * Source: ISO 32000-1; ISO 19005-2; ISO 14289-1; see ISO32000.md.
  */

@@ -11,7 +11,7 @@ import { type CompressedObject, PdfFile } from "./pdf-file.ts";
 import { PrintRunPages } from "./print-run-pages.ts";
 import { refTo, textString } from "./syntax.ts";
 
-/** One letter of a print run and where it stands among the bookmarks. */
+/** One letter of a print run and its place among the bookmarks. */
 export interface PrintRunLetter {
   readonly document: PagedDocument;
   readonly bookmark: Bookmark;
@@ -36,7 +36,7 @@ export interface PageRange {
   readonly count: number;
 }
 
-/** A print run: the file, and for every letter in order where it stands. */
+/** A print run: the file, and for every letter in order where it is. */
 export interface PrintRun {
   readonly bytes: Uint8Array;
   readonly pageRanges: readonly PageRange[];
@@ -48,7 +48,7 @@ const OBJECTS_TOGETHER = 200;
 /**
  * Writes all letters into one PDF for printing and the archive (印刷用一括 PDF).
  *
- * Shape: letters stand in the order given, with bookmarks by group and title and a page label that begins
+ * Shape: letters are in the order given, with bookmarks by group and title and a page label that begins
  * with the letter's title. All share one font per face, and equal bodies are one stream. PDF/A-2u without
  * tags, because a shared body cannot belong to several structures. Letters are taken one at a time and
  * none is kept, so a generator may make them on the way.

@@ -1,7 +1,7 @@
 import { type PackedStream, packBytes, plainBytes } from "./packed-stream.ts";
 import type { Ref } from "./syntax.ts";
 
-/** Kinds of entry, as they stand in the file. Source: ISO 32000-1, table 18. */
+/** Kinds of entry, as they are written in the file. Source: ISO 32000-1, table 18. */
 const FREE = 0;
 const AT_OFFSET = 1;
 const IN_STREAM = 2;
@@ -14,7 +14,7 @@ const ROW = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
 const SMALL = 256;
 
 /**
- * Knows where every object of a file stands.
+ * Holds the place of every object of a file.
  *
  * Source: ISO 32000-1, 7.5.8 (cross-reference streams).
  */
@@ -69,7 +69,7 @@ export class XrefTable {
   packed(): PackedStream {
     const widths = `/W[${WIDTHS.join(" ")}]`;
     if (this.size <= SMALL) return plainBytes(this.#rows(0), widths);
-    // PNG's filter type 2 (Up) stands before each row: what follows is the difference to the row above.
+    // PNG's filter type 2 (Up) comes before each row: what follows is the difference to the row above.
     const rows = this.#rows(1);
     for (let at = rows.length - 1; at >= ROW + 1; at -= 1) {
       rows[at] = ((rows[at] ?? 0) - (rows[at - ROW - 1] ?? 0)) & 0xff;

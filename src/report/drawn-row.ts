@@ -56,7 +56,7 @@ export function isRowVector(vector: object): vector is RowVector {
  */
 export function paintRow({ row, x, y }: RowVector, document: PdfDocument): void {
   const { page } = document;
-  // pdfkit counts from the page's head; text must stand upright all the same.
+  // pdfkit counts from the page's head; text must be upright all the same.
   const operators = ["q", `1 0 0 -1 0 ${number(page.height)} cm`, "BT"];
   const baseline = number(page.height - y - row.baseline);
   let color = "";
@@ -83,7 +83,7 @@ export function paintRow({ row, x, y }: RowVector, document: PdfDocument): void 
   document.addContent(operators.join("\n"));
 }
 
-/** How much of the free width stands before the text. */
+/** How much of the free width is before the text. */
 const FREE_BEFORE: Readonly<Record<TextAlignment, number>> = { left: 0, center: 0.5, right: 1 };
 
 /** Thousandths of a point are finer than any printer. */

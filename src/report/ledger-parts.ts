@@ -10,7 +10,7 @@ const MAX_GROUPS = 100;
 
 /** A part of the ledger: a file of its own. */
 export interface LedgerPart {
-  /** What stands behind the title, such as 北海道; undefined if the ledger is whole. */
+  /** What follows the title, such as 北海道; undefined if the ledger is whole. */
   readonly label: string | undefined;
   /** File name in the run's folder. */
   readonly path: string;

@@ -12,7 +12,7 @@ export const ROW_SIZE = 8.5;
  * The ledger's table: a header that is repeated on every page, and a row for each letter.
  *
  * A row whose texts all fit on a line is drawn at once. Where one is longer, pdfmake breaks that one, and what
- * stands before and behind it is drawn.
+ * is before and behind it is drawn.
  */
 export function ledgerTable(
   entries: Iterable<LedgerEntry>,
@@ -48,7 +48,7 @@ interface Cell {
   readonly color: string;
 }
 
-/** Cells beside each other that are drawn at once, or one that pdfmake breaks. */
+/** Adjacent cells that are drawn at once, or one that pdfmake breaks. */
 interface Group {
   readonly isBroken: boolean;
   readonly columns: readonly Column[];
@@ -116,7 +116,7 @@ function drawnCells({ columns, cells }: Group, height: number, typist: Typist): 
 
 const EMPTY_CELL: Cell = { text: "", fontSize: ROW_SIZE, color: INK.black };
 
-/** Above the baseline, in ems; smaller characters stand on the baseline of the others. */
+/** Above the baseline, in ems; smaller characters are on the baseline of the others. */
 const ASCENT = 0.88;
 
 /** From line to line of a broken cell, in ems. */

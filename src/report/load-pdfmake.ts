@@ -11,7 +11,7 @@ export interface Pdfmake {
 /**
  * Loads pdfmake when the first report is written: it takes 0.4 s, which no other command should wait for.
  *
- * Its modules are imported one by one, because its entry knows its own fonts only.
+ * Its modules are imported one by one, because its entry supports its own fonts only.
  */
 export async function loadPdfmake(): Promise<Pdfmake> {
   const [document, layoutBuilder, renderer, svgMeasure] = await Promise.all([

@@ -93,7 +93,7 @@ export interface PageMargins {
   readonly bottom: number;
 }
 
-/** Where a text stands in its width. */
+/** Where a text is placed in its width. */
 export type TextAlignment = "left" | "center" | "right";
 
 /** Units: points; lineHeight as a multiple of the type size. */

@@ -34,7 +34,7 @@ const PAGE = { width: 595.28, height: 841.89, orientation: "portrait" };
 /**
  * Sets a report with pdfmake and our own faces.
  *
- * It drives pdfmake's layout and painter itself: pdfmake's `createPdf` knows its own fonts only. No address
+ * It drives pdfmake's layout and painter itself: pdfmake's `createPdf` supports its own fonts only. No address
  * is ever resolved, and reading files is refused.
  *
  * Shape: the same bytes for the same definition and faces, on one version of Node (pdfkit compresses
@@ -68,7 +68,7 @@ export async function writeReportPdf(
   return concatenate(chunks);
 }
 
-/** Makes a painter that knows rows which are drawn at once. */
+/** Makes a painter that can draw whole rows at once. */
 function createPainter(Base: RendererClass, document: PdfDocument): InstanceType<RendererClass> {
   class ReportPainter extends Base {
     override renderVector(vector: object): void {
@@ -88,7 +88,7 @@ function createDocument(
 ): PdfDocument {
   const fonts = new Map<string, ReportFont>();
   class ReportDocument extends Base {
-    /** pdfkit writes XMP from the information's dates and stumbles where there are none. */
+    /** pdfkit writes XMP from the information's dates and fails where there are none. */
     override endMetadata(): void {
       if (this.info["CreationDate"] !== undefined) super.endMetadata();
     }

@@ -38,7 +38,7 @@ interface Cluster {
   readonly advance: FontUnits;
 }
 
-/** Letters drawn as one, such as ff; in hashes and file names each stands alone. */
+/** Letters drawn as one, such as ff; in hashes and file names each is drawn alone. */
 const LIGATURE = /^[!-~]{2,}$/u;
 
 /** Only says where a line may end. */

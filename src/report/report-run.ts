@@ -2,7 +2,7 @@ import type { FoundWarning, RunInputs, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
 import type { VerifyMode } from "../model/verify-mode.ts";
 
-/** What the reports tell about a run besides its letters. */
+/** What the reports say about a run besides its letters. */
 export interface ReportRun {
   /** Title of the letters, from the template. */
   readonly title: string;
@@ -19,7 +19,7 @@ export interface ReportRun {
   readonly differences: readonly VerificationReport[];
   /** Letters that could not be made, with the reason. */
   readonly setAside: readonly { readonly id: string; readonly reason: string }[];
-  /** What was found worth a look and let pass (注意). */
+  /** What was reported as worth a look and did not stop the run (注意). */
   readonly warnings: readonly FoundWarning[];
   /** How letters that were made again differ from those of the earlier run, in words. */
   readonly reprinted: readonly string[];
@@ -31,7 +31,7 @@ export interface ReportFile {
   readonly bytes: Uint8Array;
 }
 
-/** All verdicts in the order in which they are told. */
+/** All verdicts in the order in which they are reported. */
 export const VERDICTS: readonly Verdict[] = ["equal", "different", "unread"];
 
 /** A verdict as the reports say it. */

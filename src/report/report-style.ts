@@ -56,7 +56,7 @@ export function createTypist(faces: readonly FontFace[]): Typist {
 }
 
 /**
- * Lets a line end within file names and hashes, where pdfmake would let them run into the next column.
+ * Allows line breaks within file names and hashes, where pdfmake would let them run into the next column.
  * The faces draw nothing for U+200B and readers do not find it.
  */
 function breakable(text: string): string {

@@ -25,7 +25,7 @@ import { allFormats, countRun, countText, type RunCounts } from "./run-counts.ts
 /** Most differences that are printed one by one; a run with more is made again, not read through. */
 const MAX_DIFFERENCES = 200;
 
-/** Longer tables may be parted over pages. */
+/** Longer tables may be split over pages. */
 const MAX_KEPT_ROWS = 12;
 
 /**
@@ -270,7 +270,7 @@ function reprintedOf(run: ReportRun, typist: Typist): readonly Content[] {
   );
 }
 
-/** What was let pass stands with what was made: who signs knows it. */
+/** What did not stop the run (注意) is listed with what was made, so that whoever signs has seen it. */
 function warningsOf(run: ReportRun, typist: Typist): readonly Content[] {
   if (run.warnings.length === 0) return [];
   return section(

@@ -9,11 +9,11 @@ import { withoutSelectors } from "../text/variation-selector.ts";
 import { isConfirmed } from "./check-wording.ts";
 
 /**
- * Reports what stands in an addressee beside the row's own title and name: the title twice, another title, or words of
+ * Reports what is in an addressee besides the row's own title and name: the title twice, another title, or words of
  * the template that look like somebody's name and would be in every letter.
  *
  * Shape: `part` is the lines of one person or body, the last of which ends in an honorific.
- * Errors: template/addressee-word, an error where the row's own words stand twice, else a warning.
+ * Errors: template/addressee-word, an error where the row's own words are there twice, else a warning.
  */
 export function checkAddresseeWords(
   part: readonly Addressee[],
@@ -71,7 +71,7 @@ function runsOf(inline: Inline): readonly Run[] {
   }
 }
 
-/** A title beside the row's own that the template puts together: {{都道府県}}知事　{{職名}}. */
+/** A title besides the row's own that the template puts together: {{都道府県}}知事　{{職名}}. */
 function otherTitles(
   named: string,
   runs: readonly Run[],

@@ -105,7 +105,7 @@ function names(text: string, recipient: Recipient): readonly string[] {
   });
 }
 
-/** Whether a text comes from a cell that tells this row from the others: not the honorific, which many share. */
+/** Whether a text comes from a cell that distinguishes this row from the others: not the honorific, which many share. */
 function isOfRow(inline: Inline): boolean {
   switch (inline.type) {
     case "text":

@@ -7,7 +7,7 @@ import type { Comparison } from "./template-text.ts";
 
 /**
  * Reports words that a condition compares a column with and that no row says, while some row says what no condition
- * asks for; and cells that a compared word was probably meant by and that would go the other way: 出席（代理） beside 出席.
+ * asks for; and cells that a compared word was probably meant by and that would go the other way: 出席（代理） when 出席 is asked for.
  *
  * Errors: the warnings template/word-not-found, template/word-near.
  */

@@ -120,7 +120,7 @@ function nearestHeading(name: string, headings: readonly string[]): string {
   return containing ?? nearestName(name, unusual) ?? "";
 }
 
-/** Whether a text's characters stand in another one in their order. */
+/** Whether a text's characters are in another one in their order. */
 function isWithin(short: string, long: string): boolean {
   let at = 0;
   for (const character of long) if (short.startsWith(character, at)) at += character.length;

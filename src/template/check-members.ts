@@ -15,10 +15,10 @@ export interface MembersCheck {
  * Finds a letter that speaks to another member of the list than its own addressee: 「弘前市におかれましては」 in the letter to
  * 青森市, whether it is written out, or comes from a setting or a column.
  *
- * A place or a body that is only spoken of is nobody's mistake, so the name must stand in the place of an address: before
+ * A place or a body that is only spoken of is nobody's mistake, so the name must be in the place of an address: before
  * におかれましては, an honorific, から御提出 …; a sentence that addresses several members lists them on purpose.
  *
- * Shape: each place is told once, however many letters have it; a list of one row has no other member.
+ * Shape: each place is reported once, however many letters have it; a list of one row has no other member.
  * Errors: the warning template/names-one-member.
  */
 export function membersCheck(list: RecipientList, confirmed: readonly string[]): MembersCheck {
@@ -41,7 +41,7 @@ export function membersCheck(list: RecipientList, confirmed: readonly string[]):
   return { look: list.recipients.length < 2 ? () => [] : look };
 }
 
-/** The members' names, without white space, each with the name that is told. */
+/** The members' names, without white space, each with the name that is reported. */
 interface Names {
   readonly known: ReadonlyMap<string, string>;
   /** UTF-16 code units of the longest. */
@@ -94,7 +94,7 @@ interface ReadLine {
   readonly text: string;
   /** For each of the text's code units, its offset in the manuscript. */
   readonly offsets: readonly number[];
-  /** Where in the text white space stood. */
+  /** Where in the text there was white space. */
   readonly breaks: ReadonlySet<number>;
 }
 
@@ -192,7 +192,7 @@ interface Addressed {
 
 interface Sentence {
   readonly text: string;
-  /** Whether white space stood before a character. */
+  /** Whether there was white space before a character. */
   readonly isBreak: (at: number) => boolean;
 }
 
@@ -273,7 +273,7 @@ function isWhole(before: string): boolean {
 const MAY_PRECEDE =
   /(?:[都道府県郡]|先般|過般|今般|過日|先日|本日|当日|今回|今後|昨年|本年|毎年|現在|目下|従来|日頃|平素|年度|[年月]|者|先|様|殿|貴)$/u;
 
-/** Whether a name stands in a list: after another member's name and 及び, ・ or 、. */
+/** Whether a name is in a list: after another member's name and 及び, ・ or 、. */
 function isListed({ text: before, isBreak }: Sentence, names: Names): boolean {
   const joined = /(?:、|，|・|及び|および|並びに|又は|と|や)$/u.exec(before);
   if (joined === null) return false;

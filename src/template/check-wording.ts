@@ -6,7 +6,7 @@ import { findWrongDates } from "./find-wrong-dates.ts";
 import type { NamedValue } from "./read-settings.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
 
-/** What the look at a text's words needs to know. */
+/** What the check of a text's words needs. */
 export interface Wording {
   readonly names: KnownNames;
   /** Words that the template's author has confirmed (確認済み). */
@@ -19,7 +19,7 @@ export function isConfirmed(found: string, confirmed: readonly string[]): boolea
   return confirmed.some((word) => bare(word) === bare(found));
 }
 
-/** Tells whether what was found in a text is, where it stands there, all or part of words that the author has confirmed. */
+/** Tells whether what was found in a text is, at its place there, all or part of words that the author has confirmed. */
 function isConfirmedIn(
   text: string,
   { start, found }: Pick<Suspicion, "start" | "found">,
@@ -77,7 +77,7 @@ export function checkSettingWording(
     if (name === "差出人" && hasSenderParts) return [];
     return items.flatMap(({ value, at }) => [
       ...problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, true),
-      // 日付 must be a date, which is told where it is read.
+      // 日付 must be a date, which is reported where it is read.
       ...(name === "日付" ? [] : datesOf(value, () => at, wording)),
       ...[...value.matchAll(READ_AS_MARK)]
         .filter(

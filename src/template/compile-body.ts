@@ -62,7 +62,7 @@ function compileStatement(
 function textPassage(node: hbs.AST.ContentStatement, scope: Scope): Passage {
   const { source } = scope;
   const { start, end } = offsetsOf(node.loc, source, scope.body);
-  // White space around sections on lines of their own is dropped by the parser; what is left stands
+  // White space around sections on lines of their own is dropped by the parser; what is left is
   // in the source as it is, perhaps after the backslash of \{{.
   const from = source.text.indexOf(node.value, start);
   const offset = from === -1 || from > end ? start : from;
@@ -299,7 +299,7 @@ function compileCondition(
   ];
 }
 
-/** Keeps a column that is asked for a yes or a no; a setting that says neither is told at once. */
+/** Keeps a column that is asked for a yes or a no; a setting that says neither is reported at once. */
 function noteQuestion(expression: Expression, node: hbs.AST.BlockStatement, scope: Scope): void {
   const [subject] = node.params;
   if (expression.kind === "column") scope.findings.questions.add(expression.name);

@@ -32,7 +32,7 @@ const FOREIGN = [
 ];
 
 /**
- * Compiles what stands in braces: a column, a setting, or a helper with what follows it.
+ * Compiles what is in braces: a column, a setting, or a helper with what follows it.
  *
  * Errors: template/unknown-field, template/unknown-helper, template/helper-arguments,
  * template/unsupported, template/raw-output.

@@ -80,7 +80,7 @@ export function compileTemplate(
   const report = (found: Diagnostic): void => {
     // A partial that is included twice has its faults once.
     const key = JSON.stringify([found.code, found.at]);
-    // A date that is none is wrong once, not again where the body writes it.
+    // An invalid date is reported once, not again where the body writes it.
     const isKnown =
       reported.has(key) ||
       (found.code === "template/helper-value" &&
@@ -276,7 +276,7 @@ function problemsOf(
   const known = new Set(empty.map(({ values }) => values["column"]));
   const others = merged.errors.filter(
     ({ severity, code, values }) =>
-      // Warnings are told with the letter.
+      // Warnings are reported with the letter.
       severity === "error" && !(code === "template/empty-value" && known.has(values["column"])),
   );
   return [...empty, ...others];

@@ -69,5 +69,5 @@ export function findPlaceholdersOfValue(text: string): readonly Suspicion[] {
   return [{ start: 0, found: text.trim(), isCertain: false }];
 }
 
-/** More than these of one text tell nobody anything new. */
+/** More than these of one text would add nothing new. */
 const MOST = 50;

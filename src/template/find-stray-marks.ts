@@ -22,7 +22,7 @@ export const VALUE = "\ufffc";
 
 interface Form {
   readonly pattern: RegExp;
-  /** Whether what stands between the marks must be a name that the template or the list knows. */
+  /** Whether what is between the marks must be a name that the template or the list has. */
   readonly needs: "nothing" | "name" | "column";
   readonly isCertain: (inner: string, isName: boolean) => boolean;
 }
@@ -33,7 +33,7 @@ const ofName = (_: string, isName: boolean): boolean => isName;
 
 // Every pattern stops at its own opening mark, so that a text of nothing but marks is read in one pass.
 const FORMS: readonly Form[] = [
-  // Our own tag that is none, in any width.
+  // Text that looks like our own tag and is not one, in any width.
   {
     pattern: /(?:\{\{|｛｛|\{｛|｛\{)(?<inner>[^{}｛｝\n]{0,60})(?:\}\}|｝｝|\}｝|｝\}|[}｝])?/gu,
     needs: "nothing",
@@ -74,7 +74,7 @@ const FORMS: readonly Form[] = [
     needs: "column",
     isCertain: never,
   },
-  // A heading may stand in these; before an honorific or a title it is somebody's name that is missing.
+  // These may hold a heading; before an honorific or a title it is somebody's name that is missing.
   {
     pattern: /【(?<inner>[^【】\n]{1,40})】(?=[ 　]*(?:様|殿|御中|さま|各位|長|知事))/gu,
     needs: "column",
@@ -86,7 +86,7 @@ const FORMS: readonly Form[] = [
     needs: "column",
     isCertain: never,
   },
-  // As a reading stands; no reading is written in kanji.
+  // In the brackets of a reading; no reading is written in kanji.
   {
     pattern: /《(?<inner>[^《》\n]{0,39}\p{Script=Han}[^《》\n]{0,39})》/gu,
     needs: "column",
@@ -111,7 +111,7 @@ const FORMS: readonly Form[] = [
 ];
 
 /**
- * Finds marks of a template, ours in the wrong width or another program's, that would be printed as they stand:
+ * Finds marks of a template, ours in the wrong width or another program's, that would be printed as they are:
  * `{職名}`, `｛｛職名｝｝`, `«職名»`, `<<職名>>`, `[#宛名]`, `【＃宛名】`, `${職名}`, `%職名%`.
  *
  * Shape: in the text U+FFFC stands for a merged value; parts do not overlap.
@@ -138,7 +138,7 @@ export function findStrayMarks(text: string, names: KnownNames): readonly Suspic
   return found.sort((left, right) => left.start - right.start);
 }
 
-/** Alone on its line, or before a blank at the line's head, a word in brackets is a heading: ＜備考＞. Before 様 it is none. */
+/** Alone on its line, or before a blank at the line's head, a word in brackets is a heading: ＜備考＞. Before 様 it is not. */
 function isHeading(text: string, start: number, end: number): boolean {
   return (
     /(?:^|\n)[ 　]*$/u.test(text.slice(Math.max(0, start - 40), start)) &&
@@ -148,10 +148,10 @@ function isHeading(text: string, start: number, end: number): boolean {
 
 const ANY = /[{}｛｝«»<＜〈≪《[［〔【｢%％@＠$＄_#＃♯&]|MERGEFIELD/iu;
 
-/** More than these of one text tell nobody anything new. */
+/** More than these of one text would add nothing new. */
 const MOST = 50;
 
-/** Whether a text between marks is what stands in our braces: a name, a helper or a section with a name. */
+/** Whether a text between marks is what our braces may hold: a name, a helper or a section with a name. */
 function isKnown(inner: string, names: ReadonlySet<string>): boolean {
   const text = inner.replaceAll(VALUE, "").trim();
   if (text === "") return inner.includes(VALUE);

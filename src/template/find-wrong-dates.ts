@@ -18,14 +18,14 @@ const DATE = new RegExp(
   "gu",
 );
 
-/** 〇月〇日: nobody has filled it in, which is told as such. */
+/** 〇月〇日: nobody has filled it in, which is reported as such. */
 const UNFILLED = /[年月][〇０0]+[月日]/u;
 
 /**
  * Finds dates with their year that no calendar has, 令和八年十一月三十一日, and days of the week that are not the day's,
  * 令和八年十二月一日（月）.
  *
- * Shape: a day outside of its era, 平成三十五年三月三十一日, stands in many a plan of before and is not told.
+ * Shape: a day outside of its era, 平成三十五年三月三十一日, is in many an earlier plan and is not reported.
  */
 export function findWrongDates(text: string): readonly WrongDate[] {
   return [...text.matchAll(DATE)].flatMap(

@@ -15,7 +15,7 @@ import type { YamlProblem } from "../base/messages/template-reasons.ts";
 import { invisibleIn } from "./check-source.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
 
-/** A text in the settings. `verbatim`: it stands in the source exactly so. */
+/** A text in the settings. `verbatim`: it is in the source exactly so. */
 export interface FrontText {
   readonly kind: "text";
   readonly value: string;
@@ -104,7 +104,7 @@ function readYaml(
     return error("template/yaml", place(pos), { problem: isSign ? "SIGN" : PARSER_PROBLEMS[code] });
   });
   if (faults.length > 0) {
-    // What a clerk types and YAML does not know says more than what YAML makes of it.
+    // What a clerk types and YAML does not support says more than what YAML makes of it.
     const typed = typingSlips(source, start, end);
     for (const found of typed.length > 0 ? typed : faults.slice(0, MOST_FAULTS)) report(found);
     return undefined;
@@ -178,7 +178,7 @@ function lossesIn({ comment, type, value }: Scalar): readonly YamlProblem[] {
 /** What stands for no value in YAML, and would be printed here. Source: YAML 1.2.2, 10.2.1.1. */
 const NULLS: ReadonlySet<string> = new Set(["~", "null", "Null", "NULL"]);
 
-/** Whether something stands before a value that YAML takes for a name or a kind of it: `値: &重要 本文`, `値: ! 至急`. */
+/** Whether there is something before a value that YAML takes for a name or a kind of it: `値: &重要 本文`, `値: ! 至急`. */
 function isMarked(node: Pick<Node, "tag"> & { readonly anchor?: string }): boolean {
   return node.anchor !== undefined || node.tag !== undefined;
 }
@@ -193,7 +193,7 @@ function problemOfKey(key: unknown): YamlProblem | undefined {
   return isMarked(key) ? "SIGN" : undefined;
 }
 
-/** What a clerk is told, by the parser's code. */
+/** The message for the clerk, by the parser's code. */
 const PARSER_PROBLEMS: Readonly<Record<ErrorCode, YamlProblem>> = {
   ALIAS_PROPS: "SIGN",
   BAD_ALIAS: "SIGN",

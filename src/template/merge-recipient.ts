@@ -10,7 +10,7 @@ import { checkCellWording, type Wording } from "./check-wording.ts";
 import type { Expression, Passage, Value } from "./passage.ts";
 import type { HouseStyle } from "./template-helper.ts";
 
-/** What merging needs beside the passages. */
+/** What merging needs besides the passages. */
 export interface MergePlan {
   readonly passages: readonly Passage[];
   readonly house: HouseStyle;
@@ -30,7 +30,7 @@ interface Draft {
   readonly origins: OriginRange[];
   readonly problems: Diagnostic[];
   readonly warnings: Diagnostic[];
-  /** Empty optional cells that the text names outside of their own condition, with the offset where they stand. */
+  /** Empty optional cells that the text names outside of their own condition, with the offset where they are. */
   readonly holes: { readonly offset: number; readonly problem: Diagnostic }[];
   /** Cells whose words were looked at. */
   readonly seen: Set<Location>;
@@ -76,7 +76,7 @@ export function mergeRecipient(
   return outcomeOf(manuscript, [...draft.warnings, ...addressees]);
 }
 
-/** An empty cell that stands alone on its line leaves no hole: the line is not printed. */
+/** An empty cell that is alone on its line leaves no hole: the line is not printed. */
 function holesIn({ text, holes }: Draft): readonly Diagnostic[] {
   return holes.flatMap(({ offset, problem }) => {
     const start = text.lastIndexOf("\n", offset - 1) + 1;

@@ -42,7 +42,7 @@ export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.
     major === OLDEST[0] && minor >= OLDEST[1] && (minor > OLDEST[1] || patch >= OLDEST[2]),
     "handlebars is 4.7.10 or newer",
   );
-  // The parser takes a NUL for the end; that it stands there is reported elsewhere.
+  // The parser takes a NUL for the end; that there is one is reported elsewhere.
   const text = source.text.slice(body.offset).replaceAll("\0", " ");
   if (text.length > LONGEST_BODY) {
     const at = placeIn(source, body.offset, body.offset + 1);

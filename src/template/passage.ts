@@ -1,7 +1,7 @@
 import type { Location, TextLocation } from "../base/location.ts";
 import type { TemplateHelper } from "./template-helper.ts";
 
-/** A text with the place it came from. `verbatim`: it stands there exactly so; `exact`: see `Cell`. */
+/** A text with the place it came from. `verbatim`: it is there exactly so; `exact`: see `Cell`. */
 export interface Value {
   readonly text: string;
   readonly exact?: string;

@@ -7,7 +7,7 @@ import { placeIn, type SourceText } from "./source-text.ts";
 import type { HouseStyle } from "./template-helper.ts";
 import type { Comparison, VersionedText } from "./template-text.ts";
 
-/** What compiling a body finds out beside the passages; filled while the tree is walked. */
+/** What compiling a body finds out besides the passages; filled while the tree is walked. */
 export interface Findings {
   readonly report: (found: Diagnostic) => void;
   /** Every place that names a column. */
@@ -29,7 +29,7 @@ export interface Findings {
   isOverLimit: boolean;
 }
 
-/** Where in the template the walk stands. */
+/** Where in the template the walk is. */
 export interface Scope {
   readonly source: SourceText;
   readonly body: BodyStart;

@@ -11,7 +11,7 @@ export function refuseUnknownKeys(map: FrontMap, known: readonly string[], repor
   const unknown = map.entries.filter(({ key }) => !known.includes(key));
   // A hundred thousand of them are one mistake, and each takes a comparison with every name.
   for (const { key, keyAt } of unknown.slice(0, MOST_UNKNOWN)) {
-    if (key.startsWith("　")) continue; // told where it was read
+    if (key.startsWith("　")) continue; // reported where it was read
     report(error("template/unknown-key", keyAt, { key, nearest: nearestName(key, known) ?? "" }));
   }
 }
@@ -37,7 +37,7 @@ export function asText(
   report: Report,
 ): FrontText | undefined {
   if (node.kind === "text" && node.value !== "") {
-    // Printed as it stands, 「［甲、乙］を送ります」.
+    // Printed as it is, 「［甲、乙］を送ります」.
     if (WIDE_LIST.test(node.value)) {
       report(error("template/yaml", node.at, { problem: "WIDE_BRACKET" }));
     }
@@ -47,7 +47,7 @@ export function asText(
   return undefined;
 }
 
-/** A list or a map in brackets that YAML does not know. */
+/** A list or a map in brackets that are not YAML's. */
 const WIDE_LIST =
   /^(?:［[^［］]*[、，,][^［］]*］|【[^【】]*[、，,][^【】]*】|｛[^｛｝]*[:：][^｛｝]*｝)$/u;
 

@@ -48,7 +48,7 @@ export function placeIn(source: SourceText, start: number, end: number): TextLoc
   };
 }
 
-/** Gives the 1-based line that an offset stands on. */
+/** Gives the 1-based line that an offset is on. */
 export function lineAt(source: SourceText, offset: number): number {
   let low = 0;
   let high = source.lineStarts.length;

@@ -13,7 +13,7 @@ export type AdjustmentMethod = "none" | "push-in" | "push-out" | "hang";
  * A line with the place of every unit in it.
  *
  * Units: sp from the line's head; `advance` up to the end of the last body, `hanging` the part of it
- * beyond the measure. Vanished spaces stand at the end without advance.
+ * beyond the measure. Vanished spaces are at the end without advance.
  */
 export interface AdjustedLine {
   readonly start: number;
@@ -65,7 +65,7 @@ export function adjustLine(metrics: LineMetrics, line: ChosenLine): AdjustedLine
 }
 
 function methodOf({ fit }: ChosenLine): AdjustmentMethod {
-  // A line of marks that all stand solid cannot be widened.
+  // A line of marks that are all set solid cannot be widened.
   if (fit.delta > 0 && fit.measured.places > 0) return "push-out";
   if (fit.end === "hung") return "hang";
   const isTrimmed = fit.end === "trimmed" && fit.measured.endSpace > 0;

@@ -23,10 +23,10 @@ export interface ChosenLine {
 }
 
 /**
- * Parts a paragraph into lines (行分割) so that the sum of the lines' costs is least.
+ * Breaks a paragraph into lines (行分割) so that the sum of the lines' costs is least.
  *
  * Shape: lines cover all units in order. Where no permitted breaks lead through the paragraph, words and
- * numbers are parted; what is longer than a line even so stands out of it.
+ * numbers are split; what is longer than a line even so extends beyond it.
  * Cost: units × characters per line.
  * Source: the search is that of D. E. Knuth and M. F. Plass, Breaking Paragraphs into Lines (1981).
  */
@@ -48,7 +48,7 @@ export function breakLines(
   return lines;
 }
 
-/** The units from `start` to `end` are to be parted. */
+/** The units from `start` to `end` are to be split. */
 interface Search {
   readonly metrics: LineMetrics;
   readonly measures: Measures;

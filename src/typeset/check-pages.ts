@@ -9,9 +9,9 @@ import { SMALLEST_SIZE } from "../model/text-sizes.ts";
 
 /**
  * Checks that laid-out pages can be read on paper: every addressee of the letter is there, no page is without text, and
- * every character stands within the type area (版面) and is not too small.
+ * every character is within the type area (版面) and is not too small.
  *
- * Shape: readings, marks and hanging punctuation may stand one character outside of the area, a page's number anywhere
+ * Shape: readings, marks and hanging punctuation may be one character outside of the area, a page's number anywhere
  * on the page.
  * Errors: typeset/addressee-lost, typeset/page-empty, typeset/outside-area, typeset/too-small.
  */
@@ -32,7 +32,7 @@ export function checkPages(
   ];
 }
 
-/** A run with what it stands in. */
+/** A run with what it is part of. */
 interface TaggedRun {
   readonly run: GlyphRun;
   readonly isPageNumber: boolean;
@@ -96,7 +96,7 @@ function outside(
     : [error("typeset/outside-area", originOf(found.run, at), { page, text: said(found.run) })];
 }
 
-/** Tells whether a run stands on the page, and no more than a character outside of the area within the margins. */
+/** Tells whether a run is on the page, and no more than a character outside of the area within the margins. */
 function isWithin(
   run: GlyphRun,
   { trimSize, characterSize }: PageFormat,
@@ -105,7 +105,7 @@ function isWithin(
   const { left, right, top, bottom } = boxOf(run);
   const onPage = left >= 0 && top >= 0 && right <= trimSize.width && bottom <= trimSize.height;
   if (margins === undefined) return onPage;
-  // A reading beside the addressee's larger characters is the widest thing that stands outside.
+  // A reading next to the addressee's larger characters is the widest thing that is outside.
   const beside = scaleSp(characterSize, 5, 4);
   return (
     onPage &&

@@ -27,7 +27,7 @@ interface Drawing {
  * Turns a line's units into runs of glyphs with their structure, readings and dots after the line
  * they belong to.
  *
- * Shape: one run per face and size, parted only where a ruby's base or a note in two lines begins or
+ * Shape: one run per face and size, split only where a ruby's base or a note in two lines begins or
  * ends.
  */
 export function drawLine(
@@ -120,7 +120,7 @@ function drawNote(drawing: Drawing, segment: Segment, note: PlacedWarichu): read
   return [...drawSolid(upper, head, sp(half)), ...drawSolid(lower, head, sp(-half))];
 }
 
-// Marks stand in full frames: an opening bracket at the end of its frame, ・ in the middle.
+// Marks are set in full frames: an opening bracket at the end of its frame, ・ in the middle.
 function drawSolid(units: readonly NoteUnit[], head: number, shift: Sp): readonly SetRun[] {
   const writer = new RunWriter(head, shift);
   for (const { unit, advance } of units) writer.add(inFullFrame(unit), advance);
@@ -209,7 +209,7 @@ function besideShift(lineSize: Sp, size: Sp): Sp {
   return sp(Math.floor((lineSize + size) / 2));
 }
 
-// Dots stand beside characters, not beside marks and spaces; where a reading takes their side, on the other.
+// Dots are set next to characters, not next to marks and spaces; where a reading takes their side, on the other.
 // Source: JLReq §3.3.9.
 function drawDots(drawing: Drawing): readonly SetItem[] {
   const { composition, line, chooser } = drawing;

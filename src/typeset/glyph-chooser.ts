@@ -182,7 +182,7 @@ function shiftOf(
   cls: CharacterClass,
 ): number {
   const em = face.metrics.unitsPerEm;
-  // A proportional face's glyph stands in the middle of its frame.
+  // A proportional face's glyph is in the middle of its frame.
   if (!MOVED.has(cls)) {
     const isFramed = bodyParts(cls, drawn) === PARTS_PER_EM && advance > 0 && advance < em;
     return isFramed ? roundHalfEven(((advance - em) * 500) / em) : 0;
@@ -192,7 +192,7 @@ function shiftOf(
     return roundHalfEven((trim.before * 1000) / em);
   }
   if (cls === CL.middleDot) return centreShift(face, gid);
-  // An opening mark stands at the end of its body, whether the font makes it wide or narrow.
+  // An opening mark is at the end of its body, whether the font makes it wide or narrow.
   return roundHalfEven((advance * 1000) / em - 500);
 }
 
@@ -226,7 +226,7 @@ function stacked(face: FontFace, index: number, glyphs: readonly ShapedGlyph[]):
   return { face: index, recipe: { kind: "composite", parts }, advanceEm: 1, fault: undefined };
 }
 
-// A character that stands turned in vertical lines although the font has no form for it: − ＝ →.
+// A character that is rotated in vertical lines although the font has no form for it: − ＝ →.
 function turnedGlyph(
   face: FontFace,
   index: number,
@@ -275,7 +275,7 @@ function bodyEm(cls: CharacterClass): number {
   return cls === CL.dividing ? 1 : 0.5;
 }
 
-// An opening mark stands at the end of its body, whether the font makes it wide or narrow; ・ and ！ in
+// An opening mark is at the end of its body, whether the font makes it wide or narrow; ・ and ！ in
 // the middle. Units: `white` is what the body has over the font's own advance, in thousandths of the em.
 function levelShift(cls: CharacterClass, white: number): number {
   switch (cls) {

@@ -41,7 +41,7 @@ export interface Itemised {
   readonly warichu: readonly PlacedWarichu[];
 }
 
-/** Makes the units that stand in the line from the characters of the text. */
+/** Makes the units of the line from the characters of the text. */
 export function itemise(source: SourceText, size: Sp, rules: CharacterRules): Itemised {
   const builder = new UnitBuilder(source.clusters, size, rules);
   const horizontalRuns = new Map(source.tateChuYoko.map((range) => [range.start, range.end]));

@@ -67,7 +67,7 @@ export function fitLine(
   return best;
 }
 
-/** What a full stop or comma at the line's end contributes to its width, or 0 if none stands there. */
+/** What a full stop or comma at the line's end contributes to its width, or 0 if there is none. */
 export function hungWidth(metrics: LineMetrics, measured: LineMeasure): number {
   const last = metrics.composition.units[measured.inkEnd - 1];
   const mayHang = last?.cls === CL.fullStop || last?.cls === CL.comma;

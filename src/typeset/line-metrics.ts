@@ -8,7 +8,7 @@ import type { Composition, Gap, Unit } from "./unit.ts";
  * Sums over a composition, so that any line of it is measured at once.
  *
  * Shape: arrays have one entry per unit; entry k of `heads` is where unit k begins if everything before
- * it stands naturally; the other sums count the gaps up to and including the one before unit k.
+ * it has its natural width; the other sums count the gaps up to and including the one before unit k.
  */
 export interface LineMetrics {
   readonly composition: Composition;

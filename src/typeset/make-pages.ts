@@ -3,7 +3,7 @@ import type { BlockRole } from "../model/letter.ts";
 import type { KnownBlock } from "./typeset-cache.ts";
 
 /**
- * A line as it is drawn wherever it stands: one of a set block's.
+ * A line as it is drawn wherever it is: one of a set block's.
  *
  * Units: `rows` in lines of the grid that it takes; `element` is its block's number in the document.
  */

@@ -1,12 +1,12 @@
 import type { Cluster, ClusterRange } from "./source-text.ts";
 
-/** What a number in the text needs: no spaces at some marks, and not to be parted. */
+/** What a number in the text needs: no spaces at some marks, and not to be split. */
 export interface NumeralMarks {
-  /** Indexes of marks inside numbers that stand solid: 二、〇〇〇, 三〇・五, 五、六人. */
+  /** Indexes of marks inside numbers that are set solid: 二、〇〇〇, 三〇・五, 五、六人. */
   readonly solid: ReadonlySet<number>;
   /** Numbers with their counters: no line ends inside. */
   readonly numbers: readonly ClusterRange[];
-  /** The figures of numbers: they stand solid however a line is widened. */
+  /** The figures of numbers: they are set solid however a line is widened. */
   readonly figures: readonly ClusterRange[];
   /** Dates of several numbers: better no line ends inside. */
   readonly dates: readonly ClusterRange[];
@@ -15,7 +15,7 @@ export interface NumeralMarks {
 /**
  * Finds the numbers, in kanji or figures, with their counters.
  *
- * Source: JLReq §3.1.3 (solid marks in numbers) and §3.1.10 d, e (numbers are not parted).
+ * Source: JLReq §3.1.3 (solid marks in numbers) and §3.1.10 d, e (numbers are not split).
  */
 export function findNumerals(clusters: readonly Cluster[]): NumeralMarks {
   const text = clusters.map((cluster) => plainOf(cluster.text)).join("");

@@ -8,7 +8,7 @@ import { overhangAllowed, type RubyGroup, setRuby } from "./set-ruby.ts";
 import type { Cluster, RubyRange, SourceText } from "./source-text.ts";
 import type { Gap, PlacedRuby, Unit } from "./unit.ts";
 
-/** The readings of a paragraph in place, and what the lines' edges owe them. */
+/** The readings of a paragraph in place, and the extra spaces that they need at the lines' edges. */
 export interface PlacedRubies {
   readonly rubies: readonly PlacedRuby[];
   readonly edges: readonly { readonly head: Sp; readonly end: Sp }[];
@@ -79,7 +79,7 @@ interface CompoundGroup extends RubyGroup {
 }
 
 // A compound set as one run is still read pair by pair. Its inner spaces are rigid, so that each
-// pair's place can be told from its own first base character.
+// pair's place follows from its own first base character.
 function partsOfRuby(
   group: CompoundGroup,
   ruby: PlacedRuby,

@@ -5,7 +5,7 @@ import type { GlyphRun, PageItem } from "../model/paged-document.ts";
 import type { RowedLine } from "./make-pages.ts";
 import type { SetItem, SetRun } from "./set-line.ts";
 
-/** What stands beside the text area: the page's number. Units: sp along the foot of the page. */
+/** What is outside of the text area: the page's number. Units: sp along the foot of the page. */
 export interface PageNumber {
   readonly run: SetRun;
   readonly length: Sp;
@@ -15,7 +15,7 @@ export interface PageNumber {
  * Puts lines on a page: from here on directions are those of the paper.
  *
  * Shape: vertical lines go from right to left, horizontal ones from the top; each block's content on the
- * page stands in its tags.
+ * page is in its tags.
  */
 export function placePage(
   lines: readonly RowedLine[],
@@ -84,7 +84,7 @@ function baselineBelowAxis(size: Sp): Sp {
   return scaleSp(size, 38, 100);
 }
 
-// The page's number is horizontal and stands in the middle of the foot.
+// The page's number is horizontal and in the middle of the foot.
 function placeNumber({ run, length }: PageNumber, format: PageFormat): readonly PageItem[] {
   const { trimSize, margins } = format;
   const x = Math.floor((trimSize.width - length) / 2);

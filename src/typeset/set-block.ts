@@ -71,7 +71,7 @@ export function setBlock(block: TextBlock, rules: BlockRules): SetBlock {
   };
 }
 
-/** Where a block's lines stand. Units: sp from the head of the text area; `firstIndent` from `start`. */
+/** Where a block's lines are. Units: sp from the head of the text area; `firstIndent` from `start`. */
 interface Frame {
   readonly start: number;
   readonly measure: number;
@@ -147,7 +147,7 @@ function glyphFaults(
   return [...faulty.flatMap((unit) => glyphFault(unit, faces)), ...privateUse(units)];
 }
 
-// A character that only this font knows: printed as it should be, and read as nothing by anybody else.
+// A character that only this font has: printed as it should be, and read as nothing by anybody else.
 // Source: ISO 19005-2, 6.2.11.7.3 (characters of the private use area have no Unicode meaning).
 function privateUse(units: readonly Unit[]): readonly Diagnostic[] {
   return units
@@ -160,7 +160,7 @@ function privateUse(units: readonly Unit[]): readonly Diagnostic[] {
     );
 }
 
-// The first character whose mark for emphasis no face has, told as that mark.
+// The first character whose mark for emphasis no face has, reported as that mark.
 function missingDot(composition: Composition, chooser: GlyphChooser): readonly Unit[] {
   const unit = composition.units.find(({ mark }) => mark !== undefined);
   if (unit?.mark === undefined) return [];

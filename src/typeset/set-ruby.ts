@@ -121,7 +121,7 @@ function spreadBase(
   return { before, between, after: outer - before };
 }
 
-/** Parts a length into equal whole parts; the earliest take what is left over. */
+/** Divides a length into equal whole parts; the earliest take what is left over. */
 export function shareOut(length: number, count: number): readonly Sp[] {
   if (count <= 0) return [];
   const part = Math.floor(length / count);

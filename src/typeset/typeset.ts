@@ -32,7 +32,7 @@ import {
  * quicker and nothing else. Blocks and pages set before are the same objects again.
  * Errors: typeset/no-glyph, typeset/no-variant, typeset/no-vertical-form, typeset/glyph-damaged; as a warning
  * typeset/line-too-long.
- * Source: JLReq; see README.md and JLREQ.md beside this file.
+ * Source: JLReq; see README.md and JLREQ.md next to this file.
  */
 export function typeset(
   letter: Letter,
@@ -130,7 +130,7 @@ function knownPage(
   return page;
 }
 
-/** A set block stands in the key by its number, which no other block has. */
+/** A set block is in the key by its number, which no other block has. */
 function lineKey({ flow, row }: Whole<RowedLine, "flow" | "row">): string {
   const {
     block,

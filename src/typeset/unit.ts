@@ -6,7 +6,7 @@ import type { EmphasisMark } from "../model/letter.ts";
 import type { GlyphFault } from "./chosen-glyph.ts";
 
 /**
- * What stands in a line as one: a character, a rotated word, a 縦中横.
+ * What is set in a line as one: a character, a rotated word, a 縦中横.
  *
  * Shape: `text` is the source characters without `selectors`, which follow them as blanks of no advance.
  * Units: `body` is the advance of the body along the line, without the spaces around it.
@@ -53,7 +53,7 @@ export interface Gap {
   readonly breakCost: number;
 }
 
-/** A reading beside the units from `start` to `end`. */
+/** A reading next to the units from `start` to `end`. */
 export interface PlacedRuby {
   readonly start: number;
   readonly end: number;
@@ -74,7 +74,7 @@ export interface PlacedWarichu {
 /**
  * A paragraph ready for breaking into lines.
  *
- * Shape: `gaps[i]` stands before `units[i]`; arrays have the same length. `edges[i]` are extra spaces
+ * Shape: `gaps[i]` is before `units[i]`; arrays have the same length. `edges[i]` are extra spaces
  * that unit i needs at a line head and a line end so that its ruby stays in the line.
  */
 export interface Composition {

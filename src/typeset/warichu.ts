@@ -27,7 +27,7 @@ export function warichuCells(units: readonly Unit[], size: Sp): readonly Unit[] 
   }));
 }
 
-/** The part of a note that stands in one line of the text, in its two lines. */
+/** The part of a note that is in one line of the text, in its two lines. */
 export interface WarichuPiece {
   readonly upper: readonly NoteUnit[];
   readonly lower: readonly NoteUnit[];
@@ -40,10 +40,10 @@ export interface NoteUnit {
 }
 
 /**
- * Gives what stands in the cells from `start` to `end` of a note: first the upper line, then the lower,
- * the upper one not shorter and parted where a line may break.
+ * Gives what is in the cells from `start` to `end` of a note: first the upper line, then the lower,
+ * the upper one not shorter, and split where a line may break.
  *
- * Shape: the pieces of a note cover its units in order, whatever its cells are parted into.
+ * Shape: the pieces of a note cover its units in order, however its cells are split.
  */
 export function warichuPiece(
   note: PlacedWarichu,

@@ -8,9 +8,9 @@ export interface Aligned {
 const MAX_CELLS = 1_000_000;
 
 /**
- * Puts two sequences side by side so that as many equal members as possible stand together.
+ * Puts two sequences side by side so that as many equal members as possible are paired.
  *
- * Shape: between two equal members, unequal ones are paired in order; what is left over stands alone.
+ * Shape: between two equal members, unequal ones are paired in order; what is left over stays alone.
  * Cost: quadratic in what is left after the equal beginning and end.
  */
 export function align(left: readonly string[], right: readonly string[]): readonly Aligned[] {

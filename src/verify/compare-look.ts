@@ -10,10 +10,11 @@ import type {
 import { excerptPair, excerptStart } from "./excerpt.ts";
 
 /**
- * Compares what a reader of the paper sees beside the text with what the letter wants: title, direction of the lines,
+ * Compares what a reader of the paper sees besides the text with what the letter wants: title, direction of the lines,
  * the pages' beginnings, and that nothing foreign is there.
  *
- * Shape: of a letter whose look is not known only what is foreign is told. `paragraphs` are the letter's; a foreign mark is told by its paragraph there, or 0 if it is in none.
+ * Shape: of a letter whose look is not known only what is foreign is reported. `paragraphs` are the letter's; a foreign mark is
+ * reported by its paragraph there, or 0 if it is in none.
  */
 export function compareLook(
   expected: LetterLook | undefined,
@@ -88,7 +89,7 @@ function pageDifferences(
   return differences;
 }
 
-// A Word file keeps white space as it is; where the text itself differs, that is told by comparing texts.
+// A Word file keeps white space as it is; where the text itself differs, that is reported by comparing texts.
 function paragraphDifferences(
   paragraph: number,
   index: number,
@@ -109,7 +110,7 @@ function paragraphDifferences(
   return differences;
 }
 
-// A break within a note of two lines is none: Word parts the note by itself.
+// A break within a note of two lines does not count: Word splits the note by itself.
 function hasSameSpaces(text: string, shown: string): boolean {
   const wanted = text.replaceAll(LINE_BREAK, "\n");
   const isSame = wanted.replaceAll("\n", "") === shown.replaceAll("\n", "");
@@ -122,7 +123,7 @@ function black(text: string): string {
 
 /** Word counts in twentieths of a point. */
 const PAPER_TOLERANCE_PT = 0.1;
-/** UTF-16 code units: names of what is foreign are told whole. */
+/** UTF-16 code units: names of what is foreign are reported whole. */
 const LONGEST_NAME = 40;
 const MM_PER_INCH = 25.4;
 const PT_PER_INCH = 72;

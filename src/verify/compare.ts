@@ -28,7 +28,7 @@ export function compareReadBack(
   return { path, differences: [...differences, ...rubyDifferences] };
 }
 
-/** Puts what is wrong with a file's pages beside what is wrong with its text. */
+/** Adds what is wrong with a file's pages to what is wrong with its text. */
 export function withFaults(
   { path, differences }: VerificationReport,
   faults: readonly Diagnostic[],

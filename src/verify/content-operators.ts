@@ -1,7 +1,7 @@
 /** An operand of a content stream: a number, a name with its solidus, or the bytes of a string. */
 export type Operand = number | string | Uint8Array;
 
-/** Takes an operator with the operands before it; those of arrays and dictionaries stand among them one by one. */
+/** Takes an operator with the operands before it; those of arrays and dictionaries are among them one by one. */
 export type OperatorListener = (operator: string, operands: readonly Operand[]) => void;
 
 /**
@@ -79,7 +79,7 @@ class TokenReader {
     return text;
   }
 
-  // <30423044>; a last digit that stands alone is followed by a 0 in thought
+  // <30423044>; a last digit that is alone is followed by an implied 0
   #hexString(): Uint8Array {
     const close = this.#bytes.indexOf(GREATER_THAN, this.#at);
     const end = close < 0 ? this.#bytes.length : close;

@@ -10,7 +10,11 @@ interface RelatedPart {
   readonly name: string;
 }
 
-/** The parts that a Word document names beside itself: headers first, then footers, notes and comments. Errors: throws `UnreadableFile`. */
+/**
+ * The parts that a Word document names besides itself: headers first, then footers, notes and comments.
+ *
+ * Errors: throws `UnreadableFile`.
+ */
 export function besideParts(
   parts: DocxParts,
   main: string,
@@ -92,7 +96,7 @@ function countWord(
   if (element.localName === "r" && isHidden(element)) add("hidden", length);
 }
 
-/** What an element is that is passed over with all that stands in it. */
+/** What an element is that is passed over with all that is in it. */
 function unreadIn(
   element: Element,
 ): { readonly what: BesideText; readonly count: number } | undefined {

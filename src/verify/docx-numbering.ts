@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { type DocxParts, elementsOf, parseXml, W_NAMESPACE, wordAttribute } from "./docx-parts.ts";
 
-/** Tells whether Word writes a number before a paragraph that does not stand in its text. */
+/** Tells whether Word writes, before a paragraph, a number that is not in its text. */
 export type IsNumbered = (paragraph: Element) => boolean;
 
 /** What a paragraph or a style says of its number. */

@@ -36,7 +36,7 @@ export function mainPartName(parts: DocxParts): string {
 
 /**
  * Parses a part strictly: XML that is not well formed, a document type declaration and characters that
- * XML does not know are refused.
+ * XML does not allow are refused.
  *
  * Errors: throws `UnreadableFile`.
  */

@@ -18,7 +18,7 @@ import type { PdfDictionary, PdfValue } from "./pdf-value.ts";
 export interface Examination {
   /** The file as people find it. */
   readonly path: string;
-  /** Where its text must stand; without it, what holds for every letter is asked for. */
+  /** Where its text must be; without it, what holds for every letter is required. */
   readonly expected: ExpectedPages | undefined;
   /** What is known of its places if no more is: their sums. */
   readonly sums?: readonly PageSum[];
@@ -198,7 +198,7 @@ function isOnPage(piece: PlacedPiece, { width, height }: OnPage["size"]): boolea
   return left >= 0 && bottom >= 0 && right <= width && top <= height;
 }
 
-/** Text in a size that nothing of a letter has beside its other text. */
+/** Text in a size that nothing in a letter has in proportion to its other text. */
 function sizeProblems({ path, page, content }: OnPage): readonly Diagnostic[] {
   const pieces = content.pieces.filter(({ isDrawn }) => isDrawn);
   const body = bodySize(pieces);
@@ -230,7 +230,7 @@ function fits({ size, role }: PlacedPiece, body: number): boolean {
   return TEXT_SIZES[role].some((part) => Math.abs(size - part * body) < SIZE_TOLERANCE * body);
 }
 
-/** Text that does not stand where it was laid out, in the size it was laid out in. */
+/** Text that is not where it was laid out, in the size it was laid out in. */
 function placeProblems(
   { path, page, content }: OnPage,
   runs: readonly number[],
@@ -257,7 +257,7 @@ function placeProblems(
   return [error("verify/text-moved", at, { path, page, text })];
 }
 
-/** A page whose text, summed up, does not stand where it was laid out. */
+/** A page whose text, summed up, is not where it was laid out. */
 function sumProblems(
   { path, page, content }: OnPage,
   sum: PageSum | undefined,
@@ -320,7 +320,7 @@ const CATALOG_ENTRIES: ReadonlySet<string> = new Set([
   "PageLabels",
 ]);
 
-/** What pages have; a turn and annotations are told in words of their own. Source: ISO 32000-1, table 30. */
+/** What pages have; a rotation and annotations are reported in words of their own. Source: ISO 32000-1, table 30. */
 const PAGE_ENTRIES: ReadonlySet<string> = new Set([
   "Type",
   "Parent",

@@ -11,10 +11,10 @@ const BEFORE = 10;
 const AFTER = 14;
 
 /**
- * Cuts two different texts to what stands around their first difference.
+ * Cuts two different texts to what surrounds their first difference.
  *
  * Shape: `…` where text is left out; characters are cut as a reader sees them, so a variation selector
- * stays with its base. Where the difference cannot be seen, the code points stand behind it in brackets.
+ * stays with its base. Where the difference cannot be seen, the code points follow it in brackets.
  */
 export function excerptPair(expected: string, found: string): ExcerptPair {
   const left = graphemesOf(expected);

@@ -99,7 +99,7 @@ function isSameProgram(one: OpenProgram, stream: PdfDictionary, original: Origin
 function draws({ outlineOf, original }: OpenProgram, { code, text, selector }: ShownCode): boolean {
   const drawn = outlineOf(code);
   const points = pointsOf(text);
-  // Marks beside a character are told as a space; any other ink in one would be text that nobody is told of.
+  // Marks next to a character map to a space; any other ink in a space would be text that nobody sees reported.
   if (points.length === 0) return drawn.length === 0 || isEmphasis(original, drawn);
   if (!isNearby(drawn, (points.length + 2) * original.unitsPerEm)) return false;
   const glyphs = points.map((point, index) =>
@@ -123,7 +123,7 @@ function drawnAs(
   if (first === undefined) return drawn.length === 0;
   const isDrawn = (gid: number, rest: readonly ReadonlySet<number>[]): boolean => {
     const outline = original.outlineOf(gid);
-    // What the face's own file does not tell cannot be held against a letter.
+    // What the face's own file does not say cannot be held against a letter.
     if (outline === undefined) return true;
     const own = drawn.slice(0, outline.length);
     return isSameShape(own, outline) && drawnAs(original, drawn.slice(outline.length), rest);
@@ -149,7 +149,7 @@ function isEmphasis(original: OriginalFace, drawn: Outline): boolean {
   );
 }
 
-/** Whether a code draws a ligature of what it says and what stands behind it. */
+/** Whether a code draws a ligature of what it says and what follows it. */
 function beginsLigature(open: OpenProgram, { code, text, behind }: ShownCode): boolean {
   const { original, outlineOf } = open;
   const [first, ...others] = pointsOf(text + behind()).map((point) =>
@@ -175,7 +175,7 @@ function pointsOf(text: string): readonly number[] {
     .map((character) => character.codePointAt(0) ?? 0);
 }
 
-/** ﹅ ﹆ • ◦ ● ○, beside characters that are emphasised (圏点). Source: JLReq 3.3.9; CSS Text Decoration, text-emphasis-style. */
+/** ﹅ ﹆ • ◦ ● ○, next to characters that are emphasised (圏点). Source: JLReq 3.3.9; CSS Text Decoration, text-emphasis-style. */
 const EMPHASIS_MARKS = [0xfe45, 0xfe46, 0x2022, 0x25e6, 0x25cf, 0x25cb] as const;
 /** Spaces, selectors, joiners. */
 const WITHOUT_INK = /^[\s\p{Cf}\p{Variation_Selector}]$/u;

@@ -9,7 +9,7 @@ export type OutlineReader = (gid: number) => Outline;
 
 /**
  * Tells whether an outline is another one: as it is, moved, turned by 90° clockwise, or narrowed. No letter draws its
- * characters in any other way, so the height of what stands upright is the same.
+ * characters in any other way, so the height of what is upright is the same.
  */
 export function isSameShape(drawn: Outline, wanted: Outline): boolean {
   if (drawn.length !== wanted.length) return false;

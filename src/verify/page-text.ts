@@ -2,11 +2,11 @@ import type { Operand } from "./content-operators.ts";
 import type { Operation } from "./known-streams.ts";
 import type { PageFont } from "./page-font.ts";
 
-/** What a piece of a page is: text of the letter, a reading beside it, or what belongs to the page alone. */
+/** What a piece of a page is: text of the letter, a reading next to it, or what belongs to the page alone. */
 export type PieceRole = "text" | "ruby" | "artifact";
 
 /**
- * A character, or several drawn as one, as it stands on a page.
+ * A character, or several drawn as one, as it is on a page.
  *
  * Units: points from the page's left and bottom edge; in a vertical line `x`, `y` are the middle of the head of its
  * body, in a horizontal one the start of its baseline; `length` is along the line.
@@ -37,9 +37,9 @@ export interface PageContent {
 }
 
 /**
- * Follows a page's operators and tells where and how every piece of text stands.
+ * Follows a page's operators and finds where and how every piece of text is set.
  *
- * Shape: only what letters are written with is followed; everything else is told by its operator, so nothing that could
+ * Shape: only what letters are written with is followed; everything else is reported by its operator, so nothing that could
  * move, hide or cover text goes unseen.
  * Errors: throws at a font that the page does not have, and at what is no content stream.
  * Source: ISO 32000-1, 8.6.8 (colour), 9.3 (text state), 9.4 (text objects), 14.6 (marked content).

@@ -7,7 +7,7 @@ import { elementTexts } from "./xml-tokens.ts";
  * Reads what a file says of itself before its text: its titles, and the size of its first page.
  *
  * Shape: readers show the title of the metadata stream or that of the information dictionary, which is given as
- * `title`; both are told.
+ * `title`; both are reported.
  * Errors: throws at a file without pages, and at a metadata stream that cannot be unpacked.
  * Source: ISO 32000-1, 14.3 (metadata), 14.11.2 (page boundaries); ISO 16684-1 (XMP).
  */

@@ -36,7 +36,7 @@ export function readPdfObjects(bytes: Uint8Array): PdfObjects {
   }
 }
 
-/** Follows references to a value that is none. */
+/** Follows references to a value that is not a reference. */
 export function resolve(objects: PdfObjects, value: PdfValue | undefined): PdfValue | undefined {
   let current = value;
   // A reference to a reference is allowed; a ring of them is not, so the steps are counted.

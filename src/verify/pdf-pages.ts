@@ -2,9 +2,9 @@ import { call, itemsOf, type PdfDocument, property, withPdf } from "./open-pdf.t
 
 /** A stretch of text as pdf.js reads it from a page. */
 export interface PageText {
-  /** The marked content it stands in, `p12R_mc3`; undefined outside of any. */
+  /** The marked content it is in, `p12R_mc3`; undefined outside of any. */
   readonly content: string | undefined;
-  /** The tags it stands in, outermost first, such as `P` or `Artifact`. */
+  /** The tags it is in, outermost first, such as `P` or `Artifact`. */
   readonly tags: readonly string[];
   readonly text: string;
   /** Whether the line ends after it. */

@@ -31,7 +31,7 @@ export function readDocx(bytes: Uint8Array): ReadBack {
 }
 
 /**
- * Reads a Word file that should be a letter of ours: its text, and what is there beside it.
+ * Reads a Word file that should be a letter of ours: its text, and what is there besides it.
  *
  * Errors: throws `UnreadableFile`.
  */

@@ -15,7 +15,7 @@ interface Reading {
 }
 
 /**
- * Reads a page of ours back: its text in order, its readings, and what is there beside them.
+ * Reads a page of ours back: its text in order, its readings, and what is there besides them.
  *
  * Shape: our pages are XML too, and have a small vocabulary of elements, classes and styles; whatever is not in it is foreign,
  * so that nothing that could hide, move or replace text goes unseen. The outlines of the fonts in it are not looked at.
@@ -154,7 +154,7 @@ function nodeText(node: Node, reading: Reading): string {
   return node.tagName === "br" ? "\n" : inlineText(node, reading);
 }
 
-/** A reading stands within a ruby, behind what it belongs to, and holds text alone. */
+/** A reading is within a ruby, after what it belongs to, and holds text alone. */
 function readReading(element: Element, base: string, reading: Reading): void {
   checkAttributes(element, reading);
   const isInRuby = element.parentNode?.nodeName === "ruby";

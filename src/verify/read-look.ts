@@ -4,7 +4,7 @@ import { scanDocument } from "./scan-document.ts";
 import { scanOtherParts } from "./scan-other-parts.ts";
 
 /**
- * Finds what a reader of the paper sees of a letter beside its text, and all that a letter of ours does not have.
+ * Finds what a reader of the paper sees of a letter besides its text, and all that a letter of ours does not have.
  *
  * Shape: what is looked for is not a list of faults. A letter is written with a small vocabulary; whatever is not in
  * it is foreign, known or not. Marks are in the order of the file, those of one kind in one paragraph once.

@@ -13,7 +13,7 @@ import { UnreadableFile } from "./unreadable-file.ts";
  * Reads a PDF back through pdf.js.
  *
  * Shape: of a tagged file the paragraphs of its structure tree, over page ends, ruby apart from its base;
- * text that stands in no element follows, a paragraph for each line, so that nothing on a page goes
+ * text that is in no element follows, a paragraph for each line, so that nothing on a page goes
  * unseen. Of an untagged file its lines. Artifacts (page numbers) are no text of the letter.
  * Errors: throws `UnreadableFile`.
  */
@@ -37,7 +37,7 @@ export async function readAndExaminePdf(
   return { text: { ...paragraphsFrom(objects, pages), form }, faults };
 }
 
-// Numbers stand level in vertical lines, too.
+// Numbers are set horizontally even in vertical lines.
 function writingModeOf(pages: readonly PdfPage[]): WritingMode {
   return pages.flat().some(({ isVertical }) => isVertical) ? "vertical-rl" : "horizontal-tb";
 }
@@ -131,7 +131,7 @@ function readTagged(
   };
 }
 
-/** Gathers a page's text by marked content; what stands outside of all content goes to `loose`. */
+/** Gathers a page's text by marked content; what is outside of all content goes to `loose`. */
 function collectContent(page: PdfPage, lines: Map<string, string[]>, loose: PageText[]): void {
   let before: PageText | undefined;
   for (const item of page) {

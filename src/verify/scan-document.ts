@@ -4,12 +4,12 @@ import type { ForeignMark, Paper } from "../model/verification.ts";
 import { scanPart } from "./scan-part.ts";
 import { DOCUMENT_VOCABULARY, STYLE_ROLES } from "./tables/word-vocabulary.ts";
 
-/** What the document part says beside its text. */
+/** What the document part says besides its text. */
 export interface ScannedDocument {
   readonly foreign: readonly ForeignMark[];
   readonly writingMode: WritingMode;
   readonly paper: Paper;
-  /** For each page that begins before the one before it is full: how many paragraphs with text stand before it. */
+  /** For each page that begins before the one before it is full: how many paragraphs with text are before it. */
   readonly pageStarts: readonly number[];
   /** What each paragraph with text is by its style, and its text. */
   readonly roles: readonly string[];

@@ -16,7 +16,7 @@ export interface PartVisitor {
   readonly foreign: (kind: LookKind, name: string) => void;
 }
 
-/** Goes through a part and tells what does not belong to its vocabulary. */
+/** Goes through a part and reports what does not belong to its vocabulary. */
 export function scanPart(xml: string, vocabulary: Vocabulary, visitor: PartVisitor): void {
   const scan: Scan = { path: [], foreignDepth: 0 };
   for (const token of xmlTokens(xml)) {

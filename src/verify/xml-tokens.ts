@@ -14,7 +14,7 @@ export type XmlToken =
 /**
  * Cuts a part into its tags and texts.
  *
- * Shape: names with their prefixes as they stand; whether tags close one another is for the caller's parser to say.
+ * Shape: names with their prefixes as they are; whether tags close one another is for the caller's parser to say.
  */
 export function* xmlTokens(xml: string): Iterable<XmlToken> {
   const start = DECLARATION.exec(xml)?.[0].length ?? 0;

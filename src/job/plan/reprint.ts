@@ -75,7 +75,7 @@ function setAsideIn(folder: RunFolder): readonly string[] {
 }
 
 /**
- * Compares letters that were made again with those of the earlier run: what its ledger says of them, and the files that stand
+ * Compares letters that were made again with those of the earlier run: what its ledger says of them, and the files that are
  * there. A file that was lost is compared by the ledger alone; that is what it is made again for.
  *
  * Shape: the earlier run's ledger is whole, as `selectReprint` has seen.

@@ -1,4 +1,4 @@
-/** Where an element may stand, and which attributes with which values it may have. */
+/** Where an element may be, and which attributes with which values it may have. */
 export interface ElementRule {
   readonly within: readonly string[];
   readonly attributes?: Readonly<Record<string, RegExp>>;
@@ -52,7 +52,7 @@ export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunTsuishin", "postscript"],
 ]);
 
-/** The ids of the styles of its runs; that of readings stands in readings only. */
+/** The ids of the styles of its runs; that of readings is in readings only. */
 const RUN_STYLE = /^Kobun(?:Tatechuyoko|Kenten|Warichu|Jidori|Bunkatsukinshi|Rubi)$/u;
 /** The style of the page number. */
 const PAGE_NUMBER_STYLE = /^KobunPeji$/u;
@@ -262,7 +262,7 @@ export const STYLES_VOCABULARY: Vocabulary = {
   "w:right": MARGIN,
 };
 
-/** What the characters of a style may have beside a size; styles of paragraphs have nothing else. */
+/** What the characters of a style may have besides a size; styles of paragraphs have nothing else. */
 export const STYLE_CHARACTERS: ReadonlyMap<string, string> = new Map([
   ["KobunTatechuyoko", "w:eastAsianLayout"],
   ["KobunWarichu", "w:eastAsianLayout"],
