@@ -158,7 +158,7 @@ async function editedFiles(
   return moved;
 }
 
-/** A folder that is no run's, and one that holds other things which a new beginning would move. */
+/** A folder that is not a run's, and one that holds other things which a new beginning would move. */
 function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
   const at = { kind: "file", path: projectPath(folder.path) } as const;
   const refused = (problem: Diagnostic): RunState => ({

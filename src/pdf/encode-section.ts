@@ -206,7 +206,7 @@ class SectionWriter {
     this.#openMark = "element";
   }
 
-  /** Without a structure tree, only what is no part of the text is marked, so that a reader can leave it out. */
+  /** Without a structure tree, only what is not part of the text is marked, so that a reader can leave it out. */
   #openUntagged(role: TagRole | undefined): void {
     const isArtifact = role === undefined || this.#stack.some((tag) => tag.role === "artifact");
     if (!isArtifact && role !== "ruby-text") return;

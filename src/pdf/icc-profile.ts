@@ -57,7 +57,7 @@ function assemble(
   view.setUint32(0, size);
   view.setUint32(8, 0x04_20_00_00);
   ascii(profile, 12, "mntrRGB XYZ ");
-  // A fixed date: that of the specification. 7.2.8 wants one, the product has no clock.
+  // A fixed date: that of the specification. 7.2.8 requires one, the product has no clock.
   [2010, 12, 1, 0, 0, 0].forEach((part, index) => {
     view.setUint16(24 + 2 * index, part);
   });

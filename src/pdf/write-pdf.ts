@@ -62,7 +62,7 @@ export function writePdf(document: PagedDocument, options: PdfOptions, world: Wo
 }
 
 /**
- * What a letter may claim. Level A wants readable text for everything, and nobody but its maker can read
+ * What a letter may claim. Level A requires readable text for everything, and nobody but its maker can read
  * a private-use character (外字); such a letter keeps level U. Source: ISO 19005-2, 6.2.11.7.3.
  */
 function conformanceOf(...fonts: readonly PreparedFont[]): Conformance {

@@ -5,7 +5,7 @@ import type { LedgerEntry } from "../model/run.ts";
 /** Rows that one ledger holds; beyond it the ledger is written in parts. */
 const MAX_ROWS = 2000;
 
-/** More groups than this are no prefectures; the ledger is then cut by number alone. */
+/** More groups than this are not prefectures; the ledger is then cut by number alone. */
 const MAX_GROUPS = 100;
 
 /** A part of the ledger: a file of its own. */

@@ -4,7 +4,7 @@ import type { PlainRunOption } from "../model/run.ts";
 export interface OptionWords {
   readonly name: string;
   readonly value: string;
-  /** What the value is the SHA-256 of; undefined where it is no hash. */
+  /** What the value is the SHA-256 of; undefined where it is not a hash. */
   readonly hashOf: "部品" | "別添" | undefined;
 }
 

@@ -103,7 +103,7 @@ function widthOf(text: string, faces: readonly FontFace[]): number {
   return width;
 }
 
-/** The title at the head of a report, its characters apart. */
+/** The title at the head of a report, its characters spaced out. */
 export function heading(typist: Typist, title: string): Content {
   return typist.text(title, {
     fontSize: 20,

@@ -88,7 +88,7 @@ function otherTitles(
     .filter((word) => constants.some((one) => one !== "" && word.endsWith(one)));
 }
 
-/** Words of the template in an addressee that are no title, no part of a body and no note in brackets. */
+/** Words of the template in an addressee that are neither a title, nor part of a body, nor a note in brackets. */
 function otherWords(runs: readonly Run[], end: number, own: readonly string[]): readonly string[] {
   const found: string[] = [];
   let before = "";

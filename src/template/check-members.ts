@@ -252,7 +252,7 @@ function endsBefore(head: string): readonly number[] {
   return [...heads].map(({ length }) => length);
 }
 
-/** The longest name that ends at an offset and is no part of a longer word. */
+/** The longest name that ends at an offset and is not part of a longer word. */
 function nameEndingAt(
   { text, isBreak }: Sentence,
   end: number,

@@ -13,7 +13,7 @@ export interface Wording {
   readonly confirmed: readonly string[];
 }
 
-/** Tells whether the author has confirmed just these words (確認済み), white space apart. */
+/** Tells whether the author has confirmed just these words (確認済み), white space aside. */
 export function isConfirmed(found: string, confirmed: readonly string[]): boolean {
   const bare = (text: string): string => text.replaceAll(/\s/gu, "");
   return confirmed.some((word) => bare(word) === bare(found));

@@ -187,7 +187,7 @@ function nameOf(key: unknown): string {
   return isScalar(key) ? String(key.value ?? "") : "";
 }
 
-/** `*名前 : 値` and `? [名前]` are no names that anybody meant; `&名前 値: x` would lose a part of one. */
+/** `*名前 : 値` and `? [名前]` are not names that anybody meant; `&名前 値: x` would lose a part of one. */
 function problemOfKey(key: unknown): YamlProblem | undefined {
   if (!isScalar(key)) return "OTHER";
   return isMarked(key) ? "SIGN" : undefined;

@@ -114,7 +114,7 @@ function write(passage: Passage, draft: Draft): void {
   }
 }
 
-/** Whether a condition's value says one of its words; without words, whether there is one that is no いいえ. */
+/** Whether a condition's value says one of its words; without words, whether there is one that is not いいえ. */
 function holds(condition: Passage & { readonly kind: "condition" }, draft: Draft): boolean {
   const { expression, words, isQuestion } = condition;
   const values = valuesOf(expression, draft, "asked").filter(({ text }) => text !== "");

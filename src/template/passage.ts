@@ -40,7 +40,7 @@ export type Passage =
   | {
       readonly kind: "condition";
       readonly expression: Expression;
-      /** Words to compare with; without any, the condition asks whether there is a value that is no いいえ. */
+      /** Words to compare with; without any, the condition asks whether there is a value that is not いいえ. */
       readonly words: readonly string[];
       /** Whether the value is only asked about and not printed where it is found. */
       readonly isQuestion: boolean;

@@ -36,7 +36,7 @@ export interface StretchWeights {
   readonly bend: number;
 }
 
-/** Who reduces everything wants few widened lines; the others rather have two lines widened a little than one widened much. */
+/** Whoever reduces everything wants few widened lines; the others prefer two lines widened a little than one widened much. */
 export const STRETCH: Readonly<Record<AdjustmentPolicy, StretchWeights>> = {
   solid: { base: 20_000, bend: 60_000 },
   compromise: { base: 10_000, bend: 100_000 },

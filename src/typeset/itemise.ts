@@ -140,7 +140,7 @@ class UnitBuilder {
     return end;
   }
 
-  // Clusters of another group are no part of the word.
+  // Clusters of another group are not part of the word.
   private latinEnd(start: number): number {
     const group = this.clusters[start]?.group;
     return latinEnd(this.texts, start, (at) => this.clusters[at]?.group === group);

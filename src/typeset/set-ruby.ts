@@ -25,7 +25,7 @@ export interface RubySetting {
  * Places a reading over its base (ルビ): spread over a longer base, hung over the neighbours where they
  * allow it, and the base spread where the reading is longer still.
  *
- * Units: `roomBefore` and `roomAfter` are what the neighbours let it overhang.
+ * Units: `roomBefore` and `roomAfter` are what it may overhang its neighbours by.
  * Source: JLReq §3.3.5–3.3.8; JLReq simple ruby.
  */
 export function setRuby(

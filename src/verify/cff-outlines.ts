@@ -6,7 +6,7 @@ import type { OutlineReader } from "./outline.ts";
  * Opens the outlines of a CFF font.
  *
  * Shape: `byCid` takes a character's identifier, as a PDF shows it, instead of the glyph's number.
- * Errors: throws at what is no CFF font of version 1.
+ * Errors: throws at what is not a CFF font of version 1.
  * Source: Adobe Technical Note #5176, The Compact Font Format Specification.
  */
 export function cffOutlines(bytes: Uint8Array, byCid: boolean): OutlineReader {

@@ -7,7 +7,7 @@ export type OperatorListener = (operator: string, operands: readonly Operand[]) 
 /**
  * Goes through the operators of a content stream.
  *
- * Errors: throws at what is no token.
+ * Errors: throws at what is not a token.
  * Source: ISO 32000-1, 7.2 (lexical conventions), 7.8.2 (content streams).
  */
 export function eachOperator(content: Uint8Array, listener: OperatorListener): void {

@@ -11,7 +11,7 @@ interface Numbering {
 }
 
 /**
- * Reads which paragraphs have automatic numbers (第一条, (1)), by themselves or by their style. Bullets are no numbers.
+ * Reads which paragraphs have automatic numbers (第一条, (1)), by themselves or by their style. Bullets are not numbers.
  *
  * Shape: the names are those of the document's parts, undefined where it has none.
  * Errors: throws `UnreadableFile`.

@@ -31,7 +31,7 @@ export function expectedPages(document: PagedDocument, known: KnownPages): Expec
   };
 }
 
-/** Pages that were reckoned before: letters of one template have most of them in common. */
+/** Pages that were computed before: letters of one template have most of them in common. */
 export type KnownPages = WeakMap<Page, ExpectedPage>;
 
 interface ExpectedPage {

@@ -23,7 +23,7 @@ export class KnownStreams {
   readonly #byLength = new Map<number, KnownStream[]>();
   #count = 0;
 
-  /** Errors: throws at what cannot be unpacked or is no sequence of operators. */
+  /** Errors: throws at what cannot be unpacked or is not a sequence of operators. */
   operationsOf(stream: PdfDictionary): readonly Operation[] {
     const { packed } = stream;
     if (packed === undefined || !isPacked(stream)) return operationsIn(unpacked(stream));

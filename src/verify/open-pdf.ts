@@ -84,12 +84,12 @@ function restorePush(): void {
   }
 }
 
-/** A property of what pdf.js has answered; undefined if it has none of this name. */
+/** A property of what pdf.js has answered; undefined if there is none of this name. */
 export function property(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
-/** The items of an array that pdf.js has answered; none if it is no array. */
+/** The items of an array that pdf.js has answered; none if it is not an array. */
 export function itemsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as readonly unknown[]) : []; // Array.isArray gives any[]
 }

@@ -29,7 +29,7 @@ export interface PageFont {
 /**
  * Reads a font as far as the places of its characters depend on it.
  *
- * Errors: throws if it is no composite font with codes of two bytes that are its glyphs' numbers.
+ * Errors: throws if it is not a composite font with codes of two bytes that are its glyphs' numbers.
  * Source: ISO 32000-1, 9.7.4.3 (metrics of CIDFonts), 9.7.5.2 (Identity-H and -V), 9.10.3 (ToUnicode).
  */
 export function readPageFont(

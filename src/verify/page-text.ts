@@ -41,7 +41,7 @@ export interface PageContent {
  *
  * Shape: only what letters are written with is followed; everything else is reported by its operator, so nothing that could
  * move, hide or cover text goes unseen.
- * Errors: throws at a font that the page does not have, and at what is no content stream.
+ * Errors: throws at a font that the page does not have, and at what is not a content stream.
  * Source: ISO 32000-1, 8.6.8 (colour), 9.3 (text state), 9.4 (text objects), 14.6 (marked content).
  */
 export function readPageText(

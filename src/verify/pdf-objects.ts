@@ -74,7 +74,7 @@ function findObject(
   return undefined;
 }
 
-/** A stream's bytes, and where the file goes on. */
+/** A stream's bytes, and where the file continues. */
 function readStream(
   bytes: Uint8Array,
   keywordEnd: number,

@@ -21,7 +21,7 @@ export interface PdfDictionary {
   readonly packed: Uint8Array | undefined;
 }
 
-/** Values nested deeper than this are no document's; they only exhaust the stack. */
+/** Values nested deeper than this are not from a real document; they only exhaust the stack. */
 const MAX_DEPTH = 100;
 
 const OTHER: PdfScalar = { kind: "other" };
@@ -29,12 +29,12 @@ const OTHER: PdfScalar = { kind: "other" };
 /**
  * Reads PDF values one after the other from bytes.
  *
- * Errors: throws at bytes that are no value.
+ * Errors: throws at bytes that are not a value.
  * Source: ISO 32000-1, 7.2 (lexical conventions), 7.3 (objects).
  */
 export class PdfValueReader {
   readonly bytes: Uint8Array;
-  /** Where reading goes on. */
+  /** Where reading continues. */
   offset: number;
 
   constructor(bytes: Uint8Array, offset: number) {

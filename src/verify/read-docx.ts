@@ -22,7 +22,7 @@ interface Reading {
  * Reads a Word file back through its XML.
  *
  * Shape: the document's paragraphs in order, those in tables, content controls and text boxes included,
- * without empty ones; a line break is LF, a tab TAB; deleted text and field codes are no text.
+ * without empty ones; a line break is LF, a tab TAB; deleted text and field codes are not text.
  * Errors: throws `UnreadableFile`.
  * Source: ECMA-376 Part 1, 17.3 (paragraphs and runs), 17.3.3.25 (ruby).
  */
@@ -132,7 +132,7 @@ function characterOf(element: Element): string | undefined {
   }
 }
 
-// A break of type page or column moves the text and is no character of it.
+// A break of type page or column moves the text and is not a character of it.
 function isLineBreak(element: Element): boolean {
   const type = wordAttribute(element, "type");
   return type === undefined || type === "textWrapping";

@@ -128,7 +128,7 @@ function isBlock(tag: string, role: string): boolean {
   return tag === "li" ? role === "list-item" : tag === "p";
 }
 
-/** The text in an element; readings go apart, pair by pair. */
+/** The text in an element; readings are kept apart, pair by pair. */
 function inlineText(element: Element, reading: Reading): string {
   let text = "";
   let base = "";

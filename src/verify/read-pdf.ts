@@ -14,7 +14,7 @@ import { UnreadableFile } from "./unreadable-file.ts";
  *
  * Shape: of a tagged file the paragraphs of its structure tree, over page ends, ruby apart from its base;
  * text that is in no element follows, a paragraph for each line, so that nothing on a page goes
- * unseen. Of an untagged file its lines. Artifacts (page numbers) are no text of the letter.
+ * unseen. Of an untagged file its lines. Artifacts (page numbers) are not text of the letter.
  * Errors: throws `UnreadableFile`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadBack> {
@@ -167,6 +167,6 @@ function linesOf(page: PdfPage): readonly string[] {
   return text.split("\n").filter((line) => /\S/u.test(line));
 }
 
-/** Marked content that is no part of the text. Source: ISO 32000-1, 14.8.2.2. */
+/** Marked content that is not part of the text. Source: ISO 32000-1, 14.8.2.2. */
 export const ARTIFACT = "Artifact";
 const RUBY_TEXT = "RT";

@@ -10,7 +10,7 @@ type Inputs = Pick<MergeRequest, "template" | "recipients" | "characters">;
 
 /**
  * Finds out whether a file that is to be written would take the place of something else: of what the command reads, by
- * whatever name, or of a file that is no earlier table of findings.
+ * whatever name, or of a file that is not an earlier table of findings.
  *
  * Errors: `job/output-is-input`, `job/file-exists`.
  */

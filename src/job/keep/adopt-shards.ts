@@ -19,7 +19,7 @@ const OWN_OPTIONS = new Set(["shard", "letters", "別添"]);
 /**
  * Looks at the folders of shards that are to be joined to a run.
  *
- * Errors: `job/shard-unfinished` for what is no finished run, `job/shard-differs` for one that was made from
+ * Errors: `job/shard-unfinished` for what is not a finished run, `job/shard-differs` for one that was made from
  * other inputs.
  */
 export function checkShards(folders: readonly string[], inputs: RunInputs): readonly Diagnostic[] {

@@ -41,7 +41,7 @@ export function ledgerLine(entry: LedgerEntry): string {
  */
 export class Ledger {
   readonly #file: BlockFile;
-  /** Where the entry of each place in the run begins, + 1; 0 is none. */
+  /** Where the entry of each place in the run begins, + 1; 0 where there is no entry. */
   readonly #starts = placeList();
   #length = 0;
   #goodBytes = 0;

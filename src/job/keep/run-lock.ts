@@ -21,7 +21,7 @@ export interface RunLock {
  * On one machine the hold is socket names of the kernel (Linux) or named pipes (Windows), which are freed even at `kill -9`:
  * one for the folder's real path and one for its number on its volume, so that it is one folder by whatever path it is
  * reached. The file `LOCK` tells people who holds it, and holds against what does not share those names: other machines on
- * a shared drive while it is there, and on this machine (containers, macOS) while its process lives.
+ * a shared drive while it is there, and on this machine (containers, macOS) while its process runs.
  */
 export async function lockFolder(folder: string): Promise<RunLock | undefined> {
   const servers: Server[] = [];
@@ -105,7 +105,7 @@ async function holdByFile(file: string): Promise<boolean> {
   return (await textOf(file)) === text;
 }
 
-/** What a lock file says; empty for what is no file of its own, undefined if nothing is there. */
+/** What a lock file says; empty for what is not a file of its own, undefined if nothing is there. */
 async function textOf(file: string): Promise<string | undefined> {
   const status = await lstat(file).catch(() => undefined);
   if (status === undefined) return undefined;

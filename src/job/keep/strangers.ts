@@ -31,7 +31,7 @@ const ALWAYS_KNOWN = new Set([RUN_FILE, LEDGER_FILE, LOCK_FILE]);
 
 /**
  * Names what is in a run's folder and is not one of its files: anything at all in the folders for letters, and outside of them
- * documents and what bears a name of the run's. Other things there are the user's own and stay.
+ * documents and what has a name that the run uses. Other things there are the user's own and stay.
  *
  * Shape: paths within the folder, with `/`, in order; `wanted` likewise.
  */

@@ -93,7 +93,7 @@ function poolOf(engines: readonly LetterEngine[]): EnginePool {
   };
 }
 
-/** Lets the first engine that lives make a print run; if its worker dies, once more in a new one. */
+/** Has the first engine that is alive make a print run; if its worker dies, once more in a new one. */
 async function printAnyhow(
   engines: readonly LetterEngine[],
   tasks: readonly LetterTask[],

@@ -53,10 +53,10 @@ export async function inlineEngine(
   };
 }
 
-/** Heap of a worker in MiB: a value that blows a letter up kills the worker, not the run. */
+/** Heap of a worker in MiB: a value that makes a letter huge kills the worker, not the run. */
 const WORKER_HEAP_MIB = 1024;
 
-/** Workers that are started one after the other before it is taken for granted that none will live. */
+/** Workers that are started one after the other before it is concluded that none can run. */
 const STARTS = 3;
 
 /**

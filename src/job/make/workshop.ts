@@ -276,7 +276,7 @@ async function writeFile(
     if (await makeRoom(folder, path, () => hash)) moved.push(path);
     await writing(() => writeDurably(join(folder, path), made.bytes));
   };
-  // The hash is reckoned while the disk is waited for.
+  // The hash is computed while waiting for the disk.
   const [sha256] = await Promise.all([hash, place()]);
   const pages = made.document && expectedPages(made.document, tools.knownPages);
   const places = pages && { places: pages.sums };

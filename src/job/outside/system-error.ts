@@ -7,7 +7,7 @@ const NODE_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The system's name of what it refused, such as `EACCES`; undefined for what is no refusal of the system.
+ * The system's name of what it refused, such as `EACCES`; undefined for what is not a refusal of the system.
  *
  * libuv has no name for some of them (`Unknown system error -122`); those get their names again.
  */

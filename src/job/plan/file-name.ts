@@ -55,7 +55,7 @@ function cutToLimit(name: string): string {
   return kept.replace(/[. ]+$/u, "");
 }
 
-/** The graphemes of a text; one longer than anybody writes comes apart. */
+/** The graphemes of a text; one longer than anybody writes is split. */
 function partsOf(text: string, lengthOf: (text: string) => number): readonly string[] {
   return graphemesOf(text).flatMap((segment) =>
     lengthOf(segment) > LONGEST_GRAPHEME ? [...segment] : [segment],

@@ -8,7 +8,7 @@ export class WorkerLost extends Error {
 /**
  * Lets workers take chunks one after the other until none is left, all workers in parallel.
  *
- * Errors: the first failure of `work` is thrown once every worker has come to rest; `WorkerLost` only when no worker is
+ * Errors: the first failure of `work` is thrown once every worker has stopped; `WorkerLost` only when no worker is
  * left for what is to be done.
  */
 export async function share<Worker, Item>(

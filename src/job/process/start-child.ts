@@ -31,7 +31,7 @@ export interface Child<Said> {
     silenceMs: number,
     take: (said: Said) => Answer | undefined,
   ) => Promise<Answer>;
-  /** Lets it go: it ends by itself once nobody speaks to it, and nobody waits for that. */
+  /** Releases it: it ends by itself once nobody speaks to it, and nobody waits for that. */
   readonly letGo: () => void;
 }
 
@@ -85,7 +85,7 @@ function childOf<Said>(child: ChildProcess): Child<Said> {
     for (const question of open) question.fail(gone);
     open.clear();
   };
-  // Whatever it says shows that it lives, and all who wait go on waiting.
+  // Whatever it says shows that it is alive, and all who wait go on waiting.
   const wait = (): void => {
     clearTimeout(silence);
     if (open.size === 0) return;
