@@ -5,6 +5,7 @@ import type { Letter, TextBlock } from "../model/letter.ts";
 import { blockText, isTextBlock } from "../model/letter-text.ts";
 import type { Recipient } from "../model/recipient.ts";
 import { checkAddressee } from "./check-addressee.ts";
+import { checkEndBlock } from "./check-end-block.ts";
 import { checkKindWord } from "./check-kind-word.ts";
 import { isConfirmed } from "./check-wording.ts";
 
@@ -12,7 +13,7 @@ import { isConfirmed } from "./check-wording.ts";
  * Reports what a letter must have when it leaves the house: a text, one addressee that names this row, a salutation and
  * a close that are a pair. What the author has confirmed in the settings (確認済み) is not reported.
  *
- * Errors: template/no-body, those of `checkAddressee` and `checkKindWord`; the warnings template/salutation-pair, template/close-missing,
+ * Errors: template/no-body, those of `checkAddressee` and `checkKindWord`; those of `checkEndBlock`; the warnings template/salutation-pair, template/close-missing,
  * template/salutation-missing, template/salutation-unknown, template/salutation-without-role.
  */
 export function checkLetter(
@@ -27,6 +28,7 @@ export function checkLetter(
     ...checkKindWord(blocks, recipient, confirmed),
     ...checkPair(blocks, confirmed),
     ...checkRoles(blocks, confirmed),
+    ...checkEndBlock(blocks, letter.properties, confirmed),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { HELPERS } from "./helper-table.ts";
 import { SECTION_NAMES } from "./scope.ts";
 
@@ -132,7 +133,8 @@ export function findStrayMarks(text: string, names: KnownNames): readonly Suspic
     const start = match.index;
     const end = start + match[0].length;
     if ((needs !== "nothing" && !isName) || taken(start, end)) continue;
-    if (needs === "column" && isHeading(text, start, end)) continue;
+    const mayHead = needs === "column" && !STANDARD_COLUMNS.has(inner) && inner !== "氏名";
+    if (mayHead && isHeading(text, start, end)) continue;
     found.push({ start, found: match[0], isCertain: isCertain(inner, isName) });
   }
   return found.sort((left, right) => left.start - right.start);

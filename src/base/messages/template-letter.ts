@@ -20,6 +20,8 @@ export type TemplateLetterCodes = {
   "template/salutation-missing": { close: string };
   "template/salutation-unknown": { salutation: string };
   "template/salutation-without-role": { salutation: string };
+  "template/date-differs": { found: string; setting: string };
+  "template/sender-differs": { found: string; setting: string };
 };
 
 /** What a clerk writes into the settings where a finding is meant. */
@@ -55,6 +57,34 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
         `${quote(found)} looks like a placeholder that was left in`,
         "write what belongs there",
         `if it is meant, add 確認済み: ["${found}"] to the settings`,
+      ),
+  },
+  "template/date-differs": {
+    ja: ({ found, setting }) =>
+      say(
+        `日付の行 ${quote(found)} が、設定の「日付」 ${quote(setting)} と違います`,
+        "日付の行は {{和暦 日付}} と書き、日は設定の「日付」で変えてください",
+        meantJa(found),
+      ),
+    en: ({ found, setting }) =>
+      say(
+        `the date line ${quote(found)} is not the day of the settings, ${quote(setting)}`,
+        "write {{和暦 日付}} in the date line, and the day in the setting 日付",
+        meantEn(found),
+      ),
+  },
+  "template/sender-differs": {
+    ja: ({ found, setting }) =>
+      say(
+        `差出人の行 ${quote(found)} に、設定の「差出人」 ${quote(setting)} がありません`,
+        "差出人の行は {{差出人}}、{{差出人職名}} のように書き、名前は設定の「差出人」で変えてください",
+        meantJa(found),
+      ),
+    en: ({ found, setting }) =>
+      say(
+        `the sender's line ${quote(found)} has nothing of the setting 差出人, ${quote(setting)}`,
+        "write {{差出人}} or {{差出人職名}} in the sender's line, and the name in the settings",
+        meantEn(found),
       ),
   },
   "template/no-such-day": {
