@@ -75,13 +75,14 @@ export class RowStore {
     const exactCount = numberAt(start + 6);
     const lengths = start + HEAD_UNITS;
     const columns = lengths + (count + exactCount) * 2;
-    let unit = columns + exactCount * 2;
-    const texts: string[] = [];
+    // One string for the row, cut into its values: to make a string costs far more than to cut one.
+    const ends: number[] = [0];
     for (let index = 0; index < count + exactCount; index += 1) {
-      const end = unit + numberAt(lengths + index * 2);
-      texts.push(textOf(block, unit, end));
-      unit = end;
+      ends.push((ends[index] ?? 0) + numberAt(lengths + index * 2));
     }
+    const first = columns + exactCount * 2;
+    const whole = textOf(block, first, first + (ends.at(-1) ?? 0));
+    const texts = ends.slice(1).map((end, index) => whole.slice(ends[index], end));
     const row = { row: numberAt(start), line: numberAt(start + 2) };
     if (exactCount === 0) return { ...row, values: texts };
     const exact = texts.splice(count);
@@ -102,7 +103,9 @@ export class RowStore {
 function textOf(block: Uint16Array, start: number, end: number): string {
   let text = "";
   for (let from = start; from < end; from += STRING_UNITS) {
-    text += String.fromCharCode(...block.subarray(from, Math.min(end, from + STRING_UNITS)));
+    const units = block.subarray(from, Math.min(end, from + STRING_UNITS));
+    // Spread, the units would be taken out one by one.
+    text += Reflect.apply(String.fromCharCode, undefined, units);
   }
   return text;
 }

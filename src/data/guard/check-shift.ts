@@ -11,7 +11,6 @@ import { nameKey } from "../name-key.ts";
 import { isAddressOf } from "./check-address.ts";
 import { titleOf } from "./check-agreement.ts";
 import type { OfficePostalCodes } from "./check-place.ts";
-import { headingsOf } from "./headings-of.ts";
 import { isReadingOf } from "./reading-of.ts";
 
 /** Rows in a run that must have slipped the same way before it is called a shift. */
@@ -50,6 +49,12 @@ interface Tables {
   readonly offices: OfficePostalCodes;
 }
 
+/** A list with its headings, and what it is held to. */
+export interface ShiftTables extends Tables {
+  readonly list: RecipientList;
+  readonly headings: readonly string[];
+}
+
 const MISMATCHES: ReadonlySet<string> = new Set([
   "csv/name-mismatch",
   "csv/title-mismatch",
@@ -67,16 +72,13 @@ const MISMATCHES: ReadonlySet<string> = new Set([
  * Errors: `csv/row-shift`.
  */
 export function checkShift(
-  list: RecipientList,
-  governments: LocalGovernments,
-  offices: OfficePostalCodes,
+  { list, headings, governments, offices }: ShiftTables,
   found: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (!found.some(({ code }) => MISMATCHES.has(code))) return [];
   const recipients = [...list.recipients];
   const tables = { governments, offices };
   const official = recipients.map(({ fields }) => governments.byCode.get(valueIn(fields, "code")));
-  const headings = [...headingsOf(list)];
   const columns = COLUMNS.flatMap(({ isMeant, belongs }) =>
     headings.filter(isMeant).map((column) => ({ column, belongs })),
   );

@@ -8,13 +8,13 @@ import { checkDuplicates } from "./check-duplicates.ts";
 import { checkGeneric, namesByForm } from "./check-generic.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
-import { checkPersons } from "./check-persons.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
 import { checkShift } from "./check-shift.ts";
 import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
 import { earlierCheck } from "./earlier-check.ts";
 import { headingsOf } from "./headings-of.ts";
 import { honorificCheck } from "./honorific-check.ts";
+import { personCheck } from "./person-check.ts";
 import { readingCheck } from "./reading-check.ts";
 import { zeroCheck } from "./zero-check.ts";
 
@@ -51,6 +51,7 @@ export function guardRecipients(
   const earlier = earlierCheck(governments);
   const honorifics = honorificCheck(list);
   const zeros = zeroCheck();
+  const persons = personCheck(headings, governments);
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkAgreement(recipient, governments),
@@ -62,6 +63,7 @@ export function guardRecipients(
     earlier.see(recipient);
     honorifics.see(recipient);
     zeros.see(recipient);
+    persons.see(recipient);
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
   }
@@ -69,10 +71,10 @@ export function guardRecipients(
     diagnostics.push(...checkAddresses(list, column, governments));
   diagnostics.push(...readings.findings());
   return [
-    ...checkShift(list, governments, offices, diagnostics),
+    ...checkShift({ list, headings, governments, offices }, diagnostics),
     ...diagnostics,
     ...earlier.findings(),
-    ...checkPersons(list, governments),
+    ...persons.findings(),
     ...checkTitles(titles),
     ...honorifics.findings(),
     ...zeros.findings(),

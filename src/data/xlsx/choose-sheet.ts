@@ -32,9 +32,17 @@ export function chooseSheet(path: string, sheets: readonly ReadSheet[]): Outcome
   if (sheets.length === 1) return success(chosen.sheet);
   const governments = localGovernments();
   const listed = accountOf(chosen.sheet, governments).codes;
-  const accounts = sheets.map((one) => ({ ...one, ...accountOf(one.sheet, governments) }));
+  // A part that many sheets name is one sheet, and is gone through once.
+  const known = new Map<Sheet, Account>();
+  const accounts = sheets
+    .filter(({ sheet }) => sheet !== chosen.sheet)
+    .map((one) => {
+      const account = known.get(one.sheet) ?? accountOf(one.sheet, governments);
+      known.set(one.sheet, account);
+      return { ...one, ...account };
+    });
   const isOther = (one: ReadSheet & Account): boolean => !isMaster(one, listed);
-  const others = accounts.filter(({ sheet }) => sheet !== chosen.sheet).filter(isOther);
+  const others = accounts.filter(isOther);
   const lists = [chosen, ...others.filter(({ entry }) => !entry.isHidden)].filter(({ sheet }) =>
     hasHeader(sheet),
   );

@@ -1,0 +1,130 @@
+import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import { HONORIFICS } from "../../language/honorific.ts";
+import { type Cell, type Recipient, valueIn } from "../../model/recipient.ts";
+import { isNoName } from "../characters/check-damage.ts";
+import { holdsAddressees } from "../column-use.ts";
+import type { LocalGovernments } from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+import type { ListCheck } from "./list-check.ts";
+
+/** Bodies in a row that one person cannot head. */
+const TOO_MANY = 3;
+
+/** Where all but one in so many rows have one name, it was filled down. */
+const NEARLY_ALL = 10;
+
+/**
+ * Looks at the names of the persons whom the letters go to, which no table knows: words that stand in the place of a
+ * name (同上, 空席), titles, places, notes (西川一郎→佐藤二郎), honorifics that are printed once more; one name in the rows
+ * of many bodies.
+ *
+ * Warnings: `csv/person-unusual`, `csv/person-repeated`.
+ */
+export function personCheck(headings: readonly string[], governments: LocalGovernments): ListCheck {
+  const columns = headings
+    .filter(holdsAddressees)
+    .map((column) => columnCheck(column, governments));
+  return {
+    see: (recipient) => {
+      for (const column of columns) column.see(recipient);
+    },
+    findings: () => columns.flatMap((column) => column.findings()),
+  };
+}
+
+function columnCheck(column: string, governments: LocalGovernments): ListCheck {
+  const unusual: Diagnostic[] = [];
+  const names = new Map<string, RepeatedName>();
+  const runs: RepeatedName[] = [];
+  let run: RepeatedName | undefined;
+  let persons = 0;
+  return {
+    see: (recipient) => {
+      const cell = recipient.fields.get(column);
+      if (cell === undefined || cell.value.trim() === "") return;
+      persons += 1;
+      const key = keyOf(cell.value);
+      const body = bodyOf(recipient);
+      if (isUnusual(key, recipient, governments)) {
+        unusual.push(warning("csv/person-unusual", cell.at, { column, value: cell.value }));
+      }
+      const name = names.get(key) ?? { key, first: cell, rows: 0, bodies: new Set() };
+      names.set(key, counted(name, body));
+      // Rows that follow each other with one name, each of another government.
+      const goesOn = run?.key === key && /^\d{6}$/u.test(body) && !run.bodies.has(body);
+      run = counted(goesOn && run ? run : { key, first: cell, rows: 0, bodies: new Set() }, body);
+      if (run.rows === TOO_MANY) runs.push(run);
+    },
+    findings: () => {
+      const [most] = [...names.values()].sort((one, two) => two.rows - one.rows);
+      if (most === undefined) return unusual;
+      const isNearlyAll = (persons - most.rows) * NEARLY_ALL <= persons;
+      const repeated = isNearlyAll && most.bodies.size >= TOO_MANY ? [most] : runs;
+      return [...unusual, ...repeated.flatMap((name) => tell(name, column))];
+    },
+  };
+}
+
+/** A name that was filled down: in how many rows, from which cell on, of which bodies, as far as they matter. */
+interface RepeatedName {
+  readonly key: string;
+  readonly first: Cell;
+  rows: number;
+  readonly bodies: Set<string>;
+}
+
+function counted(name: RepeatedName, body: string): RepeatedName {
+  name.rows += 1;
+  if (name.bodies.size < TOO_MANY) name.bodies.add(body);
+  return name;
+}
+
+function keyOf(value: string): string {
+  return value.normalize("NFKC").replaceAll(/\s/gu, "");
+}
+
+function bodyOf({ fields }: Recipient): string {
+  const code = valueIn(fields, "code");
+  return code === "" ? nameKey(valueIn(fields, "name")) : code;
+}
+
+function isUnusual(key: string, { fields }: Recipient, { byName }: LocalGovernments): boolean {
+  if (isNoName(key)) return false; // said where the cell is read
+  if (NOTE.test(key) || NOBODY.test(key.replaceAll(/[()【】[\]〔〕〈〉<>*]/gu, ""))) return true;
+  if (endsWithHonorific(key)) return true;
+  if (key.length >= SHORTEST_TITLE && key === keyOf(valueIn(fields, "title"))) return true;
+  const body = nameKey(key).replace(/(?:知事|長)$/u, "");
+  return body.length >= SHORTEST_TITLE && byName.has(body);
+}
+
+/** 津市 and 東村 are family names too. */
+const SHORTEST_TITLE = 3;
+
+// Figures and arrows stand in addresses, dates and notes; a former name in brackets is a person's.
+const NOTE = /[\d→⇒➡⇨>＞※@:=/]|->|から.+に変更|に(?:交代|変更)/u;
+
+// 未定 and 調整中 are said where placeholders are; 職務代理者 is addressed so.
+const NOBODY =
+  /^(?:同上|同左|同前|同右|同じ|上に同じ|空席|欠員|不在|不明|不詳|未詳|なし|無し|無|該当なし|未着任|未選出|退任|辞任|死去|交代|選挙中|改選中|後任未定|後日連絡|確認不可)$/u;
+
+/** 西川一郎氏, 佐藤二郎(殿); a name in 君 or 宛 alone is left. */
+function endsWithHonorific(key: string): boolean {
+  const bare = key.replace(/\)$/u, "");
+  return HONORIFICS.some(
+    (word) =>
+      bare.endsWith(word) &&
+      (bare !== key || !NAME_ENDS.has(word)) &&
+      bare.length > word.length + 1,
+  );
+}
+
+/** Honorifics that given names end with too. */
+const NAME_ENDS: ReadonlySet<string> = new Set(["君", "宛", "あて"]);
+
+function tell(
+  { key, first: { value, at }, rows }: RepeatedName,
+  column: string,
+): readonly Diagnostic[] {
+  if (/代理|代行/u.test(key)) return [];
+  return [warning("csv/person-repeated", at, { column, value, count: rows })];
+}
