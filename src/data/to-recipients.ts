@@ -118,7 +118,7 @@ function readValue(raw: string, index: number, row: SheetRow, reading: Reading):
     reading.diagnostics.push(error("csv/value-too-long", at(), values));
     return value;
   }
-  const isDamaged = mayBeDamaged(value);
+  const isDamaged = [value, raw].some(mayBeDamaged);
   if (!isSuspicious(value) && !isDamaged) {
     if (reading.clean.size < REMEMBERED) reading.clean.add(value);
     reading.diagnostics.push(...noName);
@@ -129,10 +129,16 @@ function readValue(raw: string, index: number, row: SheetRow, reading: Reading):
   const rules = { allowsLines: !STANDARD_COLUMNS.has(name) };
   const characters = checkCharacters(read, at(), rules);
   // A code has its own reader, which understands Excel's exponents.
-  const damage = isDamaged && name !== COLUMN_NAMES.code ? checkDamage(read, at(), use) : [];
+  const isLooked = isDamaged && name !== COLUMN_NAMES.code;
+  const damage = isLooked ? checkDamage(damagedForm(value, read, raw), at(), use) : [];
   const found = [...characters, ...damage];
   reading.diagnostics.push(...(found.length > 0 ? found : noName));
   return read;
+}
+
+/** What half width makes unrecognisable is looked at as it was in the file. */
+function damagedForm(value: string, read: string, raw: string): string {
+  return mayBeDamaged(value) ? read : raw;
 }
 
 /** Digits and signs of numbers in half width, the dashes of all kinds between digits as hyphens. */

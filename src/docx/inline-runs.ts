@@ -12,6 +12,7 @@ import type {
   Text,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
+import { splitClusters } from "../text/clusters.ts";
 import { graphemesOf } from "../text/graphemes.ts";
 import type { LatinPolicy } from "../text/latin-tokens.ts";
 import { type FaceRun, splitByFace } from "./face-runs.ts";
@@ -116,7 +117,7 @@ function lineRuns(text: string, context: RunContext, look: RunLook): string {
     if (run.standing === "plain") xml += plainRuns(run.text, context, look);
     else if (run.standing === "tate-chu-yoko") xml += standingRun(run.text, context, look);
     // Word sets each letter by its own number upright; LibreOffice joins the neighbours all the same.
-    else for (const letter of run.text) xml += standingRun(letter, context, look);
+    else for (const letter of splitClusters(run.text)) xml += standingRun(letter, context, look);
   }
   return xml;
 }

@@ -75,7 +75,7 @@ function isApostrophe(clusters: readonly string[], at: number): boolean {
 /** A cluster by one code unit, so that places in the text count clusters; a letter with marks by one that has an accent. */
 function onePlace(cluster: string): string {
   const first = cluster.charAt(0);
-  return cluster.length > 1 && /\p{L}/u.test(first) ? "É" : first;
+  return cluster.length > 1 && /[\p{L}\d]/u.test(first) ? "É" : first;
 }
 
 function settingOf(token: string, policy: LatinPolicy): LatinSetting {

@@ -112,7 +112,8 @@ function paragraphDifferences(
 
 // A break within a note of two lines does not count: Word splits the note by itself.
 function hasSameSpaces(text: string, shown: string): boolean {
-  const wanted = text.replaceAll(LINE_BREAK, "\n");
+  // CR and LF that meet where two parts of a paragraph do are two breaks.
+  const wanted = text.replaceAll("\r", "\n");
   const isSame = wanted.replaceAll("\n", "") === shown.replaceAll("\n", "");
   return isSame && shown.split("\n").length <= wanted.split("\n").length;
 }
@@ -127,4 +128,3 @@ const PAPER_TOLERANCE_PT = 0.1;
 const LONGEST_NAME = 40;
 const MM_PER_INCH = 25.4;
 const PT_PER_INCH = 72;
-const LINE_BREAK = /\r\n|\r/gu;

@@ -15,7 +15,16 @@ const OFFICIAL: readonly (readonly string[])[] = Array.from(
 
 /** Free columns with what people write in them; nothing of it is damaged. */
 const FREE: Readonly<Record<string, readonly string[]>> = {
-  氏名: ["見本　花子", "大和花子", "髙橋一郎", "佐々木　ＪＯＨＮ", "エリザベス・見本", ""],
+  氏名: [
+    "見本　花子",
+    "大和花子",
+    "髙橋一郎",
+    "佐々木　ＪＯＨＮ",
+    "エリザベス・見本",
+    "",
+    "渡辺次郎",
+    "山田一",
+  ],
   担当者名: ["総務課長", "総務部　市町村課", "見本（内線一二）", ""],
   住所: ["中央一丁目1番1号", "本町2-3　見本ビル3階", ""],
   電話番号: ["011-211-2111", "0123-45-6789（内線12）", ""],
@@ -111,6 +120,8 @@ const list = fc
       ...row,
       ...columns.map((name, index) => {
         const values = FREE[name] ?? [""];
+        // One person in the rows of many bodies would be told, and rightly: each row has its own.
+        if (name === "氏名") return values[at % values.length] ?? "";
         return values[(picks[at * columns.length + index] ?? 0) % values.length] ?? "";
       }),
     ]);

@@ -7,7 +7,7 @@ const [HEADER = "", ...ROWS] = readFileSync("recipients/municipalities.csv", "ut
   .trim()
   .split("\n")
   .slice(0, 180);
-const SURNAMES = [..."青赤白黒緑紺紫茶金銀桃橙灰"];
+const SURNAMES = [..."青赤白黒緑紺紫茶金銀桃橙灰藍"];
 const personOf = (index: number): string =>
   `${SURNAMES[index % 13]}山${SURNAMES[Math.floor(index / 13)]}太郎`;
 
@@ -22,7 +22,7 @@ test("names that turn by one row over any range are found by those of the year b
         const end = Math.min(ROWS.length, start + wanted);
         const length = end - start;
         const people = ROWS.map((_, index) =>
-          replaced.includes(index) ? `新任花子${index}` : personOf(index),
+          replaced.includes(index) ? `新任${personOf(index)}` : personOf(index),
         );
         const from = (index: number): number =>
           start + ((index - start + (isDown ? length - 1 : 1)) % length);
