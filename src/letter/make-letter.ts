@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
-import type { Outcome } from "../base/outcome.ts";
 import { portableWorld } from "../base/portable-world.ts";
 import { TOOL } from "../base/tool.ts";
 import type { World } from "../base/world.ts";
@@ -8,7 +7,7 @@ import { guardRecipients } from "../data/guard/guard-recipients.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
-import { FORMAT_IDS, type FormatId } from "../model/output-format.ts";
+import { type FormatId, USUAL_FORMATS } from "../model/output-format.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import { type Recipient, recipientOf } from "../model/recipient.ts";
 import type { Template } from "../template/compile-template.ts";
@@ -20,13 +19,13 @@ export interface MadeLetter {
   readonly letter: Letter | undefined;
   /** The letter's pages; undefined if something is wrong with it. */
   readonly document: PagedDocument | undefined;
-  /** Everything that was found, errors and warnings (注意). No file is made of a letter with an error. */
+  /** Everything that was found for PDF and Word, errors and warnings (注意). No file is made of a letter with an error. */
   readonly problems: readonly Diagnostic[];
   /** The letter as PDF. Errors: throws `LetterRefused`. */
   readonly pdf: () => Uint8Array;
   /** The letter as Word file. Errors: rejects with `LetterRefused`. */
   readonly docx: () => Promise<Uint8Array>;
-  /** The letter in any format. Errors: rejects with `LetterRefused`. */
+  /** The letter in any format. Errors: rejects with `LetterRefused`, also for what this format alone cannot hold. */
   readonly file: (format: FormatId) => Promise<Uint8Array>;
 }
 
@@ -71,13 +70,12 @@ function letterOf(maker: LetterMaker, template: Template, recipient: Recipient):
   const columns = [...recipient.fields.keys()];
   const list = { columns, recipients: [recipient] };
   const listed = [...guardRecipients(list), ...template.checkList(list)];
-  const composed: Outcome<Letter> = isRefused(listed)
-    ? { ok: false, errors: listed }
-    : maker.compose(recipient);
-  if (!composed.ok) return refused(composed.errors);
+  if (isRefused(listed)) return refused(listed);
+  const composed = maker.compose(recipient);
+  if (!composed.ok) return refused([...listed, ...composed.errors]);
   const letter = composed.value;
-  const found = maker.check(letter, recipient, FORMAT_IDS);
-  const problems = [...listed, ...composed.warnings, ...maker.warningsOf(FORMAT_IDS), ...found];
+  const found = maker.check(letter, recipient, USUAL_FORMATS);
+  const problems = [...listed, ...composed.warnings, ...maker.warningsOf(USUAL_FORMATS), ...found];
   if (isRefused(problems)) return refused(problems, letter);
   const ready = { letter, source: maker.sourceOf(recipient) };
   return {
@@ -86,17 +84,30 @@ function letterOf(maker: LetterMaker, template: Template, recipient: Recipient):
     problems,
     pdf: () => maker.formats.pdf().make(ready).bytes,
     docx: async () => (await maker.formats.docx().make(ready)).bytes,
-    file: async (format) => (await maker.formats[format]().make(ready)).bytes,
+    file: async (format) => {
+      const { check, make } = maker.formats[format]();
+      // What only another format cannot hold does not stand in the way of PDF and Word.
+      refuseErrors(check(letter));
+      return (await make(ready)).bytes;
+    },
   };
 }
 
+function errorsIn(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  return problems.filter(({ severity }) => severity === "error");
+}
+
 function isRefused(problems: readonly Diagnostic[]): boolean {
-  return problems.some(({ severity }) => severity === "error");
+  return errorsIn(problems).length > 0;
+}
+
+function refuseErrors(problems: readonly Diagnostic[]): void {
+  if (isRefused(problems)) throw new LetterRefused(errorsIn(problems));
 }
 
 function refused(problems: readonly Diagnostic[], letter?: Letter): MadeLetter {
   const refuse = (): never => {
-    throw new LetterRefused(problems.filter(({ severity }) => severity === "error"));
+    throw new LetterRefused(errorsIn(problems));
   };
   const file = async (): Promise<never> => refuse();
   return { letter, document: undefined, problems, pdf: refuse, docx: file, file };

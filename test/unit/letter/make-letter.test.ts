@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { LetterRefused, makeLetter } from "../../../src/letter/make-letter.ts";
+import { compileTemplate } from "../../../src/template/compile-template.ts";
+import { NOTO_SERIF_JP, openFace } from "../../roundtrip/font/real-fonts.ts";
+
+const faces = [openFace(NOTO_SERIF_JP)];
+
+function made(line: string, title = "奈良市長"): ReturnType<typeof makeLetter> {
+  const source = `---
+表題: 試し
+種別: 通知
+差出人: 総務大臣
+必要な列: [職名, 敬称]
+値:
+  符号: 記号｜棒《かっこ》のまま
+---
+${line}
+［＃差出人］{{差出人}}
+［＃宛名］{{職名}}　{{敬称}}
+`;
+  const template = compileTemplate({ path: "a.hbs", bytes: new TextEncoder().encode(source) });
+  if (!template.ok) throw new Error(template.errors.map(({ code }) => code).join());
+  const names = { 都道府県: "奈良県", 団体名: "奈良市", よみ: "ならし" };
+  const record = { 団体コード: "292010", 種別: "市", ...names, 職名: title, 敬称: "殿" };
+  return makeLetter(template.value, record, faces);
+}
+
+test("what plain text alone cannot hold does not stand in the way of the other formats", async () => {
+  const letter = made("{{符号}}です。");
+  expect(letter.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(letter.pdf().length).toBeGreaterThan(0);
+  await expect(letter.file("txt")).rejects.toBeInstanceOf(LetterRefused);
+  expect((await letter.file("html")).length).toBeGreaterThan(0);
+});
+
+test("a record that contradicts itself gives problems, and no file", async () => {
+  const letter = made("本文です。", "橿原市長");
+  expect(letter.problems.map(({ code }) => code)).toContain("csv/title-mismatch");
+  expect(letter.document).toBeUndefined();
+  expect(() => letter.pdf()).toThrow(LetterRefused);
+  await expect(letter.docx()).rejects.toBeInstanceOf(LetterRefused);
+});
