@@ -67,8 +67,8 @@ export function sayDiagnostics(
     if (count > 1) sayAside(`  ${alikeHere(count - 1, language)}`);
     sayAside("");
   }
-  const told = [...shownWarnings, ...shownErrors].reduce((sum, { count }) => sum + count, 0);
-  const rest = diagnostics.length - told;
+  const counted = [...shownWarnings, ...shownErrors].reduce((sum, { count }) => sum + count, 0);
+  const rest = diagnostics.length - counted;
   if (rest > 0) {
     sayAside(language === "ja" ? `ほかに${rest}件` : `and ${rest} more`);
     sayAside("");
@@ -77,23 +77,23 @@ export function sayDiagnostics(
 }
 
 /** A finding, with how many of its kind there are at its place. */
-interface Told {
+interface CountedDiagnostic {
   readonly first: Diagnostic;
   readonly count: number;
 }
 
 /** What is wrong at one place of a template is wrong in every letter: it is reported to a person once, with the count. */
-function oncePerPlace(diagnostics: readonly Diagnostic[]): readonly Told[] {
-  const told = new Map<string, { readonly first: Diagnostic; count: number }>();
+function oncePerPlace(diagnostics: readonly Diagnostic[]): readonly CountedDiagnostic[] {
+  const counted = new Map<string, { readonly first: Diagnostic; count: number }>();
   for (const [index, first] of diagnostics.entries()) {
     const { code, at } = first;
     const place =
       at.kind === "text" ? JSON.stringify([code, at.path, at.span.start, at.span.end]) : `${index}`;
-    const known = told.get(place);
-    if (known === undefined) told.set(place, { first, count: 1 });
+    const known = counted.get(place);
+    if (known === undefined) counted.set(place, { first, count: 1 });
     else known.count += 1;
   }
-  return [...told.values()];
+  return [...counted.values()];
 }
 
 function alikeHere(count: number, language: MessageLanguage): string {

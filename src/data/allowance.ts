@@ -47,8 +47,8 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
 export function withoutAllowed(
   found: readonly Diagnostic[],
   allowances: readonly Allowance[],
-): { readonly standing: readonly Diagnostic[]; readonly allowed: readonly Diagnostic[] } {
-  if (allowances.length === 0) return { standing: found, allowed: [] };
+): { readonly remaining: readonly Diagnostic[]; readonly allowed: readonly Diagnostic[] } {
+  if (allowances.length === 0) return { remaining: found, allowed: [] };
   const isAllowed = ({ code, at, values }: Diagnostic): boolean =>
     ALLOWABLE.has(code) &&
     at.kind === "cell" &&
@@ -58,7 +58,7 @@ export function withoutAllowed(
         (one.values === undefined || one.values.includes(String(values["value"]))),
     );
   return {
-    standing: found.filter((one) => !isAllowed(one)),
+    remaining: found.filter((one) => !isAllowed(one)),
     allowed: found.filter(isAllowed),
   };
 }

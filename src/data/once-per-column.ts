@@ -18,12 +18,12 @@ export function oncePerColumn(found: readonly Diagnostic[]): readonly Diagnostic
     const column = columnOf(one);
     if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
   }
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return found.flatMap((one) => {
     const column = columnOf(one);
     if (column === undefined) return [one];
-    if (told.has(column)) return [];
-    told.add(column);
+    if (seen.has(column)) return [];
+    seen.add(column);
     return [{ ...one, values: { ...one.values, count: counts.get(column) ?? 1 } }];
   });
 }

@@ -61,13 +61,13 @@ export function readRecipients(
   const all = [...diagnostics, ...[...tables, ...parts].flatMap((part) => part.diagnostics)];
   const sifted = withoutAllowed(onePerCell(all), options.allowed ?? []);
   const { allowed } = sifted;
-  const standing = oncePerColumn(sifted.standing);
-  if (!standing.some(({ severity }) => severity === "error"))
-    return outcomeOf({ ...list, allowed }, standing);
+  const remaining = oncePerColumn(sifted.remaining);
+  if (!remaining.some(({ severity }) => severity === "error"))
+    return outcomeOf({ ...list, allowed }, remaining);
   // A part of the list cannot show who is missing.
   const guarded = guardRecipients(list, { members: [] }, rules.governments);
-  const rest = withoutAllowed(guarded, options.allowed ?? []).standing;
-  return failure(onePerCell([...standing, ...rest]));
+  const rest = withoutAllowed(guarded, options.allowed ?? []).remaining;
+  return failure(onePerCell([...remaining, ...rest]));
 }
 
 /**

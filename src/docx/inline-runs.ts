@@ -19,8 +19,8 @@ import { type FaceRun, splitByFace } from "./face-runs.ts";
 import { latinRuns } from "./latin-runs.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import { PLAIN_RUN, type RunLook, runOf, textRun } from "./run-look.ts";
-import { standingScale } from "./standing-scale.ts";
 import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
+import { uprightScale } from "./upright-scale.ts";
 import { element, valued } from "./xml.ts";
 
 /** What writing the runs of one letter needs and leaves behind. */
@@ -110,14 +110,14 @@ function textRuns(text: string, context: RunContext, look: RunLook): string {
 
 function lineRuns(text: string, context: RunContext, look: RunLook): string {
   if (text === "") return "";
-  const standsFree = look.eastAsian === undefined && look.fit === undefined;
-  if (!context.vertical || !standsFree) return plainRuns(text, context, look);
+  const isFree = look.eastAsian === undefined && look.fit === undefined;
+  if (!context.vertical || !isFree) return plainRuns(text, context, look);
   let xml = "";
   for (const run of latinRuns(text, context.latin)) {
-    if (run.standing === "plain") xml += plainRuns(run.text, context, look);
-    else if (run.standing === "tate-chu-yoko") xml += standingRun(run.text, context, look);
+    if (run.orientation === "plain") xml += plainRuns(run.text, context, look);
+    else if (run.orientation === "tate-chu-yoko") xml += uprightRun(run.text, context, look);
     // Word sets each letter by its own number upright; LibreOffice joins the neighbours all the same.
-    else for (const letter of splitClusters(run.text)) xml += standingRun(letter, context, look);
+    else for (const letter of splitClusters(run.text)) xml += uprightRun(letter, context, look);
   }
   return xml;
 }
@@ -143,21 +143,21 @@ function keptTogether(run: FaceRun, context: RunContext, look: RunLook): RunLook
   return { ...look, fit: { width: ems(count, context), id: nextId(context) } };
 }
 
-function standingRun(text: string, context: RunContext, look: RunLook): string {
+function uprightRun(text: string, context: RunContext, look: RunLook): string {
   const [run] = splitByFace(text, context.fonts);
   return textRun(text, {
     ...(run === undefined ? look : inFace(run, look)),
     style: "tateChuYoko",
-    scale: standingScale(text, run?.font, context.fonts),
+    scale: uprightScale(text, run?.font, context.fonts),
     eastAsian: { kind: "vertical", id: nextId(context) },
   });
 }
 
 function tateChuYokoRun(inline: TateChuYoko, context: RunContext, look: RunLook): string {
   const text = inlineText(inline.children);
-  const standsFree = look.eastAsian === undefined && look.fit === undefined;
-  if (!context.vertical || !standsFree) return textRuns(text, context, look);
-  if (HALF_WIDTH_ONLY.test(text)) return standingRun(text, context, look);
+  const isFree = look.eastAsian === undefined && look.fit === undefined;
+  if (!context.vertical || !isFree) return textRuns(text, context, look);
+  if (HALF_WIDTH_ONLY.test(text)) return uprightRun(text, context, look);
   // LibreOffice turns full-width characters in 縦中横 on their side.
   context.warn(
     warning("docx/full-width-in-tate-chu-yoko", originOf(inline.children, context), { text }),

@@ -18,7 +18,7 @@ export function inlineHtml(
     switch (inline.type) {
       case "text":
         return writingMode === "vertical-rl"
-          ? standing(inline.text, latin)
+          ? orientedText(inline.text, latin)
           : escapeText(inline.text);
       case "ruby":
         return `<ruby>${inline.pairs
@@ -56,7 +56,7 @@ function noteLength(text: string): number {
 }
 
 /** A text in a vertical line: short Latin words are upright, letter by letter or side by side, as on the laid-out pages. */
-function standing(text: string, policy: LatinPolicy): string {
+function orientedText(text: string, policy: LatinPolicy): string {
   if (!/[A-Za-z\d]/u.test(text)) return escapeText(text);
   const clusters = splitClusters(text);
   let html = "";

@@ -325,7 +325,7 @@ function spanOf(
 ): readonly Inline[] {
   if (children.length === 0) return [];
   // In the two small lines of a note there is no room beside the characters.
-  if (span.type === "warichu" && children.some(standsBeside)) {
+  if (span.type === "warichu" && children.some(isInterlinear)) {
     reader.report(error("markup/not-plain", at, { annotation }));
   }
   return span.type === "tate-chu-yoko"
@@ -334,14 +334,14 @@ function spanOf(
 }
 
 /** Tells whether an inline has something beside its characters, or is spread or split by a rule of its own. */
-function standsBeside(inline: Inline): boolean {
+function isInterlinear(inline: Inline): boolean {
   switch (inline.type) {
     case "text":
     case "line-break":
     case "tate-chu-yoko":
       return false;
     case "no-break":
-      return inline.children.some(standsBeside);
+      return inline.children.some(isInterlinear);
     case "ruby":
     case "emphasis-dots":
     case "warichu":

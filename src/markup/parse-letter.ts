@@ -54,19 +54,19 @@ export function parseLetter(
     problems.push(found);
   };
   const blocks: Block[] = [];
-  let standing: BlockPlacement = NOWHERE_ELSE;
+  let inForce: BlockPlacement = NOWHERE_ELSE;
   for (const line of manuscriptLines(manuscript)) {
-    const before = standing === NOWHERE_ELSE ? known.find(line) : undefined;
+    const before = inForce === NOWHERE_ELSE ? known.find(line) : undefined;
     if (before !== undefined) {
       blocks.push(before);
       continue;
     }
-    const isClear = standing === NOWHERE_ELSE;
+    const isClear = inForce === NOWHERE_ELSE;
     const [blockCount, problemCount] = [blocks.length, problems.length];
-    standing = parseLine(line, standing, { blocks, edition, report });
+    inForce = parseLine(line, inForce, { blocks, edition, report });
     const [block] = blocks.slice(blockCount);
     const isOne = blocks.length === blockCount + 1 && problems.length === problemCount;
-    if (isOne && isClear && standing === NOWHERE_ELSE && block !== undefined) {
+    if (isOne && isClear && inForce === NOWHERE_ELSE && block !== undefined) {
       known.keep(line, block);
     }
   }
@@ -84,22 +84,22 @@ interface LetterDraft {
 /** Reads a line; gives the placement that the lines after it are in. */
 function parseLine(
   line: ManuscriptLine,
-  standing: BlockPlacement,
+  inForce: BlockPlacement,
   { blocks, edition, report }: LetterDraft,
 ): BlockPlacement {
   if (line.text.length > LONGEST_LINE) {
     report(error("markup/too-long", placeOfLine(line), { limit: LONGEST_LINE }));
-    return standing;
+    return inForce;
   }
   if (!MARKS.test(line.text)) {
-    const block = plainParagraph(line, standing);
+    const block = plainParagraph(line, inForce);
     if (block !== undefined) blocks.push(block);
-    return standing;
+    return inForce;
   }
-  const head = readHead(line, standing, blocks, report);
+  const head = readHead(line, inForce, blocks, report);
   const block = textBlock(line, head, edition, report);
   if (block !== undefined) blocks.push(block);
-  return head.standing;
+  return head.inForce;
 }
 
 /** Most UTF-16 code units of a paragraph: 15 pages of a letter; setting one takes time with its square. */
@@ -153,9 +153,9 @@ function readHead(
   outer: BlockPlacement,
   blocks: Block[],
   report: (found: Diagnostic) => void,
-): Head & { readonly standing: BlockPlacement } {
+): Head & { readonly inForce: BlockPlacement } {
   let head: Head = { start: 0, role: "paragraph", roleName: "", level: 0, placement: {} };
-  let standing = outer;
+  let inForce = outer;
   for (let at = 0; line.text.startsWith("［＃", at) && isMarkupAt(line, at); at = head.start) {
     const close = noteEnd(line, at, line.text.length);
     if (close === undefined || !isTemplateText(line, at, close + 1)) break;
@@ -163,15 +163,15 @@ function readHead(
     const annotation = blockAnnotation(name);
     if (annotation === undefined) break;
     const place = placeBetween(line, at, close + 1);
-    if (annotation.kind === "from-here") standing = annotation.placement;
-    if (annotation.kind === "to-here") standing = NOWHERE_ELSE;
+    if (annotation.kind === "from-here") inForce = annotation.placement;
+    if (annotation.kind === "to-here") inForce = NOWHERE_ELSE;
     if (annotation.kind === "role" && head.roleName !== "") {
       report(error("markup/role-twice", place, { role: name }));
     }
     blocks.push(...ownBlocks(annotation, place));
     head = { ...withAnnotation(head, annotation, name), start: close + 1 };
   }
-  return { ...head, placement: { ...standing, ...head.placement }, standing };
+  return { ...head, placement: { ...inForce, ...head.placement }, inForce };
 }
 
 function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): Head {

@@ -5,9 +5,9 @@ import type { CidTable } from "./cid-table.ts";
 import { CidTables } from "./cid-tables.ts";
 import { encodeSection } from "./encode-section.ts";
 import { type PackedStream, packText, plainBytes } from "./packed-stream.ts";
-import { partOperators, withLiteralStrings } from "./part-operators.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { isSameFace, isSameSheet, type Sheet, sheetOf } from "./sheet.ts";
+import { splitOperators, withLiteralStrings } from "./split-operators.ts";
 import { latin1, type Ref } from "./syntax.ts";
 import {
   areSameSections,
@@ -120,7 +120,7 @@ export class PrintRunPages {
 
   /** Writes what only this letter has; what surrounds it is shared with the others. */
   #recordStreams(operators: string): readonly Ref[] {
-    const { lead, core, tail } = partOperators(operators);
+    const { lead, core, tail } = splitOperators(operators);
     const text = withLiteralStrings(core);
     const own = text.length > SMALL ? packText(text) : plainBytes(latin1(text));
     const streams = [this.#shared(lead), this.#stream(own)];

@@ -19,7 +19,7 @@ export function checkKindWord(
   const kind = kindOf(recipient);
   if (kind === undefined) return [];
   const person = valueIn(recipient.fields, "person").trim();
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return blocks.flatMap((block) => {
     if (block.type === "addressee" || block.type === "sender") return [];
     const whole = blockText(block).replaceAll(/[\s　]/gu, "");
@@ -30,9 +30,9 @@ export function checkKindWord(
       const isQuoted = text[index - 1] === "「" && text[index + words.length] === "」";
       // 市町村 is often said for the wards of 東京都 as well.
       const fits = words.includes(kind) || (kind === "区" && words.includes("市町村"));
-      if (fits || isQuoted || told.has(found)) return [];
+      if (fits || isQuoted || seen.has(found)) return [];
       if (isConfirmed(found, confirmed)) return [];
-      told.add(found);
+      seen.add(found);
       const at = block.origin ?? { kind: "option" as const, name: "本文" };
       return [warning("template/other-kind", at, { found, kind })];
     });

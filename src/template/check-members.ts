@@ -23,7 +23,7 @@ export interface MembersCheck {
  */
 export function membersCheck(list: RecipientList, confirmed: readonly string[]): MembersCheck {
   const names = namesOf(list);
-  const told = new Set<string>();
+  const seen = new Set<string>();
   const look: MembersCheck["look"] = (manuscript, recipient) => {
     const own = ownNames(recipient);
     return linesOf(manuscript).flatMap((line) =>
@@ -32,8 +32,8 @@ export function membersCheck(list: RecipientList, confirmed: readonly string[]):
         .flatMap(({ name, offset }) => {
           const at = placeAt(manuscript, offset);
           const key = JSON.stringify([at.kind === "cell" ? at.header : at, name]);
-          if (told.has(key)) return [];
-          told.add(key);
+          if (seen.has(key)) return [];
+          seen.add(key);
           return [warning("template/names-one-member", at, { found: name })];
         }),
     );

@@ -139,12 +139,12 @@ function ofAnother(
   earlier: string,
   { byCode }: LocalGovernments,
 ): readonly Diagnostic[] {
-  const stood = new Map<string, Pair | undefined>();
+  const former = new Map<string, Pair | undefined>();
   for (const pair of pairs)
     if (pair.before.length >= SHORTEST_NAME)
-      stood.set(pair.before, stood.has(pair.before) ? undefined : pair); // 職務代理者
+      former.set(pair.before, former.has(pair.before) ? undefined : pair); // 職務代理者
   const strays = pairs.flatMap((pair) => {
-    const before = stood.get(pair.now);
+    const before = former.get(pair.now);
     const isElsewhere =
       before !== undefined &&
       before.recipient.id !== pair.recipient.id &&

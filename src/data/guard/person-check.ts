@@ -60,7 +60,7 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       if (most === undefined) return unusual;
       const isNearlyAll = (persons - most.rows) * NEARLY_ALL <= persons;
       const repeated = isNearlyAll && most.bodies.size >= TOO_MANY ? [most] : runs;
-      return [...unusual, ...repeated.flatMap((name) => tell(name, column))];
+      return [...unusual, ...repeated.flatMap((name) => repeatedPerson(name, column))];
     },
   };
 }
@@ -121,7 +121,7 @@ function endsWithHonorific(key: string): boolean {
 /** Honorifics that given names end with too. */
 const NAME_ENDS: ReadonlySet<string> = new Set(["君", "宛", "あて"]);
 
-function tell(
+function repeatedPerson(
   { key, first: { value, at }, rows }: RepeatedName,
   column: string,
 ): readonly Diagnostic[] {

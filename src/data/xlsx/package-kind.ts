@@ -41,7 +41,7 @@ export function packageKind(parts: Parts): PackageKind {
   const type = contentTypeOf(parts, part);
   if (typeof type !== "string") return { kind: "damaged", part: type.part };
   if (BINARY.test(type)) return { kind: "other-format", format: "Excelバイナリブック（.xlsb）" };
-  return UNTOLD.test(type) || WORKBOOK.test(type)
+  return UNDECLARED.test(type) || WORKBOOK.test(type)
     ? { kind: "workbook", part }
     : { kind: "no-workbook" };
 }
@@ -51,7 +51,7 @@ const BINARY = /^application\/vnd\.ms-excel\.sheet\.binary\./iu;
 const WORKBOOK =
   /^application\/vnd\.(?:openxmlformats-officedocument\.spreadsheetml|ms-excel)\.(?:sheet|template|addin)\.(?:macroEnabled\.)?main\+xml$/iu;
 /** Only that it is XML is said: its root element will show the kind. */
-const UNTOLD = /^(?:$|application\/xml$|text\/xml$)/iu;
+const UNDECLARED = /^(?:$|application\/xml$|text\/xml$)/iu;
 
 /** The content type of a part: its own, else that of its extension, else none. */
 function contentTypeOf(parts: Parts, part: string): string | PartFault {

@@ -118,11 +118,11 @@ function scanText(raw: string, state: State): boolean {
   if (state.open.length === 0) return raw.trim() === "";
   const text = unescapeXml(raw);
   if (text === undefined) return false;
-  tell(text, state);
+  emitText(text, state);
   return true;
 }
 
-function tell(text: string, { open, visitor }: State): void {
+function emitText(text: string, { open, visitor }: State): void {
   const path = open.at(-1)?.seen;
   if (path !== undefined) visitor.text(path.path, text);
 }
@@ -134,7 +134,8 @@ function scanMarkup(source: string, start: number, state: State): number | undef
   if (source.startsWith("<!--", start)) return after(source, "-->", start + 4);
   if (source.startsWith("<![CDATA[", start)) {
     const end = after(source, "]]>", start + 9);
-    if (end !== undefined && state.open.length > 0) tell(source.slice(start + 9, end - 3), state);
+    if (end !== undefined && state.open.length > 0)
+      emitText(source.slice(start + 9, end - 3), state);
     return end;
   }
   return scanStartTag(source, start, state);

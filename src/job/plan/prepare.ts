@@ -54,8 +54,8 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   const { readable, table, list } = readLists(options, take);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   const guarded = list === undefined ? [] : findingsOf(list, selected?.recipients);
-  const { standing, allowed } = withoutAllowed(guarded, options.allow);
-  add(standing);
+  const { remaining, allowed } = withoutAllowed(guarded, options.allow);
+  add(remaining);
   if (list !== undefined) add(unknownAllowances(list, options.allow));
   if (template !== undefined && list !== undefined && selected !== undefined) {
     add(template.checkList({ ...list, recipients: selected.recipients }));

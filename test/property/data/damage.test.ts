@@ -103,7 +103,7 @@ function findingsOf(
   const outcome = readRecipients([fileOf(table, format)], { allowed });
   if (!outcome.ok) return outcome.errors;
   const guarded = guardRecipients(outcome.value);
-  return [...outcome.warnings, ...withoutAllowed(guarded, allowed).standing];
+  return [...outcome.warnings, ...withoutAllowed(guarded, allowed).remaining];
 }
 
 /** A list of some rows in the official order, with all the free columns in some order. */

@@ -6,8 +6,8 @@ import type { LatinPolicy } from "../../../src/text/latin-tokens.ts";
 function shown(text: string, policy: LatinPolicy): string {
   return latinRuns(text, policy)
     .map((run) => {
-      if (run.standing === "plain") return run.text;
-      return run.standing === "upright" ? `[${run.text}]` : `(${run.text})`;
+      if (run.orientation === "plain") return run.text;
+      return run.orientation === "upright" ? `[${run.text}]` : `(${run.text})`;
     })
     .join("");
 }

@@ -1,5 +1,5 @@
 /** Operators in three parts: before the first text is shown, the texts, and what follows the last. */
-export interface PartedOperators {
+export interface SplitOperators {
   readonly lead: string;
   readonly core: string;
   readonly tail: string;
@@ -16,7 +16,7 @@ const LAST_TEXT = /[\s\S]*T[jJ]\n/u;
  * place in the same font, so `lead` and `tail` are the same for nearly all of them; a content stream may
  * end anywhere between two tokens (ISO 32000-1, 7.8.2).
  */
-export function partOperators(operators: string): PartedOperators {
+export function splitOperators(operators: string): SplitOperators {
   const start = operators.search(FIRST_TEXT);
   if (start < 0) return { lead: operators, core: "", tail: "" };
   const end = LAST_TEXT.exec(operators)?.[0].length ?? operators.length;

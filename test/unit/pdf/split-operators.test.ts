@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { partOperators, withLiteralStrings } from "../../../src/pdf/part-operators.ts";
+import { splitOperators, withLiteralStrings } from "../../../src/pdf/split-operators.ts";
 
 test("what stands around the texts is parted from them", () => {
-  expect(partOperators("BT\n/T0 20 Tf\n<0001>Tj\n[<0002>-5<0003>]TJ\nET\n")).toEqual({
+  expect(splitOperators("BT\n/T0 20 Tf\n<0001>Tj\n[<0002>-5<0003>]TJ\nET\n")).toEqual({
     lead: "BT\n/T0 20 Tf\n",
     core: "<0001>Tj\n[<0002>-5<0003>]TJ\n",
     tail: "ET\n",
@@ -10,7 +10,7 @@ test("what stands around the texts is parted from them", () => {
 });
 
 test("operators without text are all lead", () => {
-  expect(partOperators("1 2 3 4 re f\n")).toEqual({ lead: "1 2 3 4 re f\n", core: "", tail: "" });
+  expect(splitOperators("1 2 3 4 re f\n")).toEqual({ lead: "1 2 3 4 re f\n", core: "", tail: "" });
 });
 
 test("strings take half the room, and what would be misread is escaped", () => {

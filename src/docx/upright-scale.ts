@@ -9,7 +9,7 @@ import type { FontPlan } from "./plan-fonts.ts";
  * Shape: `font` names one of the embedded faces; undefined stands for the main font.
  * Source: the face's own advance widths; Word's system fonts have letters of half an em.
  */
-export function standingScale(
+export function uprightScale(
   text: string,
   font: string | undefined,
   fonts: FontPlan,
