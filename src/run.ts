@@ -13,6 +13,7 @@ export { merge } from "./job/merge.ts";
 export { openFaces } from "./job/outside/find-fonts.ts";
 export type { JobEvent, JobListener, JobPhase } from "./job/outside/job-event.ts";
 export { nodeWorld } from "./job/outside/node-world.ts";
+export { type Project, projectAt } from "./job/outside/project.ts";
 export { watchInputs } from "./job/outside/watch-inputs.ts";
 export type { MergeRequest, Shard, WhereCondition } from "./job/plan/merge-options.ts";
 export type { FileText } from "./job/prove/text-of-file.ts";

@@ -2,6 +2,7 @@ import { stdout } from "node:process";
 import yargs, { type Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { TOOL } from "../base/tool.ts";
+import { projectAt } from "../job/outside/project.ts";
 import { refusalOf } from "../job/refusal.ts";
 import { checkArguments } from "./check-arguments.ts";
 import {
@@ -59,7 +60,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       return EXIT.wrongUsage;
     }
     const output = { language, json: args.includes("--json") };
-    const refusal = refusalOf(cause);
+    const refusal = refusalOf(cause, projectAt());
     if (refusal !== undefined) {
       sayDiagnostics([refusal.diagnostic], output);
       if (output.json) sayJson({ kind: "result", exit: EXIT[refusal.kind] });

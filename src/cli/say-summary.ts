@@ -1,7 +1,7 @@
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import type { JobResult, ResultKind } from "../job/job-result.ts";
-import { projectPath } from "../job/outside/project-path.ts";
+import { projectAt, projectPath } from "../job/outside/project.ts";
 import type { RunSummary } from "../job/run-summary.ts";
 import { accountLines } from "../model/account-text.ts";
 import { FORMATS } from "../model/output-format.ts";
@@ -30,7 +30,7 @@ export function saySummary(result: JobResult, output: OutputOptions): void {
 }
 
 function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
-  const folder = projectPath(summary.folder);
+  const folder = projectPath(projectAt(), summary.folder);
   const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}通`).join("、");
   const formats = summary.formats.map((id) => FORMATS[id].name.ja).join("と");
   if (kind === "done" && summary.written === 0 && summary.outputs.length === 0) {
@@ -83,7 +83,7 @@ function nextStepJa(summary: RunSummary, kind: ResultKind, folder: string): stri
 }
 
 function english(summary: RunSummary, kind: ResultKind): readonly string[] {
-  const folder = projectPath(summary.folder);
+  const folder = projectPath(projectAt(), summary.folder);
   if (kind === "done" && summary.written === 0 && summary.outputs.length === 0) {
     return [
       `all ${summary.letters} letters already exist and are unchanged; nothing was written`,

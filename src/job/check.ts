@@ -5,6 +5,7 @@ import { setupOf } from "./make/workshop-setup.ts";
 import { openFaces } from "./outside/find-fonts.ts";
 import { FontsChanged, fontsChanged } from "./outside/fonts-changed.ts";
 import type { JobListener } from "./outside/job-event.ts";
+import type { Project } from "./outside/project.ts";
 import { planAttachments, withEnclosed } from "./plan/attachments.ts";
 import { type MergeOptions, type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
@@ -30,7 +31,7 @@ export async function check(
   try {
     return await checkPrepared({ options, prepared, started, listener, interrupt });
   } catch (cause) {
-    const refusal = checkRefusalOf(cause, prepared.value);
+    const refusal = checkRefusalOf(cause, prepared.value, options.project);
     if (refusal === undefined) throw cause;
     const result = refused(refusal.kind, [...prepared.warnings, refusal.diagnostic]);
     return { ...result, prepared: undefined };
@@ -39,10 +40,14 @@ export async function check(
   }
 }
 
-function checkRefusalOf(cause: unknown, { templateFile }: Prepared): Refusal | undefined {
+function checkRefusalOf(
+  cause: unknown,
+  { templateFile }: Prepared,
+  project: Project,
+): Refusal | undefined {
   return cause instanceof FontsChanged
     ? { kind: "inputs-changed", diagnostic: fontsChanged(templateFile.path) }
-    : refusalOf(cause);
+    : refusalOf(cause, project);
 }
 
 async function checkPrepared({
@@ -59,11 +64,11 @@ async function checkPrepared({
   readonly interrupt: AbortSignal;
 }): Promise<CheckResult> {
   const { tasks, template } = prepared;
-  const faces = await openFaces(template.settings.fonts);
+  const faces = await openFaces(template.settings.fonts, options.project);
   const before = [...warnings, ...(faces.ok ? faces.warnings : faces.errors)];
   if (!faces.ok) return { ...refused("refused", before), prepared: undefined };
   const named = template.settings.attachments ?? [];
-  const attached = await planAttachments(named, tasks, options.formats);
+  const attached = await planAttachments(named, tasks, options);
   before.push(...(attached.ok ? attached.warnings : attached.errors));
   const enclosed = attached.ok ? attached.value.enclosed : new Map();
   const pool = await started.open(faces.value);

@@ -27,7 +27,7 @@ import { removeFile, syncFolder, writeLinesDurably } from "./outside/durable-fil
 import { hashOfFile } from "./outside/hash-of-file.ts";
 import type { JobListener } from "./outside/job-event.ts";
 import { writing } from "./outside/output-failure.ts";
-import { recordedPath } from "./outside/project-path.ts";
+import { recordedPath } from "./outside/project.ts";
 import { type Attachment, writeAttachments } from "./plan/attachments.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
@@ -83,7 +83,7 @@ export async function finishRun(
   const reprinted =
     options.reprint === undefined
       ? []
-      : await compareReprint(options.reprint, state.ledger.entries());
+      : await compareReprint(options.reprint, state.ledger.entries(), options.project);
   run.listener({ kind: "phase", phase: "report", total: 1 });
   outputs.push(...(await run.reports.write(reportRequest(run, tally, warnings, reprinted))));
   run.listener({ kind: "progress", phase: "report", done: 1 });
@@ -122,8 +122,14 @@ async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise
 }
 
 /** The account of the run's rows as its documents print it. */
-function accountOf({ prepared }: Pick<EndingRun, "prepared">): readonly string[] {
-  const lists = prepared.account.lists.map((list) => ({ ...list, path: recordedPath(list.path) }));
+function accountOf({
+  prepared,
+  options,
+}: Pick<EndingRun, "prepared" | "options">): readonly string[] {
+  const lists = prepared.account.lists.map((list) => ({
+    ...list,
+    path: recordedPath(options.project, list.path),
+  }));
   return accountLines({ ...prepared.account, lists }, "ja");
 }
 
@@ -153,8 +159,9 @@ function reportRequest(
   const { title, date, fonts } = prepared.template.settings;
   const { verify } = options;
   const reprinted = changed.map((one) => messageOf(one, "ja").message);
-  const account = accountOf({ prepared });
+  const account = accountOf({ prepared, options });
   return {
+    project: options.project,
     folder: folder.path,
     fonts,
     about: { title, date, inputs, verify, account, differences, setAside, warnings, reprinted },

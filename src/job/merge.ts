@@ -21,7 +21,6 @@ import { openFaces } from "./outside/find-fonts.ts";
 import { FontsChanged, fontsChanged } from "./outside/fonts-changed.ts";
 import type { JobListener } from "./outside/job-event.ts";
 import { OutputFailure, writing } from "./outside/output-failure.ts";
-import { projectPath } from "./outside/project-path.ts";
 import {
   type Attachment,
   type Enclosed,
@@ -65,7 +64,7 @@ export async function merge(
       const changed = fontsChanged(prepared.value.templateFile.path);
       return refused("inputs-changed", [...prepared.warnings, changed]);
     }
-    const refusal = refusalOf(cause);
+    const refusal = refusalOf(cause, options.project);
     if (refusal === undefined) throw cause;
     return refused(refusal.kind, [...prepared.warnings, refusal.diagnostic]);
   } finally {
@@ -87,11 +86,11 @@ async function mergePrepared({
   readonly interrupt: AbortSignal;
 }): Promise<JobResult> {
   const { template, tasks } = prepared;
-  const faces = await openFaces(template.settings.fonts);
+  const faces = await openFaces(template.settings.fonts, options.project);
   if (!faces.ok) return refused("refused", [...found, ...faces.errors]);
   const warnings = [...found, ...faces.warnings];
   const named = template.settings.attachments ?? [];
-  const attached = await planAttachments(named, tasks, options.formats);
+  const attached = await planAttachments(named, tasks, options);
   if (!attached.ok) return refused("refused", [...warnings, ...attached.errors]);
   warnings.push(...attached.warnings);
   const { attachments, enclosed } = attached.value;
@@ -138,7 +137,10 @@ async function carryOut(
     });
   } catch (cause) {
     if (!(cause instanceof OutputFailure)) throw cause;
-    return refused("output-failed", [...diagnostics, outputFailed(cause, folder.path)]);
+    return refused("output-failed", [
+      ...diagnostics,
+      outputFailed(cause, folder.path, options.project),
+    ]);
   }
 }
 
@@ -193,7 +195,7 @@ async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promi
     const summary = toSummary(run, tally, undefined, diagnostics);
     return { kind: "interrupted", diagnostics, summary };
   }
-  const end = await finishRun(run, tally, foundWarnings(diagnostics));
+  const end = await finishRun(run, tally, foundWarnings(diagnostics, run.options.project));
   const all = [...diagnostics, ...end.reprinted, ...movedAside(run.folder, tally.moved)];
   const kind = end.reprinted.length > 0 ? "differs" : resultOf(tally);
   return { kind, diagnostics: all, summary: toSummary(run, tally, end, all) };
@@ -202,7 +204,7 @@ async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promi
 /** Reports files that were in the way. */
 function movedAside(folder: RunFolder, moved: readonly string[]): readonly Diagnostic[] {
   if (moved.length === 0) return [];
-  const path = projectPath(folder.path);
+  const path = folder.shownAs;
   const names = moved.slice(0, MAX_NAMES).join("、");
   const values = { names, count: moved.length, aside: `${path}/${ASIDE_FOLDER}` };
   return [warning("job/moved-aside", { kind: "file", path }, values)];

@@ -11,7 +11,7 @@ import { earlierLetters } from "./keep/earlier-letters.ts";
 import { differs } from "./keep/hold-back.ts";
 import type { Ledger } from "./keep/ledger.ts";
 import { type RunFile, type RunOutput, runId, writeRunFile } from "./keep/run-file.ts";
-import type { RunFolder } from "./keep/run-folder.ts";
+import { RunFolder } from "./keep/run-folder.ts";
 import { LEDGER_FILE, LETTERS_FOLDER, letterPath } from "./keep/run-layout.ts";
 import { lockFolder, type RunLock } from "./keep/run-lock.ts";
 import { foreignIn, isEmptyFolder, makeRoom } from "./keep/strangers.ts";
@@ -21,7 +21,6 @@ import { makeFolder, removeTemporaryFiles, syncFolder } from "./outside/durable-
 import { hashOfFile } from "./outside/hash-of-file.ts";
 import type { JobListener } from "./outside/job-event.ts";
 import { writing } from "./outside/output-failure.ts";
-import { projectPath } from "./outside/project-path.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
 
@@ -84,7 +83,7 @@ export async function openRunFolder(run: RunPlan): Promise<RunState> {
 }
 
 function inUse(folder: RunFolder): RunState {
-  const path = projectPath(folder.path);
+  const path = folder.shownAs;
   const errors = [error("job/folder-in-use", { kind: "file", path }, { folder: path })];
   return { kind: "refused", result: "in-use", errors };
 }
@@ -122,7 +121,7 @@ async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
     }),
   );
   await writing(() => syncFolder(folder.path));
-  const changed = await adoptShards(folder, options.join);
+  const changed = await adoptShards(folder, shardsOf(options));
   if (changed.length > 0) return { kind: "refused", result: "refused", errors: changed };
   const kept = await keptLetters(run);
   return {
@@ -160,7 +159,7 @@ async function editedFiles(
 
 /** A folder that is not a run's, and one that holds other things which a new beginning would move. */
 function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
-  const at = { kind: "file", path: projectPath(folder.path) } as const;
+  const at = { kind: "file", path: folder.shownAs } as const;
   const refused = (problem: Diagnostic): RunState => ({
     kind: "refused",
     result: "inputs-changed",
@@ -181,7 +180,7 @@ function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
 async function changedInputs(run: RunPlan): Promise<RunState | undefined> {
   if (!run.folder.isRun()) return undefined;
   const earlier = run.folder.record();
-  const at = { kind: "file", path: projectPath(run.folder.path) } as const;
+  const at = { kind: "file", path: run.folder.shownAs } as const;
   if (earlier === "absent" || earlier === "damaged") {
     const errors = [error("job/run-damaged", at, { folder: at.path })];
     return { kind: "refused", result: "inputs-changed", errors };
@@ -213,8 +212,12 @@ function changedParts(before: RunInputs, now: RunInputs): readonly string[] {
   ];
 }
 
+function shardsOf({ join, project }: MergeOptions): readonly RunFolder[] {
+  return join.map((given) => new RunFolder(project, given));
+}
+
 function strangeShards({ options, inputs }: RunPlan): RunState | undefined {
-  const errors = checkShards(options.join, inputs);
+  const errors = checkShards(shardsOf(options), inputs);
   return errors.length === 0 ? undefined : { kind: "refused", result: "refused", errors };
 }
 
@@ -227,7 +230,7 @@ async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
   const ledger = run.folder.openLedger();
   // A resumed run has most of its files already; it finds out by itself whether the rest fits.
   if (free >= needed || ledger.length > 0) return undefined;
-  const at = { kind: "file", path: projectPath(run.folder.path) } as const;
+  const at = { kind: "file", path: run.folder.shownAs } as const;
   const megabytes = (count: number): number => Math.ceil(count / 1_000_000);
   const values = { folder: at.path, needed: megabytes(needed), free: megabytes(free) };
   const errors = [error("job/disk-too-small", at, values)];

@@ -2,8 +2,8 @@ import { basename, dirname } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { ResultKind } from "./job-result.ts";
 import { isTemporary } from "./outside/durable-file.ts";
-import { OutputFailure } from "./outside/output-failure.ts";
-import { projectPath } from "./outside/project-path.ts";
+import { namedFailure, OutputFailure } from "./outside/output-failure.ts";
+import { type Project, projectPath } from "./outside/project.ts";
 import { systemCodeOf } from "./outside/system-error.ts";
 import { WorkerLost } from "./process/share-work.ts";
 
@@ -20,10 +20,10 @@ export interface Refusal {
  * Errors: `job/output-failed` or what the failure itself says (74), `job/worker-unavailable` (74), `job/system-refused` for
  * what could not be read (1).
  */
-export function refusalOf(cause: unknown): Refusal | undefined {
+export function refusalOf(cause: unknown, project: Project): Refusal | undefined {
   if (cause instanceof OutputFailure) {
-    const path = pathOf(cause.cause) ?? process.cwd();
-    return { kind: "output-failed", diagnostic: outputFailed(cause, path) };
+    const path = pathOf(cause.cause) ?? project.root;
+    return { kind: "output-failed", diagnostic: outputFailed(cause, path, project) };
   }
   if (cause instanceof WorkerLost) {
     const values = { reason: cause.message };
@@ -32,7 +32,7 @@ export function refusalOf(cause: unknown): Refusal | undefined {
   }
   const reason = systemCodeOf(cause);
   if (reason === undefined || !(cause instanceof Error)) return undefined;
-  const path = projectPath(pathOf(cause) ?? "");
+  const path = projectPath(project, pathOf(cause) ?? "");
   const values = { path, reason, detail: cause.message };
   return {
     kind: "refused",
@@ -41,9 +41,10 @@ export function refusalOf(cause: unknown): Refusal | undefined {
 }
 
 /** What is reported to the user of a failure of the output side; `place` is what was being written into. */
-export function outputFailed(failure: OutputFailure, place: string): Diagnostic {
-  if (failure.diagnostic !== undefined) return failure.diagnostic;
-  const path = projectPath(place);
+export function outputFailed(failure: OutputFailure, place: string, project: Project): Diagnostic {
+  const named = namedFailure(failure, project);
+  if (named !== undefined) return named;
+  const path = projectPath(project, place);
   const values = { folder: path, reason: failure.systemCode, detail: failure.message };
   return error("job/output-failed", { kind: "file", path }, values);
 }

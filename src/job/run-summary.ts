@@ -7,7 +7,7 @@ import type { FoundWarning, LedgerEntry, SetAsideLetter, Verdict } from "../mode
 import type { VerificationReport } from "../model/verification.ts";
 import type { RunFile, RunOutput } from "./keep/run-file.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
-import { recordedPath } from "./outside/project-path.ts";
+import { type Project, recordedPath } from "./outside/project.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
 
@@ -87,25 +87,28 @@ export function toSummary(
     setAside: tally.setAside,
     outputs: end?.outputs ?? [],
     finished: end?.finished === true,
-    warnings: foundWarnings(diagnostics),
+    warnings: foundWarnings(diagnostics, run.options.project),
   };
 }
 
 /** Sums warnings up by their kind, in the order in which they first occur. */
-export function foundWarnings(diagnostics: readonly Diagnostic[]): readonly FoundWarning[] {
+export function foundWarnings(
+  diagnostics: readonly Diagnostic[],
+  project: Project,
+): readonly FoundWarning[] {
   const found = new Map<string, FoundWarning>();
   for (const diagnostic of diagnostics) {
     if (diagnostic.severity !== "warning") continue;
     const { code } = diagnostic;
     const before = found.get(code);
-    const text = before?.text ?? textOf(diagnostic);
+    const text = before?.text ?? textOf(diagnostic, project);
     found.set(code, { code, count: (before?.count ?? 0) + 1, text });
   }
   return [...found.values()];
 }
 
-function textOf(diagnostic: Diagnostic): string {
+function textOf(diagnostic: Diagnostic, project: Project): string {
   const { at } = diagnostic;
-  const place = "path" in at ? { ...at, path: recordedPath(at.path) } : at;
+  const place = "path" in at ? { ...at, path: recordedPath(project, at.path) } : at;
   return `${placeOf(place, "ja")}　${messageOf(diagnostic, "ja").message}`;
 }

@@ -18,7 +18,7 @@ import {
 } from "./keep/run-layout.ts";
 import { strangersIn } from "./keep/strangers.ts";
 import type { JobListener } from "./outside/job-event.ts";
-import { projectPath } from "./outside/project-path.ts";
+import { type Project, projectAt } from "./outside/project.ts";
 import { systemErrorCode } from "./outside/system-error.ts";
 import { letterTextHash } from "./outside/text-hash.ts";
 import { checkBytes } from "./prove/check-files.ts";
@@ -42,13 +42,14 @@ export interface RunVerification {
 export async function verifyRun(
   given: string,
   listener: JobListener = () => undefined,
+  project: Project = projectAt(),
 ): Promise<RunVerification> {
-  const folder = new RunFolder(given);
+  const folder = new RunFolder(project, given);
   const run = folder.record();
   const ledger = openLedger(folder);
   if ("code" in ledger) return refused(ledger);
   if (run === "absent" && ledger.length === 0) {
-    const shown = projectPath(folder.path);
+    const shown = folder.shownAs;
     return refused(error("job/not-a-run", { kind: "file", path: shown }, { folder: shown }));
   }
   const problems: Diagnostic[] = [];
@@ -58,13 +59,13 @@ export async function verifyRun(
       error("verify/ledger-damaged", { kind: "file", path }, { path, good: ledger.length }),
     );
   }
-  const outputs = await checkOutputs(folder, run);
+  const outputs = await checkOutputs(project, folder, run);
   problems.push(...outputs);
   const entries = ledger.entries();
   listener({ kind: "phase", phase: "verify", total: entries.length });
   let done = 0;
   const fonts = typeof run === "string" ? [] : run.inputs.fonts;
-  const found = await checkLetters({ folder: folder.path, fonts }, entries, (count) => {
+  const found = await checkLetters({ project, folder: folder.path, fonts }, entries, (count) => {
     done += count;
     listener({ kind: "progress", phase: "verify", done });
   });
@@ -100,6 +101,7 @@ function isEnded({ finished, ended }: RunFile): boolean {
 }
 
 async function checkOutputs(
+  project: Project,
   folder: RunFolder,
   run: RunFile | "absent" | "damaged",
 ): Promise<readonly Diagnostic[]> {
@@ -114,7 +116,7 @@ async function checkOutputs(
     problems.push(error("verify/run-incomplete", at, values));
   }
   for (const output of run.outputs) {
-    const problem = await checkBytes(folder.path, output.path, output.sha256);
+    const problem = await checkBytes({ project, folder: folder.path }, output.path, output.sha256);
     if (problem !== undefined) problems.push(problem);
   }
   return problems;

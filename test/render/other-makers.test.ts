@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
+import { projectAt } from "../../src/job/outside/project.ts";
 import { textOfFile } from "../../src/job/prove/text-of-file.ts";
 import { written } from "../unit/docx/read-package.ts";
 import { letterSettings, world } from "../unit/docx/sample-letters.ts";
@@ -67,12 +68,12 @@ describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () =
       horizontal,
     ]);
 
-    const letter = await textOfFile(vertical.replace(".docx", ".pdf"));
+    const letter = await textOfFile(projectAt(), vertical.replace(".docx", ".pdf"));
     expect(black(letter.text?.paragraphs.join(""))).toBe(black(LETTER));
     // Only an untagged file leaves the order open.
     const codes = letter.problems.map(({ code }) => code);
     expect(codes).toEqual(name === "untagged" ? ["verify/order-unsure"] : []);
-    const notice = await textOfFile(horizontal.replace(".docx", ".pdf"));
+    const notice = await textOfFile(projectAt(), horizontal.replace(".docx", ".pdf"));
     expect(black(notice.text?.paragraphs.join(""))).toBe(black(NOTICE.repeat(3)));
     expect(notice.problems).toEqual([]);
   });
@@ -88,9 +89,11 @@ describe.skipIf(!hasQpdf)(groupName("qpdf", hasQpdf, "qpdf"), () => {
       run("qpdf", ["--encrypt", password, "owner", "256", "--", plain, path]);
       return path;
     };
-    expect((await textOfFile(lock("locked.pdf", "himitsu"))).problems).toMatchObject([
+    expect((await textOfFile(projectAt(), lock("locked.pdf", "himitsu"))).problems).toMatchObject([
       { severity: "error", code: "verify/locked" },
     ]);
-    expect((await textOfFile(lock("open.pdf", ""))).text?.paragraphs).toEqual(["札幌市長"]);
+    expect((await textOfFile(projectAt(), lock("open.pdf", ""))).text?.paragraphs).toEqual([
+      "札幌市長",
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import { refusedReport } from "../../job/ask/output-place.ts";
 import { type CheckResult, check } from "../../job/check.ts";
 import { refused } from "../../job/job-result.ts";
 import { OutputFailure } from "../../job/outside/output-failure.ts";
+import { projectAt } from "../../job/outside/project.ts";
 import { watchInputs } from "../../job/outside/watch-inputs.ts";
 import type { MergeRequest } from "../../job/plan/merge-options.ts";
 import { outputFailed } from "../../job/refusal.ts";
@@ -100,6 +101,6 @@ async function reported(
     return undefined;
   } catch (cause) {
     if (!(cause instanceof OutputFailure)) throw cause;
-    return outputFailed(cause, path);
+    return outputFailed(cause, path, projectAt());
   }
 }

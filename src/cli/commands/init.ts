@@ -1,4 +1,5 @@
 import { init } from "../../job/ask/init.ts";
+import { calledAs } from "../called-as.ts";
 import type { CommonArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
@@ -12,7 +13,7 @@ export async function runInit(args: CommonArguments & { readonly name: string })
     return EXIT.refused;
   }
   const { template, recipients } = made.value;
-  const next = `npm run shokan -- merge ${template} --recipients ${recipients}`;
+  const next = `${calledAs()} merge ${template} --recipients ${recipients}`;
   if (args.json) sayJson({ kind: "result", exit: EXIT.done, template, recipients });
   else if (args.lang === "ja") {
     say(`ひな形　${template}`, output);

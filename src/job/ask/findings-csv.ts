@@ -6,6 +6,7 @@ import { safeCell } from "../../base/safe-cell.ts";
 import { visibleText } from "../../base/visible-text.ts";
 import { writeDurably } from "../outside/durable-file.ts";
 import { writing } from "../outside/output-failure.ts";
+import { inProject, type Project, projectAt } from "../outside/project.ts";
 
 const HEADINGS = {
   ja: ["種類", "ファイル", "行", "列", "内容", "対処", "コード"],
@@ -21,13 +22,14 @@ export async function writeFindings(
   path: string,
   diagnostics: readonly Diagnostic[],
   language: MessageLanguage,
+  project: Project = projectAt(),
 ): Promise<void> {
   const rows = diagnostics.map((diagnostic) => rowOf(diagnostic, language));
   const lines = [HEADINGS[language], ...rows].map((cells) =>
     cells.map((cell) => safeCell(visibleText(cell))).join(","),
   );
   const text = `\ufeff${lines.join("\r\n")}\r\n`;
-  await writing(() => writeDurably(path, new TextEncoder().encode(text)));
+  await writing(() => writeDurably(inProject(project, path), new TextEncoder().encode(text)));
 }
 
 /** Tells whether a file is such a table, in either language. */

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { STARTER_RECIPIENTS, STARTER_TEMPLATE } from "../../template/starter.ts";
 import { makeFolder, writeDurably } from "../outside/durable-file.ts";
 import { writing } from "../outside/output-failure.ts";
+import { inProject, type Project, projectAt } from "../outside/project.ts";
 import { isReserved, letterFileName } from "../plan/file-name.ts";
 
-/** The files that a beginning has, relative to the working folder. */
+/** The files that a beginning has, relative to the project. */
 export interface Beginning {
   readonly template: string;
   readonly recipients: string;
@@ -19,7 +19,10 @@ export interface Beginning {
  * Errors: `job/file-exists` if one of them is there already (nothing is written then), `option/bad-name`
  * for a name that no file may have; throws `OutputFailure`.
  */
-export async function init(name: string): Promise<Outcome<Beginning>> {
+export async function init(
+  name: string,
+  project: Project = projectAt(),
+): Promise<Outcome<Beginning>> {
   // As a name by itself: `con` is a device of Windows, `x-con` is not.
   const usable = letterFileName("x", name)
     .slice(2)
@@ -32,15 +35,15 @@ export async function init(name: string): Promise<Outcome<Beginning>> {
   const template = `templates/${name}.hbs`;
   const recipients = `recipients/${name}.csv`;
   const taken: readonly Diagnostic[] = [template, recipients]
-    .filter((path) => existsSync(path))
+    .filter((path) => existsSync(inProject(project, path)))
     .map((path) => error("job/file-exists", { kind: "file", path }, { path }));
   if (taken.length > 0) return failure(taken);
   const encoder = new TextEncoder();
-  await writing(() => makeFolder("templates"));
-  await writing(() => makeFolder("recipients"));
-  await writing(() => writeDurably(join(template), encoder.encode(STARTER_TEMPLATE)));
+  await writing(() => makeFolder(inProject(project, "templates")));
+  await writing(() => makeFolder(inProject(project, "recipients")));
+  await writing(() => writeDurably(inProject(project, template), encoder.encode(STARTER_TEMPLATE)));
   // Excel takes a CSV without a byte order mark for Shift_JIS.
   const list = `\ufeff${STARTER_RECIPIENTS.replaceAll("\n", "\r\n")}`;
-  await writing(() => writeDurably(join(recipients), encoder.encode(list)));
+  await writing(() => writeDurably(inProject(project, recipients), encoder.encode(list)));
   return success({ template, recipients });
 }

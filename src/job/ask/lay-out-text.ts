@@ -8,6 +8,7 @@ import {
 } from "../../typeset/layout-lines.ts";
 import { openFaces } from "../outside/find-fonts.ts";
 import { readSourceFile } from "../outside/input-files.ts";
+import { type Project, projectAt } from "../outside/project.ts";
 
 /** File descriptor of the standard input. */
 const STANDARD_INPUT = 0;
@@ -23,16 +24,17 @@ export async function layOutText(
   path: string | undefined,
   font: string | undefined,
   options: LayoutOptions,
+  project: Project = projectAt(),
 ): Promise<Outcome<readonly LaidOutParagraph[]>> {
   const file =
     // yargs gives an empty text for a lone hyphen.
     path === undefined || path === "-" || path === ""
       ? success({ path: "-", bytes: new Uint8Array(readFileSync(STANDARD_INPUT)) })
-      : readSourceFile(path);
+      : readSourceFile(project, path);
   if (!file.ok) return file;
   const text = decodeText(file.value);
   if (!text.ok) return text;
-  const faces = await openFaces(font === undefined ? [] : [font]);
+  const faces = await openFaces(font === undefined ? [] : [font], project);
   if (!faces.ok) return faces;
   const paragraphs = text.value.split(/\r\n|\n|\r/u);
   if (paragraphs.at(-1) === "") paragraphs.pop();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { projectPath } from "../outside/project-path.ts";
+import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";
 import type { MergeRequest } from "../plan/merge-options.ts";
 import { isFindings } from "./findings-csv.ts";
 
@@ -14,12 +14,20 @@ type Inputs = Pick<MergeRequest, "template" | "recipients" | "characters">;
  *
  * Errors: `job/output-is-input`, `job/file-exists`.
  */
-export function refusedReport(path: string, inputs: Inputs): Diagnostic | undefined {
-  const shown = projectPath(path);
+export function refusedReport(
+  given: string,
+  inputs: Inputs,
+  project: Project = projectAt(),
+): Diagnostic | undefined {
+  const path = inProject(project, given);
+  const shown = projectPath(project, given);
   const at = { kind: "file", path: shown } as const;
   const place = placeOf(path);
-  const read = [...named(inputs), ...filesIn(join(dirname(inputs.template), "partials"))];
-  if ([...read, ...filesIn("fonts")].some((input) => placeOf(input) === place)) {
+  const read = [...named(inputs), join(dirname(inputs.template), "partials")].map((one) =>
+    inProject(project, one),
+  );
+  const partials = filesIn(read.pop() ?? "");
+  if ([...read, ...partials, ...filesIn(project.fonts)].some((input) => placeOf(input) === place)) {
     return error("job/output-is-input", at, { path: shown });
   }
   const isOther = statSync(path, { throwIfNoEntry: false })?.isFile() === true && !isEarlier(path);

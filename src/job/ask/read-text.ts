@@ -1,3 +1,4 @@
+import { type Project, projectAt } from "../outside/project.ts";
 import { ReadingProcess } from "../prove/reading-process.ts";
 import type { FileText } from "../prove/text-of-file.ts";
 
@@ -7,8 +8,11 @@ import type { FileText } from "../prove/text-of-file.ts";
  *
  * Errors: those of `textOfFile`.
  */
-export async function readTexts(paths: readonly string[]): Promise<readonly FileText[]> {
-  const reader = new ReadingProcess();
+export async function readTexts(
+  paths: readonly string[],
+  project: Project = projectAt(),
+): Promise<readonly FileText[]> {
+  const reader = new ReadingProcess(project);
   const texts: FileText[] = [];
   try {
     for (const path of paths) texts.push(await reader.text(path));

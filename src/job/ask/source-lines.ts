@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { decodeText } from "../../data/decode-text.ts";
 import { readSourceFile } from "../outside/input-files.ts";
+import { type Project, projectAt } from "../outside/project.ts";
 
 /**
  * Gives the lines of the files in which places lie, to show them with what is wrong there.
@@ -8,19 +9,21 @@ import { readSourceFile } from "../outside/input-files.ts";
  * Shape: a template is read as UTF-8, a list in the encoding that it has. A workbook has no lines, and what cannot be
  * decoded has none that could be shown: undefined for them. Each file is read and split once.
  */
-export function sourceReader(): (diagnostic: Diagnostic) => readonly string[] | undefined {
+export function sourceReader(
+  project: Project = projectAt(),
+): (diagnostic: Diagnostic) => readonly string[] | undefined {
   const known = new Map<string, readonly string[] | undefined>();
   return ({ at, code }) => {
     if (at.kind !== "cell" && at.kind !== "text") return undefined;
     const isList = at.kind === "cell" || code.startsWith("csv/");
     const key = `${isList}\t${at.path}`;
-    if (!known.has(key)) known.set(key, linesOf(at.path, isList));
+    if (!known.has(key)) known.set(key, linesOf(project, at.path, isList));
     return known.get(key);
   };
 }
 
-function linesOf(path: string, isList: boolean): readonly string[] | undefined {
-  const file = readSourceFile(path);
+function linesOf(project: Project, path: string, isList: boolean): readonly string[] | undefined {
+  const file = readSourceFile(project, path);
   if (!file.ok || isPackage(file.value.bytes)) return undefined;
   const text = isList ? listText(file.value) : utf8(file.value.bytes);
   return text === undefined || text.includes("\0") ? undefined : text.split(/\r\n|\n|\r/u);

@@ -5,9 +5,8 @@ import { syncFolder, writeDurably } from "../outside/durable-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { writing } from "../outside/output-failure.ts";
-import { projectPath } from "../outside/project-path.ts";
 import { chunksOf } from "../process/share-work.ts";
-import { RunFolder } from "./run-folder.ts";
+import type { RunFolder } from "./run-folder.ts";
 import { LETTERS_FOLDER } from "./run-layout.ts";
 
 /** Letters that are made durable together. */
@@ -22,11 +21,14 @@ const OWN_OPTIONS = new Set(["shard", "letters", "別添"]);
  * Errors: `job/shard-unfinished` for what is not a finished run, `job/shard-differs` for one that was made from
  * other inputs.
  */
-export function checkShards(folders: readonly string[], inputs: RunInputs): readonly Diagnostic[] {
-  return folders.flatMap((given): readonly Diagnostic[] => {
-    const folder = projectPath(given);
+export function checkShards(
+  shards: readonly RunFolder[],
+  inputs: RunInputs,
+): readonly Diagnostic[] {
+  return shards.flatMap((shard): readonly Diagnostic[] => {
+    const folder = shard.shownAs;
     const at = { kind: "option", name: "--join" } as const;
-    const run = new RunFolder(given).wholeRun();
+    const run = shard.wholeRun();
     if (run === undefined) return [error("job/shard-unfinished", at, { folder })];
     const isSame =
       JSON.stringify(comparable(run.record.inputs)) === JSON.stringify(comparable(inputs));
@@ -47,13 +49,13 @@ function comparable(inputs: RunInputs): unknown {
  */
 export async function adoptShards(
   folder: RunFolder,
-  shards: readonly string[],
+  shards: readonly RunFolder[],
 ): Promise<readonly Diagnostic[]> {
   const ledger = folder.openLedger();
   // What is appended behind a torn line would be cut off with it.
   if (!ledger.complete) await writing(() => ledger.cut());
   const problems: Diagnostic[] = [];
-  for (const shard of shards.map((given) => new RunFolder(given))) {
+  for (const shard of shards) {
     for (const chunk of chunksOf(shard.openLedger().entries(), CHUNK_LETTERS)) {
       const adopted: LedgerEntry[] = [];
       for (const entry of chunk.filter(({ sequence }) => !ledger.has(sequence))) {
@@ -79,7 +81,7 @@ async function adoptLetter(
     const isThere = (await hashOfFile(source, size).catch(() => undefined)) === sha256;
     const bytes = isThere ? await readFile(source).catch(() => undefined) : undefined;
     if (bytes === undefined || nodeWorld.sha256(bytes) !== sha256) {
-      const shown = projectPath(source);
+      const shown = shard.shown(path);
       return error("job/shard-changed", { kind: "file", path: shown }, { path: shown });
     }
     await writing(() => writeDurably(folder.at(path), bytes));

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { shownPath } from "../outside/project-path.ts";
+import { join } from "node:path";
+import { inProject, type Project, projectPath, shownPath } from "../outside/project.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import { Ledger } from "./ledger.ts";
 import { isWhole, type RunFile, readRunFile } from "./run-file.ts";
@@ -11,9 +11,17 @@ export class RunFolder {
   /** Absolute. */
   readonly path: string;
 
-  /** Shape: as the user named it. */
-  constructor(given: string) {
-    this.path = resolve(given);
+  readonly #project: Project;
+
+  /** Shape: as the user named it, relative to the project. */
+  constructor(project: Project, given: string) {
+    this.#project = project;
+    this.path = inProject(project, given);
+  }
+
+  /** The folder as people know it. */
+  get shownAs(): string {
+    return projectPath(this.#project, this.path);
   }
 
   /** Where a file of the run is. Shape: `path` is relative to the folder, with `/`. */
@@ -23,7 +31,7 @@ export class RunFolder {
 
   /** A file of the run as people find it. Shape: as `at`. */
   shown(path: string): string {
-    return shownPath(this.path, path);
+    return shownPath(this.#project, this.path, path);
   }
 
   /** Opens the ledger; a missing one is empty. Errors: throws the system's error where it cannot be read. */

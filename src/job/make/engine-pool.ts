@@ -61,7 +61,7 @@ export function startPool(
   const count = inline ? 1 : Math.max(1, jobs ?? availableParallelism());
   const hasOwn = inline || setup.verify === "none";
   // Where nothing is to be read back it is started only for a letter that was found to differ before.
-  const reader = hasOwn ? new ReadingProcess() : undefined;
+  const reader = hasOwn ? new ReadingProcess(setup.project) : undefined;
   if (setup.verify !== "none") reader?.start();
   let known = setup;
   const children = Array.from({ length: hasOwn ? count - 1 : count }, () =>

@@ -4,7 +4,7 @@ import { blockText, isTextBlock, letterParagraphs } from "../../model/letter-tex
 import { valueIn } from "../../model/recipient.ts";
 import type { LedgerEntry } from "../../model/run.ts";
 import { nodeWorld } from "../outside/node-world.ts";
-import { recordedPath } from "../outside/project-path.ts";
+import { type Project, recordedPath } from "../outside/project.ts";
 import { letterTextHash, textHash } from "../outside/text-hash.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 
@@ -12,14 +12,14 @@ import type { LetterTask } from "../plan/letter-task.ts";
 export type LetterHead = Omit<LedgerEntry, "look" | "files">;
 
 /** Gives what the ledger says of a letter that was merged: whom it is to, from what it is made, what it says. */
-export function headOf(task: LetterTask, letter: Letter): LetterHead {
+export function headOf(task: LetterTask, letter: Letter, project: Project): LetterHead {
   const { recipient } = task;
   const { fields } = recipient;
   const title = valueIn(fields, "title");
   return {
     sequence: task.sequence,
     id: recipient.id,
-    list: recordedPath(recipient.path),
+    list: recordedPath(project, recipient.path),
     row: recipient.row,
     prefecture: valueIn(fields, "prefecture"),
     title,

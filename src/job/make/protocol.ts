@@ -5,6 +5,7 @@ import type { FormatId } from "../../model/output-format.ts";
 import type { LedgerEntry, SetAsideLetter } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import type { VerifyMode } from "../../model/verify-mode.ts";
+import type { Project } from "../outside/project.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import type { ChildFailure } from "../process/child-failure.ts";
 
@@ -18,6 +19,7 @@ export interface WorkshopSetup {
   readonly verify: VerifyMode;
   /** Whether the print run is for both sides of the paper. */
   readonly duplex: boolean;
+  readonly project: Project;
   /** The run's folder. */
   readonly folder: string;
   readonly tool: string;

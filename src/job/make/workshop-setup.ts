@@ -13,6 +13,7 @@ export function setupOf(prepared: Prepared, options: MergeOptions, folder: strin
     formats: options.formats,
     verify: options.verify,
     duplex: options.duplex,
+    project: options.project,
     folder,
     tool: TOOL,
     faces: undefined,

@@ -24,7 +24,7 @@ import { writeDurably } from "../outside/durable-file.ts";
 import { openFaces } from "../outside/find-fonts.ts";
 import { facesOfRun } from "../outside/fonts-changed.ts";
 import { nodeWorld, sha256Beside } from "../outside/node-world.ts";
-import { OutputFailure, writing } from "../outside/output-failure.ts";
+import { namedFailure, OutputFailure, writing } from "../outside/output-failure.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import { isSameAddressee } from "../plan/same-addressee.ts";
 import { type ExpectedText, type FileReader, readBack } from "../prove/read-back.ts";
@@ -115,10 +115,10 @@ function readerHere(faces: readonly FontFace[]): FileReader {
 }
 
 async function openFacesOf(
-  { faces: expected }: WorkshopSetup,
+  { faces: expected, project }: WorkshopSetup,
   { settings }: Template,
 ): Promise<readonly FontFace[]> {
-  const found = await openFaces(settings.fonts);
+  const found = await openFaces(settings.fonts, project);
   return expected === undefined ? checkedValue(found) : facesOfRun(found, expected);
 }
 
@@ -128,7 +128,7 @@ function checkAll(tools: Tools, tasks: readonly LetterTask[]): CheckedLetters {
   for (const task of tasks) {
     diagnostics.push(
       ...checkLetter(tools, task, (letter) => {
-        const head = headOf(task, letter);
+        const head = headOf(task, letter, tools.setup.project);
         heads.push({ sequence: task.sequence, hash: headHash(head) });
         diagnostics.push(...checkEnclosed(task, head));
       }),
@@ -188,13 +188,17 @@ async function writeLetters(
       (cause: unknown) => {
         // A file that somebody has open concerns its letter alone; the others go on.
         const held =
-          cause instanceof OutputFailure && cause.diagnostic?.code === "job/file-held"
-            ? messageOf(cause.diagnostic, "ja").message
+          cause instanceof OutputFailure && cause.held !== undefined
+            ? namedFailure(cause, tools.setup.project)
             : undefined;
         if (cause instanceof OutputFailure && held === undefined) failures.push(cause);
         else {
           const { sequence, recipient } = task;
-          setAside.push({ sequence, id: recipient.id, reason: held ?? String(cause) });
+          setAside.push({
+            sequence,
+            id: recipient.id,
+            reason: held ? messageOf(held, "ja").message : String(cause),
+          });
         }
       },
     );
@@ -220,7 +224,7 @@ async function writeLetter(
     ruby: rubyPairs(letter),
     look: letterLook(letter, tools.template.settings.format),
   };
-  const head = headOf(task, letter);
+  const head = headOf(task, letter, tools.setup.project);
   const read: Promise<ReadFile>[] = [];
   for (const format of tools.setup.formats) {
     const { file, pages } = await writeFile(tools, task, {

@@ -10,9 +10,11 @@ import { writeDurably } from "../outside/durable-file.ts";
 import { defaultFontFile, openFaces, openFile } from "../outside/find-fonts.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { writing } from "../outside/output-failure.ts";
+import type { Project } from "../outside/project.ts";
 
 /** What the documents for people (発送台帳, 照合証明) are made from, besides the ledger in the run's folder. */
 export interface ReportRequest {
+  readonly project: Project;
   readonly folder: string;
   /** Names of the letters' faces, as the template gives them. */
   readonly fonts: readonly string[];
@@ -33,12 +35,12 @@ interface ReportSurroundings {
  * Errors: throws `OutputFailure`.
  */
 export async function writeReports(
-  { folder: path, fonts, about }: ReportRequest,
+  { project, folder: path, fonts, about }: ReportRequest,
   { opened, written }: ReportSurroundings = {},
 ): Promise<readonly RunOutput[]> {
-  const faces = opened ?? (await reportFaces(fonts));
+  const faces = opened ?? (await reportFaces(fonts, project));
   const run: ReportRun = { ...about, dateText: dateText(about.date) };
-  const folder = new RunFolder(path);
+  const folder = new RunFolder(project, path);
   const entries = folder.openLedger().entries();
   const outputs: RunOutput[] = [];
   const write = async ({ path, bytes }: ReportFile): Promise<void> => {
@@ -52,8 +54,11 @@ export async function writeReports(
 }
 
 /** The letters' faces, the product's own last; that alone if the others cannot be opened any more. */
-async function reportFaces(fonts: readonly string[]): Promise<readonly FontFace[]> {
-  const chosen = await openFaces(fonts);
+async function reportFaces(
+  fonts: readonly string[],
+  project: Project,
+): Promise<readonly FontFace[]> {
+  const chosen = await openFaces(fonts, project);
   if (chosen.ok) return chosen.value;
   const own = openFile(defaultFontFile(), await loadShaper());
   return own.ok ? own.value : [];

@@ -4,10 +4,8 @@ import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from "node:f
 import { basename, dirname, join } from "node:path";
 import { pid } from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
-import { error } from "../../base/diagnostic.ts";
 import { OutputFailure } from "./output-failure.ts";
 import { CREATE_OWN } from "./own-file.ts";
-import { projectPath } from "./project-path.ts";
 import { systemCodeOf } from "./system-error.ts";
 
 /** Beginning of the name of a file that is not complete yet. */
@@ -41,7 +39,7 @@ let temporaryCount = 0;
  * durable by `syncFolder`, once for many files. A symbolic link under the final name is replaced, never
  * followed. What another program holds for a moment is tried again.
  *
- * Errors: throws the system's error, or `OutputFailure` with `job/file-held` for a file that another program keeps open;
+ * Errors: throws the system's error, or `OutputFailure` with the file that another program keeps open;
  * the temporary file is then removed.
  */
 export function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
@@ -114,9 +112,7 @@ async function patiently(step: () => Promise<void>): Promise<void> {
 async function throwHeld(path: string, cause: unknown): Promise<never> {
   const systemCode = systemCodeOf(cause) ?? "";
   if (!HELD.has(systemCode) || !(await exists(path))) throw cause;
-  const shown = projectPath(path);
-  const diagnostic = error("job/file-held", { kind: "file", path: shown }, { path: shown });
-  throw new OutputFailure(systemCode, `${shown} is held by another program`, { cause, diagnostic });
+  throw new OutputFailure(systemCode, `${path} is held by another program`, { cause, held: path });
 }
 
 function exists(path: string): Promise<boolean> {

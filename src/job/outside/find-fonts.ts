@@ -8,6 +8,7 @@ import { faceCount, loadFace, loadShaper } from "../../font/load-face.ts";
 import type { Shaper } from "../../font/shaper.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { nodeWorld } from "./node-world.ts";
+import { fontPath, type Project, projectAt, projectPath } from "./project.ts";
 import { systemErrorCode } from "./system-error.ts";
 
 /** A font file that may be used, with the path it is known by. */
@@ -30,13 +31,13 @@ function namesOf(face: FontFace): readonly string[] {
 }
 
 /**
- * Lists the font files in the order in which they are searched: the user's own in `fonts/`, by name, then
+ * Lists the font files in the order in which they are searched: the user's own, by name, then
  * the face that comes with the product. Fonts for the web, which cannot be used, are among them to be named as such.
  */
-export function findFontFiles(): readonly FontFile[] {
-  const own = readFolder("fonts")
+export function findFontFiles(project: Project): readonly FontFile[] {
+  const own = readFolder(project.fonts)
     .filter((name) => /\.(?:ttf|otf|ttc|otc|woff2?)$/iu.test(name))
-    .map((name) => ({ path: join("fonts", name), shownAs: `fonts/${name}` }));
+    .map((name) => ({ path: join(project.fonts, name), shownAs: fontPath(project, name) }));
   return [...own, defaultFontFile()];
 }
 
@@ -55,13 +56,16 @@ export function defaultFontFile(): FontFile {
  * Errors: `font/…` for a file that cannot be read, `job/unknown-font` for a name that no file has; the
  * warnings of the files that are used.
  */
-export async function openFaces(names: readonly string[]): Promise<Outcome<readonly FontFace[]>> {
+export async function openFaces(
+  names: readonly string[],
+  project: Project = projectAt(),
+): Promise<Outcome<readonly FontFace[]>> {
   const shaper = await loadShaper();
   if (names.length === 0) return openFile(defaultFontFile(), shaper);
   const diagnostics: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
   const known: FontFace[] = [];
-  for (const file of findFontFiles()) {
+  for (const file of findFontFiles(project)) {
     const opened = openFile(file, shaper);
     if (opened.ok) {
       known.push(...opened.value);
@@ -75,7 +79,7 @@ export async function openFaces(names: readonly string[]): Promise<Outcome<reado
   const chosen = names.map((name) => known.find((face) => isNamed(face, name)));
   const unknown = names.filter((_, index) => chosen[index] === undefined);
   if (unknown.length > 0) {
-    return failure([...unknown.map((name) => unknownFont(name, known)), ...unusable]);
+    return failure([...unknown.map((name) => unknownFont(name, known, project)), ...unusable]);
   }
   const fallback = known.at(-1);
   const faces = [...chosen, fallback].filter((face) => face !== undefined);
@@ -89,12 +93,12 @@ function isNamed(face: FontFace, name: string): boolean {
   return namesOf(face).some((own) => own.normalize("NFC") === name.normalize("NFC"));
 }
 
-function unknownFont(name: string, known: readonly FontFace[]): Diagnostic {
+function unknownFont(name: string, known: readonly FontFace[], project: Project): Diagnostic {
   const families = [...new Set(known.map(({ family }) => family))].join("、");
   const nearest = nearestName(name, known.flatMap(namesOf)) ?? "";
   return error(
     "job/unknown-font",
-    { kind: "file", path: "fonts" },
+    { kind: "file", path: projectPath(project, project.fonts) },
     { name, nearest, known: families },
   );
 }

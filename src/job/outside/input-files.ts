@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname } from "node:path";
 import { error } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
-import { projectPath } from "./project-path.ts";
+import { inProject, type Project, projectPath } from "./project.ts";
 import { systemErrorCode } from "./system-error.ts";
 
 /** Largest template or list that is read into memory. */
@@ -13,26 +13,27 @@ const LIMIT_BYTES = 512 * 1024 * 1024;
 /**
  * Reads a file that the user named.
  *
- * Shape: the path is given relative to the working folder, with `/`.
+ * Shape: the path as the user gave it; the file has the one that people know, relative to the project, with `/`.
  * Errors: `job/file-not-found`, `job/not-a-file`, `job/file-too-large`, `job/file-unreadable`.
  */
-export function readSourceFile(path: string): Outcome<SourceFile> {
-  const known = projectPath(path);
+export function readSourceFile(project: Project, path: string): Outcome<SourceFile> {
+  const known = projectPath(project, path);
+  const absolute = inProject(project, path);
   const at = { kind: "file", path: known } as const;
   try {
-    const status = statSync(path);
+    const status = statSync(absolute);
     if (!status.isFile()) return failure([error("job/not-a-file", at, { path: known })]);
     if (status.size > LIMIT_BYTES) {
       return failure([
         error("job/file-too-large", at, { path: known, bytes: status.size, limit: LIMIT_BYTES }),
       ]);
     }
-    return success({ path: known, bytes: new Uint8Array(readFileSync(path)) });
+    return success({ path: known, bytes: new Uint8Array(readFileSync(absolute)) });
   } catch (cause) {
     const reason = systemErrorCode(cause);
     return failure([
       reason === "ENOENT"
-        ? error("job/file-not-found", at, { path: known, ...lookedFor(path) })
+        ? error("job/file-not-found", at, { path: known, ...lookedFor(absolute) })
         : error("job/file-unreadable", at, { path: known, reason }),
     ]);
   }
@@ -46,7 +47,7 @@ const MAX_NAMES = 1000;
  * Notepad has saved as `a.hbs.txt` is shown as `a.hbs`.
  */
 export function lookedFor(path: string): { readonly folder: string; readonly near: string } {
-  const folder = dirname(resolve(path));
+  const folder = dirname(path);
   const wanted = basename(path).normalize("NFC");
   const names = namesIn(folder).slice(0, MAX_NAMES);
   const longer = names.find((name) => name.normalize("NFC").startsWith(`${wanted}.`));

@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { type Project, projectPath } from "./project.ts";
 import { systemCodeOf } from "./system-error.ts";
 
 /** The output side failed (disk full, no permission); the run stops and can be resumed. */
@@ -8,16 +9,32 @@ export class OutputFailure extends Error {
   readonly systemCode: string;
   /** What is reported to the user, where more is known than that something could not be written. */
   readonly diagnostic: Diagnostic | undefined;
+  /** The file that another program keeps open, if that is what went wrong. Shape: absolute. */
+  readonly held: string | undefined;
 
   constructor(
     systemCode: string,
     message: string,
-    options?: ErrorOptions & { readonly diagnostic?: Diagnostic | undefined },
+    options?: ErrorOptions & {
+      readonly diagnostic?: Diagnostic | undefined;
+      readonly held?: string | undefined;
+    },
   ) {
     super(message, options);
     this.systemCode = systemCode;
     this.diagnostic = options?.diagnostic;
+    this.held = options?.held;
   }
+}
+
+/** What is reported of a failure that has a better word than that something could not be written; undefined for others. */
+export function namedFailure(
+  { diagnostic, held }: Pick<OutputFailure, "diagnostic" | "held">,
+  project: Project,
+): Diagnostic | undefined {
+  if (held === undefined) return diagnostic;
+  const path = projectPath(project, held);
+  return error("job/file-held", { kind: "file", path }, { path });
 }
 
 /** Runs a step that writes, giving what the system refuses its name. Errors: throws `OutputFailure`. */

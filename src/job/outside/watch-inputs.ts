@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { inProject, type Project, projectAt } from "./project.ts";
 
 /** Events of one save come in a burst; they count as one after this pause, in milliseconds. */
 const PAUSE_MS = 40;
@@ -13,9 +14,11 @@ export async function watchInputs(
   recipients: readonly string[],
   changed: () => Promise<void>,
   until: AbortSignal,
+  project: Project = projectAt(),
 ): Promise<void> {
   const names = new Map<string, Set<string>>();
-  for (const path of [template, ...recipients]) {
+  for (const given of [template, ...recipients]) {
+    const path = inProject(project, given);
     const folder = dirname(path);
     names.set(folder, (names.get(folder) ?? new Set()).add(basename(path)));
   }
@@ -29,7 +32,11 @@ export async function watchInputs(
   };
   const watchers = [
     ...[...names].map(([folder, wanted]) => watched(folder, (name) => wanted.has(name), saved)),
-    watched(join(dirname(template), "partials"), (name) => name.endsWith(".hbs"), saved),
+    watched(
+      inProject(project, join(dirname(template), "partials")),
+      (name) => name.endsWith(".hbs"),
+      saved,
+    ),
   ];
   if (!until.aborted) {
     await new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { basename, dirname, extname, resolve } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../../base/outcome.ts";
 import { mapped, type Sequence } from "../../base/sequence.ts";
@@ -17,8 +17,9 @@ import { hashOfFile } from "../outside/hash-of-file.ts";
 import { lookedFor } from "../outside/input-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
-import { isOutsideProject, projectPath } from "../outside/project-path.ts";
+import { inProject, isOutsideProject, type Project, projectPath } from "../outside/project.ts";
 import type { EnclosedLetter, LetterTask } from "./letter-task.ts";
+import type { MergeOptions } from "./merge-options.ts";
 
 /** A finished file that goes with the letters, byte for byte as it is. */
 export interface Attachment {
@@ -41,28 +42,30 @@ export interface Attachment {
 export async function planAttachments(
   named: readonly NamedAttachment[],
   tasks: Sequence<LetterTask>,
-  formats: readonly FormatId[],
+  { formats, project }: Pick<MergeOptions, "formats" | "project">,
 ): Promise<Outcome<PlannedAttachments>> {
   const problems: Diagnostic[] = [];
   const attachments: Attachment[] = [];
   const enclosed: Map<number, readonly EnclosedLetter[]> = new Map();
   for (const [index, one] of named.entries()) {
     const mark = named.length === 1 ? "" : String(index + 1);
-    const source = resolve(one.path);
+    const source = inProject(project, one.path);
     // Who names it on the command line means it; a template may come from anybody.
-    if (one.at.kind !== "option" && isOutsideProject(one.path)) {
+    if (one.at.kind !== "option" && isOutsideProject(project, one.path)) {
       problems.push(warning("job/attachment-outside", one.at, { path: one.path }));
     }
     const status = await stat(source).catch(() => undefined);
     if (status?.isDirectory() === true) {
-      attachments.push(...(await fromRun(one, { tasks, formats, mark, enclosed }, problems)));
+      attachments.push(
+        ...(await fromRun(one, { tasks, formats, project, mark, enclosed }, problems)),
+      );
     } else if (status?.isFile() === true) {
       const prefix = mark === "" ? "" : `${mark}-`;
       const path = `${ATTACHMENTS_FOLDER}/${prefix}${basename(source)}`;
       attachments.push({ source, path, sha256: nodeWorld.sha256(await readFile(source)) });
-      problems.push(...personal(one, source));
+      problems.push(...personal(one, source, project));
     } else {
-      const values = { path: projectPath(one.path), ...lookedFor(one.path) };
+      const values = { path: projectPath(project, one.path), ...lookedFor(source) };
       problems.push(error("job/attachment-missing", one.at, values));
     }
   }
@@ -79,8 +82,12 @@ export function withEnclosed(
 }
 
 /** A letter out of a run is to its addressee; attached to all it goes to others too. */
-function personal({ path, at }: NamedAttachment, source: string): readonly Diagnostic[] {
-  const folder = new RunFolder(dirname(dirname(source)));
+function personal(
+  { path, at }: NamedAttachment,
+  source: string,
+  project: Project,
+): readonly Diagnostic[] {
+  const folder = new RunFolder(project, dirname(dirname(source)));
   if (basename(dirname(source)) !== LETTERS_FOLDER || typeof folder.record() === "string") {
     return [];
   }
@@ -88,7 +95,7 @@ function personal({ path, at }: NamedAttachment, source: string): readonly Diagn
   for (const { id, row, addressee, files } of folder.readableLedger()?.entries() ?? []) {
     // Without a code it is to nobody alone: 市区町村長 殿.
     if (id === idOfRow(row) || !files.some((file) => file.path === name)) continue;
-    const values = { path: projectPath(path), addressee };
+    const values = { path: projectPath(project, path), addressee };
     return [warning("job/attachment-personal", at, values)];
   }
   return [];
@@ -105,6 +112,7 @@ interface PlannedAttachments {
 interface Wanted {
   readonly tasks: Sequence<LetterTask>;
   readonly formats: readonly FormatId[];
+  readonly project: Project;
   /** What distinguishes the attachments of one letter. */
   readonly mark: string;
   readonly enclosed: Map<number, readonly EnclosedLetter[]>;
@@ -115,8 +123,8 @@ async function fromRun(
   wanted: Wanted,
   problems: Diagnostic[],
 ): Promise<readonly Attachment[]> {
-  const folder = new RunFolder(path);
-  const shown = projectPath(path);
+  const folder = new RunFolder(wanted.project, path);
+  const shown = projectPath(wanted.project, path);
   const run = folder.wholeRun();
   if (run === undefined) {
     problems.push(error("job/attachment-unfinished", at, { folder: shown }));
@@ -159,7 +167,7 @@ async function changedFiles(
   for (const { path, bytes, sha256 } of files) {
     const source = folder.at(path);
     if ((await hashOfFile(source, bytes).catch(() => undefined)) === sha256) continue;
-    problems.push(error("job/attachment-changed", at, { path: projectPath(source) }));
+    problems.push(error("job/attachment-changed", at, { path: folder.shown(path) }));
   }
   return problems;
 }
@@ -207,7 +215,7 @@ export async function writeAttachments(
     if ((await hashOfFile(target, undefined)) === sha256) continue;
     const bytes = await writing(() => readFile(source));
     if (nodeWorld.sha256(bytes) !== sha256) {
-      throw new OutputFailure("ESTALE", `${projectPath(source)} has changed`);
+      throw new OutputFailure("ESTALE", `${source} has changed`);
     }
     if (await makeRoom(folder.path, path, async () => sha256)) moved.push(path);
     await writing(() => writeDurably(target, bytes));

@@ -2,6 +2,7 @@ import type { Allowance } from "../../data/allowance.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import { type FormatId, USUAL_FORMATS } from "../../model/output-format.ts";
 import type { VerifyMode } from "../../model/verify-mode.ts";
+import { type Project, projectAt } from "../outside/project.ts";
 
 /** One condition of a selection: the column's value is one of these. */
 export interface WhereCondition {
@@ -9,8 +10,10 @@ export interface WhereCondition {
   readonly values: readonly string[];
 }
 
-/** What a run is asked for: template and lists; everything else has a default. Paths are relative to the working folder. */
+/** What a run is asked for: template and lists; everything else has a default. Paths are relative to the project. */
 export interface MergeRequest {
+  /** The working folder if not given. */
+  readonly project?: Project;
   readonly template: string;
   readonly recipients: readonly string[];
   /** Table of what 外字 stand for; none if not given. */
@@ -69,10 +72,10 @@ export interface MergeOptions
 export function mergeOptions(request: MergeRequest): MergeOptions {
   const printRun =
     request.printRun === true || request.volume !== undefined || request.duplex === true;
-  return { ...DEFAULTS, ...request, printRun };
+  return { ...DEFAULTS, project: projectAt(), ...request, printRun };
 }
 
-const DEFAULTS: Omit<MergeOptions, "template" | "recipients" | "printRun"> = {
+const DEFAULTS: Omit<MergeOptions, "project" | "template" | "recipients" | "printRun"> = {
   characters: undefined,
   out: undefined,
   formats: USUAL_FORMATS,

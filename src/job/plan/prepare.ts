@@ -15,6 +15,7 @@ import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/re
 import { compileTemplate, type Template } from "../../template/compile-template.ts";
 import { readSourceFile } from "../outside/input-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
+import { inProject, type Project } from "../outside/project.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { selectRecipients } from "./select-recipients.ts";
@@ -94,11 +95,11 @@ function readTemplate(
   readonly partials: ReadonlyMap<string, SourceFile> | undefined;
   readonly template: Template | undefined;
 } {
-  const templateFile = take(readSourceFile(options.template));
+  const templateFile = take(readSourceFile(options.project, options.template));
   if (templateFile === undefined) {
     return { templateFile, partials: undefined, template: undefined };
   }
-  const partials = take(readPartials(dirname(options.template)));
+  const partials = take(readPartials(options.project, dirname(options.template)));
   const template =
     partials && take(compileTemplate(templateFile, { overrides: options.set, partials }));
   return { templateFile, partials, template };
@@ -113,10 +114,12 @@ function readLists(
   readonly table: SourceFile | undefined;
   readonly list: ReadList | undefined;
 } {
-  const lists = options.recipients.map((path) => take(readSourceFile(path)));
+  const lists = options.recipients.map((path) => take(readSourceFile(options.project, path)));
   const readable = lists.filter((file) => file !== undefined);
   const table =
-    options.characters === undefined ? undefined : take(readSourceFile(options.characters));
+    options.characters === undefined
+      ? undefined
+      : take(readSourceFile(options.project, options.characters));
   const hasAll =
     readable.length === lists.length &&
     (table === undefined) === (options.characters === undefined);
@@ -201,11 +204,14 @@ function withoutEchoes(
 }
 
 /** Reads `partials/*.hbs` next to the template, by name without the extension, in NFC: macOS takes が apart in names. */
-export function readPartials(folder: string): Outcome<ReadonlyMap<string, SourceFile>> {
+export function readPartials(
+  project: Project,
+  folder: string,
+): Outcome<ReadonlyMap<string, SourceFile>> {
   const partials = new Map<string, SourceFile>();
   const problems: Diagnostic[] = [];
-  for (const name of partialNames(join(folder, "partials"))) {
-    const file = readSourceFile(join(folder, "partials", name));
+  for (const name of partialNames(inProject(project, join(folder, "partials")))) {
+    const file = readSourceFile(project, join(folder, "partials", name));
     if (file.ok) partials.set(basename(name, ".hbs").normalize("NFC"), file.value);
     else problems.push(...file.errors);
   }

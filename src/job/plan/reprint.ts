@@ -7,7 +7,7 @@ import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
 import { RunFolder } from "../keep/run-folder.ts";
 import { REPRINT_FILE } from "../keep/run-layout.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
-import { projectPath } from "../outside/project-path.ts";
+import { type Project, projectPath } from "../outside/project.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import type { MergeOptions } from "./merge-options.ts";
 
@@ -20,8 +20,8 @@ import type { MergeOptions } from "./merge-options.ts";
  */
 export function selectReprint(options: MergeOptions): Outcome<MergeOptions> {
   if (options.reprint === undefined) return success(options);
-  const folder = new RunFolder(options.reprint);
-  const shown = projectPath(options.reprint);
+  const folder = new RunFolder(options.project, options.reprint);
+  const shown = projectPath(options.project, options.reprint);
   const at = { kind: "option", name: "--reprint" } as const;
   if (typeof folder.record() === "string") {
     return failure([error("job/not-a-run", at, { folder: shown })]);
@@ -85,8 +85,9 @@ function setAsideIn(folder: RunFolder): readonly string[] {
 export async function compareReprint(
   reprint: string,
   entries: Sequence<LedgerEntry>,
+  project: Project,
 ): Promise<readonly Diagnostic[]> {
-  const folder = new RunFolder(reprint);
+  const folder = new RunFolder(project, reprint);
   const originals = new Map<string, LedgerEntry[]>();
   for (const { id } of entries) originals.set(id, []);
   for (const entry of folder.openLedger().entries()) {
@@ -100,7 +101,12 @@ export async function compareReprint(
     for (const file of entry.files) {
       const before = original?.files.find(({ format }) => format === file.format);
       changed.push(
-        ...(await compareFile({ folder, shown: projectPath(reprint) }, entry, file, before)),
+        ...(await compareFile(
+          { folder, shown: projectPath(project, reprint) },
+          entry,
+          file,
+          before,
+        )),
       );
     }
   }

@@ -7,7 +7,7 @@ import { RunFolder } from "../keep/run-folder.ts";
 import { ATTACHMENTS_FOLDER } from "../keep/run-layout.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { programHash } from "../outside/program-hash.ts";
-import { recordedPath } from "../outside/project-path.ts";
+import { type Project, recordedPath } from "../outside/project.ts";
 import { textHash } from "../outside/text-hash.ts";
 import type { Attachment } from "./attachments.ts";
 import type { MergeOptions, Shard } from "./merge-options.ts";
@@ -29,11 +29,11 @@ export function runInputs(
     tool: TOOL,
     program: programHash(),
     template: {
-      path: recordedPath(prepared.templateFile.path),
+      path: recordedPath(options.project, prepared.templateFile.path),
       sha256: nodeWorld.sha256(prepared.templateFile.bytes),
     },
     lists: prepared.lists.map(({ path, sha256 }) => ({
-      path: recordedPath(path),
+      path: recordedPath(options.project, path),
       sha256,
       rows: rows.get(path) ?? 0,
     })),
@@ -48,7 +48,10 @@ function optionsOf(prepared: Prepared, options: MergeOptions): RunOptions {
     edition: options.edition,
     ...selectionOf(options),
     ...Object.fromEntries(
-      [...options.set].map(([name, value]) => [`set ${name}`, recordedValue(name, value)]),
+      [...options.set].map(([name, value]) => [
+        `set ${name}`,
+        recordedValue(options.project, name, value),
+      ]),
     ),
     ...Object.fromEntries(
       usedPartials(prepared).map(([name, { bytes }]) => [
@@ -59,9 +62,8 @@ function optionsOf(prepared: Prepared, options: MergeOptions): RunOptions {
     ...(prepared.characters === undefined
       ? {}
       : {
-          [`characters ${recordedPath(prepared.characters.path)}`]: nodeWorld.sha256(
-            prepared.characters.bytes,
-          ),
+          [`characters ${recordedPath(options.project, prepared.characters.path)}`]:
+            nodeWorld.sha256(prepared.characters.bytes),
         }),
     ...(options.shard === undefined ? {} : { shard: shardText(options.shard) }),
     letters: String(prepared.tasks.length),
@@ -69,8 +71,8 @@ function optionsOf(prepared: Prepared, options: MergeOptions): RunOptions {
 }
 
 /** A setting's value; of what is attached, the path as a run records it: its content is recorded too. */
-function recordedValue(name: string, value: string): string {
-  return name === ATTACHMENTS_FOLDER ? recordedPath(value) : value;
+function recordedValue(project: Project, name: string, value: string): string {
+  return name === ATTACHMENTS_FOLDER ? recordedPath(project, value) : value;
 }
 
 function attachmentsOf(attachments: readonly Attachment[]): RunOptions {
@@ -103,7 +105,7 @@ function selectionOf({ where, only }: MergeOptions): RunOptions {
  * own, named by its options, and so has a shard, so that it never mixes with the whole.
  */
 export function runFolder(options: MergeOptions): RunFolder {
-  if (options.out !== undefined) return new RunFolder(options.out);
+  if (options.out !== undefined) return new RunFolder(options.project, options.out);
   const name = (options.template.split(/[\\/]/u).at(-1) ?? "run").replace(/\.hbs$/u, "");
   const selection = selectionOf(options);
   const suffix =
@@ -112,5 +114,5 @@ export function runFolder(options: MergeOptions): RunFolder {
       : `-${textHash(JSON.stringify(selection)).slice(0, 8)}`;
   const { shard } = options;
   const part = shard === undefined ? "" : `-${shard.index}of${shard.count}`;
-  return new RunFolder(join("out", `${name}${suffix}${part}`));
+  return new RunFolder(options.project, join("out", `${name}${suffix}${part}`));
 }

@@ -5,12 +5,16 @@ import type { VerificationReport } from "../../model/verification.ts";
 import { KnownStreams } from "../../verify/known-streams.ts";
 import { OutlineCheck } from "../../verify/outline-check.ts";
 import { openFaces } from "../outside/find-fonts.ts";
+import type { Project } from "../outside/project.ts";
 import { checkFiles } from "./check-files.ts";
 import { readBack, type WrittenFile } from "./read-back.ts";
 import { type FileText, textOfFile } from "./text-of-file.ts";
 
 /** What a reading process is asked. */
-export type ReadingRequest =
+export type ReadingRequest = { readonly project: Project } & ReadingTask;
+
+/** The same without where it is. */
+export type ReadingTask =
   | {
       readonly kind: "check";
       readonly folder: string;
@@ -36,35 +40,41 @@ export function readerOfLetters(
 ): (request: ReadingRequest) => Promise<ReadingAnswer> {
   const known = new KnownStreams();
   const opened = new Map<string, Promise<OutlineCheck | undefined>>();
-  const toolsFor = async (names: readonly string[], hashes?: readonly string[]) => {
-    const key = wholeKey([names, hashes ?? []]);
-    const outlines = opened.get(key) ?? outlinesOf(names, hashes);
+  const toolsFor = async (
+    project: Project,
+    names: readonly string[],
+    hashes?: readonly string[],
+  ) => {
+    const key = wholeKey([project, names, hashes ?? []]);
+    const outlines = opened.get(key) ?? outlinesOf(project, names, hashes);
     opened.set(key, outlines);
     const found = await outlines;
     return { known, ...(found && { outlines: found }) };
   };
   return async (request) => {
+    const { project } = request;
     if (request.kind === "check") {
       const { folder, entries, fonts } = request;
       const hashes = fonts.map(({ sha256 }) => sha256);
       const names = fonts.map(({ name }) => name);
-      const tools = { folder, ...(await toolsFor(names, hashes)) };
+      const tools = { project, folder, ...(await toolsFor(project, names, hashes)) };
       return { kind: "checked", problems: await checkFiles(tools, entries) };
     }
     if (request.kind === "text") {
-      return { kind: "text", text: await textOfFile(request.path, goesOn) };
+      return { kind: "text", text: await textOfFile(project, request.path, goesOn) };
     }
     const { file } = request;
-    return { kind: "read-back", report: await readBack(file, await toolsFor(file.fonts)) };
+    return { kind: "read-back", report: await readBack(file, await toolsFor(project, file.fonts)) };
   };
 }
 
 /** Whoever makes the letters says what is wrong with a face; a run is verified without those that are gone or others now. */
 async function outlinesOf(
+  project: Project,
   names: readonly string[],
   hashes: readonly string[] | undefined,
 ): Promise<OutlineCheck | undefined> {
-  const faces = await openFaces(names);
+  const faces = await openFaces(names, project);
   if (!faces.ok) return undefined;
   return new OutlineCheck(
     faces.value.filter(({ sha256 }) => hashes === undefined || hashes.includes(sha256)),

@@ -7,16 +7,21 @@ import type { KnownStreams } from "../../verify/known-streams.ts";
 import type { OutlineCheck } from "../../verify/outline-check.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
 import { READ_OWN } from "../outside/own-file.ts";
-import { shownPath } from "../outside/project-path.ts";
+import { type Project, shownPath } from "../outside/project.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import { letterTextHash } from "../outside/text-hash.ts";
 import { comparedLetter, type ReadLetter, readLetterFile } from "./read-back.ts";
 import { keepsSpaces, rubyHash } from "./recorded-look.ts";
 import { toldDifferences } from "./told-differences.ts";
 
-/** What the files of many letters are read with. */
-export interface CheckTools {
+/** The folder of a run, and the project that its path is shown in. */
+export interface RunPlace {
+  readonly project: Project;
   readonly folder: string;
+}
+
+/** What the files of many letters are read with. */
+export interface CheckTools extends RunPlace {
   readonly known: KnownStreams;
   /** The faces of the run, if they are at hand. */
   readonly outlines?: OutlineCheck;
@@ -55,11 +60,11 @@ async function checkLetter(tools: CheckTools, entry: LedgerEntry): Promise<reado
 }
 
 async function findFile(
-  { folder, known, outlines }: CheckTools,
+  { project, folder, known, outlines }: CheckTools,
   file: LedgerFile,
 ): Promise<FoundFile> {
-  const path = shownPath(folder, file.path);
-  const problem = await checkBytes(folder, file.path, file.sha256, file.bytes);
+  const path = shownPath(project, folder, file.path);
+  const problem = await checkBytes({ project, folder }, file.path, file.sha256, file.bytes);
   const hasChanged = problem?.code === "verify/file-changed";
   const absolute = join(folder, file.path);
   // What was put in a letter's place may be anything: a link, a device, gigabytes.
@@ -138,12 +143,12 @@ function problemsOf(
 
 /** Checks that a file of a run is there and has the hash that was recorded. */
 export async function checkBytes(
-  folder: string,
+  { project, folder }: RunPlace,
   path: string,
   sha256: string,
   bytes?: number,
 ): Promise<Diagnostic | undefined> {
-  const shown = shownPath(folder, path);
+  const shown = shownPath(project, folder, path);
   const at = { kind: "file", path: shown } as const;
   const absolute = join(folder, path);
   if ((await lstat(absolute).catch(() => undefined)) === undefined) {

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
-import { shownPath } from "../outside/project-path.ts";
+import { type Project, shownPath } from "../outside/project.ts";
 import { chunksOf, share } from "../process/share-work.ts";
 import { readerOfLetters } from "./answer-reading.ts";
 import { READER_DIED, ReadingProcess } from "./reading-process.ts";
@@ -15,6 +15,7 @@ const CHUNK_LETTERS = 40;
 
 /** A run whose letters are checked. */
 export interface CheckedRun {
+  readonly project: Project;
   readonly folder: string;
   /** The faces that its letters were set in. */
   readonly fonts: RunInputs["fonts"];
@@ -25,22 +26,25 @@ export interface CheckedRun {
  * reported as unreadable, and the others are read all the same.
  */
 export async function checkLetters(
-  { folder, fonts }: CheckedRun,
+  run: CheckedRun,
   entries: Sequence<LedgerEntry>,
   done: (count: number) => void,
 ): Promise<readonly Diagnostic[]> {
   if (entries.length <= INLINE_LETTERS) {
-    const answer = await readerOfLetters()({ kind: "check", folder, fonts, entries: [...entries] });
+    const answer = await readerOfLetters()({ ...run, kind: "check", entries: [...entries] });
     done(entries.length);
     return answer.kind === "checked" ? answer.problems : [];
   }
-  const readers = Array.from({ length: availableParallelism() }, () => new ReadingProcess());
+  const readers = Array.from(
+    { length: availableParallelism() },
+    () => new ReadingProcess(run.project),
+  );
   const found: (readonly Diagnostic[])[] = [];
   try {
     const chunks = chunksOf(entries, CHUNK_LETTERS);
     const never = (): boolean => false;
     await share(readers, chunks, never, async (reader, chunk, index) => {
-      found[index] = await checkChunk(reader, { folder, fonts }, chunk);
+      found[index] = await checkChunk(reader, run, chunk);
       done(chunk.length);
     });
   } finally {
@@ -57,14 +61,14 @@ async function checkChunk(
   const problems = await reader.check(run.folder, entries, run.fonts);
   if (problems !== undefined) return problems;
   const [only, ...others] = entries;
-  if (only !== undefined && others.length === 0) return [killed(run.folder, only)];
+  if (only !== undefined && others.length === 0) return [killed(run, only)];
   const parts: (readonly Diagnostic[])[] = [];
   for (const entry of entries) parts.push(await checkChunk(reader, run, [entry]));
   return parts.flat();
 }
 
-function killed(folder: string, entry: LedgerEntry): Diagnostic {
-  const path = shownPath(folder, entry.files[0]?.path ?? "");
+function killed({ project, folder }: CheckedRun, entry: LedgerEntry): Diagnostic {
+  const path = shownPath(project, folder, entry.files[0]?.path ?? "");
   const values = { path, reason: READER_DIED };
   return error("verify/unreadable", { kind: "file", path }, values);
 }

@@ -1,9 +1,14 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
-import { projectPath } from "../outside/project-path.ts";
+import { type Project, projectPath } from "../outside/project.ts";
 import { type Child, ChildGone, startChild } from "../process/start-child.ts";
-import { type ReadingAnswer, type ReadingRequest, readerOfLetters } from "./answer-reading.ts";
+import {
+  type ReadingAnswer,
+  type ReadingRequest,
+  type ReadingTask,
+  readerOfLetters,
+} from "./answer-reading.ts";
 import { type FileReader, unreadable, type WrittenFile } from "./read-back.ts";
 import type { FileText } from "./text-of-file.ts";
 
@@ -42,11 +47,16 @@ function silenceMs(request: ReadingRequest): number {
  * asked, or by `start`, and again after it has died.
  */
 export class ReadingProcess implements FileReader {
+  readonly #project: Project;
   #child: Child<ReadingReply> | undefined;
   #asked = 0;
   /** Files that are read once more after the process has died, one at a time. */
   #again: Promise<unknown> = Promise.resolve();
   #here: ReturnType<typeof readerOfLetters> | undefined;
+
+  constructor(project: Project) {
+    this.#project = project;
+  }
 
   /** Starts the process, so that it is ready when it is asked. */
   start(): void {
@@ -73,7 +83,7 @@ export class ReadingProcess implements FileReader {
   async text(path: string): Promise<FileText> {
     const answer = await this.#ask({ kind: "text", path });
     if (answer?.kind === "text") return answer.text;
-    const shown = projectPath(path);
+    const shown = projectPath(this.#project, path);
     const at = { kind: "file", path: shown } as const;
     const problem = error("verify/unreadable", at, { path: shown, reason: ENDLESS });
     return { path, text: undefined, problems: [problem] };
@@ -96,7 +106,8 @@ export class ReadingProcess implements FileReader {
   }
 
   /** The answer, or undefined if the process died of it. Where no process can live, the answer is found in this one. */
-  async #ask(request: ReadingRequest): Promise<ReadingAnswer | undefined> {
+  async #ask(task: ReadingTask): Promise<ReadingAnswer | undefined> {
+    const request: ReadingRequest = { ...task, project: this.#project };
     const child = this.#running();
     this.#asked += 1;
     const number = this.#asked;

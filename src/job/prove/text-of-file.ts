@@ -6,6 +6,7 @@ import { transcribeDocx } from "../../reading/transcribe-docx.ts";
 import { transcribePdf } from "../../reading/transcribe-pdf.ts";
 import { UnreadableFile } from "../../verify/unreadable-file.ts";
 import { readSourceFile } from "../outside/input-files.ts";
+import type { Project } from "../outside/project.ts";
 import { pdfResources } from "./pdf-resources.ts";
 
 /** The text of one file in reading order, or what is wrong with the file. */
@@ -23,10 +24,11 @@ export interface FileText {
  * `verify/unreadable`, without a text; `verify/characters-lost`, `verify/page-is-picture`, `verify/no-text`, with what there is.
  */
 export async function textOfFile(
+  project: Project,
   path: string,
   pageDone: () => void = () => undefined,
 ): Promise<FileText> {
-  const file = readSourceFile(path);
+  const file = readSourceFile(project, path);
   if (!file.ok) return { path, text: undefined, problems: file.errors };
   const read = await transcribed(file.value, pageDone);
   return "remarks" in read

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Location } from "../../../src/base/location.ts";
+import { projectAt } from "../../../src/job/outside/project.ts";
 import { planAttachments } from "../../../src/job/plan/attachments.ts";
 
 const IN_TEMPLATE: Location = { kind: "file", path: "templates/cover.hbs" };
@@ -25,7 +26,10 @@ afterAll(() => {
 });
 
 async function codes(path: string, at: Location): Promise<readonly string[]> {
-  const planned = await planAttachments([{ path, at }], [], ["pdf"]);
+  const planned = await planAttachments([{ path, at }], [], {
+    formats: ["pdf"],
+    project: projectAt(),
+  });
   return (planned.ok ? planned.warnings : planned.errors).map(({ code }) => code);
 }
 

@@ -9,6 +9,7 @@ import type {
   WrittenLetters,
 } from "../../../src/job/make/protocol.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
+import { projectAt } from "../../../src/job/outside/project.ts";
 import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
 import { WorkerLost } from "../../../src/job/process/share-work.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
@@ -151,7 +152,7 @@ test("a print run whose worker dies is made once more, and no letter is counted 
 test("a print run whose worker dies again ends the run in words that name --volume", async () => {
   poison.printRunDeaths = 2;
   const { end } = await printRun();
-  const refusal = refusalOf(end);
+  const refusal = refusalOf(end, projectAt());
   expect(refusal).toMatchObject({
     kind: "output-failed",
     diagnostic: { code: "job/print-run-died" },
@@ -162,7 +163,7 @@ test("a print run whose worker dies again ends the run in words that name --volu
 
 test("where no worker can be started, that is told, with the way to do without", async () => {
   poison.unavailable = true;
-  const refusal = refusalOf((await printRun()).end);
+  const refusal = refusalOf((await printRun()).end, projectAt());
   poison.unavailable = false;
   expect(refusal).toMatchObject({
     kind: "output-failed",

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { removeFile, syncFolder, writeDurably } from "../../../src/job/outside/durable-file.ts";
-import { OutputFailure, writing } from "../../../src/job/outside/output-failure.ts";
+import { namedFailure, OutputFailure, writing } from "../../../src/job/outside/output-failure.ts";
+import { projectAt } from "../../../src/job/outside/project.ts";
 import { systemCodeOf } from "../../../src/job/outside/system-error.ts";
 import { outputFailed, refusalOf } from "../../../src/job/refusal.ts";
 
@@ -79,7 +80,7 @@ test("a file that Word keeps open is named after some seconds, and stays as it w
   Object.assign(scanner, { refusals: 9, code: "EBUSY" });
   const failure = await writeDurably(path, bytes).catch((cause: unknown) => cause);
   expect(failure).toBeInstanceOf(OutputFailure);
-  const diagnostic = (failure as OutputFailure).diagnostic;
+  const diagnostic = namedFailure(failure as OutputFailure, projectAt());
   expect(diagnostic).toMatchObject({ code: "job/file-held", severity: "error" });
   const { message, hints } = messageOf(diagnostic ?? expect.fail(), "ja");
   expect(message).toContain("a.docx");
@@ -120,20 +121,20 @@ test.runIf(process.platform === "linux").each([
     const cause = Object.assign(new Error(`${code}, write`), { code, errno });
     expect(systemCodeOf(cause)).toBe(name);
     const failure = new OutputFailure(name, cause.message, { cause });
-    expect(messageOf(outputFailed(failure, "out/a"), "ja").message).toContain(words);
+    expect(messageOf(outputFailed(failure, "out/a", projectAt()), "ja").message).toContain(words);
   },
 );
 
 test("what the system refuses has words and an exit code of its own, and a mistake of ours has neither", () => {
   const refused = Object.assign(new Error("EIO: i/o error, read"), { code: "EIO" });
-  expect(refusalOf(refused)).toMatchObject({
+  expect(refusalOf(refused, projectAt())).toMatchObject({
     kind: "refused",
     diagnostic: { code: "job/system-refused", values: { reason: "EIO" } },
   });
-  expect(refusalOf(new OutputFailure("EROFS", "EROFS", { cause: refused }))?.kind).toBe(
-    "output-failed",
-  );
-  expect(refusalOf(new TypeError("undefined is not a function"))).toBeUndefined();
+  expect(
+    refusalOf(new OutputFailure("EROFS", "EROFS", { cause: refused }), projectAt())?.kind,
+  ).toBe("output-failed");
+  expect(refusalOf(new TypeError("undefined is not a function"), projectAt())).toBeUndefined();
   const wrongCall = Object.assign(new Error("wrong"), { code: "ERR_INVALID_ARG_TYPE" });
-  expect(refusalOf(wrongCall)).toBeUndefined();
+  expect(refusalOf(wrongCall, projectAt())).toBeUndefined();
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { readSourceFile } from "../../../src/job/outside/input-files.ts";
+import { projectAt } from "../../../src/job/outside/project.ts";
 import { type OwnPlace, ownPlace } from "./own-run.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -22,7 +23,7 @@ afterEach(() => {
 
 /** What is said of a file that is not there. */
 function saidOf(name: string): { readonly message: string; readonly hints: readonly string[] } {
-  const read = readSourceFile(join(folder, name));
+  const read = readSourceFile(projectAt(), join(folder, name));
   if (read.ok || read.errors[0]?.code !== "job/file-not-found") throw new Error("it is there");
   return messageOf(read.errors[0], "ja");
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { makePrintRun } from "../../../src/job/make/make-print-run.ts";
 import type { Workshop } from "../../../src/job/make/workshop.ts";
+import { projectAt } from "../../../src/job/outside/project.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
 import { TooManyGlyphs } from "../../../src/pdf/cid-table.ts";
 
@@ -33,7 +34,7 @@ test("letters with more kinds of glyph than a file can hold are told with the wa
   writer.write = () => {
     throw new TooManyGlyphs();
   };
-  const refusal = refusalOf(await make().catch((cause: unknown) => cause));
+  const refusal = refusalOf(await make().catch((cause: unknown) => cause), projectAt());
   expect(refusal).toMatchObject({
     kind: "output-failed",
     diagnostic: { code: "job/print-run-too-varied" },

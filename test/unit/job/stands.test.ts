@@ -7,6 +7,7 @@ import { RunFolder } from "../../../src/job/keep/run-folder.ts";
 import { LetterHashes } from "../../../src/job/make/letter-hashes.ts";
 import { headHash } from "../../../src/job/make/letter-head.ts";
 import { stands } from "../../../src/job/open-run.ts";
+import { projectAt } from "../../../src/job/outside/project.ts";
 import type { MergeOptions } from "../../../src/job/plan/merge-options.ts";
 import type { Prepared } from "../../../src/job/plan/prepare.ts";
 import type { LedgerEntry, Verdict } from "../../../src/model/run.ts";
@@ -33,7 +34,7 @@ function isKept(said: LedgerEntry, wanted: LedgerEntry = said, verify: VerifyMod
   const inPlace = (sequence: number) =>
     sequence === wanted.sequence ? { sequence, name: "a" } : undefined;
   const prepared = { tasks: { inPlace } } as unknown as Prepared;
-  return stands({ folder: new RunFolder(folder), options, prepared, heads }, said);
+  return stands({ folder: new RunFolder(projectAt(), folder), options, prepared, heads }, said);
 }
 
 test.each([
@@ -84,7 +85,7 @@ test("a link in a letter's place is no letter, whatever it leads to", async () =
   heads.set(1, headHash(entry));
   const options = { formats: ["pdf"], verify: "all" } as unknown as MergeOptions;
   const prepared = { tasks: { inPlace: () => ({ name: "link" }) } } as unknown as Prepared;
-  expect(await stands({ folder: new RunFolder(folder), options, prepared, heads }, entry)).toBe(
-    false,
-  );
+  expect(
+    await stands({ folder: new RunFolder(projectAt(), folder), options, prepared, heads }, entry),
+  ).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { projectAt } from "../../../src/job/outside/project.ts";
 import { type Child, ChildGone, startChild } from "../../../src/job/process/start-child.ts";
 import { ReadingProcess } from "../../../src/job/prove/reading-process.ts";
 
@@ -112,7 +113,7 @@ test("a process that answered is not killed for being silent afterwards", async 
 });
 
 test("a file whose text is read without end is given up after a minute, and the next one is read", async () => {
-  const reader = new ReadingProcess();
+  const reader = new ReadingProcess(projectAt());
   const first = reader.text("endless.pdf");
   fake.emit("message", { number: 0, answer: undefined });
   await vi.advanceTimersByTimeAsync(59_000);
@@ -138,7 +139,7 @@ test("where no reading process can be started, files are read in this one", asyn
   machine.fork = () => {
     throw refusal("EPERM");
   };
-  const reader = new ReadingProcess();
+  const reader = new ReadingProcess(projectAt());
   const problems = await reader.check(
     "no-such-folder",
     [

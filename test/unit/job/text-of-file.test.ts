@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
+import { projectAt } from "../../../src/job/outside/project.ts";
 import { type FileText, textOfFile } from "../../../src/job/prove/text-of-file.ts";
 import { headerRow, workbook } from "../data/workbook.ts";
 import { type ForeignLine, foreignPdf } from "../reading/foreign-pdf.ts";
@@ -18,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function read(name: string, bytes: Uint8Array): Promise<FileText> {
   const path = join(folder, name);
   writeFileSync(path, bytes);
-  return textOfFile(path);
+  return textOfFile(projectAt(), path);
 }
 
 function codesOf({ problems }: FileText): readonly string[] {

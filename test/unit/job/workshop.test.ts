@@ -6,6 +6,7 @@ import type { WorkshopSetup } from "../../../src/job/make/protocol.ts";
 import { openWorkshop } from "../../../src/job/make/workshop.ts";
 import { FontsChanged, fontsChanged } from "../../../src/job/outside/fonts-changed.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
+import { projectAt } from "../../../src/job/outside/project.ts";
 import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
 import type { Cell } from "../../../src/model/recipient.ts";
 
@@ -25,6 +26,7 @@ function setup(): WorkshopSetup {
     formats: ["pdf", "docx"],
     verify: "none",
     duplex: false,
+    project: projectAt(),
     folder,
     tool: "test",
     faces: undefined,

@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+/** What reads the clock, the working folder or the environment. */
+const SURROUNDINGS =
+  /\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bprocess\.cwd\b|\bcwd\(|\bprocess\.env\b|\benv\[|\bMath\.random\b|\brandomUUID\b/u;
+
+/** The mark of who holds a folder is nobody else's; the default of `projectAt` is the working folder. */
+const ALLOWED = ["src/job/keep/run-lock.ts", "src/job/outside/project.ts"];
+
+test("nothing below the command reads the clock, the environment or chance, or asks where it works", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+    .map((name) => `src/${name.replaceAll("\\", "/")}`)
+    .filter((name) => name.endsWith(".ts") && !name.startsWith("src/cli/"));
+  expect(files.length).toBeGreaterThan(300);
+  const found = files.filter((name) => SURROUNDINGS.test(readFileSync(name, "utf8")));
+  expect(found).toEqual(ALLOWED);
+});
