@@ -34,11 +34,33 @@ export interface TextLocation {
   readonly column: number;
 }
 
+/** What holds a paragraph of a Word file, as its reader would say: 本文, ヘッダー, フッター, 脚注, 文末脚注, テキストボックス, プロパティ. */
+export type WordPlace =
+  | "body"
+  | "header"
+  | "footer"
+  | "footnote"
+  | "endnote"
+  | "text-box"
+  | "properties";
+
+/** A paragraph of a Word file, found by its number and the text around the place. */
+export interface WordLocation {
+  readonly kind: "word";
+  readonly path: string;
+  readonly part: WordPlace;
+  /** 1-based among the paragraphs of its kind in one part of the file, empty ones and those in tables counted. */
+  readonly paragraph: number;
+  /** The text around the place, or the beginning of the paragraph. */
+  readonly around: string;
+}
+
 /** The smallest place that shows a problem. Paths are relative to the project, with `/`. */
 export type Location =
   | { readonly kind: "file"; readonly path: string }
   | TextLocation
   | CellLocation
+  | WordLocation
   | {
       readonly kind: "page";
       readonly path: string;

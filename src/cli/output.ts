@@ -150,6 +150,8 @@ function positionOf(at: Location): readonly [number, number] {
       return [at.row, at.column];
     case "text":
       return [at.line, at.column];
+    case "word":
+      return [at.paragraph, 0];
     case "page":
       return [at.page, 0];
     case "file":

@@ -2,7 +2,7 @@ import { graphemeOffsets } from "../../text/graphemes.ts";
 import { assertNever } from "../assert.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { cutToWidth, displayWidth } from "../display-width.ts";
-import type { CellLocation, Location, TextLocation } from "../location.ts";
+import type { CellLocation, Location, TextLocation, WordLocation, WordPlace } from "../location.ts";
 import { visibleText } from "../visible-text.ts";
 import type { MessageLanguage } from "./catalogue.ts";
 import { messageOf } from "./messages.ts";
@@ -66,6 +66,8 @@ export function placeOf(at: Location, language: MessageLanguage): string {
       return language === "ja"
         ? `${at.path} ${at.row}行目${at.header === undefined ? `${at.column}列目` : `『${at.header}』列`}`
         : `${at.path}:${at.row}:${at.column}${at.header === undefined ? "" : ` (${at.header})`}`;
+    case "word":
+      return wordPlace(at, language);
     case "page":
       return language === "ja" ? `${at.path} ${at.page}ページ` : `${at.path} page ${at.page}`;
     case "option":
@@ -74,6 +76,39 @@ export function placeOf(at: Location, language: MessageLanguage): string {
       return assertNever(at);
   }
 }
+
+const WORD_PLACES: Readonly<Record<MessageLanguage, Readonly<Record<WordPlace, string>>>> = {
+  ja: {
+    body: "本文",
+    header: "ヘッダー",
+    footer: "フッター",
+    footnote: "脚注",
+    endnote: "文末脚注",
+    "text-box": "テキストボックス",
+    properties: "文書のプロパティ",
+  },
+  en: {
+    body: "body",
+    header: "header",
+    footer: "footer",
+    footnote: "footnote",
+    endnote: "endnote",
+    "text-box": "text box",
+    properties: "document properties",
+  },
+};
+
+function wordPlace(at: WordLocation, language: MessageLanguage): string {
+  const place = `${at.path} ${WORD_PLACES[language][at.part]}`;
+  const around = cutToWidth(at.around.replaceAll(/[\t\n]/gu, " "), WORD_AROUND_CELLS);
+  if (language === "en") {
+    return `${place}, paragraph ${at.paragraph}${around === "" ? "" : ` “${around}”`}`;
+  }
+  return `${place} ${at.paragraph}段落目${around === "" ? "" : `「${around}」`}`;
+}
+
+/** Widest text that is shown of a paragraph, in terminal cells: what tells it from its neighbours. */
+const WORD_AROUND_CELLS = 48;
 
 function excerptOf(diagnostic: Diagnostic, sourceLines: SourceLines): readonly string[] {
   const { at } = diagnostic;

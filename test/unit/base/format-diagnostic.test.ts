@@ -71,3 +71,28 @@ test("a place and a line are shown without what a terminal obeys", () => {
   expect(lines[1]).toContain("\\u202e");
   expect(lines.slice(2, 4)).toEqual(["    1 | x\\u009by", "      |        ^"]);
 });
+
+test("a problem in a Word file is placed by part, paragraph and the text around, not by bytes of XML", () => {
+  const at = {
+    kind: "word",
+    path: "手紙.docx",
+    part: "body",
+    paragraph: 3,
+    around: "北海道\t{{職めい}}　殿",
+  } as const;
+  const headOf = (
+    language: "ja" | "en",
+    place: typeof at | (Omit<typeof at, "part"> & { part: "text-box" }),
+  ): string =>
+    formatDiagnostic(
+      error("job/file-not-found", place, { path: "x", folder: "out", near: "" }),
+      language,
+      () => undefined,
+    ).split("\n")[0] ?? "";
+  expect(headOf("ja", at)).toBe(
+    "手紙.docx 本文 3段落目「北海道 {{職めい}}　殿」 エラー job/file-not-found",
+  );
+  expect(headOf("en", { ...at, part: "text-box", around: "" })).toBe(
+    "手紙.docx text box, paragraph 3 error job/file-not-found",
+  );
+});
