@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { error } from "../../../src/base/diagnostic.ts";
-import { textLocation } from "../../../src/base/location.ts";
+import { textLocation, type WordLocation } from "../../../src/base/location.ts";
 import { formatDiagnostic } from "../../../src/base/messages/format-diagnostic.ts";
 
 const source = "頭語\n拝啓 {{職めい}} 殿\n";
@@ -73,17 +73,14 @@ test("a place and a line are shown without what a terminal obeys", () => {
 });
 
 test("a problem in a Word file is placed by part, paragraph and the text around, not by bytes of XML", () => {
-  const at = {
+  const at: WordLocation = {
     kind: "word",
     path: "手紙.docx",
     part: "body",
     paragraph: 3,
     around: "北海道\t{{職めい}}　殿",
-  } as const;
-  const headOf = (
-    language: "ja" | "en",
-    place: typeof at | (Omit<typeof at, "part"> & { part: "text-box" }),
-  ): string =>
+  };
+  const headOf = (language: "ja" | "en", place: WordLocation): string =>
     formatDiagnostic(
       error("job/file-not-found", place, { path: "x", folder: "out", near: "" }),
       language,
