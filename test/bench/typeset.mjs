@@ -8,7 +8,7 @@ import { PAGE_FORMATS } from "../../dist/model/page-formats.js";
 import { layoutLines } from "../../dist/typeset/layout-lines.js";
 import { createTypesetCache, typeset } from "../../dist/typeset/typeset.js";
 
-const letters = new URL("../golden/source-letters/", import.meta.url);
+const letters = new URL("../golden/source-letters", import.meta.url);
 const paragraphs = [
   ...new Set(
     readdirSync(letters)

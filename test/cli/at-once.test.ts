@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 const THREE = [
   ...["merge", "templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"],

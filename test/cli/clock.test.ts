@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { type Answer, type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { type Answer, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 /** So few that their letters, print run and reports are made in this process, whose clock a test can set. */
 function merge(out: string): Promise<Answer> {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { writeCff } from "../../src/font/sfnt/write-cff.ts";
 import { writeCharstring } from "../../src/font/sfnt/write-charstring.ts";
-import { TINY, tinyFont } from "../unit/font/tiny-font.ts";
-import { type Desk, newDesk } from "./shokan.ts";
+import { type Desk, newDesk } from "../samples/shokan.ts";
+import { TINY, tinyFont } from "../samples/tiny-font.ts";
 
 let desk: Desk;
 beforeEach(() => {

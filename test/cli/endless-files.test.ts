@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type ForeignLine, foreignPdf } from "../unit/reading/foreign-pdf.ts";
-import { type Desk, newDesk } from "./shokan.ts";
+import { type ForeignLine, foreignPdf } from "../samples/foreign-pdf.ts";
+import { type Desk, newDesk } from "../samples/shokan.ts";
 
 let desk: Desk;
 beforeEach(() => {

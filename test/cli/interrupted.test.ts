@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { tinyFont } from "../unit/font/tiny-font.ts";
-import { COMMAND, type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
+import { tinyFont } from "../samples/tiny-font.ts";
 
 /** 富山県 has itself and fifteen municipalities. */
 const TOYAMA = [

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { COMMAND } from "./shokan.ts";
+import { COMMAND } from "../samples/shokan.ts";
 
 function layout(input: string, ...args: readonly string[]): readonly unknown[] {
   const [program, main] = COMMAND;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Answer, type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { type Answer, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 // U+E000 is a character of the office itself, and the table says that it is 𠮷.
 const LIST = `団体コード,種別,都道府県,団体名,よみ,職名,敬称,氏名

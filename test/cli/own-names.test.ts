@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Desk, newDesk } from "./shokan.ts";
+import { type Desk, newDesk } from "../samples/shokan.ts";
 
 let desk: Desk;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Answer, COMMAND, type Desk, newDesk } from "./shokan.ts";
+import { type Answer, COMMAND, type Desk, newDesk } from "../samples/shokan.ts";
 
 let desk: Desk;
 beforeEach(() => {

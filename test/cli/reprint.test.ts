@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Answer, type Desk, newDesk } from "./shokan.ts";
+import { type Answer, type Desk, newDesk } from "../samples/shokan.ts";
 
 let desk: Desk;
 

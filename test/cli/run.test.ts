@@ -8,8 +8,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { changedPart } from "../unit/docx/read-package.ts";
-import { type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { changedPart } from "../samples/read-package.ts";
+import { type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 const LISTS = [
   ...["merge", "templates/dx-jinzai.hbs", "--recipients"],

@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { headerRow, textRow, workbook } from "../unit/data/workbook.ts";
-import { foreignPdf } from "../unit/reading/foreign-pdf.ts";
-import { paragraph, smallDocx } from "../unit/verify/small-docx.ts";
-import { line, smallPdf } from "../unit/verify/small-pdf.ts";
-import { type Answer, type Desk, newDesk } from "./shokan.ts";
+import { foreignPdf } from "../samples/foreign-pdf.ts";
+import { type Answer, type Desk, newDesk } from "../samples/shokan.ts";
+import { paragraph, smallDocx } from "../samples/small-docx.ts";
+import { line, smallPdf } from "../samples/small-pdf.ts";
+import { headerRow, textRow, workbook } from "../samples/workbook.ts";
 
 let desk: Desk;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 const PREFECTURES = "recipients/prefectures.csv";
 const MUNICIPALITIES = "recipients/municipalities.csv";

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 const TWO = [
   ...["merge", "templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"],

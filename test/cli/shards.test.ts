@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Answer, type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { type Answer, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 const SIX = "都道府県=佐賀県,団体名=佐賀県|佐賀市|唐津市|鳥栖市|多久市|伊万里市";
 

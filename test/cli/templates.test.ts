@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Answer, type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { type Answer, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 /** Three cities of the shipped list. */
 const SAGA = ["--recipients", "recipients/saga.csv"];

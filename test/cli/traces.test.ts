@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { Document } from "mupdf";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { COMMAND, type Desk, newDesk } from "./shokan.ts";
+import { COMMAND, type Desk, newDesk } from "../samples/shokan.ts";
 
 let desk: Desk;
 /** The run's files and folders, by their paths within it. */

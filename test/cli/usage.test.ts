@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Desk, newDesk } from "./shokan.ts";
+import { type Desk, newDesk } from "../samples/shokan.ts";
 
 let desk: Desk;
 beforeEach(() => {

@@ -12,7 +12,7 @@ import {
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { verifyRun } from "../../src/job/verify-run.ts";
-import { type Desk, hashesOf, newDesk } from "./shokan.ts";
+import { type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 let desk: Desk;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { tinyFont } from "../unit/font/tiny-font.ts";
-import { type Answer, type Desk, newDesk } from "./shokan.ts";
+import { type Answer, type Desk, newDesk } from "../samples/shokan.ts";
+import { tinyFont } from "../samples/tiny-font.ts";
 
 const HEADER = "団体コード,種別,都道府県,団体名,よみ,職名,敬称";
 const GOVERNOR = "010006,都道府県,北海道,北海道,ほっかいどう,北海道知事,殿";

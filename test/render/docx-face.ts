@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { loadFace, loadShaper } from "../../src/font/load-face.ts";
 import type { FontFace } from "../../src/model/font-face.ts";
-import { world } from "../unit/docx/sample-letters.ts";
+import { world } from "../samples/letters.ts";
 
 /** The default face, Noto Serif JP. */
 export async function defaultFace(): Promise<FontFace> {

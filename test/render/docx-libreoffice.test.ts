@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
-import { fontNames, written } from "../unit/docx/read-package.ts";
 import {
   block,
   everyFeature,
@@ -13,10 +12,11 @@ import {
   pageFormat,
   text,
   world,
-} from "../unit/docx/sample-letters.ts";
-import { sourceLetter } from "../unit/docx/source-letter.ts";
+} from "../samples/letters.ts";
+import { fontNames, written } from "../samples/read-package.ts";
+import { groupName, isInstalled } from "../samples/readers.ts";
+import { sourceLetter } from "../samples/source-letter.ts";
 import { defaultFace } from "./docx-face.ts";
-import { groupName, isInstalled } from "./readers.ts";
 
 const hasReaders = isInstalled("soffice", "--version") && isInstalled("pdftotext", "-v");
 

@@ -6,10 +6,10 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import type { FontFace } from "../../src/model/font-face.ts";
 import type { DocxFonts } from "../../src/model/letter-settings.ts";
-import { changedPart, fontNames, written } from "../unit/docx/read-package.ts";
-import { block, letter, letterSettings, shortLetter, world } from "../unit/docx/sample-letters.ts";
+import { block, letter, letterSettings, shortLetter, world } from "../samples/letters.ts";
+import { changedPart, fontNames, written } from "../samples/read-package.ts";
+import { groupName, isInstalled, solid } from "../samples/readers.ts";
 import { defaultFace } from "./docx-face.ts";
-import { groupName, isInstalled, solid } from "./readers.ts";
 
 const hasReaders = isInstalled("soffice", "--version") && isInstalled("pdftotext", "-v");
 const FACE = "node_modules/@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf";

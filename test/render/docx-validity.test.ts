@@ -6,7 +6,6 @@ import { expect, test } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import type { Letter } from "../../src/model/letter.ts";
 import type { LetterSettings } from "../../src/model/letter-settings.ts";
-import { written } from "../unit/docx/read-package.ts";
 import {
   everyFeature,
   letter,
@@ -14,7 +13,8 @@ import {
   pageFormat,
   shortLetter,
   world,
-} from "../unit/docx/sample-letters.ts";
+} from "../samples/letters.ts";
+import { written } from "../samples/read-package.ts";
 import { defaultFace } from "./docx-face.ts";
 
 const vertical = pageFormat();

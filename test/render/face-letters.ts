@@ -10,7 +10,7 @@ import {
   NOTO_SERIF_CJK,
   NOTO_SERIF_JP,
   openFace,
-} from "../roundtrip/font/real-fonts.ts";
+} from "../samples/real-fonts.ts";
 
 /** Faces of every kind: TrueType and CFF, single files and a collection; each with a variant of 葛 that it knows. */
 export const FACES: readonly {

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
-import { isInstalled as isFont } from "../roundtrip/font/real-fonts.ts";
-import { FACES, type Kind, laidOutIn, READINGS, textOf } from "./face-letters.ts";
 import {
   isInstalled,
   readTags,
@@ -11,7 +9,9 @@ import {
   readWithPdfJs,
   readWithPoppler,
   solid,
-} from "./readers.ts";
+} from "../samples/readers.ts";
+import { isInstalled as isFont } from "../samples/real-fonts.ts";
+import { FACES, type Kind, laidOutIn, READINGS, textOf } from "./face-letters.ts";
 import { SOURCE } from "./sample-letters.ts";
 import { world } from "./set-pages.ts";
 import { hasVeraPdf, judge } from "./verapdf.ts";

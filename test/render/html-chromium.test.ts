@@ -9,9 +9,9 @@ import { writeHtml } from "../../src/html/write-html.ts";
 import type { Letter } from "../../src/model/letter.ts";
 import { letterParagraphs } from "../../src/model/letter-text.ts";
 import { isVariationSelector } from "../../src/text/variation-selector.ts";
-import { block, everyFeature, letter, pageFormat } from "../unit/docx/sample-letters.ts";
+import { block, everyFeature, letter, pageFormat } from "../samples/letters.ts";
+import { groupName, isInstalled } from "../samples/readers.ts";
 import { defaultFace } from "./docx-face.ts";
-import { groupName, isInstalled } from "./readers.ts";
 
 const hasChromium = isInstalled("chromium", "--version");
 const folder = mkdtempSync(join(tmpdir(), "shokan-html-"));

@@ -10,7 +10,7 @@ import {
   readWithPdfJs,
   readWithPoppler,
   solid,
-} from "./readers.ts";
+} from "../samples/readers.ts";
 import { COLUMN_SHAPES, DIFFICULT, DIFFICULT_TEXT, SOURCE } from "./sample-letters.ts";
 import { loadNotoSerif, setPages, type TestBlock, world } from "./set-pages.ts";
 

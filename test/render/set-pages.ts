@@ -12,7 +12,7 @@ import type {
   PageItem,
   PlacedGlyph,
 } from "../../src/model/paged-document.ts";
-import { testWorld } from "../unit/font/test-world.ts";
+import { testWorld } from "../samples/faces.ts";
 
 /** The world of tests: SHA-256 and nothing else. */
 export const world: World = testWorld;

@@ -10,7 +10,7 @@ import {
   readWithPdfJs,
   readWithPoppler,
   solid,
-} from "./readers.ts";
+} from "../samples/readers.ts";
 import { SOURCE } from "./sample-letters.ts";
 import { loadNotoSerif, world } from "./set-pages.ts";
 import { expectedParagraphs, laidOutSourceLetters, SOURCE_LETTERS } from "./source-letters.ts";

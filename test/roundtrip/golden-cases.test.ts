@@ -14,7 +14,7 @@ import { compareReadBack } from "../../src/verify/compare.ts";
 import { readLetterDocx } from "../../src/verify/read-docx.ts";
 import { readPdf } from "../../src/verify/read-pdf.ts";
 import { loadNotoSerif } from "../render/set-pages.ts";
-import { partsOf, pretty } from "../unit/docx/read-package.ts";
+import { partsOf, pretty } from "../samples/read-package.ts";
 import { dumpPdf } from "./pdf/dump-pdf.ts";
 import { takePdfApart } from "./pdf/take-pdf-apart.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Desk, newDesk } from "../cli/shokan.ts";
+import { type Desk, newDesk } from "../samples/shokan.ts";
 
 /** The issued letters' text, one paragraph per line. */
 function golden(name: string): readonly string[] {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
-import { readFiles } from "../../unit/data/reading.ts";
+import { readFiles } from "../../samples/read-list.ts";
 
 const HEADINGS = "団体コード,種別,都道府県,団体名,よみ,職名,敬称".split(",");
 const OFFICIAL: readonly (readonly string[])[] = Array.from(

@@ -4,8 +4,8 @@ import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { type Allowance, withoutAllowed } from "../../../src/data/allowance.ts";
 import { guardRecipients } from "../../../src/data/guard/guard-recipients.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
-import { HEADER, readFiles } from "../../unit/data/reading.ts";
-import { packageOf, textRow, workbookParts } from "../../unit/data/workbook.ts";
+import { HEADER, readFiles } from "../../samples/read-list.ts";
+import { packageOf, textRow, workbookParts } from "../../samples/workbook.ts";
 
 const STANDARD = HEADER.split(",");
 const OFFICIAL: readonly (readonly string[])[] = Array.from(

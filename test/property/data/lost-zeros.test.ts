@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findingsOf, HEADER } from "../../unit/data/reading.ts";
+import { findingsOf, HEADER } from "../../samples/read-list.ts";
 
 const digits = (length: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });

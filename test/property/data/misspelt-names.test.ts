@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findingsOf, HEADER } from "../../unit/data/reading.ts";
+import { findingsOf, HEADER } from "../../samples/read-list.ts";
 
 const NAMES = readFileSync("recipients/municipalities.csv", "utf8")
   .trim()

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
-import { headerRow, sapporoRow, workbook } from "../../unit/data/workbook.ts";
+import { headerRow, sapporoRow, workbook } from "../../samples/workbook.ts";
 
 const HEADER = "団体コード,種別,都道府県,団体名,よみ,職名,敬称";
 const SAPPORO = "011002,市,北海道,札幌市,さっぽろし,札幌市長,殿";

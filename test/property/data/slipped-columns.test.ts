@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findingsOf } from "../../unit/data/reading.ts";
-import { withAddresses } from "../../unit/data/shipped-list.ts";
+import { findingsOf } from "../../samples/read-list.ts";
+import { withAddresses } from "../../samples/shipped-list.ts";
 
 const TABLE = withAddresses("municipalities.csv")
   .trim()

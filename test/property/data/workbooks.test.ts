@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
-import { packageOf, workbookParts } from "../../unit/data/workbook.ts";
+import { packageOf, workbookParts } from "../../samples/workbook.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";

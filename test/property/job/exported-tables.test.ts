@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { warning } from "../../../src/base/diagnostic.ts";
 import { writeFindings } from "../../../src/job/ask/findings-csv.ts";
 import { ledgerCsv } from "../../../src/job/keep/ledger-csv.ts";
-import { ledgerEntry, ledgerFile } from "../../unit/report/ledger-entry.ts";
+import { ledgerEntry, ledgerFile } from "../../samples/ledger-entry.ts";
 
 /** A cell that begins so is run by Excel or LibreOffice. Source: OWASP "CSV Injection", ASVS 5.0 1.2.10; a line feed as a return. */
 const DANGEROUS = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"];

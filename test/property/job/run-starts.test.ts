@@ -11,12 +11,12 @@ import {
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { verifyRun } from "../../../src/job/verify-run.ts";
-import { copyFolder, type OwnPlace, ownPlace } from "../../unit/job/own-run.ts";
-import { differing } from "../../unit/job/reading-here.ts";
+import { copyFolder, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
+import { differing } from "../../samples/reading-here.ts";
 
 vi.mock(
   "../../../src/job/prove/reading-process.ts",
-  async () => import("../../unit/job/reading-here.ts"),
+  async () => import("../../samples/reading-here.ts"),
 );
 
 /**

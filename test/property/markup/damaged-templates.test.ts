@@ -6,7 +6,7 @@ import { messageOf } from "../../../src/base/messages/messages.ts";
 import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { STARTER_TEMPLATE } from "../../../src/template/starter.ts";
-import { recipient } from "../../unit/template/recipient.ts";
+import { recipient } from "../../samples/recipient.ts";
 
 const folder = "test/corpus/templates";
 const sources = [

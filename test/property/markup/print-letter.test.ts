@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { printLetter } from "../../../src/markup/print-letter.ts";
 import type { Block, BlockPlacement, Inline, Ruby, Text } from "../../../src/model/letter.ts";
-import { blocksOf, withoutOrigins } from "../../unit/markup/marked-text.ts";
+import { blocksOf, withoutOrigins } from "../../samples/marked-text.ts";
 
 // Characters of letters, and every mark of the notation among them.
 const letters = "一二漢字かなカナＡ12、。「」『』（）〈〉葛󠄀飛驒𠮷ｶﾞ 　・—";

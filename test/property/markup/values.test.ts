@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import { letterParagraphs } from "../../../src/model/letter-text.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
-import { recipient, valueIn } from "../../unit/template/recipient.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const source = `---
 表題: 試験

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import type { Block, Inline, Letter } from "../../../src/model/letter.ts";
 import { createPdfCache, writePdf } from "../../../src/pdf/write-pdf.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
-import { squareFace } from "../../fonts/square-face.ts";
-import { squareFace as cutFace, world } from "../../unit/pdf/square-face.ts";
-import { format } from "../../unit/typeset/samples.ts";
+import { squareFace } from "../../samples/square-face.ts";
+import { format } from "../../samples/square-letters.ts";
+import { squareFace as cutFace, world } from "../../samples/square-pages.ts";
 
 const FACES = [{ ...squareFace(), subset: cutFace().subset }];
 const FORMATS = [

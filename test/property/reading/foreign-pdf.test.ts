@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
 import { transcribePdf } from "../../../src/reading/transcribe-pdf.ts";
-import { type ForeignLine, foreignPdf, isTold } from "../../unit/reading/foreign-pdf.ts";
+import { type ForeignLine, foreignPdf, isTold } from "../../samples/foreign-pdf.ts";
 
 const KANA = fc.constantFrom(..."あいうえおかがきぎくぐさざをん");
 const KANJI = fc.constantFrom(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lettersFrom } from "../../unit/template/letter-from.ts";
-import { recipient } from "../../unit/template/recipient.ts";
+import { lettersFrom } from "../../samples/letters-from.ts";
+import { recipient } from "../../samples/recipient.ts";
 
 const SETTINGS = "表題: 試し\n種別: 書簡\n必要な列: [職名, 敬称]\n任意の列: [出席, 備考]";
 const TO = "［＃宛名］{{職名}}　{{敬称}}";

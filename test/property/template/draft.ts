@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Recipient } from "../../../src/model/recipient.ts";
-import { lettersFrom } from "../../unit/template/letter-from.ts";
-import { recipient } from "../../unit/template/recipient.ts";
+import { lettersFrom } from "../../samples/letters-from.ts";
+import { recipient } from "../../samples/recipient.ts";
 
 /** A small template and its rows, in the parts that a change is made in. */
 export interface Draft {

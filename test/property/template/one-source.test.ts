@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
-import { lettersFrom } from "../../unit/template/letter-from.ts";
-import { valueIn } from "../../unit/template/recipient.ts";
+import { lettersFrom } from "../../samples/letters-from.ts";
+import { valueIn } from "../../samples/recipient.ts";
 
 /** A setting that a text may name: its lines in the front matter, and whether it is a day or a list. */
 interface Named {

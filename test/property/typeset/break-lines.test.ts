@@ -8,8 +8,8 @@ import { type LineMetrics, lineMetrics } from "../../../src/typeset/line-metrics
 import { makeComposition } from "../../../src/typeset/make-composition.ts";
 import { LADDERS } from "../../../src/typeset/policy.ts";
 import { collectText } from "../../../src/typeset/source-text.ts";
-import { squareFace } from "../../fonts/square-face.ts";
-import { POLICY, text } from "../../unit/typeset/samples.ts";
+import { squareFace } from "../../samples/square-face.ts";
+import { POLICY, text } from "../../samples/square-letters.ts";
 
 const SIZE = sp(720_000);
 const chooser = createGlyphChooser([squareFace()], "vertical-rl");

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { CL, classOf } from "../../../src/char/character-class.ts";
 import type { AdjustmentPolicy } from "../../../src/model/page-format.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
-import { squareFace } from "../../fonts/square-face.ts";
-import { block, format, glyphsOf, letter, lines } from "../../unit/typeset/samples.ts";
+import { squareFace } from "../../samples/square-face.ts";
+import { block, format, glyphsOf, letter, lines } from "../../samples/square-letters.ts";
 
 const CHARACTERS = [
   ..."亜漢字令和年月日一二三十百億〇々葛あいうえおっゃコーヒェ、。，．・：「」『』（）〔〕！？…―〜　％￥＝",

@@ -4,8 +4,8 @@ import type { ReadBack } from "../../../src/model/verification.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
 import { readDocx } from "../../../src/verify/read-docx.ts";
 import { readPdf } from "../../../src/verify/read-pdf.ts";
-import { paragraph, smallDocx } from "../../unit/verify/small-docx.ts";
-import { line, smallPdf } from "../../unit/verify/small-pdf.ts";
+import { paragraph, smallDocx } from "../../samples/small-docx.ts";
+import { line, smallPdf } from "../../samples/small-pdf.ts";
 
 const LETTER = ["拝啓", "葛󠄀城市長におかれましては、", "北海道 知事 殿"];
 

@@ -6,7 +6,6 @@ import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
 import { compareLook } from "../../../src/verify/compare-look.ts";
 import { readLetterDocx } from "../../../src/verify/read-docx.ts";
-import { changedPart, partsOf, written } from "../../unit/docx/read-package.ts";
 import {
   block,
   everyFeature,
@@ -15,7 +14,8 @@ import {
   pageFormat,
   text,
   world,
-} from "../../unit/docx/sample-letters.ts";
+} from "../../samples/letters.ts";
+import { changedPart, partsOf, written } from "../../samples/read-package.ts";
 
 const LETTER = everyFeature();
 const SETTINGS = letterSettings({ format: { ...pageFormat(), pageNumber: "kanji" } });

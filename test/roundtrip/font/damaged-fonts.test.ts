@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { loadFace } from "../../../src/font/load-face.ts";
-import { cutFile } from "../../fonts/cut-file.ts";
-import { shaper, testWorld } from "../../unit/font/test-world.ts";
-import { tinyFont, tinyTable } from "../../unit/font/tiny-font.ts";
+import { cutFile } from "../../samples/cut-file.ts";
+import { shaper, testWorld } from "../../samples/faces.ts";
+import { tinyFont, tinyTable } from "../../samples/tiny-font.ts";
 
 const TABLES = ["OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"];
 const VERTICAL = ["GSUB", "vhea", "vmtx"];

@@ -4,8 +4,8 @@ import { coverText } from "../../../src/font/choose-face.ts";
 import { describeFace } from "../../../src/font/describe-face.ts";
 import { faceCount } from "../../../src/font/load-face.ts";
 import type { GlyphRecipe } from "../../../src/model/glyph.ts";
-import { cutFile } from "../../fonts/cut-file.ts";
-import { glyphsOf, outlineOf } from "../../unit/font/outline-of.ts";
+import { cutFile } from "../../samples/cut-file.ts";
+import { glyphsOf, outlineOf } from "../../samples/outline-of.ts";
 import {
   IPAEX_MINCHO,
   IPAMJ_MINCHO,
@@ -13,7 +13,7 @@ import {
   NOTO_SERIF_CJK,
   NOTO_SERIF_JP,
   openFace,
-} from "./real-fonts.ts";
+} from "../../samples/real-fonts.ts";
 
 // Words of the letters, names that need their variants, and marks with vertical forms.
 const TEXT =

@@ -8,14 +8,14 @@ import { letterParagraphs } from "../../../src/model/letter-text.ts";
 import { type PrintRunLetter, writePrintRun } from "../../../src/pdf/write-print-run.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
+import { loadNotoSerif, world } from "../../render/set-pages.ts";
 import {
   isInstalled,
   readWith,
   readWithMutool,
   readWithPdfium,
   solid,
-} from "../../render/readers.ts";
-import { loadNotoSerif, world } from "../../render/set-pages.ts";
+} from "../../samples/readers.ts";
 
 const hasPoppler = isInstalled("pdftotext", "-v");
 const hasMutool = isInstalled("mutool", "-v");

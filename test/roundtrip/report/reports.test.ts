@@ -8,9 +8,9 @@ import type { ReportFile, ReportRun } from "../../../src/report/report-run.ts";
 import { writeLedgerPdf } from "../../../src/report/write-ledger.ts";
 import { writeProofPdf } from "../../../src/report/write-proof.ts";
 import { readPages, readPdf } from "../../../src/verify/read-pdf.ts";
-import { testWorld } from "../../unit/font/test-world.ts";
-import { ledgerEntry, ledgerFile, reportRun } from "../../unit/report/ledger-entry.ts";
-import { isInstalled, NOTO_SERIF_CJK, NOTO_SERIF_JP, openFace } from "../font/real-fonts.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { ledgerEntry, ledgerFile, reportRun } from "../../samples/ledger-entry.ts";
+import { isInstalled, NOTO_SERIF_CJK, NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
 
 const face = openFace(NOTO_SERIF_JP);
 const folder = mkdtempSync(join(tmpdir(), "shokan-report-"));

@@ -7,7 +7,7 @@ import {
   NOTO_SERIF_CJK,
   NOTO_SERIF_JP,
   openFace,
-} from "../font/real-fonts.ts";
+} from "../../samples/real-fonts.ts";
 import { differencesOf, makeLetter } from "./make-letter.ts";
 
 const BODY = `［＃頭語］拝啓

@@ -6,7 +6,7 @@ import {
   NOTO_SERIF_CJK,
   NOTO_SERIF_JP,
   openFace,
-} from "../font/real-fonts.ts";
+} from "../../samples/real-fonts.ts";
 import { codesOf, differencesOf, type MadeLetter, makeLetter } from "./make-letter.ts";
 import { exchangeDrawn, tampered } from "./tampered.ts";
 

@@ -12,8 +12,8 @@ import { compareReadBack } from "../../../src/verify/compare.ts";
 import { inspectDocx } from "../../../src/verify/inspect-docx.ts";
 import { readDocx } from "../../../src/verify/read-docx.ts";
 import { readPages, readPdf } from "../../../src/verify/read-pdf.ts";
-import { testWorld } from "../../unit/font/test-world.ts";
-import { NOTO_SERIF_JP, openFace } from "../font/real-fonts.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
 import { everything } from "./letter.ts";
 
 const face = openFace(NOTO_SERIF_JP);

@@ -9,8 +9,8 @@ import type { Difference } from "../../../src/model/verification.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
 import { compareLook } from "../../../src/verify/compare-look.ts";
 import { readHtml } from "../../../src/verify/read-html.ts";
-import { everyFeature, letter, pageFormat, shortLetter } from "../../unit/docx/sample-letters.ts";
-import { NOTO_SERIF_JP, openFace } from "../font/real-fonts.ts";
+import { everyFeature, letter, pageFormat, shortLetter } from "../../samples/letters.ts";
+import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
 import { everything } from "./letter.ts";
 
 const face = openFace(NOTO_SERIF_JP);

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
-import { addedPart, changedPart } from "../../unit/docx/read-package.ts";
-import { type OwnPlace, ownPlace } from "../../unit/job/own-run.ts";
+import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
+import { addedPart, changedPart } from "../../samples/read-package.ts";
 import {
   annotate,
   append,

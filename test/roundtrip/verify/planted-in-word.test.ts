@@ -8,17 +8,17 @@ import type { Difference } from "../../../src/model/verification.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
 import { compareLook } from "../../../src/verify/compare-look.ts";
 import { readLetterDocx } from "../../../src/verify/read-docx.ts";
-import { cutFile } from "../../fonts/cut-file.ts";
-import { addedPart, changedPart, written } from "../../unit/docx/read-package.ts";
+import { cutFile } from "../../samples/cut-file.ts";
+import { goodFace, testWorld } from "../../samples/faces.ts";
 import {
   everyFeature,
   letter,
   letterSettings,
   pageFormat,
   shortLetter,
-} from "../../unit/docx/sample-letters.ts";
-import { goodFace, testWorld } from "../../unit/font/test-world.ts";
-import { NOTO_SERIF_JP, openFace } from "../font/real-fonts.ts";
+} from "../../samples/letters.ts";
+import { addedPart, changedPart, written } from "../../samples/read-package.ts";
+import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
 import { everything } from "./letter.ts";
 
 const face = openFace(NOTO_SERIF_JP);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { KinsokuLevel, LayoutPolicy } from "../../../src/model/page-format.ts";
 import { layoutLines } from "../../../src/typeset/layout-lines.ts";
-import { squareFace } from "../../fonts/square-face.ts";
+import { squareFace } from "../../samples/square-face.ts";
 
 interface WptCase {
   readonly id: string;

@@ -4,7 +4,7 @@ import { mayBreakBetween } from "../../../src/char/breaking.ts";
 import { classOf } from "../../../src/char/character-class.ts";
 import type { LayoutPolicy } from "../../../src/model/page-format.ts";
 import { layoutLines } from "../../../src/typeset/layout-lines.ts";
-import { squareFace } from "../../fonts/square-face.ts";
+import { squareFace } from "../../samples/square-face.ts";
 
 interface PairCase {
   readonly id: string;

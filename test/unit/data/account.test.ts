@@ -5,7 +5,7 @@ import { readRecipients } from "../../../src/data/read-recipients.ts";
 import type { Account } from "../../../src/model/account.ts";
 import { accountLines } from "../../../src/model/account-text.ts";
 import type { Recipient } from "../../../src/model/recipient.ts";
-import { HEADER, readFiles, valueIn } from "./reading.ts";
+import { HEADER, readFiles, valueIn } from "../../samples/read-list.ts";
 
 const PREFECTURES = "recipients/prefectures.csv";
 const MUNICIPALITIES = "recipients/municipalities.csv";

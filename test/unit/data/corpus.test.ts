@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { lineOf, readGuarded } from "./reading.ts";
+import { lineOf, readGuarded } from "../../samples/read-list.ts";
 
 const FOLDER = "test/corpus/recipients";
 

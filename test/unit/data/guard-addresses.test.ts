@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findingsOf, HEADER, lineOf } from "./reading.ts";
-import { addressOf, withAddresses } from "./shipped-list.ts";
+import { findingsOf, HEADER, lineOf } from "../../samples/read-list.ts";
+import { addressOf, withAddresses } from "../../samples/shipped-list.ts";
 
 describe("the addresses of 1,417 offices lie where their governments are", () => {
   test.each(["municipalities.csv", "prefectures.csv"])("in %s nothing is said", (name) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf, HEADER, lineOf } from "./reading.ts";
+import { findingsOf, HEADER, lineOf } from "../../samples/read-list.ts";
 
 const AOMORI = "022012,市,青森県,青森市,あおもりし,青森市長,殿";
 const HIROSAKI = "022021,市,青森県,弘前市,ひろさきし,弘前市長,殿";

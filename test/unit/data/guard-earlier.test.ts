@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf, HEADER, lineOf } from "./reading.ts";
+import { findingsOf, HEADER, lineOf } from "../../samples/read-list.ts";
 
 const ROWS = [
   "011002,市,北海道,札幌市,さっぽろし,札幌市長,殿",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf, HEADER, lineOf } from "./reading.ts";
+import { findingsOf, HEADER, lineOf } from "../../samples/read-list.ts";
 
 const said = (prefecture: string, name: string, title: string): readonly string[] =>
   findingsOf(`${HEADER}\n,市区町村,${prefecture},${name},,${title},殿\n`).map(lineOf);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findingsOf } from "./reading.ts";
+import { findingsOf } from "../../samples/read-list.ts";
 
 const [HEADER = [], ...ROWS] = readFileSync("recipients/municipalities.csv", "utf8")
   .trim()

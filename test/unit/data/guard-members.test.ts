@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { readGuarded } from "./reading.ts";
+import { readGuarded } from "../../samples/read-list.ts";
 
 const linesOf = (name: string): readonly string[] =>
   readFileSync(`recipients/${name}`, "utf8").trim().split("\n");

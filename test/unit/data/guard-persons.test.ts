@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findingsOf, HEADER } from "./reading.ts";
+import { findingsOf, HEADER } from "../../samples/read-list.ts";
 
 const CITIES = readFileSync("recipients/municipalities.csv", "utf8")
   .split("\n")

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findingsOf, HEADER, lineOf } from "./reading.ts";
+import { findingsOf, HEADER, lineOf } from "../../samples/read-list.ts";
 
 const ROWS: readonly (readonly string[])[] = [
   ["011002", "市", "北海道", "札幌市", "さっぽろし", "札幌市長", "殿"],

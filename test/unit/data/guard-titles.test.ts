@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf, HEADER, lineOf } from "./reading.ts";
+import { findingsOf, HEADER, lineOf } from "../../samples/read-list.ts";
 
 const rowOf = (title: string, honorific = "殿"): string =>
   `${HEADER}\n011002,市,北海道,札幌市,さっぽろし,${title},${honorific}\n`;

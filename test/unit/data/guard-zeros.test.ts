@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf, HEADER, lineOf } from "./reading.ts";
+import { findingsOf, HEADER, lineOf } from "../../samples/read-list.ts";
 
 const SAPPORO = "011002,市,北海道,札幌市,さっぽろし,札幌市長,殿";
 const HAKODATE = "012025,市,北海道,函館市,はこだてし,函館市長,殿";

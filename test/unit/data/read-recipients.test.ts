@@ -9,7 +9,7 @@ import {
   readGuarded,
   readText,
   valueIn,
-} from "./reading.ts";
+} from "../../samples/read-list.ts";
 
 const SAPPORO = "011002,市,北海道,札幌市,さっぽろし,札幌市長,殿";
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Recipient } from "../../../src/model/recipient.ts";
-import { fieldsOf, readFiles, valueIn } from "./reading.ts";
+import { fieldsOf, readFiles, valueIn } from "../../samples/read-list.ts";
 
 const PREFECTURES = "recipients/prefectures.csv";
 const MUNICIPALITIES = "recipients/municipalities.csv";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { RENAMED_GOVERNMENTS } from "../../../src/data/tables/renamed-governments.ts";
-import { findingsOf, HEADER } from "./reading.ts";
+import { findingsOf, HEADER } from "../../samples/read-list.ts";
 
 // By hand, from the sources that stand in the table, with the codes of recipients/source/local-governments.csv.
 const CHANGES = [

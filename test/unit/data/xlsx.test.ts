@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import type { Recipient } from "../../../src/model/recipient.ts";
-import { fieldsOf, findingsOf, lineOf, readGuarded, valueIn } from "./reading.ts";
+import { fieldsOf, findingsOf, lineOf, readGuarded, valueIn } from "../../samples/read-list.ts";
 import {
   headerRow,
   packageOf,
@@ -10,7 +10,7 @@ import {
   type WorkbookParts,
   workbook,
   workbookParts,
-} from "./workbook.ts";
+} from "../../samples/workbook.ts";
 
 function read(parts: WorkbookParts): readonly Recipient[] {
   const outcome = readGuarded([{ path: "a.xlsx", bytes: workbook(parts) }]);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDocxWriter } from "../../../src/docx/write-docx.ts";
-import { paragraphTexts, partsOf, rootOf } from "./read-package.ts";
-import { letterSettings, shortLetter, world } from "./sample-letters.ts";
+import { letterSettings, shortLetter, world } from "../../samples/letters.ts";
+import { paragraphTexts, partsOf, rootOf } from "../../samples/read-package.ts";
 
 const writer = createDocxWriter(letterSettings(), [], world);
 

@@ -5,9 +5,16 @@ import { createDocxWriter } from "../../../src/docx/write-docx.ts";
 import { loadFace, loadShaper } from "../../../src/font/load-face.ts";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import type { DocxFonts } from "../../../src/model/letter-settings.ts";
-import { cutFile } from "../../fonts/cut-file.ts";
-import { attribute, elements, fontNames, partsOf, rootOf, written } from "./read-package.ts";
-import { block, letter, letterSettings, shortLetter, world } from "./sample-letters.ts";
+import { cutFile } from "../../samples/cut-file.ts";
+import { block, letter, letterSettings, shortLetter, world } from "../../samples/letters.ts";
+import {
+  attribute,
+  elements,
+  fontNames,
+  partsOf,
+  rootOf,
+  written,
+} from "../../samples/read-package.ts";
 
 const FONT = "NotoSerifJP_400Regular.ttf";
 const FOLDER = "node_modules/@expo-google-fonts/noto-serif-jp/400Regular";

@@ -3,8 +3,8 @@ import { createDocxWriter } from "../../../src/docx/write-docx.ts";
 import type { Block, Inline } from "../../../src/model/letter.ts";
 import type { PageFormat } from "../../../src/model/page-format.ts";
 import type { LatinPolicy } from "../../../src/text/latin-tokens.ts";
-import { partsOf, pretty, written } from "./read-package.ts";
-import { block, letter, letterSettings, pageFormat, text, world } from "./sample-letters.ts";
+import { block, letter, letterSettings, pageFormat, text, world } from "../../samples/letters.ts";
+import { partsOf, pretty, written } from "../../samples/read-package.ts";
 
 async function partsWith(
   format: PageFormat,

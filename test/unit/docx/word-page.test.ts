@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { wordPage } from "../../../src/docx/word-page.ts";
-import { pageFormat } from "./sample-letters.ts";
+import { pageFormat } from "../../samples/letters.ts";
 
 test("the default page is A4 that lies, with 26 characters to the line and 27 lines", () => {
   const page = wordPage(pageFormat());

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createDocxWriter } from "../../../src/docx/write-docx.ts";
 import { letterParagraphs } from "../../../src/model/letter-text.ts";
-import { attribute, elements, paragraphTexts, partsOf, rootOf, written } from "./read-package.ts";
 import {
   block,
   everyFeature,
@@ -12,8 +11,16 @@ import {
   shortLetter,
   text,
   world,
-} from "./sample-letters.ts";
-import { sourceLetter } from "./source-letter.ts";
+} from "../../samples/letters.ts";
+import {
+  attribute,
+  elements,
+  paragraphTexts,
+  partsOf,
+  rootOf,
+  written,
+} from "../../samples/read-package.ts";
+import { sourceLetter } from "../../samples/source-letter.ts";
 
 const writer = createDocxWriter(letterSettings(), [], world);
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { goodFace } from "./test-world.ts";
-import { TINY, tinyFont, tinyTable } from "./tiny-font.ts";
+import { goodFace } from "../../samples/faces.ts";
+import { TINY, tinyFont, tinyTable } from "../../samples/tiny-font.ts";
 
 const face = goodFace(tinyFont());
 

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { chooseFace, coverText } from "../../../src/font/choose-face.ts";
 import { describeFace } from "../../../src/font/describe-face.ts";
 import { coverageOf, jisX0208, jisX0213 } from "../../../src/font/jis-coverage.ts";
-import { goodFace } from "./test-world.ts";
-import { TINY, tinyFont, tinyTable } from "./tiny-font.ts";
+import { goodFace } from "../../samples/faces.ts";
+import { TINY, tinyFont, tinyTable } from "../../samples/tiny-font.ts";
 
 const face = goodFace(tinyFont());
 

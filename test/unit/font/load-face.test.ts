@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { faceCount } from "../../../src/font/load-face.ts";
-import { goodFace, refusal, warnings } from "./test-world.ts";
-import { TINY, tinyCollection, tinyFont, tinyTable } from "./tiny-font.ts";
+import { goodFace, refusal, warnings } from "../../samples/faces.ts";
+import { TINY, tinyCollection, tinyFont, tinyTable } from "../../samples/tiny-font.ts";
 
 const face = goodFace(tinyFont());
 const path = "fonts/tiny.ttf";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { describeForPdf, subsetName, toUnicodeCmap } from "../../../src/font/pdf-font.ts";
 import { nodeWorld } from "../../../src/job/outside/node-world.ts";
-import { goodFace } from "./test-world.ts";
-import { tinyFont } from "./tiny-font.ts";
+import { goodFace } from "../../samples/faces.ts";
+import { tinyFont } from "../../samples/tiny-font.ts";
 
 test("codes count from 1, a character beyond the first plane takes two units", () => {
   const lines = toUnicodeCmap(["山", "𠮷", "\u{e0100}"]).split("\n");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { cutFile } from "../../fonts/cut-file.ts";
-import { glyphsOf, outlineOf } from "./outline-of.ts";
-import { goodFace } from "./test-world.ts";
-import { tinyFont } from "./tiny-font.ts";
+import { cutFile } from "../../samples/cut-file.ts";
+import { goodFace } from "../../samples/faces.ts";
+import { glyphsOf, outlineOf } from "../../samples/outline-of.ts";
+import { tinyFont } from "../../samples/tiny-font.ts";
 
 const source = tinyFont();
 const face = goodFace(source);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { fontUnits } from "../../../src/base/units.ts";
 import type { GlyphPart, GlyphRecipe } from "../../../src/model/glyph.ts";
-import { outlineOf, widthOf } from "./outline-of.ts";
-import { goodFace } from "./test-world.ts";
-import { TINY, tinyFont } from "./tiny-font.ts";
+import { goodFace } from "../../samples/faces.ts";
+import { outlineOf, widthOf } from "../../samples/outline-of.ts";
+import { TINY, tinyFont } from "../../samples/tiny-font.ts";
 
 const face = goodFace(tinyFont());
 

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { writeCff } from "../../../src/font/sfnt/write-cff.ts";
 import { type PathCommand, writeCharstring } from "../../../src/font/sfnt/write-charstring.ts";
 import { writeSfnt } from "../../../src/font/sfnt/write-sfnt.ts";
-import { outlineOf } from "./outline-of.ts";
-import { tinyTable } from "./tiny-font.ts";
+import { outlineOf } from "../../samples/outline-of.ts";
+import { tinyTable } from "../../samples/tiny-font.ts";
 
 const square: readonly PathCommand[] = [
   { kind: "move", x: 100, y: -20 },

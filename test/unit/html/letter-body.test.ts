@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { letterBody } from "../../../src/html/letter-body.ts";
-import { everyFeature, pageFormat } from "../docx/sample-letters.ts";
+import { everyFeature, pageFormat } from "../../samples/letters.ts";
 
 test("a letter becomes headings, paragraphs and lists whose classes are their roles", () => {
   expect(letterBody(everyFeature(), pageFormat())).toMatchInlineSnapshot(`

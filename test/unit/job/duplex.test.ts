@@ -4,10 +4,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 import { readPdfPages } from "../../../src/verify/pdf-pages.ts";
-import { type OwnPlace, ownPlace } from "./own-run.ts";
+import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock("../../../src/job/prove/reading-process.ts", async () => import("./reading-here.ts"));
+vi.mock(
+  "../../../src/job/prove/reading-process.ts",
+  async () => import("../../samples/reading-here.ts"),
+);
 
 /** Letters of one page, of two and of one; two cities have one name. */
 const ROWS = [

@@ -1,10 +1,13 @@
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { JobEvent } from "../../../src/job/outside/job-event.ts";
-import { type OwnPlace, ownPlace } from "./own-run.ts";
+import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock("../../../src/job/prove/reading-process.ts", async () => import("./reading-here.ts"));
+vi.mock(
+  "../../../src/job/prove/reading-process.ts",
+  async () => import("../../samples/reading-here.ts"),
+);
 
 let place: OwnPlace;
 beforeEach(() => {

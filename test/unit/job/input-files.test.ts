@@ -5,10 +5,13 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { readSourceFile } from "../../../src/job/outside/input-files.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
-import { type OwnPlace, ownPlace } from "./own-run.ts";
+import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock("../../../src/job/prove/reading-process.ts", async () => import("./reading-here.ts"));
+vi.mock(
+  "../../../src/job/prove/reading-process.ts",
+  async () => import("../../samples/reading-here.ts"),
+);
 
 let folder = "";
 let place: OwnPlace;

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Ledger, ledgerLine } from "../../../src/job/keep/ledger.ts";
-import { ledgerEntry } from "../report/ledger-entry.ts";
+import { ledgerEntry } from "../../samples/ledger-entry.ts";
 
 let folder: string;
 let path: string;

@@ -1,9 +1,12 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
-import { type OwnPlace, ownPlace } from "./own-run.ts";
+import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock("../../../src/job/prove/reading-process.ts", async () => import("./reading-here.ts"));
+vi.mock(
+  "../../../src/job/prove/reading-process.ts",
+  async () => import("../../samples/reading-here.ts"),
+);
 
 const places: OwnPlace[] = [];
 afterEach(() => {

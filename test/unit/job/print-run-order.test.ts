@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type OwnPlace, ownPlace } from "./own-run.ts";
+import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 // So many that the ledger is longer than what is read of it at once.
 const ROWS = readFileSync("recipients/municipalities.csv", "utf8")

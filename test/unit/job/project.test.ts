@@ -11,7 +11,10 @@ import { type Project, projectAt } from "../../../src/job/outside/project.ts";
 import { textOfFile } from "../../../src/job/prove/text-of-file.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 
-vi.mock("../../../src/job/prove/reading-process.ts", async () => import("./reading-here.ts"));
+vi.mock(
+  "../../../src/job/prove/reading-process.ts",
+  async () => import("../../samples/reading-here.ts"),
+);
 
 // Two offices' folders with files of the same names, and a working folder that has neither.
 let top = "";

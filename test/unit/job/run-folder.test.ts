@@ -12,11 +12,14 @@ import {
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readRunFile } from "../../../src/job/keep/run-file.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
-import { copyFolder, type OwnPlace, ownPlace } from "./own-run.ts";
-import { differing } from "./reading-here.ts";
+import { copyFolder, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
+import { differing } from "../../samples/reading-here.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock("../../../src/job/prove/reading-process.ts", async () => import("./reading-here.ts"));
+vi.mock(
+  "../../../src/job/prove/reading-process.ts",
+  async () => import("../../samples/reading-here.ts"),
+);
 const program = vi.hoisted(() => ({ hash: "a".repeat(64), fails: "" }));
 vi.mock("../../../src/job/outside/program-hash.ts", () => ({ programHash: () => program.hash }));
 vi.mock("../../../src/docx/write-docx.ts", async (original) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../../src/base/outcome.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
 import { type Selected, selectRecipients } from "../../../src/job/plan/select-recipients.ts";
-import { readFiles } from "../data/reading.ts";
+import { readFiles } from "../../samples/read-list.ts";
 
 const list = readFiles(["recipients/prefectures.csv", "recipients/municipalities.csv"]);
 

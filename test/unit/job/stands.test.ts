@@ -12,7 +12,7 @@ import type { MergeOptions } from "../../../src/job/plan/merge-options.ts";
 import type { Prepared } from "../../../src/job/plan/prepare.ts";
 import type { LedgerEntry, Verdict } from "../../../src/model/run.ts";
 import type { VerifyMode } from "../../../src/model/verify-mode.ts";
-import { ledgerEntry, ledgerFile } from "../report/ledger-entry.ts";
+import { ledgerEntry, ledgerFile } from "../../samples/ledger-entry.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "shokan-stands-"));
 const sha256 = createHash("sha256").update("letter").digest("hex");

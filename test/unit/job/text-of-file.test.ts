@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import { type FileText, textOfFile } from "../../../src/job/prove/text-of-file.ts";
-import { headerRow, workbook } from "../data/workbook.ts";
-import { type ForeignLine, foreignPdf } from "../reading/foreign-pdf.ts";
-import { NAMESPACES, paragraph, smallDocx } from "../verify/small-docx.ts";
+import { type ForeignLine, foreignPdf } from "../../samples/foreign-pdf.ts";
+import { NAMESPACES, paragraph, smallDocx } from "../../samples/small-docx.ts";
+import { headerRow, workbook } from "../../samples/workbook.ts";
 
 let folder = "";
 beforeAll(() => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LetterRefused, makeLetter } from "../../../src/letter/make-letter.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
-import { NOTO_SERIF_JP, openFace } from "../../roundtrip/font/real-fonts.ts";
+import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
 
 const faces = [openFace(NOTO_SERIF_JP)];
 

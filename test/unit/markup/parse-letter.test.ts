@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blocksOf, parsed, problemsOf } from "./marked-text.ts";
+import { blocksOf, parsed, problemsOf } from "../../samples/marked-text.ts";
 
 const paragraph = (...inlines: unknown[]): unknown => ({
   type: "paragraph",

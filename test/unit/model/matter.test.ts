@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Location } from "../../../src/base/location.ts";
 import type { Block, Inline, Text } from "../../../src/model/letter.ts";
 import { matterOf, matterOfText } from "../../../src/model/matter.ts";
-import { block } from "../docx/sample-letters.ts";
+import { block } from "../../samples/letters.ts";
 
 const CELL: Location = {
   kind: "cell",

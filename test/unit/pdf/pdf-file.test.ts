@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { packText, plainBytes } from "../../../src/pdf/packed-stream.ts";
 import { PdfFile } from "../../../src/pdf/pdf-file.ts";
 import { latin1 } from "../../../src/pdf/syntax.ts";
-import { world } from "./square-face.ts";
+import { world } from "../../samples/square-pages.ts";
 
 const plain = (text: string) => plainBytes(latin1(text));
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");

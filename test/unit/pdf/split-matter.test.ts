@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { splitMatter } from "../../../src/pdf/split-matter.ts";
-import { column, letterTo, tagged } from "./square-face.ts";
+import { column, letterTo, tagged } from "../../samples/square-pages.ts";
 
 test("the addressee stands apart from what the template says", () => {
   const [, second] = letterTo(["北"]).pages;

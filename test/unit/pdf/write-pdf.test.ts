@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { createPdfCache, type PdfCache, writePdf } from "../../../src/pdf/write-pdf.ts";
-import { column, documentOf, dump, letterTo, squareFace, tagged, world } from "./square-face.ts";
+import {
+  column,
+  documentOf,
+  dump,
+  letterTo,
+  squareFace,
+  tagged,
+  world,
+} from "../../samples/square-pages.ts";
 
 const SOURCE = {
   tool: "Shokan 0.1.0",

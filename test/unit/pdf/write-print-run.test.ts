@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type PrintRunLetter, writePrintRun } from "../../../src/pdf/write-print-run.ts";
-import { column, documentOf, dump, letterTo, tagged, world } from "./square-face.ts";
+import { column, documentOf, dump, letterTo, tagged, world } from "../../samples/square-pages.ts";
 
 const NAMES = [
   ["北海道", "010006 北海道知事", ["北", "海", "道"]],

@@ -3,7 +3,7 @@ import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
 import { checkPlain, writePlain } from "../../../src/plain/write-plain.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
 import { readPlain } from "../../../src/verify/read-plain.ts";
-import { block, everyFeature, letter, shortLetter } from "../docx/sample-letters.ts";
+import { block, everyFeature, letter, shortLetter } from "../../samples/letters.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 

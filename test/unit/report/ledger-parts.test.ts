@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LedgerEntry } from "../../../src/model/run.ts";
 import { ledgerParts } from "../../../src/report/ledger-parts.ts";
-import { ledgerEntry } from "./ledger-entry.ts";
+import { ledgerEntry } from "../../samples/ledger-entry.ts";
 
 /** Rows numbered from 1, with the prefecture that the function gives for each. */
 function rows(count: number, prefectureOf: (index: number) => string): readonly LedgerEntry[] {

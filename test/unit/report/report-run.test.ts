@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { differingPaths, grouped } from "../../../src/report/report-run.ts";
-import { reportRun } from "./ledger-entry.ts";
+import { reportRun } from "../../samples/ledger-entry.ts";
 
 test.each([
   [0, "0"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { allFormats, countRun, countText } from "../../../src/report/run-counts.ts";
-import { ledgerEntry, ledgerFile } from "./ledger-entry.ts";
+import { ledgerEntry, ledgerFile } from "../../samples/ledger-entry.ts";
 
 test("letters are counted by version in the order of the run", () => {
   const entries = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Recipient } from "../../../src/model/recipient.ts";
-import { lettersFrom, shownFindings } from "./letter-from.ts";
-import { recipient } from "./recipient.ts";
+import { lettersFrom, shownFindings } from "../../samples/letters-from.ts";
+import { recipient } from "../../samples/recipient.ts";
 
 const SETTINGS =
   "表題: 試し\n種別: 書簡\n日付: 2026-12-01\n差出人: 総務大臣\n任意の列: [氏名]\n必要な列: [職名, 敬称]";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
-import { lettersFrom, shownFindings } from "./letter-from.ts";
-import { recipient, valueIn } from "./recipient.ts";
+import { lettersFrom, shownFindings } from "../../samples/letters-from.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const SETTINGS =
   "表題: 試し\n種別: 書簡\n日付: 2026-12-01\n差出人: 総務大臣\n必要な列: [職名, 敬称]\n任意の列: [出席, 備考, 会場, 人数]";

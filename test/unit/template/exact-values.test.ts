@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Recipient } from "../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
-import { lettersFrom } from "./letter-from.ts";
-import { recipient, valueIn } from "./recipient.ts";
+import { lettersFrom } from "../../samples/letters-from.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const SETTINGS = "---\n表題: 試験\n種別: 書簡\n必要な列: [職名, 敬称, 値]\n---\n";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { HELPERS } from "../../../src/template/helper-table.ts";
-import { recipient, valueIn } from "./recipient.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 function written(call: string, kind: string, more = ""): string {
   const settings = `表題: 試験\n種別: ${kind}\n${more}`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import type { Recipient, RecipientList } from "../../../src/model/recipient.ts";
 import { compileTemplate, type Template } from "../../../src/template/compile-template.ts";
-import { recipient, valueIn } from "./recipient.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const SETTINGS = `表題: 試験
 種別: 書簡

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { lettersFrom, shownFindings } from "./letter-from.ts";
-import { recipient } from "./recipient.ts";
+import { lettersFrom, shownFindings } from "../../samples/letters-from.ts";
+import { recipient } from "../../samples/recipient.ts";
 
 const SETTINGS =
   "表題: 試し\n種別: 書簡\n日付: 2026-12-01\n差出人: 総務大臣\n必要な列: [職名, 敬称]\n任意の列: [交付額, 備考]";

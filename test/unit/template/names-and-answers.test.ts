@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Recipient } from "../../../src/model/recipient.ts";
-import { lettersFrom, shownFindings } from "./letter-from.ts";
-import { recipient } from "./recipient.ts";
+import { lettersFrom, shownFindings } from "../../samples/letters-from.ts";
+import { recipient } from "../../samples/recipient.ts";
 
 const SETTINGS =
   "表題: 試し\n種別: 書簡\n文書番号: 総行第1号\n日付: 2026-12-01\n件名: 会議\n差出人: { 職名: 総務大臣, 氏名: 見本花子 }\n値:\n  添付: [別紙1, 別紙2]";

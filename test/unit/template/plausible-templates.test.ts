@@ -6,7 +6,7 @@ import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import type { RecipientList } from "../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { STARTER_RECIPIENTS } from "../../../src/template/starter.ts";
-import { recipient, valueIn } from "./recipient.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const folder = "test/corpus/templates/plausible";
 

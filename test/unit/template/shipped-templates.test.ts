@@ -6,7 +6,7 @@ import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
 import type { Recipient } from "../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { STARTER_RECIPIENTS, STARTER_TEMPLATE } from "../../../src/template/starter.ts";
-import { recipient, valueIn } from "./recipient.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const partials = new Map(
   readdirSync("templates/partials").map((name) => [

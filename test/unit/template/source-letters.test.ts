@@ -4,7 +4,7 @@ import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import type { Edition } from "../../../src/model/letter-settings.ts";
 import { letterParagraphs } from "../../../src/model/letter-text.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
-import { recipient, valueIn } from "./recipient.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const bytes = readFileSync("templates/dx-jinzai.hbs");
 const template = valueIn(

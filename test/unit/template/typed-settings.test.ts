@@ -3,8 +3,8 @@ import { messageOf } from "../../../src/base/messages/messages.ts";
 import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import { inlineText } from "../../../src/model/letter-text.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
-import { lettersFrom } from "./letter-from.ts";
-import { recipient, valueIn } from "./recipient.ts";
+import { lettersFrom } from "../../samples/letters-from.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const TO = "［＃宛名］{{職名}}　{{敬称}}";
 const row = recipient({ 団体名: "つがる市", よみ: "つがるし", 職名: "つがる市長", 敬称: "殿" });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { lettersFrom, shownFindings } from "./letter-from.ts";
-import { recipient } from "./recipient.ts";
+import { lettersFrom, shownFindings } from "../../samples/letters-from.ts";
+import { recipient } from "../../samples/recipient.ts";
 
 const HEAD = "表題: 研修会\n種別: 書簡\n差出人: { 職名: 総務大臣, 氏名: 総務一郎 }";
 const ROW = { 団体名: "奈良市", 職名: "奈良市長", 敬称: "殿" };

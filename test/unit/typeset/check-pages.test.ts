@@ -5,8 +5,8 @@ import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { checkLayout } from "../../../src/typeset/check-layout.ts";
 import { checkPages } from "../../../src/typeset/check-pages.ts";
-import { squareFace } from "../../fonts/square-face.ts";
-import { block, format, layOut, letter, text } from "./samples.ts";
+import { squareFace } from "../../samples/square-face.ts";
+import { block, format, layOut, letter, text } from "../../samples/square-letters.ts";
 
 const CELL = {
   kind: "cell",

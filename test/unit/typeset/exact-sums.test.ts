@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Sp, sp } from "../../../src/base/units.ts";
-import { block, format, layOut, letter, runsOf } from "./samples.ts";
+import { block, format, layOut, letter, runsOf } from "../../samples/square-letters.ts";
 
 // Sizes that do not divide: an odd number, 17 Q, and a prime.
 test.each([655_361, 789_541, 700_001])(

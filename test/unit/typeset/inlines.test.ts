@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
 import type { Block, Inline, RubyMode } from "../../../src/model/letter.ts";
 import type { GlyphRun, PagedDocument } from "../../../src/model/paged-document.ts";
-import { block, format, layOut, letter, runsOf, text } from "./samples.ts";
+import { block, format, layOut, letter, runsOf, text } from "../../samples/square-letters.ts";
 
 function ruby(mode: RubyMode, ...pairs: readonly (readonly [string, string])[]): Inline {
   return {

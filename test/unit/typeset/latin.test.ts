@@ -2,8 +2,17 @@ import { describe, expect, test } from "vitest";
 import { fontUnits, ptToSp } from "../../../src/base/units.ts";
 import type { PlacedGlyph } from "../../../src/model/paged-document.ts";
 import type { LatinPolicy } from "../../../src/text/latin-tokens.ts";
-import { squareFace, VERTICAL_FORM } from "../../fonts/square-face.ts";
-import { block, format, glyphsOf, layOut, letter, lines, POLICY, text } from "./samples.ts";
+import { squareFace, VERTICAL_FORM } from "../../samples/square-face.ts";
+import {
+  block,
+  format,
+  glyphsOf,
+  layOut,
+  letter,
+  lines,
+  POLICY,
+  text,
+} from "../../samples/square-letters.ts";
 
 function shiftOf({ recipe }: PlacedGlyph): number | undefined {
   return recipe.kind === "glyph" ? recipe.shift : undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lines, texts } from "./samples.ts";
+import { lines, texts } from "../../samples/square-letters.ts";
 
 describe("line heads and line ends", () => {
   test("a closing bracket does not start a line", () => {

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { fontUnits, ptToSp } from "../../../src/base/units.ts";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import type { PlacedGlyph } from "../../../src/model/paged-document.ts";
-import { squareFace, VERTICAL_FORM } from "../../fonts/square-face.ts";
-import { block, format, glyphsOf, layOut, letter } from "./samples.ts";
+import { squareFace, VERTICAL_FORM } from "../../samples/square-face.ts";
+import { block, format, glyphsOf, layOut, letter } from "../../samples/square-letters.ts";
 
 /** A face some of whose characters are longer or shorter than an em in vertical lines. */
 function faceWith(advances: Readonly<Record<string, number>>): FontFace {

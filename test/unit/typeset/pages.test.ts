@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
 import type { Block } from "../../../src/model/letter.ts";
-import { block, format, layOut, letter, runsOf, seen } from "./samples.ts";
+import { block, format, layOut, letter, runsOf, seen } from "../../samples/square-letters.ts";
 
 /** A paragraph of a number of full lines at ten characters a line. */
 function paragraph(lineCount: number): Block {

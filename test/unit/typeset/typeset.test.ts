@@ -3,8 +3,17 @@ import { ptToSp } from "../../../src/base/units.ts";
 import type { Inline, Letter } from "../../../src/model/letter.ts";
 import { checkLayout } from "../../../src/typeset/check-layout.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
-import { squareFace, VARIANT, VERTICAL_FORM } from "../../fonts/square-face.ts";
-import { block, format, glyphsOf, layOut, letter, runsOf, seen, text } from "./samples.ts";
+import { squareFace, VARIANT, VERTICAL_FORM } from "../../samples/square-face.ts";
+import {
+  block,
+  format,
+  glyphsOf,
+  layOut,
+  letter,
+  runsOf,
+  seen,
+  text,
+} from "../../samples/square-letters.ts";
 
 const cell = {
   kind: "cell",

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { readPages, readPdf } from "../../../src/verify/read-pdf.ts";
-import { line, type SmallPage, smallPdf } from "./small-pdf.ts";
+import { line, type SmallPage, smallPdf } from "../../samples/small-pdf.ts";
 
 const marked = (mcid: number, text: string): string => `/P <</MCID ${mcid}>> BDC ${text} EMC`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readFormat } from "../../../../src/data/xlsx/number-format.ts";
-import { findingsOf, lineOf } from "../reading.ts";
+import { findingsOf, lineOf } from "../../../samples/read-list.ts";
 import {
   headerRow,
   packageOf,
@@ -8,7 +8,7 @@ import {
   type WorkbookParts,
   workbook,
   workbookParts,
-} from "../workbook.ts";
+} from "../../../samples/workbook.ts";
 
 const said = (parts: WorkbookParts): readonly string[] => [
   ...new Set(findingsOf(workbook(parts), "a.xlsx").map(lineOf)),

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { fieldsOf, lineOf, readGuarded } from "../reading.ts";
+import { fieldsOf, lineOf, readGuarded } from "../../../samples/read-list.ts";
 
 /** A workbook that `test/corpus/workbooks/make.py` has written. */
 function read(name: string) {

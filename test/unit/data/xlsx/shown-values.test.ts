@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf, lineOf, readGuarded } from "../reading.ts";
-import { headerRow, sapporoRow, workbook } from "../workbook.ts";
+import { findingsOf, lineOf, readGuarded } from "../../../samples/read-list.ts";
+import { headerRow, sapporoRow, workbook } from "../../../samples/workbook.ts";
 
 /** What a list has for a cell in an eighth column: the text, what it stands for, and what is said about it. */
 function shown(cell: string, format: string, is1904 = false): readonly (string | undefined)[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findingsOf, lineOf, readGuarded, valueIn } from "../reading.ts";
+import { findingsOf, lineOf, readGuarded, valueIn } from "../../../samples/read-list.ts";
 import {
   headerRow,
   packageOf,
@@ -7,7 +7,7 @@ import {
   type WorkbookParts,
   workbook,
   workbookParts,
-} from "../workbook.ts";
+} from "../../../samples/workbook.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,11 +1,11 @@
-import { ptToSp } from "../../../src/base/units.ts";
-import type { FontFace } from "../../../src/model/font-face.ts";
-import type { Block, Inline, Letter, TextBlock } from "../../../src/model/letter.ts";
-import type { LayoutPolicy, PageFormat, WritingMode } from "../../../src/model/page-format.ts";
-import type { GlyphRun, PagedDocument, PlacedGlyph } from "../../../src/model/paged-document.ts";
-import { type LaidOutLine, layoutLines } from "../../../src/typeset/layout-lines.ts";
-import { typeset } from "../../../src/typeset/typeset.ts";
-import { squareFace } from "../../fonts/square-face.ts";
+import { ptToSp } from "../../src/base/units.ts";
+import type { FontFace } from "../../src/model/font-face.ts";
+import type { Block, Inline, Letter, TextBlock } from "../../src/model/letter.ts";
+import type { LayoutPolicy, PageFormat, WritingMode } from "../../src/model/page-format.ts";
+import type { GlyphRun, PagedDocument, PlacedGlyph } from "../../src/model/paged-document.ts";
+import { type LaidOutLine, layoutLines } from "../../src/typeset/layout-lines.ts";
+import { typeset } from "../../src/typeset/typeset.ts";
+import { squareFace } from "./square-face.ts";
 
 /** The house rules that letters have by default. */
 export const POLICY: LayoutPolicy = {

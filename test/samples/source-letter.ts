@@ -1,5 +1,5 @@
-import type { BlockRole, Letter } from "../../../src/model/letter.ts";
-import { block, letter } from "./sample-letters.ts";
+import type { BlockRole, Letter } from "../../src/model/letter.ts";
+import { block, letter } from "./letters.ts";
 
 /** A source letter from its lines: 頭語, the body, 結語, date, office, name, addressee. */
 export function sourceLetter(lines: readonly string[]): Letter {

@@ -1,4 +1,4 @@
-import { deflatedEntry, writeZip, type ZipEntry } from "../../../src/base/bytes/zip.ts";
+import { deflatedEntry, writeZip, type ZipEntry } from "../../src/base/bytes/zip.ts";
 
 /** Parts of a workbook that a test writes itself; what it leaves out is the plainest there is. */
 export interface WorkbookParts {

@@ -1,9 +1,9 @@
-import type { Outcome } from "../../../src/base/outcome.ts";
-import { parseLetter } from "../../../src/markup/parse-letter.ts";
-import type { Block, Inline, Letter } from "../../../src/model/letter.ts";
-import type { Edition, LetterSettings } from "../../../src/model/letter-settings.ts";
-import type { Manuscript } from "../../../src/model/manuscript.ts";
-import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
+import type { Outcome } from "../../src/base/outcome.ts";
+import { parseLetter } from "../../src/markup/parse-letter.ts";
+import type { Block, Inline, Letter } from "../../src/model/letter.ts";
+import type { Edition, LetterSettings } from "../../src/model/letter-settings.ts";
+import type { Manuscript } from "../../src/model/manuscript.ts";
+import { PAGE_FORMATS } from "../../src/model/page-formats.ts";
 
 const format = PAGE_FORMATS.get("26x27");
 if (format === undefined) throw new Error("no format 26x27");

@@ -1,5 +1,5 @@
-import type { Outcome } from "../../../src/base/outcome.ts";
-import type { Recipient } from "../../../src/model/recipient.ts";
+import type { Outcome } from "../../src/base/outcome.ts";
+import type { Recipient } from "../../src/model/recipient.ts";
 
 /** A row of a list with these cells, in the order of their columns. */
 export function recipient(cells: Readonly<Record<string, string>>, row = 2): Recipient {

@@ -1,16 +1,16 @@
 import { inflateSync } from "node:zlib";
-import { fontUnits, ptToSp, type Sp } from "../../../src/base/units.ts";
-import type { World } from "../../../src/base/world.ts";
-import type { FontFace } from "../../../src/model/font-face.ts";
-import type { GlyphRecipe } from "../../../src/model/glyph.ts";
+import { fontUnits, ptToSp, type Sp } from "../../src/base/units.ts";
+import type { World } from "../../src/base/world.ts";
+import type { FontFace } from "../../src/model/font-face.ts";
+import type { GlyphRecipe } from "../../src/model/glyph.ts";
 import type {
   GlyphRun,
   PagedDocument,
   PageItem,
   PlacedGlyph,
   TagRole,
-} from "../../../src/model/paged-document.ts";
-import { testWorld } from "../font/test-world.ts";
+} from "../../src/model/paged-document.ts";
+import { testWorld } from "./faces.ts";
 
 /** SHA-256 and nothing else. */
 export const world: World = testWorld;

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import type { Diagnostic } from "../../../src/base/diagnostic.ts";
-import { type Outcome, outcomeOf } from "../../../src/base/outcome.ts";
-import type { SourceFile } from "../../../src/base/world.ts";
-import { type GuardOptions, guardRecipients } from "../../../src/data/guard/guard-recipients.ts";
-import { type ReadOptions, readRecipients } from "../../../src/data/read-recipients.ts";
-import type { Recipient, RecipientList } from "../../../src/model/recipient.ts";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { type Outcome, outcomeOf } from "../../src/base/outcome.ts";
+import type { SourceFile } from "../../src/base/world.ts";
+import { type GuardOptions, guardRecipients } from "../../src/data/guard/guard-recipients.ts";
+import { type ReadOptions, readRecipients } from "../../src/data/read-recipients.ts";
+import type { Recipient, RecipientList } from "../../src/model/recipient.ts";
 
 /** The heading of the standard columns. */
 export const HEADER = "団体コード,種別,都道府県,団体名,よみ,職名,敬称";

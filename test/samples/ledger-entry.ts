@@ -1,5 +1,5 @@
-import type { LedgerEntry, LedgerFile } from "../../../src/model/run.ts";
-import type { ReportRun } from "../../../src/report/report-run.ts";
+import type { LedgerEntry, LedgerFile } from "../../src/model/run.ts";
+import type { ReportRun } from "../../src/report/report-run.ts";
 
 /** A ledger's row for tests; what matters is given. */
 export function ledgerEntry(given: Partial<LedgerEntry> = {}): LedgerEntry {

@@ -1,4 +1,4 @@
-import { fileOf, stream, toUnicode } from "../verify/small-pdf.ts";
+import { fileOf, stream, toUnicode } from "./small-pdf.ts";
 
 /** Ways in which programs write Japanese text without embedding a font, or without telling what it is. */
 export type Encoding = keyof typeof ENCODINGS;

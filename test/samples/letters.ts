@@ -1,5 +1,5 @@
-import { mmToSp, ptToSp, sp } from "../../../src/base/units.ts";
-import type { World } from "../../../src/base/world.ts";
+import { mmToSp, ptToSp, sp } from "../../src/base/units.ts";
+import type { World } from "../../src/base/world.ts";
 import type {
   Block,
   BlockPlacement,
@@ -7,10 +7,10 @@ import type {
   Inline,
   Letter,
   Text,
-} from "../../../src/model/letter.ts";
-import type { LetterSettings } from "../../../src/model/letter-settings.ts";
-import type { PageFormat, WritingMode } from "../../../src/model/page-format.ts";
-import { testWorld } from "../font/test-world.ts";
+} from "../../src/model/letter.ts";
+import type { LetterSettings } from "../../src/model/letter-settings.ts";
+import type { PageFormat, WritingMode } from "../../src/model/page-format.ts";
+import { testWorld } from "./faces.ts";
 
 /** The world of the tests: real hashes, nothing else. */
 export const world: World = testWorld;

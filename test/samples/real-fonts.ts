@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect } from "vitest";
-import { loadFace } from "../../../src/font/load-face.ts";
-import type { FontFace } from "../../../src/model/font-face.ts";
-import { shaper, testWorld } from "../../unit/font/test-world.ts";
+import { loadFace } from "../../src/font/load-face.ts";
+import type { FontFace } from "../../src/model/font-face.ts";
+import { shaper, testWorld } from "./faces.ts";
 
 /** The face that comes with the product. */
 export const NOTO_SERIF_JP = createRequire(import.meta.url).resolve(

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type FileReader, readBack, type WrittenFile } from "../../../src/job/prove/read-back.ts";
+import { type FileReader, readBack, type WrittenFile } from "../../src/job/prove/read-back.ts";
 
 /** Names of files of which reading back finds that they differ, whatever they say. */
 export const differing = new Set<string>();

@@ -1,8 +1,8 @@
-import type { Diagnostic } from "../../../src/base/diagnostic.ts";
-import { parseLetter } from "../../../src/markup/parse-letter.ts";
-import { letterParagraphs } from "../../../src/model/letter-text.ts";
-import type { Recipient } from "../../../src/model/recipient.ts";
-import { compileTemplate } from "../../../src/template/compile-template.ts";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { parseLetter } from "../../src/markup/parse-letter.ts";
+import { letterParagraphs } from "../../src/model/letter-text.ts";
+import type { Recipient } from "../../src/model/recipient.ts";
+import { compileTemplate } from "../../src/template/compile-template.ts";
 
 /** What a template makes of some rows: each finding once, and the letters' paragraphs if nothing stops them. */
 export interface MadeLetters {

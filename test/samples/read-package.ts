@@ -1,8 +1,8 @@
 import { DOMParser, type Element, onErrorStopParsing } from "@xmldom/xmldom";
-import { unzip } from "../../../src/base/bytes/unzip.ts";
-import { deflatedEntry, writeZip } from "../../../src/base/bytes/zip.ts";
-import type { DocxWriter } from "../../../src/docx/write-docx.ts";
-import type { Letter } from "../../../src/model/letter.ts";
+import { unzip } from "../../src/base/bytes/unzip.ts";
+import { deflatedEntry, writeZip } from "../../src/base/bytes/zip.ts";
+import type { DocxWriter } from "../../src/docx/write-docx.ts";
+import type { Letter } from "../../src/model/letter.ts";
 
 const LIMITS = { entryCount: 100, totalBytes: 20_000_000, ratio: 1000 };
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
-import type { Diagnostic } from "../../../src/base/diagnostic.ts";
-import type { World } from "../../../src/base/world.ts";
-import { loadFace, loadShaper } from "../../../src/font/load-face.ts";
-import type { FontFace } from "../../../src/model/font-face.ts";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import type { World } from "../../src/base/world.ts";
+import { loadFace, loadShaper } from "../../src/font/load-face.ts";
+import type { FontFace } from "../../src/model/font-face.ts";
 
 /** A world whose hash is the real one. */
 export const testWorld: World = {

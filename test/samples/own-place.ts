@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { JobResult } from "../../../src/job/job-result.ts";
-import { merge } from "../../../src/job/merge.ts";
-import type { JobListener } from "../../../src/job/outside/job-event.ts";
-import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
+import type { JobResult } from "../../src/job/job-result.ts";
+import { merge } from "../../src/job/merge.ts";
+import type { JobListener } from "../../src/job/outside/job-event.ts";
+import type { MergeRequest } from "../../src/job/plan/merge-options.ts";
 
 /** Text of a small template: a letter of one page to whoever the list names. */
 const TEMPLATE = `---

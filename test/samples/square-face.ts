@@ -32,7 +32,7 @@ export function squareFace(lacks: Lacks = {}): FontFace {
     family: "Square",
     familyJa: "真四角",
     style: "Regular",
-    path: "test/fonts/square-face.ts",
+    path: "square.ttf",
     index: 0,
     sha256: `square${lacks.characters ?? ""}|${lacks.verticalForms ?? ""}`,
     licence: undefined,
