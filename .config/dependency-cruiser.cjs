@@ -15,13 +15,25 @@ const may = {
   typeset: [...ground, "language", "char"],
   pdf: [...ground, "font"], // what a PDF says of a font, for letters and reports alike
   docx: [...ground, "char"],
+  word: [...ground, "language"],
   html: ground,
   plain: ground,
   report: [...ground, "font"],
   verify: ground,
   reading: [...ground, "verify"], // on the readers of PDF and Word that verify has
   // A letter in memory: the stages that make one, wired together without a file or a process.
-  letter: [...ground, "data", "template", "markup", "typeset", "pdf", "docx", "html", "plain"],
+  letter: [
+    ...ground,
+    "data",
+    "template",
+    "markup",
+    "typeset",
+    "pdf",
+    "docx",
+    "word",
+    "html",
+    "plain",
+  ],
   job: [
     ...ground,
     "language",
@@ -33,6 +45,7 @@ const may = {
     "typeset",
     "pdf",
     "docx",
+    "word",
     "html",
     "plain",
     "report",

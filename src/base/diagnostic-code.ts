@@ -9,6 +9,7 @@ import type { PlainCodes } from "./messages/plain.ts";
 import type { TemplateCodes } from "./messages/template.ts";
 import type { TypesetCodes } from "./messages/typeset.ts";
 import type { VerifyCodes } from "./messages/verify.ts";
+import type { WordCodes } from "./messages/word.ts";
 
 /**
  * Every diagnostic code with the type of its values. A code is `area/what-is-wrong` and stable for ever.
@@ -24,6 +25,7 @@ export interface AllCodes
     TypesetCodes,
     PdfCodes,
     DocxCodes,
+    WordCodes,
     PlainCodes,
     VerifyCodes,
     JobCodes,

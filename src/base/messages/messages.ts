@@ -12,6 +12,7 @@ import { plainMessages } from "./plain.ts";
 import { templateMessages } from "./template.ts";
 import { typesetMessages } from "./typeset.ts";
 import { verifyMessages } from "./verify.ts";
+import { wordMessages } from "./word.ts";
 
 /** All texts of all codes. */
 export const messages: Catalogue<AllCodes> = {
@@ -22,6 +23,7 @@ export const messages: Catalogue<AllCodes> = {
   ...typesetMessages,
   ...pdfMessages,
   ...docxMessages,
+  ...wordMessages,
   ...plainMessages,
   ...verifyMessages,
   ...jobMessages,

@@ -10,6 +10,7 @@ const AREAS: Readonly<Record<string, string>> = {
   font: "書体",
   typeset: "組版",
   docx: "Word",
+  word: "Word のひな形",
   plain: "テキスト形式",
   verify: "照合",
   job: "差し込み",

@@ -1,0 +1,8 @@
+import type { Catalogue } from "./catalogue.ts";
+import { type WordFileCodes, wordFileMessages } from "./word-file.ts";
+
+/** Codes of the area `word/` with what their messages are made of. */
+export type WordCodes = WordFileCodes;
+
+/** The texts of the area `word/`. */
+export const wordMessages: Catalogue<WordCodes> = wordFileMessages;
