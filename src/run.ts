@@ -1,6 +1,7 @@
 // What a program needs to do what the command line does: runs over whole lists, their proof, and what can be asked beside.
 // Everything here works on files, with Node. How a run ended is a word (`ResultKind`); the command's numbers are its own.
 
+export type { Disk, DiskEntry, OpenedFile } from "./base/disk.ts";
 export { describeTemplate } from "./job/ask/describe-template.ts";
 export { writeFindings } from "./job/ask/findings-csv.ts";
 export { type Beginning, init } from "./job/ask/init.ts";

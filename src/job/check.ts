@@ -27,7 +27,7 @@ export async function check(
   const prepared = prepare(options);
   if (!prepared.ok) return { ...refused("refused", prepared.errors), prepared: undefined };
   const setup = setupOf(prepared.value, { ...options, verify: "none" }, runFolder(options).path);
-  const started = startPool(setup, prepared.value.tasks.length, options.jobs);
+  const started = startPool(setup, prepared.value.tasks.length, options);
   try {
     return await checkPrepared({ options, prepared, started, listener, interrupt });
   } catch (cause) {

@@ -83,11 +83,11 @@ export async function finishRun(
   const reprinted =
     options.reprint === undefined
       ? []
-      : await compareReprint(options.reprint, state.ledger.entries(), options.project);
+      : await compareReprint(options.reprint, state.ledger.entries(), options);
   run.listener({ kind: "phase", phase: "report", total: 1 });
   outputs.push(...(await run.reports.write(reportRequest(run, tally, warnings, reprinted))));
   run.listener({ kind: "progress", phase: "report", done: 1 });
-  tally.moved.push(...(await tidyRun(folder.path, wantedPaths(run, outputs), ownFiles(run))));
+  tally.moved.push(...(await tidyRun(folder, wantedPaths(run, outputs), ownFiles(run))));
   const ended = {
     account: accountOf(run),
     letters: state.ledger.length,
@@ -99,15 +99,15 @@ export async function finishRun(
   };
   const about = { inputs: run.inputs, id: runId(run.inputs), finished: false, ended, outputs };
   const finished = isWhole(about) && tally.files.unread === 0 && reprinted.length === 0;
-  await writing(() => writeRunFile(folder.path, { ...about, finished }));
-  await writing(() => syncFolder(folder.path));
+  await writing(() => writeRunFile(folder.disk, folder.path, { ...about, finished }));
+  await writing(() => syncFolder(folder.disk, folder.path));
   return { outputs, finished, reprinted };
 }
 
 /** Writes the ledger in the order of the run, its copy for Excel, and the letters that were set aside. */
 async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise<RunOutput[]> {
   const writeLines = async (path: string, lines: Iterable<string>): Promise<RunOutput> => {
-    const sha256 = await writing(() => writeLinesDurably(folder.at(path), lines));
+    const sha256 = await writing(() => writeLinesDurably(folder.disk, folder.at(path), lines));
     return { path, sha256 };
   };
   const entries = state.ledger.entries();
@@ -117,7 +117,7 @@ async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise
   if (tally.setAside.length > 0) {
     const lines = tally.setAside.map((letter) => `${JSON.stringify(letter)}\n`);
     outputs.push(await writeLines(REPRINT_FILE, lines));
-  } else await writing(() => removeFile(folder.at(REPRINT_FILE)));
+  } else await writing(() => removeFile(folder.disk, folder.at(REPRINT_FILE)));
   return outputs;
 }
 
@@ -217,7 +217,7 @@ async function standingPrintRun({ folder, state: { before } }: EndingRun): Promi
   if (before === undefined || volume === undefined || !isWhole(before)) return none;
   const files: PrintRun["files"][number][] = [];
   for (const { path, sha256 } of before.outputs.filter(({ path }) => isPrintRun(path))) {
-    if ((await hashOfFile(folder.at(path), undefined)) !== sha256) return none;
+    if ((await hashOfFile(folder.disk, folder.at(path), undefined)) !== sha256) return none;
     files.push({ file: { path, sha256 }, differences: [] });
   }
   return { files, volume, duplex: before.ended?.duplex === true };
@@ -237,10 +237,11 @@ export async function standingRun(run: WantedRun): Promise<RunFile | undefined> 
   const found = run.folder.record();
   if (typeof found === "string" || !isWanted(run, found)) return undefined;
   for (const { path, sha256 } of found.outputs) {
-    if ((await hashOfFile(run.folder.at(path), undefined)) !== sha256) return undefined;
+    if ((await hashOfFile(run.folder.disk, run.folder.at(path), undefined)) !== sha256)
+      return undefined;
   }
   if (!(await haveAllLetters(run))) return undefined;
-  return isTidy(run.folder.path, wantedPaths(run, found.outputs)) ? found : undefined;
+  return isTidy(run.folder, wantedPaths(run, found.outputs)) ? found : undefined;
 }
 
 function isWanted({ options, inputs }: WantedRun, found: RunFile): boolean {

@@ -56,7 +56,7 @@ export async function merge(
   const prepared = prepare(options);
   if (!prepared.ok) return refused("refused", prepared.errors);
   const setup = setupOf(prepared.value, options, runFolder(options).path);
-  const started = startPool(setup, prepared.value.tasks.length, options.jobs);
+  const started = startPool(setup, prepared.value.tasks.length, options);
   try {
     return await mergePrepared({ options, prepared, started, listener, interrupt });
   } catch (cause) {
@@ -97,7 +97,10 @@ async function mergePrepared({
   const inputs = runInputs(prepared, faces.value, options, attachments);
   const run = { options, prepared, inputs, folder: runFolder(options), attachments, enclosed };
   const pool = await started.open(faces.value);
-  const reports = tasks.length > INLINE_LETTERS ? forkedReports() : ownReports(faces.value);
+  const reports =
+    tasks.length > INLINE_LETTERS && options.disk.isShared
+      ? forkedReports()
+      : ownReports(faces.value, options.disk);
   const onAbort = (): void => pool.stop();
   interrupt.addEventListener("abort", onAbort);
   try {

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { rename, statfs } from "node:fs/promises";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { FORMATS } from "../model/output-format.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
@@ -71,14 +69,14 @@ export async function openRunFolder(run: RunPlan): Promise<RunState> {
   const { folder, options } = run;
   const foreign = foreignFolder(run);
   if (foreign !== undefined) return foreign;
-  await writing(() => makeFolder(folder.path));
-  const lock = await writing(() => lockFolder(folder.path));
+  await writing(() => makeFolder(folder.disk, folder.path));
+  const lock = await writing(() => lockFolder(folder.disk, folder.path));
   if (lock === undefined) return inUse(folder);
   if (!options.restart || !folder.isRun()) return openLocked(run, lock);
   await lock.release();
-  await writing(() => rename(folder.path, freeName(folder.path)));
-  await writing(() => makeFolder(folder.path));
-  const anew = await writing(() => lockFolder(folder.path));
+  await writing(() => folder.disk.rename(folder.path, freeName(folder)));
+  await writing(() => makeFolder(folder.disk, folder.path));
+  const anew = await writing(() => lockFolder(folder.disk, folder.path));
   return anew === undefined ? inUse(folder) : openLocked(run, anew);
 }
 
@@ -108,19 +106,19 @@ async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
   const before = typeof found === "string" ? undefined : found;
   // Only a run that had come to its end has the hashes of its files.
   const moved = before?.ended === undefined ? [] : await editedFiles(folder, before.outputs);
-  await writing(() => makeFolder(letters));
-  await writing(() => removeTemporaryFiles(letters));
-  await writing(() => removeTemporaryFiles(folder.path));
+  await writing(() => makeFolder(folder.disk, letters));
+  await writing(() => removeTemporaryFiles(folder.disk, letters));
+  await writing(() => removeTemporaryFiles(folder.disk, folder.path));
   const id = runId(run.inputs);
   await writing(() =>
-    writeRunFile(folder.path, {
+    writeRunFile(folder.disk, folder.path, {
       inputs: run.inputs,
       id,
       finished: false,
       outputs: before?.outputs ?? [],
     }),
   );
-  await writing(() => syncFolder(folder.path));
+  await writing(() => syncFolder(folder.disk, folder.path));
   const changed = await adoptShards(folder, shardsOf(options));
   if (changed.length > 0) return { kind: "refused", result: "refused", errors: changed };
   const kept = await keptLetters(run);
@@ -132,14 +130,14 @@ async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
     before,
     earlier: [...(before?.outputs ?? []), ...kept.differing.flatMap(({ files }) => files)],
     moved,
-    syncLetters: () => writing(() => syncFolder(letters)),
+    syncLetters: () => writing(() => syncFolder(folder.disk, letters)),
   };
 }
 
-function freeName(folder: string): string {
+function freeName({ disk, path }: RunFolder): string {
   for (let number = 1; ; number += 1) {
-    const name = `${folder}.${number}`;
-    if (!existsSync(name)) return name;
+    const name = `${path}.${number}`;
+    if (disk.entryNow(name) === undefined) return name;
   }
 }
 
@@ -152,7 +150,7 @@ async function editedFiles(
   for (const { path, sha256 } of outputs) {
     // The ledger is what the run goes on from; its lines say themselves whether they are whole.
     if (path === LEDGER_FILE) continue;
-    if (await makeRoom(folder.path, path, async () => sha256)) moved.push(path);
+    if (await makeRoom(folder, path, async () => sha256)) moved.push(path);
   }
   return moved;
 }
@@ -166,11 +164,11 @@ function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
     errors: [problem],
   });
   if (!folder.isRun()) {
-    return isEmptyFolder(folder.path)
+    return isEmptyFolder(folder)
       ? undefined
       : refused(error("job/folder-not-a-run", at, { folder: at.path }));
   }
-  const others = options.restart ? foreignIn(folder.path) : [];
+  const others = options.restart ? foreignIn(folder) : [];
   if (others.length === 0) return undefined;
   const names = others.slice(0, MAX_NAMES).join("、");
   const values = { folder: at.path, names, count: others.length };
@@ -224,9 +222,8 @@ function strangeShards({ options, inputs }: RunPlan): RunState | undefined {
 async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
   const bytes = run.options.formats.reduce((sum, format) => sum + FORMATS[format].typicalBytes, 0);
   const needed = Math.ceil(bytes * run.prepared.tasks.length * 1.2);
-  // Some file systems do not report it; then writing finds out.
-  const space = await statfs(run.folder.path).catch(() => undefined);
-  const free = space === undefined ? Number.POSITIVE_INFINITY : space.bavail * space.bsize;
+  // Where it is not known, writing finds out.
+  const free = await run.folder.disk.freeBytes(run.folder.path);
   const ledger = run.folder.openLedger();
   // A resumed run has most of its files already; it finds out by itself whether the rest fits.
   if (free >= needed || ledger.length > 0) return undefined;
@@ -267,7 +264,7 @@ export async function stands(
     if (!options.formats.includes(format) || path !== letterPath(task.name, format)) return false;
     if (verdict === "different") return false;
     if (verdict === "unread" && isReadBack(options.verify, entry.sequence)) return false;
-    if ((await hashOfFile(folder.at(path), bytes)) !== sha256) return false;
+    if ((await hashOfFile(folder.disk, folder.at(path), bytes)) !== sha256) return false;
   }
   return true;
 }

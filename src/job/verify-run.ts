@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
@@ -235,7 +234,7 @@ async function pagesOf(
   folder: RunFolder,
   name: string,
 ): Promise<Awaited<ReturnType<typeof readAndExaminePages>> | Diagnostic | undefined> {
-  const bytes = await readFile(folder.at(name)).catch(() => undefined);
+  const bytes = await folder.disk.read(folder.at(name)).catch(() => undefined);
   if (bytes === undefined) return undefined;
   try {
     const examination = { path: folder.shown(name), expected: undefined };
@@ -254,7 +253,7 @@ function extraFiles(
 ): readonly Diagnostic[] {
   const known = new Set(run.outputs.map(({ path }) => path));
   for (const { files } of entries) for (const { path } of files) known.add(path);
-  return strangersIn(folder.path, known).map((path) => {
+  return strangersIn(folder, known).map((path) => {
     const shown = folder.shown(path);
     return error("verify/file-extra", { kind: "file", path: shown }, { path: shown });
   });

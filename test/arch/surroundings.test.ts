@@ -16,3 +16,17 @@ test("nothing below the command reads the clock, the environment or chance, or a
   const found = files.filter((name) => SURROUNDINGS.test(readFileSync(name, "utf8")));
   expect(found).toEqual(ALLOWED);
 });
+
+/** Asks which process holds a folder. */
+const OF_PROCESSES = "src/job/keep/run-lock.ts";
+
+test("what a run keeps is on the disk that it was given, and on no other", () => {
+  const files = readdirSync("src/job", { recursive: true, encoding: "utf8" })
+    .map((name) => `src/job/${name.replaceAll("\\", "/")}`)
+    .filter((name) => /^src\/job\/(?:(?:keep|make)\/)?[^/]+\.ts$/u.test(name));
+  expect(files.length).toBeGreaterThan(25);
+  const found = files.filter((name) =>
+    /"node:fs(?:\/promises)?"/u.test(readFileSync(name, "utf8")),
+  );
+  expect(found).toEqual([OF_PROCESSES]);
+});

@@ -5,6 +5,7 @@ import { messageOf } from "../../base/messages/messages.ts";
 import { safeCell } from "../../base/safe-cell.ts";
 import { visibleText } from "../../base/visible-text.ts";
 import { writeDurably } from "../outside/durable-file.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
 import { writing } from "../outside/output-failure.ts";
 import { inProject, type Project, projectAt } from "../outside/project.ts";
 
@@ -29,7 +30,9 @@ export async function writeFindings(
     cells.map((cell) => safeCell(visibleText(cell))).join(","),
   );
   const text = `\ufeff${lines.join("\r\n")}\r\n`;
-  await writing(() => writeDurably(inProject(project, path), new TextEncoder().encode(text)));
+  await writing(() =>
+    writeDurably(nodeDisk, inProject(project, path), new TextEncoder().encode(text)),
+  );
 }
 
 /** Tells whether a file is such a table, in either language. */

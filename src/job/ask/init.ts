@@ -3,6 +3,7 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { STARTER_RECIPIENTS, STARTER_TEMPLATE } from "../../template/starter.ts";
 import { makeFolder, writeDurably } from "../outside/durable-file.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
 import { writing } from "../outside/output-failure.ts";
 import { inProject, type Project, projectAt } from "../outside/project.ts";
 import { isReserved, letterFileName } from "../plan/file-name.ts";
@@ -39,11 +40,13 @@ export async function init(
     .map((path) => error("job/file-exists", { kind: "file", path }, { path }));
   if (taken.length > 0) return failure(taken);
   const encoder = new TextEncoder();
-  await writing(() => makeFolder(inProject(project, "templates")));
-  await writing(() => makeFolder(inProject(project, "recipients")));
-  await writing(() => writeDurably(inProject(project, template), encoder.encode(STARTER_TEMPLATE)));
+  await writing(() => makeFolder(nodeDisk, inProject(project, "templates")));
+  await writing(() => makeFolder(nodeDisk, inProject(project, "recipients")));
+  await writing(() =>
+    writeDurably(nodeDisk, inProject(project, template), encoder.encode(STARTER_TEMPLATE)),
+  );
   // Excel takes a CSV without a byte order mark for Shift_JIS.
   const list = `\ufeff${STARTER_RECIPIENTS.replaceAll("\n", "\r\n")}`;
-  await writing(() => writeDurably(inProject(project, recipients), encoder.encode(list)));
+  await writing(() => writeDurably(nodeDisk, inProject(project, recipients), encoder.encode(list)));
   return success({ template, recipients });
 }

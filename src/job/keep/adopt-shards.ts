@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
 import { syncFolder, writeDurably } from "../outside/durable-file.ts";
@@ -63,7 +62,7 @@ export async function adoptShards(
         if (changed === undefined) adopted.push(entry);
         else problems.push(changed);
       }
-      await writing(() => syncFolder(folder.at(LETTERS_FOLDER)));
+      await writing(() => syncFolder(folder.disk, folder.at(LETTERS_FOLDER)));
       await writing(() => ledger.append(adopted));
     }
   }
@@ -78,13 +77,13 @@ async function adoptLetter(
   for (const { path, sha256, bytes: size } of files) {
     const source = shard.at(path);
     // A pipe or a device in a letter's place is not read.
-    const isThere = (await hashOfFile(source, size).catch(() => undefined)) === sha256;
-    const bytes = isThere ? await readFile(source).catch(() => undefined) : undefined;
+    const isThere = (await hashOfFile(shard.disk, source, size).catch(() => undefined)) === sha256;
+    const bytes = isThere ? await shard.disk.read(source).catch(() => undefined) : undefined;
     if (bytes === undefined || nodeWorld.sha256(bytes) !== sha256) {
       const shown = shard.shown(path);
       return error("job/shard-changed", { kind: "file", path: shown }, { path: shown });
     }
-    await writing(() => writeDurably(folder.at(path), bytes));
+    await writing(() => writeDurably(folder.disk, folder.at(path), bytes));
   }
   return undefined;
 }

@@ -1,4 +1,3 @@
-import { rename } from "node:fs/promises";
 import type { LedgerEntry } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { makeFolder, syncFolder } from "../outside/durable-file.ts";
@@ -27,9 +26,9 @@ export async function holdBack(
     for (const { path } of files) paths.set(path, heldPath(path));
   }
   await writing(async () => {
-    await makeFolder(folder.at(HELD_FOLDER));
-    for (const [from, to] of paths) await rename(folder.at(from), folder.at(to));
-    await syncFolder(folder.at(HELD_FOLDER));
+    await makeFolder(folder.disk, folder.at(HELD_FOLDER));
+    for (const [from, to] of paths) await folder.disk.rename(folder.at(from), folder.at(to));
+    await syncFolder(folder.disk, folder.at(HELD_FOLDER));
   });
   const held = <File extends { readonly path: string }>(file: File): File => ({
     ...file,

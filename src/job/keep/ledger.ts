@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
-import { closeSync, lstatSync, openSync, readSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { assert } from "../../base/assert.ts";
+import type { Disk } from "../../base/disk.ts";
 import { indexList, placeList } from "../../base/number-list.ts";
 import { lazySequence, pick, type Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry } from "../../model/run.ts";
-import { APPEND_OWN, READ_OWN } from "../outside/own-file.ts";
-import { systemErrorCode } from "../outside/system-error.ts";
 import { parseLedgerEntry } from "./parse-ledger-entry.ts";
 
 /** Hexadecimal digits of SHA-256 that close a ledger line. */
@@ -40,6 +37,7 @@ export function ledgerLine(entry: LedgerEntry): string {
  * Errors: throws the system's error where the file cannot be read.
  */
 export class Ledger {
+  readonly #disk: Disk;
   readonly #file: BlockFile;
   /** Where the entry of each place in the run begins, + 1; 0 where there is no entry. */
   readonly #starts = placeList();
@@ -48,8 +46,9 @@ export class Ledger {
   /** Whether the file ended with its last good line when it was opened. */
   readonly complete: boolean;
 
-  constructor(path: string) {
-    this.#file = new BlockFile(path);
+  constructor(disk: Disk, path: string) {
+    this.#disk = disk;
+    this.#file = new BlockFile(disk, path);
     this.complete = this.#readAll();
   }
 
@@ -90,12 +89,12 @@ export class Ledger {
 
   /** Cuts a damaged tail off. */
   async cut(): Promise<void> {
-    const handle = await open(this.#file.path, APPEND_OWN);
+    const file = await this.#disk.append(this.#file.path);
     try {
-      await handle.truncate(this.#goodBytes);
-      await handle.datasync();
+      await file.truncate(this.#goodBytes);
+      await file.datasync();
     } finally {
-      await handle.close();
+      await file.close();
     }
     this.#file.forget();
   }
@@ -104,12 +103,12 @@ export class Ledger {
   async append(entries: readonly LedgerEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const lines = entries.map(ledgerLine);
-    const handle = await open(this.#file.path, APPEND_OWN);
+    const file = await this.#disk.append(this.#file.path);
     try {
-      await handle.writeFile(lines.join(""));
-      await handle.datasync();
+      await file.write(Buffer.from(lines.join("")));
+      await file.datasync();
     } finally {
-      await handle.close();
+      await file.close();
     }
     this.#file.forget();
     for (const [index, { sequence }] of entries.entries()) {
@@ -154,15 +153,18 @@ function checkDigits(json: string): string {
 /** Reads lines of a file by their places, a block at a time: neighbours cost one call of the system. */
 class BlockFile {
   readonly path: string;
+  readonly #disk: Disk;
   #block: Buffer = Buffer.alloc(0);
   #start = 0;
   /** Bytes of the file, once its end was met. */
   #size: number | undefined;
 
-  constructor(path: string) {
+  constructor(disk: Disk, path: string) {
+    this.#disk = disk;
     this.path = path;
     // A link may lead anywhere, and a pipe or a device is never read to its end.
-    if (!isAbsent(path) && !lstatSync(path).isFile()) {
+    const entry = disk.entryNow(path);
+    if (entry !== undefined && entry.kind !== "file") {
       throw Object.assign(new Error(`not a file of its own: ${path}`), { code: "ENOTFILE" });
     }
   }
@@ -197,7 +199,7 @@ class BlockFile {
   /** Reads a block; tells whether it goes to the end of the file. */
   #read(place: number, bytes: number): boolean {
     const block = Buffer.alloc(bytes);
-    const count = readFrom(this.path, block, place);
+    const count = readFrom(this.#disk, this.path, block, place);
     this.#block = block.subarray(0, count);
     this.#start = place;
     if (count < bytes) this.#size = place + count;
@@ -205,33 +207,12 @@ class BlockFile {
   }
 }
 
-/** Tells whether there is nothing at a path; there is nothing where a file is in the folder's place. */
-function isAbsent(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) === undefined;
-  } catch (cause) {
-    if (systemErrorCode(cause) === "ENOTDIR") return true;
-    throw cause;
-  }
-}
-
 /** Fills a block from a place of a file, as far as the file goes; a missing file is empty. */
-function readFrom(path: string, block: Buffer, place: number): number {
-  let file: number;
+function readFrom(disk: Disk, path: string, block: Buffer, place: number): number {
   try {
-    file = openSync(path, READ_OWN);
+    return disk.readBlockNow(path, block, place);
   } catch (cause) {
-    if (isAbsent(path)) return 0;
+    if (disk.entryNow(path) === undefined) return 0;
     throw cause;
-  }
-  try {
-    let count = 0;
-    for (;;) {
-      const read = readSync(file, block, count, block.length - count, place + count);
-      count += read;
-      if (read === 0 || count === block.length) return count;
-    }
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import type { Disk } from "../../base/disk.ts";
 import { objectOf } from "../../base/json-object.ts";
 import type { FoundWarning, RunInputs, Verdict } from "../../model/run.ts";
 import { writeDurably } from "../outside/durable-file.ts";
-import { readOwnText } from "../outside/own-file.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import { textHash } from "../outside/text-hash.ts";
 import { isRunPath, RUN_FILE } from "./run-layout.ts";
@@ -58,15 +58,15 @@ export function runId(inputs: RunInputs): string {
 }
 
 /** Writes `run.json`, whole or not at all. */
-export async function writeRunFile(folder: string, run: RunFile): Promise<void> {
-  await writeDurably(join(folder, RUN_FILE), new TextEncoder().encode(textOf(run)));
+export async function writeRunFile(disk: Disk, folder: string, run: RunFile): Promise<void> {
+  await writeDurably(disk, join(folder, RUN_FILE), new TextEncoder().encode(textOf(run)));
 }
 
 /** What a folder's `run.json` says; `absent` without one, `damaged` if it is not as it was written or cannot be read. */
-export function readRunFile(folder: string): RunFile | "absent" | "damaged" {
+export function readRunFile(disk: Disk, folder: string): RunFile | "absent" | "damaged" {
   let text: string;
   try {
-    text = readOwnText(join(folder, RUN_FILE));
+    text = new TextDecoder().decode(disk.readNow(join(folder, RUN_FILE)));
   } catch (cause) {
     // Where a file is in the folder's place, making the folder fails next and says so.
     return ["ENOENT", "ENOTDIR"].includes(systemErrorCode(cause)) ? "absent" : "damaged";

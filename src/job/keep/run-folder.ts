@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Disk } from "../../base/disk.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
 import { inProject, type Project, projectPath, shownPath } from "../outside/project.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import { Ledger } from "./ledger.ts";
@@ -11,10 +12,13 @@ export class RunFolder {
   /** Absolute. */
   readonly path: string;
 
+  /** Where it is. */
+  readonly disk: Disk;
   readonly #project: Project;
 
   /** Shape: as the user named it, relative to the project. */
-  constructor(project: Project, given: string) {
+  constructor(project: Project, given: string, disk: Disk = nodeDisk) {
+    this.disk = disk;
     this.#project = project;
     this.path = inProject(project, given);
   }
@@ -36,7 +40,7 @@ export class RunFolder {
 
   /** Opens the ledger; a missing one is empty. Errors: throws the system's error where it cannot be read. */
   openLedger(): Ledger {
-    return new Ledger(this.at(LEDGER_FILE));
+    return new Ledger(this.disk, this.at(LEDGER_FILE));
   }
 
   /** The ledger; undefined where there is one that cannot be read. */
@@ -51,12 +55,12 @@ export class RunFolder {
 
   /** What `run.json` says, as `readRunFile`. */
   record(): ReturnType<typeof readRunFile> {
-    return readRunFile(this.path);
+    return readRunFile(this.disk, this.path);
   }
 
   /** Tells whether a run has written into it, however damaged what it left is. */
   isRun(): boolean {
-    return this.record() !== "absent" || existsSync(this.at(LEDGER_FILE));
+    return this.record() !== "absent" || this.disk.entryNow(this.at(LEDGER_FILE)) !== undefined;
   }
 
   /** The run in it if it has come to its end with every letter, none of them known to differ, and its ledger is whole. */

@@ -1,11 +1,10 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync, realpathSync } from "node:fs";
-import { type FileHandle, lstat, open, stat } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import type { Disk, OpenedFile } from "../../base/disk.ts";
 import { removeFile } from "../outside/durable-file.ts";
-import { CREATE_OWN, READ_OWN } from "../outside/own-file.ts";
 import { systemCodeOf } from "../outside/system-error.ts";
 import { LOCK_FILE } from "./run-layout.ts";
 
@@ -23,12 +22,12 @@ export interface RunLock {
  * reached. The file `LOCK` tells people who holds it, and holds against what does not share those names: other machines on
  * a shared drive while it is there, and on this machine (containers, macOS) while its process runs.
  */
-export async function lockFolder(folder: string): Promise<RunLock | undefined> {
+export async function lockFolder(disk: Disk, folder: string): Promise<RunLock | undefined> {
   const servers: Server[] = [];
   const letGo = async (): Promise<void> => {
     await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   };
-  for (const name of await namesOf(folder)) {
+  for (const name of await namesOf(disk, folder)) {
     const server = await listen(name);
     if (server === "taken") {
       await letGo();
@@ -38,10 +37,10 @@ export async function lockFolder(folder: string): Promise<RunLock | undefined> {
   }
   const file = join(folder, LOCK_FILE);
   try {
-    if (await holdByFile(file)) {
+    if (await holdByFile(disk, file)) {
       return {
         release: () =>
-          removeFile(file)
+          removeFile(disk, file)
             .catch(() => undefined)
             .then(letGo),
       };
@@ -54,11 +53,9 @@ export async function lockFolder(folder: string): Promise<RunLock | undefined> {
   return undefined;
 }
 
-/** The socket names of a folder: by its path and by its number, of which some mounts make a new one now and then. */
-async function namesOf(folder: string): Promise<readonly string[]> {
-  const { dev, ino } = await stat(folder, { bigint: true });
-  const identities = [realpathSync.native(folder), ...(ino === 0n ? [] : [`${dev}:${ino}`])];
-  return identities.flatMap((identity) => {
+/** The socket names of a folder. */
+async function namesOf(disk: Disk, folder: string): Promise<readonly string[]> {
+  return (await disk.identities(folder)).flatMap((identity) => {
     const name = createHash("sha256").update(identity).digest("hex").slice(0, 32);
     if (process.platform === "win32") return [`\\\\.\\pipe\\shokan-${name}`];
     // Elsewhere a socket is a file, which outlives its process.
@@ -86,32 +83,31 @@ interface Holder {
 }
 
 /** Makes the lock file, in place of one whose process is gone; tells whether it is ours. */
-async function holdByFile(file: string): Promise<boolean> {
+async function holdByFile(disk: Disk, file: string): Promise<boolean> {
   const { pid } = process;
   // Two that remove a dead run's file at one time may each make one: the mark shows whose is left.
   const own = { host: hostname(), pid, began: beginningOf(pid), mark: randomUUID() };
   const text = `${JSON.stringify(own)}\n`;
-  const earlier = await textOf(file);
+  const earlier = await textOf(disk, file);
   if (earlier !== undefined && isHeld(earlier)) return false;
-  if (earlier !== undefined) await removeFile(file);
-  let handle: FileHandle;
+  if (earlier !== undefined) await removeFile(disk, file);
+  let opened: OpenedFile;
   try {
-    handle = await open(file, CREATE_OWN, 0o644);
+    opened = await disk.create(file);
   } catch (cause) {
     if (systemCodeOf(cause) === "EEXIST") return false;
     throw cause;
   }
-  await handle.writeFile(text).finally(() => handle.close());
-  return (await textOf(file)) === text;
+  await opened.write(new TextEncoder().encode(text)).finally(() => opened.close());
+  return (await textOf(disk, file)) === text;
 }
 
 /** What a lock file says; empty for what is not a file of its own, undefined if nothing is there. */
-async function textOf(file: string): Promise<string | undefined> {
-  const status = await lstat(file).catch(() => undefined);
+async function textOf(disk: Disk, file: string): Promise<string | undefined> {
+  const status = await disk.entry(file).catch(() => undefined);
   if (status === undefined) return undefined;
-  if (!status.isFile()) return "";
-  const handle = await open(file, READ_OWN);
-  return handle.readFile("utf8").finally(() => handle.close());
+  if (status.kind !== "file") return "";
+  return new TextDecoder().decode(await disk.read(file));
 }
 
 function isHeld(text: string): boolean {

@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { lstat, rename } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import {
   isTemporary,
@@ -10,6 +8,7 @@ import {
 } from "../outside/durable-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
 import { writing } from "../outside/output-failure.ts";
+import type { RunFolder } from "./run-folder.ts";
 import {
   ASIDE_FOLDER,
   ATTACHMENTS_FOLDER,
@@ -22,6 +21,9 @@ import {
   LOCK_FILE,
   RUN_FILE,
 } from "./run-layout.ts";
+
+/** A run's folder on its disk. Shape: an absolute path. */
+type Place = Pick<RunFolder, "disk" | "path">;
 
 /** Subfolders in which every file is the run's own. */
 const OWN_FOLDERS = [LETTERS_FOLDER, ATTACHMENTS_FOLDER, HELD_FOLDER] as const;
@@ -36,14 +38,14 @@ const ALWAYS_KNOWN = new Set([RUN_FILE, LEDGER_FILE, LOCK_FILE]);
  * Shape: paths within the folder, with `/`, in order; `wanted` likewise.
  */
 export function strangersIn(
-  folder: string,
+  folder: Place,
   wanted: { has(path: string): boolean },
 ): readonly string[] {
   const inside = OWN_FOLDERS.flatMap((name) =>
-    namesIn(join(folder, name)).map((file) => `${name}/${file}`),
+    namesIn(folder, name).map((file) => `${name}/${file}`),
   );
   const folders = new Set<string>([...OWN_FOLDERS, ASIDE_FOLDER]);
-  const beside = namesIn(folder).filter(
+  const beside = namesIn(folder, ".").filter(
     (name) =>
       !(ALWAYS_KNOWN.has(name) || folders.has(name)) && (isOwnName(name) || isDocument(name)),
   );
@@ -53,37 +55,32 @@ export function strangersIn(
 }
 
 /** Tells whether there is nothing in a run's folder that `tidyRun` would take away. */
-export function isTidy(folder: string, wanted: { has(path: string): boolean }): boolean {
-  const folders = [folder, ...OWN_FOLDERS.map((name) => join(folder, name))];
+export function isTidy(folder: Place, wanted: { has(path: string): boolean }): boolean {
+  const folders = [".", ...OWN_FOLDERS];
   return (
     strangersIn(folder, wanted).length === 0 &&
-    !folders.some((one) => namesIn(one).some(isTemporary))
+    !folders.some((one) => namesIn(folder, one).some(isTemporary))
   );
 }
 
 /** What of a folder's content is not a run's, so that the folder is not one to be taken over or moved. */
-export function foreignIn(folder: string): readonly string[] {
-  return namesIn(folder).filter(
+export function foreignIn(folder: Place): readonly string[] {
+  return namesIn(folder, ".").filter(
     (name) => !(isOwnName(name) || isClutter(name) || isTemporary(name)),
   );
 }
 
 /** Tells whether there is nothing in a folder but what a run that has just begun leaves there. */
-export function isEmptyFolder(folder: string): boolean {
-  const names = namesIn(folder).filter((name) => !(isClutter(name) || isTemporary(name)));
+export function isEmptyFolder(folder: Place): boolean {
+  const names = namesIn(folder, ".").filter((name) => !(isClutter(name) || isTemporary(name)));
   return names.every(
-    (name) =>
-      name === LOCK_FILE || (name === LETTERS_FOLDER && namesIn(join(folder, name)).length === 0),
+    (name) => name === LOCK_FILE || (name === LETTERS_FOLDER && namesIn(folder, name).length === 0),
   );
 }
 
 /** The names in a folder in order; none if there is no such folder. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder).sort();
-  } catch {
-    return [];
-  }
+function namesIn({ disk, path }: Place, name: string): readonly string[] {
+  return disk.namesNow(join(path, name)).toSorted();
 }
 
 /**
@@ -93,18 +90,22 @@ function namesIn(folder: string): readonly string[] {
  * Errors: throws `OutputFailure`.
  */
 export async function tidyRun(
-  folder: string,
+  folder: Place,
   wanted: { has(path: string): boolean },
   own: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> {
   await writing(async () => {
-    for (const name of [".", ...OWN_FOLDERS]) await removeTemporaryFiles(join(folder, name));
+    for (const name of [".", ...OWN_FOLDERS])
+      await removeTemporaryFiles(folder.disk, join(folder.path, name));
   });
   const moved: string[] = [];
   for (const path of strangersIn(folder, wanted)) {
     const known = own.get(path);
-    if (known !== undefined && (await hashOfFile(join(folder, path), undefined)) === known) {
-      await writing(() => removeFile(join(folder, path)));
+    if (
+      known !== undefined &&
+      (await hashOfFile(folder.disk, join(folder.path, path), undefined)) === known
+    ) {
+      await writing(() => removeFile(folder.disk, join(folder.path, path)));
     } else {
       await moveAside(folder, path);
       moved.push(path);
@@ -118,19 +119,20 @@ export async function tidyRun(
  *
  * Errors: throws `OutputFailure`.
  */
-export async function moveAside(folder: string, path: string): Promise<string> {
+export async function moveAside(folder: Place, path: string): Promise<string> {
   return writing(async () => {
-    const home = join(folder, ASIDE_FOLDER, dirname(path));
-    await makeFolder(join(folder, ASIDE_FOLDER));
-    await makeFolder(home);
+    const { disk, path: top } = folder;
+    const home = join(top, ASIDE_FOLDER, dirname(path));
+    await makeFolder(disk, join(top, ASIDE_FOLDER));
+    await makeFolder(disk, home);
     const extension = extname(path);
     const stem = basename(path, extension);
     for (let number = 1; ; number += 1) {
       const name = number === 1 ? basename(path) : `${stem}-${number}${extension}`;
       const target = join(home, name);
-      if ((await lstat(target).catch(() => undefined)) !== undefined) continue;
-      await rename(join(folder, path), target);
-      await syncFolder(home);
+      if ((await disk.entry(target).catch(() => undefined)) !== undefined) continue;
+      await disk.rename(join(top, path), target);
+      await syncFolder(disk, home);
       return join(ASIDE_FOLDER, dirname(path), name);
     }
   });
@@ -143,14 +145,16 @@ export async function moveAside(folder: string, path: string): Promise<string> {
  * Shape: tells whether something was moved. Errors: throws `OutputFailure`.
  */
 export async function makeRoom(
-  folder: string,
+  folder: Place,
   path: string,
   sha256: () => Promise<string>,
 ): Promise<boolean> {
-  const absolute = join(folder, path);
-  const status = await lstat(absolute).catch(() => undefined);
-  if (status === undefined || !status.isFile()) return false;
-  if ((await writing(() => hashOfFile(absolute, undefined))) === (await sha256())) return false;
+  const { disk } = folder;
+  const absolute = join(folder.path, path);
+  const entry = await disk.entry(absolute).catch(() => undefined);
+  if (entry?.kind !== "file") return false;
+  if ((await writing(() => hashOfFile(disk, absolute, undefined))) === (await sha256()))
+    return false;
   await moveAside(folder, path);
   return true;
 }

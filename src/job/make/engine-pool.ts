@@ -5,6 +5,7 @@ import type { FontFace } from "../../model/font-face.ts";
 import { cellIn } from "../../model/recipient.ts";
 import { OutputFailure } from "../outside/output-failure.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
+import type { MergeOptions } from "../plan/merge-options.ts";
 import { chunksOf, share, WorkerLost } from "../process/share-work.ts";
 import { ReadingProcess } from "../prove/reading-process.ts";
 import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
@@ -55,13 +56,14 @@ export interface StartedPool {
 export function startPool(
   setup: WorkshopSetup,
   letterCount: number,
-  jobs: number | undefined,
+  { jobs, disk }: Pick<MergeOptions, "jobs" | "disk">,
 ): StartedPool {
-  const inline = jobs === undefined ? letterCount <= INLINE_LETTERS : jobs === 0;
+  const isFew = jobs === undefined ? letterCount <= INLINE_LETTERS : jobs === 0;
+  const inline = isFew || !disk.isShared;
   const count = inline ? 1 : Math.max(1, jobs ?? availableParallelism());
   const hasOwn = inline || setup.verify === "none";
   // Where nothing is to be read back it is started only for a letter that was found to differ before.
-  const reader = hasOwn ? new ReadingProcess(setup.project) : undefined;
+  const reader = hasOwn && disk.isShared ? new ReadingProcess(setup.project) : undefined;
   if (setup.verify !== "none") reader?.start();
   let known = setup;
   const children = Array.from({ length: hasOwn ? count - 1 : count }, () =>
@@ -70,7 +72,9 @@ export function startPool(
   return {
     open: async (faces) => {
       known = { ...setup, faces: faces.map(({ sha256 }) => sha256) };
-      return poolOf(hasOwn ? [await inlineEngine(known, faces, reader), ...children] : children);
+      return poolOf(
+        hasOwn ? [await inlineEngine(known, faces, reader, disk), ...children] : children,
+      );
     },
     close: () => {
       reader?.close();

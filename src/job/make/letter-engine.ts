@@ -1,3 +1,4 @@
+import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import { WorkerLost } from "../process/share-work.ts";
@@ -40,8 +41,9 @@ export async function inlineEngine(
   setup: WorkshopSetup,
   faces: readonly FontFace[],
   reader: FileReader | undefined,
+  disk: Disk,
 ): Promise<LetterEngine> {
-  const workshop = await openWorkshop(setup, faces, reader);
+  const workshop = await openWorkshop(setup, faces, reader, disk);
   return {
     check: async (tasks) => workshop.check(tasks),
     write: (tasks, letterDone) => workshop.write(tasks, letterDone),

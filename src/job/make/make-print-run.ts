@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { error } from "../../base/diagnostic.ts";
 import type { Page, PagedDocument } from "../../model/paged-document.ts";
@@ -43,7 +42,7 @@ export async function makePrintRun(
   const laidOut = letters(workshop, tasks, expected, places);
   const { bytes, pageRanges } = laidOutRun(workshop, path, laidOut);
   const absolute = join(workshop.setup.folder, path);
-  await writing(() => writeDurably(absolute, bytes));
+  await writing(() => writeDurably(workshop.disk, absolute, bytes));
   const pages = pageRanges.reduce((sum, { count }) => sum + count, 0);
   const file = {
     path,
@@ -58,7 +57,7 @@ export async function makePrintRun(
     return { file, differences: [] };
   }
   const known = { path, expected: joinedPages(places), outlines: new OutlineCheck(workshop.faces) };
-  const read = await writing(() => readFile(absolute)).then((whole) =>
+  const read = await writing(() => workshop.disk.read(absolute)).then((whole) =>
     readAndExaminePages(new Uint8Array(whole), known).catch((cause: unknown) => reasonOf(cause)),
   );
   if (typeof read === "string") {

@@ -1,3 +1,4 @@
+import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { loadPdfmake } from "../../report/load-pdfmake.ts";
 import type { RunOutput } from "../keep/run-file.ts";
@@ -26,13 +27,13 @@ const REPORT_SILENCE_MS = 2 * 3600_000;
 const REPORT_FLAGS = ["--expose-gc", "--max-semi-space-size=4"];
 
 /** Reports of a small run: made in this process, with the letters' faces. */
-export function ownReports(faces: readonly FontFace[]): ReportEngine {
+export function ownReports(faces: readonly FontFace[], disk: Disk): ReportEngine {
   return {
     load: () => {
       // A failure is reported where the reports are written.
       loadPdfmake().catch(() => undefined);
     },
-    write: (request) => writeReports(request, { opened: faces }),
+    write: (request) => writeReports(request, { opened: faces, disk }),
     close: () => undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { Disk } from "../../base/disk.ts";
 import { messageOf } from "../../base/messages/messages.ts";
 import { checkedValue } from "../../letter/letter-formats.ts";
 import { createLetterMaker, type LetterMaker } from "../../letter/letter-maker.ts";
@@ -23,6 +24,7 @@ import { makeRoom } from "../keep/strangers.ts";
 import { writeDurably } from "../outside/durable-file.ts";
 import { openFaces } from "../outside/find-fonts.ts";
 import { facesOfRun } from "../outside/fonts-changed.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
 import { nodeWorld, sha256Beside } from "../outside/node-world.ts";
 import { namedFailure, OutputFailure, writing } from "../outside/output-failure.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
@@ -44,6 +46,7 @@ export interface Workshop {
   /** Lays a letter out, with the text that must be found in it again; for the print run. */
   readonly layOut: (task: LetterTask) => { document: PagedDocument; expected: readonly string[] };
   readonly setup: WorkshopSetup;
+  readonly disk: Disk;
   /** Title of the letters. */
   readonly title: string;
   /** What all letters are made from. */
@@ -58,6 +61,7 @@ interface Tools {
   readonly template: Template;
   readonly maker: LetterMaker;
   readonly reader: FileReader;
+  readonly disk: Disk;
   /** Where the text of pages must be found again. */
   readonly knownPages: KnownPages;
 }
@@ -72,6 +76,7 @@ export async function openWorkshop(
   setup: WorkshopSetup,
   opened?: readonly FontFace[],
   reader?: FileReader,
+  disk: Disk = nodeDisk,
 ): Promise<Workshop> {
   const template = checkedValue(
     compileTemplate(setup.template, {
@@ -86,7 +91,8 @@ export async function openWorkshop(
     setup,
     template,
     maker,
-    reader: reader ?? readerHere(faces),
+    reader: reader ?? readerHere(faces, disk),
+    disk,
     knownPages: new WeakMap(),
   };
   let stopped = false;
@@ -99,6 +105,7 @@ export async function openWorkshop(
       return { document: maker.layOut(letter), expected: letterParagraphs(letter) };
     },
     setup,
+    disk,
     title: template.settings.title,
     source: maker.source,
     stop: () => {
@@ -108,10 +115,10 @@ export async function openWorkshop(
 }
 
 /** Reads files back in this process. */
-function readerHere(faces: readonly FontFace[]): FileReader {
+function readerHere(faces: readonly FontFace[], disk: Disk): FileReader {
   const known = new KnownStreams();
   const outlines = new OutlineCheck(faces);
-  return { readBack: (file) => readBack(file, { known, outlines }) };
+  return { readBack: (file) => readBack(file, { known, outlines }, disk) };
 }
 
 async function openFacesOf(
@@ -275,10 +282,11 @@ async function writeFile(
   const made = await tools.maker.formats[format]().make({ letter, source });
   const path = letterPath(task.name, format);
   const { folder } = tools.setup;
+  const { disk } = tools;
   const hash = sha256Beside(made.bytes);
   const place = async (): Promise<void> => {
-    if (await makeRoom(folder, path, () => hash)) moved.push(path);
-    await writing(() => writeDurably(join(folder, path), made.bytes));
+    if (await makeRoom({ disk, path: folder }, path, () => hash)) moved.push(path);
+    await writing(() => writeDurably(disk, join(folder, path), made.bytes));
   };
   // The hash is computed while waiting for the disk.
   const [sha256] = await Promise.all([hash, place()]);

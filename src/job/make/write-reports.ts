@@ -1,3 +1,4 @@
+import type { Disk } from "../../base/disk.ts";
 import { loadShaper } from "../../font/load-face.ts";
 import { eraDate, readDate } from "../../language/date.ts";
 import type { FontFace } from "../../model/font-face.ts";
@@ -24,27 +25,28 @@ export interface ReportRequest {
 /** Where reports are made. */
 interface ReportSurroundings {
   readonly opened?: readonly FontFace[];
+  readonly disk?: Disk;
   readonly written?: () => void;
 }
 
 /**
  * Writes the documents for people one after the other: 発送台帳, then 照合証明.
  *
- * Shape: the ledger in the folder is whole and in the order of the run; `opened` are the letters' faces, if they are open;
+ * Shape: the ledger in the folder is whole and in the order of the run; `opened` are the letters' faces, if they are open; `disk` is the real one if not given;
  * `written` is called after each file.
  * Errors: throws `OutputFailure`.
  */
 export async function writeReports(
   { project, folder: path, fonts, about }: ReportRequest,
-  { opened, written }: ReportSurroundings = {},
+  { opened, written, disk }: ReportSurroundings = {},
 ): Promise<readonly RunOutput[]> {
   const faces = opened ?? (await reportFaces(fonts, project));
   const run: ReportRun = { ...about, dateText: dateText(about.date) };
-  const folder = new RunFolder(project, path);
+  const folder = new RunFolder(project, path, disk);
   const entries = folder.openLedger().entries();
   const outputs: RunOutput[] = [];
   const write = async ({ path, bytes }: ReportFile): Promise<void> => {
-    await writing(() => writeDurably(folder.at(path), bytes));
+    await writing(() => writeDurably(folder.disk, folder.at(path), bytes));
     outputs.push({ path, sha256: nodeWorld.sha256(bytes) });
     written?.();
   };

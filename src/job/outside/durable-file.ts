@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pid } from "node:process";
-import { setTimeout as pause } from "node:timers/promises";
+import type { Disk, OpenedFile } from "../../base/disk.ts";
 import { OutputFailure } from "./output-failure.ts";
-import { CREATE_OWN } from "./own-file.ts";
 import { systemCodeOf } from "./system-error.ts";
 
 /** Beginning of the name of a file that is not complete yet. */
@@ -42,8 +39,8 @@ let temporaryCount = 0;
  * Errors: throws the system's error, or `OutputFailure` with the file that another program keeps open;
  * the temporary file is then removed.
  */
-export function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  return replaceFile(path, (handle) => handle.writeFile(bytes));
+export function writeDurably(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  return replaceFile(disk, path, (file) => file.write(bytes));
 }
 
 /**
@@ -51,12 +48,16 @@ export function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
  *
  * Shape: UTF-8; gives the file's SHA-256. Errors: as `writeDurably`.
  */
-export async function writeLinesDurably(path: string, lines: Iterable<string>): Promise<string> {
+export async function writeLinesDurably(
+  disk: Disk,
+  path: string,
+  lines: Iterable<string>,
+): Promise<string> {
   const hash = createHash("sha256");
-  await replaceFile(path, async (handle) => {
+  await replaceFile(disk, path, async (file) => {
     for (const part of partsOf(lines)) {
       hash.update(part);
-      await handle.writeFile(part);
+      await file.write(part);
     }
   });
   return hash.digest("hex");
@@ -74,50 +75,53 @@ function* partsOf(lines: Iterable<string>): Iterable<Uint8Array> {
 }
 
 async function replaceFile(
+  disk: Disk,
   path: string,
-  write: (handle: FileHandle) => Promise<void>,
+  write: (file: OpenedFile) => Promise<void>,
 ): Promise<void> {
   const temporary = temporaryName(path);
-  const handle = await open(temporary, CREATE_OWN, 0o644);
+  const file = await disk.create(temporary);
   try {
-    await write(handle);
-    await handle.datasync();
-    await handle.close();
-    await patiently(() => rename(temporary, path)).catch((cause) => throwHeld(path, cause));
+    await write(file);
+    await file.datasync();
+    await file.close();
+    await patiently(disk, () => disk.rename(temporary, path)).catch((cause) =>
+      throwHeld(disk, path, cause),
+    );
   } catch (cause) {
-    await handle.close().catch(() => undefined);
-    await removeFile(temporary).catch(() => undefined);
+    await file.close().catch(() => undefined);
+    await removeFile(disk, temporary).catch(() => undefined);
     throw cause;
   }
 }
 
 /** Removes a file if it is there, trying again what another program holds. Errors: throws the system's error. */
-export function removeFile(path: string): Promise<void> {
-  return patiently(() => rm(path, { force: true }));
+export function removeFile(disk: Disk, path: string): Promise<void> {
+  return patiently(disk, () => disk.remove(path));
 }
 
-async function patiently(step: () => Promise<void>): Promise<void> {
+async function patiently(disk: Disk, step: () => Promise<void>): Promise<void> {
   for (const pauseMs of PAUSES_MS) {
     try {
       return await step();
     } catch (cause) {
       if (!HELD.has(systemCodeOf(cause) ?? "")) throw cause;
     }
-    await pause(pauseMs);
+    await disk.pause(pauseMs);
   }
   return step();
 }
 
 /** Says which file is held open, if there is one: where there is none, it is the folder that refuses. */
-async function throwHeld(path: string, cause: unknown): Promise<never> {
+async function throwHeld(disk: Disk, path: string, cause: unknown): Promise<never> {
   const systemCode = systemCodeOf(cause) ?? "";
-  if (!HELD.has(systemCode) || !(await exists(path))) throw cause;
+  if (!HELD.has(systemCode) || !(await exists(disk, path))) throw cause;
   throw new OutputFailure(systemCode, `${path} is held by another program`, { cause, held: path });
 }
 
-function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
+function exists(disk: Disk, path: string): Promise<boolean> {
+  return disk.entry(path).then(
+    (entry) => entry !== undefined,
     () => false,
   );
 }
@@ -130,14 +134,12 @@ function temporaryName(path: string): string {
 }
 
 /**
- * Makes renames within a folder durable. Windows has no such call and needs none; where a file system has none, the
- * files are as durable as it lets them be, and the run goes on as databases do.
+ * Makes renames within a folder durable. Where a file system has no such call, the files are as durable as it lets them
+ * be, and the run goes on as databases do.
  */
-export async function syncFolder(path: string): Promise<void> {
-  if (process.platform === "win32") return;
+export async function syncFolder(disk: Disk, path: string): Promise<void> {
   try {
-    const handle = await open(path, "r");
-    await handle.sync().finally(() => handle.close());
+    await disk.syncFolder(path);
   } catch (cause) {
     if (!NO_FOLDER_SYNC.has(systemCodeOf(cause) ?? "")) throw cause;
   }
@@ -149,9 +151,9 @@ export function isTemporary(name: string): boolean {
 }
 
 /** Removes what an interrupted run left half written in a folder. */
-export async function removeTemporaryFiles(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (isTemporary(name)) await removeFile(join(folder, name));
+export async function removeTemporaryFiles(disk: Disk, folder: string): Promise<void> {
+  for (const name of disk.namesNow(folder)) {
+    if (isTemporary(name)) await removeFile(disk, join(folder, name));
   }
 }
 
@@ -160,20 +162,28 @@ export async function removeTemporaryFiles(folder: string): Promise<void> {
  *
  * Errors: throws the system's error, or ENOTDIR if something else is there.
  */
-export async function makeFolder(path: string): Promise<void> {
-  await makeFolders(path);
-  const status = await lstat(path);
-  if (status.isSymbolicLink() || !status.isDirectory()) {
+export async function makeFolder(disk: Disk, path: string): Promise<void> {
+  await makeFolders(disk, path);
+  if ((await disk.entry(path))?.kind !== "folder") {
     throw Object.assign(new Error(`not a folder of its own: ${path}`), { code: "ENOTDIR" });
   }
 }
 
 // One by one from the top: Node's own `recursive` never ends where the system says that a parent is missing which
 // is there, as under /proc. Seen with Node 20.20.
-async function makeFolders(path: string): Promise<void> {
+async function makeFolders(disk: Disk, path: string): Promise<void> {
   const parent = dirname(path);
-  if (parent !== path && !existsSync(parent)) await makeFolders(parent);
-  await mkdir(path).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== "EEXIST") throw cause;
+  if (parent !== path && !isThere(disk, parent)) await makeFolders(disk, parent);
+  await disk.makeFolder(path).catch((cause: unknown) => {
+    if (systemCodeOf(cause) !== "EEXIST") throw cause;
   });
+}
+
+/** What cannot be asked for is taken to be there: making a folder in it says what is wrong. */
+function isThere(disk: Disk, path: string): boolean {
+  try {
+    return disk.entryNow(path) !== undefined;
+  } catch {
+    return true;
+  }
 }

@@ -166,7 +166,7 @@ async function changedFiles(
   const problems: Diagnostic[] = [];
   for (const { path, bytes, sha256 } of files) {
     const source = folder.at(path);
-    if ((await hashOfFile(source, bytes).catch(() => undefined)) === sha256) continue;
+    if ((await hashOfFile(folder.disk, source, bytes).catch(() => undefined)) === sha256) continue;
     problems.push(error("job/attachment-changed", at, { path: folder.shown(path) }));
   }
   return problems;
@@ -209,17 +209,17 @@ export async function writeAttachments(
   moved: string[],
 ): Promise<readonly RunOutput[]> {
   const folders = [...new Set(attachments.map(({ path }) => folder.at(dirname(path))))];
-  for (const each of folders) await writing(() => makeFolder(each));
+  for (const each of folders) await writing(() => makeFolder(folder.disk, each));
   for (const { source, path, sha256 } of attachments) {
     const target = folder.at(path);
-    if ((await hashOfFile(target, undefined)) === sha256) continue;
+    if ((await hashOfFile(folder.disk, target, undefined)) === sha256) continue;
     const bytes = await writing(() => readFile(source));
     if (nodeWorld.sha256(bytes) !== sha256) {
       throw new OutputFailure("ESTALE", `${source} has changed`);
     }
-    if (await makeRoom(folder.path, path, async () => sha256)) moved.push(path);
-    await writing(() => writeDurably(target, bytes));
+    if (await makeRoom(folder, path, async () => sha256)) moved.push(path);
+    await writing(() => writeDurably(folder.disk, target, bytes));
   }
-  for (const each of folders) await writing(() => syncFolder(each));
+  for (const each of folders) await writing(() => syncFolder(folder.disk, each));
   return attachments.map(({ path, sha256 }) => ({ path, sha256 }));
 }

@@ -1,7 +1,9 @@
+import type { Disk } from "../../base/disk.ts";
 import type { Allowance } from "../../data/allowance.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import { type FormatId, USUAL_FORMATS } from "../../model/output-format.ts";
 import type { VerifyMode } from "../../model/verify-mode.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
 import { type Project, projectAt } from "../outside/project.ts";
 
 /** One condition of a selection: the column's value is one of these. */
@@ -14,6 +16,8 @@ export interface WhereCondition {
 export interface MergeRequest {
   /** The working folder if not given. */
   readonly project?: Project;
+  /** Where the run's folder is; the real one if not given. */
+  readonly disk?: Disk;
   readonly template: string;
   readonly recipients: readonly string[];
   /** Table of what 外字 stand for; none if not given. */
@@ -72,10 +76,10 @@ export interface MergeOptions
 export function mergeOptions(request: MergeRequest): MergeOptions {
   const printRun =
     request.printRun === true || request.volume !== undefined || request.duplex === true;
-  return { ...DEFAULTS, project: projectAt(), ...request, printRun };
+  return { ...DEFAULTS, project: projectAt(), disk: nodeDisk, ...request, printRun };
 }
 
-const DEFAULTS: Omit<MergeOptions, "project" | "template" | "recipients" | "printRun"> = {
+const DEFAULTS: Omit<MergeOptions, "project" | "disk" | "template" | "recipients" | "printRun"> = {
   characters: undefined,
   out: undefined,
   formats: USUAL_FORMATS,

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { objectOf } from "../../base/json-object.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
@@ -7,7 +6,7 @@ import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
 import { RunFolder } from "../keep/run-folder.ts";
 import { REPRINT_FILE } from "../keep/run-layout.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
-import { type Project, projectPath } from "../outside/project.ts";
+import { projectPath } from "../outside/project.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import type { MergeOptions } from "./merge-options.ts";
 
@@ -20,7 +19,7 @@ import type { MergeOptions } from "./merge-options.ts";
  */
 export function selectReprint(options: MergeOptions): Outcome<MergeOptions> {
   if (options.reprint === undefined) return success(options);
-  const folder = new RunFolder(options.project, options.reprint);
+  const folder = new RunFolder(options.project, options.reprint, options.disk);
   const shown = projectPath(options.project, options.reprint);
   const at = { kind: "option", name: "--reprint" } as const;
   if (typeof folder.record() === "string") {
@@ -59,7 +58,7 @@ function knownLetters(folder: RunFolder): KnownLetters | undefined {
 function setAsideIn(folder: RunFolder): readonly string[] {
   let text: string;
   try {
-    text = readFileSync(folder.at(REPRINT_FILE), "utf8");
+    text = new TextDecoder().decode(folder.disk.readNow(folder.at(REPRINT_FILE)));
   } catch (cause) {
     if (systemErrorCode(cause) === "ENOENT") return [];
     throw cause;
@@ -85,9 +84,9 @@ function setAsideIn(folder: RunFolder): readonly string[] {
 export async function compareReprint(
   reprint: string,
   entries: Sequence<LedgerEntry>,
-  project: Project,
+  { project, disk }: Pick<MergeOptions, "project" | "disk">,
 ): Promise<readonly Diagnostic[]> {
-  const folder = new RunFolder(project, reprint);
+  const folder = new RunFolder(project, reprint, disk);
   const originals = new Map<string, LedgerEntry[]>();
   for (const { id } of entries) originals.set(id, []);
   for (const entry of folder.openLedger().entries()) {
@@ -125,7 +124,7 @@ async function compareFile(
   }
   const path = `${shown}/${before.path}`;
   const at = { kind: "file", path } as const;
-  const standing = await hashOfFile(folder.at(before.path), undefined);
+  const standing = await hashOfFile(folder.disk, folder.at(before.path), undefined);
   return [
     ...(sha256 === before.sha256 ? [] : [error("job/reprint-differs", at, { path })]),
     ...(standing === undefined || standing === before.sha256

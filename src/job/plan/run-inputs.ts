@@ -105,7 +105,7 @@ function selectionOf({ where, only }: MergeOptions): RunOptions {
  * own, named by its options, and so has a shard, so that it never mixes with the whole.
  */
 export function runFolder(options: MergeOptions): RunFolder {
-  if (options.out !== undefined) return new RunFolder(options.project, options.out);
+  if (options.out !== undefined) return new RunFolder(options.project, options.out, options.disk);
   const name = (options.template.split(/[\\/]/u).at(-1) ?? "run").replace(/\.hbs$/u, "");
   const selection = selectionOf(options);
   const suffix =
@@ -114,5 +114,5 @@ export function runFolder(options: MergeOptions): RunFolder {
       : `-${textHash(JSON.stringify(selection)).slice(0, 8)}`;
   const { shard } = options;
   const part = shard === undefined ? "" : `-${shard.index}of${shard.count}`;
-  return new RunFolder(options.project, join("out", `${name}${suffix}${part}`));
+  return new RunFolder(options.project, join("out", `${name}${suffix}${part}`), options.disk);
 }

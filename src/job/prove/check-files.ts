@@ -1,4 +1,3 @@
-import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
@@ -6,7 +5,7 @@ import type { ReadBack } from "../../model/verification.ts";
 import type { KnownStreams } from "../../verify/known-streams.ts";
 import type { OutlineCheck } from "../../verify/outline-check.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
-import { READ_OWN } from "../outside/own-file.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
 import { type Project, shownPath } from "../outside/project.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import { letterTextHash } from "../outside/text-hash.ts";
@@ -72,7 +71,7 @@ async function findFile(
     return { path, hasChanged, problems: hasChanged ? [] : [problem], read: undefined };
   }
   try {
-    const bytes = new Uint8Array(await readFile(absolute, { flag: READ_OWN }));
+    const bytes = new Uint8Array(await nodeDisk.read(absolute));
     const examination = {
       path,
       expected: undefined,
@@ -90,8 +89,8 @@ async function findFile(
 }
 
 async function isReadable(absolute: string): Promise<boolean> {
-  const status = await lstat(absolute).catch(() => undefined);
-  return status?.isFile() === true && status.size <= LARGEST_BYTES;
+  const status = await nodeDisk.entry(absolute).catch(() => undefined);
+  return status?.kind === "file" && status.bytes <= LARGEST_BYTES;
 }
 
 function pageProblems(
@@ -151,11 +150,11 @@ export async function checkBytes(
   const shown = shownPath(project, folder, path);
   const at = { kind: "file", path: shown } as const;
   const absolute = join(folder, path);
-  if ((await lstat(absolute).catch(() => undefined)) === undefined) {
+  if ((await nodeDisk.entry(absolute).catch(() => undefined)) === undefined) {
     return error("verify/file-missing", at, { path: shown });
   }
   try {
-    if ((await hashOfFile(absolute, bytes)) === sha256) return undefined;
+    if ((await hashOfFile(nodeDisk, absolute, bytes)) === sha256) return undefined;
   } catch (cause) {
     return error("verify/unreadable", at, { path: shown, reason: systemErrorCode(cause) });
   }

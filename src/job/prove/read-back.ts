@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Disk } from "../../base/disk.ts";
 import type { FormatId } from "../../model/output-format.ts";
 import type { LetterLook, ReadBack, VerificationReport } from "../../model/verification.ts";
 import { compareReadBack, withFaults } from "../../verify/compare.ts";
@@ -10,6 +10,7 @@ import { readLetterDocx } from "../../verify/read-docx.ts";
 import { readHtml } from "../../verify/read-html.ts";
 import { readAndExaminePdf } from "../../verify/read-pdf.ts";
 import { readPlain } from "../../verify/read-plain.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
 
 /** A file of a letter that is on the disk, with what must be found in it. */
 export interface WrittenFile {
@@ -40,8 +41,9 @@ export interface FileReader {
 export async function readBack(
   { absolute, path, format, expected }: WrittenFile,
   tools: Pick<Examination, "known" | "outlines"> = {},
+  disk: Disk = nodeDisk,
 ): Promise<VerificationReport> {
-  const bytes = new Uint8Array(await readFile(absolute));
+  const bytes = new Uint8Array(await disk.read(absolute));
   try {
     const examination = { path, expected: expected.pages, ...tools };
     const read = await readLetterFile(format, bytes, examination);

@@ -1,135 +1,44 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import type { FileHandle } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ResultKind } from "../../../src/job/job-result.ts";
-import { merge } from "../../../src/job/merge.ts";
-import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
-import { afterPowerLoss, type Choose, type DiskEvent } from "./recorded-disk.ts";
+import {
+  afterPowerLoss,
+  type Choose,
+  type DiskEvent,
+  type Left,
+} from "../../samples/after-power-loss.ts";
+import { MEMORY_FOLDER, MemoryDisk } from "../../samples/memory-disk.ts";
+import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
-const recording = vi.hoisted(() => ({
-  events: [] as DiskEvent[],
-  names: new Map<number, string>(),
-  isOn: false,
-}));
-
-vi.mock("node:fs/promises", async (original) => {
-  const real = await original<typeof import("node:fs/promises")>();
-  const note = (event: DiskEvent): void => {
-    if (recording.isOn) recording.events.push(event);
-  };
-  const eventOf = (call: string, path: string, file: number, given: unknown): DiskEvent[] => {
-    switch (call) {
-      case "writeFile":
-        return [{ kind: "write", file, bytes: Buffer.from(given as Uint8Array) }];
-      case "truncate":
-        return [{ kind: "truncate", file, length: Number(given) }];
-      case "datasync":
-        return [{ kind: "sync", file }];
-      case "sync":
-        return [{ kind: "sync-folder", path }];
-      default:
-        return [];
-    }
-  };
-  const recorded = (handle: FileHandle, path: string, file: number): FileHandle =>
-    new Proxy(handle, {
-      get: (target, name) => {
-        const member: unknown = Reflect.get(target, name);
-        if (typeof member !== "function") return member;
-        return async (...args: readonly unknown[]) => {
-          const result: unknown = await Reflect.apply(member, target, args);
-          for (const event of eventOf(String(name), path, file, args[0])) note(event);
-          return result;
-        };
-      },
-    });
-  return {
-    ...real,
-    open: async (path: string, flags: string, mode?: number) => {
-      const isNew = flags !== "r" && !existsSync(path);
-      const handle = await real.open(path, flags, mode);
-      const known = [...recording.names].findLast(([, name]) => name === path)?.[0];
-      const file = isNew || known === undefined ? recording.names.size + 1 : known;
-      recording.names.set(file, path);
-      if (isNew) note({ kind: "create", path, file });
-      return recorded(handle, path, file);
-    },
-    rename: async (from: string, to: string) => {
-      await real.rename(from, to);
-      note({ kind: "rename", from, to });
-    },
-    rm: async (path: string, options: object) => {
-      await real.rm(path, options);
-      note({ kind: "remove", path });
-    },
-  };
-});
-
-let desk: string;
-let out: string;
+const out = MEMORY_FOLDER;
+const place: OwnPlace = ownPlace();
+const disk = new MemoryDisk();
 let whole: ReadonlyMap<string, Buffer>;
 
-function optionsFor(folder: string): MergeRequest {
-  return {
-    template: "templates/dx-jinzai.hbs",
-    recipients: ["recipients/prefectures.csv"],
-    out: folder,
-    formats: ["pdf", "docx"],
-    only: ["010006", "020001", "030007"],
-    verify: "none",
-    jobs: 0,
-  };
-}
-
-async function run(folder: string): Promise<ResultKind> {
-  const { kind } = await merge(optionsFor(folder), () => undefined, new AbortController().signal);
-  return kind;
-}
-
-/** All files of a run's folder by their path within it. */
-function filesOf(folder: string): ReadonlyMap<string, Buffer> {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return new Map(
-    names
-      .filter((name) => statSync(join(folder, name)).isFile())
-      .sort()
-      .map((name) => [name, readFileSync(join(folder, name))]),
-  );
+async function run(on: MemoryDisk): Promise<ResultKind> {
+  return (await place.run({ disk: on, out, formats: ["pdf", "docx"], verify: "none" })).kind;
 }
 
 beforeAll(async () => {
-  desk = mkdtempSync(join(tmpdir(), "shokan-power-"));
-  out = join(desk, "out");
-  recording.isOn = true;
-  expect(await run(out)).toBe("done");
-  recording.isOn = false;
-  whole = filesOf(out);
+  expect(await run(disk)).toBe("done");
+  whole = disk.filesIn(out);
 }, 60_000);
-afterAll(() => rmSync(desk, { recursive: true, force: true }));
+afterAll(() => place.clear());
 
 function isFinal(path: string): boolean {
   return dirname(path) === join(out, "letters") && !basename(path).startsWith(".tmp-");
 }
 
 /** What must hold after any power failure, before anything is mended: the faults found. */
-function faultsIn(left: ReadonlyMap<string, Buffer>): readonly string[] {
+function faultsIn(left: ReadonlyMap<string, Left>): readonly string[] {
   const faults: string[] = [];
   for (const [path, content] of left) {
     const wanted = whole.get(`letters/${basename(path)}`);
-    if (isFinal(path) && !wanted?.equals(content)) faults.push(`incomplete: ${basename(path)}`);
+    if (isFinal(path) && content !== "folder" && !wanted?.equals(content)) {
+      faults.push(`incomplete: ${basename(path)}`);
+    }
   }
   for (const line of left.get(join(out, "ledger.jsonl"))?.toString().split("\n") ?? []) {
     const [json = "", digits] = line.split("\t");
@@ -141,60 +50,55 @@ function faultsIn(left: ReadonlyMap<string, Buffer>): readonly string[] {
   return faults;
 }
 
-/** A moment of the failure and what is left of what was not safe then. */
-const failure = fc.record({
-  moment: fc.double({ min: 0, max: 1, noNaN: true }),
-  luck: fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 40 }),
-});
+/** What is left of what was not safe when the power failed. */
+const luck = fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 40 });
 
-function leftBy(
-  events: readonly DiskEvent[],
-  { moment, luck }: { readonly moment: number; readonly luck: readonly number[] },
-): ReadonlyMap<string, Buffer> {
+function chooser(numbers: readonly number[]): Choose {
   let at = 0;
-  const choose: Choose = (count) => {
+  return (count) => {
     at += 1;
-    return count === 0 ? 0 : (luck[at % luck.length] ?? 0) % count;
+    return count === 0 ? 0 : (numbers[at % numbers.length] ?? 0) % count;
   };
-  return afterPowerLoss(events.slice(0, Math.round(moment * events.length)), choose);
+}
+
+/** Every moment at which the power may fail. */
+function momentsOf(events: readonly DiskEvent[]): readonly number[] {
+  return Array.from({ length: events.length + 1 }, (_, moment) => moment);
 }
 
 test("what the run did to the disk is all there is of it", () => {
-  const left = leftBy(recording.events, { moment: 1, luck: [1] });
-  const kept = [...left].filter(([path]) => !basename(path).startsWith(".tmp-"));
-  const names = kept.map(([path]) => path.slice(out.length + 1));
-  expect(names.sort()).toEqual([...whole.keys()].sort());
+  const left = disk.cutAt(disk.events.length, () => 1).filesIn(out);
+  const names = [...left.keys()].filter((path) => !basename(path).startsWith(".tmp-"));
+  expect(names).toEqual([...whole.keys()]);
+  expect(disk.events.length).toBeGreaterThan(50);
 });
 
 test("whenever the power fails, a letter under its name is whole and the ledger names no letter that is not there", () => {
   fc.assert(
-    fc.property(failure, (lost) => {
-      expect(faultsIn(leftBy(recording.events, lost))).toEqual([]);
+    fc.property(luck, (numbers) => {
+      for (const moment of momentsOf(disk.events)) {
+        const left = afterPowerLoss(disk.events.slice(0, moment), chooser(numbers));
+        expect(faultsIn(left)).toEqual([]);
+      }
     }),
-    { numRuns: 2000 },
+    { numRuns: 60 },
   );
 });
 
 test("whenever the power fails, the same command ends with the same bytes", {
-  timeout: 480_000,
+  timeout: 240_000,
 }, async () => {
-  let count = 0;
+  const moment = fc.noBias(fc.integer({ min: 0, max: disk.events.length }));
   await fc.assert(
-    fc.asyncProperty(failure, async (lost) => {
-      count += 1;
-      const folder = join(desk, `again-${count}`, "out");
-      mkdirSync(join(folder, "letters"), { recursive: true });
-      for (const [path, content] of leftBy(recording.events, lost)) {
-        writeFileSync(join(folder, path.slice(out.length + 1)), content);
-      }
+    fc.asyncProperty(moment, luck, async (at, numbers) => {
+      const again = disk.cutAt(at, chooser(numbers));
+      const kind = await run(again);
       // A record of the run that was lost, but not its ledger, is refused: nobody can tell what it was made from.
-      const kind = await run(folder);
-      if (kind === "inputs-changed") expect(existsSync(join(folder, "run.json"))).toBe(false);
+      if (kind === "inputs-changed") expect(again.filesIn(out).has("run.json")).toBe(false);
       else {
         expect(kind).toBe("done");
-        expect(filesOf(folder)).toEqual(whole);
+        expect(again.filesIn(out)).toEqual(whole);
       }
-      rmSync(dirname(folder), { recursive: true });
     }),
     { numRuns: 16 },
   );
@@ -207,17 +111,27 @@ test.each<[string, (events: readonly DiskEvent[]) => readonly DiskEvent[]]>([
   [
     "writes the ledger before the letters",
     (events) => {
-      const isLedger = (event: DiskEvent): boolean =>
-        ("path" in event && basename(event.path) === "ledger.jsonl") ||
-        ("file" in event && basename(recording.names.get(event.file) ?? "") === "ledger.jsonl");
-      return [...events.filter(isLedger), ...events.filter((event) => !isLedger(event))];
+      const ledgers = new Set(
+        events.flatMap((event) =>
+          event.kind === "create" && basename(event.path) === "ledger.jsonl" ? [event.file] : [],
+        ),
+      );
+      const isLedger = (event: DiskEvent): boolean => "file" in event && ledgers.has(event.file);
+      const [made, rest] = [events.filter(isLedger), events.filter((event) => !isLedger(event))];
+      const folders = rest.findIndex(({ kind }) => kind === "create");
+      return [...rest.slice(0, folders), ...made, ...rest.slice(folders)];
     },
   ],
 ])("a run that %s would be caught", (_, careless) => {
-  const events = careless(recording.events);
+  const events = careless(disk.events);
   const check = fc.check(
-    fc.property(failure, (lost) => faultsIn(leftBy(events, lost)).length === 0),
-    { numRuns: 2000 },
+    fc.property(luck, (numbers) =>
+      momentsOf(events).every(
+        (moment) =>
+          faultsIn(afterPowerLoss(events.slice(0, moment), chooser(numbers))).length === 0,
+      ),
+    ),
+    { numRuns: 60 },
   );
   expect(check.failed).toBe(true);
 });

@@ -16,6 +16,7 @@ import {
   removeTemporaryFiles,
   writeDurably,
 } from "../../../src/job/outside/durable-file.ts";
+import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 
 let folder: string;
 let precious: string;
@@ -33,7 +34,7 @@ const bytes = new TextEncoder().encode("書簡");
 test("a link in the place of a file is replaced, and what it leads to is kept", async () => {
   const path = join(folder, "letters/a.pdf");
   symlinkSync(precious, path);
-  await writeDurably(path, bytes);
+  await writeDurably(nodeDisk, path, bytes);
   expect(readFileSync(path, "utf8")).toBe("書簡");
   expect(readFileSync(precious, "utf8")).toBe("大切");
 });
@@ -46,7 +47,7 @@ test("a link that somebody put where a half written file will be is not followed
     (_, index) => `.tmp-${process.pid}-${index + 1}-a.pdf`,
   );
   for (const name of planted) symlinkSync(precious, join(folder, "letters", name));
-  await expect(writeDurably(path, bytes)).rejects.toMatchObject({ code: "EEXIST" });
+  await expect(writeDurably(nodeDisk, path, bytes)).rejects.toMatchObject({ code: "EEXIST" });
   expect(readFileSync(precious, "utf8")).toBe("大切");
   expect(existsSync(path)).toBe(false);
 });
@@ -55,7 +56,7 @@ test("half written files of an earlier run are removed, but nothing that links a
   symlinkSync(precious, join(folder, "letters/.tmp-1-1-a.pdf"));
   writeFileSync(join(folder, "letters/.tmp-1-2-b.pdf"), "書");
   writeFileSync(join(folder, "letters/c.pdf"), "書簡");
-  await removeTemporaryFiles(join(folder, "letters"));
+  await removeTemporaryFiles(nodeDisk, join(folder, "letters"));
   expect(readdirSync(join(folder, "letters"))).toEqual(["c.pdf"]);
   expect(readFileSync(precious, "utf8")).toBe("大切");
 });
@@ -66,5 +67,7 @@ test.each([
   ["a file", () => writeFileSync(join(folder, "run"), "")],
 ])("%s does not do as a folder of the run", async (_, plant) => {
   plant();
-  await expect(makeFolder(join(folder, "run"))).rejects.toMatchObject({ code: "ENOTDIR" });
+  await expect(makeFolder(nodeDisk, join(folder, "run"))).rejects.toMatchObject({
+    code: "ENOTDIR",
+  });
 });

@@ -8,6 +8,7 @@ import type {
   WorkshopSetup,
   WrittenLetters,
 } from "../../../src/job/make/protocol.ts";
+import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
@@ -90,7 +91,7 @@ function tasks(count: number): readonly LetterTask[] {
 }
 
 async function writeAll(count: number): Promise<{ written: string[]; aside: string[] }> {
-  const pool = await startPool(SETUP, count, 2).open([]);
+  const pool = await startPool(SETUP, count, { jobs: 2, disk: nodeDisk }).open([]);
   const written: string[] = [];
   const aside: string[] = [];
   await pool.write(
@@ -114,7 +115,7 @@ test("letters that kill their worker are set aside with the reason, and all othe
 
 test("a letter that kills its worker while it is checked is told, and all others are checked", async () => {
   poison.ids = new Set(["017", "093"]);
-  const pool = await startPool(SETUP, 100, 2).open([]);
+  const pool = await startPool(SETUP, 100, { jobs: 2, disk: nodeDisk }).open([]);
   const { diagnostics: found } = await pool.check(tasks(100), () => undefined);
   const died = found.filter(({ code }) => code === "job/worker-died");
   expect(died.map(({ severity, values }) => [severity, values["addressee"]])).toEqual([
@@ -135,7 +136,7 @@ test("a disk that is full ends the run, and no letter is set aside for it", asyn
 
 /** Makes a print run of 40 letters; gives what it ended with, and how many letters were counted as done. */
 async function printRun(): Promise<{ readonly end: unknown; readonly done: number }> {
-  const pool = await startPool(SETUP, 100, 2).open([]);
+  const pool = await startPool(SETUP, 100, { jobs: 2, disk: nodeDisk }).open([]);
   let done = 0;
   const letterDone = (): void => {
     done += 1;

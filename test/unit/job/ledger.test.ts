@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Ledger, ledgerLine } from "../../../src/job/keep/ledger.ts";
+import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 import { ledgerEntry } from "../../samples/ledger-entry.ts";
 
 let folder: string;
@@ -33,18 +34,18 @@ function addresseesIn(ledger: Ledger): readonly string[] {
 }
 
 test("a missing ledger is empty and whole", () => {
-  const ledger = new Ledger(path);
+  const ledger = new Ledger(nodeDisk, path);
   expect([ledger.length, ledger.complete, ledger.has(1)]).toEqual([0, true, false]);
   expect([...ledger.entries()]).toEqual([]);
 });
 
 test("entries are given in the order of the run, whatever the order they were appended in", async () => {
-  const ledger = new Ledger(path);
+  const ledger = new Ledger(nodeDisk, path);
   await ledger.append([entry(7), entry(2)]);
   await ledger.append([entry(300), entry(1)]);
   const expected = [1, 2, 7, 300].map((sequence) => `第${sequence}の宛先 殿`);
   expect(addresseesIn(ledger)).toEqual(expected);
-  expect(addresseesIn(new Ledger(path))).toEqual(expected);
+  expect(addresseesIn(new Ledger(nodeDisk, path))).toEqual(expected);
   expect(ledger.get(300)).toEqual(entry(300));
   expect([ledger.length, ledger.has(7), ledger.has(8), ledger.get(8)]).toEqual([
     4,
@@ -55,13 +56,13 @@ test("entries are given in the order of the run, whatever the order they were ap
 });
 
 test("a later entry of a letter replaces the earlier one, and a forgotten one is gone until then", async () => {
-  const ledger = new Ledger(path);
+  const ledger = new Ledger(nodeDisk, path);
   await ledger.append([entry(1), entry(2)]);
   ledger.forget(1);
   expect([ledger.length, addresseesIn(ledger)]).toEqual([1, ["第2の宛先 殿"]]);
   await ledger.append([entry(1, "別の宛先 殿")]);
   expect([ledger.length, addresseesIn(ledger)]).toEqual([2, ["別の宛先 殿", "第2の宛先 殿"]]);
-  expect(addresseesIn(new Ledger(path))).toEqual(["別の宛先 殿", "第2の宛先 殿"]);
+  expect(addresseesIn(new Ledger(nodeDisk, path))).toEqual(["別の宛先 殿", "第2の宛先 殿"]);
 });
 
 test.each([
@@ -73,13 +74,13 @@ test.each([
 ])("%s ends the ledger, and is cut off", async (_, tail) => {
   const good = ledgerLine(entry(1)) + ledgerLine(entry(2));
   writeFileSync(path, good + tail);
-  const ledger = new Ledger(path);
+  const ledger = new Ledger(nodeDisk, path);
   expect([ledger.length, ledger.complete]).toEqual([2, false]);
   await ledger.cut();
   expect(readFileSync(path, "utf8")).toBe(good);
   await ledger.append([entry(3)]);
-  expect(addresseesIn(new Ledger(path))).toHaveLength(3);
-  expect(new Ledger(path).complete).toBe(true);
+  expect(addresseesIn(new Ledger(nodeDisk, path))).toHaveLength(3);
+  expect(new Ledger(nodeDisk, path).complete).toBe(true);
 });
 
 /** A line with right digits around anything. */
@@ -121,7 +122,7 @@ test.each<[string, unknown]>([
   "a line with right digits that says %s ends the ledger, and nothing of it is believed",
   (_, said) => {
     writeFileSync(path, ledgerLine(entry(1)) + sealed(said) + ledgerLine(entry(4)));
-    const ledger = new Ledger(path);
+    const ledger = new Ledger(nodeDisk, path);
     expect([ledger.length, ledger.complete]).toEqual([1, false]);
   },
 );
@@ -133,7 +134,7 @@ test("a line of an earlier version is understood: what was not verified is not t
     { ...file, format: "docx", path: "letters/1.docx", verdict: undefined, verified: false },
   ];
   writeFileSync(path, sealed({ ...old, files }));
-  const [read] = new Ledger(path).entries();
+  const [read] = new Ledger(nodeDisk, path).entries();
   expect(read?.title).toBe("名古屋市長");
   expect(read?.files.map(({ verdict }) => verdict)).toEqual(["equal", "unread"]);
 });
@@ -141,7 +142,7 @@ test("a line of an earlier version is understood: what was not verified is not t
 test("a line longer than any entry is damage, and is not read to its end", () => {
   writeFileSync(path, ledgerLine(entry(1)));
   appendFileSync(path, " ".repeat(30_000_000));
-  const ledger = new Ledger(path);
+  const ledger = new Ledger(nodeDisk, path);
   expect([ledger.length, ledger.complete]).toEqual([1, false]);
 });
 
@@ -151,12 +152,12 @@ test.each<[string, () => void]>([
   ["a pipe", () => void execFileSync("mkfifo", [path])],
 ])("%s in the ledger's place is not read", (_, plant) => {
   plant();
-  expect(() => new Ledger(path)).toThrow("not a file of its own");
+  expect(() => new Ledger(nodeDisk, path)).toThrow("not a file of its own");
 });
 
 test("a first line that is damaged leaves nothing", () => {
   writeFileSync(path, `x${ledgerLine(entry(1))}${ledgerLine(entry(2))}`);
-  const ledger = new Ledger(path);
+  const ledger = new Ledger(nodeDisk, path);
   expect([ledger.length, ledger.complete]).toEqual([0, false]);
 });
 
@@ -165,7 +166,7 @@ test("lines are found across and beyond the blocks they are read in", () => {
   const names = Array.from({ length: 900 }, (_, index) => `${index + 1}番`);
   const entries = names.map((name, index) => entry(index + 1, index === 450 ? long : name));
   for (const one of entries) appendFileSync(path, ledgerLine(one));
-  const ledger = new Ledger(path);
+  const ledger = new Ledger(nodeDisk, path);
   expect(ledger.complete).toBe(true);
   expect([...ledger.entries()]).toEqual(entries);
   expect([899, 451, 2, 452].map((sequence) => ledger.get(sequence))).toEqual(

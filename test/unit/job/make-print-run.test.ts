@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { makePrintRun } from "../../../src/job/make/make-print-run.ts";
 import type { Workshop } from "../../../src/job/make/workshop.ts";
+import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
 import { TooManyGlyphs } from "../../../src/pdf/cid-table.ts";
@@ -23,7 +24,7 @@ function make(): ReturnType<typeof makePrintRun> {
   const template = { path: "a.hbs", bytes: new Uint8Array() };
   const setup = { template, edition: "corrected", tool: "", folder, verify: "all" };
   return makePrintRun(
-    { title: "", faces: [], setup } as unknown as Workshop,
+    { title: "", faces: [], setup, disk: nodeDisk } as unknown as Workshop,
     [],
     "print-run.pdf",
     () => undefined,

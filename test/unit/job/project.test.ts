@@ -54,7 +54,9 @@ const request = (project: Project) => ({
   recipients: ["recipients/oshirase.csv"],
 });
 
-test("two projects in one process have their own lists, folders and proofs", async () => {
+test("two projects in one process have their own lists, folders and proofs", {
+  timeout: 60_000,
+}, async () => {
   const runs = await Promise.all([merge(request(office("奈良"))), merge(request(office("津")))]);
   expect(runs.map(({ kind }) => kind)).toEqual(["done", "done"]);
   expect(runs.map(({ summary }) => summary?.folder)).toEqual([

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readRunFile } from "../../../src/job/keep/run-file.ts";
+import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 import { copyFolder, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 import { differing } from "../../samples/reading-here.ts";
@@ -107,7 +108,7 @@ describe("what was found to differ", () => {
       expect(again.summary?.differences.map(({ path }) => path)).toEqual([
         "別扱い/022021-弘前市長.pdf",
       ]);
-      expect(readRunFile(place.path("out"))).toMatchObject({
+      expect(readRunFile(nodeDisk, place.path("out"))).toMatchObject({
         finished: false,
         ended: { files: { equal: 2, different: 1, unread: 0 } },
       });

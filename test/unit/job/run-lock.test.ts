@@ -14,6 +14,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lockFolder } from "../../../src/job/keep/run-lock.ts";
+import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 
 let desk: string;
 let run: string;
@@ -26,16 +27,16 @@ afterEach(() => rmSync(desk, { recursive: true, force: true }));
 
 /** A hold that must be had; it is let go again. */
 async function expectFree(folder: string): Promise<void> {
-  const lock = await lockFolder(folder);
+  const lock = await lockFolder(nodeDisk, folder);
   expect(lock).toBeDefined();
   await lock?.release();
 }
 
 test("a folder is held by one run, by whatever path it is reached, and free afterwards", async () => {
   symlinkSync(desk, join(desk, "別の道"));
-  const lock = await lockFolder(run);
-  expect(await lockFolder(run)).toBeUndefined();
-  expect(await lockFolder(join(desk, "別の道/out"))).toBeUndefined();
+  const lock = await lockFolder(nodeDisk, run);
+  expect(await lockFolder(nodeDisk, run)).toBeUndefined();
+  expect(await lockFolder(nodeDisk, join(desk, "別の道/out"))).toBeUndefined();
   await lock?.release();
   expect(existsSync(join(run, "LOCK"))).toBe(false);
   await expectFree(join(desk, "別の道/out"));
@@ -44,10 +45,10 @@ test("a folder is held by one run, by whatever path it is reached, and free afte
 test.runIf(process.platform === "linux")(
   "a folder that was renamed while it is held is still held",
   async () => {
-    const lock = await lockFolder(run);
+    const lock = await lockFolder(nodeDisk, run);
     execFileSync("mv", [run, join(desk, "moved")]);
     rmSync(join(desk, "moved/LOCK"));
-    expect(await lockFolder(join(desk, "moved"))).toBeUndefined();
+    expect(await lockFolder(nodeDisk, join(desk, "moved"))).toBeUndefined();
     await lock?.release();
   },
 );
@@ -59,7 +60,7 @@ test.each([
 ])("%s in the place of LOCK is not followed", async (_, plant) => {
   writeFileSync(join(desk, "precious"), "大切");
   plant();
-  const lock = await lockFolder(run);
+  const lock = await lockFolder(nodeDisk, run);
   expect(lock).toBeDefined();
   expect(lstatSync(join(run, "LOCK")).isFile()).toBe(true);
   expect(readFileSync(join(desk, "precious"), "utf8")).toBe("大切");
@@ -71,7 +72,7 @@ test("a LOCK of this machine counts while its process lives, and not when it has
   const other = spawn("sleep", ["60"]);
   const text = `${JSON.stringify({ host: hostname(), pid: other.pid })}\n`;
   writeFileSync(join(run, "LOCK"), text);
-  expect(await lockFolder(run)).toBeUndefined();
+  expect(await lockFolder(nodeDisk, run)).toBeUndefined();
   expect(readFileSync(join(run, "LOCK"), "utf8")).toBe(text);
   other.kill("SIGKILL");
   await once(other, "exit");
@@ -89,13 +90,13 @@ test.runIf(process.platform === "linux")(
 
 test("a LOCK of another machine holds until it is removed", async () => {
   writeFileSync(join(run, "LOCK"), '{"host":"another-pc","pid":1}\n');
-  expect(await lockFolder(run)).toBeUndefined();
+  expect(await lockFolder(nodeDisk, run)).toBeUndefined();
   rmSync(join(run, "LOCK"));
   await expectFree(run);
 });
 
 test("letting go never fails, be the folder gone", async () => {
-  const lock = await lockFolder(run);
+  const lock = await lockFolder(nodeDisk, run);
   rmSync(run, { recursive: true });
   writeFileSync(run, "no folder any more");
   await expect(lock?.release()).resolves.toBeUndefined();

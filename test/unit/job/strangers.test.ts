@@ -11,6 +11,7 @@ import {
   strangersIn,
   tidyRun,
 } from "../../../src/job/keep/strangers.ts";
+import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -35,8 +36,8 @@ const CLUTTER = [".DS_Store", "._a.pdf", "Thumbs.db", "desktop.ini", "~$a.docx",
 test("what systems leave behind where somebody looks into a folder is no stranger", async () => {
   const paths = CLUTTER.flatMap((name) => [`letters/${name}`, name]);
   for (const path of paths) write(path);
-  expect(strangersIn(folder, new Set())).toEqual([]);
-  expect(await tidyRun(folder, new Set(), new Map())).toEqual([]);
+  expect(strangersIn({ disk: nodeDisk, path: folder }, new Set())).toEqual([]);
+  expect(await tidyRun({ disk: nodeDisk, path: folder }, new Set(), new Map())).toEqual([]);
   expect(allFiles()).toEqual([...paths].sort());
 });
 
@@ -53,7 +54,7 @@ test("documents beside the run's are strangers, and the user's notes are not", (
   for (const path of ["letters/999999-旧知事.pdf", "letters/メモ.txt", "別添/x", "別扱い/y"])
     write(path);
   write("letters/a.pdf");
-  expect(strangersIn(folder, new Set(["letters/a.pdf"]))).toEqual([
+  expect(strangersIn({ disk: nodeDisk, path: folder }, new Set(["letters/a.pdf"]))).toEqual([
     "letters/999999-旧知事.pdf",
     "letters/メモ.txt",
     "別添/x",
@@ -77,14 +78,14 @@ test("what an earlier start left goes if it is as it was left, and everything el
     ["print-run-001.pdf", hash("一")],
     ["print-run-002.pdf", hash("これではない")],
   ]);
-  expect(isTidy(folder, new Set())).toBe(false);
-  const moved = await tidyRun(folder, new Set(), own);
+  expect(isTidy({ disk: nodeDisk, path: folder }, new Set())).toBe(false);
+  const moved = await tidyRun({ disk: nodeDisk, path: folder }, new Set(), own);
   expect([...moved].sort()).toEqual([
     "letters/.tmp-important",
     "letters/よその書簡.pdf",
     "print-run-002.pdf",
   ]);
-  expect(isTidy(folder, new Set())).toBe(true);
+  expect(isTidy({ disk: nodeDisk, path: folder }, new Set())).toBe(true);
   expect(allFiles()).toEqual([
     "退避/letters/.tmp-important",
     "退避/letters/よその書簡-2.pdf",
@@ -97,25 +98,31 @@ test("what an earlier start left goes if it is as it was left, and everything el
 test("a letter that somebody edited makes room whole, and the letter itself need not", async () => {
   write("letters/a.docx", "手で直した");
   const hash = (text: string) => async () => createHash("sha256").update(text).digest("hex");
-  expect(await makeRoom(folder, "letters/a.docx", hash("手で直した"))).toBe(false);
-  expect(await makeRoom(folder, "letters/b.docx", hash("書簡"))).toBe(false);
-  expect(await makeRoom(folder, "letters/a.docx", hash("書簡"))).toBe(true);
+  expect(
+    await makeRoom({ disk: nodeDisk, path: folder }, "letters/a.docx", hash("手で直した")),
+  ).toBe(false);
+  expect(await makeRoom({ disk: nodeDisk, path: folder }, "letters/b.docx", hash("書簡"))).toBe(
+    false,
+  );
+  expect(await makeRoom({ disk: nodeDisk, path: folder }, "letters/a.docx", hash("書簡"))).toBe(
+    true,
+  );
   expect(allFiles()).toEqual(["退避/letters/a.docx"]);
 });
 
 test("a folder is empty with what a run leaves that has just begun, and with nothing more", () => {
-  expect(isEmptyFolder(folder)).toBe(true);
+  expect(isEmptyFolder({ disk: nodeDisk, path: folder })).toBe(true);
   write("LOCK");
   write(".DS_Store");
   mkdirSync(join(folder, "letters"));
-  expect(isEmptyFolder(folder)).toBe(true);
+  expect(isEmptyFolder({ disk: nodeDisk, path: folder })).toBe(true);
   write("letters/011002-札幌市長.pdf");
-  expect(isEmptyFolder(folder)).toBe(false);
+  expect(isEmptyFolder({ disk: nodeDisk, path: folder })).toBe(false);
 });
 
 test("what is not a run's is named before a folder is renamed", () => {
   for (const path of ["run.json", "ledger.jsonl", "letters/a.pdf", "print-run-001.pdf"])
     write(path);
   for (const path of ["発送台帳-01-北海道.pdf", "退避/x", ".DS_Store", "名簿.xlsx"]) write(path);
-  expect(foreignIn(folder)).toEqual(["名簿.xlsx"]);
+  expect(foreignIn({ disk: nodeDisk, path: folder })).toEqual(["名簿.xlsx"]);
 });

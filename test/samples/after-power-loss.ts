@@ -1,9 +1,10 @@
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 
 /** What was done to the disk, in order. Paths are those that the program used. */
 export type DiskEvent =
+  | { readonly kind: "make-folder"; readonly path: string }
   | { readonly kind: "create"; readonly path: string; readonly file: number }
-  | { readonly kind: "write"; readonly file: number; readonly bytes: Buffer }
+  | { readonly kind: "write"; readonly file: number; readonly bytes: Uint8Array }
   | { readonly kind: "truncate"; readonly file: number; readonly length: number }
   | { readonly kind: "sync"; readonly file: number }
   | { readonly kind: "rename"; readonly from: string; readonly to: string }
@@ -13,6 +14,9 @@ export type DiskEvent =
 /** Chooses among what a power failure may leave: 0 up to, not including, `count`. */
 export type Choose = (count: number) => number;
 
+/** What is left under a name. */
+export type Left = Buffer | "folder";
+
 interface Inode {
   /** Content that is safe. */
   safe: Buffer;
@@ -20,36 +24,46 @@ interface Inode {
   seen: Buffer;
 }
 
+/** What a name stands for: a file by its number, a folder, or nothing. */
+type Named = number | "folder" | undefined;
+
 /** A name in a folder that is not safe yet: what it will be once the folder is synced. */
 interface PendingName {
   readonly path: string;
-  readonly file: number | undefined;
+  readonly file: Named;
 }
 
 /**
  * Gives the files that a power failure after some events may leave, as POSIX has it: of a file that was not synced any
- * part of what was written last, and of a folder that was not synced any of its changes.
+ * part of what was written last, and of a folder that was not synced any of its changes. What is in a folder whose own name
+ * was lost is lost with it.
  *
- * Shape: path to content. The same choices give the same files.
+ * Shape: path to content; the content of a folder is "folder". The same choices give the same files.
  */
 export function afterPowerLoss(
   events: readonly DiskEvent[],
   choose: Choose,
-): ReadonlyMap<string, Buffer> {
+): ReadonlyMap<string, Left> {
   const disk = new Disk();
   for (const event of events) disk.apply(event);
   return disk.left(choose);
 }
 
+/** The folder that is always there. */
+const ROOT = resolve("/");
+
 class Disk {
   readonly #inodes = new Map<number, Inode>();
   /** Names as the program sees them, and those that are safe. */
-  readonly #current = new Map<string, number>();
-  readonly #names = new Map<string, number>();
+  readonly #current = new Map<string, Exclude<Named, undefined>>();
+  readonly #names = new Map<string, Exclude<Named, undefined>>();
   #pending: PendingName[] = [];
 
   apply(event: DiskEvent): void {
     switch (event.kind) {
+      case "make-folder":
+        this.#call(event.path, "folder");
+        break;
       case "create":
         this.#inodes.set(event.file, { safe: Buffer.alloc(0), seen: Buffer.alloc(0) });
         this.#call(event.path, event.file);
@@ -71,17 +85,23 @@ class Disk {
     }
   }
 
-  left(choose: Choose): ReadonlyMap<string, Buffer> {
+  left(choose: Choose): ReadonlyMap<string, Left> {
     for (const change of this.#pending) if (choose(2) === 1) setName(this.#names, change);
-    const left = new Map<string, Buffer>();
+    const left = new Map<string, Left>();
     for (const [path, file] of this.#names) {
-      const inode = this.#inodes.get(file);
-      if (inode !== undefined) left.set(path, contentOf(inode, choose));
+      const inode = file === "folder" ? undefined : this.#inodes.get(file);
+      if (file === "folder") left.set(path, file);
+      else if (inode !== undefined) left.set(path, contentOf(inode, choose));
     }
-    return left;
+    const isLost = (path: string): boolean => {
+      const parent = dirname(path);
+      return parent !== path && (left.get(parent) !== "folder" || isLost(parent));
+    };
+    left.set(ROOT, "folder");
+    return new Map([...left].filter(([path]) => path === ROOT || !isLost(path)));
   }
 
-  #call(path: string, file: number | undefined): void {
+  #call(path: string, file: Named): void {
     setName(this.#current, { path, file });
     this.#pending.push({ path, file });
   }
@@ -104,7 +124,7 @@ function changeContent(
   if (event.kind === "sync") inode.safe = inode.seen;
 }
 
-function setName(names: Map<string, number>, { path, file }: PendingName): void {
+function setName(names: Map<string, Exclude<Named, undefined>>, { path, file }: PendingName): void {
   if (file === undefined) names.delete(path);
   else names.set(path, file);
 }
