@@ -1,8 +1,8 @@
 import { type CharacterClass, CL } from "./character-class.ts";
 import { isKanaOrKanji, isWestern, PARTS_PER_EM, type SpaceKind } from "./spacing.ts";
 
-/** A ladder of line reduction: of JLReq, of JIS X 4051, of book practice (tables 3, 4 and 5). */
-export type ReductionLadder = "jlreq" | "jis" | "books";
+/** A ladder of line reduction: of JLReq, of book practice (tables 3 and 5). */
+export type ReductionLadder = "jlreq" | "books";
 
 /**
  * How far a space may shrink and when its turn comes.
@@ -17,7 +17,7 @@ export interface Reduction {
 /**
  * Gives how a space within a line may shrink (追込み), or undefined if it is rigid.
  *
- * Source: JLReq, tables 3 to 5, by the owner of the space; the spaces of 。 stay, so does the one
+ * Source: JLReq, tables 3 and 5, by the owner of the space; the spaces of 。 stay, so does the one
  * between a numeral and its unit.
  */
 export function reductionOf(
@@ -32,30 +32,12 @@ export function reductionOf(
     case "middle-dot":
       return MIDDLE_DOT[ladder];
     case "comma":
-      // JIS leaves the comma's half em before a middle dot alone (table 4, note 3).
-      return ladder === "jis" && after === CL.middleDot ? undefined : BRACKET[ladder];
     case "opening-bracket":
     case "closing-bracket":
       return BRACKET[ladder];
     case "western":
       return before === CL.groupedNumeral && after === CL.unitSymbol ? undefined : WESTERN[ladder];
   }
-}
-
-/**
- * Gives how the space at the line end may shrink: all of it or nothing. Undefined: it stays.
- *
- * Source: JLReq, tables 3 to 5, column of the line end. JIS has decided the space beforehand.
- */
-export function lineEndReduction(
-  last: CharacterClass,
-  ladder: ReductionLadder,
-): Reduction | undefined {
-  if (ladder === "jis") return undefined;
-  if (last === CL.middleDot) return ladder === "jlreq" ? { stage: 3, floor: 0 } : undefined;
-  return last === CL.closingBracket || last === CL.fullStop || last === CL.comma
-    ? { stage: 2, floor: 0 }
-    : undefined;
 }
 
 /** When a place between two characters takes part in the widening of a line. */
@@ -147,16 +129,13 @@ const STOPS: ReadonlySet<CharacterClass> = new Set([
 
 const MIDDLE_DOT: Readonly<Record<ReductionLadder, Reduction | undefined>> = {
   jlreq: { stage: 4, floor: 0 },
-  jis: { stage: 2, floor: 0 },
   books: undefined,
 };
 const BRACKET: Readonly<Record<ReductionLadder, Reduction>> = {
   jlreq: { stage: 5, floor: 0 },
-  jis: { stage: 3, floor: 0 },
   books: { stage: 3, floor: PARTS_PER_EM / 4 },
 };
 const WESTERN: Readonly<Record<ReductionLadder, Reduction | undefined>> = {
   jlreq: { stage: 6, floor: PARTS_PER_EM / 8 },
-  jis: { stage: 4, floor: PARTS_PER_EM / 8 },
   books: undefined,
 };

@@ -9,12 +9,12 @@ import type { FontFace } from "../../src/model/font-face.ts";
 import type { Edition } from "../../src/model/letter-settings.ts";
 import { letterParagraphs } from "../../src/model/letter-text.ts";
 import { compileTemplate } from "../../src/template/compile-template.ts";
-import { tracePages } from "../../src/typeset/trace.ts";
 import { compareReadBack } from "../../src/verify/compare.ts";
 import { readLetterDocx } from "../../src/verify/read-docx.ts";
 import { readPdf } from "../../src/verify/read-pdf.ts";
 import { loadNotoSerif } from "../render/set-pages.ts";
 import { partsOf, pretty } from "../samples/read-package.ts";
+import { tracePages } from "../samples/trace-pages.ts";
 import { dumpPdf } from "./pdf/dump-pdf.ts";
 import { takePdfApart } from "./pdf/take-pdf-apart.ts";
 

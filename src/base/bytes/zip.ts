@@ -25,11 +25,6 @@ export function deflatedEntry(name: string, bytes: Uint8Array): ZipEntry {
   };
 }
 
-/** Makes an entry that holds a file's bytes as they are. */
-export function storedEntry(name: string, bytes: Uint8Array): ZipEntry {
-  return { name, method: "stored", data: bytes, size: bytes.length, crc: crc32(bytes) };
-}
-
 /**
  * Gives a ZIP archive of the entries in their order.
  *

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { coverText } from "../../../src/font/choose-face.ts";
+import { CL } from "../../../src/char/character-class.ts";
 import { describeFace } from "../../../src/font/describe-face.ts";
 import { faceCount } from "../../../src/font/load-face.ts";
 import type { GlyphRecipe } from "../../../src/model/glyph.ts";
+import { createGlyphChooser } from "../../../src/typeset/glyph-chooser.ts";
 import { cutFile } from "../../samples/cut-file.ts";
 import { glyphsOf, outlineOf } from "../../samples/outline-of.ts";
 import {
@@ -170,9 +171,14 @@ describe.skipIf(!isInstalled(IPAEX_MINCHO) || !isInstalled(IPAMJ_MINCHO))("IPA's
 
   test("help out in a chain where the first face has no such variant", () => {
     const chain = [NOTO_SERIF_JP, IPAEX_MINCHO, IPAMJ_MINCHO].map((path) => openFace(path));
-    expect(coverText(chain, "葛\u{e0100}葛\u{e0101}葛\u{e0102}\u{1f600}")).toEqual({
-      taken: [["葛\u{e0100}"], ["葛\u{e0101}"], ["葛\u{e0102}"]],
-      missing: ["\u{1f600}"],
-    });
+    const chooser = createGlyphChooser(chain, "vertical-rl");
+    const faceOf = (text: string): number | string | undefined => {
+      const { face, fault } = chooser.character(text, codePoint(text), CL.ideographic);
+      return fault ?? chain[face]?.familyJa;
+    };
+    expect(
+      ["\u{e0100}", "\u{e0101}", "\u{e0102}"].map((selector) => faceOf(`葛${selector}`)),
+    ).toEqual([chain[0], chain[1], chain[2]].map((face) => face?.familyJa));
+    expect(faceOf("\u{1f600}")).toBe("no-glyph");
   });
 });

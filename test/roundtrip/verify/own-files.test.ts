@@ -9,10 +9,10 @@ import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { writePrintRun } from "../../../src/pdf/write-print-run.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
-import { inspectDocx } from "../../../src/verify/inspect-docx.ts";
 import { readDocx } from "../../../src/verify/read-docx.ts";
 import { readPages, readPdf } from "../../../src/verify/read-pdf.ts";
 import { testWorld } from "../../samples/faces.ts";
+import { inspectDocx } from "../../samples/inspect-docx.ts";
 import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
 import { everything } from "./letter.ts";
 

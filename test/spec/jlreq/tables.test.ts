@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
   expansionBetween,
-  lineEndReduction,
   type ReductionLadder,
   reductionOf,
 } from "../../../src/char/adjustment.ts";
@@ -65,7 +64,6 @@ describe("table 2: breaks between characters", () => {
 
 const LADDERS: readonly (readonly [number, ReductionLadder])[] = [
   [3, "jlreq"],
-  [4, "jis"],
   [5, "books"],
 ];
 
@@ -107,14 +105,14 @@ describe.each(LADDERS)("table %i: reduction by %s", (table, ladder) => {
     expect(reduction(before, after, ladder)).toBe(cell);
   });
 
-  test("at the line end", () => {
-    const expected = [...readTable(table)].map(([row, columns]) => [row, columns.get("line-end")]);
-    for (const [row, cell] of expected) {
-      if (row === undefined || !row.startsWith("cl-") || cell === undefined || cell === IMPOSSIBLE)
-        continue;
-      const found = lineEndReduction(Number(row.slice(3)) as CharacterClass, ladder); // the table's own numbers
-      const stage = /stage (\d)/u.exec(cell)?.[1];
-      expect(`${row} ${found?.stage}`).toBe(`${row} ${stage}`);
+  test("the space that a line's end gives up is one that the table gives up, and the whole of it", () => {
+    for (const [row, columns] of readTable(table)) {
+      const cell = columns.get("line-end");
+      if (!row.startsWith("cl-") || cell === undefined || cell === IMPOSSIBLE) continue;
+      if (table === 5 && row === "cl-05") continue; // books leave it; the house policy lets middle dots give (policy.ts)
+      const found = FRACTIONS[spaceAtLineEnd(Number(row.slice(3)) as CharacterClass)]; // the table's own numbers
+      const given = /^(\d\/\d)[=-]0 stage \d/u.exec(cell)?.[1];
+      expect(`${row} ${found}`).toBe(`${row} ${given ?? "0"}`);
     }
   });
 });

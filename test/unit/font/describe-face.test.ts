@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { chooseFace, coverText } from "../../../src/font/choose-face.ts";
 import { describeFace } from "../../../src/font/describe-face.ts";
 import { coverageOf, jisX0208, jisX0213 } from "../../../src/font/jis-coverage.ts";
 import { goodFace } from "../../samples/faces.ts";
-import { TINY, tinyFont, tinyTable } from "../../samples/tiny-font.ts";
+import { tinyFont, tinyTable } from "../../samples/tiny-font.ts";
 
 const face = goodFace(tinyFont());
 
@@ -63,31 +62,4 @@ test("selectors behind those of Adobe-Japan1 are the administration's own", () =
   cmap[cmap.length - 28 + 2] = 0x02;
   const moji = describeFace(goodFace(tinyFont({ tables: { cmap } })));
   expect(moji.variationCollections).toEqual(["Moji_Joho"]);
-});
-
-const first = goodFace(tinyFont());
-// The record of the variation table names an encoding that nobody knows, so the face has no variants.
-const withoutVariants = [...tinyTable("cmap")];
-withoutVariants[7] = 9;
-const second = goodFace(tinyFont({ tables: { cmap: withoutVariants } }));
-
-test("the first face of a chain that has a character draws it", () => {
-  expect(chooseFace([first, second], 0x56fd, undefined)).toEqual({ face: 0, gid: TINY.country });
-  expect(chooseFace([], 0x56fd, undefined)).toBeUndefined();
-});
-
-test("a variant is taken from a later face, never replaced by the plain character", () => {
-  expect(second.glyphOf(0x845b)).toBe(TINY.kudzu);
-  expect(chooseFace([second, first], 0x845b, 0xe0100)).toEqual({
-    face: 1,
-    gid: TINY.kudzuVariant,
-  });
-  expect(chooseFace([second], 0x845b, 0xe0100)).toBeUndefined();
-});
-
-test("a report says which characters came from where and which no face has", () => {
-  expect(coverText([second, first], "国葛\u{e0100}国\n無葛\u{e0101}葛")).toEqual({
-    taken: [["国", "葛"], ["葛\u{e0100}"]],
-    missing: ["無", "葛\u{e0101}"],
-  });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { tracePages } from "../../../src/typeset/trace.ts";
 import { block, format, layOut, letter } from "../../samples/square-letters.ts";
+import { tracePages } from "../../samples/trace-pages.ts";
 
 test("a page is written as text, one line per event, in points", () => {
   const document = layOut(

@@ -151,6 +151,22 @@ describe("what a font lacks", () => {
     ]);
   });
 
+  test("a variant comes from the first face that has it, never from one that has the plain character alone", () => {
+    const plain = { ...squareFace(), variantOf: () => undefined };
+    const outcome = typeset(letter(block("addressee", "葛\u{e0100}城")), format(), [
+      plain,
+      squareFace(),
+    ]);
+    const runs = outcome.ok ? outcome.value.pages.flatMap((page) => runsOf(page.items)) : [];
+    expect(runs.map((run) => [run.face, run.glyphs[0]?.recipe])).toMatchObject([
+      [1, { gid: VARIANT + 0x845b }],
+      [0, { gid: 0x57ce }],
+    ]);
+    expect(checkLayout(letter(block("addressee", "葛\u{e0100}")), format(), [plain])).toMatchObject(
+      [{ code: "typeset/no-variant" }],
+    );
+  });
+
   test("a variant that the font does not know is an error", () => {
     const unknown = letter(block("addressee", "葛\u{e0109}城市長"));
     expect(checkLayout(unknown, format(), [squareFace()])).toMatchObject([

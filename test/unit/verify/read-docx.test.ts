@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { inspectDocx } from "../../../src/verify/inspect-docx.ts";
 import { readDocx } from "../../../src/verify/read-docx.ts";
+import { inspectDocx } from "../../samples/inspect-docx.ts";
 import { NAMESPACES, paragraph, smallDocx } from "../../samples/small-docx.ts";
 
 const textOf = (body: string): readonly string[] => readDocx(smallDocx(body)).paragraphs;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type UnzipLimits, unzip } from "../../../../src/base/bytes/unzip.ts";
-import { deflatedEntry, storedEntry, writeZip } from "../../../../src/base/bytes/zip.ts";
+import { deflatedEntry, writeZip } from "../../../../src/base/bytes/zip.ts";
+import { storedEntry } from "./stored-entry.ts";
 
 const LIMITS: UnzipLimits = { entryCount: 10, totalBytes: 20_000_000, ratio: 100 };
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);

@@ -1,7 +1,8 @@
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { unzip } from "../../../../src/base/bytes/unzip.ts";
-import { deflatedEntry, storedEntry, writeZip } from "../../../../src/base/bytes/zip.ts";
+import { deflatedEntry, writeZip } from "../../../../src/base/bytes/zip.ts";
+import { storedEntry } from "./stored-entry.ts";
 
 const LIMITS = { entryCount: 10, totalBytes: 1_000_000, ratio: 1000 };
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
-import { SP_PER_PT, type Sp } from "../base/units.ts";
-import type { GlyphRecipe } from "../model/glyph.ts";
-import type { GlyphRun, PagedDocument, PageItem } from "../model/paged-document.ts";
+import { SP_PER_PT, type Sp } from "../../src/base/units.ts";
+import type { GlyphRecipe } from "../../src/model/glyph.ts";
+import type { GlyphRun, PagedDocument, PageItem } from "../../src/model/paged-document.ts";
 
 /**
  * Writes a laid-out letter as text, one line per event, so that a change of layout is a change in a

@@ -1,5 +1,5 @@
 import type { Document, Element } from "@xmldom/xmldom";
-import type { WritingMode } from "../model/page-format.ts";
+import type { WritingMode } from "../../src/model/page-format.ts";
 import {
   type DocxParts,
   elementsOf,
@@ -8,7 +8,7 @@ import {
   parseXml,
   W_NAMESPACE,
   wordAttribute,
-} from "./docx-parts.ts";
+} from "../../src/verify/docx-parts.ts";
 
 /** Something in a Word file that neither schema nor Word complains about, although it is wrong. */
 export interface DocxFinding {
