@@ -4,6 +4,11 @@
 export type { Disk, DiskEntry, OpenedFile } from "./base/disk.ts";
 export { describeTemplate } from "./job/ask/describe-template.ts";
 export { writeFindings } from "./job/ask/findings-csv.ts";
+export {
+  type ImportedTemplate,
+  type ImportOptions,
+  importLetter,
+} from "./job/ask/import-letter.ts";
 export { type Beginning, init } from "./job/ask/init.ts";
 export { layOutText } from "./job/ask/lay-out-text.ts";
 export { type FontList, listFonts } from "./job/ask/list-fonts.ts";

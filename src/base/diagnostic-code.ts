@@ -1,6 +1,7 @@
 import type { CsvCodes } from "./messages/csv.ts";
 import type { DocxCodes } from "./messages/docx.ts";
 import type { FontCodes } from "./messages/font.ts";
+import type { ImportCodes } from "./messages/import.ts";
 import type { JobCodes } from "./messages/job.ts";
 import type { MarkupCodes } from "./messages/markup.ts";
 import type { OptionCodes } from "./messages/option.ts";
@@ -27,6 +28,7 @@ export interface AllCodes
     DocxCodes,
     WordCodes,
     PlainCodes,
+    ImportCodes,
     VerifyCodes,
     JobCodes,
     OptionCodes {}

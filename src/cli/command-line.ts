@@ -7,6 +7,7 @@ import { refusalOf } from "../job/refusal.ts";
 import { checkArguments } from "./check-arguments.ts";
 import {
   addCheckOptions,
+  addImportOptions,
   addLayoutOptions,
   addMergeOptions,
   type CommonArguments,
@@ -14,6 +15,7 @@ import {
 import { runCheck } from "./commands/check.ts";
 import { runFields } from "./commands/fields.ts";
 import { runFonts } from "./commands/fonts.ts";
+import { runImport } from "./commands/import.ts";
 import { runInit } from "./commands/init.ts";
 import { runLayout } from "./commands/layout.ts";
 import { runMerge } from "./commands/merge.ts";
@@ -148,6 +150,12 @@ function makingCommands(
           describe: text("initName"),
         }),
       (args) => run(runInit(args)),
+    )
+    .command(
+      "import <letter>",
+      text("program.import"),
+      (options) => addImportOptions(options, language),
+      (args) => run(runImport(args)),
     )
     .command(
       "layout [file]",

@@ -53,11 +53,19 @@ export interface LayoutOptionTypes extends CommonArguments {
   font: string | undefined;
 }
 
+/** Options of `import`, by the names that are typed. */
+export interface ImportOptionTypes extends CommonArguments {
+  letter: string;
+  out: string | undefined;
+  accept: string | undefined;
+}
+
 /** The commands. */
 export const COMMANDS = [
   "merge",
   "check",
   "init",
+  "import",
   "layout",
   "verify",
   "text",
@@ -73,6 +81,11 @@ const COMMON: Readonly<Record<keyof CommonArguments | "help" | "version", true>>
   json: true,
   help: true,
   version: true,
+};
+const IMPORT: Readonly<Record<Exclude<keyof ImportOptionTypes, "letter">, true>> = {
+  ...COMMON,
+  out: true,
+  accept: true,
 };
 const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>> = {
   ...COMMON,
@@ -114,6 +127,7 @@ export const OPTION_NAMES: Readonly<Record<CommandName, readonly string[]>> = {
   check: [...Object.keys(MERGE), "watch", "report"],
   layout: Object.keys(LAYOUT),
   init: Object.keys(COMMON),
+  import: Object.keys(IMPORT),
   verify: Object.keys(COMMON),
   text: Object.keys(COMMON),
   fields: Object.keys(COMMON),
@@ -247,4 +261,19 @@ export function addLayoutOptions(
       describe: describe("横組みにします", "set horizontally"),
     })
     .option("font", { type: "string", describe: describe("書体", "typeface") });
+}
+
+/** Adds what `import` takes. */
+export function addImportOptions(
+  options: Argv<CommonArguments>,
+  language: MessageLanguage,
+): Argv<ImportOptionTypes> {
+  return options
+    .positional("letter", {
+      type: "string",
+      demandOption: true,
+      describe: textOf("importLetter", language),
+    })
+    .option("out", { type: "string", requiresArg: true, describe: textOf("importOut", language) })
+    .option("accept", { type: "string", requiresArg: true, describe: textOf("accept", language) });
 }

@@ -11,6 +11,10 @@ export type TextName =
   | "program.fonts"
   | "program.init"
   | "initName"
+  | "program.import"
+  | "importLetter"
+  | "importOut"
+  | "accept"
   | "watch"
   | "characters"
   | "report"
@@ -82,6 +86,22 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   "program.init": {
     ja: "書き始めのひな形と宛名簿を作ります",
     en: "write a small template and list to start from",
+  },
+  "program.import": {
+    ja: "Word やテキストの手紙からひな形を作ります",
+    en: "make a template of a letter in Word or plain text",
+  },
+  importLetter: {
+    ja: "手紙のファイル（.docx、または UTF-8 か Shift_JIS の .txt）",
+    en: "the letter's file (.docx, or .txt in UTF-8 or Shift_JIS)",
+  },
+  importOut: {
+    ja: "ひな形のファイル（書かなければ templates/手紙の名前.hbs）",
+    en: "the template's file; templates/<name of the letter>.hbs if not given",
+  },
+  accept: {
+    ja: "ひな形に移らなくてよいもの（指摘の言葉を「,」でつなぐ。例 太字,ヘッダー）",
+    en: "what the template may go without: the words of the findings, with commas between them",
   },
   initName: { ja: "ひな形の名前（例 oshirase）", en: "name of the template" },
   characters: {
@@ -173,8 +193,8 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "exit codes: 0 all written and verified · 1 the input has errors, nothing written · 2 wrong usage · 3 reading back found a difference, or text cannot be read · 65 inputs changed · 70 internal error · 74 output failed · 75 folder in use · 130 interrupted, can be resumed",
   },
   needsCommand: {
-    ja: "コマンドがありません（merge、check、verify、text、fields、layout、fonts、init のどれかを書いてください）",
-    en: "no command: write one of merge, check, verify, text, fields, layout, fonts, init",
+    ja: "コマンドがありません（merge、check、verify、text、fields、layout、fonts、init、import のどれかを書いてください）",
+    en: "no command: write one of merge, check, verify, text, fields, layout, fonts, init, import",
   },
   seeHelp: {
     ja: "使い方は shokan --help、コマンドごとには shokan コマンド --help で見られます",

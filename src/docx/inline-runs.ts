@@ -10,6 +10,7 @@ import type {
   Ruby,
   TateChuYoko,
   Text,
+  Warichu,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
 import { splitClusters } from "../text/clusters.ts";
@@ -72,12 +73,7 @@ function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLoo
     case "emphasis-dots":
       return emphasisRuns(inline, context, look);
     case "warichu":
-      // Word parts the two lines by itself; a break would end the paragraph's line.
-      return inlineRuns(inline.children.filter(isNoBreak), context, {
-        ...look,
-        style: "warichu",
-        eastAsian: { kind: "combined", id: nextId(context) },
-      });
+      return warichuRuns(inline, context, look);
     case "jidori":
       return jidoriRuns(inline, context, look);
     case "no-break":
@@ -91,8 +87,23 @@ function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLoo
   }
 }
 
-function isNoBreak(inline: Inline): boolean {
-  return inline.type !== "line-break";
+// Word parts the two lines by itself; a break would end the paragraph's line. What comes after one has a style of its own.
+function warichuRuns({ children }: Warichu, context: RunContext, look: RunLook): string {
+  const eastAsian = { kind: "combined", id: nextId(context) } as const;
+  let xml = "";
+  let line: Inline[] = [];
+  let isNext = false;
+  for (const child of [...children, LINE_END]) {
+    if (child.type !== "line-break") {
+      line.push(child);
+      continue;
+    }
+    const style = isNext ? "secondLine" : "warichu";
+    xml += inlineRuns(line, context, { ...look, style, eastAsian });
+    if (line.length > 0) isNext = !isNext;
+    line = [];
+  }
+  return xml;
 }
 
 function textRuns(text: string, context: RunContext, look: RunLook): string {
@@ -180,7 +191,8 @@ function emphasisRuns(inline: EmphasisDots, context: RunContext, look: RunLook):
 function rubyRuns(inline: Ruby, context: RunContext, look: RunLook): string {
   const size = halfPoint(context.size / 2);
   let xml = "";
-  for (const pair of inline.pairs) {
+  for (const [index, pair] of inline.pairs.entries()) {
+    const style = index > 0 && inline.mode === "jukugo" ? "compound" : look.style;
     const ruby = inlineText(pair.ruby);
     const properties = element("w:rubyPr", {}, [
       // Source: ISO/IEC 29500-1, 17.18.78: 1:2:1 spacing for a group, the middle for a character of its own.
@@ -195,7 +207,7 @@ function rubyRuns(inline: Ruby, context: RunContext, look: RunLook): string {
     const base = inlineText(pair.base);
     xml += runOf(
       "",
-      { ...look, emphasis: undefined },
+      { ...look, style, emphasis: undefined },
       element("w:ruby", {}, [
         properties,
         element("w:rt", {}, [plainRuns(ruby, context, rubyLook)]),
@@ -266,6 +278,7 @@ function originOf(texts: readonly Text[], context: RunContext): Location {
   return texts.find((text) => text.origin !== undefined)?.origin ?? context.at;
 }
 
+const LINE_END: Inline = { type: "line-break" };
 const LINE_BREAK = "<w:r><w:br/></w:r>";
 const TAB = "<w:r><w:tab/></w:r>";
 const BREAKS = /[\r\n\t]/u;

@@ -18,13 +18,14 @@ import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { hasMarks } from "./letter-marks.ts";
 import type { FontPlan } from "./plan-fonts.ts";
+import type { SpecialStyle } from "./special-styles.ts";
 import { PAGE_NUMBER_STYLE, PARAGRAPH_STYLES } from "./tables/word-styles.ts";
 import type { WordPage } from "./word-page.ts";
 import { wordSettings } from "./word-settings.ts";
 import { wordStyles } from "./word-styles.ts";
 
 /**
- * Everything of a Word file that is the same for all letters of a template.
+ * Everything of a Word file that is the same for all letters of a template that need the same styles.
  *
  * Shape: the document part is `head`, the letter's paragraphs, `tail`; `entries` are all parts but the
  * document, the core properties, the fonts and the parts of `marked`, in which the letter's own values are wanting.
@@ -44,10 +45,11 @@ export async function packageShell(
   format: PageFormat,
   page: WordPage,
   fonts: FontPlan,
+  special: readonly SpecialStyle[],
 ): Promise<PackageShell> {
   const document = new Document(documentOptions(format, page));
   const bytes = await Packer.toArrayBuffer(document, false, [
-    { path: "word/styles.xml", data: wordStyles(format, page, fonts) },
+    { path: "word/styles.xml", data: wordStyles(format, page, fonts, special) },
     { path: "word/settings.xml", data: wordSettings(format, page, fonts) },
   ]);
   const unzipped = unzip(new Uint8Array(bytes), () => true, LIMITS);

@@ -1,11 +1,11 @@
 import { escapeText } from "../base/escape-xml.ts";
-import { CHARACTER_STYLES } from "./tables/word-styles.ts";
+import { CHARACTER_STYLES, SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
 import type { HalfPoint, Twip } from "./units.ts";
 import { element, valued } from "./xml.ts";
 
 /** What a run's characters have beyond their paragraph's style. */
 export interface RunLook {
-  readonly style: keyof typeof CHARACTER_STYLES | undefined;
+  readonly style: keyof typeof STYLES | undefined;
   /** A font other than the main one, for characters that the main one lacks. */
   readonly font: string | undefined;
   /** Space added after each character. */
@@ -18,6 +18,11 @@ export interface RunLook {
   readonly emphasis: "comma" | "dot" | "circle" | undefined;
   readonly eastAsian: { readonly kind: "vertical" | "combined"; readonly id: number } | undefined;
 }
+
+const STYLES: typeof CHARACTER_STYLES & typeof SPECIAL_CHARACTER_STYLES = {
+  ...CHARACTER_STYLES,
+  ...SPECIAL_CHARACTER_STYLES,
+};
 
 /** A run that has nothing beyond its paragraph's style. */
 export const PLAIN_RUN: RunLook = {
@@ -55,7 +60,7 @@ function textElement(text: string): string {
 }
 
 function runProperties(text: string, look: RunLook): string {
-  let xml = look.style === undefined ? "" : valued("w:rStyle", CHARACTER_STYLES[look.style].id);
+  let xml = look.style === undefined ? "" : valued("w:rStyle", STYLES[look.style].id);
   // Marks that are Latin and Japanese at once turn with the line as Latin ones unless the hint says otherwise.
   const hint = AMBIGUOUS.test(text) ? "eastAsia" : undefined;
   if (hint !== undefined || look.font !== undefined) {

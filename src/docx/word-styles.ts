@@ -2,12 +2,14 @@ import { roleStyle } from "../model/block-style.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { paragraphLook, roleSize } from "./paragraph-look.ts";
 import type { FontPlan } from "./plan-fonts.ts";
+import type { SpecialStyle } from "./special-styles.ts";
 import {
   CHARACTER_STYLES,
   NORMAL_STYLE,
   PAGE_NUMBER_STYLE,
   PARAGRAPH_STYLES,
   type ParagraphStyle,
+  SPECIAL_CHARACTER_STYLES,
 } from "./tables/word-styles.ts";
 import { halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
@@ -18,7 +20,12 @@ import { element, toggle, valued, WORD_NAMESPACE, XML_DECLARATION } from "./xml.
  *
  * Source: ISO/IEC 29500-1, 17.7.
  */
-export function wordStyles(format: PageFormat, page: WordPage, fonts: FontPlan): string {
+export function wordStyles(
+  format: PageFormat,
+  page: WordPage,
+  fonts: FontPlan,
+  special: readonly SpecialStyle[],
+): string {
   return (
     XML_DECLARATION +
     element("w:styles", { "xmlns:w": WORD_NAMESPACE }, [
@@ -27,6 +34,7 @@ export function wordStyles(format: PageFormat, page: WordPage, fonts: FontPlan):
       ...Object.values(PARAGRAPH_STYLES).map((style) => blockStyleXml(style, format, page, fonts)),
       pageNumberStyle(page),
       ...characterStyles(page),
+      ...special.map(specialStyle),
     ])
   );
 }
@@ -180,6 +188,17 @@ function characterStyles(page: WordPage): readonly string[] {
       looks[key] === "" ? "" : element("w:rPr", {}, [looks[key]]),
     ]),
   );
+}
+
+function specialStyle(key: SpecialStyle): string {
+  const { id, name } = SPECIAL_CHARACTER_STYLES[key];
+  const look = key === "secondLine" ? element("w:eastAsianLayout", { "w:combine": 1 }) : "";
+  return customStyle("character", id, name, [
+    valued("w:basedOn", "a0"),
+    valued("w:uiPriority", 1),
+    "<w:qFormat/>",
+    look === "" ? "" : element("w:rPr", {}, [look]),
+  ]);
 }
 
 function customStyle(

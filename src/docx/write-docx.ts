@@ -20,6 +20,7 @@ import { fontPartsOf } from "./font-parts.ts";
 import { cutAtMarks, type LetterValues } from "./letter-marks.ts";
 import { type PackageShell, packageShell } from "./package-shell.ts";
 import { planFonts } from "./plan-fonts.ts";
+import { specialStyles } from "./special-styles.ts";
 import { wordPage } from "./word-page.ts";
 
 /** Writes the letters of one template as Word files. */
@@ -54,7 +55,14 @@ export function createDocxWriter(
   const fontParts = fontPartsOf(fonts, world);
   const segments = segmentCache();
   const known = new WeakMap<Block, KeptParagraph>();
-  let shell: Promise<PackageShell> | undefined;
+  const shells = new Map<string, Promise<PackageShell>>();
+  const shellOf = (letter: Letter): Promise<PackageShell> => {
+    const special = specialStyles(letter);
+    const key = special.join();
+    const shell = shells.get(key) ?? packageShell(format, page, fonts, special);
+    shells.set(key, shell);
+    return shell;
+  };
 
   const translate = (letter: Letter): Outcome<readonly ParagraphXml[]> => {
     const errors = checkLetter(letter, settings.title);
@@ -86,8 +94,7 @@ export function createDocxWriter(
   const write = async (letter: Letter): Promise<Outcome<Uint8Array>> => {
     const paragraphs = translate(letter);
     if (!paragraphs.ok) return paragraphs;
-    shell ??= packageShell(format, page, fonts);
-    const { head, tail, entries, marked } = await shell;
+    const { head, tail, entries, marked } = await shellOf(letter);
     const { values, table, ...own } = fontParts(letter);
     const filled = (name: string, texts: readonly string[]): ZipEntry =>
       entry(name, texts, values, segments);

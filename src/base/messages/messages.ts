@@ -4,6 +4,7 @@ import type { Catalogue, MessageLanguage, MessageText } from "./catalogue.ts";
 import { csvMessages } from "./csv.ts";
 import { docxMessages } from "./docx.ts";
 import { fontMessages } from "./font.ts";
+import { importMessages } from "./import.ts";
 import { jobMessages } from "./job.ts";
 import { markupMessages } from "./markup.ts";
 import { optionMessages } from "./option.ts";
@@ -25,6 +26,7 @@ export const messages: Catalogue<AllCodes> = {
   ...docxMessages,
   ...wordMessages,
   ...plainMessages,
+  ...importMessages,
   ...verifyMessages,
   ...jobMessages,
   ...optionMessages,

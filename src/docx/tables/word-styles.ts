@@ -39,6 +39,15 @@ export const CHARACTER_STYLES = {
   ruby: { id: "KobunRubi", name: "公文書 ルビ" },
 } as const;
 
+/**
+ * The character styles that only letters with what they say have: a reading that goes on the compound word before it, and a note
+ * in two lines after its break. Word shows both alike without them; a letter that comes back keeps them.
+ */
+export const SPECIAL_CHARACTER_STYLES = {
+  compound: { id: "KobunJukugoRubi", name: "公文書 熟語ルビ" },
+  secondLine: { id: "KobunWarichuKaigyo", name: "公文書 割注改行" },
+} as const;
+
 /** The style of the page number's paragraph. */
 export const PAGE_NUMBER_STYLE = { id: "KobunPeji", name: "公文書 頁番号" } as const;
 

@@ -32,13 +32,12 @@ export type ReadingAnswer =
 
 /**
  * Makes one that answers requests to read letters, in whatever process this is. It remembers what letters share: the
- * streams it has seen, and the faces of a run, which are opened once, by their names. `pageRead` is called after each page of a
- * file whose text is asked for.
+ * streams it has seen, and the faces of a run, which are opened once, by their names. After each page of a file whose text is
+ * asked for, it says that it goes on.
  */
-export function readerOfLetters(): (
-  request: ReadingRequest,
-  pageRead?: () => void,
-) => Promise<ReadingAnswer> {
+export function readerOfLetters(
+  goesOn: () => void = () => undefined,
+): (request: ReadingRequest) => Promise<ReadingAnswer> {
   const known = new KnownStreams();
   const opened = new Map<string, Promise<OutlineCheck | undefined>>();
   const toolsFor = async (
@@ -52,7 +51,7 @@ export function readerOfLetters(): (
     const found = await outlines;
     return { known, ...(found && { outlines: found }) };
   };
-  return async (request, pageRead = () => undefined) => {
+  return async (request) => {
     const { project } = request;
     if (request.kind === "check") {
       const { folder, entries, fonts } = request;
@@ -62,7 +61,7 @@ export function readerOfLetters(): (
       return { kind: "checked", problems: await checkFiles(tools, entries) };
     }
     if (request.kind === "text") {
-      return { kind: "text", text: await textOfFile(project, request.path, pageRead) };
+      return { kind: "text", text: await textOfFile(project, request.path, goesOn) };
     }
     const { file } = request;
     return { kind: "read-back", report: await readBack(file, await toolsFor(project, file.fonts)) };

@@ -12,7 +12,17 @@ import {
 import { type FileReader, unreadable, type WrittenFile } from "./read-back.ts";
 import type { FileText } from "./text-of-file.ts";
 
-type Reader = Child<ReadingRequest, ReadingAnswer>;
+/** What a reading process says; 0 is the number of its first word, which answers nothing. */
+export interface ReadingReply {
+  readonly number: number;
+  readonly answer: ReadingAnswer | undefined;
+}
+
+/** A request with a number, by which its answer is known among others. */
+export interface ReadingQuestion {
+  readonly number: number;
+  readonly request: ReadingRequest;
+}
 
 /** Why a letter has no answer. */
 export const READER_DIED = "the reading process died";
@@ -38,7 +48,8 @@ function silenceMs(request: ReadingRequest): number {
  */
 export class ReadingProcess implements FileReader {
   readonly #project: Project;
-  #child: Reader | undefined;
+  #child: Child<ReadingReply> | undefined;
+  #asked = 0;
   /** Files that are read once more after the process has died, one at a time. */
   #again: Promise<unknown> = Promise.resolve();
   #here: ReturnType<typeof readerOfLetters> | undefined;
@@ -79,7 +90,7 @@ export class ReadingProcess implements FileReader {
   }
 
   close(): void {
-    this.#child?.release();
+    this.#child?.letGo();
     this.#child = undefined;
   }
 
@@ -97,8 +108,13 @@ export class ReadingProcess implements FileReader {
   /** The answer, or undefined if the process died of it. Where no process can live, the answer is found in this one. */
   async #ask(task: ReadingTask): Promise<ReadingAnswer | undefined> {
     const request: ReadingRequest = { ...task, project: this.#project };
+    const child = this.#running();
+    this.#asked += 1;
+    const number = this.#asked;
     try {
-      return await this.#running().ask(request, silenceMs(request));
+      return await child.ask({ number, request }, silenceMs(request), (said) =>
+        said.number === number ? said.answer : undefined,
+      );
     } catch (cause) {
       if (!(cause instanceof ChildGone)) throw cause;
       if (!cause.neverRan) return undefined;
@@ -107,9 +123,12 @@ export class ReadingProcess implements FileReader {
     }
   }
 
-  #running(): Reader {
+  #running(): Child<ReadingReply> {
     if (this.#child?.isAlive() === true) return this.#child;
-    const child: Reader = startChild(new URL("./reading-worker.js", import.meta.url), HEAP_MIB);
+    const child = startChild<ReadingReply>(
+      new URL("./reading-worker.js", import.meta.url),
+      HEAP_MIB,
+    );
     this.#child = child;
     return child;
   }

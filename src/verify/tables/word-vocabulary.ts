@@ -53,7 +53,8 @@ export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The ids of the styles of its runs; that of readings is in readings only. */
-const RUN_STYLE = /^Kobun(?:Tatechuyoko|Kenten|Warichu|Jidori|Bunkatsukinshi|Rubi)$/u;
+const RUN_STYLE =
+  /^Kobun(?:Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi)$/u;
 /** The style of the page number. */
 const PAGE_NUMBER_STYLE = /^KobunPeji$/u;
 

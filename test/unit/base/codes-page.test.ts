@@ -12,6 +12,7 @@ const AREAS: Readonly<Record<string, string>> = {
   docx: "Word",
   word: "Word のひな形",
   plain: "テキスト形式",
+  import: "手紙の取り込み",
   verify: "照合",
   job: "差し込み",
   option: "コマンドの書き方",

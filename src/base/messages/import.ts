@@ -1,0 +1,89 @@
+import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { type LossKind, lossWord, WITHOUT_TEXT } from "./import-losses.ts";
+
+/** Codes of the area `import/` with what their messages are made of. */
+export type ImportCodes = {
+  "import/no-text": { path: string };
+  "import/private-character": { paragraph: number; text: string };
+  /** `places` quotes the first paragraphs, `accept` is what to write behind `--accept`. */
+  "import/not-carried": { what: LossKind; places: string; accept: string };
+  "import/unknown-loss": { found: string; nearest: string };
+  "import/not-a-template": { path: string };
+  "import/differs": { paragraph: number; word: string; template: string };
+};
+
+/** The texts of the area `import/`. */
+export const importMessages: Catalogue<ImportCodes> = {
+  "import/no-text": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} に手紙の文がありません`,
+        "文が図や表、テキストボックスの中だけにあれば、本文の段落に移してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} has no text of a letter`,
+        "move the text into paragraphs of the body if it is in pictures, tables or text boxes only",
+      ),
+  },
+  "import/private-character": {
+    ja: ({ paragraph, text }) =>
+      say(
+        `${paragraph}段落目の ${quote(text)} に、外字（私用領域の文字）があります`,
+        "Word で、同じ字の普通の文字に置き換えてください",
+      ),
+    en: ({ paragraph, text }) =>
+      say(
+        `${quote(text)} in paragraph ${paragraph} has a private-use character`,
+        "put the ordinary character in its place in Word",
+      ),
+  },
+  "import/not-carried": {
+    ja: ({ what, places, accept }) =>
+      say(
+        `${lossWord(what, "ja")} はひな形に移せません${WITHOUT_TEXT.has(what) ? "（その中の文字も移りません）" : "（文字は移ります）"}${places === "" ? "" : `: ${places}`}`,
+        `なくてよければ --accept ${accept} を付けてください。要るものなら、Word で普通の文に直すか、この手紙は Word のままお使いください`,
+      ),
+    en: ({ what, places, accept }) =>
+      say(
+        `${lossWord(what, "en")} cannot be carried into a template${WITHOUT_TEXT.has(what) ? ", nor the characters in it" : "; the characters are"}${places === "" ? "" : `: ${places}`}`,
+        `add --accept ${accept} if the letter may go without; else make it ordinary text in Word, or go on using the Word file`,
+      ),
+  },
+  "import/unknown-loss": {
+    ja: ({ found, nearest }) =>
+      say(
+        `--accept の ${quote(found)} というものはありません${nearest === "" ? "" : `。${quote(nearest)} でしょうか`}`,
+        "指摘に出た言葉を「、」か「,」でつないで書いてください",
+      ),
+    en: ({ found, nearest }) =>
+      say(
+        `--accept knows no ${quote(found)}${nearest === "" ? "" : `; is it ${quote(nearest)}?`}`,
+        "write the words that the findings name, with commas between them",
+      ),
+  },
+  "import/not-a-template": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} の文のままでは、ひな形になりません。ひな形は書いていません`,
+        "ほかの指摘の箇所を Word で直して、もう一度取り込んでください",
+      ),
+    en: ({ path }) =>
+      say(
+        `the text of ${quotePath(path)} makes no template as it is; none was written`,
+        "mend what the other findings name in Word, then import again",
+      ),
+  },
+  "import/differs": {
+    ja: ({ paragraph, word, template }) =>
+      say(
+        `${paragraph}段落目が Word の文と違うものになりました。Word は ${quote(word)}、ひな形は ${quote(template)} です。ひな形は書いていません`,
+        "Word でこの段落を入力し直すか、ファイルを添えてお知らせください",
+      ),
+    en: ({ paragraph, word, template }) =>
+      say(
+        `paragraph ${paragraph} comes out differently: ${quote(word)} in Word, ${quote(template)} in the template, which was not written`,
+        "type the paragraph again in Word, or report it with the file",
+      ),
+  },
+};

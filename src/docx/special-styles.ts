@@ -1,0 +1,27 @@
+import type { Inline, Letter } from "../model/letter.ts";
+import { isTextBlock } from "../model/letter-text.ts";
+import type { SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
+
+/** A style that only letters with what it says have. */
+export type SpecialStyle = keyof typeof SPECIAL_CHARACTER_STYLES;
+
+/** Gives the styles that a letter needs besides those of every letter, always in one order. */
+export function specialStyles(letter: Letter): readonly SpecialStyle[] {
+  const found = new Set<SpecialStyle>();
+  for (const block of letter.blocks) {
+    if (!isTextBlock(block)) continue;
+    if (block.type === "list-item") look(block.label, found);
+    look(block.inlines, found);
+  }
+  return (["compound", "secondLine"] as const).filter((style) => found.has(style));
+}
+
+function look(inlines: readonly Inline[], found: Set<SpecialStyle>): void {
+  for (const inline of inlines) {
+    if (inline.type === "ruby" && inline.mode === "jukugo" && inline.pairs.length > 1)
+      found.add("compound");
+    if (inline.type === "warichu" && inline.children.some(({ type }) => type === "line-break"))
+      found.add("secondLine");
+    if ("children" in inline) look(inline.children, found);
+  }
+}

@@ -1,0 +1,114 @@
+import { existsSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { LOSS_KINDS, type LossKind, lossWord } from "../../base/messages/import-losses.ts";
+import { nearestName } from "../../base/nearest-name.ts";
+import { failure, type Outcome, success } from "../../base/outcome.ts";
+import type { Loss } from "../../word/import/loss.ts";
+import { makeFolder, writeDurably } from "../outside/durable-file.ts";
+import { readSourceFile } from "../outside/input-files.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
+import { writing } from "../outside/output-failure.ts";
+import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";
+import { type ProvedTemplate, templateOfFile } from "./template-of-file.ts";
+
+/** What `import` is asked for. */
+export interface ImportOptions {
+  readonly file: string;
+  /** Where the template goes; `templates/` and the file's own name if not given. */
+  readonly out: string | undefined;
+  /** What may be lost, by the words of the findings. */
+  readonly accept: readonly string[];
+}
+
+/** A template that was written. */
+export interface ImportedTemplate extends Omit<ProvedTemplate, "text" | "losses"> {
+  readonly path: string;
+}
+
+/**
+ * Makes a template of a letter in Word or in plain text, and writes it.
+ *
+ * A loss that nobody has agreed to stops it: a header 「取扱注意」 or a word in bold that a template does not have would be missing
+ * from every letter made from it, and nobody reads a warning again that was shown once, months before. Each kind is agreed to by
+ * its own name, so that what a later version of the file loses besides is told again.
+ *
+ * Shape: nothing is written over; what was agreed to is among the warnings, and as a comment in the template.
+ * Errors: `job/file-exists`, `import/not-carried`, `import/unknown-loss`, those of `templateOfFile`; throws `OutputFailure`.
+ */
+export async function importLetter(
+  { file, out, accept }: ImportOptions,
+  project: Project = projectAt(),
+): Promise<Outcome<ImportedTemplate>> {
+  const name = basename(file).replace(/\.[^.]*$/u, "");
+  const path = projectPath(project, out ?? `templates/${name}.hbs`);
+  const read = readSourceFile(project, file);
+  if (!read.ok) return read;
+  const accepted = acceptedKinds(accept);
+  if (!accepted.ok) return accepted;
+  const made = templateOfFile(read.value, name);
+  const taken: readonly Diagnostic[] = existsSync(inProject(project, path))
+    ? [error("job/file-exists", { kind: "file", path }, { path })]
+    : [];
+  if (!made.ok) return failure([...made.errors, ...taken]);
+  const { text, losses, ...rest } = made.value;
+  const told = lossesTold(losses, accepted.value, read.value.path);
+  const problems = [...told, ...taken];
+  if (problems.some(({ severity }) => severity === "error")) return failure(problems);
+  const target = inProject(project, path);
+  await writing(() => makeFolder(nodeDisk, dirname(target)));
+  await writing(() => writeDurably(nodeDisk, target, new TextEncoder().encode(text)));
+  return success({ path, ...rest }, told);
+}
+
+function acceptedKinds(words: readonly string[]): Outcome<ReadonlySet<LossKind>> {
+  const kinds = new Set<LossKind>();
+  const problems: Diagnostic[] = [];
+  for (const word of words.flatMap((one) => one.split(/[、,，]/u)).map((one) => one.trim())) {
+    const found = LOSS_KINDS.find((kind) => lossWord(kind, "ja") === word || kind === word);
+    if (found !== undefined) kinds.add(found);
+    else if (word !== "") {
+      const nearest =
+        nearestName(
+          word,
+          LOSS_KINDS.map((kind) => lossWord(kind, "ja")),
+        ) ?? "";
+      const at = { kind: "option", name: "--accept" } as const;
+      problems.push(error("import/unknown-loss", at, { found: word, nearest }));
+    }
+  }
+  return problems.length > 0 ? failure(problems) : success(kinds);
+}
+
+/** One finding for each kind, with the first places of it. */
+function lossesTold(
+  losses: readonly Loss[],
+  accepted: ReadonlySet<LossKind>,
+  path: string,
+): readonly Diagnostic[] {
+  const kinds = [...new Set(losses.map(({ what }) => what))];
+  const missing = kinds.filter((kind) => !accepted.has(kind));
+  const accept = [...accepted, ...missing].map((kind) => lossWord(kind, "ja")).join(",");
+  return kinds.map((what) => {
+    const tell = accepted.has(what) ? warning : error;
+    const places = placesOf(losses.filter((loss) => loss.what === what));
+    return tell("import/not-carried", { kind: "file", path }, { what, places, accept });
+  });
+}
+
+function placesOf(losses: readonly Loss[]): string {
+  const shown = losses.slice(0, MOST_PLACES).map(({ paragraph, around }) => {
+    const [...characters] = around.trim();
+    const words =
+      characters.length > WORDS ? `${characters.slice(0, WORDS).join("")}…` : characters.join("");
+    const quoted = words === "" ? "" : `「${words}」`;
+    return paragraph === 0 ? quoted : `${paragraph}段落目${quoted}`;
+  });
+  const rest = losses.length - MOST_PLACES;
+  const places = shown.filter((place) => place !== "").join("、");
+  return rest > 0 ? `${places} ほか${rest}か所` : places;
+}
+
+const MOST_PLACES = 8;
+/** Characters of a paragraph that are enough to find it by. */
+const WORDS = 12;

@@ -1,0 +1,161 @@
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { failure, type Outcome, success } from "../../base/outcome.ts";
+import type { SourceFile } from "../../base/world.ts";
+import { decodeText } from "../../data/decode-text.ts";
+import { parseLetter } from "../../markup/parse-letter.ts";
+import { printLetter } from "../../markup/print-letter.ts";
+import type { Block, Inline, TextBlock } from "../../model/letter.ts";
+import { blockText, isTextBlock } from "../../model/letter-text.ts";
+import { recipientOf } from "../../model/recipient.ts";
+import { fileKindOf } from "../../reading/file-kind.ts";
+import { compileTemplate } from "../../template/compile-template.ts";
+import { readDocx } from "../../verify/read-docx.ts";
+import { UnreadableFile } from "../../verify/unreadable-file.ts";
+import { importText } from "../../word/import/import-text.ts";
+import { importWord } from "../../word/import/import-word.ts";
+import type { ImportedLetter } from "../../word/import/imported-letter.ts";
+import type { Loss } from "../../word/import/loss.ts";
+import {
+  type Guess,
+  type TemplateSource,
+  templateSource,
+} from "../../word/import/template-source.ts";
+
+/** A template that was made of a letter and proved to print it again. */
+export interface ProvedTemplate {
+  readonly text: string;
+  readonly guesses: readonly Guess[];
+  readonly losses: readonly Loss[];
+  /** The row of a list that makes the letter again. */
+  readonly row: ReadonlyMap<string, string>;
+  readonly paragraphCount: number;
+}
+
+/**
+ * Makes a template of a letter in Word or in plain text, and proves it: the template compiles, and merged with the letter's own
+ * addressee it says, paragraph by paragraph, what another reader finds in the file.
+ *
+ * Shape: `name` is the letter's title where it has none. What a template cannot say is left out of both sides, and is in `losses`.
+ * Errors: `import/…`, `verify/locked`, `verify/unreadable`, `verify/other-format`, `csv/undecodable`; those of the template
+ * that the text of the file would give, at the file.
+ */
+export function templateOfFile(file: SourceFile, name: string): Outcome<ProvedTemplate> {
+  const read = readLetter(file);
+  if (!read.ok) return read;
+  const { letter, found } = read.value;
+  const source = templateSource(letter, name, printBlock);
+  const differences = prove(file, letter, source, found);
+  if (differences.length > 0) return failure(differences);
+  const { text, guesses, row } = source;
+  return success({ text, guesses, row, losses: letter.losses, paragraphCount: found.length });
+}
+
+function printBlock(block: Block): string {
+  const properties = { title: "", subject: undefined, author: undefined, date: undefined };
+  return printLetter({ lang: "ja", properties, blocks: [block] });
+}
+
+/** A letter, with the paragraphs that another reader finds in its file. */
+interface ReadLetter {
+  readonly letter: ImportedLetter;
+  readonly found: readonly string[];
+}
+
+function readLetter(file: SourceFile): Outcome<ReadLetter> {
+  const at = { kind: "file", path: file.path } as const;
+  const kind = fileKindOf(file.bytes);
+  if (kind === "docx") {
+    const letter = importWord(file);
+    if (!letter.ok) return letter;
+    try {
+      const found = readDocx(file.bytes).paragraphs;
+      return success({ letter: letter.value, found });
+    } catch (cause) {
+      const { message: reason } = UnreadableFile.from("docx", cause);
+      return failure([error("verify/unreadable", at, { path: file.path, reason })]);
+    }
+  }
+  if (kind === "locked-office") return failure([error("verify/locked", at, { path: file.path })]);
+  if (kind !== "unknown")
+    return failure([error("verify/other-format", at, { path: file.path, found: kind })]);
+  const text = decodeText(file);
+  if (!text.ok) return text;
+  const letter = importText(file.path, text.value);
+  if (!letter.ok) return letter;
+  const found = text.value.split(/\r\n|[\r\n]/u).filter((line) => /\S/u.test(line));
+  return success({ letter: letter.value, found });
+}
+
+/** Compiles and merges the template, and holds what comes out against what the other reader found. */
+function prove(
+  file: SourceFile,
+  letter: ImportedLetter,
+  source: TemplateSource,
+  found: readonly string[],
+): readonly Diagnostic[] {
+  const at = { kind: "file", path: file.path } as const;
+  const bytes = new TextEncoder().encode(source.text);
+  const template = compileTemplate({ path: file.path, bytes });
+  const refused = (problems: readonly Diagnostic[]): readonly Diagnostic[] => [
+    ...problems
+      .filter(({ severity }) => severity === "error")
+      .map((problem) => ({ ...problem, at })),
+    error("import/not-a-template", at, { path: file.path }),
+  ];
+  if (!template.ok) return refused(template.errors);
+  const merged = template.value.merge(recipientOf(Object.fromEntries(source.row)));
+  if (!merged.ok) return refused(merged.errors);
+  const again = parseLetter(merged.value, template.value.settings, "corrected");
+  if (!again.ok) return refused(again.errors);
+  const wanted = wantedParagraphs(letter, found);
+  const printed = again.value.blocks.filter(isTextBlock).map(seenText);
+  const length = Math.max(wanted.length, printed.length);
+  const first = Array.from({ length }, (_, index) => index).find(
+    (index) => tidy(wanted[index]?.text) !== tidy(printed[index]),
+  );
+  if (first === undefined) return [];
+  const paragraph = wanted[first]?.paragraph ?? found.length;
+  const values = { paragraph, word: wanted[first]?.text ?? "", template: printed[first] ?? "" };
+  return [error("import/differs", at, values)];
+}
+
+/** What the other reader found, without what the letter could not be given. */
+function wantedParagraphs(
+  { reading, tags }: ImportedLetter,
+  found: readonly string[],
+): readonly { readonly text: string; readonly paragraph: number }[] {
+  const shown = new Map(tags.map((tag) => [tag.character, tag.shown]));
+  return found.flatMap((text, index) => {
+    const own = reading[index];
+    // Where both readers agree on a paragraph, what of it is left out is left out here.
+    const isAgreed = own !== undefined && tidy(own.text) === tidy(text);
+    const carried = isAgreed ? own.carried : undefined;
+    const kept =
+      carried?.replaceAll(/[\u{f0000}-\u{ffffd}]/gu, (tag) => shown.get(tag) ?? tag) ?? text;
+    return kept === "" ? [] : [{ text: kept, paragraph: index + 1 }];
+  });
+}
+
+/** A block's text as a reader of a Word file sees it: Word breaks the two lines of a 割注 by itself. */
+function seenText(block: TextBlock): string {
+  return blockText({ ...block, inlines: block.inlines.map(withoutNoteBreaks) });
+}
+
+function withoutNoteBreaks(inline: Inline): Inline {
+  switch (inline.type) {
+    case "warichu":
+      return { ...inline, children: inline.children.filter(({ type }) => type !== "line-break") };
+    case "emphasis-dots":
+    case "no-break":
+    case "jidori":
+    case "editorial-note":
+      return { ...inline, children: inline.children.map(withoutNoteBreaks) };
+    default:
+      return inline;
+  }
+}
+
+/** A paragraph as people compare it: the spaces at its ends are its indent. */
+function tidy(text: string | undefined): string {
+  return (text ?? "").trim();
+}

@@ -1,0 +1,183 @@
+import type { Inline, Ruby, Text } from "../../model/letter.ts";
+import { graphemeCount } from "../../text/graphemes.ts";
+import type { Lose } from "./loss.ts";
+import type { LinePiece, PieceLook } from "./piece.ts";
+import { automaticStanding } from "./standing.ts";
+
+/**
+ * Makes inlines of a paragraph's pieces: neighbours of one look become one annotation.
+ *
+ * Shape: the text of the inlines is that of the pieces. What is set upright by the rules of the house is plain text.
+ */
+export function foldInlines(
+  pieces: readonly LinePiece[],
+  vertical: boolean,
+  lose: Lose,
+): readonly Inline[] {
+  const plain = vertical ? withoutAutomatic(pieces) : pieces;
+  return fold(
+    plain.map((piece) => ({ piece, wraps: wrapsOf(piece) })),
+    lose,
+  );
+}
+
+/** An annotation around a stretch; stretches with the same key are one. */
+interface Wrap {
+  readonly key: string;
+  readonly make: (children: readonly Inline[]) => Inline;
+}
+
+interface Wrapped {
+  readonly piece: LinePiece;
+  /** From the outside in. */
+  readonly wraps: readonly Wrap[];
+}
+
+function fold(stretch: readonly Wrapped[], lose: Lose): readonly Inline[] {
+  const inlines: Inline[] = [];
+  for (let at = 0; at < stretch.length; ) {
+    const first = stretch[at];
+    if (first === undefined) break;
+    const [wrap] = first.wraps;
+    if (wrap === undefined) {
+      addLeaf(inlines, first.piece);
+      at += 1;
+      continue;
+    }
+    let end = at;
+    while (stretch[end]?.wraps[0]?.key === wrap.key) end += 1;
+    const inner = stretch
+      .slice(at, end)
+      .map(({ piece, wraps }) => ({ piece, wraps: wraps.slice(1) }));
+    const isNote = wrap.key.startsWith("warichu");
+    inlines.push(wrap.make(isNote ? noteLines(inner, lose) : fold(inner, lose)));
+    at = end;
+  }
+  return inlines;
+}
+
+/** The two lines of a 割注: in them there is room for text alone. */
+function noteLines(stretch: readonly Wrapped[], lose: Lose): readonly Inline[] {
+  const inlines: Inline[] = [];
+  let isNext = lookOf(stretch[0]?.piece)?.isNextLine ?? false;
+  let line: Wrapped[] = [];
+  const close = (): void => {
+    inlines.push(...fold(line, lose));
+    line = [];
+  };
+  for (const { piece, wraps } of stretch) {
+    if (piece.kind === "ruby") lose("reading");
+    const kept = wraps.filter(({ key }) => key === "no-break");
+    if (kept.length < wraps.length) lose("mark");
+    const look = lookOf(piece);
+    if (look !== undefined && look.isNextLine !== isNext) {
+      close();
+      inlines.push({ type: "line-break" });
+      isNext = look.isNextLine;
+    }
+    const plain: LinePiece =
+      piece.kind === "ruby" ? { kind: "text", text: piece.base, look: piece.look } : piece;
+    line.push({ piece: plain, wraps: kept });
+  }
+  close();
+  return inlines;
+}
+
+function lookOf(piece: LinePiece | undefined): PieceLook | undefined {
+  return piece === undefined || piece.kind === "line-break" ? undefined : piece.look;
+}
+
+function wrapsOf(piece: LinePiece): readonly Wrap[] {
+  if (piece.kind === "line-break") return [];
+  const { emphasis, standing, warichu, fit, noBreak } = piece.look;
+  const wraps: Wrap[] = [];
+  if (warichu !== undefined)
+    wraps.push({ key: `warichu ${warichu}`, make: (children) => ({ type: "warichu", children }) });
+  if (noBreak)
+    wraps.push({ key: "no-break", make: (children) => ({ type: "no-break", children }) });
+  if (emphasis !== undefined) {
+    const make = (children: readonly Inline[]): Inline => ({
+      type: "emphasis-dots",
+      mark: emphasis,
+      children,
+    });
+    wraps.push({ key: `emphasis ${emphasis}`, make });
+  }
+  if (fit !== undefined) {
+    const { cells } = fit;
+    wraps.push({ key: `fit ${fit.id}`, make: (children) => ({ type: "jidori", cells, children }) });
+  }
+  if (
+    standing !== undefined &&
+    warichu === undefined &&
+    fit === undefined &&
+    piece.kind === "text"
+  ) {
+    const make = (children: readonly Inline[]): Inline => ({
+      type: "tate-chu-yoko",
+      children: children.flatMap((child) => (child.type === "text" ? child : [])),
+    });
+    wraps.push({ key: `tate-chu-yoko ${standing.id}`, make });
+  }
+  return wraps;
+}
+
+function addLeaf(inlines: Inline[], piece: LinePiece): void {
+  const last = inlines.at(-1);
+  switch (piece.kind) {
+    case "line-break":
+      inlines.push({ type: "line-break" });
+      return;
+    case "text":
+      if (last?.type === "text") inlines[inlines.length - 1] = text(last.text + piece.text);
+      else inlines.push(text(piece.text));
+      return;
+    case "ruby":
+      if (piece.look.continues && last?.type === "ruby" && last.mode !== "group")
+        inlines[inlines.length - 1] = longer(last, piece);
+      else inlines.push(rubyOrNote(piece));
+  }
+}
+
+function longer(ruby: Ruby, { base, reading }: LinePiece & { readonly kind: "ruby" }): Ruby {
+  const pair = { base: [text(base)], ruby: [text(reading)] };
+  return { ...ruby, mode: "jukugo", pairs: [...ruby.pairs, pair] };
+}
+
+// An editor's note is shown as a reading in brackets, of its own or behind the passage's reading.
+function rubyOrNote({ base, reading, isGroup }: LinePiece & { readonly kind: "ruby" }): Inline {
+  const note = /^（(?<note>.+)）$/u.exec(reading)?.groups?.["note"];
+  if (note !== undefined && (isGroup || note === "ママ"))
+    return { type: "editorial-note", note, children: [text(base)] };
+  const before = /^(?<before>.+)（ママ）$/u.exec(reading)?.groups?.["before"];
+  if (before !== undefined)
+    return { type: "editorial-note", note: "ママ", children: [rubyOf(base, before)] };
+  return reading === "" ? text(base) : rubyOf(base, reading);
+}
+
+function rubyOf(base: string, reading: string): Ruby {
+  const mode = graphemeCount(base) === 1 ? "mono" : "group";
+  return { type: "ruby", mode, pairs: [{ base: [text(base)], ruby: [text(reading)] }] };
+}
+
+function text(characters: string): Text {
+  return { type: "text", text: characters, origin: undefined };
+}
+
+/** Takes 縦中横 from what the house sets so by itself, as its rules read the line. */
+function withoutAutomatic(pieces: readonly LinePiece[]): readonly LinePiece[] {
+  const asked = new Set<number>();
+  // What has to be asked for parts the text, and so changes how its neighbours are set: one at a time.
+  for (;;) {
+    const found = pieces.findIndex(
+      (_, index) => !(asked.has(index) || automaticStanding(pieces, index, asked)),
+    );
+    if (found < 0) break;
+    asked.add(found);
+  }
+  return pieces.map((piece, index) =>
+    asked.has(index) || piece.kind !== "text"
+      ? piece
+      : { ...piece, look: { ...piece.look, standing: undefined } },
+  );
+}

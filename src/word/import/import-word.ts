@@ -1,0 +1,183 @@
+import { error } from "../../base/diagnostic.ts";
+import { failure, type Outcome, success } from "../../base/outcome.ts";
+import type { SourceFile } from "../../base/world.ts";
+import { guessRoles, type LineRole, type UnnamedLine } from "../../language/line-role.ts";
+import { openWord } from "../open-word.ts";
+import type { XmlElement } from "../xml-tree.ts";
+import {
+  type ImportedLetter,
+  type PlacedTag,
+  type ReadParagraph,
+  TAG_CHARACTER,
+  tagCharacter,
+} from "./imported-letter.ts";
+import { type LetterParts, letterParts } from "./letter-parts.ts";
+import { lineBlocks } from "./line-blocks.ts";
+import type { LoseAt, Loss } from "./loss.ts";
+import { measuresOf } from "./measures.ts";
+import { childElements, childNamed } from "./properties.ts";
+import { type House, NO_HOUSE, readHouse } from "./read-house.ts";
+import { isGothic } from "./read-look.ts";
+import { readPage } from "./read-page.ts";
+import { type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
+import { readProperties } from "./read-properties.ts";
+import type { Story } from "./read-runs.ts";
+import { readPageNumber } from "./read-section.ts";
+import { paragraphTexts } from "./reading-text.ts";
+import { areOurStyles } from "./role-styles.ts";
+import { type Setting, type SettingMap, textSetting } from "./setting.ts";
+import { readStyleSheet } from "./style-sheet.ts";
+
+/**
+ * Reads a Word file of any program as a letter (手紙の取り込み).
+ *
+ * Shape: roles come from the names of styles, else they are guessed; merge fields become tags; what a template cannot say is
+ * among the losses, each with its paragraph.
+ * Errors: `word/file`, `word/part`, `import/no-text`, `import/private-character`.
+ * Source: ISO/IEC 29500-1, 17.
+ */
+export function importWord(file: SourceFile): Outcome<ImportedLetter> {
+  const opened = openWord(file);
+  if (!opened.ok) return opened;
+  const parts = letterParts(opened.value);
+  const { body } = parts;
+  const found = body === undefined ? [] : paragraphTexts(body).filter(isThere);
+  const at = { kind: "file", path: file.path } as const;
+  if (body === undefined || found.length === 0)
+    return failure([error("import/no-text", at, { path: file.path })]);
+  const foreign = found.findIndex((text) => TAG_CHARACTER.test(text));
+  if (foreign >= 0) {
+    const values = { paragraph: foreign + 1, text: found[foreign] ?? "" };
+    return failure([error("import/private-character", at, values)]);
+  }
+  return success(letterOf(body, parts), opened.warnings);
+}
+
+function letterOf(body: XmlElement, file: LetterParts): ImportedLetter {
+  const styles = readStyleSheet(file);
+  const losses: Loss[] = [];
+  const loseAt: LoseAt = (paragraph, around) => (what) => {
+    const isKnown = losses.some((loss) => loss.what === what && loss.paragraph === paragraph);
+    if (!isKnown) losses.push({ what, paragraph, around });
+  };
+  const measures = measuresOf(body, styles);
+  const section = childElements(body).findLast(({ name }) => name === "w:sectPr");
+  const isOurs = areOurStyles(styles.names);
+  const page = readPage(section, measures.bodySize, loseAt(0, ""));
+  const pageNumber = readPageNumber(section, file, loseAt);
+  const tags: PlacedTag[] = [];
+  const story: Story = {
+    fields: [],
+    addTag: (tag, shown) => {
+      const character = tagCharacter(tags.length);
+      tags.push({ ...tag, shown, character });
+      return character;
+    },
+  };
+  const shared = { styles, page, measures, isOurs, story, isGothic: isGothic(measures.font) };
+  const { lines, reading } = readBody(body, shared, loseAt);
+  const roles = rolesOf(lines);
+  return {
+    vertical: page.vertical,
+    lines: lineBlocks(lines, roles, { page, isOurs, loseAt }),
+    settings: settingsOf(page.settings, pageNumber, isOurs ? readHouse(file) : NO_HOUSE),
+    properties: isOurs ? readProperties(file) : undefined,
+    tags,
+    losses: losses.toSorted((one, other) => one.paragraph - other.paragraph),
+    reading,
+  };
+}
+
+/** Reads the paragraphs of the body; those of tables and boxes are only counted. */
+function readBody(
+  body: XmlElement,
+  shared: Omit<ParagraphContext, "lose">,
+  loseAt: LoseAt,
+): { readonly lines: readonly ReadLine[]; readonly reading: ImportedLetter["reading"] } {
+  const lines: ReadLine[] = [];
+  const reading: ReadParagraph[] = [];
+  for (const node of paragraphsOf(body, loseAt, () => reading.length + 1)) {
+    const texts = paragraphTexts(node);
+    const others = node.name === "w:p" ? texts.slice(1) : texts;
+    if (node.name === "w:p") {
+      const [own = ""] = texts;
+      // An empty paragraph is known by the one before it.
+      const paragraph = isThere(own) ? reading.length + 1 : Math.max(1, reading.length);
+      const line = readParagraph(node, { ...shared, lose: loseAt(paragraph, own) });
+      lines.push({ ...line, paragraph });
+      if (isThere(own)) reading.push({ text: own, carried: line.omits ? line.text : undefined });
+    }
+    reading.push(...others.filter(isThere).map((text) => ({ text, carried: "" })));
+  }
+  return { lines, reading };
+}
+
+/** The page in the words of 体裁: by its name alone where nothing differs. */
+function settingsOf(page: SettingMap, pageNumber: string | undefined, house: House): SettingMap {
+  const entries: [string, Setting][] = [...page, ...house.layout];
+  if (pageNumber !== undefined) entries.push(["ノンブル", textSetting(pageNumber)]);
+  const [first] = entries;
+  const format: Setting =
+    entries.length === 1 && first?.[0] === "基本"
+      ? first[1]
+      : { kind: "map", entries: new Map(entries) };
+  return new Map([["体裁", format], ...house.fonts]);
+}
+
+function isThere(text: string): boolean {
+  return /\S/u.test(text);
+}
+
+function rolesOf(lines: readonly ReadLine[]): ReadonlyMap<ReadLine, LineRole> {
+  const named = lines.filter(({ text }) => isThere(text));
+  const known = new Map<number, LineRole>();
+  const unnamed = named.map(({ text, place, role }, index): UnnamedLine => {
+    if (role !== undefined) known.set(index, role);
+    const { alignment } = place;
+    return { text, alignment: alignment === "center" || alignment === "end" ? alignment : "start" };
+  });
+  const roles = guessRoles(unnamed, known);
+  return new Map(named.map((line, index) => [line, roles[index] ?? PARAGRAPH]));
+}
+
+const PARAGRAPH: LineRole = { role: "paragraph", level: 0 };
+
+/** The paragraphs of the body, and the tables between them, those in content controls too. */
+function* paragraphsOf(
+  host: XmlElement,
+  loseAt: LoseAt,
+  next: () => number,
+): Generator<XmlElement> {
+  for (const node of childElements(host)) {
+    const around = (): string => paragraphTexts(node).find(isThere) ?? "";
+    switch (node.name) {
+      case "w:p":
+        if (childNamed(childNamed(node, "w:pPr"), "w:sectPr") !== undefined)
+          loseAt(next(), around())("sections");
+        yield node;
+        break;
+      case "w:tbl":
+        loseAt(next(), around())("table");
+        yield node;
+        break;
+      case "w:sdt":
+        loseAt(next(), around())("control");
+        yield* paragraphsOf(childNamed(node, "w:sdtContent") ?? node, loseAt, next);
+        break;
+      case "w:customXml":
+      case "w:ins":
+      case "w:moveTo":
+        if (node.name !== "w:customXml") loseAt(next(), around())("tracked");
+        yield* paragraphsOf(node, loseAt, next);
+        break;
+      case "w:del":
+      case "w:moveFrom":
+        loseAt(next(), "")("tracked");
+        break;
+      case "w:altChunk":
+        loseAt(next(), "")("object");
+        break;
+      default:
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Block } from "../../model/letter.ts";
+import type { Loss } from "./loss.ts";
+import type { FieldTag } from "./merge-field.ts";
+import type { SettingMap } from "./setting.ts";
+
+/** A letter taken from a file of another kind, on its way to be a template. */
+export interface ImportedLetter {
+  readonly vertical: boolean;
+  readonly lines: readonly ImportedLine[];
+  /** Settings that the file itself says: the page, its fonts. */
+  readonly settings: SettingMap;
+  /** What the file calls itself, if a program that knows letters wrote it. */
+  readonly properties: LetterWords | undefined;
+  readonly tags: readonly PlacedTag[];
+  readonly losses: readonly Loss[];
+  /** Every paragraph that a reader finds in the file, in order, with what of it the template has. */
+  readonly reading: readonly ReadParagraph[];
+}
+
+/** The properties of a letter of ours. */
+export interface LetterWords {
+  readonly title: string | undefined;
+  readonly subject: string | undefined;
+  readonly author: string | undefined;
+  readonly date: string | undefined;
+}
+
+/** A block with what is to be said of it. */
+export interface ImportedLine {
+  readonly block: Block;
+  /** Whether its role is a guess that a person confirms. */
+  readonly isGuessed: boolean;
+  /** The paragraph that it comes from, as in `Loss`. */
+  readonly paragraph: number;
+}
+
+/** A tag that stands in the blocks' text as one private-use character. */
+export interface PlacedTag extends FieldTag {
+  readonly character: string;
+  /** What the file shows in its place. */
+  readonly shown: string;
+}
+
+/** A paragraph of the file; `carried` is what of it should come out of the template, tags as characters. */
+export interface ReadParagraph {
+  readonly text: string;
+  /** Undefined where all of it is carried. */
+  readonly carried: string | undefined;
+}
+
+/** The private-use character that stands for the tag of a number. Source: Unicode, plane 15. */
+export function tagCharacter(index: number): string {
+  return String.fromCodePoint(0xf_00_00 + index);
+}
+
+/** The characters that stand for tags. */
+export const TAG_CHARACTER: RegExp = /[\u{f0000}-\u{ffffd}]/u;

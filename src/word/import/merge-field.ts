@@ -1,0 +1,99 @@
+/** A tag of the template language that stands for a field of the Word file. */
+export interface FieldTag {
+  /** As it is written in the template. */
+  readonly tag: string;
+  readonly column: string;
+  /** Whether the cell may be empty. */
+  readonly isOptional: boolean;
+  /** What the cell must hold for the tag to print what the Word file shows; undefined if that cannot be known. */
+  readonly valueFor: (shown: string) => string | undefined;
+}
+
+/** What a field's instruction says: a tag, or the word that the field is called by if it is none of ours. */
+export type FieldMeaning = FieldTag | { readonly keyword: string };
+
+/**
+ * Reads the instruction of a field.
+ *
+ * Shape: `MERGEFIELD` with \b \f, and with the pictures that the template language has; every other field, and every other
+ * switch, gives the keyword.
+ * Source: ISO/IEC 29500-1, 17.16.1 (syntax), 17.16.4 (switches), 17.16.5.35 (MERGEFIELD).
+ */
+export function meaningOfField(instruction: string): FieldMeaning {
+  const [first = "", name = "", ...rest] = wordsOf(instruction);
+  const keyword = first.toUpperCase();
+  const column = name.trim();
+  const isColumn = keyword === "MERGEFIELD" && /^[\p{L}\p{N}_・]+$/u.test(column);
+  const switches = isColumn ? switchesOf(rest) : undefined;
+  if (switches === undefined) return { keyword };
+  const { before, after, helper } = switches;
+  // What is around the value is text of the template, which has its own signs.
+  if (/[《》｜※［{\\\n]/u.test(before + after)) return { keyword };
+  const print = `{{${helper?.replace("○", column) ?? column}}}`;
+  const isOptional = before + after !== "";
+  return {
+    tag: isOptional ? `{{#もし ${column}}}${before}${print}${after}{{/もし}}` : print,
+    column,
+    isOptional,
+    valueFor: (shown) => {
+      if (shown === "" && isOptional) return "";
+      if (!(shown.startsWith(before) && shown.endsWith(after))) return undefined;
+      const value = shown.slice(before.length, shown.length - after.length);
+      return helper !== undefined && value.startsWith("«") ? undefined : value;
+    },
+  };
+}
+
+/** What the switches of a merge field ask for. */
+interface Switches {
+  readonly before: string;
+  readonly after: string;
+  /** The helper that writes the value so, with ○ for the column. */
+  readonly helper: string | undefined;
+}
+
+/** Reads the switches; undefined if one of them asks for what no helper does. */
+function switchesOf(words: readonly string[]): Switches | undefined {
+  let [before, after] = ["", ""];
+  let helper: string | undefined;
+  for (let at = 0; at < words.length; at += 1) {
+    const name = (words[at] ?? "").toLowerCase();
+    if (ALONE.has(name)) continue;
+    at += 1;
+    const value = words[at] ?? "";
+    if (name === "\\b") before = value;
+    else if (name === "\\f") after = value;
+    else if (name !== "\\*" || !LOOKS.has(value.toUpperCase())) {
+      helper = HELPERS.get(`${name} ${value}`);
+      if (helper === undefined) return undefined;
+    }
+  }
+  return { before, after, helper };
+}
+
+function wordsOf(instruction: string): readonly string[] {
+  return [...instruction.matchAll(/"((?:\\.|[^"\\])*)"|“([^”]*)”|(\S+)/gu)].map(
+    ([, straight, curly, bare]) => straight?.replaceAll(/\\(.)/gu, "$1") ?? curly ?? bare ?? "",
+  );
+}
+
+/** Switches without a value: \m and \v say how Word maps and turns, which our rules do. */
+const ALONE: ReadonlySet<string> = new Set(["\\m", "\\v"]);
+
+/** Formats that change nothing of Japanese text. */
+const LOOKS: ReadonlySet<string> = new Set([
+  "MERGEFORMAT",
+  "CHARFORMAT",
+  "UPPER",
+  "LOWER",
+  "CAPS",
+  "FIRSTCAP",
+]);
+
+const HELPERS: ReadonlyMap<string, string> = new Map([
+  ["\\@ ggge年M月d日", '和暦 ○ 数字="算用数字"'],
+  ["\\@ yyyy年M月d日", '西暦 ○ 数字="算用数字"'],
+  ["\\# #,##0", "桁区切り ○"],
+  ["\\* DBCHAR", "全角 ○"],
+  ["\\* SBCHAR", "半角 ○"],
+]);

@@ -1,0 +1,68 @@
+import type { XmlElement } from "../xml-tree.ts";
+import type { LetterParts } from "./letter-parts.ts";
+import { attributeIn, childElements, childNamed, childValue } from "./properties.ts";
+import { type Setting, type SettingMap, textSetting } from "./setting.ts";
+import { innermost, readStyleSheet, switchOf } from "./style-sheet.ts";
+
+/** How a file of ours was composed, where that is not what is usual. */
+export interface House {
+  /** Keys of 体裁. */
+  readonly layout: SettingMap;
+  /** フォント and docx. */
+  readonly fonts: SettingMap;
+}
+
+/** A house that says nothing. */
+export const NO_HOUSE: House = { layout: new Map(), fonts: new Map() };
+
+/** Reads the rules of composition and the fonts of a Word file that Shokan wrote. */
+export function readHouse(file: LetterParts): House {
+  return { layout: layoutOf(file), fonts: fontsOf(file) };
+}
+
+function layoutOf(file: LetterParts): SettingMap {
+  const settings = file.part("settings.xml");
+  const levels = readStyleSheet(file).levelsOf(undefined, "w:pPr");
+  const entries: [string, Setting][] = [];
+  if (childValue(settings, "w:characterSpacingControl") === "doNotCompress")
+    entries.push(["行の調整", textSetting("追い出しのみ")]);
+  const kinsoku = kinsokuOf(settings);
+  if (kinsoku !== undefined) entries.push(["禁則", textSetting(kinsoku)]);
+  if (switchOf(levels, "w:overflowPunct") === true) entries.push(["ぶら下げ", textSetting("する")]);
+  if (switchOf(levels, "w:autoSpaceDE") === false) entries.push(["和欧間", textSetting("ベタ")]);
+  return new Map(entries);
+}
+
+/** The level by what may not begin a line: ： except in the weakest, ・ in the strong ones. */
+function kinsokuOf(settings: XmlElement | undefined): string | undefined {
+  if (childNamed(settings, "w:strictFirstAndLastChars") !== undefined) return undefined;
+  const before = childValue(settings, "w:noLineBreaksBefore") ?? "";
+  return LEVELS.find(({ begins }) => before.includes(begins))?.name ?? "最も弱い";
+}
+
+const LEVELS = [
+  { name: "強い", begins: "・" },
+  { name: "弱い", begins: "：" },
+] as const;
+
+function fontsOf(file: LetterParts): SettingMap {
+  const main = innermost(
+    [readStyleSheet(file).runDefaults].flatMap((level) => level ?? []),
+    (level) => attributeIn(childNamed(level, "w:rFonts"), "w:eastAsia"),
+  );
+  const entry = childElements(file.part("fontTable.xml")).find(
+    (one) => attributeIn(one, "w:name") === main,
+  );
+  const entries: [string, Setting][] = [];
+  const isEmbedded = childNamed(entry, "w:embedRegular") !== undefined;
+  // A part of a face is called by the face and twelve digits; see `docx/font-identity`.
+  const isPart = /[ -][\dA-Fa-f]{12}$/u.test(main ?? "");
+  const family = main?.replace(/[ -][\dA-Fa-f]{12}$/u, "") ?? "";
+  const usual = isEmbedded ? "Noto Serif JP" : "ＭＳ 明朝";
+  if (family !== usual && family !== "") entries.push(["フォント", textSetting(family)]);
+  if (!(isEmbedded && isPart)) {
+    const extent = isEmbedded ? "full" : "system";
+    entries.push(["docx", { kind: "map", entries: new Map([["fonts", textSetting(extent)]]) }]);
+  }
+  return new Map(entries);
+}

@@ -1,0 +1,122 @@
+import type { LineRole } from "../../language/line-role.ts";
+import type { Inline } from "../../model/letter.ts";
+import { inlineText } from "../../model/letter-text.ts";
+import type { XmlElement } from "../xml-tree.ts";
+import { foldInlines } from "./fold-inlines.ts";
+import type { Lose } from "./loss.ts";
+import type { Measures } from "./measures.ts";
+import type { LinePiece, Piece } from "./piece.ts";
+import { attributeIn, childElements, childNamed, childValue } from "./properties.ts";
+import { isShaded } from "./read-look.ts";
+import type { ReadPage } from "./read-page.ts";
+import { readPlacement, type WordPlacement } from "./read-placement.ts";
+import { readRuns, type Story } from "./read-runs.ts";
+import { roleOfStyle } from "./role-styles.ts";
+import { innermost, type StyleSheet, switchOf } from "./style-sheet.ts";
+import { typedTags } from "./typed-tags.ts";
+
+/** A paragraph of the body as it is read. */
+export interface ReadLine {
+  /** The text that the letter has of it. */
+  readonly text: string;
+  /** Whether characters of the paragraph are not in it. */
+  readonly omits: boolean;
+  readonly inlines: readonly Inline[];
+  readonly place: WordPlacement;
+  /** What its style says that it is. */
+  readonly role: LineRole | undefined;
+  readonly breaksBefore: boolean;
+  readonly breaksAfter: boolean;
+  readonly paragraph: number;
+}
+
+/** What reading a paragraph needs. */
+export interface ParagraphContext {
+  readonly styles: StyleSheet;
+  readonly page: ReadPage;
+  readonly measures: Measures;
+  readonly isOurs: boolean;
+  readonly isGothic: boolean;
+  readonly story: Story;
+  readonly lose: Lose;
+}
+
+/**
+ * Reads a paragraph: its runs, its place, and what its style says that it is.
+ *
+ * Source: ISO/IEC 29500-1, 17.3.1.
+ */
+export function readParagraph(
+  paragraph: XmlElement,
+  context: ParagraphContext,
+): Omit<ReadLine, "paragraph"> {
+  const { styles, page, measures, isOurs, lose } = context;
+  const own = childNamed(paragraph, "w:pPr");
+  const styleId = childValue(own, "w:pStyle");
+  const role = roleOfStyle(styles.nameOf(styleId));
+  const styleLevels = styles.levelsOf(styleId, "w:pPr");
+  const levels = [...styleLevels, ...(own === undefined ? [] : [own])];
+  // The look of a role is the template's, whatever the style looked like; what is said at the paragraph counts.
+  tellLosses(role === undefined ? levels : levels.slice(styleLevels.length), lose);
+  const numbered = innermost(levels, (level) =>
+    childValue(childNamed(level, "w:numPr"), "w:numId"),
+  );
+  if (numbered !== undefined && numbered !== "0") lose("numbering");
+  const isRole = role !== undefined && (isOurs || role.role !== "paragraph");
+  const { pieces, omits } = readRuns(paragraph, context.story, {
+    styles,
+    paragraphLevels: isRole ? [] : styles.levelsOf(styleId, "w:rPr"),
+    bodySize: measures.bodySize,
+    roleSize: measures.sizeOf(styleId),
+    isGothic: context.isGothic,
+    lose,
+  });
+  const { inline, before, after } = withoutBreaks(pieces, lose);
+  const folded = foldInlines(inline, page.vertical, lose);
+  const inlines = isOurs ? folded : typedTags(folded, context.story);
+  const text = inlineText(inlines);
+  return {
+    text,
+    omits,
+    inlines,
+    place: readPlacement(levels, page.advance),
+    role,
+    breaksBefore: before || switchOf(levels, "w:pageBreakBefore") === true,
+    breaksAfter: after,
+  };
+}
+
+/** Takes page breaks from a paragraph's ends; one in the middle cannot be said. */
+function withoutBreaks(
+  pieces: readonly Piece[],
+  lose: Lose,
+): { readonly inline: readonly LinePiece[]; readonly before: boolean; readonly after: boolean } {
+  const isBreak = (piece: Piece): boolean => piece.kind === "page-break";
+  const first = pieces.findIndex((piece) => !isBreak(piece));
+  const last = pieces.findLastIndex((piece) => !isBreak(piece));
+  const inline = pieces.flatMap((piece) => (piece.kind === "page-break" ? [] : piece));
+  if (first < 0) return { inline, before: false, after: pieces.length > 0 };
+  if (pieces.slice(first, last).some(isBreak)) lose("column-break");
+  return { inline, before: first > 0, after: last < pieces.length - 1 };
+}
+
+function tellLosses(levels: readonly XmlElement[], lose: Lose): void {
+  const has = (name: string): XmlElement | undefined =>
+    innermost(levels, (level) => childNamed(level, name));
+  if (has("w:framePr") !== undefined) lose("frame");
+  const borders = childElements(has("w:pBdr"));
+  if (borders.some((one) => !["nil", "none"].includes(attributeIn(one, "w:val") ?? "")))
+    lose("border");
+  const shading = has("w:shd");
+  if (shading !== undefined && isShaded(shading)) lose("shading");
+  if (childElements(has("w:tabs")).some((one) => attributeIn(one, "w:val") !== "clear"))
+    lose("tabs");
+  const spacing = has("w:spacing");
+  const isSet = ["before", "after", "beforeLines", "afterLines"].some(
+    (name) => Number(attributeIn(spacing, `w:${name}`) ?? 0) !== 0,
+  );
+  const rule = attributeIn(spacing, "w:lineRule") ?? "auto";
+  const line = Number(attributeIn(spacing, "w:line") ?? 240);
+  if (isSet || (rule === "auto" ? line !== 240 : true)) lose("gap");
+  if (innermost(levels, (level) => childValue(level, "w:jc")) === "distribute") lose("distributed");
+}

@@ -1,0 +1,75 @@
+import type { XmlElement } from "../xml-tree.ts";
+import { attributeIn, childElements, ownText } from "./properties.ts";
+
+/**
+ * Gives the paragraphs that a reader of the file finds in an element, in order: those of tables and of text boxes too.
+ *
+ * Shape: one text for each paragraph, empty ones included; those of a text box follow the paragraph that holds it.
+ */
+export function paragraphTexts(element: XmlElement): readonly string[] {
+  if (UNREAD.has(element.name)) return [];
+  if (element.name !== "w:p") return childElements(element).flatMap(paragraphTexts);
+  const boxes: XmlElement[] = [];
+  const text = inlineText(element, boxes);
+  return [text, ...boxes.flatMap((box) => childElements(box).flatMap(paragraphTexts))];
+}
+
+/** The characters of an element; text boxes are set aside. */
+export function inlineText(element: XmlElement, boxes: XmlElement[]): string {
+  let text = "";
+  for (const child of childElements(element)) {
+    if (UNREAD.has(child.name)) continue;
+    if (child.name === "w:txbxContent") boxes.push(child);
+    else if (child.name === "w:ruby") {
+      const base = childElements(child).filter(({ name }) => name === "w:rubyBase");
+      text += base.map((one) => inlineText(one, boxes)).join("");
+    } else text += characterOf(child) ?? inlineText(child, boxes);
+  }
+  return text;
+}
+
+/** The characters that an element within a run stands for; undefined if it is none. */
+export function characterOf(element: XmlElement): string | undefined {
+  switch (element.name) {
+    case "w:t":
+      return ownText(element);
+    case "w:tab":
+    case "w:ptab":
+      return "\t";
+    case "w:br":
+      return (attributeIn(element, "w:type") ?? "textWrapping") === "textWrapping" ? "\n" : "";
+    case "w:cr":
+      return "\n";
+    case "w:noBreakHyphen":
+      return "\u2011";
+    case "w:softHyphen":
+      return "\u00ad";
+    case "w:sym":
+      return symbolOf(attributeIn(element, "w:char") ?? "");
+    default:
+      return undefined;
+  }
+}
+
+function symbolOf(code: string): string {
+  const point = Number.parseInt(code, 16);
+  return Number.isInteger(point) && point <= 0x10_ff_ff ? String.fromCodePoint(point) : "\ufffd";
+}
+
+/** Properties, what is deleted, field codes, and the same once more for older readers. */
+const UNREAD: ReadonlySet<string> = new Set([
+  "w:pPr",
+  "w:rPr",
+  "w:tblPr",
+  "w:trPr",
+  "w:tcPr",
+  "w:sdtPr",
+  "w:sectPr",
+  "w:rubyPr",
+  "w:del",
+  "w:delText",
+  "w:moveFrom",
+  "w:instrText",
+  "w:delInstrText",
+  "mc:Fallback",
+]);

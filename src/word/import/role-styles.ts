@@ -1,0 +1,55 @@
+import type { LineRole } from "../../language/line-role.ts";
+import type { BlockRole } from "../../model/letter.ts";
+
+/** The styles of our own Word files, by the names that also survive other programs. */
+const OUR_ROLES: readonly (readonly [string, BlockRole, number])[] = [
+  ["公文書 本文", "paragraph", 0],
+  ["公文書 頭語", "salutation", 0],
+  ["公文書 結語", "complimentary-close", 0],
+  ["公文書 日付", "date-line", 0],
+  ["公文書 差出人", "sender", 0],
+  ["公文書 宛名", "addressee", 0],
+  ["公文書 文書番号", "document-number", 0],
+  ["公文書 件名", "heading", 1],
+  ["公文書 見出し２", "heading", 2],
+  ["公文書 見出し３", "heading", 3],
+  ["公文書 記", "notes-head", 0],
+  ["公文書 以上", "notes-end", 0],
+  ["公文書 項目", "list-item", 0],
+  ["公文書 追伸", "postscript", 0],
+];
+
+/** Word's own styles, by the names that files have in every edition. Source: [MS-OI29500], 17.7.4.9 (built-in names). */
+const WORDS_ROLES: readonly (readonly [string, BlockRole, number])[] = [
+  ["title", "heading", 1],
+  ["heading 1", "heading", 1],
+  ["heading 2", "heading", 2],
+  ["heading 3", "heading", 3],
+  ["date", "date-line", 0],
+  ["salutation", "salutation", 0],
+  ["closing", "complimentary-close", 0],
+  ["signature", "sender", 0],
+  ["note heading", "notes-head", 0],
+];
+
+const ROLES: ReadonlyMap<string, LineRole> = new Map(
+  [...OUR_ROLES, ...WORDS_ROLES].map(([name, role, level]) => [name, { role, level }]),
+);
+
+/** What the name of a paragraph's style says of it; undefined if it says nothing. */
+export function roleOfStyle(name: string | undefined): LineRole | undefined {
+  return ROLES.get(name ?? "") ?? ROLES.get((name ?? "").toLowerCase());
+}
+
+/** Whether the styles of a file are those that Shokan writes. */
+export function areOurStyles(names: readonly string[]): boolean {
+  return OUR_ROLES.every(([name]) => names.includes(name));
+}
+
+/** Our character styles that say more than their looks, by name. */
+export const OUR_CHARACTER_STYLES = {
+  tateChuYoko: "公文書 縦中横",
+  noBreak: "公文書 分割禁止",
+  compound: "公文書 熟語ルビ",
+  secondLine: "公文書 割注改行",
+} as const;

@@ -1,0 +1,146 @@
+import { lossWord } from "../../base/messages/import-losses.ts";
+import type { Block, BlockRole } from "../../model/letter.ts";
+import { blockText, isTextBlock } from "../../model/letter-text.ts";
+import { type ImportedLetter, TAG_CHARACTER, tagCharacter } from "./imported-letter.ts";
+import { type Lifted, liftSettings } from "./lift-settings.ts";
+import { printSettings, type Setting } from "./setting.ts";
+
+/** A role that was guessed, or words that a tag took the place of: what a person looks at once (要確認). */
+export type Guess =
+  | {
+      readonly kind: "role";
+      readonly paragraph: number;
+      readonly role: BlockRole /** The notation's word for the role. */;
+      readonly name: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "tag";
+      readonly paragraph: number;
+      readonly was: string;
+      readonly now: string;
+    };
+
+/** A template made of an imported letter. */
+export interface TemplateSource {
+  readonly text: string;
+  readonly guesses: readonly Guess[];
+  /** The row of a list that makes the letter again: a value for each column. */
+  readonly row: ReadonlyMap<string, string>;
+}
+
+/**
+ * Writes the template of an imported letter (ひな形), `print` writing a block in the notation.
+ *
+ * Shape: what was guessed and what was lost is in comments before its line, which no letter shows.
+ */
+export function templateSource(
+  letter: ImportedLetter,
+  fileName: string,
+  print: (block: Block) => string,
+): TemplateSource {
+  const { settings, lifted } = liftSettings(letter, fileName);
+  const row = rowOf(letter, lifted);
+  const optional = letter.tags.filter(({ isOptional }) => isOptional).map(({ column }) => column);
+  const required = [...row.keys()].filter((column) => !optional.includes(column));
+  const head: [string, Setting][] = [...settings, ...letter.settings];
+  head.push(["必要な列", { kind: "list", items: required }]);
+  if (optional.length > 0) head.push(["任意の列", { kind: "list", items: [...new Set(optional)] }]);
+  const tags = new Map(letter.tags.map(({ character, tag }) => [character, tag]));
+  const told = new Set<number>();
+  let body = "";
+  for (const [index, line] of letter.lines.entries()) {
+    const own = lifted.find((one) => one.line === index);
+    const notes = [
+      ...(told.has(line.paragraph) ? [] : lossesAt(letter, line.paragraph)),
+      ...(line.isGuessed && isTextBlock(line.block)
+        ? [`確認: ${ROLE_WORDS[line.block.type]} と見ました`]
+        : []),
+    ];
+    told.add(line.paragraph);
+    if (notes.length > 0) body += `{{!-- ${notes.join("。")} --}}\n`;
+    body +=
+      own === undefined
+        ? withTags(print(line.block), tags)
+        : withTags(print(withText(line.block, OWN_TAG)), new Map([[OWN_TAG, own.now]]));
+  }
+  const text = `---\n${HEAD_NOTE}${printSettings(new Map(head))}---\n${body}`;
+  return { text, guesses: guessesOf(letter, lifted), row };
+}
+
+/** The values that make the letter again: what it shows in the place of each tag. */
+function rowOf({ tags }: ImportedLetter, lifted: readonly Lifted[]): ReadonlyMap<string, string> {
+  const row = new Map<string, string>();
+  for (const { column, shown, valueFor } of tags) {
+    const known = row.get(column) ?? "";
+    row.set(column, known === "" ? (valueFor(shown) ?? "") : known);
+  }
+  for (const { columns } of lifted) for (const [column, value] of columns) row.set(column, value);
+  return row;
+}
+
+function guessesOf({ lines }: ImportedLetter, lifted: readonly Lifted[]): readonly Guess[] {
+  return lines.flatMap(({ block, isGuessed, paragraph }, index): readonly Guess[] => {
+    const own = lifted.find(({ line }) => line === index);
+    const role: readonly Guess[] =
+      isGuessed && isTextBlock(block)
+        ? [
+            {
+              kind: "role",
+              paragraph,
+              role: block.type,
+              name: ROLE_WORDS[block.type],
+              text: blockText(block),
+            },
+          ]
+        : [];
+    const tag: readonly Guess[] =
+      own === undefined ? [] : [{ kind: "tag", paragraph, was: own.was, now: own.now }];
+    return [...role, ...tag];
+  });
+}
+
+const HEAD_NOTE = `# 取り込んだ手紙のひな形です。行頭が # の行と、{{!-- --}} の中は、手紙には出ません。
+# 表題・種別・体裁と、「確認:」の付いた行の役割は推測です。違っていたら直してください。
+`;
+
+/** Stands for the tags of a whole line. */
+const OWN_TAG = tagCharacter(0xff_fd);
+
+function lossesAt({ losses }: ImportedLetter, paragraph: number): string[] {
+  const names = losses
+    .filter((loss) => loss.paragraph === paragraph || (loss.paragraph === 0 && paragraph === 1))
+    .map(({ what }) => lossWord(what, "ja"));
+  return names.length === 0 ? [] : [`移していないもの: ${[...new Set(names)].join("、")}`];
+}
+
+function withText(block: Block, text: string): Block {
+  if (!("inlines" in block)) return block;
+  return { ...block, inlines: [{ type: "text", text, origin: undefined }] };
+}
+
+/** Puts the tags for their characters; a backslash before one would take its meaning away. */
+function withTags(line: string, tags: ReadonlyMap<string, string>): string {
+  return line
+    .replaceAll(BEFORE_TAG, "※［＃U+005C］")
+    .replaceAll(TAGS, (character) => tags.get(character) ?? character);
+}
+
+const BEFORE_TAG = new RegExp(`\\\\(?=${TAG_CHARACTER.source})`, "gu");
+const TAGS = new RegExp(TAG_CHARACTER.source, "gu");
+
+/** The words for roles, as in the notation. */
+const ROLE_WORDS: Readonly<Record<BlockRole, string>> = {
+  paragraph: "本文",
+  salutation: "頭語",
+  "complimentary-close": "結語",
+  "date-line": "日付",
+  sender: "差出人",
+  addressee: "宛名",
+  "document-number": "文書番号",
+  heading: "件名・見出し",
+  "notes-head": "記",
+  "notes-end": "以上",
+  "list-item": "項目",
+  postscript: "追伸",
+};

@@ -1,0 +1,33 @@
+import type { Inline } from "../../model/letter.ts";
+import type { Story } from "./read-runs.ts";
+
+/**
+ * Makes tags of what a clerk typed as tags: `{{職名}}`, ｛｛職名｝｝.
+ *
+ * Shape: a typed mark that is no tag, such as one in two looks, stays as characters; the template's own check refuses it.
+ */
+export function typedTags(inlines: readonly Inline[], story: Story): readonly Inline[] {
+  return inlines.map((inline) => withTags(inline, story));
+}
+
+function withTags(inline: Inline, story: Story): Inline {
+  switch (inline.type) {
+    case "text":
+      return {
+        ...inline,
+        text: inline.text.replaceAll(TYPED, (shown, column: string) =>
+          story.addTag(
+            { tag: `{{${column}}}`, column, isOptional: false, valueFor: (value) => value },
+            shown,
+          ),
+        ),
+      };
+    case "emphasis-dots":
+    case "no-break":
+      return { ...inline, children: inline.children.map((child) => withTags(child, story)) };
+    default:
+      return inline;
+  }
+}
+
+const TYPED = /(?:\{\{|｛｛)[ 　]*([\p{L}\p{N}_・]+)[ 　]*(?:\}\}|｝｝)/gu;

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { portableWorld } from "../../src/base/portable-world.ts";
+import { readRecipients } from "../../src/data/read-recipients.ts";
+import { createDocxWriter } from "../../src/docx/write-docx.ts";
+import { templateOfFile } from "../../src/job/ask/template-of-file.ts";
+import { type MadeLetter, makeLetter } from "../../src/letter/make-letter.ts";
+import type { FontFace } from "../../src/model/font-face.ts";
+import type { Block, Inline, Letter } from "../../src/model/letter.ts";
+import type { Edition } from "../../src/model/letter-settings.ts";
+import { type Recipient, recipientOf } from "../../src/model/recipient.ts";
+import { compileTemplate, type Template } from "../../src/template/compile-template.ts";
+import { loadNotoSerif } from "../render/set-pages.ts";
+
+let face: FontFace;
+beforeAll(async () => {
+  face = await loadNotoSerif();
+});
+
+function bytesOf(path: string): Uint8Array {
+  return new Uint8Array(readFileSync(path));
+}
+
+function compiled(path: string, bytes: Uint8Array): Template {
+  const partials = new Map([
+    [
+      "担当",
+      { path: "templates/partials/担当.hbs", bytes: bytesOf("templates/partials/担当.hbs") },
+    ],
+  ]);
+  const template = compileTemplate({ path, bytes }, { overrides: new Map(), partials });
+  if (!template.ok) throw new Error(JSON.stringify(template.errors));
+  return template.value;
+}
+
+function listed(path: string): readonly Recipient[] {
+  const list = readRecipients([{ path, bytes: bytesOf(path) }]);
+  if (!list.ok) throw new Error(JSON.stringify(list.errors));
+  return [...list.value.recipients];
+}
+
+/** The letter of the template that a Word file gives. */
+function imported(docx: Uint8Array): Template {
+  const made = templateOfFile({ path: "letter.docx", bytes: docx }, "letter");
+  if (!made.ok) throw new Error(JSON.stringify(made.errors));
+  expect(made.value.losses).toEqual([]);
+  return compiled("letter.hbs", new TextEncoder().encode(made.value.text));
+}
+
+function withHonorific(recipient: Recipient, value: string): Recipient {
+  const cell = recipient.fields.get("敬称");
+  if (cell === undefined) throw new Error("no 敬称");
+  return { ...recipient, fields: new Map([...recipient.fields, ["敬称", { ...cell, value }]]) };
+}
+
+const SHIPPED: readonly (readonly [string, string, number, Edition])[] = [
+  ["dx-jinzai", "recipients/source-letters.csv", 0, "corrected"],
+  ["dx-jinzai", "recipients/source-letters.csv", 1, "as-issued"],
+  ["dx-jinzai", "recipients/municipalities.csv", 900, "corrected"],
+  ["meiji30", "recipients/prefectures.csv", 12, "corrected"],
+  ["meiji30", "recipients/prefectures.csv", 12, "as-issued"],
+  ["notice", "recipients/prefectures.csv", 0, "corrected"],
+  ["notice", "recipients/municipalities.csv", 3, "corrected"],
+  ["reissue", "recipients/municipalities.csv", 5, "corrected"], // its own 敬称 goes over that of the list
+];
+
+describe("a letter of ours that was saved as Word and imported", () => {
+  test.each(SHIPPED)(
+    "is byte for byte the same Word file again: %s, %s %i, %s",
+    async (name, list, row, edition) => {
+      const template = compiled(`templates/${name}.hbs`, bytesOf(`templates/${name}.hbs`));
+      const found = listed(list)[row];
+      if (found === undefined) throw new Error("no such row");
+      const recipient = name === "reissue" ? withHonorific(found, "様") : found;
+      const docx = await makeLetter(template, recipient, [face], { edition }).docx();
+      const again = makeLetter(imported(docx), recipient, [face]);
+      expect(Buffer.from(await again.docx()).equals(Buffer.from(docx))).toBe(true);
+    },
+  );
+});
+
+/** The letter as it is where nothing of it comes from a list but the addressee. */
+function withoutOrigins(letter: Letter): Letter {
+  const plain = (inline: Inline): Inline => {
+    if (inline.type === "text") return { ...inline, origin: undefined };
+    if (inline.type === "ruby")
+      return {
+        ...inline,
+        pairs: inline.pairs.map(({ base, ruby }) => ({
+          base: base.map((text) => ({ ...text, origin: undefined })),
+          ruby: ruby.map((text) => ({ ...text, origin: undefined })),
+        })),
+      };
+    if (inline.type === "tate-chu-yoko")
+      return {
+        ...inline,
+        children: inline.children.map((text) => ({ ...text, origin: undefined })),
+      };
+    return "children" in inline ? { ...inline, children: inline.children.map(plain) } : inline;
+  };
+  const blocks = letter.blocks.map((block): Block => {
+    if (!("inlines" in block)) return { ...block, origin: undefined };
+    const inlines = block.inlines.map(plain);
+    return block.type === "list-item"
+      ? { ...block, inlines, label: block.label.map(plain), origin: undefined }
+      : { ...block, inlines, origin: undefined };
+  });
+  return { ...letter, blocks };
+}
+
+async function written(template: Template, letter: Letter | undefined): Promise<Uint8Array> {
+  if (letter === undefined) throw new Error("no letter");
+  const made = await createDocxWriter(template.settings, [face], portableWorld).write(
+    withoutOrigins(letter),
+  );
+  if (!made.ok) throw new Error(JSON.stringify(made.errors));
+  return made.value;
+}
+
+const CASES = "test/golden/cases";
+
+describe.each(readdirSync(CASES))("the golden letter %s as a Word file, imported", (name) => {
+  test("is byte for byte the same Word file again", async () => {
+    const template = compiled("template.hbs", bytesOf(join(CASES, name, "template.hbs")));
+    const [recipient = recipientOf({})] = listed(join(CASES, name, "list.csv"));
+    const made: MadeLetter = makeLetter(template, recipient, [face]);
+    const docx = await written(template, made.letter);
+    const proved = templateOfFile({ path: "letter.docx", bytes: docx }, "letter");
+    if (!proved.ok) throw new Error(JSON.stringify(proved.errors));
+    const again = compiled("letter.hbs", new TextEncoder().encode(proved.value.text));
+    const record = recipientOf(Object.fromEntries(proved.value.row));
+    const second = await written(again, makeLetter(again, record, [face]).letter);
+    expect(Buffer.from(second).equals(Buffer.from(docx))).toBe(true);
+  });
+});

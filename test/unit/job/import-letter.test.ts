@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { importLetter } from "../../../src/job/ask/import-letter.ts";
+import { projectAt } from "../../../src/job/outside/project.ts";
+import { p, wordFile } from "../word/import/word-file.ts";
+
+let root = "";
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "shokan-import-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+const BOLD = p("太字の段落です。", "", "<w:b/>") + p("札幌市長　様");
+
+function put(name: string, body: string): void {
+  writeFileSync(join(root, name), wordFile({ body }).bytes);
+}
+
+async function codesOf(options: {
+  readonly out?: string;
+  readonly accept?: readonly string[];
+}): Promise<readonly string[]> {
+  const { out, accept = [] } = options;
+  const made = await importLetter({ file: "案内.docx", out, accept }, projectAt(root));
+  return (made.ok ? made.warnings : made.errors).map(({ severity, code }) => `${severity} ${code}`);
+}
+
+describe("importing a letter into the project", () => {
+  test("writes the template under the letter's own name", async () => {
+    put("案内.docx", p("札幌市長　様"));
+    expect(await codesOf({})).toEqual([]);
+    expect(readFileSync(join(root, "templates/案内.hbs"), "utf8")).toContain(
+      "［＃宛名］{{職名}}　{{敬称}}",
+    );
+  });
+
+  test("writes nothing while something is lost that nobody has agreed to", async () => {
+    put("案内.docx", BOLD);
+    expect(await codesOf({})).toEqual(["error import/not-carried"]);
+    expect(await codesOf({ accept: ["斜体"] })).toEqual(["error import/not-carried"]);
+    expect(existsSync(join(root, "templates"))).toBe(false);
+  });
+
+  test("writes what is agreed to by name, and says in the template where it was", async () => {
+    put("案内.docx", BOLD);
+    expect(await codesOf({ accept: ["斜体、太字"] })).toEqual(["warning import/not-carried"]);
+    expect(readFileSync(join(root, "templates/案内.hbs"), "utf8")).toContain(
+      "{{!-- 移していないもの: 太字 --}}\n［＃０字下げ］太字の段落です。",
+    );
+  });
+
+  test("asks which word is meant where --accept names nothing", async () => {
+    put("案内.docx", BOLD);
+    expect(await codesOf({ accept: ["太い字"] })).toEqual(["error import/unknown-loss"]);
+  });
+
+  test("writes over no file", async () => {
+    put("案内.docx", p("札幌市長　様"));
+    mkdirSync(join(root, "ひな形"));
+    writeFileSync(join(root, "ひな形/案内.hbs"), "大事なひな形");
+    expect(await codesOf({ out: "ひな形/案内.hbs" })).toEqual(["error job/file-exists"]);
+    expect(readFileSync(join(root, "ひな形/案内.hbs"), "utf8")).toBe("大事なひな形");
+  });
+});

@@ -1,0 +1,241 @@
+import { describe, expect, test } from "vitest";
+import type { LossKind } from "../../../../src/base/messages/import-losses.ts";
+import type { SourceFile } from "../../../../src/base/world.ts";
+import { type ProvedTemplate, templateOfFile } from "../../../../src/job/ask/template-of-file.ts";
+import { field, p, wordFile } from "./word-file.ts";
+
+function made(file: SourceFile): ProvedTemplate {
+  const outcome = templateOfFile(file, "手紙");
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
+function refusal(file: SourceFile): readonly string[] {
+  const outcome = templateOfFile(file, "手紙");
+  return outcome.ok ? [] : outcome.errors.map(({ code }) => code);
+}
+
+/** The body of a template, its comments left out. */
+function bodyOf({ text }: ProvedTemplate): readonly string[] {
+  const [, , ...body] = text.split(/^---$/mu);
+  return body
+    .join("---")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("{{!--"));
+}
+
+function text(letter: string): SourceFile {
+  return { path: "手紙.txt", bytes: new TextEncoder().encode(letter) };
+}
+
+describe("a clerk's Word file without any style", () => {
+  const letter = wordFile({
+    body: [
+      p("拝啓"),
+      p("　貴職におかれましては、平素より格別の御協力を賜り、感謝申し上げます。"),
+      p("敬具", '<w:jc w:val="right"/>'),
+      p("令和四年十二月二十七日", '<w:ind w:leftChars="200" w:left="480"/>'),
+      p("総務大臣", '<w:ind w:rightChars="100" w:right="240"/><w:jc w:val="right"/>'),
+      p("松本剛明", '<w:ind w:rightChars="100" w:right="240"/><w:jc w:val="right"/>'),
+      p("北海道知事　殿"),
+    ].join(""),
+  });
+
+  test("has its parts known by their words, and the addressee, the date and the sender asked for", () => {
+    expect(bodyOf(made(letter))).toEqual([
+      "［＃頭語］拝啓",
+      "貴職におかれましては、平素より格別の御協力を賜り、感謝申し上げます。",
+      "［＃結語］［＃地付き］敬具",
+      "［＃日付］{{和暦 日付}}",
+      "［＃差出人］{{差出人職名}}",
+      "［＃差出人］{{差出人氏名}}",
+      "［＃宛名］{{職名}}　{{敬称}}",
+    ]);
+  });
+
+  test("has Word's grid of 12 points, 608 and 479 read as 35 characters and 28 lines", () => {
+    const { text: template } = made(letter);
+    expect(template).toContain("用紙: A4横");
+    expect(template).toContain("書字方向: 縦書き");
+    expect(template).toContain("文字サイズ: 12pt");
+    expect(template).toContain("字詰め: 35");
+    expect(template).toContain("行数: 28");
+    // 479 twips from line to line, 240 of them the characters.
+    expect(template).toContain("行間: 11.95pt");
+  });
+
+  test("shows every guess with its paragraph", () => {
+    const roles = made(letter).guesses.flatMap((guess) =>
+      guess.kind === "role" ? [`${guess.paragraph} ${guess.name}`] : [],
+    );
+    expect(roles).toEqual(["1 頭語", "3 結語", "4 日付", "5 差出人", "6 差出人", "7 宛名"]);
+  });
+
+  test("makes the same letter again for the row that it was for", () => {
+    expect([...made(letter).row]).toEqual([
+      ["職名", "北海道知事"],
+      ["敬称", "殿"],
+    ]);
+  });
+});
+
+describe("marks and characters", () => {
+  test("signs of the notation in a letter are characters of the template's letters", () => {
+    // The proof in `templateOfFile` merges the template and compares with another reader.
+    const signs = "甲｜乙《へい》［＃改ページ］※［＃U+0041］{丙|ひのえ} \\ 丁「」";
+    expect(refusal(text(`${signs}。\n札幌市長　様\n`))).toEqual([]);
+    expect(refusal(wordFile({ body: p(`${signs}。`) + p("札幌市長　様") }))).toEqual([]);
+  });
+
+  test("readings, marks beside characters, 縦中横, notes in two lines and spread names stay what they are", () => {
+    const ruby =
+      '<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="distributeSpace"/></w:rubyPr><w:rt><w:r><w:t>かつらぎ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>葛城</w:t></w:r></w:rubyBase></w:ruby></w:r>';
+    const run = (properties: string, words: string): string =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t>${words}</w:t></w:r>`;
+    const body = `<w:p>${ruby}${run('<w:em w:val="comma"/>', "まで")}${run('<w:eastAsianLayout w:id="1" w:vert="1"/>', "CIO")}${run('<w:eastAsianLayout w:id="2" w:vert="1"/>', "12")}${run('<w:eastAsianLayout w:id="3" w:combine="1"/>', "三月三十日裁可")}${run('<w:spacing w:val="240"/><w:fitText w:val="1200" w:id="4"/>', "松")}${run('<w:fitText w:val="1200" w:id="4"/>', "本")}<w:r><w:t>です。</w:t></w:r></w:p>`;
+    expect(bodyOf(made(wordFile({ body })))).toEqual([
+      "［＃０字下げ］｜葛城《かつらぎ》［＃傍点］まで［＃傍点終わり］［＃縦中横］CIO［＃縦中横終わり］12［＃割り注］三月三十日裁可［＃割り注終わり］［＃５字取り］松本［＃字取り終わり］です。",
+    ]);
+  });
+
+  test("a field of mail merge and a typed one are tags, and what they show is the row", () => {
+    const body =
+      `<w:p>${field("MERGEFIELD 団体名 \\* MERGEFORMAT", "札幌市")}<w:r><w:t>の取組は</w:t></w:r>${field('MERGEFIELD 期限 \\@ "ggge年M月d日"', "令和5年2月28日")}<w:r><w:t>までです。</w:t></w:r></w:p>` +
+      p("｛｛ 備考 ｝｝を添えます。") +
+      `<w:p>${field("MERGEFIELD 職名", "札幌市長")}<w:r><w:t>　様</w:t></w:r></w:p>`;
+    const template = made(wordFile({ body }));
+    expect(bodyOf(template)).toEqual([
+      '［＃０字下げ］{{団体名}}の取組は{{和暦 期限 数字="算用数字"}}までです。',
+      "［＃０字下げ］{{備考}}を添えます。",
+      "［＃宛名］{{職名}}　様",
+    ]);
+    expect(template.losses).toEqual([]);
+    expect(template.row.get("団体名")).toBe("札幌市");
+    expect(template.row.get("期限")).toBe("令和5年2月28日");
+  });
+});
+
+const TABLE = `<w:tbl><w:tr><w:tc>${p("金額")}</w:tc></w:tr></w:tbl>`;
+const IF = `<w:p>${field('IF 種別 = "市" "市長" "町長"', "市長")}<w:r><w:t>におかれては。</w:t></w:r></w:p>`;
+const ALONE = `<w:p><w:r><w:t>本文です。</w:t></w:r>`;
+
+/** What has no counterpart in a template, in the second paragraph of a letter. */
+const LOSSES: readonly (readonly [LossKind, string])[] = [
+  ["bold", p("太字です。", "", "<w:b/>")],
+  ["italic", p("斜体です。", "", "<w:i/>")],
+  ["underline", p("傍線です。", "", '<w:u w:val="single"/>')],
+  ["strike", p("消した文です。", "", "<w:strike/>")],
+  ["effect", p("影付きです。", "", "<w:shadow/>")],
+  ["colour", p("赤い字です。", "", '<w:color w:val="FF0000"/>')],
+  ["size", p("大きな字です。", "", '<w:sz w:val="36"/>')],
+  ["font", p("ゴシックです。", "", '<w:rFonts w:eastAsia="ＭＳ ゴシック"/>')],
+  ["border", p("囲み線です。", "", '<w:bdr w:val="single"/>')],
+  ["border", p("罫線です。", '<w:pBdr><w:top w:val="single"/></w:pBdr>')],
+  ["shading", p("網かけです。", "", '<w:shd w:val="pct15" w:fill="FFFFFF"/>')],
+  ["highlight", p("蛍光です。", "", '<w:highlight w:val="yellow"/>')],
+  ["raised", p("上付きです。", "", '<w:vertAlign w:val="superscript"/>')],
+  ["spacing", p("広い字間です。", "", '<w:spacing w:val="60"/>')],
+  ["mark", p("下の圏点です。", "", '<w:em w:val="underDot"/>')],
+  ["hidden", `${ALONE}<w:r><w:rPr><w:vanish/></w:rPr><w:t>隠した文。</w:t></w:r></w:p>`],
+  ["symbol", `${ALONE}<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r></w:p>`],
+  ["footnote", `${ALONE}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`],
+  ["comment", `${ALONE}<w:r><w:commentReference w:id="1"/></w:r></w:p>`],
+  ["picture", `${ALONE}<w:r><w:drawing/></w:r></w:p>`],
+  ["object", `${ALONE}<w:r><w:object/></w:r></w:p>`],
+  [
+    "text-box",
+    `${ALONE}<w:r><w:drawing><w:txbxContent>${p("箱の中。")}</w:txbxContent></w:drawing></w:r></w:p>`,
+  ],
+  ["formula", `${ALONE}<m:oMath><m:r/></m:oMath></w:p>`],
+  ["table", TABLE],
+  ["field", IF],
+  ["hyperlink", `<w:p><w:hyperlink><w:r><w:t>リンクです。</w:t></w:r></w:hyperlink></w:p>`],
+  ["control", `<w:sdt><w:sdtContent>${p("枠の中です。")}</w:sdtContent></w:sdt>`],
+  ["tracked", `<w:p><w:ins><w:r><w:t>足した文です。</w:t></w:r></w:ins></w:p>`],
+  ["tracked", `${ALONE}<w:del><w:r><w:delText>消した文。</w:delText></w:r></w:del></w:p>`],
+  ["numbering", p("自動の番号です。", '<w:numPr><w:numId w:val="1"/></w:numPr>')],
+  ["frame", p("枠です。", '<w:framePr w:w="100"/>')],
+  ["tabs", p("タブです。", '<w:tabs><w:tab w:val="left" w:pos="840"/></w:tabs>')],
+  ["gap", p("空きです。", '<w:spacing w:before="240"/>')],
+  ["distributed", p("均等です。", '<w:jc w:val="distribute"/>')],
+  ["indent", p("半端な字下げです。", '<w:ind w:leftChars="150"/>')],
+  ["sections", `<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>節の終わりです。</w:t></w:r></w:p>`],
+  ["column-break", `${ALONE}<w:r><w:br w:type="column"/></w:r></w:p>`],
+  [
+    "reading",
+    `<w:p><w:r><w:rPr><w:eastAsianLayout w:id="1" w:combine="1"/></w:rPr><w:ruby><w:rt><w:r><w:t>さい</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>裁</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>`,
+  ],
+];
+
+describe("what a template cannot say", () => {
+  test.each(LOSSES)("is told with its paragraph: %s, %s", (what, construct) => {
+    const { losses } = made(wordFile({ body: p("はじめの段落です。") + construct }));
+    expect(losses.map((loss) => [loss.what, loss.paragraph])).toEqual([[what, 2]]);
+  });
+
+  const HEAD = {
+    parts: { "word/header1.xml": `<w:hdr>${p("取扱注意")}</w:hdr>` },
+    relationships:
+      '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>',
+  };
+  const GRID = '<w:docGrid w:type="lines" w:linePitch="400"/>';
+  const PAPER = '<w:pgSz w:w="11906" w:h="16838"/>';
+
+  test.each<readonly [LossKind, string]>([
+    ["header", `<w:headerReference w:type="default" r:id="rId1"/>${PAPER}${GRID}`],
+    ["footer", `<w:footerReference w:type="default" r:id="rId1"/>${PAPER}${GRID}`],
+    ["columns", `${PAPER}<w:cols w:num="2"/>${GRID}`],
+    ["page-border", `${PAPER}<w:pgBorders><w:top w:val="single"/></w:pgBorders>${GRID}`],
+    ["paper", `<w:pgSz w:w="16838" w:h="23811"/>${GRID}`],
+    ["grid", PAPER],
+  ])("of the pages is told without a paragraph: %s", (what, section) => {
+    const { losses } = made(wordFile({ body: p("本文です。"), section, ...HEAD }));
+    expect(losses.map((loss) => [loss.what, loss.paragraph])).toEqual([[what, 0]]);
+  });
+
+  test("is not: a page number at the foot, which is the template's ノンブル", () => {
+    const { losses, text: template } = made(
+      wordFile({
+        body: p("本文です。"),
+        section: `<w:footerReference w:type="default" r:id="rId1"/>${PAPER}<w:pgNumType w:fmt="japaneseCounting"/>${GRID}`,
+        parts: { "word/footer1.xml": `<w:ftr><w:p>${field("PAGE", "1")}</w:p></w:ftr>` },
+        relationships:
+          '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>',
+      }),
+    );
+    expect(losses).toEqual([]);
+    expect(template).toContain("ノンブル: 漢数字");
+  });
+});
+
+describe("what makes no template", () => {
+  test("a file that is no Word file of the usual kind", () => {
+    const strict = wordFile({ body: p("本文です。") });
+    const bytes = strict.bytes.slice(0, strict.bytes.length - 40);
+    expect(refusal({ ...strict, bytes })).toEqual(["word/file"]);
+  });
+
+  test("a file without text", () => {
+    expect(refusal(wordFile({ body: "<w:p/>" }))).toEqual(["import/no-text"]);
+    expect(refusal(text(" \n\n"))).toEqual(["import/no-text"]);
+  });
+
+  test("a letter with a private-use character, which could be taken for a tag", () => {
+    expect(refusal(text("外字\u{f0001}です。"))).toEqual(["import/private-character"]);
+    expect(refusal(wordFile({ body: p("外字\u{f0001}です。") }))).toEqual([
+      "import/private-character",
+    ]);
+  });
+
+  test("a letter in which the other reader finds a paragraph that this one does not", () => {
+    const hidden = `<w:moreText>${p("知らない要素の中の段落です。")}</w:moreText>`;
+    expect(refusal(wordFile({ body: p("本文です。") + hidden }))).toEqual(["import/differs"]);
+  });
+
+  test("a letter whose own words no template may have", () => {
+    expect(refusal(text("«団体名»におかれては。"))).toEqual([
+      "template/stray-mark",
+      "import/not-a-template",
+    ]);
+  });
+});
