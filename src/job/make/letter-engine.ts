@@ -1,8 +1,6 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
-import { FontsChanged } from "../outside/fonts-changed.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
-import { thrownFor } from "../process/child-failure.ts";
 import { WorkerLost } from "../process/share-work.ts";
 import { type Child, ChildGone, startChild } from "../process/start-child.ts";
 import type { FileReader } from "../prove/read-back.ts";
@@ -55,6 +53,8 @@ export async function inlineEngine(
   };
 }
 
+type Worker = Child<ToWorker, FromWorker>;
+
 /** Heap of a worker in MiB: a value that makes a letter huge kills the worker, not the run. */
 const WORKER_HEAP_MIB = 1024;
 
@@ -77,10 +77,10 @@ function silenceMs(message: ToWorker): number {
  */
 export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   // It loads what it needs while the run goes on being prepared.
-  let child: Child<FromWorker> | undefined = startWorker();
-  let isSetUp: Child<FromWorker> | undefined;
+  let child: Worker | undefined = startWorker();
+  let isSetUp: Worker | undefined;
   let stopped = false;
-  const ready = async (): Promise<Child<FromWorker>> => {
+  const ready = async (): Promise<Worker> => {
     let gone: ChildGone | undefined;
     for (let start = 0; start < STARTS; start += 1) {
       const worker = child?.isAlive() === true ? child : startWorker();
@@ -94,10 +94,10 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
     }
     throw new WorkerLost(gone?.message ?? "", { cause: gone });
   };
-  const request = async (message: ToWorker, letterDone: () => void): Promise<FromWorker> => {
+  const request = async (message: ToWorker, letterDone?: () => void): Promise<FromWorker> => {
     const worker = await ready();
     try {
-      return await answerOf(worker, message, letterDone);
+      return await worker.ask(message, silenceMs(message), letterDone);
     } catch (cause) {
       if (!(cause instanceof ChildGone)) throw cause;
       throw new WorkerCrash(`worker ${cause.message}`, { cause });
@@ -105,7 +105,7 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   };
   return {
     check: async (tasks) => {
-      const answer = await request({ kind: "check", tasks: tasks.map(plainTask) }, () => undefined);
+      const answer = await request({ kind: "check", tasks: tasks.map(plainTask) });
       if (answer.kind === "checked") return answer.letters;
       throw new Error(`worker answered ${answer.kind}`);
     },
@@ -127,7 +127,7 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
       child?.tell(STOP);
     },
     close: () => {
-      child?.letGo();
+      child?.release();
       child = undefined;
     },
   };
@@ -138,17 +138,15 @@ function plainTask(task: LetterTask): LetterTask {
   return { ...task, recipient: { ...task.recipient, fields: new Map(task.recipient.fields) } };
 }
 
-function startWorker(): Child<FromWorker> {
+function startWorker(): Worker {
   return startChild(new URL("./worker.js", import.meta.url), WORKER_HEAP_MIB);
 }
 
 /** Sets a worker up; gives what became of one that did not live to be. */
-async function setUp(
-  worker: Child<FromWorker>,
-  setup: WorkshopSetup,
-): Promise<ChildGone | undefined> {
+async function setUp(worker: Worker, setup: WorkshopSetup): Promise<ChildGone | undefined> {
+  const message: ToWorker = { kind: "setup", setup };
   try {
-    await answerOf(worker, { kind: "setup", setup }, () => undefined);
+    await worker.ask(message, silenceMs(message));
     return undefined;
   } catch (cause) {
     if (cause instanceof ChildGone) return cause;
@@ -157,19 +155,3 @@ async function setUp(
 }
 
 const STOP: ToWorker = { kind: "stop" };
-
-function answerOf(
-  child: Child<FromWorker>,
-  message: ToWorker,
-  letterDone: () => void,
-): Promise<FromWorker> {
-  return child.ask(message, silenceMs(message), (answer) => {
-    if (answer.kind === "letter-done") {
-      letterDone();
-      return undefined;
-    }
-    if (answer.kind === "fonts-changed") throw new FontsChanged();
-    if (answer.kind === "failed") throw thrownFor(answer);
-    return answer;
-  });
-}

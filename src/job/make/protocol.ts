@@ -7,7 +7,6 @@ import type { VerificationReport } from "../../model/verification.ts";
 import type { VerifyMode } from "../../model/verify-mode.ts";
 import type { Project } from "../outside/project.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
-import type { ChildFailure } from "../process/child-failure.ts";
 
 /** Everything a process needs to make letters; sent once. */
 export interface WorkshopSetup {
@@ -73,12 +72,10 @@ export type ToWorker =
     }
   | { readonly kind: "stop" };
 
-/** What a worker answers. `failed` is a failure of the output side, or one of our own. */
+/** What a worker answers; nobody waits for it to say that it is stopping. */
 export type FromWorker =
   | { readonly kind: "ready" }
   | { readonly kind: "checked"; readonly letters: CheckedLetters }
   | { readonly kind: "written"; readonly letters: WrittenLetters }
   | { readonly kind: "print-run-written"; readonly result: PrintRunResult }
-  | { readonly kind: "letter-done" }
-  | { readonly kind: "fonts-changed" }
-  | ChildFailure;
+  | { readonly kind: "stopping" };

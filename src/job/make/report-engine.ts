@@ -2,7 +2,6 @@ import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { loadPdfmake } from "../../report/load-pdfmake.ts";
 import type { RunOutput } from "../keep/run-file.ts";
-import { type ChildFailure, thrownFor } from "../process/child-failure.ts";
 import { ChildGone, startChild } from "../process/start-child.ts";
 import { type ReportRequest, writeReports } from "./write-reports.ts";
 
@@ -14,11 +13,6 @@ export interface ReportEngine {
   readonly write: (request: ReportRequest) => Promise<readonly RunOutput[]>;
   readonly close: () => void;
 }
-
-/** What the reporting process answers. */
-export type ReportAnswer =
-  | { readonly kind: "reported"; readonly outputs: readonly RunOutput[] }
-  | ChildFailure;
 
 /** Heap of the reporting process in MiB: a part of 2,000 rows, every name too long for its column, fits into 96. */
 const REPORT_HEAP_MIB = 128;
@@ -46,7 +40,7 @@ export function ownReports(faces: readonly FontFace[], disk: Disk): ReportEngine
 
 /** Starts a process that loads what reports need while the letters are made, and makes them in bounded memory. */
 export function forkedReports(): ReportEngine {
-  const child = startChild<ReportAnswer>(
+  const child = startChild<ReportRequest, readonly RunOutput[]>(
     new URL("./report-worker.js", import.meta.url),
     REPORT_HEAP_MIB,
     REPORT_FLAGS,
@@ -55,18 +49,13 @@ export function forkedReports(): ReportEngine {
     load: () => undefined,
     write: async (request) => {
       try {
-        return await child.ask(request, REPORT_SILENCE_MS, outputsOf);
+        return await child.ask(request, REPORT_SILENCE_MS);
       } catch (cause) {
         // Its letters are written and proved; they are not left without their documents for want of a process.
         if (cause instanceof ChildGone) return writeReports(request);
         throw cause;
       }
     },
-    close: () => child.letGo(),
+    close: () => child.release(),
   };
-}
-
-function outputsOf(answer: ReportAnswer): readonly RunOutput[] {
-  if (answer.kind === "failed") throw thrownFor(answer);
-  return answer.outputs;
 }

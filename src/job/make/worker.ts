@@ -1,30 +1,13 @@
-import { exit } from "node:process";
-import { FontsChanged } from "../outside/fonts-changed.ts";
-import { failureOf } from "../process/child-failure.ts";
-import { tellRun } from "../process/tell-run.ts";
+import { serveRun } from "../process/serve-run.ts";
 import { makePrintRun } from "./make-print-run.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 
-// A child process that makes letters for the coordinator. It ends when the coordinator does; a signal from
-// the terminal reaches the whole group, and only the coordinator decides what it means.
-process.on("SIGINT", () => undefined);
-process.on("SIGTERM", () => undefined);
-process.on("disconnect", () => exit(0));
+// A child process that makes a run's letters.
 
 let workshop: Workshop | undefined;
 
-process.on("message", (message: ToWorker) => {
-  answer(message).then(
-    (reply) => {
-      if (reply !== undefined) tell(reply);
-    },
-    (cause: unknown) =>
-      tell(cause instanceof FontsChanged ? { kind: "fonts-changed" } : failureOf(cause)),
-  );
-});
-
-async function answer(message: ToWorker): Promise<FromWorker | undefined> {
+serveRun(async (message: ToWorker, letterDone): Promise<FromWorker> => {
   switch (message.kind) {
     case "setup":
       workshop = await openWorkshop(message.setup);
@@ -32,26 +15,18 @@ async function answer(message: ToWorker): Promise<FromWorker | undefined> {
     case "check":
       return { kind: "checked", letters: opened().check(message.tasks) };
     case "write":
-      return {
-        kind: "written",
-        letters: await opened().write(message.tasks, () => tell({ kind: "letter-done" })),
-      };
+      return { kind: "written", letters: await opened().write(message.tasks, letterDone) };
     case "print-run": {
-      const done = (): void => tell({ kind: "letter-done" });
-      const result = await makePrintRun(opened(), message.tasks, message.path, done);
+      const result = await makePrintRun(opened(), message.tasks, message.path, letterDone);
       return { kind: "print-run-written", result };
     }
     case "stop":
       workshop?.stop();
-      return undefined;
+      return { kind: "stopping" };
   }
-}
+});
 
 function opened(): Workshop {
   if (workshop === undefined) throw new Error("asked for letters before the setup");
   return workshop;
-}
-
-function tell(reply: FromWorker): void {
-  tellRun(reply);
 }

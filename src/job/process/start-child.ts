@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { NO_QUESTION, type Question, type Reply, thrownFor } from "./child-messages.ts";
 import { LEAN_HEAP } from "./lean-heap.ts";
 
 /** A process of ours is gone before it answered: it could not be started, it died, or it was silent for too long. */
@@ -14,25 +15,21 @@ export class ChildGone extends Error {
   }
 }
 
-/** One of our processes. Whatever becomes of it, who asks is answered. */
-export interface Child<Said> {
+/** One of our processes, started by `startChild` and running `serveRun`. Whatever becomes of it, who asks is answered. */
+export interface Child<Asked, Answer> {
   /** Whether it can still be asked; one that ended may look connected for a moment. */
   readonly isAlive: () => boolean;
-  /** Tells it something that it does not answer. */
-  readonly tell: (message: object) => void;
+  /** Sends it something whose answer nobody waits for. */
+  readonly tell: (asked: Asked) => void;
   /**
-   * Asks it. `take` is given whatever it says from then on, until it makes an answer of it.
+   * Asks it; several questions may be under way at once. `stepDone` is called for each step of the answer that it reports.
    *
    * Units: `silenceMs` is how long it may say nothing at all before it is taken for hung, and killed.
-   * Errors: rejects with `ChildGone`, or with what `take` throws.
+   * Errors: rejects with `ChildGone`, or with what was thrown over there (`thrownFor`).
    */
-  readonly ask: <Answer>(
-    message: object,
-    silenceMs: number,
-    take: (said: Said) => Answer | undefined,
-  ) => Promise<Answer>;
+  readonly ask: (asked: Asked, silenceMs: number, stepDone?: () => void) => Promise<Answer>;
   /** Releases it: it ends by itself once nobody speaks to it, and nobody waits for that. */
-  readonly letGo: () => void;
+  readonly release: () => void;
 }
 
 /**
@@ -42,11 +39,11 @@ export interface Child<Said> {
  * `flags` are further ones of V8. Units: MiB.
  * Errors: never throws; a process that could not be started is reported to the one who asks it.
  */
-export function startChild<Said>(
+export function startChild<Asked, Answer>(
   script: URL,
   heapMib: number,
   flags: readonly string[] = [],
-): Child<Said> {
+): Child<Asked, Answer> {
   try {
     const child = fork(fileURLToPath(script), [], {
       serialization: "advanced",
@@ -61,43 +58,45 @@ export function startChild<Said>(
       isAlive: () => false,
       tell: () => undefined,
       ask: () => Promise.reject(gone),
-      letGo: () => undefined,
+      release: () => undefined,
     };
   }
 }
 
 /** A question that waits for its answer. */
-interface Question<Said> {
-  /** Tells whether it is answered. */
-  readonly hear: (said: Said) => boolean;
-  readonly fail: (gone: ChildGone) => void;
+interface OpenQuestion<Answer> {
+  readonly stepDone: () => void;
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (cause: unknown) => void;
   readonly silenceMs: number;
 }
 
-function childOf<Said>(child: ChildProcess): Child<Said> {
-  const open = new Set<Question<Said>>();
+function childOf<Asked, Answer>(child: ChildProcess): Child<Asked, Answer> {
+  const open = new Map<number, OpenQuestion<Answer>>();
+  let last = NO_QUESTION;
   let hasSpoken = false;
   let gone: ChildGone | undefined;
   let silence: NodeJS.Timeout | undefined;
   const lose = (why: string): void => {
     gone ??= new ChildGone(why, !hasSpoken);
     clearTimeout(silence);
-    for (const question of open) question.fail(gone);
+    for (const question of open.values()) question.reject(gone);
     open.clear();
   };
   // Whatever it says shows that it is alive, and all who wait go on waiting.
   const wait = (): void => {
     clearTimeout(silence);
     if (open.size === 0) return;
-    const silenceMs = Math.max(...[...open].map((question) => question.silenceMs));
+    const silenceMs = Math.max(...Array.from(open.values(), (question) => question.silenceMs));
     silence = setTimeout(() => {
       lose(`gave no answer within ${Math.round(silenceMs / 1000)} s`);
       child.kill("SIGKILL");
     }, silenceMs);
   };
-  child.on("message", (said: Said) => {
+  child.on("message", (reply: Reply<Answer>) => {
     hasSpoken = true;
-    for (const question of open) if (question.hear(said)) open.delete(question);
+    const question = open.get(reply.number);
+    if (question !== undefined && settle(question, reply)) open.delete(reply.number);
     wait();
   });
   child.on("error", (cause) => {
@@ -106,21 +105,22 @@ function childOf<Said>(child: ChildProcess): Child<Said> {
   });
   child.on("exit", (code, signal) => lose(`ended with ${signal ?? code ?? "nothing"}`));
   // A child that died meanwhile is noticed by its end, not by the error of this call.
-  const tell = (message: object): void => {
-    if (child.connected) child.send(message, () => undefined);
+  const send = (question: Question<Asked>): void => {
+    if (child.connected) child.send(question, () => undefined);
   };
   return {
     isAlive: () => gone === undefined && child.connected,
-    tell,
-    ask: async (message, silenceMs, take) => {
+    tell: (asked) => send({ number: NO_QUESTION, asked }),
+    ask: async (asked, silenceMs, stepDone = () => undefined) => {
       if (gone !== undefined) throw gone;
       return new Promise((resolve, reject) => {
-        open.add({ silenceMs, fail: reject, hear: (said) => settle(said, take, resolve, reject) });
+        last += 1;
+        open.set(last, { silenceMs, stepDone, resolve, reject });
         wait();
-        tell(message);
+        send({ number: last, asked });
       });
     },
-    letGo: () => {
+    release: () => {
       clearTimeout(silence);
       if (child.connected) child.disconnect();
       child.unref();
@@ -128,21 +128,24 @@ function childOf<Said>(child: ChildProcess): Child<Said> {
   };
 }
 
-/** Answers a question if what was said is its answer; tells whether it is. */
-function settle<Said, Answer>(
-  said: Said,
-  take: (said: Said) => Answer | undefined,
-  resolve: (answer: Answer) => void,
-  reject: (cause: unknown) => void,
-): boolean {
-  try {
-    const answer = take(said);
-    if (answer === undefined) return false;
-    resolve(answer);
-  } catch (cause) {
-    reject(cause);
+/** Hands a reply on to the one who asked; tells whether the question is done with. */
+function settle<Answer>(question: OpenQuestion<Answer>, reply: Reply<Answer>): boolean {
+  switch (reply.kind) {
+    case "step-done":
+      try {
+        question.stepDone();
+        return false;
+      } catch (cause) {
+        question.reject(cause);
+        return true;
+      }
+    case "answered":
+      question.resolve(reply.answer);
+      return true;
+    case "failed":
+      question.reject(thrownFor(reply.failure));
+      return true;
   }
-  return true;
 }
 
 function reasonOf(cause: unknown): string {

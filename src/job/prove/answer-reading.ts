@@ -32,12 +32,13 @@ export type ReadingAnswer =
 
 /**
  * Makes one that answers requests to read letters, in whatever process this is. It remembers what letters share: the
- * streams it has seen, and the faces of a run, which are opened once, by their names. After each page of a file whose text is
- * asked for, it says that it goes on.
+ * streams it has seen, and the faces of a run, which are opened once, by their names. `pageRead` is called after each page of a
+ * file whose text is asked for.
  */
-export function readerOfLetters(
-  goesOn: () => void = () => undefined,
-): (request: ReadingRequest) => Promise<ReadingAnswer> {
+export function readerOfLetters(): (
+  request: ReadingRequest,
+  pageRead?: () => void,
+) => Promise<ReadingAnswer> {
   const known = new KnownStreams();
   const opened = new Map<string, Promise<OutlineCheck | undefined>>();
   const toolsFor = async (
@@ -51,7 +52,7 @@ export function readerOfLetters(
     const found = await outlines;
     return { known, ...(found && { outlines: found }) };
   };
-  return async (request) => {
+  return async (request, pageRead = () => undefined) => {
     const { project } = request;
     if (request.kind === "check") {
       const { folder, entries, fonts } = request;
@@ -61,7 +62,7 @@ export function readerOfLetters(
       return { kind: "checked", problems: await checkFiles(tools, entries) };
     }
     if (request.kind === "text") {
-      return { kind: "text", text: await textOfFile(project, request.path, goesOn) };
+      return { kind: "text", text: await textOfFile(project, request.path, pageRead) };
     }
     const { file } = request;
     return { kind: "read-back", report: await readBack(file, await toolsFor(project, file.fonts)) };

@@ -12,17 +12,7 @@ import {
 import { type FileReader, unreadable, type WrittenFile } from "./read-back.ts";
 import type { FileText } from "./text-of-file.ts";
 
-/** What a reading process says; 0 is the number of its first word, which answers nothing. */
-export interface ReadingReply {
-  readonly number: number;
-  readonly answer: ReadingAnswer | undefined;
-}
-
-/** A request with a number, by which its answer is known among others. */
-export interface ReadingQuestion {
-  readonly number: number;
-  readonly request: ReadingRequest;
-}
+type Reader = Child<ReadingRequest, ReadingAnswer>;
 
 /** Why a letter has no answer. */
 export const READER_DIED = "the reading process died";
@@ -48,8 +38,7 @@ function silenceMs(request: ReadingRequest): number {
  */
 export class ReadingProcess implements FileReader {
   readonly #project: Project;
-  #child: Child<ReadingReply> | undefined;
-  #asked = 0;
+  #child: Reader | undefined;
   /** Files that are read once more after the process has died, one at a time. */
   #again: Promise<unknown> = Promise.resolve();
   #here: ReturnType<typeof readerOfLetters> | undefined;
@@ -90,7 +79,7 @@ export class ReadingProcess implements FileReader {
   }
 
   close(): void {
-    this.#child?.letGo();
+    this.#child?.release();
     this.#child = undefined;
   }
 
@@ -108,13 +97,8 @@ export class ReadingProcess implements FileReader {
   /** The answer, or undefined if the process died of it. Where no process can live, the answer is found in this one. */
   async #ask(task: ReadingTask): Promise<ReadingAnswer | undefined> {
     const request: ReadingRequest = { ...task, project: this.#project };
-    const child = this.#running();
-    this.#asked += 1;
-    const number = this.#asked;
     try {
-      return await child.ask({ number, request }, silenceMs(request), (said) =>
-        said.number === number ? said.answer : undefined,
-      );
+      return await this.#running().ask(request, silenceMs(request));
     } catch (cause) {
       if (!(cause instanceof ChildGone)) throw cause;
       if (!cause.neverRan) return undefined;
@@ -123,12 +107,9 @@ export class ReadingProcess implements FileReader {
     }
   }
 
-  #running(): Child<ReadingReply> {
+  #running(): Reader {
     if (this.#child?.isAlive() === true) return this.#child;
-    const child = startChild<ReadingReply>(
-      new URL("./reading-worker.js", import.meta.url),
-      HEAP_MIB,
-    );
+    const child: Reader = startChild(new URL("./reading-worker.js", import.meta.url), HEAP_MIB);
     this.#child = child;
     return child;
   }

@@ -1,6 +1,9 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FontsChanged } from "../../../src/job/outside/fonts-changed.ts";
+import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
+import { failureOf } from "../../../src/job/process/child-messages.ts";
 import { type Child, ChildGone, startChild } from "../../../src/job/process/start-child.ts";
 import { ReadingProcess } from "../../../src/job/prove/reading-process.ts";
 
@@ -43,11 +46,15 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-function ask(child: Child<string>): Promise<unknown> {
-  return child
-    .ask({}, 60_000, (said) => (said === "answer" ? said : undefined))
-    .catch((cause: unknown) => cause);
+function start(): Child<string, string> {
+  return startChild(WORKER, 64);
 }
+
+function ask(child: Child<string, string>, stepDone?: () => void): Promise<unknown> {
+  return child.ask("a question", 60_000, stepDone).catch((cause: unknown) => cause);
+}
+
+const ALIVE = { kind: "step-done", number: 0 };
 
 function refusal(code: string): Error {
   return Object.assign(new Error(`spawn ${code}`), { code });
@@ -57,7 +64,7 @@ test("who asks a process that the system refuses to start at once is told so", a
   machine.fork = () => {
     throw refusal("EPERM");
   };
-  const child = startChild<string>(WORKER, 64);
+  const child = start();
   expect(child.isAlive()).toBe(false);
   expect(await ask(child)).toMatchObject({
     neverRan: true,
@@ -70,7 +77,7 @@ test.each(["ENOENT", "EAGAIN", "EMFILE"])(
   async (code) => {
     // Such a process has no channel and never exits.
     Object.assign(fake, { pid: undefined, connected: false });
-    const child = startChild<string>(WORKER, 64);
+    const child = start();
     const answer = ask(child);
     fake.emit("error", refusal(code));
     expect(await answer).toMatchObject({ neverRan: true, message: expect.stringContaining(code) });
@@ -80,22 +87,22 @@ test.each(["ENOENT", "EAGAIN", "EMFILE"])(
 );
 
 test("a process that dies of a question is told from one that dies of its start", async () => {
-  const child = startChild<string>(WORKER, 64);
-  fake.emit("message", "I live");
+  const child = start();
+  fake.emit("message", ALIVE);
   const answer = ask(child);
   fake.emit("exit", null, "SIGKILL");
   expect(await answer).toMatchObject({ neverRan: false, message: "ended with SIGKILL" });
-  const other = startChild<string>(WORKER, 64);
+  const other = start();
   const early = ask(other);
   fake.emit("exit", 1, null);
   expect(await early).toMatchObject({ neverRan: true, message: "ended with 1" });
 });
 
 test("a process that says nothing for too long is killed; one that says anything is waited for", async () => {
-  const child = startChild<string>(WORKER, 64);
+  const child = start();
   const answer = ask(child);
   await vi.advanceTimersByTimeAsync(50_000);
-  fake.emit("message", "still at work");
+  fake.emit("message", ALIVE);
   await vi.advanceTimersByTimeAsync(50_000);
   expect(fake.killed).toEqual([]);
   await vi.advanceTimersByTimeAsync(11_000);
@@ -104,21 +111,76 @@ test("a process that says nothing for too long is killed; one that says anything
 });
 
 test("a process that answered is not killed for being silent afterwards", async () => {
-  const child = startChild<string>(WORKER, 64);
+  const child = start();
   const answer = ask(child);
-  fake.emit("message", "answer");
+  fake.emit("message", { kind: "answered", number: 1, answer: "answer" });
   expect(await answer).toBe("answer");
   await vi.advanceTimersByTimeAsync(600_000);
   expect(fake.killed).toEqual([]);
 });
 
+test("of several questions under way each gets its own answer and its own steps", async () => {
+  const child = start();
+  const steps: string[] = [];
+  const first = ask(child, () => steps.push("first"));
+  const second = ask(child, () => steps.push("second"));
+  expect(fake.told).toEqual([
+    { number: 1, asked: "a question" },
+    { number: 2, asked: "a question" },
+  ]);
+  fake.emit("message", { kind: "step-done", number: 2 });
+  fake.emit("message", { kind: "answered", number: 2, answer: "to the second" });
+  fake.emit("message", { kind: "step-done", number: 1 });
+  fake.emit("message", { kind: "answered", number: 1, answer: "to the first" });
+  expect(await Promise.all([first, second])).toEqual(["to the first", "to the second"]);
+  expect(steps).toEqual(["second", "first"]);
+});
+
+test("what a process answers to a message that nobody waits for answers no question", async () => {
+  const child = start();
+  child.tell("stop");
+  const answer = ask(child);
+  fake.emit("message", { kind: "answered", number: 0, answer: "stopping" });
+  fake.emit("message", { kind: "answered", number: 1, answer: "answer" });
+  expect(await answer).toBe("answer");
+});
+
+test.each([
+  [
+    "a full disk",
+    new OutputFailure("ENOSPC", "no space left"),
+    { name: "OutputFailure", systemCode: "ENOSPC", message: "no space left" },
+  ],
+  [
+    "a file that another program holds",
+    new OutputFailure("EBUSY", "busy", { held: "/run/letters/a.pdf" }),
+    { name: "OutputFailure", systemCode: "EBUSY", held: "/run/letters/a.pdf" },
+  ],
+  [
+    "a refusal of the system without a better word",
+    refusal("EACCES"),
+    { name: "OutputFailure", systemCode: "EACCES", message: "spawn EACCES" },
+  ],
+  ["fonts that changed", new FontsChanged(), { name: "FontsChanged" }],
+  [
+    "a mistake of ours",
+    new TypeError("x is not a function"),
+    { name: "Error", message: expect.stringMatching(/^TypeError: x is not a function\n +at /u) },
+  ],
+])("%s in another process is thrown here as what it is", async (_, cause, expected) => {
+  const answer = ask(start());
+  const failure = structuredClone(failureOf(cause));
+  fake.emit("message", { kind: "failed", number: 1, failure });
+  expect(await answer).toMatchObject(expected);
+});
+
 test("a file whose text is read without end is given up after a minute, and the next one is read", async () => {
   const reader = new ReadingProcess(projectAt());
   const first = reader.text("endless.pdf");
-  fake.emit("message", { number: 0, answer: undefined });
+  fake.emit("message", ALIVE);
   await vi.advanceTimersByTimeAsync(59_000);
   // A page is done: the file is long, not endless.
-  fake.emit("message", { number: 0, answer: undefined });
+  fake.emit("message", ALIVE);
   await vi.advanceTimersByTimeAsync(59_000);
   expect(fake.killed).toEqual([]);
   await vi.advanceTimersByTimeAsync(2_000);
@@ -131,7 +193,7 @@ test("a file whose text is read without end is given up after a minute, and the 
   fake = new FakeProcess();
   const second = reader.text("good.pdf");
   const answer = { path: "good.pdf", text: undefined, problems: [] };
-  fake.emit("message", { number: 2, answer: { kind: "text", text: answer } });
+  fake.emit("message", { kind: "answered", number: 1, answer: { kind: "text", text: answer } });
   expect(await second).toEqual(answer);
 });
 
