@@ -24,13 +24,13 @@ export interface RunLock {
  */
 export async function lockFolder(disk: Disk, folder: string): Promise<RunLock | undefined> {
   const servers: Server[] = [];
-  const letGo = async (): Promise<void> => {
+  const releaseNames = async (): Promise<void> => {
     await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
   };
   for (const name of await namesOf(disk, folder)) {
     const server = await listen(name);
     if (server === "taken") {
-      await letGo();
+      await releaseNames();
       return undefined;
     }
     if (server !== "refused") servers.push(server);
@@ -42,14 +42,14 @@ export async function lockFolder(disk: Disk, folder: string): Promise<RunLock | 
         release: () =>
           removeFile(disk, file)
             .catch(() => undefined)
-            .then(letGo),
+            .then(releaseNames),
       };
     }
   } catch (cause) {
-    await letGo();
+    await releaseNames();
     throw cause;
   }
-  await letGo();
+  await releaseNames();
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
-import type { ReadBack } from "../../model/verification.ts";
+import type { Difference, ReadBack } from "../../model/verification.ts";
 import type { KnownStreams } from "../../verify/known-streams.ts";
 import type { OutlineCheck } from "../../verify/outline-check.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
@@ -11,7 +11,6 @@ import { systemErrorCode } from "../outside/system-error.ts";
 import { letterTextHash } from "../outside/text-hash.ts";
 import { comparedLetter, type ReadLetter, readLetterFile } from "./read-back.ts";
 import { keepsSpaces, rubyHash } from "./recorded-look.ts";
-import { toldDifferences } from "./told-differences.ts";
 
 /** The folder of a run, and the project that its path is shown in. */
 export interface RunPlace {
@@ -50,8 +49,8 @@ async function checkLetter(tools: CheckTools, entry: LedgerEntry): Promise<reado
   const witness = found.find(({ read }) => read !== undefined && saysLetter(entry, read.text));
   return found.flatMap((file) => {
     const { path, hasChanged, problems, read } = file;
-    const told = read === undefined ? [] : problemsOf(entry, path, read, witness?.read?.text);
-    const all = [...problems, ...told];
+    const differing = read === undefined ? [] : problemsOf(entry, path, read, witness?.read?.text);
+    const all = [...problems, ...differing];
     if (!hasChanged) return all;
     const seen = read !== undefined && all.length === 0 ? "same" : "other";
     return [error("verify/file-changed", { kind: "file", path }, { path, seen }), ...all];
@@ -130,14 +129,46 @@ function problemsOf(
     look,
   };
   const { differences } = comparedLetter(path, known, read, spaced);
-  problems.push(...toldDifferences(path, addressee, differences));
+  problems.push(...findingsOf(path, addressee, differences));
   const isSpaced = look === undefined || text.look === undefined || keepsSpaces(look, spaced);
-  const isTold = problems.some(({ values }) => values["look"] === "space");
-  if (!isSpaced && !isTold && saysLetter(entry, text)) {
+  const isReported = problems.some(({ values }) => values["look"] === "space");
+  if (!isSpaced && !isReported && saysLetter(entry, text)) {
     const values = { path, addressee, look: "space", expected: "", found: "" } as const;
     problems.push(error("verify/look-other", at, values));
   }
   return problems;
+}
+
+/**
+ * Reports the differences between a file and its letter, in words that a clerk can look for in the file.
+ *
+ * Shape: the first few places where the text differs, each kind of look once, and all that is wrong with pages.
+ */
+function findingsOf(
+  path: string,
+  addressee: string,
+  differences: readonly Difference[],
+): readonly Diagnostic[] {
+  const at = { kind: "file", path } as const;
+  const findings: Diagnostic[] = [];
+  const looks = new Set<string>();
+  let texts = 0;
+  for (const { paragraph, expected, found, look, fault } of differences) {
+    if (fault !== undefined) findings.push(fault);
+    else if (look === undefined) {
+      texts += 1;
+      if (texts > SHOWN_TEXTS) continue;
+      findings.push(error("verify/text-place", at, { path, paragraph, expected, found }));
+    } else if (!looks.has(look)) {
+      looks.add(look);
+      findings.push(
+        expected === ""
+          ? error("verify/look-differs", at, { path, addressee, look, text: found })
+          : error("verify/look-other", at, { path, addressee, look, expected, found }),
+      );
+    }
+  }
+  return findings;
 }
 
 /** Checks that a file of a run is there and has the hash that was recorded. */
@@ -163,3 +194,6 @@ export async function checkBytes(
 
 /** No letter is so large, whoever saved it again. */
 const LARGEST_BYTES = 64 * 1024 * 1024;
+
+/** The others are like these, or the file is another one altogether. */
+const SHOWN_TEXTS = 3;
