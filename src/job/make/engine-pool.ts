@@ -6,9 +6,9 @@ import { cellIn } from "../../model/recipient.ts";
 import { OutputFailure } from "../outside/output-failure.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import type { MergeOptions } from "../plan/merge-options.ts";
-import { chunksOf, share, WorkerLost } from "../process/share-work.ts";
+import { chunksOf, share, WorkerCrash, WorkerLost, workThrough } from "../process/share-work.ts";
 import { ReadingProcess } from "../prove/reading-process.ts";
-import { forkedEngine, inlineEngine, type LetterEngine, WorkerCrash } from "./letter-engine.ts";
+import { forkedEngine, inlineEngine, type LetterEngine } from "./letter-engine.ts";
 import { LetterHashes } from "./letter-hashes.ts";
 import type { CheckedLetters, PrintRunResult, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 
@@ -149,22 +149,15 @@ async function checkAll(
   return { diagnostics: withoutRepeats(found.flat()), heads: hashes };
 }
 
-/** Checks a chunk; if the worker dies of it, letter by letter, and the one that kills it is reported. */
 async function checkChunk(
   engine: LetterEngine,
   chunk: readonly LetterTask[],
 ): Promise<CheckedLetters> {
-  try {
-    return await engine.check(chunk);
-  } catch (cause) {
-    if (!(cause instanceof WorkerCrash)) throw cause;
-    const [only, ...others] = chunk;
-    if (only !== undefined && others.length === 0) {
-      return { diagnostics: [diedOf(only, cause)], heads: [] };
-    }
-  }
-  const parts: CheckedLetters[] = [];
-  for (const task of chunk) parts.push(await checkChunk(engine, [task]));
+  const parts = await workThrough<LetterTask, CheckedLetters>(
+    chunk,
+    (tasks) => engine.check(tasks),
+    (task, crash) => ({ diagnostics: [diedOf(task, crash)], heads: [] }),
+  );
   return {
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
     heads: parts.flatMap(({ heads }) => heads),
@@ -212,20 +205,13 @@ async function writeAll(
   await Promise.all(underWay.values());
 }
 
-/** Writes a chunk; if the worker dies of it, letter by letter, and the one that kills it is set aside. */
 async function writeChunk(
   engine: LetterEngine,
   chunk: readonly LetterTask[],
   letterDone: () => void,
 ): Promise<WrittenLetters> {
-  try {
-    return await engine.write(chunk, letterDone);
-  } catch (cause) {
-    if (!(cause instanceof WorkerCrash)) throw cause;
-    if (chunk.length === 1) return setAside(chunk, cause);
-  }
-  const parts: WrittenLetters[] = [];
-  for (const task of chunk) parts.push(await writeChunk(engine, [task], letterDone));
+  const write = (tasks: readonly LetterTask[]) => engine.write(tasks, letterDone);
+  const parts = await workThrough(chunk, write, setAside);
   return {
     entries: parts.flatMap(({ entries }) => entries),
     differences: parts.flatMap(({ differences }) => differences),
@@ -234,15 +220,7 @@ async function writeChunk(
   };
 }
 
-function setAside(chunk: readonly LetterTask[], cause: WorkerCrash): WrittenLetters {
-  return {
-    entries: [],
-    differences: [],
-    setAside: chunk.map(({ sequence, recipient }) => ({
-      sequence,
-      id: recipient.id,
-      reason: cause.message,
-    })),
-    moved: [],
-  };
+function setAside({ sequence, recipient }: LetterTask, { message }: WorkerCrash): WrittenLetters {
+  const letter = { sequence, id: recipient.id, reason: message };
+  return { entries: [], differences: [], setAside: [letter], moved: [] };
 }

@@ -1,7 +1,7 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
-import { WorkerLost } from "../process/share-work.ts";
+import { WorkerCrash, WorkerLost } from "../process/share-work.ts";
 import { type Child, ChildGone, startChild } from "../process/start-child.ts";
 import type { FileReader } from "../prove/read-back.ts";
 import { makePrintRun } from "./make-print-run.ts";
@@ -14,11 +14,6 @@ import type {
   WrittenLetters,
 } from "./protocol.ts";
 import { openWorkshop } from "./workshop.ts";
-
-/** A worker process died before it answered; the letters it had may be tried again. */
-export class WorkerCrash extends Error {
-  override readonly name = "WorkerCrash";
-}
 
 /** Makes letters, one chunk at a time; several engines work in parallel. */
 export interface LetterEngine {
@@ -89,7 +84,7 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
       gone = await setUp(worker, setup());
       if (gone !== undefined) continue;
       isSetUp = worker;
-      if (stopped) worker.tell(STOP);
+      if (stopped) worker.send(STOP);
       return worker;
     }
     throw new WorkerLost(gone?.message ?? "", { cause: gone });
@@ -124,7 +119,7 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
     },
     stop: () => {
       stopped = true;
-      child?.tell(STOP);
+      child?.send(STOP);
     },
     close: () => {
       child?.release();

@@ -5,6 +5,11 @@ export class WorkerLost extends Error {
   override readonly name = "WorkerLost";
 }
 
+/** A worker died before it answered; what it was given may be tried again. */
+export class WorkerCrash extends Error {
+  override readonly name = "WorkerCrash";
+}
+
 /**
  * Lets workers take chunks one after the other until none is left, all workers in parallel.
  *
@@ -50,6 +55,29 @@ export async function share<Worker, Item>(
     const failure = results.find((result) => result.status === "rejected");
     if (failure !== undefined) throw failure.reason;
   } while (left.length > 0 && !stopped());
+}
+
+/**
+ * Has a worker do a chunk. If it dies of it, item by item: the one that kills it is known then, and the others are done.
+ *
+ * Shape: one result for the chunk, or one for each item; `killed` makes that of an item that a worker died of.
+ * Errors: what `work` throws, but for `WorkerCrash`.
+ */
+export async function workThrough<Item, Result>(
+  chunk: readonly Item[],
+  work: (items: readonly Item[]) => Promise<Result>,
+  killed: (item: Item, crash: WorkerCrash) => Result,
+): Promise<readonly Result[]> {
+  try {
+    return [await work(chunk)];
+  } catch (cause) {
+    if (!(cause instanceof WorkerCrash)) throw cause;
+    const [only, ...others] = chunk;
+    if (only !== undefined && others.length === 0) return [killed(only, cause)];
+  }
+  const results: Result[] = [];
+  for (const item of chunk) results.push(...(await workThrough([item], work, killed)));
+  return results;
 }
 
 /** Cuts items into chunks of a size; the last may be shorter. A chunk is made when it is asked for. */

@@ -20,7 +20,7 @@ export interface Child<Asked, Answer> {
   /** Whether it can still be asked; one that ended may look connected for a moment. */
   readonly isAlive: () => boolean;
   /** Sends it something whose answer nobody waits for. */
-  readonly tell: (asked: Asked) => void;
+  readonly send: (asked: Asked) => void;
   /**
    * Asks it; several questions may be under way at once. `stepDone` is called for each step of the answer that it reports.
    *
@@ -56,7 +56,7 @@ export function startChild<Asked, Answer>(
     const gone = new ChildGone(reasonOf(cause), true);
     return {
       isAlive: () => false,
-      tell: () => undefined,
+      send: () => undefined,
       ask: () => Promise.reject(gone),
       release: () => undefined,
     };
@@ -105,19 +105,19 @@ function childOf<Asked, Answer>(child: ChildProcess): Child<Asked, Answer> {
   });
   child.on("exit", (code, signal) => lose(`ended with ${signal ?? code ?? "nothing"}`));
   // A child that died meanwhile is noticed by its end, not by the error of this call.
-  const send = (question: Question<Asked>): void => {
+  const post = (question: Question<Asked>): void => {
     if (child.connected) child.send(question, () => undefined);
   };
   return {
     isAlive: () => gone === undefined && child.connected,
-    tell: (asked) => send({ number: NO_QUESTION, asked }),
+    send: (asked) => post({ number: NO_QUESTION, asked }),
     ask: async (asked, silenceMs, stepDone = () => undefined) => {
       if (gone !== undefined) throw gone;
       return new Promise((resolve, reject) => {
         last += 1;
         open.set(last, { silenceMs, stepDone, resolve, reject });
         wait();
-        send({ number: last, asked });
+        post({ number: last, asked });
       });
     },
     release: () => {
@@ -128,7 +128,7 @@ function childOf<Asked, Answer>(child: ChildProcess): Child<Asked, Answer> {
   };
 }
 
-/** Hands a reply on to the one who asked; tells whether the question is done with. */
+/** Hands a reply on to the one who asked; gives whether the question is done with. */
 function settle<Answer>(question: OpenQuestion<Answer>, reply: Reply<Answer>): boolean {
   switch (reply.kind) {
     case "step-done":

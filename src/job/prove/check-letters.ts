@@ -3,9 +3,9 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
 import { type Project, shownPath } from "../outside/project.ts";
-import { chunksOf, share } from "../process/share-work.ts";
+import { chunksOf, share, type WorkerCrash, workThrough } from "../process/share-work.ts";
 import { readerOfLetters } from "./answer-reading.ts";
-import { READER_DIED, ReadingProcess } from "./reading-process.ts";
+import { ReadingProcess } from "./reading-process.ts";
 
 /** Up to this many letters are read in this process. */
 const INLINE_LETTERS = 30;
@@ -13,8 +13,8 @@ const INLINE_LETTERS = 30;
 /** Letters that a reading process gets at once. */
 const CHUNK_LETTERS = 40;
 
-/** A run whose letters are checked. */
-export interface CheckedRun {
+/** A run whose letters are verified. */
+export interface VerifiedRun {
   readonly project: Project;
   readonly folder: string;
   /** The faces that its letters were set in. */
@@ -26,7 +26,7 @@ export interface CheckedRun {
  * reported as unreadable, and the others are read all the same.
  */
 export async function checkLetters(
-  run: CheckedRun,
+  run: VerifiedRun,
   entries: Sequence<LedgerEntry>,
   done: (count: number) => void,
 ): Promise<readonly Diagnostic[]> {
@@ -44,7 +44,12 @@ export async function checkLetters(
     const chunks = chunksOf(entries, CHUNK_LETTERS);
     const never = (): boolean => false;
     await share(readers, chunks, never, async (reader, chunk, index) => {
-      found[index] = await checkChunk(reader, run, chunk);
+      const parts = await workThrough(
+        chunk,
+        (letters) => reader.check(run.folder, letters, run.fonts),
+        (letter, crash) => [killed(run, letter, crash)],
+      );
+      found[index] = parts.flat();
       done(chunk.length);
     });
   } finally {
@@ -53,22 +58,12 @@ export async function checkLetters(
   return found.flat();
 }
 
-async function checkChunk(
-  reader: ReadingProcess,
-  run: CheckedRun,
-  entries: readonly LedgerEntry[],
-): Promise<readonly Diagnostic[]> {
-  const problems = await reader.check(run.folder, entries, run.fonts);
-  if (problems !== undefined) return problems;
-  const [only, ...others] = entries;
-  if (only !== undefined && others.length === 0) return [killed(run, only)];
-  const parts: (readonly Diagnostic[])[] = [];
-  for (const entry of entries) parts.push(await checkChunk(reader, run, [entry]));
-  return parts.flat();
-}
-
-function killed({ project, folder }: CheckedRun, entry: LedgerEntry): Diagnostic {
+function killed(
+  { project, folder }: VerifiedRun,
+  entry: LedgerEntry,
+  { message }: WorkerCrash,
+): Diagnostic {
   const path = shownPath(project, folder, entry.files[0]?.path ?? "");
-  const values = { path, reason: READER_DIED };
+  const values = { path, reason: message };
   return error("verify/unreadable", { kind: "file", path }, values);
 }

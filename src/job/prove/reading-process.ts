@@ -2,6 +2,7 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { type Project, projectPath } from "../outside/project.ts";
+import { WorkerCrash } from "../process/share-work.ts";
 import { type Child, ChildGone, startChild } from "../process/start-child.ts";
 import {
   type ReadingAnswer,
@@ -15,7 +16,7 @@ import type { FileText } from "./text-of-file.ts";
 type Reader = Child<ReadingRequest, ReadingAnswer>;
 
 /** Why a letter has no answer. */
-export const READER_DIED = "the reading process died";
+const READER_DIED = "the reading process died";
 
 /** Why a file of somebody else has no answer. */
 const ENDLESS = "reading it takes more memory or time than a letter can need";
@@ -52,14 +53,15 @@ export class ReadingProcess implements FileReader {
     this.#running();
   }
 
-  /** The problems found in letters' files, or undefined if the process died of them. */
+  /** The problems found in letters' files. Errors: throws `WorkerCrash` if the process died of them. */
   async check(
     folder: string,
     entries: readonly LedgerEntry[],
     fonts: RunInputs["fonts"],
-  ): Promise<readonly Diagnostic[] | undefined> {
+  ): Promise<readonly Diagnostic[]> {
     const answer = await this.#ask({ kind: "check", folder, entries, fonts });
-    return answer?.kind === "checked" ? answer.problems : undefined;
+    if (answer?.kind === "checked") return answer.problems;
+    throw new WorkerCrash(READER_DIED);
   }
 
   /** Reads a file back. One that kills the process is reported as unreadable, others read at the same time are not. */

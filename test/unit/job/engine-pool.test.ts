@@ -12,7 +12,7 @@ import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
-import { WorkerLost } from "../../../src/job/process/share-work.ts";
+import { WorkerCrash, WorkerLost } from "../../../src/job/process/share-work.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
 
 /** Identifiers of letters that kill the worker that makes them, and what each worker was asked for. */
@@ -30,8 +30,7 @@ vi.mock("../../../src/job/make/letter-engine.ts", async (original) => {
     const ids = tasks.map(({ recipient }) => recipient.id);
     poison.asked.push(ids);
     if (poison.disk) throw new OutputFailure("ENOSPC", "no space left");
-    if (ids.some((id) => poison.ids.has(id)))
-      throw new real.WorkerCrash("worker ended with SIGABRT");
+    if (ids.some((id) => poison.ids.has(id))) throw new WorkerCrash("worker ended with SIGABRT");
     const entries = tasks.map(({ sequence, recipient }) => ({
       ...ENTRY,
       sequence,
@@ -41,8 +40,7 @@ vi.mock("../../../src/job/make/letter-engine.ts", async (original) => {
   };
   const check = async (tasks: readonly LetterTask[]): Promise<CheckedLetters> => {
     const ids = tasks.map(({ recipient }) => recipient.id);
-    if (ids.some((id) => poison.ids.has(id)))
-      throw new real.WorkerCrash("worker ended with SIGABRT");
+    if (ids.some((id) => poison.ids.has(id))) throw new WorkerCrash("worker ended with SIGABRT");
     const diagnostics = ids.map((id) =>
       error("job/file-not-found", { kind: "file", path: id }, { path: id, folder: "", near: "" }),
     );
@@ -53,7 +51,7 @@ vi.mock("../../../src/job/make/letter-engine.ts", async (original) => {
     letterDone();
     if (poison.printRunDeaths > 0) {
       poison.printRunDeaths -= 1;
-      throw new real.WorkerCrash("worker ended with SIGKILL");
+      throw new WorkerCrash("worker ended with SIGKILL");
     }
     for (const _ of given.slice(1)) letterDone();
     return {

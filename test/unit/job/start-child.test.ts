@@ -138,7 +138,7 @@ test("of several questions under way each gets its own answer and its own steps"
 
 test("what a process answers to a message that nobody waits for answers no question", async () => {
   const child = start();
-  child.tell("stop");
+  child.send("stop");
   const answer = ask(child);
   fake.emit("message", { kind: "answered", number: 0, answer: "stopping" });
   fake.emit("message", { kind: "answered", number: 1, answer: "answer" });
@@ -230,5 +230,5 @@ test("where no reading process can be started, files are read in this one", asyn
     ],
     [],
   );
-  expect(problems?.map(({ code }) => code)).toEqual(["verify/file-missing"]);
+  expect(problems.map(({ code }) => code)).toEqual(["verify/file-missing"]);
 });
