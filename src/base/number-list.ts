@@ -20,17 +20,17 @@ export class NumberList<Numbers extends Uint32Array | Float64Array = Uint32Array
     return this.#length;
   }
 
-  /** Gives the number at a place; 0 behind the last one. */
+  /** Gives the number at a place; 0 after the last one. */
   at(place: number): number {
     return this.#numbers[place] ?? 0;
   }
 
-  /** Puts a number behind the others. */
+  /** Puts a number after the others. */
   add(value: number): void {
     this.put(this.#length, value);
   }
 
-  /** Puts a number at a place, however far behind the others. */
+  /** Puts a number at a place, however far after the others. */
   put(place: number, value: number): void {
     if (place >= this.#numbers.length) {
       const grown = this.#make(Math.max(place + 1, this.#numbers.length * 2));

@@ -51,7 +51,7 @@ function kebabCase(name: string): string {
   return name.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** An option behind hyphens of another kind, as an input method or a word processor makes them. */
+/** An option after hyphens of another kind, as an input method or a word processor makes them. */
 const DASHES = /^(?!--)[\p{Pd}ーｰ−─]{1,2}(?<name>[\p{L}-]+)/u;
 
 /** Options without a value; to say them twice does no harm. */

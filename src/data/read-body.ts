@@ -45,7 +45,7 @@ export function readBody(sheet: Sheet, header: SheetRow, governments: LocalGover
       blank.push(row.row);
       continue;
     }
-    // Blank rows above the header or behind the last written row are no rows of the list.
+    // Blank rows above the header or after the last written row are no rows of the list.
     leftOut.push(...blank.filter((gap) => gap > header.row).map(blankRow));
     blank = [];
     const read = readRow(row, looks);
@@ -145,7 +145,7 @@ function checkAbove(row: SheetRow, looks: Looks): readonly Diagnostic[] {
 
 const KINDS = [...GOVERNMENT_KINDS, ...GENERIC_KINDS];
 
-/** A header among the recipients: lists put one behind the other, each with its own. */
+/** A header among the recipients: lists put one after the other, each with its own. */
 function checkRepeated(row: SheetRow, looks: Looks): Diagnostic | undefined {
   let same = 0;
   const standard = new Set<string>();
@@ -160,7 +160,7 @@ function checkRepeated(row: SheetRow, looks: Looks): Diagnostic | undefined {
 }
 
 /**
- * A cell that took in the rows behind it, up to the next stray double quote. A cell that runs from one row into the
+ * A cell that took in the rows after it, up to the next stray double quote. A cell that runs from one row into the
  * k-th after it holds k times as many delimiters as a row has.
  */
 function checkSwallowed(row: SheetRow, looks: Looks): readonly Diagnostic[] {

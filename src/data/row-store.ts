@@ -30,7 +30,7 @@ export class RowStore {
   #used = 0;
   readonly #places = placeList();
 
-  /** Adds a row behind the others. */
+  /** Adds a row after the others. */
   add({ row, line, values, exact = NONE }: SheetRow): void {
     const texts = [...values, ...exact.values()];
     const size =

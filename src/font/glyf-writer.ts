@@ -113,7 +113,7 @@ function hintingParts(sfnt: Sfnt): ReadonlyMap<string, TableParts> {
   return parts;
 }
 
-/** Draws the glyphs of a plan behind the first ones, which are drawn already. */
+/** Draws the glyphs of a plan after the first ones, which are drawn already. */
 function drawGlyphs(font: GlyfFont, first: DrawnGlyphs, plan: ProgramPlan): DrawnGlyphs {
   const placeOf = (gid: Gid): number => plan.placeOf.get(gid) ?? 0;
   const descriptions: Uint8Array[] = [];

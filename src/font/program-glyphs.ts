@@ -77,7 +77,7 @@ export function extendFile(
 /** Places while a plan is made. */
 type GrowingPlaces = Pick<Map<Gid, number>, "get" | "has" | "set">;
 
-/** Places behind those of another plan, which are not copied: it is the plan of many files. */
+/** Places after those of another plan, which are not copied: it is the plan of many files. */
 class PlacesBehind implements GrowingPlaces {
   readonly #base: ProgramPlan["placeOf"];
   readonly #own = new Map<Gid, number>();

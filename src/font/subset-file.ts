@@ -34,7 +34,7 @@ export interface CuttableFont {
   ) => { readonly upright: Gid; readonly form: Gid } | undefined;
 }
 
-/** ゛ and ゜ behind the kana that they belong to: か゚, and が in two characters. */
+/** ゛ and ゜ after the kana that they belong to: か゚, and が in two characters. */
 const SOUND_MARK = /[\u3099\u309a]/u;
 
 /** Blanks that are always taken along, because editors place text with them. */
@@ -138,7 +138,7 @@ interface Characters {
   readonly sequences: ReadonlyMap<string, VariationSequence>;
   /** Upright glyph to vertical one, where they differ. */
   readonly forms: ReadonlyMap<Gid, Gid>;
-  /** Characters that are drawn as one with a mark behind them. */
+  /** Characters that are drawn as one with a mark after them. */
   readonly ligatures: ReadonlyMap<string, Ligature>;
 }
 

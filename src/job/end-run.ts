@@ -2,13 +2,11 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { mapped, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
-import type { FoundWarning, RunInputs } from "../model/run.ts";
-import { earlierLetters } from "./keep/earlier-letters.ts";
+import type { FoundWarning } from "../model/run.ts";
 import { differs } from "./keep/hold-back.ts";
 import { ledgerLine } from "./keep/ledger.ts";
 import { ledgerCsv } from "./keep/ledger-csv.ts";
 import { isWhole, type RunFile, type RunOutput, runId, writeRunFile } from "./keep/run-file.ts";
-import type { RunFolder } from "./keep/run-folder.ts";
 import {
   isPrintRun,
   LEDGER_FILE,
@@ -16,37 +14,18 @@ import {
   printRunNames,
   REPRINT_FILE,
 } from "./keep/run-layout.ts";
-import { isTidy, tidyRun } from "./keep/strangers.ts";
-import type { EnginePool } from "./make/engine-pool.ts";
-import type { LetterHashes } from "./make/letter-hashes.ts";
+import { tidyRun } from "./keep/strangers.ts";
 import type { PrintRunResult } from "./make/protocol.ts";
-import type { ReportEngine } from "./make/report-engine.ts";
 import type { ReportRequest } from "./make/write-reports.ts";
-import { type RunState, stands } from "./open-run.ts";
+import type { OpenRun } from "./open-run.ts";
 import { removeFile, syncFolder, writeLinesDurably } from "./outside/durable-file.ts";
 import { hashOfFile } from "./outside/hash-of-file.ts";
-import type { JobListener } from "./outside/job-event.ts";
 import { writing } from "./outside/output-failure.ts";
 import { recordedPath } from "./outside/project.ts";
-import { type Attachment, writeAttachments } from "./plan/attachments.ts";
-import type { MergeOptions } from "./plan/merge-options.ts";
-import type { Prepared } from "./plan/prepare.ts";
+import { writeAttachments } from "./plan/attachments.ts";
 import { compareReprint } from "./plan/reprint.ts";
 import { chunksOf } from "./process/share-work.ts";
 import type { Tally } from "./run-summary.ts";
-
-interface EndingRun {
-  readonly options: MergeOptions;
-  readonly prepared: Prepared;
-  readonly inputs: RunInputs;
-  readonly folder: RunFolder;
-  readonly heads: LetterHashes;
-  readonly attachments: readonly Attachment[];
-  readonly pool: EnginePool;
-  readonly reports: ReportEngine;
-  readonly state: Extract<RunState, { kind: "open" }>;
-  readonly listener: JobListener;
-}
 
 /** What the end of a run gave. */
 interface EndedRun extends Pick<RunFile, "outputs" | "finished"> {
@@ -60,8 +39,8 @@ interface EndedRun extends Pick<RunFile, "outputs" | "finished"> {
  *
  * Errors: throws `OutputFailure`.
  */
-export async function finishRun(
-  written: EndingRun,
+export async function endRun(
+  written: OpenRun,
   tally: Tally,
   warnings: readonly FoundWarning[],
 ): Promise<EndedRun> {
@@ -71,10 +50,10 @@ export async function finishRun(
   tally.differences.sort((left, right) => (left.path < right.path ? -1 : 1));
   const outputs = await writeLedgers(written, tally);
   // The lines are no longer where the ledger of the letters' making has them.
-  const state = { ...written.state, ledger: folder.openLedger() };
-  const run = { ...written, state };
+  const held = { ...written.held, ledger: folder.openLedger() };
+  const run = { ...written, held };
   outputs.push(...(await writeAttachments(folder, run.attachments, tally.moved)));
-  const printed = options.printRun ? await printedRun(run) : await standingPrintRun(run);
+  const printed = options.printRun ? await printedRun(run) : await earlierPrintRun(run);
   for (const { file, differences } of printed.files) {
     const { path, sha256 } = file;
     outputs.push(differences.length > 0 ? { path, sha256, differs: true } : { path, sha256 });
@@ -83,14 +62,14 @@ export async function finishRun(
   const reprinted =
     options.reprint === undefined
       ? []
-      : await compareReprint(options.reprint, state.ledger.entries(), options);
+      : await compareReprint(options.reprint, held.ledger.entries(), options);
   run.listener({ kind: "phase", phase: "report", total: 1 });
   outputs.push(...(await run.reports.write(reportRequest(run, tally, warnings, reprinted))));
   run.listener({ kind: "progress", phase: "report", done: 1 });
   tally.moved.push(...(await tidyRun(folder, wantedPaths(run, outputs), ownFiles(run))));
   const ended = {
     account: accountOf(run),
-    letters: state.ledger.length,
+    letters: held.ledger.length,
     setAside: tally.setAside.length,
     files: tally.files,
     ...(printed.volume === undefined ? {} : { volume: printed.volume }),
@@ -105,12 +84,12 @@ export async function finishRun(
 }
 
 /** Writes the ledger in the order of the run, its copy for Excel, and the letters that were set aside. */
-async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise<RunOutput[]> {
+async function writeLedgers({ folder, held }: OpenRun, tally: Tally): Promise<RunOutput[]> {
   const writeLines = async (path: string, lines: Iterable<string>): Promise<RunOutput> => {
     const sha256 = await writing(() => writeLinesDurably(folder.disk, folder.at(path), lines));
     return { path, sha256 };
   };
-  const entries = state.ledger.entries();
+  const entries = held.ledger.entries();
   // The copy first: once the ledger is in order, the entries of the one before are no longer where they were.
   const csv = await writeLines(LEDGER_TABLE, ledgerCsv(entries));
   const outputs = [await writeLines(LEDGER_FILE, mapped(entries, ledgerLine)), csv];
@@ -125,7 +104,7 @@ async function writeLedgers({ folder, state }: EndingRun, tally: Tally): Promise
 function accountOf({
   prepared,
   options,
-}: Pick<EndingRun, "prepared" | "options">): readonly string[] {
+}: Pick<OpenRun, "prepared" | "options">): readonly string[] {
   const lists = prepared.account.lists.map((list) => ({
     ...list,
     path: recordedPath(options.project, list.path),
@@ -134,8 +113,8 @@ function accountOf({
 }
 
 /** Paths of all that belongs to a run. */
-function wantedPaths(
-  { folder }: Pick<EndingRun, "folder">,
+export function wantedPaths(
+  { folder }: Pick<OpenRun, "folder">,
   outputs: readonly RunOutput[],
 ): ReadonlySet<string> {
   const wanted = new Set(outputs.map(({ path }) => path));
@@ -146,12 +125,12 @@ function wantedPaths(
 }
 
 /** What earlier starts of the run are known to have left. */
-function ownFiles({ state }: EndingRun): ReadonlyMap<string, string> {
-  return new Map(state.earlier.map(({ path, sha256 }) => [path, sha256]));
+function ownFiles({ held }: OpenRun): ReadonlyMap<string, string> {
+  return new Map(held.earlier.map(({ path, sha256 }) => [path, sha256]));
 }
 
 function reportRequest(
-  { folder, prepared, inputs, options }: EndingRun,
+  { folder, prepared, inputs, options }: OpenRun,
   { differences, setAside }: Tally,
   warnings: readonly FoundWarning[],
   changed: readonly Diagnostic[],
@@ -179,14 +158,8 @@ interface PrintRun {
 }
 
 /** Writes the volumes of the print run one after the other: each needs its letters' pages in memory. */
-async function printedRun({
-  state,
-  prepared,
-  options,
-  pool,
-  listener,
-}: EndingRun): Promise<PrintRun> {
-  const { ledger, differing, before } = state;
+async function printedRun({ held, prepared, options, pool, listener }: OpenRun): Promise<PrintRun> {
+  const { ledger, differing, before } = held;
   const wasDifferent = before?.outputs.some((output) => output.differs === true) === true;
   const mustBeRead = wasDifferent || differing.size > 0;
   // A letter that must not be sent is not printed either.
@@ -211,7 +184,7 @@ async function printedRun({
 }
 
 /** The print run of an earlier start, if it holds all letters and is unchanged; nobody asked for it to be taken away. */
-async function standingPrintRun({ folder, state: { before } }: EndingRun): Promise<PrintRun> {
+async function earlierPrintRun({ folder, held: { before } }: OpenRun): Promise<PrintRun> {
   const none = { files: [], volume: undefined, duplex: false };
   const volume = before?.ended?.volume;
   if (before === undefined || volume === undefined || !isWhole(before)) return none;
@@ -221,48 +194,4 @@ async function standingPrintRun({ folder, state: { before } }: EndingRun): Promi
     files.push({ file: { path, sha256 }, differences: [] });
   }
   return { files, volume, duplex: before.ended?.duplex === true };
-}
-
-/** A run of which it may be asked whether it is already there, whole. */
-type WantedRun = Pick<
-  EndingRun,
-  "folder" | "options" | "prepared" | "inputs" | "heads" | "listener"
->;
-
-/**
- * Tells whether a folder holds this very run as it is wanted now: every letter is the one that would be made, every file is as
- * it was written, the print run is cut as asked, and there is nothing else. Reads only.
- */
-export async function standingRun(run: WantedRun): Promise<RunFile | undefined> {
-  const found = run.folder.record();
-  if (typeof found === "string" || !isWanted(run, found)) return undefined;
-  for (const { path, sha256 } of found.outputs) {
-    if ((await hashOfFile(run.folder.disk, run.folder.at(path), undefined)) !== sha256)
-      return undefined;
-  }
-  if (!(await haveAllLetters(run))) return undefined;
-  return isTidy(run.folder, wantedPaths(run, found.outputs)) ? found : undefined;
-}
-
-function isWanted({ options, inputs }: WantedRun, found: RunFile): boolean {
-  const { ended } = found;
-  return (
-    !options.restart &&
-    options.reprint === undefined &&
-    found.id === runId(inputs) &&
-    isWhole(found) &&
-    // A run of an earlier version does not say how it ended.
-    ended !== undefined &&
-    (!options.printRun ||
-      (ended.volume === (options.volume ?? 0) && (ended.duplex === true) === options.duplex))
-  );
-}
-
-async function haveAllLetters(run: WantedRun): Promise<boolean> {
-  const ledger = run.folder.openLedger();
-  if (!ledger.complete || ledger.length !== run.prepared.tasks.length) return false;
-  for (const entry of earlierLetters(ledger.entries(), run.listener)) {
-    if (!(await stands(run, entry))) return false;
-  }
-  return true;
 }

@@ -1,38 +1,21 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
-import { mapped, type Sequence, select } from "../base/sequence.ts";
-import { finishRun, standingRun } from "./end-run.ts";
+import { mapped, select } from "../base/sequence.ts";
+import { type CheckedRun, isRefused, type RunCall, withCheckedRun } from "./checked-run.ts";
+import { endRun } from "./end-run.ts";
+import { finishedRun } from "./finished-run.ts";
 import { type JobResult, type ResultKind, refused } from "./job-result.ts";
 import { holdBack } from "./keep/hold-back.ts";
 import type { RunFile } from "./keep/run-file.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
 import { ASIDE_FOLDER } from "./keep/run-layout.ts";
-import {
-  type CheckedRun,
-  type EnginePool,
-  INLINE_LETTERS,
-  type StartedPool,
-  startPool,
-} from "./make/engine-pool.ts";
-import type { LetterHashes } from "./make/letter-hashes.ts";
+import { clearDeadLock } from "./keep/run-lock.ts";
+import { INLINE_LETTERS } from "./make/engine-pool.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./make/report-engine.ts";
-import { setupOf } from "./make/workshop-setup.ts";
-import { openRunFolder, type RunState } from "./open-run.ts";
-import { openFaces } from "./outside/find-fonts.ts";
-import { FontsChanged, fontsChanged } from "./outside/fonts-changed.ts";
-import type { JobListener } from "./outside/job-event.ts";
+import { type OpenRun, openRunFolder } from "./open-run.ts";
 import { OutputFailure, writing } from "./outside/output-failure.ts";
-import {
-  type Attachment,
-  type Enclosed,
-  planAttachments,
-  withEnclosed,
-} from "./plan/attachments.ts";
-import type { LetterTask } from "./plan/letter-task.ts";
-import { type MergeOptions, type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
-import { type Prepared, prepare } from "./plan/prepare.ts";
+import { type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
 import { selectReprint } from "./plan/reprint.ts";
-import { runFolder, runInputs } from "./plan/run-inputs.ts";
-import { outputFailed, refusalOf } from "./refusal.ts";
+import { outputFailed } from "./refusal.ts";
 import { countFiles, emptyTally, foundWarnings, type Tally, toSummary } from "./run-summary.ts";
 
 /** Files that a message names one by one. */
@@ -47,158 +30,69 @@ const MAX_NAMES = 5;
  */
 export async function merge(
   request: MergeRequest,
-  listener: JobListener = () => undefined,
-  interrupt: AbortSignal = new AbortController().signal,
+  listener: RunCall["listener"] = () => undefined,
+  interrupt: RunCall["interrupt"] = new AbortController().signal,
 ): Promise<JobResult> {
   const selected = selectReprint(mergeOptions(request));
   if (!selected.ok) return refused("refused", selected.errors);
-  const options = selected.value;
-  const prepared = prepare(options);
-  if (!prepared.ok) return refused("refused", prepared.errors);
-  const setup = setupOf(prepared.value, options, runFolder(options).path);
-  const started = startPool(setup, prepared.value.tasks.length, options);
-  try {
-    return await mergePrepared({ options, prepared, started, listener, interrupt });
-  } catch (cause) {
-    if (cause instanceof FontsChanged) {
-      const changed = fontsChanged(prepared.value.templateFile.path);
-      return refused("inputs-changed", [...prepared.warnings, changed]);
-    }
-    const refusal = refusalOf(cause, options.project);
-    if (refusal === undefined) throw cause;
-    return refused(refusal.kind, [...prepared.warnings, refusal.diagnostic]);
-  } finally {
-    started.close();
-  }
+  return withCheckedRun(selected.value, { listener, interrupt }, async (run) =>
+    isRefused(run) ? refused("refused", run.diagnostics) : carryOut(run),
+  );
 }
 
-async function mergePrepared({
-  options,
-  prepared: { value: prepared, warnings: found },
-  started,
-  listener,
-  interrupt,
-}: {
-  readonly options: MergeOptions;
-  readonly prepared: { readonly value: Prepared; readonly warnings: readonly Diagnostic[] };
-  readonly started: StartedPool;
-  readonly listener: JobListener;
-  readonly interrupt: AbortSignal;
-}): Promise<JobResult> {
-  const { template, tasks } = prepared;
-  const faces = await openFaces(template.settings.fonts, options.project);
-  if (!faces.ok) return refused("refused", [...found, ...faces.errors]);
-  const warnings = [...found, ...faces.warnings];
-  const named = template.settings.attachments ?? [];
-  const attached = await planAttachments(named, tasks, options);
-  if (!attached.ok) return refused("refused", [...warnings, ...attached.errors]);
-  warnings.push(...attached.warnings);
-  const { attachments, enclosed } = attached.value;
-  const inputs = runInputs(prepared, faces.value, options, attachments);
-  const run = { options, prepared, inputs, folder: runFolder(options), attachments, enclosed };
-  const pool = await started.open(faces.value);
-  const reports =
-    tasks.length > INLINE_LETTERS && options.disk.isShared
-      ? forkedReports()
-      : ownReports(faces.value, options.disk);
-  const onAbort = (): void => pool.stop();
-  interrupt.addEventListener("abort", onAbort);
-  try {
-    return await carryOut({ ...run, pool, reports, listener, interrupt }, warnings);
-  } finally {
-    interrupt.removeEventListener("abort", onAbort);
-    reports.close();
-  }
-}
-
-/** Checks all letters, and if nothing is wrong, takes hold of the folder and writes them. */
-async function carryOut(
-  unchecked: Omit<OpenRun, "state" | "heads">,
-  warnings: readonly Diagnostic[],
-): Promise<JobResult> {
-  const { options, prepared, folder, pool, listener, interrupt } = unchecked;
-  const tasks = withEnclosed(prepared.tasks, unchecked.enclosed);
-  const checked = await checkLetters(pool, tasks, listener);
-  const run = { ...unchecked, heads: checked.heads };
-  const diagnostics = [...warnings, ...checked.diagnostics];
-  if (interrupt.aborted) return refused("interrupted", diagnostics);
-  if (isRefused(diagnostics, options.strict)) return refused("refused", diagnostics);
+/** Takes hold of the folder and writes what is missing. */
+async function carryOut(run: CheckedRun): Promise<JobResult> {
+  const { folder, options, diagnostics, interrupt } = run;
   try {
     // From here on whatever the system refuses is a failure of the output side, reading back included.
     return await writing(async () => {
       // Only now is it known what each letter must say.
-      const standing = await standingRun(run);
+      const finished = await finishedRun(run);
       if (interrupt.aborted) return refused("interrupted", diagnostics);
-      if (standing !== undefined) return keptAsItIs(run, standing, diagnostics);
-      const state = await openRunFolder(run);
-      if (state.kind === "refused") return refused(state.result, [...diagnostics, ...state.errors]);
+      if (finished !== undefined) {
+        await clearDeadLock(folder);
+        return keptAsItIs(run, finished);
+      }
+      const held = await openRunFolder(run);
+      if (held.kind === "refused") return refused(held.result, [...diagnostics, ...held.errors]);
+      const reports = reportsOf(run);
       try {
-        return await writeRun({ ...run, state }, diagnostics);
+        return await writeRun({ ...run, held, reports });
       } finally {
-        await state.lock.release();
+        reports.close();
+        await held.lock.release();
       }
     });
   } catch (cause) {
     if (!(cause instanceof OutputFailure)) throw cause;
-    return refused("output-failed", [
-      ...diagnostics,
-      outputFailed(cause, folder.path, options.project),
-    ]);
+    const failed = outputFailed(cause, folder.path, options.project);
+    return refused("output-failed", [...diagnostics, failed]);
   }
 }
 
 /** A run that is there already, as it is wanted. */
-function keptAsItIs(
-  run: Pick<OpenRun, "options" | "prepared" | "folder">,
-  { ended, finished }: RunFile,
-  diagnostics: readonly Diagnostic[],
-): JobResult {
+function keptAsItIs(run: CheckedRun, { ended, finished }: RunFile): JobResult {
+  const { diagnostics } = run;
   const tally = { ...emptyTally(), kept: run.prepared.tasks.length };
   if (ended !== undefined) Object.assign(tally.files, ended.files);
   const summary = toSummary(run, tally, { outputs: [], finished }, diagnostics);
   return { kind: "done", diagnostics, summary };
 }
 
-interface OpenRun {
-  readonly options: MergeOptions;
-  readonly prepared: Prepared;
-  readonly inputs: ReturnType<typeof runInputs>;
-  readonly folder: RunFolder;
-  readonly attachments: readonly Attachment[];
-  readonly enclosed: Enclosed;
-  readonly heads: LetterHashes;
-  readonly pool: EnginePool;
-  readonly reports: ReportEngine;
-  readonly state: Extract<RunState, { kind: "open" }>;
-  readonly listener: JobListener;
-  readonly interrupt: AbortSignal;
+function reportsOf({ prepared, faces, options: { disk } }: CheckedRun): ReportEngine {
+  const hasOwnProcess = prepared.tasks.length > INLINE_LETTERS && disk.isShared;
+  return hasOwnProcess ? forkedReports() : ownReports(faces, disk);
 }
 
-async function checkLetters(
-  pool: EnginePool,
-  tasks: Sequence<LetterTask>,
-  listener: JobListener,
-): Promise<CheckedRun> {
-  listener({ kind: "phase", phase: "check", total: tasks.length });
-  let done = 0;
-  return pool.check(tasks, (count) => {
-    done += count;
-    listener({ kind: "progress", phase: "check", done });
-  });
-}
-
-function isRefused(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
-  return diagnostics.some(({ severity }) => severity === "error" || strict);
-}
-
-async function writeRun(run: OpenRun, diagnostics: readonly Diagnostic[]): Promise<JobResult> {
+async function writeRun(run: OpenRun): Promise<JobResult> {
+  const { diagnostics, options } = run;
   run.reports.load();
   const tally = await writeLetters(run);
   if (run.interrupt.aborted) {
     const summary = toSummary(run, tally, undefined, diagnostics);
     return { kind: "interrupted", diagnostics, summary };
   }
-  const end = await finishRun(run, tally, foundWarnings(diagnostics, run.options.project));
+  const end = await endRun(run, tally, foundWarnings(diagnostics, options.project));
   const all = [...diagnostics, ...end.reprinted, ...movedAside(run.folder, tally.moved)];
   const kind = end.reprinted.length > 0 ? "differs" : resultOf(tally);
   return { kind, diagnostics: all, summary: toSummary(run, tally, end, all) };
@@ -214,13 +108,13 @@ function movedAside(folder: RunFolder, moved: readonly string[]): readonly Diagn
 }
 
 async function writeLetters(run: OpenRun): Promise<Tally> {
-  const { state, prepared, pool, listener } = run;
-  const { ledger, differing } = state;
+  const { held, prepared, pool, listener } = run;
+  const { ledger, differing } = held;
   const missing = select(prepared.tasks, ({ sequence }) => !ledger.has(sequence));
   const pending = mapped(missing, (task) =>
     differing.has(task.sequence) ? { ...task, mustBeRead: true } : task,
   );
-  const tally: Tally = { ...emptyTally(), kept: ledger.length, moved: [...state.moved] };
+  const tally: Tally = { ...emptyTally(), kept: ledger.length, moved: [...held.moved] };
   for (const entry of ledger.entries()) countFiles(tally, entry);
   listener({ kind: "phase", phase: "write", total: pending.length });
   let done = 0;
@@ -231,7 +125,7 @@ async function writeLetters(run: OpenRun): Promise<Tally> {
   await pool.write(pending, letterDone, async (written) => {
     const letters = await holdBack(run.folder, written);
     // The files have their final names; the folder is made durable before the ledger says so.
-    await state.syncLetters();
+    await held.syncLetters();
     await writing(() => ledger.append(letters.entries));
     tally.written += letters.entries.length;
     for (const entry of letters.entries) countFiles(tally, entry);

@@ -3,6 +3,7 @@ import { FORMATS } from "../model/output-format.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { isReadBack } from "../model/verify-mode.ts";
 import { optionWords } from "../report/option-words.ts";
+import type { CheckedRun } from "./checked-run.ts";
 import type { ResultKind } from "./job-result.ts";
 import { adoptShards, checkShards } from "./keep/adopt-shards.ts";
 import { earlierLetters } from "./keep/earlier-letters.ts";
@@ -13,49 +14,44 @@ import { RunFolder } from "./keep/run-folder.ts";
 import { LEDGER_FILE, LETTERS_FOLDER, letterPath } from "./keep/run-layout.ts";
 import { lockFolder, type RunLock } from "./keep/run-lock.ts";
 import { foreignIn, isEmptyFolder, makeRoom } from "./keep/strangers.ts";
-import type { LetterHashes } from "./make/letter-hashes.ts";
 import { headHash } from "./make/letter-head.ts";
+import type { ReportEngine } from "./make/report-engine.ts";
 import { makeFolder, removeTemporaryFiles, syncFolder } from "./outside/durable-file.ts";
 import { hashOfFile } from "./outside/hash-of-file.ts";
-import type { JobListener } from "./outside/job-event.ts";
 import { writing } from "./outside/output-failure.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
-import type { Prepared } from "./plan/prepare.ts";
 
 /** Names that a message lists one by one. */
 const MAX_NAMES = 5;
 
-/** The state of a run's folder when the letters are to be written. */
-export type RunState =
-  | {
-      readonly kind: "refused";
-      readonly result: ResultKind;
-      readonly errors: readonly Diagnostic[];
-    }
-  | {
-      readonly kind: "open";
-      readonly lock: RunLock;
-      /** Has the letters of an earlier start whose files are unchanged. */
-      readonly ledger: Ledger;
-      /** Letters whose files an earlier start found to differ. */
-      readonly differing: ReadonlySet<number>;
-      /** What the folder's `run.json` said before; nothing of a run that begins. */
-      readonly before: RunFile | undefined;
-      /** Files that earlier starts made; among them may be some that are not wanted any more. */
-      readonly earlier: readonly RunOutput[];
-      /** Files that somebody has changed since, and that were moved aside. */
-      readonly moved: readonly string[];
-      readonly syncLetters: () => Promise<void>;
-    };
+/** A run whose folder is held: its letters are written and its end is made. */
+export interface OpenRun extends CheckedRun {
+  readonly held: HeldFolder;
+  readonly reports: ReportEngine;
+}
 
-interface RunPlan {
-  readonly options: MergeOptions;
-  readonly prepared: Prepared;
-  readonly inputs: RunInputs;
-  readonly folder: RunFolder;
-  /** What each letter's ledger line must say. */
-  readonly heads: LetterHashes;
-  readonly listener: JobListener;
+/** What is in a run's folder when the letters are to be written. */
+export interface HeldFolder {
+  readonly kind: "held";
+  readonly lock: RunLock;
+  /** Has the letters of an earlier start whose files are unchanged. */
+  readonly ledger: Ledger;
+  /** Letters whose files an earlier start found to differ. */
+  readonly differing: ReadonlySet<number>;
+  /** What the folder's `run.json` said before; nothing of a run that begins. */
+  readonly before: RunFile | undefined;
+  /** Files that earlier starts made; among them may be some that are not wanted any more. */
+  readonly earlier: readonly RunOutput[];
+  /** Files that somebody has changed since, and that were moved aside. */
+  readonly moved: readonly string[];
+  readonly syncLetters: () => Promise<void>;
+}
+
+/** Why a run's folder cannot be written into. */
+export interface RefusedFolder {
+  readonly kind: "refused";
+  readonly result: ResultKind;
+  readonly errors: readonly Diagnostic[];
 }
 
 /**
@@ -65,7 +61,7 @@ interface RunPlan {
  * Errors: `job/shard-…` (1), `job/folder-in-use` (75), `job/inputs-changed`, `job/program-changed`, `job/run-damaged`,
  * `job/folder-not-a-run`, `job/restart-moves-others` (65), `job/disk-too-small` (74); throws `OutputFailure` if the folder cannot be made.
  */
-export async function openRunFolder(run: RunPlan): Promise<RunState> {
+export async function openRunFolder(run: CheckedRun): Promise<HeldFolder | RefusedFolder> {
   const { folder, options } = run;
   const foreign = foreignFolder(run);
   if (foreign !== undefined) return foreign;
@@ -80,24 +76,24 @@ export async function openRunFolder(run: RunPlan): Promise<RunState> {
   return anew === undefined ? inUse(folder) : openLocked(run, anew);
 }
 
-function inUse(folder: RunFolder): RunState {
+function inUse(folder: RunFolder): RefusedFolder {
   const path = folder.shownAs;
   const errors = [error("job/folder-in-use", { kind: "file", path }, { folder: path })];
   return { kind: "refused", result: "in-use", errors };
 }
 
 /** Opens a folder that nobody else writes into; releases it again where the run cannot begin. */
-async function openLocked(run: RunPlan, lock: RunLock): Promise<RunState> {
-  let state: RunState | undefined;
+async function openLocked(run: CheckedRun, lock: RunLock): Promise<HeldFolder | RefusedFolder> {
+  let found: HeldFolder | RefusedFolder | undefined;
   try {
-    state = await openHeld(run, lock);
-    return state;
+    found = await readHeld(run, lock);
+    return found;
   } finally {
-    if (state?.kind !== "open") await lock.release();
+    if (found?.kind !== "held") await lock.release();
   }
 }
 
-async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
+async function readHeld(run: CheckedRun, lock: RunLock): Promise<HeldFolder | RefusedFolder> {
   const { folder, options } = run;
   const refusal = (await changedInputs(run)) ?? strangeShards(run) ?? (await lackOfSpace(run));
   if (refusal !== undefined) return refusal;
@@ -123,7 +119,7 @@ async function openHeld(run: RunPlan, lock: RunLock): Promise<RunState> {
   if (changed.length > 0) return { kind: "refused", result: "refused", errors: changed };
   const kept = await keptLetters(run);
   return {
-    kind: "open",
+    kind: "held",
     lock,
     ledger: kept.ledger,
     differing: new Set(kept.differing.map(({ sequence }) => sequence)),
@@ -156,9 +152,9 @@ async function editedFiles(
 }
 
 /** A folder that is not a run's, and one that holds other things which a new beginning would move. */
-function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
+function foreignFolder({ folder, options }: CheckedRun): RefusedFolder | undefined {
   const at = { kind: "file", path: folder.shownAs } as const;
-  const refused = (problem: Diagnostic): RunState => ({
+  const refused = (problem: Diagnostic): RefusedFolder => ({
     kind: "refused",
     result: "inputs-changed",
     errors: [problem],
@@ -175,7 +171,7 @@ function foreignFolder({ folder, options }: RunPlan): RunState | undefined {
   return refused(error("job/restart-moves-others", at, values));
 }
 
-async function changedInputs(run: RunPlan): Promise<RunState | undefined> {
+async function changedInputs(run: CheckedRun): Promise<RefusedFolder | undefined> {
   if (!run.folder.isRun()) return undefined;
   const earlier = run.folder.record();
   const at = { kind: "file", path: run.folder.shownAs } as const;
@@ -214,12 +210,12 @@ function shardsOf({ join, project }: MergeOptions): readonly RunFolder[] {
   return join.map((given) => new RunFolder(project, given));
 }
 
-function strangeShards({ options, inputs }: RunPlan): RunState | undefined {
+function strangeShards({ options, inputs }: CheckedRun): RefusedFolder | undefined {
   const errors = checkShards(shardsOf(options), inputs);
   return errors.length === 0 ? undefined : { kind: "refused", result: "refused", errors };
 }
 
-async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
+async function lackOfSpace(run: CheckedRun): Promise<RefusedFolder | undefined> {
   const bytes = run.options.formats.reduce((sum, format) => sum + FORMATS[format].typicalBytes, 0);
   const needed = Math.ceil(bytes * run.prepared.tasks.length * 1.2);
   // Where it is not known, writing finds out.
@@ -239,13 +235,13 @@ async function lackOfSpace(run: RunPlan): Promise<RunState | undefined> {
  * were read back as far as asked and found equal, and their files are there, unchanged, under the names that they have now.
  */
 async function keptLetters(
-  run: RunPlan,
+  run: CheckedRun,
 ): Promise<{ ledger: Ledger; differing: readonly LedgerEntry[] }> {
   const ledger = run.folder.openLedger();
   if (!ledger.complete) await writing(() => ledger.cut());
   const differing: LedgerEntry[] = [];
   for (const entry of earlierLetters(ledger.entries(), run.listener)) {
-    if (await stands(run, entry)) continue;
+    if (await isAsWanted(run, entry)) continue;
     ledger.forget(entry.sequence);
     if (differs(entry)) differing.push(entry);
   }
@@ -253,8 +249,13 @@ async function keptLetters(
 }
 
 /** Tells whether a letter of an earlier start is the one that is wanted now, with all its files. */
-export async function stands(
-  { folder, options, prepared, heads }: Omit<RunPlan, "inputs" | "listener">,
+export async function isAsWanted(
+  {
+    folder,
+    options,
+    prepared,
+    heads,
+  }: Pick<CheckedRun, "folder" | "options" | "prepared" | "heads">,
   entry: LedgerEntry,
 ): Promise<boolean> {
   const task = prepared.tasks.inPlace(entry.sequence);

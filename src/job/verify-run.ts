@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import type { LedgerEntry } from "../model/run.ts";
+import { recordedLetters } from "../model/run-option.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
 import type { ResultKind } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
@@ -130,7 +131,7 @@ function checkRecord(
   const path = folder.shown(RUN_FILE);
   const at = { kind: "file", path } as const;
   const { ended } = run;
-  const expected = Number(run.inputs.options["letters"]) - (ended?.setAside ?? 0);
+  const expected = recordedLetters(run.inputs.options) - (ended?.setAside ?? 0);
   const problems: Diagnostic[] = [];
   if (entries.length !== expected) {
     const values = { path, expected, found: entries.length };

@@ -110,7 +110,7 @@ function innermost(reader: Reader): Frame {
   return last;
 }
 
-/** Reads what begins at a mark; gives the offset behind it. */
+/** Reads what begins at a mark; gives the offset after it. */
 function readMark(mark: string, at: number, end: number, reader: Reader): number {
   switch (mark) {
     case "《":

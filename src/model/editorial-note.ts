@@ -5,7 +5,7 @@ import type { EditorialNote, Inline, Ruby, Text } from "./letter.ts";
  * Gives an editor's note as it is shown: 「（ママ）」 in small characters beside the text, as a reading is placed.
  *
  * A reading cannot be split over lines, so beside a long passage the note is at its end, over as many characters
- * as it is long. A passage that ends in a reading has the note behind that reading.
+ * as it is long. A passage that ends in a reading has the note after that reading.
  *
  * Shape: the text of the inlines is that of the note's children; a passage without any text has no note.
  */

@@ -124,7 +124,7 @@ export interface FontFace {
    *
    * Shape: recipes may repeat. `widths` are the advance widths that the program states for the recipes; a
    * PDF's W must say the same (ISO 19005-2, 6.2.11.5). By default a `glyph` has `advanceWidth(gid)`, a
-   * `composite` or `blank` one em. A font that must not be subset comes whole, behind the recipes.
+   * `composite` or `blank` one em. A font that must not be subset comes whole, after the recipes.
    */
   readonly subset: (
     recipes: readonly GlyphRecipe[],
@@ -135,7 +135,7 @@ export interface FontFace {
    * Cuts out a complete TrueType or OpenType file that holds the characters with their variation
    * sequences and vertical forms, for embedding in a Word file.
    *
-   * Shape: the file in parts, one behind another. What the files of one `base`, a text that many share, have in
+   * Shape: the file in parts, one after another. What the files of one `base`, a text that many share, have in
    * common is in parts of its own, which are the same objects in all of them. `family` is the only name under which
    * the file is then found; without it the file has the face's own names.
    */

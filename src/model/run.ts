@@ -1,4 +1,5 @@
 import type { FormatId } from "./output-format.ts";
+import type { RecordedOptions } from "./run-option.ts";
 import type { LetterLook } from "./verification.ts";
 
 /** A file of a letter as the ledger records it. */
@@ -58,18 +59,6 @@ export interface LedgerEntry {
   readonly files: readonly LedgerFile[];
 }
 
-/**
- * The options that a run's bytes depend on, as this version records them in `run.json`: plain ones, and those with the name
- * that a user gave behind them.
- */
-export type RunOptions = Readonly<
-  Partial<Record<PlainRunOption, string>> &
-    Record<`set ${string}` | `partial ${string}` | `characters ${string}`, string>
->;
-
-/** The recorded options that have one name. */
-export type PlainRunOption = "format" | "edition" | "where" | "only" | "shard" | "letters" | "別添";
-
 /** What a run was made from; two runs with equal inputs give equal bytes. */
 export interface RunInputs {
   readonly tool: string;
@@ -82,8 +71,7 @@ export interface RunInputs {
     readonly rows: number;
   }[];
   readonly fonts: readonly { readonly name: string; readonly sha256: string }[];
-  /** `RunOptions`, and whatever another version recorded. */
-  readonly options: Readonly<Record<string, string>>;
+  readonly options: RecordedOptions;
 }
 
 /** Warnings of one kind that a run was made in spite of. */

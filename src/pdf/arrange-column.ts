@@ -39,7 +39,7 @@ const LOWERINGS = [3, 4, 5, -3, -4, -5] as const;
  * Divides a vertical run into text objects so that every reader keeps the order of the columns.
  *
  * Shape: the objects cover the units in order. The column is divided after its second unit, a column of
- * up to three after its first, unless an object would begin level with the one before or behind it in the
+ * up to three after its first, unless an object would begin level with the one before or after it in the
  * content; then elsewhere, or not at all. Where nothing helps, the first unit is shown from a lower
  * text position by a CID whose position vector makes up for it.
  */

@@ -6,7 +6,7 @@ const POINT_DECIMALS = 3;
 /**
  * Writes a number as PDF does: no exponent, no trailing zeros, halves to the even neighbour.
  *
- * Units: `decimals` is the number of digits kept behind the point, 0 to 6.
+ * Units: `decimals` is the number of digits kept after the point, 0 to 6.
  * Source: ISO 32000-1, 7.3.3.
  */
 export function pdfNumber(value: number, decimals: number = POINT_DECIMALS): string {

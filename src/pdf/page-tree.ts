@@ -8,7 +8,7 @@ const KIDS = 64;
 
 interface Node {
   readonly ref: Ref;
-  /** Numbers set aside for its children, behind one another because the file's table is then smaller. */
+  /** Numbers set aside for its children, after one another because the file's table is then smaller. */
   readonly free: Ref[];
   readonly kids: Ref[];
   /** Pages below it. */

@@ -32,7 +32,7 @@ export interface FileFront {
 }
 
 /**
- * Collects the objects of one file and writes them behind one another.
+ * Collects the objects of one file and writes them one after another.
  *
  * Shape: streams are written as they come, other objects in object streams; every reserved reference
  * must be given exactly one object before `finish`, or released.

@@ -78,7 +78,7 @@ export class XrefTable {
     return packBytes(rows, `${widths}/DecodeParms<</Predictor 12/Columns ${ROW}>>`);
   }
 
-  /** The rows behind one another, each after `lead` empty bytes. */
+  /** The rows one after another, each after `lead` empty bytes. */
   #rows(lead: number): Uint8Array {
     const rows = new Uint8Array(this.size * (ROW + lead));
     const view = new DataView(rows.buffer);

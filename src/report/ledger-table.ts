@@ -12,7 +12,7 @@ export const ROW_SIZE = 8.5;
  * The ledger's table: a header that is repeated on every page, and a row for each letter.
  *
  * A row whose texts all fit on a line is drawn at once. Where one is longer, pdfmake breaks that one, and what
- * is before and behind it is drawn.
+ * is before and after it is drawn.
  */
 export function ledgerTable(
   entries: Iterable<LedgerEntry>,

@@ -1,4 +1,4 @@
-import type { PlainRunOption } from "../model/run.ts";
+import { type NamedRunOption, type PlainRunOption, readRunOption } from "../model/run-option.ts";
 
 /** A run's option in the words of the people who read the proof sheet. */
 export interface OptionWords {
@@ -9,36 +9,44 @@ export interface OptionWords {
 }
 
 /** Says an option as recorded in `RunInputs` in words; one that another version recorded stays as it is. */
-export function optionWords(name: string, value: string): OptionWords {
-  const part = /^partial (?<part>.+)$/u.exec(name)?.groups?.["part"];
-  if (part !== undefined) return { name: part, value, hashOf: "部品" };
-  const table = /^characters (?<table>.+)$/u.exec(name)?.groups?.["table"];
-  if (table !== undefined) return { name: `外字の表 ${table}`, value, hashOf: "部品" };
-  const set = /^set (?<set>.+)$/u.exec(name)?.groups?.["set"];
-  if (set !== undefined) return { name: `差し替え ${set}`, value, hashOf: undefined };
-  if (name === "別添") return { name: PLAIN[name].name, value, hashOf: "別添" };
-  return isPlain(name)
-    ? { name: PLAIN[name].name, value: PLAIN[name].say(value), hashOf: undefined }
-    : { name, value, hashOf: undefined };
+export function optionWords(key: string, value: string): OptionWords {
+  const option = readRunOption(key);
+  if (option === undefined) return { name: key, value, hashOf: undefined };
+  if ("name" in option) {
+    const { hashOf, say } = NAMED[option.kind];
+    return { name: say(option.name), value, hashOf };
+  }
+  const { name, hashOf, say } = PLAIN[option.kind];
+  return { name, value: say?.(value) ?? value, hashOf };
 }
 
-function isPlain(name: string): name is PlainRunOption {
-  return Object.hasOwn(PLAIN, name);
+interface PlainWords extends Pick<OptionWords, "name" | "hashOf"> {
+  /** Undefined where the value is its own word. */
+  readonly say: ((value: string) => string) | undefined;
 }
 
-const asItIs = (value: string): string => value;
-
-const PLAIN: Readonly<
-  Record<PlainRunOption, { readonly name: string; readonly say: (value: string) => string }>
-> = {
-  format: { name: "形式", say: (value) => VALUES.get(`format ${value}`) ?? value },
-  edition: { name: "版", say: (value) => VALUES.get(`edition ${value}`) ?? value },
-  where: { name: "選んだ条件", say: asItIs },
-  only: { name: "選んだ宛先", say: asItIs },
-  letters: { name: "通数", say: asItIs },
+/** An option that has no words does not compile. */
+const PLAIN: Readonly<Record<PlainRunOption, PlainWords>> = {
+  format: plain("形式", (value) => VALUES.get(`format ${value}`) ?? value),
+  edition: plain("版", (value) => VALUES.get(`edition ${value}`) ?? value),
+  where: plain("選んだ条件"),
+  only: plain("選んだ宛先"),
+  letters: plain("通数"),
   // 2/4: the second of four machines
-  shard: { name: "分担", say: (value) => value.replace(/^(\d+)\/(\d+)$/u, "$2台のうち$1番目") },
-  別添: { name: "写したファイルの一覧", say: asItIs },
+  shard: plain("分担", (value) => value.replace(/^(\d+)\/(\d+)$/u, "$2台のうち$1番目")),
+  別添: { ...plain("写したファイルの一覧"), hashOf: "別添" },
+};
+
+function plain(name: string, say?: (value: string) => string): PlainWords {
+  return { name, say, hashOf: undefined };
+}
+
+const NAMED: Readonly<
+  Record<NamedRunOption, Pick<OptionWords, "hashOf"> & { readonly say: (name: string) => string }>
+> = {
+  set: { say: (name) => `差し替え ${name}`, hashOf: undefined },
+  partial: { say: (name) => name, hashOf: "部品" },
+  characters: { say: (name) => `外字の表 ${name}`, hashOf: "部品" },
 };
 
 const VALUES: ReadonlyMap<string, string> = new Map([

@@ -85,7 +85,7 @@ function checkNames(
   return [error("template/addressee-other", placeOf(group[0]), { found: whole, addressee: title })];
 }
 
-/** The lines of one addressee, cut behind each line that ends in an honorific: one part for each person named. */
+/** The lines of one addressee, cut after each line that ends in an honorific: one part for each person named. */
 function partsOf(group: readonly Addressee[]): readonly (readonly Addressee[])[] {
   const parts: Addressee[][] = [[]];
   for (const line of group) {

@@ -99,7 +99,7 @@ function readYaml(
   const place = (range: readonly number[] | null | undefined): Location =>
     placeIn(source, start + (range?.[0] ?? 0), start + (range?.[1] ?? 0));
   const faults = [...document.errors, ...document.warnings].map(({ code, pos }) => {
-    // `!至急` is to the parser a tag `!` with no blank behind it; what to do about it is the same.
+    // `!至急` is to the parser a tag `!` with no blank after it; what to do about it is the same.
     const isSign = /\s[&*!]\S$/u.test(source.text.slice(start, start + pos[0] + 1));
     return error("template/yaml", place(pos), { problem: isSign ? "SIGN" : PARSER_PROBLEMS[code] });
   });
@@ -169,7 +169,7 @@ function checkKeys(entries: readonly FrontEntry[], report: (found: Diagnostic) =
   }
 }
 
-/** What YAML would leave out of a value, or somebody meant to: `総行第1号 #2` would lose its end (an explanation has a space behind its #). */
+/** What YAML would leave out of a value, or somebody meant to: `総行第1号 #2` would lose its end (an explanation has a space after its #). */
 function lossesIn({ comment, type, value }: Scalar): readonly YamlProblem[] {
   if (type === "PLAIN" && NULLS.has(String(value))) return ["NULL"];
   return /^\S/u.test(comment ?? "") ? ["COMMENT"] : [];

@@ -116,7 +116,7 @@ function unclosedBlock(text: string):
   return last === undefined ? undefined : { ...last, close: "", isTooDeep: false };
 }
 
-/** Signs behind our braces that were typed in full width: {{＃宛先 "市長"}} is neither a section nor anything else. */
+/** Signs after our braces that were typed in full width: {{＃宛先 "市長"}} is neither a section nor anything else. */
 function wideSigns(text: string): readonly { readonly offset: number; readonly found: string }[] {
   return tagsIn(text).flatMap(({ offset }) => {
     const { before = "", found } = WIDE_SIGN.exec(text.slice(offset, offset + 8))?.groups ?? {};

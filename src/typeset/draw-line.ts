@@ -247,7 +247,7 @@ export function chooseDot(
   return { text, chosen: chooser.character(text, text.codePointAt(0) ?? 0, CL.ideographic) };
 }
 
-/** A dot is not a character of the text: whoever copies the line gets a blank behind it, never ﹅ among the words. */
+/** A dot is not a character of the text: whoever copies the line gets a blank after it, never ﹅ among the words. */
 const DOT_TEXT = " ";
 const BLANK: PlacedGlyph["recipe"] = { kind: "blank" };
 const DOTS: Readonly<Record<EmphasisMark, string>> = {

@@ -3,7 +3,7 @@ import type { FontTables } from "./font-tables.ts";
 /** Which glyphs a font gives characters. */
 export interface CharacterMap {
   readonly glyphOf: (codePoint: number) => number | undefined;
-  /** With a variation selector behind it; undefined if the font does not have the pair. */
+  /** With a variation selector after it; undefined if the font does not have the pair. */
   readonly variantOf: (codePoint: number, selector: number) => number | undefined;
 }
 

@@ -66,7 +66,7 @@ function run(charstring: Uint8Array, font: CharstringFont, pen: Pen, depth: numb
   }
 }
 
-/** Obeys an operator and gives how many bytes behind it belong to it. */
+/** Obeys an operator and gives how many bytes after it belong to it. */
 function obey(
   operator: number,
   next: number,

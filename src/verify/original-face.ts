@@ -12,7 +12,7 @@ export type FaceFile = Pick<FontFace, "postScriptName" | "wholeFile">;
 /** A face as its own file describes it. */
 export interface OriginalFace {
   readonly unitsPerEm: number;
-  /** The glyphs that may be drawn for a character, with the variation selector behind it if there is one. */
+  /** The glyphs that may be drawn for a character, with the variation selector after it if there is one. */
   readonly glyphsOf: (codePoint: number, selector: number | undefined) => ReadonlySet<number>;
   /** A glyph with its other forms. */
   readonly formsOf: (gid: number) => readonly number[];

@@ -18,7 +18,7 @@ export interface EmbeddedProgram {
 export interface ShownCode {
   readonly code: number;
   readonly text: string;
-  /** The variation selector behind it, or nothing. */
+  /** The variation selector after it, or nothing. */
   readonly selector: string;
   /** The text of the next few codes. */
   readonly behind: () => string;
@@ -108,7 +108,7 @@ function draws({ outlineOf, original }: OpenProgram, { code, text, selector }: S
   if (drawnAs(original, drawn, glyphs)) return true;
   const [first, second] = glyphs;
   if (first === undefined) return false;
-  // The letters behind the first of a ligature draw nothing; two dashes are one line.
+  // The letters after the first of a ligature draw nothing; two dashes are one line.
   if (second === undefined) return drawn.length === 0 && [...first].some(original.endsLigature);
   return points.every((point) => point === points[0]) && drawnAs(original, drawn, [first]);
 }

@@ -10,7 +10,7 @@ export interface Substitutions {
 
 export interface Ligature {
   readonly glyph: number;
-  /** The glyphs behind the first. */
+  /** The glyphs after the first. */
   readonly others: readonly number[];
 }
 

@@ -1,4 +1,4 @@
-/** Puts stretches of bytes one behind another. */
+/** Puts stretches of bytes one after another. */
 export function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   let length = 0;
   for (const part of parts) length += part.length;

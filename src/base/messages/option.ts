@@ -275,7 +275,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
       say(
         `${quote(found)} after \`${command}\` is one too many`,
         "put names with blanks in double quotes",
-        "write the value of an option right behind it",
+        "write the value of an option right after it",
       ),
   },
   "option/missing-option": {
@@ -286,7 +286,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
   "option/missing-value": {
     ja: ({ name }) =>
       say(`\`${name}\` の後に値がありません`, `\`${name}\` のすぐ後に値を書いてください`),
-    en: ({ name }) => say(`\`${name}\` has no value`, `write its value right behind \`${name}\``),
+    en: ({ name }) => say(`\`${name}\` has no value`, `write its value right after \`${name}\``),
   },
   "option/missing-argument": {
     ja: ({ command }) =>
@@ -297,7 +297,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
     en: ({ command }) =>
       say(
         `\`${command}\` lacks ${ARGUMENTS[command]?.en ?? "what it is about"}`,
-        `write it right behind \`${command}\``,
+        `write it right after \`${command}\``,
       ),
   },
   "option/bad-choice": {

@@ -204,7 +204,7 @@ const YAML_PROBLEMS: Readonly<Record<YamlProblem, BothLanguages>> = {
   ALIAS: ["「*」は使えません", "`*` may not be used"],
   COMMENT: [
     '空白の後の「#」から先は説明とみなされ、値に入りません。値の一部なら値全体を引用符 " で囲み、説明なら「#」の後に空白を入れてください',
-    'what follows a blank and `#` is taken for an explanation; put the whole value in quotes ", or a space behind the `#`',
+    'what follows a blank and `#` is taken for an explanation; put the whole value in quotes ", or a space after the `#`',
   ],
   NULL: [
     '「~」や「null」は空の値にならず、文字のまま印刷されます。値がないならこの行を消し、文字なら引用符 " で囲んでください',

@@ -73,7 +73,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
     en: ({ found }) =>
       say(
-        `${quote(found)} behind {{ is of full width, so that no section begins or ends here`,
+        `${quote(found)} after {{ is of full width, so that no section begins or ends here`,
         "write # / > ! in half width, as in {{#宛先 …}} and {{/宛先}}",
       ),
   },

@@ -69,11 +69,11 @@ const BESIDE_JA: Readonly<Record<string, string>> = {
 };
 
 const BESIDE_EN: Readonly<Record<string, string>> = {
-  header: "# paragraphs of headers, shown behind the body",
-  footer: "# paragraphs of footers, shown behind the body",
-  footnote: "# paragraphs of footnotes, shown behind the body",
-  endnote: "# paragraphs of endnotes, shown behind the body",
-  comment: "# paragraphs of comments, shown behind the body",
+  header: "# paragraphs of headers, shown after the body",
+  footer: "# paragraphs of footers, shown after the body",
+  footnote: "# paragraphs of footnotes, shown after the body",
+  endnote: "# paragraphs of endnotes, shown after the body",
+  comment: "# paragraphs of comments, shown after the body",
   numbering: "# paragraphs with automatic numbers, which are not shown",
   embedded: "# other documents or tables within it, whose text is not shown",
   deleted: "# characters deleted under change tracking, which are not shown",

@@ -6,7 +6,7 @@ import type { LocalGovernment, LocalGovernments } from "../local-governments.ts"
 import { nameKey } from "../name-key.ts";
 import { titleOf } from "./check-agreement.ts";
 
-/** Rows in which the same words behind the government's name are an office and no slip. */
+/** Rows in which the same words after the government's name are an office and no slip. */
 const ENOUGH_ROWS = 3;
 
 /** A title that begins with the government's name and goes on as no title does. */
@@ -18,7 +18,7 @@ export interface UnusualTitle {
 }
 
 /**
- * Finds a title that begins with the government's name and goes on as no title does: nothing behind it (札幌市), 長
+ * Finds a title that begins with the government's name and goes on as no title does: nothing after it (札幌市), 長
  * twice, a former office (前市長), no word that a title ends with.
  */
 export function unusualTitle(
@@ -62,7 +62,7 @@ function restOf(title: string, government: LocalGovernment): string | undefined 
   return characters.slice(end).join("").trim();
 }
 
-/** Whether the words behind the name are a title, or a body where the honorific is for bodies. */
+/** Whether the words after the name are a title, or a body where the honorific is for bodies. */
 function isUsual(rest: string, government: LocalGovernment, fields: Recipient["fields"]): boolean {
   const isForBodies = valueIn(fields, "honorific").trim() === FOR_BODIES;
   if (rest === "") return isForBodies;

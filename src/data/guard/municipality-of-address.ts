@@ -16,7 +16,7 @@ export interface AddressedMunicipality {
 export const PREFECTURE: RegExp = /^(?:東京都|北海道|京都府|大阪府|.{2,3}県)/u;
 
 /**
- * Reads the municipality that an address begins with, behind a postal code, prefecture and county (郡, or an island
+ * Reads the municipality that an address begins with, after a postal code, prefecture and county (郡, or an island
  * of 東京都); undefined where it names none.
  *
  * Shape: `near` is the prefecture that a name without prefecture is looked for in first.

@@ -2,7 +2,7 @@ import type { LocalGovernment } from "../local-governments.ts";
 
 /**
  * Whether a reading (よみ) is a government's. Lists write it in hiragana or katakana, with or without what the name
- * ends with (し, ちょう or まち), behind prefecture and county, or with the title's end (しちょう).
+ * ends with (し, ちょう or まち), after prefecture and county, or with the title's end (しちょう).
  */
 export function isReadingOf(value: string, government: LocalGovernment): boolean {
   if (value === government.reading) return true;

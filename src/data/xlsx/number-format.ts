@@ -129,7 +129,7 @@ function toSection(tokens: readonly Token[]): FormatSection {
   const has = (types: ReadonlySet<string>): boolean => tokens.some(({ type }) => types.has(type));
   const kinds: readonly (readonly [SectionKind, boolean])[] = [
     ["general", has(GENERAL)],
-    // Digits behind a time are fractions of its seconds.
+    // Digits after a time are fractions of its seconds.
     ["date", has(TIMES)],
     ["number", has(DIGITS)],
   ];

@@ -127,7 +127,7 @@ function emitText(text: string, { open, visitor }: State): void {
   if (path !== undefined) visitor.text(path.path, text);
 }
 
-/** Reads what begins with `<` at `start`; gives the offset behind it, or undefined if it is broken. */
+/** Reads what begins with `<` at `start`; gives the offset after it, or undefined if it is broken. */
 function scanMarkup(source: string, start: number, state: State): number | undefined {
   if (source.startsWith("</", start)) return scanEndTag(source, start, state);
   if (source.startsWith("<?", start)) return after(source, "?>", start + 2);

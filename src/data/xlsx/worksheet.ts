@@ -53,7 +53,7 @@ interface Reading {
   exact: Map<number, string>;
   /** Struck pieces of the row's cells, by 0-based column. */
   struck: Map<number, readonly string[]>;
-  /** The column behind the last cell, written or not. */
+  /** The column after the last cell, written or not. */
   nextColumn: number;
   cell: OpenCell | undefined;
   isBroken: boolean;

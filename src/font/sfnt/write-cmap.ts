@@ -156,7 +156,7 @@ function setUint24(view: DataView, at: number, value: number): void {
   view.setUint16(at + 1, value & 0xffff);
 }
 
-/** Puts the subtables behind their directory; equal ones are written once. */
+/** Puts the subtables after their directory; equal ones are written once. */
 function assemble(subtables: readonly Subtable[]): Uint8Array {
   const offsets = new Map<Uint8Array, number>();
   let total = 4 + subtables.length * 8;

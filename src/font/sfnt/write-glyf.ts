@@ -127,7 +127,7 @@ export function copyGlyph(
   return copy;
 }
 
-/** Glyph descriptions one behind another, each on an even offset, with where each ends. */
+/** Glyph descriptions one after another, each on an even offset, with where each ends. */
 export interface GlyphData {
   /** What comes before the others and is not copied; a multiple of four bytes long. */
   readonly base: Uint8Array;
@@ -138,7 +138,7 @@ export interface GlyphData {
 /** No glyph descriptions. */
 export const NO_GLYPH_DATA: GlyphData = { base: new Uint8Array(), own: new Uint8Array(), ends: [] };
 
-/** Puts glyph descriptions together behind those of a base. */
+/** Puts glyph descriptions together after those of a base. */
 export function joinGlyphs(before: GlyphData, descriptions: readonly Uint8Array[]): GlyphData {
   const { base } = before;
   let total = base.length;

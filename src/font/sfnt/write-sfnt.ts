@@ -89,7 +89,7 @@ function writeRecord(view: DataView, at: number, record: TableRecord): void {
   view.setUint32(at + 12, record.length);
 }
 
-/** Puts parts one behind another. */
+/** Puts parts one after another. */
 export function joinParts(parts: readonly FilePart[]): Uint8Array {
   return concatenate(parts.map(({ bytes }) => bytes));
 }

@@ -1,7 +1,7 @@
 /** Scripts under which editors look for vertical forms. Source: OpenType 1.9, script tags. */
 const SCRIPTS = ["DFLT", "hani", "kana", "latn"] as const;
 
-/** Two glyphs that are drawn as one: か and the mark behind it. */
+/** Two glyphs that are drawn as one: か and the mark after it. */
 export interface Ligature {
   readonly first: number;
   readonly second: number;

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
+import type { PlainRunOption } from "../../model/run-option.ts";
 import { syncFolder, writeDurably } from "../outside/durable-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
 import { nodeWorld } from "../outside/node-world.ts";
@@ -12,7 +13,7 @@ import { LETTERS_FOLDER } from "./run-layout.ts";
 const CHUNK_LETTERS = 100;
 
 /** What of a run's options is a shard's own and no difference from the whole. */
-const OWN_OPTIONS = new Set(["shard", "letters", "別添"]);
+const OWN_OPTIONS: readonly PlainRunOption[] = ["shard", "letters", "別添"];
 
 /**
  * Looks at the folders of shards that are to be joined to a run.
@@ -36,13 +37,15 @@ export function checkShards(
 }
 
 function comparable(inputs: RunInputs): unknown {
-  const options = Object.entries(inputs.options).filter(([name]) => !OWN_OPTIONS.has(name));
+  const options = Object.entries(inputs.options).filter(
+    ([name]) => !OWN_OPTIONS.some((own) => own === name),
+  );
   return { ...inputs, options: options.toSorted(([left], [right]) => (left < right ? -1 : 1)) };
 }
 
 /**
  * Takes the letters of shards into a run's folder, byte for byte, and their lines into its ledger; the run then goes on
- * as if it had been interrupted behind them. Letters that the folder has already are left alone.
+ * as if it had been interrupted after them. Letters that the folder has already are left alone.
  *
  * Errors: `job/shard-changed` for a file that is not as its ledger says; throws `OutputFailure`.
  */
@@ -51,7 +54,7 @@ export async function adoptShards(
   shards: readonly RunFolder[],
 ): Promise<readonly Diagnostic[]> {
   const ledger = folder.openLedger();
-  // What is appended behind a torn line would be cut off with it.
+  // What is appended after a torn line would be cut off with it.
   if (!ledger.complete) await writing(() => ledger.cut());
   const problems: Diagnostic[] = [];
   for (const shard of shards) {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Disk, OpenedFile } from "../../base/disk.ts";
 import { removeFile } from "../outside/durable-file.ts";
 import { systemCodeOf } from "../outside/system-error.ts";
+import type { RunFolder } from "./run-folder.ts";
 import { LOCK_FILE } from "./run-layout.ts";
 
 /** A run's lock on its folder; released at the end, and by the system if the process dies. */
@@ -51,6 +52,13 @@ export async function lockFolder(disk: Disk, folder: string): Promise<RunLock | 
   }
   await releaseNames();
   return undefined;
+}
+
+/** Takes away a `LOCK` whose run is gone, as a power failure leaves it. Never fails: a finished run is not undone by it. */
+export async function clearDeadLock({ disk, path }: RunFolder): Promise<void> {
+  if (disk.entryNow(join(path, LOCK_FILE)) === undefined) return;
+  const lock = await lockFolder(disk, path).catch(() => undefined);
+  await lock?.release();
 }
 
 /** The socket names of a folder. */
@@ -104,7 +112,8 @@ async function holdByFile(disk: Disk, file: string): Promise<boolean> {
 
 /** What a lock file says; empty for what is not a file of its own, undefined if nothing is there. */
 async function textOf(disk: Disk, file: string): Promise<string | undefined> {
-  const status = await disk.entry(file).catch(() => undefined);
+  // What cannot be looked at is not nothing, and nobody else's either: the system's refusal is what is reported.
+  const status = await disk.entry(file);
   if (status === undefined) return undefined;
   if (status.kind !== "file") return "";
   return new TextDecoder().decode(await disk.read(file));

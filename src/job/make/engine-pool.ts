@@ -23,7 +23,7 @@ export interface EnginePool {
   readonly check: (
     tasks: Sequence<LetterTask>,
     done: (count: number) => void,
-  ) => Promise<CheckedRun>;
+  ) => Promise<CheckedTasks>;
   /** Writes letters; `commit` is called for every finished chunk, one call at a time. */
   readonly write: (
     tasks: Sequence<LetterTask>,
@@ -35,7 +35,7 @@ export interface EnginePool {
 }
 
 /** What checking a run's letters gave. */
-export interface CheckedRun {
+export interface CheckedTasks {
   readonly diagnostics: readonly Diagnostic[];
   /** What each letter's ledger line must say; nothing for a letter that could not be merged. */
   readonly heads: LetterHashes;
@@ -104,7 +104,7 @@ async function printAnyhow(
   path: string,
   letterDone: () => void,
 ): Promise<PrintRunResult> {
-  let told = 0;
+  let reported = 0;
   const crashes: WorkerCrash[] = [];
   let lost: WorkerLost | undefined;
   for (const engine of engines.flatMap((each) => [each, each])) {
@@ -112,8 +112,8 @@ async function printAnyhow(
     try {
       return await engine.printRun(tasks, path, () => {
         done += 1;
-        if (done <= told) return;
-        told = done;
+        if (done <= reported) return;
+        reported = done;
         letterDone();
       });
     } catch (cause) {
@@ -136,7 +136,7 @@ async function checkAll(
   tasks: Sequence<LetterTask>,
   done: (count: number) => void,
   stopped: () => boolean,
-): Promise<CheckedRun> {
+): Promise<CheckedTasks> {
   const chunks = chunksOf(tasks, CHUNK_LETTERS);
   const found: (readonly Diagnostic[])[] = [];
   const hashes = new LetterHashes();
@@ -174,11 +174,11 @@ function diedOf({ recipient }: LetterTask, { message }: WorkerCrash): Diagnostic
 
 /** What concerns all letters is found with each chunk, and reported once. */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return diagnostics.filter((diagnostic) => {
     const key = JSON.stringify(diagnostic);
-    if (told.has(key)) return false;
-    told.add(key);
+    if (reported.has(key)) return false;
+    reported.add(key);
     return true;
   });
 }

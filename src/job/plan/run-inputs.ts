@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { TOOL } from "../../base/tool.ts";
 import type { SourceFile } from "../../base/world.ts";
 import type { FontFace } from "../../model/font-face.ts";
-import type { RunInputs, RunOptions } from "../../model/run.ts";
+import type { RunInputs } from "../../model/run.ts";
+import { namedOption, type RunOptions } from "../../model/run-option.ts";
 import { RunFolder } from "../keep/run-folder.ts";
 import { ATTACHMENTS_FOLDER } from "../keep/run-layout.ts";
 import { nodeWorld } from "../outside/node-world.ts";
@@ -49,20 +50,20 @@ function optionsOf(prepared: Prepared, options: MergeOptions): RunOptions {
     ...selectionOf(options),
     ...Object.fromEntries(
       [...options.set].map(([name, value]) => [
-        `set ${name}`,
+        namedOption("set", name),
         recordedValue(options.project, name, value),
       ]),
     ),
     ...Object.fromEntries(
       usedPartials(prepared).map(([name, { bytes }]) => [
-        `partial ${name}`,
+        namedOption("partial", name),
         nodeWorld.sha256(bytes),
       ]),
     ),
     ...(prepared.characters === undefined
       ? {}
       : {
-          [`characters ${recordedPath(options.project, prepared.characters.path)}`]:
+          [namedOption("characters", recordedPath(options.project, prepared.characters.path))]:
             nodeWorld.sha256(prepared.characters.bytes),
         }),
     ...(options.shard === undefined ? {} : { shard: shardText(options.shard) }),

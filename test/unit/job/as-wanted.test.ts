@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { RunFolder } from "../../../src/job/keep/run-folder.ts";
 import { LetterHashes } from "../../../src/job/make/letter-hashes.ts";
 import { headHash } from "../../../src/job/make/letter-head.ts";
-import { stands } from "../../../src/job/open-run.ts";
+import { isAsWanted } from "../../../src/job/open-run.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import type { MergeOptions } from "../../../src/job/plan/merge-options.ts";
 import type { Prepared } from "../../../src/job/plan/prepare.ts";
@@ -14,7 +14,7 @@ import type { LedgerEntry, Verdict } from "../../../src/model/run.ts";
 import type { VerifyMode } from "../../../src/model/verify-mode.ts";
 import { ledgerEntry, ledgerFile } from "../../samples/ledger-entry.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "shokan-stands-"));
+const folder = mkdtempSync(join(tmpdir(), "shokan-isAsWanted-"));
 const sha256 = createHash("sha256").update("letter").digest("hex");
 const file = ledgerFile({ path: "letters/a.pdf", format: "pdf", bytes: 6, sha256 });
 
@@ -34,7 +34,7 @@ function isKept(said: LedgerEntry, wanted: LedgerEntry = said, verify: VerifyMod
   const inPlace = (sequence: number) =>
     sequence === wanted.sequence ? { sequence, name: "a" } : undefined;
   const prepared = { tasks: { inPlace } } as unknown as Prepared;
-  return stands({ folder: new RunFolder(projectAt(), folder), options, prepared, heads }, said);
+  return isAsWanted({ folder: new RunFolder(projectAt(), folder), options, prepared, heads }, said);
 }
 
 test.each([
@@ -86,6 +86,9 @@ test("a link in a letter's place is no letter, whatever it leads to", async () =
   const options = { formats: ["pdf"], verify: "all" } as unknown as MergeOptions;
   const prepared = { tasks: { inPlace: () => ({ name: "link" }) } } as unknown as Prepared;
   expect(
-    await stands({ folder: new RunFolder(projectAt(), folder), options, prepared, heads }, entry),
+    await isAsWanted(
+      { folder: new RunFolder(projectAt(), folder), options, prepared, heads },
+      entry,
+    ),
   ).toBe(false);
 });

@@ -1,0 +1,128 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { FontFace } from "../model/font-face.ts";
+import type { RunInputs } from "../model/run.ts";
+import { type JobResult, refused } from "./job-result.ts";
+import type { RunFolder } from "./keep/run-folder.ts";
+import { type CheckedTasks, type EnginePool, startPool } from "./make/engine-pool.ts";
+import type { LetterHashes } from "./make/letter-hashes.ts";
+import { setupOf } from "./make/workshop-setup.ts";
+import { openFaces } from "./outside/find-fonts.ts";
+import { FontsChanged, fontsChanged } from "./outside/fonts-changed.ts";
+import type { JobListener } from "./outside/job-event.ts";
+import { type Attachment, planAttachments, withEnclosed } from "./plan/attachments.ts";
+import type { MergeOptions } from "./plan/merge-options.ts";
+import { type Prepared, prepare } from "./plan/prepare.ts";
+import { runFolder, runInputs } from "./plan/run-inputs.ts";
+import { refusalOf } from "./refusal.ts";
+
+/** Who hears how far a run is, and may stop it. */
+export interface RunCall {
+  readonly listener: JobListener;
+  readonly interrupt: AbortSignal;
+}
+
+/** A run of which every letter was merged and checked. Nothing is written yet, and nothing may be if `isRefused`. */
+export interface CheckedRun extends RunCall {
+  readonly options: MergeOptions;
+  readonly prepared: Prepared;
+  readonly folder: RunFolder;
+  readonly inputs: RunInputs;
+  readonly attachments: readonly Attachment[];
+  /** The letters' faces. */
+  readonly faces: readonly FontFace[];
+  /** What each letter's ledger line must say. */
+  readonly heads: LetterHashes;
+  /** What makes the letters; it is closed when the step that was given the run has ended. */
+  readonly pool: EnginePool;
+  /** All that was found, in its order. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Tells whether what was found forbids writing: errors, and for who asked for it (`--strict`) warnings too. */
+export function isRefused({ diagnostics, options }: CheckedRun): boolean {
+  return diagnostics.some(({ severity }) => severity === "error" || options.strict);
+}
+
+/**
+ * Reads and checks everything that a run is made from, every letter of it too, and hands it to a step: `check` only looks,
+ * `merge` writes. All problems that do not hide each other are there together.
+ *
+ * Errors: where there is no run to hand over, or where the system refuses something on the way, the result says so; other
+ * errors are ours.
+ */
+export async function withCheckedRun<Result extends JobResult>(
+  options: MergeOptions,
+  call: RunCall,
+  step: (run: CheckedRun) => Promise<Result>,
+): Promise<Result | JobResult> {
+  const prepared = prepare(options);
+  if (!prepared.ok) return refused("refused", prepared.errors);
+  const { value, warnings } = prepared;
+  const setup = setupOf(value, options, runFolder(options).path);
+  // Its processes load what they need while the rest is prepared.
+  const started = startPool(setup, value.tasks.length, options);
+  let onAbort = (): void => undefined;
+  try {
+    const planned = await planRun(options, value);
+    const found = [...warnings, ...planned.diagnostics];
+    if (planned.run === undefined) return refused("refused", found);
+    const pool = await started.open(planned.run.faces);
+    onAbort = () => pool.stop();
+    call.interrupt.addEventListener("abort", onAbort);
+    const checked = await checkLetters(pool, planned, value, call);
+    const diagnostics = [...found, ...checked.diagnostics];
+    if (call.interrupt.aborted) return refused("interrupted", diagnostics);
+    return await step({ ...call, ...planned.run, heads: checked.heads, pool, diagnostics });
+  } catch (cause) {
+    const refusal =
+      cause instanceof FontsChanged
+        ? { kind: "inputs-changed" as const, diagnostic: fontsChanged(value.templateFile.path) }
+        : refusalOf(cause, options.project);
+    if (refusal === undefined) throw cause;
+    return refused(refusal.kind, [...warnings, refusal.diagnostic]);
+  } finally {
+    call.interrupt.removeEventListener("abort", onAbort);
+    started.close();
+  }
+}
+
+type PlannedRun = Omit<CheckedRun, "heads" | "pool" | "diagnostics" | keyof RunCall>;
+
+/** What can be said before a letter is made. Shape: there is no run where the letters' faces cannot be opened. */
+async function planRun(
+  options: MergeOptions,
+  prepared: Prepared,
+): Promise<{
+  readonly run: PlannedRun | undefined;
+  readonly enclosed: Parameters<typeof withEnclosed>[1];
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { settings } = prepared.template;
+  const faces = await openFaces(settings.fonts, options.project);
+  if (!faces.ok) return { run: undefined, enclosed: new Map(), diagnostics: faces.errors };
+  const attached = await planAttachments(settings.attachments ?? [], prepared.tasks, options);
+  const { attachments, enclosed } = attached.ok
+    ? attached.value
+    : { attachments: [], enclosed: new Map() };
+  const inputs = runInputs(prepared, faces.value, options, attachments);
+  const folder = runFolder(options);
+  return {
+    run: { options, prepared, folder, inputs, attachments, faces: faces.value },
+    enclosed,
+    diagnostics: [...faces.warnings, ...(attached.ok ? attached.warnings : attached.errors)],
+  };
+}
+
+function checkLetters(
+  pool: EnginePool,
+  { enclosed }: Awaited<ReturnType<typeof planRun>>,
+  { tasks }: Prepared,
+  { listener }: RunCall,
+): Promise<CheckedTasks> {
+  listener({ kind: "phase", phase: "check", total: tasks.length });
+  let done = 0;
+  return pool.check(withEnclosed(tasks, enclosed), (count) => {
+    done += count;
+    listener({ kind: "progress", phase: "check", done });
+  });
+}
