@@ -11,6 +11,7 @@ import type { Block, Inline, Letter } from "../../src/model/letter.ts";
 import type { Edition } from "../../src/model/letter-settings.ts";
 import { type Recipient, recipientOf } from "../../src/model/recipient.ts";
 import { compileTemplate, type Template } from "../../src/template/compile-template.ts";
+import { readLetterDocx } from "../../src/verify/read-docx.ts";
 import { loadNotoSerif } from "../render/set-pages.ts";
 
 let face: FontFace;
@@ -74,6 +75,7 @@ describe("a letter of ours that was saved as Word and imported", () => {
       if (found === undefined) throw new Error("no such row");
       const recipient = name === "reissue" ? withHonorific(found, "様") : found;
       const docx = await makeLetter(template, recipient, [face], { edition }).docx();
+      expect(readLetterDocx(docx).look?.foreign).toEqual([]);
       const again = makeLetter(imported(docx), recipient, [face]);
       expect(Buffer.from(await again.docx()).equals(Buffer.from(docx))).toBe(true);
     },
@@ -126,6 +128,8 @@ describe.each(readdirSync(CASES))("the golden letter %s as a Word file, imported
     const [recipient = recipientOf({})] = listed(join(CASES, name, "list.csv"));
     const made: MadeLetter = makeLetter(template, recipient, [face]);
     const docx = await written(template, made.letter);
+    // Nothing in the file is foreign to the reader that proves it.
+    expect(readLetterDocx(docx).look?.foreign).toEqual([]);
     const proved = templateOfFile({ path: "letter.docx", bytes: docx }, "letter");
     if (!proved.ok) throw new Error(JSON.stringify(proved.errors));
     const again = compiled("letter.hbs", new TextEncoder().encode(proved.value.text));

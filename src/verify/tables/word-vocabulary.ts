@@ -190,7 +190,7 @@ export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
 );
 
 const STYLE_ID =
-  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[23]|Ki|Ijo|Komoku|Tsuishin|Peji|Tatechuyoko|Kenten|Warichu|Jidori|Bunkatsukinshi|Rubi))$/u;
+  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[23]|Ki|Ijo|Komoku|Tsuishin|Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
 const IN_STYLE = ["w:style"];
 const MARGIN = { within: ["w:tblCellMar"], attributes: { "w:w": SIZE, "w:type": /^dxa$/u } };
 
@@ -267,6 +267,7 @@ export const STYLES_VOCABULARY: Vocabulary = {
 export const STYLE_CHARACTERS: ReadonlyMap<string, string> = new Map([
   ["KobunTatechuyoko", "w:eastAsianLayout"],
   ["KobunWarichu", "w:eastAsianLayout"],
+  ["KobunWarichuKaigyo", "w:eastAsianLayout"],
   ["KobunKenten", "w:em"],
   ["FootnoteReference", "w:vertAlign"],
   ["EndnoteReference", "w:vertAlign"],
