@@ -206,8 +206,8 @@ function changedParts(before: RunInputs, now: RunInputs): readonly string[] {
   ];
 }
 
-function shardsOf({ join, project }: MergeOptions): readonly RunFolder[] {
-  return join.map((given) => new RunFolder(project, given));
+function shardsOf({ join, project, disk }: MergeOptions): readonly RunFolder[] {
+  return join.map((given) => new RunFolder(project, given, disk));
 }
 
 function strangeShards({ options, inputs }: CheckedRun): RefusedFolder | undefined {

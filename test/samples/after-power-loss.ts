@@ -31,6 +31,8 @@ type Named = number | "folder" | undefined;
 interface PendingName {
   readonly path: string;
   readonly file: Named;
+  /** The new name of what was renamed: the old one does not go without it. */
+  readonly renamed?: PendingName | undefined;
 }
 
 /**
@@ -70,8 +72,9 @@ class Disk {
         break;
       case "rename": {
         const file = this.#current.get(event.from);
-        this.#call(event.from, undefined);
+        const renamed = { path: event.to, file };
         this.#call(event.to, file);
+        this.#call(event.from, undefined, renamed);
         break;
       }
       case "remove":
@@ -86,7 +89,11 @@ class Disk {
   }
 
   left(choose: Choose): ReadonlyMap<string, Left> {
-    for (const change of this.#pending) if (choose(2) === 1) setName(this.#names, change);
+    for (const change of this.#pending) {
+      if (choose(2) === 0) continue;
+      if (change.renamed !== undefined) setName(this.#names, change.renamed);
+      setName(this.#names, change);
+    }
     const left = new Map<string, Left>();
     for (const [path, file] of this.#names) {
       const inode = file === "folder" ? undefined : this.#inodes.get(file);
@@ -101,14 +108,16 @@ class Disk {
     return new Map([...left].filter(([path]) => path === ROOT || !isLost(path)));
   }
 
-  #call(path: string, file: Named): void {
+  #call(path: string, file: Named, renamed?: PendingName): void {
     setName(this.#current, { path, file });
-    this.#pending.push({ path, file });
+    this.#pending.push({ path, file, renamed });
   }
 
   #syncFolder(folder: string): void {
     for (const change of this.#pending) {
-      if (dirname(change.path) === folder) setName(this.#names, change);
+      if (dirname(change.path) !== folder) continue;
+      if (change.renamed !== undefined) setName(this.#names, change.renamed);
+      setName(this.#names, change);
     }
     this.#pending = this.#pending.filter(({ path }) => dirname(path) !== folder);
   }

@@ -41,9 +41,7 @@ export class MemoryDisk implements Disk {
   constructor(content: ReadonlyMap<string, Left> = new Map()) {
     disks += 1;
     this.#id = `memory ${pid} ${disks}`;
-    for (const [path, left] of content) {
-      this.#entries.set(path, left === "folder" ? left : this.#newFile(left));
-    }
+    for (const [path, left] of content) this.#lay(path, left);
   }
 
   /** Counts calls anew from 1, and refuses what is to be refused from now on. */
@@ -75,12 +73,32 @@ export class MemoryDisk implements Disk {
     return new Map(files.toSorted(([left], [right]) => (left < right ? -1 : 1)));
   }
 
-  /** Puts something there that no run has made: a file with its folders, or a link. */
-  put(path: string, content: Uint8Array | string | "link"): void {
-    for (let folder = dirname(path); !this.#entries.has(folder); folder = dirname(folder)) {
-      this.#entries.set(folder, "folder");
+  /** Puts a file there that no run has made, with its folders; it is safe. */
+  put(path: string, content: Uint8Array | string): void {
+    this.#lay(path, Buffer.from(content));
+  }
+
+  /** Puts a link there, which leads elsewhere. */
+  putLink(path: string): void {
+    this.#lay(dirname(path), "folder");
+    this.#entries.set(path, "link");
+  }
+
+  #lay(path: string, left: Left): void {
+    const folder = dirname(path);
+    if (left === "folder" && this.#entries.has(path)) return;
+    this.#lay(folder, "folder");
+    if (left === "folder") {
+      this.#entries.set(path, left);
+      this.events.push({ kind: "make-folder", path });
+    } else {
+      const file = this.#newFile(left);
+      this.#entries.set(path, file);
+      this.events.push({ kind: "create", path, file: file.number });
+      this.events.push({ kind: "write", file: file.number, bytes: left });
+      this.events.push({ kind: "sync", file: file.number });
     }
-    this.#entries.set(path, content === "link" ? content : this.#newFile(Buffer.from(content)));
+    this.events.push({ kind: "sync-folder", path: folder });
   }
 
   readonly create = async (path: string): Promise<OpenedFile> => {

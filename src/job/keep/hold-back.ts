@@ -27,6 +27,7 @@ export async function holdBack(
   }
   await writing(async () => {
     await makeFolder(folder.disk, folder.at(HELD_FOLDER));
+    await syncFolder(folder.disk, folder.path);
     for (const [from, to] of paths) await folder.disk.rename(folder.at(from), folder.at(to));
     await syncFolder(folder.disk, folder.at(HELD_FOLDER));
   });

@@ -125,6 +125,8 @@ export async function moveAside(folder: Place, path: string): Promise<string> {
     const home = join(top, ASIDE_FOLDER, dirname(path));
     await makeFolder(disk, join(top, ASIDE_FOLDER));
     await makeFolder(disk, home);
+    // The folder's own name first: what is moved into one that a power failure takes away is lost with it.
+    for (const each of [top, dirname(home)]) await syncFolder(disk, each);
     const extension = extname(path);
     const stem = basename(path, extension);
     for (let number = 1; ; number += 1) {

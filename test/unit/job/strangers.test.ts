@@ -12,6 +12,7 @@ import {
   tidyRun,
 } from "../../../src/job/keep/strangers.ts";
 import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
+import { MEMORY_FOLDER, MemoryDisk } from "../../samples/memory-disk.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -125,4 +126,20 @@ test("what is not a run's is named before a folder is renamed", () => {
     write(path);
   for (const path of ["発送台帳-01-北海道.pdf", "退避/x", ".DS_Store", "名簿.xlsx"]) write(path);
   expect(foreignIn({ disk: nodeDisk, path: folder })).toEqual(["名簿.xlsx"]);
+});
+
+test("wherever the power fails, what somebody has edited is there, under its name or moved aside", async () => {
+  const disk = new MemoryDisk();
+  disk.put(join(MEMORY_FOLDER, "letters/a.docx"), "手で直した");
+  const begun = disk.events.length;
+  const run = { disk, path: MEMORY_FOLDER };
+  expect(await makeRoom(run, "letters/a.docx", async () => "0".repeat(64))).toBe(true);
+  for (let at = begun; at <= disk.events.length; at += 1) {
+    for (let luck = 0; luck < 32; luck += 1) {
+      let bit = 0;
+      const left = disk.cutAt(at, (count) => (luck >> bit++) % count);
+      const texts = [...left.filesIn(MEMORY_FOLDER).values()].map(String);
+      expect(texts, `${at - begun} ${luck}`).toContain("手で直した");
+    }
+  }
 });
