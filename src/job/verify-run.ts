@@ -45,7 +45,7 @@ export async function verifyRun(
   project: Project = projectAt(),
 ): Promise<RunVerification> {
   const folder = new RunFolder(project, given);
-  const run = folder.record();
+  const run = folder.readableRecord();
   const ledger = openLedger(folder);
   if ("code" in ledger) return refused(ledger);
   if (run === "absent" && ledger.length === 0) {

@@ -15,9 +15,6 @@ beforeAll(async () => {
   desk = newDesk();
   expect((await desk.run(...THREE, "--out", "out/whole")).exit).toBe(0);
   whole = hashesOf(desk.path("out/whole"));
-  for (const shard of ["1/2", "2/2"]) {
-    expect((await desk.run(...THREE, "--shard", shard, "--out", `out/${shard[0]}`)).exit).toBe(0);
-  }
 });
 afterAll(() => desk.clear());
 
@@ -43,29 +40,14 @@ function expectOneAtATime(answers: readonly Answer[]): void {
   }
 }
 
-test.each([
-  ["joins of shards", [...THREE, "--join", "out/1", "out/2"]],
-  ["merges", THREE],
-])("of two %s at once in one folder one works, and the folder is whole", async (what, command) => {
-  const out = `out/two ${what}`;
+// In one process, on a disk in memory, joins and reprints are tried so too: `test/unit/job`.
+test("of two merges at once in one folder one works, and the folder is whole", async () => {
+  const out = "out/two";
   expectOneAtATime(
-    await Promise.all([beside(...command, "--out", out), beside(...command, "--out", out)]),
+    await Promise.all([beside(...THREE, "--out", out), beside(...THREE, "--out", out)]),
   );
   expect(hashesOf(desk.path(out))).toEqual(whole);
   expect((await desk.run("verify", out)).exit).toBe(0);
-});
-
-test("of two reprints at once into one folder one works, and the original is as it was", async () => {
-  const reprint = [...THREE.slice(0, 4), "--reprint", "out/whole", "--only", "020001"];
-  const out = ["--out", "out/again"];
-  expectOneAtATime(await Promise.all([beside(...reprint, ...out), beside(...reprint, ...out)]));
-  const letters = Object.entries(hashesOf(desk.path("out/again"))).filter(([path]) =>
-    path.startsWith("letters/"),
-  );
-  expect(letters.map(([path]) => path)).toHaveLength(2);
-  for (const [path, hash] of letters) expect(hash).toBe(whole[path]);
-  expect(hashesOf(desk.path("out/whole"))).toEqual(whole);
-  expect((await desk.run("verify", "out/again")).exit).toBe(0);
 });
 
 test("a folder that is verified while letters are merged into it is not damaged by it", async () => {

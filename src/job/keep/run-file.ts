@@ -62,14 +62,24 @@ export async function writeRunFile(disk: Disk, folder: string, run: RunFile): Pr
   await writeDurably(disk, join(folder, RUN_FILE), new TextEncoder().encode(textOf(run)));
 }
 
-/** What a folder's `run.json` says; `absent` without one, `damaged` if it is not as it was written or cannot be read. */
+/** What stands in the file's place and is none of its own: a link, a folder, a pipe that nobody fills. */
+const NO_FILE: readonly string[] = ["ELOOP", "EISDIR", "ENXIO"];
+
+/**
+ * What a folder's `run.json` says; `absent` without one, `damaged` if it is not as it was written.
+ *
+ * Errors: throws the system's error where it cannot be read: nobody knows then what it says.
+ */
 export function readRunFile(disk: Disk, folder: string): RunFile | "absent" | "damaged" {
   let text: string;
   try {
     text = new TextDecoder().decode(disk.readNow(join(folder, RUN_FILE)));
   } catch (cause) {
     // Where a file is in the folder's place, making the folder fails next and says so.
-    return ["ENOENT", "ENOTDIR"].includes(systemErrorCode(cause)) ? "absent" : "damaged";
+    const code = systemErrorCode(cause);
+    if (["ENOENT", "ENOTDIR"].includes(code)) return "absent";
+    if (NO_FILE.includes(code)) return "damaged";
+    throw cause;
   }
   try {
     const run = parseRunFile(JSON.parse(text));

@@ -58,6 +58,16 @@ export class RunFolder {
     return readRunFile(this.disk, this.path);
   }
 
+  /** The same; `damaged` also where it cannot be read. */
+  readableRecord(): ReturnType<typeof readRunFile> {
+    try {
+      return this.record();
+    } catch (cause) {
+      systemErrorCode(cause);
+      return "damaged";
+    }
+  }
+
   /** Tells whether a run has written into it, however damaged what it left is. */
   isRun(): boolean {
     return this.record() !== "absent" || this.disk.entryNow(this.at(LEDGER_FILE)) !== undefined;
@@ -65,7 +75,7 @@ export class RunFolder {
 
   /** The run in it if it has come to its end with every letter, none of them known to differ, and its ledger is whole. */
   wholeRun(): { readonly record: RunFile; readonly ledger: Ledger } | undefined {
-    const record = this.record();
+    const record = this.readableRecord();
     const ledger = this.readableLedger();
     const isThere = typeof record !== "string" && isWhole(record) && ledger?.complete === true;
     return isThere ? { record, ledger } : undefined;

@@ -88,7 +88,7 @@ function personal(
   project: Project,
 ): readonly Diagnostic[] {
   const folder = new RunFolder(project, dirname(dirname(source)));
-  if (basename(dirname(source)) !== LETTERS_FOLDER || typeof folder.record() === "string") {
+  if (basename(dirname(source)) !== LETTERS_FOLDER || typeof folder.readableRecord() === "string") {
     return [];
   }
   const name = `${LETTERS_FOLDER}/${basename(source)}`;

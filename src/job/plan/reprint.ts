@@ -22,7 +22,7 @@ export function selectReprint(options: MergeOptions): Outcome<MergeOptions> {
   const folder = new RunFolder(options.project, options.reprint, options.disk);
   const shown = projectPath(options.project, options.reprint);
   const at = { kind: "option", name: "--reprint" } as const;
-  if (typeof folder.record() === "string") {
+  if (typeof folder.readableRecord() === "string") {
     return failure([error("job/not-a-run", at, { folder: shown })]);
   }
   const known = knownLetters(folder);

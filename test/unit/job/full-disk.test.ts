@@ -99,3 +99,16 @@ test("links in the places of a run's own files are neither followed nor written 
   expect(["refused", "output-failed", "inputs-changed"]).toContain(kind);
   expect([...disk.filesIn(out).keys()].filter((path) => path.startsWith("letters/"))).toEqual([]);
 });
+
+test.each(["EIO", "EACCES", "ENOSPC"])(
+  "a record that the disk refuses to read (%s) is no damaged one: the run ends in words, and goes on later",
+  async (code) => {
+    expect((await run(disk)).kind).toBe("done");
+    const refused = await run(disk, ({ name, path }) =>
+      name === "read" && path.endsWith("run.json") ? code : undefined,
+    );
+    expect([refused.kind, ...codesOf(refused)]).toEqual(["output-failed", "job/output-failed"]);
+    expect((await run(disk)).kind).toBe("done");
+    expect(disk.filesIn(out)).toEqual(whole);
+  },
+);
