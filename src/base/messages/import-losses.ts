@@ -13,7 +13,7 @@ const LOSS_NAMES = {
   columns: { ja: "段組み", en: "columns" },
   sections: { ja: "セクション区切り", en: "more than one section" },
   paper: { ja: "用紙の大きさ", en: "size of the paper" },
-  grid: { ja: "字数と行数の端数", en: "fractions of the grid" },
+  grid: { ja: "グリッドのない行間", en: "line spacing without a grid" },
   "page-border": { ja: "ページ罫線", en: "page border" },
   bold: { ja: "太字", en: "bold" },
   italic: { ja: "斜体", en: "italic" },

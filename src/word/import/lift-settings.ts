@@ -132,7 +132,9 @@ function liftSender(
   const senders = plainLines(letter, "sender").filter(({ text }) => !/^[（(]/u.test(text));
   const wanted = author === undefined ? undefined : author.split(" ");
   const named = senders.filter(({ text }) => wanted === undefined || wanted.includes(text));
-  const parts = named.length <= 2 ? named : [];
+  // A line that cannot be lifted may be the office, and the line after it would be taken for one.
+  const isAll = wanted !== undefined || senders.length === sendersIn(letter);
+  const parts = named.length <= 2 && isAll ? named : [];
   const isWhole = author === undefined || parts.map(({ text }) => text).join(" ") === author;
   if (parts.length === 0 || !isWhole) {
     if (author !== undefined) entries.push(["差出人", textSetting(author.replaceAll(" ", "　"))]);
@@ -146,6 +148,12 @@ function liftSender(
   entries.push(["差出人", { kind: "map", entries: new Map(entriesOf) }]);
   for (const [index, { line, text }] of parts.entries())
     add(line, text, `{{差出人${names[index]}}}`);
+}
+
+/** How many lines name the sender; what is in brackets, such as （公印省略）, does not. */
+function sendersIn({ lines }: ImportedLetter): number {
+  return lines.filter(({ block }) => block.type === "sender" && !/^[（(]/u.test(blockText(block)))
+    .length;
 }
 
 /** 職名, 氏名 and 敬称 of the one addressee. */

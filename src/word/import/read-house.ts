@@ -22,6 +22,8 @@ export function readHouse(file: LetterParts): House {
 
 function layoutOf(file: LetterParts): SettingMap {
   const settings = file.part("settings.xml");
+  // A program that saves the file again has rules of its own, and leaves these out.
+  if (childNamed(settings, "w:noLineBreaksBefore") === undefined) return new Map();
   const levels = readStyleSheet(file).levelsOf(undefined, "w:pPr");
   const entries: [string, Setting][] = [];
   if (childValue(settings, "w:characterSpacingControl") === "doNotCompress")
