@@ -7,7 +7,7 @@ import type { WordPlace } from "../base/location.ts";
  * counted. A paragraph within another (in a text box) is one of its own and not in the text of the outer one.
  *
  * `text` is what its runs show: `w:t` as it is, `w:tab` and `w:ptab` as TAB, `w:br` and `w:cr` as LF, `w:noBreakHyphen` as
- * U+2011, the base of ruby without its reading, the result of a field that stays a field. Not in it: code of fields
+ * U+2011, `w:sym` as the character of its code, the base of ruby without its reading, the result of a field that stays a field. Not in it: code of fields
  * (`w:instrText`), deleted text, `mc:Fallback`, alternative text, numbers that Word makes itself.
  */
 export interface WordParagraph {

@@ -15,13 +15,13 @@ import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
 import { compileSource } from "./compile-body.ts";
 import { isItemName } from "./compile-expression.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { type FrontMap, readFrontMatter, type SettingsFile } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
 import { type MergePlan, mergeRecipient } from "./merge-recipient.ts";
 import { readSettings, type TemplateSettings } from "./read-settings.ts";
 import type { Version } from "./read-versions.ts";
 import type { Findings } from "./scope.ts";
-import { decodeSource } from "./source-text.ts";
+import { decodeSource, type SourceText, sourceText } from "./source-text.ts";
 import type { VersionedText } from "./template-text.ts";
 
 /** What a template is compiled with. */
@@ -75,6 +75,46 @@ export function compileTemplate(
 ): Outcome<Template> {
   const decoded = decodeSource(source);
   if (!decoded.ok) return decoded;
+  const reporter = createReporter();
+  const { settings, bodyStart } = readFrontMatter(decoded.value, reporter.report);
+  const body = decoded.value;
+  return compileParts({ source, settings, body, bodyStart, texts: [body] }, options, reporter);
+}
+
+/**
+ * Compiles a body whose settings stand elsewhere: that of a Word file.
+ *
+ * Shape: `source` is the file whose bytes the letters are made from; places are in `body`, under its path.
+ * Errors: as `compileTemplate`.
+ */
+export function compileBody(
+  source: SourceFile,
+  settings: SettingsFile,
+  body: string,
+  options: CompileOptions = NOTHING_BESIDE,
+): Outcome<Template> {
+  const text = sourceText(source.path, body);
+  const parts = { source, settings: settings.map, body: text, bodyStart: 0 };
+  return compileParts({ ...parts, texts: [settings.text, text] }, options, createReporter());
+}
+
+/** What a template consists of, wherever its parts stand. */
+interface TemplateParts {
+  readonly source: SourceFile;
+  readonly settings: FrontMap;
+  readonly body: SourceText;
+  /** UTF-16 offset of the body in its text. */
+  readonly bodyStart: number;
+  /** All texts of which the characters are looked at. */
+  readonly texts: readonly SourceText[];
+}
+
+interface Reporter {
+  readonly problems: Diagnostic[];
+  readonly report: (found: Diagnostic) => void;
+}
+
+function createReporter(): Reporter {
   const problems: Diagnostic[] = [];
   const reported = new Set<string>();
   const report = (found: Diagnostic): void => {
@@ -88,10 +128,16 @@ export function compileTemplate(
     if (!isKnown) problems.push(found);
     reported.add(key);
   };
+  return { problems, report };
+}
 
-  const { settings: frontMatter, bodyStart } = readFrontMatter(decoded.value, report);
+function compileParts(
+  { source, settings: frontMatter, body, bodyStart, texts }: TemplateParts,
+  options: CompileOptions,
+  { problems, report }: Reporter,
+): Outcome<Template> {
   const isReadable = problems.length === 0;
-  for (const found of checkSource(decoded.value)) report(found);
+  for (const text of texts) for (const found of checkSource(text)) report(found);
   if (!isReadable) return failure(problems);
   const settings = readSettings(frontMatter, options.overrides, report);
   const { house } = settings;
@@ -109,10 +155,10 @@ export function compileTemplate(
     isOverLimit: false,
   };
   const passages = compileSource({
-    source: decoded.value,
+    source: body,
     body: {
       offset: bodyStart,
-      linesBefore: decoded.value.text.slice(0, bodyStart).split("\n").length - 1,
+      linesBefore: body.text.slice(0, bodyStart).split("\n").length - 1,
     },
     settings,
     house,

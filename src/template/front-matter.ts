@@ -12,8 +12,10 @@ import {
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import type { YamlProblem } from "../base/messages/template-reasons.ts";
+import { type Outcome, outcomeOf } from "../base/outcome.ts";
+import type { SourceFile } from "../base/world.ts";
 import { invisibleIn } from "./check-source.ts";
-import { placeIn, type SourceText } from "./source-text.ts";
+import { decodeSource, placeIn, type SourceText } from "./source-text.ts";
 
 /** A text in the settings. `verbatim`: it is in the source exactly so. */
 export interface FrontText {
@@ -81,6 +83,29 @@ export function readFrontMatter(
   }
   const bodyStart = Math.min(end.index + end[0].length + 1, source.text.length);
   return { settings: readYaml(source, start, end.index, report) ?? nothing, bodyStart };
+}
+
+/** Settings in a file of their own, with the text that their places are in. */
+export interface SettingsFile {
+  readonly text: SourceText;
+  readonly map: FrontMap;
+}
+
+/**
+ * Reads settings that stand beside a Word file, with or without the lines `---` around them.
+ *
+ * Errors: template/encoding, template/yaml, template/invisible-character.
+ */
+export function readSettingsFile(file: SourceFile): Outcome<SettingsFile> {
+  const decoded = decodeSource(file);
+  if (!decoded.ok) return decoded;
+  const text = decoded.value;
+  const problems: Diagnostic[] = [];
+  const start = /^---[ \t]*\n/u.exec(text.text)?.[0].length ?? 0;
+  const end = /\n---[ \t]*\n?$/u.exec(text.text)?.index ?? text.text.length;
+  const map = readYaml(text, start, Math.max(start, end), (found) => problems.push(found));
+  const nothing: FrontMap = { kind: "map", entries: [], at: { kind: "file", path: file.path } };
+  return outcomeOf({ text, map: map ?? nothing }, problems);
 }
 
 function readYaml(

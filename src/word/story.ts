@@ -110,9 +110,17 @@ export function shownText(element: XmlElement): string {
       return "\n";
     case "w:noBreakHyphen":
       return "\u2011";
+    case "w:sym":
+      return symbolOf(element);
     default:
       return "";
   }
+}
+
+/** The code that a symbol has in its font, as a character. */
+function symbolOf(element: XmlElement): string {
+  const code = Number.parseInt(attributeOf(element, "w:char") ?? "", 16);
+  return code > 0 && code <= 0xff_ff ? String.fromCharCode(code) : "";
 }
 
 /** Elements whose text no reader of the page sees in the line, or that are paragraphs of their own. */

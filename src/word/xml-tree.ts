@@ -24,6 +24,8 @@ export interface XmlAttribute {
   readonly written: string;
   readonly value: string;
   readonly raw: string;
+  /** Its value cut at the tags in it, if it has any. */
+  readonly tags?: readonly (string | XmlNode)[];
 }
 
 /** Text; `raw` as the file writes it. */

@@ -1,8 +1,9 @@
 import type { Catalogue } from "./catalogue.ts";
 import { type WordFileCodes, wordFileMessages } from "./word-file.ts";
+import { type WordTemplateCodes, wordTemplateMessages } from "./word-template.ts";
 
 /** Codes of the area `word/` with what their messages are made of. */
-export type WordCodes = WordFileCodes;
+export type WordCodes = WordFileCodes & WordTemplateCodes;
 
 /** The texts of the area `word/`. */
-export const wordMessages: Catalogue<WordCodes> = wordFileMessages;
+export const wordMessages: Catalogue<WordCodes> = { ...wordFileMessages, ...wordTemplateMessages };

@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { deflatedEntry, writeZip } from "../../../src/base/bytes/zip.ts";
 import type { SourceFile } from "../../../src/base/world.ts";
 
@@ -59,4 +60,12 @@ export function part(root: string, inner: string): string {
 /** A paragraph of one run. */
 export function paragraph(text: string): string {
   return `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+}
+
+/** The parts of a package as text, unpacked by another program's code than ours. */
+export function unpacked(bytes: Uint8Array): Readonly<Record<string, string>> {
+  const decoder = new TextDecoder();
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, data]) => [name, decoder.decode(data)]),
+  );
 }

@@ -1,0 +1,289 @@
+import { type Catalogue, quote, say } from "./catalogue.ts";
+
+/** Why a section's ends do not fit where they stand. */
+export type SectionReason = "cuts-paragraph" | "crosses" | "page-section" | "cuts-row";
+
+/** Codes about what stands in a Word file used as a template, with what their messages are made of. */
+export type WordTemplateCodes = {
+  "word/tracked-change": { text: string };
+  "word/comment-left": { text: string };
+  "word/placeholder-left": { text: string };
+  "word/field-unsupported": { field: string };
+  "word/field-changes": { field: string };
+  "word/field-broken": { field: string };
+  "word/field-in-field": { field: string; inner: string };
+  "word/switch-unsupported": { name: string; found: string };
+  "word/if-unsupported": { found: string };
+  "word/if-two-columns": { columns: string };
+  "word/if-column": { column: string; found: string };
+  "word/tag-not-closed": { found: string };
+  "word/tag-broken": { found: string };
+  "word/tag-unsupported": { found: string };
+  "word/section-place": { section: string; reason: SectionReason };
+  "word/bookmark": { name: string };
+  "word/too-large": { limit: number };
+  "word/unwritable-character": { character: string; column: string };
+};
+
+const SECTIONS: Readonly<Record<SectionReason, { readonly ja: string; readonly en: string }>> = {
+  "cuts-paragraph": {
+    ja: "始まりか終わりが段落の途中にあり、いくつもの段落にまたがっています",
+    en: "begins or ends in the middle of a paragraph and runs over several",
+  },
+  crosses: {
+    ja: "始まりと終わりが別の枠（表のセル、テキストボックス、コントロール、リンク）にあります",
+    en: "begins and ends in different containers (cell, text box, control, link)",
+  },
+  "page-section": {
+    ja: "中にセクション区切りがあります",
+    en: "holds a section break",
+  },
+  "cuts-row": {
+    ja: "始まりが行の最初に、または終わりが行の最後にありません",
+    en: "does not begin at the start of a row or end at the end of one",
+  },
+};
+
+const SECTION_HINTS: Readonly<Record<SectionReason, { readonly ja: string; readonly en: string }>> =
+  {
+    "cuts-paragraph": {
+      ja: "始まりと終わりを、それぞれ一つの段落にするか、同じ段落の中に収めてください",
+      en: "give each end a paragraph of its own, or keep both in one paragraph",
+    },
+    crosses: {
+      ja: "始まりと終わりを同じ枠の中に置いてください",
+      en: "put both ends into the same container",
+    },
+    "page-section": {
+      ja: "セクション区切りを、始まりの前か終わりの後ろへ移してください",
+      en: "move the section break before or behind the section",
+    },
+    "cuts-row": {
+      ja: "行を繰り返すときは、最初のセルの先頭に始まりを、最後のセルの末尾に終わりを書いてください",
+      en: "to repeat rows, begin in front of everything in the first cell and end behind everything in the last",
+    },
+  };
+
+const INSTEAD_JA: Readonly<Record<string, string>> = {
+  SKIPIF: "宛先を選ぶには --where を使い、このフィールドは削除してください",
+  NEXT: "一通に一件ずつ差し込みます。このフィールドは削除してください",
+  NEXTIF:
+    "一通に一件ずつ差し込みます。宛先を選ぶには --where を使い、このフィールドは削除してください",
+  ADDRESSBLOCK: "宛名の列を一つずつ差し込んでください：{{職名}}　{{敬称}}",
+  GREETINGLINE: "頭語を文字で書いてください：拝啓",
+};
+const INSTEAD_EN: Readonly<Record<string, string>> = {
+  SKIPIF: "choose addressees by --where and delete the field",
+  NEXT: "each letter takes one addressee: delete the field",
+  NEXTIF: "each letter takes one addressee: choose by --where and delete the field",
+  ADDRESSBLOCK: "merge the columns one by one: {{職名}}　{{敬称}}",
+  GREETINGLINE: "write the salutation out: 拝啓",
+};
+
+/** The texts about what stands in a Word file used as a template. */
+export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
+  "word/tracked-change": {
+    ja: ({ text }) =>
+      say(
+        `変更履歴が残っています：${quote(text)}`,
+        "Word の「校閲」で、変更をすべて承諾するか元に戻してから保存してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `a tracked change is still open: ${quote(text)}`,
+        "accept or reject all changes in Word (Review) and save the file",
+      ),
+  },
+  "word/comment-left": {
+    ja: ({ text }) =>
+      say(
+        `コメントが付いたままです：${quote(text)}。どの手紙にも付いて出ます`,
+        "Word の「校閲」で、コメントをすべて削除してから保存してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `a comment would go out with every letter: ${quote(text)}`,
+        "delete all comments in Word (Review) and save the file",
+      ),
+  },
+  "word/placeholder-left": {
+    ja: ({ text }) =>
+      say(
+        `入力欄（コンテンツコントロール）が空のままです：${quote(text)}`,
+        "差し込むなら、入力欄のタイトルを列の名前にしてください。使わないなら削除してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `a content control still shows its prompt: ${quote(text)}`,
+        "give it a column's name as its title to have it filled, or delete it",
+      ),
+  },
+  "word/field-unsupported": {
+    ja: ({ field }) =>
+      say(
+        `フィールド ${quote(field)} には対応していません`,
+        INSTEAD_JA[field] ?? "差し込む値を {{列の名前}} で書き、このフィールドは削除してください",
+      ),
+    en: ({ field }) =>
+      say(
+        `field ${quote(field)} is not supported`,
+        INSTEAD_EN[field] ?? "write what is to be merged as {{column}} and delete the field",
+      ),
+  },
+  "word/field-changes": {
+    ja: ({ field }) =>
+      say(
+        `フィールド ${quote(field)} の値は、受け取った人が開いたときに変わります`,
+        "日付は文字で書くか、{{和暦 日付}} のように差し込んでください",
+      ),
+    en: ({ field }) =>
+      say(
+        `field ${quote(field)} changes when the receiver opens the letter`,
+        "write the date out, or merge it: {{和暦 日付}}",
+      ),
+  },
+  "word/field-broken": {
+    ja: ({ field }) =>
+      say(
+        `フィールド ${quote(field)} の始まりと終わりが合いません`,
+        "そのフィールドを削除して、入れ直してください",
+      ),
+    en: ({ field }) =>
+      say(`field ${quote(field)} is not whole`, "delete the field and insert it again"),
+  },
+  "word/field-in-field": {
+    ja: ({ field, inner }) =>
+      say(
+        `フィールド ${quote(field)} の中に ${quote(inner)} があります。この組み合わせには対応していません`,
+        "外側のフィールドを削除し、差し込む値を {{列の名前}} で書いてください",
+      ),
+    en: ({ field, inner }) =>
+      say(
+        `field ${quote(field)} holds ${quote(inner)}, which is not supported`,
+        "delete the outer field and write what is to be merged as {{column}}",
+      ),
+  },
+  "word/switch-unsupported": {
+    ja: ({ name, found }) =>
+      say(
+        `差し込みフィールド ${quote(name)} の書式 ${quote(found)} には対応していません`,
+        "書式を外すか、{{和暦 日付}}、{{桁区切り 金額}} のように書いてください",
+      ),
+    en: ({ name, found }) =>
+      say(
+        `merge field ${quote(name)} has the switch ${quote(found)}, which is not supported`,
+        "take the switch off, or write {{和暦 日付}}, {{桁区切り 金額}}",
+      ),
+  },
+  "word/if-unsupported": {
+    ja: ({ found }) =>
+      say(
+        `この IF フィールドは読み取れません：${quote(found)}`,
+        '一つの列が文字と同じか（=）違うか（<>）だけを書けます。ほかは {{#もし 列 "値"}}…{{/もし}} で書いてください',
+      ),
+    en: ({ found }) =>
+      say(
+        `this IF field is not understood: ${quote(found)}`,
+        'it may compare one column with a text by = or <>; write others as {{#もし 列 "値"}}…{{/もし}}',
+      ),
+  },
+  "word/if-two-columns": {
+    ja: ({ columns }) =>
+      say(
+        `IF フィールドが二つ以上の列を見ています：${quote(columns)}`,
+        '一つの列だけを IF に残し、ほかは {{#もし 列 "値"}}…{{/もし}} で書いてください',
+      ),
+    en: ({ columns }) =>
+      say(
+        `the IF fields look at several columns: ${quote(columns)}`,
+        'leave one column to IF and write the others as {{#もし 列 "値"}}…{{/もし}}',
+      ),
+  },
+  "word/if-column": {
+    ja: ({ column, found }) =>
+      say(
+        `IF フィールドの列 ${quote(column)} の値 ${quote(found)} が、どの宛先の区分に当たるか分かりません`,
+        "同じ名前の .yaml のファイルに 宛先 を書き、列の値をすべて区分に分けてください",
+      ),
+    en: ({ column, found }) =>
+      say(
+        `it is not known which version of the letter ${quote(found)} in column ${quote(column)} of an IF field means`,
+        "write 宛先 into the .yaml file of the same name, with every value of the column",
+      ),
+  },
+  "word/tag-not-closed": {
+    ja: ({ found }) =>
+      say(
+        `{{ が、同じ段落の中で閉じられていません：${quote(found)}`,
+        "}} で閉じてください。{{ から }} までは一つの段落に書きます",
+      ),
+    en: ({ found }) =>
+      say(
+        `{{ is not closed in its paragraph: ${quote(found)}`,
+        "close it with }}; a tag stands in one paragraph",
+      ),
+  },
+  "word/tag-broken": {
+    ja: ({ found }) =>
+      say(
+        `{{ }} の中に、改行か図などがあります：${quote(found)}`,
+        "{{ から }} までを一続きに打ち直してください",
+      ),
+    en: ({ found }) =>
+      say(
+        `a line break, a picture or the like stands within {{ }}: ${quote(found)}`,
+        "type the tag again in one go",
+      ),
+  },
+  "word/tag-unsupported": {
+    ja: ({ found }) =>
+      say(
+        `Word のひな形では ${quote(found)} を使えません`,
+        "部品の文を、このファイルに直接書いてください",
+      ),
+    en: ({ found }) =>
+      say(`${quote(found)} cannot stand in a Word file`, "write the partial's text into this file"),
+  },
+  "word/section-place": {
+    ja: ({ section, reason }) =>
+      say(
+        `${quote(section)} は、${SECTIONS[reason]?.ja ?? reason}`,
+        SECTION_HINTS[reason]?.ja ?? reason,
+      ),
+    en: ({ section, reason }) =>
+      say(
+        `${quote(section)} ${SECTIONS[reason]?.en ?? reason}`,
+        SECTION_HINTS[reason]?.en ?? reason,
+      ),
+  },
+  "word/bookmark": {
+    ja: ({ name }) =>
+      say(
+        `設定にあるしおり（ブックマーク）${quote(name)} が、一つの段落の文字を囲んでいません`,
+        "差し込む文字だけを選んで、その名前のブックマークを付けてください",
+      ),
+    en: ({ name }) =>
+      say(
+        `bookmark ${quote(name)} of the settings is not around text of one paragraph`,
+        "select just the text to be replaced and give it a bookmark of that name",
+      ),
+  },
+  "word/too-large": {
+    ja: ({ limit }) =>
+      say(`差し込む場所が多すぎます（${limit}か所まで）`, "文書をいくつかに分けてください"),
+    en: ({ limit }) =>
+      say(`there are more than ${limit} places to fill`, "divide the file into several"),
+  },
+  "word/unwritable-character": {
+    ja: ({ character, column }) =>
+      say(
+        `列 ${quote(column)} の値に、Word の文書に書けない文字 ${character} があります`,
+        "その文字を消すか、正しい文字に置き換えてください",
+      ),
+    en: ({ character, column }) =>
+      say(
+        `the value of column ${quote(column)} contains ${character}, which a Word file cannot hold`,
+        "delete the character, or put the right one in its place",
+      ),
+  },
+};

@@ -1,0 +1,119 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { failure, type Outcome, outcomeOf, success } from "../base/outcome.ts";
+import type { SourceFile } from "../base/world.ts";
+import {
+  type CompileOptions,
+  compileBody,
+  compileTemplate,
+  type Template,
+} from "../template/compile-template.ts";
+import { readSettingsFile } from "../template/front-matter.ts";
+import { settingsBeside } from "../template/settings-beside.ts";
+import {
+  type OwnSettings,
+  readWordTemplate,
+  type WordTemplate,
+} from "../word/read-word-template.ts";
+
+/** A template, of our own language or a clerk's Word file, ready to be merged. */
+export interface OpenedTemplate {
+  readonly template: Template;
+  /** The Word file that letters are filled from; undefined for a template of our own language. */
+  readonly word: WordTemplate | undefined;
+}
+
+/** What a template is opened with. */
+export interface OpenOptions extends CompileOptions {
+  /** The file of settings beside a Word file (`letter.yaml`), if there is one. */
+  readonly settings?: SourceFile;
+}
+
+/**
+ * Opens a template: its text is compiled, a Word file's as well, and everything it names exists.
+ *
+ * Errors: `template/…`, `word/…`; places in a Word file are given as its reader would find them.
+ */
+export function openTemplate(file: SourceFile, options: OpenOptions): Outcome<OpenedTemplate> {
+  if (!isWordFile(file)) {
+    const compiled = compileTemplate(file, options);
+    return compiled.ok
+      ? success({ template: compiled.value, word: undefined }, compiled.warnings)
+      : compiled;
+  }
+  return openWordTemplate(file, options);
+}
+
+/** Whether a template is a Word file: by its name or, where that says nothing, by what it begins with. */
+export function isWordFile({ path, bytes }: SourceFile): boolean {
+  const [first = 0, second = 0] = bytes;
+  const isPackage = (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf);
+  return /\.(?:do[ct][xm]?|rtf)$/iu.test(path) || (isPackage && !/\.hbs$/iu.test(path));
+}
+
+function openWordTemplate(file: SourceFile, options: OpenOptions): Outcome<OpenedTemplate> {
+  const given = options.settings && readSettingsFile(options.settings);
+  if (given?.ok === false) return given;
+  const beside = settingsBeside(given?.value ?? NO_SETTINGS);
+  const read = readWordTemplate(file, beside);
+  if (!read.ok) return read;
+  const word = read.value;
+  const path = `${file.path}（設定）`;
+  const own = readSettingsFile({ path, bytes: new TextEncoder().encode(ownSettings(word.own)) });
+  if (!own.ok) return own;
+  const settings = given === undefined ? own.value : beside.settings;
+  const placed = (found: Diagnostic): Diagnostic => inWord(found, word, path, file.path);
+  const compiled = compileBody(file, settings, word.text, { ...options, partials: new Map() });
+  if (!compiled.ok) return failure([...read.warnings, ...compiled.errors.map(placed)]);
+  const template = placedTemplate(compiled.value, placed);
+  return outcomeOf({ template, word }, [...read.warnings, ...compiled.warnings.map(placed)]);
+}
+
+const NO_SETTINGS = {
+  text: { path: "", text: "", lineStarts: [0] },
+  map: { kind: "map", entries: [], at: { kind: "option", name: "" } },
+} as const;
+
+/** What a Word file says by itself, as settings. */
+function ownSettings({ title, isVertical, versions }: OwnSettings): string {
+  const text = (value: string): string => JSON.stringify(value);
+  const lines = [
+    `表題: ${text(title)}`,
+    // Written across, a letter has the page of a notice, which nothing of it but its direction is asked for.
+    `種別: ${isVertical ? "書簡" : "通知"}`,
+  ];
+  if (versions.length > 0) {
+    lines.push(
+      "宛先:",
+      ...versions.map(
+        ({ name, column, values }) =>
+          `  ${text(name)}: { ${text(column)}: [${values.map(text).join(", ")}] }`,
+      ),
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Gives a diagnostic the places that a reader of the Word file would look at. */
+function inWord(found: Diagnostic, word: WordTemplate, own: string, path: string): Diagnostic {
+  const placed = (at: Location): Location =>
+    at.kind === "text" && at.path === own ? { kind: "file", path } : word.placeOf(at);
+  return {
+    ...found,
+    at: placed(found.at),
+    related: found.related.map(({ at, label }) => ({ at: placed(at), label })),
+  };
+}
+
+/** A template that says of everything it finds where it stands in the Word file. */
+function placedTemplate(template: Template, placed: (found: Diagnostic) => Diagnostic): Template {
+  const outcome = <T>(given: Outcome<T>): Outcome<T> =>
+    given.ok ? success(given.value, given.warnings.map(placed)) : failure(given.errors.map(placed));
+  return {
+    ...template,
+    checkList: (list) => template.checkList(list).map(placed),
+    versionOf: (recipient) => outcome(template.versionOf(recipient)),
+    merge: (recipient) => outcome(template.merge(recipient)),
+    checkLetter: (letter, recipient) => template.checkLetter(letter, recipient).map(placed),
+  };
+}

@@ -1,0 +1,174 @@
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import { lookOf, tagRun } from "./runs.ts";
+import { paragraphText, placeOfNode, type Story } from "./story.ts";
+import {
+  around,
+  attributeOf,
+  childOf,
+  descendantsOf,
+  insertBefore,
+  remove,
+  textIn,
+  type XmlElement,
+} from "./xml-tree.ts";
+
+/** What decides which controls and bookmarks stand for a column. */
+export interface KnownColumns {
+  /** Columns that a control's title may name. */
+  readonly columns: ReadonlySet<string>;
+  /** Bookmarks that the settings name. */
+  readonly bookmarks: readonly string[];
+}
+
+/** The column that a content control stands for, by its tag or its title. */
+export function columnOfControl(
+  control: XmlElement,
+  columns: ReadonlySet<string>,
+): string | undefined {
+  const properties = childOf(control, "w:sdtPr");
+  const names = ["w:tag", "w:alias"].map((name) => {
+    const said = properties && childOf(properties, name);
+    return said === undefined ? "" : (attributeOf(said, "w:val") ?? "").trim();
+  });
+  return names.find((name) => columns.has(name));
+}
+
+/**
+ * Puts a tag into each content control whose title or tag is a column. What bound it to data in the file is taken out: Word
+ * would put that data's text back when the letter is opened.
+ *
+ * Errors: the warning word/placeholder-left, for a control that shows its prompt and stands for no column.
+ * Source: ISO/IEC 29500-1, 17.5.2.
+ */
+export function fillControls(
+  path: string,
+  story: Story,
+  { columns }: KnownColumns,
+  report: (found: Diagnostic) => void,
+): void {
+  for (const control of descendantsOf(story.document.root, "w:sdt")) {
+    const content = childOf(control, "w:sdtContent");
+    if (content === undefined) continue;
+    const column = columnOfControl(control, columns);
+    if (column !== undefined) fillControl(control, content, column);
+    else if (promptOf(control) !== undefined) {
+      const text = textIn(content);
+      report(warning("word/placeholder-left", placeOfNode(path, story, content), { text }));
+    }
+  }
+}
+
+function promptOf(control: XmlElement): XmlElement | undefined {
+  const properties = childOf(control, "w:sdtPr");
+  return properties && childOf(properties, "w:showingPlcHdr");
+}
+
+/** Puts a column's tag into a control, unless a tag was typed into it. */
+function fillControl(control: XmlElement, content: XmlElement, column: string): void {
+  const runs = descendantsOf(content, "w:r").filter((run) => isOwn(run, control));
+  const [first] = runs;
+  if (first === undefined || /\{\{|｛｛/u.test(textIn(content))) return;
+  const prompt = promptOf(control);
+  const look = prompt === undefined ? lookOf(first) : undefined;
+  insertBefore(first, tagRun(`{{[${column}]}}`, look, first));
+  for (const run of runs) remove(run);
+  const properties = childOf(control, "w:sdtPr");
+  for (const name of ["w:showingPlcHdr", "w:dataBinding", "w15:dataBinding"]) {
+    const one = properties && childOf(properties, name);
+    if (one !== undefined) remove(one);
+  }
+}
+
+/** Runs of a control within are filled with it. */
+function isOwn(run: XmlElement, control: XmlElement): boolean {
+  return around(run, "w:sdt") === control;
+}
+
+/**
+ * Puts a tag in the place of the text of each bookmark that the settings name.
+ *
+ * Errors: word/bookmark, for one that is not there or not around text of one paragraph.
+ * Source: ISO/IEC 29500-1, 17.13.6.
+ */
+export function fillBookmarks(
+  path: string,
+  stories: readonly Story[],
+  { bookmarks }: KnownColumns,
+  report: (found: Diagnostic) => void,
+): void {
+  for (const name of bookmarks) {
+    const starts = stories.flatMap((story) =>
+      descendantsOf(story.document.root, "w:bookmarkStart")
+        .filter((start) => attributeOf(start, "w:name") === name)
+        .map((start) => ({ start, at: placeOfNode(path, story, start) })),
+    );
+    if (starts.length === 0) report(error("word/bookmark", { kind: "file", path }, { name }));
+    for (const { start, at } of starts) {
+      if (!fillBookmark(start, name)) report(error("word/bookmark", at, { name }));
+    }
+  }
+}
+
+function fillBookmark(start: XmlElement, name: string): boolean {
+  const siblings = start.parent?.children ?? [];
+  const id = attributeOf(start, "w:id");
+  const from = siblings.indexOf(start) + 1;
+  const end = siblings.findIndex(
+    (node, index) =>
+      index >= from &&
+      node.kind === "element" &&
+      node.name === "w:bookmarkEnd" &&
+      attributeOf(node, "w:id") === id,
+  );
+  const runs = siblings
+    .slice(from, Math.max(end, from))
+    .flatMap((node) => (node.kind === "element" && node.name === "w:r" ? [node] : []));
+  const [first] = runs;
+  if (end === -1 || first === undefined) return false;
+  insertBefore(first, tagRun(`{{[${name}]}}`, lookOf(first), first));
+  for (const run of runs) remove(run);
+  return true;
+}
+
+/**
+ * Reports changes that are still open, and comments: both would go out with every letter.
+ *
+ * Errors: word/tracked-change; the warning word/comment-left.
+ * Source: ISO/IEC 29500-1, 17.13.4 (comments), 17.13.5 (revisions).
+ */
+export function checkReview(path: string, story: Story, report: (found: Diagnostic) => void): void {
+  const reported = new Set<XmlElement | undefined>();
+  for (const name of CHANGES) {
+    for (const change of descendantsOf(story.document.root, name)) {
+      const paragraph = around(change, "w:p");
+      if (reported.has(paragraph)) continue;
+      reported.add(paragraph);
+      const text = textIn(change) || (paragraph === undefined ? name : paragraphText(paragraph));
+      report(error("word/tracked-change", placeOfNode(path, story, change), { text }));
+    }
+  }
+  for (const comment of descendantsOf(story.document.root, "w:commentReference")) {
+    const paragraph = around(comment, "w:p");
+    const text = paragraph === undefined ? "" : paragraphText(paragraph);
+    report(warning("word/comment-left", placeOfNode(path, story, comment), { text }));
+  }
+}
+
+const CHANGES = [
+  "w:ins",
+  "w:del",
+  "w:moveFrom",
+  "w:moveTo",
+  "w:cellIns",
+  "w:cellDel",
+  "w:cellMerge",
+  "w:numberingChange",
+  "w:rPrChange",
+  "w:pPrChange",
+  "w:sectPrChange",
+  "w:tblPrChange",
+  "w:tblPrExChange",
+  "w:tblGridChange",
+  "w:trPrChange",
+  "w:tcPrChange",
+];

@@ -1,0 +1,211 @@
+import { assertNever } from "../base/assert.ts";
+import { escapeAttribute } from "../base/escape-xml.ts";
+import type { WordLocation, WordPlace } from "../base/location.ts";
+import { isOwnNote, placeOfNode, type Story, shownText, UNSEEN } from "./story.ts";
+import { startTag, type XmlElement, type XmlNode } from "./xml-tree.ts";
+
+/** What a stretch of XML means to who reads the letter; what is between `hide` and `show` nobody reads in the line. */
+export type TextEvent =
+  | { readonly kind: "part"; readonly name: string }
+  | { readonly kind: "start"; readonly place: WordPlace }
+  | { readonly kind: "end" }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "hide" }
+  | { readonly kind: "show" };
+
+/** The XML between two tags. */
+export interface WordPiece {
+  readonly xml: string;
+  /** What a value behind it is written into. */
+  readonly into: "text" | "attribute" | "property";
+  readonly events: readonly TextEvent[];
+}
+
+/** A Word file as a text of the template language, with the XML between its tags. */
+export interface Projection {
+  /**
+   * A line for each paragraph. Before each tag, and at the end, stands one private-use character that means the piece of XML
+   * since the tag before; the text that a reader sees in it stands before it. That text is never written: it is there to say
+   * where something is, and to be looked through for what must not be printed.
+   */
+  readonly text: string;
+  readonly pieces: readonly WordPiece[];
+  /** Where each line of the text stands in the file. */
+  readonly lines: readonly WordLocation[];
+  /** Where each tag stood in the file, by its UTF-16 offset in the text, in order. */
+  readonly tags: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly at: WordLocation;
+  }[];
+}
+
+/** Most pieces: as many as there are private-use characters beyond the basic plane. Source: Unicode 16.0, chapter 23.5. */
+export const MOST_PIECES = 2 * 0xff_fe;
+
+/** The character that means a piece. */
+export function pieceCharacter(index: number): string {
+  // Beyond the last there is none; whoever has so many pieces is told.
+  const known = Math.min(index, MOST_PIECES - 1);
+  return String.fromCodePoint(known < 0xff_fe ? 0xf_00_00 + known : 0x10_00_00 + known - 0xff_fe);
+}
+
+/** The piece that a character means. */
+export function pieceIndex(codePoint: number): number {
+  return codePoint < 0x10_00_00 ? codePoint - 0xf_00_00 : codePoint - 0x10_00_00 + 0xff_fe;
+}
+
+/** Where the tags of a story stood before any of them was moved. */
+export type TagPlaces = ReadonlyMap<XmlNode, WordLocation>;
+
+/** Writes the stories as one text of the template language. */
+export function project(path: string, stories: readonly Story[], tagPlaces: TagPlaces): Projection {
+  const projector = new Projector(path, tagPlaces);
+  for (const story of stories) projector.story(story);
+  return projector.projection();
+}
+
+class Projector {
+  private readonly pieces: WordPiece[] = [];
+  private readonly lines: WordLocation[] = [];
+  private readonly tags: Projection["tags"][number][] = [];
+  private text = "";
+  private xml = "";
+  private events: TextEvent[] = [];
+  private into: WordPiece["into"] = "text";
+  private here: Story | undefined;
+  private readonly path: string;
+  private readonly tagPlaces: TagPlaces;
+
+  constructor(path: string, tagPlaces: TagPlaces) {
+    this.path = path;
+    this.tagPlaces = tagPlaces;
+  }
+
+  projection(): Projection {
+    const { text, pieces, lines, tags } = this;
+    return { text, pieces, lines, tags };
+  }
+
+  story(story: Story): void {
+    const { document, name, place } = story;
+    this.here = story;
+    const isProperties = place === "properties";
+    this.into = isProperties ? "property" : "text";
+    if (!isProperties) this.events.push({ kind: "part", name });
+    else this.events.push({ kind: "part", name }, { kind: "hide" });
+    this.line(document.root);
+    this.xml += document.before;
+    this.node(document.root);
+    this.xml += document.behind;
+    if (isProperties) this.events.push({ kind: "show" });
+    this.endPiece();
+  }
+
+  /** Begins a line of the text for what stands at a node. */
+  private line(node: XmlNode): void {
+    if (this.here === undefined) return;
+    if (this.lines.length > 0) this.text += "\n";
+    this.lines.push(placeOfNode(this.path, this.here, node));
+  }
+
+  private endPiece(): void {
+    const { xml, into, events } = this;
+    this.text += pieceCharacter(this.pieces.length);
+    this.pieces.push({ xml, into, events });
+    this.xml = "";
+    this.events = [];
+  }
+
+  private tag(node: XmlNode, source: string): void {
+    this.endPiece();
+    const start = this.text.length;
+    this.text += source;
+    const at = this.tagPlaces.get(node);
+    if (at !== undefined) this.tags.push({ start, end: this.text.length, at });
+  }
+
+  private node(node: XmlNode): void {
+    switch (node.kind) {
+      case "text":
+        this.xml += node.raw;
+        if (node.parent?.name === "w:t" || this.into === "property") this.seen(node.text);
+        return;
+      case "other":
+        this.xml += node.raw;
+        return;
+      case "tag":
+        this.tag(node, node.source);
+        return;
+      case "element":
+        this.element(node);
+        return;
+      default:
+        assertNever(node);
+    }
+  }
+
+  private element(element: XmlElement): void {
+    const paragraph = this.here?.paragraphs.get(element);
+    const isCounted = paragraph !== undefined && this.into !== "property";
+    if (isCounted) {
+      this.line(element);
+      this.events.push({ kind: "start", place: paragraph.place });
+    }
+    const isHidden = UNSEEN.has(element.name) || isOwnNote(element);
+    if (isHidden) this.events.push({ kind: "hide" });
+    this.seen(shownText(element));
+    this.startTag(element);
+    if (element.children.length === 0) this.xml += "/>";
+    else {
+      this.xml += ">";
+      for (const child of element.children) this.node(child);
+      this.xml += `</${element.written}>`;
+    }
+    if (isHidden) this.events.push({ kind: "show" });
+    if (isCounted) {
+      this.events.push({ kind: "end" });
+      // What follows in the paragraph around this one stands on a line of its own.
+      if (element.parent !== undefined && isInParagraph(element.parent)) this.line(element.parent);
+    }
+  }
+
+  private startTag(element: XmlElement): void {
+    if (!element.attributes.some(({ tags }) => tags !== undefined)) {
+      this.xml += startTag(element);
+      return;
+    }
+    const { into } = this;
+    this.xml += `<${element.written}`;
+    for (const { written, raw, tags } of element.attributes) {
+      if (tags === undefined) {
+        this.xml += raw;
+        continue;
+      }
+      this.xml += ` ${written}="`;
+      this.events.push({ kind: "hide" });
+      this.into = "attribute";
+      for (const node of tags) {
+        if (typeof node === "string") this.xml += escapeAttribute(node);
+        else this.node(node);
+      }
+      this.into = into;
+      this.events.push({ kind: "show" });
+      this.xml += '"';
+    }
+  }
+
+  private seen(text: string): void {
+    if (text === "") return;
+    this.events.push({ kind: "text", text });
+    this.text += text.replaceAll("\n", " ").replaceAll(PIECE_CHARACTERS, "〓");
+  }
+}
+
+function isInParagraph(element: XmlElement): boolean {
+  let one: XmlElement | undefined = element;
+  while (one !== undefined && one.name !== "w:p") one = one.parent;
+  return one !== undefined;
+}
+
+const PIECE_CHARACTERS = /[\u{f0000}-\u{10fffd}]/gu;

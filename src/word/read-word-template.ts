@@ -1,0 +1,206 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { Location, WordLocation } from "../base/location.ts";
+import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
+import type { SourceFile } from "../base/world.ts";
+import {
+  checkReview,
+  columnOfControl,
+  fillBookmarks,
+  fillControls,
+  type KnownColumns,
+} from "./controls.ts";
+import { conditionsIn, foldFields, hasMergeField } from "./fold-fields.ts";
+import { type IfVersions, ifVersions, type SettingsVersion } from "./if-versions.ts";
+import { joinTags, nodesOfText } from "./join-tags.ts";
+import { liftSections } from "./lift-sections.ts";
+import { openWord, type WordFile } from "./open-word.ts";
+import { MOST_PIECES, type Projection, project, type WordPiece } from "./project.ts";
+import { placeOfNode, type Story } from "./story.ts";
+import {
+  append,
+  attributeOf,
+  descendants,
+  descendantsOf,
+  elementsOf,
+  type XmlElement,
+  type XmlNode,
+} from "./xml-tree.ts";
+
+/** A clerk's Word file, taken apart: a source of the template language, and the XML between its tags. */
+export interface WordTemplate {
+  readonly file: WordFile;
+  /** The body of a template: `compileBody` takes it. */
+  readonly text: string;
+  readonly pieces: readonly WordPiece[];
+  /** Says of a place in `text` where it stands in the Word file. */
+  readonly placeOf: (at: Location) => Location;
+  /** What the file itself says of the letter, where no settings stand beside it. */
+  readonly own: OwnSettings;
+}
+
+/** What a Word file says of the letter by itself. */
+export interface OwnSettings {
+  readonly title: string;
+  readonly isVertical: boolean;
+  /** The versions that its IF fields ask for. */
+  readonly versions: IfVersions["setting"];
+}
+
+/** What settings beside a Word file say that decides how it is read. */
+export interface WordOptions extends KnownColumns {
+  /** The versions of the letter (宛先); none if the settings name none. */
+  readonly versions: readonly SettingsVersion[];
+}
+
+/**
+ * Reads a Word file as a template: its fields, controls and tags become a text of the template language, the XML between them
+ * numbered pieces.
+ *
+ * Errors: `word/…`; all of a file's problems in one pass.
+ */
+export function readWordTemplate(file: SourceFile, options: WordOptions): Outcome<WordTemplate> {
+  const opened = openWord(file);
+  if (!opened.ok) return opened;
+  const { path, stories, properties } = opened.value;
+  const problems: Diagnostic[] = [];
+  const reported = new Set<string>();
+  const report = (found: Diagnostic): void => {
+    // What stands in both branches of a text box is one fault.
+    const key = JSON.stringify([found.code, found.at, found.values]);
+    if (!reported.has(key)) problems.push(found);
+    reported.add(key);
+  };
+  if (opened.value.isResaved && stories.some((story) => hasLossy(story, options.columns))) {
+    return failure([error("word/file", { kind: "file", path }, { reason: "resaved" })]);
+  }
+  const versions = ifVersions(
+    stories.flatMap(({ document }) => conditionsIn(document.root)),
+    options.versions,
+  );
+  checkColumns(path, stories, options, report);
+  for (const story of stories) {
+    checkReview(path, story, report);
+    foldFields(path, story, versions, report);
+    fillControls(path, story, options, report);
+  }
+  fillBookmarks(path, stories, options, report);
+  for (const story of stories) joinTags(path, story, report);
+  if (properties !== undefined) joinInProperties(properties);
+  const all = properties === undefined ? stories : [...stories, properties];
+  const tagPlaces = new Map(all.flatMap((story) => placesOfTags(path, story)));
+  for (const story of stories) {
+    liftSections(path, story, report);
+    checkLeftOver(path, story, report);
+  }
+  const projection = project(path, all, tagPlaces);
+  if (projection.pieces.length > MOST_PIECES) {
+    report(error("word/too-large", { kind: "file", path }, { limit: MOST_PIECES }));
+  }
+  return outcomeOf(
+    {
+      file: opened.value,
+      text: projection.text,
+      pieces: projection.pieces,
+      placeOf: (at) => placeIn(projection, path, at),
+      own: { ...ownSettings(opened.value), versions: versions.setting },
+    },
+    [...opened.warnings, ...problems],
+  );
+}
+
+/** Fields and controls of Word's mail merge, of which LibreOffice loses a part. */
+function hasLossy({ document }: Story, columns: ReadonlySet<string>): boolean {
+  return (
+    hasMergeField(document.root) ||
+    descendantsOf(document.root, "w:sdt").some((one) => columnOfControl(one, columns) !== undefined)
+  );
+}
+
+/** IF fields that look at more than one column cannot be versions, which divide the addressees once. */
+function checkColumns(
+  path: string,
+  stories: readonly Story[],
+  { versions }: WordOptions,
+  report: (found: Diagnostic) => void,
+): void {
+  const conditions = stories.flatMap(({ document }) => conditionsIn(document.root));
+  const columns = [...new Set(conditions.map(({ column }) => column))];
+  if (versions.length === 0 && columns.length > 1) {
+    report(error("word/if-two-columns", { kind: "file", path }, { columns: columns.join("、") }));
+  }
+}
+
+/** Tags in the title and the other properties of the file. */
+function joinInProperties({ document }: Story): void {
+  for (const element of elementsOf(document.root)) {
+    const [only] = element.children;
+    if (element.children.length !== 1 || only?.kind !== "text" || !only.text.includes("{{"))
+      continue;
+    const nodes = nodesOfText(only.text);
+    element.children = [];
+    for (const node of nodes) append(element, typeof node === "string" ? textOf(node) : node);
+  }
+}
+
+function textOf(text: string): XmlNode {
+  const raw = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return { kind: "text", text, raw, parent: undefined };
+}
+
+function placesOfTags(path: string, story: Story): readonly (readonly [XmlNode, WordLocation])[] {
+  const found: (readonly [XmlNode, WordLocation])[] = [];
+  for (const element of descendants(story.document.root)) {
+    const inAttributes = element.attributes.flatMap(({ tags }) => tags ?? []);
+    for (const node of [...element.children, ...inAttributes]) {
+      if (typeof node === "string" || node.kind !== "tag") continue;
+      found.push([node, placeOfNode(path, story, node.parent === undefined ? element : node)]);
+    }
+  }
+  return found;
+}
+
+/** Tags where nothing can be merged: in formulas, in the names of things. They would go out as they are. */
+function checkLeftOver(path: string, story: Story, report: (found: Diagnostic) => void): void {
+  for (const element of descendants(story.document.root)) {
+    const texts = [
+      ...element.children.flatMap((child) => (child.kind === "text" ? [child.text] : [])),
+      ...element.attributes.flatMap(({ value, tags }) => (tags === undefined ? [value] : [])),
+    ];
+    const found = texts.find((text) => /\{\{|｛｛/u.test(text));
+    if (found === undefined || NO_TEXT.has(element.name)) continue;
+    report(error("word/tag-broken", placeOfNode(path, story, element), { found }));
+  }
+}
+
+/** Text that is no tag of ours, and text that was looked through already. */
+const NO_TEXT: ReadonlySet<string> = new Set(["w:instrText", "w:delText", "w:t"]);
+
+/** Translates a place in the projection; a tag's is where it was typed, before its section was lifted. */
+function placeIn({ lines, tags }: Projection, path: string, at: Location): Location {
+  if (at.kind !== "text" || at.path !== path) return at;
+  const tag = tags.find(({ start, end }) => start <= at.span.start && at.span.start < end);
+  return tag?.at ?? lines[at.line - 1] ?? { kind: "file", path };
+}
+
+/** The title from the file's properties, or its name; the writing direction from the last section of pages. */
+function ownSettings({ path, properties, stories }: WordFile): Omit<OwnSettings, "versions"> {
+  const title = properties && elementsOf(properties.document.root, "dc:title")[0];
+  const said =
+    title === undefined || title.children.some(({ kind }) => kind !== "text")
+      ? ""
+      : plainText(title);
+  const name = path.replace(/^.*\//u, "").replace(/\.docx$/iu, "");
+  const main = stories[0]?.document.root;
+  const section = main && descendantsOf(main, "w:sectPr").at(-1);
+  const direction = section && descendantsOf(section, "w:textDirection")[0];
+  const isVertical =
+    direction !== undefined && /^(?:tbRl|rl)/u.test(attributeOf(direction, "w:val") ?? "");
+  return { title: said === "" ? name : said, isVertical };
+}
+
+function plainText(element: XmlElement): string {
+  return element.children
+    .map((child) => (child.kind === "text" ? child.text : ""))
+    .join("")
+    .trim();
+}
