@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config";
 
 const setupFiles = ["test/seed.setup.ts"];
 
+/** Tests that put other modules in the place of ours: each file has modules of its own. */
+const mocked = ["test/{unit,property}/job/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
@@ -10,6 +13,16 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/{unit,spec,golden,arch}/**/*.test.ts"],
+          exclude: mocked,
+          // The files of a process share their modules: to load them anew took more than most files' tests.
+          isolate: false,
+          setupFiles,
+        },
+      },
+      {
+        test: {
+          name: "fast-mocked",
+          include: ["test/unit/job/**/*.test.ts"],
           setupFiles,
         },
       },
@@ -17,6 +30,16 @@ export default defineConfig({
         test: {
           name: "property",
           include: ["test/property/**/*.test.ts"],
+          exclude: mocked,
+          isolate: false,
+          testTimeout: 60_000,
+          setupFiles,
+        },
+      },
+      {
+        test: {
+          name: "property-mocked",
+          include: ["test/property/job/**/*.test.ts"],
           testTimeout: 60_000,
           setupFiles,
         },

@@ -12,6 +12,7 @@ import {
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { verifyRun } from "../../src/job/verify-run.ts";
+import { runs } from "../samples/extent.ts";
 import { type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
 let desk: Desk;
@@ -122,7 +123,7 @@ test("a flipped bit in any file of a run is found", { timeout: 120_000 }, async 
         expect(kind).toBe("differs");
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -8,6 +8,7 @@ export const VERTICAL_FORM = 0x200000;
 export const VARIANT = 0x400000;
 
 const EM = 1000;
+const ZEROS = "0".repeat(64);
 const HAS_VERTICAL_FORM =
   /[、。，．「」『』（）〔〕［］｛｝〈〉《》【】〖〗〘〙｟｠〝〟ー〜～…‥—―：；！？ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ・゛゜゠]/u;
 const SELECTOR = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
@@ -20,7 +21,8 @@ export interface Lacks {
 
 /**
  * A face in memory whose glyphs are one em, ASCII half an em in horizontal lines; a glyph's number is
- * its code point, so that tests can say what is drawn.
+ * its code point, so that tests can say what is drawn. Its programs hold the recipes as text, so that they can say
+ * what was asked for.
  */
 export function squareFace(lacks: Lacks = {}): FontFace {
   const glyphOf = (codePoint: number): Gid | undefined =>
@@ -28,13 +30,13 @@ export function squareFace(lacks: Lacks = {}): FontFace {
   const variantOf = (codePoint: number, selector: number): Gid | undefined =>
     selector <= 0xe0102 ? VARIANT + (selector - 0xe0100) * 0x200000 + codePoint : undefined;
   return {
-    postScriptName: "Square",
+    postScriptName: "Square-Regular",
     family: "Square",
     familyJa: "真四角",
     style: "Regular",
     path: "square.ttf",
     index: 0,
-    sha256: `square${lacks.characters ?? ""}|${lacks.verticalForms ?? ""}`,
+    sha256: [ZEROS, lacks.characters, lacks.verticalForms].join(""),
     licence: undefined,
     version: undefined,
     outlines: "glyf",
@@ -43,7 +45,7 @@ export function squareFace(lacks: Lacks = {}): FontFace {
       unitsPerEm: EM,
       ascender: fontUnits(880),
       descender: fontUnits(-120),
-      capHeight: fontUnits(733),
+      capHeight: fontUnits(700),
       xHeight: fontUnits(500),
       bounds: [fontUnits(0), fontUnits(-120), fontUnits(EM), fontUnits(880)],
       italicAngle: 0,
@@ -65,7 +67,10 @@ export function squareFace(lacks: Lacks = {}): FontFace {
     boundsOf: () => undefined,
     canDraw: () => true,
     verticalTrim: () => undefined,
-    subset: () => ({ format: "truetype", bytes: new Uint8Array() }),
+    subset: (recipes, name, widths) => ({
+      format: "truetype",
+      bytes: new TextEncoder().encode(JSON.stringify({ name, recipes, widths })),
+    }),
     subsetFile: () => [],
     wholeFile: () => new Uint8Array(),
   };

@@ -1,7 +1,5 @@
 import { inflateSync } from "node:zlib";
-import { fontUnits, ptToSp, type Sp } from "../../src/base/units.ts";
-import type { World } from "../../src/base/world.ts";
-import type { FontFace } from "../../src/model/font-face.ts";
+import { ptToSp, type Sp } from "../../src/base/units.ts";
 import type { GlyphRecipe } from "../../src/model/glyph.ts";
 import type {
   GlyphRun,
@@ -10,61 +8,7 @@ import type {
   PlacedGlyph,
   TagRole,
 } from "../../src/model/paged-document.ts";
-import { testWorld } from "./faces.ts";
-
-/** SHA-256 and nothing else. */
-export const world: World = testWorld;
-
-/**
- * A face whose glyphs are squares of one em: glyph = code point, origin 500 to the right, 880 up.
- * Its programs hold the recipes as text, so that a test can read what was asked for.
- */
-export function squareFace(changes: Partial<FontFace> = {}): FontFace {
-  const em = fontUnits(1000);
-  return {
-    postScriptName: "Square-Regular",
-    family: "Square",
-    familyJa: undefined,
-    style: "Regular",
-    path: "square.ttf",
-    index: 0,
-    sha256: "0".repeat(64),
-    licence: undefined,
-    version: undefined,
-    codePoints: () => [],
-    variationSequences: () => [],
-    outlines: "glyf",
-    permission: { fsType: 0, mayEmbed: true, maySubset: true },
-    metrics: {
-      unitsPerEm: 1000,
-      ascender: fontUnits(880),
-      descender: fontUnits(-120),
-      capHeight: fontUnits(700),
-      xHeight: fontUnits(500),
-      bounds: [fontUnits(0), fontUnits(-120), em, fontUnits(880)],
-      italicAngle: 0,
-      weight: 400,
-    },
-    glyphOf: (codePoint) => codePoint,
-    verticalGlyphOf: (codePoint) => codePoint,
-    variantOf: (codePoint) => codePoint,
-    shapeVertical: () => [],
-    shapeHorizontal: () => [],
-    advanceWidth: () => em,
-    advanceHeight: () => em,
-    verticalOrigin: () => ({ x: fontUnits(500), y: fontUnits(880) }),
-    boundsOf: () => undefined,
-    canDraw: () => true,
-    verticalTrim: () => undefined,
-    subset: (recipes, name, widths) => ({
-      format: "truetype",
-      bytes: new TextEncoder().encode(JSON.stringify({ name, recipes, widths })),
-    }),
-    subsetFile: () => [],
-    wholeFile: () => new Uint8Array(),
-    ...changes,
-  };
-}
+import { squareFace } from "./square-face.ts";
 
 /** A glyph recipe for a character of the square face. */
 export function square(character: string, shift = 0): GlyphRecipe {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { runs } from "../../samples/extent.ts";
 import { readFiles } from "../../samples/read-list.ts";
 
 const HEADINGS = "団体コード,種別,都道府県,団体名,よみ,職名,敬称".split(",");
@@ -58,7 +59,7 @@ test("every row with an official code is a letter or is named, wherever the head
       const expected = at === 0 ? records.map(([code = ""]) => code) : above;
       for (const code of expected) expect(accounted).toContain(code);
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });
 
@@ -88,6 +89,6 @@ test("rows that two stray double quotes swallow are named", () => {
         }),
       );
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { type Allowance, withoutAllowed } from "../../../src/data/allowance.ts";
 import { guardRecipients } from "../../../src/data/guard/guard-recipients.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { runs } from "../../samples/extent.ts";
 import { HEADER, readFiles } from "../../samples/read-list.ts";
 import { packageOf, textRow, workbookParts } from "../../samples/workbook.ts";
 
@@ -225,7 +226,7 @@ test("what people write into a list is read without a word, in every format", ()
       const found = findingsOf(table, format);
       expect(found.filter(({ code }) => code !== "csv/missing-members")).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -236,7 +237,7 @@ describe("what a program has left in a cell", () => {
         const found = findingsOf(table, format).filter(isAt(row, column));
         expect([value, found.length > 0]).toEqual([value, true]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -254,7 +255,7 @@ describe("what a program has left in a cell", () => {
           expect(found.map(({ code }) => code)).toEqual([]);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
 import { findingsOf, HEADER } from "../../samples/read-list.ts";
 
 const digits = (length: number): fc.Arbitrary<string> =>
@@ -38,6 +39,6 @@ test("a lost zero is found in every way of writing a number, and no whole number
         expect(said("0")).toEqual([]);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 }, 60_000);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
 import { findingsOf, HEADER } from "../../samples/read-list.ts";
 
 const NAMES = readFileSync("recipients/municipalities.csv", "utf8")
@@ -25,6 +26,6 @@ test("a municipality without its code is told however one of its characters is m
         expect(said.map(({ code }) => code)).toContain("csv/name-without-code");
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 }, 60_000);

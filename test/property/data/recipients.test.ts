@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { runs } from "../../samples/extent.ts";
 import { headerRow, sapporoRow, workbook } from "../../samples/workbook.ts";
 
 const HEADER = "団体コード,種別,都道府県,団体名,よみ,職名,敬称";
@@ -63,7 +64,7 @@ test("what is written as CSV is read back, whatever the quotes, line ends and en
         expect(notesOf(bytes)).toEqual(records.map(([note, address]) => [note, address]));
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -81,7 +82,7 @@ test("one wrong byte anywhere is an error or another text, never an exception", 
         for (const { code } of said) expect(code).toMatch(/^csv\//u);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -90,7 +91,7 @@ test("bytes of any kind are read or refused", () => {
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
       expect(readRecipients([{ path: "a", bytes }]).ok).toBe(false);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -110,7 +111,7 @@ test("a damaged workbook is refused, or read as it was", () => {
         ).toEqual(["札幌市長"]);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -143,6 +144,6 @@ test("a character that a letter cannot carry is found at its place, wherever it 
         },
       ]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

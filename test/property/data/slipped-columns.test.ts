@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
 import { findingsOf } from "../../samples/read-list.ts";
 import { withAddresses } from "../../samples/shipped-list.ts";
 
@@ -35,6 +36,6 @@ test("a column that has turned by one row over any range is named, whichever and
         expect(found.some(({ at }) => at.kind === "cell" && at.header === name)).toBe(true);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 }, 120_000);

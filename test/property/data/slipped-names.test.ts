@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
 import { findingsOf } from "../../samples/read-list.ts";
 
 const [HEADER = "", ...ROWS] = readFileSync("recipients/municipalities.csv", "utf8")
@@ -42,6 +43,6 @@ test("names that turn by one row over any range are found by those of the year b
         expect(said(turned)).toContain("error csv/earlier-shift");
       },
     ),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 }, 60_000);

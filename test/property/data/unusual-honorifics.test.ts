@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
 import { findingsOf } from "../../samples/read-list.ts";
 
 const [HEADER = "", ...ROWS] = readFileSync("recipients/municipalities.csv", "utf8")
@@ -23,6 +24,6 @@ test("whichever few rows have another honorific than all others are named, and o
         expect(found).toEqual(indexes.toSorted((one, two) => one - two));
       },
     ),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 }, 60_000);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { runs } from "../../samples/extent.ts";
 import { packageOf, workbookParts } from "../../samples/workbook.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -128,6 +129,6 @@ test("whatever a writer of workbooks leaves out or adds, a cell is what it shows
         ),
       );
     }),
-    { numRuns: 120 },
+    { numRuns: runs(120) },
   );
 });

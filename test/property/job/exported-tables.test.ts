@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { warning } from "../../../src/base/diagnostic.ts";
 import { writeFindings } from "../../../src/job/ask/findings-csv.ts";
 import { ledgerCsv } from "../../../src/job/keep/ledger-csv.ts";
+import { runs } from "../../samples/extent.ts";
 import { ledgerEntry, ledgerFile } from "../../samples/ledger-entry.ts";
 
 /** A cell that begins so is run by Excel or LibreOffice. Source: OWASP "CSV Injection", ASVS 5.0 1.2.10; a line feed as a return. */
@@ -75,7 +76,7 @@ test("no cell of the ledger for Excel runs as a formula, and each can be read ba
         );
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -125,6 +126,6 @@ test("no cell of the findings for Excel runs as a formula, whatever a list is ca
         );
       },
     ),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { collisionKey, letterFileName } from "../../../src/job/plan/file-name.ts";
+import { runs } from "../../samples/extent.ts";
 
 /** Names that Windows keeps for devices. Source: "Naming Files, Paths, and Namespaces", learn.microsoft.com. */
 const DEVICES = [
@@ -98,7 +99,7 @@ describe("whatever code and title an addressee has, its file", () => {
   const holds = (judge: (name: string) => void): void => {
     fc.assert(
       fc.property(text, text, (id, title) => judge(letterFileName(id, title))),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   };
 
@@ -211,7 +212,7 @@ test("names that Windows or macOS takes for one are found to collide", () => {
     fc.property(spellings, ([one = "", other = ""]) => {
       expect(collisionKey(one)).toBe(collisionKey(other));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

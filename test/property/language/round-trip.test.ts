@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { dayNumber, dayOfNumber, weekday } from "../../../src/base/calendar.ts";
 import { eraDate, readDate, westernDate } from "../../../src/language/date.ts";
 import { kanjiNumeral, readNumber } from "../../../src/language/kanji-numeral.ts";
+import { runs } from "../../samples/extent.ts";
 
 const digits = fc
   .array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 90 })
@@ -36,7 +37,7 @@ test("every day since 明治元年 is read back from what is written, by era and
       const western = westernDate({ ...one, era: undefined }, figures, "年月日");
       expect(readDate(western)).toEqual({ ...one, era: undefined });
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -73,6 +74,6 @@ test("from 1873 on, years and months agree with the calendar that Node carries",
         text: `${part("era")}${year}年${part("month")}月${part("day")}日`,
       });
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

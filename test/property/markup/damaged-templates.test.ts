@@ -6,6 +6,7 @@ import { messageOf } from "../../../src/base/messages/messages.ts";
 import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { STARTER_TEMPLATE } from "../../../src/template/starter.ts";
+import { runs } from "../../samples/extent.ts";
 import { recipient } from "../../samples/recipient.ts";
 
 const folder = "test/corpus/templates";
@@ -130,6 +131,6 @@ test("no damage to a template breaks the program: every problem is a message wit
         }
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { printLetter } from "../../../src/markup/print-letter.ts";
 import type { Block, BlockPlacement, Inline, Ruby, Text } from "../../../src/model/letter.ts";
+import { runs } from "../../samples/extent.ts";
 import { blocksOf, withoutOrigins } from "../../samples/marked-text.ts";
 
 // Characters of letters, and every mark of the notation among them.
@@ -164,6 +165,6 @@ test("a letter that is printed and read again is the same letter", () => {
         blocks.map(withoutOrigins),
       );
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import { letterParagraphs } from "../../../src/model/letter-text.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
+import { runs } from "../../samples/extent.ts";
 import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const source = `---
@@ -75,7 +76,7 @@ test("any value reaches the letter character for character and changes nothing a
       expect(letterParagraphs(letter)).toEqual([`甲${title}乙${name}丙`, name, `${title}　殿`]);
       expect(letter.blocks.map(({ type }) => type)).toEqual(["paragraph", "sender", "addressee"]);
     }),
-    { numRuns: 2000, examples: [["［＃］", "!"]] },
+    { numRuns: runs(2000), examples: [["［＃］", "!"]] },
   );
 });
 

@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import type { Block, Inline, Letter } from "../../../src/model/letter.ts";
 import { createPdfCache, writePdf } from "../../../src/pdf/write-pdf.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
+import { runs } from "../../samples/extent.ts";
+import { testWorld } from "../../samples/faces.ts";
 import { squareFace } from "../../samples/square-face.ts";
 import { format } from "../../samples/square-letters.ts";
-import { squareFace as cutFace, world } from "../../samples/square-pages.ts";
 
-const FACES = [{ ...squareFace(), subset: cutFace().subset }];
+const FACES = [squareFace()];
 const FORMATS = [
   format(),
   format({ writingMode: "horizontal-tb" }),
@@ -117,7 +118,7 @@ function engine(): (letter: Letter, page: (typeof FORMATS)[number]) => string {
   return (letter, page) => {
     const document = typeset(letter, page, FACES, typesetCache);
     if (!document.ok) return JSON.stringify(document.errors);
-    return world.sha256(writePdf(document.value, { source, cache }, world));
+    return testWorld.sha256(writePdf(document.value, { source, cache }, testWorld));
   };
 }
 
@@ -129,7 +130,7 @@ test("versions that differ in any one field give the bytes that each gives by it
         run.map((letter) => engine()(letter, page)),
       );
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
 import { transcribePdf } from "../../../src/reading/transcribe-pdf.ts";
+import { runs } from "../../samples/extent.ts";
 import { type ForeignLine, foreignPdf, isTold } from "../../samples/foreign-pdf.ts";
 
 const KANA = fc.constantFrom(..."あいうえおかがきぎくぐさざをん");
@@ -53,7 +54,7 @@ test("of a PDF whose fonts are not embedded, characters read and characters decl
         ),
       );
     }),
-    { numRuns: 12 },
+    { numRuns: runs(12) },
   );
 });
 
@@ -85,6 +86,6 @@ test("a vertical page is read from right to left in whatever order its columns w
       expect(read.paragraphs).toEqual(texts);
       expect(read.remarks).toEqual([{ kind: "order", pages: [1] }]);
     }),
-    { numRuns: 12 },
+    { numRuns: runs(12) },
   );
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
 import { lettersFrom } from "../../samples/letters-from.ts";
 import { recipient } from "../../samples/recipient.ts";
 
@@ -86,7 +87,7 @@ test("each row gets the text of its own answer, asked either way", () => {
         answers.map(({ means }) => (means === "yes" ? "御礼。" : "承知。")),
       );
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -139,7 +140,7 @@ test("compared with words, each row gets the branch of its word, however wide, s
       // A word that no row says is told only where some row says what no branch asks for.
       if (isWhole) expect(made.findings).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

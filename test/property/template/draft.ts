@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Recipient } from "../../../src/model/recipient.ts";
+import { runs } from "../../samples/extent.ts";
 import { lettersFrom } from "../../samples/letters-from.ts";
 import { recipient } from "../../samples/recipient.ts";
 
@@ -133,7 +134,7 @@ export function isTold(change: Change, ...codes: readonly string[]): void {
       const found = codesOf(draft).map((one) => one.split(" ")[0]);
       expect(codes).toContain(found[0]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
 import { codesOf, type Draft, good, isTold, printedAt } from "./draft.ts";
 
 test("a letter with all that it must have is made without a word", () => {
@@ -7,7 +8,7 @@ test("a letter with all that it must have is made without a word", () => {
     fc.property(good, (draft) => {
       expect(codesOf(draft)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { runs } from "../../samples/extent.ts";
 import { lettersFrom } from "../../samples/letters-from.ts";
 import { valueIn } from "../../samples/recipient.ts";
 
@@ -116,7 +117,7 @@ test("a name that the letter asks for and that setting and list both have is tol
       const heading = one.heading.normalize("NFKC").replaceAll(" ", "");
       expect(clash?.related[0]?.at).toMatchObject({ kind: "cell", header: heading });
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -125,7 +126,7 @@ test("without a clash nothing is told", () => {
     fc.property(written, ({ own, body }) => {
       expect(findingsOf(settingsWith(own), body, ["備考", "郵便番号控え"])).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -159,7 +160,7 @@ test("a --set that no text of the letter names is refused, and one that is named
       );
       expect(codes).toEqual(set.name.startsWith(named) ? [] : ["template/setting-unused"]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

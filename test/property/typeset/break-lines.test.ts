@@ -8,6 +8,7 @@ import { type LineMetrics, lineMetrics } from "../../../src/typeset/line-metrics
 import { makeComposition } from "../../../src/typeset/make-composition.ts";
 import { LADDERS } from "../../../src/typeset/policy.ts";
 import { collectText } from "../../../src/typeset/source-text.ts";
+import { runs } from "../../samples/extent.ts";
 import { squareFace } from "../../samples/square-face.ts";
 import { POLICY, text } from "../../samples/square-letters.ts";
 
@@ -77,6 +78,6 @@ test("no way of parting a short paragraph is better than the one chosen", () => 
         else expect(chosen.some((line) => line.isForced)).toBe(true);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

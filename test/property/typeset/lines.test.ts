@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CL, classOf } from "../../../src/char/character-class.ts";
 import type { AdjustmentPolicy } from "../../../src/model/page-format.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
+import { runs } from "../../samples/extent.ts";
 import { squareFace } from "../../samples/square-face.ts";
 import { block, format, glyphsOf, letter, lines } from "../../samples/square-letters.ts";
 
@@ -30,7 +31,7 @@ describe("any paragraph at any measure", () => {
         expect(all.map((line) => line.start)).toEqual([0, ...ends.slice(0, -1)]);
         expect(ends.at(-1)).toBe([...text].length);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -44,7 +45,7 @@ describe("any paragraph at any measure", () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -59,7 +60,7 @@ describe("any paragraph at any measure", () => {
           expect(white).toBeLessThanOrEqual(rest);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -81,7 +82,7 @@ describe("any paragraph at any measure", () => {
           if (line.end < [...text].length) expect(last).not.toBe(CL.openingBracket);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -117,7 +118,7 @@ describe("any letter of a run", () => {
           expect(JSON.stringify(together)).toBe(JSON.stringify(alone));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -132,7 +133,7 @@ describe("any letter of a run", () => {
         const found = outcome.ok ? glyphsOf(outcome.value) : [];
         expect(found.map((glyph) => glyph.text).join("")).toBe(texts.join(""));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -4,6 +4,7 @@ import type { ReadBack } from "../../../src/model/verification.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
 import { readDocx } from "../../../src/verify/read-docx.ts";
 import { readPdf } from "../../../src/verify/read-pdf.ts";
+import { runs } from "../../samples/extent.ts";
 import { paragraph, smallDocx } from "../../samples/small-docx.ts";
 import { line, smallPdf } from "../../samples/small-pdf.ts";
 
@@ -47,7 +48,7 @@ test("a Word package with any bit flipped is the same, different or unreadable, 
         await verdict(() => readDocx(flipped(file, bit))),
       );
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -87,7 +88,7 @@ test("a PDF with any bit flipped is the same, different or unreadable, never a c
         await verdict(() => readPdf(flipped(file, bit))),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -112,7 +113,7 @@ test("texts are equal exactly if they are equal without white space", () => {
         for (const { expected: one, found: other } of differences) expect(one).not.toBe(other);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -6,6 +6,7 @@ import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
 import { compareLook } from "../../../src/verify/compare-look.ts";
 import { readLetterDocx } from "../../../src/verify/read-docx.ts";
+import { runs } from "../../samples/extent.ts";
 import {
   block,
   everyFeature,
@@ -107,7 +108,7 @@ test("a letter with any values passes, white space, breaks and marks of XML amon
       const bytes = await written(createDocxWriter(chosen, [], world), content);
       expect(passes(bytes, content)).toBe(true);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -127,7 +128,7 @@ test("no foreign property of a run passes, wherever it stands", () => {
         expect(passes(planted)).toBe(false);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -146,7 +147,7 @@ test("no foreign element passes between runs or in a run, wherever it stands", (
       );
       expect(passes(planted)).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -172,6 +173,6 @@ test("no unknown element or attribute passes in the document, the styles, the se
         expect(passes(planted)).toBe(false);
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });

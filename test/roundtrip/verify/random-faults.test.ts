@@ -3,6 +3,7 @@ import type { PDFDocument } from "mupdf";
 import { beforeAll, expect, test } from "vitest";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
+import { runs } from "../../samples/extent.ts";
 import { differencesOf, type MadeLetter, makeLetter } from "./make-letter.ts";
 import { annotate, streamsOf, tampered } from "./tampered.ts";
 
@@ -116,6 +117,6 @@ test("whatever is done to a page of any letter is found, and nothing in a letter
       const found = await differencesOf(tampered(letter.bytes, fault), letter).catch(String);
       expect(found).not.toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 }, 240_000);

@@ -85,6 +85,7 @@ test("a code that stands in a comment, a path or a longer code is not named", ()
 import { read } from "../job/imported.ts";
 expect(stderr).toContain("job/whole");
 expect(codes).toEqual(["エラー job/told 2", 'job/single']); // "job/at-the-end"
+const found = /* "job/between" */ [];
 const path = "job/file.txt"; const longer = "job/worker-died-twice";
 `;
   expect(codesIn(source, "a.test.ts")).toEqual([
@@ -99,7 +100,7 @@ const path = "job/file.txt"; const longer = "job/worker-died-twice";
 function codesIn(text: string, file: string): readonly string[] {
   const code = /(?<![\w./-])[a-z]+\/[a-z\d]+(?:-[a-z\d]+)*(?![\w./-])/gu;
   if (!file.endsWith(".ts")) return text.replaceAll(/^#.*$/gmu, "").match(code) ?? [];
-  const spoken = text.replaceAll(/^\s*(?:\/?\*|\/\/).*$|\s\/\/\s.*$/gmu, "");
+  const spoken = text.replaceAll(/^\s*(?:\/?\*|\/\/).*$|\s\/\/\s.*$|\s\/\*[^\n]*?\*\//gmu, "");
   const strings = spoken.match(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/gu) ?? [];
   return strings.flatMap((string) => string.match(code) ?? []);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { visibleLines, visibleText } from "../../../src/base/visible-text.ts";
+import { runs } from "../../samples/extent.ts";
 
 test("what a terminal obeys or hides is shown by its number", () => {
   expect(visibleText("札\u001b[31m幌\u009b1m\u007f\u202e市\u2028\ufeff\ud800x\ttab\n")).toBe(
@@ -25,6 +26,6 @@ test("no control, separator, mark of direction or half of a pair is left of any 
       );
       expect(visibleText(plain)).toBe(plain); // fast-check's plain strings are printable ASCII
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 }, 60_000);

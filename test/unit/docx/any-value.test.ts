@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDocxWriter } from "../../../src/docx/write-docx.ts";
+import { runs } from "../../samples/extent.ts";
 import { letterSettings, shortLetter, world } from "../../samples/letters.ts";
 import { paragraphTexts, partsOf, rootOf } from "../../samples/read-package.ts";
 
@@ -42,6 +43,6 @@ test("any value is either right in the file or refused; the file is never one th
       rootOf(parts, "word/document.xml");
       expect(paragraphTexts(parts).at(-1)).toBe(value.replaceAll(/\r\n?/gu, "\n"));
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

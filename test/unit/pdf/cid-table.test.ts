@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fontUnits } from "../../../src/base/units.ts";
 import { CidTable } from "../../../src/pdf/cid-table.ts";
-import { square, squareFace } from "../../samples/square-pages.ts";
+import { squareFace } from "../../samples/square-face.ts";
+import { square } from "../../samples/square-pages.ts";
 
 const VERTICAL = { direction: "vertical", step: 1000, lowered: 0 } as const;
 

@@ -4,7 +4,8 @@ import type { PageItem } from "../../../src/model/paged-document.ts";
 import { CidTable } from "../../../src/pdf/cid-table.ts";
 import { encodeSection } from "../../../src/pdf/encode-section.ts";
 import { sheetOf } from "../../../src/pdf/sheet.ts";
-import { column, documentOf, squareFace, tagged } from "../../samples/square-pages.ts";
+import { squareFace } from "../../samples/square-face.ts";
+import { column, documentOf, tagged } from "../../samples/square-pages.ts";
 
 function operatorsOf(items: readonly PageItem[], firstMcid: number | undefined = 0): string {
   const table = new CidTable(squareFace(), "T0");

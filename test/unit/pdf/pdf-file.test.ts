@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { packText, plainBytes } from "../../../src/pdf/packed-stream.ts";
 import { PdfFile } from "../../../src/pdf/pdf-file.ts";
 import { latin1 } from "../../../src/pdf/syntax.ts";
-import { world } from "../../samples/square-pages.ts";
+import { testWorld } from "../../samples/faces.ts";
 
 const plain = (text: string) => plainBytes(latin1(text));
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
@@ -20,7 +20,7 @@ describe("a file", () => {
       ],
       plain,
     );
-    const text = textOf(file.finish({ root, info }, world.sha256));
+    const text = textOf(file.finish({ root, info }, testWorld.sha256));
     const start = text.indexOf("/W[1 4 2]");
     const rows = Buffer.from(text.slice(text.indexOf("stream\n", start) + 7), "latin1");
     const row = (number: number) => {
@@ -43,14 +43,14 @@ describe("a file", () => {
     const begin = new PdfFile();
     const [root, info, stream] = [begin.reserve(), begin.reserve(), begin.reserve()];
     begin.stream(stream, "", latin1("shared"));
-    const front = begin.asFront(world.sha256);
+    const front = begin.asFront(testWorld.sha256);
     const finish = (text: string): string => {
       const file = new PdfFile(front);
       file.objectStream(
         [root, info].map((ref) => ({ ref, body: `<</T ${text}>>` })),
         plain,
       );
-      return textOf(file.finish({ root, info }, world.sha256));
+      return textOf(file.finish({ root, info }, testWorld.sha256));
     };
     const [one, other, again] = [finish("1"), finish("2"), finish("1")];
     expect(again).toBe(one);
@@ -61,7 +61,7 @@ describe("a file", () => {
   test("that promises an object and does not write it is our mistake", () => {
     const file = new PdfFile();
     const root = file.reserve();
-    expect(() => file.finish({ root, info: root }, world.sha256)).toThrow("was never written");
+    expect(() => file.finish({ root, info: root }, testWorld.sha256)).toThrow("was never written");
   });
 
   test("that writes an object twice is our mistake", () => {

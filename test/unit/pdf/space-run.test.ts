@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
 import { CidTable } from "../../../src/pdf/cid-table.ts";
 import { spaceRun } from "../../../src/pdf/space-run.ts";
-import { column, squareFace } from "../../samples/square-pages.ts";
+import { squareFace } from "../../samples/square-face.ts";
+import { column } from "../../samples/square-pages.ts";
 
 /** Spacing in points, then for every unit its CID's advance and the correction before it. */
 function spaced(units: readonly string[], direction: "vertical" | "horizontal" = "vertical") {

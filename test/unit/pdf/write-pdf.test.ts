@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { FontFace } from "../../../src/model/font-face.ts";
 import { createPdfCache, type PdfCache, writePdf } from "../../../src/pdf/write-pdf.ts";
-import {
-  column,
-  documentOf,
-  dump,
-  letterTo,
-  squareFace,
-  tagged,
-  world,
-} from "../../samples/square-pages.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { squareFace } from "../../samples/square-face.ts";
+import { column, documentOf, dump, letterTo, tagged } from "../../samples/square-pages.ts";
 
 const SOURCE = {
   tool: "Shokan 0.1.0",
@@ -19,10 +14,10 @@ const SOURCE = {
 
 function write(document: Parameters<typeof writePdf>[0], cache?: PdfCache): Uint8Array {
   const options = cache === undefined ? { source: SOURCE } : { source: SOURCE, cache };
-  return writePdf(document, options, world);
+  return writePdf(document, options, testWorld);
 }
 
-const hashOf = (bytes: Uint8Array): string => world.sha256(bytes);
+const hashOf = (bytes: Uint8Array): string => testWorld.sha256(bytes);
 const NAMES = [
   ["北", "海", "道"],
   ["青", "森"],
@@ -84,7 +79,7 @@ describe("a small letter", () => {
   const text = dump(write(letterTo(["本", "\u{E0100}", "\u3000", "殿"])));
 
   test("can be read as text, object by object", async () => {
-    await expect(text).toMatchFileSnapshot("golden/small-letter.txt");
+    await expect(text).toMatchFileSnapshot("../../golden/pdf-file/small-letter.txt");
   });
 
   test("maps every CID to what it says, the selector by itself", () => {
@@ -119,7 +114,10 @@ describe("a small letter", () => {
 });
 
 test("a CFF face is embedded as such", () => {
-  const face = squareFace({ subset: () => ({ format: "cff", bytes: new Uint8Array([1, 0]) }) });
+  const face: FontFace = {
+    ...squareFace(),
+    subset: () => ({ format: "cff", bytes: new Uint8Array([1, 0]) }),
+  };
   const document = documentOf(tagged("paragraph", 0, column(90, 10, ["一"])));
   const text = dump(write({ ...document, faces: [face] }));
   expect(text).toContain("/Subtype/CIDFontType0C");
@@ -128,7 +126,10 @@ test("a CFF face is embedded as such", () => {
 });
 
 test("a face that must not be embedded stops us rather than reach a file", () => {
-  const face = squareFace({ permission: { fsType: 2, mayEmbed: false, maySubset: true } });
+  const face = {
+    ...squareFace(),
+    permission: { fsType: 2, mayEmbed: false, maySubset: true },
+  };
   const document = documentOf(tagged("paragraph", 0, column(90, 10, ["一"])));
   expect(() => write({ ...document, faces: [face] })).toThrow("must not be embedded");
 });

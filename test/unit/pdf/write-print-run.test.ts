@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type PrintRunLetter, writePrintRun } from "../../../src/pdf/write-print-run.ts";
-import { column, documentOf, dump, letterTo, tagged, world } from "../../samples/square-pages.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { column, documentOf, dump, letterTo, tagged } from "../../samples/square-pages.ts";
 
 const NAMES = [
   ["北海道", "010006 北海道知事", ["北", "海", "道"]],
@@ -15,7 +16,7 @@ function* run(): Iterable<PrintRunLetter> {
 }
 
 describe("a print run", () => {
-  const { bytes, pageRanges } = writePrintRun(run(), { title: "印刷用" }, world);
+  const { bytes, pageRanges } = writePrintRun(run(), { title: "印刷用" }, testWorld);
   const text = dump(bytes);
 
   test("tells where every letter stands", () => {
@@ -54,8 +55,8 @@ describe("a print run", () => {
   });
 
   test("has the same bytes when it is made again", () => {
-    expect(world.sha256(writePrintRun(run(), { title: "印刷用" }, world).bytes)).toBe(
-      world.sha256(bytes),
+    expect(testWorld.sha256(writePrintRun(run(), { title: "印刷用" }, testWorld).bytes)).toBe(
+      testWorld.sha256(bytes),
     );
   });
 });
@@ -65,7 +66,7 @@ test("letters without a group stand at the top", () => {
     document: documentOf(tagged("paragraph", 0, column(50, 10, [title]))),
     bookmark: { group: "", title },
   }));
-  expect(dump(writePrintRun(letters, {}, world).bytes)).toMatch(/\/Type\/Outlines.*\/Count 2/u);
+  expect(dump(writePrintRun(letters, {}, testWorld).bytes)).toMatch(/\/Type\/Outlines.*\/Count 2/u);
 });
 
 test("more pages than one node of the page tree holds are counted in all", () => {
@@ -74,10 +75,10 @@ test("more pages than one node of the page tree holds are counted in all", () =>
     document,
     bookmark: { group: "", title: String(index) },
   }));
-  const text = dump(writePrintRun(letters, {}, world).bytes);
+  const text = dump(writePrintRun(letters, {}, testWorld).bytes);
   expect(text).toMatch(/\/Type\/Pages\/MediaBox\[0 0 100 200\]\/Count 4200\//u);
 });
 
 test("a print run without letters is our mistake", () => {
-  expect(() => writePrintRun([], {}, world)).toThrow("needs a letter");
+  expect(() => writePrintRun([], {}, testWorld)).toThrow("needs a letter");
 });
