@@ -41,7 +41,7 @@ export interface Projection {
 }
 
 /** Most pieces: as many as there are private-use characters beyond the basic plane. Source: Unicode 16.0, chapter 23.5. */
-export const MOST_PIECES = 2 * 0xff_fe;
+export const MOST_PIECES: number = 2 * 0xff_fe;
 
 /** The character that means a piece. */
 export function pieceCharacter(index: number): string {
