@@ -39,6 +39,7 @@ const LOSS_NAMES = {
   numbering: { ja: "自動の番号", en: "automatic numbering" },
   hyperlink: { ja: "リンク", en: "hyperlink" },
   field: { ja: "フィールド", en: "field" },
+  braces: { ja: "差し込みの印", en: "merge mark {{ that stays as characters" },
   control: { ja: "コンテンツ コントロール", en: "content control" },
   tracked: { ja: "変更履歴", en: "tracked changes" },
   symbol: { ja: "記号フォントの文字", en: "character of a symbol font" },

@@ -14,7 +14,7 @@ export async function runImport(args: ImportOptionTypes): Promise<number> {
     return EXIT.refused;
   }
   sayDiagnostics(made.warnings, output);
-  const { path, guesses, row, paragraphCount } = made.value;
+  const { path, guesses, row } = made.value;
   if (args.json) {
     const columns = Object.fromEntries(row);
     sayJson({ kind: "result", exit: EXIT.done, template: path, guesses, row: columns });
@@ -22,22 +22,29 @@ export async function runImport(args: ImportOptionTypes): Promise<number> {
   }
   say(args.lang === "ja" ? `ひな形　${path} を作りました` : `made ${path}`, output);
   sayGuesses(guesses, output);
-  const columns = [...row.keys()].join(args.lang === "ja" ? "、" : ", ");
-  const next = `npm run shokan -- check ${path} --recipients `;
-  if (args.lang === "ja") {
-    say(
-      `本文${paragraphCount}段落が、元の手紙の文と一致しました。宛名簿に要る列は ${columns} です`,
-      output,
-    );
-    say(`次のコマンドで確かめられます: ${next}宛名簿.csv`, output);
-  } else {
-    say(
-      `all ${paragraphCount} paragraphs are those of the letter; the list needs ${columns}`,
-      output,
-    );
-    say(`check it with: ${next}list.csv`, output);
-  }
+  sayNext(made.value, output);
   return EXIT.done;
+}
+
+/** What was proved, what the list must have, and what to do next. */
+function sayNext({ path, row, paragraphCount }: ImportedTemplate, output: OutputOptions): void {
+  const ja = output.language === "ja";
+  const columns = [...row.keys()].join(ja ? "、" : ", ");
+  const next = `npm run shokan -- check ${path} --recipients ${ja ? "宛名簿" : "list"}.csv`;
+  const proved = ja
+    ? `本文${paragraphCount}段落が、元の手紙の文と一致しました`
+    : `all ${paragraphCount} paragraphs are those of the letter`;
+  say(proved, output);
+  if (columns !== "")
+    say(ja ? `宛名簿に要る列は ${columns} です` : `the list needs ${columns}`, output);
+  if (!(row.has("職名") || row.has("氏名"))) {
+    const line = "［＃宛名］{{職名}}　{{敬称}}";
+    const missing = ja
+      ? `宛名の行が見つかりません。${line} の行を、宛名の場所に足してください`
+      : `no line names the addressee; put ${line} where it belongs`;
+    say(missing, output);
+  }
+  say(ja ? `次のコマンドで確かめられます: ${next}` : `check it with: ${next}`, output);
 }
 
 /** What a person confirms, in the order of the letter. */

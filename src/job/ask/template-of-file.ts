@@ -132,8 +132,18 @@ function wantedParagraphs(
     const carried = isAgreed ? own.carried : undefined;
     const kept =
       carried?.replaceAll(/[\u{f0000}-\u{ffffd}]/gu, (tag) => shown.get(tag) ?? tag) ?? text;
-    return kept === "" ? [] : [{ text: kept, paragraph: index + 1 }];
+    return kept === "" ? [] : [{ text: withSamples(kept, tags), paragraph: index + 1 }];
   });
+}
+
+/** A field that was never merged shows its name, of which no helper makes a date or a number: a sample is in its place. */
+function withSamples(text: string, tags: ImportedLetter["tags"]): string {
+  let printed = text;
+  for (const { shown, sample, valueFor } of tags) {
+    if (sample === undefined || shown === "" || valueFor(shown) !== undefined) continue;
+    printed = printed.replaceAll(shown, sample.printed);
+  }
+  return printed;
 }
 
 /** A block's text as a reader of a Word file sees it: Word breaks the two lines of a 割注 by itself. */

@@ -3,6 +3,8 @@ import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { guessRoles, type LineRole } from "../../language/line-role.ts";
 import type { Text, TextBlock } from "../../model/letter.ts";
 import { type ImportedLetter, type ImportedLine, TAG_CHARACTER } from "./imported-letter.ts";
+import type { Loss } from "./loss.ts";
+import { hasOpenBraces } from "./typed-tags.ts";
 
 /**
  * Reads a letter in plain text: one paragraph a line (テキストの手紙).
@@ -33,7 +35,9 @@ export function importText(path: string, text: string): Outcome<ImportedLetter> 
     settings: new Map(),
     properties: undefined,
     tags: [],
-    losses: [],
+    losses: words.flatMap((line, index): readonly Loss[] =>
+      hasOpenBraces(line) ? [{ what: "braces", paragraph: index + 1, around: line }] : [],
+    ),
     reading: words.map((line) => ({ text: line, carried: undefined })),
   });
 }

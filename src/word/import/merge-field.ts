@@ -5,8 +5,16 @@ export interface FieldTag {
   readonly column: string;
   /** Whether the cell may be empty. */
   readonly isOptional: boolean;
+  /** A value that its helper can print, and how it prints it; undefined for a tag without a helper. */
+  readonly sample: Sample | undefined;
   /** What the cell must hold for the tag to print what the Word file shows; undefined if that cannot be known. */
   readonly valueFor: (shown: string) => string | undefined;
+}
+
+/** A value with what a helper makes of it. */
+export interface Sample {
+  readonly value: string;
+  readonly printed: string;
 }
 
 /** What a field's instruction says: a tag, or the word that the field is called by if it is none of ours. */
@@ -29,12 +37,13 @@ export function meaningOfField(instruction: string): FieldMeaning {
   const { before, after, helper } = switches;
   // What is around the value is text of the template, which has its own signs.
   if (/[《》｜※［{\\\n]/u.test(before + after)) return { keyword };
-  const print = `{{${helper?.replace("○", column) ?? column}}}`;
+  const print = `{{${helper?.call.replace("○", column) ?? column}}}`;
   const isOptional = before + after !== "";
   return {
     tag: isOptional ? `{{#もし ${column}}}${before}${print}${after}{{/もし}}` : print,
     column,
     isOptional,
+    sample: helper?.sample,
     valueFor: (shown) => {
       if (shown === "" && isOptional) return "";
       if (!(shown.startsWith(before) && shown.endsWith(after))) return undefined;
@@ -49,13 +58,13 @@ interface Switches {
   readonly before: string;
   readonly after: string;
   /** The helper that writes the value so, with ○ for the column. */
-  readonly helper: string | undefined;
+  readonly helper: Helper | undefined;
 }
 
 /** Reads the switches; undefined if one of them asks for what no helper does. */
 function switchesOf(words: readonly string[]): Switches | undefined {
   let [before, after] = ["", ""];
-  let helper: string | undefined;
+  let helper: Helper | undefined;
   for (let at = 0; at < words.length; at += 1) {
     const name = (words[at] ?? "").toLowerCase();
     if (ALONE.has(name)) continue;
@@ -90,10 +99,28 @@ const LOOKS: ReadonlySet<string> = new Set([
   "FIRSTCAP",
 ]);
 
-const HELPERS: ReadonlyMap<string, string> = new Map([
-  ["\\@ ggge年M月d日", '和暦 ○ 数字="算用数字"'],
-  ["\\@ yyyy年M月d日", '西暦 ○ 数字="算用数字"'],
-  ["\\# #,##0", "桁区切り ○"],
-  ["\\* DBCHAR", "全角 ○"],
-  ["\\* SBCHAR", "半角 ○"],
+/** A call of a helper, with ○ for the column. */
+interface Helper {
+  readonly call: string;
+  readonly sample: Sample;
+}
+
+const HELPERS: ReadonlyMap<string, Helper> = new Map([
+  [
+    "\\@ ggge年M月d日",
+    {
+      call: '和暦 ○ 数字="算用数字"',
+      sample: { value: "2022-12-27", printed: "令和4年12月27日" },
+    },
+  ],
+  [
+    "\\@ yyyy年M月d日",
+    {
+      call: '西暦 ○ 数字="算用数字"',
+      sample: { value: "2022-12-27", printed: "2022年12月27日" },
+    },
+  ],
+  ["\\# #,##0", { call: "桁区切り ○", sample: { value: "1234", printed: "1,234" } }],
+  ["\\* DBCHAR", { call: "全角 ○", sample: { value: "12", printed: "１２" } }],
+  ["\\* SBCHAR", { call: "半角 ○", sample: { value: "１２", printed: "12" } }],
 ]);

@@ -73,7 +73,7 @@ export function readParagraph(
   });
   const { inline, before, after } = withoutBreaks(pieces, lose);
   const folded = foldInlines(inline, page.vertical, lose);
-  const inlines = isOurs ? folded : typedTags(folded, context.story);
+  const inlines = isOurs ? folded : typedTags(folded, context.story, lose);
   const text = inlineText(inlines);
   return {
     text,

@@ -71,9 +71,9 @@ export function templateSource(
 /** The values that make the letter again: what it shows in the place of each tag. */
 function rowOf({ tags }: ImportedLetter, lifted: readonly Lifted[]): ReadonlyMap<string, string> {
   const row = new Map<string, string>();
-  for (const { column, shown, valueFor } of tags) {
+  for (const { column, shown, sample, valueFor } of tags) {
     const known = row.get(column) ?? "";
-    row.set(column, known === "" ? (valueFor(shown) ?? "") : known);
+    row.set(column, known === "" ? (valueFor(shown) ?? sample?.value ?? "") : known);
   }
   for (const { columns } of lifted) for (const [column, value] of columns) row.set(column, value);
   return row;

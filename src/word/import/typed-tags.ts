@@ -1,13 +1,23 @@
 import type { Inline } from "../../model/letter.ts";
+import { inlineText } from "../../model/letter-text.ts";
+import type { Lose } from "./loss.ts";
 import type { Story } from "./read-runs.ts";
 
 /**
  * Makes tags of what a clerk typed as tags: `{{職名}}`, ｛｛職名｝｝.
  *
- * Shape: a typed mark that is no tag, such as one in two looks, stays as characters; the template's own check refuses it.
+ * Shape: a typed mark that is no tag, such as one in two looks, stays as characters and is told: every letter would
+ * show it.
  */
-export function typedTags(inlines: readonly Inline[], story: Story): readonly Inline[] {
-  return inlines.map((inline) => withTags(inline, story));
+export function typedTags(inlines: readonly Inline[], story: Story, lose: Lose): readonly Inline[] {
+  const found = inlines.map((inline) => withTags(inline, story));
+  if (hasOpenBraces(inlineText(found))) lose("braces");
+  return found;
+}
+
+/** Whether a text has what opens a tag. */
+export function hasOpenBraces(text: string): boolean {
+  return text.includes("{{");
 }
 
 function withTags(inline: Inline, story: Story): Inline {
@@ -17,7 +27,13 @@ function withTags(inline: Inline, story: Story): Inline {
         ...inline,
         text: inline.text.replaceAll(TYPED, (shown, column: string) =>
           story.addTag(
-            { tag: `{{${column}}}`, column, isOptional: false, valueFor: (value) => value },
+            {
+              tag: `{{${column}}}`,
+              column,
+              isOptional: false,
+              sample: undefined,
+              valueFor: (value) => value,
+            },
             shown,
           ),
         ),

@@ -115,6 +115,18 @@ describe("marks and characters", () => {
   });
 });
 
+test("a field of a date and one of a number are proved with a sample where they were never merged", () => {
+  const body = `<w:p>${field('MERGEFIELD 期限 \\@ "ggge年M月d日"', "«期限»")}<w:r><w:t>までに</w:t></w:r>${field('MERGEFIELD 金額 \\# "#,##0"', "«金額»")}<w:r><w:t>円です。</w:t></w:r></w:p>`;
+  expect(bodyOf(made(wordFile({ body })))).toEqual([
+    '［＃０字下げ］{{和暦 期限 数字="算用数字"}}までに{{桁区切り 金額}}円です。',
+  ]);
+});
+
+test("a tag that is not closed in a plain text is told, since every letter would show it", () => {
+  const template = made(text("はじめです。\n{{職名} におかれては。\n"));
+  expect(template.losses.map(({ what, paragraph }) => [what, paragraph])).toEqual([["braces", 2]]);
+});
+
 const TABLE = `<w:tbl><w:tr><w:tc>${p("金額")}</w:tc></w:tr></w:tbl>`;
 const IF = `<w:p>${field('IF 種別 = "市" "市長" "町長"', "市長")}<w:r><w:t>におかれては。</w:t></w:r></w:p>`;
 const ALONE = `<w:p><w:r><w:t>本文です。</w:t></w:r>`;
@@ -149,6 +161,7 @@ const LOSSES: readonly (readonly [LossKind, string])[] = [
   ["formula", `${ALONE}<m:oMath><m:r/></m:oMath></w:p>`],
   ["table", TABLE],
   ["field", IF],
+  ["braces", p("{{職名} におかれては。")],
   ["hyperlink", `<w:p><w:hyperlink><w:r><w:t>リンクです。</w:t></w:r></w:hyperlink></w:p>`],
   ["control", `<w:sdt><w:sdtContent>${p("枠の中です。")}</w:sdtContent></w:sdt>`],
   ["tracked", `<w:p><w:ins><w:r><w:t>足した文です。</w:t></w:r></w:ins></w:p>`],

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Desk, newDesk } from "../samples/shokan.ts";
+
+const LETTER = "test/golden/source-letters/mayors.corrected.txt";
+const NPM = "test/corpus/word-import/docx-npm.docx";
+
+let desk: Desk;
+beforeEach(() => {
+  desk = newDesk();
+});
+afterEach(() => desk.clear());
+
+test("a letter in plain text is a template with which the clerk can go on", async () => {
+  desk.write("大臣書簡.txt", readFileSync(LETTER));
+  const { exit, stdout } = await desk.run("import", "大臣書簡.txt");
+  expect(exit).toBe(0);
+  expect(stdout).toContain("ひな形　templates/大臣書簡.hbs を作りました");
+  expect(stdout).toContain("18段落目　「市区町村長 殿」→ {{職名}} {{敬称}}");
+  expect(stdout).toContain("本文18段落が、元の手紙の文と一致しました");
+  const check = await desk.run(
+    ...["check", "templates/大臣書簡.hbs", "--recipients", "recipients/municipalities.csv"],
+  );
+  expect(check.exit).toBe(0);
+});
+
+test("a header that no template has stops the import until it is named, and then stands in the template's notes", async () => {
+  desk.write("案内.docx", readFileSync(NPM));
+  const stopped = await desk.run("import", "案内.docx");
+  expect(stopped.exit).toBe(1);
+  expect(stopped.stderr).toContain(
+    "ヘッダー はひな形に移せません（その中の文字も移りません）: 「取扱注意」",
+  );
+  expect(stopped.stderr).toContain("--accept ヘッダー");
+  expect(desk.list("templates")).not.toContain("案内.hbs");
+  const agreed = await desk.run("import", "案内.docx", "--accept", "ヘッダー");
+  expect(agreed.exit).toBe(0);
+  expect(agreed.stderr).toContain("注意 import/not-carried");
+  expect(readFileSync(desk.path("templates/案内.hbs"), "utf8")).toContain(
+    "移していないもの: ヘッダー",
+  );
+});
+
+test("a program is told the template, what was guessed, and the row", async () => {
+  desk.write("書簡.txt", "拝啓\n札幌市長　様\n");
+  const { exit, stdout } = await desk.run("import", "書簡.txt", "--json");
+  expect(exit).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    kind: "result",
+    exit: 0,
+    template: "templates/書簡.hbs",
+    row: { 職名: "札幌市長", 敬称: "様" },
+  });
+});
+
+test("a letter without an addressee says which line to add", async () => {
+  desk.write("書簡.txt", "皆様へお知らせします。\n");
+  const { exit, stdout } = await desk.run("import", "書簡.txt");
+  expect(exit).toBe(0);
+  expect(stdout).toContain("［＃宛名］{{職名}}　{{敬称}} の行を、宛名の場所に足してください");
+});
