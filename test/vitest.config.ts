@@ -69,7 +69,15 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
-      thresholds: { "src/char/**": { lines: 100, branches: 100 } },
+      // Of what `npm run coverage` runs. Not held: job, cli, report, reading and verify, whose tests mock modules or
+      // run the built command, which is not counted; word, which is being built.
+      thresholds: {
+        "src/char/**": { lines: 100, branches: 99 },
+        "src/{base,data,template,typeset,text,language}/**": { lines: 95 },
+        "src/{docx,html,letter,pdf,plain}/**": { lines: 90 },
+        // Faces are read from real fonts, and letters printed as markup, in roundtrip and property.
+        "src/{font,markup,model}/**": { lines: 85 },
+      },
     },
   },
 });
