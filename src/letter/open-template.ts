@@ -10,6 +10,7 @@ import {
 } from "../template/compile-template.ts";
 import { readSettingsFile } from "../template/front-matter.ts";
 import { settingsBeside } from "../template/settings-beside.ts";
+import { withoutPieces } from "../word/project.ts";
 import {
   type OwnSettings,
   readWordTemplate,
@@ -62,11 +63,15 @@ function openWordTemplate(file: SourceFile, options: OpenOptions): Outcome<Opene
   const own = readSettingsFile({ path, bytes: new TextEncoder().encode(ownSettings(word.own)) });
   if (!own.ok) return own;
   const settings = given === undefined ? own.value : beside.settings;
-  const placed = (found: Diagnostic): Diagnostic => inWord(found, word, path, file.path);
+  const placeOf = (at: Location): Location =>
+    at.kind === "text" && at.path === path ? { kind: "file", path: file.path } : word.placeOf(at);
   const compiled = compileBody(file, settings, word.text, { ...options, partials: new Map() });
-  if (!compiled.ok) return failure([...read.warnings, ...compiled.errors.map(placed)]);
-  const template = placedTemplate(compiled.value, placed);
-  return outcomeOf({ template, word }, [...read.warnings, ...compiled.warnings.map(placed)]);
+  if (!compiled.ok) {
+    return failure([...read.warnings, ...compiled.errors.map((one) => placed(one, placeOf))]);
+  }
+  const template = placedTemplate(compiled.value, placeOf);
+  const warnings = compiled.warnings.map((one) => placed(one, placeOf));
+  return outcomeOf({ template, word }, [...read.warnings, ...warnings]);
 }
 
 const NO_SETTINGS = {
@@ -94,26 +99,32 @@ function ownSettings({ title, isVertical, versions }: OwnSettings): string {
   return `${lines.join("\n")}\n`;
 }
 
+type PlaceOf = (at: Location) => Location;
+
 /** Gives a diagnostic the places that a reader of the Word file would look at. */
-function inWord(found: Diagnostic, word: WordTemplate, own: string, path: string): Diagnostic {
-  const placed = (at: Location): Location =>
-    at.kind === "text" && at.path === own ? { kind: "file", path } : word.placeOf(at);
+function placed(found: Diagnostic, placeOf: PlaceOf): Diagnostic {
   return {
     ...found,
-    at: placed(found.at),
-    related: found.related.map(({ at, label }) => ({ at: placed(at), label })),
+    at: placeOf(found.at),
+    related: found.related.map(({ at, label }) => ({ at: placeOf(at), label })),
   };
 }
 
 /** A template that says of everything it finds where it stands in the Word file. */
-function placedTemplate(template: Template, placed: (found: Diagnostic) => Diagnostic): Template {
+function placedTemplate(template: Template, placeOf: PlaceOf): Template {
+  const inWord = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+    found.map((one) => placed(one, placeOf));
   const outcome = <T>(given: Outcome<T>): Outcome<T> =>
-    given.ok ? success(given.value, given.warnings.map(placed)) : failure(given.errors.map(placed));
+    given.ok ? success(given.value, inWord(given.warnings)) : failure(inWord(given.errors));
   return {
     ...template,
-    checkList: (list) => template.checkList(list).map(placed),
+    fields: template.fields.map((field) => ({ ...field, at: field.at.map(placeOf) })),
+    texts: template.texts
+      .map((one) => ({ ...one, at: placeOf(one.at), text: withoutPieces(one.text).trim() }))
+      .filter(({ text }) => text !== ""),
+    checkList: (list) => inWord(template.checkList(list)),
     versionOf: (recipient) => outcome(template.versionOf(recipient)),
     merge: (recipient) => outcome(template.merge(recipient)),
-    checkLetter: (letter, recipient) => template.checkLetter(letter, recipient).map(placed),
+    checkLetter: (letter, recipient) => inWord(template.checkLetter(letter, recipient)),
   };
 }

@@ -1,8 +1,8 @@
-import type { TextLocation } from "../base/location.ts";
+import type { Location, TextLocation } from "../base/location.ts";
 
 /** A part of the template's text with the versions whose letters contain it. */
 export interface VersionedText {
-  readonly at: TextLocation;
+  readonly at: Location;
   readonly text: string;
   readonly versions: readonly string[];
 }

@@ -55,6 +55,11 @@ export function pieceIndex(codePoint: number): number {
   return codePoint < 0x10_00_00 ? codePoint - 0xf_00_00 : codePoint - 0x10_00_00 + 0xff_fe;
 }
 
+/** The text of a projection as people are shown it. */
+export function withoutPieces(text: string): string {
+  return text.replaceAll(PIECE_CHARACTERS, "");
+}
+
 /** Where the tags of a story stood before any of them was moved. */
 export type TagPlaces = ReadonlyMap<XmlNode, WordLocation>;
 

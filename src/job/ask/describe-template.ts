@@ -1,15 +1,41 @@
+import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Outcome } from "../../base/outcome.ts";
-import { compileTemplate, type Template } from "../../template/compile-template.ts";
+import { type Outcome, success } from "../../base/outcome.ts";
+import type { SourceFile } from "../../base/world.ts";
+import { isWordFile, openTemplate } from "../../letter/open-template.ts";
+import type { Template } from "../../template/compile-template.ts";
 import { readSourceFile } from "../outside/input-files.ts";
-import { type Project, projectAt } from "../outside/project.ts";
+import { inProject, type Project, projectAt } from "../outside/project.ts";
 import { readPartials } from "../plan/prepare.ts";
 
-/** Reads and compiles a template alone, to say what it uses. Errors: `job/…`, `template/…`. */
+/**
+ * Reads and compiles a template alone, to say what it uses: one of our own language, or a clerk's Word file with the settings
+ * beside it.
+ *
+ * Errors: `job/…`, `template/…`, `word/…`.
+ */
 export function describeTemplate(path: string, project: Project = projectAt()): Outcome<Template> {
   const file = readSourceFile(project, path);
   if (!file.ok) return file;
   const partials = readPartials(project, dirname(path));
   if (!partials.ok) return partials;
-  return compileTemplate(file.value, { overrides: new Map(), partials: partials.value });
+  const settings = readSettingsBeside(project, path, file.value);
+  if (!settings.ok) return settings;
+  const opened = openTemplate(file.value, {
+    overrides: new Map(),
+    partials: partials.value,
+    ...(settings.value === undefined ? {} : { settings: settings.value }),
+  });
+  return opened.ok ? success(opened.value.template, opened.warnings) : opened;
+}
+
+/** The settings of a Word file: `letter.yaml` beside `letter.docx`, if it is there. Errors: `job/…`. */
+function readSettingsBeside(
+  project: Project,
+  path: string,
+  file: SourceFile,
+): Outcome<SourceFile | undefined> {
+  const beside = path.replace(/\.[^.\\/]+$/u, ".yaml");
+  if (!isWordFile(file) || !existsSync(inProject(project, beside))) return success(undefined);
+  return readSourceFile(project, beside);
 }

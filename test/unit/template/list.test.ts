@@ -145,7 +145,10 @@ describe("what a template says reaches the letter", () => {
     expect(text(template, governor())).toBe("甲乙\n戊");
     expect(text(template, mayor())).toBe("甲丙\n丁\n戊");
     expect(
-      template.texts.map(({ text: part, at, versions }) => `${at.line} ${part} ${versions}`),
+      template.texts.map(
+        ({ text: part, at, versions }) =>
+          `${at.kind === "text" ? at.line : ""} ${part} ${versions}`,
+      ),
     ).toEqual(["10 甲 知事,市長", "10 乙 知事", "10 丙 市長", "12 丁 市長", "14 戊 知事,市長"]);
   });
 

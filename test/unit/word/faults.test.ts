@@ -249,3 +249,13 @@ test("the path and the query of the clerk's list never leave the house", () => {
   expect(parts["word/_rels/settings.xml.rels"]).toContain('Id="rId2"');
   expect(parts["word/settings.xml"]).toContain("doNotTrackMoves");
 });
+
+test("what a template asks of a list is said of a Word file by paragraph, without the marks that stand for its XML", () => {
+  const body = paragraph("前") + paragraph("{{職名}}　殿");
+  const opened = openTemplate(wordFile(body), { overrides: new Map(), partials: new Map() });
+  const { fields, texts } = opened.ok ? opened.value.template : { fields: [], texts: [] };
+  expect(fields.map(({ name, at }) => [name, at.map((one) => placeOf(one, "ja"))])).toEqual([
+    ["職名", ["手紙.docx 本文 2段落目「{{職名}}　殿」"]],
+  ]);
+  expect(texts.map(({ text }) => text)).toEqual(["前", "{{職名}}", "殿"]);
+});
