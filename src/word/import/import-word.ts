@@ -19,7 +19,7 @@ import { childElements, childNamed } from "./properties.ts";
 import { type House, NO_HOUSE, readHouse } from "./read-house.ts";
 import { isGothic } from "./read-look.ts";
 import { readPage } from "./read-page.ts";
-import { type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
+import { hasGaps, type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
 import { readProperties } from "./read-properties.ts";
 import type { Story } from "./read-runs.ts";
 import { readPageNumber } from "./read-section.ts";
@@ -64,6 +64,8 @@ function letterOf(body: XmlElement, file: LetterParts): ImportedLetter {
   const section = childElements(body).findLast(({ name }) => name === "w:sectPr");
   const isOurs = areOurStyles(styles.names);
   const page = readPage(section, measures.bodySize, loseAt(0, ""));
+  if (file.hasBackground) loseAt(0, "")("page-colour");
+  if (hasGaps(styles.paragraphDefaults)) loseAt(0, "")("gap");
   const pageNumber = readPageNumber(section, file, loseAt);
   const tags: PlacedTag[] = [];
   const story: Story = {

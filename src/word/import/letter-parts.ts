@@ -7,6 +7,8 @@ import { attributeIn, childElements, childNamed } from "./properties.ts";
 /** The parts of a Word file that say what a letter is and looks like. */
 export interface LetterParts {
   readonly body: XmlElement | undefined;
+  /** Whether the pages have a colour or a picture behind their text. */
+  readonly hasBackground: boolean;
   /** The part of a name, beside the body where the name has no folder; undefined if there is none that can be read. */
   readonly part: (name: string) => XmlElement | undefined;
   /** The part that the body's relationship of an id leads to. */
@@ -31,6 +33,7 @@ export function letterParts({ parts, stories }: WordFile): LetterParts {
   const relationships = childElements(part(`${folder}_rels/${name.slice(cut)}.rels`));
   return {
     body: childNamed(main?.document.root, "w:body"),
+    hasBackground: childNamed(main?.document.root, "w:background") !== undefined,
     part,
     related: (id) => {
       const found = relationships.find((one) => attributeIn(one, "Id") === id);

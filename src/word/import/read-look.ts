@@ -104,6 +104,7 @@ function tellLosses(levels: readonly XmlElement[], context: LookContext): void {
     const value = innermost(levels, (level) => childValue(level, name));
     if (value !== undefined && !plain.includes(value)) lose(loss);
   }
+  if (isNarrow(levels)) lose("spacing");
   const shading = innermost(levels, (level) => childNamed(level, "w:shd"));
   if (shading !== undefined && isShaded(shading)) lose("shading");
   const size = Number(innermost(levels, (level) => childValue(level, "w:sz")) ?? context.bodySize);
@@ -112,6 +113,13 @@ function tellLosses(levels: readonly XmlElement[], context: LookContext): void {
     attributeIn(childNamed(level, "w:rFonts"), "w:eastAsia"),
   );
   if (fonts !== undefined && isGothic(fonts) !== context.isGothic) lose("font");
+}
+
+/** Whether characters have another width than their own; in 縦中横 it is that of one character. */
+function isNarrow(levels: readonly XmlElement[]): boolean {
+  const width = innermost(levels, (level) => childValue(level, "w:w")) ?? "100";
+  const standing = innermost(levels, (level) => childNamed(level, "w:eastAsianLayout"));
+  return standing === undefined && !/^100%?$/u.test(width);
 }
 
 /** Whether a shading shows. Source: ISO/IEC 29500-1, 17.3.5. */

@@ -111,12 +111,16 @@ function tellLosses(levels: readonly XmlElement[], lose: Lose): void {
   if (shading !== undefined && isShaded(shading)) lose("shading");
   if (childElements(has("w:tabs")).some((one) => attributeIn(one, "w:val") !== "clear"))
     lose("tabs");
-  const spacing = has("w:spacing");
+  if (hasGaps(levels)) lose("gap");
+  if (innermost(levels, (level) => childValue(level, "w:jc")) === "distribute") lose("distributed");
+}
+
+/** Whether paragraphs are set apart, or their lines are not where the page's grid has them. */
+export function hasGaps(levels: readonly XmlElement[]): boolean {
+  const spacing = innermost(levels, (level) => childNamed(level, "w:spacing"));
   const isSet = ["before", "after", "beforeLines", "afterLines"].some(
     (name) => Number(attributeIn(spacing, `w:${name}`) ?? 0) !== 0,
   );
   const rule = attributeIn(spacing, "w:lineRule") ?? "auto";
-  const line = Number(attributeIn(spacing, "w:line") ?? 240);
-  if (isSet || (rule === "auto" ? line !== 240 : true)) lose("gap");
-  if (innermost(levels, (level) => childValue(level, "w:jc")) === "distribute") lose("distributed");
+  return isSet || rule !== "auto" || Number(attributeIn(spacing, "w:line") ?? 240) !== 240;
 }

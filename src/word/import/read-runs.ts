@@ -161,10 +161,18 @@ function readRunContent(content: XmlElement, run: XmlElement, reader: Reader): v
     case "w:commentReference":
       reader.context.lose("comment");
       return;
-    default: {
+    case "w:noBreakHyphen":
+    case "w:softHyphen":
+    case "w:t":
+    case "w:tab":
+    case "w:ptab": {
       const text = characterOf(content) ?? "";
       if (text !== "") addText(text, run, reader);
+      return;
     }
+    default:
+      // Such as `w:pgNum` and `w:dayLong`: a number or a date that Word puts in by itself.
+      omit("field", reader);
   }
 }
 

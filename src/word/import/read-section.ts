@@ -1,6 +1,6 @@
 import type { XmlElement } from "../xml-tree.ts";
 import type { LetterParts } from "./letter-parts.ts";
-import type { LoseAt } from "./loss.ts";
+import type { Lose, LoseAt } from "./loss.ts";
 import { attributeIn, childElements, childNamed, elementsWithin, ownText } from "./properties.ts";
 import { paragraphTexts } from "./reading-text.ts";
 
@@ -15,9 +15,7 @@ export function readPageNumber(
   file: LetterParts,
   loseAt: LoseAt,
 ): string | undefined {
-  const columns = Number(attributeIn(childNamed(section, "w:cols"), "w:num") ?? 1);
-  if (columns > 1) loseAt(0, "")("columns");
-  if (childElements(childNamed(section, "w:pgBorders")).length > 0) loseAt(0, "")("page-border");
+  tellLosses(section, loseAt(0, ""));
   const heads = contentsOf("w:headerReference", section, file);
   for (const { words, hasNumber, hasMore } of heads) {
     if (words !== "" || hasNumber || hasMore) loseAt(0, words)("header");
@@ -27,6 +25,15 @@ export function readPageNumber(
   if (!feet.some(({ hasNumber }) => hasNumber)) return undefined;
   const format = attributeIn(childNamed(section, "w:pgNumType"), "w:fmt") ?? "decimal";
   return /japanese|ideograph|chinese/iu.test(format) ? "漢数字" : "算用数字";
+}
+
+function tellLosses(section: XmlElement | undefined, lose: Lose): void {
+  const columns = Number(attributeIn(childNamed(section, "w:cols"), "w:num") ?? 1);
+  if (columns > 1) lose("columns");
+  if (childElements(childNamed(section, "w:pgBorders")).length > 0) lose("page-border");
+  if (childNamed(section, "w:lnNumType") !== undefined) lose("line-numbers");
+  const alignment = attributeIn(childNamed(section, "w:vAlign"), "w:val") ?? "top";
+  if (alignment !== "top") lose("page-alignment");
 }
 
 function contentsOf(

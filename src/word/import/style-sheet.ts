@@ -8,8 +8,9 @@ export interface StyleSheet {
   readonly nameOf: (id: string | undefined) => string | undefined;
   /** The elements of a kind (`w:pPr`, `w:rPr`) of a style and those that it is based on, the furthest first. */
   readonly levelsOf: (id: string | undefined, kind: "w:pPr" | "w:rPr") => readonly XmlElement[];
-  /** What holds for all characters. */
+  /** What holds for all characters, and for all paragraphs. */
   readonly runDefaults: XmlElement | undefined;
+  readonly paragraphDefaults: readonly XmlElement[];
   readonly names: readonly string[];
 }
 
@@ -20,6 +21,7 @@ export interface StyleSheet {
  */
 export function readStyleSheet({ part }: Pick<LetterParts, "part">): StyleSheet {
   const root = part("styles.xml");
+  const defaults = childNamed(root, "w:docDefaults");
   const styles = new Map<string, XmlElement>();
   let usual: string | undefined;
   for (const style of childElements(root).filter(({ name }) => name === "w:style")) {
@@ -40,7 +42,10 @@ export function readStyleSheet({ part }: Pick<LetterParts, "part">): StyleSheet 
   return {
     nameOf: (id) => childValue(styles.get(id ?? usual ?? ""), "w:name"),
     levelsOf: (id, kind) => chainOf(id).flatMap((style) => childNamed(style, kind) ?? []),
-    runDefaults: childNamed(childNamed(childNamed(root, "w:docDefaults"), "w:rPrDefault"), "w:rPr"),
+    runDefaults: childNamed(childNamed(defaults, "w:rPrDefault"), "w:rPr"),
+    paragraphDefaults: [childNamed(childNamed(defaults, "w:pPrDefault"), "w:pPr")].flatMap(
+      (level) => level ?? [],
+    ),
     names: [...styles.values()].flatMap((style) => childValue(style, "w:name") ?? []),
   };
 }

@@ -146,6 +146,8 @@ const LOSSES: readonly (readonly [LossKind, string])[] = [
   ["shading", p("網かけです。", "", '<w:shd w:val="pct15" w:fill="FFFFFF"/>')],
   ["highlight", p("蛍光です。", "", '<w:highlight w:val="yellow"/>')],
   ["raised", p("上付きです。", "", '<w:vertAlign w:val="superscript"/>')],
+  ["spacing", p("細い字です。", "", '<w:w w:val="80"/>')],
+  ["field", `${ALONE}<w:r><w:dayLong/></w:r></w:p>`],
   ["spacing", p("広い字間です。", "", '<w:spacing w:val="60"/>')],
   ["mark", p("下の圏点です。", "", '<w:em w:val="underDot"/>')],
   ["hidden", `${ALONE}<w:r><w:rPr><w:vanish/></w:rPr><w:t>隠した文。</w:t></w:r></w:p>`],
@@ -201,6 +203,8 @@ describe("what a template cannot say", () => {
     ["page-border", `${PAPER}<w:pgBorders><w:top w:val="single"/></w:pgBorders>${GRID}`],
     ["paper", `<w:pgSz w:w="16838" w:h="23811"/>${GRID}`],
     ["grid", PAPER],
+    ["line-numbers", `${PAPER}<w:lnNumType w:countBy="5"/>${GRID}`],
+    ["page-alignment", `${PAPER}<w:vAlign w:val="center"/>${GRID}`],
   ])("of the pages is told without a paragraph: %s", (what, section) => {
     const { losses } = made(wordFile({ body: p("本文です。"), section, ...HEAD }));
     expect(losses.map((loss) => [loss.what, loss.paragraph])).toEqual([[what, 0]]);
