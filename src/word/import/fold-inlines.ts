@@ -166,6 +166,8 @@ function text(characters: string): Text {
 
 /** Takes 縦中横 from what the house sets so by itself, as its rules read the line. */
 function withoutAutomatic(pieces: readonly LinePiece[]): readonly LinePiece[] {
+  const standing = pieces.filter((piece) => piece.kind === "text" && piece.look.standing);
+  if (standing.length > MOST_STANDING) return pieces;
   const asked = new Set<number>();
   // What has to be asked for parts the text, and so changes how its neighbours are set: one at a time.
   for (;;) {
@@ -181,3 +183,6 @@ function withoutAutomatic(pieces: readonly LinePiece[]): readonly LinePiece[] {
       : { ...piece, look: { ...piece.look, standing: undefined } },
   );
 }
+
+/** 縦中横 in one paragraph for which the rules are tried, which takes time with the square: far more than any letter has. */
+const MOST_STANDING = 200;

@@ -56,9 +56,11 @@ export function importWord(file: SourceFile): Outcome<ImportedLetter> {
 function letterOf(body: XmlElement, file: LetterParts): ImportedLetter {
   const styles = readStyleSheet(file);
   const losses: Loss[] = [];
+  const known = new Set<string>();
   const loseAt: LoseAt = (paragraph, around) => (what) => {
-    const isKnown = losses.some((loss) => loss.what === what && loss.paragraph === paragraph);
-    if (!isKnown) losses.push({ what, paragraph, around });
+    const key = `${what} ${paragraph}`;
+    if (!known.has(key)) losses.push({ what, paragraph, around });
+    known.add(key);
   };
   const measures = measuresOf(body, styles);
   const section = childElements(body).findLast(({ name }) => name === "w:sectPr");
