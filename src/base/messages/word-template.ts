@@ -21,6 +21,7 @@ export type WordTemplateCodes = {
   "word/tag-unsupported": { found: string };
   "word/section-place": { section: string; reason: SectionReason };
   "word/bookmark": { name: string };
+  "word/merge": Record<never, never>;
   "word/too-large": { limit: number };
   "word/unwritable-character": { character: string; column: string };
 };
@@ -266,6 +267,18 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
       say(
         `bookmark ${quote(name)} of the settings is not around text of one paragraph`,
         "select just the text to be replaced and give it a bookmark of that name",
+      ),
+  },
+  "word/merge": {
+    ja: () =>
+      say(
+        "Word の文書からそのまま手紙を作ることは、この版ではできません",
+        "`shokan import` で .hbs のひな形にしてください。列と区分は `shokan fields` で確かめられます",
+      ),
+    en: () =>
+      say(
+        "this version does not make letters from a Word file itself",
+        "make a .hbs template of it by `shokan import`; `shokan fields` shows its columns and versions",
       ),
   },
   "word/too-large": {

@@ -9,6 +9,7 @@ import { accountOf } from "../../data/account-of.ts";
 import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
 import { type ReadList, readRecipients } from "../../data/read-recipients.ts";
+import { isWordFile } from "../../letter/open-template.ts";
 import type { Account } from "../../model/account.ts";
 import { normalizeHeader } from "../../model/heading.ts";
 import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/recipient.ts";
@@ -101,7 +102,12 @@ function readTemplate(
   }
   const partials = take(readPartials(options.project, dirname(options.template)));
   const template =
-    partials && take(compileTemplate(templateFile, { overrides: options.set, partials }));
+    partials &&
+    take(
+      isWordFile(templateFile)
+        ? failure([error("word/merge", { kind: "file", path: templateFile.path }, {})])
+        : compileTemplate(templateFile, { overrides: options.set, partials }),
+    );
   return { templateFile, partials, template };
 }
 
