@@ -2,6 +2,7 @@ import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 import { reasonText } from "./job.ts";
 import { type LookKind, lookWord } from "./look.ts";
 import { UNFIT_EN, UNFIT_JA, type VerifyPageCodes, verifyPageMessages } from "./verify-pages.ts";
+import { type VerifyWordCodes, verifyWordMessages } from "./verify-word.ts";
 import {
   formatWord,
   paragraphEn,
@@ -43,7 +44,8 @@ export type VerifyCodes = {
   "verify/run-incomplete": { path: string; setAside: number; different: number };
   "verify/letters-missing": { path: string; expected: number; found: number };
   "verify/record-contradicts": { path: string };
-} & VerifyPageCodes;
+} & VerifyPageCodes &
+  VerifyWordCodes;
 
 const REMAKE_JA = "同じコマンドでもう一度差し込むと、この書簡だけ作り直します";
 const REMAKE_EN = "merge again with the same command; only this letter is made again";
@@ -298,4 +300,5 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
       ),
   },
   ...verifyPageMessages,
+  ...verifyWordMessages,
 };

@@ -1,0 +1,220 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { WordPartText, WordText } from "../model/word-text.ts";
+import { align } from "./align.ts";
+import { type DocxParts, openDocx } from "./docx-parts.ts";
+import { excerptPair, excerptStart } from "./excerpt.ts";
+import { readWordText } from "./read-word-text.ts";
+import { elementTexts, type XmlToken, xmlTokens } from "./xml-tokens.ts";
+
+/** What a letter filled from a clerk's Word file must be. */
+export interface ExpectedWordFile {
+  /** What it must say, part by part. */
+  readonly text: WordText;
+  /** What its properties must say: title, subject and the like, by the element's name. */
+  readonly properties?: ReadonlyMap<string, string>;
+  /** The clerk's own file: all that no addressee changes must be as it is there. */
+  readonly original: Uint8Array;
+}
+
+/**
+ * Holds a filled Word file against what it must say, and against the clerk's file: every part with text, paragraph by paragraph,
+ * character by character, white space too; every other part byte by byte, but for what joined the file to the clerk's list.
+ *
+ * Errors (in the result): verify/word-text, verify/word-branches, verify/word-part; throws `UnreadableFile`.
+ */
+export function compareWordFile(
+  path: string,
+  bytes: Uint8Array,
+  { text, original, properties }: ExpectedWordFile,
+): readonly Diagnostic[] {
+  const parts = openDocx(bytes);
+  const found = readWordText(parts);
+  const names = new Set([...text, ...found.text].map(({ name }) => name));
+  return [
+    ...[...names].flatMap((name) =>
+      compareStory(path, partOf(text, name), partOf(found.text, name)),
+    ),
+    ...found.branches.map(({ part, choice, fallback }) =>
+      error(
+        "verify/word-branches",
+        { kind: "file", path },
+        { name: part, ...excerptPair(choice, fallback) },
+      ),
+    ),
+    ...compareProperties(path, parts, properties ?? new Map()),
+    ...compareOthers(path, parts, openDocx(original), names),
+  ];
+}
+
+function partOf(text: WordText, name: string): WordPartText | undefined {
+  return text.find((part) => part.name === name);
+}
+
+function compareStory(
+  path: string,
+  expected: WordPartText | undefined,
+  found: WordPartText | undefined,
+): readonly Diagnostic[] {
+  if (expected === undefined || found === undefined) {
+    const seen = expected === undefined ? "extra" : "missing";
+    const name = (expected ?? found)?.name ?? "";
+    return [error("verify/word-part", { kind: "file", path }, { name, seen })];
+  }
+  const keyOf = ({ place, text }: WordPartText["paragraphs"][number]): string =>
+    `${place}\t${text}`;
+  const pairs = align(expected.paragraphs.map(keyOf), found.paragraphs.map(keyOf));
+  return pairs.flatMap(({ left, right }): readonly Diagnostic[] => {
+    const one = left === undefined ? undefined : expected.paragraphs[left];
+    const other = right === undefined ? undefined : found.paragraphs[right];
+    if (one !== undefined && other !== undefined && keyOf(one) === keyOf(other)) return [];
+    const { place: part = "body", number: paragraph = 1 } = one ?? other ?? {};
+    const around = (other ?? one)?.text.trim() ?? "";
+    const at = { kind: "word", path, part, paragraph, around } as const;
+    return [error("verify/word-text", at, excerpts(one?.text, other?.text))];
+  });
+}
+
+function excerpts(
+  expected: string | undefined,
+  found: string | undefined,
+): { readonly expected: string; readonly found: string } {
+  if (expected === undefined) return { expected: "", found: excerptStart(found ?? "") };
+  if (found === undefined) return { expected: excerptStart(expected), found: "" };
+  return { ...excerptPair(expected, found) };
+}
+
+function compareProperties(
+  path: string,
+  parts: DocxParts,
+  expected: ReadonlyMap<string, string>,
+): readonly Diagnostic[] {
+  const core = parts.get(CORE);
+  const xml = core === undefined ? "" : decoder.decode(core);
+  return [...expected].flatMap(([name, wanted]) => {
+    const found = elementTexts(xml, name).join("、");
+    if (found === wanted) return [];
+    const at = { kind: "word", path, part: "properties", paragraph: 1, around: found } as const;
+    return [error("verify/word-text", at, excerpts(wanted, found))];
+  });
+}
+
+/** Parts without text are the clerk's, byte for byte; what joined the file to a list may be gone, and nothing else. */
+function compareOthers(
+  path: string,
+  parts: DocxParts,
+  original: DocxParts,
+  stories: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const problem = (name: string, seen: PartFault): Diagnostic =>
+    error("verify/word-part", { kind: "file", path }, { name, seen });
+  const names = [...new Set([...parts.keys(), ...original.keys()])];
+  const found = names
+    .filter((name) => !stories.has(name))
+    .flatMap((name) => {
+      const fault = faultOf(name, parts.get(name), original);
+      return fault === undefined ? [] : [problem(name, fault)];
+    });
+  return hasMailMerge(parts) ? [problem(SETTINGS, "changed"), ...found] : found;
+}
+
+type PartFault = "missing" | "extra" | "changed";
+
+function faultOf(
+  name: string,
+  now: Uint8Array | undefined,
+  original: DocxParts,
+): PartFault | undefined {
+  const before = original.get(name);
+  if (before === undefined) return "extra";
+  const isJoined = hasMailMerge(original);
+  if (now === undefined) return isJoined && isSourceOfList(original, name) ? undefined : "missing";
+  if (isSame(now, before)) return undefined;
+  const isMeant = name === CORE ? isFilled(now, before) : isJoined && isUnjoined(name, now, before);
+  return isMeant ? undefined : "changed";
+}
+
+function isSame(left: Uint8Array, right: Uint8Array): boolean {
+  return left.length === right.length && left.every((byte, index) => byte === right[index]);
+}
+
+function hasMailMerge(parts: DocxParts): boolean {
+  const settings = parts.get(SETTINGS);
+  return settings !== undefined && /<w:mailMerge[\s/>]/u.test(decoder.decode(settings));
+}
+
+/** Whether a part differs in nothing but the texts in which a tag was typed. */
+function isFilled(now: Uint8Array, before: Uint8Array): boolean {
+  const left = tokensWithout(decoder.decode(now), undefined);
+  const right = tokensWithout(decoder.decode(before), undefined);
+  return (
+    left.length === right.length &&
+    left.every((token, index) => token === right[index] || TAG.test(right[index] ?? ""))
+  );
+}
+
+/** A part that nothing but the settings leads to: a list within the file. */
+function isSourceOfList(original: DocxParts, name: string): boolean {
+  const relations = original.get(SETTINGS_RELATIONSHIPS);
+  const file = name.slice(name.lastIndexOf("/") + 1);
+  return relations !== undefined && decoder.decode(relations).includes(file);
+}
+
+/**
+ * Whether all that a part now has was there before, in that order, and only what joins a file to a list is gone: the element
+ * `w:mailMerge`, relationships, and the types of parts.
+ */
+function isUnjoined(name: string, now: Uint8Array, before: Uint8Array): boolean {
+  const gone = GONE.get(name);
+  if (gone === undefined) return false;
+  const kept = (xml: Uint8Array): readonly string[] => tokensWithout(decoder.decode(xml), gone.all);
+  const left = kept(now);
+  const all = kept(before);
+  let at = 0;
+  for (const token of all) {
+    if (token === left[at]) at += 1;
+    else if (!gone.some.test(token)) return false;
+  }
+  return at === left.length;
+}
+
+/** The tokens of a part as text, without elements of one name and what is in them. */
+function tokensWithout(xml: string, element: string | undefined): readonly string[] {
+  const kept: string[] = [];
+  let depth = 0;
+  for (const token of xmlTokens(xml)) {
+    const isOutside = depth === 0;
+    const begins = token.kind === "open" && (!isOutside || token.name === element);
+    if (begins && !token.empty) depth += 1;
+    if (isOutside && !begins) kept.push(tokenText(token));
+    if (!isOutside && token.kind === "close") depth -= 1;
+  }
+  return kept;
+}
+
+function tokenText(token: XmlToken): string {
+  switch (token.kind) {
+    case "open":
+      return `<${token.name} ${JSON.stringify([...token.attributes])}`;
+    case "close":
+      return `/${token.name}`;
+    case "text":
+    case "other":
+      return token.text;
+  }
+}
+
+const TAG = /\{\{|｛｛/u;
+const NOTHING = /(?!)/u;
+const SETTINGS = "word/settings.xml";
+const SETTINGS_RELATIONSHIPS = "word/_rels/settings.xml.rels";
+const CORE = "docProps/core.xml";
+
+/** What may be gone from a part: whole elements of a name, and single tokens. */
+const GONE: ReadonlyMap<string, { readonly all: string | undefined; readonly some: RegExp }> =
+  new Map([
+    [SETTINGS, { all: "w:mailMerge", some: NOTHING }],
+    [SETTINGS_RELATIONSHIPS, { all: undefined, some: /^(?:<|\/)Relationship(?: |$)/u }],
+    ["[Content_Types].xml", { all: undefined, some: /^(?:<|\/)Override(?: |$)/u }],
+  ]);
+
+const decoder = new TextDecoder();

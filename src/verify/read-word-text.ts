@@ -1,0 +1,209 @@
+import type { Element } from "@xmldom/xmldom";
+import type { WordPlace } from "../base/location.ts";
+import { partName } from "../base/part-name.ts";
+import type { WordParagraph, WordPartText, WordText } from "../model/word-text.ts";
+import {
+  type DocxParts,
+  elementsOf,
+  MC_NAMESPACE,
+  mainPartName,
+  parseXml,
+  W_NAMESPACE,
+  wordAttribute,
+} from "./docx-parts.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
+
+/** What a whole Word file says, and where the two branches of one drawing do not say the same. */
+export interface ReadWordText {
+  readonly text: WordText;
+  /** Paragraphs of `mc:Choice` whose twin in `mc:Fallback`, which older readers show, says something else. */
+  readonly branches: readonly DifferingBranch[];
+}
+
+/** What newer readers see of a drawing, and what older ones do. */
+export interface DifferingBranch {
+  readonly part: string;
+  readonly choice: string;
+  readonly fallback: string;
+}
+
+/**
+ * Reads every part of a Word file that holds text: the body, headers and footers, footnotes and endnotes, with the text boxes
+ * in them. It shares no parser with the code that fills such files.
+ *
+ * Shape: as `WordText` says.
+ * Errors: throws `UnreadableFile`.
+ * Sources: ECMA-376 Part 1, 11.3 (parts), 17.3 (paragraphs and runs); Part 3 (alternate content).
+ */
+export function readWordText(parts: DocxParts): ReadWordText {
+  try {
+    const branches: DifferingBranch[] = [];
+    const text = storiesOf(parts).map(({ name, place }) => readStory(parts, name, place, branches));
+    return { text, branches };
+  } catch (cause) {
+    throw UnreadableFile.from("docx", cause);
+  }
+}
+
+interface StoryPart {
+  readonly name: string;
+  readonly place: WordPlace;
+}
+
+/** The main part, then what it names: headers, footers, footnotes, endnotes, each by name. */
+function storiesOf(parts: DocxParts): readonly StoryPart[] {
+  const main = mainPartName(parts);
+  const cut = main.lastIndexOf("/") + 1;
+  const folder = main.slice(0, cut);
+  const relations = `${folder}_rels/${main.slice(cut)}.rels`;
+  const named = parts.has(relations)
+    ? elementsOf(parseXml(parts, relations).documentElement).map((relation) => ({
+        kind: relation.getAttribute("Type")?.replace(/^.*\//u, "") ?? "",
+        name: partName(folder, relation.getAttribute("Target") ?? ""),
+      }))
+    : [];
+  const others = PLACES.flatMap(({ kind, place }) => {
+    const names = named.filter((one) => one.kind === kind && parts.has(one.name));
+    return [...new Set(names.map(({ name }) => name))].sort().map((name) => ({ name, place }));
+  });
+  return [{ name: main, place: "body" }, ...others];
+}
+
+const PLACES = [
+  { kind: "header", place: "header" },
+  { kind: "footer", place: "footer" },
+  { kind: "footnotes", place: "footnote" },
+  { kind: "endnotes", place: "endnote" },
+] as const;
+
+/** A reading of one part under way. */
+interface Reading {
+  readonly part: string;
+  readonly place: WordPlace;
+  readonly paragraphs: WordParagraph[];
+  readonly counts: Map<WordPlace, number>;
+  readonly branches: DifferingBranch[];
+}
+
+function readStory(
+  parts: DocxParts,
+  part: string,
+  place: WordPlace,
+  branches: DifferingBranch[],
+): WordPartText {
+  const reading: Reading = { part, place, paragraphs: [], counts: new Map(), branches };
+  const root = parseXml(parts, part).documentElement;
+  for (const child of elementsOf(root)) readWithin(child, reading, false);
+  return { name: part, paragraphs: reading.paragraphs };
+}
+
+/** Reads an element outside of any paragraph: tables, content controls, notes. */
+function readWithin(element: Element, reading: Reading, isInBox: boolean): void {
+  if (isLeftOut(element)) return;
+  if (isWord(element, "p")) readParagraph(element, reading, isInBox);
+  else if (isAlternative(element)) readAlternative(element, reading, isInBox);
+  else {
+    const inBox = isInBox || isWord(element, "txbxContent");
+    for (const child of elementsOf(element)) readWithin(child, reading, inBox);
+  }
+}
+
+function readParagraph(paragraph: Element, reading: Reading, isInBox: boolean): void {
+  const place = isInBox ? "text-box" : reading.place;
+  const number = (reading.counts.get(place) ?? 0) + 1;
+  reading.counts.set(place, number);
+  // Its place in the order is where it begins; what boxes within it say comes after.
+  const index = reading.paragraphs.length;
+  reading.paragraphs.push({ place, number, text: "" });
+  const text = textWithin(paragraph, reading, isInBox);
+  reading.paragraphs[index] = { place, number, text };
+}
+
+/** The text of a paragraph's runs; paragraphs in it (in text boxes) are read as ones of their own. */
+function textWithin(element: Element, reading: Reading, isInBox: boolean): string {
+  let text = "";
+  for (const child of elementsOf(element)) {
+    if (isLeftOut(child)) continue;
+    if (isWord(child, "p")) readParagraph(child, reading, isInBox);
+    else if (isAlternative(child)) text += readAlternative(child, reading, isInBox);
+    else {
+      const inBox = isInBox || isWord(child, "txbxContent");
+      text += shownBy(child) ?? textWithin(child, reading, inBox);
+    }
+  }
+  return text;
+}
+
+/** Reads what newer readers show, and holds against it what older ones would. */
+function readAlternative(alternative: Element, reading: Reading, isInBox: boolean): string {
+  const branches = elementsOf(alternative);
+  const choice = branches.find(({ localName }) => localName === "Choice");
+  const fallback = branches.find(({ localName }) => localName === "Fallback");
+  const before = reading.paragraphs.length;
+  const text = choice === undefined ? "" : textWithin(choice, reading, isInBox);
+  const shown = [text, ...reading.paragraphs.slice(before).map((one) => one.text)].join("\n");
+  if (choice === undefined || fallback === undefined) return text;
+  const apart: Reading = { ...reading, paragraphs: [], counts: new Map(), branches: [] };
+  const older = textWithin(fallback, apart, isInBox);
+  const seen = [older, ...apart.paragraphs.map((one) => one.text)].join("\n");
+  // A picture in place of a drawing says nothing.
+  if (seen.trim() !== "" && seen !== shown) {
+    reading.branches.push({ part: reading.part, choice: shown.trim(), fallback: seen.trim() });
+  }
+  return text;
+}
+
+/** What an element of a run shows by itself; undefined for what holds others. */
+function shownBy(element: Element): string | undefined {
+  if (element.namespaceURI !== W_NAMESPACE) return undefined;
+  switch (element.localName) {
+    case "t":
+      return element.textContent ?? "";
+    case "tab":
+    case "ptab":
+      return "\t";
+    case "br":
+    case "cr":
+      return "\n";
+    case "noBreakHyphen":
+      return "\u2011";
+    case "sym": {
+      const code = Number.parseInt(wordAttribute(element, "char") ?? "", 16);
+      return code > 0 && code <= 0xff_ff ? String.fromCharCode(code) : "";
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isAlternative(element: Element): boolean {
+  return element.namespaceURI === MC_NAMESPACE && element.localName === "AlternateContent";
+}
+
+/** Properties, what is deleted, codes of fields, readings, and the notes that Word has for itself. */
+function isLeftOut(element: Element): boolean {
+  if (element.namespaceURI !== W_NAMESPACE) return false;
+  const name = element.localName ?? "";
+  const isNote = name === "footnote" || name === "endnote";
+  return (
+    LEFT_OUT.has(name) || (isNote && (wordAttribute(element, "type") ?? "normal") !== "normal")
+  );
+}
+
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  "pPr",
+  "rPr",
+  "sdtPr",
+  "sdtEndPr",
+  "rubyPr",
+  "rt",
+  "instrText",
+  "delInstrText",
+  "delText",
+  "del",
+  "moveFrom",
+]);
+
+function isWord(element: Element, name: string): boolean {
+  return element.localName === name && element.namespaceURI === W_NAMESPACE;
+}
