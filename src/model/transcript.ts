@@ -17,6 +17,8 @@ export type Remark =
   | { readonly kind: "picture"; readonly page: number }
   /** Vertical pages of another program: the order of their columns is a guess. */
   | { readonly kind: "order"; readonly pages: readonly number[] }
+  /** Forms that a PDF tells in place of ordinary characters (︑ for 、): each once, and the text has the ordinary ones. */
+  | { readonly kind: "forms"; readonly characters: readonly string[] }
   /** Text that is no part of the body: it comes after it, or is left out. */
   | { readonly kind: "beside"; readonly what: BesideText; readonly count: number };
 

@@ -9,6 +9,7 @@ import {
 import { type PageText, type PdfPage, readPageText } from "../verify/pdf-pages.ts";
 import { ARTIFACT, paragraphsOf } from "../verify/read-pdf.ts";
 import { joinColumns } from "./join-columns.ts";
+import { ordinaryCharacter } from "./ordinary-character.ts";
 import { pageInk, seen } from "./page-ink.ts";
 
 /**
@@ -24,17 +25,12 @@ export async function transcribePdf(
   pageDone: () => void,
 ): Promise<Transcript> {
   return withPdf(bytes, resources, async (document) => {
-    const pages: PdfPage[] = [];
-    const remarks: Remark[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page: unknown = await document.getPage(number);
-      const read = await readPage(page, number);
-      pages.push(read.texts);
-      remarks.push(...read.remarks);
-      await call(page, "cleanup", []);
-      pageDone();
-    }
     const isOurs = await isMadeByUs(document);
+    const read = await readPages(document, pageDone);
+    const { pages, forms } = isOurs
+      ? { pages: read.pages, forms: [] }
+      : inOrdinaryCharacters(read.pages);
+    const remarks = [...read.remarks, ...forms];
     const joined = pages.map((page) => joinColumns(page, false)?.page ?? page);
     const tagged = paragraphsOf(bytes, joined);
     if (tagged.structured) {
@@ -48,6 +44,23 @@ export async function transcribePdf(
     const lines = pages.map((page, index) => columns[index]?.page ?? page);
     return { ...paragraphsOf(bytes, lines), remarks: [...remarks, ...order] };
   });
+}
+
+async function readPages(
+  document: PdfDocument,
+  pageDone: () => void,
+): Promise<{ readonly pages: readonly PdfPage[]; readonly remarks: readonly Remark[] }> {
+  const pages: PdfPage[] = [];
+  const remarks: Remark[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page: unknown = await document.getPage(number);
+    const read = await readPage(page, number);
+    pages.push(read.texts);
+    remarks.push(...read.remarks);
+    await call(page, "cleanup", []);
+    pageDone();
+  }
+  return { pages, remarks };
 }
 
 /** A page's text, with 〓 for what was made up, and what has to be said of it. */
@@ -78,6 +91,26 @@ function corrected(
   const right = corrections.get(font);
   if (right === undefined || right.size === 0) return text;
   return [...text].map((character) => right.get(character) ?? character).join("");
+}
+
+/** Our own files tell each character as it was written; in another's, a form is a choice of its font. */
+function inOrdinaryCharacters(pages: readonly PdfPage[]): {
+  readonly pages: readonly PdfPage[];
+  readonly forms: readonly Remark[];
+} {
+  const forms = new Set<string>();
+  const put = (character: string): string => {
+    const ordinary = ordinaryCharacter(character);
+    if (ordinary !== character) forms.add(character);
+    return ordinary;
+  };
+  const ordinary = pages.map((page) =>
+    page.map((item) => ({ ...item, text: [...item.text].map(put).join("") })),
+  );
+  return {
+    pages: ordinary,
+    forms: forms.size === 0 ? [] : [{ kind: "forms", characters: [...forms] }],
+  };
 }
 
 function lengthOf(page: PdfPage): number {

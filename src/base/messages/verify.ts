@@ -23,6 +23,7 @@ export type VerifyCodes = {
   "verify/page-is-picture": Record<never, never>;
   "verify/no-text": { path: string };
   "verify/order-unsure": { path: string; pages: string };
+  "verify/other-forms": { path: string; characters: string };
   "verify/text-beside": { path: string; what: string; count: number };
   "verify/text-differs": { path: string; addressee: string };
   "verify/look-differs": { path: string; addressee: string; look: LookKind; text: string };
@@ -134,6 +135,18 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
       say(
         `${quotePath(path)} is vertical and does not record the order of its text, which may be wrong here (pages ${pages})`,
         "compare it with the page",
+      ),
+  },
+  "verify/other-forms": {
+    ja: ({ path, characters }) =>
+      say(
+        `${quotePath(path)} には、縦書き用の記号や部首のコードで記録された文字（${quote(characters)}）があります。ふつうの文字に直して出しました`,
+        "直した文字を紙面と見比べてください",
+      ),
+    en: ({ path, characters }) =>
+      say(
+        `${quotePath(path)} records characters by the codes of vertical forms or radicals (${quote(characters)}); ordinary ones were put in their place`,
+        "compare them with the page",
       ),
   },
   "verify/text-beside": {

@@ -87,6 +87,8 @@ function problemOf(path: string, remark: Remark): Diagnostic {
       );
     case "order":
       return warning("verify/order-unsure", at, { path, pages: remark.pages.join("、") });
+    case "forms":
+      return warning("verify/other-forms", at, { path, characters: remark.characters.join("") });
     case "beside":
       return warning("verify/text-beside", at, { path, what: remark.what, count: remark.count });
   }

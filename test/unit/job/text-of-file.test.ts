@@ -60,6 +60,14 @@ describe("a PDF", () => {
     });
   });
 
+  test("that tells vertical forms and radicals is read in ordinary characters, and names them", async () => {
+    const lines = [told("札幌市⻑︵⾃治︑︶︓︙", 550), told("⻑い⾃治︑", 500)];
+    const found = await read("a.pdf", foreignPdf([{ lines }]));
+    expect(found.text?.paragraphs).toEqual(["札幌市長（自治、）：…", "長い自治、"]);
+    expect(codesOf(found)).toEqual(["warning verify/other-forms"]);
+    expect(found.problems[0]).toMatchObject({ values: { characters: "⻑︵⾃︑︶︓︙" } });
+  });
+
   test("with a scanned page names it, whether it has a page number or not", async () => {
     const scan = "q 842 0 0 595 0 0 cm /Scan Do Q";
     const found = await read(
