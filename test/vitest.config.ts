@@ -2,9 +2,6 @@ import { defineConfig } from "vitest/config";
 
 const setupFiles = ["test/seed.setup.ts"];
 
-/** Tests that put other modules in the place of ours: each file has modules of its own. */
-const mocked = ["test/{unit,property}/job/**/*.test.ts"];
-
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
@@ -13,7 +10,6 @@ export default defineConfig({
         test: {
           name: "fast",
           include: ["test/{unit,spec,golden,arch}/**/*.test.ts"],
-          exclude: mocked,
           // The files of a process share their modules: to load them anew took more than most files' tests.
           isolate: false,
           setupFiles,
@@ -21,25 +17,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: "fast-mocked",
-          include: ["test/unit/job/**/*.test.ts"],
-          setupFiles,
-        },
-      },
-      {
-        test: {
           name: "property",
           include: ["test/property/**/*.test.ts"],
-          exclude: mocked,
           isolate: false,
-          testTimeout: 60_000,
-          setupFiles,
-        },
-      },
-      {
-        test: {
-          name: "property-mocked",
-          include: ["test/property/job/**/*.test.ts"],
           testTimeout: 60_000,
           setupFiles,
         },

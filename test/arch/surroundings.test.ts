@@ -30,3 +30,14 @@ test("what a run keeps is on the disk that it was given, and on no other", () =>
   );
   expect(found).toEqual([OF_PROCESSES]);
 });
+
+test("a test hands faults in and mocks no module: those of a process are shared by its files", () => {
+  const files = readdirSync("test", { recursive: true, encoding: "utf8" })
+    .map((name) => `test/${name.replaceAll("\\", "/")}`)
+    .filter((name) => name.endsWith(".ts"));
+  expect(files.length).toBeGreaterThan(200);
+  const found = files.filter((name) =>
+    /\bvi\s*\.(?:doMock|mock|hoisted)\b/u.test(readFileSync(name, "utf8")),
+  );
+  expect(found).toEqual([]);
+});

@@ -72,7 +72,7 @@ export function startPool(
   return {
     open: async (faces) => {
       known = { ...setup, faces: faces.map(({ sha256 }) => sha256) };
-      return poolOf(
+      return enginePool(
         hasOwn ? [await inlineEngine(known, faces, reader, disk), ...children] : children,
       );
     },
@@ -83,7 +83,8 @@ export function startPool(
   };
 }
 
-function poolOf(engines: readonly LetterEngine[]): EnginePool {
+/** Shares work among engines. One that dies of a letter goes on with the others; one that is lost leaves its work to the rest. */
+export function enginePool(engines: readonly LetterEngine[]): EnginePool {
   let stopped = false;
   return {
     check: (tasks, done) => checkAll(engines, tasks, done, () => stopped),

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, type ForkOptions, fork as forkProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { NO_QUESTION, type Question, type Reply, thrownFor } from "./child-messages.ts";
 import { LEAN_HEAP } from "./lean-heap.ts";
@@ -32,17 +32,21 @@ export interface Child<Asked, Answer> {
   readonly release: () => void;
 }
 
+/** Starts a process. Errors: throws what the system refuses at once; the process reports what it refuses later. */
+export type Fork = (script: string, args: string[], options: ForkOptions) => ChildProcess;
+
 /**
  * Starts one of our processes. It has a heap of its own with a limit, and what kills it does not kill the run.
  *
  * Shape: `script` is a compiled module, named relative to the one that asks for it: the bundle has them all in one folder;
- * `flags` are further ones of V8. Units: MiB.
+ * `flags` are further ones of V8; `fork` starts a process as Node does. Units: MiB.
  * Errors: never throws; a process that could not be started is reported to the one who asks it.
  */
 export function startChild<Asked, Answer>(
   script: URL,
   heapMib: number,
   flags: readonly string[] = [],
+  fork: Fork = forkProcess,
 ): Child<Asked, Answer> {
   try {
     const child = fork(fileURLToPath(script), [], {

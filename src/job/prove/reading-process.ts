@@ -13,7 +13,8 @@ import {
 import { type FileReader, unreadable, type WrittenFile } from "./read-back.ts";
 import type { FileText } from "./text-of-file.ts";
 
-type Reader = Child<ReadingRequest, ReadingAnswer>;
+/** The process itself. */
+export type Reader = Child<ReadingRequest, ReadingAnswer>;
 
 /** Why a letter has no answer. */
 const READER_DIED = "the reading process died";
@@ -39,13 +40,15 @@ function silenceMs(request: ReadingRequest): number {
  */
 export class ReadingProcess implements FileReader {
   readonly #project: Project;
+  readonly #start: () => Reader;
   #child: Reader | undefined;
   /** Files that are read once more after the process has died, one at a time. */
   #again: Promise<unknown> = Promise.resolve();
   #here: ReturnType<typeof readerOfLetters> | undefined;
 
-  constructor(project: Project) {
+  constructor(project: Project, start: () => Reader = startReader) {
     this.#project = project;
+    this.#start = start;
   }
 
   /** Starts the process, so that it is ready when it is asked. */
@@ -111,8 +114,12 @@ export class ReadingProcess implements FileReader {
 
   #running(): Reader {
     if (this.#child?.isAlive() === true) return this.#child;
-    const child: Reader = startChild(new URL("./reading-worker.js", import.meta.url), HEAP_MIB);
+    const child = this.#start();
     this.#child = child;
     return child;
   }
+}
+
+function startReader(): Reader {
+  return startChild(new URL("./reading-worker.js", import.meta.url), HEAP_MIB);
 }

@@ -9,15 +9,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 import { copyFolder, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
-import { differing } from "../../samples/reading-here.ts";
-
-vi.mock(
-  "../../../src/job/prove/reading-process.ts",
-  async () => import("../../samples/reading-here.ts"),
-);
 
 /**
  * Whatever was done to a run's folder between starts, a start that ends with 0 and says that it is finished has left exactly the
@@ -174,12 +168,12 @@ async function apply(one: Step): Promise<void> {
 }
 
 async function start({ verify, printRun, volume, bad }: Step & { kind: "start" }): Promise<void> {
-  differing.clear();
+  place.misread.clear();
   const worse = NAMES[bad];
-  if (worse !== undefined) differing.add(worse);
+  if (worse !== undefined) place.misread.add(worse);
   const cut = volume === 0 ? undefined : volume;
   const { kind, summary } = await place.run({ verify, printRun, volume: cut });
-  differing.clear();
+  place.misread.clear();
   if (kind !== "done") {
     expect(kind).toBe("differs");
     expect(summary?.finished).toBe(false);

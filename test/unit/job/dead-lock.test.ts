@@ -4,10 +4,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock(
-  "../../../src/job/prove/reading-process.ts",
-  async () => import("../../samples/reading-here.ts"),
-);
 
 let place: OwnPlace;
 beforeEach(() => {

@@ -7,10 +7,6 @@ import { readPdfPages } from "../../../src/verify/pdf-pages.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock(
-  "../../../src/job/prove/reading-process.ts",
-  async () => import("../../samples/reading-here.ts"),
-);
 
 /** Letters of one page, of two and of one; two cities have one name. */
 const ROWS = [

@@ -4,10 +4,6 @@ import type { JobEvent } from "../../../src/job/outside/job-event.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock(
-  "../../../src/job/prove/reading-process.ts",
-  async () => import("../../samples/reading-here.ts"),
-);
 
 let place: OwnPlace;
 beforeEach(() => {

@@ -1,52 +1,51 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { error } from "../../../src/base/diagnostic.ts";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { startPool } from "../../../src/job/make/engine-pool.ts";
+import { type EnginePool, enginePool } from "../../../src/job/make/engine-pool.ts";
 import type { LetterEngine } from "../../../src/job/make/letter-engine.ts";
-import type {
-  CheckedLetters,
-  WorkshopSetup,
-  WrittenLetters,
-} from "../../../src/job/make/protocol.ts";
-import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
 import { WorkerCrash, WorkerLost } from "../../../src/job/process/share-work.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
 
-/** Identifiers of letters that kill the worker that makes them, and what each worker was asked for. */
-const poison = vi.hoisted(() => ({
+/** What becomes of letters: which kill the worker that makes them, what else goes wrong, and what each worker was asked for. */
+const poison = {
   ids: new Set<string>(),
   asked: [] as string[][],
   disk: false,
   printRunDeaths: 0,
   unavailable: false,
-}));
+};
 
-vi.mock("../../../src/job/make/letter-engine.ts", async (original) => {
-  const real = await original<typeof import("../../../src/job/make/letter-engine.ts")>();
-  const write = async (tasks: readonly LetterTask[]): Promise<WrittenLetters> => {
-    const ids = tasks.map(({ recipient }) => recipient.id);
-    poison.asked.push(ids);
+function idsOf(tasks: readonly LetterTask[]): string[] {
+  const ids = tasks.map(({ recipient }) => recipient.id);
+  poison.asked.push(ids);
+  return ids;
+}
+
+/** An engine as one in another process is, which dies of what is poison to it. */
+const engine: LetterEngine = {
+  write: async (given) => {
+    const ids = idsOf(given);
     if (poison.disk) throw new OutputFailure("ENOSPC", "no space left");
     if (ids.some((id) => poison.ids.has(id))) throw new WorkerCrash("worker ended with SIGABRT");
-    const entries = tasks.map(({ sequence, recipient }) => ({
+    const entries = given.map(({ sequence, recipient }) => ({
       ...ENTRY,
       sequence,
       id: recipient.id,
     }));
     return { entries, differences: [], setAside: [], moved: [] };
-  };
-  const check = async (tasks: readonly LetterTask[]): Promise<CheckedLetters> => {
-    const ids = tasks.map(({ recipient }) => recipient.id);
+  },
+  check: async (given) => {
+    const ids = idsOf(given);
     if (ids.some((id) => poison.ids.has(id))) throw new WorkerCrash("worker ended with SIGABRT");
     const diagnostics = ids.map((id) =>
       error("job/file-not-found", { kind: "file", path: id }, { path: id, folder: "", near: "" }),
     );
     return { diagnostics, heads: [] };
-  };
-  const printRun: LetterEngine["printRun"] = async (given, path, letterDone) => {
+  },
+  printRun: async (given, path, letterDone) => {
     if (poison.unavailable) throw new WorkerLost("could not be started: spawn EPERM");
     letterDone();
     if (poison.printRunDeaths > 0) {
@@ -54,15 +53,16 @@ vi.mock("../../../src/job/make/letter-engine.ts", async (original) => {
       throw new WorkerCrash("worker ended with SIGKILL");
     }
     for (const _ of given.slice(1)) letterDone();
-    return {
-      file: { path, sha256: "", bytes: 1, pages: 1, letters: given.length },
-      differences: [],
-    };
-  };
-  const close = (): void => undefined;
-  const forkedEngine = (): Partial<LetterEngine> => ({ check, write, printRun, close });
-  return { ...real, forkedEngine };
-});
+    const file = { path, sha256: "", bytes: 1, pages: 1, letters: given.length };
+    return { file, differences: [] };
+  },
+  stop: () => undefined,
+  close: () => undefined,
+};
+
+function poolOfTwo(): EnginePool {
+  return enginePool([engine, { ...engine }]);
+}
 
 const ENTRY = {
   sequence: 0,
@@ -78,8 +78,6 @@ const ENTRY = {
   files: [],
 };
 
-const SETUP = { verify: "all" } as WorkshopSetup;
-
 function tasks(count: number): readonly LetterTask[] {
   return Array.from({ length: count }, (_, index) => {
     const id = String(index + 1).padStart(3, "0");
@@ -89,7 +87,7 @@ function tasks(count: number): readonly LetterTask[] {
 }
 
 async function writeAll(count: number): Promise<{ written: string[]; aside: string[] }> {
-  const pool = await startPool(SETUP, count, { jobs: 2, disk: nodeDisk }).open([]);
+  const pool = poolOfTwo();
   const written: string[] = [];
   const aside: string[] = [];
   await pool.write(
@@ -113,7 +111,7 @@ test("letters that kill their worker are set aside with the reason, and all othe
 
 test("a letter that kills its worker while it is checked is told, and all others are checked", async () => {
   poison.ids = new Set(["017", "093"]);
-  const pool = await startPool(SETUP, 100, { jobs: 2, disk: nodeDisk }).open([]);
+  const pool = poolOfTwo();
   const { diagnostics: found } = await pool.check(tasks(100), () => undefined);
   const died = found.filter(({ code }) => code === "job/worker-died");
   expect(died.map(({ severity, values }) => [severity, values["addressee"]])).toEqual([
@@ -134,7 +132,7 @@ test("a disk that is full ends the run, and no letter is set aside for it", asyn
 
 /** Makes a print run of 40 letters; gives what it ended with, and how many letters were counted as done. */
 async function printRun(): Promise<{ readonly end: unknown; readonly done: number }> {
-  const pool = await startPool(SETUP, 100, { jobs: 2, disk: nodeDisk }).open([]);
+  const pool = poolOfTwo();
   let done = 0;
   const letterDone = (): void => {
     done += 1;

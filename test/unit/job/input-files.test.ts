@@ -8,10 +8,6 @@ import { projectAt } from "../../../src/job/outside/project.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock(
-  "../../../src/job/prove/reading-process.ts",
-  async () => import("../../samples/reading-here.ts"),
-);
 
 let folder = "";
 let place: OwnPlace;

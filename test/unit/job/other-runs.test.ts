@@ -3,10 +3,6 @@ import { afterEach, expect, test, vi } from "vitest";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock(
-  "../../../src/job/prove/reading-process.ts",
-  async () => import("../../samples/reading-here.ts"),
-);
 
 const places: OwnPlace[] = [];
 afterEach(() => {

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { init } from "../../../src/job/ask/init.ts";
 import { listFonts } from "../../../src/job/ask/list-fonts.ts";
 import { check } from "../../../src/job/check.ts";
@@ -10,11 +10,7 @@ import { merge } from "../../../src/job/merge.ts";
 import { type Project, projectAt } from "../../../src/job/outside/project.ts";
 import { textOfFile } from "../../../src/job/prove/text-of-file.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
-
-vi.mock(
-  "../../../src/job/prove/reading-process.ts",
-  async () => import("../../samples/reading-here.ts"),
-);
+import { diskHere } from "../../samples/own-place.ts";
 
 // Two offices' folders with files of the same names, and a working folder that has neither.
 let top = "";
@@ -49,6 +45,7 @@ afterAll(() => {
 });
 
 const request = (project: Project) => ({
+  disk: diskHere,
   project,
   template: "templates/oshirase.hbs",
   recipients: ["recipients/oshirase.csv"],

@@ -10,33 +10,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Disk } from "../../../src/base/disk.ts";
 import { readRunFile } from "../../../src/job/keep/run-file.ts";
 import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
-import { copyFolder, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
-import { differing } from "../../samples/reading-here.ts";
+import { copyFolder, diskHere, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
-vi.mock(
-  "../../../src/job/prove/reading-process.ts",
-  async () => import("../../samples/reading-here.ts"),
-);
-const program = vi.hoisted(() => ({ hash: "a".repeat(64), fails: "" }));
-vi.mock("../../../src/job/outside/program-hash.ts", () => ({ programHash: () => program.hash }));
-vi.mock("../../../src/docx/write-docx.ts", async (original) => {
-  const real = await original<typeof import("../../../src/docx/write-docx.ts")>();
-  const createDocxWriter: typeof real.createDocxWriter = (...args) => {
-    const writer = real.createDocxWriter(...args);
-    const write: typeof writer.write = (letter) => {
-      if (program.fails !== "" && JSON.stringify(letter).includes(program.fails)) {
-        throw new Error("this letter cannot be written");
-      }
-      return writer.write(letter);
-    };
-    return { ...writer, write };
-  };
-  return { ...real, createDocxWriter };
-});
 
 const AOMORI = "letters/022012-青森市長.pdf";
 const HIROSAKI = "letters/022021-弘前市長.pdf";
@@ -46,11 +26,7 @@ let place: OwnPlace;
 beforeEach(() => {
   place = ownPlace();
 });
-afterEach(() => {
-  place.clear();
-  differing.clear();
-  Object.assign(program, { hash: "a".repeat(64), fails: "" });
-});
+afterEach(() => place.clear());
 
 function out(path: string): string {
   return place.path("out", path);
@@ -94,11 +70,16 @@ function forge(change: (run: Record<string, unknown>) => void): void {
   writeFileSync(out("run.json"), `${JSON.stringify(run, undefined, 2)}\n`);
 }
 
+/** How a run is known that was made from these. */
+function idOf(inputs: unknown): string {
+  return createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
+}
+
 describe("what was found to differ", () => {
   test.each(["sample", "none"] as const)(
     "stays known with --verify %s, and is held back from the letters that are sent",
     async (verify) => {
-      differing.add("022021-弘前市長.pdf");
+      place.misread.add("022021-弘前市長.pdf");
       expect((await place.run({ printRun: true })).kind).toBe("differs");
       expect(listed("letters")).toEqual(["022012-青森市長.pdf", "022039-八戸市長.pdf"]);
       expect(listed("別扱い")).toEqual(["022021-弘前市長.pdf"]);
@@ -113,7 +94,7 @@ describe("what was found to differ", () => {
         ended: { files: { equal: 2, different: 1, unread: 0 } },
       });
       // Read anew and found equal, it is a letter like the others.
-      differing.clear();
+      place.misread.clear();
       expect((await place.run({ printRun: true, verify })).summary?.finished).toBe(true);
       expect(listed("letters")).toHaveLength(3);
       expect(listed("別扱い")).toEqual([]);
@@ -122,7 +103,7 @@ describe("what was found to differ", () => {
   );
 
   test("is not attached to another letter, nor joined", async () => {
-    differing.add("022021-弘前市長.pdf");
+    place.misread.add("022021-弘前市長.pdf");
     await place.run();
     const set = new Map([["別添", place.path("out")]]);
     const attached = await place.run({ out: place.path("cover"), set });
@@ -141,9 +122,9 @@ test("what was not read back is not finished, is said to be so, and is read back
   const same = await place.run({ verify: "none" });
   expect([same.kind, same.summary?.written, same.summary?.unread]).toEqual(["done", 0, 3]);
   expect(await verified()).toEqual([]);
-  differing.add("022039-八戸市長.pdf");
+  place.misread.add("022039-八戸市長.pdf");
   expect((await place.run({ verify: "all" })).kind).toBe("differs");
-  differing.clear();
+  place.misread.clear();
   const all = await place.run({ verify: "all" });
   expect([all.kind, all.summary?.finished, all.summary?.unread]).toEqual(["done", true, 0]);
   const kept = await place.run({ verify: "none" });
@@ -177,7 +158,10 @@ describe("a line of the ledger is believed only for the letter that is wanted no
   test("another build of the program does not go on with the letters of the one before", async () => {
     await place.run();
     rmSync(out(AOMORI));
-    program.hash = "b".repeat(64);
+    forge((run) => {
+      const inputs = { ...Object(run["inputs"]), program: "b".repeat(64) };
+      Object.assign(run, { inputs, id: idOf(inputs) });
+    });
     const again = await place.run();
     expect([again.kind, codes(again.diagnostics)]).toEqual([
       "inputs-changed",
@@ -238,12 +222,14 @@ describe("what does not belong to the run", () => {
   });
 
   test("of a letter that could not be made no half stays among the letters", async () => {
-    program.fails = "総務課";
-    const first = await place.run({ formats: ["pdf", "docx"] });
+    const create: Disk["create"] = async (path) => {
+      if (path.endsWith("弘前市長.docx")) throw new Error("this letter cannot be written");
+      return nodeDisk.create(path);
+    };
+    const first = await place.run({ formats: ["pdf", "docx"], disk: { ...diskHere, create } });
     expect([first.kind, first.summary?.setAside.length]).toEqual(["differs", 1]);
     expect(listed("letters").filter((name) => name.includes("弘前"))).toEqual([]);
     expect(await verified()).toEqual(["verify/run-incomplete"]);
-    program.fails = "";
     expect((await place.run({ formats: ["pdf", "docx"] })).summary?.finished).toBe(true);
     expect(listed("letters")).toHaveLength(6);
   });
@@ -363,8 +349,7 @@ describe("verify holds what a run says of itself against itself", () => {
     forge((run) => {
       delete run["ended"];
       const { program: _, ...inputs } = Object(run["inputs"]);
-      const id = createHash("sha256").update(JSON.stringify(inputs)).digest("hex");
-      Object.assign(run, { inputs, id });
+      Object.assign(run, { inputs, id: idOf(inputs) });
     });
     expect(await verified()).toEqual([]);
     expect(codes((await place.run()).diagnostics)).toEqual(["job/program-changed"]);

@@ -4,7 +4,12 @@ import { FontsChanged } from "../../../src/job/outside/fonts-changed.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import { failureOf } from "../../../src/job/process/child-messages.ts";
-import { type Child, ChildGone, startChild } from "../../../src/job/process/start-child.ts";
+import {
+  type Child,
+  ChildGone,
+  type Fork,
+  startChild,
+} from "../../../src/job/process/start-child.ts";
 import { ReadingProcess } from "../../../src/job/prove/reading-process.ts";
 
 const WORKER = new URL("../../../src/job/make/worker.js", import.meta.url);
@@ -29,25 +34,27 @@ class FakeProcess extends EventEmitter {
   }
 }
 
-const machine = vi.hoisted(() => ({ fork: (): unknown => undefined, starts: 0 }));
-vi.mock("node:child_process", () => ({
-  fork: () => {
-    machine.starts += 1;
-    return machine.fork();
-  },
-}));
-
 let fake: FakeProcess;
 beforeEach(() => {
   vi.useFakeTimers();
   fake = new FakeProcess();
-  machine.starts = 0;
-  machine.fork = () => fake;
 });
 afterEach(() => vi.useRealTimers());
 
+/** The machine gives the test's process. */
+const fork = (() => fake) as unknown as Fork;
+
+/** The machine refuses at once. */
+const refused: Fork = () => {
+  throw refusal("EPERM");
+};
+
 function start(): Child<string, string> {
-  return startChild(WORKER, 64);
+  return startChild(WORKER, 64, [], fork);
+}
+
+function reading(given: Fork): ReadingProcess {
+  return new ReadingProcess(projectAt(), () => startChild(WORKER, 64, [], given));
 }
 
 function ask(child: Child<string, string>, stepDone?: () => void): Promise<unknown> {
@@ -61,10 +68,7 @@ function refusal(code: string): Error {
 }
 
 test("who asks a process that the system refuses to start at once is told so", async () => {
-  machine.fork = () => {
-    throw refusal("EPERM");
-  };
-  const child = start();
+  const child: Child<string, string> = startChild(WORKER, 64, [], refused);
   expect(child.isAlive()).toBe(false);
   expect(await ask(child)).toMatchObject({
     neverRan: true,
@@ -175,7 +179,7 @@ test.each([
 });
 
 test("a file whose text is read without end is given up after a minute, and the next one is read", async () => {
-  const reader = new ReadingProcess(projectAt());
+  const reader = reading(fork);
   const first = reader.text("endless.pdf");
   fake.emit("message", ALIVE);
   await vi.advanceTimersByTimeAsync(59_000);
@@ -198,10 +202,7 @@ test("a file whose text is read without end is given up after a minute, and the 
 });
 
 test("where no reading process can be started, files are read in this one", async () => {
-  machine.fork = () => {
-    throw refusal("EPERM");
-  };
-  const reader = new ReadingProcess(projectAt());
+  const reader = reading(refused);
   const problems = await reader.check(
     "no-such-folder",
     [
