@@ -90,6 +90,7 @@ const nodeFolders = ["job", "cli", "studio"];
 
 const inside = (folders) => `^src/(${folders.join("|")})/`;
 const inRooms = (rooms) => `^src/job/(${rooms.join("|")})/`;
+const DOORS = "^src/(index|run|messages)\\.ts$";
 const STEPS_OF_A_RUN = "^src/job/[^/]+$";
 
 module.exports = {
@@ -104,6 +105,8 @@ module.exports = {
       from: { path: inRooms([room]) },
       to: { path: inRooms([room, ...others]) },
     })),
+    // What a program may import, a front end of ours may too.
+    { from: { path: inside(["cli", "studio"]) }, to: { path: DOORS } },
     { from: { path: STEPS_OF_A_RUN }, to: { path: inside(["job"]) } },
     ...Object.entries(homeOfPackage).map(([name, folder]) => ({
       from: { path: inside([folder]) },

@@ -5,6 +5,7 @@ import { projectAt, projectPath } from "../job/outside/project.ts";
 import type { RunSummary } from "../job/run-summary.ts";
 import { accountLines } from "../model/account-text.ts";
 import { FORMATS } from "../model/output-format.ts";
+import { dispatchLedgerFile, PROOF_FILE } from "../model/report-files.ts";
 import type { Difference } from "../model/verification.ts";
 import { type OutputOptions, say } from "./output.ts";
 
@@ -39,7 +40,7 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
       ...accountLines(summary.account, "ja"),
       ...(summary.unread > 0 ? [`照合　　　　${summary.unread}ファイルは照合していません`] : []),
       `場所　　　　${folder}/`,
-      ...warningLines(summary, "注意　　　　", "照合証明.pdf と run.json に記録してあります"),
+      ...warningLines(summary, "注意　　　　", `${PROOF_FILE} と run.json に記録してあります`),
     ];
   }
   return [
@@ -59,7 +60,7 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
     ...warningLines(
       summary,
       "注意　　　　",
-      hasProof(summary) ? "照合証明.pdf と run.json にも記録しました" : "",
+      hasProof(summary) ? `${PROOF_FILE} と run.json にも記録しました` : "",
     ),
   ];
 }
@@ -75,10 +76,10 @@ function nextStepJa(summary: RunSummary, kind: ResultKind, folder: string): stri
     return "中断しました。同じコマンドをもう一度実行すると、続きから作成します";
   }
   if (kind === "differs") {
-    return `照合で相違のあった書簡は発送しないでください。${folder}/照合証明.pdf に内容があります`;
+    return `照合で相違のあった書簡は発送しないでください。${folder}/${PROOF_FILE} に内容があります`;
   }
   return hasProof(summary)
-    ? `${doneJa(summary)}。${folder}/照合証明.pdf と 発送台帳.pdf をご覧ください`
+    ? `${doneJa(summary)}。${folder}/${PROOF_FILE} と ${dispatchLedgerFile()} をご覧ください`
     : "作成が終わりました";
 }
 
@@ -90,7 +91,7 @@ function english(summary: RunSummary, kind: ResultKind): readonly string[] {
       ...accountLines(summary.account, "en"),
       ...(summary.unread > 0 ? [`not read back: ${summary.unread} files`] : []),
       `folder: ${folder}/`,
-      ...warningLines(summary, "warnings:", "recorded in 照合証明.pdf and run.json"),
+      ...warningLines(summary, "warnings:", `recorded in ${PROOF_FILE} and run.json`),
     ];
   }
   return [
@@ -110,7 +111,7 @@ function english(summary: RunSummary, kind: ResultKind): readonly string[] {
     ...warningLines(
       summary,
       "warnings:",
-      hasProof(summary) ? "recorded in 照合証明.pdf and run.json" : "",
+      hasProof(summary) ? `recorded in ${PROOF_FILE} and run.json` : "",
     ),
   ];
 }
@@ -140,7 +141,7 @@ function outputLines({ outputs }: RunSummary, folder: string): readonly string[]
 
 /** A run that ended early has no reports yet. */
 function hasProof({ outputs }: RunSummary): boolean {
-  return outputs.some(({ path }) => path === "照合証明.pdf");
+  return outputs.some(({ path }) => path === PROOF_FILE);
 }
 
 function attachmentCount({ outputs }: RunSummary): number {

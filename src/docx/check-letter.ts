@@ -2,7 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { showNote } from "../model/editorial-note.ts";
 import type { Inline, Letter, Text, TextBlock } from "../model/letter.ts";
-import { isTextBlock } from "../model/letter-text.ts";
+import { inlinesWithin, isTextBlock } from "../model/letter-text.ts";
 
 /**
  * Finds the characters that no Word file can hold: controls, halves of surrogate pairs, and code points that
@@ -43,22 +43,9 @@ export function eachText(block: TextBlock, visit: (text: Text) => void): void {
 
 function eachTextOf(inlines: readonly Inline[], visit: (text: Text) => void): void {
   for (const inline of inlines) {
-    switch (inline.type) {
-      case "text":
-        visit(inline);
-        break;
-      case "ruby":
-        for (const { base, ruby } of inline.pairs)
-          for (const text of [...base, ...ruby]) visit(text);
-        break;
-      case "line-break":
-        break;
-      case "editorial-note":
-        eachTextOf(showNote(inline), visit);
-        break;
-      default:
-        eachTextOf(inline.children, visit);
-    }
+    if (inline.type === "text") visit(inline);
+    else if (inline.type === "editorial-note") eachTextOf(showNote(inline), visit);
+    else eachTextOf(inlinesWithin(inline), visit);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
+import { isReportFile, PROOF_FILE } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { recordedLetters } from "../model/run-option.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
@@ -163,8 +164,8 @@ function hasOutputs({ outputs, ended }: RunFile, goodLetters: number): boolean {
   const printed =
     volume === undefined ? [] : printRunNames(goodLetters, volume === 0 ? undefined : volume);
   return (
-    [LEDGER_FILE, LEDGER_TABLE, "照合証明.pdf", ...printed].every((name) => names.has(name)) &&
-    [...names].some((name) => name.startsWith("発送台帳"))
+    [LEDGER_FILE, LEDGER_TABLE, PROOF_FILE, ...printed].every((name) => names.has(name)) &&
+    [...names].some((name) => isReportFile(name) && name !== PROOF_FILE)
   );
 }
 

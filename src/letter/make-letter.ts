@@ -19,7 +19,7 @@ export interface MadeLetter {
   readonly letter: Letter | undefined;
   /** The letter's pages; undefined if something is wrong with it. */
   readonly document: PagedDocument | undefined;
-  /** Everything that was found for PDF and Word, errors and warnings (注意). No file is made of a letter with an error. */
+  /** Everything that was found for PDF and Word, errors and warnings (注意). A format is refused for errors of its own, all are for what they share. */
   readonly problems: readonly Diagnostic[];
   /** The letter as PDF. Errors: throws `LetterRefused`. */
   readonly pdf: () => Uint8Array;
@@ -74,22 +74,29 @@ function letterOf(maker: LetterMaker, template: Template, recipient: Recipient):
   const composed = maker.compose(recipient);
   if (!composed.ok) return refused([...listed, ...composed.errors]);
   const letter = composed.value;
-  const found = maker.check(letter, recipient, USUAL_FORMATS);
-  const problems = [...listed, ...composed.warnings, ...maker.warningsOf(USUAL_FORMATS), ...found];
-  if (isRefused(problems)) return refused(problems, letter);
+  const common = [...listed, ...composed.warnings];
+  const shown = maker.check(letter, recipient, []);
+  const own = USUAL_FORMATS.flatMap((id) => maker.formats[id]().check(letter));
+  const problems = [...common, ...maker.warningsOf(USUAL_FORMATS), ...shown, ...own];
+  if (isRefused([...common, ...shown])) return refused(problems, letter);
   const ready = { letter, source: maker.sourceOf(recipient) };
+  // What only one format cannot hold does not stand in the way of the others.
+  const file = async (id: FormatId): Promise<Uint8Array> => {
+    const { check, make } = maker.formats[id]();
+    refuseErrors(check(letter));
+    return (await make(ready)).bytes;
+  };
   return {
     letter,
     document: maker.layOut(letter),
     problems,
-    pdf: () => maker.formats.pdf().make(ready).bytes,
-    docx: async () => (await maker.formats.docx().make(ready)).bytes,
-    file: async (format) => {
-      const { check, make } = maker.formats[format]();
-      // What only another format cannot hold does not stand in the way of PDF and Word.
+    pdf: () => {
+      const { check, make } = maker.formats.pdf();
       refuseErrors(check(letter));
-      return (await make(ready)).bytes;
+      return make(ready).bytes;
     },
+    docx: () => file("docx"),
+    file,
   };
 }
 

@@ -18,6 +18,26 @@ export function letterParagraphs(letter: Letter): readonly string[] {
   return letter.blocks.filter(isTextBlock).map(blockText);
 }
 
+/** What an inline is made of, in the order of reading, readings after their base; nothing in a text or a line break. */
+export function inlinesWithin(inline: Inline): readonly Inline[] {
+  switch (inline.type) {
+    case "text":
+    case "line-break":
+      return [];
+    case "ruby":
+      return inline.pairs.flatMap(({ base, ruby }) => [...base, ...ruby]);
+    case "tate-chu-yoko":
+    case "emphasis-dots":
+    case "warichu":
+    case "jidori":
+    case "no-break":
+    case "editorial-note":
+      return inline.children;
+    default:
+      return assertNever(inline);
+  }
+}
+
 /** The base text of one block. */
 export function blockText(block: TextBlock): string {
   const label = block.type === "list-item" ? inlineText(block.label) : "";
@@ -71,5 +91,5 @@ function pairsOf(inline: Inline): readonly { readonly base: string; readonly rub
     }));
   }
   if (inline.type === "editorial-note") return showNote(inline).flatMap(pairsOf);
-  return "children" in inline ? inline.children.flatMap((child: Inline) => pairsOf(child)) : [];
+  return inlinesWithin(inline).flatMap(pairsOf);
 }

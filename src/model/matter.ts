@@ -1,4 +1,5 @@
 import type { Block, Inline, Text } from "./letter.ts";
+import { inlinesWithin } from "./letter-text.ts";
 
 /**
  * Whose a part of a letter is: the template's own, which all letters of a version have alike (`template`), or what the addressee's
@@ -25,19 +26,7 @@ export function matterOfText(block: Block, { origin }: Text): Matter {
 }
 
 function isFromCell(inline: Inline): boolean {
-  switch (inline.type) {
-    case "text":
-      return inline.origin?.kind === "cell";
-    case "ruby":
-      return inline.pairs.some(({ base, ruby }) => [...base, ...ruby].some(isFromCell));
-    case "line-break":
-      return false;
-    case "tate-chu-yoko":
-    case "emphasis-dots":
-    case "warichu":
-    case "jidori":
-    case "no-break":
-    case "editorial-note":
-      return inline.children.some(isFromCell);
-  }
+  return inline.type === "text"
+    ? inline.origin?.kind === "cell"
+    : inlinesWithin(inline).some(isFromCell);
 }

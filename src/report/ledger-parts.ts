@@ -1,5 +1,6 @@
 import { indexList, type NumberList } from "../base/number-list.ts";
 import { pick, type Sequence } from "../base/sequence.ts";
+import { dispatchLedgerFile } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 
 /** Rows that one ledger holds; beyond it the ledger is written in parts. */
@@ -24,12 +25,13 @@ export interface LedgerPart {
  * Shape: parts in the order in which they begin in the run, rows in the order of the run.
  */
 export function ledgerParts(entries: Sequence<LedgerEntry>): readonly LedgerPart[] {
-  if (entries.length <= MAX_ROWS) return [{ label: undefined, path: "発送台帳.pdf", entries }];
+  if (entries.length <= MAX_ROWS)
+    return [{ label: undefined, path: dispatchLedgerFile(), entries }];
   const pieces = groupsOf(entries).flatMap(([name, members]) => piecesOf(name, members));
   const digits = String(pieces.length).length;
   return pieces.map(({ label, entries: rows }, index) => {
     const number = String(index + 1).padStart(digits, "0");
-    return { label, path: `発送台帳-${number}-${fileNamePart(label)}.pdf`, entries: rows };
+    return { label, path: dispatchLedgerFile(`${number}-${fileNamePart(label)}`), entries: rows };
   });
 }
 

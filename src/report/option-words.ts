@@ -1,3 +1,5 @@
+import type { Edition } from "../model/letter-settings.ts";
+import { FORMATS, isFormatId } from "../model/output-format.ts";
 import { type NamedRunOption, type PlainRunOption, readRunOption } from "../model/run-option.ts";
 
 /** A run's option in the words of the people who read the proof sheet. */
@@ -27,8 +29,8 @@ interface PlainWords extends Pick<OptionWords, "name" | "hashOf"> {
 
 /** An option that has no words does not compile. */
 const PLAIN: Readonly<Record<PlainRunOption, PlainWords>> = {
-  format: plain("形式", (value) => VALUES.get(`format ${value}`) ?? value),
-  edition: plain("版", (value) => VALUES.get(`edition ${value}`) ?? value),
+  format: plain("形式", (value) => value.split(",").map(formatWord).join(" と ")),
+  edition: plain("版", editionWord),
   where: plain("選んだ条件"),
   only: plain("選んだ宛先"),
   letters: plain("通数"),
@@ -49,11 +51,19 @@ const NAMED: Readonly<
   characters: { say: (name) => `外字の表 ${name}`, hashOf: "部品" },
 };
 
-const VALUES: ReadonlyMap<string, string> = new Map([
-  ["format pdf,docx", "PDF と Word"],
-  ["format docx,pdf", "PDF と Word"],
-  ["format pdf", "PDF"],
-  ["format docx", "Word"],
-  ["edition corrected", "訂正版"],
-  ["edition as-issued", "発出時のまま"],
-]);
+function formatWord(id: string): string {
+  return isFormatId(id) ? FORMATS[id].name.ja : id;
+}
+
+function editionWord(edition: string): string {
+  return isEdition(edition) ? EDITIONS[edition] : edition;
+}
+
+function isEdition(edition: string): edition is Edition {
+  return Object.hasOwn(EDITIONS, edition);
+}
+
+const EDITIONS: Readonly<Record<Edition, string>> = {
+  corrected: "訂正版",
+  "as-issued": "発出時のまま",
+};

@@ -2,6 +2,7 @@ import type { Sequence } from "../base/sequence.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { FORMAT_IDS, FORMATS, USUAL_FORMATS } from "../model/output-format.ts";
+import { DISPATCH_LEDGER } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { ledgerParts } from "./ledger-parts.ts";
 import { ledgerTable, ROW_SIZE } from "./ledger-table.ts";
@@ -34,7 +35,8 @@ export async function* writeLedgerPdf(
   const typist = createTypist(faces);
   for (const { label, path, entries: rows } of ledgerParts(entries)) {
     const part = { label, path, entries: [...rows] };
-    const title = part.label === undefined ? "発送台帳" : `発送台帳（${part.label}）`;
+    const title =
+      part.label === undefined ? DISPATCH_LEDGER : `${DISPATCH_LEDGER}（${part.label}）`;
     const counts = countRun(part.entries);
     const formats = FORMAT_IDS.filter((id) => USUAL_FORMATS.includes(id) || counts.formats.has(id));
     const bytes = await writeReportPdf(
@@ -47,7 +49,7 @@ export async function* writeLedgerPdf(
         margins: MARGINS,
         style: { fontSize: ROW_SIZE, color: INK.black },
         content: [
-          heading(typist, "発送台帳"),
+          heading(typist, DISPATCH_LEDGER),
           factTable(typist, factsOf(run, label, counts, typist)),
           ledgerTable(part.entries, formats, typist),
         ],

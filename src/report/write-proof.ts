@@ -3,6 +3,7 @@ import { messageOf } from "../base/messages/messages.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { FORMAT_IDS, FORMATS } from "../model/output-format.ts";
+import { PROOF_FILE } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import type { Difference } from "../model/verification.ts";
 import { optionWords } from "./option-words.ts";
@@ -68,7 +69,7 @@ export async function writeProofPdf(
     faces,
     world,
   );
-  return { path: "照合証明.pdf", bytes };
+  return { path: PROOF_FILE, bytes };
 }
 
 /** The sentence for which the sheet is read. */

@@ -1,4 +1,5 @@
-import { FORMATS, type FormatId } from "../../model/output-format.ts";
+import { FORMAT_IDS, FORMATS, type FormatId } from "../../model/output-format.ts";
+import { isReportFile } from "../../model/report-files.ts";
 
 /** What the run is made from and how it ended. */
 export const RUN_FILE = "run.json";
@@ -83,20 +84,37 @@ export function isRunPath(path: string): boolean {
     : [LETTERS_FOLDER, ATTACHMENTS_FOLDER].includes(first);
 }
 
-/** Names that only a run's own files have. */
-const OWN_NAME =
-  /^(?:run\.json|ledger\.(?:jsonl|csv)|reprint\.jsonl|LOCK|print-run(?:-\d+)?\.pdf|(?:発送台帳(?:-.+)?|照合証明)\.pdf)$/u;
+/** Names that only a run's own files and folders have. */
+const OWN_NAMES: readonly string[] = [
+  RUN_FILE,
+  LEDGER_FILE,
+  LEDGER_TABLE,
+  REPRINT_FILE,
+  LOCK_FILE,
+  LETTERS_FOLDER,
+  HELD_FOLDER,
+  ASIDE_FOLDER,
+  ATTACHMENTS_FOLDER,
+];
 
 /** Tells whether something directly in a run's folder has a name that the run gives. */
 export function isOwnName(name: string): boolean {
-  const folders = [LETTERS_FOLDER, HELD_FOLDER, ASIDE_FOLDER, ATTACHMENTS_FOLDER];
-  return OWN_NAME.test(name) || folders.includes(name);
+  return OWN_NAMES.includes(name) || isPrintRun(name) || isReportFile(name);
 }
 
 /** Tells whether a name is that of a document, which somebody might send as one of the run's. */
 export function isDocument(name: string): boolean {
-  return /\.(?:pdf|doc[xm]?|html?)$/iu.test(name);
+  const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  return DOCUMENT_ENDINGS.has(ending);
 }
+
+/** Those of letters' own formats and of what others make of them; a text may be anybody's note. */
+const DOCUMENT_ENDINGS: ReadonlySet<string> = new Set([
+  ...FORMAT_IDS.filter((id) => id !== "txt").map((id) => FORMATS[id].extension),
+  "doc",
+  "docm",
+  "htm",
+]);
 
 /**
  * Tells whether systems and programs leave such a file where somebody looks into a folder or opens a letter: it is nobody's

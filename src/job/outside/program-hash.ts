@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { objectOf } from "../../base/json-object.ts";
@@ -20,13 +20,16 @@ export function programHash(): string {
 /** The same for the program that a module belongs to. */
 export function hashOfProgram(moduleUrl: string): string {
   const here = dirname(fileURLToPath(moduleUrl));
-  // The command is bundled into one folder of its own; else this module is in a subfolder of one of several.
-  const isBundled = basename(here) === "bundle";
-  const folder = isBundled ? here : join(here, "../..");
-  const root = join(folder, isBundled ? "../.." : "..");
+  // The command is bundled into one folder, the library's modules lie beside it in several: built together they are one
+  // program, and either goes on with what the other began.
+  const modulesOf = basename(here) === "bundle" ? join(here, "..") : join(here, "../..");
+  const bundle = join(modulesOf, "bundle");
+  const isBundled = existsSync(bundle);
+  const folder = isBundled ? bundle : modulesOf;
+  const root = join(modulesOf, "..");
   const modules = readdirSync(folder, { recursive: !isBundled, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => MODULE.test(name) && !name.startsWith("bundle/"))
+    .filter((name) => MODULE.test(name))
     .sort();
   const hash = createHash("sha256").update(packageVersions(join(root, "package.json")));
   for (const name of modules) hash.update(`\0${name}\0`).update(readFileSync(join(folder, name)));

@@ -35,3 +35,10 @@ test.each([
   writeFileSync(file, readFileSync(file, "utf8").replace("1", "2"));
   expect(hashOf("other")).not.toBe(hashOf("one"));
 });
+
+test("the command and the library that was built with it are one program", () => {
+  const module = join(folder, "one/dist/job/outside/program-hash.js");
+  mkdirSync(join(module, ".."), { recursive: true });
+  writeFileSync(module, "export {};\n");
+  expect(hashOfProgram(pathToFileURL(module).href)).toBe(hashOf("one"));
+});

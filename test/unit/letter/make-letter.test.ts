@@ -5,12 +5,16 @@ import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
 
 const faces = [openFace(NOTO_SERIF_JP)];
 
-function made(line: string, title = "奈良市長"): ReturnType<typeof makeLetter> {
+function made(
+  line: string,
+  { title = "奈良市長", remark = "" } = {},
+): ReturnType<typeof makeLetter> {
   const source = `---
 表題: 試し
 種別: 通知
 差出人: 総務大臣
 必要な列: [職名, 敬称]
+任意の列: [備考]
 値:
   符号: 記号｜棒《かっこ》のまま
 ---
@@ -21,7 +25,14 @@ ${line}
   const template = compileTemplate({ path: "a.hbs", bytes: new TextEncoder().encode(source) });
   if (!template.ok) throw new Error(template.errors.map(({ code }) => code).join());
   const names = { 都道府県: "奈良県", 団体名: "奈良市", よみ: "ならし" };
-  const record = { 団体コード: "292010", 種別: "市", ...names, 職名: title, 敬称: "殿" };
+  const record = {
+    団体コード: "292010",
+    種別: "市",
+    ...names,
+    職名: title,
+    敬称: "殿",
+    備考: remark,
+  };
   return makeLetter(template.value, record, faces);
 }
 
@@ -33,8 +44,15 @@ test("what plain text alone cannot hold does not stand in the way of the other f
   expect((await letter.file("html")).length).toBeGreaterThan(0);
 });
 
+test("what Word alone cannot hold is a problem, and does not stand in the way of the other formats", async () => {
+  const letter = made("本文{{備考}}です。", { remark: "控え\u0001" });
+  expect(letter.problems.map(({ code }) => code)).toContain("docx/unwritable-character");
+  await expect(letter.docx()).rejects.toBeInstanceOf(LetterRefused);
+  expect((await letter.file("txt")).length).toBeGreaterThan(0);
+});
+
 test("a record that contradicts itself gives problems, and no file", async () => {
-  const letter = made("本文です。", "橿原市長");
+  const letter = made("本文です。", { title: "橿原市長" });
   expect(letter.problems.map(({ code }) => code)).toContain("csv/title-mismatch");
   expect(letter.document).toBeUndefined();
   expect(() => letter.pdf()).toThrow(LetterRefused);
