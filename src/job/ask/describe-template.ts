@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { isWordFile, openTemplate } from "../../letter/open-template.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { readSourceFile } from "../outside/input-files.ts";
-import { inProject, type Project, projectAt } from "../outside/project.ts";
+import { type Project, projectAt } from "../outside/project.ts";
 import { readPartials } from "../plan/prepare.ts";
 
 /**
@@ -35,7 +34,8 @@ function readSettingsBeside(
   path: string,
   file: SourceFile,
 ): Outcome<SourceFile | undefined> {
-  const beside = path.replace(/\.[^.\\/]+$/u, ".yaml");
-  if (!isWordFile(file) || !existsSync(inProject(project, beside))) return success(undefined);
-  return readSourceFile(project, beside);
+  if (!isWordFile(file)) return success(undefined);
+  const beside = readSourceFile(project, path.replace(/\.[^.\\/]+$/u, ".yaml"));
+  const isAbsent = !beside.ok && beside.errors.every(({ code }) => code === "job/file-not-found");
+  return isAbsent ? success(undefined) : beside;
 }

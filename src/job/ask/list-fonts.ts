@@ -12,10 +12,12 @@ export interface FontList {
 
 /** Describes every face found, in the order in which they are searched. */
 export async function listFonts(project: Project = projectAt()): Promise<FontList> {
+  const files = findFontFiles(project);
+  if (!files.ok) return { faces: [], problems: files.errors };
   const shaper = await loadShaper();
   const faces: FaceDescription[] = [];
   const problems: Diagnostic[] = [];
-  for (const file of findFontFiles(project)) {
+  for (const file of files.value) {
     const opened = openFile(file, shaper);
     if (opened.ok) faces.push(...opened.value.map(describeFace));
     problems.push(...(opened.ok ? opened.warnings : opened.errors));

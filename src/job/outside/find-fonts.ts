@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
@@ -7,6 +7,7 @@ import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { faceCount, loadFace, loadShaper } from "../../font/load-face.ts";
 import type { Shaper } from "../../font/shaper.ts";
 import type { FontFace } from "../../model/font-face.ts";
+import { namesInFolder } from "./input-files.ts";
 import { nodeWorld } from "./node-world.ts";
 import { fontPath, type Project, projectAt, projectPath } from "./project.ts";
 import { systemErrorCode } from "./system-error.ts";
@@ -33,12 +34,16 @@ function namesOf(face: FontFace): readonly string[] {
 /**
  * Lists the font files in the order in which they are searched: the user's own, by name, then
  * the face that comes with the product. Fonts for the web, which cannot be used, are among them to be named as such.
+ *
+ * Errors: `job/system-refused` for a folder that cannot be read.
  */
-export function findFontFiles(project: Project): readonly FontFile[] {
-  const own = readFolder(project.fonts)
+export function findFontFiles(project: Project): Outcome<readonly FontFile[]> {
+  const names = namesInFolder(project, project.fonts);
+  if (!names.ok) return names;
+  const own = names.value
     .filter((name) => /\.(?:ttf|otf|ttc|otc|woff2?)$/iu.test(name))
     .map((name) => ({ path: join(project.fonts, name), shownAs: fontPath(project, name) }));
-  return [...own, defaultFontFile()];
+  return success([...own, defaultFontFile()]);
 }
 
 /** The face that every letter has unless its template names another: Noto Serif JP Regular. */
@@ -65,7 +70,9 @@ export async function openFaces(
   const diagnostics: Diagnostic[] = [];
   const warnings: Diagnostic[] = [];
   const known: FontFace[] = [];
-  for (const file of findFontFiles(project)) {
+  const files = findFontFiles(project);
+  if (!files.ok) return files;
+  for (const file of files.value) {
     const opened = openFile(file, shaper);
     if (opened.ok) {
       known.push(...opened.value);
@@ -127,12 +134,4 @@ export function openFile(file: FontFile, shaper: Shaper): Outcome<readonly FontF
     warnings.push(...face.warnings);
   }
   return success(faces, warnings);
-}
-
-function readFolder(path: string): readonly string[] {
-  try {
-    return readdirSync(path).sort();
-  } catch {
-    return [];
-  }
 }

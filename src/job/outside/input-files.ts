@@ -39,6 +39,29 @@ export function readSourceFile(project: Project, path: string): Outcome<SourceFi
   }
 }
 
+/**
+ * The names in a folder that may be missing, in order.
+ *
+ * Errors: `job/system-refused` for one that is there and cannot be read, so that nobody takes its files for missing.
+ */
+export function namesInFolder(project: Project, path: string): Outcome<readonly string[]> {
+  try {
+    return success(readdirSync(inProject(project, path)).sort());
+  } catch (cause) {
+    const reason = systemErrorCode(cause);
+    if (isAbsence(reason)) return success([]);
+    const known = projectPath(project, path);
+    const detail = cause instanceof Error ? cause.message : reason;
+    const values = { path: known, reason, detail };
+    return failure([error("job/system-refused", { kind: "file", path: known }, values)]);
+  }
+}
+
+/** Tells whether a refusal says that there is nothing of that name. Shape: the system's name of it. */
+export function isAbsence(reason: string | undefined): boolean {
+  return reason === "ENOENT" || reason === "ENOTDIR" || reason === "ENAMETOOLONG";
+}
+
 /** Names of a folder that a missing one is held against. */
 const MAX_NAMES = 1000;
 

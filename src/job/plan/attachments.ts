@@ -14,10 +14,11 @@ import { ATTACHMENTS_FOLDER, LETTERS_FOLDER } from "../keep/run-layout.ts";
 import { makeRoom } from "../keep/strangers.ts";
 import { makeFolder, syncFolder, writeDurably } from "../outside/durable-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
-import { lookedFor } from "../outside/input-files.ts";
+import { isAbsence, lookedFor } from "../outside/input-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
 import { inProject, isOutsideProject, type Project, projectPath } from "../outside/project.ts";
+import { systemCodeOf } from "../outside/system-error.ts";
 import type { EnclosedLetter, LetterTask } from "./letter-task.ts";
 import type { MergeOptions } from "./merge-options.ts";
 
@@ -54,7 +55,7 @@ export async function planAttachments(
     if (one.at.kind !== "option" && isOutsideProject(project, one.path)) {
       problems.push(warning("job/attachment-outside", one.at, { path: one.path }));
     }
-    const status = await stat(source).catch(() => undefined);
+    const status = await stat(source).catch(absentOr);
     if (status?.isDirectory() === true) {
       attachments.push(
         ...(await fromRun(one, { tasks, formats, project, mark, enclosed }, problems)),
@@ -70,6 +71,12 @@ export async function planAttachments(
     }
   }
   return outcomeOf({ attachments, enclosed }, problems);
+}
+
+/** There is nothing, which is reported as such. Errors: throws what else the system refuses. */
+function absentOr(cause: unknown): undefined {
+  const reason = systemCodeOf(cause);
+  if (reason !== undefined && !isAbsence(reason)) throw cause;
 }
 
 /** Gives letters what goes with them, so that it can be held against them. */

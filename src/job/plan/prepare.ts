@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
@@ -14,9 +13,9 @@ import type { Account } from "../../model/account.ts";
 import { normalizeHeader } from "../../model/heading.ts";
 import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/recipient.ts";
 import { compileTemplate, type Template } from "../../template/compile-template.ts";
-import { readSourceFile } from "../outside/input-files.ts";
+import { namesInFolder, readSourceFile } from "../outside/input-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
-import { inProject, type Project } from "../outside/project.ts";
+import type { Project } from "../outside/project.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { selectRecipients } from "./select-recipients.ts";
@@ -216,20 +215,12 @@ export function readPartials(
 ): Outcome<ReadonlyMap<string, SourceFile>> {
   const partials = new Map<string, SourceFile>();
   const problems: Diagnostic[] = [];
-  for (const name of partialNames(inProject(project, join(folder, "partials")))) {
+  const names = namesInFolder(project, join(folder, "partials"));
+  if (!names.ok) return names;
+  for (const name of names.value.filter((each) => each.endsWith(".hbs"))) {
     const file = readSourceFile(project, join(folder, "partials", name));
     if (file.ok) partials.set(basename(name, ".hbs").normalize("NFC"), file.value);
     else problems.push(...file.errors);
   }
   return outcomeOf(partials, problems);
-}
-
-function partialNames(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(".hbs"))
-      .sort();
-  } catch {
-    return [];
-  }
 }
