@@ -4,6 +4,7 @@ import type { FontCodes } from "./messages/font.ts";
 import type { ImportCodes } from "./messages/import.ts";
 import type { JobCodes } from "./messages/job.ts";
 import type { MarkupCodes } from "./messages/markup.ts";
+import type { OfficeCodes } from "./messages/office.ts";
 import type { OptionCodes } from "./messages/option.ts";
 import type { PdfCodes } from "./messages/pdf.ts";
 import type { PlainCodes } from "./messages/plain.ts";
@@ -31,6 +32,7 @@ export interface AllCodes
     ImportCodes,
     VerifyCodes,
     JobCodes,
+    OfficeCodes,
     OptionCodes {}
 
 /** The name of a kind of problem. */

@@ -7,6 +7,7 @@ import { fontMessages } from "./font.ts";
 import { importMessages } from "./import.ts";
 import { jobMessages } from "./job.ts";
 import { markupMessages } from "./markup.ts";
+import { officeMessages } from "./office.ts";
 import { optionMessages } from "./option.ts";
 import { pdfMessages } from "./pdf.ts";
 import { plainMessages } from "./plain.ts";
@@ -29,6 +30,7 @@ export const messages: Catalogue<AllCodes> = {
   ...importMessages,
   ...verifyMessages,
   ...jobMessages,
+  ...officeMessages,
   ...optionMessages,
 };
 

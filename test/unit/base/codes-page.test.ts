@@ -15,6 +15,7 @@ const AREAS: Readonly<Record<string, string>> = {
   import: "手紙の取り込み",
   verify: "照合",
   job: "差し込み",
+  office: "LibreOffice での変換",
   option: "コマンドの書き方",
 };
 

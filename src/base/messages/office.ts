@@ -1,0 +1,77 @@
+import { type Catalogue, quote, say } from "./catalogue.ts";
+
+/** Codes of the area `office/`: Word files that LibreOffice turns into PDF. */
+export type OfficeCodes = {
+  "office/not-installed": Record<never, never>;
+  "office/not-converted": { why: NotConverted };
+  "office/embedded-fonts": Record<never, never>;
+};
+
+/** Why there is no PDF of a file. */
+export type NotConverted =
+  | "no-file"
+  | "broken-file"
+  | "no-answer"
+  | "died"
+  | "too-much-memory"
+  | "too-large"
+  | "not-working"
+  | "stopped";
+
+/** Their texts. */
+export const officeMessages: Catalogue<OfficeCodes> = {
+  "office/not-installed": {
+    ja: () =>
+      say(
+        "PDF に変換するための LibreOffice が見つかりません",
+        "LibreOffice を入れてからもう一度実行するか、Word ファイルだけを作ってください",
+      ),
+    en: () =>
+      say(
+        "LibreOffice, which would make the PDF, is not found",
+        "install LibreOffice and try again, or make Word files only",
+      ),
+  },
+  "office/not-converted": {
+    ja: ({ why }) => say(`LibreOffice で PDF にできません（${WHY_JA[why]}）`, HINT_JA),
+    en: ({ why }) => say(`LibreOffice makes no PDF of it (${WHY_EN[why]})`, HINT_EN),
+  },
+  "office/embedded-fonts": {
+    ja: () =>
+      say(
+        `Word ファイルにフォントが埋め込まれています。LibreOffice は同じ名前のフォントをほかの書簡のものと取り違えることがあります`,
+        `Word の［ファイル］→［オプション］→［保存］で${quote("ファイルにフォントを埋め込む")}を外して保存してください`,
+      ),
+    en: () =>
+      say(
+        "the Word file has fonts embedded, and LibreOffice may take those of another letter that have the same name",
+        `switch off ${quote("Embed fonts in the file")} in Word's save options, and save the file again`,
+      ),
+  },
+};
+
+const HINT_JA =
+  "そのファイルを LibreOffice で開けるか確かめてください。開けなければ Word から PDF にしてください";
+const HINT_EN = "see whether LibreOffice opens the file; if not, make the PDF in Word";
+
+const WHY_JA: Readonly<Record<NotConverted, string>> = {
+  "no-file": "変換が終わっても PDF がありません",
+  "broken-file": "できた PDF が途中で切れています",
+  "no-answer": "返事がないため止めました",
+  died: "変換の途中で LibreOffice が止まりました",
+  "too-much-memory": "メモリーを使いすぎるため止めました",
+  "too-large": "PDF が大きくなりすぎるため止めました",
+  "not-working": "LibreOffice が動きません",
+  stopped: "途中で中止しました",
+};
+
+const WHY_EN: Readonly<Record<NotConverted, string>> = {
+  "no-file": "it ended without one",
+  "broken-file": "the PDF breaks off",
+  "no-answer": "it gave no answer and was stopped",
+  died: "it ended in the middle",
+  "too-much-memory": "it took too much memory and was stopped",
+  "too-large": "the PDF grew too large and was stopped",
+  "not-working": "LibreOffice does not work",
+  stopped: "the run was broken off",
+};
