@@ -94,12 +94,10 @@ function personal(
   source: string,
   project: Project,
 ): readonly Diagnostic[] {
+  if (basename(dirname(source)) !== LETTERS_FOLDER) return [];
   const folder = new RunFolder(project, dirname(dirname(source)));
-  if (basename(dirname(source)) !== LETTERS_FOLDER || typeof folder.readableRecord() === "string") {
-    return [];
-  }
   const name = `${LETTERS_FOLDER}/${basename(source)}`;
-  for (const { id, row, addressee, files } of folder.readableLedger()?.entries() ?? []) {
+  for (const { id, row, addressee, files } of folder.openLedger().entries()) {
     // Without a code it is to nobody alone: 市区町村長 殿.
     if (id === idOfRow(row) || !files.some((file) => file.path === name)) continue;
     const values = { path: projectPath(project, path), addressee };

@@ -28,7 +28,7 @@ const SETTINGS = `表題: 試し
 
 const TEMPLATE = `---
 ${SETTINGS}フォント: 役所の書体
-別添: 別紙.pdf
+別添: [別紙.pdf, 前/letters/知らせ.pdf]
 必要な列: [職名, 敬称, 備考]
 ---
 ［＃宛名］{{職名}}　{{敬称}}
@@ -51,6 +51,10 @@ beforeAll(async () => {
   fs.mkdirSync(place.path("書体"));
   fs.symlinkSync(FONT, place.path("書体/役所の書体.ttf"));
   fs.writeFileSync(place.path("別紙.pdf"), "%PDF-1.7 別紙");
+  // Only the ledger says that a letter of another run is to nobody alone.
+  fs.mkdirSync(place.path("前/letters"), { recursive: true });
+  fs.writeFileSync(place.path("前/letters/知らせ.pdf"), "%PDF-1.7 知らせ");
+  fs.writeFileSync(place.path("前/ledger.jsonl"), "");
   fs.writeFileSync(place.path("お知らせ.docx"), smallDocx(paragraph("お知らせします。")));
   fs.writeFileSync(place.path("お知らせ.yaml"), SETTINGS);
   fs.writeFileSync(place.path("外字.csv"), "外字,文字\nU+E000,髙\n");
@@ -108,7 +112,14 @@ interface Refused {
   readonly code: string;
 }
 
-const SYNC = ["statSync", "readFileSync", "readdirSync", "existsSync"] as const;
+const SYNC = [
+  "statSync",
+  "lstatSync",
+  "openSync",
+  "readFileSync",
+  "readdirSync",
+  "existsSync",
+] as const;
 const ASYNC = ["stat", "readFile"] as const;
 
 /** Lets the system refuse calls while something is done, and puts everything back. */
