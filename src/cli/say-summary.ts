@@ -1,8 +1,7 @@
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { messageOf } from "../base/messages/messages.ts";
-import type { JobResult, ResultKind } from "../job/job-result.ts";
+import type { JobResult, ResultKind, RunSummary } from "../job/job-result.ts";
 import { projectAt, projectPath } from "../job/outside/project.ts";
-import type { RunSummary } from "../job/run-summary.ts";
 import { accountLines } from "../model/account-text.ts";
 import { FORMATS } from "../model/output-format.ts";
 import { dispatchLedgerFile, PROOF_FILE } from "../model/report-files.ts";

@@ -3,6 +3,7 @@ import { messageOf } from "../base/messages/messages.ts";
 import { mapped, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
 import type { FoundWarning } from "../model/run.ts";
+import type { Tally } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
 import { ledgerLine } from "./keep/ledger.ts";
 import { ledgerCsv } from "./keep/ledger-csv.ts";
@@ -25,7 +26,6 @@ import { recordedPath } from "./outside/project.ts";
 import { writeAttachments } from "./plan/attachments.ts";
 import { compareReprint } from "./plan/reprint.ts";
 import { chunksOf } from "./process/share-work.ts";
-import type { Tally } from "./run-summary.ts";
 
 /** What the end of a run gave. */
 interface EndedRun extends Pick<RunFile, "outputs" | "finished"> {

@@ -1,5 +1,15 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { RunSummary } from "./run-summary.ts";
+import { placeOf } from "../base/messages/format-diagnostic.ts";
+import { messageOf } from "../base/messages/messages.ts";
+import type { Account } from "../model/account.ts";
+import type { FormatId } from "../model/output-format.ts";
+import type { FoundWarning, LedgerEntry, SetAsideLetter, Verdict } from "../model/run.ts";
+import type { VerificationReport } from "../model/verification.ts";
+import type { RunFile, RunOutput } from "./keep/run-file.ts";
+import type { RunFolder } from "./keep/run-folder.ts";
+import { type Project, recordedPath } from "./outside/project.ts";
+import type { MergeOptions } from "./plan/merge-options.ts";
+import type { Prepared } from "./plan/prepare.ts";
 
 /**
  * How a run, a check or a verification ended.
@@ -32,4 +42,106 @@ export interface JobResult {
 /** A run that ended before anything was written, or whose output side failed. */
 export function refused(kind: ResultKind, diagnostics: readonly Diagnostic[]): JobResult {
   return { kind, diagnostics, summary: undefined };
+}
+
+/** What a person wants to know at the end of a run. */
+export interface RunSummary {
+  readonly folder: string;
+  readonly title: string;
+  readonly letters: number;
+  /** What became of everything that the lists hold. */
+  readonly account: Account;
+  readonly kept: number;
+  readonly written: number;
+  readonly formats: readonly FormatId[];
+  readonly files: number;
+  /** Files that were read back and say what their letter says. */
+  readonly verified: number;
+  /** Files that were not read back. */
+  readonly unread: number;
+  readonly versions: readonly { readonly name: string; readonly letters: number }[];
+  readonly differences: readonly VerificationReport[];
+  readonly setAside: readonly SetAsideLetter[];
+  /** Files of the whole run: print run, ledgers, reports. */
+  readonly outputs: readonly RunOutput[];
+  /** Every letter was made, and every file read back and found equal. */
+  readonly finished: boolean;
+  /** What was reported as worth a look and did not stop the run (注意). */
+  readonly warnings: readonly FoundWarning[];
+}
+
+/** What is counted while a run goes on. */
+export interface Tally {
+  /** Letters kept from an earlier start. */
+  kept: number;
+  written: number;
+  /** Files of letters by what reading them back gave. */
+  readonly files: Record<Verdict, number>;
+  differences: VerificationReport[];
+  setAside: SetAsideLetter[];
+  /** Files that were in the way and were moved aside. */
+  moved: string[];
+}
+
+/** A count of nothing. */
+export function emptyTally(): Tally {
+  const files = { equal: 0, different: 0, unread: 0 };
+  return { kept: 0, written: 0, files, differences: [], setAside: [], moved: [] };
+}
+
+/** Counts the files of a letter that was kept or written. */
+export function countFiles(tally: Tally, { files }: LedgerEntry): void {
+  for (const { verdict } of files) tally.files[verdict] += 1;
+}
+
+/** Sums a run up. */
+export function toSummary(
+  run: { readonly prepared: Prepared; readonly folder: RunFolder; readonly options: MergeOptions },
+  tally: Tally,
+  end: Pick<RunFile, "outputs" | "finished"> | undefined,
+  diagnostics: readonly Diagnostic[],
+): RunSummary {
+  const { tasks, template, account } = run.prepared;
+  const versions = new Map<string, number>();
+  for (const { version } of tasks) versions.set(version, (versions.get(version) ?? 0) + 1);
+  return {
+    folder: run.folder.path,
+    title: template.settings.title,
+    letters: tasks.length,
+    account,
+    kept: tally.kept,
+    written: tally.written,
+    formats: run.options.formats,
+    files: tally.files.equal + tally.files.different + tally.files.unread,
+    verified: tally.files.equal,
+    unread: tally.files.unread,
+    versions: [...versions].map(([name, letters]) => ({ name, letters })),
+    differences: tally.differences,
+    setAside: tally.setAside,
+    outputs: end?.outputs ?? [],
+    finished: end?.finished === true,
+    warnings: foundWarnings(diagnostics, run.options.project),
+  };
+}
+
+/** Sums warnings up by their kind, in the order in which they first occur. */
+export function foundWarnings(
+  diagnostics: readonly Diagnostic[],
+  project: Project,
+): readonly FoundWarning[] {
+  const found = new Map<string, FoundWarning>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.severity !== "warning") continue;
+    const { code } = diagnostic;
+    const before = found.get(code);
+    const text = before?.text ?? textOf(diagnostic, project);
+    found.set(code, { code, count: (before?.count ?? 0) + 1, text });
+  }
+  return [...found.values()];
+}
+
+function textOf(diagnostic: Diagnostic, project: Project): string {
+  const { at } = diagnostic;
+  const place = "path" in at ? { ...at, path: recordedPath(project, at.path) } : at;
+  return `${placeOf(place, "ja")}　${messageOf(diagnostic, "ja").message}`;
 }

@@ -3,7 +3,16 @@ import { mapped, select } from "../base/sequence.ts";
 import { type CheckedRun, isRefused, type RunCall, withCheckedRun } from "./checked-run.ts";
 import { endRun } from "./end-run.ts";
 import { finishedRun } from "./finished-run.ts";
-import { type JobResult, type ResultKind, refused } from "./job-result.ts";
+import {
+  countFiles,
+  emptyTally,
+  foundWarnings,
+  type JobResult,
+  type ResultKind,
+  refused,
+  type Tally,
+  toSummary,
+} from "./job-result.ts";
 import { holdBack } from "./keep/hold-back.ts";
 import type { RunFile } from "./keep/run-file.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
@@ -16,7 +25,6 @@ import { OutputFailure, writing } from "./outside/output-failure.ts";
 import { type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
 import { selectReprint } from "./plan/reprint.ts";
 import { outputFailed } from "./refusal.ts";
-import { countFiles, emptyTally, foundWarnings, type Tally, toSummary } from "./run-summary.ts";
 
 /** Files that a message names one by one. */
 const MAX_NAMES = 5;

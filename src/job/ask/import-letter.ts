@@ -31,7 +31,7 @@ export interface ImportedTemplate extends Omit<ProvedTemplate, "text" | "losses"
  *
  * A loss that nobody has agreed to stops it: a header 「取扱注意」 or a word in bold that a template does not have would be missing
  * from every letter made from it, and nobody reads a warning again that was shown once, months before. Each kind is agreed to by
- * its own name, so that what a later version of the file loses besides is told again.
+ * its own name, so that what a later version of the file loses besides is reported again.
  *
  * Shape: nothing is written over; what was agreed to is among the warnings, and as a comment in the template.
  * Errors: `job/file-exists`, `import/not-carried`, `import/unknown-loss`, those of `templateOfFile`; throws `OutputFailure`.
@@ -52,13 +52,13 @@ export async function importLetter(
     : [];
   if (!made.ok) return failure([...made.errors, ...taken]);
   const { text, losses, ...rest } = made.value;
-  const told = lossesTold(losses, accepted.value, read.value.path);
-  const problems = [...told, ...taken];
+  const reported = reportedLosses(losses, accepted.value, read.value.path);
+  const problems = [...reported, ...taken];
   if (problems.some(({ severity }) => severity === "error")) return failure(problems);
   const target = inProject(project, path);
   await writing(() => makeFolder(nodeDisk, dirname(target)));
   await writing(() => writeDurably(nodeDisk, target, new TextEncoder().encode(text)));
-  return success({ path, ...rest }, told);
+  return success({ path, ...rest }, reported);
 }
 
 function acceptedKinds(words: readonly string[]): Outcome<ReadonlySet<LossKind>> {
@@ -81,7 +81,7 @@ function acceptedKinds(words: readonly string[]): Outcome<ReadonlySet<LossKind>>
 }
 
 /** One finding for each kind, with the first places of it. */
-function lossesTold(
+function reportedLosses(
   losses: readonly Loss[],
   accepted: ReadonlySet<LossKind>,
   path: string,

@@ -62,7 +62,7 @@ export async function writeRunFile(disk: Disk, folder: string, run: RunFile): Pr
   await writeDurably(disk, join(folder, RUN_FILE), new TextEncoder().encode(textOf(run)));
 }
 
-/** What stands in the file's place and is none of its own: a link, a folder, a pipe that nobody fills. */
+/** What is in the file's place and is no file of its own: a link, a folder, a pipe that nobody fills. */
 const NO_FILE: readonly string[] = ["ELOOP", "EISDIR", "ENXIO"];
 
 /**

@@ -9,7 +9,7 @@ import type { MergeOptions } from "../plan/merge-options.ts";
 import { chunksOf, share, WorkerCrash, WorkerLost, workThrough } from "../process/share-work.ts";
 import { ReadingProcess } from "../prove/reading-process.ts";
 import { forkedEngine, inlineEngine, type LetterEngine } from "./letter-engine.ts";
-import { LetterHashes } from "./letter-hashes.ts";
+import { LetterHashes } from "./letter-head.ts";
 import type { CheckedLetters, PrintRunResult, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 
 /** Up to this many letters are made in this process: starting children would take longer. */

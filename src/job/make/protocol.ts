@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { TOOL } from "../../base/tool.ts";
 import type { SourceFile } from "../../base/world.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import type { FormatId } from "../../model/output-format.ts";
@@ -7,6 +8,8 @@ import type { VerificationReport } from "../../model/verification.ts";
 import type { VerifyMode } from "../../model/verify-mode.ts";
 import type { Project } from "../outside/project.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
+import type { MergeOptions } from "../plan/merge-options.ts";
+import type { Prepared } from "../plan/prepare.ts";
 
 /** Everything a process needs to make letters; sent once. */
 export interface WorkshopSetup {
@@ -24,6 +27,23 @@ export interface WorkshopSetup {
   readonly tool: string;
   /** SHA-256 of the faces that the run was begun with; undefined while they are not known. */
   readonly faces: readonly string[] | undefined;
+}
+
+/** Gives what every process of a run is sent once. */
+export function setupOf(prepared: Prepared, options: MergeOptions, folder: string): WorkshopSetup {
+  return {
+    template: prepared.templateFile,
+    partials: [...prepared.partials],
+    overrides: [...options.set],
+    edition: options.edition,
+    formats: options.formats,
+    verify: options.verify,
+    duplex: options.duplex,
+    project: options.project,
+    folder,
+    tool: TOOL,
+    faces: undefined,
+  };
 }
 
 /** What checking letters gave. */

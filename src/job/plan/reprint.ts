@@ -124,10 +124,10 @@ async function compareFile(
   }
   const path = `${shown}/${before.path}`;
   const at = { kind: "file", path } as const;
-  const standing = await hashOfFile(folder.disk, folder.at(before.path), undefined);
+  const found = await hashOfFile(folder.disk, folder.at(before.path), undefined);
   return [
     ...(sha256 === before.sha256 ? [] : [error("job/reprint-differs", at, { path })]),
-    ...(standing === undefined || standing === before.sha256
+    ...(found === undefined || found === before.sha256
       ? []
       : [error("job/reprint-original-changed", at, { path })]),
   ];

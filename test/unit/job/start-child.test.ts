@@ -19,9 +19,9 @@ class FakeProcess extends EventEmitter {
   connected = true;
   pid: number | undefined = 1;
   killed: string[] = [];
-  told: unknown[] = [];
+  sent: unknown[] = [];
   send(message: unknown): void {
-    this.told.push(message);
+    this.sent.push(message);
   }
   kill(signal: string): void {
     this.killed.push(signal);
@@ -128,7 +128,7 @@ test("of several questions under way each gets its own answer and its own steps"
   const steps: string[] = [];
   const first = ask(child, () => steps.push("first"));
   const second = ask(child, () => steps.push("second"));
-  expect(fake.told).toEqual([
+  expect(fake.sent).toEqual([
     { number: 1, asked: "a question" },
     { number: 2, asked: "a question" },
   ]);
