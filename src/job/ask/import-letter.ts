@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { LOSS_KINDS, type LossKind, lossWord } from "../../base/messages/import-losses.ts";
@@ -34,7 +33,8 @@ export interface ImportedTemplate extends Omit<ProvedTemplate, "text" | "losses"
  * its own name, so that what a later version of the file loses besides is reported again.
  *
  * Shape: nothing is written over; what was agreed to is among the warnings, and as a comment in the template.
- * Errors: `job/file-exists`, `import/not-carried`, `import/unknown-loss`, those of `templateOfFile`; throws `OutputFailure`.
+ * Errors: `job/file-exists`, `import/not-carried`, `import/unknown-loss`, those of `templateOfFile`; throws `OutputFailure`, and the
+ * system's error where it does not say what is there.
  */
 export async function importLetter(
   { file, out, accept }: ImportOptions,
@@ -47,9 +47,8 @@ export async function importLetter(
   const accepted = acceptedKinds(accept);
   if (!accepted.ok) return accepted;
   const made = templateOfFile(read.value, name);
-  const taken: readonly Diagnostic[] = existsSync(inProject(project, path))
-    ? [error("job/file-exists", { kind: "file", path }, { path })]
-    : [];
+  const isTaken = nodeDisk.entryNow(inProject(project, path)) !== undefined;
+  const taken = isTaken ? [error("job/file-exists", { kind: "file", path }, { path })] : [];
   if (!made.ok) return failure([...made.errors, ...taken]);
   const { text, losses, ...rest } = made.value;
   const reported = reportedLosses(losses, accepted.value, read.value.path);

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { STARTER_RECIPIENTS, STARTER_TEMPLATE } from "../../template/starter.ts";
@@ -18,7 +17,7 @@ export interface Beginning {
  * Writes a small commented template and a list that goes with it, to start from.
  *
  * Errors: `job/file-exists` if one of them is there already (nothing is written then), `option/bad-name`
- * for a name that no file may have; throws `OutputFailure`.
+ * for a name that no file may have; throws `OutputFailure`, and the system's error where it does not say what is there.
  */
 export async function init(
   name: string,
@@ -36,7 +35,7 @@ export async function init(
   const template = `templates/${name}.hbs`;
   const recipients = `recipients/${name}.csv`;
   const taken: readonly Diagnostic[] = [template, recipients]
-    .filter((path) => existsSync(inProject(project, path)))
+    .filter((path) => nodeDisk.entryNow(inProject(project, path)) !== undefined)
     .map((path) => error("job/file-exists", { kind: "file", path }, { path }));
   if (taken.length > 0) return failure(taken);
   const encoder = new TextEncoder();

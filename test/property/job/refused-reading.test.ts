@@ -5,7 +5,10 @@ import { basename } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { messageOf } from "../../../src/base/messages/messages.ts";
+import type { Outcome } from "../../../src/base/outcome.ts";
 import { describeTemplate } from "../../../src/job/ask/describe-template.ts";
+import { importLetter } from "../../../src/job/ask/import-letter.ts";
+import { init } from "../../../src/job/ask/init.ts";
 import { listFonts } from "../../../src/job/ask/list-fonts.ts";
 import { check } from "../../../src/job/check.ts";
 import { type Project, projectAt } from "../../../src/job/outside/project.ts";
@@ -57,6 +60,7 @@ beforeAll(async () => {
   fs.writeFileSync(place.path("前/ledger.jsonl"), "");
   fs.writeFileSync(place.path("お知らせ.docx"), smallDocx(paragraph("お知らせします。")));
   fs.writeFileSync(place.path("お知らせ.yaml"), SETTINGS);
+  fs.writeFileSync(place.path("お知らせ.txt"), "札幌市長　様\nお知らせします。\n");
   fs.writeFileSync(place.path("外字.csv"), "外字,文字\nU+E000,髙\n");
   project = projectAt(place.path(), "書体");
 });
@@ -208,6 +212,34 @@ test.each(Object.keys(COMMANDS))(
         expect(["refused", "output-failed"], call).toContain(result.kind);
         expectWords(result, call, { refused, code });
       }
+    }
+  },
+);
+
+/** The commands that write a template. */
+const BEGINNINGS: Readonly<Record<string, () => Promise<Outcome<unknown>>>> = {
+  init: () => init("試し", project),
+  import: () =>
+    importLetter({ file: "お知らせ.txt", out: "templates/試し.hbs", accept: [] }, project),
+};
+
+test.each(Object.keys(BEGINNINGS))(
+  "%s writes nothing over a template of which the system does not say that it is there",
+  async (name) => {
+    const path = place.path("templates/試し.hbs");
+    fs.mkdirSync(place.path("templates"), { recursive: true });
+    fs.writeFileSync(path, "手で書いたひな形");
+    const command = async (): Promise<Ended> => {
+      const begun = await (BEGINNINGS[name] ?? expect.fail())();
+      return { kind: begun.ok ? "done" : "refused", problems: begun.ok ? [] : begun.errors };
+    };
+    const { calls, result: whole } = await whileRefusing(NOTHING, () => ended(command));
+    expect(whole.problems.map(({ code }) => code)).toEqual(["job/file-exists"]);
+    for (const from of calls.keys()) {
+      const refusing = { from: from + 1, count: 1, code: "EIO" };
+      const { result } = await whileRefusing(refusing, () => ended(command));
+      expect(result.kind).toBe("refused");
+      expect(fs.readFileSync(path, "utf8")).toBe("手で書いたひな形");
     }
   },
 );
