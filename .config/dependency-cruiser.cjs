@@ -24,6 +24,7 @@ const may = {
   // A letter in memory: the stages that make one, wired together without a file or a process.
   letter: [
     ...ground,
+    "language",
     "data",
     "template",
     "markup",

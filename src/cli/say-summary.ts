@@ -48,6 +48,9 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
     ...accountLines(summary.account, "ja"),
     ...(summary.kept > 0 ? [`前回作成した${summary.kept}通は、そのまま使いました`] : []),
     `作成　　　　${summary.written}通（${formats}）`,
+    ...(summary.isFilled
+      ? ["　　　　　　Word の文書から作る手紙なので、PDF は作りません（要るときは shokan import）"]
+      : []),
     ...(summary.files === 0 ? [] : [readBackJa(summary)]),
     ...(attachmentCount(summary) > 0
       ? [`別添　　　　${attachmentCount(summary)}ファイルを、書簡と同じ場所にそのまま写しました`]

@@ -51,13 +51,15 @@ export function isRefused({ diagnostics, options }: CheckedRun): boolean {
  * errors are ours.
  */
 export async function withCheckedRun<Result extends JobResult>(
-  options: MergeOptions,
+  asked: MergeOptions,
   call: RunCall,
   step: (run: CheckedRun) => Promise<Result>,
 ): Promise<Result | JobResult> {
-  const prepared = prepare(options);
+  const prepared = prepare(asked);
   if (!prepared.ok) return refused("refused", prepared.errors);
   const { value, warnings } = prepared;
+  // Of a clerk's Word file Word alone knows where the lines end: nothing else is made of it.
+  const options: MergeOptions = value.isWord ? { ...asked, formats: ["docx"] } : asked;
   const setup = setupOf(value, options, runFolder(options).path);
   // Its processes load what they need while the rest is prepared.
   const started = startPool(setup, value.tasks.length, options);

@@ -54,6 +54,8 @@ export interface RunSummary {
   readonly kept: number;
   readonly written: number;
   readonly formats: readonly FormatId[];
+  /** The letters are a clerk's Word file, filled: no other format can be made. */
+  readonly isFilled: boolean;
   readonly files: number;
   /** Files that were read back and say what their letter says. */
   readonly verified: number;
@@ -112,6 +114,7 @@ export function toSummary(
     kept: tally.kept,
     written: tally.written,
     formats: run.options.formats,
+    isFilled: run.prepared.isWord,
     files: tally.files.equal + tally.files.different + tally.files.unread,
     verified: tally.files.equal,
     unread: tally.files.unread,

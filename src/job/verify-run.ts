@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
+import { isWordFileName } from "../letter/open-template.ts";
 import { isReportFile, PROOF_FILE } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { recordedLetters } from "../model/run-option.ts";
@@ -66,7 +67,9 @@ export async function verifyRun(
   listener({ kind: "phase", phase: "verify", total: entries.length });
   let done = 0;
   const fonts = typeof run === "string" ? [] : run.inputs.fonts;
-  const found = await checkLetters({ project, folder: folder.path, fonts }, entries, (count) => {
+  const isFilled = typeof run !== "string" && isWordFileName(run.inputs.template.path);
+  const verified = { project, folder: folder.path, fonts, isFilled };
+  const found = await checkLetters(verified, entries, (count) => {
     done += count;
     listener({ kind: "progress", phase: "verify", done });
   });

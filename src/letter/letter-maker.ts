@@ -9,6 +9,7 @@ import type { Edition } from "../model/letter-settings.ts";
 import type { FormatId } from "../model/output-format.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import type { Recipient } from "../model/recipient.ts";
+import type { WordText } from "../model/word-text.ts";
 import type { SourceRecord } from "../pdf/source-record.ts";
 import type { Template } from "../template/compile-template.ts";
 import { checkLayout } from "../typeset/check-layout.ts";
@@ -46,6 +47,8 @@ export interface LetterMaker {
   /** What a letter's files were made from. */
   readonly sourceOf: (recipient: Recipient) => SourceRecord;
   readonly formats: LetterFormats;
+  /** What a letter must say as a Word file that was filled, part by part; undefined where letters are written, not filled. */
+  readonly filledText: ((letter: Letter) => WordText) | undefined;
 }
 
 /** Gives the maker of a template's letters; what it keeps between them never changes a byte. */
@@ -82,5 +85,6 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
     source,
     sourceOf: (recipient) => ({ ...source, record: recordHash(recipient, world) }),
     formats,
+    filledText: undefined,
   };
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
@@ -49,7 +49,12 @@ export function openTemplate(file: SourceFile, options: OpenOptions): Outcome<Op
 export function isWordFile({ path, bytes }: SourceFile): boolean {
   const [first = 0, second = 0] = bytes;
   const isPackage = (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf);
-  return /\.(?:do[ct][xm]?|rtf)$/iu.test(path) || (isPackage && !/\.hbs$/iu.test(path));
+  return isWordFileName(path) || (isPackage && !/\.hbs$/iu.test(path));
+}
+
+/** Whether a name is that of a Word file, of whatever age. */
+export function isWordFileName(path: string): boolean {
+  return /\.(?:do[ct][xm]?|rtf)$/iu.test(path);
 }
 
 function openWordTemplate(file: SourceFile, options: OpenOptions): Outcome<OpenedTemplate> {
@@ -110,6 +115,13 @@ function placed(found: Diagnostic, placeOf: PlaceOf): Diagnostic {
   };
 }
 
+/** What to do about a missing addressee is something else in Word than in a template of ours. */
+function inClerksWords(found: Diagnostic): Diagnostic {
+  return found.code === "template/addressee-none"
+    ? error("word/addressee-none", found.at, { addressee: String(found.values["addressee"] ?? "") })
+    : found;
+}
+
 /** A template that says of everything it finds where it stands in the Word file. */
 function placedTemplate(template: Template, placeOf: PlaceOf): Template {
   const inWord = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
@@ -125,6 +137,7 @@ function placedTemplate(template: Template, placeOf: PlaceOf): Template {
     checkList: (list) => inWord(template.checkList(list)),
     versionOf: (recipient) => outcome(template.versionOf(recipient)),
     merge: (recipient) => outcome(template.merge(recipient)),
-    checkLetter: (letter, recipient) => inWord(template.checkLetter(letter, recipient)),
+    checkLetter: (letter, recipient) =>
+      inWord(template.checkLetter(letter, recipient)).map(inClerksWords),
   };
 }

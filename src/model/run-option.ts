@@ -1,8 +1,8 @@
 /** The recorded options of a run that have one name. */
 export type PlainRunOption = "format" | "edition" | "where" | "only" | "shard" | "letters" | "別添";
 
-/** Those of which there may be several, each with the name that a user gave it: a setting, a partial, a table of 外字. */
-export type NamedRunOption = "set" | "partial" | "characters";
+/** Those of which there may be several, each with the name that a user gave it: a setting, a partial, the settings beside a Word file, a table of 外字. */
+export type NamedRunOption = "set" | "partial" | "settings" | "characters";
 
 /**
  * The options that a run's bytes depend on, as this version records them in `run.json`. Shape: in the order in which they are
@@ -63,5 +63,6 @@ const PLAIN: Readonly<Record<PlainRunOption, true>> = {
 const NAMED: Readonly<Record<NamedRunOption, true>> = {
   set: true,
   partial: true,
+  settings: true,
   characters: true,
 };

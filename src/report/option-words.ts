@@ -47,6 +47,7 @@ const NAMED: Readonly<
   Record<NamedRunOption, Pick<OptionWords, "hashOf"> & { readonly say: (name: string) => string }>
 > = {
   set: { say: (name) => `差し替え ${name}`, hashOf: undefined },
+  settings: { say: (name) => `設定 ${name}`, hashOf: "部品" },
   partial: { say: (name) => name, hashOf: "部品" },
   characters: { say: (name) => `外字の表 ${name}`, hashOf: "部品" },
 };

@@ -7,10 +7,10 @@ import {
 import { deflatedEntry, writeZip, type ZipEntry } from "../base/bytes/zip.ts";
 import { error } from "../base/diagnostic.ts";
 import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
-import type { WordPlace } from "../base/location.ts";
+import type { Location, WordPlace } from "../base/location.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
-import type { WordParagraph, WordPartText, WordText } from "../model/word-text.ts";
+import type { WordPartText, WordText } from "../model/word-text.ts";
 import { cleanParts } from "./clean-settings.ts";
 import { pieceIndex, type TextEvent, type WordPiece } from "./project.ts";
 import type { WordTemplate } from "./read-word-template.ts";
@@ -27,6 +27,22 @@ export interface WordFiller {
   readonly fill: (manuscript: Manuscript) => Outcome<Uint8Array>;
   /** What the letter must say, part by part. */
   readonly textOf: (manuscript: Manuscript) => WordText;
+  /** The same with where each value comes from. */
+  readonly paragraphsOf: (manuscript: Manuscript) => readonly FilledPart[];
+}
+
+/** A part of a filled file. */
+export interface FilledPart {
+  readonly name: string;
+  readonly paragraphs: readonly FilledParagraph[];
+}
+
+/** A paragraph of a filled file: text of the clerk's file and values, in their order. */
+export interface FilledParagraph {
+  readonly place: WordPlace;
+  readonly number: number;
+  /** `origin` is the cell or the setting of a value; undefined for the clerk's own text. */
+  readonly runs: readonly { readonly text: string; readonly origin: Location | undefined }[];
 }
 
 /** Gives the filler of a template. Cost: what no addressee changes is compressed here, once. */
@@ -60,7 +76,8 @@ export function createWordFiller({ file, pieces }: WordTemplate): WordFiller {
       });
       return success(writeZip(entries));
     },
-    textOf: (manuscript) => expectedText(manuscript, pieces),
+    textOf: (manuscript) => filledParts(manuscript, pieces).map(partText),
+    paragraphsOf: (manuscript) => filledParts(manuscript, pieces),
   };
 }
 
@@ -74,9 +91,11 @@ const LONG_PIECE = 256;
 function* contentOf({
   text,
   origins,
-}: Manuscript): Iterable<{ readonly piece: number } | { readonly value: string }> {
-  for (const { start, end, markup } of origins) {
-    if (!markup) yield { value: text.slice(start, end) };
+}: Manuscript): Iterable<
+  { readonly piece: number } | { readonly value: string; readonly at: Location }
+> {
+  for (const { start, end, markup, at: origin } of origins) {
+    if (!markup) yield { value: text.slice(start, end), at: origin };
     else {
       for (let at = start; at < end; at += 1) {
         const high = text.charCodeAt(at);
@@ -153,14 +172,24 @@ function unwritable({ text, origins }: Manuscript): ReturnType<typeof error> | u
   return error("word/unwritable-character", range.at, { character: `U+${code}`, column });
 }
 
+function partText({ name, paragraphs }: FilledPart): WordPartText {
+  return {
+    name,
+    paragraphs: paragraphs.map(({ place, number, runs }) => ({
+      place,
+      number,
+      text: runs.map(({ text }) => text).join(""),
+    })),
+  };
+}
+
 /** Puts the letter's text together from what its pieces mean and its values. */
-function expectedText(manuscript: Manuscript, pieces: readonly WordPiece[]): WordText {
-  const parts: { name: string; paragraphs: WordParagraph[] }[] = [];
-  const open: { place: WordPlace; number: number; text: string; index: number }[] = [];
+function filledParts(manuscript: Manuscript, pieces: readonly WordPiece[]): readonly FilledPart[] {
+  const parts: { name: string; paragraphs: FilledParagraph[] }[] = [];
+  const open: { place: WordPlace; number: number; runs: Run[]; index: number }[] = [];
   let hidden = 0;
-  const add = (text: string): void => {
-    const top = open.at(-1);
-    if (hidden === 0 && top !== undefined) top.text += text;
+  const add = (text: string, origin: Location | undefined): void => {
+    if (hidden === 0) open.at(-1)?.runs.push({ text, origin });
   };
   const counts = new Map<WordPlace, number>();
   const take = (event: TextEvent): void => {
@@ -173,21 +202,21 @@ function expectedText(manuscript: Manuscript, pieces: readonly WordPiece[]): Wor
       case "start": {
         const number = (counts.get(event.place) ?? 0) + 1;
         const index = part?.paragraphs.length ?? 0;
-        open.push({ place: event.place, number, text: "", index });
+        open.push({ place: event.place, number, runs: [], index });
         if (hidden > 0) return;
         counts.set(event.place, number);
-        part?.paragraphs.push({ place: event.place, number, text: "" });
+        part?.paragraphs.push({ place: event.place, number, runs: [] });
         return;
       }
       case "end": {
         const ended = open.pop();
         if (hidden > 0 || ended === undefined || part === undefined) return;
-        const { place, number, text, index } = ended;
-        part.paragraphs[index] = { place, number, text };
+        const { place, number, runs, index } = ended;
+        part.paragraphs[index] = { place, number, runs };
         return;
       }
       case "text":
-        add(event.text);
+        add(event.text, undefined);
         return;
       case "hide":
         hidden += 1;
@@ -197,13 +226,13 @@ function expectedText(manuscript: Manuscript, pieces: readonly WordPiece[]): Wor
     }
   };
   for (const one of contentOf(manuscript)) {
-    if ("value" in one) add(one.value.replaceAll(LINE_END, "\n"));
+    if ("value" in one) add(one.value.replaceAll(LINE_END, "\n"), one.at);
     else for (const event of pieces[one.piece]?.events ?? []) take(event);
   }
-  return parts.filter(
-    ({ name }) => name.startsWith("docProps/") === false,
-  ) satisfies WordPartText[];
+  return parts.filter(({ name }) => !name.startsWith("docProps/"));
 }
+
+type Run = FilledParagraph["runs"][number];
 
 const LINE_END = /\r\n?/gu;
 const LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">';

@@ -21,7 +21,9 @@ export type WordTemplateCodes = {
   "word/tag-unsupported": { found: string };
   "word/section-place": { section: string; reason: SectionReason };
   "word/bookmark": { name: string };
-  "word/merge": Record<never, never>;
+  "word/addressee-none": { addressee: string };
+  "word/docx-only": Record<never, never>;
+  "word/no-print-run": Record<never, never>;
   "word/too-large": { limit: number };
   "word/unwritable-character": { character: string; column: string };
 };
@@ -269,16 +271,42 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
         "select just the text to be replaced and give it a bookmark of that name",
       ),
   },
-  "word/merge": {
+  "word/addressee-none": {
+    ja: ({ addressee }) =>
+      say(
+        `${quote(addressee)} への手紙に宛名の行がありません`,
+        "職名の差し込み欄の後に敬称（殿、様など）の欄か文字がある行を、一つ入れてください",
+        "宛名のない手紙なら、Word ファイルと同じ名前の .yaml に「確認済み: [宛名なし]」と書いてください",
+      ),
+    en: ({ addressee }) =>
+      say(
+        `the letter to ${quote(addressee)} has no line with its addressee`,
+        "add one line with the field 職名 and, after it, the honorific",
+        "if the letter is to have none, write `確認済み: [宛名なし]` into the .yaml of the same name as the Word file",
+      ),
+  },
+  "word/docx-only": {
     ja: () =>
       say(
-        "Word の文書からそのまま手紙を作ることは、この版ではできません",
-        "`shokan import` で .hbs のひな形にしてください。列と区分は `shokan fields` で確かめられます",
+        "Word の文書から作る手紙は、Word 形式だけです",
+        "`--format docx` とするか、`shokan import` で .hbs のひな形にしてください。PDF も作れます",
       ),
     en: () =>
       say(
-        "this version does not make letters from a Word file itself",
-        "make a .hbs template of it by `shokan import`; `shokan fields` shows its columns and versions",
+        "letters from a Word file are made as Word files alone",
+        "use `--format docx`, or make a template of it with `shokan import`, which gives PDF as well",
+      ),
+  },
+  "word/no-print-run": {
+    ja: () =>
+      say(
+        "Word の文書から作る手紙は、印刷用の一つの PDF にできません",
+        "`--print-run`、`--volume`、`--duplex` を外すか、`shokan import` で .hbs のひな形にしてください",
+      ),
+    en: () =>
+      say(
+        "letters from a Word file cannot be put into one PDF for printing",
+        "leave out `--print-run`, `--volume` and `--duplex`, or make a template of it with `shokan import`",
       ),
   },
   "word/too-large": {

@@ -1,11 +1,10 @@
 import { dirname } from "node:path";
 import { type Outcome, success } from "../../base/outcome.ts";
-import type { SourceFile } from "../../base/world.ts";
-import { isWordFile, openTemplate } from "../../letter/open-template.ts";
+import { openTemplate } from "../../letter/open-template.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { readSourceFile } from "../outside/input-files.ts";
 import { type Project, projectAt } from "../outside/project.ts";
-import { readPartials } from "../plan/prepare.ts";
+import { readPartials, readSettingsBeside } from "../plan/prepare.ts";
 
 /**
  * Reads and compiles a template alone, to say what it uses: one of our own language, or a clerk's Word file with the settings
@@ -26,16 +25,4 @@ export function describeTemplate(path: string, project: Project = projectAt()): 
     ...(settings.value === undefined ? {} : { settings: settings.value }),
   });
   return opened.ok ? success(opened.value.template, opened.warnings) : opened;
-}
-
-/** The settings of a Word file: `letter.yaml` beside `letter.docx`, if it is there. Errors: `job/…`. */
-function readSettingsBeside(
-  project: Project,
-  path: string,
-  file: SourceFile,
-): Outcome<SourceFile | undefined> {
-  if (!isWordFile(file)) return success(undefined);
-  const beside = readSourceFile(project, path.replace(/\.[^.\\/]+$/u, ".yaml"));
-  const isAbsent = !beside.ok && beside.errors.every(({ code }) => code === "job/file-not-found");
-  return isAbsent ? success(undefined) : beside;
 }

@@ -14,6 +14,8 @@ import type { Prepared } from "../plan/prepare.ts";
 /** Everything a process needs to make letters; sent once. */
 export interface WorkshopSetup {
   readonly template: SourceFile;
+  /** The settings beside a Word file, if there are any. */
+  readonly settings: SourceFile | undefined;
   readonly partials: readonly (readonly [string, SourceFile])[];
   readonly overrides: readonly (readonly [string, string])[];
   readonly edition: Edition;
@@ -33,6 +35,7 @@ export interface WorkshopSetup {
 export function setupOf(prepared: Prepared, options: MergeOptions, folder: string): WorkshopSetup {
   return {
     template: prepared.templateFile,
+    settings: prepared.settingsFile,
     partials: [...prepared.partials],
     overrides: [...options.set],
     edition: options.edition,

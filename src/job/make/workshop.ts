@@ -4,6 +4,8 @@ import type { Disk } from "../../base/disk.ts";
 import { messageOf } from "../../base/messages/messages.ts";
 import { checkedValue } from "../../letter/letter-formats.ts";
 import { createLetterMaker, type LetterMaker } from "../../letter/letter-maker.ts";
+import { openTemplate } from "../../letter/open-template.ts";
+import { createWordMaker } from "../../letter/word-maker.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { Letter } from "../../model/letter.ts";
 import { letterLook } from "../../model/letter-look.ts";
@@ -15,7 +17,7 @@ import type { LedgerEntry, LedgerFile, SetAsideLetter } from "../../model/run.ts
 import type { VerificationReport } from "../../model/verification.ts";
 import { isReadBack } from "../../model/verify-mode.ts";
 import type { SourceRecord } from "../../pdf/source-record.ts";
-import { compileTemplate, type Template } from "../../template/compile-template.ts";
+import type { Template } from "../../template/compile-template.ts";
 import { type ExpectedPages, expectedPages, type KnownPages } from "../../verify/expected-pages.ts";
 import { KnownStreams } from "../../verify/known-streams.ts";
 import { OutlineCheck } from "../../verify/outline-check.ts";
@@ -78,15 +80,20 @@ export async function openWorkshop(
   reader?: FileReader,
   disk: Disk = nodeDisk,
 ): Promise<Workshop> {
-  const template = checkedValue(
-    compileTemplate(setup.template, {
+  const { template, word } = checkedValue(
+    openTemplate(setup.template, {
       overrides: new Map(setup.overrides),
       partials: new Map(setup.partials),
+      ...(setup.settings && { settings: setup.settings }),
     }),
   );
   const faces = opened ?? (await openFacesOf(setup, template));
   const { edition, tool } = setup;
-  const maker = createLetterMaker({ template, edition, faces, world: nodeWorld, tool });
+  const common = { template, edition, world: nodeWorld, tool };
+  const maker =
+    word === undefined
+      ? createLetterMaker({ ...common, faces })
+      : createWordMaker({ ...common, word });
   const tools: Tools = {
     setup,
     template,
@@ -226,10 +233,14 @@ async function writeLetter(
   moved: string[],
 ): Promise<{ entry: LedgerEntry; differences: readonly VerificationReport[] }> {
   const letter = letterOf(tools, task);
-  const text = {
+  const filled = tools.maker.filledText?.(letter);
+  const look =
+    filled === undefined ? letterLook(letter, tools.template.settings.format) : undefined;
+  const text: Omit<ExpectedText, "pages"> = {
     paragraphs: letterParagraphs(letter),
-    ruby: rubyPairs(letter),
-    look: letterLook(letter, tools.template.settings.format),
+    ruby: filled === undefined ? rubyPairs(letter) : undefined,
+    look,
+    filled: filled && { text: filled, original: tools.setup.template.bytes },
   };
   const head = headOf(task, letter, tools.setup.project);
   const read: Promise<ReadFile>[] = [];
@@ -250,8 +261,8 @@ async function writeLetter(
   const differences = done.flatMap(({ report }) =>
     report !== undefined && report.differences.length > 0 ? [report] : [],
   );
-  const look = recordedLook(text.look, text.paragraphs, text.ruby);
-  return { entry: { ...head, look, files }, differences };
+  const seen = look && { look: recordedLook(look, text.paragraphs, rubyPairs(letter)) };
+  return { entry: { ...head, ...seen, files }, differences };
 }
 
 /** A file of a letter, and what reading it back gave, if it was read. */

@@ -1,18 +1,18 @@
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
-import { failure, type Outcome, outcomeOf } from "../../base/outcome.ts";
+import { failure, type Outcome, outcomeOf, success } from "../../base/outcome.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { accountOf } from "../../data/account-of.ts";
 import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
 import { type ReadList, readRecipients } from "../../data/read-recipients.ts";
-import { isWordFile } from "../../letter/open-template.ts";
+import { isWordFile, openTemplate } from "../../letter/open-template.ts";
 import type { Account } from "../../model/account.ts";
 import { normalizeHeader } from "../../model/heading.ts";
 import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/recipient.ts";
-import { compileTemplate, type Template } from "../../template/compile-template.ts";
+import type { Template } from "../../template/compile-template.ts";
 import { namesInFolder, readSourceFile } from "../outside/input-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import type { Project } from "../outside/project.ts";
@@ -23,8 +23,12 @@ import { selectRecipients } from "./select-recipients.ts";
 /** What a run is made from, read, compiled and checked as far as no letter has to be made for it. */
 export interface Prepared {
   readonly templateFile: SourceFile;
+  /** The settings beside a Word file, if there are any. */
+  readonly settingsFile: SourceFile | undefined;
   readonly partials: ReadonlyMap<string, SourceFile>;
   readonly template: Template;
+  /** Whether letters are a clerk's Word file, filled. */
+  readonly isWord: boolean;
   /** Their contents are released: a long list is in memory once. */
   readonly lists: readonly { readonly path: string; readonly sha256: string }[];
   /** Table of what 外字 stand for, if one was given. */
@@ -51,7 +55,8 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     add(outcome.ok ? outcome.warnings : outcome.errors);
     return outcome.ok ? outcome.value : undefined;
   };
-  const { templateFile, partials, template } = readTemplate(options, take);
+  const { templateFile, settingsFile, partials, template, isWord } = readTemplate(options, take);
+  if (isWord) add(wordOptions(options));
   const { readable, table, list } = readLists(options, take);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   const guarded = list === undefined ? [] : findingsOf(list, selected?.recipients);
@@ -78,7 +83,18 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     allowed: allowedValues([...list.allowed, ...allowed]),
   });
   return outcomeOf(
-    { templateFile, partials, template, lists: hashed, characters: table, list, tasks, account },
+    {
+      templateFile,
+      settingsFile,
+      partials,
+      template,
+      isWord,
+      lists: hashed,
+      characters: table,
+      list,
+      tasks,
+      account,
+    },
     withoutEchoes(problems, template),
   );
 }
@@ -86,28 +102,57 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
 /** Gives an outcome's value, and keeps what was found. */
 type Take = <T>(outcome: Outcome<T>) => T | undefined;
 
-/** Reads and compiles the template, with the partials next to it. */
-function readTemplate(
-  options: MergeOptions,
-  take: Take,
-): {
+interface ReadTemplate {
   readonly templateFile: SourceFile | undefined;
+  readonly settingsFile: SourceFile | undefined;
   readonly partials: ReadonlyMap<string, SourceFile> | undefined;
   readonly template: Template | undefined;
-} {
-  const templateFile = take(readSourceFile(options.project, options.template));
-  if (templateFile === undefined) {
-    return { templateFile, partials: undefined, template: undefined };
+  readonly isWord: boolean;
+}
+
+/** Reads and compiles the template, with the partials next to it, or with the settings beside a Word file. */
+function readTemplate({ project, template: path, set }: MergeOptions, take: Take): ReadTemplate {
+  const templateFile = take(readSourceFile(project, path));
+  if (templateFile === undefined) return NO_TEMPLATE;
+  const partials = take(readPartials(project, dirname(path)));
+  const beside = readSettingsBeside(project, path, templateFile);
+  const settingsFile = take(beside);
+  const isWord = isWordFile(templateFile);
+  const read = { templateFile, settingsFile, partials, isWord };
+  if (partials === undefined || !beside.ok) return { ...read, template: undefined };
+  const settings = settingsFile === undefined ? {} : { settings: settingsFile };
+  const opened = take(openTemplate(templateFile, { overrides: set, partials, ...settings }));
+  return { ...read, template: opened?.template };
+}
+
+const NO_TEMPLATE: ReadTemplate = {
+  templateFile: undefined,
+  settingsFile: undefined,
+  partials: undefined,
+  template: undefined,
+  isWord: false,
+};
+
+/** The settings of a Word file: `letter.yaml` beside `letter.docx`, if it is there. Errors: `job/…`. */
+export function readSettingsBeside(
+  project: Project,
+  path: string,
+  file: SourceFile,
+): Outcome<SourceFile | undefined> {
+  if (!isWordFile(file)) return success(undefined);
+  const beside = readSourceFile(project, path.replace(/\.[^.\\/]+$/u, ".yaml"));
+  const isAbsent = !beside.ok && beside.errors.every(({ code }) => code === "job/file-not-found");
+  return isAbsent ? success(undefined) : beside;
+}
+
+/** What cannot be made of letters that are Word files: Word alone knows where their lines end. */
+function wordOptions({ formats, printRun }: MergeOptions): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (!formats.includes("docx")) {
+    found.push(error("word/docx-only", { kind: "option", name: "--format" }, {}));
   }
-  const partials = take(readPartials(options.project, dirname(options.template)));
-  const template =
-    partials &&
-    take(
-      isWordFile(templateFile)
-        ? failure([error("word/merge", { kind: "file", path: templateFile.path }, {})])
-        : compileTemplate(templateFile, { overrides: options.set, partials }),
-    );
-  return { templateFile, partials, template };
+  if (printRun) found.push(error("word/no-print-run", { kind: "option", name: "--print-run" }, {}));
+  return found;
 }
 
 /** Reads the lists and the table of the office's own characters; there is no list unless all can be read. */

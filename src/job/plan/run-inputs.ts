@@ -60,6 +60,12 @@ function optionsOf(prepared: Prepared, options: MergeOptions): RunOptions {
         nodeWorld.sha256(bytes),
       ]),
     ),
+    ...(prepared.settingsFile === undefined
+      ? {}
+      : {
+          [namedOption("settings", recordedPath(options.project, prepared.settingsFile.path))]:
+            nodeWorld.sha256(prepared.settingsFile.bytes),
+        }),
     ...(prepared.characters === undefined
       ? {}
       : {
@@ -107,7 +113,7 @@ function selectionOf({ where, only }: MergeOptions): RunOptions {
  */
 export function runFolder(options: MergeOptions): RunFolder {
   if (options.out !== undefined) return new RunFolder(options.project, options.out, options.disk);
-  const name = (options.template.split(/[\\/]/u).at(-1) ?? "run").replace(/\.hbs$/u, "");
+  const name = (options.template.split(/[\\/]/u).at(-1) ?? "run").replace(/\.(?:hbs|docx)$/iu, "");
   const selection = selectionOf(options);
   const suffix =
     Object.keys(selection).length === 0

@@ -20,6 +20,8 @@ export type ReadingTask =
       readonly folder: string;
       readonly entries: readonly LedgerEntry[];
       readonly fonts: RunInputs["fonts"];
+      /** Whether the letters are a clerk's Word file, filled. */
+      readonly isFilled: boolean;
     }
   | { readonly kind: "read-back"; readonly file: WrittenFile }
   | { readonly kind: "text"; readonly path: string };
@@ -55,10 +57,10 @@ export function readerOfLetters(): (
   return async (request, pageRead = () => undefined) => {
     const { project } = request;
     if (request.kind === "check") {
-      const { folder, entries, fonts } = request;
+      const { folder, entries, fonts, isFilled } = request;
       const hashes = fonts.map(({ sha256 }) => sha256);
       const names = fonts.map(({ name }) => name);
-      const tools = { project, folder, ...(await toolsFor(project, names, hashes)) };
+      const tools = { project, folder, isFilled, ...(await toolsFor(project, names, hashes)) };
       return { kind: "checked", problems: await checkFiles(tools, entries) };
     }
     if (request.kind === "text") {

@@ -9,7 +9,7 @@ import { nodeDisk } from "../outside/node-disk.ts";
 import { type Project, shownPath } from "../outside/project.ts";
 import { systemErrorCode } from "../outside/system-error.ts";
 import { letterTextHash } from "../outside/text-hash.ts";
-import { comparedLetter, type ReadLetter, readLetterFile } from "./read-back.ts";
+import { comparedLetter, type ReadLetter, readFilledFile, readLetterFile } from "./read-back.ts";
 import { keepsSpaces, rubyHash } from "./recorded-look.ts";
 
 /** The folder of a run, and the project that its path is shown in. */
@@ -21,6 +21,8 @@ export interface RunPlace {
 /** What the files of many letters are read with. */
 export interface CheckTools extends RunPlace {
   readonly known: KnownStreams;
+  /** Whether the letters are a clerk's Word file, filled. */
+  readonly isFilled: boolean;
   /** The faces of the run, if they are at hand. */
   readonly outlines?: OutlineCheck;
 }
@@ -58,7 +60,7 @@ async function checkLetter(tools: CheckTools, entry: LedgerEntry): Promise<reado
 }
 
 async function findFile(
-  { project, folder, known, outlines }: CheckTools,
+  { project, folder, isFilled, known, outlines }: CheckTools,
   file: LedgerFile,
 ): Promise<FoundFile> {
   const path = shownPath(project, folder, file.path);
@@ -78,7 +80,9 @@ async function findFile(
       ...(file.places && { sums: file.places }),
       ...(outlines && { outlines }),
     };
-    const read = await readLetterFile(file.format, bytes, examination);
+    const read = isFilled
+      ? readFilledFile(bytes)
+      : await readLetterFile(file.format, bytes, examination);
     return { path, hasChanged, problems: pageProblems(path, file, read.text), read };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -19,6 +19,8 @@ export interface VerifiedRun {
   readonly folder: string;
   /** The faces that its letters were set in. */
   readonly fonts: RunInputs["fonts"];
+  /** Whether its letters are a clerk's Word file, filled. */
+  readonly isFilled: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function checkLetters(
     await share(readers, chunks, never, async (reader, chunk, index) => {
       const parts = await workThrough(
         chunk,
-        (letters) => reader.check(run.folder, letters, run.fonts),
+        (letters) => reader.check(run, letters),
         (letter, crash) => [killed(run, letter, crash)],
       );
       found[index] = parts.flat();

@@ -4,12 +4,15 @@ import type { FormatId } from "../../model/output-format.ts";
 import type { LetterLook, ReadBack, VerificationReport } from "../../model/verification.ts";
 import { compareReadBack, withFaults } from "../../verify/compare.ts";
 import { compareForm, compareLook } from "../../verify/compare-look.ts";
+import { compareWordFile, type ExpectedWordFile } from "../../verify/compare-word-file.ts";
+import { openDocx } from "../../verify/docx-parts.ts";
 import type { Examination } from "../../verify/examine-pdf.ts";
 import type { ExpectedPages } from "../../verify/expected-pages.ts";
 import { readLetterDocx } from "../../verify/read-docx.ts";
 import { readHtml } from "../../verify/read-html.ts";
 import { readAndExaminePdf } from "../../verify/read-pdf.ts";
 import { readPlain } from "../../verify/read-plain.ts";
+import { readWordText } from "../../verify/read-word-text.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
 
 /** A file of a letter that is on the disk, with what must be found in it. */
@@ -26,8 +29,11 @@ export interface WrittenFile {
 /** What must be found in a letter's file again. */
 export interface ExpectedText {
   readonly paragraphs: readonly string[];
-  readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
-  readonly look: LetterLook;
+  /** The readings and the look of a letter that was written; a filled Word file has its own. */
+  readonly ruby: readonly { readonly base: string; readonly ruby: string }[] | undefined;
+  readonly look: LetterLook | undefined;
+  /** What a clerk's Word file that was filled must be; undefined for a letter that was written. */
+  readonly filled: ExpectedWordFile | undefined;
   /** Where the text must be on a PDF's pages. */
   readonly pages: ExpectedPages | undefined;
 }
@@ -45,6 +51,9 @@ export async function readBack(
 ): Promise<VerificationReport> {
   const bytes = new Uint8Array(await disk.read(absolute));
   try {
+    if (expected.filled !== undefined) {
+      return withFaults({ path, differences: [] }, compareWordFile(path, bytes, expected.filled));
+    }
     const examination = { path, expected: expected.pages, ...tools };
     const read = await readLetterFile(format, bytes, examination);
     return comparedLetter(path, expected, read);
@@ -66,6 +75,15 @@ export async function readLetterFile(
   examination: Examination,
 ): Promise<ReadLetter> {
   return READERS[format](bytes, examination);
+}
+
+/** Reads a clerk's Word file that was filled: what all its parts say. Errors: throws `UnreadableFile`. */
+export function readFilledFile(bytes: Uint8Array): ReadLetter {
+  const { text } = readWordText(openDocx(bytes));
+  const paragraphs = text
+    .flatMap((part) => part.paragraphs.map((one) => one.text))
+    .filter((one) => /\S/u.test(one));
+  return { text: { paragraphs, structured: true, ruby: [], pageCount: undefined }, faults: [] };
 }
 
 /** How each format is read. */

@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import type { LedgerEntry, RunInputs } from "../../model/run.ts";
+import type { LedgerEntry } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { type Project, projectPath } from "../outside/project.ts";
 import { WorkerCrash } from "../process/share-work.ts";
@@ -58,11 +58,16 @@ export class ReadingProcess implements FileReader {
 
   /** The problems found in letters' files. Errors: throws `WorkerCrash` if the process died of them. */
   async check(
-    folder: string,
+    run: Pick<Extract<ReadingTask, { kind: "check" }>, "folder" | "fonts" | "isFilled">,
     entries: readonly LedgerEntry[],
-    fonts: RunInputs["fonts"],
   ): Promise<readonly Diagnostic[]> {
-    const answer = await this.#ask({ kind: "check", folder, entries, fonts });
+    const answer = await this.#ask({
+      kind: "check",
+      folder: run.folder,
+      fonts: run.fonts,
+      isFilled: run.isFilled,
+      entries,
+    });
     if (answer?.kind === "checked") return answer.problems;
     throw new WorkerCrash(READER_DIED);
   }

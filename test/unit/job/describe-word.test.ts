@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { describeTemplate } from "../../../src/job/ask/describe-template.ts";
-import { check } from "../../../src/job/check.ts";
 import { paragraph, wordFile } from "../word/word-files.ts";
 
 test("a Word file is described with the settings beside it, and without them by what it says itself", () => {
@@ -28,14 +27,4 @@ test("a Word file is described with the settings beside it, and without them by 
   } finally {
     rmSync(folder, { recursive: true });
   }
-});
-
-test("letters from a Word file itself are refused as what they are, not as a text in the wrong encoding", async () => {
-  const template = "test/corpus/word-templates/P01-plain.docx";
-  const { diagnostics } = await check({
-    template,
-    recipients: ["recipients/prefectures.csv"],
-    jobs: 0,
-  });
-  expect(diagnostics.map(({ code }) => code)).toEqual(["word/merge"]);
 });

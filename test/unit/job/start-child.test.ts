@@ -203,33 +203,29 @@ test("a file whose text is read without end is given up after a minute, and the 
 
 test("where no reading process can be started, files are read in this one", async () => {
   const reader = reading(refused);
-  const problems = await reader.check(
-    "no-such-folder",
-    [
-      {
-        sequence: 1,
-        id: "010006",
-        list: "a.csv",
-        row: 2,
-        prefecture: "",
-        title: "北海道知事",
-        addressee: "北海道知事 殿",
-        version: "",
-        recordSha256: "",
-        textSha256: "",
-        files: [
-          {
-            format: "pdf",
-            path: "letters/a.pdf",
-            sha256: "",
-            bytes: 1,
-            pages: 1,
-            verdict: "equal",
-          },
-        ],
-      },
-    ],
-    [],
-  );
+  const problems = await reader.check({ folder: "no-such-folder", fonts: [], isFilled: false }, [
+    {
+      sequence: 1,
+      id: "010006",
+      list: "a.csv",
+      row: 2,
+      prefecture: "",
+      title: "北海道知事",
+      addressee: "北海道知事 殿",
+      version: "",
+      recordSha256: "",
+      textSha256: "",
+      files: [
+        {
+          format: "pdf",
+          path: "letters/a.pdf",
+          sha256: "",
+          bytes: 1,
+          pages: 1,
+          verdict: "equal",
+        },
+      ],
+    },
+  ]);
   expect(problems.map(({ code }) => code)).toEqual(["verify/file-missing"]);
 });

@@ -20,6 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function setup(): WorkshopSetup {
   return {
     template: { path: "dx.hbs", bytes: readFileSync("templates/dx-jinzai.hbs") },
+    settings: undefined,
     partials: [],
     overrides: [],
     edition: "corrected",
