@@ -1,10 +1,12 @@
 import { type Catalogue, quote, say } from "./catalogue.ts";
+import { differsEn, differsJa } from "./verify-words.ts";
 
 /** Codes of the area `office/`: Word files that LibreOffice turns into PDF. */
 export type OfficeCodes = {
   "office/not-installed": Record<never, never>;
   "office/not-converted": { why: NotConverted };
   "office/embedded-fonts": Record<never, never>;
+  "office/text-differs": { expected: string; found: string };
 };
 
 /** Why there is no PDF of a file. */
@@ -35,6 +37,18 @@ export const officeMessages: Catalogue<OfficeCodes> = {
   "office/not-converted": {
     ja: ({ why }) => say(`LibreOffice で PDF にできません（${WHY_JA[why]}）`, HINT_JA),
     en: ({ why }) => say(`LibreOffice makes no PDF of it (${WHY_EN[why]})`, HINT_EN),
+  },
+  "office/text-differs": {
+    ja: ({ expected, found }) =>
+      say(
+        `LibreOffice の作った PDF では、${differsJa(expected, found)}`,
+        "この PDF は使わないでください。Word ファイルはそのままですから、Word から PDF にしてください",
+      ),
+    en: ({ expected, found }) =>
+      say(
+        `in the PDF that LibreOffice made, ${differsEn(expected, found)}`,
+        "do not use this PDF; the Word file is as it was: make the PDF in Word",
+      ),
   },
   "office/embedded-fonts": {
     ja: () =>

@@ -1,4 +1,5 @@
 import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { differsEn, differsJa } from "./verify-words.ts";
 
 /** Codes of the area `verify/` about letters filled from a clerk's Word file. */
 export type VerifyWordCodes = {
@@ -48,15 +49,3 @@ const SEEN_EN = {
   extra: "is not in the original file",
   changed: "is not as in the original file",
 } as const;
-
-function differsJa(expected: string, found: string): string {
-  if (found === "") return `${quote(expected)}がありません`;
-  if (expected === "") return `余分な${quote(found)}があります`;
-  return `${quote(expected)}となるはずのところが、${quote(found)}となっています`;
-}
-
-function differsEn(expected: string, found: string): string {
-  if (found === "") return `${quote(expected)} is missing`;
-  if (expected === "") return `${quote(found)} is there and should not be`;
-  return `${quote(found)} is there instead of ${quote(expected)}`;
-}

@@ -134,3 +134,17 @@ export function paragraphJa(paragraph: number | string): string {
 export function paragraphEn(paragraph: number | string): string {
   return paragraph === 0 ? "readings" : `paragraph ${paragraph}`;
 }
+
+/** Says what a Word file says and what is there instead. */
+export function differsJa(expected: string, found: string): string {
+  if (found === "") return `${quote(expected)}がありません`;
+  if (expected === "") return `余分な${quote(found)}があります`;
+  return `${quote(expected)}となるはずのところが、${quote(found)}となっています`;
+}
+
+/** The same in English. */
+export function differsEn(expected: string, found: string): string {
+  if (found === "") return `${quote(expected)} is missing`;
+  if (expected === "") return `${quote(found)} is there and should not be`;
+  return `${quote(found)} is there instead of ${quote(expected)}`;
+}

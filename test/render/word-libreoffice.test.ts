@@ -1,0 +1,141 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { env } from "node:process";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createDocxWriter } from "../../src/docx/write-docx.ts";
+import { findLibreOffice, isProgram } from "../../src/job/process/find-libreoffice.ts";
+import { convertToPdf, OFFICE_LIMITS } from "../../src/job/process/libreoffice.ts";
+import { pdfResources } from "../../src/job/prove/pdf-resources.ts";
+import { openTemplate } from "../../src/letter/open-template.ts";
+import { recipientOf } from "../../src/model/recipient.ts";
+import type { WordText } from "../../src/model/word-text.ts";
+import { compareByPlace, type PlaceDifference } from "../../src/reading/compare-by-place.ts";
+import { type Stretch, textByPlace } from "../../src/reading/text-by-place.ts";
+import { openDocx } from "../../src/verify/docx-parts.ts";
+import { readWordText } from "../../src/verify/read-word-text.ts";
+import { createWordFiller } from "../../src/word/fill-word.ts";
+import { everyFeature, letterSettings, world } from "../samples/letters.ts";
+import { written } from "../samples/read-package.ts";
+import { groupName, isInstalled } from "../samples/readers.ts";
+import { sourceLetter } from "../samples/source-letter.ts";
+
+const hasOffice = isInstalled("soffice", "--version");
+
+const TEMPLATES = [
+  "P01-plain",
+  "P02-split-runs",
+  "P06-ruby",
+  "P07-header-footer",
+  "P08-footnote",
+  "P10-sdt",
+  "P38-noproof-tab",
+  "P15-vertical-tcy",
+  "M01-complex",
+  "P30-hostile-value",
+];
+
+const RECORD: Readonly<Record<string, string>> = {
+  団体コード: "010006",
+  職名: "北海道知事",
+  敬称: "殿",
+  団体名: "北海道",
+  都道府県: "北海道",
+  よみ: "ほっかいどう",
+  種別: "都道府県",
+  番号: "12",
+  奇: "A&B <x> \"q\" 'a' = ` 葛󠄀 𠮷",
+};
+const SETTINGS = `表題: 手紙\n種別: 書簡\n必要な列: [${Object.keys(RECORD).join(", ")}]\n宛先:\n  知事: { 種別: 都道府県 }\n`;
+
+interface Letter {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly text: WordText;
+}
+
+function filled(name: string): Letter {
+  const bytes = new Uint8Array(readFileSync(`test/corpus/word-templates/${name}.docx`));
+  const settings = { path: `${name}.yaml`, bytes: new TextEncoder().encode(SETTINGS) };
+  const opened = openTemplate(
+    { path: `${name}.docx`, bytes },
+    { overrides: new Map(), partials: new Map(), settings },
+  );
+  if (!opened.ok || opened.value.word === undefined) throw new Error(JSON.stringify(opened));
+  const merged = opened.value.template.merge(recipientOf(RECORD));
+  if (!merged.ok) throw new Error(JSON.stringify(merged));
+  const filler = createWordFiller(opened.value.word);
+  const letter = filler.fill(merged.value);
+  if (!letter.ok) throw new Error(JSON.stringify(letter));
+  return { path: `${name}.docx`, bytes: letter.value, text: filler.textOf(merged.value) };
+}
+
+/** Our own Word files, vertical, and what another reader than LibreOffice finds in them. */
+async function ours(path: string, letter: Parameters<typeof written>[1]): Promise<Letter> {
+  const writer = createDocxWriter(letterSettings({ docxFonts: "system" }), [], world);
+  const bytes = await written(writer, letter);
+  return { path, bytes, text: readWordText(openDocx(bytes)).text };
+}
+
+/** Readings of ruby, as they stand in the letters. */
+const READINGS: Readonly<Record<string, readonly string[]>> = {
+  "P06-ruby": ["ほっかいどう"],
+  every: ["はいけい", "あじ", "さわ", "（ママ）", "かつらぎ"],
+};
+
+const ISSUED = readFileSync("test/golden/source-letters/governors.corrected.txt", "utf8");
+
+function differences(name: string): readonly PlaceDifference[] {
+  const text = letters.find(({ path }) => path === `${name}.docx`)?.text ?? [];
+  const readings = READINGS[name] ?? [];
+  const shown = pages.get(`${name}.docx`) ?? [];
+  return compareByPlace({ text, readings, isNumbered: false }, shown);
+}
+
+let folder = "";
+let letters: readonly Letter[] = [];
+const pages = new Map<string, readonly (readonly Stretch[])[]>();
+
+describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "shokan-word-office-"));
+    letters = [
+      ...[...TEMPLATES, "P12-nested-table"].map(filled),
+      await ours("issued.docx", sourceLetter(ISSUED.trim().split("\n"))),
+      await ours("every.docx", everyFeature()),
+    ];
+    const found = findLibreOffice({ platform: process.platform, variables: env, isProgram });
+    if (!found.ok) throw new Error("soffice can be started but is not found");
+    const options = { ...OFFICE_LIMITS, program: found.value, folder, variables: env };
+    for (const one of await convertToPdf(letters, options)) {
+      if (one.kind === "refused") throw new Error(JSON.stringify(one));
+      pages.set(one.path, await textByPlace(one.pdf, pdfResources()));
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each([...TEMPLATES, "issued", "every"])(
+    "shows all that %s says, and nothing else",
+    (name) => {
+      expect(differences(name)).toEqual([]);
+    },
+  );
+
+  test("and is found out where it cuts off a table that is wider than its cell", () => {
+    expect(differences("P12-nested-table")).toEqual([
+      { place: "body", paragraph: 3, expected: "殿", found: "" },
+    ]);
+  });
+
+  test("and is found out whichever line of an issued letter it drops", () => {
+    const shown = pages.get("issued.docx") ?? [];
+    const text = letters.find(({ path }) => path === "issued.docx")?.text ?? [];
+    const lines = shown.flat();
+    expect(lines.length).toBeGreaterThan(30);
+    for (const dropped of lines) {
+      const rest = shown.map((page) => page.filter((one) => one !== dropped));
+      const [difference] = compareByPlace({ text, readings: [], isNumbered: false }, rest);
+      expect(difference?.expected ?? "", dropped.text).toContain(dropped.text.slice(0, 1));
+    }
+  });
+});

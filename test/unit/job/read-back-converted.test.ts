@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
+import { readBackConverted } from "../../../src/job/prove/read-back-converted.ts";
+import type { WordShown } from "../../../src/reading/compare-by-place.ts";
+import { foreignPdf } from "../../samples/foreign-pdf.ts";
+
+function says(...texts: readonly string[]): WordShown {
+  const paragraphs = texts.map(
+    (text, index) => ({ place: "body", number: index + 1, text }) as const,
+  );
+  return { text: [{ name: "word/document.xml", paragraphs }], readings: [], isNumbered: false };
+}
+
+/** A page of another program with lines from the top, painted from the last to the first. */
+function pdf(...lines: readonly string[]): Uint8Array {
+  const placed = lines.map((text, index) => ({
+    encoding: "sjis" as const,
+    text,
+    x: 60,
+    y: 500 - 30 * index,
+  }));
+  return foreignPdf([{ lines: placed.toReversed() }]);
+}
+
+function readBack(bytes: Uint8Array, expected: WordShown): ReturnType<typeof readBackConverted> {
+  return readBackConverted("手紙.docx", bytes, expected, pdfResources());
+}
+
+test("a PDF that shows every line is right, whatever the order in which they are painted", async () => {
+  const bytes = pdf("札幌市長", "拝啓", "敬具");
+  expect(await readBack(bytes, says("札幌市長", "拝啓", "敬具"))).toEqual([]);
+});
+
+test("a line that is not there is an error with its paragraph", async () => {
+  expect(await readBack(pdf("札幌市長", "敬具"), says("札幌市長", "拝啓", "敬具"))).toEqual([
+    expect.objectContaining({
+      severity: "error",
+      code: "office/text-differs",
+      at: { kind: "word", path: "手紙.docx", part: "body", paragraph: 2, around: "拝啓" },
+      values: { expected: "拝啓", found: "" },
+    }),
+  ]);
+});
+
+test("a line that stands off the sheet is not there", async () => {
+  const bytes = foreignPdf([
+    {
+      lines: [
+        { encoding: "sjis", text: "札幌市長", x: 60, y: 500 },
+        { encoding: "sjis", text: "拝啓", x: 60, y: -40 },
+      ],
+    },
+  ]);
+  expect(await readBack(bytes, says("札幌市長", "拝啓"))).toMatchObject([
+    { code: "office/text-differs", values: { expected: "拝啓", found: "" } },
+  ]);
+});
+
+test("lines of which the file says nothing are an error of the file", async () => {
+  expect(await readBack(pdf("札幌市長", "拝啓"), says("札幌市長"))).toEqual([
+    expect.objectContaining({
+      code: "office/text-differs",
+      at: { kind: "file", path: "手紙.docx" },
+      values: { expected: "", found: "拝啓" },
+    }),
+  ]);
+});
+
+test("what cannot be read is refused as broken", async () => {
+  const half = pdf("札幌市長").slice(0, 40);
+  expect(await readBack(half, says("札幌市長"))).toEqual([
+    expect.objectContaining({ code: "office/not-converted", values: { why: "broken-file" } }),
+  ]);
+});

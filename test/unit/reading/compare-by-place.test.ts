@@ -1,0 +1,157 @@
+import { expect, test } from "vitest";
+import type { WordPlace } from "../../../src/base/location.ts";
+import type { WordText } from "../../../src/model/word-text.ts";
+import { compareByPlace, type WordShown } from "../../../src/reading/compare-by-place.ts";
+import type { Stretch } from "../../../src/reading/text-by-place.ts";
+
+/** A part of a Word file with a paragraph for each text. */
+function part(name: string, place: WordPlace, ...texts: readonly string[]): WordText[number] {
+  return {
+    name: `word/${name}.xml`,
+    paragraphs: texts.map((text, index) => ({ place, number: index + 1, text })),
+  };
+}
+
+const body = (...texts: readonly string[]): WordText[number] => part("document", "body", ...texts);
+
+/** A page of lines; in a line `|` stands between what is side by side. */
+function page(number: number, ...lines: readonly string[]): readonly Stretch[] {
+  return lines.flatMap((text, line) =>
+    text.split("|").map((cell, index) => ({
+      page: number,
+      line,
+      text: cell,
+      from: index * 200,
+      to: index * 200 + 100,
+      isReading: false,
+    })),
+  );
+}
+
+const reading = (text: string): Stretch => ({
+  page: 1,
+  line: 99,
+  text,
+  from: 0,
+  to: 20,
+  isReading: true,
+});
+
+const says = (text: WordText, ...readings: readonly string[]): WordShown => ({
+  text,
+  readings,
+  isNumbered: false,
+});
+
+const LETTER = [body("拝啓", "　時下ますます御清栄のこととお喜び申し上げます。", "敬具")];
+
+test.each<[string, WordText, readonly (readonly Stretch[])[]]>([
+  [
+    "a paragraph over two lines",
+    LETTER,
+    [page(1, "拝啓", "時下ますます御清栄の", "こととお喜び申し上げます。", "敬具")],
+  ],
+  [
+    "and over two pages",
+    LETTER,
+    [page(1, "拝啓", "時下ますます御清栄の"), page(2, "こととお喜び申し上げます。", "敬具")],
+  ],
+  [
+    "head and foot of each page, with its number",
+    [...LETTER, part("header1", "header", "総務省"), part("footer1", "footer", "1 / 2")],
+    [
+      page(1, "総務省", "拝啓", "時下ますます御清栄の", "1/2"),
+      page(2, "総務省", "こととお喜び申し上げます。", "敬具", "2/2"),
+    ],
+  ],
+  [
+    "a note with the number that the program gives it",
+    [body("本文", "続き"), part("footnotes", "footnote", "注 北海道")],
+    [page(1, "本文1", "続き", "1注北海道")],
+  ],
+  [
+    "cells of a table, row by row",
+    [body("金額の内訳", "一億円", "備考")],
+    [page(1, "金額の|一億円", "内訳|備考")],
+  ],
+  [
+    "cells that begin alike",
+    [body("外", "北海道知事殿", "北海道")],
+    [page(1, "外|北海道", "北海道知事殿")],
+  ],
+])("nothing is said of %s", (_, text, pages) => {
+  expect(compareByPlace(says(text), pages)).toEqual([]);
+});
+
+test.each<[string, readonly string[], unknown]>([
+  [
+    "a lost line",
+    ["拝啓", "こととお喜び申し上げます。", "敬具"],
+    { paragraph: 2, expected: "時下ますます御清栄の", found: "" },
+  ],
+  [
+    "a lost last line",
+    ["拝啓", "時下ますます御清栄の", "こととお喜び申し上げます。"],
+    { paragraph: 3, expected: "敬具", found: "" },
+  ],
+  [
+    "a changed character",
+    ["拝啓", "時下ますます御清栄の", "こととお喜び申し上けます。", "敬具"],
+    { paragraph: 2, expected: "こととお喜び申し上げます。", found: "こととお喜び申し上けます。" },
+  ],
+  [
+    "a doubled character",
+    ["拝啓", "時下ますます御清栄のの", "こととお喜び申し上げます。", "敬具"],
+    { paragraph: 2, expected: "時下ますます御清栄の", found: "時下ますます御清栄のの" },
+  ],
+  [
+    "a line shown twice",
+    ["拝啓", "時下ますます御清栄の", "こととお喜び申し上げます。", "敬具", "敬具"],
+    { paragraph: 0, expected: "", found: "敬具" },
+  ],
+  [
+    "text of another letter",
+    ["拝啓", "時下ますます御清栄の", "こととお喜び申し上げます。", "敬具", "札幌市長"],
+    { paragraph: 0, expected: "", found: "札幌市長" },
+  ],
+])("%s is named with its paragraph", (_, lines, difference) => {
+  expect(compareByPlace(says(LETTER), [page(1, ...lines)])).toEqual([
+    expect.objectContaining(difference),
+  ]);
+});
+
+test("numbers that Word sets are no difference where the file has numbered paragraphs, and one where not", () => {
+  const text = [body("別紙のとおり", "参考")];
+  const pages = [page(1, "（一）別紙のとおり", "２．|参考")];
+  expect(compareByPlace({ ...says(text), isNumbered: true }, pages)).toEqual([]);
+  expect(compareByPlace(says(text), pages)).not.toEqual([]);
+});
+
+test("lines in another order are a difference, although all are there", () => {
+  const lines = ["拝啓", "こととお喜び申し上げます。", "時下ますます御清栄の", "敬具"];
+  expect(compareByPlace(says(LETTER), [page(1, ...lines)])).not.toEqual([]);
+});
+
+test("a head that a later page lacks is named", () => {
+  const text = [body("拝啓", "敬具"), part("header1", "header", "総務省")];
+  expect(compareByPlace(says(text), [page(1, "総務省", "拝啓"), page(2, "敬具")])).toEqual([
+    { place: "header", paragraph: 1, expected: "総務省", found: "" },
+  ]);
+});
+
+test("a lost note is named", () => {
+  const text = [body("本文"), part("footnotes", "footnote", "注 北海道")];
+  expect(compareByPlace(says(text), [page(1, "本文1")])).toEqual([
+    { place: "footnote", paragraph: 1, expected: "注北海道", found: "" },
+  ]);
+});
+
+test("readings stand apart, and one that is lost or changed is a difference", () => {
+  const lines = page(1, "葛城市長");
+  const text = [body("葛城市長")];
+  expect(compareByPlace(says(text, "かつらぎ"), [[...lines, reading("かつらぎ")]])).toEqual([]);
+  expect(compareByPlace(says(text, "かつらぎ"), [lines])).toMatchObject([{ expected: "かつらぎ" }]);
+  expect(compareByPlace(says(text), [[...lines, reading("かつらき")]])).toMatchObject([
+    { found: "かつらき" },
+  ]);
+});
