@@ -29,6 +29,8 @@ const SETTINGS = `表題: 試し
 差出人: 総務大臣
 `;
 
+const WORD_BODY = paragraph("{{職名}}　{{敬称}}") + paragraph("お知らせします。");
+
 const TEMPLATE = `---
 ${SETTINGS}フォント: 役所の書体
 別添: [別紙.pdf, 前/letters/知らせ.pdf]
@@ -58,7 +60,7 @@ beforeAll(async () => {
   fs.mkdirSync(place.path("前/letters"), { recursive: true });
   fs.writeFileSync(place.path("前/letters/知らせ.pdf"), "%PDF-1.7 知らせ");
   fs.writeFileSync(place.path("前/ledger.jsonl"), "");
-  fs.writeFileSync(place.path("お知らせ.docx"), smallDocx(paragraph("お知らせします。")));
+  fs.writeFileSync(place.path("お知らせ.docx"), smallDocx(WORD_BODY));
   fs.writeFileSync(place.path("お知らせ.yaml"), SETTINGS);
   fs.writeFileSync(place.path("お知らせ.txt"), "札幌市長　様\nお知らせします。\n");
   fs.writeFileSync(place.path("外字.csv"), "外字,文字\nU+E000,髙\n");
@@ -84,6 +86,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Ended>>> = {
   },
   check: async () => {
     const { kind, diagnostics } = await check({ ...REQUEST, project });
+    return { kind, problems: diagnostics };
+  },
+  "check of a Word file": async () => {
+    const { recipients } = REQUEST;
+    const asked = { template: "お知らせ.docx", recipients, formats: ["docx"], project } as const;
+    const { kind, diagnostics } = await check(asked);
     return { kind, problems: diagnostics };
   },
   fields: async () => fieldsOf(REQUEST.template),
