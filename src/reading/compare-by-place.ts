@@ -195,23 +195,27 @@ function isBeside(one: Stretch, other: Stretch): boolean {
   return one.page === other.page && (one.to <= other.from || other.to <= one.from);
 }
 
-/** Where the text goes on after a place that differs, and the pieces that stand there instead. */
+/** Where the text goes on after a place that differs, with the least left out on both sides, and what stands there instead. */
 function resume(
   text: string,
   at: number,
   pool: readonly Piece[],
   isFurniture: (piece: Piece) => boolean,
 ): { readonly at: number; readonly passed: readonly Piece[] } {
-  const passed: Piece[] = [];
   const waiting = pool.filter(
     (piece) => !piece.isUsed && !piece.stretch.isReading && !isFurniture(piece),
   );
-  for (const piece of waiting) {
-    const found = piece.stretch.text.length < 2 ? -1 : text.indexOf(piece.stretch.text, at);
-    if (found >= 0) return { at: found, passed };
-    passed.push(piece);
+  let best = { at: text.length, passed: waiting.slice(0, 1), cost: Number.POSITIVE_INFINITY };
+  let passedLength = 0;
+  for (const [index, { stretch }] of waiting.slice(0, MOST_PASSED).entries()) {
+    const found = stretch.text.length < 2 ? -1 : text.indexOf(stretch.text, at);
+    const cost = found - at + passedLength;
+    if (found >= 0 && cost < best.cost) {
+      best = { at: found, passed: waiting.slice(0, index), cost };
+    }
+    passedLength += stretch.text.length;
   }
-  return { at: text.length, passed: passed.slice(0, 1) };
+  return best;
 }
 
 /** Where paragraphs begin in the text of all. */
