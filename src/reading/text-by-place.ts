@@ -61,7 +61,37 @@ function unitsOf(page: readonly PageText[]): Unit[] {
   const items = page
     .map((item) => ({ ...item, text: ordinaryText(item.text) }))
     .filter(({ text }) => text !== "");
-  return items.map(isVertical(items) ? verticalUnit : horizontalUnit);
+  return isVertical(items) ? joinRows(items).map(verticalUnit) : items.map(horizontalUnit);
+}
+
+/**
+ * Puts together what runs from left to right on a vertical page, the head and the page number: painted one after the other,
+ * on one baseline. Columns follow one another to the left, so that none are joined.
+ */
+function joinRows(items: readonly PageText[]): readonly PageText[] {
+  const rows: PageText[] = [];
+  for (const item of items) {
+    const last = rows.at(-1);
+    if (last === undefined || !goesOn(last, item)) {
+      rows.push(item);
+      continue;
+    }
+    const width = startOf(item).x + item.width - startOf(last).x;
+    rows.splice(-1, 1, { ...last, text: last.text + item.text, width });
+  }
+  return rows;
+}
+
+function goesOn(last: PageText, item: PageText): boolean {
+  const isUpright = [last, item].every((one) => !(one.isVertical || isTurned(one)));
+  const gap = startOf(item).x - startOf(last).x - last.width;
+  const size = sizeOf(item);
+  const isLevel = Math.abs(startOf(item).y - startOf(last).y) < 0.1 * size;
+  return isUpright && isLevel && gap > -0.3 * size && gap < ROW_GAP * size;
+}
+
+function startOf({ transform: [, , , , x = 0, y = 0] }: PageText): { x: number; y: number } {
+  return { x, y };
 }
 
 function isOn(
@@ -86,11 +116,11 @@ function isVertical(items: readonly PageText[]): boolean {
     if (item.isVertical || isTurned(item)) down += length;
     else right += length - 1;
     if (before === undefined) return;
-    const [, , , , x = 0, y = 0] = item.transform;
-    const [, , , , beforeX = 0, beforeY = 0] = before.transform;
+    const { x, y } = startOf(item);
+    const from = startOf(before);
     const size = sizeOf(item);
-    if (Math.abs(x - beforeX) < 0.3 * size && beforeY - y > 0.3 * size) down += 1;
-    else if (Math.abs(y - beforeY) < 0.3 * size) right += 1;
+    if (Math.abs(x - from.x) < 0.3 * size && from.y - y > 0.3 * size) down += 1;
+    else if (Math.abs(y - from.y) < 0.3 * size) right += 1;
   });
   return down > right;
 }
@@ -213,5 +243,7 @@ const MIDDLE = 0.38;
 const ASCENT = 0.88;
 /** Of the usual size: ruby and 割注 are half as large, footnotes and addressees are not. */
 const SMALL = 0.66;
+/** Ems in a row at most: an ideographic space and what belongs to it. */
+const ROW_GAP = 1.2;
 /** Ems between two stretches; justified lines leave less, cells of tables more. */
 const GAP = 0.7;

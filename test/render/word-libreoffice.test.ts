@@ -26,7 +26,7 @@ import { everyFeature, letterSettings, world } from "../samples/letters.ts";
 import { written } from "../samples/read-package.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
 import { sourceLetter } from "../samples/source-letter.ts";
-import { unpacked, wordFile } from "../unit/word/word-files.ts";
+import { paragraph, part, unpacked, wordFile } from "../unit/word/word-files.ts";
 
 const hasOffice = isInstalled("soffice", "--version");
 
@@ -93,6 +93,41 @@ const READINGS: Readonly<Record<string, readonly string[]>> = {
 
 const ISSUED = readFileSync("test/golden/source-letters/governors.corrected.txt", "utf8");
 
+const SHEET =
+  '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1701" w:right="1701" w:bottom="1701" w:left="1701" w:header="851" w:footer="851" w:gutter="0"/>';
+
+function plain(name: string, bytes: Uint8Array): Letter {
+  return { path: `${name}.docx`, bytes, text: readWordText(openDocx(bytes)).text };
+}
+
+/** Several pages with a head, and a foot with the page's number, which the file says as of its first page. */
+function headed(name: string, direction: string): Letter {
+  const lines = Array.from({ length: 60 }, (_, index) =>
+    paragraph(`第${index}項　情報システムの標準化`),
+  );
+  const number = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>';
+  const foot = `<w:p><w:r><w:t xml:space="preserve">－ </w:t></w:r>${number}<w:r><w:t xml:space="preserve"> －</w:t></w:r></w:p>`;
+  const section = `<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/>${SHEET}${direction}</w:sectPr>`;
+  const { bytes } = wordFile(lines.join("") + section, [
+    {
+      name: "word/header1.xml",
+      kind: "header",
+      xml: part("hdr", paragraph("総務省 自治体DX推進")),
+    },
+    { name: "word/footer1.xml", kind: "footer", xml: part("ftr", foot) },
+  ]);
+  return plain(name, bytes);
+}
+
+/** 圏点 over characters and marks of a vertical page. */
+function dotted(): Letter {
+  const run = (mark: string): string =>
+    `<w:r><w:rPr><w:em w:val="${mark}"/></w:rPr><w:t>ここ、そこ</w:t></w:r>`;
+  const body = `<w:p><w:r><w:t>圏点は</w:t></w:r>${run("dot")}${run("comma")}<w:r><w:t>に付く</w:t></w:r></w:p>`;
+  const section = `<w:sectPr>${SHEET}<w:textDirection w:val="tbRl"/></w:sectPr>`;
+  return plain("dotted", wordFile(body + section).bytes);
+}
+
 function differences(name: string): readonly PlaceDifference[] {
   const text = letters.find(({ path }) => path === `${name}.docx`)?.text ?? [];
   const readings = READINGS[name] ?? [];
@@ -134,6 +169,9 @@ describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () =
     folder = mkdtempSync(join(tmpdir(), "shokan-word-office-"));
     letters = [
       ...[...TEMPLATES, "P12-nested-table"].map(filled),
+      headed("vertical pages", '<w:textDirection w:val="tbRl"/>'),
+      headed("horizontal pages", ""),
+      dotted(),
       await ours("issued.docx", sourceLetter(ISSUED.trim().split("\n"))),
       await ours("every.docx", everyFeature()),
     ];
@@ -144,7 +182,7 @@ describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () =
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test.each([...TEMPLATES, "issued", "every"])(
+  test.each([...TEMPLATES, "vertical pages", "horizontal pages", "dotted", "issued", "every"])(
     "shows all that %s says, and nothing else",
     (name) => {
       expect(differences(name)).toEqual([]);
