@@ -22,6 +22,8 @@ export interface WordShown {
   readonly readings: readonly string[];
   /** Whether Word numbers paragraphs by itself (`w:numPr`): their numbers and bullets are not in the text. */
   readonly isNumbered: boolean;
+  /** Whether characters have marks beside them (`w:em`, 圏点), which are drawn and not text. */
+  readonly isEmphasised: boolean;
 }
 
 /**

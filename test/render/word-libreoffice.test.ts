@@ -132,7 +132,7 @@ function differences(name: string): readonly PlaceDifference[] {
   const text = letters.find(({ path }) => path === `${name}.docx`)?.text ?? [];
   const readings = READINGS[name] ?? [];
   const shown = pages.get(`${name}.docx`) ?? [];
-  return compareByPlace({ text, readings, isNumbered: false }, shown);
+  return compareByPlace({ text, readings, isNumbered: false, isEmphasised: false }, shown);
 }
 
 function options(): OfficeOptions {
@@ -221,12 +221,17 @@ describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () =
     expect(lines.length).toBeGreaterThan(30);
     for (const dropped of lines) {
       const rest = shown.map((page) => page.filter((one) => one !== dropped));
-      const [difference] = compareByPlace({ text, readings: [], isNumbered: false }, rest);
+      const [difference] = compareByPlace(
+        { text, readings: [], isNumbered: false, isEmphasised: false },
+        rest,
+      );
       expect(difference?.expected ?? "", dropped.text).toContain(dropped.text);
       const twice = shown.map((page) =>
         page.flatMap((one) => (one === dropped ? [one, one] : [one])),
       );
-      expect(compareByPlace({ text, readings: [], isNumbered: false }, twice)).toHaveLength(1);
+      expect(
+        compareByPlace({ text, readings: [], isNumbered: false, isEmphasised: false }, twice),
+      ).toHaveLength(1);
     }
   });
 });

@@ -6,6 +6,7 @@ export type OfficeCodes = {
   "office/not-installed": Record<never, never>;
   "office/not-converted": { why: NotConverted };
   "office/embedded-fonts": Record<never, never>;
+  "office/emphasis-lost": Record<never, never>;
   "office/text-differs": { expected: string; found: string };
 };
 
@@ -37,6 +38,18 @@ export const officeMessages: Catalogue<OfficeCodes> = {
   "office/not-converted": {
     ja: ({ why }) => say(`LibreOffice で PDF にできません（${WHY_JA[why]}）`, HINT_JA),
     en: ({ why }) => say(`LibreOffice makes no PDF of it (${WHY_EN[why]})`, HINT_EN),
+  },
+  "office/emphasis-lost": {
+    ja: () =>
+      say(
+        "LibreOffice の作る PDF には、文書にある圏点（傍点）が出ません",
+        "この PDF は使わないでください。Word から PDF にしてください",
+      ),
+    en: () =>
+      say(
+        "a PDF made by LibreOffice shows no emphasis dots, and the document has some",
+        "do not use this PDF; make the PDF in Word",
+      ),
   },
   "office/text-differs": {
     ja: ({ expected, found }) =>

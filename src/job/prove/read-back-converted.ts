@@ -13,8 +13,10 @@ import { UnreadableFile } from "../../verify/unreadable-file.ts";
  * Reads a PDF that LibreOffice made of a Word file, and tells what it does not show as the file says it. Nothing that it
  * converts is believed before.
  *
+ * Marks beside characters (圏点) are drawn and cannot be read; LibreOffice 7.4 leaves them out, so that a file with some is
+ * an error however its text came out.
  * Shape: `path` is the Word file's, where the places are. An empty list: every character is there once, in its order.
- * Errors: `office/text-differs`; `office/not-converted` if it cannot be read.
+ * Errors: `office/text-differs`, `office/emphasis-lost`; `office/not-converted` if it cannot be read.
  */
 export async function readBackConverted(
   path: string,
@@ -24,7 +26,11 @@ export async function readBackConverted(
 ): Promise<readonly Diagnostic[]> {
   try {
     const pages = await textByPlace(pdf, resources);
-    return compareByPlace(expected, pages).map((difference) => told(path, difference));
+    const differences = compareByPlace(expected, pages).map((one) => told(path, one));
+    const at = { kind: "file", path } as const;
+    return expected.isEmphasised
+      ? [...differences, error("office/emphasis-lost", at, {})]
+      : differences;
   } catch (cause) {
     if (!(cause instanceof UnreadableFile)) throw cause;
     return [error("office/not-converted", { kind: "file", path }, { why: "broken-file" })];

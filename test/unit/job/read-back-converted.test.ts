@@ -8,7 +8,12 @@ function says(...texts: readonly string[]): WordShown {
   const paragraphs = texts.map(
     (text, index) => ({ place: "body", number: index + 1, text }) as const,
   );
-  return { text: [{ name: "word/document.xml", paragraphs }], readings: [], isNumbered: false };
+  return {
+    text: [{ name: "word/document.xml", paragraphs }],
+    readings: [],
+    isNumbered: false,
+    isEmphasised: false,
+  };
 }
 
 /** A page of another program with lines from the top, painted from the last to the first. */
@@ -63,6 +68,13 @@ test("lines of which the file says nothing are an error of the file", async () =
       at: { kind: "file", path: "手紙.docx" },
       values: { expected: "", found: "拝啓" },
     }),
+  ]);
+});
+
+test("marks beside characters, which LibreOffice leaves out, are an error whatever the text", async () => {
+  const expected = { ...says("札幌市長"), isEmphasised: true };
+  expect(await readBack(pdf("札幌市長"), expected)).toMatchObject([
+    { severity: "error", code: "office/emphasis-lost" },
   ]);
 });
 

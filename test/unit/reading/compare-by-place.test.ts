@@ -41,6 +41,7 @@ const says = (text: WordText, ...readings: readonly string[]): WordShown => ({
   text,
   readings,
   isNumbered: false,
+  isEmphasised: false,
 });
 
 const LETTER = [body("拝啓", "　時下ますます御清栄のこととお喜び申し上げます。", "敬具")];
