@@ -50,7 +50,10 @@ const KINDS: readonly (readonly [RegExp, Problems])[] = [
   ],
   [
     /^(Not enough non-option arguments)/u,
-    (_, command) => [error("option/missing-argument", option(command), { command })],
+    (_, command) =>
+      command === "fonts" || command === "layout"
+        ? [] // These need none.
+        : [error("option/missing-argument", option(command), { command })],
   ],
   [/^Invalid values:\n(.+)$/su, badChoices],
 ];

@@ -59,3 +59,9 @@ test("a letter without an addressee says which line to add", async () => {
   expect(exit).toBe(0);
   expect(stdout).toContain("［＃宛名］{{職名}}　{{敬称}} の行を、宛名の場所に足してください");
 });
+
+test("import without a letter says what is missing", async () => {
+  const { exit, stderr } = await desk.run("import");
+  expect(exit).toBe(2);
+  expect(stderr).toContain("`import` の後に、Word かテキストの手紙のファイルが書かれていません");
+});

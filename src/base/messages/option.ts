@@ -1,4 +1,4 @@
-import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { type Catalogue, type MessageLanguage, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes of the area `option/` with what their messages are made of. */
 export type OptionCodes = {
@@ -31,19 +31,37 @@ export type OptionCodes = {
   "option/unexpected-argument": { found: string; command: string };
   "option/missing-option": { name: string };
   "option/missing-value": { name: string };
-  "option/missing-argument": { command: string };
+  "option/missing-argument": { command: CommandWithArgument };
   "option/bad-choice": { name: string; found: string; nearest: string; choices: string };
 };
 
-/** What follows a command, and an example of it. */
-const ARGUMENTS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
+/** The commands that are about something which must be named. */
+export type CommandWithArgument =
+  | "merge"
+  | "check"
+  | "fields"
+  | "init"
+  | "import"
+  | "verify"
+  | "text";
+
+/** What follows a command. */
+const ARGUMENTS: Readonly<
+  Record<CommandWithArgument, { readonly ja: string; readonly en: string }>
+> = {
   merge: { ja: "ひな形のファイル", en: "the template's file" },
   check: { ja: "ひな形のファイル", en: "the template's file" },
   fields: { ja: "ひな形のファイル", en: "the template's file" },
   init: { ja: "新しいひな形の名前", en: "a name for the new template" },
+  import: { ja: "Word かテキストの手紙のファイル", en: "the file of a letter" },
   verify: { ja: "差し込みの結果のフォルダー", en: "the folder of a run" },
   text: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },
 };
+
+/** What must follow; the page of codes puts 〈 〉 in the command's place, which no table has. */
+function argumentOf(command: CommandWithArgument, language: MessageLanguage): string {
+  return Object.hasOwn(ARGUMENTS, command) ? ARGUMENTS[command][language] : command;
+}
 
 /** The texts of the area `option/`. */
 export const optionMessages: Catalogue<OptionCodes> = {
@@ -291,12 +309,12 @@ export const optionMessages: Catalogue<OptionCodes> = {
   "option/missing-argument": {
     ja: ({ command }) =>
       say(
-        `\`${command}\` の後に、${ARGUMENTS[command]?.ja ?? "対象"}が書かれていません`,
+        `\`${command}\` の後に、${argumentOf(command, "ja")}が書かれていません`,
         `\`${command}\` のすぐ後に書いてください`,
       ),
     en: ({ command }) =>
       say(
-        `\`${command}\` lacks ${ARGUMENTS[command]?.en ?? "what it is about"}`,
+        `\`${command}\` lacks ${argumentOf(command, "en")}`,
         `write it right after \`${command}\``,
       ),
   },

@@ -39,6 +39,8 @@ const REASONS_JA: readonly (readonly [string, string])[] = [
   ["the ZIP package holds too many", "中の部品が多すぎます"],
   ["the ZIP package", "Word では作られない形です"],
   ["the package does not say", "本文がどこにあるか書かれていません"],
+  ["Reporting error", "HTML の形が崩れています"],
+  ["The encoded data was not valid", "UTF-8 ではない文字が入っています"],
   ["part ", "中の部品が壊れているか、ありません"],
 ];
 
