@@ -103,18 +103,18 @@ function documentOptions(format: PageFormat, page: WordPage): IPropertiesOptions
   return { sections: [section] };
 }
 
-// `docx` takes the sides of the upright sheet and exchanges them itself for a sheet that lies.
+// `docx` takes the sides of the upright sheet and exchanges them itself for one that lies on its side.
 function paperSize(page: WordPage): {
   readonly width: number;
   readonly height: number;
   readonly orientation: (typeof PageOrientation)[keyof typeof PageOrientation];
   readonly code?: number;
 } {
-  const lies = page.width > page.height;
+  const isLandscape = page.width > page.height;
   return {
-    width: lies ? page.height : page.width,
-    height: lies ? page.width : page.height,
-    orientation: lies ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    width: isLandscape ? page.height : page.width,
+    height: isLandscape ? page.width : page.height,
+    orientation: isLandscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
     ...(page.paperCode === undefined ? {} : { code: page.paperCode }),
   };
 }

@@ -63,12 +63,12 @@ function isBelow(above: Placed, item: Placed): boolean {
 function isVertical(columns: readonly Placed[][], placed: readonly Placed[]): boolean {
   const length = (items: readonly Placed[]): number =>
     items.reduce((sum, { item }) => sum + [...item.text].length, 0);
-  const standing = columns.filter(
+  const verticalColumns = columns.filter(
     (column) =>
       column.every(({ item }) => item.isVertical || isTurned(item)) ||
       (column.length > 2 && length(column) < 2 * column.length),
   );
-  return length(standing.flat()) > 0.6 * length(placed) && placed.length > 0;
+  return length(verticalColumns.flat()) > 0.6 * length(placed) && placed.length > 0;
 }
 
 function isTurned({ transform: [a = 1, b = 0] }: PageText): boolean {

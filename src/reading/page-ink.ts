@@ -35,7 +35,7 @@ interface Walk {
 /** A font's characters: those that it gives, those made up, and those that pdf.js gives in another form. */
 interface FontText {
   readonly entries: readonly unknown[] | undefined;
-  readonly told: Set<string>;
+  readonly mapped: Set<string>;
   readonly madeUp: Set<string>;
   readonly changed: Map<string, string>;
 }
@@ -128,13 +128,13 @@ function countGlyph(walk: Walk, font: FontText | undefined, glyph: unknown): voi
   const text = property(glyph, "unicode");
   if (typeof text !== "string") return;
   const code = Number(property(glyph, "originalCharCode"));
-  const told = font?.entries?.[code];
+  const mapped = font?.entries?.[code];
   const characters = seen(text);
   walk.characterCount += characters.length;
-  if (told !== undefined) {
+  if (mapped !== undefined) {
     walk.glyphCount += characters.length;
-    if (typeof told === "string" && told !== text) font?.changed.set(text, told);
-    else for (const character of characters) font?.told.add(character);
+    if (typeof mapped === "string" && mapped !== text) font?.changed.set(text, mapped);
+    else for (const character of characters) font?.mapped.add(character);
   } else {
     walk.glyphCount += 1;
     walk.lostCount += 1;
@@ -148,9 +148,9 @@ export function seen(text: string): readonly string[] {
 }
 
 /** A character that the font also gives stays: nobody can say which glyph it came from. */
-function correctionsOf({ told, madeUp, changed }: FontText): ReadonlyMap<string, string> {
+function correctionsOf({ mapped, madeUp, changed }: FontText): ReadonlyMap<string, string> {
   const unsure = [...[...madeUp].map((character) => [character, GETA] as const), ...changed];
-  return new Map(unsure.filter(([character]) => !told.has(character)));
+  return new Map(unsure.filter(([character]) => !mapped.has(character)));
 }
 
 function fontReader(fonts: unknown): (name: string) => FontText {
@@ -160,7 +160,7 @@ function fontReader(fonts: unknown): (name: string) => FontText {
     const entries = property(property(font, "toUnicode"), "_map");
     return {
       entries: Array.isArray(entries) ? itemsOf(entries) : undefined,
-      told: new Set(),
+      mapped: new Set(),
       madeUp: new Set(),
       changed: new Map(),
     };

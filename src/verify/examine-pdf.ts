@@ -245,8 +245,8 @@ function placeProblems(
     const isThere =
       first !== undefined &&
       last !== undefined &&
-      stands(first, { x, y, size }) &&
-      stands(last, first.isVertical ? { x, y: y - along, size } : { x: x + along, y, size });
+      isAt(first, { x, y, size }) &&
+      isAt(last, first.isVertical ? { x, y: y - along, size } : { x: x + along, y, size });
     if (!isThere) moved.push(...pieces.slice(start, end));
     start = end;
   }
@@ -278,7 +278,7 @@ function sumProblems(
   return isThere ? [] : [error("verify/page-places", at, { path, page })];
 }
 
-function stands(
+function isAt(
   piece: PlacedPiece,
   place: { readonly x: number; readonly y: number; readonly size: number },
 ): boolean {

@@ -16,7 +16,7 @@ export type CsvDamageCodes = {
 
 /** How a clerk says that a value is meant as it stands. */
 const MEANT_JA = "このまま印刷するなら、`--allow 列=値` で許してください";
-const MEANT_EN = "give `--allow column=value` if it is meant and shall be printed";
+const MEANT_EN = "give `--allow column=value` if it is meant and is to be printed";
 
 /** The texts for damage that is in a list as text. */
 export const csvDamageMessages: Catalogue<CsvDamageCodes> = {

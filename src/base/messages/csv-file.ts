@@ -158,8 +158,8 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
     en: ({ delimiter }) =>
       say(
-        `the columns are parted by ${quote(delimiter)}`,
-        "part them by commas or tabs: save as CSV UTF-8 in Excel",
+        `the columns are separated by ${quote(delimiter)}`,
+        "separate them by commas or tabs: save as CSV UTF-8 in Excel",
       ),
   },
   "csv/missing-column": {

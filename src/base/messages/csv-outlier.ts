@@ -77,7 +77,7 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
       say(
         `the honorific of this row is ${quote(value)}, but ${count} of ${total} are ${quote(usual)}`,
         `write ${quote(usual)} if that is meant`,
-        `give \`--allow 敬称=${value}\` if it is meant and shall be printed`,
+        `give \`--allow 敬称=${value}\` if it is meant and is to be printed`,
       ),
   },
   "csv/lost-zero": {
@@ -91,7 +91,7 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
       say(
         `${quote(value)} in the column ${quote(column)} seems to have lost its leading zero`,
         `write ${quote(expected)} if that is meant; Excel keeps zeros in cells that are formatted as text`,
-        `give \`--allow ${column}=${value}\` if it is meant and shall be printed`,
+        `give \`--allow ${column}=${value}\` if it is meant and is to be printed`,
       ),
   },
   "csv/name-without-code": {
@@ -133,7 +133,7 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
       say(
         `${quote(value)} in the column ${quote(column)} is no usual form of a person's name; it is printed as it is`,
         "leave the name alone without titles, places, honorifics and notes; leave the cell empty if there is none",
-        `give \`--allow ${column}=${value}\` if it is meant and shall be printed`,
+        `give \`--allow ${column}=${value}\` if it is meant and is to be printed`,
       ),
   },
   "csv/reading-of-another": {
@@ -175,7 +175,7 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
       say(
         `${quote(value)} is no usual form of a title; it is printed as it is`,
         `write ${quote(official)} if the head of this row's government is meant`,
-        `give \`--allow 職名=${value}\` if it is meant and shall be printed`,
+        `give \`--allow 職名=${value}\` if it is meant and is to be printed`,
       ),
   },
 };

@@ -59,7 +59,7 @@ export const docxMessages: Catalogue<DocxCodes> = {
     en: ({ text }) =>
       say(
         `縦中横 ${quote(text)} contains full-width characters; the Word file sets them one below the other`,
-        "type what stands in 縦中横 in half-width characters",
+        "type what is in 縦中横 in half-width characters",
       ),
   },
   "docx/open-sesame-replaced": {

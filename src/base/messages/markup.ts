@@ -60,7 +60,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
     ja: ({ annotation }) =>
       say(`［＃${annotation}］ は行の先頭に書きます`, "行を改めて先頭に移してください"),
     en: ({ annotation }) =>
-      say(`［＃${annotation}］ stands within a line`, "move it to the beginning of a line"),
+      say(`［＃${annotation}］ is within a line`, "move it to the beginning of a line"),
   },
   "markup/target-not-found": {
     ja: ({ target }) =>
@@ -70,7 +70,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       ),
     en: ({ target }) =>
       say(
-        `${quote(target)} does not stand right before its annotation`,
+        `${quote(target)} is not right before its annotation`,
         "put the annotation right after its target",
       ),
   },
@@ -101,7 +101,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       ),
     en: () =>
       say(
-        "no characters stand before 《 》 for the reading to go beside",
+        "no characters are before 《 》 for the reading to go beside",
         "write ｜漢字《かんじ》",
         "write ※［＃始め二重山括弧、1-1-52］ for 《 as a character",
       ),

@@ -47,10 +47,7 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
         "この位置の文字を消して、前後を打ち直してください",
       ),
     en: ({ code }) =>
-      say(
-        `there is an invisible character ${code}`,
-        "delete it, and type what stands around it again",
-      ),
+      say(`there is an invisible character ${code}`, "delete it, and type what is around it again"),
   },
   "template/look-alike": {
     ja: ({ found, code, instead }) =>

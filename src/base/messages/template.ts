@@ -218,7 +218,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
     ja: ({ name }) =>
       say(`宛先の区分 ${quote(name)} が同じ区切りに2度出てきます`, "片方を消してください"),
     en: ({ name }) =>
-      say(`version ${quote(name)} stands twice in this section`, "remove one of the two"),
+      say(`version ${quote(name)} is twice in this section`, "remove one of the two"),
   },
   "template/version-never": {
     ja: ({ name }) =>

@@ -87,7 +87,7 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       ),
     en: ({ text }) =>
       say(
-        `${quote(text)} does not fit a line and was parted, or set, against the rules`,
+        `${quote(text)} does not fit a line and was split, or set, against the rules`,
         "shorten it, allow a break inside it, or use more characters per line",
       ),
   },

@@ -72,8 +72,7 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
   },
   "verify/page-places": {
     ja: (values) => say(`${placeJa(values)}の文字の位置が、組んだときと違います`, UNFIT_JA),
-    en: (values) =>
-      say(`the text on ${placeEn(values)} does not stand where it was laid out`, UNFIT_EN),
+    en: (values) => say(`the text on ${placeEn(values)} is not where it was laid out`, UNFIT_EN),
   },
   "verify/page-empty": {
     ja: (values) => say(`${placeJa(values)}に文字がありません`, UNFIT_JA),
@@ -147,7 +146,7 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
       say(`${placeJa(values)}の ${quote(values.text)} が、組んだ位置や大きさと違います`, UNFIT_JA),
     en: (values) =>
       say(
-        `${quote(values.text)} on ${placeEn(values)} does not stand where, or in the size, it was laid out`,
+        `${quote(values.text)} on ${placeEn(values)} is not where, or not in the size in which, it was laid out`,
         UNFIT_EN,
       ),
   },

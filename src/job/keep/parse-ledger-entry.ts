@@ -9,7 +9,7 @@ const MAX_FILES = FORMAT_IDS.length;
 /**
  * Turns what JSON gave into a ledger entry, or into nothing if it is not one: a field that is missing, of another type or beyond
  * what a run can have, or a file that is not a letter of the run's folder. A checksum can be made by anybody, so nothing is
- * believed of a path before it is known to lead nowhere else.
+ * trusted of a path before it is known to lead nowhere else.
  *
  * Shape: entries of earlier versions are understood too: they said `verified` for `verdict`, and the title only as the
  * addressee's beginning.

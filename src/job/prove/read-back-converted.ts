@@ -11,7 +11,7 @@ import { UnreadableFile } from "../../verify/unreadable-file.ts";
 
 /**
  * Reads a PDF that LibreOffice made of a Word file, and tells what it does not show as the file says it. Nothing that it
- * converts is believed before.
+ * converts is trusted before.
  *
  * Marks beside characters (圏点) are drawn and cannot be read; LibreOffice 7.4 leaves them out, so that a file with some is
  * an error however its text came out.

@@ -1,8 +1,8 @@
 import type { Inline, Ruby, Text } from "../../model/letter.ts";
 import { graphemeCount } from "../../text/graphemes.ts";
+import { automaticOrientation } from "./automatic-orientation.ts";
 import type { Lose } from "./loss.ts";
 import type { LinePiece, PieceLook } from "./piece.ts";
-import { automaticStanding } from "./standing.ts";
 
 /**
  * Makes inlines of a paragraph's pieces: neighbours of one look become one annotation.
@@ -89,7 +89,7 @@ function lookOf(piece: LinePiece | undefined): PieceLook | undefined {
 
 function wrapsOf(piece: LinePiece): readonly Wrap[] {
   if (piece.kind === "line-break") return [];
-  const { emphasis, standing, warichu, fit, noBreak } = piece.look;
+  const { emphasis, orientation, warichu, fit, noBreak } = piece.look;
   const wraps: Wrap[] = [];
   if (warichu !== undefined)
     wraps.push({ key: `warichu ${warichu}`, make: (children) => ({ type: "warichu", children }) });
@@ -108,7 +108,7 @@ function wrapsOf(piece: LinePiece): readonly Wrap[] {
     wraps.push({ key: `fit ${fit.id}`, make: (children) => ({ type: "jidori", cells, children }) });
   }
   if (
-    standing !== undefined &&
+    orientation !== undefined &&
     warichu === undefined &&
     fit === undefined &&
     piece.kind === "text"
@@ -117,7 +117,7 @@ function wrapsOf(piece: LinePiece): readonly Wrap[] {
       type: "tate-chu-yoko",
       children: children.flatMap((child) => (child.type === "text" ? child : [])),
     });
-    wraps.push({ key: `tate-chu-yoko ${standing.id}`, make });
+    wraps.push({ key: `tate-chu-yoko ${orientation.id}`, make });
   }
   return wraps;
 }
@@ -166,13 +166,13 @@ function text(characters: string): Text {
 
 /** Takes 縦中横 from what the house sets so by itself, as its rules read the line. */
 function withoutAutomatic(pieces: readonly LinePiece[]): readonly LinePiece[] {
-  const standing = pieces.filter((piece) => piece.kind === "text" && piece.look.standing);
-  if (standing.length > MOST_STANDING) return pieces;
+  const orientation = pieces.filter((piece) => piece.kind === "text" && piece.look.orientation);
+  if (orientation.length > MOST_ORIENTED) return pieces;
   const asked = new Set<number>();
   // What has to be asked for parts the text, and so changes how its neighbours are set: one at a time.
   for (;;) {
     const found = pieces.findIndex(
-      (_, index) => !(asked.has(index) || automaticStanding(pieces, index, asked)),
+      (_, index) => !(asked.has(index) || automaticOrientation(pieces, index, asked)),
     );
     if (found < 0) break;
     asked.add(found);
@@ -180,9 +180,9 @@ function withoutAutomatic(pieces: readonly LinePiece[]): readonly LinePiece[] {
   return pieces.map((piece, index) =>
     asked.has(index) || piece.kind !== "text"
       ? piece
-      : { ...piece, look: { ...piece.look, standing: undefined } },
+      : { ...piece, look: { ...piece.look, orientation: undefined } },
   );
 }
 
 /** 縦中横 in one paragraph for which the rules are tried, which takes time with the square: far more than any letter has. */
-const MOST_STANDING = 200;
+const MOST_ORIENTED = 200;

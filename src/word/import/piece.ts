@@ -4,7 +4,7 @@ import type { EmphasisMark } from "../../model/letter.ts";
 export interface PieceLook {
   readonly emphasis: EmphasisMark | undefined;
   /** 縦中横: the number that its runs share, and whether our own style says so, which the house may have set by itself. */
-  readonly standing: { readonly id: string; readonly isOurs: boolean } | undefined;
+  readonly orientation: { readonly id: string; readonly isOurs: boolean } | undefined;
   /** 割注: the number that its runs share. */
   readonly warichu: string | undefined;
   /** Whether a run of a 割注 belongs to another of its lines than the run before. */

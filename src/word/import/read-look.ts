@@ -36,7 +36,7 @@ export function readLook(run: XmlElement, context: LookContext): PieceLook {
   const isOurs = style === OUR_CHARACTER_STYLES.tateChuYoko;
   return {
     emphasis: emphasisOf(levels, context.lose),
-    standing: isOurs || isOn("w:vert") ? { id, isOurs } : undefined,
+    orientation: isOurs || isOn("w:vert") ? { id, isOurs } : undefined,
     warichu: isOn("w:combine") ? id : undefined,
     isNextLine: style === OUR_CHARACTER_STYLES.secondLine,
     fit: fitOf(levels, style, context),
@@ -118,8 +118,8 @@ function tellLosses(levels: readonly XmlElement[], context: LookContext): void {
 /** Whether characters have another width than their own; in 縦中横 it is that of one character. */
 function isNarrow(levels: readonly XmlElement[]): boolean {
   const width = innermost(levels, (level) => childValue(level, "w:w")) ?? "100";
-  const standing = innermost(levels, (level) => childNamed(level, "w:eastAsianLayout"));
-  return standing === undefined && !/^100%?$/u.test(width);
+  const orientation = innermost(levels, (level) => childNamed(level, "w:eastAsianLayout"));
+  return orientation === undefined && !/^100%?$/u.test(width);
 }
 
 /** Whether a shading shows. Source: ISO/IEC 29500-1, 17.3.5. */

@@ -47,17 +47,17 @@ export function templateSource(
   head.push(["必要な列", { kind: "list", items: required }]);
   if (optional.length > 0) head.push(["任意の列", { kind: "list", items: [...new Set(optional)] }]);
   const tags = new Map(letter.tags.map(({ character, tag }) => [character, tag]));
-  const told = new Set<number>();
+  const reported = new Set<number>();
   let body = "";
   for (const [index, line] of letter.lines.entries()) {
     const own = lifted.find((one) => one.line === index);
     const notes = [
-      ...(told.has(line.paragraph) ? [] : lossesAt(letter, line.paragraph)),
+      ...(reported.has(line.paragraph) ? [] : lossesAt(letter, line.paragraph)),
       ...(line.isGuessed && isTextBlock(line.block)
         ? [`確認: ${ROLE_WORDS[line.block.type]} と見ました`]
         : []),
     ];
-    told.add(line.paragraph);
+    reported.add(line.paragraph);
     if (notes.length > 0) body += `{{!-- ${notes.join("。")} --}}\n`;
     body +=
       own === undefined

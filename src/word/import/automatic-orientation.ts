@@ -8,13 +8,13 @@ import type { LinePiece } from "./piece.ts";
  * Shape: pieces that are not 縦中横 are. Two digits are in 縦中横 everywhere; an acronym is so in our own Word files only, where
  * our style says that the rules did it.
  */
-export function automaticStanding(
+export function automaticOrientation(
   pieces: readonly LinePiece[],
   index: number,
   asked: ReadonlySet<number>,
 ): boolean {
   const piece = pieces[index];
-  if (piece?.kind !== "text" || piece.look.standing === undefined) return true;
+  if (piece?.kind !== "text" || piece.look.orientation === undefined) return true;
   const joins = (at: number): boolean => pieces[at]?.kind === "text" && !asked.has(at);
   let first = index;
   while (joins(first - 1)) first -= 1;
@@ -23,7 +23,7 @@ export function automaticStanding(
   let after = "";
   for (let at = index + 1; joins(at); at += 1) after += textOf(pieces[at]);
   const setting = settingAt(before, piece.text, after);
-  if (piece.look.standing.isOurs) return setting === "tate-chu-yoko" || setting === "upright";
+  if (piece.look.orientation.isOurs) return setting === "tate-chu-yoko" || setting === "upright";
   return setting === "tate-chu-yoko" && /^\d{2}$/u.test(piece.text);
 }
 
