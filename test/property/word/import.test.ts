@@ -11,6 +11,7 @@ import type {
   Ruby,
   Text,
 } from "../../../src/model/letter.ts";
+import { inlineText } from "../../../src/model/letter-text.ts";
 import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
@@ -89,9 +90,13 @@ function plain(said: string): Text {
 
 function inlinesOf(isVertical: boolean): fc.Arbitrary<readonly Inline[]> {
   const marked = fc.oneof(...inAnyLine, ...(isVertical ? [standing] : []));
-  return fc
-    .array(fc.tuple(ruby, marked, text), { maxLength: 2 })
-    .chain((parts) => text.map((first): readonly Inline[] => [first, ...parts.flat()]));
+  return (
+    fc
+      .array(fc.tuple(ruby, marked, text), { maxLength: 2 })
+      .chain((parts) => text.map((first): readonly Inline[] => [first, ...parts.flat()]))
+      // A line of blanks alone is a blank line to the markup: no letter has such a block.
+      .filter((inlines) => /\S/u.test(inlineText(inlines)))
+  );
 }
 
 const placement = fc.constantFrom<BlockPlacement>(
