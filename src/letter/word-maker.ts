@@ -1,6 +1,6 @@
 import { assert } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
-import { failure, type Outcome, success } from "../base/outcome.ts";
+import { failure, success } from "../base/outcome.ts";
 import type { World } from "../base/world.ts";
 import { guessRoles } from "../language/line-role.ts";
 import type { Block, Letter, Text } from "../model/letter.ts";
@@ -9,7 +9,7 @@ import type { Recipient } from "../model/recipient.ts";
 import type { WordText } from "../model/word-text.ts";
 import type { SourceRecord } from "../pdf/source-record.ts";
 import type { Template } from "../template/compile-template.ts";
-import { createWordFiller, type FilledPart } from "../word/fill-word.ts";
+import { createWordFiller, type FilledPart, filledText } from "../word/fill-word.ts";
 import type { WordTemplate } from "../word/read-word-template.ts";
 import type { LetterFormat } from "./letter-formats.ts";
 import type { LetterMaker } from "./letter-maker.ts";
@@ -36,6 +36,7 @@ interface Filled {
  * and compared as all letters are; Word alone lays them out.
  *
  * Shape: a letter has one block for each paragraph with text, all parts of the file one after another.
+ * Errors: `compose` gives template/… and word/unwritable-character; what lays out, or makes another format, throws.
  */
 export function createWordMaker(setup: WordMakerSetup): LetterMaker {
   const { template, word, edition, world, tool } = setup;
@@ -69,8 +70,8 @@ export function createWordMaker(setup: WordMakerSetup): LetterMaker {
       if (!bytes.ok) return failure([...manuscript.warnings, ...bytes.errors]);
       const parts = filler.paragraphsOf(manuscript.value);
       const letter = letterOf(template, parts);
-      filled.set(letter, { bytes: bytes.value, text: filler.textOf(manuscript.value) });
-      return success(letter, manuscript.warnings) satisfies Outcome<Letter>;
+      filled.set(letter, { bytes: bytes.value, text: filledText(parts) });
+      return success(letter, manuscript.warnings);
     },
     check: (letter, recipient) => template.checkLetter(letter, recipient),
     layOut: notMade,

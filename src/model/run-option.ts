@@ -1,7 +1,10 @@
 /** The recorded options of a run that have one name. */
 export type PlainRunOption = "format" | "edition" | "where" | "only" | "shard" | "letters" | "別添";
 
-/** Those of which there may be several, each with the name that a user gave it: a setting, a partial, the settings beside a Word file, a table of 外字. */
+/**
+ * Those of which there may be several, each with the name that a user gave it: a setting, a partial, the settings beside a Word
+ * file, a table of 外字.
+ */
 export type NamedRunOption = "set" | "partial" | "settings" | "characters";
 
 /**

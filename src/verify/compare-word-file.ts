@@ -4,28 +4,27 @@ import { align } from "./align.ts";
 import { type DocxParts, openDocx } from "./docx-parts.ts";
 import { excerptPair, excerptStart } from "./excerpt.ts";
 import { readWordText } from "./read-word-text.ts";
-import { elementTexts, type XmlToken, xmlTokens } from "./xml-tokens.ts";
+import { type XmlToken, xmlTokens } from "./xml-tokens.ts";
 
 /** What a letter filled from a clerk's Word file must be. */
 export interface ExpectedWordFile {
   /** What it must say, part by part. */
   readonly text: WordText;
-  /** What its properties must say: title, subject and the like, by the element's name. */
-  readonly properties?: ReadonlyMap<string, string>;
   /** The clerk's own file: all that no addressee changes must be as it is there. */
   readonly original: Uint8Array;
 }
 
 /**
  * Holds a filled Word file against what it must say, and against the clerk's file: every part with text, paragraph by paragraph,
- * character by character, white space too; every other part byte by byte, but for what joined the file to the clerk's list.
+ * character by character, white space too; every other part byte by byte, but for what joined the file to the clerk's list, and
+ * the properties in which a tag was typed, of which the rest is compared.
  *
  * Errors (in the result): verify/word-text, verify/word-branches, verify/word-part; throws `UnreadableFile`.
  */
 export function compareWordFile(
   path: string,
   bytes: Uint8Array,
-  { text, original, properties }: ExpectedWordFile,
+  { text, original }: ExpectedWordFile,
 ): readonly Diagnostic[] {
   const parts = openDocx(bytes);
   const found = readWordText(parts);
@@ -41,7 +40,6 @@ export function compareWordFile(
         { name: part, ...excerptPair(choice, fallback) },
       ),
     ),
-    ...compareProperties(path, parts, properties ?? new Map()),
     ...compareOthers(path, parts, openDocx(original), names),
   ];
 }
@@ -81,21 +79,6 @@ function excerpts(
   if (expected === undefined) return { expected: "", found: excerptStart(found ?? "") };
   if (found === undefined) return { expected: excerptStart(expected), found: "" };
   return { ...excerptPair(expected, found) };
-}
-
-function compareProperties(
-  path: string,
-  parts: DocxParts,
-  expected: ReadonlyMap<string, string>,
-): readonly Diagnostic[] {
-  const core = parts.get(CORE);
-  const xml = core === undefined ? "" : decoder.decode(core);
-  return [...expected].flatMap(([name, wanted]) => {
-    const found = elementTexts(xml, name).join("、");
-    if (found === wanted) return [];
-    const at = { kind: "word", path, part: "properties", paragraph: 1, around: found } as const;
-    return [error("verify/word-text", at, excerpts(wanted, found))];
-  });
 }
 
 /** Parts without text are the clerk's, byte for byte; what joined the file to a list may be gone, and nothing else. */

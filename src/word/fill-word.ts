@@ -10,7 +10,7 @@ import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import type { Location, WordPlace } from "../base/location.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
-import type { WordPartText, WordText } from "../model/word-text.ts";
+import type { WordText } from "../model/word-text.ts";
 import { cleanParts } from "./clean-settings.ts";
 import { pieceIndex, type TextEvent, type WordPiece } from "./project.ts";
 import type { WordTemplate } from "./read-word-template.ts";
@@ -25,9 +25,7 @@ export interface WordFiller {
    * Cost: linear in the values and the number of pieces.
    */
   readonly fill: (manuscript: Manuscript) => Outcome<Uint8Array>;
-  /** What the letter must say, part by part. */
-  readonly textOf: (manuscript: Manuscript) => WordText;
-  /** The same with where each value comes from. */
+  /** What the letter must say, part by part, with where each value comes from. */
   readonly paragraphsOf: (manuscript: Manuscript) => readonly FilledPart[];
 }
 
@@ -76,7 +74,6 @@ export function createWordFiller({ file, pieces }: WordTemplate): WordFiller {
       });
       return success(writeZip(entries));
     },
-    textOf: (manuscript) => filledParts(manuscript, pieces).map(partText),
     paragraphsOf: (manuscript) => filledParts(manuscript, pieces),
   };
 }
@@ -172,15 +169,16 @@ function unwritable({ text, origins }: Manuscript): ReturnType<typeof error> | u
   return error("word/unwritable-character", range.at, { character: `U+${code}`, column });
 }
 
-function partText({ name, paragraphs }: FilledPart): WordPartText {
-  return {
+/** The text alone of what a filled file must say. */
+export function filledText(parts: readonly FilledPart[]): WordText {
+  return parts.map(({ name, paragraphs }) => ({
     name,
     paragraphs: paragraphs.map(({ place, number, runs }) => ({
       place,
       number,
       text: runs.map(({ text }) => text).join(""),
     })),
-  };
+  }));
 }
 
 /** Puts the letter's text together from what its pieces mean and its values. */

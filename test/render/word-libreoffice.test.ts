@@ -21,7 +21,7 @@ import { compareByPlace, type PlaceDifference } from "../../src/reading/compare-
 import { type Stretch, textByPlace } from "../../src/reading/text-by-place.ts";
 import { openDocx } from "../../src/verify/docx-parts.ts";
 import { readWordText } from "../../src/verify/read-word-text.ts";
-import { createWordFiller } from "../../src/word/fill-word.ts";
+import { createWordFiller, filledText } from "../../src/word/fill-word.ts";
 import { everyFeature, letterSettings, world } from "../samples/letters.ts";
 import { written } from "../samples/read-package.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
@@ -75,7 +75,11 @@ function filled(name: string): Letter {
   const filler = createWordFiller(opened.value.word);
   const letter = filler.fill(merged.value);
   if (!letter.ok) throw new Error(JSON.stringify(letter));
-  return { path: `${name}.docx`, bytes: letter.value, text: filler.textOf(merged.value) };
+  return {
+    path: `${name}.docx`,
+    bytes: letter.value,
+    text: filledText(filler.paragraphsOf(merged.value)),
+  };
 }
 
 /** Our own Word files, vertical, and what another reader than LibreOffice finds in them. */

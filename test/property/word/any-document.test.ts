@@ -4,7 +4,7 @@ import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { openTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
-import { createWordFiller } from "../../../src/word/fill-word.ts";
+import { createWordFiller, filledText } from "../../../src/word/fill-word.ts";
 import { wordFile } from "../../unit/word/word-files.ts";
 
 const COLUMNS = ["職名", "敬称", "団体名"] as const;
@@ -134,7 +134,9 @@ test("any document says what it would by hand: each tag replaced by its value, e
         const xml = new TextDecoder().decode(parts["word/document.xml"]);
         const root = new DOMParser().parseFromString(xml, "text/xml");
         expect(Array.from(root.getElementsByTagName("w:p"), shown)).toEqual(expected);
-        expect(filler.textOf(merged.value)[0]?.paragraphs.map((one) => one.text)).toEqual(expected);
+        expect(
+          filledText(filler.paragraphsOf(merged.value))[0]?.paragraphs.map((one) => one.text),
+        ).toEqual(expected);
         expect(new TextDecoder().decode(parts[OTHER.name])).toBe(OTHER.xml);
         expect(filler.fill(merged.value)).toEqual(made);
       },

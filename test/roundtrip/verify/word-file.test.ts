@@ -6,7 +6,7 @@ import { openTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
 import type { WordText } from "../../../src/model/word-text.ts";
 import { compareWordFile } from "../../../src/verify/compare-word-file.ts";
-import { createWordFiller } from "../../../src/word/fill-word.ts";
+import { createWordFiller, filledText } from "../../../src/word/fill-word.ts";
 import { paragraph, wordFile } from "../../unit/word/word-files.ts";
 
 // A letter filled from a clerk's Word file is read by code that shares no parser with what fills it. Every file of the corpus
@@ -63,7 +63,7 @@ function filled(
   const filler = createWordFiller(opened.value.word);
   const made = filler.fill(merged.value);
   if (!made.ok) return undefined;
-  return { bytes: made.value, text: filler.textOf(merged.value), original };
+  return { bytes: made.value, text: filledText(filler.paragraphsOf(merged.value)), original };
 }
 
 const FILLED = new Map(

@@ -7,7 +7,7 @@ import type { Outcome } from "../../../src/base/outcome.ts";
 import { openTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
 import type { WordText } from "../../../src/model/word-text.ts";
-import { createWordFiller } from "../../../src/word/fill-word.ts";
+import { createWordFiller, filledText } from "../../../src/word/fill-word.ts";
 
 const FOLDER = "test/corpus/word-templates";
 
@@ -71,7 +71,7 @@ function fill(name: string, settings: string): Outcome<Filled> {
   if (!filled.ok) return filled;
   return {
     ok: true,
-    value: { bytes: filled.value, text: filler.textOf(merged.value) },
+    value: { bytes: filled.value, text: filledText(filler.paragraphsOf(merged.value)) },
     warnings: [...opened.warnings, ...merged.warnings],
   };
 }

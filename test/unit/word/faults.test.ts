@@ -3,7 +3,7 @@ import { placeOf } from "../../../src/base/messages/format-diagnostic.ts";
 import type { SourceFile } from "../../../src/base/world.ts";
 import { openTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
-import { createWordFiller } from "../../../src/word/fill-word.ts";
+import { createWordFiller, filledText } from "../../../src/word/fill-word.ts";
 import { type OtherPart, paragraph, part, unpacked, wordFile } from "./word-files.ts";
 
 const RECORD = {
@@ -50,7 +50,7 @@ function filled(
   if (!opened.ok || opened.value.word === undefined) throw new Error(JSON.stringify(opened));
   const merged = opened.value.template.merge(recipientOf(record));
   if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
-  const [main] = createWordFiller(opened.value.word).textOf(merged.value);
+  const [main] = filledText(createWordFiller(opened.value.word).paragraphsOf(merged.value));
   return main?.paragraphs.map(({ text }) => text) ?? [];
 }
 
