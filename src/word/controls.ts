@@ -5,6 +5,7 @@ import {
   around,
   attributeOf,
   childOf,
+  descendants,
   descendantsOf,
   insertBefore,
   remove,
@@ -34,10 +35,9 @@ export function columnOfControl(
 }
 
 /**
- * Puts a tag into each content control whose title or tag is a column. What bound it to data in the file is taken out: Word
- * would put that data's text back when the letter is opened.
+ * Puts a tag into each content control whose title or tag is a column.
  *
- * Errors: the warning word/placeholder-left, for a control that shows its prompt and stands for no column.
+ * Errors: word/control; the warning word/placeholder-left, for a control that shows its prompt and stands for no column.
  * Source: ISO/IEC 29500-1, 17.5.2.
  */
 export function fillControls(
@@ -50,8 +50,11 @@ export function fillControls(
     const content = childOf(control, "w:sdtContent");
     if (content === undefined) continue;
     const column = columnOfControl(control, columns);
-    if (column !== undefined) fillControl(control, content, column);
-    else if (promptOf(control) !== undefined) {
+    if (column !== undefined) {
+      if (!fillControl(control, content, column)) {
+        report(error("word/control", placeOfNode(path, story, content), { column }));
+      }
+    } else if (promptOf(control) !== undefined) {
       const text = textIn(content);
       report(warning("word/placeholder-left", placeOfNode(path, story, content), { text }));
     }
@@ -63,19 +66,38 @@ function promptOf(control: XmlElement): XmlElement | undefined {
   return properties && childOf(properties, "w:showingPlcHdr");
 }
 
-/** Puts a column's tag into a control, unless a tag was typed into it. */
-function fillControl(control: XmlElement, content: XmlElement, column: string): void {
+/** Puts a column's tag into a control, unless a tag or a merge field is in it; false for one that is not around one text. */
+function fillControl(control: XmlElement, content: XmlElement, column: string): boolean {
+  if (/\{\{|｛｛/u.test(textIn(content)) || hasTag(content)) return true;
   const runs = descendantsOf(content, "w:r").filter((run) => isOwn(run, control));
   const [first] = runs;
-  if (first === undefined || /\{\{|｛｛/u.test(textIn(content))) return;
+  if (first === undefined || new Set(runs.map((run) => around(run, "w:p"))).size > 1) return false;
   const prompt = promptOf(control);
   const look = prompt === undefined ? lookOf(first) : undefined;
   insertBefore(first, tagRun(`{{[${column}]}}`, look, first));
   for (const run of runs) remove(run);
+  removeFrom(control, ["w:showingPlcHdr"]);
+  return true;
+}
+
+function removeFrom(control: XmlElement, names: readonly string[]): void {
   const properties = childOf(control, "w:sdtPr");
-  for (const name of ["w:showingPlcHdr", "w:dataBinding", "w15:dataBinding"]) {
+  for (const name of names) {
     const one = properties && childOf(properties, name);
     if (one !== undefined) remove(one);
+  }
+}
+
+function hasTag(content: XmlElement): boolean {
+  return [...descendants(content)].some(({ children }) =>
+    children.some(({ kind }) => kind === "tag"),
+  );
+}
+
+/** Takes what binds a control to data out of each that is filled: Word would put the data's text back. */
+export function unbindFilled({ document }: Story): void {
+  for (const control of descendantsOf(document.root, "w:sdt")) {
+    if (hasTag(control)) removeFrom(control, ["w:dataBinding", "w15:dataBinding"]);
   }
 }
 

@@ -38,7 +38,9 @@ export function mergeFieldTags(field: Field, { at, report }: FieldContext): read
   let tag = `{{${path}}}`;
   for (const { key, value } of switches) {
     const format = formatOf(key, value, path);
-    if (format === undefined) {
+    // Of two formats one would be lost.
+    const isSecond = format !== "as-it-is" && tag !== `{{${path}}}`;
+    if (format === undefined || isSecond) {
       report(error("word/switch-unsupported", at, { name, found: `\\${key} ${value}`.trim() }));
     } else if (format !== "as-it-is") tag = format;
   }

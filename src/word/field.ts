@@ -10,6 +10,8 @@ export interface Field {
   readonly code: CodeItem<Field>[];
   /** The runs that show its last result. */
   readonly result: XmlElement[];
+  /** What else stands in its code: line ends, tabs, pictures, readings, ends of paragraphs. */
+  readonly objects: XmlElement[];
   /** Fields in its result. */
   readonly inner: Field[];
   isInCode: boolean;
@@ -77,9 +79,28 @@ function visit(element: XmlElement, open: Field[], found: Found): void {
       walkStory(element, found);
       return;
     default:
+      if (top?.isInCode === true && OBJECTS.has(element.name)) top.objects.push(element);
       walk(element, open, found);
   }
 }
+
+/** What a field's code cannot be read with; a paragraph that begins in it ends the one before. */
+const OBJECTS: ReadonlySet<string> = new Set([
+  "w:p",
+  "w:br",
+  "w:cr",
+  "w:tab",
+  "w:ptab",
+  "w:sym",
+  "w:drawing",
+  "w:pict",
+  "w:object",
+  "w:ruby",
+  "w:footnoteReference",
+  "w:endnoteReference",
+  "w:noBreakHyphen",
+  "mc:AlternateContent",
+]);
 
 function codeOf(element: XmlElement): CodeItem<Field> {
   return { kind: "text", text: textIn(element), run: around(element, "w:r") };
@@ -98,7 +119,15 @@ function visitMark(mark: XmlElement, open: Field[], found: Found): void {
 }
 
 function openField(begin: XmlElement, open: readonly Field[], found: Found): Field {
-  const field: Field = { begin, end: undefined, code: [], result: [], inner: [], isInCode: true };
+  const field: Field = {
+    begin,
+    end: undefined,
+    code: [],
+    result: [],
+    objects: [],
+    inner: [],
+    isInCode: true,
+  };
   const top = open.at(-1);
   if (top === undefined) found.fields.push(field);
   else if (top.isInCode) top.code.push({ kind: "field", field });

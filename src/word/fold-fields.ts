@@ -47,7 +47,7 @@ const MERGE_FIELDS: ReadonlySet<string> = new Set(["MERGEFIELD", "IF"]);
  * Puts tags of the template language in the place of Word's merge fields. Fields that Word counts itself (PAGE, REF, TOC) stay.
  *
  * Shape: a tag has the look of the field's last result, or of its code.
- * Errors: word/field-unsupported, word/field-changes, word/field-broken, word/field-in-field, those of `mergeFieldTags` and
+ * Errors: word/field-unsupported, word/field-changes, word/field-broken, word/field-in-field, word/field-holds, those of `mergeFieldTags` and
  * `ifTags`.
  * Source: ISO/IEC 29500-1, 17.16.
  */
@@ -76,6 +76,7 @@ function foldField(field: Field, context: FieldContext): readonly Field[] {
   if (UNSUPPORTED.has(keyword)) report(error("word/field-unsupported", at, { field: keyword }));
   else if (CHANGING.has(keyword)) report(error("word/field-changes", at, { field: keyword }));
   else if (MERGE_FIELDS.has(keyword)) {
+    if (field.objects.length > 0) report(error("word/field-holds", at, { field: keyword }));
     const pieces = keyword === "IF" ? ifTags(field, context) : mergeFieldTags(field, context);
     if (!replaceField(field, pieces)) {
       report(error("word/field-broken", at, { field: codeText(field) }));
@@ -84,6 +85,8 @@ function foldField(field: Field, context: FieldContext): readonly Field[] {
     for (const inner of fieldsInCode(field)) {
       report(error("word/field-in-field", at, { field: keyword, inner: keywordOf(inner) }));
     }
+    const [tag] = /(?:\{\{|｛｛|«)[^}｝»]{0,40}[}｝»]{0,2}/u.exec(codeText(field)) ?? [];
+    if (tag !== undefined) report(error("word/field-in-field", at, { field: keyword, inner: tag }));
     return field.inner;
   }
   return [];

@@ -117,8 +117,10 @@ function atomsOf(line: XmlElement): Atom[] {
 /** Tags in the alternative text of pictures and shapes, and in their names. */
 function joinInAttributes(element: XmlElement): void {
   if (!element.attributes.some(({ value }) => MAY_HOLD_TAG.test(value))) return;
-  const names = element.name === "wp:docPr" ? ["descr", "title", "name"] : ["alt", "title"];
-  if (element.name !== "wp:docPr" && !element.name.startsWith("v:")) return;
+  // Word keeps the description of a picture twice: of its frame, and of the picture in it.
+  const isNamed = element.name === "wp:docPr" || element.name.endsWith(":cNvPr");
+  const names = isNamed ? ["descr", "title", "name"] : ["alt", "title"];
+  if (!isNamed && !element.name.startsWith("v:")) return;
   element.attributes = element.attributes.map((attribute) => {
     if (!names.includes(attribute.name)) return attribute;
     return { ...attribute, tags: nodesOfText(attribute.value) };

@@ -108,7 +108,10 @@ function liftsOf(section: Section): ReadonlyMap<XmlTag, Lift> | SectionReason {
   return from.name === "w:tr" ? liftRows(section, from, to) : liftBlocks(section, from, to);
 }
 
-/** All in one paragraph: it goes with the section if nothing else is in it and its container can do without. */
+/**
+ * All in one paragraph: it goes with the section if nothing else is in it, one branch at most has text, and its container can do
+ * without.
+ */
 function liftWithin(
   { open, divisions, close }: Section,
   paragraph: XmlElement | undefined,
@@ -116,16 +119,36 @@ function liftWithin(
   if ([...divisions, close].some((tag) => tag.parent !== open.parent)) return "crosses";
   const isWhole =
     paragraph !== undefined &&
-    divisions.length === 0 &&
     open.parent === paragraph &&
     isAtEdge(paragraph, open, "before") &&
     isAtEdge(paragraph, close, "behind") &&
     mayGo(paragraph);
   if (!isWhole) return new Map();
-  return new Map([
-    [open, { side: "before", unit: paragraph }],
-    [close, { side: "behind", unit: paragraph }],
-  ]);
+  const all = [open, ...divisions, close];
+  const filled = all
+    .slice(1)
+    .filter((tag, index) => isSeenBetween(paragraph, all[index] ?? open, tag));
+  const [end] = filled;
+  // With text in two branches the paragraph is there in any case.
+  if (filled.length > 1 || end === undefined) return new Map();
+  return new Map(
+    all.map((tag) => [
+      tag,
+      { side: all.indexOf(tag) < all.indexOf(end) ? "before" : "behind", unit: paragraph },
+    ]),
+  );
+}
+
+/** Whether a reader sees anything between two tags of one paragraph. */
+function isSeenBetween(paragraph: XmlElement, from: XmlTag, to: XmlTag): boolean {
+  const nodes = paragraph.children;
+  const between = nodes.slice(nodes.indexOf(from) + 1, nodes.indexOf(to));
+  return between.some(
+    (node) =>
+      isSeen(node) ||
+      (node.kind === "element" &&
+        [...descendants(node)].some((one) => isSeen(one) || one.children.some(isSeen))),
+  );
 }
 
 /** A paragraph that ends a section of pages, or is the last of a cell or the like, must stay. Source: ISO/IEC 29500-1, 17.4.65. */

@@ -57,7 +57,7 @@ export function openWord(file: SourceFile): Outcome<WordFile> {
     if (document === undefined) return [];
     return [{ name, place, document, paragraphs: numberParagraphs(document.root, place) }];
   });
-  problems.push(...unreadParts(path, parts, stories));
+  problems.push(...unreadParts(path, stories));
   const core = parts.has(CORE) ? read(CORE) : undefined;
   const properties: Story | undefined = core && {
     name: CORE,
@@ -175,12 +175,8 @@ function storyNames(
   return [{ name: main, place: "body" as const }, ...others];
 }
 
-/** Text that Word brings in or draws without our seeing it. */
-function unreadParts(
-  path: string,
-  parts: WordFile["parts"],
-  stories: readonly Story[],
-): readonly Diagnostic[] {
+/** Text that Word brings in without our seeing it. */
+function unreadParts(path: string, stories: readonly Story[]): readonly Diagnostic[] {
   const at = { kind: "file", path } as const;
   const chunks = stories.flatMap(({ name, document }) => [
     ...descendantsOf(document.root, "w:altChunk").map(() => ({ part: "alt-chunk", name }) as const),
@@ -188,16 +184,7 @@ function unreadParts(
       () => ({ part: "sub-document", name }) as const,
     ),
   ]);
-  const drawn = [...parts]
-    .filter(([name]) => DRAWN_PART.test(name))
-    .filter(([, bytes]) => HAS_TAG.test(seenText(bytes)))
-    .map(([name]) => ({ part: "tag-in-drawing", name }) as const);
-  return [...chunks, ...drawn].map((values) => error("word/part", at, values));
-}
-
-function seenText(bytes: Uint8Array): string {
-  const document = parseXml(new TextDecoder().decode(bytes));
-  return typeof document === "string" ? "" : textIn(document.root);
+  return chunks.map((values) => error("word/part", at, values));
 }
 
 /** Source: ECMA-376 Part 1, 15.2.12.3 (extended file properties). */
@@ -214,7 +201,5 @@ function isResaved(parts: WordFile["parts"]): boolean {
 const CORE = "docProps/core.xml";
 /** Source: MS-CFB 2.2. */
 const COMPOUND_FILE = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
-const DRAWN_PART = /^word\/(?:diagrams|charts|drawings)\/[^/]+\.xml$/u;
-const HAS_TAG = /\{\{|｛｛|«/u;
 /** Ample for a letter with pictures in it; a bomb of a few hundred kilobytes stops early. */
 const LIMITS: UnzipLimits = { entryCount: 5000, totalBytes: 200_000_000, ratio: 200 };

@@ -2,12 +2,14 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location, WordLocation } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
+import { checkMarks, partsWithMarks } from "./check-marks.ts";
 import {
   checkReview,
   columnOfControl,
   fillBookmarks,
   fillControls,
   type KnownColumns,
+  unbindFilled,
 } from "./controls.ts";
 import { conditionsIn, foldFields, hasMergeField } from "./fold-fields.ts";
 import { type IfVersions, ifVersions, type SettingsVersion } from "./if-versions.ts";
@@ -15,6 +17,7 @@ import { joinTags, nodesOfText } from "./join-tags.ts";
 import { liftSections } from "./lift-sections.ts";
 import { openWord, type WordFile } from "./open-word.ts";
 import { MOST_PIECES, type Projection, project, type WordPiece } from "./project.ts";
+import { checkRepeats } from "./repeating-fields.ts";
 import { placeOfNode, type Story } from "./story.ts";
 import {
   append,
@@ -73,6 +76,9 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   if (opened.value.isResaved && stories.some((story) => hasLossy(story, options.columns))) {
     return failure([error("word/file", { kind: "file", path }, { reason: "resaved" })]);
   }
+  const all = properties === undefined ? stories : [...stories, properties];
+  const read = new Set(all.map(({ name }) => name));
+  for (const found of partsWithMarks(path, opened.value.parts, read)) report(found);
   const versions = ifVersions(
     stories.flatMap(({ document }) => conditionsIn(document.root)),
     options.versions,
@@ -86,11 +92,12 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   fillBookmarks(path, stories, options, report);
   for (const story of stories) joinTags(path, story, report);
   if (properties !== undefined) joinInProperties(properties);
-  const all = properties === undefined ? stories : [...stories, properties];
+  for (const story of stories) unbindFilled(story);
+  checkRepeats(path, stories, properties, report);
   const tagPlaces = new Map(all.flatMap((story) => placesOfTags(path, story)));
   for (const story of stories) {
+    checkMarks(path, story, report);
     liftSections(path, story, report);
-    checkLeftOver(path, story, report);
   }
   const projection = project(path, all, tagPlaces);
   if (projection.pieces.length > MOST_PIECES) {
@@ -158,22 +165,6 @@ function placesOfTags(path: string, story: Story): readonly (readonly [XmlNode, 
   }
   return found;
 }
-
-/** Tags where nothing can be merged: in formulas, in the names of things. They would go out as they are. */
-function checkLeftOver(path: string, story: Story, report: (found: Diagnostic) => void): void {
-  for (const element of descendants(story.document.root)) {
-    const texts = [
-      ...element.children.flatMap((child) => (child.kind === "text" ? [child.text] : [])),
-      ...element.attributes.flatMap(({ value, tags }) => (tags === undefined ? [value] : [])),
-    ];
-    const found = texts.find((text) => /\{\{|｛｛/u.test(text));
-    if (found === undefined || NO_TEXT.has(element.name)) continue;
-    report(error("word/tag-broken", placeOfNode(path, story, element), { found }));
-  }
-}
-
-/** Text that is no tag of ours, and text that was looked through already. */
-const NO_TEXT: ReadonlySet<string> = new Set(["w:instrText", "w:delText", "w:t"]);
 
 /** Translates a place in the projection; a tag's is where it was typed, before its section was lifted. */
 function placeIn({ lines, tags }: Projection, path: string, at: Location): Location {

@@ -13,7 +13,18 @@ export type WordFileReason =
   | "resaved";
 
 /** What a Word file may hold that no letter can be made from. */
-export type WordPart = "alt-chunk" | "sub-document" | "tag-in-drawing" | "encoding" | "xml";
+export type WordPart =
+  | "alt-chunk"
+  | "sub-document"
+  | "tag-in-drawing"
+  | "tag-in-link"
+  | "tag-in-embedded"
+  | "tag-in-glossary"
+  | "tag-in-data"
+  | "tag-in-properties"
+  | "tag-in-part"
+  | "encoding"
+  | "xml";
 
 /** Codes about a Word file as a whole, with what their messages are made of. */
 export type WordFileCodes = {
@@ -142,6 +153,66 @@ const PARTS: Readonly<Record<WordPart, { readonly ja: Texts; readonly en: Texts 
     en: {
       says: "{{ }} or « » stands in SmartArt or a chart, where nothing can be merged",
       hint: "write what is to be merged in the body or in a text box",
+    },
+  },
+  "tag-in-link": {
+    ja: {
+      says: "リンク先のアドレスに {{ }} か « » があります。そこには差し込めません",
+      hint: "リンクを外し、アドレスを本文に書いて差し込んでください",
+    },
+    en: {
+      says: "{{ }} or « » stands in the address of a link, where nothing can be merged",
+      hint: "remove the link and merge the address in the body",
+    },
+  },
+  "tag-in-embedded": {
+    ja: {
+      says: "埋め込んだファイルの中に {{ }} か « » があります。そこには差し込めません",
+      hint: "差し込む文字は、本文か表に書いてください",
+    },
+    en: {
+      says: "{{ }} or « » stands in an embedded file, where nothing can be merged",
+      hint: "write what is to be merged in the body or in a table",
+    },
+  },
+  "tag-in-glossary": {
+    ja: {
+      says: "文書パーツ（定型句や、入力欄の案内文）に {{ }} か « » があります。そこには差し込めません",
+      hint: "差し込む文字は本文に書き、文書パーツからは消してください",
+    },
+    en: {
+      says: "{{ }} or « » stands in a building block or a prompt, where nothing can be merged",
+      hint: "write what is to be merged in the body and delete it from the building block",
+    },
+  },
+  "tag-in-data": {
+    ja: {
+      says: "入力欄（コンテンツコントロール）につながったデータに {{ }} か « » があります。そこには差し込めません",
+      hint: "入力欄を削除して、そこに差し込む文字を打ってください",
+    },
+    en: {
+      says: "{{ }} or « » stands in the data that a content control is bound to, where nothing can be merged",
+      hint: "delete the control and type the tag in its place",
+    },
+  },
+  "tag-in-properties": {
+    ja: {
+      says: "会社名などのプロパティに {{ }} か « » があります。差し込めるプロパティは、タイトル、件名、分類、キーワードなどです",
+      hint: "「ファイル」→「情報」→「プロパティ」の詳細で、その文字を消してください",
+    },
+    en: {
+      says: "{{ }} or « » stands in a property that cannot be merged; title, subject, keywords and the like can",
+      hint: "delete it in File, Info, Properties",
+    },
+  },
+  "tag-in-part": {
+    ja: {
+      says: "本文以外（番号の書式、スタイル、設定など）に {{ }} か « » があります。そこには差し込めません",
+      hint: "差し込む文字は本文に書いてください",
+    },
+    en: {
+      says: "{{ }} or « » stands outside of the text (numbering, styles, settings), where nothing can be merged",
+      hint: "write what is to be merged in the body",
     },
   },
   encoding: {

@@ -12,6 +12,8 @@ export type WordTemplateCodes = {
   "word/field-changes": { field: string };
   "word/field-broken": { field: string };
   "word/field-in-field": { field: string; inner: string };
+  "word/field-holds": { field: string };
+  "word/field-repeats": { field: string; found: string };
   "word/switch-unsupported": { name: string; found: string };
   "word/if-unsupported": { found: string };
   "word/if-two-columns": { columns: string };
@@ -19,7 +21,10 @@ export type WordTemplateCodes = {
   "word/tag-not-closed": { found: string };
   "word/tag-broken": { found: string };
   "word/tag-unsupported": { found: string };
+  "word/tag-elsewhere": { found: string };
+  "word/annotation": { found: string };
   "word/section-place": { section: string; reason: SectionReason };
+  "word/control": { column: string };
   "word/bookmark": { name: string };
   "word/addressee-none": { addressee: string };
   "word/docx-only": Record<never, never>;
@@ -166,6 +171,30 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
         "delete the outer field and write what is to be merged as {{column}}",
       ),
   },
+  "word/field-holds": {
+    ja: ({ field }) =>
+      say(
+        `フィールド ${quote(field)} の文の中に、改行、タブ、図、ルビなどがあります。差し込むと消えます`,
+        'フィールドを削除し、{{#もし 列 "値"}}…{{/もし}} か {{#宛先 "区分"}}…{{/宛先}} で書いてください',
+      ),
+    en: ({ field }) =>
+      say(
+        `the text in field ${quote(field)} holds a line end, a tab, a picture or a reading, which would be lost`,
+        'delete the field and write {{#もし 列 "値"}}…{{/もし}} or {{#宛先 "区分"}}…{{/宛先}}',
+      ),
+  },
+  "word/field-repeats": {
+    ja: ({ field, found }) =>
+      say(
+        `フィールド ${quote(field)} は差し込むところ（${quote(found)}）を写しますが、前に更新したときの文字のまま、どの手紙にも同じものが出ます`,
+        "そのフィールドを削除し、差し込む値を {{列の名前}} で書いてください",
+      ),
+    en: ({ field, found }) =>
+      say(
+        `field ${quote(field)} repeats what is merged (${quote(found)}), but shows in every letter what Word last found there`,
+        "delete the field and write what is to be merged as {{column}}",
+      ),
+  },
   "word/switch-unsupported": {
     ja: ({ name, found }) =>
       say(
@@ -247,6 +276,30 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     en: ({ found }) =>
       say(`${quote(found)} cannot stand in a Word file`, "write the partial's text into this file"),
   },
+  "word/tag-elsewhere": {
+    ja: ({ found }) =>
+      say(
+        `差し込めないところ（数式、ワードアート、リンクや表の説明など）に ${quote(found)} があります`,
+        "差し込む文字は、本文、表、テキストボックス、図の代替テキストに書いてください",
+      ),
+    en: ({ found }) =>
+      say(
+        `${quote(found)} stands where nothing can be merged (a formula, WordArt, the description of a link or a table)`,
+        "write it in the body, a table, a text box or a picture's alternative text",
+      ),
+  },
+  "word/annotation": {
+    ja: ({ found }) =>
+      say(
+        `${quote(found)} は、Word のひな形では文字のまま印刷されます`,
+        "消してください。見た目は Word の書式で付けます。宛名の行は、職名と敬称の差し込み欄で見分けます",
+      ),
+    en: ({ found }) =>
+      say(
+        `${quote(found)} is plain text in a Word file and would be printed`,
+        "delete it and use Word's own formatting; the addressee is known by the fields 職名 and 敬称",
+      ),
+  },
   "word/section-place": {
     ja: ({ section, reason }) =>
       say(
@@ -257,6 +310,18 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
       say(
         `${quote(section)} ${SECTIONS[reason]?.en ?? reason}`,
         SECTION_HINTS[reason]?.en ?? reason,
+      ),
+  },
+  "word/control": {
+    ja: ({ column }) =>
+      say(
+        `入力欄（コンテンツコントロール）${quote(column)} が、一つの段落の文字を囲んでいません`,
+        "入力欄を削除し、差し込むところに {{列の名前}} と打ってください",
+      ),
+    en: ({ column }) =>
+      say(
+        `content control ${quote(column)} is not around text of one paragraph`,
+        "delete it and type {{column}} where it is to be merged",
       ),
   },
   "word/bookmark": {

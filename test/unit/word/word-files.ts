@@ -20,6 +20,7 @@ export function wordFile(
   body: string,
   others: readonly OtherPart[] = [],
   type = `${WORD}.document.main+xml`,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[] = [],
 ): SourceFile {
   const related = others.filter(({ kind }) => kind !== undefined);
   const parts: readonly (readonly [string, string])[] = [
@@ -48,7 +49,10 @@ export function wordFile(
     ...others.map(({ name, xml }) => [name, xml] as const),
   ];
   const encoder = new TextEncoder();
-  const bytes = writeZip(parts.map(([name, xml]) => deflatedEntry(name, encoder.encode(xml))));
+  const bytes = writeZip([
+    ...parts.map(([name, xml]) => deflatedEntry(name, encoder.encode(xml))),
+    ...files.map((one) => deflatedEntry(one.name, one.bytes)),
+  ]);
   return { path: "手紙.docx", bytes };
 }
 

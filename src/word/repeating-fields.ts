@@ -1,0 +1,141 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { type Field, findFields, keywordOf } from "./field.ts";
+import { codeTokens, tokenText } from "./field-instruction.ts";
+import { placeOfNode, type Story } from "./story.ts";
+import {
+  around,
+  attributeOf,
+  childOf,
+  descendants,
+  elementsOf,
+  type XmlElement,
+  type XmlNode,
+} from "./xml-tree.ts";
+
+/**
+ * Reports fields that stay and repeat, or calculate from, what is merged elsewhere (REF, TOC, TITLE, =SUM): they show what Word
+ * last found there, which is the same in every letter.
+ *
+ * Shape: one whose result holds the same tags is filled with them, and stays.
+ * Errors: word/field-repeats.
+ * Source: ISO/IEC 29500-1, 17.16.5 (REF .51, STYLEREF .59, TOC .68, document information), 17.16.3 (formulas).
+ */
+export function checkRepeats(
+  path: string,
+  stories: readonly Story[],
+  properties: Story | undefined,
+  report: (found: Diagnostic) => void,
+): void {
+  const document: Tagged = {
+    bookmarks: new Map(stories.flatMap(({ document: { root } }) => [...bookmarksOf(root)])),
+    properties: new Map(
+      elementsOf(properties?.document.root ?? NOTHING).map((one) => [one.name, tagsIn([one])]),
+    ),
+    styled: stories.flatMap((story) =>
+      [...story.paragraphs.keys()].filter(isStyled).flatMap((one) => tagsIn([one])),
+    ),
+  };
+  for (const story of stories) {
+    const check = (field: Field): void => {
+      const missing = repeatedBy(field, document).find((tag) => !resultTags(field).includes(tag));
+      if (missing !== undefined) {
+        const at = placeOfNode(path, story, field.begin);
+        report(error("word/field-repeats", at, { field: keywordOf(field), found: missing }));
+      }
+      for (const inner of field.inner) check(inner);
+    };
+    for (const field of findFields(story.document.root).fields) check(field);
+  }
+}
+
+/** Where tags stand that a field may repeat. */
+interface Tagged {
+  readonly bookmarks: ReadonlyMap<string, readonly string[]>;
+  readonly properties: ReadonlyMap<string, readonly string[]>;
+  /** In paragraphs with a style. */
+  readonly styled: readonly string[];
+}
+
+/** The tags that stand in what a field repeats. */
+function repeatedBy(field: Field, { bookmarks, properties, styled }: Tagged): readonly string[] {
+  const keyword = keywordOf(field);
+  const [first, ...others] = codeTokens(field.code);
+  const words = others.filter(({ isSwitch }) => !isSwitch).map(tokenText);
+  const named = (name: string | undefined): readonly string[] => bookmarks.get(name ?? "") ?? [];
+  switch (keyword) {
+    case "REF": {
+      // Its number, or where it is, says nothing of its text.
+      const isText = !others.some((one) => one.isSwitch && /^[nprw]$/iu.test(tokenText(one)));
+      return isText ? named(words[0]) : [];
+    }
+    case "TOC":
+      return [...bookmarks].flatMap(([name, tags]) => (name.startsWith("_Toc") ? tags : []));
+    case "STYLEREF":
+      return styled;
+    case "=": {
+      const table = around(field.begin, "w:tbl");
+      return [
+        ...(table === undefined ? [] : tagsIn([table])),
+        ...words.flatMap((one) => one.split(/[^\p{L}\p{N}_]+/u)).flatMap(named),
+      ];
+    }
+    default: {
+      const isNamed = keyword === "DOCPROPERTY" || keyword === "INFO";
+      const property = PROPERTIES.get((isNamed ? (words[0] ?? "") : keyword).toUpperCase());
+      return property === undefined ? named(tokenText(first)) : (properties.get(property) ?? []);
+    }
+  }
+}
+
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ["TITLE", "dc:title"],
+  ["SUBJECT", "dc:subject"],
+  ["AUTHOR", "dc:creator"],
+  ["KEYWORDS", "cp:keywords"],
+  ["COMMENTS", "dc:description"],
+]);
+
+function resultTags(field: Field): readonly string[] {
+  return [...tagsIn(field.result), ...field.inner.flatMap(resultTags)];
+}
+
+function tagsIn(elements: readonly XmlElement[]): readonly string[] {
+  return elements.flatMap((element) =>
+    [...descendants(element)].flatMap(({ children }) =>
+      children.flatMap((child) => (child.kind === "tag" ? [child.source] : [])),
+    ),
+  );
+}
+
+/** The tags within each bookmark of a part, by its name. */
+function bookmarksOf(root: XmlElement): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const open = new Map<string, string[]>();
+  const visit = (node: XmlNode): void => {
+    if (node.kind === "tag") for (const tags of open.values()) tags.push(node.source);
+    if (node.kind !== "element") return;
+    const id = attributeOf(node, "w:id") ?? "";
+    if (node.name === "w:bookmarkStart") {
+      const tags: string[] = [];
+      open.set(id, tags);
+      found.set(attributeOf(node, "w:name") ?? "", tags);
+    } else if (node.name === "w:bookmarkEnd") open.delete(id);
+    for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return found;
+}
+
+function isStyled(paragraph: XmlElement): boolean {
+  const properties = childOf(paragraph, "w:pPr");
+  return properties !== undefined && childOf(properties, "w:pStyle") !== undefined;
+}
+
+const NOTHING: XmlElement = {
+  kind: "element",
+  name: "",
+  written: "",
+  attributes: [],
+  children: [],
+  parent: undefined,
+};

@@ -1,0 +1,166 @@
+import { expect, test } from "vitest";
+import { messageOf } from "../../../src/base/messages/messages.ts";
+import { readWordTemplate } from "../../../src/word/read-word-template.ts";
+import { code, field, filled, filledXml, findings, line, mark, RECORD } from "./attempt.ts";
+import { type OtherPart, paragraph, wordFile } from "./word-files.ts";
+
+const SETTINGS = "表題: 手\n種別: 書簡\n必要な列: [職名]\n任意の列: [備考]\n";
+const OPTIONS = { columns: new Set<string>(), bookmarks: [], versions: [] };
+const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
+const bookmark = (name: string, inner: string): string =>
+  `<w:bookmarkStart w:id="7" w:name="${name}"/>${inner}<w:bookmarkEnd w:id="7"/>`;
+
+/** Which kinds of parts are refused because a tag stands in them, with what a clerk is told to do. */
+function refusedParts(others: readonly OtherPart[]): readonly unknown[] {
+  const opened = readWordTemplate(wordFile(paragraph("本"), others), OPTIONS);
+  return opened.ok
+    ? []
+    : opened.errors.map((one) => {
+        const { message, hints } = messageOf(one, "ja");
+        expect(message).not.toContain("undefined");
+        expect(hints.join("")).not.toBe("");
+        return one.values["part"];
+      });
+}
+
+const relations = (target: string): OtherPart => ({
+  name: "word/_rels/header1.xml.rels",
+  xml: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="x/hyperlink" Target="${target}" TargetMode="External"/></Relationships>`,
+});
+
+test("a tag in a part that nobody fills is refused by what the part is, however it is written there", () => {
+  const said = (name: string, xml: string): readonly unknown[] => refusedParts([{ name, xml }]);
+  expect(refusedParts([relations("mailto:{{宛先}}")])).toEqual(["tag-in-link"]);
+  expect(refusedParts([relations("https://example.jp/%7B%7B番号%7d%7d")])).toEqual(["tag-in-link"]);
+  expect(refusedParts([relations("https://example.jp/%7B番号%7D")])).toEqual([]);
+  expect(said("word/glossary/document.xml", "<a><t>{</t><t>{職名}}</t></a>")).toEqual([
+    "tag-in-glossary",
+  ]);
+  expect(said("customXml/item1.xml", "<a>｛｛職名｝｝</a>")).toEqual(["tag-in-data"]);
+  expect(said("docProps/custom.xml", "<a>«職名»</a>")).toEqual(["tag-in-properties"]);
+  expect(said("word/diagrams/data1.xml", "<d><a>{</a><a>{職名}}</a></d>")).toEqual([
+    "tag-in-drawing",
+  ]);
+  expect(said("word/charts/chartEx1.xml", '<a v="{{職名}}"/>')).toEqual(["tag-in-drawing"]);
+  expect(said("word/numbering.xml", '<a v="&#123;{番号}}-%1"/>')).toEqual(["tag-in-part"]);
+  expect(said("customXml/itemProps1.xml", '<a id="{F0E1}"/>')).toEqual([]);
+});
+
+test("a tag in a workbook that is embedded, whose figures a chart shows, is refused", () => {
+  const name = "word/embeddings/Microsoft_Excel_Sheet1.xlsx";
+  const embedded = (text: string): readonly unknown[] => {
+    const { bytes } = wordFile(paragraph(text));
+    const inner = { name, bytes };
+    const opened = readWordTemplate(wordFile(paragraph("本"), [], undefined, [inner]), OPTIONS);
+    return opened.ok ? [] : opened.errors.map(({ values }) => values["part"]);
+  };
+  expect(embedded("{{金額}}")).toEqual(["tag-in-embedded"]);
+  expect(embedded("金額")).toEqual([]);
+});
+
+test("a tag in the code of a field that stays, in WordArt or in a description of a table is refused", () => {
+  expect(findings(line(field("HYPERLINK &quot;mailto:{{職名}}&quot;", "送る")))).toEqual([
+    "word/field-in-field 本文 1段落目「送る」",
+  ]);
+  expect(findings(line(field("EQ \\o(«職名»)")))).toEqual(["word/field-in-field 本文 1段落目"]);
+  const art = `<w:r><w:pict><v:textpath xmlns:v="urn:schemas-microsoft-com:vml" string="«職名»"/></w:pict></w:r>`;
+  expect(findings(line(art))).toEqual(["word/tag-elsewhere 本文 1段落目"]);
+  const table = `<w:tbl><w:tblPr><w:tblCaption w:val="{{職名"/></w:tblPr><w:tr><w:tc>${paragraph("一")}</w:tc></w:tr></w:tbl>`;
+  expect(findings(table)).toEqual(["word/tag-elsewhere 本文 1段落目"]);
+});
+
+test("an annotation of our own templates would be printed as it is: refused, with what to do", () => {
+  expect(findings(paragraph("［＃宛名］{{職名}}　殿"))).toEqual([
+    "word/annotation 本文 1段落目「［＃宛名］{{職名}}　殿」",
+  ]);
+  // What a value says is the list's affair.
+  expect(filled(paragraph("{{備考}}"), SETTINGS, { ...RECORD, 備考: "［＃一］" })).toEqual([
+    "［＃一］",
+  ]);
+});
+
+test.each([
+  ["a line end", "<w:r><w:br/></w:r>"],
+  ["a tab", "<w:r><w:tab/></w:r>"],
+  ["a picture", "<w:r><w:drawing/></w:r>"],
+  [
+    "a reading",
+    `<w:r><w:ruby><w:rt>${run("ちじ")}</w:rt><w:rubyBase>${run("知事")}</w:rubyBase></w:ruby></w:r>`,
+  ],
+  ["a footnote", '<w:r><w:footnoteReference w:id="1"/></w:r>'],
+  ["the end of a paragraph", "</w:p><w:p>"],
+])("an IF whose text holds %s, which would be lost, is refused", (_, object) => {
+  const rest =
+    code(" = &quot;都道府県&quot; &quot;知事") + object + code("殿&quot; &quot;市長&quot;");
+  const body = line(
+    mark("begin") + code("IF ") + field("MERGEFIELD 種別") + rest + mark("separate") + mark("end"),
+  );
+  expect(findings(body).map((one) => one.slice(0, 16))).toEqual(["word/field-holds"]);
+});
+
+test("of two formats of one merge field the second is refused, and not the first forgotten", () => {
+  expect(findings(line(field("MERGEFIELD 職名 \\# &quot;#,##0&quot; \\* DBCHAR")))).toEqual([
+    "word/switch-unsupported 本文 1段落目",
+  ]);
+  expect(findings(line(field("MERGEFIELD 職名 \\# &quot;#,##0&quot; \\* MERGEFORMAT")))).toEqual(
+    [],
+  );
+});
+
+test("a field that repeats or adds up what is merged shows one addressee's to all: refused", () => {
+  const named = line(bookmark("宛先名", field("MERGEFIELD 職名", "北海道知事")));
+  const said = (more: string, body = named): readonly string[] =>
+    findings(body + more).map((one) => one.slice(0, 18));
+  expect(said(line(field("REF 宛先名 \\h", "北海道知事")))).toEqual(["word/field-repeats"]);
+  expect(said(line(field("宛先名", "北海道知事")))).toEqual(["word/field-repeats"]);
+  expect(
+    said(
+      line(field("STYLEREF 題", "北海道知事")),
+      '<w:p><w:pPr><w:pStyle w:val="a"/></w:pPr><w:r><w:t>{{職名}}</w:t></w:r></w:p>',
+    ),
+  ).toEqual(["word/field-repeats"]);
+  const heading = line(bookmark("_Toc1", run("{{職名}}の件")));
+  expect(said(line(field("TOC \\o", "北海道知事の件")), heading)).toEqual(["word/field-repeats"]);
+  const row = (inner: string): string => `<w:tr><w:tc>${inner}</w:tc></w:tr>`;
+  const sum = `<w:tbl>${row(paragraph("{{職名}}"))}${row(line(field("=SUM(ABOVE)", "100")))}</w:tbl>`;
+  expect(said("", sum)).toEqual(["word/field-repeats"]);
+});
+
+test("a field that repeats a place whose tags it shows as well is filled, and one that says where a place is stays", () => {
+  const named = line(bookmark("宛先名", run("{{職名}}")));
+  expect(filled(named + line(field("REF 宛先名 \\h", "{{職名}}")))).toEqual([
+    "北海道知事",
+    "北海道知事",
+  ]);
+  expect(filled(named + line(field("REF 宛先名 \\n", "１")))).toEqual(["北海道知事", "１"]);
+  expect(filled(named + line(field("PAGEREF 宛先名", "１")))).toEqual(["北海道知事", "１"]);
+  expect(filled(named + line(field("=2*3", "6")))).toEqual(["北海道知事", "6"]);
+});
+
+test("a control that stands for a column is filled where it is around one text, else refused; a tag in it counts first", () => {
+  const control = (content: string, more = ""): string =>
+    `<w:sdt><w:sdtPr><w:tag w:val="職名"/>${more}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+  expect(findings(control(paragraph("一") + paragraph("二")))).toEqual([
+    "word/control 本文 1段落目",
+  ]);
+  expect(findings(line(control("")) + paragraph("後"))).toEqual(["word/control 本文 1段落目"]);
+  expect(filled(line(control(field("MERGEFIELD 敬称", "«敬称»"))))).toEqual(["殿"]);
+});
+
+test("a control in which a tag was typed is no longer bound to data, which Word would show in its place", () => {
+  const body = line(
+    `<w:sdt><w:sdtPr><w:alias w:val="件"/><w:dataBinding w:xpath="/a"/></w:sdtPr><w:sdtContent>${run("{{職名}}")}</w:sdtContent></w:sdt>`,
+  );
+  expect(filledXml(body)).not.toContain("dataBinding");
+  expect(filledXml(body.replace("{{職名}}", "件"))).toContain("dataBinding");
+});
+
+test("a section with an empty branch that is all of its paragraph leaves no blank paragraph", () => {
+  const said = (first: string): readonly string[] =>
+    filled(paragraph(first) + paragraph("後"), SETTINGS);
+  expect(said("{{#もし 備考}}備考{{else}}{{/もし}}")).toEqual(["後"]);
+  expect(said("{{#もし 職名}}{{else}}ない{{/もし}}")).toEqual(["後"]);
+  expect(said("{{#もし 備考}}{{else}}なし{{/もし}}")).toEqual(["なし", "後"]);
+  expect(said("{{#もし 備考}}{{備考}}{{else}}{{職名}}{{/もし}}")).toEqual(["北海道知事", "後"]);
+  expect(said("{{#もし 備考}}備考{{else}}{{/もし}}以上")).toEqual(["以上", "後"]);
+});
