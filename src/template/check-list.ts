@@ -10,6 +10,7 @@ import {
   valueIn,
 } from "../model/recipient.ts";
 import { isConfirmed } from "./check-wording.ts";
+import { isItemName } from "./compile-expression.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import { versionsOf } from "./read-versions.ts";
 
@@ -28,7 +29,7 @@ export interface TemplateField {
  * Compares what a template uses with what a list has: columns by heading, required cells by row, and
  * the one version that each row belongs to.
  *
- * Errors: template/missing-column, template/ambiguous-column, the warning template/optional-absent, template/empty-value,
+ * Errors: template/missing-column, template/unknown-field, template/ambiguous-column, the warning template/optional-absent, template/empty-value,
  * template/version-none, template/version-overlap.
  */
 export function checkColumns(
@@ -37,10 +38,10 @@ export function checkColumns(
   settings: TemplateSettings,
   printed: ReadonlySet<string>,
 ): readonly Diagnostic[] {
+  const files = [...firstRows(list).values()];
   const missing = fields
     .filter(({ name, required }) => required && !list.columns.includes(name))
-    .map((field) => missingColumn(field, list, settings));
-  const files = [...firstRows(list).values()];
+    .map((field) => missingColumn(field, files, settings));
   return [
     ...missing,
     ...ambiguousColumns(files, settings, printed),
@@ -127,20 +128,40 @@ function isWithin(short: string, long: string): boolean {
   return at === short.length;
 }
 
+/** A column that no list has, or that one of several lists has not. */
 function missingColumn(
   { name, at }: TemplateField,
-  list: RecipientList,
+  files: readonly Recipient[],
   settings: TemplateSettings,
 ): Diagnostic {
-  const isDeclared = settings.declaresColumns;
-  const names = [...list.columns, ...(isDeclared ? [] : settings.values.keys())];
-  const nearest = nearestName(name, names) ?? "";
   const [where = { kind: "option" as const, name }, ...others] = at;
   const related = others.map((other) => ({ at: other, label: name }));
-  // Without declared columns a name that the list lacks is a name that does not exist.
-  return isDeclared
-    ? error("template/missing-column", where, { column: name, nearest }, related)
-    : error("template/unknown-field", where, { name, nearest, undeclared: "" }, related);
+  const lacking = files.filter(({ fields }) => !fields.has(name));
+  const headings = new Set(lacking.flatMap(({ fields }) => [...fields.keys()]));
+  const [first] = lacking;
+  if (lacking.length < files.length && first !== undefined) {
+    const values = { column: name, list: first.path, nearest: nearestName(name, headings) ?? "" };
+    return error("template/missing-column", where, values, related);
+  }
+  if (mustBeColumn(name, settings)) {
+    const values = { column: name, list: "", nearest: nearestName(name, headings) ?? "" };
+    return error("template/missing-column", where, values, related);
+  }
+  if (isItemName(name)) {
+    const values = { found: `{{${name}}}`, instead: "loop-inside" as const };
+    return error("template/unsupported", where, values, related);
+  }
+  const nearest = nearestName(name, [...headings, ...settings.values.keys()]) ?? "";
+  return error("template/unknown-field", where, { name, nearest }, related);
+}
+
+/** Whether a name can mean nothing but a column: what is misspelt may as well mean a setting. */
+function mustBeColumn(name: string, { required, optional, versions }: TemplateSettings): boolean {
+  return (
+    STANDARD_COLUMNS.has(name) ||
+    [...required, ...optional].some(({ value }) => value === name) ||
+    versions.some(({ covers }) => covers.flat().some(({ column }) => column === name))
+  );
 }
 
 function valueAt(name: string, settings: TemplateSettings): Location {

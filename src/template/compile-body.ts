@@ -5,7 +5,7 @@ import type { Instead } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { answerOf } from "../language/answer.ts";
 import { checkSource } from "./check-source.ts";
-import { compileExpression, isItemName } from "./compile-expression.ts";
+import { compileExpression } from "./compile-expression.ts";
 import { DEEPEST, is, offsetsOf, parseBody, type SyntaxRange } from "./parse-body.ts";
 import type { Expression, Passage, TextPiece } from "./passage.ts";
 import { place, type Scope, SECTION_NAMES } from "./scope.ts";
@@ -361,8 +361,7 @@ function onlyInput(
 ): ReturnType<typeof compileExpression> {
   const [first, ...more] = node.params;
   if (first !== undefined && more.length === 0 && node.hash === undefined) {
-    const named = is.path(first) && isItemName(first.original) && !scope.inLoop;
-    if (!named) return compileExpression(first, scope);
+    return compileExpression(first, scope);
   }
   const at = place(first === undefined ? node.path.loc : first.loc, scope);
   const helper = `#${node.path.original}`;

@@ -3,7 +3,6 @@ import type { TextLocation } from "../base/location.ts";
 import type { Instead } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { normalizeHeader } from "../model/heading.ts";
-import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { HELPERS } from "./helper-table.ts";
 import { is } from "./parse-body.ts";
 import type { Expression } from "./passage.ts";
@@ -88,11 +87,7 @@ function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | u
     return { kind: "constant", values, isList: set.isList };
   }
   const column = normalizeHeader(name);
-  if (!isKnownColumn(column, scope)) {
-    return isItemName(name)
-      ? unsupported(path, scope, "loop-inside")
-      : unknownField(name, at, scope);
-  }
+  if (!mayBeColumn(column)) return unknownField(name, at, scope);
   const places = scope.findings.columns.get(column) ?? [];
   scope.findings.columns.set(column, [...places, at]);
   return { kind: "column", name: column, at };
@@ -104,32 +99,14 @@ function insteadOf(path: hbs.AST.PathExpression, scope: Scope): Instead {
   return ITEM_NAMES.includes(path.original) && !scope.inLoop ? "loop-inside" : "field";
 }
 
-function declared(scope: Scope): readonly string[] {
-  return [...scope.settings.required, ...scope.settings.optional].map(({ value }) => value);
-}
-
-// Without declared columns any name may be one; the list decides, before the first letter is made.
-function isKnownColumn(name: string, scope: Scope): boolean {
-  if (isForbidden(name)) return false;
-  if (!scope.settings.declaresColumns) return true;
-  return STANDARD_COLUMNS.has(name) || declared(scope).includes(name);
-}
-
-// Names that reach into JavaScript's objects are never columns.
-function isForbidden(name: string): boolean {
-  return FOREIGN.includes(name) || name in Object.prototype;
+// Any name may be a column's; the list decides, before the first letter is made. Those that reach into JavaScript's
+// objects never are.
+function mayBeColumn(name: string): boolean {
+  return !FOREIGN.includes(name) && !(name in Object.prototype);
 }
 
 function unknownField(name: string, at: TextLocation, scope: Scope): undefined {
-  const names = [
-    ...scope.settings.values.keys(),
-    ...declared(scope),
-    ...STANDARD_COLUMNS,
-    ...(scope.inLoop ? [NUMBER_NAME, ...ITEM_NAMES] : []),
-  ];
-  const nearest = nearestName(name, names) ?? "";
-  const undeclared = scope.settings.declaresColumns && !isForbidden(name) ? name : "";
-  scope.findings.report(error("template/unknown-field", at, { name, nearest, undeclared }));
+  scope.findings.report(error("template/unknown-field", at, { name, nearest: "" }));
   return undefined;
 }
 

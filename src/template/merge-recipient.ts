@@ -206,7 +206,8 @@ function cellOf(
   const cell = recipient.fields.get(name);
   if (cell === undefined) {
     if (!plan.optional.has(name)) {
-      draft.problems.push(error("template/missing-column", at, { column: name, nearest: "" }));
+      const values = { column: name, nearest: "", list: "" };
+      draft.problems.push(error("template/missing-column", at, values));
     } else if (need === "printed") {
       noteHole(draft, name, at, at);
     }

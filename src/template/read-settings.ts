@@ -33,11 +33,10 @@ export interface NamedValue {
 export interface TemplateSettings {
   readonly letter: LetterSettings;
   readonly versions: readonly Version[];
-  /** The columns that every row must fill; undefined if the template leaves columns undeclared. */
+  /** Columns that every row must fill, named by the text or not. */
   readonly required: readonly FrontText[];
+  /** Columns that may be empty, or absent. */
   readonly optional: readonly FrontText[];
-  /** Whether the template says which columns there are. */
-  readonly declaresColumns: boolean;
   /** Settings and own values by the name that the body uses. */
   readonly values: ReadonlyMap<string, NamedValue>;
   /** The names that `--set` may change. */
@@ -142,8 +141,6 @@ export function readSettings(
     versions: readVersions(entryOf(map, "宛先")?.value, report),
     required: columnsOf(map, "必要な列", report),
     optional: columnsOf(map, "任意の列", report),
-    declaresColumns:
-      entryOf(map, "必要な列") !== undefined || entryOf(map, "任意の列") !== undefined,
     values,
     settable: [...settableNames(map).keys()],
     confirmed: textsOf(map, "確認済み", report).map(({ value }) => value),

@@ -61,14 +61,17 @@ test("an empty honorific that no letter prints is none: the setting wins", async
   expect(answer.exit).toBe(0);
 });
 
-test("a column that the settings do not name is refused with where to add it", async () => {
-  desk.write(
-    "templates/a.hbs",
-    "---\n表題: 試し\n種別: 書簡\n必要な列: [職名]\n---\n［＃宛名］{{職名}}　{{氏名}}　{{敬称}}\n",
-  );
+test("a column that the settings do not name is merged, and one that no list has is refused", async () => {
+  const text =
+    "---\n表題: 試し\n種別: 書簡\n必要な列: [職名]\n---\n［＃頭語］拝啓\n本文です。\n［＃結語］敬具\n［＃宛名］{{職名}}　{{氏名}}　{{敬称}}\n";
+  desk.write("templates/a.hbs", text);
+  desk.write("templates/b.hbs", text.replace("{{氏名}}", "{{氏各}}"));
   desk.write("recipients/a.csv", `${HEADER},氏名\n${GOVERNOR},北海太郎\n`);
-  const answer = await merge("templates/a.hbs", "recipients/a.csv");
-  expectRefused(answer, "template/unknown-field", "「必要な列」か「任意の列」に「氏名」を");
+  const wrong = await merge("templates/b.hbs", "recipients/a.csv");
+  expectRefused(wrong, "template/unknown-field", "「氏名」の誤りではありませんか");
+  expect(
+    (await desk.run("check", "templates/a.hbs", "--recipients", "recipients/a.csv")).exit,
+  ).toBe(0);
 });
 
 test("a missing column is refused by name", async () => {

@@ -21,7 +21,7 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/unclosed-block": { open: string; close: string };
     "template/unsupported": { found: string; instead: Instead };
     "template/raw-output": { name: string };
-    "template/unknown-field": { name: string; nearest: string; undeclared: string };
+    "template/unknown-field": { name: string; nearest: string };
     "template/unknown-helper": { name: string; nearest: string };
     "template/unknown-partial": { name: string; nearest: string };
     "template/unknown-version": { name: string; nearest: string };
@@ -35,7 +35,7 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/version-overlap": { addressee: string; versions: string };
     "template/partial-cycle": { chain: string };
     "template/output-limit": { limit: number };
-    "template/missing-column": { column: string; nearest: string };
+    "template/missing-column": { column: string; nearest: string; list: string };
     "template/ambiguous-column": { column: string };
     "template/empty-value": { column: string; row: number };
     "template/honorific-missing": { addressee: string };
@@ -110,21 +110,15 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
   "template/unknown-field": {
-    ja: ({ name, nearest, undeclared }) =>
+    ja: ({ name, nearest }) =>
       say(
         `${quote(name)} という列も設定もありません`,
-        undeclared === ""
-          ? "宛名簿の見出しと、設定の名前を確かめてください"
-          : `宛名簿にある列なら、設定の「必要な列」か「任意の列」に「${undeclared}」を書き足してください`,
-        ...(nearest === "" ? [] : didYouMean(nearest, "")),
+        ...didYouMean(nearest, "宛名簿の見出しと、設定の名前を確かめてください"),
       ),
-    en: ({ name, nearest, undeclared }) =>
+    en: ({ name, nearest }) =>
       say(
         `there is no column and no setting ${quote(name)}`,
-        undeclared === ""
-          ? "check the list's headings and the names of the settings"
-          : `add ${quote(undeclared)} to the setting 必要な列 or 任意の列 if it is a column of the list`,
-        ...(nearest === "" ? [] : meant(nearest, "")),
+        ...meant(nearest, "check the list's headings and the names of the settings"),
       ),
   },
   "template/unknown-helper": {
@@ -268,15 +262,19 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       say(`the letter grows too large (limit ${limit})`, "use fewer loops or partials"),
   },
   "template/missing-column": {
-    ja: ({ column, nearest }) =>
+    ja: ({ column, nearest, list }) =>
       say(
-        `宛名簿に ${quote(column)} の列がありません`,
-        ...didYouMean(nearest, "宛名簿の1行目に見出しを足してください"),
+        list === ""
+          ? `宛名簿に ${quote(column)} の列がありません`
+          : `ほかの宛名簿にある ${quote(column)} の列が、${list} にはありません`,
+        ...didYouMean(nearest, "宛名簿の見出しの行に足してください"),
       ),
-    en: ({ column, nearest }) =>
+    en: ({ column, nearest, list }) =>
       say(
-        `the list has no column ${quote(column)}`,
-        ...meant(nearest, "add the heading to the list's first row"),
+        list === ""
+          ? `the list has no column ${quote(column)}`
+          : `${list} has no column ${quote(column)}, which another list has`,
+        ...meant(nearest, "add the heading to the list's row of headings"),
       ),
   },
   "template/ambiguous-column": {

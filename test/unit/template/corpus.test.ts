@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
+import { recipient } from "../../samples/recipient.ts";
 
 const folder = "test/corpus/templates";
 
@@ -11,6 +12,17 @@ const partials = new Map(
     { path: `partials/${name}`, bytes: readFileSync(`${folder}/partials/${name}`) },
   ]),
 );
+
+/** What a template that compiles is compared with: a list that has the columns of every list. */
+const mayor = recipient({
+  団体コード: "011002",
+  種別: "市",
+  都道府県: "北海道",
+  団体名: "札幌市",
+  よみ: "さっぽろし",
+  職名: "札幌市長",
+  敬称: "殿",
+});
 
 /** `file ; line:column code` for each problem, as the table has them. */
 const expected = readFileSync(`${folder}/expected.txt`, "utf8")
@@ -29,7 +41,10 @@ function shown({ code, at, values }: Diagnostic): string {
 function problemsOf(file: string): readonly string[] {
   const source = { path: "t.hbs", bytes: readFileSync(`${folder}/${file}.hbs`) };
   const outcome = compileTemplate(source, { overrides: new Map(), partials });
-  return (outcome.ok ? outcome.warnings : outcome.errors).map(shown);
+  if (!outcome.ok) return outcome.errors.map(shown);
+  const columns = [...mayor.fields.keys()];
+  const listed = outcome.value.checkList({ columns, recipients: [mayor] });
+  return [...outcome.warnings, ...listed].map(shown);
 }
 
 describe("each faulty template is refused where its fault stands", () => {

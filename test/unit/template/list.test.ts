@@ -129,6 +129,37 @@ describe("what a list lacks is found before the first letter", () => {
     ]);
   });
 
+  test("a column that the settings do not name is free, and a blank cell in it is an error unless it may be empty", () => {
+    const named = valueIn(compile("［＃宛名］{{職名}}　{{敬称}}\n{{住所}}"));
+    expect(check(named, governor(2, { 住所: "札幌市" }), mayor(3, { 住所: " " }))).toEqual([
+      "3『住所』 template/empty-value",
+    ]);
+    const asked = valueIn(compile("［＃宛名］{{職名}}　{{敬称}}\n{{#もし 住所}}{{住所}}{{/もし}}"));
+    expect(check(asked, governor(2, { 住所: "札幌市" }), mayor(3, { 住所: "" }))).toEqual([]);
+  });
+
+  test("a column that one of two lists lacks is told with the list", () => {
+    const named = valueIn(compile("［＃宛名］{{職名}}　{{敬称}}\n{{住所}}"));
+    const other = { ...mayor(3, { 住居: "札幌市" }), path: "二つ目.csv" };
+    const recipients = [governor(2, { 住所: "札幌市" }), other];
+    const found = named.checkList({ columns: ["種別", "職名", "敬称"], recipients });
+    expect(found.map(({ code, values }) => [code, values])).toEqual([
+      ["template/missing-column", { column: "住所", list: "二つ目.csv", nearest: "住居" }],
+    ]);
+  });
+
+  test("要素 and 番号 are columns outside of a loop, where the list has them", () => {
+    const both = valueIn(
+      compile("［＃宛名］{{職名}}　{{敬称}}\n{{#もし 番号}}第{{番号}}号{{/もし}}{{要素}}"),
+    );
+    expect(check(both, governor(2, { 番号: "7", 要素: "甲" }))).toEqual([]);
+    expect(text(both, governor(2, { 番号: "7", 要素: "甲" }))).toContain("第7号甲");
+    expect(check(both, governor())).toEqual([
+      "11:7 template/unsupported ",
+      "11:28 template/unsupported ",
+    ]);
+  });
+
   test("a value of the template that is also a column is refused", () => {
     const both = valueIn(compile("{{種}}", `${SETTINGS}\n値:\n  種: あ`));
     expect(check(both, governor(2, { 種: "い" }))).toEqual(["10:6 template/ambiguous-column "]);

@@ -64,7 +64,11 @@ function fill(name: string, settings: string): Outcome<Filled> {
   if (!opened.ok) return opened;
   const { template, word } = opened.value;
   if (word === undefined) throw new Error("it is a Word file");
-  const merged = template.merge(recipientOf(RECORD));
+  const record = recipientOf(RECORD);
+  const listed = template.checkList({ columns: [...record.fields.keys()], recipients: [record] });
+  const unknown = listed.filter(({ code }) => code === "template/unknown-field");
+  if (unknown.length > 0) return { ok: false, errors: unknown };
+  const merged = template.merge(record);
   if (!merged.ok) return merged;
   const filler = createWordFiller(word);
   const filled = filler.fill(merged.value);
