@@ -44,7 +44,7 @@ export interface FilledParagraph {
 }
 
 /** Gives the filler of a template. Cost: what no addressee changes is compressed here, once. */
-export function createWordFiller({ file, pieces }: WordTemplate): WordFiller {
+export function createWordFiller({ parts, pieces }: WordTemplate): WordFiller {
   const storyNames = new Set(
     pieces.flatMap(({ events }) =>
       events.flatMap((event) => (event.kind === "part" ? [event.name] : [])),
@@ -53,23 +53,23 @@ export function createWordFiller({ file, pieces }: WordTemplate): WordFiller {
   const encoder = new TextEncoder();
   const encode = (text: string): Uint8Array => encoder.encode(text);
   const fixed = new Map(
-    [...cleanParts(file.parts)]
+    [...cleanParts(parts)]
       .filter(([name]) => !storyNames.has(name))
       .map(([name, bytes]) => [name, deflatedEntry(name, bytes)] as const),
   );
   const segments = pieces.map(({ xml }) =>
     xml.length > LONG_PIECE ? deflateSegment(encode(xml)) : undefined,
   );
-  const names = [...file.parts.keys()].filter((name) => storyNames.has(name) || fixed.has(name));
+  const names = [...parts.keys()].filter((name) => storyNames.has(name) || fixed.has(name));
   return {
     fill: (manuscript) => {
       const wrong = unwritable(manuscript);
       if (wrong !== undefined) return failure([wrong]);
       const filled = fillParts(manuscript, pieces, segments, encode);
       const entries = names.flatMap((name): readonly ZipEntry[] => {
-        const parts = filled.get(name);
+        const story = filled.get(name);
         const entry = fixed.get(name);
-        if (parts !== undefined) return [{ name, method: "deflated", ...joinSegments(parts) }];
+        if (story !== undefined) return [{ name, method: "deflated", ...joinSegments(story) }];
         return entry === undefined ? [] : [entry];
       });
       return success(writeZip(entries));

@@ -31,7 +31,8 @@ import {
 
 /** A clerk's Word file, taken apart: a source of the template language, and the XML between its tags. */
 export interface WordTemplate {
-  readonly file: WordFile;
+  /** All parts of the file by name, in the order of the package; its trees are not kept. */
+  readonly parts: WordFile["parts"];
   /** The body of a template: `compileBody` takes it. */
   readonly text: string;
   readonly pieces: readonly WordPiece[];
@@ -105,7 +106,7 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   }
   return outcomeOf(
     {
-      file: opened.value,
+      parts: opened.value.parts,
       text: projection.text,
       pieces: projection.pieces,
       placeOf: (at) => placeIn(projection, path, at),

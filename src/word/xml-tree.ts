@@ -159,10 +159,12 @@ export function childOf(parent: XmlElement, name: string): XmlElement | undefine
 
 /** All elements below one, in document order, with it. */
 export function* descendants(element: XmlElement): Iterable<XmlElement> {
-  yield element;
-  // A copy: what is looked at may be taken out on the way.
-  for (const child of [...element.children])
-    if (child.kind === "element") yield* descendants(child);
+  // A list of its own, not a generator within a generator; what is looked at may be taken out of the tree on the way.
+  const ahead = [element];
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    yield next;
+    for (const child of next.children.toReversed()) if (child.kind === "element") ahead.push(child);
+  }
 }
 
 /** All elements of a name below one, in document order. */
