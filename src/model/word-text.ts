@@ -22,13 +22,18 @@ export interface WordPartText {
   readonly name: string;
   /** In the order of the part; footnotes and endnotes that Word has for itself (with a `w:type`) are left out. */
   readonly paragraphs: readonly WordParagraph[];
+  /**
+   * What is said where no reader of the page sees it: names, titles and alternative texts of drawings, those of
+   * `mc:Fallback` too; of `docProps/core.xml` what each property says. In the order of the part.
+   */
+  readonly descriptions: readonly string[];
 }
 
 /**
  * What a whole Word file says, part by part and paragraph by paragraph: what a filled template must say, and what a
  * reader finds.
  *
- * Shape: the main part first, then headers, footers, footnotes and endnotes by name; a part without a paragraph is there
- * with none.
+ * Shape: the main part first, then headers, footers, footnotes and endnotes by name, then the properties; a part without a
+ * paragraph is there with none.
  */
 export type WordText = readonly WordPartText[];

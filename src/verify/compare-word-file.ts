@@ -10,16 +10,16 @@ import { type XmlToken, xmlTokens } from "./xml-tokens.ts";
 export interface ExpectedWordFile {
   /** What it must say, part by part. */
   readonly text: WordText;
-  /** The clerk's own file: all that no addressee changes must be as it is there. */
-  readonly original: Uint8Array;
+  /** The parts of the clerk's own file: all that no addressee changes must be as it is there. */
+  readonly original: DocxParts;
 }
 
 /**
  * Holds a filled Word file against what it must say, and against the clerk's file: every part with text, paragraph by paragraph,
- * character by character, white space too; every other part byte by byte, but for what joined the file to the clerk's list, and
- * the properties in which a tag was typed, of which the rest is compared.
+ * character by character, white space too, with alternative texts and properties; every other part byte by byte, but for what
+ * joined the file to the clerk's list.
  *
- * Errors (in the result): verify/word-text, verify/word-branches, verify/word-part; throws `UnreadableFile`.
+ * Errors (in the result): verify/word-text, verify/word-described, verify/word-branches, verify/word-part; throws `UnreadableFile`.
  */
 export function compareWordFile(
   path: string,
@@ -31,7 +31,7 @@ export function compareWordFile(
   const names = new Set([...text, ...found.text].map(({ name }) => name));
   return [
     ...[...names].flatMap((name) =>
-      compareStory(path, partOf(text, name), partOf(found.text, name)),
+      comparePart(path, partOf(text, name), partOf(found.text, name)),
     ),
     ...found.branches.map(({ part, choice, fallback }) =>
       error(
@@ -40,7 +40,7 @@ export function compareWordFile(
         { name: part, ...excerptPair(choice, fallback) },
       ),
     ),
-    ...compareOthers(path, parts, openDocx(original), names),
+    ...compareOthers(path, parts, original, names),
   ];
 }
 
@@ -48,7 +48,7 @@ function partOf(text: WordText, name: string): WordPartText | undefined {
   return text.find((part) => part.name === name);
 }
 
-function compareStory(
+function comparePart(
   path: string,
   expected: WordPartText | undefined,
   found: WordPartText | undefined,
@@ -58,6 +58,17 @@ function compareStory(
     const name = (expected ?? found)?.name ?? "";
     return [error("verify/word-part", { kind: "file", path }, { name, seen })];
   }
+  return [
+    ...compareParagraphs(path, expected, found),
+    ...compareDescriptions(path, expected, found),
+  ];
+}
+
+function compareParagraphs(
+  path: string,
+  expected: WordPartText,
+  found: WordPartText,
+): readonly Diagnostic[] {
   const keyOf = ({ place, text }: WordPartText["paragraphs"][number]): string =>
     `${place}\t${text}`;
   const pairs = align(expected.paragraphs.map(keyOf), found.paragraphs.map(keyOf));
@@ -69,6 +80,26 @@ function compareStory(
     const around = (other ?? one)?.text.trim() ?? "";
     const at = { kind: "word", path, part, paragraph, around } as const;
     return [error("verify/word-text", at, excerpts(one?.text, other?.text))];
+  });
+}
+
+/** Alternative texts and properties, which no reader of the page sees. */
+function compareDescriptions(
+  path: string,
+  { name, descriptions }: WordPartText,
+  found: WordPartText,
+): readonly Diagnostic[] {
+  // In an attribute a line end is a blank. Source: XML 1.0, 3.3.3.
+  const spaced = (texts: readonly string[]): readonly string[] =>
+    texts.map((text) => text.replaceAll(/\s/gu, " "));
+  const [wanted, seen] = [spaced(descriptions), spaced(found.descriptions)];
+  return align(wanted, seen).flatMap(({ left, right }) => {
+    const one = left === undefined ? undefined : wanted[left];
+    const other = right === undefined ? undefined : seen[right];
+    if (one === other) return [];
+    return [
+      error("verify/word-described", { kind: "file", path }, { name, ...excerpts(one, other) }),
+    ];
   });
 }
 
@@ -92,7 +123,8 @@ function compareOthers(
     error("verify/word-part", { kind: "file", path }, { name, seen });
   const names = [...new Set([...parts.keys(), ...original.keys()])];
   const found = names
-    .filter((name) => !stories.has(name))
+    // Of the properties more is compared than what they say.
+    .filter((name) => name === CORE || !stories.has(name))
     .flatMap((name) => {
       const fault = faultOf(name, parts.get(name), original);
       return fault === undefined ? [] : [problem(name, fault)];

@@ -39,7 +39,7 @@ export function readWordText(parts: DocxParts): ReadWordText {
   try {
     const branches: DifferingBranch[] = [];
     const text = storiesOf(parts).map(({ name, place }) => readStory(parts, name, place, branches));
-    return { text, branches };
+    return { text: [...text, ...readProperties(parts)], branches };
   } catch (cause) {
     throw UnreadableFile.from("docx", cause);
   }
@@ -94,8 +94,36 @@ function readStory(
   const reading: Reading = { part, place, paragraphs: [], counts: new Map(), branches };
   const root = parseXml(parts, part).documentElement;
   for (const child of elementsOf(root)) readWithin(child, reading, false);
-  return { name: part, paragraphs: reading.paragraphs };
+  return { name: part, paragraphs: reading.paragraphs, descriptions: descriptionsIn(root) };
 }
+
+/** The properties of the file: what each says, in their order. */
+function readProperties(parts: DocxParts): readonly WordPartText[] {
+  if (!parts.has(PROPERTIES)) return [];
+  const said = elementsOf(parseXml(parts, PROPERTIES).documentElement);
+  const descriptions = said.map((one) => one.textContent ?? "");
+  return [{ name: PROPERTIES, paragraphs: [], descriptions }];
+}
+
+/** Names, titles and alternative texts of drawings, of every branch, in their order. */
+function descriptionsIn(element: Element | null): readonly string[] {
+  return elementsOf(element).flatMap((child) => {
+    const isShape = child.namespaceURI === VML_NAMESPACE;
+    const ofDrawing = DRAWINGS.includes(child.localName ?? "") ? DRAWING_TEXTS : [];
+    const names: readonly string[] = isShape ? SHAPE_TEXTS : ofDrawing;
+    const own = Array.from(child.attributes).flatMap(({ name, value }) =>
+      names.includes(name) ? [value] : [],
+    );
+    return [...own, ...descriptionsIn(child)];
+  });
+}
+
+const PROPERTIES = "docProps/core.xml";
+/** Source: ECMA-376 Part 4, 19.1 (VML). */
+const VML_NAMESPACE = "urn:schemas-microsoft-com:vml";
+const DRAWINGS: readonly string[] = ["docPr", "cNvPr"];
+const DRAWING_TEXTS = ["descr", "title", "name"];
+const SHAPE_TEXTS = ["alt", "title"];
 
 /** Reads an element outside of any paragraph: tables, content controls, notes. */
 function readWithin(element: Element, reading: Reading, isInBox: boolean): void {

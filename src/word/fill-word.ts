@@ -33,6 +33,8 @@ export interface WordFiller {
 export interface FilledPart {
   readonly name: string;
   readonly paragraphs: readonly FilledParagraph[];
+  /** As `WordPartText` has them. */
+  readonly descriptions: readonly string[];
 }
 
 /** A paragraph of a filled file: text of the clerk's file and values, in their order. */
@@ -171,8 +173,9 @@ function unwritable({ text, origins }: Manuscript): ReturnType<typeof error> | u
 
 /** The text alone of what a filled file must say. */
 export function filledText(parts: readonly FilledPart[]): WordText {
-  return parts.map(({ name, paragraphs }) => ({
+  return parts.map(({ name, paragraphs, descriptions }) => ({
     name,
+    descriptions,
     paragraphs: paragraphs.map(({ place, number, runs }) => ({
       place,
       number,
@@ -183,18 +186,20 @@ export function filledText(parts: readonly FilledPart[]): WordText {
 
 /** Puts the letter's text together from what its pieces mean and its values. */
 function filledParts(manuscript: Manuscript, pieces: readonly WordPiece[]): readonly FilledPart[] {
-  const parts: { name: string; paragraphs: FilledParagraph[] }[] = [];
+  const parts: { name: string; paragraphs: FilledParagraph[]; descriptions: string[] }[] = [];
   const open: { place: WordPlace; number: number; runs: Run[]; index: number }[] = [];
   let hidden = 0;
+  let description: string | undefined;
   const add = (text: string, origin: Location | undefined): void => {
-    if (hidden === 0) open.at(-1)?.runs.push({ text, origin });
+    if (description !== undefined) description += text;
+    else if (hidden === 0) open.at(-1)?.runs.push({ text, origin });
   };
   const counts = new Map<WordPlace, number>();
   const take = (event: TextEvent): void => {
     const part = parts.at(-1);
     switch (event.kind) {
       case "part":
-        parts.push({ name: event.name, paragraphs: [] });
+        parts.push({ name: event.name, paragraphs: [], descriptions: [] });
         counts.clear();
         return;
       case "start": {
@@ -221,13 +226,20 @@ function filledParts(manuscript: Manuscript, pieces: readonly WordPiece[]): read
         return;
       case "show":
         hidden -= 1;
+        return;
+      case "describe":
+        description = "";
+        return;
+      case "described":
+        part?.descriptions.push(description ?? "");
+        description = undefined;
     }
   };
   for (const one of contentOf(manuscript)) {
     if ("value" in one) add(one.value.replaceAll(LINE_END, "\n"), one.at);
     else for (const event of pieces[one.piece]?.events ?? []) take(event);
   }
-  return parts.filter(({ name }) => !name.startsWith("docProps/"));
+  return parts;
 }
 
 type Run = FilledParagraph["runs"][number];

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { lookOf, setText, splitText, tagRun } from "./runs.ts";
-import { placeOfNode, type Story } from "./story.ts";
+import { describedBy, placeOfNode, type Story } from "./story.ts";
 import {
   around,
   descendants,
@@ -117,10 +117,7 @@ function atomsOf(line: XmlElement): Atom[] {
 /** Tags in the alternative text of pictures and shapes, and in their names. */
 function joinInAttributes(element: XmlElement): void {
   if (!element.attributes.some(({ value }) => MAY_HOLD_TAG.test(value))) return;
-  // Word keeps the description of a picture twice: of its frame, and of the picture in it.
-  const isNamed = element.name === "wp:docPr" || element.name.endsWith(":cNvPr");
-  const names = isNamed ? ["descr", "title", "name"] : ["alt", "title"];
-  if (!isNamed && !element.name.startsWith("v:")) return;
+  const names = describedBy(element);
   element.attributes = element.attributes.map((attribute) => {
     if (!names.includes(attribute.name)) return attribute;
     return { ...attribute, tags: nodesOfText(attribute.value) };

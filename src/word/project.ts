@@ -1,8 +1,8 @@
 import { assertNever } from "../base/assert.ts";
 import { escapeAttribute } from "../base/escape-xml.ts";
 import type { WordLocation, WordPlace } from "../base/location.ts";
-import { isOwnNote, placeOfNode, type Story, shownText, UNSEEN } from "./story.ts";
-import { startTag, type XmlElement, type XmlNode } from "./xml-tree.ts";
+import { describedBy, isOwnNote, placeOfNode, type Story, shownText, UNSEEN } from "./story.ts";
+import { startTag, type XmlAttribute, type XmlElement, type XmlNode } from "./xml-tree.ts";
 
 /** What a stretch of XML means to who reads the letter; what is between `hide` and `show` nobody reads in the line. */
 export type TextEvent =
@@ -11,7 +11,10 @@ export type TextEvent =
   | { readonly kind: "end" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "hide" }
-  | { readonly kind: "show" };
+  | { readonly kind: "show" }
+  /** A description begins, and ends: text that stands in an attribute or a property. */
+  | { readonly kind: "describe" }
+  | { readonly kind: "described" };
 
 /** The XML between two tags. */
 export interface WordPiece {
@@ -161,12 +164,10 @@ class Projector {
     if (isHidden) this.events.push({ kind: "hide" });
     this.seen(shownText(element));
     this.startTag(element);
-    if (element.children.length === 0) this.xml += "/>";
-    else {
-      this.xml += ">";
-      for (const child of element.children) this.node(child);
-      this.xml += `</${element.written}>`;
-    }
+    const isProperty = paragraph !== undefined && !isCounted;
+    if (isProperty) this.events.push({ kind: "describe" });
+    this.content(element);
+    if (isProperty) this.events.push({ kind: "described" });
     if (isHidden) this.events.push({ kind: "show" });
     if (isCounted) {
       this.events.push({ kind: "end" });
@@ -175,29 +176,48 @@ class Projector {
     }
   }
 
+  private content({ children, written }: XmlElement): void {
+    if (children.length === 0) {
+      this.xml += "/>";
+      return;
+    }
+    this.xml += ">";
+    for (const child of children) this.node(child);
+    this.xml += `</${written}>`;
+  }
+
   private startTag(element: XmlElement): void {
-    if (!element.attributes.some(({ tags }) => tags !== undefined)) {
+    const described = describedBy(element);
+    if (described.length === 0) {
       this.xml += startTag(element);
       return;
     }
-    const { into } = this;
     this.xml += `<${element.written}`;
-    for (const { written, raw, tags } of element.attributes) {
-      if (tags === undefined) {
-        this.xml += raw;
-        continue;
-      }
+    for (const attribute of element.attributes) {
+      if (described.includes(attribute.name)) this.description(attribute);
+      else this.xml += attribute.raw;
+    }
+  }
+
+  private description({ written, raw, value, tags }: XmlAttribute): void {
+    this.events.push({ kind: "describe" });
+    if (tags === undefined) {
+      this.xml += raw;
+      this.events.push({ kind: "text", text: value });
+    } else {
+      const { into } = this;
       this.xml += ` ${written}="`;
-      this.events.push({ kind: "hide" });
       this.into = "attribute";
       for (const node of tags) {
-        if (typeof node === "string") this.xml += escapeAttribute(node);
-        else this.node(node);
+        if (typeof node === "string") {
+          this.xml += escapeAttribute(node);
+          this.events.push({ kind: "text", text: node });
+        } else this.node(node);
       }
       this.into = into;
-      this.events.push({ kind: "show" });
       this.xml += '"';
     }
+    this.events.push({ kind: "described" });
   }
 
   private seen(text: string): void {

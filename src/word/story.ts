@@ -123,6 +123,18 @@ function symbolOf(element: XmlElement): string {
   return code > 0 && code <= 0xff_ff ? String.fromCharCode(code) : "";
 }
 
+/**
+ * The attributes of an element that say something beside the text of the page: names, titles and alternative texts of drawings.
+ * Word keeps those of a picture twice, at its frame (`wp:docPr`) and at the picture in it (`pic:cNvPr`).
+ */
+export function describedBy({ name }: XmlElement): readonly string[] {
+  if (/(?:^|:)(?:docPr|cNvPr)$/u.test(name)) return DRAWING_TEXTS;
+  return name.startsWith("v:") ? SHAPE_TEXTS : [];
+}
+
+const DRAWING_TEXTS = ["descr", "title", "name"];
+const SHAPE_TEXTS = ["alt", "title"];
+
 /** Elements whose text no reader of the page sees in the line, or that are paragraphs of their own. */
 export const UNSEEN: ReadonlySet<string> = new Set([
   "w:pPr",

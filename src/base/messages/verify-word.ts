@@ -4,6 +4,7 @@ import { differsEn, differsJa } from "./verify-words.ts";
 /** Codes of the area `verify/` about letters filled from a clerk's Word file. */
 export type VerifyWordCodes = {
   "verify/word-text": { expected: string; found: string };
+  "verify/word-described": { name: string; expected: string; found: string };
   "verify/word-branches": { name: string; expected: string; found: string };
   "verify/word-part": { name: string; seen: "missing" | "extra" | "changed" };
 };
@@ -18,6 +19,18 @@ export const verifyWordMessages: Catalogue<VerifyWordCodes> = {
   "verify/word-text": {
     ja: ({ expected, found }) => say(differsJa(expected, found), KEEP_JA),
     en: ({ expected, found }) => say(differsEn(expected, found), KEEP_EN),
+  },
+  "verify/word-described": {
+    ja: ({ name, expected, found }) =>
+      say(
+        `図の代替テキストかプロパティ（${quotePath(name)}）が違います。${differsJa(expected, found)}`,
+        KEEP_JA,
+      ),
+    en: ({ name, expected, found }) =>
+      say(
+        `an alternative text or a property in ${quotePath(name)}: ${differsEn(expected, found)}`,
+        KEEP_EN,
+      ),
   },
   "verify/word-branches": {
     ja: ({ expected, found }) =>

@@ -20,6 +20,7 @@ import type { SourceRecord } from "../../pdf/source-record.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { type ExpectedPages, expectedPages, type KnownPages } from "../../verify/expected-pages.ts";
 import { KnownStreams } from "../../verify/known-streams.ts";
+import { KnownOriginals } from "../../verify/original-word-file.ts";
 import { OutlineCheck } from "../../verify/outline-check.ts";
 import { letterPath } from "../keep/run-layout.ts";
 import { makeRoom } from "../keep/strangers.ts";
@@ -124,8 +125,9 @@ export async function openWorkshop(
 /** Reads files back in this process. */
 function readerHere(faces: readonly FontFace[], disk: Disk): FileReader {
   const known = new KnownStreams();
+  const originals = new KnownOriginals();
   const outlines = new OutlineCheck(faces);
-  return { readBack: (file) => readBack(file, { known, outlines }, disk) };
+  return { readBack: (file) => readBack(file, { known, originals, outlines }, disk) };
 }
 
 async function openFacesOf(
@@ -240,7 +242,10 @@ async function writeLetter(
     paragraphs: letterParagraphs(letter),
     ruby: filled === undefined ? rubyPairs(letter) : undefined,
     look,
-    filled: filled && { text: filled, original: tools.setup.template.bytes },
+    filled: filled && {
+      text: filled,
+      original: { sha256: tools.maker.source.template, bytes: tools.setup.template.bytes },
+    },
   };
   const head = headOf(task, letter, tools.setup.project);
   const read: Promise<ReadFile>[] = [];

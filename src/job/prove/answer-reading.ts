@@ -3,6 +3,7 @@ import { wholeKey } from "../../base/whole-value.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { KnownStreams } from "../../verify/known-streams.ts";
+import { KnownOriginals } from "../../verify/original-word-file.ts";
 import { OutlineCheck } from "../../verify/outline-check.ts";
 import { openFaces } from "../outside/find-fonts.ts";
 import type { Project } from "../outside/project.ts";
@@ -34,7 +35,7 @@ export type ReadingAnswer =
 
 /**
  * Makes one that answers requests to read letters, in whatever process this is. It remembers what letters share: the
- * streams it has seen, and the faces of a run, which are opened once, by their names. `pageRead` is called after each page of a
+ * streams it has seen, the clerk's Word file, and the faces of a run, which are opened once, by their names. `pageRead` is called after each page of a
  * file whose text is asked for.
  */
 export function readerOfLetters(): (
@@ -42,6 +43,7 @@ export function readerOfLetters(): (
   pageRead?: () => void,
 ) => Promise<ReadingAnswer> {
   const known = new KnownStreams();
+  const originals = new KnownOriginals();
   const opened = new Map<string, Promise<OutlineCheck | undefined>>();
   const toolsFor = async (
     project: Project,
@@ -67,7 +69,11 @@ export function readerOfLetters(): (
       return { kind: "text", text: await textOfFile(project, request.path, pageRead) };
     }
     const { file } = request;
-    return { kind: "read-back", report: await readBack(file, await toolsFor(project, file.fonts)) };
+    const { filled } = file.expected;
+    // Whoever asks has to send it again: a report would say that the letter is at fault.
+    if (filled !== undefined) originals.partsOf(filled.original);
+    const tools = { ...(await toolsFor(project, file.fonts)), originals };
+    return { kind: "read-back", report: await readBack(file, tools) };
   };
 }
 

@@ -2,12 +2,14 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Disk } from "../../base/disk.ts";
 import type { FormatId } from "../../model/output-format.ts";
 import type { LetterLook, ReadBack, VerificationReport } from "../../model/verification.ts";
+import type { WordText } from "../../model/word-text.ts";
 import { compareReadBack, withFaults } from "../../verify/compare.ts";
 import { compareForm, compareLook } from "../../verify/compare-look.ts";
-import { compareWordFile, type ExpectedWordFile } from "../../verify/compare-word-file.ts";
+import { compareWordFile } from "../../verify/compare-word-file.ts";
 import { openDocx } from "../../verify/docx-parts.ts";
 import type { Examination } from "../../verify/examine-pdf.ts";
 import type { ExpectedPages } from "../../verify/expected-pages.ts";
+import { KnownOriginals, type OriginalBytes } from "../../verify/original-word-file.ts";
 import { readLetterDocx } from "../../verify/read-docx.ts";
 import { readHtml } from "../../verify/read-html.ts";
 import { readAndExaminePdf } from "../../verify/read-pdf.ts";
@@ -33,9 +35,20 @@ export interface ExpectedText {
   readonly ruby: readonly { readonly base: string; readonly ruby: string }[] | undefined;
   readonly look: LetterLook | undefined;
   /** What a clerk's Word file that was filled must be; undefined for a letter that was written. */
-  readonly filled: ExpectedWordFile | undefined;
+  readonly filled: FilledFile | undefined;
   /** Where the text must be on a PDF's pages. */
   readonly pages: ExpectedPages | undefined;
+}
+
+/** What a letter filled from a clerk's Word file must be. */
+export interface FilledFile {
+  readonly text: WordText;
+  readonly original: OriginalBytes;
+}
+
+/** What reads many files and remembers what they share. */
+export interface ReadingTools extends Pick<Examination, "known" | "outlines"> {
+  readonly originals?: KnownOriginals;
 }
 
 /** Reads files back, in this process or another. */
@@ -46,13 +59,15 @@ export interface FileReader {
 /** Reads a file back from the disk by code that did not write it, and compares it with its letter (読み戻し照合). */
 export async function readBack(
   { absolute, path, format, expected }: WrittenFile,
-  tools: Pick<Examination, "known" | "outlines"> = {},
+  { originals = new KnownOriginals(), ...tools }: ReadingTools = {},
   disk: Disk = nodeDisk,
 ): Promise<VerificationReport> {
   const bytes = new Uint8Array(await disk.read(absolute));
   try {
     if (expected.filled !== undefined) {
-      return withFaults({ path, differences: [] }, compareWordFile(path, bytes, expected.filled));
+      const { text, original } = expected.filled;
+      const expectedFile = { text, original: originals.partsOf(original) };
+      return withFaults({ path, differences: [] }, compareWordFile(path, bytes, expectedFile));
     }
     const examination = { path, expected: expected.pages, ...tools };
     const read = await readLetterFile(format, bytes, examination);

@@ -42,6 +42,8 @@ export class ReadingProcess implements FileReader {
   readonly #project: Project;
   readonly #start: () => Reader;
   #child: Reader | undefined;
+  /** The clerk's Word files that the process has been sent, by their hashes. */
+  #sent = new Set<string>();
   /** Files that are read once more after the process has died, one at a time. */
   #again: Promise<unknown> = Promise.resolve();
   #here: ReturnType<typeof readerOfLetters> | undefined;
@@ -108,7 +110,8 @@ export class ReadingProcess implements FileReader {
   async #ask(task: ReadingTask): Promise<ReadingAnswer | undefined> {
     const request: ReadingRequest = { ...task, project: this.#project };
     try {
-      return await this.#running().ask(request, silenceMs(request));
+      const child = this.#running();
+      return await child.ask(this.#withoutSent(request), silenceMs(request));
     } catch (cause) {
       if (!(cause instanceof ChildGone)) throw cause;
       if (!cause.neverRan) return undefined;
@@ -117,10 +120,24 @@ export class ReadingProcess implements FileReader {
     }
   }
 
+  /** A clerk's Word file goes to a process once, with the first of its letters, and not with every one. */
+  #withoutSent(request: ReadingRequest): ReadingRequest {
+    if (request.kind !== "read-back" || request.file.expected.filled === undefined) return request;
+    const { file } = request;
+    const { text, original } = request.file.expected.filled;
+    if (!this.#sent.has(original.sha256)) {
+      this.#sent.add(original.sha256);
+      return request;
+    }
+    const filled = { text, original: { ...original, bytes: undefined } };
+    return { ...request, file: { ...file, expected: { ...file.expected, filled } } };
+  }
+
   #running(): Reader {
     if (this.#child?.isAlive() === true) return this.#child;
     const child = this.#start();
     this.#child = child;
+    this.#sent = new Set();
     return child;
   }
 }

@@ -6,6 +6,7 @@ import { openTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
 import type { WordText } from "../../../src/model/word-text.ts";
 import { compareWordFile } from "../../../src/verify/compare-word-file.ts";
+import { type DocxParts, openDocx } from "../../../src/verify/docx-parts.ts";
 import { createWordFiller, filledText } from "../../../src/word/fill-word.ts";
 import { paragraph, wordFile } from "../../unit/word/word-files.ts";
 
@@ -37,7 +38,8 @@ const VERSIONS =
 interface Filled {
   readonly bytes: Uint8Array;
   readonly text: WordText;
-  readonly original: Uint8Array;
+  readonly original: DocxParts;
+  readonly originalBytes: Uint8Array;
 }
 
 function filled(
@@ -63,7 +65,8 @@ function filled(
   const filler = createWordFiller(opened.value.word);
   const made = filler.fill(merged.value);
   if (!made.ok) return undefined;
-  return { bytes: made.value, text: filledText(filler.paragraphsOf(merged.value)), original };
+  const text = filledText(filler.paragraphsOf(merged.value));
+  return { bytes: made.value, text, original: openDocx(original), originalBytes: original };
 }
 
 const FILLED = new Map(
@@ -192,10 +195,43 @@ describe("one thing is changed in a letter, and is found", () => {
     expect(codes(file, newer)).toEqual(["verify/word-text", "verify/word-branches"]);
   });
 
+  test("an alternative text or the title is another addressee's, or says another thing where nothing was merged", () => {
+    const file = FILLED.get("P24-alt-text-and-props.docx");
+    if (file === undefined) expect.fail();
+    const main = "word/document.xml";
+    const other = (part: string, from: string, to: string): readonly string[] =>
+      codes(
+        file,
+        changed(file.bytes, part, (xml) => xml.replace(from, to)),
+      );
+    expect(other(main, 'descr="北海道知事', 'descr="青森県知事')).toEqual([
+      "verify/word-described",
+    ]);
+    expect(other(main, 'の公印"', 'の印"')).toEqual(["verify/word-described"]);
+  });
+
+  test("a property is another addressee's, or anything about it is another", () => {
+    const xml =
+      '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{{職名}}への案内</dc:title><dc:creator>総務省</dc:creator></cp:coreProperties>';
+    const name = "docProps/core.xml";
+    const { bytes } = wordFile(paragraph("{{職名}}"), [{ name, xml }]);
+    const file = filled("手紙.docx", new Uint8Array(bytes));
+    if (file === undefined) expect.fail();
+    expect(codes(file, file.bytes)).toEqual([]);
+    const other = (from: string, to: string): readonly string[] =>
+      codes(
+        file,
+        changed(file.bytes, name, (core) => core.replace(from, to)),
+      );
+    expect(other("北海道知事への", "青森県知事への")).toEqual(["verify/word-described"]);
+    expect(other("総務省", "財務省")).toContain("verify/word-described");
+    expect(other("<dc:creator>", '<dc:creator lang="en">')).toEqual(["verify/word-part"]);
+  });
+
   test("the path to the clerk's list is still in it", () => {
     const file = FILLED.get("M15-mailmerge-settings.docx");
     if (file === undefined) expect.fail();
-    const parts = unzipSync(file.original);
+    const parts = unzipSync(file.originalBytes);
     const settings = parts["word/settings.xml"];
     if (settings === undefined) expect.fail();
     const bytes = zipSync({ ...unzipSync(file.bytes), "word/settings.xml": settings });

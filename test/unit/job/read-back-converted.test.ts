@@ -9,7 +9,7 @@ function says(...texts: readonly string[]): WordShown {
     (text, index) => ({ place: "body", number: index + 1, text }) as const,
   );
   return {
-    text: [{ name: "word/document.xml", paragraphs }],
+    text: [{ name: "word/document.xml", paragraphs, descriptions: [] }],
     readings: [],
     isNumbered: false,
     isEmphasised: false,

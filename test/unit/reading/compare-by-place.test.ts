@@ -9,6 +9,7 @@ function part(name: string, place: WordPlace, ...texts: readonly string[]): Word
   return {
     name: `word/${name}.xml`,
     paragraphs: texts.map((text, index) => ({ place, number: index + 1, text })),
+    descriptions: [],
   };
 }
 
