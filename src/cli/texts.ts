@@ -109,8 +109,8 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "table of what private-use characters stand for (CSV: 外字,文字)",
   },
   report: {
-    ja: "見つかったことを表（CSV）にして、このファイルに書きます",
-    en: "write the findings as a table (CSV) into this file",
+    ja: "見つかったことを表（CSV）にして、このファイルに書きます。ひな形が Word の文書なら、名前を .docx とすると、その写しにコメントで書きます",
+    en: "write the findings as a table (CSV) into this file; of a Word template, named .docx, as comments in a copy of it",
   },
   watch: {
     ja: "ひな形や宛名簿を保存するたびに点検し直します（Ctrl-C で終わり）",

@@ -41,7 +41,7 @@ export function openWord(file: SourceFile): Outcome<WordFile> {
     failure([error("word/file", { kind: "file", path }, { reason })]);
   const other = otherKind(bytes);
   if (other !== undefined) return refuse(other);
-  const package_ = unzip(bytes, () => true, LIMITS);
+  const package_ = unzip(bytes, () => true, PACKAGE_LIMITS);
   if (!package_.ok) {
     return refuse(package_.fault === "encrypted" ? "locked" : "damaged");
   }
@@ -201,5 +201,9 @@ function isResaved(parts: WordFile["parts"]): boolean {
 const CORE = "docProps/core.xml";
 /** Source: MS-CFB 2.2. */
 const COMPOUND_FILE = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
-/** Ample for a letter with pictures in it; a bomb of a few hundred kilobytes stops early. */
-const LIMITS: UnzipLimits = { entryCount: 5000, totalBytes: 200_000_000, ratio: 200 };
+/** Limits of a Word file. Ample for a letter with pictures in it; a bomb of a few hundred kilobytes stops early. */
+export const PACKAGE_LIMITS: UnzipLimits = {
+  entryCount: 5000,
+  totalBytes: 200_000_000,
+  ratio: 200,
+};

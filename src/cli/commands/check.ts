@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { writeFindings } from "../../job/ask/findings-csv.ts";
+import { writeReport } from "../../job/ask/findings-report.ts";
 import { refusedReport } from "../../job/ask/output-place.ts";
 import { type CheckResult, check } from "../../job/check.ts";
 import { refused } from "../../job/job-result.ts";
@@ -69,9 +69,10 @@ async function checkOnce(
   sayDiagnostics(result.diagnostics, output);
   // What was broken off has nothing that could take an earlier report's place.
   const isReported = report !== undefined && result.kind !== "interrupted";
-  const unwritten = isReported ? await reported(report, result, output) : undefined;
+  const unwritten = isReported ? await reported(report, result, options, output) : undefined;
   if (unwritten !== undefined) sayDiagnostics([unwritten], output);
-  const exit = unwritten === undefined ? EXIT[result.kind] : EXIT["output-failed"];
+  const isLost = unwritten !== undefined && unwritten.code !== "job/report-not-written";
+  const exit = isLost ? EXIT["output-failed"] : EXIT[result.kind];
   sayResult(result, exit, output);
   return exit;
 }
@@ -94,11 +95,11 @@ function sayResult({ prepared }: CheckResult, exit: number, output: OutputOption
 async function reported(
   path: string,
   { diagnostics }: CheckResult,
+  { template }: MergeRequest,
   { language }: OutputOptions,
 ): Promise<Diagnostic | undefined> {
   try {
-    await writeFindings(path, diagnostics, language);
-    return undefined;
+    return await writeReport(path, diagnostics, { template, language });
   } catch (cause) {
     if (!(cause instanceof OutputFailure)) throw cause;
     return outputFailed(cause, path, projectAt());

@@ -1,18 +1,21 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { isWordFileName } from "../../letter/open-template.ts";
+import { isUntouchedReport } from "../../word/comment-faults.ts";
 import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";
 import type { MergeRequest } from "../plan/merge-options.ts";
 import { isFindings } from "./findings-csv.ts";
+import { isWordReport } from "./findings-report.ts";
 
 /** What a command reads, as the user named it. */
 type Inputs = Pick<MergeRequest, "template" | "recipients" | "characters">;
 
 /**
  * Finds out whether a file that is to be written would take the place of something else: of what the command reads, by
- * whatever name, or of a file that is not an earlier table of findings.
+ * whatever name, or of a file that is not an earlier report which nobody has worked in.
  *
- * Errors: `job/output-is-input`, `job/file-exists`.
+ * Errors: `job/output-is-input`, `job/file-exists`; `job/report-needs-word` for a Word file of a template that is none.
  */
 export function refusedReport(
   given: string,
@@ -30,6 +33,9 @@ export function refusedReport(
   if ([...read, ...partials, ...filesIn(project.fonts)].some((input) => placeOf(input) === place)) {
     return error("job/output-is-input", at, { path: shown });
   }
+  if (isWordReport(path) && !isWordFileName(inputs.template)) {
+    return error("job/report-needs-word", at, { path: shown });
+  }
   const isOther = statSync(path, { throwIfNoEntry: false })?.isFile() === true && !isEarlier(path);
   return isOther ? error("job/file-exists", at, { path: shown }) : undefined;
 }
@@ -40,7 +46,8 @@ function named({ template, recipients, characters }: Inputs): readonly string[] 
 
 function isEarlier(path: string): boolean {
   try {
-    return isFindings(readFileSync(path));
+    const bytes = readFileSync(path);
+    return isFindings(bytes) || isUntouchedReport(bytes);
   } catch {
     return false;
   }
