@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { codeText, type Field, keywordOf } from "./field.ts";
+import { type FieldFormat, formatOfSwitch } from "./field-formats.ts";
 import { type CodeToken, codeTokens, tokenText } from "./field-instruction.ts";
 import type { IfCondition, IfVersions } from "./if-versions.ts";
 import type { XmlElement } from "./xml-tree.ts";
@@ -19,39 +20,71 @@ export interface FieldContext {
   readonly report: (found: Diagnostic) => void;
 }
 
+/** What the code of a merge field says. */
+export interface MergeField {
+  readonly name: string;
+  /** The name as a tag has it. */
+  readonly path: string;
+  /** What stands around the value, unless it is empty (\b, \f). */
+  readonly before: string;
+  readonly behind: string;
+  readonly format: FieldFormat | undefined;
+  /** The switches that no helper does, or of which one would be lost. */
+  readonly unknown: readonly string[];
+  /** Whether its look is that of its code (\* CHARFORMAT). */
+  readonly isLikeCode: boolean;
+}
+
+/**
+ * Reads the code of a merge field; undefined if it names no column.
+ *
+ * Source: ISO/IEC 29500-1, 17.16.5.35 (MERGEFIELD).
+ */
+export function readMergeField(field: Field): MergeField | undefined {
+  const [, nameToken, ...rest] = codeTokens(field.code);
+  const name = tokenText(nameToken).trim();
+  const isPlain = nameToken?.parts.every(({ kind }) => kind === "text") === true;
+  if (name === "" || !isPlain || nameToken?.isSwitch === true) return undefined;
+  const switches = switchesOf(rest);
+  let format: FieldFormat | undefined;
+  const unknown: string[] = [];
+  for (const { key, value } of switches) {
+    const one = formatOfSwitch(key, value);
+    if (one === "as-it-is") continue;
+    if (one === undefined || format !== undefined) unknown.push(`\\${key} ${value}`.trim());
+    else format = one;
+  }
+  const argumentOf = (wanted: string): string =>
+    switches.find(({ key }) => key === wanted)?.value ?? "";
+  return {
+    name,
+    path: nameInBraces(name),
+    before: argumentOf("b"),
+    behind: argumentOf("f"),
+    format,
+    unknown,
+    isLikeCode: switches.some(
+      ({ key, value }) => key === "*" && value.toUpperCase() === "CHARFORMAT",
+    ),
+  };
+}
+
 /**
  * Gives what a merge field prints, as tags of the template language.
  *
  * Errors: word/field-broken, word/switch-unsupported.
- * Source: ISO/IEC 29500-1, 17.16.5.35 (MERGEFIELD), 17.16.4 (switches); the pictures are those of Word's dialog for dates.
  */
 export function mergeFieldTags(field: Field, { at, report }: FieldContext): readonly FieldPiece[] {
-  const [, nameToken, ...rest] = codeTokens(field.code);
-  const name = tokenText(nameToken).trim();
-  const isPlain = nameToken?.parts.every(({ kind }) => kind === "text") === true;
-  if (name === "" || !isPlain || nameToken?.isSwitch === true) {
+  const read = readMergeField(field);
+  if (read === undefined) {
     report(error("word/field-broken", at, { field: codeText(field) }));
     return [];
   }
-  const path = nameInBraces(name);
-  const switches = switchesOf(rest);
-  let tag = `{{${path}}}`;
-  for (const { key, value } of switches) {
-    const format = formatOf(key, value, path);
-    // Of two formats one would be lost.
-    const isSecond = format !== "as-it-is" && tag !== `{{${path}}}`;
-    if (format === undefined || isSecond) {
-      report(error("word/switch-unsupported", at, { name, found: `\\${key} ${value}`.trim() }));
-    } else if (format !== "as-it-is") tag = format;
-  }
-  const argumentOf = (wanted: string): string =>
-    switches.find(({ key }) => key === wanted)?.value ?? "";
-  const [before, behind] = [argumentOf("b"), argumentOf("f")];
-  const isLikeCode = switches.some(
-    ({ key, value }) => key === "*" && value.toUpperCase() === "CHARFORMAT",
-  );
-  const look = isLikeCode ? codeRun(field) : (field.result[0] ?? codeRun(field));
+  const { name, path, before, behind, format, unknown } = read;
+  for (const found of unknown) report(error("word/switch-unsupported", at, { name, found }));
+  const look = read.isLikeCode ? codeRun(field) : (field.result[0] ?? codeRun(field));
   const piece = (kind: FieldPiece["kind"], text: string): FieldPiece => ({ kind, text, look });
+  const tag = `{{${format?.call.replace("○", path) ?? path}}}`;
   if (before === "" && behind === "") return [piece("tag", tag)];
   return [
     piece("tag", `{{#もし ${path}}}`),
@@ -85,32 +118,6 @@ function switchesOf(
       },
     ];
   });
-}
-
-/** The tag for a switch; undefined for one that we do not know. */
-function formatOf(key: string, value: string, path: string): string | undefined {
-  switch (key) {
-    case "*": {
-      const word = value.toUpperCase();
-      if (WITHOUT_EFFECT.has(word)) return "as-it-is";
-      const helper = LETTER_FORMS.get(word);
-      return helper === undefined ? undefined : `{{${helper} ${path}}}`;
-    }
-    case "@": {
-      const picture = DATE_PICTURES.get(value.replaceAll(/["'\s]/gu, ""));
-      return picture?.replace("日付", path);
-    }
-    case "#":
-      return value === "#,##0" ? `{{桁区切り ${path}}}` : undefined;
-    // \b and \f: text around it; \m: the field comes of an address block; \v: characters upright, which the file's own look says
-    case "b":
-    case "f":
-    case "m":
-    case "v":
-      return "as-it-is";
-    default:
-      return undefined;
-  }
 }
 
 /**
@@ -198,34 +205,3 @@ function branchTags(
 
 /** What Handlebars takes for a name without brackets. */
 const PLAIN_NAME = /^[\p{L}_][\p{L}\p{N}_ー]*$/u;
-
-/** Formats that change nothing in Japanese, or only the look. */
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
-  "MERGEFORMAT",
-  "CHARFORMAT",
-  "UPPER",
-  "LOWER",
-  "CAPS",
-  "FIRSTCAP",
-]);
-
-const LETTER_FORMS: ReadonlyMap<string, string> = new Map([
-  ["DBNUM1", "単位語"],
-  ["KANJINUM1", "単位語"],
-  ["CHINESENUM3", "単位語"],
-  ["DBCHAR", "全角"],
-  ["SBCHAR", "半角"],
-  ["ARABIC", "半角"],
-]);
-
-const DATE_PICTURES: ReadonlyMap<string, string> = new Map([
-  ["ggge年M月d日", '{{和暦 日付 数字="算用数字"}}'],
-  ["ggge年M月", '{{和暦 日付 数字="算用数字" 形="年月"}}'],
-  ["gggE年O月A日", '{{和暦 日付 数字="漢数字"}}'],
-  ["gggE年O月", '{{和暦 日付 数字="漢数字" 形="年月"}}'],
-  ["yyyy年M月d日", '{{西暦 日付 数字="算用数字"}}'],
-  ["yyyy年M月", '{{西暦 日付 数字="算用数字" 形="年月"}}'],
-  ["EEEE年O月A日", '{{西暦 日付 数字="漢数字"}}'],
-  ["aaaa", "{{曜日 日付}}"],
-  ["aaa", '{{曜日 日付 形="一字"}}'],
-]);

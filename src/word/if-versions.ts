@@ -31,8 +31,9 @@ export interface IfVersions {
 }
 
 /** The kinds of body that a list may hold, which are all that there are of one column. */
-const KINDS = ["都道府県", "市", "特別区", "町", "村", "市区町村"] as const;
-const KIND_COLUMN = "種別";
+export const KINDS = ["都道府県", "市", "特別区", "町", "村", "市区町村"] as const;
+/** The column of the kinds. */
+export const KIND_COLUMN = "種別";
 const OTHERS = "その他";
 
 /**

@@ -15,6 +15,8 @@ import { importText } from "../../word/import/import-text.ts";
 import { importWord } from "../../word/import/import-word.ts";
 import type { ImportedLetter } from "../../word/import/imported-letter.ts";
 import type { Loss } from "../../word/import/loss.ts";
+import type { Row } from "../../word/import/merge-field.ts";
+import { agrees } from "../../word/import/row-of.ts";
 import {
   type Guess,
   type TemplateSource,
@@ -27,7 +29,7 @@ export interface ProvedTemplate {
   readonly guesses: readonly Guess[];
   readonly losses: readonly Loss[];
   /** The row of a list that makes the letter again. */
-  readonly row: ReadonlyMap<string, string>;
+  readonly row: Row;
   readonly paragraphCount: number;
 }
 
@@ -107,7 +109,7 @@ function prove(
   if (!merged.ok) return refused(merged.errors);
   const again = parseLetter(merged.value, template.value.settings, "corrected");
   if (!again.ok) return refused(again.errors);
-  const wanted = wantedParagraphs(letter, found);
+  const wanted = wantedParagraphs(letter, found, source.row);
   const printed = again.value.blocks.filter(isTextBlock).map(seenText);
   const length = Math.max(wanted.length, printed.length);
   const first = Array.from({ length }, (_, index) => index).find(
@@ -119,31 +121,34 @@ function prove(
   return [error("import/differs", at, values)];
 }
 
-/** What the other reader found, without what the letter could not be given. */
+/** What the other reader found, without what the letter could not be given, and with what the row has for each tag. */
 function wantedParagraphs(
   { reading, tags }: ImportedLetter,
   found: readonly string[],
+  row: Row,
 ): readonly { readonly text: string; readonly paragraph: number }[] {
-  const shown = new Map(tags.map((tag) => [tag.character, tag.shown]));
+  const asShown = new Map(tags.map(({ character, shown }) => [character, shown]));
+  const asPrinted = new Map(
+    tags.map((tag) => {
+      const isShown = tag.rowsFor(tag.shown).some((one) => agrees(one, row));
+      return [tag.character, (isShown ? undefined : tag.print(row)) ?? tag.shown];
+    }),
+  );
   return found.flatMap((text, index) => {
     const own = reading[index];
-    // Where both readers agree on a paragraph, what of it is left out is left out here.
+    // Where both readers agree on a paragraph, what of it is left out is left out here, and what was never merged is here.
     const isAgreed = own !== undefined && tidy(own.text) === tidy(text);
-    const carried = isAgreed ? own.carried : undefined;
-    const kept =
-      carried?.replaceAll(/[\u{f0000}-\u{ffffd}]/gu, (tag) => shown.get(tag) ?? tag) ?? text;
-    return kept === "" ? [] : [{ text: withSamples(kept, tags), paragraph: index + 1 }];
+    const { carried, tagged } = isAgreed ? own : NOTHING_OF_IT;
+    const isWhole = tagged !== undefined && tidy(withTags(tagged, asShown)) === tidy(text);
+    const kept = carried ?? (isWhole ? tagged : text);
+    return kept === "" ? [] : [{ text: withTags(kept, asPrinted), paragraph: index + 1 }];
   });
 }
 
-/** A field that was never merged shows its name, of which no helper makes a date or a number: a sample is in its place. */
-function withSamples(text: string, tags: ImportedLetter["tags"]): string {
-  let printed = text;
-  for (const { shown, sample, valueFor } of tags) {
-    if (sample === undefined || shown === "" || valueFor(shown) !== undefined) continue;
-    printed = printed.replaceAll(shown, sample.printed);
-  }
-  return printed;
+const NOTHING_OF_IT = { carried: undefined, tagged: undefined };
+
+function withTags(text: string, words: ReadonlyMap<string, string>): string {
+  return text.replaceAll(/[\u{f0000}-\u{ffffd}]/gu, (tag) => words.get(tag) ?? tag);
 }
 
 /** A block's text as a reader of a Word file sees it: Word breaks the two lines of a 割注 by itself. */

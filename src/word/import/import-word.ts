@@ -2,6 +2,9 @@ import { error } from "../../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { guessRoles, type LineRole, type UnnamedLine } from "../../language/line-role.ts";
+import { type Field, findFields } from "../field.ts";
+import { conditionsIn } from "../fold-fields.ts";
+import { type IfVersions, ifVersions } from "../if-versions.ts";
 import { openWord } from "../open-word.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import {
@@ -15,6 +18,7 @@ import { type LetterParts, letterParts } from "./letter-parts.ts";
 import { lineBlocks } from "./line-blocks.ts";
 import type { LoseAt, Loss } from "./loss.ts";
 import { measuresOf } from "./measures.ts";
+import { meaningOfField } from "./merge-field.ts";
 import { childElements, childNamed } from "./properties.ts";
 import { type House, NO_HOUSE, readHouse } from "./read-house.ts";
 import { isGothic } from "./read-look.ts";
@@ -70,8 +74,14 @@ function letterOf(body: XmlElement, file: LetterParts): ImportedLetter {
   if (hasGaps(styles.paragraphDefaults)) loseAt(0, "")("gap");
   const pageNumber = readPageNumber(section, file, loseAt);
   const tags: PlacedTag[] = [];
+  const versions = ifVersions(conditionsIn(body), []);
+  const fields = fieldsByMark(body);
   const story: Story = {
     fields: [],
+    meaningOf: (mark) => {
+      const field = fields.get(mark);
+      return field === undefined ? { keyword: "" } : meaningOfField(field, versions);
+    },
     addTag: (tag, shown) => {
       const character = tagCharacter(tags.length);
       tags.push({ ...tag, shown, character });
@@ -84,7 +94,10 @@ function letterOf(body: XmlElement, file: LetterParts): ImportedLetter {
   return {
     vertical: page.vertical,
     lines: lineBlocks(lines, roles, { page, isOurs, loseAt }),
-    settings: settingsOf(page.settings, pageNumber, isOurs ? readHouse(file) : NO_HOUSE),
+    settings: new Map([
+      ...settingsOf(page.settings, pageNumber, isOurs ? readHouse(file) : NO_HOUSE),
+      ...versionSettings(versions, tags),
+    ]),
     properties: isOurs ? readProperties(file) : undefined,
     tags,
     losses: losses.toSorted((one, other) => one.paragraph - other.paragraph),
@@ -109,11 +122,20 @@ function readBody(
       const paragraph = isThere(own) ? reading.length + 1 : Math.max(1, reading.length);
       const line = readParagraph(node, { ...shared, lose: loseAt(paragraph, own) });
       lines.push({ ...line, paragraph });
-      if (isThere(own)) reading.push({ text: own, carried: line.omits ? line.text : undefined });
+      if (isThere(own)) reading.push(readingOf(own, line));
     }
-    reading.push(...others.filter(isThere).map((text) => ({ text, carried: "" })));
+    const beside = { tagged: undefined, carried: "" };
+    reading.push(...others.filter(isThere).map((text) => ({ text, ...beside })));
   }
   return { lines, reading };
+}
+
+function readingOf(text: string, line: Pick<ReadLine, "text" | "omits">): ReadParagraph {
+  return {
+    text,
+    tagged: TAG_CHARACTER.test(line.text) ? line.text : undefined,
+    carried: line.omits ? line.text : undefined,
+  };
 }
 
 /** The page in the words of 体裁: by its name alone where nothing differs. */
@@ -126,6 +148,26 @@ function settingsOf(page: SettingMap, pageNumber: string | undefined, house: Hou
       ? first[1]
       : { kind: "map", entries: new Map(entries) };
   return new Map([["体裁", format], ...house.fonts]);
+}
+
+/** 宛先, where a condition of the file became one of the template. */
+function versionSettings({ setting }: IfVersions, tags: readonly PlacedTag[]): SettingMap {
+  if (!tags.some(({ tag }) => tag.includes("{{#宛先"))) return new Map();
+  const versions = setting.map(({ name, column, values }): [string, Setting] => [
+    name,
+    { kind: "map", entries: new Map([[column, { kind: "list", items: values }]]) },
+  ]);
+  return new Map([["宛先", { kind: "map", entries: new Map(versions) }]]);
+}
+
+/** The fields of the body by what they begin with, those in the results of others too. */
+function fieldsByMark(body: XmlElement): ReadonlyMap<XmlElement, Field> {
+  const withInner = (field: Field): readonly Field[] => [field, ...field.inner.flatMap(withInner)];
+  return new Map(
+    findFields(body)
+      .fields.flatMap(withInner)
+      .map((field) => [field.begin, field]),
+  );
 }
 
 function isThere(text: string): boolean {

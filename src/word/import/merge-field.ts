@@ -1,126 +1,156 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { type Field, keywordOf } from "../field.ts";
+import type { CodeToken } from "../field-instruction.ts";
+import { ifTags, mergeFieldTags, readIf, readMergeField } from "../field-tags.ts";
+import { type IfVersions, KIND_COLUMN, KINDS } from "../if-versions.ts";
+
+/** Values of columns: a row of a list, as far as a tag asks for it. */
+export type Row = ReadonlyMap<string, string>;
+
 /** A tag of the template language that stands for a field of the Word file. */
 export interface FieldTag {
   /** As it is written in the template. */
   readonly tag: string;
-  readonly column: string;
-  /** Whether the cell may be empty. */
-  readonly isOptional: boolean;
-  /** A value that its helper can print, and how it prints it; undefined for a tag without a helper. */
-  readonly sample: Sample | undefined;
-  /** What the cell must hold for the tag to print what the Word file shows; undefined if that cannot be known. */
-  readonly valueFor: (shown: string) => string | undefined;
+  /** The columns that it asks for, with whether the cell may be empty. */
+  readonly columns: ReadonlyMap<string, { readonly isOptional: boolean }>;
+  /** The rows for which it prints what the Word file shows; none if there is none, or it cannot be known. */
+  readonly rowsFor: (shown: string) => readonly Row[];
+  /** Values that it can print, whatever the file shows. */
+  readonly sample: Row;
+  /** What it prints for a row; undefined if that cannot be known. */
+  readonly print: (row: Row) => string | undefined;
 }
 
-/** A value with what a helper makes of it. */
-export interface Sample {
-  readonly value: string;
-  readonly printed: string;
-}
-
-/** What a field's instruction says: a tag, or the word that the field is called by if it is none of ours. */
+/** What a field means: a tag, or the word that it is called by if it is none of ours. */
 export type FieldMeaning = FieldTag | { readonly keyword: string };
 
-/**
- * Reads the instruction of a field.
- *
- * Shape: `MERGEFIELD` with \b \f, and with the pictures that the template language has; every other field, and every other
- * switch, gives the keyword.
- * Source: ISO/IEC 29500-1, 17.16.1 (syntax), 17.16.4 (switches), 17.16.5.35 (MERGEFIELD).
- */
-export function meaningOfField(instruction: string): FieldMeaning {
-  const [first = "", name = "", ...rest] = wordsOf(instruction);
-  const keyword = first.toUpperCase();
-  const column = name.trim();
-  const isColumn = keyword === "MERGEFIELD" && /^[\p{L}\p{N}_・]+$/u.test(column);
-  const switches = isColumn ? switchesOf(rest) : undefined;
-  if (switches === undefined) return { keyword };
-  const { before, after, helper } = switches;
-  // What is around the value is text of the template, which has its own signs.
-  if (/[《》｜※［{\\\n]/u.test(before + after)) return { keyword };
-  const print = `{{${helper?.call.replace("○", column) ?? column}}}`;
-  const isOptional = before + after !== "";
+/** The tag that prints a column as it is. */
+export function columnTag(column: string): FieldTag {
   return {
-    tag: isOptional ? `{{#もし ${column}}}${before}${print}${after}{{/もし}}` : print,
-    column,
-    isOptional,
-    sample: helper?.sample,
-    valueFor: (shown) => {
-      if (shown === "" && isOptional) return "";
-      if (!(shown.startsWith(before) && shown.endsWith(after))) return undefined;
-      const value = shown.slice(before.length, shown.length - after.length);
-      return helper !== undefined && value.startsWith("«") ? undefined : value;
+    tag: `{{${column}}}`,
+    columns: new Map([[column, { isOptional: false }]]),
+    rowsFor: (shown) => [new Map([[column, shown]])],
+    sample: new Map([[column, column]]),
+    print: (row) => row.get(column),
+  };
+}
+
+/**
+ * Says what a field of a Word file means in a template.
+ *
+ * Shape: `MERGEFIELD`, and `IF` as far as it divides the letter into versions, as they are merged; every other field, and every
+ * other switch, gives the keyword.
+ */
+export function meaningOfField(field: Field, versions: IfVersions): FieldMeaning {
+  const keyword = keywordOf(field);
+  switch (keyword) {
+    case "MERGEFIELD":
+      return mergeFieldTag(field, versions) ?? { keyword };
+    case "IF":
+      return ifTag(field, versions) ?? { keyword };
+    default:
+      return { keyword };
+  }
+}
+
+function mergeFieldTag(field: Field, versions: IfVersions): FieldTag | undefined {
+  const read = readMergeField(field);
+  const tag = tagText(field, versions, mergeFieldTags);
+  if (read === undefined || tag === undefined) return undefined;
+  const { name, before, behind, format } = read;
+  const isOptional = before + behind !== "";
+  const around = (value: string): string => `${before}${value}${behind}`;
+  return {
+    tag,
+    columns: new Map([[name, { isOptional }]]),
+    rowsFor: (shown) => {
+      if (shown === "" && isOptional) return [new Map([[name, ""]])];
+      if (!(shown.startsWith(before) && shown.endsWith(behind))) return [];
+      const value = shown.slice(before.length, shown.length - behind.length);
+      // A field that was never merged shows its name, of which no helper makes a date or a number.
+      const isValue = format === undefined || (format.takesPrinted && !value.startsWith("«"));
+      return isValue ? [new Map([[name, value]])] : [];
+    },
+    sample: new Map([[name, format?.sample.value ?? name]]),
+    print: (row) => {
+      const value = row.get(name);
+      if (value === undefined) return undefined;
+      if (format === undefined) return value === "" && isOptional ? "" : around(value);
+      return value === format.sample.value ? around(format.sample.printed) : undefined;
     },
   };
 }
 
-/** What the switches of a merge field ask for. */
-interface Switches {
-  readonly before: string;
-  readonly after: string;
-  /** The helper that writes the value so, with ○ for the column. */
-  readonly helper: Helper | undefined;
+/** What is written for a field; undefined if a part of it cannot be said. */
+function tagText(field: Field, versions: IfVersions, write: typeof ifTags): string | undefined {
+  const problems: Diagnostic[] = [];
+  const at = { kind: "file", path: "" } as const;
+  const pieces = write(field, { versions, at, report: (found) => problems.push(found) });
+  const isPlain = pieces.every(({ kind, text }) => kind === "tag" || !SIGNS.test(text));
+  const text = pieces.map((piece) => piece.text).join("");
+  return problems.length === 0 && isPlain && text !== "" && field.objects.length === 0
+    ? text
+    : undefined;
 }
 
-/** Reads the switches; undefined if one of them asks for what no helper does. */
-function switchesOf(words: readonly string[]): Switches | undefined {
-  let [before, after] = ["", ""];
-  let helper: Helper | undefined;
-  for (let at = 0; at < words.length; at += 1) {
-    const name = (words[at] ?? "").toLowerCase();
-    if (ALONE.has(name)) continue;
-    at += 1;
-    const value = words[at] ?? "";
-    if (name === "\\b") before = value;
-    else if (name === "\\f") after = value;
-    else if (name !== "\\*" || !LOOKS.has(value.toUpperCase())) {
-      helper = HELPERS.get(`${name} ${value}`);
-      if (helper === undefined) return undefined;
-    }
-  }
-  return { before, after, helper };
-}
+/** What is around a value is text of the template, which has its own signs. */
+const SIGNS = /[《》｜※［{\\\n\t]/u;
 
-function wordsOf(instruction: string): readonly string[] {
-  return [...instruction.matchAll(/"((?:\\.|[^"\\])*)"|“([^”]*)”|(\S+)/gu)].map(
-    ([, straight, curly, bare]) => straight?.replaceAll(/\\(.)/gu, "$1") ?? curly ?? bare ?? "",
-  );
-}
+/** A part of what a branch of an IF prints: a text, or the value of a column. */
+type BranchPart = string | { readonly column: string };
 
-/** Switches without a value: \m and \v say how Word maps and turns, which our rules do. */
-const ALONE: ReadonlySet<string> = new Set(["\\m", "\\v"]);
-
-/** Formats that change nothing of Japanese text. */
-const LOOKS: ReadonlySet<string> = new Set([
-  "MERGEFORMAT",
-  "CHARFORMAT",
-  "UPPER",
-  "LOWER",
-  "CAPS",
-  "FIRSTCAP",
-]);
-
-/** A call of a helper, with ○ for the column. */
-interface Helper {
-  readonly call: string;
-  readonly sample: Sample;
-}
-
-const HELPERS: ReadonlyMap<string, Helper> = new Map([
-  [
-    "\\@ ggge年M月d日",
-    {
-      call: '和暦 ○ 数字="算用数字"',
-      sample: { value: "2022-12-27", printed: "令和4年12月27日" },
+function ifTag(field: Field, versions: IfVersions): FieldTag | undefined {
+  const tag = tagText(field, versions, ifTags);
+  const branches = KINDS.map((kind) => ({ kind, parts: branchFor(field, kind) }));
+  const parts = branches.flatMap((branch) => branch.parts ?? []);
+  if (tag === undefined || branches.some((branch) => branch.parts === undefined)) return undefined;
+  const columns = parts.flatMap((part) => (typeof part === "string" ? [] : [part.column]));
+  const asked = [KIND_COLUMN, ...columns].map((name) => [name, { isOptional: false }] as const);
+  return {
+    tag,
+    columns: new Map(asked),
+    rowsFor: (shown) =>
+      branches.flatMap((branch) => {
+        const values = valuesIn(shown, branch.parts ?? []);
+        return values === undefined ? [] : [new Map([[KIND_COLUMN, branch.kind], ...values])];
+      }),
+    sample: new Map([[KIND_COLUMN, KINDS[0]], ...columns.map((name) => [name, name] as const)]),
+    print: (row) => {
+      const branch = branches.find(({ kind }) => kind === row.get(KIND_COLUMN));
+      return branch?.parts
+        ?.map((part) => (typeof part === "string" ? part : (row.get(part.column) ?? "")))
+        .join("");
     },
-  ],
-  [
-    "\\@ yyyy年M月d日",
-    {
-      call: '西暦 ○ 数字="算用数字"',
-      sample: { value: "2022-12-27", printed: "2022年12月27日" },
-    },
-  ],
-  ["\\# #,##0", { call: "桁区切り ○", sample: { value: "1234", printed: "1,234" } }],
-  ["\\* DBCHAR", { call: "全角 ○", sample: { value: "12", printed: "１２" } }],
-  ["\\* SBCHAR", { call: "半角 ○", sample: { value: "１２", printed: "12" } }],
-]);
+  };
+}
+
+/** What an IF field prints for a kind of body; undefined where that is more than texts and columns as they are. */
+function branchFor(field: Field, kind: string): readonly BranchPart[] | undefined {
+  const read = readIf(field);
+  if (read === undefined) return undefined;
+  const branch: CodeToken<Field> | undefined = read.literal === kind ? read.filled : read.others;
+  const parts = (branch?.parts ?? []).map((part): readonly BranchPart[] | undefined => {
+    if (part.kind === "text") return [part.text];
+    if (keywordOf(part.field) === "IF") return branchFor(part.field, kind);
+    const merged = readMergeField(part.field);
+    const isPlain = merged !== undefined && merged.format === undefined;
+    return isPlain && merged.before + merged.behind === "" ? [{ column: merged.name }] : undefined;
+  });
+  return parts.some((one) => one === undefined) ? undefined : parts.flatMap((one) => one ?? []);
+}
+
+/** The values of the columns for which a branch prints what is shown; undefined if it prints something else. */
+function valuesIn(
+  shown: string,
+  parts: readonly BranchPart[],
+): readonly (readonly [string, string])[] | undefined {
+  const pattern = parts
+    .map((part) =>
+      typeof part === "string" ? part.replaceAll(/[$()*+.?[\\\]^{|}]/gu, "\\$&") : "(.+?)",
+    )
+    .join("");
+  const found = new RegExp(`^${pattern}$`, "su").exec(shown);
+  if (found === null) return undefined;
+  const columns = parts.flatMap((part) => (typeof part === "string" ? [] : [part.column]));
+  return columns.map((column, index) => [column, found[index + 1] ?? ""]);
+}

@@ -1,6 +1,6 @@
 import type { XmlElement } from "../xml-tree.ts";
 import type { Lose } from "./loss.ts";
-import { type FieldTag, meaningOfField } from "./merge-field.ts";
+import type { FieldMeaning, FieldTag } from "./merge-field.ts";
 import type { Piece } from "./piece.ts";
 import {
   attributeIn,
@@ -8,15 +8,14 @@ import {
   childNamed,
   childValue,
   elementsWithin,
-  ownText,
 } from "./properties.ts";
 import { type LookContext, readLook, runContent } from "./read-look.ts";
 import { characterOf, inlineText } from "./reading-text.ts";
 import { switchOf } from "./style-sheet.ts";
 
-/** A field that is open: its instruction so far, and whether its result is being read. */
+/** A field that is open: what it means, and whether its result is being read. */
 interface OpenField {
-  instruction: string;
+  readonly meaning: FieldMeaning;
   isResult: boolean;
   tag: FieldTag | undefined;
   shown: string;
@@ -26,6 +25,8 @@ interface OpenField {
 /** What goes on from paragraph to paragraph: fields may begin in one and end in another. */
 export interface Story {
   readonly fields: OpenField[];
+  /** What the field means that begins with a mark (`w:fldChar`), or that an element is (`w:fldSimple`). */
+  readonly meaningOf: (begin: XmlElement) => FieldMeaning;
   /** Tags that stand in the text as one private-use character each. */
   readonly addTag: (tag: FieldTag, shown: string) => string;
 }
@@ -118,15 +119,11 @@ function readRun(run: XmlElement, reader: Reader): void {
 }
 
 function readRunContent(content: XmlElement, run: XmlElement, reader: Reader): void {
-  const field = reader.story.fields.at(-1);
   if (content.name === "w:fldChar") {
     readFieldMark(content, run, reader);
     return;
   }
-  if (content.name === "w:instrText") {
-    if (field !== undefined) field.instruction += ownText(content);
-    return;
-  }
+  if (content.name === "w:instrText") return;
   // Between the mark that opens a field and the one before its result there is only its instruction.
   if (reader.story.fields.some(({ isResult }) => !isResult)) return;
   const tagged = reader.story.fields.find(({ tag }) => tag !== undefined);
@@ -226,7 +223,13 @@ function readFieldMark(mark: XmlElement, run: XmlElement, reader: Reader): void 
   const current = fields.at(-1);
   switch (attributeIn(mark, "w:fldCharType")) {
     case "begin":
-      fields.push({ instruction: "", isResult: false, tag: undefined, shown: "", look: run });
+      fields.push({
+        meaning: reader.story.meaningOf(mark),
+        isResult: false,
+        tag: undefined,
+        shown: "",
+        look: run,
+      });
       return;
     case "separate":
       if (current !== undefined) {
@@ -236,7 +239,7 @@ function readFieldMark(mark: XmlElement, run: XmlElement, reader: Reader): void 
         const isWithin = fields
           .slice(0, -1)
           .some(({ isResult, tag }) => !isResult || tag !== undefined);
-        const meaning = meaningOfField(current.instruction);
+        const { meaning } = current;
         if (!isWithin) current.tag = "tag" in meaning ? meaning : undefined;
         if (!(isWithin || "tag" in meaning)) omit("field", reader);
       }
@@ -256,7 +259,7 @@ function closeField(field: OpenField | undefined, run: XmlElement, reader: Reade
     return;
   }
   // A field that was never shown: Word calculates it at the next opening.
-  const meaning = meaningOfField(field.instruction);
+  const { meaning } = field;
   if (isWithin) return;
   if ("tag" in meaning) addTag(meaning, "", run, reader);
   else omit("field", reader);
@@ -267,7 +270,7 @@ function addTag(tag: FieldTag, shown: string, look: XmlElement, reader: Reader):
 }
 
 function readSimpleField(field: XmlElement, reader: Reader): void {
-  const meaning = meaningOfField(attributeIn(field, "w:instr") ?? "");
+  const meaning = reader.story.meaningOf(field);
   if ("tag" in meaning) {
     const run = childElements(field).find(({ name }) => name === "w:r");
     addTag(meaning, inlineText(field, []), run ?? field, reader);

@@ -3,6 +3,8 @@ import type { Block, BlockRole } from "../../model/letter.ts";
 import { blockText, isTextBlock } from "../../model/letter-text.ts";
 import { type ImportedLetter, TAG_CHARACTER, tagCharacter } from "./imported-letter.ts";
 import { type Lifted, liftSettings } from "./lift-settings.ts";
+import type { Row } from "./merge-field.ts";
+import { rowOf } from "./row-of.ts";
 import { printSettings, type Setting } from "./setting.ts";
 
 /** A role that was guessed, or words that a tag took the place of: what a person looks at once (要確認). */
@@ -26,7 +28,7 @@ export interface TemplateSource {
   readonly text: string;
   readonly guesses: readonly Guess[];
   /** The row of a list that makes the letter again: a value for each column. */
-  readonly row: ReadonlyMap<string, string>;
+  readonly row: Row;
 }
 
 /**
@@ -40,8 +42,13 @@ export function templateSource(
   print: (block: Block) => string,
 ): TemplateSource {
   const { settings, lifted } = liftSettings(letter, fileName);
-  const row = rowOf(letter, lifted);
-  const optional = letter.tags.filter(({ isOptional }) => isOptional).map(({ column }) => column);
+  const row = rowOf(
+    letter.tags,
+    lifted.map(({ columns }) => columns),
+  );
+  const optional = letter.tags.flatMap(({ columns }) =>
+    [...columns].flatMap(([column, { isOptional }]) => (isOptional ? [column] : [])),
+  );
   const required = [...row.keys()].filter((column) => !optional.includes(column));
   const head: [string, Setting][] = [...settings, ...letter.settings];
   head.push(["必要な列", { kind: "list", items: required }]);
@@ -66,17 +73,6 @@ export function templateSource(
   }
   const text = `---\n${HEAD_NOTE}${printSettings(new Map(head))}---\n${body}`;
   return { text, guesses: guessesOf(letter, lifted), row };
-}
-
-/** The values that make the letter again: what it shows in the place of each tag. */
-function rowOf({ tags }: ImportedLetter, lifted: readonly Lifted[]): ReadonlyMap<string, string> {
-  const row = new Map<string, string>();
-  for (const { column, shown, sample, valueFor } of tags) {
-    const known = row.get(column) ?? "";
-    row.set(column, known === "" ? (valueFor(shown) ?? sample?.value ?? "") : known);
-  }
-  for (const { columns } of lifted) for (const [column, value] of columns) row.set(column, value);
-  return row;
 }
 
 function guessesOf({ lines }: ImportedLetter, lifted: readonly Lifted[]): readonly Guess[] {

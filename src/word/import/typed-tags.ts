@@ -1,6 +1,7 @@
 import type { Inline } from "../../model/letter.ts";
 import { inlineText } from "../../model/letter-text.ts";
 import type { Lose } from "./loss.ts";
+import { columnTag } from "./merge-field.ts";
 import type { Story } from "./read-runs.ts";
 
 /**
@@ -26,16 +27,7 @@ function withTags(inline: Inline, story: Story): Inline {
       return {
         ...inline,
         text: inline.text.replaceAll(TYPED, (shown, column: string) =>
-          story.addTag(
-            {
-              tag: `{{${column}}}`,
-              column,
-              isOptional: false,
-              sample: undefined,
-              valueFor: (value) => value,
-            },
-            shown,
-          ),
+          story.addTag(columnTag(column), shown),
         ),
       };
     case "emphasis-dots":

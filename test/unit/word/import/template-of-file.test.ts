@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { LossKind } from "../../../../src/base/messages/import-losses.ts";
 import type { SourceFile } from "../../../../src/base/world.ts";
 import { type ProvedTemplate, templateOfFile } from "../../../../src/job/ask/template-of-file.ts";
-import { field, p, wordFile } from "./word-file.ts";
+import { parseLetter } from "../../../../src/markup/parse-letter.ts";
+import { recipientOf } from "../../../../src/model/recipient.ts";
+import { compileTemplate } from "../../../../src/template/compile-template.ts";
+import { field, nestedField, p, wordFile } from "./word-file.ts";
 
 function made(file: SourceFile): ProvedTemplate {
   const outcome = templateOfFile(file, "手紙");
@@ -120,6 +123,114 @@ test("a field of a date and one of a number are proved with a sample where they 
   expect(bodyOf(made(wordFile({ body })))).toEqual([
     '［＃０字下げ］{{和暦 期限 数字="算用数字"}}までに{{桁区切り 金額}}円です。',
   ]);
+});
+
+describe("conditions of Word's mail merge", () => {
+  const KIND = "{ MERGEFIELD 種別 }";
+  const letter = (...parts: readonly string[]): SourceFile =>
+    wordFile({ body: `<w:p>${parts.join("")}</w:p>${p("札幌市長　様")}` });
+  const text = (words: string): string => `<w:r><w:t>${words}</w:t></w:r>`;
+
+  test("become versions of the letter, and the row is one that the file was merged for", () => {
+    const template = made(
+      letter(
+        text("貴"),
+        nestedField(` IF ${KIND} = "都道府県" "都道府県" "市区町村" `, "市区町村"),
+        text("におかれては、"),
+        nestedField(` IF ${KIND} = "市" "市民" "住民" `, "市民"),
+        text("の皆様に。"),
+      ),
+    );
+    expect(template.losses).toEqual([]);
+    expect(bodyOf(template)[0]).toBe(
+      '［＃０字下げ］貴{{#宛先 "都道府県"}}都道府県{{else}}市区町村{{/宛先}}におかれては、{{#宛先 "市"}}市民{{else}}住民{{/宛先}}の皆様に。',
+    );
+    expect(template.text).toContain(
+      "宛先:\n  都道府県:\n    種別: [都道府県]\n  市:\n    種別: [市]\n  その他:\n    種別: [特別区, 町, 村, 市区町村]\n",
+    );
+    expect(template.row.get("種別")).toBe("市");
+  });
+
+  test("within conditions, and with a column in a branch, are carried with the value that the file shows", () => {
+    const template = made(
+      letter(
+        nestedField(
+          ` IF ${KIND} = "都道府県" "知事" "{ IF ${KIND} = "町" "町長" "{ MERGEFIELD 団体名 }の長" }" `,
+          "札幌市の長",
+        ),
+        text("におかれては。"),
+      ),
+    );
+    expect(template.losses).toEqual([]);
+    expect(bodyOf(template)[0]).toBe(
+      '［＃０字下げ］{{#宛先 "都道府県"}}知事{{else}}{{#宛先 "町"}}町長{{else}}{{団体名}}の長{{/宛先}}{{/宛先}}におかれては。',
+    );
+    expect(template.row.get("団体名")).toBe("札幌市");
+    expect(template.row.get("種別")).toBe("市");
+  });
+
+  test("that are all of a paragraph leave none in the versions without it", () => {
+    const alone = nestedField(` IF ${KIND} = "市" "追伸です。" "" `, "追伸です。");
+    const { text: source } = made(
+      wordFile({ body: `${p("本文です。")}<w:p>${alone}</w:p>${p("札幌市長　様")}` }),
+    );
+    const template = compileTemplate({ path: "手紙.hbs", bytes: new TextEncoder().encode(source) });
+    const paragraphsFor = (kind: string): number | undefined => {
+      const row = recipientOf({ 種別: kind, 職名: "長", 敬称: "様" });
+      const merged = template.ok ? template.value.merge(row) : template;
+      const letter =
+        merged.ok && template.ok
+          ? parseLetter(merged.value, template.value.settings, "corrected")
+          : undefined;
+      return letter?.ok === true ? letter.value.blocks.length : undefined;
+    };
+    expect([paragraphsFor("市"), paragraphsFor("町")]).toEqual([3, 2]);
+  });
+
+  test("that show what no branch prints any more are carried as their code says", () => {
+    const template = made(
+      letter(nestedField(` IF ${KIND} = "市" "市民" "住民" `, "古い結果"), text("の皆様に。")),
+    );
+    expect(bodyOf(template)[0]).toBe(
+      '［＃０字下げ］{{#宛先 "市"}}市民{{else}}住民{{/宛先}}の皆様に。',
+    );
+  });
+
+  test.each([
+    ["another column than the kind of body", ' IF { MERGEFIELD 地方 } = "北海道" "道" "府県" '],
+    ["a wild card", ` IF ${KIND} = "市*" "市" "町" `],
+    ["a size", ` IF ${KIND} > "3" "市" "町" `],
+    ["words that are signs of the notation", ` IF ${KIND} = "市" "《市》" "町" `],
+    ["a field that changes in a branch", ` IF ${KIND} = "市" "{ DATE }" "町" `],
+  ])("are told where no version says them: %s", (_, code) => {
+    const { losses } = made(letter(text("貴"), nestedField(code, "道"), text("の皆様。")));
+    expect(losses.map(({ what, paragraph }) => [what, paragraph])).toEqual([["field", 1]]);
+  });
+});
+
+/** What Word's dialog offers in Japanese, what it shows of 27 December 2022 (a Tuesday) or of 12, and the tag. */
+const PICTURES: readonly (readonly [string, string, string])[] = [
+  ['\\@ "ggge年M月"', "令和4年12月", '{{和暦 値 数字="算用数字" 形="年月"}}'],
+  ['\\@ "gggE年O月A日"', "令和四年十二月二十七日", '{{和暦 値 数字="漢数字"}}'],
+  ['\\@ "gggE年O月"', "令和四年十二月", '{{和暦 値 数字="漢数字" 形="年月"}}'],
+  ['\\@ "yyyy年M月"', "2022年12月", '{{西暦 値 数字="算用数字" 形="年月"}}'],
+  ['\\@ "EEEE年O月A日"', "二〇二二年十二月二十七日", '{{西暦 値 数字="漢数字"}}'],
+  ['\\@ "aaaa"', "火曜日", "{{曜日 値}}"],
+  ['\\@ "aaa"', "火", '{{曜日 値 形="一字"}}'],
+  ["\\* DBNUM1", "十二", "{{単位語 値}}"],
+  ["\\* KANJINUM1", "十二", "{{単位語 値}}"],
+  ["\\* CHINESENUM3", "十二", "{{単位語 値}}"],
+  ["\\* Arabic", "12", "{{半角 値}}"],
+];
+
+test.each(PICTURES)("a field shown as %s is the tag that prints %s", (picture, shown, tag) => {
+  for (const result of [shown, "«値»"]) {
+    // The same words stand beside the field: they are not taken for it.
+    const body = `<w:p><w:r><w:t>火災十二件、</w:t></w:r>${field(`MERGEFIELD 値 ${picture}`, result)}<w:r><w:t>です。</w:t></w:r></w:p>`;
+    const template = made(wordFile({ body }));
+    expect(bodyOf(template)).toEqual([`［＃０字下げ］火災十二件、${tag}です。`]);
+    expect(template.losses).toEqual([]);
+  }
 });
 
 test("a tag that is not closed in a plain text is told, since every letter would show it", () => {

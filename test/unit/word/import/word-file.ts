@@ -57,3 +57,17 @@ export function p(text: string, properties = "", run = ""): string {
 export function field(instruction: string, shown: string): string {
   return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${shown}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 }
+
+/** A complex field whose code holds other fields (`{MERGEFIELD …}` in braces), with what it shows. */
+export function nestedField(instruction: string, shown: string): string {
+  const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const code = instruction
+    .split(/([{}])/u)
+    .map((part) => {
+      if (part === "{") return mark("begin");
+      if (part === "}") return mark("end");
+      return `<w:r><w:instrText xml:space="preserve">${part}</w:instrText></w:r>`;
+    })
+    .join("");
+  return `${mark("begin")}${code}${mark("separate")}<w:r><w:t>${shown}</w:t></w:r>${mark("end")}`;
+}

@@ -1,0 +1,78 @@
+/** What a switch of a field asks for: a helper of the template language. */
+export interface FieldFormat {
+  /** The call of the helper, with ○ for the column. */
+  readonly call: string;
+  /** A value that the helper can print, and how it prints it. */
+  readonly sample: { readonly value: string; readonly printed: string };
+  /** Whether what the helper has printed is a value that it prints as the same again. */
+  readonly takesPrinted: boolean;
+}
+
+/**
+ * Gives what a switch of a field means: a format, nothing that shows, or undefined for one that we do not know.
+ *
+ * Source: ISO/IEC 29500-1, 17.16.4; the pictures are those of Word's dialog for dates.
+ */
+export function formatOfSwitch(key: string, value: string): FieldFormat | "as-it-is" | undefined {
+  switch (key) {
+    case "*": {
+      const word = value.toUpperCase();
+      return WITHOUT_EFFECT.has(word) ? "as-it-is" : LETTER_FORMS.get(word);
+    }
+    case "@":
+      return DATE_PICTURES.get(value.replaceAll(/["'\s]/gu, ""));
+    case "#":
+      return value === "#,##0" ? THOUSANDS : undefined;
+    // \b and \f: text around it; \m: the field comes of an address block; \v: characters upright, which the file's own look says
+    case "b":
+    case "f":
+    case "m":
+    case "v":
+      return "as-it-is";
+    default:
+      return undefined;
+  }
+}
+
+/** Formats that change nothing in Japanese, or only the look. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
+  "MERGEFORMAT",
+  "CHARFORMAT",
+  "UPPER",
+  "LOWER",
+  "CAPS",
+  "FIRSTCAP",
+]);
+
+const THOUSANDS = format("桁区切り ○", "1234", "1,234", true);
+
+const IN_KANJI = format("単位語 ○", "12", "十二", false);
+
+const LETTER_FORMS: ReadonlyMap<string, FieldFormat> = new Map([
+  ["DBNUM1", IN_KANJI],
+  ["KANJINUM1", IN_KANJI],
+  ["CHINESENUM3", IN_KANJI],
+  ["DBCHAR", format("全角 ○", "12", "１２", true)],
+  ["SBCHAR", format("半角 ○", "１２", "12", true)],
+  ["ARABIC", format("半角 ○", "１２", "12", true)],
+]);
+
+const DATE_PICTURES: ReadonlyMap<string, FieldFormat> = new Map([
+  ["ggge年M月d日", date('和暦 ○ 数字="算用数字"', "令和4年12月27日", true)],
+  ["ggge年M月", date('和暦 ○ 数字="算用数字" 形="年月"', "令和4年12月", false)],
+  ["gggE年O月A日", date('和暦 ○ 数字="漢数字"', "令和四年十二月二十七日", true)],
+  ["gggE年O月", date('和暦 ○ 数字="漢数字" 形="年月"', "令和四年十二月", false)],
+  ["yyyy年M月d日", date('西暦 ○ 数字="算用数字"', "2022年12月27日", true)],
+  ["yyyy年M月", date('西暦 ○ 数字="算用数字" 形="年月"', "2022年12月", false)],
+  ["EEEE年O月A日", date('西暦 ○ 数字="漢数字"', "二〇二二年十二月二十七日", true)],
+  ["aaaa", date("曜日 ○", "火曜日", false)],
+  ["aaa", date('曜日 ○ 形="一字"', "火", false)],
+]);
+
+function date(call: string, printed: string, takesPrinted: boolean): FieldFormat {
+  return format(call, "2022-12-27", printed, takesPrinted);
+}
+
+function format(call: string, value: string, printed: string, takesPrinted: boolean): FieldFormat {
+  return { call, sample: { value, printed }, takesPrinted };
+}
