@@ -52,11 +52,11 @@ export function pick<Item>(items: Sequence<Item>, indices: Uint32Array): Sequenc
 /** What a function makes of each item. */
 export function mapped<Item, Result>(
   items: Sequence<Item>,
-  make: (item: Item) => Result,
+  make: (item: Item, index: number) => Result,
 ): Sequence<Result> {
   return lazySequence(items.length, (index) => {
     const item = items.at(index);
-    return item === undefined ? undefined : make(item);
+    return item === undefined ? undefined : make(item, index);
   });
 }
 

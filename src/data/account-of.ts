@@ -17,7 +17,7 @@ import {
 export function accountOf(
   lists: readonly ListRows[],
   selected: Sequence<Recipient>,
-  rest: Pick<Account, "notSelected" | "letters" | "allowed">,
+  rest: Pick<Account, "notSelected" | "letters" | "numbers" | "allowed">,
   governments: LocalGovernments = localGovernments(),
 ): Account {
   const present = new Set<string>();

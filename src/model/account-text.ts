@@ -34,6 +34,11 @@ function japanese(account: Account): readonly string[] {
     ...(letters === selected
       ? []
       : [`分担　　　　${grouped(selected)}通のうち ${grouped(letters)}通`]),
+    ...numberLine(account, (range, letters) =>
+      letters === undefined
+        ? `連番　　　　${range.join("〜")}`
+        : `連番　　　　${range.join("〜")} のうち ${grouped(letters)}件`,
+    ),
     `送り先　　　${[
       ...account.members.map(countOf),
       ...(account.kinds.length === 0 ? [] : [`うち${account.kinds.map(countOf).join("・")}`]),
@@ -48,6 +53,17 @@ function japanese(account: Account): readonly string[] {
             .join("、")}`,
         ]),
   ];
+}
+
+/** The letters' numbers; how many there are is said only where the numbers have gaps. */
+function numberLine(
+  { numbers, letters }: Account,
+  say: (range: readonly number[], letters: number | undefined) => string,
+): readonly string[] {
+  if (numbers === undefined) return [];
+  const [first, last] = numbers;
+  if (first === last) return [say([first], undefined)];
+  return [say(numbers, last - first + 1 === letters ? undefined : letters)];
 }
 
 function leftOutJa({ leftOut }: ListRows): string {
@@ -74,6 +90,11 @@ function english(account: Account): readonly string[] {
             .join(", ")})`,
         ]),
     ...(letters === selected ? [] : [`shard: ${grouped(letters)} of ${grouped(selected)} letters`]),
+    ...numberLine(account, (range, letters) =>
+      letters === undefined
+        ? `numbers: ${range.join(" to ")}`
+        : `numbers: ${grouped(letters)} of ${range.join(" to ")}`,
+    ),
     `to: ${[
       ...account.members.map(countOf),
       ...(account.kinds.length === 0 ? [] : [`of these ${account.kinds.map(countOf).join(", ")}`]),

@@ -36,6 +36,8 @@ export interface Account {
     readonly count: number;
   }[];
   readonly letters: number;
+  /** The first and the last number of these letters (連番), where they are numbered. */
+  readonly numbers?: readonly [first: number, last: number];
   /** The country's prefectures and municipalities, in this order; a set that has nobody there is left out. */
   readonly members: readonly MemberCount[];
   /** 市, 特別区, 町 and 村 of the country; empty if no municipality is there. */

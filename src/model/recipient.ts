@@ -25,6 +25,27 @@ export interface Recipient {
   readonly row: number;
   readonly path: string;
   readonly fields: ReadonlyMap<string, Cell>;
+  /** The letter's number in its run (連番), where the template asks for one. */
+  readonly number?: number;
+}
+
+/** The name by which a template asks for the letter's number, if the list has no column of that name. */
+export const NUMBER_COLUMN = "連番";
+
+/** Gives an addressee its number in the run, which is a cell of its row like any other. */
+export function numberedRecipient(recipient: Recipient, number: number): Recipient {
+  const { path, row, fields } = recipient;
+  const line = fields.values().next().value?.at.line ?? row;
+  const at = {
+    kind: "cell",
+    path,
+    row,
+    column: fields.size + 1,
+    header: NUMBER_COLUMN,
+    line,
+  } as const;
+  const cell: Cell = { value: String(number), at };
+  return { ...recipient, fields: new Map([...fields, [NUMBER_COLUMN, cell]]), number };
 }
 
 /** Gives an addressee that is in no list: its columns by name. Its one row is called `record`. */

@@ -40,6 +40,8 @@ export interface LedgerEntry {
   /** 1-based place in the run. */
   readonly sequence: number;
   readonly id: string;
+  /** The letter's number in the run (連番), where its template asks for one. */
+  readonly number?: number;
   /** Recipient list and its row. */
   readonly list: string;
   readonly row: number;

@@ -15,11 +15,12 @@ export const ROW_SIZE = 8.5;
  * is before and after it is drawn.
  */
 export function ledgerTable(
-  entries: Iterable<LedgerEntry>,
+  entries: readonly LedgerEntry[],
   formats: readonly FormatId[],
   typist: Typist,
 ): Content {
-  const columns = columnsOf(formats);
+  const isNumbered = entries.some(({ number }) => number !== undefined);
+  const columns = columnsOf(formats, isNumbered);
   const header = columns.map(({ name }) => ({
     text: name,
     fontSize: HEADER_SIZE,
@@ -164,10 +165,19 @@ function pdfOf(entry: LedgerEntry): LedgerEntry["files"][number] | undefined {
 /** Type size of the column's names in points. */
 const HEADER_SIZE = 7.5;
 
+/** The letter's number, which a number of its document ends in. */
+const NUMBER_COLUMN: Column = {
+  name: "連番",
+  width: 24,
+  alignment: "right",
+  value: ({ number }) => String(number ?? ""),
+};
+
 /** The columns for a run in these formats; the addressee's takes what the others leave. */
-function columnsOf(formats: readonly FormatId[]): readonly Column[] {
+function columnsOf(formats: readonly FormatId[], isNumbered: boolean): readonly Column[] {
   const columns: readonly Column[] = [
     { name: "通番", width: 26, alignment: "right", value: ({ sequence }) => grouped(sequence) },
+    ...(isNumbered ? [NUMBER_COLUMN] : []),
     { name: "宛先番号", width: 36, alignment: "left", value: ({ id }) => id },
     { name: "都道府県", width: 38, alignment: "left", value: ({ prefecture }) => prefecture },
     { name: "宛名", width: 0, alignment: "left", value: ({ addressee }) => addressee },

@@ -334,6 +334,7 @@ function prints(passage: Passage, asked: Expression): boolean {
 }
 
 function uses(expression: Expression, asked: Expression): boolean {
+  if (expression.kind === "joined") return expression.parts.some((part) => uses(part, asked));
   if (expression.kind === "call") return expression.inputs.some((input) => uses(input, asked));
   if (expression.kind === "column" && asked.kind === "column")
     return expression.name === asked.name;

@@ -3,9 +3,12 @@ import type { TextLocation } from "../base/location.ts";
 import type { Instead } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { normalizeHeader } from "../model/heading.ts";
+import { NUMBER_COLUMN } from "../model/recipient.ts";
+import type { FrontText } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
 import { is } from "./parse-body.ts";
 import type { Expression } from "./passage.ts";
+import { NUMBER_MARK } from "./read-settings.ts";
 import { place, type Scope, SECTION_NAMES } from "./scope.ts";
 import type { TemplateHelper } from "./template-helper.ts";
 
@@ -79,6 +82,10 @@ function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | u
   const set = scope.settings.values.get(name);
   if (set !== undefined) {
     scope.findings.values.add(name);
+    const [first] = set.items;
+    if (first !== undefined && scope.settings.numbered.has(name)) {
+      return compileNumbered(first, at, scope);
+    }
     const values = set.items.map(({ value, at: from, verbatim }) => ({
       text: value,
       at: from,
@@ -91,6 +98,20 @@ function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | u
   const places = scope.findings.columns.get(column) ?? [];
   scope.findings.columns.set(column, [...places, at]);
   return { kind: "column", name: column, at };
+}
+
+/** A setting with the letter's number in it, as in 総行第3号の{連番}. */
+function compileNumbered(setting: FrontText, at: TextLocation, scope: Scope): Expression {
+  const { columns, numberedAt } = scope.findings;
+  columns.set(NUMBER_COLUMN, [...(columns.get(NUMBER_COLUMN) ?? []), at]);
+  numberedAt.push(setting.at);
+  const parts = setting.value.split(NUMBER_MARK).flatMap((text, index): readonly Expression[] => {
+    const piece = { text, at: setting.at, verbatim: false };
+    const before: Expression = { kind: "column", name: NUMBER_COLUMN, at };
+    const constant: Expression = { kind: "constant", values: [piece], isList: false };
+    return [...(index === 0 ? [] : [before]), ...(text === "" ? [] : [constant])];
+  });
+  return { kind: "joined", parts };
 }
 
 /** What a writer of Handlebars means by a path that we do not have. */

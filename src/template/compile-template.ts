@@ -6,7 +6,12 @@ import type { SourceFile } from "../base/world.ts";
 import type { Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Manuscript } from "../model/manuscript.ts";
-import { type Recipient, type RecipientList, STANDARD_COLUMNS } from "../model/recipient.ts";
+import {
+  NUMBER_COLUMN,
+  type Recipient,
+  type RecipientList,
+  STANDARD_COLUMNS,
+} from "../model/recipient.ts";
 import { checkComparisons, checkQuestions } from "./check-answers.ts";
 import { checkLetter } from "./check-letter.ts";
 import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
@@ -15,10 +20,16 @@ import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
 import { compileSource } from "./compile-body.ts";
 import { isItemName } from "./compile-expression.ts";
+import { VALUE } from "./find-stray-marks.ts";
 import { type FrontMap, readFrontMatter, type SettingsFile } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
 import { type MergePlan, mergeRecipient } from "./merge-recipient.ts";
-import { readSettings, type TemplateSettings } from "./read-settings.ts";
+import {
+  type NamedValue,
+  NUMBER_MARK,
+  readSettings,
+  type TemplateSettings,
+} from "./read-settings.ts";
 import type { Version } from "./read-versions.ts";
 import type { Findings } from "./scope.ts";
 import { decodeSource, type SourceText, sourceText } from "./source-text.ts";
@@ -52,6 +63,8 @@ export interface Template {
   readonly partials: readonly string[];
   /** The settings and own values that the body may name. */
   readonly values: readonly string[];
+  /** A setting that asks for the letter's number in its run (`{連番}`), if the text names one. */
+  readonly numberedAt: Location | undefined;
   /** The settings and own values that `--set` may change. */
   readonly settable: readonly string[];
   /** The template's text in order, each part with the versions whose letters contain it. */
@@ -148,6 +161,7 @@ function compileParts(
     partials: new Set(),
     values: new Set(),
     sources: new Map(),
+    numberedAt: [],
     comparisons: [],
     questions: new Set(),
     texts: [],
@@ -174,11 +188,26 @@ function compileParts(
   for (const { source: one, offset } of findings.sources.values()) {
     for (const found of checkSourceWording(one, offset, wording)) report(found);
   }
-  for (const found of checkSettingWording(settings.values, wording)) report(found);
+  const values = withoutNumbers(settings);
+  for (const found of checkSettingWording(values, wording)) report(found);
   const optional = new Set(settings.optional.map(({ value }) => value));
   const honorific = settings.values.get("敬称")?.items[0]?.value;
   const plan: MergePlan = { passages, house, optional, honorific, wording };
   return outcomeOf({ source, ...templateOf(settings, findings, plan) }, problems);
+}
+
+/** The settings' values, the letter's number taken for something merged. */
+function withoutNumbers({ values, numbered }: TemplateSettings): ReadonlyMap<string, NamedValue> {
+  const masked = ({ items, isList }: NamedValue): NamedValue => ({
+    items: items.map((item) => ({
+      ...item,
+      value: item.value.split(NUMBER_MARK).join(VALUE),
+    })),
+    isList,
+  });
+  return new Map(
+    [...values].map(([name, value]) => [name, numbered.has(name) ? masked(value) : value]),
+  );
 }
 
 /** The names that a mark in another program's form may mean. */
@@ -186,7 +215,7 @@ function wordingOf(settings: TemplateSettings, listColumns: readonly string[]): 
   const declared = [...settings.required, ...settings.optional].map(({ value }) => value);
   return {
     names: {
-      columns: new Set([...STANDARD_COLUMNS, ...declared, ...listColumns]),
+      columns: new Set([...STANDARD_COLUMNS, NUMBER_COLUMN, ...declared, ...listColumns]),
       values: new Set(settings.values.keys()),
     },
     confirmed: settings.confirmed,
@@ -249,6 +278,7 @@ function templateOf(
     helpers: [...findings.helpers].flatMap((name) => HELPERS.get(name) ?? []),
     partials: [...findings.partials],
     values: [...settings.values.keys()],
+    numberedAt: findings.numberedAt[0],
     settable: settings.settable,
     texts: findings.texts,
     checkList: (list) => {

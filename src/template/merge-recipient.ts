@@ -190,11 +190,25 @@ function valuesOf(expression: Expression, draft: Draft, need: Need = "printed"):
       return [{ text: String(draft.itemNumber), at: expression.at, verbatim: false }];
     case "column":
       return cellOf(expression, draft, need);
+    case "joined":
+      return joinedOf(expression, draft);
     case "call":
       return call(expression, draft);
     default:
       return assertNever(expression);
   }
+}
+
+/** One value that came from the row's cell, as what helpers make of a cell does. */
+function joinedOf(
+  { parts }: Expression & { readonly kind: "joined" },
+  draft: Draft,
+): readonly Value[] {
+  const values = parts.map((part) => valuesOf(part, draft)).filter(({ length }) => length > 0);
+  const all = values.flat();
+  const from = all.find(({ at }) => at.kind === "cell");
+  if (from === undefined || values.length < parts.length) return [];
+  return [{ text: all.map(({ text }) => text).join(""), at: from.at, verbatim: false }];
 }
 
 function cellOf(

@@ -13,6 +13,8 @@ export interface Value {
 export type Expression =
   | { readonly kind: "constant"; readonly values: readonly Value[]; readonly isList: boolean }
   | { readonly kind: "column"; readonly name: string; readonly at: TextLocation }
+  /** One text made of several: a setting with the letter's number in it. */
+  | { readonly kind: "joined"; readonly parts: readonly Expression[] }
   | { readonly kind: "item" }
   | { readonly kind: "item-number"; readonly at: TextLocation }
   | {

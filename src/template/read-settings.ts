@@ -39,6 +39,8 @@ export interface TemplateSettings {
   readonly optional: readonly FrontText[];
   /** Settings and own values by the name that the body uses. */
   readonly values: ReadonlyMap<string, NamedValue>;
+  /** Those of `values` that have the letter's number in them. */
+  readonly numbered: ReadonlySet<string>;
   /** The names that `--set` may change. */
   readonly settable: readonly string[];
   readonly house: HouseStyle;
@@ -142,10 +144,26 @@ export function readSettings(
     required: columnsOf(map, "必要な列", report),
     optional: columnsOf(map, "任意の列", report),
     values,
+    numbered: numberedOf(values, ownValues),
     settable: [...settableNames(map).keys()],
     confirmed: textsOf(map, "確認済み", report).map(({ value }) => value),
     ownValues: [...ownValues.keys()],
   };
+}
+
+/** How a setting asks for the letter's number in its run; braces of the text's own form mean the same. */
+export const NUMBER_MARK: RegExp = /\{\{連番\}\}|\{連番\}/u;
+
+/** 文書番号 and own values that are one text: the others stand in the files' properties, or say how and not what. */
+function numberedOf(
+  values: ReadonlyMap<string, NamedValue>,
+  ownValues: ReadonlyMap<string, NamedValue>,
+): ReadonlySet<string> {
+  const names = ["文書番号", ...ownValues.keys()].filter((name) => {
+    const { items, isList } = values.get(name) ?? { items: [], isList: true };
+    return !isList && items.some(({ value }) => NUMBER_MARK.test(value));
+  });
+  return new Set(names);
 }
 
 /** Reads a list of columns, as headings are read; 「［職名、敬称］」 is one text to YAML and a list to whoever wrote it. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { TextLocation } from "../base/location.ts";
+import type { Location, TextLocation } from "../base/location.ts";
 import type { SourceFile } from "../base/world.ts";
 import { type BodyStart, offsetsOf, type SyntaxRange } from "./parse-body.ts";
 import type { TemplateSettings } from "./read-settings.ts";
@@ -22,6 +22,8 @@ export interface Findings {
   readonly comparisons: Comparison[];
   /** Columns that a condition asks for a yes or a no. */
   readonly questions: Set<string>;
+  /** Settings that the text names and that ask for the letter's number. */
+  readonly numberedAt: Location[];
   readonly texts: VersionedText[];
   /** Nodes compiled so far, partials counted each time they are included. */
   count: number;

@@ -8,6 +8,7 @@ export type JobCodes = {
   "job/file-unreadable": { path: string; reason: string };
   "job/unknown-font": { name: string; nearest: string; known: string };
   "job/name-collision": { name: string; row: number; otherRow: number };
+  "job/number-column": { found: string; number: number };
   "job/worker-died": { addressee: string; reason: string };
   "job/folder-in-use": { folder: string };
   "job/run-damaged": { folder: string };
@@ -161,6 +162,20 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `the letters of rows ${row} and ${otherRow} would both be named ${quote(name)}`,
         "correct the code or the title that occurs twice, or remove one of the rows",
+      ),
+  },
+  "job/number-column": {
+    ja: ({ found, number }) =>
+      say(
+        `設定の {連番} はこの書簡では ${number} ですが、宛名簿の「連番」の列は ${found === "" ? "空" : quote(found)} です。どちらを刷るのか決まりません`,
+        "宛名簿の番号を刷るなら、列の見出しを「枝番」などに変え、設定の {連番} を消して、本文に {{文書番号}}の{{枝番}} のように書いてください",
+        "順に数えた番号を刷るなら、宛名簿の列の見出しを「連番」でない名前に変えてください",
+      ),
+    en: ({ found, number }) =>
+      say(
+        `{連番} of the settings is ${number} for this letter, and the list's column 連番 says ${found === "" ? "nothing" : quote(found)}`,
+        "to print the list's number, rename the column (say 枝番), leave {連番} out, and write {{文書番号}}の{{枝番}} in the text",
+        "to print the number counted here, rename the list's column",
       ),
   },
   "job/worker-died": {

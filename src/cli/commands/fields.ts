@@ -1,4 +1,5 @@
 import { describeTemplate } from "../../job/ask/describe-template.ts";
+import { NUMBER_COLUMN } from "../../model/recipient.ts";
 import type { CommonArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
@@ -25,10 +26,9 @@ export async function runFields(
   }
   const ja = args.lang === "ja";
   const heading = (japanese: string, english: string): void => say(ja ? japanese : english, output);
-  const optional = ja ? "（空でもよい）" : " (may be empty)";
   heading(`「${settings.title}」`, settings.title);
   heading("列", "columns");
-  for (const { name, required } of fields) say(`  ${name}${required ? "" : optional}`, output);
+  for (const field of fields) say(`  ${field.name}${noteOn(field, ja)}`, output);
   heading("機能", "helpers");
   for (const { name, summary } of helpers) say(`  ${name}  ${summary}`, output);
   heading("設定の値（--set で変えられます）", "front-matter values (for --set)");
@@ -44,4 +44,16 @@ export async function runFields(
     say(`  ${names.join("・")}: ${shown.slice(0, SHOWN_CHARACTERS).join("")}${cut}`, output);
   }
   return EXIT.done;
+}
+
+/** What is said of a column besides its name. */
+function noteOn(
+  { name, required }: { readonly name: string; readonly required: boolean },
+  ja: boolean,
+): string {
+  if (name === NUMBER_COLUMN) {
+    return ja ? "（宛名簿に列がなければ、順に数えた番号）" : " (counted where no list has it)";
+  }
+  if (required) return "";
+  return ja ? "（空でもよい）" : " (may be empty)";
 }

@@ -18,16 +18,29 @@ const HEADINGS = [
   "照合",
 ] as const;
 
+/** The last column where letters are numbered; the others keep their places. */
+const NUMBER = "連番";
+
 /**
  * Writes the ledger for Excel: with BOM, CRLF, one row per file, no cell that could run as a formula.
  *
  * Shape: the file's lines with their ends.
  */
 export function* ledgerCsv(entries: Iterable<LedgerEntry>): Iterable<string> {
-  yield `\ufeff${lineOf(HEADINGS)}`;
+  let isNumbered: boolean | undefined;
   for (const entry of entries) {
-    for (const file of entry.files) yield lineOf(cellsOf(entry, file));
+    const number = entry.number === undefined ? [] : [String(entry.number)];
+    if (isNumbered === undefined) {
+      isNumbered = number.length > 0;
+      yield headingLine(isNumbered);
+    }
+    for (const file of entry.files) yield lineOf([...cellsOf(entry, file), ...number]);
   }
+  if (isNumbered === undefined) yield headingLine(false);
+}
+
+function headingLine(isNumbered: boolean): string {
+  return `\ufeff${lineOf(isNumbered ? [...HEADINGS, NUMBER] : HEADINGS)}`;
 }
 
 function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {

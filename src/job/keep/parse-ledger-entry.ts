@@ -21,18 +21,21 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
   const title = value["title"] ?? titleOf(addressee);
   const files = filesOf(value["files"]);
   const look = lookOf(value["look"]);
+  const { number } = value;
   if (
     !(isCount(sequence) && isCount(row)) ||
     !(isText(id) && isText(list) && isText(prefecture) && isText(title)) ||
     !(isText(addressee) && isText(version) && isHash(recordSha256) && isHash(textSha256)) ||
     files === undefined ||
-    (look === undefined && value["look"] !== undefined)
+    (look === undefined && value["look"] !== undefined) ||
+    !(number === undefined || isCount(number))
   ) {
     return undefined;
   }
   return {
     sequence,
     id,
+    ...(number === undefined ? {} : { number }),
     list,
     row,
     prefecture,

@@ -19,6 +19,7 @@ export function headOf(task: LetterTask, letter: Letter, project: Project): Lett
   return {
     sequence: task.sequence,
     id: recipient.id,
+    ...(recipient.number === undefined ? {} : { number: recipient.number }),
     list: recordedPath(project, recipient.path),
     row: recipient.row,
     prefecture: valueIn(fields, "prefecture"),
@@ -44,7 +45,8 @@ export function headHash(head: LetterHead): string {
   const { sequence, id, list, row, prefecture, title, addressee, version } = head;
   const { recordSha256, textSha256 } = head;
   const place = [sequence, id, list, row, prefecture, title, addressee, version];
-  return textHash(JSON.stringify([...place, recordSha256, textSha256]));
+  const number = head.number === undefined ? [] : [head.number];
+  return textHash(JSON.stringify([...place, recordSha256, textSha256, ...number]));
 }
 
 /** A hash for each letter of a run, by its place. Cost: 32 bytes a letter. */

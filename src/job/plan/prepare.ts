@@ -18,6 +18,7 @@ import { nodeWorld } from "../outside/node-world.ts";
 import type { Project } from "../outside/project.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
 import type { MergeOptions } from "./merge-options.ts";
+import { numberRecipients } from "./number-recipients.ts";
 import { selectRecipients } from "./select-recipients.ts";
 
 /** What a run is made from, read, compiled and checked as far as no letter has to be made for it. */
@@ -63,23 +64,28 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   const { remaining, allowed } = withoutAllowed(guarded, options.allow);
   add(remaining);
   if (list !== undefined) add(unknownAllowances(list, options.allow));
-  if (template !== undefined && list !== undefined && selected !== undefined) {
-    add(template.checkList({ ...list, recipients: selected.recipients }));
+  const numbered =
+    template && list && selected && numberRecipients(list.columns, selected, template);
+  if (template !== undefined && numbered !== undefined) {
+    add(numbered.problems);
+    add(template.checkList(numbered.list));
   }
   if (
     templateFile === undefined ||
     partials === undefined ||
     template === undefined ||
     list === undefined ||
-    selected === undefined
+    selected === undefined ||
+    numbered === undefined
   ) {
     return failure(withoutEchoes(problems, template));
   }
   const hashed = readable.map(({ path, bytes }) => ({ path, sha256: nodeWorld.sha256(bytes) }));
-  const tasks = planLetters(template, selected.recipients, options.shard, problems);
+  const tasks = planLetters(template, numbered.list.recipients, options.shard, problems);
   const account = accountOf(list.lists, selected.recipients, {
     notSelected: selected.notSelected,
     letters: tasks.length,
+    ...numbersOf(tasks),
     allowed: allowedValues([...list.allowed, ...allowed]),
   });
   return outcomeOf(
@@ -97,6 +103,14 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     },
     withoutEchoes(problems, template),
   );
+}
+
+/** The numbers of the first and the last letter, where letters are numbered. */
+function numbersOf(tasks: LetterPlan): Pick<Account, "numbers"> {
+  const [first, last] = [tasks.at(0), tasks.at(tasks.length - 1)].map(
+    (task) => task?.recipient.number,
+  );
+  return first === undefined || last === undefined ? {} : { numbers: [first, last] };
 }
 
 /** Gives an outcome's value, and keeps what was found. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
+import { indexList } from "../../base/number-list.ts";
 import { type Outcome, outcomeOf } from "../../base/outcome.ts";
 import { type Sequence, select } from "../../base/sequence.ts";
 import { nameKey } from "../../data/name-key.ts";
@@ -23,6 +24,8 @@ export interface Selection {
 /** The addressees that a selection leaves, and how many each option has left aside. */
 export interface Selected {
   readonly recipients: Sequence<Recipient>;
+  /** The 1-based place of the addressee at an index among those that fulfil the conditions; `--only` moves nobody. */
+  readonly placeAt: (index: number) => number;
   readonly notSelected: Account["notSelected"];
 }
 
@@ -38,7 +41,7 @@ export interface Selected {
 export function selectRecipients(list: RecipientList, written: Selection): Outcome<Selected> {
   const selection = { ...written, where: written.where.map(asHeading) };
   if (selection.only.length === 0 && selection.where.length === 0)
-    return outcomeOf({ recipients: list.recipients, notSelected: [] }, []);
+    return outcomeOf({ ...EVERYBODY, recipients: list.recipients }, []);
   const where = selection.where.map((condition) => conditionOn(list, condition));
   const only = selection.only.map((written) => ({ written, id: idOf(written) }));
   const problems = [
@@ -46,15 +49,19 @@ export function selectRecipients(list: RecipientList, written: Selection): Outco
     ...where.flatMap((condition) => unknownValues(list, condition)),
     ...unknownRecipients(list, only),
   ];
-  if (problems.length > 0) return outcomeOf({ recipients: [], notSelected: [] }, problems);
+  if (problems.length > 0) return outcomeOf({ ...EVERYBODY, recipients: [] }, problems);
   const ids = new Set(only.map(({ id }) => id));
   const counts = { where: 0, only: 0 };
+  const places = indexList();
+  let place = 0;
   const recipients = select(list.recipients, (recipient) => {
     const fulfils = where.every(({ column, alternatives }) => {
       const value = valueUnder(recipient, column);
       return alternatives.some(({ values }) => values.has(value));
     });
     const isAsked = ids.size === 0 || ids.has(recipient.id);
+    if (fulfils) place += 1;
+    if (fulfils && isAsked) places.add(place);
     if (!fulfils) counts.where += 1;
     else if (!isAsked) counts.only += 1;
     return fulfils && isAsked;
@@ -68,8 +75,10 @@ export function selectRecipients(list: RecipientList, written: Selection): Outco
     ...sameNames(recipients, selection),
     ...sameRows(recipients, only),
   ];
-  return outcomeOf({ recipients, notSelected }, found);
+  return outcomeOf({ recipients, notSelected, placeAt: (index) => places.at(index) }, found);
 }
+
+const EVERYBODY: Omit<Selected, "recipients"> = { notSelected: [], placeAt: (index) => index + 1 };
 
 /** A condition's column as headings are read: ＴＥＬ as TEL. */
 function asHeading({ column, values }: WhereCondition): WhereCondition {

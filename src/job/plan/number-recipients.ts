@@ -1,0 +1,48 @@
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { mapped } from "../../base/sequence.ts";
+import {
+  NUMBER_COLUMN,
+  numberedRecipient,
+  type Recipient,
+  type RecipientList,
+} from "../../model/recipient.ts";
+import type { Template } from "../../template/compile-template.ts";
+import type { Selected } from "./select-recipients.ts";
+
+/**
+ * Gives each addressee of a run its number, where the template asks for one: its place in the lists among those that
+ * `--where` leaves, so that shards, later starts and letters made again with `--only` have the same.
+ *
+ * A column 連番 of a list is the list's own: `{{連番}}` prints it as any other. Where a setting asks for the number and the
+ * list has such a column, the two must say the same, or nobody knows which was meant.
+ * Errors: job/number-column.
+ */
+export function numberRecipients(
+  columns: readonly string[],
+  { recipients, placeAt }: Selected,
+  template: Pick<Template, "fields" | "numberedAt">,
+): { readonly list: RecipientList; readonly problems: readonly Diagnostic[] } {
+  const plain = { list: { columns, recipients }, problems: [] };
+  if (!template.fields.some(({ name }) => name === NUMBER_COLUMN)) return plain;
+  const problems: Diagnostic[] = [];
+  let isOwn = false;
+  let index = -1;
+  for (const { fields } of recipients) {
+    index += 1;
+    const cell = fields.get(NUMBER_COLUMN);
+    if (cell === undefined) continue;
+    isOwn = true;
+    const { numberedAt } = template;
+    if (numberedAt === undefined || problems.length > 0) continue;
+    const number = placeAt(index);
+    if (cell.value.normalize("NFKC").trim() === String(number)) continue;
+    const related = [{ at: numberedAt, label: `{${NUMBER_COLUMN}}` }];
+    problems.push(error("job/number-column", cell.at, { found: cell.value, number }, related));
+  }
+  if (isOwn) return { ...plain, problems };
+  const numbered = mapped(
+    recipients,
+    (recipient, index): Recipient => numberedRecipient(recipient, placeAt(index)),
+  );
+  return { list: { columns: [...columns, NUMBER_COLUMN], recipients: numbered }, problems };
+}
