@@ -14,6 +14,7 @@ import type { WordText } from "../model/word-text.ts";
 import { cleanParts } from "./clean-settings.ts";
 import { pieceIndex, type TextEvent, type WordPiece } from "./project.ts";
 import type { WordTemplate } from "./read-word-template.ts";
+import { freeNumbers, repeatedXml } from "./repeated-piece.ts";
 
 /** Fills a Word file; what it keeps between letters never changes a byte. */
 export interface WordFiller {
@@ -59,6 +60,7 @@ export function createWordFiller({ parts, pieces }: WordTemplate): WordFiller {
       .filter(([name]) => !storyNames.has(name))
       .map(([name, bytes]) => [name, deflatedEntry(name, bytes)] as const),
   );
+  const numbers = freeNumbers(pieces);
   const segments = pieces.map(({ xml }) =>
     xml.length > LONG_PIECE ? deflateSegment(encode(xml)) : undefined,
   );
@@ -67,7 +69,7 @@ export function createWordFiller({ parts, pieces }: WordTemplate): WordFiller {
     fill: (manuscript) => {
       const wrong = unwritable(manuscript);
       if (wrong !== undefined) return failure([wrong]);
-      const filled = fillParts(manuscript, pieces, segments, encode);
+      const filled = fillParts(manuscript, { pieces, segments, nextNumber: numbers() }, encode);
       const entries = names.flatMap((name): readonly ZipEntry[] => {
         const story = filled.get(name);
         const entry = fixed.get(name);
@@ -108,12 +110,24 @@ function* contentOf({
   }
 }
 
+/** What is known of a template's pieces before any letter; `nextNumber` is a letter's own. */
+interface Prepared {
+  readonly pieces: readonly WordPiece[];
+  readonly segments: readonly (DeflateSegment | undefined)[];
+  readonly nextNumber: () => number;
+}
+
 function fillParts(
   manuscript: Manuscript,
-  pieces: readonly WordPiece[],
-  segments: readonly (DeflateSegment | undefined)[],
+  { pieces, segments, nextNumber }: Prepared,
   encode: (text: string) => Uint8Array,
 ): ReadonlyMap<string, readonly DeflateSegment[]> {
+  const written = new Set<number>();
+  const contentFor = (piece: WordPiece, index: number): string | DeflateSegment => {
+    const isAgain = piece.identities.length > 0 && written.has(index);
+    written.add(index);
+    return isAgain ? repeatedXml(piece, nextNumber) : (segments[index] ?? piece.xml);
+  };
   const parts = new Map<string, DeflateSegment[]>();
   let current: DeflateSegment[] = [];
   let short = "";
@@ -136,11 +150,11 @@ function fillParts(
       parts.set(name, current);
     }
     into = piece.into;
-    const segment = segments[one.piece];
-    if (segment === undefined) short += piece.xml;
+    const content = contentFor(piece, one.piece);
+    if (typeof content === "string") short += content;
     else {
       flush();
-      current.push(segment);
+      current.push(content);
     }
   }
   flush();

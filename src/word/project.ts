@@ -16,12 +16,24 @@ export type TextEvent =
   | { readonly kind: "describe" }
   | { readonly kind: "described" };
 
+/**
+ * What may stand in a file once only, by its UTF-16 range in the XML of a piece: `drop` can be left out where it stands again,
+ * `number` must be another number.
+ */
+export interface Identity {
+  readonly kind: "drop" | "number";
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The XML between two tags. */
 export interface WordPiece {
   readonly xml: string;
   /** What a value behind it is written into. */
   readonly into: "text" | "attribute" | "property";
   readonly events: readonly TextEvent[];
+  /** What must not stand in a file twice, in order; see `repeatedXml`. */
+  readonly identities: readonly Identity[];
 }
 
 /** A Word file as a text of the template language, with the XML between its tags. */
@@ -80,6 +92,7 @@ class Projector {
   private text = "";
   private xml = "";
   private events: TextEvent[] = [];
+  private identities: Identity[] = [];
   private into: WordPiece["into"] = "text";
   private here: Story | undefined;
   private readonly path: string;
@@ -118,11 +131,12 @@ class Projector {
   }
 
   private endPiece(): void {
-    const { xml, into, events } = this;
+    const { xml, into, events, identities } = this;
     this.text += pieceCharacter(this.pieces.length);
-    this.pieces.push({ xml, into, events });
+    this.pieces.push({ xml, into, events, identities });
     this.xml = "";
     this.events = [];
+    this.identities = [];
   }
 
   private tag(node: XmlNode, source: string): void {
@@ -154,6 +168,10 @@ class Projector {
   }
 
   private element(element: XmlElement): void {
+    if (isOnce(element)) {
+      this.identity("drop", `${startTag(element)}/>`);
+      return;
+    }
     const paragraph = this.here?.paragraphs.get(element);
     const isCounted = paragraph !== undefined && this.into !== "property";
     if (isCounted) {
@@ -176,6 +194,13 @@ class Projector {
     }
   }
 
+  /** Writes what can stand in the file once only. */
+  private identity(kind: Identity["kind"], xml: string): void {
+    const start = this.xml.length;
+    this.xml += xml;
+    this.identities.push({ kind, start, end: this.xml.length });
+  }
+
   private content({ children, written }: XmlElement): void {
     if (children.length === 0) {
       this.xml += "/>";
@@ -188,14 +213,13 @@ class Projector {
 
   private startTag(element: XmlElement): void {
     const described = describedBy(element);
-    if (described.length === 0) {
-      this.xml += startTag(element);
-      return;
-    }
     this.xml += `<${element.written}`;
     for (const attribute of element.attributes) {
-      if (described.includes(attribute.name)) this.description(attribute);
-      else this.xml += attribute.raw;
+      const { name, raw } = attribute;
+      if (described.includes(name)) this.description(attribute);
+      else if (name === "w14:paraId" || name === "w14:textId") this.identity("drop", raw);
+      else if (name === "id" && element.name === "wp:docPr") this.identity("number", raw);
+      else this.xml += raw;
     }
   }
 
@@ -226,6 +250,21 @@ class Projector {
     this.text += text.replaceAll("\n", " ").replaceAll(PIECE_CHARACTERS, "〓");
   }
 }
+
+/** Marks that a file has once: bookmarks, the ranges of comments and permissions, the number of a content control. */
+function isOnce({ name, children, parent }: XmlElement): boolean {
+  if (children.length > 0) return false;
+  return ONCE.has(name) || (name === "w:id" && parent?.name === "w:sdtPr");
+}
+
+const ONCE: ReadonlySet<string> = new Set([
+  "w:bookmarkStart",
+  "w:bookmarkEnd",
+  "w:permStart",
+  "w:permEnd",
+  "w:commentRangeStart",
+  "w:commentRangeEnd",
+]);
 
 function isInParagraph(element: XmlElement): boolean {
   let one: XmlElement | undefined = element;
