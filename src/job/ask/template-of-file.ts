@@ -141,7 +141,9 @@ function wantedParagraphs(
     const { carried, tagged } = isAgreed ? own : NOTHING_OF_IT;
     const isWhole = tagged !== undefined && tidy(withTags(tagged, asShown)) === tidy(text);
     const kept = carried ?? (isWhole ? tagged : text);
-    return kept === "" ? [] : [{ text: withTags(kept, asPrinted), paragraph: index + 1 }];
+    const label = own?.label ?? "";
+    if (kept + label === "") return [];
+    return [{ text: label + withTags(kept, asPrinted), paragraph: index + 1 }];
   });
 }
 

@@ -38,7 +38,12 @@ export function importText(path: string, text: string): Outcome<ImportedLetter> 
     losses: words.flatMap((line, index): readonly Loss[] =>
       hasOpenBraces(line) ? [{ what: "braces", paragraph: index + 1, around: line }] : [],
     ),
-    reading: words.map((line) => ({ text: line, tagged: undefined, carried: undefined })),
+    reading: words.map((line) => ({
+      text: line,
+      label: "",
+      tagged: undefined,
+      carried: undefined,
+    })),
   });
 }
 

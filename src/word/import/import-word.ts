@@ -19,6 +19,7 @@ import { lineBlocks } from "./line-blocks.ts";
 import type { LoseAt, Loss } from "./loss.ts";
 import { measuresOf } from "./measures.ts";
 import { meaningOfField } from "./merge-field.ts";
+import { type Numbering, readNumbering } from "./numbering.ts";
 import { childElements, childNamed } from "./properties.ts";
 import { type House, NO_HOUSE, readHouse } from "./read-house.ts";
 import { isGothic } from "./read-look.ts";
@@ -88,7 +89,16 @@ function letterOf(body: XmlElement, file: LetterParts): ImportedLetter {
       return character;
     },
   };
-  const shared = { styles, page, measures, isOurs, story, isGothic: isGothic(measures.font) };
+  const numbering = readNumbering(file.part("numbering.xml"), styles);
+  const shared = {
+    styles,
+    page,
+    measures,
+    isOurs,
+    story,
+    numbering,
+    isGothic: isGothic(measures.font),
+  };
   const { lines, reading } = readBody(body, shared, loseAt);
   const roles = rolesOf(lines);
   return {
@@ -124,17 +134,30 @@ function readBody(
       lines.push({ ...line, paragraph });
       if (isThere(own)) reading.push(readingOf(own, line));
     }
-    const beside = { tagged: undefined, carried: "" };
+    passNumbers(node, shared.numbering);
+    const beside = { label: "", tagged: undefined, carried: "" };
     reading.push(...others.filter(isThere).map((text) => ({ text, ...beside })));
   }
   return { lines, reading };
 }
 
-function readingOf(text: string, line: Pick<ReadLine, "text" | "omits">): ReadParagraph {
+/** Counts the numbers in a table, and those in a paragraph's boxes, which are not read. */
+function passNumbers(host: XmlElement, numbering: Numbering): void {
+  for (const child of childElements(host)) {
+    if (child.name === "mc:Fallback") continue;
+    if (child.name === "w:p") numbering.next(child);
+    passNumbers(child, numbering);
+  }
+}
+
+function readingOf(text: string, line: Omit<ReadLine, "paragraph">): ReadParagraph {
+  const { label, omits } = line;
+  const own = line.text.slice(label.length);
   return {
     text,
-    tagged: TAG_CHARACTER.test(line.text) ? line.text : undefined,
-    carried: line.omits ? line.text : undefined,
+    label,
+    tagged: TAG_CHARACTER.test(own) ? own : undefined,
+    carried: omits ? own : undefined,
   };
 }
 

@@ -44,7 +44,9 @@ export interface PlacedTag extends FieldTag {
 /** A paragraph of the file; `carried` is what of it should come out of the template, tags as characters. */
 export interface ReadParagraph {
   readonly text: string;
-  /** The same with the tags as characters; undefined if it has none. */
+  /** The number that Word puts before it, which stands in the template as text; empty if there is none. */
+  readonly label: string;
+  /** Its text with the tags as characters; undefined if it has none. */
   readonly tagged: string | undefined;
   /** Undefined where all of it is carried. */
   readonly carried: string | undefined;

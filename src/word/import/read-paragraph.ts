@@ -5,9 +5,10 @@ import type { XmlElement } from "../xml-tree.ts";
 import { foldInlines } from "./fold-inlines.ts";
 import type { Lose } from "./loss.ts";
 import type { Measures } from "./measures.ts";
+import type { Numbering, NumberLabel } from "./numbering.ts";
 import type { LinePiece, Piece } from "./piece.ts";
 import { attributeIn, childElements, childNamed, childValue } from "./properties.ts";
-import { isShaded } from "./read-look.ts";
+import { isShaded, type LookContext, readLook } from "./read-look.ts";
 import type { ReadPage } from "./read-page.ts";
 import { readPlacement, type WordPlacement } from "./read-placement.ts";
 import { readRuns, type Story } from "./read-runs.ts";
@@ -17,8 +18,10 @@ import { typedTags } from "./typed-tags.ts";
 
 /** A paragraph of the body as it is read. */
 export interface ReadLine {
-  /** The text that the letter has of it. */
+  /** The text that the letter has of it, its number before it. */
   readonly text: string;
+  /** Its automatic number with the space behind it; empty if it has none, or none that is known. */
+  readonly label: string;
   /** Whether characters of the paragraph are not in it. */
   readonly omits: boolean;
   readonly inlines: readonly Inline[];
@@ -38,6 +41,7 @@ export interface ParagraphContext {
   readonly isOurs: boolean;
   readonly isGothic: boolean;
   readonly story: Story;
+  readonly numbering: Numbering;
   readonly lose: Lose;
 }
 
@@ -55,35 +59,60 @@ export function readParagraph(
   const styleId = childValue(own, "w:pStyle");
   const role = roleOfStyle(styles.nameOf(styleId));
   const styleLevels = styles.levelsOf(styleId, "w:pPr");
-  const levels = [...styleLevels, ...(own === undefined ? [] : [own])];
+  const number = context.numbering.next(paragraph);
+  const ownLevels = own === undefined ? [] : [own];
+  const levels = [...styleLevels, ...ownLevels];
   // The look of a role is the template's, whatever the style looked like; what is said at the paragraph counts.
   tellLosses(role === undefined ? levels : levels.slice(styleLevels.length), lose);
-  const numbered = innermost(levels, (level) =>
-    childValue(childNamed(level, "w:numPr"), "w:numId"),
-  );
-  if (numbered !== undefined && numbered !== "0") lose("numbering");
   const isRole = role !== undefined && (isOurs || role.role !== "paragraph");
-  const { pieces, omits } = readRuns(paragraph, context.story, {
+  const look: LookContext = {
     styles,
     paragraphLevels: isRole ? [] : styles.levelsOf(styleId, "w:rPr"),
     bodySize: measures.bodySize,
     roleSize: measures.sizeOf(styleId),
     isGothic: context.isGothic,
     lose,
-  });
+  };
+  const { pieces, omits } = readRuns(paragraph, context.story, look);
   const { inline, before, after } = withoutBreaks(pieces, lose);
   const folded = foldInlines(inline, page.vertical, lose);
-  const inlines = isOurs ? folded : typedTags(folded, context.story, lose);
-  const text = inlineText(inlines);
+  const tagged = isOurs ? folded : typedTags(folded, context.story, lose);
+  const label = labelOf(number, tagged.length > 0, own, look);
+  const inlines: readonly Inline[] =
+    label === "" ? tagged : [{ type: "text", text: label, origin: undefined }, ...tagged];
+  const ofNumber = [childNamed(number?.level, "w:pPr")].flatMap((level) => level ?? []);
+  const placing =
+    number?.isOfStyle === true
+      ? [...ofNumber, ...levels]
+      : [...styleLevels, ...ofNumber, ...ownLevels];
   return {
-    text,
+    text: inlineText(inlines),
+    label,
     omits,
     inlines,
-    place: readPlacement(levels, page.advance),
+    place: readPlacement(placing, page.advance),
     role,
     breaksBefore: before || switchOf(levels, "w:pageBreakBefore") === true,
     breaksAfter: after,
   };
+}
+
+/** The number as text; what of it no text can say is told. */
+function labelOf(
+  number: NumberLabel | undefined,
+  hasText: boolean,
+  own: XmlElement | undefined,
+  look: LookContext,
+): string {
+  if (number === undefined || number.text === "") return "";
+  // A number alone in its paragraph: another reader finds nothing there to hold it against.
+  if (number.text === undefined || !hasText) {
+    look.lose("numbering");
+    return "";
+  }
+  // It looks as the mark at the paragraph's end, and as its level says.
+  for (const one of [own, number.level]) if (one !== undefined) readLook(one, look);
+  return number.text;
 }
 
 /** Takes page breaks from a paragraph's ends; one in the middle cannot be said. */

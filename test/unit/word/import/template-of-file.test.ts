@@ -1,30 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { LossKind } from "../../../../src/base/messages/import-losses.ts";
 import type { SourceFile } from "../../../../src/base/world.ts";
-import { type ProvedTemplate, templateOfFile } from "../../../../src/job/ask/template-of-file.ts";
+import { templateOfFile } from "../../../../src/job/ask/template-of-file.ts";
 import { parseLetter } from "../../../../src/markup/parse-letter.ts";
 import { recipientOf } from "../../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../../src/template/compile-template.ts";
+import { bodyOf, made } from "./made.ts";
 import { field, nestedField, p, wordFile } from "./word-file.ts";
-
-function made(file: SourceFile): ProvedTemplate {
-  const outcome = templateOfFile(file, "手紙");
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
-  return outcome.value;
-}
 
 function refusal(file: SourceFile): readonly string[] {
   const outcome = templateOfFile(file, "手紙");
   return outcome.ok ? [] : outcome.errors.map(({ code }) => code);
-}
-
-/** The body of a template, its comments left out. */
-function bodyOf({ text }: ProvedTemplate): readonly string[] {
-  const [, , ...body] = text.split(/^---$/mu);
-  return body
-    .join("---")
-    .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("{{!--"));
 }
 
 function text(letter: string): SourceFile {
@@ -279,7 +265,7 @@ const LOSSES: readonly (readonly [LossKind, string])[] = [
   ["control", `<w:sdt><w:sdtContent>${p("枠の中です。")}</w:sdtContent></w:sdt>`],
   ["tracked", `<w:p><w:ins><w:r><w:t>足した文です。</w:t></w:r></w:ins></w:p>`],
   ["tracked", `${ALONE}<w:del><w:r><w:delText>消した文。</w:delText></w:r></w:del></w:p>`],
-  ["numbering", p("自動の番号です。", '<w:numPr><w:numId w:val="1"/></w:numPr>')],
+  ["numbering", p("定義のない番号です。", '<w:numPr><w:numId w:val="1"/></w:numPr>')],
   ["frame", p("枠です。", '<w:framePr w:w="100"/>')],
   ["tabs", p("タブです。", '<w:tabs><w:tab w:val="left" w:pos="840"/></w:tabs>')],
   ["gap", p("空きです。", '<w:spacing w:before="240"/>')],
