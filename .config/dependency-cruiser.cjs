@@ -20,6 +20,7 @@ const may = {
   plain: ground,
   report: [...ground, "font"],
   verify: ground,
+  edits: ground,
   reading: [...ground, "verify"], // on the readers of PDF and Word that verify has
   // A letter in memory: the stages that make one, wired together without a file or a process.
   letter: [
@@ -53,6 +54,7 @@ const may = {
     "verify",
     "reading",
     "letter",
+    "edits",
   ],
   cli: [...ground, "job"],
   studio: [...ground, "job"],
@@ -68,6 +70,7 @@ const roomsOfJob = {
   prove: ["outside", "process"],
   make: ["outside", "process", "keep", "plan", "prove"],
   ask: ["outside", "plan", "prove"],
+  edits: ["outside", "process", "keep", "plan", "prove"], // a clerk's edits, on a run that is there
 };
 
 // Each third-party package is used in one folder only. Extend this list with every new dependency.

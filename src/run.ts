@@ -13,6 +13,7 @@ export { type Beginning, init } from "./job/ask/init.ts";
 export { layOutText } from "./job/ask/lay-out-text.ts";
 export { type FontList, listFonts } from "./job/ask/list-fonts.ts";
 export { readTexts } from "./job/ask/read-text.ts";
+export { type BackRequest, type BackResult, back, type TracedEdit } from "./job/back.ts";
 export { type CheckResult, check } from "./job/check.ts";
 export type { JobResult, ResultKind, RunSummary } from "./job/job-result.ts";
 export { merge } from "./job/merge.ts";

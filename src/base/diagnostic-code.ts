@@ -1,3 +1,4 @@
+import type { BackCodes } from "./messages/back.ts";
 import type { CsvCodes } from "./messages/csv.ts";
 import type { DocxCodes } from "./messages/docx.ts";
 import type { FontCodes } from "./messages/font.ts";
@@ -30,6 +31,7 @@ export interface AllCodes
     WordCodes,
     PlainCodes,
     ImportCodes,
+    BackCodes,
     VerifyCodes,
     JobCodes,
     OfficeCodes,

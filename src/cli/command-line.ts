@@ -6,12 +6,14 @@ import { projectAt } from "../job/outside/project.ts";
 import { refusalOf } from "../job/refusal.ts";
 import { checkArguments } from "./check-arguments.ts";
 import {
+  addBackOptions,
   addCheckOptions,
   addImportOptions,
   addLayoutOptions,
   addMergeOptions,
   type CommonArguments,
 } from "./command-options.ts";
+import { runBack } from "./commands/back.ts";
 import { runCheck } from "./commands/check.ts";
 import { runFields } from "./commands/fields.ts";
 import { runFonts } from "./commands/fonts.ts";
@@ -156,6 +158,12 @@ function makingCommands(
       text("program.import"),
       (options) => addImportOptions(options, language),
       (args) => run(runImport(args)),
+    )
+    .command(
+      "back <letter>",
+      text("program.back"),
+      (options) => addBackOptions(options, language),
+      (args) => run(runBack(args)),
     )
     .command(
       "layout [file]",

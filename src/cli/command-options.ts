@@ -60,12 +60,23 @@ export interface ImportOptionTypes extends CommonArguments {
   accept: string | undefined;
 }
 
+/** Options of `back`, by the names that are typed. */
+export interface BackOptionTypes extends CommonArguments {
+  letter: string;
+  run: string;
+  only: string | undefined;
+  template: string | undefined;
+  recipients: string[] | undefined;
+  characters: string | undefined;
+}
+
 /** The commands. */
 export const COMMANDS = [
   "merge",
   "check",
   "init",
   "import",
+  "back",
   "layout",
   "verify",
   "text",
@@ -86,6 +97,14 @@ const IMPORT: Readonly<Record<Exclude<keyof ImportOptionTypes, "letter">, true>>
   ...COMMON,
   out: true,
   accept: true,
+};
+const BACK: Readonly<Record<Exclude<keyof BackOptionTypes, "letter">, true>> = {
+  ...COMMON,
+  run: true,
+  only: true,
+  template: true,
+  recipients: true,
+  characters: true,
 };
 const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>> = {
   ...COMMON,
@@ -128,6 +147,7 @@ export const OPTION_NAMES: Readonly<Record<CommandName, readonly string[]>> = {
   layout: Object.keys(LAYOUT),
   init: Object.keys(COMMON),
   import: Object.keys(IMPORT),
+  back: Object.keys(BACK),
   verify: Object.keys(COMMON),
   text: Object.keys(COMMON),
   fields: Object.keys(COMMON),
@@ -276,4 +296,24 @@ export function addImportOptions(
     })
     .option("out", { type: "string", requiresArg: true, describe: textOf("importOut", language) })
     .option("accept", { type: "string", requiresArg: true, describe: textOf("accept", language) });
+}
+
+/** Adds what `back` takes. */
+export function addBackOptions(
+  options: Argv<CommonArguments>,
+  language: MessageLanguage,
+): Argv<BackOptionTypes> {
+  const text = (name: Parameters<typeof textOf>[0]): string => textOf(name, language);
+  return options
+    .positional("letter", { type: "string", demandOption: true, describe: text("backLetter") })
+    .option("run", {
+      type: "string",
+      demandOption: true,
+      requiresArg: true,
+      describe: text("backRun"),
+    })
+    .option("only", { type: "string", requiresArg: true, describe: text("backOnly") })
+    .option("template", { type: "string", requiresArg: true, describe: text("backTemplate") })
+    .option("recipients", { type: "string", array: true, describe: text("backRecipients") })
+    .option("characters", { type: "string", describe: text("characters") });
 }

@@ -14,6 +14,12 @@ export type TextName =
   | "program.import"
   | "importLetter"
   | "importOut"
+  | "program.back"
+  | "backLetter"
+  | "backRun"
+  | "backOnly"
+  | "backTemplate"
+  | "backRecipients"
   | "accept"
   | "watch"
   | "characters"
@@ -102,6 +108,30 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   accept: {
     ja: "ひな形に移らなくてよいもの（指摘の言葉を「,」でつなぐ。例 太字,ヘッダー）",
     en: "what the template may go without: the words of the findings, with commas between them",
+  },
+  "program.back": {
+    ja: "作った手紙の Word ファイルへの修正を、ひな形や宛名簿のどこに当たるか調べます",
+    en: "trace what was edited in a produced letter to the template or the list",
+  },
+  backLetter: {
+    ja: "修正した手紙のファイル（.docx）",
+    en: "the edited letter's file (.docx)",
+  },
+  backRun: {
+    ja: "その手紙を作ったときのフォルダー（例 out/oshirase）",
+    en: "the folder that the letter was made into, such as out/oshirase",
+  },
+  backOnly: {
+    ja: "どの手紙か（団体コードか行の番号。ファイル名で分かれば要りません）",
+    en: "which letter: its code or row, if the file's name does not say it",
+  },
+  backTemplate: {
+    ja: "手紙を作ったひな形の今の場所（動かしたときだけ）",
+    en: "where the template is now, if it was moved",
+  },
+  backRecipients: {
+    ja: "手紙を作った宛名簿の今の場所（動かしたときだけ）",
+    en: "where the lists are now, if they were moved",
   },
   initName: { ja: "ひな形の名前（例 oshirase）", en: "name of the template" },
   characters: {
@@ -193,8 +223,8 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "exit codes: 0 all written and verified · 1 the input has errors, nothing written · 2 wrong usage · 3 reading back found a difference, or text cannot be read · 65 inputs changed · 70 internal error · 74 output failed · 75 folder in use · 130 interrupted, can be resumed",
   },
   needsCommand: {
-    ja: "コマンドがありません（merge、check、verify、text、fields、layout、fonts、init、import のどれかを書いてください）",
-    en: "no command: write one of merge, check, verify, text, fields, layout, fonts, init, import",
+    ja: "コマンドがありません（merge、check、verify、text、fields、layout、fonts、init、import、back のどれかを書いてください）",
+    en: "no command: write one of merge, check, verify, text, fields, layout, fonts, init, import, back",
   },
   seeHelp: {
     ja: "使い方は shokan --help、コマンドごとには shokan コマンド --help で見られます",

@@ -118,6 +118,12 @@ function printTexts(texts: readonly Text[]): string {
   return texts.map(({ text }) => escaped(text)).join("");
 }
 
+/** Writes characters so that none of them is read as a mark or as a tag; a line break as its annotation. */
+export function printText(text: string): string {
+  const safe = (line: string): string => escaped(line).replaceAll("}", noteOfCharacter);
+  return text.split("\n").map(safe).join("［＃改行］");
+}
+
 function escaped(text: string): string {
   return text.replaceAll(/[《》｜※［{]/gu, noteOfCharacter);
 }

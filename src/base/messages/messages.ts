@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { AllCodes } from "../diagnostic-code.ts";
+import { backMessages } from "./back.ts";
 import type { Catalogue, MessageLanguage, MessageText } from "./catalogue.ts";
 import { csvMessages } from "./csv.ts";
 import { docxMessages } from "./docx.ts";
@@ -28,6 +29,7 @@ export const messages: Catalogue<AllCodes> = {
   ...wordMessages,
   ...plainMessages,
   ...importMessages,
+  ...backMessages,
   ...verifyMessages,
   ...jobMessages,
   ...officeMessages,

@@ -42,6 +42,7 @@ export type CommandWithArgument =
   | "fields"
   | "init"
   | "import"
+  | "back"
   | "verify"
   | "text";
 
@@ -53,6 +54,7 @@ const ARGUMENTS: Readonly<
   check: { ja: "ひな形のファイル", en: "the template's file" },
   fields: { ja: "ひな形のファイル", en: "the template's file" },
   init: { ja: "新しいひな形の名前", en: "a name for the new template" },
+  back: { ja: "修正した手紙の Word ファイル", en: "the file of the edited letter" },
   import: { ja: "Word かテキストの手紙のファイル", en: "the file of a letter" },
   verify: { ja: "差し込みの結果のフォルダー", en: "the folder of a run" },
   text: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },

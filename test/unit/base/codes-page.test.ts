@@ -13,6 +13,7 @@ const AREAS: Readonly<Record<string, string>> = {
   word: "Word のひな形",
   plain: "テキスト形式",
   import: "手紙の取り込み",
+  back: "手紙の修正の取り込み",
   verify: "照合",
   job: "差し込み",
   office: "LibreOffice での変換",

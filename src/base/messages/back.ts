@@ -1,0 +1,299 @@
+import { type Catalogue, type MessageLanguage, quote, quotePath, say } from "./catalogue.ts";
+
+/** Codes of the area `back/` with what their messages are made of. `was` and `now` are empty where text was put in or taken out. */
+export type BackCodes = {
+  "back/input-missing": { path: string; option: string };
+  "back/input-changed": { path: string };
+  "back/not-recorded": { folder: string };
+  "back/tracked-changes": { path: string };
+  "back/beside": { path: string; what: string; count: number };
+  "back/look": { path: string; what: string; text: string; count: number };
+  "back/which-letter": { path: string; letters: string };
+  "back/no-such-letter": { folder: string; only: string };
+  "back/other-letter": { path: string; folder: string; addressee: string };
+  "back/border": { was: string; now: string; before: string; after: string };
+  "back/several": { was: string; now: string; before: string; after: string };
+  "back/made": { was: string; now: string };
+  "back/word-template": { was: string; now: string };
+  "back/lines": { was: string; now: string };
+  "back/twice": { was: string; now: string };
+  "back/mark": { was: string; now: string; reason: string };
+  "back/reading": { base: string; was: string; now: string };
+};
+
+/** The texts of the area `back/`. */
+export const backMessages: Catalogue<BackCodes> = {
+  "back/input-missing": {
+    ja: ({ path, option }) =>
+      say(
+        `この手紙のもとの ${quotePath(path)} が見つかりません`,
+        `場所が変わったなら ${option} で示してください。中身が同じであることは確かめます`,
+      ),
+    en: ({ path, option }) =>
+      say(
+        `${quotePath(path)}, from which this letter was made, is not found`,
+        `say with ${option} where it is now; that it is the same is checked`,
+      ),
+  },
+  "back/input-changed": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} は、この手紙を作った後で変わりました`,
+        "手紙の修正と、もとの修正が混ざらないよう、何もせずに終わりました。変わる前のものに戻すか、手紙を作り直してから、その手紙を修正してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} has changed since this letter was made`,
+        "put it back as it was, or make the letters again and edit the new one: else the two changes would be mixed up",
+      ),
+  },
+  "back/not-recorded": {
+    ja: ({ folder }) =>
+      say(
+        `${quotePath(folder)} の記録から、もとの手紙を作り直せません`,
+        "プログラムの版が変わったか、記録が壊れています。手紙を作り直してから、その手紙を修正してください",
+      ),
+    en: ({ folder }) =>
+      say(
+        `the letters of ${quotePath(folder)} cannot be made again from what it records`,
+        "the program is another version or the record is damaged: make the letters again and edit the new one",
+      ),
+  },
+  "back/tracked-changes": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} には、反映も取り消しもされていない変更履歴があります`,
+        "Word の「校閲」で、すべての変更を反映するか元に戻し、保存してからもう一度お試しください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} has tracked changes that are neither accepted nor rejected`,
+        "accept or reject all of them in Word, save, and try again",
+      ),
+  },
+  "back/beside": {
+    ja: ({ path, what, count }) =>
+      say(
+        `${quotePath(path)} には${besideWord(what, "ja")}が${count}${what === "comment" ? "段落" : "か所"}あり、ひな形に移せません`,
+        what === "comment"
+          ? "コメントに書いたことが修正なら、本文に書き入れてください"
+          : "要る文なら、本文の段落に移してください。要らなければ、消して保存してからもう一度お試しください",
+      ),
+    en: ({ path, what, count }) =>
+      say(
+        `${quotePath(path)} has ${besideWord(what, "en")} (${count}), which cannot be brought into a template`,
+        what === "comment"
+          ? "write what a comment asks for into the text"
+          : "move the text into paragraphs of the body, or remove it, save, and try again",
+      ),
+  },
+  "back/look": {
+    ja: ({ path, what, text, count }) =>
+      say(
+        `${quotePath(path)} の ${quote(text)} ${count > 1 ? `など${count}か所 ` : ""}に${lookWord(what, "ja")}が付いています。書式はひな形に移りません`,
+        what === "strike" || what === "hidden"
+          ? "消すつもりの文なら、文字を消して保存してからもう一度お試しください"
+          : "強調するなら、ひな形に ［＃傍点］…［＃傍点終わり］ と書いてください",
+      ),
+    en: ({ path, what, text, count }) =>
+      say(
+        `${quote(text)} ${count > 1 ? `and ${count - 1} more ` : ""}in ${quotePath(path)} has ${lookWord(what, "en")}; formatting is not brought into the template`,
+        what === "strike" || what === "hidden"
+          ? "remove the characters if they are meant to go, save, and try again"
+          : "to emphasise, write ［＃傍点］…［＃傍点終わり］ in the template",
+      ),
+  },
+  "back/which-letter": {
+    ja: ({ path, letters }) =>
+      say(
+        `${quotePath(path)} がどの手紙を修正したものか、ファイル名と文から一つに決まりません: ${letters}`,
+        "`--only 団体コード`（コードがなければ行の番号）で示してください",
+      ),
+    en: ({ path, letters }) =>
+      say(
+        `name and text of ${quotePath(path)} leave open which letter was edited: ${letters}`,
+        "say it with `--only CODE`, or the number of the row where there is no code",
+      ),
+  },
+  "back/no-such-letter": {
+    ja: ({ folder, only }) =>
+      say(
+        `${quotePath(folder)} に ${quote(only)} の手紙はありません`,
+        "手紙のファイル名の初めの数字を、`--only` に書いてください",
+      ),
+    en: ({ folder, only }) =>
+      say(
+        `there is no letter ${quote(only)} in ${quotePath(folder)}`,
+        "write the digits with which the letter's file name begins after `--only`",
+      ),
+  },
+  "back/other-letter": {
+    ja: ({ path, folder, addressee }) =>
+      say(
+        `${quotePath(path)} の文は、${quotePath(folder)} の手紙（近いのは ${quote(addressee)}）と半分も重なりません`,
+        "修正した手紙が作られたときのフォルダーを、`--run` に示してください",
+      ),
+    en: ({ path, folder, addressee }) =>
+      say(
+        `the text of ${quotePath(path)} has less than half in common with any letter of ${quotePath(folder)}; the nearest is ${quote(addressee)}`,
+        "name the folder that the edited letter was made into with `--run`",
+      ),
+  },
+  "back/border": {
+    ja: (edit) =>
+      say(
+        `${editWords(edit, "ja")}。ここは二つのものの境目で、どちらの文か決められません`,
+        "関連の箇所のうち、正しいほうを直してください",
+      ),
+    en: (edit) =>
+      say(
+        `${editWords(edit, "en")}: two things meet here, and it may belong to either`,
+        "change the right one of the places that are named",
+      ),
+  },
+  "back/several": {
+    ja: (edit) =>
+      say(
+        `${editWords(edit, "ja")}。もとの文は、別々のものがつながったところです`,
+        "関連の箇所を、それぞれ直してください",
+      ),
+    en: (edit) =>
+      say(
+        `${editWords(edit, "en")}: what was replaced comes from several things`,
+        "change each of the places that are named",
+      ),
+  },
+  "back/made": {
+    ja: ({ was, now }) =>
+      say(
+        `${quote(was)} を ${quote(now)} に直しましたが、これはここに書いてあるものから作られた文です`,
+        "もとの値を直してください。同じ値を使う手紙がすべて変わります",
+      ),
+    en: ({ was, now }) =>
+      say(
+        `${quote(was)} was changed to ${quote(now)}, but it is made from what stands here`,
+        "change the value that it is made from; all letters that use it change",
+      ),
+  },
+  "back/word-template": {
+    ja: ({ was, now }) =>
+      say(
+        `ひな形の Word ファイルの文です: ${quote(was)} → ${quote(now)}`,
+        "ひな形の Word ファイルを開いて、この段落を直してください",
+      ),
+    en: ({ was, now }) =>
+      say(
+        `this is text of the Word file that is the template: ${quote(was)} → ${quote(now)}`,
+        "open that Word file and change this paragraph",
+      ),
+  },
+  "back/lines": {
+    ja: ({ was, now }) =>
+      was === ""
+        ? say(
+            `足した段落 ${quote(now)} を入れる行が、ひな形で一つに決まりません`,
+            "前後の行の間に、区分の始まりや終わりがあります。入れるところを決めて、ひな形に書いてください",
+          )
+        : say(
+            `消した段落 ${quote(was)} の行には、ほかのものもあります`,
+            "ひな形のこの行を見て、消すところを決めてください",
+          ),
+    en: ({ was, now }) =>
+      was === ""
+        ? say(
+            `the template leaves open where the new paragraph ${quote(now)} goes`,
+            "a version begins or ends between the lines before and after: write it where it belongs",
+          )
+        : say(
+            `the line of the removed paragraph ${quote(was)} has more than that`,
+            "look at this line of the template and remove what is to go",
+          ),
+  },
+  "back/twice": {
+    ja: ({ was, now }) =>
+      say(
+        `${quote(was)} を ${quote(now)} に直しましたが、同じ値はこの手紙のほかの箇所にも出てきて、そちらは直っていません`,
+        "値が違うなら、手紙の全部の箇所を直してからもう一度お試しください。ここだけの言い方なら、ひな形を直してください",
+      ),
+    en: ({ was, now }) =>
+      say(
+        `${quote(was)} was changed to ${quote(now)}, but the same value stands elsewhere in this letter and was left there`,
+        "change all of them if the value is wrong; change the template if it is said otherwise here alone",
+      ),
+  },
+  "back/mark": {
+    ja: ({ was, now, reason }) =>
+      say(
+        `${quote(was)} を ${quote(now)} に直すと、ひな形の注記や書き方に触れ、同じ手紙になりません${reason === "" ? "" : `（${reason}）`}`,
+        "ひな形のこの行を、注記とともに手で直してください",
+      ),
+    en: ({ was, now, reason }) =>
+      say(
+        `changing ${quote(was)} to ${quote(now)} here touches an annotation of the template, and does not give this letter${reason === "" ? "" : ` (${reason})`}`,
+        "change this line of the template by hand, with its annotation",
+      ),
+  },
+  "back/reading": {
+    ja: ({ base, was, now }) =>
+      say(
+        `${quote(base)} の振り仮名が ${quote(was)} から ${quote(now)} に変わっています。振り仮名はひな形に移せません`,
+        "ひな形の《 》の中を直してください",
+      ),
+    en: ({ base, was, now }) =>
+      say(
+        `the reading of ${quote(base)} was changed from ${quote(was)} to ${quote(now)}; readings are not brought into the template`,
+        "change what stands in 《 》 in the template",
+      ),
+  },
+};
+
+/** An edit in words, with what stands around it where text was only put in. */
+function editWords(
+  { was, now, before, after }: BackCodes["back/border"],
+  language: MessageLanguage,
+): string {
+  const ja = language === "ja";
+  if (was === "") {
+    return ja
+      ? `${quote(before)} と ${quote(after)} の間に ${quote(now)} を足しました`
+      : `${quote(now)} was put in between ${quote(before)} and ${quote(after)}`;
+  }
+  if (now === "") return ja ? `${quote(was)} を消しました` : `${quote(was)} was taken out`;
+  return ja
+    ? `${quote(was)} を ${quote(now)} に直しました`
+    : `${quote(was)} was changed to ${quote(now)}`;
+}
+
+type Words = Readonly<Record<string, Readonly<Record<MessageLanguage, string>>>>;
+
+function besideWord(what: string, language: MessageLanguage): string {
+  return BESIDE[what]?.[language] ?? what;
+}
+
+const BESIDE: Words = {
+  header: { ja: "ヘッダーの文", en: "text in headers" },
+  footer: { ja: "フッターの文", en: "text in footers" },
+  footnote: { ja: "脚注", en: "footnotes" },
+  endnote: { ja: "文末脚注", en: "endnotes" },
+  comment: { ja: "コメント", en: "comments" },
+  numbering: { ja: "自動の番号", en: "automatic numbers" },
+  embedded: { ja: "埋め込んだファイル", en: "embedded files" },
+  deleted: { ja: "消した跡の文字", en: "deleted text" },
+  symbol: { ja: "記号フォントの文字", en: "characters of symbol fonts" },
+  formula: { ja: "数式", en: "formulas" },
+  drawing: { ja: "図の中の文字", en: "words in drawings" },
+  hidden: { ja: "隠し文字", en: "hidden text" },
+};
+
+function lookWord(what: string, language: MessageLanguage): string {
+  return LOOKS[what]?.[language] ?? what;
+}
+
+const LOOKS: Words = {
+  bold: { ja: "太字", en: "bold type" },
+  italic: { ja: "斜体", en: "italics" },
+  underline: { ja: "下線", en: "an underline" },
+  strike: { ja: "取り消し線", en: "a line through it" },
+  highlight: { ja: "蛍光ペン", en: "highlighting" },
+  colour: { ja: "文字の色", en: "a colour" },
+};

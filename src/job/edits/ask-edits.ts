@@ -1,0 +1,81 @@
+import { assertNever } from "../../base/assert.ts";
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { Location } from "../../base/location.ts";
+import type { Edit } from "../../edits/edit.ts";
+import { type ProofCase, proveEdits } from "./prove-edits.ts";
+
+/** Edits that came home, each proved by itself, and what has to be asked of the others. */
+export interface AskedEdits {
+  readonly traced: readonly Edit[];
+  readonly questions: readonly Diagnostic[];
+}
+
+/**
+ * Tries each edit by itself: the letter made again must have just this edit. Edits of one place that say the same are tried
+ * together: the same value, put right wherever it stands.
+ *
+ * Shape: `path` is the edited file. Errors, as questions: `back/border`, `back/several`, `back/made`, `back/word-template`,
+ * `back/lines`, `back/twice`, `back/mark`.
+ */
+export function askEdits(proof: ProofCase, edits: readonly Edit[], path: string): AskedEdits {
+  const traced: Edit[] = [];
+  const questions: Diagnostic[] = [];
+  const tried = new Map<string, Diagnostic | undefined>();
+  for (const edit of edits) {
+    if (edit.question !== undefined) {
+      questions.push(questionOf(edit, path));
+      continue;
+    }
+    const key = JSON.stringify(edit.places);
+    const isNew = !tried.has(key);
+    if (isNew) {
+      const together = edits.filter(({ places }) => JSON.stringify(places) === key);
+      tried.set(key, doubtOf(proof, edit, edit.kind === "changed" ? together : [edit]));
+    }
+    const doubt = tried.get(key);
+    if (doubt === undefined) traced.push(edit);
+    else if (isNew) questions.push(doubt);
+  }
+  return { traced, questions };
+}
+
+function doubtOf(proof: ProofCase, edit: Edit, together: readonly Edit[]): Diagnostic | undefined {
+  const proved = proveEdits(proof, together);
+  if (!("cause" in proved)) return undefined;
+  const { was, now } = edit;
+  const at = edit.places[0]?.at ?? { kind: "file", path: proof.run.template.path };
+  const isValue = at.kind === "cell" || isSetting(proof, at);
+  if (isValue && proved.cause === undefined) return error("back/twice", at, { was, now });
+  const related = proved.cause === undefined ? [] : [{ at: proved.cause.at, label: "" }];
+  return error("back/mark", at, { was, now, reason: proved.cause?.code ?? "" }, related);
+}
+
+function isSetting({ origins }: ProofCase, at: Location): boolean {
+  return at.kind === "text" && at.span.start < (origins.sources.get(at.path)?.bodyStart ?? 0);
+}
+
+function questionOf({ question, was, now, before, after }: Edit, path: string): Diagnostic {
+  const file = { kind: "file", path } as const;
+  if (question === undefined) throw new Error("invariant broken: only a question is asked");
+  switch (question.why) {
+    case "border":
+    case "several": {
+      const [first, ...others] = question.between;
+      const related = others.map((at) => ({ at, label: "" }));
+      const values = { was, now, before, after };
+      const code = question.why === "border" ? "back/border" : "back/several";
+      return error(code, first ?? file, values, related);
+    }
+    case "lines": {
+      const [first, ...others] = question.between;
+      const related = others.map((at) => ({ at, label: "" }));
+      return error("back/lines", first ?? file, { was, now }, related);
+    }
+    case "made":
+      return error("back/made", question.from, { was: question.was, now: question.now });
+    case "word":
+      return error("back/word-template", question.from, { was: question.was, now: question.now });
+    default:
+      return assertNever(question);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Edit } from "../../edits/edit.ts";
+import { expectedTexts } from "../../edits/expected-texts.ts";
+import type { Origins } from "../../edits/written-text.ts";
+import type { Letter } from "../../model/letter.ts";
+import { letterParagraphs, rubyPairs } from "../../model/letter-text.ts";
+import { changedInputs } from "./changed-inputs.ts";
+import type { FoundLetter } from "./find-letter.ts";
+import { type ChangedInputs, type Compose, changedLetters } from "./letters-of-run.ts";
+import type { ReopenedRun } from "./reopen-run.ts";
+
+/** A proof that failed: the template no longer compiles, or the letter comes out otherwise. */
+export interface Unproved {
+  readonly cause: Diagnostic | undefined;
+}
+
+/** Edits with which the letter comes out as expected, and what makes all letters then. */
+export interface Proved {
+  readonly inputs: ChangedInputs;
+  readonly compose: Compose;
+}
+
+/** What proving needs to know. */
+export interface ProofCase {
+  readonly run: ReopenedRun;
+  readonly found: FoundLetter;
+  readonly origins: Origins;
+  /** The readings of the edited file: where the base of one was edited, it is the edited one. */
+  readonly ruby: Readings;
+}
+
+type Readings = readonly { readonly base: string; readonly ruby: string }[];
+
+/** Makes the letter again with some edits made, and holds it against the letter as it was with just these edits in it. */
+export function proveEdits(
+  { run, found, origins, ruby }: ProofCase,
+  edits: readonly Edit[],
+): Proved | Unproved {
+  const inputs = changedInputs(edits, origins);
+  if (inputs === undefined) return { cause: undefined };
+  const changed = changedLetters(run, inputs);
+  if (!changed.ok) return { cause: firstError(changed.errors) };
+  const { compose } = changed.value;
+  const letter = compose(found.recipient);
+  if (!letter.ok) return { cause: firstError(letter.errors) };
+  const expected = expectedTexts(letterParagraphs(found.letter), edits);
+  const isSame =
+    sameTexts(letterParagraphs(letter.value), expected) &&
+    sameReadings(letter.value, found.letter, ruby);
+  return isSame ? { inputs, compose } : { cause: undefined };
+}
+
+/** Whether two texts say the same, paragraph by paragraph; the white space at a paragraph's ends is its indent. */
+export function sameTexts(left: readonly string[], right: readonly string[]): boolean {
+  return (
+    left.length === right.length &&
+    left.every((text, index) => text.trim() === right[index]?.trim())
+  );
+}
+
+function firstError(found: readonly Diagnostic[]): Diagnostic | undefined {
+  return found.find(({ severity }) => severity === "error");
+}
+
+/** Whether no reading came to stand beside other characters than before, but those that were edited. */
+function sameReadings(letter: Letter, before: Letter, edited: Readings): boolean {
+  const now = rubyPairs(letter);
+  const was = rubyPairs(before);
+  const kept = now.filter(
+    ({ base, ruby }, index) =>
+      ruby === was[index]?.ruby && [was[index]?.base, edited[index]?.base].includes(base),
+  );
+  return kept.length === now.length && (now.length === was.length || now.length === edited.length);
+}

@@ -1,0 +1,32 @@
+import type { BesideText } from "../model/transcript.ts";
+import { type DirectLook, tracesOfEditing } from "../verify/docx-edits.ts";
+import { mainPartName, openDocx } from "../verify/docx-parts.ts";
+import { readDocxPart } from "../verify/read-docx.ts";
+import { UnreadableFile } from "../verify/unreadable-file.ts";
+import { transcribeDocx } from "./transcribe-docx.ts";
+
+/** A letter of ours in Word that somebody has changed. */
+export interface EditedDocx {
+  /** The body's paragraphs with text. */
+  readonly paragraphs: readonly string[];
+  readonly ruby: readonly { readonly base: string; readonly ruby: string }[];
+  /** Text that is no part of the body, or that the body's paragraphs do not show. */
+  readonly beside: readonly { readonly what: BesideText; readonly count: number }[];
+  readonly hasOpenChanges: boolean;
+  readonly looks: readonly DirectLook[];
+}
+
+/** Reads a letter in Word that somebody has changed. Errors: throws `UnreadableFile`. */
+export function readEditedDocx(bytes: Uint8Array): EditedDocx {
+  try {
+    const parts = openDocx(bytes);
+    const main = mainPartName(parts);
+    const { paragraphs, ruby } = readDocxPart(parts, main);
+    const beside = transcribeDocx(bytes).remarks.flatMap((remark) =>
+      remark.kind === "beside" ? [remark] : [],
+    );
+    return { paragraphs, ruby, beside, ...tracesOfEditing(parts, main) };
+  } catch (cause) {
+    throw UnreadableFile.from("docx", cause);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Element } from "@xmldom/xmldom";
+import { type DocxParts, elementsOf, parseXml, W_NAMESPACE, wordAttribute } from "./docx-parts.ts";
+
+/** A look that somebody gave to characters by hand, with the characters. */
+export interface DirectLook {
+  readonly what: "bold" | "italic" | "underline" | "strike" | "highlight" | "colour";
+  readonly text: string;
+}
+
+/** What a person has left in a Word file besides its text. */
+export interface TracesOfEditing {
+  /** Text was added, taken out or moved under change tracking, and nobody has said whether it stays so. */
+  readonly hasOpenChanges: boolean;
+  readonly looks: readonly DirectLook[];
+}
+
+/**
+ * Finds open changes and looks given by hand in a part of a Word file.
+ *
+ * Shape: runs of one look that follow each other are one; what a style gives is not seen.
+ * Errors: throws `UnreadableFile`. Source: ECMA-376 Part 1, 17.13.5 (revisions), 17.3.2 (run properties).
+ */
+export function tracesOfEditing(parts: DocxParts, name: string): TracesOfEditing {
+  const looks: { what: DirectLook["what"]; text: string; end: Element }[] = [];
+  let hasOpenChanges = false;
+  const visit = (element: Element): void => {
+    for (const child of elementsOf(element)) {
+      if (child.namespaceURI === W_NAMESPACE) {
+        hasOpenChanges ||= REVISIONS.has(child.localName ?? "");
+        if (child.localName === "r") addLooks(child);
+      }
+      visit(child);
+    }
+  };
+  const addLooks = (run: Element): void => {
+    const text = elementsOf(run)
+      .filter(({ localName }) => localName === "t")
+      .map(({ textContent }) => textContent ?? "")
+      .join("");
+    if (!/\S/u.test(text)) return;
+    for (const what of looksOf(run)) {
+      const last = looks.findLast((look) => look.what === what);
+      if (last !== undefined && last.end.nextSibling === run) {
+        last.text += text;
+        last.end = run;
+      } else looks.push({ what, text, end: run });
+    }
+  };
+  const root = parseXml(parts, name).documentElement;
+  if (root !== null) visit(root);
+  return { hasOpenChanges, looks: looks.map(({ what, text }) => ({ what, text })) };
+}
+
+const REVISIONS: ReadonlySet<string> = new Set(["ins", "del", "moveFrom", "moveTo"]);
+
+function looksOf(run: Element): readonly DirectLook["what"][] {
+  const properties = elementsOf(run).find(({ localName }) => localName === "rPr");
+  if (properties === undefined) return [];
+  const found = elementsOf(properties).flatMap((one) => {
+    const what = LOOKS.get(one.localName ?? "");
+    return what === undefined || isOff(one) ? [] : [what];
+  });
+  return [...new Set(found)];
+}
+
+function isOff(property: Element): boolean {
+  const value = wordAttribute(property, "val") ?? "";
+  return ["0", "false", "off", "none", "auto", "000000"].includes(value);
+}
+
+const LOOKS: ReadonlyMap<string, DirectLook["what"]> = new Map([
+  ["b", "bold"],
+  ["i", "italic"],
+  ["u", "underline"],
+  ["strike", "strike"],
+  ["dstrike", "strike"],
+  ["highlight", "highlight"],
+  ["color", "colour"],
+]);
