@@ -1,6 +1,7 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import type { AdjustmentPolicy, JaLatinGap, KinsokuLevel } from "../model/page-format.ts";
+import { PDF_ENGINES, type PdfEngine } from "../model/pdf-engine.ts";
 import { VERIFY_MODES, type VerifyMode } from "../model/verify-mode.ts";
 import { textOf } from "./texts.ts";
 
@@ -24,6 +25,7 @@ export interface MergeOptionTypes extends CommonArguments {
   jobs: string | undefined;
   out: string | undefined;
   format: string;
+  "pdf-engine": PdfEngine | undefined;
   "print-run": boolean;
   volume: string | undefined;
   duplex: boolean;
@@ -119,6 +121,7 @@ const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>>
   jobs: true,
   out: true,
   format: true,
+  "pdf-engine": true,
   "print-run": true,
   volume: true,
   duplex: true,
@@ -193,6 +196,7 @@ export function addMergeOptions(
     .option("jobs", { type: "string", describe: text("jobs") })
     .option("out", { type: "string", describe: text("out"), hidden })
     .option("format", { type: "string", default: "pdf,docx", describe: text("format"), hidden })
+    .option("pdf-engine", { choices: PDF_ENGINES, describe: text("pdfEngine"), hidden })
     .option("print-run", {
       type: "boolean",
       default: false,

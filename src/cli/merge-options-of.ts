@@ -37,6 +37,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeRequest> {
     characters: args.characters,
     out: args.out,
     formats: [...new Set(formats)],
+    pdfEngine: args.pdfEngine,
     edition: args.edition,
     where: conditionsOf(args.where ?? [], problems),
     only: args.only === undefined ? [] : splitList(allOf(args.only)),

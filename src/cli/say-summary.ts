@@ -48,9 +48,7 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
     ...accountLines(summary.account, "ja"),
     ...(summary.kept > 0 ? [`前回作成した${summary.kept}通は、そのまま使いました`] : []),
     `作成　　　　${summary.written}通（${formats}）`,
-    ...(summary.isFilled
-      ? ["　　　　　　Word の文書から作る手紙なので、PDF は作りません（要るときは shokan import）"]
-      : []),
+    ...filledLine(summary),
     ...(summary.files === 0 ? [] : [readBackJa(summary)]),
     ...(attachmentCount(summary) > 0
       ? [`別添　　　　${attachmentCount(summary)}ファイルを、書簡と同じ場所にそのまま写しました`]
@@ -64,6 +62,16 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
       "注意　　　　",
       hasProof(summary) ? `${PROOF_FILE} と run.json にも記録しました` : "",
     ),
+  ];
+}
+
+/** What a letter from Word has for a PDF. */
+function filledLine({ isFilled, formats }: RunSummary): readonly string[] {
+  if (!isFilled) return [];
+  return [
+    formats.includes("pdf")
+      ? "　　　　　　PDF は LibreOffice が組んだもので、行の切れ目などは Word と違うことがあります"
+      : "　　　　　　Word の文書から作る手紙なので、PDF は作りません（要るときは --pdf-engine libreoffice か shokan import）",
   ];
 }
 

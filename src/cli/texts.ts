@@ -28,6 +28,7 @@ export type TextName =
   | "recipients"
   | "out"
   | "format"
+  | "pdfEngine"
   | "edition"
   | "where"
   | "only"
@@ -156,6 +157,10 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "folder to write into (default out/<template>, for a selection out/<template>-<8 hex>)",
   },
   format: { ja: "書き出す形式", en: "formats to write" },
+  pdfEngine: {
+    ja: "Word の文書から作る手紙の PDF を、入れてある LibreOffice に作らせます",
+    en: "have LibreOffice, if it is installed, make the PDF of letters from a Word file",
+  },
   edition: {
     ja: "版: corrected は校訂版、as-issued は発出時のまま",
     en: "edition: corrected, or as-issued with its slips",

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../model/font-face.ts";
+import { USUAL_FORMATS } from "../model/output-format.ts";
 import type { RunInputs } from "../model/run.ts";
 import { type JobResult, refused } from "./job-result.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
@@ -13,6 +14,8 @@ import { type Attachment, planAttachments, withEnclosed } from "./plan/attachmen
 import type { MergeOptions } from "./plan/merge-options.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { runFolder, runInputs } from "./plan/run-inputs.ts";
+import { type OfficeEngine, openOffice } from "./process/office-engine.ts";
+import { checkConvertible } from "./prove/check-convertible.ts";
 import { refusalOf } from "./refusal.ts";
 
 /** Who hears how far a run is, and may stop it. */
@@ -58,14 +61,15 @@ export async function withCheckedRun<Result extends JobResult>(
   const prepared = prepare(asked);
   if (!prepared.ok) return refused("refused", prepared.errors);
   const { value, warnings } = prepared;
-  // Of a clerk's Word file Word alone knows where the lines end: nothing else is made of it.
-  const options: MergeOptions = value.isWord ? { ...asked, formats: ["docx"] } : asked;
-  const setup = setupOf(value, options, runFolder(options).path);
+  const office = asked.pdfEngine === undefined ? undefined : await openOffice();
+  if (office?.ok === false) return refused("refused", [...warnings, ...office.errors]);
+  const options = optionsFor(asked, value);
+  const setup = setupOf(value, options, runFolder(options).path, office?.value);
   // Its processes load what they need while the rest is prepared.
   const started = startPool(setup, value.tasks.length, options);
   let onAbort = (): void => undefined;
   try {
-    const planned = await planRun(options, value);
+    const planned = await planRun(options, value, office?.value);
     const found = [...warnings, ...planned.diagnostics];
     if (planned.run === undefined) return refused("refused", found);
     const pool = await started.open(planned.run.faces);
@@ -88,12 +92,19 @@ export async function withCheckedRun<Result extends JobResult>(
   }
 }
 
+/** Of a clerk's Word file Word alone knows where the lines end: nothing is made of it but what another program converts. */
+function optionsFor(asked: MergeOptions, { isWord }: Prepared): MergeOptions {
+  if (!isWord) return asked;
+  return { ...asked, formats: asked.pdfEngine === undefined ? ["docx"] : USUAL_FORMATS };
+}
+
 type PlannedRun = Omit<CheckedRun, "heads" | "pool" | "diagnostics" | keyof RunCall>;
 
 /** What can be said before a letter is made. Shape: there is no run where the letters' faces cannot be opened. */
 async function planRun(
   options: MergeOptions,
   prepared: Prepared,
+  office: OfficeEngine | undefined,
 ): Promise<{
   readonly run: PlannedRun | undefined;
   readonly enclosed: Parameters<typeof withEnclosed>[1];
@@ -106,12 +117,16 @@ async function planRun(
   const { attachments, enclosed } = attached.ok
     ? attached.value
     : { attachments: [], enclosed: new Map() };
-  const inputs = runInputs(prepared, faces.value, options, attachments);
+  const inputs = runInputs(prepared, faces.value, options, attachments, office?.name);
   const folder = runFolder(options);
   return {
     run: { options, prepared, folder, inputs, attachments, faces: faces.value },
     enclosed,
-    diagnostics: [...faces.warnings, ...(attached.ok ? attached.warnings : attached.errors)],
+    diagnostics: [
+      ...faces.warnings,
+      ...(office === undefined ? [] : checkConvertible(prepared.templateFile)),
+      ...(attached.ok ? attached.warnings : attached.errors),
+    ],
   };
 }
 

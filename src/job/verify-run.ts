@@ -23,7 +23,7 @@ import type { JobListener } from "./outside/job-event.ts";
 import { type Project, projectAt } from "./outside/project.ts";
 import { systemErrorCode } from "./outside/system-error.ts";
 import { letterTextHash } from "./outside/text-hash.ts";
-import { checkBytes } from "./prove/check-files.ts";
+import { checkBytes } from "./prove/check-bytes.ts";
 import { checkLetters } from "./prove/check-letters.ts";
 
 /** What verifying a run's folder found. */

@@ -1,5 +1,13 @@
 /** The recorded options of a run that have one name. */
-export type PlainRunOption = "format" | "edition" | "where" | "only" | "shard" | "letters" | "別添";
+export type PlainRunOption =
+  | "format"
+  | "pdf-engine"
+  | "edition"
+  | "where"
+  | "only"
+  | "shard"
+  | "letters"
+  | "別添";
 
 /**
  * Those of which there may be several, each with the name that a user gave it: a setting, a partial, the settings beside a Word
@@ -55,6 +63,7 @@ function isNamed(kind: string): kind is NamedRunOption {
 
 const PLAIN: Readonly<Record<PlainRunOption, true>> = {
   format: true,
+  "pdf-engine": true,
   edition: true,
   where: true,
   only: true,

@@ -13,6 +13,8 @@ export interface LedgerFile {
   readonly pages: number | undefined;
   /** Where the text of each page is, summed up; Word files and those of earlier versions say nothing. */
   readonly places?: readonly PageSum[];
+  /** Another program made it, with other bytes each time: its hash can be checked, and the file cannot be made again. */
+  readonly reproducible?: false;
   readonly verdict: Verdict;
 }
 

@@ -63,6 +63,8 @@ export interface ReadLook extends ReadForm, Omit<LetterLook, keyof LetterForm> {
 export interface VerificationReport {
   readonly path: string;
   readonly differences: readonly Difference[];
+  /** Pages of a file that another program made, which alone knows them. */
+  readonly pageCount?: number;
 }
 
 /** What a reader found in a file: one string per paragraph, in reading order, without ruby. */

@@ -31,7 +31,8 @@ export interface WordShown {
  *
  * Every stretch of a page is used once: for the body in its order, else for the notes, else as the head or foot of its page.
  * What is left over is too much, what of the file is not found is lost. A stretch is only taken before another if they
- * stand side by side, as cells of a table do; so an order that was changed is a difference.
+ * stand side by side, as cells of a table do; so an order that was changed is a difference. What a text box says may stand
+ * anywhere, and is followed by itself.
  * Numbers that programs make themselves are let pass before a note, where they stand small in the line as its mark, and at
  * the head of a paragraph of a file with numbered ones.
  * Cost: linear in the stretches for a letter that is right.
@@ -48,7 +49,9 @@ export function compareByPlace(
   );
   const furniture = [...kinds.headers, ...kinds.footers];
   const hasNotes = kinds.notes.some(({ text }) => solid(text) !== "");
+  const inBoxes = kinds.boxes.map(({ text }) => solid(text)).filter((text) => text !== "");
   const isFurniture = ({ stretch, wholeLine }: Piece): boolean =>
+    inBoxes.some((text) => text.includes(stretch.text)) ||
     furniture
       .flat()
       .some(({ text }) => sameButFigures(text, stretch.text) || sameButFigures(text, wholeLine));
@@ -58,6 +61,7 @@ export function compareByPlace(
       ...(hasNotes ? [withoutMark] : []),
       ...(isNumbered ? [withoutHead] : []),
     ]),
+    ...kinds.boxes.flatMap((box) => follow([box], pool, () => true, [same])),
     ...(hasNotes ? follow(kinds.notes, pool, isFurniture, [same, withoutNumber]) : []),
     ...furnitureOf(kinds.headers, pool, pages.length),
     ...furnitureOf(kinds.footers, pool, pages.length),
@@ -115,6 +119,8 @@ const NUMBER =
 
 interface Kinds {
   readonly body: readonly WordParagraph[];
+  /** The paragraphs of text boxes in the body. */
+  readonly boxes: readonly WordParagraph[];
   readonly notes: readonly WordParagraph[];
   readonly headers: readonly (readonly WordParagraph[])[];
   readonly footers: readonly (readonly WordParagraph[])[];
@@ -123,8 +129,11 @@ interface Kinds {
 function partsByKind(text: WordText): Kinds {
   const named = (word: string): readonly (readonly WordParagraph[])[] =>
     text.filter(({ name }) => name.includes(`/${word}`)).map(({ paragraphs }) => paragraphs);
+  const [main] = text;
+  const isInBox = ({ place }: WordParagraph): boolean => place === "text-box";
   return {
-    body: text[0]?.paragraphs ?? [],
+    body: main?.paragraphs.filter((one) => !isInBox(one)) ?? [],
+    boxes: main?.paragraphs.filter(isInBox) ?? [],
     notes: [...named("footnotes"), ...named("endnotes")].flat(),
     headers: named("header"),
     footers: named("footer"),

@@ -30,6 +30,7 @@ interface PlainWords extends Pick<OptionWords, "name" | "hashOf"> {
 /** An option that has no words does not compile. */
 const PLAIN: Readonly<Record<PlainRunOption, PlainWords>> = {
   format: plain("形式", (value) => value.split(",").map(formatWord).join(" と ")),
+  "pdf-engine": plain("PDF に変換したプログラム"),
   edition: plain("版", editionWord),
   where: plain("選んだ条件"),
   only: plain("選んだ宛先"),

@@ -5,6 +5,7 @@ import type { FontFace } from "../model/font-face.ts";
 import { FORMAT_IDS, FORMATS } from "../model/output-format.ts";
 import { PROOF_FILE } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
+import type { PlainRunOption } from "../model/run-option.ts";
 import type { Difference } from "../model/verification.ts";
 import { optionWords } from "./option-words.ts";
 import type { Content } from "./pdfmake-parts.ts";
@@ -136,8 +137,11 @@ function lettersOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
 function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
   const { files: all, verdicts: read } = allFormats(counts);
   if (read.unread === all) return [["照合の範囲", typist.text(RANGE_TEXT.none)]];
+  const engine = engineOf(run);
   const formats = FORMAT_IDS.flatMap((format): [string, Content][] => {
-    const { name, reader } = FORMATS[format];
+    const { name } = FORMATS[format];
+    const reader =
+      format === "pdf" && engine !== undefined ? convertedBy(engine) : FORMATS[format].reader;
     const found = counts.formats.get(format);
     if (found === undefined) return [];
     const { files, pages, verdicts } = found;
@@ -162,11 +166,21 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
     [
       "比べたもの",
       typist.text(
-        "書き出したファイルを読み直し、すべての段落のすべての文字を原稿と比べました。空白は比べていません。異体字セレクタ、互換漢字、形の似た別の文字は、いずれも相違として扱います。PDF は文字の位置、大きさ、色、重なりと、紙の向き、注釈の有無も確かめました。",
+        `書き出したファイルを読み直し、すべての段落のすべての文字を原稿と比べました。空白は比べていません。異体字セレクタ、互換漢字、形の似た別の文字は、いずれも相違として扱います。${engine === undefined ? PAGES_SEEN : PAGES_CONVERTED}`,
         { fontSize: 8.5 },
       ),
     ],
   ];
+}
+
+/** The foreign program that made the PDF; undefined where our own typesetter did. */
+function engineOf({ inputs: { options } }: ReportRun): string | undefined {
+  const name: PlainRunOption = "pdf-engine";
+  return options[name];
+}
+
+function convertedBy(engine: string): string {
+  return `作成：${engine} が Word ファイルから変換（作り直すと同じバイト列にはならず、再現されない）。読み取り：pdf.js（pdf-parse による）。文字を位置で並べ、Word ファイルと照合`;
 }
 
 function inputsOf(run: ReportRun, digest: string, typist: Typist): Facts {
@@ -359,6 +373,10 @@ const RANGE_TEXT: Readonly<Record<ReportRun["verify"], string>> = {
   sample: "抜き取り",
   none: "照合なし",
 };
+
+const PAGES_SEEN = "PDF は文字の位置、大きさ、色、重なりと、紙の向き、注釈の有無も確かめました。";
+const PAGES_CONVERTED =
+  "PDF では、図、罫線、字の色、自動の番号は比べていません。行の切れ目とページの分かれ方は Word と違うことがあります。";
 
 /** Width of the column of file names in points. */
 const PATH_WIDTH = 140;

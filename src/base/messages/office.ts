@@ -4,6 +4,9 @@ import { differsEn, differsJa } from "./verify-words.ts";
 /** Codes of the area `office/`: Word files that LibreOffice turns into PDF. */
 export type OfficeCodes = {
   "office/not-installed": Record<never, never>;
+  "office/not-starting": { program: string };
+  "office/own-typesetter": Record<never, never>;
+  "office/two-formats": Record<never, never>;
   "office/not-converted": { why: NotConverted };
   "office/embedded-fonts": Record<never, never>;
   "office/emphasis-lost": Record<never, never>;
@@ -27,12 +30,48 @@ export const officeMessages: Catalogue<OfficeCodes> = {
     ja: () =>
       say(
         "PDF に変換するための LibreOffice が見つかりません",
-        "LibreOffice を入れてからもう一度実行するか、Word ファイルだけを作ってください",
+        "LibreOffice を入れてからもう一度実行するか、`--pdf-engine` を外して Word ファイルだけを作ってください",
       ),
     en: () =>
       say(
         "LibreOffice, which would make the PDF, is not found",
-        "install LibreOffice and try again, or make Word files only",
+        "install LibreOffice and try again, or leave out `--pdf-engine`, which makes Word files only",
+      ),
+  },
+  "office/not-starting": {
+    ja: ({ program }) =>
+      say(
+        `LibreOffice が動きません（${program}）`,
+        "一度そのまま開いてみて、動かなければ入れ直すか、`--pdf-engine` を外して Word ファイルだけを作ってください",
+      ),
+    en: ({ program }) =>
+      say(
+        `LibreOffice does not start (${program})`,
+        "open it once by hand; if that fails install it anew, or leave out `--pdf-engine`, which makes Word files only",
+      ),
+  },
+  "office/own-typesetter": {
+    ja: () =>
+      say(
+        "`--pdf-engine` は、Word の文書をひな形にするときのものです。.hbs のひな形の PDF は、このプログラムが自分で組みます",
+        "`--pdf-engine` を外してください。そのほうがきれいに組めて、同じものを何度でも作れます",
+      ),
+    en: () =>
+      say(
+        "`--pdf-engine` is for Word files as templates; the PDF of a .hbs template is set by this program itself",
+        "leave out `--pdf-engine`: the letters are set better, and the same bytes can be made again",
+      ),
+  },
+  "office/two-formats": {
+    ja: () =>
+      say(
+        "`--pdf-engine` を付けると、PDF と Word の両方を作ります。PDF は Word ファイルと照らし合わせて確かめるためです",
+        "`--format` を外すか、`--format pdf,docx` としてください。Word だけでよければ `--pdf-engine` を外してください",
+      ),
+    en: () =>
+      say(
+        "`--pdf-engine` makes both PDF and Word files, since each PDF is held to its Word file",
+        "leave out `--format` or give `--format pdf,docx`; for Word files alone leave out `--pdf-engine`",
       ),
   },
   "office/not-converted": {
@@ -43,12 +82,12 @@ export const officeMessages: Catalogue<OfficeCodes> = {
     ja: () =>
       say(
         "LibreOffice の作る PDF には、文書にある圏点（傍点）が出ません",
-        "この PDF は使わないでください。Word から PDF にしてください",
+        "圏点をやめて下線などにするか、`--pdf-engine` を外して Word ファイルだけを作り、Word から PDF にしてください",
       ),
     en: () =>
       say(
         "a PDF made by LibreOffice shows no emphasis dots, and the document has some",
-        "do not use this PDF; make the PDF in Word",
+        "use an underline instead, or leave out `--pdf-engine` and make the PDF in Word",
       ),
   },
   "office/text-differs": {

@@ -354,12 +354,12 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     ja: () =>
       say(
         "Word の文書から作る手紙は、Word 形式だけです",
-        "`--format docx` とするか、`shokan import` で .hbs のひな形にしてください。PDF も作れます",
+        "`--format docx` とするか、`--pdf-engine libreoffice` を付けて LibreOffice に PDF を作らせるか、`shokan import` で .hbs のひな形にしてください",
       ),
     en: () =>
       say(
         "letters from a Word file are made as Word files alone",
-        "use `--format docx`, or make a template of it with `shokan import`, which gives PDF as well",
+        "use `--format docx`, or `--pdf-engine libreoffice` to have LibreOffice make the PDF, or make a template of it with `shokan import`",
       ),
   },
   "word/no-print-run": {

@@ -57,7 +57,9 @@ function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {
     file.pages === undefined ? "" : String(file.pages),
     String(file.bytes),
     file.sha256,
-    VERDICT_TEXT[file.verdict],
+    file.reproducible === false
+      ? `${VERDICT_TEXT[file.verdict]}（再現されない）`
+      : VERDICT_TEXT[file.verdict],
   ];
 }
 

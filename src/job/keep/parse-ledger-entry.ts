@@ -91,7 +91,7 @@ function filesOf(value: unknown): readonly LedgerFile[] | undefined {
 
 function fileOf(value: unknown): LedgerFile | undefined {
   if (!isObject(value)) return undefined;
-  const { format, path, sha256, bytes, pages, places } = value;
+  const { format, path, sha256, bytes, pages, places, reproducible } = value;
   const verdict = verdictOf(value);
   if (
     !(isText(format) && isFormatId(format)) ||
@@ -99,11 +99,13 @@ function fileOf(value: unknown): LedgerFile | undefined {
     !(isHash(sha256) && isCount(bytes)) ||
     !(pages === undefined || isCount(pages)) ||
     !(places === undefined || isListOf(places, isPageSum)) ||
+    !(reproducible === undefined || reproducible === false) ||
     verdict === undefined
   ) {
     return undefined;
   }
-  return { format, path, sha256, bytes, pages, ...(places && { places }), verdict };
+  const once = reproducible === undefined ? {} : ({ reproducible: false } as const);
+  return { format, path, sha256, bytes, pages, ...(places && { places }), ...once, verdict };
 }
 
 function verdictOf({ verdict, verified }: Readonly<Record<string, unknown>>): Verdict | undefined {

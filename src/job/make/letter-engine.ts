@@ -1,6 +1,7 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
+import { OFFICE_LIMITS } from "../process/libreoffice.ts";
 import { WorkerCrash, WorkerLost } from "../process/share-work.ts";
 import { type Child, ChildGone, startChild } from "../process/start-child.ts";
 import type { FileReader } from "../prove/read-back.ts";
@@ -60,8 +61,10 @@ const STARTS = 3;
  * How long a worker may be silent, in milliseconds: ten minutes, and a second for each letter it has. One that hangs would
  * otherwise be waited for for ever; the slowest machine needs far less.
  */
-function silenceMs(message: ToWorker): number {
-  return 600_000 + ("tasks" in message ? message.tasks.length * 1000 : 0);
+function silenceMs(message: ToWorker, { office }: Pick<WorkshopSetup, "office">): number {
+  // It watches over LibreOffice itself, and may have to end it twice for each letter.
+  const eachMs = office === undefined ? 1000 : 3 * OFFICE_LIMITS.silenceMs;
+  return 600_000 + ("tasks" in message ? message.tasks.length * eachMs : 0);
 }
 
 /**
@@ -92,7 +95,7 @@ export function forkedEngine(setup: () => WorkshopSetup): LetterEngine {
   const request = async (message: ToWorker, letterDone?: () => void): Promise<FromWorker> => {
     const worker = await ready();
     try {
-      return await worker.ask(message, silenceMs(message), letterDone);
+      return await worker.ask(message, silenceMs(message, setup()), letterDone);
     } catch (cause) {
       if (!(cause instanceof ChildGone)) throw cause;
       throw new WorkerCrash(`worker ${cause.message}`, { cause });
@@ -141,7 +144,7 @@ function startWorker(): Worker {
 async function setUp(worker: Worker, setup: WorkshopSetup): Promise<ChildGone | undefined> {
   const message: ToWorker = { kind: "setup", setup };
   try {
-    await worker.ask(message, silenceMs(message));
+    await worker.ask(message, silenceMs(message, setup));
     return undefined;
   } catch (cause) {
     if (cause instanceof ChildGone) return cause;

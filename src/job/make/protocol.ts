@@ -10,6 +10,7 @@ import type { Project } from "../outside/project.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import type { MergeOptions } from "../plan/merge-options.ts";
 import type { Prepared } from "../plan/prepare.ts";
+import type { OfficeEngine } from "../process/office-engine.ts";
 
 /** Everything a process needs to make letters; sent once. */
 export interface WorkshopSetup {
@@ -20,6 +21,8 @@ export interface WorkshopSetup {
   readonly overrides: readonly (readonly [string, string])[];
   readonly edition: Edition;
   readonly formats: readonly FormatId[];
+  /** What makes the PDF of a filled Word file; undefined where our own typesetter does, or there is none. */
+  readonly office: OfficeEngine | undefined;
   readonly verify: VerifyMode;
   /** Whether the print run is for both sides of the paper. */
   readonly duplex: boolean;
@@ -32,7 +35,12 @@ export interface WorkshopSetup {
 }
 
 /** Gives what every process of a run is sent once. */
-export function setupOf(prepared: Prepared, options: MergeOptions, folder: string): WorkshopSetup {
+export function setupOf(
+  prepared: Prepared,
+  options: MergeOptions,
+  folder: string,
+  office: OfficeEngine | undefined,
+): WorkshopSetup {
   return {
     template: prepared.templateFile,
     settings: prepared.settingsFile,
@@ -40,6 +48,7 @@ export function setupOf(prepared: Prepared, options: MergeOptions, folder: strin
     overrides: [...options.set],
     edition: options.edition,
     formats: options.formats,
+    office,
     verify: options.verify,
     duplex: options.duplex,
     project: options.project,

@@ -32,8 +32,10 @@ import { nodeWorld, sha256Beside } from "../outside/node-world.ts";
 import { namedFailure, OutputFailure, writing } from "../outside/output-failure.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import { isSameAddressee } from "../plan/same-addressee.ts";
+import type { OfficeEngine } from "../process/office-engine.ts";
 import { type ExpectedText, type FileReader, readBack } from "../prove/read-back.ts";
 import { recordedLook } from "../prove/recorded-look.ts";
+import { type ConvertedLetter, convertLetters, type WordLetter } from "./convert-letters.ts";
 import { headHash, headOf, type LetterHead } from "./letter-head.ts";
 import type { CheckedLetters, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 
@@ -67,6 +69,8 @@ interface Tools {
   readonly disk: Disk;
   /** Where the text of pages must be found again. */
   readonly knownPages: KnownPages;
+  /** The letters under way whose PDF another program made, by their place in the run. */
+  readonly converted: ReadonlyMap<number, ConvertedLetter>;
 }
 
 /**
@@ -102,12 +106,16 @@ export async function openWorkshop(
     reader: reader ?? readerHere(faces, disk),
     disk,
     knownPages: new WeakMap(),
+    converted: new Map(),
   };
-  let stopped = false;
+  const stop = new AbortController();
   return {
     faces,
     check: (tasks) => checkAll(tools, tasks),
-    write: (tasks, letterDone) => writeLetters(tools, tasks, letterDone, () => stopped),
+    write: (tasks, letterDone) =>
+      setup.office === undefined
+        ? writeLetters(tools, tasks, letterDone, stop.signal)
+        : writeConverted(tools, tasks, letterDone, { office: setup.office, stop: stop.signal }),
     layOut: (task) => {
       const letter = letterOf(tools, task);
       return { document: maker.layOut(letter), expected: letterParagraphs(letter) };
@@ -116,9 +124,7 @@ export async function openWorkshop(
     disk,
     title: template.settings.title,
     source: maker.source,
-    stop: () => {
-      stopped = true;
-    },
+    stop: () => stop.abort(),
   };
 }
 
@@ -180,11 +186,32 @@ function checkLetter(
   return [...letter.warnings, ...maker.check(letter.value, task.recipient, setup.formats)];
 }
 
+/** Has the PDF of letters made by another program, and writes those that it could convert, each with its Word file. */
+async function writeConverted(
+  tools: Tools,
+  tasks: readonly LetterTask[],
+  letterDone: () => void,
+  { office, stop }: { readonly office: OfficeEngine; readonly stop: AbortSignal },
+): Promise<WrittenLetters> {
+  const letters: WordLetter[] = [];
+  for (const task of tasks) {
+    const ready = { letter: letterOf(tools, task), source: tools.maker.source };
+    const { bytes } = await tools.maker.formats.docx().make(ready);
+    letters.push({ task, bytes });
+  }
+  const { made, setAside } = await convertLetters(office, letters, stop);
+  // What is converted is written whoever stops the run: that takes no time, and converting it did.
+  const ready = tasks.filter(({ sequence }) => made.has(sequence));
+  const never = new AbortController().signal;
+  const written = await writeLetters({ ...tools, converted: made }, ready, letterDone, never);
+  return { ...written, setAside: [...setAside, ...written.setAside] };
+}
+
 async function writeLetters(
   tools: Tools,
   tasks: readonly LetterTask[],
   letterDone: () => void,
-  stopped: () => boolean,
+  stop: AbortSignal,
 ): Promise<WrittenLetters> {
   const entries: LedgerEntry[] = [];
   const differences: VerificationReport[] = [];
@@ -194,7 +221,7 @@ async function writeLetters(
   // Thrown only when all letters under way are finished: none may be left half written behind a run that ended.
   const failures: OutputFailure[] = [];
   for (const task of tasks) {
-    if (stopped() || failures.length > 0) break;
+    if (stop.aborted || failures.length > 0) break;
     const work = writeLetter(tools, task, moved).then(
       (written) => {
         entries.push(written.entry);
@@ -238,7 +265,7 @@ async function writeLetter(
   const filled = tools.maker.filledText?.(letter);
   const look =
     filled === undefined ? letterLook(letter, tools.template.settings.format) : undefined;
-  const text: Omit<ExpectedText, "pages"> = {
+  const text: Omit<ExpectedText, "pages" | "shown"> = {
     paragraphs: letterParagraphs(letter),
     ruby: filled === undefined ? rubyPairs(letter) : undefined,
     look,
@@ -248,16 +275,20 @@ async function writeLetter(
     },
   };
   const head = headOf(task, letter, tools.setup.project);
+  const converted = tools.converted.get(task.sequence);
   const read: Promise<ReadFile>[] = [];
   for (const format of tools.setup.formats) {
+    const isConverted = converted !== undefined && format === "pdf";
     const { file, pages } = await writeFile(tools, task, {
       record: head.recordSha256,
       letter,
       format,
       moved,
+      pdf: isConverted ? converted.pdf : undefined,
     });
+    const shown = isConverted && filled ? { ...converted.shown, text: filled } : undefined;
     // Another process may read it while the next is made; what fails there is reported when it is awaited.
-    const reading = readWritten(tools, task, file, { ...text, pages });
+    const reading = readWritten(tools, task, file, { ...text, pages, shown });
     reading.catch(() => undefined);
     read.push(reading);
   }
@@ -284,18 +315,24 @@ async function writeFile(
     letter,
     format,
     moved,
+    pdf,
   }: {
     readonly record: string;
     readonly letter: Letter;
     readonly format: FormatId;
     readonly moved: string[];
+    /** What another program made. */
+    readonly pdf: Uint8Array | undefined;
   },
 ): Promise<{
   readonly file: Omit<LedgerFile, "verdict">;
   readonly pages: ExpectedPages | undefined;
 }> {
   const source = { ...tools.maker.source, record };
-  const made = await tools.maker.formats[format]().make({ letter, source });
+  const made =
+    pdf === undefined
+      ? await tools.maker.formats[format]().make({ letter, source })
+      : { bytes: pdf, document: undefined };
   const path = letterPath(task.name, format);
   const { folder } = tools.setup;
   const { disk } = tools;
@@ -308,8 +345,10 @@ async function writeFile(
   const [sha256] = await Promise.all([hash, place()]);
   const pages = made.document && expectedPages(made.document, tools.knownPages);
   const places = pages && { places: pages.sums };
+  const once = pdf && ({ reproducible: false } as const);
   const bytes = made.bytes.length;
-  return { file: { format, path, sha256, bytes, pages: pages?.pages.length, ...places }, pages };
+  const count = pages?.pages.length;
+  return { file: { format, path, sha256, bytes, pages: count, ...places, ...once }, pages };
 }
 
 async function readWritten(
@@ -318,7 +357,9 @@ async function readWritten(
   file: Omit<LedgerFile, "verdict">,
   expected: ExpectedText,
 ): Promise<ReadFile> {
-  if (task.mustBeRead !== true && !isReadBack(tools.setup.verify, task.sequence))
+  // What another program made is never believed.
+  const mustBeRead = task.mustBeRead === true || expected.shown !== undefined;
+  if (!(mustBeRead || isReadBack(tools.setup.verify, task.sequence)))
     return { file: { ...file, verdict: "unread" }, report: undefined };
   const { path, format } = file;
   const absolute = join(tools.setup.folder, path);
@@ -330,7 +371,7 @@ async function readWritten(
     fonts: tools.template.settings.fonts,
   });
   const verdict = report.differences.length === 0 ? "equal" : "different";
-  return { file: { ...file, verdict }, report };
+  return { file: { ...file, pages: file.pages ?? report.pageCount, verdict }, report };
 }
 
 function letterOf({ maker }: Tools, task: LetterTask): Letter {

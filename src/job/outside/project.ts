@@ -1,4 +1,5 @@
 import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { env } from "node:process";
 
 /** Where a command or a program works. Shape: absolute paths; plain data, so that other processes can be given it. */
 export interface Project {
@@ -12,6 +13,11 @@ export interface Project {
 export function projectAt(root: string = process.cwd(), fonts: string = "fonts"): Project {
   const whole = resolve(root);
   return { root: whole, fonts: resolve(whole, fonts) };
+}
+
+/** The variables of the environment, for what looks for a foreign program and starts it. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  return env;
 }
 
 /** Where a file is that the user named. */

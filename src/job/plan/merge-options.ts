@@ -2,6 +2,7 @@ import type { Disk } from "../../base/disk.ts";
 import type { Allowance } from "../../data/allowance.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import { type FormatId, USUAL_FORMATS } from "../../model/output-format.ts";
+import type { PdfEngine } from "../../model/pdf-engine.ts";
 import type { VerifyMode } from "../../model/verify-mode.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
 import { type Project, projectAt } from "../outside/project.ts";
@@ -26,6 +27,8 @@ export interface MergeRequest {
   readonly out?: string | undefined;
   /** PDF and Word if not given. */
   readonly formats?: readonly FormatId[];
+  /** Who makes the PDF of letters from a clerk's Word file, which have none if it is not given. */
+  readonly pdfEngine?: PdfEngine | undefined;
   /** `corrected` if not given. */
   readonly edition?: Edition;
   /** All conditions must hold; none if not given. */
@@ -62,10 +65,11 @@ export interface MergeRequest {
 export interface MergeOptions
   extends Omit<
     Required<MergeRequest>,
-    "characters" | "out" | "volume" | "jobs" | "shard" | "reprint"
+    "characters" | "out" | "pdfEngine" | "volume" | "jobs" | "shard" | "reprint"
   > {
   readonly characters: string | undefined;
   readonly out: string | undefined;
+  readonly pdfEngine: PdfEngine | undefined;
   readonly volume: number | undefined;
   readonly jobs: number | undefined;
   readonly shard: Shard | undefined;
@@ -83,6 +87,7 @@ const DEFAULTS: Omit<MergeOptions, "project" | "disk" | "template" | "recipients
   characters: undefined,
   out: undefined,
   formats: USUAL_FORMATS,
+  pdfEngine: undefined,
   edition: "corrected",
   where: [],
   only: [],

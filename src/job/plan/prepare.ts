@@ -11,6 +11,7 @@ import { type ReadList, readRecipients } from "../../data/read-recipients.ts";
 import { isWordFile, openTemplate } from "../../letter/open-template.ts";
 import type { Account } from "../../model/account.ts";
 import { normalizeHeader } from "../../model/heading.ts";
+import { USUAL_FORMATS } from "../../model/output-format.ts";
 import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/recipient.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { namesInFolder, readSourceFile } from "../outside/input-files.ts";
@@ -58,6 +59,9 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   };
   const { templateFile, settingsFile, partials, template, isWord } = readTemplate(options, take);
   if (isWord) add(wordOptions(options));
+  else if (templateFile !== undefined && options.pdfEngine !== undefined) {
+    add([error("office/own-typesetter", { kind: "option", name: "--pdf-engine" }, {})]);
+  }
   const { readable, table, list } = readLists(options, take);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   const guarded = list === undefined ? [] : findingsOf(list, selected?.recipients);
@@ -160,10 +164,13 @@ export function readSettingsBeside(
 }
 
 /** What cannot be made of letters that are Word files: Word alone knows where their lines end. */
-function wordOptions({ formats, printRun }: MergeOptions): readonly Diagnostic[] {
+function wordOptions({ formats, pdfEngine, printRun }: MergeOptions): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  if (!formats.includes("docx")) {
-    found.push(error("word/docx-only", { kind: "option", name: "--format" }, {}));
+  const format = { kind: "option", name: "--format" } as const;
+  if (pdfEngine === undefined) {
+    if (!formats.includes("docx")) found.push(error("word/docx-only", format, {}));
+  } else if (formats.length !== 2 || !USUAL_FORMATS.every((one) => formats.includes(one))) {
+    found.push(error("office/two-formats", format, {}));
   }
   if (printRun) found.push(error("word/no-print-run", { kind: "option", name: "--print-run" }, {}));
   return found;

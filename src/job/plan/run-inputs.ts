@@ -17,12 +17,15 @@ import type { Prepared } from "./prepare.ts";
 /**
  * Gives what a run's bytes depend on. Two runs with equal inputs give equal bytes, so how much is read
  * back and how many processes work do not belong to it.
+ *
+ * Shape: `engine` is the foreign program that makes the PDF, if one does: its bytes are never the same twice, its lines are.
  */
 export function runInputs(
   prepared: Prepared,
   faces: readonly FontFace[],
   options: MergeOptions,
   attachments: readonly Attachment[],
+  engine: string | undefined,
 ): RunInputs {
   const rows = new Map<string, number>();
   for (const { path } of prepared.list.recipients) rows.set(path, (rows.get(path) ?? 0) + 1);
@@ -39,13 +42,18 @@ export function runInputs(
       rows: rows.get(path) ?? 0,
     })),
     fonts: faces.map((face) => ({ name: face.postScriptName, sha256: face.sha256 })),
-    options: { ...optionsOf(prepared, options), ...attachmentsOf(attachments) },
+    options: { ...optionsOf(prepared, options, engine), ...attachmentsOf(attachments) },
   };
 }
 
-function optionsOf(prepared: Prepared, options: MergeOptions): RunOptions {
+function optionsOf(
+  prepared: Prepared,
+  options: MergeOptions,
+  engine: string | undefined,
+): RunOptions {
   return {
     format: options.formats.join(","),
+    ...(engine === undefined ? {} : { "pdf-engine": engine }),
     edition: options.edition,
     ...selectionOf(options),
     ...Object.fromEntries(

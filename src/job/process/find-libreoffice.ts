@@ -26,7 +26,7 @@ export function findLibreOffice(places: ProgramPlaces): Outcome<string> {
     .flatMap((folder) => namesOn(places.platform).map((name) => join(folder, name)));
   const found = [...onPath, ...usualPlaces(places)].find(places.isProgram);
   if (found !== undefined) return success(found);
-  return failure([error("office/not-installed", { kind: "option", name: "pdf-engine" }, {})]);
+  return failure([error("office/not-installed", { kind: "option", name: "--pdf-engine" }, {})]);
 }
 
 /** `soffice.com` is the one that ends when the conversion does. */

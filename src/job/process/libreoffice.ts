@@ -327,7 +327,7 @@ function isWholePdf(path: string): boolean {
 const TRAILER_BYTES = 1024;
 
 /** Whether a Word file brings fonts of its own. Source: ECMA-376-1, 17.8.3. */
-function hasFonts(bytes: Uint8Array): boolean {
+export function hasFonts(bytes: Uint8Array): boolean {
   const found = unzip(bytes, (name) => name.toLowerCase() === "word/fonttable.xml", TABLE_LIMITS);
   // What is no package is for LibreOffice to refuse.
   if (!found.ok) return false;

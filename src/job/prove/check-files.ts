@@ -4,19 +4,13 @@ import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
 import type { Difference, ReadBack } from "../../model/verification.ts";
 import type { KnownStreams } from "../../verify/known-streams.ts";
 import type { OutlineCheck } from "../../verify/outline-check.ts";
-import { hashOfFile } from "../outside/hash-of-file.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
-import { type Project, shownPath } from "../outside/project.ts";
-import { systemErrorCode } from "../outside/system-error.ts";
+import { shownPath } from "../outside/project.ts";
 import { letterTextHash } from "../outside/text-hash.ts";
+import { checkBytes, isReadable, type RunPlace } from "./check-bytes.ts";
+import { checkConverted } from "./check-converted.ts";
 import { comparedLetter, type ReadLetter, readFilledFile, readLetterFile } from "./read-back.ts";
 import { keepsSpaces, rubyHash } from "./recorded-look.ts";
-
-/** The folder of a run, and the project that its path is shown in. */
-export interface RunPlace {
-  readonly project: Project;
-  readonly folder: string;
-}
 
 /** What the files of many letters are read with. */
 export interface CheckTools extends RunPlace {
@@ -47,9 +41,16 @@ interface FoundFile {
 
 async function checkLetter(tools: CheckTools, entry: LedgerEntry): Promise<readonly Diagnostic[]> {
   const found: FoundFile[] = [];
-  for (const file of entry.files) found.push(await findFile(tools, file));
+  // What LibreOffice made of a Word file is held to that.
+  const isConverted = ({ format }: LedgerFile): boolean => tools.isFilled && format === "pdf";
+  const written = entry.files.filter((file) => !isConverted(file));
+  for (const file of written) found.push(await findFile(tools, file));
   const witness = found.find(({ read }) => read !== undefined && saysLetter(entry, read.text));
-  return found.flatMap((file) => {
+  const converted: Diagnostic[] = [];
+  for (const file of entry.files.filter(isConverted)) {
+    converted.push(...(await checkConverted(tools, file, witness && written[0])));
+  }
+  const differences = found.flatMap((file) => {
     const { path, hasChanged, problems, read } = file;
     const differing = read === undefined ? [] : problemsOf(entry, path, read, witness?.read?.text);
     const all = [...problems, ...differing];
@@ -57,6 +58,7 @@ async function checkLetter(tools: CheckTools, entry: LedgerEntry): Promise<reado
     const seen = read !== undefined && all.length === 0 ? "same" : "other";
     return [error("verify/file-changed", { kind: "file", path }, { path, seen }), ...all];
   });
+  return [...differences, ...converted];
 }
 
 async function findFile(
@@ -89,11 +91,6 @@ async function findFile(
     const unreadable = error("verify/unreadable", { kind: "file", path }, { path, reason });
     return { path, hasChanged, problems: [unreadable], read: undefined };
   }
-}
-
-async function isReadable(absolute: string): Promise<boolean> {
-  const status = await nodeDisk.entry(absolute).catch(() => undefined);
-  return status?.kind === "file" && status.bytes <= LARGEST_BYTES;
 }
 
 function pageProblems(
@@ -174,30 +171,6 @@ function findingsOf(
   }
   return findings;
 }
-
-/** Checks that a file of a run is there and has the hash that was recorded. */
-export async function checkBytes(
-  { project, folder }: RunPlace,
-  path: string,
-  sha256: string,
-  bytes?: number,
-): Promise<Diagnostic | undefined> {
-  const shown = shownPath(project, folder, path);
-  const at = { kind: "file", path: shown } as const;
-  const absolute = join(folder, path);
-  if ((await nodeDisk.entry(absolute).catch(() => undefined)) === undefined) {
-    return error("verify/file-missing", at, { path: shown });
-  }
-  try {
-    if ((await hashOfFile(nodeDisk, absolute, bytes)) === sha256) return undefined;
-  } catch (cause) {
-    return error("verify/unreadable", at, { path: shown, reason: systemErrorCode(cause) });
-  }
-  return error("verify/file-changed", at, { path: shown, seen: "other" });
-}
-
-/** No letter is so large, whoever saved it again. */
-const LARGEST_BYTES = 64 * 1024 * 1024;
 
 /** The others are like these, or the file is another one altogether. */
 const SHOWN_TEXTS = 3;

@@ -9,31 +9,39 @@ import { excerptPair, excerptStart } from "../../verify/excerpt.ts";
 import type { PdfResources } from "../../verify/open-pdf.ts";
 import { UnreadableFile } from "../../verify/unreadable-file.ts";
 
+/** What reading a converted PDF gave. */
+export interface ConvertedReading {
+  /** What it does not show as the Word file says it; empty: every character is there once, in its order. */
+  readonly faults: readonly Diagnostic[];
+  /** Undefined for what cannot be read. */
+  readonly pageCount: number | undefined;
+}
+
 /**
  * Reads a PDF that LibreOffice made of a Word file, and tells what it does not show as the file says it. Nothing that it
  * converts is trusted before.
  *
  * Marks beside characters (圏点) are drawn and cannot be read; LibreOffice 7.4 leaves them out, so that a file with some is
  * an error however its text came out.
- * Shape: `path` is the Word file's, where the places are. An empty list: every character is there once, in its order.
- * Errors: `office/text-differs`, `office/emphasis-lost`; `office/not-converted` if it cannot be read.
+ * Shape: `path` is the Word file's, where the places are.
+ * Errors (in the result): `office/text-differs`, `office/emphasis-lost`; `office/not-converted` if it cannot be read.
  */
 export async function readBackConverted(
   path: string,
   pdf: Uint8Array,
   expected: WordShown,
   resources: PdfResources,
-): Promise<readonly Diagnostic[]> {
+): Promise<ConvertedReading> {
+  const at = { kind: "file", path } as const;
   try {
     const pages = await textByPlace(pdf, resources);
     const differences = compareByPlace(expected, pages).map((one) => told(path, one));
-    const at = { kind: "file", path } as const;
-    return expected.isEmphasised
-      ? [...differences, error("office/emphasis-lost", at, {})]
-      : differences;
+    const lost = expected.isEmphasised ? [error("office/emphasis-lost", at, {})] : [];
+    return { faults: [...differences, ...lost], pageCount: pages.length };
   } catch (cause) {
     if (!(cause instanceof UnreadableFile)) throw cause;
-    return [error("office/not-converted", { kind: "file", path }, { why: "broken-file" })];
+    const broken = error("office/not-converted", at, { why: "broken-file" });
+    return { faults: [broken], pageCount: undefined };
   }
 }
 

@@ -3,6 +3,7 @@ import type { Disk } from "../../base/disk.ts";
 import type { FormatId } from "../../model/output-format.ts";
 import type { LetterLook, ReadBack, VerificationReport } from "../../model/verification.ts";
 import type { WordText } from "../../model/word-text.ts";
+import type { WordShown } from "../../reading/compare-by-place.ts";
 import { compareReadBack, withFaults } from "../../verify/compare.ts";
 import { compareForm, compareLook } from "../../verify/compare-look.ts";
 import { compareWordFile } from "../../verify/compare-word-file.ts";
@@ -16,6 +17,8 @@ import { readAndExaminePdf } from "../../verify/read-pdf.ts";
 import { readPlain } from "../../verify/read-plain.ts";
 import { readWordText } from "../../verify/read-word-text.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
+import { pdfResources } from "./pdf-resources.ts";
+import { readBackConverted } from "./read-back-converted.ts";
 
 /** A file of a letter that is on the disk, with what must be found in it. */
 export interface WrittenFile {
@@ -36,6 +39,8 @@ export interface ExpectedText {
   readonly look: LetterLook | undefined;
   /** What a clerk's Word file that was filled must be; undefined for a letter that was written. */
   readonly filled: FilledFile | undefined;
+  /** What the Word file says that a PDF was converted from; undefined for any other file. */
+  readonly shown: WordShown | undefined;
   /** Where the text must be on a PDF's pages. */
   readonly pages: ExpectedPages | undefined;
 }
@@ -64,6 +69,7 @@ export async function readBack(
 ): Promise<VerificationReport> {
   const bytes = new Uint8Array(await disk.read(absolute));
   try {
+    if (expected.shown !== undefined) return await converted(path, bytes, expected.shown);
     if (expected.filled !== undefined) {
       const { text, original } = expected.filled;
       const expectedFile = { text, original: originals.partsOf(original) };
@@ -75,6 +81,16 @@ export async function readBack(
   } catch (cause) {
     return unreadable(path, expected, cause instanceof Error ? cause.message : String(cause));
   }
+}
+
+async function converted(
+  path: string,
+  bytes: Uint8Array,
+  shown: WordShown,
+): Promise<VerificationReport> {
+  const { faults, pageCount } = await readBackConverted(path, bytes, shown, pdfResources());
+  const report = withFaults({ path, differences: [] }, faults);
+  return pageCount === undefined ? report : { ...report, pageCount };
 }
 
 /** What is in a letter's file: its text with what else is there, and what is wrong with its pages. */

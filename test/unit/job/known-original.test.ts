@@ -9,7 +9,14 @@ const { bytes } = wordFile(paragraph("拝啓"));
 
 function letter(sha256: string): WrittenFile {
   const filled = { text: [], original: { sha256, bytes } };
-  const expected = { paragraphs: [], ruby: undefined, look: undefined, filled, pages: undefined };
+  const expected = {
+    paragraphs: [],
+    ruby: undefined,
+    look: undefined,
+    filled,
+    shown: undefined,
+    pages: undefined,
+  };
   return { absolute: "/a.docx", path: "a.docx", format: "docx", expected, fonts: [] };
 }
 

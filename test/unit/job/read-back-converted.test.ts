@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
 import { readBackConverted } from "../../../src/job/prove/read-back-converted.ts";
 import type { WordShown } from "../../../src/reading/compare-by-place.ts";
@@ -27,8 +28,9 @@ function pdf(...lines: readonly string[]): Uint8Array {
   return foreignPdf([{ lines: placed.toReversed() }]);
 }
 
-function readBack(bytes: Uint8Array, expected: WordShown): ReturnType<typeof readBackConverted> {
-  return readBackConverted("手紙.docx", bytes, expected, pdfResources());
+async function readBack(bytes: Uint8Array, expected: WordShown): Promise<readonly Diagnostic[]> {
+  const read = await readBackConverted("手紙.docx", bytes, expected, pdfResources());
+  return read.faults;
 }
 
 test("a PDF that shows every line is right, whatever the order in which they are painted", async () => {

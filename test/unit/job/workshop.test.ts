@@ -25,6 +25,7 @@ function setup(): WorkshopSetup {
     overrides: [],
     edition: "corrected",
     formats: ["pdf", "docx"],
+    office: undefined,
     verify: "none",
     duplex: false,
     project: projectAt(),

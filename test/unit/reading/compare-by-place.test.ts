@@ -157,3 +157,39 @@ test("readings stand apart, and one that is lost or changed is a difference", ()
     { found: "かつらき" },
   ]);
 });
+
+/** A letter with a box of two paragraphs, anchored at its end. */
+const BOXED: WordText = [
+  {
+    name: "word/document.xml",
+    descriptions: [],
+    paragraphs: [
+      { place: "body", number: 1, text: "北海道知事　殿" },
+      { place: "body", number: 2, text: "お願いいたします。" },
+      { place: "text-box", number: 1, text: "取扱注意" },
+      { place: "text-box", number: 2, text: "照会先　総務省自治行政局" },
+    ],
+  },
+];
+
+test.each<[string, readonly string[]]>([
+  [
+    "above the body",
+    ["取扱注意", "照会先　総務省", "自治行政局", "北海道知事殿", "お願いいたします。"],
+  ],
+  [
+    "between its lines",
+    ["北海道知事殿", "取扱注意", "照会先　総務省自治行政局", "お願いいたします。"],
+  ],
+  ["beside them", ["北海道知事殿|取扱注意", "お願いいたします。|照会先　総務省自治行政局"]],
+])("a text box may stand %s", (_, lines) => {
+  const solid = lines.map((line) => line.replaceAll("　", ""));
+  expect(compareByPlace(says(BOXED), [page(1, ...solid)])).toEqual([]);
+});
+
+test("of a text box that is cut off, what is lost is told with its paragraph, and nothing else", () => {
+  const lines = ["取扱注意", "照会先総務省", "北海道知事殿", "お願いいたします。"];
+  expect(compareByPlace(says(BOXED), [page(1, ...lines)])).toEqual([
+    { place: "text-box", paragraph: 2, expected: "自治行政局", found: "" },
+  ]);
+});

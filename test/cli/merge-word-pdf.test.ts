@@ -1,0 +1,214 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { env } from "node:process";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type FakeOffice, fakeOffice } from "../samples/fake-office.ts";
+import { foreignPdf } from "../samples/foreign-pdf.ts";
+import { type Desk, newDesk } from "../samples/shokan.ts";
+import { paragraph, part, wordFile } from "../unit/word/word-files.ts";
+
+const BODY = "人材の確保についてお願いいたします。";
+const LETTER = `${paragraph("{{職名}}　{{敬称}}")}${paragraph(BODY)}`;
+
+/** A page of another program with these lines. */
+function pdf(...lines: readonly string[]): Uint8Array {
+  const placed = lines.map((text, index) => ({
+    encoding: "utf16" as const,
+    text,
+    x: 60,
+    y: 500 - 30 * index,
+  }));
+  return foreignPdf([{ lines: placed }]);
+}
+
+let desk: Desk;
+let office: FakeOffice;
+const PATH = env["PATH"] ?? "";
+beforeEach(() => {
+  desk = newDesk();
+  desk.write("案内.docx", wordFile(LETTER).bytes);
+  office = fakeOffice(desk.path("office"));
+  for (const name of ["三重県知事", "滋賀県知事", "京都府知事"]) {
+    office.answer(name, pdf(`${name}　殿`, BODY));
+  }
+  env["PATH"] = `${office.folder}:${PATH}`;
+});
+afterEach(() => {
+  env["PATH"] = PATH;
+  desk.clear();
+});
+
+const KINKI = ["--where", "職名=三重県知事|滋賀県知事|京都府知事", "--out", "out/案内"];
+
+function merge(...options: readonly string[]) {
+  const lists = ["--recipients", "recipients/prefectures.csv"];
+  return desk.run("merge", "案内.docx", ...lists, "--pdf-engine", "libreoffice", ...options);
+}
+
+function letterFile(name: string): string {
+  return desk.path("out/案内/letters", name);
+}
+
+describe.skipIf(process.platform === "win32")(
+  "a PDF that LibreOffice makes of a Word letter",
+  () => {
+    test("lies beside its Word file, is read back, and is told to be one that cannot be made again", async () => {
+      const { exit, stdout } = await merge(...KINKI, "--verify", "none");
+      expect(exit).toBe(0);
+      expect(stdout).toContain("3通（PDFとWord）");
+      expect(stdout).toContain("行の切れ目などは Word と違うことがあります");
+      expect(desk.list("out/案内/letters")).toHaveLength(6);
+      const ledger = readFileSync(desk.path("out/案内/ledger.jsonl"), "utf8").trim().split("\n");
+      for (const line of ledger) {
+        const [file] = JSON.parse(line.split("\t")[0] ?? "").files;
+        expect(file).toMatchObject({
+          format: "pdf",
+          pages: 1,
+          reproducible: false,
+          verdict: "equal",
+        });
+      }
+      const table = readFileSync(desk.path("out/案内/ledger.csv"), "utf8");
+      expect(table.match(/PDF,.*一致（再現されない）/gu)).toHaveLength(3);
+      const proof = await desk.run("text", "out/案内/照合証明.pdf");
+      expect(proof.stdout.replaceAll(/\s/gu, "")).toContain(
+        "LibreOffice7.4.7.2がWordファイルから変換",
+      );
+    });
+
+    test("is kept by a run that goes on, and held to its hash and to the Word file when it is verified", async () => {
+      expect((await merge(...KINKI)).exit).toBe(0);
+      expect((await desk.run("verify", "out/案内")).exit).toBe(0);
+      expect((await merge(...KINKI)).stdout).toContain("すでに3通すべてできて");
+      // The next one that LibreOffice makes has other bytes.
+      office.answer(
+        "三重県知事",
+        pdf("三重県知事　殿", "人材の確保について", "お願いいたします。"),
+      );
+      const kept = readFileSync(letterFile("250007-滋賀県知事.pdf"));
+      rmSync(letterFile("240001-三重県知事.pdf"));
+      const again = await merge(...KINKI);
+      expect(again.exit).toBe(0);
+      expect(again.stdout).toContain("前回作成した2通は、そのまま使いました");
+      expect(readFileSync(letterFile("250007-滋賀県知事.pdf"))).toEqual(kept);
+      expect((await desk.run("verify", "out/案内")).exit).toBe(0);
+      writeFileSync(letterFile("260002-京都府知事.pdf"), kept);
+      const { exit, stderr } = await desk.run("verify", "out/案内");
+      expect(exit).toBe(3);
+      expect(stderr).toContain("verify/file-changed");
+      expect(stderr).toContain("office/text-differs");
+      expect(stderr).toContain("京都府知事");
+    });
+
+    test("is held back with its letter where a line is missing or says something else", async () => {
+      office.answer("三重県知事", pdf("三重県知事　殿"));
+      office.answer("滋賀県知事", pdf("奈良県知事　殿", BODY));
+      const { exit, stdout } = await merge(...KINKI);
+      expect(exit).toBe(3);
+      expect(stdout).toContain("240001-三重県知事.pdf");
+      expect(stdout).toContain("人材の確保についてお願い");
+      expect(stdout).toContain("250007-滋賀県知事.pdf");
+      expect(desk.list("out/案内/letters")).toEqual([
+        "260002-京都府知事.docx",
+        "260002-京都府知事.pdf",
+      ]);
+    });
+
+    test("that cannot be made sets its letter aside by name, and the others go out", async () => {
+      rmSync(`${office.folder}/answers/滋賀県知事`);
+      const { exit, stdout } = await merge(...KINKI);
+      expect(exit).toBe(3);
+      expect(stdout).toMatch(
+        /250007 LibreOffice で PDF にできません（変換の途中で LibreOffice が止まりました）/u,
+      );
+      expect(desk.list("out/案内/letters")).toHaveLength(4);
+      expect(stdout).not.toContain("job/moved-aside");
+    });
+
+    test("of another LibreOffice belongs to another run", async () => {
+      expect((await merge(...KINKI)).exit).toBe(0);
+      office.name("24.2.1.1");
+      const { exit, stderr } = await merge(...KINKI);
+      expect(exit).toBe(65);
+      expect(stderr).toContain("PDF に変換したプログラム");
+      const without = await desk.run(
+        "merge",
+        "案内.docx",
+        "--recipients",
+        "recipients/prefectures.csv",
+        ...KINKI,
+      );
+      expect(without.exit).toBe(65);
+    });
+
+    test("and made again for one addressee is compared by its Word file", async () => {
+      expect((await merge(...KINKI)).exit).toBe(0);
+      office.answer(
+        "三重県知事",
+        pdf("三重県知事　殿", "人材の確保について", "お願いいたします。"),
+      );
+      const { exit } = await merge(
+        "--reprint",
+        "out/案内",
+        "--only",
+        "240001",
+        "--out",
+        "out/再発行",
+      );
+      expect(exit).toBe(0);
+    });
+  },
+);
+
+describe("what LibreOffice cannot do is said before anything is written", () => {
+  test.each<[string, string, () => readonly string[]]>([
+    ["a template of ours", "office/own-typesetter", () => ["templates/notice.hbs"]],
+    ["Word files alone", "office/two-formats", () => ["案内.docx", "--format", "docx"]],
+    ["PDF alone", "office/two-formats", () => ["案内.docx", "--format", "pdf"]],
+    ["a print run", "word/no-print-run", () => ["案内.docx", "--print-run"]],
+    [
+      "emphasis dots, which it draws nowhere",
+      "office/emphasis-lost",
+      () => {
+        const run = `<w:p><w:r><w:rPr><w:em w:val="dot"/></w:rPr><w:t>必ず</w:t></w:r></w:p>`;
+        desk.write("圏点.docx", wordFile(`${LETTER}${run}`).bytes);
+        return ["圏点.docx"];
+      },
+    ],
+    [
+      "fonts in the file, which it may take for another letter's",
+      "office/embedded-fonts",
+      () => {
+        const table = part("fonts", `<w:font w:name="A"><w:embedRegular r:id="rId1"/></w:font>`);
+        const parts = [{ name: "word/fontTable.xml", kind: "fontTable", xml: table }];
+        desk.write("書体.docx", wordFile(LETTER, parts).bytes);
+        return ["書体.docx"];
+      },
+    ],
+    [
+      "a machine without it",
+      "office/not-installed",
+      () => {
+        env["PATH"] = desk.folder;
+        return ["案内.docx"];
+      },
+    ],
+    [
+      "one that does not start",
+      "office/not-starting",
+      () => {
+        writeFileSync(`${office.folder}/soffice`, "#!/bin/sh\nexit 1\n");
+        return ["案内.docx"];
+      },
+    ],
+  ])("%s", async (_, code, args) => {
+    const { exit, stderr } = await desk.run(
+      "merge",
+      ...args(),
+      ...["--recipients", "recipients/prefectures.csv", "--pdf-engine", "libreoffice"],
+      ...["--out", "out/案内"],
+    );
+    expect(exit).toBe(1);
+    expect(stderr).toContain(code);
+    expect(desk.list(".")).not.toContain("out");
+  });
+});
