@@ -138,6 +138,8 @@ function placedTemplate(template: Template, placeOf: PlaceOf): Template {
     versionOf: (recipient) => outcome(template.versionOf(recipient)),
     merge: (recipient) => outcome(template.merge(recipient)),
     checkLetter: (letter, recipient) =>
-      inWord(template.checkLetter(letter, recipient)).map(inClerksWords),
+      inWord(template.checkLetter(letter, recipient))
+        .filter(({ code }) => code !== "template/salutation-without-role") // Word has no roles
+        .map(inClerksWords),
   };
 }

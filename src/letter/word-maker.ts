@@ -2,7 +2,6 @@ import { assert } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
 import { failure, success } from "../base/outcome.ts";
 import type { World } from "../base/world.ts";
-import { guessRoles } from "../language/line-role.ts";
 import type { Block, Letter, Text } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import type { Recipient } from "../model/recipient.ts";
@@ -11,6 +10,7 @@ import type { SourceRecord } from "../pdf/source-record.ts";
 import type { Template } from "../template/compile-template.ts";
 import { createWordFiller, type FilledPart, filledText } from "../word/fill-word.ts";
 import type { WordTemplate } from "../word/read-word-template.ts";
+import { addresseeLines } from "./addressee-lines.ts";
 import type { LetterFormat } from "./letter-formats.ts";
 import type { LetterMaker } from "./letter-maker.ts";
 import { recordHash } from "./record-hash.ts";
@@ -88,17 +88,12 @@ function letterOf({ source: { path }, settings }: Template, parts: readonly Fill
     .flatMap((part) => part.paragraphs)
     .map((one) => ({ ...one, text: one.runs.map(({ text }) => text).join("") }))
     .filter(({ text }) => /\S/u.test(text));
-  const roles = guessRoles(
-    paragraphs.map(({ text }) => ({ text, alignment: "start" })),
-    new Map(),
-  );
+  const addressees = addresseeLines(paragraphs);
   const blocks = paragraphs.map(({ place, number, text, runs }, index): Block => {
     const around = text.trim();
     const at: Location = { kind: "word", path, part: place, paragraph: number, around };
-    const isAddressee =
-      (place === "body" || place === "text-box") && roles[index]?.role === "addressee";
     return {
-      type: isAddressee ? "addressee" : "paragraph",
+      type: addressees.has(index) ? "addressee" : "paragraph",
       inlines: runs.map(
         (run): Text => ({ type: "text", text: run.text, origin: run.origin ?? at }),
       ),

@@ -114,3 +114,40 @@ test("what a letter in Word cannot be is said before anything is written", async
   expect(twice.exit).toBe(1);
   expect(twice.stderr).toContain("template/addressee-twice");
 });
+
+test("an addressee whose title, name and honorific stand in cells of a table of their own is found, once", async () => {
+  const cells = (...texts: readonly string[]): string =>
+    `<w:tbl><w:tr>${texts.map((text) => `<w:tc>${paragraph(text)}</w:tc>`).join("")}</w:tr></w:tbl>`;
+  const check = async (body: string) => {
+    desk.write("案内.docx", letter(body + paragraph("お願いいたします。")));
+    return desk.run("check", "案内.docx", "--recipients", "recipients/prefectures.csv");
+  };
+  const found = await check(cells("{{職名}}", "{{敬称}}"));
+  expect(found.exit).toBe(0);
+  expect(found.stderr).not.toContain("注意");
+  expect((await check(cells("{{団体名}}", "{{職名}}", "殿"))).exit).toBe(0);
+  // Between them stands something else, or the name is in a sentence: nobody can say that it is one addressee.
+  const apart = await check(cells("{{職名}}", "（担当課）", "{{敬称}}"));
+  expect(apart.stderr).toContain("word/addressee-none");
+  const sentence = await check(cells("{{職名}}の件", "{{敬称}}"));
+  expect(sentence.stderr).toContain("word/addressee-none");
+  const twice = await check(cells("{{職名}}", "{{敬称}}") + paragraph("一") + addressee);
+  expect(twice.stderr).toContain("template/addressee-twice");
+});
+
+test("a letter that begins with 拝啓 in a sentence is not asked for annotations, which Word has none of", async () => {
+  desk.write(
+    "案内.docx",
+    letter(
+      `${addressee}${paragraph("拝啓　時下ますます御清栄のことと存じます。")}${paragraph("敬具")}`,
+    ),
+  );
+  const { exit, stderr } = await desk.run(
+    "check",
+    "案内.docx",
+    "--recipients",
+    "recipients/prefectures.csv",
+  );
+  expect(exit).toBe(0);
+  expect(stderr).not.toContain("注意");
+});

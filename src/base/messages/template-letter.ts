@@ -35,13 +35,13 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
     ja: ({ found }) =>
       say(
         `差込みや注記の印らしい ${quote(found)} が、文字のまま書簡に出ます`,
-        "差し込むなら {{職名}}、注記なら ［＃宛名］ のように書いてください",
+        "差し込むなら {{職名}} のように書いてください。［＃宛名］ のような注記を書けるのは、.hbs のひな形だけです",
         `文字として出すなら、設定に「確認済み: ["${found}"]」と書いてください`,
       ),
     en: ({ found }) =>
       say(
         `${quote(found)}, which looks like a mark of a template, would be printed as it stands`,
-        "write {{職名}} for a value, ［＃宛名］ for an annotation",
+        "write {{職名}} for a value; only .hbs templates have annotations such as ［＃宛名］",
         `if it is meant, add 確認済み: ["${found}"] to the settings`,
       ),
   },
@@ -175,13 +175,13 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
     ja: ({ found, addressee }) =>
       say(
         `宛名 ${quote(found)} に宛名簿の値がなく、全員の書簡で同じになります（この行は ${quote(addressee)}）`,
-        "「［＃宛名］{{職名}}　{{敬称}}」のように列の名前で書いてください",
+        "「{{職名}}　{{敬称}}」のように列の名前で書いてください",
         meantJa(found),
       ),
     en: ({ found, addressee }) =>
       say(
         `the addressee ${quote(found)} has no value of the list, so it is the same in every letter (this row is ${quote(addressee)})`,
-        "name the columns, as in ［＃宛名］{{職名}}　{{敬称}}",
+        "name the columns, as in {{職名}}　{{敬称}}",
         meantEn(found),
       ),
   },

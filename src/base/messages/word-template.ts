@@ -340,13 +340,13 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     ja: ({ addressee }) =>
       say(
         `${quote(addressee)} への手紙に宛名の行がありません`,
-        "職名の差し込み欄の後に敬称（殿、様など）の欄か文字がある行を、一つ入れてください",
+        "職名の差し込み欄と、その後に敬称（殿、様など）の欄か文字を、一つの行か、続いた行や表のセルに入れてください",
         "宛名のない手紙なら、Word ファイルと同じ名前の .yaml に「確認済み: [宛名なし]」と書いてください",
       ),
     en: ({ addressee }) =>
       say(
         `the letter to ${quote(addressee)} has no line with its addressee`,
-        "add one line with the field 職名 and, after it, the honorific",
+        "add the field 職名 and, after it, the honorific, in one line or in lines or cells that follow one another",
         "if the letter is to have none, write `確認済み: [宛名なし]` into the .yaml of the same name as the Word file",
       ),
   },
