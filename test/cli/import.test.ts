@@ -29,7 +29,7 @@ test("a header that no template has stops the import until it is named, and then
   const stopped = await desk.run("import", "案内.docx");
   expect(stopped.exit).toBe(1);
   expect(stopped.stderr).toContain(
-    "ヘッダー はひな形に移せません（その中の文字も移りません）: 「取扱注意」",
+    "案内.docx ヘッダー 1段落目「取扱注意」 エラー import/not-carried\n  ヘッダー はひな形に移せません（その中の文字も移りません）",
   );
   expect(stopped.stderr).toContain("--accept ヘッダー");
   expect(desk.list("templates")).not.toContain("案内.hbs");

@@ -47,8 +47,8 @@ export function formatDiagnostic(
     `${placeOf(diagnostic.at, language)} ${words[diagnostic.severity]} ${diagnostic.code}`,
     `  ${message}`,
     ...excerptOf(diagnostic, sourceLines),
-    ...diagnostic.related.map(
-      ({ at, label }) => `  ${words.related}: ${placeOf(at, language)} ${label}`,
+    ...diagnostic.related.map(({ at, label }) =>
+      `  ${words.related}: ${placeOf(at, language)} ${label}`.trimEnd(),
     ),
     ...hints.map((hint) => `  ${words.hint}: ${hint}`),
   ];

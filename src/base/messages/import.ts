@@ -4,12 +4,13 @@ import { type LossKind, lossWord, WITHOUT_TEXT } from "./import-losses.ts";
 /** Codes of the area `import/` with what their messages are made of. */
 export type ImportCodes = {
   "import/no-text": { path: string };
-  "import/private-character": { paragraph: number; text: string };
-  /** `places` quotes the first paragraphs, `accept` is what to write behind `--accept`. */
-  "import/not-carried": { what: LossKind; places: string; accept: string };
+  "import/private-character": { text: string };
+  /** `more` counts the places that are not among the related, `accept` is what to write behind `--accept`. */
+  "import/not-carried": { what: LossKind; more: number; accept: string };
+  "import/resaved": Record<never, never>;
   "import/unknown-loss": { found: string; nearest: string };
   "import/not-a-template": { path: string };
-  "import/differs": { paragraph: number; word: string; template: string };
+  "import/differs": { word: string; template: string };
 };
 
 /** The texts of the area `import/`. */
@@ -27,27 +28,39 @@ export const importMessages: Catalogue<ImportCodes> = {
       ),
   },
   "import/private-character": {
-    ja: ({ paragraph, text }) =>
+    ja: ({ text }) =>
       say(
-        `${paragraph}段落目の ${quote(text)} に、外字（私用領域の文字）があります`,
+        `${quote(text)} に、外字（私用領域の文字）があります`,
         "Word で、同じ字の普通の文字に置き換えてください",
       ),
-    en: ({ paragraph, text }) =>
+    en: ({ text }) =>
       say(
-        `${quote(text)} in paragraph ${paragraph} has a private-use character`,
+        `${quote(text)} has a private-use character`,
         "put the ordinary character in its place in Word",
       ),
   },
   "import/not-carried": {
-    ja: ({ what, places, accept }) =>
+    ja: ({ what, more, accept }) =>
       say(
-        `${lossWord(what, "ja")} はひな形に移せません${WITHOUT_TEXT.has(what) ? "（その中の文字も移りません）" : "（文字は移ります）"}${places === "" ? "" : `: ${places}`}`,
+        `${lossWord(what, "ja")} はひな形に移せません${WITHOUT_TEXT.has(what) ? "（その中の文字も移りません）" : "（文字は移ります）"}${more === 0 ? "" : `。下の関連のほかに${more}か所あります`}`,
         `なくてよければ --accept ${accept} を付けてください。要るものなら、Word で普通の文に直すか、この手紙は Word のままお使いください`,
       ),
-    en: ({ what, places, accept }) =>
+    en: ({ what, more, accept }) =>
       say(
-        `${lossWord(what, "en")} cannot be carried into a template${WITHOUT_TEXT.has(what) ? ", nor the characters in it" : "; the characters are"}${places === "" ? "" : `: ${places}`}`,
+        `${lossWord(what, "en")} cannot be carried into a template${WITHOUT_TEXT.has(what) ? ", nor the characters in it" : "; the characters are"}${more === 0 ? "" : `; ${more} more places than those below`}`,
         `add --accept ${accept} if the letter may go without; else make it ordinary text in Word, or go on using the Word file`,
+      ),
+  },
+  "import/resaved": {
+    ja: () =>
+      say(
+        "LibreOffice で保存されたファイルです。Word の均等割り付けや、差し込みの枠は、保存のときに失われていることがあります",
+        "Word で保存したもとのファイルがあれば、それを取り込んでください。なければ、できたひな形の書簡を紙の手紙と見比べてください",
+      ),
+    en: () =>
+      say(
+        "the file was saved by LibreOffice, which may have dropped characters spread over cells and controls of Word",
+        "import the file that Word saved if there is one; else hold a letter made from the template beside the paper",
       ),
   },
   "import/unknown-loss": {
@@ -75,14 +88,14 @@ export const importMessages: Catalogue<ImportCodes> = {
       ),
   },
   "import/differs": {
-    ja: ({ paragraph, word, template }) =>
+    ja: ({ word, template }) =>
       say(
-        `${paragraph}段落目が Word の文と違うものになりました。Word は ${quote(word)}、ひな形は ${quote(template)} です。ひな形は書いていません`,
+        `この段落が Word の文と違うものになりました。Word は ${quote(word)}、ひな形は ${quote(template)} です。ひな形は書いていません`,
         "Word でこの段落を入力し直すか、ファイルを添えてお知らせください",
       ),
-    en: ({ paragraph, word, template }) =>
+    en: ({ word, template }) =>
       say(
-        `paragraph ${paragraph} comes out differently: ${quote(word)} in Word, ${quote(template)} in the template, which was not written`,
+        `the paragraph comes out differently: ${quote(word)} in Word, ${quote(template)} in the template, which was not written`,
         "type the paragraph again in Word, or report it with the file",
       ),
   },

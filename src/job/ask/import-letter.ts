@@ -51,13 +51,13 @@ export async function importLetter(
   const taken = isTaken ? [error("job/file-exists", { kind: "file", path }, { path })] : [];
   if (!made.ok) return failure([...made.errors, ...taken]);
   const { text, losses, ...rest } = made.value;
-  const reported = reportedLosses(losses, accepted.value, read.value.path);
-  const problems = [...reported, ...taken];
+  const reported = reportedLosses(losses, accepted.value);
+  const problems = [...made.warnings, ...reported, ...taken];
   if (problems.some(({ severity }) => severity === "error")) return failure(problems);
   const target = inProject(project, path);
   await writing(() => makeFolder(nodeDisk, dirname(target)));
   await writing(() => writeDurably(nodeDisk, target, new TextEncoder().encode(text)));
-  return success({ path, ...rest }, reported);
+  return success({ path, ...rest }, [...made.warnings, ...reported]);
 }
 
 function acceptedKinds(words: readonly string[]): Outcome<ReadonlySet<LossKind>> {
@@ -79,35 +79,23 @@ function acceptedKinds(words: readonly string[]): Outcome<ReadonlySet<LossKind>>
   return problems.length > 0 ? failure(problems) : success(kinds);
 }
 
-/** One finding for each kind, with the first places of it. */
+/** One finding for each kind, at the first place of it, with the others. */
 function reportedLosses(
   losses: readonly Loss[],
   accepted: ReadonlySet<LossKind>,
-  path: string,
 ): readonly Diagnostic[] {
   const kinds = [...new Set(losses.map(({ what }) => what))];
   const missing = kinds.filter((kind) => !accepted.has(kind));
   const accept = [...accepted, ...missing].map((kind) => lossWord(kind, "ja")).join(",");
-  return kinds.map((what) => {
+  return kinds.flatMap((what) => {
     const tell = accepted.has(what) ? warning : error;
-    const places = placesOf(losses.filter((loss) => loss.what === what));
-    return tell("import/not-carried", { kind: "file", path }, { what, places, accept });
+    const [first, ...others] = losses.filter((loss) => loss.what === what);
+    if (first === undefined) return [];
+    const more = Math.max(0, others.length - MOST_OTHERS);
+    const related = others.slice(0, MOST_OTHERS).map(({ at }) => ({ at, label: "" }));
+    return [tell("import/not-carried", first.at, { what, more, accept }, related)];
   });
 }
 
-function placesOf(losses: readonly Loss[]): string {
-  const shown = losses.slice(0, MOST_PLACES).map(({ paragraph, around }) => {
-    const [...characters] = around.trim();
-    const words =
-      characters.length > WORDS ? `${characters.slice(0, WORDS).join("")}…` : characters.join("");
-    const quoted = words === "" ? "" : `「${words}」`;
-    return paragraph === 0 ? quoted : `${paragraph}段落目${quoted}`;
-  });
-  const rest = losses.length - MOST_PLACES;
-  const places = shown.filter((place) => place !== "").join("、");
-  return rest > 0 ? `${places} ほか${rest}か所` : places;
-}
-
-const MOST_PLACES = 8;
-/** Characters of a paragraph that are enough to find it by. */
-const WORDS = 12;
+/** As many places as a person reads before looking through the file. */
+const MOST_OTHERS = 7;

@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { Location } from "../../base/location.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { decodeText } from "../../data/decode-text.ts";
@@ -49,7 +50,10 @@ export function templateOfFile(file: SourceFile, name: string): Outcome<ProvedTe
   const differences = prove(file, letter, source, found);
   if (differences.length > 0) return failure(differences);
   const { text, guesses, row } = source;
-  return success({ text, guesses, row, losses: letter.losses, paragraphCount: found.length });
+  return success(
+    { text, guesses, row, losses: letter.losses, paragraphCount: found.length },
+    read.warnings,
+  );
 }
 
 function printBlock(block: Block): string {
@@ -71,7 +75,7 @@ function readLetter(file: SourceFile): Outcome<ReadLetter> {
     if (!letter.ok) return letter;
     try {
       const found = readDocx(file.bytes).paragraphs;
-      return success({ letter: letter.value, found });
+      return success({ letter: letter.value, found }, letter.warnings);
     } catch (cause) {
       const { message: reason } = UnreadableFile.from("docx", cause);
       return failure([error("verify/unreadable", at, { path: file.path, reason })]);
@@ -116,9 +120,8 @@ function prove(
     (index) => tidy(wanted[index]?.text) !== tidy(printed[index]),
   );
   if (first === undefined) return [];
-  const paragraph = wanted[first]?.paragraph ?? found.length;
-  const values = { paragraph, word: wanted[first]?.text ?? "", template: printed[first] ?? "" };
-  return [error("import/differs", at, values)];
+  const values = { word: wanted[first]?.text ?? "", template: printed[first] ?? "" };
+  return [error("import/differs", wanted[first]?.at ?? at, values)];
 }
 
 /** What the other reader found, without what the letter could not be given, and with what the row has for each tag. */
@@ -126,7 +129,7 @@ function wantedParagraphs(
   { reading, tags }: ImportedLetter,
   found: readonly string[],
   row: Row,
-): readonly { readonly text: string; readonly paragraph: number }[] {
+): readonly { readonly text: string; readonly at: Location | undefined }[] {
   const asShown = new Map(tags.map(({ character, shown }) => [character, shown]));
   const asPrinted = new Map(
     tags.map((tag) => {
@@ -143,7 +146,7 @@ function wantedParagraphs(
     const kept = carried ?? (isWhole ? tagged : text);
     const label = own?.label ?? "";
     if (kept + label === "") return [];
-    return [{ text: label + withTags(kept, asPrinted), paragraph: index + 1 }];
+    return [{ text: label + withTags(kept, asPrinted), at: own?.at }];
   });
 }
 

@@ -1,4 +1,5 @@
 import { error } from "../../base/diagnostic.ts";
+import type { TextLocation } from "../../base/location.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { guessRoles, type LineRole } from "../../language/line-role.ts";
 import type { Text, TextBlock } from "../../model/letter.ts";
@@ -18,10 +19,11 @@ export function importText(path: string, text: string): Outcome<ImportedLetter> 
   const lines = text.split(/\r\n|\r|\n/u);
   const words = lines.map((line) => line.trim()).filter((line) => line !== "");
   if (words.length === 0) return failure([error("import/no-text", at, { path })]);
+  const places = placesOf(path, text);
   const foreign = words.findIndex((line) => TAG_CHARACTER.test(line));
   if (foreign >= 0) {
-    const values = { paragraph: foreign + 1, text: words[foreign] ?? "" };
-    return failure([error("import/private-character", at, values)]);
+    const values = { text: words[foreign] ?? "" };
+    return failure([error("import/private-character", places[foreign] ?? at, values)]);
   }
   const roles = guessRoles(
     words.map((line) => ({ text: line, alignment: "start" })),
@@ -36,15 +38,36 @@ export function importText(path: string, text: string): Outcome<ImportedLetter> 
     properties: undefined,
     tags: [],
     losses: words.flatMap((line, index): readonly Loss[] =>
-      hasOpenBraces(line) ? [{ what: "braces", paragraph: index + 1, around: line }] : [],
+      hasOpenBraces(line)
+        ? [{ what: "braces", paragraph: index + 1, at: places[index] ?? at }]
+        : [],
     ),
-    reading: words.map((line) => ({
+    reading: words.map((line, index) => ({
       text: line,
+      at: places[index],
       label: "",
       tagged: undefined,
       carried: undefined,
     })),
   });
+}
+
+/** Where the lines with text stand. */
+function placesOf(path: string, text: string): readonly TextLocation[] {
+  const lines = [...text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/gu)];
+  return lines.flatMap(({ 1: line = "", index: start }, number): readonly TextLocation[] =>
+    line.trim() === ""
+      ? []
+      : [
+          {
+            kind: "text",
+            path,
+            span: { start, end: start + line.length },
+            line: number + 1,
+            column: 1,
+          },
+        ],
+  );
 }
 
 function linesOf(lines: readonly string[], roles: readonly LineRole[]): readonly ImportedLine[] {

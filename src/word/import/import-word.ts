@@ -1,11 +1,13 @@
-import { error } from "../../base/diagnostic.ts";
+import { error, warning } from "../../base/diagnostic.ts";
+import type { LossKind } from "../../base/messages/import-losses.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { guessRoles, type LineRole, type UnnamedLine } from "../../language/line-role.ts";
 import { type Field, findFields } from "../field.ts";
-import { conditionsIn } from "../fold-fields.ts";
+import { conditionsIn, hasMergeField } from "../fold-fields.ts";
 import { type IfVersions, ifVersions } from "../if-versions.ts";
 import { openWord } from "../open-word.ts";
+import { type Story as FileStory, placeOfNode } from "../story.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import {
   type ImportedLetter,
@@ -16,19 +18,19 @@ import {
 } from "./imported-letter.ts";
 import { type LetterParts, letterParts } from "./letter-parts.ts";
 import { lineBlocks } from "./line-blocks.ts";
-import type { LoseAt, Loss } from "./loss.ts";
+import type { LoseAt, Loss, LossPlace } from "./loss.ts";
 import { measuresOf } from "./measures.ts";
 import { meaningOfField } from "./merge-field.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
-import { childElements, childNamed } from "./properties.ts";
+import { childElements, childNamed, elementsWithin } from "./properties.ts";
 import { type House, NO_HOUSE, readHouse } from "./read-house.ts";
 import { isGothic } from "./read-look.ts";
 import { readPage } from "./read-page.ts";
 import { hasGaps, type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
 import { readProperties } from "./read-properties.ts";
 import type { Story } from "./read-runs.ts";
-import { readPageNumber } from "./read-section.ts";
-import { paragraphTexts } from "./reading-text.ts";
+import { ofPages, readPageNumber } from "./read-section.ts";
+import { inlineText, paragraphTexts } from "./reading-text.ts";
 import { areOurStyles } from "./role-styles.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
 import { readStyleSheet } from "./style-sheet.ts";
@@ -38,41 +40,50 @@ import { readStyleSheet } from "./style-sheet.ts";
  *
  * Shape: roles come from the names of styles, else they are guessed; merge fields become tags; what a template cannot say is
  * among the losses, each with its paragraph.
- * Errors: `word/file`, `word/part`, `import/no-text`, `import/private-character`.
+ * Errors: `word/file`, `word/part`, `import/no-text`, `import/private-character`; warning `import/resaved`.
  * Source: ISO/IEC 29500-1, 17.
  */
 export function importWord(file: SourceFile): Outcome<ImportedLetter> {
   const opened = openWord(file);
   if (!opened.ok) return opened;
   const parts = letterParts(opened.value);
-  const { body } = parts;
-  const found = body === undefined ? [] : paragraphTexts(body).filter(isThere);
+  const { body, main } = parts;
   const at = { kind: "file", path: file.path } as const;
-  if (body === undefined || found.length === 0)
+  const hasText = body !== undefined && paragraphTexts(body).some(isThere);
+  if (!hasText || main === undefined)
     return failure([error("import/no-text", at, { path: file.path })]);
-  const foreign = found.findIndex((text) => TAG_CHARACTER.test(text));
-  if (foreign >= 0) {
-    const values = { paragraph: foreign + 1, text: found[foreign] ?? "" };
-    return failure([error("import/private-character", at, values)]);
+  const foreign = [...main.paragraphs.keys()].find((one) =>
+    TAG_CHARACTER.test(inlineText(one, [])),
+  );
+  if (foreign !== undefined) {
+    const values = { text: inlineText(foreign, []) };
+    return failure([
+      error("import/private-character", placeOfNode(file.path, main, foreign), values),
+    ]);
   }
-  return success(letterOf(body, parts), opened.warnings);
+  if (opened.value.isResaved && hasMergeField(body))
+    return failure([error("word/file", at, { reason: "resaved" })]);
+  const resaved = opened.value.isResaved ? [warning("import/resaved", at, {})] : [];
+  return success(letterOf(body, main, parts), [...opened.warnings, ...resaved]);
 }
 
-function letterOf(body: XmlElement, file: LetterParts): ImportedLetter {
+function letterOf(body: XmlElement, main: FileStory, file: LetterParts): ImportedLetter {
   const styles = readStyleSheet(file);
   const losses: Loss[] = [];
   const known = new Set<string>();
-  const loseAt: LoseAt = (paragraph, around) => (what) => {
-    const key = `${what} ${paragraph}`;
-    if (!known.has(key)) losses.push({ what, paragraph, around });
+  const loseAt: LoseAt = (place) => (what) => {
+    const key = JSON.stringify([what, place.at]);
+    if (!known.has(key)) losses.push({ what, ...place });
     known.add(key);
   };
+  const pages = loseAt(ofPages(file.path));
+  const placeOf = (node: XmlElement): LossPlace => placeIn(file.path, main, node);
   const measures = measuresOf(body, styles);
   const section = childElements(body).findLast(({ name }) => name === "w:sectPr");
   const isOurs = areOurStyles(styles.names);
-  const page = readPage(section, measures.bodySize, loseAt(0, ""));
-  if (file.hasBackground) loseAt(0, "")("page-colour");
-  if (hasGaps(styles.paragraphDefaults)) loseAt(0, "")("gap");
+  const page = readPage(section, measures.bodySize, pages);
+  if (file.hasBackground) pages("page-colour");
+  if (hasGaps(styles.paragraphDefaults)) pages("gap");
   const pageNumber = readPageNumber(section, file, loseAt);
   const tags: PlacedTag[] = [];
   const versions = ifVersions(conditionsIn(body), []);
@@ -99,7 +110,7 @@ function letterOf(body: XmlElement, file: LetterParts): ImportedLetter {
     numbering,
     isGothic: isGothic(measures.font),
   };
-  const { lines, reading } = readBody(body, shared, loseAt);
+  const { lines, reading } = readBody(body, shared, { loseAt, placeOf });
   const roles = rolesOf(lines);
   return {
     vertical: page.vertical,
@@ -115,27 +126,41 @@ function letterOf(body: XmlElement, file: LetterParts): ImportedLetter {
   };
 }
 
+/** What tells losses with their places. */
+interface Places {
+  readonly loseAt: LoseAt;
+  readonly placeOf: (node: XmlElement) => LossPlace;
+}
+
+/** Where an element of the body stands: in its paragraph, or in the first that it holds. */
+function placeIn(path: string, main: FileStory, node: XmlElement): LossPlace {
+  const first = [node, ...elementsWithin(node)].find((one) => main.paragraphs.has(one));
+  if (first === undefined) return ofPages(path);
+  const at = placeOfNode(path, main, first);
+  return { at, paragraph: at.paragraph };
+}
+
 /** Reads the paragraphs of the body; those of tables and boxes are only counted. */
 function readBody(
   body: XmlElement,
   shared: Omit<ParagraphContext, "lose">,
-  loseAt: LoseAt,
+  places: Places,
 ): { readonly lines: readonly ReadLine[]; readonly reading: ImportedLetter["reading"] } {
   const lines: ReadLine[] = [];
   const reading: ReadParagraph[] = [];
-  for (const node of paragraphsOf(body, loseAt, () => reading.length + 1)) {
+  const { loseAt, placeOf } = places;
+  for (const node of paragraphsOf(body, places)) {
     const texts = paragraphTexts(node);
     const others = node.name === "w:p" ? texts.slice(1) : texts;
     if (node.name === "w:p") {
       const [own = ""] = texts;
-      // An empty paragraph is known by the one before it.
-      const paragraph = isThere(own) ? reading.length + 1 : Math.max(1, reading.length);
-      const line = readParagraph(node, { ...shared, lose: loseAt(paragraph, own) });
-      lines.push({ ...line, paragraph });
+      const source = placeOf(node);
+      const line = { ...readParagraph(node, { ...shared, lose: loseAt(source) }), source };
+      lines.push(line);
       if (isThere(own)) reading.push(readingOf(own, line));
     }
     passNumbers(node, shared.numbering);
-    const beside = { label: "", tagged: undefined, carried: "" };
+    const beside = { at: undefined, label: "", tagged: undefined, carried: "" };
     reading.push(...others.filter(isThere).map((text) => ({ text, ...beside })));
   }
   return { lines, reading };
@@ -150,11 +175,12 @@ function passNumbers(host: XmlElement, numbering: Numbering): void {
   }
 }
 
-function readingOf(text: string, line: Omit<ReadLine, "paragraph">): ReadParagraph {
-  const { label, omits } = line;
+function readingOf(text: string, line: ReadLine): ReadParagraph {
+  const { label, omits, source } = line;
   const own = line.text.slice(label.length);
   return {
     text,
+    at: source.at,
     label,
     tagged: TAG_CHARACTER.test(own) ? own : undefined,
     carried: omits ? own : undefined,
@@ -212,39 +238,34 @@ function rolesOf(lines: readonly ReadLine[]): ReadonlyMap<ReadLine, LineRole> {
 const PARAGRAPH: LineRole = { role: "paragraph", level: 0 };
 
 /** The paragraphs of the body, and the tables between them, those in content controls too. */
-function* paragraphsOf(
-  host: XmlElement,
-  loseAt: LoseAt,
-  next: () => number,
-): Generator<XmlElement> {
+function* paragraphsOf(host: XmlElement, places: Places): Generator<XmlElement> {
   for (const node of childElements(host)) {
-    const around = (): string => paragraphTexts(node).find(isThere) ?? "";
+    const lose = (what: LossKind): void => places.loseAt(places.placeOf(node))(what);
     switch (node.name) {
       case "w:p":
-        if (childNamed(childNamed(node, "w:pPr"), "w:sectPr") !== undefined)
-          loseAt(next(), around())("sections");
+        if (childNamed(childNamed(node, "w:pPr"), "w:sectPr") !== undefined) lose("sections");
         yield node;
         break;
       case "w:tbl":
-        loseAt(next(), around())("table");
+        lose("table");
         yield node;
         break;
       case "w:sdt":
-        loseAt(next(), around())("control");
-        yield* paragraphsOf(childNamed(node, "w:sdtContent") ?? node, loseAt, next);
+        lose("control");
+        yield* paragraphsOf(childNamed(node, "w:sdtContent") ?? node, places);
         break;
       case "w:customXml":
       case "w:ins":
       case "w:moveTo":
-        if (node.name !== "w:customXml") loseAt(next(), around())("tracked");
-        yield* paragraphsOf(node, loseAt, next);
+        if (node.name !== "w:customXml") lose("tracked");
+        yield* paragraphsOf(node, places);
         break;
       case "w:del":
       case "w:moveFrom":
-        loseAt(next(), "")("tracked");
+        lose("tracked");
         break;
       case "w:altChunk":
-        loseAt(next(), "")("object");
+        lose("object");
         break;
       default:
     }

@@ -1,3 +1,4 @@
+import type { Location } from "../../base/location.ts";
 import type { Block } from "../../model/letter.ts";
 import type { Loss } from "./loss.ts";
 import type { FieldTag } from "./merge-field.ts";
@@ -30,7 +31,7 @@ export interface ImportedLine {
   readonly block: Block;
   /** Whether its role is a guess that a person confirms. */
   readonly isGuessed: boolean;
-  /** The paragraph that it comes from, as in `Loss`. */
+  /** The paragraph that it comes from, as in `LossPlace`. */
   readonly paragraph: number;
 }
 
@@ -44,6 +45,8 @@ export interface PlacedTag extends FieldTag {
 /** A paragraph of the file; `carried` is what of it should come out of the template, tags as characters. */
 export interface ReadParagraph {
   readonly text: string;
+  /** Where it stands; undefined for one in a table or a box. */
+  readonly at: Location | undefined;
   /** The number that Word puts before it, which stands in the template as text; empty if there is none. */
   readonly label: string;
   /** Its text with the tags as characters; undefined if it has none. */

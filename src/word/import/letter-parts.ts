@@ -1,11 +1,14 @@
 import { partName } from "../../base/part-name.ts";
 import type { WordFile } from "../open-word.ts";
 import { parseXml } from "../parse-xml.ts";
+import type { Story } from "../story.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import { attributeIn, childElements, childNamed } from "./properties.ts";
 
 /** The parts of a Word file that say what a letter is and looks like. */
 export interface LetterParts {
+  readonly path: string;
+  readonly main: Story | undefined;
   readonly body: XmlElement | undefined;
   /** Whether the pages have a colour or a picture behind their text. */
   readonly hasBackground: boolean;
@@ -20,7 +23,7 @@ export interface LetterParts {
  *
  * Source: ECMA-376 Part 2 (relationships), Part 1, 11.3.10 (main document).
  */
-export function letterParts({ parts, stories }: WordFile): LetterParts {
+export function letterParts({ path, parts, stories }: WordFile): LetterParts {
   const [main] = stories;
   const name = main?.name ?? "";
   const cut = name.lastIndexOf("/") + 1;
@@ -32,6 +35,8 @@ export function letterParts({ parts, stories }: WordFile): LetterParts {
   };
   const relationships = childElements(part(`${folder}_rels/${name.slice(cut)}.rels`));
   return {
+    path,
+    main,
     body: childNamed(main?.document.root, "w:body"),
     hasBackground: childNamed(main?.document.root, "w:background") !== undefined,
     part,

@@ -26,7 +26,7 @@ export function lineBlocks(
 ): readonly ImportedLine[] {
   const blocks: ImportedLine[] = [];
   for (const [index, line] of lines.entries()) {
-    const { paragraph } = line;
+    const { paragraph } = line.source;
     const add = (block: Block, isGuessed = false): void => {
       blocks.push({ block, isGuessed, paragraph });
     };
@@ -51,7 +51,7 @@ function textBlock(line: ReadLine, role: LineRole, context: BlockContext): TextB
   const block = blockOf(role, inlines, place);
   const mode = context.page.vertical ? "vertical-rl" : "horizontal-tb";
   const { placement, isExact } = placementFor(block, place, mode);
-  if (!isExact) context.loseAt(line.paragraph, line.text)("indent");
+  if (!isExact) context.loseAt(line.source)("indent");
   return { ...block, placement };
 }
 

@@ -3,7 +3,7 @@ import type { Inline } from "../../model/letter.ts";
 import { inlineText } from "../../model/letter-text.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import { foldInlines } from "./fold-inlines.ts";
-import type { Lose } from "./loss.ts";
+import type { Lose, LossPlace } from "./loss.ts";
 import type { Measures } from "./measures.ts";
 import type { Numbering, NumberLabel } from "./numbering.ts";
 import type { LinePiece, Piece } from "./piece.ts";
@@ -30,7 +30,7 @@ export interface ReadLine {
   readonly role: LineRole | undefined;
   readonly breaksBefore: boolean;
   readonly breaksAfter: boolean;
-  readonly paragraph: number;
+  readonly source: LossPlace;
 }
 
 /** What reading a paragraph needs. */
@@ -53,7 +53,7 @@ export interface ParagraphContext {
 export function readParagraph(
   paragraph: XmlElement,
   context: ParagraphContext,
-): Omit<ReadLine, "paragraph"> {
+): Omit<ReadLine, "source"> {
   const { styles, page, measures, isOurs, lose } = context;
   const own = childNamed(paragraph, "w:pPr");
   const styleId = childValue(own, "w:pStyle");

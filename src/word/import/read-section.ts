@@ -1,6 +1,6 @@
 import type { XmlElement } from "../xml-tree.ts";
 import type { LetterParts } from "./letter-parts.ts";
-import type { Lose, LoseAt } from "./loss.ts";
+import type { Lose, LoseAt, LossPlace } from "./loss.ts";
 import { attributeIn, childElements, childNamed, elementsWithin, ownText } from "./properties.ts";
 import { paragraphTexts } from "./reading-text.ts";
 
@@ -15,16 +15,25 @@ export function readPageNumber(
   file: LetterParts,
   loseAt: LoseAt,
 ): string | undefined {
-  tellLosses(section, loseAt(0, ""));
+  const { path } = file;
+  tellLosses(section, loseAt(ofPages(path)));
+  const beside = (part: "header" | "footer", around: string): Lose =>
+    loseAt({ at: { kind: "word", path, part, paragraph: 1, around }, paragraph: 0 });
   const heads = contentsOf("w:headerReference", section, file);
   for (const { words, hasNumber, hasMore } of heads) {
-    if (words !== "" || hasNumber || hasMore) loseAt(0, words)("header");
+    if (words !== "" || hasNumber || hasMore) beside("header", words)("header");
   }
   const feet = contentsOf("w:footerReference", section, file);
-  for (const { words, hasMore } of feet) if (words !== "" || hasMore) loseAt(0, words)("footer");
+  for (const { words, hasMore } of feet)
+    if (words !== "" || hasMore) beside("footer", words)("footer");
   if (!feet.some(({ hasNumber }) => hasNumber)) return undefined;
   const format = attributeIn(childNamed(section, "w:pgNumType"), "w:fmt") ?? "decimal";
   return /japanese|ideograph|chinese/iu.test(format) ? "漢数字" : "算用数字";
+}
+
+/** The place of what belongs to the pages. */
+export function ofPages(path: string): LossPlace {
+  return { at: { kind: "file", path }, paragraph: 0 };
 }
 
 function tellLosses(section: XmlElement | undefined, lose: Lose): void {

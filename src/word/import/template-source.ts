@@ -3,6 +3,7 @@ import type { Block, BlockRole } from "../../model/letter.ts";
 import { blockText, isTextBlock } from "../../model/letter-text.ts";
 import { type ImportedLetter, TAG_CHARACTER, tagCharacter } from "./imported-letter.ts";
 import { type Lifted, liftSettings } from "./lift-settings.ts";
+import type { Loss } from "./loss.ts";
 import type { Row } from "./merge-field.ts";
 import { rowOf } from "./row-of.ts";
 import { printSettings, type Setting } from "./setting.ts";
@@ -54,23 +55,29 @@ export function templateSource(
   head.push(["必要な列", { kind: "list", items: required }]);
   if (optional.length > 0) head.push(["任意の列", { kind: "list", items: [...new Set(optional)] }]);
   const tags = new Map(letter.tags.map(({ character, tag }) => [character, tag]));
-  const reported = new Set<number>();
+  let told = 0;
   let body = "";
   for (const [index, line] of letter.lines.entries()) {
     const own = lifted.find((one) => one.line === index);
     const notes = [
-      ...(reported.has(line.paragraph) ? [] : lossesAt(letter, line.paragraph)),
+      ...lossNotes(letter, (loss) =>
+        index === 0
+          ? loss.paragraph <= line.paragraph
+          : told < loss.paragraph && loss.paragraph <= line.paragraph,
+      ),
       ...(line.isGuessed && isTextBlock(line.block)
         ? [`確認: ${ROLE_WORDS[line.block.type]} と見ました`]
         : []),
     ];
-    reported.add(line.paragraph);
+    told = Math.max(told, line.paragraph);
     if (notes.length > 0) body += `{{!-- ${notes.join("。")} --}}\n`;
     body +=
       own === undefined
         ? withTags(print(line.block), tags)
         : withTags(print(withText(line.block, OWN_TAG)), new Map([[OWN_TAG, own.now]]));
   }
+  for (const note of lossNotes(letter, ({ paragraph }) => paragraph > told))
+    body += `{{!-- ${note} --}}\n`;
   const text = `---\n${HEAD_NOTE}${printSettings(new Map(head))}---\n${body}`;
   return { text, guesses: guessesOf(letter, lifted), row };
 }
@@ -103,10 +110,9 @@ const HEAD_NOTE = `# 取り込んだ手紙のひな形です。行頭が # の�
 /** Stands for the tags of a whole line. */
 const OWN_TAG = tagCharacter(0xff_fd);
 
-function lossesAt({ losses }: ImportedLetter, paragraph: number): string[] {
-  const names = losses
-    .filter((loss) => loss.paragraph === paragraph || (loss.paragraph === 0 && paragraph === 1))
-    .map(({ what }) => lossWord(what, "ja"));
+/** What is lost between the line before and this one, tables and the like that have no line of their own too. */
+function lossNotes({ losses }: ImportedLetter, isHere: (loss: Loss) => boolean): readonly string[] {
+  const names = losses.filter(isHere).map(({ what }) => lossWord(what, "ja"));
   return names.length === 0 ? [] : [`移していないもの: ${[...new Set(names)].join("、")}`];
 }
 

@@ -34,6 +34,16 @@ describe("a letter of ours that LibreOffice saved again", () => {
     expect(linesOf(corpus("libreoffice-dx-jinzai")).slice(-19)).toEqual(templateLines("dx-jinzai"));
   });
 
+  test("is told to have been saved by it, and one that Word saved is not", () => {
+    const found = (name: string): readonly string[] => {
+      const path = `test/corpus/word-import/${name}.docx`;
+      const outcome = templateOfFile({ path, bytes: new Uint8Array(readFileSync(path)) }, "手紙");
+      return outcome.ok ? outcome.warnings.map(({ code }) => code) : [];
+    };
+    expect(found("libreoffice-dx-jinzai")).toEqual(["import/resaved"]);
+    expect(found("python-docx")).toEqual([]);
+  });
+
   test("has the subject, the items and the end of a 通知 as they were", () => {
     const lines = linesOf(corpus("libreoffice-notice"));
     expect(lines).toContain("  職名: 総務省自治行政局長");
@@ -81,7 +91,18 @@ test("a 通知 from python-docx has its parts known by their words; bold, the ta
 
 test("a vertical letter from docx for Node keeps its marks, and its header is told", () => {
   const template = corpus("docx-npm");
-  expect(template.losses).toEqual([{ what: "header", paragraph: 0, around: "取扱注意" }]);
+  expect(template.losses.map(({ what, at }) => [what, at])).toEqual([
+    [
+      "header",
+      {
+        kind: "word",
+        path: "test/corpus/word-import/docx-npm.docx",
+        part: "header",
+        paragraph: 1,
+        around: "取扱注意",
+      },
+    ],
+  ]);
   expect(linesOf(template).slice(-8)).toEqual([
     "［＃頭語］拝啓",
     "時下ますます御清栄のこととお慶び申し上げます。",

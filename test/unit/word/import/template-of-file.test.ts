@@ -283,6 +283,28 @@ describe("what a template cannot say", () => {
   test.each(LOSSES)("is told with its paragraph: %s, %s", (what, construct) => {
     const { losses } = made(wordFile({ body: p("はじめの段落です。") + construct }));
     expect(losses.map((loss) => [loss.what, loss.paragraph])).toEqual([[what, 2]]);
+    expect(losses.map(({ at }) => at.kind === "word" && [at.part, at.paragraph])).toEqual([
+      ["body", 2],
+    ]);
+  });
+
+  test("is told with the number that a person counts, empty paragraphs too, and its words", () => {
+    const body = p("はじめの段落です。") + p("") + p("太字です。", "", "<w:b/>");
+    expect(made(wordFile({ body })).losses.map(({ at }) => at)).toEqual([
+      { kind: "word", path: "手紙.docx", part: "body", paragraph: 3, around: "太字です。" },
+    ]);
+  });
+
+  test("is noted in the template before the line behind it, though it has no line of its own", () => {
+    const { text: template } = made(
+      wordFile({ body: p("はじめの段落です。") + TABLE + p("おわりの段落です。") }),
+    );
+    expect(template.split("\n").slice(-4)).toEqual([
+      "［＃０字下げ］はじめの段落です。",
+      "{{!-- 移していないもの: 表 --}}",
+      "［＃０字下げ］おわりの段落です。",
+      "",
+    ]);
   });
 
   const HEAD = {
@@ -305,6 +327,8 @@ describe("what a template cannot say", () => {
   ])("of the pages is told without a paragraph: %s", (what, section) => {
     const { losses } = made(wordFile({ body: p("本文です。"), section, ...HEAD }));
     expect(losses.map((loss) => [loss.what, loss.paragraph])).toEqual([[what, 0]]);
+    const part = what === "header" || what === "footer" ? what : undefined;
+    expect(losses.map(({ at }) => (at.kind === "word" ? at.part : undefined))).toEqual([part]);
   });
 
   test("is not: a page number at the foot, which is the template's ノンブル", () => {
@@ -327,6 +351,13 @@ describe("what makes no template", () => {
     const strict = wordFile({ body: p("本文です。") });
     const bytes = strict.bytes.slice(0, strict.bytes.length - 40);
     expect(refusal({ ...strict, bytes })).toEqual(["word/file"]);
+  });
+
+  test("a file with merge fields that LibreOffice saved, of which it drops switches and conditions", () => {
+    const body = `<w:p>${field("MERGEFIELD 職名", "札幌市長")}<w:r><w:t>　様</w:t></w:r></w:p>`;
+    const app = "<Properties><Application>LibreOffice/7.4.7.2</Application></Properties>";
+    expect(refusal(wordFile({ body, parts: { "docProps/app.xml": app } }))).toEqual(["word/file"]);
+    expect(refusal(wordFile({ body }))).toEqual([]);
   });
 
   test("a file without text", () => {
