@@ -1,21 +1,50 @@
+/** The least likeness of a name that is suggested. */
+const LEAST_LIKENESS = 0.6;
+
 /**
- * Gives the name that the user most likely meant, or undefined if none is near.
+ * Gives the name that the user most likely meant, or undefined if none is like what was written.
  *
- * Shape: nearest by edit distance over code points, at most half the length of the longer name, rounded up; the
- * earlier name wins a tie.
+ * Shape: the likest; the earlier name wins a tie. Never what was written itself, and never one that is less like it than
+ * three characters of five: 氏名 is not 職名 written wrongly. Of two characters the second may be wrong (職銘, 和歴), since
+ * compounds that share only their last character, 氏名 and 職名, are as a rule different words.
  */
 export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
+  let most = 0;
   for (const name of names) {
-    const longest = Math.max([...name].length, [...wanted].length);
-    const distance = editDistance([...wanted], [...name]);
-    if (distance < bestDistance && distance <= Math.max(1, Math.ceil(longest / 2))) {
+    if (bare(name) === bare(wanted)) continue;
+    const like = likeness(wanted, name);
+    if (like > most && (like >= LEAST_LIKENESS || differsInSecond(wanted, name))) {
       best = name;
-      bestDistance = distance;
+      most = like;
     }
   }
   return best;
+}
+
+/**
+ * How like two names are: 1 for the same in another width or case, 0 for names with nothing in common.
+ *
+ * Units: the share of the longer one's code points that need not be changed, put in or taken out.
+ */
+export function likeness(one: string, other: string): number {
+  const [left, right] = [[...folded(one)], [...folded(other)]];
+  const longest = Math.max(left.length, right.length);
+  return longest === 0 ? 1 : 1 - editDistance(left, right) / longest;
+}
+
+/** What no reader sees the difference of. */
+function bare(name: string): string {
+  return name.normalize("NFC").trim();
+}
+
+function folded(name: string): string {
+  return name.normalize("NFKC").trim().toLowerCase();
+}
+
+function differsInSecond(one: string, other: string): boolean {
+  const [left, right] = [[...folded(one)], [...folded(other)]];
+  return left.length === 2 && right.length === 2 && left[0] === right[0];
 }
 
 function editDistance(from: readonly string[], to: readonly string[]): number {

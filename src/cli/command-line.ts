@@ -87,7 +87,7 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
     // yargs speaks English, which is understood here and said again; only its help is in the user's language.
     .locale("en")
     .updateStrings(language === "ja" ? HELP_WORDS : {})
-    .usage(`${text("usage")}: $0 <command>`)
+    .usage(`${text("usage")}: $0 <${language === "ja" ? "コマンド" : "command"}>`)
     .version(TOOL)
     .option("lang", {
       choices: ["ja", "en"] as const,
@@ -104,7 +104,7 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
 }
 
 /** Columns that the help takes: as the terminal is wide, within what can be read well. */
-const NARROWEST = 60;
+const NARROWEST = 40;
 const WIDEST = 100;
 
 /** The words of the help that are yargs' own. */

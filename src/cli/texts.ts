@@ -224,8 +224,26 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   usage: { ja: "使い方", en: "Usage" },
   epilogue: {
-    ja: "終了コード: 0 作成と照合が終わった · 1 入力に誤りがある（ファイルは作成していない） · 2 使い方の誤り · 3 照合で相違があった、または読み取れない文字がある · 65 ひな形・宛名簿・指定のどれかが前回と異なる · 70 Shokan の内部エラー · 74 書き込めない · 75 別の差し込みが使用中 · 130 中断（続きから再開できます）",
-    en: "exit codes: 0 all written and verified · 1 the input has errors, nothing written · 2 wrong usage · 3 reading back found a difference, or text cannot be read · 65 inputs changed · 70 internal error · 74 output failed · 75 folder in use · 130 interrupted, can be resumed",
+    ja: `終了コード:
+    0  作成と照合が終わった
+    1  入力に誤りがある（ファイルは作成していない）
+    2  使い方の誤り
+    3  照合で相違があった、または読み取れない文字がある
+   65  ひな形・宛名簿・指定のどれかが前回と異なる
+   70  Shokan の内部エラー
+   74  書き込めない
+   75  別の差し込みが使用中
+  130  中断（続きから再開できます）`,
+    en: `exit codes:
+    0  all written and verified
+    1  the input has errors, nothing written
+    2  wrong usage
+    3  reading back found a difference, or text cannot be read
+   65  inputs changed
+   70  internal error
+   74  output failed
+   75  folder in use
+  130  interrupted, can be resumed`,
   },
   needsCommand: {
     ja: "コマンドがありません（merge、check、verify、text、fields、layout、fonts、init、import、back のどれかを書いてください）",

@@ -173,7 +173,8 @@ function unknownBlock(node: hbs.AST.BlockStatement, scope: Scope): readonly Pass
     return unsupported(at, scope, "field");
   }
   const nearest = nearestName(name, SECTION_NAMES) ?? "";
-  report(scope, error("template/unknown-helper", at, { name, nearest }));
+  const known = SECTION_NAMES.map((one) => `#${one}`).join("、");
+  report(scope, error("template/unknown-helper", at, { name, nearest, known }));
   return [];
 }
 

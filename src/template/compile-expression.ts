@@ -143,7 +143,8 @@ function compileCall(
   if (helper === undefined) {
     if (FOREIGN.includes(name)) return unsupported(path, scope, "field");
     const nearest = nearestName(name, [...HELPERS.keys(), ...SECTION_NAMES]) ?? "";
-    scope.findings.report(error("template/unknown-helper", at, { name, nearest }));
+    const known = [...HELPERS.keys()].join("、");
+    scope.findings.report(error("template/unknown-helper", at, { name, nearest, known }));
     return undefined;
   }
   scope.findings.helpers.add(name);

@@ -22,7 +22,7 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/unsupported": { found: string; instead: Instead };
     "template/raw-output": { name: string };
     "template/unknown-field": { name: string; nearest: string };
-    "template/unknown-helper": { name: string; nearest: string };
+    "template/unknown-helper": { name: string; nearest: string; known: string };
     "template/unknown-partial": { name: string; nearest: string };
     "template/unknown-version": { name: string; nearest: string };
     "template/field-is-helper": { name: string };
@@ -122,16 +122,13 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
   "template/unknown-helper": {
-    ja: ({ name, nearest }) =>
+    ja: ({ name, nearest, known }) =>
       say(
         `${quote(name)} という機能はありません`,
-        ...didYouMean(nearest, "shokan fields で機能の名前を確かめてください"),
+        ...didYouMean(nearest, `使えるのは ${known} です`),
       ),
-    en: ({ name, nearest }) =>
-      say(
-        `there is no helper ${quote(name)}`,
-        ...meant(nearest, "run `shokan fields` to see the helpers"),
-      ),
+    en: ({ name, nearest, known }) =>
+      say(`there is no helper ${quote(name)}`, ...meant(nearest, `use one of ${known}`)),
   },
   "template/unknown-partial": {
     ja: ({ name, nearest }) =>
