@@ -30,10 +30,7 @@ function expectRefused(answer: Answer, code: string, place: string): void {
 }
 
 test("a field that no list has is refused with its line and the nearest name", async () => {
-  desk.write(
-    "templates/a.hbs",
-    "---\n表題: 試し\n種別: 書簡\n---\n［＃宛名］{{職めい}} {{敬称}}\n",
-  );
+  desk.write("templates/a.hbs", "---\n表題: 試し\n種別: 書簡\n---\n［＃宛名］{{職銘}} {{敬称}}\n");
   desk.write("recipients/a.csv", `${HEADER}\n${GOVERNOR}\n`);
   const answer = await merge("templates/a.hbs", "recipients/a.csv");
   expectRefused(answer, "template/", "templates/a.hbs:5:");

@@ -6,6 +6,7 @@ import type { CellLocation, Location, TextLocation, WordLocation, WordPlace } fr
 import { visibleText } from "../visible-text.ts";
 import type { MessageLanguage } from "./catalogue.ts";
 import { messageOf } from "./messages.ts";
+import { PLAIN_LOOK, type TerminalLook } from "./terminal-look.ts";
 
 /** Gives the lines of the file in which a diagnostic's place lies, if there are such; used to show the place. */
 export type SourceLines = (diagnostic: Diagnostic) => readonly string[] | undefined;
@@ -22,8 +23,14 @@ const WORDS = {
   en: { error: "error", warning: "warning", hint: "hint", row: "", page: "page", related: "see" },
 } as const;
 
-/** Widest excerpt line in terminal cells. */
+/** Widest and narrowest excerpt line in terminal cells, and what stands before it. */
 const EXCERPT_CELLS = 96;
+const LEAST_CELLS = 16;
+const GUTTER_CELLS = 9;
+
+/** What of an excerpt may stand before the place, and what is kept of more, as shares of its width. */
+const MOST_BEFORE = 60 / 96;
+const KEPT_BEFORE = 24 / 96;
 
 /** UTF-16 code units of a line that are looked at before and after a place: what is shown is far less. */
 const LOOKED_AT = 400;
@@ -41,18 +48,44 @@ export function formatDiagnostic(
   language: MessageLanguage,
   sourceLines: SourceLines,
 ): string {
+  return diagnosticLines(diagnostic, language, sourceLines).join("\n");
+}
+
+/** What is said in a diagnostic's lines besides itself. */
+export interface Besides {
+  /** Right after its code. */
+  readonly count: string;
+  /** Before its hints. */
+  readonly lines: readonly string[];
+}
+
+const NOTHING_BESIDES: Besides = { count: "", lines: [] };
+
+/** A diagnostic's lines as a terminal shows them, with what is said besides. Shape: as `formatDiagnostic`, but for colours. */
+export function diagnosticLines(
+  diagnostic: Diagnostic,
+  language: MessageLanguage,
+  sourceLines: SourceLines,
+  { columns, paint }: TerminalLook = PLAIN_LOOK,
+  besides: Besides = NOTHING_BESIDES,
+): readonly string[] {
   const words = WORDS[language];
+  const { severity, at, code } = diagnostic;
   const { message, hints } = messageOf(diagnostic, language);
-  const lines = [
-    `${placeOf(diagnostic.at, language)} ${words[diagnostic.severity]} ${diagnostic.code}`,
-    `  ${message}`,
-    ...excerptOf(diagnostic, sourceLines),
-    ...diagnostic.related.map(({ at, label }) =>
-      `  ${words.related}: ${placeOf(at, language)} ${label}`.trimEnd(),
+  const place = paint("place", visibleText(placeOf(at, language)));
+  const width = Math.max(LEAST_CELLS, Math.min(EXCERPT_CELLS, columns - GUTTER_CELLS));
+  const [line, mark] = excerptOf(diagnostic, sourceLines, width);
+  return [
+    `${place} ${paint(severity, words[severity])} ${paint("code", code)}${besides.count}`,
+    visibleText(`  ${message}`),
+    ...(line === undefined ? [] : [visibleText(line)]),
+    ...(mark === undefined ? [] : [`      | ${paint("mark", mark)}`]),
+    ...diagnostic.related.map(({ at: other, label }) =>
+      visibleText(`  ${words.related}: ${placeOf(other, language)} ${label}`.trimEnd()),
     ),
-    ...hints.map((hint) => `  ${words.hint}: ${hint}`),
+    ...besides.lines.map(visibleText),
+    ...hints.map((hint) => `  ${paint("hint", `${words.hint}:`)} ${visibleText(hint)}`),
   ];
-  return lines.map(visibleText).join("\n");
 }
 
 /** Names a place as a person would look for it. */
@@ -110,7 +143,12 @@ function wordPlace(at: WordLocation, language: MessageLanguage): string {
 /** Widest text that is shown of a paragraph, in terminal cells: what tells it from its neighbours. */
 const WORD_AROUND_CELLS = 48;
 
-function excerptOf(diagnostic: Diagnostic, sourceLines: SourceLines): readonly string[] {
+/** The line with its number, and what marks the place under it. Units: `width` in terminal cells. */
+function excerptOf(
+  diagnostic: Diagnostic,
+  sourceLines: SourceLines,
+  width: number,
+): readonly [line?: string, mark?: string] {
   const { at } = diagnostic;
   if (at.kind !== "text" && at.kind !== "cell") return [];
   const line = sourceLines(diagnostic)?.[at.line - 1];
@@ -122,13 +160,11 @@ function excerptOf(diagnostic: Diagnostic, sourceLines: SourceLines): readonly s
   const after = shown(line.slice(end, end + LOOKED_AT));
   const gutter = `${at.line}`.padStart(5);
   // A long line is shown from a little before the place on.
-  const isLong = start > LOOKED_AT || displayWidth(before) > 60;
-  const cut = isLong ? `…${[...before].slice(-24).join("")}` : before;
+  const isLong = start > LOOKED_AT || displayWidth(before) > width * MOST_BEFORE;
+  const kept = Math.floor(width * KEPT_BEFORE);
+  const cut = isLong ? `…${[...before].slice(-kept).join("")}` : before;
   const caret = " ".repeat(displayWidth(cut)) + "^".repeat(Math.max(1, displayWidth(marked)));
-  return [
-    `${gutter} | ${cutToWidth(cut + marked + after, EXCERPT_CELLS)}`,
-    `      | ${caret.slice(0, EXCERPT_CELLS)}`,
-  ];
+  return [`${gutter} | ${cutToWidth(cut + marked + after, width)}`, caret.slice(0, width)];
 }
 
 /** As it will appear on the screen, so that the mark is under its place. */
