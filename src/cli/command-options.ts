@@ -66,6 +66,7 @@ export interface ImportOptionTypes extends CommonArguments {
 export interface BackOptionTypes extends CommonArguments {
   letter: string;
   run: string;
+  apply: boolean;
   only: string | undefined;
   template: string | undefined;
   recipients: string[] | undefined;
@@ -103,6 +104,7 @@ const IMPORT: Readonly<Record<Exclude<keyof ImportOptionTypes, "letter">, true>>
 const BACK: Readonly<Record<Exclude<keyof BackOptionTypes, "letter">, true>> = {
   ...COMMON,
   run: true,
+  apply: true,
   only: true,
   template: true,
   recipients: true,
@@ -316,6 +318,7 @@ export function addBackOptions(
       requiresArg: true,
       describe: text("backRun"),
     })
+    .option("apply", { type: "boolean", default: false, describe: text("backApply") })
     .option("only", { type: "string", requiresArg: true, describe: text("backOnly") })
     .option("template", { type: "string", requiresArg: true, describe: text("backTemplate") })
     .option("recipients", { type: "string", array: true, describe: text("backRecipients") })

@@ -17,6 +17,7 @@ export type TextName =
   | "program.back"
   | "backLetter"
   | "backRun"
+  | "backApply"
   | "backOnly"
   | "backTemplate"
   | "backRecipients"
@@ -121,6 +122,10 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   backRun: {
     ja: "その手紙を作ったときのフォルダー（例 out/oshirase）",
     en: "the folder that the letter was made into, such as out/oshirase",
+  },
+  backApply: {
+    ja: "修正を入れたひな形と宛名簿を、もとの隣に「-修正」を付けた名前で書きます",
+    en: "write the changed template and list beside the old, with -修正 in their names",
   },
   backOnly: {
     ja: "どの手紙か（団体コードか行の番号。ファイル名で分かれば要りません）",

@@ -4,7 +4,7 @@ import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 
 /** The encodings that lists come in. CP932 is what Excel on Japanese Windows calls CSV. */
-type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "CP932";
+export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "CP932";
 
 // The labels of the WHATWG Encoding Standard; its shift_jis is Windows' CP932.
 const LABELS: Readonly<Record<Encoding, string>> = {
@@ -29,15 +29,23 @@ const AFTER_THE_END: ReadonlySet<number> = new Set([END_OF_FILE, 0x09, 0x0a, 0x0
  * Errors: `csv/undecodable` with the first byte that does not fit; `csv/utf-16-without-mark`.
  */
 export function decodeText(file: SourceFile): Outcome<string> {
+  const decoded = decodeWithName(file);
+  return decoded.ok ? success(decoded.value.text) : decoded;
+}
+
+/** The same, with the encoding that it was in. */
+export function decodeWithName(
+  file: SourceFile,
+): Outcome<{ readonly text: string; readonly encoding: Encoding }> {
   const marked = encodingOfMark(file.bytes);
-  if (marked !== undefined) {
-    const text = decode(file.bytes, marked);
-    return text === undefined ? undecodable(file, marked) : success(text);
-  }
-  if (looksLikeUtf16(file.bytes))
+  if (marked === undefined && looksLikeUtf16(file.bytes))
     return failure([error("csv/utf-16-without-mark", { kind: "file", path: file.path }, {})]);
-  const text = decode(file.bytes, "UTF-8") ?? decode(file.bytes, "CP932");
-  return text === undefined ? undecodable(file, undefined) : success(text);
+  const candidates: readonly Encoding[] = marked === undefined ? ["UTF-8", "CP932"] : [marked];
+  for (const encoding of candidates) {
+    const text = decode(file.bytes, encoding);
+    if (text !== undefined) return success({ text, encoding });
+  }
+  return undecodable(file, marked);
 }
 
 function encodingOfMark(bytes: Uint8Array): Encoding | undefined {
@@ -72,7 +80,7 @@ function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
  * The error with the place of the first wrong byte. Without a mark it is the place in the encoding that
  * reads further: the one the file was most likely meant in.
  */
-function undecodable(file: SourceFile, marked: Encoding | undefined): Outcome<string> {
+function undecodable(file: SourceFile, marked: Encoding | undefined): Outcome<never> {
   const candidates: readonly Encoding[] = marked === undefined ? ["UTF-8", "CP932"] : [marked];
   const places = candidates.map((encoding) => ({
     encoding,

@@ -64,12 +64,14 @@ function quoteFormulas(text: string): string {
   );
 }
 
-function textOfFormula(value: string): string {
+/** What a value stands for that is kept as text by a formula. */
+export function textOfFormula(value: string): string {
   const inner = value.startsWith('="') ? /^="((?:[^"]|"")*)"$/u.exec(value)?.[1] : undefined;
   return inner === undefined ? value : inner.replaceAll('""', '"');
 }
 
-function findDelimiter(text: string): string {
+/** The sign between the values of a text: what it says itself, else the one under which a header appears. */
+export function findDelimiter(text: string): string {
   const said = /^\s*"?sep=([,;\t|])"?\s*[\r\n]/iu.exec(text)?.[1];
   if (said !== undefined) return said;
   const [comma, tab] = [",", "\t"].map((delimiter) => standardHeadings(text, delimiter));

@@ -2,18 +2,19 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { Edit } from "../edits/edit.ts";
 import { traceEdits } from "../edits/trace-edits.ts";
-import { type Origins, type SourceOfText, writtenParagraphs } from "../edits/written-text.ts";
+import { writtenParagraphs } from "../edits/written-text.ts";
 import { letterParagraphs, rubyPairs } from "../model/letter-text.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import type { EditedDocx } from "../reading/read-edited-docx.ts";
-import { readFrontMatter } from "../template/front-matter.ts";
-import { decodeSource } from "../template/source-text.ts";
-import { askEdits } from "./edits/ask-edits.ts";
+import { askEdits, markAt } from "./edits/ask-edits.ts";
+import { changedFiles } from "./edits/changed-files.ts";
 import { type FoundLetter, findLetter } from "./edits/find-letter.ts";
+import { originsOf, versionsOf } from "./edits/letter-origins.ts";
 import { type Compose, composeBy, seenHashes } from "./edits/letters-of-run.ts";
 import { type Proved, proveEdits, sameTexts, type Unproved } from "./edits/prove-edits.ts";
 import { readEdited } from "./edits/read-edited.ts";
 import { type ReopenedRun, reopenRun } from "./edits/reopen-run.ts";
+import { type WrittenBeside, writeBeside } from "./edits/write-beside.ts";
 import type { ResultKind } from "./job-result.ts";
 import { readSourceFile } from "./outside/input-files.ts";
 import { type Project, projectAt } from "./outside/project.ts";
@@ -26,6 +27,8 @@ export interface BackRequest {
   readonly file: string;
   /** The folder of the run that made it. */
   readonly run: string;
+  /** Writes the changed template and list beside the old; only shows them if not given. */
+  readonly apply?: boolean;
   /** Code or row of the letter, where the file's name and text leave it open. */
   readonly only?: string | undefined;
   /** Where what the letters were made from is now; as recorded if not given. */
@@ -46,6 +49,8 @@ export interface BackResult {
   readonly others: readonly LedgerEntry[];
   /** Made again with these edits, the letter says what the edited file says. */
   readonly isProved: boolean;
+  /** Files that were written, each beside the one that it is made from. */
+  readonly written: readonly WrittenBeside[];
 }
 
 /** An edit that came home, with the versions of the letter that have it. */
@@ -55,9 +60,11 @@ export interface TracedEdit extends Edit {
 
 /**
  * Finds what was edited in a produced letter, and where each edit belongs: in the template or in a cell of the list. Each is
- * proved by making the letter again. Nothing is written.
+ * proved by making the letter again.
  *
- * Errors: `back/…`, `verify/unreadable`, `verify/other-format`, those of reading the run's files.
+ * Shape: where it is asked to apply them, the changed template and list are written beside the old, with the edits that came home;
+ * `differs` says that others are left. Else nothing is written.
+ * * Errors: `back/…`, `verify/unreadable`, `verify/other-format`, those of reading the run's files; throws `OutputFailure`.
  */
 export async function back(request: BackRequest): Promise<BackResult> {
   const { project = projectAt(), file: path } = request;
@@ -73,7 +80,9 @@ export async function back(request: BackRequest): Promise<BackResult> {
   });
   const problems = [...(edited.ok ? [] : edited.errors), ...(run.ok ? [] : run.errors)];
   if (!(edited.ok && run.ok)) return nothing(problems);
-  return bringBack(run.value, file.value, edited.value, request.only, edited.warnings);
+  const brought = bringBack(run.value, file.value, edited.value, request);
+  const result = request.apply === true ? await apply(run.value, brought, project) : brought.result;
+  return { ...result, diagnostics: [...edited.warnings, ...result.diagnostics] };
 }
 
 function nothing(diagnostics: readonly Diagnostic[]): BackResult {
@@ -84,82 +93,76 @@ function nothing(diagnostics: readonly Diagnostic[]): BackResult {
     edits: [],
     others: [],
     isProved: false,
+    written: [],
   };
+}
+
+/** A letter's edits with what makes the letters once they are made; `change` is undefined where none came home. */
+interface Brought {
+  readonly result: BackResult;
+  readonly change: Proved | undefined;
 }
 
 function bringBack(
   run: ReopenedRun,
   { path }: SourceFile,
   edited: EditedDocx,
-  only: string | undefined,
-  warnings: readonly Diagnostic[],
-): BackResult {
+  { only }: BackRequest,
+): Brought {
   const compose = composeBy(run.opened, run.edition);
   const found = findLetter(run, compose, edited.paragraphs, { path, only });
-  if (!found.ok) return nothing([...found.errors, ...warnings]);
+  if (!found.ok) return { result: nothing(found.errors), change: undefined };
   const origins = originsOf(run, found.value);
   const written = writtenParagraphs(found.value.letter, origins);
   const proof = { run, found: found.value, origins, ruby: edited.ruby };
-  const edits = traceEdits(written, edited.paragraphs, origins);
-  const { traced, questions } = askEdits(proof, edits, path);
+  const asked = askEdits(proof, traceEdits(written, edited.paragraphs, origins), path);
   const readings = changedReadings(found.value, edited, path);
-  const diagnostics = [...warnings, ...questions, ...readings];
-  const all = proveEdits(proof, traced);
-  const isProved =
-    questions.length + readings.length === 0 && saysTheSame(all, found.value, edited);
+  const isAll = asked.questions.length + readings.length === 0;
+  const all = proveEdits(proof, asked.traced);
+  const isProved = isAll && saysTheSame(all, found.value, edited);
+  // What is right alone and wrong together is asked like anything else that cannot be told.
+  const isSound = !("cause" in all) && (isProved || !isAll);
+  const traced = isSound ? asked.traced : [];
+  const questions = isSound ? asked.questions : [...asked.questions, ...asked.traced.map(markAt)];
+  const diagnostics = [...questions, ...readings];
+  const change = isSound && traced.length > 0 ? all : undefined;
   return {
-    kind: diagnostics.some(({ severity }) => severity === "error") ? "refused" : "done",
-    diagnostics,
-    letter: found.value.entry,
-    edits: traced.map((edit) => ({ ...edit, versions: versionsOf(run, edit) })),
-    others: othersThatChange(run, found.value, compose, all),
-    isProved,
+    change,
+    result: {
+      ...nothing(diagnostics),
+      kind: diagnostics.length > 0 ? "refused" : "done",
+      letter: found.value.entry,
+      edits: traced.map((edit) => ({ ...edit, versions: versionsOf(run, edit) })),
+      others: change === undefined ? [] : othersThatChange(run, found.value, compose, change),
+      isProved,
+    },
   };
 }
 
-/** What the letter was made of, to be looked up by its places. A Word file's text is looked up by its paragraphs alone. */
-function originsOf({ template, opened, openOptions }: ReopenedRun, found: FoundLetter): Origins {
-  const sources = new Map<string, SourceOfText>();
-  const add = (file: SourceFile, hasSettings: boolean): void => {
-    const decoded = decodeSource(file);
-    if (!decoded.ok) return;
-    const { text } = decoded.value;
-    const bodyStart = hasSettings ? readFrontMatter(decoded.value, () => undefined).bodyStart : 0;
-    sources.set(file.path, { text, bodyStart });
-  };
-  if (opened.word === undefined) add(template, true);
-  for (const file of openOptions.partials.values()) add(file, false);
-  const { fields } = found.recipient;
-  return {
-    sources,
-    cellValue: ({ header }) => (header === undefined ? undefined : fields.get(header)?.value),
-  };
-}
-
-/** The versions whose letters have what an edit changes; all where it is a setting, none where it is a cell. */
-function versionsOf({ opened: { template } }: ReopenedRun, { places }: Edit): readonly string[] {
-  const [place] = places;
-  if (place?.kind !== "source") return [];
-  const { path } = place.at;
-  const own = template.texts.find(
-    ({ at }) =>
-      at.kind === "text" &&
-      at.path === path &&
-      at.span.start <= place.start &&
-      place.start <= at.span.end,
-  );
-  return own?.versions ?? template.versions.map(({ name }) => name);
+/** Writes what came home, after the changed lists were read again; what is asked is left to the clerk. */
+async function apply(
+  run: ReopenedRun,
+  { result, change }: Brought,
+  project: Project,
+): Promise<BackResult> {
+  if (change === undefined) return result;
+  const { files, byHand } = changedFiles(run, change.inputs, result.edits);
+  const lists = run.lists.map((list) => files.find(({ path }) => path === list.path) ?? list);
+  const read = run.readLists(lists);
+  if (!read.ok) return { ...result, kind: "refused", diagnostics: read.errors };
+  const written = await writeBeside(project, files);
+  const diagnostics = [...result.diagnostics, ...byHand];
+  return { ...result, kind: diagnostics.length > 0 ? "differs" : "done", diagnostics, written };
 }
 
 function othersThatChange(
   run: ReopenedRun,
   { entry: own }: FoundLetter,
   compose: Compose,
-  all: Proved | Unproved,
+  change: Proved,
 ): readonly LedgerEntry[] {
-  if ("cause" in all) return [];
   const before = seenHashes(run, compose);
-  const after = seenHashes(run, all.compose);
+  const after = seenHashes(run, change.compose);
   return [...run.letters]
     .map(({ entry }) => entry)
     .filter(({ sequence }, index) => sequence !== own.sequence && before[index] !== after[index]);

@@ -19,6 +19,8 @@ export type BackCodes = {
   "back/twice": { was: string; now: string };
   "back/mark": { was: string; now: string; reason: string };
   "back/reading": { base: string; was: string; now: string };
+  "back/cell-by-hand": { was: string; now: string; why: "workbook" | "encoding" | "other-value" };
+  "back/partial-by-hand": { path: string };
 };
 
 /** The texts of the area `back/`. */
@@ -245,6 +247,30 @@ export const backMessages: Catalogue<BackCodes> = {
         "change what stands in 《 》 in the template",
       ),
   },
+  "back/cell-by-hand": {
+    ja: ({ was, now, why }) =>
+      say(
+        `${WHY_BY_HAND[why]?.ja ?? why}、この欄は書き換えていません: ${quote(was)} → ${quote(now)}`,
+        "宛名簿を開いて、この欄を手で直してください",
+      ),
+    en: ({ was, now, why }) =>
+      say(
+        `${WHY_BY_HAND[why]?.en ?? why}, so this cell was left: ${quote(was)} → ${quote(now)}`,
+        "open the list and change this cell by hand",
+      ),
+  },
+  "back/partial-by-hand": {
+    ja: ({ path }) =>
+      say(
+        `部品 ${quotePath(path)} の文は、ほかのひな形も使うので書き換えていません`,
+        "部品を開いて、示した箇所を手で直してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `the partial ${quotePath(path)} was left, because other templates may use it`,
+        "open it and change the place that is shown by hand",
+      ),
+  },
 };
 
 /** An edit in words, with what stands around it where text was only put in. */
@@ -265,6 +291,18 @@ function editWords(
 }
 
 type Words = Readonly<Record<string, Readonly<Record<MessageLanguage, string>>>>;
+
+const WHY_BY_HAND: Words = {
+  workbook: { ja: "Excel のブックなので", en: "the list is a workbook" },
+  encoding: {
+    ja: "宛名簿の文字コードにこの文字がないので",
+    en: "the list's encoding has no such character",
+  },
+  "other-value": {
+    ja: "宛名簿ではこの値が別の書き方になっているので",
+    en: "the list has this value in another form",
+  },
+};
 
 function besideWord(what: string, language: MessageLanguage): string {
   return BESIDE[what]?.[language] ?? what;

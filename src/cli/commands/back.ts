@@ -13,6 +13,7 @@ export async function runBack(args: BackOptionTypes): Promise<number> {
   const result = await back({
     file: args.letter,
     run: args.run,
+    apply: args.apply,
     only: args.only,
     template: args.template,
     recipients: args.recipients ?? [],
@@ -21,8 +22,8 @@ export async function runBack(args: BackOptionTypes): Promise<number> {
   sayDiagnostics(result.diagnostics, output);
   const exit = EXIT[result.kind];
   if (args.json) {
-    const { letter, edits, others, isProved } = result;
-    sayJson({ kind: "result", exit, letter, edits, others, isProved });
+    const { letter, edits, others, isProved, written } = result;
+    sayJson({ kind: "result", exit, letter, edits, others, isProved, written });
   } else if (result.letter !== undefined) sayResult(result, output);
   return exit;
 }
@@ -57,6 +58,27 @@ function sayResult(result: BackResult, output: OutputOptions): void {
       output,
     );
   }
+  sayWritten(result, output);
+}
+
+/** The new files, and the merge that takes them. */
+function sayWritten({ written }: BackResult, output: OutputOptions): void {
+  const ja = output.language === "ja";
+  for (const { path, from } of written) {
+    say(
+      ja
+        ? `${path} を書きました（もとの ${from} はそのままです）`
+        : `wrote ${path}; ${from} is as it was`,
+      output,
+    );
+  }
+  if (written.length === 0) return;
+  say(
+    ja
+      ? "中を確かめて、check と merge に新しいファイルを書いてください。もとの名前で使うときは、もとのファイルを別の名前にしてから、名前を変えてください"
+      : "look at them, then give the new files to check and merge",
+    output,
+  );
 }
 
 function sayEdit(

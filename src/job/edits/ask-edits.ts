@@ -50,6 +50,12 @@ function doubtOf(proof: ProofCase, edit: Edit, together: readonly Edit[]): Diagn
   return error("back/mark", at, { was, now, reason: proved.cause?.code ?? "" }, related);
 }
 
+/** The question that an edit is where what it touches cannot be told. */
+export function markAt({ was, now, places }: Edit): Diagnostic {
+  const at = places[0]?.at ?? { kind: "option", name: "back" };
+  return error("back/mark", at, { was, now, reason: "" });
+}
+
 function isSetting({ origins }: ProofCase, at: Location): boolean {
   return at.kind === "text" && at.span.start < (origins.sources.get(at.path)?.bodyStart ?? 0);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Location } from "../../../src/base/location.ts";
 import type { BackResult } from "../../../src/job/back.ts";
 import { EDITED, type EditingDesk, editingDesk, type Typing } from "../../samples/edited-letter.ts";
+import { textRow, workbook } from "../../samples/workbook.ts";
 import { p, wordFile } from "../word/import/word-file.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -287,15 +288,14 @@ describe("which letter it is", () => {
 
 describe("what the letters were made from", () => {
   test("is a Word file: its words are shown by their paragraph, values by their cell", async () => {
-    const word = await editingDesk(TEMPLATE, LIST);
-    word.write(
+    desk.write(
       "templates/案内.docx",
       wordFile({
         body: p("{{職名}}　{{敬称}}") + p("次のとおり御案内します。") + p("担当は{{担当}}です。"),
       }).bytes,
     );
-    await word.merge("out/run2", "templates/案内.docx");
-    word.edit(
+    await desk.merge("out/run2", "templates/案内.docx");
+    desk.edit(
       SAPPORO,
       [
         ["御案内します", "お知らせします"],
@@ -304,33 +304,118 @@ describe("what the letters were made from", () => {
       EDITED,
       "out/run2",
     );
-    const result = await word.back(EDITED, { run: "out/run2" });
+    const result = await desk.back(EDITED, { run: "out/run2" });
     expect(codesOf(result)).toEqual(["error back/word-template"]);
     expect(result.diagnostics[0]?.at).toMatchObject({ kind: "word", part: "body", paragraph: 2 });
     expect(placesOf(result)).toEqual(["一→次 list.csv 3 担当 "]);
-    word.clear();
   });
 
   test("cannot be told from a record that somebody changed", async () => {
-    const other = await editingDesk(TEMPLATE, LIST);
-    other.edit(SAPPORO, []);
-    other.write("out/run/run.json", other.read("out/run/run.json").replace("list.csv", "l.csv"));
-    expect(codesOf(await other.back())).toEqual(["error back/not-recorded"]);
-    other.clear();
+    desk.edit(SAPPORO, []);
+    const record = desk.read("out/run/run.json");
+    desk.write("out/run/run.json", record.replace("list.csv", "l.csv"));
+    expect(codesOf(await desk.back())).toEqual(["error back/not-recorded"]);
+    desk.write("out/run/run.json", record);
   });
 
   test("must not have changed since, and is looked for where it is said to be", async () => {
-    const other = await editingDesk(TEMPLATE, LIST);
-    other.edit(SAPPORO, [["ますます御清栄", "ますます御健勝"]]);
-    other.write("templates/t.hbs", TEMPLATE.replace("お喜び", "お慶び"));
-    expect(codesOf(await other.back())).toEqual(["error back/input-changed"]);
-    other.write("templates/t.hbs", TEMPLATE);
-    rmSync(other.path("list.csv"));
-    expect(codesOf(await other.back())).toEqual(["error back/input-missing"]);
-    other.write("よそ/名簿.csv", LIST);
-    const found = await other.back(EDITED, { recipients: ["よそ/名簿.csv"] });
+    desk.edit(SAPPORO, [["ますます御清栄", "ますます御健勝"]]);
+    desk.write("templates/t.hbs", TEMPLATE.replace("お喜び", "お慶び"));
+    expect(codesOf(await desk.back())).toEqual(["error back/input-changed"]);
+    desk.write("templates/t.hbs", TEMPLATE);
+    rmSync(desk.path("list.csv"));
+    expect(codesOf(await desk.back())).toEqual(["error back/input-missing"]);
+    desk.write("よそ/名簿.csv", LIST);
+    const found = await desk.back(EDITED, { recipients: ["よそ/名簿.csv"] });
     expect(found.isProved).toBe(true);
-    expect(codesOf(await other.back(EDITED, { run: "out" }))).toEqual(["error job/not-a-run"]);
-    other.clear();
+    expect(codesOf(await desk.back(EDITED, { run: "out" }))).toEqual(["error job/not-a-run"]);
+    desk.write("list.csv", LIST);
   });
 });
+
+describe("applied, the edits", () => {
+  let own: EditingDesk;
+  beforeAll(async () => {
+    own = await editingDesk(TEMPLATE, `\ufeff${LIST.replaceAll("\n", "\r\n")}`);
+  });
+  afterAll(() => own.clear());
+
+  test("stand in a new template and a new list beside the old, from which the edited letter is made", async () => {
+    own.edit(SAPPORO, [
+      ["ますます御清栄", "益々御清栄"],
+      ["回答は一月末日", "回答は二月末日"],
+      ["住民への周知", "市民への周知"],
+    ]);
+    const result = await own.back(EDITED, { apply: true });
+    expect(result).toMatchObject({ kind: "done", isProved: true, diagnostics: [] });
+    expect(result.written).toEqual([
+      { path: "templates/t-修正.hbs", from: "templates/t.hbs" },
+      { path: "list-修正.csv", from: "list.csv" },
+    ]);
+    expect(own.read("templates/t.hbs")).toBe(TEMPLATE);
+    expect(own.read("templates/t-修正.hbs")).toBe(
+      TEMPLATE.replace("ますます御清栄", "益々御清栄").replace("住民への", "市民への"),
+    );
+    expect(own.read("list-修正.csv")).toBe(
+      `\ufeff${LIST.replaceAll("\n", "\r\n")}`.replace("鈴木一郎,一月末日", "鈴木一郎,二月末日"),
+    );
+    await own.merge("out/again", "templates/t-修正.hbs", "list-修正.csv");
+    expect(textsIn(own.document(`out/again/letters/${SAPPORO}`))).toEqual(
+      textsIn(own.document(EDITED)),
+    );
+    expect(textsIn(own.document("out/again/letters/012025-函館市長.docx"))).toContain("益々御清栄");
+  });
+
+  test("take no file's place when they are applied again", async () => {
+    const result = await own.back(EDITED, { apply: true });
+    expect(result.written.map(({ path }) => path)).toEqual([
+      "templates/t-修正2.hbs",
+      "list-修正2.csv",
+    ]);
+  });
+
+  test("that came home are written, and the exit tells that others are left", async () => {
+    own.edit(SAPPORO, [
+      ["お喜び", "お慶び"],
+      ["令和八年十二月一日", "令和八年十二月十日"],
+    ]);
+    const result = await own.back(EDITED, { apply: true });
+    expect(result.kind).toBe("differs");
+    expect(codesOf(result)).toEqual(["error back/made"]);
+    expect(own.read(result.written[0]?.path ?? "")).toBe(TEMPLATE.replace("お喜び", "お慶び"));
+  });
+
+  test("write nothing where nothing was edited", async () => {
+    own.edit(SAPPORO, []);
+    expect(await own.back(EDITED, { apply: true })).toMatchObject({ kind: "done", written: [] });
+  });
+
+  test("in a partial are shown by its line and left to the clerk", async () => {
+    desk.write("templates/partials/結び.hbs", "末筆ながら御健康をお祈り申し上げます。\n");
+    desk.write("templates/u.hbs", TEMPLATE.replace(/^末筆ながら.*$/mu, "{{> 結び}}"));
+    await desk.merge("out/run3", "templates/u.hbs");
+    desk.edit(SAPPORO, [["御健康をお祈り", "御健勝をお祈り"]], EDITED, "out/run3");
+    const result = await desk.back(EDITED, { run: "out/run3", apply: true });
+    expect(placesOf(result)).toEqual(["康→勝 templates/partials/結び.hbs:1:8 知事・市長"]);
+    expect(codesOf(result)).toEqual(["warning back/partial-by-hand"]);
+    expect(result.written).toEqual([]);
+  });
+
+  test("in a workbook are shown by their cell and left to Excel", async () => {
+    const rows = LIST.trim().split("\n");
+    const xml = rows.map((line, index) => textRow(index + 1, line.split(","))).join("");
+    desk.write("名簿.xlsx", workbook({ rows: xml }));
+    await desk.merge("out/run4", "templates/t.hbs", "名簿.xlsx");
+    desk.edit(SAPPORO, [["回答は一月末日", "回答は二月末日"]], EDITED, "out/run4");
+    const result = await desk.back(EDITED, { run: "out/run4", apply: true });
+    expect(result.diagnostics).toMatchObject([
+      { code: "back/cell-by-hand", at: { row: 3, header: "期限" }, values: { why: "workbook" } },
+    ]);
+    expect(result.written).toEqual([]);
+  });
+});
+
+/** All characters of a document, without its marks. */
+function textsIn(document: string): string {
+  return document.replaceAll(/<w:rt>.*?<\/w:rt>|<[^>]*>/gu, "");
+}
