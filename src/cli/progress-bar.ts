@@ -1,13 +1,14 @@
 import { stderr } from "node:process";
 import type { JobEvent, JobListener, JobPhase } from "../job/outside/job-event.ts";
 import { type OutputOptions, redraw, sayAside, sayJson } from "./output.ts";
+import { progressLine } from "./progress-line.ts";
 import { textOf } from "./texts.ts";
 
 /** Shortest time between two drawings, in milliseconds. */
 const REDRAW_MS = 80;
 
-/** Cells of the bar. */
-const BAR_CELLS = 28;
+/** Columns of a terminal that does not say how many it has. */
+const UNKNOWN_COLUMNS = 80;
 
 /**
  * Draws how a run goes on: a bar with letters per second and the time left. Without a terminal it is
@@ -24,7 +25,8 @@ export function progressBar(options: OutputOptions): {
   let drawnMs = 0;
   const draw = (done: number): void => {
     if (phase === undefined) return;
-    redraw(barLine(options, phase, done, total, Date.now() - startedMs));
+    const progress = { phase, done, total, elapsedMs: Date.now() - startedMs };
+    redraw(progressLine(progress, options.language, stderr.columns ?? UNKNOWN_COLUMNS));
   };
   const end = (): void => {
     if (terminal && phase !== undefined) sayAside("");
@@ -48,32 +50,4 @@ export function progressBar(options: OutputOptions): {
     draw(event.done);
   };
   return { listener, end };
-}
-
-function barLine(
-  { language }: OutputOptions,
-  phase: JobPhase,
-  done: number,
-  total: number,
-  elapsedMs: number,
-): string {
-  const share = total === 0 ? 1 : done / total;
-  const filled = Math.round(share * BAR_CELLS);
-  const bar = "█".repeat(filled) + "░".repeat(BAR_CELLS - filled);
-  const perSecond = elapsedMs > 300 && done > 0 ? (done * 1000) / elapsedMs : undefined;
-  const speed = speedText(language, perSecond, total - done);
-  const name = textOf(`phase.${phase}`, language);
-  return `${name} ${bar} ${done}/${total}${speed}`;
-}
-
-function speedText(
-  language: OutputOptions["language"],
-  perSecond: number | undefined,
-  left: number,
-): string {
-  if (perSecond === undefined) return "";
-  const leftSeconds = Math.ceil(left / perSecond);
-  return language === "ja"
-    ? ` 毎秒${Math.round(perSecond)}通 残り約${leftSeconds}秒`
-    : ` ${Math.round(perSecond)}/s, ${leftSeconds} s left`;
 }

@@ -252,7 +252,7 @@ const SLIPS: readonly { readonly problem: YamlProblem; readonly pattern: RegExp 
   { problem: "WIDE_INDENT", pattern: /^[ \t]*　+/u },
   { problem: "WIDE_COLON", pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}[ 　]*：/u },
   { problem: "NO_SPACE", pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}:(?=[^\s/])/u },
-  { problem: "WIDE_BRACKET", pattern: /:[ \t]+[｛［](?=[^＃])/u },
+  { problem: "WIDE_BRACKET", pattern: /(?<=:[ \t]+)[｛［](?=[^＃])/u },
 ];
 
 /** What a Japanese keyboard makes of `name: value`: a colon, a blank or a bracket in full width, or no blank. */

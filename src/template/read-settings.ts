@@ -19,6 +19,7 @@ import {
   refuseUnknownKeys,
   textOf,
   textsOf,
+  WIDE_LIST,
   wrongValue,
 } from "./settings-reader.ts";
 import type { HouseStyle } from "./template-helper.ts";
@@ -172,7 +173,8 @@ function columnsOf(map: FrontMap, key: string, report: Report): readonly FrontTe
   const wrong = columns.find(({ value }) => /[［］、，]/u.test(value));
   if (wrong === undefined)
     return columns.map((column) => ({ ...column, value: normalizeHeader(column.value) }));
-  wrongValue(wrong, key, "[職名, 敬称]", report);
+  // In brackets of full width it has been reported where it was read.
+  if (!WIDE_LIST.test(wrong.value)) wrongValue(wrong, key, "[職名, 敬称]", report);
   return [];
 }
 

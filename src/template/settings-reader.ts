@@ -48,7 +48,7 @@ export function asText(
 }
 
 /** A list or a map in brackets that are not YAML's. */
-const WIDE_LIST =
+export const WIDE_LIST: RegExp =
   /^(?:［[^［］]*[、，,][^［］]*］|【[^【】]*[、，,][^【】]*】|｛[^｛｝]*[:：][^｛｝]*｝)$/u;
 
 /** Reads a setting that is one text or a list of texts. */

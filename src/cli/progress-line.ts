@@ -1,0 +1,55 @@
+import { displayWidth } from "../base/display-width.ts";
+import type { MessageLanguage } from "../base/messages/catalogue.ts";
+import type { JobPhase } from "../job/outside/job-event.ts";
+import { textOf } from "./texts.ts";
+
+/** How far a phase of a run is. */
+export interface Progress {
+  readonly phase: JobPhase;
+  readonly done: number;
+  readonly total: number;
+  readonly elapsedMs: number;
+}
+
+/** Cells of the bar: the most, and the fewest that still show anything. */
+const MOST_CELLS = 28;
+const FEWEST_CELLS = 6;
+
+/**
+ * The line that shows how far a phase is: its name, a bar, letters done, and while it goes on speed and time left.
+ *
+ * Shape: narrower than the terminal, so that it is never broken and drawing it anew leaves nothing behind. Where there is little
+ * room the speed goes first, then the bar. The bar is of ASCII: blocks are two cells wide on a Japanese console.
+ * Units: `columns` in terminal cells.
+ */
+export function progressLine(
+  progress: Progress,
+  language: MessageLanguage,
+  columns: number,
+): string {
+  const { phase, done, total } = progress;
+  const name = textOf(`phase.${phase}`, language);
+  const count = `${done}/${total}`;
+  const speed = speedText(progress, language);
+  const room = (text: string): number => columns - 1 - displayWidth(`${name}  ${text}`);
+  for (const rest of [count + speed, count]) {
+    const cells = Math.min(MOST_CELLS, room(rest));
+    if (cells >= FEWEST_CELLS) return `${name} ${bar(done, total, cells)} ${rest}`;
+  }
+  return `${name} ${count}`;
+}
+
+function bar(done: number, total: number, cells: number): string {
+  const filled = Math.round((total === 0 ? 1 : done / total) * cells);
+  return "#".repeat(filled) + ".".repeat(cells - filled);
+}
+
+/** Nothing at the very beginning, when it could only be guessed; no time left at the end. */
+function speedText({ done, total, elapsedMs }: Progress, language: MessageLanguage): string {
+  if (elapsedMs <= 300 || done === 0) return "";
+  const perSecond = (done * 1000) / elapsedMs;
+  const rounded = Math.round(perSecond);
+  const seconds = Math.ceil((total - done) / perSecond);
+  if (language === "ja") return ` 毎秒${rounded}通${seconds > 0 ? ` 残り約${seconds}秒` : ""}`;
+  return ` ${rounded}/s${seconds > 0 ? `, ${seconds} s left` : ""}`;
+}
