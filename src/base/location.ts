@@ -15,8 +15,10 @@ export interface CellLocation {
   readonly row: number;
   /** 1-based. */
   readonly column: number;
-  /** The column's heading, if the list has one there. */
+  /** What the column is called, if the list has a heading there. */
   readonly header: string | undefined;
+  /** The heading as the list has it, where it was taken for the column: 役職 for 職名. */
+  readonly written?: string;
   /** 1-based line of the file on which the row begins; differs from `row` after a quoted line break. */
   readonly line: number;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { DiagnosticCode } from "../base/diagnostic-code.ts";
 import { normalizeHeader } from "../model/heading.ts";
+import { columnNameOf } from "./column-words.ts";
 
 /** What the user lets pass: values of a column that are meant as they stand; undefined for all of the column. */
 export interface Allowance {
@@ -54,7 +55,7 @@ export function withoutAllowed(
     at.kind === "cell" &&
     allowances.some(
       (one) =>
-        normalizeHeader(one.column) === at.header &&
+        columnNameOf(normalizeHeader(one.column)) === columnNameOf(at.header ?? "") &&
         (one.values === undefined || one.values.includes(String(values["value"]))),
     );
   return {

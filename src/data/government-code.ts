@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { CellLocation } from "../base/location.ts";
 import {
   describeGovernment,
+  GENERIC_KINDS,
   type LocalGovernment,
   type LocalGovernments,
 } from "./local-governments.ts";
@@ -12,6 +13,13 @@ import { LOCAL_GOVERNMENTS_AS_OF } from "./tables/local-governments.ts";
 export interface ReadCode {
   readonly code: string;
   readonly diagnostic: Diagnostic | undefined;
+}
+
+/** What a row says of its government beside the code; empty for what the list does not have. */
+export interface NamedGovernment {
+  readonly kind: string;
+  readonly prefecture: string;
+  readonly name: string;
 }
 
 /** The weights of the first five digits. Source: 総務省「全国地方公共団体コード仕様」. */
@@ -27,19 +35,19 @@ export function checkDigit(digits: string): string {
  * Gives the six-digit 団体コード that a cell means. Digits may be full-width, written as a formula
  * (`="011002"`) or in Excel's exponents; zeros that Excel took from the front come back, and the check
  * digit is added to a code of five digits, where only one government can be meant. Where two can, the
- * row's own name decides if it fits exactly one. A row without a code gets that of its name.
+ * row's own name decides if it fits exactly one. A row without a code gets that of its name, where one government alone can be meant.
  *
- * Errors: `csv/code-malformed`, `csv/code-ambiguous`, `csv/check-digit`, `csv/code-unknown`; the warnings
- * `csv/code-repaired` and `csv/code-supplied`.
+ * Errors: `csv/code-malformed`, `csv/code-ambiguous`, `csv/check-digit`, `csv/code-unknown`; the warning
+ * `csv/code-repaired`.
  */
 export function readCode(
   value: string,
-  row: { readonly prefecture: string; readonly name: string },
+  row: NamedGovernment,
   at: CellLocation,
   governments: LocalGovernments,
 ): ReadCode {
   const digits = digitsOf(value);
-  if (digits === "") return supplyCode(row, at, governments);
+  if (digits === "") return { code: supplyCode(row, governments), diagnostic: undefined };
   if (!/^\d{1,6}$/u.test(digits))
     return { code: value, diagnostic: error("csv/code-malformed", at, { value }) };
   if (digits.length === 6) return { code: digits, diagnostic: checkCode(digits, at, governments) };
@@ -58,17 +66,25 @@ export function readCode(
   return { code: digits, diagnostic };
 }
 
-/** The code of the one government that prefecture and name mean; generic addressees have none. */
-function supplyCode(
-  row: { readonly prefecture: string; readonly name: string },
-  at: CellLocation,
-  governments: LocalGovernments,
-): ReadCode {
-  const named = governments.byName.get(nameKey(row.name)) ?? [];
-  const chosen = onlyOne(named.filter((one) => one.hasHead && fitsRow(one, row)));
-  if (chosen === undefined) return { code: "", diagnostic: undefined };
-  const values = { code: chosen.code, name: chosen.name };
-  return { code: chosen.code, diagnostic: warning("csv/code-supplied", at, values) };
+/**
+ * The code of the one government that the name means, with the prefecture if it is there. Whoever writes 市区町村 for the 種別 means no
+ * single one, unless the prefecture says which.
+ */
+function supplyCode(row: NamedGovernment, governments: LocalGovernments): string {
+  const chosen = onlyOne(governmentsNamed(row, governments));
+  if (chosen === undefined) return "";
+  const kind = row.kind.trim();
+  const isForMany = GENERIC_KINDS.includes(kind) && kind !== chosen.kind;
+  return isForMany && row.prefecture.trim() === "" ? "" : chosen.code;
+}
+
+/** The governments with a head that a row's name can mean; 府中市 is two without the prefecture. */
+export function governmentsNamed(
+  row: Pick<NamedGovernment, "prefecture" | "name">,
+  { byName }: LocalGovernments,
+): readonly LocalGovernment[] {
+  const named = byName.get(nameKey(row.name)) ?? [];
+  return named.filter((one) => one.hasHead && fitsRow(one, row));
 }
 
 /** `="011002"`, `'011002`, `０１１００２`, `1.1002E+4` → digits. */
@@ -109,10 +125,11 @@ function candidatesFor(digits: string, governments: LocalGovernments): readonly 
 
 function fitsRow(
   government: LocalGovernment,
-  row: { readonly prefecture: string; readonly name: string },
+  row: Pick<NamedGovernment, "prefecture" | "name">,
 ): boolean {
+  const prefecture = row.prefecture.trim();
   return (
-    government.prefecture === row.prefecture.trim() &&
+    (prefecture === "" || government.prefecture === prefecture) &&
     nameKey(government.name) === nameKey(row.name)
   );
 }

@@ -23,12 +23,16 @@ export interface Body {
 /**
  * Goes through all rows once: a long list is read from its store each time.
  *
- * Shape: each row that is neither header nor recipient is in the account or in a finding.
+ * Shape: `names` are the header's, by column; each row that is neither header nor recipient is in the account or in a finding.
  * Errors: `csv/row-above-header`, `csv/repeated-header`, `csv/swallowed-rows`, `csv/column-count`; the warning
  * `csv/total-row`.
  */
-export function readBody(sheet: Sheet, header: SheetRow, governments: LocalGovernments): Body {
-  const names = header.values.map(normalizeHeader);
+export function readBody(
+  sheet: Sheet,
+  header: SheetRow,
+  names: readonly string[],
+  governments: LocalGovernments,
+): Body {
   const looks = { path: sheet.path, header, names, governments };
   const indices = indexList();
   const diagnostics: Diagnostic[] = [];

@@ -3,9 +3,10 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { decodeText } from "./decode-text.ts";
+import { countKnownHeadings } from "./name-columns.ts";
 import { RowStore } from "./row-store.ts";
 import { cellAt, type Sheet } from "./sheet.ts";
-import { countStandardHeadings, HEADER_SEARCH_ROWS } from "./table.ts";
+import { HEADER_SEARCH_ROWS } from "./table.ts";
 
 // A value of a list is a line on a letter; these limits stop a file that is something else.
 const MAX_RECORD_BYTES = 1_000_000;
@@ -85,7 +86,7 @@ function standardHeadings(text: string, delimiter: string): number {
       ...optionsFor(delimiter),
       to: HEADER_SEARCH_ROWS,
     });
-    return Math.max(0, ...rows.map(countStandardHeadings));
+    return Math.max(0, ...rows.map(countKnownHeadings));
   } catch (thrown) {
     if (thrown instanceof CsvError) return 0;
     throw thrown;

@@ -54,9 +54,9 @@ export function readRecipients(
   const tables = sheets.map((sheet) => toTable(sheet, rules.governments));
   const parts = tables.map(({ table }) => toRecipients(table, rules));
   const list = {
-    columns: commonColumns(tables.map(({ table }) => table)),
+    columns: commonColumns(parts.map(({ names }) => names)),
     recipients: joined(parts.map(({ recipients }) => recipients)),
-    lists: tables.map(({ table }) => table.account),
+    lists: tables.map(({ table }, index) => accountOf(table, parts[index]?.filled ?? [])),
   };
   const all = [...diagnostics, ...[...tables, ...parts].flatMap((part) => part.diagnostics)];
   const sifted = withoutAllowed(onePerCell(all), options.allowed ?? []);
@@ -98,9 +98,18 @@ function readSheet(file: SourceFile): Outcome<Sheet> {
   return readCsv(file);
 }
 
-/** The headings that all tables have, in the first one's order. */
-function commonColumns(tables: readonly Table[]): readonly string[] {
+/** The names that the columns of all tables have, in the first one's order. */
+function commonColumns(tables: readonly (readonly string[])[]): readonly string[] {
   const [first, ...others] = tables;
   if (first === undefined) return [];
-  return first.names.filter((name) => others.every((table) => table.names.includes(name)));
+  return first.filter((name) => others.every((names) => names.includes(name)));
+}
+
+/** A table's account, with what its headings were taken for and what was filled, if anything was. */
+function accountOf({ account, taken }: Table, filled: NonNullable<ListRows["filled"]>): ListRows {
+  return {
+    ...account,
+    ...(taken.length === 0 ? {} : { taken }),
+    ...(filled.length === 0 ? {} : { filled }),
+  };
 }

@@ -1,13 +1,28 @@
+import type { CellLocation } from "../base/location.ts";
 import type { Cell } from "../model/recipient.ts";
 import { cellAt, type SheetRow } from "./sheet.ts";
 
 /** What the rows of one file share: where it is and what its columns are called. */
 export interface Columns {
   readonly path: string;
-  /** Headings by column. */
+  /** What the columns are called; those of ours that the list does not have are behind its own. */
   readonly names: readonly string[];
-  /** The 0-based column of each heading. */
+  /** The 0-based column of each name; a heading that was taken for a column of ours is a second name of it. */
   readonly indexOf: ReadonlyMap<string, number>;
+  /** The headings that were taken for a column of ours, by this. */
+  readonly written: ReadonlyMap<string, string>;
+}
+
+/** The place of a row's cell. Units: `index` is the column, 0-based. */
+export function placeIn(
+  { path, names, written }: Columns,
+  row: Pick<SheetRow, "row" | "line">,
+  index: number,
+): CellLocation {
+  const name = names[index];
+  const heading = name === undefined ? undefined : written.get(name);
+  const at = cellAt(path, row, index + 1, name);
+  return heading === undefined ? at : { ...at, written: heading };
 }
 
 /**
@@ -26,7 +41,7 @@ export class RowFields implements ReadonlyMap<string, Cell> {
   }
 
   get size(): number {
-    return this.#columns.names.length;
+    return this.#columns.indexOf.size;
   }
 
   has(name: string): boolean {
@@ -35,12 +50,11 @@ export class RowFields implements ReadonlyMap<string, Cell> {
 
   get(name: string): Cell | undefined {
     const index = this.#columns.indexOf.get(name);
-    return index === undefined ? undefined : this.#cell(name, index);
+    return index === undefined ? undefined : this.#cell(index);
   }
 
   *entries(): MapIterator<[string, Cell]> {
-    for (const [index, name] of this.#columns.names.entries())
-      yield [name, this.#cell(name, index)];
+    for (const [name, index] of this.#columns.indexOf) yield [name, this.#cell(index)];
   }
 
   keys(): MapIterator<string> {
@@ -59,10 +73,10 @@ export class RowFields implements ReadonlyMap<string, Cell> {
     for (const [name, cell] of this.entries()) visit(cell, name, this);
   }
 
-  #cell(name: string, index: number): Cell {
+  #cell(index: number): Cell {
     const value = this.#row.values[index] ?? "";
     const exact = this.#row.exact?.get(index);
-    const at = cellAt(this.#columns.path, this.#row, index + 1, name);
+    const at = placeIn(this.#columns, this.#row, index);
     return exact === undefined ? { value, at } : { value, exact, at };
   }
 }

@@ -1,18 +1,18 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
-import type { ListRows } from "../model/account.ts";
+import type { ListRows, TakenHeading } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import { STANDARD_COLUMNS } from "../model/recipient.ts";
+import { columnNameOf, meaningOfHeading } from "./column-words.ts";
+import { FILLED_COLUMNS } from "./fill-from-table.ts";
 import type { LocalGovernments } from "./local-governments.ts";
+import { isHeader, NEEDED_COLUMNS, nameColumns } from "./name-columns.ts";
 import { accountOfRows, readBody } from "./read-body.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** Rows in which the header is looked for: titles and notes above it are few. */
 export const HEADER_SEARCH_ROWS = 50;
-
-/** Headings of our own that must occur together before a row is taken for the header. */
-const HEADER_MINIMUM = 2;
 
 /** Columns of a list; more are a file that is something else. */
 const MAX_COLUMNS = 1000;
@@ -20,13 +20,15 @@ const MAX_COLUMNS = 1000;
 /**
  * A table whose header is known.
  *
- * Shape: `names` are the normalised headings by column, each once; `rows` are those below the header,
+ * Shape: `names` are the normalised headings by column, each once, or our own name for what a heading means; `rows` are those below the header,
  * blank ones left out, each with exactly as many values as there are names.
  */
 export interface Table {
   readonly path: string;
   readonly header: SheetRow;
   readonly names: readonly string[];
+  /** The headings that were taken for one of our own names. */
+  readonly taken: readonly TakenHeading[];
   readonly rows: Sequence<SheetRow>;
   /** What became of every row of the sheet. */
   readonly account: ListRows;
@@ -39,7 +41,7 @@ export interface Table {
  * Columns at the end that are empty in the header and in every row are dropped. What was found in single
  * cells of the sheet counts only in the header and in rows that are recipients.
  *
- * Errors: `csv/no-header`, `csv/too-many-columns`, `csv/wrong-delimiter`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`,
+ * Errors: `csv/no-header`, `csv/too-many-columns`, `csv/wrong-delimiter`, `csv/ambiguous-column`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`,
  * `csv/no-recipients`, `csv/hidden-rows` and those of `readBody`.
  */
 export function toTable(
@@ -54,21 +56,23 @@ export function toTable(
   const noHeader = checkHeader(sheet, header);
   if (noHeader !== undefined)
     return {
-      table: { path, header, names: [], rows: [], account: accountOfRows(path, 0, []) },
+      table: { path, header, names: [], taken: [], rows: [], account: accountOfRows(path, 0, []) },
       diagnostics: [noHeader],
     };
-  const body = readBody(sheet, header, governments);
-  const names = header.values.slice(0, body.width).map(normalizeHeader);
+  const named = nameColumns(path, header, samplesOf(sheet, header), governments);
+  const body = readBody(sheet, header, named.names, governments);
+  const names = named.names.slice(0, body.width);
   const rows = lazySequence(body.rows.length, (index) => {
     const row = body.rows.at(index);
     return row === undefined ? undefined : trimTo(row, body.width);
   });
   const empty = body.isEmpty ? [error("csv/no-recipients", { kind: "file", path }, {})] : [];
   return {
-    table: { path, header, names, rows, account: body.account },
+    table: { path, header, names, taken: named.taken, rows, account: body.account },
     diagnostics: [
       ...checkNames(path, header, names),
-      ...checkStandardColumns(path, header, names),
+      ...named.diagnostics,
+      ...checkNeededColumns(path, header, names, named.diagnostics),
       ...body.diagnostics,
       ...empty,
       ...findingsIn(sheet, header, rows, names),
@@ -87,14 +91,25 @@ function firstRows({ rows }: Sheet): readonly SheetRow[] {
   return first;
 }
 
-/** Tells whether one of the first rows has the headings of a list. */
-export function hasHeader(sheet: Sheet): boolean {
-  return firstRows(sheet).some((row) => countStandardHeadings(row.values) >= HEADER_MINIMUM);
+/** Rows right below the header, which show what a column holds. */
+function samplesOf({ rows }: Sheet, header: SheetRow): readonly SheetRow[] {
+  const samples: SheetRow[] = [];
+  for (const row of rows) {
+    if (samples.length === HEADER_SEARCH_ROWS) break;
+    if (row.row > header.row) samples.push(row);
+  }
+  return samples;
 }
 
-/** The headings of a sheet as templates name them; none where it has no header. */
+/** Tells whether one of the first rows has the headings of a list. */
+export function hasHeader(sheet: Sheet): boolean {
+  return firstRows(sheet).some((row) => isHeader(row.values));
+}
+
+/** The headings of a sheet by the names that templates have for them; none where it has no header. */
 export function headingsOfSheet(sheet: Sheet): readonly string[] {
-  return hasHeader(sheet) ? findHeader(sheet).values.map(normalizeHeader) : [];
+  if (!hasHeader(sheet)) return [];
+  return findHeader(sheet).values.map((heading) => columnNameOf(normalizeHeader(heading)));
 }
 
 /** A table without a heading we know is something else, or its columns are separated by another sign. */
@@ -105,25 +120,21 @@ function checkHeader(sheet: Sheet, header: SheetRow): Diagnostic | undefined {
   if (hasHeader(sheet)) return undefined;
   const lines = firstRows(sheet).map(({ values }) => values.join(","));
   const delimiter = [";", "|", "、", "，", ":"].find((sign) =>
-    lines.some((line) => countStandardHeadings(line.split(sign)) >= HEADER_MINIMUM),
+    lines.some((line) => isHeader(line.split(sign))),
   );
   if (delimiter !== undefined) return error("csv/wrong-delimiter", at, { delimiter });
   const expected = [...STANDARD_COLUMNS].join(",");
   return error("csv/no-header", at, { found: header.values.join(","), expected });
 }
 
-/** The first row with at least two standard headings, else the first row that is not blank. */
+/** The first row with headings of our own, else with such as mean ours, else the first row that is not blank. */
 function findHeader(sheet: Sheet): SheetRow {
   const searched = firstRows(sheet);
   const header =
-    searched.find((row) => countStandardHeadings(row.values) >= HEADER_MINIMUM) ??
+    searched.find((row) => isHeader(row.values, true)) ??
+    searched.find((row) => isHeader(row.values)) ??
     searched.find((row) => !isBlankRow(row));
   return header ?? { row: 1, line: 1, values: [] };
-}
-
-/** Counts the standard headings among the values of a row. */
-export function countStandardHeadings(values: readonly string[]): number {
-  return values.filter((value) => STANDARD_COLUMNS.has(normalizeHeader(value))).length;
 }
 
 function trimTo(row: SheetRow, width: number): SheetRow {
@@ -148,25 +159,52 @@ function checkNames(path: string, header: SheetRow, names: readonly string[]): D
   return diagnostics;
 }
 
-function checkStandardColumns(
+/** Columns that are missing: what the table of governments cannot fill, and what the list has under a name that is nearly ours. */
+function checkNeededColumns(
   path: string,
   header: SheetRow,
   names: readonly string[],
+  ambiguous: readonly Diagnostic[],
 ): Diagnostic[] {
-  const free = names.filter((name) => name !== "" && !STANDARD_COLUMNS.has(name));
-  return [...STANDARD_COLUMNS]
-    .filter((column) => !names.includes(column))
-    .map((column) => {
-      const nearest = nearestName(column, free);
-      const at =
-        nearest === undefined
-          ? cellAt(path, header, 1, names[0])
-          : cellAt(path, header, names.indexOf(nearest) + 1, nearest);
-      const found = names.join("、");
-      return nearest === undefined
-        ? error("csv/missing-column", at, { column, found })
-        : error("csv/missing-column", at, { column, found, nearest });
-    });
+  const found = names.join("、");
+  const free = names.filter((name) => name !== "" && meaningOfHeading(name) === undefined);
+  const unclear = new Set(ambiguous.map(({ values }) => values["column"]));
+  const lacks = (column: string): boolean => !names.includes(column) && !unclear.has(column);
+  const needed = NEEDED_COLUMNS.filter((group) => group.every(lacks)).map(([column = ""]) => ({
+    column,
+    nearest: nearestName(column, free),
+  }));
+  const misspelt = FILLED_COLUMNS.filter(
+    (column) => lacks(column) && column.length >= LONG_NAME,
+  ).map((column) => ({ column, nearest: free.find((name) => isNearlyThe(column, name)) }));
+  return [...needed, ...misspelt.filter(({ nearest }) => nearest !== undefined)].map(
+    ({ column, nearest }) =>
+      nearest === undefined
+        ? error("csv/missing-column", cellAt(path, header, 1, names[0]), { column, found })
+        : error("csv/missing-column", cellAt(path, header, names.indexOf(nearest) + 1, nearest), {
+            column,
+            found,
+            nearest,
+          }),
+  );
+}
+
+/** Characters of a name that another heading is not nearly the same by chance: 団体名 and 団体長 are two things. */
+const LONG_NAME = 4;
+
+/** Whether a heading is a name of ours with one character wrong, one more or one less. */
+function isNearlyThe(name: string, heading: string): boolean {
+  const [own, other] = [[...name], [...heading]];
+  if (Math.abs(own.length - other.length) > 1) return false;
+  const start = own.findIndex((character, index) => character !== other[index]);
+  const from = start === -1 ? own.length : start;
+  const rest = (characters: readonly string[], skipped: number): string =>
+    characters.slice(from + skipped).join("");
+  return (
+    rest(own, 1) === rest(other, 1) ||
+    rest(own, 1) === rest(other, 0) ||
+    rest(own, 0) === rest(other, 1)
+  );
 }
 
 /** The sheet's findings in rows that are used, now with the headings of their columns. */

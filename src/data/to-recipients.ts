@@ -1,16 +1,18 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { CellLocation } from "../base/location.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
+import type { ListRows } from "../model/account.ts";
 import { COLUMN_NAMES, idOfRow, type Recipient, STANDARD_COLUMNS } from "../model/recipient.ts";
 import { checkCharacters, isSuspicious } from "./characters/check-characters.ts";
 import { checkDamage, isNoName, mayBeDamaged, notAName } from "./characters/check-damage.ts";
 import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
 import { type ColumnUse, columnUse, holdsOnlyNumbers } from "./column-use.ts";
+import { FILLED_COLUMNS, fillFromTable } from "./fill-from-table.ts";
 import { readCode } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
-import { type Columns, RowFields } from "./row-fields.ts";
+import { type Columns, placeIn, RowFields } from "./row-fields.ts";
 import { RowStore } from "./row-store.ts";
-import { cellAt, type SheetRow } from "./sheet.ts";
+import type { SheetRow } from "./sheet.ts";
 import type { Table } from "./table.ts";
 
 /** Different values of a list that are remembered, so that equal ones are checked once. */
@@ -30,22 +32,26 @@ export interface RowRules {
  *
  * Codes, postal codes and telephone numbers are normalised to half width; no other value is ever changed,
  * except that line breaks become LF, private-use characters of the table what the table says, and the sign of the yen
- * before a figure, which Japanese screens show for a backslash, is the yen.
+ * before a figure, which Japanese screens show for a backslash, is the yen. Cells that are blank, or whose column the list does not
+ * have, are filled from the table of governments where a code or a name means one of them.
+ *
+ * Shape: `names` are all names that the recipients' cells are found by; `filled` counts the values by column.
  *
  * Errors: `csv/value-too-long`, those of `checkCharacters`, `checkDamage`, `notAName` and `readCode`.
  */
-export function toRecipients(
-  table: Table,
-  rules: RowRules,
-): { readonly recipients: Sequence<Recipient>; readonly diagnostics: readonly Diagnostic[] } {
-  const columns: Columns = {
-    path: table.path,
-    names: table.names,
-    indexOf: new Map(table.names.map((name, index) => [name, index])),
+export function toRecipients(table: Table, rules: RowRules): RecipientRows {
+  const columns = columnsOf(table);
+  const isNumber = columns.names.map(holdsOnlyNumbers);
+  const uses = columns.names.map(columnUse);
+  const reading: Reading = {
+    columns,
+    rules,
+    isNumber,
+    uses,
+    diagnostics: [],
+    clean: new Set(),
+    filled: new Map(),
   };
-  const isNumber = table.names.map(holdsOnlyNumbers);
-  const uses = table.names.map(columnUse);
-  const reading: Reading = { columns, rules, isNumber, uses, diagnostics: [], clean: new Set() };
   const store = new RowStore();
   for (const row of table.rows) store.add({ ...row, values: readValues(row, reading) });
   const rows = store.rows();
@@ -53,7 +59,31 @@ export function toRecipients(
     const row = rows.at(index);
     return row === undefined ? undefined : toRecipient(row, columns);
   });
-  return { recipients, diagnostics: reading.diagnostics };
+  const filled = [...reading.filled].map(([column, count]) => ({ column, count }));
+  const names = [...columns.indexOf.keys()];
+  return { recipients, names, filled, diagnostics: reading.diagnostics };
+}
+
+/** The recipients of a table. */
+export interface RecipientRows {
+  readonly recipients: Sequence<Recipient>;
+  readonly names: readonly string[];
+  readonly filled: NonNullable<ListRows["filled"]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A table's columns by their names, then by the headings that were taken for one; those of ours that it lacks come last. */
+function columnsOf({ path, names: own, taken }: Table): Columns {
+  const names = [...own, ...FILLED_COLUMNS.filter((column) => !own.includes(column))];
+  const indexOf = new Map(names.map((name, index) => [name, index]));
+  const written = new Map<string, string>();
+  for (const { heading, column } of taken) {
+    const [own, second] = names.includes(column) ? [column, heading] : [heading, column];
+    const index = indexOf.get(own);
+    if (index !== undefined && !indexOf.has(second)) indexOf.set(second, index);
+    if (own === column) written.set(column, heading);
+  }
+  return { path, names, indexOf, written };
 }
 
 interface Reading {
@@ -66,36 +96,46 @@ interface Reading {
   readonly diagnostics: Diagnostic[];
   /** Values in which nothing was found. */
   readonly clean: Set<string>;
+  /** Values that were filled from the table, by column. */
+  readonly filled: Map<string, number>;
 }
 
 /** The recipient of a row whose values are read. */
 function toRecipient(row: SheetRow, columns: Columns): Recipient {
   const code = valueIn(row.values, COLUMN_NAMES.code, columns);
-  return {
+  const filled = row.values[columns.names.length] ?? "";
+  const recipient = {
     id: code === "" ? idOfRow(row.row) : code,
     row: row.row,
     path: columns.path,
     fields: new RowFields(columns, row),
   };
+  return filled === "" ? recipient : { ...recipient, filled: filled.split("\t") };
 }
 
+/** A row's values as recipients have them; behind those of its columns, where any were filled, the names of these. */
 function readValues(row: SheetRow, reading: Reading): readonly string[] {
-  const { columns } = reading;
+  const { columns, rules } = reading;
   const values = row.values.map((value, index) => readValue(value, index, row, reading));
-  const codeIndex = columns.indexOf.get(COLUMN_NAMES.code);
-  if (codeIndex === undefined) return values;
+  while (values.length < columns.names.length) values.push("");
+  const codeIndex = columns.names.indexOf(COLUMN_NAMES.code);
+  const written = values[codeIndex] ?? "";
   const { code, diagnostic } = readCode(
-    values[codeIndex] ?? "",
+    written,
     {
+      kind: valueIn(values, COLUMN_NAMES.kind, columns),
       prefecture: valueIn(values, COLUMN_NAMES.prefecture, columns),
       name: valueIn(values, COLUMN_NAMES.name, columns),
     },
-    cellAt(columns.path, row, codeIndex + 1, COLUMN_NAMES.code),
-    reading.rules.governments,
+    placeIn(columns, row, codeIndex),
+    rules.governments,
   );
-  values[codeIndex] = code;
+  // A code that the name gave is filled with the rest.
+  if (written.trim() !== "") values[codeIndex] = code;
   if (diagnostic !== undefined) reading.diagnostics.push(diagnostic);
-  return values;
+  const filled = fillFromTable(values, rules.governments.byCode.get(code), columns.indexOf);
+  for (const column of filled) reading.filled.set(column, (reading.filled.get(column) ?? 0) + 1);
+  return filled.length === 0 ? values : [...values, filled.join("\t")];
 }
 
 function valueIn(values: readonly string[], name: string, columns: Columns): string {
@@ -106,7 +146,7 @@ function valueIn(values: readonly string[], name: string, columns: Columns): str
 function readValue(raw: string, index: number, row: SheetRow, reading: Reading): string {
   const name = reading.columns.names[index] ?? "";
   const value = reading.isNumber[index] === true ? normalizeNumber(raw) : raw;
-  const at = (): CellLocation => cellAt(reading.columns.path, row, index + 1, name);
+  const at = (): CellLocation => placeIn(reading.columns, row, index);
   const use = reading.uses[index] ?? "other";
   const noName = use === "name" && isNoName(value) ? [notAName(value, at(), name)] : [];
   if (reading.clean.has(value)) {

@@ -24,6 +24,7 @@ function japanese(account: Account): readonly string[] {
       (list) =>
         `宛名簿　　　${list.path}　${grouped(list.rows)}行のうち宛先 ${grouped(list.recipients)}件${leftOutJa(list)}`,
     ),
+    ...account.lists.flatMap((list) => readAsJa(list, account.lists.length > 1)),
     ...(selected === recipients
       ? []
       : [
@@ -75,6 +76,37 @@ function leftOutJa({ leftOut }: ListRows): string {
   return `（除いたもの：${parts.join("、")}）`;
 }
 
+/** What a list's headings were taken for, and what the table of governments filled. */
+function readAsJa(
+  { path, taken = [], filled = [] }: ListRows,
+  isNamed: boolean,
+): readonly string[] {
+  const list = isNamed ? `${path}　` : "";
+  const headings = taken.map(({ heading, column }) => `「${heading}」を${column}`);
+  const values = filled.map(({ column, count }) => `${column} ${grouped(count)}件`);
+  return [
+    ...(headings.length === 0 ? [] : [`見出し　　　${list}${headings.join("、")}として読みました`]),
+    ...(values.length === 0
+      ? []
+      : [`補った値　　${list}${values.join("、")}（地方公共団体の一覧から）`]),
+  ];
+}
+
+function readAsEn(
+  { path, taken = [], filled = [] }: ListRows,
+  isNamed: boolean,
+): readonly string[] {
+  const list = isNamed ? `${path}, ` : "";
+  const headings = taken.map(({ heading, column }) => `${heading} as ${column}`);
+  const values = filled.map(({ column, count }) => `${column} (${grouped(count)})`);
+  return [
+    ...(headings.length === 0 ? [] : [`headings: ${list}${headings.join(", ")}`]),
+    ...(values.length === 0
+      ? []
+      : [`filled from the table of governments: ${list}${values.join(", ")}`]),
+  ];
+}
+
 function english(account: Account): readonly string[] {
   const { recipients, selected, letters } = account;
   return [
@@ -82,6 +114,7 @@ function english(account: Account): readonly string[] {
       (list) =>
         `list: ${list.path}, ${grouped(list.rows)} rows, ${grouped(list.recipients)} recipients${leftOutEn(list)}`,
     ),
+    ...account.lists.flatMap((list) => readAsEn(list, account.lists.length > 1)),
     ...(selected === recipients
       ? []
       : [

@@ -1,6 +1,12 @@
 /** Why a row of a list is no recipient: it is above the header, nothing is written in it, or it is a sum (合計). */
 export type LeftOutReason = "above-header" | "blank" | "total";
 
+/** A heading that was taken for a column of ours: 役職 for 職名. */
+export interface TakenHeading {
+  readonly heading: string;
+  readonly column: string;
+}
+
 /** What was read of one list (宛名簿). */
 export interface ListRows {
   readonly path: string;
@@ -9,6 +15,10 @@ export interface ListRows {
   readonly recipients: number;
   /** The other rows by reason, as a spreadsheet numbers them; reasons without a row are left out. */
   readonly leftOut: readonly { readonly reason: LeftOutReason; readonly rows: readonly number[] }[];
+  /** Headings that are not our own names; left out where there are none. */
+  readonly taken?: readonly TakenHeading[];
+  /** Values that were filled from the table of governments, by column; left out where there are none. */
+  readonly filled?: readonly { readonly column: string; readonly count: number }[];
 }
 
 /** How many of a set of governments get a letter, each counted once. */

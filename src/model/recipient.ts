@@ -25,6 +25,8 @@ export interface Recipient {
   readonly row: number;
   readonly path: string;
   readonly fields: ReadonlyMap<string, Cell>;
+  /** The columns whose values the list does not have; they are from the table of governments. Undefined for none. */
+  readonly filled?: readonly string[];
   /** The letter's number in its run (連番), where the template asks for one. */
   readonly number?: number;
 }
@@ -78,12 +80,16 @@ export const COLUMN_NAMES = {
   title: "職名",
   honorific: "敬称",
   person: "氏名",
+  postalCode: "郵便番号",
 } as const;
 
 /** What a column says, in our words. */
 export type ColumnMeaning = keyof typeof COLUMN_NAMES;
 
-/** The columns that every list has, in the order of our own lists. */
+/**
+ * The columns that every addressee has, in the order of our own lists. What a list does not have of them is filled from the table of
+ * governments, as far as it is known, or empty.
+ */
 export const STANDARD_COLUMNS: ReadonlySet<string> = new Set([
   COLUMN_NAMES.code,
   COLUMN_NAMES.kind,

@@ -56,6 +56,8 @@ export interface LedgerEntry {
   readonly version: string;
   /** SHA-256 of the addressee's record. */
   readonly recordSha256: string;
+  /** The columns that the list does not fill for the addressee, and the table of governments does; left out for none. */
+  readonly filled?: readonly string[];
   /** SHA-256 of the letter's text without white space; what is read back from a file gives the same. */
   readonly textSha256: string;
   /** What is seen of the letter besides its text; ledgers of earlier versions do not say it. */

@@ -16,6 +16,8 @@ export type CsvFileCodes = {
   "csv/no-header": { found: string; expected: string };
   "csv/wrong-delimiter": { delimiter: string };
   "csv/missing-column": { column: string; found: string; nearest?: string };
+  /** `headings` are those that may mean the column, each in 「」. */
+  "csv/ambiguous-column": { column: string; headings: string };
   "csv/duplicate-header": { header: string; first: number; second: number };
   "csv/empty-header": { column: number };
   "csv/column-count": { expected: number; found: number };
@@ -176,6 +178,18 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
         nearest === undefined
           ? `add a column headed ${quote(column)}`
           : `rename heading ${quote(nearest)} to ${quote(column)} if that is what it is`,
+      ),
+  },
+  "csv/ambiguous-column": {
+    ja: ({ column, headings }) =>
+      say(
+        `見出し${headings}は、どちらも「${column}」の列と読めます`,
+        `「${column}」として使うほうの見出しを「${column}」に直してください。ほかの列はそのままで構いません`,
+      ),
+    en: ({ column, headings }) =>
+      say(
+        `the headings ${headings} can all mean the column ${quote(column)}`,
+        `rename the one that is used as ${quote(column)}; the others may stay`,
       ),
   },
   "csv/duplicate-header": {

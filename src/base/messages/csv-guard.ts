@@ -7,7 +7,6 @@ export type CsvGuardCodes = {
   "csv/code-ambiguous": { value: string; candidates: string };
   "csv/code-unknown": { value: string; asOf: string };
   "csv/code-repaired": { value: string; code: string };
-  "csv/code-supplied": { code: string; name: string };
   "csv/check-digit": { value: string; expected: string };
   "csv/unknown-kind": { value: string; nearest?: string };
   "csv/kind-mismatch": { value: string; expected: string; official: string };
@@ -107,18 +106,6 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       ),
     en: ({ value, code }) =>
       say(`code ${quote(value)} is read as ${code}`, "write the code of six digits in the list"),
-  },
-  "csv/code-supplied": {
-    ja: ({ code, name }) =>
-      say(
-        `団体コードが空なので、都道府県と団体名から ${quote(name)} の ${code} を補います`,
-        "宛名簿に団体コードを書いておくと、行のずれも見つけられます",
-      ),
-    en: ({ code, name }) =>
-      say(
-        `there is no code; it is taken as ${code}, that of ${quote(name)}`,
-        "write the code in the list, which lets slipped rows be found",
-      ),
   },
   "csv/check-digit": {
     ja: ({ value, expected }) =>

@@ -3,6 +3,7 @@ import { type CsvCharacterCodes, csvCharacterMessages } from "./csv-character.ts
 import { type CsvDamageCodes, csvDamageMessages } from "./csv-damage.ts";
 import { type CsvFileCodes, csvFileMessages } from "./csv-file.ts";
 import { type CsvGuardCodes, csvGuardMessages } from "./csv-guard.ts";
+import { type CsvNameCodes, csvNameMessages } from "./csv-name.ts";
 import { type CsvOutlierCodes, csvOutlierMessages } from "./csv-outlier.ts";
 import { type CsvWorkbookCodes, csvWorkbookMessages } from "./csv-workbook.ts";
 
@@ -12,6 +13,7 @@ export type CsvCodes = CsvFileCodes &
   CsvCharacterCodes &
   CsvDamageCodes &
   CsvGuardCodes &
+  CsvNameCodes &
   CsvOutlierCodes;
 
 /** The texts of the area `csv/`. */
@@ -21,5 +23,6 @@ export const csvMessages: Catalogue<CsvCodes> = {
   ...csvCharacterMessages,
   ...csvDamageMessages,
   ...csvGuardMessages,
+  ...csvNameMessages,
   ...csvOutlierMessages,
 };

@@ -97,8 +97,8 @@ export function placeOf(at: Location, language: MessageLanguage): string {
       return `${at.path}:${at.line}:${at.column}`;
     case "cell":
       return language === "ja"
-        ? `${at.path} ${at.row}行目${at.header === undefined ? `${at.column}列目` : `『${at.header}』列`}`
-        : `${at.path}:${at.row}:${at.column}${at.header === undefined ? "" : ` (${at.header})`}`;
+        ? `${at.path} ${at.row}行目${headingOf(at) === undefined ? `${at.column}列目` : `『${headingOf(at)}』列`}`
+        : `${at.path}:${at.row}:${at.column}${headingOf(at) === undefined ? "" : ` (${headingOf(at)})`}`;
     case "word":
       return wordPlace(at, language);
     case "page":
@@ -138,6 +138,11 @@ function wordPlace(at: WordLocation, language: MessageLanguage): string {
     return `${place}, paragraph ${at.paragraph}${around === "" ? "" : ` “${around}”`}`;
   }
   return `${place} ${at.paragraph}段落目${around === "" ? "" : `「${around}」`}`;
+}
+
+/** A column's heading as its list has it. */
+function headingOf({ header, written }: CellLocation): string | undefined {
+  return written ?? header;
 }
 
 /** Widest text that is shown of a paragraph, in terminal cells: what tells it from its neighbours. */

@@ -1,8 +1,9 @@
 import { describeTemplate } from "../../job/ask/describe-template.ts";
+import { knownColumns } from "../../job/ask/known-columns.ts";
 import { NUMBER_COLUMN } from "../../model/recipient.ts";
 import type { CommonArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
-import { say, sayDiagnostics, sayJson } from "../output.ts";
+import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";
 
 /** Characters of a passage that are shown. */
 const SHOWN_CHARACTERS = 40;
@@ -21,7 +22,8 @@ export async function runFields(
   const { fields, helpers, versions, partials, settable, texts, settings } = template.value;
   if (args.json) {
     const { title } = settings;
-    sayJson({ kind: "fields", title, fields, helpers, versions, partials, settable, texts });
+    const names = { fields, helpers, versions, partials, settable, texts };
+    sayJson({ kind: "fields", title, ...names, knownColumns: knownColumns() });
     return EXIT.done;
   }
   const ja = args.lang === "ja";
@@ -29,6 +31,7 @@ export async function runFields(
   heading(`「${settings.title}」`, settings.title);
   heading("列", "columns");
   for (const field of fields) say(`  ${field.name}${noteOn(field, ja)}`, output);
+  sayKnownColumns(output);
   heading("機能", "helpers");
   for (const { name, summary } of helpers) say(`  ${name}  ${summary}`, output);
   heading("設定の値（--set で変えられます）", "front-matter values (for --set)");
@@ -56,4 +59,14 @@ function noteOn(
   }
   if (required) return "";
   return ja ? "（空でもよい）" : " (may be empty)";
+}
+
+/** Says which headings of a list are read as a column of another name. */
+function sayKnownColumns(output: OutputOptions): void {
+  const isJapanese = output.language === "ja";
+  say(
+    isJapanese ? "次の見出しも、同じ列として読みます" : "headings read as the same column",
+    output,
+  );
+  for (const { name, words } of knownColumns()) say(`  ${name}  ${words.join("、")}`, output);
 }

@@ -1,7 +1,8 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import type { CellLocation } from "../../base/location.ts";
 import { nearestName } from "../../base/nearest-name.ts";
-import { type Cell, cellIn, type Recipient } from "../../model/recipient.ts";
+import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { governmentsNamed } from "../government-code.ts";
 import {
   describeGovernment,
   GENERIC_KINDS,
@@ -10,13 +11,14 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { LOCAL_GOVERNMENTS_AS_OF } from "../tables/local-governments.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
 
 /**
  * Tells where a row contradicts itself or the official table: 団体コード, 種別, 都道府県, 団体名 and 職名
  * must all speak of one government.
  *
- * Errors: `csv/empty-code`, `csv/unknown-kind`, `csv/kind-mismatch`, `csv/prefecture-mismatch`,
+ * Errors: `csv/empty-code`, `csv/name-of-several`, `csv/name-elsewhere`, `csv/name-unknown`, `csv/unknown-kind`, `csv/kind-mismatch`, `csv/prefecture-mismatch`,
  * `csv/name-mismatch`, `csv/renamed`, `csv/lost-character`, `csv/title-mismatch`, `csv/empty-title`, `csv/no-mayor`; the warning
  * `csv/name-form`.
  */
@@ -27,7 +29,8 @@ export function checkAgreement(
   const title = cellIn(recipient.fields, "title");
   const empty = title?.value.trim() === "" ? [error("csv/empty-title", title.at, {})] : [];
   const code = cellIn(recipient.fields, "code");
-  if (code === undefined || code.value === "") return [...empty, ...checkGeneric(recipient, code)];
+  if (code === undefined || code.value === "")
+    return [...empty, ...checkWithoutCode(recipient, code, governments)];
   const government = governments.byCode.get(code.value);
   if (government === undefined) return empty; // said where the code was read
   if (!government.hasHead)
@@ -45,14 +48,47 @@ export function checkAgreement(
   ];
 }
 
-function checkGeneric(recipient: Recipient, code: Cell | undefined): readonly Diagnostic[] {
-  const kind = cellIn(recipient.fields, "kind");
+/** A row without a code: for many, or a body that has none; a name that two governments have is neither. */
+function checkWithoutCode(
+  { fields }: Recipient,
+  code: Cell | undefined,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const kind = cellIn(fields, "kind");
   if (kind === undefined || code === undefined) return [];
   if (GENERIC_KINDS.includes(kind.value.trim())) return [];
+  const unclear = checkNameAlone(fields, governments);
+  if (unclear !== undefined) return [unclear];
+  if (kind.value.trim() === "") return [];
   if (GOVERNMENT_KINDS.includes(kind.value.trim()))
     return [error("csv/empty-code", code.at, { kind: kind.value })];
   return [unknownKind(kind.value, kind.at)];
 }
+
+/** A name that does not tell the government: two have it, none in the prefecture has it, or none at all though it is called 市, 町 or 村. */
+function checkNameAlone(
+  fields: Recipient["fields"],
+  governments: LocalGovernments,
+): Diagnostic | undefined {
+  const cell = cellIn(fields, "name");
+  if (cell === undefined || cell.value.trim() === "") return undefined;
+  const { value, at } = cell;
+  const prefecture = valueIn(fields, "prefecture").trim();
+  const listed = (place: string): string =>
+    governmentsNamed({ prefecture: place, name: value }, governments)
+      .map(describeGovernment)
+      .join("、");
+  const [here, anywhere] = [listed(prefecture), listed("")];
+  if (here !== "") return error("csv/name-of-several", at, { value, candidates: here });
+  if (anywhere !== "")
+    return error("csv/name-elsewhere", at, { value, prefecture, others: anywhere });
+  const isSaidToBeOne = valueIn(fields, "kind").trim() === "" && MUNICIPAL.test(value.trim());
+  if (!isSaidToBeOne) return undefined;
+  return error("csv/name-unknown", at, { value, asOf: LOCAL_GOVERNMENTS_AS_OF });
+}
+
+/** How names of prefectures and municipalities end; wards of cities are in no table of ours. */
+const MUNICIPAL = /[県市町村]$/u;
 
 function unknownKind(value: string, at: CellLocation): Diagnostic {
   const nearest = nearestName(value, [...GOVERNMENT_KINDS, ...GENERIC_KINDS]);

@@ -42,7 +42,7 @@ export function zeroCheck(): ListCheck {
 
 function columnsOf({ fields }: Recipient): ReadonlyMap<string, Column> {
   return new Map(
-    [...fields.keys()]
+    [...new Set(Array.from(fields.values(), ({ at }) => at.header ?? ""))]
       .filter((name) => name !== COLUMN_NAMES.code)
       .map((name) => [name, { kind: kindOf(name), filled: 0, telephones: 0, lost: [] }]),
   );

@@ -50,7 +50,7 @@ function rowOf(diagnostic: Diagnostic, language: MessageLanguage): readonly stri
 }
 
 function positionOf(at: Diagnostic["at"]): readonly [string, string] {
-  if (at.kind === "cell") return [String(at.row), at.header ?? String(at.column)];
+  if (at.kind === "cell") return [String(at.row), at.written ?? at.header ?? String(at.column)];
   if (at.kind === "text") return [String(at.line), String(at.column)];
   return ["", ""];
 }

@@ -18,29 +18,36 @@ const HEADINGS = [
   "照合",
 ] as const;
 
-/** The last column where letters are numbered; the others keep their places. */
-const NUMBER = "連番";
-
 /**
  * Writes the ledger for Excel: with BOM, CRLF, one row per file, no cell that could run as a formula.
  *
- * Shape: the file's lines with their ends.
+ * Shape: the file's lines with their ends; `entries` are gone through more than once.
  */
 export function* ledgerCsv(entries: Iterable<LedgerEntry>): Iterable<string> {
-  let isNumbered: boolean | undefined;
+  const more = MORE.filter(({ textOf }) => hasSome(entries, textOf));
+  const headings = [...HEADINGS, ...more.map(({ heading }) => heading)];
+  yield `\ufeff${lineOf(headings)}`;
   for (const entry of entries) {
-    const number = entry.number === undefined ? [] : [String(entry.number)];
-    if (isNumbered === undefined) {
-      isNumbered = number.length > 0;
-      yield headingLine(isNumbered);
-    }
-    for (const file of entry.files) yield lineOf([...cellsOf(entry, file), ...number]);
+    const values = more.map(({ textOf }) => textOf(entry) ?? "");
+    for (const file of entry.files) yield lineOf([...cellsOf(entry, file), ...values]);
   }
-  if (isNumbered === undefined) yield headingLine(false);
 }
 
-function headingLine(isNumbered: boolean): string {
-  return `\ufeff${lineOf(isNumbered ? [...HEADINGS, NUMBER] : HEADINGS)}`;
+/** The columns that a ledger has only where a letter has something in them: its number, what the table of governments filled. */
+const MORE: readonly {
+  readonly heading: string;
+  readonly textOf: (entry: LedgerEntry) => string | undefined;
+}[] = [
+  { heading: "連番", textOf: ({ number }) => number?.toString() },
+  { heading: "補った列", textOf: ({ filled }) => filled?.join("・") },
+];
+
+function hasSome(
+  entries: Iterable<LedgerEntry>,
+  textOf: (entry: LedgerEntry) => string | undefined,
+): boolean {
+  for (const entry of entries) if (textOf(entry) !== undefined) return true;
+  return false;
 }
 
 function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {

@@ -21,11 +21,12 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
   const title = value["title"] ?? titleOf(addressee);
   const files = filesOf(value["files"]);
   const look = lookOf(value["look"]);
-  const { number } = value;
+  const { number, filled } = value;
   if (
     !(isCount(sequence) && isCount(row)) ||
     !(isText(id) && isText(list) && isText(prefecture) && isText(title)) ||
     !(isText(addressee) && isText(version) && isHash(recordSha256) && isHash(textSha256)) ||
+    !(filled === undefined || isListOf(filled, isText)) ||
     files === undefined ||
     (look === undefined && value["look"] !== undefined) ||
     !(number === undefined || isCount(number))
@@ -43,6 +44,7 @@ export function parseLedgerEntry(value: unknown): LedgerEntry | undefined {
     addressee,
     version,
     recordSha256,
+    ...(filled && { filled }),
     textSha256,
     ...(look && { look }),
     files,

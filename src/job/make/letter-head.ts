@@ -27,6 +27,7 @@ export function headOf(task: LetterTask, letter: Letter, project: Project): Lett
     addressee: addresseeOf(letter) ?? `${title} ${valueIn(fields, "honorific")}`,
     version: task.version,
     recordSha256: recordHash(recipient, nodeWorld),
+    ...(recipient.filled && { filled: recipient.filled }),
     textSha256: letterTextHash(letterParagraphs(letter)),
   };
 }
@@ -43,10 +44,10 @@ export function addresseeOf(letter: Letter): string | undefined {
 /** SHA-256 over all that a head says: a letter whose ledger line gives another is not the letter that is wanted. */
 export function headHash(head: LetterHead): string {
   const { sequence, id, list, row, prefecture, title, addressee, version } = head;
-  const { recordSha256, textSha256 } = head;
+  const { recordSha256, textSha256, filled = [] } = head;
   const place = [sequence, id, list, row, prefecture, title, addressee, version];
   const number = head.number === undefined ? [] : [head.number];
-  return textHash(JSON.stringify([...place, recordSha256, textSha256, ...number]));
+  return textHash(JSON.stringify([...place, recordSha256, textSha256, ...number, ...filled]));
 }
 
 /** A hash for each letter of a run, by its place. Cost: 32 bytes a letter. */

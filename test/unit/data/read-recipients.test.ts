@@ -127,8 +127,8 @@ describe("several lists of one run", () => {
 });
 
 test("a heading that is nearly right is named beside the one that is missing", () => {
-  const [finding] = findingsOf(`${HEADER.replace("都道府県", "都道府県名")}\n${SAPPORO}\n`);
-  expect(finding?.values).toMatchObject({ column: "都道府県", nearest: "都道府県名" });
+  const [finding] = findingsOf(`${HEADER.replace("都道府県", "都道府具")}\n${SAPPORO}\n`);
+  expect(finding?.values).toMatchObject({ column: "都道府県", nearest: "都道府具" });
 });
 
 test("a list that Excel saved as CP932 gives the same recipients as the UTF-8 one", () => {

@@ -13,7 +13,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Ledger, ledgerLine } from "../../../src/job/keep/ledger.ts";
+import { ledgerCsv } from "../../../src/job/keep/ledger-csv.ts";
+import { parseLedgerEntry } from "../../../src/job/keep/parse-ledger-entry.ts";
 import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
+import type { LedgerEntry } from "../../../src/model/run.ts";
 import { ledgerEntry } from "../../samples/ledger-entry.ts";
 
 let folder: string;
@@ -172,4 +175,13 @@ test("lines are found across and beyond the blocks they are read in", () => {
   expect([899, 451, 2, 452].map((sequence) => ledger.get(sequence))).toEqual(
     [899, 451, 2, 452].map((sequence) => entries[sequence - 1]),
   );
+});
+
+test("what the table of governments filled is in an entry, and in the table for Excel where any letter has it", () => {
+  const filled = { ...entry(1), filled: ["種別", "よみ"] };
+  expect(parseLedgerEntry(JSON.parse(JSON.stringify(filled)))).toEqual(filled);
+  const columnsOf = (entries: readonly LedgerEntry[]): readonly (string | undefined)[] =>
+    [...ledgerCsv(entries)].map((line) => line.trim().split(",")[13]);
+  expect(columnsOf([filled])).toEqual(["補った列", "種別・よみ"]);
+  expect(columnsOf([entry(1)])).toEqual([undefined, undefined]);
 });

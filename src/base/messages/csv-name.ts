@@ -1,0 +1,52 @@
+import { type Catalogue, quote, say } from "./catalogue.ts";
+
+/** Codes for rows whose government must be known by its name, because they have no code. */
+export type CsvNameCodes = {
+  "csv/name-of-several": { value: string; candidates: string };
+  "csv/name-elsewhere": { value: string; prefecture: string; others: string };
+  "csv/name-unknown": { value: string; asOf: string };
+};
+
+/** The texts for rows without a code. */
+export const csvNameMessages: Catalogue<CsvNameCodes> = {
+  "csv/name-of-several": {
+    ja: ({ value, candidates }) =>
+      say(
+        `団体名 ${quote(value)} は ${candidates} のどれか決められません`,
+        "都道府県の列を加えるか、団体コードを書いてください",
+      ),
+    en: ({ value, candidates }) =>
+      say(
+        `${quote(value)} may be any of ${candidates}`,
+        "add a column 都道府県, or write the code of six digits",
+      ),
+  },
+  "csv/name-elsewhere": {
+    ja: ({ value, prefecture, others }) =>
+      say(
+        `都道府県が ${quote(prefecture)} ですが、団体名 ${quote(value)} は ${others} です`,
+        "都道府県と団体名の、違っているほうを直してください",
+        "行がずれていないか、前後の行も確かめてください",
+      ),
+    en: ({ value, prefecture, others }) =>
+      say(
+        `the prefecture is ${quote(prefecture)}, but ${quote(value)} is ${others}`,
+        "put right the one that is wrong",
+        "check that no row has slipped, here and in the rows around",
+      ),
+  },
+  "csv/name-unknown": {
+    ja: ({ value, asOf }) =>
+      say(
+        `団体名 ${quote(value)} は地方公共団体の一覧にありません（${asOf} 現在）`,
+        "団体名を確かめてください。合併などでなくなった団体かもしれません",
+        "都道府県・市区町村でない宛先なら、列「種別」を加えて「その他」などと書いてください",
+      ),
+    en: ({ value, asOf }) =>
+      say(
+        `no prefecture or municipality is called ${quote(value)} as of ${asOf}`,
+        "check the name; the municipality may have merged into another",
+        "add a column 種別 and write その他 if the addressee is no municipality",
+      ),
+  },
+};

@@ -1,0 +1,136 @@
+import { normalizeHeader } from "../model/heading.ts";
+import { COLUMN_NAMES, type ColumnMeaning } from "../model/recipient.ts";
+
+/** The words that clerks head a column with, and what the program calls it. */
+export interface ColumnWords {
+  readonly meaning: ColumnMeaning;
+  /** What templates call the column: 職名. */
+  readonly name: string;
+  /** Other headings that say the same, the usual ones first. */
+  readonly words: readonly string[];
+  /** Headings that say it only where none of the others is there: 宛名 beside 役職 is the whole address. */
+  readonly weakWords: readonly string[];
+}
+
+/**
+ * The one table of what headings mean: a column is known by its own name, else by one of these words. The columns that the program
+ * fills, checks or prints by itself are here; every other column is named by the list alone.
+ */
+export const COLUMN_WORDS: readonly ColumnWords[] = [
+  {
+    meaning: "code",
+    name: COLUMN_NAMES.code,
+    words: [
+      "市町村コード",
+      "市区町村コード",
+      "自治体コード",
+      "地方公共団体コード",
+      "全国地方公共団体コード",
+    ],
+    weakWords: ["コード"],
+  },
+  {
+    meaning: "kind",
+    name: COLUMN_NAMES.kind,
+    words: ["団体種別", "自治体種別", "団体区分"],
+    weakWords: [],
+  },
+  {
+    meaning: "prefecture",
+    name: COLUMN_NAMES.prefecture,
+    words: ["都道府県名", "府県名", "県名"],
+    weakWords: [],
+  },
+  {
+    meaning: "name",
+    name: COLUMN_NAMES.name,
+    words: [
+      "団体名称",
+      "市区町村名",
+      "市町村名",
+      "市区町村",
+      "市町村",
+      "自治体名",
+      "自治体",
+      "地方公共団体名",
+      "会社名",
+      "法人名",
+      "企業名",
+      "大学名",
+      "学校名",
+      "組合名",
+    ],
+    weakWords: ["機関名", "組織名", "名称"],
+  },
+  {
+    meaning: "reading",
+    name: COLUMN_NAMES.reading,
+    words: [
+      "団体名よみ",
+      "団体名ふりがな",
+      "団体名フリガナ",
+      "団体名(よみ)",
+      "団体名(ふりがな)",
+      "団体名(フリガナ)",
+      "市区町村名ふりがな",
+      "市区町村名(ふりがな)",
+      "市町村名ふりがな",
+      "市町村名(ふりがな)",
+    ],
+    weakWords: ["ふりがな", "フリガナ", "よみがな", "読みがな", "読み仮名", "読み", "カナ"],
+  },
+  {
+    meaning: "title",
+    name: COLUMN_NAMES.title,
+    words: ["役職", "役職名", "肩書", "肩書き", "首長職名", "長の職名", "宛名職名"],
+    weakWords: ["宛名", "宛先", "宛先名", "あて名", "あて先", "送付先名"],
+  },
+  {
+    meaning: "honorific",
+    name: COLUMN_NAMES.honorific,
+    words: ["宛名敬称", "宛先敬称"],
+    weakWords: [],
+  },
+  {
+    meaning: "person",
+    name: COLUMN_NAMES.person,
+    words: [
+      "御氏名",
+      "お名前",
+      "姓名",
+      "名前",
+      "代表者名",
+      "代表者氏名",
+      "首長名",
+      "首長氏名",
+      "市区町村長名",
+      "市町村長名",
+      "知事名",
+      "宛名氏名",
+    ],
+    weakWords: [],
+  },
+  {
+    meaning: "postalCode",
+    name: COLUMN_NAMES.postalCode,
+    words: ["〒", "郵便", "〒番号"],
+    weakWords: [],
+  },
+];
+
+const MEANINGS: ReadonlyMap<string, ColumnMeaning> = new Map(
+  COLUMN_WORDS.flatMap(({ meaning, name, words, weakWords }) =>
+    [name, ...words, ...weakWords].map((word) => [normalizeHeader(word), meaning] as const),
+  ),
+);
+
+/** What a heading means by itself; undefined for a word that is not in the table. Shape: `heading` as `normalizeHeader` gives it. */
+export function meaningOfHeading(heading: string): ColumnMeaning | undefined {
+  return MEANINGS.get(heading);
+}
+
+/** The name that templates have for what a heading says: 職名 for 役職, 備考 for 備考. */
+export function columnNameOf(heading: string): string {
+  const meaning = MEANINGS.get(heading);
+  return meaning === undefined ? heading : COLUMN_NAMES[meaning];
+}

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { LOCAL_GOVERNMENTS_TABLE } from "../../../src/data/tables/local-governments.ts";
+import { readGuarded, valueIn } from "../../samples/read-list.ts";
+
+/** The official table, read here by itself: code, 種別, prefecture, name, reading, and whether there is a head. */
+const GOVERNMENTS = LOCAL_GOVERNMENTS_TABLE.trim()
+  .split("\n")
+  .map((line) => line.split(" "))
+  .filter((cells) => cells.at(-1) !== "-");
+
+const COLUMNS = ["団体コード", "種別", "都道府県", "団体名", "よみ"];
+
+const government = fc.constantFrom(...GOVERNMENTS);
+
+/** Which of a government's columns the list has; the name or the code is one of them. */
+const shown = fc
+  .subarray(["団体コード", "種別", "都道府県", "団体名", "よみ"])
+  .filter((columns) => columns.includes("団体コード") || columns.includes("団体名"));
+
+function titleOf([, kind, , name]: readonly string[]): string {
+  return `${name}${kind === "都道府県" ? "知事" : "長"}`;
+}
+
+/** A list of one row that has only some columns. */
+function textOf(cells: readonly string[], columns: readonly string[]): Uint8Array {
+  const values = columns.map((column) => cells[COLUMNS.indexOf(column)]);
+  const text = `${[...columns, "職名", "敬称"].join(",")}\n${[...values, titleOf(cells), "殿"].join(",")}\n`;
+  return new TextEncoder().encode(text);
+}
+
+test("what a list leaves out is filled with its own government's values, and nothing when two fit", () => {
+  fc.assert(
+    fc.property(government, shown, (cells, columns) => {
+      const files = [{ path: "a.csv", bytes: textOf(cells, columns) }];
+      const [, , prefecture, name] = cells;
+      const fitting = GOVERNMENTS.filter(
+        (one) => one[3] === name && (!columns.includes("都道府県") || one[2] === prefecture),
+      );
+      const read = readRecipients(files);
+      if (!read.ok) throw new Error(JSON.stringify(read.errors));
+      const [one] = read.value.recipients;
+      const values = COLUMNS.map((column) => valueIn(one, column));
+      if (columns.includes("団体コード") || fitting.length === 1) {
+        expect(values).toEqual(cells.slice(0, 5));
+        expect(one?.filled ?? []).toEqual(COLUMNS.filter((column) => !columns.includes(column)));
+        return;
+      }
+      expect(one?.filled).toBeUndefined();
+      expect(values).toEqual(
+        COLUMNS.map((column, index) => (columns.includes(column) ? cells[index] : "")),
+      );
+      expect(readGuarded(files).ok).toBe(false);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a row whose columns speak of two governments is never read in silence", () => {
+  fc.assert(
+    fc.property(government, government, shown, fc.nat(), (own, other, columns, which) => {
+      fc.pre(own[0] !== other[0] && columns.length > 1);
+      const slipped = columns[which % columns.length] ?? "";
+      const index = COLUMNS.indexOf(slipped);
+      fc.pre(own[index] !== other[index] && slipped !== "よみ");
+      const cells = own.map((value, place) => (place === index ? (other[place] ?? "") : value));
+      // The title is the own government's: no letter may go by the other one's values.
+      const values = columns.map((column) => cells[COLUMNS.indexOf(column)]);
+      const text = `${[...columns, "職名", "敬称"].join(",")}\n${[...values, titleOf(own), "殿"].join(",")}\n`;
+      const said = readGuarded([{ path: "a.csv", bytes: new TextEncoder().encode(text) }]);
+      expect(said.ok && said.warnings.length === 0).toBe(false);
+    }),
+    { numRuns: 300 },
+  );
+});

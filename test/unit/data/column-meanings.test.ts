@@ -1,0 +1,159 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { COLUMN_WORDS } from "../../../src/data/column-words.ts";
+import { type ReadList, readRecipients } from "../../../src/data/read-recipients.ts";
+import { accountLines } from "../../../src/model/account-text.ts";
+import type { RecipientList } from "../../../src/model/recipient.ts";
+import { findingsOf, lineOf, readText, valueIn } from "../../samples/read-list.ts";
+
+const FOLDER = "test/corpus/recipients/meanings";
+
+const bytesOf = (name: string): Uint8Array => readFileSync(`${FOLDER}/${name}`);
+
+function listOf(name: string): ReadList {
+  const outcome = readRecipients([{ path: name, bytes: bytesOf(name) }]);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
+/** Rows as the standard columns have them. */
+function rowsOf({ recipients }: RecipientList): readonly string[] {
+  const columns = ["団体コード", "種別", "都道府県", "団体名", "よみ", "職名", "敬称"];
+  return Array.from(recipients, (one) => columns.map((name) => valueIn(one, name)).join(","));
+}
+
+/** Lists in clerks' own words, with the rows that they mean. */
+const READ: Readonly<Record<string, readonly string[]>> = {
+  "clerks-words.csv": [
+    "132063,市,東京都,府中市,ふちゅうし,府中市長,様",
+    "342084,市,広島県,府中市,ふちゅうし,府中市長,様",
+    "294497,村,奈良県,十津川村,とつかわむら,十津川村長,様",
+  ],
+  "codes-alone.txt": [
+    "131016,特別区,東京都,千代田区,ちよだく,千代田区長,殿",
+    "012025,市,北海道,函館市,はこだてし,函館市長,殿",
+  ],
+  "names-alone.csv": [
+    "292010,市,奈良県,奈良市,ならし,奈良市長,殿",
+    "292028,市,奈良県,大和高田市,やまとたかだし,大和高田市長,殿",
+  ],
+  "readings-of-persons.csv": ["292010,市,奈良県,奈良市,ならし,奈良市長,殿"],
+  "readings-of-bodies.csv": ["292010,市,奈良県,奈良市,ならし,奈良市長,殿"],
+  "own-numbers.csv": [
+    "292010,市,奈良県,奈良市,ならし,奈良市長,殿",
+    "292028,市,奈良県,大和高田市,やまとたかだし,大和高田市長,殿",
+  ],
+  "codes-by-a-short-word.csv": [
+    "292010,市,奈良県,奈良市,ならし,奈良市長,殿",
+    "292028,市,奈良県,大和高田市,やまとたかだし,大和高田市長,殿",
+  ],
+  "whole-address-beside-an-office.csv": ["292010,市,奈良県,奈良市,ならし,奈良市長,殿"],
+  "own-name-beside-a-word.csv": ["292010,市,奈良県,奈良市,ならし,奈良市長,殿"],
+  "workbook.xlsx": [
+    "292010,市,奈良県,奈良市,ならし,奈良市長,様",
+    "294497,村,奈良県,十津川村,とつかわむら,十津川村長,様",
+  ],
+};
+
+/** Lists that are refused, with what is said and where. */
+const REFUSED: Readonly<Record<string, readonly string[]>> = {
+  "two-words-for-a-name.csv": ["error csv/ambiguous-column row 1 column 1 line 1"],
+  "two-words-for-a-title.csv": ["error csv/ambiguous-column row 1 column 2 line 1"],
+  "two-of-one-name.csv": ["error csv/name-of-several row 2 column 1 line 2"],
+  "in-no-such-prefecture.csv": ["error csv/name-elsewhere row 2 column 2 line 2"],
+  "merged-away.csv": ["error csv/name-unknown row 2 column 1 line 2"],
+  "code-against-a-name.csv": ["error csv/name-mismatch row 2 column 2 line 2"],
+  "no-honorific.csv": ["error csv/missing-column row 1 column 1 line 1"],
+  "nobody-addressed.csv": ["error csv/missing-column row 1 column 1 line 1"],
+  "misspelt.csv": ["error csv/missing-column row 1 column 1 line 1"],
+  "unknown-words.csv": ["error csv/no-header row 1 column 1 line 1"],
+};
+
+test("every list of the folder has its expectation", () => {
+  expect([...Object.keys(READ), ...Object.keys(REFUSED)].sort()).toEqual(
+    readdirSync(FOLDER).sort(),
+  );
+});
+
+describe("a list in the clerk's own words", () => {
+  test.each(Object.entries(READ))(
+    "%s has the rows that it means, and nothing is said against it",
+    (name, rows) => {
+      expect(rowsOf(listOf(name))).toEqual(rows);
+      expect(findingsOf(bytesOf(name), name).map(lineOf)).toEqual([]);
+    },
+  );
+
+  test.each(Object.entries(REFUSED))("%s is refused", (name, said) => {
+    expect(findingsOf(bytesOf(name), name).map(lineOf)).toEqual(said);
+  });
+});
+
+/** What is said once of a list. */
+function informationOf(name: string): readonly string[] {
+  const { lists } = listOf(name);
+  const none = { notSelected: [], members: [], kinds: [], prefecture: undefined, allowed: [] };
+  const account = { lists, recipients: 0, selected: 0, letters: 0, others: 0, ...none };
+  return accountLines(account, "ja").filter((line) => /^(?:見出し|補った値)/u.test(line));
+}
+
+test("what headings were taken for, and what was filled, is said once for the list", () => {
+  expect(informationOf("clerks-words.csv")).toEqual([
+    "見出し　　　「都道府県名」を都道府県、「市区町村名」を団体名、「役職」を職名として読みました",
+    "補った値　　団体コード 3件、種別 3件、よみ 3件（地方公共団体の一覧から）",
+  ]);
+  expect(informationOf("whole-address-beside-an-office.csv")[0]).toBe(
+    "見出し　　　「役職」を職名として読みました",
+  );
+});
+
+test("an ambiguous heading is named with the other one", () => {
+  const [finding] = findingsOf(bytesOf("two-words-for-a-title.csv"));
+  expect(finding?.values).toEqual({ column: "職名", headings: "「役職」と「肩書」" });
+});
+
+test("a heading of the list is a name of its column too, and places are told by it", () => {
+  const [one] = listOf("clerks-words.csv").recipients;
+  expect(valueIn(one, "役職")).toBe("府中市長");
+  expect(valueIn(one, "市区町村名")).toBe("府中市");
+  const [finding] = findingsOf("市町村名,役職,敬称\n奈良市,大和郡山市長,殿\n");
+  expect(finding).toMatchObject({
+    code: "csv/title-mismatch",
+    at: { row: 2, column: 2, written: "役職" },
+  });
+});
+
+test("a row knows which of its values are not the list's", () => {
+  const list = readText(
+    "団体名,よみ,職名,敬称\n奈良市,ナラ,奈良市長,殿\n大和高田市,,大和高田市長,殿\n",
+  );
+  expect(Array.from(list.recipients, ({ filled }) => filled)).toEqual([
+    ["団体コード", "種別", "都道府県"],
+    ["団体コード", "種別", "都道府県", "よみ"],
+  ]);
+  expect(valueIn(list.recipients.at(0), "よみ")).toBe("ナラ");
+});
+
+test("a row of a list that has everything has nothing filled", () => {
+  const [one] = listOf("../../../../recipients/prefectures.csv").recipients;
+  expect(one?.filled).toBeUndefined();
+});
+
+test("no word means two columns", () => {
+  const words = COLUMN_WORDS.flatMap(({ name, words, weakWords }) => [
+    name,
+    ...words,
+    ...weakWords,
+  ]);
+  expect(new Set(words).size).toBe(words.length);
+});
+
+test("the guide lists the words that are read", () => {
+  const guide = readFileSync("recipients/README.md", "utf8");
+  const rows = COLUMN_WORDS.map(
+    ({ name, words, weakWords }) => `| ${name} | ${[...words, ...weakWords].join("、")} |`,
+  );
+  const start = guide.indexOf("| 列 | 同じ列として読む見出し |");
+  const table = guide.slice(start, guide.indexOf("\n\n", start)).split("\n").slice(2);
+  expect(table).toEqual(rows);
+});
