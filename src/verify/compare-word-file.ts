@@ -200,21 +200,24 @@ function tokensWithout(xml: string, element: string | undefined): readonly strin
     const isOutside = depth === 0;
     const begins = token.kind === "open" && (!isOutside || token.name === element);
     if (begins && !token.empty) depth += 1;
-    if (isOutside && !begins) kept.push(tokenText(token));
+    if (isOutside && !begins) kept.push(...tokenTexts(token));
     if (!isOutside && token.kind === "close") depth -= 1;
   }
   return kept;
 }
 
-function tokenText(token: XmlToken): string {
+/** A token as text; an element without content is written in two ways that say the same. */
+function tokenTexts(token: XmlToken): readonly string[] {
   switch (token.kind) {
-    case "open":
-      return `<${token.name} ${JSON.stringify([...token.attributes])}`;
+    case "open": {
+      const open = `<${token.name} ${JSON.stringify([...token.attributes])}`;
+      return token.empty ? [open, `/${token.name}`] : [open];
+    }
     case "close":
-      return `/${token.name}`;
+      return [`/${token.name}`];
     case "text":
     case "other":
-      return token.text;
+      return [token.text];
   }
 }
 
