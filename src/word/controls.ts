@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
+import type { WordLocation } from "../base/location.ts";
 import { lookOf, tagRun } from "./runs.ts";
 import { paragraphText, placeOfNode, type Story } from "./story.ts";
 import {
@@ -37,7 +38,7 @@ export function columnOfControl(
 /**
  * Puts a tag into each content control whose title or tag is a column.
  *
- * Errors: word/control; the warning word/placeholder-left, for a control that shows its prompt and stands for no column.
+ * Errors: word/control, word/control-date; the warning word/placeholder-left, for a control that shows its prompt and stands for no column.
  * Source: ISO/IEC 29500-1, 17.5.2.
  */
 export function fillControls(
@@ -54,6 +55,7 @@ export function fillControls(
       if (!fillControl(control, content, column)) {
         report(error("word/control", placeOfNode(path, story, content), { column }));
       }
+      reportFormat(control, column, placeOfNode(path, story, content), report);
     } else if (promptOf(control) !== undefined) {
       const text = textIn(content);
       report(warning("word/placeholder-left", placeOfNode(path, story, content), { text }));
@@ -69,6 +71,7 @@ function promptOf(control: XmlElement): XmlElement | undefined {
 /** Puts a column's tag into a control, unless a tag or a merge field is in it; false for one that is not around one text. */
 function fillControl(control: XmlElement, content: XmlElement, column: string): boolean {
   if (/\{\{|｛｛/u.test(textIn(content)) || hasTag(content)) return true;
+  if (NOT_FOR_TEXT.some((name) => hasProperty(control, name))) return false;
   const runs = descendantsOf(content, "w:r").filter((run) => isOwn(run, control));
   const [first] = runs;
   if (first === undefined || new Set(runs.map((run) => around(run, "w:p"))).size > 1) return false;
@@ -78,6 +81,36 @@ function fillControl(control: XmlElement, content: XmlElement, column: string): 
   for (const run of runs) remove(run);
   removeFrom(control, ["w:showingPlcHdr"]);
   return true;
+}
+
+/** Controls that hold something else than one text. Source: ISO/IEC 29500-1, 17.5.2; [MS-DOCX] 2.5.1. */
+const NOT_FOR_TEXT = [
+  "w:picture",
+  "w14:checkbox",
+  "w15:repeatingSection",
+  "w15:repeatingSectionItem",
+  "w:docPartList",
+  "w:docPartObj",
+];
+
+function hasProperty(control: XmlElement, name: string): boolean {
+  const properties = childOf(control, "w:sdtPr");
+  return properties !== undefined && childOf(properties, name) !== undefined;
+}
+
+/** A control for dates shows them in a form that it names; the list's own form would be printed in its place. */
+function reportFormat(
+  control: XmlElement,
+  column: string,
+  at: WordLocation,
+  report: (found: Diagnostic) => void,
+): void {
+  const [format] = descendantsOf(control, "w:dateFormat").filter(
+    (one) => around(one, "w:sdt") === control,
+  );
+  if (format === undefined || !hasProperty(control, "w:date")) return;
+  const found = attributeOf(format, "w:val") ?? "";
+  report(error("word/control-date", at, { column, found }));
 }
 
 function removeFrom(control: XmlElement, names: readonly string[]): void {

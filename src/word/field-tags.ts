@@ -181,8 +181,9 @@ export function readIf(field: Field): IfField | undefined {
     first?.isSwitch !== true;
   if (!isSimple || only?.kind !== "field" || !(sign === "=" || sign === "<>")) return undefined;
   const column = tokenText(codeTokens(only.field.code)[1]).trim();
-  const literal = tokenText(right).trim();
-  if (column === "" || literal === "") return undefined;
+  const literal = tokenText(right);
+  // With blanks at its ends Word would find nothing that is like it.
+  if (column === "" || literal === "" || literal !== literal.trim()) return undefined;
   const isSwitch = second?.isSwitch === true;
   const branches = [first, isSwitch ? undefined : second] as const;
   const [filled, others] = sign === "=" ? branches : [branches[1], branches[0]];

@@ -189,6 +189,7 @@ const UNSUPPORTED: ReadonlySet<string> = new Set([
   "SKIPIF",
   "MERGEREC",
   "MERGESEQ",
+  "MERGEBARCODE",
   "ADDRESSBLOCK",
   "GREETINGLINE",
   "ASK",

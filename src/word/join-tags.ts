@@ -75,7 +75,7 @@ function placeTag(atoms: Atom[], { start, end, source }: TagSpan): void {
     const { node, text } = atoms[index] ?? { node: undefined, text: "" };
     if (node === undefined) continue;
     if (to < text.length) splitText(node, to, text);
-    const covered = from === 0 ? node : splitText(node, from, text.slice(0, to));
+    const covered = fromThereOn(node, from, text.slice(0, to));
     if (index === touched[0]?.index) {
       const run = around(covered, "w:r");
       if (run !== undefined) insertBefore(run, tagRun(source, lookOf(run), run));
@@ -83,6 +83,14 @@ function placeTag(atoms: Atom[], { start, end, source }: TagSpan): void {
     setText(covered, "");
     atoms[index] = { node: from === 0 ? undefined : node, text: text.slice(0, from) };
   }
+}
+
+/** A text from an offset on, in a run of its own: what stands before it in its run stays before the tag. */
+function fromThereOn(text: XmlElement, from: number, whole: string): XmlElement {
+  const content = text.parent?.children.filter(
+    (node) => node.kind === "element" && node.name !== "w:rPr",
+  );
+  return from === 0 && content?.[0] === text ? text : splitText(text, from, whole);
 }
 
 /** The texts that a span covers, each with the part of it that is covered. */

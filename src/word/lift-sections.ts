@@ -10,6 +10,7 @@ import {
   insertBefore,
   insertBehind,
   remove,
+  tagNode,
   type XmlElement,
   type XmlNode,
   type XmlTag,
@@ -178,12 +179,36 @@ function ancestorsOf(node: XmlNode): readonly XmlElement[] {
   return all;
 }
 
+/** The table of which two rows are the first and the last. */
+function wholeTable(from: XmlElement, to: XmlElement): XmlElement | undefined {
+  const table = from.parent;
+  const rows = table === undefined ? [] : elementsOf(table).filter(({ name }) => ROWS.has(name));
+  return rows[0] === from && rows.at(-1) === to ? table : undefined;
+}
+
+const ROWS: ReadonlySet<string> = new Set(["w:tr", "w:sdt", "w:customXml"]);
+
+function aroundUnit(open: XmlTag, close: XmlTag, unit: XmlElement): ReadonlyMap<XmlTag, Lift> {
+  return new Map([
+    [open, { side: "before", unit }],
+    [close, { side: "behind", unit }],
+  ]);
+}
+
 function liftRows(
   { open, divisions, close }: Section,
   from: XmlElement,
   to: XmlElement,
 ): ReadonlyMap<XmlTag, Lift> | SectionReason {
   if (!isAtEdge(from, open, "before") || !isAtEdge(to, close, "behind")) return "cuts-row";
+  const table = wholeTable(from, to);
+  if (table !== undefined && divisions.length === 0) {
+    // A table without rows is none: Word takes the file for damaged.
+    const list = /^\{\{~?#\s*繰り返し\s+(?<list>[^}~]*)/u.exec(open.source)?.groups?.["list"];
+    if (list === undefined) return aroundUnit(open, close, table);
+    insertBefore(table, tagNode(`{{#もし ${list.trim()}}}`));
+    insertBehind(table, tagNode("{{/もし}}"));
+  }
   const lifts = new Map<XmlTag, Lift>([
     [open, { side: "before", unit: from }],
     [close, { side: "behind", unit: to }],

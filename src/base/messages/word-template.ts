@@ -25,6 +25,7 @@ export type WordTemplateCodes = {
   "word/annotation": { found: string };
   "word/section-place": { section: string; reason: SectionReason };
   "word/control": { column: string };
+  "word/control-date": { column: string; found: string };
   "word/bookmark": { name: string };
   "word/addressee-none": { addressee: string };
   "word/docx-only": Record<never, never>;
@@ -315,13 +316,25 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/control": {
     ja: ({ column }) =>
       say(
-        `入力欄（コンテンツコントロール）${quote(column)} が、一つの段落の文字を囲んでいません`,
+        `入力欄（コンテンツコントロール）${quote(column)} は、一つの段落の文字だけを囲んだものではありません`,
         "入力欄を削除し、差し込むところに {{列の名前}} と打ってください",
       ),
     en: ({ column }) =>
       say(
         `content control ${quote(column)} is not around text of one paragraph`,
         "delete it and type {{column}} where it is to be merged",
+      ),
+  },
+  "word/control-date": {
+    ja: ({ column, found }) =>
+      say(
+        `日付の入力欄 ${quote(column)} には書式（${quote(found)}）がありますが、差し込むと宛名簿の書き方のまま印刷されます`,
+        `入力欄を削除し、{{和暦 ${column} 数字="算用数字"}} のように打ってください`,
+      ),
+    en: ({ column, found }) =>
+      say(
+        `the date control ${quote(column)} has a form (${quote(found)}), but would be filled with the date as the list writes it`,
+        `delete the control and type {{和暦 ${column} 数字="算用数字"}}`,
       ),
   },
   "word/bookmark": {

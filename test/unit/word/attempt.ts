@@ -69,11 +69,19 @@ export const ifKind = (rest: string): string =>
   field(code("IF ") + field("MERGEFIELD 種別", "«種別»") + code(rest));
 
 /** The body of a filled file as it is written. */
-export function filledXml(body: string): string {
-  const opened = openTemplate(wordFile(body), { overrides: new Map(), partials: new Map() });
-  const merged = opened.ok ? opened.value.template.merge(recipientOf(RECORD)) : undefined;
+export function filledXml(
+  body: string,
+  settings?: string,
+  record: Readonly<Record<string, string>> = RECORD,
+): string {
+  const opened = openTemplate(wordFile(body), {
+    overrides: new Map(),
+    partials: new Map(),
+    ...settingsFile(settings),
+  });
+  const merged = opened.ok ? opened.value.template.merge(recipientOf(record)) : undefined;
   if (!opened.ok || opened.value.word === undefined || merged?.ok !== true)
-    throw new Error(JSON.stringify(opened));
+    throw new Error(JSON.stringify([opened, merged]));
   const made = createWordFiller(opened.value.word).fill(merged.value);
   return made.ok ? (unpacked(made.value)["word/document.xml"] ?? "") : "";
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { readWordTemplate } from "../../../src/word/read-word-template.ts";
-import { code, field, filled, filledXml, findings, line, mark, RECORD } from "./attempt.ts";
+import { code, field, filled, filledXml, findings, ifKind, line, mark, RECORD } from "./attempt.ts";
 import { type OtherPart, paragraph, wordFile } from "./word-files.ts";
 
 const SETTINGS = "表題: 手\n種別: 書簡\n必要な列: [職名]\n任意の列: [備考]\n";
@@ -163,4 +163,52 @@ test("a section with an empty branch that is all of its paragraph leaves no blan
   expect(said("{{#もし 備考}}{{else}}なし{{/もし}}")).toEqual(["なし", "後"]);
   expect(said("{{#もし 備考}}{{備考}}{{else}}{{職名}}{{/もし}}")).toEqual(["北海道知事", "後"]);
   expect(said("{{#もし 備考}}備考{{else}}{{/もし}}以上")).toEqual(["以上", "後"]);
+});
+
+test("what stands before a tag in its run stays before it: a tab, a hyphen that keeps together, another text", () => {
+  const said = (inner: string): readonly string[] => filled(`<w:p><w:r>${inner}</w:r></w:p>`);
+  expect(said("<w:t>宛先</w:t><w:tab/><w:t>{{職名}}</w:t>")).toEqual(["宛先\t北海道知事"]);
+  expect(said("<w:t>Ａ</w:t><w:noBreakHyphen/><w:t>{{職名}}殿</w:t>")).toEqual([
+    "Ａ\u2011北海道知事殿",
+  ]);
+  expect(
+    said("<w:rPr><w:b/></w:rPr><w:br/><w:t>{{職名}}{{敬称}}</w:t><w:tab/><w:t>様</w:t>"),
+  ).toEqual(["\n北海道知事殿\t様"]);
+});
+
+test("a table whose rows are all in a section goes with them: a table without rows is none", () => {
+  const table = (first: string, last: string): string =>
+    `<w:tbl><w:tblPr/><w:tr><w:tc>${paragraph(first)}</w:tc><w:tc>${paragraph(last)}</w:tc></w:tr></w:tbl>`;
+  const settings = "表題: 手\n種別: 書簡\n必要な列: [職名]\n任意の列: [備考, 添付]\n";
+  const tables = (body: string, record: Readonly<Record<string, string>>): number =>
+    filledXml(body + paragraph("後"), settings, record).split("<w:tbl>").length - 1;
+  const loop = table("{{#繰り返し 添付}}{{要素}}", "一部{{/繰り返し}}");
+  expect(tables(loop, RECORD)).toBe(1);
+  expect(filled(loop, settings)).toEqual(["別紙", "一部", "参考", "一部"]);
+  expect(tables(loop, { ...RECORD, 添付: "" })).toBe(0);
+  const condition = table("{{#もし 備考}}備考", "{{備考}}{{/もし}}");
+  expect(tables(condition, RECORD)).toBe(0);
+  expect(tables(condition, { ...RECORD, 備考: "要返信" })).toBe(1);
+});
+
+test("controls for pictures, boxes to tick and repeated parts are refused where they stand for a column, and dates with a form", () => {
+  const control = (properties: string): string =>
+    line(
+      `<w:sdt><w:sdtPr><w:tag w:val="職名"/>${properties}</w:sdtPr><w:sdtContent>${run("☐")}</w:sdtContent></w:sdt>`,
+    );
+  const w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"';
+  expect(findings(control("<w:picture/>"))).toEqual(["word/control 本文 1段落目「☐」"]);
+  expect(findings(control(`<w14:checkbox ${w14}/>`))).toEqual(["word/control 本文 1段落目「☐」"]);
+  expect(findings(control("<w:text/>"))).toEqual([]);
+  const date = control('<w:date><w:dateFormat w:val="ggge年M月d日"/></w:date>');
+  expect(findings(date).map((one) => one.split(" ")[0])).toEqual(["word/control-date"]);
+});
+
+test("a code of bars that Word makes of a column, and an IF that compares with blanks at the ends, are refused", () => {
+  expect(findings(line(field("MERGEBARCODE 番号 QR")))).toEqual([
+    "word/field-unsupported 本文 1段落目",
+  ]);
+  expect(findings(line(ifKind(" = &quot; 市 &quot; &quot;甲&quot; &quot;乙&quot;")))[0]).toMatch(
+    /^word\/if-unsupported/u,
+  );
 });
