@@ -13,8 +13,8 @@ export function formatNumber(number: number, format: string): string | undefined
     case "decimalHalfWidth":
       return `${number}`;
     case "decimalFullWidth":
-    case "decimalFullWidth2":
-      return toFullWidth(`${number}`);
+      // From 10 on programs differ: LibreOffice writes them in half width.
+      return number < 10 ? toFullWidth(`${number}`) : undefined;
     case "decimalZero":
       return `${number}`.padStart(2, "0");
     case "japaneseCounting":

@@ -146,7 +146,8 @@ describe("automatic numbers of Word", () => {
 /** Source: ISO/IEC 29500-1, 17.18.59. */
 test.each([
   ["decimal", 12, "12"],
-  ["decimalFullWidth", 12, "１２"],
+  ["decimalFullWidth", 9, "９"],
+  ["decimalFullWidth", 10, undefined],
   ["decimalZero", 3, "03"],
   ["japaneseCounting", 12, "十二"],
   ["ideographDigital", 12, "一二"],
