@@ -16,13 +16,15 @@ import { UnreadableFile } from "./unreadable-file.ts";
 interface Reading {
   readonly paragraphs: string[];
   readonly ruby: { base: string; ruby: string }[];
+  /** The fields that are open, those around first: where in each the text stands. */
+  readonly fields: ("code" | "result")[];
 }
 
 /**
  * Reads a Word file back through its XML.
  *
  * Shape: the document's paragraphs in order, those in tables, content controls and text boxes included,
- * without empty ones; a line break is LF, a tab TAB; deleted text and field codes are not text.
+ * without empty ones; a line break is LF, a tab TAB; deleted text and field codes, with the fields in them, are not text.
  * Errors: throws `UnreadableFile`.
  * Source: ECMA-376 Part 1, 17.3 (paragraphs and runs), 17.3.3.25 (ruby).
  */
@@ -57,7 +59,7 @@ function readPackage(parts: DocxParts): ReadBack {
 /** Reads a part that holds paragraphs: the document, a header, the notes. Errors: throws `UnreadableFile`. */
 export function readDocxPart(parts: DocxParts, name: string): ReadBack {
   const document = parseXml(parts, name);
-  const reading: Reading = { paragraphs: [], ruby: [] };
+  const reading: Reading = { paragraphs: [], ruby: [], fields: [] };
   for (const element of elementsOf(document.documentElement)) readBlocks(element, reading);
   return {
     paragraphs: reading.paragraphs.filter((text) => /\S/u.test(text)),
@@ -90,11 +92,34 @@ function inlineText(element: Element, reading: Reading, boxes: Element[]): strin
   let text = "";
   for (const child of elementsOf(element)) {
     if (isUnread(child)) continue;
-    if (isWord(child, "txbxContent")) boxes.push(child);
+    if (isWord(child, "fldChar")) passFieldMark(child, reading);
+    else if (isWord(child, "txbxContent")) boxes.push(child);
     else if (isWord(child, "ruby")) text += rubyText(child, reading, boxes);
-    else text += characterOf(child) ?? inlineText(child, reading, boxes);
+    else text += shownBy(child, reading, boxes);
   }
   return text;
+}
+
+function shownBy(child: Element, reading: Reading, boxes: Element[]): string {
+  const own = characterOf(child);
+  if (own === undefined) return inlineText(child, reading, boxes);
+  return reading.fields.includes("code") ? "" : own;
+}
+
+/** Source: ECMA-376 Part 1, 17.16.18: a field's code goes to its separator, its result from there to its end. */
+function passFieldMark(mark: Element, { fields }: Reading): void {
+  switch (wordAttribute(mark, "fldCharType")) {
+    case "begin":
+      fields.push("code");
+      return;
+    case "separate":
+      if (fields.length > 0) fields[fields.length - 1] = "result";
+      return;
+    case "end":
+      fields.pop();
+      return;
+    default:
+  }
 }
 
 function rubyText(ruby: Element, reading: Reading, boxes: Element[]): string {

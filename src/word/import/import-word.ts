@@ -111,7 +111,7 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
     isGothic: isGothic(measures.font),
   };
   const { lines, reading } = readBody(body, shared, { loseAt, placeOf });
-  const roles = rolesOf(lines);
+  const roles = rolesOf(lines, tags);
   return {
     vertical: page.vertical,
     lines: lineBlocks(lines, roles, { page, isOurs, loseAt }),
@@ -223,16 +223,32 @@ function isThere(text: string): boolean {
   return /\S/u.test(text);
 }
 
-function rolesOf(lines: readonly ReadLine[]): ReadonlyMap<ReadLine, LineRole> {
+function rolesOf(
+  lines: readonly ReadLine[],
+  tags: readonly PlacedTag[],
+): ReadonlyMap<ReadLine, LineRole> {
+  const words = new Map(tags.map((tag) => [tag.character, wordFor(tag)]));
   const named = lines.filter(({ text }) => isThere(text));
   const known = new Map<number, LineRole>();
   const unnamed = named.map(({ text, place, role }, index): UnnamedLine => {
     if (role !== undefined) known.set(index, role);
     const { alignment } = place;
-    return { text, alignment: alignment === "center" || alignment === "end" ? alignment : "start" };
+    const said = text.replaceAll(EACH_TAG, (tag) => words.get(tag) ?? tag);
+    return {
+      text: said,
+      alignment: alignment === "center" || alignment === "end" ? alignment : "start",
+    };
   });
   const roles = guessRoles(unnamed, known);
   return new Map(named.map((line, index) => [line, roles[index] ?? PARAGRAPH]));
+}
+
+const EACH_TAG = new RegExp(TAG_CHARACTER.source, "gu");
+
+/** What a tag may print, to know its line by. */
+function wordFor({ columns, shown, rowsFor, sample }: PlacedTag): string {
+  const [column = ""] = columns.keys();
+  return rowsFor(shown).length > 0 ? shown : (sample.get(column) ?? shown);
 }
 
 const PARAGRAPH: LineRole = { role: "paragraph", level: 0 };

@@ -29,11 +29,27 @@ export function columnTag(column: string): FieldTag {
   return {
     tag: `{{${column}}}`,
     columns: new Map([[column, { isOptional: false }]]),
-    rowsFor: (shown) => [new Map([[column, shown]])],
-    sample: new Map([[column, column]]),
+    rowsFor: (shown) => (isNameOnly(shown) ? [] : [new Map([[column, shown]])]),
+    sample: new Map([[column, usualWord(column)]]),
     print: (row) => row.get(column),
   };
 }
+
+/** Whether a file shows the name of a column, as where it was never merged. */
+function isNameOnly(shown: string): boolean {
+  return /^(?:«|\{\{|｛｛)/u.test(shown);
+}
+
+/** A word that a column may have: of those by which an addressee's line is known, one of the kind; of others, the name. */
+function usualWord(column: string): string {
+  return USUAL_WORDS.get(column) ?? column;
+}
+
+const USUAL_WORDS: ReadonlyMap<string, string> = new Map([
+  ["職名", "市長"],
+  ["敬称", "殿"],
+  ["日付", "令和四年十二月二十七日"],
+]);
 
 /**
  * Says what a field of a Word file means in a template.
@@ -67,11 +83,10 @@ function mergeFieldTag(field: Field, versions: IfVersions): FieldTag | undefined
       if (shown === "" && isOptional) return [new Map([[name, ""]])];
       if (!(shown.startsWith(before) && shown.endsWith(behind))) return [];
       const value = shown.slice(before.length, shown.length - behind.length);
-      // A field that was never merged shows its name, of which no helper makes a date or a number.
-      const isValue = format === undefined || (format.takesPrinted && !value.startsWith("«"));
-      return isValue ? [new Map([[name, value]])] : [];
+      const isValue = format === undefined || format.takesPrinted;
+      return isValue && !isNameOnly(value) ? [new Map([[name, value]])] : [];
     },
-    sample: new Map([[name, format?.sample.value ?? name]]),
+    sample: new Map([[name, format?.sample.value ?? usualWord(name)]]),
     print: (row) => {
       const value = row.get(name);
       if (value === undefined) return undefined;
@@ -114,7 +129,10 @@ function ifTag(field: Field, versions: IfVersions): FieldTag | undefined {
         const values = valuesIn(shown, branch.parts ?? []);
         return values === undefined ? [] : [new Map([[KIND_COLUMN, branch.kind], ...values])];
       }),
-    sample: new Map([[KIND_COLUMN, KINDS[0]], ...columns.map((name) => [name, name] as const)]),
+    sample: new Map([
+      [KIND_COLUMN, KINDS[0]],
+      ...columns.map((name) => [name, usualWord(name)] as const),
+    ]),
     print: (row) => {
       const branch = branches.find(({ kind }) => kind === row.get(KIND_COLUMN));
       return branch?.parts

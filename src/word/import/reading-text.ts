@@ -14,18 +14,37 @@ export function paragraphTexts(element: XmlElement): readonly string[] {
   return [text, ...boxes.flatMap((box) => childElements(box).flatMap(paragraphTexts))];
 }
 
-/** The characters of an element; text boxes are set aside. */
-export function inlineText(element: XmlElement, boxes: XmlElement[]): string {
+/**
+ * The characters of an element; text boxes are set aside.
+ *
+ * Shape: between the mark that begins a field and the one before its result nothing shows, the results of fields in it neither;
+ * `open` are the fields that are open, true for one whose result has not begun.
+ */
+export function inlineText(element: XmlElement, boxes: XmlElement[], open: boolean[] = []): string {
   let text = "";
   for (const child of childElements(element)) {
     if (UNREAD.has(child.name)) continue;
-    if (child.name === "w:txbxContent") boxes.push(child);
+    if (child.name === "w:fldChar") passMark(child, open);
+    else if (child.name === "w:txbxContent") boxes.push(child);
     else if (child.name === "w:ruby") {
       const base = childElements(child).filter(({ name }) => name === "w:rubyBase");
-      text += base.map((one) => inlineText(one, boxes)).join("");
-    } else text += characterOf(child) ?? inlineText(child, boxes);
+      text += base.map((one) => inlineText(one, boxes, open)).join("");
+    } else text += shownBy(child, boxes, open);
   }
   return text;
+}
+
+function shownBy(child: XmlElement, boxes: XmlElement[], open: boolean[]): string {
+  const own = characterOf(child);
+  if (own === undefined) return inlineText(child, boxes, open);
+  return open.includes(true) ? "" : own;
+}
+
+function passMark(mark: XmlElement, open: boolean[]): void {
+  const type = attributeIn(mark, "w:fldCharType");
+  if (type === "begin") open.push(true);
+  else if (type === "separate" && open.length > 0) open[open.length - 1] = false;
+  else if (type === "end") open.pop();
 }
 
 /** The characters that an element within a run stands for; undefined if it is none. */

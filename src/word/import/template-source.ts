@@ -79,10 +79,14 @@ export function templateSource(
   for (const note of lossNotes(letter, ({ paragraph }) => paragraph > told))
     body += `{{!-- ${note} --}}\n`;
   const text = `---\n${HEAD_NOTE}${printSettings(new Map(head))}---\n${body}`;
-  return { text, guesses: guessesOf(letter, lifted), row };
+  return { text, guesses: guessesOf(letter, lifted, tags), row };
 }
 
-function guessesOf({ lines }: ImportedLetter, lifted: readonly Lifted[]): readonly Guess[] {
+function guessesOf(
+  { lines }: ImportedLetter,
+  lifted: readonly Lifted[],
+  tags: ReadonlyMap<string, string>,
+): readonly Guess[] {
   return lines.flatMap(({ block, isGuessed, paragraph }, index): readonly Guess[] => {
     const own = lifted.find(({ line }) => line === index);
     const role: readonly Guess[] =
@@ -93,7 +97,7 @@ function guessesOf({ lines }: ImportedLetter, lifted: readonly Lifted[]): readon
               paragraph,
               role: block.type,
               name: ROLE_WORDS[block.type],
-              text: blockText(block),
+              text: blockText(block).replaceAll(TAGS, (one) => tags.get(one) ?? one),
             },
           ]
         : [];

@@ -34,6 +34,14 @@ test.each([
   expect(textOf(`<w:p><w:r>${run}</w:r></w:p>`)).toEqual([expected]);
 });
 
+test("a field within the code of another shows nothing, though it has a result", () => {
+  const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const text = (words: string): string => `<w:r><w:t>${words}</w:t></w:r>`;
+  const within = mark("begin") + mark("separate") + text("«種別»") + mark("end");
+  const field = mark("begin") + within + mark("separate") + text("市長") + mark("end");
+  expect(textOf(`<w:p>${text("貴")}${field}${text("　殿")}</w:p>`)).toEqual(["貴市長　殿"]);
+});
+
 test("a tab stop of the paragraph's properties is no tab", () => {
   const properties = '<w:pPr><w:tabs><w:tab w:val="left" w:pos="100"/></w:tabs></w:pPr>';
   expect(textOf(`<w:p>${properties}<w:r><w:t>拝啓</w:t></w:r></w:p>`)).toEqual(["拝啓"]);

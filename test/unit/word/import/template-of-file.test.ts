@@ -104,6 +104,18 @@ describe("marks and characters", () => {
   });
 });
 
+test("an addressee that was never merged is known by its columns, behind the sender too", () => {
+  const sender = p("総務省自治行政局長", '<w:jc w:val="right"/>');
+  const body = p("本文です。") + p("令和四年十二月二十七日") + sender + p("{{職名}}　{{敬称}}");
+  const template = made(wordFile({ body }));
+  expect(bodyOf(template).at(-1)).toBe("［＃宛名］{{職名}}　{{敬称}}");
+  const guess = template.guesses.at(-1);
+  expect(guess?.kind === "role" && [guess.text, guess.name]).toEqual([
+    "{{職名}}　{{敬称}}",
+    "宛名",
+  ]);
+});
+
 test("a field of a date and one of a number are proved with a sample where they were never merged", () => {
   const body = `<w:p>${field('MERGEFIELD 期限 \\@ "ggge年M月d日"', "«期限»")}<w:r><w:t>までに</w:t></w:r>${field('MERGEFIELD 金額 \\# "#,##0"', "«金額»")}<w:r><w:t>円です。</w:t></w:r></w:p>`;
   expect(bodyOf(made(wordFile({ body })))).toEqual([

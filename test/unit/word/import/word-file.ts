@@ -58,14 +58,17 @@ export function field(instruction: string, shown: string): string {
   return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>${shown}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 }
 
-/** A complex field whose code holds other fields (`{MERGEFIELD …}` in braces), with what it shows. */
+/**
+ * A complex field whose code holds other fields (`{MERGEFIELD …}` in braces), with what it shows; those within have results of
+ * their own, as Word writes them, which nobody sees.
+ */
 export function nestedField(instruction: string, shown: string): string {
   const mark = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
   const code = instruction
     .split(/([{}])/u)
     .map((part) => {
       if (part === "{") return mark("begin");
-      if (part === "}") return mark("end");
+      if (part === "}") return `${mark("separate")}<w:r><w:t>«値»</w:t></w:r>${mark("end")}`;
       return `<w:r><w:instrText xml:space="preserve">${part}</w:instrText></w:r>`;
     })
     .join("");
