@@ -44,12 +44,16 @@ function bar(done: number, total: number, cells: number): string {
   return "#".repeat(filled) + ".".repeat(cells - filled);
 }
 
-/** Nothing at the very beginning, when it could only be guessed; no time left at the end. */
+/** Nothing at the very beginning, when it could only be guessed; no time left at the end, and no speed of nought. */
 function speedText({ done, total, elapsedMs }: Progress, language: MessageLanguage): string {
   if (elapsedMs <= 300 || done === 0) return "";
   const perSecond = (done * 1000) / elapsedMs;
   const rounded = Math.round(perSecond);
   const seconds = Math.ceil((total - done) / perSecond);
-  if (language === "ja") return ` 毎秒${rounded}通${seconds > 0 ? ` 残り約${seconds}秒` : ""}`;
-  return ` ${rounded}/s${seconds > 0 ? `, ${seconds} s left` : ""}`;
+  const ja = language === "ja";
+  const parts = [
+    ...(rounded > 0 ? [ja ? `毎秒${rounded}通` : `${rounded}/s`] : []),
+    ...(seconds > 0 ? [ja ? `残り約${seconds}秒` : `${seconds} s left`] : []),
+  ];
+  return parts.map((part) => ` ${part}`).join(ja ? "" : ",");
 }

@@ -16,6 +16,7 @@ import { checkComparisons, checkQuestions } from "./check-answers.ts";
 import { checkLetter } from "./check-letter.ts";
 import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
 import { membersCheck } from "./check-members.ts";
+import { checkOverridden } from "./check-overridden.ts";
 import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
 import { compileSource } from "./compile-body.ts";
@@ -290,6 +291,7 @@ function templateOf(
         ...checkComparisons(list, findings.comparisons, settings.confirmed),
         ...unanswered,
         ...marksOfColumns(list, settings, findings),
+        ...checkOverridden(list, settings, findings),
       ];
       const asked = new Set(unanswered.map(({ at }) => JSON.stringify(at)));
       const members = membersCheck(list, settings.confirmed);

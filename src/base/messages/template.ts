@@ -37,6 +37,8 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/output-limit": { limit: number };
     "template/missing-column": { column: string; nearest: string; list: string };
     "template/ambiguous-column": { column: string };
+    "template/column-unprinted": { column: string; line: string };
+    "template/honorific-replaced": { own: string; setting: string };
     "template/empty-value": { column: string; row: number };
     "template/honorific-missing": { addressee: string };
     "template/honorific-doubled": { addressee: string };
@@ -284,6 +286,34 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       say(
         `${quote(column)} is both a setting of the template and a column of the list`,
         "remove the setting if each row has its own value; rename the column if all have the same",
+      ),
+  },
+  "template/column-unprinted": {
+    ja: ({ column, line }) =>
+      say(
+        `宛名簿に ${quote(column)} の列がありますが、ひな形の ${line} の行はこの列を使っていません`,
+        `この列を刷るなら、その行に {{${column}}} と書いてください`,
+        `ひな形のとおりでよければ、設定に「確認済み: [${column}]」と書いてください`,
+      ),
+    en: ({ column, line }) =>
+      say(
+        `the list has a column ${quote(column)}, which the template's line ${line} does not print`,
+        `write {{${column}}} on that line to print it`,
+        `write \`確認済み: [${column}]\` into the settings if the template is right`,
+      ),
+  },
+  "template/honorific-replaced": {
+    ja: ({ own, setting }) =>
+      say(
+        `宛名簿の敬称 ${quote(own)} の代わりに、設定の敬称 ${quote(setting)} が刷られます`,
+        "宛名簿の敬称を使うなら、設定「敬称」を消してください",
+        `このとおりでよければ、設定に「確認済み: [${own}]」と書いてください`,
+      ),
+    en: ({ own, setting }) =>
+      say(
+        `the setting's honorific ${quote(setting)} is printed for ${quote(own)} of the list`,
+        "remove the setting 敬称 to print the list's",
+        `write \`確認済み: [${own}]\` into the settings if this is meant`,
       ),
   },
   "template/empty-value": {

@@ -47,6 +47,12 @@ test.each([
   expect(progressLine(progress, "ja", columns)).toBe(line);
 });
 
+test("what takes seconds a piece has no speed", () => {
+  const progress = { phase: "report", done: 1, total: 3, elapsedMs: 4000 } as const;
+  expect(progressLine(progress, "ja", 80)).toContain(" 1/3 残り約8秒");
+  expect(progressLine({ ...progress, done: 3, elapsedMs: 12_000 }, "en", 80)).toMatch(/ 3\/3$/u);
+});
+
 test("at its end no time is left, and none is said", () => {
   const progress = { phase: "write", done: 60, total: 60, elapsedMs: 2000 } as const;
   expect(progressLine(progress, "ja", 80)).toBe(`作成・照合 ${"#".repeat(28)} 60/60 毎秒30通`);
