@@ -53,7 +53,7 @@ export interface Origins {
   readonly cellValue: (at: CellLocation) => string | undefined;
 }
 
-/** Takes a letter's paragraphs apart by what wrote them, in the order of `letterParagraphs`. */
+/** Takes a letter's paragraphs apart by what wrote them, in the order of `letterParagraphsInWord`. */
 export function writtenParagraphs(letter: Letter, origins: Origins): readonly WrittenParagraph[] {
   return letter.blocks.filter(isTextBlock).map((block) => writtenParagraph(block, origins));
 }
@@ -90,9 +90,13 @@ function piecesOf(inline: Inline, depth: number): readonly Piece[] {
       return [{ text: inlineText([inline]), origin: undefined, depth }];
     case "ruby":
       return inline.pairs.flatMap(({ base }) => base.flatMap((one) => piecesOf(one, depth + 1)));
+    case "warichu":
+      // Word breaks the two lines by itself.
+      return inline.children
+        .filter(({ type }) => type !== "line-break")
+        .flatMap((child) => piecesOf(child, depth + 1));
     case "tate-chu-yoko":
     case "emphasis-dots":
-    case "warichu":
     case "jidori":
     case "no-break":
     case "editorial-note":

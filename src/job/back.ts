@@ -3,7 +3,7 @@ import type { SourceFile } from "../base/world.ts";
 import type { Edit } from "../edits/edit.ts";
 import { traceEdits } from "../edits/trace-edits.ts";
 import { writtenParagraphs } from "../edits/written-text.ts";
-import { letterParagraphs, rubyPairs } from "../model/letter-text.ts";
+import { letterParagraphsInWord, rubyPairs } from "../model/letter-text.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import type { EditedDocx } from "../reading/read-edited-docx.ts";
 import { askEdits, markAt } from "./edits/ask-edits.ts";
@@ -172,7 +172,7 @@ function othersThatChange(
 function saysTheSame(all: Proved | Unproved, found: FoundLetter, edited: EditedDocx): boolean {
   if ("cause" in all) return false;
   const letter = all.compose(found.recipient);
-  return letter.ok && sameTexts(letterParagraphs(letter.value), edited.paragraphs);
+  return letter.ok && sameTexts(letterParagraphsInWord(letter.value), edited.paragraphs);
 }
 
 /** Readings that somebody changed, took away or added. */

@@ -18,6 +18,11 @@ export function letterParagraphs(letter: Letter): readonly string[] {
   return letter.blocks.filter(isTextBlock).map(blockText);
 }
 
+/** The same as `letterParagraphs`, as a reader of the letter's Word file finds it. */
+export function letterParagraphsInWord(letter: Letter): readonly string[] {
+  return letter.blocks.filter(isTextBlock).map(blockTextInWord);
+}
+
 /** What an inline is made of, in the order of reading, readings after their base; nothing in a text or a line break. */
 export function inlinesWithin(inline: Inline): readonly Inline[] {
   switch (inline.type) {
@@ -49,6 +54,25 @@ export function inlineText(inlines: readonly Inline[]): string {
   let text = "";
   for (const inline of inlines) text += textOf(inline);
   return text;
+}
+
+/** A block's text as a reader of a Word file sees it: Word breaks the two lines of a 割注 by itself. */
+export function blockTextInWord(block: TextBlock): string {
+  return blockText({ ...block, inlines: block.inlines.map(withoutNoteBreaks) });
+}
+
+function withoutNoteBreaks(inline: Inline): Inline {
+  switch (inline.type) {
+    case "warichu":
+      return { ...inline, children: inline.children.filter(({ type }) => type !== "line-break") };
+    case "emphasis-dots":
+    case "no-break":
+    case "jidori":
+    case "editorial-note":
+      return { ...inline, children: inline.children.map(withoutNoteBreaks) };
+    default:
+      return inline;
+  }
 }
 
 function textOf(inline: Inline): string {

@@ -30,7 +30,11 @@ export interface EditingDesk {
 export const EDITED = "修正.docx";
 
 /** Lays out a project and makes its letters in Word in `out/run`. */
-export async function editingDesk(template: string, list: string): Promise<EditingDesk> {
+export async function editingDesk(
+  template: string,
+  list: string,
+  partials: Readonly<Record<string, string>> = {},
+): Promise<EditingDesk> {
   const root = mkdtempSync(join(tmpdir(), "shokan-edits-"));
   const project = projectAt(root);
   const path = (...parts: readonly string[]): string => join(root, ...parts);
@@ -55,6 +59,7 @@ export async function editingDesk(template: string, list: string): Promise<Editi
     if (kind !== "done") throw new Error(`${kind}: ${JSON.stringify(diagnostics)}`);
   };
   write("templates/t.hbs", template);
+  for (const [name, text] of Object.entries(partials)) write(`templates/partials/${name}`, text);
   write("list.csv", list);
   await mergeInto("out/run");
   return {

@@ -5,8 +5,8 @@ import type { SourceFile } from "../../base/world.ts";
 import { decodeText } from "../../data/decode-text.ts";
 import { parseLetter } from "../../markup/parse-letter.ts";
 import { printLetter } from "../../markup/print-letter.ts";
-import type { Block, Inline, TextBlock } from "../../model/letter.ts";
-import { blockText, isTextBlock } from "../../model/letter-text.ts";
+import type { Block } from "../../model/letter.ts";
+import { blockTextInWord, isTextBlock } from "../../model/letter-text.ts";
 import { recipientOf } from "../../model/recipient.ts";
 import { fileKindOf } from "../../reading/file-kind.ts";
 import { compileTemplate } from "../../template/compile-template.ts";
@@ -114,7 +114,7 @@ function prove(
   const again = parseLetter(merged.value, template.value.settings, "corrected");
   if (!again.ok) return refused(again.errors);
   const wanted = wantedParagraphs(letter, found, source.row);
-  const printed = again.value.blocks.filter(isTextBlock).map(seenText);
+  const printed = again.value.blocks.filter(isTextBlock).map(blockTextInWord);
   const length = Math.max(wanted.length, printed.length);
   const first = Array.from({ length }, (_, index) => index).find(
     (index) => tidy(wanted[index]?.text) !== tidy(printed[index]),
@@ -154,25 +154,6 @@ const NOTHING_OF_IT = { carried: undefined, tagged: undefined };
 
 function withTags(text: string, words: ReadonlyMap<string, string>): string {
   return text.replaceAll(/[\u{f0000}-\u{ffffd}]/gu, (tag) => words.get(tag) ?? tag);
-}
-
-/** A block's text as a reader of a Word file sees it: Word breaks the two lines of a 割注 by itself. */
-function seenText(block: TextBlock): string {
-  return blockText({ ...block, inlines: block.inlines.map(withoutNoteBreaks) });
-}
-
-function withoutNoteBreaks(inline: Inline): Inline {
-  switch (inline.type) {
-    case "warichu":
-      return { ...inline, children: inline.children.filter(({ type }) => type !== "line-break") };
-    case "emphasis-dots":
-    case "no-break":
-    case "jidori":
-    case "editorial-note":
-      return { ...inline, children: inline.children.map(withoutNoteBreaks) };
-    default:
-      return inline;
-  }
 }
 
 /** A paragraph as people compare it: the spaces at its ends are its indent. */

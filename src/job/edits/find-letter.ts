@@ -3,7 +3,7 @@ import { error } from "../../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { likenessOf } from "../../edits/align.ts";
 import type { Letter } from "../../model/letter.ts";
-import { letterParagraphs } from "../../model/letter-text.ts";
+import { letterParagraphs, letterParagraphsInWord } from "../../model/letter-text.ts";
 import type { LedgerEntry } from "../../model/run.ts";
 import { letterTextHash } from "../outside/text-hash.ts";
 import type { Compose } from "./letters-of-run.ts";
@@ -53,7 +53,7 @@ export function findLetter(
   const { entry, recipient } = chosen;
   const letter = compose(recipient);
   if (!letter.ok) return letter;
-  const likeness = likenessOf(letterParagraphs(letter.value).join("\n"), edited.join("\n"));
+  const likeness = likenessOf(letterParagraphsInWord(letter.value).join("\n"), edited.join("\n"));
   if (likeness < LEAST_LIKENESS) {
     const values = { path, folder, addressee: entry.addressee };
     return failure([error("back/other-letter", at, values)]);
@@ -81,7 +81,9 @@ function scoredLetters(
     if (!letter.ok) return undefined;
     const paragraphs = letterParagraphs(letter.value);
     if (letterTextHash(paragraphs) !== entry.textSha256) return undefined;
-    const score = paragraphs.filter((text) => there.has(text.trim())).length;
+    const score = letterParagraphsInWord(letter.value).filter((text) =>
+      there.has(text.trim()),
+    ).length;
     scored.push({ entry, recipient, score });
   }
   return scored;

@@ -4,12 +4,12 @@ import type { Origins, SourceOfText } from "../../edits/written-text.ts";
 import { readFrontMatter } from "../../template/front-matter.ts";
 import { decodeSource } from "../../template/source-text.ts";
 import type { FoundLetter } from "./find-letter.ts";
-import type { ReopenedRun } from "./reopen-run.ts";
+import type { ReopenedTemplate } from "./reopen-run.ts";
 
 /** What the letter was made of, to be looked up by its places. A Word file's text is looked up by its paragraphs alone. */
 export function originsOf(
-  { template, opened, openOptions }: ReopenedRun,
-  found: FoundLetter,
+  { template, opened, openOptions }: ReopenedTemplate,
+  found: Pick<FoundLetter, "recipient">,
 ): Origins {
   const sources = new Map<string, SourceOfText>();
   const add = (file: SourceFile, hasSettings: boolean): void => {
@@ -30,7 +30,7 @@ export function originsOf(
 
 /** The versions whose letters have what an edit changes; all where it is a setting, none where it is a cell. */
 export function versionsOf(
-  { opened: { template } }: ReopenedRun,
+  { opened: { template } }: ReopenedTemplate,
   { places }: Edit,
 ): readonly string[] {
   const [place] = places;

@@ -10,7 +10,7 @@ import { letterParagraphs, rubyPairs } from "../../model/letter-text.ts";
 import type { Cell, Recipient } from "../../model/recipient.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { textHash } from "../outside/text-hash.ts";
-import type { ReopenedRun } from "./reopen-run.ts";
+import type { ReopenedRun, ReopenedTemplate } from "./reopen-run.ts";
 
 /** Merges one letter. Errors: `template/…`, `markup/…`. */
 export type Compose = (recipient: Recipient) => Outcome<Letter>;
@@ -18,7 +18,7 @@ export type Compose = (recipient: Recipient) => Outcome<Letter>;
 /** Gives what merges a template's letters; nothing is laid out, so no face is needed. */
 export function composeBy(
   { template, word }: OpenedTemplate,
-  edition: ReopenedRun["edition"],
+  edition: ReopenedTemplate["edition"],
 ): Compose {
   const common = { template, edition, world: nodeWorld, tool: TOOL };
   const maker =
@@ -45,7 +45,7 @@ export interface ChangedInputs {
 
 /** The run's letters as they would be made after a change. Errors: those of the changed template. */
 export function changedLetters(
-  run: ReopenedRun,
+  run: ReopenedTemplate,
   { sources, cells }: ChangedInputs,
 ): Outcome<{ readonly compose: Compose; readonly template: OpenedTemplate["template"] }> {
   const changed = (file: SourceFile): SourceFile => {

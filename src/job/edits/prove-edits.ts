@@ -3,11 +3,11 @@ import type { Edit } from "../../edits/edit.ts";
 import { expectedTexts } from "../../edits/expected-texts.ts";
 import type { Origins } from "../../edits/written-text.ts";
 import type { Letter } from "../../model/letter.ts";
-import { letterParagraphs, rubyPairs } from "../../model/letter-text.ts";
+import { letterParagraphsInWord, rubyPairs } from "../../model/letter-text.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import type { FoundLetter } from "./find-letter.ts";
 import { type ChangedInputs, type Compose, changedLetters } from "./letters-of-run.ts";
-import type { ReopenedRun } from "./reopen-run.ts";
+import type { ReopenedTemplate } from "./reopen-run.ts";
 
 /** A proof that failed: the template no longer compiles, or the letter comes out otherwise. */
 export interface Unproved {
@@ -22,8 +22,8 @@ export interface Proved {
 
 /** What proving needs to know. */
 export interface ProofCase {
-  readonly run: ReopenedRun;
-  readonly found: FoundLetter;
+  readonly run: ReopenedTemplate;
+  readonly found: Pick<FoundLetter, "letter" | "recipient">;
   readonly origins: Origins;
   /** The readings of the edited file: where the base of one was edited, it is the edited one. */
   readonly ruby: Readings;
@@ -43,9 +43,9 @@ export function proveEdits(
   const { compose } = changed.value;
   const letter = compose(found.recipient);
   if (!letter.ok) return { cause: firstError(letter.errors) };
-  const expected = expectedTexts(letterParagraphs(found.letter), edits);
+  const expected = expectedTexts(letterParagraphsInWord(found.letter), edits);
   const isSame =
-    sameTexts(letterParagraphs(letter.value), expected) &&
+    sameTexts(letterParagraphsInWord(letter.value), expected) &&
     sameReadings(letter.value, found.letter, ruby);
   return isSame ? { inputs, compose } : { cause: undefined };
 }

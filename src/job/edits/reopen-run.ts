@@ -35,13 +35,17 @@ export interface RunLetter {
   readonly recipient: Recipient;
 }
 
-/** A run that is there, with all that it was made from, unchanged. */
-export interface ReopenedRun {
-  readonly folder: RunFolder;
+/** What merges the letters of a run. */
+export interface ReopenedTemplate {
   readonly template: SourceFile;
   readonly opened: OpenedTemplate;
   readonly openOptions: OpenOptions;
   readonly edition: Edition;
+}
+
+/** A run that is there, with all that it was made from, unchanged. */
+export interface ReopenedRun extends ReopenedTemplate {
+  readonly folder: RunFolder;
   readonly lists: readonly SourceFile[];
   readonly list: ReadList;
   /** In the order of the run. */
