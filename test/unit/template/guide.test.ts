@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { messages } from "../../../src/base/messages/messages.ts";
 import { blockAnnotation, EMPHASIS_NAMES, ROLE_NAMES } from "../../../src/markup/annotations.ts";
 import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
@@ -51,4 +52,13 @@ test("the placements that the guide shows are placements", () => {
   );
   expect(names.length).toBeGreaterThan(8);
   expect(names.filter((name) => blockAnnotation(name) === undefined)).toEqual([]);
+});
+
+test("the guide for a clerk's Word letter names every refusal of one, and none that is not", () => {
+  const wordGuide = readFileSync("templates/word-guide.md", "utf8");
+  const named = new Set(
+    [...wordGuide.matchAll(/`(?<code>[a-z]+\/[a-z-]+)`/gu)].map(({ groups }) => groups?.["code"]),
+  );
+  const codes = Object.keys(messages).filter((code) => code.startsWith("word/"));
+  expect([...named].sort()).toEqual([...codes, "template/stray-mark"].sort());
 });

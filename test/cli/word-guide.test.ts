@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Desk, newDesk } from "../samples/shokan.ts";
+
+const GUIDE = readFileSync("templates/word-guide.md", "utf8");
+const LETTER = "templates/annai.docx";
+
+/** What stands in fences: commands, and what they print. */
+const BLOCKS = [...GUIDE.matchAll(/```(?<kind>\w*)\n(?<text>[\s\S]*?)```/gu)].map(({ groups }) => ({
+  kind: groups?.["kind"] ?? "",
+  text: groups?.["text"] ?? "",
+}));
+
+/** The letter with the slip that the guide tells of. */
+function mistaken(): Uint8Array {
+  const parts = unzipSync(new Uint8Array(readFileSync(LETTER)));
+  const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+  return zipSync({ ...parts, "word/document.xml": strToU8(body.replace("職名", "職命")) });
+}
+
+let desk: Desk;
+beforeAll(() => {
+  desk = newDesk();
+  desk.write("machigai.docx", mistaken());
+});
+afterAll(() => desk.clear());
+
+test("the guide for a clerk's Word letter: its commands do what it says, in their order", async () => {
+  let said = "";
+  const commands: string[] = [];
+  for (const { kind, text } of BLOCKS) {
+    if (kind === "sh") {
+      said = "";
+      for (const line of text.trim().split("\n")) {
+        commands.push(line);
+        const { exit, stdout, stderr } = await desk.run(
+          ...line.replace("npm run shokan -- ", "").split(" "),
+        );
+        expect([line, exit]).toEqual([line, line.includes("machigai") ? 1 : 0]);
+        said += stdout + stderr;
+      }
+    } else for (const line of text.trim().split("\n")) expect(said).toContain(line);
+  }
+  expect(commands).toHaveLength(6);
+  expect(existsSync(desk.path("shiteki.docx"))).toBe(true);
+  for (const [file] of GUIDE.matchAll(/out\/[^`\s]+\/letters\/[^`\s]+/gu))
+    expect(existsSync(desk.path(file))).toBe(true);
+});
+
+test("the letter stops the import with the header that the guide names", async () => {
+  const { exit, stderr } = await desk.run("import", LETTER, "--out", "templates/other.hbs");
+  expect(exit).toBe(1);
+  expect(stderr.match(/import\/not-carried/gu)).toHaveLength(1);
+  expect(stderr).toContain("ヘッダー 1段落目「至急」");
+});
+
+describe("the guide", () => {
+  test("shows every picture that is there, each small enough to be sent along", () => {
+    const shown = [...GUIDE.matchAll(/\]\(pictures\/(?<name>[^)]+)\)/gu)].map(
+      ({ groups }) => groups?.["name"],
+    );
+    const pictures = readdirSync("templates/pictures");
+    expect(shown.sort()).toEqual(pictures.sort());
+    for (const name of pictures)
+      expect(statSync(`templates/pictures/${name}`).size).toBeLessThanOrEqual(150 * 1024);
+  });
+
+  test("begins with the letter that its script writes", () => {
+    const script =
+      'import { letter } from "./test/guide/make-letter.mjs"; process.stdout.write(letter());';
+    const written = execFileSync(process.execPath, ["--input-type=module", "-e", script]);
+    expect(written.equals(readFileSync(LETTER))).toBe(true);
+  });
+});
