@@ -48,6 +48,7 @@ const value = fc.oneof(
 /** A piece of a paragraph: text, or a tag as it may be typed, with what it must become. */
 const piece = fc.oneof(
   text.map((typed) => ({ typed, column: undefined })),
+  fc.constantFrom("\t", "\u2011").map((typed) => ({ typed, column: undefined })),
   fc
     .tuple(
       fc.constantFrom(...COLUMNS),
@@ -82,7 +83,10 @@ function runsOf(
       .splice(0, cut.length)
       .join("")
       .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;");
+      .replaceAll("<", "&lt;")
+      // Within a run, as Word has them.
+      .replaceAll("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+      .replaceAll("\u2011", '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">');
     const isMark = cut.noise.startsWith("<w:last");
     xml += `${isMark ? "" : cut.noise}<w:r w:rsidR="00A1">${cut.look}${isMark ? cut.noise : ""}<w:t xml:space="preserve">${part}</w:t></w:r>`;
   }
@@ -95,6 +99,8 @@ function shown(node: Node): string {
   let said = "";
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
     if (child.nodeName === "w:br") said += "\n";
+    else if (child.nodeName === "w:tab") said += "\t";
+    else if (child.nodeName === "w:noBreakHyphen") said += "\u2011";
     else said += child.nodeName === "w:t" ? (child.textContent ?? "") : shown(child);
   }
   return said;
