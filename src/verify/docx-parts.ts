@@ -45,7 +45,12 @@ export function parseXml(parts: DocxParts, name: string): Document {
   try {
     if (text.includes("<!DOCTYPE")) throw new Error("a document type declaration stands in it");
     if (NO_XML_CHARACTER.test(text)) throw new Error("a character that XML does not know is in it");
-    return new DOMParser({ onError: refuse }).parseFromString(text, "text/xml");
+    // The parser takes these for line ends, as XML 1.1 does; in XML 1.0 they are characters.
+    const plain = text.replaceAll(
+      /[\u0085\u2028\u2029]/gu,
+      (found) => `&#${found.codePointAt(0) ?? 0};`,
+    );
+    return new DOMParser({ onError: refuse }).parseFromString(plain, "text/xml");
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UnreadableFile("docx", `part ${name} cannot be read: ${reason}`, { cause });

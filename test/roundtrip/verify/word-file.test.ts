@@ -101,6 +101,13 @@ test.each([...FILLED.keys()])("%s, filled, comes back without a finding", (name)
   expect(compareWordFile(name, file.bytes, file)).toEqual([]);
 });
 
+test("characters that XML 1.1 takes for line ends are read as the characters that they are", () => {
+  const body = paragraph("{{職名}}一\u2028二\u2029三");
+  const file = filled("手紙.docx", new Uint8Array(wordFile(body).bytes));
+  if (file === undefined) expect.fail();
+  expect(codes(file, file.bytes)).toEqual([]);
+});
+
 describe("one thing is changed in a letter, and is found", () => {
   /** Every text of every part that is read, by file: where a fault can be planted. */
   const places = [...FILLED].flatMap(([name, file]) =>
