@@ -145,6 +145,11 @@ export function fieldsInCode(field: Field): readonly Field[] {
   return field.code.flatMap((item) => (item.kind === "field" ? [item.field] : []));
 }
 
+/** What stands in a field's code beside text, that of the fields in it too. */
+export function codeObjects(field: Field): readonly XmlElement[] {
+  return [...field.objects, ...fieldsInCode(field).flatMap(codeObjects)];
+}
+
 /** A field's code as it is shown with Alt+F9, to tell a clerk which one is meant. */
 export function codeText(field: Field): string {
   return field.code

@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { codeText, type Field, fieldsInCode, findFields, keywordOf } from "./field.ts";
+import { codeObjects, codeText, type Field, fieldsInCode, findFields, keywordOf } from "./field.ts";
 import {
   type FieldContext,
   type FieldPiece,
@@ -76,7 +76,7 @@ function foldField(field: Field, context: FieldContext): readonly Field[] {
   if (UNSUPPORTED.has(keyword)) report(error("word/field-unsupported", at, { field: keyword }));
   else if (CHANGING.has(keyword)) report(error("word/field-changes", at, { field: keyword }));
   else if (MERGE_FIELDS.has(keyword)) {
-    if (field.objects.length > 0) report(error("word/field-holds", at, { field: keyword }));
+    if (codeObjects(field).length > 0) report(error("word/field-holds", at, { field: keyword }));
     const pieces = keyword === "IF" ? ifTags(field, context) : mergeFieldTags(field, context);
     if (!replaceField(field, pieces)) {
       report(error("word/field-broken", at, { field: codeText(field) }));

@@ -289,7 +289,27 @@ function moveAll(unordered: readonly XmlTag[], lifts: ReadonlyMap<XmlTag, Lift>)
     }
     if (holder !== undefined && (isAlone || isEmpty(holder))) emptied.add(holder);
   }
-  for (const paragraph of emptied) if (mayVanish(paragraph)) remove(paragraph);
+  for (const paragraph of emptied) {
+    if (!mayVanish(paragraph)) continue;
+    keepMarks(paragraph);
+    remove(paragraph);
+  }
+}
+
+/**
+ * Moves the ends of bookmarks out of a paragraph that goes: those that begin before the ends of sections that stand in its
+ * place, those that end behind them, so that no section takes one end alone.
+ */
+function keepMarks(paragraph: XmlElement): void {
+  const siblings = paragraph.parent?.children ?? [];
+  let first: XmlNode = paragraph;
+  for (let at = siblings.indexOf(paragraph) - 1; siblings[at]?.kind === "tag"; at -= 1) {
+    first = siblings[at] ?? first;
+  }
+  for (const mark of [...descendants(paragraph)]) {
+    if (mark.name === "w:bookmarkStart") insertBefore(first, mark);
+    else if (mark.name === "w:bookmarkEnd") insertBehind(paragraph, mark);
+  }
 }
 
 /** Whether a paragraph shows nothing, ends of sections left aside. */

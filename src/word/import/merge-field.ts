@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { type Field, keywordOf } from "../field.ts";
+import { codeObjects, type Field, keywordOf } from "../field.ts";
 import type { CodeToken } from "../field-instruction.ts";
 import { ifTags, mergeFieldTags, readIf, readMergeField } from "../field-tags.ts";
 import { type IfVersions, KIND_COLUMN, KINDS } from "../if-versions.ts";
@@ -103,7 +103,7 @@ function tagText(field: Field, versions: IfVersions, write: typeof ifTags): stri
   const pieces = write(field, { versions, at, report: (found) => problems.push(found) });
   const isPlain = pieces.every(({ kind, text }) => kind === "tag" || !SIGNS.test(text));
   const text = pieces.map((piece) => piece.text).join("");
-  return problems.length === 0 && isPlain && text !== "" && field.objects.length === 0
+  return problems.length === 0 && isPlain && text !== "" && codeObjects(field).length === 0
     ? text
     : undefined;
 }

@@ -98,6 +98,27 @@ test.each([
   expect(findings(body).map((one) => one.slice(0, 16))).toEqual(["word/field-holds"]);
 });
 
+test("an IF in the text of an IF is looked at as well; what was shown there last is not", () => {
+  const tab = "<w:r><w:tab/></w:r>";
+  const kind = (result: string): string =>
+    mark("begin") + code("MERGEFIELD 種別") + mark("separate") + result + mark("end");
+  const nested = (text: string, shown: string): string => {
+    const inner = `${mark("begin")}${code("IF ")}${kind(shown)}${code(` = &quot;市&quot; &quot;市長&quot; &quot;町村長`)}${text}${code("&quot;")}${mark("separate")}${mark("end")}`;
+    return line(
+      mark("begin") +
+        code("IF ") +
+        kind(shown) +
+        code(" = &quot;都道府県&quot; &quot;知事&quot; &quot;") +
+        inner +
+        code("&quot;") +
+        mark("separate") +
+        mark("end"),
+    );
+  };
+  expect(findings(nested(tab, "")).map((one) => one.slice(0, 16))).toEqual(["word/field-holds"]);
+  expect(findings(nested("", tab))).toEqual([]);
+});
+
 test("of two formats of one merge field the second is refused, and not the first forgotten", () => {
   expect(findings(line(field("MERGEFIELD 職名 \\# &quot;#,##0&quot; \\* DBCHAR")))).toEqual([
     "word/switch-unsupported 本文 1段落目",
@@ -211,4 +232,19 @@ test("a code of bars that Word makes of a column, and an IF that compares with b
   expect(findings(line(ifKind(" = &quot; 市 &quot; &quot;甲&quot; &quot;乙&quot;")))[0]).toMatch(
     /^word\/if-unsupported/u,
   );
+});
+
+test("a bookmark around a section that is left out keeps both its ends", () => {
+  const start = '<w:bookmarkStart w:id="3" w:name="範囲"/>';
+  const end = '<w:bookmarkEnd w:id="3"/>';
+  const body =
+    `<w:p>${start}${run("{{#もし 備考}}")}</w:p>` +
+    paragraph("一") +
+    `<w:p>${run("{{/もし}}")}${end}</w:p>` +
+    paragraph("後");
+  for (const 備考 of ["", "要返信"]) {
+    const xml = filledXml(body, SETTINGS, { ...RECORD, 備考 });
+    expect([xml.split(start).length, xml.split(end).length]).toEqual([2, 2]);
+    expect(xml.indexOf(start)).toBeLessThan(xml.indexOf(end));
+  }
 });
