@@ -42,6 +42,7 @@ export default defineConfig({
           name: "render",
           include: ["test/render/**/*.test.ts"],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           setupFiles,
         },
       },

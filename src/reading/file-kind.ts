@@ -33,6 +33,15 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   return WEB_PAGE.test(head) ? "web-page" : "unknown";
 }
 
+/** Whether a PDF says that LibreOffice made it; what it says in a packed object is not seen. Source: ISO 32000-1, 14.3.3. */
+export function isByLibreOffice(pdf: Uint8Array): boolean {
+  return PRODUCER.test(new TextDecoder("latin1").decode(pdf));
+}
+
+/** The name as it stands, or in UTF-16 by its digits. */
+const PRODUCER =
+  /\/Producer\s*(?:\(LibreOffice|<FEFF004C0069006200720065004F00660066006900630065)/iu;
+
 function kindOfPackage(bytes: Uint8Array): FileKind {
   const package_ = unzip(bytes, (name) => TYPE_PARTS.has(name), TYPE_LIMITS);
   if (!package_.ok) return "docx";

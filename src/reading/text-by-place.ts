@@ -1,5 +1,6 @@
 import { call, itemsOf, type PdfResources, property, withPdf } from "../verify/open-pdf.ts";
 import { type PageText, readPageText } from "../verify/pdf-pages.ts";
+import { clippedRuns, visibleText } from "./clipped-text.ts";
 import { ordinaryCharacter } from "./ordinary-character.ts";
 
 /**
@@ -22,7 +23,7 @@ export interface Stretch {
  *
  * Shape: vertical pages from right to left, others from the top to the foot; per page, readings after the lines. 割注 stands in
  * its line, the right half first. Forms of a font (︑, ⾃) are ordinary characters. A mark that is drawn and not set (圏点) is no text,
- * and neither is what stands beside the sheet.
+ * and neither is what stands beside the sheet or is cut off by the window through which it is painted.
  * Errors: throws `UnreadableFile`.
  */
 export async function textByPlace(
@@ -34,7 +35,9 @@ export async function textByPlace(
     for (let number = 1; number <= document.numPages; number += 1) {
       const page: unknown = await document.getPage(number);
       const sheet = itemsOf(property(page, "view")).map(Number);
-      pages.push(unitsOf((await readPageText(page)).filter((item) => isOn(sheet, item))));
+      const runs = await clippedRuns(page);
+      const items = (await readPageText(page)).filter((item) => isOn(sheet, item));
+      pages.push(unitsOf(items.map((item) => ({ ...item, text: visibleText(item, runs) }))));
       await call(page, "cleanup", []);
     }
     const body = usualSize(pages.flat());
@@ -50,6 +53,8 @@ interface Unit {
   readonly to: number;
   /** The middle of its body across the lines. */
   readonly across: number;
+  /** Whether it runs from left to right on a vertical page, as a head or a text box does: it is a line of its own. */
+  readonly isRow: boolean;
 }
 
 interface Line {
@@ -128,7 +133,9 @@ function isVertical(items: readonly PageText[]): boolean {
 function verticalUnit(item: PageText): Unit {
   const [, b = 0, , , x = 0, y = 0] = item.transform;
   const size = sizeOf(item);
-  const unit = { text: item.text, size };
+  const isUpright = !(item.isVertical || isTurned(item));
+  const isRow = isUpright && item.width > 2 * size && [...item.text].length > 2;
+  const unit = { text: item.text, size, isRow };
   if (item.isVertical) return { ...unit, from: -y, to: item.height - y, across: -x };
   if (isTurned(item)) {
     // Letters turned to the right have their tops to the right of their baseline.
@@ -145,7 +152,8 @@ function verticalUnit(item: PageText): Unit {
 function horizontalUnit(item: PageText): Unit {
   const [, , , , x = 0, y = 0] = item.transform;
   const size = sizeOf(item);
-  return { text: item.text, size, from: x, to: x + item.width, across: -(y + MIDDLE * size) };
+  const across = -(y + MIDDLE * size);
+  return { text: item.text, size, from: x, to: x + item.width, across, isRow: false };
 }
 
 function isTurned({ transform: [a = 1, b = 0] }: PageText): boolean {
@@ -169,20 +177,28 @@ function usualSize(units: readonly Unit[]): number {
 
 function stretchesOf(units: readonly Unit[], body: number, page: number): readonly Stretch[] {
   const isSmall = ({ size }: Unit): boolean => size <= SMALL * body;
-  const lines = linesOf(units.filter((unit) => !isSmall(unit)));
+  const rows = units.filter(({ isRow }) => isRow);
+  const inColumns = units.filter(({ isRow }) => !isRow);
+  const lines = linesOf(inColumns.filter((unit) => !isSmall(unit)));
   const beside: Unit[] = [];
   const inLine = new Map<Line, Unit[]>();
-  for (const unit of units.filter(isSmall)) {
+  for (const unit of inColumns.filter(isSmall)) {
     const line = nearest(lines, unit.across);
     if (line === undefined || Math.abs(line.across - unit.across) > 0.5 * body) beside.push(unit);
     else inLine.set(line, [...(inLine.get(line) ?? []), unit]);
   }
   for (const [line, small] of inLine) line.units.push(...warichu(small, line.across, body));
   const readings = linesOf(beside);
+  lines.push(...rows.map((unit) => ({ across: unit.across, units: [unit] })));
+  lines.sort((one, other) => one.across - other.across || startsAt(one) - startsAt(other));
   return [
     ...lines.flatMap((line, index) => cut(line, page, index, false)),
     ...readings.flatMap((line, index) => cut(line, page, lines.length + index, true)),
   ];
+}
+
+function startsAt({ units: [first] }: Line): number {
+  return first?.from ?? 0;
 }
 
 /** Units whose middles lie on one line; a base under ruby is moved aside by a third of its size. */
@@ -219,7 +235,8 @@ function warichu(small: readonly Unit[], across: number, body: number): readonly
     const second = run.filter((unit) => unit.across >= across);
     const text = [...first, ...second].map((unit) => unit.text).join("");
     const from = Math.min(...run.map((unit) => unit.from));
-    return { text, size: body, across, from, to: Math.max(...run.map((unit) => unit.to)) };
+    const to = Math.max(...run.map((unit) => unit.to));
+    return { text, size: body, across, from, to, isRow: false };
   });
 }
 

@@ -140,6 +140,32 @@ describe.skipIf(process.platform === "win32")(
       expect(without.exit).toBe(65);
     });
 
+    test("that a start was too late to record is taken if LibreOffice made it and it shows its letter", async () => {
+      const byOffice = (bytes: Uint8Array): Uint8Array =>
+        Buffer.concat([Buffer.from("%PDF-1.4\n%/Producer(LibreOffice 7.4)\n"), bytes]);
+      const place = (name: string, bytes: Uint8Array): void =>
+        desk.write(`out/案内/letters/${name}`, bytes);
+      expect((await merge(...KINKI)).exit).toBe(0);
+      rmSync(desk.path("out/案内/ledger.jsonl"));
+      const left = byOffice(pdf("三重県知事　殿", "人材の確保について", "お願いいたします。"));
+      place("240001-三重県知事.pdf", left);
+      // One that says something else, and one that somebody else has made, are moved aside.
+      place("250007-滋賀県知事.pdf", byOffice(pdf("奈良県知事　殿", BODY)));
+      place(
+        "260002-京都府知事.pdf",
+        pdf("京都府知事　殿", "人材の確保について", "お願いいたします。"),
+      );
+      const { exit, stderr } = await merge(...KINKI);
+      expect(exit).toBe(0);
+      expect(new Uint8Array(readFileSync(letterFile("240001-三重県知事.pdf")))).toEqual(
+        new Uint8Array(left),
+      );
+      expect(stderr).toContain("letters/250007-滋賀県知事.pdf");
+      expect(stderr).toContain("letters/260002-京都府知事.pdf");
+      expect(stderr).not.toContain("三重県知事.pdf");
+      expect((await desk.run("verify", "out/案内")).exit).toBe(0);
+    });
+
     test("and made again for one addressee is compared by its Word file", async () => {
       expect((await merge(...KINKI)).exit).toBe(0);
       office.answer(

@@ -17,6 +17,7 @@ import type { LedgerEntry, LedgerFile, SetAsideLetter } from "../../model/run.ts
 import type { VerificationReport } from "../../model/verification.ts";
 import { isReadBack } from "../../model/verify-mode.ts";
 import type { SourceRecord } from "../../pdf/source-record.ts";
+import { readWordShown } from "../../reading/read-word-shown.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { type ExpectedPages, expectedPages, type KnownPages } from "../../verify/expected-pages.ts";
 import { KnownStreams } from "../../verify/known-streams.ts";
@@ -195,11 +196,18 @@ async function writeConverted(
 ): Promise<WrittenLetters> {
   const letters: WordLetter[] = [];
   for (const task of tasks) {
-    const ready = { letter: letterOf(tools, task), source: tools.maker.source };
-    const { bytes } = await tools.maker.formats.docx().make(ready);
-    letters.push({ task, bytes });
+    const letter = letterOf(tools, task);
+    const { bytes } = await tools.maker.formats.docx().make({ letter, source: tools.maker.source });
+    const shown = readWordShown(bytes);
+    // What it must say is not read from what was written.
+    letters.push({
+      task,
+      bytes,
+      shown: { ...shown, text: tools.maker.filledText?.(letter) ?? [] },
+    });
   }
-  const { made, setAside } = await convertLetters(office, letters, stop);
+  const { folder } = tools.setup;
+  const { made, setAside } = await convertLetters(letters, { ...tools, office, folder, stop });
   // What is converted is written whoever stops the run: that takes no time, and converting it did.
   const ready = tasks.filter(({ sequence }) => made.has(sequence));
   const never = new AbortController().signal;
@@ -286,7 +294,7 @@ async function writeLetter(
       moved,
       pdf: isConverted ? converted.pdf : undefined,
     });
-    const shown = isConverted && filled ? { ...converted.shown, text: filled } : undefined;
+    const shown = isConverted ? converted.shown : undefined;
     // Another process may read it while the next is made; what fails there is reported when it is awaited.
     const reading = readWritten(tools, task, file, { ...text, pages, shown });
     reading.catch(() => undefined);

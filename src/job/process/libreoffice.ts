@@ -261,7 +261,13 @@ async function watched(
     else if (silentMs >= silenceMs) kill("no-answer");
   };
   const onStop = (): void => kill("stopped");
-  const timer = setInterval(look, PERIOD_MS);
+  const timer = setInterval(() => {
+    try {
+      look();
+    } catch {
+      kill("died"); // somebody has cleared its folder away
+    }
+  }, PERIOD_MS);
   stop?.addEventListener("abort", onStop);
   if (stop?.aborted === true) onStop();
   try {
