@@ -7,6 +7,7 @@ export type { Outcome } from "./base/outcome.ts";
 export { portableWorld } from "./base/portable-world.ts";
 export type { SourceFile, World } from "./base/world.ts";
 export { guardRecipients } from "./data/guard/guard-recipients.ts";
+export type { ListFile } from "./data/list-file.ts";
 export { readRecipients } from "./data/read-recipients.ts";
 export { createDocxWriter, type DocxWriter } from "./docx/write-docx.ts";
 export { loadFaces } from "./font/load-faces.ts";

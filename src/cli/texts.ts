@@ -154,8 +154,8 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   template: { ja: "ひな形（.hbs）", en: "template (.hbs)" },
   recipients: {
-    ja: "宛名簿（CSV など）。並べて書くと続けて差し込みます",
-    en: "recipient lists, merged one after the other",
+    ja: "宛名簿（CSV、Excel など）。並べて書くと続けて差し込みます。シートは 名簿.xlsx#2回目 のように選びます",
+    en: "recipient lists, merged one after the other; list.xlsx#Sheet2 chooses a sheet",
   },
   out: {
     ja: "書き出すフォルダー（既定は out/ひな形の名前。宛先を絞ると out/ひな形の名前-8桁）",

@@ -7,6 +7,7 @@ import type { RecipientList } from "../model/recipient.ts";
 import { type Allowance, withoutAllowed } from "./allowance.ts";
 import { readCharacterTable } from "./characters/read-character-table.ts";
 import { guardRecipients } from "./guard/guard-recipients.ts";
+import { type ListFile, listName } from "./list-file.ts";
 import { localGovernments } from "./local-governments.ts";
 import { oncePerColumn } from "./once-per-column.ts";
 import { otherFormat } from "./other-format.ts";
@@ -40,7 +41,7 @@ export interface ReadList extends RecipientList {
  * Errors: everything that is wrong in any of the files, found in one pass; see `base/messages/csv.ts`.
  */
 export function readRecipients(
-  files: readonly SourceFile[],
+  files: readonly ListFile[],
   options: ReadOptions = {},
 ): Outcome<ReadList> {
   const diagnostics: Diagnostic[] = [];
@@ -89,12 +90,16 @@ function onePerCell(found: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /** Workbooks are known by their first bytes, not by their names. */
-function readSheet(file: SourceFile): Outcome<Sheet> {
+function readSheet(file: ListFile): Outcome<Sheet> {
   const other = otherFormat(file);
   if (other !== undefined) return failure([other]);
   if (isPackage(file.bytes)) return readXlsx(file);
   if (isCompoundFile(file.bytes))
     return failure([error("csv/workbook-locked", { kind: "file", path: file.path }, {})]);
+  if (file.sheet !== undefined) {
+    const path = listName(file);
+    return failure([error("csv/no-sheets", { kind: "file", path }, { sheet: file.sheet })]);
+  }
   return readCsv(file);
 }
 

@@ -1,3 +1,4 @@
+import { visibleText } from "../visible-text.ts";
 import { type Catalogue, quote, say } from "./catalogue.ts";
 
 /** Codes for a list that comes as a workbook of Excel. */
@@ -7,9 +8,13 @@ export type CsvWorkbookCodes = {
   "csv/workbook-too-large": { limit: number };
   "csv/workbook-locked": Record<never, never>;
   "csv/not-a-workbook": Record<never, never>;
-  "csv/several-sheets": { names: string };
-  "csv/other-sheet": { name: string; count: number };
-  "csv/unread-recipients": { name: string; count: number };
+  /** `first` and `all` are typed after --recipients. */
+  "csv/several-sheets": { names: string; first: string; all: string };
+  "csv/other-sheet": { name: string; count: number; choice: string };
+  "csv/unread-recipients": { name: string; count: number; choice: string };
+  /** `choice` is empty where no sheet's name is like the one that was asked for. */
+  "csv/unknown-sheet": { sheet: string; names: string; choice: string };
+  "csv/no-sheets": { sheet: string };
   "csv/cell-error": { value: string };
   "csv/cell-unreadable": { value: string };
   "csv/formula-without-value": Record<never, never>;
@@ -82,41 +87,73 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       say("the file is a ZIP package but no workbook", "give a workbook (.xlsx) or a CSV file"),
   },
   "csv/several-sheets": {
-    ja: ({ names }) =>
+    ja: ({ names, first, all }) =>
       say(
         `宛名簿の見出しのあるシートが二つ以上あります（${quote(names)}）`,
-        "使うシートだけを残して、ほかのシートを削除するか非表示にしてください",
+        `一つを使うなら、ファイルの名前の後に # とシートの名前を付けてください（例 --recipients ${typed(first)}）`,
+        `どれも使うなら、並べて書いてください（--recipients ${visibleText(all)}）`,
       ),
-    en: ({ names }) =>
+    en: ({ names, first, all }) =>
       say(
         `more than one sheet has the headings of a list: ${quote(names)}`,
-        "delete or hide all sheets but the one to be used",
+        `write # and the sheet's name after the file's to use one of them, such as --recipients ${typed(first)}`,
+        `name them one after the other to use them all: --recipients ${visibleText(all)}`,
       ),
   },
   "csv/other-sheet": {
-    ja: ({ name, count }) =>
+    ja: ({ name, count, choice }) =>
       say(
         `シート ${quote(name)} にも宛先らしい行が${count}行ありますが、読みません`,
         "必要な宛先があれば、宛名簿のシートに写してください。なければ、そのシートを削除してください",
+        `今のシートだけを使うなら、そう指定してください（--recipients ${typed(choice)}）`,
       ),
-    en: ({ name, count }) =>
+    en: ({ name, count, choice }) =>
       say(
         `sheet ${quote(name)} has ${count} rows that look like recipients too and is not read`,
         "copy recipients that are needed into the list's sheet, delete the sheet if there are none",
+        `name the sheet that is to be used, if only that one is: --recipients ${typed(choice)}`,
       ),
   },
   "csv/unread-recipients": {
-    ja: ({ name, count }) =>
+    ja: ({ name, count, choice }) =>
       say(
         `シート ${quote(name)} に宛先らしい行が${count}行ありますが、見出しがないため読めません`,
         "宛名簿の続きなら、見出しのあるシートの下に写してください",
-        "使わない宛先なら、そのシートを削除するか非表示にしてください",
+        `使わない宛先なら、使うシートだけを指定してください（--recipients ${typed(choice)}）`,
       ),
-    en: ({ name, count }) =>
+    en: ({ name, count, choice }) =>
       say(
         `sheet ${quote(name)} has ${count} rows that look like recipients, but no headings, so it cannot be read`,
         "copy them below the sheet that has the headings, if the list goes on there",
-        "delete or hide the sheet if they are not to be used",
+        `name the sheet that is to be used, if they are not: --recipients ${typed(choice)}`,
+      ),
+  },
+  "csv/unknown-sheet": {
+    ja: ({ sheet, names, choice }) =>
+      say(
+        `${quote(sheet)} というシートはありません（あるのは ${visibleText(names)}）`,
+        choice === ""
+          ? "# の後に、この中の名前を書いてください"
+          : `シートの名前を確かめてください（--recipients ${typed(choice)} のことですか）`,
+      ),
+    en: ({ sheet, names, choice }) =>
+      say(
+        `there is no sheet ${quote(sheet)} (there are ${visibleText(names)})`,
+        choice === ""
+          ? "write one of these names after #"
+          : `check the sheet's name: is --recipients ${typed(choice)} meant`,
+      ),
+  },
+  "csv/no-sheets": {
+    ja: ({ sheet }) =>
+      say(
+        `Excelのファイルではないため、シート ${quote(sheet)} は選べません`,
+        "# から後を除いてください",
+      ),
+    en: ({ sheet }) =>
+      say(
+        `the file is no workbook, so it has no sheet ${quote(sheet)}`,
+        "leave out what is after #",
       ),
   },
   "csv/cell-error": {
@@ -230,3 +267,8 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       ),
   },
 };
+
+/** The name of a list as it is typed: in quotes, since a sheet's name may have blanks and brackets. */
+function typed(name: string): string {
+  return `"${visibleText(name)}"`;
+}

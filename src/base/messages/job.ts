@@ -2,7 +2,9 @@ import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes of the area `job/` with what their messages are made of. */
 export type JobCodes = {
-  "job/file-not-found": { path: string; folder: string; near: string };
+  /** `near` is in the folder; `elsewhere` is the same name in another one. Both may be empty. */
+  "job/file-not-found": { path: string; folder: string; near: string; elsewhere: string };
+  "job/no-file-matches": { pattern: string; folder: string };
   "job/not-a-file": { path: string };
   "job/file-too-large": { path: string; bytes: number; limit: number };
   "job/file-unreadable": { path: string; reason: string };
@@ -88,21 +90,40 @@ export function reasonText(reason: string, language: "ja" | "en"): string {
 
 /** The texts of the area `job/`. */
 export const jobMessages: Catalogue<JobCodes> = {
-  "job/file-not-found": {
-    ja: ({ path, folder, near }) =>
+  "job/no-file-matches": {
+    ja: ({ pattern, folder }) =>
       say(
-        `ファイル ${quotePath(path)} が見つかりません（探した場所は ${quotePath(folder)}）`,
+        `${quotePath(pattern)} に当てはまるファイルがありません（探した場所は ${quotePath(folder)}）`,
+        "ファイルの場所と名前を確かめてください",
+      ),
+    en: ({ pattern, folder }) =>
+      say(
+        `no file matches ${quotePath(pattern)} (looked for in ${quotePath(folder)})`,
+        "check where the files are and their names",
+      ),
+  },
+  "job/file-not-found": {
+    ja: ({ path, folder, near, elsewhere }) => {
+      const message = `ファイル ${quotePath(path)} が見つかりません（探した場所は ${quotePath(folder)}）`;
+      if (elsewhere !== "")
+        return say(message, `${quotePath(elsewhere)} のことなら、そう指定してください`);
+      return say(
+        message,
         near === ""
           ? "ファイルの場所と名前を確かめてください"
           : `そこには ${quotePath(near)} があります。それのことなら、その名前を指定してください`,
-      ),
-    en: ({ path, folder, near }) =>
-      say(
-        `file ${quotePath(path)} does not exist (looked for in ${quotePath(folder)})`,
+      );
+    },
+    en: ({ path, folder, near, elsewhere }) => {
+      const message = `file ${quotePath(path)} does not exist (looked for in ${quotePath(folder)})`;
+      if (elsewhere !== "") return say(message, `give ${quotePath(elsewhere)} if that is meant`);
+      return say(
+        message,
         near === ""
           ? "check where the file is and its name"
           : `${quotePath(near)} is there: give that name if it is meant`,
-      ),
+      );
+    },
   },
   "job/not-a-file": {
     ja: ({ path }) =>

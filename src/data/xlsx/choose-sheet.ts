@@ -1,7 +1,9 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { nearestName } from "../../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { HONORIFICS } from "../../language/honorific.ts";
 import { COLUMN_NAMES } from "../../model/recipient.ts";
+import { listName } from "../list-file.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { isBlankRow, type Sheet, type SheetRow } from "../sheet.ts";
@@ -48,22 +50,60 @@ export function chooseSheet(path: string, sheets: readonly ReadSheet[]): Outcome
   );
   if (lists.length > 1) {
     const inOrder = visible.filter((one) => lists.some(({ entry }) => entry === one.entry));
-    const names = inOrder.map(({ entry }) => entry.name).join("、");
-    return failure([error("csv/several-sheets", at, { names })]);
+    const names = inOrder.map(({ entry }) => entry.name);
+    const choices = names.slice(0, NAMED_CHOICES).map((name) => listName({ path, sheet: name }));
+    const values = { names: names.join("、"), first: choices[0] ?? "", all: typed(choices) };
+    return failure([error("csv/several-sheets", at, values)]);
   }
+  const choice = listName({ path, sheet: chosen.entry.name });
   const said = others.flatMap(({ entry, recipientCount, codes }): readonly Diagnostic[] => {
     const { name } = entry;
     if (recipientCount > 0)
       return entry.isHidden
-        ? [warning("csv/other-sheet", at, { name, count: recipientCount })]
-        : [error("csv/unread-recipients", at, { name, count: recipientCount })];
+        ? [warning("csv/other-sheet", at, { name, count: recipientCount, choice })]
+        : [error("csv/unread-recipients", at, { name, count: recipientCount, choice })];
     const unlisted = [...codes].filter((code) => !listed.has(code));
     return unlisted.length > 0
-      ? [warning("csv/other-sheet", at, { name, count: unlisted.length })]
+      ? [warning("csv/other-sheet", at, { name, count: unlisted.length, choice })]
       : [];
   });
   const isRefused = said.some(({ severity }) => severity === "error");
   return isRefused ? failure(said) : success(chosen.sheet, said);
+}
+
+/** Worksheets that a message tells how to choose. */
+const NAMED_CHOICES = 3;
+
+/** Names of lists as they are typed one after the other. */
+function typed(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(" ");
+}
+
+/**
+ * Gives the worksheet that the user named, hidden or not; another width or case, or a blank around it, does no harm where only
+ * one is meant. What is in the others is then not asked.
+ *
+ * Errors: `csv/unknown-sheet`.
+ */
+export function namedSheet(
+  path: string,
+  wanted: string,
+  sheets: readonly ReadSheet[],
+): Outcome<Sheet> {
+  const like = sheets.filter(({ entry }) => sheetKey(entry.name) === sheetKey(wanted));
+  const found =
+    sheets.find(({ entry }) => entry.name === wanted) ?? (like.length === 1 ? like[0] : undefined);
+  if (found !== undefined) return success(found.sheet);
+  const names = sheets.map(({ entry }) => entry.name);
+  const near = nearestName(wanted, names) ?? names.find((name) => name.includes(wanted)) ?? "";
+  const choice = near === "" ? "" : listName({ path, sheet: near });
+  const at = { kind: "file", path: listName({ path, sheet: wanted }) } as const;
+  const values = { sheet: wanted, names: names.join("、"), choice };
+  return failure([error("csv/unknown-sheet", at, values)]);
+}
+
+function sheetKey(name: string): string {
+  return name.normalize("NFKC").trim().toLowerCase();
 }
 
 /** Whether a sheet's headings leave no room for whom a letter addresses. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { failure, type Outcome } from "../../base/outcome.ts";
-import type { SourceFile } from "../../base/world.ts";
+import { type ListFile, listName } from "../list-file.ts";
 import type { Sheet } from "../sheet.ts";
-import { chooseSheet, type ReadSheet } from "./choose-sheet.ts";
+import { chooseSheet, namedSheet, type ReadSheet } from "./choose-sheet.ts";
 import { isDirectoryPart, packageKind } from "./package-kind.ts";
 import { PACKAGE_LIMITS, type PackageFault, type PartFault, partKey, unzipParts } from "./parts.ts";
 import { readRelations } from "./relations.ts";
@@ -23,16 +23,18 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads the list in a workbook of Excel (.xlsx, .xlsm): the one visible worksheet that has a header.
+ * Reads the list in a workbook of Excel (.xlsx, .xlsm): the worksheet that was chosen, or the one visible one that has a
+ * header.
  *
  * Errors: `csv/workbook-damaged`, `csv/workbook-too-large`, `csv/not-a-workbook`, `csv/other-format`, and those of
  * `chooseSheet`.
  */
-export function readXlsx(file: SourceFile): Outcome<Sheet> {
+export function readXlsx(file: ListFile): Outcome<Sheet> {
   const read = readPackage(file);
-  return "sheets" in read
+  if (!("sheets" in read)) return failure([toDiagnostic(file.path, read)]);
+  return file.sheet === undefined
     ? chooseSheet(file.path, read.sheets)
-    : failure([toDiagnostic(file.path, read)]);
+    : namedSheet(file.path, file.sheet, read.sheets);
 }
 
 /** All worksheets of a workbook. */
@@ -48,7 +50,7 @@ type Refusal =
   | { readonly code: "csv/not-a-workbook" }
   | { readonly format: string };
 
-function readPackage(file: SourceFile): ReadSheets | Refusal {
+function readPackage(file: ListFile): ReadSheets | Refusal {
   const directory = unzipParts(file.bytes, isDirectoryPart);
   if ("fault" in directory) return directory;
   const kind = packageKind(directory);
@@ -62,7 +64,7 @@ function readPackage(file: SourceFile): ReadSheets | Refusal {
   const workbook = readWorkbook(parts, kind.part, relations);
   if ("part" in workbook) return workbook;
   const limits = { cellsLeft: MAX_CELLS, formats: new Map() };
-  return readSheets(workbook, { parts, workbook, path: file.path, ...limits });
+  return readSheets(workbook, { parts, workbook, path: listName(file), ...limits });
 }
 
 /** All worksheets; a part is read once, however many sheets name it. */

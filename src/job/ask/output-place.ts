@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { isWordFileName } from "../../letter/open-template.ts";
 import { isUntouchedReport } from "../../word/comment-faults.ts";
+import { pathsOfLists } from "../outside/list-files.ts";
 import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";
 import type { MergeRequest } from "../plan/merge-options.ts";
 import { isFindings } from "./findings-csv.ts";
@@ -26,7 +27,7 @@ export function refusedReport(
   const shown = projectPath(project, given);
   const at = { kind: "file", path: shown } as const;
   const place = placeOf(path);
-  const read = [...named(inputs), join(dirname(inputs.template), "partials")].map((one) =>
+  const read = [...named(inputs, project), join(dirname(inputs.template), "partials")].map((one) =>
     inProject(project, one),
   );
   const partials = filesIn(read.pop() ?? "");
@@ -40,8 +41,9 @@ export function refusedReport(
   return isOther ? error("job/file-exists", at, { path: shown }) : undefined;
 }
 
-function named({ template, recipients, characters }: Inputs): readonly string[] {
-  return [template, ...recipients, ...(characters === undefined ? [] : [characters])];
+function named({ template, recipients, characters }: Inputs, project: Project): readonly string[] {
+  const lists = recipients.flatMap((name) => pathsOfLists(project, name));
+  return [template, ...lists, ...(characters === undefined ? [] : [characters])];
 }
 
 function isEarlier(path: string): boolean {

@@ -3,6 +3,7 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { failure, type Outcome, outcomeOf } from "../../base/outcome.ts";
 import { mapped, type Sequence } from "../../base/sequence.ts";
 import type { SourceFile } from "../../base/world.ts";
+import { type ListFile, listName } from "../../data/list-file.ts";
 import { type ReadList, readRecipients } from "../../data/read-recipients.ts";
 import { type OpenedTemplate, type OpenOptions, openTemplate } from "../../letter/open-template.ts";
 import type { Edition } from "../../model/letter-settings.ts";
@@ -14,6 +15,7 @@ import type { RunFile } from "../keep/run-file.ts";
 import { RunFolder } from "../keep/run-folder.ts";
 import { RUN_FILE } from "../keep/run-layout.ts";
 import { readSourceFile } from "../outside/input-files.ts";
+import { readListFile, readListFiles } from "../outside/list-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import type { Project } from "../outside/project.ts";
 import { readPartials, readSettingsBeside } from "../plan/prepare.ts";
@@ -46,11 +48,11 @@ export interface ReopenedTemplate {
 /** A run that is there, with all that it was made from, unchanged. */
 export interface ReopenedRun extends ReopenedTemplate {
   readonly folder: RunFolder;
-  readonly lists: readonly SourceFile[];
+  readonly lists: readonly ListFile[];
   readonly list: ReadList;
   /** In the order of the run. */
   readonly letters: Sequence<RunLetter>;
-  readonly readLists: (lists: readonly SourceFile[]) => Outcome<ReadList>;
+  readonly readLists: (lists: readonly ListFile[]) => Outcome<ReadList>;
 }
 
 /**
@@ -76,7 +78,10 @@ export function reopenRun(place: RunPlace): Outcome<ReopenedRun> {
   const lists = reopenLists(place, run, take);
   if (opened === undefined || lists === undefined || problems.length > 0) return failure(problems);
   const recordedAs = new Map(
-    lists.lists.map(({ path }, index) => [path, run.inputs.lists[index]?.path ?? path]),
+    lists.lists.map((file, index) => {
+      const name = listName(file);
+      return [name, run.inputs.lists[index]?.path ?? name];
+    }),
   );
   const letters = lettersOf(recordedAs, ledger, lists.list);
   if (letters === undefined) return failure([lost(folder)]);
@@ -99,23 +104,25 @@ function reopenTemplate(
   take: Take,
 ): Pick<ReopenedRun, "template" | "opened" | "openOptions"> | undefined {
   const path = given ?? inputs.template.path;
-  const template = take(unchangedFile(project, path, inputs.template.sha256, "--template"));
+  const { sha256 } = inputs.template;
+  const known = { path, sha256, option: "--template" };
+  const template = take(unchanged(readSourceFile(project, path), known));
   const partials = take(readPartials(project, dirname(path)));
   if (template === undefined || partials === undefined) return undefined;
   const settings = take(readSettingsBeside(project, path, template));
-  const known = optionsOf(inputs.options);
-  const changed = [...known.partials].filter(
+  const recorded = optionsOf(inputs.options);
+  const changed = [...recorded.partials].filter(
     ([name, sha256]) => partials.get(name) === undefined || hashOf(partials.get(name)) !== sha256,
   );
   for (const [name] of changed) {
     const file = partials.get(name)?.path ?? `${dirname(path)}/partials/${name}.hbs`;
     take(failure([inputChanged(file)]));
   }
-  if (known.settings !== undefined && hashOf(settings) !== known.settings) {
+  if (recorded.settings !== undefined && hashOf(settings) !== recorded.settings) {
     take(failure([inputChanged(settings?.path ?? path)]));
   }
   const openOptions: OpenOptions = {
-    overrides: known.set,
+    overrides: recorded.set,
     partials,
     ...(settings === undefined ? {} : { settings }),
   };
@@ -129,15 +136,17 @@ function reopenLists(
   take: Take,
 ): Pick<ReopenedRun, "lists" | "list" | "readLists"> | undefined {
   const { project } = place;
-  const given = place.recipients.flatMap((path) => take(readSourceFile(project, path)) ?? []);
-  const lists = inputs.lists.map(({ path, sha256 }): SourceFile | undefined => {
+  const given = place.recipients.flatMap((name) => take(readListFiles(project, name)) ?? []);
+  const lists = inputs.lists.map(({ path, sha256 }): ListFile | undefined => {
     const moved = given.find((file) => hashOf(file) === sha256);
-    return moved ?? take(unchangedFile(project, path, sha256, "--recipients"));
+    if (moved !== undefined) return { ...moved, ...recordedSheet(path) };
+    const known = { path, sha256, option: "--recipients" };
+    return take(unchanged(readListFile(project, path), known));
   });
   const table = reopenTable(place, inputs.options, take);
   const readable = lists.filter((file) => file !== undefined);
   if (readable.length < lists.length || table === null) return undefined;
-  const readLists = (files: readonly SourceFile[]): Outcome<ReadList> => {
+  const readLists = (files: readonly ListFile[]): Outcome<ReadList> => {
     const characterTable = table === undefined ? {} : { characterTable: table };
     const read = readRecipients(files, characterTable);
     if (read.ok) return read;
@@ -161,7 +170,8 @@ function reopenTable(
   const { table } = optionsOf(options);
   if (table === undefined) return undefined;
   const path = characters ?? table.path;
-  return take(unchangedFile(project, path, table.sha256, "--characters")) ?? null;
+  const known = { path, sha256: table.sha256, option: "--characters" };
+  return take(unchanged(readSourceFile(project, path), known)) ?? null;
 }
 
 /** What a run's record says of the files beside template and lists, and of settings. */
@@ -185,19 +195,31 @@ function optionsOf(options: RecordedOptions): {
   return { set, partials, settings, table };
 }
 
-function unchangedFile(
-  project: Project,
-  path: string,
-  sha256: string,
-  option: string,
-): Outcome<SourceFile> {
-  const read = readSourceFile(project, path);
+/** A file as the run knows it. */
+interface KnownFile {
+  readonly path: string;
+  readonly sha256: string;
+  /** How the user says where it is now. */
+  readonly option: string;
+}
+
+/** What was read of a file, if it is there as it was. */
+function unchanged<File extends SourceFile>(
+  read: Outcome<File>,
+  { path, sha256, option }: KnownFile,
+): Outcome<File> {
   if (!read.ok) {
     const isMissing = read.errors.every(({ code }) => code === "job/file-not-found");
     const at = { kind: "file", path } as const;
     return isMissing ? failure([error("back/input-missing", at, { path, option })]) : read;
   }
   return hashOf(read.value) === sha256 ? read : failure([inputChanged(read.value.path)]);
+}
+
+/** The worksheet that a list's recorded name says, for the same workbook under another name. */
+function recordedSheet(path: string): Pick<ListFile, "sheet"> {
+  const sheet = /\.xls[xm]?#(?<sheet>.+)$/isu.exec(path)?.groups?.["sheet"];
+  return sheet === undefined ? {} : { sheet };
 }
 
 function inputChanged(path: string): Diagnostic {

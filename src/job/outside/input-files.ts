@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { error } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
@@ -33,7 +33,11 @@ export function readSourceFile(project: Project, path: string): Outcome<SourceFi
     const reason = systemErrorCode(cause);
     return failure([
       reason === "ENOENT"
-        ? error("job/file-not-found", at, { path: known, ...lookedFor(absolute) })
+        ? error("job/file-not-found", at, {
+            path: known,
+            ...lookedFor(absolute),
+            elsewhere: elsewhere(project, path),
+          })
         : error("job/file-unreadable", at, { path: known, reason }),
     ]);
   }
@@ -73,8 +77,35 @@ export function lookedFor(path: string): { readonly folder: string; readonly nea
   const folder = dirname(path);
   const wanted = basename(path).normalize("NFC");
   const names = namesIn(folder).slice(0, MAX_NAMES);
+  const same = names.find((name) => name.normalize("NFC") === wanted);
   const longer = names.find((name) => name.normalize("NFC").startsWith(`${wanted}.`));
-  return { folder, near: longer ?? nearestName(wanted, names) ?? "" };
+  return { folder, near: same ?? longer ?? nearestName(wanted, names) ?? "" };
+}
+
+/** Folders of a project in which a missing file is looked for besides. */
+const MAX_FOLDERS = 100;
+
+/**
+ * Where else a file of this name is: in another folder of the project, or in the project around the folder that the command was
+ * given in. Empty where it is not.
+ */
+function elsewhere(project: Project, path: string): string {
+  const folders = namesIn(inProject(project, "."))
+    .filter((name) => !name.startsWith(".") && name !== "node_modules")
+    .slice(0, MAX_FOLDERS);
+  const places = ["", ...folders].map((folder) => join(folder, basename(path)));
+  const around = isAbsolute(path) ? [] : [join("..", path)];
+  const found = [...places, ...around].find((one) => isFile(project, one));
+  return found === undefined ? "" : projectPath(project, found);
+}
+
+/** Tells whether a file of exactly this name is there. */
+export function isFile(project: Project, path: string): boolean {
+  try {
+    return statSync(inProject(project, path), { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false; // what cannot be looked at is said when it is read
+  }
 }
 
 function namesIn(folder: string): readonly string[] {

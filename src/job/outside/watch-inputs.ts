@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { pathsOfLists } from "./list-files.ts";
 import { inProject, type Project, projectAt } from "./project.ts";
 
 /** Events of one save come in a burst; they count as one after this pause, in milliseconds. */
@@ -17,7 +18,8 @@ export async function watchInputs(
   project: Project = projectAt(),
 ): Promise<void> {
   const names = new Map<string, Set<string>>();
-  for (const given of [template, ...recipients]) {
+  const lists = recipients.flatMap((name) => pathsOfLists(project, name));
+  for (const given of [template, ...lists]) {
     const path = inProject(project, given);
     const folder = dirname(path);
     names.set(folder, (names.get(folder) ?? new Set()).add(basename(path)));

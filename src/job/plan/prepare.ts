@@ -7,6 +7,7 @@ import type { SourceFile } from "../../base/world.ts";
 import { accountOf } from "../../data/account-of.ts";
 import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
+import { type ListFile, listName } from "../../data/list-file.ts";
 import { type ReadList, readRecipients } from "../../data/read-recipients.ts";
 import { isWordFile, openTemplate } from "../../letter/open-template.ts";
 import type { Account } from "../../model/account.ts";
@@ -15,6 +16,7 @@ import { USUAL_FORMATS } from "../../model/output-format.ts";
 import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/recipient.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { namesInFolder, readSourceFile } from "../outside/input-files.ts";
+import { readListFiles } from "../outside/list-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import type { Project } from "../outside/project.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
@@ -84,7 +86,10 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   ) {
     return failure(withoutEchoes(problems, template));
   }
-  const hashed = readable.map(({ path, bytes }) => ({ path, sha256: nodeWorld.sha256(bytes) }));
+  const hashed = readable.map((file) => ({
+    path: listName(file),
+    sha256: nodeWorld.sha256(file.bytes),
+  }));
   const tasks = planLetters(template, numbered.list.recipients, options.shard, problems);
   const account = accountOf(list.lists, selected.recipients, {
     notSelected: selected.notSelected,
@@ -181,18 +186,18 @@ function readLists(
   options: MergeOptions,
   take: Take,
 ): {
-  readonly readable: readonly SourceFile[];
+  readonly readable: readonly ListFile[];
   readonly table: SourceFile | undefined;
   readonly list: ReadList | undefined;
 } {
-  const lists = options.recipients.map((path) => take(readSourceFile(options.project, path)));
-  const readable = lists.filter((file) => file !== undefined);
+  const lists = options.recipients.map((name) => take(readListFiles(options.project, name)));
+  const readable = lists.flatMap((files) => files ?? []);
   const table =
     options.characters === undefined
       ? undefined
       : take(readSourceFile(options.project, options.characters));
   const hasAll =
-    readable.length === lists.length &&
+    lists.every((files) => files !== undefined) &&
     (table === undefined) === (options.characters === undefined);
   const allowed = options.allow;
   const characterTable = table === undefined ? {} : { characterTable: table };

@@ -9,7 +9,7 @@ test("a problem in a template is shown with its line and a mark under the place"
   const start = source.indexOf("{{");
   const at = textLocation("templates/a.hbs", source, { start, end: start + 7 });
   const text = formatDiagnostic(
-    error("job/file-not-found", at, { path: "x", folder: "out", near: "" }),
+    error("job/file-not-found", at, { path: "x", folder: "out", near: "", elsewhere: "" }),
     "ja",
     () => source.split("\n"),
   );
@@ -33,7 +33,7 @@ test("a problem in a list names the row and the column and marks the cell", () =
     line: 2,
   } as const;
   const text = formatDiagnostic(
-    error("job/file-not-found", at, { path: "x", folder: "out", near: "" }),
+    error("job/file-not-found", at, { path: "x", folder: "out", near: "", elsewhere: "" }),
     "ja",
     () => csv.split("\n"),
   );
@@ -50,7 +50,12 @@ test("a line of megabytes is cut around the place, and a place too far along it 
   const long = `${"一".repeat(3_000_000)}二三${"四".repeat(3_000_000)}`;
   const lineOf = (column: number): readonly string[] => {
     const at = { kind: "text", path: "a", line: 1, column, span: { start: 0, end: 2 } } as const;
-    const found = error("job/file-not-found", at, { path: "x", folder: "out", near: "" });
+    const found = error("job/file-not-found", at, {
+      path: "x",
+      folder: "out",
+      near: "",
+      elsewhere: "",
+    });
     return formatDiagnostic(found, "ja", () => [long]).split("\n");
   };
   expect(lineOf(50_000).slice(2, -1)).toEqual([
@@ -63,7 +68,7 @@ test("a line of megabytes is cut around the place, and a place too far along it 
 test("a place and a line are shown without what a terminal obeys", () => {
   const at = textLocation("a\u001b[2J.hbs", "x\u009by", { start: 2, end: 3 });
   const lines = formatDiagnostic(
-    error("job/file-not-found", at, { path: "\u202e", folder: "out", near: "" }),
+    error("job/file-not-found", at, { path: "\u202e", folder: "out", near: "", elsewhere: "" }),
     "en",
     () => ["x\u009by"],
   ).split("\n");
@@ -82,7 +87,7 @@ test("a problem in a Word file is placed by part, paragraph and the text around,
   };
   const headOf = (language: "ja" | "en", place: WordLocation): string =>
     formatDiagnostic(
-      error("job/file-not-found", place, { path: "x", folder: "out", near: "" }),
+      error("job/file-not-found", place, { path: "x", folder: "out", near: "", elsewhere: "" }),
       language,
       () => undefined,
     ).split("\n")[0] ?? "";

@@ -41,7 +41,11 @@ const engine: LetterEngine = {
     const ids = idsOf(given);
     if (ids.some((id) => poison.ids.has(id))) throw new WorkerCrash("worker ended with SIGABRT");
     const diagnostics = ids.map((id) =>
-      error("job/file-not-found", { kind: "file", path: id }, { path: id, folder: "", near: "" }),
+      error(
+        "job/file-not-found",
+        { kind: "file", path: id },
+        { path: id, folder: "", near: "", elsewhere: "" },
+      ),
     );
     return { diagnostics, heads: [] };
   },

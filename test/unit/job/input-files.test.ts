@@ -29,6 +29,7 @@ function saidOf(name: string): { readonly message: string; readonly hints: reado
 
 test.each([
   ["saved by Notepad under one ending more", "案内.hbs", "案内.hbs.txt"],
+  ["with a letter of another width", "案内Ａ.hbs", "案内A.hbs"],
   ["mistyped by one character", "案内.hbs", "案內.hbs"],
   ["in another form of Unicode, as macOS writes it", "ガイド.hbs", "\u30ab\u3099イド.hbs"],
 ])("a file %s is told by the name that it has", (_, wanted, there) => {
@@ -44,6 +45,26 @@ test("a missing file with nothing like it, and one in a missing folder, tell whe
   expect(saidOf("a.hbs").message).toContain(folder);
   expect(saidOf("a.hbs").hints.join()).not.toContain("名簿");
   expect(saidOf("none/a.hbs").message).toContain(join(folder, "none"));
+});
+
+test.each([
+  ["in another folder of the project", "案内.hbs", ["."], "templates/案内.hbs"],
+  [
+    "in the folder above, where the command was given within it",
+    "recipients/名簿.csv",
+    ["templates"],
+    "../recipients/名簿.csv",
+  ],
+])("a file that is %s is told with its place", (_, wanted, at, expected) => {
+  for (const name of ["templates", "recipients"]) mkdirSync(join(folder, name));
+  writeFileSync(join(folder, "templates", "案内.hbs"), "");
+  writeFileSync(join(folder, "recipients", "名簿.csv"), "");
+  const read = readSourceFile(projectAt(join(folder, ...at)), wanted);
+  const [found] = read.ok ? [] : read.errors;
+  if (found === undefined) throw new Error("it is there");
+  expect(messageOf(found, "ja").hints).toEqual([
+    `\`${expected}\` のことなら、そう指定してください`,
+  ]);
 });
 
 test("what a run keeps on record names no folder outside of the project, whatever was given by its whole path", async () => {
