@@ -2,6 +2,7 @@ import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import type { CellLocation, Location } from "../../base/location.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { type CellChange, changeCells } from "../../data/change-cells.ts";
+import { listName } from "../../data/list-file.ts";
 import type { Edit } from "../../edits/edit.ts";
 import { type ChangedInputs, rowKey } from "./letters-of-run.ts";
 import type { ReopenedRun } from "./reopen-run.ts";
@@ -27,7 +28,7 @@ export function changedFiles(
     else byHand.push(warning("back/partial-by-hand", placeIn(edits, path), { path }));
   }
   for (const list of run.lists) {
-    const wanted = cellChanges(cells, edits, list.path);
+    const wanted = cellChanges(cells, edits, listName(list));
     if (wanted.length === 0) continue;
     const changed = changeCells(list, wanted);
     if ("bytes" in changed) files.push({ path: list.path, bytes: changed.bytes });
