@@ -11,6 +11,7 @@ import { changedFiles } from "./edits/changed-files.ts";
 import { type FoundLetter, findLetter } from "./edits/find-letter.ts";
 import { originsOf, versionsOf } from "./edits/letter-origins.ts";
 import { type Compose, composeBy, seenHashes } from "./edits/letters-of-run.ts";
+import { otherRun } from "./edits/other-run.ts";
 import { type Proved, proveEdits, sameTexts, type Unproved } from "./edits/prove-edits.ts";
 import { readEdited } from "./edits/read-edited.ts";
 import { type ReopenedRun, reopenRun } from "./edits/reopen-run.ts";
@@ -112,6 +113,8 @@ function bringBack(
   const compose = composeBy(run.opened, run.edition);
   const found = findLetter(run, compose, edited.paragraphs, { path, only });
   if (!found.ok) return { result: nothing(found.errors), change: undefined };
+  const other = otherRun(run, found.value, edited, path);
+  if (other !== undefined) return { result: nothing([other]), change: undefined };
   const origins = originsOf(run, found.value);
   const written = writtenParagraphs(found.value.letter, origins);
   const proof = { run, found: found.value, origins, ruby: edited.ruby };

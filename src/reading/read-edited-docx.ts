@@ -1,5 +1,5 @@
 import type { BesideText } from "../model/transcript.ts";
-import { type DirectLook, tracesOfEditing } from "../verify/docx-edits.ts";
+import { type DirectLook, letterFontNames, tracesOfEditing } from "../verify/docx-edits.ts";
 import { mainPartName, openDocx } from "../verify/docx-parts.ts";
 import { readDocxPart } from "../verify/read-docx.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
@@ -14,6 +14,8 @@ export interface EditedDocx {
   readonly beside: readonly { readonly what: BesideText; readonly count: number }[];
   readonly hasOpenChanges: boolean;
   readonly looks: readonly DirectLook[];
+  /** Fonts that one letter alone has: by them it is known, whatever was done to its text. */
+  readonly fontNames: ReadonlySet<string>;
 }
 
 /** Reads a letter in Word that somebody has changed. Errors: throws `UnreadableFile`. */
@@ -25,7 +27,13 @@ export function readEditedDocx(bytes: Uint8Array): EditedDocx {
     const beside = transcribeDocx(bytes).remarks.flatMap((remark) =>
       remark.kind === "beside" ? [remark] : [],
     );
-    return { paragraphs, ruby, beside, ...tracesOfEditing(parts, main) };
+    return {
+      paragraphs,
+      ruby,
+      beside,
+      ...tracesOfEditing(parts, main),
+      fontNames: letterFontNames(parts),
+    };
   } catch (cause) {
     throw UnreadableFile.from("docx", cause);
   }

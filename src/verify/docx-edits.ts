@@ -1,5 +1,12 @@
 import type { Element } from "@xmldom/xmldom";
-import { type DocxParts, elementsOf, parseXml, W_NAMESPACE, wordAttribute } from "./docx-parts.ts";
+import {
+  type DocxParts,
+  elementsOf,
+  parseXml,
+  partText,
+  W_NAMESPACE,
+  wordAttribute,
+} from "./docx-parts.ts";
 
 /** A look that somebody gave to characters by hand, with the characters. */
 export interface DirectLook {
@@ -50,6 +57,19 @@ export function tracesOfEditing(parts: DocxParts, name: string): TracesOfEditing
   if (root !== null) visit(root);
   return { hasOpenChanges, looks: looks.map(({ what, text }) => ({ what, text })) };
 }
+
+/**
+ * The names of the fonts that hold one letter's characters alone: a face's name and twelve digits, which Word and LibreOffice keep.
+ *
+ * Errors: throws `UnreadableFile`.
+ */
+export function letterFontNames(parts: DocxParts): ReadonlySet<string> {
+  const names = [...parts.keys()].filter((name) => /^word\/[^/]*\.xml$/u.test(name));
+  const found = names.flatMap((name) => [...partText(parts, name).matchAll(LETTER_FONT)]);
+  return new Set(found.map(([, name = ""]) => name));
+}
+
+const LETTER_FONT = /"([^"<>]+ [0-9A-F]{12})"/gu;
 
 const REVISIONS: ReadonlySet<string> = new Set(["ins", "del", "moveFrom", "moveTo"]);
 

@@ -11,6 +11,7 @@ export type BackCodes = {
   "back/which-letter": { path: string; letters: string };
   "back/no-such-letter": { folder: string; only: string };
   "back/other-letter": { path: string; folder: string; addressee: string };
+  "back/other-run": { path: string; folder: string };
   "back/border": { was: string; now: string; before: string; after: string };
   "back/several": { was: string; now: string; before: string; after: string };
   "back/made": { was: string; now: string };
@@ -139,6 +140,18 @@ export const backMessages: Catalogue<BackCodes> = {
       say(
         `the text of ${quotePath(path)} has less than half in common with any letter of ${quotePath(folder)}; the nearest is ${quote(addressee)}`,
         "name the folder that the edited letter was made into with `--run`",
+      ),
+  },
+  "back/other-run": {
+    ja: ({ path, folder }) =>
+      say(
+        `${quotePath(path)} は、${quotePath(folder)} ではない差し込みで作られた手紙です（埋め込まれた書体の名前が違います）`,
+        "前の手紙の文まで修正として戻さないよう、何もせずに終わりました。この手紙が作られたときのフォルダーを `--run` に示すか、今の手紙を修正してください",
+      ),
+    en: ({ path, folder }) =>
+      say(
+        `${quotePath(path)} was made by another run than ${quotePath(folder)}: the fonts in it have other names`,
+        "name the folder that it was made into with `--run`, or edit the letter that is in this one: else old words would come back as edits",
       ),
   },
   "back/border": {

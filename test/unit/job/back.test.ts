@@ -269,6 +269,15 @@ describe("which letter it is", () => {
     expect(codesOf(await desk.back("011002-札幌市長.docx"))).toEqual(["error back/which-letter"]);
   });
 
+  test("a letter that was made from an earlier text of the template is refused, not read as edited", async () => {
+    desk.write("templates/前の.hbs", TEMPLATE.replace("御清栄", "御隆盛"));
+    await desk.merge("out/前の", "templates/前の.hbs");
+    desk.edit(SAPPORO, [["お喜び", "お慶び"]], SAPPORO, "out/前の");
+    expect(codesOf(await desk.back(SAPPORO))).toEqual(["error back/other-run"]);
+    const own = await desk.back(SAPPORO, { run: "out/前の" });
+    expect(own).toMatchObject({ kind: "done", isProved: true });
+  });
+
   test("a letter of something else is refused", async () => {
     desk.edit(
       SAPPORO,
