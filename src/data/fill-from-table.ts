@@ -1,8 +1,11 @@
 import { COLUMN_NAMES } from "../model/recipient.ts";
 import type { LocalGovernment } from "./local-governments.ts";
 
+/** What is known of a row's government; of a union or ward, which is in no table, the prefecture that its code begins with. */
+type Known = Partial<LocalGovernment>;
+
 /** The columns whose values the table of governments knows, with what it says of one. */
-const KNOWN: readonly (readonly [string, (government: LocalGovernment) => string])[] = [
+const KNOWN: readonly (readonly [string, (known: Known) => string | undefined])[] = [
   [COLUMN_NAMES.code, ({ code }) => code],
   [COLUMN_NAMES.kind, ({ kind }) => kind],
   [COLUMN_NAMES.prefecture, ({ prefecture }) => prefecture],
@@ -21,14 +24,16 @@ export const FILLED_COLUMNS: readonly string[] = KNOWN.map(([column]) => column)
  */
 export function fillFromTable(
   values: string[],
-  government: LocalGovernment | undefined,
+  known: Known | undefined,
   indexOf: ReadonlyMap<string, number>,
 ): readonly string[] {
-  if (government === undefined || !government.hasHead) return [];
+  if (known === undefined || known.hasHead === false) return [];
   return KNOWN.flatMap(([column, valueFor]) => {
     const index = indexOf.get(column);
     if (index === undefined || (values[index] ?? "").trim() !== "") return [];
-    values[index] = valueFor(government);
+    const value = valueFor(known);
+    if (value === undefined) return [];
+    values[index] = value;
     return [column];
   });
 }

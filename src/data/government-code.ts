@@ -3,10 +3,12 @@ import type { CellLocation } from "../base/location.ts";
 import {
   describeGovernment,
   GENERIC_KINDS,
+  GOVERNMENT_KINDS,
   type LocalGovernment,
   type LocalGovernments,
 } from "./local-governments.ts";
 import { nameKey } from "./name-key.ts";
+import { describeOtherBody, otherBodyOf } from "./other-bodies.ts";
 import { LOCAL_GOVERNMENTS_AS_OF } from "./tables/local-governments.ts";
 
 /** A code as the list means it, and what is to be said about how it was written. */
@@ -20,6 +22,7 @@ export interface NamedGovernment {
   readonly kind: string;
   readonly prefecture: string;
   readonly name: string;
+  readonly title: string;
 }
 
 /** The weights of the first five digits. Source: 総務省「全国地方公共団体コード仕様」. */
@@ -37,8 +40,8 @@ export function checkDigit(digits: string): string {
  * digit is added to a code of five digits, where only one government can be meant. Where two can, the
  * row's own name decides if it fits exactly one. A row without a code gets that of its name, where one government alone can be meant.
  *
- * Errors: `csv/code-malformed`, `csv/code-ambiguous`, `csv/check-digit`, `csv/code-unknown`; the warning
- * `csv/code-repaired`.
+ * Errors: `csv/code-malformed`, `csv/code-ambiguous`, `csv/check-digit`, `csv/code-unknown`; the warnings
+ * `csv/code-repaired` and `csv/code-not-listed`.
  */
 export function readCode(
   value: string,
@@ -50,7 +53,8 @@ export function readCode(
   if (digits === "") return { code: supplyCode(row, governments), diagnostic: undefined };
   if (!/^\d{1,6}$/u.test(digits))
     return { code: value, diagnostic: error("csv/code-malformed", at, { value }) };
-  if (digits.length === 6) return { code: digits, diagnostic: checkCode(digits, at, governments) };
+  if (digits.length === 6)
+    return { code: digits, diagnostic: checkCode(digits, row, at, governments) };
   const candidates = candidatesFor(digits, governments);
   const fitting = candidates.filter((one) => fitsRow(one, row));
   const chosen = candidates.length === 1 ? candidates[0] : onlyOne(fitting);
@@ -67,15 +71,35 @@ export function readCode(
 }
 
 /**
- * The code of the one government that the name means, with the prefecture if it is there. Whoever writes 市区町村 for the 種別 means no
+ * The code of the one government that the name means, with the prefecture if it is there; in a row without a name, of the one whose
+ * head has the title. Whoever writes 市区町村 for the 種別 means no
  * single one, unless the prefecture says which.
  */
 function supplyCode(row: NamedGovernment, governments: LocalGovernments): string {
-  const chosen = onlyOne(governmentsNamed(row, governments));
+  const named =
+    row.name.trim() === "" ? titleHolders(row, governments) : governmentsNamed(row, governments);
+  const chosen = onlyOne(named);
   if (chosen === undefined) return "";
   const kind = row.kind.trim();
   const isForMany = GENERIC_KINDS.includes(kind) && kind !== chosen.kind;
   return isForMany && row.prefecture.trim() === "" ? "" : chosen.code;
+}
+
+/** The governments whose head has a row's title as it is: 札幌市長, 北海道知事. */
+function titleHolders(
+  { prefecture, title }: NamedGovernment,
+  governments: LocalGovernments,
+): readonly LocalGovernment[] {
+  const name = title.trim().replace(/(?:知事|長)$/u, "");
+  if (name === "") return [];
+  return governmentsNamed({ prefecture, name }, governments).filter(
+    (one) => nameKey(titleOf(one)) === nameKey(title),
+  );
+}
+
+/** The title of a government's head: 北海道知事, 札幌市長. */
+export function titleOf(government: LocalGovernment): string {
+  return `${government.name}${government.kind === "都道府県" ? "知事" : "長"}`;
 }
 
 /** The governments with a head that a row's name can mean; 府中市 is two without the prefecture. */
@@ -99,6 +123,7 @@ function digitsOf(value: string): string {
 
 function checkCode(
   code: string,
+  row: NamedGovernment,
   at: CellLocation,
   governments: LocalGovernments,
 ): Diagnostic | undefined {
@@ -108,9 +133,19 @@ function checkCode(
       value: code,
       expected: `${code.slice(0, 5)}${expected}`,
     });
-  return governments.byCode.has(code)
-    ? undefined
-    : error("csv/code-unknown", at, { value: code, asOf: LOCAL_GOVERNMENTS_AS_OF });
+  if (governments.byCode.has(code)) return undefined;
+  const body = otherBodyOf(code, governments);
+  const isMunicipality =
+    GOVERNMENT_KINDS.includes(row.kind.trim()) ||
+    (row.kind.trim() === "" && isNamedAsMunicipality(row.name));
+  if (body === undefined || isMunicipality)
+    return error("csv/code-unknown", at, { value: code, asOf: LOCAL_GOVERNMENTS_AS_OF });
+  return warning("csv/code-not-listed", at, { value: code, body: describeOtherBody(body, code) });
+}
+
+/** Whether a name ends as those of prefectures and municipalities do; wards of cities are in no table of ours. */
+export function isNamedAsMunicipality(name: string): boolean {
+  return /[県市町村]$/u.test(name.trim());
 }
 
 /** The governments whose code loses its zeros, its check digit or both to these digits. */

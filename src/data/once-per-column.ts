@@ -7,6 +7,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 const OF_COLUMNS: ReadonlySet<string> = new Set([
   "csv/number-shown-otherwise",
   "csv/half-width-kana",
+  "csv/code-not-listed",
 ]);
 
 /** Tells such findings once for each column, at the first cell, with the `count` of cells. */

@@ -8,8 +8,9 @@ import { checkDamage, isNoName, mayBeDamaged, notAName } from "./characters/chec
 import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
 import { type ColumnUse, columnUse, holdsOnlyNumbers } from "./column-use.ts";
 import { FILLED_COLUMNS, fillFromTable } from "./fill-from-table.ts";
-import { readCode } from "./government-code.ts";
+import { checkDigit, readCode } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
+import { type OtherBody, otherBodyOf } from "./other-bodies.ts";
 import { type Columns, placeIn, RowFields } from "./row-fields.ts";
 import { RowStore } from "./row-store.ts";
 import type { SheetRow } from "./sheet.ts";
@@ -126,6 +127,7 @@ function readValues(row: SheetRow, reading: Reading): readonly string[] {
       kind: valueIn(values, COLUMN_NAMES.kind, columns),
       prefecture: valueIn(values, COLUMN_NAMES.prefecture, columns),
       name: valueIn(values, COLUMN_NAMES.name, columns),
+      title: valueIn(values, COLUMN_NAMES.title, columns),
     },
     placeIn(columns, row, codeIndex),
     rules.governments,
@@ -133,9 +135,20 @@ function readValues(row: SheetRow, reading: Reading): readonly string[] {
   // A code that the name gave is filled with the rest.
   if (written.trim() !== "") values[codeIndex] = code;
   if (diagnostic !== undefined) reading.diagnostics.push(diagnostic);
-  const filled = fillFromTable(values, rules.governments.byCode.get(code), columns.indexOf);
+  const known = rules.governments.byCode.get(code) ?? placeOf(code, rules.governments);
+  const filled = fillFromTable(values, known, columns.indexOf);
   for (const column of filled) reading.filled.set(column, (reading.filled.get(column) ?? 0) + 1);
   return filled.length === 0 ? values : [...values, filled.join("\t")];
+}
+
+/** What the code of a body that is in no table says. */
+function placeOf(
+  code: string,
+  governments: LocalGovernments,
+): Pick<OtherBody, "prefecture"> | undefined {
+  if (!/^\d{6}$/u.test(code) || checkDigit(code) !== code[5]) return undefined;
+  const body = otherBodyOf(code, governments);
+  return body === undefined ? undefined : { prefecture: body.prefecture };
 }
 
 function valueIn(values: readonly string[], name: string, columns: Columns): string {

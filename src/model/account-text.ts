@@ -44,7 +44,9 @@ function japanese(account: Account): readonly string[] {
       ...account.members.map(countOf),
       ...(account.kinds.length === 0 ? [] : [`うち${account.kinds.map(countOf).join("・")}`]),
       ...(account.prefecture === undefined ? [] : [countOf(account.prefecture)]),
-      ...(account.others === 0 ? [] : [`団体コードのない宛先 ${grouped(account.others)}件`]),
+      ...(account.others === 0
+        ? []
+        : [`一覧にない宛先 ${grouped(account.others)}件（団体名と職名の照合はできません）`]),
     ].join("、")}`,
     ...(account.allowed.length === 0
       ? []
@@ -132,7 +134,9 @@ function english(account: Account): readonly string[] {
       ...account.members.map(countOf),
       ...(account.kinds.length === 0 ? [] : [`of these ${account.kinds.map(countOf).join(", ")}`]),
       ...(account.prefecture === undefined ? [] : [countOf(account.prefecture)]),
-      ...(account.others === 0 ? [] : [`${grouped(account.others)} without a code`]),
+      ...(account.others === 0
+        ? []
+        : [`${grouped(account.others)} in no table, so that names and titles are not checked`]),
     ].join("; ")}`,
     ...(account.allowed.length === 0
       ? []

@@ -54,7 +54,7 @@ export interface Account {
   readonly kinds: readonly MemberCount[];
   /** The municipalities of the only prefecture that any are of. */
   readonly prefecture: MemberCount | undefined;
-  /** Letters to addressees without a government's code: generic ones, and bodies that have none. */
+  /** Letters to addressees that are in no table: generic ones, bodies and persons without a code, unions and wards with theirs. */
   readonly others: number;
   /** Values that look damaged or unusual and that the user lets pass (`--allow`). */
   readonly allowed: readonly {

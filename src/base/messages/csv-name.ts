@@ -5,6 +5,8 @@ export type CsvNameCodes = {
   "csv/name-of-several": { value: string; candidates: string };
   "csv/name-elsewhere": { value: string; prefecture: string; others: string };
   "csv/name-unknown": { value: string; asOf: string };
+  /** `count` rows have such a code, this one first. */
+  "csv/code-not-listed": { value: string; body: string; count?: number };
 };
 
 /** The texts for rows without a code. */
@@ -19,6 +21,20 @@ export const csvNameMessages: Catalogue<CsvNameCodes> = {
       say(
         `${quote(value)} may be any of ${candidates}`,
         "add a column 都道府県, or write the code of six digits",
+      ),
+  },
+  "csv/code-not-listed": {
+    ja: ({ value, body, count = 1 }) =>
+      say(
+        `団体コード ${quote(value)}${count > 1 ? `など${count}件` : ""}は${body}のもので、一覧にありません。確かめたのは検査数字と都道府県だけです`,
+        "団体コードと団体名・職名の組み合わせを、元の資料で確かめてください",
+        `このままでよければ、\`--allow 団体コード\` で許してください`,
+      ),
+    en: ({ value, body, count = 1 }) =>
+      say(
+        `code ${quote(value)}${count > 1 ? ` and ${count - 1} more are` : " is"} of ${body}, which no table has; check digit and prefecture alone were checked`,
+        "compare codes, names and titles with their source",
+        "give `--allow 団体コード` if they are right",
       ),
   },
   "csv/name-elsewhere": {

@@ -13,6 +13,7 @@ export type OptionCodes = {
   };
   "option/value-left-out": { column: string; value: string };
   "option/unknown-recipient": { id: string; nearest: string };
+  "option/several-recipients": { word: string; places: string };
   "option/recipient-left-out": { id: string };
   "option/same-name": { name: string; places: string };
   "option/same-row": { id: string; places: string };
@@ -115,15 +116,27 @@ export const optionMessages: Catalogue<OptionCodes> = {
       say(
         `\`--only\` の ${quote(id)} に当たる宛先が宛名簿にありません`,
         nearest === ""
-          ? "団体コードを6桁で書いてください。団体コードのない行は行の番号を3桁で書きます"
-          : `「${nearest}」のことなら、6桁で書いてください`,
+          ? "団体コード（6桁）か、職名・団体名・氏名を宛名簿のとおりに書いてください。行の番号（3桁）でも選べます"
+          : `「${nearest}」のことなら、そう書いてください`,
       ),
     en: ({ id, nearest }) =>
       say(
         `no recipient has the identifier ${quote(id)} given with \`--only\``,
         nearest === ""
-          ? "write the six-digit code, or the row as three digits where the list gives no code"
-          : `write \`${nearest}\` with its six digits if that is what you mean`,
+          ? "write the six-digit code, or title, name or person as the list has them; rows without a code also go by three digits"
+          : `write \`${nearest}\` if that is what you mean`,
+      ),
+  },
+  "option/several-recipients": {
+    ja: ({ word, places }) =>
+      say(
+        `\`--only\` の ${quote(word)} に当たる宛先がいくつもあります：${places}`,
+        "かっこの中の番号で書くか、`--where` で選んでください",
+      ),
+    en: ({ word, places }) =>
+      say(
+        `several recipients are ${quote(word)}: ${places}`,
+        "write the number in brackets, or select by `--where`",
       ),
   },
   "option/recipient-left-out": {

@@ -1,8 +1,9 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import type { CellLocation } from "../../base/location.ts";
 import { nearestName } from "../../base/nearest-name.ts";
+import { FOR_BODIES } from "../../language/honorific.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
-import { governmentsNamed } from "../government-code.ts";
+import { governmentsNamed, isNamedAsMunicipality, titleOf } from "../government-code.ts";
 import {
   describeGovernment,
   GENERIC_KINDS,
@@ -11,6 +12,7 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { describeOtherBody, type OtherBody, otherBodyOf } from "../other-bodies.ts";
 import { LOCAL_GOVERNMENTS_AS_OF } from "../tables/local-governments.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
 
@@ -27,12 +29,14 @@ export function checkAgreement(
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
   const title = cellIn(recipient.fields, "title");
-  const empty = title?.value.trim() === "" ? [error("csv/empty-title", title.at, {})] : [];
+  const isUntitled = title?.value.trim() === "" && !isAddressedOtherwise(recipient.fields);
+  const empty = isUntitled ? [error("csv/empty-title", title.at, {})] : [];
   const code = cellIn(recipient.fields, "code");
   if (code === undefined || code.value === "")
     return [...empty, ...checkWithoutCode(recipient, code, governments)];
   const government = governments.byCode.get(code.value);
-  if (government === undefined) return empty; // said where the code was read
+  if (government === undefined)
+    return [...empty, ...checkOtherBody(recipient, code.value, governments)];
   if (!government.hasHead)
     return [...empty, error("csv/no-mayor", code.at, { name: government.name })];
   const names = checkName(recipient, government, governments);
@@ -42,7 +46,7 @@ export function checkAgreement(
     ...checkPrefecture(recipient, government),
     ...names,
     // A title that follows a wrong name is no news.
-    ...(names.some(({ severity }) => severity === "error") || empty.length > 0
+    ...(names.some(({ severity }) => severity === "error") || title?.value.trim() === ""
       ? []
       : checkTitle(recipient, government, governments)),
   ];
@@ -62,7 +66,15 @@ function checkWithoutCode(
   if (kind.value.trim() === "") return [];
   if (GOVERNMENT_KINDS.includes(kind.value.trim()))
     return [error("csv/empty-code", code.at, { kind: kind.value })];
-  return [unknownKind(kind.value, kind.at)];
+  return misspeltKind(kind.value, kind.at);
+}
+
+/** Whether a row without a title addresses a person, or a body as one (御中). */
+function isAddressedOtherwise(fields: Recipient["fields"]): boolean {
+  if (valueIn(fields, "person").trim() !== "") return true;
+  return (
+    valueIn(fields, "honorific").trim() === FOR_BODIES && valueIn(fields, "name").trim() !== ""
+  );
 }
 
 /** A name that does not tell the government: two have it, none in the prefecture has it, or none at all though it is called 市, 町 or 村. */
@@ -82,26 +94,22 @@ function checkNameAlone(
   if (here !== "") return error("csv/name-of-several", at, { value, candidates: here });
   if (anywhere !== "")
     return error("csv/name-elsewhere", at, { value, prefecture, others: anywhere });
-  const isSaidToBeOne = valueIn(fields, "kind").trim() === "" && MUNICIPAL.test(value.trim());
+  const isSaidToBeOne = valueIn(fields, "kind").trim() === "" && isNamedAsMunicipality(value);
   if (!isSaidToBeOne) return undefined;
   return error("csv/name-unknown", at, { value, asOf: LOCAL_GOVERNMENTS_AS_OF });
 }
 
-/** How names of prefectures and municipalities end; wards of cities are in no table of ours. */
-const MUNICIPAL = /[県市町村]$/u;
-
-function unknownKind(value: string, at: CellLocation): Diagnostic {
+/** A 種別 is one of ours or a word of the clerk's own; one that is nearly ours is a slip. */
+function misspeltKind(value: string, at: CellLocation): readonly Diagnostic[] {
   const nearest = nearestName(value, [...GOVERNMENT_KINDS, ...GENERIC_KINDS]);
-  return nearest === undefined || value.trim() === ""
-    ? error("csv/unknown-kind", at, { value })
-    : error("csv/unknown-kind", at, { value, nearest });
+  return nearest === undefined ? [] : [error("csv/unknown-kind", at, { value, nearest })];
 }
 
 function checkKind(recipient: Recipient, government: LocalGovernment): readonly Diagnostic[] {
   const kind = cellIn(recipient.fields, "kind");
   if (kind === undefined || kind.value === government.kind) return [];
   if (kind.value === "市区町村" && government.kind !== "都道府県") return []; // true, if vague
-  if (!GOVERNMENT_KINDS.includes(kind.value)) return [unknownKind(kind.value, kind.at)];
+  if (!GOVERNMENT_KINDS.includes(kind.value)) return misspeltKind(kind.value, kind.at);
   const expected = government.kind;
   return [
     error("csv/kind-mismatch", kind.at, {
@@ -122,6 +130,45 @@ function checkPrefecture(recipient: Recipient, government: LocalGovernment): rea
       code: government.code,
     }),
   ];
+}
+
+/** What the code of a body that is in no table says: its prefecture, that it is no municipality, a ward's city. */
+function checkOtherBody(
+  { fields }: Recipient,
+  code: string,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const body = otherBodyOf(code, governments);
+  if (body === undefined) return []; // said where the code was read
+  const [prefecture, name] = [cellIn(fields, "prefecture"), cellIn(fields, "name")];
+  const found: Diagnostic[] = [];
+  const written = prefecture?.value.trim() ?? "";
+  if (prefecture !== undefined && written !== "" && written !== body.prefecture) {
+    const values = { value: prefecture.value, expected: body.prefecture, code };
+    found.push(error("csv/prefecture-mismatch", prefecture.at, values));
+  }
+  for (const cell of [name, cellIn(fields, "title")]) {
+    const other = cell && otherGovernmentIn(cell.value, body, governments);
+    if (cell === undefined || other === undefined) continue;
+    const official = describeOtherBody(body, code);
+    const values = { value: cell.value, official, others: describeGovernment(other) };
+    found.push(error("csv/name-mismatch", cell.at, values));
+  }
+  return found.slice(0, 1);
+}
+
+/** The government of the table that a name or title means in the row of another body: a municipality, or a ward's other city. */
+function otherGovernmentIn(
+  value: string,
+  { city }: OtherBody,
+  { all, byName }: LocalGovernments,
+): LocalGovernment | undefined {
+  const key = nameKey(value);
+  const named = byName.get(key) ?? byName.get(key.replace(/(?:知事|長)$/u, ""));
+  if (named !== undefined || city === undefined) return named?.[0];
+  const isCity = ({ code, kind }: LocalGovernment): boolean =>
+    kind === "市" && /^..1.0/u.test(code);
+  return all.find((one) => one !== city && isCity(one) && key.startsWith(nameKey(one.name)));
 }
 
 function checkName(
@@ -194,8 +241,3 @@ function isOfLongerName(
 
 /** Characters that one name can have more than another that it begins with. */
 const LONGEST_MORE = 4;
-
-/** The title of a government's head: 北海道知事, 札幌市長. */
-export function titleOf(government: LocalGovernment): string {
-  return `${government.name}${government.kind === "都道府県" ? "知事" : "長"}`;
-}

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { isNamedAsMunicipality, titleOf } from "../government-code.ts";
 import {
   describeGovernment,
   GENERIC_KINDS,
@@ -7,13 +8,12 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
-import { titleOf } from "./check-agreement.ts";
 
 /** Municipalities by what their names are found by; built when the first row needs it. */
 export type NamesByForm = () => ReadonlyMap<string, readonly LocalGovernment[]>;
 
 /**
- * Tells of an addressee without a code that is meant for many by its 種別, and is named as one government, or nearly:
+ * Tells of an addressee without a code that is meant for many by its 種別 or has none, and is named as one government, or nearly:
  * 札幌布, 札幌市長. Where 団体名 and 職名 are those of two governments, one of them is wrong. Nothing else of such a row is
  * held against the official table.
  *
@@ -24,9 +24,11 @@ export function checkGeneric(
   governments: LocalGovernments,
   names: NamesByForm,
 ): readonly Diagnostic[] {
+  const kind = valueIn(fields, "kind").trim();
   const isGeneric =
-    cellIn(fields, "code")?.value === "" && GENERIC_KINDS.includes(valueIn(fields, "kind").trim());
-  if (!isGeneric) return [];
+    cellIn(fields, "code")?.value === "" && (kind === "" || GENERIC_KINDS.includes(kind));
+  const isSaid = kind === "" && isSaidAlready(valueIn(fields, "name"), governments);
+  if (!isGeneric || isSaid) return [];
   const [name, title] = [cellIn(fields, "name"), cellIn(fields, "title")];
   const prefecture = valueIn(fields, "prefecture").trim();
   const mismatch = checkTitle(name, title, governments);
@@ -43,6 +45,11 @@ export function checkGeneric(
     return [warning("csv/name-without-code", cell.at, values)];
   }
   return [];
+}
+
+/** Whether a name without a 種別 is one that the row's agreement is about: a government's, or one that ends as theirs do. */
+function isSaidAlready(name: string, { byName }: LocalGovernments): boolean {
+  return byName.has(nameKey(name)) || isNamedAsMunicipality(name);
 }
 
 /** Whether a title is that of another government's head than the name's. */

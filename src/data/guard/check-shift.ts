@@ -6,10 +6,10 @@ import {
   valueIn,
 } from "../../model/recipient.ts";
 import { isOfficeAddress, isOfficePostalCode } from "../column-use.ts";
+import { titleOf } from "../government-code.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { isAddressOf } from "./check-address.ts";
-import { titleOf } from "./check-agreement.ts";
 import type { OfficePostalCodes } from "./check-place.ts";
 import { isReadingOf } from "./reading-of.ts";
 

@@ -2,9 +2,9 @@ import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import { endingHonorific, FOR_BODIES } from "../../language/honorific.ts";
 import { isTitle } from "../../language/title.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { titleOf } from "../government-code.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
-import { titleOf } from "./check-agreement.ts";
 
 /** Rows in which the same words after the government's name are an office and no slip. */
 const ENOUGH_ROWS = 3;

@@ -56,7 +56,22 @@ function taskOf(
 }
 
 function nameOf(recipient: Recipient): string {
-  return letterFileName(recipient.id, valueIn(recipient.fields, "title"));
+  return letterFileName(recipient.id, addresseeIn(recipient));
+}
+
+/**
+ * What a person knows an addressee by: the title, which begins with the government's name; without a code the body as well, where the
+ * title does not say it (代表取締役社長), and where neither is there the person.
+ */
+function addresseeIn({ fields }: Recipient): string {
+  const [title, name, person] = (["title", "name", "person"] as const).map((meaning) =>
+    valueIn(fields, meaning).trim(),
+  );
+  if (title === undefined || name === undefined || person === undefined) return "";
+  const isNamed = valueIn(fields, "code") !== "" && title !== "";
+  const body = isNamed || title.includes(name) ? "" : name;
+  const parts = [body, title].filter((part) => part !== "");
+  return parts.length === 0 ? person : parts.join("-");
 }
 
 function checkNames(recipients: Sequence<Recipient>, problems: Diagnostic[]): void {

@@ -14,6 +14,7 @@ import {
   valueIn,
 } from "../../model/recipient.ts";
 import type { WhereCondition } from "./merge-options.ts";
+import { type AskedRecipient, isAskedBy, resolveOnly, wantedBy } from "./only-recipients.ts";
 
 /** What narrows a run down to some of its addressees. */
 export interface Selection {
@@ -35,7 +36,7 @@ export interface Selected {
  * Shape: order is kept. Each alternative of each condition and each identifier selects somebody, alone and with the
  * other options: a word that nobody answers to would leave its group out in silence. A name is found in another of
  * its forms (葛城市 for the official one with its selector) where nobody has the one that was written.
- * Errors: `option/unknown-column`, `option/unknown-value`, `option/unknown-recipient`, `option/nobody-selected`,
+ * Errors: `option/unknown-column`, `option/unknown-value`, `option/unknown-recipient`, `option/several-recipients`, `option/nobody-selected`,
  * `option/value-left-out`, `option/recipient-left-out`; the warnings `option/same-name` and `option/same-row`.
  */
 export function selectRecipients(list: RecipientList, written: Selection): Outcome<Selected> {
@@ -43,14 +44,15 @@ export function selectRecipients(list: RecipientList, written: Selection): Outco
   if (selection.only.length === 0 && selection.where.length === 0)
     return outcomeOf({ ...EVERYBODY, recipients: list.recipients }, []);
   const where = selection.where.map((condition) => conditionOn(list, condition));
-  const only = selection.only.map((written) => ({ written, id: idOf(written) }));
+  const asked = resolveOnly(list, selection.only);
+  const only = asked.known;
   const problems = [
     ...unknownColumns(list, selection.where),
     ...where.flatMap((condition) => unknownValues(list, condition)),
-    ...unknownRecipients(list, only),
+    ...asked.problems,
   ];
   if (problems.length > 0) return outcomeOf({ ...EVERYBODY, recipients: [] }, problems);
-  const ids = new Set(only.map(({ id }) => id));
+  const isWanted = wantedBy(only);
   const counts = { where: 0, only: 0 };
   const places = indexList();
   let place = 0;
@@ -59,7 +61,7 @@ export function selectRecipients(list: RecipientList, written: Selection): Outco
       const value = valueUnder(recipient, column);
       return alternatives.some(({ values }) => values.has(value));
     });
-    const isAsked = ids.size === 0 || ids.has(recipient.id);
+    const isAsked = only.length === 0 || isWanted(recipient);
     if (fulfils) place += 1;
     if (fulfils && isAsked) places.add(place);
     if (!fulfils) counts.where += 1;
@@ -94,12 +96,6 @@ interface ResolvedCondition {
   }[];
 }
 
-/** An identifier as it was written and as the list has it. */
-interface AskedRecipient {
-  readonly written: string;
-  readonly id: string;
-}
-
 /** Columns in which a name may be written in another of its forms. */
 const NAME_COLUMNS: readonly string[] = [
   COLUMN_NAMES.name,
@@ -117,11 +113,6 @@ function conditionOn(list: RecipientList, { column, values }: WhereCondition): R
     return { written, values: new Set(others.filter((value) => nameKey(value) === key)) };
   });
   return { column, alternatives };
-}
-
-/** Digits of full width are digits. */
-function idOf(written: string): string {
-  return written.normalize("NFKC").trim();
 }
 
 function valueUnder(recipient: Recipient, column: string): string {
@@ -163,30 +154,6 @@ function unknownValues(list: RecipientList, condition: ResolvedCondition): reado
 /** Values of a column that a message names when none is near. */
 const EXAMPLES = 8;
 
-function unknownRecipients(
-  list: RecipientList,
-  only: readonly AskedRecipient[],
-): readonly Diagnostic[] {
-  if (only.length === 0) return [];
-  const ids = new Set<string>();
-  for (const { id } of list.recipients) ids.add(id);
-  return only
-    .filter(({ id }) => !ids.has(id))
-    .map(({ written, id }) => {
-      const nearest = withItsZeros(id, ids) ?? "";
-      return error("option/unknown-recipient", ONLY, { id: written, nearest });
-    });
-}
-
-/** 10006 → 010006: the one identifier that loses its zeros, its check digit or both to these digits. */
-function withItsZeros(id: string, ids: ReadonlySet<string>): string | undefined {
-  if (!/^\d{1,5}$/u.test(id)) return undefined;
-  const candidates = [...ids].filter(
-    (known) => known === id.padStart(6, "0") || known.slice(0, 5) === id.padStart(5, "0"),
-  );
-  return candidates.length === 1 ? candidates[0] : undefined;
-}
-
 /** Words that select somebody alone, but nobody together with the other options. */
 function leftOut(
   recipients: Sequence<Recipient>,
@@ -194,10 +161,10 @@ function leftOut(
   only: readonly AskedRecipient[],
 ): readonly Diagnostic[] {
   if (recipients.length === 0) return [error("option/nobody-selected", WHERE, {})];
-  const ids = new Set<string>();
+  const reached = new Set<AskedRecipient>();
   const values = where.map(() => new Set<string>());
   for (const recipient of recipients) {
-    ids.add(recipient.id);
+    for (const one of only) if (!reached.has(one) && isAskedBy(one, recipient)) reached.add(one);
     for (const [index, { column }] of where.entries())
       values[index]?.add(valueUnder(recipient, column));
   }
@@ -207,7 +174,7 @@ function leftOut(
       .map(({ written }) => error("option/value-left-out", WHERE, { column, value: written })),
   );
   const dropped = only
-    .filter(({ id }) => !ids.has(id))
+    .filter((one) => !reached.has(one))
     .map(({ written }) => error("option/recipient-left-out", ONLY, { id: written }));
   return [...words, ...dropped];
 }
@@ -217,7 +184,8 @@ function sameRows(
   recipients: Sequence<Recipient>,
   only: readonly AskedRecipient[],
 ): readonly Diagnostic[] {
-  const rows = new Map<string, Recipient[]>(only.map(({ id }) => [id, []]));
+  const byId = only.filter(({ place }) => place === undefined);
+  const rows = new Map<string, Recipient[]>(byId.map(({ id }) => [id, []]));
   if (rows.size > 0) for (const recipient of recipients) rows.get(recipient.id)?.push(recipient);
   return [...rows].flatMap(([id, found]) => {
     const paths = new Set(found.map(({ path }) => path));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../../src/base/outcome.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
 import { type Selected, selectRecipients } from "../../../src/job/plan/select-recipients.ts";
-import { readFiles } from "../../samples/read-list.ts";
+import { readFiles, readText } from "../../samples/read-list.ts";
 
 const list = readFiles(["recipients/prefectures.csv", "recipients/municipalities.csv"]);
 
@@ -140,4 +140,59 @@ test("what each option leaves aside is counted once", () => {
     { option: "--where", count: 1608 },
     { option: "--only", count: 178 },
   ]);
+});
+
+describe("--only takes what a person calls an addressee by", () => {
+  const companies = readText(
+    "整理番号,会社名,役職,代表者名,敬称\n" +
+      "A-1,株式会社山川製作所,代表取締役社長,山川　一郎,様\n" +
+      "A-2,東都商事株式会社,代表取締役社長,東　二郎,様\n" +
+      "A-3,有限会社青葉印刷,,,御中\n",
+  );
+  const only = (...words: readonly string[]): unknown =>
+    resultOf(selectRecipients(companies, { where: [], only: words }));
+
+  test.each([
+    ["東都商事株式会社", ["003"]],
+    ["東二郎", ["003"]],
+    ["Ａ-１", ["002"]],
+    ["004", ["004"]],
+  ])("%s", (word, ids) => {
+    expect(only(word)).toEqual(ids);
+  });
+
+  test("several words select their rows in the order of the list", () => {
+    expect(only("有限会社青葉印刷", "002")).toEqual(["002", "004"]);
+  });
+
+  test("a word that several rows say selects none of them, and they are named", () => {
+    expect(only("代表取締役社長")).toEqual([
+      [
+        "option/several-recipients",
+        { word: "代表取締役社長", places: "代表取締役社長（002）、代表取締役社長（003）" },
+      ],
+    ]);
+    expect(resultOf(select([], ["府中市長"]))).toEqual([
+      [
+        "option/several-recipients",
+        { word: "府中市長", places: "東京都府中市長（132063）、広島県府中市長（342084）" },
+      ],
+    ]);
+  });
+
+  test("a name in another of its forms, and the mayor's title, are the city", () => {
+    expect(resultOf(select([], ["葛城市", "奈良市長"]))).toEqual(["292010", "292117"]);
+  });
+
+  test("a word that nobody is called by is an error with the nearest title", () => {
+    expect(resultOf(select([], ["札幌布長"]))).toEqual([
+      ["option/unknown-recipient", { id: "札幌布長", nearest: "札幌市長" }],
+    ]);
+  });
+
+  test("a value of a column that says nothing of who the row is, is none", () => {
+    expect(resultOf(select([], ["北海道", "殿"]))).toMatchObject([
+      ["option/unknown-recipient", { id: "殿" }],
+    ]);
+  });
 });

@@ -1,0 +1,42 @@
+import type { LocalGovernment, LocalGovernments } from "./local-governments.ts";
+
+/**
+ * A body that has a code and is in no table of ours: a union of municipalities (一部事務組合、広域連合), or a ward of a designated city
+ * (行政区). What its code says of it.
+ */
+export interface OtherBody {
+  readonly kind: "union" | "ward";
+  readonly prefecture: string;
+  /** The city that a ward is of. */
+  readonly city?: LocalGovernment;
+}
+
+/** The third to fifth digit of the unions' codes. Source: 総務省「全国地方公共団体コード仕様」. */
+const UNIONS = { first: 801, last: 999 };
+
+/** Those of wards: they follow the number of their city, 100, 130, 140 or 150. Source: the same. */
+const WARDS = { first: 101, last: 199 };
+
+/** What a code of six digits that is not in the table says of its body; undefined where it can only be a municipality. */
+export function otherBodyOf(code: string, governments: LocalGovernments): OtherBody | undefined {
+  const number = Number(code.slice(2, 5));
+  const ofPrefecture = governments.all.filter((one) => one.code.startsWith(code.slice(0, 2)));
+  const prefecture = ofPrefecture[0]?.prefecture;
+  if (prefecture === undefined) return undefined;
+  if (number >= UNIONS.first && number <= UNIONS.last) return { kind: "union", prefecture };
+  if (number < WARDS.first || number > WARDS.last) return undefined;
+  const city = ofPrefecture
+    .filter(({ kind, code: own }) => kind === "市" && Number(own.slice(2, 5)) < number)
+    .findLast(({ code: own }) => own[2] === "1");
+  return city === undefined ? undefined : { kind: "ward", prefecture, city };
+}
+
+/** What such a body is called in messages. */
+export function describeOtherBody({ kind, city }: OtherBody, code: string): string {
+  switch (kind) {
+    case "union":
+      return `一部事務組合・広域連合など（${code}）`;
+    case "ward":
+      return `${city?.name ?? ""}の区（${code}）`;
+  }
+}
