@@ -73,7 +73,10 @@ export function createWordMaker(setup: WordMakerSetup): LetterMaker {
       filled.set(letter, { bytes: bytes.value, text: filledText(parts) });
       return success(letter, manuscript.warnings);
     },
-    check: (letter, recipient) => template.checkLetter(letter, recipient),
+    check: (letter, recipient) => [
+      ...template.checkLetter(letter, recipient),
+      ...template.checkHonorifics(letter, recipient),
+    ],
     layOut: notMade,
     source,
     sourceOf: (recipient: Recipient) => ({ ...source, record: recordHash(recipient, world) }),

@@ -1,6 +1,8 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { endingHonorific, honorificProblem } from "../language/honorific.ts";
+import type { Block } from "../model/letter.ts";
+import { inlineText } from "../model/letter-text.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import { isConfirmed } from "./check-wording.ts";
 
@@ -53,6 +55,36 @@ export function checkAddressees(
     start = next;
   }
   return problems;
+}
+
+/**
+ * Reports the same of a letter whose addressees no annotation names: a clerk's Word file, in which they were found by their
+ * words.
+ *
+ * Shape: each line that ends in an honorific is one addressee with those before it (連名).
+ * Errors: those of `checkAddressees`.
+ */
+export function checkHonorifics(
+  blocks: readonly Block[],
+  expected: string,
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  let before = "";
+  return blocks.flatMap((block) => {
+    if (block.type !== "addressee") {
+      if (block.type !== "blank-line") before = "";
+      return [];
+    }
+    const addressee = before + inlineText(block.inlines);
+    const isEnd = endingHonorific(addressee) !== undefined;
+    before = isEnd ? "" : addressee;
+    if (!isEnd) return [];
+    const last = block.inlines.findLast((one) => /\S/u.test(inlineText([one])));
+    const isWrittenOut = !(last?.type === "text" && last.origin?.kind === "cell");
+    const others = isWrittenOut && expected !== "" ? { expected, confirmed } : undefined;
+    const at = block.origin ?? { kind: "option", name: "宛名" };
+    return problemOf(addressee, others, at);
+  });
 }
 
 /** What is wrong with an addressee's honorific; `others` is what it must be where the template writes one out. */

@@ -17,6 +17,7 @@ import { checkLetter } from "./check-letter.ts";
 import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
 import { membersCheck } from "./check-members.ts";
 import { checkOverridden } from "./check-overridden.ts";
+import { checkHonorifics } from "./check-parts.ts";
 import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
 import { compileSource } from "./compile-body.ts";
@@ -24,7 +25,7 @@ import { isItemName } from "./compile-expression.ts";
 import { VALUE } from "./find-stray-marks.ts";
 import { type FrontMap, readFrontMatter, type SettingsFile } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
-import { type MergePlan, mergeRecipient } from "./merge-recipient.ts";
+import { expectedHonorific, type MergePlan, mergeRecipient } from "./merge-recipient.ts";
 import {
   type NamedValue,
   NUMBER_MARK,
@@ -76,6 +77,8 @@ export interface Template {
   readonly merge: (recipient: Recipient) => Outcome<Manuscript>;
   /** Everything that a finished letter must have and lacks: addressee, text, salutation and close. */
   readonly checkLetter: (letter: Letter, recipient: Recipient) => readonly Diagnostic[];
+  /** What is wrong with the honorifics of a letter whose addressees no annotation names; `merge` looks at the others'. */
+  readonly checkHonorifics: (letter: Letter, recipient: Recipient) => readonly Diagnostic[];
 }
 
 /**
@@ -313,6 +316,8 @@ function templateOf(
     versionOf,
     merge,
     checkLetter: (letter, recipient) => checkLetter(letter, recipient, settings.confirmed),
+    checkHonorifics: (letter, recipient) =>
+      checkHonorifics(letter.blocks, expectedHonorific(plan, recipient), settings.confirmed),
   };
 }
 

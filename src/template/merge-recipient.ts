@@ -71,9 +71,14 @@ export function mergeRecipient(
   const manuscript = { text: draft.text, origins: draft.origins };
   const found = [...draft.problems, ...holesIn(draft)];
   if (found.length > 0) return failure(found);
-  const expected = plan.honorific ?? valueIn(recipient.fields, "honorific").trim();
+  const expected = expectedHonorific(plan, recipient);
   const addressees = checkAddressees(manuscript, expected, plan.wording.confirmed);
   return outcomeOf(manuscript, [...draft.warnings, ...addressees]);
+}
+
+/** The honorific that the setting or the list has for a row; empty if neither has one. */
+export function expectedHonorific({ honorific }: MergePlan, recipient: Recipient): string {
+  return honorific ?? valueIn(recipient.fields, "honorific").trim();
 }
 
 /** An empty cell that is alone on its line leaves no hole: the line is not printed. */

@@ -151,3 +151,21 @@ test("a letter that begins with 拝啓 in a sentence is not asked for annotation
   expect(exit).toBe(0);
   expect(stderr).not.toContain("注意");
 });
+
+test("an honorific is checked in a Word letter as in our own: two, one for bodies behind a title, another than the list's", async () => {
+  const check = async (line: string) => {
+    desk.write("案内.docx", letter(line + paragraph("お願いいたします。")));
+    return desk.run("check", "案内.docx", "--recipients", "recipients/prefectures.csv");
+  };
+  const doubled = await check(paragraph("{{職名}}　{{敬称}}様"));
+  expect(doubled.exit).toBe(1);
+  expect(doubled.stderr).toContain("template/honorific-doubled");
+  expect(doubled.stderr).toContain("案内.docx 本文 1段落目");
+  const body = await check(paragraph("{{職名}}　御中"));
+  expect(body.stderr).toContain("template/honorific-for-bodies");
+  const other = await check(paragraph("{{職名}}　様"));
+  expect(other.exit).toBe(0);
+  expect(other.stderr).toContain("template/honorific-differs");
+  const right = await check(paragraph("{{職名}}　殿"));
+  expect(right.stderr).not.toContain("honorific");
+});
