@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const setupFiles = ["test/seed.setup.ts"];
+const setupFiles = ["test/seed.setup.ts", "test/bytes.setup.ts"];
 
 export default defineConfig({
   test: {
@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: "built",
           include: ["test/{roundtrip,cli,library}/**/*.test.ts"],
+          isolate: false,
           globalSetup: ["test/build.setup.ts"],
           // What ships runs as it was built, and its console is the process's own.
           server: { deps: { external: [/\/dist\//u] } },
@@ -41,6 +42,7 @@ export default defineConfig({
         test: {
           name: "render",
           include: ["test/render/**/*.test.ts"],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           setupFiles,

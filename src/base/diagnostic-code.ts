@@ -7,7 +7,6 @@ import type { JobCodes } from "./messages/job.ts";
 import type { MarkupCodes } from "./messages/markup.ts";
 import type { OfficeCodes } from "./messages/office.ts";
 import type { OptionCodes } from "./messages/option.ts";
-import type { PdfCodes } from "./messages/pdf.ts";
 import type { PlainCodes } from "./messages/plain.ts";
 import type { TemplateCodes } from "./messages/template.ts";
 import type { TypesetCodes } from "./messages/typeset.ts";
@@ -26,7 +25,6 @@ export interface AllCodes
     MarkupCodes,
     FontCodes,
     TypesetCodes,
-    PdfCodes,
     DocxCodes,
     WordCodes,
     PlainCodes,

@@ -32,8 +32,15 @@ export interface LocalGovernments {
   readonly byName: ReadonlyMap<string, readonly LocalGovernment[]>;
 }
 
-/** Gives the official table, ready to be searched. Cost: a millisecond; made once for a list. */
+let known: LocalGovernments | undefined;
+
+/** Gives the official table, ready to be searched. Cost: some milliseconds, once in a process. */
 export function localGovernments(): LocalGovernments {
+  known ??= readTable();
+  return known;
+}
+
+function readTable(): LocalGovernments {
   const all = LOCAL_GOVERNMENTS_TABLE.trim().split("\n").map(readLine);
   const byName = new Map<string, LocalGovernment[]>();
   for (const government of all) {

@@ -22,6 +22,12 @@ const TABLE: readonly Honorific[] = [
 /** The honorifics' words. */
 export const HONORIFICS: readonly string[] = TABLE.map(({ word }) => word);
 
+/**
+ * The honorifics that nothing but a name or a title comes before, as alternatives of a pattern; 氏, 君, さん, 先生 and 宛 also
+ * begin or end other words (氏名, 先生方).
+ */
+export const AFTER_NAMES: string = ["殿", "閣下", "様", "樣", "さま", "御中", "各位"].join("|");
+
 /** Gives the honorific that a text ends with; white space does not count. */
 export function endingHonorific(addressee: string): string | undefined {
   const text = addressee.replaceAll(/\s/gu, "");

@@ -2,7 +2,7 @@ import { assert } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
 import type { Inline, Text } from "../model/letter.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
-import { graphemeCount } from "../text/graphemes.ts";
+import { graphemeCount, graphemeOffsets } from "../text/graphemes.ts";
 
 /** One line of a manuscript, without its line end: a paragraph to be. */
 export interface ManuscriptLine {
@@ -89,8 +89,38 @@ function originOf(line: ManuscriptLine, range: OriginRange, from: number, to: nu
   if (from === range.start && to - from === at.span.end - at.span.start) return at;
   // Ranges begin and end within a line, so the column can be counted on from the range's own.
   const rangeStart = Math.max(range.start, line.start);
-  const before = line.text.slice(rangeStart - line.start, from - line.start);
-  return movedPlace(at, before, to - from);
+  const start = at.span.start + from - rangeStart;
+  const columns = columnsBetween(line, rangeStart - line.start, from - line.start);
+  return { ...at, span: { start, end: start + to - from }, column: at.column + columns };
+}
+
+/**
+ * Where the characters of a line begin, as far as places in it were asked for, by where its ranges begin.
+ *
+ * Counted once: a line of many marks asks for the place of each.
+ */
+const beginnings = new WeakMap<ManuscriptLine, Map<number, readonly number[]>>();
+
+/** The number of characters between two offsets of a line. */
+function columnsBetween(line: ManuscriptLine, start: number, offset: number): number {
+  if (offset === start) return 0;
+  const ofLine = beginnings.get(line) ?? new Map<number, readonly number[]>();
+  beginnings.set(line, ofLine);
+  const offsets = ofLine.get(start) ?? [...graphemeOffsets(line.text.slice(start))];
+  ofLine.set(start, offsets);
+  return countBelow(offsets, offset - start);
+}
+
+/** How many of some ascending numbers are below a limit. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Moves a place in a text past some characters of the same line. */

@@ -1,8 +1,10 @@
+import { AFTER_NAMES } from "../language/honorific.ts";
 import type { Suspicion } from "./find-stray-marks.ts";
 
 const PATTERNS: readonly RegExp[] = [
   // ○○県 △△ ●● ××. A single ○ may be a mark of a list or an answer.
-  /(?<mark>[○◯●△▲×✕□■◇◆☆★＊＠@])\k<mark>+|\*{3,}|[?？]{3,}|[_＿]{2,}(?=[ 　]*(?:様|殿|御中|長|県|市|町|村))/gu,
+  /(?<mark>[○◯●△▲×✕□■◇◆☆★＊＠@])\k<mark>+|\*{3,}|[?？]{3,}/gu,
+  new RegExp(`[_＿]{2,}(?=[ 　]*(?:${AFTER_NAMES}|長|県|市|町|村))`, "gu"),
   // 令和○年○月○日, 第○号
   /(?:令和|平成|昭和|第)[○◯●△×](?=[年回号条項章期次])|[○◯●△](?=[年月日]|[名人]様?[、。程以])/gu,
   /(?:令和|平成|昭和)〇(?=年)|第〇(?=[号回])|(?<![一二三四五六七八九])〇月|(?<=月)〇日/gu,

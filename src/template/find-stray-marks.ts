@@ -1,3 +1,4 @@
+import { AFTER_NAMES } from "../language/honorific.ts";
 import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { HELPERS } from "./helper-table.ts";
 import { SECTION_NAMES } from "./scope.ts";
@@ -77,7 +78,7 @@ const FORMS: readonly Form[] = [
   },
   // These may hold a heading; before an honorific or a title it is somebody's name that is missing.
   {
-    pattern: /【(?<inner>[^【】\n]{1,40})】(?=[ 　]*(?:様|殿|御中|さま|各位|長|知事))/gu,
+    pattern: new RegExp(`【(?<inner>[^【】\\n]{1,40})】(?=[ 　]*(?:${AFTER_NAMES}|長|知事))`, "gu"),
     needs: "column",
     isCertain: never,
   },
@@ -144,9 +145,11 @@ export function findStrayMarks(text: string, names: KnownNames): readonly Suspic
 function isHeading(text: string, start: number, end: number): boolean {
   return (
     /(?:^|\n)[ 　]*$/u.test(text.slice(Math.max(0, start - 40), start)) &&
-    /^(?:[ 　]*(?:\n|$)|[ 　]+(?!様|殿|御中|さま|各位))/u.test(text.slice(end, end + 40))
+    BEFORE_WORDS.test(text.slice(end, end + 40))
   );
 }
+
+const BEFORE_WORDS = new RegExp(`^(?:[ 　]*(?:\\n|$)|[ 　]+(?!${AFTER_NAMES}))`, "u");
 
 const ANY = /[{}｛｝«»<＜〈≪《[［〔【｢%％@＠$＄_#＃♯&]|MERGEFIELD/iu;
 

@@ -29,31 +29,23 @@ const ONE_EXACT = { ...ONE, areExact: true } as const;
 const NONE: ReadonlyMap<string, readonly string[]> = new Map();
 
 const FIGURES: Readonly<Record<string, DateFigures>> = { 漢数字: "kanji", 算用数字: "arabic" };
-const PARTS: Readonly<Record<string, DatePart>> = {
-  年月日: "年月日",
-  年月: "年月",
-  年: "年",
-  月日: "月日",
-};
-const DATE_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+const PARTS: readonly DatePart[] = ["年月日", "年月", "年", "月日"];
+const DATE_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["数字", Object.keys(FIGURES)],
-  ["形", Object.keys(PARTS)],
+  ["形", PARTS],
 ]);
 
-const CONJUNCTIONS: Readonly<Record<string, Conjunction>> = {
-  及び: "及び",
-  並びに: "並びに",
-  又は: "又は",
-  若しくは: "若しくは",
-  と: "と",
-};
+const CONJUNCTIONS: readonly Conjunction[] = ["及び", "並びに", "又は", "若しくは", "と"];
 
-const RECIPIENTS: Readonly<Record<string, RecipientClass>> = {
-  官公署の長: "官公署の長",
-  組織: "組織",
-  個人: "個人",
-  複数: "複数",
-};
+const RECIPIENTS: readonly RecipientClass[] = ["官公署の長", "組織", "個人", "複数"];
+
+/** The word of a list that a text is. */
+function oneOf<Word extends string>(
+  words: readonly Word[],
+  text: string | undefined,
+): Word | undefined {
+  return words.find((word) => word === text);
+}
 
 const said = (text: string): HelperResult => ({ ok: true, text });
 const cannot = (reason: ValueReason): HelperResult => ({ ok: false, reason });
@@ -75,7 +67,7 @@ function figures(named: Options, house: HouseStyle): DateFigures {
 }
 
 function part(named: Options): DatePart {
-  return PARTS[named.get("形") ?? ""] ?? "年月日";
+  return oneOf(PARTS, named.get("形")) ?? "年月日";
 }
 
 function numeral([text = ""]: readonly string[], style: NumeralStyle): HelperResult {
@@ -215,8 +207,8 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
     summary: "複数の値をつなぐ（A、B及びC）",
     usage: '{{並べ 値1 値2 語="又は"}}',
     inputs: { least: 1, most: 99 },
-    options: new Map([["語", Object.keys(CONJUNCTIONS)]]),
-    run: (inputs, named) => said(joinList(inputs, CONJUNCTIONS[named.get("語") ?? ""] ?? "及び")),
+    options: new Map([["語", CONJUNCTIONS]]),
+    run: (inputs, named) => said(joinList(inputs, oneOf(CONJUNCTIONS, named.get("語")) ?? "及び")),
   },
   {
     name: "結語",
@@ -236,7 +228,7 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
     inputs: ONE,
     options: NONE,
     run: ([text = ""], _named, house) => {
-      const recipient = RECIPIENTS[text];
+      const recipient = oneOf(RECIPIENTS, text);
       return recipient === undefined
         ? cannot("not-a-class")
         : said(usualHonorific(house.sender, recipient));

@@ -1,8 +1,8 @@
 import { type Sp, sp } from "../base/units.ts";
+import { STAGE_COUNT } from "./adjustment-ladder.ts";
 import type { ChosenLine } from "./break-lines.ts";
 import { hungWidth } from "./line-cost.ts";
 import { type LineMetrics, lastGap } from "./line-metrics.ts";
-import { STAGE_COUNT } from "./policy.ts";
 import { shareOut } from "./set-ruby.ts";
 import type { Gap } from "./unit.ts";
 

@@ -3,11 +3,11 @@ import { sp } from "../base/units.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { LayoutPolicy, WritingMode } from "../model/page-format.ts";
 import { type AdjustedLine, type AdjustmentMethod, adjustLine } from "./adjust-line.ts";
+import { LADDERS } from "./adjustment-ladder.ts";
 import { breakLines } from "./break-lines.ts";
 import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
 import { makeComposition } from "./make-composition.ts";
-import { LADDERS } from "./policy.ts";
 import { collectText } from "./source-text.ts";
 import type { Composition } from "./unit.ts";
 

@@ -1,8 +1,8 @@
 import { type Sp, sp } from "../base/units.ts";
 import { honorificStart } from "../language/honorific.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
-import { createGaps, FREE, type GapLimits, NO_GAP } from "./compose.ts";
 import { DATE_BREAK_COST, WORD_BREAK_COST } from "./costs.ts";
+import { createGaps, FREE, type GapLimits, NO_GAP } from "./create-gaps.ts";
 import { type Itemised, itemise } from "./itemise.ts";
 import { isSpace } from "./line-metrics.ts";
 import { findNumerals } from "./numerals.ts";

@@ -2,7 +2,7 @@ import { type Sp, scaleSp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import { isClosing } from "../char/spacing.ts";
 import { BESIDE_SIZE } from "../model/text-sizes.ts";
-import { NO_GAP } from "./compose.ts";
+import { NO_GAP } from "./create-gaps.ts";
 import { type CharacterRules, type Itemised, itemise } from "./itemise.ts";
 import { overhangAllowed, type RubyGroup, setRuby } from "./set-ruby.ts";
 import type { Cluster, RubyRange, SourceText } from "./source-text.ts";

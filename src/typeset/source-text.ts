@@ -78,8 +78,8 @@ class Collector {
     jidori: [],
     breaks: [],
   };
-  private group = 0;
-  private compound = 0;
+  #group = 0;
+  #compound = 0;
 
   addAll(inlines: readonly Inline[], mark: EmphasisMark | undefined): ClusterRange {
     const start = this.text.clusters.length;
@@ -93,27 +93,27 @@ class Collector {
         this.addText(inline, mark);
         return;
       case "ruby":
-        this.addRuby(inline, mark);
+        this.#addRuby(inline, mark);
         return;
       case "tate-chu-yoko":
-        this.text.tateChuYoko.push(this.apart(inline.children, mark));
+        this.text.tateChuYoko.push(this.#apart(inline.children, mark));
         return;
       case "emphasis-dots":
         this.addAll(inline.children, inline.mark);
         return;
       case "warichu": {
         const { length } = this.text.breaks;
-        this.text.warichu.push(this.apart(inline.children, undefined));
+        this.text.warichu.push(this.#apart(inline.children, undefined));
         // A note's two lines part by their own rule; a break written in it is not one of the paragraph.
         this.text.breaks.length = length;
         return;
       }
       case "jidori":
-        this.text.jidori.push({ ...this.apart(inline.children, mark), cells: inline.cells });
+        this.text.jidori.push({ ...this.#apart(inline.children, mark), cells: inline.cells });
         return;
       case "line-break":
         this.text.breaks.push(this.text.clusters.length);
-        this.group += 1;
+        this.#group += 1;
         return;
       case "no-break":
         this.text.bonds.push(this.addAll(inline.children, mark));
@@ -134,29 +134,29 @@ class Collector {
         continue;
       }
       const codePoint = cluster.codePointAt(0) ?? 0;
-      clusters.push({ text: cluster, codePoint, origin: text.origin, mark, group: this.group });
+      clusters.push({ text: cluster, codePoint, origin: text.origin, mark, group: this.#group });
     }
   }
 
-  private apart(inlines: readonly Inline[], mark: EmphasisMark | undefined): ClusterRange {
-    this.group += 1;
+  #apart(inlines: readonly Inline[], mark: EmphasisMark | undefined): ClusterRange {
+    this.#group += 1;
     const range = this.addAll(inlines, mark);
-    this.group += 1;
+    this.#group += 1;
     return range;
   }
 
-  private addRuby(ruby: Ruby, mark: EmphasisMark | undefined): void {
+  #addRuby(ruby: Ruby, mark: EmphasisMark | undefined): void {
     for (const pair of ruby.pairs) {
-      const range = this.apart(pair.base, mark);
+      const range = this.#apart(pair.base, mark);
       const reading = pair.ruby.flatMap((text) => clustersOf(text.text, text.origin));
-      if (ruby.mode !== "jukugo") this.compound += 1;
+      if (ruby.mode !== "jukugo") this.#compound += 1;
       this.text.rubies.push({
         ...range,
         ruby: reading,
-        compound: this.compound,
+        compound: this.#compound,
         jukugo: ruby.mode === "jukugo",
       });
     }
-    this.compound += 1;
+    this.#compound += 1;
   }
 }

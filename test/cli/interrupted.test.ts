@@ -37,8 +37,12 @@ function isPdf(name: string): boolean {
 }
 
 function start(...args: readonly string[]): ChildProcess {
+  return startOf(TOYAMA, ...args);
+}
+
+function startOf(command: readonly string[], ...args: readonly string[]): ChildProcess {
   const [program, main] = COMMAND;
-  return spawn(program, [main, ...TOYAMA, ...args, "--json"], {
+  return spawn(program, [main, ...command, ...args, "--json"], {
     cwd: desk.folder,
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -72,19 +76,21 @@ test("a run that is killed again and again ends with the same bytes", async () =
   expect(hashesOf(desk.path("out/killed"))).toEqual(whole);
 });
 
-test.each(["SIGINT", "SIGTERM"] as const)(
-  "%s ends a run between two letters with 130, and it goes on later",
-  async (signal) => {
-    const child = start("--out", "out/stopped", "--jobs", "1");
+test("SIGINT and SIGTERM each end a run between two letters with 130, and it goes on later", async () => {
+  // So many that the run is under way when the signal comes, on a busy machine too.
+  const all = ["merge", "templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"];
+  expect((await desk.run(...all, "--out", "out/undisturbed")).exit).toBe(0);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    const child = startOf(all, "--out", "out/stopped", "--jobs", "1");
     await written(child, 1);
     child.kill(signal);
-    expect(await exitOf(child)).toBe(130);
+    expect([signal, await exitOf(child)]).toEqual([signal, 130]);
     const names = readdirSync(desk.path("out/stopped/letters"));
     expect(names.filter((name) => name.startsWith("."))).toEqual([]);
-    expect((await desk.run(...TOYAMA, "--out", "out/stopped")).exit).toBe(0);
-    expect(hashesOf(desk.path("out/stopped"))).toEqual(whole);
-  },
-);
+  }
+  expect((await desk.run(...all, "--out", "out/stopped")).exit).toBe(0);
+  expect(hashesOf(desk.path("out/stopped"))).toEqual(hashesOf(desk.path("out/undisturbed")));
+});
 
 /** Waits until a process has read as many bytes from files, as Linux counts them. */
 async function hasRead({ pid }: ChildProcess, bytes: number): Promise<void> {

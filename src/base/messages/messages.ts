@@ -10,7 +10,6 @@ import { jobMessages } from "./job.ts";
 import { markupMessages } from "./markup.ts";
 import { officeMessages } from "./office.ts";
 import { optionMessages } from "./option.ts";
-import { pdfMessages } from "./pdf.ts";
 import { plainMessages } from "./plain.ts";
 import { templateMessages } from "./template.ts";
 import { typesetMessages } from "./typeset.ts";
@@ -24,7 +23,6 @@ export const messages: Catalogue<AllCodes> = {
   ...markupMessages,
   ...fontMessages,
   ...typesetMessages,
-  ...pdfMessages,
   ...docxMessages,
   ...wordMessages,
   ...plainMessages,

@@ -22,7 +22,7 @@ export function honorificCheck({ recipients }: RecipientList): ListCheck {
   const counts = new Map<string, number>();
   return {
     see: ({ fields }) => {
-      const honorific = fields.get("敬称")?.value.trim() ?? "";
+      const honorific = valueIn(fields, "honorific").trim();
       // An empty one is said where the row is read.
       if (honorific !== "") counts.set(honorific, (counts.get(honorific) ?? 0) + 1);
     },

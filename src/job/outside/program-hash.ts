@@ -14,8 +14,12 @@ const MODULE = /(?<!\.d)\.[jt]s$/u;
  * Shape: the same wherever the same program is installed. Cost: some milliseconds for the bundled command.
  */
 export function programHash(): string {
-  return hashOfProgram(import.meta.url);
+  running ??= hashOfProgram(import.meta.url);
+  return running;
 }
+
+/** What runs is what was loaded, whatever is installed in its place while it goes on. */
+let running: string | undefined;
 
 /** The same for the program that a module belongs to. */
 export function hashOfProgram(moduleUrl: string): string {

@@ -2,6 +2,7 @@ import { eraDate, readDate, type WrittenDay } from "../../language/date.ts";
 import { HONORIFICS, honorificStart } from "../../language/honorific.ts";
 import type { BlockRole, TextBlock } from "../../model/letter.ts";
 import { blockText, isTextBlock } from "../../model/letter-text.ts";
+import { COLUMN_NAMES } from "../../model/recipient.ts";
 import type { ImportedLetter, LetterWords } from "./imported-letter.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
 
@@ -167,9 +168,9 @@ function liftAddressee(letter: ImportedLetter, add: Add): void {
   const honorific = HONORIFICS.find((word) => rest.trim() === word);
   const [, title = "", gap = "", person = ""] = /^(\S+)(?:([ 　]+)(\S+))?$/u.exec(words) ?? [];
   if (honorific === undefined || title === "") return;
-  const columns = new Map([["職名", title]]);
-  if (person !== "") columns.set("氏名", person);
-  columns.set("敬称", honorific);
+  const columns = new Map<string, string>([[COLUMN_NAMES.title, title]]);
+  if (person !== "") columns.set(COLUMN_NAMES.person, person);
+  columns.set(COLUMN_NAMES.honorific, honorific);
   const name = person === "" ? "" : `${gap}{{氏名}}`;
   add(line.line, line.text, `{{職名}}${name}${rest.slice(0, -honorific.length)}{{敬称}}`, columns);
 }

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sp } from "../../../src/base/units.ts";
+import { LADDERS } from "../../../src/typeset/adjustment-ladder.ts";
 import { breakLines, type ChosenLine } from "../../../src/typeset/break-lines.ts";
 import { createGlyphChooser } from "../../../src/typeset/glyph-chooser.ts";
 import { type FitRules, fitLine } from "../../../src/typeset/line-cost.ts";
 import { type LineMetrics, lineMetrics } from "../../../src/typeset/line-metrics.ts";
 import { makeComposition } from "../../../src/typeset/make-composition.ts";
-import { LADDERS } from "../../../src/typeset/policy.ts";
 import { collectText } from "../../../src/typeset/source-text.ts";
 import { runs } from "../../samples/extent.ts";
 import { squareFace } from "../../samples/square-face.ts";

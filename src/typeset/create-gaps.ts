@@ -9,8 +9,8 @@ import { mayBreakBetween } from "../char/breaking.ts";
 import { CL } from "../char/character-class.ts";
 import { PARTS_PER_EM, type SpaceKind, spacesBetween } from "../char/spacing.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
+import { LADDERS } from "./adjustment-ladder.ts";
 import { partsOf } from "./chosen-glyph.ts";
-import { LADDERS } from "./policy.ts";
 import type { Gap, Shrink, StretchStage, Unit } from "./unit.ts";
 
 /** A place that grows with the text around it: what the ranges of the text say about single gaps. */
