@@ -1,4 +1,4 @@
-"""Writes clerks' workbooks beside it: several rounds on sheets of their own.
+"""Writes clerks' workbooks beside it: several rounds on sheets of their own, and a day in many formats.
 
 Run with openpyxl 3.1 or later: python3 make-clerk-lists.py
 The tests read the files that are kept here; they need no Python.
@@ -37,3 +37,30 @@ book(
         "控え（旧）": [HIROSAKI, HACHINOHE],
     },
 )
+
+FORMATS = [
+    '[$-411]ggge"年"m"月"d"日";@',
+    '[$-ja-JP-x-gannen]ggge"年"m"月"d"日";@',
+    "[$-411]ge.m.d;@",
+    'yyyy"年"m"月"d"日"',
+    "yyyy/m/d",
+    "[$-F800]dddd, mmmm dd, yyyy",
+    "mm-dd-yy",
+    '[DBNum1][$-411]ggge"年"m"月"d"日"',
+]
+
+
+def dates(name):
+    """One day in columns 日1, 日2 … by the formats that Japanese Excel offers for days."""
+    made = openpyxl.Workbook()
+    made.properties.created = made.properties.modified = MADE
+    sheet = made.active
+    sheet.title = "宛名簿"
+    sheet.append(HEADER[:7] + [f"日{number}" for number in range(1, len(FORMATS) + 1)])
+    sheet.append(AOMORI[:7] + [datetime.date(2023, 5, 1)] * len(FORMATS))
+    for index, code in enumerate(FORMATS):
+        sheet.cell(2, 8 + index).number_format = code
+    made.save(os.path.join(HERE, name))
+
+
+dates("dates.xlsx")

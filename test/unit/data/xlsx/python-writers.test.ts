@@ -41,3 +41,23 @@ test.each([
   const outcome = read(name);
   expect(outcome.ok ? [] : outcome.errors.map(lineOf)).toEqual([expected]);
 });
+
+test("a day reads as its cell shows it, in eras or not, and is the same day for those that count", () => {
+  const outcome = read("dates");
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  expect(outcome.warnings).toEqual([]);
+  const [first] = outcome.value.recipients;
+  const days = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => first?.fields.get(`日${number}`));
+  expect(days.map((cell) => cell?.value)).toEqual([
+    "令和5年5月1日",
+    "令和5年5月1日",
+    "R5.5.1",
+    "2023年5月1日",
+    "2023/5/1",
+    // The long and the short date of a Japanese system.
+    "2023年5月1日",
+    "2023/5/1",
+    "令和五年五月一日",
+  ]);
+  expect(new Set(days.map((cell) => cell?.exact))).toEqual(new Set(["2023-05-01"]));
+});
