@@ -15,6 +15,7 @@ import { sourceLetter } from "../samples/source-letter.ts";
 import { defaultFace } from "./docx-face.ts";
 
 const hasOffice = isInstalled("soffice", "--version");
+const hasChromium = isInstalled("chromium", "--version");
 const hasQpdf = isInstalled("qpdf", "--version");
 
 const LETTER = readFileSync("test/golden/source-letters/governors.corrected.txt", "utf8");
@@ -76,6 +77,33 @@ describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () =
     const notice = await textOfFile(projectAt(), horizontal.replace(".docx", ".pdf"));
     expect(black(notice.text?.paragraphs.join(""))).toBe(black(NOTICE.repeat(3)));
     expect(notice.problems).toEqual([]);
+  });
+});
+
+/** A page as a browser prints it: columns from right to left, and its date, later in the file, at the head of the page. */
+const PAGE = `<!doctype html><meta charset="utf-8"><style>@page{size:297mm 210mm;margin:20mm}
+html{writing-mode:vertical-rl;font:16pt/2 serif}p{margin:0}
+.date{position:absolute;top:0;right:0}.body{margin-block-start:3em}</style>
+<div class="body"><p>拝啓　時下ますます御清祥のこととお喜び申し上げます。</p><p>さて、先般御依頼のありました件について、次のとおり御報告します。</p></div>
+<p class="date">令和八年十二月一日</p>`;
+
+describe.skipIf(!hasChromium)(groupName("Chromium", hasChromium, "chromium"), () => {
+  test("makes vertical PDFs that are read column by column, in whatever order they were painted", async () => {
+    const page = join(folder, "page.html");
+    const path = join(folder, "page.pdf");
+    writeFileSync(page, PAGE);
+    run("chromium", [
+      ...["--headless=new", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"],
+      "--disable-pdf-tagging",
+      `--user-data-dir=${join(folder, "chromium")}`,
+      `--print-to-pdf=${path}`,
+      `file://${page}`,
+    ]);
+    const { text } = await textOfFile(projectAt(), path);
+    // Nothing in the file says where a paragraph ends: each column is one.
+    expect(black(text?.paragraphs.join(""))).toBe(
+      "令和八年十二月一日拝啓時下ますます御清祥のこととお喜び申し上げます。さて、先般御依頼のありました件について、次のとおり御報告します。",
+    );
   });
 });
 
