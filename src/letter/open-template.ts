@@ -2,6 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
+import { normalizeHeader } from "../model/heading.ts";
 import {
   type CompileOptions,
   compileBody,
@@ -74,7 +75,7 @@ function openWordTemplate(file: SourceFile, options: OpenOptions): Outcome<Opene
   if (!compiled.ok) {
     return failure([...read.warnings, ...compiled.errors.map((one) => placed(one, placeOf))]);
   }
-  const template = placedTemplate(compiled.value, placeOf);
+  const template = withControls(placedTemplate(compiled.value, placeOf), word);
   const warnings = compiled.warnings.map((one) => placed(one, placeOf));
   return outcomeOf({ template, word }, [...read.warnings, ...warnings]);
 }
@@ -102,6 +103,26 @@ function ownSettings({ title, isVertical, versions }: OwnSettings): string {
     );
   }
   return `${lines.join("\n")}\n`;
+}
+
+/**
+ * Finds controls whose title is a column of the list, and that would be printed as they are to everybody.
+ *
+ * Errors: `word/control-unfilled`.
+ */
+function withControls(template: Template, { controls }: WordTemplate): Template {
+  if (controls.length === 0) return template;
+  return {
+    ...template,
+    checkList: (list) => {
+      const columns = new Set(list.columns);
+      const unfilled = controls.flatMap(({ names, at }) => {
+        const column = names.map(normalizeHeader).find((name) => columns.has(name));
+        return column === undefined ? [] : [error("word/control-unfilled", at, { column })];
+      });
+      return [...unfilled, ...template.checkList(list)];
+    },
+  };
 }
 
 type PlaceOf = (at: Location) => Location;

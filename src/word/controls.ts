@@ -22,21 +22,33 @@ export interface KnownColumns {
   readonly bookmarks: readonly string[];
 }
 
+/** A control that is printed as it is, whatever column its title or tag may name. */
+export interface PlainControl {
+  readonly names: readonly string[];
+  readonly at: WordLocation;
+}
+
 /** The column that a content control stands for, by its tag or its title. */
 export function columnOfControl(
   control: XmlElement,
   columns: ReadonlySet<string>,
 ): string | undefined {
+  return namesOf(control).find((name) => columns.has(name));
+}
+
+/** A control's tag and title, as far as it has them. */
+function namesOf(control: XmlElement): readonly string[] {
   const properties = childOf(control, "w:sdtPr");
-  const names = ["w:tag", "w:alias"].map((name) => {
+  return ["w:tag", "w:alias"].flatMap((name) => {
     const said = properties && childOf(properties, name);
-    return said === undefined ? "" : (attributeOf(said, "w:val") ?? "").trim();
+    const value = said === undefined ? "" : (attributeOf(said, "w:val") ?? "").trim();
+    return value === "" ? [] : [value];
   });
-  return names.find((name) => columns.has(name));
 }
 
 /**
- * Puts a tag into each content control whose title or tag is a column.
+ * Puts a tag into each content control whose title or tag is a column, and gives those with other ones: which columns a list
+ * has besides is known when it is read.
  *
  * Errors: word/control, word/control-date; the warning word/placeholder-left, for a control that shows its prompt and stands for no column.
  * Source: ISO/IEC 29500-1, 17.5.2.
@@ -46,7 +58,8 @@ export function fillControls(
   story: Story,
   { columns }: KnownColumns,
   report: (found: Diagnostic) => void,
-): void {
+): readonly PlainControl[] {
+  const plain: PlainControl[] = [];
   for (const control of descendantsOf(story.document.root, "w:sdt")) {
     const content = childOf(control, "w:sdtContent");
     if (content === undefined) continue;
@@ -56,11 +69,21 @@ export function fillControls(
         report(error("word/control", placeOfNode(path, story, content), { column }));
       }
       reportFormat(control, column, placeOfNode(path, story, content), report);
-    } else if (promptOf(control) !== undefined) {
+      continue;
+    }
+    const names = isFilledInside(content) ? [] : namesOf(control);
+    if (names.length > 0) plain.push({ names, at: placeOfNode(path, story, content) });
+    if (promptOf(control) !== undefined) {
       const text = textIn(content);
       report(warning("word/placeholder-left", placeOfNode(path, story, content), { text }));
     }
   }
+  return plain;
+}
+
+/** Whether a tag or a merge field is in a control. */
+function isFilledInside(content: XmlElement): boolean {
+  return /\{\{|｛｛/u.test(textIn(content)) || hasTag(content);
 }
 
 function promptOf(control: XmlElement): XmlElement | undefined {
@@ -70,7 +93,7 @@ function promptOf(control: XmlElement): XmlElement | undefined {
 
 /** Puts a column's tag into a control, unless a tag or a merge field is in it; false for one that is not around one text. */
 function fillControl(control: XmlElement, content: XmlElement, column: string): boolean {
-  if (/\{\{|｛｛/u.test(textIn(content)) || hasTag(content)) return true;
+  if (isFilledInside(content)) return true;
   if (NOT_FOR_TEXT.some((name) => hasProperty(control, name))) return false;
   const runs = descendantsOf(content, "w:r").filter((run) => isOwn(run, control));
   const [first] = runs;

@@ -9,6 +9,7 @@ import {
   fillBookmarks,
   fillControls,
   type KnownColumns,
+  type PlainControl,
   unbindFilled,
 } from "./controls.ts";
 import { conditionsIn, foldFields, hasMergeField } from "./fold-fields.ts";
@@ -36,6 +37,8 @@ export interface WordTemplate {
   /** The body of a template: `compileBody` takes it. */
   readonly text: string;
   readonly pieces: readonly WordPiece[];
+  /** Controls whose titles the settings do not name as columns. */
+  readonly controls: readonly PlainControl[];
   /** Says of a place in `text` where it stands in the Word file. */
   readonly placeOf: (at: Location) => Location;
   /** What the file itself says of the letter, where no settings stand beside it. */
@@ -85,10 +88,11 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
     options.versions,
   );
   checkColumns(path, stories, options, report);
+  const controls: PlainControl[] = [];
   for (const story of stories) {
     checkReview(path, story, report);
     foldFields(path, story, versions, report);
-    fillControls(path, story, options, report);
+    controls.push(...fillControls(path, story, options, report));
   }
   fillBookmarks(path, stories, options, report);
   for (const story of stories) joinTags(path, story, report);
@@ -109,6 +113,7 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
       parts: opened.value.parts,
       text: projection.text,
       pieces: projection.pieces,
+      controls,
       placeOf: (at) => placeIn(projection, path, at),
       own: { ...ownSettings(opened.value), versions: versions.setting },
     },

@@ -26,6 +26,7 @@ export type WordTemplateCodes = {
   "word/section-place": { section: string; reason: SectionReason };
   "word/control": { column: string };
   "word/control-date": { column: string; found: string };
+  "word/control-unfilled": { column: string };
   "word/bookmark": { name: string };
   "word/addressee-none": { addressee: string };
   "word/docx-only": Record<never, never>;
@@ -323,6 +324,18 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
       say(
         `content control ${quote(column)} is not around text of one paragraph`,
         "delete it and type {{column}} where it is to be merged",
+      ),
+  },
+  "word/control-unfilled": {
+    ja: ({ column }) =>
+      say(
+        `入力欄（コンテンツコントロール）のタイトルが宛名簿の列 ${quote(column)} ですが、このままでは全員に同じ文字が印刷されます`,
+        `入力欄の中の文字を {{${column}}} に書き換えてください。差し込まないなら、入力欄を削除して文字だけを残してください`,
+      ),
+    en: ({ column }) =>
+      say(
+        `a content control has the list's column ${quote(column)} as its title, but would be printed as it is to everybody`,
+        `type {{${column}}} in it, or delete the control and keep its text`,
       ),
   },
   "word/control-date": {

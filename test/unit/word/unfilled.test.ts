@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
+import { openTemplate } from "../../../src/letter/open-template.ts";
 import { readWordTemplate } from "../../../src/word/read-word-template.ts";
 import { code, field, filled, filledXml, findings, ifKind, line, mark, RECORD } from "./attempt.ts";
 import { type OtherPart, paragraph, wordFile } from "./word-files.ts";
@@ -44,6 +45,28 @@ test("a tag in a part that nobody fills is refused by what the part is, however 
   expect(said("word/charts/chartEx1.xml", '<a v="{{職名}}"/>')).toEqual(["tag-in-drawing"]);
   expect(said("word/numbering.xml", '<a v="&#123;{番号}}-%1"/>')).toEqual(["tag-in-part"]);
   expect(said("customXml/itemProps1.xml", '<a id="{F0E1}"/>')).toEqual([]);
+});
+
+/** The columns of the list that a control is named after, and that it is printed without. */
+function unfilledControls(control: string, columns: readonly string[]): readonly unknown[] {
+  const body = `${paragraph("{{職名}}　{{敬称}}")}${line(`<w:sdt><w:sdtPr>${control}<w:text/></w:sdtPr><w:sdtContent>${run("999")}</w:sdtContent></w:sdt>`)}`;
+  const opened = openTemplate(wordFile(body), { overrides: new Map(), partials: new Map() });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.errors));
+  return opened.value.template
+    .checkList({ columns, recipients: [] })
+    .filter(({ code: found }) => found === "word/control-unfilled")
+    .map(({ values }) => values["column"]);
+}
+
+test("a control with the name of any column of the list is not printed to everybody as it is", () => {
+  const columns = ["職名", "敬称", "金額"];
+  expect(unfilledControls('<w:alias w:val="金額"/>', columns)).toEqual(["金額"]);
+  expect(unfilledControls('<w:tag w:val="金額"/>', columns)).toEqual(["金額"]);
+  expect(unfilledControls('<w:alias w:val="本文"/><w:tag w:val="金額"/>', columns)).toEqual([
+    "金額",
+  ]);
+  expect(unfilledControls('<w:alias w:val="合計"/>', columns)).toEqual([]);
+  expect(unfilledControls('<w:alias w:val="職名"/>', columns)).toEqual([]);
 });
 
 test("a tag in a workbook that is embedded, whose figures a chart shows, is refused", () => {
