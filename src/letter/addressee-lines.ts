@@ -1,6 +1,6 @@
 import type { WordPlace } from "../base/location.ts";
-import { endingHonorific } from "../language/honorific.ts";
-import { guessRoles } from "../language/line-role.ts";
+import { AFTER_NAMES, endingHonorific } from "../language/honorific.ts";
+import { guessRoles, type LineRole } from "../language/line-role.ts";
 import { COLUMN_NAMES } from "../model/recipient.ts";
 import type { FilledParagraph } from "../word/fill-word.ts";
 
@@ -13,7 +13,8 @@ export interface ShownParagraph extends FilledParagraph {
  * Finds the paragraphs that say whom a filled Word file is to (宛名), by their indexes.
  *
  * Shape: a line that ends in an honorific; or lines that follow one another, as cells of a table do, each with a name of the
- * list and nothing else, of which the last is an honorific alone.
+ * list and nothing else, of which the last is an honorific alone. In a header, a footer or a note, where a name is often repeated,
+ * only a line that says somebody else than the letter does.
  */
 export function addresseeLines(paragraphs: readonly ShownParagraph[]): ReadonlySet<number> {
   const roles = guessRoles(
@@ -30,8 +31,30 @@ export function addresseeLines(paragraphs: readonly ShownParagraph[]): ReadonlyS
       found.add(index);
     }
   }
+  for (const index of otherNames(paragraphs, roles, found)) found.add(index);
   return found;
 }
+
+/** Lines beside the body that name somebody whom none of the found lines names. */
+function otherNames(
+  paragraphs: readonly ShownParagraph[],
+  roles: readonly LineRole[],
+  found: ReadonlySet<number>,
+): readonly number[] {
+  const named = new Set([...found].map((index) => bare(paragraphs[index])));
+  if (named.size === 0) return [];
+  return paragraphs.flatMap((paragraph, index) => {
+    if (MAY_HOLD.has(paragraph.place) || roles[index]?.role !== "addressee") return [];
+    const text = bare(paragraph);
+    return ENDS_IN_HONORIFIC.test(text) && !named.has(text) ? [index] : [];
+  });
+}
+
+function bare(paragraph: ShownParagraph | undefined): string {
+  return paragraph?.text.replaceAll(/\s/gu, "") ?? "";
+}
+
+const ENDS_IN_HONORIFIC = new RegExp(`(?:${AFTER_NAMES})$`, "u");
 
 const MAY_HOLD: ReadonlySet<WordPlace> = new Set<WordPlace>(["body", "text-box"]);
 

@@ -37,16 +37,23 @@ export function checkAddressee(
 
 function addresseesIn(blocks: readonly Block[]): readonly (readonly Addressee[])[] {
   const groups: Addressee[][] = [];
-  let isOpen = false;
+  let last: Addressee | undefined;
   for (const block of blocks) {
     if (block.type === "blank-line") continue;
-    if (block.type === "addressee") {
-      if (!isOpen) groups.push([]);
-      groups.at(-1)?.push(block);
+    if (block.type !== "addressee") {
+      last = undefined;
+      continue;
     }
-    isOpen = block.type === "addressee";
+    if (last === undefined || partOf(last) !== partOf(block)) groups.push([]);
+    groups.at(-1)?.push(block);
+    last = block;
   }
   return groups;
+}
+
+/** The part of a Word file that holds a line: what a header says does not follow the body's last line. */
+function partOf({ origin }: Addressee): string {
+  return origin?.kind === "word" ? origin.part : "body";
 }
 
 /** Columns that say whom a letter is to. */
