@@ -65,7 +65,7 @@ function namedLists(project: Project, given: string): Outcome<readonly NamedList
 
 /** Parts a name at the # before a worksheet: the file's name and the worksheet's may each have one of their own. */
 function partsOf(project: Project, given: string): NamedList {
-  if (isFile(project, given)) return { path: given };
+  if (!/[#＃]/u.test(given) || isFile(project, given)) return { path: given };
   const cuts = [...given.matchAll(/[#＃]/gu)]
     .map(({ index }) => ({ path: given.slice(0, index), sheet: given.slice(index + 1) }))
     .filter(({ path, sheet }) => path !== "" && sheet !== "");
