@@ -14,7 +14,8 @@ export interface Traced {
  * Traces a change within a paragraph to what wrote the characters that it replaces.
  *
  * Shape: what is put in between two characters, or taken out from among equal ones, can be read as several changes that give the
- * same text; it belongs to what holds one of them within itself, if that is one thing alone.
+ * same text; it belongs to what holds one of them within itself, if that is one thing alone. What can be read as put in beside a
+ * value of the list is asked: 奈良市及び近隣市 adds to the value, or follows it.
  */
 export function traceChange({ text, stretches }: WrittenParagraph, change: Change): Traced {
   const moved = sameChanges(text, change);
@@ -24,6 +25,8 @@ export function traceChange({ text, stretches }: WrittenParagraph, change: Chang
   });
   const holders = [...new Set(found.map(({ stretch }) => stretch))];
   const [first] = found;
+  const beside = change.start === change.end ? valuesBeside(stretches, moved) : [];
+  if (first !== undefined && beside.length > 0) return asked("border", beside);
   if (first !== undefined && holders.length === 1)
     return inStretch(text, first.stretch, first.change);
   if (holders.length > 1) return asked("border", holders);
@@ -69,6 +72,17 @@ function holderOf(stretches: readonly Stretch[], { start, end }: Change): Stretc
       ? stretch.start <= start && end <= stretch.end
       : stretch.start < start && end < stretch.end,
   );
+}
+
+/** What meets where a change puts text in, if a value of the list is among it. */
+function valuesBeside(stretches: readonly Stretch[], moved: readonly Change[]): readonly Stretch[] {
+  const borders = moved.map((change) =>
+    stretches.filter(({ start, end }) => start === change.start || end === change.start),
+  );
+  const withValue = borders.filter((meeting) =>
+    meeting.some(({ writer }) => writer.kind === "cell"),
+  );
+  return [...new Set(withValue.flat())];
 }
 
 /** Text put in where two things meet, or at an end of the paragraph. */
