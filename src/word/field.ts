@@ -1,4 +1,5 @@
 import { type CodeItem, codeTokens, tokenText } from "./field-instruction.ts";
+import { RUN_OBJECTS } from "./run-objects.ts";
 import { around, attributeOf, elementsOf, textIn, type XmlElement } from "./xml-tree.ts";
 
 /** A field of Word, simple (`w:fldSimple`) or complex (from `begin` to `end`), with those in it. */
@@ -86,19 +87,9 @@ function visit(element: XmlElement, open: Field[], found: Found): void {
 
 /** What a field's code cannot be read with; a paragraph that begins in it ends the one before. */
 const OBJECTS: ReadonlySet<string> = new Set([
+  ...RUN_OBJECTS,
   "w:p",
-  "w:br",
-  "w:cr",
-  "w:tab",
-  "w:ptab",
-  "w:sym",
-  "w:drawing",
-  "w:pict",
-  "w:object",
   "w:ruby",
-  "w:footnoteReference",
-  "w:endnoteReference",
-  "w:noBreakHyphen",
   "mc:AlternateContent",
 ]);
 

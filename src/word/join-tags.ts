@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { RUN_OBJECTS } from "./run-objects.ts";
 import { lookOf, setText, splitText, tagRun } from "./runs.ts";
 import { describedBy, placeOfNode, type Story } from "./story.ts";
 import {
@@ -224,19 +225,9 @@ const ASIDE: ReadonlySet<string> = new Set([
 
 /** What cannot stand in the middle of a tag. */
 const OBJECTS: ReadonlySet<string> = new Set([
-  "w:br",
-  "w:cr",
-  "w:tab",
-  "w:ptab",
-  "w:sym",
-  "w:drawing",
-  "w:pict",
-  "w:object",
+  ...RUN_OBJECTS,
   "w:ruby",
   "w:fldChar",
-  "w:footnoteReference",
-  "w:endnoteReference",
-  "w:noBreakHyphen",
   "w:softHyphen",
   "mc:AlternateContent",
 ]);

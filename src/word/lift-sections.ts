@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { SectionReason } from "../base/messages/word-template.ts";
+import { RUN_OBJECTS } from "./run-objects.ts";
 import { isSectionTag } from "./runs.ts";
 import { placeOfNode, type Story } from "./story.ts";
 import {
@@ -340,18 +341,4 @@ const ASIDE: ReadonlySet<string> = new Set([
   "w:trPr",
   "w:instrText",
 ]);
-const SEEN: ReadonlySet<string> = new Set([
-  "w:br",
-  "w:cr",
-  "w:tab",
-  "w:ptab",
-  "w:sym",
-  "w:drawing",
-  "w:pict",
-  "w:object",
-  "w:footnoteReference",
-  "w:endnoteReference",
-  "w:fldChar",
-  "w:fldSimple",
-  "w:noBreakHyphen",
-]);
+const SEEN: ReadonlySet<string> = new Set([...RUN_OBJECTS, "w:fldChar", "w:fldSimple"]);
