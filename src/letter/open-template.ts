@@ -4,12 +4,13 @@ import { failure, type Outcome, outcomeOf, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import {
+  type BodySettings,
   type CompileOptions,
   compileBody,
   compileTemplate,
   type Template,
 } from "../template/compile-template.ts";
-import { readSettingsFile } from "../template/front-matter.ts";
+import { readSettingsFile, type SettingsFile } from "../template/front-matter.ts";
 import { settingsBeside } from "../template/settings-beside.ts";
 import { withoutPieces } from "../word/project.ts";
 import {
@@ -66,9 +67,11 @@ function openWordTemplate(file: SourceFile, options: OpenOptions): Outcome<Opene
   if (!read.ok) return read;
   const word = read.value;
   const path = `${file.path}（設定）`;
-  const own = readSettingsFile({ path, bytes: new TextEncoder().encode(ownSettings(word.own)) });
+  const said = new Set(beside.settings.map.entries.map(({ key }) => key));
+  const missing = new TextEncoder().encode(ownSettings(word.own, said));
+  const own = readSettingsFile({ path, bytes: missing });
   if (!own.ok) return own;
-  const settings = given === undefined ? own.value : beside.settings;
+  const settings = joinedSettings(beside.settings, own.value);
   const placeOf = (at: Location): Location =>
     at.kind === "text" && at.path === path ? { kind: "file", path: file.path } : word.placeOf(at);
   const compiled = compileBody(file, settings, word.text, { ...options, partials: new Map() });
@@ -85,24 +88,37 @@ const NO_SETTINGS = {
   map: { kind: "map", entries: [], at: { kind: "option", name: "" } },
 } as const;
 
-/** What a Word file says by itself, as settings. */
-function ownSettings({ title, isVertical, versions }: OwnSettings): string {
+/** What a Word file says by itself, as settings, but for what is `said` beside it. */
+function ownSettings(
+  { title, isVertical, versions }: OwnSettings,
+  said: ReadonlySet<string>,
+): string {
   const text = (value: string): string => JSON.stringify(value);
-  const lines = [
-    `表題: ${text(title)}`,
+  const own: readonly (readonly [key: string, value: string])[] = [
+    ["表題", text(title)],
     // Written across, a letter has the page of a notice, which nothing of it but its direction is asked for.
-    `種別: ${isVertical ? "書簡" : "通知"}`,
+    ["種別", isVertical ? "書簡" : "通知"],
+    ...(versions.length > 0 ? ([["宛先", versionsText(versions)]] as const) : []),
   ];
-  if (versions.length > 0) {
-    lines.push(
-      "宛先:",
-      ...versions.map(
-        ({ name, column, values }) =>
-          `  ${text(name)}: { ${text(column)}: [${values.map(text).join(", ")}] }`,
-      ),
-    );
-  }
-  return `${lines.join("\n")}\n`;
+  return own
+    .filter(([key]) => !said.has(key))
+    .map(([key, value]) => `${key}: ${value}\n`)
+    .join("");
+}
+
+function versionsText(versions: OwnSettings["versions"]): string {
+  const text = (value: string): string => JSON.stringify(value);
+  const shown = versions.map(
+    ({ name, column, values }) =>
+      `  ${text(name)}: { ${text(column)}: [${values.map(text).join(", ")}] }`,
+  );
+  return `\n${shown.join("\n")}`;
+}
+
+/** Settings beside a Word file, and behind them what only the file says. */
+function joinedSettings(beside: SettingsFile, own: SettingsFile): BodySettings {
+  const entries = [...beside.map.entries, ...own.map.entries];
+  return { map: { ...beside.map, entries }, texts: [beside.text, own.text] };
 }
 
 /**

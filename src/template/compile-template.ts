@@ -23,7 +23,7 @@ import { checkSettingWording, checkSourceWording, type Wording } from "./check-w
 import { compileSource } from "./compile-body.ts";
 import { isItemName } from "./compile-expression.ts";
 import { VALUE } from "./find-stray-marks.ts";
-import { type FrontMap, readFrontMatter, type SettingsFile } from "./front-matter.ts";
+import { type FrontMap, readFrontMatter } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
 import { expectedHonorific, type MergePlan, mergeRecipient } from "./merge-recipient.ts";
 import {
@@ -98,6 +98,12 @@ export function compileTemplate(
   return compileParts({ source, settings, body, bodyStart, texts: [body] }, options, reporter);
 }
 
+/** Settings that stand elsewhere than at the template's head, with the texts that they were read from. */
+export interface BodySettings {
+  readonly map: FrontMap;
+  readonly texts: readonly SourceText[];
+}
+
 /**
  * Compiles a body whose settings stand elsewhere: that of a Word file.
  *
@@ -106,13 +112,13 @@ export function compileTemplate(
  */
 export function compileBody(
   source: SourceFile,
-  settings: SettingsFile,
+  settings: BodySettings,
   body: string,
   options: CompileOptions = NOTHING_BESIDE,
 ): Outcome<Template> {
   const text = sourceText(source.path, body);
   const parts = { source, settings: settings.map, body: text, bodyStart: 0 };
-  return compileParts({ ...parts, texts: [settings.text, text] }, options, createReporter());
+  return compileParts({ ...parts, texts: [...settings.texts, text] }, options, createReporter());
 }
 
 /** What a template consists of, wherever its parts stand. */
