@@ -16,7 +16,7 @@ import { lockFolder, type RunLock } from "./keep/run-lock.ts";
 import { foreignIn, isEmptyFolder, makeRoom } from "./keep/strangers.ts";
 import { headHash } from "./make/letter-head.ts";
 import type { ReportEngine } from "./make/report-engine.ts";
-import { makeFolder, removeTemporaryFiles, syncFolder } from "./outside/durable-file.ts";
+import { makeFolder, moveFile, removeTemporaryFiles, syncFolder } from "./outside/durable-file.ts";
 import { hashOfFile } from "./outside/hash-of-file.ts";
 import { writing } from "./outside/output-failure.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
@@ -70,7 +70,7 @@ export async function openRunFolder(run: CheckedRun): Promise<HeldFolder | Refus
   if (lock === undefined) return inUse(folder);
   if (!options.restart || !folder.isRun()) return openLocked(run, lock);
   await lock.release();
-  await writing(() => folder.disk.rename(folder.path, freeName(folder)));
+  await writing(() => moveFile(folder.disk, folder.path, freeName(folder)));
   await writing(() => makeFolder(folder.disk, folder.path));
   const anew = await writing(() => lockFolder(folder.disk, folder.path));
   return anew === undefined ? inUse(folder) : openLocked(run, anew);

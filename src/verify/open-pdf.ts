@@ -14,9 +14,39 @@ export interface PdfResources {
 }
 
 /** Loads pdf.js, which takes a tenth of a second: only who reads a PDF waits for it. */
-export async function loadPdfReader(): Promise<typeof import("pdf-parse")> {
-  return import("pdf-parse");
+export function loadPdfReader(): Promise<typeof import("pdf-parse")> {
+  loading ??= loadWithoutCanvas();
+  return loading;
 }
+
+/** Loaded once, so that nobody else's words are lost meanwhile. */
+let loading: Promise<typeof import("pdf-parse")> | undefined;
+
+/**
+ * Loads pdf.js where there may be no native canvas: another system's tree, another processor, an installation without
+ * optional packages. It makes a matrix as soon as it is loaded, and says in English what it cannot draw; of files that are
+ * read it draws nothing, so classes that can do nothing serve.
+ */
+async function loadWithoutCanvas(): Promise<typeof import("pdf-parse")> {
+  for (const name of NAMES_OF_CANVAS) {
+    if (name in globalThis) continue;
+    Object.defineProperty(globalThis, name, {
+      value: class {},
+      writable: true,
+      configurable: true,
+    });
+  }
+  const { warn } = console;
+  console.warn = () => undefined;
+  try {
+    return await import("pdf-parse");
+  } finally {
+    console.warn = warn;
+  }
+}
+
+/** What pdf.js takes from a browser or from the native canvas when it is loaded. Source: pdfjs-dist 5.4, `node_utils.js`. */
+const NAMES_OF_CANVAS = ["DOMMatrix", "ImageData", "Path2D"];
 
 /**
  * Opens a PDF through pdf-parse, which brings pdf.js, for as long as it is used.

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
-import { makeFolder, syncFolder } from "../outside/durable-file.ts";
+import { makeFolder, moveFile, syncFolder } from "../outside/durable-file.ts";
 import { writing } from "../outside/output-failure.ts";
 import type { RunFolder } from "./run-folder.ts";
 import { HELD_FOLDER, heldPath } from "./run-layout.ts";
@@ -28,7 +28,7 @@ export async function holdBack(
   await writing(async () => {
     await makeFolder(folder.disk, folder.at(HELD_FOLDER));
     await syncFolder(folder.disk, folder.path);
-    for (const [from, to] of paths) await folder.disk.rename(folder.at(from), folder.at(to));
+    for (const [from, to] of paths) await moveFile(folder.disk, folder.at(from), folder.at(to));
     await syncFolder(folder.disk, folder.at(HELD_FOLDER));
   });
   const held = <File extends { readonly path: string }>(file: File): File => ({

@@ -2,6 +2,7 @@ import { basename, dirname, extname, join } from "node:path";
 import {
   isTemporary,
   makeFolder,
+  moveFile,
   removeFile,
   removeTemporaryFiles,
   syncFolder,
@@ -133,7 +134,7 @@ export async function moveAside(folder: Place, path: string): Promise<string> {
       const name = number === 1 ? basename(path) : `${stem}-${number}${extension}`;
       const target = join(home, name);
       if ((await disk.entry(target).catch(() => undefined)) !== undefined) continue;
-      await disk.rename(join(top, path), target);
+      await moveFile(disk, join(top, path), target);
       await syncFolder(disk, home);
       return join(ASIDE_FOLDER, dirname(path), name);
     }

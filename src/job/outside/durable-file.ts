@@ -85,14 +85,25 @@ async function replaceFile(
     await write(file);
     await file.datasync();
     await file.close();
-    await patiently(disk, () => disk.rename(temporary, path)).catch((cause) =>
-      throwHeld(disk, path, cause),
-    );
+    await moveFile(disk, temporary, path);
   } catch (cause) {
     await file.close().catch(() => undefined);
     await removeFile(disk, temporary).catch(() => undefined);
     throw cause;
   }
+}
+
+/**
+ * Gives a file or folder of a run another name, in place of a file that has it, trying again what another program holds.
+ *
+ * Errors: throws the system's error, or `OutputFailure` with the file that another program keeps open: the one that is in the
+ * place, or else the one that is moved.
+ */
+export async function moveFile(disk: Disk, from: string, to: string): Promise<void> {
+  await patiently(disk, () => disk.rename(from, to)).catch(async (cause) => {
+    const isOurs = isTemporary(basename(from));
+    await throwHeld(disk, isOurs || (await exists(disk, to)) ? to : from, cause);
+  });
 }
 
 /** Removes a file if it is there, trying again what another program holds. Errors: throws the system's error. */

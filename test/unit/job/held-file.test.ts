@@ -1,7 +1,12 @@
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { removeFile, syncFolder, writeDurably } from "../../../src/job/outside/durable-file.ts";
+import {
+  moveFile,
+  removeFile,
+  syncFolder,
+  writeDurably,
+} from "../../../src/job/outside/durable-file.ts";
 import { namedFailure, OutputFailure, writing } from "../../../src/job/outside/output-failure.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import { systemCodeOf } from "../../../src/job/outside/system-error.ts";
@@ -58,6 +63,19 @@ test("a file that Word keeps open is named after some seconds, and stays as it w
   expect(disk.filesIn(folder).get("a.docx")?.toString()).toBe("手で直した書簡");
   expect(names()).toEqual(["a.docx", "run.json"]);
   expect(disk.waitedMs).toBeLessThan(5000);
+});
+
+test("a letter that Word keeps open is named when it is to be moved, and stays where it is", async () => {
+  const letter = join(folder, "a.docx");
+  disk.put(letter, "手で直した書簡");
+  refuse(3, "EBUSY");
+  await moveFile(disk, letter, join(folder, "b.docx"));
+  expect(names()).toEqual(["b.docx", "run.json"]);
+  disk.put(letter, "手で直した書簡");
+  refuse(9, "EBUSY");
+  const failure = await moveFile(disk, letter, join(folder, "c.docx")).catch((cause) => cause);
+  expect(namedFailure(failure, projectAt())?.values).toEqual({ path: letter });
+  expect(names()).toEqual(["a.docx", "b.docx", "run.json"]);
 });
 
 test("a disk that is full is told at once, and not tried again", async () => {

@@ -48,6 +48,13 @@ test("a letter that differs is taken out of the letters to be sent, and its reco
   expect(differences.map(({ path }) => path)).toEqual([HELD]);
 });
 
+test("a letter that a scanner holds for a moment is held back all the same", async () => {
+  let refusals = 5;
+  disk.count(({ name }) => (name === "rename" && refusals-- > 0 ? "EBUSY" : undefined));
+  await held();
+  expect([...disk.filesIn(MEMORY_FOLDER).keys()]).toEqual([GOOD, HELD]);
+});
+
 test("once a letter is held back, no power failure loses it, nor the folder that it is in", async () => {
   await held();
   for (let luck = 0; luck < 8; luck += 1) {
