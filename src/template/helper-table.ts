@@ -9,6 +9,7 @@ import {
   type WrittenDay,
   westernDate,
 } from "../language/date.ts";
+import { readDatePicture, writeDateByPicture } from "../language/date-picture.ts";
 import { type RecipientClass, usualHonorific } from "../language/honorific.ts";
 import {
   commaGrouped,
@@ -20,7 +21,9 @@ import {
   toFullWidth,
   toHalfWidth,
 } from "../language/kanji-numeral.ts";
+import { inLetterCase, LETTER_CASES } from "../language/letter-case.ts";
 import { type Conjunction, joinList } from "../language/listing.ts";
+import { readNumberPicture, writeByPicture } from "../language/number-picture.ts";
 import { closesOf } from "../language/salutation.ts";
 import type { HelperResult, HouseStyle, TemplateHelper } from "./template-helper.ts";
 
@@ -97,6 +100,22 @@ function places([text = ""]: readonly string[], house: HouseStyle): HelperResult
     : said(`${number}か所`);
 }
 
+/** A picture of Word that no value can be written by is told with the value. */
+function byNumberPicture([text = ""]: readonly string[], named: Options): HelperResult {
+  const picture = readNumberPicture(named.get("形") ?? "");
+  if (picture === undefined) return cannot("not-a-picture");
+  const number = readNumber(text);
+  if (number === undefined) return cannot("not-a-number");
+  const written = writeByPicture(number, picture);
+  return written === undefined ? cannot("not-in-picture") : said(written);
+}
+
+function byDatePicture(inputs: readonly string[], named: Options): HelperResult {
+  const picture = readDatePicture(named.get("形") ?? "");
+  if (picture === undefined) return cannot("not-a-picture");
+  return onDate(inputs, (day) => writeDateByPicture(day, picture));
+}
+
 const DATE_HELPERS: readonly TemplateHelper[] = [
   {
     name: "和暦",
@@ -132,6 +151,37 @@ const DATE_HELPERS: readonly TemplateHelper[] = [
     options: new Map([["形", ["一字"]]]),
     run: (inputs, named) =>
       onDate(inputs, (day) => ({ text: weekday(day) + (named.has("形") ? "" : "曜日") })),
+  },
+];
+
+/** What Word's merge fields ask for by their switches. */
+const PICTURE_HELPERS: readonly TemplateHelper[] = [
+  {
+    name: "数の形",
+    summary: "数を Word の書式で書く（1,235円、0012、△5）",
+    usage: '{{数の形 金額 形="#,##0円"}}',
+    inputs: ONE_EXACT,
+    options: new Map([["形", []]]),
+    run: byNumberPicture,
+  },
+  {
+    name: "日付の形",
+    summary: "日付を Word の書式で書く（12月27日、R4.12.27）",
+    usage: '{{日付の形 日付 形="M月d日"}}',
+    inputs: ONE_EXACT,
+    options: new Map([["形", []]]),
+    run: byDatePicture,
+  },
+  {
+    name: "英字",
+    summary: "英字を大文字や小文字にする（TOKYO）",
+    usage: '{{英字 名称 形="大文字"}}',
+    inputs: ONE,
+    options: new Map([["形", LETTER_CASES]]),
+    run: ([text = ""], named) => {
+      const letterCase = oneOf(LETTER_CASES, named.get("形"));
+      return said(inLetterCase(text, letterCase ?? "大文字"));
+    },
   },
 ];
 
@@ -238,5 +288,5 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
 
 /** All helpers by the name that templates call them by. */
 export const HELPERS: ReadonlyMap<string, TemplateHelper> = new Map(
-  [...DATE_HELPERS, ...TEXT_HELPERS].map((helper) => [helper.name, helper]),
+  [...DATE_HELPERS, ...TEXT_HELPERS, ...PICTURE_HELPERS].map((helper) => [helper.name, helper]),
 );

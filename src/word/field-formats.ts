@@ -1,3 +1,8 @@
+import { readDate } from "../language/date.ts";
+import { readDatePicture, writeDateByPicture } from "../language/date-picture.ts";
+import { inLetterCase, type LetterCase } from "../language/letter-case.ts";
+import { readNumberPicture, writeByPicture } from "../language/number-picture.ts";
+
 /** What a switch of a field asks for: a helper of the template language. */
 export interface FieldFormat {
   /** The call of the helper, with ○ for the column. */
@@ -6,12 +11,14 @@ export interface FieldFormat {
   readonly sample: { readonly value: string; readonly printed: string };
   /** Whether what the helper has printed is a value that it prints as the same again. */
   readonly takesPrinted: boolean;
+  /** Whether it takes any text, what another helper has printed too. */
+  readonly takesText: boolean;
 }
 
 /**
  * Gives what a switch of a field means: a format, nothing that shows, or undefined for one that we do not know.
  *
- * Source: ISO/IEC 29500-1, 17.16.4; the pictures are those of Word's dialog for dates.
+ * Source: ISO/IEC 29500-1, 17.16.4. The pictures of Word's dialog for dates have helpers of their own; any other is written by it.
  */
 export function formatOfSwitch(key: string, value: string): FieldFormat | "as-it-is" | undefined {
   switch (key) {
@@ -20,9 +27,9 @@ export function formatOfSwitch(key: string, value: string): FieldFormat | "as-it
       return WITHOUT_EFFECT.has(word) ? "as-it-is" : LETTER_FORMS.get(word);
     }
     case "@":
-      return DATE_PICTURES.get(value.replaceAll(/["'\s]/gu, ""));
+      return DATE_PICTURES.get(value.replaceAll(PLAIN_LITERAL, "$1")) ?? byDatePicture(value);
     case "#":
-      return value === "#,##0" ? THOUSANDS : undefined;
+      return value === "#,##0" ? THOUSANDS : byNumberPicture(value);
     // \b and \f: text around it; \m: the field comes of an address block; \v: characters upright, which the file's own look says
     case "b":
     case "f":
@@ -34,15 +41,8 @@ export function formatOfSwitch(key: string, value: string): FieldFormat | "as-it
   }
 }
 
-/** Formats that change nothing in Japanese, or only the look. */
-const WITHOUT_EFFECT: ReadonlySet<string> = new Set([
-  "MERGEFORMAT",
-  "CHARFORMAT",
-  "UPPER",
-  "LOWER",
-  "CAPS",
-  "FIRSTCAP",
-]);
+/** Formats that change only the look. */
+const WITHOUT_EFFECT: ReadonlySet<string> = new Set(["MERGEFORMAT", "CHARFORMAT"]);
 
 const THOUSANDS = format("桁区切り ○", "1234", "1,234", true);
 
@@ -55,6 +55,10 @@ const LETTER_FORMS: ReadonlyMap<string, FieldFormat> = new Map([
   ["DBCHAR", format("全角 ○", "12", "１２", true)],
   ["SBCHAR", format("半角 ○", "１２", "12", true)],
   ["ARABIC", format("半角 ○", "１２", "12", true)],
+  ["UPPER", inCase("大文字")],
+  ["LOWER", inCase("小文字")],
+  ["FIRSTCAP", inCase("先頭だけ大文字")],
+  ["CAPS", inCase("単語ごとに大文字")],
 ]);
 
 const DATE_PICTURES: ReadonlyMap<string, FieldFormat> = new Map([
@@ -74,5 +78,37 @@ function date(call: string, printed: string, takesPrinted: boolean): FieldFormat
 }
 
 function format(call: string, value: string, printed: string, takesPrinted: boolean): FieldFormat {
-  return { call, sample: { value, printed }, takesPrinted };
+  const takesText = /^(?:全角|半角|英字) /u.test(call);
+  return { call, sample: { value, printed }, takesPrinted, takesText };
 }
+
+/** What is written in letters is its own capital form once it was written so. */
+function inCase(letterCase: LetterCase): FieldFormat {
+  const value = "tokyo PREFECTURE";
+  return format(`英字 ○ 形="${letterCase}"`, value, inLetterCase(value, letterCase), true);
+}
+
+function byDatePicture(value: string): FieldFormat | undefined {
+  const picture = readDatePicture(value);
+  const day = readDate("2022-12-27");
+  if (picture === undefined || typeof day === "string") return undefined;
+  const printed = writeDateByPicture(day, picture);
+  if (printed === "before-meiji") return undefined;
+  return date(`日付の形 ○ 形="${straight(value)}"`, printed.text, false);
+}
+
+function byNumberPicture(value: string): FieldFormat | undefined {
+  const picture = readNumberPicture(value);
+  const printed = picture && writeByPicture(SAMPLE_NUMBER, picture);
+  if (printed === undefined) return undefined;
+  return format(`数の形 ○ 形="${straight(value)}"`, SAMPLE_NUMBER, printed, false);
+}
+
+/** Word's quotes of either form as the template language has them. */
+function straight(picture: string): string {
+  return picture.replaceAll(/[\u2018\u2019]/gu, "'");
+}
+
+const SAMPLE_NUMBER = "1234.5";
+/** Literal text in quotes that would mean the same without them. */
+const PLAIN_LITERAL = /'([^'A-Za-z]*)'/gu;

@@ -29,44 +29,87 @@ export interface MergeField {
   readonly before: string;
   readonly behind: string;
   readonly format: FieldFormat | undefined;
-  /** The switches that no helper does, or of which one would be lost. */
-  readonly unknown: readonly string[];
+  /** The switches that no helper does, or of which one would be lost, each with the tag that does as much as can be done. */
+  readonly unknown: readonly { readonly found: string; readonly instead: string }[];
   /** Whether its look is that of its code (\* CHARFORMAT). */
   readonly isLikeCode: boolean;
 }
 
 /**
- * Reads the code of a merge field; undefined if it names no column.
+ * Reads the code of a merge field, or of a formula that only gives one a numeric picture; undefined if it names no column.
  *
- * Source: ISO/IEC 29500-1, 17.16.5.35 (MERGEFIELD).
+ * Source: ISO/IEC 29500-1, 17.16.5.35 (MERGEFIELD), 17.16.3 (formulas), 17.16.4.2.
  */
 export function readMergeField(field: Field): MergeField | undefined {
-  const [, nameToken, ...rest] = codeTokens(field.code);
+  const [keyword, nameToken, ...rest] = codeTokens(field.code);
+  if (tokenText(keyword) === "=") return readFormula(nameToken, rest);
   const name = tokenText(nameToken).trim();
   const isPlain = nameToken?.parts.every(({ kind }) => kind === "text") === true;
   if (name === "" || !isPlain || nameToken?.isSwitch === true) return undefined;
+  return { name, path: nameInBraces(name), ...formatOf(nameInBraces(name), switchesOf(rest)) };
+}
+
+/** Reads `{ = { MERGEFIELD 金額 } \# "#,##0" }`; a formula that reckons, or of a field with switches of its own, is none. */
+function readFormula(
+  operand: CodeToken<Field> | undefined,
+  rest: readonly CodeToken<Field>[],
+): MergeField | undefined {
+  const [only] = operand?.parts ?? [];
+  if (operand?.parts.length !== 1 || only?.kind !== "field") return undefined;
+  const read = keywordOf(only.field) === "MERGEFIELD" ? readMergeField(only.field) : undefined;
+  if (read === undefined) return undefined;
+  const { before, behind, format, unknown, path } = read;
+  const isPlain = before + behind === "" && format === undefined && unknown.length === 0;
   const switches = switchesOf(rest);
+  const isPictured = rest[0]?.isSwitch === true && switches.some(({ key }) => key === "#");
+  return isPlain && isPictured ? { ...read, ...formatOf(path, switches) } : undefined;
+}
+
+function formatOf(path: string, switches: readonly Switch[]): Omit<MergeField, "name" | "path"> {
   let format: FieldFormat | undefined;
-  const unknown: string[] = [];
-  for (const { key, value } of switches) {
-    const one = formatOfSwitch(key, value);
-    if (one === "as-it-is") continue;
-    if (one === undefined || format !== undefined) unknown.push(`\\${key} ${value}`.trim());
-    else format = one;
+  const unknown: { found: string; instead: string }[] = [];
+  for (const one of switches) {
+    const { key, value, stray } = one;
+    const asked = stray === "" ? formatOfSwitch(key, value) : undefined;
+    if (asked === "as-it-is") continue;
+    if (asked !== undefined && format === undefined) format = asked;
+    else {
+      const instead = asked === undefined ? nearestTag(path, one) : callBoth(path, format, asked);
+      unknown.push({ found: `\\${key} ${value}${stray}`.trim(), instead });
+    }
   }
   const argumentOf = (wanted: string): string =>
     switches.find(({ key }) => key === wanted)?.value ?? "";
-  return {
-    name,
-    path: nameInBraces(name),
-    before: argumentOf("b"),
-    behind: argumentOf("f"),
-    format,
-    unknown,
-    isLikeCode: switches.some(
-      ({ key, value }) => key === "*" && value.toUpperCase() === "CHARFORMAT",
-    ),
-  };
+  const isLikeCode = switches.some(
+    ({ key, value }) => key === "*" && value.toUpperCase() === "CHARFORMAT",
+  );
+  return { before: argumentOf("b"), behind: argumentOf("f"), format, unknown, isLikeCode };
+}
+
+/** The tag that comes nearest to what a switch asks for. */
+function nearestTag(path: string, { key, value, stray }: Switch): string {
+  const quoted = [value + stray, value.replaceAll(/[-+]/gu, "'$&'")].map((picture) =>
+    formatOfSwitch(key, picture),
+  );
+  const format = quoted.find((one) => typeof one === "object");
+  if (format !== undefined && key !== "*") return tagOf(path, format);
+  if (key === "@") return `{{和暦 ${path} 数字="算用数字"}}`;
+  return key === "#" ? `{{桁区切り ${path}}}` : `{{${path}}}`;
+}
+
+/** The tag of two helpers, the later one around the earlier; the first alone where the second counts with its value. */
+function callBoth(path: string, inner: FieldFormat | undefined, outer: FieldFormat): string {
+  if (inner === undefined || !outer.takesText) return tagOf(path, inner);
+  return tagOf(`(${callOf(path, inner)})`, outer);
+}
+
+/** The tag that prints a column in a form. */
+function tagOf(path: string, format: FieldFormat | undefined): string {
+  return `{{${callOf(path, format)}}}`;
+}
+
+function callOf(path: string, format: FieldFormat | undefined): string {
+  return format?.call.replace("○", () => path) ?? path;
 }
 
 /**
@@ -81,10 +124,10 @@ export function mergeFieldTags(field: Field, { at, report }: FieldContext): read
     return [];
   }
   const { name, path, before, behind, format, unknown } = read;
-  for (const found of unknown) report(error("word/switch-unsupported", at, { name, found }));
+  for (const one of unknown) report(error("word/switch-unsupported", at, { name, ...one }));
   const look = read.isLikeCode ? codeRun(field) : (field.result[0] ?? codeRun(field));
   const piece = (kind: FieldPiece["kind"], text: string): FieldPiece => ({ kind, text, look });
-  const tag = `{{${format?.call.replace("○", path) ?? path}}}`;
+  const tag = tagOf(path, format);
   if (before === "" && behind === "") return [piece("tag", tag)];
   return [
     piece("tag", `{{#もし ${path}}}`),
@@ -105,20 +148,27 @@ function nameInBraces(name: string): string {
   return PLAIN_NAME.test(name) ? name : `[${name.replaceAll(/[[\]]/gu, "")}]`;
 }
 
-function switchesOf(
-  tokens: readonly CodeToken<Field>[],
-): readonly { readonly key: string; readonly value: string }[] {
+interface Switch {
+  readonly key: string;
+  readonly value: string;
+  /** What stands behind the value of a picture and belongs to nothing: `\# "#,##0" 円`. */
+  readonly stray: string;
+}
+
+function switchesOf(tokens: readonly CodeToken<Field>[]): readonly Switch[] {
   return tokens.flatMap((token, index) => {
     if (!token.isSwitch) return [];
-    const next = tokens[index + 1];
-    return [
-      {
-        key: tokenText(token).toLowerCase(),
-        value: next?.isSwitch === true ? "" : tokenText(next),
-      },
-    ];
+    const key = tokenText(token).toLowerCase();
+    const behind = tokens.slice(index + 1);
+    const next = behind.findIndex(({ isSwitch }) => isSwitch);
+    const [value, ...others] = (next === -1 ? behind : behind.slice(0, next)).map(tokenText);
+    const stray = PICTURES.has(key) ? others.filter((text) => text !== "") : [];
+    const asOne = stray.map((text) => (key === "#" ? `'${text}'` : ` ${text}`)).join("");
+    return [{ key, value: value ?? "", stray: asOne }];
   });
 }
+
+const PICTURES: ReadonlySet<string> = new Set(["#", "@"]);
 
 /**
  * Gives what an IF field prints, as sections for the versions of the letter.

@@ -6,6 +6,7 @@ import {
   ifTags,
   mergeFieldTags,
   readIf,
+  readMergeField,
 } from "./field-tags.ts";
 import type { IfCondition, IfVersions } from "./if-versions.ts";
 import { lookOf, tagRun, textRun } from "./runs.ts";
@@ -39,6 +40,12 @@ export function hasMergeField(root: XmlElement): boolean {
     UNSUPPORTED.has(keywordOf(field)) ||
     field.inner.some(isOne);
   return findFields(root).fields.some(isOne);
+}
+
+/** Whether a field stands for a value: a merge field, an IF, a formula that only gives a merge field its picture. */
+function isMerged(field: Field): boolean {
+  const keyword = keywordOf(field);
+  return MERGE_FIELDS.has(keyword) || (keyword === "=" && readMergeField(field) !== undefined);
 }
 
 const MERGE_FIELDS: ReadonlySet<string> = new Set(["MERGEFIELD", "IF"]);
@@ -75,7 +82,7 @@ function foldField(field: Field, context: FieldContext): readonly Field[] {
   const keyword = keywordOf(field);
   if (UNSUPPORTED.has(keyword)) report(error("word/field-unsupported", at, { field: keyword }));
   else if (CHANGING.has(keyword)) report(error("word/field-changes", at, { field: keyword }));
-  else if (MERGE_FIELDS.has(keyword)) {
+  else if (isMerged(field)) {
     if (codeObjects(field).length > 0) report(error("word/field-holds", at, { field: keyword }));
     const pieces = keyword === "IF" ? ifTags(field, context) : mergeFieldTags(field, context);
     if (!replaceField(field, pieces)) {

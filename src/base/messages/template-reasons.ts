@@ -11,6 +11,8 @@ export type ValueReason =
   | "dropped-days"
   | "before-meiji"
   | "not-a-number"
+  | "not-a-picture"
+  | "not-in-picture"
   | "not-a-salutation"
   | "not-a-class";
 
@@ -24,6 +26,11 @@ const WHY: Readonly<Record<ValueReason, BothLanguages>> = {
   ],
   "before-meiji": ["明治より前は扱いません", "days before 明治 are not covered"],
   "not-a-number": ["数ではありません", "it is not a number"],
+  "not-a-picture": ["形に書かれた書式を読めません", "the picture in 形 cannot be read"],
+  "not-in-picture": [
+    "形に書かれた書式では、負の数か0の書き方が決まりません",
+    "the picture in 形 does not say how a negative number, or 0, is written",
+  ],
   "not-a-salutation": ["知らない頭語です", "it is not a salutation we know"],
   "not-a-class": ["相手の区分ではありません", "it is not a class of recipients"],
 };
@@ -42,6 +49,14 @@ const HINTS: Readonly<Record<ValueReason, BothLanguages>> = {
   "not-a-number": [
     "「2000」「2,000」「二千億」のように数だけを書いてください。「円」「金」「約」などは、ひな形の文に書きます",
     "write a number alone, such as 2000, 2,000 or 二千億; words such as 円 and 金 belong in the template",
+  ],
+  "not-a-picture": [
+    '数は 形="#,##0円"、日付は 形="M月d日" のように書いてください',
+    'write it as 形="#,##0円" for numbers, 形="M月d日" for dates',
+  ],
+  "not-in-picture": [
+    "「;」で区切って、負の数と0の書き方も書いてください（#,##0円;△#,##0円;0円）",
+    "say them too, with `;` between: #,##0円;△#,##0円;0円",
   ],
   "not-a-salutation": [
     "「拝啓」「謹啓」「前略」などの頭語を書くか、結語を直接書いてください",

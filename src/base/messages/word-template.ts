@@ -14,7 +14,8 @@ export type WordTemplateCodes = {
   "word/field-in-field": { field: string; inner: string };
   "word/field-holds": { field: string };
   "word/field-repeats": { field: string; found: string };
-  "word/switch-unsupported": { name: string; found: string };
+  /** `instead` is the tag to type in the field's place. */
+  "word/switch-unsupported": { name: string; found: string; instead: string };
   "word/if-unsupported": { found: string };
   "word/if-two-columns": { columns: string };
   "word/if-column": { column: string; found: string };
@@ -198,15 +199,15 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
       ),
   },
   "word/switch-unsupported": {
-    ja: ({ name, found }) =>
+    ja: ({ name, found, instead }) =>
       say(
         `差し込みフィールド ${quote(name)} の書式 ${quote(found)} には対応していません`,
-        "書式を外すか、{{和暦 日付}}、{{桁区切り 金額}} のように書いてください",
+        `フィールドを削除し、${instead} と打ってください`,
       ),
-    en: ({ name, found }) =>
+    en: ({ name, found, instead }) =>
       say(
         `merge field ${quote(name)} has the switch ${quote(found)}, which is not supported`,
-        "take the switch off, or write {{和暦 日付}}, {{桁区切り 金額}}",
+        `delete the field and type ${instead} in its place`,
       ),
   },
   "word/if-unsupported": {

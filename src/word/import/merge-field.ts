@@ -54,13 +54,14 @@ const USUAL_WORDS: ReadonlyMap<string, string> = new Map([
 /**
  * Says what a field of a Word file means in a template.
  *
- * Shape: `MERGEFIELD`, and `IF` as far as it divides the letter into versions, as they are merged; every other field, and every
+ * Shape: `MERGEFIELD` (in a formula that gives it a picture as well), and `IF` as far as it divides the letter into versions, as they are merged; every other field, and every
  * other switch, gives the keyword.
  */
 export function meaningOfField(field: Field, versions: IfVersions): FieldMeaning {
   const keyword = keywordOf(field);
   switch (keyword) {
     case "MERGEFIELD":
+    case "=":
       return mergeFieldTag(field, versions) ?? { keyword };
     case "IF":
       return ifTag(field, versions) ?? { keyword };
