@@ -21,7 +21,7 @@ function refused(code: string, value = ""): readonly string[] {
     : opened;
   return (outcome.ok ? outcome.warnings : outcome.errors).map(
     ({ code: found, at, values }) =>
-      `${found} ${at.kind} ${"instead" in values ? values.instead : ""}${"reason" in values ? values.reason : ""}`,
+      `${found} ${at.kind} ${"instead" in values ? values["instead"] : ""}${"reason" in values ? values["reason"] : ""}`,
   );
 }
 
