@@ -9,7 +9,13 @@ export type DatePicture = readonly (
   | { readonly kind: "item"; readonly item: DateItem }
 )[];
 
-type DateItem = keyof typeof WRITERS;
+type DateItem =
+  | ("yyyy" | "yy" | "EEEE")
+  | ("M" | "MM" | "O")
+  | ("d" | "dd" | "A")
+  | ("aaa" | "aaaa")
+  | ("ggg" | "gg" | "g")
+  | ("e" | "ee" | "E");
 
 /**
  * Reads the date picture of a field: `yy`, `yyyy`, `M`, `MM`, `d`, `dd`, `aaa`, `aaaa`, `g`, `gg`, `ggg`, `e`, `ee`, and Word's
@@ -70,7 +76,7 @@ const eraYear = ({ era, isBeforeYear }: Written, write: (year: number) => string
   return year === 1 && isBeforeYear ? "元" : write(year);
 };
 
-const WRITERS = {
+const WRITERS: Readonly<Record<DateItem, Writer>> = {
   yyyy: ({ day }) => String(day.year).padStart(4, "0"),
   yy: ({ day }) => padded(day.year % 100),
   M: (one) => leapOf(one) + String(monthOf(one)),
@@ -88,7 +94,7 @@ const WRITERS = {
   ee: (one) => eraYear(one, padded),
   E: (one) => eraYear(one, smallKanji),
   EEEE: ({ day }) => positionalKanji(String(day.year)),
-} as const satisfies Readonly<Record<string, Writer>>;
+};
 
 const OF_ERA: ReadonlySet<DateItem> = new Set<DateItem>(["ggg", "gg", "g", "e", "ee", "E"]);
 
