@@ -57,7 +57,18 @@ const may = {
     "edits",
   ],
   cli: [...ground, "job"],
-  studio: [...ground, "job"],
+};
+
+/** The folders in which nothing of Node is: all that a letter in memory is made by. */
+const stages = Object.keys(may).filter((folder) => !["job", "cli"].includes(folder));
+
+// The rooms of `studio`: what a room may import of `src/`, and of the studio itself. `page` and `worker` run in a browser.
+const roomsOfStudio = {
+  protocol: { from: ground, rooms: [] }, // what page, server and worker say to each other
+  server: { from: ground, rooms: ["protocol"], node: true }, // HTTP, and who is answered
+  session: { from: [...ground, "job"], rooms: ["protocol", "server"], node: true }, // what is answered
+  worker: { from: stages, rooms: ["protocol"] },
+  page: { from: ground, rooms: ["protocol"], packages: true },
 };
 
 // The rooms of `job`: each may import itself and the rooms after it, which all come above it in this list, so that no circle
@@ -90,11 +101,17 @@ const homeOfPackage = {
 };
 
 // Folders that may use Node's own modules.
-const nodeFolders = ["job", "cli", "studio"];
+const nodeFolders = ["job", "cli"];
+
+// What the page alone is made of.
+const PACKAGES_OF_PAGE =
+  "^node_modules/(@codemirror/[^/]+|@preact/signals|@tanstack/virtual-core|preact)(/|$)";
 
 const inside = (folders) => `^src/(${folders.join("|")})/`;
 const inRooms = (rooms) => `^src/job/(${rooms.join("|")})/`;
 const DOORS = "^src/(index|run|messages)\\.ts$";
+const inStudio = (rooms) => `^src/studio/(${rooms.join("|")})/`;
+const STEPS_OF_STUDIO = "^src/studio/[^/]+$";
 const STEPS_OF_A_RUN = "^src/job/[^/]+$";
 
 module.exports = {
@@ -110,7 +127,24 @@ module.exports = {
       to: { path: inRooms([room, ...others]) },
     })),
     // What a program may import, a front end of ours may too.
-    { from: { path: inside(["cli", "studio"]) }, to: { path: DOORS } },
+    {
+      from: { path: [inside(["cli"]), inStudio(["session"]), STEPS_OF_STUDIO] },
+      to: { path: DOORS },
+    },
+    { from: { path: inside(["cli"]) }, to: { path: STEPS_OF_STUDIO } },
+    ...Object.entries(roomsOfStudio).flatMap(([room, { from, rooms, node, packages }]) => [
+      {
+        from: { path: inStudio([room]) },
+        to: { path: [inside(from), inStudio([room, ...rooms])] },
+      },
+      ...(node ? [{ from: { path: inStudio([room]) }, to: { dependencyTypes: ["core"] } }] : []),
+      ...(packages ? [{ from: { path: inStudio([room]) }, to: { path: PACKAGES_OF_PAGE } }] : []),
+    ]),
+    {
+      from: { path: STEPS_OF_STUDIO },
+      to: { path: [inside([...ground, "job"]), inStudio(["server", "session"]), STEPS_OF_STUDIO] },
+    },
+    { from: { path: STEPS_OF_STUDIO }, to: { dependencyTypes: ["core"] } },
     { from: { path: STEPS_OF_A_RUN }, to: { path: inside(["job"]) } },
     ...Object.entries(homeOfPackage).map(([name, folder]) => ({
       from: { path: inside([folder]) },

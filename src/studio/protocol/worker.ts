@@ -1,0 +1,210 @@
+// What the page asks of its worker and what it is answered: types alone, for both sides. A request is a `WorkerRequest` with a
+// number, its answer a `WorkerReply` with the same; requests are answered in their order.
+
+import type { Location } from "../../base/location.ts";
+import type { Account } from "../../model/account.ts";
+import type { BlockRole } from "../../model/letter.ts";
+import type { Edition } from "../../model/letter-settings.ts";
+import type { Finding } from "./server.ts";
+
+/** A file's bytes with the path that people know it by. */
+export interface GivenFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Font files, and the faces in them in the order in which they are tried. */
+export interface GivenFaces {
+  readonly files: readonly GivenFile[];
+  readonly faces: readonly { readonly file: number; readonly index: number }[];
+}
+
+/** The recipient lists of the run, in their order. */
+export interface GivenLists {
+  readonly files: readonly (GivenFile & { readonly sheet?: string })[];
+  /** Values that are meant although they look damaged. */
+  readonly allow?: readonly { readonly column: string; readonly values?: readonly string[] }[];
+}
+
+/** A template with what it is compiled with. */
+export interface GivenTemplate {
+  readonly file: GivenFile;
+  readonly partials: readonly (GivenFile & { readonly name: string })[];
+  /** The settings beside a Word file. */
+  readonly settings?: GivenFile;
+  /** Front-matter values put over the template's. */
+  readonly set?: Readonly<Record<string, string>>;
+}
+
+/** One list as a table. Shape: rows as a spreadsheet numbers them, the header's among them. */
+export interface TableView {
+  readonly path: string;
+  /** The headings as the list has them, by column. */
+  readonly headings: readonly string[];
+  /** The row of the headings, 1-based; undefined where none was found. */
+  readonly headerRow: number | undefined;
+  /** Number of the last row. */
+  readonly rows: number;
+  readonly sheets: readonly string[];
+}
+
+/** The lists as they were read. */
+export interface ListsView {
+  readonly tables: readonly TableView[];
+  /** Addressees; none where the lists cannot be used. */
+  readonly recipients: number;
+  readonly account: Account | undefined;
+  readonly findings: readonly Finding[];
+  /** Columns that all lists have, by our names for them. */
+  readonly columns: readonly string[];
+}
+
+/** Rows of a table, from `from` on. */
+export interface RowsView {
+  readonly from: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A template, compiled. */
+export interface TemplateView {
+  /** Whether letters can be made of it. */
+  readonly isWhole: boolean;
+  readonly isWord: boolean;
+  readonly title: string;
+  readonly versions: readonly string[];
+  readonly columns: readonly string[];
+  readonly helpers: readonly { readonly name: string; readonly summary: string }[];
+  /** Names that the body may write, besides columns. */
+  readonly values: readonly string[];
+  /** The faces that it names. */
+  readonly fonts: readonly string[];
+  /** What is wrong with it by itself, and with the lists. */
+  readonly findings: readonly Finding[];
+}
+
+/** Which letter: the addressee in this place of the lists, 0-based, or the one that a template has without any list. */
+export interface WhichLetter {
+  readonly recipient: number;
+  readonly edition?: Edition;
+}
+
+/** Addressees worth looking at. Units: 0-based places. */
+export interface SamplesView {
+  readonly longest: number | undefined;
+  /** Whose record has the rarest characters. */
+  readonly rarest: number | undefined;
+  readonly versions: readonly { readonly name: string; readonly recipient: number }[];
+}
+
+/** A glyph on a page. Units: points from the page's top left corner, y downwards. */
+export interface ShownGlyph {
+  /** What it draws, each part an outline under a matrix from font units to the page, as `setTransform` takes it. Blank glyphs have none. */
+  readonly parts: readonly {
+    readonly outline: string;
+    readonly matrix: readonly [number, number, number, number, number, number];
+  }[];
+  /** The characters that it stands for. */
+  readonly text: string;
+  /** The room that it takes in its line, for pointing at it: x, y, width, height. */
+  readonly box: readonly [number, number, number, number];
+  /** Index into the letter's `origins`; -1 for what stands nowhere else. */
+  readonly origin: number;
+}
+
+/** A page. Units: as `ShownGlyph`. */
+export interface ShownPage {
+  readonly glyphs: readonly ShownGlyph[];
+  /** Filled boxes: x, y, width, height. */
+  readonly rules: readonly (readonly [number, number, number, number])[];
+}
+
+/** The grid of the page (基本版面): 字詰め × 行数. Units: points. */
+export interface ShownGrid {
+  readonly isVertical: boolean;
+  readonly charactersPerLine: number;
+  readonly linesPerPage: number;
+  readonly characterSize: number;
+  readonly lineGap: number;
+  readonly margins: {
+    readonly top: number;
+    readonly bottom: number;
+    readonly left: number;
+    readonly right: number;
+  };
+}
+
+/** A block of a letter, for who listens to it or copies it. */
+export interface ShownBlock {
+  readonly role: BlockRole | "page-break" | "blank-line";
+  readonly text: string;
+}
+
+/** A letter. */
+export interface LetterView {
+  readonly recipient: number;
+  /** The record's identifier, title and version; where they are known. */
+  readonly id: string;
+  readonly addressee: string;
+  readonly version: string | undefined;
+  readonly findings: readonly Finding[];
+  /** The letter's text; undefined if it could not be merged. */
+  readonly blocks: readonly ShownBlock[] | undefined;
+  /** Undefined where something is wrong with it, or where Word alone knows its pages. */
+  readonly pages: readonly ShownPage[] | undefined;
+  readonly pageSize: readonly [number, number];
+  readonly grid: ShownGrid | undefined;
+  /** Where characters come from: a place in the template or a cell of a list. */
+  readonly origins: readonly Location[];
+  /** Outlines that were not given before, by the names that parts use: SVG path data in font units, y upwards. */
+  readonly outlines: Readonly<Record<string, string>>;
+}
+
+/** What the page asks, and what it is answered. */
+export interface WorkerCalls {
+  /** Opens faces in the place of earlier ones; outlines are given anew. */
+  readonly faces: {
+    readonly ask: GivenFaces;
+    readonly answer: { readonly names: readonly string[]; readonly findings: readonly Finding[] };
+  };
+  readonly lists: { readonly ask: GivenLists; readonly answer: ListsView };
+  readonly rows: {
+    readonly ask: { readonly table: number; readonly from: number; readonly count: number };
+    readonly answer: RowsView;
+  };
+  readonly template: { readonly ask: GivenTemplate; readonly answer: TemplateView };
+  readonly samples: { readonly ask: Record<string, never>; readonly answer: SamplesView };
+  readonly letter: { readonly ask: WhichLetter; readonly answer: LetterView };
+  /** A template's new text and a letter of it, for every keystroke: one way there and back. */
+  readonly typed: {
+    readonly ask: { readonly template: GivenTemplate; readonly which: WhichLetter };
+    readonly answer: { readonly template: TemplateView; readonly letter: LetterView | undefined };
+  };
+  /** The bytes that the command line writes. Refused (`problems`) where the letter has errors. */
+  readonly file: {
+    readonly ask: WhichLetter & { readonly format: "pdf" | "docx" };
+    readonly answer: {
+      readonly bytes: Uint8Array | undefined;
+      readonly findings: readonly Finding[];
+    };
+  };
+  /** What is wrong with the letters from this place on; so many at a time that the page can ask for something else between. */
+  readonly check: {
+    readonly ask: { readonly from: number; readonly count: number; readonly edition?: Edition };
+    readonly answer: { readonly findings: readonly Finding[] };
+  };
+}
+
+/** A request. */
+export type WorkerRequest = {
+  readonly [Name in keyof WorkerCalls]: {
+    readonly number: number;
+    readonly call: Name;
+    readonly ask: WorkerCalls[Name]["ask"];
+    readonly language: "ja" | "en";
+  };
+}[keyof WorkerCalls];
+
+/** The answer to the request of the same number; `fault` is a mistake of ours, or a call out of turn. */
+export type WorkerReply =
+  | { readonly number: number; readonly answer: WorkerCalls[keyof WorkerCalls]["answer"] }
+  | { readonly number: number; readonly fault: string };
