@@ -239,14 +239,14 @@ export function addLayoutOptions(
     .positional("file", {
       type: "string",
       describe: describe(
-        "一行一段落の文字だけのファイル。- は標準入力",
+        "1行1段落の文字だけのファイル。- は標準入力",
         "plain text, one paragraph per line; - for stdin",
       ),
     })
     .option("measure", {
       type: "string",
       demandOption: true,
-      describe: describe("字詰め（一行の字数）", "characters per line"),
+      describe: describe("字詰め（1行の字数）", "characters per line"),
     })
     .option("policy", {
       choices: ["solid", "compromise", "expand-only"] as const,
@@ -279,14 +279,14 @@ export function addLayoutOptions(
     .option("indent", {
       type: "string",
       default: "0",
-      describe: describe("一行目の字下げ（字数）", "indent of the first line, in characters"),
+      describe: describe("1行目の字下げ（字数）", "indent of the first line, in characters"),
     })
     .option("horizontal", {
       type: "boolean",
       default: false,
       describe: describe("横組みにします", "set horizontally"),
     })
-    .option("font", { type: "string", describe: describe("書体", "typeface") });
+    .option("font", { type: "string", describe: describe("フォント", "font") });
 }
 
 /** Adds what `import` takes. */

@@ -71,7 +71,7 @@ function filledLine({ isFilled, formats }: RunSummary): readonly string[] {
   return [
     formats.includes("pdf")
       ? "　　　　　　PDF は LibreOffice が組んだもので、行の切れ目などは Word と違うことがあります"
-      : "　　　　　　Word の文書から作る手紙なので、PDF は作りません（要るときは --pdf-engine libreoffice か shokan import）",
+      : "　　　　　　Word の文書から作る書簡なので、PDF は作りません（必要なときは --pdf-engine libreoffice か shokan import）",
   ];
 }
 

@@ -76,7 +76,7 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "check that everything a run wrote is unchanged and says what it should",
   },
   "program.text": {
-    ja: "PDF・Word の文字を読む順に、一段落一行で出します",
+    ja: "PDF・Word の文字を読む順に、1段落1行で出します",
     en: "print the text of a PDF or DOCX in reading order, one paragraph per line",
   },
   "program.fields": {
@@ -89,22 +89,22 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   "program.fonts": {
     ja: "使えるフォントと、入っている文字、埋め込みの許可を示します",
-    en: "show the typefaces found, their coverage and embedding permission",
+    en: "show the fonts found, their coverage and embedding permission",
   },
   "program.init": {
     ja: "書き始めのひな形と宛名簿を作ります",
     en: "write a small template and list to start from",
   },
   "program.import": {
-    ja: "Word やテキストの手紙からひな形を作ります",
+    ja: "Word やテキストの書簡からひな形を作ります",
     en: "make a template of a letter in Word or plain text",
   },
   importLetter: {
-    ja: "手紙のファイル（.docx、または UTF-8 か Shift_JIS の .txt）",
+    ja: "書簡のファイル（.docx、または UTF-8 か Shift_JIS の .txt）",
     en: "the letter's file (.docx, or .txt in UTF-8 or Shift_JIS)",
   },
   importOut: {
-    ja: "ひな形のファイル（書かなければ templates/手紙の名前.hbs）",
+    ja: "ひな形のファイル（書かなければ templates/書簡の名前.hbs）",
     en: "the template's file; templates/<name of the letter>.hbs if not given",
   },
   accept: {
@@ -112,31 +112,31 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "what the template may go without: the words of the findings, with commas between them",
   },
   "program.back": {
-    ja: "作った手紙の Word ファイルへの修正を、ひな形や宛名簿のどこに当たるか調べます",
+    ja: "作った書簡の Word ファイルへの修正を、ひな形や宛名簿のどこに当たるか調べます",
     en: "trace what was edited in a produced letter to the template or the list",
   },
   backLetter: {
-    ja: "修正した手紙のファイル（.docx）",
+    ja: "修正した書簡のファイル（.docx）",
     en: "the edited letter's file (.docx)",
   },
   backRun: {
-    ja: "その手紙を作ったときのフォルダー（例 out/oshirase）",
+    ja: "その書簡を作ったときのフォルダー（例 out/oshirase）",
     en: "the folder that the letter was made into, such as out/oshirase",
   },
   backApply: {
-    ja: "修正を入れたひな形と宛名簿を、もとの隣に「-修正」を付けた名前で書きます",
+    ja: "修正を入れたひな形と宛名簿を、元の隣に「-修正」を付けた名前で書きます",
     en: "write the changed template and list beside the old, with -修正 in their names",
   },
   backOnly: {
-    ja: "どの手紙か（団体コードか行の番号。ファイル名で分かれば要りません）",
+    ja: "どの書簡か（団体コードか行の番号。ファイル名で分かれば不要です）",
     en: "which letter: its code or row, if the file's name does not say it",
   },
   backTemplate: {
-    ja: "手紙を作ったひな形の今の場所（動かしたときだけ）",
+    ja: "書簡を作ったひな形の今の場所（動かしたときだけ）",
     en: "where the template is now, if it was moved",
   },
   backRecipients: {
-    ja: "手紙を作った宛名簿の今の場所（動かしたときだけ）",
+    ja: "書簡を作った宛名簿の今の場所（動かしたときだけ）",
     en: "where the lists are now, if they were moved",
   },
   initName: { ja: "ひな形の名前（例 oshirase）", en: "name of the template" },
@@ -154,7 +154,7 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   template: { ja: "ひな形（.hbs）", en: "template (.hbs)" },
   recipients: {
-    ja: "宛名簿（CSV、Excel など）。並べて書くと続けて差し込みます。シートは 名簿.xlsx#2回目 のように選びます",
+    ja: "宛名簿（CSV、Excel など）。並べて書くと続けて差し込みます。シートは 宛名簿.xlsx#2回目 のように選びます",
     en: "recipient lists, merged one after the other; list.xlsx#Sheet2 chooses a sheet",
   },
   out: {
@@ -163,11 +163,11 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   format: { ja: "書き出す形式", en: "formats to write" },
   pdfEngine: {
-    ja: "Word の文書から作る手紙の PDF を、入れてある LibreOffice に作らせます",
+    ja: "Word の文書から作る書簡の PDF を、入れてある LibreOffice に作らせます",
     en: "have LibreOffice, if it is installed, make the PDF of letters from a Word file",
   },
   edition: {
-    ja: "版: corrected は校訂版、as-issued は発出時のまま",
+    ja: "校訂版にするか: corrected は校訂版、as-issued は発出時のまま",
     en: "edition: corrected, or as-issued with its slips",
   },
   where: {
@@ -192,33 +192,33 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "how much is read back: all, sample or none",
   },
   jobs: {
-    ja: "同時に働かせる数（既定は機械のコア数）",
+    ja: "同時に働かせる数（既定はパソコンのコア数）",
     en: "worker processes (default: as the machine has cores)",
   },
   strict: { ja: "注意もエラーとして扱います", en: "treat warnings as errors" },
   allow: {
-    ja: "失われた文字などに見える名簿の値を、そのまま使います（列=値、または列だけ。例 品番=1E+05）",
+    ja: "失われた文字などに見える宛名簿の値を、そのまま使います（列=値、または列だけ。例 品番=1E+05）",
     en: "let values pass that look damaged (column=value, or the column alone; e.g. 品番=1E+05)",
   },
   set: {
     ja: "設定の値を置き換えます（名=値。例 日付=2022-12-27）",
-    en: "override a front-matter value (name=value)",
+    en: "override a setting (name=value)",
   },
   reprint: {
     ja: "先に作った結果のフォルダー。作成を見合わせた書簡か --only の書簡だけを作り直し、元と同じかを確かめます",
     en: "folder of an earlier run: make the letters set aside, or those of --only, again and compare",
   },
   shard: {
-    ja: "数台で分けて作るときの、この機械の分担（四台の二番目なら 2/4）",
+    ja: "数台で分けて作るときの、このパソコンの分担（4台の2番目なら 2/4）",
     en: "the part that this machine makes, such as 2/4 for the second of four",
   },
   join: {
-    ja: "ほかの機械で作った分担のフォルダー。書簡をそのまま取り込み、台帳を一つにします",
+    ja: "ほかのパソコンで作った分担のフォルダー。書簡をそのまま取り込み、台帳を一つにします",
     en: "folders of shards made elsewhere; their letters are taken over and the ledgers joined",
   },
   restart: {
     ja: "前の結果を out/名前.番号 に移し、初めから作り直します",
-    en: "keep the old folder under another name and begin anew",
+    en: "rename the old folder and start over",
   },
   runFolder: { ja: "差込みの結果のフォルダー", en: "a run's folder" },
   files: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },
@@ -237,7 +237,7 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
    65  ひな形・宛名簿・指定のどれかが前回と異なる
    70  Shokan の内部エラー
    74  書き込めない
-   75  別の差し込みが使用中
+   75  別の差込みが使用中
   130  中断（続きから再開できます）`,
     en: `exit codes:
     0  all written and verified

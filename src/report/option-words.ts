@@ -31,7 +31,7 @@ interface PlainWords extends Pick<OptionWords, "name" | "hashOf"> {
 const PLAIN: Readonly<Record<PlainRunOption, PlainWords>> = {
   format: plain("形式", (value) => value.split(",").map(formatWord).join(" と ")),
   "pdf-engine": plain("PDF に変換したプログラム"),
-  edition: plain("版", editionWord),
+  edition: plain("校訂", editionWord),
   where: plain("選んだ条件"),
   only: plain("選んだ宛先"),
   letters: plain("通数"),
@@ -66,6 +66,6 @@ function isEdition(edition: string): edition is Edition {
 }
 
 const EDITIONS: Readonly<Record<Edition, string>> = {
-  corrected: "訂正版",
+  corrected: "校訂版",
   "as-issued": "発出時のまま",
 };

@@ -58,7 +58,7 @@ export async function writeProofPdf(
         verdict(run, counts, typist),
         ...section(typist, "作成した書簡", lettersOf(run, counts, typist)),
         ...section(typist, "照合の方法", methodsOf(run, counts, typist)),
-        ...section(typist, "もとになったもの", inputsOf(run, digest, typist)),
+        ...section(typist, "作成に用いたもの", inputsOf(run, digest, typist)),
         ...differencesOf(run, typist),
         ...reprintedOf(run, typist),
         ...setAsideOf(run, typist),
@@ -145,7 +145,7 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
     const found = counts.formats.get(format);
     if (found === undefined) return [];
     const { files, pages, verdicts } = found;
-    const extent = pages > 0 ? `（${grouped(pages)}頁）` : "";
+    const extent = pages > 0 ? `（${grouped(pages)}ページ）` : "";
     return [
       [
         name.ja,
@@ -164,9 +164,9 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
     ...formats,
     ["照合の範囲", typist.text(RANGE_TEXT[run.verify])],
     [
-      "比べたもの",
+      "照合の対象",
       typist.text(
-        `書き出したファイルを読み直し、すべての段落のすべての文字を原稿と比べました。空白は比べていません。異体字セレクタ、互換漢字、形の似た別の文字は、いずれも相違として扱います。${engine === undefined ? PAGES_SEEN : PAGES_CONVERTED}`,
+        `作成したファイルを読み戻し、すべての段落のすべての文字を原稿と照合しました。空白は照合していません。異体字セレクター、互換漢字、形の似た別の文字は、いずれも相違として扱います。${engine === undefined ? PAGES_SEEN : PAGES_CONVERTED}`,
         { fontSize: 8.5 },
       ),
     ],
@@ -196,7 +196,7 @@ function inputsOf(run: ReportRun, digest: string, typist: Typist): Facts {
     .filter(({ hashOf }) => hashOf === undefined)
     .map(({ name, value }) => typist.cell(`${name}：${value}`, VALUE_WIDTH, { fontSize: 9.5 }));
   return [
-    ["ひな型", hashed(template.path, template.sha256)],
+    ["ひな形", hashed(template.path, template.sha256)],
     ...words.flatMap(({ name, value, hashOf }): [string, Content][] =>
       hashOf === undefined ? [] : [[hashOf, hashed(name, value)]],
     ),
@@ -204,7 +204,7 @@ function inputsOf(run: ReportRun, digest: string, typist: Typist): Facts {
       "宛名簿",
       hashed(`${path}（${grouped(rows)}件）`, sha256),
     ]),
-    ...fonts.map(({ name, sha256 }): [string, Content] => ["書体", hashed(name, sha256)]),
+    ...fonts.map(({ name, sha256 }): [string, Content] => ["フォント", hashed(name, sha256)]),
     ["指定", chosen.length === 0 ? typist.text("なし") : { stack: chosen }],
     ["プログラム", program === undefined ? typist.text(tool) : hashed(tool, program)],
     [
@@ -343,7 +343,7 @@ function confirmation(run: ReportRun, counts: RunCounts, typist: Typist): readon
 function paragraphText({ paragraph, look, fault }: Difference): string {
   if (paragraph > 0) return String(paragraph);
   if (fault !== undefined) return "紙面";
-  return look === undefined ? "ルビ" : "全体";
+  return look === undefined ? "振り仮名" : "全体";
 }
 
 /** What was found: the text, or what is wrong with the page where the text is right. */
@@ -376,7 +376,7 @@ const RANGE_TEXT: Readonly<Record<ReportRun["verify"], string>> = {
 
 const PAGES_SEEN = "PDF は文字の位置、大きさ、色、重なりと、紙の向き、注釈の有無も確かめました。";
 const PAGES_CONVERTED =
-  "PDF では、図、罫線、字の色、自動の番号は比べていません。行の切れ目とページの分かれ方は Word と違うことがあります。";
+  "PDF では、図、罫線、字の色、自動の番号は照合していません。行の切れ目とページの分かれ方は Word と違うことがあります。";
 
 /** Width of the column of file names in points. */
 const PATH_WIDTH = 140;

@@ -27,7 +27,8 @@ export function cffOutlines(bytes: Uint8Array, byCid: boolean): OutlineReader {
   return (code) => {
     const gid = charset === undefined ? code : charset.get(code);
     const charstring = gid === undefined ? undefined : charstrings[gid];
-    if (gid === undefined || charstring === undefined) throw new Error("a font lacks a character");
+    if (gid === undefined || charstring === undefined)
+      throw new Error("a font does not have a character");
     const font: CharstringFont = { globals, locals: locals[dictOf(gid)] ?? [] };
     return charstringOutline(charstring, font);
   };

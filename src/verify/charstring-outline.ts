@@ -98,7 +98,7 @@ function obey(
 
 function routineOf(routines: readonly Uint8Array[], number: number): Uint8Array {
   const routine = routines[number + biasOf(routines.length)];
-  if (routine === undefined) throw new Error("a font lacks a subroutine");
+  if (routine === undefined) throw new Error("a font does not have a subroutine");
   return routine;
 }
 

@@ -47,7 +47,7 @@ function readPage(source: string): ReadBack {
   const [head, body, ...more] = elementsOf(root);
   const [main, ...beside] = elementsOf(body ?? null);
   const isPage = root?.tagName === "html" && head?.tagName === "head" && body?.tagName === "body";
-  if (!isPage || main?.tagName !== "main") throw new Error("it is no page of a letter");
+  if (!isPage || main?.tagName !== "main") throw new Error("it is not a page of a letter");
   for (const element of [...more, ...beside]) foreign(reading, "element", element.tagName);
   const title = readHead(head, reading);
   for (const element of [root, head, body, main]) {

@@ -26,7 +26,7 @@ export function trueTypeOutlines(tables: FontTables): OutlineReader {
 
 function need(tables: FontTables, tag: string): DataView {
   const table = tables.get(tag);
-  if (table === undefined) throw new Error(`a font lacks the table ${tag}`);
+  if (table === undefined) throw new Error(`a font has no table ${tag}`);
   return table;
 }
 

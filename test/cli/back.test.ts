@@ -41,7 +41,7 @@ test("an edit is shown with its line, its versions and the other letters, and wr
   expect(shown.stdout).toContain("templates/dx-jinzai.hbs:20:118（知事、市区町村長）");
   expect(shown.stdout).toContain("【極めて → 大変】重要です。");
   expect(shown.stdout).toContain("ほかに1通の文も変わります: 札幌市長 殿");
-  expect(shown.stdout).toContain("修正した手紙と同じ文になることを確かめました");
+  expect(shown.stdout).toContain("修正した書簡と同じ文になることを確かめました");
   expect(desk.list("templates")).not.toContain("dx-jinzai-修正.hbs");
   const applied = await desk.run("back", LETTER, "--run", RUN, "--apply");
   expect(applied.exit).toBe(0);

@@ -44,7 +44,7 @@ export function reportRun(given: Partial<ReportRun> = {}): ReportRun {
       template: { path: "templates/dx-jinzai.hbs", sha256: "a".repeat(64) },
       lists: [{ path: "recipients/prefectures.csv", sha256: "b".repeat(64), rows: 47 }],
       fonts: [{ name: "Noto Serif JP Regular", sha256: "c".repeat(64) }],
-      options: { 版: "corrected" },
+      options: { edition: "corrected" },
     },
     verify: "all",
     account: [],

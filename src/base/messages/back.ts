@@ -29,7 +29,7 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/input-missing": {
     ja: ({ path, option }) =>
       say(
-        `この手紙のもとの ${quotePath(path)} が見つかりません`,
+        `この書簡の元の ${quotePath(path)} が見つかりません`,
         `場所が変わったなら ${option} で示してください。中身が同じであることは確かめます`,
       ),
     en: ({ path, option }) =>
@@ -41,25 +41,25 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/input-changed": {
     ja: ({ path }) =>
       say(
-        `${quotePath(path)} は、この手紙を作った後で変わりました`,
-        "手紙の修正と、もとの修正が混ざらないよう、何もせずに終わりました。変わる前のものに戻すか、手紙を作り直してから、その手紙を修正してください",
+        `${quotePath(path)} は、この書簡を作った後で変わりました`,
+        "書簡の修正と、元の修正が混ざらないよう、何もせずに終わりました。変わる前のものに戻すか、書簡を作り直してから、その書簡を修正してください",
       ),
     en: ({ path }) =>
       say(
         `${quotePath(path)} has changed since this letter was made`,
-        "put it back as it was, or make the letters again and edit the new one: else the two changes would be mixed up",
+        "restore the earlier file, or merge again and edit the new letter, so that the two changes are not mixed up",
       ),
   },
   "back/not-recorded": {
     ja: ({ folder }) =>
       say(
-        `${quotePath(folder)} の記録から、もとの手紙を作り直せません`,
-        "プログラムの版が変わったか、記録が壊れています。手紙を作り直してから、その手紙を修正してください",
+        `${quotePath(folder)} の記録から、元の書簡を作り直せません`,
+        "プログラムのバージョンが変わったか、記録が壊れています。書簡を作り直してから、その書簡を修正してください",
       ),
     en: ({ folder }) =>
       say(
-        `the letters of ${quotePath(folder)} cannot be made again from what it records`,
-        "the program is another version or the record is damaged: make the letters again and edit the new one",
+        `the letters of ${quotePath(folder)} cannot be regenerated from its records`,
+        "the program's version has changed or the records are damaged: merge again and edit the new letter",
       ),
   },
   "back/tracked-changes": {
@@ -80,7 +80,7 @@ export const backMessages: Catalogue<BackCodes> = {
         `${quotePath(path)} には${besideWord(what, "ja")}が${count}${what === "comment" ? "段落" : "か所"}あり、ひな形に移せません`,
         what === "comment"
           ? "コメントに書いたことが修正なら、本文に書き入れてください"
-          : "要る文なら、本文の段落に移してください。要らなければ、消して保存してからもう一度お試しください",
+          : "必要な文なら、本文の段落に移してください。不要なら、消して保存してからもう一度お試しください",
       ),
     en: ({ path, what, count }) =>
       say(
@@ -109,7 +109,7 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/which-letter": {
     ja: ({ path, letters }) =>
       say(
-        `${quotePath(path)} がどの手紙を修正したものか、ファイル名と文から一つに決まりません: ${letters}`,
+        `${quotePath(path)} がどの書簡を修正したものか、ファイル名と文から一つに決まりません: ${letters}`,
         "`--only 団体コード`（コードがなければ行の番号）で示してください",
       ),
     en: ({ path, letters }) =>
@@ -121,8 +121,8 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/no-such-letter": {
     ja: ({ folder, only }) =>
       say(
-        `${quotePath(folder)} に ${quote(only)} の手紙はありません`,
-        "手紙のファイル名の初めの数字を、`--only` に書いてください",
+        `${quotePath(folder)} に ${quote(only)} の書簡はありません`,
+        "書簡のファイル名の初めの数字を、`--only` に書いてください",
       ),
     en: ({ folder, only }) =>
       say(
@@ -133,8 +133,8 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/other-letter": {
     ja: ({ path, folder, addressee }) =>
       say(
-        `${quotePath(path)} の文は、${quotePath(folder)} の手紙（近いのは ${quote(addressee)}）と半分も重なりません`,
-        "修正した手紙が作られたときのフォルダーを、`--run` に示してください",
+        `${quotePath(path)} の文は、${quotePath(folder)} の書簡（近いのは ${quote(addressee)}）と半分も重なりません`,
+        "修正した書簡が作られたときのフォルダーを、`--run` に示してください",
       ),
     en: ({ path, folder, addressee }) =>
       say(
@@ -145,8 +145,8 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/other-run": {
     ja: ({ path, folder }) =>
       say(
-        `${quotePath(path)} は、${quotePath(folder)} ではない差し込みで作られた手紙です（埋め込まれた書体の名前が違います）`,
-        "前の手紙の文まで修正として戻さないよう、何もせずに終わりました。この手紙が作られたときのフォルダーを `--run` に示すか、今の手紙を修正してください",
+        `${quotePath(path)} は、${quotePath(folder)} ではない差込みで作られた書簡です（埋め込まれたフォントの名前が違います）`,
+        "前の書簡の文まで修正として戻さないよう、何もせずに終わりました。この書簡が作られたときのフォルダーを `--run` に示すか、今の書簡を修正してください",
       ),
     en: ({ path, folder }) =>
       say(
@@ -169,7 +169,7 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/several": {
     ja: (edit) =>
       say(
-        `${editWords(edit, "ja")}。もとの文は、別々のものがつながったところです`,
+        `${editWords(edit, "ja")}。元の文は、別々のものがつながったところです`,
         "関連の箇所を、それぞれ直してください",
       ),
     en: (edit) =>
@@ -182,7 +182,7 @@ export const backMessages: Catalogue<BackCodes> = {
     ja: ({ was, now }) =>
       say(
         `${quote(was)} を ${quote(now)} に直しましたが、これはここに書いてあるものから作られた文です`,
-        "もとの値を直してください。同じ値を使う手紙がすべて変わります",
+        "元の値を直してください。同じ値を使う書簡がすべて変わります",
       ),
     en: ({ was, now }) =>
       say(
@@ -227,8 +227,8 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/twice": {
     ja: ({ was, now }) =>
       say(
-        `${quote(was)} を ${quote(now)} に直しましたが、同じ値はこの手紙のほかの箇所にも出てきて、そちらは直っていません`,
-        "値が違うなら、手紙の全部の箇所を直してからもう一度お試しください。ここだけの言い方なら、ひな形を直してください",
+        `${quote(was)} を ${quote(now)} に直しましたが、同じ値はこの書簡のほかの箇所にも出てきて、そちらは直っていません`,
+        "値が違うなら、書簡の全部の箇所を直してからもう一度お試しください。ここだけの言い方なら、ひな形を直してください",
       ),
     en: ({ was, now }) =>
       say(
@@ -239,7 +239,7 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/mark": {
     ja: ({ was, now, reason }) =>
       say(
-        `${quote(was)} を ${quote(now)} に直すと、ひな形の注記や書き方に触れ、同じ手紙になりません${reason === "" ? "" : `（${reason}）`}`,
+        `${quote(was)} を ${quote(now)} に直すと、ひな形の注記や書き方に触れ、同じ書簡になりません${reason === "" ? "" : `（${reason}）`}`,
         "ひな形のこの行を、注記とともに手で直してください",
       ),
     en: ({ was, now, reason }) =>

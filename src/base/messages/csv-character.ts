@@ -65,7 +65,7 @@ export const csvCharacterMessages: Catalogue<CsvCharacterCodes> = {
       sayJa(
         place,
         "読めなかった文字の印",
-        "前の変換で失われた文字です。元の名簿を見て書き直してください",
+        "前の変換で失われた文字です。元の宛名簿を見て書き直してください",
       ),
     en: (place) =>
       sayEn(
@@ -123,7 +123,7 @@ export const csvCharacterMessages: Catalogue<CsvCharacterCodes> = {
   "csv/line-break-in-value": {
     ja: ({ position, value }) =>
       say(
-        `${quote(value)} の${position}文字目に改行があります。この列は一行で書きます`,
+        `${quote(value)} の${position}文字目に改行があります。この列は1行で書きます`,
         "セルの中の改行を削除してください",
       ),
     en: ({ position, value }) =>

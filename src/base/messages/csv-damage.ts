@@ -94,7 +94,7 @@ export const csvDamageMessages: Catalogue<CsvDamageCodes> = {
     ja: ({ value, character, position }) =>
       say(
         `${quote(value)} の${position}文字目の「${character}」は、保存や変換のときに失われた文字の跡のようです`,
-        "元の名簿から書き直してください。「CSV UTF-8（コンマ区切り）」かExcelブック（.xlsx）で保存すると、文字は失われません",
+        "元の宛名簿から書き直してください。「CSV UTF-8（コンマ区切り）」かExcelブック（.xlsx）で保存すると、文字は失われません",
         MEANT_JA,
       ),
     en: ({ value, character, position }) =>
@@ -113,7 +113,7 @@ export const csvDamageMessages: Catalogue<CsvDamageCodes> = {
       ),
     en: ({ value, column }) =>
       say(
-        `${quote(value)} in the column ${quote(column)} is no name`,
+        `${quote(value)} in the column ${quote(column)} is not a name`,
         "write the name or leave the cell blank; 0 is what a formula gives for a blank cell",
         MEANT_EN,
       ),
@@ -122,7 +122,7 @@ export const csvDamageMessages: Catalogue<CsvDamageCodes> = {
     ja: ({ value }) =>
       say(
         `${quote(value)} に、ほかのプログラムで別の書き方に変わった文字（&amp; など）や文字化けがあります`,
-        "元の名簿から書き直してください",
+        "元の宛名簿から書き直してください",
         MEANT_JA,
       ),
     en: ({ value }) =>

@@ -79,7 +79,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
   },
   "csv/empty-file": {
-    ja: () => say("ファイルに何も書かれていません", "正しいファイルを指定したか確かめてください"),
+    ja: () => say("ファイルが空です", "正しいファイルを指定したか確かめてください"),
     en: () => say("nothing is written in the file", "check that it is the right file"),
   },
   "csv/quote": {
@@ -111,7 +111,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
   "csv/row-too-long": {
     ja: ({ limit }) =>
       say(
-        `一行が長すぎます（${limit}バイトまで）`,
+        `1行が長すぎます（${limit}バイトまで）`,
         'この行に、閉じていない二重引用符（"）がないか確かめてください',
       ),
     en: ({ limit }) =>
@@ -129,7 +129,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
     en: ({ length, limit }) =>
       say(
         `the value has ${length} characters, more than ${limit}`,
-        "check that it belongs into the list",
+        "check that it belongs in the list",
       ),
   },
   "csv/too-many-columns": {
@@ -196,7 +196,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
     ja: ({ header, first, second }) =>
       say(
         `見出し「${header}」が${first}列目と${second}列目にあります`,
-        "どちらかの見出しを変えるか、いらない列を削除してください",
+        "どちらかの見出しを変えるか、不要な列を削除してください",
       ),
     en: ({ header, first, second }) =>
       say(
@@ -206,7 +206,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
   },
   "csv/empty-header": {
     ja: ({ column }) =>
-      say(`${column}列目に見出しがありません`, "見出しを書くか、いらない列を削除してください"),
+      say(`${column}列目に見出しがありません`, "見出しを書くか、不要な列を削除してください"),
     en: ({ column }) =>
       say(`column ${column} has no heading`, "write a heading or delete the column"),
   },
@@ -225,7 +225,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
   },
   "csv/no-recipients": {
-    ja: () => say("見出しの下に宛先が一件もありません", "宛先を一行に一件ずつ書いてください"),
+    ja: () => say("見出しの下に宛先が1件もありません", "宛先を1行に1件ずつ書いてください"),
     en: () => say("no recipient stands below the header", "write one recipient in each row"),
   },
   "csv/total-row": {

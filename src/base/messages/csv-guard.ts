@@ -102,7 +102,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
     ja: ({ value, code }) =>
       say(
         `団体コード ${quote(value)} を ${code} と読みます`,
-        "宛名簿の団体コードを6桁に直しておくと、この警告は出ません",
+        "宛名簿の団体コードを6桁に直しておくと、この注意は出ません",
       ),
     en: ({ value, code }) =>
       say(`code ${quote(value)} is read as ${code}`, "write the code of six digits in the list"),
@@ -159,7 +159,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
     en: ({ value, expected, code }) =>
       say(
         `the prefecture is ${quote(value)}, but code ${code} is in ${expected}`,
-        "put right the one that is wrong",
+        "correct the one that is wrong",
         SLIPPED_EN,
       ),
   },
@@ -176,15 +176,15 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       say(
         `the name is ${quote(value)}, but the code is that of ${official}`,
         others === undefined
-          ? "put right the one that is wrong"
-          : `put right the one that is wrong: ${quote(value)} is ${others}`,
+          ? "correct the one that is wrong"
+          : `correct the one that is wrong: ${quote(value)} is ${others}`,
         SLIPPED_EN,
       ),
   },
   "csv/name-form": {
     ja: ({ value, official }) =>
       say(
-        `団体名 ${quote(value)} の公式の表記は ${quote(official)} です。名簿のとおりに印刷します`,
+        `団体名 ${quote(value)} の公式の表記は ${quote(official)} です。宛名簿のとおりに印刷します`,
         `公式の表記にするなら、${quote(official)} に書き換えてください`,
       ),
     en: ({ value, official }) =>
@@ -197,7 +197,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
     ja: ({ value, official }) =>
       say(
         `${quote(value)} の「?」は、保存のときに失われた文字です。正しくは ${quote(official)} です`,
-        "元の名簿から書き直してください",
+        "元の宛名簿から書き直してください",
         "「CSV UTF-8（コンマ区切り）」かExcelブック（.xlsx）で保存すると、文字は失われません",
       ),
     en: ({ value, official }) =>
@@ -240,7 +240,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
   "csv/title-form": {
     ja: ({ value, official }) =>
       say(
-        `職名 ${quote(value)} の公式の表記は ${quote(official)} です。名簿のとおりに印刷します`,
+        `職名 ${quote(value)} の公式の表記は ${quote(official)} です。宛名簿のとおりに印刷します`,
         `公式の表記にするなら、${quote(official)} に書き換えてください`,
       ),
     en: ({ value, official }) =>
@@ -258,7 +258,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
   "csv/row-shift": {
     ja: ({ column, first, last, direction }) =>
       say(
-        `${first}行目から${last}行目まで、列「${column}」が一行${direction === "down" ? "下" : "上"}にずれています`,
+        `${first}行目から${last}行目まで、列「${column}」が1行${direction === "down" ? "下" : "上"}にずれています`,
         `${first}行目のあたりでセルの挿入や削除をしていないか確かめ、列「${column}」を元の行に戻してください`,
       ),
     en: ({ column, first, last, direction }) =>
@@ -316,11 +316,11 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       const other = firstList === "" ? "" : ` ${quotePath(firstList)} の`;
       return row === first && firstList === ""
         ? say(
-            `${quote(title)} の行が二度読まれました`,
-            "同じ名簿を二度指定していないか確かめてください",
+            `${quote(title)} の行が2度読まれました`,
+            "同じ宛名簿を2度指定していないか確かめてください",
           )
         : say(
-            `${quote(title)} が${other}${first}行目と、ここの${row}行目の二か所にあります`,
+            `${quote(title)} が${other}${first}行目と、ここの${row}行目の2か所にあります`,
             "どちらかの行を削除してください",
           );
     },
@@ -354,8 +354,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
         `${row}行目の敬称が空です`,
         "「殿」「様」などの敬称を書いてください。敬称のない宛名では発送できません",
       ),
-    en: ({ row }) =>
-      say(`the honorific of row ${row} is empty`, "write the honorific, such as 殿 or 様"),
+    en: ({ row }) => say(`row ${row} has no honorific`, "write the honorific, such as 殿 or 様"),
   },
   "csv/doubled-honorific": {
     ja: ({ value }) => say(`${quote(value)} は敬称が重なっています`, "敬称を一つにしてください"),
@@ -376,7 +375,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
   "csv/unknown-honorific": {
     ja: ({ value, known }) =>
       say(
-        `${quote(value)} は知られた敬称ではありません。そのまま印刷します`,
+        `${quote(value)} は敬称の一覧にない語です。そのまま印刷します`,
         `打ち間違いでないか確かめてください（${known} など）`,
       ),
     en: ({ value, known }) =>

@@ -47,7 +47,7 @@ export const csvNameMessages: Catalogue<CsvNameCodes> = {
     en: ({ value, prefecture, others }) =>
       say(
         `the prefecture is ${quote(prefecture)}, but ${quote(value)} is ${others}`,
-        "put right the one that is wrong",
+        "correct the one that is wrong",
         "check that no row has slipped, here and in the rows around",
       ),
   },
@@ -62,7 +62,7 @@ export const csvNameMessages: Catalogue<CsvNameCodes> = {
       say(
         `no prefecture or municipality is called ${quote(value)} as of ${asOf}`,
         "check the name; the municipality may have merged into another",
-        "add a column 種別 and write その他 if the addressee is no municipality",
+        "add a column 種別 and write その他 if the addressee is not a municipality",
       ),
   },
 };

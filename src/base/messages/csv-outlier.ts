@@ -55,7 +55,7 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
   "csv/earlier-shift": {
     ja: ({ column, earlier, first, last, direction }) =>
       say(
-        `${first}行目から${last}行目まで、列「${column}」が、列「${earlier}」と比べて一行${direction === "down" ? "下" : "上"}にずれています`,
+        `${first}行目から${last}行目まで、列「${column}」が、列「${earlier}」と比べて1行${direction === "down" ? "下" : "上"}にずれています`,
         `${first}行目のあたりでセルの挿入や削除をしていないか確かめ、ずれている列を元の行に戻してください`,
         `そのとおりに入れ替わったのなら、\`--allow ${column}\` で許してください`,
       ),
@@ -104,7 +104,7 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
     en: ({ value, nearest, column }) =>
       say(
         `${quote(value)} has no 団体コード, so that nothing is compared with the official table`,
-        `write the code and put the name right if ${nearest} is meant`,
+        `write the code and correct the name if ${nearest} is meant`,
         `give \`--allow ${column}=${value}\` if it is another addressee`,
       ),
   },
@@ -125,13 +125,13 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
   "csv/person-unusual": {
     ja: ({ value, column }) =>
       say(
-        `列「${column}」の ${quote(value)} は、人の名前の形になっていません。名簿のとおりに印刷します`,
+        `列「${column}」の ${quote(value)} は、人の名前の形になっていません。宛名簿のとおりに印刷します`,
         "職名・住所・敬称・メモなどが入っていれば、名前だけにしてください。名前がないなら空欄にしてください",
         `このまま印刷するなら、\`--allow ${column}=${value}\` で許してください`,
       ),
     en: ({ value, column }) =>
       say(
-        `${quote(value)} in the column ${quote(column)} is no usual form of a person's name; it is printed as it is`,
+        `${quote(value)} in the column ${quote(column)} does not look like a person's name; it is printed as it is`,
         "leave the name alone without titles, places, honorifics and notes; leave the cell empty if there is none",
         `give \`--allow ${column}=${value}\` if it is meant and is to be printed`,
       ),
@@ -167,13 +167,13 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
   "csv/title-unusual": {
     ja: ({ value, official }) =>
       say(
-        `職名 ${quote(value)} は、職名の形になっていません。名簿のとおりに印刷します`,
+        `職名 ${quote(value)} は、職名の形になっていません。宛名簿のとおりに印刷します`,
         `この行の団体の長なら ${quote(official)} に直してください`,
         `このまま印刷するなら、\`--allow 職名=${value}\` で許してください`,
       ),
     en: ({ value, official }) =>
       say(
-        `${quote(value)} is no usual form of a title; it is printed as it is`,
+        `${quote(value)} does not look like a title; it is printed as it is`,
         `write ${quote(official)} if the head of this row's government is meant`,
         `give \`--allow 職名=${value}\` if it is meant and is to be printed`,
       ),

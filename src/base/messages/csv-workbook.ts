@@ -152,7 +152,7 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       ),
     en: ({ sheet }) =>
       say(
-        `the file is no workbook, so it has no sheet ${quote(sheet)}`,
+        `the file is not a workbook, so it has no sheet ${quote(sheet)}`,
         "leave out what is after #",
       ),
   },
@@ -163,7 +163,7 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
         "数式の参照先を直すか、正しい値を直接書いてください",
       ),
     en: ({ value }) =>
-      say(`the cell holds Excel's error ${quote(value)}`, "mend the formula or write the value"),
+      say(`the cell holds Excel's error ${quote(value)}`, "correct the formula or enter the value"),
   },
   "csv/cell-unreadable": {
     ja: ({ value }) =>

@@ -35,14 +35,14 @@ export const docxMessages: Catalogue<DocxCodes> = {
     en: ({ character, place }) =>
       say(
         `${quote(place)} contains ${character}, which a Word file cannot hold`,
-        "delete the character, or put the right one in its place",
+        "delete the character, or replace it by the right one",
       ),
   },
   "docx/font-not-embedded": {
     ja: ({ font, replacement, reason }) =>
       say(
         `フォント ${quote(font)} を Word の文書に埋め込まず、${quote(replacement)} で表示します。${REASON_JA[reason]}`,
-        "同じ見た目が要るときは、埋め込みのできる TrueType フォントを選んでください",
+        "同じ見た目が必要なときは、埋め込みのできる TrueType フォントを選んでください",
       ),
     en: ({ font, replacement, reason }) =>
       say(
@@ -65,8 +65,8 @@ export const docxMessages: Catalogue<DocxCodes> = {
   "docx/open-sesame-replaced": {
     ja: ({ text }) =>
       say(
-        `Word には白ゴマの圏点がないので、${quote(text)} には白丸を付けます`,
-        "Word の文書でも同じ印が要るときは、ゴマか丸の圏点にしてください",
+        `Word には白ゴマの傍点がないので、${quote(text)} には白丸を付けます`,
+        "Word の文書でも同じ印が必要なときは、ゴマか丸の傍点にしてください",
       ),
     en: ({ text }) =>
       say(

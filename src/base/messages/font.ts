@@ -46,30 +46,30 @@ export const fontMessages: Catalogue<FontCodes> = {
     ja: ({ path, format }) =>
       say(
         `${quote(path)} は ${format} 形式のフォントで、埋め込みに使えません`,
-        "同じ書体の .ttf、.otf か .ttc のファイルを使ってください",
+        "同じフォントの .ttf、.otf か .ttc のファイルを使ってください",
       ),
     en: ({ path, format }) =>
       say(
         `${quote(path)} is a font in ${format} format, which cannot be embedded`,
-        "use the .ttf, .otf or .ttc file of the same typeface",
+        "use the .ttf, .otf or .ttc file of the same font",
       ),
   },
   "font/too-large": {
     ja: ({ path, megabytes }) =>
       say(
         `フォント ${quote(path)} が大きすぎます（${megabytes} MB、上限 256 MB）`,
-        "一つの書体だけのフォントファイルを使ってください",
+        "フォントが一つだけ入ったファイルを使ってください",
       ),
     en: ({ path, megabytes }) =>
       say(
         `font ${quote(path)} is too large (${megabytes} MB, at most 256 MB)`,
-        "use a font file with a single typeface",
+        "use a file with a single font",
       ),
   },
   "font/no-such-face": {
     ja: ({ path, index, count }) =>
       say(
-        `フォント ${quote(path)} に ${index} 番の書体がありません（書体の数：${count}）`,
+        `フォント ${quote(path)} に ${index} 番のフォントがありません（フォントの数：${count}）`,
         `0 から ${count - 1} までの番号を指定してください`,
       ),
     en: ({ path, index, count }) =>
@@ -99,7 +99,7 @@ export const fontMessages: Catalogue<FontCodes> = {
       ),
     en: ({ path, table }) =>
       say(
-        `font ${quote(path)} lacks the table ${quote(table)}`,
+        `font ${quote(path)} has no table ${quote(table)}`,
         ANEW_EN,
         "use a font with outlines: emoji and screen fonts without them cannot be printed",
       ),
@@ -143,48 +143,45 @@ export const fontMessages: Catalogue<FontCodes> = {
   "font/embedding-restricted": {
     ja: ({ path, family, fsType }) =>
       say(
-        `書体「${family}」（${quote(path)}）は埋め込みが禁じられています（fsType ${fsType}）`,
+        `フォント「${family}」（${quote(path)}）は埋め込みが禁じられています（fsType ${fsType}）`,
         OTHER_JA,
       ),
     en: ({ path, family, fsType }) =>
-      say(
-        `typeface ${quote(family)} (${quote(path)}) forbids embedding (fsType ${fsType})`,
-        OTHER_EN,
-      ),
+      say(`font ${quote(family)} (${quote(path)}) forbids embedding (fsType ${fsType})`, OTHER_EN),
   },
   "font/bitmap-embedding-only": {
     ja: ({ path, family, fsType }) =>
       say(
-        `書体「${family}」（${quote(path)}）は輪郭の埋め込みが禁じられています（fsType ${fsType}）`,
+        `フォント「${family}」（${quote(path)}）は輪郭の埋め込みが禁じられています（fsType ${fsType}）`,
         OTHER_JA,
       ),
     en: ({ path, family, fsType }) =>
       say(
-        `typeface ${quote(family)} (${quote(path)}) forbids embedding its outlines (fsType ${fsType})`,
+        `font ${quote(family)} (${quote(path)}) forbids embedding its outlines (fsType ${fsType})`,
         OTHER_EN,
       ),
   },
   "font/embedded-whole": {
     ja: ({ path, family, fsType }) =>
       say(
-        `書体「${family}」（${quote(path)}）は切り出しが禁じられているので、丸ごと埋め込みます（fsType ${fsType}）`,
+        `フォント「${family}」（${quote(path)}）は切り出しが禁じられているので、丸ごと埋め込みます（fsType ${fsType}）`,
         "ファイルが大きくて困るときは、切り出しを認めている別のフォントを `fonts/` に置いてください",
       ),
     en: ({ path, family, fsType }) =>
       say(
-        `typeface ${quote(family)} (${quote(path)}) forbids subsetting and is embedded whole (fsType ${fsType})`,
+        `font ${quote(family)} (${quote(path)}) forbids subsetting and is embedded whole (fsType ${fsType})`,
         "if the files become too large, put a font that allows subsetting into `fonts/`",
       ),
   },
   "font/variable": {
     ja: ({ path, family, style }) =>
       say(
-        `書体「${family}」（${quote(path)}）はバリアブルフォントなので、既定の太さ（${style}）だけで使います`,
+        `フォント「${family}」（${quote(path)}）はバリアブルフォントなので、既定の太さ（${style}）だけで使います`,
         "ほかの太さを使うには、太さごとに分かれたフォント（配布物の `static` フォルダーなど）を置いてください",
       ),
     en: ({ path, family, style }) =>
       say(
-        `typeface ${quote(family)} (${quote(path)}) is a variable font and is used at its default weight only (${style})`,
+        `font ${quote(family)} (${quote(path)}) is a variable font and is used at its default weight only (${style})`,
         "for another weight, put the font of that weight there, often in a folder `static`",
       ),
   },

@@ -18,7 +18,7 @@ export const importMessages: Catalogue<ImportCodes> = {
   "import/no-text": {
     ja: ({ path }) =>
       say(
-        `${quotePath(path)} に手紙の文がありません`,
+        `${quotePath(path)} に書簡の文がありません`,
         "文が図や表、テキストボックスの中だけにあれば、本文の段落に移してください",
       ),
     en: ({ path }) =>
@@ -43,7 +43,7 @@ export const importMessages: Catalogue<ImportCodes> = {
     ja: ({ what, more, accept }) =>
       say(
         `${lossWord(what, "ja")} はひな形に移せません${WITHOUT_TEXT.has(what) ? "（その中の文字も移りません）" : "（文字は移ります）"}${more === 0 ? "" : `。下の関連のほかに${more}か所あります`}`,
-        `なくてよければ --accept ${accept} を付けてください。要るものなら、Word で普通の文に直すか、この手紙は Word のままお使いください`,
+        `なくてよければ --accept ${accept} を付けてください。必要なら、Word で普通の文に直すか、この書簡は Word のままお使いください`,
       ),
     en: ({ what, more, accept }) =>
       say(
@@ -54,8 +54,8 @@ export const importMessages: Catalogue<ImportCodes> = {
   "import/resaved": {
     ja: () =>
       say(
-        "LibreOffice で保存されたファイルです。Word の均等割り付けや、差し込みの枠は、保存のときに失われていることがあります",
-        "Word で保存したもとのファイルがあれば、それを取り込んでください。なければ、できたひな形の書簡を紙の手紙と見比べてください",
+        "LibreOffice で保存されたファイルです。Word の均等割り付けや、差込みの枠は、保存のときに失われていることがあります",
+        "Word で保存した元のファイルがあれば、それを取り込んでください。なければ、できたひな形の書簡を紙の書簡と見比べてください",
       ),
     en: () =>
       say(
@@ -84,7 +84,7 @@ export const importMessages: Catalogue<ImportCodes> = {
     en: ({ path }) =>
       say(
         `the text of ${quotePath(path)} makes no template as it is; none was written`,
-        "mend what the other findings name in Word, then import again",
+        "correct what the other findings name in Word, then import again",
       ),
   },
   "import/differs": {

@@ -160,14 +160,14 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/unknown-font": {
     ja: ({ name, nearest, known }) =>
       say(
-        `書体 ${quote(name)} が見つかりません`,
+        `フォント ${quote(name)} が見つかりません`,
         nearest === ""
-          ? `書体のファイルを fonts フォルダーに置いてください。今あるのは ${known} です`
-          : `「${nearest}」の誤りでなければ、書体のファイルを fonts フォルダーに置いてください`,
+          ? `フォントのファイルを fonts フォルダーに置いてください。今あるのは ${known} です`
+          : `「${nearest}」の誤りでなければ、フォントのファイルを fonts フォルダーに置いてください`,
       ),
     en: ({ name, nearest, known }) =>
       say(
-        `there is no typeface ${quote(name)}`,
+        `there is no font ${quote(name)}`,
         nearest === ""
           ? `put the font file into the folder fonts; found are ${known}`
           : `write \`${nearest}\` if that is meant, or put the font file into the folder fonts`,
@@ -216,9 +216,9 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/folder-in-use": {
     ja: ({ folder }) =>
       say(
-        `フォルダー ${quotePath(folder)} では別の差し込みが進んでいます`,
+        `フォルダー ${quotePath(folder)} では別の差込みが進んでいます`,
         "それが終わるのを待つか、`--out` で別のフォルダーを指定してください",
-        "動いている差し込みがないのにこう出るときは、フォルダーの中の LOCK ファイルを消してください",
+        "動いている差込みがないのにこう出るときは、フォルダーの中の LOCK ファイルを消してください",
       ),
     en: ({ folder }) =>
       say(
@@ -237,21 +237,21 @@ export const jobMessages: Catalogue<JobCodes> = {
     en: ({ folder }) =>
       say(
         `run.json in ${quotePath(folder)} is missing or damaged, so the run cannot be resumed`,
-        "add `--restart` to keep the folder under another name and begin anew",
+        "add `--restart` to rename the folder and start over",
         "or name another folder with `--out`",
       ),
   },
   "job/inputs-changed": {
     ja: ({ folder, changed }) =>
       say(
-        `フォルダー ${quotePath(folder)} の書簡は、今とは違う材料で作られています（変わったもの: ${changed}）`,
+        `フォルダー ${quotePath(folder)} は、前回と異なるひな形・宛名簿・指定などで作られています（異なるもの: ${changed}）`,
         "`--restart` を付けると、今のフォルダーを別の名前で残して初めから作り直します",
         "`--out` で別のフォルダーを指定することもできます",
       ),
     en: ({ folder, changed }) =>
       say(
         `the letters in ${quotePath(folder)} were made from other inputs (changed: ${changed})`,
-        "add `--restart` to keep the folder under another name and begin anew",
+        "add `--restart` to rename the folder and start over",
         "or name another folder with `--out`",
       ),
   },
@@ -265,15 +265,15 @@ export const jobMessages: Catalogue<JobCodes> = {
     en: ({ folder }) =>
       say(
         `the letters in ${quotePath(folder)} were made by another build of Shokan`,
-        "it may not make the same letters, so the run cannot go on: add `--restart` to keep the folder under another name and begin anew",
+        "it may not produce the same letters, so the run cannot be resumed: add `--restart` to rename the folder and start over",
         "`shokan verify` still checks the letters that are there",
       ),
   },
   "job/folder-not-a-run": {
     ja: ({ folder }) =>
       say(
-        `フォルダー ${quotePath(folder)} には、差し込みの結果ではないファイルがあります`,
-        "上書きしないよう、何も書かずに終わりました。`--out` で空のフォルダーか新しい名前を指定してください",
+        `フォルダー ${quotePath(folder)} には、差込みの結果ではないファイルがあります`,
+        "上書きしないよう、ファイルは作成していません。`--out` で空のフォルダーか新しい名前を指定してください",
       ),
     en: ({ folder }) =>
       say(
@@ -284,7 +284,7 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/restart-moves-others": {
     ja: ({ folder, names, count }) =>
       say(
-        `フォルダー ${quotePath(folder)} には、差し込みの結果でないものが ${count} 個あります（${quotePath(names)}）`,
+        `フォルダー ${quotePath(folder)} には、差込みの結果でないものが ${count}個あります（${quotePath(names)}）`,
         "`--restart` はフォルダーごと名前を変えます。それらを先に別の場所へ移すか、`--out` で別のフォルダーを指定してください",
       ),
     en: ({ folder, names, count }) =>
@@ -296,8 +296,8 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/moved-aside": {
     ja: ({ names, count, aside }) =>
       say(
-        `この差し込みで今作ったものではないファイルが ${count} 個ありました（${quotePath(names)}）。${quotePath(aside)} に移しました`,
-        "手で直した書簡なら、要るものか確かめてください。発送するのは letters フォルダーの書簡だけです",
+        `この差込みで今作ったものではないファイルが ${count}個ありました（${quotePath(names)}）。${quotePath(aside)} に移しました`,
+        "手で直した書簡なら、必要なものか確かめてください。発送するのは letters フォルダーの書簡だけです",
       ),
     en: ({ names, count, aside }) =>
       say(
@@ -308,21 +308,21 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/fonts-changed": {
     ja: () =>
       say(
-        "書簡を作っている間に、書体のファイルが替わりました",
-        "書体を元に戻して同じコマンドをもう一度実行すると、続きから作ります",
-        "替わった書体で作るときは `--restart` を付けて初めから作り直します",
+        "書簡を作っている間に、フォントのファイルが替わりました",
+        "フォントを元に戻して同じコマンドをもう一度実行すると、続きから作ります",
+        "替わったフォントで作るときは `--restart` を付けて初めから作り直します",
       ),
     en: () =>
       say(
         "a font file changed while the letters were being made",
         "put the font back and give the same command again: the run goes on from where it stopped",
-        "to use the changed font, begin anew with `--restart`",
+        "to use the changed font, start over with `--restart`",
       ),
   },
   "job/disk-too-small": {
     ja: ({ folder, needed, free }) =>
       say(
-        `${quotePath(folder)} のディスクの空きが足りません（約 ${needed} MB 要るところ、空きは ${free} MB）`,
+        `${quotePath(folder)} のディスクの空きが足りません（約 ${needed} MB 必要ですが、空きは ${free} MB です）`,
         "不要なファイルを消すか、`--out` で別のディスクを指定してください",
       ),
     en: ({ folder, needed, free }) =>
@@ -422,8 +422,8 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/not-a-run": {
     ja: ({ folder }) =>
       say(
-        `${quotePath(folder)} は差し込みの結果のフォルダーではありません（ledger.jsonl と run.json がありません）`,
-        "`out/` の下の、差し込みで作られたフォルダーを指定してください",
+        `${quotePath(folder)} は差込みの結果のフォルダーではありません（ledger.jsonl と run.json がありません）`,
+        "`out/` の下の、差込みで作られたフォルダーを指定してください",
       ),
     en: ({ folder }) =>
       say(
@@ -442,12 +442,9 @@ export const jobMessages: Catalogue<JobCodes> = {
   },
   "job/file-exists": {
     ja: ({ path }) =>
-      say(
-        `${quotePath(path)} はすでにあります`,
-        "別の名前を付けるか、要らなければ先に移してください",
-      ),
+      say(`${quotePath(path)} はすでにあります`, "別の名前を付けるか、不要なら先に移してください"),
     en: ({ path }) =>
-      say(`${quotePath(path)} exists already`, "take another name, or move it away first"),
+      say(`${quotePath(path)} already exists`, "take another name, or move it away first"),
   },
   "job/report-not-written": {
     ja: ({ path }) =>
@@ -458,7 +455,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     en: ({ path }) =>
       say(
         `this Word file cannot be opened, so ${quotePath(path)} was not written`,
-        "mend the errors above first; `--report findings.csv` gives a table",
+        "correct the errors above first; `--report findings.csv` gives a table",
       ),
   },
   "job/report-needs-word": {
@@ -476,19 +473,19 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/nothing-to-reprint": {
     ja: ({ folder }) =>
       say(
-        `${quotePath(folder)} に別扱いの書簡はありません`,
+        `${quotePath(folder)} に、作成を見合わせた書簡はありません`,
         "作り直す書簡の団体コードを `--only` で指定してください",
       ),
     en: ({ folder }) =>
       say(
         `no letter was set aside in ${quotePath(folder)}`,
-        "name the letters to be made again with `--only`",
+        "name the letters to regenerate with `--only`",
       ),
   },
   "job/reprint-damaged": {
     ja: ({ folder }) =>
       say(
-        `${quotePath(folder)} の台帳（ledger.jsonl）か別扱いの一覧（reprint.jsonl）がないか、壊れているため、作り直した書簡と比べられません`,
+        `${quotePath(folder)} の台帳（ledger.jsonl）か、作成を見合わせた書簡の一覧（reprint.jsonl）がないか、壊れているため、作り直した書簡と比べられません`,
         "`shokan verify` でそのフォルダーを調べ、控えから元に戻してください",
       ),
     en: ({ folder }) =>
@@ -501,7 +498,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     ja: ({ folder, id }) =>
       say(
         `${quotePath(folder)} に ${quote(id)} の書簡はありません`,
-        "先の差し込みで作った書簡の団体コードを `--only` で指定してください",
+        "先の差込みで作った書簡の団体コードを `--only` で指定してください",
       ),
     en: ({ folder, id }) =>
       say(
@@ -525,11 +522,11 @@ export const jobMessages: Catalogue<JobCodes> = {
     ja: ({ path }) =>
       say(
         `作り直した書簡が、先に作った ${quotePath(path)} と同じになりません`,
-        "ひな形・名簿・書体を、先に作ったときのものに戻してから作り直してください",
+        "ひな形・宛名簿・フォントを、先に作ったときのものに戻してから作り直してください",
       ),
     en: ({ path }) =>
       say(
-        `the letter made again is not the same as ${quotePath(path)}`,
+        `the regenerated letter is not the same as ${quotePath(path)}`,
         "use the template, list and fonts of the earlier run",
       ),
   },
@@ -548,25 +545,25 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/shard-differs": {
     ja: ({ folder }) =>
       say(
-        `${quotePath(folder)} の書簡は、今とは違うひな形・名簿・書体・指定で作られています`,
-        "すべての機械で同じファイルと同じ指定を使って、分担を作り直してください",
+        `${quotePath(folder)} の書簡は、今とは違うひな形・宛名簿・フォント・指定で作られています`,
+        "すべてのパソコンで同じファイルと同じ指定を使って、分担を作り直してください",
       ),
     en: ({ folder }) =>
       say(
         `the letters in ${quotePath(folder)} were made from another template, list, font or option`,
-        "make the shards again with the same files and options on every machine",
+        "regenerate the shards with the same files and options on every machine",
       ),
   },
   "job/shard-changed": {
     ja: ({ path }) =>
       say(
         `分担の ${quotePath(path)} がないか、作られたときから変わっています`,
-        "分担のフォルダーを作った機械から写し直してください",
+        "分担のフォルダーを作ったパソコンから写し直してください",
       ),
     en: ({ path }) =>
       say(
         `the shard's file ${quotePath(path)} is missing or not as it was made`,
-        "copy the shard's folder anew from the machine that made it",
+        "copy the shard's folder again from the machine that made it",
       ),
   },
   "job/attachment-missing": {
@@ -574,7 +571,7 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `別添の ${quotePath(path)} が見つかりません（探した場所は ${quotePath(folder)}${near === "" ? "" : `。そこには ${quotePath(near)} があります`}）`,
         "別添にするファイルか、先に作った書簡のフォルダーを `--set 別添=場所` で指定してください",
-        "別添が要らなければ、ひな形の 別添 の行を消してください",
+        "別添が不要なら、ひな形の 別添 の行を消してください",
       ),
     en: ({ path, folder, near }) =>
       say(
@@ -586,7 +583,7 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/attachment-unfinished": {
     ja: ({ folder }) =>
       say(
-        `別添の ${quotePath(folder)} は、できあがった差し込みの結果のフォルダーではありません`,
+        `別添の ${quotePath(folder)} は、できあがった差込みの結果のフォルダーではありません`,
         "先にその書簡をすべて作り終えてから、もう一度実行してください",
       ),
     en: ({ folder }) =>
@@ -598,8 +595,8 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/attachment-nobody": {
     ja: ({ folder, addressee }) =>
       say(
-        `別添の ${quotePath(folder)} に ${quote(addressee)} あての書簡がありません`,
-        "その宛先を含む名簿で別添の書簡を作り直すか、宛名簿からこの行を除いてください",
+        `別添の ${quotePath(folder)} に ${quote(addressee)} 宛ての書簡がありません`,
+        "その宛先を含む宛名簿で別添の書簡を作り直すか、宛名簿からこの行を除いてください",
       ),
     en: ({ folder, addressee }) =>
       say(
@@ -616,13 +613,13 @@ export const jobMessages: Catalogue<JobCodes> = {
     en: ({ path }) =>
       say(
         `the attachment ${quotePath(path)} is not as it was made`,
-        "check its folder with `shokan verify` and make the letters again",
+        "check its folder with `shokan verify` and regenerate its letters",
       ),
   },
   "job/attachment-unread": {
     ja: ({ folder, files }) =>
       say(
-        `別添の ${quotePath(folder)} の書簡のうち ${files} ファイルは、読み戻して確かめられていません`,
+        `別添の ${quotePath(folder)} の書簡のうち ${files}ファイルは、読み戻して確かめられていません`,
         "先にそのフォルダーを `--verify all` で差し込み直すと、すべて確かめます",
       ),
     en: ({ folder, files }) =>
@@ -634,7 +631,7 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/attachment-personal": {
     ja: ({ path, addressee }) =>
       say(
-        `別添の ${quotePath(path)} は ${quote(addressee)} あての書簡ですが、すべての宛先に付けます`,
+        `別添の ${quotePath(path)} は ${quote(addressee)} 宛ての書簡ですが、すべての宛先に付けます`,
         "宛先ごとに付けるときは、ファイルではなくその書簡のフォルダーを指定してください",
         "全員に同じものを付けるのでよければ、ファイルを別の場所に写して、それを指定してください",
       ),
@@ -662,13 +659,13 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/attachment-other-person": {
     ja: ({ folder, addressee, enclosed }) =>
       say(
-        `この書簡の宛名は ${quote(addressee)} ですが、別添の ${quotePath(folder)} の書簡は ${quote(enclosed)} あてです`,
+        `この書簡の宛名は ${quote(addressee)} ですが、別添の ${quotePath(folder)} の書簡は ${quote(enclosed)} 宛てです`,
         "どちらの宛名簿が新しいか確かめ、別添の書簡を今の宛名簿で作り直してください",
       ),
     en: ({ folder, addressee, enclosed }) =>
       say(
         `this letter is to ${quote(addressee)}, but the letter attached from ${quotePath(folder)} is to ${quote(enclosed)}`,
-        "find out which list is right, and make the attached letters anew with it",
+        "find out which list is right, and regenerate the attached letters with it",
       ),
   },
 };

@@ -40,7 +40,7 @@ export const LOOK_WORDS: Readonly<Record<LookKind, { readonly ja: string; readon
     colour: { ja: "文字の色・網かけ", en: "coloured or shaded text" },
     size: { ja: "文字の大きさ・間隔", en: "size or spacing of characters" },
     format: { ja: "書簡にない書式", en: "a format that letters do not have" },
-    font: { ja: "書簡にない書体", en: "a font that the letter does not have" },
+    font: { ja: "書簡にないフォント", en: "a font that the letter does not have" },
     style: { ja: "書簡にないスタイル", en: "a style that letters do not have" },
     direction: { ja: "文字の方向（縦書き・横書き）", en: "direction of the text" },
     paper: { ja: "用紙の大きさ", en: "size of the paper" },

@@ -76,14 +76,14 @@ export const markupMessages: Catalogue<MarkupCodes> = {
   },
   "markup/not-plain": {
     ja: ({ annotation }) =>
-      say(`［＃${annotation}］ の中にほかの注記やルビがあります`, "文字だけにしてください"),
+      say(`［＃${annotation}］ の中にほかの注記や振り仮名があります`, "文字だけにしてください"),
     en: ({ annotation }) =>
       say(`［＃${annotation}］ contains other annotations`, "leave only characters in it"),
   },
   "markup/value-in-annotation": {
     ja: ({ annotation }) =>
       say(
-        `注記 ［＃${annotation}］ の中に差し込みの値があります`,
+        `注記 ［＃${annotation}］ の中に差込みの値があります`,
         "注記には文字だけを書き、値は注記の外に置いてください",
       ),
     en: ({ annotation }) =>
@@ -95,7 +95,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
   "markup/ruby-base": {
     ja: () =>
       say(
-        "《 》 の前にルビを振る文字がありません",
+        "《 》 の前に、振り仮名を付ける文字がありません",
         "「｜漢字《かんじ》」のように書いてください",
         "《 を文字として書くときは ※［＃始め二重山括弧、1-1-52］ と書いてください",
       ),
@@ -109,7 +109,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
   "markup/ruby-open": {
     ja: () =>
       say(
-        "ルビの記号が対になっていません",
+        "振り仮名の記号が対になっていません",
         "「｜漢字《かんじ》」のように同じ行の中で閉じてください",
         "文字として書くときは ※［＃縦線、1-1-35］ ※［＃終わり二重山括弧、1-1-53］ と書いてください",
       ),
@@ -123,8 +123,8 @@ export const markupMessages: Catalogue<MarkupCodes> = {
   "markup/ruby-count": {
     ja: ({ base, ruby }) =>
       say(
-        `${quote(base)} の文字数とルビ ${quote(ruby)} の区切りの数が合いません`,
-        "一字ごとに「｜漢字《かん｜じ》」のように区切ってください",
+        `${quote(base)} の文字数と振り仮名 ${quote(ruby)} の区切りの数が合いません`,
+        "1字ごとに「｜漢字《かん｜じ》」のように区切ってください",
       ),
     en: ({ base, ruby }) =>
       say(

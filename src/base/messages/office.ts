@@ -47,7 +47,7 @@ export const officeMessages: Catalogue<OfficeCodes> = {
     en: ({ program }) =>
       say(
         `LibreOffice does not start (${program})`,
-        "open it once by hand; if that fails install it anew, or leave out `--pdf-engine`, which makes Word files only",
+        "open it once by hand; if that fails, reinstall it, or leave out `--pdf-engine`, which makes Word files only",
       ),
   },
   "office/own-typesetter": {
@@ -59,7 +59,7 @@ export const officeMessages: Catalogue<OfficeCodes> = {
     en: () =>
       say(
         "`--pdf-engine` is for Word files as templates; the PDF of a .hbs template is set by this program itself",
-        "leave out `--pdf-engine`: the letters are set better, and the same bytes can be made again",
+        "leave out `--pdf-engine`: the letters are set better, and they are the same bytes every time",
       ),
   },
   "office/two-formats": {
@@ -81,8 +81,8 @@ export const officeMessages: Catalogue<OfficeCodes> = {
   "office/emphasis-lost": {
     ja: () =>
       say(
-        "LibreOffice の作る PDF には、文書にある圏点（傍点）が出ません",
-        "圏点をやめて下線などにするか、`--pdf-engine` を外して Word ファイルだけを作り、Word から PDF にしてください",
+        "LibreOffice の作る PDF には、文書にある傍点が出ません",
+        "傍点をやめて下線などにするか、`--pdf-engine` を外して Word ファイルだけを作り、Word から PDF にしてください",
       ),
     en: () =>
       say(

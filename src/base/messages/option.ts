@@ -55,9 +55,9 @@ const ARGUMENTS: Readonly<
   check: { ja: "ひな形のファイル", en: "the template's file" },
   fields: { ja: "ひな形のファイル", en: "the template's file" },
   init: { ja: "新しいひな形の名前", en: "a name for the new template" },
-  back: { ja: "修正した手紙の Word ファイル", en: "the file of the edited letter" },
-  import: { ja: "Word かテキストの手紙のファイル", en: "the file of a letter" },
-  verify: { ja: "差し込みの結果のフォルダー", en: "the folder of a run" },
+  back: { ja: "修正した書簡の Word ファイル", en: "the file of the edited letter" },
+  import: { ja: "Word かテキストの書簡のファイル", en: "the file of a letter" },
+  verify: { ja: "差込みの結果のフォルダー", en: "the folder of a run" },
   text: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },
 };
 
@@ -85,7 +85,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
   "option/unknown-value": {
     ja: ({ column, value, nearest, known, examples }) =>
       say(
-        `\`--where\` の ${quote(`${column}=${value}`)} に当たる宛先が一件もありません`,
+        `\`--where\` の ${quote(`${column}=${value}`)} に当たる宛先が1件もありません`,
         nearest === ""
           ? `列「${column}」の値は${known}種類あります（${examples} など）`
           : `「${nearest}」の誤りではありませんか`,
@@ -102,13 +102,13 @@ export const optionMessages: Catalogue<OptionCodes> = {
     ja: ({ column, value }) =>
       say(
         `\`--where\` の ${quote(`${column}=${value}`)} に当たる宛先は、ほかの \`--where\` や \`--only\` のためにすべて外れます`,
-        "条件は「すべてに当たる」宛先を選びます。この値が要らなければ消し、要るならほかの条件を直してください",
+        "条件は「すべてに当たる」宛先を選びます。この値が不要なら消し、必要ならほかの条件を直してください",
         `同じ列のどれかの値でよいときは、\`--where "列=値1|値2"\` と書きます`,
       ),
     en: ({ column, value }) =>
       say(
         `all recipients with ${quote(`${column}=${value}`)} are left out by the other \`--where\` or by \`--only\``,
-        "take the value away, or mend the other conditions: a recipient must fulfil all of them",
+        "remove this value or change the other conditions: a recipient must meet all of them",
       ),
   },
   "option/unknown-recipient": {
@@ -148,7 +148,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
     en: ({ id }) =>
       say(
         `${quote(id)} given with \`--only\` does not fulfil \`--where\``,
-        "mend `--where` if it is to be sent, or take the code away",
+        "change `--where` if it is to be sent, or remove the code from `--only`",
       ),
   },
   "option/same-name": {
@@ -178,7 +178,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
   "option/nobody-selected": {
     ja: () =>
       say(
-        "条件に合う宛先が一件もありません",
+        "条件に合う宛先が1件もありません",
         "`--where` と `--only` の値を宛名簿の値と見比べてください",
       ),
     en: () =>
@@ -255,7 +255,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
     ja: ({ found }) =>
       say(
         `\`--shard\` の ${quote(found)} は使えません`,
-        "四台で分けるなら、それぞれの機械で 1/4、2/4、3/4、4/4 と指定してください",
+        "4台で分けるなら、それぞれのパソコンで 1/4、2/4、3/4、4/4 と指定してください",
       ),
     en: ({ found }) =>
       say(
@@ -307,7 +307,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
     en: ({ found, command }) =>
       say(
         `${quote(found)} after \`${command}\` is one too many`,
-        "put names with blanks in double quotes",
+        "put names with spaces in double quotes",
         "write the value of an option right after it",
       ),
   },
@@ -329,7 +329,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
       ),
     en: ({ command }) =>
       say(
-        `\`${command}\` lacks ${argumentOf(command, "en")}`,
+        `\`${command}\` needs an argument: ${argumentOf(command, "en")}`,
         `write it right after \`${command}\``,
       ),
   },

@@ -119,7 +119,7 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
     ja: ({ found }) =>
       say(
         `設定の値の中の ${quote(found)} は、注記や振り仮名にならず文字のまま出ます`,
-        "注記や振り仮名が要るなら、値を本文に直接書いてください",
+        "注記や振り仮名が必要なら、値を本文に直接書いてください",
         `文字として出すなら、設定に「確認済み: ["${found}"]」と書いてください`,
       ),
     en: ({ found }) =>
@@ -292,7 +292,7 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
       ),
     en: ({ salutation }) =>
       say(
-        `${quote(salutation)} is no known salutation, so its close cannot be compared`,
+        `${quote(salutation)} is not a known salutation, so its close cannot be compared`,
         "see whether it is a slip for 拝啓, 謹啓, 前略 or 拝復",
         meantEn(salutation),
       ),

@@ -212,14 +212,14 @@ const YAML_PROBLEMS: Readonly<Record<YamlProblem, BothLanguages>> = {
   MULTILINE_IMPLICIT_KEY: ["名前の後の「:」がありません", "a name has no `:` after it"],
   BLOCK_AS_IMPLICIT_KEY: ["1行に「名前:」が二つあります", "a line has two names"],
   BAD_SCALAR_START: [
-    "値の最初の記号を使うには引用符が要ります",
+    "値の最初の記号を使うには引用符が必要です",
     "a value that begins with this mark needs quotes",
   ],
   UNEXPECTED_TOKEN: ["ここにあってはならない記号です", "this mark does not belong here"],
   ALIAS: ["「*」は使えません", "`*` may not be used"],
   COMMENT: [
     '空白の後の「#」から先は説明とみなされ、値に入りません。値の一部なら値全体を引用符 " で囲み、説明なら「#」の後に空白を入れてください',
-    'what follows a blank and `#` is taken for an explanation; put the whole value in quotes ", or a space after the `#`',
+    'text after a space and `#` is a comment and not part of the value; put the whole value in quotes ", or write a space after the `#` if it is a comment',
   ],
   NULL: [
     '「~」や「null」は空の値にならず、文字のまま印刷されます。値がないならこの行を消し、文字なら引用符 " で囲んでください',
@@ -234,7 +234,7 @@ const YAML_PROBLEMS: Readonly<Record<YamlProblem, BothLanguages>> = {
     "the colon after the name is full-width; write `: `",
   ],
   NO_SPACE: [
-    "名前の後の「:」のすぐ後に半角の空白が要ります",
+    "名前の後の「:」のすぐ後に半角の空白が必要です",
     "a half-width space is needed right after the `:`",
   ],
   WIDE_BRACKET: [

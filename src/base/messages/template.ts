@@ -216,7 +216,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/version-never": {
     ja: ({ name }) =>
       say(
-        `この部分（${name}）はどの宛先の手紙にも入りません`,
+        `この部分（${name}）はどの宛先の書簡にも入りません`,
         "外側の区切りの区分を確かめるか、この部分を消してください",
       ),
     en: ({ name }) =>
@@ -256,7 +256,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   },
   "template/output-limit": {
     ja: ({ limit }) =>
-      say(`手紙が大きくなりすぎます（上限 ${limit}）`, "繰り返しや部品の数を減らしてください"),
+      say(`書簡が大きくなりすぎます（上限 ${limit}）`, "繰り返しや部品の数を減らしてください"),
     en: ({ limit }) =>
       say(`the letter grows too large (limit ${limit})`, "use fewer loops or partials"),
   },

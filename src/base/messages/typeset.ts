@@ -40,7 +40,7 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `the variant ${quote(character)} (${code}) is in none of the fonts (${faces})`,
         "put a font that has the variant into the folder `fonts` and name it under `フォント` in the template",
-        "type the character anew if no variant is meant",
+        "type the character again if no variant is meant",
       ),
   },
   "typeset/no-vertical-form": {
@@ -82,8 +82,8 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
   "typeset/line-too-long": {
     ja: ({ text }) =>
       say(
-        `${quote(text)} が一行に収まらないため、決まりどおりに改行できませんでした`,
-        "語句を短くするか、改行できる位置を入れるか、一行の字数を増やしてください",
+        `${quote(text)} が1行に収まらないため、決まりどおりに改行できませんでした`,
+        "語句を短くするか、改行できる位置を入れるか、1行の字数を増やしてください",
       ),
     en: ({ text }) =>
       say(
@@ -94,7 +94,7 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
   "typeset/squeezed": {
     ja: ({ text }) =>
       say(
-        `縦中横の ${quote(text)} が長すぎて、一字分の幅では読めません`,
+        `縦中横の ${quote(text)} が長すぎて、1字分の幅では読めません`,
         "数字は4字、漢字は3字までにするか、縦中横の注記を外してください",
       ),
     en: ({ text }) =>
@@ -131,7 +131,7 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
     ja: ({ page, text }) =>
       say(
         `${page}ページの ${quote(text)} が版面からはみ出します`,
-        "語句や字取りの字数を短くするか、一行の字数を増やしてください",
+        "語句や字取りの字数を短くするか、1行の字数を増やしてください",
       ),
     en: ({ page, text }) =>
       say(

@@ -31,7 +31,7 @@ export const UNFIT_JA: string =
   "この書簡は使わず、作り直してください。書いた後に変わったファイルなら同じコマンドで、そうでなければ `--restart` を付けて差し込みます";
 /** The same in English. */
 export const UNFIT_EN: string =
-  "do not use this letter: merge again with the same command if the file has changed since it was written, else begin anew with `--restart`";
+  "do not use this letter: merge again with the same command if the file has changed since it was written, otherwise start over with `--restart`";
 
 function placeJa({ path, page }: OnPage): string {
   return `${quotePath(path)} の${page}ページ`;
@@ -61,7 +61,7 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
   "verify/page-text": {
     ja: (values) =>
       say(
-        `${placeJa(values)}の文字の数が、組んだときと違います（組んだのは${values.expected}、あるのは${values.units}。ルビとノンブルを含みます）`,
+        `${placeJa(values)}の文字の数が、組んだときと違います（組んだのは${values.expected}、あるのは${values.units}。振り仮名とページ番号を含みます）`,
         UNFIT_JA,
       ),
     en: (values) =>
@@ -181,7 +181,7 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
       ),
     en: (values) =>
       say(
-        `${quote(values.text)} on ${placeEn(values)} is no text of the letter, and hidden from readers`,
+        `${quote(values.text)} on ${placeEn(values)} is not part of the letter, and is hidden from screen readers and search`,
         UNFIT_EN,
       ),
   },

@@ -12,7 +12,7 @@ export type VerifyWordCodes = {
 const KEEP_JA =
   "この書簡は発送しないでください。同じコマンドでもう一度差し込むと、この書簡だけ作り直します";
 const KEEP_EN =
-  "do not send this letter; merge again with the same command: only this letter is made again";
+  "do not send this letter; merge again with the same command: only this letter is regenerated";
 
 /** Their texts. */
 export const verifyWordMessages: Catalogue<VerifyWordCodes> = {

@@ -129,7 +129,7 @@ const SIDES: ReadonlyMap<string, Words> = new Map([
 
 /** Says which paragraph it is; 0 is a reading. */
 export function paragraphJa(paragraph: number | string): string {
-  return paragraph === 0 ? "ルビ" : `第${paragraph}段落`;
+  return paragraph === 0 ? "振り仮名" : `第${paragraph}段落`;
 }
 
 /** The same in English. */

@@ -49,10 +49,10 @@ export type VerifyCodes = {
   VerifyWordCodes;
 
 const REMAKE_JA = "同じコマンドでもう一度差し込むと、この書簡だけ作り直します";
-const REMAKE_EN = "merge again with the same command; only this letter is made again";
+const REMAKE_EN = "merge again with the same command; only this letter is regenerated";
 // The file is as it was written, and so the same command would keep it.
 const ANEW_JA = "同じコマンドに `--restart` を付けて、初めから作り直してください";
-const ANEW_EN = "begin anew: the same command with `--restart`";
+const ANEW_EN = "start over: add `--restart` to the same command";
 
 /** The texts of the area `verify/`. */
 export const verifyMessages: Catalogue<VerifyCodes> = {
@@ -101,7 +101,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     en: ({ count }) =>
       say(
         `${count} glyphs of this page have no text (〓 where their place is known)`,
-        "get the original, or a PDF made anew with embedded fonts",
+        "get the original, or a new PDF with embedded fonts",
       ),
   },
   "verify/page-is-picture": {
@@ -163,7 +163,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   },
   "verify/text-differs": {
     ja: ({ path, addressee }) =>
-      say(`${quotePath(path)} の文字が ${quote(addressee)} あての原稿と違います`, UNFIT_JA),
+      say(`${quotePath(path)} の文字が ${quote(addressee)} 宛ての原稿と違います`, UNFIT_JA),
     en: ({ path, addressee }) =>
       say(
         `the text of ${quotePath(path)} is not that of the letter to ${quote(addressee)}`,
@@ -173,7 +173,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/look-differs": {
     ja: ({ path, addressee, look, text }) =>
       say(
-        `${quotePath(path)} に、${quote(addressee)} あての書簡にないものがあります（${lookWord(look, "ja")} ${quote(text)}）`,
+        `${quotePath(path)} に、${quote(addressee)} 宛ての書簡にないものがあります（${lookWord(look, "ja")} ${quote(text)}）`,
         UNFIT_JA,
       ),
     en: ({ path, addressee, look, text }) =>
@@ -196,7 +196,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   },
   "verify/ruby-differs": {
     ja: ({ path, addressee }) =>
-      say(`${quotePath(path)} のルビが ${quote(addressee)} あての原稿と違います`, UNFIT_JA),
+      say(`${quotePath(path)} の振り仮名が ${quote(addressee)} 宛ての原稿と違います`, UNFIT_JA),
     en: ({ path, addressee }) =>
       say(
         `the readings in ${quotePath(path)} are not those of the letter to ${quote(addressee)}`,
@@ -206,7 +206,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/look-other": {
     ja: (values) =>
       say(
-        `${quotePath(values.path)} の${lookWord(values.look, "ja")}が、${quote(values.addressee)} あての書簡と違います。${sidesJa(values)}`,
+        `${quotePath(values.path)} の${lookWord(values.look, "ja")}が、${quote(values.addressee)} 宛ての書簡と違います。${sidesJa(values)}`,
         UNFIT_JA,
       ),
     en: (values) =>
@@ -222,7 +222,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/file-changed": {
     ja: ({ path, seen }) =>
       say(
-        `${quotePath(path)} は書いた後に変わっています${seen === "same" ? "（読み戻した文字と見た目に違いはありません）" : ""}`,
+        `${quotePath(path)} は書いた後に変わっています${seen === "same" ? "（読み戻した文字と見た目に相違はありません）" : ""}`,
         REMAKE_JA,
       ),
     en: ({ path, seen }) =>
@@ -234,7 +234,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/file-extra": {
     ja: ({ path }) =>
       say(
-        `${quotePath(path)} は、この差し込みの記録にありません`,
+        `${quotePath(path)} は、この差込みの記録にありません`,
         "発送しないでください。同じコマンドでもう一度差し込むと、「退避」フォルダーに移します",
       ),
     en: ({ path }) =>
@@ -267,7 +267,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/run-unfinished": {
     ja: ({ path }) =>
       say(
-        `${quotePath(path)} によると、この差し込みは終わっていません`,
+        `${quotePath(path)} によると、この差込みは終わっていません`,
         "同じコマンドでもう一度差し込むと、続きから書きます",
       ),
     en: ({ path }) =>
@@ -279,19 +279,19 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/run-incomplete": {
     ja: ({ path, setAside, different }) =>
       say(
-        `${quotePath(path)} によると、この差し込みには作れなかった書簡が ${setAside} 通、原稿と違うファイルが ${different} 個あります`,
+        `${quotePath(path)} によると、この差込みには作れなかった書簡が ${setAside}通、原稿と違うファイルが ${different}個あります`,
         "同じコマンドでもう一度差し込むと、それらを作り直します",
       ),
     en: ({ path, setAside, different }) =>
       say(
         `according to ${quotePath(path)} the run could not make ${setAside} letters, and ${different} files differ`,
-        "merge again with the same command; those are remade",
+        "merge again with the same command; they are regenerated",
       ),
   },
   "verify/letters-missing": {
     ja: ({ path, expected, found }) =>
       say(
-        `${quotePath(path)} によると書簡は ${expected} 通のはずですが、台帳には ${found} 通あります`,
+        `${quotePath(path)} によると書簡は ${expected}通のはずですが、台帳には ${found}通あります`,
         REMAKE_JA,
       ),
     en: ({ path, expected, found }) =>

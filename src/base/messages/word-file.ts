@@ -90,7 +90,7 @@ const FILES: Readonly<Record<WordFileReason, { readonly ja: Texts; readonly en: 
   },
   dotx: {
     ja: {
-      says: "Word のテンプレート（.dotx）です。そのままでは文書として開けない手紙になります",
+      says: "Word のテンプレート（.dotx）です。そのままでは文書として開けない書簡になります",
       hint: "Word で開き、「名前を付けて保存」で「Word 文書（.docx）」にしてください",
     },
     en: {
@@ -118,7 +118,7 @@ const FILES: Readonly<Record<WordFileReason, { readonly ja: Texts; readonly en: 
   resaved: {
     ja: {
       says: "LibreOffice で保存した文書に、Word の差し込みフィールドかコンテンツコントロールがあります。LibreOffice は書式や条件（IF）を保存のときに落とします",
-      hint: "Word で保存したもとの文書を使うか、フィールドを {{職名}} のような文字に打ち替えてください",
+      hint: "Word で保存した元の文書を使うか、フィールドを {{職名}} のような文字に打ち替えてください",
     },
     en: {
       says: "the file was saved by LibreOffice and holds merge fields or content controls of Word, whose switches and conditions LibreOffice drops",

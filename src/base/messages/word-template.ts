@@ -77,9 +77,9 @@ const SECTION_HINTS: Readonly<Record<SectionReason, { readonly ja: string; reado
 
 const INSTEAD_JA: Readonly<Record<string, string>> = {
   SKIPIF: "宛先を選ぶには --where を使い、このフィールドは削除してください",
-  NEXT: "一通に一件ずつ差し込みます。このフィールドは削除してください",
+  NEXT: "1通に1件ずつ差し込みます。このフィールドは削除してください",
   NEXTIF:
-    "一通に一件ずつ差し込みます。宛先を選ぶには --where を使い、このフィールドは削除してください",
+    "1通に1件ずつ差し込みます。宛先を選ぶには --where を使い、このフィールドは削除してください",
   ADDRESSBLOCK: "宛名の列を一つずつ差し込んでください：{{職名}}　{{敬称}}",
   GREETINGLINE: "頭語を文字で書いてください：拝啓",
 };
@@ -108,7 +108,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/comment-left": {
     ja: ({ text }) =>
       say(
-        `コメントが付いたままです：${quote(text)}。どの手紙にも付いて出ます`,
+        `コメントが付いたままです：${quote(text)}。どの書簡にも付いて出ます`,
         "Word の「校閲」で、コメントをすべて削除してから保存してください",
       ),
     en: ({ text }) =>
@@ -177,7 +177,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/field-holds": {
     ja: ({ field }) =>
       say(
-        `フィールド ${quote(field)} の文の中に、改行、タブ、図、ルビなどがあります。差し込むと消えます`,
+        `フィールド ${quote(field)} の文の中に、改行、タブ、図、振り仮名などがあります。差し込むと消えます`,
         'フィールドを削除し、{{#もし 列 "値"}}…{{/もし}} か {{#宛先 "区分"}}…{{/宛先}} で書いてください',
       ),
     en: ({ field }) =>
@@ -189,7 +189,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/field-repeats": {
     ja: ({ field, found }) =>
       say(
-        `フィールド ${quote(field)} は差し込むところ（${quote(found)}）を写しますが、前に更新したときの文字のまま、どの手紙にも同じものが出ます`,
+        `フィールド ${quote(field)} は差し込むところ（${quote(found)}）を写しますが、前に更新したときの文字のまま、どの書簡にも同じものが出ます`,
         "そのフィールドを削除し、差し込む値を {{列の名前}} で書いてください",
       ),
     en: ({ field, found }) =>
@@ -295,7 +295,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     ja: ({ found }) =>
       say(
         `${quote(found)} は、Word のひな形では文字のまま印刷されます`,
-        "消してください。見た目は Word の書式で付けます。宛名の行は、職名と敬称の差し込み欄で見分けます",
+        "消してください。見た目は Word の書式で付けます。宛名の行は、職名と敬称の差し込みフィールドで見分けます",
       ),
     en: ({ found }) =>
       say(
@@ -366,9 +366,9 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/addressee-none": {
     ja: ({ addressee }) =>
       say(
-        `${quote(addressee)} への手紙に宛名の行がありません`,
-        "職名の差し込み欄と、その後に敬称（殿、様など）の欄か文字を、一つの行か、続いた行や表のセルに入れてください",
-        "宛名のない手紙なら、Word ファイルと同じ名前の .yaml に「確認済み: [宛名なし]」と書いてください",
+        `${quote(addressee)} への書簡に宛名の行がありません`,
+        "職名の差し込みフィールドと、その後に敬称（殿、様など）のフィールドか文字を、一つの行か、続いた行や表のセルに入れてください",
+        "宛名のない書簡なら、Word ファイルと同じ名前の .yaml に「確認済み: [宛名なし]」と書いてください",
       ),
     en: ({ addressee }) =>
       say(
@@ -380,7 +380,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/docx-only": {
     ja: () =>
       say(
-        "Word の文書から作る手紙は、Word 形式だけです",
+        "Word の文書から作る書簡は、Word 形式だけです",
         "`--format docx` とするか、`--pdf-engine libreoffice` を付けて LibreOffice に PDF を作らせるか、`shokan import` で .hbs のひな形にしてください",
       ),
     en: () =>
@@ -392,7 +392,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/no-print-run": {
     ja: () =>
       say(
-        "Word の文書から作る手紙は、印刷用の一つの PDF にできません",
+        "Word の文書から作る書簡は、印刷用の一つの PDF にできません",
         "`--print-run`、`--volume`、`--duplex` を外すか、`shokan import` で .hbs のひな形にしてください",
       ),
     en: () =>
@@ -416,7 +416,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     en: ({ character, column }) =>
       say(
         `the value of column ${quote(column)} contains ${character}, which a Word file cannot hold`,
-        "delete the character, or put the right one in its place",
+        "delete the character, or replace it by the right one",
       ),
   },
 };

@@ -46,8 +46,8 @@ function sayResult(result: BackResult, output: OutputOptions): void {
   if (isProved) {
     say(
       ja
-        ? "このとおりに直して作り直すと、修正した手紙と同じ文になることを確かめました"
-        : "made again with these changes, the letter says what the edited file says",
+        ? "このとおりに直して作り直すと、修正した書簡と同じ文になることを確かめました"
+        : "with these changes the regenerated letter has the same text as the edited file",
       output,
     );
   } else if (diagnostics.length > 0) {
@@ -67,7 +67,7 @@ function sayWritten({ written }: BackResult, output: OutputOptions): void {
   for (const { path, from } of written) {
     say(
       ja
-        ? `${path} を書きました（もとの ${from} はそのままです）`
+        ? `${path} を書きました（元の ${from} はそのままです）`
         : `wrote ${path}; ${from} is as it was`,
       output,
     );
@@ -75,7 +75,7 @@ function sayWritten({ written }: BackResult, output: OutputOptions): void {
   if (written.length === 0) return;
   say(
     ja
-      ? "中を確かめて、check と merge に新しいファイルを書いてください。もとの名前で使うときは、もとのファイルを別の名前にしてから、名前を変えてください"
+      ? "中を確かめて、check と merge に新しいファイルを書いてください。元の名前で使うときは、元のファイルを別の名前にしてから、名前を変えてください"
       : "look at them, then give the new files to check and merge",
     output,
   );
@@ -100,7 +100,7 @@ function sayOthers({ others, edits }: BackResult, output: OutputOptions): void {
   if (edits.length === 0) return;
   const ja = output.language === "ja";
   if (others.length === 0) {
-    say(ja ? "ほかの手紙の文は変わりません" : "no other letter changes", output);
+    say(ja ? "ほかの書簡の文は変わりません" : "no other letter changes", output);
     return;
   }
   const names = others.slice(0, NAMED).map(({ addressee }) => addressee);

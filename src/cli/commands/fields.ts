@@ -34,7 +34,7 @@ export async function runFields(
   sayKnownColumns(output);
   heading("機能", "helpers");
   for (const { name, summary } of helpers) say(`  ${name}  ${summary}`, output);
-  heading("設定の値（--set で変えられます）", "front-matter values (for --set)");
+  heading("設定の値（--set で変えられます）", "settings (for --set)");
   for (const name of settable) say(`  ${name}`, output);
   heading("区分", "versions");
   for (const { name } of versions) say(`  ${name}`, output);

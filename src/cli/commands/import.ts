@@ -32,11 +32,11 @@ function sayNext({ path, row, paragraphCount }: ImportedTemplate, output: Output
   const columns = [...row.keys()].join(ja ? "、" : ", ");
   const next = `npm run shokan -- check ${path} --recipients ${ja ? "宛名簿" : "list"}.csv`;
   const proved = ja
-    ? `本文${paragraphCount}段落が、元の手紙の文と一致しました`
+    ? `本文${paragraphCount}段落が、元の書簡の文と一致しました`
     : `all ${paragraphCount} paragraphs are those of the letter`;
   say(proved, output);
   if (columns !== "")
-    say(ja ? `宛名簿に要る列は ${columns} です` : `the list needs ${columns}`, output);
+    say(ja ? `宛名簿に必要な列は ${columns} です` : `the list needs ${columns}`, output);
   if (!(row.has("職名") || row.has("氏名"))) {
     const line = "［＃宛名］{{職名}}　{{敬称}}";
     const missing = ja
@@ -54,7 +54,7 @@ function sayGuesses(guesses: ImportedTemplate["guesses"], output: OutputOptions)
   say(
     ja
       ? "推測したところです。違っていたら、ひな形を直してください"
-      : "guessed; mend the template where it is wrong",
+      : "these were guessed; correct the template where they are wrong",
     output,
   );
   for (const guess of guesses) {

@@ -4,10 +4,11 @@ import { VERDICT_TEXT } from "../../report/report-run.ts";
 
 const HEADINGS = [
   "通番",
+  "宛先番号",
   "団体コード",
   "都道府県",
   "宛名",
-  "版",
+  "区分",
   "宛名簿",
   "行",
   "形式",
@@ -54,6 +55,7 @@ function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {
   return [
     String(entry.sequence),
     entry.id,
+    codeOf(entry),
     entry.prefecture,
     entry.addressee,
     entry.version,
@@ -68,6 +70,11 @@ function cellsOf(entry: LedgerEntry, file: LedgerFile): readonly string[] {
       ? `${VERDICT_TEXT[file.verdict]}（再現されない）`
       : VERDICT_TEXT[file.verdict],
   ];
+}
+
+/** The addressee's code; one without a code goes by the number of its row, of three digits at least. */
+function codeOf({ id, row }: LedgerEntry): string {
+  return /^\d{6}$/u.test(id) && id !== String(row) ? id : "";
 }
 
 function lineOf(cells: readonly string[]): string {

@@ -12,7 +12,7 @@ interface NamedList {
 }
 
 /**
- * Reads the lists that a name given by the user stands for: a file; a worksheet of a workbook (`名簿.xlsx#2回目`); all
+ * Reads the lists that a name given by the user stands for: a file; a worksheet of a workbook (`宛名簿.xlsx#2回目`); all
  * files of a pattern (`recipients/*.xlsx`), in the order of their names, for shells that leave patterns to the program.
  *
  * A file that has exactly this name, with its # or *, wins. Errors: `job/no-file-matches`, those of `readSourceFile`

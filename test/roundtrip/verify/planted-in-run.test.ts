@@ -357,7 +357,7 @@ test("a file that was only saved again is told to say the same", async () => {
   const [only, ...others] = await found(again, "somebody afterwards");
   expect(others).toEqual([]);
   expect(only && messageOf(only, "ja").message).toContain(
-    "読み戻した文字と見た目に違いはありません",
+    "読み戻した文字と見た目に相違はありません",
   );
 });
 

@@ -181,7 +181,22 @@ test("what the table of governments filled is in an entry, and in the table for 
   const filled = { ...entry(1), filled: ["種別", "よみ"] };
   expect(parseLedgerEntry(JSON.parse(JSON.stringify(filled)))).toEqual(filled);
   const columnsOf = (entries: readonly LedgerEntry[]): readonly (string | undefined)[] =>
-    [...ledgerCsv(entries)].map((line) => line.trim().split(",")[13]);
+    [...ledgerCsv(entries)].map((line) => line.trim().split(",")[14]);
   expect(columnsOf([filled])).toEqual(["補った列", "種別・よみ"]);
   expect(columnsOf([entry(1)])).toEqual([undefined, undefined]);
 });
+
+test.each([
+  ["010006", 2, "010006"],
+  ["003", 3, ""],
+  ["100001", 100_001, ""],
+])(
+  "the table for Excel has the number %s of an addressee, and a code only where it is one",
+  (id, row, code) => {
+    const [headings = "", cells = ""] = ledgerCsv([{ ...entry(1), id, row }]);
+    const columns = headings.slice(1).split(",");
+    const cellOf = (heading: string): string | undefined =>
+      cells.split(",")[columns.indexOf(heading)];
+    expect([cellOf("宛先番号"), cellOf("団体コード")]).toEqual([id, code]);
+  },
+);

@@ -5,7 +5,7 @@ test.each([
   ["format", "pdf,docx", "形式", "PDF と Word"],
   ["format", "html", "形式", "HTML"],
   ["format", "pdf,docx,html,txt", "形式", "PDF と Word と HTML と テキスト"],
-  ["edition", "as-issued", "版", "発出時のまま"],
+  ["edition", "as-issued", "校訂", "発出時のまま"],
   ["where", "都道府県=奈良県", "選んだ条件", "都道府県=奈良県"],
   ["set 日付", "2023-01-10", "差し替え 日付", "2023-01-10"],
   ["shard", "1/20", "分担", "20台のうち1番目"],
