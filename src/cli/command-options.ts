@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
+import { HIDDEN_ROWS, type HiddenRows } from "../model/hidden-rows.ts";
 import type { AdjustmentPolicy, JaLatinGap, KinsokuLevel } from "../model/page-format.ts";
 import { PDF_ENGINES, type PdfEngine } from "../model/pdf-engine.ts";
 import { VERIFY_MODES, type VerifyMode } from "../model/verify-mode.ts";
@@ -22,6 +23,7 @@ export interface MergeOptionTypes extends CommonArguments {
   characters: string | undefined;
   strict: boolean;
   allow: string[] | undefined;
+  hidden: HiddenRows | undefined;
   jobs: string | undefined;
   out: string | undefined;
   format: string;
@@ -120,6 +122,7 @@ const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>>
   characters: true,
   strict: true,
   allow: true,
+  hidden: true,
   jobs: true,
   out: true,
   format: true,
@@ -195,6 +198,7 @@ export function addMergeOptions(
     .option("set", { type: "string", array: true, describe: text("set") })
     .option("strict", { type: "boolean", default: false, describe: text("strict") })
     .option("allow", { type: "string", array: true, describe: text("allow") })
+    .option("hidden", { choices: HIDDEN_ROWS, describe: text("hidden") })
     .option("jobs", { type: "string", describe: text("jobs") })
     .option("out", { type: "string", describe: text("out"), hidden })
     .option("format", { type: "string", default: "pdf,docx", describe: text("format"), hidden })

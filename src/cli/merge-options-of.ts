@@ -47,6 +47,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeRequest> {
     verify: args.verify,
     jobs,
     strict: args.strict,
+    hidden: args.hidden,
     allow: (args.allow ?? []).flatMap(splitList).map(allowanceOf),
     set: settingsOf(args.set ?? [], problems),
     restart: args.restart,

@@ -40,6 +40,7 @@ export type TextName =
   | "jobs"
   | "strict"
   | "allow"
+  | "hidden"
   | "set"
   | "restart"
   | "reprint"
@@ -199,6 +200,10 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   allow: {
     ja: "失われた文字などに見える宛名簿の値を、そのまま使います（列=値、または列だけ。例 品番=1E+05）",
     en: "let values pass that look damaged (column=value, or the column alone; e.g. 品番=1E+05)",
+  },
+  hidden: {
+    ja: "宛名簿（Excel）の見えない行と取り消し線の引かれた行をどうするか: keep は作成する、skip は除く",
+    en: "rows of a workbook that are hidden or struck through: keep them, or skip them",
   },
   set: {
     ja: "設定の値を置き換えます（名=値。例 日付=2022-12-27）",

@@ -1,6 +1,8 @@
 import type { Sequence } from "../base/sequence.ts";
 import type { Account, ListRows, MemberCount } from "../model/account.ts";
+import { normalizeHeader } from "../model/heading.ts";
 import type { Recipient } from "../model/recipient.ts";
+import { columnNameOf } from "./column-words.ts";
 import {
   type LocalGovernment,
   type LocalGovernments,
@@ -11,13 +13,15 @@ import {
  * Accounts for everything that the lists hold (宛先の内訳): what was read, what was left out or aside, and which
  * governments get a letter.
  *
- * Shape: `selected` are the recipients that the options leave; `letters` counts those of them that get one here.
+ * Shape: `selected` are the recipients that the options leave; `letters` counts those of them that get one here; `fields` are the
+ * columns that the template names.
  * Cost: linear; remembers one code for each government.
  */
 export function accountOf(
   lists: readonly ListRows[],
   selected: Sequence<Recipient>,
   rest: Pick<Account, "notSelected" | "letters" | "numbers" | "allowed">,
+  fields: readonly string[],
   governments: LocalGovernments = localGovernments(),
 ): Account {
   const present = new Set<string>();
@@ -41,7 +45,7 @@ export function accountOf(
   const members = [ofKind("都道府県"), count("市区町村", municipalities)];
   const hasMunicipalities = (members[1]?.found ?? 0) > 0;
   return {
-    lists,
+    lists: lists.map((list) => withUsedColumns(list, fields)),
     recipients: lists.reduce((sum, { recipients }) => sum + recipients, 0),
     selected: selected.length,
     ...rest,
@@ -50,6 +54,16 @@ export function accountOf(
     prefecture: onlyPrefecture(municipalities, present, count),
     others,
   };
+}
+
+/** A list with those of its hidden columns that letters use. */
+function withUsedColumns(
+  { hiddenColumns = [], ...list }: ListRows,
+  fields: readonly string[],
+): ListRows {
+  const names = new Set(fields.map((name) => columnNameOf(normalizeHeader(name))));
+  const used = hiddenColumns.filter((name) => names.has(columnNameOf(name)));
+  return used.length === 0 ? list : { ...list, hiddenColumns: used };
 }
 
 function onlyPrefecture(

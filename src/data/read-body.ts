@@ -1,10 +1,12 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
-import { indexList } from "../base/number-list.ts";
+import { indexList, type NumberList } from "../base/number-list.ts";
 import { pick, type Sequence } from "../base/sequence.ts";
 import { HONORIFICS } from "../language/honorific.ts";
 import type { LeftOutReason, ListRows } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
+import type { HiddenRows } from "../model/hidden-rows.ts";
 import { COLUMN_NAMES, STANDARD_COLUMNS } from "../model/recipient.ts";
+import { type DoubtfulRow, decideDoubtful, doubtOf } from "./doubtful-rows.ts";
 import { GENERIC_KINDS, GOVERNMENT_KINDS, type LocalGovernments } from "./local-governments.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
@@ -17,6 +19,10 @@ export interface Body {
   /** Whether nothing is written below the header. */
   readonly isEmpty: boolean;
   readonly account: ListRows;
+  /** Rows in doubt that are left out, as wide as the header. */
+  readonly skipped: readonly SheetRow[];
+  /** What was done with rows in doubt; undefined where there are none. */
+  readonly hidden: HiddenRows | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -24,25 +30,96 @@ export interface Body {
  * Goes through all rows once: a long list is read from its store each time.
  *
  * Shape: `names` are the header's, by column; each row that is neither header nor recipient is in the account or in a finding.
- * Errors: `csv/row-above-header`, `csv/repeated-header`, `csv/swallowed-rows`, `csv/column-count`; the warning
- * `csv/total-row`.
+ * Errors: `csv/row-above-header`, `csv/repeated-header`, `csv/swallowed-rows`, `csv/column-count`, `csv/hidden-rows`; the
+ * warnings `csv/total-row`, `csv/hidden-rows-skipped`.
  */
 export function readBody(
   sheet: Sheet,
   header: SheetRow,
   names: readonly string[],
   governments: LocalGovernments,
+  said: HiddenRows | undefined,
 ): Body {
   const looks = { path: sheet.path, header, names, governments };
-  const indices = indexList();
+  const read = goThrough(sheet, looks);
+  const { rowCount, leftOut, doubtful } = read;
+  const { choice, diagnostics } = decideDoubtful(doubtful, rowCount, said, sheet.path, names);
+  const isSkipped = choice === "skip";
+  const kept = isSkipped ? [] : doubtful;
+  const skipped = isSkipped ? doubtful : [];
+  const recipients = rowCount - skipped.length;
+  leftOut.push(...skipped.map(({ row, doubt }) => ({ row: row.row, reason: doubt })));
+  const indices = isSkipped ? read.certain : read.all;
+  return {
+    rows: pick(sheet.rows, indices.values()),
+    skipped: skipped.map(({ row }) => row),
+    hidden: choice,
+    width: kept.reduce((used, { row }) => usedWidth(row, used, names.length), read.width),
+    isEmpty: recipients === 0 && (read.isEmpty || isSkipped),
+    account: accountOfRows(sheet.path, recipients, leftOut),
+    diagnostics: [...read.diagnostics, ...kept.flatMap((one) => one.diagnostics), ...diagnostics],
+  };
+}
+
+/** What is known of a sheet's rows before it is decided which of those in doubt are left out. */
+interface ReadRows {
+  /** Places in the sheet of the rows that are recipients, without and with those in doubt. */
+  readonly certain: NumberList<Uint32Array>;
+  readonly all: NumberList<Uint32Array>;
+  readonly rowCount: number;
+  readonly doubtful: readonly (DoubtfulRow & Pick<ReadRow, "diagnostics">)[];
+  readonly leftOut: LeftOut[];
+  /** Without the rows in doubt. */
+  readonly width: number;
+  readonly isEmpty: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function goThrough(sheet: Sheet, looks: Looks): ReadRows {
+  const { header, names } = looks;
+  const certain = indexList();
+  const all = indexList();
   const diagnostics: Diagnostic[] = [];
   const leftOut: LeftOut[] = [];
-  let blank: number[] = [];
+  const doubtful: (DoubtfulRow & Pick<ReadRow, "diagnostics">)[] = [];
   let width = usedWidth(header, 0, names.length);
-  let recipients = 0;
   let isEmpty = true;
+  for (const [index, row] of writtenRows(sheet, header, leftOut)) {
+    const read = readRow(row, looks);
+    if (read.reason !== undefined) leftOut.push({ row: row.row, reason: read.reason });
+    if (read.isRecipient) all.add(index);
+    const doubt = read.isRecipient ? doubtOf(row, sheet, names) : undefined;
+    if (doubt !== undefined) {
+      doubtful.push({ row, doubt, diagnostics: read.diagnostics });
+      continue;
+    }
+    diagnostics.push(...read.diagnostics);
+    if (row.row < header.row) continue;
+    isEmpty = false;
+    width = usedWidth(row, width, names.length);
+    if (read.isRecipient) certain.add(index);
+  }
+  return {
+    certain,
+    all,
+    rowCount: all.length,
+    doubtful,
+    leftOut,
+    width,
+    isEmpty,
+    diagnostics,
+  };
+}
+
+/** The rows that are neither the header nor blank, by their places; blank ones between them are left out. */
+function* writtenRows(
+  { rows }: Sheet,
+  header: SheetRow,
+  leftOut: LeftOut[],
+): Generator<readonly [index: number, row: SheetRow]> {
+  let blank: number[] = [];
   let index = -1;
-  for (const row of sheet.rows) {
+  for (const row of rows) {
     index += 1;
     if (row.row === header.row) continue;
     if (isBlankRow(row)) {
@@ -52,18 +129,8 @@ export function readBody(
     // Blank rows above the header or after the last written row are no rows of the list.
     leftOut.push(...blank.filter((gap) => gap > header.row).map(blankRow));
     blank = [];
-    const read = readRow(row, looks);
-    diagnostics.push(...read.diagnostics);
-    if (read.reason !== undefined) leftOut.push({ row: row.row, reason: read.reason });
-    if (row.row < header.row) continue;
-    isEmpty = false;
-    width = usedWidth(row, width, names.length);
-    if (!read.isRecipient) continue;
-    indices.add(index);
-    recipients += 1;
+    yield [index, row];
   }
-  const account = accountOfRows(sheet.path, recipients, leftOut);
-  return { rows: pick(sheet.rows, indices.values()), width, isEmpty, account, diagnostics };
 }
 
 /** What a row that is neither the header nor blank turns out to be. */
@@ -103,7 +170,13 @@ function blankRow(row: number): LeftOut {
   return { row, reason: "blank" };
 }
 
-const LEFT_OUT_REASONS: readonly LeftOutReason[] = ["above-header", "blank", "total"];
+const LEFT_OUT_REASONS: readonly LeftOutReason[] = [
+  "above-header",
+  "blank",
+  "total",
+  "hidden",
+  "struck",
+];
 
 /** The account of a list with so many rows that are recipients. */
 export function accountOfRows(

@@ -5,7 +5,7 @@ import type { SourceFile } from "../base/world.ts";
 import { decodeText } from "./decode-text.ts";
 import { countKnownHeadings } from "./name-columns.ts";
 import { RowStore } from "./row-store.ts";
-import { cellAt, type Sheet } from "./sheet.ts";
+import { cellAt, plainSheet, type Sheet } from "./sheet.ts";
 import { HEADER_SEARCH_ROWS } from "./table.ts";
 
 // A value of a list is a line on a letter; these limits stop a file that is something else.
@@ -37,7 +37,7 @@ export function readCsv(file: SourceFile): Outcome<Sheet> {
   };
   try {
     parse(text, { ...optionsFor(delimiter), on_record: keep });
-    return success({ path: file.path, rows: rows.rows(), hiddenRows: new Set(), findings: [] });
+    return success(plainSheet(file.path, rows.rows()));
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown;
     return failure([toDiagnostic(thrown, { path: file.path, row: rows.length + 1, line })]);

@@ -3,6 +3,7 @@ import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import { joined } from "../base/sequence.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { ListRows } from "../model/account.ts";
+import type { HiddenRows } from "../model/hidden-rows.ts";
 import type { RecipientList } from "../model/recipient.ts";
 import { type Allowance, withoutAllowed } from "./allowance.ts";
 import { readCharacterTable } from "./characters/read-character-table.ts";
@@ -14,7 +15,7 @@ import { otherFormat } from "./other-format.ts";
 import { readCsv } from "./read-csv.ts";
 import type { Sheet } from "./sheet.ts";
 import { type Table, toTable } from "./table.ts";
-import { toRecipients } from "./to-recipients.ts";
+import { type RowRules, toRecipients } from "./to-recipients.ts";
 import { isCompoundFile, isPackage, readXlsx } from "./xlsx/read-xlsx.ts";
 
 /** How lists are read. */
@@ -23,6 +24,8 @@ export interface ReadOptions {
   readonly allowed?: readonly Allowance[];
   /** A table of the office's own characters (外字対応表); none by default. */
   readonly characterTable?: SourceFile;
+  /** What is done with rows that are hidden or struck through; undefined where the user says nothing. */
+  readonly hidden?: HiddenRows | undefined;
 }
 
 /** A list with what became of the rows of its files. */
@@ -30,6 +33,8 @@ export interface ReadList extends RecipientList {
   readonly lists: readonly ListRows[];
   /** Findings that the user has let pass. */
   readonly allowed: readonly Diagnostic[];
+  /** What was done with rows that are hidden or struck through; undefined where no list has any. */
+  readonly hidden: HiddenRows | undefined;
 }
 
 /**
@@ -52,11 +57,14 @@ export function readRecipients(
   const characters = options.characterTable && take(readCharacterTable(options.characterTable));
   const rules = { governments: localGovernments(), characters: characters ?? new Map() };
   const sheets = files.map((file) => take(readSheet(file))).filter((sheet) => sheet !== undefined);
-  const tables = sheets.map((sheet) => toTable(sheet, rules.governments));
+  const tables = sheets.map((sheet) => toTable(sheet, rules.governments, options.hidden));
   const parts = tables.map(({ table }) => toRecipients(table, rules));
+  const skipped = tables.flatMap(({ table }) => skippedIds(table, rules));
   const list = {
     columns: commonColumns(parts.map(({ names }) => names)),
     recipients: joined(parts.map(({ recipients }) => recipients)),
+    skipped: new Set(skipped),
+    hidden: tables.find(({ table }) => table.hidden !== undefined)?.table.hidden,
     lists: tables.map(({ table }, index) => accountOf(table, parts[index]?.filled ?? [])),
   };
   const all = [...diagnostics, ...[...tables, ...parts].flatMap((part) => part.diagnostics)];
@@ -110,10 +118,21 @@ function commonColumns(tables: readonly (readonly string[])[]): readonly string[
   return first.filter((name) => others.every((names) => names.includes(name)));
 }
 
+/** Whom the rows name that are left out because they are hidden or struck through: nobody misses them. */
+function skippedIds(table: Table, rules: RowRules): readonly string[] {
+  if (table.skipped.length === 0) return [];
+  const { recipients } = toRecipients({ ...table, rows: table.skipped }, rules);
+  return Array.from(recipients, ({ id }) => id);
+}
+
 /** A table's account, with what its headings were taken for and what was filled, if anything was. */
-function accountOf({ account, taken }: Table, filled: NonNullable<ListRows["filled"]>): ListRows {
+function accountOf(
+  { account, taken, hiddenColumns }: Table,
+  filled: NonNullable<ListRows["filled"]>,
+): ListRows {
   return {
     ...account,
+    ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
     ...(taken.length === 0 ? {} : { taken }),
     ...(filled.length === 0 ? {} : { filled }),
   };

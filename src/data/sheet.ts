@@ -22,8 +22,24 @@ export interface Sheet {
   readonly rows: Sequence<SheetRow>;
   /** Rows that a filter or the user hides. */
   readonly hiddenRows: ReadonlySet<number>;
+  /** Columns that the user hides, 0-based. */
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** By row, the 0-based columns of cells with a line through all that is written in them (取り消し線). */
+  readonly struckCells: ReadonlyMap<number, readonly number[]>;
   /** What is wrong with single cells; it counts only where the row turns out to be used. */
   readonly findings: readonly Diagnostic[];
+}
+
+/** A table of text that shows nothing but its values, as a CSV file is. */
+export function plainSheet(path: string, rows: Sequence<SheetRow>): Sheet {
+  return {
+    path,
+    rows,
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    struckCells: new Map(),
+    findings: [],
+  };
 }
 
 /** Gives the place of a cell. Units: `column` is 1-based. */

@@ -1,10 +1,12 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
-import { lazySequence, type Sequence } from "../base/sequence.ts";
+import { mapped, type Sequence } from "../base/sequence.ts";
 import type { ListRows, TakenHeading } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
+import type { HiddenRows } from "../model/hidden-rows.ts";
 import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { columnNameOf, meaningOfHeading } from "./column-words.ts";
+import { isStruckRow } from "./doubtful-rows.ts";
 import { FILLED_COLUMNS } from "./fill-from-table.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { isHeader, NEEDED_COLUMNS, nameColumns } from "./name-columns.ts";
@@ -30,6 +32,12 @@ export interface Table {
   /** The headings that were taken for one of our own names. */
   readonly taken: readonly TakenHeading[];
   readonly rows: Sequence<SheetRow>;
+  /** Rows that are hidden or struck through and therefore left out. */
+  readonly skipped: readonly SheetRow[];
+  /** What was done with such rows; undefined where there are none. */
+  readonly hidden: HiddenRows | undefined;
+  /** Names of columns that the user hides. */
+  readonly hiddenColumns: readonly string[];
   /** What became of every row of the sheet. */
   readonly account: ListRows;
 }
@@ -42,11 +50,12 @@ export interface Table {
  * cells of the sheet counts only in the header and in rows that are recipients.
  *
  * Errors: `csv/no-header`, `csv/too-many-columns`, `csv/wrong-delimiter`, `csv/ambiguous-column`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`,
- * `csv/no-recipients`, `csv/hidden-rows` and those of `readBody`.
+ * `csv/no-recipients` and those of `readBody`.
  */
 export function toTable(
   sheet: Sheet,
   governments: LocalGovernments,
+  said: HiddenRows | undefined,
 ): {
   readonly table: Table;
   readonly diagnostics: readonly Diagnostic[];
@@ -56,19 +65,28 @@ export function toTable(
   const noHeader = checkHeader(sheet, header);
   if (noHeader !== undefined)
     return {
-      table: { path, header, names: [], taken: [], rows: [], account: accountOfRows(path, 0, []) },
+      table: { ...NO_TABLE, path, header, account: accountOfRows(path, 0, []) },
       diagnostics: [noHeader],
     };
   const named = nameColumns(path, header, samplesOf(sheet, header), governments);
-  const body = readBody(sheet, header, named.names, governments);
+  const body = readBody(sheet, header, named.names, governments, said);
   const names = named.names.slice(0, body.width);
-  const rows = lazySequence(body.rows.length, (index) => {
-    const row = body.rows.at(index);
-    return row === undefined ? undefined : trimTo(row, body.width);
-  });
-  const empty = body.isEmpty ? [error("csv/no-recipients", { kind: "file", path }, {})] : [];
+  const rows = mapped(body.rows, (row) => trimTo(row, body.width));
+  const skipped = body.skipped.map((row) => trimTo(row, body.width));
+  const none = { skipped: skipped.length };
+  const empty = body.isEmpty ? [error("csv/no-recipients", { kind: "file", path }, none)] : [];
   return {
-    table: { path, header, names, taken: named.taken, rows, account: body.account },
+    table: {
+      path,
+      header,
+      names,
+      taken: named.taken,
+      rows,
+      skipped,
+      hidden: body.hidden,
+      hiddenColumns: names.filter((_, index) => sheet.hiddenColumns.has(index)),
+      account: body.account,
+    },
     diagnostics: [
       ...checkNames(path, header, names),
       ...named.diagnostics,
@@ -76,10 +94,19 @@ export function toTable(
       ...body.diagnostics,
       ...empty,
       ...findingsIn(sheet, header, rows, names),
-      ...checkHidden(sheet, rows),
+      ...checkStruck(sheet, header, rows, names),
     ],
   };
 }
+
+const NO_TABLE: Omit<Table, "path" | "header" | "account"> = {
+  names: [],
+  taken: [],
+  rows: [],
+  skipped: [],
+  hidden: undefined,
+  hiddenColumns: [],
+};
 
 /** The rows in which the header may be. */
 function firstRows({ rows }: Sheet): readonly SheetRow[] {
@@ -223,17 +250,23 @@ function findingsIn(
   });
 }
 
-function checkHidden(sheet: Sheet, rows: Sequence<SheetRow>): readonly Diagnostic[] {
-  if (sheet.hiddenRows.size === 0) return [];
-  const hidden = [...rows].filter((row) => sheet.hiddenRows.has(row.row));
-  const [first] = hidden;
-  if (first === undefined) return [];
-  const shown = hidden.slice(0, 10).map((row) => row.row);
-  const numbers = `${shown.join("、")}${hidden.length > shown.length ? "…" : ""}`;
-  return [
-    error("csv/hidden-rows", cellAt(sheet.path, first, 1, undefined), {
-      count: hidden.length,
-      rows: numbers,
-    }),
-  ];
+/** Cells with a line through them in rows of which something identifying has none: who is meant is not known. */
+function checkStruck(
+  sheet: Sheet,
+  header: SheetRow,
+  rows: Sequence<SheetRow>,
+  names: readonly string[],
+): readonly Diagnostic[] {
+  if (sheet.struckCells.size === 0) return [];
+  const found: Diagnostic[] = [];
+  for (const row of [header, ...rows]) {
+    if (row !== header && isStruckRow(row, sheet, names)) continue;
+    for (const index of sheet.struckCells.get(row.row) ?? []) {
+      const text = row.values[index] ?? "";
+      found.push(
+        error("csv/struck-text", cellAt(sheet.path, row, index + 1, names[index]), { text }),
+      );
+    }
+  }
+  return found;
 }

@@ -7,6 +7,8 @@ const REASONS: Readonly<Record<LeftOutReason, { readonly ja: string; readonly en
   "above-header": { ja: "見出しより上", en: "above the header" },
   blank: { ja: "空白", en: "blank" },
   total: { ja: "合計", en: "sums" },
+  hidden: { ja: "非表示", en: "hidden" },
+  struck: { ja: "取り消し線", en: "struck through" },
 };
 
 /**
@@ -80,7 +82,7 @@ function leftOutJa({ leftOut }: ListRows): string {
 
 /** What a list's headings were taken for, and what the table of governments filled. */
 function readAsJa(
-  { path, taken = [], filled = [] }: ListRows,
+  { path, taken = [], filled = [], hiddenColumns = [] }: ListRows,
   isNamed: boolean,
 ): readonly string[] {
   const list = isNamed ? `${path}　` : "";
@@ -91,11 +93,16 @@ function readAsJa(
     ...(values.length === 0
       ? []
       : [`補った値　　${list}${values.join("、")}（地方公共団体の一覧から）`]),
+    ...(hiddenColumns.length === 0
+      ? []
+      : [
+          `見えない列　${list}${hiddenColumns.map((name) => `「${name}」`).join("")}は非表示の列ですが、値を差し込みます`,
+        ]),
   ];
 }
 
 function readAsEn(
-  { path, taken = [], filled = [] }: ListRows,
+  { path, taken = [], filled = [], hiddenColumns = [] }: ListRows,
   isNamed: boolean,
 ): readonly string[] {
   const list = isNamed ? `${path}, ` : "";
@@ -106,6 +113,9 @@ function readAsEn(
     ...(values.length === 0
       ? []
       : [`filled from the table of governments: ${list}${values.join(", ")}`]),
+    ...(hiddenColumns.length === 0
+      ? []
+      : [`hidden columns that are used: ${list}${hiddenColumns.join(", ")}`]),
   ];
 }
 

@@ -1,5 +1,8 @@
-/** Why a row of a list is no recipient: it is above the header, nothing is written in it, or it is a sum (合計). */
-export type LeftOutReason = "above-header" | "blank" | "total";
+/**
+ * Why a row of a list is no recipient: it is above the header, nothing is written in it, it is a sum (合計), or it is hidden or
+ * struck through and such rows are left out.
+ */
+export type LeftOutReason = "above-header" | "blank" | "total" | "hidden" | "struck";
 
 /** A heading that was taken for a column of ours: 役職 for 職名. */
 export interface TakenHeading {
@@ -17,6 +20,8 @@ export interface ListRows {
   readonly leftOut: readonly { readonly reason: LeftOutReason; readonly rows: readonly number[] }[];
   /** Headings that are not our own names; left out where there are none. */
   readonly taken?: readonly TakenHeading[];
+  /** Columns that the user hides and the letters use all the same; left out where there are none. */
+  readonly hiddenColumns?: readonly string[];
   /** Values that were filled from the table of governments, by column; left out where there are none. */
   readonly filled?: readonly { readonly column: string; readonly count: number }[];
 }

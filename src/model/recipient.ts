@@ -115,4 +115,6 @@ export interface RecipientList {
   /** The headings that every one of the files has, in the first file's order. */
   readonly columns: readonly string[];
   readonly recipients: Sequence<Recipient>;
+  /** Whom the lists name in rows that are left out because they are hidden or struck through; undefined for nobody. */
+  readonly skipped?: ReadonlySet<string>;
 }

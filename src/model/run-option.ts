@@ -5,6 +5,7 @@ export type PlainRunOption =
   | "edition"
   | "where"
   | "only"
+  | "hidden"
   | "shard"
   | "letters"
   | "別添";
@@ -67,6 +68,7 @@ const PLAIN: Readonly<Record<PlainRunOption, true>> = {
   edition: true,
   where: true,
   only: true,
+  hidden: true,
   shard: true,
   letters: true,
   別添: true,

@@ -1,3 +1,4 @@
+import { HIDDEN_ROWS, type HiddenRows } from "../model/hidden-rows.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import { FORMATS, isFormatId } from "../model/output-format.ts";
 import { type NamedRunOption, type PlainRunOption, readRunOption } from "../model/run-option.ts";
@@ -34,6 +35,7 @@ const PLAIN: Readonly<Record<PlainRunOption, PlainWords>> = {
   edition: plain("校訂", editionWord),
   where: plain("選んだ条件"),
   only: plain("選んだ宛先"),
+  hidden: plain("見えない行・取り消し線の行", hiddenWord),
   letters: plain("通数"),
   // 2/4: the second of four machines
   shard: plain("分担", (value) => value.replace(/^(\d+)\/(\d+)$/u, "$2台のうち$1番目")),
@@ -61,9 +63,19 @@ function editionWord(edition: string): string {
   return isEdition(edition) ? EDITIONS[edition] : edition;
 }
 
+function hiddenWord(choice: string): string {
+  const known = HIDDEN_ROWS.find((one) => one === choice);
+  return known === undefined ? choice : HIDDEN_WORDS[known];
+}
+
 function isEdition(edition: string): edition is Edition {
   return Object.hasOwn(EDITIONS, edition);
 }
+
+const HIDDEN_WORDS: Readonly<Record<HiddenRows, string>> = {
+  keep: "作成する",
+  skip: "作成しない",
+};
 
 const EDITIONS: Readonly<Record<Edition, string>> = {
   corrected: "校訂版",

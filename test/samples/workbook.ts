@@ -4,6 +4,8 @@ import { deflatedEntry, writeZip, type ZipEntry } from "../../src/base/bytes/zip
 export interface WorkbookParts {
   /** Rows of the first sheet, as XML. */
   readonly rows?: string;
+  /** What stands before the rows of the first sheet, such as its columns. */
+  readonly before?: string;
   /** What stands behind the rows, such as merged cells. */
   readonly behind?: string;
   /** Further sheets by name: state and rows. */
@@ -104,7 +106,7 @@ export function workbookParts(parts: WorkbookParts): Map<string, string> {
       ({ rows }, index) =>
         [
           `xl/worksheets/sheet${index + 1}.xml`,
-          `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData>${
+          `<worksheet xmlns="${MAIN}">${index === 0 ? (parts.before ?? "") : ""}<sheetData>${rows}</sheetData>${
             index === 0 ? (parts.behind ?? "") : ""
           }</worksheet>`,
         ] as const,

@@ -21,7 +21,8 @@ export type CsvFileCodes = {
   "csv/duplicate-header": { header: string; first: number; second: number };
   "csv/empty-header": { column: number };
   "csv/column-count": { expected: number; found: number };
-  "csv/no-recipients": Record<never, never>;
+  /** `skipped` rows are hidden or struck through, and left out. */
+  "csv/no-recipients": { skipped: number };
   "csv/total-row": { word: string; row: number };
   /** `header` is the row of the header. */
   "csv/row-above-header": { found: string; header: number };
@@ -225,8 +226,20 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
   },
   "csv/no-recipients": {
-    ja: () => say("見出しの下に宛先が1件もありません", "宛先を1行に1件ずつ書いてください"),
-    en: () => say("no recipient stands below the header", "write one recipient in each row"),
+    ja: ({ skipped }) =>
+      skipped === 0
+        ? say("見出しの下に宛先が1件もありません", "宛先を1行に1件ずつ書いてください")
+        : say(
+            `宛先が1件も残りません。${skipped}行のすべてが、見えない行か取り消し線の引かれた行です`,
+            "送るなら、`--hidden keep` を付けるか、再表示して取り消し線を外してください",
+          ),
+    en: ({ skipped }) =>
+      skipped === 0
+        ? say("no recipient stands below the header", "write one recipient in each row")
+        : say(
+            `no recipient is left: all ${skipped} rows are hidden or struck through`,
+            "add `--hidden keep` if they are to be sent",
+          ),
   },
   "csv/total-row": {
     ja: ({ word, row }) =>

@@ -3,7 +3,16 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 
 /** Codes for a list that comes as a workbook of Excel. */
 export type CsvWorkbookCodes = {
-  "csv/hidden-rows": { count: number; rows: string };
+  /** `hidden` and `struck` rows, `count` together, of `total` recipients; `rows` names the first of them. */
+  "csv/hidden-rows": {
+    count: number;
+    hidden: number;
+    struck: number;
+    total: number;
+    rows: string;
+  };
+  /** `first` are the first of them: row and addressee, with a tab between, one a line. */
+  "csv/hidden-rows-skipped": { count: number; hidden: number; struck: number; first: string };
   "csv/workbook-damaged": { part: string };
   "csv/workbook-too-large": { limit: number };
   "csv/workbook-locked": Record<never, never>;
@@ -25,23 +34,38 @@ export type CsvWorkbookCodes = {
   "csv/number-shown-otherwise": { shown: string; stored: string; count: number };
   "csv/format-unknown": { format: string; value: string };
   "csv/struck-text": { text: string };
-  "csv/struck-row": { row: number };
 };
 
 /** The texts for a list that comes as a workbook of Excel. */
 export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
   "csv/hidden-rows": {
-    ja: ({ count, rows }) =>
+    ja: ({ total, rows, ...counts }) =>
       say(
-        `フィルターなどで見えない行が${count}行あります（${rows}行目）。送る宛先かどうか分かりません`,
-        "送る宛先なら、フィルターを解除して（非表示の行は再表示して）保存してください",
-        "送らない宛先なら、その行を削除するか、見える行だけを新しいシートに写してください",
+        `宛先の行${total}行のうち、${unseenJa(counts)}あります（${rows}行目）。送る宛先かどうか分かりません`,
+        "どれも送らないなら、`--hidden skip` を付けてください",
+        "どれも送るなら、`--hidden keep` を付けてください",
+        "一部を送るなら、送る行は再表示して取り消し線を外し、送らない行は削除してください",
       ),
-    en: ({ count, rows }) =>
+    en: ({ total, rows, ...counts }) =>
       say(
-        `${count} rows are hidden by a filter or by hand (rows ${rows}); whether they are to be sent is not known`,
-        "show them and save, if they are",
-        "delete them, or copy the visible rows alone into a new sheet, if they are not",
+        `of ${total} recipients ${unseenEn(counts)} (rows ${rows}); whether they are to be sent is not known`,
+        "add `--hidden skip` if none of them is to be sent",
+        "add `--hidden keep` if all of them are",
+        "show the rows that are to be sent without lines through them, and delete the others, if some are",
+      ),
+  },
+  "csv/hidden-rows-skipped": {
+    ja: ({ first, ...counts }) =>
+      say(
+        `${unseenJa(counts)}あり、送らない宛先として除きました（${named(first, counts.count, (row) => `${row}行目`, "、")}）`,
+        "これでよければ、`--hidden skip` を付けてください",
+        "送るなら、`--hidden keep` を付けてください",
+      ),
+    en: ({ first, ...counts }) =>
+      say(
+        `${unseenEn(counts)} and not sent (${named(first, counts.count, (row) => `row ${row}`, ", ")})`,
+        "add `--hidden skip` if that is meant",
+        "add `--hidden keep` if they are to be sent",
       ),
   },
   "csv/workbook-damaged": {
@@ -254,19 +278,38 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
         "delete it if it is not to be used, take the line off if it is",
       ),
   },
-  "csv/struck-row": {
-    ja: ({ row }) =>
-      say(
-        `${row}行目は、行全体に取り消し線が引かれています`,
-        "送らない宛先なら、その行を削除してください。送る宛先なら、取り消し線を外してください",
-      ),
-    en: ({ row }) =>
-      say(
-        `a line is drawn through the whole of row ${row}`,
-        "delete the row if it is not to be sent, take the line off if it is",
-      ),
-  },
 };
+
+interface Unseen {
+  readonly hidden: number;
+  readonly struck: number;
+}
+
+/** 見えない行が2行、取り消し線の引かれた行が1行 */
+function unseenJa({ hidden, struck }: Unseen): string {
+  const parts = [
+    ...(hidden === 0 ? [] : [`見えない行（フィルターや非表示）が${hidden}行`]),
+    ...(struck === 0 ? [] : [`取り消し線の引かれた行が${struck}行`]),
+  ];
+  return parts.join("、");
+}
+
+/** 3行目 大和高田市長、13行目 宇陀市長 */
+function named(first: string, count: number, say: (row: string) => string, sign: string): string {
+  const lines = first.split("\n").map((line) => {
+    const [row = "", addressee = ""] = line.split("\t");
+    return `${say(row)} ${visibleText(addressee)}`.trim();
+  });
+  return `${lines.join(sign)}${lines.length < count ? `${sign}…` : ""}`;
+}
+
+function unseenEn({ hidden, struck }: Unseen): string {
+  const parts = [
+    ...(hidden === 0 ? [] : [`${hidden} are hidden by a filter or by hand`]),
+    ...(struck === 0 ? [] : [`${struck} are struck through`]),
+  ];
+  return parts.join(", ");
+}
 
 /** The name of a list as it is typed: in quotes, since a sheet's name may have blanks and brackets. */
 function typed(name: string): string {

@@ -24,7 +24,7 @@ const NEARLY_ALL = 10;
 
 /**
  * Tells who is missing of a set: of the 47 prefectures, of the 1,741 municipalities, or of those of one
- * prefecture. Of a list without towns, no town is missing.
+ * prefecture. Of a list without towns, no town is missing; nor is who has a row that is left out because it is hidden.
  *
  * Warnings: `csv/missing-members`, one for a set, for municipalities with the counts by prefecture; at the file that
  * has most of the set.
@@ -41,7 +41,10 @@ export function checkMembers(
   const present: Present = new Map();
   for (const recipient of list.recipients)
     if (governments.byCode.has(recipient.id)) present.set(recipient.id, recipient.path);
-  const heads = governments.all.filter((one) => one.hasHead);
+  const skipped = list.skipped ?? new Set();
+  const heads = governments.all.filter(
+    ({ code, hasHead }) => hasHead && (present.has(code) || !skipped.has(code)),
+  );
   const prefectures = {
     area: "",
     kinds: "都道府県",

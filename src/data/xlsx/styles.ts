@@ -21,6 +21,7 @@ export function readStyles(parts: Parts, part: string): Styles | PartFault {
   const formatCodes = new Map<number, string>();
   const struckFonts = new Set<number>();
   const cells: { readonly formatId: number; readonly font: number }[] = [];
+  const fontOfStyle: number[] = [];
   let fontCount = 0;
   const fault = readPart(parts, part, {
     root: "styleSheet",
@@ -38,10 +39,15 @@ export function readStyles(parts: Parts, part: string): Styles | PartFault {
         case "styleSheet/fonts/font/strike":
           if (isTrue(attributes.get("val") ?? "1")) struckFonts.add(fontCount - 1);
           return;
+        case "styleSheet/cellStyleXfs/xf":
+          fontOfStyle.push(Number(attributes.get("fontId") ?? 0));
+          return;
         case "styleSheet/cellXfs/xf":
           cells.push({
             formatId: Number(attributes.get("numFmtId") ?? 0),
-            font: Number(attributes.get("fontId") ?? 0),
+            font: Number(
+              attributes.get("fontId") ?? fontOfStyle[Number(attributes.get("xfId") ?? 0)] ?? 0,
+            ),
           });
           return;
       }

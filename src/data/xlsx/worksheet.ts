@@ -43,6 +43,8 @@ interface Reading {
   readonly reader: SheetReader;
   readonly rows: RowStore;
   readonly hiddenRows: Set<number>;
+  readonly hiddenColumns: Set<number>;
+  readonly struckCells: Map<number, readonly number[]>;
   readonly findings: Diagnostic[];
   width: number;
   row: number;
@@ -65,12 +67,13 @@ const CELL = `${ROW}/c`;
 const VALUE = `${CELL}/v`;
 const FORMULA = `${CELL}/f`;
 const INLINE = `${CELL}/is`;
+const COLUMN = "worksheet/cols/col";
 const MERGE = "worksheet/mergeCells/mergeCell";
 
 /**
  * Reads a worksheet as a table of text. Rows that the file leaves out are left out.
  *
- * Findings: those of `readCell`, `csv/struck-text`, `csv/struck-row` and `csv/merged-cells`.
+ * Findings: those of `readCell`, `csv/struck-text` for a part of a cell, and `csv/merged-cells`.
  * Source: ECMA-376 Part 1, 18.3.1.
  */
 export function readWorksheet(part: string, reader: SheetReader): Sheet | PartFault | SizeFault {
@@ -78,6 +81,8 @@ export function readWorksheet(part: string, reader: SheetReader): Sheet | PartFa
     reader,
     rows: new RowStore(),
     hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    struckCells: new Map(),
     findings: [],
     width: 0,
     row: 0,
@@ -96,8 +101,9 @@ export function readWorksheet(part: string, reader: SheetReader): Sheet | PartFa
   if (reading.isBroken) return { part };
   reader.cellsLeft -= reading.rows.length * Math.max(1, reading.width);
   if (reading.fault !== undefined) return reading.fault;
-  const { hiddenRows, findings } = reading;
-  return { path: reader.path, rows: evenRows(reading), hiddenRows, findings };
+  const { hiddenRows, hiddenColumns, struckCells, findings } = reading;
+  const marks = { hiddenRows, hiddenColumns, struckCells };
+  return { path: reader.path, rows: evenRows(reading), ...marks, findings };
 }
 
 function readRows(part: string, reading: Reading): PartFault | undefined {
@@ -107,6 +113,7 @@ function readRows(part: string, reading: Reading): PartFault | undefined {
     open: (path, attributes) => {
       if (path === CELL) openCell(reading, attributes);
       else if (path === ROW) openRow(reading, attributes);
+      else if (path === COLUMN) addColumns(reading, attributes);
       else if (path === MERGE) addMerge(reading, attributes.get("ref") ?? "");
       else if (reading.cell !== undefined) openWithin(reading.cell, path, attributes, collector);
     },
@@ -225,22 +232,28 @@ function placeOf({ reader, row }: Reading, column: number): CellLocation {
   return cellAt(reader.path, { row, line: row }, column, undefined);
 }
 
-/** A row with a line through all that is written in it, else each cell with a line through a part of it. */
-function sayStruck(reading: Reading): void {
-  const { struck, values, findings } = reading;
+/** Which cells of the row have a line through all that is written in them; of a part of a cell it is said. */
+function sayStruck({ struck, values, row, struckCells, findings, reader }: Reading): void {
   if (struck.size === 0) return;
-  const written = values.flatMap((value, index) => (value.trim() === "" ? [] : [index]));
-  const isWhole = written.every(
-    (index) => struck.get(index)?.join("").trim() === values[index]?.trim(),
-  );
-  if (isWhole && written.length > 1) {
-    const column = (written[0] ?? 0) + 1;
-    findings.push(error("csv/struck-row", placeOf(reading, column), { row: reading.row }));
-    return;
-  }
+  const whole: number[] = [];
   for (const [index, pieces] of struck) {
-    const values = { text: pieces.join("、") };
-    findings.push(error("csv/struck-text", placeOf(reading, index + 1), values));
+    if (pieces.join("").trim() === values[index]?.trim()) whole.push(index);
+    else {
+      const at = cellAt(reader.path, { row, line: row }, index + 1, undefined);
+      findings.push(error("csv/struck-text", at, { text: pieces.join("、") }));
+    }
+  }
+  if (whole.length > 0) struckCells.set(row, whole);
+}
+
+/** Columns that are hidden, or so narrow that they are. Source: ECMA-376 Part 1, 18.3.1.13 col. */
+function addColumns(reading: Reading, attributes: Attributes): void {
+  const isFlat = Number(attributes.get("width") ?? 1) === 0;
+  if (!isTrue(attributes.get("hidden")) && !isFlat) return;
+  const last = Math.min(Number(attributes.get("max")), MAX_COLUMNS);
+  const first = Math.max(1, Number(attributes.get("min")));
+  for (let column = first; column <= last; column += 1) {
+    reading.hiddenColumns.add(column - 1);
   }
 }
 

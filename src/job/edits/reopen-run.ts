@@ -6,6 +6,7 @@ import type { SourceFile } from "../../base/world.ts";
 import { type ListFile, listName } from "../../data/list-file.ts";
 import { type ReadList, readRecipients } from "../../data/read-recipients.ts";
 import { type OpenedTemplate, type OpenOptions, openTemplate } from "../../letter/open-template.ts";
+import { HIDDEN_ROWS } from "../../model/hidden-rows.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import type { Recipient } from "../../model/recipient.ts";
 import type { LedgerEntry } from "../../model/run.ts";
@@ -146,16 +147,18 @@ function reopenLists(
   const table = reopenTable(place, inputs.options, take);
   const readable = lists.filter((file) => file !== undefined);
   if (readable.length < lists.length || table === null) return undefined;
+  const recorded = inputs.options["hidden"];
+  const hidden = HIDDEN_ROWS.find((choice) => choice === recorded);
   const readLists = (files: readonly ListFile[]): Outcome<ReadList> => {
-    const characterTable = table === undefined ? {} : { characterTable: table };
-    const read = readRecipients(files, characterTable);
+    const given = { ...(table === undefined ? {} : { characterTable: table }), hidden };
+    const read = readRecipients(files, given);
     if (read.ok) return read;
     // What the user let pass when the letters were made is not recorded; these are the same lists.
     const columns = new Set(read.errors.flatMap(({ at }) => (at.kind === "cell" ? at.header : [])));
     const allowed = [...columns].flatMap((column) =>
       column === undefined ? [] : [{ column, values: undefined }],
     );
-    return readRecipients(files, { ...characterTable, allowed });
+    return readRecipients(files, { ...given, allowed });
   };
   const list = take(readLists(readable));
   return list && { lists: readable, list, readLists };

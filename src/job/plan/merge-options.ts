@@ -1,5 +1,6 @@
 import type { Disk } from "../../base/disk.ts";
 import type { Allowance } from "../../data/allowance.ts";
+import type { HiddenRows } from "../../model/hidden-rows.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import { type FormatId, USUAL_FORMATS } from "../../model/output-format.ts";
 import type { PdfEngine } from "../../model/pdf-engine.ts";
@@ -49,6 +50,8 @@ export interface MergeRequest {
   readonly strict?: boolean;
   /** Values of the lists that are meant although they look damaged. */
   readonly allow?: readonly Allowance[];
+  /** What is done with rows that are hidden or struck through; few are left out and many refused if not given. */
+  readonly hidden?: HiddenRows | undefined;
   /** Front-matter values put over the template's. */
   readonly set?: ReadonlyMap<string, string>;
   /** Moves the run that the folder holds aside and begins anew; not if not given. */
@@ -65,13 +68,14 @@ export interface MergeRequest {
 export interface MergeOptions
   extends Omit<
     Required<MergeRequest>,
-    "characters" | "out" | "pdfEngine" | "volume" | "jobs" | "shard" | "reprint"
+    "characters" | "out" | "pdfEngine" | "volume" | "jobs" | "hidden" | "shard" | "reprint"
   > {
   readonly characters: string | undefined;
   readonly out: string | undefined;
   readonly pdfEngine: PdfEngine | undefined;
   readonly volume: number | undefined;
   readonly jobs: number | undefined;
+  readonly hidden: HiddenRows | undefined;
   readonly shard: Shard | undefined;
   readonly reprint: string | undefined;
 }
@@ -97,6 +101,7 @@ const DEFAULTS: Omit<MergeOptions, "project" | "disk" | "template" | "recipients
   jobs: undefined,
   strict: false,
   allow: [],
+  hidden: undefined,
   set: new Map(),
   restart: false,
   shard: undefined,

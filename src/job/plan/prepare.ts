@@ -37,7 +37,7 @@ export interface Prepared {
   readonly lists: readonly { readonly path: string; readonly sha256: string }[];
   /** Table of what 外字 stand for, if one was given. */
   readonly characters: SourceFile | undefined;
-  readonly list: RecipientList;
+  readonly list: ReadList;
   readonly tasks: LetterPlan;
   /** What became of everything that the lists hold. */
   readonly account: Account;
@@ -91,12 +91,14 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     sha256: nodeWorld.sha256(file.bytes),
   }));
   const tasks = planLetters(template, numbered.list.recipients, options.shard, problems);
-  const account = accountOf(list.lists, selected.recipients, {
+  const counts = {
     notSelected: selected.notSelected,
     letters: tasks.length,
     ...numbersOf(tasks),
     allowed: allowedValues([...list.allowed, ...allowed]),
-  });
+  };
+  const fields = template.fields.map(({ name }) => name);
+  const account = accountOf(list.lists, selected.recipients, counts, fields);
   return outcomeOf(
     {
       templateFile,
@@ -201,7 +203,10 @@ function readLists(
     (table === undefined) === (options.characters === undefined);
   const allowed = options.allow;
   const characterTable = table === undefined ? {} : { characterTable: table };
-  const list = hasAll ? take(readRecipients(readable, { allowed, ...characterTable })) : undefined;
+  const { hidden } = options;
+  const list = hasAll
+    ? take(readRecipients(readable, { allowed, hidden, ...characterTable }))
+    : undefined;
   return { readable, table, list };
 }
 

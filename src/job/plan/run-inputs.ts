@@ -56,6 +56,7 @@ function optionsOf(
     ...(engine === undefined ? {} : { "pdf-engine": engine }),
     edition: options.edition,
     ...selectionOf(options),
+    ...(prepared.list.hidden === undefined ? {} : { hidden: prepared.list.hidden }),
     ...Object.fromEntries(
       [...options.set].map(([name, value]) => [
         namedOption("set", name),

@@ -14,7 +14,12 @@ function accountOfText(text: string): Account {
   const outcome = readRecipients([{ path: "a.csv", bytes: new TextEncoder().encode(text) }]);
   if (!outcome.ok) throw new Error(outcome.errors[0]?.code);
   const { lists, recipients } = outcome.value;
-  return accountOf(lists, recipients, { notSelected: [], letters: recipients.length, allowed: [] });
+  return accountOf(
+    lists,
+    recipients,
+    { notSelected: [], letters: recipients.length, allowed: [] },
+    [],
+  );
 }
 
 /** The account of a selection from the shipped lists. */
@@ -27,7 +32,7 @@ function accountOfShipped(isWanted: (recipient: Recipient) => boolean): Account 
     { path: MUNICIPALITIES, rows: 1741, recipients: 1741, leftOut: [] },
   ];
   const notSelected = [{ option: "--where" as const, count: recipients.length - chosen.length }];
-  return accountOf(lists, chosen, { notSelected, letters: chosen.length, allowed: [] });
+  return accountOf(lists, chosen, { notSelected, letters: chosen.length, allowed: [] }, []);
 }
 
 test("each row that is no recipient is counted by its reason and named by its row", () => {

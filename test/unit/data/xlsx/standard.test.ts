@@ -233,7 +233,7 @@ describe("what is struck through is never joined to what is not", () => {
 
   test("a row that is struck through from end to end is named as one", () => {
     const rows = headerRow() + sapporoRow(2) + sapporoRow(3).replaceAll("<c ", '<c s="1" ');
-    expect(struck(rows)).toContain("error csv/struck-row row 3 column 1 line 3");
+    expect(struck(rows)).toContain("error csv/hidden-rows row 3 column 1 line 3");
     expect(struck(rows).some((line) => line.includes("struck-text"))).toBe(false);
   });
 
