@@ -1,11 +1,11 @@
 import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
-import { type LossKind, lossWord, WITHOUT_TEXT } from "./import-losses.ts";
+import { type LossKind, lossMeaning, lossWord, WITHOUT_TEXT } from "./import-losses.ts";
 
 /** Codes of the area `import/` with what their messages are made of. */
 export type ImportCodes = {
   "import/no-text": { path: string };
   "import/private-character": { text: string };
-  /** `more` counts the places that are not among the related, `accept` is what to write behind `--accept`. */
+  /** `more` counts the places that are not among the related, `accept` is what to write behind `--accept`, nothing where it was agreed to. */
   "import/not-carried": { what: LossKind; more: number; accept: string };
   "import/resaved": Record<never, never>;
   "import/unknown-loss": { found: string; nearest: string };
@@ -42,13 +42,17 @@ export const importMessages: Catalogue<ImportCodes> = {
   "import/not-carried": {
     ja: ({ what, more, accept }) =>
       say(
-        `${lossWord(what, "ja")} はひな形に移せません${WITHOUT_TEXT.has(what) ? "（その中の文字も移りません）" : "（文字は移ります）"}${more === 0 ? "" : `。下の関連のほかに${more}か所あります`}`,
-        `なくてよければ --accept ${accept} を付けてください。必要なら、Word で普通の文に直すか、この書簡は Word のままお使いください`,
+        `「${lossWord(what, "ja")}」はひな形に移せません${WITHOUT_TEXT.has(what) ? "（その中の文字も移りません）" : "（文字は移ります）"}。${lossMeaning(what, "ja")}${more === 0 ? "" : `。下の関連のほかに${more}か所あります`}`,
+        accept === ""
+          ? "承知のうえで移していません。ひな形の「移していないもの」の行で、場所を確かめられます"
+          : `なくてよければ --accept ${accept} を付けてください（ほかの言葉とは「,」でつなぎます）。${WITHOUT_TEXT.has(what) ? "必要な文字なら、Word で本文の段落に書くか、" : "必要なら、"}この書簡は Word のままお使いください`,
       ),
     en: ({ what, more, accept }) =>
       say(
-        `${lossWord(what, "en")} cannot be carried into a template${WITHOUT_TEXT.has(what) ? ", nor the characters in it" : "; the characters are"}${more === 0 ? "" : `; ${more} more places than those below`}`,
-        `add --accept ${accept} if the letter may go without; else make it ordinary text in Word, or go on using the Word file`,
+        `${quote(lossWord(what, "en"))} cannot be carried into a template${WITHOUT_TEXT.has(what) ? ", nor the characters in it" : "; the characters are"}: ${lossMeaning(what, "en")}${more === 0 ? "" : `; ${more} more places than those below`}`,
+        accept === ""
+          ? "left out as agreed; the template says where, in its lines 移していないもの"
+          : `add --accept ${accept} if the letter may go without (join it to other words by a comma); else ${WITHOUT_TEXT.has(what) ? "write it as a paragraph of the body, or " : ""}go on using the Word file`,
       ),
   },
   "import/resaved": {

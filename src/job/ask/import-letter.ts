@@ -85,14 +85,18 @@ function reportedLosses(
   accepted: ReadonlySet<LossKind>,
 ): readonly Diagnostic[] {
   const kinds = [...new Set(losses.map(({ what }) => what))];
-  const missing = kinds.filter((kind) => !accepted.has(kind));
-  const accept = [...accepted, ...missing].map((kind) => lossWord(kind, "ja")).join(",");
+  // What was agreed to and this file has; all that is missing in every hint would be agreed to unread.
+  const agreed = kinds.filter((kind) => accepted.has(kind));
   return kinds.flatMap((what) => {
     const tell = accepted.has(what) ? warning : error;
     const [first, ...others] = losses.filter((loss) => loss.what === what);
     if (first === undefined) return [];
     const more = Math.max(0, others.length - MOST_OTHERS);
     const related = others.slice(0, MOST_OTHERS).map(({ at }) => ({ at, label: "" }));
+    const wanted = accepted.has(what) ? [] : [...agreed, what];
+    const words = wanted.map((kind) => lossWord(kind, "ja")).join(",");
+    // One word of the command line, whatever a name has in it.
+    const accept = words.includes(" ") ? `"${words}"` : words;
     return [tell("import/not-carried", first.at, { what, more, accept }, related)];
   });
 }

@@ -56,6 +56,26 @@ describe("importing a letter into the project", () => {
     expect(await codesOf({ accept: ["太い字"] })).toEqual(["error import/unknown-loss"]);
   });
 
+  test("offers in each hint what was agreed to and that loss alone, as one word of the command line that is understood", async () => {
+    put(
+      "案内.docx",
+      `<w:sdt><w:sdtContent>${p("枠の中です。", "", "<w:i/>")}</w:sdtContent></w:sdt>${p("太字。", "", "<w:b/>")}`,
+    );
+    const offered = async (accept: readonly string[]): Promise<readonly unknown[]> => {
+      const found = await importLetter(
+        { file: "案内.docx", out: "a.hbs", accept },
+        projectAt(root),
+      );
+      return (found.ok ? found.warnings : found.errors).map(({ values }) => values["accept"]);
+    };
+    expect(await offered(["太字", "表"])).toEqual([
+      '"太字,コンテンツ コントロール"',
+      "太字,斜体",
+      "",
+    ]);
+    expect(await offered(["太字,コンテンツ コントロール,斜体"])).toEqual(["", "", ""]);
+  });
+
   test("writes over no file", async () => {
     put("案内.docx", p("札幌市長　様"));
     mkdirSync(join(root, "ひな形"));
