@@ -7,6 +7,7 @@ import { normalizeHeader } from "../model/heading.ts";
 import type { HiddenRows } from "../model/hidden-rows.ts";
 import { COLUMN_NAMES, STANDARD_COLUMNS } from "../model/recipient.ts";
 import { type DoubtfulRow, decideDoubtful, doubtOf } from "./doubtful-rows.ts";
+import type { Heading } from "./find-heading.ts";
 import { GENERIC_KINDS, GOVERNMENT_KINDS, type LocalGovernments } from "./local-governments.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
@@ -35,13 +36,14 @@ export interface Body {
  */
 export function readBody(
   sheet: Sheet,
-  header: SheetRow,
+  heading: Heading,
   names: readonly string[],
   governments: LocalGovernments,
   said: HiddenRows | undefined,
 ): Body {
+  const { header } = heading;
   const looks = { path: sheet.path, header, names, governments };
-  const read = goThrough(sheet, looks);
+  const read = goThrough(sheet, heading, looks);
   const { rowCount, leftOut, doubtful } = read;
   const { choice, diagnostics } = decideDoubtful(doubtful, rowCount, said, sheet.path, names);
   const isSkipped = choice === "skip";
@@ -75,7 +77,7 @@ interface ReadRows {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function goThrough(sheet: Sheet, looks: Looks): ReadRows {
+function goThrough(sheet: Sheet, heading: Heading, looks: Looks): ReadRows {
   const { header, names } = looks;
   const certain = indexList();
   const all = indexList();
@@ -84,7 +86,7 @@ function goThrough(sheet: Sheet, looks: Looks): ReadRows {
   const doubtful: (DoubtfulRow & Pick<ReadRow, "diagnostics">)[] = [];
   let width = usedWidth(header, 0, names.length);
   let isEmpty = true;
-  for (const [index, row] of writtenRows(sheet, header, leftOut)) {
+  for (const [index, row] of writtenRows(sheet, heading, leftOut)) {
     const read = readRow(row, looks);
     if (read.reason !== undefined) leftOut.push({ row: row.row, reason: read.reason });
     if (read.isRecipient) all.add(index);
@@ -114,20 +116,20 @@ function goThrough(sheet: Sheet, looks: Looks): ReadRows {
 /** The rows that are neither the header nor blank, by their places; blank ones between them are left out. */
 function* writtenRows(
   { rows }: Sheet,
-  header: SheetRow,
+  heading: Heading,
   leftOut: LeftOut[],
 ): Generator<readonly [index: number, row: SheetRow]> {
   let blank: number[] = [];
   let index = -1;
   for (const row of rows) {
     index += 1;
-    if (row.row === header.row) continue;
+    if (heading.rows.includes(row.row)) continue;
     if (isBlankRow(row)) {
       blank.push(row.row);
       continue;
     }
     // Blank rows above the header or after the last written row are no rows of the list.
-    leftOut.push(...blank.filter((gap) => gap > header.row).map(blankRow));
+    leftOut.push(...blank.filter((gap) => gap > heading.header.row).map(blankRow));
     blank = [];
     yield [index, row];
   }

@@ -3,10 +3,10 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { decodeText } from "./decode-text.ts";
+import { HEADER_SEARCH_ROWS } from "./find-heading.ts";
 import { countKnownHeadings } from "./name-columns.ts";
 import { RowStore } from "./row-store.ts";
 import { cellAt, plainSheet, type Sheet } from "./sheet.ts";
-import { HEADER_SEARCH_ROWS } from "./table.ts";
 
 // A value of a list is a line on a letter; these limits stop a file that is something else.
 const MAX_RECORD_BYTES = 1_000_000;

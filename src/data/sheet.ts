@@ -16,6 +16,20 @@ export interface SheetRow {
   readonly exact?: ReadonlyMap<number, string>;
 }
 
+/**
+ * Cells that are shown as one (セルの結合): only the first holds a value.
+ *
+ * Units: rows are 1-based as a spreadsheet shows them, columns 0-based; the last row and column are in it.
+ */
+export interface Merge {
+  /** As the file names it: A1:C1. */
+  readonly range: string;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
 /** A table of text, from a CSV file or a worksheet, before anybody knows which row is the header. */
 export interface Sheet {
   readonly path: string;
@@ -26,6 +40,7 @@ export interface Sheet {
   readonly hiddenColumns: ReadonlySet<number>;
   /** By row, the 0-based columns of cells with a line through all that is written in them (取り消し線). */
   readonly struckCells: ReadonlyMap<number, readonly number[]>;
+  readonly merges: readonly Merge[];
   /** What is wrong with single cells; it counts only where the row turns out to be used. */
   readonly findings: readonly Diagnostic[];
 }
@@ -38,6 +53,7 @@ export function plainSheet(path: string, rows: Sequence<SheetRow>): Sheet {
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
     struckCells: new Map(),
+    merges: [],
     findings: [],
   };
 }

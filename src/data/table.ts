@@ -8,13 +8,11 @@ import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { columnNameOf, meaningOfHeading } from "./column-words.ts";
 import { isStruckRow } from "./doubtful-rows.ts";
 import { FILLED_COLUMNS } from "./fill-from-table.ts";
+import { findHeading, firstRows, HEADER_SEARCH_ROWS, type Heading } from "./find-heading.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { isHeader, NEEDED_COLUMNS, nameColumns } from "./name-columns.ts";
 import { accountOfRows, readBody } from "./read-body.ts";
-import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
-
-/** Rows in which the header is looked for: titles and notes above it are few. */
-export const HEADER_SEARCH_ROWS = 50;
+import { cellAt, type Merge, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** Columns of a list; more are a file that is something else. */
 const MAX_COLUMNS = 1000;
@@ -61,15 +59,16 @@ export function toTable(
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { path } = sheet;
-  const header = findHeader(sheet);
-  const noHeader = checkHeader(sheet, header);
+  const heading = findHeading(sheet);
+  const { header } = heading;
+  const noHeader = checkHeader(sheet, heading);
   if (noHeader !== undefined)
     return {
       table: { ...NO_TABLE, path, header, account: accountOfRows(path, 0, []) },
       diagnostics: [noHeader],
     };
   const named = nameColumns(path, header, samplesOf(sheet, header), governments);
-  const body = readBody(sheet, header, named.names, governments, said);
+  const body = readBody(sheet, heading, named.names, governments, said);
   const names = named.names.slice(0, body.width);
   const rows = mapped(body.rows, (row) => trimTo(row, body.width));
   const skipped = body.skipped.map((row) => trimTo(row, body.width));
@@ -85,7 +84,10 @@ export function toTable(
       skipped,
       hidden: body.hidden,
       hiddenColumns: names.filter((_, index) => sheet.hiddenColumns.has(index)),
-      account: body.account,
+      account:
+        heading.rows.length === 1
+          ? body.account
+          : { ...body.account, heading: { rows: heading.rows, names } },
     },
     diagnostics: [
       ...checkNames(path, header, names),
@@ -93,7 +95,8 @@ export function toTable(
       ...checkNeededColumns(path, header, names, named.diagnostics),
       ...body.diagnostics,
       ...empty,
-      ...findingsIn(sheet, header, rows, names),
+      ...findingsIn(sheet, heading, rows, names),
+      ...checkMerges(sheet, heading, rows, names),
       ...checkStruck(sheet, header, rows, names),
     ],
   };
@@ -108,16 +111,6 @@ const NO_TABLE: Omit<Table, "path" | "header" | "account"> = {
   hiddenColumns: [],
 };
 
-/** The rows in which the header may be. */
-function firstRows({ rows }: Sheet): readonly SheetRow[] {
-  const first: SheetRow[] = [];
-  for (const row of rows) {
-    if (first.length === HEADER_SEARCH_ROWS) break;
-    first.push(row);
-  }
-  return first;
-}
-
 /** Rows right below the header, which show what a column holds. */
 function samplesOf({ rows }: Sheet, header: SheetRow): readonly SheetRow[] {
   const samples: SheetRow[] = [];
@@ -130,21 +123,21 @@ function samplesOf({ rows }: Sheet, header: SheetRow): readonly SheetRow[] {
 
 /** Tells whether one of the first rows has the headings of a list. */
 export function hasHeader(sheet: Sheet): boolean {
-  return firstRows(sheet).some((row) => isHeader(row.values));
+  return findHeading(sheet).isKnown;
 }
 
 /** The headings of a sheet by the names that templates have for them; none where it has no header. */
 export function headingsOfSheet(sheet: Sheet): readonly string[] {
-  if (!hasHeader(sheet)) return [];
-  return findHeader(sheet).values.map((heading) => columnNameOf(normalizeHeader(heading)));
+  const { header, isKnown } = findHeading(sheet);
+  return isKnown ? header.values.map((heading) => columnNameOf(normalizeHeader(heading))) : [];
 }
 
 /** A table without a heading we know is something else, or its columns are separated by another sign. */
-function checkHeader(sheet: Sheet, header: SheetRow): Diagnostic | undefined {
+function checkHeader(sheet: Sheet, { header, isKnown }: Heading): Diagnostic | undefined {
   const at = cellAt(sheet.path, header, 1, undefined);
   const found = header.values.length;
   if (found > MAX_COLUMNS) return error("csv/too-many-columns", at, { found, limit: MAX_COLUMNS });
-  if (hasHeader(sheet)) return undefined;
+  if (isKnown) return undefined;
   const lines = firstRows(sheet).map(({ values }) => values.join(","));
   const delimiter = [";", "|", "、", "，", ":"].find((sign) =>
     lines.some((line) => isHeader(line.split(sign))),
@@ -152,16 +145,6 @@ function checkHeader(sheet: Sheet, header: SheetRow): Diagnostic | undefined {
   if (delimiter !== undefined) return error("csv/wrong-delimiter", at, { delimiter });
   const expected = [...STANDARD_COLUMNS].join(",");
   return error("csv/no-header", at, { found: header.values.join(","), expected });
-}
-
-/** The first row with headings of our own, else with such as mean ours, else the first row that is not blank. */
-function findHeader(sheet: Sheet): SheetRow {
-  const searched = firstRows(sheet);
-  const header =
-    searched.find((row) => isHeader(row.values, true)) ??
-    searched.find((row) => isHeader(row.values)) ??
-    searched.find((row) => !isBlankRow(row));
-  return header ?? { row: 1, line: 1, values: [] };
 }
 
 function trimTo(row: SheetRow, width: number): SheetRow {
@@ -237,17 +220,36 @@ function isNearlyThe(name: string, heading: string): boolean {
 /** The sheet's findings in rows that are used, now with the headings of their columns. */
 function findingsIn(
   sheet: Sheet,
-  header: SheetRow,
+  heading: Heading,
   rows: Sequence<SheetRow>,
   names: readonly string[],
 ): readonly Diagnostic[] {
   if (sheet.findings.length === 0) return [];
-  const used = new Set([header.row, ...Array.from(rows, (row) => row.row)]);
+  const used = new Set([...heading.rows, ...Array.from(rows, (row) => row.row)]);
   return sheet.findings.flatMap((finding) => {
     if (finding.at.kind !== "cell" || !used.has(finding.at.row)) return [];
     const header = names[finding.at.column - 1];
     return [{ ...finding, at: { ...finding.at, header } }];
   });
+}
+
+/** Cells that are one in the list's rows, or with its header; within a header of two rows they are right. */
+function checkMerges(
+  { path, merges }: Sheet,
+  heading: Heading,
+  rows: Sequence<SheetRow>,
+  names: readonly string[],
+): readonly Diagnostic[] {
+  if (merges.length === 0) return [];
+  const used = new Set([...heading.rows, ...Array.from(rows, (row) => row.row)]);
+  const isHeading = ({ top, bottom }: Merge): boolean =>
+    heading.rows.length === 2 && heading.rows.includes(top) && heading.rows.includes(bottom);
+  return merges
+    .filter((merge) => used.has(merge.top) && !isHeading(merge))
+    .map(({ range, top, left }) => {
+      const at = cellAt(path, { row: top, line: top }, left + 1, names[left]);
+      return error("csv/merged-cells", at, { range });
+    });
 }
 
 /** Cells with a line through them in rows of which something identifying has none: who is meant is not known. */

@@ -82,13 +82,18 @@ function leftOutJa({ leftOut }: ListRows): string {
 
 /** What a list's headings were taken for, and what the table of governments filled. */
 function readAsJa(
-  { path, taken = [], filled = [], hiddenColumns = [] }: ListRows,
+  { path, heading, taken = [], filled = [], hiddenColumns = [] }: ListRows,
   isNamed: boolean,
 ): readonly string[] {
   const list = isNamed ? `${path}　` : "";
   const headings = taken.map(({ heading, column }) => `「${heading}」を${column}`);
   const values = filled.map(({ column, count }) => `${column} ${grouped(count)}件`);
   return [
+    ...(heading === undefined
+      ? []
+      : [
+          `見出し　　　${list}${heading.rows.join("・")}行目の2行を見出しとして読みました（列は ${heading.names.join("、")}）`,
+        ]),
     ...(headings.length === 0 ? [] : [`見出し　　　${list}${headings.join("、")}として読みました`]),
     ...(values.length === 0
       ? []
@@ -102,13 +107,18 @@ function readAsJa(
 }
 
 function readAsEn(
-  { path, taken = [], filled = [], hiddenColumns = [] }: ListRows,
+  { path, heading, taken = [], filled = [], hiddenColumns = [] }: ListRows,
   isNamed: boolean,
 ): readonly string[] {
   const list = isNamed ? `${path}, ` : "";
   const headings = taken.map(({ heading, column }) => `${heading} as ${column}`);
   const values = filled.map(({ column, count }) => `${column} (${grouped(count)})`);
   return [
+    ...(heading === undefined
+      ? []
+      : [
+          `header: ${list}rows ${heading.rows.join(" and ")} (columns ${heading.names.join(", ")})`,
+        ]),
     ...(headings.length === 0 ? [] : [`headings: ${list}${headings.join(", ")}`]),
     ...(values.length === 0
       ? []

@@ -18,6 +18,8 @@ export interface ListRows {
   readonly recipients: number;
   /** The other rows by reason, as a spreadsheet numbers them; reasons without a row are left out. */
   readonly leftOut: readonly { readonly reason: LeftOutReason; readonly rows: readonly number[] }[];
+  /** The rows of a header of two rows, with what each column is called; left out for a header of one. */
+  readonly heading?: { readonly rows: readonly number[]; readonly names: readonly string[] };
   /** Headings that are not our own names; left out where there are none. */
   readonly taken?: readonly TakenHeading[];
   /** Columns that the user hides and the letters use all the same; left out where there are none. */

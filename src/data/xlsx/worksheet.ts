@@ -2,7 +2,7 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { CellLocation } from "../../base/location.ts";
 import { lazySequence, type Sequence } from "../../base/sequence.ts";
 import { RowStore } from "../row-store.ts";
-import { cellAt, type Sheet, type SheetRow } from "../sheet.ts";
+import { cellAt, type Merge, type Sheet, type SheetRow } from "../sheet.ts";
 import { type CellReader, type CellValue, readCell } from "./cell-value.ts";
 import { isTrue, type PartFault, type Parts, readPart } from "./parts.ts";
 import { type TextCollector, textCollector } from "./rich-text.ts";
@@ -45,6 +45,7 @@ interface Reading {
   readonly hiddenRows: Set<number>;
   readonly hiddenColumns: Set<number>;
   readonly struckCells: Map<number, readonly number[]>;
+  readonly merges: Merge[];
   readonly findings: Diagnostic[];
   width: number;
   row: number;
@@ -73,7 +74,7 @@ const MERGE = "worksheet/mergeCells/mergeCell";
 /**
  * Reads a worksheet as a table of text. Rows that the file leaves out are left out.
  *
- * Findings: those of `readCell`, `csv/struck-text` for a part of a cell, and `csv/merged-cells`.
+ * Findings: those of `readCell`, `csv/struck-text` for a part of a cell.
  * Source: ECMA-376 Part 1, 18.3.1.
  */
 export function readWorksheet(part: string, reader: SheetReader): Sheet | PartFault | SizeFault {
@@ -83,6 +84,7 @@ export function readWorksheet(part: string, reader: SheetReader): Sheet | PartFa
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
     struckCells: new Map(),
+    merges: [],
     findings: [],
     width: 0,
     row: 0,
@@ -101,8 +103,8 @@ export function readWorksheet(part: string, reader: SheetReader): Sheet | PartFa
   if (reading.isBroken) return { part };
   reader.cellsLeft -= reading.rows.length * Math.max(1, reading.width);
   if (reading.fault !== undefined) return reading.fault;
-  const { hiddenRows, hiddenColumns, struckCells, findings } = reading;
-  const marks = { hiddenRows, hiddenColumns, struckCells };
+  const { hiddenRows, hiddenColumns, struckCells, merges, findings } = reading;
+  const marks = { hiddenRows, hiddenColumns, struckCells, merges };
   return { path: reader.path, rows: evenRows(reading), ...marks, findings };
 }
 
@@ -258,10 +260,15 @@ function addColumns(reading: Reading, attributes: Attributes): void {
 }
 
 function addMerge(reading: Reading, reference: string): void {
-  const [first = ""] = reference.slice(0, 30).split(":");
-  const row = rowOf(first);
-  const at = cellAt(reading.reader.path, { row, line: row }, columnOf(first), undefined);
-  reading.findings.push(error("csv/merged-cells", at, { range: reference.slice(0, 30) }));
+  const range = reference.slice(0, 30);
+  const [first = "", last = first] = range.split(":");
+  reading.merges.push({
+    range,
+    top: rowOf(first),
+    bottom: rowOf(last),
+    left: columnOf(first) - 1,
+    right: columnOf(last) - 1,
+  });
 }
 
 /** Rows of one width, as the grid shows them. */

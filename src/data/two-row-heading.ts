@@ -1,0 +1,181 @@
+import { HONORIFICS } from "../language/honorific.ts";
+import { normalizeHeader } from "../model/heading.ts";
+import { COLUMN_NAMES, type ColumnMeaning } from "../model/recipient.ts";
+import { meaningOfHeading } from "./column-words.ts";
+import { GENERIC_KINDS, GOVERNMENT_KINDS } from "./local-governments.ts";
+import type { Merge, SheetRow } from "./sheet.ts";
+
+/**
+ * Puts two rows of headings together where it is certain that both are headings: what a column is called by the lower one, or by the
+ * upper one where the lower is empty. Of equal ones below two groups, each is called by both: 担当者 氏名.
+ *
+ * The lower row is no row of a recipient: wherever the upper row heads a column alone, it is empty or one cell with it.
+ *
+ * Shape: as many headings as columns; undefined where the rows are not a heading together, or the lower one says all by itself.
+ */
+export function joinHeadings(
+  upper: SheetRow,
+  lower: SheetRow,
+  merges: readonly Merge[],
+): readonly string[] | undefined {
+  if (lower.row !== upper.row + 1 || lower.values.length !== upper.values.length) return undefined;
+  const own = merges.filter(({ top }) => top === upper.row || top === lower.row);
+  // A heading of three rows, or cells of the list that are one with a heading.
+  if (own.some(({ top, bottom }) => top === lower.row || bottom > lower.row)) return undefined;
+  const columns = columnsOf(upper, lower, own);
+  if (!areHeadings(columns, own, lower.row)) return undefined;
+  const names = namesOf(columns);
+  const isNew = names.some((name, index) => name !== (lower.values[index] ?? "").trim());
+  return isNew ? names : undefined;
+}
+
+/** Columns below one heading. */
+interface Group {
+  readonly heading: string;
+  readonly size: number;
+  /** Whether the cells are merged, so that it is known where the group ends. */
+  readonly isExact: boolean;
+}
+
+/** What two rows say of a column. */
+interface Column {
+  readonly upper: string;
+  readonly lower: string;
+  /** The columns that the upper heading stands over. */
+  readonly group: Group | undefined;
+}
+
+function columnsOf(upper: SheetRow, lower: SheetRow, merges: readonly Merge[]): readonly Column[] {
+  const above = upper.values.map((value) => value.trim());
+  // （6桁） below コード says how to fill the column in, and is not what it is called.
+  const below = lower.values.map((value, index) =>
+    above[index] !== "" && NOTE.test(value.trim()) ? "" : value.trim(),
+  );
+  const isWide = ({ bottom, left, right }: Merge): boolean => bottom === upper.row && right > left;
+  const wide = merges.filter(isWide);
+  const groupOf = (index: number): Group | undefined => {
+    if (below[index] === "") return undefined;
+    const merge = wide.find(({ left, right }) => left <= index && index <= right);
+    const [left, right] =
+      merge === undefined
+        ? spreadFrom(index, above, below, wide.length > 0)
+        : [merge.left, merge.right];
+    const heading = above[left] ?? "";
+    const isExact = merge !== undefined;
+    return heading === "" ? undefined : { heading, size: right - left + 1, isExact };
+  };
+  return above.map((value, index) => ({
+    upper: value,
+    lower: below[index] ?? "",
+    group: groupOf(index),
+  }));
+}
+
+/**
+ * The columns of a group without merged cells, as CSV has them: from a heading on over the empty cells right of it, as long as
+ * there are headings below. Where the row has merged cells, a heading stands over its own column alone.
+ */
+function spreadFrom(
+  index: number,
+  above: readonly string[],
+  below: readonly string[],
+  isExact: boolean,
+): readonly [left: number, right: number] {
+  if (isExact) return [index, index];
+  let left = index;
+  while (left > 0 && above[left] === "" && below[left - 1] !== "") left -= 1;
+  let right = index;
+  while (right + 1 < above.length && above[right + 1] === "" && below[right + 1] !== "") right += 1;
+  return [left, right];
+}
+
+/** Whether the lower row is one of headings, below groups or beside cells that are one with it. */
+function areHeadings(columns: readonly Column[], merges: readonly Merge[], lower: number): boolean {
+  const isTall = merges.some(({ bottom }) => bottom === lower);
+  const isWide = merges.some(({ bottom, left, right }) => bottom < lower && right > left);
+  const below = columns.filter((column) => column.lower !== "");
+  if (below.some((column) => isOfRecipient(column.lower))) return false;
+  // A heading with something right below it, over no other column, is a column's own: that is its first value.
+  const alone = below.filter(({ upper, group }) => upper !== "" && (group?.size ?? 1) === 1);
+  if (alone.some(({ upper }) => !isTall || !mayBeGroup(upper, 1))) return false;
+  const groups = below.filter(({ group }) => (group?.size ?? 0) > 1);
+  // Over all columns stands the list's title.
+  const used = columns.filter(({ upper, lower }) => upper !== "" || lower !== "").length;
+  if (groups.some(({ group }) => group?.size === used)) return false;
+  if (groups.some(({ group }) => group !== undefined && !mayBeGroup(group.heading, group.size)))
+    return false;
+  const isKnown = ({ lower }: Column): boolean =>
+    meaningOfHeading(normalizeHeader(lower)) !== undefined;
+  return groups.length > 0 ? isWide || isTall || groups.some(isKnown) : isTall;
+}
+
+/** What stands in a recipient's row and in no heading. */
+function isOfRecipient(value: string): boolean {
+  return (
+    /\p{Nd}{3}/u.test(value) ||
+    HONORIFICS.includes(value) ||
+    KINDS.includes(value) ||
+    value.length > 20
+  );
+}
+
+const KINDS: readonly string[] = [...GOVERNMENT_KINDS, ...GENERIC_KINDS].filter(
+  (kind) => kind !== COLUMN_NAMES.prefecture,
+);
+
+/** Whether a heading can stand over so many columns: no title of the list, no date, and not 敬称, which is one column. */
+function mayBeGroup(heading: string, size: number): boolean {
+  const name = normalizeHeader(heading);
+  const isColumn =
+    meaningOfHeading(name) !== undefined && !ADDRESSEE.test(name) && !(size > 1 && WIDE.test(name));
+  return !isColumn && name.length <= LONGEST_GROUP && !TITLE.test(name);
+}
+
+/** Characters of a heading over several columns. */
+const LONGEST_GROUP = 12;
+
+/** Columns of ours that lists take apart: 氏名 into 姓 and 名, 団体名 into prefecture and municipality. */
+const WIDE = /^(?:氏名|お?名前|姓名|団体名|自治体名?|市区?町村名?|郵便番号)$/u;
+const NOTE = /^[(（※].*/u;
+const TITLE = /\d|[:※。、]|名簿|一覧|リスト|現在|作成日|について/u;
+
+function namesOf(columns: readonly Column[]): readonly string[] {
+  const plain = columns.map(({ upper, lower }) => (lower === "" ? upper : lower));
+  const keys = plain.map(normalizeHeader);
+  const isRepeated = (key: string): boolean => keys.filter((other) => other === key).length > 1;
+  const isOwn = ({ group }: Column): boolean =>
+    group === undefined || ADDRESSEE.test(normalizeHeader(group.heading));
+  return columns.map((column, index) => {
+    const key = keys[index] ?? "";
+    const { group } = column;
+    const name = plain[index] ?? "";
+    if (group === undefined || key === "") return name;
+    if (isOfOthers(key, group) && !isRepeated(key)) return `${group.heading} ${name}`;
+    if (!isRepeated(key)) return name;
+    const owners = columns.filter((other, place) => keys[place] === key && isOwn(other));
+    return owners.length === 1 && owners[0] === column ? name : `${group.heading} ${name}`;
+  });
+}
+
+/**
+ * Whether a column of ours is below somebody else's heading: the name below 担当者 is not the addressee's. A list has one 敬称, and
+ * where a group without merged cells ends is not known.
+ */
+function isOfOthers(key: string, { heading, isExact }: Group): boolean {
+  const meaning = meaningOfHeading(key);
+  if (meaning === undefined || meaning === "honorific") return false;
+  return OTHERS.test(normalizeHeader(heading)) && (isExact || !OFFICIAL.has(meaning));
+}
+
+/** What the official table says of a body, which no list says of somebody else. */
+const OFFICIAL: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
+  "code",
+  "kind",
+  "prefecture",
+  "reading",
+]);
+
+/** Groups of columns about whom the letter goes to, and about somebody else, whose name is not the addressee's. */
+const ADDRESSEE = /^(?:宛先|宛名|あて先|あて名|(?:御?送付|発送|郵送|送り)先|相手方?|首長|長)$/u;
+const OTHERS =
+  /^(?:(?:事務|実務|連絡)?担当(?:者|課|部署)?|(?:緊急)?連絡先|お?問い?合わ?せ先?|事務局|窓口|作成者|記入者|代理[者人]?|秘書|随行者?|前任者?|前回|旧|返送先|差出人?)$/u;

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { accountOf } from "../../../src/data/account-of.ts";
+import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { accountLines } from "../../../src/model/account-text.ts";
+import { findingsOf, lineOf } from "../../samples/read-list.ts";
+import { textRow, workbook } from "../../samples/workbook.ts";
+
+/** A workbook of rows, with cells merged. */
+function bookOf(rows: readonly (readonly string[])[], merges: readonly string[] = []): Uint8Array {
+  return workbook({
+    rows: rows.map((row, index) => textRow(index + 1, row)).join(""),
+    behind: `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
+  });
+}
+
+const asCsv = (rows: readonly (readonly string[])[]): Uint8Array =>
+  new TextEncoder().encode(rows.map((row) => `${row.join(",")}\n`).join(""));
+
+/** What the account says of the headings, or what is wrong. */
+function headingsIn(bytes: Uint8Array): readonly string[] {
+  const outcome = readRecipients([{ path: "a.xlsx", bytes }]);
+  if (!outcome.ok) return outcome.errors.map(lineOf);
+  const { lists, recipients } = outcome.value;
+  const rest = { notSelected: [], letters: recipients.length, allowed: [] };
+  const lines = accountLines(accountOf(lists, recipients, rest, []), "ja");
+  return lines.filter((line) => line.startsWith("見出し"));
+}
+
+const UPPER = ["コード", "都道府県名", "市区町村名", "宛先", "", "", "担当者", "", "備考"];
+const LOWER = ["", "", "", "役職", "氏名", "敬称", "氏名", "電話", ""];
+const NARA = ["292010", "奈良県", "奈良市", "奈良市長", "", "殿", "山田", "0742-34-1111", ""];
+const TALL = ["A1:A2", "B1:B2", "C1:C2", "I1:I2"];
+const WIDE = ["D1:F1", "G1:H1"];
+const SAID = [
+  "見出し　　　1・2行目の2行を見出しとして読みました（列は 団体コード、都道府県、団体名、職名、氏名、敬称、担当者氏名、電話、備考）",
+  "見出し　　　「コード」を団体コード、「都道府県名」を都道府県、「市区町村名」を団体名、「役職」を職名として読みました",
+];
+
+describe("headings in two rows", () => {
+  test.each([
+    ["with all cells merged", bookOf([UPPER, LOWER, NARA], [...TALL, ...WIDE])],
+    ["with those of the groups merged", bookOf([UPPER, LOWER, NARA], WIDE)],
+    ["with groups centred over empty cells", bookOf([UPPER, LOWER, NARA])],
+    ["in CSV", asCsv([UPPER, LOWER, NARA])],
+  ])("%s are read, and said once", (_, bytes) => {
+    expect(headingsIn(bytes)).toEqual(SAID);
+  });
+
+  test("below a title over the whole width are found", () => {
+    const title = ["研修会送付先一覧", "", "", "", "", "", "", "", ""];
+    const merges = ["A1:I1", "A2:A3", "B2:B3", "C2:C3", "I2:I3", "D2:F2", "G2:H2"];
+    const said = SAID.map((line) => line.replace("1・2行目", "2・3行目"));
+    expect(headingsIn(bookOf([title, UPPER, LOWER, NARA], merges))).toEqual(said);
+  });
+
+  test("where only some of the columns are one cell down", () => {
+    const upper = ["団体", "", "", "宛先", "", "備考"];
+    const lower = ["団体コード", "都道府県", "団体名", "職名", "敬称", ""];
+    const row = ["292010", "奈良県", "奈良市", "奈良市長", "殿", "済"];
+    expect(headingsIn(bookOf([upper, lower, row], ["A1:C1", "D1:E1", "F1:F2"]))).toEqual([
+      "見出し　　　1・2行目の2行を見出しとして読みました（列は 団体コード、都道府県、団体名、職名、敬称、備考）",
+    ]);
+  });
+
+  test("a group above headings that say all by themselves is no part of them", () => {
+    const upper = ["団体", "", "", "宛先", ""];
+    const lower = ["団体コード", "都道府県", "団体名", "職名", "敬称"];
+    const row = ["292010", "奈良県", "奈良市", "奈良市長", "殿"];
+    expect(headingsIn(bookOf([upper, lower, row], ["A1:C1", "D1:E1"]))).toEqual([]);
+  });
+
+  test("a name below another person's heading is not the addressee's, though it is the only one", () => {
+    const upper = ["団体名", "職名", "敬称", "担当者", ""];
+    const lower = ["", "", "", "氏名", "電話"];
+    const row = ["奈良市", "奈良市長", "殿", "山田", "0742-34-1111"];
+    const outcome = readRecipients([{ path: "a.csv", bytes: asCsv([upper, lower, row]) }]);
+    if (!outcome.ok) throw new Error(outcome.errors[0]?.code);
+    const [recipient] = outcome.value.recipients;
+    expect(recipient?.fields.get("担当者氏名")?.value).toBe("山田");
+    expect(recipient?.fields.has("氏名")).toBe(false);
+  });
+
+  test("a remark below a heading on how to fill it in is no name", () => {
+    const upper = ["団体コード", "団体名", "職名", "敬称", "連絡先", ""];
+    const lower = ["（6桁）", "", "", "", "電話", "FAX"];
+    const row = ["292010", "奈良市", "奈良市長", "殿", "0742-34-1111", ""];
+    const merges = ["B1:B2", "C1:C2", "D1:D2", "E1:F1"];
+    expect(headingsIn(bookOf([upper, lower, row], merges))).toEqual([
+      "見出し　　　1・2行目の2行を見出しとして読みました（列は 団体コード、団体名、職名、敬称、電話、FAX）",
+    ]);
+  });
+});
+
+describe("what is no heading in two rows", () => {
+  const HEADER = ["団体コード", "都道府県", "団体名", "職名", "敬称", "備考"];
+  const ROW = ["292010", "奈良県", "奈良市", "奈良市長", "殿", ""];
+  const NEXT = ["292028", "", "大和高田市", "大和高田市長", "殿", ""];
+
+  test("a row of notes below the headings is a row of the list, and wrong as one", () => {
+    const notes = ["（6桁）", "", "", "必須", "必須", "任意"];
+    const found = findingsOf(asCsv([HEADER, notes, ROW]), "a.csv");
+    expect(found.map(lineOf)).toEqual([
+      "error csv/code-malformed row 2 column 1 line 2",
+      "warning csv/unknown-honorific row 2 column 5 line 2",
+    ]);
+  });
+
+  test("cells merged in the list, or with a heading, are refused as ever", () => {
+    expect(headingsIn(bookOf([HEADER, ROW, NEXT], ["B2:B3"]))).toEqual([
+      "error csv/merged-cells row 2 column 2 line 2",
+    ]);
+    expect(headingsIn(bookOf([HEADER, ROW], ["A1:A2"]))).toEqual([
+      "error csv/merged-cells row 1 column 1 line 1",
+    ]);
+    const wide = ["団体コード", "都道府県", "団体名", "職名", "敬称", "住所", ""];
+    const row = ["292010", "奈良県", "奈良市", "奈良市長", "殿", "奈良市", "二条大路南"];
+    expect(headingsIn(bookOf([wide, row], ["F1:G1"]))).toEqual([
+      "error csv/empty-header row 1 column 7 line 1",
+      "error csv/merged-cells row 1 column 6 line 1",
+    ]);
+  });
+
+  test("headings in three rows are not understood in part", () => {
+    const upper = ["団体コード", "団体名", "宛先", ""];
+    const middle = ["", "", "首長", ""];
+    const lower = ["", "", "職名", "敬称"];
+    const row = ["292010", "奈良市", "奈良市長", "殿"];
+    const merges = ["A1:A3", "B1:B3", "C1:D1", "C2:D2"];
+    const found = headingsIn(bookOf([upper, middle, lower, row], merges));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((line) => line.startsWith("error "))).toBe(true);
+  });
+
+  test("two columns of one name below one group are two of one name", () => {
+    const upper = ["団体名", "宛先", "", "", "敬称"];
+    const lower = ["", "職名", "氏名", "氏名", ""];
+    const row = ["奈良市", "奈良市長", "甲", "乙", "殿"];
+    expect(headingsIn(bookOf([upper, lower, row], ["B1:D1"]))).toEqual([
+      "error csv/duplicate-header row 2 column 4 line 2",
+    ]);
+  });
+});
