@@ -24,7 +24,8 @@ import { runMerge } from "./commands/merge.ts";
 import { runText } from "./commands/text.ts";
 import { runVerify } from "./commands/verify.ts";
 import { EXIT } from "./exit-code.ts";
-import { sayAside, sayDiagnostics, sayJson } from "./output.ts";
+import { helpText } from "./help-text.ts";
+import { sayAside, sayDiagnostics, sayJson, sayText } from "./output.ts";
 import { type TextName, textOf } from "./texts.ts";
 import { usageProblems } from "./usage-problems.ts";
 
@@ -53,7 +54,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
       throw cause ?? new Error(message);
     });
   try {
-    await parser.parseAsync([...args]);
+    // With a callback yargs hands its help over and prints nothing itself.
+    await parser.parseAsync([...args], {}, (_, __, help) => {
+      if (help !== "") sayHelp(help, language);
+    });
     return exit;
   } catch (cause) {
     if (wrongUsage !== undefined) {
@@ -78,6 +82,10 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
   }
 }
 
+function sayHelp(help: string, language: MessageLanguage): void {
+  sayText(helpText(help, language), { language, json: false });
+}
+
 type Run = (command: Promise<number>) => Promise<void>;
 
 function commandsOf(language: MessageLanguage, run: Run): Argv {
@@ -87,7 +95,7 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
     // yargs speaks English, which is understood here and said again; only its help is in the user's language.
     .locale("en")
     .updateStrings(language === "ja" ? HELP_WORDS : {})
-    .usage(`${text("usage")}: $0 <${language === "ja" ? "コマンド" : "command"}>`)
+    .usage(`${text("usage")}: $0 <command>`)
     .version(TOOL)
     .option("lang", {
       choices: ["ja", "en"] as const,
