@@ -93,19 +93,19 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "show the fonts found, their coverage and embedding permission",
   },
   "program.init": {
-    ja: "書き始めのひな形と宛名簿を作ります",
+    ja: "最初のひな形と宛名簿を作成します",
     en: "write a small template and list to start from",
   },
   "program.import": {
-    ja: "Word やテキストの書簡からひな形を作ります",
+    ja: "Word やテキストの文書からひな形を作ります",
     en: "make a template of a letter in Word or plain text",
   },
   importLetter: {
-    ja: "書簡のファイル（.docx、または UTF-8 か Shift_JIS の .txt）",
+    ja: "取り込む文書のファイル（.docx、または UTF-8 か Shift_JIS の .txt）",
     en: "the letter's file (.docx, or .txt in UTF-8 or Shift_JIS)",
   },
   importOut: {
-    ja: "ひな形のファイル（書かなければ templates/書簡の名前.hbs）",
+    ja: "ひな形のファイル（既定は templates/文書の名前.hbs）",
     en: "the template's file; templates/<name of the letter>.hbs if not given",
   },
   accept: {
@@ -159,10 +159,10 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "recipient lists, merged one after the other; list.xlsx#Sheet2 chooses a sheet",
   },
   out: {
-    ja: "書き出すフォルダー（既定は out/ひな形の名前。宛先を絞ると out/ひな形の名前-8桁）",
+    ja: "作成する場所（既定は out/ひな形の名前。宛先を絞ると out/ひな形の名前-8桁）",
     en: "folder to write into (default out/<template>, for a selection out/<template>-<8 hex>)",
   },
-  format: { ja: "書き出す形式", en: "formats to write" },
+  format: { ja: "作成する形式", en: "formats to write" },
   pdfEngine: {
     ja: "Word の文書から作る書簡の PDF を、入れてある LibreOffice に作らせます",
     en: "have LibreOffice, if it is installed, make the PDF of letters from a Word file",

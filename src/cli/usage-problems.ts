@@ -24,7 +24,7 @@ export function usageProblems(
 }
 
 function commandProblem(word: string | undefined): Diagnostic {
-  const known = COMMANDS.join(", ");
+  const known = COMMANDS.join("、");
   if (word === undefined) return error("option/missing-command", option("shokan"), { known });
   const nearest = nearestName(word, COMMANDS) ?? "";
   return error("option/unknown-command", option(word), { command: word, nearest, known });
@@ -85,7 +85,7 @@ function badChoices(listed: string): readonly Diagnostic[] {
       (match) => match.groups?.["choice"] ?? [],
     );
     const nearest = nearestName(found, choices) ?? "";
-    const values = { name, found, nearest, choices: choices.join(", ") };
+    const values = { name, found, nearest, choices: choices.join("、") };
     return error("option/bad-choice", option(name), values);
   });
 }

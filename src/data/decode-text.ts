@@ -94,7 +94,7 @@ function undecodable(file: SourceFile, marked: Encoding | undefined): Outcome<ne
   const hex = [...file.bytes.subarray(offset, offset + 4)]
     .map((byte) => byte.toString(16).toUpperCase().padStart(2, "0"))
     .join(" ");
-  const tried = candidates.join(", ");
+  const tried = candidates.join("、");
   return failure([error("csv/undecodable", at, { encoding, tried, offset, line: at.line, hex })]);
 }
 

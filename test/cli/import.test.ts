@@ -17,7 +17,7 @@ test("a letter in plain text is a template with which the clerk can go on", asyn
   expect(exit).toBe(0);
   expect(stdout).toContain("ひな形　templates/大臣書簡.hbs を作りました");
   expect(stdout).toContain("18段落目　「市区町村長 殿」→ {{職名}} {{敬称}}");
-  expect(stdout).toContain("本文18段落が、元の書簡の文と一致しました");
+  expect(stdout).toContain("本文18段落が、元の文書の文と一致しました");
   const check = await desk.run(
     ...["check", "templates/大臣書簡.hbs", "--recipients", "recipients/municipalities.csv"],
   );
@@ -63,5 +63,5 @@ test("a letter without an addressee says which line to add", async () => {
 test("import without a letter says what is missing", async () => {
   const { exit, stderr } = await desk.run("import");
   expect(exit).toBe(2);
-  expect(stderr).toContain("`import` の後に、Word かテキストの書簡のファイルが書かれていません");
+  expect(stderr).toContain("`import` の後に、Word かテキストの文書のファイルが書かれていません");
 });

@@ -11,7 +11,7 @@ const MERGE = ["merge", "templates/notice.hbs", "--recipients", "recipients/pref
 
 describe("what is typed wrong is told by name, in Japanese, with exit 2 and nothing written", () => {
   test.each<[string, readonly string[], string, string]>([
-    ["no command", [], "option/missing-command", "merge, check"],
+    ["no command", [], "option/missing-command", "merge、check"],
     ["a misspelt command", ["marge"], "option/unknown-command", "「merge」の誤り"],
     ["no template", ["merge", "--recipients", "a.csv"], "option/missing-argument", "ひな形"],
     ["no list", MERGE.slice(0, 2), "option/missing-option", "--recipients"],

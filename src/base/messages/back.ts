@@ -1,4 +1,11 @@
-import { type Catalogue, type MessageLanguage, quote, quotePath, say } from "./catalogue.ts";
+import {
+  type Catalogue,
+  listed,
+  type MessageLanguage,
+  quote,
+  quotePath,
+  say,
+} from "./catalogue.ts";
 
 /** Codes of the area `back/` with what their messages are made of. `was` and `now` are empty where text was put in or taken out. */
 export type BackCodes = {
@@ -35,14 +42,14 @@ export const backMessages: Catalogue<BackCodes> = {
     en: ({ path, option }) =>
       say(
         `${quotePath(path)}, from which this letter was made, is not found`,
-        `say with ${option} where it is now; that it is the same is checked`,
+        `give its place with ${option}; it is checked to be the same file`,
       ),
   },
   "back/input-changed": {
     ja: ({ path }) =>
       say(
         `${quotePath(path)} は、この書簡を作った後で変わりました`,
-        "書簡の修正と、元の修正が混ざらないよう、何もせずに終わりました。変わる前のものに戻すか、書簡を作り直してから、その書簡を修正してください",
+        "書簡の修正と、元の修正が混ざらないよう、処理を中止しました。変わる前のものに戻すか、書簡を作り直してから、その書簡を修正してください",
       ),
     en: ({ path }) =>
       say(
@@ -114,8 +121,8 @@ export const backMessages: Catalogue<BackCodes> = {
       ),
     en: ({ path, letters }) =>
       say(
-        `name and text of ${quotePath(path)} leave open which letter was edited: ${letters}`,
-        "say it with `--only CODE`, or the number of the row where there is no code",
+        `which letter was edited cannot be told from the name and the text of ${quotePath(path)}: ${listed(letters)}`,
+        "give the code with `--only`, or the row's number where there is no code",
       ),
   },
   "back/no-such-letter": {
@@ -145,8 +152,8 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/other-run": {
     ja: ({ path, folder }) =>
       say(
-        `${quotePath(path)} は、${quotePath(folder)} ではない差込みで作られた書簡です（埋め込まれたフォントの名前が違います）`,
-        "前の書簡の文まで修正として戻さないよう、何もせずに終わりました。この書簡が作られたときのフォルダーを `--run` に示すか、今の書簡を修正してください",
+        `${quotePath(path)} は、${quotePath(folder)} とは別の差込みで作成した書簡です（埋め込まれたフォントの名前が違います）`,
+        "前の書簡の文まで修正として戻さないよう、処理を中止しました。この書簡が作られたときのフォルダーを `--run` に示すか、今の書簡を修正してください",
       ),
     en: ({ path, folder }) =>
       say(
@@ -186,7 +193,7 @@ export const backMessages: Catalogue<BackCodes> = {
       ),
     en: ({ was, now }) =>
       say(
-        `${quote(was)} was changed to ${quote(now)}, but it is made from what stands here`,
+        `${quote(was)} was changed to ${quote(now)}, but it is made from what is here`,
         "change the value that it is made from; all letters that use it change",
       ),
   },
@@ -232,7 +239,7 @@ export const backMessages: Catalogue<BackCodes> = {
       ),
     en: ({ was, now }) =>
       say(
-        `${quote(was)} was changed to ${quote(now)}, but the same value stands elsewhere in this letter and was left there`,
+        `${quote(was)} was changed to ${quote(now)}, but the same value is elsewhere in this letter and was not changed there`,
         "change all of them if the value is wrong; change the template if it is said otherwise here alone",
       ),
   },
@@ -257,7 +264,7 @@ export const backMessages: Catalogue<BackCodes> = {
     en: ({ base, was, now }) =>
       say(
         `the reading of ${quote(base)} was changed from ${quote(was)} to ${quote(now)}; readings are not brought into the template`,
-        "change what stands in 《 》 in the template",
+        "change what is in 《 》 in the template",
       ),
   },
   "back/cell-by-hand": {

@@ -33,3 +33,8 @@ export function quote(text: string): string {
   const short = characters.length > 30 ? [...characters.slice(0, 29), "…"] : characters;
   return `\`${short.join("")}\``;
 }
+
+/** A list of words as English has it; a diagnostic's values have it as Japanese does. */
+export function listed(words: string): string {
+  return words.replaceAll("、", ", ");
+}

@@ -71,7 +71,7 @@ export const csvDamageMessages: Catalogue<CsvDamageCodes> = {
       ),
     en: ({ value }) =>
       say(
-        `the formula ${quote(value)} stands as text, without its result`,
+        `the formula ${quote(value)} is in the cell as text, without its result`,
         "switch off the display of formulas in Excel and save again, or write the value",
         MEANT_EN,
       ),

@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, say } from "./catalogue.ts";
 
 /** Codes for a list's text: its bytes, quotes, headings and rows. */
 export type CsvFileCodes = {
@@ -42,7 +42,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
     en: ({ encoding, tried, offset, line, hex }) =>
       say(
-        `the bytes are not valid in any of ${tried}: read as ${encoding}, line ${line} breaks at byte ${offset}, hexadecimal ${hex}`,
+        `the bytes are not valid in any of ${listed(tried)}: read as ${encoding}, line ${line} breaks at byte ${offset}, hexadecimal ${hex}`,
         "open the list in Excel and save it as CSV UTF-8",
         "check that the file is complete and really a CSV file",
       ),
@@ -92,7 +92,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
     en: () =>
       say(
-        "a double quote stands where none may stand",
+        "a double quote is in the wrong place",
         "write a double quote within a value twice, and the whole value within double quotes",
         "open the list in Excel and save it again",
       ),
@@ -149,7 +149,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
     en: ({ found, expected }) =>
       say(
         `there is no header row; the first row is ${quote(found)}`,
-        `write the headings ${expected}`,
+        `write the headings ${listed(expected)}`,
         "check that it is the file of the list",
       ),
   },
@@ -175,7 +175,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
     en: ({ column, found, nearest }) =>
       say(
-        `column ${quote(column)} is missing; the headings are ${quote(found)}`,
+        `column ${quote(column)} is missing; the headings are ${quote(listed(found))}`,
         nearest === undefined
           ? `add a column headed ${quote(column)}`
           : `rename heading ${quote(nearest)} to ${quote(column)} if that is what it is`,
@@ -185,11 +185,11 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
     ja: ({ column, headings }) =>
       say(
         `見出し${headings}は、どちらも「${column}」の列と読めます`,
-        `「${column}」として使うほうの見出しを「${column}」に直してください。ほかの列はそのままで構いません`,
+        `「${column}」として使うほうの見出しを「${column}」に直してください。ほかの列はそのままでかまいません`,
       ),
     en: ({ column, headings }) =>
       say(
-        `the headings ${headings} can all mean the column ${quote(column)}`,
+        `the headings ${listed(headings)} can all mean the column ${quote(column)}`,
         `rename the one that is used as ${quote(column)}; the others may stay`,
       ),
   },
@@ -201,7 +201,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
     en: ({ header, first, second }) =>
       say(
-        `heading ${quote(header)} stands in columns ${first} and ${second}`,
+        `heading ${quote(header)} is in columns ${first} and ${second}`,
         "rename one of them or delete the column that is not needed",
       ),
   },
@@ -235,7 +235,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
           ),
     en: ({ skipped }) =>
       skipped === 0
-        ? say("no recipient stands below the header", "write one recipient in each row")
+        ? say("there is no recipient below the header", "write one recipient in each row")
         : say(
             `no recipient is left: all ${skipped} rows are hidden or struck through`,
             "add `--hidden keep` if they are to be sent",

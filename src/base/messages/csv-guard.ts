@@ -1,4 +1,4 @@
-import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes for recipients that do not agree with themselves, with each other or with the official table. */
 export type CsvGuardCodes = {
@@ -81,7 +81,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       ),
     en: ({ value, candidates }) =>
       say(
-        `code ${quote(value)} has lost a zero or its check digit and may be any of ${candidates}`,
+        `code ${quote(value)} has lost a zero or its check digit and may be any of ${listed(candidates)}`,
         "write the code of six digits",
         "format the cells as text in Excel before you enter codes, and no zero is lost",
       ),
@@ -111,25 +111,25 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
     ja: ({ value, expected }) =>
       say(
         `団体コード ${quote(value)} の検査数字（6桁目）が合いません`,
-        `前の5桁が正しければ ${expected} です。打ち間違いがないか確かめてください`,
+        `前の5桁が正しければ ${expected} です。入力誤りがないか確かめてください`,
       ),
     en: ({ value, expected }) =>
       say(
         `the sixth digit of code ${quote(value)} does not agree with the first five`,
-        `check for a slip; if the first five are right it is ${expected}`,
+        `check for a typing mistake; if the first five are right it is ${expected}`,
       ),
   },
   "csv/unknown-kind": {
     ja: ({ value, nearest }) =>
       say(
-        `種別 ${quote(value)} はありません`,
+        `${value === "" ? "種別が空です" : `種別 ${quote(value)} はありません`}`,
         nearest === undefined
           ? "「都道府県」「市」「特別区」「町」「村」か、「市区町村」と書いてください"
           : `「${nearest}」のことなら、そう書いてください`,
       ),
     en: ({ value, nearest }) =>
       say(
-        `there is no 種別 ${quote(value)}`,
+        `${value === "" ? "the 種別 is empty" : `there is no 種別 ${quote(value)}`}`,
         nearest === undefined
           ? "write 都道府県, 市, 特別区, 町, 村 or 市区町村"
           : `write ${nearest} if that is meant`,
@@ -177,7 +177,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
         `the name is ${quote(value)}, but the code is that of ${official}`,
         others === undefined
           ? "correct the one that is wrong"
-          : `correct the one that is wrong: ${quote(value)} is ${others}`,
+          : `correct the one that is wrong: ${quote(value)} is ${listed(others)}`,
         SLIPPED_EN,
       ),
   },
@@ -291,7 +291,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
     ja: ({ value, official, expected }) =>
       say(
         `郵便番号 ${quote(value)} は${expected}のものですが、この行は${official}です`,
-        "郵便番号を確かめてください。隣の県から配達される地域ならこのままで構いません",
+        "郵便番号を確かめてください。隣の県から配達される地域ならこのままでかまいません",
         SLIPPED_JA,
       ),
     en: ({ value, official, expected }) =>
@@ -327,9 +327,9 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
     en: ({ title, row, first, firstList }) => {
       const other = firstList === "" ? "" : ` of ${quotePath(firstList)}`;
       return row === first && firstList === ""
-        ? say(`the row of ${quote(title)} was read twice`, "see whether a list was given twice")
+        ? say(`the row of ${quote(title)} was read twice`, "check whether a list was given twice")
         : say(
-            `${quote(title)} stands in row ${first}${other} and here in row ${row}`,
+            `${quote(title)} is in row ${first}${other} and here in row ${row}`,
             "delete one of the rows",
           );
     },
@@ -339,13 +339,13 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       say(
         `${set}${total}のうち${found}だけがあり、${missing}がありません：${names}`,
         "送らない団体でなければ、宛名簿に加えてください",
-        `揃っていないのは次のとおりです：${byPrefecture}`,
+        `そろっていないのは次のとおりです：${byPrefecture}`,
       ),
     en: ({ set, total, found, missing, names, byPrefecture }) =>
       say(
-        `${found} of ${total} of ${set} are in the list, ${missing} are not: ${names}`,
+        `${found} of ${total} of ${set} are in the list, ${missing} are not: ${listed(names)}`,
         "add them unless they are left out on purpose",
-        `see which prefectures are not complete: ${byPrefecture}`,
+        `see which prefectures are not complete: ${listed(byPrefecture)}`,
       ),
   },
   "csv/empty-honorific": {
@@ -376,12 +376,12 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
     ja: ({ value, known }) =>
       say(
         `${quote(value)} は敬称の一覧にない語です。そのまま印刷します`,
-        `打ち間違いでないか確かめてください（${known} など）`,
+        `入力誤りでないか確かめてください（${known} など）`,
       ),
     en: ({ value, known }) =>
       say(
         `${quote(value)} is not a known honorific; it is printed as it is`,
-        `check for a slip; known ones are ${known}`,
+        `check for a typing mistake; the list has ${listed(known)}`,
       ),
   },
 };

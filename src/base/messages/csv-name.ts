@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, say } from "./catalogue.ts";
 
 /** Codes for rows whose government must be known by its name, because they have no code. */
 export type CsvNameCodes = {
@@ -19,7 +19,7 @@ export const csvNameMessages: Catalogue<CsvNameCodes> = {
       ),
     en: ({ value, candidates }) =>
       say(
-        `${quote(value)} may be any of ${candidates}`,
+        `${quote(value)} may be any of ${listed(candidates)}`,
         "add a column 都道府県, or write the code of six digits",
       ),
   },
@@ -27,7 +27,7 @@ export const csvNameMessages: Catalogue<CsvNameCodes> = {
     ja: ({ value, body, count = 1 }) =>
       say(
         `団体コード ${quote(value)}${count > 1 ? `など${count}件` : ""}は${body}のもので、一覧にありません。確かめたのは検査数字と都道府県だけです`,
-        "団体コードと団体名・職名の組み合わせを、元の資料で確かめてください",
+        "団体コードと団体名・職名の組合せを、元の資料で確かめてください",
         `このままでよければ、\`--allow 団体コード\` で許してください`,
       ),
     en: ({ value, body, count = 1 }) =>
@@ -46,7 +46,7 @@ export const csvNameMessages: Catalogue<CsvNameCodes> = {
       ),
     en: ({ value, prefecture, others }) =>
       say(
-        `the prefecture is ${quote(prefecture)}, but ${quote(value)} is ${others}`,
+        `the prefecture is ${quote(prefecture)}, but ${quote(value)} is ${listed(others)}`,
         "correct the one that is wrong",
         "check that no row has slipped, here and in the rows around",
       ),

@@ -154,13 +154,13 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
     ja: ({ value, official, reading }) =>
       say(
         `よみ ${quote(value)} は、${official}の読み方と違います`,
-        `${quote(reading)} の打ち間違いでないか確かめてください`,
+        `${quote(reading)} の入力誤りでないか確かめてください`,
         `このままでよければ、\`--allow よみ=${value}\` で許してください`,
       ),
     en: ({ value, official, reading }) =>
       say(
         `the reading ${quote(value)} is not how ${official} is read`,
-        `check for a slip; it should be ${quote(reading)}`,
+        `check for a typing mistake; it should be ${quote(reading)}`,
         `give \`--allow よみ=${value}\` if it is meant`,
       ),
   },

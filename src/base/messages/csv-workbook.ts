@@ -1,5 +1,5 @@
 import { visibleText } from "../visible-text.ts";
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, say } from "./catalogue.ts";
 
 /** Codes for a list that comes as a workbook of Excel. */
 export type CsvWorkbookCodes = {
@@ -48,7 +48,7 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       ),
     en: ({ total, rows, ...counts }) =>
       say(
-        `of ${total} recipients ${unseenEn(counts)} (rows ${rows}); whether they are to be sent is not known`,
+        `of ${total} recipients ${unseenEn(counts)} (rows ${listed(rows)}); whether they are to be sent is not known`,
         "add `--hidden skip` if none of them is to be sent",
         "add `--hidden keep` if all of them are",
         "show the rows that are to be sent without lines through them, and delete the others, if some are",
@@ -98,7 +98,7 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
     en: () =>
       say(
         "the file has a password or is a workbook of Excel 2003 or before (.xls)",
-        "open it in Excel, take the password off and save it as a workbook (.xlsx)",
+        "open it in Excel, remove the password and save it as a workbook (.xlsx)",
       ),
   },
   "csv/not-a-workbook": {
@@ -119,7 +119,7 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       ),
     en: ({ names, first, all }) =>
       say(
-        `more than one sheet has the headings of a list: ${quote(names)}`,
+        `more than one sheet has the headings of a list: ${quote(listed(names))}`,
         `write # and the sheet's name after the file's to use one of them, such as --recipients ${typed(first)}`,
         `name them one after the other to use them all: --recipients ${visibleText(all)}`,
       ),
@@ -162,7 +162,7 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       ),
     en: ({ sheet, names, choice }) =>
       say(
-        `there is no sheet ${quote(sheet)} (there are ${visibleText(names)})`,
+        `there is no sheet ${quote(sheet)} (there are ${visibleText(listed(names))})`,
         choice === ""
           ? "write one of these names after #"
           : `check the sheet's name: is --recipients ${typed(choice)} meant`,
@@ -275,7 +275,7 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
     en: ({ text }) =>
       say(
         `a line is drawn through ${quote(text)}`,
-        "delete it if it is not to be used, take the line off if it is",
+        "delete it if it is not to be used, remove the line if it is",
       ),
   },
 };

@@ -285,7 +285,7 @@ const LOSS_NAMES = {
     ja: "リンク",
     en: "hyperlink",
     is: {
-      ja: "押すとほかの場所が開く文字です。ふつうの文字になります",
+      ja: "押すとほかの場所が開く文字です。通常の文字になります",
       en: "text that opens another place; it becomes ordinary text",
     },
   },

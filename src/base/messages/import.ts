@@ -18,7 +18,7 @@ export const importMessages: Catalogue<ImportCodes> = {
   "import/no-text": {
     ja: ({ path }) =>
       say(
-        `${quotePath(path)} に書簡の文がありません`,
+        `${quotePath(path)} に文がありません`,
         "文が図や表、テキストボックスの中だけにあれば、本文の段落に移してください",
       ),
     en: ({ path }) =>
@@ -31,7 +31,7 @@ export const importMessages: Catalogue<ImportCodes> = {
     ja: ({ text }) =>
       say(
         `${quote(text)} に、外字（私用領域の文字）があります`,
-        "Word で、同じ字の普通の文字に置き換えてください",
+        "Word で、同じ字の標準の文字に置き換えてください",
       ),
     en: ({ text }) =>
       say(
@@ -45,7 +45,7 @@ export const importMessages: Catalogue<ImportCodes> = {
         `「${lossWord(what, "ja")}」はひな形に移せません${WITHOUT_TEXT.has(what) ? "（その中の文字も移りません）" : "（文字は移ります）"}。${lossMeaning(what, "ja")}${more === 0 ? "" : `。下の関連のほかに${more}か所あります`}`,
         accept === ""
           ? "承知のうえで移していません。ひな形の「移していないもの」の行で、場所を確かめられます"
-          : `なくてよければ --accept ${accept} を付けてください（ほかの言葉とは「,」でつなぎます）。${WITHOUT_TEXT.has(what) ? "必要な文字なら、Word で本文の段落に書くか、" : "必要なら、"}この書簡は Word のままお使いください`,
+          : `なくてよければ --accept ${accept} を付けてください（ほかの言葉とは「,」でつなぎます）。${WITHOUT_TEXT.has(what) ? "必要な文字なら、Word で本文の段落に書くか、" : "必要なら、"}Word の文書のままお使いください`,
       ),
     en: ({ what, more, accept }) =>
       say(
@@ -59,12 +59,12 @@ export const importMessages: Catalogue<ImportCodes> = {
     ja: () =>
       say(
         "LibreOffice で保存されたファイルです。Word の均等割り付けや、差込みの枠は、保存のときに失われていることがあります",
-        "Word で保存した元のファイルがあれば、それを取り込んでください。なければ、できたひな形の書簡を紙の書簡と見比べてください",
+        "Word で保存した元のファイルがあれば、それを取り込んでください。なければ、できたひな形の書簡を元の文書と見比べてください",
       ),
     en: () =>
       say(
         "the file was saved by LibreOffice, which may have dropped characters spread over cells and controls of Word",
-        "import the file that Word saved if there is one; else hold a letter made from the template beside the paper",
+        "import the file that Word saved if there is one; else compare a letter made from the template with the paper one",
       ),
   },
   "import/unknown-loss": {
@@ -82,7 +82,7 @@ export const importMessages: Catalogue<ImportCodes> = {
   "import/not-a-template": {
     ja: ({ path }) =>
       say(
-        `${quotePath(path)} の文のままでは、ひな形になりません。ひな形は書いていません`,
+        `${quotePath(path)} の文のままでは、ひな形になりません。ひな形は作成していません`,
         "ほかの指摘の箇所を Word で直して、もう一度取り込んでください",
       ),
     en: ({ path }) =>
@@ -94,7 +94,7 @@ export const importMessages: Catalogue<ImportCodes> = {
   "import/differs": {
     ja: ({ word, template }) =>
       say(
-        `この段落が Word の文と違うものになりました。Word は ${quote(word)}、ひな形は ${quote(template)} です。ひな形は書いていません`,
+        `この段落が Word の文と違うものになりました。Word は ${quote(word)}、ひな形は ${quote(template)} です。ひな形は作成していません`,
         "Word でこの段落を入力し直すか、ファイルを添えてお知らせください",
       ),
     en: ({ word, template }) =>

@@ -1,4 +1,4 @@
-import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes of the area `job/` with what their messages are made of. */
 export type JobCodes = {
@@ -54,33 +54,33 @@ export type JobCodes = {
 /** What the system's names of failures mean. */
 const REASONS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
   ENOENT: { ja: "その場所がありません", en: "the place does not exist" },
-  EACCES: { ja: "許可がありません", en: "permission is missing" },
+  EACCES: { ja: "読み書きする権限がありません", en: "permission is denied" },
   EPERM: {
-    ja: "許可がないか、ほかのソフトが使っています",
-    en: "permission is missing, or another program is using it",
+    ja: "ほかのソフトで開いているか、書き込む権限がありません",
+    en: "another program has it open, or permission is denied",
   },
-  EBUSY: { ja: "ほかのソフトが使っています", en: "another program is using it" },
+  EBUSY: { ja: "ほかのソフトで開いています", en: "another program has it open" },
   EISDIR: { ja: "フォルダーです", en: "it is a folder" },
   ENOTDIR: { ja: "フォルダーではありません", en: "it is not a folder" },
   ENOSPC: { ja: "ディスクがいっぱいです", en: "the disk is full" },
   EDQUOT: { ja: "割り当てられた容量を使い切りました", en: "the quota is used up" },
   EROFS: { ja: "書き込めない場所です", en: "the place cannot be written to" },
   EFBIG: { ja: "ファイルが大きすぎます", en: "the file is too large" },
-  ESTALE: { ja: "途中で書き換えられました", en: "it was changed meanwhile" },
-  ENOTFILE: { ja: "ふつうのファイルではありません", en: "it is not an ordinary file" },
+  ESTALE: { ja: "途中で書き換えられました", en: "it was changed in the meantime" },
+  ENOTFILE: { ja: "通常のファイルではありません", en: "it is not an ordinary file" },
   EIO: { ja: "ディスクの読み書きができません", en: "the disk cannot be read or written" },
-  ENODEV: { ja: "ディスクが外れています", en: "the disk is gone" },
-  ENXIO: { ja: "ディスクが外れています", en: "the disk is gone" },
-  ENOTCONN: { ja: "ネットワークが切れています", en: "the network is cut off" },
-  EHOSTDOWN: { ja: "ネットワークが切れています", en: "the network is cut off" },
-  ETIMEDOUT: { ja: "時間内に応答がありません", en: "there was no answer in time" },
-  EAGAIN: { ja: "パソコンに余裕がありません", en: "the machine is short of resources" },
+  ENODEV: { ja: "ディスクが外れています", en: "the disk is not connected" },
+  ENXIO: { ja: "ディスクが外れています", en: "the disk is not connected" },
+  ENOTCONN: { ja: "ネットワークが切れています", en: "the network is not connected" },
+  EHOSTDOWN: { ja: "ネットワークが切れています", en: "the network is not connected" },
+  ETIMEDOUT: { ja: "時間内に応答がありません", en: "there was no response in time" },
+  EAGAIN: { ja: "パソコンに余裕がありません", en: "the computer is short of resources" },
   EMFILE: { ja: "開いているファイルが多すぎます", en: "too many files are open" },
   ENFILE: { ja: "開いているファイルが多すぎます", en: "too many files are open" },
-  ENOMEM: { ja: "メモリーが足りません", en: "memory is short" },
+  ENOMEM: { ja: "メモリーが足りません", en: "there is not enough memory" },
   ENAMETOOLONG: { ja: "名前が長すぎます", en: "the name is too long" },
   ELOOP: { ja: "別の場所へのリンクです", en: "it is a link to another place" },
-  UNKNOWN: { ja: "理由は知らされていません", en: "no reason is given" },
+  UNKNOWN: { ja: "理由は分かりません", en: "no reason is given" },
 };
 
 /** What a system's name of a failure means; a name that is not known stays as it is. */
@@ -149,7 +149,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     ja: ({ path, reason }) =>
       say(
         `ファイル ${quotePath(path)} を読めません: ${reasonText(reason, "ja")}`,
-        "Excel などで開いていれば閉じ、読む許可があるか確かめてください",
+        "Excel などで開いていれば閉じ、読み取る権限があるか確かめてください",
       ),
     en: ({ path, reason }) =>
       say(
@@ -169,7 +169,7 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `there is no font ${quote(name)}`,
         nearest === ""
-          ? `put the font file into the folder fonts; found are ${known}`
+          ? `put the font file into the folder fonts; those found are ${listed(known)}`
           : `write \`${nearest}\` if that is meant, or put the font file into the folder fonts`,
       ),
   },
@@ -188,9 +188,9 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/number-column": {
     ja: ({ found, number }) =>
       say(
-        `設定の {連番} はこの書簡では ${number} ですが、宛名簿の「連番」の列は ${found === "" ? "空" : quote(found)} です。どちらを刷るのか決まりません`,
-        "宛名簿の番号を刷るなら、列の見出しを「枝番」などに変え、設定の {連番} を消して、本文に {{文書番号}}の{{枝番}} のように書いてください",
-        "順に数えた番号を刷るなら、宛名簿の列の見出しを「連番」でない名前に変えてください",
+        `設定の {連番} はこの書簡では ${number} ですが、宛名簿の「連番」の列は ${found === "" ? "空" : quote(found)} です。どちらを印刷するのか決められません`,
+        "宛名簿の番号を印刷するなら、列の見出しを「枝番」などに変え、設定の {連番} を消して、本文に {{文書番号}}の{{枝番}} のように書いてください",
+        "順に数えた番号を印刷するなら、宛名簿の列の見出しを「連番」でない名前に変えてください",
       ),
     en: ({ found, number }) =>
       say(
@@ -209,7 +209,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     en: ({ addressee, reason }) =>
       say(
         `a worker process died while it checked the letter to ${quote(addressee)} (${reason})`,
-        "see whether a value of this row is extremely long",
+        "check whether a value of this row is extremely long",
         "if you go on, this letter is set aside in reprint.jsonl and the others are made",
       ),
   },
@@ -218,7 +218,7 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `フォルダー ${quotePath(folder)} では別の差込みが進んでいます`,
         "それが終わるのを待つか、`--out` で別のフォルダーを指定してください",
-        "動いている差込みがないのにこう出るときは、フォルダーの中の LOCK ファイルを消してください",
+        "進行中の差込みがないのにこの表示が出るときは、フォルダーの中の LOCK ファイルを削除してください",
       ),
     en: ({ folder }) =>
       say(
@@ -230,7 +230,7 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/run-damaged": {
     ja: ({ folder }) =>
       say(
-        `フォルダー ${quotePath(folder)} の run.json がないか壊れているため、続きができません`,
+        `フォルダー ${quotePath(folder)} の run.json がないか壊れているため、続きから作成できません`,
         "`--restart` を付けると、今のフォルダーを別の名前で残して初めから作り直します",
         "`--out` で別のフォルダーを指定することもできます",
       ),
@@ -250,7 +250,7 @@ export const jobMessages: Catalogue<JobCodes> = {
       ),
     en: ({ folder, changed }) =>
       say(
-        `the letters in ${quotePath(folder)} were made from other inputs (changed: ${changed})`,
+        `the letters in ${quotePath(folder)} were made from other inputs (changed: ${listed(changed)})`,
         "add `--restart` to rename the folder and start over",
         "or name another folder with `--out`",
       ),
@@ -258,8 +258,8 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/program-changed": {
     ja: ({ folder }) =>
       say(
-        `フォルダー ${quotePath(folder)} の書簡は、別の Shokan（作り直されたプログラム）で作られています`,
-        "同じ文面になるとは限らないため、続きは作れません。`--restart` を付けると、今のフォルダーを別の名前で残して初めから作り直します",
+        `フォルダー ${quotePath(folder)} の書簡は、Shokan の別のバージョンで作成されています`,
+        "同じ文面になるとは限らないため、続きは作成できません。`--restart` を付けると、今のフォルダーを別の名前で残して初めから作り直します",
         "できている書簡は `shokan verify` でいつでも確かめられます",
       ),
     en: ({ folder }) =>
@@ -289,28 +289,28 @@ export const jobMessages: Catalogue<JobCodes> = {
       ),
     en: ({ folder, names, count }) =>
       say(
-        `${quotePath(folder)} holds ${count} things that are not the run's (${quotePath(names)})`,
+        `${quotePath(folder)} holds ${count} things that are not the run's (${quotePath(listed(names))})`,
         "`--restart` renames the whole folder: move them elsewhere first, or name another folder with `--out`",
       ),
   },
   "job/moved-aside": {
     ja: ({ names, count, aside }) =>
       say(
-        `この差込みで今作ったものではないファイルが ${count}個ありました（${quotePath(names)}）。${quotePath(aside)} に移しました`,
+        `今回の差込みで作成したものではないファイルが ${count}個ありました（${quotePath(names)}）。${quotePath(aside)} に移しました`,
         "手で直した書簡なら、必要なものか確かめてください。発送するのは letters フォルダーの書簡だけです",
       ),
     en: ({ names, count, aside }) =>
       say(
-        `${count} files were not made by this run as it is now (${quotePath(names)}); they were moved to ${quotePath(aside)}`,
-        "see whether you need them, such as a letter edited by hand; send only what is in the folder letters",
+        `${count} files were not made by this run as it is now (${quotePath(listed(names))}); they were moved to ${quotePath(aside)}`,
+        "check whether you need them, such as a letter edited by hand; send only what is in the folder letters",
       ),
   },
   "job/fonts-changed": {
     ja: () =>
       say(
-        "書簡を作っている間に、フォントのファイルが替わりました",
+        "書簡の作成中に、フォントのファイルが変わりました",
         "フォントを元に戻して同じコマンドをもう一度実行すると、続きから作ります",
-        "替わったフォントで作るときは `--restart` を付けて初めから作り直します",
+        "変わったフォントで作るときは `--restart` を付けて初めから作り直します",
       ),
     en: () =>
       say(
@@ -335,7 +335,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     ja: ({ folder, reason, detail }) =>
       say(
         `${quotePath(folder)} に書き込めません: ${reasonText(reason, "ja")}（${detail}）`,
-        "原因を除いてから同じコマンドをもう一度実行すると、続きから書きます",
+        "原因を除いてから同じコマンドをもう一度実行すると、続きから作成します",
       ),
     en: ({ folder, reason, detail }) =>
       say(
@@ -396,7 +396,7 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/print-run-too-varied": {
     ja: ({ path }) =>
       say(
-        `印刷用の ${quotePath(path)} は、字形の種類が1つのファイルに入る数（65,535）を超えます`,
+        `印刷用の ${quotePath(path)} は、字形の種類が一つのファイルに入る数（65,535）を超えます`,
         "書簡はできています。`--volume 10000` のように分ける通数を付けて、同じコマンドをもう一度実行してください",
       ),
     en: ({ path }) =>
@@ -409,7 +409,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     ja: ({ path, reason, detail }) =>
       say(
         `${path === "" ? "ファイル" : quotePath(path)} を扱えません: ${reasonText(reason, "ja")}（${detail}）`,
-        "ディスクやネットワークがつながっているか、読む許可があるかを確かめ、ほかのソフトで開いていれば閉じてください",
+        "ディスクやネットワークがつながっているか、読み取る権限があるかを確かめ、ほかのソフトで開いていれば閉じてください",
         "それから同じコマンドをもう一度実行してください",
       ),
     en: ({ path, reason, detail }) =>
@@ -449,7 +449,7 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/report-not-written": {
     ja: ({ path }) =>
       say(
-        `この Word の文書を開けないので、${quotePath(path)} は書きませんでした`,
+        `この Word の文書を開けないので、${quotePath(path)} は作成していません`,
         "先に上のエラーを直してください。`--report 点検.csv` とすると、表になります",
       ),
     en: ({ path }) =>
@@ -498,7 +498,7 @@ export const jobMessages: Catalogue<JobCodes> = {
     ja: ({ folder, id }) =>
       say(
         `${quotePath(folder)} に ${quote(id)} の書簡はありません`,
-        "先の差込みで作った書簡の団体コードを `--only` で指定してください",
+        "前回の差込みで作成した書簡の団体コードを `--only` で指定してください",
       ),
     en: ({ folder, id }) =>
       say(
@@ -509,8 +509,8 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/reprint-original-changed": {
     ja: ({ path }) =>
       say(
-        `先に作った ${quotePath(path)} が、作られたときから変わっています`,
-        "発送したものがどちらか確かめてください。台帳にあるのは、作られたときの内容です",
+        `前回作成した ${quotePath(path)} が、作成したときから変わっています`,
+        "発送したものがどちらか確かめてください。台帳にあるのは、作成したときの内容です",
       ),
     en: ({ path }) =>
       say(
@@ -521,8 +521,8 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/reprint-differs": {
     ja: ({ path }) =>
       say(
-        `作り直した書簡が、先に作った ${quotePath(path)} と同じになりません`,
-        "ひな形・宛名簿・フォントを、先に作ったときのものに戻してから作り直してください",
+        `作り直した書簡が、前回作成した ${quotePath(path)} と同じになりません`,
+        "ひな形・宛名簿・フォントを、前回のものに戻してから作り直してください",
       ),
     en: ({ path }) =>
       say(
@@ -557,7 +557,7 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/shard-changed": {
     ja: ({ path }) =>
       say(
-        `分担の ${quotePath(path)} がないか、作られたときから変わっています`,
+        `分担の ${quotePath(path)} がないか、作成したときから変わっています`,
         "分担のフォルダーを作ったパソコンから写し直してください",
       ),
     en: ({ path }) =>
@@ -607,7 +607,7 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/attachment-changed": {
     ja: ({ path }) =>
       say(
-        `別添の ${quotePath(path)} が、作られたときから変わっています`,
+        `別添の ${quotePath(path)} が、作成したときから変わっています`,
         "`shokan verify` でそのフォルダーを調べ、書簡を作り直してください",
       ),
     en: ({ path }) =>

@@ -26,7 +26,7 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(
         `［＃${annotation}］ という注記はありません`,
         nearest === ""
-          ? "注記の綴りを確かめてください"
+          ? "注記のつづりを確かめてください"
           : `「［＃${nearest}］」の誤りではありませんか`,
       ),
     en: ({ annotation, nearest }) =>
@@ -173,8 +173,8 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       ),
     en: ({ limit }) =>
       say(
-        `a paragraph has too many annotations, or too many within each other (limit ${limit})`,
-        "look for one that is not closed, or cut the paragraph into several",
+        `a paragraph has too many annotations, or too many nested (limit ${limit})`,
+        "check for one that is not closed, or cut the paragraph into several",
       ),
   },
   "markup/role-twice": {

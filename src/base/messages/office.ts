@@ -118,7 +118,7 @@ export const officeMessages: Catalogue<OfficeCodes> = {
 
 const HINT_JA =
   "そのファイルを LibreOffice で開けるか確かめてください。開けなければ Word から PDF にしてください";
-const HINT_EN = "see whether LibreOffice opens the file; if not, make the PDF in Word";
+const HINT_EN = "check whether LibreOffice opens the file; if not, make the PDF in Word";
 
 const WHY_JA: Readonly<Record<NotConverted, string>> = {
   "no-file": "変換が終わっても PDF がありません",

@@ -1,4 +1,11 @@
-import { type Catalogue, type MessageLanguage, quote, quotePath, say } from "./catalogue.ts";
+import {
+  type Catalogue,
+  listed,
+  type MessageLanguage,
+  quote,
+  quotePath,
+  say,
+} from "./catalogue.ts";
 
 /** Codes of the area `option/` with what their messages are made of. */
 export type OptionCodes = {
@@ -56,7 +63,7 @@ const ARGUMENTS: Readonly<
   fields: { ja: "ひな形のファイル", en: "the template's file" },
   init: { ja: "新しいひな形の名前", en: "a name for the new template" },
   back: { ja: "修正した書簡の Word ファイル", en: "the file of the edited letter" },
-  import: { ja: "Word かテキストの書簡のファイル", en: "the file of a letter" },
+  import: { ja: "Word かテキストの文書のファイル", en: "the file of a letter" },
   verify: { ja: "差込みの結果のフォルダー", en: "the folder of a run" },
   text: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },
 };
@@ -79,7 +86,9 @@ export const optionMessages: Catalogue<OptionCodes> = {
     en: ({ option, column, nearest, columns }) =>
       say(
         `the recipient lists have no column ${quote(column)} for \`${option}\``,
-        nearest === "" ? `use one of: ${columns}` : `write \`${nearest}\` if that is what you mean`,
+        nearest === ""
+          ? `use one of: ${listed(columns)}`
+          : `write \`${nearest}\` if that is what you mean`,
       ),
   },
   "option/unknown-value": {
@@ -94,7 +103,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
       say(
         `no recipient has ${quote(`${column}=${value}`)} given with \`--where\``,
         nearest === ""
-          ? `choose among the ${known} values of the column, such as ${examples}`
+          ? `choose among the ${known} values of the column, such as ${listed(examples)}`
           : `write \`${nearest}\` if that is what you mean`,
       ),
   },
@@ -135,7 +144,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
       ),
     en: ({ word, places }) =>
       say(
-        `several recipients are ${quote(word)}: ${places}`,
+        `several recipients are ${quote(word)}: ${listed(places)}`,
         "write the number in brackets, or select by `--where`",
       ),
   },
@@ -154,24 +163,24 @@ export const optionMessages: Catalogue<OptionCodes> = {
   "option/same-name": {
     ja: ({ name, places }) =>
       say(
-        `${quote(name)} は二つ以上あり、どれにも書きます：${places}`,
+        `${quote(name)} は二つ以上あり、どれにも書簡を作成します：${places}`,
         "一つだけに送るなら、`--where 都道府県=…` を書き足すか、`--only` に団体コードを書いてください",
       ),
     en: ({ name, places }) =>
       say(
-        `there is more than one ${quote(name)}, and each gets a letter: ${places}`,
+        `there is more than one ${quote(name)}, and each gets a letter: ${listed(places)}`,
         "add `--where 都道府県=…` or give the code with `--only` if one is meant",
       ),
   },
   "option/same-row": {
     ja: ({ id, places }) =>
       say(
-        `\`--only ${id}\` は団体コードではなく行の番号で、二つ以上の宛名簿の行に当たり、どれにも書きます：${places}`,
+        `\`--only ${id}\` は団体コードではなく行番号で、二つ以上の宛名簿の行に当たり、どれにも書簡を作成します：${places}`,
         "一つだけに送るなら、`--recipients` の宛名簿を一つにするか、`--where 職名=…` で選んでください",
       ),
     en: ({ id, places }) =>
       say(
-        `\`--only ${id}\` is a row's number in more than one list, and each gets a letter: ${places}`,
+        `\`--only ${id}\` is a row's number in more than one list, and each gets a letter: ${listed(places)}`,
         "give one list, or select by `--where 職名=…`, if one is meant",
       ),
   },
@@ -242,7 +251,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
   "option/out-holds-inputs": {
     ja: ({ out, found }) =>
       say(
-        `\`--out\` の ${quotePath(out)} には、${found === "." ? "今いるフォルダー" : quotePath(found)} が入っています`,
+        `\`--out\` の ${quotePath(out)} には、${found === "." ? "現在のフォルダー" : quotePath(found)} が入っています`,
         "書簡のためだけの新しいフォルダーを指定してください（例 out/案内）",
       ),
     en: ({ out, found }) =>
@@ -265,7 +274,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
   },
   "option/missing-command": {
     ja: ({ known }) => say("コマンドがありません", `次のどれかを書いてください: ${known}`),
-    en: ({ known }) => say("no command is given", `write one of: ${known}`),
+    en: ({ known }) => say("no command is given", `write one of: ${listed(known)}`),
   },
   "option/unknown-command": {
     ja: ({ command, nearest, known }) =>
@@ -278,7 +287,9 @@ export const optionMessages: Catalogue<OptionCodes> = {
     en: ({ command, nearest, known }) =>
       say(
         `there is no command ${quote(command)}`,
-        nearest === "" ? `write one of: ${known}` : `write \`${nearest}\` if that is what you mean`,
+        nearest === ""
+          ? `write one of: ${listed(known)}`
+          : `write \`${nearest}\` if that is what you mean`,
       ),
   },
   "option/unknown-option": {
@@ -306,7 +317,7 @@ export const optionMessages: Catalogue<OptionCodes> = {
       ),
     en: ({ found, command }) =>
       say(
-        `${quote(found)} after \`${command}\` is one too many`,
+        `${quote(found)} after \`${command}\` is not expected`,
         "put names with spaces in double quotes",
         "write the value of an option right after it",
       ),
@@ -345,8 +356,8 @@ export const optionMessages: Catalogue<OptionCodes> = {
       say(
         `${quote(found)} cannot be used for \`${name}\``,
         nearest === ""
-          ? `give one of: ${choices}`
-          : `write \`${nearest}\` if that is meant; possible are ${choices}`,
+          ? `give one of: ${listed(choices)}`
+          : `write \`${nearest}\` if that is meant; the choices are ${listed(choices)}`,
       ),
   },
 };

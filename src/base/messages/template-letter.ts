@@ -139,7 +139,7 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
     en: () =>
       say(
         "this letter has no text",
-        "add a paragraph, or look for text that stands only within {{#宛先のみ …}} or {{#もし …}}",
+        "add a paragraph, or look for text that is only within {{#宛先のみ …}} or {{#もし …}}",
         meantEn("本文なし"),
       ),
   },
@@ -153,7 +153,7 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
     en: ({ addressee }) =>
       say(
         `the letter to ${quote(addressee)} has no addressee`,
-        "add a line ［＃宛名］{{職名}}　{{敬称}}; if it stands within {{#もし …}}, write the other case too",
+        "add a line ［＃宛名］{{職名}}　{{敬称}}; if it is within {{#もし …}}, write the other case too",
         meantEn("宛名なし"),
       ),
   },
@@ -286,14 +286,14 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
   "template/salutation-unknown": {
     ja: ({ salutation }) =>
       say(
-        `${quote(salutation)} は頭語として知られていない語なので、結語と照らせません`,
+        `${quote(salutation)} は頭語の一覧にない語なので、結語との組合せを確認できません`,
         "拝啓、謹啓、前略、拝復などの書き誤りでないか、見てください",
         meantJa(salutation),
       ),
     en: ({ salutation }) =>
       say(
         `${quote(salutation)} is not a known salutation, so its close cannot be compared`,
-        "see whether it is a slip for 拝啓, 謹啓, 前略 or 拝復",
+        "check whether it is a typing mistake for 拝啓, 謹啓, 前略 or 拝復",
         meantEn(salutation),
       ),
   },

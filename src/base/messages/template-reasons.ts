@@ -31,7 +31,7 @@ const WHY: Readonly<Record<ValueReason, BothLanguages>> = {
     "形に書かれた書式では、負の数か0の書き方が決まりません",
     "the picture in 形 does not say how a negative number, or 0, is written",
   ],
-  "not-a-salutation": ["知らない頭語です", "it is not a salutation we know"],
+  "not-a-salutation": ["一覧にない頭語です", "it is not in the list of salutations"],
   "not-a-class": ["相手の区分ではありません", "it is not a class of recipients"],
 };
 
@@ -138,14 +138,14 @@ const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
   text: ["値を一つ書いてください", "write one value"],
   texts: ["値を一つか、[値, 値] の形で書いてください", "write one value, or [value, value]"],
   length: ["「10.5pt」か「20mm」のように書いてください", "write `10.5pt` or `20mm`"],
-  count: ["4以上の整数を書いてください", "write a whole number from 4 on"],
+  count: ["4以上の整数を書いてください", "write a whole number of 4 or more"],
   fits: [
     "文字サイズ・字詰め・行数・行間を、用紙に収まるように小さくしてください",
     "make the size, the counts or the line gap smaller, so that the grid fits the sheet",
   ],
   "one-margin": [
     "天か地、左か右のどちらか一方ずつを、用紙に収まる長さで書いてください",
-    "give one margin of each direction, not longer than the sheet allows",
+    "give one margin in each direction, no longer than the sheet allows",
   ],
 };
 
@@ -252,7 +252,7 @@ const YAML_PROBLEMS: Readonly<Record<YamlProblem, BothLanguages>> = {
   NOT_A_MAP: ["「名前: 値」の並びではありません", "it is not a list of `name: value`"],
   OTHER: [
     "この行か前の行の記号（: # [ ] { } \" '）の書き方が違います",
-    "a mark on this line or the one before (: # [ ] { } \" ') is not well placed",
+    "a mark on this line or the one before (: # [ ] { } \" ') is misplaced",
   ],
 };
 

@@ -44,7 +44,7 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
     ja: ({ code }) =>
       say(
         `目に見えない文字 ${code} があります`,
-        "この位置の文字を消して、前後を打ち直してください",
+        "この位置の文字を消して、前後を入力し直してください",
       ),
     en: ({ code }) =>
       say(`there is an invisible character ${code}`, "delete it, and type what is around it again"),
@@ -54,8 +54,8 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
       say(
         `${quote(found)}（${code}）は漢字に似た別の文字（部首の記号）です`,
         instead === ""
-          ? "漢字を打ち直してください"
-          : `漢字の「${instead}」に打ち直してください。PDFから写した文字によくあります`,
+          ? "漢字を入力し直してください"
+          : `漢字の「${instead}」に入力し直してください。PDFから写した文字によくあります`,
       ),
     en: ({ found, code, instead }) =>
       say(
@@ -90,7 +90,7 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
       ),
     en: ({ problem }) =>
       say(
-        `the settings are not well written: ${yamlText(problem, "en")}`,
+        `the settings are not written correctly: ${yamlText(problem, "en")}`,
         "write `name: value`, one to a line, and indent a nested level by two spaces",
       ),
   },
@@ -103,7 +103,7 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
     ja: ({ key, nearest }) =>
       say(
         `設定 ${quote(key)} はありません`,
-        ...didYouMean(nearest, "綴りを確かめるか、この行を消してください"),
+        ...didYouMean(nearest, "つづりを確かめるか、この行を消してください"),
       ),
     en: ({ key, nearest }) =>
       say(

@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, say } from "./catalogue.ts";
 import { type TemplateLetterCodes, templateLetterMessages } from "./template-letter.ts";
 import {
   didYouMean,
@@ -63,7 +63,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       say(
         found.startsWith("{{/")
           ? "no {{#…}} begins the section that ends here"
-          : `the text in {{ }} is not well written (at ${quote(found)})`,
+          : `the text in {{ }} is not written correctly (at ${quote(found)})`,
         "write {{name}} in double braces, and close {{#…}} with {{/…}}",
       ),
   },
@@ -130,7 +130,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
         ...didYouMean(nearest, `使えるのは ${known} です`),
       ),
     en: ({ name, nearest, known }) =>
-      say(`there is no helper ${quote(name)}`, ...meant(nearest, `use one of ${known}`)),
+      say(`there is no helper ${quote(name)}`, ...meant(nearest, `use one of ${listed(known)}`)),
   },
   "template/unknown-partial": {
     ja: ({ name, nearest }) =>
@@ -197,12 +197,12 @@ export const templateMessages: Catalogue<TemplateCodes> = {
     ja: ({ missing }) =>
       say(
         `宛先の区分 ${quote(missing)} の文がありません`,
-        "{{else}} を足して全ての区分の文を書いてください",
+        "{{else}} を足してすべての区分の文を書いてください",
         "一部の区分だけに入れる文なら {{#宛先のみ …}} を使ってください",
       ),
     en: ({ missing }) =>
       say(
-        `the section has no text for version ${quote(missing)}`,
+        `the section has no text for version ${quote(listed(missing))}`,
         "add {{else}} so that every version has its text",
         "use {{#宛先のみ …}} for text that only some versions have",
       ),
@@ -245,7 +245,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
     en: ({ addressee, versions }) =>
       say(
-        `addressee ${quote(addressee)} belongs to several versions (${versions})`,
+        `addressee ${quote(addressee)} belongs to several versions (${listed(versions)})`,
         "change the setting 宛先 so that every row belongs to one only",
       ),
   },
@@ -279,7 +279,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/ambiguous-column": {
     ja: ({ column }) =>
       say(
-        `${quote(column)} はひな形の設定にも宛名簿の列にもあり、どちらを書くのか決まりません`,
+        `${quote(column)} はひな形の設定にも宛名簿の列にもあり、どちらを印刷するのか決められません`,
         "一人ずつ違う値なら設定のその行を消し、全員に同じ値なら宛名簿の列の見出しを変えてください",
       ),
     en: ({ column }) =>
@@ -292,7 +292,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
     ja: ({ column, line }) =>
       say(
         `宛名簿に ${quote(column)} の列がありますが、ひな形の ${line} の行はこの列を使っていません`,
-        `この列を刷るなら、その行に {{${column}}} と書いてください`,
+        `この列を印刷するなら、その行に {{${column}}} と書いてください`,
         `ひな形のとおりでよければ、設定に「確認済み: [${column}]」と書いてください`,
       ),
     en: ({ column, line }) =>
@@ -305,7 +305,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/honorific-replaced": {
     ja: ({ own, setting }) =>
       say(
-        `宛名簿の敬称 ${quote(own)} の代わりに、設定の敬称 ${quote(setting)} が刷られます`,
+        `宛名簿の敬称 ${quote(own)} の代わりに、設定の敬称 ${quote(setting)} が印刷されます`,
         "宛名簿の敬称を使うなら、設定「敬称」を消してください",
         `このとおりでよければ、設定に「確認済み: [${own}]」と書いてください`,
       ),
@@ -365,7 +365,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/salutation-pair": {
     ja: ({ salutation, found, expected }) =>
       say(
-        `頭語 ${quote(salutation)} に結語 ${quote(found)} が組み合わされています`,
+        `頭語 ${quote(salutation)} に対する結語が ${quote(found)} になっています`,
         `結語を${expected}にしてください`,
       ),
     en: ({ salutation, found, expected }) =>

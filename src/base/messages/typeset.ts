@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, say } from "./catalogue.ts";
 
 /** Codes of the area `typeset/` with what their messages are made of. */
 export type TypesetCodes = {
@@ -25,7 +25,7 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       ),
     en: ({ character, code, faces }) =>
       say(
-        `the character ${quote(character)} (${code}) is in none of the fonts (${faces})`,
+        `the character ${quote(character)} (${code}) is in none of the fonts (${listed(faces)})`,
         "check the character; if it is right, put a font that has it into the folder `fonts` and name it under `フォント` in the template",
       ),
   },
@@ -38,7 +38,7 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       ),
     en: ({ character, code, faces }) =>
       say(
-        `the variant ${quote(character)} (${code}) is in none of the fonts (${faces})`,
+        `the variant ${quote(character)} (${code}) is in none of the fonts (${listed(faces)})`,
         "put a font that has the variant into the folder `fonts` and name it under `フォント` in the template",
         "type the character again if no variant is meant",
       ),
@@ -100,7 +100,7 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
     en: ({ text }) =>
       say(
         `${quote(text)} is too long to be read side by side within one character (縦中横)`,
-        "shorten it to four figures or three kanji, or take the annotation 縦中横 away",
+        "shorten it to four figures or three kanji, or remove the annotation 縦中横",
       ),
   },
   "typeset/addressee-lost": {
@@ -112,7 +112,7 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
     en: ({ expected, found }) =>
       say(
         `the letter has ${expected} addressees, but its pages show ${found}`,
-        "look whether the addressee's line has any characters",
+        "check whether the addressee's line has any characters",
       ),
   },
   "typeset/page-empty": {

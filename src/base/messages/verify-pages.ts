@@ -28,7 +28,7 @@ type TextOnPage = OnPage & { text: string };
 // Nobody made such a page by writing letters: the file was changed afterwards, or the program is at fault.
 /** What to do with a file that is not as its letter wants it. */
 export const UNFIT_JA: string =
-  "この書簡は使わず、作り直してください。書いた後に変わったファイルなら同じコマンドで、そうでなければ `--restart` を付けて差し込みます";
+  "この書簡は使わず、作り直してください。作成した後に変わったファイルなら同じコマンドを、そうでなければ `--restart` を付けたコマンドを実行してください";
 /** The same in English. */
 export const UNFIT_EN: string =
   "do not use this letter: merge again with the same command if the file has changed since it was written, otherwise start over with `--restart`";
@@ -52,11 +52,11 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
   "verify/page-count": {
     ja: ({ path, pages, expected }) =>
       say(
-        `${quotePath(path)} は${pages}ページあります（組んだのは${expected}ページです）`,
+        `${quotePath(path)} は${pages}ページあります（レイアウトしたのは${expected}ページです）`,
         UNFIT_JA,
       ),
     en: ({ path, pages, expected }) =>
-      say(`${quotePath(path)} has ${pages} pages, laid out were ${expected}`, UNFIT_EN),
+      say(`${quotePath(path)} has ${pages} pages, but ${expected} were laid out`, UNFIT_EN),
   },
   "verify/page-text": {
     ja: (values) =>
@@ -66,7 +66,7 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
       ),
     en: (values) =>
       say(
-        `${placeEn(values)} has ${values.units} pieces of text, laid out were ${values.expected}`,
+        `${placeEn(values)} has ${values.units} pieces of text, but ${values.expected} were laid out`,
         UNFIT_EN,
       ),
   },

@@ -1,4 +1,4 @@
-import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, quotePath, say } from "./catalogue.ts";
 import { reasonText } from "./job.ts";
 import { type LookKind, lookWord } from "./look.ts";
 import { UNFIT_EN, UNFIT_JA, type VerifyPageCodes, verifyPageMessages } from "./verify-pages.ts";
@@ -133,14 +133,14 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
       ),
     en: ({ path, pages }) =>
       say(
-        `${quotePath(path)} is vertical and does not record the order of its text, which may be wrong here (pages ${pages})`,
+        `${quotePath(path)} is vertical and does not record the order of its text, which may be wrong here (pages ${listed(pages)})`,
         "compare it with the page",
       ),
   },
   "verify/other-forms": {
     ja: ({ path, characters }) =>
       say(
-        `${quotePath(path)} には、縦書き用の記号や部首のコードで記録された文字（${quote(characters)}）があります。ふつうの文字に直して出しました`,
+        `${quotePath(path)} には、縦書き用の記号や部首のコードで記録された文字（${quote(characters)}）があります。通常の文字に直して出しました`,
         "直した文字を紙面と見比べてください",
       ),
     en: ({ path, characters }) =>
@@ -222,7 +222,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/file-changed": {
     ja: ({ path, seen }) =>
       say(
-        `${quotePath(path)} は書いた後に変わっています${seen === "same" ? "（読み戻した文字と見た目に相違はありません）" : ""}`,
+        `${quotePath(path)} は作成した後に変わっています${seen === "same" ? "（読み戻した文字と見た目に相違はありません）" : ""}`,
         REMAKE_JA,
       ),
     en: ({ path, seen }) =>
@@ -234,7 +234,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/file-extra": {
     ja: ({ path }) =>
       say(
-        `${quotePath(path)} は、この差込みの記録にありません`,
+        `${quotePath(path)} は、今回の差込みの記録にありません`,
         "発送しないでください。同じコマンドでもう一度差し込むと、「退避」フォルダーに移します",
       ),
     en: ({ path }) =>
@@ -268,7 +268,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     ja: ({ path }) =>
       say(
         `${quotePath(path)} によると、この差込みは終わっていません`,
-        "同じコマンドでもう一度差し込むと、続きから書きます",
+        "同じコマンドでもう一度差し込むと、続きから作成します",
       ),
     en: ({ path }) =>
       say(
@@ -279,7 +279,7 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/run-incomplete": {
     ja: ({ path, setAside, different }) =>
       say(
-        `${quotePath(path)} によると、この差込みには作れなかった書簡が ${setAside}通、原稿と違うファイルが ${different}個あります`,
+        `${quotePath(path)} によると、この差込みには作れなかった書簡が ${setAside}通、原稿と相違のあるファイルが ${different}個あります`,
         "同じコマンドでもう一度差し込むと、それらを作り直します",
       ),
     en: ({ path, setAside, different }) =>

@@ -55,7 +55,7 @@ const FILES: Readonly<Record<WordFileReason, { readonly ja: Texts; readonly en: 
     },
     en: {
       says: "the file is locked with a password or by rights management",
-      hint: "open it in Word, take the password off (File, Info, Protect Document) and save it",
+      hint: "open it in Word, remove the password (File, Info, Protect Document) and save it",
     },
   },
   rtf: {
@@ -105,7 +105,7 @@ const FILES: Readonly<Record<WordFileReason, { readonly ja: Texts; readonly en: 
     },
     en: {
       says: "the file is signed, and merging would break the signature",
-      hint: "take the signature off in Word and save the file",
+      hint: "remove the signature in Word and save the file",
     },
   },
   damaged: {
@@ -113,7 +113,7 @@ const FILES: Readonly<Record<WordFileReason, { readonly ja: Texts; readonly en: 
       says: "ファイルが壊れています",
       hint: "Word で開けるか確かめ、開けたら保存し直してください",
     },
-    en: { says: "the file is damaged", hint: "see whether Word opens it, and save it again" },
+    en: { says: "the file is damaged", hint: "check whether Word opens it, and save it again" },
   },
   resaved: {
     ja: {
@@ -151,7 +151,7 @@ const PARTS: Readonly<Record<WordPart, { readonly ja: Texts; readonly en: Texts 
       hint: "差し込む文字は、本文かテキストボックスに書いてください",
     },
     en: {
-      says: "{{ }} or « » stands in SmartArt or a chart, where nothing can be merged",
+      says: "{{ }} or « » is in SmartArt or a chart, where nothing can be merged",
       hint: "write what is to be merged in the body or in a text box",
     },
   },
@@ -161,7 +161,7 @@ const PARTS: Readonly<Record<WordPart, { readonly ja: Texts; readonly en: Texts 
       hint: "リンクを外し、アドレスを本文に書いて差し込んでください",
     },
     en: {
-      says: "{{ }} or « » stands in the address of a link, where nothing can be merged",
+      says: "{{ }} or « » is in the address of a link, where nothing can be merged",
       hint: "remove the link and merge the address in the body",
     },
   },
@@ -171,7 +171,7 @@ const PARTS: Readonly<Record<WordPart, { readonly ja: Texts; readonly en: Texts 
       hint: "差し込む文字は、本文か表に書いてください",
     },
     en: {
-      says: "{{ }} or « » stands in an embedded file, where nothing can be merged",
+      says: "{{ }} or « » is in an embedded file, where nothing can be merged",
       hint: "write what is to be merged in the body or in a table",
     },
   },
@@ -181,7 +181,7 @@ const PARTS: Readonly<Record<WordPart, { readonly ja: Texts; readonly en: Texts 
       hint: "差し込む文字は本文に書き、文書パーツからは消してください",
     },
     en: {
-      says: "{{ }} or « » stands in a building block or a prompt, where nothing can be merged",
+      says: "{{ }} or « » is in a building block or a prompt, where nothing can be merged",
       hint: "write what is to be merged in the body and delete it from the building block",
     },
   },
@@ -191,7 +191,7 @@ const PARTS: Readonly<Record<WordPart, { readonly ja: Texts; readonly en: Texts 
       hint: "入力欄を削除して、そこに差し込む文字を打ってください",
     },
     en: {
-      says: "{{ }} or « » stands in the data that a content control is bound to, where nothing can be merged",
+      says: "{{ }} or « » is in the data that a content control is bound to, where nothing can be merged",
       hint: "delete the control and type the tag in its place",
     },
   },
@@ -201,7 +201,7 @@ const PARTS: Readonly<Record<WordPart, { readonly ja: Texts; readonly en: Texts 
       hint: "「ファイル」→「情報」→「プロパティ」の詳細で、その文字を消してください",
     },
     en: {
-      says: "{{ }} or « » stands in a property that cannot be merged; title, subject, keywords and the like can",
+      says: "{{ }} or « » is in a property that cannot be merged; title, subject, keywords and the like can",
       hint: "delete it in File, Info, Properties",
     },
   },
@@ -211,7 +211,7 @@ const PARTS: Readonly<Record<WordPart, { readonly ja: Texts; readonly en: Texts 
       hint: "差し込む文字は本文に書いてください",
     },
     en: {
-      says: "{{ }} or « » stands outside of the text (numbering, styles, settings), where nothing can be merged",
+      says: "{{ }} or « » is outside of the text (numbering, styles, settings), where nothing can be merged",
       hint: "write what is to be merged in the body",
     },
   },

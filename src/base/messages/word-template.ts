@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, say } from "./catalogue.ts";
 
 /** Why a section's ends do not fit where they stand. */
 export type SectionReason = "cuts-paragraph" | "crosses" | "page-section" | "cuts-row";
@@ -67,11 +67,11 @@ const SECTION_HINTS: Readonly<Record<SectionReason, { readonly ja: string; reado
     },
     "page-section": {
       ja: "セクション区切りを、始まりの前か終わりの後ろへ移してください",
-      en: "move the section break before or behind the section",
+      en: "move the section break before or after the section",
     },
     "cuts-row": {
       ja: "行を繰り返すときは、最初のセルの先頭に始まりを、最後のセルの末尾に終わりを書いてください",
-      en: "to repeat rows, begin in front of everything in the first cell and end behind everything in the last",
+      en: "to repeat rows, put the beginning at the start of the first cell and the end at the end of the last",
     },
   };
 
@@ -165,7 +165,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/field-in-field": {
     ja: ({ field, inner }) =>
       say(
-        `フィールド ${quote(field)} の中に ${quote(inner)} があります。この組み合わせには対応していません`,
+        `フィールド ${quote(field)} の中に ${quote(inner)} があります。この組合せには対応していません`,
         "外側のフィールドを削除し、差し込む値を {{列の名前}} で書いてください",
       ),
     en: ({ field, inner }) =>
@@ -230,7 +230,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
       ),
     en: ({ columns }) =>
       say(
-        `the IF fields look at several columns: ${quote(columns)}`,
+        `the IF fields look at several columns: ${quote(listed(columns))}`,
         'leave one column to IF and write the others as {{#もし 列 "値"}}…{{/もし}}',
       ),
   },
@@ -255,19 +255,19 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     en: ({ found }) =>
       say(
         `{{ is not closed in its paragraph: ${quote(found)}`,
-        "close it with }}; a tag stands in one paragraph",
+        "close it with }}; a tag must be within one paragraph",
       ),
   },
   "word/tag-broken": {
     ja: ({ found }) =>
       say(
         `{{ }} の中に、改行か図などがあります：${quote(found)}`,
-        "{{ から }} までを一続きに打ち直してください",
+        "{{ から }} までを一続きに入力し直してください",
       ),
     en: ({ found }) =>
       say(
-        `a line break, a picture or the like stands within {{ }}: ${quote(found)}`,
-        "type the tag again in one go",
+        `a line break, a picture or the like is within {{ }}: ${quote(found)}`,
+        "type the tag again without interruption",
       ),
   },
   "word/tag-unsupported": {
@@ -277,7 +277,10 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
         "部品の文を、このファイルに直接書いてください",
       ),
     en: ({ found }) =>
-      say(`${quote(found)} cannot stand in a Word file`, "write the partial's text into this file"),
+      say(
+        `${quote(found)} cannot be used in a Word file`,
+        "write the partial's text into this file",
+      ),
   },
   "word/tag-elsewhere": {
     ja: ({ found }) =>
@@ -287,7 +290,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
       ),
     en: ({ found }) =>
       say(
-        `${quote(found)} stands where nothing can be merged (a formula, WordArt, the description of a link or a table)`,
+        `${quote(found)} is where nothing can be merged (a formula, WordArt, the description of a link or a table)`,
         "write it in the body, a table, a text box or a picture's alternative text",
       ),
   },

@@ -32,7 +32,7 @@ function sayNext({ path, row, paragraphCount }: ImportedTemplate, output: Output
   const columns = [...row.keys()].join(ja ? "、" : ", ");
   const next = `npm run shokan -- check ${path} --recipients ${ja ? "宛名簿" : "list"}.csv`;
   const proved = ja
-    ? `本文${paragraphCount}段落が、元の書簡の文と一致しました`
+    ? `本文${paragraphCount}段落が、元の文書の文と一致しました`
     : `all ${paragraphCount} paragraphs are those of the letter`;
   say(proved, output);
   if (columns !== "")

@@ -63,7 +63,7 @@ describe("発送台帳", () => {
     const pages = await readPages(file.bytes);
     expect(pages.length).toBe(3);
     pages.forEach((page, index) => {
-      expect(page).toContain("SHA-256（頭16桁）");
+      expect(page).toContain("SHA-256（先頭16桁）");
       expect(page.replaceAll(" ", "")).toContain(`${index + 1}/3`);
     });
   });

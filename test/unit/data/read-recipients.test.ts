@@ -76,7 +76,7 @@ describe("a byte that is no character", () => {
     const [finding] = findingsOf(broken);
     expect(finding?.values).toEqual({
       encoding: "UTF-8",
-      tried: "UTF-8, CP932",
+      tried: "UTF-8、CP932",
       offset: 155,
       line: 3,
       hex: "FF FE 0A",
