@@ -17,7 +17,7 @@ export interface ExpectedWordFile {
 /**
  * Holds a filled Word file against what it must say, and against the clerk's file: every part with text, paragraph by paragraph,
  * character by character, white space too, with alternative texts and properties; every other part byte by byte, but for what
- * joined the file to the clerk's list.
+ * joined the file to the clerk's list, the template it was made from, and who saved it last.
  *
  * Errors (in the result): verify/word-text, verify/word-described, verify/word-branches, verify/word-part; throws `UnreadableFile`.
  */
@@ -112,7 +112,7 @@ function excerpts(
   return { ...excerptPair(expected, found) };
 }
 
-/** Parts without text are the clerk's, byte for byte; what joined the file to a list may be gone, and nothing else. */
+/** Parts without text are the clerk's, byte for byte; what must not leave the house is gone, and nothing else. */
 function compareOthers(
   path: string,
   parts: DocxParts,
@@ -122,14 +122,15 @@ function compareOthers(
   const problem = (name: string, seen: PartFault): Diagnostic =>
     error("verify/word-part", { kind: "file", path }, { name, seen });
   const names = [...new Set([...parts.keys(), ...original.keys()])];
+  const isOfHouse = ofHouse(original).length > 0;
   const found = names
     // Of the properties more is compared than what they say.
     .filter((name) => name === CORE || !stories.has(name))
     .flatMap((name) => {
-      const fault = faultOf(name, parts.get(name), original);
+      const fault = faultOf(name, parts.get(name), original, isOfHouse);
       return fault === undefined ? [] : [problem(name, fault)];
     });
-  return hasMailMerge(parts) ? [problem(SETTINGS, "changed"), ...found] : found;
+  return [...ofHouse(parts).map((name) => problem(name, "changed")), ...found];
 }
 
 type PartFault = "missing" | "extra" | "changed";
@@ -138,13 +139,13 @@ function faultOf(
   name: string,
   now: Uint8Array | undefined,
   original: DocxParts,
+  isOfHouse: boolean,
 ): PartFault | undefined {
   const before = original.get(name);
   if (before === undefined) return "extra";
-  const isJoined = hasMailMerge(original);
-  if (now === undefined) return isJoined && isSourceOfList(original, name) ? undefined : "missing";
+  if (now === undefined) return isOfHouse && isTarget(original, name) ? undefined : "missing";
   if (isSame(now, before)) return undefined;
-  const isMeant = name === CORE ? isFilled(now, before) : isJoined && isUnjoined(name, now, before);
+  const isMeant = name === CORE ? isFilled(now, before) : isOfHouse && isCleaned(name, now, before);
   return isMeant ? undefined : "changed";
 }
 
@@ -152,15 +153,18 @@ function isSame(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && left.every((byte, index) => byte === right[index]);
 }
 
-function hasMailMerge(parts: DocxParts): boolean {
-  const settings = parts.get(SETTINGS);
-  return settings !== undefined && /<w:mailMerge[\s/>]/u.test(decoder.decode(settings));
+/** The parts that hold what must not leave the house. */
+function ofHouse(parts: DocxParts): readonly string[] {
+  return [...HOUSE].flatMap(([name, found]) => {
+    const part = parts.get(name);
+    return part !== undefined && found.test(decoder.decode(part)) ? [name] : [];
+  });
 }
 
-/** Whether a part differs in nothing but the texts in which a tag was typed. */
+/** Whether a part differs in nothing but the texts in which a tag was typed, and in who saved the file last. */
 function isFilled(now: Uint8Array, before: Uint8Array): boolean {
-  const left = tokensWithout(decoder.decode(now), undefined);
-  const right = tokensWithout(decoder.decode(before), undefined);
+  const left = tokensWithout(decoder.decode(now), LAST_SAVED);
+  const right = tokensWithout(decoder.decode(before), LAST_SAVED);
   return (
     left.length === right.length &&
     left.every((token, index) => token === right[index] || TAG.test(right[index] ?? ""))
@@ -168,20 +172,22 @@ function isFilled(now: Uint8Array, before: Uint8Array): boolean {
 }
 
 /** A part that nothing but the settings leads to: a list within the file. */
-function isSourceOfList(original: DocxParts, name: string): boolean {
-  const relations = original.get(SETTINGS_RELATIONSHIPS);
+function isTarget(original: DocxParts, name: string): boolean {
   const file = name.slice(name.lastIndexOf("/") + 1);
-  return relations !== undefined && decoder.decode(relations).includes(file);
+  return [...original].some(
+    ([one, bytes]) => SETTINGS_RELATIONSHIPS.test(one) && decoder.decode(bytes).includes(file),
+  );
 }
 
 /**
- * Whether all that a part now has was there before, in that order, and only what joins a file to a list is gone: the element
- * `w:mailMerge`, relationships, and the types of parts.
+ * Whether all that a part now has was there before, in that order, and only what must not leave the house is gone: elements of the
+ * settings and the properties, relationships, and the types of parts.
  */
-function isUnjoined(name: string, now: Uint8Array, before: Uint8Array): boolean {
-  const gone = GONE.get(name);
+function isCleaned(name: string, now: Uint8Array, before: Uint8Array): boolean {
+  const gone = SETTINGS_RELATIONSHIPS.test(name) ? RELATIONSHIP : GONE.get(name);
   if (gone === undefined) return false;
-  const kept = (xml: Uint8Array): readonly string[] => tokensWithout(decoder.decode(xml), gone.all);
+  const kept = (xml: Uint8Array): readonly string[] =>
+    tokensWithout(decoder.decode(xml), gone.elements);
   const left = kept(now);
   const all = kept(before);
   let at = 0;
@@ -192,13 +198,13 @@ function isUnjoined(name: string, now: Uint8Array, before: Uint8Array): boolean 
   return at === left.length;
 }
 
-/** The tokens of a part as text, without elements of one name and what is in them. */
-function tokensWithout(xml: string, element: string | undefined): readonly string[] {
+/** The tokens of a part as text, without elements of some names and what is in them. */
+function tokensWithout(xml: string, elements: ReadonlySet<string>): readonly string[] {
   const kept: string[] = [];
   let depth = 0;
   for (const token of xmlTokens(xml)) {
     const isOutside = depth === 0;
-    const begins = token.kind === "open" && (!isOutside || token.name === element);
+    const begins = token.kind === "open" && (!isOutside || elements.has(token.name));
     if (begins && !token.empty) depth += 1;
     if (isOutside && !begins) kept.push(...tokenTexts(token));
     if (!isOutside && token.kind === "close") depth -= 1;
@@ -223,16 +229,35 @@ function tokenTexts(token: XmlToken): readonly string[] {
 
 const TAG = /\{\{|｛｛/u;
 const NOTHING = /(?!)/u;
-const SETTINGS = "word/settings.xml";
-const SETTINGS_RELATIONSHIPS = "word/_rels/settings.xml.rels";
+const SETTINGS_RELATIONSHIPS = /^word\/(?:glossary\/)?_rels\/settings\.xml\.rels$/u;
 const CORE = "docProps/core.xml";
+const APP = "docProps/app.xml";
 
-/** What may be gone from a part: whole elements of a name, and single tokens. */
-const GONE: ReadonlyMap<string, { readonly all: string | undefined; readonly some: RegExp }> =
-  new Map([
-    [SETTINGS, { all: "w:mailMerge", some: NOTHING }],
-    [SETTINGS_RELATIONSHIPS, { all: undefined, some: /^(?:<|\/)Relationship(?: |$)/u }],
-    ["[Content_Types].xml", { all: undefined, some: /^(?:<|\/)Override(?: |$)/u }],
-  ]);
+/** What may be gone from a part: whole elements of some names, and single tokens. */
+interface Gone {
+  readonly elements: ReadonlySet<string>;
+  readonly some: RegExp;
+}
+
+const NO_ELEMENTS: ReadonlySet<string> = new Set();
+const LAST_SAVED: ReadonlySet<string> = new Set(["cp:lastModifiedBy"]);
+const OF_SETTINGS: Gone = {
+  elements: new Set(["w:mailMerge", "w:attachedTemplate", "w:saveThroughXslt"]),
+  some: NOTHING,
+};
+const RELATIONSHIP: Gone = { elements: NO_ELEMENTS, some: /^(?:<|\/)Relationship(?: |$)/u };
+const GONE: ReadonlyMap<string, Gone> = new Map([
+  ["word/settings.xml", OF_SETTINGS],
+  ["word/glossary/settings.xml", OF_SETTINGS],
+  [APP, { elements: new Set(["Template"]), some: NOTHING }],
+  ["[Content_Types].xml", { elements: NO_ELEMENTS, some: /^(?:<|\/)Override(?: |$)/u }],
+]);
+const SETTINGS_OF_HOUSE = /<(?:\w+:)?(?:mailMerge|attachedTemplate|saveThroughXslt)[\s/>]/u;
+/** What must not leave the house, by part; Word's own template is everybody's. */
+const HOUSE: ReadonlyMap<string, RegExp> = new Map([
+  ["word/settings.xml", SETTINGS_OF_HOUSE],
+  ["word/glossary/settings.xml", SETTINGS_OF_HOUSE],
+  [APP, /<(?:\w+:)?Template>(?!\s*(?:Normal(?:\.dotm?)?)?\s*<)/iu],
+]);
 
 const decoder = new TextDecoder();

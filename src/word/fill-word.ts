@@ -11,7 +11,7 @@ import type { Location, WordPlace } from "../base/location.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
 import type { WordText } from "../model/word-text.ts";
-import { cleanParts } from "./clean-settings.ts";
+import { cleanParts } from "./clean-parts.ts";
 import { pieceIndex, type TextEvent, type WordPiece } from "./project.ts";
 import type { WordTemplate } from "./read-word-template.ts";
 import { freeNumbers, repeatedXml } from "./repeated-piece.ts";

@@ -2,7 +2,10 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location, WordLocation } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
+import { checkHidden, hiddenBy } from "./check-hidden.ts";
 import { checkMarks, partsWithMarks } from "./check-marks.ts";
+import { checkPaths } from "./check-paths.ts";
+import { cleanParts } from "./clean-parts.ts";
 import {
   checkReview,
   columnOfControl,
@@ -26,6 +29,7 @@ import {
   descendants,
   descendantsOf,
   elementsOf,
+  remove,
   type XmlElement,
   type XmlNode,
 } from "./xml-tree.ts";
@@ -96,6 +100,8 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   }
   fillBookmarks(path, stories, options, report);
   for (const story of stories) joinTags(path, story, report);
+  for (const found of checkHidden(path, stories, hiddenBy(opened.value.parts))) report(found);
+  for (const found of checkPaths(path, cleanParts(opened.value.parts))) report(found);
   if (properties !== undefined) joinInProperties(properties);
   for (const story of stories) unbindFilled(story);
   checkRepeats(path, stories, properties, report);
@@ -143,8 +149,11 @@ function checkColumns(
   }
 }
 
-/** Tags in the title and the other properties of the file. */
+/** Tags in the title and the other properties of the file; who saved it last is no reader's affair. */
 function joinInProperties({ document }: Story): void {
+  for (const element of elementsOf(document.root, "cp:lastModifiedBy")) {
+    if (!plainText(element).includes("{{")) remove(element);
+  }
   for (const element of elementsOf(document.root)) {
     const [only] = element.children;
     if (element.children.length !== 1 || only?.kind !== "text" || !only.text.includes("{{"))

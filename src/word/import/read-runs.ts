@@ -1,3 +1,4 @@
+import { hiddenByStyles } from "../check-hidden.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import type { Lose } from "./loss.ts";
 import type { FieldMeaning, FieldTag } from "./merge-field.ts";
@@ -11,7 +12,6 @@ import {
 } from "./properties.ts";
 import { type LookContext, readLook, runContent } from "./read-look.ts";
 import { characterOf, inlineText } from "./reading-text.ts";
-import { switchOf } from "./style-sheet.ts";
 
 /** A field that is open: what it means, and whether its result is being read. */
 interface OpenField {
@@ -110,8 +110,7 @@ function omit(what: Parameters<Lose>[0], reader: Reader): void {
 }
 
 function readRun(run: XmlElement, reader: Reader): void {
-  const properties = childNamed(run, "w:rPr");
-  if (properties !== undefined && switchOf([properties], "w:vanish") === true) {
+  if (hiddenByStyles(reader.context.styles)(run)) {
     if (inlineText(run, []) !== "") omit("hidden", reader);
     return;
   }

@@ -96,6 +96,23 @@ describe("what a template cannot say", () => {
     },
   );
 
+  test("is told of text that a style hides, which does not become text of the letter", () => {
+    const styles =
+      '<w:style w:type="character" w:styleId="c"><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="q"><w:rPr><w:vanish/></w:rPr></w:style>';
+    const body =
+      p("本文です。") +
+      p("見せる。", "", '<w:rStyle w:val="c"/><w:vanish w:val="0"/>') +
+      p("秘密。", "", '<w:rStyle w:val="c"/>') +
+      p("内緒。", '<w:pStyle w:val="q"/>');
+    const { losses, text } = made(wordFile({ body, styles }));
+    expect(losses.map(({ what, paragraph }) => [what, paragraph])).toEqual([
+      ["hidden", 3],
+      ["hidden", 4],
+    ]);
+    expect(text).toMatch(/見せる。/u);
+    expect(text).not.toMatch(/秘密|内緒/u);
+  });
+
   test("has a plain sentence that says what it is, in both languages", () => {
     for (const kind of LOSS_KINDS) {
       expect(lossMeaning(kind, "ja")).toMatch(/(?:です|ます|せん)(?:（.*）)?$/u);

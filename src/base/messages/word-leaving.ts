@@ -1,0 +1,136 @@
+import { type Catalogue, quote, say } from "./catalogue.ts";
+
+/** Where a Word file names a place of the house. */
+export type PathPlace =
+  | "picture"
+  | "link"
+  | "object"
+  | "description"
+  | "property"
+  | "variable"
+  | "printer"
+  | "other";
+
+/** Codes about what goes out with every letter though nobody sees it on paper. */
+export type WordLeavingCodes = {
+  /** `more` counts the places that are not among the related. */
+  "word/hidden-text": { text: string; more: number };
+  /** `more` counts the other paths of the same kind. */
+  "word/path-left": { what: PathPlace; found: string; more: number };
+};
+
+interface Texts {
+  readonly where: string;
+  readonly hint: string;
+}
+
+const PLACES: Readonly<Record<PathPlace, { readonly ja: Texts; readonly en: Texts }>> = {
+  picture: {
+    ja: {
+      where: "ファイルを参照する図",
+      hint: "相手にはその図が見えません。Word で「ファイル」→「情報」→「ファイルへのリンクの編集」を開き、「文書に図を保存」を選んでリンクを解除してください",
+    },
+    en: {
+      where: "a picture that is linked and not in the file",
+      hint: "its receiver sees no picture: open Edit Links to Files (File, Info) in Word, save the picture in the document and break the link",
+    },
+  },
+  link: {
+    ja: {
+      where: "リンクの行き先",
+      hint: "Word でリンクを外すか、相手も開けるアドレス（https://…）に替えてください",
+    },
+    en: {
+      where: "the target of a link",
+      hint: "remove the link in Word, or give it an address that the receiver can open (https://…)",
+    },
+  },
+  object: {
+    ja: {
+      where: "ほかのファイルへのリンク",
+      hint: "Word で「ファイル」→「情報」→「ファイルへのリンクの編集」を開き、リンクを解除してください",
+    },
+    en: {
+      where: "a link to another file",
+      hint: "open Edit Links to Files (File, Info) in Word and break the link",
+    },
+  },
+  description: {
+    ja: {
+      where: "図の名前か代替テキスト",
+      hint: "Word で図を右クリックし、「代替テキスト」（図の名前は「選択ウィンドウ」）を書き換えてください",
+    },
+    en: {
+      where: "the name or alternative text of a picture",
+      hint: "change its alternative text (its name in the selection pane) in Word",
+    },
+  },
+  property: {
+    ja: {
+      where: "文書のプロパティ",
+      hint: "Word で「ファイル」→「情報」→「問題のチェック」→「ドキュメント検査」を開き、文書のプロパティを削除してください",
+    },
+    en: {
+      where: "the properties of the file",
+      hint: "remove the document properties with the Document Inspector (File, Info, Check for Issues)",
+    },
+  },
+  variable: {
+    ja: {
+      where: "マクロなどが残した文書変数",
+      hint: "Word で新しい文書を開き、この文書の内容をすべて貼り付けて保存し直すと消えます",
+    },
+    en: {
+      where: "a document variable that a macro left",
+      hint: "paste the whole text into a new document in Word and save that",
+    },
+  },
+  printer: {
+    ja: {
+      where: "プリンターの設定",
+      hint: "Word で新しい文書を開き、この文書の内容をすべて貼り付けて保存し直すと消えます",
+    },
+    en: {
+      where: "the settings of the printer",
+      hint: "paste the whole text into a new document in Word and save that",
+    },
+  },
+  other: {
+    ja: {
+      where: "本文以外の設定",
+      hint: "Word で「ファイル」→「情報」→「問題のチェック」→「ドキュメント検査」を実行するか、新しい文書に内容をすべて貼り付けて保存し直してください",
+    },
+    en: {
+      where: "a setting outside of the text",
+      hint: "run the Document Inspector (File, Info, Check for Issues), or paste the whole text into a new document and save that",
+    },
+  },
+};
+
+/** The texts about what goes out unseen. */
+export const wordLeavingMessages: Catalogue<WordLeavingCodes> = {
+  "word/hidden-text": {
+    ja: ({ text, more }) =>
+      say(
+        `隠し文字があります：${quote(text)}。紙には出ませんが、どの書簡のファイルにも入り、相手が表示できます${more === 0 ? "" : `。下の関連のほかに${more}か所あります`}`,
+        "Word の「ホーム」の「編集記号の表示」（¶）で見えるようにし、文字を消すか、「フォント」の「隠し文字」を外してください",
+      ),
+    en: ({ text, more }) =>
+      say(
+        `there is hidden text: ${quote(text)}; it is not printed, but is in the file of every letter, where the receiver can show it${more === 0 ? "" : `; ${more} more places than those below`}`,
+        "show it in Word (Home, ¶), and delete it or clear Hidden in Font",
+      ),
+  },
+  "word/path-left": {
+    ja: ({ what, found, more }) =>
+      say(
+        `${PLACES[what]?.ja.where ?? what}に、ファイルやフォルダーの場所 ${quote(found)} があります。どの書簡のファイルにも入ります${more === 0 ? "" : `（ほかに${more}件）`}`,
+        PLACES[what]?.ja.hint ?? what,
+      ),
+    en: ({ what, found, more }) =>
+      say(
+        `${PLACES[what]?.en.where ?? what} names the place ${quote(found)}, which is in the file of every letter${more === 0 ? "" : ` (${more} more)`}`,
+        PLACES[what]?.en.hint ?? what,
+      ),
+  },
+};

@@ -1,0 +1,107 @@
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { readStyleSheet, type StyleSheet, switchOf } from "./import/style-sheet.ts";
+import { parseXml } from "./parse-xml.ts";
+import { placeOfNode, type Story } from "./story.ts";
+import { around, attributeOf, childOf, descendants, type XmlElement } from "./xml-tree.ts";
+
+/** Says of a run whether Word shows its text, by itself or by its styles. */
+export type IsHidden = (run: XmlElement) => boolean;
+
+/**
+ * Gives what tells hidden text (隠し文字).
+ *
+ * Shape: `w:webHidden` hides in Word's web view only, `w:specVanish` the mark at a paragraph's end: their text is printed.
+ * Source: ISO/IEC 29500-1, 17.3.2.41 (vanish), 17.3.2.44, 17.3.2.36; 17.7.3: what the styles of a paragraph and of a run say
+ * both ways is undone, what the run says by itself counts.
+ */
+export function hiddenBy(parts: ReadonlyMap<string, Uint8Array>): IsHidden {
+  const root = (name: string): XmlElement | undefined => {
+    const bytes = parts.get(`word/${name}`);
+    const document = bytes && parseXml(new TextDecoder().decode(bytes));
+    return document === undefined || typeof document === "string" ? undefined : document.root;
+  };
+  return hiddenByStyles(readStyleSheet({ part: root }));
+}
+
+/** As `hiddenBy`, with the styles that are known. */
+export function hiddenByStyles(styles: StyleSheet): IsHidden {
+  const ofDefaults = styles.runDefaults && switchOf([styles.runDefaults], VANISH) === true;
+  return (run) => {
+    const own = childOf(run, "w:rPr");
+    const direct = own && switchOf([own], VANISH);
+    if (direct !== undefined) return direct;
+    const ofRun = styleHides(styles, own && childOf(own, "w:rStyle"));
+    const properties = paragraphProperties(run);
+    const ofParagraph = styleHides(styles, properties && childOf(properties, "w:pStyle"), true);
+    return ofDefaults === true || ofRun !== ofParagraph;
+  };
+}
+
+function styleHides(styles: StyleSheet, named: XmlElement | undefined, hasUsual = false): boolean {
+  const id = named && attributeOf(named, "w:val");
+  if (id === undefined && !hasUsual) return false;
+  return switchOf(styles.levelsOf(id, "w:rPr"), VANISH) === true;
+}
+
+function paragraphProperties(run: XmlElement): XmlElement | undefined {
+  const paragraph = around(run, "w:p");
+  return paragraph && childOf(paragraph, "w:pPr");
+}
+
+const VANISH = "w:vanish";
+
+/**
+ * Tells once that a letter has hidden text, with all places: nobody sees it on paper, and everybody can in the file.
+ *
+ * Shape: tags and merge fields count, since their values go out as well; to be called where they are tags.
+ * Errors: the warning word/hidden-text.
+ */
+export function checkHidden(
+  path: string,
+  stories: readonly Story[],
+  isHidden: IsHidden,
+): readonly Diagnostic[] {
+  const found = stories.flatMap((story) =>
+    [...story.paragraphs].flatMap(([paragraph, { isFallback }]) => {
+      const text = isFallback ? "" : hiddenText(paragraph, isHidden);
+      return /\S/u.test(text)
+        ? [{ text: text.trim(), at: placeOfNode(path, story, paragraph) }]
+        : [];
+    }),
+  );
+  const [first, ...others] = found;
+  if (first === undefined) return [];
+  const related: readonly { readonly at: Location; readonly label: string }[] = others
+    .slice(0, MOST_OTHERS)
+    .map(({ at }) => ({ at, label: "" }));
+  const more = others.length - related.length;
+  return [warning("word/hidden-text", first.at, { text: first.text, more }, related)];
+}
+
+/** As many places as a person reads before looking through the file. */
+const MOST_OTHERS = 7;
+
+/** What the hidden runs of a paragraph say; those of a box in it are of its own paragraphs. */
+function hiddenText(paragraph: XmlElement, isHidden: IsHidden): string {
+  let text = "";
+  for (const element of descendants(paragraph)) {
+    if (element.name !== "w:t" || around(element, "w:p") !== paragraph) continue;
+    if (!hiddenAround(element, isHidden)) continue;
+    for (const node of element.children) {
+      if (node.kind === "text") text += node.text;
+      else if (node.kind === "tag") text += node.source;
+    }
+  }
+  return text;
+}
+
+/** Whether a run around a text is hidden; a reading and a box stand in runs of others. */
+function hiddenAround(text: XmlElement, isHidden: IsHidden): boolean {
+  let run = around(text, "w:r");
+  while (run !== undefined) {
+    if (isHidden(run)) return true;
+    run = run.parent && around(run.parent, "w:r");
+  }
+  return false;
+}

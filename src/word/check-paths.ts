@@ -1,0 +1,110 @@
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import type { PathPlace } from "../base/messages/word-leaving.ts";
+import { parseXml } from "./parse-xml.ts";
+import { descendants, elementsOf, textIn, type XmlElement } from "./xml-tree.ts";
+
+/**
+ * Tells where else than in its text a file names a place of the house (a drive, a share, a folder of a person): linked pictures,
+ * addresses of links, linked objects, descriptions of pictures, properties, variables, the printer. Once for each kind, with the first.
+ *
+ * Shape: `parts` as they go out.
+ * Errors: the warning word/path-left.
+ */
+export function checkPaths(
+  path: string,
+  parts: ReadonlyMap<string, Uint8Array>,
+): readonly Diagnostic[] {
+  const found = new Map<PathPlace, Set<string>>();
+  for (const [name, bytes] of parts) {
+    for (const { what, text } of textsOf(name, bytes)) {
+      for (const [one] of text.matchAll(PATH)) {
+        found.set(what, (found.get(what) ?? new Set()).add(one.trim()));
+      }
+    }
+  }
+  return [...found].flatMap(([what, paths]) => {
+    const [first = ""] = paths;
+    const values = { what, found: first, more: paths.size - 1 };
+    return [warning("word/path-left", { kind: "file", path }, values)];
+  });
+}
+
+interface Said {
+  readonly what: PathPlace;
+  readonly text: string;
+}
+
+/** What a part says beside the text of its lines. */
+function textsOf(name: string, bytes: Uint8Array): readonly Said[] {
+  if (/printerSettings\d*\.bin$/u.test(name)) {
+    const text = new TextDecoder("utf-16le").decode(bytes.subarray(0, bytes.length & ~1));
+    return [{ what: "printer", text: text.split("\0")[0] ?? "" }];
+  }
+  if (!/\.(?:xml|rels|vml)$/iu.test(name)) return [];
+  const raw = new TextDecoder().decode(bytes);
+  if (!MAY_BE_PATH.test(raw)) return [];
+  const document = parseXml(raw);
+  if (typeof document === "string") return [];
+  if (name.endsWith(".rels")) return elementsOf(document.root).flatMap(ofRelationship);
+  return [...descendants(document.root)].flatMap((element) => ofElement(name, element));
+}
+
+function ofRelationship({ attributes }: XmlElement): readonly Said[] {
+  const attributeNamed = (name: string): string =>
+    attributes.find((one) => one.written === name)?.value ?? "";
+  if (attributeNamed("TargetMode") !== "External") return [];
+  const type = attributeNamed("Type").replace(/^.*\//u, "");
+  return [
+    { what: KIND_OF_RELATIONSHIP.get(type) ?? "other", text: decoded(attributeNamed("Target")) },
+  ];
+}
+
+/** An address has blanks and characters beyond ASCII as %20 and the like. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address; // a % that means itself
+  }
+}
+
+const KIND_OF_RELATIONSHIP: ReadonlyMap<string, PathPlace> = new Map([
+  ["image", "picture"],
+  ["hyperlink", "link"],
+  ["oleObject", "object"],
+  ["package", "object"],
+]);
+
+function ofElement(part: string, element: XmlElement): readonly Said[] {
+  const { name, attributes } = element;
+  if (name === "w:t" || name === "w:delText") return [];
+  const what = placeOf(part, name);
+  const own = element.children.some(({ kind }) => kind === "element") ? "" : textIn(element);
+  return [own, ...attributes.map(({ value }) => value)]
+    .filter((text) => text !== "")
+    .map((text) => {
+      const ofField = ofCode(name, text);
+      return ofField === undefined
+        ? { what, text }
+        : { what: ofField, text: text.replaceAll("\\\\", "\\") };
+    });
+}
+
+function placeOf(part: string, element: string): PathPlace {
+  if (part.startsWith("docProps/")) return "property";
+  if (element === "w:docVar") return "variable";
+  return /(?:^|:)(?:docPr|cNvPr)$|^[vo]:/u.test(element) ? "description" : "other";
+}
+
+/** The fields that name files, by the code; a backslash is written twice in it. */
+function ofCode(element: string, text: string): PathPlace | undefined {
+  if (element !== "w:instrText" && element !== "w:fldSimple") return undefined;
+  return /^\s*"?HYPERLINK\b/iu.test(text) ? "link" : "object";
+}
+
+/**
+ * A drive, a share, an address of a file, a folder of a person. Not `https:`, nor a namespace.
+ */
+const PATH =
+  /(?:(?<![\p{L}\p{N}])[A-Za-z]:(?:\\|\/(?!\/))|\\\\+(?=[\p{L}\p{N}])|\bfile:\/|(?<![\p{L}\p{N}/:.])\/(?:Users|home|Volumes|mnt)\/)[^"<>|\n\t]{2,200}/giu;
+const MAY_BE_PATH = /[A-Za-z]:(?:\\|\/(?!\/))|\\\\|file:\/|\/(?:Users|home|Volumes|mnt)\//iu;
