@@ -1,0 +1,82 @@
+// What lies in a package: the program and the few packages it loads in app/, and beside it what is the clerk's.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { licences } from "./licences.js";
+
+const NODE = { win: "app/node.exe", linux: "app/node" };
+
+/** Files of installed packages that the bundle loads as they are: WebAssembly, workers, tables, the face. */
+const LOADED = {
+  harfbuzzjs: /^(?:package\.json|LICENSE.*|dist\/(?:index\.mjs|harfbuzz\.js|harfbuzz\.wasm))$/u,
+  // The CommonJS door is never opened; where it lies tells where pdf.js lies.
+  "pdf-parse": /^(?:package\.json|LICENSE.*|dist\/pdf-parse\/(?:esm\/.*\.js|cjs\/index\.cjs))$/u,
+  "pdfjs-dist":
+    /^(?:package\.json|LICENSE|legacy\/build\/pdf(?:\.worker)?\.mjs|(?:cmaps|standard_fonts)\/.*)$/u,
+  "@expo-google-fonts/noto-serif-jp":
+    /^(?:package\.json|LICENSE.*|400Regular\/NotoSerifJP_400Regular\.ttf)$/u,
+};
+
+/** The project folder as a clerk meets it. */
+const OWN = {
+  templates: /(?:\.hbs|\.docx|\.md|\.png|\.yaml)$/u,
+  recipients: /^[^/]*\.(?:csv|md)$/u,
+  fonts: /^README\.md$/u,
+};
+
+/**
+ * Gives what a package for a platform contains.
+ *
+ * Shape: `[path, bytes, executable]`, in the order of their paths; an empty folder has no bytes.
+ */
+export function contents(root, platform, node) {
+  const files = [
+    [NODE[platform], node, true],
+    ["app/package.json", Buffer.from(`${JSON.stringify(manifest(root), undefined, 2)}\n`)],
+    ["app/LICENSES.txt", Buffer.from(licences(root))],
+    ["out/", undefined],
+    ...launchers(platform),
+    ...filesOf(join(root, "dist/bundle"), /\.(?:js|wasm|css|html|svg)$/u, "app/dist/bundle"),
+  ];
+  for (const [name, wanted] of Object.entries(LOADED)) {
+    files.push(...filesOf(join(root, "node_modules", name), wanted, `app/node_modules/${name}`));
+  }
+  for (const [name, wanted] of Object.entries(OWN)) {
+    files.push(...filesOf(join(root, name), wanted, name));
+  }
+  return files.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** What the program looks up of itself; with the same dependencies it is the same program as an installed one. */
+function manifest(root) {
+  const { name, version, license, type, dependencies } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  );
+  return { name, version, license, private: true, type, dependencies };
+}
+
+function launchers(platform) {
+  const folder = join(import.meta.dirname, platform);
+  return filesOf(folder, /./u, "").map(([path, bytes]) => [
+    path.slice(1),
+    platform === "win" ? windowsText(path, bytes) : bytes,
+    !path.endsWith(".txt"),
+  ]);
+}
+
+/** Line ends as cmd and Notepad want them; text with a byte order mark, commands without. */
+function windowsText(path, bytes) {
+  const text = bytes.toString("utf8").replaceAll(/\r?\n/gu, "\r\n");
+  return Buffer.from(path.endsWith(".txt") ? `\u{feff}${text}` : text);
+}
+
+function filesOf(folder, wanted, under) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .filter((path) => wanted.test(path))
+    .map((path) => [`${under}/${path}`, readFileSync(join(folder, path))]);
+}

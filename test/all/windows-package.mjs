@@ -1,0 +1,190 @@
+// Makes the packages that are given away and uses the one for Windows as its users would, under wine: in a folder with kanji,
+// blanks and signs, forty-seven letters, read back, made again, damaged, a file held open; all of it beside the Linux package.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const PACKAGES = join(ROOT, "dist/package");
+const LARGEST = 45e6;
+const MERGE = ["merge", "templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"];
+const MAIN = "app/dist/bundle/main.js";
+
+const programs = { wine: "wine wine64", unzip: "unzip", osslsigncode: "osslsigncode" };
+const missing = Object.keys(programs).filter((name) => spawnSync("which", [name]).status !== 0);
+if (missing.length > 0) {
+  console.log(`skipped: not found: ${missing.map((name) => programs[name]).join(", ")}`);
+  process.exit(process.env.CI === undefined ? 0 : 1);
+}
+
+let failed = 0;
+const place = mkdtempSync(join(tmpdir(), "shokan-package-"));
+const env = { ...process.env, WINEPREFIX: join(place, "prefix"), WINEDEBUG: "-all" };
+try {
+  makeTwice();
+  const windows = join(place, "書簡 50%!&()", "Shokan");
+  const linux = join(place, "linux", "Shokan");
+  unpack(windows, linux);
+  signature(windows);
+  // Node for Windows asks what system this is.
+  execFileSync("wineboot", ["--init"], { env, stdio: "ignore" });
+  execFileSync("winecfg", ["-v", "win10"], { env, stdio: "ignore" });
+  await useIt(windows, linux);
+} finally {
+  spawnSync("wineserver", ["--kill"], { env });
+  rmSync(place, { recursive: true, force: true });
+}
+console.log(failed === 0 ? "all as expected" : `${failed} not as expected`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** The packages depend on nothing but the sources: neither time zone, nor umask, nor the order of calls. */
+function makeTwice() {
+  make({ TZ: "UTC" });
+  const first = sums();
+  make({ TZ: "Asia/Tokyo", LANG: "C" });
+  check("made twice, the same bytes", sums() === first);
+  for (const name of readdirSync(PACKAGES).filter((entry) => entry.endsWith(".zip"))) {
+    const size = statSync(join(PACKAGES, name)).size;
+    check(`${name}: ${(size / 1e6).toFixed(1)} MB of at most ${LARGEST / 1e6}`, size <= LARGEST);
+  }
+  for (const line of sums().trim().split("\n")) {
+    const [sum, name] = line.split("  ");
+    const bytes = readFileSync(join(PACKAGES, name));
+    check(`${name}: its SHA-256`, createHash("sha256").update(bytes).digest("hex") === sum);
+  }
+}
+
+function make(more) {
+  execFileSync("npm", ["run", "--silent", "package"], {
+    cwd: ROOT,
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...more },
+  });
+}
+
+function sums() {
+  return readFileSync(join(PACKAGES, "SHA256SUMS.txt"), "utf8");
+}
+
+function unpack(windows, linux) {
+  const [zip] = readdirSync(PACKAGES).filter((name) => name.endsWith(".zip"));
+  const [tar] = readdirSync(PACKAGES).filter((name) => name.endsWith(".tar.gz"));
+  for (const folder of [windows, linux]) mkdirSync(join(folder, ".."), { recursive: true });
+  execFileSync("unzip", ["-q", join(PACKAGES, zip), "-d", join(windows, "..")]);
+  execFileSync("tar", ["xzf", join(PACKAGES, tar), "-C", join(linux, "..")]);
+}
+
+/** The makers' signature on Node is whole: what antivirus programs go by. */
+function signature(windows) {
+  const { stdout, stderr } = spawnSync("osslsigncode", ["verify", join(windows, "app/node.exe")], {
+    encoding: "utf8",
+  });
+  const said = stdout + stderr;
+  const [, kept] = /Current message digest\s*:\s*(\S+)/u.exec(said) ?? [];
+  const [, found] = /Calculated message digest\s*:\s*(\S+)/u.exec(said) ?? [];
+  check("node.exe is as signed", kept !== undefined && kept === found);
+  check("node.exe is signed by OpenJS Foundation", said.includes("OpenJS Foundation"));
+}
+
+async function useIt(windows, linux) {
+  expectExit("47 letters on Linux", runLinux(linux, ...MERGE), 0);
+  const first = runWindows(windows, ...MERGE);
+  expectExit("47 letters on Windows", first, 0);
+  check("nothing on the side of errors but progress", !/warning|error/iu.test(first.err));
+  check("the same files on both", same(join(windows, "out"), join(linux, "out")));
+  expectExit("nothing left to do", runWindows(windows, ...MERGE), 0);
+  expectExit("verified", runWindows(windows, "verify", "out/dx-jinzai"), 0);
+  const letters = join(windows, "out/dx-jinzai/letters");
+  appendFileSync(join(letters, readdirSync(letters)[0]), "x");
+  expectExit("a damaged letter", runWindows(windows, "verify", "out/dx-jinzai"), 3);
+  await heldOpen(windows);
+  expectExit("the launcher for commands", cmd(windows, "app\\shokan.cmd", "--version"), 0);
+}
+
+/** Excel keeps the ledger open, and a letter is made again: the run says which file to close, and nothing is lost. */
+async function heldOpen(windows) {
+  const letters = join(windows, "out/dx-jinzai/letters");
+  rmSync(join(letters, readdirSync(letters)[0]));
+  const holder = spawn("wine", ["cmd", "/c", "pause >> out\\dx-jinzai\\ledger.csv"], {
+    cwd: windows,
+    env,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  await new Promise((resolve) => {
+    holder.once("spawn", resolve);
+  });
+  while (!isHeld(windows)) spawnSync("wine", ["cmd", "/c", "ver"], { env });
+  const run = runWindows(windows, ...MERGE);
+  holder.stdin.end("\n");
+  expectExit("a file held open", run, 74);
+  check("it is named", (run.out + run.err).includes("ledger.csv"));
+  check("what to do is said", (run.out + run.err).includes("閉じて"));
+  await new Promise((resolve) => {
+    holder.once("exit", resolve);
+  });
+  expectExit("closed, it goes on", runWindows(windows, ...MERGE), 0);
+}
+
+function isHeld(windows) {
+  const run = spawnSync(
+    "wine",
+    [
+      "cmd",
+      "/c",
+      "ren out\\dx-jinzai\\ledger.csv held.csv && ren out\\dx-jinzai\\held.csv ledger.csv",
+    ],
+    { cwd: windows, env, encoding: "utf8" },
+  );
+  return run.status !== 0;
+}
+
+function runLinux(folder, ...args) {
+  return run(folder, join(folder, "app/shokan"), args);
+}
+
+function runWindows(folder, ...args) {
+  return run(folder, "wine", ["app/node.exe", MAIN, ...args]);
+}
+
+function cmd(folder, ...line) {
+  return run(folder, "wine", ["cmd", "/c", ...line]);
+}
+
+/** Under wine Node's standard streams must be files: pipes end it. */
+function run(cwd, program, args) {
+  const names = [join(place, "out.txt"), join(place, "err.txt")];
+  const files = names.map((name) => openSync(name, "w"));
+  const { status } = spawnSync(program, args, { cwd, env, stdio: ["ignore", ...files] });
+  for (const file of files) closeSync(file);
+  const [out, err] = names.map((name) => readFileSync(name, "utf8"));
+  return { status, out, err };
+}
+
+function same(one, other) {
+  const { stdout, status } = spawnSync("diff", ["-rq", one, other], { encoding: "utf8" });
+  console.log(stdout.split("\n").slice(0, 5).join("\n"));
+  return status === 0;
+}
+
+function expectExit(what, { status, out, err }, expected) {
+  check(`${what}: exit ${status}`, status === expected);
+  if (status !== expected) console.log(`${out}\n${err}`.split("\n").slice(-15).join("\n"));
+}
+
+function check(what, holds) {
+  console.log(`${holds ? "ok  " : "FAIL"} ${what}`);
+  if (!holds) failed += 1;
+}
