@@ -44,6 +44,11 @@ export async function writing<T>(step: () => Promise<T>): Promise<T> {
   } catch (cause) {
     const code = systemCodeOf(cause);
     if (code === undefined || !(cause instanceof Error)) throw cause;
-    throw new OutputFailure(code, cause.message, { cause });
+    throw new OutputFailure(code, cause.message, { cause, held: heldFile(cause) });
   }
+}
+
+/** The file that another program has for itself alone, so that the system does not even open it: Excel's hold on Windows. */
+function heldFile(cause: NodeJS.ErrnoException): string | undefined {
+  return cause.code === "EBUSY" ? cause.path : undefined;
 }

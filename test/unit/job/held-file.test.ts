@@ -128,3 +128,14 @@ test("what the system refuses has words and an exit code of its own, and a mista
   const wrongCall = Object.assign(new Error("wrong"), { code: "ERR_INVALID_ARG_TYPE" });
   expect(refusalOf(wrongCall, projectAt())).toBeUndefined();
 });
+
+test("a file that another program has for itself alone is named, though only to be opened", async () => {
+  const path = join(folder, "ledger.csv");
+  const refused = Object.assign(new Error("EBUSY: resource busy or locked"), {
+    code: "EBUSY",
+    path,
+  });
+  const failure = await writing(() => Promise.reject(refused)).catch((cause: unknown) => cause);
+  const diagnostic = namedFailure(failure as OutputFailure, projectAt());
+  expect(diagnostic).toMatchObject({ code: "job/file-held", values: { path } });
+});
