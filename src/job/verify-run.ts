@@ -116,7 +116,8 @@ async function checkOutputs(
   const problems: Diagnostic[] = [];
   if (!isWhole(run)) {
     const { setAside = 0, files } = run.ended ?? {};
-    const values = { path, setAside, different: files?.different ?? 0 };
+    const engine = run.inputs.options["pdf-engine"] ?? "";
+    const values = { path, setAside, different: files?.different ?? 0, engine };
     problems.push(error("verify/run-incomplete", at, values));
   }
   for (const output of run.outputs) {

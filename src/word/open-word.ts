@@ -49,8 +49,12 @@ export function openWord(file: SourceFile): Outcome<WordFile> {
   const problems: Diagnostic[] = [];
   const read = (name: string): XmlDocument | undefined => readPart(path, parts, name, problems);
   const main = mainPart(parts, read);
-  if (main === undefined) return problems.length > 0 ? failure(problems) : refuse("not-word");
+  if (problems.length > 0) return failure(problems);
+  // A Word file of which the way to its text is gone is a Word file still.
+  if (main === undefined) return refuse(hasWordParts(parts) ? "damaged" : "not-word");
   const kind = kindOfMain(parts, read, main);
+  // What cannot be read is damaged, and says nothing of what it was.
+  if (problems.length > 0) return failure(problems);
   if (kind !== undefined) return refuse(kind);
   const stories = storyNames(parts, read, main).flatMap(({ name, place }) => {
     const document = read(name);
@@ -73,8 +77,13 @@ export function openWord(file: SourceFile): Outcome<WordFile> {
   return outcomeOf({ path, parts, stories, properties, isResaved: isResaved(parts) }, problems);
 }
 
+function hasWordParts(parts: WordFile["parts"]): boolean {
+  return [...parts.keys()].some((name) => name.startsWith("word/"));
+}
+
 /** What is no package, by its first bytes. */
 function otherKind(bytes: Uint8Array): WordFileReason | undefined {
+  if (bytes.length === 0) return "damaged";
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   if (head.startsWith("PK")) return undefined;
   if (head.startsWith("{\\rtf")) return "rtf";

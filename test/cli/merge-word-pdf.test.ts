@@ -111,6 +111,14 @@ describe.skipIf(process.platform === "win32")(
         "260002-京都府知事.docx",
         "260002-京都府知事.pdf",
       ]);
+      // LibreOffice would do the same again.
+      const verified = await desk.run("verify", "out/案内");
+      expect(verified.exit).toBe(3);
+      expect(verified.stderr).toContain("verify/run-incomplete");
+      expect(verified.stderr).toContain(
+        "その書簡の Word ファイルを Word で開いて PDF にしてください",
+      );
+      expect(verified.stderr).not.toMatch(/もう一度差し込|作り直します/u);
     });
 
     test("that cannot be made sets its letter aside by name, and the others go out", async () => {

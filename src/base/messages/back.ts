@@ -19,9 +19,11 @@ export type BackCodes = {
   "back/no-such-letter": { folder: string; only: string };
   "back/other-letter": { path: string; folder: string; addressee: string };
   "back/other-run": { path: string; folder: string };
-  "back/border": { was: string; now: string; before: string; after: string };
-  "back/several": { was: string; now: string; before: string; after: string };
-  "back/made": { was: string; now: string };
+  /** `places` counts the place itself and the related ones. */
+  "back/border": { was: string; now: string; before: string; after: string; places: number };
+  "back/several": { was: string; now: string; before: string; after: string; places: number };
+  /** `from` is where it is made from: a cell of the list, or the template. */
+  "back/made": { was: string; now: string; from: "cell" | "template" };
   "back/word-template": { was: string; now: string };
   "back/lines": { was: string; now: string };
   "back/twice": { was: string; now: string };
@@ -164,37 +166,41 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/border": {
     ja: (edit) =>
       say(
-        `${editWords(edit, "ja")}。ここは二つのものの境目で、どちらの文か決められません`,
-        "関連の箇所のうち、正しいほうを直してください",
+        `${editWords(edit, "ja")}。ここは二つのものの境目か段落の端で、どれに入る文か決められません`,
+        WHICH_ONE[countWord(edit.places)].ja,
       ),
     en: (edit) =>
       say(
-        `${editWords(edit, "en")}: two things meet here, and it may belong to either`,
-        "change the right one of the places that are named",
+        `${editWords(edit, "en")}: two things meet here, or the paragraph ends, and what it belongs to is open`,
+        WHICH_ONE[countWord(edit.places)].en,
       ),
   },
   "back/several": {
     ja: (edit) =>
       say(
         `${editWords(edit, "ja")}。元の文は、別々のものがつながったところです`,
-        "関連の箇所を、それぞれ直してください",
+        EACH_ONE[countWord(edit.places)].ja,
       ),
     en: (edit) =>
       say(
         `${editWords(edit, "en")}: what was replaced comes from several things`,
-        "change each of the places that are named",
+        EACH_ONE[countWord(edit.places)].en,
       ),
   },
   "back/made": {
-    ja: ({ was, now }) =>
+    ja: ({ was, now, from }) =>
       say(
         `${quote(was)} を ${quote(now)} に直しましたが、これはここに書いてあるものから作られた文です`,
-        "元の値を直してください。同じ値を使う書簡がすべて変わります",
+        from === "cell"
+          ? "宛名簿のこの欄の値を直すと、この行の書簡が変わります。漢数字や和暦などの書き方なら、ひな形の {{ }} を直してください"
+          : "ここにある値か {{ }} を直してください。ここから作られる書簡がすべて変わります",
       ),
-    en: ({ was, now }) =>
+    en: ({ was, now, from }) =>
       say(
         `${quote(was)} was changed to ${quote(now)}, but it is made from what is here`,
-        "change the value that it is made from; all letters that use it change",
+        from === "cell"
+          ? "change this cell, and the letter of its row changes; if it should be written otherwise, change the {{ }} in the template"
+          : "change the value or the {{ }} that is here; all letters made from it change",
       ),
   },
   "back/word-template": {
@@ -293,21 +299,80 @@ export const backMessages: Catalogue<BackCodes> = {
   },
 };
 
-/** An edit in words, with what stands around it where text was only put in. */
+/** How many places are named, as far as it matters to what is said of them. */
+function countWord(places: number): "none" | "one" | "several" {
+  if (places === 0) return "none";
+  return places === 1 ? "one" : "several";
+}
+
+const NO_PLACE = {
+  ja: "ひな形か宛名簿で、前後の文を書いているところを探して直してください",
+  en: "find what writes the text around it in the template or the list, and change that",
+};
+const WHICH_ONE = {
+  none: NO_PLACE,
+  one: {
+    ja: "ここにあるものを直すか、その前後にひな形の文として書くかを決めて、手で直してください",
+    en: "decide whether it belongs to what is here or beside it, and write it there by hand",
+  },
+  several: {
+    ja: "ここと関連の箇所のうち、正しいほうを直してください",
+    en: "change the right one of this place and those that are named",
+  },
+};
+const EACH_ONE = {
+  none: NO_PLACE,
+  one: {
+    ja: "ここを手で直してください",
+    en: "change this place by hand",
+  },
+  several: {
+    ja: "ここと関連の箇所を、それぞれ直してください",
+    en: "change this place and each of those that are named",
+  },
+};
+
+/** An edit in words, with what stands around it where text was only put in; at an end of the paragraph there is nothing. */
 function editWords(
   { was, now, before, after }: BackCodes["back/border"],
   language: MessageLanguage,
 ): string {
-  const ja = language === "ja";
-  if (was === "") {
-    return ja
-      ? `${quote(before)} と ${quote(after)} の間に ${quote(now)} を足しました`
-      : `${quote(now)} was put in between ${quote(before)} and ${quote(after)}`;
+  if (was === "") return putInWords(now, before, after)[language];
+  if (language === "ja") {
+    return now === ""
+      ? `${quote(was)} を消しました`
+      : `${quote(was)} を ${quote(now)} に直しました`;
   }
-  if (now === "") return ja ? `${quote(was)} を消しました` : `${quote(was)} was taken out`;
-  return ja
-    ? `${quote(was)} を ${quote(now)} に直しました`
-    : `${quote(was)} was changed to ${quote(now)}`;
+  return now === "" ? `${quote(was)} was taken out` : `${quote(was)} was changed to ${quote(now)}`;
+}
+
+function putInWords(
+  now: string,
+  before: string,
+  after: string,
+): Readonly<Record<MessageLanguage, string>> {
+  if (before === "" && after === "") {
+    return {
+      ja: `空の段落に ${quote(now)} を足しました`,
+      en: `${quote(now)} was put into an empty paragraph`,
+    };
+  }
+  if (before === "") {
+    return {
+      ja: `段落の初めの ${quote(after)} の前に ${quote(now)} を足しました`,
+      en: `${quote(now)} was put in at the head of the paragraph, before ${quote(after)}`,
+    };
+  }
+  if (after === "") {
+    return {
+      ja: `段落の終わりの ${quote(before)} の後に ${quote(now)} を足しました`,
+      en: `${quote(now)} was put in at the end of the paragraph, after ${quote(before)}`,
+    };
+  }
+  return {
+    ja: `${quote(before)} と ${quote(after)} の間に ${quote(now)} を足しました`,
+    en: `${quote(now)} was put in between ${quote(before)} and ${quote(after)}`,
+  };
 }
 
 type Words = Readonly<Record<string, Readonly<Record<MessageLanguage, string>>>>;

@@ -42,7 +42,8 @@ export type VerifyCodes = {
   "verify/ledger-damaged": { path: string; good: number };
   "verify/run-file-damaged": { path: string };
   "verify/run-unfinished": { path: string };
-  "verify/run-incomplete": { path: string; setAside: number; different: number };
+  /** `engine` is the program that made the PDFs, nothing where it was our own. */
+  "verify/run-incomplete": { path: string; setAside: number; different: number; engine: string };
   "verify/letters-missing": { path: string; expected: number; found: number };
   "verify/record-contradicts": { path: string };
 } & VerifyPageCodes &
@@ -53,6 +54,12 @@ const REMAKE_EN = "merge again with the same command; only this letter is regene
 // The file is as it was written, and so the same command would keep it.
 const ANEW_JA = "同じコマンドに `--restart` を付けて、初めから作り直してください";
 const ANEW_EN = "start over: add `--restart` to the same command";
+
+// LibreOffice leaves out the same characters each time.
+const CONVERTED_JA =
+  "LibreOffice の作る PDF では、作り直しても同じところが変わります。相違のある PDF は使わず、その書簡の Word ファイルを Word で開いて PDF にしてください";
+const CONVERTED_EN =
+  "LibreOffice changes the same places each time: do not use the PDFs that differ; open the Word files of those letters in Word and make PDFs there";
 
 /** The texts of the area `verify/`. */
 export const verifyMessages: Catalogue<VerifyCodes> = {
@@ -277,15 +284,19 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
       ),
   },
   "verify/run-incomplete": {
-    ja: ({ path, setAside, different }) =>
+    ja: ({ path, setAside, different, engine }) =>
       say(
         `${quotePath(path)} によると、この差込みには作れなかった書簡が ${setAside}通、原稿と相違のあるファイルが ${different}個あります`,
-        "同じコマンドでもう一度差し込むと、それらを作り直します",
+        engine === "" || different === 0
+          ? "同じコマンドでもう一度差し込むと、それらを作り直します"
+          : CONVERTED_JA,
       ),
-    en: ({ path, setAside, different }) =>
+    en: ({ path, setAside, different, engine }) =>
       say(
         `according to ${quotePath(path)} the run could not make ${setAside} letters, and ${different} files differ`,
-        "merge again with the same command; they are regenerated",
+        engine === "" || different === 0
+          ? "merge again with the same command; they are regenerated"
+          : CONVERTED_EN,
       ),
   },
   "verify/letters-missing": {

@@ -223,8 +223,14 @@ const PARTS: Readonly<Record<WordPart, { readonly ja: Texts; readonly en: Texts 
     en: { says: "its text is not in UTF-8", hint: "open the file in Word and save it again" },
   },
   xml: {
-    ja: { says: "中身（XML）が正しくありません", hint: "Word で開いて保存し直してください" },
-    en: { says: "its XML is not right", hint: "open the file in Word and save it again" },
+    ja: {
+      says: "ファイルが壊れています。中身（XML）が途中で切れているか、正しくありません",
+      hint: "Word で開けるか確かめ、開けたら保存し直してください",
+    },
+    en: {
+      says: "the file is damaged: its XML breaks off or is not right",
+      hint: "see whether Word opens it, and save it again",
+    },
   },
 };
 

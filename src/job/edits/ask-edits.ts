@@ -68,7 +68,7 @@ function questionOf({ question, was, now, before, after }: Edit, path: string): 
     case "several": {
       const [first, ...others] = question.between;
       const related = others.map((at) => ({ at, label: "" }));
-      const values = { was, now, before, after };
+      const values = { was, now, before, after, places: question.between.length };
       const code = question.why === "border" ? "back/border" : "back/several";
       return error(code, first ?? file, values, related);
     }
@@ -77,8 +77,10 @@ function questionOf({ question, was, now, before, after }: Edit, path: string): 
       const related = others.map((at) => ({ at, label: "" }));
       return error("back/lines", first ?? file, { was, now }, related);
     }
-    case "made":
-      return error("back/made", question.from, { was: question.was, now: question.now });
+    case "made": {
+      const from = question.from.kind === "cell" ? "cell" : "template";
+      return error("back/made", question.from, { was: question.was, now: question.now, from });
+    }
     case "word":
       return error("back/word-template", question.from, { was: question.was, now: question.now });
     default:

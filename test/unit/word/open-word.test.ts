@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { placeOf } from "../../../src/base/messages/format-diagnostic.ts";
 import { openWord, type WordFile } from "../../../src/word/open-word.ts";
@@ -139,3 +141,32 @@ test("text that Word brings in from elsewhere, and parts that are no XML, are re
   ]);
   expect(reasonsOf(broken.bytes)).toEqual([["word/part", "xml"]]);
 });
+
+test("a Word file that is damaged anywhere is called damaged, with its part where it is known, and never no Word file", () => {
+  const whole = unzipSync(wordFile(paragraph("本文です。"), [HEADER]).bytes);
+  const names = Object.keys(whole);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...names),
+      fc.double({ min: 0, max: 0.95, noNaN: true }),
+      fc.constantFrom("cut", "gone", "zeros"),
+      (name, share, how) => {
+        const bytes = whole[name] ?? new Uint8Array();
+        const end = Math.floor(bytes.length * share);
+        const damaged =
+          how === "cut" ? bytes.slice(0, end) : bytes.map((one, at) => (at < end ? one : 0));
+        const { [name]: _, ...others } = whole;
+        const parts = how === "gone" ? others : { ...others, [name]: damaged };
+        const reasons = reasonsOf(zipSync(parts));
+        expect(JSON.stringify(reasons)).not.toContain("not-word");
+        const isOfText = /document\.xml$|^_rels/u.test(name);
+        if (isOfText) expect(JSON.stringify(reasons)).toMatch(/"(?:damaged|xml|encoding)"/u);
+      },
+    ),
+  );
+  expect(reasonsOf(new Uint8Array())).toEqual([["word/file", "damaged"]]);
+  const sheet = { "xl/workbook.xml": new TextEncoder().encode("<workbook/>") };
+  expect(reasonsOf(zipSync(sheet))).toEqual([["word/file", "not-word"]]);
+});
+
+const HEADER = { name: "word/header1.xml", kind: "header", xml: part("hdr", paragraph("頭")) };
