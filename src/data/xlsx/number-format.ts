@@ -38,7 +38,7 @@ const MAX_LENGTH = 255;
 export function readFormat(code: string): NumberFormat | undefined {
   if (code.length > MAX_LENGTH) return undefined;
   // What the dialogue of the Japanese edition calls 標準 is General in files; other programs write it so.
-  const plain = code.replaceAll("G/標準", "General");
+  const plain = code.replaceAll("G/標準", "General").replaceAll(ERAS, inSmallLetters);
   if (/^(?:General|標準|@)?$/iu.test(plain)) return PLAIN;
   if (!isValidFormat(plain)) return undefined;
   const all = tokenize(plain);
@@ -55,6 +55,16 @@ export function readFormat(code: string): NumberFormat | undefined {
     hasFirstYear: all.some(({ type, value }) => type === "LOCALE" && /-x-gannen/iu.test(value)),
     isSystem: all.some(({ type, value }) => type === "LOCALE" && /^-F[48]00$/iu.test(value)),
   };
+}
+
+/**
+ * Eras and their years in capitals, as LibreOffice writes them and as they may be typed, which the library does not know: GGGE. What is
+ * quoted, in brackets or escaped is passed over, and so are General and the exponents of numbers.
+ */
+const ERAS = /"[^"]*"?|\[[^\]]*\]?|[\\_*].|General|E[+-]|(?<eras>[GE]+)/giu;
+
+function inSmallLetters(found: string, eras: string | undefined): string {
+  return eras === undefined ? found : found.toLowerCase();
 }
 
 const PLAIN: NumberFormat = {
