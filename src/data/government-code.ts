@@ -59,7 +59,7 @@ export function readCode(
   const fitting = candidates.filter((one) => fitsRow(one, row));
   const chosen = candidates.length === 1 ? candidates[0] : onlyOne(fitting);
   if (chosen !== undefined) {
-    const values = { value, code: chosen.code };
+    const values = { value, code: chosen.code, count: 1, rows: String(at.row) };
     return { code: chosen.code, diagnostic: warning("csv/code-repaired", at, values) };
   }
   const names = candidates.map(describeGovernment).join("、");

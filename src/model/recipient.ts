@@ -34,8 +34,11 @@ export interface Recipient {
 /** The name by which a template asks for the letter's number, if the list has no column of that name. */
 export const NUMBER_COLUMN = "連番";
 
-/** Gives an addressee its number in the run, which is a cell of its row like any other. */
-export function numberedRecipient(recipient: Recipient, number: number): Recipient {
+/**
+ * Gives an addressee its number in the run, which is a cell of its row like any other. Units: `digits` is the least length of what
+ * is printed, with zeros in front.
+ */
+export function numberedRecipient(recipient: Recipient, number: number, digits = 1): Recipient {
   const { path, row, fields } = recipient;
   const line = fields.values().next().value?.at.line ?? row;
   const at = {
@@ -46,7 +49,9 @@ export function numberedRecipient(recipient: Recipient, number: number): Recipie
     header: NUMBER_COLUMN,
     line,
   } as const;
-  const cell: Cell = { value: String(number), at };
+  const exact = String(number);
+  const value = exact.padStart(digits, "0");
+  const cell: Cell = value === exact ? { value, at } : { value, exact, at };
   return { ...recipient, fields: new Map([...fields, [NUMBER_COLUMN, cell]]), number };
 }
 

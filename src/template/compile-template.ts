@@ -26,6 +26,7 @@ import { VALUE } from "./find-stray-marks.ts";
 import { type FrontMap, readFrontMatter } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
 import { expectedHonorific, type MergePlan, mergeRecipient } from "./merge-recipient.ts";
+import type { Numbering } from "./read-numbering.ts";
 import {
   type NamedValue,
   NUMBER_MARK,
@@ -67,6 +68,8 @@ export interface Template {
   readonly values: readonly string[];
   /** A setting that asks for the letter's number in its run (`{連番}`), if the text names one. */
   readonly numberedAt: Location | undefined;
+  /** How letters are numbered, if the text names their number. */
+  readonly numbering: Numbering;
   /** The settings and own values that `--set` may change. */
   readonly settable: readonly string[];
   /** The template's text in order, each part with the versions whose letters contain it. */
@@ -242,7 +245,7 @@ const STYLED_BY: ReadonlyMap<string, readonly string[]> = new Map([
 function checkOverrides(
   overrides: ReadonlyMap<string, string>,
   settings: TemplateSettings,
-  { values, helpers, report }: Findings,
+  { columns, values, helpers, report }: Findings,
 ): void {
   for (const name of overrides.keys()) {
     if (STYLED_BY.get(name)?.some((helper) => helpers.has(helper)) === false) {
@@ -250,7 +253,8 @@ function checkOverrides(
     }
     const isWhole = name.startsWith("差出人") && values.has("差出人");
     // 表題 is the name in the file's properties and nothing else; the others without a value say how, not what.
-    if (name === "表題" || !settings.values.has(name) || values.has(name) || isWhole) continue;
+    if (name === "表題" || values.has(name) || isWhole) continue;
+    if (name === NUMBER_COLUMN ? columns.has(name) : !settings.values.has(name)) continue;
     const isPart = name === "差出人" && [...values].some((value) => value.startsWith("差出人"));
     if (!isPart) {
       report(error("template/setting-unused", { kind: "option", name: `--set ${name}` }, { name }));
@@ -288,7 +292,8 @@ function templateOf(
     helpers: [...findings.helpers].flatMap((name) => HELPERS.get(name) ?? []),
     partials: [...findings.partials],
     values: [...settings.values.keys()],
-    numberedAt: findings.numberedAt[0],
+    numberedAt: findings.numberedAt[0] ?? settings.numbering.at,
+    numbering: settings.numbering,
     settable: settings.settable,
     texts: findings.texts,
     checkList: (list) => {

@@ -9,6 +9,7 @@ import { normalizeHeader } from "../model/heading.ts";
 import type { LetterKind, LetterSettings } from "../model/letter-settings.ts";
 import { invisibleIn } from "./check-source.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
+import { type Numbering, readNumbering } from "./read-numbering.ts";
 import { readPageFormat } from "./read-page-format.ts";
 import { readVersions, type Version } from "./read-versions.ts";
 import {
@@ -42,6 +43,7 @@ export interface TemplateSettings {
   readonly values: ReadonlyMap<string, NamedValue>;
   /** Those of `values` that have the letter's number in them. */
   readonly numbered: ReadonlySet<string>;
+  readonly numbering: Numbering;
   /** The names that `--set` may change. */
   readonly settable: readonly string[];
   readonly house: HouseStyle;
@@ -72,6 +74,7 @@ export const SETTING_NAMES: readonly string[] = [
   "底本",
   "別添",
   "確認済み",
+  "連番",
 ];
 
 const SENDER_PARTS = ["組織", "職名", "氏名"];
@@ -146,6 +149,7 @@ export function readSettings(
     optional: columnsOf(map, "任意の列", report),
     values,
     numbered: numberedOf(values, ownValues),
+    numbering: readNumbering(map, report),
     settable: [...settableNames(map).keys()],
     confirmed: textsOf(map, "確認済み", report).map(({ value }) => value),
     ownValues: [...ownValues.keys()],
@@ -305,10 +309,11 @@ const SETTABLE = [
   "漢数字",
   "数字",
   "別添",
+  "連番",
 ];
 
 /** These may be set although the template does not have them: each has a default. */
-const ALWAYS_SETTABLE = ["敬称", "体裁", "別添"];
+const ALWAYS_SETTABLE = ["敬称", "体裁", "別添", "連番"];
 
 function settableNames(map: FrontMap): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, readonly string[]>(

@@ -6,7 +6,8 @@ export type CsvGuardCodes = {
   "csv/code-malformed": { value: string };
   "csv/code-ambiguous": { value: string; candidates: string };
   "csv/code-unknown": { value: string; asOf: string };
-  "csv/code-repaired": { value: string; code: string };
+  /** `count` cells of the column, in `rows` (2-11,15), of which this is the first. */
+  "csv/code-repaired": { value: string; code: string; count: number; rows: string };
   "csv/check-digit": { value: string; expected: string };
   "csv/unknown-kind": { value: string; nearest?: string };
   "csv/kind-mismatch": { value: string; expected: string; official: string };
@@ -99,13 +100,20 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       ),
   },
   "csv/code-repaired": {
-    ja: ({ value, code }) =>
+    ja: ({ value, code, count, rows }) =>
       say(
-        `団体コード ${quote(value)} を ${code} と読みます`,
+        count === 1
+          ? `団体コード ${quote(value)} を ${code} と読みます`
+          : `6桁でない団体コードを、${quote(value)} を ${code} とするように補って読みます（${rows.replaceAll(",", "、").replaceAll("-", "〜")}行目の${count}件）`,
         "宛名簿の団体コードを6桁に直しておくと、この注意は出ません",
       ),
-    en: ({ value, code }) =>
-      say(`code ${quote(value)} is read as ${code}`, "write the code of six digits in the list"),
+    en: ({ value, code, count, rows }) =>
+      say(
+        count === 1
+          ? `code ${quote(value)} is read as ${code}`
+          : `codes without six digits are completed, as ${quote(value)} to ${code} (${count}, rows ${rows.replaceAll(",", ", ")})`,
+        "write the codes of six digits in the list",
+      ),
   },
   "csv/check-digit": {
     ja: ({ value, expected }) =>

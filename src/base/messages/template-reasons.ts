@@ -123,7 +123,7 @@ export function insteadText(instead: Instead, language: MessageLanguage): string
 }
 
 /** What a setting's value should be, where no example says it. */
-export type ExpectedWord = "text" | "texts" | "length" | "count" | "fits" | "one-margin";
+export type ExpectedWord = "text" | "texts" | "length" | "count" | "number" | "fits" | "one-margin";
 
 /** What a setting's value should be: a word, choices separated by `|`, or an example of a list or a map. */
 export type Expected = ExpectedWord | `${string}|${string}` | `[${string}]` | `{${string}}`;
@@ -139,6 +139,10 @@ const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
   texts: ["値を一つか、[値, 値] の形で書いてください", "write one value, or [value, value]"],
   length: ["「10.5pt」か「20mm」のように書いてください", "write `10.5pt` or `20mm`"],
   count: ["4以上の整数を書いてください", "write a whole number of 4 or more"],
+  number: [
+    "始めの番号を「101」か、桁をそろえるなら「0101」のように書いてください",
+    "write the first number, as in `101`, or `0101` for four digits",
+  ],
   fits: [
     "文字サイズ・字詰め・行数・行間を、用紙に収まるように小さくしてください",
     "make the size, the counts or the line gap smaller, so that the grid fits the sheet",

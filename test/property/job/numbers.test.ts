@@ -91,6 +91,39 @@ describe("the number of a letter", () => {
   });
 });
 
+describe("numbers that begin elsewhere", () => {
+  const first = fc.record({
+    start: fc.integer({ min: 1, max: 99_999 }),
+    zeros: fc.nat({ max: 4 }),
+  });
+
+  test("go on from it without a gap, each with at least as many digits, whoever is made with it", () => {
+    fc.assert(
+      fc.property(lists, first, fc.nat(), (list, { start, zeros }, seed) => {
+        const written = `${"0".repeat(zeros)}${start}`;
+        const text = source.replace("種別: 通知", `種別: 通知\n連番: ${written}`);
+        const bytes = new TextEncoder().encode(text);
+        const begun = valueIn(compileTemplate({ path: "t.hbs", bytes }));
+        const ids = Array.from(list.recipients, ({ id }) => id);
+        const only = ids.filter((_, index) => ((seed >> index) & 1) === 1);
+        const selected = valueIn(selectRecipients(list, { where: [], only }));
+        const { recipients } = numberRecipients(list.columns, selected, begun).list;
+        const printed = Array.from(recipients, (one) => [
+          one.number,
+          valueIn(begun.merge(one)).text.split("\n")[0],
+        ]);
+        const expected = (only.length === 0 ? ids : only).map((id) => {
+          const number = start + ids.indexOf(id);
+          const digits = String(number).padStart(written.length, "0");
+          return [number, `［＃文書番号］総行第3号の${digits}`];
+        });
+        expect(printed).toEqual(expected);
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+});
+
 describe("a list's own column 連番", () => {
   const listWith = (...own: readonly string[]): RecipientList => ({
     columns: ["職名", "敬称", "連番"],

@@ -62,13 +62,8 @@ const LISTS: readonly (readonly [string, number, readonly string[], readonly str
   ["associations.csv", 6, [], []],
   ["hokkaido-with-addresses.csv", 179, [], []],
   ["contacts.csv", 30, [], []],
-  // Ten cities whose codes lost their zero: each is read with it, and said.
-  [
-    "codes-without-zeros.csv",
-    10,
-    [],
-    [2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((row) => `warning csv/code-repaired ${row}`),
-  ],
+  // Ten cities whose codes lost their zero: they are read with it, and that is said once.
+  ["codes-without-zeros.csv", 10, [], ["warning csv/code-repaired 2"]],
   ["workbook-of-a-prefecture.xlsx", 33, ["氏名"], []],
   ["workbook-with-a-key.xlsx", 19, ["氏名"], []],
 ];

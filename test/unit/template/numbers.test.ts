@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { numberedRecipient } from "../../../src/model/recipient.ts";
+import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { lettersFrom, shownFindings } from "../../samples/letters-from.ts";
-import { recipient } from "../../samples/recipient.ts";
+import { recipient, valueIn } from "../../samples/recipient.ts";
 
 const SETTINGS = "表題: 試し\n種別: 通知\n文書番号: 市町村第345号の{連番}\n必要な列: [職名, 敬称]";
 const TO = "［＃宛名］{{職名}}　{{敬称}}";
@@ -42,6 +43,45 @@ test.each([
   const settings = SETTINGS.replace("{連番}", "1");
   const made = lettersFrom(`${settings}\n${setting}`, `本文${print}。\n${TO}`, [row(3)]);
   expect(shownFindings(made)).toEqual(["E template/stray-mark {連番}"]);
+});
+
+test.each([
+  ["連番: 101", 101, 3],
+  ["連番: 0101", 101, 4],
+  ["連番: '００７'", 7, 3],
+])(
+  "the setting %s says the first number, and how many digits there are",
+  (setting, start, digits) => {
+    const text = `---\n${SETTINGS}\n${setting}\n---\n［＃文書番号］{{文書番号}}\n${TO}`;
+    const bytes = new TextEncoder().encode(text);
+    const template = valueIn(compileTemplate({ path: "t.hbs", bytes }));
+    expect(template.numbering).toMatchObject({ start, digits });
+  },
+);
+
+test.each(["連番: 0", "連番: 甲", "連番: -5", "連番: [1, 2]", "連番: 1234567890"])(
+  "%s is no first number",
+  (setting) => {
+    const made = lettersFrom(`${SETTINGS}\n${setting}`, `［＃文書番号］{{文書番号}}\n${TO}`, [
+      row(1),
+    ]);
+    expect(shownFindings(made).join()).toMatch(/^E template\/wrong-value/u);
+  },
+);
+
+test("--set may say the first number, and it is told where no letter has a number", () => {
+  const body = `［＃文書番号］{{文書番号}}\n本文。\n${TO}`;
+  const made = lettersFrom(SETTINGS, body, [row(2)], { 連番: "0101" });
+  expect(shownFindings(made)).toEqual([]);
+  const without = lettersFrom(SETTINGS.replace("{連番}", "1"), body, [row(2)], { 連番: "101" });
+  expect(shownFindings(without)).toEqual(["E template/setting-unused 連番"]);
+});
+
+test("zeros in front are printed, and helpers count with the number", () => {
+  const padded = numberedRecipient(recipient({ 職名: "青森市長", 敬称: "殿" }), 101, 4);
+  const body = `［＃文書番号］{{文書番号}}\n本文。{{漢数字 連番}}番、{{連番}}。\n${TO}`;
+  const made = lettersFrom(SETTINGS, body, [padded]);
+  expect(made.letters[0]?.slice(0, 2)).toEqual(["市町村第345号の0101", "本文。一〇一番、0101。"]);
 });
 
 test("a list's own column of that name is printed as any other", () => {
