@@ -88,7 +88,7 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
   {
     meaning: "honorific",
     name: COLUMN_NAMES.honorific,
-    words: ["宛名敬称", "宛先敬称"],
+    words: ["尊称", "宛名敬称", "宛先敬称"],
     weakWords: [],
   },
   {
