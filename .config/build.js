@@ -4,7 +4,15 @@
 // that it starts into few files under `dist/bundle`: to find and read hundreds of small ones takes Node 0.2 s at every
 // start. Packages that are WebAssembly or load files of their own stay where they are.
 import { execFileSync } from "node:child_process";
-import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -19,6 +27,29 @@ const withoutThem = {
   name: "never-called",
   resolveId: (id) => (NEVER_CALLED.test(id) ? "\0never-called" : undefined),
   load: (id) => (id === "\0never-called" ? "export const nothing = undefined;" : undefined),
+};
+
+// What the page's worker has of packages: no part of Node's, and of Handlebars its parser alone.
+const HANDLEBARS = "node_modules/handlebars/dist/cjs/handlebars/compiler/base.js";
+const forBrowser = {
+  name: "for-browser",
+  resolveId: (id) => {
+    if (id === "handlebars") return "\0handlebars";
+    return id === "csv-parse/sync"
+      ? join(ROOT, "node_modules/csv-parse/dist/esm/sync.js")
+      : undefined;
+  },
+  load: (id) => {
+    if (id !== "\0handlebars") return undefined;
+    const { version } = JSON.parse(
+      readFileSync(join(ROOT, "node_modules/handlebars/package.json")),
+    );
+    return `
+      import * as parser from ${JSON.stringify(join(ROOT, HANDLEBARS))};
+      const parse = parser.parse ?? parser.default.parse;
+      export default { VERSION: ${JSON.stringify(version)}, create: () => ({ parse }) };
+    `;
+  },
 };
 
 const changed = Math.max(...SOURCES.map((name) => lastChange(join(ROOT, name))));
@@ -54,9 +85,41 @@ async function buildAll() {
       sourcemap: true,
     },
   });
+  await buildStudio(build);
   writeFileSync(STAMP, "");
   // What changes while the build goes on is newer than this.
   utimesSync(STAMP, begun, begun);
+}
+
+/** What the studio's server gives to the browser: each file of this folder, and nothing else. */
+async function buildStudio(build) {
+  const dir = "dist/bundle/studio";
+  await build({
+    cwd: ROOT,
+    input: {
+      worker: "src/studio/worker/worker.ts",
+      // An entry of its own, so that the tests can ask it without a browser.
+      workshop: "src/studio/worker/workshop.ts",
+    },
+    platform: "browser",
+    plugins: [forBrowser],
+    // HarfBuzz asks for it where there is Node.
+    external: ["module"],
+    logLevel: "warn",
+    output: {
+      dir,
+      format: "esm",
+      minify: true,
+      comments: false,
+      entryFileNames: "[name].js",
+      chunkFileNames: "[name]-[hash].js",
+    },
+  });
+  // HarfBuzz loads it from beside itself.
+  copyFileSync(
+    join(ROOT, "node_modules/harfbuzzjs/dist/harfbuzz.wasm"),
+    join(ROOT, dir, "harfbuzz.wasm"),
+  );
 }
 
 /** When a file, or anything in a folder, was changed last; never if it is not there. Units: ms. */

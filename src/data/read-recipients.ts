@@ -13,7 +13,7 @@ import { localGovernments } from "./local-governments.ts";
 import { oncePerColumn } from "./once-per-column.ts";
 import { otherFormat } from "./other-format.ts";
 import { readCsv } from "./read-csv.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet, SheetRow } from "./sheet.ts";
 import { type Table, toTable } from "./table.ts";
 import { type RowRules, toRecipients } from "./to-recipients.ts";
 import { isCompoundFile, isPackage, readXlsx } from "./xlsx/read-xlsx.ts";
@@ -49,6 +49,29 @@ export function readRecipients(
   files: readonly ListFile[],
   options: ReadOptions = {},
 ): Outcome<ReadList> {
+  return readLists(files, options).list;
+}
+
+/** A list's file as a table, whatever is wrong with it. */
+export interface ReadTable {
+  readonly sheet: Sheet;
+  /** The row that was taken for the header. */
+  readonly header: SheetRow;
+}
+
+/**
+ * Reads the recipient lists as `readRecipients` does, and gives the tables that they are beside: who shows a list with what is
+ * wrong in it has something to show where there is no list.
+ *
+ * Shape: a table for each file, undefined where there is none in it.
+ */
+export function readLists(
+  files: readonly ListFile[],
+  options: ReadOptions = {},
+): {
+  readonly list: Outcome<ReadList>;
+  readonly tables: readonly (ReadTable | undefined)[];
+} {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
     for (const one of outcome.ok ? outcome.warnings : outcome.errors) diagnostics.push(one);
@@ -56,8 +79,13 @@ export function readRecipients(
   };
   const characters = options.characterTable && take(readCharacterTable(options.characterTable));
   const rules = { governments: localGovernments(), characters: characters ?? new Map() };
-  const sheets = files.map((file) => take(readSheet(file))).filter((sheet) => sheet !== undefined);
+  const found = files.map((file) => take(readSheet(file)));
+  const sheets = found.filter((sheet) => sheet !== undefined);
   const tables = sheets.map((sheet) => toTable(sheet, rules.governments, options.hidden));
+  const shown = found.map((sheet) => {
+    const header = sheet && tables[sheets.indexOf(sheet)]?.table.header;
+    return sheet && header && { sheet, header };
+  });
   const parts = tables.map(({ table }) => toRecipients(table, rules));
   const skipped = tables.flatMap(({ table }) => skippedIds(table, rules));
   const list = {
@@ -72,11 +100,11 @@ export function readRecipients(
   const { allowed } = sifted;
   const remaining = oncePerColumn(sifted.remaining);
   if (!remaining.some(({ severity }) => severity === "error"))
-    return outcomeOf({ ...list, allowed }, remaining);
+    return { list: outcomeOf({ ...list, allowed }, remaining), tables: shown };
   // A part of the list cannot show who is missing.
   const guarded = guardRecipients(list, { members: [] }, rules.governments);
   const rest = withoutAllowed(guarded, options.allowed ?? []).remaining;
-  return failure(onePerCell([...remaining, ...rest]));
+  return { list: failure(onePerCell([...remaining, ...rest])), tables: shown };
 }
 
 /**

@@ -1,12 +1,12 @@
 import { fontUnits } from "../base/units.ts";
 import type { GlyphBounds } from "../model/font-face.ts";
-import type { Gid, GlyphPart } from "../model/glyph.ts";
+import type { Gid, GlyphPart, PathCommand } from "../model/glyph.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
 import type { ProgramGlyph, ProgramPlan } from "./program-glyphs.ts";
 import type { SfntMetrics } from "./sfnt/read-metrics.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import { writeCff } from "./sfnt/write-cff.ts";
-import { type PathCommand, pushNumber, writeCharstring } from "./sfnt/write-charstring.ts";
+import { pushNumber, writeCharstring } from "./sfnt/write-charstring.ts";
 import { writeHorizontal } from "./sfnt/write-metrics.ts";
 import { ownPart, type TableParts } from "./sfnt/write-sfnt.ts";
 

@@ -1,7 +1,7 @@
 import { fontUnits } from "../base/units.ts";
 import type { SourceFile, World } from "../base/world.ts";
 import type { FontFace, ShapedGlyph } from "../model/font-face.ts";
-import type { Gid } from "../model/glyph.ts";
+import type { Gid, PathCommand } from "../model/glyph.ts";
 import { cffWriter } from "./cff-writer.ts";
 import { glyfWriter } from "./glyf-writer.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
@@ -13,7 +13,6 @@ import { readGlyf } from "./sfnt/read-glyf.ts";
 import { readMetrics, readPermission, type SfntMetrics } from "./sfnt/read-metrics.ts";
 import { readNames } from "./sfnt/read-names.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
-import type { PathCommand } from "./sfnt/write-charstring.ts";
 import { ownPart, writeSfnt } from "./sfnt/write-sfnt.ts";
 import type { Shaper, ShapingFont } from "./shaper.ts";
 import { type CuttableFont, prepareSubsetFiles, type SubsetFile } from "./subset-file.ts";
@@ -21,8 +20,8 @@ import { type CuttableFont, prepareSubsetFiles, type SubsetFile } from "./subset
 /** What HarfBuzz needs for choosing glyphs. */
 const SHAPING_TABLES = ["cmap", "head", "hhea", "hmtx", "maxp", "GDEF", "GSUB", "GPOS"] as const;
 
-/** What HarfBuzz needs for drawing CFF outlines. */
-const DRAWING_TABLES = ["CFF ", "head", "hhea", "hmtx", "maxp"] as const;
+/** What HarfBuzz needs for drawing outlines of either kind. */
+const DRAWING_TABLES = ["CFF ", "glyf", "loca", "head", "hhea", "hmtx", "maxp"] as const;
 
 /**
  * Puts a face together from its tables, HarfBuzz's choice of glyphs and our own metrics.
@@ -40,7 +39,8 @@ export function createFace(
   const names = readNames(sfnt);
   const cmap = readCmap(sfnt, metrics.glyphCount);
   const permission = readPermission(sfnt);
-  const outlines = openOutlines(sfnt, metrics, shaper);
+  const outlineOf = openDrawing(sfnt, shaper);
+  const outlines = openOutlines(sfnt, metrics, outlineOf);
   const shaping = shaper.open(chooseTables(sfnt, SHAPING_TABLES));
   const em = metrics.face.unitsPerEm;
   const advanceHeight = (gid: Gid): number => metrics.vertical?.advanceHeights[gid] ?? em;
@@ -87,6 +87,7 @@ export function createFace(
     }),
     boundsOf: outlines.boundsOf,
     canDraw: outlines.canDraw,
+    outlineOf,
     verticalTrim: readTrims(sfnt),
     subset: (recipes, name, widths = []) =>
       outlines.program(planProgram(recipes, outlines.references, everything), widths, name),
@@ -96,17 +97,24 @@ export function createFace(
   };
 }
 
-function openOutlines(sfnt: Sfnt, metrics: SfntMetrics, shaper: Shaper): OutlineWriter {
+/** The outlines of a CJK font fill 15 MB of HarfBuzz's memory, so they wait until they are wanted. */
+function openDrawing(sfnt: Sfnt, shaper: Shaper): FontFace["outlineOf"] {
+  let drawing: ShapingFont | undefined;
+  return (gid) => {
+    drawing ??= shaper.open(chooseTables(sfnt, DRAWING_TABLES));
+    return drawing.outline(gid);
+  };
+}
+
+function openOutlines(
+  sfnt: Sfnt,
+  metrics: SfntMetrics,
+  outlineOf: (gid: Gid) => readonly PathCommand[] | undefined,
+): OutlineWriter {
   if (!sfnt.has("CFF ")) {
     return glyfWriter({ sfnt, metrics, outlines: readGlyf(sfnt, metrics) });
   }
   checkCff(sfnt, metrics.glyphCount);
-  // The outlines of a CJK font fill 15 MB of HarfBuzz's memory, so they wait until they are wanted.
-  let drawing: ShapingFont | undefined;
-  const outlineOf = (gid: Gid): readonly PathCommand[] | undefined => {
-    drawing ??= shaper.open(chooseTables(sfnt, DRAWING_TABLES));
-    return drawing.outline(gid);
-  };
   return cffWriter({ sfnt, metrics, outlineOf });
 }
 

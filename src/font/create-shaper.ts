@@ -1,5 +1,5 @@
 import type { Font } from "harfbuzzjs";
-import type { PathCommand } from "./sfnt/write-charstring.ts";
+import type { PathCommand } from "../model/glyph.ts";
 import type { Shaper } from "./shaper.ts";
 
 /** HarfBuzz as its package gives it. */

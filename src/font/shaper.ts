@@ -1,4 +1,4 @@
-import type { PathCommand } from "./sfnt/write-charstring.ts";
+import type { PathCommand } from "../model/glyph.ts";
 
 /** A glyph as HarfBuzz chose it. Units: font units; `advance` along the line, never negative. */
 export interface ChosenGlyph {

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
-import { isWordFileName } from "../letter/open-template.ts";
+import { isWordFileName } from "../letter/is-word-file.ts";
 import { isReportFile, PROOF_FILE } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { recordedLetters } from "../model/run-option.ts";

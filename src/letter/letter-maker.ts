@@ -15,7 +15,8 @@ import type { Template } from "../template/compile-template.ts";
 import { checkLayout } from "../typeset/check-layout.ts";
 import { typeset } from "../typeset/typeset.ts";
 import { createTypesetCache } from "../typeset/typeset-cache.ts";
-import { checkedValue, type LetterFormats, letterFormats } from "./letter-formats.ts";
+import { checkedValue } from "./checked-value.ts";
+import type { FormatTools, LetterFormats } from "./letter-format.ts";
 import { recordHash } from "./record-hash.ts";
 
 /** What the letters of a run have in common. */
@@ -26,6 +27,8 @@ export interface MakerSetup {
   readonly world: World;
   /** Name and version of the program as written in the files, e.g. `shokan 0.1.0`. */
   readonly tool: string;
+  /** The formats that letters can be written in: all of them (`letterFormats`), or those that are at hand. */
+  readonly formats: (tools: FormatTools) => LetterFormats;
 }
 
 /** Makes the letters of one template in memory, from a record to the bytes of a file; nothing is read or written. */
@@ -59,7 +62,7 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
   const typesetCache = createTypesetCache();
   const layOut = (letter: Letter): PagedDocument =>
     checkedValue(typeset(letter, settings.format, faces, typesetCache));
-  const formats = letterFormats({ settings, faces, world, layOut });
+  const formats = setup.formats({ settings, faces, world, layOut });
   const source: SourceRecord = {
     template: world.sha256(template.source.bytes),
     edition,

@@ -11,6 +11,7 @@ import { type FormatId, USUAL_FORMATS } from "../model/output-format.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import { type Recipient, recipientOf } from "../model/recipient.ts";
 import type { Template } from "../template/compile-template.ts";
+import { letterFormats } from "./letter-formats.ts";
 import { createLetterMaker, type LetterMaker } from "./letter-maker.ts";
 
 /** One letter, from a record to its files, in memory. */
@@ -62,7 +63,14 @@ export function makeLetter(
   options: MakeOptions = {},
 ): MadeLetter {
   const { edition = "corrected", world = portableWorld } = options;
-  const maker = createLetterMaker({ template, edition, faces, world, tool: TOOL });
+  const maker = createLetterMaker({
+    template,
+    edition,
+    faces,
+    world,
+    tool: TOOL,
+    formats: letterFormats,
+  });
   return letterOf(maker, template, isRecipient(record) ? record : recipientOf(record));
 }
 

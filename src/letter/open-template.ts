@@ -18,6 +18,7 @@ import {
   readWordTemplate,
   type WordTemplate,
 } from "../word/read-word-template.ts";
+import { isWordFile } from "./is-word-file.ts";
 
 /** A template, of our own language or a clerk's Word file, ready to be merged. */
 export interface OpenedTemplate {
@@ -45,18 +46,6 @@ export function openTemplate(file: SourceFile, options: OpenOptions): Outcome<Op
       : compiled;
   }
   return openWordTemplate(file, options);
-}
-
-/** Whether a template is a Word file: by its name or, where that says nothing, by what it begins with. */
-export function isWordFile({ path, bytes }: SourceFile): boolean {
-  const [first = 0, second = 0] = bytes;
-  const isPackage = (first === 0x50 && second === 0x4b) || (first === 0xd0 && second === 0xcf);
-  return isWordFileName(path) || (isPackage && !/\.hbs$/iu.test(path));
-}
-
-/** Whether a name is that of a Word file, of whatever age. */
-export function isWordFileName(path: string): boolean {
-  return /\.(?:do[ct][xm]?|rtf)$/iu.test(path);
 }
 
 function openWordTemplate(file: SourceFile, options: OpenOptions): Outcome<OpenedTemplate> {

@@ -11,7 +11,7 @@ import type { Template } from "../template/compile-template.ts";
 import { createWordFiller, type FilledPart, filledText } from "../word/fill-word.ts";
 import type { WordTemplate } from "../word/read-word-template.ts";
 import { addresseeLines } from "./addressee-lines.ts";
-import type { LetterFormat } from "./letter-formats.ts";
+import type { LetterFormat } from "./letter-format.ts";
 import type { LetterMaker } from "./letter-maker.ts";
 import { recordHash } from "./record-hash.ts";
 

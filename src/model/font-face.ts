@@ -1,5 +1,5 @@
 import type { FontUnits } from "../base/units.ts";
-import type { Gid, GlyphRecipe } from "./glyph.ts";
+import type { Gid, GlyphRecipe, PathCommand } from "./glyph.ts";
 
 /** A glyph chosen by shaping, with the UTF-16 offset of the first character it stands for. */
 export interface ShapedGlyph {
@@ -115,6 +115,11 @@ export interface FontFace {
   readonly boundsOf: (gid: Gid) => GlyphBounds | undefined;
   /** Whether the font's description of a glyph can be followed: one of CFF may be damaged in a font that opens. */
   readonly canDraw: (gid: Gid) => boolean;
+  /**
+   * A glyph's outline, for showing it on a screen; every contour begins with `move` and closes by itself. Empty for a blank
+   * one, undefined if the font's description of it cannot be followed. Units: font units, y up.
+   */
+  readonly outlineOf: (gid: Gid) => readonly PathCommand[] | undefined;
   /** White that `vhal` takes from a full-width mark in a vertical line, before and after it; undefined if the font says nothing. */
   readonly verticalTrim: (
     gid: Gid,

@@ -31,3 +31,16 @@ export type GlyphRecipe =
   | { readonly kind: "glyph"; readonly gid: Gid; readonly shift: number }
   | { readonly kind: "composite"; readonly parts: readonly GlyphPart[] }
   | { readonly kind: "blank" };
+
+/** One command of an outline. Units: font units, y up; whole numbers where it is written. */
+export type PathCommand =
+  | { readonly kind: "move" | "line"; readonly x: number; readonly y: number }
+  | {
+      readonly kind: "curve";
+      readonly x1: number;
+      readonly y1: number;
+      readonly x2: number;
+      readonly y2: number;
+      readonly x: number;
+      readonly y: number;
+    };

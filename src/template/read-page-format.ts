@@ -1,5 +1,5 @@
 import type { Size } from "../base/geometry.ts";
-import { choicesText } from "../base/messages/template-reasons.ts";
+import { choicesText } from "../base/messages/choices-text.ts";
 import { mmToSp, ptToSp, type Sp, sp } from "../base/units.ts";
 import type { LayoutPolicy, Margins, PageFormat, WritingMode } from "../model/page-format.ts";
 import {

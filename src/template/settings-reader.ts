@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { choicesText, type Expected } from "../base/messages/template-reasons.ts";
+import { choicesText } from "../base/messages/choices-text.ts";
+import type { Expected } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
 

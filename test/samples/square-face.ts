@@ -1,6 +1,6 @@
 import { fontUnits } from "../../src/base/units.ts";
 import type { FontFace, ShapedGlyph } from "../../src/model/font-face.ts";
-import type { Gid } from "../../src/model/glyph.ts";
+import type { Gid, PathCommand } from "../../src/model/glyph.ts";
 
 /** Code points added to a character's own for its vertical form's glyph. */
 export const VERTICAL_FORM = 0x200000;
@@ -66,6 +66,7 @@ export function squareFace(lacks: Lacks = {}): FontFace {
     verticalOrigin: () => ({ x: fontUnits(EM / 2), y: fontUnits(880) }),
     boundsOf: () => undefined,
     canDraw: () => true,
+    outlineOf: () => SQUARE,
     verticalTrim: () => undefined,
     subset: (recipes, name, widths) => ({
       format: "truetype",
@@ -75,6 +76,14 @@ export function squareFace(lacks: Lacks = {}): FontFace {
     wholeFile: () => new Uint8Array(),
   };
 }
+
+/** The outline of every glyph: its em, as a square. */
+const SQUARE: readonly PathCommand[] = [
+  { kind: "move", x: 0, y: -120 },
+  { kind: "line", x: EM, y: -120 },
+  { kind: "line", x: EM, y: 880 },
+  { kind: "line", x: 0, y: 880 },
+];
 
 function shapeVertical(text: string, lacks: Lacks): readonly ShapedGlyph[] {
   const glyphs: ShapedGlyph[] = [];

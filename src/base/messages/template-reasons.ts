@@ -128,12 +128,6 @@ export type ExpectedWord = "text" | "texts" | "length" | "count" | "number" | "f
 /** What a setting's value should be: a word, choices separated by `|`, or an example of a list or a map. */
 export type Expected = ExpectedWord | `${string}|${string}` | `[${string}]` | `{${string}}`;
 
-/** Puts the words that a setting may have together. */
-export function choicesText(choices: Iterable<string>): Expected {
-  const [first = "", ...others] = choices;
-  return `${first}|${others.join("|")}`;
-}
-
 const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
   text: ["値を一つ書いてください", "write one value"],
   texts: ["値を一つか、[値, 値] の形で書いてください", "write one value, or [value, value]"],

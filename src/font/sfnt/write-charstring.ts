@@ -1,15 +1,4 @@
-/** One command of an outline. Units: font units, y up; whole numbers where it is written. */
-export type PathCommand =
-  | { readonly kind: "move" | "line"; readonly x: number; readonly y: number }
-  | {
-      readonly kind: "curve";
-      readonly x1: number;
-      readonly y1: number;
-      readonly x2: number;
-      readonly y2: number;
-      readonly x: number;
-      readonly y: number;
-    };
+import type { PathCommand } from "../../model/glyph.ts";
 
 /** Operators. Source: Adobe Technical Note #5177, "The Type 2 Charstring Format", appendix A. */
 const RLINETO = 5;

@@ -5,7 +5,7 @@ import { placeOf } from "../../base/messages/format-diagnostic.ts";
 import { messageOf } from "../../base/messages/messages.ts";
 import { visibleText } from "../../base/visible-text.ts";
 import type { SourceFile } from "../../base/world.ts";
-import { isWordFileName } from "../../letter/open-template.ts";
+import { isWordFileName } from "../../letter/is-word-file.ts";
 import { commentFaults, type FaultComment } from "../../word/comment-faults.ts";
 import { writeDurably } from "../outside/durable-file.ts";
 import { nodeDisk } from "../outside/node-disk.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { isWordFileName } from "../../letter/open-template.ts";
+import { isWordFileName } from "../../letter/is-word-file.ts";
 import { isUntouchedReport } from "../../word/comment-faults.ts";
 import { pathsOfLists } from "../outside/list-files.ts";
 import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";

@@ -2,6 +2,7 @@ import { type Outcome, success } from "../../base/outcome.ts";
 import { mapped, type Sequence } from "../../base/sequence.ts";
 import { TOOL } from "../../base/tool.ts";
 import type { SourceFile } from "../../base/world.ts";
+import { letterFormats } from "../../letter/letter-formats.ts";
 import { createLetterMaker } from "../../letter/letter-maker.ts";
 import { type OpenedTemplate, openTemplate } from "../../letter/open-template.ts";
 import { createWordMaker } from "../../letter/word-maker.ts";
@@ -23,7 +24,7 @@ export function composeBy(
   const common = { template, edition, world: nodeWorld, tool: TOOL };
   const maker =
     word === undefined
-      ? createLetterMaker({ ...common, faces: [] })
+      ? createLetterMaker({ ...common, faces: [], formats: letterFormats })
       : createWordMaker({ ...common, word });
   return maker.compose;
 }

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Disk } from "../../base/disk.ts";
 import { messageOf } from "../../base/messages/messages.ts";
-import { checkedValue } from "../../letter/letter-formats.ts";
+import { checkedValue } from "../../letter/checked-value.ts";
+import { letterFormats } from "../../letter/letter-formats.ts";
 import { createLetterMaker, type LetterMaker } from "../../letter/letter-maker.ts";
 import { openTemplate } from "../../letter/open-template.ts";
 import { createWordMaker } from "../../letter/word-maker.ts";
@@ -98,7 +99,7 @@ export async function openWorkshop(
   const common = { template, edition, world: nodeWorld, tool };
   const maker =
     word === undefined
-      ? createLetterMaker({ ...common, faces })
+      ? createLetterMaker({ ...common, faces, formats: letterFormats })
       : createWordMaker({ ...common, word });
   const tools: Tools = {
     setup,

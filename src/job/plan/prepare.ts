@@ -9,11 +9,14 @@ import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
 import { type ListFile, listName } from "../../data/list-file.ts";
 import { type ReadList, readRecipients } from "../../data/read-recipients.ts";
-import { isWordFile, openTemplate } from "../../letter/open-template.ts";
+import { isWordFile } from "../../letter/is-word-file.ts";
+import { numberRecipients } from "../../letter/number-recipients.ts";
+import { openTemplate } from "../../letter/open-template.ts";
+import { withoutEchoes } from "../../letter/without-echoes.ts";
 import type { Account } from "../../model/account.ts";
 import { normalizeHeader } from "../../model/heading.ts";
 import { USUAL_FORMATS } from "../../model/output-format.ts";
-import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/recipient.ts";
+import type { Recipient, RecipientList } from "../../model/recipient.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { namesInFolder, readSourceFile } from "../outside/input-files.ts";
 import { readListFiles } from "../outside/list-files.ts";
@@ -21,7 +24,6 @@ import { nodeWorld } from "../outside/node-world.ts";
 import type { Project } from "../outside/project.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
 import type { MergeOptions } from "./merge-options.ts";
-import { numberRecipients } from "./number-recipients.ts";
 import { selectRecipients } from "./select-recipients.ts";
 
 /** What a run is made from, read, compiled and checked as far as no letter has to be made for it. */
@@ -256,32 +258,6 @@ function allowedValues(findings: readonly Diagnostic[]): Account["allowed"] {
     counts.set(`${column}\t${value}`, known);
   }
   return [...counts.values()];
-}
-
-/**
- * What the guard has found is reported once, and not at all where the template makes it right: an empty 敬称 that no letter
- * prints, because the setting 敬称 wins; an empty cell not again by the template that needs it, an addressee that is there
- * twice not again by the name of its file.
- */
-function withoutEchoes(
-  problems: readonly Diagnostic[],
-  template: Template | undefined,
-): readonly Diagnostic[] {
-  const asksHonorific =
-    template === undefined || template.fields.some(({ name }) => name === COLUMN_NAMES.honorific);
-  const cellIn = ({ at }: Diagnostic): string =>
-    at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
-  const rowOf = ({ at }: Diagnostic): string => (at.kind === "cell" ? `${at.path}\t${at.row}` : "");
-  const found = (code: string): readonly Diagnostic[] =>
-    problems.filter((problem) => problem.code === code);
-  const empty = new Set(found("csv/empty-honorific").map(cellIn));
-  const twice = new Set(found("csv/duplicate-recipient").map(rowOf));
-  return problems.filter(
-    (problem) =>
-      !(problem.code === "csv/empty-honorific" && !asksHonorific) &&
-      !(problem.code === "template/empty-value" && empty.has(cellIn(problem))) &&
-      !(problem.code === "job/name-collision" && twice.has(rowOf(problem))),
-  );
 }
 
 /** Reads `partials/*.hbs` next to the template, by name without the extension, in NFC: macOS takes が apart in names. */

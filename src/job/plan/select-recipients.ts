@@ -4,6 +4,7 @@ import { indexList } from "../../base/number-list.ts";
 import { type Outcome, outcomeOf } from "../../base/outcome.ts";
 import { type Sequence, select } from "../../base/sequence.ts";
 import { nameKey } from "../../data/name-key.ts";
+import type { PlacedRecipients } from "../../letter/number-recipients.ts";
 import type { Account } from "../../model/account.ts";
 import { normalizeHeader } from "../../model/heading.ts";
 import {
@@ -23,10 +24,7 @@ export interface Selection {
 }
 
 /** The addressees that a selection leaves, and how many each option has left aside. */
-export interface Selected {
-  readonly recipients: Sequence<Recipient>;
-  /** The 1-based place of the addressee at an index among those that fulfil the conditions; `--only` moves nobody. */
-  readonly placeAt: (index: number) => number;
+export interface Selected extends PlacedRecipients {
   readonly notSelected: Account["notSelected"];
 }
 

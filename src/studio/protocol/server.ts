@@ -7,6 +7,7 @@ import type { Severity } from "../../base/diagnostic.ts";
 import type { Location } from "../../base/location.ts";
 import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import type { Account } from "../../model/account.ts";
+import type { HiddenRows } from "../../model/hidden-rows.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import type { FormatId } from "../../model/output-format.ts";
 import type { FoundWarning, RunInputs, SetAsideLetter, Verdict } from "../../model/run.ts";
@@ -94,6 +95,8 @@ export interface RunOrder {
   readonly verify?: VerifyMode;
   readonly strict?: boolean;
   readonly allow?: readonly { readonly column: string; readonly values?: readonly string[] }[];
+  /** What is done with rows that are hidden or struck through; few are left out and many refused if it is missing. */
+  readonly hidden?: HiddenRows;
   readonly set?: Readonly<Record<string, string>>;
   readonly restart?: boolean;
   /** An earlier run of which the letters in `only`, or else those it set aside, are made again. */

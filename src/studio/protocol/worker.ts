@@ -3,6 +3,7 @@
 
 import type { Location } from "../../base/location.ts";
 import type { Account } from "../../model/account.ts";
+import type { HiddenRows } from "../../model/hidden-rows.ts";
 import type { BlockRole } from "../../model/letter.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import type { Finding } from "./server.ts";
@@ -15,7 +16,8 @@ export interface GivenFile {
 
 /** Font files, and the faces in them in the order in which they are tried. */
 export interface GivenFaces {
-  readonly files: readonly GivenFile[];
+  /** `sha256` as the server knows it: to reckon it in JavaScript takes a third of a second. */
+  readonly files: readonly (GivenFile & { readonly sha256?: string })[];
   readonly faces: readonly { readonly file: number; readonly index: number }[];
 }
 
@@ -24,6 +26,8 @@ export interface GivenLists {
   readonly files: readonly (GivenFile & { readonly sheet?: string })[];
   /** Values that are meant although they look damaged. */
   readonly allow?: readonly { readonly column: string; readonly values?: readonly string[] }[];
+  /** What is done with rows that are hidden or struck through; as a run does where nothing is said. */
+  readonly hidden?: HiddenRows;
 }
 
 /** A template with what it is compiled with. */
@@ -43,9 +47,10 @@ export interface TableView {
   readonly headings: readonly string[];
   /** The row of the headings, 1-based; undefined where none was found. */
   readonly headerRow: number | undefined;
-  /** Number of the last row. */
+  /** Rows with something in them: `rows` gives those of places 0 to `rows - 1`. */
   readonly rows: number;
-  readonly sheets: readonly string[];
+  /** Rows that a filter or the user hides. */
+  readonly hiddenRows: readonly number[];
 }
 
 /** The lists as they were read. */
@@ -59,10 +64,13 @@ export interface ListsView {
   readonly columns: readonly string[];
 }
 
-/** Rows of a table, from `from` on. */
-export interface RowsView {
-  readonly from: number;
-  readonly rows: readonly (readonly string[])[];
+/** A row of a table. */
+export interface RowView {
+  /** As a spreadsheet numbers it, 1-based. */
+  readonly row: number;
+  readonly values: readonly string[];
+  /** The addressee that it is, as a 0-based place; undefined where it is none. */
+  readonly recipient: number | undefined;
 }
 
 /** A template, compiled. */
@@ -82,7 +90,7 @@ export interface TemplateView {
   readonly findings: readonly Finding[];
 }
 
-/** Which letter: the addressee in this place of the lists, 0-based, or the one that a template has without any list. */
+/** Which letter: that to the addressee in this place of the lists, 0-based. */
 export interface WhichLetter {
   readonly recipient: number;
   readonly edition?: Edition;
@@ -169,7 +177,7 @@ export interface WorkerCalls {
   readonly lists: { readonly ask: GivenLists; readonly answer: ListsView };
   readonly rows: {
     readonly ask: { readonly table: number; readonly from: number; readonly count: number };
-    readonly answer: RowsView;
+    readonly answer: { readonly rows: readonly RowView[] };
   };
   readonly template: { readonly ask: GivenTemplate; readonly answer: TemplateView };
   readonly samples: { readonly ask: Record<string, never>; readonly answer: SamplesView };

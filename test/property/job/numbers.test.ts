@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { numberRecipients } from "../../../src/job/plan/number-recipients.ts";
 import { selectRecipients } from "../../../src/job/plan/select-recipients.ts";
+import { numberRecipients } from "../../../src/letter/number-recipients.ts";
 import type { RecipientList } from "../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { runs } from "../../samples/extent.ts";

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { writeCff } from "../../../src/font/sfnt/write-cff.ts";
-import { type PathCommand, writeCharstring } from "../../../src/font/sfnt/write-charstring.ts";
+import { writeCharstring } from "../../../src/font/sfnt/write-charstring.ts";
 import { writeSfnt } from "../../../src/font/sfnt/write-sfnt.ts";
+import type { PathCommand } from "../../../src/model/glyph.ts";
 import { outlineOf } from "../../samples/outline-of.ts";
 import { tinyTable } from "../../samples/tiny-font.ts";
 

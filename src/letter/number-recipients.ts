@@ -1,13 +1,19 @@
-import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { mapped } from "../../base/sequence.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { mapped, type Sequence } from "../base/sequence.ts";
 import {
   NUMBER_COLUMN,
   numberedRecipient,
   type Recipient,
   type RecipientList,
-} from "../../model/recipient.ts";
-import type { Template } from "../../template/compile-template.ts";
-import type { Selected } from "./select-recipients.ts";
+} from "../model/recipient.ts";
+import type { Template } from "../template/compile-template.ts";
+
+/** The addressees of a run, and where each stands. */
+export interface PlacedRecipients {
+  readonly recipients: Sequence<Recipient>;
+  /** The 1-based place of the addressee at an index among those that fulfil the conditions; `--only` moves nobody. */
+  readonly placeAt: (index: number) => number;
+}
 
 /**
  * Gives each addressee of a run its number, where the template asks for one: counted on from its first number in the order of the
@@ -19,7 +25,7 @@ import type { Selected } from "./select-recipients.ts";
  */
 export function numberRecipients(
   columns: readonly string[],
-  { recipients, placeAt }: Selected,
+  { recipients, placeAt }: PlacedRecipients,
   template: Pick<Template, "fields" | "numberedAt" | "numbering">,
 ): { readonly list: RecipientList; readonly problems: readonly Diagnostic[] } {
   const plain = { list: { columns, recipients }, problems: [] };

@@ -1,0 +1,15 @@
+import { createPdfCache, writePdf } from "../pdf/write-pdf.ts";
+import type { FormatTools, LetterFormats } from "./letter-format.ts";
+
+/** Writes letters as PDF. */
+export function pdfFormat({ layOut, world }: FormatTools): ReturnType<LetterFormats["pdf"]> {
+  const cache = createPdfCache();
+  return {
+    warnings: [],
+    check: () => [],
+    make: ({ letter, source }) => {
+      const document = layOut(letter);
+      return { bytes: writePdf(document, { source, cache }, world), document };
+    },
+  };
+}

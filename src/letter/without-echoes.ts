@@ -1,0 +1,29 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { COLUMN_NAMES } from "../model/recipient.ts";
+import type { Template } from "../template/compile-template.ts";
+
+/**
+ * What the guard has found is reported once, and not at all where the template makes it right: an empty 敬称 that no letter
+ * prints, because the setting 敬称 wins; an empty cell not again by the template that needs it, an addressee that is there
+ * twice not again by the name of its file.
+ */
+export function withoutEchoes(
+  problems: readonly Diagnostic[],
+  template: Template | undefined,
+): readonly Diagnostic[] {
+  const asksHonorific =
+    template === undefined || template.fields.some(({ name }) => name === COLUMN_NAMES.honorific);
+  const cellIn = ({ at }: Diagnostic): string =>
+    at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
+  const rowOf = ({ at }: Diagnostic): string => (at.kind === "cell" ? `${at.path}\t${at.row}` : "");
+  const found = (code: string): readonly Diagnostic[] =>
+    problems.filter((problem) => problem.code === code);
+  const empty = new Set(found("csv/empty-honorific").map(cellIn));
+  const twice = new Set(found("csv/duplicate-recipient").map(rowOf));
+  return problems.filter(
+    (problem) =>
+      !(problem.code === "csv/empty-honorific" && !asksHonorific) &&
+      !(problem.code === "template/empty-value" && empty.has(cellIn(problem))) &&
+      !(problem.code === "job/name-collision" && twice.has(rowOf(problem))),
+  );
+}

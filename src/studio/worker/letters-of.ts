@@ -1,0 +1,115 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { FormatTools, LetterFormats } from "../../letter/letter-format.ts";
+import type { LetterMaker } from "../../letter/letter-maker.ts";
+import { numberRecipients } from "../../letter/number-recipients.ts";
+import { withoutEchoes } from "../../letter/without-echoes.ts";
+import type { FontFace } from "../../model/font-face.ts";
+import type { Letter } from "../../model/letter.ts";
+import type { Edition } from "../../model/letter-settings.ts";
+import type { PagedDocument } from "../../model/paged-document.ts";
+import type { Recipient, RecipientList } from "../../model/recipient.ts";
+import type { OpenedFile } from "./opened-file.ts";
+
+/** A letter of an opened template to somebody of the opened lists. */
+export interface FoundLetter {
+  readonly recipient: Recipient;
+  readonly version: string | undefined;
+  /** Undefined if it could not be merged. */
+  readonly letter: Letter | undefined;
+  /** Undefined where something is wrong with it, or where Word alone knows its pages. */
+  readonly document: PagedDocument | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Gives the formats that are at hand. */
+type FormatsOf = (tools: FormatTools) => LetterFormats;
+
+/** The letters of an opened template. */
+export interface Letters {
+  /** The addressees with their numbers, where the template asks for them. */
+  readonly list: RecipientList;
+  /** The letter to the addressee in a place; undefined where there is nobody. */
+  readonly at: (place: number, edition: Edition) => FoundLetter | undefined;
+  /** Writes a letter that has no errors. */
+  readonly write: (
+    found: FoundLetter,
+    edition: Edition,
+    format: "pdf" | "docx",
+    formats: FormatsOf,
+  ) => Promise<Uint8Array>;
+  /** What is wrong with the lists as this template uses them, every row of them looked at. */
+  readonly checkLists: () => readonly Diagnostic[];
+}
+
+/** Gives the letters of a template to the addressees of lists, each made when it is asked for. */
+export function lettersOf(
+  { template, isWord, makerOf }: OpenedFile,
+  lists: RecipientList,
+  faces: readonly FontFace[],
+  formats: FormatsOf,
+): Letters {
+  const { recipients } = lists;
+  const numbered = numberRecipients(
+    lists.columns,
+    { recipients, placeAt: (index) => index + 1 },
+    template,
+  );
+  // By the formats that they write: a maker keeps what its letters share.
+  const makers = new Map<FormatsOf, Map<Edition, LetterMaker>>();
+  const makerFor = (edition: Edition, wanted: FormatsOf): LetterMaker => {
+    const known = makers.get(wanted) ?? new Map<Edition, LetterMaker>();
+    makers.set(wanted, known);
+    const maker = known.get(edition) ?? makerOf(edition, faces, wanted);
+    known.set(edition, maker);
+    return maker;
+  };
+  const { list } = numbered;
+  return {
+    list,
+    at: (place, edition) => {
+      const recipient = list.recipients.at(place);
+      if (recipient === undefined) return undefined;
+      const version = template.versionOf(recipient);
+      const maker = makerFor(edition, formats);
+      const found = findLetter(recipient, { maker, template, isWord }, list.columns);
+      return {
+        ...found,
+        recipient,
+        version: version.ok ? version.value : undefined,
+        problems: withoutEchoes(found.problems, template),
+      };
+    },
+    write: async ({ letter, recipient }, edition, format, all) => {
+      if (letter === undefined) throw new Error("a letter with errors is not written");
+      // A Word file's letter is filled where it was merged.
+      const maker = makerFor(edition, isWord ? formats : all);
+      const ready = { letter, source: maker.sourceOf(recipient) };
+      return (await maker.formats[format]().make(ready)).bytes;
+    },
+    checkLists: () => [...numbered.problems, ...template.checkList(list)],
+  };
+}
+
+function findLetter(
+  recipient: Recipient,
+  {
+    maker,
+    template,
+    isWord,
+  }: Pick<OpenedFile, "template" | "isWord"> & {
+    readonly maker: LetterMaker;
+  },
+  columns: readonly string[],
+): Pick<FoundLetter, "letter" | "document" | "problems"> {
+  // What shows only beside other rows is not asked of one.
+  const listed = template
+    .checkList({ columns, recipients: [recipient] })
+    .filter(({ severity, code }) => severity === "error" && code !== "template/condition-unsure");
+  if (listed.length > 0) return { letter: undefined, document: undefined, problems: listed };
+  const composed = maker.compose(recipient);
+  if (!composed.ok) return { letter: undefined, document: undefined, problems: composed.errors };
+  const letter = composed.value;
+  const problems = [...composed.warnings, ...maker.check(letter, recipient, [])];
+  const isRefused = problems.some(({ severity }) => severity === "error");
+  return { letter, document: isRefused || isWord ? undefined : maker.layOut(letter), problems };
+}

@@ -1,0 +1,16 @@
+// The page's worker: requests come in as messages, and replies go out as such.
+import type { WorkerReply, WorkerRequest } from "../protocol/worker.ts";
+import { createWorkshop } from "./workshop.ts";
+
+const workshop = createWorkshop();
+
+self.addEventListener("message", ({ data }: MessageEvent<WorkerRequest>) => {
+  void workshop.answer(data).then((reply) => self.postMessage(reply, { transfer: bytesOf(reply) }));
+});
+
+/** A file's bytes are given away and not copied: nobody here needs them any more. */
+function bytesOf(reply: WorkerReply): Transferable[] {
+  if (!("answer" in reply && "bytes" in reply.answer)) return [];
+  const { bytes } = reply.answer;
+  return bytes?.buffer instanceof ArrayBuffer ? [bytes.buffer] : [];
+}

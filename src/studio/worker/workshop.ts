@@ -1,0 +1,296 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { MessageLanguage } from "../../base/messages/catalogue.ts";
+import { portableWorld } from "../../base/portable-world.ts";
+import { spToPt } from "../../base/units.ts";
+import { loadFace, loadShaper } from "../../font/load-face.ts";
+import type { FontFace } from "../../model/font-face.ts";
+import { blockText, isTextBlock } from "../../model/letter-text.ts";
+import type { PageFormat } from "../../model/page-format.ts";
+import { valueIn } from "../../model/recipient.ts";
+import type { Finding } from "../protocol/server.ts";
+import type {
+  GivenFaces,
+  GivenTemplate,
+  LetterView,
+  ShownGrid,
+  TemplateView,
+  WhichLetter,
+  WorkerCalls,
+  WorkerReply,
+  WorkerRequest,
+} from "../protocol/worker.ts";
+import { type FoundLetter, type Letters, lettersOf } from "./letters-of.ts";
+import { loadFormats } from "./load-formats.ts";
+import { noFormats } from "./no-formats.ts";
+import { type OpenedLists, openLists } from "./open-lists.ts";
+import { openTemplateFile } from "./open-template-file.ts";
+import type { OpenedFile } from "./opened-file.ts";
+import { sampleLetters } from "./sample-letters.ts";
+import { showPages } from "./show-pages.ts";
+
+/** What the page's worker does, apart from how it is asked: the browser's twin of a run's workshop. */
+export interface Workshop {
+  /** Never rejects: what goes wrong is in the reply. Requests are answered one after the other. */
+  readonly answer: (request: WorkerRequest) => Promise<WorkerReply>;
+}
+
+/** Gives a workshop in which nothing is open. */
+export function createWorkshop(): Workshop {
+  const desk = new Desk();
+  let before: Promise<unknown> = Promise.resolve();
+  return {
+    answer: (request) => {
+      const reply = before.then(() => answerCall(desk, request));
+      before = reply;
+      return reply;
+    },
+  };
+}
+
+async function answerCall(desk: Desk, request: WorkerRequest): Promise<WorkerReply> {
+  const { number } = request;
+  try {
+    return { number, answer: await answerOf(desk, request) };
+  } catch (cause) {
+    const fault = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+    return { number, fault };
+  }
+}
+
+/** What lies open. */
+class Desk {
+  faces: readonly FontFace[] = [];
+  lists: OpenedLists | undefined;
+  file: OpenedFile | undefined;
+  letters: Letters | undefined;
+  /** Outlines that the page has. */
+  readonly given = new Set<string>();
+
+  /** To be called when any of them changes. */
+  renew(): void {
+    const { file, lists, faces } = this;
+    const list = lists?.list;
+    this.letters = file && list && lettersOf(file, list, faces, noFormats);
+  }
+}
+
+type Answer<Name extends keyof WorkerCalls> = Promise<WorkerCalls[Name]["answer"]>;
+
+function answerOf(desk: Desk, request: WorkerRequest): Answer<keyof WorkerCalls> {
+  const { language } = request;
+  switch (request.call) {
+    case "faces":
+      return openFaces(desk, request.ask, language);
+    case "lists":
+      return answerLists(desk, request.ask, language);
+    case "rows": {
+      const { table, from, count } = request.ask;
+      return Promise.resolve({ rows: desk.lists?.rowsOf(table, from, count) ?? [] });
+    }
+    case "template":
+      return openTemplate(desk, request.ask, language);
+    case "samples":
+      return Promise.resolve(
+        desk.letters && desk.file
+          ? sampleLetters(desk.letters, desk.file.template)
+          : { longest: undefined, rarest: undefined, versions: [] },
+      );
+    case "letter":
+      return letterView(desk, request.ask, language);
+    case "typed":
+      return answerTyped(desk, request.ask, language);
+    case "file":
+      return writeFile(desk, request.ask, language);
+    case "check":
+      return checkLetters(desk, request.ask, language);
+  }
+}
+
+/** The texts are as much as all that lays letters out, so they are loaded when there is something to say. */
+async function inWords(
+  found: readonly Diagnostic[],
+  language: MessageLanguage,
+): Promise<readonly Finding[]> {
+  if (found.length === 0) return [];
+  const { findingOf } = await import("../protocol/finding-of.ts");
+  return found.map((one) => findingOf(one, language));
+}
+
+async function openFaces(
+  desk: Desk,
+  { files, faces }: GivenFaces,
+  language: MessageLanguage,
+): Answer<"faces"> {
+  const shaper = await loadShaper();
+  const problems: Diagnostic[] = [];
+  const opened: FontFace[] = [];
+  for (const { file, index } of faces) {
+    const given = files[file];
+    if (given === undefined) continue;
+    const { sha256 } = given;
+    const world =
+      sha256 === undefined ? portableWorld : { ...portableWorld, sha256: (): string => sha256 };
+    const face = loadFace(given, index, shaper, world);
+    problems.push(...(face.ok ? face.warnings : face.errors));
+    if (face.ok) opened.push(face.value);
+  }
+  desk.faces = opened;
+  desk.given.clear();
+  desk.renew();
+  return {
+    names: opened.map(({ postScriptName }) => postScriptName),
+    findings: await inWords(problems, language),
+  };
+}
+
+async function answerLists(
+  desk: Desk,
+  given: WorkerCalls["lists"]["ask"],
+  language: MessageLanguage,
+): Answer<"lists"> {
+  const lists = openLists(given);
+  desk.lists = lists;
+  desk.renew();
+  return {
+    tables: lists.tables,
+    recipients: lists.list?.recipients.length ?? 0,
+    account: lists.account,
+    columns: lists.list?.columns ?? [],
+    findings: await inWords(lists.findings, language),
+  };
+}
+
+async function openTemplate(
+  desk: Desk,
+  given: GivenTemplate,
+  language: MessageLanguage,
+): Promise<TemplateView> {
+  const opened = await openTemplateFile(given);
+  // Of a template with errors the letters are not kept: they would not be what it says.
+  desk.file = opened.ok ? opened.value : undefined;
+  desk.renew();
+  const findings = await inWords(opened.ok ? opened.warnings : opened.errors, language);
+  if (!opened.ok) return { ...NO_TEMPLATE, findings };
+  const { template, isWord } = opened.value;
+  return {
+    isWhole: true,
+    isWord,
+    title: template.settings.title,
+    versions: template.versions.map(({ name }) => name),
+    columns: template.fields.map(({ name }) => name),
+    helpers: template.helpers.map(({ name, summary }) => ({ name, summary })),
+    values: template.values,
+    fonts: template.settings.fonts,
+    findings,
+  };
+}
+
+const NO_TEMPLATE: Omit<TemplateView, "findings"> = {
+  isWhole: false,
+  isWord: false,
+  title: "",
+  versions: [],
+  columns: [],
+  helpers: [],
+  values: [],
+  fonts: [],
+};
+
+async function answerTyped(
+  desk: Desk,
+  { template, which }: WorkerCalls["typed"]["ask"],
+  language: MessageLanguage,
+): Answer<"typed"> {
+  const view = await openTemplate(desk, template, language);
+  const letter = desk.letters === undefined ? undefined : await letterView(desk, which, language);
+  return { template: view, letter };
+}
+
+function foundLetter(desk: Desk, { recipient, edition = "corrected" }: WhichLetter): FoundLetter {
+  const found = desk.letters?.at(recipient, edition);
+  if (found === undefined) throw new Error("there is no such letter");
+  return found;
+}
+
+async function letterView(
+  desk: Desk,
+  which: WhichLetter,
+  language: MessageLanguage,
+): Promise<LetterView> {
+  const { recipient, version, letter, document, problems } = foundLetter(desk, which);
+  const shown = document && showPages(document, desk.given);
+  const format = desk.file?.template.settings.format;
+  return {
+    recipient: which.recipient,
+    id: recipient.id,
+    addressee:
+      `${valueIn(recipient.fields, "title")} ${valueIn(recipient.fields, "honorific")}`.trim(),
+    version,
+    findings: await inWords(problems, language),
+    blocks: letter?.blocks.map((block) => ({
+      role: block.type,
+      text: isTextBlock(block) ? blockText(block) : "",
+    })),
+    pages: shown?.pages,
+    pageSize: format === undefined ? [0, 0] : sizeOf(format),
+    grid: format === undefined || desk.file?.isWord === true ? undefined : gridOf(format),
+    origins: shown?.origins ?? [],
+    outlines: shown?.outlines ?? {},
+  };
+}
+
+function sizeOf({ trimSize }: PageFormat): readonly [number, number] {
+  return [spToPt(trimSize.width), spToPt(trimSize.height)];
+}
+
+function gridOf(format: PageFormat): ShownGrid {
+  const { top, bottom, left, right } = format.margins;
+  return {
+    isVertical: format.writingMode === "vertical-rl",
+    charactersPerLine: format.charactersPerLine,
+    linesPerPage: format.linesPerPage,
+    characterSize: spToPt(format.characterSize),
+    lineGap: spToPt(format.lineGap),
+    margins: {
+      top: spToPt(top),
+      bottom: spToPt(bottom),
+      left: spToPt(left),
+      right: spToPt(right),
+    },
+  };
+}
+
+async function writeFile(
+  desk: Desk,
+  ask: WorkerCalls["file"]["ask"],
+  language: MessageLanguage,
+): Answer<"file"> {
+  const { edition = "corrected", format } = ask;
+  const found = foundLetter(desk, ask);
+  const hasErrors = found.problems.some(({ severity }) => severity === "error");
+  const findings = await inWords(found.problems, language);
+  if (desk.letters === undefined || hasErrors) return { bytes: undefined, findings };
+  const formats = await loadFormats(format);
+  return { bytes: await desk.letters.write(found, edition, format, formats), findings };
+}
+
+/** What only beside other rows shows is said with the first letters. */
+async function checkLetters(
+  desk: Desk,
+  { from, count, edition = "corrected" }: WorkerCalls["check"]["ask"],
+  language: MessageLanguage,
+): Answer<"check"> {
+  const { letters } = desk;
+  if (letters === undefined) return { findings: [] };
+  const found: Diagnostic[] = from === 0 ? [...letters.checkLists()] : [];
+  const seen = new Set(found.map((one) => JSON.stringify([one.code, one.at])));
+  const last = Math.min(from + count, letters.list.recipients.length);
+  for (let place = from; place < last; place += 1) {
+    for (const problem of letters.at(place, edition)?.problems ?? []) {
+      const key = JSON.stringify([problem.code, problem.at]);
+      if (!seen.has(key)) found.push(problem);
+      seen.add(key);
+    }
+  }
+  return { findings: await inWords(found, language) };
+}
