@@ -1,4 +1,10 @@
-import type { CellLocation, Location, TextLocation } from "../base/location.ts";
+import type {
+  CellLocation,
+  Location,
+  TextLocation,
+  WordLocation,
+  WordPlace,
+} from "../base/location.ts";
 
 /** Characters of a letter that were replaced. Units: UTF-16 offsets into the paragraph's text, half-open. */
 export interface Change {
@@ -22,6 +28,16 @@ export type Place =
       /** The text is whole lines of the template, line ends included. */
       readonly isLines: boolean;
     }
+  /** Characters of a clerk's Word file. Units: UTF-16 offsets into the XML of the part, within one text. */
+  | {
+      readonly kind: "word";
+      readonly at: WordLocation;
+      /** The part's name in the package. */
+      readonly part: string;
+      readonly start: number;
+      readonly end: number;
+      readonly text: string;
+    }
   /** Characters of a cell of the list. Units: UTF-16 offsets into `value`, which is all that stands in it. */
   | {
       readonly kind: "cell";
@@ -38,17 +54,30 @@ export type Place =
  * - `border`: it stands where two things meet, and could belong to either
  * - `several`: it replaces what several things wrote
  * - `made`: it changes what was made of something else
- * - `word`: the template is a Word file, in which the clerk changes the words
+ * - `word`: it is text of a clerk's Word file that cannot be changed without touching how it is set
+ * - `word-paragraph`: a paragraph was added to, or taken out of, what a clerk's Word file has
  * - `lines`: where the paragraph stood, the template has more than its line
  */
 export type Question =
   | { readonly why: "border" | "several"; readonly between: readonly Location[] }
   | {
-      readonly why: "made" | "word";
+      readonly why: "made";
       readonly from: Location;
       /** All that was made of it, and how that reads now. */
       readonly was: string;
       readonly now: string;
+    }
+  | {
+      readonly why: "word";
+      readonly from: WordLocation;
+    }
+  | {
+      readonly why: "word-paragraph";
+      /** The paragraph beside one that was added; undefined where there is none. Else the one that is gone. */
+      readonly from: WordLocation | undefined;
+      readonly side: "behind" | "before" | "here";
+      /** What holds it, where no paragraph says so. */
+      readonly place?: WordPlace;
     }
   | { readonly why: "lines"; readonly between: readonly Location[] };
 

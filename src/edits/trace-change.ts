@@ -1,8 +1,8 @@
 import { assertNever } from "../base/assert.ts";
-import type { Location, TextLocation } from "../base/location.ts";
+import type { Location, TextLocation, WordLocation } from "../base/location.ts";
 import { graphemeCount } from "../text/graphemes.ts";
 import type { Change, Place, Question } from "./edit.ts";
-import type { Stretch, WrittenParagraph } from "./written-text.ts";
+import type { Stretch, WordPiece, Writer, WrittenParagraph } from "./written-text.ts";
 
 /** Where a change belongs, or what has to be asked. */
 export interface Traced {
@@ -31,9 +31,18 @@ export function traceChange({ text, stretches }: WrittenParagraph, change: Chang
     return inStretch(text, first.stretch, first.change);
   if (holders.length > 1) return asked("border", holders);
   if (change.start === change.end) return atBorder(text, stretches, moved);
+  return acrossStretches(text, stretches, change);
+}
+
+/** Text that several things wrote, replaced or taken out. */
+function acrossStretches(text: string, stretches: readonly Stretch[], change: Change): Traced {
   const touched = stretches.filter(({ start, end }) => start < change.end && change.start < end);
-  const isAllSource = touched.every(({ writer }) => writer.kind === "source");
-  if (change.text !== "" || !isAllSource) return asked("several", touched);
+  const isAllOwn = touched.every(({ writer }) => OWN.has(writer.kind));
+  const [first] = touched;
+  if (first !== undefined && change.text !== "" && isAllOwn && first.writer.kind === "word") {
+    return inWordAlone(first.writer.at);
+  }
+  if (change.text !== "" || !isAllOwn) return asked("several", touched);
   // Taken out of the template's text on both sides of a mark, which stays.
   const parts = touched.map((stretch) => {
     const start = Math.max(stretch.start, change.start);
@@ -41,6 +50,9 @@ export function traceChange({ text, stretches }: WrittenParagraph, change: Chang
   });
   return { places: parts.flatMap(({ places }) => places), question: undefined };
 }
+
+/** What writes a template's own text, character for character. */
+const OWN: ReadonlySet<Writer["kind"]> = new Set(["source", "word"]);
 
 /** All changes that give the same text: a pure insertion or deletion moves past characters that are the same. */
 function sameChanges(text: string, change: Change): readonly Change[] {
@@ -102,8 +114,13 @@ function atBorder(text: string, stretches: readonly Stretch[], moved: readonly C
     : beside.filter(({ stretch }) => stretch.writer.kind !== "mark");
   const holders = [...new Set(open.map(({ stretch }) => stretch))];
   const [first] = open;
-  const isAlone = holders.length === 1 && first?.stretch.writer.kind === "source";
+  const isAlone = holders.length === 1 && OWN.has(first?.stretch.writer.kind ?? "mark");
   if (first !== undefined && isAlone) return inStretch(text, first.stretch, first.change);
+  if (open.length > 0 && open.every(({ stretch }) => stretch.writer.kind === "word")) {
+    // What is typed between two looks has that of the one before it.
+    const before = open.find(({ stretch, change }) => stretch.end === change.start) ?? first;
+    if (before !== undefined) return inStretch(text, before.stretch, before.change);
+  }
   return asked("border", holders);
 }
 
@@ -123,6 +140,8 @@ function inStretch(text: string, stretch: Stretch, change: Change): Traced {
       };
       return { places: [place], question: undefined };
     }
+    case "word":
+      return inWord(writer, change, { from, to });
     case "cell": {
       const { at, value, start } = writer;
       const span = { start: start + from, end: start + to };
@@ -132,16 +151,47 @@ function inStretch(text: string, stretch: Stretch, change: Change): Traced {
       };
     }
     case "made": {
-      const why = writer.at.kind === "word" ? "word" : "made";
+      if (writer.at.kind === "word") return inWordAlone(writer.at);
       const was = text.slice(stretch.start, stretch.end);
       const now = was.slice(0, from) + change.text + was.slice(to);
-      return { places: [], question: { why, from: writer.at, was, now } };
+      return { places: [], question: { why: "made", from: writer.at, was, now } };
     }
     case "mark":
       return asked("several", [stretch]);
     default:
       return assertNever(writer);
   }
+}
+
+/** A change in a clerk's own words: what is new goes into the text that it begins in, the others lose what is replaced. */
+function inWord(
+  { at, part, pieces }: Writer & { readonly kind: "word" },
+  change: Change,
+  { from, to }: { readonly from: number; readonly to: number },
+): Traced {
+  // A break is an element of its own.
+  if (/[\t\n\r]/u.test(change.text)) return inWordAlone(at);
+  const first =
+    from < to
+      ? pieces.findIndex(({ start, end }) => start <= from && from < end)
+      : pieces.findIndex(({ end }) => from <= end);
+  const places = pieces.flatMap((piece, index): readonly Place[] => {
+    const [left, right] = [Math.max(from, piece.start), Math.min(to, piece.end)];
+    if (index !== first && left >= right) return [];
+    const put = index === first ? change.text : "";
+    const span = { start: inXml(piece, left), end: inXml(piece, Math.max(left, right)) };
+    return [{ kind: "word", at, part, ...span, text: put }];
+  });
+  return { places, question: undefined };
+}
+
+function inXml({ start, end, xmlStart, xmlEnd }: WordPiece, offset: number): number {
+  return offset === end ? xmlEnd : xmlStart + offset - start;
+}
+
+/** A change in a clerk's own words that the clerk alone can make. */
+function inWordAlone(from: WordLocation): Traced {
+  return { places: [], question: { why: "word", from } };
 }
 
 /** A part of a place that is on one line. */

@@ -3,6 +3,7 @@ import type { Edit } from "./edit.ts";
 import { changesIn } from "./find-changes.ts";
 import { traceChange } from "./trace-change.ts";
 import { traceAdded, traceRemoved } from "./trace-paragraph.ts";
+import type { EditedGroup } from "./word-groups.ts";
 import type { Origins, WrittenParagraph } from "./written-text.ts";
 
 /** Characters shown around an edit. */
@@ -63,6 +64,26 @@ export function traceEdits(
     }
   }
   return edits;
+}
+
+/** The same where the letter's paragraphs are parted by what holds them; `paragraph` counts among all of the letter's. */
+export function traceGroups(
+  letter: readonly WrittenParagraph[],
+  groups: readonly EditedGroup[],
+  origins: Origins,
+): readonly Edit[] {
+  const edits = groups.flatMap(({ place, indices, texts }) => {
+    const own = indices.flatMap((index) => letter[index] ?? []);
+    return traceEdits(own, texts, origins).map((edit): Edit => {
+      const behind = (indices.at(-1) ?? letter.length - 1) + 1;
+      const paragraph = indices[edit.paragraph] ?? behind;
+      if (own.length > 0) return { ...edit, paragraph };
+      // Nothing of the letter stands there: a header that was made.
+      const question = { why: "word-paragraph", from: undefined, side: "here", place } as const;
+      return { ...edit, paragraph, question };
+    });
+  });
+  return edits.sort((left, right) => left.paragraph - right.paragraph);
 }
 
 function editsIn(paragraph: WrittenParagraph, edited: string, index: number): readonly Edit[] {

@@ -1,4 +1,4 @@
-import { type Location, textLocation } from "../base/location.ts";
+import { type Location, textLocation, type WordLocation } from "../base/location.ts";
 import type { Place } from "./edit.ts";
 import type { Traced } from "./trace-change.ts";
 import type { Origins, SourceOfText, WrittenParagraph } from "./written-text.ts";
@@ -22,6 +22,8 @@ export function traceAdded(
   text: string,
   origins: Origins,
 ): Traced {
+  if (before?.home !== undefined) return inWord(before.home, "behind");
+  if (after?.home !== undefined) return inWord(after.home, "before");
   const above = before && lineOf(before, origins);
   const below = after && lineOf(after, origins);
   const between = [above, below].flatMap((line) => (line === undefined ? [] : [placeOf(line)]));
@@ -45,6 +47,9 @@ export function traceAdded(
 
 /** Traces a paragraph that was taken out to its line. Shape: asked where the line has more than the paragraph. */
 export function traceRemoved(paragraph: WrittenParagraph, origins: Origins): Traced {
+  if (paragraph.home !== undefined) {
+    return inWord(paragraph.home, "here");
+  }
   const line = lineOf(paragraph, origins);
   if (line === undefined || !isWhole(line)) {
     const from = paragraph.stretches.flatMap(({ writer }): readonly Location[] =>
@@ -62,6 +67,11 @@ export function traceRemoved(paragraph: WrittenParagraph, origins: Origins): Tra
     isLines: true,
   };
   return { places: [place], question: undefined };
+}
+
+/** A whole paragraph of a Word file is the clerk's to write or to take out: it has a look, a number and its neighbours'. */
+function inWord(from: WordLocation, side: "behind" | "before" | "here"): Traced {
+  return { places: [], question: { why: "word-paragraph", from, side } };
 }
 
 /** The line that a paragraph was written on; undefined where nothing of it is the template's own text. */

@@ -1,5 +1,5 @@
 import { assertNever } from "../base/assert.ts";
-import type { CellLocation, Location, TextLocation } from "../base/location.ts";
+import type { CellLocation, Location, TextLocation, WordLocation } from "../base/location.ts";
 import type { Inline, Letter, Text, TextBlock } from "../model/letter.ts";
 import { inlineText, isTextBlock } from "../model/letter-text.ts";
 
@@ -7,12 +7,20 @@ import { inlineText, isTextBlock } from "../model/letter-text.ts";
  * What wrote a stretch of a letter's text.
  *
  * - `source`: the template or a partial, character for character at this place; a value of its settings too
+ * - `word`: a clerk's Word file, character for character, in runs that look alike
  * - `cell`: a cell of the list, as it stands there from `start` on
  * - `made`: something was made of what stands at this place: a date, a number, an honorific
  * - `mark`: a line break that an annotation or a cell asks for
  */
 export type Writer =
   | { readonly kind: "source"; readonly at: TextLocation }
+  | {
+      readonly kind: "word";
+      readonly at: WordLocation;
+      readonly part: string;
+      readonly look: string;
+      readonly pieces: readonly WordPiece[];
+    }
   | {
       readonly kind: "cell";
       readonly at: CellLocation;
@@ -21,6 +29,18 @@ export type Writer =
     }
   | { readonly kind: "made"; readonly at: Location }
   | { readonly kind: "mark" };
+
+/**
+ * Characters that stand together in the XML of a part, one for one; or a single one that it writes as a reference (`&amp;`).
+ *
+ * Units: UTF-16 offsets into the stretch, and into the XML.
+ */
+export interface WordPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly xmlStart: number;
+  readonly xmlEnd: number;
+}
 
 /** Characters of a paragraph that one thing wrote. Units: UTF-16 offsets into the paragraph, half-open. */
 export interface Stretch {
@@ -36,6 +56,8 @@ export interface WrittenParagraph {
   readonly text: string;
   /** In order, without gaps; a source that goes on where it left off is one stretch. */
   readonly stretches: readonly Stretch[];
+  /** The paragraph of the clerk's Word file that it was made from; undefined for one that our own language wrote. */
+  readonly home?: WordLocation;
 }
 
 /** The text of a template or a partial, line ends as LF. */
@@ -106,7 +128,11 @@ function piecesOf(inline: Inline, depth: number): readonly Piece[] {
   }
 }
 
-function writerOf({ text, origin }: Piece, { sources, cellValue }: Origins): Writer {
+/** What wrote a text, by where it comes from. */
+export function writerOf(
+  { text, origin }: Pick<Piece, "text" | "origin">,
+  { sources, cellValue }: Origins,
+): Writer {
   if (origin === undefined) return { kind: "mark" };
   if (origin.kind === "text") {
     const { start, end } = origin.span;

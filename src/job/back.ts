@@ -1,19 +1,17 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { SourceFile } from "../base/world.ts";
 import type { Edit } from "../edits/edit.ts";
-import { traceEdits } from "../edits/trace-edits.ts";
-import { writtenParagraphs } from "../edits/written-text.ts";
-import { letterParagraphsInWord, rubyPairs } from "../model/letter-text.ts";
 import type { LedgerEntry } from "../model/run.ts";
-import type { EditedDocx } from "../reading/read-edited-docx.ts";
 import { askEdits, markAt } from "./edits/ask-edits.ts";
 import { changedFiles } from "./edits/changed-files.ts";
 import { type FoundLetter, findLetter } from "./edits/find-letter.ts";
 import { originsOf, versionsOf } from "./edits/letter-origins.ts";
-import { type Compose, composeBy, seenHashes } from "./edits/letters-of-run.ts";
+import { type EditedFile, type LetterView, letterView, paragraphsOf } from "./edits/letter-view.ts";
+import { type Compose, makerBy, type RunMaker, seenHashes } from "./edits/letters-of-run.ts";
 import { otherRun } from "./edits/other-run.ts";
-import { type Proved, proveEdits, sameTexts, type Unproved } from "./edits/prove-edits.ts";
+import { type Proved, proveEdits, type Unproved } from "./edits/prove-edits.ts";
 import { readEdited } from "./edits/read-edited.ts";
+import { type Remarks, remarksOn } from "./edits/remarks-on.ts";
 import { type ReopenedRun, reopenRun } from "./edits/reopen-run.ts";
 import { type WrittenBeside, writeBeside } from "./edits/write-beside.ts";
 import type { ResultKind } from "./job-result.ts";
@@ -71,7 +69,6 @@ export async function back(request: BackRequest): Promise<BackResult> {
   const { project = projectAt(), file: path } = request;
   const file = readSourceFile(project, path);
   if (!file.ok) return nothing(file.errors);
-  const edited = readEdited(file.value);
   const run = reopenRun({
     project,
     folder: request.run,
@@ -79,11 +76,12 @@ export async function back(request: BackRequest): Promise<BackResult> {
     recipients: request.recipients ?? [],
     characters: request.characters,
   });
+  const isFilled = run.ok && run.value.opened.word !== undefined;
+  const edited = readEdited(file.value, isFilled);
   const problems = [...(edited.ok ? [] : edited.errors), ...(run.ok ? [] : run.errors)];
   if (!(edited.ok && run.ok)) return nothing(problems);
   const brought = bringBack(run.value, file.value, edited.value, request);
-  const result = request.apply === true ? await apply(run.value, brought, project) : brought.result;
-  return { ...result, diagnostics: [...edited.warnings, ...result.diagnostics] };
+  return request.apply === true ? await apply(run.value, brought, project) : brought.result;
 }
 
 function nothing(diagnostics: readonly Diagnostic[]): BackResult {
@@ -107,36 +105,60 @@ interface Brought {
 function bringBack(
   run: ReopenedRun,
   { path }: SourceFile,
-  edited: EditedDocx,
+  edited: EditedFile,
   { only }: BackRequest,
 ): Brought {
-  const compose = composeBy(run.opened, run.edition);
-  const found = findLetter(run, compose, edited.paragraphs, { path, only });
-  if (!found.ok) return { result: nothing(found.errors), change: undefined };
-  const other = otherRun(run, found.value, edited, path);
-  if (other !== undefined) return { result: nothing([other]), change: undefined };
-  const origins = originsOf(run, found.value);
-  const written = writtenParagraphs(found.value.letter, origins);
-  const proof = { run, found: found.value, origins, ruby: edited.ruby };
-  const asked = askEdits(proof, traceEdits(written, edited.paragraphs, origins), path);
-  const readings = changedReadings(found.value, edited, path);
-  const isAll = asked.questions.length + readings.length === 0;
+  const refused = (found: readonly Diagnostic[]): Brought => ({
+    result: nothing(found),
+    change: undefined,
+  });
+  const maker = makerBy(run.opened, run.edition);
+  const found = findLetter(run, maker.compose, paragraphsOf(edited), { path, only });
+  const view = found.ok ? letterView(maker, found.value.letter) : undefined;
+  // What a letter of ours may not have at all is said even where it is not found.
+  const remarks = remarksOn(edited, view, path);
+  if (remarks.stops.length > 0) return refused([...remarks.warnings, ...remarks.stops]);
+  if (!found.ok) return refused([...remarks.warnings, ...found.errors]);
+  const other = otherRun(run, found.value, edited.docx, path);
+  if (other !== undefined) return refused([...remarks.warnings, other]);
+  return broughtFrom(run, { maker, found: found.value, edited, path }, remarks);
+}
+
+/** A letter that was found, and what somebody made of it; `path` is that file. */
+interface EditedLetter {
+  readonly maker: RunMaker;
+  readonly found: FoundLetter;
+  readonly edited: EditedFile;
+  readonly path: string;
+}
+
+function broughtFrom(
+  run: ReopenedRun,
+  { maker, found, edited, path }: EditedLetter,
+  remarks: Remarks,
+): Brought {
+  const view = letterView(maker, found.letter);
+  const origins = originsOf(run, found);
+  const proof = { run, found, origins, ruby: edited.docx.ruby };
+  const asked = askEdits(proof, view.edits(edited, origins), path);
+  const besides = [...remarks.others, ...changedReadings(view, edited, path)];
+  const isAll = asked.questions.length + besides.length === 0;
   const all = proveEdits(proof, asked.traced);
-  const isProved = isAll && saysTheSame(all, found.value, edited);
+  const isProved = isAll && saysTheSame(all, found, edited);
   // What is right alone and wrong together is asked like anything else that cannot be told.
   const isSound = !("cause" in all) && (isProved || !isAll);
   const traced = isSound ? asked.traced : [];
   const questions = isSound ? asked.questions : [...asked.questions, ...asked.traced.map(markAt)];
-  const diagnostics = [...questions, ...readings];
+  const left = [...questions, ...besides];
   const change = isSound && traced.length > 0 ? all : undefined;
   return {
     change,
     result: {
-      ...nothing(diagnostics),
-      kind: diagnostics.length > 0 ? "refused" : "done",
-      letter: found.value.entry,
+      ...nothing([...remarks.warnings, ...left]),
+      kind: left.length > 0 ? "refused" : "done",
+      letter: found.entry,
       edits: traced.map((edit) => ({ ...edit, versions: versionsOf(run, edit) })),
-      others: change === undefined ? [] : othersThatChange(run, found.value, compose, change),
+      others: change === undefined ? [] : othersThatChange(run, found, maker.compose, change),
       isProved,
     },
   };
@@ -155,7 +177,8 @@ async function apply(
   if (!read.ok) return { ...result, kind: "refused", diagnostics: read.errors };
   const written = await writeBeside(project, files);
   const diagnostics = [...result.diagnostics, ...byHand];
-  return { ...result, kind: diagnostics.length > 0 ? "differs" : "done", diagnostics, written };
+  const isAll = result.kind === "done" && byHand.length === 0;
+  return { ...result, kind: isAll ? "done" : "differs", diagnostics, written };
 }
 
 function othersThatChange(
@@ -172,19 +195,18 @@ function othersThatChange(
 }
 
 /** Whether the letter made again says what the edited file says. */
-function saysTheSame(all: Proved | Unproved, found: FoundLetter, edited: EditedDocx): boolean {
+function saysTheSame(all: Proved | Unproved, found: FoundLetter, edited: EditedFile): boolean {
   if ("cause" in all) return false;
   const letter = all.compose(found.recipient);
-  return letter.ok && sameTexts(letterParagraphsInWord(letter.value), edited.paragraphs);
+  return letter.ok && letterView(all, letter.value).isSameAs(edited);
 }
 
 /** Readings that somebody changed, took away or added. */
 function changedReadings(
-  { letter }: FoundLetter,
-  { ruby }: EditedDocx,
+  { ruby: was }: LetterView,
+  { docx: { ruby } }: EditedFile,
   path: string,
 ): readonly Diagnostic[] {
-  const was = rubyPairs(letter);
   const length = Math.max(was.length, ruby.length);
   const first = Array.from({ length }, (_, index) => index).find(
     (index) => was[index]?.ruby !== ruby[index]?.ruby,

@@ -1,11 +1,12 @@
 import type { WordPlace } from "../base/location.ts";
 import { AFTER_NAMES, endingHonorific } from "../language/honorific.ts";
 import { guessRoles, type LineRole } from "../language/line-role.ts";
+import type { FilledParagraph, FilledRun } from "../model/filled-word.ts";
 import { COLUMN_NAMES } from "../model/recipient.ts";
-import type { FilledParagraph } from "../word/fill-word.ts";
 
 /** A paragraph of a filled Word file with its text in one. */
-export interface ShownParagraph extends FilledParagraph {
+export interface ShownParagraph extends Pick<FilledParagraph, "place"> {
+  readonly runs: readonly Pick<FilledRun, "text" | "origin">[];
   readonly text: string;
 }
 

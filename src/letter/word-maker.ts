@@ -2,13 +2,14 @@ import { assert } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
 import { failure, success } from "../base/outcome.ts";
 import type { World } from "../base/world.ts";
+import type { FilledPart } from "../model/filled-word.ts";
 import type { Block, Letter, Text } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import type { Recipient } from "../model/recipient.ts";
 import type { WordText } from "../model/word-text.ts";
 import type { SourceRecord } from "../pdf/source-record.ts";
 import type { Template } from "../template/compile-template.ts";
-import { createWordFiller, type FilledPart, filledText } from "../word/fill-word.ts";
+import { createWordFiller, filledText } from "../word/fill-word.ts";
 import type { WordTemplate } from "../word/read-word-template.ts";
 import { addresseeLines } from "./addressee-lines.ts";
 import type { LetterFormat } from "./letter-format.ts";
@@ -26,9 +27,15 @@ export interface WordMakerSetup {
 }
 
 /** A letter's file, and what it must say. */
-interface Filled {
+export interface FilledLetter {
   readonly bytes: Uint8Array;
   readonly text: WordText;
+  readonly parts: readonly FilledPart[];
+}
+
+/** A maker of letters that are filled; `filled` is of a letter that it composed. */
+export interface WordMaker extends LetterMaker {
+  readonly filled: (letter: Letter) => FilledLetter;
 }
 
 /**
@@ -38,11 +45,11 @@ interface Filled {
  * Shape: a letter has one block for each paragraph with text, all parts of the file one after another.
  * Errors: `compose` gives template/… and word/unwritable-character; what lays out, or makes another format, throws.
  */
-export function createWordMaker(setup: WordMakerSetup): LetterMaker {
+export function createWordMaker(setup: WordMakerSetup): WordMaker {
   const { template, word, edition, world, tool } = setup;
   const filler = createWordFiller(word);
-  const filled = new WeakMap<Letter, Filled>();
-  const filledOf = (letter: Letter): Filled => {
+  const filled = new WeakMap<Letter, FilledLetter>();
+  const filledOf = (letter: Letter): FilledLetter => {
     const known = filled.get(letter);
     assert(known !== undefined, "a letter is filled where it was merged");
     return known;
@@ -70,7 +77,7 @@ export function createWordMaker(setup: WordMakerSetup): LetterMaker {
       if (!bytes.ok) return failure([...manuscript.warnings, ...bytes.errors]);
       const parts = filler.paragraphsOf(manuscript.value);
       const letter = letterOf(template, parts);
-      filled.set(letter, { bytes: bytes.value, text: filledText(parts) });
+      filled.set(letter, { bytes: bytes.value, text: filledText(parts), parts });
       return success(letter, manuscript.warnings);
     },
     check: (letter, recipient) => [
@@ -82,6 +89,7 @@ export function createWordMaker(setup: WordMakerSetup): LetterMaker {
     sourceOf: (recipient: Recipient) => ({ ...source, record: recordHash(recipient, world) }),
     formats: { pdf: notMade, docx: () => docx, html: notMade, txt: notMade },
     filledText: (letter) => filledOf(letter).text,
+    filled: filledOf,
   };
 }
 

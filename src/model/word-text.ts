@@ -1,4 +1,4 @@
-import type { WordPlace } from "../base/location.ts";
+import type { Span, WordPlace } from "../base/location.ts";
 
 /**
  * One paragraph (`w:p`) of a Word file, as a reader of the page sees it.
@@ -37,3 +37,9 @@ export interface WordPartText {
  * paragraph is there with none.
  */
 export type WordText = readonly WordPartText[];
+
+/** A paragraph of a Word file, with where it shows what Word counts by itself. */
+export interface SeenParagraph extends Pick<WordParagraph, "place" | "text"> {
+  /** The results of fields, in their order. Units: UTF-16 offsets into the text. */
+  readonly results: readonly Span[];
+}

@@ -1,4 +1,5 @@
 import type { BesideText } from "../model/transcript.ts";
+import { besideParts } from "../verify/docx-beside.ts";
 import { type DirectLook, letterFontNames, tracesOfEditing } from "../verify/docx-edits.ts";
 import { mainPartName, openDocx } from "../verify/docx-parts.ts";
 import { readDocxPart } from "../verify/read-docx.ts";
@@ -32,6 +33,9 @@ export function readEditedDocx(bytes: Uint8Array): EditedDocx {
       ruby,
       beside,
       ...tracesOfEditing(parts, main),
+      hasOpenChanges: [main, ...besideParts(parts, main).map(({ name }) => name)].some(
+        (name) => tracesOfEditing(parts, name).hasOpenChanges,
+      ),
       fontNames: letterFontNames(parts),
     };
   } catch (cause) {

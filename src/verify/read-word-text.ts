@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import type { WordPlace } from "../base/location.ts";
+import type { Span, WordPlace } from "../base/location.ts";
 import { partName } from "../base/part-name.ts";
 import type { WordParagraph, WordPartText, WordText } from "../model/word-text.ts";
 import {
@@ -18,6 +18,8 @@ export interface ReadWordText {
   readonly text: WordText;
   /** Paragraphs of `mc:Choice` whose twin in `mc:Fallback`, which older readers show, says something else. */
   readonly branches: readonly DifferingBranch[];
+  /** Where a paragraph shows the results of fields (a page's number), which Word may renew whenever it opens the file. */
+  readonly results: ReadonlyMap<WordParagraph, readonly Span[]>;
 }
 
 /** What newer readers see of a drawing, and what older ones do. */
@@ -38,8 +40,9 @@ export interface DifferingBranch {
 export function readWordText(parts: DocxParts): ReadWordText {
   try {
     const branches: DifferingBranch[] = [];
-    const text = storiesOf(parts).map(({ name, place }) => readStory(parts, name, place, branches));
-    return { text: [...text, ...readProperties(parts)], branches };
+    const results = new Map<WordParagraph, readonly Span[]>();
+    const text = storiesOf(parts).map((story) => readStory(parts, story, branches, results));
+    return { text: [...text, ...readProperties(parts)], branches, results };
   } catch (cause) {
     throw UnreadableFile.from("docx", cause);
   }
@@ -83,15 +86,22 @@ interface Reading {
   readonly paragraphs: WordParagraph[];
   readonly counts: Map<WordPlace, number>;
   readonly branches: DifferingBranch[];
+  readonly results: Map<WordParagraph, readonly Span[]>;
+  /** Of each field that is open, innermost last, whether its result has begun. */
+  readonly fields: boolean[];
 }
 
 function readStory(
   parts: DocxParts,
-  part: string,
-  place: WordPlace,
+  { name: part, place }: StoryPart,
   branches: DifferingBranch[],
+  results: Reading["results"],
 ): WordPartText {
-  const reading: Reading = { part, place, paragraphs: [], counts: new Map(), branches };
+  const reading: Reading = {
+    ...{ part, place, paragraphs: [], counts: new Map(), fields: [] },
+    branches,
+    results,
+  };
   const root = parseXml(parts, part).documentElement;
   for (const child of elementsOf(root)) readWithin(child, reading, false);
   return { name: part, paragraphs: reading.paragraphs, descriptions: descriptionsIn(root) };
@@ -143,8 +153,10 @@ function readParagraph(paragraph: Element, reading: Reading, isInBox: boolean): 
   // Its place in the order is where it begins; what boxes within it say comes after.
   const index = reading.paragraphs.length;
   reading.paragraphs.push({ place, number, text: "" });
-  const text = textWithin(paragraph, reading, isInBox);
-  reading.paragraphs[index] = { place, number, text };
+  const { text, results } = withoutMarks(textWithin(paragraph, reading, isInBox));
+  const read = { place, number, text };
+  reading.paragraphs[index] = read;
+  if (results.length > 0) reading.results.set(read, results);
 }
 
 /** The text of a paragraph's runs; paragraphs in it (in text boxes) are read as ones of their own. */
@@ -156,7 +168,8 @@ function textWithin(element: Element, reading: Reading, isInBox: boolean): strin
     else if (isAlternative(child)) text += readAlternative(child, reading, isInBox);
     else {
       const inBox = isInBox || isWord(child, "txbxContent");
-      text += shownBy(child) ?? textWithin(child, reading, inBox);
+      const shown = shownBy(child, reading) ?? textWithin(child, reading, inBox);
+      text += isWord(child, "fldSimple") ? RESULT + shown + RESULT_END : shown;
     }
   }
   return text;
@@ -169,10 +182,16 @@ function readAlternative(alternative: Element, reading: Reading, isInBox: boolea
   const fallback = branches.find(({ localName }) => localName === "Fallback");
   const before = reading.paragraphs.length;
   const text = choice === undefined ? "" : textWithin(choice, reading, isInBox);
-  const shown = [text, ...reading.paragraphs.slice(before).map((one) => one.text)].join("\n");
+  const shown = [
+    withoutMarks(text).text,
+    ...reading.paragraphs.slice(before).map((one) => one.text),
+  ].join("\n");
   if (choice === undefined || fallback === undefined) return text;
-  const apart: Reading = { ...reading, paragraphs: [], counts: new Map(), branches: [] };
-  const older = textWithin(fallback, apart, isInBox);
+  const apart: Reading = {
+    ...reading,
+    ...{ paragraphs: [], counts: new Map(), branches: [], results: new Map(), fields: [] },
+  };
+  const older = withoutMarks(textWithin(fallback, apart, isInBox)).text;
   const seen = [older, ...apart.paragraphs.map((one) => one.text)].join("\n");
   // A picture in place of a drawing says nothing.
   if (seen.trim() !== "" && seen !== shown) {
@@ -182,9 +201,11 @@ function readAlternative(alternative: Element, reading: Reading, isInBox: boolea
 }
 
 /** What an element of a run shows by itself; undefined for what holds others. */
-function shownBy(element: Element): string | undefined {
+function shownBy(element: Element, { fields }: Reading): string | undefined {
   if (element.namespaceURI !== W_NAMESPACE) return undefined;
   switch (element.localName) {
+    case "fldChar":
+      return fieldMark(wordAttribute(element, "fldCharType"), fields);
     case "t":
       return element.textContent ?? "";
     case "tab":
@@ -203,6 +224,42 @@ function shownBy(element: Element): string | undefined {
       return undefined;
   }
 }
+
+/** A mark where the result of a field begins or ends; most fields have no result before their separator. */
+function fieldMark(type: string | null | undefined, fields: boolean[]): string {
+  if (type === "begin") fields.push(false);
+  if (type === "end") return fields.pop() === true ? RESULT_END : "";
+  if (type !== "separate" || fields.length === 0) return "";
+  fields[fields.length - 1] = true;
+  return RESULT;
+}
+
+/** Takes the marks out of a paragraph's text; a result that began, or goes on, in another paragraph reaches to its end. */
+function withoutMarks(marked: string): {
+  readonly text: string;
+  readonly results: readonly Span[];
+} {
+  const results: Span[] = [];
+  let text = "";
+  let depth = 0;
+  let start = 0;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the marks
+  for (const piece of marked.split(/([\u0002\u0003])/u)) {
+    if (piece === RESULT) {
+      if (depth === 0) start = text.length;
+      depth += 1;
+    } else if (piece === RESULT_END) {
+      depth = Math.max(depth - 1, 0);
+      if (depth === 0) results.push({ start, end: text.length });
+    } else text += piece;
+  }
+  if (depth > 0) results.push({ start, end: text.length });
+  return { text, results };
+}
+
+/** Characters that no XML has. Source: XML 1.0, production 2. */
+const RESULT = "\u0002";
+const RESULT_END = "\u0003";
 
 function isAlternative(element: Element): boolean {
   return element.namespaceURI === MC_NAMESPACE && element.localName === "AlternateContent";

@@ -1,9 +1,15 @@
 import type { XmlElement } from "./xml-tree.ts";
 
 /** A piece of a field's code: text as it was typed, with the run that holds it, or a field within. */
-export type CodeItem<Field> =
-  | { readonly kind: "text"; readonly text: string; readonly run: XmlElement | undefined }
-  | { readonly kind: "field"; readonly field: Field };
+export type CodeItem<Field> = CodeText | { readonly kind: "field"; readonly field: Field };
+
+/** Text of a field's code; `from` as `XmlText` has it. */
+export interface CodeText {
+  readonly kind: "text";
+  readonly text: string;
+  readonly run: XmlElement | undefined;
+  readonly from?: number | undefined;
+}
 
 /** A word of a field's code; `isQuoted` for what stood in quotes, `isSwitch` for `\*` and the like, of which the text is `*`. */
 export interface CodeToken<Field> {
@@ -22,10 +28,18 @@ export function codeTokens<Field>(items: readonly CodeItem<Field>[]): readonly C
   const reader = new TokenReader<Field>();
   for (const item of items) {
     if (item.kind === "field") reader.addField(item);
-    else for (const character of item.text) reader.addCharacter(character, item.run);
+    else for (const one of charactersOf(item)) reader.addCharacter(one);
   }
   reader.endToken();
   return reader.tokens;
+}
+
+function* charactersOf({ text, run, from }: CodeText): Iterable<CodeText> {
+  let at = from;
+  for (const character of text) {
+    yield { kind: "text", text: character, run, from: at };
+    at = at === undefined ? undefined : at + character.length;
+  }
 }
 
 /** The text of a word, fields within left out. */
@@ -46,41 +60,43 @@ class TokenReader<Field> {
     this.parts.push(item);
   }
 
-  addCharacter(character: string, run: XmlElement | undefined): void {
+  addCharacter(one: CodeText): void {
+    const { text: character } = one;
     switch (this.state) {
       case "quoted":
         // "北海道\"…"
         if (character === "\\") this.state = "escaped";
         else if (QUOTES.has(character)) this.endToken(true);
-        else this.take(character, run);
+        else this.take(one);
         return;
       case "escaped":
         this.state = "quoted";
-        this.take(character, run);
+        this.take(one);
         return;
       case "switch":
         // \* MERGEFORMAT: the switch is its one character
-        this.take(character, run);
+        this.take(one);
         this.endToken(true);
         return;
       case "between":
       case "word":
       case "operator":
-        this.outside(character, run);
+        this.outside(one);
     }
   }
 
   /** A character that stands in no quotes. */
-  private outside(character: string, run: XmlElement | undefined): void {
+  private outside(one: CodeText): void {
+    const { text: character } = one;
     if (BLANK.test(character)) this.endToken();
     else if (QUOTES.has(character)) this.begin("quoted");
     else if (character === "\\") this.begin("switch");
     else if (OPERATOR.test(character)) {
       if (this.state !== "operator") this.begin("operator");
-      this.take(character, run);
+      this.take(one);
     } else {
       if (this.state !== "word") this.begin("word");
-      this.take(character, run);
+      this.take(one);
     }
   }
 
@@ -89,11 +105,13 @@ class TokenReader<Field> {
     this.state = state;
   }
 
-  private take(character: string, run: XmlElement | undefined): void {
+  private take(one: CodeText): void {
     const last = this.parts.at(-1);
-    if (last?.kind === "text" && last.run === run) {
-      this.parts[this.parts.length - 1] = { ...last, text: last.text + character };
-    } else this.parts.push({ kind: "text", text: character, run });
+    if (last?.kind === "text" && last.run === one.run) {
+      const isNext = last.from !== undefined && last.from + last.text.length === one.from;
+      const from = isNext ? last.from : undefined;
+      this.parts[this.parts.length - 1] = { ...last, text: last.text + one.text, from };
+    } else this.parts.push(one);
   }
 
   /** Ends a word; an empty one counts only where its quotes stand. */

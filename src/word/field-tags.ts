@@ -11,6 +11,8 @@ export interface FieldPiece {
   readonly kind: "tag" | "text";
   readonly text: string;
   readonly look: XmlElement | undefined;
+  /** Of a text, as `XmlText` has it. */
+  readonly from?: number | undefined;
 }
 
 /** What is needed to say what a field means. */
@@ -245,7 +247,8 @@ function branchTags(
   context: FieldContext,
 ): readonly FieldPiece[] {
   return (branch?.parts ?? []).flatMap((part): readonly FieldPiece[] => {
-    if (part.kind === "text") return [{ kind: "text", text: part.text, look: part.run }];
+    if (part.kind === "text")
+      return [{ kind: "text", text: part.text, look: part.run, from: part.from }];
     const keyword = keywordOf(part.field);
     if (keyword === "MERGEFIELD") return mergeFieldTags(part.field, context);
     if (keyword === "IF") return ifTags(part.field, context);

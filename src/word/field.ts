@@ -1,6 +1,6 @@
 import { type CodeItem, codeTokens, tokenText } from "./field-instruction.ts";
 import { RUN_OBJECTS } from "./run-objects.ts";
-import { around, attributeOf, elementsOf, textIn, type XmlElement } from "./xml-tree.ts";
+import { around, attributeOf, elementsOf, fromOf, textIn, type XmlElement } from "./xml-tree.ts";
 
 /** A field of Word, simple (`w:fldSimple`) or complex (from `begin` to `end`), with those in it. */
 export interface Field {
@@ -94,7 +94,8 @@ const OBJECTS: ReadonlySet<string> = new Set([
 ]);
 
 function codeOf(element: XmlElement): CodeItem<Field> {
-  return { kind: "text", text: textIn(element), run: around(element, "w:r") };
+  const run = around(element, "w:r");
+  return { kind: "text", text: textIn(element), run, from: fromOf(element) };
 }
 
 function visitMark(mark: XmlElement, open: Field[], found: Found): void {

@@ -9,6 +9,7 @@ import { error } from "../base/diagnostic.ts";
 import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import type { Location, WordPlace } from "../base/location.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
+import type { FilledParagraph, FilledPart, FilledRun } from "../model/filled-word.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
 import type { WordText } from "../model/word-text.ts";
 import { cleanParts } from "./clean-parts.ts";
@@ -28,22 +29,6 @@ export interface WordFiller {
   readonly fill: (manuscript: Manuscript) => Outcome<Uint8Array>;
   /** What the letter must say, part by part, with where each value comes from. */
   readonly paragraphsOf: (manuscript: Manuscript) => readonly FilledPart[];
-}
-
-/** A part of a filled file. */
-export interface FilledPart {
-  readonly name: string;
-  readonly paragraphs: readonly FilledParagraph[];
-  /** As `WordPartText` has them. */
-  readonly descriptions: readonly string[];
-}
-
-/** A paragraph of a filled file: text of the clerk's file and values, in their order. */
-export interface FilledParagraph {
-  readonly place: WordPlace;
-  readonly number: number;
-  /** `origin` is the cell or the setting of a value; undefined for the clerk's own text. */
-  readonly runs: readonly { readonly text: string; readonly origin: Location | undefined }[];
 }
 
 /** Gives the filler of a template. Cost: what no addressee changes is compressed here, once. */
@@ -201,12 +186,12 @@ export function filledText(parts: readonly FilledPart[]): WordText {
 /** Puts the letter's text together from what its pieces mean and its values. */
 function filledParts(manuscript: Manuscript, pieces: readonly WordPiece[]): readonly FilledPart[] {
   const parts: { name: string; paragraphs: FilledParagraph[]; descriptions: string[] }[] = [];
-  const open: { place: WordPlace; number: number; runs: Run[]; index: number }[] = [];
+  const open: (Omit<FilledParagraph, "runs"> & { runs: FilledRun[]; index: number })[] = [];
   let hidden = 0;
   let description: string | undefined;
-  const add = (text: string, origin: Location | undefined): void => {
-    if (description !== undefined) description += text;
-    else if (hidden === 0) open.at(-1)?.runs.push({ text, origin });
+  const add = (run: FilledRun): void => {
+    if (description !== undefined) description += run.text;
+    else if (hidden === 0) open.at(-1)?.runs.push(run);
   };
   const counts = new Map<WordPlace, number>();
   const take = (event: TextEvent): void => {
@@ -217,23 +202,25 @@ function filledParts(manuscript: Manuscript, pieces: readonly WordPiece[]): read
         counts.clear();
         return;
       case "start": {
-        const number = (counts.get(event.place) ?? 0) + 1;
+        const { at: home } = event;
+        const place = home.part;
+        const number = (counts.get(place) ?? 0) + 1;
         const index = part?.paragraphs.length ?? 0;
-        open.push({ place: event.place, number, runs: [], index });
+        open.push({ place, number, home, runs: [], index });
         if (hidden > 0) return;
-        counts.set(event.place, number);
-        part?.paragraphs.push({ place: event.place, number, runs: [] });
+        counts.set(place, number);
+        part?.paragraphs.push({ place, number, home, runs: [] });
         return;
       }
       case "end": {
         const ended = open.pop();
         if (hidden > 0 || ended === undefined || part === undefined) return;
-        const { place, number, runs, index } = ended;
-        part.paragraphs[index] = { place, number, runs };
+        const { index, ...paragraph } = ended;
+        part.paragraphs[index] = paragraph;
         return;
       }
       case "text":
-        add(event.text, undefined);
+        add({ text: event.text, origin: undefined, own: event.own });
         return;
       case "hide":
         hidden += 1;
@@ -250,13 +237,12 @@ function filledParts(manuscript: Manuscript, pieces: readonly WordPiece[]): read
     }
   };
   for (const one of contentOf(manuscript)) {
-    if ("value" in one) add(one.value.replaceAll(LINE_END, "\n"), one.at);
-    else for (const event of pieces[one.piece]?.events ?? []) take(event);
+    if ("value" in one) {
+      add({ text: one.value.replaceAll(LINE_END, "\n"), origin: one.at, own: undefined });
+    } else for (const event of pieces[one.piece]?.events ?? []) take(event);
   }
   return parts;
 }
-
-type Run = FilledParagraph["runs"][number];
 
 const LINE_END = /\r\n?/gu;
 const LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">';

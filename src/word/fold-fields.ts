@@ -102,8 +102,8 @@ function foldField(field: Field, context: FieldContext): readonly Field[] {
 /** Takes a field's marks, code and result out and puts what it means in their place; false if it spans what cannot be joined. */
 function replaceField(field: Field, pieces: readonly FieldPiece[]): boolean {
   const { begin, end } = field;
-  const nodes = pieces.map(({ kind, text, look }) =>
-    kind === "tag" ? tagRun(text, lookOf(look), begin) : textRun(text, lookOf(look), begin),
+  const nodes = pieces.map(({ kind, text, look, from }) =>
+    kind === "tag" ? tagRun(text, lookOf(look), begin) : textRun(text, lookOf(look), begin, from),
   );
   if (begin.name === "w:fldSimple") {
     insertBefore(begin, ...nodes);

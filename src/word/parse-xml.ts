@@ -46,7 +46,7 @@ function readText({ text, open }: Reader, at: number): number | undefined {
   const raw = text.slice(at, end);
   const resolved = resolveEntities(raw);
   if (resolved === undefined) return undefined;
-  parent.children.push({ kind: "text", text: resolved, raw, parent });
+  parent.children.push({ kind: "text", text: resolved, raw, parent, from: at });
   return end;
 }
 

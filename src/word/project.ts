@@ -1,15 +1,23 @@
 import { assertNever } from "../base/assert.ts";
 import { escapeAttribute } from "../base/escape-xml.ts";
-import type { WordLocation, WordPlace } from "../base/location.ts";
+import type { WordLocation } from "../base/location.ts";
+import type { OwnText } from "../model/filled-word.ts";
 import { describedBy, isOwnNote, placeOfNode, type Story, shownText, UNSEEN } from "./story.ts";
-import { startTag, type XmlAttribute, type XmlElement, type XmlNode } from "./xml-tree.ts";
+import {
+  around,
+  startTag,
+  type XmlAttribute,
+  type XmlElement,
+  type XmlNode,
+  type XmlText,
+} from "./xml-tree.ts";
 
 /** What a stretch of XML means to who reads the letter; what is between `hide` and `show` nobody reads in the line. */
 export type TextEvent =
   | { readonly kind: "part"; readonly name: string }
-  | { readonly kind: "start"; readonly place: WordPlace }
+  | { readonly kind: "start"; readonly at: WordLocation }
   | { readonly kind: "end" }
-  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly own?: OwnText }
   | { readonly kind: "hide" }
   | { readonly kind: "show" }
   /** A description begins, and ends: text that stands in an attribute or a property. */
@@ -124,10 +132,12 @@ class Projector {
   }
 
   /** Begins a line of the text for what stands at a node. */
-  private line(node: XmlNode): void {
-    if (this.here === undefined) return;
+  private line(node: XmlNode): WordLocation | undefined {
+    if (this.here === undefined) return undefined;
     if (this.lines.length > 0) this.text += "\n";
-    this.lines.push(placeOfNode(this.path, this.here, node));
+    const at = placeOfNode(this.path, this.here, node);
+    this.lines.push(at);
+    return at;
   }
 
   private endPiece(): void {
@@ -151,7 +161,7 @@ class Projector {
     switch (node.kind) {
       case "text":
         this.xml += node.raw;
-        if (node.parent?.name === "w:t" || this.into === "property") this.seen(node.text);
+        if (node.parent?.name === "w:t" || this.into === "property") this.seen(node.text, node);
         return;
       case "other":
         this.xml += node.raw;
@@ -175,8 +185,8 @@ class Projector {
     const paragraph = this.here?.paragraphs.get(element);
     const isCounted = paragraph !== undefined && this.into !== "property";
     if (isCounted) {
-      this.line(element);
-      this.events.push({ kind: "start", place: paragraph.place });
+      const at = this.line(element);
+      if (at !== undefined) this.events.push({ kind: "start", at });
     }
     const isHidden = UNSEEN.has(element.name) || isOwnNote(element);
     if (isHidden) this.events.push({ kind: "hide" });
@@ -244,12 +254,37 @@ class Projector {
     this.events.push({ kind: "described" });
   }
 
-  private seen(text: string): void {
+  private seen(text: string, node?: XmlText): void {
     if (text === "") return;
-    this.events.push({ kind: "text", text });
+    const own = node && ownText(node);
+    this.events.push({ kind: "text", text, ...(own === undefined ? {} : { own }) });
     this.text += text.replaceAll("\n", " ").replaceAll(PIECE_CHARACTERS, "〓");
   }
 }
+
+function ownText(node: XmlText): OwnText | undefined {
+  if (node.from === undefined) return undefined;
+  const look = around(node, "w:r")?.children.find(
+    (child): child is XmlElement => child.kind === "element" && child.name === "w:rPr",
+  );
+  const seen = look?.children.filter(
+    (child) => child.kind === "element" && !UNSEEN_LOOKS.has(child.name),
+  );
+  const raw = node.raw === node.text ? {} : { raw: node.raw };
+  return { start: node.from, look: seen?.map(lookText).join("") ?? "", ...raw };
+}
+
+/** A property of a run; which of two fonts Word took a character for (`w:hint`) is none. */
+function lookText(property: XmlNode): string {
+  if (property.kind !== "element") return "";
+  const attributes = property.attributes.filter(({ name }) => name !== "w:hint");
+  const inner = property.children.map(lookText).join("");
+  const isEmpty = property.name === "w:rFonts" && attributes.length === 0;
+  return isEmpty ? "" : `<${property.name}${attributes.map(({ raw }) => raw).join("")}>${inner}`;
+}
+
+/** Properties of a run that nobody sees: whether its spelling is checked, and in which language. */
+const UNSEEN_LOOKS: ReadonlySet<string> = new Set(["w:noProof", "w:lang", "w:rPrChange"]);
 
 /** Marks that a file has once: bookmarks, the ranges of comments and permissions, the number of a content control. */
 function isOnce({ name, children, parent }: XmlElement): boolean {

@@ -5,6 +5,7 @@ import {
   copyOf,
   elementLike,
   elementsOf,
+  fromOf,
   insertBehind,
   remove,
   setAttribute,
@@ -28,9 +29,14 @@ export function tagRun(source: string, look: XmlElement | undefined, like: XmlEl
   return isSectionTag(source) ? tagNode(source) : runOf([tagNode(source)], look, like);
 }
 
-/** A run that shows a text. */
-export function textRun(text: string, look: XmlElement | undefined, like: XmlElement): XmlElement {
-  return runOf([textNode(text)], look, like);
+/** A run that shows a text; `from` as `XmlText` has it. */
+export function textRun(
+  text: string,
+  look: XmlElement | undefined,
+  like: XmlElement,
+  from?: number,
+): XmlElement {
+  return runOf([textNode(text, from)], look, like);
 }
 
 function runOf(
@@ -57,7 +63,10 @@ export function isSectionTag(source: string): boolean {
 export function splitText(text: XmlElement, at: number, whole: string): XmlElement {
   const run = text.parent;
   if (run === undefined) return text;
-  const rest = elementLike(text, "t", [textNode(whole.slice(at))]);
+  const from = fromOf(text);
+  const rest = elementLike(text, "t", [
+    textNode(whole.slice(at), from === undefined ? undefined : from + at),
+  ]);
   keepSpace(rest);
   const behind: XmlElement = { ...run, children: [], parent: undefined };
   const look = lookOf(run, true);
@@ -70,11 +79,12 @@ export function splitText(text: XmlElement, at: number, whole: string): XmlEleme
   return rest;
 }
 
-/** Gives a text element another text; one without text goes, and its run with it if nothing else is in it. */
+/** Leaves of a text element's text the beginning; one without text goes, and its run with it if nothing else is in it. */
 export function setText(text: XmlElement, value: string): void {
   if (value !== "") {
+    const from = fromOf(text);
     text.children = [];
-    append(text, textNode(value));
+    append(text, textNode(value, from));
     keepSpace(text);
     return;
   }

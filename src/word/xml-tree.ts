@@ -33,6 +33,8 @@ export interface XmlText {
   readonly kind: "text";
   readonly text: string;
   readonly raw: string;
+  /** UTF-16 offset of `raw` in the part as it was read; undefined for what is not in the file. */
+  readonly from?: number;
   parent: XmlElement | undefined;
 }
 
@@ -110,9 +112,10 @@ export function elementLike(
   return made;
 }
 
-/** Text as a node. */
-export function textNode(text: string): XmlText {
-  return { kind: "text", text, raw: escapeText(text), parent: undefined };
+/** Text as a node; `from` as `XmlText` has it. */
+export function textNode(text: string, from?: number): XmlText {
+  const place = from === undefined ? {} : { from };
+  return { kind: "text", text, raw: escapeText(text), parent: undefined, ...place };
 }
 
 /** A tag of the template language as a node. */
@@ -187,6 +190,14 @@ export function textIn(element: XmlElement): string {
       return child.kind === "text" ? child.text : "";
     })
     .join("");
+}
+
+/** Where the file has all of the text of an element; undefined where it is in pieces, or written otherwise. */
+export function fromOf({ children }: XmlElement): number | undefined {
+  const [only] = children;
+  return children.length === 1 && only?.kind === "text" && only.raw === only.text
+    ? only.from
+    : undefined;
 }
 
 /** Puts a node at the end of an element. */

@@ -14,7 +14,15 @@ export type BackCodes = {
   "back/not-recorded": { folder: string };
   "back/tracked-changes": { path: string };
   "back/beside": { path: string; what: string; count: number };
-  "back/look": { path: string; what: string; text: string; count: number };
+  "back/word-beside": { path: string; what: string; was: number; now: number };
+  "back/word-property": { name: string; was: string; now: string };
+  "back/look": {
+    path: string;
+    what: string;
+    text: string;
+    count: number;
+    template: "own" | "word";
+  };
   "back/which-letter": { path: string; letters: string };
   "back/no-such-letter": { folder: string; only: string };
   "back/other-letter": { path: string; folder: string; addressee: string };
@@ -24,7 +32,13 @@ export type BackCodes = {
   "back/several": { was: string; now: string; before: string; after: string; places: number };
   /** `from` is where it is made from: a cell of the list, or the template. */
   "back/made": { was: string; now: string; from: "cell" | "template" };
-  "back/word-template": { was: string; now: string };
+  "back/word-template": { was: string; now: string; versions: string; reason: string };
+  "back/word-paragraph": {
+    was: string;
+    now: string;
+    side: "behind" | "before" | "here";
+    versions: string;
+  };
   "back/lines": { was: string; now: string };
   "back/twice": { was: string; now: string };
   "back/mark": { was: string; now: string; reason: string };
@@ -99,20 +113,44 @@ export const backMessages: Catalogue<BackCodes> = {
           : "move the text into paragraphs of the body, or remove it, save, and try again",
       ),
   },
+  "back/word-beside": {
+    ja: ({ path, what, was, now }) =>
+      say(
+        `${quotePath(path)} の${besideWord(what, "ja")}が、作ったときの書簡と違います（${was} → ${now}）`,
+        "必要な修正なら、ひな形の Word ファイルの同じところを直してください",
+      ),
+    en: ({ path, what, was, now }) =>
+      say(
+        `${quotePath(path)} has other ${besideWord(what, "en")} than the letter that was made (${was} → ${now})`,
+        "if that is meant, change the same place of the Word file that is the template",
+      ),
+  },
+  "back/word-property": {
+    ja: ({ name, was, now }) =>
+      say(
+        `書簡のプロパティの「${PROPERTIES[name]?.ja ?? name}」が変わっています: ${quote(was)} → ${quote(now)}`,
+        "ひな形の Word ファイルを開いて、「ファイル」の「情報」でプロパティを直してください",
+      ),
+    en: ({ name, was, now }) =>
+      say(
+        `the property ${PROPERTIES[name]?.en ?? name} of the letter was changed: ${quote(was)} → ${quote(now)}`,
+        "change it in the Word file that is the template, under File, Info",
+      ),
+  },
   "back/look": {
-    ja: ({ path, what, text, count }) =>
+    ja: ({ path, what, text, count, template }) =>
       say(
         `${quotePath(path)} の ${quote(text)} ${count > 1 ? `など${count}か所 ` : ""}に${lookWord(what, "ja")}が付いています。書式はひな形に移りません`,
         what === "strike" || what === "hidden"
           ? "消すつもりの文なら、文字を消して保存してからもう一度お試しください"
-          : "強調するなら、ひな形に ［＃傍点］…［＃傍点終わり］ と書いてください",
+          : howToEmphasise(template, "ja"),
       ),
-    en: ({ path, what, text, count }) =>
+    en: ({ path, what, text, count, template }) =>
       say(
         `${quote(text)} ${count > 1 ? `and ${count - 1} more ` : ""}in ${quotePath(path)} has ${lookWord(what, "en")}; formatting is not brought into the template`,
         what === "strike" || what === "hidden"
           ? "remove the characters if they are meant to go, save, and try again"
-          : "to emphasise, write ［＃傍点］…［＃傍点終わり］ in the template",
+          : howToEmphasise(template, "en"),
       ),
   },
   "back/which-letter": {
@@ -204,16 +242,38 @@ export const backMessages: Catalogue<BackCodes> = {
       ),
   },
   "back/word-template": {
-    ja: ({ was, now }) =>
+    ja: ({ was, now, versions, reason }) =>
       say(
-        `ひな形の Word ファイルの文です: ${quote(was)} → ${quote(now)}`,
-        "ひな形の Word ファイルを開いて、この段落を直してください",
+        `ひな形の Word ファイルの文です${onlyFor(versions, "ja")}: ${quote(was)} → ${quote(now)}${reason === "" ? "" : `（${reason}）`}`,
+        "ひな形の Word ファイルを開いて、この段落を手で直してください。書き換えは、元の書式のまま直せると確かめられた文だけにします",
       ),
-    en: ({ was, now }) =>
+    en: ({ was, now, versions, reason }) =>
       say(
-        `this is text of the Word file that is the template: ${quote(was)} → ${quote(now)}`,
-        "open that Word file and change this paragraph",
+        `this is text of the Word file that is the template${onlyFor(versions, "en")}: ${quote(was)} → ${quote(now)}${reason === "" ? "" : ` (${reason})`}`,
+        "open that Word file and change this paragraph by hand: only what is sure to keep its look is written for you",
       ),
+  },
+  "back/word-paragraph": {
+    ja: ({ was, now, side, versions }) =>
+      was === ""
+        ? say(
+            `段落 ${quote(now)} が足されています`,
+            `ひな形の Word ファイルを開いて、${SIDES[side]?.ja ?? side}に書き足してください${versions === "" ? "" : `（この段落は${versions}への書簡だけのものです）`}`,
+          )
+        : say(
+            `段落 ${quote(was)} が消されています${onlyFor(versions, "ja")}`,
+            "不要な段落なら、ひな形の Word ファイルを開いて、この段落を消してください",
+          ),
+    en: ({ was, now, side, versions }) =>
+      was === ""
+        ? say(
+            `a paragraph ${quote(now)} was added`,
+            `open the Word file that is the template and write it ${SIDES[side]?.en ?? side}${versions === "" ? "" : `, which is in the letters to ${versions} alone`}`,
+          )
+        : say(
+            `the paragraph ${quote(was)} was taken out${onlyFor(versions, "en")}`,
+            "if it is to go, open the Word file that is the template and take this paragraph out",
+          ),
   },
   "back/lines": {
     ja: ({ was, now }) =>
@@ -387,6 +447,39 @@ const WHY_BY_HAND: Words = {
     ja: "宛名簿ではこの値が別の書き方になっているので",
     en: "the list has this value in another form",
   },
+};
+
+/** Which letters have a text, where not all do. */
+function onlyFor(versions: string, language: MessageLanguage): string {
+  if (versions === "") return "";
+  return language === "ja"
+    ? `（${versions}への書簡だけの文）`
+    : ` (in the letters to ${versions} alone)`;
+}
+
+function howToEmphasise(template: "own" | "word", language: MessageLanguage): string {
+  if (template === "word") {
+    return language === "ja"
+      ? "必要な書式なら、ひな形の Word ファイルの同じところに付けてください"
+      : "if it is meant, give it to the same place of the Word file that is the template";
+  }
+  return language === "ja"
+    ? "強調するなら、ひな形に ［＃傍点］…［＃傍点終わり］ と書いてください"
+    : "to emphasise, write ［＃傍点］…［＃傍点終わり］ in the template";
+}
+
+const SIDES: Words = {
+  behind: { ja: "この段落の後", en: "behind this paragraph" },
+  before: { ja: "この段落の前", en: "before this paragraph" },
+  here: { ja: "ここ", en: "here" },
+};
+
+const PROPERTIES: Words = {
+  title: { ja: "タイトル", en: "title" },
+  subject: { ja: "件名", en: "subject" },
+  keywords: { ja: "タグ", en: "tags" },
+  description: { ja: "コメント", en: "comments" },
+  category: { ja: "分類", en: "categories" },
 };
 
 function besideWord(what: string, language: MessageLanguage): string {

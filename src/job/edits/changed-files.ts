@@ -4,7 +4,7 @@ import type { SourceFile } from "../../base/world.ts";
 import { type CellChange, changeCells } from "../../data/change-cells.ts";
 import { listName } from "../../data/list-file.ts";
 import type { Edit } from "../../edits/edit.ts";
-import { type ChangedInputs, rowKey } from "./letters-of-run.ts";
+import { type ChangedInputs, changedWord, rowKey } from "./letters-of-run.ts";
 import type { ReopenedRun } from "./reopen-run.ts";
 
 /** What template and lists are to be, and what of it a person has to write. */
@@ -18,14 +18,16 @@ export interface ChangedFiles {
 /** Makes the bytes of the changed template and lists. A partial is left: other templates may use it. */
 export function changedFiles(
   run: ReopenedRun,
-  { sources, cells }: ChangedInputs,
+  inputs: ChangedInputs,
   edits: readonly Edit[],
 ): ChangedFiles {
-  const files: SourceFile[] = [];
+  const { sources, cells } = inputs;
+  const files: SourceFile[] = [...changedWordFiles(run, inputs)];
   const byHand: Diagnostic[] = [];
   for (const [path, text] of sources) {
     if (path === run.template.path) files.push({ path, bytes: withFormOf(run.template, text) });
-    else byHand.push(warning("back/partial-by-hand", placeIn(edits, path), { path }));
+    else if (path !== run.openOptions.settings?.path)
+      byHand.push(warning("back/partial-by-hand", placeIn(edits, path), { path }));
   }
   for (const list of run.lists) {
     const wanted = cellChanges(cells, edits, listName(list));
@@ -40,6 +42,19 @@ export function changedFiles(
     }
   }
   return { files, byHand };
+}
+
+/** A clerk's Word file and the settings beside it: they are found by its name, so both get a new one. */
+function changedWordFiles(
+  { template, openOptions: { settings } }: ReopenedRun,
+  { sources, words }: ChangedInputs,
+): readonly SourceFile[] {
+  const said = settings && sources.get(settings.path);
+  if (words.length === 0 && said === undefined) return [];
+  const file = changedWord(template, words) ?? template;
+  if (settings === undefined) return [file];
+  const bytes = said === undefined ? settings.bytes : withFormOf(settings, said);
+  return [file, { path: settings.path, bytes }];
 }
 
 /** A template's text as its file has it: with its byte order mark and its line ends. */

@@ -34,7 +34,12 @@ export function changedInputs(
     const row = cells.get(rowKey(at)) ?? new Map<string, string>();
     cells.set(rowKey(at), row.set(at.header, text));
   }
-  return { sources: texts, cells };
+  const words = places.flatMap((place) => {
+    if (place.kind !== "word") return [];
+    const { part, start, end, text } = place;
+    return [{ part, start, end, text }];
+  });
+  return { sources: texts, cells, words };
 }
 
 /** New text as it must be written at its place: in the settings as it is, in the body so that nothing of it is a mark. */

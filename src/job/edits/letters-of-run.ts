@@ -1,14 +1,15 @@
-import { type Outcome, success } from "../../base/outcome.ts";
+import { failure, type Outcome, success } from "../../base/outcome.ts";
 import { mapped, type Sequence } from "../../base/sequence.ts";
 import { TOOL } from "../../base/tool.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { letterFormats } from "../../letter/letter-formats.ts";
 import { createLetterMaker } from "../../letter/letter-maker.ts";
 import { type OpenedTemplate, openTemplate } from "../../letter/open-template.ts";
-import { createWordMaker } from "../../letter/word-maker.ts";
+import { createWordMaker, type FilledLetter } from "../../letter/word-maker.ts";
 import type { Letter } from "../../model/letter.ts";
 import { letterParagraphs, rubyPairs } from "../../model/letter-text.ts";
 import type { Cell, Recipient } from "../../model/recipient.ts";
+import { changeOwnText, type TextChange } from "../../word/change-own-text.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { textHash } from "../outside/text-hash.ts";
 import type { ReopenedRun, ReopenedTemplate } from "./reopen-run.ts";
@@ -16,17 +17,22 @@ import type { ReopenedRun, ReopenedTemplate } from "./reopen-run.ts";
 /** Merges one letter. Errors: `template/…`, `markup/…`. */
 export type Compose = (recipient: Recipient) => Outcome<Letter>;
 
+/** What makes a template's letters again. */
+export interface RunMaker {
+  readonly compose: Compose;
+  /** The Word file of a letter that was composed; undefined where letters are not filled. */
+  readonly filled: ((letter: Letter) => FilledLetter) | undefined;
+}
+
 /** Gives what merges a template's letters; nothing is laid out, so no face is needed. */
-export function composeBy(
+export function makerBy(
   { template, word }: OpenedTemplate,
   edition: ReopenedTemplate["edition"],
-): Compose {
+): RunMaker {
   const common = { template, edition, world: nodeWorld, tool: TOOL };
-  const maker =
-    word === undefined
-      ? createLetterMaker({ ...common, faces: [], formats: letterFormats })
-      : createWordMaker({ ...common, word });
-  return maker.compose;
+  if (word !== undefined) return createWordMaker({ ...common, word });
+  const { compose } = createLetterMaker({ ...common, faces: [], formats: letterFormats });
+  return { compose, filled: undefined };
 }
 
 /** Values in place of those of a list: the cell's column by the row it is in, as `rowKey` gives it. */
@@ -42,13 +48,20 @@ export interface ChangedInputs {
   /** The texts of the template and partials that change, by path. */
   readonly sources: ReadonlyMap<string, string>;
   readonly cells: ChangedCells;
+  /** What changes in a clerk's Word file. */
+  readonly words: readonly TextChange[];
 }
 
-/** The run's letters as they would be made after a change. Errors: those of the changed template. */
+/** What makes letters after a change, and from which file. */
+export interface ChangedMaker extends RunMaker {
+  readonly file: SourceFile;
+}
+
+/** The run's letters as they would be made after a change. Errors: those of the changed template; none where it cannot be written. */
 export function changedLetters(
   run: ReopenedTemplate,
-  { sources, cells }: ChangedInputs,
-): Outcome<{ readonly compose: Compose; readonly template: OpenedTemplate["template"] }> {
+  { sources, cells, words }: ChangedInputs,
+): Outcome<ChangedMaker> {
   const changed = (file: SourceFile): SourceFile => {
     const text = sources.get(file.path);
     return text === undefined ? file : { path: file.path, bytes: new TextEncoder().encode(text) };
@@ -56,16 +69,33 @@ export function changedLetters(
   const partials = new Map(
     [...run.openOptions.partials].map(([name, file]) => [name, changed(file)]),
   );
+  const { settings } = run.openOptions;
+  const file = words.length === 0 ? changed(run.template) : changedWord(run.template, words);
+  if (file === undefined) return failure([]);
   const opened =
-    sources.size === 0
+    sources.size === 0 && words.length === 0
       ? success(run.opened)
-      : openTemplate(changed(run.template), { ...run.openOptions, partials });
+      : openTemplate(file, {
+          ...run.openOptions,
+          partials,
+          ...(settings === undefined ? {} : { settings: changed(settings) }),
+        });
   if (!opened.ok) return opened;
-  const compose = composeBy(opened.value, run.edition);
+  const { compose, filled } = makerBy(opened.value, run.edition);
   return success({
     compose: (recipient) => compose(withCells(recipient, cells)),
-    template: opened.value.template,
+    filled,
+    file,
   });
+}
+
+/** A clerk's Word file with other words; undefined where they cannot be written. */
+export function changedWord(
+  { path, bytes }: SourceFile,
+  words: readonly TextChange[],
+): SourceFile | undefined {
+  const changed = changeOwnText(bytes, words);
+  return changed && { path, bytes: changed };
 }
 
 function withCells(recipient: Recipient, cells: ChangedCells): Recipient {

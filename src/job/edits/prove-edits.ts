@@ -1,12 +1,16 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { SourceFile } from "../../base/world.ts";
 import type { Edit } from "../../edits/edit.ts";
 import { expectedTexts } from "../../edits/expected-texts.ts";
 import type { Origins } from "../../edits/written-text.ts";
+import type { FilledLetter } from "../../letter/word-maker.ts";
 import type { Letter } from "../../model/letter.ts";
 import { letterParagraphsInWord, rubyPairs } from "../../model/letter-text.ts";
+import { compareWordFile } from "../../verify/compare-word-file.ts";
+import { openDocx } from "../../verify/docx-parts.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import type { FoundLetter } from "./find-letter.ts";
-import { type ChangedInputs, type Compose, changedLetters } from "./letters-of-run.ts";
+import { type ChangedInputs, changedLetters, type RunMaker } from "./letters-of-run.ts";
 import type { ReopenedTemplate } from "./reopen-run.ts";
 
 /** A proof that failed: the template no longer compiles, or the letter comes out otherwise. */
@@ -15,9 +19,8 @@ export interface Unproved {
 }
 
 /** Edits with which the letter comes out as expected, and what makes all letters then. */
-export interface Proved {
+export interface Proved extends RunMaker {
   readonly inputs: ChangedInputs;
-  readonly compose: Compose;
 }
 
 /** What proving needs to know. */
@@ -40,14 +43,24 @@ export function proveEdits(
   if (inputs === undefined) return { cause: undefined };
   const changed = changedLetters(run, inputs);
   if (!changed.ok) return { cause: firstError(changed.errors) };
-  const { compose } = changed.value;
+  const { compose, filled, file } = changed.value;
   const letter = compose(found.recipient);
   if (!letter.ok) return { cause: firstError(letter.errors) };
+  const misread = filled && firstMisread(file, filled(letter.value));
+  if (misread !== undefined) return { cause: misread };
   const expected = expectedTexts(letterParagraphsInWord(found.letter), edits);
   const isSame =
     sameTexts(letterParagraphsInWord(letter.value), expected) &&
     sameReadings(letter.value, found.letter, ruby);
-  return isSame ? { inputs, compose } : { cause: undefined };
+  return isSame ? { inputs, compose, filled } : { cause: undefined };
+}
+
+/** What another reader finds in a filled letter that is not as it must be. */
+function firstMisread(
+  { path, bytes: original }: SourceFile,
+  { bytes, text }: FilledLetter,
+): Diagnostic | undefined {
+  return firstError(compareWordFile(path, bytes, { text, original: openDocx(original) }));
 }
 
 /** Whether two texts say the same, paragraph by paragraph; the white space at a paragraph's ends is its indent. */

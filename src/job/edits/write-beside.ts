@@ -21,18 +21,32 @@ export async function writeBeside(
   files: readonly SourceFile[],
 ): Promise<readonly WrittenBeside[]> {
   const written: WrittenBeside[] = [];
-  for (const { path: from, bytes } of files) {
-    const path = freeName(project, from);
+  const named = files.map((file) => ({ ...file, as: freeName(project, file.path, files) }));
+  for (const { path: from, bytes, as: path } of named) {
     await writing(() => writeDurably(nodeDisk, inProject(project, path), bytes));
     written.push({ path, from });
   }
   return written;
 }
 
-function freeName(project: Project, path: string): string {
-  const [, name = path, extension = ""] = /^(.*?)(\.[^./\\]*)?$/su.exec(path) ?? [];
+/** A name that is free with the endings of all files of that name: a Word file and its settings stay together. */
+function freeName(project: Project, path: string, files: readonly SourceFile[]): string {
+  const { name, extension } = partedName(path);
+  const endings = new Set(
+    files
+      .map((file) => partedName(file.path))
+      .flatMap((one) => (one.name === name ? one.extension : [])),
+  );
   for (let count = 1; ; count += 1) {
-    const free = `${name}-修正${count === 1 ? "" : count}${extension}`;
-    if (nodeDisk.entryNow(inProject(project, free)) === undefined) return free;
+    const free = `${name}-修正${count === 1 ? "" : count}`;
+    const isFree = [...endings].every(
+      (ending) => nodeDisk.entryNow(inProject(project, free + ending)) === undefined,
+    );
+    if (isFree) return free + extension;
   }
+}
+
+function partedName(path: string): { readonly name: string; readonly extension: string } {
+  const [, name = path, extension = ""] = /^(.*?)(\.[^./\\]*)?$/su.exec(path) ?? [];
+  return { name, extension };
 }

@@ -5,7 +5,7 @@ import { traceEdits } from "../../../src/edits/trace-edits.ts";
 import { writtenParagraphs } from "../../../src/edits/written-text.ts";
 import { askEdits } from "../../../src/job/edits/ask-edits.ts";
 import { originsOf } from "../../../src/job/edits/letter-origins.ts";
-import { composeBy } from "../../../src/job/edits/letters-of-run.ts";
+import { makerBy } from "../../../src/job/edits/letters-of-run.ts";
 import { proveEdits } from "../../../src/job/edits/prove-edits.ts";
 import type { ReopenedTemplate } from "../../../src/job/edits/reopen-run.ts";
 import { openTemplate } from "../../../src/letter/open-template.ts";
@@ -54,7 +54,7 @@ function opened(text: string): ReopenedTemplate {
 }
 
 function letterFrom(run: ReopenedTemplate, recipient: Recipient): Letter {
-  const letter = composeBy(run.opened, run.edition)(recipient);
+  const letter = makerBy(run.opened, run.edition).compose(recipient);
   if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
   return letter.value;
 }

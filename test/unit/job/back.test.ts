@@ -4,7 +4,6 @@ import type { Location } from "../../../src/base/location.ts";
 import type { BackResult } from "../../../src/job/back.ts";
 import { EDITED, type EditingDesk, editingDesk, type Typing } from "../../samples/edited-letter.ts";
 import { textRow, workbook } from "../../samples/workbook.ts";
-import { p, wordFile } from "../word/import/word-file.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -296,29 +295,6 @@ describe("which letter it is", () => {
 });
 
 describe("what the letters were made from", () => {
-  test("is a Word file: its words are shown by their paragraph, values by their cell", async () => {
-    desk.write(
-      "templates/案内.docx",
-      wordFile({
-        body: p("{{職名}}　{{敬称}}") + p("次のとおり御案内します。") + p("担当は{{担当}}です。"),
-      }).bytes,
-    );
-    await desk.merge("out/run2", "templates/案内.docx");
-    desk.edit(
-      SAPPORO,
-      [
-        ["御案内します", "お知らせします"],
-        ["鈴木一郎", "鈴木次郎"],
-      ],
-      EDITED,
-      "out/run2",
-    );
-    const result = await desk.back(EDITED, { run: "out/run2" });
-    expect(codesOf(result)).toEqual(["error back/word-template"]);
-    expect(result.diagnostics[0]?.at).toMatchObject({ kind: "word", part: "body", paragraph: 2 });
-    expect(placesOf(result)).toEqual(["一→次 list.csv 3 担当 "]);
-  });
-
   test("cannot be told from a record that somebody changed", async () => {
     desk.edit(SAPPORO, []);
     const record = desk.read("out/run/run.json");
