@@ -145,6 +145,7 @@ function faultOf(
   if (before === undefined) return "extra";
   if (now === undefined) return isOfHouse && isTarget(original, name) ? undefined : "missing";
   if (isSame(now, before)) return undefined;
+  if (RELATIONSHIPS.test(name) && isUnlinked(now, before)) return undefined;
   const isMeant = name === CORE ? isFilled(now, before) : isOfHouse && isCleaned(name, now, before);
   return isMeant ? undefined : "changed";
 }
@@ -188,14 +189,37 @@ function isCleaned(name: string, now: Uint8Array, before: Uint8Array): boolean {
   if (gone === undefined) return false;
   const kept = (xml: Uint8Array): readonly string[] =>
     tokensWithout(decoder.decode(xml), gone.elements);
-  const left = kept(now);
-  const all = kept(before);
+  return isWithout(kept(now), kept(before), (token) => gone.some.test(token));
+}
+
+/** Whether of the relationships of a part only addresses with a tag are gone, into which nothing can be merged. */
+function isUnlinked(now: Uint8Array, before: Uint8Array): boolean {
+  const kept = (xml: Uint8Array): readonly string[] => {
+    // An element without content may be written in two ways, and nothing here has more than one level of them.
+    const tokens = [...xmlTokens(decoder.decode(xml))].filter(({ kind }) => kind !== "close");
+    return tokens.map((token) =>
+      token.kind === "open"
+        ? `${token.name} ${JSON.stringify([...token.attributes])}`
+        : JSON.stringify(token),
+    );
+  };
+  const isTagged = (token: string): boolean =>
+    token.startsWith("Relationship ") && /\/hyperlink"/u.test(token) && TAGGED_ADDRESS.test(token);
+  return isWithout(kept(now), kept(before), isTagged);
+}
+
+/** Whether what is there is what was there before, in that order, but for what may be gone. */
+function isWithout(
+  now: readonly string[],
+  before: readonly string[],
+  mayBeGone: (token: string) => boolean,
+): boolean {
   let at = 0;
-  for (const token of all) {
-    if (token === left[at]) at += 1;
-    else if (!gone.some.test(token)) return false;
+  for (const token of before) {
+    if (token === now[at]) at += 1;
+    else if (!mayBeGone(token)) return false;
   }
-  return at === left.length;
+  return at === now.length;
 }
 
 /** The tokens of a part as text, without elements of some names and what is in them. */
@@ -227,6 +251,8 @@ function tokenTexts(token: XmlToken): readonly string[] {
   }
 }
 
+const TAGGED_ADDRESS = /\{\{|｛｛|«|%7B%7B|%EF%BD%9B|%C2%AB/iu;
+const RELATIONSHIPS = /(?:^|\/)_rels\/[^/]*\.rels$/u;
 const TAG = /\{\{|｛｛/u;
 const NOTHING = /(?!)/u;
 const SETTINGS_RELATIONSHIPS = /^word\/(?:glossary\/)?_rels\/settings\.xml\.rels$/u;

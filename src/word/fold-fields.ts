@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { codeObjects, codeText, type Field, fieldsInCode, findFields, keywordOf } from "./field.ts";
 import {
   type FieldContext,
@@ -11,9 +11,11 @@ import {
 import type { IfCondition, IfVersions } from "./if-versions.ts";
 import { lookOf, tagRun, textRun } from "./runs.ts";
 import { placeOfNode, type Story } from "./story.ts";
+import { isTaggedLinkField } from "./unlink.ts";
 import {
   append,
   around,
+  attributeOf,
   elementsOf,
   insertBefore,
   remove,
@@ -88,15 +90,23 @@ function foldField(field: Field, context: FieldContext): readonly Field[] {
     if (!replaceField(field, pieces)) {
       report(error("word/field-broken", at, { field: codeText(field) }));
     }
-  } else {
-    for (const inner of fieldsInCode(field)) {
-      report(error("word/field-in-field", at, { field: keyword, inner: keywordOf(inner) }));
-    }
-    const [tag] = /(?:\{\{|｛｛|«)[^}｝»]{0,40}[}｝»]{0,2}/u.exec(codeText(field)) ?? [];
-    if (tag !== undefined) report(error("word/field-in-field", at, { field: keyword, inner: tag }));
+  } else return keepField(field, context);
+  return [];
+}
+
+/** Looks through a field that stays, or takes a link off that nothing can be merged into; gives those in its result. */
+function keepField(field: Field, { at, report }: FieldContext): readonly Field[] {
+  const keyword = keywordOf(field);
+  if (isTaggedLinkField(field) && unlinkField(field)) {
+    report(warning("word/link-removed", at, { found: codeText(field) }));
     return field.inner;
   }
-  return [];
+  for (const inner of fieldsInCode(field)) {
+    report(error("word/field-in-field", at, { field: keyword, inner: keywordOf(inner) }));
+  }
+  const [tag] = /(?:\{\{|｛｛|«)[^}｝»]{0,40}[}｝»]{0,2}/u.exec(codeText(field)) ?? [];
+  if (tag !== undefined) report(error("word/field-in-field", at, { field: keyword, inner: tag }));
+  return field.inner;
 }
 
 /** Takes a field's marks, code and result out and puts what it means in their place; false if it spans what cannot be joined. */
@@ -129,6 +139,26 @@ function replaceField(field: Field, pieces: readonly FieldPiece[]): boolean {
     }
     remove(paragraph);
   }
+  return true;
+}
+
+/** Takes a link's marks and code out, and leaves what it shows; false if it never showed anything. */
+function unlinkField({ begin, end }: Field): boolean {
+  if (begin.name === "w:fldSimple") {
+    insertBefore(begin, ...begin.children);
+    remove(begin);
+    return true;
+  }
+  const leaves = end === undefined ? [] : leavesBetween(begin, end);
+  let depth = 0;
+  const separate = leaves.findIndex((leaf) => {
+    const type = leaf.name === "w:fldChar" ? attributeOf(leaf, "w:fldCharType") : undefined;
+    if (type === "begin") depth += 1;
+    if (type === "end") depth -= 1;
+    return type === "separate" && depth === 1;
+  });
+  if (end === undefined || separate === -1) return false;
+  for (const leaf of [...leaves.slice(0, separate + 1), end]) removeLeaf(leaf);
   return true;
 }
 

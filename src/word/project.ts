@@ -299,6 +299,7 @@ const ONCE: ReadonlySet<string> = new Set([
   "w:permEnd",
   "w:commentRangeStart",
   "w:commentRangeEnd",
+  "w:commentReference",
 ]);
 
 function isInParagraph(element: XmlElement): boolean {

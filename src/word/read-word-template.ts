@@ -4,6 +4,7 @@ import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { checkHidden, hiddenBy } from "./check-hidden.ts";
 import { checkMarks, partsWithMarks } from "./check-marks.ts";
+import { checkRepeatedNotes } from "./check-notes.ts";
 import { checkPaths } from "./check-paths.ts";
 import { cleanParts } from "./clean-parts.ts";
 import {
@@ -23,6 +24,7 @@ import { openWord, type WordFile } from "./open-word.ts";
 import { MOST_PIECES, type Projection, project, type WordPiece } from "./project.ts";
 import { checkRepeats } from "./repeating-fields.ts";
 import { placeOfNode, type Story } from "./story.ts";
+import { unlinkTagged } from "./unlink.ts";
 import {
   append,
   attributeOf,
@@ -86,7 +88,8 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   }
   const all = properties === undefined ? stories : [...stories, properties];
   const read = new Set(all.map(({ name }) => name));
-  for (const found of partsWithMarks(path, opened.value.parts, read)) report(found);
+  const parts = unlinkTagged(opened.value, report);
+  for (const found of partsWithMarks(path, parts, read)) report(found);
   const versions = ifVersions(
     stories.flatMap(({ document }) => conditionsIn(document.root)),
     options.versions,
@@ -100,8 +103,8 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   }
   fillBookmarks(path, stories, options, report);
   for (const story of stories) joinTags(path, story, report);
-  for (const found of checkHidden(path, stories, hiddenBy(opened.value.parts))) report(found);
-  for (const found of checkPaths(path, cleanParts(opened.value.parts))) report(found);
+  for (const found of checkHidden(path, stories, hiddenBy(parts))) report(found);
+  for (const found of checkPaths(path, cleanParts(parts))) report(found);
   if (properties !== undefined) joinInProperties(properties);
   for (const story of stories) unbindFilled(story);
   checkRepeats(path, stories, properties, report);
@@ -109,6 +112,7 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   for (const story of stories) {
     checkMarks(path, story, report);
     liftSections(path, story, report);
+    checkRepeatedNotes(path, story, report);
   }
   const projection = project(path, all, tagPlaces);
   if (projection.pieces.length > MOST_PIECES) {
@@ -116,7 +120,7 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   }
   return outcomeOf(
     {
-      parts: opened.value.parts,
+      parts,
       text: projection.text,
       pieces: projection.pieces,
       controls,

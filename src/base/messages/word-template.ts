@@ -19,6 +19,8 @@ export type WordTemplateCodes = {
   "word/if-unsupported": { found: string };
   "word/if-two-columns": { columns: string };
   "word/if-column": { column: string; found: string };
+  "word/note-repeated": Record<never, never>;
+  "word/link-removed": { found: string };
   "word/tag-not-closed": { found: string };
   "word/tag-broken": { found: string };
   "word/tag-unsupported": { found: string };
@@ -292,6 +294,30 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
       say(
         `${quote(found)} is where nothing can be merged (a formula, WordArt, the description of a link or a table)`,
         "write it in the body, a table, a text box or a picture's alternative text",
+      ),
+  },
+  "word/note-repeated": {
+    ja: () =>
+      say(
+        "繰り返すところに、脚注か文末脚注の番号があります。写しのどれもが同じ注を指し、Word で開けなくなることがあります",
+        "注を消し、その文を繰り返すところの中か後に書いてください",
+      ),
+    en: () =>
+      say(
+        "a footnote or endnote is called from what is repeated; all copies would call the same note, and Word may not open the file",
+        "delete the note and write its text within what is repeated, or after it",
+      ),
+  },
+  "word/link-removed": {
+    ja: ({ found }) =>
+      say(
+        `リンクの行き先 ${quote(found)} には差し込めません。書簡ではリンクを外し、見える文字にだけ差し込みます`,
+        "Word でこのリンクを削除すると、この注意は出ません。リンクが必要なら、行き先をどの宛先にも同じアドレスにしてください",
+      ),
+    en: ({ found }) =>
+      say(
+        `nothing can be merged into the address of a link, ${quote(found)}: the letters have its text, merged, without the link`,
+        "remove the link in Word, and this is not said; if it is needed, give it one address for everybody",
       ),
   },
   "word/annotation": {
