@@ -12,7 +12,6 @@ import {
   addLayoutOptions,
   addMergeOptions,
   type CommonArguments,
-  flag,
 } from "./command-options.ts";
 import { runBack } from "./commands/back.ts";
 import { runCheck } from "./commands/check.ts";
@@ -103,7 +102,7 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
       default: "ja" as const,
       describe: text("lang"),
     })
-    .option("json", { ...flag(language), describe: text("json") });
+    .option("json", { type: "boolean", default: false, describe: text("json") });
   return readingCommands(makingCommands(common, language, run), language, run)
     .demandCommand(1, text("needsCommand"))
     .strict()

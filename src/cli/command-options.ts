@@ -171,15 +171,6 @@ export type CheckArguments = ArgumentsCamelCase<CheckOptionTypes>;
 /** What `layout` is called with. */
 export type LayoutArguments = ArgumentsCamelCase<LayoutOptionTypes>;
 
-/** What all options have in common that are given or not; the help says in words what holds where they are not. */
-export function flag(language: MessageLanguage): {
-  readonly type: "boolean";
-  readonly default: false;
-  readonly defaultDescription: string;
-} {
-  return { type: "boolean", default: false, defaultDescription: textOf("flagOff", language) };
-}
-
 /** Adds the options of `merge`; `check` has those that do not concern writing. */
 export function addMergeOptions(
   parser: Argv<CommonArguments>,
@@ -205,7 +196,7 @@ export function addMergeOptions(
     .option("only", { type: "string", describe: text("only") })
     .option("characters", { type: "string", describe: text("characters") })
     .option("set", { type: "string", array: true, describe: text("set") })
-    .option("strict", { ...flag(language), describe: text("strict") })
+    .option("strict", { type: "boolean", default: false, describe: text("strict") })
     .option("allow", { type: "string", array: true, describe: text("allow") })
     .option("hidden", { choices: HIDDEN_ROWS, describe: text("hidden") })
     .option("jobs", { type: "string", describe: text("jobs") })
@@ -213,19 +204,20 @@ export function addMergeOptions(
     .option("format", { type: "string", default: "pdf,docx", describe: text("format"), hidden })
     .option("pdf-engine", { choices: PDF_ENGINES, describe: text("pdfEngine"), hidden })
     .option("print-run", {
-      ...flag(language),
+      type: "boolean",
+      default: false,
       describe: text("printRun"),
       hidden,
     })
     .option("volume", { type: "string", describe: text("volume"), hidden })
-    .option("duplex", { ...flag(language), describe: text("duplex"), hidden })
+    .option("duplex", { type: "boolean", default: false, describe: text("duplex"), hidden })
     .option("verify", {
       choices: VERIFY_MODES,
       default: "all" as const,
       describe: text("verify"),
       hidden,
     })
-    .option("restart", { ...flag(language), describe: text("restart"), hidden })
+    .option("restart", { type: "boolean", default: false, describe: text("restart"), hidden })
     .option("reprint", { type: "string", describe: text("reprint"), hidden })
     .option("shard", { type: "string", describe: text("shard"), hidden })
     .option("join", { type: "string", array: true, describe: text("join"), hidden });
@@ -238,7 +230,7 @@ export function addCheckOptions(
 ): Argv<CheckOptionTypes> {
   return addMergeOptions(parser, language, false)
     .option("report", { type: "string", describe: textOf("report", language) })
-    .option("watch", { ...flag(language), describe: textOf("watch", language) });
+    .option("watch", { type: "boolean", default: false, describe: textOf("watch", language) });
 }
 
 /** Adds the options of `layout`. */
@@ -294,7 +286,8 @@ export function addLayoutOptions(
       describe: describe("1行目の字下げ（字数）", "indent of the first line, in characters"),
     })
     .option("horizontal", {
-      ...flag(language),
+      type: "boolean",
+      default: false,
       describe: describe("横組みにします", "set horizontally"),
     })
     .option("font", { type: "string", describe: describe("フォント", "font") });
@@ -329,7 +322,7 @@ export function addBackOptions(
       requiresArg: true,
       describe: text("backRun"),
     })
-    .option("apply", { ...flag(language), describe: text("backApply") })
+    .option("apply", { type: "boolean", default: false, describe: text("backApply") })
     .option("only", { type: "string", requiresArg: true, describe: text("backOnly") })
     .option("template", { type: "string", requiresArg: true, describe: text("backTemplate") })
     .option("recipients", { type: "string", array: true, describe: text("backRecipients") })

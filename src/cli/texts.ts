@@ -40,7 +40,6 @@ export type TextName =
   | "jobs"
   | "strict"
   | "allow"
-  | "flagOff"
   | "hidden"
   | "set"
   | "restart"
@@ -233,7 +232,6 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     ja: "プログラム用の形式（1行1つの JSON）を標準出力に出します",
     en: "print machine-readable lines on stdout",
   },
-  flagOff: { ja: "しない", en: "no" },
   usage: { ja: "使い方", en: "Usage" },
   epilogue: {
     ja: `終了コード:
