@@ -115,6 +115,25 @@ async function buildStudio(build) {
       chunkFileNames: "[name]-[hash].js",
     },
   });
+  await build({
+    cwd: ROOT,
+    input: { page: "src/studio/page/page.tsx" },
+    platform: "browser",
+    // `jsx` by the tsconfig beside the sources of the page.
+    tsconfig: "src/studio/page/tsconfig.json",
+    logLevel: "warn",
+    output: {
+      dir,
+      format: "esm",
+      minify: true,
+      comments: false,
+      entryFileNames: "[name].js",
+    },
+  });
+  for (const name of readdirSync(join(ROOT, "src/studio/page"))) {
+    if (!/\.(?:css|html|svg)$/u.test(name)) continue;
+    copyFileSync(join(ROOT, "src/studio/page", name), join(ROOT, dir, name));
+  }
   // HarfBuzz loads it from beside itself.
   copyFileSync(
     join(ROOT, "node_modules/harfbuzzjs/dist/harfbuzz.wasm"),

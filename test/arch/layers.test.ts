@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 interface Report {
@@ -22,4 +23,28 @@ test("the import checker sees every source file and finds no violation", {
     .map((name) => `src/${name}`);
   expect(report.modules.map((m) => m.source)).toEqual(expect.arrayContaining(files));
   expect(report.summary.violations).toEqual([]);
+});
+
+const PAGE = "src/studio/page";
+const PARTS = readdirSync(PAGE, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".tsx"),
+);
+const MAY_IMPORT = [
+  /^src\/(?:text|base|model)\//u,
+  /^src\/studio\/(?:page|protocol)\//u,
+  /^(?:preact|preact\/hooks|@preact\/signals|@tanstack\/virtual-core|@codemirror\/[a-z]+)$/u,
+];
+
+// The import checker reads no JSX.
+test.each(PARTS)("the page's part %s imports what a part of the page may", (name) => {
+  const text = readFileSync(join(PAGE, name), "utf8");
+  const imported = [...text.matchAll(/^(?:import|export) (?:[^"]*from )?"(?<path>[^"]+)"/gmu)].map(
+    ({ groups }) => groups?.["path"] ?? "",
+  );
+  expect(imported.length).toBeGreaterThan(0);
+  expect(text).not.toMatch(/\bimport\(/u);
+  const places = imported.map((path) =>
+    path.startsWith(".") ? join(PAGE, dirname(name), path).replaceAll("\\", "/") : path,
+  );
+  expect(places.filter((place) => !MAY_IMPORT.some((one) => one.test(place)))).toEqual([]);
 });

@@ -1,0 +1,109 @@
+// A list and a template come onto the desk: from the project's folder, or dropped in.
+import type { Handle, ProjectFile } from "../../protocol/server.ts";
+import { ask, askBytes, upload } from "../server-client.ts";
+import {
+  type ChosenList,
+  hello,
+  letter,
+  letterFindings,
+  listing,
+  lists,
+  saving,
+  template,
+  templateView,
+  trouble,
+} from "./desk.ts";
+import { compile, readLists } from "./show-letter.ts";
+
+/** Asks what the project holds. */
+export async function renewListing(): Promise<void> {
+  hello.value ??= await ask("/api/hello", {});
+  listing.value = await ask("/api/listing", {});
+}
+
+/** Puts a list onto the desk; in the place of the others, or after them. */
+export async function chooseList(
+  file: ProjectFile,
+  keepOthers: boolean = false,
+  sheet?: string,
+): Promise<void> {
+  const chosen = await openList(file, sheet);
+  lists.value = [...(keepOthers ? lists.value : []), chosen];
+  await readLists();
+}
+
+/** Takes a list from the desk. */
+export async function removeList(at: number): Promise<void> {
+  lists.value = lists.value.filter((_, index) => index !== at);
+  await readLists();
+}
+
+async function openList(file: ProjectFile, sheet: string | undefined): Promise<ChosenList> {
+  const bytes = await askBytes("/api/file", { handle: file.handle });
+  return { file, bytes, sha256: await sha256Of(bytes), sheet };
+}
+
+/** Puts a template onto the desk. */
+export async function chooseTemplate(handle: Handle): Promise<void> {
+  const { file, isWord, partials, settings } = await ask("/api/template/files", { handle });
+  const bytes = await askBytes("/api/file", { handle });
+  template.value = {
+    file,
+    isWord,
+    bytes,
+    text: isWord ? undefined : new TextDecoder().decode(bytes),
+    seen: await sha256Of(bytes),
+    partials: await Promise.all(
+      partials.map(async (partial) => ({
+        name: partial.name,
+        path: partial.file.path,
+        bytes: await askBytes("/api/file", { handle: partial.file.handle }),
+      })),
+    ),
+    settings:
+      settings === undefined
+        ? undefined
+        : { path: settings.path, bytes: await askBytes("/api/file", { handle: settings.handle }) },
+  };
+  saving.value = "saved";
+  templateView.value = undefined;
+  letter.value = undefined;
+  letterFindings.value = [];
+  await compile();
+}
+
+/** Takes a file from outside: a list goes onto the desk at once, a template into the project, where it can be saved. */
+export async function takeFile(file: File, as: "template" | "list"): Promise<void> {
+  const { handle } = await upload(file);
+  const kept = await ask("/api/keep", { handle, as });
+  await renewListing();
+  if (as === "template") await chooseTemplate(kept.handle);
+  else await chooseList(kept, lists.value.length > 0);
+}
+
+/** The sample of the product: one minister's letter to all governors. */
+export async function chooseSample(): Promise<void> {
+  const { templates, lists: known } = listing.value;
+  const list = known.find(({ path }) => path === "recipients/prefectures.csv");
+  const sample = templates.find(({ path }) => path === "templates/dx-jinzai.hbs");
+  if (list !== undefined) await chooseList(list);
+  if (sample !== undefined) await chooseTemplate(sample.handle);
+}
+
+/** A new letter, with a template and a list to begin with. */
+export async function begin(name: string): Promise<void> {
+  const made = await ask("/api/begin", { name });
+  if (!made.ok) {
+    trouble.value = made.findings;
+    return;
+  }
+  await renewListing();
+  await chooseList(made.list);
+  await chooseTemplate(made.template.handle);
+}
+
+/** SHA-256 of a file. Shape: hexadecimal, lower case. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,97 @@
+// What lies on the clerk's desk: every part of the page shows these values and changes them by the actions beside this file.
+import { computed, signal } from "@preact/signals";
+import type { Location } from "../../../base/location.ts";
+import type { Edition } from "../../../model/letter-settings.ts";
+import type {
+  Finding,
+  Handle,
+  Hello,
+  Listing,
+  ProjectFile,
+  RunView,
+  Work,
+} from "../../protocol/server.ts";
+import type { LetterView, ListsView, SamplesView, TemplateView } from "../../protocol/worker.ts";
+
+/** A list that is used, with its bytes as they were shown. */
+export interface ChosenList {
+  readonly file: ProjectFile;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+  readonly sheet: string | undefined;
+}
+
+/** The template that is used. Shape: `text` is what is in the editor, undefined for a Word file. */
+export interface ChosenTemplate {
+  readonly file: ProjectFile;
+  readonly isWord: boolean;
+  readonly bytes: Uint8Array;
+  readonly text: string | undefined;
+  /** SHA-256 of what is on the disk, as far as the page knows. */
+  readonly seen: string;
+  readonly partials: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly bytes: Uint8Array;
+  }[];
+  readonly settings: { readonly path: string; readonly bytes: Uint8Array } | undefined;
+}
+
+/** How the text in the editor stands to the file. */
+export type Saving = "saved" | "unsaved" | "saving" | "changed-elsewhere";
+
+/** Why nothing can be done here any more. */
+export type Ended = "gone" | "no-token";
+
+export const hello = signal<Hello | undefined>(undefined);
+export const listing = signal<Listing>({ templates: [], lists: [], runs: [] });
+export const lists = signal<readonly ChosenList[]>([]);
+export const listsView = signal<ListsView | undefined>(undefined);
+export const template = signal<ChosenTemplate | undefined>(undefined);
+export const templateView = signal<TemplateView | undefined>(undefined);
+export const saving = signal<Saving>("saved");
+export const samples = signal<SamplesView | undefined>(undefined);
+/** 0-based place among the recipients. */
+export const recipient = signal(0);
+export const edition = signal<Edition>("corrected");
+/** The last letter that could be laid out. */
+export const letter = signal<LetterView | undefined>(undefined);
+/** What is wrong with the letter that was asked for last. */
+export const letterFindings = signal<readonly Finding[]>([]);
+/** Whether `letter` is of before an error, so that the letter that would be made is another one or none. */
+export const isStale = signal(false);
+/** Where the user points: a place of the template or a cell, shown in all panes. */
+export const pointed = signal<Location | undefined>(undefined);
+export const work = signal<Work | undefined>(undefined);
+export const run = signal<{ readonly handle: Handle; readonly view: RunView } | undefined>(
+  undefined,
+);
+export const isMaking = signal(false);
+/** What could not be done, with its hints. */
+export const trouble = signal<readonly Finding[]>([]);
+export const ended = signal<Ended | undefined>(undefined);
+/** Said to who does not see the page. */
+export const announcement = signal("");
+
+/** What is wrong with the lists by themselves. */
+export const listFindings = computed(() => [
+  ...(listsView.value?.findings ?? []),
+  ...[...(templateView.value?.findings ?? []), ...letterFindings.value].filter(isOfList),
+]);
+
+/** What is wrong with the template, or with a letter at a place of the template. */
+export const templateFindings = computed(() =>
+  [...(templateView.value?.findings ?? []), ...letterFindings.value].filter(
+    (finding) => !isOfList(finding),
+  ),
+);
+
+export const hasErrors = computed(() =>
+  [...listFindings.value, ...templateFindings.value].some(({ severity }) => severity === "error"),
+);
+
+function isOfList({ at }: Finding): boolean {
+  return (
+    at.kind === "cell" || lists.value.some(({ file }) => "path" in at && file.path === at.path)
+  );
+}

@@ -1,0 +1,39 @@
+// The text in the editor: shown at every keystroke, saved when the hand rests.
+import { ask, Refused } from "../server-client.ts";
+import { saving, template } from "./desk.ts";
+import { showTyped } from "./show-letter.ts";
+import { attempt } from "./tell-trouble.ts";
+
+/** How long the hand rests before the text is saved. Units: milliseconds. */
+const REST_MS = 800;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes what is in the editor now. */
+export function typed(text: string): void {
+  if (template.value === undefined || template.value.text === text) return;
+  template.value = { ...template.value, text };
+  if (saving.value !== "changed-elsewhere") saving.value = "unsaved";
+  clearTimeout(timer);
+  timer = setTimeout(() => void attempt(save), REST_MS);
+  void attempt(showTyped);
+}
+
+/** Saves the text; what was in the file is kept as an earlier text. */
+export async function save(): Promise<void> {
+  clearTimeout(timer);
+  const chosen = template.value;
+  if (chosen?.text === undefined || saving.value !== "unsaved") return;
+  saving.value = "saving";
+  const { text, seen, file } = chosen;
+  try {
+    const { sha256 } = await ask("/api/template/save", { handle: file.handle, text, seen });
+    if (template.value?.file.handle !== file.handle) return;
+    template.value = { ...template.value, seen: sha256 };
+    saving.value = template.value.text === text ? "saved" : "unsaved";
+  } catch (cause) {
+    const isElsewhere = cause instanceof Refused && cause.refusal.refusal === "changed";
+    saving.value = isElsewhere ? "changed-elsewhere" : "unsaved";
+    if (!isElsewhere) throw cause;
+  }
+}

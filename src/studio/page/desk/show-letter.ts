@@ -1,0 +1,118 @@
+// What is on the desk goes to the worker, and comes back as pages.
+import type { GivenTemplate, LetterView } from "../../protocol/worker.ts";
+import { ask, askBytes } from "../server-client.ts";
+import { askWorker } from "../worker-client.ts";
+import {
+  announcement,
+  type ChosenTemplate,
+  edition,
+  isStale,
+  letter,
+  letterFindings,
+  lists,
+  listsView,
+  recipient,
+  samples,
+  template,
+  templateView,
+} from "./desk.ts";
+import { remember } from "./outlines.ts";
+
+/** Names of the faces that the worker has, as the template gives them; another choice is fetched anew. */
+let openedFaces: string | undefined;
+
+/** Reads the lists that are chosen, and shows what they say. */
+export async function readLists(): Promise<void> {
+  const files = lists.value.map(({ file, bytes, sheet }) => ({
+    path: file.path,
+    bytes,
+    ...(sheet === undefined ? {} : { sheet }),
+  }));
+  listsView.value = files.length === 0 ? undefined : await askWorker("lists", { files });
+  recipient.value = 0;
+  if (template.value !== undefined) await compile();
+}
+
+/** Compiles the template, opens its faces and shows the letter. */
+export async function compile(): Promise<void> {
+  const given = givenTemplate();
+  if (given === undefined) return;
+  templateView.value = await askWorker("template", given);
+  await openFaces(templateView.value.fonts);
+  await showLetter();
+  samples.value = hasRecipients() ? await askWorker("samples", {}) : undefined;
+}
+
+/** Shows the letter to the recipient that is chosen. */
+export async function showLetter(): Promise<void> {
+  if (!hasRecipients() || templateView.value === undefined) return;
+  show(await askWorker("letter", which()));
+}
+
+let isTyping = false;
+let isTypedAgain = false;
+
+/** Shows what was typed: one letter at a time, and of what comes meanwhile only the last. */
+export async function showTyped(): Promise<void> {
+  isTypedAgain = true;
+  if (isTyping) return;
+  isTyping = true;
+  try {
+    while (isTypedAgain) {
+      isTypedAgain = false;
+      const given = givenTemplate();
+      if (given === undefined) return;
+      const answer = await askWorker("typed", { template: given, which: which() });
+      templateView.value = answer.template;
+      if (answer.letter !== undefined) show(answer.letter);
+      else isStale.value = letter.value !== undefined;
+    }
+  } finally {
+    isTyping = false;
+  }
+}
+
+function show(view: LetterView): void {
+  remember(view.outlines);
+  letterFindings.value = view.findings;
+  const hasPages = view.pages !== undefined || templateView.value?.isWord === true;
+  isStale.value = !hasPages && letter.value?.pages !== undefined;
+  if (hasPages || letter.value === undefined) letter.value = view;
+  announcement.value = view.addressee;
+}
+
+function which(): { readonly recipient: number; readonly edition: "corrected" | "as-issued" } {
+  return { recipient: recipient.value, edition: edition.value };
+}
+
+function hasRecipients(): boolean {
+  return (listsView.value?.recipients ?? 0) > 0;
+}
+
+/** The template as the worker takes it: the text in the editor, and what was read beside it. */
+export function givenTemplate(
+  chosen: ChosenTemplate | undefined = template.value,
+): GivenTemplate | undefined {
+  if (chosen === undefined) return undefined;
+  const { file, text, bytes, partials, settings } = chosen;
+  return {
+    file: { path: file.path, bytes: text === undefined ? bytes : new TextEncoder().encode(text) },
+    partials,
+    ...(settings === undefined ? {} : { settings }),
+  };
+}
+
+async function openFaces(names: readonly string[]): Promise<void> {
+  const wanted = JSON.stringify(names);
+  if (wanted === openedFaces) return;
+  const { files, faces } = await ask("/api/faces", { names });
+  const given = await Promise.all(
+    files.map(async ({ handle, path, sha256 }) => ({
+      path,
+      sha256,
+      bytes: await askBytes("/api/file", { handle }),
+    })),
+  );
+  await askWorker("faces", { files: given, faces });
+  openedFaces = wanted;
+}

@@ -1,0 +1,99 @@
+// Runs: they belong to the server, go on when this window is closed, and are found again.
+import type { Handle, RunOrder, Work } from "../../protocol/server.ts";
+import { ask, askBytes, askLines } from "../server-client.ts";
+import { renewListing } from "./choose.ts";
+import { edition, lists, run, template, work } from "./desk.ts";
+import { save } from "./edit-template.ts";
+
+/** What a person chooses of a run, beside what is on the desk. */
+export type RunChoices = Omit<RunOrder, "template" | "lists" | "seen" | "edition">;
+
+let lastChoices: RunChoices = {};
+
+/** The choices of the run that was begun last in this window, to go on with it. */
+export function choicesOfLastRun(): RunChoices {
+  return lastChoices;
+}
+
+/** Begins a run with what is on the desk, and follows it to its end. */
+export async function start(kind: "check" | "merge", choices: RunChoices): Promise<void> {
+  await save();
+  const chosen = template.value;
+  if (chosen === undefined) return;
+  lastChoices = choices;
+  const seen = Object.fromEntries([
+    [chosen.file.handle, chosen.seen],
+    ...lists.value.map(({ file, sha256 }) => [file.handle, sha256]),
+  ]);
+  const order: RunOrder = {
+    ...choices,
+    template: chosen.file.handle,
+    lists: lists.value.map(({ file, sheet }) => ({
+      list: file.handle,
+      ...(sheet === undefined ? {} : { sheet }),
+    })),
+    seen,
+    edition: edition.value,
+  };
+  await follow(await ask("/api/work/start", { kind, order }));
+}
+
+/** Reads a run's files again and compares them. */
+export async function verify(handle: Handle): Promise<void> {
+  await follow(await ask("/api/work/verify", { handle }));
+}
+
+/** Asks the work that is under way to end after the letter at hand. */
+export async function stop(): Promise<void> {
+  if (work.value === undefined) return;
+  work.value = await ask("/api/work/stop", { id: work.value.id });
+}
+
+/** Finds work that another window, or this one before it was closed, has begun. */
+export async function findWork(): Promise<void> {
+  const { works } = await ask("/api/work", {});
+  const last = works.at(-1);
+  if (last !== undefined && work.value?.id !== last.id) await follow(last);
+}
+
+async function follow(begun: Work): Promise<void> {
+  work.value = begun;
+  for await (const line of askLines("/api/work/watch", { id: begun.id })) {
+    if (work.value.id !== line.id) return;
+    work.value = line;
+  }
+  await renewListing();
+  const folder = work.value.end?.folder;
+  if (folder !== undefined) await showRun(folder);
+}
+
+/** Shows a run's folder. */
+export async function showRun(handle: Handle): Promise<void> {
+  run.value = { handle, view: await ask("/api/run", { handle }) };
+}
+
+/** Gives the browser a file to save. */
+export async function saveFile(handle: Handle, name: string): Promise<void> {
+  download(await askBytes("/api/file", { handle }), name);
+}
+
+/** Gives the browser a run's letters as one file. */
+export async function saveZip(
+  handle: Handle,
+  name: string,
+  letters?: readonly number[],
+): Promise<void> {
+  const zip = await askBytes("/api/run/zip", {
+    handle,
+    ...(letters === undefined ? {} : { letters }),
+  });
+  download(zip, name);
+}
+
+/** Hands bytes to the browser as a download. */
+export function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

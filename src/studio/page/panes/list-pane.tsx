@@ -1,0 +1,125 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { begin, chooseList, chooseSample, removeList } from "../desk/choose.ts";
+import { hello, listFindings, listing, lists, listsView } from "../desk/desk.ts";
+import { attempt, doing } from "../desk/tell-trouble.ts";
+import { DropZone } from "../parts/drop-zone.tsx";
+import { Findings } from "../parts/findings.tsx";
+import { currentPane } from "../parts/panes.ts";
+import { say } from "../words.ts";
+import { ListGrid } from "./list-grid.tsx";
+
+/** 名簿: who gets a letter, as the list has it, with what is wrong in its cells. */
+export function ListPane(): VNode {
+  const [isChoosing, setChoosing] = useState(false);
+  const [table, setTable] = useState(0);
+  const chosen = lists.value;
+  const isOpen = chosen.length > 0 && !isChoosing;
+  const shown = Math.min(table, chosen.length - 1);
+  return (
+    <section
+      id="lists"
+      tabIndex={-1}
+      class={currentPane.value === "lists" ? "pane current" : "pane"}
+      aria-labelledby="lists-title"
+      onFocusCapture={() => {
+        currentPane.value = "lists";
+      }}
+    >
+      <div class="pane-head">
+        <h2 id="lists-title">{say("lists")}</h2>
+        <span class="path soft small" title={chosen.map(({ file }) => file.path).join("、")}>
+          {chosen.length > 0 && say("recipients", { count: listsView.value?.recipients ?? 0 })}
+        </span>
+        {chosen.length > 0 && (
+          <button type="button" aria-pressed={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+            {say("addList")}
+          </button>
+        )}
+      </div>
+      {isOpen ? (
+        <div class="pane-body">
+          <div class="tools" role="tablist" aria-label={say("lists")}>
+            {chosen.map(({ file, sheet }, index) => (
+              <button
+                key={file.handle}
+                type="button"
+                role="tab"
+                aria-selected={index === shown}
+                onClick={() => setTable(index)}
+              >
+                {sheet === undefined ? file.path : `${file.path}#${sheet}`}
+              </button>
+            ))}
+            <button type="button" class="plain" onClick={doing(() => removeList(shown))}>
+              {say("removeList")}
+            </button>
+          </div>
+          <ListGrid table={shown} />
+          <Findings findings={listFindings.value} label={say("lists")} />
+        </div>
+      ) : (
+        <ListChoice onChosen={() => setChoosing(false)} />
+      )}
+    </section>
+  );
+}
+
+function ListChoice({ onChosen }: { readonly onChosen: () => void }): VNode {
+  const known = listing.value.lists;
+  const isFirst = lists.value.length === 0;
+  return (
+    <div class="pane-body choice">
+      {isFirst && <FirstSteps />}
+      <DropZone as="list" hint={say("dropList")} accept=".csv,.tsv,.txt,.xlsx" />
+      <h3>{say("inProject", { folder: hello.value?.project ?? "" })}</h3>
+      {known.length === 0 && <p class="soft">{say("noLists")}</p>}
+      <ul>
+        {known.map((file) => (
+          <li key={file.handle}>
+            <button
+              type="button"
+              onClick={() => {
+                void attempt(() => chooseList(file, !isFirst));
+                onChosen();
+              }}
+            >
+              {file.path}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What somebody begins with who has neither list nor template. */
+function FirstSteps(): VNode {
+  const [name, setName] = useState("");
+  return (
+    <div class="first">
+      <button type="button" class="lead" onClick={doing(chooseSample)}>
+        {say("sample")}
+      </button>
+      <p class="soft small">{say("sampleHint")}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void attempt(() => begin(name));
+        }}
+      >
+        <input
+          type="text"
+          value={name}
+          aria-label={say("starterName")}
+          placeholder={say("starterName")}
+          onInput={({ currentTarget }) => setName(currentTarget.value)}
+        />
+        <button type="submit" disabled={name.trim() === ""}>
+          {say("starter")}
+        </button>
+      </form>
+      <p class="soft small">{say("starterHint")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,179 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import type { FormatId } from "../../../model/output-format.ts";
+import type { VerifyMode } from "../../../model/verify-mode.ts";
+import {
+  isMaking,
+  listing,
+  lists,
+  listsView,
+  run,
+  template,
+  templateView,
+  work,
+} from "../desk/desk.ts";
+import { attempt, doing } from "../desk/tell-trouble.ts";
+import { type RunChoices, showRun, start } from "../desk/work.ts";
+import { Dialog } from "../parts/dialog.tsx";
+import { say } from "../words.ts";
+import { RunResults } from "./run-results.tsx";
+import { WorkProgress } from "./work-progress.tsx";
+
+const FORMATS: readonly { readonly id: FormatId; readonly name: string }[] = [
+  { id: "pdf", name: "PDF" },
+  { id: "docx", name: "Word" },
+  { id: "html", name: "HTML" },
+  { id: "txt", name: "TXT" },
+];
+
+/** 作成: what is made, how far it is, and what came of it. */
+export function MakeDialog(): VNode {
+  const isWorking = work.value !== undefined && work.value.end === undefined;
+  return (
+    <Dialog
+      isOpen={isMaking.value}
+      title={say("make")}
+      onClose={() => {
+        isMaking.value = false;
+      }}
+    >
+      {!isWorking && template.value !== undefined && <Choices />}
+      {work.value !== undefined && <WorkProgress work={work.value} />}
+      {run.value !== undefined && !isWorking && (
+        <RunResults key={run.value.handle} {...run.value} />
+      )}
+      {!isWorking && <EarlierRuns />}
+    </Dialog>
+  );
+}
+
+function begin(kind: "check" | "merge", choices: RunChoices): void {
+  run.value = undefined;
+  void attempt(() => start(kind, choices));
+}
+
+function Choices(): VNode {
+  const isWord = template.value?.isWord === true;
+  const [formats, setFormats] = useState<readonly FormatId[]>(isWord ? ["docx"] : ["pdf", "docx"]);
+  const [isPrintRun, setPrintRun] = useState(false);
+  const [isDuplex, setDuplex] = useState(false);
+  const [verify, setVerify] = useState<VerifyMode>("all");
+  const [folder, setFolder] = useState("");
+  const choices: RunChoices = {
+    formats,
+    printRun: isPrintRun,
+    duplex: isDuplex,
+    verify,
+    ...(folder.trim() === "" ? {} : { folder: folder.trim() }),
+  };
+  const canStart = formats.length > 0 && lists.value.length > 0;
+  return (
+    <form
+      class="dialog-body"
+      style={{ padding: 0 }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        begin("merge", choices);
+      }}
+    >
+      <p>
+        {say("summary", {
+          recipients: listsView.value?.recipients ?? 0,
+          title: templateView.value?.title ?? "",
+        })}
+      </p>
+      <fieldset>
+        <legend>{say("formats")}</legend>
+        {FORMATS.filter(({ id }) => !isWord || id === "docx").map(({ id, name }) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={formats.includes(id)}
+              onChange={({ currentTarget }) =>
+                setFormats(
+                  FORMATS.map((format) => format.id).filter((other) =>
+                    other === id ? currentTarget.checked : formats.includes(other),
+                  ),
+                )
+              }
+            />
+            {name}
+          </label>
+        ))}
+        {!isWord && (
+          <>
+            <label>
+              <input
+                type="checkbox"
+                checked={isPrintRun}
+                onChange={({ currentTarget }) => setPrintRun(currentTarget.checked)}
+              />
+              {say("printRun")}
+            </label>
+            <label>
+              <input
+                type="checkbox"
+                checked={isDuplex}
+                disabled={!isPrintRun}
+                onChange={({ currentTarget }) => setDuplex(currentTarget.checked)}
+              />
+              {say("duplex")}
+            </label>
+          </>
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>{say("verify")}</legend>
+        {(["all", "sample", "none"] as const).map((mode) => (
+          <label key={mode}>
+            <input
+              type="radio"
+              name="verify"
+              checked={verify === mode}
+              onChange={() => setVerify(mode)}
+            />
+            {say(VERIFY_WORDS[mode])}
+          </label>
+        ))}
+      </fieldset>
+      <label class="field">
+        {say("folder")}
+        <input
+          type="text"
+          value={folder}
+          onInput={({ currentTarget }) => setFolder(currentTarget.value)}
+        />
+      </label>
+      <div class="actions">
+        <button type="submit" class="lead" disabled={!canStart}>
+          {say("start")}
+        </button>
+        <button type="button" disabled={!canStart} onClick={() => begin("check", choices)}>
+          {say("checkOnly")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const VERIFY_WORDS = { all: "verifyAll", sample: "verifySample", none: "verifyNone" } as const;
+
+function EarlierRuns(): VNode {
+  const { runs } = listing.value;
+  return (
+    <section>
+      <h3>{say("runs")}</h3>
+      {runs.length === 0 && <p class="soft">{say("noRuns")}</p>}
+      <ul class="tags">
+        {runs.map(({ handle, path, letters, finished }) => (
+          <li key={handle}>
+            <button type="button" class="plain" onClick={doing(() => showRun(handle))}>
+              {path} {letters !== undefined && say("lettersCount", { count: letters })}
+              {!finished && `（${say("unfinished")}）`}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,238 @@
+import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import {
+  edition,
+  isStale,
+  letter,
+  listsView,
+  recipient,
+  samples,
+  template,
+  templateView,
+} from "../desk/desk.ts";
+import { showLetter } from "../desk/show-letter.ts";
+import { attempt, doing } from "../desk/tell-trouble.ts";
+import { download } from "../desk/work.ts";
+import { currentPane, goToRecipient } from "../parts/panes.ts";
+import { say } from "../words.ts";
+import { askWorker } from "../worker-client.ts";
+import { LetterText } from "./letter-text.tsx";
+import { Sheet } from "./sheet.tsx";
+
+/** Pixels of CSS to a point at 100 %. */
+const PIXELS_PER_POINT = 96 / 72;
+const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2, 3];
+
+/** ページ: the letter to one recipient as it will be. */
+export function PagePane(): VNode {
+  const [zoom, setZoom] = useState(0.65);
+  const [hasGrid, setGrid] = useState(false);
+  const [isText, setText] = useState(false);
+  useFittingZoom(setZoom);
+  const view = letter.value;
+  return (
+    <section
+      id="page"
+      tabIndex={-1}
+      class={currentPane.value === "page" ? "pane current" : "pane"}
+      aria-labelledby="page-title"
+      onFocusCapture={() => {
+        currentPane.value = "page";
+      }}
+    >
+      <div class="pane-head">
+        <h2 id="page-title">{say("page")}</h2>
+        <span class="path" title={view?.id}>
+          {view?.addressee}
+          {view?.version !== undefined && <span class="soft small"> {view.version}</span>}
+        </span>
+        <WhichRecipient />
+      </div>
+      <div class="tools" role="toolbar" aria-label={say("page")}>
+        <Samples />
+        <EditionChoice />
+        <ZoomTools zoom={zoom} onZoom={setZoom} />
+        <button type="button" aria-pressed={hasGrid} onClick={() => setGrid(!hasGrid)}>
+          {say("grid")}
+        </button>
+        <button type="button" aria-pressed={isText} onClick={() => setText(!isText)}>
+          {say("textView")}
+        </button>
+        {view?.pages !== undefined && (
+          <button type="button" disabled={isStale.value} onClick={doing(savePdf)}>
+            {say("savePdf")}
+          </button>
+        )}
+      </div>
+      {isStale.value && (
+        <p class="notice" role="status">
+          {say("stale")}
+        </p>
+      )}
+      <section
+        class={isStale.value ? "sheets stale" : "sheets"}
+        tabIndex={0}
+        aria-label={view?.addressee ?? say("page")}
+      >
+        {view === undefined && <p class="empty">{say("noPage")}</p>}
+        {view !== undefined && view.pages === undefined && <NoPages />}
+        {view !== undefined &&
+          !isText &&
+          view.pages?.map((page, index) => (
+            <Sheet
+              key={index}
+              letter={view}
+              page={page}
+              label={say("pageOf", { n: index + 1, count: view.pages?.length ?? 0 })}
+              scale={zoom * PIXELS_PER_POINT}
+              hasGrid={hasGrid}
+            />
+          ))}
+        {view?.blocks !== undefined && (
+          <LetterText blocks={view.blocks} isShown={isText || view.pages === undefined} />
+        )}
+      </section>
+    </section>
+  );
+}
+
+function NoPages(): VNode {
+  return <p class="notice">{say(templateView.value?.isWord === true ? "wordPages" : "noPages")}</p>;
+}
+
+/** The first page fits the pane's width until somebody chooses. */
+function useFittingZoom(setZoom: (zoom: number) => void): void {
+  const width = letter.value?.pageSize[0];
+  useEffect(() => {
+    const room = document.querySelector("#page .sheets")?.clientWidth ?? 0;
+    if (width === undefined || width === 0 || room < 100) return;
+    setZoom(Math.max((room - 40) / (width * PIXELS_PER_POINT), 0.3));
+  }, [width]);
+}
+
+async function savePdf(): Promise<void> {
+  const { bytes } = await askWorker("file", {
+    recipient: recipient.value,
+    edition: edition.value,
+    format: "pdf",
+  });
+  if (bytes !== undefined) download(new Uint8Array(bytes), `${letter.value?.id ?? "letter"}.pdf`);
+}
+
+function WhichRecipient(): VNode {
+  const count = listsView.value?.recipients ?? 0;
+  const here = recipient.value;
+  return (
+    <span class="actions">
+      <button
+        type="button"
+        aria-label={say("before")}
+        title={say("before")}
+        disabled={here === 0}
+        onClick={() => goToRecipient(here - 1)}
+      >
+        ‹
+      </button>
+      <input
+        type="number"
+        aria-label={say("goToNth")}
+        title={say("nth", { n: here + 1, count })}
+        min={1}
+        max={Math.max(count, 1)}
+        value={count === 0 ? "" : here + 1}
+        disabled={count === 0}
+        style={{ inlineSize: "5.5em" }}
+        onChange={({ currentTarget }) => goToRecipient(currentTarget.valueAsNumber - 1 || 0)}
+      />
+      <button
+        type="button"
+        aria-label={say("after")}
+        title={say("after")}
+        disabled={here + 1 >= count}
+        onClick={() => goToRecipient(here + 1)}
+      >
+        ›
+      </button>
+    </span>
+  );
+}
+
+/** Letters that are worth a look before all are made. */
+function Samples(): VNode | null {
+  const view = samples.value;
+  if (view === undefined) return null;
+  const offered = [
+    ...(view.longest === undefined ? [] : [{ label: say("longest"), place: view.longest }]),
+    ...(view.rarest === undefined ? [] : [{ label: say("rarest"), place: view.rarest }]),
+    ...view.versions.map(({ name, recipient: place }) => ({
+      label: say("firstOf", { name }),
+      place,
+    })),
+  ];
+  return (
+    <select
+      aria-label={say("look")}
+      value=""
+      onChange={({ currentTarget }) => {
+        if (currentTarget.value !== "") goToRecipient(Number(currentTarget.value));
+        currentTarget.value = "";
+      }}
+    >
+      <option value="">{say("look")}</option>
+      {offered.map(({ label, place }) => (
+        <option key={label} value={place}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function EditionChoice(): VNode {
+  return (
+    <select
+      aria-label={say("edition")}
+      value={edition.value}
+      disabled={template.value === undefined}
+      onChange={({ currentTarget }) => {
+        edition.value = currentTarget.value === "as-issued" ? "as-issued" : "corrected";
+        void attempt(showLetter);
+      }}
+    >
+      <option value="corrected">{say("corrected")}</option>
+      <option value="as-issued">{say("asIssued")}</option>
+    </select>
+  );
+}
+
+function ZoomTools(props: {
+  readonly zoom: number;
+  readonly onZoom: (zoom: number) => void;
+}): VNode {
+  const { zoom, onZoom } = props;
+  const larger = ZOOMS.find((other) => other > zoom * 1.01);
+  const smaller = ZOOMS.findLast((other) => other < zoom * 0.99);
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={say("zoomOut")}
+        title={say("zoomOut")}
+        disabled={smaller === undefined}
+        onClick={() => onZoom(smaller ?? zoom)}
+      >
+        −
+      </button>
+      <span class="small soft">{say("zoom", { percent: Math.round(zoom * 100) })}</span>
+      <button
+        type="button"
+        aria-label={say("zoomIn")}
+        title={say("zoomIn")}
+        disabled={larger === undefined}
+        onClick={() => onZoom(larger ?? zoom)}
+      >
+        ＋
+      </button>
+    </>
+  );
+}

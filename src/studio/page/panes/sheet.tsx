@@ -1,0 +1,43 @@
+import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { LetterView, ShownPage } from "../../protocol/worker.ts";
+import { pointed } from "../desk/desk.ts";
+import { goToPane } from "../parts/panes.ts";
+import { drawPage } from "./draw-page.ts";
+import { glyphAt } from "./glyph-at.ts";
+
+/** One page on a canvas; a click on a character leads to where it comes from. */
+export function Sheet(props: {
+  readonly letter: LetterView;
+  readonly page: ShownPage;
+  readonly label: string;
+  /** Pixels of CSS to a point. */
+  readonly scale: number;
+  readonly hasGrid: boolean;
+}): VNode {
+  const { letter, page, label, scale, hasGrid } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [width, height] = letter.pageSize;
+  const at = pointed.value;
+  useEffect(() => {
+    if (canvas.current !== null)
+      drawPage(canvas.current, letter, page, { scale, hasGrid, pointed: at });
+  }, [letter, page, scale, hasGrid, at]);
+  return (
+    <div class="sheet">
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={label}
+        style={{ inlineSize: `${width * scale}px`, blockSize: `${height * scale}px` }}
+        onClick={({ offsetX, offsetY }) => {
+          const glyph = glyphAt(page, offsetX / scale, offsetY / scale);
+          const origin = letter.origins[glyph?.origin ?? -1];
+          if (origin === undefined) return;
+          goToPane(origin.kind === "cell" ? "lists" : "template");
+          pointed.value = origin;
+        }}
+      />
+    </div>
+  );
+}

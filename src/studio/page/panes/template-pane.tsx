@@ -1,0 +1,146 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { chooseTemplate } from "../desk/choose.ts";
+import { hello, listing, saving, template, templateFindings, templateView } from "../desk/desk.ts";
+import { attempt, doing } from "../desk/tell-trouble.ts";
+import { DropZone } from "../parts/drop-zone.tsx";
+import { Findings } from "../parts/findings.tsx";
+import { currentPane } from "../parts/panes.ts";
+import { say } from "../words.ts";
+import { HistoryDialog } from "./history-dialog.tsx";
+import { InsertTools } from "./insert-tools.tsx";
+import { SettingsDialog } from "./settings-dialog.tsx";
+import { TemplateEditor } from "./template-editor.tsx";
+
+/** ひな形: the letter's text with its places, or the Word file that has it. */
+export function TemplatePane(): VNode {
+  const [isChoosing, setChoosing] = useState(false);
+  const chosen = template.value;
+  const isOpen = chosen !== undefined && !isChoosing;
+  return (
+    <section
+      id="template"
+      tabIndex={-1}
+      class={currentPane.value === "template" ? "pane current" : "pane"}
+      aria-labelledby="template-title"
+      onFocusCapture={() => {
+        currentPane.value = "template";
+      }}
+    >
+      <div class="pane-head">
+        <h2 id="template-title">{say("template")}</h2>
+        <span class="path soft small" title={chosen?.file.path}>
+          {chosen?.file.path}
+        </span>
+        {chosen?.text !== undefined && <SavingState />}
+        {chosen !== undefined && (
+          <button type="button" aria-pressed={isChoosing} onClick={() => setChoosing(!isChoosing)}>
+            {say("another")}
+          </button>
+        )}
+      </div>
+      {isOpen ? (
+        <div class="pane-body">
+          {saving.value === "changed-elsewhere" && (
+            <div class="notice" role="alert">
+              <p>{say("changedElsewhere")}</p>
+              <button type="button" onClick={doing(() => chooseTemplate(chosen.file.handle))}>
+                {say("reload")}
+              </button>
+            </div>
+          )}
+          {chosen.isWord ? <WordLetter /> : <TextTemplate handle={chosen.file.handle} />}
+          <Findings findings={templateFindings.value} label={say("template")} />
+        </div>
+      ) : (
+        <TemplateChoice onChosen={() => setChoosing(false)} />
+      )}
+    </section>
+  );
+}
+
+function SavingState(): VNode {
+  const words = {
+    saved: "saved",
+    unsaved: "unsaved",
+    saving: "saving",
+    "changed-elsewhere": "unsaved",
+  } as const;
+  return (
+    <span class="soft small" role="status">
+      {say(words[saving.value])}
+    </span>
+  );
+}
+
+function TextTemplate({ handle }: { readonly handle: string }): VNode {
+  const [dialog, setDialog] = useState<"settings" | "history" | undefined>(undefined);
+  const close = (): void => setDialog(undefined);
+  return (
+    <>
+      <div class="tools" role="toolbar" aria-label={say("insert")}>
+        <InsertTools />
+        <button type="button" onClick={() => setDialog("settings")}>
+          {say("settings")}…
+        </button>
+        <button type="button" onClick={() => setDialog("history")}>
+          {say("history")}…
+        </button>
+      </div>
+      <TemplateEditor key={handle} />
+      <SettingsDialog isOpen={dialog === "settings"} onClose={close} />
+      <HistoryDialog isOpen={dialog === "history"} onClose={close} />
+    </>
+  );
+}
+
+function WordLetter(): VNode {
+  const view = templateView.value;
+  return (
+    <div class="word">
+      <h3>{say("wordTemplate")}</h3>
+      <p>{say("wordTemplateHint")}</p>
+      <ul class="tags" aria-label={say("columnsUsed")}>
+        {view?.columns.map((column) => (
+          <li key={column}>{column}</li>
+        ))}
+      </ul>
+      {view !== undefined && view.versions.length > 0 && (
+        <>
+          <h3>{say("versions")}</h3>
+          <ul class="tags">
+            {view.versions.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function TemplateChoice({ onChosen }: { readonly onChosen: () => void }): VNode {
+  const known = listing.value.templates;
+  return (
+    <div class="pane-body choice">
+      <DropZone as="template" hint={say("dropTemplate")} accept=".hbs,.docx,.txt" />
+      <h3>{say("inProject", { folder: hello.value?.project ?? "" })}</h3>
+      {known.length === 0 && <p class="soft">{say("noTemplates")}</p>}
+      <ul>
+        {known.map((file) => (
+          <li key={file.handle}>
+            <button
+              type="button"
+              onClick={() => {
+                void attempt(() => chooseTemplate(file.handle));
+                onChosen();
+              }}
+            >
+              {file.path}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

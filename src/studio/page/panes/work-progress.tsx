@@ -1,0 +1,143 @@
+import type { VNode } from "preact";
+import type { Work, WorkEnd } from "../../protocol/server.ts";
+import { doing } from "../desk/tell-trouble.ts";
+import { choicesOfLastRun, start, stop } from "../desk/work.ts";
+import { FindingItem } from "../parts/findings.tsx";
+import { say } from "../words.ts";
+
+/** How far work is, or how it ended, with what can be done then. */
+export function WorkProgress({ work }: { readonly work: Work }): VNode {
+  return work.end === undefined ? <UnderWay work={work} /> : <Ended work={work} end={work.end} />;
+}
+
+const PHASES = {
+  check: "phaseCheck",
+  earlier: "phaseEarlier",
+  write: "phaseWrite",
+  "print-run": "phasePrintRun",
+  report: "phaseReport",
+  verify: "phaseVerify",
+} as const;
+
+function UnderWay({ work }: { readonly work: Work }): VNode {
+  const { phase, done, total, phaseMs, stopping } = work;
+  const label = say(phase === undefined ? "loading" : PHASES[phase]);
+  const leftMs = done === 0 ? undefined : (phaseMs / done) * (total - done);
+  return (
+    <section aria-label={label}>
+      <p>
+        {label} <span class="soft">{total > 0 && say("progress", { done, total })}</span>{" "}
+        {leftMs !== undefined && leftMs > 2000 && (
+          <span class="soft">{say("left", { time: timeText(leftMs) })}</span>
+        )}
+      </p>
+      <progress
+        max={Math.max(total, 1)}
+        value={total === 0 ? undefined : done}
+        aria-label={label}
+      />
+      {stopping ? (
+        <p role="status">{say("stopping")}</p>
+      ) : (
+        <button type="button" onClick={doing(stop)}>
+          {say("stop")}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function timeText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return seconds < 90
+    ? say("seconds", { n: seconds })
+    : say("minutes", { n: Math.round(seconds / 60) });
+}
+
+/** Each end as a sentence. */
+const SENTENCES = {
+  refused: "endRefused",
+  differs: "endDiffers",
+  "inputs-changed": "endChanged",
+  "in-use": "endInUse",
+  "output-failed": "endOutput",
+  interrupted: "endInterrupted",
+  "our-fault": "endFault",
+} as const satisfies Record<Exclude<WorkEnd, "done">, Parameters<typeof say>[0]>;
+
+function sentenceOf({ kind }: Work, end: NonNullable<Work["end"]>): string {
+  if (end.kind !== "done") return say(SENTENCES[end.kind]);
+  if (kind === "verify") return say("endVerified");
+  if (kind === "check") return say("endChecked", { letters: end.run?.letters ?? 0 });
+  return say("endDone", { kept: end.run?.letters ?? 0 });
+}
+
+function Ended(props: { readonly work: Work; readonly end: NonNullable<Work["end"]> }): VNode {
+  const { work, end } = props;
+  const { kind, findings, findingCount, detail, run } = end;
+  const isGood = kind === "done";
+  return (
+    <section class={`notice ${isGood ? "good" : "error"}`} role="status">
+      <p>{sentenceOf(work, end)}</p>
+      {work.kind === "merge" && <NextSteps kind={kind} />}
+      <ul>
+        {findings.map((finding, index) => (
+          <FindingItem key={index} finding={finding} />
+        ))}
+      </ul>
+      {findingCount > findings.length && <p>… {findingCount - findings.length}</p>}
+      {run !== undefined && run.setAside.length > 0 && (
+        <>
+          <h3>{say("setAside")}</h3>
+          <ul>
+            {run.setAside.map((letter, index) => (
+              <li key={index}>
+                {Object.values(letter)
+                  .filter((part) => typeof part === "string")
+                  .join("　")}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {run !== undefined && run.differing.length > 0 && (
+        <>
+          <h3>{say("differing")}</h3>
+          <ul>
+            {run.differing.map((path) => (
+              <li key={path}>{path}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {detail !== undefined && <pre class="small scroll">{detail}</pre>}
+    </section>
+  );
+}
+
+/** What can be done about an end that is not the good one. */
+function NextSteps({ kind }: { readonly kind: WorkEnd }): VNode | null {
+  const again = doing(() => start("merge", choicesOfLastRun()));
+  const afresh = doing(() => start("merge", { ...choicesOfLastRun(), restart: true }));
+  switch (kind) {
+    case "interrupted":
+    case "output-failed":
+    case "in-use":
+      return (
+        <button type="button" onClick={again}>
+          {say("resume")}
+        </button>
+      );
+    case "inputs-changed":
+      return (
+        <button type="button" title={say("restartHint")} onClick={afresh}>
+          {say("restart")}
+        </button>
+      );
+    case "done":
+    case "refused":
+    case "differs":
+    case "our-fault":
+      return null;
+  }
+}

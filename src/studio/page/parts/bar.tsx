@@ -1,0 +1,103 @@
+import type { VNode } from "preact";
+import type { Finding } from "../../protocol/server.ts";
+import {
+  hasErrors,
+  hello,
+  isMaking,
+  letter,
+  listFindings,
+  lists,
+  listsView,
+  template,
+  templateFindings,
+  work,
+} from "../desk/desk.ts";
+import { say } from "../words.ts";
+import { currentPane, goToPane, type PaneId } from "./panes.ts";
+
+/** The bar at the head: what this is, and the four steps with how far each has come. */
+export function Bar(): VNode {
+  const count = listsView.value?.recipients ?? 0;
+  const canMake = count > 0 && template.value !== undefined;
+  const isWorking = work.value !== undefined && work.value.end === undefined;
+  return (
+    <header class="bar">
+      <h1>
+        <img src="/icon.svg" alt="" />
+        {say("product")}
+      </h1>
+      <span class="project soft small">{hello.value?.project}</span>
+      <nav class="steps" aria-label={say("steps")}>
+        <ol>
+          <Step
+            pane="lists"
+            mark={lists.value.length > 0 ? `${count.toLocaleString("en")} 件` : ""}
+            findings={listFindings.value}
+          />
+          <Step
+            pane="template"
+            mark={template.value === undefined ? "" : "✓"}
+            findings={templateFindings.value}
+          />
+          <Step pane="page" mark={letter.value === undefined ? "" : "✓"} findings={[]} />
+          <li>
+            <button
+              type="button"
+              class="lead"
+              disabled={!(canMake || isWorking)}
+              aria-describedby={hasErrors.value ? "make-mark" : undefined}
+              onClick={() => {
+                isMaking.value = true;
+              }}
+            >
+              {say("make")}…
+            </button>
+          </li>
+        </ol>
+      </nav>
+      <Theme />
+    </header>
+  );
+}
+
+function Step(props: {
+  readonly pane: PaneId;
+  readonly mark: string;
+  readonly findings: readonly Finding[];
+}): VNode {
+  const { pane, mark, findings } = props;
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  return (
+    <li>
+      <button
+        type="button"
+        class="plain"
+        aria-current={currentPane.value === pane ? "step" : undefined}
+        onClick={() => goToPane(pane)}
+      >
+        {say(pane)}
+        {errors > 0 ? (
+          <span class="mark error">{say("errors", { count: errors })}</span>
+        ) : (
+          <span class="mark good">{mark}</span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+/** Light, dark, or as the system has it. */
+function Theme(): VNode {
+  return (
+    <select
+      aria-label={say("theme")}
+      onChange={({ currentTarget }) => {
+        document.documentElement.dataset["theme"] = currentTarget.value;
+      }}
+    >
+      <option value="">自動</option>
+      <option value="light">明</option>
+      <option value="dark">暗</option>
+    </select>
+  );
+}

@@ -1,0 +1,46 @@
+import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
+import { announcement, ended } from "./desk/desk.ts";
+import { ListPane } from "./panes/list-pane.tsx";
+import { MakeDialog } from "./panes/make-dialog.tsx";
+import { PagePane } from "./panes/page-pane.tsx";
+import { TemplatePane } from "./panes/template-pane.tsx";
+import { Bar } from "./parts/bar.tsx";
+import { onPaneKeys } from "./parts/panes.ts";
+import { Trouble } from "./parts/trouble.tsx";
+import { language, say } from "./words.ts";
+
+/** The whole page: a bar, three panes, and what is being made. */
+export function Studio(): VNode {
+  useEffect(() => {
+    document.documentElement.lang = language.value;
+    document.addEventListener("keydown", onPaneKeys);
+    return () => document.removeEventListener("keydown", onPaneKeys);
+  }, []);
+  if (ended.value !== undefined) {
+    return (
+      <main class="empty">
+        <h1>{say("product")}</h1>
+        <p role="alert">{say(ended.value === "gone" ? "gone" : "noToken")}</p>
+      </main>
+    );
+  }
+  return (
+    <div class="studio">
+      <a class="skip" href="#lists">
+        {say("skip")}
+      </a>
+      <Bar />
+      <main class="panes">
+        <ListPane />
+        <TemplatePane />
+        <PagePane />
+      </main>
+      <MakeDialog />
+      <Trouble />
+      <p class="hidden-text" aria-live="polite">
+        {announcement.value}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+// The page's side of its worker: requests are numbered, and a fault of ours is thrown where it was asked for.
+import type { WorkerCalls, WorkerReply } from "../protocol/worker.ts";
+import { language } from "./words.ts";
+
+interface Waiting {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (cause: Error) => void;
+}
+
+let worker: Worker | undefined;
+let last = 0;
+const waiting = new Map<number, Waiting>();
+
+/** Asks the worker, which is started when it is first asked. Errors: throws what the worker could not do, in English. */
+export function askWorker<Call extends keyof WorkerCalls>(
+  call: Call,
+  body: WorkerCalls[Call]["ask"],
+): Promise<WorkerCalls[Call]["answer"]> {
+  worker ??= startWorker();
+  last += 1;
+  const number = last;
+  return new Promise<WorkerCalls[Call]["answer"]>((resolve, reject) => {
+    waiting.set(number, { resolve, reject });
+    worker?.postMessage({ number, call, ask: body, language: language.value });
+  });
+}
+
+function startWorker(): Worker {
+  const started = new Worker("/worker.js", { type: "module" });
+  started.addEventListener("message", ({ data }: MessageEvent<WorkerReply>) => {
+    const asked = waiting.get(data.number);
+    waiting.delete(data.number);
+    if ("fault" in data) asked?.reject(new Error(data.fault));
+    else asked?.resolve(data.answer as never);
+  });
+  started.addEventListener("error", ({ message }) => {
+    for (const { reject } of waiting.values()) reject(new Error(message));
+    waiting.clear();
+  });
+  return started;
+}
