@@ -47,7 +47,7 @@ describe("what is typed wrong is told by name, in Japanese, with exit 2 and noth
     ["a blank folder", [...MERGE, "--out", ""], "option/blank-value", "`--out` の値が空"],
     ["a folder of blanks", [...MERGE, "--out=　"], "option/blank-value", "--out"],
     ["a blank list among lists", [...MERGE, " "], "option/blank-value", "--recipients"],
-    ["the folder one stands in", [...MERGE, "--out", "."], "option/out-holds-inputs", "今いる"],
+    ["the folder one stands in", [...MERGE, "--out", "."], "option/out-holds-inputs", "現在の"],
     [
       "the folder one stands in, to begin anew",
       [...MERGE, "--out", "./", "--restart"],
