@@ -5,6 +5,7 @@ import { isReportFile, PROOF_FILE } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { recordedLetters } from "../model/run-option.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
+import { UnreadableFile } from "../verify/unreadable-file.ts";
 import type { ResultKind } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
 import type { Ledger } from "./keep/ledger.ts";
@@ -25,6 +26,7 @@ import { systemErrorCode } from "./outside/system-error.ts";
 import { letterTextHash } from "./outside/text-hash.ts";
 import { checkBytes } from "./prove/check-bytes.ts";
 import { checkLetters } from "./prove/check-letters.ts";
+import { unreadableFile } from "./prove/unreadable.ts";
 
 /** What verifying a run's folder found. */
 export interface RunVerification {
@@ -247,8 +249,7 @@ async function pagesOf(
     return await readAndExaminePages(new Uint8Array(bytes), examination);
   } catch (cause) {
     const path = folder.shown(name);
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return error("verify/unreadable", { kind: "file", path }, { path, reason });
+    return unreadableFile(path, UnreadableFile.from("pdf", cause));
   }
 }
 

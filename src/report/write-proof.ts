@@ -342,7 +342,7 @@ function confirmation(run: ReportRun, counts: RunCounts, typist: Typist): readon
 /** A difference in ruby, or in what holds for the whole letter, belongs to no paragraph and has the number 0. */
 function paragraphText({ paragraph, look, fault }: Difference): string {
   if (paragraph > 0) return String(paragraph);
-  if (fault !== undefined) return "紙面";
+  if (fault !== undefined) return fault.code === "verify/unreadable" ? "全体" : "紙面";
   return look === undefined ? "振り仮名" : "全体";
 }
 

@@ -1,5 +1,6 @@
 import { DOMParser, type Document, type Element, type Node } from "@xmldom/xmldom";
 import { type UnzipFault, type UnzipLimits, unzip } from "../base/bytes/unzip.ts";
+import type { UnreadableReason } from "../base/messages/verify-words.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /** The parts of a Word package by name, every one proved against its CRC-32. */
@@ -20,7 +21,8 @@ export function openDocx(bytes: Uint8Array): DocxParts {
   const package_ = unzip(bytes, () => true, LIMITS);
   if (package_.ok) return package_.entries;
   const where = package_.name === undefined ? "" : ` (${package_.name})`;
-  throw new UnreadableFile("docx", `${REASONS[package_.fault]}${where}`);
+  const [reason, message] = FAULTS[package_.fault];
+  throw new UnreadableFile("docx", `${message}${where}`, { reason });
 }
 
 /** The name of the part that holds the text, as the package's relationships give it. */
@@ -31,7 +33,9 @@ export function mainPartName(parts: DocxParts): string {
     const isMain = element.getAttribute("Type")?.endsWith("/officeDocument") === true;
     if (isMain && target !== null) return target.replace(/^\//u, "");
   }
-  throw new UnreadableFile("docx", "the package does not say which part is the document");
+  throw new UnreadableFile("docx", "the package does not say which part is the document", {
+    reason: "no-document",
+  });
 }
 
 /**
@@ -102,13 +106,13 @@ const NO_XML_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u
 /** Ample for a letter with whole fonts in it; a bomb of a few hundred kilobytes stops early. */
 const LIMITS: UnzipLimits = { entryCount: 2000, totalBytes: 200_000_000, ratio: 200 };
 
-const REASONS: Readonly<Record<UnzipFault, string>> = {
-  "not-a-zip": "it is no ZIP package",
-  damaged: "the ZIP package is damaged",
-  encrypted: "the ZIP package is encrypted",
-  unsupported: "the ZIP package uses a compression that Word does not use",
-  "unsafe-name": "the ZIP package names a place outside itself",
-  "duplicate-name": "the ZIP package holds two parts of one name",
-  "too-many-entries": "the ZIP package holds too many parts",
-  "too-large": "the ZIP package is too large when expanded",
+const FAULTS: Readonly<Record<UnzipFault, readonly [UnreadableReason, string]>> = {
+  "not-a-zip": ["not-a-package", "it is not a ZIP package"],
+  damaged: ["package-damaged", "the ZIP package is damaged"],
+  encrypted: ["package-encrypted", "the ZIP package is encrypted"],
+  unsupported: ["package-foreign", "the ZIP package uses a compression that Word does not use"],
+  "unsafe-name": ["package-foreign", "the ZIP package names a place outside itself"],
+  "duplicate-name": ["package-foreign", "the ZIP package holds two parts of one name"],
+  "too-many-entries": ["too-many-parts", "the ZIP package holds too many parts"],
+  "too-large": ["package-too-large", "the ZIP package is too large when expanded"],
 };

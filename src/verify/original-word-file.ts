@@ -19,7 +19,10 @@ export class KnownOriginals {
   partsOf({ sha256, bytes }: OriginalBytes): DocxParts {
     const known = this.#byHash.get(sha256);
     if (known !== undefined) return known;
-    if (bytes === undefined) throw new UnreadableFile("docx", "the clerk's file is not known");
+    if (bytes === undefined) {
+      const reason = "original-unknown";
+      throw new UnreadableFile("docx", "the clerk's file is not known", { reason });
+    }
     const parts = openDocx(bytes);
     if (this.#byHash.size >= MOST_ORIGINALS) this.#byHash.clear();
     this.#byHash.set(sha256, parts);

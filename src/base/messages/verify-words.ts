@@ -19,30 +19,78 @@ const FORMATS: Readonly<Record<string, Words>> = {
   picture: { ja: "画像", en: "a picture" },
 };
 
-/** Why a reader could not read a file, in brackets; nothing where it has no words in Japanese. */
-export function reasonJa(reason: string): string {
-  const system = reasonText(reason, "ja");
-  if (system !== reason) return `（${system}）`;
-  const found = REASONS_JA.find(([english]) => reason.startsWith(english));
-  return found === undefined ? "" : `（${found[1]}）`;
-}
+/** Why a file cannot be read; a reason without words in both languages does not compile. */
+export type UnreadableReason =
+  | "system"
+  | "reader-died"
+  | "endless"
+  | "not-a-package"
+  | "package-damaged"
+  | "package-encrypted"
+  | "package-foreign"
+  | "too-many-parts"
+  | "package-too-large"
+  | "no-document"
+  | "original-unknown"
+  | "part-broken"
+  | "pdf-broken"
+  | "html-broken"
+  | "not-utf-8";
 
-/** By the beginning of what `verify` and pdf.js say. */
-const REASONS_JA: readonly (readonly [string, string])[] = [
-  ["the reading process died", "読み取り用のプロセスが止まりました"],
-  ["reading it takes more", "メモリーか時間がかかりすぎるため、途中で止めました"],
-  ["Invalid PDF structure", "PDF の構造が壊れています"],
-  ["it is no ZIP package", "Word 文書の形をしていません"],
-  ["the ZIP package is damaged", "ファイルの途中が壊れています"],
-  ["the ZIP package is encrypted", "暗号化されています"],
-  ["the ZIP package is too large", "広げると大きすぎます"],
-  ["the ZIP package holds too many", "中の部品が多すぎます"],
-  ["the ZIP package", "Word では作られない形です"],
-  ["the package does not say", "本文がどこにあるか書かれていません"],
-  ["Reporting error", "HTML の形が崩れています"],
-  ["The encoded data was not valid", "UTF-8 ではない文字が入っています"],
-  ["part ", "中の部品が壊れているか、ありません"],
-];
+/** Why a file cannot be read, in words that a clerk can act on. */
+const UNREADABLE: Readonly<Record<UnreadableReason, Words>> = {
+  system: { ja: "ディスクから読み取れません", en: "the system refused it" },
+  "reader-died": {
+    ja: "読み取り用のプロセスが止まりました",
+    en: "the process that reads it died",
+  },
+  endless: {
+    ja: "メモリーか時間がかかりすぎるため、途中で止めました",
+    en: "reading it takes more memory or time than a letter can need",
+  },
+  "not-a-package": { ja: "Word 文書の形をしていません", en: "it is not a ZIP package" },
+  "package-damaged": { ja: "ファイルの途中が壊れています", en: "the ZIP package is damaged" },
+  "package-encrypted": { ja: "暗号化されています", en: "the ZIP package is encrypted" },
+  "package-foreign": {
+    ja: "Word では作られない形です",
+    en: "the ZIP package is not as Word writes it",
+  },
+  "too-many-parts": { ja: "中の部品が多すぎます", en: "the ZIP package holds too many parts" },
+  "package-too-large": {
+    ja: "広げると大きすぎます",
+    en: "the ZIP package is too large when expanded",
+  },
+  "no-document": {
+    ja: "本文がどこにあるか書かれていません",
+    en: "the package does not say which part is the document",
+  },
+  "original-unknown": {
+    ja: "元の Word ファイルが分かりません",
+    en: "the clerk's file is not known",
+  },
+  "part-broken": {
+    ja: "中の部品が壊れているか、ありません",
+    en: "a part of the package is damaged or missing",
+  },
+  "pdf-broken": { ja: "PDF の構造が壊れています", en: "the PDF's structure is damaged" },
+  "html-broken": { ja: "HTML の形が崩れています", en: "the HTML is not whole" },
+  "not-utf-8": {
+    ja: "UTF-8 ではない文字が入っています",
+    en: "it has characters that are not UTF-8",
+  },
+};
+
+/** What is said of it in brackets: the system's own reason where it gave one, and in English what a reader says besides. */
+export function unreadableText(
+  reason: UnreadableReason,
+  detail: string,
+  language: MessageLanguage,
+): string {
+  // The page of codes puts 〈 〉 in the reason's place, which no table has.
+  const words = Object.hasOwn(UNREADABLE, reason) ? UNREADABLE[reason][language] : reason;
+  if (reason === "system") return detail === "" ? words : reasonText(detail, language);
+  return language === "ja" || detail === "" || detail === words ? words : `${words}: ${detail}`;
+}
 
 /** Says what text there is besides the body, and what became of it. */
 export function textBesideJa(what: string, count: number): string {

@@ -1,5 +1,4 @@
 import { type Catalogue, listed, quote, quotePath, say } from "./catalogue.ts";
-import { reasonText } from "./job.ts";
 import { type LookKind, lookWord } from "./look.ts";
 import { UNFIT_EN, UNFIT_JA, type VerifyPageCodes, verifyPageMessages } from "./verify-pages.ts";
 import { type VerifyWordCodes, verifyWordMessages } from "./verify-word.ts";
@@ -7,16 +6,18 @@ import {
   formatWord,
   paragraphEn,
   paragraphJa,
-  reasonJa,
   sidesEn,
   sidesJa,
   textBesideEn,
   textBesideJa,
+  type UnreadableReason,
+  unreadableText,
 } from "./verify-words.ts";
 
 /** Codes of the area `verify/` with what their messages are made of. */
 export type VerifyCodes = {
-  "verify/unreadable": { path: string; reason: string };
+  /** `detail` is what its reader said, or the system's name of the failure. */
+  "verify/unreadable": { path: string; reason: UnreadableReason; detail: string };
   "verify/locked": { path: string };
   "verify/other-format": { path: string; found: string };
   "verify/characters-lost": { count: number };
@@ -64,15 +65,15 @@ const CONVERTED_EN =
 /** The texts of the area `verify/`. */
 export const verifyMessages: Catalogue<VerifyCodes> = {
   "verify/unreadable": {
-    ja: ({ path, reason }) =>
+    ja: ({ path, reason, detail }) =>
       say(
-        `${quotePath(path)} の文字を読み取れません${reasonJa(reason)}`,
-        "ファイルが壊れています。元のファイルを手に入れるか、もう一度差し込んでください",
+        `${quotePath(path)} の文字を読み取れません（${unreadableText(reason, detail, "ja")}）`,
+        "元のファイルを手に入れるか、もう一度差し込んでください",
       ),
-    en: ({ path, reason }) =>
+    en: ({ path, reason, detail }) =>
       say(
-        `the text of ${quotePath(path)} cannot be read (${reasonText(reason, "en")})`,
-        "get the file again, or merge again: it is damaged",
+        `the text of ${quotePath(path)} cannot be read (${unreadableText(reason, detail, "en")})`,
+        "get the file again, or merge again",
       ),
   },
   "verify/locked": {

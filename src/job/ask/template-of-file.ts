@@ -23,6 +23,7 @@ import {
   type TemplateSource,
   templateSource,
 } from "../../word/import/template-source.ts";
+import { unreadableFile } from "../prove/unreadable.ts";
 
 /** A template that was made of a letter and proved to print it again. */
 export interface ProvedTemplate {
@@ -77,8 +78,7 @@ function readLetter(file: SourceFile): Outcome<ReadLetter> {
       const found = readDocx(file.bytes).paragraphs;
       return success({ letter: letter.value, found }, letter.warnings);
     } catch (cause) {
-      const { message: reason } = UnreadableFile.from("docx", cause);
-      return failure([error("verify/unreadable", at, { path: file.path, reason })]);
+      return failure([unreadableFile(file.path, UnreadableFile.from("docx", cause))]);
     }
   }
   if (kind === "locked-office") return failure([error("verify/locked", at, { path: file.path })]);

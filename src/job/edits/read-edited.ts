@@ -5,6 +5,7 @@ import { fileKindOf } from "../../reading/file-kind.ts";
 import { readEditedDocx } from "../../reading/read-edited-docx.ts";
 import { readEditedWord } from "../../reading/read-edited-word.ts";
 import { UnreadableFile } from "../../verify/unreadable-file.ts";
+import { unreadableFile } from "../prove/unreadable.ts";
 import type { EditedFile } from "./letter-view.ts";
 
 /**
@@ -23,7 +24,6 @@ export function readEdited({ path, bytes }: SourceFile, isFilled: boolean): Outc
     const word = isFilled ? readEditedWord(bytes) : undefined;
     return success({ docx: readEditedDocx(bytes), word });
   } catch (cause) {
-    const { message: reason } = UnreadableFile.from("docx", cause);
-    return failure([error("verify/unreadable", at, { path, reason })]);
+    return failure([unreadableFile(path, UnreadableFile.from("docx", cause))]);
   }
 }

@@ -14,12 +14,14 @@ import {
 } from "../../verify/expected-pages.ts";
 import { OutlineCheck } from "../../verify/outline-check.ts";
 import { readAndExaminePages } from "../../verify/read-pdf.ts";
+import { UnreadableFile } from "../../verify/unreadable-file.ts";
 import { printedPages } from "../keep/run-layout.ts";
 import { writeDurably } from "../outside/durable-file.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
-import { unreadable } from "../prove/read-back.ts";
+
+import { unreadable } from "../prove/unreadable.ts";
 import type { PrintRunResult } from "./protocol.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -58,9 +60,11 @@ export async function makePrintRun(
   }
   const known = { path, expected: joinedPages(places), outlines: new OutlineCheck(workshop.faces) };
   const read = await writing(() => workshop.disk.read(absolute)).then((whole) =>
-    readAndExaminePages(new Uint8Array(whole), known).catch((cause: unknown) => reasonOf(cause)),
+    readAndExaminePages(new Uint8Array(whole), known).catch((cause: unknown) =>
+      UnreadableFile.from("pdf", cause),
+    ),
   );
-  if (typeof read === "string") {
+  if (read instanceof UnreadableFile) {
     const paragraphs = expected[0] ?? [];
     return { file, differences: [unreadable(path, { paragraphs }, read)] };
   }
@@ -93,10 +97,6 @@ function laidOutRun(
     const diagnostic = error("job/print-run-too-varied", { kind: "file", path }, { path });
     throw new OutputFailure("EFBIG", cause.message, { cause, diagnostic });
   }
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function* letters(

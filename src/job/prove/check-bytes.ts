@@ -27,7 +27,11 @@ export async function checkBytes(
   try {
     if ((await hashOfFile(nodeDisk, absolute, bytes)) === sha256) return undefined;
   } catch (cause) {
-    return error("verify/unreadable", at, { path: shown, reason: systemErrorCode(cause) });
+    return error("verify/unreadable", at, {
+      path: shown,
+      reason: "system",
+      detail: systemErrorCode(cause),
+    });
   }
   return error("verify/file-changed", at, { path: shown, seen: "other" });
 }

@@ -4,6 +4,7 @@ import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
 import type { Difference, ReadBack } from "../../model/verification.ts";
 import type { KnownStreams } from "../../verify/known-streams.ts";
 import type { OutlineCheck } from "../../verify/outline-check.ts";
+import { UnreadableFile } from "../../verify/unreadable-file.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
 import { shownPath } from "../outside/project.ts";
 import { letterTextHash } from "../outside/text-hash.ts";
@@ -11,6 +12,7 @@ import { checkBytes, isReadable, type RunPlace } from "./check-bytes.ts";
 import { checkConverted } from "./check-converted.ts";
 import { comparedLetter, type ReadLetter, readFilledFile, readLetterFile } from "./read-back.ts";
 import { keepsSpaces, rubyHash } from "./recorded-look.ts";
+import { unreadableFile } from "./unreadable.ts";
 
 /** What the files of many letters are read with. */
 export interface CheckTools extends RunPlace {
@@ -87,8 +89,7 @@ async function findFile(
       : await readLetterFile(file.format, bytes, examination);
     return { path, hasChanged, problems: pageProblems(path, file, read.text), read };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const unreadable = error("verify/unreadable", { kind: "file", path }, { path, reason });
+    const unreadable = unreadableFile(path, UnreadableFile.from(file.format, cause));
     return { path, hasChanged, problems: [unreadable], read: undefined };
   }
 }

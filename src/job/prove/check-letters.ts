@@ -66,6 +66,6 @@ function killed(
   { message }: WorkerCrash,
 ): Diagnostic {
   const path = shownPath(project, folder, entry.files[0]?.path ?? "");
-  const values = { path, reason: message };
+  const values = { path, reason: "reader-died", detail: message } as const;
   return error("verify/unreadable", { kind: "file", path }, values);
 }

@@ -16,9 +16,11 @@ import { readHtml } from "../../verify/read-html.ts";
 import { readAndExaminePdf } from "../../verify/read-pdf.ts";
 import { readPlain } from "../../verify/read-plain.ts";
 import { readWordText } from "../../verify/read-word-text.ts";
+import { UnreadableFile } from "../../verify/unreadable-file.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
 import { pdfResources } from "./pdf-resources.ts";
 import { readBackConverted } from "./read-back-converted.ts";
+import { unreadable } from "./unreadable.ts";
 
 /** A file of a letter that is on the disk, with what must be found in it. */
 export interface WrittenFile {
@@ -79,7 +81,7 @@ export async function readBack(
     const read = await readLetterFile(format, bytes, examination);
     return comparedLetter(path, expected, read);
   } catch (cause) {
-    return unreadable(path, expected, cause instanceof Error ? cause.message : String(cause));
+    return unreadable(path, expected, UnreadableFile.from(format, cause));
   }
 }
 
@@ -152,13 +154,4 @@ export function comparedLetter(
   const form = look === undefined || text.form === undefined ? [] : compareForm(look, text.form);
   const seen = text.look === undefined ? [] : compareLook(look, text.look, spaced);
   return withFaults({ path, differences: [...differences, ...form, ...seen] }, faults);
-}
-
-/** The report of a file that cannot be read. */
-export function unreadable(
-  path: string,
-  { paragraphs }: Pick<ExpectedText, "paragraphs">,
-  reason: string,
-): VerificationReport {
-  return { path, differences: [{ paragraph: 1, expected: paragraphs[0] ?? "", found: reason }] };
 }

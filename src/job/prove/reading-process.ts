@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { LedgerEntry } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { type Project, projectPath } from "../outside/project.ts";
@@ -10,17 +10,15 @@ import {
   type ReadingTask,
   readerOfLetters,
 } from "./answer-reading.ts";
-import { type FileReader, unreadable, type WrittenFile } from "./read-back.ts";
+import type { FileReader, WrittenFile } from "./read-back.ts";
 import type { FileText } from "./text-of-file.ts";
+import { unreadable, unreadableFile } from "./unreadable.ts";
 
 /** The process itself. */
 export type Reader = Child<ReadingRequest, ReadingAnswer>;
 
 /** Why a letter has no answer. */
 const READER_DIED = "the reading process died";
-
-/** Why a file of somebody else has no answer. */
-const ENDLESS = "reading it takes more memory or time than a letter can need";
 
 /** Heap of a reading process in MiB. */
 const HEAP_MIB = 1024;
@@ -77,7 +75,7 @@ export class ReadingProcess implements FileReader {
   /** Reads a file back. One that kills the process is reported as unreadable, others read at the same time are not. */
   async readBack(file: WrittenFile): Promise<VerificationReport> {
     const report = (await this.#report(file)) ?? (await this.#reportAlone(file));
-    return report ?? unreadable(file.path, file.expected, READER_DIED);
+    return report ?? unreadable(file.path, file.expected, { reason: "reader-died", message: "" });
   }
 
   /** The text of a file. One that kills its reader, or is never read to its end, is reported as unreadable. */
@@ -85,8 +83,7 @@ export class ReadingProcess implements FileReader {
     const answer = await this.#ask({ kind: "text", path });
     if (answer?.kind === "text") return answer.text;
     const shown = projectPath(this.#project, path);
-    const at = { kind: "file", path: shown } as const;
-    const problem = error("verify/unreadable", at, { path: shown, reason: ENDLESS });
+    const problem = unreadableFile(shown, { reason: "endless", message: "" });
     return { path, text: undefined, problems: [problem] };
   }
 

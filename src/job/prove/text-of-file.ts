@@ -8,6 +8,7 @@ import { UnreadableFile } from "../../verify/unreadable-file.ts";
 import { readSourceFile } from "../outside/input-files.ts";
 import type { Project } from "../outside/project.ts";
 import { pdfResources } from "./pdf-resources.ts";
+import { unreadableFile } from "./unreadable.ts";
 
 /** The text of one file in reading order, or what is wrong with the file. */
 export interface FileText {
@@ -46,13 +47,8 @@ async function transcribed(
     if (kind === "pdf") return await transcribePdf(bytes, pdfResources(), pageDone);
     if (kind === "docx") return transcribeDocx(bytes);
   } catch (cause) {
-    const { isLocked, message: reason } = UnreadableFile.from(
-      kind === "pdf" ? "pdf" : "docx",
-      cause,
-    );
-    return isLocked
-      ? error("verify/locked", at, { path })
-      : error("verify/unreadable", at, { path, reason });
+    const fault = UnreadableFile.from(kind === "pdf" ? "pdf" : "docx", cause);
+    return fault.isLocked ? error("verify/locked", at, { path }) : unreadableFile(path, fault);
   }
   if (kind === "locked-office") return error("verify/locked", at, { path });
   if (kind === "unknown") return error("job/unknown-file-type", at, { path });
