@@ -1,4 +1,5 @@
 import { type ImportedTemplate, importLetter } from "../../job/ask/import-letter.ts";
+import { calledAs } from "../called-as.ts";
 import type { ImportOptionTypes } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";
@@ -30,7 +31,7 @@ export async function runImport(args: ImportOptionTypes): Promise<number> {
 function sayNext({ path, row, paragraphCount }: ImportedTemplate, output: OutputOptions): void {
   const ja = output.language === "ja";
   const columns = [...row.keys()].join(ja ? "、" : ", ");
-  const next = `npm run shokan -- check ${path} --recipients ${ja ? "宛名簿" : "list"}.csv`;
+  const next = `${calledAs()} check ${path} --recipients ${ja ? "宛名簿" : "list"}.csv`;
   const proved = ja
     ? `本文${paragraphCount}段落が、元の文書の文と一致しました`
     : `all ${paragraphCount} paragraphs are those of the letter`;

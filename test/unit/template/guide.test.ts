@@ -24,8 +24,7 @@ test("the guide names every setting, section, helper, role and mark", () => {
 
 test("the documents and the starter name every page format, and none that is not", () => {
   const formats = [...PAGE_FORMATS.keys()].sort();
-  const readme = readFileSync("README.md", "utf8");
-  for (const text of [guide, readme, STARTER_TEMPLATE]) {
+  for (const text of [guide, STARTER_TEMPLATE]) {
     const named = new Set(text.match(/\b\d\dx\d\d\b/gu));
     expect([...named].sort()).toEqual(formats);
   }
