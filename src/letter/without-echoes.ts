@@ -5,7 +5,7 @@ import type { Template } from "../template/compile-template.ts";
 /**
  * What the guard has found is reported once, and not at all where the template makes it right: an empty 敬称 that no letter
  * prints, because the setting 敬称 wins; an empty cell not again by the template that needs it, an addressee that is there
- * twice not again by the name of its file.
+ * twice not again by the name of its file; a row without a version once, and not where its 種別 is said to be none.
  */
 export function withoutEchoes(
   problems: readonly Diagnostic[],
@@ -20,10 +20,22 @@ export function withoutEchoes(
     problems.filter((problem) => problem.code === code);
   const empty = new Set(found("csv/empty-honorific").map(cellIn));
   const twice = new Set(found("csv/duplicate-recipient").map(rowOf));
+  const kinds = new Set(found("csv/unknown-kind").map(cellIn));
+  const isSaid = (problem: Diagnostic): boolean => {
+    const cell = cellIn(problem);
+    if (cell === "" || !VERSION.test(problem.code)) return false;
+    const isKnown = kinds.has(cell);
+    kinds.add(cell);
+    return isKnown;
+  };
   return problems.filter(
     (problem) =>
       !(problem.code === "csv/empty-honorific" && !asksHonorific) &&
       !(problem.code === "template/empty-value" && empty.has(cellIn(problem))) &&
-      !(problem.code === "job/name-collision" && twice.has(rowOf(problem))),
+      !(problem.code === "job/name-collision" && twice.has(rowOf(problem))) &&
+      !isSaid(problem),
   );
 }
+
+/** What the checks of the whole list and of each letter both find. */
+const VERSION = /^template\/version-(?:none|overlap)$/u;
