@@ -14,6 +14,7 @@ import { type Attachment, planAttachments, withEnclosed } from "./plan/attachmen
 import type { MergeOptions } from "./plan/merge-options.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { runFolder, runInputs } from "./plan/run-inputs.ts";
+import { installedFonts } from "./process/installed-fonts.ts";
 import { type OfficeEngine, openOffice } from "./process/office-engine.ts";
 import { checkConvertible } from "./prove/check-convertible.ts";
 import { refusalOf } from "./refusal.ts";
@@ -124,7 +125,9 @@ async function planRun(
     enclosed,
     diagnostics: [
       ...faces.warnings,
-      ...(office === undefined ? [] : checkConvertible(prepared.templateFile)),
+      ...(office === undefined
+        ? []
+        : checkConvertible(prepared.templateFile, await installedFonts())),
       ...(attached.ok ? attached.warnings : attached.errors),
     ],
   };

@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, say } from "./catalogue.ts";
 import { differsEn, differsJa } from "./verify-words.ts";
 
 /** Codes of the area `office/`: Word files that LibreOffice turns into PDF. */
@@ -10,6 +10,7 @@ export type OfficeCodes = {
   "office/not-converted": { why: NotConverted };
   "office/embedded-fonts": Record<never, never>;
   "office/emphasis-lost": Record<never, never>;
+  "office/fonts-missing": { fonts: string };
   "office/text-differs": { expected: string; found: string };
 };
 
@@ -88,6 +89,18 @@ export const officeMessages: Catalogue<OfficeCodes> = {
       say(
         "a PDF made by LibreOffice shows no emphasis dots, and the document has some",
         "use an underline instead, or leave out `--pdf-engine` and make the PDF in Word",
+      ),
+  },
+  "office/fonts-missing": {
+    ja: ({ fonts }) =>
+      say(
+        `文書のフォント ${fonts} が、このパソコンにありません。LibreOffice はほかのフォントで PDF を作るので、字の形や、行と改ページの位置が変わります`,
+        "同じ見た目が必要なら、このパソコンにそのフォントを入れるか、Word から PDF にしてください",
+      ),
+    en: ({ fonts }) =>
+      say(
+        `this computer does not have ${listed(fonts)}, which the document names: LibreOffice makes the PDF in other fonts, with other letterforms, lines and pages`,
+        "install the fonts here, or make the PDF in Word, if the letters must look the same",
       ),
   },
   "office/text-differs": {
