@@ -9,7 +9,8 @@ export {
   type ImportOptions,
   importLetter,
 } from "./job/ask/import-letter.ts";
-export { type Beginning, init } from "./job/ask/init.ts";
+export { init } from "./job/ask/init.ts";
+export type { Beginning } from "./job/ask/init-word.ts";
 export { layOutText } from "./job/ask/lay-out-text.ts";
 export { type FontList, listFonts } from "./job/ask/list-fonts.ts";
 export { readTexts } from "./job/ask/read-text.ts";

@@ -93,8 +93,8 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "show the fonts found, their coverage and embedding permission",
   },
   "program.init": {
-    ja: "最初のひな形と宛名簿を作成します",
-    en: "write a small template and list to start from",
+    ja: "最初のひな形と宛名簿を作成します。Word の書簡を指定すると、それに合う宛名簿を作成します",
+    en: "write a small template and list to start from; for a letter in Word, the list that goes with it",
   },
   "program.import": {
     ja: "Word やテキストの文書からひな形を作ります",
@@ -140,7 +140,10 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     ja: "書簡を作った宛名簿の今の場所（動かしたときだけ）",
     en: "where the lists are now, if they were moved",
   },
-  initName: { ja: "ひな形の名前（例 oshirase）", en: "name of the template" },
+  initName: {
+    ja: "ひな形の名前（例 oshirase）か、Word の書簡（例 annai.docx）",
+    en: "name of the template, or a letter in Word",
+  },
   characters: {
     ja: "外字をどの文字にするかの表（外字,文字 の2列の CSV）",
     en: "table of what private-use characters stand for (CSV: 外字,文字)",

@@ -285,6 +285,7 @@ function compileCondition(
   if (expression.kind === "column") {
     const column = expression.name;
     for (const { word, at } of compared) scope.findings.comparisons.push({ column, word, at });
+    if (!hasWords) scope.findings.conditions.add(column);
   }
   const isQuestion = !filled.some((passage) => prints(passage, expression));
   if (isQuestion && !hasWords) noteQuestion(expression, node, scope);

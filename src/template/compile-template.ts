@@ -62,6 +62,8 @@ export interface Template {
   readonly versions: readonly Version[];
   /** The columns it uses or asks for, in the order of their first use. */
   readonly fields: readonly TemplateField[];
+  /** The columns of which it asks whether they have a value (もし): some rows will have none. */
+  readonly conditions: readonly string[];
   readonly helpers: readonly UsedHelper[];
   readonly partials: readonly string[];
   /** The settings and own values that the body may name. */
@@ -176,6 +178,7 @@ function compileParts(
     sources: new Map(),
     numberedAt: [],
     comparisons: [],
+    conditions: new Set(),
     questions: new Set(),
     texts: [],
     count: 0,
@@ -289,6 +292,7 @@ function templateOf(
     settings: settings.letter,
     versions: settings.versions,
     fields,
+    conditions: [...findings.conditions],
     helpers: [...findings.helpers].flatMap((name) => HELPERS.get(name) ?? []),
     partials: [...findings.partials],
     values: [...settings.values.keys()],

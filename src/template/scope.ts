@@ -20,6 +20,8 @@ export interface Findings {
   readonly sources: Map<string, { readonly source: SourceText; readonly offset: number }>;
   /** Words that conditions compare a column's cells with. */
   readonly comparisons: Comparison[];
+  /** Columns of which a condition asks whether they have a value. */
+  readonly conditions: Set<string>;
   /** Columns that a condition asks for a yes or a no. */
   readonly questions: Set<string>;
   /** Settings that the text names and that ask for the letter's number. */

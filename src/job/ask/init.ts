@@ -1,28 +1,25 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
+import { isWordFileName } from "../../letter/is-word-file.ts";
 import { STARTER_RECIPIENTS, STARTER_TEMPLATE } from "../../template/starter.ts";
 import { makeFolder, writeDurably } from "../outside/durable-file.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
 import { writing } from "../outside/output-failure.ts";
 import { inProject, type Project, projectAt } from "../outside/project.ts";
 import { isReserved, letterFileName } from "../plan/file-name.ts";
-
-/** The files that a beginning has, relative to the project. */
-export interface Beginning {
-  readonly template: string;
-  readonly recipients: string;
-}
+import { type Beginning, initFromWord } from "./init-word.ts";
 
 /**
- * Writes a small commented template and a list that goes with it, to start from.
+ * Writes a small commented template and a list that goes with it, to start from; for the name of a Word file, what that file needs.
  *
  * Errors: `job/file-exists` if one of them is there already (nothing is written then), `option/bad-name`
- * for a name that no file may have; throws `OutputFailure`, and the system's error where it does not say what is there.
+ * for a name that no file may have, those of `initFromWord`; throws `OutputFailure`, and the system's error where it does not say what is there.
  */
 export async function init(
   name: string,
   project: Project = projectAt(),
 ): Promise<Outcome<Beginning>> {
+  if (isWordFileName(name)) return initFromWord(name, project);
   // As a name by itself: `con` is a device of Windows, `x-con` is not.
   const usable = letterFileName("x", name)
     .slice(2)
@@ -47,5 +44,5 @@ export async function init(
   // Excel takes a CSV without a byte order mark for Shift_JIS.
   const list = `\ufeff${STARTER_RECIPIENTS.replaceAll("\n", "\r\n")}`;
   await writing(() => writeDurably(nodeDisk, inProject(project, recipients), encoder.encode(list)));
-  return success({ template, recipients });
+  return success({ template, recipients, word: undefined });
 }
