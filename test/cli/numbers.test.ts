@@ -100,6 +100,32 @@ test("one that is made again has the number that it had, byte for byte", async (
   expect(numberIn("out/one", "062031-鶴岡市長")).toBe("市町村第345号の3");
 });
 
+test("numbers that begin elsewhere go on over a run that is broken off, and over shards", async () => {
+  const begun = ["--set", "連番=0099"] as const;
+  expect((await merge(...begun, "--out", "out/begun")).exit).toBe(0);
+  const names = ["062014-山形市長", "062022-米沢市長", "062031-鶴岡市長", "062049-酒田市長"];
+  expect(names.map((name) => numberIn("out/begun", name))).toEqual([
+    "市町村第345号の0099",
+    "市町村第345号の0100",
+    "市町村第345号の0101",
+    "市町村第345号の0102",
+  ]);
+  for (const shard of ["1/2", "2/2"]) {
+    const made = await merge(...begun, "--shard", shard, "--out", `out/begun${shard[0]}`);
+    expect(made.exit).toBe(0);
+    const range = shard === "1/2" ? "99〜101" : "100〜102";
+    expect(made.stdout).toContain(`連番　　　　${range} のうち 2件\n`);
+  }
+  const parts = ["--join", "out/begun1", "out/begun2"];
+  expect((await merge(...begun, "--out", "out/begun-joined", ...parts)).exit).toBe(0);
+  expect(hashesOf(desk.path("out/begun-joined"))).toEqual(hashesOf(desk.path("out/begun")));
+  // As a run leaves it that was stopped before its third letter.
+  const ledger = readText("out/begun/ledger.jsonl").split("\n").slice(0, 2);
+  desk.write("out/begun/ledger.jsonl", `${ledger.join("\n")}\n`);
+  expect((await merge(...begun, "--out", "out/begun")).exit).toBe(0);
+  expect(hashesOf(desk.path("out/begun"))).toEqual(hashesOf(desk.path("out/begun-joined")));
+});
+
 test("a list that has its own column 連番 is asked which is meant", async () => {
   const own = LIST.split("\n").map((row, index) => `${row},${index === 0 ? "連番" : index}`);
   desk.write("recipients/own.csv", own.join("\n"));

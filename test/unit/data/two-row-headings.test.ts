@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { accountOf } from "../../../src/data/account-of.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
@@ -89,6 +90,18 @@ describe("headings in two rows", () => {
       "見出し　　　1・2行目の2行を見出しとして読みました（列は 団体コード、団体名、職名、敬称、電話、FAX）",
     ]);
   });
+});
+
+const PLAUSIBLE = "test/corpus/recipients/plausible";
+
+test.each([
+  ...readdirSync(PLAUSIBLE).map((name) => `${PLAUSIBLE}/${name}`),
+  "recipients/prefectures.csv",
+  "recipients/municipalities.csv",
+])("of %s, which has one row of them, no second is made", (path) => {
+  const outcome = readRecipients([{ path, bytes: readFileSync(path) }]);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors[0]));
+  expect(outcome.value.lists.map(({ heading }) => heading)).toEqual([undefined]);
 });
 
 describe("what is no heading in two rows", () => {
