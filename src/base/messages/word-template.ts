@@ -123,12 +123,12 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     ja: ({ text }) =>
       say(
         `入力欄（コンテンツコントロール）が空のままです：${quote(text)}`,
-        "差し込むなら、入力欄のタイトルを列の名前にしてください。使わないなら削除してください",
+        "差し込むなら、入力欄の中の文字を {{列の名前}} に書き換えてください。使わないなら削除してください",
       ),
     en: ({ text }) =>
       say(
         `a content control still shows its prompt: ${quote(text)}`,
-        "give it a column's name as its title to have it filled, or delete it",
+        "type {{column}} in it to have it filled, or delete it",
       ),
   },
   "word/field-unsupported": {
@@ -360,12 +360,12 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     ja: ({ column }) =>
       say(
         `入力欄（コンテンツコントロール）のタイトルが宛名簿の列 ${quote(column)} ですが、このままでは全員に同じ文字が印刷されます`,
-        `入力欄の中の文字を {{${column}}} に書き換えてください。差し込まないなら、入力欄を削除して文字だけを残してください`,
+        `入力欄の中の文字を {{${column}}} に書き換えるか、Word ファイルと同じ名前の .yaml の「任意の列」に ${column} を書き足してください。差し込まないなら、入力欄を削除して文字だけを残してください`,
       ),
     en: ({ column }) =>
       say(
         `a content control has the list's column ${quote(column)} as its title, but would be printed as it is to everybody`,
-        `type {{${column}}} in it, or delete the control and keep its text`,
+        `type {{${column}}} in it, or name the column in 任意の列 of the .yaml of the same name as the Word file; if it is not to be merged, delete the control and keep its text`,
       ),
   },
   "word/control-date": {

@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { openTemplate } from "../../../src/letter/open-template.ts";
+import { STANDARD_COLUMNS } from "../../../src/model/recipient.ts";
 import { readWordTemplate } from "../../../src/word/read-word-template.ts";
 import { code, field, filled, filledXml, findings, ifKind, line, mark, RECORD } from "./attempt.ts";
 import { type OtherPart, paragraph, wordFile } from "./word-files.ts";
@@ -57,6 +59,27 @@ function unfilledControls(control: string, columns: readonly string[]): readonly
     .filter(({ code: found }) => found === "word/control-unfilled")
     .map(({ values }) => values["column"]);
 }
+
+test("the controls that the guide says are filled are: those of each standard column and of each that the settings name, by title or tag", () => {
+  const [row = ""] = readFileSync("templates/word-guide.md", "utf8")
+    .split("\n")
+    .filter((one) => one.startsWith("| コンテンツ コントロール"));
+  const [, standard = ""] = /標準の列（([^）]*)）/u.exec(row) ?? [];
+  expect(standard.split("、")).toEqual([...STANDARD_COLUMNS]);
+  const declared = ["必要な列", "任意の列"].map((key) => {
+    expect(row).toContain(`\`${key}\``);
+    return { key, column: key === "必要な列" ? "金額" : "期日" };
+  });
+  const settings = `表題: 手\n種別: 書簡\n${declared.map(({ key, column }) => `${key}: [${column}]`).join("\n")}\n`;
+  const columns = [...STANDARD_COLUMNS, ...declared.map(({ column }) => column)];
+  for (const column of columns) {
+    for (const name of ["w:alias", "w:tag"]) {
+      const control = `<w:sdt><w:sdtPr><${name} w:val="${column}"/></w:sdtPr><w:sdtContent>${run("999")}</w:sdtContent></w:sdt>`;
+      const record = { ...RECORD, [column]: "この値" };
+      expect(filled(line(control), settings, record)).toEqual(["この値"]);
+    }
+  }
+});
 
 test("a control with the name of any column of the list is not printed to everybody as it is", () => {
   const columns = ["職名", "敬称", "金額"];
