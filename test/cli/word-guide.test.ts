@@ -20,12 +20,32 @@ function mistaken(): Uint8Array {
   return zipSync({ ...parts, "word/document.xml": strToU8(body.replace("職名", "職命")) });
 }
 
+const FILLED = "out/tameshi/letters/010006-北海道知事.docx";
+
+/** A filled letter with the corrections that the guide tells of. */
+function corrected(letter: Uint8Array): Uint8Array {
+  const parts = unzipSync(new Uint8Array(letter));
+  const body = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+  const typed = body.replace("市区町村の支援", "市町村への支援").replace("午後一時", "午後二時");
+  return zipSync({ ...parts, "word/document.xml": strToU8(typed) });
+}
+
 let desk: Desk;
 beforeAll(() => {
   desk = newDesk();
   desk.write("machigai.docx", mistaken());
 });
 afterAll(() => desk.clear());
+
+/** What a command of the guide prints; the letter that a clerk corrects is there before it is asked for. */
+async function carriedOut(line: string): Promise<string> {
+  if (line.includes(" back ") && !existsSync(desk.path("shusei.docx"))) {
+    desk.write("shusei.docx", corrected(readFileSync(desk.path(FILLED))));
+  }
+  const { exit, stdout, stderr } = await desk.run(...line.replace("npx shokan ", "").split(" "));
+  expect([line, exit]).toEqual([line, line.includes("machigai") ? 1 : 0]);
+  return stdout + stderr;
+}
 
 test("the guide for a clerk's Word letter: its commands do what it says, in their order", async () => {
   let said = "";
@@ -35,15 +55,11 @@ test("the guide for a clerk's Word letter: its commands do what it says, in thei
       said = "";
       for (const line of text.trim().split("\n")) {
         commands.push(line);
-        const { exit, stdout, stderr } = await desk.run(
-          ...line.replace("npx shokan ", "").split(" "),
-        );
-        expect([line, exit]).toEqual([line, line.includes("machigai") ? 1 : 0]);
-        said += stdout + stderr;
+        said += await carriedOut(line);
       }
     } else for (const line of text.trim().split("\n")) expect(said).toContain(line);
   }
-  expect(commands).toHaveLength(6);
+  expect(commands).toHaveLength(10);
   expect(existsSync(desk.path("shiteki.docx"))).toBe(true);
   for (const [file] of GUIDE.matchAll(/out\/[^`\s]+\/letters\/[^`\s]+/gu))
     expect(existsSync(desk.path(file))).toBe(true);
