@@ -24,18 +24,26 @@ export function wordGroups(
 ): readonly EditedGroup[] {
   const places = [...new Set([...made, ...edited].map(({ place }) => place))];
   return places.map((place) => {
-    const left = made.flatMap((paragraph, index) =>
-      paragraph.place === place ? [{ index, ...paragraph }] : [],
-    );
-    const right = withResultsOf(
-      left,
-      edited.filter((paragraph) => paragraph.place === place),
-    );
+    const before = made
+      .map((paragraph, index) => ({ index, ...paragraph }))
+      .filter((paragraph) => paragraph.place === place);
+    const after = edited.filter((paragraph) => paragraph.place === place);
+    const left = withoutCounts(before, after);
+    const right = withResultsOf(left, withoutCounts(after, before));
     return place === "body" ? groupOf(place, left, right) : changedAlone(place, left, right);
   });
 }
 
 type Numbered = SeenParagraph & { readonly index: number };
+
+/** Leaves out what Word alone counts, unless both say it: a page's number may not have been counted yet, or anew. */
+function withoutCounts<Paragraph extends SeenParagraph>(
+  own: readonly Paragraph[],
+  others: readonly SeenParagraph[],
+): readonly Paragraph[] {
+  const there = new Set(others.map(({ text }) => text.trim()));
+  return own.filter((one) => there.has(one.text.trim()) || /[^\s\ufffc]/u.test(keyOf(one)));
+}
 
 function groupOf(
   place: WordPlace,
@@ -100,6 +108,7 @@ function withResultsOf(
   );
   const count = edited.reduce((sum, { results }) => sum + results.length, 0);
   if (before.length === 0 || before.length !== count) return edited;
+  const said = new Set(made.map(({ text }) => text.trim()));
   let next = 0;
   return edited.map((paragraph) => {
     let text = "";
@@ -111,6 +120,8 @@ function withResultsOf(
       at = end;
       return { start: from, end: text.length };
     });
+    // LibreOffice may draw the words behind a table of contents into it.
+    if (said.has(paragraph.text.trim())) return paragraph;
     return { ...paragraph, text: text + paragraph.text.slice(at), results };
   });
 }

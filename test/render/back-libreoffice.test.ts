@@ -100,3 +100,51 @@ describe.skipIf(!hasOffice)(
     });
   },
 );
+
+describe.skipIf(!hasOffice)(
+  groupName("of the clerk's own Word file, saved by LibreOffice", hasOffice, "soffice"),
+  () => {
+    let desk: EditingDesk;
+    beforeAll(async () => {
+      desk = await editingDesk(EVERY_MARK, LIST);
+      desk.write("templates/annai.docx", readFileSync("templates/annai.docx"));
+      await desk.merge("out/annai", "templates/annai.docx");
+    });
+    afterAll(() => desk.clear());
+
+    test("a letter that nobody edited has no edits, in its header either", async () => {
+      const file = resave(desk, `out/annai/letters/${LETTER}`);
+      expect(await desk.back(file, { run: "out/annai" })).toMatchObject({
+        kind: "done",
+        edits: [],
+        diagnostics: [],
+        isProved: true,
+      });
+    });
+
+    test("a letter gives its edits and no others, and the clerk's file is corrected", async () => {
+      desk.edit(
+        LETTER,
+        [
+          ["住民サービスの向上", "住民サービスの改善"],
+          ["午後一時", "午後二時"],
+          [">函館市長<", ">函館の市長<"],
+        ],
+        EDITED,
+        "out/annai",
+      );
+      const file = resave(desk, EDITED);
+      const result = await desk.back(file, { run: "out/annai", only: "012025", apply: true });
+      expect(result).toMatchObject({ kind: "done", diagnostics: [], isProved: true });
+      expect(result.edits.map(({ was, now }) => `${was}→${now}`)).toEqual([
+        "向上→改善",
+        "一→二",
+        "→の",
+      ]);
+      expect(result.written.map(({ path }) => path)).toEqual([
+        "templates/annai-修正.docx",
+        "list-修正.csv",
+      ]);
+    });
+  },
+);
