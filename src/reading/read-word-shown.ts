@@ -1,3 +1,4 @@
+import type { WordText } from "../model/word-text.ts";
 import {
   type DocxParts,
   elementsOf,
@@ -13,16 +14,18 @@ import type { WordShown } from "./compare-by-place.ts";
 /**
  * Reads what of a Word file is to be seen on its pages: its text, and what stands there beside it.
  *
+ * Shape: `said` is what the file must say, where that is known: then its text is that, and only what is hidden of it is not seen.
  * Errors: throws `UnreadableFile`.
- * Source: ECMA-376 Part 1, 17.3.3.24 (`rt`), 17.3.1.19 (`numPr`), 17.3.2.12 (`em`), 17.7 (styles).
+ * Source: ECMA-376 Part 1, 17.3.3.24 (`rt`), 17.3.1.19 (`numPr`), 17.3.2.12 (`em`), 17.7 (styles). What is hidden is not seen.
  */
-export function readWordShown(bytes: Uint8Array): WordShown {
+export function readWordShown(bytes: Uint8Array, said?: WordText): WordShown {
   const parts = openDocx(bytes);
-  const { text } = readWordText(parts);
+  const styles = stylesIn(parts);
+  const seen = readWordText(parts, (run) => isHiddenRun(run, styles)).text;
+  const text = said === undefined ? seen : seenOf(said, readWordText(parts).text, seen);
   const roots = text.map(({ name }) => parseXml(parts, name));
   const all = (name: string): readonly Found[] =>
     roots.flatMap((root) => inWord(root, name)).filter((one) => !isHidden(one));
-  const styles = stylesIn(parts);
   const used = new Set([
     ...["pStyle", "rStyle", "tblStyle"].flatMap(all).map(valueIn),
     ...styles.filter(({ isDefault }) => isDefault).map(({ id }) => id),
@@ -39,10 +42,71 @@ export function readWordShown(bytes: Uint8Array): WordShown {
   };
 }
 
+/** What must be said without what is hidden: a paragraph that says something else than it must is expected whole. */
+function seenOf(said: WordText, whole: WordText, seen: WordText): WordText {
+  return said.map((part) => {
+    const at = whole.findIndex(({ name }) => name === part.name);
+    const paragraphs = part.paragraphs.map((one, index) => {
+      const other = seen[at]?.paragraphs[index];
+      const isAsSaid = whole[at]?.paragraphs[index]?.text === one.text;
+      return isAsSaid && other !== undefined ? { ...one, text: other.text } : one;
+    });
+    return { ...part, paragraphs };
+  });
+}
+
 type Found = ReturnType<typeof elementsOf>[number];
 
 function inWord(root: ReturnType<typeof parseXml> | Found, name: string): readonly Found[] {
   return Array.from(root.getElementsByTagNameNS(W_NAMESPACE, name));
+}
+
+/**
+ * Whether Word hides a run's text (隠し文字): by what it says itself, else by its style or its paragraph's, and not by both.
+ *
+ * Source: ECMA-376 Part 1, 17.3.2.41 (vanish), 17.7.3 (toggle properties).
+ */
+function isHiddenRun(run: Found, styles: readonly Style[]): boolean {
+  const own = propertiesOf(run, "rPr");
+  const direct = own && hides(own);
+  if (direct !== undefined) return direct;
+  const paragraph = paragraphAround(run);
+  const ofParagraph = paragraph === undefined ? undefined : propertiesOf(paragraph, "pPr");
+  const usual = styles.find(({ isDefault, type }) => isDefault && type === "paragraph")?.id;
+  return (
+    hiddenByStyle(styleOf(own, "rStyle"), styles) !==
+    hiddenByStyle(styleOf(ofParagraph, "pStyle") ?? usual, styles)
+  );
+}
+
+function propertiesOf(element: Found, name: string): Found | undefined {
+  return elementsOf(element).find(({ localName }) => localName === name);
+}
+
+function paragraphAround(run: Found): Found | undefined {
+  let node = run.parentNode;
+  while (node !== null && node.localName !== "p") node = node.parentNode;
+  return node !== null && isElement(node) ? node : undefined;
+}
+
+function isElement(node: NonNullable<Found["parentNode"]>): node is Found {
+  return node.nodeType === node.ELEMENT_NODE;
+}
+
+function hiddenByStyle(id: string | undefined, styles: readonly Style[]): boolean {
+  const said = id === undefined ? [] : lineOf(id, styles);
+  return said.find((style) => style.hides !== undefined)?.hides === true;
+}
+
+function styleOf(properties: Found | undefined, name: string): string | undefined {
+  const [named] = properties === undefined ? [] : inWord(properties, name);
+  return named === undefined ? undefined : valueIn(named);
+}
+
+/** Whether properties of a run hide it; undefined if they say nothing of it. */
+function hides(properties: Found): boolean | undefined {
+  const said = elementsOf(properties).find(({ localName }) => localName === "vanish");
+  return said === undefined ? undefined : !["0", "false", "off"].includes(valueIn(said));
 }
 
 /** What is deleted, and what only older readers show. */
@@ -75,6 +139,9 @@ interface Style {
   readonly isDefault: boolean;
   readonly isNumbered: boolean;
   readonly isMarked: boolean;
+  readonly type: string;
+  /** Whether it hides text; undefined if it says nothing of that. */
+  readonly hides: boolean | undefined;
 }
 
 function stylesIn(parts: DocxParts): readonly Style[] {
@@ -88,6 +155,10 @@ function stylesIn(parts: DocxParts): readonly Style[] {
       isDefault: ["1", "true", "on"].includes(wordAttribute(style, "default") ?? ""),
       isNumbered: inWord(style, "numPr").some(isNumber),
       isMarked: inWord(style, "em").some(isMark),
+      type: wordAttribute(style, "type") ?? "",
+      hides: elementsOf(style)
+        .filter(({ localName }) => localName === "rPr")
+        .map(hides)[0],
     }));
 }
 

@@ -33,15 +33,20 @@ export interface DifferingBranch {
  * Reads every part of a Word file that holds text: the body, headers and footers, footnotes and endnotes, with the text boxes
  * in them. It shares no parser with the code that fills such files.
  *
- * Shape: as `WordText` says.
+ * Shape: as `WordText` says; runs that are `isUnseen` say nothing.
  * Errors: throws `UnreadableFile`.
  * Sources: ECMA-376 Part 1, 11.3 (parts), 17.3 (paragraphs and runs); Part 3 (alternate content).
  */
-export function readWordText(parts: DocxParts): ReadWordText {
+export function readWordText(
+  parts: DocxParts,
+  isUnseen: (run: Element) => boolean = () => false,
+): ReadWordText {
   try {
     const branches: DifferingBranch[] = [];
     const results = new Map<WordParagraph, readonly Span[]>();
-    const text = storiesOf(parts).map((story) => readStory(parts, story, branches, results));
+    const text = storiesOf(parts).map((story) =>
+      readStory(parts, story, { branches, results, isUnseen }),
+    );
     return { text: [...text, ...readProperties(parts)], branches, results };
   } catch (cause) {
     throw UnreadableFile.from("docx", cause);
@@ -87,6 +92,7 @@ interface Reading {
   readonly counts: Map<WordPlace, number>;
   readonly branches: DifferingBranch[];
   readonly results: Map<WordParagraph, readonly Span[]>;
+  readonly isUnseen: (run: Element) => boolean;
   /** Of each field that is open, innermost last, whether its result has begun. */
   readonly fields: boolean[];
 }
@@ -94,13 +100,11 @@ interface Reading {
 function readStory(
   parts: DocxParts,
   { name: part, place }: StoryPart,
-  branches: DifferingBranch[],
-  results: Reading["results"],
+  shared: Pick<Reading, "branches" | "results" | "isUnseen">,
 ): WordPartText {
   const reading: Reading = {
     ...{ part, place, paragraphs: [], counts: new Map(), fields: [] },
-    branches,
-    results,
+    ...shared,
   };
   const root = parseXml(parts, part).documentElement;
   for (const child of elementsOf(root)) readWithin(child, reading, false);
@@ -161,6 +165,7 @@ function readParagraph(paragraph: Element, reading: Reading, isInBox: boolean): 
 
 /** The text of a paragraph's runs; paragraphs in it (in text boxes) are read as ones of their own. */
 function textWithin(element: Element, reading: Reading, isInBox: boolean): string {
+  if (isWord(element, "r") && reading.isUnseen(element)) return fieldMarksIn(element, reading);
   let text = "";
   for (const child of elementsOf(element)) {
     if (isLeftOut(child)) continue;
@@ -173,6 +178,14 @@ function textWithin(element: Element, reading: Reading, isInBox: boolean): strin
     }
   }
   return text;
+}
+
+/** What is left of a run that nobody sees: where fields begin and end. */
+function fieldMarksIn(run: Element, reading: Reading): string {
+  return elementsOf(run)
+    .filter((child) => isWord(child, "fldChar"))
+    .map((mark) => shownBy(mark, reading) ?? "")
+    .join("");
 }
 
 /** Reads what newer readers show, and holds against it what older ones would. */

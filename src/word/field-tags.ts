@@ -51,6 +51,11 @@ export function readMergeField(field: Field): MergeField | undefined {
   return { name, path: nameInBraces(name), ...formatOf(nameInBraces(name), switchesOf(rest)) };
 }
 
+/** Whether a field is a formula that only gives a merge field its picture. */
+export function isPicturedFormula(field: Field): boolean {
+  return keywordOf(field) === "=" && readMergeField(field) !== undefined;
+}
+
 /** Reads `{ = { MERGEFIELD 金額 } \# "#,##0" }`; a formula that reckons, or of a field with switches of its own, is none. */
 function readFormula(
   operand: CodeToken<Field> | undefined,
@@ -250,8 +255,10 @@ function branchTags(
     if (part.kind === "text")
       return [{ kind: "text", text: part.text, look: part.run, from: part.from }];
     const keyword = keywordOf(part.field);
-    if (keyword === "MERGEFIELD") return mergeFieldTags(part.field, context);
     if (keyword === "IF") return ifTags(part.field, context);
+    if (keyword === "MERGEFIELD" || isPicturedFormula(part.field)) {
+      return mergeFieldTags(part.field, context);
+    }
     context.report(error("word/field-in-field", context.at, { field: "IF", inner: keyword }));
     return [];
   });

@@ -4,9 +4,9 @@ import {
   type FieldContext,
   type FieldPiece,
   ifTags,
+  isPicturedFormula,
   mergeFieldTags,
   readIf,
-  readMergeField,
 } from "./field-tags.ts";
 import type { IfCondition, IfVersions } from "./if-versions.ts";
 import { lookOf, tagRun, textRun } from "./runs.ts";
@@ -38,16 +38,13 @@ export function conditionsIn(root: XmlElement): readonly IfCondition[] {
 /** Whether there is a field of Word's mail merge below an element. */
 export function hasMergeField(root: XmlElement): boolean {
   const isOne = (field: Field): boolean =>
-    MERGE_FIELDS.has(keywordOf(field)) ||
-    UNSUPPORTED.has(keywordOf(field)) ||
-    field.inner.some(isOne);
+    isMerged(field) || UNSUPPORTED.has(keywordOf(field)) || field.inner.some(isOne);
   return findFields(root).fields.some(isOne);
 }
 
 /** Whether a field stands for a value: a merge field, an IF, a formula that only gives a merge field its picture. */
 function isMerged(field: Field): boolean {
-  const keyword = keywordOf(field);
-  return MERGE_FIELDS.has(keyword) || (keyword === "=" && readMergeField(field) !== undefined);
+  return MERGE_FIELDS.has(keywordOf(field)) || isPicturedFormula(field);
 }
 
 const MERGE_FIELDS: ReadonlySet<string> = new Set(["MERGEFIELD", "IF"]);

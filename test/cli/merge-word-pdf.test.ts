@@ -121,6 +121,15 @@ describe.skipIf(process.platform === "win32")(
       expect(verified.stderr).not.toMatch(/もう一度差し込|作り直します/u);
     });
 
+    test("need not show what the Word file hides", async () => {
+      const hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>起案のメモ</w:t></w:r></w:p>";
+      desk.write("案内.docx", wordFile(LETTER + hidden).bytes);
+      const { exit, stderr } = await merge(...KINKI);
+      expect(exit).toBe(0);
+      expect(stderr).toContain("word/hidden-text");
+      expect((await desk.run("verify", "out/案内")).exit).toBe(0);
+    });
+
     test("that cannot be made sets its letter aside by name, and the others go out", async () => {
       rmSync(`${office.folder}/answers/滋賀県知事`);
       const { exit, stdout } = await merge(...KINKI);

@@ -199,13 +199,9 @@ async function writeConverted(
   for (const task of tasks) {
     const letter = letterOf(tools, task);
     const { bytes } = await tools.maker.formats.docx().make({ letter, source: tools.maker.source });
-    const shown = readWordShown(bytes);
-    // What it must say is not read from what was written.
-    letters.push({
-      task,
-      bytes,
-      shown: { ...shown, text: tools.maker.filledText?.(letter) ?? [] },
-    });
+    // What it must say is not read from what was written; what of it is hidden is.
+    const said = tools.maker.filledText?.(letter) ?? [];
+    letters.push({ task, bytes, shown: readWordShown(bytes, said) });
   }
   const { folder } = tools.setup;
   const { made, setAside } = await convertLetters(letters, { ...tools, office, folder, stop });

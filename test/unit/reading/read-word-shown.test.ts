@@ -24,6 +24,36 @@ test("plain text has no readings, no numbers and no marks", () => {
   });
 });
 
+test("hidden text is not among what is to be seen, whatever hides it; what is put into sight again is", () => {
+  const run = (look: string, text: string): string =>
+    `<w:r><w:rPr>${look}</w:rPr><w:t>${text}</w:t></w:r>`;
+  const style = (type: string, id: string, inner: string): string =>
+    `<w:style w:type="${type}" w:styleId="${id}">${inner}</w:style>`;
+  const hides = "<w:rPr><w:vanish/></w:rPr>";
+  const styles =
+    style("character", "c", hides) +
+    style("character", "d", '<w:basedOn w:val="c"/>') +
+    style("paragraph", "p", hides);
+  const body = `<w:p>${run("", "一")}${run("<w:vanish/>", "隠")}${run('<w:rStyle w:val="d"/>', "裏")}${run('<w:rStyle w:val="c"/><w:vanish w:val="0"/>', "二")}${run("<w:webHidden/>", "三")}</w:p><w:p><w:pPr><w:pStyle w:val="p"/></w:pPr>${run("", "秘")}${run('<w:rStyle w:val="c"/>', "四")}</w:p>`;
+  const [main] = shown(body, styles).text;
+  expect(main?.paragraphs.map(({ text }) => text)).toEqual(["一二三", "四"]);
+});
+
+test("what a letter must say is expected whole, but for what is hidden of it", () => {
+  const hidden =
+    "<w:p><w:r><w:t>本文。</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>秘</w:t></w:r></w:p>";
+  const file = wordFile(hidden + paragraph("後"));
+  const said = (...texts: readonly string[]): readonly string[] | undefined => {
+    const paragraphs = texts.map(
+      (text, index) => ({ place: "body", number: index + 1, text }) as const,
+    );
+    const must = [{ name: "word/document.xml", paragraphs, descriptions: [] }];
+    return readWordShown(file.bytes, must).text[0]?.paragraphs.map(({ text }) => text);
+  };
+  expect(said("本文。秘", "後")).toEqual(["本文。", "後"]);
+  expect(said("本文。密", "前", "末")).toEqual(["本文。密", "前", "末"]);
+});
+
 test("the readings of ruby are told, but for those that are deleted or that only old readers show", () => {
   const ruby = (text: string): string =>
     `<w:r><w:ruby><w:rt><w:r><w:t>${text}</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>北</w:t></w:r></w:rubyBase></w:ruby></w:r>`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
-import { field, filled, line, RECORD } from "./attempt.ts";
+import { field, filled, ifKind, line, RECORD } from "./attempt.ts";
 import { wordFile } from "./word-files.ts";
 
 const said = (code: string, value: string): readonly string[] =>
@@ -53,6 +53,19 @@ describe("a number in a merge field is written by its picture", () => {
       "1,200円",
     ]);
   });
+});
+
+test("pictures and letters' cases count in the branches of an IF too", () => {
+  const formula = field(
+    `<w:r><w:instrText>=</w:instrText></w:r>${field("MERGEFIELD 値", "1")}<w:r><w:instrText> \\# 0.0</w:instrText></w:r>`,
+  );
+  const body = line(
+    ifKind(
+      ` = &quot;都道府県&quot; &quot;</w:instrText></w:r>${field("MERGEFIELD 値 \\# &quot;#,##0円&quot;")}<w:r><w:instrText>、</w:instrText></w:r>${formula}<w:r><w:instrText>&quot; &quot;なし&quot;`,
+    ),
+  );
+  const settings = "表題: 手\n種別: 書簡\n宛先:\n  県: { 種別: 都道府県 }\n  他: { 種別: [市] }\n";
+  expect(filled(body, settings, { ...RECORD, 値: "1200" })).toEqual(["1,200円、1200.0"]);
 });
 
 describe("a date in a merge field is written by its picture", () => {
