@@ -12,6 +12,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Takes what is in the editor now. */
 export function typed(text: string): void {
   if (template.value === undefined || template.value.text === text) return;
+  performance.mark("shokan-typed");
   template.value = { ...template.value, text };
   if (saving.value !== "changed-elsewhere") saving.value = "unsaved";
   clearTimeout(timer);

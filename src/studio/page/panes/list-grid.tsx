@@ -96,6 +96,7 @@ function Grid({ table, view }: { readonly table: number; readonly view: TableVie
             top={item.start}
             widths={widths}
             marks={marks.get(row?.row ?? -1)}
+            isHeading={row !== undefined && row.row <= (view.headerRow ?? 0)}
             active={active.place === item.index ? active.column : undefined}
             onActive={(column) => {
               setActive({ place: item.index, column });
@@ -118,14 +119,15 @@ function GridRow(props: {
   readonly top: number;
   readonly widths: readonly string[];
   readonly marks: ReadonlyMap<number, Mark> | undefined;
+  readonly isHeading: boolean;
   readonly active: number | undefined;
   readonly onActive: (column: number) => void;
 }): VNode {
-  const { place, row, top, widths, marks, active, onActive } = props;
+  const { place, row, top, widths, marks, isHeading, active, onActive } = props;
   const isChosen = row?.recipient !== undefined && row.recipient === recipient.value;
   return (
     <div
-      class={isChosen ? "grid-row chosen" : "grid-row"}
+      class={`grid-row${isChosen ? " chosen" : ""}${isHeading ? " heading" : ""}`}
       role="row"
       aria-rowindex={place + 2}
       aria-selected={isChosen}

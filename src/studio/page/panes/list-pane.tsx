@@ -39,18 +39,20 @@ export function ListPane(): VNode {
       </div>
       {isOpen ? (
         <div class="pane-body">
-          <div class="tools" role="tablist" aria-label={say("lists")}>
-            {chosen.map(({ file, sheet }, index) => (
-              <button
-                key={file.handle}
-                type="button"
-                role="tab"
-                aria-selected={index === shown}
-                onClick={() => setTable(index)}
-              >
-                {sheet === undefined ? file.path : `${file.path}#${sheet}`}
-              </button>
-            ))}
+          <div class="tools">
+            <div class="actions" role="tablist" aria-label={say("lists")}>
+              {chosen.map(({ file, sheet }, index) => (
+                <button
+                  key={file.handle}
+                  type="button"
+                  role="tab"
+                  aria-selected={index === shown}
+                  onClick={() => setTable(index)}
+                >
+                  {sheet === undefined ? file.path : `${file.path}#${sheet}`}
+                </button>
+              ))}
+            </div>
             <button type="button" class="plain" onClick={doing(() => removeList(shown))}>
               {say("removeList")}
             </button>

@@ -63,6 +63,8 @@ export function TemplateEditor(): VNode {
   useEffect(() => {
     if (place.current === null) return undefined;
     const view = new EditorView({ parent: place.current, state: startState() });
+    // What scrolls can be reached by the keyboard.
+    view.scrollDOM.tabIndex = 0;
     currentEditor.value = view;
     const forget = [followFindings(view), followPointed(view), followText(view)];
     return () => {
@@ -92,8 +94,6 @@ function startState(): EditorState {
         lang: "ja",
         spellcheck: "false",
       }),
-      // What scrolls can be reached by the keyboard.
-      EditorView.editorAttributes.of({}),
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
       LOOK,
       EditorView.updateListener.of((update) => {
