@@ -244,12 +244,12 @@ export const backMessages: Catalogue<BackCodes> = {
   "back/word-template": {
     ja: ({ was, now, versions, reason }) =>
       say(
-        `ひな形の Word ファイルの文です${onlyFor(versions, "ja")}: ${quote(was)} → ${quote(now)}${reason === "" ? "" : `（${reason}）`}`,
+        `ひな形の Word ファイルの文です${onlyFor(versions, "ja")}: ${quote(brokenText(was, "ja"))} → ${quote(brokenText(now, "ja"))}${reason === "" ? "" : `（${reason}）`}`,
         "ひな形の Word ファイルを開いて、この段落を手で直してください。書き換えは、元の書式のまま直せると確かめられた文だけにします",
       ),
     en: ({ was, now, versions, reason }) =>
       say(
-        `this is text of the Word file that is the template${onlyFor(versions, "en")}: ${quote(was)} → ${quote(now)}${reason === "" ? "" : ` (${reason})`}`,
+        `this is text of the Word file that is the template${onlyFor(versions, "en")}: ${quote(brokenText(was, "en"))} → ${quote(brokenText(now, "en"))}${reason === "" ? "" : ` (${reason})`}`,
         "open that Word file and change this paragraph by hand: only what is sure to keep its look is written for you",
       ),
   },
@@ -257,21 +257,21 @@ export const backMessages: Catalogue<BackCodes> = {
     ja: ({ was, now, side, versions }) =>
       was === ""
         ? say(
-            `段落 ${quote(now)} が足されています`,
+            `段落 ${quote(brokenText(now, "ja"))} が足されています`,
             `ひな形の Word ファイルを開いて、${SIDES[side]?.ja ?? side}に書き足してください${versions === "" ? "" : `（この段落は${versions}への書簡だけのものです）`}`,
           )
         : say(
-            `段落 ${quote(was)} が消されています${onlyFor(versions, "ja")}`,
+            `段落 ${quote(brokenText(was, "ja"))} が消されています${onlyFor(versions, "ja")}`,
             "不要な段落なら、ひな形の Word ファイルを開いて、この段落を消してください",
           ),
     en: ({ was, now, side, versions }) =>
       was === ""
         ? say(
-            `a paragraph ${quote(now)} was added`,
+            `a paragraph ${quote(brokenText(now, "en"))} was added`,
             `open the Word file that is the template and write it ${SIDES[side]?.en ?? side}${versions === "" ? "" : `, which is in the letters to ${versions} alone`}`,
           )
         : say(
-            `the paragraph ${quote(was)} was taken out${onlyFor(versions, "en")}`,
+            `the paragraph ${quote(brokenText(was, "en"))} was taken out${onlyFor(versions, "en")}`,
             "if it is to go, open the Word file that is the template and take this paragraph out",
           ),
   },
@@ -448,6 +448,11 @@ const WHY_BY_HAND: Words = {
     en: "the list has this value in another form",
   },
 };
+
+/** A text on one line: its breaks in words. */
+function brokenText(text: string, language: MessageLanguage): string {
+  return text.replaceAll("\n", language === "ja" ? "（改行）" : " (line break) ");
+}
 
 /** Which letters have a text, where not all do. */
 function onlyFor(versions: string, language: MessageLanguage): string {
