@@ -5,7 +5,8 @@ import { descendants, elementsOf, textIn, type XmlElement } from "./xml-tree.ts"
 
 /**
  * Tells where else than in its text a file names a place of the house (a drive, a share, a folder of a person): linked pictures,
- * addresses of links, linked objects, descriptions of pictures, properties, variables, the printer. Once for each kind, with the first.
+ * addresses of links, linked objects, descriptions of pictures, properties, variables, the printer; and who has worked on it. Once
+ * for each kind, with the first.
  *
  * Shape: `parts` as they go out.
  * Errors: the warning word/path-left.
@@ -17,9 +18,9 @@ export function checkPaths(
   const found = new Map<PathPlace, Set<string>>();
   for (const [name, bytes] of parts) {
     for (const { what, text } of textsOf(name, bytes)) {
-      for (const [one] of text.matchAll(PATH)) {
-        found.set(what, (found.get(what) ?? new Set()).add(one.trim()));
-      }
+      // Who wrote in a file is named as a whole; of any other text the path in it.
+      const all = what === "person" ? [text] : [...text.matchAll(PATH)].map(([one]) => one.trim());
+      for (const one of all) found.set(what, (found.get(what) ?? new Set()).add(one));
     }
   }
   return [...found].flatMap(([what, paths]) => {
@@ -42,9 +43,11 @@ function textsOf(name: string, bytes: Uint8Array): readonly Said[] {
   }
   if (!/\.(?:xml|rels|vml)$/iu.test(name)) return [];
   const raw = new TextDecoder().decode(bytes);
-  if (!MAY_BE_PATH.test(raw)) return [];
+  const isOfPeople = name === PEOPLE;
+  if (!(isOfPeople || MAY_BE_PATH.test(raw))) return [];
   const document = parseXml(raw);
   if (typeof document === "string") return [];
+  if (isOfPeople) return elementsOf(document.root).flatMap(ofPerson);
   if (name.endsWith(".rels")) return elementsOf(document.root).flatMap(ofRelationship);
   return [...descendants(document.root)].flatMap((element) => ofElement(name, element));
 }
@@ -58,6 +61,15 @@ function ofRelationship({ attributes }: XmlElement): readonly Said[] {
     { what: KIND_OF_RELATIONSHIP.get(type) ?? "other", text: decoded(attributeNamed("Target")) },
   ];
 }
+
+/** Who has commented in a file or changed it, of which Word keeps the names when the comments are gone. Source: [MS-DOCX] 2.5.4. */
+function ofPerson({ attributes }: XmlElement): readonly Said[] {
+  return attributes.flatMap(({ name, value }): readonly Said[] =>
+    /(?:^|:)author$/u.test(name) && value !== "" ? [{ what: "person", text: value }] : [],
+  );
+}
+
+const PEOPLE = "word/people.xml";
 
 /** An address has blanks and characters beyond ASCII as %20 and the like. */
 function decoded(address: string): string {

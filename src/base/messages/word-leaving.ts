@@ -9,6 +9,7 @@ export type PathPlace =
   | "property"
   | "variable"
   | "printer"
+  | "person"
   | "other";
 
 /** Codes about what goes out with every letter though nobody sees it on paper. */
@@ -95,6 +96,16 @@ const PLACES: Readonly<Record<PathPlace, { readonly ja: Texts; readonly en: Text
       hint: "paste the whole text into a new document in Word and save that",
     },
   },
+  person: {
+    ja: {
+      where: "コメントや変更履歴を書いた人の一覧",
+      hint: "Word で「ファイル」→「情報」→「問題のチェック」→「ドキュメント検査」を開き、「ドキュメントのプロパティと個人情報」を削除してください",
+    },
+    en: {
+      where: "the list of those who commented or made changes",
+      hint: "remove document properties and personal information with the Document Inspector (File, Info, Check for Issues)",
+    },
+  },
   other: {
     ja: {
       where: "本文以外の設定",
@@ -124,12 +135,12 @@ export const wordLeavingMessages: Catalogue<WordLeavingCodes> = {
   "word/path-left": {
     ja: ({ what, found, more }) =>
       say(
-        `${PLACES[what]?.ja.where ?? what}に、ファイルやフォルダーの場所 ${quote(found)} があります。どの書簡のファイルにも入ります${more === 0 ? "" : `（ほかに${more}件）`}`,
+        `${PLACES[what]?.ja.where ?? what}に、${what === "person" ? "人の名前" : "ファイルやフォルダーの場所"} ${quote(found)} があります。どの書簡のファイルにも入ります${more === 0 ? "" : `（ほかに${more}件）`}`,
         PLACES[what]?.ja.hint ?? what,
       ),
     en: ({ what, found, more }) =>
       say(
-        `${PLACES[what]?.en.where ?? what} names the place ${quote(found)}, which is in the file of every letter${more === 0 ? "" : ` (${more} more)`}`,
+        `${PLACES[what]?.en.where ?? what} names ${quote(found)}, which is in the file of every letter${more === 0 ? "" : ` (${more} more)`}`,
         PLACES[what]?.en.hint ?? what,
       ),
   },

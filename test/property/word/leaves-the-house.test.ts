@@ -227,6 +227,15 @@ test("what is no place of the house is not told: addresses of the web, namespace
   );
 });
 
+test("who has worked on a file is told once, with how many others", () => {
+  const people = `<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:person w15:author="山田太郎"><w15:presenceInfo w15:providerId="AD" w15:userId="S::yamada@example.jp"/></w15:person><w15:person w15:author="佐藤花子"/></w15:people>`;
+  const file = wordFile(paragraph("{{職名}}　殿"), [{ name: "word/people.xml", xml: people }]);
+  const opened = openTemplate(file, { overrides: new Map(), partials: new Map() });
+  expect(opened.ok && opened.warnings.map(({ code, values }) => [code, values])).toEqual([
+    ["word/path-left", { what: "person", found: "山田太郎", more: 1 }],
+  ]);
+});
+
 test("who saved the file last does not go out; its title and its author do", () => {
   const core = (more: string): string =>
     `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>案内</dc:title><dc:creator>総務課</dc:creator>${more}</cp:coreProperties>`;
