@@ -9,8 +9,10 @@ export const HEADER_SEARCH_ROWS = 50;
 export interface Heading {
   /** The row with the headings; of two rows, at the lower one's place, what both say of each column. */
   readonly header: SheetRow;
-  /** The rows that it stands in, one or two. */
+  /** The rows that it stands in; one of cells that are merged down over blank rows stands in these too. */
   readonly rows: readonly number[];
+  /** Whether two rows say what the columns are called. */
+  readonly isJoined: boolean;
   /** Whether these are the headings of a list; else it is the first row that is not blank. */
   readonly isKnown: boolean;
 }
@@ -29,9 +31,26 @@ export function findHeading(sheet: Sheet): Heading {
     if (pair !== undefined) return pair;
   }
   const header = searched[chosen];
-  if (header !== undefined) return { header, rows: [header.row], isKnown: true };
+  if (header !== undefined)
+    return { header, rows: rowsOf(header, searched, sheet), isJoined: false, isKnown: true };
   const first = searched.find((row) => !isBlankRow(row)) ?? { row: 1, line: 1, values: [] };
-  return { header: first, rows: [first.row], isKnown: false };
+  return { header: first, rows: [first.row], isJoined: false, isKnown: false };
+}
+
+/** The row of a header, and the blank ones below it over which its cells are merged. */
+function rowsOf(
+  header: SheetRow,
+  searched: readonly SheetRow[],
+  { merges }: Sheet,
+): readonly number[] {
+  const own = merges.filter(({ top }) => top === header.row);
+  const bottom = own.reduce((last, merge) => Math.max(last, merge.bottom), header.row);
+  const isWritten = (row: SheetRow): boolean =>
+    row.row > header.row && row.row <= bottom && !isBlankRow(row);
+  const isSeen = bottom <= (searched.at(-1)?.row ?? 0);
+  const isTall = isSeen && !searched.some(isWritten);
+  const last = isTall ? bottom : header.row;
+  return Array.from({ length: last - header.row + 1 }, (_, index) => header.row + index);
 }
 
 /** The header of two rows, the upper one at this place; undefined where there is none. */
@@ -41,7 +60,7 @@ function pairAt(sheet: Sheet, rows: readonly SheetRow[], place: number): Heading
   const values = joinHeadings(upper, lower, sheet.merges);
   if (values === undefined || !isHeader(values)) return undefined;
   const header = { row: lower.row, line: lower.line, values };
-  return { header, rows: [upper.row, lower.row], isKnown: true };
+  return { header, rows: [upper.row, lower.row], isJoined: true, isKnown: true };
 }
 
 /** The rows in which the header may be. */

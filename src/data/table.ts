@@ -84,10 +84,9 @@ export function toTable(
       skipped,
       hidden: body.hidden,
       hiddenColumns: names.filter((_, index) => sheet.hiddenColumns.has(index)),
-      account:
-        heading.rows.length === 1
-          ? body.account
-          : { ...body.account, heading: { rows: heading.rows, names } },
+      account: heading.isJoined
+        ? { ...body.account, heading: { rows: heading.rows, names } }
+        : body.account,
     },
     diagnostics: [
       ...checkNames(path, header, names),
@@ -233,7 +232,7 @@ function findingsIn(
   });
 }
 
-/** Cells that are one in the list's rows, or with its header; within a header of two rows they are right. */
+/** Cells that are one in the list's rows, or with its header; within a header of several rows they are right. */
 function checkMerges(
   { path, merges }: Sheet,
   heading: Heading,
@@ -243,7 +242,7 @@ function checkMerges(
   if (merges.length === 0) return [];
   const used = new Set([...heading.rows, ...Array.from(rows, (row) => row.row)]);
   const isHeading = ({ top, bottom }: Merge): boolean =>
-    heading.rows.length === 2 && heading.rows.includes(top) && heading.rows.includes(bottom);
+    heading.rows.length > 1 && heading.rows.includes(top) && heading.rows.includes(bottom);
   return merges
     .filter((merge) => used.has(merge.top) && !isHeading(merge))
     .map(({ range, top, left }) => {

@@ -3,7 +3,7 @@ import { normalizeHeader } from "../model/heading.ts";
 import { COLUMN_NAMES, type ColumnMeaning } from "../model/recipient.ts";
 import { meaningOfHeading } from "./column-words.ts";
 import { GENERIC_KINDS, GOVERNMENT_KINDS } from "./local-governments.ts";
-import type { Merge, SheetRow } from "./sheet.ts";
+import { isBlankRow, type Merge, type SheetRow } from "./sheet.ts";
 
 /**
  * Puts two rows of headings together where it is certain that both are headings: what a column is called by the lower one, or by the
@@ -22,6 +22,7 @@ export function joinHeadings(
   const own = merges.filter(({ top }) => top === upper.row || top === lower.row);
   // A heading of three rows, or cells of the list that are one with a heading.
   if (own.some(({ top, bottom }) => top === lower.row || bottom > lower.row)) return undefined;
+  if (isBlankRow(lower)) return undefined;
   const columns = columnsOf(upper, lower, own);
   if (!areHeadings(columns, own, lower.row)) return undefined;
   const names = namesOf(columns);

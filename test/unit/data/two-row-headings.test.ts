@@ -81,6 +81,25 @@ describe("headings in two rows", () => {
     expect(recipient?.fields.has("氏名")).toBe(false);
   });
 
+  test.each([
+    ["a blank row", true],
+    ["a row that the file leaves out", false],
+  ])("cells that are all merged down over %s are headings in one row", (_, isThere) => {
+    const names = ["団体コード", "団体名", "職名", "敬称"];
+    const row = (number: number, values: readonly string[]): string => textRow(number, values);
+    const blank = isThere ? row(2, ["", "", "", ""]) : "";
+    const merges = ["A1:A2", "B1:B2", "C1:C2", "D1:D2"];
+    const bytes = workbook({
+      rows: row(1, names) + blank + row(3, ["292010", "奈良市", "奈良市長", "殿"]),
+      behind: `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join("")}</mergeCells>`,
+    });
+    const outcome = readRecipients([{ path: "a.xlsx", bytes }]);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors[0]));
+    expect(outcome.value.lists).toMatchObject([{ rows: 1, recipients: 1, leftOut: [] }]);
+    expect(outcome.value.lists[0]?.heading).toBeUndefined();
+    expect(outcome.value.recipients.at(0)?.row).toBe(3);
+  });
+
   test("a remark below a heading on how to fill it in is no name", () => {
     const upper = ["団体コード", "団体名", "職名", "敬称", "連絡先", ""];
     const lower = ["（6桁）", "", "", "", "電話", "FAX"];
