@@ -65,6 +65,8 @@ const FLAGS: ReadonlySet<string> = new Set([
   "restart",
   "watch",
   "horizontal",
+  "open",
+  "no-open",
 ]);
 
 /** Options whose every value counts. */

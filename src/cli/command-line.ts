@@ -11,6 +11,7 @@ import {
   addImportOptions,
   addLayoutOptions,
   addMergeOptions,
+  addStudioOptions,
   type CommonArguments,
 } from "./command-options.ts";
 import { runBack } from "./commands/back.ts";
@@ -21,6 +22,7 @@ import { runImport } from "./commands/import.ts";
 import { runInit } from "./commands/init.ts";
 import { runLayout } from "./commands/layout.ts";
 import { runMerge } from "./commands/merge.ts";
+import { runStudio } from "./commands/studio.ts";
 import { runText } from "./commands/text.ts";
 import { runVerify } from "./commands/verify.ts";
 import { EXIT } from "./exit-code.ts";
@@ -149,6 +151,12 @@ function makingCommands(
       text("program.check"),
       (options) => addCheckOptions(options, language),
       (args) => run(runCheck(args)),
+    )
+    .command(
+      "studio [folder]",
+      text("program.studio"),
+      (options) => addStudioOptions(options, language),
+      (args) => run(runStudio(args)),
     )
     .command(
       "init <name>",

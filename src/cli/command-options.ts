@@ -57,6 +57,12 @@ export interface LayoutOptionTypes extends CommonArguments {
   font: string | undefined;
 }
 
+/** Options of `studio`, by the names that are typed. */
+export interface StudioOptionTypes extends CommonArguments {
+  folder: string | undefined;
+  open: boolean;
+}
+
 /** Options of `import`, by the names that are typed. */
 export interface ImportOptionTypes extends CommonArguments {
   letter: string;
@@ -87,6 +93,7 @@ export const COMMANDS = [
   "text",
   "fields",
   "fonts",
+  "studio",
 ] as const;
 
 /** The name of a command. */
@@ -160,6 +167,7 @@ export const OPTION_NAMES: Readonly<Record<CommandName, readonly string[]>> = {
   text: Object.keys(COMMON),
   fields: Object.keys(COMMON),
   fonts: Object.keys(COMMON),
+  studio: [...Object.keys(COMMON), "open", "no-open"],
 };
 
 /** What `merge` and `check` are called with. */
@@ -167,6 +175,9 @@ export type MergeArguments = ArgumentsCamelCase<MergeOptionTypes>;
 
 /** What `check` is called with. */
 export type CheckArguments = ArgumentsCamelCase<CheckOptionTypes>;
+
+/** What `studio` is called with. */
+export type StudioArguments = ArgumentsCamelCase<StudioOptionTypes>;
 
 /** What `layout` is called with. */
 export type LayoutArguments = ArgumentsCamelCase<LayoutOptionTypes>;
@@ -231,6 +242,16 @@ export function addCheckOptions(
   return addMergeOptions(parser, language, false)
     .option("report", { type: "string", describe: textOf("report", language) })
     .option("watch", { type: "boolean", default: false, describe: textOf("watch", language) });
+}
+
+/** Adds the options of `studio`. */
+export function addStudioOptions(
+  parser: Argv<CommonArguments>,
+  language: MessageLanguage,
+): Argv<StudioOptionTypes> {
+  return parser
+    .positional("folder", { type: "string", describe: textOf("studioFolder", language) })
+    .option("open", { type: "boolean", default: true, describe: textOf("studioOpen", language) });
 }
 
 /** Adds the options of `layout`. */

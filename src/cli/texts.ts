@@ -10,6 +10,9 @@ export type TextName =
   | "program.layout"
   | "program.fonts"
   | "program.init"
+  | "program.studio"
+  | "studioFolder"
+  | "studioOpen"
   | "initName"
   | "program.import"
   | "importLetter"
@@ -91,6 +94,18 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   "program.fonts": {
     ja: "使えるフォントと、入っている文字、埋め込みの許可を示します",
     en: "show the fonts found, their coverage and embedding permission",
+  },
+  "program.studio": {
+    ja: "ブラウザーの画面で、宛名簿とひな形を見ながら書簡を作ります",
+    en: "make letters in a page of the browser",
+  },
+  studioFolder: {
+    ja: "ひな形と宛名簿のあるフォルダー（既定は今のフォルダー）",
+    en: "folder of the templates and lists; the working folder if not given",
+  },
+  studioOpen: {
+    ja: "ブラウザーを開きます（--no-open では開かず、アドレスだけを表示します）",
+    en: "open the browser; with --no-open only say the address",
   },
   "program.init": {
     ja: "最初のひな形と宛名簿を作成します。Word の書簡を指定すると、それに合う宛名簿を作成します",

@@ -28,6 +28,7 @@ export type JobCodes = {
   "job/print-run-died": { path: string; reason: string };
   "job/print-run-too-varied": { path: string };
   "job/system-refused": { path: string; reason: string; detail: string };
+  "job/no-such-folder": { path: string };
   "job/not-a-run": { folder: string };
   "job/unknown-file-type": { path: string };
   "job/file-exists": { path: string };
@@ -417,6 +418,18 @@ export const jobMessages: Catalogue<JobCodes> = {
         `${path === "" ? "a file" : quotePath(path)} cannot be used: ${reasonText(reason, "en")} (${detail})`,
         "check that the disk or network is connected and that you may read it, and close it in other programs",
         "then give the same command again",
+      ),
+  },
+  "job/no-such-folder": {
+    ja: ({ path }) =>
+      say(
+        `フォルダー ${quotePath(path)} がありません`,
+        "名前を確かめるか、フォルダーを作ってから、もう一度実行してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `the folder ${quotePath(path)} is not there`,
+        "correct its name, or make it, and give the command again",
       ),
   },
   "job/not-a-run": {
