@@ -7,6 +7,7 @@ import { FORMATS } from "../model/output-format.ts";
 import { dispatchLedgerFile, PROOF_FILE } from "../model/report-files.ts";
 import type { Difference } from "../model/verification.ts";
 import { type OutputOptions, say } from "./output.ts";
+import { changesNothing } from "./said-before.ts";
 
 /** Differences that are shown on the screen; the proof sheet has all. */
 const SHOWN = 10;
@@ -33,13 +34,13 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
   const folder = projectPath(projectAt(), summary.folder);
   const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}通`).join("、");
   const formats = summary.formats.map((id) => FORMATS[id].name.ja).join("と");
-  if (kind === "done" && summary.written === 0 && summary.outputs.length === 0) {
+  if (changesNothing(summary, kind)) {
     return [
       `「${summary.title}」は、すでに${summary.letters}通すべてできており、変わっていません（ファイルは作成していません）`,
       ...accountLines(summary.account, "ja"),
       ...(summary.unread > 0 ? [`照合　　　　${summary.unread}ファイルは照合していません`] : []),
       `場所　　　　${folder}/`,
-      ...warningLines(summary, "注意　　　　", `${PROOF_FILE} と run.json に記録してあります`),
+      ...warningLines(summary, "ja", true),
     ];
   }
   return [
@@ -48,30 +49,37 @@ function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
     ...accountLines(summary.account, "ja"),
     ...(summary.kept > 0 ? [`前回作成した${summary.kept}通は、そのまま使いました`] : []),
     `作成　　　　${summary.written}通（${formats}）`,
-    ...filledLine(summary),
+    ...filledLine(summary, "ja"),
     ...(summary.files === 0 ? [] : [readBackJa(summary)]),
     ...(attachmentCount(summary) > 0
       ? [`別添　　　　${attachmentCount(summary)}ファイルを、書簡と同じ場所にそのまま写しました`]
       : []),
     `場所　　　　${folder}/letters/`,
-    ...outputLines(summary, folder),
+    ...outputLines(summary, folder, "　　　　　　"),
     ...differenceLines(summary, "相違", "作成を見合わせた書簡", "ja"),
     nextStepJa(summary, kind, folder),
-    ...warningLines(
-      summary,
-      "注意　　　　",
-      hasProof(summary) ? `${PROOF_FILE} と run.json にも記録しました` : "",
-    ),
+    ...warningLines(summary, "ja", hasProof(summary)),
   ];
 }
 
 /** What a letter from Word has for a PDF. */
-function filledLine({ isFilled, formats }: RunSummary): readonly string[] {
+function filledLine(
+  { isFilled, formats }: RunSummary,
+  language: MessageLanguage,
+): readonly string[] {
   if (!isFilled) return [];
+  const hasPdf = formats.includes("pdf");
+  if (language === "ja") {
+    return [
+      hasPdf
+        ? "　　　　　　PDF は LibreOffice が組んだもので、行の切れ目などは Word と違うことがあります"
+        : "　　　　　　Word の文書から作る書簡なので、PDF は作りません（必要なときは --pdf-engine libreoffice か shokan import）",
+    ];
+  }
   return [
-    formats.includes("pdf")
-      ? "　　　　　　PDF は LibreOffice が組んだもので、行の切れ目などは Word と違うことがあります"
-      : "　　　　　　Word の文書から作る書簡なので、PDF は作りません（必要なときは --pdf-engine libreoffice か shokan import）",
+    hasPdf
+      ? "the PDF is set by LibreOffice, and may break lines and pages otherwise than Word"
+      : "letters from a Word file have no PDF (use --pdf-engine libreoffice or shokan import for one)",
   ];
 }
 
@@ -95,35 +103,46 @@ function nextStepJa(summary: RunSummary, kind: ResultKind, folder: string): stri
 
 function english(summary: RunSummary, kind: ResultKind): readonly string[] {
   const folder = projectPath(projectAt(), summary.folder);
-  if (kind === "done" && summary.written === 0 && summary.outputs.length === 0) {
+  const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}`).join(", ");
+  const formats = summary.formats.map((id) => FORMATS[id].name.en).join(" and ");
+  if (changesNothing(summary, kind)) {
     return [
-      `all ${summary.letters} letters already exist and are unchanged; nothing was written`,
+      `${summary.title}: ${counted(summary.letters, "letter")} of ${summary.letters} already there and unchanged; nothing was written`,
       ...accountLines(summary.account, "en"),
-      ...(summary.unread > 0 ? [`not read back: ${summary.unread} files`] : []),
+      ...(summary.unread > 0 ? [`not read back: ${counted(summary.unread, "file")}`] : []),
       `folder: ${folder}/`,
-      ...warningLines(summary, "warnings:", `recorded in ${PROOF_FILE} and run.json`),
+      ...warningLines(summary, "en", true),
     ];
   }
   return [
     "",
-    `${summary.title}: ${summary.letters} letters`,
+    `${summary.title}: ${counted(summary.letters, "letter")} (${versions})`,
     ...accountLines(summary.account, "en"),
-    ...(summary.kept > 0 ? [`kept from an earlier start: ${summary.kept}`] : []),
-    `written: ${summary.written} (${summary.formats.map((id) => FORMATS[id].name.en).join(", ")})`,
-    `read back and equal: ${summary.verified} of ${summary.files} files`,
+    ...(summary.kept > 0 ? [`kept as they are from an earlier run: ${summary.kept}`] : []),
+    `written: ${counted(summary.written, "letter")} (${formats})`,
+    ...filledLine(summary, "en"),
+    ...(summary.files === 0 ? [] : [readBackEn(summary)]),
     ...(attachmentCount(summary) > 0
-      ? [`attached: ${attachmentCount(summary)} files, copied beside the letters as they are`]
+      ? [
+          `attached: ${counted(attachmentCount(summary), "file")}, copied beside the letters as they are`,
+        ]
       : []),
     `folder: ${folder}/letters/`,
-    ...outputLines(summary, folder),
-    ...differenceLines(summary, "differs", "set aside", "en"),
-    nextStepEn(summary, kind),
-    ...warningLines(
-      summary,
-      "warnings:",
-      hasProof(summary) ? `recorded in ${PROOF_FILE} and run.json` : "",
-    ),
+    ...outputLines(summary, folder, "  "),
+    ...differenceLines(summary, "differs", "not made", "en"),
+    nextStepEn(summary, kind, folder),
+    ...warningLines(summary, "en", hasProof(summary)),
   ];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function readBackEn({ files, verified, unread }: RunSummary): string {
+  return unread === files
+    ? "read back: none"
+    : `read back: ${files - unread} of ${counted(files, "file")}, ${verified} equal to the manuscript`;
 }
 
 /** Never says more than was done: what was not read back is named. */
@@ -133,20 +152,28 @@ function doneJa({ files, verified }: RunSummary): string {
   return `作成が終わりました。${files - verified}ファイルは照合していません`;
 }
 
-function nextStepEn(summary: RunSummary, kind: ResultKind): string {
+function nextStepEn(summary: RunSummary, kind: ResultKind, folder: string): string {
   if (kind === "interrupted") return "interrupted; give the same command again to go on";
-  if (kind === "differs") return "do not send the letters that differ";
-  if (summary.files === 0) return "there was no letter to write";
-  return summary.verified === summary.files
+  if (kind === "differs") {
+    return `do not send the letters that differ; ${folder}/${PROOF_FILE} says how they do`;
+  }
+  return hasProof(summary)
+    ? `${doneEn(summary)}; see ${folder}/${PROOF_FILE} and ${dispatchLedgerFile()}`
+    : "all written";
+}
+
+function doneEn({ files, verified }: RunSummary): string {
+  if (files === 0) return "there was no letter to write";
+  return verified === files
     ? "all written and verified"
-    : `all written; ${summary.files - summary.verified} files were not read back`;
+    : `all written; ${counted(files - verified, "file")} not read back`;
 }
 
 /** What is next to the letters in their own folder is not reported one by one. */
-function outputLines({ outputs }: RunSummary, folder: string): readonly string[] {
+function outputLines({ outputs }: RunSummary, folder: string, indent: string): readonly string[] {
   return outputs
     .filter(({ path }) => !path.startsWith("letters/"))
-    .map(({ path }) => `　　　　　　${folder}/${path}`);
+    .map(({ path }) => `${indent}${folder}/${path}`);
 }
 
 /** A run that ended early has no reports yet. */
@@ -159,11 +186,23 @@ function attachmentCount({ outputs }: RunSummary): number {
 }
 
 /** Long lists of findings scroll away; that there were some is said where people look. */
-function warningLines({ warnings }: RunSummary, word: string, where: string): readonly string[] {
+function warningLines(
+  { warnings }: RunSummary,
+  language: MessageLanguage,
+  isRecorded: boolean,
+): readonly string[] {
   if (warnings.length === 0) return [];
   const count = warnings.reduce((sum, one) => sum + one.count, 0);
-  const kinds = warnings.map((one) => `${one.code} ${one.count}`).join(", ");
-  return [`${word} ${count} (${kinds}) ${where}`.trimEnd()];
+  if (language === "en") {
+    const kinds = warnings.map((one) => `${one.code} ${one.count}`).join(", ");
+    return [
+      `warnings: ${count} (${kinds})${isRecorded ? `; recorded in ${PROOF_FILE} and run.json` : ""}`,
+    ];
+  }
+  const kinds = warnings.map((one) => `${one.code} ${one.count}件`).join("、");
+  return [
+    `注意　　　　${count}件（${kinds}）${isRecorded ? `。${PROOF_FILE} と run.json に記録してあります` : ""}`,
+  ];
 }
 
 function differenceText(

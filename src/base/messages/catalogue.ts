@@ -38,3 +38,11 @@ export function quote(text: string): string {
 export function listed(words: string): string {
   return words.replaceAll("、", ", ");
 }
+
+/** The text of a word in a table; the page of codes puts 〈 〉 in the word's place, which no table has and which stays. */
+export function textOf<Word extends string>(
+  texts: Readonly<Record<Word, string>>,
+  word: Word,
+): string {
+  return Object.hasOwn(texts, word) ? texts[word] : word;
+}

@@ -39,31 +39,31 @@ export type CsvWorkbookCodes = {
 /** The texts for a list that comes as a workbook of Excel. */
 export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
   "csv/hidden-rows": {
-    ja: ({ total, rows, ...counts }) =>
+    ja: ({ total, rows, hidden, struck }) =>
       say(
-        `宛先の行${total}行のうち、${unseenJa(counts)}あります（${rows}行目）。送る宛先かどうか分かりません`,
+        `宛先の行${total}行のうち、${unseenJa({ hidden, struck })}あります（${rows}行目）。送る宛先かどうか分かりません`,
         "どれも送らないなら、`--hidden skip` を付けてください",
         "どれも送るなら、`--hidden keep` を付けてください",
         "一部を送るなら、送る行は再表示して取り消し線を外し、送らない行は削除してください",
       ),
-    en: ({ total, rows, ...counts }) =>
+    en: ({ total, rows, hidden, struck }) =>
       say(
-        `of ${total} recipients ${unseenEn(counts)} (rows ${listed(rows)}); whether they are to be sent is not known`,
+        `of ${total} recipients ${unseenEn({ hidden, struck })} (rows ${listed(rows)}); whether they are to be sent is not known`,
         "add `--hidden skip` if none of them is to be sent",
         "add `--hidden keep` if all of them are",
         "show the rows that are to be sent without lines through them, and delete the others, if some are",
       ),
   },
   "csv/hidden-rows-skipped": {
-    ja: ({ first, ...counts }) =>
+    ja: ({ first, count, hidden, struck }) =>
       say(
-        `${unseenJa(counts)}あり、送らない宛先として除きました（${named(first, counts.count, (row) => `${row}行目`, "、")}）`,
+        `${unseenJa({ hidden, struck })}あり、送らない宛先として除きました（${named(first, count, (row) => `${row}行目`, "、")}）`,
         "これでよければ、`--hidden skip` を付けてください",
         "送るなら、`--hidden keep` を付けてください",
       ),
-    en: ({ first, ...counts }) =>
+    en: ({ first, count, hidden, struck }) =>
       say(
-        `${unseenEn(counts)} and not sent (${named(first, counts.count, (row) => `row ${row}`, ", ")})`,
+        `${unseenEn({ hidden, struck })} and not sent (${named(first, count, (row) => `row ${row}`, ", ")})`,
         "add `--hidden skip` if that is meant",
         "add `--hidden keep` if they are to be sent",
       ),

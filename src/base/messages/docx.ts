@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, quote, say, textOf } from "./catalogue.ts";
 
 /** Why a face is not embedded: its outlines, or its licence bits. */
 export type NotEmbeddedReason = "cff" | "permission" | "subsetting";
@@ -41,12 +41,12 @@ export const docxMessages: Catalogue<DocxCodes> = {
   "docx/font-not-embedded": {
     ja: ({ font, replacement, reason }) =>
       say(
-        `フォント ${quote(font)} を Word の文書に埋め込まず、${quote(replacement)} で表示します。${REASON_JA[reason]}`,
+        `フォント ${quote(font)} を Word の文書に埋め込まず、${quote(replacement)} で表示します。${textOf(REASON_JA, reason)}`,
         "同じ見た目が必要なときは、埋め込みのできる TrueType フォントを選んでください",
       ),
     en: ({ font, replacement, reason }) =>
       say(
-        `font ${quote(font)} is not embedded in the Word file, which names ${quote(replacement)} instead: ${REASON_EN[reason]}`,
+        `font ${quote(font)} is not embedded in the Word file, which names ${quote(replacement)} instead: ${textOf(REASON_EN, reason)}`,
         "choose a TrueType font that may be embedded if the letter must look the same everywhere",
       ),
   },

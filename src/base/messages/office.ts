@@ -1,4 +1,4 @@
-import { type Catalogue, listed, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, say, textOf } from "./catalogue.ts";
 import { differsEn, differsJa } from "./verify-words.ts";
 
 /** Codes of the area `office/`: Word files that LibreOffice turns into PDF. */
@@ -76,8 +76,8 @@ export const officeMessages: Catalogue<OfficeCodes> = {
       ),
   },
   "office/not-converted": {
-    ja: ({ why }) => say(`LibreOffice で PDF にできません（${WHY_JA[why]}）`, HINT_JA),
-    en: ({ why }) => say(`LibreOffice makes no PDF of it (${WHY_EN[why]})`, HINT_EN),
+    ja: ({ why }) => say(`LibreOffice で PDF にできません（${textOf(WHY_JA, why)}）`, HINT_JA),
+    en: ({ why }) => say(`LibreOffice makes no PDF of it (${textOf(WHY_EN, why)})`, HINT_EN),
   },
   "office/emphasis-lost": {
     ja: () =>

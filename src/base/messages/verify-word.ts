@@ -1,4 +1,4 @@
-import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { type Catalogue, quote, quotePath, say, textOf } from "./catalogue.ts";
 import { differsEn, differsJa } from "./verify-words.ts";
 
 /** Codes of the area `verify/` about letters filled from a clerk's Word file. */
@@ -45,9 +45,10 @@ export const verifyWordMessages: Catalogue<VerifyWordCodes> = {
       ),
   },
   "verify/word-part": {
-    ja: ({ name, seen }) => say(`Word ファイルの部品 ${quotePath(name)} ${SEEN_JA[seen]}`, KEEP_JA),
+    ja: ({ name, seen }) =>
+      say(`Word ファイルの部品 ${quotePath(name)} ${textOf(SEEN_JA, seen)}`, KEEP_JA),
     en: ({ name, seen }) =>
-      say(`part ${quotePath(name)} of the Word file ${SEEN_EN[seen]}`, KEEP_EN),
+      say(`part ${quotePath(name)} of the Word file ${textOf(SEEN_EN, seen)}`, KEEP_EN),
   },
 };
 

@@ -6,6 +6,7 @@ import { mergeOptionsOf } from "../merge-options-of.ts";
 import { onInterrupt } from "../on-interrupt.ts";
 import { sayDiagnostics, sayJson } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
+import { newFindings } from "../said-before.ts";
 import { saySummary } from "../say-summary.ts";
 
 /** `shokan merge`: the main job. */
@@ -26,7 +27,7 @@ export async function runMerge(args: MergeArguments): Promise<number> {
     bar.end();
     interrupt.off();
   }
-  sayDiagnostics(result.diagnostics, output);
+  sayDiagnostics(args.json ? result.diagnostics : newFindings(result), output);
   const exit = EXIT[result.kind];
   if (args.json) sayJson({ kind: "result", exit, summary: result.summary });
   else saySummary(result, output);

@@ -1,5 +1,6 @@
 import { basename, dirname } from "node:path";
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { EARLIER_LOSS_WORDS } from "../../base/messages/earlier-loss-words.ts";
 import { LOSS_KINDS, type LossKind, lossWord } from "../../base/messages/import-losses.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
@@ -64,7 +65,9 @@ function acceptedKinds(words: readonly string[]): Outcome<ReadonlySet<LossKind>>
   const kinds = new Set<LossKind>();
   const problems: Diagnostic[] = [];
   for (const word of words.flatMap((one) => one.split(/[、,，]/u)).map((one) => one.trim())) {
-    const found = LOSS_KINDS.find((kind) => lossWord(kind, "ja") === word || kind === word);
+    const found =
+      LOSS_KINDS.find((kind) => lossWord(kind, "ja") === word || kind === word) ??
+      EARLIER_LOSS_WORDS.get(word);
     if (found !== undefined) kinds.add(found);
     else if (word !== "") {
       const nearest =

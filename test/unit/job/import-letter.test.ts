@@ -51,6 +51,16 @@ describe("importing a letter into the project", () => {
     );
   });
 
+  test.each(["書体", "ひな形にない圏点", "ルビの中の飾り", "差し込みの印"])(
+    "still reads %s, the word of an earlier version",
+    async (word) => {
+      put("案内.docx", BOLD);
+      expect(await codesOf({ accept: ["斜体、太字", word] })).toEqual([
+        "warning import/not-carried",
+      ]);
+    },
+  );
+
   test("asks which word is meant where --accept names nothing", async () => {
     put("案内.docx", BOLD);
     expect(await codesOf({ accept: ["太い字"] })).toEqual(["error import/unknown-loss"]);
