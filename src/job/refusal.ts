@@ -26,7 +26,7 @@ export function refusalOf(cause: unknown, project: Project): Refusal | undefined
     return { kind: "output-failed", diagnostic: outputFailed(cause, path, project) };
   }
   if (cause instanceof WorkerLost) {
-    const values = { reason: cause.message };
+    const values = { reason: cause.how.end, detail: cause.how.detail };
     const diagnostic = error("job/worker-unavailable", { kind: "option", name: "--jobs" }, values);
     return { kind: "output-failed", diagnostic };
   }

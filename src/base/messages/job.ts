@@ -1,4 +1,6 @@
 import { type Catalogue, listed, quote, quotePath, say } from "./catalogue.ts";
+import { reasonText } from "./system-reasons.ts";
+import { type WorkerEnd, workerEndText } from "./worker-end.ts";
 
 /** Codes of the area `job/` with what their messages are made of. */
 export type JobCodes = {
@@ -11,7 +13,8 @@ export type JobCodes = {
   "job/unknown-font": { name: string; nearest: string; known: string };
   "job/name-collision": { name: string; row: number; otherRow: number };
   "job/number-column": { found: string; number: number };
-  "job/worker-died": { addressee: string; reason: string };
+  /** `detail` as `workerEndText` has it, here and below. */
+  "job/worker-died": { addressee: string; reason: WorkerEnd; detail: string };
   "job/folder-in-use": { folder: string };
   "job/run-damaged": { folder: string };
   "job/inputs-changed": { folder: string; changed: string };
@@ -24,8 +27,8 @@ export type JobCodes = {
   "job/output-failed": { folder: string; reason: string; detail: string };
   "job/file-held": { path: string };
   "job/output-is-input": { path: string };
-  "job/worker-unavailable": { reason: string };
-  "job/print-run-died": { path: string; reason: string };
+  "job/worker-unavailable": { reason: WorkerEnd; detail: string };
+  "job/print-run-died": { path: string; reason: WorkerEnd; detail: string };
   "job/print-run-too-varied": { path: string };
   "job/system-refused": { path: string; reason: string; detail: string };
   "job/no-such-folder": { path: string };
@@ -51,43 +54,6 @@ export type JobCodes = {
   "job/attachment-outside": { path: string };
   "job/attachment-other-person": { folder: string; addressee: string; enclosed: string };
 };
-
-/** What the system's names of failures mean. */
-const REASONS: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
-  ENOENT: { ja: "その場所がありません", en: "the place does not exist" },
-  EACCES: { ja: "読み書きする権限がありません", en: "permission is denied" },
-  EPERM: {
-    ja: "ほかのソフトで開いているか、書き込む権限がありません",
-    en: "another program has it open, or permission is denied",
-  },
-  EBUSY: { ja: "ほかのソフトで開いています", en: "another program has it open" },
-  EISDIR: { ja: "フォルダーです", en: "it is a folder" },
-  ENOTDIR: { ja: "フォルダーではありません", en: "it is not a folder" },
-  ENOSPC: { ja: "ディスクがいっぱいです", en: "the disk is full" },
-  EDQUOT: { ja: "割り当てられた容量を使い切りました", en: "the quota is used up" },
-  EROFS: { ja: "書き込めない場所です", en: "the place cannot be written to" },
-  EFBIG: { ja: "ファイルが大きすぎます", en: "the file is too large" },
-  ESTALE: { ja: "途中で書き換えられました", en: "it was changed in the meantime" },
-  ENOTFILE: { ja: "通常のファイルではありません", en: "it is not an ordinary file" },
-  EIO: { ja: "ディスクの読み書きができません", en: "the disk cannot be read or written" },
-  ENODEV: { ja: "ディスクが外れています", en: "the disk is not connected" },
-  ENXIO: { ja: "ディスクが外れています", en: "the disk is not connected" },
-  ENOTCONN: { ja: "ネットワークが切れています", en: "the network is not connected" },
-  EHOSTDOWN: { ja: "ネットワークが切れています", en: "the network is not connected" },
-  ETIMEDOUT: { ja: "時間内に応答がありません", en: "there was no response in time" },
-  EAGAIN: { ja: "パソコンに余裕がありません", en: "the computer is short of resources" },
-  EMFILE: { ja: "開いているファイルが多すぎます", en: "too many files are open" },
-  ENFILE: { ja: "開いているファイルが多すぎます", en: "too many files are open" },
-  ENOMEM: { ja: "メモリーが足りません", en: "there is not enough memory" },
-  ENAMETOOLONG: { ja: "名前が長すぎます", en: "the name is too long" },
-  ELOOP: { ja: "別の場所へのリンクです", en: "it is a link to another place" },
-  UNKNOWN: { ja: "理由は分かりません", en: "no reason is given" },
-};
-
-/** What a system's name of a failure means; a name that is not known stays as it is. */
-export function reasonText(reason: string, language: "ja" | "en"): string {
-  return REASONS[reason]?.[language] ?? reason;
-}
 
 /** The texts of the area `job/`. */
 export const jobMessages: Catalogue<JobCodes> = {
@@ -201,15 +167,15 @@ export const jobMessages: Catalogue<JobCodes> = {
       ),
   },
   "job/worker-died": {
-    ja: ({ addressee, reason }) =>
+    ja: ({ addressee, reason, detail }) =>
       say(
-        `${quote(addressee)} への書簡を調べている間に、作業用のプロセスが止まりました（${reason}）`,
+        `${quote(addressee)} への書簡を調べている間に、作業用のプロセスが止まりました（${workerEndText(reason, detail, "ja")}）`,
         "この行の値が極端に長くないか確かめてください",
         "このまま進めると、この書簡は作らずに reprint.jsonl に残し、ほかの書簡を作ります",
       ),
-    en: ({ addressee, reason }) =>
+    en: ({ addressee, reason, detail }) =>
       say(
-        `a worker process died while it checked the letter to ${quote(addressee)} (${reason})`,
+        `a worker process died while it checked the letter to ${quote(addressee)} (${workerEndText(reason, detail, "en")})`,
         "check whether a value of this row is extremely long",
         "if you go on, this letter is set aside in reprint.jsonl and the others are made",
       ),
@@ -369,28 +335,28 @@ export const jobMessages: Catalogue<JobCodes> = {
       ),
   },
   "job/worker-unavailable": {
-    ja: ({ reason }) =>
+    ja: ({ reason, detail }) =>
       say(
-        `作業用のプロセスを始められません（${reason}）`,
+        `作業用のプロセスを始められません（${workerEndText(reason, detail, "ja")}）`,
         "ウイルス対策ソフトや管理者の設定が止めていないか、メモリーに余裕があるかを確かめてください",
         "`--jobs 0` を付けると、別のプロセスを使わずに作ります（時間がかかります）",
       ),
-    en: ({ reason }) =>
+    en: ({ reason, detail }) =>
       say(
-        `no worker process can be started (${reason})`,
+        `no worker process can be started (${workerEndText(reason, detail, "en")})`,
         "check that no virus scanner or policy stops it, and that memory is free",
         "with `--jobs 0` the letters are made without processes of their own, more slowly",
       ),
   },
   "job/print-run-died": {
-    ja: ({ path, reason }) =>
+    ja: ({ path, reason, detail }) =>
       say(
-        `印刷用の ${quotePath(path)} を作る間に、作業用のプロセスが2度止まりました（${reason}）`,
+        `印刷用の ${quotePath(path)} を作る間に、作業用のプロセスが2度止まりました（${workerEndText(reason, detail, "ja")}）`,
         "書簡はできています。`--volume 200` のように分ける通数を付けて、同じコマンドをもう一度実行してください",
       ),
-    en: ({ path, reason }) =>
+    en: ({ path, reason, detail }) =>
       say(
-        `the worker process died twice while it made ${quotePath(path)} (${reason})`,
+        `the worker process died twice while it made ${quotePath(path)} (${workerEndText(reason, detail, "en")})`,
         "the letters are made; divide the print run, say with `--volume 200`, and give the same command again",
       ),
   },

@@ -1,5 +1,5 @@
 import { type MessageLanguage, quote } from "./catalogue.ts";
-import { reasonText } from "./job.ts";
+import { reasonText } from "./system-reasons.ts";
 
 type Words = Readonly<Record<MessageLanguage, string>>;
 

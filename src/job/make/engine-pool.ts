@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { workerEndText } from "../../base/messages/worker-end.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { cellIn } from "../../model/recipient.ts";
@@ -124,12 +125,13 @@ async function printAnyhow(
     }
     if (crashes.length > 1) break;
   }
-  throw lost ?? printRunDied(path, crashes.at(-1)?.message ?? "");
+  throw lost ?? printRunDied(path, crashes.at(-1) ?? new WorkerCrash(""));
 }
 
-function printRunDied(path: string, reason: string): OutputFailure {
-  const diagnostic = error("job/print-run-died", { kind: "file", path }, { path, reason });
-  return new OutputFailure("ENOMEM", reason, { diagnostic });
+function printRunDied(path: string, { message, how }: WorkerCrash): OutputFailure {
+  const values = { path, reason: how.end, detail: how.detail };
+  const diagnostic = error("job/print-run-died", { kind: "file", path }, values);
+  return new OutputFailure("ENOMEM", message, { diagnostic });
 }
 
 async function checkAll(
@@ -166,10 +168,11 @@ async function checkChunk(
 }
 
 /** A warning only: such a letter is set aside when it is written, and the others go out. */
-function diedOf({ recipient }: LetterTask, { message }: WorkerCrash): Diagnostic {
+function diedOf({ recipient }: LetterTask, { how }: WorkerCrash): Diagnostic {
   const title = cellIn(recipient.fields, "title");
   const at = title?.at ?? { kind: "file" as const, path: recipient.path };
-  const values = { addressee: title?.value ?? recipient.id, reason: message };
+  const addressee = title?.value ?? recipient.id;
+  const values = { addressee, reason: how.end, detail: how.detail };
   return warning("job/worker-died", at, values);
 }
 
@@ -221,7 +224,9 @@ async function writeChunk(
   };
 }
 
-function setAside({ sequence, recipient }: LetterTask, { message }: WorkerCrash): WrittenLetters {
-  const letter = { sequence, id: recipient.id, reason: message };
+function setAside({ sequence, recipient }: LetterTask, { how }: WorkerCrash): WrittenLetters {
+  const end = workerEndText(how.end, how.detail, "ja");
+  const reason = `作業用のプロセスが止まりました（${end}）`;
+  const letter = { sequence, id: recipient.id, reason };
   return { entries: [], differences: [], setAside: [letter], moved: [] };
 }

@@ -1,13 +1,36 @@
+import type { WorkerEnd } from "../../base/messages/worker-end.ts";
 import { lazySequence, type Sequence } from "../../base/sequence.ts";
+import { ChildGone } from "./start-child.ts";
+
+/** How a worker came to its end, as `workerEndText` says it. */
+export interface HowItEnded {
+  readonly end: WorkerEnd;
+  readonly detail: string;
+}
 
 /** A worker that will do no more work; what it was given is left for the others. */
 export class WorkerLost extends Error {
   override readonly name = "WorkerLost";
+
+  /** How it ended, if that is known. */
+  get how(): HowItEnded {
+    return howOf(this);
+  }
 }
 
 /** A worker died before it answered; what it was given may be tried again. */
 export class WorkerCrash extends Error {
   override readonly name = "WorkerCrash";
+
+  /** How it ended, if that is known. */
+  get how(): HowItEnded {
+    return howOf(this);
+  }
+}
+
+function howOf({ cause, message }: Error): HowItEnded {
+  if (cause instanceof ChildGone) return { end: cause.end, detail: cause.detail };
+  return { end: "ended", detail: message };
 }
 
 /**

@@ -1,5 +1,7 @@
 import { type ChildProcess, type ForkOptions, fork as forkProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { WorkerEnd } from "../../base/messages/worker-end.ts";
+import { systemCodeOf } from "../outside/system-error.ts";
 import { NO_QUESTION, type Question, type Reply, thrownFor } from "./child-messages.ts";
 import { LEAN_HEAP } from "./lean-heap.ts";
 
@@ -9,9 +11,15 @@ export class ChildGone extends Error {
   /** Whether it never said anything: it was not started, or died of its start and not of what it was asked. */
   readonly neverRan: boolean;
 
-  constructor(message: string, neverRan: boolean) {
+  readonly end: WorkerEnd;
+  /** As `workerEndText` has it. */
+  readonly detail: string;
+
+  constructor(message: string, neverRan: boolean, end: WorkerEnd, detail: string) {
     super(message);
     this.neverRan = neverRan;
+    this.end = end;
+    this.detail = detail;
   }
 }
 
@@ -57,7 +65,7 @@ export function startChild<Asked, Answer>(
     return childOf(child);
   } catch (cause) {
     // Node reports some refusals at once and others later.
-    const gone = new ChildGone(reasonOf(cause), true);
+    const gone = refusedStart(cause);
     return {
       isAlive: () => false,
       send: () => undefined,
@@ -81,8 +89,8 @@ function childOf<Asked, Answer>(child: ChildProcess): Child<Asked, Answer> {
   let hasSpoken = false;
   let gone: ChildGone | undefined;
   let silence: NodeJS.Timeout | undefined;
-  const lose = (why: string): void => {
-    gone ??= new ChildGone(why, !hasSpoken);
+  const lose = (why: ChildGone): void => {
+    gone ??= why;
     clearTimeout(silence);
     for (const question of open.values()) question.reject(gone);
     open.clear();
@@ -93,7 +101,8 @@ function childOf<Asked, Answer>(child: ChildProcess): Child<Asked, Answer> {
     if (open.size === 0) return;
     const silenceMs = Math.max(...Array.from(open.values(), (question) => question.silenceMs));
     silence = setTimeout(() => {
-      lose(`gave no answer within ${Math.round(silenceMs / 1000)} s`);
+      const seconds = String(Math.round(silenceMs / 1000));
+      lose(new ChildGone(`gave no answer within ${seconds} s`, !hasSpoken, "silent", seconds));
       child.kill("SIGKILL");
     }, silenceMs);
   };
@@ -105,9 +114,12 @@ function childOf<Asked, Answer>(child: ChildProcess): Child<Asked, Answer> {
   });
   child.on("error", (cause) => {
     // This event also reports a message that could not be sent to a process that runs.
-    if (child.pid === undefined) lose(reasonOf(cause));
+    if (child.pid === undefined) lose(refusedStart(cause));
   });
-  child.on("exit", (code, signal) => lose(`ended with ${signal ?? code ?? "nothing"}`));
+  child.on("exit", (code, signal) => {
+    const by = String(signal ?? code ?? "nothing");
+    lose(new ChildGone(`ended with ${by}`, !hasSpoken, "ended", by));
+  });
   // A child that died meanwhile is noticed by its end, not by the error of this call.
   const post = (question: Question<Asked>): void => {
     if (child.connected) child.send(question, () => undefined);
@@ -152,7 +164,8 @@ function settle<Answer>(question: OpenQuestion<Answer>, reply: Reply<Answer>): b
   }
 }
 
-function reasonOf(cause: unknown): string {
+function refusedStart(cause: unknown): ChildGone {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return `could not be started: ${message}`;
+  const detail = systemCodeOf(cause) ?? message;
+  return new ChildGone(`could not be started: ${message}`, true, "refused", detail);
 }

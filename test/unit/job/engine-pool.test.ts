@@ -7,6 +7,7 @@ import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
 import { WorkerCrash, WorkerLost } from "../../../src/job/process/share-work.ts";
+import { ChildGone } from "../../../src/job/process/start-child.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
 
 /** What becomes of letters: which kill the worker that makes them, what else goes wrong, and what each worker was asked for. */
@@ -17,6 +18,12 @@ const poison = {
   printRunDeaths: 0,
   unavailable: false,
 };
+
+/** As an engine tells that its process came to its end. */
+function died(signal: string): WorkerCrash {
+  const cause = new ChildGone(`ended with ${signal}`, false, "ended", signal);
+  return new WorkerCrash(`worker ended with ${signal}`, { cause });
+}
 
 function idsOf(tasks: readonly LetterTask[]): string[] {
   const ids = tasks.map(({ recipient }) => recipient.id);
@@ -29,7 +36,7 @@ const engine: LetterEngine = {
   write: async (given) => {
     const ids = idsOf(given);
     if (poison.disk) throw new OutputFailure("ENOSPC", "no space left");
-    if (ids.some((id) => poison.ids.has(id))) throw new WorkerCrash("worker ended with SIGABRT");
+    if (ids.some((id) => poison.ids.has(id))) throw died("SIGABRT");
     const entries = given.map(({ sequence, recipient }) => ({
       ...ENTRY,
       sequence,
@@ -39,7 +46,7 @@ const engine: LetterEngine = {
   },
   check: async (given) => {
     const ids = idsOf(given);
-    if (ids.some((id) => poison.ids.has(id))) throw new WorkerCrash("worker ended with SIGABRT");
+    if (ids.some((id) => poison.ids.has(id))) throw died("SIGABRT");
     const diagnostics = ids.map((id) =>
       error(
         "job/file-not-found",
@@ -54,7 +61,7 @@ const engine: LetterEngine = {
     letterDone();
     if (poison.printRunDeaths > 0) {
       poison.printRunDeaths -= 1;
-      throw new WorkerCrash("worker ended with SIGKILL");
+      throw died("SIGKILL");
     }
     for (const _ of given.slice(1)) letterDone();
     const file = { path, sha256: "", bytes: 1, pages: 1, letters: given.length };
@@ -108,7 +115,10 @@ async function writeAll(count: number): Promise<{ written: string[]; aside: stri
 test("letters that kill their worker are set aside with the reason, and all others are written once", async () => {
   poison.ids = new Set(["017", "093"]);
   const { written, aside } = await writeAll(100);
-  expect(aside).toEqual(["017 worker ended with SIGABRT", "093 worker ended with SIGABRT"]);
+  expect(aside).toEqual([
+    "017 作業用のプロセスが止まりました（SIGABRT で終了）",
+    "093 作業用のプロセスが止まりました（SIGABRT で終了）",
+  ]);
   const others = tasks(100).map(({ recipient }) => recipient.id);
   expect(written).toEqual(others.filter((id) => !poison.ids.has(id)));
 });
