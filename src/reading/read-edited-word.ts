@@ -2,6 +2,7 @@ import type { SeenParagraph } from "../model/word-text.ts";
 import { openDocx } from "../verify/docx-parts.ts";
 import { readProperties } from "../verify/read-properties.ts";
 import { readWordText } from "../verify/read-word-text.ts";
+import { isResaved } from "../verify/repeated-controls.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
 
 /** What all parts of a Word file say. */
@@ -16,7 +17,7 @@ export interface EditedWord {
 export function readEditedWord(bytes: Uint8Array): EditedWord {
   try {
     const parts = openDocx(bytes);
-    const { text, results } = readWordText(parts);
+    const { text, results } = readWordText(parts, undefined, isResaved(parts));
     const paragraphs = text
       .flatMap((part) => part.paragraphs)
       .filter((one) => /\S/u.test(one.text))

@@ -11,6 +11,7 @@ import {
   W_NAMESPACE,
   wordAttribute,
 } from "./docx-parts.ts";
+import { withoutRepeats } from "./repeated-controls.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /** What a whole Word file says, and where the two branches of one drawing do not say the same. */
@@ -33,19 +34,20 @@ export interface DifferingBranch {
  * Reads every part of a Word file that holds text: the body, headers and footers, footnotes and endnotes, with the text boxes
  * in them. It shares no parser with the code that fills such files.
  *
- * Shape: as `WordText` says; runs that are `isUnseen` say nothing.
+ * Shape: as `WordText` says; runs that are `isUnseen` say nothing. `once` reads the controls that LibreOffice has repeated once.
  * Errors: throws `UnreadableFile`.
  * Sources: ECMA-376 Part 1, 11.3 (parts), 17.3 (paragraphs and runs); Part 3 (alternate content).
  */
 export function readWordText(
   parts: DocxParts,
   isUnseen: (run: Element) => boolean = () => false,
+  once = false,
 ): ReadWordText {
   try {
     const branches: DifferingBranch[] = [];
     const results = new Map<WordParagraph, readonly Span[]>();
     const text = storiesOf(parts).map((story) =>
-      readStory(parts, story, { branches, results, isUnseen }),
+      readStory(parts, story, { branches, results, isUnseen, once }),
     );
     return { text: [...text, ...readProperties(parts)], branches, results };
   } catch (cause) {
@@ -93,6 +95,7 @@ interface Reading {
   readonly branches: DifferingBranch[];
   readonly results: Map<WordParagraph, readonly Span[]>;
   readonly isUnseen: (run: Element) => boolean;
+  readonly once: boolean;
   /** Of each field that is open, innermost last, whether its result has begun. */
   readonly fields: boolean[];
 }
@@ -100,7 +103,7 @@ interface Reading {
 function readStory(
   parts: DocxParts,
   { name: part, place }: StoryPart,
-  shared: Pick<Reading, "branches" | "results" | "isUnseen">,
+  shared: Pick<Reading, "branches" | "results" | "isUnseen" | "once">,
 ): WordPartText {
   const reading: Reading = {
     ...{ part, place, paragraphs: [], counts: new Map(), fields: [] },
@@ -167,8 +170,7 @@ function readParagraph(paragraph: Element, reading: Reading, isInBox: boolean): 
 function textWithin(element: Element, reading: Reading, isInBox: boolean): string {
   if (isWord(element, "r") && reading.isUnseen(element)) return fieldMarksIn(element, reading);
   let text = "";
-  for (const child of elementsOf(element)) {
-    if (isLeftOut(child)) continue;
+  for (const child of shownIn(element, reading)) {
     if (isWord(child, "p")) readParagraph(child, reading, isInBox);
     else if (isAlternative(child)) text += readAlternative(child, reading, isInBox);
     else {
@@ -178,6 +180,11 @@ function textWithin(element: Element, reading: Reading, isInBox: boolean): strin
     }
   }
   return text;
+}
+
+function shownIn(element: Element, { once }: Reading): readonly Element[] {
+  const children = elementsOf(element);
+  return (once ? withoutRepeats(children) : children).filter((child) => !isLeftOut(child));
 }
 
 /** What is left of a run that nobody sees: where fields begin and end. */
