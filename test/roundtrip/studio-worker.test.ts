@@ -5,6 +5,7 @@ import * as mupdf from "mupdf";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type {
   LetterView,
+  RowFilter,
   WorkerCalls,
   WorkerReply,
   WorkerRequest,
@@ -244,6 +245,19 @@ describe("what is wrong is told in words, and nothing stops the worker", () => {
       [2, "奈良市長"],
       [3, "生駒市長"],
     ]);
+  });
+
+  test("the rows that are wanted are found by what is written in them, in either width", async () => {
+    const list =
+      "団体コード,種別,都道府県,団体名,よみ,職名,敬称\n292010,市,奈良県,奈良市,ならし,奈良市長,\n292095,市,奈良県,生駒市,いこまし,生駒市長,殿\n";
+    await ask("lists", { files: [textFile("名簿.csv", list)] });
+    const found = async (filter: RowFilter): Promise<readonly number[]> =>
+      (await ask("find", { table: 0, ...filter })).places;
+    expect(await found({ text: "２９２" })).toEqual([1, 2]);
+    expect(await found({ text: "生駒" })).toEqual([2]);
+    expect(await found({ text: "生駒", column: 2 })).toEqual([]);
+    expect(await found({ text: "", rows: [2] })).toEqual([1]);
+    expect(await found({ text: "殿", rows: [2] })).toEqual([]);
   });
 
   test("a template with an error has no letter, and the next keystroke has one again", async () => {

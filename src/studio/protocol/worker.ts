@@ -64,6 +64,16 @@ export interface ListsView {
   readonly columns: readonly string[];
 }
 
+/** Which rows are wanted: those of which all that is given holds. */
+export interface RowFilter {
+  /** Written in it, in one form or another of the same characters. */
+  readonly text: string;
+  /** 0-based; anywhere in the row if it is missing. */
+  readonly column?: number;
+  /** As a spreadsheet numbers them, 1-based. */
+  readonly rows?: readonly number[];
+}
+
 /** A row of a table. */
 export interface RowView {
   /** As a spreadsheet numbers it, 1-based. */
@@ -178,6 +188,12 @@ export interface WorkerCalls {
   readonly rows: {
     readonly ask: { readonly table: number; readonly from: number; readonly count: number };
     readonly answer: { readonly rows: readonly RowView[] };
+  };
+  /** Which rows of a table a person wants to see. */
+  readonly find: {
+    readonly ask: { readonly table: number } & RowFilter;
+    /** Places of the rows, in their order. */
+    readonly answer: { readonly places: readonly number[] };
   };
   readonly template: { readonly ask: GivenTemplate; readonly answer: TemplateView };
   readonly samples: { readonly ask: Record<string, never>; readonly answer: SamplesView };

@@ -4,7 +4,7 @@ import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
 import { type ReadList, type ReadTable, readLists } from "../../data/read-recipients.ts";
 import type { Account } from "../../model/account.ts";
-import type { GivenLists, RowView, TableView } from "../protocol/worker.ts";
+import type { GivenLists, RowFilter, RowView, TableView } from "../protocol/worker.ts";
 
 /** The lists that the page has opened. */
 export interface OpenedLists {
@@ -16,6 +16,8 @@ export interface OpenedLists {
   readonly tables: readonly TableView[];
   /** Rows of a table from a place on. */
   readonly rowsOf: (table: number, from: number, count: number) => readonly RowView[];
+  /** Places of the rows of a table that a filter lets through. */
+  readonly placesOf: (table: number, filter: RowFilter) => readonly number[];
 }
 
 /**
@@ -49,7 +51,32 @@ export function openLists({ files, allow = [], hidden }: GivenLists): OpenedList
       }
       return found;
     },
+    placesOf: (table, filter) => filtered(tables[table], filter),
   };
+}
+
+/** Cost: linear in the rows. */
+function filtered(
+  table: ReadTable | undefined,
+  { text, column, rows: wanted }: RowFilter,
+): readonly number[] {
+  if (table === undefined) return [];
+  const sought = comparable(text);
+  const only = wanted === undefined ? undefined : new Set(wanted);
+  const places: number[] = [];
+  let place = 0;
+  for (const { row, values } of table.sheet.rows) {
+    const shown = column === undefined ? values.join("\n") : (values[column] ?? "");
+    const isWanted = only === undefined || only.has(row);
+    if (isWanted && (sought === "" || comparable(shown).includes(sought))) places.push(place);
+    place += 1;
+  }
+  return places;
+}
+
+/** What people mean by the same text: full-width and half-width letters, capitals and small ones. */
+function comparable(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
 }
 
 function accountFor(list: ReadList, found: readonly Diagnostic[]): Account {

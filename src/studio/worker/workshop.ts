@@ -87,6 +87,10 @@ function answerOf(desk: Desk, request: WorkerRequest): Answer<keyof WorkerCalls>
       const { table, from, count } = request.ask;
       return Promise.resolve({ rows: desk.lists?.rowsOf(table, from, count) ?? [] });
     }
+    case "find":
+      return Promise.resolve({
+        places: desk.lists?.placesOf(request.ask.table, request.ask) ?? [],
+      });
     case "template":
       return openTemplate(desk, request.ask, language);
     case "samples":

@@ -13,6 +13,7 @@ import { goToRecipient } from "../parts/panes.ts";
 import { say } from "../words.ts";
 import { type Mark, marksOf } from "./cell-marks.ts";
 import { columnWidths } from "./column-widths.ts";
+import { FilterTools } from "./filter-tools.tsx";
 import { TableRows } from "./table-rows.ts";
 
 /** Height of a row. Units: pixels; as `--row`. */
@@ -29,20 +30,36 @@ interface Cell {
 /** A list as a table. However long it is, only the rows in sight are in the page. */
 export function ListGrid({ table }: { readonly table: number }): VNode | null {
   const view = listsView.value?.tables[table];
-  return view === undefined ? null : (
-    <Grid key={`${table} ${view.path} ${view.rows}`} table={table} view={view} />
+  const [places, setPlaces] = useState<readonly number[] | undefined>(undefined);
+  if (view === undefined) return null;
+  const which = `${table} ${view.path} ${view.rows}`;
+  return (
+    <>
+      <FilterTools key={which} table={table} view={view} onPlaces={setPlaces} />
+      <Grid
+        key={`${which} ${places?.length} ${places?.[0]}`}
+        table={table}
+        view={view}
+        places={places}
+      />
+    </>
   );
 }
 
-function Grid({ table, view }: { readonly table: number; readonly view: TableView }): VNode {
+function Grid(props: {
+  readonly table: number;
+  readonly view: TableView;
+  readonly places: readonly number[] | undefined;
+}): VNode {
+  const { table, view, places } = props;
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Cell>({ place: 0, column: 0 });
   const rows = useMemo(
-    () => new TableRows(table, view.rows, () => redraw(undefined)),
-    [table, view],
+    () => new TableRows(table, view.rows, places, () => redraw(undefined)),
+    [table, view, places],
   );
-  const items = useVirtualRows(scroll, view.rows, redraw);
+  const items = useVirtualRows(scroll, rows.length, redraw);
   const marks = marksOf(listFindings.value, view.path);
   const widths = columnWidths(view.headings, rows.known());
   useEffect(() => followPointed(view, rows, scroll.current, setActive), [pointed.value]);
@@ -53,11 +70,11 @@ function Grid({ table, view }: { readonly table: number; readonly view: TableVie
       class="grid"
       role="grid"
       aria-label={`${say("table")} ${view.path}`}
-      aria-rowcount={view.rows + 1}
+      aria-rowcount={rows.length + 1}
       aria-colcount={view.headings.length + 1}
       aria-description={say("tableHint")}
       onKeyDown={(event) => {
-        const next = cellAfter(event, active, view);
+        const next = cellAfter(event, active, rows.length, view.headings.length);
         if (next === undefined) return;
         event.preventDefault();
         if (next === "enter") choose(rows.at(active.place));
@@ -86,7 +103,7 @@ function Grid({ table, view }: { readonly table: number; readonly view: TableVie
       <div
         class="grid-body"
         role="rowgroup"
-        style={{ blockSize: `${view.rows * ROW}px`, position: "relative" }}
+        style={{ blockSize: `${rows.length * ROW}px`, position: "relative" }}
       >
         {shown.map(({ item, row }) => (
           <GridRow
@@ -196,9 +213,10 @@ function useVirtualRows(
 function cellAfter(
   { key, ctrlKey }: KeyboardEvent,
   { place, column }: Cell,
-  view: TableView,
+  rows: number,
+  columns: number,
 ): Cell | "enter" | undefined {
-  const last = { place: view.rows - 1, column: view.headings.length - 1 };
+  const last = { place: rows - 1, column: columns - 1 };
   const page = 12;
   const moves: Readonly<Record<string, Cell>> = {
     ArrowUp: { place: place - 1, column },
@@ -237,7 +255,8 @@ function followPointed(
 ): void {
   const at = pointed.value;
   if (at?.kind !== "cell" || at.path !== view.path) return;
-  void rows.placeOf(at.row, view.headerRow ?? 0).then((place) => {
+  void rows.indexOf(at.row).then((place) => {
+    if (place === undefined) return undefined;
     const cell = { place, column: Math.max(at.column - 1, 0) };
     setActive(cell);
     reveal(grid, cell);

@@ -11,18 +11,33 @@ const PARTS = 40;
 export class TableRows {
   readonly #table: number;
   readonly #count: number;
+  /** Places of the rows that are shown; all where it is missing. */
+  readonly #places: readonly number[] | undefined;
   readonly #onRows: () => void;
   readonly #parts = new Map<number, readonly RowView[] | undefined>();
 
   /** Shape: `onRows` is called when rows have come that were asked for. */
-  constructor(table: number, count: number, onRows: () => void) {
+  constructor(
+    table: number,
+    count: number,
+    places: readonly number[] | undefined,
+    onRows: () => void,
+  ) {
     this.#table = table;
     this.#count = count;
+    this.#places = places;
     this.#onRows = onRows;
   }
 
-  /** A row by its 0-based place; undefined until it has come. */
-  at(place: number): RowView | undefined {
+  /** How many rows are shown. */
+  get length(): number {
+    return this.#places?.length ?? this.#count;
+  }
+
+  /** A row by its 0-based place among those shown; undefined until it has come. */
+  at(index: number): RowView | undefined {
+    const place = this.#places === undefined ? index : this.#places[index];
+    if (place === undefined) return undefined;
     const part = Math.floor(place / PART);
     if (!this.#parts.has(part)) void attempt(() => this.#fetch(part));
     return this.#parts.get(part)?.[place % PART];
@@ -33,11 +48,18 @@ export class TableRows {
     return this.#parts.get(0) ?? [];
   }
 
-  /** The place of a row as a spreadsheet numbers it. Shape: the nearest after it, if it has nothing in it. */
-  async placeOf(row: number, headerRow: number): Promise<number> {
+  /** The place among the rows shown of a row as a spreadsheet numbers it. Shape: undefined if it is not shown; the nearest after it, if it has nothing in it. */
+  async indexOf(row: number): Promise<number | undefined> {
+    const place = await this.#placeOf(row);
+    if (this.#places === undefined) return place;
+    const index = this.#places.indexOf(place);
+    return index < 0 ? undefined : index;
+  }
+
+  async #placeOf(row: number): Promise<number> {
     let [low, high] = [0, this.#count - 1];
-    // Blank rows are left out, so that a row is never behind its distance from the header.
-    high = Math.min(high, Math.max(row - headerRow - 1, 0));
+    // Blank rows are left out, so that a row is never behind its own number.
+    high = Math.min(high, Math.max(row - 1, 0));
     while (low < high) {
       const middle = Math.floor((low + high) / 2);
       const found = (await this.#fetch(Math.floor(middle / PART)))[middle % PART];

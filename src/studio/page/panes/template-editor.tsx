@@ -51,7 +51,7 @@ const LOOK = EditorView.theme({
 
 const COLOURS = HighlightStyle.define([
   { tag: TEMPLATE_TAGS.setting, color: "var(--lead)", fontWeight: "bold" },
-  { tag: TEMPLATE_TAGS.tag, color: "var(--good)", fontWeight: "bold" },
+  { tag: TEMPLATE_TAGS.field, color: "var(--good)", fontWeight: "bold" },
   { tag: TEMPLATE_TAGS.note, color: "var(--error)" },
   { tag: TEMPLATE_TAGS.ruby, color: "var(--warning)" },
   { tag: TEMPLATE_TAGS.fence, color: "var(--ink-soft)" },

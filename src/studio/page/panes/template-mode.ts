@@ -4,7 +4,7 @@ import { Tag } from "@lezer/highlight";
 /** What is told apart in a template: a setting, `{{ }}`, ［＃…］, ｜…《…》, the lines around the settings. */
 export const TEMPLATE_TAGS = {
   setting: Tag.define(),
-  tag: Tag.define(),
+  field: Tag.define(),
   note: Tag.define(),
   ruby: Tag.define(),
   fence: Tag.define(),
@@ -32,7 +32,7 @@ export const templateMode: StreamParser<State> = {
       stream.skipToEnd();
       return null;
     }
-    if (stream.match(/^\{\{.*?\}\}\}?/u)) return "tag";
+    if (stream.match(/^\{\{.*?\}\}\}?/u)) return "field";
     if (stream.match(/^［＃[^］]*］?/u)) return "note";
     if (stream.match(/^(?:｜[^《]*)?《[^》]*》?/u)) return "ruby";
     if (stream.next() !== undefined) stream.eatWhile(/[^{［｜《]/u);
