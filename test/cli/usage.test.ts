@@ -34,6 +34,7 @@ describe("what is typed wrong is told by name, in Japanese, with exit 2 and noth
       "option/bad-choice",
       "「corrected」の誤り",
     ],
+    ["a misspelt answer", [...MERGE, "--hidden", "skp"], "option/bad-choice", "「skip」の誤り"],
     ["a number that is none", [...MERGE, "--jobs", "abc"], "option/bad-number", "`abc`"],
     ["a volume of nothing", [...MERGE, "--volume", "0"], "option/bad-number", "1, 2, 3 …"],
     ["a format that is none", [...MERGE, "--format", "pdf,dox"], "option/bad-choice", "docx"],
