@@ -268,7 +268,7 @@ export const backMessages: Catalogue<BackCodes> = {
       was === ""
         ? say(
             `a paragraph ${quote(brokenText(now, "en"))} was added`,
-            `open the Word file that is the template and write it ${SIDES[side]?.en ?? side}${versions === "" ? "" : `, which is in the letters to ${versions} alone`}`,
+            `open the Word file that is the template and write it ${SIDES[side]?.en ?? side}${versions === "" ? "" : `, which is in the letters to ${listed(versions)} alone`}`,
           )
         : say(
             `the paragraph ${quote(brokenText(was, "en"))} was taken out${onlyFor(versions, "en")}`,
@@ -459,7 +459,7 @@ function onlyFor(versions: string, language: MessageLanguage): string {
   if (versions === "") return "";
   return language === "ja"
     ? `（${versions}への書簡だけの文）`
-    : ` (in the letters to ${versions} alone)`;
+    : ` (in the letters to ${listed(versions)} alone)`;
 }
 
 function howToEmphasise(template: "own" | "word", language: MessageLanguage): string {

@@ -111,7 +111,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       say(
         count === 1
           ? `code ${quote(value)} is read as ${code}`
-          : `codes without six digits are completed, as ${quote(value)} to ${code} (${count}, rows ${rows.replaceAll(",", ", ")})`,
+          : `codes without six digits are completed, as ${quote(value)} to ${code} (${count}, rows ${listed(rows.replaceAll(",", "、"))})`,
         "write the codes of six digits in the list",
       ),
   },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { MessageText } from "../../../src/base/messages/catalogue.ts";
-import { messages } from "../../../src/base/messages/messages.ts";
+import type { MessageText } from "../../src/base/messages/catalogue.ts";
+import { messages } from "../../src/base/messages/messages.ts";
 
 /** Values that are lists of words, as whoever finds something puts them together. */
 const LISTS = [
