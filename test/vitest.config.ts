@@ -40,6 +40,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: "studio",
+          include: ["test/studio/**/*.test.ts"],
+          globalSetup: ["test/build.setup.ts"],
+          server: { deps: { external: [/\/dist\//u] } },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          setupFiles,
+        },
+      },
+      {
+        test: {
           name: "render",
           include: ["test/render/**/*.test.ts"],
           isolate: false,

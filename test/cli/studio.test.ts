@@ -129,7 +129,7 @@ describe("what the page may know of the project", () => {
 
 describe("what is put into the project", () => {
   const upload = (name: string, bytes: string): Promise<Response> =>
-    studio.post("/api/upload", new TextEncoder().encode(bytes), {
+    studio.post("/api/upload", bytes, {
       "Content-Type": "application/octet-stream",
       "Shokan-Name": encodeURIComponent(name),
     });

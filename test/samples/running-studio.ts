@@ -15,7 +15,7 @@ export interface RunningStudio {
   /** Any request, with the headers of the page but for what is said. */
   readonly post: (
     path: string,
-    body: string | Uint8Array,
+    body: string,
     headers?: Readonly<Record<string, string>>,
   ) => Promise<Response>;
   /** A call of the page. Errors: rejects where it is refused. */

@@ -1,0 +1,69 @@
+import { mkdirSync } from "node:fs";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { groupName, isInstalled } from "../samples/readers.ts";
+import { type RunningStudio, startedStudio } from "../samples/running-studio.ts";
+import { type Desk, newDesk } from "../samples/shokan.ts";
+
+/** Whether there is a browser to open the page in. */
+export const hasChromium = isInstalled("chromium", "--version");
+
+/** The name of a group of tests in the browser. */
+export function inChromium(name: string): string {
+  return groupName(name, hasChromium, "chromium");
+}
+
+/** A studio with its page open in a browser that reaches this machine and nothing else. */
+export interface OpenedStudio {
+  readonly desk: Desk;
+  readonly studio: RunningStudio;
+  readonly browser: Browser;
+  readonly page: Page;
+  /** What the browser has complained of: faults, refused resources, what the policy forbids. */
+  readonly complaints: readonly string[];
+  /** Addresses that the page has asked for. */
+  readonly asked: ReadonlySet<string>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the studio on a desk of its own. The caller closes it. */
+export async function openedStudio(): Promise<OpenedStudio> {
+  const desk = newDesk();
+  mkdirSync(desk.path(".state"), { mode: 0o700 });
+  const studio = await startedStudio(desk);
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    // Whatever would leave this machine is sent where nobody listens.
+    proxy: { server: "http://127.0.0.1:9", bypass: "127.0.0.1" },
+    args: ["--no-sandbox"],
+  });
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: "ja-JP" });
+  const complaints: string[] = [];
+  const asked = new Set<string>();
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (fault) => complaints.push(String(fault)));
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    // A page that is left lets go of what it has open.
+    if (reason !== "net::ERR_ABORTED") complaints.push(`${request.url()} ${reason}`);
+  });
+  page.on("request", (request) => {
+    // What the page has in itself is not asked for.
+    if (!/^(?:blob|data):/u.test(request.url())) asked.add(new URL(request.url()).host);
+  });
+  await page.goto(studio.address);
+  return {
+    desk,
+    studio,
+    browser,
+    page,
+    complaints,
+    asked,
+    close: async () => {
+      await browser.close();
+      await studio.stop();
+      desk.clear();
+    },
+  };
+}
