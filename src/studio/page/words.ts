@@ -101,6 +101,8 @@ const JA = {
   edition: "校訂",
   corrected: "校訂版",
   asIssued: "発出時のまま",
+  compare: "比べる",
+  compareEdition: "校訂版と発出時のままを比べる",
   pageOf: "{n} ページ（全 {count} ページ）",
   stale: "このページは誤りの前のものです。ひな形か宛名簿の誤りを直すと、新しくなります",
   noPage: "宛名簿とひな形を選ぶと、ここに1通目のページが出ます",
@@ -265,6 +267,8 @@ const EN: Texts = {
   edition: "Edition",
   corrected: "Corrected",
   asIssued: "As issued",
+  compare: "Compare",
+  compareEdition: "With the other edition",
   pageOf: "Page {n} of {count}",
   stale:
     "This page is from before the error. It is renewed when the template or the list is right again",

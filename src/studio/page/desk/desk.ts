@@ -60,6 +60,9 @@ export const letter = signal<LetterView | undefined>(undefined);
 export const letterFindings = signal<readonly Finding[]>([]);
 /** Whether `letter` is of before an error, so that the letter that would be made is another one or none. */
 export const isStale = signal(false);
+/** Which letter stands beside this one, to be compared. */
+export const compared = signal<"none" | "edition" | number>("none");
+export const otherLetter = signal<LetterView | undefined>(undefined);
 /** Where the user points: a place of the template or a cell, shown in all panes. */
 export const pointed = signal<Location | undefined>(undefined);
 export const work = signal<Work | undefined>(undefined);

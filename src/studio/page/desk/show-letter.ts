@@ -5,12 +5,14 @@ import { askWorker } from "../worker-client.ts";
 import {
   announcement,
   type ChosenTemplate,
+  compared,
   edition,
   isStale,
   letter,
   letterFindings,
   lists,
   listsView,
+  otherLetter,
   recipient,
   samples,
   template,
@@ -47,6 +49,27 @@ export async function compile(): Promise<void> {
 export async function showLetter(): Promise<void> {
   if (!hasRecipients() || templateView.value === undefined) return;
   show(await askWorker("letter", which()));
+  await showOther();
+}
+
+/** Shows the letter beside: this one's other edition, or that to another recipient. */
+export async function showOther(): Promise<void> {
+  const beside = compared.value;
+  if (beside === "none" || !hasRecipients()) {
+    otherLetter.value = undefined;
+    return;
+  }
+  const here = which();
+  const there =
+    beside === "edition"
+      ? {
+          ...here,
+          edition: here.edition === "corrected" ? ("as-issued" as const) : ("corrected" as const),
+        }
+      : { ...here, recipient: beside };
+  const view = await askWorker("letter", there);
+  remember(view.outlines);
+  otherLetter.value = view;
 }
 
 let isTyping = false;
@@ -67,6 +90,7 @@ export async function showTyped(): Promise<void> {
       if (answer.letter !== undefined) show(answer.letter);
       else isStale.value = letter.value !== undefined;
     }
+    await showOther();
   } finally {
     isTyping = false;
   }

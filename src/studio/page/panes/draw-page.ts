@@ -8,6 +8,8 @@ export interface Showing {
   readonly scale: number;
   readonly hasGrid: boolean;
   readonly pointed: Location | undefined;
+  /** Glyphs that another letter has not. Shape: places on this page. */
+  readonly marked: ReadonlySet<number>;
 }
 
 /** Draws a page as it will be printed, at the screen's own resolution. */
@@ -15,7 +17,7 @@ export function drawPage(
   canvas: HTMLCanvasElement,
   letter: LetterView,
   page: ShownPage,
-  { scale, hasGrid, pointed }: Showing,
+  { scale, hasGrid, pointed, marked }: Showing,
 ): void {
   const pixels = scale * globalThis.devicePixelRatio;
   const [width, height] = letter.pageSize;
@@ -33,17 +35,23 @@ export function drawPage(
     const from = letter.origins[origin];
     if (from !== undefined && isAt(from, pointed)) context.fillRect(...box);
   }
+  context.fillStyle = colour("--differs");
+  for (const [place, { box }] of page.glyphs.entries()) {
+    if (marked.has(place)) context.fillRect(...box);
+  }
   context.fillStyle = colour("--page-ink");
   for (const box of page.rules) context.fillRect(...box);
-  for (const { parts } of page.glyphs) {
-    for (const { outline, matrix } of parts) {
-      const path = outlineOf(outline);
-      if (path === undefined) continue;
-      context.save();
-      context.transform(...matrix);
-      context.fill(path);
-      context.restore();
-    }
+  drawGlyphs(context, page);
+}
+
+function drawGlyphs(context: CanvasRenderingContext2D, { glyphs }: ShownPage): void {
+  for (const { outline, matrix } of glyphs.flatMap(({ parts }) => parts)) {
+    const path = outlineOf(outline);
+    if (path === undefined) continue;
+    context.save();
+    context.transform(...matrix);
+    context.fill(path);
+    context.restore();
   }
 }
 

@@ -1,21 +1,25 @@
 import type { VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { LetterView } from "../../protocol/worker.ts";
 import {
+  compared,
   edition,
   isStale,
   letter,
   listsView,
+  otherLetter,
   recipient,
   samples,
   template,
   templateView,
 } from "../desk/desk.ts";
-import { showLetter } from "../desk/show-letter.ts";
+import { showLetter, showOther } from "../desk/show-letter.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
 import { download } from "../desk/work.ts";
 import { currentPane, goToRecipient } from "../parts/panes.ts";
 import { say } from "../words.ts";
 import { askWorker } from "../worker-client.ts";
+import { differences } from "./differences.ts";
 import { LetterText } from "./letter-text.tsx";
 import { Sheet } from "./sheet.tsx";
 
@@ -51,6 +55,7 @@ export function PagePane(): VNode {
       <div class="tools" role="toolbar" aria-label={say("page")}>
         <Samples />
         <EditionChoice />
+        <CompareChoice />
         <ZoomTools zoom={zoom} onZoom={setZoom} />
         <button type="button" aria-pressed={hasGrid} onClick={() => setGrid(!hasGrid)}>
           {say("grid")}
@@ -76,23 +81,102 @@ export function PagePane(): VNode {
       >
         {view === undefined && <p class="empty">{say("noPage")}</p>}
         {view !== undefined && view.pages === undefined && <NoPages />}
-        {view !== undefined &&
-          !isText &&
-          view.pages?.map((page, index) => (
-            <Sheet
-              key={index}
-              letter={view}
-              page={page}
-              label={say("pageOf", { n: index + 1, count: view.pages?.length ?? 0 })}
-              scale={zoom * PIXELS_PER_POINT}
-              hasGrid={hasGrid}
-            />
-          ))}
+        {view?.pages !== undefined && !isText && (
+          <Sheets letter={view} scale={zoom * PIXELS_PER_POINT} hasGrid={hasGrid} />
+        )}
         {view?.blocks !== undefined && (
           <LetterText blocks={view.blocks} isShown={isText || view.pages === undefined} />
         )}
       </section>
     </section>
+  );
+}
+
+/** The pages, and beside them those of the letter that is compared. */
+function Sheets(props: {
+  readonly letter: LetterView;
+  readonly scale: number;
+  readonly hasGrid: boolean;
+}): VNode {
+  const { letter: view, scale, hasGrid } = props;
+  const other = otherLetter.value;
+  const pages = view.pages ?? [];
+  const marks = useMemo(
+    () => (other?.pages === undefined ? undefined : differences(pages, other.pages)),
+    [view, other],
+  );
+  if (other === undefined || marks === undefined) {
+    return <SheetColumn letter={view} scale={scale} hasGrid={hasGrid} marks={undefined} />;
+  }
+  return (
+    <div class="beside">
+      <SheetColumn letter={view} scale={scale / 2} hasGrid={hasGrid} marks={marks[0]} />
+      <SheetColumn letter={other} scale={scale / 2} hasGrid={hasGrid} marks={marks[1]} />
+    </div>
+  );
+}
+
+function SheetColumn(props: {
+  readonly letter: LetterView;
+  readonly scale: number;
+  readonly hasGrid: boolean;
+  readonly marks: ReadonlySet<number> | undefined;
+}): VNode {
+  const { letter: view, scale, hasGrid, marks } = props;
+  const pages = view.pages ?? [];
+  let before = 0;
+  return (
+    <div class="sheet-column">
+      {marks !== undefined && (
+        <p class="small">
+          {view.addressee} <span class="soft">{view.version}</span>
+        </p>
+      )}
+      {pages.map((page, index) => {
+        const start = before;
+        before += page.glyphs.length;
+        return (
+          <Sheet
+            key={index}
+            letter={view}
+            page={page}
+            label={say("pageOf", { n: index + 1, count: pages.length })}
+            scale={scale}
+            hasGrid={hasGrid}
+            {...(marks === undefined ? {} : { marked: onPage(marks, start, before) })}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Marks of a whole letter as places on one page. */
+function onPage(marks: ReadonlySet<number>, start: number, end: number): ReadonlySet<number> {
+  return new Set([...marks].filter((at) => at >= start && at < end).map((at) => at - start));
+}
+
+/** What stands beside the letter: its other edition, or the first of another version. */
+function CompareChoice(): VNode {
+  const versions = samples.value?.versions ?? [];
+  return (
+    <select
+      aria-label={say("compare")}
+      value={String(compared.value)}
+      disabled={letter.value === undefined}
+      onChange={({ currentTarget: { value } }) => {
+        compared.value = value === "none" || value === "edition" ? value : Number(value);
+        void attempt(showOther);
+      }}
+    >
+      <option value="none">{say("compare")}</option>
+      <option value="edition">{say("compareEdition")}</option>
+      {versions.map(({ name, recipient: place }) => (
+        <option key={name} value={place}>
+          {say("firstOf", { name })}
+        </option>
+      ))}
+    </select>
   );
 }
 

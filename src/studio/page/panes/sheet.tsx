@@ -6,6 +6,8 @@ import { goToPane } from "../parts/panes.ts";
 import { drawPage } from "./draw-page.ts";
 import { glyphAt } from "./glyph-at.ts";
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** One page on a canvas; a click on a character leads to where it comes from. */
 export function Sheet(props: {
   readonly letter: LetterView;
@@ -14,17 +16,19 @@ export function Sheet(props: {
   /** Pixels of CSS to a point. */
   readonly scale: number;
   readonly hasGrid: boolean;
+  /** Glyphs that the letter beside has not. Shape: places on this page. */
+  readonly marked?: ReadonlySet<number>;
 }): VNode {
-  const { letter, page, label, scale, hasGrid } = props;
+  const { letter, page, label, scale, hasGrid, marked = NONE } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [width, height] = letter.pageSize;
   const at = pointed.value;
   useLayoutEffect(() => {
     if (canvas.current === null) return;
-    drawPage(canvas.current, letter, page, { scale, hasGrid, pointed: at });
+    drawPage(canvas.current, letter, page, { scale, hasGrid, pointed: at, marked });
     // What a keystroke is measured by.
     performance.mark("shokan-drawn");
-  }, [letter, page, scale, hasGrid, at]);
+  }, [letter, page, scale, hasGrid, at, marked]);
   return (
     <div class="sheet">
       <canvas
