@@ -65,8 +65,9 @@ async function buildAll() {
     cwd: ROOT,
     input: {
       main: "src/cli/main.ts",
-      // An entry of its own, so that the tests can carry out many commands in one process.
+      // Entries of their own, so that the tests can carry out many commands in one process, which keeps another.
       "command-line": "src/cli/command-line.ts",
+      readers: "src/job/prove/readers.ts",
       worker: "src/job/make/worker.ts",
       "reading-worker": "src/job/prove/reading-worker.ts",
       "report-worker": "src/job/make/report-worker.ts",

@@ -24,6 +24,7 @@ export { nodeWorld } from "./job/outside/node-world.ts";
 export { type Project, projectAt } from "./job/outside/project.ts";
 export { watchInputs } from "./job/outside/watch-inputs.ts";
 export type { MergeRequest, Shard, WhereCondition } from "./job/plan/merge-options.ts";
+export { type ReaderSource, Readers } from "./job/prove/readers.ts";
 export type { FileText } from "./job/prove/text-of-file.ts";
 export { type RunVerification, verifyRun } from "./job/verify-run.ts";
 export type { LedgerEntry, LedgerFile, RunInputs } from "./model/run.ts";

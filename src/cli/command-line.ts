@@ -3,6 +3,7 @@ import yargs, { type Argv } from "yargs";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { TOOL } from "../base/tool.ts";
 import { projectAt } from "../job/outside/project.ts";
+import type { ReaderSource } from "../job/prove/readers.ts";
 import { refusalOf } from "../job/refusal.ts";
 import { checkArguments } from "./check-arguments.ts";
 import {
@@ -34,9 +35,13 @@ import { usageProblems } from "./usage-problems.ts";
 /**
  * Carries out a command line.
  *
+ * Shape: `readers` are processes that several command lines share; each ends its own if not given.
  * Errors: none are thrown; a failure of our own is named as such and gives exit code 70.
  */
-export async function runCommandLine(args: readonly string[]): Promise<number> {
+export async function runCommandLine(
+  args: readonly string[],
+  readers?: ReaderSource,
+): Promise<number> {
   const language = languageOf(args);
   let exit: number = EXIT.done;
   let wrongUsage: string | undefined;
@@ -48,7 +53,7 @@ export async function runCommandLine(args: readonly string[]): Promise<number> {
     sayDiagnostics(untaken, { language, json: args.includes("--json") });
     return EXIT.wrongUsage;
   }
-  const parser = commandsOf(language, run)
+  const parser = commandsOf(language, run, readers)
     .exitProcess(false)
     .fail((message, cause) => {
       // yargs calls this for what was typed wrong (with a message) and for what a command threw.
@@ -90,7 +95,7 @@ function sayHelp(help: string, language: MessageLanguage): void {
 
 type Run = (command: Promise<number>) => Promise<void>;
 
-function commandsOf(language: MessageLanguage, run: Run): Argv {
+function commandsOf(language: MessageLanguage, run: Run, readers: ReaderSource | undefined): Argv {
   const text = (name: TextName): string => textOf(name, language);
   const common = yargs([])
     .scriptName("shokan")
@@ -105,7 +110,7 @@ function commandsOf(language: MessageLanguage, run: Run): Argv {
       describe: text("lang"),
     })
     .option("json", { type: "boolean", default: false, describe: text("json") });
-  return readingCommands(makingCommands(common, language, run), language, run)
+  return readingCommands(makingCommands(common, language, run, readers), language, run)
     .demandCommand(1, text("needsCommand"))
     .strict()
     .alias("help", "h")
@@ -137,6 +142,7 @@ function makingCommands(
   parser: Argv<CommonArguments>,
   language: MessageLanguage,
   run: Run,
+  readers: ReaderSource | undefined,
 ): Argv<CommonArguments> {
   const text = (name: TextName): string => textOf(name, language);
   return parser
@@ -144,7 +150,7 @@ function makingCommands(
       "merge <template>",
       text("program.merge"),
       (options) => addMergeOptions(options, language, true),
-      (args) => run(runMerge(args)),
+      (args) => run(runMerge(args, readers)),
     )
     .command(
       "check <template>",

@@ -3,6 +3,9 @@ import { type JobResult, refused } from "./job-result.ts";
 import { type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
 
+/** Up to this many letters are checked in this process: a child's start takes as long as they do, about half a second. */
+const INLINE_CHECKS = 400;
+
 /** What a check found, with what would be made. */
 export interface CheckResult extends JobResult {
   readonly prepared: Prepared | undefined;
@@ -16,7 +19,8 @@ export async function check(
 ): Promise<CheckResult> {
   // Nothing will be read back.
   const options = { ...mergeOptions(request), verify: "none" as const };
-  const result = await withCheckedRun(options, { listener, interrupt }, async (run) => ({
+  const call = { listener, interrupt, inlineLetters: INLINE_CHECKS };
+  const result = await withCheckedRun(options, call, async (run) => ({
     ...refused(isRefused(run) ? "refused" : "done", run.diagnostics),
     prepared: run.prepared,
   }));

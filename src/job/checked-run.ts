@@ -4,7 +4,12 @@ import { USUAL_FORMATS } from "../model/output-format.ts";
 import type { RunInputs } from "../model/run.ts";
 import { type JobResult, refused } from "./job-result.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
-import { type CheckedTasks, type EnginePool, startPool } from "./make/engine-pool.ts";
+import {
+  type CheckedTasks,
+  type EnginePool,
+  INLINE_LETTERS,
+  startPool,
+} from "./make/engine-pool.ts";
 import type { LetterHashes } from "./make/letter-head.ts";
 import { setupOf } from "./make/protocol.ts";
 import { openFaces } from "./outside/find-fonts.ts";
@@ -23,6 +28,11 @@ import { refusalOf } from "./refusal.ts";
 export interface RunCall {
   readonly listener: JobListener;
   readonly interrupt: AbortSignal;
+}
+
+/** Up to how many letters are worth no process of their own; as many as where they are made, if not given. */
+interface FewLetters {
+  readonly inlineLetters?: number;
 }
 
 /** A run of which every letter was merged and checked. Nothing is written yet, and nothing may be if `isRefused`. */
@@ -56,7 +66,7 @@ export function isRefused({ diagnostics, options }: CheckedRun): boolean {
  */
 export async function withCheckedRun<Result extends JobResult>(
   asked: MergeOptions,
-  call: RunCall,
+  { inlineLetters = INLINE_LETTERS, ...call }: RunCall & FewLetters,
   step: (run: CheckedRun) => Promise<Result>,
 ): Promise<Result | JobResult> {
   const prepared = prepare(asked);
@@ -67,7 +77,7 @@ export async function withCheckedRun<Result extends JobResult>(
   const options = optionsFor(asked, value);
   const setup = setupOf(value, options, runFolder(options).path, office?.value);
   // Its processes load what they need while the rest is prepared.
-  const started = startPool(setup, value.tasks.length, options);
+  const started = startPool(setup, value.tasks.length, inlineLetters, options);
   let onAbort = (): void => undefined;
   try {
     const planned = await planRun(options, value, office?.value);

@@ -15,10 +15,12 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ReaderSource } from "../../src/job/prove/readers.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const MAIN = join(ROOT, "dist/bundle/main.js");
 const COMMAND_LINE = join(ROOT, "dist/bundle/command-line.js");
+const READERS = join(ROOT, "dist/bundle/readers.js");
 
 /** What a command answered. */
 export interface Answer {
@@ -92,15 +94,20 @@ function deskIn(folder: string): Desk {
   };
 }
 
+/** The process that reads letters back; it is warm from the second command on, as `test/cli/kept-readers` shows it may be. */
+let readers: ReaderSource | undefined;
+
 async function runHere(folder: string, args: readonly string[]): Promise<Answer> {
   const { runCommandLine } = await import(COMMAND_LINE);
+  const { Readers } = await import(READERS);
+  readers ??= new Readers();
   const before = process.cwd();
   const stdout = heard(process.stdout);
   const stderr = heard(process.stderr);
   const children = startedChildren();
   process.chdir(folder);
   try {
-    const exit = await runCommandLine(args);
+    const exit = await runCommandLine(args, readers);
     return { exit, stdout: stdout.said(), stderr: stderr.said() };
   } finally {
     process.chdir(before);
@@ -110,7 +117,10 @@ async function runHere(folder: string, args: readonly string[]): Promise<Answer>
   }
 }
 
-/** Hears of the processes that are started from now on. The command lets them go when it ends, and its end ends them. */
+/**
+ * Hears of the processes that are started from now on. The command lets them go when it ends, and its end ends them; but for
+ * the one that reads letters back, which waits for the next command.
+ */
 function startedChildren(): { readonly gone: () => Promise<void> } {
   const started: ChildProcess[] = [];
   const hear = (message: unknown): void => {
@@ -122,8 +132,8 @@ function startedChildren(): { readonly gone: () => Promise<void> } {
     gone: async () => {
       unsubscribe("child_process", hear);
       const living = started.filter(
-        ({ pid, exitCode, signalCode }) =>
-          pid !== undefined && exitCode === null && signalCode === null,
+        ({ pid, exitCode, signalCode, connected }) =>
+          pid !== undefined && exitCode === null && signalCode === null && !connected,
       );
       await Promise.all(living.map((child) => once(child, "exit")));
     },

@@ -1,5 +1,6 @@
 import { type JobResult, refused } from "../../job/job-result.ts";
 import { merge } from "../../job/merge.ts";
+import type { ReaderSource } from "../../job/prove/readers.ts";
 import type { MergeArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
@@ -10,7 +11,10 @@ import { newFindings } from "../said-before.ts";
 import { saySummary } from "../say-summary.ts";
 
 /** `shokan merge`: the main job. */
-export async function runMerge(args: MergeArguments): Promise<number> {
+export async function runMerge(
+  args: MergeArguments,
+  readers: ReaderSource | undefined,
+): Promise<number> {
   const output = { language: args.lang, json: args.json };
   const options = mergeOptionsOf(args);
   if (!options.ok) {
@@ -21,7 +25,8 @@ export async function runMerge(args: MergeArguments): Promise<number> {
   const interrupt = onInterrupt(output);
   let result: JobResult;
   try {
-    const begun = interrupt.begin(() => merge(options.value, bar.listener, interrupt.signal));
+    const request = { ...options.value, readers };
+    const begun = interrupt.begin(() => merge(request, bar.listener, interrupt.signal));
     result = begun === undefined ? refused("interrupted", []) : await begun;
   } finally {
     bar.end();

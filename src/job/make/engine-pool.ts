@@ -57,14 +57,15 @@ export interface StartedPool {
 export function startPool(
   setup: WorkshopSetup,
   letterCount: number,
-  { jobs, disk }: Pick<MergeOptions, "jobs" | "disk">,
+  inlineLetters: number,
+  { jobs, disk, readers }: Pick<MergeOptions, "jobs" | "disk" | "readers">,
 ): StartedPool {
-  const isFew = jobs === undefined ? letterCount <= INLINE_LETTERS : jobs === 0;
+  const isFew = jobs === undefined ? letterCount <= inlineLetters : jobs === 0;
   const inline = isFew || !disk.isShared;
   const count = inline ? 1 : Math.max(1, jobs ?? availableParallelism());
   const hasOwn = inline || setup.verify === "none";
   // Where nothing is to be read back it is started only for a letter that was found to differ before.
-  const reader = hasOwn && disk.isShared ? new ReadingProcess(setup.project) : undefined;
+  const reader = hasOwn && disk.isShared ? new ReadingProcess(setup.project, readers) : undefined;
   if (setup.verify !== "none") reader?.start();
   let known = setup;
   const children = Array.from({ length: hasOwn ? count - 1 : count }, () =>

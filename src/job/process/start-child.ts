@@ -1,4 +1,5 @@
 import { type ChildProcess, type ForkOptions, fork as forkProcess } from "node:child_process";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WorkerEnd } from "../../base/messages/worker-end.ts";
 import { systemCodeOf } from "../outside/system-error.ts";
@@ -27,6 +28,8 @@ export class ChildGone extends Error {
 export interface Child<Asked, Answer> {
   /** Whether it can still be asked; one that ended may look connected for a moment. */
   readonly isAlive: () => boolean;
+  /** Whether an answer is still awaited. */
+  readonly isAsked: () => boolean;
   /** Sends it something whose answer nobody waits for. */
   readonly send: (asked: Asked) => void;
   /**
@@ -57,7 +60,10 @@ export function startChild<Asked, Answer>(
   fork: Fork = forkProcess,
 ): Child<Asked, Answer> {
   try {
-    const child = fork(fileURLToPath(script), [], {
+    const path = fileURLToPath(script);
+    const child = fork(path, [], {
+      // Paths that it is given are absolute, and a folder in which a process is cannot be removed everywhere.
+      cwd: dirname(path),
       serialization: "advanced",
       execArgv: [`--max-old-space-size=${heapMib}`, LEAN_HEAP, ...flags],
       stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -68,6 +74,7 @@ export function startChild<Asked, Answer>(
     const gone = refusedStart(cause);
     return {
       isAlive: () => false,
+      isAsked: () => false,
       send: () => undefined,
       ask: () => Promise.reject(gone),
       release: () => undefined,
@@ -126,6 +133,7 @@ function childOf<Asked, Answer>(child: ChildProcess): Child<Asked, Answer> {
   };
   return {
     isAlive: () => gone === undefined && child.connected,
+    isAsked: () => open.size > 0,
     send: (asked) => post({ number: NO_QUESTION, asked }),
     ask: async (asked, silenceMs, stepDone = () => undefined) => {
       if (gone !== undefined) throw gone;

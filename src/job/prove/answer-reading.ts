@@ -14,7 +14,12 @@ import { type FileText, textOfFile } from "./text-of-file.ts";
 /** What a reading process is asked. */
 export type ReadingRequest = { readonly project: Project } & ReadingTask;
 
-/** The same without where it is. */
+/** What it is told and answers nothing to: what it remembers is of a run that has ended. */
+export interface Forget {
+  readonly kind: "forget";
+}
+
+/** What is read, without where it is. */
 export type ReadingTask =
   | {
       readonly kind: "check";

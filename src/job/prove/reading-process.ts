@@ -3,7 +3,7 @@ import type { LedgerEntry } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { type Project, projectPath } from "../outside/project.ts";
 import { WorkerCrash } from "../process/share-work.ts";
-import { type Child, ChildGone, startChild } from "../process/start-child.ts";
+import { ChildGone } from "../process/start-child.ts";
 import {
   type ReadingAnswer,
   type ReadingRequest,
@@ -11,17 +11,13 @@ import {
   readerOfLetters,
 } from "./answer-reading.ts";
 import type { FileReader, WrittenFile } from "./read-back.ts";
+import { OWN_READERS, type Reader, type ReaderSource } from "./readers.ts";
 import type { FileText } from "./text-of-file.ts";
 import { unreadable, unreadableFile } from "./unreadable.ts";
-
-/** The process itself. */
-export type Reader = Child<ReadingRequest, ReadingAnswer>;
 
 /** Why a letter has no answer. */
 const READER_DIED = "the reading process died";
 
-/** Heap of a reading process in MiB. */
-const HEAP_MIB = 1024;
 
 /**
  * How long it may be silent, in milliseconds: five minutes, and half a one for each letter it has; one minute for each page of
@@ -38,7 +34,7 @@ function silenceMs(request: ReadingRequest): number {
  */
 export class ReadingProcess implements FileReader {
   readonly #project: Project;
-  readonly #start: () => Reader;
+  readonly #source: ReaderSource;
   #child: Reader | undefined;
   /** The clerk's Word files that the process has been sent, by their hashes. */
   #sent = new Set<string>();
@@ -46,9 +42,9 @@ export class ReadingProcess implements FileReader {
   #again: Promise<unknown> = Promise.resolve();
   #here: ReturnType<typeof readerOfLetters> | undefined;
 
-  constructor(project: Project, start: () => Reader = startReader) {
+  constructor(project: Project, source: ReaderSource = OWN_READERS) {
     this.#project = project;
-    this.#start = start;
+    this.#source = source;
   }
 
   /** Starts the process, so that it is ready when it is asked. */
@@ -88,7 +84,7 @@ export class ReadingProcess implements FileReader {
   }
 
   close(): void {
-    this.#child?.release();
+    if (this.#child !== undefined) this.#source.giveBack(this.#child);
     this.#child = undefined;
   }
 
@@ -132,13 +128,9 @@ export class ReadingProcess implements FileReader {
 
   #running(): Reader {
     if (this.#child?.isAlive() === true) return this.#child;
-    const child = this.#start();
+    const child = this.#source.take();
     this.#child = child;
     this.#sent = new Set();
     return child;
   }
-}
-
-function startReader(): Reader {
-  return startChild(new URL("./reading-worker.js", import.meta.url), HEAP_MIB);
 }

@@ -2,17 +2,21 @@ import { exit } from "node:process";
 import { loadPdfReader } from "../../verify/open-pdf.ts";
 import { watchMemory } from "../process/memory-watch.ts";
 import { serveRun } from "../process/serve-run.ts";
-import { type ReadingRequest, readerOfLetters } from "./answer-reading.ts";
+import { type Forget, type ReadingRequest, readerOfLetters } from "./answer-reading.ts";
 
 // A child process that reads letters back.
 
 /** More than any letter needs, and a print run of thousands of pages. */
 const MEMORY_BYTES = 2 * 1024 ** 3;
 
-const answerReading = readerOfLetters();
+let answerReading = readerOfLetters();
 let isWatched = false;
 
-serveRun((request: ReadingRequest, stepDone) => {
+serveRun(async (request: ReadingRequest | Forget, stepDone) => {
+  if (request.kind === "forget") {
+    answerReading = readerOfLetters();
+    return undefined;
+  }
   // Letters were made by this program; a file whose text is asked for may come from anywhere.
   if (request.kind === "text" && !isWatched) {
     isWatched = true;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import type { WrittenFile } from "../../../src/job/prove/read-back.ts";
-import { type Reader, ReadingProcess } from "../../../src/job/prove/reading-process.ts";
+import { type Reader, Readers } from "../../../src/job/prove/readers.ts";
+import { ReadingProcess } from "../../../src/job/prove/reading-process.ts";
 import { KnownOriginals } from "../../../src/verify/original-word-file.ts";
 import { paragraph, wordFile } from "../word/word-files.ts";
 
@@ -27,6 +28,7 @@ test("the clerk's Word file goes to a reading process once, and again to the one
     isAlive = true;
     return {
       isAlive: () => isAlive,
+      isAsked: () => false,
       send: () => undefined,
       release: () => undefined,
       ask: (asked) => {
@@ -37,7 +39,7 @@ test("the clerk's Word file goes to a reading process once, and again to the one
       },
     };
   };
-  const reader = new ReadingProcess(projectAt(), start);
+  const reader = new ReadingProcess(projectAt(), new Readers(start));
   for (const sha256 of ["a", "a", "b", "a"]) await reader.readBack(letter(sha256));
   isAlive = false;
   await reader.readBack(letter("a"));

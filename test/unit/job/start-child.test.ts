@@ -10,6 +10,7 @@ import {
   type Fork,
   startChild,
 } from "../../../src/job/process/start-child.ts";
+import { Readers } from "../../../src/job/prove/readers.ts";
 import { ReadingProcess } from "../../../src/job/prove/reading-process.ts";
 
 const WORKER = new URL("../../../src/job/make/worker.js", import.meta.url);
@@ -54,7 +55,7 @@ function start(): Child<string, string> {
 }
 
 function reading(given: Fork): ReadingProcess {
-  return new ReadingProcess(projectAt(), () => startChild(WORKER, 64, [], given));
+  return new ReadingProcess(projectAt(), new Readers(() => startChild(WORKER, 64, [], given)));
 }
 
 function ask(child: Child<string, string>, stepDone?: () => void): Promise<unknown> {
