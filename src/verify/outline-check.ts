@@ -44,7 +44,7 @@ export class OutlineCheck {
   #open: OpenProgram[] = [];
 
   constructor(faces: readonly FaceFile[]) {
-    this.#originals = new Map(faces.map((face) => [face.postScriptName, once(face)]));
+    this.#originals = new Map(faces.map((face) => [face.postScriptName, () => originalOf(face)]));
   }
 
   /** Whether the outline of a code is right for the text that it says. Errors: throws at a program that cannot be read. */
@@ -75,12 +75,13 @@ export class OutlineCheck {
   }
 }
 
-function once(face: FaceFile): () => OriginalFace | undefined {
-  let opened: { readonly original: OriginalFace | undefined } | undefined;
-  return () => {
-    opened ??= { original: openOriginal(face) };
-    return opened.original;
-  };
+/** What the files of faces say, which a face says once for all; it may be at hand for many runs. */
+const opened = new WeakMap<FaceFile, { readonly original: OriginalFace | undefined }>();
+
+function originalOf(face: FaceFile): OriginalFace | undefined {
+  const known = opened.get(face) ?? { original: openOriginal(face) };
+  opened.set(face, known);
+  return known.original;
 }
 
 function outlinesOf(bytes: Uint8Array, kind: EmbeddedProgram["kind"]): OutlineReader {

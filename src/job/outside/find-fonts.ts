@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
+import type { SourceFile } from "../../base/world.ts";
 import { faceCount, loadFace, loadShaper } from "../../font/load-face.ts";
 import type { Shaper } from "../../font/shaper.ts";
 import type { FontFace } from "../../model/font-face.ts";
@@ -110,7 +111,25 @@ function unknownFont(name: string, known: readonly FontFace[], project: Project)
   );
 }
 
-/** Opens every face of a file. Errors: `job/file-unreadable`, `font/…`. */
+/** A font file as it was opened. */
+interface OpenedFonts {
+  readonly source: SourceFile;
+  readonly faces: Outcome<readonly FontFace[]>;
+}
+
+/** Files, and bytes of them, that are kept open for the next run of a program. */
+const KEPT_FILES = 4;
+const KEPT_BYTES = 64 * 1024 * 1024;
+
+/** The font files that were opened last, the newest first. */
+let kept: readonly OpenedFonts[] = [];
+
+/**
+ * Opens every face of a file. One that has the same bytes as when it was opened last is not looked at again: that takes a
+ * tenth of a second, and a program of several runs, or a check that is repeated, opens the same fonts each time.
+ *
+ * Errors: `job/file-unreadable`, `font/…`.
+ */
 export function openFile(file: FontFile, shaper: Shaper): Outcome<readonly FontFace[]> {
   const at = { kind: "file", path: file.shownAs } as const;
   // A pipe or a device in the folder is never read to its end.
@@ -119,12 +138,26 @@ export function openFile(file: FontFile, shaper: Shaper): Outcome<readonly FontF
   }
   let bytes: Uint8Array;
   try {
-    bytes = new Uint8Array(readFileSync(file.path));
+    const { buffer, byteOffset, byteLength } = readFileSync(file.path);
+    bytes = new Uint8Array(buffer, byteOffset, byteLength);
   } catch (cause) {
     const reason = systemErrorCode(cause);
     return failure([error("job/file-unreadable", at, { path: file.shownAs, reason })]);
   }
   const source = { path: file.shownAs, bytes };
+  const known = kept.find((one) => isSameFile(one.source, source));
+  const opened = known ?? { source, faces: facesOf(source, shaper) };
+  const others = kept.filter((one) => one !== opened).slice(0, KEPT_FILES - 1);
+  const total = others.reduce((sum, one) => sum + one.source.bytes.length, bytes.length);
+  if (total <= KEPT_BYTES) kept = [opened, ...others];
+  return opened.faces;
+}
+
+function isSameFile(one: SourceFile, other: SourceFile): boolean {
+  return one.path === other.path && Buffer.compare(one.bytes, other.bytes) === 0;
+}
+
+function facesOf(source: SourceFile, shaper: Shaper): Outcome<readonly FontFace[]> {
   const faces: FontFace[] = [];
   const warnings: Diagnostic[] = [];
   for (let index = 0; index < faceCount(source); index += 1) {
