@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { EDITED, type EditingDesk, editingDesk } from "../samples/edited-letter.ts";
+import { convertByOffice } from "../samples/office.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -47,15 +46,7 @@ const PARTIALS = Object.fromEntries(
 
 /** Saves a file as LibreOffice does, under the same name in another folder. */
 function resave(desk: EditingDesk, file: string): string {
-  const profile = pathToFileURL(desk.path("profile")).href;
-  execFileSync(
-    "soffice",
-    [
-      `-env:UserInstallation=${profile}`,
-      ...["--headless", "--convert-to", "docx", "--outdir", desk.path("saved"), desk.path(file)],
-    ],
-    { stdio: "ignore", timeout: 200_000 },
-  );
+  convertByOffice([desk.path(file)], "docx", desk.path("saved"));
   return `saved/${basename(file)}`;
 }
 

@@ -13,6 +13,7 @@ import {
   text,
   world,
 } from "../samples/letters.ts";
+import { convertByOffice } from "../samples/office.ts";
 import { fontNames, written } from "../samples/read-package.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
 import { sourceLetter } from "../samples/source-letter.ts";
@@ -42,13 +43,11 @@ function run(program: string, args: readonly string[]): string {
   return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 }
 
-/** Lets LibreOffice, with a profile of its own, set a file, and gives the words of its PDF. */
+/** Lets LibreOffice set a file, and gives the words of its PDF. */
 function setByLibreOffice(name: string, bytes: Uint8Array): readonly SetText[] {
   const path = join(folder, `${name}.docx`);
   writeFileSync(path, bytes);
-  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-  const args = ["--headless", profile, "--convert-to", "pdf", "--outdir", folder, path];
-  run("soffice", args);
+  convertByOffice([path], "pdf", folder);
   const pdf = join(folder, `${name}.pdf`);
   const boxes = run("pdftotext", ["-bbox", pdf, "-"]);
   return boxes.split("<page ").flatMap((page, number) =>

@@ -7,6 +7,7 @@ import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import type { FontFace } from "../../src/model/font-face.ts";
 import type { DocxFonts } from "../../src/model/letter-settings.ts";
 import { block, letter, letterSettings, shortLetter, world } from "../samples/letters.ts";
+import { convertByOffice } from "../samples/office.ts";
 import { changedPart, fontNames, written } from "../samples/read-package.ts";
 import { groupName, isInstalled, solid } from "../samples/readers.ts";
 import { defaultFace } from "./docx-face.ts";
@@ -27,21 +28,15 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): string {
-  return execFileSync(program, args, {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-    env: { ...process.env, ...env },
-  });
+function run(program: string, args: readonly string[]): string {
+  return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 }
 
-/** Lets one LibreOffice open the files one after the other and write each in another format. */
 function convert(names: readonly string[], format: string, outdir = folder, env = {}): void {
-  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-  const paths = names.map((name) => join(folder, `${name}.docx`));
-  run(
-    "soffice",
-    ["--headless", profile, "--convert-to", format, "--outdir", outdir, ...paths],
+  convertByOffice(
+    names.map((name) => join(folder, `${name}.docx`)),
+    format,
+    outdir,
     env,
   );
 }

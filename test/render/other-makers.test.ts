@@ -8,6 +8,7 @@ import { projectAt } from "../../src/job/outside/project.ts";
 import { textOfFile } from "../../src/job/prove/text-of-file.ts";
 import { foreignPdf } from "../samples/foreign-pdf.ts";
 import { letterSettings, world } from "../samples/letters.ts";
+import { convertByOffice } from "../samples/office.ts";
 import { written } from "../samples/read-package.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
 import { paragraph, smallDocx } from "../samples/small-docx.ts";
@@ -57,17 +58,7 @@ describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () =
       horizontal,
       smallDocx(paragraph(NOTICE).repeat(3), { "[Content_Types].xml": CONTENT_TYPES }),
     );
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    run("soffice", [
-      "--headless",
-      profile,
-      "--convert-to",
-      filter,
-      "--outdir",
-      folder,
-      vertical,
-      horizontal,
-    ]);
+    convertByOffice([vertical, horizontal], filter, folder);
 
     const letter = await textOfFile(projectAt(), vertical.replace(".docx", ".pdf"));
     expect(black(letter.text?.paragraphs.join(""))).toBe(black(LETTER));

@@ -11,3 +11,14 @@ export function someOf<Item>(items: Iterable<Item>): readonly Item[] {
   const all = [...items];
   return isFull || all.length < 100 ? all : all.filter((_, index) => index % 20 === 0);
 }
+
+/** All of a list in CI; elsewhere so many of it, which chance picks anew each time. */
+export function pickedOf<Item>(items: Iterable<Item>, count: number): readonly Item[] {
+  const left = [...items];
+  if (isFull) return left;
+  const picked: Item[] = [];
+  while (picked.length < count && left.length > 0) {
+    picked.push(...left.splice(Math.floor(Math.random() * left.length), 1));
+  }
+  return picked;
+}
