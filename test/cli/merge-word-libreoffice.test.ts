@@ -67,7 +67,7 @@ describe.skipIf(!hasOffice)(
       expect(await interrupted()).toBe(130);
       const before = pdfHashes();
       expect(Object.keys(before).length).toBeGreaterThan(0);
-      const { exit, stdout, stderr } = await desk.run(...MERGE);
+      const { exit, stdout, stderr } = await desk.run(...MERGE, "--jobs", "0");
       expect(exit).toBe(0);
       expect(stderr).not.toContain("job/moved-aside");
       expect(stdout).toContain(

@@ -26,7 +26,7 @@ const WORLDS: readonly World[] = ["Pacific/Kiritimati", "Asia/Tokyo", "America/S
     ["ja_JP.UTF-8", "tr_TR.UTF-8"].map((locale, other) => ({
       zone,
       locale,
-      jobs: String([0, 1, 3][(index + other) % 3]),
+      jobs: String([0, 1, 2][(index + other) % 3]),
       lists: (index + other) % 2 === 0 ? IN_ORDER : REVERSED,
     })),
 );
@@ -47,9 +47,10 @@ function lettersOf(hashes: Readonly<Record<string, string>>): Readonly<Record<st
   return Object.fromEntries(Object.entries(hashes).filter(([name]) => name.startsWith("letters/")));
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   desk = newDesk();
-  run(IN_ORDER, "--out", "out/whole", ...FOUR);
+  const template = ["merge", "templates/dx-jinzai.hbs", "--recipients", ...IN_ORDER];
+  expect((await desk.run(...template, "--out", "out/whole", ...FOUR)).exit).toBe(0);
   whole = hashesOf(desk.path("out/whole"));
 });
 afterAll(() => desk.clear());
