@@ -43,10 +43,12 @@ export async function runCommandLine(
   readers?: ReaderSource,
 ): Promise<number> {
   const language = languageOf(args);
-  let exit: number = EXIT.done;
+  let begun: Promise<number> | undefined;
   let wrongUsage: string | undefined;
-  const run: Run = async (command) => {
-    exit = await command;
+  // Not waited for by yargs: it would write the help of all commands first, for nobody to read.
+  const run: Run = (command) => {
+    begun = command;
+    command.catch(() => undefined);
   };
   const untaken = checkArguments(args);
   if (untaken.length > 0) {
@@ -56,7 +58,7 @@ export async function runCommandLine(
   const parser = commandsOf(language, run, readers)
     .exitProcess(false)
     .fail((message, cause) => {
-      // yargs calls this for what was typed wrong (with a message) and for what a command threw.
+      // yargs calls this for what was typed wrong (with a message) and for what went wrong before a command began.
       wrongUsage = message ?? undefined;
       throw cause ?? new Error(message);
     });
@@ -65,7 +67,7 @@ export async function runCommandLine(
     await parser.parseAsync([...args], {}, (_, __, help) => {
       if (help !== "") sayHelp(help, language);
     });
-    return exit;
+    return (await begun) ?? EXIT.done;
   } catch (cause) {
     if (wrongUsage !== undefined) {
       const problems = usageProblems(wrongUsage, args);
@@ -93,7 +95,7 @@ function sayHelp(help: string, language: MessageLanguage): void {
   sayText(helpText(help, language), { language, json: false });
 }
 
-type Run = (command: Promise<number>) => Promise<void>;
+type Run = (command: Promise<number>) => void;
 
 function commandsOf(language: MessageLanguage, run: Run, readers: ReaderSource | undefined): Argv {
   const text = (name: TextName): string => textOf(name, language);

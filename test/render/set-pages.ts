@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
 import { fontUnits, ptToSp, type Sp, sp } from "../../src/base/units.ts";
 import type { World } from "../../src/base/world.ts";
-import { loadFace, loadShaper } from "../../src/font/load-face.ts";
 import type { FontFace } from "../../src/model/font-face.ts";
 import type { GlyphPart } from "../../src/model/glyph.ts";
 import type { BlockRole } from "../../src/model/letter.ts";
@@ -13,18 +11,14 @@ import type {
   PlacedGlyph,
 } from "../../src/model/paged-document.ts";
 import { testWorld } from "../samples/faces.ts";
+import { NOTO_SERIF_JP, openFace } from "../samples/real-fonts.ts";
 
 /** The world of tests: SHA-256 and nothing else. */
 export const world: World = testWorld;
 
 /** The product's default face. */
 export async function loadNotoSerif(): Promise<FontFace> {
-  const path =
-    "node_modules/@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf";
-  const file = { path, bytes: new Uint8Array(readFileSync(path)) };
-  const face = loadFace(file, 0, await loadShaper(), world);
-  if (!face.ok) throw new Error(JSON.stringify(face.errors));
-  return face.value;
+  return openFace(NOTO_SERIF_JP);
 }
 
 /**

@@ -22,8 +22,17 @@ export function isInstalled(path: string): boolean {
   return false;
 }
 
-/** Opens a face of a font file. */
+const opened = new Map<string, FontFace>();
+
+/** Opens a face of a font file, once for all tests of a process: a face never changes. */
 export function openFace(path: string, index = 0): FontFace {
+  const key = `${path} ${index}`;
+  const face = opened.get(key) ?? faceOf(path, index);
+  opened.set(key, face);
+  return face;
+}
+
+function faceOf(path: string, index: number): FontFace {
   const bytes = new Uint8Array(readFileSync(path));
   const outcome = loadFace({ path, bytes }, index, shaper, testWorld);
   if (!outcome.ok) expect.fail(JSON.stringify(outcome.errors));

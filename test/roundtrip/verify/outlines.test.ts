@@ -19,7 +19,16 @@ const BODY = `令和四年、（三百万円）「特別」の件。あいうえ
 〝引用〟と“引用”、か゚、ｱｲｶﾞ、葛\u{e0100}城市と𠮷野町、㎡と％と〇と々と〳〵と→と＝と－。
 `;
 
+const letters = new Map<string, MadeLetter>();
+
 function letterIn(path: string, format: string): MadeLetter {
+  const key = `${path} ${format}`;
+  const letter = letters.get(key) ?? newLetterIn(path, format);
+  letters.set(key, letter);
+  return letter;
+}
+
+function newLetterIn(path: string, format: string): MadeLetter {
   const settings = `表題: 見本\n種別: 書簡\n体裁: { 基本: ${format} }\n日付: 令和4年12月27日`;
   return makeLetter(`---\n${settings}\n---\n${BODY}［＃宛名］{{職名}}　{{敬称}}\n`, [
     openFace(path),
