@@ -43,7 +43,7 @@ export async function runCommandLine(
   readers?: ReaderSource,
 ): Promise<number> {
   const language = languageOf(args);
-  let begun: Promise<number> | undefined;
+  let begun = Promise.resolve<number>(EXIT.done);
   let wrongUsage: string | undefined;
   // Not waited for by yargs: it would write the help of all commands first, for nobody to read.
   const run: Run = (command) => {
@@ -64,10 +64,8 @@ export async function runCommandLine(
     });
   try {
     // With a callback yargs hands its help over and prints nothing itself.
-    await parser.parseAsync([...args], {}, (_, __, help) => {
-      if (help !== "") sayHelp(help, language);
-    });
-    return (await begun) ?? EXIT.done;
+    await parser.parseAsync([...args], {}, (_, __, help) => sayHelp(help, language));
+    return await begun;
   } catch (cause) {
     if (wrongUsage !== undefined) {
       const problems = usageProblems(wrongUsage, args);
@@ -92,7 +90,7 @@ export async function runCommandLine(
 }
 
 function sayHelp(help: string, language: MessageLanguage): void {
-  sayText(helpText(help, language), { language, json: false });
+  if (help !== "") sayText(helpText(help, language), { language, json: false });
 }
 
 type Run = (command: Promise<number>) => void;

@@ -1,9 +1,10 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
+import type { Child } from "../process/child-messages.ts";
 import { OFFICE_LIMITS } from "../process/libreoffice.ts";
 import { WorkerCrash, WorkerLost } from "../process/share-work.ts";
-import { type Child, ChildGone, startChild } from "../process/start-child.ts";
+import { ChildGone, startChild } from "../process/start-child.ts";
 import type { FileReader } from "../prove/read-back.ts";
 import { makePrintRun } from "./make-print-run.ts";
 import type {

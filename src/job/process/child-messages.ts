@@ -57,3 +57,22 @@ export function thrownFor(failure: ChildFailure): Error {
       return new Error(failure.text);
   }
 }
+
+/** One of our processes, started by `startChild` and running `serveRun`. Whatever becomes of it, who asks is answered. */
+export interface Child<Asked, Answer> {
+  /** Whether it can still be asked; one that ended may look connected for a moment. */
+  readonly isAlive: () => boolean;
+  /** Whether an answer is still awaited. */
+  readonly isAsked: () => boolean;
+  /** Sends it something whose answer nobody waits for. */
+  readonly send: (asked: Asked) => void;
+  /**
+   * Asks it; several questions may be under way at once. `stepDone` is called for each step of the answer that it reports.
+   *
+   * Units: `silenceMs` is how long it may say nothing at all before it is taken for hung, and killed.
+   * Errors: rejects with `ChildGone`, or with what was thrown over there (`thrownFor`).
+   */
+  readonly ask: (asked: Asked, silenceMs: number, stepDone?: () => void) => Promise<Answer>;
+  /** Releases it: it ends by itself once nobody speaks to it, and nobody waits for that. */
+  readonly release: () => void;
+}

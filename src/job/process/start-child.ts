@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WorkerEnd } from "../../base/messages/worker-end.ts";
 import { systemCodeOf } from "../outside/system-error.ts";
-import { NO_QUESTION, type Question, type Reply, thrownFor } from "./child-messages.ts";
+import { type Child, NO_QUESTION, type Question, type Reply, thrownFor } from "./child-messages.ts";
 import { LEAN_HEAP } from "./lean-heap.ts";
 
 /** A process of ours is gone before it answered: it could not be started, it died, or it was silent for too long. */
@@ -22,25 +22,6 @@ export class ChildGone extends Error {
     this.end = end;
     this.detail = detail;
   }
-}
-
-/** One of our processes, started by `startChild` and running `serveRun`. Whatever becomes of it, who asks is answered. */
-export interface Child<Asked, Answer> {
-  /** Whether it can still be asked; one that ended may look connected for a moment. */
-  readonly isAlive: () => boolean;
-  /** Whether an answer is still awaited. */
-  readonly isAsked: () => boolean;
-  /** Sends it something whose answer nobody waits for. */
-  readonly send: (asked: Asked) => void;
-  /**
-   * Asks it; several questions may be under way at once. `stepDone` is called for each step of the answer that it reports.
-   *
-   * Units: `silenceMs` is how long it may say nothing at all before it is taken for hung, and killed.
-   * Errors: rejects with `ChildGone`, or with what was thrown over there (`thrownFor`).
-   */
-  readonly ask: (asked: Asked, silenceMs: number, stepDone?: () => void) => Promise<Answer>;
-  /** Releases it: it ends by itself once nobody speaks to it, and nobody waits for that. */
-  readonly release: () => void;
 }
 
 /** Starts a process. Errors: throws what the system refuses at once; the process reports what it refuses later. */

@@ -1,4 +1,5 @@
-import { type Child, startChild } from "../process/start-child.ts";
+import type { Child } from "../process/child-messages.ts";
+import { startChild } from "../process/start-child.ts";
 import type { Forget, ReadingAnswer, ReadingRequest } from "./answer-reading.ts";
 
 /** A process that reads files. */

@@ -18,7 +18,6 @@ import { unreadable, unreadableFile } from "./unreadable.ts";
 /** Why a letter has no answer. */
 const READER_DIED = "the reading process died";
 
-
 /**
  * How long it may be silent, in milliseconds: five minutes, and half a one for each letter it has; one minute for each page of
  * a file whose text is asked for, which anybody may have made.

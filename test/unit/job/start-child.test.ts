@@ -3,13 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FontsChanged } from "../../../src/job/outside/fonts-changed.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
-import { failureOf } from "../../../src/job/process/child-messages.ts";
-import {
-  type Child,
-  ChildGone,
-  type Fork,
-  startChild,
-} from "../../../src/job/process/start-child.ts";
+import { type Child, failureOf } from "../../../src/job/process/child-messages.ts";
+import { ChildGone, type Fork, startChild } from "../../../src/job/process/start-child.ts";
 import { Readers } from "../../../src/job/prove/readers.ts";
 import { ReadingProcess } from "../../../src/job/prove/reading-process.ts";
 
