@@ -22,12 +22,15 @@ import { runFolder, runInputs } from "./plan/run-inputs.ts";
 import { installedFonts } from "./process/installed-fonts.ts";
 import { type OfficeEngine, openOffice } from "./process/office-engine.ts";
 import { checkConvertible } from "./prove/check-convertible.ts";
+import type { ReaderSource } from "./prove/readers.ts";
 import { refusalOf } from "./refusal.ts";
 
 /** Who hears how far a run is, and may stop it. */
 export interface RunCall {
   readonly listener: JobListener;
   readonly interrupt: AbortSignal;
+  /** Processes that read letters back, for a program of several runs; the run's own if not given. */
+  readonly readers?: ReaderSource | undefined;
 }
 
 /** Up to how many letters are worth no process of their own; as many as where they are made, if not given. */
@@ -77,7 +80,12 @@ export async function withCheckedRun<Result extends JobResult>(
   const options = optionsFor(asked, value);
   const setup = setupOf(value, options, runFolder(options).path, office?.value);
   // Its processes load what they need while the rest is prepared.
-  const started = startPool(setup, value.tasks.length, inlineLetters, options);
+  const started = startPool(
+    setup,
+    value.tasks.length,
+    { inlineLetters, readers: call.readers },
+    options,
+  );
   let onAbort = (): void => undefined;
   try {
     const planned = await planRun(options, value, office?.value);

@@ -37,13 +37,13 @@ const MAX_NAMES = 5;
  * Errors: none are thrown about input or output; the result says what happened. Other errors are ours.
  */
 export async function merge(
-  request: MergeRequest,
+  { readers, ...request }: MergeRequest & Pick<RunCall, "readers">,
   listener: RunCall["listener"] = () => undefined,
   interrupt: RunCall["interrupt"] = new AbortController().signal,
 ): Promise<JobResult> {
   const selected = selectReprint(mergeOptions(request));
   if (!selected.ok) return refused("refused", selected.errors);
-  return withCheckedRun(selected.value, { listener, interrupt }, async (run) =>
+  return withCheckedRun(selected.value, { listener, interrupt, readers }, async (run) =>
     isRefused(run) ? refused("refused", run.diagnostics) : carryOut(run),
   );
 }

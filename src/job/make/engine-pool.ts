@@ -8,6 +8,7 @@ import { OutputFailure } from "../outside/output-failure.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import type { MergeOptions } from "../plan/merge-options.ts";
 import { chunksOf, share, WorkerCrash, WorkerLost, workThrough } from "../process/share-work.ts";
+import type { ReaderSource } from "../prove/readers.ts";
 import { ReadingProcess } from "../prove/reading-process.ts";
 import { forkedEngine, inlineEngine, type LetterEngine } from "./letter-engine.ts";
 import { LetterHashes } from "./letter-head.ts";
@@ -48,6 +49,14 @@ export interface StartedPool {
   readonly close: () => void;
 }
 
+/** What a pool makes few letters with. */
+interface PoolTools {
+  /** Up to so many letters no processes are started. */
+  readonly inlineLetters: number;
+  /** The run's own if not given. */
+  readonly readers: ReaderSource | undefined;
+}
+
 /**
  * Starts as many engines as the work and the machine are worth.
  *
@@ -57,8 +66,8 @@ export interface StartedPool {
 export function startPool(
   setup: WorkshopSetup,
   letterCount: number,
-  inlineLetters: number,
-  { jobs, disk, readers }: Pick<MergeOptions, "jobs" | "disk" | "readers">,
+  { inlineLetters, readers }: PoolTools,
+  { jobs, disk }: Pick<MergeOptions, "jobs" | "disk">,
 ): StartedPool {
   const isFew = jobs === undefined ? letterCount <= inlineLetters : jobs === 0;
   const inline = isFew || !disk.isShared;

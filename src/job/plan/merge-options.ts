@@ -7,7 +7,6 @@ import type { PdfEngine } from "../../model/pdf-engine.ts";
 import type { VerifyMode } from "../../model/verify-mode.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
 import { type Project, projectAt } from "../outside/project.ts";
-import type { ReaderSource } from "../prove/readers.ts";
 
 /** One condition of a selection: the column's value is one of these. */
 export interface WhereCondition {
@@ -21,8 +20,6 @@ export interface MergeRequest {
   readonly project?: Project;
   /** Where the run's folder is; the real one if not given. */
   readonly disk?: Disk;
-  /** Processes that read letters back, for a program of several runs; the run's own if not given. */
-  readonly readers?: ReaderSource | undefined;
   readonly template: string;
   readonly recipients: readonly string[];
   /** Table of what 外字 stand for; none if not given. */
@@ -71,17 +68,8 @@ export interface MergeRequest {
 export interface MergeOptions
   extends Omit<
     Required<MergeRequest>,
-    | "readers"
-    | "characters"
-    | "out"
-    | "pdfEngine"
-    | "volume"
-    | "jobs"
-    | "hidden"
-    | "shard"
-    | "reprint"
+    "characters" | "out" | "pdfEngine" | "volume" | "jobs" | "hidden" | "shard" | "reprint"
   > {
-  readonly readers: ReaderSource | undefined;
   readonly characters: string | undefined;
   readonly out: string | undefined;
   readonly pdfEngine: PdfEngine | undefined;
@@ -100,7 +88,6 @@ export function mergeOptions(request: MergeRequest): MergeOptions {
 }
 
 const DEFAULTS: Omit<MergeOptions, "project" | "disk" | "template" | "recipients" | "printRun"> = {
-  readers: undefined,
   characters: undefined,
   out: undefined,
   formats: USUAL_FORMATS,
