@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { CALLED, type GuideStep, guideSteps } from "../samples/guide-page.ts";
 import { type Desk, newDesk } from "../samples/shokan.ts";
@@ -68,6 +70,19 @@ describe.each(JOURNEYS)("the journey of the %s", (name, commandCount) => {
     for (const one of there)
       expect(statSync(`templates/pictures/${one}`).size).toBeLessThanOrEqual(150 * 1024);
   });
+});
+
+test("what every command begins with starts the program where it is, and is how it names itself", () => {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const [, here = ""] = CALLED.trim().split(" ");
+  const desk = newDesk();
+  desks.push(desk);
+  const started = (cwd: string, ...args: readonly string[]): string =>
+    execFileSync(process.execPath, args, { cwd, encoding: "utf8" });
+  expect(started(root, here, "--version")).toMatch(/^shokan \d/u);
+  expect(started(desk.folder, root, "init", "mihon")).toContain(
+    `${CALLED}merge templates/mihon.hbs`,
+  );
 });
 
 test("the README leads to every page, and its links lead somewhere", () => {

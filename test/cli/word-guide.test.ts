@@ -42,7 +42,7 @@ async function carriedOut(line: string): Promise<string> {
   if (line.includes(" back ") && !existsSync(desk.path("shusei.docx"))) {
     desk.write("shusei.docx", corrected(readFileSync(desk.path(FILLED))));
   }
-  const { exit, stdout, stderr } = await desk.run(...line.replace("npx shokan ", "").split(" "));
+  const { exit, stdout, stderr } = await desk.run(...line.replace("node . ", "").split(" "));
   expect([line, exit]).toEqual([line, line.includes("machigai") ? 1 : 0]);
   return stdout + stderr;
 }

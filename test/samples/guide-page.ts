@@ -5,7 +5,7 @@ export type GuideStep =
   | { readonly kind: "printed"; readonly line: string };
 
 /** How every command of a page begins: what can be typed alike in cmd, PowerShell and a shell. */
-export const CALLED = "npx shokan ";
+export const CALLED = "node . ";
 
 /** The steps of a page in their order. A fence names the file that it is behind its language. */
 export function guideSteps(page: string): readonly GuideStep[] {
@@ -23,7 +23,7 @@ export function guideSteps(page: string): readonly GuideStep[] {
   );
 }
 
-/** What is typed behind `npx shokan`, as each of the three shells parts it: at spaces, but for those within double quotes. */
+/** What is typed behind `node .`, as each of the three shells parts it: at spaces, but for those within double quotes. */
 function argumentsOf(line: string): readonly string[] {
   const typed = line.startsWith(CALLED) ? line.slice(CALLED.length) : line;
   return [...typed.matchAll(/"(?<quoted>[^"]*)"|(?<plain>\S+)/gu)].map(
