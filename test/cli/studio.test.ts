@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -199,6 +200,31 @@ describe("what is put into the project", () => {
     expect(await refused("/api/template/save", late)).toEqual([409, "changed"]);
     expect(readFileSync(desk.path(path), "utf8")).toBe("ほかの人が書いた");
     writeFileSync(desk.path(path), first);
+  });
+
+  test("nothing is written where a link leads out of the project", async () => {
+    const beside = await fileNamed("recipients/source-letters.csv");
+    const template = await fileNamed("templates/meiji30.hbs");
+    const text = readFileSync(desk.path("templates/meiji30.hbs"), "utf8");
+    const elsewhere = newDesk();
+    for (const folder of ["recipients", "templates"]) {
+      renameSync(desk.path(folder), desk.path(`${folder}.aside`));
+      symlinkSync(elsewhere.path(folder), desk.path(folder));
+    }
+    const before = hashesOf(elsewhere.folder);
+    const { handle } = Object(await (await upload("新しい.csv", "職名\n")).json());
+    expect(await refused("/api/list/save", { beside, text: "" })).toEqual([422, "refused"]);
+    expect(await refused("/api/keep", { handle, as: "list" })).toEqual([422, "refused"]);
+    const seen = createHash("sha256").update(text).digest("hex");
+    const save = { handle: template, text: `${text}追記`, seen };
+    expect(await refused("/api/template/save", save)).toEqual([400, "asked-wrong"]);
+    expect((await studio.call("/api/listing", {})).lists).toEqual([]);
+    expect(hashesOf(elsewhere.folder)).toEqual(before);
+    for (const folder of ["recipients", "templates"]) {
+      rmSync(desk.path(folder));
+      renameSync(desk.path(`${folder}.aside`), desk.path(folder));
+    }
+    elsewhere.clear();
   });
 
   test("a beginning: the starter and its list", async () => {

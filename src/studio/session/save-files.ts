@@ -7,6 +7,7 @@ import { type Project, projectPath } from "../../job/outside/project.ts";
 import { systemCodeOf } from "../../job/outside/system-error.ts";
 import type { EarlierText, ProjectFile } from "../protocol/server.ts";
 import type { Handles } from "./handles.ts";
+import { isInside } from "./is-inside.ts";
 import { fileAt } from "./project-files.ts";
 import { Refused } from "./refused.ts";
 
@@ -39,6 +40,7 @@ export async function saveTemplate(
   const known = nodeWorld.sha256(before);
   if (known === sha256) return sha256;
   if (known !== seen) throw new Refused("changed", "the template was changed by somebody else");
+  checkInside(project, path);
   await writing(async () => {
     await keepEarlier(project, path, before, now);
     await writeDurably(nodeDisk, path, bytes);
@@ -56,6 +58,7 @@ async function keepEarlier(
   const [latest] = timesIn(folder).toReversed();
   if (latest !== undefined && now - latest < KEPT_EVERY_MS) return;
   await makeFolder(nodeDisk, folder);
+  checkInside(project, folder);
   await writeDurably(nodeDisk, join(folder, `${now}${extname(path)}`), bytes);
 }
 
@@ -108,6 +111,7 @@ export async function writeBeside(
   const stem = basename(name, extension);
   return writing(async () => {
     await makeFolder(nodeDisk, join(project.root, folder));
+    checkInside(project, join(project.root, folder));
     for (let number = 1; number < MOST_NAMES; number += 1) {
       const own = number === 1 ? name : `${stem}-${number}${extension}`;
       const path = join(project.root, folder, own);
@@ -117,6 +121,11 @@ export async function writeBeside(
     }
     throw new Refused("asked-wrong", "no name is free");
   });
+}
+
+/** A folder may have become a link since it was listed: nothing is written elsewhere. Errors: throws `Refused`. */
+function checkInside(project: Project, path: string): void {
+  if (!isInside(project, path)) throw new Refused("asked-wrong", "it leads out of the project");
 }
 
 /** Makes a file; false if there is anything of its name. */
