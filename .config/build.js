@@ -131,9 +131,11 @@ async function buildStudio(build) {
       entryFileNames: "[name].js",
     },
   });
-  for (const name of readdirSync(join(ROOT, "src/studio/page"))) {
-    if (!/\.(?:css|html|svg)$/u.test(name)) continue;
-    copyFileSync(join(ROOT, "src/studio/page", name), join(ROOT, dir, name));
+  for (const folder of ["src/studio/page", "src/studio/page/pictures"]) {
+    for (const name of readdirSync(join(ROOT, folder))) {
+      if (!/\.(?:css|html|svg|png)$/u.test(name)) continue;
+      copyFileSync(join(ROOT, folder, name), join(ROOT, dir, name));
+    }
   }
   // HarfBuzz loads it from beside itself.
   copyFileSync(

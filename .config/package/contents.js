@@ -35,7 +35,7 @@ export function contents(root, platform, node) {
     ["app/LICENSES.txt", Buffer.from(licences(root))],
     ["out/", undefined],
     ...launchers(platform),
-    ...filesOf(join(root, "dist/bundle"), /\.(?:js|wasm|css|html|svg)$/u, "app/dist/bundle"),
+    ...filesOf(join(root, "dist/bundle"), /\.(?:js|wasm|css|html|svg|png)$/u, "app/dist/bundle"),
   ];
   for (const [name, wanted] of Object.entries(LOADED)) {
     files.push(...filesOf(join(root, "node_modules", name), wanted, `app/node_modules/${name}`));

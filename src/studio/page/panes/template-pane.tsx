@@ -126,7 +126,7 @@ function TemplateChoice({ onChosen }: { readonly onChosen: () => void }): VNode 
       <DropZone as="template" hint={say("dropTemplate")} accept=".hbs,.docx,.txt" />
       <h3>{say("inProject", { folder: hello.value?.project ?? "" })}</h3>
       {known.length === 0 && <p class="soft">{say("noTemplates")}</p>}
-      <ul>
+      <ul class="offers">
         {known.map((file) => (
           <li key={file.handle}>
             <button
@@ -136,7 +136,7 @@ function TemplateChoice({ onChosen }: { readonly onChosen: () => void }): VNode 
                 onChosen();
               }}
             >
-              {file.path}
+              <Offer path={file.path} />
             </button>
           </li>
         ))}
@@ -144,3 +144,27 @@ function TemplateChoice({ onChosen }: { readonly onChosen: () => void }): VNode 
     </div>
   );
 }
+
+/** A template that comes with the product has a sentence and a picture; any other, its name. */
+function Offer({ path }: { readonly path: string }): VNode {
+  const shipped = SHIPPED.find(({ file }) => path === `templates/${file}`);
+  if (shipped === undefined) return <span>{path}</span>;
+  return (
+    <>
+      <img src={`/${shipped.file}.png`} alt="" />
+      <span>
+        <strong>{say(shipped.title)}</strong>
+        <span class="soft small">{say(shipped.summary)}</span>
+        <span class="soft small">{path}</span>
+      </span>
+    </>
+  );
+}
+
+const SHIPPED = [
+  { file: "dx-jinzai.hbs", title: "offerDx", summary: "offerDxHint" },
+  { file: "notice.hbs", title: "offerNotice", summary: "offerNoticeHint" },
+  { file: "reissue.hbs", title: "offerReissue", summary: "offerReissueHint" },
+  { file: "meiji30.hbs", title: "offerMeiji", summary: "offerMeijiHint" },
+  { file: "annai.docx", title: "offerWord", summary: "offerWordHint" },
+] as const;
