@@ -260,6 +260,21 @@ describe("what is wrong is told in words, and nothing stops the worker", () => {
     expect(await found({ text: "殿", rows: [2] })).toEqual([]);
   });
 
+  test("of a list with something wrong in every row the first are told, and each row's with the row", async () => {
+    const rows = Array.from(
+      { length: 12_000 },
+      (_, at) => `999${at},市,奈良県,奈良市,ならし,市長${at},`,
+    );
+    const list = ["団体コード,種別,都道府県,団体名,よみ,職名,敬称", ...rows].join("\n");
+    const view = await ask("lists", { files: [textFile("名簿.csv", list)] });
+    expect(view.findingCount).toBeGreaterThan(12_000);
+    expect(view.findings).toHaveLength(10_000);
+    const { rows: last } = await ask("rows", { table: 0, from: 12_000, count: 1 });
+    expect(last[0]?.row).toBe(12_001);
+    expect(last[0]?.findings.map(({ at }) => (at.kind === "cell" ? at.row : 0))).toContain(12_001);
+    expect(last[0]?.findings[0]?.message).not.toBe("");
+  });
+
   test("a template with an error has no letter, and the next keystroke has one again", async () => {
     await open("templates/notice.hbs");
     const file = fileOf("templates/notice.hbs");

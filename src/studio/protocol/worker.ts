@@ -59,7 +59,9 @@ export interface ListsView {
   /** Addressees; none where the lists cannot be used. */
   readonly recipients: number;
   readonly account: Account | undefined;
+  /** The first of what is wrong, errors before warnings: a list of 100,000 rows may have something in each. */
   readonly findings: readonly Finding[];
+  readonly findingCount: number;
   /** Columns that all lists have, by our names for them. */
   readonly columns: readonly string[];
 }
@@ -81,6 +83,8 @@ export interface RowView {
   readonly values: readonly string[];
   /** The addressee that it is, as a 0-based place; undefined where it is none. */
   readonly recipient: number | undefined;
+  /** What is wrong in the row, however much is wrong elsewhere. */
+  readonly findings: readonly Finding[];
 }
 
 /** A template, compiled. */

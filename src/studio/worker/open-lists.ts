@@ -6,6 +6,9 @@ import { type ReadList, type ReadTable, readLists } from "../../data/read-recipi
 import type { Account } from "../../model/account.ts";
 import type { GivenLists, RowFilter, RowView, TableView } from "../protocol/worker.ts";
 
+/** A row, with what is wrong in it. */
+export type FoundRow = Omit<RowView, "findings"> & { readonly findings: readonly Diagnostic[] };
+
 /** The lists that the page has opened. */
 export interface OpenedLists {
   /** Undefined where they cannot be used as lists. */
@@ -15,7 +18,7 @@ export interface OpenedLists {
   /** By file, in the order given; a file that is no table has no rows. */
   readonly tables: readonly TableView[];
   /** Rows of a table from a place on. */
-  readonly rowsOf: (table: number, from: number, count: number) => readonly RowView[];
+  readonly rowsOf: (table: number, from: number, count: number) => readonly FoundRow[];
   /** Places of the rows of a table that a filter lets through. */
   readonly placesOf: (table: number, filter: RowFilter) => readonly number[];
 }
@@ -34,20 +37,28 @@ export function openLists({ files, allow = [], hidden }: GivenLists): OpenedList
     list,
     files.map(({ path }) => path),
   );
+  const findings = [...(read.ok ? read.warnings : read.errors), ...guarded.remaining];
+  const byRow = findingsByRow(findings);
   return {
     list,
     account: list && accountFor(list, guarded.allowed),
-    findings: [...(read.ok ? read.warnings : read.errors), ...guarded.remaining],
+    findings,
     tables: files.map(({ path }, index) => tableView(path, tables[index])),
     rowsOf: (table, from, count) => {
       const rows = tables[table]?.sheet.rows;
       const last = Math.min(from + count, rows?.length ?? 0);
-      const found: RowView[] = [];
+      const found: FoundRow[] = [];
       for (let place = Math.max(0, from); place < last; place += 1) {
         const row = rows?.at(place);
         if (row === undefined) continue;
         const recipient = places[table]?.get(row.row);
-        found.push({ row: row.row, values: row.values, recipient });
+        const path = files[table]?.path ?? "";
+        found.push({
+          row: row.row,
+          values: row.values,
+          recipient,
+          findings: byRow.get(`${path}\t${row.row}`) ?? [],
+        });
       }
       return found;
     },
@@ -77,6 +88,20 @@ function filtered(
 /** What people mean by the same text: full-width and half-width letters, capitals and small ones. */
 function comparable(text: string): string {
   return text.normalize("NFKC").toLowerCase();
+}
+
+function findingsByRow(
+  findings: readonly Diagnostic[],
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  const byRow = new Map<string, Diagnostic[]>();
+  for (const finding of findings) {
+    if (finding.at.kind !== "cell") continue;
+    const key = `${finding.at.path}\t${finding.at.row}`;
+    const known = byRow.get(key);
+    if (known === undefined) byRow.set(key, [finding]);
+    else known.push(finding);
+  }
+  return byRow;
 }
 
 function accountFor(list: ReadList, found: readonly Diagnostic[]): Account {

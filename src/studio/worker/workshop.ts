@@ -83,10 +83,8 @@ function answerOf(desk: Desk, request: WorkerRequest): Answer<keyof WorkerCalls>
       return openFaces(desk, request.ask, language);
     case "lists":
       return answerLists(desk, request.ask, language);
-    case "rows": {
-      const { table, from, count } = request.ask;
-      return Promise.resolve({ rows: desk.lists?.rowsOf(table, from, count) ?? [] });
-    }
+    case "rows":
+      return rowsInWords(desk, request.ask, language);
     case "find":
       return Promise.resolve({
         places: desk.lists?.placesOf(request.ask.table, request.ask) ?? [],
@@ -160,8 +158,33 @@ async function answerLists(
     recipients: lists.list?.recipients.length ?? 0,
     account: lists.account,
     columns: lists.list?.columns ?? [],
-    findings: await inWords(lists.findings, language),
+    findings: await inWords(firstOf(lists.findings), language),
+    findingCount: lists.findings.length,
   };
+}
+
+/** Findings of lists that are put into words at once; those of a row come with it. */
+const MOST_FINDINGS = 10_000;
+
+/** Errors come first. */
+function firstOf(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (found.length <= MOST_FINDINGS) return found;
+  const errors = found.filter(({ severity }) => severity === "error");
+  const warnings = found.filter(({ severity }) => severity === "warning");
+  return [...errors.slice(0, MOST_FINDINGS), ...warnings].slice(0, MOST_FINDINGS);
+}
+
+async function rowsInWords(
+  desk: Desk,
+  { table, from, count }: WorkerCalls["rows"]["ask"],
+  language: MessageLanguage,
+): Answer<"rows"> {
+  const found = desk.lists?.rowsOf(table, from, count) ?? [];
+  const rows = found.map(async (row) => ({
+    ...row,
+    findings: await inWords(row.findings, language),
+  }));
+  return { rows: await Promise.all(rows) };
 }
 
 async function openTemplate(

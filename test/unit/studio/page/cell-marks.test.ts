@@ -36,7 +36,7 @@ test("a cell shows its error before its warning, whichever was found first", () 
 });
 
 test("a column is as wide as what is in it, and never wider than can be read at a glance", () => {
-  const rows = [{ row: 2, values: ["010006", "あ".repeat(100)], recipient: 0 }];
+  const rows = [{ row: 2, values: ["010006", "あ".repeat(100)], recipient: 0, findings: [] }];
   expect(columnWidths(["コード", "備考", "空"], rows)).toEqual(["5.5em", "21.5em", "5.5em"]);
 });
 
