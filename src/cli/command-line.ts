@@ -5,6 +5,7 @@ import { TOOL } from "../base/tool.ts";
 import { projectAt } from "../job/outside/project.ts";
 import type { ReaderSource } from "../job/prove/readers.ts";
 import { refusalOf } from "../job/refusal.ts";
+import { calledAs } from "./called-as.ts";
 import { checkArguments } from "./check-arguments.ts";
 import {
   addBackOptions,
@@ -71,7 +72,7 @@ export async function runCommandLine(
       const problems = usageProblems(wrongUsage, args);
       if (problems === undefined) sayAside(wrongUsage);
       else sayDiagnostics(problems, { language, json: args.includes("--json") });
-      sayAside(textOf("seeHelp", language));
+      sayAside(textOf("seeHelp", language).replaceAll("shokan", calledAs()));
       return EXIT.wrongUsage;
     }
     const output = { language, json: args.includes("--json") };
@@ -98,7 +99,7 @@ type Run = (command: Promise<number>) => void;
 function commandsOf(language: MessageLanguage, run: Run, readers: ReaderSource | undefined): Argv {
   const text = (name: TextName): string => textOf(name, language);
   const common = yargs([])
-    .scriptName("shokan")
+    .scriptName(calledAs())
     // yargs speaks English, which is understood here and said again; only its help is in the user's language.
     .locale("en")
     .updateStrings(language === "ja" ? HELP_WORDS : {})

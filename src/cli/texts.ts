@@ -108,7 +108,7 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "open the browser; with --no-open only say the address",
   },
   "program.init": {
-    ja: "最初のひな形と宛名簿を作成します。Word の書簡を指定すると、それに合う宛名簿を作成します",
+    ja: "最初のひな形と宛名簿を作成します。Word の文書を指定すると、それに合う宛名簿を作成します",
     en: "write a small template and list to start from; for a letter in Word, the list that goes with it",
   },
   "program.import": {

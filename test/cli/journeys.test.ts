@@ -80,6 +80,7 @@ test("what every command begins with starts the program where it is, and is how 
   const started = (cwd: string, ...args: readonly string[]): string =>
     execFileSync(process.execPath, args, { cwd, encoding: "utf8" });
   expect(started(root, here, "--version")).toMatch(/^shokan \d/u);
+  expect(started(root, here, "--help")).toContain(`${CALLED}merge <ひな形>`);
   expect(started(desk.folder, root, "init", "mihon")).toContain(
     `${CALLED}merge templates/mihon.hbs`,
   );
