@@ -118,10 +118,11 @@ export class Works {
 
   async *#watched(entry: Entry, gone: AbortSignal): AsyncIterable<Work> {
     for (;;) {
-      const work = this.#shown(entry);
-      yield work;
-      if (work.end !== undefined || gone.aborted) return;
-      await nextChange(entry, gone);
+      const { state } = entry;
+      yield this.#shown(entry);
+      if (state.end !== undefined || gone.aborted) return;
+      // What has changed while it was told is not waited for.
+      if (entry.state === state) await nextChange(entry, gone);
       await pause(TOLD_EVERY_MS, gone);
     }
   }
