@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { getuid } from "node:process";
+import process from "node:process";
 import { isObject } from "../base/json-object.ts";
 import type { Project } from "../job/outside/project.ts";
 
@@ -50,7 +50,8 @@ export function keepStudio(folder: string, project: Project, studio: KnownStudio
 function isOwnFolder(folder: string): boolean {
   const status = lstatSync(folder, { throwIfNoEntry: false });
   if (status?.isDirectory() !== true) return false;
-  return getuid === undefined || (status.uid === getuid() && (status.mode & 0o077) === 0);
+  const user = process.getuid?.();
+  return user === undefined || (status.uid === user && (status.mode & 0o077) === 0);
 }
 
 /** Forgets where a studio is, or this one alone. Never fails. */

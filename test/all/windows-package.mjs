@@ -126,6 +126,7 @@ async function useIt(windows, linux) {
   expectExit("a damaged letter", runWindows(windows, "verify", "out/dx-jinzai"), 3);
   await twoAtOnce(windows);
   await heldOpen(windows);
+  await studio(windows);
   // Wine reads the % of a folder's name anew where cmd does not.
   const plain = join(windows, "../../書簡 Shokan! (1)&");
   renameSync(windows, plain);
@@ -166,18 +167,48 @@ async function heldOpen(windows) {
 }
 
 /** Waits for a file that another process makes, or for the end of that process. */
-async function appears(path, ended) {
+async function appears(path, ended, isComplete = () => true) {
+  const isThere = () => existsSync(path) && isComplete(readFileSync(path, "utf8"));
   mkdirSync(dirname(path), { recursive: true });
   const watch = new AbortController();
   const changes = watchFolder(dirname(path), { signal: watch.signal });
   ended.then(() => watch.abort());
   try {
-    if (existsSync(path)) return true;
-    for await (const _ of changes) if (existsSync(path)) return true;
+    if (isThere()) return true;
+    for await (const _ of changes) if (isThere()) return true;
   } catch {
     // The process has ended.
   }
-  return existsSync(path);
+  return isThere();
+}
+
+/** The studio answers its own page, and nobody else. */
+async function studio(windows) {
+  const log = join(windows, "out/studio.txt");
+  const file = openSync(log, "w");
+  const args = ["app/node.exe", MAIN, "studio", "--no-open", "--json"];
+  const started = spawn("wine", args, { cwd: windows, env, stdio: ["ignore", file, "ignore"] });
+  closeSync(file);
+  const ended = once(started, "exit");
+  await appears(log, ended, (text) => text.includes("\n"));
+  const { address } = JSON.parse(readFileSync(log, "utf8"));
+  const { origin, hash } = new URL(address);
+  const hello = (headers) =>
+    fetch(`${origin}/api/hello`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Origin: origin, ...headers },
+      body: "{}",
+    });
+  const page = await fetch(origin);
+  const worker = await fetch(`${origin}/harfbuzz.wasm`);
+  check("the studio's page and its worker are there", page.status === 200 && worker.status === 200);
+  const own = await hello({ Authorization: `Bearer ${hash.slice(1)}` });
+  check("the page is answered", own.status === 200 && (await own.json()).project === "Shokan");
+  check("nobody is answered without the token", (await hello({})).status === 401);
+  const foreign = { Authorization: `Bearer ${hash.slice(1)}`, Origin: "http://example.com" };
+  check("no other page is answered", (await hello(foreign)).status === 403);
+  spawnSync("wineserver", ["--kill"], { env });
+  await ended;
 }
 
 function runLinux(folder, ...args) {

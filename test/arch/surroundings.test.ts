@@ -41,3 +41,19 @@ test("a test hands faults in and mocks no module: those of a process are shared 
   );
   expect(found).toEqual([]);
 });
+
+/** Source: Node's documentation of `process`; what is not available on Windows. */
+const NOT_ON_WINDOWS = /^(?:get|set)(?:e?[gu]id|groups)$|^initgroups$/u;
+
+test("no module asks for a name that Node has not on Windows: the whole command would not start there", () => {
+  const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.tsx?$/u.test(name),
+  );
+  const imported = files.flatMap((name) =>
+    [...readFileSync(`src/${name}`, "utf8").matchAll(/\{([^}]*)\} from "node:process"/gu)].flatMap(
+      ([, names = ""]) => names.split(",").map((one) => one.trim()),
+    ),
+  );
+  expect(imported).toContain("argv");
+  expect(imported.filter((one) => NOT_ON_WINDOWS.test(one))).toEqual([]);
+});
