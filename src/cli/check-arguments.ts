@@ -65,7 +65,6 @@ const FLAGS: ReadonlySet<string> = new Set([
   "restart",
   "watch",
   "horizontal",
-  "open",
   "no-open",
 ]);
 

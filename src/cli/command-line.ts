@@ -100,6 +100,8 @@ function commandsOf(language: MessageLanguage, run: Run, readers: ReaderSource |
   const text = (name: TextName): string => textOf(name, language);
   const common = yargs([])
     .scriptName(calledAs())
+    // A name that begins with no- is a switch of its own.
+    .parserConfiguration({ "boolean-negation": false })
     // yargs speaks English, which is understood here and said again; only its help is in the user's language.
     .locale("en")
     .updateStrings(language === "ja" ? HELP_WORDS : {})

@@ -60,7 +60,7 @@ export interface LayoutOptionTypes extends CommonArguments {
 /** Options of `studio`, by the names that are typed. */
 export interface StudioOptionTypes extends CommonArguments {
   folder: string | undefined;
-  open: boolean;
+  "no-open": boolean;
 }
 
 /** Options of `import`, by the names that are typed. */
@@ -167,7 +167,7 @@ export const OPTION_NAMES: Readonly<Record<CommandName, readonly string[]>> = {
   text: Object.keys(COMMON),
   fields: Object.keys(COMMON),
   fonts: Object.keys(COMMON),
-  studio: [...Object.keys(COMMON), "open", "no-open"],
+  studio: [...Object.keys(COMMON), "no-open"],
 };
 
 /** What `merge` and `check` are called with. */
@@ -251,7 +251,7 @@ export function addStudioOptions(
 ): Argv<StudioOptionTypes> {
   return parser
     .positional("folder", { type: "string", describe: textOf("studioFolder", language) })
-    .option("open", { type: "boolean", default: true, describe: textOf("studioOpen", language) });
+    .option("no-open", { type: "boolean", default: false, describe: textOf("noOpen", language) });
 }
 
 /** Adds the options of `layout`. */

@@ -12,7 +12,7 @@ export type TextName =
   | "program.init"
   | "program.studio"
   | "studioFolder"
-  | "studioOpen"
+  | "noOpen"
   | "initName"
   | "program.import"
   | "importLetter"
@@ -103,9 +103,9 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     ja: "ひな形と宛名簿のあるフォルダー（既定は今のフォルダー）",
     en: "folder of the templates and lists; the working folder if not given",
   },
-  studioOpen: {
-    ja: "ブラウザーを開きます（--no-open では開かず、アドレスだけを表示します）",
-    en: "open the browser; with --no-open only say the address",
+  noOpen: {
+    ja: "ブラウザーを開かず、アドレスだけを表示します",
+    en: "only say the address, and open no browser",
   },
   "program.init": {
     ja: "最初のひな形と宛名簿を作成します。Word の文書を指定すると、それに合う宛名簿を作成します",

@@ -6,7 +6,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -77,7 +76,7 @@ describe("what the page may know of the project", () => {
       "recipients/prefectures.csv",
       "recipients/source-letters.csv",
     ]);
-    expect(runs).toEqual([]);
+    expect(runs.map(({ path }) => path)).not.toContain("out/etc");
     for (const { handle } of [...templates, ...lists]) expect(handle).toMatch(/^h\d+$/u);
   });
 
@@ -237,9 +236,19 @@ describe("what is put into the project", () => {
 });
 
 describe("a run", () => {
+  const MERGE = ["merge", "templates/notice.hbs", "--recipients", "recipients/prefectures.csv"];
+  beforeAll(async () => {
+    for (const name of ["command", "damaged", "again"]) {
+      expect((await desk.run(...MERGE, "--out", `out/${name}`)).exit).toBe(0);
+    }
+  });
+
+  async function runNamed(path: string): Promise<string> {
+    const { runs } = await studio.call("/api/listing", {});
+    return runs.find((run) => run.path === path)?.handle ?? expect.fail(`no run ${path}`);
+  }
+
   test("is the command's, byte for byte; its letters, reports and ZIP are had by handles", async () => {
-    const run = ["merge", "templates/notice.hbs", "--recipients", "recipients/prefectures.csv"];
-    expect((await desk.run(...run, "--out", "out/command")).exit).toBe(0);
     const checked = await endOf(
       await studio.call("/api/work/start", { kind: "check", order: await order() }),
     );
@@ -279,23 +288,20 @@ describe("a run", () => {
   });
 
   test("is verified, and a file that was changed is named", async () => {
-    const { runs } = await studio.call("/api/listing", {});
-    const run = runs.find(({ path }) => path === "out/command");
-    const handle = run?.handle ?? expect.fail("no run");
+    const handle = await runNamed("out/damaged");
     expect(await endOf(await studio.call("/api/work/verify", { handle }))).toMatchObject({
       kind: "done",
     });
     const { letters } = await studio.call("/api/run/letters", { handle, from: 0, count: 1 });
     const name = letters[0]?.files[0]?.name ?? "";
-    writeFileSync(desk.path("out/command", name), "別のもの");
+    writeFileSync(desk.path("out/damaged", name), "別のもの");
     const end = await endOf(await studio.call("/api/work/verify", { handle }));
     expect(end.kind).toBe("differs");
     expect(end.findings.some(({ place }) => place.includes(name))).toBe(true);
   });
 
   test("letters of it are made again alone", async () => {
-    const { runs } = await studio.call("/api/listing", {});
-    const reprint = runs.find(({ path }) => path === "out/画面から")?.handle ?? "";
+    const reprint = await runNamed("out/again");
     const again = await order({ reprint, only: ["010006"], folder: "再発行" });
     const end = await endOf(await studio.call("/api/work/start", { kind: "merge", order: again }));
     expect(end).toMatchObject({ kind: "done", run: { letters: 1 } });
@@ -358,43 +364,5 @@ describe("a run", () => {
     expect(end.kind).toBe("refused");
     expect(end.findings[0]?.message).toMatch(/^[\x20-\x7e`]+|honorific/u);
     expect(end.findings.length).toBeGreaterThan(0);
-  });
-});
-
-describe("its process", () => {
-  test("a second start shows the first, whose secret its user alone can read", async () => {
-    const second = await startedStudio(desk);
-    expect(second.isAnother).toBe(true);
-    expect(second.address).toBe(studio.address);
-    const [state = ""] = desk.list(".state/shokan");
-    expect(statSync(desk.path(".state/shokan", state)).mode & 0o077).toBe(0);
-  });
-
-  test("Ctrl-C ends it with 0, and the next start is one of its own; a dead one's place is taken", async () => {
-    const other = newDesk();
-    try {
-      mkdirSync(other.path(".state"), { mode: 0o700 });
-      const first = await startedStudio(other);
-      expect(first.isAnother).toBe(false);
-      expect(await first.stop()).toBe(0);
-      expect(other.list(".state/shokan")).toEqual([]);
-      const second = await startedStudio(other);
-      expect(second.isAnother).toBe(false);
-      expect(second.token).not.toBe(first.token);
-      second.child.kill("SIGKILL");
-      await new Promise((resolve) => second.child.once("exit", resolve));
-      const third = await startedStudio(other);
-      expect(third.isAnother).toBe(false);
-      await third.stop();
-    } finally {
-      other.clear();
-    }
-  });
-
-  test("a folder that is not there is said to be missing", async () => {
-    const answer = await desk.run("studio", "ない場所", "--no-open");
-    expect(answer.exit).toBe(1);
-    expect(answer.stderr).toContain("job/no-such-folder");
-    expect(answer.stderr).toContain("ない場所");
   });
 });

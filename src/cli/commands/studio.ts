@@ -31,38 +31,47 @@ export async function runStudio(args: StudioArguments): Promise<number> {
     chance: (bytes) => randomBytes(bytes).toString("hex"),
     now: Date.now,
     show: (path) => void openWithSystem(path),
-    graceMs: args.open ? GRACE_MS : Number.POSITIVE_INFINITY,
+    graceMs: args.noOpen ? Number.POSITIVE_INFINITY : GRACE_MS,
   });
   const { address, isAnother } = studio;
   // From here on Ctrl-C ends it in order: whoever reads the address may press it at once.
   const stop = (): void => void studio.close();
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const signal of signals) process.once(signal, stop);
-  const isOpened = args.open && (await openWithSystem(address));
+  const isOpened = !args.noOpen && (await openWithSystem(address));
   if (args.json) sayJson({ kind: "studio", address, another: isAnother });
-  else for (const line of wordsOf({ isOpened, isAnother }, args.lang)) say(line, output);
-  if (!args.json) say(`  ${address}`, output);
+  else {
+    for (const line of wordsOf({ address, isOpened, isAnother }, args.lang)) say(line, output);
+  }
   await studio.ended;
   for (const signal of signals) process.off(signal, stop);
   return EXIT.done;
 }
 
 function wordsOf(
-  { isOpened, isAnother }: { readonly isOpened: boolean; readonly isAnother: boolean },
+  started: { readonly address: string; readonly isOpened: boolean; readonly isAnother: boolean },
   language: "ja" | "en",
 ): readonly string[] {
-  if (language === "en") {
-    const open = isOpened
-      ? "the studio is open in the browser:"
-      : "open this address in a browser:";
-    if (isAnother) return ["the studio of this folder is running already", open];
-    return [open, "it ends when its window is closed, or with Ctrl-C"];
-  }
-  const open = isOpened
+  const { address, isOpened, isAnother } = started;
+  const isJapanese = language === "ja";
+  const opened = isJapanese
     ? "ブラウザーで画面を開きました。開かないときは、次のアドレスを開いてください"
-    : "ブラウザーで次のアドレスを開いてください";
-  if (isAnother) return ["このフォルダーの画面は、すでに開いています", open];
-  return ["終わるときは、ブラウザーの画面を閉じるか、ここで Ctrl-C を押してください", open];
+    : "the studio is open in the browser; if it does not show, open this address:";
+  const toOpen = isJapanese
+    ? "ブラウザーで次のアドレスを開いてください"
+    : "open this address in a browser:";
+  const another = isJapanese
+    ? "このフォルダーの画面は、すでに開いています"
+    : "the studio of this folder is running already";
+  const toEnd = isJapanese
+    ? "終わるときは、ブラウザーの画面を閉じるか、ここで Ctrl-C を押してください"
+    : "it ends when its window is closed, or with Ctrl-C";
+  return [
+    ...(isAnother ? [another] : []),
+    isOpened ? opened : toOpen,
+    `  ${address}`,
+    ...(isAnother ? [] : [toEnd]),
+  ];
 }
 
 /** Where the user's running studios are known: a folder of theirs alone. */
