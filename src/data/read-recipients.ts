@@ -14,6 +14,7 @@ import { oncePerColumn } from "./once-per-column.ts";
 import { otherFormat } from "./other-format.ts";
 import { readCsv } from "./read-csv.ts";
 import type { Sheet, SheetRow } from "./sheet.ts";
+import { type CellEdit, editsOf, withEdits } from "./sheet-edits.ts";
 import { type Table, toTable } from "./table.ts";
 import { type RowRules, toRecipients } from "./to-recipients.ts";
 import { isCompoundFile, isPackage, readXlsx } from "./xlsx/read-xlsx.ts";
@@ -26,6 +27,8 @@ export interface ReadOptions {
   readonly characterTable?: SourceFile;
   /** What is done with rows that are hidden or struck through; undefined where the user says nothing. */
   readonly hidden?: HiddenRows | undefined;
+  /** What cells say in the place of what their files have; nothing by default. */
+  readonly edits?: readonly CellEdit[];
 }
 
 /** A list with what became of the rows of its files. */
@@ -59,6 +62,14 @@ export interface ReadTable {
   readonly header: SheetRow;
 }
 
+/** What a finding is judged by beside itself. */
+export interface EveryFinding {
+  /** The rows that could be read, also where something is wrong that makes them no list. */
+  readonly rows: RecipientList;
+  /** The findings of the reading, one for each cell. */
+  readonly found: readonly Diagnostic[];
+}
+
 /**
  * Reads the recipient lists as `readRecipients` does, and gives the tables that they are beside: who shows a list with what is
  * wrong in it has something to show where there is no list.
@@ -71,6 +82,7 @@ export function readLists(
 ): {
   readonly list: Outcome<ReadList>;
   readonly tables: readonly (ReadTable | undefined)[];
+  readonly every: EveryFinding;
 } {
   const diagnostics: Diagnostic[] = [];
   const take = <T>(outcome: Outcome<T>): T | undefined => {
@@ -79,7 +91,10 @@ export function readLists(
   };
   const characters = options.characterTable && take(readCharacterTable(options.characterTable));
   const rules = { governments: localGovernments(), characters: characters ?? new Map() };
-  const found = files.map((file) => take(readSheet(file)));
+  const found = files.map((file, index) => {
+    const sheet = take(readSheet(file));
+    return sheet && withEdits(sheet, editsOf(options.edits, index));
+  });
   const sheets = found.filter((sheet) => sheet !== undefined);
   const tables = sheets.map((sheet) => toTable(sheet, rules.governments, options.hidden));
   const shown = found.map((sheet) => {
@@ -99,12 +114,13 @@ export function readLists(
   const sifted = withoutAllowed(onePerCell(all), options.allowed ?? []);
   const { allowed } = sifted;
   const remaining = oncePerColumn(sifted.remaining);
+  const every = { rows: list, found: sifted.remaining };
   if (!remaining.some(({ severity }) => severity === "error"))
-    return { list: outcomeOf({ ...list, allowed }, remaining), tables: shown };
+    return { list: outcomeOf({ ...list, allowed }, remaining), tables: shown, every };
   // A part of the list cannot show who is missing.
   const guarded = guardRecipients(list, { members: [] }, rules.governments);
   const rest = withoutAllowed(guarded, options.allowed ?? []).remaining;
-  return { list: failure(onePerCell([...remaining, ...rest])), tables: shown };
+  return { list: failure(onePerCell([...remaining, ...rest])), tables: shown, every };
 }
 
 /**

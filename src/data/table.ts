@@ -6,6 +6,7 @@ import { normalizeHeader } from "../model/heading.ts";
 import type { HiddenRows } from "../model/hidden-rows.ts";
 import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { columnNameOf, meaningOfHeading } from "./column-words.ts";
+import { differsByOne } from "./differs-by-one.ts";
 import { isStruckRow } from "./doubtful-rows.ts";
 import { FILLED_COLUMNS } from "./fill-from-table.ts";
 import { findHeading, firstRows, HEADER_SEARCH_ROWS, type Heading } from "./find-heading.ts";
@@ -185,7 +186,7 @@ function checkNeededColumns(
   }));
   const misspelt = FILLED_COLUMNS.filter(
     (column) => lacks(column) && column.length >= LONG_NAME,
-  ).map((column) => ({ column, nearest: free.find((name) => isNearlyThe(column, name)) }));
+  ).map((column) => ({ column, nearest: free.find((name) => differsByOne(column, name)) }));
   return [...needed, ...misspelt.filter(({ nearest }) => nearest !== undefined)].map(
     ({ column, nearest }) =>
       nearest === undefined
@@ -200,21 +201,6 @@ function checkNeededColumns(
 
 /** Characters of a name that another heading is not nearly the same by chance: 団体名 and 団体長 are two things. */
 const LONG_NAME = 4;
-
-/** Whether a heading is a name of ours with one character wrong, one more or one less. */
-function isNearlyThe(name: string, heading: string): boolean {
-  const [own, other] = [[...name], [...heading]];
-  if (Math.abs(own.length - other.length) > 1) return false;
-  const start = own.findIndex((character, index) => character !== other[index]);
-  const from = start === -1 ? own.length : start;
-  const rest = (characters: readonly string[], skipped: number): string =>
-    characters.slice(from + skipped).join("");
-  return (
-    rest(own, 1) === rest(other, 1) ||
-    rest(own, 1) === rest(other, 0) ||
-    rest(own, 0) === rest(other, 1)
-  );
-}
 
 /** The sheet's findings in rows that are used, now with the headings of their columns. */
 function findingsIn(
