@@ -34,24 +34,71 @@ export function changeCells(
   const decoded = isTable && otherFormat(file) === undefined ? decodeWithName(file) : undefined;
   if (decoded?.ok !== true) return { reason: "workbook", at: first.at };
   const { text, encoding } = decoded.value;
-  const delimiter = findDelimiter(text);
-  const fields = fieldsOf(text, delimiter);
+  const places = placesIn(text, changes);
+  if ("reason" in places) return places;
   const parts: Uint8Array[] = [];
   let taken = 0;
-  for (const change of inOrder(changes)) {
-    const { at, was, value } = change;
-    const field = fields.get(fieldKey(at.row, at.column));
-    const raw = field && text.slice(field.start, field.end);
-    if (field === undefined || raw === undefined || valueOfField(raw) !== was)
-      return { reason: "other-value", at };
-    const written = encodeText(fieldFor(value, raw, delimiter), encoding);
-    if (written === undefined) return { reason: "encoding", at, encoding };
-    const start = byteOffset(file.bytes, text, field.start, encoding);
-    parts.push(file.bytes.subarray(taken, start), written);
-    taken = byteOffset(file.bytes, text, field.end, encoding);
+  for (const { at, start, end, written } of places.found) {
+    const encoded = encodeText(written, encoding);
+    if (encoded === undefined) return { reason: "encoding", at, encoding };
+    parts.push(file.bytes.subarray(taken, byteOffset(file.bytes, text, start, encoding)), encoded);
+    taken = byteOffset(file.bytes, text, end, encoding);
   }
   const bytes = joined([...parts, file.bytes.subarray(taken)]);
   return hasOnly(file, bytes, changes) ? { bytes } : { reason: "other-value", at: first.at };
+}
+
+/**
+ * The same for the text of a list with commas, whatever its encoding was. Figures that begin with a zero are written so that Excel
+ * keeps them (`="010006"`).
+ *
+ * Shape: undefined where a cell cannot be changed. Cost: linear, however many changes.
+ */
+export function changeText(file: SourceFile, changes: readonly CellChange[]): string | undefined {
+  const isTable = !isPackage(file.bytes) && !isCompoundFile(file.bytes);
+  const decoded = isTable && otherFormat(file) === undefined ? decodeWithName(file) : undefined;
+  if (decoded?.ok !== true || findDelimiter(decoded.value.text) !== ",") return undefined;
+  const { text } = decoded.value;
+  const places = placesIn(text, changes);
+  if ("reason" in places) return undefined;
+  let changed = "";
+  let taken = 0;
+  for (const { value, start, end, written } of places.found) {
+    changed += text.slice(taken, start) + (/^0\d+$/u.test(value) ? keptZeros(value) : written);
+    taken = end;
+  }
+  changed += text.slice(taken);
+  const encoder = new TextEncoder();
+  const before = { path: file.path, bytes: encoder.encode(text) };
+  return hasOnly(before, encoder.encode(changed), changes) ? changed : undefined;
+}
+
+/** Figures as Excel takes them for text when it opens a CSV file: `"=""010006"""`. */
+export function keptZeros(figures: string): string {
+  return `"=""${figures}"""`;
+}
+
+interface Place extends CellChange, Field {
+  /** The value as it is written there. */
+  readonly written: string;
+}
+
+/** Where the cells stand in a text, in its order. */
+function placesIn(
+  text: string,
+  changes: readonly CellChange[],
+): { readonly found: readonly Place[] } | CellRefusal {
+  const delimiter = findDelimiter(text);
+  const fields = fieldsOf(text, delimiter);
+  const found: Place[] = [];
+  for (const change of inOrder(changes)) {
+    const field = fields.get(fieldKey(change.at.row, change.at.column));
+    const raw = field && text.slice(field.start, field.end);
+    if (field === undefined || raw === undefined || valueOfField(raw) !== change.was)
+      return { reason: "other-value", at: change.at };
+    found.push({ ...change, ...field, written: fieldFor(change.value, raw, delimiter) });
+  }
+  return { found };
 }
 
 function inOrder(changes: readonly CellChange[]): readonly CellChange[] {

@@ -60,12 +60,14 @@ export interface ReadTable {
   readonly sheet: Sheet;
   /** The row that was taken for the header. */
   readonly header: SheetRow;
+  /** The same without edits. */
+  readonly unedited: Sheet;
 }
 
 /** What a finding is judged by beside itself. */
 export interface EveryFinding {
   /** The rows that could be read, also where something is wrong that makes them no list. */
-  readonly rows: RecipientList;
+  readonly rows: Omit<ReadList, "allowed">;
   /** The findings of the reading, one for each cell. */
   readonly found: readonly Diagnostic[];
 }
@@ -91,15 +93,13 @@ export function readLists(
   };
   const characters = options.characterTable && take(readCharacterTable(options.characterTable));
   const rules = { governments: localGovernments(), characters: characters ?? new Map() };
-  const found = files.map((file, index) => {
-    const sheet = take(readSheet(file));
-    return sheet && withEdits(sheet, editsOf(options.edits, index));
-  });
+  const own = files.map((file) => take(readSheet(file)));
+  const found = own.map((sheet, index) => sheet && withEdits(sheet, editsOf(options.edits, index)));
   const sheets = found.filter((sheet) => sheet !== undefined);
   const tables = sheets.map((sheet) => toTable(sheet, rules.governments, options.hidden));
-  const shown = found.map((sheet) => {
+  const shown = found.map((sheet, index) => {
     const header = sheet && tables[sheets.indexOf(sheet)]?.table.header;
-    return sheet && header && { sheet, header };
+    return sheet && header && { sheet, header, unedited: own[index] ?? sheet };
   });
   const parts = tables.map(({ table }) => toRecipients(table, rules));
   const skipped = tables.flatMap(({ table }) => skippedIds(table, rules));

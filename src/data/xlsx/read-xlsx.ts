@@ -6,7 +6,7 @@ import { chooseSheet, namedSheet, type ReadSheet } from "./choose-sheet.ts";
 import { isDirectoryPart, packageKind } from "./package-kind.ts";
 import { PACKAGE_LIMITS, type PackageFault, type PartFault, partKey, unzipParts } from "./parts.ts";
 import { readRelations } from "./relations.ts";
-import { partsOfWorkbook, readWorkbook, type Workbook } from "./workbook.ts";
+import { partsOfWorkbook, readBook, readWorkbook, type Workbook } from "./workbook.ts";
 import { MAX_CELLS, readWorksheet, type SheetReader, type SizeFault } from "./worksheet.ts";
 
 /** Worksheets of a workbook: more are not made by hand. */
@@ -35,6 +35,19 @@ export function readXlsx(file: ListFile): Outcome<Sheet> {
   return file.sheet === undefined
     ? chooseSheet(file.path, read.sheets)
     : namedSheet(file.path, file.sheet, read.sheets);
+}
+
+/** The names of a workbook's worksheets, in its order; none where the bytes are none that can be read. */
+export function sheetNames({ bytes }: ListFile): readonly string[] {
+  const directory = isPackage(bytes) ? unzipParts(bytes, isDirectoryPart) : undefined;
+  if (directory === undefined || "fault" in directory) return [];
+  const kind = packageKind(directory);
+  const relations = kind.kind === "workbook" ? readRelations(directory, kind.part) : undefined;
+  if (kind.kind !== "workbook" || relations === undefined || "part" in relations) return [];
+  const parts = unzipParts(bytes, (key) => key === partKey(kind.part));
+  if ("fault" in parts) return [];
+  const book = readBook(parts, kind.part, relations);
+  return "part" in book ? [] : book.worksheets.map(({ name }) => name);
 }
 
 /** All worksheets of a workbook. */

@@ -44,7 +44,8 @@ export function readWorkbook(
   return { ...book, strings, styles };
 }
 
-function readBook(
+/** What a workbook says of itself: its worksheets, and how its days and formulas are to be taken. */
+export function readBook(
   parts: Parts,
   part: string,
   relations: Relations,

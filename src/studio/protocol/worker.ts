@@ -28,6 +28,36 @@ export interface GivenLists {
   readonly allow?: readonly { readonly column: string; readonly values?: readonly string[] }[];
   /** What is done with rows that are hidden or struck through; as a run does where nothing is said. */
   readonly hidden?: HiddenRows;
+  /** What was changed in cells, and is not yet in any file; the later one of a cell counts. */
+  readonly edits?: readonly ListEdit[];
+}
+
+/** A cell that says something else than the list's file. */
+export interface ListEdit {
+  /** The list's place among those of the run, 0-based. */
+  readonly list: number;
+  /** As a spreadsheet numbers them, 1-based. */
+  readonly row: number;
+  readonly column: number;
+  readonly value: string;
+  /** Why, for the table of changes. */
+  readonly reason: string;
+}
+
+/** A correction that is certain, in words. */
+export interface OfferedFix {
+  /** 頭の0を補う：10006 → 010006 */
+  readonly words: string;
+  readonly edit: ListEdit;
+  /** What is asked for (`fixes`) by who wants all corrections of this kind. */
+  readonly kind: string;
+  /** How many cells have one of this kind, this one among them. */
+  readonly alike: number;
+}
+
+/** A finding in a list. */
+export interface ListFinding extends Finding {
+  readonly fix?: OfferedFix;
 }
 
 /** A template with what it is compiled with. */
@@ -51,6 +81,8 @@ export interface TableView {
   readonly rows: number;
   /** Rows that a filter or the user hides. */
   readonly hiddenRows: readonly number[];
+  /** The worksheets of a workbook; none for another file. */
+  readonly sheets: readonly string[];
 }
 
 /** The lists as they were read. */
@@ -59,8 +91,10 @@ export interface ListsView {
   /** Addressees; none where the lists cannot be used. */
   readonly recipients: number;
   readonly account: Account | undefined;
+  /** The same in words, as the command says it. */
+  readonly accountLines: readonly string[];
   /** The first of what is wrong, errors before warnings: a list of 100,000 rows may have something in each. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ListFinding[];
   readonly findingCount: number;
   /** Columns that all lists have, by our names for them. */
   readonly columns: readonly string[];
@@ -198,6 +232,20 @@ export interface WorkerCalls {
     readonly ask: { readonly table: number } & RowFilter;
     /** Places of the rows, in their order. */
     readonly answer: { readonly places: readonly number[] };
+  };
+  /** All corrections of a kind that are certain. */
+  readonly fixes: {
+    readonly ask: { readonly kind: string };
+    readonly answer: { readonly edits: readonly ListEdit[] };
+  };
+  /** A list with its edits as the text of a CSV file, and its table of changes. Refused (`findings`) where such a file would hide what is wrong. */
+  readonly corrected: {
+    readonly ask: { readonly list: number };
+    readonly answer: {
+      readonly text: string | undefined;
+      readonly changes: string;
+      readonly findings: readonly Finding[];
+    };
   };
   readonly template: { readonly ask: GivenTemplate; readonly answer: TemplateView };
   readonly samples: { readonly ask: Record<string, never>; readonly answer: SamplesView };

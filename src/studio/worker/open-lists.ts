@@ -2,7 +2,9 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { accountOf } from "../../data/account-of.ts";
 import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
+import { type ListFile, listName } from "../../data/list-file.ts";
 import { type ReadList, type ReadTable, readLists } from "../../data/read-recipients.ts";
+import { sheetNames } from "../../data/xlsx/read-xlsx.ts";
 import type { Account } from "../../model/account.ts";
 import type { GivenLists, RowFilter, RowView, TableView } from "../protocol/worker.ts";
 
@@ -15,6 +17,10 @@ export interface OpenedLists {
   readonly list: ReadList | undefined;
   readonly account: Account | undefined;
   readonly findings: readonly Diagnostic[];
+  /** The same, one for each cell where several are told as one. */
+  readonly every: readonly Diagnostic[];
+  readonly given: GivenLists;
+  readonly read: ReturnType<typeof readLists>;
   /** By file, in the order given; a file that is no table has no rows. */
   readonly tables: readonly TableView[];
   /** Rows of a table from a place on. */
@@ -28,22 +34,24 @@ export interface OpenedLists {
  *
  * Cost: linear in the rows; remembers four bytes a row, beside what a list takes.
  */
-export function openLists({ files, allow = [], hidden }: GivenLists): OpenedLists {
+export function openLists(given: GivenLists): OpenedLists {
+  const { files, allow = [], hidden, edits = [] } = given;
   const allowed: readonly Allowance[] = allow.map(({ column, values }) => ({ column, values }));
-  const { list: read, tables } = readLists(files, { allowed, hidden });
+  const all = readLists(files, { allowed, hidden, edits });
+  const { list: read, tables, every } = all;
   const list = read.ok ? read.value : undefined;
   const guarded = withoutAllowed(list === undefined ? [] : guardRecipients(list), allowed);
-  const places = placesOf(
-    list,
-    files.map(({ path }) => path),
-  );
+  const places = placesOf(list, files.map(listName));
   const findings = [...(read.ok ? read.warnings : read.errors), ...guarded.remaining];
   const byRow = findingsByRow(findings);
   return {
     list,
     account: list && accountFor(list, guarded.allowed),
     findings,
-    tables: files.map(({ path }, index) => tableView(path, tables[index])),
+    every: [...every.found, ...(read.ok ? guarded.remaining : read.errors)],
+    given,
+    read: all,
+    tables: files.map((file, index) => tableView(file, tables[index])),
     rowsOf: (table, from, count) => {
       const rows = tables[table]?.sheet.rows;
       const last = Math.min(from + count, rows?.length ?? 0);
@@ -52,7 +60,8 @@ export function openLists({ files, allow = [], hidden }: GivenLists): OpenedList
         const row = rows?.at(place);
         if (row === undefined) continue;
         const recipient = places[table]?.get(row.row);
-        const path = files[table]?.path ?? "";
+        const file = files[table];
+        const path = file === undefined ? "" : listName(file);
         found.push({
           row: row.row,
           values: row.values,
@@ -123,13 +132,14 @@ function accountFor(list: ReadList, found: readonly Diagnostic[]): Account {
   );
 }
 
-function tableView(path: string, table: ReadTable | undefined): TableView {
+function tableView(file: ListFile, table: ReadTable | undefined): TableView {
   return {
-    path,
+    path: listName(file),
     headings: table?.header.values ?? [],
     headerRow: table?.header.row,
     rows: table?.sheet.rows.length ?? 0,
     hiddenRows: [...(table?.sheet.hiddenRows ?? [])],
+    sheets: sheetNames(file),
   };
 }
 

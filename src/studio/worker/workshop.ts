@@ -3,6 +3,7 @@ import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import { portableWorld } from "../../base/portable-world.ts";
 import { spToPt } from "../../base/units.ts";
 import { loadFace, loadShaper } from "../../font/load-face.ts";
+import type { Account } from "../../model/account.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { blockText, isTextBlock } from "../../model/letter-text.ts";
 import type { PageFormat } from "../../model/page-format.ts";
@@ -12,6 +13,7 @@ import type {
   GivenFaces,
   GivenTemplate,
   LetterView,
+  ListFinding,
   ShownGrid,
   TemplateView,
   WhichLetter,
@@ -89,6 +91,10 @@ function answerOf(desk: Desk, request: WorkerRequest): Answer<keyof WorkerCalls>
       return Promise.resolve({
         places: desk.lists?.placesOf(request.ask.table, request.ask) ?? [],
       });
+    case "fixes":
+      return answerFixes(desk, request.ask.kind, language);
+    case "corrected":
+      return writeCorrected(desk, request.ask.list, language);
     case "template":
       return openTemplate(desk, request.ask, language);
     case "samples":
@@ -153,12 +159,14 @@ async function answerLists(
   const lists = openLists(given);
   desk.lists = lists;
   desk.renew();
+  const { account } = lists;
   return {
     tables: lists.tables,
     recipients: lists.list?.recipients.length ?? 0,
-    account: lists.account,
+    account,
+    accountLines: account === undefined ? [] : await accountInWords(account, language),
     columns: lists.list?.columns ?? [],
-    findings: await inWords(firstOf(lists.findings), language),
+    findings: await listFindings(lists, language),
     findingCount: lists.findings.length,
   };
 }
@@ -185,6 +193,51 @@ async function rowsInWords(
     findings: await inWords(row.findings, language),
   }));
   return { rows: await Promise.all(rows) };
+}
+
+async function accountInWords(
+  account: Account,
+  language: MessageLanguage,
+): Promise<readonly string[]> {
+  const { accountLines } = await import("../../model/account-text.ts");
+  return accountLines(account, language);
+}
+
+/** What looks for corrections is loaded when there is something to correct. */
+async function listFindings(
+  lists: OpenedLists,
+  language: MessageLanguage,
+): Promise<readonly ListFinding[]> {
+  const first = firstOf(lists.findings);
+  const findings = await inWords(first, language);
+  if (findings.length === 0) return [];
+  const { offerFixes } = await import("./offer-fixes.ts");
+  const offered = offerFixes(lists, language);
+  return findings.map((finding, index) => {
+    const diagnostic = first[index];
+    const fix = diagnostic && offered.of(diagnostic);
+    return fix === undefined ? finding : { ...finding, fix };
+  });
+}
+
+async function answerFixes(
+  { lists }: Desk,
+  kind: string,
+  language: MessageLanguage,
+): Answer<"fixes"> {
+  const { offerFixes } = await import("./offer-fixes.ts");
+  return { edits: lists === undefined ? [] : offerFixes(lists, language).alike(kind) };
+}
+
+async function writeCorrected(
+  { lists }: Desk,
+  list: number,
+  language: MessageLanguage,
+): Answer<"corrected"> {
+  if (lists === undefined) throw new Error("there is no list");
+  const { writeCorrection } = await import("./write-correction.ts");
+  const { text, changes, lost } = writeCorrection(lists, list, language);
+  return { text, changes, findings: await inWords(lost, language) };
 }
 
 async function openTemplate(
