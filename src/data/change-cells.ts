@@ -4,7 +4,7 @@ import { decodeWithName } from "./decode-text.ts";
 import { byteOffset, encodeText } from "./encode-text.ts";
 import { otherFormat } from "./other-format.ts";
 import { findDelimiter, readCsv, textOfFormula } from "./read-csv.ts";
-import { isCompoundFile, isPackage } from "./xlsx/read-xlsx.ts";
+import { isCompoundFile, isPackage } from "./xlsx/package-bytes.ts";
 
 /** What a cell of a list says, and what it shall say. */
 export interface CellChange {

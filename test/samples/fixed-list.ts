@@ -3,8 +3,9 @@ import { findFixes } from "../../src/data/fix/find-fixes.ts";
 import type { Fix } from "../../src/data/fix/fix.ts";
 import { guardRecipients } from "../../src/data/guard/guard-recipients.ts";
 import { localGovernments } from "../../src/data/local-governments.ts";
-import { readLists } from "../../src/data/read-recipients.ts";
+import { readLists } from "../../src/data/read-lists.ts";
 import type { CellEdit } from "../../src/data/sheet-edits.ts";
+import { readXlsx } from "../../src/data/xlsx/read-xlsx.ts";
 
 /** All that is found in a list, with the corrections that are offered. */
 export interface FixedList {
@@ -17,7 +18,7 @@ export interface FixedList {
 /** Reads a list with edits in its cells, as the page does, and looks for corrections. */
 export function readForFixes(text: string, edits: readonly CellEdit[] = []): FixedList {
   const files = [{ path: "a.csv", bytes: new TextEncoder().encode(text) }];
-  const { list, tables, every } = readLists(files, { edits });
+  const { list, tables, every } = readLists(files, readXlsx, { edits });
   const found = list.ok
     ? [...every.found, ...guardRecipients(list.value)]
     : [...every.found, ...list.errors.filter((one) => !every.found.includes(one))];

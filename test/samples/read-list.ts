@@ -3,7 +3,8 @@ import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../../src/base/outcome.ts";
 import type { SourceFile } from "../../src/base/world.ts";
 import { type GuardOptions, guardRecipients } from "../../src/data/guard/guard-recipients.ts";
-import { type ReadOptions, readRecipients } from "../../src/data/read-recipients.ts";
+import type { ReadOptions } from "../../src/data/read-lists.ts";
+import { readRecipients } from "../../src/data/read-recipients.ts";
 import type { Recipient, RecipientList } from "../../src/model/recipient.ts";
 
 /** The heading of the standard columns. */

@@ -5,7 +5,7 @@ import { holdsPostalCodes } from "../column-use.ts";
 import { checkAgreement } from "../guard/check-agreement.ts";
 import { checkPlace, type OfficePostalCodes, officePostalCodes } from "../guard/check-place.ts";
 import type { LocalGovernments } from "../local-governments.ts";
-import type { ReadTable } from "../read-recipients.ts";
+import type { ReadTable } from "../read-lists.ts";
 import type { Fix } from "./fix.ts";
 import { fixHeading } from "./fix-heading.ts";
 import { fixRow, type RowTables } from "./fix-row.ts";

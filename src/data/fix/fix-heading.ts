@@ -4,7 +4,7 @@ import { normalizeHeader } from "../../model/heading.ts";
 import { COLUMN_NAMES } from "../../model/recipient.ts";
 import { meaningOfHeading } from "../column-words.ts";
 import type { LocalGovernments } from "../local-governments.ts";
-import type { ReadTable } from "../read-recipients.ts";
+import type { ReadTable } from "../read-lists.ts";
 import { cellAt } from "../sheet.ts";
 import type { Fix } from "./fix.ts";
 

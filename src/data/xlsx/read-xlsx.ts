@@ -3,6 +3,7 @@ import { failure, type Outcome } from "../../base/outcome.ts";
 import { type ListFile, listName } from "../list-file.ts";
 import type { Sheet } from "../sheet.ts";
 import { chooseSheet, namedSheet, type ReadSheet } from "./choose-sheet.ts";
+import { isPackage } from "./package-bytes.ts";
 import { isDirectoryPart, packageKind } from "./package-kind.ts";
 import { PACKAGE_LIMITS, type PackageFault, type PartFault, partKey, unzipParts } from "./parts.ts";
 import { readRelations } from "./relations.ts";
@@ -11,16 +12,6 @@ import { MAX_CELLS, readWorksheet, type SheetReader, type SizeFault } from "./wo
 
 /** Worksheets of a workbook: more are not made by hand. */
 const MAX_SHEETS = 1000;
-
-/** Tells whether the bytes are a ZIP package, as a workbook of Excel is. */
-export function isPackage(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
-}
-
-/** Tells whether the bytes are a compound file: a workbook before Excel 2007, or one with a password. */
-export function isCompoundFile(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
-}
 
 /**
  * Reads the list in a workbook of Excel (.xlsx, .xlsm): the worksheet that was chosen, or the one visible one that has a

@@ -3,10 +3,20 @@ import { accountOf } from "../../data/account-of.ts";
 import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
 import { type ListFile, listName } from "../../data/list-file.ts";
-import { type ReadList, type ReadTable, readLists } from "../../data/read-recipients.ts";
-import { sheetNames } from "../../data/xlsx/read-xlsx.ts";
+import {
+  type ReadList,
+  type ReadTable,
+  readLists,
+  type WorkbookReader,
+} from "../../data/read-lists.ts";
 import type { Account } from "../../model/account.ts";
 import type { GivenLists, RowFilter, RowView, TableView } from "../protocol/worker.ts";
+
+/** What reads workbooks: a third of the worker's code, and most lists need none of it. */
+export interface Workbooks {
+  readonly readXlsx: WorkbookReader;
+  readonly sheetNames: (file: ListFile) => readonly string[];
+}
 
 /** A row, with what is wrong in it. */
 export type FoundRow = Omit<RowView, "findings"> & { readonly findings: readonly Diagnostic[] };
@@ -34,10 +44,10 @@ export interface OpenedLists {
  *
  * Cost: linear in the rows; remembers four bytes a row, beside what a list takes.
  */
-export function openLists(given: GivenLists): OpenedLists {
+export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists {
   const { files, allow = [], hidden, edits = [] } = given;
   const allowed: readonly Allowance[] = allow.map(({ column, values }) => ({ column, values }));
-  const all = readLists(files, { allowed, hidden, edits });
+  const all = readLists(files, workbooks.readXlsx, { allowed, hidden, edits });
   const { list: read, tables, every } = all;
   const list = read.ok ? read.value : undefined;
   const guarded = withoutAllowed(list === undefined ? [] : guardRecipients(list), allowed);
@@ -51,7 +61,7 @@ export function openLists(given: GivenLists): OpenedLists {
     every: [...every.found, ...(read.ok ? guarded.remaining : read.errors)],
     given,
     read: all,
-    tables: files.map((file, index) => tableView(file, tables[index])),
+    tables: files.map((file, index) => tableView(file, tables[index], workbooks)),
     rowsOf: (table, from, count) => {
       const rows = tables[table]?.sheet.rows;
       const last = Math.min(from + count, rows?.length ?? 0);
@@ -132,7 +142,11 @@ function accountFor(list: ReadList, found: readonly Diagnostic[]): Account {
   );
 }
 
-function tableView(file: ListFile, table: ReadTable | undefined): TableView {
+function tableView(
+  file: ListFile,
+  table: ReadTable | undefined,
+  { sheetNames }: Workbooks,
+): TableView {
   return {
     path: listName(file),
     headings: table?.header.values ?? [],

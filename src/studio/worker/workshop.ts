@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import { portableWorld } from "../../base/portable-world.ts";
 import { spToPt } from "../../base/units.ts";
+import { isPackage } from "../../data/xlsx/package-bytes.ts";
 import { loadFace, loadShaper } from "../../font/load-face.ts";
 import type { Account } from "../../model/account.ts";
 import type { FontFace } from "../../model/font-face.ts";
@@ -11,6 +12,7 @@ import { valueIn } from "../../model/recipient.ts";
 import type { Finding } from "../protocol/server.ts";
 import type {
   GivenFaces,
+  GivenLists,
   GivenTemplate,
   LetterView,
   ListFinding,
@@ -24,7 +26,7 @@ import type {
 import { type FoundLetter, type Letters, lettersOf } from "./letters-of.ts";
 import { loadFormats } from "./load-formats.ts";
 import { noFormats } from "./no-formats.ts";
-import { type OpenedLists, openLists } from "./open-lists.ts";
+import { type OpenedLists, openLists, type Workbooks } from "./open-lists.ts";
 import { openTemplateFile } from "./open-template-file.ts";
 import type { OpenedFile } from "./opened-file.ts";
 import { sampleLetters } from "./sample-letters.ts";
@@ -156,7 +158,7 @@ async function answerLists(
   given: WorkerCalls["lists"]["ask"],
   language: MessageLanguage,
 ): Answer<"lists"> {
-  const lists = openLists(given);
+  const lists = openLists(given, await workbooksFor(given));
   desk.lists = lists;
   desk.renew();
   const { account } = lists;
@@ -193,6 +195,17 @@ async function rowsInWords(
     findings: await inWords(row.findings, language),
   }));
   return { rows: await Promise.all(rows) };
+}
+
+/** What reads workbooks is loaded when there is one. */
+async function workbooksFor({ files }: GivenLists): Promise<Workbooks> {
+  if (files.some(({ bytes }) => isPackage(bytes))) return import("../../data/xlsx/read-xlsx.ts");
+  return {
+    readXlsx: () => {
+      throw new Error("there is no workbook");
+    },
+    sheetNames: () => [],
+  };
 }
 
 async function accountInWords(

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { COLUMN_WORDS } from "../../../src/data/column-words.ts";
-import { type ReadList, readRecipients } from "../../../src/data/read-recipients.ts";
+import type { ReadList } from "../../../src/data/read-lists.ts";
+import { readRecipients } from "../../../src/data/read-recipients.ts";
 import { accountLines } from "../../../src/model/account-text.ts";
 import type { RecipientList } from "../../../src/model/recipient.ts";
 import { findingsOf, lineOf, readText, valueIn } from "../../samples/read-list.ts";

@@ -4,7 +4,8 @@ import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { accountOf } from "../../../src/data/account-of.ts";
 import { guardRecipients } from "../../../src/data/guard/guard-recipients.ts";
-import { type ReadList, readRecipients } from "../../../src/data/read-recipients.ts";
+import type { ReadList } from "../../../src/data/read-lists.ts";
+import { readRecipients } from "../../../src/data/read-recipients.ts";
 import { accountLines } from "../../../src/model/account-text.ts";
 import type { HiddenRows } from "../../../src/model/hidden-rows.ts";
 
