@@ -53,8 +53,8 @@ describe("a finding has its correction in words", () => {
     const { findings } = await read();
     const fixes = findings.flatMap(({ fix }) => (fix === undefined ? [] : [fix]));
     expect(fixes.map(({ words, alike }) => `${words} ${alike}`)).toEqual([
-      "頭の0を補う：`10006` → `010006` 3",
-      "ほかの行と同じ敬称にする：空欄 → `殿` 1",
+      "頭の0を補う：10006 → 010006 3",
+      "ほかの行と同じ敬称にする：空欄 → 殿 1",
     ]);
     const { edits } = await ask("fixes", { kind: fixes[0]?.kind ?? "" });
     expect(edits.map(({ row, column, value }) => [row, column, value])).toEqual([
@@ -63,7 +63,7 @@ describe("a finding has its correction in words", () => {
       [4, 1, "030007"],
     ]);
     const english = await ask("lists", { files: [csv(ROWS)] }, "en");
-    expect(english.findings[0]?.fix?.words).toBe("put the zero back in front: `10006` → `010006`");
+    expect(english.findings[0]?.fix?.words).toBe("put the zero back in front: 10006 → 010006");
   });
 
   test("and is shown as made, and taken back, at once", async () => {

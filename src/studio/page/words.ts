@@ -1,5 +1,6 @@
 // The page's own words, in both languages; a word without one of them does not compile.
 import { signal } from "@preact/signals";
+import { LISTS_EN, LISTS_JA } from "./list-words.ts";
 
 /** The language of the page. */
 export const language = signal<"ja" | "en">("ja");
@@ -20,6 +21,7 @@ export function say(
 }
 
 const JA = {
+  ...LISTS_JA,
   product: "書簡 Shokan",
   skip: "本文へ移る",
   steps: "手順",
@@ -57,7 +59,7 @@ const JA = {
   rows: "{count} 行",
   row: "行",
   table: "宛名簿の表",
-  tableHint: "矢印で移動、Enter でその宛先のページを表示",
+  tableHint: "矢印で移動、Enter でその宛先のページを表示、F2 かダブルクリックでセルを修正",
   findings: "指摘",
   noFindings: "指摘はありません",
   errors: "エラー {count} 件",
@@ -196,6 +198,7 @@ const JA = {
 };
 
 const EN: Texts = {
+  ...LISTS_EN,
   product: "Shokan",
   skip: "Skip to content",
   steps: "Steps",
@@ -233,7 +236,8 @@ const EN: Texts = {
   rows: "{count} rows",
   row: "Row",
   table: "Table of recipients",
-  tableHint: "Arrow keys move; Enter shows the page of that recipient",
+  tableHint:
+    "Arrow keys move; Enter shows the page of that recipient; F2 or a double click changes the cell",
   findings: "Findings",
   noFindings: "No findings",
   errors: "{count} errors",

@@ -2,12 +2,23 @@ import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import { quote } from "../../base/messages/catalogue.ts";
 import type { Fix, FixKind } from "../../data/fix/fix.ts";
 
-/** Says what a correction does: 頭の0を補う：`10006` → `010006`. */
-export function fixWords({ kind, was, value }: Fix, language: MessageLanguage): string {
-  const [before, after] = [quote(was), quote(value)];
-  return language === "ja"
-    ? `${JA[kind]}：${was === "" ? "空欄" : before} → ${after}`
-    : `${EN[kind]}: ${was === "" ? "empty" : before} → ${after}`;
+/** Says what a correction does: 頭の0を補う：10006 → 010006. */
+export function fixWords(fix: Fix, language: MessageLanguage): string {
+  const { was, value } = fix;
+  const empty = language === "ja" ? "空欄" : "empty";
+  const sign = language === "ja" ? "：" : ": ";
+  return `${fixReason(fix, language)}${sign}${was === "" ? empty : shown(was)} → ${shown(value)}`;
+}
+
+/** The same without the values, for a table that has them. */
+export function fixReason({ kind }: Fix, language: MessageLanguage): string {
+  return (language === "ja" ? JA : EN)[kind];
+}
+
+/** A value in a line of words, shortened; with its ends marked where they cannot be seen. */
+function shown(value: string): string {
+  const short = quote(value).slice(1, -1);
+  return /^\s|\s$/u.test(value) ? `「${short}」` : short;
 }
 
 const JA: Readonly<Record<FixKind, string>> = {

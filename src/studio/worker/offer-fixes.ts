@@ -5,7 +5,7 @@ import type { Fix } from "../../data/fix/fix.ts";
 import { listName } from "../../data/list-file.ts";
 import { localGovernments } from "../../data/local-governments.ts";
 import type { ListEdit, OfferedFix } from "../protocol/worker.ts";
-import { fixWords } from "./fix-words.ts";
+import { fixReason, fixWords } from "./fix-words.ts";
 import type { OpenedLists } from "./open-lists.ts";
 
 /** The corrections of lists. */
@@ -30,7 +30,7 @@ export function offerFixes(lists: OpenedLists, language: MessageLanguage): Offer
     row: fix.at.row,
     column: fix.at.column,
     value: fix.value,
-    reason: fixWords(fix, language),
+    reason: fixReason(fix, language),
   });
   const kinds = new Map<string, Map<string, Fix>>();
   for (const diagnostic of every) {

@@ -3,11 +3,13 @@ import type { Handle, ProjectFile } from "../../protocol/server.ts";
 import { ask, askBytes, upload } from "../server-client.ts";
 import {
   type ChosenList,
+  edits,
   hello,
   letter,
   letterFindings,
   listing,
   lists,
+  savedLists,
   saving,
   template,
   templateView,
@@ -29,16 +31,13 @@ export async function chooseList(
 ): Promise<void> {
   const chosen = await openList(file, sheet);
   lists.value = [...(keepOthers ? lists.value : []), chosen];
+  if (!keepOthers) edits.value = [];
+  savedLists.value = [];
   await readLists();
 }
 
-/** Takes a list from the desk. */
-export async function removeList(at: number): Promise<void> {
-  lists.value = lists.value.filter((_, index) => index !== at);
-  await readLists();
-}
-
-async function openList(file: ProjectFile, sheet: string | undefined): Promise<ChosenList> {
+/** Fetches a list's bytes, as they are on the disk now. */
+export async function openList(file: ProjectFile, sheet: string | undefined): Promise<ChosenList> {
   const bytes = await askBytes("/api/file", { handle: file.handle });
   return { file, bytes, sha256: await sha256Of(bytes), sheet };
 }

@@ -1,6 +1,7 @@
 // What lies on the clerk's desk: every part of the page shows these values and changes them by the actions beside this file.
 import { computed, signal } from "@preact/signals";
 import type { Location } from "../../../base/location.ts";
+import type { HiddenRows } from "../../../model/hidden-rows.ts";
 import type { Edition } from "../../../model/letter-settings.ts";
 import type {
   Finding,
@@ -11,7 +12,14 @@ import type {
   RunView,
   Work,
 } from "../../protocol/server.ts";
-import type { LetterView, ListsView, SamplesView, TemplateView } from "../../protocol/worker.ts";
+import type {
+  LetterView,
+  ListEdit,
+  ListFinding,
+  ListsView,
+  SamplesView,
+  TemplateView,
+} from "../../protocol/worker.ts";
 
 /** A list that is used, with its bytes as they were shown. */
 export interface ChosenList {
@@ -46,6 +54,12 @@ export type Ended = "gone" | "no-token";
 export const hello = signal<Hello | undefined>(undefined);
 export const listing = signal<Listing>({ templates: [], lists: [], runs: [] });
 export const lists = signal<readonly ChosenList[]>([]);
+/** What was changed in lists and is in no file yet, step by step. */
+export const edits = signal<readonly (readonly ListEdit[])[]>([]);
+/** Files that changes were saved as last. */
+export const savedLists = signal<readonly string[]>([]);
+/** What is done with rows that are hidden or struck through, where it was said. */
+export const hidden = signal<HiddenRows | undefined>(undefined);
 export const listsView = signal<ListsView | undefined>(undefined);
 export const template = signal<ChosenTemplate | undefined>(undefined);
 export const templateView = signal<TemplateView | undefined>(undefined);
@@ -77,7 +91,7 @@ export const ended = signal<Ended | undefined>(undefined);
 export const announcement = signal("");
 
 /** What is wrong with the lists by themselves. */
-export const listFindings = computed(() => [
+export const listFindings = computed((): readonly ListFinding[] => [
   ...(listsView.value?.findings ?? []),
   ...[...(templateView.value?.findings ?? []), ...letterFindings.value].filter(isOfList),
 ]);

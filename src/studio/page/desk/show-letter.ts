@@ -7,6 +7,8 @@ import {
   type ChosenTemplate,
   compared,
   edition,
+  edits,
+  hidden,
   isStale,
   letter,
   letterFindings,
@@ -30,8 +32,15 @@ export async function readLists(): Promise<void> {
     bytes,
     ...(sheet === undefined ? {} : { sheet }),
   }));
-  listsView.value = files.length === 0 ? undefined : await askWorker("lists", { files });
-  recipient.value = 0;
+  listsView.value =
+    files.length === 0
+      ? undefined
+      : await askWorker("lists", {
+          files,
+          edits: edits.value.flat(),
+          ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
+        });
+  recipient.value = Math.max(Math.min(recipient.value, (listsView.value?.recipients ?? 0) - 1), 0);
   if (template.value !== undefined) await compile();
 }
 

@@ -2,7 +2,8 @@
 import type { Handle, RunOrder, Work } from "../../protocol/server.ts";
 import { ask, askBytes, askLines } from "../server-client.ts";
 import { renewListing } from "./choose.ts";
-import { edition, lists, run, template, work } from "./desk.ts";
+import { edition, edits, hidden, lists, run, template, work } from "./desk.ts";
+import { saveEdits } from "./edit-lists.ts";
 import { save } from "./edit-template.ts";
 
 /** What a person chooses of a run, beside what is on the desk. */
@@ -18,6 +19,8 @@ export function choicesOfLastRun(): RunChoices {
 /** Begins a run with what is on the desk, and follows it to its end. */
 export async function start(kind: "check" | "merge", choices: RunChoices): Promise<void> {
   await save();
+  // A run reads files: what is shown and in none of them would not be in the letters.
+  if (edits.value.length > 0 && !(await saveEdits())) return;
   const chosen = template.value;
   if (chosen === undefined) return;
   lastChoices = choices;
@@ -33,6 +36,7 @@ export async function start(kind: "check" | "merge", choices: RunChoices): Promi
       ...(sheet === undefined ? {} : { sheet }),
     })),
     seen,
+    ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
     edition: edition.value,
   };
   await follow(await ask("/api/work/start", { kind, order }));

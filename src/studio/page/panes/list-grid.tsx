@@ -8,17 +8,19 @@ import {
 import type { VNode } from "preact";
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { RowView, TableView } from "../../protocol/worker.ts";
-import { listFindings, listsView, pointed, recipient } from "../desk/desk.ts";
+import { listFindings, listsView, pointed } from "../desk/desk.ts";
+import { changed, editLists } from "../desk/edit-lists.ts";
+import { attempt } from "../desk/tell-trouble.ts";
 import { goToRecipient } from "../parts/panes.ts";
 import { say } from "../words.ts";
 import { type Mark, marksOf } from "./cell-marks.ts";
 import { columnWidths } from "./column-widths.ts";
 import { FilterTools } from "./filter-tools.tsx";
+import { GridRow, NUMBER_WIDTH } from "./grid-row.tsx";
 import { TableRows } from "./table-rows.ts";
 
 /** Height of a row. Units: pixels; as `--row`. */
 const ROW = 28;
-const NUMBER_WIDTH = "4.5em";
 
 interface Cell {
   /** 0-based place among the table's rows. */
@@ -55,15 +57,39 @@ function Grid(props: {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const scroll = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<Cell>({ place: 0, column: 0 });
+  const [editing, setEditing] = useState<Cell | undefined>(undefined);
   const rows = useMemo(
     () => new TableRows(table, view.rows, places, () => redraw(undefined)),
     [table, view, places],
   );
   const items = useVirtualRows(scroll, rows.length, redraw);
-  const marks = marksOf(listFindings.value, view.path);
+  const marks = useMarks(view.path);
   const widths = columnWidths(view.headings, rows.known());
   useEffect(() => followPointed(view, rows, scroll.current, setActive), [pointed.value]);
-  const shown = items.map((item) => ({ item, row: rows.at(item.index) }));
+  const rowAt = (item: VirtualItem, row: RowView | undefined): VNode => (
+    <GridRow
+      key={item.key}
+      place={item.index}
+      row={row}
+      top={item.start}
+      widths={widths}
+      marks={marksIn(row, marks, view.path)}
+      isHeading={row !== undefined && row.row <= (view.headerRow ?? 0)}
+      active={active.place === item.index ? active.column : undefined}
+      changed={changed.value.get(table)}
+      editing={editing?.place === item.index ? editing.column : undefined}
+      onEdit={(column) => setEditing({ place: item.index, column })}
+      onEdited={(column, value) => {
+        setEditing(undefined);
+        keepFocus(scroll.current);
+        edit(table, row, column, value);
+      }}
+      onActive={(column) => {
+        setActive({ place: item.index, column });
+        choose(row);
+      }}
+    />
+  );
   return (
     <div
       ref={scroll}
@@ -75,114 +101,89 @@ function Grid(props: {
       aria-description={say("tableHint")}
       onKeyDown={(event) => {
         const next = cellAfter(event, active, rows.length, view.headings.length);
-        if (next === undefined) return;
+        if (next === undefined || editing !== undefined) return;
         event.preventDefault();
-        if (next === "enter") choose(rows.at(active.place));
+        if (next === "edit") setEditing(active);
+        else if (next === "enter") choose(rows.at(active.place));
         else {
           setActive(next);
           reveal(scroll.current, next);
         }
       }}
     >
-      <div class="grid-row grid-head" role="row" aria-rowindex={1}>
-        <div class="grid-cell number" role="columnheader" style={{ inlineSize: NUMBER_WIDTH }}>
-          {say("row")}
-        </div>
-        {view.headings.map((heading, column) => (
-          <div
-            key={column}
-            class="grid-cell"
-            role="columnheader"
-            aria-colindex={column + 2}
-            style={{ inlineSize: widths[column] ?? "6em" }}
-          >
-            {heading}
-          </div>
-        ))}
-      </div>
+      <GridHead headings={view.headings} widths={widths} />
       <div
         class="grid-body"
         role="rowgroup"
         style={{ blockSize: `${rows.length * ROW}px`, position: "relative" }}
       >
-        {shown.map(({ item, row }) => (
-          <GridRow
-            key={item.key}
-            place={item.index}
-            row={row}
-            top={item.start}
-            widths={widths}
-            marks={marks.get(row?.row ?? -1)}
-            isHeading={row !== undefined && row.row <= (view.headerRow ?? 0)}
-            active={active.place === item.index ? active.column : undefined}
-            onActive={(column) => {
-              setActive({ place: item.index, column });
-              choose(row);
-            }}
-          />
-        ))}
+        {items.map((item) => rowAt(item, rows.at(item.index)))}
       </div>
     </div>
   );
+}
+
+function GridHead({
+  headings,
+  widths,
+}: {
+  readonly headings: readonly string[];
+  readonly widths: readonly string[];
+}): VNode {
+  return (
+    <div class="grid-row grid-head" role="row" aria-rowindex={1}>
+      <div class="grid-cell number" role="columnheader" style={{ inlineSize: NUMBER_WIDTH }}>
+        {say("row")}
+      </div>
+      {headings.map((heading, column) => (
+        <div
+          key={column}
+          class="grid-cell"
+          role="columnheader"
+          aria-colindex={column + 2}
+          style={{ inlineSize: widths[column] ?? "6em" }}
+        >
+          {heading}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The marks of a row's cells; those of a row that is not among the first findings come with the row. */
+function marksIn(
+  row: RowView | undefined,
+  marks: ReturnType<typeof marksOf>,
+  path: string,
+): ReadonlyMap<number, Mark> | undefined {
+  if (row === undefined) return undefined;
+  return marks.get(row.row) ?? marksOf(row.findings, path).get(row.row);
+}
+
+/** After a cell was written in, the keyboard stays in the table. */
+function keepFocus(grid: HTMLDivElement | null): void {
+  grid?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+}
+
+/** Takes what was written into a cell by hand. */
+function edit(
+  list: number,
+  row: RowView | undefined,
+  column: number,
+  value: string | undefined,
+): void {
+  if (row === undefined || value === undefined) return;
+  const step = { list, row: row.row, column: column + 1, value, reason: say("byHand") };
+  void attempt(() => editLists([step]));
 }
 
 function choose(row: RowView | undefined): void {
   if (row?.recipient !== undefined) goToRecipient(row.recipient);
 }
 
-function GridRow(props: {
-  readonly place: number;
-  readonly row: RowView | undefined;
-  readonly top: number;
-  readonly widths: readonly string[];
-  readonly marks: ReadonlyMap<number, Mark> | undefined;
-  readonly isHeading: boolean;
-  readonly active: number | undefined;
-  readonly onActive: (column: number) => void;
-}): VNode {
-  const { place, row, top, widths, marks, isHeading, active, onActive } = props;
-  const isChosen = row?.recipient !== undefined && row.recipient === recipient.value;
-  return (
-    <div
-      class={`grid-row${isChosen ? " chosen" : ""}${isHeading ? " heading" : ""}`}
-      role="row"
-      aria-rowindex={place + 2}
-      aria-selected={isChosen}
-      style={{ insetBlockStart: `${top}px` }}
-    >
-      <div class="grid-cell number" role="rowheader" style={{ inlineSize: NUMBER_WIDTH }}>
-        {row?.row}
-      </div>
-      {widths.map((width, column) => {
-        const mark = marks?.get(column + 1) ?? marks?.get(0);
-        const value = row?.values[column] ?? "";
-        return (
-          <div
-            key={column}
-            class={`grid-cell ${mark?.severity ?? ""}`}
-            role="gridcell"
-            aria-colindex={column + 2}
-            aria-invalid={mark?.severity === "error"}
-            aria-description={mark?.text}
-            title={mark?.text ?? value.slice(0, 400)}
-            tabIndex={active === column ? 0 : -1}
-            ref={(cell) => {
-              if (
-                cell !== null &&
-                active === column &&
-                cell.closest(".grid")?.contains(document.activeElement)
-              )
-                cell.focus();
-            }}
-            style={{ inlineSize: width }}
-            onClick={() => onActive(column)}
-          >
-            {value.slice(0, 200)}
-          </div>
-        );
-      })}
-    </div>
-  );
+/** The marks of a list's cells, made anew when other things are found. */
+function useMarks(path: string): ReturnType<typeof marksOf> {
+  return useMemo(() => marksOf(listFindings.value, path), [listFindings.value, path]);
 }
 
 /** The rows in sight. */
@@ -215,7 +216,7 @@ function cellAfter(
   { place, column }: Cell,
   rows: number,
   columns: number,
-): Cell | "enter" | undefined {
+): Cell | "enter" | "edit" | undefined {
   const last = { place: rows - 1, column: columns - 1 };
   const page = 12;
   const moves: Readonly<Record<string, Cell>> = {
@@ -228,6 +229,7 @@ function cellAfter(
     Home: ctrlKey ? { place: 0, column: 0 } : { place, column: 0 },
     End: ctrlKey ? last : { place, column: last.column },
   };
+  if (key === "F2") return "edit";
   if (key === "Enter" || key === " ") return "enter";
   const next = Object.hasOwn(moves, key) ? moves[key] : undefined;
   if (next === undefined) return undefined;

@@ -1,13 +1,15 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { begin, chooseList, chooseSample, removeList } from "../desk/choose.ts";
+import { begin, chooseList, chooseSample } from "../desk/choose.ts";
 import { hello, listFindings, listing, lists, listsView } from "../desk/desk.ts";
+import { removeList } from "../desk/edit-lists.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
 import { DropZone } from "../parts/drop-zone.tsx";
 import { Findings } from "../parts/findings.tsx";
 import { currentPane } from "../parts/panes.ts";
 import { say } from "../words.ts";
 import { ListGrid } from "./list-grid.tsx";
+import { AccountOfRows, EditTools, SheetChoice } from "./list-tools.tsx";
 
 /** 名簿: who gets a letter, as the list has it, with what is wrong in its cells. */
 export function ListPane(): VNode {
@@ -53,11 +55,14 @@ export function ListPane(): VNode {
                 </button>
               ))}
             </div>
+            <SheetChoice table={shown} />
             <button type="button" class="plain" onClick={doing(() => removeList(shown))}>
               {say("removeList")}
             </button>
           </div>
           <ListGrid table={shown} />
+          <EditTools />
+          <AccountOfRows />
           <Findings findings={listFindings.value} label={say("lists")} />
         </div>
       ) : (

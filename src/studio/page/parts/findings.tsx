@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
-import type { Finding } from "../../protocol/server.ts";
-import { pointed } from "../desk/desk.ts";
+import type { ListFinding } from "../../protocol/worker.ts";
+import { hidden, pointed } from "../desk/desk.ts";
+import { decideHidden, editLists, fixAlike, isReading } from "../desk/edit-lists.ts";
+import { doing } from "../desk/tell-trouble.ts";
 import { say } from "../words.ts";
 
 /** Findings that are shown at most; the others are counted. */
@@ -8,7 +10,7 @@ const SHOWN = 200;
 
 /** What was found, in the order of its places; each leads to where it is. */
 export function Findings(props: {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ListFinding[];
   readonly label: string;
 }): VNode {
   const { findings, label } = props;
@@ -37,7 +39,7 @@ export function Findings(props: {
 }
 
 /** One of them. */
-export function FindingItem({ finding }: { readonly finding: Finding }): VNode {
+export function FindingItem({ finding }: { readonly finding: ListFinding }): VNode {
   const { severity, message, hints, place, at, code } = finding;
   const leads = at.kind === "cell" || at.kind === "text";
   return (
@@ -65,6 +67,52 @@ export function FindingItem({ finding }: { readonly finding: Finding }): VNode {
         )}{" "}
         <code title={say("code")}>{code}</code>
       </p>
+      <FixButtons finding={finding} />
     </li>
+  );
+}
+
+/** What can be done about it here, where that is certain or asks for one word. */
+function FixButtons({ finding: { fix, code } }: { readonly finding: ListFinding }): VNode | null {
+  const isBusy = isReading.value;
+  if (code === "csv/hidden-rows" || code === "csv/hidden-rows-skipped") {
+    return (
+      <p class="actions">
+        {(["skip", "keep"] as const).map((choice) => (
+          <button
+            key={choice}
+            type="button"
+            aria-disabled={isBusy}
+            aria-pressed={hidden.value === choice}
+            onClick={isBusy ? undefined : doing(() => decideHidden(choice))}
+          >
+            {say(choice === "skip" ? "hiddenSkip" : "hiddenKeep")}
+          </button>
+        ))}
+      </p>
+    );
+  }
+  if (fix === undefined) return null;
+  const { words, edit, kind, alike } = fix;
+  return (
+    <p class="actions">
+      <button
+        type="button"
+        class="fix"
+        aria-disabled={isBusy}
+        onClick={isBusy ? undefined : doing(() => editLists([edit]))}
+      >
+        {words}
+      </button>
+      {alike > 1 && (
+        <button
+          type="button"
+          aria-disabled={isBusy}
+          onClick={isBusy ? undefined : doing(() => fixAlike(kind))}
+        >
+          {say("fixAlike", { count: alike })}
+        </button>
+      )}
+    </p>
   );
 }

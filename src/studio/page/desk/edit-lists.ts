@@ -1,0 +1,94 @@
+// What is changed in lists: kept here step by step, shown as if the lists had it, and saved as new files. A clerk's file stays as it is.
+import { computed, signal } from "@preact/signals";
+import type { HiddenRows } from "../../../model/hidden-rows.ts";
+import type { ListEdit } from "../../protocol/worker.ts";
+import { ask } from "../server-client.ts";
+import { say } from "../words.ts";
+import { askWorker } from "../worker-client.ts";
+import { openList, renewListing } from "./choose.ts";
+import { announcement, edits, hidden, lists, savedLists, trouble } from "./desk.ts";
+import { changedCells, withoutList } from "./list-edits.ts";
+import { readLists } from "./show-letter.ts";
+
+/** The places of cells that are changed, by list: row and column. */
+export const changed = computed(() => changedCells(edits.value.flat()));
+
+/** Whether the last change is still being read. */
+export const isReading = signal(false);
+
+/** Changes cells, in one step that can be taken back. */
+export async function editLists(step: readonly ListEdit[]): Promise<void> {
+  if (step.length === 0) return;
+  savedLists.value = [];
+  edits.value = [...edits.value, step];
+  announcement.value = say("cellsChanged", { count: step.length });
+  await readAgain();
+}
+
+/** Makes all corrections of a kind that are certain. */
+export async function fixAlike(kind: string): Promise<void> {
+  await editLists((await askWorker("fixes", { kind })).edits);
+}
+
+/** Takes the last step back. */
+export async function undoEdit(): Promise<void> {
+  edits.value = edits.value.slice(0, -1);
+  announcement.value = say("undone");
+  await readAgain();
+}
+
+/** Says what is done with rows that are hidden or struck through. */
+export async function decideHidden(choice: HiddenRows): Promise<void> {
+  hidden.value = choice;
+  await readAgain();
+}
+
+/** Takes another worksheet of a list's workbook; undefined leaves the choice to what is in it. */
+export async function chooseSheet(at: number, sheet: string | undefined): Promise<void> {
+  lists.value = lists.value.map((one, index) => (index === at ? { ...one, sheet } : one));
+  edits.value = edits.value.map((step) => step.filter(({ list }) => list !== at));
+  await readAgain();
+}
+
+/** Takes a list from the desk, with what was changed in it. */
+export async function removeList(at: number): Promise<void> {
+  lists.value = lists.value.filter((_, index) => index !== at);
+  edits.value = withoutList(edits.value, at);
+  await readAgain();
+}
+
+/**
+ * Saves each list that is changed as a new file beside its old one, with a table of changes; from then on the new file is the
+ * list. Shape: false where what is wrong with a workbook stands in the way, which is told.
+ */
+export async function saveEdits(): Promise<boolean> {
+  const saved: string[] = [];
+  for (const [list, chosen] of lists.value.entries()) {
+    if (!edits.value.flat().some((edit) => edit.list === list)) continue;
+    const { text, changes, findings } = await askWorker("corrected", { list });
+    if (text === undefined) {
+      trouble.value = findings;
+      return false;
+    }
+    const { handle } = chosen.file;
+    const made = await ask("/api/list/save", { beside: handle, text, changes });
+    const opened = await openList(made.file, undefined);
+    lists.value = lists.value.map((one, index) => (index === list ? opened : one));
+    edits.value = edits.value.map((step) => step.filter((edit) => edit.list !== list));
+    saved.push(...[made.file, made.changes].flatMap((file) => file?.path ?? []));
+  }
+  edits.value = [];
+  savedLists.value = saved;
+  await renewListing();
+  await readAgain();
+  return true;
+}
+
+async function readAgain(): Promise<void> {
+  isReading.value = true;
+  try {
+    await readLists();
+  } finally {
+    isReading.value = false;
+  }
+}

@@ -1,0 +1,77 @@
+import type { VNode } from "preact";
+import { edits, lists, listsView, savedLists } from "../desk/desk.ts";
+import { changed, chooseSheet, isReading, saveEdits, undoEdit } from "../desk/edit-lists.ts";
+import { doing } from "../desk/tell-trouble.ts";
+import { say } from "../words.ts";
+
+/** Which worksheet of a workbook is the list. */
+export function SheetChoice({ table }: { readonly table: number }): VNode | null {
+  const sheets = listsView.value?.tables[table]?.sheets ?? [];
+  if (sheets.length < 2) return null;
+  return (
+    <label class="small">
+      {say("sheet")}{" "}
+      <select
+        value={lists.value[table]?.sheet ?? ""}
+        onChange={({ currentTarget: { value } }) =>
+          doing(() => chooseSheet(table, value === "" ? undefined : value))()
+        }
+      >
+        <option value="">{say("anySheet")}</option>
+        {sheets.map((sheet) => (
+          <option key={sheet} value={sheet}>
+            {sheet}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** What was changed and is in no file yet, and where it was saved. */
+export function EditTools(): VNode | null {
+  const cells = [...changed.value.values()].reduce((sum, { size }) => sum + size, 0);
+  if (cells === 0) {
+    const files = savedLists.value;
+    if (files.length === 0) return null;
+    return (
+      <p class="edits small" role="status">
+        {say("savedLists", { files: files.join("、") })}
+      </p>
+    );
+  }
+  const isBusy = isReading.value;
+  return (
+    <div class="edits small">
+      <span role="status">{isBusy ? say("loading") : say("changes", { count: cells })}</span>
+      <button
+        type="button"
+        aria-disabled={isBusy || edits.value.length === 0}
+        onClick={isBusy ? undefined : doing(undoEdit)}
+      >
+        {say("undo")}
+      </button>
+      <button
+        type="button"
+        class="lead"
+        title={say("saveChangesHint")}
+        aria-disabled={isBusy}
+        onClick={isBusy ? undefined : doing(saveEdits)}
+      >
+        {say("saveChanges")}
+      </button>
+    </div>
+  );
+}
+
+/** 宛先の内訳: what became of every row. */
+export function AccountOfRows(): VNode | null {
+  const lines = listsView.value?.accountLines ?? [];
+  if (lines.length === 0) return null;
+  return (
+    <details class="account">
+      <summary>{say("account")}</summary>
+      <pre>{lines.join("\n")}</pre>
+    </details>
+  );
+}
