@@ -6,7 +6,7 @@ import { doing } from "../desk/tell-trouble.ts";
 import { say } from "../words.ts";
 
 /** Findings that are shown at most; the others are counted. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 /** What was found, in the order of its places; each leads to where it is. */
 export function Findings(props: {
