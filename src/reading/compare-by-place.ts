@@ -1,5 +1,15 @@
 import type { WordPlace } from "../base/location.ts";
 import type { WordParagraph, WordText } from "../model/word-text.ts";
+import {
+  type Advance,
+  advance,
+  findShown,
+  type MarkedText,
+  markedText,
+  solid,
+  type WordMark,
+  withoutHoles,
+} from "./marked-text.ts";
 import type { Stretch } from "./text-by-place.ts";
 
 /**
@@ -20,8 +30,8 @@ export interface WordShown {
   readonly text: WordText;
   /** Readings of ruby (`w:rt`), in their order, which `WordText` does not have. */
   readonly readings: readonly string[];
-  /** Whether Word numbers paragraphs by itself (`w:numPr`): their numbers and bullets are not in the text. */
-  readonly isNumbered: boolean;
+  /** What Word writes by itself in the body and the notes, and is not in the text: marks of notes, numbers and bullets. */
+  readonly marks: readonly WordMark[];
   /** Whether characters have marks beside them (`w:em`, 圏点), which are drawn and not text. */
   readonly isEmphasised: boolean;
 }
@@ -33,12 +43,11 @@ export interface WordShown {
  * What is left over is too much, what of the file is not found is lost. A stretch is only taken before another if they
  * stand side by side, as cells of a table do; so an order that was changed is a difference. What a text box says may stand
  * anywhere, and is followed by itself.
- * Numbers that programs make themselves are let pass before a note, where they stand small in the line as its mark, and at
- * the head of a paragraph of a file with numbered ones.
+ * What programs write by themselves (marks of notes, numbers, bullets) is let pass at its place, once, and need not be there.
  * Cost: linear in the stretches for a letter that is right.
  */
 export function compareByPlace(
-  { text: says, readings, isNumbered }: WordShown,
+  { text: says, readings, marks }: WordShown,
   pages: readonly (readonly Stretch[])[],
 ): readonly PlaceDifference[] {
   const kinds = partsByKind(says);
@@ -48,27 +57,27 @@ export function compareByPlace(
     pages.flat().map((one) => ({ ...one, isReading: one.isReading || ruby.includes(one.text) })),
   );
   const furniture = [...kinds.headers, ...kinds.footers];
-  const hasNotes = kinds.notes.some(({ text }) => solid(text) !== "");
   const inBoxes = kinds.boxes.map(({ text }) => solid(text)).filter((text) => text !== "");
   const isFurniture = ({ stretch, wholeLine }: Piece): boolean =>
     inBoxes.some((text) => text.includes(stretch.text)) ||
     furniture
       .flat()
       .some(({ text }) => sameButFigures(text, stretch.text) || sameButFigures(text, wholeLine));
+  const inBody = follow(markedText(kinds.body, marks), kinds.body, pool, isFurniture);
+  const boxes = kinds.boxes.map((box) => follow(markedText([box], marks), [box], pool, () => true));
+  const inNotes = follow(markedText(kinds.notes, marks), kinds.notes, pool, isFurniture);
+  const followed = [inBody, ...boxes, inNotes];
   const differences = [
-    ...follow(kinds.body, pool, isFurniture, [
-      same,
-      ...(hasNotes ? [withoutMark] : []),
-      ...(isNumbered ? [withoutHead] : []),
-    ]),
-    ...kinds.boxes.flatMap((box) => follow([box], pool, () => true, [same])),
-    ...(hasNotes ? follow(kinds.notes, pool, isFurniture, [same, withoutNumber]) : []),
+    ...followed.flatMap((one) => one.differences),
     ...furnitureOf(kinds.headers, pool, pages.length),
     ...furnitureOf(kinds.footers, pool, pages.length),
   ];
-  const isNumber = (text: string): boolean => isNumbered && text.replace(NUMBER, "") === "";
-  const unused = pool.filter(({ isUsed }) => !isUsed);
-  const extra = unused.filter(({ stretch }) => !stretch.isReading && !isNumber(stretch.text));
+  const left = pool.filter(({ isUsed }) => !isUsed);
+  const unused = withoutMarks(
+    left,
+    followed.flatMap((one) => one.empty),
+  );
+  const extra = unused.filter(({ stretch }) => !stretch.isReading);
   const shown = unused.filter(({ stretch }) => stretch.isReading);
   return [
     ...differences,
@@ -105,17 +114,15 @@ function piecesOf(stretches: readonly Stretch[]): readonly Piece[] {
   }));
 }
 
-/** How a stretch may be read: as it stands, or without what a program put to it. */
-type Reading = (text: string, isHead: boolean) => string;
-
-const same: Reading = (text) => text;
-const withoutMark: Reading = (text) => text.replace(/\d{1,3}$/u, "");
-const withoutNumber: Reading = (text) => text.replace(/^\d{1,3}/u, "");
-const withoutHead: Reading = (text, isHead) => (isHead ? text.replace(NUMBER, "") : text);
-
-/** A number or bullet that Word sets before a paragraph: `1.` `（一）` `ア` `第二条` `●`. Source: ECMA-376-1, 17.18.59. */
-const NUMBER =
-  /^(?:第[\d０-９〇一二三四五六七八九十百]+[章節条項号]?|[（(]?(?:[\d０-９]+(?:[.．][\d０-９]+)*|[〇一二三四五六七八九十百]+|[ァ-ン]|[①-⑳]|[a-zA-Z]{1,4})[)）.．、]?|[•●○■□◆◇・※\uE000-\uF8FF])/u;
+/** What is left over, but for marks that stand aside from their holes. */
+function withoutMarks(left: readonly Piece[], empty: readonly RegExp[]): readonly Piece[] {
+  const waiting = [...empty];
+  return left.filter(({ stretch }) => {
+    const index = waiting.findIndex((mark) => mark.test(stretch.text));
+    if (index >= 0) waiting.splice(index, 1);
+    return index < 0;
+  });
+}
 
 interface Kinds {
   readonly body: readonly WordParagraph[];
@@ -140,66 +147,80 @@ function partsByKind(text: WordText): Kinds {
   };
 }
 
-function solid(text: string): string {
-  return text.replaceAll(/\s/gu, "");
+/** What following a text gave. */
+interface Followed {
+  readonly differences: readonly PlaceDifference[];
+  /** The marks that were not found at their places. */
+  readonly empty: readonly RegExp[];
 }
 
 /** Follows a text through the pieces, uses them up, and tells where it does not go on. */
 function follow(
+  marked: MarkedText,
   paragraphs: readonly WordParagraph[],
   pool: readonly Piece[],
   isFurniture: (piece: Piece) => boolean,
-  readings: readonly Reading[],
-): readonly PlaceDifference[] {
-  const text = paragraphs.map((paragraph) => solid(paragraph.text)).join("");
-  const heads = headsOf(paragraphs);
+): Followed {
+  const { text } = marked;
   const differences: PlaceDifference[] = [];
+  const filled = new Set<number>();
   let at = 0;
   while (at < text.length) {
-    const isHead = heads.has(at);
-    const fits = (shown: string): string | undefined =>
-      readings
-        .map((read) => read(shown, isHead))
-        .find((one) => one !== "" && text.startsWith(one, at));
-    const next = nextPiece(pool, isFurniture, fits);
+    const next = nextPiece(marked, at, pool, isFurniture);
     if (next !== undefined) {
       next.piece.isUsed = true;
-      at += next.length;
+      for (const hole of next.advance.filled) filled.add(hole);
+      at = next.advance.at;
       continue;
     }
-    const again = resume(text, at, pool, isFurniture);
+    if (withoutHoles(text.slice(at)) === "") break;
+    const again = resume(marked, at, pool, isFurniture);
     const found = again.passed.map(({ stretch }) => stretch.text).join("");
     for (const piece of again.passed) piece.isUsed = true;
-    const { place, number } = paragraphAt(paragraphs, at);
-    const expected = text.slice(at, again.at);
+    const expected = withoutHoles(text.slice(at, again.at));
+    const { place, number } = paragraphAt(paragraphs, marked, at);
     differences.push({ place, paragraph: number, expected, found });
     at = again.at;
   }
-  return differences;
+  const empty = [...marked.marks].flatMap(([hole, mark]) => (filled.has(hole) ? [] : [mark]));
+  return { differences, empty };
 }
 
 /**
  * The longest piece that the text goes on with, the first of equal ones; what is passed over for it stands beside it, or
- * belongs to the page: of two cells that begin alike the longer one is meant.
+ * belongs to the page: of two cells that begin alike the longer one is meant. A mark that stands apart comes before its text.
  */
 function nextPiece(
+  marked: MarkedText,
+  at: number,
   pool: readonly Piece[],
   isFurniture: (piece: Piece) => boolean,
-  fits: (shown: string) => string | undefined,
-): { readonly piece: Piece; readonly length: number } | undefined {
+): Next | undefined {
   const passed: Stretch[] = [];
-  let longest: { readonly piece: Piece; readonly length: number } | undefined;
-  for (const piece of pool) {
-    if (piece.isUsed) continue;
+  let longest: Next | undefined;
+  for (const piece of pool.filter(({ isUsed }) => !isUsed)) {
     const { stretch } = piece;
-    const length = fits(stretch.text)?.length ?? 0;
-    if (length > (longest?.length ?? 0) && passed.every((one) => isBeside(one, stretch))) {
-      longest = { piece, length };
-    }
+    const next = passed.every((one) => isBeside(one, stretch))
+      ? advance(marked, at, stretch.text)
+      : undefined;
+    const isMark = next !== undefined && next.at - at === next.filled.length;
+    if (isMark && longest === undefined) return { piece, advance: next };
+    if (next !== undefined) longest = longerOf(longest, { piece, advance: next });
     if (!stretch.isReading && !isFurniture(piece)) passed.push(stretch);
     if (passed.length > MOST_PASSED) break;
   }
   return longest;
+}
+
+/** A piece, and where the text goes on to with it. */
+interface Next {
+  readonly piece: Piece;
+  readonly advance: Advance;
+}
+
+/** The first of equal ones. */
+function longerOf(one: Next | undefined, other: Next): Next {
+  return one === undefined || other.advance.at > one.advance.at ? other : one;
 }
 
 function isBeside(one: Stretch, other: Stretch): boolean {
@@ -208,7 +229,7 @@ function isBeside(one: Stretch, other: Stretch): boolean {
 
 /** Where the text goes on after a place that differs, with the least left out on both sides, and what stands there instead. */
 function resume(
-  text: string,
+  marked: MarkedText,
   at: number,
   pool: readonly Piece[],
   isFurniture: (piece: Piece) => boolean,
@@ -216,12 +237,16 @@ function resume(
   const waiting = pool.filter(
     (piece) => !piece.isUsed && !piece.stretch.isReading && !isFurniture(piece),
   );
-  let best = { at: text.length, passed: waiting.slice(0, 1), cost: Number.POSITIVE_INFINITY };
+  let best = {
+    at: marked.text.length,
+    passed: waiting.slice(0, 1),
+    cost: Number.POSITIVE_INFINITY,
+  };
   let passedLength = 0;
   for (const [index, { stretch }] of waiting.slice(0, MOST_PASSED).entries()) {
-    const found = stretch.text.length < 2 ? -1 : text.indexOf(stretch.text, at);
-    const cost = found - at + passedLength;
-    if (found >= 0 && cost < best.cost) {
+    const found = stretch.text.length < 2 ? undefined : findShown(marked, at, stretch.text);
+    const cost = (found ?? 0) - at + passedLength;
+    if (found !== undefined && cost < best.cost) {
       best = { at: found, passed: waiting.slice(0, index), cost };
     }
     passedLength += stretch.text.length;
@@ -229,24 +254,13 @@ function resume(
   return best;
 }
 
-/** Where paragraphs begin in the text of all. */
-function headsOf(paragraphs: readonly WordParagraph[]): ReadonlySet<number> {
-  const heads = new Set<number>();
-  let at = 0;
-  for (const { text } of paragraphs) {
-    heads.add(at);
-    at += solid(text).length;
-  }
-  return heads;
-}
-
-function paragraphAt(paragraphs: readonly WordParagraph[], at: number): WordParagraph {
-  let end = 0;
-  for (const paragraph of paragraphs) {
-    end += solid(paragraph.text).length;
-    if (at < end) return paragraph;
-  }
-  return { place: "body", number: 0, text: "" };
+function paragraphAt(
+  paragraphs: readonly WordParagraph[],
+  { ends }: MarkedText,
+  at: number,
+): WordParagraph {
+  const index = ends.findIndex((end) => at < end);
+  return paragraphs[index] ?? { place: "body", number: 0, text: "" };
 }
 
 /**

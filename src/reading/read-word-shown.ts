@@ -10,18 +10,20 @@ import {
 } from "../verify/docx-parts.ts";
 import { readWordText } from "../verify/read-word-text.ts";
 import type { WordShown } from "./compare-by-place.ts";
+import { marksIn } from "./marks-in.ts";
 
 /**
  * Reads what of a Word file is to be seen on its pages: its text, and what stands there beside it.
  *
  * Shape: `said` is what the file must say, where that is known: then its text is that, and only what is hidden of it is not seen.
  * Errors: throws `UnreadableFile`.
- * Source: ECMA-376 Part 1, 17.3.3.24 (`rt`), 17.3.1.19 (`numPr`), 17.3.2.12 (`em`), 17.7 (styles). What is hidden is not seen.
+ * Source: ECMA-376 Part 1, 17.3.3.24 (`rt`), 17.3.2.12 (`em`), 17.7 (styles). What is hidden is not seen.
  */
 export function readWordShown(bytes: Uint8Array, said?: WordText): WordShown {
   const parts = openDocx(bytes);
   const styles = stylesIn(parts);
-  const seen = readWordText(parts, (run) => isHiddenRun(run, styles)).text;
+  const read = readWordText(parts, (run) => isHiddenRun(run, styles));
+  const seen = read.text;
   const text = said === undefined ? seen : seenOf(said, readWordText(parts).text, seen);
   const roots = text.map(({ name }) => parseXml(parts, name));
   const all = (name: string): readonly Found[] =>
@@ -36,7 +38,7 @@ export function readWordShown(bytes: Uint8Array, said?: WordText): WordShown {
   return {
     text,
     readings: all("rt").map((one) => one.textContent ?? ""),
-    isNumbered: all("numPr").some(isNumber) || isUsed((style) => style.isNumbered),
+    marks: marksIn(parts, read, text),
     isEmphasised:
       all("em").some((one) => ofRun(one) && isMark(one)) || isUsed((one) => one.isMarked),
   };
@@ -124,11 +126,6 @@ function valueIn(element: Found): string {
   return wordAttribute(element, "val") ?? "";
 }
 
-/** 0 takes a number away that a style gives. */
-function isNumber(properties: Found): boolean {
-  return inWord(properties, "numId").some((one) => valueIn(one) !== "0");
-}
-
 function isMark(element: Found): boolean {
   return valueIn(element) !== "none";
 }
@@ -137,7 +134,6 @@ interface Style {
   readonly id: string;
   readonly basedOn: string;
   readonly isDefault: boolean;
-  readonly isNumbered: boolean;
   readonly isMarked: boolean;
   readonly type: string;
   /** Whether it hides text; undefined if it says nothing of that. */
@@ -153,7 +149,6 @@ function stylesIn(parts: DocxParts): readonly Style[] {
       id: wordAttribute(style, "styleId") ?? "",
       basedOn: inWord(style, "basedOn").map(valueIn)[0] ?? "",
       isDefault: ["1", "true", "on"].includes(wordAttribute(style, "default") ?? ""),
-      isNumbered: inWord(style, "numPr").some(isNumber),
       isMarked: inWord(style, "em").some(isMark),
       type: wordAttribute(style, "type") ?? "",
       hides: elementsOf(style)

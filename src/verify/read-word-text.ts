@@ -21,6 +21,15 @@ export interface ReadWordText {
   readonly branches: readonly DifferingBranch[];
   /** Where a paragraph shows the results of fields (a page's number), which Word may renew whenever it opens the file. */
   readonly results: ReadonlyMap<WordParagraph, readonly Span[]>;
+  /** The elements of paragraphs, with those in them whose marks Word writes by itself: where each stands in the text. */
+  readonly sources: ReadonlyMap<WordParagraph, ParagraphSource>;
+}
+
+/** Where a paragraph was read from. Units: UTF-16 offsets into its text. */
+export interface ParagraphSource {
+  readonly element: Element;
+  /** References to notes (`w:footnoteReference`, `w:endnoteReference`) that have no mark of their own. */
+  readonly references: readonly { readonly at: number; readonly element: Element }[];
 }
 
 /** What newer readers see of a drawing, and what older ones do. */
@@ -46,10 +55,11 @@ export function readWordText(
   try {
     const branches: DifferingBranch[] = [];
     const results = new Map<WordParagraph, readonly Span[]>();
+    const sources = new Map<WordParagraph, ParagraphSource>();
     const text = storiesOf(parts).map((story) =>
-      readStory(parts, story, { branches, results, isUnseen, once }),
+      readStory(parts, story, { branches, results, sources, isUnseen, once }),
     );
-    return { text: [...text, ...readProperties(parts)], branches, results };
+    return { text: [...text, ...readProperties(parts)], branches, results, sources };
   } catch (cause) {
     throw UnreadableFile.from("docx", cause);
   }
@@ -94,6 +104,9 @@ interface Reading {
   readonly counts: Map<WordPlace, number>;
   readonly branches: DifferingBranch[];
   readonly results: Map<WordParagraph, readonly Span[]>;
+  readonly sources: Map<WordParagraph, ParagraphSource>;
+  /** References to notes, in their order. */
+  readonly references: Element[];
   readonly isUnseen: (run: Element) => boolean;
   readonly once: boolean;
   /** Of each field that is open, innermost last, whether its result has begun. */
@@ -103,10 +116,10 @@ interface Reading {
 function readStory(
   parts: DocxParts,
   { name: part, place }: StoryPart,
-  shared: Pick<Reading, "branches" | "results" | "isUnseen" | "once">,
+  shared: Pick<Reading, "branches" | "results" | "sources" | "isUnseen" | "once">,
 ): WordPartText {
   const reading: Reading = {
-    ...{ part, place, paragraphs: [], counts: new Map(), fields: [] },
+    ...{ part, place, paragraphs: [], counts: new Map(), fields: [], references: [] },
     ...shared,
   };
   const root = parseXml(parts, part).documentElement;
@@ -160,10 +173,17 @@ function readParagraph(paragraph: Element, reading: Reading, isInBox: boolean): 
   // Its place in the order is where it begins; what boxes within it say comes after.
   const index = reading.paragraphs.length;
   reading.paragraphs.push({ place, number, text: "" });
-  const { text, results } = withoutMarks(textWithin(paragraph, reading, isInBox));
+  const { text, results, references } = withoutMarks(textWithin(paragraph, reading, isInBox));
   const read = { place, number, text };
   reading.paragraphs[index] = read;
   if (results.length > 0) reading.results.set(read, results);
+  reading.sources.set(read, {
+    element: paragraph,
+    references: references.flatMap(({ at, index }) => {
+      const element = reading.references[index];
+      return element === undefined ? [] : [{ at, element }];
+    }),
+  });
 }
 
 /** The text of a paragraph's runs; paragraphs in it (in text boxes) are read as ones of their own. */
@@ -209,7 +229,8 @@ function readAlternative(alternative: Element, reading: Reading, isInBox: boolea
   if (choice === undefined || fallback === undefined) return text;
   const apart: Reading = {
     ...reading,
-    ...{ paragraphs: [], counts: new Map(), branches: [], results: new Map(), fields: [] },
+    ...{ paragraphs: [], counts: new Map(), branches: [], fields: [], references: [] },
+    ...{ results: new Map(), sources: new Map() },
   };
   const older = withoutMarks(textWithin(fallback, apart, isInBox)).text;
   const seen = [older, ...apart.paragraphs.map((one) => one.text)].join("\n");
@@ -221,7 +242,7 @@ function readAlternative(alternative: Element, reading: Reading, isInBox: boolea
 }
 
 /** What an element of a run shows by itself; undefined for what holds others. */
-function shownBy(element: Element, { fields }: Reading): string | undefined {
+function shownBy(element: Element, { fields, references }: Reading): string | undefined {
   if (element.namespaceURI !== W_NAMESPACE) return undefined;
   switch (element.localName) {
     case "fldChar":
@@ -234,6 +255,13 @@ function shownBy(element: Element, { fields }: Reading): string | undefined {
     case "br":
     case "cr":
       return "\n";
+    case "footnoteReference":
+    case "endnoteReference":
+      // A mark of its own is text, which follows.
+      if (OFF.includes(wordAttribute(element, "customMarkFollows") ?? "0")) {
+        return REFERENCE + (references.push(element) - 1) + REFERENCE;
+      }
+      return "";
     case "noBreakHyphen":
       return "\u2011";
     case "sym": {
@@ -258,28 +286,34 @@ function fieldMark(type: string | null | undefined, fields: boolean[]): string {
 function withoutMarks(marked: string): {
   readonly text: string;
   readonly results: readonly Span[];
+  readonly references: readonly { readonly at: number; readonly index: number }[];
 } {
+  const references: { at: number; index: number }[] = [];
   const results: Span[] = [];
   let text = "";
   let depth = 0;
   let start = 0;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the marks
-  for (const piece of marked.split(/([\u0002\u0003])/u)) {
+  for (const piece of marked.split(/([\u0002\u0003]|\u0004\d+\u0004)/u)) {
     if (piece === RESULT) {
       if (depth === 0) start = text.length;
       depth += 1;
     } else if (piece === RESULT_END) {
       depth = Math.max(depth - 1, 0);
       if (depth === 0) results.push({ start, end: text.length });
+    } else if (piece.startsWith(REFERENCE)) {
+      references.push({ at: text.length, index: Number(piece.slice(1, -1)) });
     } else text += piece;
   }
   if (depth > 0) results.push({ start, end: text.length });
-  return { text, results };
+  return { text, results, references };
 }
 
 /** Characters that no XML has. Source: XML 1.0, production 2. */
 const RESULT = "\u0002";
 const RESULT_END = "\u0003";
+const REFERENCE = "\u0004";
+const OFF: readonly string[] = ["0", "false", "off"];
 
 function isAlternative(element: Element): boolean {
   return element.namespaceURI === MC_NAMESPACE && element.localName === "AlternateContent";

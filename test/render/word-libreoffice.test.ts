@@ -18,6 +18,7 @@ import { openTemplate } from "../../src/letter/open-template.ts";
 import { recipientOf } from "../../src/model/recipient.ts";
 import type { WordText } from "../../src/model/word-text.ts";
 import { compareByPlace, type PlaceDifference } from "../../src/reading/compare-by-place.ts";
+import { readWordShown } from "../../src/reading/read-word-shown.ts";
 import { type Stretch, textByPlace } from "../../src/reading/text-by-place.ts";
 import { openDocx } from "../../src/verify/docx-parts.ts";
 import { readWordText } from "../../src/verify/read-word-text.ts";
@@ -133,10 +134,12 @@ function dotted(): Letter {
 }
 
 function differences(name: string): readonly PlaceDifference[] {
-  const text = letters.find(({ path }) => path === `${name}.docx`)?.text ?? [];
+  const letter = letters.find(({ path }) => path === `${name}.docx`);
+  const text = letter?.text ?? [];
+  const marks = letter === undefined ? [] : readWordShown(letter.bytes).marks;
   const readings = READINGS[name] ?? [];
   const shown = pages.get(`${name}.docx`) ?? [];
-  return compareByPlace({ text, readings, isNumbered: false, isEmphasised: false }, shown);
+  return compareByPlace({ text, readings, marks, isEmphasised: false }, shown);
 }
 
 function options(): OfficeOptions {
@@ -226,7 +229,7 @@ describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () =
     for (const dropped of lines) {
       const rest = shown.map((page) => page.filter((one) => one !== dropped));
       const [difference] = compareByPlace(
-        { text, readings: [], isNumbered: false, isEmphasised: false },
+        { text, readings: [], marks: [], isEmphasised: false },
         rest,
       );
       expect(difference?.expected ?? "", dropped.text).toContain(dropped.text);
@@ -234,7 +237,7 @@ describe.skipIf(!hasOffice)(groupName("LibreOffice", hasOffice, "soffice"), () =
         page.flatMap((one) => (one === dropped ? [one, one] : [one])),
       );
       expect(
-        compareByPlace({ text, readings: [], isNumbered: false, isEmphasised: false }, twice),
+        compareByPlace({ text, readings: [], marks: [], isEmphasised: false }, twice),
       ).toHaveLength(1);
     }
   });

@@ -15,7 +15,6 @@ import { nameKey } from "../name-key.ts";
 import { describeOtherBody, type OtherBody, otherBodyOf } from "../other-bodies.ts";
 import { LOCAL_GOVERNMENTS_AS_OF } from "../tables/local-governments.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
-import { checkElsewhere } from "./check-elsewhere.ts";
 
 /**
  * Tells where a row contradicts itself or the official table: 団体コード, 種別, 都道府県, 団体名 and 職名
@@ -87,12 +86,14 @@ function checkNameAlone(
   if (cell === undefined || cell.value.trim() === "") return undefined;
   const { value, at } = cell;
   const prefecture = valueIn(fields, "prefecture").trim();
-  const candidates = governmentsNamed({ prefecture, name: value }, governments)
-    .map(describeGovernment)
-    .join("、");
-  if (candidates !== "") return error("csv/name-of-several", at, { value, candidates });
-  const elsewhere = checkElsewhere(cell, value, prefecture, governments);
-  if (elsewhere !== undefined) return elsewhere;
+  const listed = (place: string): string =>
+    governmentsNamed({ prefecture: place, name: value }, governments)
+      .map(describeGovernment)
+      .join("、");
+  const [here, anywhere] = [listed(prefecture), listed("")];
+  if (here !== "") return error("csv/name-of-several", at, { value, candidates: here });
+  if (anywhere !== "")
+    return error("csv/name-elsewhere", at, { value, prefecture, others: anywhere });
   const isSaidToBeOne = valueIn(fields, "kind").trim() === "" && isNamedAsMunicipality(value);
   if (!isSaidToBeOne) return undefined;
   return error("csv/name-unknown", at, { value, asOf: LOCAL_GOVERNMENTS_AS_OF });
@@ -108,8 +109,7 @@ function checkKind(recipient: Recipient, government: LocalGovernment): readonly 
   const kind = cellIn(recipient.fields, "kind");
   if (kind === undefined || kind.value === government.kind) return [];
   if (kind.value === "市区町村" && government.kind !== "都道府県") return []; // true, if vague
-  if (![...GOVERNMENT_KINDS, ...GENERIC_KINDS].includes(kind.value))
-    return misspeltKind(kind.value, kind.at);
+  if (!GOVERNMENT_KINDS.includes(kind.value)) return misspeltKind(kind.value, kind.at);
   const expected = government.kind;
   return [
     error("csv/kind-mismatch", kind.at, {

@@ -12,7 +12,7 @@ function says(...texts: readonly string[]): WordShown {
   return {
     text: [{ name: "word/document.xml", paragraphs, descriptions: [] }],
     readings: [],
-    isNumbered: false,
+    marks: [],
     isEmphasised: false,
   };
 }

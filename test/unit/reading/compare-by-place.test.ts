@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { WordPlace } from "../../../src/base/location.ts";
 import type { WordText } from "../../../src/model/word-text.ts";
 import { compareByPlace, type WordShown } from "../../../src/reading/compare-by-place.ts";
+import type { WordMark } from "../../../src/reading/marked-text.ts";
+import { numberPattern } from "../../../src/reading/number-labels.ts";
 import type { Stretch } from "../../../src/reading/text-by-place.ts";
 
 /** A part of a Word file with a paragraph for each text. */
@@ -41,7 +43,7 @@ const reading = (text: string): Stretch => ({
 const says = (text: WordText, ...readings: readonly string[]): WordShown => ({
   text,
   readings,
-  isNumbered: false,
+  marks: [],
   isEmphasised: false,
 });
 
@@ -65,11 +67,6 @@ test.each<[string, WordText, readonly (readonly Stretch[])[]]>([
       page(1, "総務省", "拝啓", "時下ますます御清栄の", "1/2"),
       page(2, "総務省", "こととお喜び申し上げます。", "敬具", "2/2"),
     ],
-  ],
-  [
-    "a note with the number that the program gives it",
-    [body("本文", "続き"), part("footnotes", "footnote", "注 北海道")],
-    [page(1, "本文1", "続き", "1注北海道")],
   ],
   [
     "cells of a table, row by row",
@@ -122,11 +119,82 @@ test.each<[string, readonly string[], unknown]>([
   ]);
 });
 
-test("numbers that Word sets are no difference where the file has numbered paragraphs, and one where not", () => {
-  const text = [body("別紙のとおり", "参考")];
-  const pages = [page(1, "（一）別紙のとおり", "２．|参考")];
-  expect(compareByPlace({ ...says(text), isNumbered: true }, pages)).toEqual([]);
-  expect(compareByPlace(says(text), pages)).not.toEqual([]);
+/** Where Word writes something by itself: `pattern` at a place of the paragraph that is the `number`th. */
+function mark(number: number, at: number, pattern: string, place: WordPlace = "body"): WordMark {
+  return { place, number, at, pattern };
+}
+
+const NOTED = [
+  body("本文の説明について、", "10人が出席します。"),
+  part("footnotes", "footnote", "補足です。"),
+];
+const NOTE_MARKS = [
+  mark(1, 5, numberPattern(1, 1)),
+  mark(2, 3, numberPattern(2, 2)),
+  mark(1, 0, numberPattern(1, 2), "footnote"),
+];
+
+test.each<[string, readonly string[]]>([
+  ["1", ["本文の説明1について、", "10人2が出席します。", "1補足です。"]],
+  ["i", ["本文の説明iについて、", "10人iiが出席します。", "i補足です。"]],
+  ["一", ["本文の説明一について、", "10人二が出席します。", "一補足です。"]],
+  ["*", ["本文の説明*について、", "10人†が出席します。", "*補足です。"]],
+  ["①", ["本文の説明①について、", "10人②が出席します。", "①補足です。"]],
+  ["none", ["本文の説明について、", "10人が出席します。", "補足です。"]],
+  ["stretches of their own", ["本文の説明|1|について、", "10人|2|が出席します。", "1|補足です。"]],
+  [
+    "the head of the next line",
+    ["本文の説明", "1について、", "10人", "2が出席します。", "1補足です。"],
+  ],
+])("marks of notes are no difference, written as %s", (_, lines) => {
+  expect(compareByPlace({ ...says(NOTED), marks: NOTE_MARKS }, [page(1, ...lines)])).toEqual([]);
+});
+
+test.each<[string, readonly string[]]>([
+  ["at another place", ["本文の1説明について、", "10人2が出席します。", "1補足です。"]],
+  ["with another number", ["本文の説明7について、", "10人2が出席します。", "1補足です。"]],
+  ["twice", ["本文の説明11について、", "10人2が出席します。", "1補足です。"]],
+  [
+    "in place of what the text says",
+    ["本文の説明1について、", "0人2が出席します。", "1補足です。"],
+  ],
+  ["and a word beside it lost", ["本文の説明1、", "10人2が出席します。", "1補足です。"]],
+  ["and a line left over", ["本文の説明1について、", "10人2が出席します。", "1補足です。", "12"]],
+])("a mark %s is a difference", (_, lines) => {
+  expect(compareByPlace({ ...says(NOTED), marks: NOTE_MARKS }, [page(1, ...lines)])).not.toEqual(
+    [],
+  );
+});
+
+const LIST = [body("記", "日時　令和九年", "場所　札幌市", "区分", "金額", "以上")];
+const ITEM = String.raw`${numberPattern(1, 9)}\.`;
+const LIST_MARKS = [mark(2, 0, ITEM), mark(3, 0, ITEM)];
+
+test.each<[string, readonly string[]]>([
+  ["before their items", ["記", "1.日時令和九年", "2.場所札幌市", "区分|金額", "以上"]],
+  ["apart from them", ["記", "1.|日時|令和九年", "2.|場所|札幌市", "区分|金額", "以上"]],
+  ["in another script", ["記", "一.|日時|令和九年", "二.|場所|札幌市", "区分|金額", "以上"]],
+])(
+  "numbers that Word writes %s are no difference at numbered paragraphs, and one elsewhere",
+  (_, lines) => {
+    const shown = [page(1, ...lines)];
+    expect(compareByPlace({ ...says(LIST), marks: LIST_MARKS }, shown)).toEqual([]);
+    expect(compareByPlace({ ...says(LIST), marks: LIST_MARKS.slice(1) }, shown)).not.toEqual([]);
+  },
+);
+
+test.each<[string, readonly string[]]>([
+  ["a lost word", ["記", "1.|日時|令和九年", "2.|場所", "区分|金額", "以上"]],
+  ["a lost item", ["記", "1.|日時|令和九年", "区分|金額", "以上"]],
+  ["a number too much", ["記", "1.|日時|令和九年", "2.|場所|札幌市", "3.", "区分|金額", "以上"]],
+  ["a number with other signs", ["記", "(1)|日時|令和九年", "2.|場所|札幌市", "区分|金額", "以上"]],
+  [
+    "figures that no list reaches",
+    ["記", "10.|日時|令和九年", "2.|場所|札幌市", "区分|金額", "以上"],
+  ],
+])("%s beside numbers of Word is a difference", (_, lines) => {
+  const shown = [page(1, ...lines)];
+  expect(compareByPlace({ ...says(LIST), marks: LIST_MARKS }, shown)).not.toEqual([]);
 });
 
 test("lines in another order are a difference, although all are there", () => {
@@ -143,7 +211,8 @@ test("a head that a later page lacks is named", () => {
 
 test("a lost note is named", () => {
   const text = [body("本文"), part("footnotes", "footnote", "注 北海道")];
-  expect(compareByPlace(says(text), [page(1, "本文1")])).toEqual([
+  const marks = [mark(1, 2, numberPattern(1, 1))];
+  expect(compareByPlace({ ...says(text), marks }, [page(1, "本文1")])).toEqual([
     { place: "footnote", paragraph: 1, expected: "注北海道", found: "" },
   ]);
 });

@@ -2,9 +2,16 @@ import { expect, test } from "vitest";
 import { readWordShown } from "../../../src/reading/read-word-shown.ts";
 import { paragraph, part, wordFile } from "../word/word-files.ts";
 
-function shown(body: string, styles = ""): ReturnType<typeof readWordShown> {
-  const xml = part("styles", styles);
-  return readWordShown(wordFile(body, [{ name: "word/styles.xml", kind: "styles", xml }]).bytes);
+function shown(body: string, styles = "", numbering = ""): ReturnType<typeof readWordShown> {
+  const others = { styles, numbering };
+  return readWordShown(
+    wordFile(
+      body,
+      Object.entries(others).map(([kind, inner]) => ({
+        ...{ name: `word/${kind}.xml`, kind, xml: part(kind, inner) },
+      })),
+    ).bytes,
+  );
 }
 
 function styled(kind: "pStyle" | "rStyle", id: string): string {
@@ -19,7 +26,7 @@ test("plain text has no readings, no numbers and no marks", () => {
   expect(shown(paragraph("拝啓"))).toMatchObject({
     text: [{ paragraphs: [{ text: "拝啓" }] }],
     readings: [],
-    isNumbered: false,
+    marks: [],
     isEmphasised: false,
   });
 });
@@ -84,7 +91,49 @@ test.each<[string, string, string, boolean]>([
     false,
   ],
 ])("a paragraph has its number from %s", (_, body, styles, isNumbered) => {
-  expect(shown(body, styles).isNumbered).toBe(isNumbered);
+  const { marks } = shown(body, styles, levels("decimal", "%1."));
+  expect(marks.map(({ number, at }) => [number, at])).toEqual(isNumbered ? [[1, 0]] : []);
+});
+
+function levels(format: string, text: string): string {
+  return `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="0"/></w:num>`;
+}
+
+test.each<[string, string, readonly string[], readonly string[]]>([
+  ["decimal", "%1.", ["1.", "3."], ["1", "(1)", "99.", "1.1."]],
+  ["decimalFullWidth", "第%1条", ["第１条", "第一条"], ["第条", "１条"]],
+  ["aiueoFullWidth", "%1", ["ア", "ウ"], ["ン", "アイ"]],
+  ["decimalEnclosedCircle", "%1", ["①"], ["㊿", "日"]],
+  ["bullet", "\uf0b7", ["•", "\uf0b7"], ["1", "日"]],
+])(
+  "a number of the format %s is one with its signs, up to how far the list can go",
+  (format, text, right, wrong) => {
+    const item = `<w:p><w:pPr>${NUMBER}</w:pPr><w:r><w:t>日時</w:t></w:r></w:p>`;
+    const { marks } = shown(item.repeat(3), "", levels(format, text));
+    expect(marks.map(({ number }) => number)).toEqual([1, 2, 3]);
+    const pattern = new RegExp(`^(?:${marks[0]?.pattern ?? ""})$`, "u");
+    expect(right.filter((one) => !pattern.test(one))).toEqual([]);
+    expect(wrong.filter((one) => pattern.test(one))).toEqual([]);
+  },
+);
+
+test("the mark of a note stands where the file refers to it and before the note; one of its own is text", () => {
+  const reference = (look: string): string => `<w:r><w:footnoteReference w:id="2"${look}/></w:r>`;
+  const body = `<w:p><w:r><w:t>本文</w:t></w:r>${reference("")}<w:r><w:t>の注</w:t></w:r>${reference("")}<w:r><w:t>。</w:t></w:r>${reference(' w:customMarkFollows="1"')}<w:r><w:t>甲</w:t></w:r></w:p>`;
+  const notes = `<w:footnote w:id="2">${paragraph("補足")}${paragraph("続き")}</w:footnote>`;
+  const xml = part("footnotes", notes);
+  const file = wordFile(body, [{ name: "word/footnotes.xml", kind: "footnotes", xml }]);
+  const { marks, text } = readWordShown(file.bytes);
+  expect(text[0]?.paragraphs[0]?.text).toBe("本文の注。甲");
+  expect(marks).toMatchObject([
+    { place: "body", number: 1, at: 2 },
+    { place: "body", number: 1, at: 4 },
+    { place: "footnote", number: 1, at: 0 },
+  ]);
+  const fits = (index: number, shownAs: string): boolean =>
+    new RegExp(`^(?:${marks[index]?.pattern ?? ""})$`, "u").test(shownAs);
+  expect(["1", "i", "一", "*", "①"].every((one) => fits(0, one) && !fits(1, one))).toBe(true);
+  expect(["2", "ii", "二", "†", "②"].every((one) => fits(1, one) && !fits(0, one))).toBe(true);
 });
 
 function numbered(base: string, derived: string): string {

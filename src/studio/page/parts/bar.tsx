@@ -6,7 +6,6 @@ import {
   isMaking,
   letter,
   listFindings,
-  listing,
   lists,
   listsView,
   template,
@@ -20,8 +19,7 @@ import { currentPane, goToPane, type PaneId } from "./panes.ts";
 export function Bar(): VNode {
   const count = listsView.value?.recipients ?? 0;
   const canMake = count > 0 && template.value !== undefined;
-  // What was made before is found here too.
-  const hasResults = work.value !== undefined || listing.value.runs.length > 0;
+  const isWorking = work.value !== undefined && work.value.end === undefined;
   return (
     <header class="bar">
       <h1>
@@ -46,7 +44,7 @@ export function Bar(): VNode {
             <button
               type="button"
               class="lead"
-              disabled={!(canMake || hasResults)}
+              disabled={!(canMake || isWorking)}
               aria-describedby={hasErrors.value ? "make-mark" : undefined}
               onClick={() => {
                 isMaking.value = true;
