@@ -111,9 +111,9 @@ function joinedSettings(beside: SettingsFile, own: SettingsFile): BodySettings {
 }
 
 /**
- * Finds controls whose title is a column of the list, and that would be printed as they are to everybody.
+ * Finds controls whose title is a column of the list, and that would be printed as they are to everybody, or with another column.
  *
- * Errors: `word/control-unfilled`.
+ * Errors: `word/control-unfilled`, `word/control-two-columns`.
  */
 function withControls(template: Template, { controls }: WordTemplate): Template {
   if (controls.length === 0) return template;
@@ -121,9 +121,12 @@ function withControls(template: Template, { controls }: WordTemplate): Template 
     ...template,
     checkList: (list) => {
       const columns = new Set(list.columns);
-      const unfilled = controls.flatMap(({ names, at }) => {
+      const unfilled = controls.flatMap(({ names, filled, at }) => {
         const column = names.map(normalizeHeader).find((name) => columns.has(name));
-        return column === undefined ? [] : [error("word/control-unfilled", at, { column })];
+        if (column === undefined || column === filled) return [];
+        return filled === undefined
+          ? [error("word/control-unfilled", at, { column })]
+          : [error("word/control-two-columns", at, { title: filled, tag: column })];
       });
       return [...unfilled, ...template.checkList(list)];
     },

@@ -22,9 +22,11 @@ export interface KnownColumns {
   readonly bookmarks: readonly string[];
 }
 
-/** A control that is printed as it is, whatever column its title or tag may name. */
+/** A control whose title or tag may name a column of the list that is not printed in it. */
 export interface PlainControl {
   readonly names: readonly string[];
+  /** The column that is printed in it; undefined for one that is printed as it is. */
+  readonly filled: string | undefined;
   readonly at: WordLocation;
 }
 
@@ -50,7 +52,7 @@ function namesOf(control: XmlElement): readonly string[] {
  * Puts a tag into each content control whose title or tag is a column, and gives those with other ones: which columns a list
  * has besides is known when it is read.
  *
- * Errors: word/control, word/control-date; the warning word/placeholder-left, for a control that shows its prompt and stands for no column.
+ * Errors: word/control, word/control-date, word/control-two-columns; the warning word/placeholder-left, for a control that shows its prompt and stands for no column.
  * Source: ISO/IEC 29500-1, 17.5.2.
  */
 export function fillControls(
@@ -59,26 +61,55 @@ export function fillControls(
   { columns }: KnownColumns,
   report: (found: Diagnostic) => void,
 ): readonly PlainControl[] {
-  const plain: PlainControl[] = [];
-  for (const control of descendantsOf(story.document.root, "w:sdt")) {
+  return descendantsOf(story.document.root, "w:sdt").flatMap((control) => {
     const content = childOf(control, "w:sdtContent");
-    if (content === undefined) continue;
+    if (content === undefined) return [];
+    const at = placeOfNode(path, story, content);
+    const read: ReadControl = { control, content, columns, at };
     const column = columnOfControl(control, columns);
-    if (column !== undefined) {
-      if (!fillControl(control, content, column)) {
-        report(error("word/control", placeOfNode(path, story, content), { column }));
-      }
-      reportFormat(control, column, placeOfNode(path, story, content), report);
-      continue;
-    }
-    const names = isFilledInside(content) ? [] : namesOf(control);
-    if (names.length > 0) plain.push({ names, at: placeOfNode(path, story, content) });
-    if (promptOf(control) !== undefined) {
-      const text = textIn(content);
-      report(warning("word/placeholder-left", placeOfNode(path, story, content), { text }));
-    }
+    return column === undefined ? keepControl(read, report) : fillWith(column, read, report);
+  });
+}
+
+interface ReadControl {
+  readonly control: XmlElement;
+  readonly content: XmlElement;
+  readonly columns: ReadonlySet<string>;
+  readonly at: WordLocation;
+}
+
+/** Fills a control that stands for a column; gives it where another of its names may be one too. */
+function fillWith(
+  column: string,
+  { control, content, columns, at }: ReadControl,
+  report: (found: Diagnostic) => void,
+): readonly PlainControl[] {
+  const other = isFilledInside(content) ? undefined : otherName(control, column);
+  if (other !== undefined && columns.has(other)) {
+    const [tag = "", title = ""] = namesOf(control);
+    report(error("word/control-two-columns", at, { title, tag }));
   }
-  return plain;
+  if (!fillControl(control, content, column)) report(error("word/control", at, { column }));
+  const format = formatIn(control);
+  if (format !== undefined) report(error("word/control-date", at, { column, found: format }));
+  return other === undefined ? [] : [{ names: [other], filled: column, at }];
+}
+
+/** Leaves a control that stands for no known column as it is; gives it where its names may be columns of the list. */
+function keepControl(
+  { control, content, at }: ReadControl,
+  report: (found: Diagnostic) => void,
+): readonly PlainControl[] {
+  if (promptOf(control) !== undefined) {
+    report(warning("word/placeholder-left", at, { text: textIn(content) }));
+  }
+  const names = isFilledInside(content) ? [] : namesOf(control);
+  return names.length === 0 ? [] : [{ names, filled: undefined, at }];
+}
+
+/** What the title of a control says, if its tag says a column, or the other way round. */
+function otherName(control: XmlElement, column: string): string | undefined {
+  return namesOf(control).find((name) => name !== column);
 }
 
 /** Whether a tag or a merge field is in a control. */
@@ -122,18 +153,12 @@ function hasProperty(control: XmlElement, name: string): boolean {
 }
 
 /** A control for dates shows them in a form that it names; the list's own form would be printed in its place. */
-function reportFormat(
-  control: XmlElement,
-  column: string,
-  at: WordLocation,
-  report: (found: Diagnostic) => void,
-): void {
+function formatIn(control: XmlElement): string | undefined {
   const [format] = descendantsOf(control, "w:dateFormat").filter(
     (one) => around(one, "w:sdt") === control,
   );
-  if (format === undefined || !hasProperty(control, "w:date")) return;
-  const found = attributeOf(format, "w:val") ?? "";
-  report(error("word/control-date", at, { column, found }));
+  if (format === undefined || !hasProperty(control, "w:date")) return undefined;
+  return attributeOf(format, "w:val") ?? "";
 }
 
 function removeFrom(control: XmlElement, names: readonly string[]): void {

@@ -29,7 +29,7 @@ export function formatOfSwitch(key: string, value: string): FieldFormat | "as-it
     case "@":
       return DATE_PICTURES.get(value.replaceAll(PLAIN_LITERAL, "$1")) ?? byDatePicture(value);
     case "#":
-      return value === "#,##0" ? THOUSANDS : byNumberPicture(value);
+      return byNumberPicture(value);
     // \b and \f: text around it; \m: the field comes of an address block; \v: characters upright, which the file's own look says
     case "b":
     case "f":
@@ -43,8 +43,6 @@ export function formatOfSwitch(key: string, value: string): FieldFormat | "as-it
 
 /** Formats that change only the look. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set(["MERGEFORMAT", "CHARFORMAT"]);
-
-const THOUSANDS = format("桁区切り ○", "1234", "1,234", true);
 
 const IN_KANJI = format("単位語 ○", "12", "十二", false);
 
@@ -101,7 +99,8 @@ function byNumberPicture(value: string): FieldFormat | undefined {
   const picture = readNumberPicture(value);
   const printed = picture && writeByPicture(SAMPLE_NUMBER, picture);
   if (printed === undefined) return undefined;
-  return format(`数の形 ○ 形="${straight(value)}"`, SAMPLE_NUMBER, printed, false);
+  const isFiguresOnly = /^[#0,.]*$/u.test(value);
+  return format(`数の形 ○ 形="${straight(value)}"`, SAMPLE_NUMBER, printed, isFiguresOnly);
 }
 
 /** Word's quotes of either form as the template language has them. */

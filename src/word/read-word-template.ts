@@ -2,8 +2,10 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location, WordLocation } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
+import { checkBranches } from "./check-branches.ts";
 import { checkHidden, hiddenBy } from "./check-hidden.ts";
 import { checkMarks, partsWithMarks } from "./check-marks.ts";
+import { checkMergedRows } from "./check-merged-rows.ts";
 import { checkRepeatedNotes } from "./check-notes.ts";
 import { checkPaths } from "./check-paths.ts";
 import { cleanParts } from "./clean-parts.ts";
@@ -102,7 +104,10 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
     controls.push(...fillControls(path, story, options, report));
   }
   fillBookmarks(path, stories, options, report);
-  for (const story of stories) joinTags(path, story, report);
+  for (const story of stories) {
+    joinTags(path, story, report);
+    checkBranches(path, story, report);
+  }
   for (const found of checkHidden(path, stories, hiddenBy(parts))) report(found);
   for (const found of checkPaths(path, cleanParts(parts))) report(found);
   if (properties !== undefined) joinInProperties(properties);
@@ -113,6 +118,7 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
     checkMarks(path, story, report);
     liftSections(path, story, report);
     checkRepeatedNotes(path, story, report);
+    checkMergedRows(path, story, report);
   }
   const projection = project(path, all, tagPlaces);
   if (projection.pieces.length > MOST_PIECES) {

@@ -28,6 +28,7 @@ function refused(code: string, value = ""): readonly string[] {
 describe("a number in a merge field is written by its picture", () => {
   test.each([
     ['MERGEFIELD 値 \\# "#,##0円"', "1234567", "1,234,567円"],
+    ["MERGEFIELD 値 \\# #,##0", "1234.5", "1,235"],
     ['MERGEFIELD 値 \\# "#,##0円"', "500", "500円"],
     ['MERGEFIELD 値 \\# "#,##0千円"', "1200", "1,200千円"],
     ['MERGEFIELD 値 \\# "¥#,##0" \\* MERGEFORMAT', "1200", "¥1,200"],
@@ -115,7 +116,7 @@ test.each([
   ['MERGEFIELD 値 \\@ "H時m分"', '{{和暦 値 数字="算用数字"}}'],
   ["MERGEFIELD 値 \\@ M月 d日", '{{日付の形 値 形="M月 d日"}}'],
   ["MERGEFIELD 値 \\* Roman", "{{値}}"],
-  ['MERGEFIELD 値 \\# "#,##0" \\* DBCHAR', "{{全角 (桁区切り 値)}}"],
+  ['MERGEFIELD 値 \\# "#,##0" \\* DBCHAR', '{{全角 (数の形 値 形="#,##0")}}'],
   ["MERGEFIELD 値 \\* Lower \\* Caps", '{{英字 (英字 値 形="小文字") 形="単語ごとに大文字"}}'],
 ])("%s is refused with the tag to type in its place, which merges", (code, instead) => {
   expect(refused(code)).toEqual([`word/switch-unsupported word ${instead}`]);

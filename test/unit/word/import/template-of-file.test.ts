@@ -118,7 +118,7 @@ test("an addressee that was never merged is known by its columns, behind the sen
 test("a field of a date and one of a number are proved with a sample where they were never merged", () => {
   const body = `<w:p>${field('MERGEFIELD 期限 \\@ "ggge年M月d日"', "«期限»")}<w:r><w:t>までに</w:t></w:r>${field('MERGEFIELD 金額 \\# "#,##0"', "«金額»")}<w:r><w:t>円です。</w:t></w:r></w:p>`;
   expect(bodyOf(made(wordFile({ body })))).toEqual([
-    '［＃０字下げ］{{和暦 期限 数字="算用数字"}}までに{{桁区切り 金額}}円です。',
+    '［＃０字下げ］{{和暦 期限 数字="算用数字"}}までに{{数の形 金額 形="#,##0"}}円です。',
   ]);
 });
 
