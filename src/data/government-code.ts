@@ -86,8 +86,8 @@ function supplyCode(row: NamedGovernment, governments: LocalGovernments): string
 }
 
 /** The governments whose head has a row's title as it is: 札幌市長, 北海道知事. */
-function titleHolders(
-  { prefecture, title }: NamedGovernment,
+export function titleHolders(
+  { prefecture, title }: Pick<NamedGovernment, "prefecture" | "title">,
   governments: LocalGovernments,
 ): readonly LocalGovernment[] {
   const name = title.trim().replace(/(?:知事|長)$/u, "");

@@ -3,7 +3,12 @@ import type { CellLocation } from "../../base/location.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { FOR_BODIES } from "../../language/honorific.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
-import { governmentsNamed, isNamedAsMunicipality, titleOf } from "../government-code.ts";
+import {
+  governmentsNamed,
+  isNamedAsMunicipality,
+  titleHolders,
+  titleOf,
+} from "../government-code.ts";
 import {
   describeGovernment,
   GENERIC_KINDS,
@@ -15,6 +20,7 @@ import { nameKey } from "../name-key.ts";
 import { describeOtherBody, type OtherBody, otherBodyOf } from "../other-bodies.ts";
 import { LOCAL_GOVERNMENTS_AS_OF } from "../tables/local-governments.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
+import { municipalityOfAddress } from "./municipality-of-address.ts";
 
 /**
  * Tells where a row contradicts itself or the official table: 団体コード, 種別, 都道府県, 団体名 and 職名
@@ -83,20 +89,55 @@ function checkNameAlone(
   governments: LocalGovernments,
 ): Diagnostic | undefined {
   const cell = cellIn(fields, "name");
-  if (cell === undefined || cell.value.trim() === "") return undefined;
+  if (cell === undefined || cell.value.trim() === "") return checkTitleAlone(fields, governments);
   const { value, at } = cell;
+  const column = at.header ?? "";
   const prefecture = valueIn(fields, "prefecture").trim();
   const listed = (place: string): string =>
     governmentsNamed({ prefecture: place, name: value }, governments)
       .map(describeGovernment)
       .join("、");
   const [here, anywhere] = [listed(prefecture), listed("")];
-  if (here !== "") return error("csv/name-of-several", at, { value, candidates: here });
+  if (here !== "") return error("csv/name-of-several", at, { column, value, candidates: here });
   if (anywhere !== "")
     return error("csv/name-elsewhere", at, { value, prefecture, others: anywhere });
   const isSaidToBeOne = valueIn(fields, "kind").trim() === "" && isNamedAsMunicipality(value);
   if (!isSaidToBeOne) return undefined;
-  return error("csv/name-unknown", at, { value, asOf: LOCAL_GOVERNMENTS_AS_OF });
+  const asOf = LOCAL_GOVERNMENTS_AS_OF;
+  const nearest = nameWithin(value, prefecture, governments);
+  return error(
+    "csv/name-unknown",
+    at,
+    nearest === undefined ? { value, asOf } : { value, asOf, nearest },
+  );
+}
+
+/** The one municipality's name behind its prefecture or county: 三郷町 in 生駒郡三郷町. */
+function nameWithin(
+  value: string,
+  prefecture: string,
+  governments: LocalGovernments,
+): string | undefined {
+  const named = municipalityOfAddress(value, prefecture, governments)?.municipalities ?? [];
+  const [one, ...others] = named.filter(({ name }) => nameKey(value).endsWith(nameKey(name)));
+  return others.length === 0 ? one?.name : undefined;
+}
+
+/** The title of a head whose name two governments have, in a row without a name. */
+function checkTitleAlone(
+  fields: Recipient["fields"],
+  governments: LocalGovernments,
+): Diagnostic | undefined {
+  const cell = cellIn(fields, "title");
+  if (cell === undefined) return undefined;
+  const { value, at } = cell;
+  const held = titleHolders(
+    { prefecture: valueIn(fields, "prefecture"), title: value },
+    governments,
+  );
+  if (held.length < 2) return undefined;
+  const candidates = held.map(describeGovernment).join("、");
+  return error("csv/name-of-several", at, { column: at.header ?? "", value, candidates });
 }
 
 /** A 種別 is one of ours or a word of the clerk's own; one that is nearly ours is a slip. */

@@ -35,13 +35,14 @@ export function checkGeneric(
   if (mismatch !== undefined) return [mismatch];
   for (const cell of [name, title]) {
     if (cell === undefined) continue;
-    const found = nearOnes(bodyOf(cell, title), names()).filter(
+    const key = bodyOf(cell, title);
+    const exact = (governments.byName.get(key) ?? []).filter(({ hasHead }) => hasHead);
+    const found = (exact.length > 0 ? exact : nearOnes(key, names())).filter(
       (one) => prefecture === "" || one.prefecture === prefecture,
     );
-    const [nearest] = found;
-    if (nearest === undefined) continue;
+    if (found.length === 0) continue;
     const column = cell.at.header ?? "";
-    const values = { column, value: cell.value, nearest: describeGovernment(nearest) };
+    const values = { column, value: cell.value, nearest: found.map(describeGovernment).join("、") };
     return [warning("csv/name-without-code", cell.at, values)];
   }
   return [];
@@ -81,7 +82,7 @@ function nearOnes(
 ): readonly LocalGovernment[] {
   if (key.length < SHORTEST || key.length > LONGEST || OTHER_BODIES.test(key)) return [];
   const forms = [key, ...oneOpen(key), ...oneLess(key), `-${key}`];
-  return forms.flatMap((form) => names.get(form) ?? []);
+  return [...new Set(forms.flatMap((form) => names.get(form) ?? []))];
 }
 
 /** Longer names are no municipality's. */

@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { RecipientList } from "../../model/recipient.ts";
+import type { Recipient, RecipientList } from "../../model/recipient.ts";
 import { isOfficeAddress, isOfficePostalCode } from "../column-use.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
+import { checkContradiction } from "./check-contradiction.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
-import { checkGeneric, namesByForm } from "./check-generic.ts";
+import { checkGeneric, type NamesByForm, namesByForm } from "./check-generic.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
@@ -54,8 +55,7 @@ export function guardRecipients(
   const persons = personCheck(headings, governments);
   for (const recipient of list.recipients) {
     diagnostics.push(
-      ...checkAgreement(recipient, governments),
-      ...checkGeneric(recipient, governments, names),
+      ...checkBody(recipient, governments, names),
       ...checkPlace(recipient, postalCodes, governments, offices),
       ...checkHonorific(recipient),
     );
@@ -81,4 +81,22 @@ export function guardRecipients(
     ...checkDuplicates(list, governments),
     ...checkMembers(list, governments, options.members),
   ];
+}
+
+/** Whether a row's columns speak of one government; a contradiction is said once. */
+function checkBody(
+  recipient: Recipient,
+  governments: LocalGovernments,
+  names: NamesByForm,
+): readonly Diagnostic[] {
+  let found: readonly Diagnostic[] = [];
+  for (const check of [checkAgreement, checkNearly, checkContradiction]) {
+    found = [...found, ...check(recipient, governments)];
+    if (found.some(({ severity }) => severity === "error")) break;
+  }
+  return found;
+
+  function checkNearly(one: Recipient): readonly Diagnostic[] {
+    return checkGeneric(one, governments, names);
+  }
 }
