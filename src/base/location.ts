@@ -19,6 +19,8 @@ export interface CellLocation {
   readonly header: string | undefined;
   /** The heading as the list has it, where it was taken for the column: 役職 for 職名. */
   readonly written?: string;
+  /** Set where the list has no such column: it is one of those that are filled. */
+  readonly isAbsent?: true;
   /** 1-based line of the file on which the row begins; differs from `row` after a quoted line break. */
   readonly line: number;
 }

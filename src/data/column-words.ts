@@ -59,8 +59,11 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
       "大学名",
       "学校名",
       "組合名",
+      "機関名",
+      "組織名",
+      "名称",
     ],
-    weakWords: ["機関名", "組織名", "名称"],
+    weakWords: ["区名"],
   },
   {
     meaning: "reading",
@@ -82,7 +85,18 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
   {
     meaning: "title",
     name: COLUMN_NAMES.title,
-    words: ["役職", "役職名", "肩書", "肩書き", "首長職名", "長の職名", "宛名職名"],
+    words: [
+      "役職",
+      "役職名",
+      "職",
+      "肩書",
+      "肩書き",
+      "首長職名",
+      "長の職名",
+      "代表者職名",
+      "代表者役職",
+      "宛名職名",
+    ],
     weakWords: ["宛名", "宛先", "宛先名", "あて名", "あて先", "送付先名"],
   },
   {

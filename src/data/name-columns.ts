@@ -3,7 +3,9 @@ import type { TakenHeading } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import { COLUMN_NAMES, type ColumnMeaning, STANDARD_COLUMNS } from "../model/recipient.ts";
 import { COLUMN_WORDS, type ColumnWords, meaningOfHeading } from "./column-words.ts";
+import { checkDigit } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
+import { otherBodyOf } from "./other-bodies.ts";
 import { cellAt, type SheetRow } from "./sheet.ts";
 
 /** What a list's columns are called. */
@@ -41,7 +43,7 @@ export function nameColumns(
       // What the program only prints keeps the list's heading and has ours for a second name.
       if (STANDARD_COLUMNS.has(words.name)) names[index] = words.name;
       taken.push({ index, heading: headings[index] ?? "", column: words.name });
-    } else if (STANDARD_COLUMNS.has(words.name)) {
+    } else if (STANDARD_COLUMNS.has(words.name) || isOnlyWho(words.name, names)) {
       found.push(ambiguous(path, header, words.name, places));
     }
   }
@@ -51,6 +53,11 @@ export function nameColumns(
     taken: inOrder.map(({ heading, column }) => ({ heading, column })),
     diagnostics: found,
   };
+}
+
+/** Whether a list says by this column alone whom it addresses; the columns before it have their names. */
+function isOnlyWho(column: string, names: readonly string[]): boolean {
+  return WHO_COLUMNS.includes(column) && !WHO_COLUMNS.some((name) => names.includes(name));
 }
 
 /** The columns whose headings can mean it: by the usual words, else by those that also mean other things. */
@@ -84,14 +91,19 @@ function placesOf(
 function holdsCodes(
   index: number,
   samples: readonly SheetRow[],
-  { byCode }: LocalGovernments,
+  governments: LocalGovernments,
 ): boolean {
   const values = samples
     .map(({ values }) => (values[index] ?? "").normalize("NFKC").trim())
     .filter((value) => value !== "");
   const codes = values.filter((value) => /^\d{5,6}$/u.test(value));
-  const known = codes.filter((value) => byCode.has(value.padStart(6, "0")));
+  const known = codes.map((value) => value.padStart(6, "0")).filter(isCode);
   return known.length * 2 > values.length;
+
+  function isCode(code: string): boolean {
+    if (governments.byCode.has(code)) return true;
+    return checkDigit(code) === code[5] && otherBodyOf(code, governments) !== undefined;
+  }
 }
 
 /** Whether a column of readings is that of the bodies and not of the persons: in a list with persons it stands behind the body. */
@@ -145,8 +157,9 @@ export function countKnownHeadings(values: readonly string[]): number {
 /** Headings that must occur together before a row is taken for the header. */
 const HEADER_MINIMUM = 2;
 
-/** What a list must say of its addressees, one of each group: whom, and how they are addressed. */
-export const NEEDED_COLUMNS: readonly (readonly string[])[] = [
-  [COLUMN_NAMES.title, COLUMN_NAMES.name, COLUMN_NAMES.person],
-  [COLUMN_NAMES.honorific],
+/** Columns of which a list needs one: they say whom it addresses. */
+export const WHO_COLUMNS: readonly string[] = [
+  COLUMN_NAMES.title,
+  COLUMN_NAMES.name,
+  COLUMN_NAMES.person,
 ];

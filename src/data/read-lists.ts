@@ -107,10 +107,20 @@ export function readLists(
   if (!remaining.some(({ severity }) => severity === "error"))
     return { list: outcomeOf({ ...list, allowed }, remaining), tables: shown, every };
   // A part of the list cannot show who is missing.
-  const guarded = guardRecipients(list, { members: [] }, rules.governments);
+  const isUnclear = remaining.some(({ code }) => UNCLEAR_COLUMNS.has(code));
+  const guarded = guardRecipients(list, { members: [] }, rules.governments).filter(
+    ({ code }) => !isUnclear || code !== "csv/duplicate-recipient",
+  );
   const rest = withoutAllowed(guarded, options.allowed ?? []).remaining;
   return { list: failure(onePerCell([...remaining, ...rest])), tables: shown, every };
 }
+
+/** Findings by which it is not known what a row is called by: that two are the same may be for want of the column. */
+const UNCLEAR_COLUMNS: ReadonlySet<string> = new Set([
+  "csv/ambiguous-column",
+  "csv/duplicate-header",
+  "csv/missing-column",
+]);
 
 /**
  * What two of the checks see in one cell is reported once: an error that a workbook's cell is marked with and that is

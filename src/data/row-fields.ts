@@ -11,17 +11,20 @@ export interface Columns {
   readonly indexOf: ReadonlyMap<string, number>;
   /** The headings that were taken for a column of ours, by this. */
   readonly written: ReadonlyMap<string, string>;
+  /** How many of the names are columns of the list. */
+  readonly ownCount: number;
 }
 
 /** The place of a row's cell. Units: `index` is the column, 0-based. */
 export function placeIn(
-  { path, names, written }: Columns,
+  { path, names, written, ownCount }: Columns,
   row: Pick<SheetRow, "row" | "line">,
   index: number,
 ): CellLocation {
   const name = names[index];
   const heading = name === undefined ? undefined : written.get(name);
   const at = cellAt(path, row, index + 1, name);
+  if (index >= ownCount) return { ...at, isAbsent: true };
   return heading === undefined ? at : { ...at, written: heading };
 }
 

@@ -1,19 +1,18 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { nearestName } from "../base/nearest-name.ts";
 import { mapped, type Sequence } from "../base/sequence.ts";
 import type { ListRows, TakenHeading } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import type { HiddenRows } from "../model/hidden-rows.ts";
-import { STANDARD_COLUMNS } from "../model/recipient.ts";
+import { checkNeededColumns, saysWhom } from "./check-needed-columns.ts";
+import { columnUse } from "./column-use.ts";
 import { columnNameOf, meaningOfHeading } from "./column-words.ts";
-import { differsByOne } from "./differs-by-one.ts";
 import { isStruckRow } from "./doubtful-rows.ts";
-import { FILLED_COLUMNS } from "./fill-from-table.ts";
 import { findHeading, firstRows, HEADER_SEARCH_ROWS, type Heading } from "./find-heading.ts";
 import type { LocalGovernments } from "./local-governments.ts";
-import { isHeader, NEEDED_COLUMNS, nameColumns } from "./name-columns.ts";
+import { isHeader, nameColumns } from "./name-columns.ts";
 import { accountOfRows, readBody } from "./read-body.ts";
 import { cellAt, type Merge, type Sheet, type SheetRow } from "./sheet.ts";
+import { checkUnheaded } from "./unheaded-columns.ts";
 
 /** Columns of a list; more are a file that is something else. */
 const MAX_COLUMNS = 1000;
@@ -21,8 +20,9 @@ const MAX_COLUMNS = 1000;
 /**
  * A table whose header is known.
  *
- * Shape: `names` are the normalised headings by column, each once, or our own name for what a heading means; `rows` are those below the header,
- * blank ones left out, each with exactly as many values as there are names.
+ * Shape: `names` are the normalised headings by column, each once, or our own name for what a heading means; a column without a
+ * heading has none, and no values. `rows` are those below the header, blank ones left out, each with exactly as many values as
+ * there are names.
  */
 export interface Table {
   readonly path: string;
@@ -45,11 +45,11 @@ export interface Table {
  * Finds the header and holds every row below it to it. Title rows above it, blank rows and sums (合計) below it are
  * left out and are in the account.
  *
- * Columns at the end that are empty in the header and in every row are dropped. What was found in single
+ * Columns at the end that are empty in the header and in every row are dropped; others without a heading are not read. What was found in single
  * cells of the sheet counts only in the header and in rows that are recipients.
  *
- * Errors: `csv/no-header`, `csv/too-many-columns`, `csv/wrong-delimiter`, `csv/ambiguous-column`, `csv/missing-column`, `csv/duplicate-header`, `csv/empty-header`,
- * `csv/no-recipients` and those of `readBody`.
+ * Errors: `csv/no-header`, `csv/too-many-columns`, `csv/wrong-delimiter`, `csv/ambiguous-column`, `csv/missing-column`, `csv/duplicate-header`,
+ * `csv/no-recipients` and those of `readBody` and `checkUnheaded`.
  */
 export function toTable(
   sheet: Sheet,
@@ -62,17 +62,17 @@ export function toTable(
   const { path } = sheet;
   const heading = findHeading(sheet);
   const { header } = heading;
-  const noHeader = checkHeader(sheet, heading);
-  if (noHeader !== undefined)
+  const noHeader = checkHeader(sheet, heading, governments);
+  if (noHeader.length > 0)
     return {
       table: { ...NO_TABLE, path, header, account: accountOfRows(path, 0, []) },
-      diagnostics: [noHeader],
+      diagnostics: noHeader,
     };
   const named = nameColumns(path, header, samplesOf(sheet, header), governments);
   const body = readBody(sheet, heading, named.names, governments, said);
-  const names = named.names.slice(0, body.width);
-  const rows = mapped(body.rows, (row) => trimTo(row, body.width));
-  const skipped = body.skipped.map((row) => trimTo(row, body.width));
+  const names = namesOnce(named.names.slice(0, body.width));
+  const rows = mapped(body.rows, (row) => readOf(row, names));
+  const skipped = body.skipped.map((row) => readOf(row, names));
   const none = { skipped: skipped.length };
   const empty = body.isEmpty ? [error("csv/no-recipients", { kind: "file", path }, none)] : [];
   return {
@@ -84,15 +84,19 @@ export function toTable(
       rows,
       skipped,
       hidden: body.hidden,
-      hiddenColumns: names.filter((_, index) => sheet.hiddenColumns.has(index)),
+      hiddenColumns: names.filter((name, index) => name !== "" && sheet.hiddenColumns.has(index)),
       account: heading.isJoined
-        ? { ...body.account, heading: { rows: heading.rows, names } }
+        ? {
+            ...body.account,
+            heading: { rows: heading.rows, names: names.filter((name) => name !== "") },
+          }
         : body.account,
     },
     diagnostics: [
       ...checkNames(path, header, names),
       ...named.diagnostics,
-      ...checkNeededColumns(path, header, names, named.diagnostics),
+      ...checkNeededColumns(path, header, { ...named, names }),
+      ...checkUnheaded(path, header, names, body.rows),
       ...body.diagnostics,
       ...empty,
       ...findingsIn(sheet, heading, rows, names),
@@ -132,33 +136,61 @@ export function headingsOfSheet(sheet: Sheet): readonly string[] {
   return isKnown ? header.values.map((heading) => columnNameOf(normalizeHeader(heading))) : [];
 }
 
-/** A table without a heading we know is something else, or its columns are separated by another sign. */
-function checkHeader(sheet: Sheet, { header, isKnown }: Heading): Diagnostic | undefined {
+/** A table without a heading we know is something else, its columns are separated by another sign, or it says too little. */
+function checkHeader(
+  sheet: Sheet,
+  { header, isKnown }: Heading,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
   const at = cellAt(sheet.path, header, 1, undefined);
   const found = header.values.length;
-  if (found > MAX_COLUMNS) return error("csv/too-many-columns", at, { found, limit: MAX_COLUMNS });
-  if (isKnown) return undefined;
-  const lines = firstRows(sheet).map(({ values }) => values.join(","));
+  if (found > MAX_COLUMNS)
+    return [error("csv/too-many-columns", at, { found, limit: MAX_COLUMNS })];
+  if (isKnown) return [];
+  const first = firstRows(sheet);
+  const lines = first.map(({ values }) => values.join(","));
   const delimiter = [";", "|", "、", "，", ":"].find((sign) =>
     lines.some((line) => isHeader(line.split(sign))),
   );
-  if (delimiter !== undefined) return error("csv/wrong-delimiter", at, { delimiter });
-  const expected = [...STANDARD_COLUMNS].join(",");
-  return error("csv/no-header", at, { found: header.values.join(","), expected });
+  if (delimiter !== undefined) return [error("csv/wrong-delimiter", at, { delimiter })];
+  const partial = first.find(saysWhom);
+  if (partial !== undefined) {
+    const named = nameColumns(sheet.path, partial, samplesOf(sheet, partial), governments);
+    return checkNeededColumns(sheet.path, partial, named);
+  }
+  const written = header.values.filter((value) => value.trim() !== "");
+  return [error("csv/no-header", at, { found: written.join(",") })];
 }
 
-function trimTo(row: SheetRow, width: number): SheetRow {
-  return row.values.length === width ? row : { ...row, values: row.values.slice(0, width) };
+/** A row as wide as the names, without what is written in columns that have none. */
+function readOf(row: SheetRow, names: readonly string[]): SheetRow {
+  if (row.values.length === names.length && !names.includes("")) return row;
+  const values = row.values.slice(0, names.length);
+  return { ...row, values: values.map((value, index) => (names[index] === "" ? "" : value)) };
+}
+
+/** Equal headings that mean nothing to us with their places: who uses one has to say which. */
+function namesOnce(names: readonly string[]): readonly string[] {
+  return names.map((name, index) =>
+    name === "" || isOurs(name) || names.indexOf(name) === names.lastIndexOf(name)
+      ? name
+      : `${name}(${index + 1}列目)`,
+  );
+}
+
+/** What one of two columns of this name would be taken for, whoever uses it: 職名, 宛先氏名. */
+function isOurs(name: string): boolean {
+  return meaningOfHeading(name) !== undefined || columnUse(name) === "name";
 }
 
 function checkNames(path: string, header: SheetRow, names: readonly string[]): Diagnostic[] {
   const first = new Map<string, number>();
   const diagnostics: Diagnostic[] = [];
   for (const [index, name] of names.entries()) {
-    const at = cellAt(path, header, index + 1, name === "" ? undefined : name);
+    if (name === "") continue;
+    const at = cellAt(path, header, index + 1, name);
     const earlier = first.get(name);
-    if (name === "") diagnostics.push(error("csv/empty-header", at, { column: index + 1 }));
-    else if (earlier === undefined) first.set(name, index + 1);
+    if (earlier === undefined) first.set(name, index + 1);
     else
       diagnostics.push(
         error("csv/duplicate-header", at, { header: name, first: earlier, second: index + 1 }, [
@@ -168,39 +200,6 @@ function checkNames(path: string, header: SheetRow, names: readonly string[]): D
   }
   return diagnostics;
 }
-
-/** Columns that are missing: what the table of governments cannot fill, and what the list has under a name that is nearly ours. */
-function checkNeededColumns(
-  path: string,
-  header: SheetRow,
-  names: readonly string[],
-  ambiguous: readonly Diagnostic[],
-): Diagnostic[] {
-  const found = names.join("、");
-  const free = names.filter((name) => name !== "" && meaningOfHeading(name) === undefined);
-  const unclear = new Set(ambiguous.map(({ values }) => values["column"]));
-  const lacks = (column: string): boolean => !names.includes(column) && !unclear.has(column);
-  const needed = NEEDED_COLUMNS.filter((group) => group.every(lacks)).map(([column = ""]) => ({
-    column,
-    nearest: nearestName(column, free),
-  }));
-  const misspelt = FILLED_COLUMNS.filter(
-    (column) => lacks(column) && column.length >= LONG_NAME,
-  ).map((column) => ({ column, nearest: free.find((name) => differsByOne(column, name)) }));
-  return [...needed, ...misspelt.filter(({ nearest }) => nearest !== undefined)].map(
-    ({ column, nearest }) =>
-      nearest === undefined
-        ? error("csv/missing-column", cellAt(path, header, 1, names[0]), { column, found })
-        : error("csv/missing-column", cellAt(path, header, names.indexOf(nearest) + 1, nearest), {
-            column,
-            found,
-            nearest,
-          }),
-  );
-}
-
-/** Characters of a name that another heading is not nearly the same by chance: 団体名 and 団体長 are two things. */
-const LONG_NAME = 4;
 
 /** The sheet's findings in rows that are used, now with the headings of their columns. */
 function findingsIn(
@@ -214,6 +213,7 @@ function findingsIn(
   return sheet.findings.flatMap((finding) => {
     if (finding.at.kind !== "cell" || !used.has(finding.at.row)) return [];
     const header = names[finding.at.column - 1];
+    if (header === "") return [];
     return [{ ...finding, at: { ...finding.at, header } }];
   });
 }
@@ -249,6 +249,7 @@ function checkStruck(
   for (const row of [header, ...rows]) {
     if (row !== header && isStruckRow(row, sheet, names)) continue;
     for (const index of sheet.struckCells.get(row.row) ?? []) {
+      if (names[index] === "") continue;
       const text = row.values[index] ?? "";
       found.push(
         error("csv/struck-text", cellAt(sheet.path, row, index + 1, names[index]), { text }),

@@ -77,14 +77,16 @@ export interface RecipientRows {
 function columnsOf({ path, names: own, taken }: Table): Columns {
   const names = [...own, ...FILLED_COLUMNS.filter((column) => !own.includes(column))];
   const indexOf = new Map(names.map((name, index) => [name, index]));
+  // Columns without a heading are not read.
+  indexOf.delete("");
   const written = new Map<string, string>();
   for (const { heading, column } of taken) {
-    const [own, second] = names.includes(column) ? [column, heading] : [heading, column];
-    const index = indexOf.get(own);
+    const [first, second] = names.includes(column) ? [column, heading] : [heading, column];
+    const index = indexOf.get(first);
     if (index !== undefined && !indexOf.has(second)) indexOf.set(second, index);
-    if (own === column) written.set(column, heading);
+    if (first === column) written.set(column, heading);
   }
-  return { path, names, indexOf, written };
+  return { path, names, indexOf, written, ownCount: own.length };
 }
 
 interface Reading {

@@ -11,6 +11,7 @@ import {
 } from "../model/recipient.ts";
 import { isConfirmed } from "./check-wording.ts";
 import { isItemName } from "./compile-expression.ts";
+import { emptyValue } from "./empty-value.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import { versionsOf } from "./read-versions.ts";
 
@@ -139,12 +140,11 @@ function missingColumn(
   const lacking = files.filter(({ fields }) => !fields.has(name));
   const headings = new Set(lacking.flatMap(({ fields }) => [...fields.keys()]));
   const [first] = lacking;
-  if (lacking.length < files.length && first !== undefined) {
-    const values = { column: name, list: first.path, nearest: nearestName(name, headings) ?? "" };
-    return error("template/missing-column", where, values, related);
-  }
-  if (mustBeColumn(name, settings)) {
-    const values = { column: name, list: "", nearest: nearestName(name, headings) ?? "" };
+  const within = headingsWith(name, headings);
+  const isInOthers = lacking.length < files.length && first !== undefined;
+  if (isInOthers || mustBeColumn(name, settings)) {
+    const nearest = nearestName(name, headings) ?? "";
+    const values = { column: name, list: isInOthers ? first.path : "", nearest, ...within };
     return error("template/missing-column", where, values, related);
   }
   if (isItemName(name)) {
@@ -152,7 +152,15 @@ function missingColumn(
     return error("template/unsupported", where, values, related);
   }
   const nearest = nearestName(name, [...headings, ...settings.values.keys()]) ?? "";
-  return error("template/unknown-field", where, { name, nearest }, related);
+  return error("template/unknown-field", where, { name, nearest, ...within }, related);
+}
+
+/** Headings that end in the name, or are the name with a place: 事務局氏名 and 市町村長氏名, which both stand below 氏名 in the list. */
+function headingsWith(name: string, headings: Iterable<string>): { readonly within?: string } {
+  const found = [...headings].filter(
+    (heading) => heading.endsWith(name) || heading.startsWith(`${name}(`),
+  );
+  return found.length === 0 ? {} : { within: found.join("、") };
 }
 
 /** Whether a name can mean nothing but a column: what is misspelt may as well mean a setting. */
@@ -173,8 +181,7 @@ export function checkRow(recipient: Recipient, settings: TemplateSettings): read
   return settings.required.flatMap(({ value: column, at }) => {
     const cell = recipient.fields.get(column);
     if (cell === undefined || cell.value.trim() !== "") return [];
-    const related = [{ at, label: "必要な列" }];
-    return [error("template/empty-value", cell.at, { column, row: cell.at.row }, related)];
+    return [emptyValue(cell, column, at, "必要な列")];
   });
 }
 

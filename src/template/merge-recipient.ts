@@ -7,6 +7,7 @@ import type { Manuscript, OriginRange } from "../model/manuscript.ts";
 import { type Recipient, valueIn } from "../model/recipient.ts";
 import { checkAddressees } from "./check-parts.ts";
 import { checkCellWording, type Wording } from "./check-wording.ts";
+import { emptyValue } from "./empty-value.ts";
 import type { Expression, Passage, Value } from "./passage.ts";
 import type { HouseStyle } from "./template-helper.ts";
 
@@ -234,12 +235,10 @@ function cellOf(
   }
   if (cell.value.trim() === "") {
     if (need !== "asked" && !plan.optional.has(name)) {
-      const values = { column: name, row: cell.at.row };
-      const related = [{ at, label: `{{${name}}}` }];
       const known = draft.problems.some(
         (problem) => problem.code === "template/empty-value" && problem.values["column"] === name,
       );
-      if (!known) draft.problems.push(error("template/empty-value", cell.at, values, related));
+      if (!known) draft.problems.push(emptyValue(cell, name, at, `{{${name}}}`));
     } else if (need === "printed") {
       noteHole(draft, name, cell.at, at);
     }

@@ -13,13 +13,16 @@ export type CsvFileCodes = {
   "csv/row-too-long": { limit: number };
   "csv/value-too-long": { length: number; limit: number };
   "csv/too-many-columns": { found: number; limit: number };
-  "csv/no-header": { found: string; expected: string };
+  "csv/no-header": { found: string };
   "csv/wrong-delimiter": { delimiter: string };
-  "csv/missing-column": { column: string; found: string; nearest?: string };
+  /** `rename` is what `nearest` is to be called, or the column itself, where any column that says who is addressed would do. */
+  "csv/missing-column": { column: string; found: string; nearest?: string; rename?: string };
   /** `headings` are those that may mean the column, each in 「」. */
   "csv/ambiguous-column": { column: string; headings: string };
   "csv/duplicate-header": { header: string; first: number; second: number };
   "csv/empty-header": { column: number };
+  /** `cells` are the first of them as a spreadsheet names them. */
+  "csv/unread-cells": { cells: string; count: number };
   "csv/column-count": { expected: number; found: number };
   /** `skipped` rows are hidden or struck through, and left out. */
   "csv/no-recipients": { skipped: number };
@@ -140,16 +143,16 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       say(`there are ${found} columns, more than ${limit}`, "delete the columns not needed"),
   },
   "csv/no-header": {
-    ja: ({ found, expected }) =>
+    ja: ({ found }) =>
       say(
         `見出しの行が見つかりません。最初の行は ${quote(found)} です`,
-        `見出しを次のように書いてください：${expected}`,
+        "宛先の上に、見出しの行を加えてください。宛先が誰かを示す列（職名、団体名、氏名、宛名のどれか）と「敬称」の列が必要です",
         "宛名簿のファイルを指定したか確かめてください",
       ),
-    en: ({ found, expected }) =>
+    en: ({ found }) =>
       say(
         `there is no header row; the first row is ${quote(found)}`,
-        `write the headings ${listed(expected)}`,
+        "write a header above the addressees: one column that says who they are (職名, 団体名, 氏名 or 宛名), and 敬称",
         "check that it is the file of the list",
       ),
   },
@@ -166,20 +169,34 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
   },
   "csv/missing-column": {
-    ja: ({ column, found, nearest }) =>
-      say(
-        `列「${column}」がありません。見出しは ${quote(found)} です`,
-        nearest === undefined
-          ? `見出しの行に「${column}」の列を加えてください`
-          : `見出し「${nearest}」が「${column}」のことなら、見出しを「${column}」に直してください`,
-      ),
-    en: ({ column, found, nearest }) =>
-      say(
-        `column ${quote(column)} is missing; the headings are ${quote(listed(found))}`,
-        nearest === undefined
-          ? `add a column headed ${quote(column)}`
-          : `rename heading ${quote(nearest)} to ${quote(column)} if that is what it is`,
-      ),
+    ja: ({ column, found, nearest, rename }) =>
+      rename === undefined
+        ? say(
+            `列「${column}」がありません。見出しは ${quote(found)} です`,
+            nearest === undefined
+              ? `見出しの行に「${column}」の列を加えてください`
+              : `見出し「${nearest}」が「${column}」のことなら、見出しを「${column}」に直してください`,
+          )
+        : say(
+            `宛先が誰かを示す列（職名、団体名、氏名、宛名のどれか）がありません。見出しは ${quote(found)} です`,
+            nearest === undefined
+              ? "見出しの行に、職名、団体名、氏名、宛名のどれかの列を加えてください"
+              : `見出し「${nearest}」が宛先のことなら、見出しを「${rename}」に直してください`,
+          ),
+    en: ({ column, found, nearest, rename }) =>
+      rename === undefined
+        ? say(
+            `column ${quote(column)} is missing; the headings are ${quote(listed(found))}`,
+            nearest === undefined
+              ? `add a column headed ${quote(column)}`
+              : `rename heading ${quote(nearest)} to ${quote(column)} if that is what it is`,
+          )
+        : say(
+            `no column says who is addressed (職名, 団体名, 氏名 or 宛名); the headings are ${quote(listed(found))}`,
+            nearest === undefined
+              ? "add a column headed 職名, 団体名, 氏名 or 宛名"
+              : `rename heading ${quote(nearest)} to ${quote(rename)} if that is who is addressed`,
+          ),
   },
   "csv/ambiguous-column": {
     ja: ({ column, headings }) =>
@@ -210,6 +227,18 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       say(`${column}列目に見出しがありません`, "見出しを書くか、不要な列を削除してください"),
     en: ({ column }) =>
       say(`column ${column} has no heading`, "write a heading or delete the column"),
+  },
+  "csv/unread-cells": {
+    ja: ({ cells, count }) =>
+      say(
+        `見出しのない列に書き込みが${count}か所あります（${cells}）。この列は読みません`,
+        "差し込む値なら見出しを書き、不要なら消してください。覚え書きなら、そのままでかまいません",
+      ),
+    en: ({ cells, count }) =>
+      say(
+        `columns without a heading have ${count === 1 ? "a cell" : `${count} cells`} with something in it (${listed(cells)}); they are not read`,
+        "write a heading if it is to be merged; a mark of your own may stay",
+      ),
   },
   "csv/column-count": {
     ja: ({ expected, found }) =>

@@ -21,7 +21,8 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/unclosed-block": { open: string; close: string };
     "template/unsupported": { found: string; instead: Instead };
     "template/raw-output": { name: string };
-    "template/unknown-field": { name: string; nearest: string };
+    /** `within` are headings that have the name in theirs. */
+    "template/unknown-field": { name: string; nearest: string; within?: string };
     "template/unknown-helper": { name: string; nearest: string; known: string };
     "template/unknown-partial": { name: string; nearest: string };
     "template/unknown-version": { name: string; nearest: string };
@@ -35,11 +36,12 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/version-overlap": { addressee: string; versions: string };
     "template/partial-cycle": { chain: string };
     "template/output-limit": { limit: number };
-    "template/missing-column": { column: string; nearest: string; list: string };
+    "template/missing-column": { column: string; nearest: string; list: string; within?: string };
     "template/ambiguous-column": { column: string };
     "template/column-unprinted": { column: string; line: string };
     "template/honorific-replaced": { own: string; setting: string };
-    "template/empty-value": { column: string; row: number };
+    /** `lacking` where the list has no such column, and the table of governments says nothing of the row. */
+    "template/empty-value": { column: string; row: number; lacking?: "column" };
     "template/honorific-missing": { addressee: string };
     "template/honorific-doubled": { addressee: string };
     "template/honorific-for-bodies": { addressee: string };
@@ -112,15 +114,19 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
   "template/unknown-field": {
-    ja: ({ name, nearest }) =>
+    ja: ({ name, nearest, within = "" }) =>
       say(
         `${quote(name)} という列も設定もありません`,
-        ...didYouMean(nearest, "宛名簿の見出しと、設定の名前を確かめてください"),
+        ...(within === ""
+          ? didYouMean(nearest, "宛名簿の見出しと、設定の名前を確かめてください")
+          : chooseOf(within)),
       ),
-    en: ({ name, nearest }) =>
+    en: ({ name, nearest, within = "" }) =>
       say(
         `there is no column and no setting ${quote(name)}`,
-        ...meant(nearest, "check the list's headings and the names of the settings"),
+        ...(within === ""
+          ? meant(nearest, "check the list's headings and the names of the settings")
+          : chosenFrom(within)),
       ),
   },
   "template/unknown-helper": {
@@ -261,19 +267,23 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       say(`the letter grows too large (limit ${limit})`, "use fewer loops or partials"),
   },
   "template/missing-column": {
-    ja: ({ column, nearest, list }) =>
+    ja: ({ column, nearest, list, within = "" }) =>
       say(
         list === ""
           ? `宛名簿に ${quote(column)} の列がありません`
           : `ほかの宛名簿にある ${quote(column)} の列が、${list} にはありません`,
-        ...didYouMean(nearest, "宛名簿の見出しの行に足してください"),
+        ...(within === ""
+          ? didYouMean(nearest, "宛名簿の見出しの行に足してください")
+          : chooseOf(within)),
       ),
-    en: ({ column, nearest, list }) =>
+    en: ({ column, nearest, list, within = "" }) =>
       say(
         list === ""
           ? `the list has no column ${quote(column)}`
           : `${list} has no column ${quote(column)}, which another list has`,
-        ...meant(nearest, "add the heading to the list's row of headings"),
+        ...(within === ""
+          ? meant(nearest, "add the heading to the list's row of headings")
+          : chosenFrom(within)),
       ),
   },
   "template/ambiguous-column": {
@@ -317,16 +327,24 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
   "template/empty-value": {
-    ja: ({ column, row }) =>
+    ja: ({ column, row, lacking }) =>
       say(
-        `${row}行目の ${quote(column)} が空です`,
-        "値を入れるか、この行を宛名簿から外してください",
+        lacking === "column"
+          ? `宛名簿に ${quote(column)} の列がなく、${row}行目の値は地方公共団体の一覧からも決まりません`
+          : `${row}行目の ${quote(column)} が空です`,
+        lacking === "column"
+          ? `宛名簿に「${column}」の列を加えるか、ひな形では宛名簿にある列を使ってください`
+          : "値を入れるか、この行を宛名簿から外してください",
         `空でもよい列なら、設定「任意の列」に${column}を入れてください`,
       ),
-    en: ({ column, row }) =>
+    en: ({ column, row, lacking }) =>
       say(
-        `${quote(column)} is empty in row ${row}`,
-        "fill in the cell, or remove the row",
+        lacking === "column"
+          ? `the list has no column ${quote(column)}, and the table of governments says nothing for row ${row}`
+          : `${quote(column)} is empty in row ${row}`,
+        lacking === "column"
+          ? `add a column ${quote(column)}, or use a column of the list in the template`
+          : "fill in the cell, or remove the row",
         `list ${column} under 任意の列 if it may be empty`,
       ),
   },
@@ -375,3 +393,12 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
 };
+
+/** Which of several headings with one name in them is meant, is said in the template. */
+function chooseOf(within: string): readonly [string] {
+  return [`この名前の付く見出しは ${within} です。差し込むほうの見出しをひな形に書いてください`];
+}
+
+function chosenFrom(within: string): readonly [string] {
+  return [`headings with this name in them are ${listed(within)}; write the one that is meant`];
+}

@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { formatDiagnostic } from "../../../src/base/messages/format-diagnostic.ts";
+import { COLUMN_WORDS } from "../../../src/data/column-words.ts";
+import { findingsOf, lineOf, readText, valueIn } from "../../samples/read-list.ts";
+
+const wordsFor = (meaning: string): readonly string[] => {
+  const row = COLUMN_WORDS.find((one) => one.meaning === meaning);
+  return row === undefined ? [] : [row.name, ...row.words];
+};
+
+const said = (text: string): readonly string[] => findingsOf(text).map(lineOf);
+
+/** What a clerk reads of a list. */
+const textOf = (text: string): string =>
+  findingsOf(text)
+    .map((one) => formatDiagnostic(one, "ja", () => undefined))
+    .join("\n");
+
+test.each(wordsFor("person"))("%s and 敬称 are enough of a list", (word) => {
+  expect(said(`${word},敬称\n甲野一,様\n乙野二,様\n`)).toEqual([]);
+  expect(valueIn(readText(`${word},敬称\n甲野一,様\n`).recipients.at(0), "氏名")).toBe("甲野一");
+});
+
+test("two headings that mean the person are said where nothing else says whom to address", () => {
+  expect(said("代表者名,名前,敬称\n甲野一,乙野二,様\n")).toEqual([
+    "error csv/ambiguous-column row 1 column 1 line 1",
+  ]);
+});
+
+test.each(["機関名", "組織名", "名称"])("会社名 beside %s is not decided in silence", (word) => {
+  expect(said(`会社名,${word},敬称\n株式会社甲,乙,御中\n株式会社丙,丁,御中\n`)).toEqual([
+    "error csv/ambiguous-column row 1 column 1 line 1",
+  ]);
+});
+
+test("the code of a ward under コード is read as such", () => {
+  const list = "コード,都道府県,区名,職名,敬称\n271021,大阪府,大阪市都島区,大阪市都島区長,様\n";
+  expect(said(list)).toEqual(["warning csv/code-not-listed row 2 column 1 line 2"]);
+});
+
+describe("columns without a heading", () => {
+  const rows = [
+    ["市町村名", "職名", "敬称"],
+    ["奈良市", "奈良市長", "様"],
+    ["生駒市", "生駒市長", "様"],
+    ["天理市", "天理市長", "様"],
+  ];
+
+  test("blank ones, wherever they are and however many, change nothing", () => {
+    const plain = readText(rows.map((row) => row.join(",")).join("\n"));
+    const place = fc.array(fc.nat(3), { maxLength: 4 });
+    fc.assert(
+      fc.property(place, (places) => {
+        const wide = rows.map((row) =>
+          [...row, "x"]
+            .flatMap((value, index) => [
+              ...places.filter((at) => at === index).map(() => ""),
+              value,
+            ])
+            .filter((value) => value !== "x")
+            .join(","),
+        );
+        const text = wide.join("\n");
+        expect(said(text)).toEqual([]);
+        const read = readText(text).recipients;
+        const valuesOf = (list: typeof read): unknown =>
+          Array.from(list, (one) =>
+            ["団体コード", "団体名", "職名", "敬称"].map((name) => valueIn(one, name)),
+          );
+        expect(valuesOf(read)).toEqual(valuesOf(plain.recipients));
+      }),
+    );
+  });
+
+  test("marks in a few rows are said once, with their cells", () => {
+    const text =
+      "市町村名,職名,敬称,,\n奈良市,奈良市長,様,,※新任\n生駒市,生駒市長,様,済,\n天理市,天理市長,様,,\n";
+    expect(said(text)).toEqual(["warning csv/unread-cells row 2 column 5 line 2"]);
+    expect(textOf(text)).toContain("（E2、D3）");
+  });
+
+  test("one that most rows have something in lacks its heading", () => {
+    const text =
+      "市町村名,職名,敬称,\n奈良市,奈良市長,様,甲\n生駒市,生駒市長,様,乙\n天理市,天理市長,様,\n";
+    expect(said(text)).toEqual(["error csv/empty-header row 1 column 4 line 1"]);
+  });
+});
+
+describe("a list that lacks one thing is told this one", () => {
+  test.each([
+    [
+      "No,送付先,敬称\n1,奈良市長,様\n",
+      "見出し「送付先」が宛先のことなら、見出しを「宛名」に直してください",
+    ],
+    [
+      "役職・氏名,敬称\n奈良市長　甲野一,様\n",
+      "見出し「役職・氏名」が宛先のことなら、見出しを「宛名」に直してください",
+    ],
+    [
+      "自治会名,会長名,敬称\n甲自治会,乙野二,様\n",
+      "見出し「自治会名」が宛先のことなら、見出しを「団体名」に直してください",
+    ],
+    ["宛名\n奈良市長 殿\n", "見出しの行に「敬称」の列を加えてください"],
+    ["お名前,敬 称者\n甲野一,様\n", "列「敬称」がありません"],
+    ["品番,敬称\n1,様\n", "見出しの行に、職名、団体名、氏名、宛名のどれかの列を加えてください"],
+  ])("%j", (text, hint) => {
+    const found = findingsOf(text);
+    expect(found.map(({ code }) => code)).toEqual(["csv/missing-column"]);
+    expect(textOf(text)).toContain(hint);
+    expect(textOf(text)).not.toContain("団体コード");
+  });
+
+  test("of an addressee and an honorific with numbers, both are named", () => {
+    const text = "宛名1,敬称1,宛名2,敬称2\n甲野一,様,乙野二,様\n";
+    expect(textOf(text)).toContain("見出し「宛名1」が宛先のことなら");
+    expect(textOf(text)).toContain("見出し「敬称1」が「敬称」のことなら");
+  });
+});
+
+describe("two columns with one heading", () => {
+  test("are nothing to say where the heading is no name of ours", () => {
+    expect(said("市町村名,職名,敬称,備考,備考\n奈良市,奈良市長,様,a,b\n")).toEqual([]);
+  });
+
+  test("are two of one name where persons or offices are in them", () => {
+    for (const name of ["職名", "宛先氏名", "担当者名"]) {
+      const text = `市町村名,宛名職名,敬称,${name},${name}\n奈良市,奈良市長,様,甲,乙\n`;
+      expect(said(text)).toContain("error csv/duplicate-header row 1 column 5 line 1");
+    }
+  });
+});
