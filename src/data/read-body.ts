@@ -9,6 +9,7 @@ import { COLUMN_NAMES, STANDARD_COLUMNS } from "../model/recipient.ts";
 import { type DoubtfulRow, decideDoubtful, doubtOf } from "./doubtful-rows.ts";
 import type { Heading } from "./find-heading.ts";
 import { GENERIC_KINDS, GOVERNMENT_KINDS, type LocalGovernments } from "./local-governments.ts";
+import { type Looks, loneCell } from "./lone-cell.ts";
 import { cellAt, isBlankRow, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** What a sheet has besides the header: every row of it, read or accounted for. */
@@ -31,7 +32,7 @@ export interface Body {
  * Goes through all rows once: a long list is read from its store each time.
  *
  * Shape: `names` are the header's, by column; each row that is neither header nor recipient is in the account or in a finding.
- * Errors: `csv/row-above-header`, `csv/repeated-header`, `csv/swallowed-rows`, `csv/column-count`, `csv/hidden-rows`; the
+ * Errors: `csv/row-above-header`, `csv/repeated-header`, `csv/lone-cell`, `csv/swallowed-rows`, `csv/column-count`, `csv/hidden-rows`; the
  * warnings `csv/total-row`, `csv/hidden-rows-skipped`.
  */
 export function readBody(
@@ -86,11 +87,16 @@ function goThrough(sheet: Sheet, heading: Heading, looks: Looks): ReadRows {
   const doubtful: (DoubtfulRow & Pick<ReadRow, "diagnostics">)[] = [];
   let width = usedWidth(header, 0, names.length);
   let isEmpty = true;
-  for (const [index, row] of writtenRows(sheet, heading, leftOut)) {
-    const read = readRow(row, looks);
+  const rest = { leftOut, diagnostics };
+  for (const { index, row, read } of withoutNotes(
+    writtenRows(sheet, heading, leftOut),
+    looks,
+    rest,
+  )) {
     if (read.reason !== undefined) leftOut.push({ row: row.row, reason: read.reason });
-    if (read.isRecipient) all.add(index);
-    const doubt = read.isRecipient ? doubtOf(row, sheet, names) : undefined;
+    const isRow = read.isRecipient || read.isLone === true;
+    const doubt = isRow ? doubtOf(row, sheet, names) : undefined;
+    if (read.isRecipient || doubt !== undefined) all.add(index);
     if (doubt !== undefined) {
       doubtful.push({ row, doubt, diagnostics: read.diagnostics });
       continue;
@@ -111,6 +117,26 @@ function goThrough(sheet: Sheet, heading: Heading, looks: Looks): ReadRows {
     isEmpty,
     diagnostics,
   };
+}
+
+/** The rows as they are read, without the notes below the last of them; one above another row is asked about. */
+function* withoutNotes(
+  rows: Iterable<readonly [index: number, row: SheetRow]>,
+  looks: Looks,
+  rest: { readonly leftOut: LeftOut[]; readonly diagnostics: Diagnostic[] },
+): Generator<{ readonly index: number; readonly row: SheetRow; readonly read: ReadRow }> {
+  let notes: { readonly row: number; readonly note: Diagnostic }[] = [];
+  for (const [index, row] of rows) {
+    const read = readRow(row, looks);
+    if (read.note !== undefined) {
+      notes.push({ row: row.row, note: read.note });
+      continue;
+    }
+    rest.diagnostics.push(...notes.map(({ note }) => note));
+    notes = [];
+    yield { index, row, read };
+  }
+  rest.leftOut.push(...notes.map(({ row }) => ({ row, reason: "note" as const })));
 }
 
 /** The rows that are neither the header nor blank, by their places; blank ones between them are left out. */
@@ -139,6 +165,10 @@ function* writtenRows(
 interface ReadRow {
   readonly isRecipient: boolean;
   readonly reason?: LeftOutReason;
+  /** Whether the finding is that hardly anything is written in it, which is nothing to say of a row that is left out. */
+  readonly isLone?: boolean;
+  /** What is said of a note that is not below the list. */
+  readonly note?: Diagnostic;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -150,16 +180,12 @@ function readRow(row: SheetRow, looks: Looks): ReadRow {
   if (unreadable !== undefined)
     return { isRecipient: false, diagnostics: [...swallowed, unreadable] };
   const total = checkTotal(row, looks);
-  if (total === undefined) return { isRecipient: true, diagnostics: swallowed };
-  return { isRecipient: false, reason: "total", diagnostics: [...swallowed, total] };
-}
-
-/** What a row is held against. */
-interface Looks {
-  readonly path: string;
-  readonly header: SheetRow;
-  readonly names: readonly string[];
-  readonly governments: LocalGovernments;
+  if (total !== undefined)
+    return { isRecipient: false, reason: "total", diagnostics: [...swallowed, total] };
+  const lone = loneCell(row, looks);
+  if (lone === undefined) return { isRecipient: true, diagnostics: swallowed };
+  if (lone.isNote) return { isRecipient: false, note: lone.finding, diagnostics: [] };
+  return { isRecipient: false, isLone: true, diagnostics: [...swallowed, lone.finding] };
 }
 
 /** A row that is no recipient, and why. */
@@ -176,6 +202,7 @@ const LEFT_OUT_REASONS: readonly LeftOutReason[] = [
   "above-header",
   "blank",
   "total",
+  "note",
   "hidden",
   "struck",
 ];
@@ -278,7 +305,10 @@ function checkTotal(row: SheetRow, { path, names }: Looks): Diagnostic | undefin
   if (column === -1) return undefined;
   const isRecipient = [COLUMN_NAMES.code, COLUMN_NAMES.title].some((name) => {
     const index = names.indexOf(name);
-    return index !== column && (row.values[index] ?? "").trim() !== "";
+    const value = (row.values[index] ?? "").normalize("NFKC").trim();
+    // How many they are stands in any column.
+    const isCount = name === COLUMN_NAMES.title && /^[\d,]+[件人名団体通]*$/u.test(value);
+    return index !== column && value !== "" && !isCount;
   });
   if (isRecipient) return undefined;
   const at = cellAt(path, row, column + 1, names[column]);

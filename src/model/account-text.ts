@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<LeftOutReason, { readonly ja: string; readonly en
   "above-header": { ja: "見出しより上", en: "above the header" },
   blank: { ja: "空白", en: "blank" },
   total: { ja: "合計", en: "sums" },
+  note: { ja: "注記", en: "notes" },
   hidden: { ja: "非表示", en: "hidden" },
   struck: { ja: "取り消し線", en: "struck through" },
 };

@@ -27,6 +27,7 @@ export type CsvFileCodes = {
   /** `skipped` rows are hidden or struck through, and left out. */
   "csv/no-recipients": { skipped: number };
   "csv/total-row": { word: string; row: number };
+  "csv/lone-cell": { found: string; row: number };
   /** `header` is the row of the header. */
   "csv/row-above-header": { found: string; header: number };
   "csv/repeated-header": { header: number; row: number };
@@ -280,6 +281,20 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       say(
         `row ${row} is a row of ${quote(word)} and not read as a recipient`,
         "write its code or title if it is a recipient, delete the row if it is not",
+      ),
+  },
+  "csv/lone-cell": {
+    ja: ({ found, row }) =>
+      say(
+        `${row}行目には ${quote(found)} だけが書かれています。注記か区切りの見出しの行かもしれません`,
+        "宛先でなければ、この行を削除してください",
+        "宛先なら、敬称などのほかの列も書いてください",
+      ),
+    en: ({ found, row }) =>
+      say(
+        `nothing but ${quote(found)} is written in row ${row}, which may be a note or the heading of a group`,
+        "delete the row if nobody is addressed by it",
+        "fill in the honorific and the other columns if it is one",
       ),
   },
   "csv/row-above-header": {

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { findingsOf, lineOf } from "../../samples/read-list.ts";
+
+const HEAD = "市町村名,職名,敬称\n奈良市,奈良市長,様\n生駒市,生駒市長,様\n";
+
+const said = (text: string): readonly string[] => findingsOf(text).map(lineOf);
+
+/** The rows that are left out as notes; undefined where the list is refused. */
+function notesIn(text: string): readonly number[] | undefined {
+  const outcome = readRecipients([{ path: "a.csv", bytes: new TextEncoder().encode(text) }]);
+  if (!outcome.ok) return undefined;
+  const [list] = outcome.value.lists;
+  return list?.leftOut.find(({ reason }) => reason === "note")?.rows ?? [];
+}
+
+describe("a note below the list", () => {
+  test.each([
+    "※令和8年4月1日現在",
+    "※1　新任",
+    "注1　敬称は様とする。",
+    "（注）市のみ。",
+    "注：市のみ",
+    "出典：県の一覧",
+    "備考 1 順不同",
+    "以上",
+    "以下余白",
+    "（以下、余白）",
+    "＊順不同",
+  ])("%s is left out, with its reason", (note) => {
+    expect(said(`${HEAD}${note},,\n`)).toEqual([]);
+    expect(notesIn(`${HEAD}${note},,\n`)).toEqual([4]);
+    expect(notesIn(`${HEAD}\n,${note},\n※もう一つ,,\n`)).toEqual([5, 6]);
+  });
+
+  test("is asked about where addressees follow", () => {
+    expect(said(`${HEAD}※ここから町村,,\n三郷町,三郷町長,様\n`)).toEqual([
+      "error csv/lone-cell row 4 column 1 line 4",
+    ]);
+  });
+});
+
+describe("a row with one cell that may be anything", () => {
+  test.each([
+    "【市】",
+    "令和8年4月1日現在",
+    "作成：総務課 山田",
+    "注連縄商店",
+    "備前太郎",
+    "以上商店",
+    "出典堂",
+  ])("%s is asked about, once", (cell) => {
+    expect(said(`${HEAD}${cell},,\n`)).toEqual(["error csv/lone-cell row 4 column 1 line 4"]);
+    expect(said(`${HEAD}${cell},,\n三郷町,三郷町長,様\n`)).toEqual([
+      "error csv/lone-cell row 4 column 1 line 4",
+    ]);
+  });
+
+  test("is an addressee with blanks where it is the name or code of a government", () => {
+    expect(said(`${HEAD}三郷町,,\n`)).toContain("error csv/empty-honorific row 4 column 3 line 4");
+    expect(said(`${HEAD}三郷町,,\n`)).not.toContain("error csv/lone-cell row 4 column 1 line 4");
+  });
+});
+
+test("a sum is one with its count in any column", () => {
+  expect(said(`${HEAD}小計,2,\n三郷町,三郷町長,様\n計,3団体,\n`)).toEqual([
+    "warning csv/total-row row 4 column 1 line 4",
+    "warning csv/total-row row 6 column 1 line 6",
+  ]);
+});
+
+test("no row is left out as a note that has two cells or an honorific", () => {
+  const cell = fc.constantFrom(
+    "",
+    "奈良市",
+    "奈良市長",
+    "様",
+    "※注",
+    "注1",
+    "以上",
+    "甲野一",
+    "備考：x",
+  );
+  const row = fc.tuple(cell, cell, cell);
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 4 }), (rows) => {
+      const text = `市町村名,職名,敬称\n生駒市,生駒市長,様\n${rows.map((one) => one.join(",")).join("\n")}\n`;
+      for (const place of notesIn(text) ?? []) {
+        const written = (rows[place - 3] ?? []).filter((value) => value !== "");
+        expect(written).toHaveLength(1);
+        expect(rows[place - 3]?.[2]).toBe("");
+        expect(["※注", "注1", "以上", "備考：x"]).toContain(written[0]);
+        // Nobody stands below it.
+        const below = rows.slice(place - 2).filter((one) => one[2] !== "");
+        expect(below).toEqual([]);
+      }
+    }),
+  );
+});
