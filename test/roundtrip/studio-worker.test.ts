@@ -10,6 +10,7 @@ import type {
   WorkerReply,
   WorkerRequest,
 } from "../../src/studio/protocol/worker.ts";
+import { pickedOf } from "../samples/extent.ts";
 import { type Desk, newDesk } from "../samples/shokan.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -57,9 +58,9 @@ beforeAll(async () => {
   expect(faces).toEqual({ names: ["NotoSerifJP-Regular"], findings: [] });
 });
 
-/** Opens the shipped prefectures and a template. */
-async function open(template: string, list = "recipients/prefectures.csv"): Promise<void> {
-  expect(await ask("lists", { files: [fileOf(list)] })).toMatchObject({ findings: [] });
+/** Opens a template with the shipped prefectures, or with another list. */
+async function open(template: string, list = fileOf("recipients/prefectures.csv")): Promise<void> {
+  expect(await ask("lists", { files: [list] })).toMatchObject({ findings: [] });
   const view = await ask("template", { file: fileOf(template), partials });
   expect(view).toMatchObject({ isWhole: true, findings: [] });
 }
@@ -69,9 +70,17 @@ async function letterAt(recipient: number): Promise<LetterView> {
 }
 
 describe("the files of a run are made in the page, byte for byte", () => {
+  // Of the prefectures all in CI; elsewhere some, others each time.
+  const [heading = "", ...rows] = new TextDecoder()
+    .decode(bytesOf("recipients/prefectures.csv"))
+    .trim()
+    .split("\n");
+  const picked = pickedOf(rows, 6).toSorted();
+  const list = textFile("recipients/県.csv", [heading, ...picked].join("\n"));
   let desk: Desk;
   beforeAll(() => {
     desk = newDesk();
+    desk.write(list.path, list.bytes);
   });
   afterAll(() => desk.clear());
 
@@ -81,14 +90,14 @@ describe("the files of a run are made in the page, byte for byte", () => {
     ["meiji30", "corrected", "pdf"],
     ["notice", "corrected", "pdf"],
   ] as const)("%s, %s, %s", async (name, edition, format) => {
-    const [template, list] = [`templates/${name}.hbs`, "recipients/prefectures.csv"];
+    const template = `templates/${name}.hbs`;
     const options = ["--edition", edition, "--format", format, "--verify", "none"];
-    const place = `out/${name}-${edition}`;
-    const run = await desk.run("merge", template, "--recipients", list, "--out", place, ...options);
+    const [place, to] = [`out/${name}-${edition}`, ["--recipients", list.path]];
+    const run = await desk.run("merge", template, ...to, "--out", place, ...options);
     expect(run.exit).toBe(0);
-    await open(template);
+    await open(template, list);
     const names = desk.list(`${place}/letters`);
-    expect(names).toHaveLength(47);
+    expect(names).toHaveLength(picked.length);
     for (const [recipient, letter] of names.entries()) {
       const made = await ask("file", { recipient, edition, format });
       const issued = readFileSync(desk.path(place, "letters", letter));
@@ -97,15 +106,15 @@ describe("the files of a run are made in the page, byte for byte", () => {
   });
 
   test("a clerk's Word file, filled", async () => {
-    const [template, list] = ["templates/annai.docx", "recipients/prefectures.csv"];
-    const run = await desk.run("merge", template, "--recipients", list, "--out", "out/word");
+    const template = "templates/annai.docx";
+    const run = await desk.run("merge", template, "--recipients", list.path, "--out", "out/word");
     expect(run.exit).toBe(0);
-    await ask("lists", { files: [fileOf(list)] });
+    await ask("lists", { files: [list] });
     const view = await ask("template", { file: fileOf(template), partials: [] });
     expect(view).toMatchObject({ isWhole: true, isWord: true });
     const letter = await letterAt(0);
     expect(letter.pages).toBeUndefined();
-    expect(letter.blocks?.map(({ text }) => text).join("")).toContain("北海道知事");
+    expect(letter.blocks?.map(({ text }) => text).join("")).toContain(picked[0]?.split(",")[5]);
     const made = await ask("file", { recipient: 0, format: "docx" });
     const [first = ""] = desk.list("out/word/letters");
     const issued = readFileSync(desk.path("out/word/letters", first));
