@@ -164,8 +164,8 @@ function ofHouse(parts: DocxParts): readonly string[] {
 
 /** Whether a part differs in nothing but the texts in which a tag was typed, and in who saved the file last. */
 function isFilled(now: Uint8Array, before: Uint8Array): boolean {
-  const left = tokensWithout(decoder.decode(now), LAST_SAVED);
-  const right = tokensWithout(decoder.decode(before), LAST_SAVED);
+  const left = tokensWithout(decoder.decode(now), PEOPLE);
+  const right = tokensWithout(decoder.decode(before), PEOPLE);
   return (
     left.length === right.length &&
     left.every((token, index) => token === right[index] || TAG.test(right[index] ?? ""))
@@ -266,7 +266,7 @@ interface Gone {
 }
 
 const NO_ELEMENTS: ReadonlySet<string> = new Set();
-const LAST_SAVED: ReadonlySet<string> = new Set(["cp:lastModifiedBy"]);
+const PEOPLE: ReadonlySet<string> = new Set(["cp:lastModifiedBy", "dc:creator"]);
 const OF_SETTINGS: Gone = {
   elements: new Set(["w:mailMerge", "w:attachedTemplate", "w:saveThroughXslt"]),
   some: NOTHING,

@@ -1,8 +1,10 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import type { HiddenBy } from "../base/messages/word-leaving.ts";
 import { readStyleSheet, type StyleSheet, switchOf } from "./import/style-sheet.ts";
 import { parseXml } from "./parse-xml.ts";
 import { placeOfNode, type Story } from "./story.ts";
+import { isWhiteOnWhite } from "./white-text.ts";
 import { around, attributeOf, childOf, descendants, type XmlElement } from "./xml-tree.ts";
 
 /** Says of a run whether Word shows its text, by itself or by its styles. */
@@ -52,12 +54,26 @@ function paragraphProperties(run: XmlElement): XmlElement | undefined {
 const VANISH = "w:vanish";
 
 /**
- * Tells once that a letter has hidden text, with all places: nobody sees it on paper, and everybody can in the file.
+ * Tells once that a letter has hidden text, and once that it has white text on white paper, with all places: nobody sees it on
+ * paper, and everybody can in the file.
  *
  * Shape: tags and merge fields count, since their values go out as well; to be called where they are tags.
  * Errors: the warning word/hidden-text.
  */
 export function checkHidden(
+  path: string,
+  stories: readonly Story[],
+  isHidden: IsHidden,
+): readonly Diagnostic[] {
+  const isWhite: IsHidden = (run) => isWhiteOnWhite(run) && !isHidden(run);
+  return [
+    ...textHidden("vanish", path, stories, isHidden),
+    ...textHidden("white", path, stories, isWhite),
+  ];
+}
+
+function textHidden(
+  how: HiddenBy,
   path: string,
   stories: readonly Story[],
   isHidden: IsHidden,
@@ -76,7 +92,7 @@ export function checkHidden(
     .slice(0, MOST_OTHERS)
     .map(({ at }) => ({ at, label: "" }));
   const more = others.length - related.length;
-  return [warning("word/hidden-text", first.at, { text: first.text, more }, related)];
+  return [warning("word/hidden-text", first.at, { how, text: first.text, more }, related)];
 }
 
 /** As many places as a person reads before looking through the file. */

@@ -5,8 +5,8 @@ import { descendants, elementsOf, textIn, type XmlElement } from "./xml-tree.ts"
 
 /**
  * Tells where else than in its text a file names a place of the house (a drive, a share, a folder of a person): linked pictures,
- * addresses of links, linked objects, descriptions of pictures, properties, variables, the printer; and who has worked on it. Once
- * for each kind, with the first.
+ * addresses of links, linked objects, descriptions of pictures, properties, variables, the printer; who has worked on it, and what was noted of it
+ * in its properties. Once for each kind, with the first.
  *
  * Shape: `parts` as they go out.
  * Errors: the warning word/path-left.
@@ -18,8 +18,8 @@ export function checkPaths(
   const found = new Map<PathPlace, Set<string>>();
   for (const [name, bytes] of parts) {
     for (const { what, text } of textsOf(name, bytes)) {
-      // Who wrote in a file is named as a whole; of any other text the path in it.
-      const all = what === "person" ? [text] : [...text.matchAll(PATH)].map(([one]) => one.trim());
+      // Who wrote in a file, and what he noted of it, is named as a whole; of any other text the path in it.
+      const all = WHOLE.has(what) ? [text] : [...text.matchAll(PATH)].map(([one]) => one.trim());
       for (const one of all) found.set(what, (found.get(what) ?? new Set()).add(one));
     }
   }
@@ -29,6 +29,8 @@ export function checkPaths(
     return [warning("word/path-left", { kind: "file", path }, values)];
   });
 }
+
+const WHOLE: ReadonlySet<PathPlace> = new Set(["person", "remark", "manager"]);
 
 interface Said {
   readonly what: PathPlace;
@@ -44,7 +46,7 @@ function textsOf(name: string, bytes: Uint8Array): readonly Said[] {
   if (!/\.(?:xml|rels|vml)$/iu.test(name)) return [];
   const raw = new TextDecoder().decode(bytes);
   const isOfPeople = name === PEOPLE;
-  if (!(isOfPeople || MAY_BE_PATH.test(raw))) return [];
+  if (!(isOfPeople || name.startsWith("docProps/") || MAY_BE_PATH.test(raw))) return [];
   const document = parseXml(raw);
   if (typeof document === "string") return [];
   if (isOfPeople) return elementsOf(document.root).flatMap(ofPerson);
@@ -90,6 +92,8 @@ const KIND_OF_RELATIONSHIP: ReadonlyMap<string, PathPlace> = new Map([
 function ofElement(part: string, element: XmlElement): readonly Said[] {
   const { name, attributes } = element;
   if (name === "w:t" || name === "w:delText") return [];
+  const remark = remarkIn(part, element);
+  if (remark !== undefined) return [remark];
   const what = placeOf(part, name);
   const own = element.children.some(({ kind }) => kind === "element") ? "" : textIn(element);
   return [own, ...attributes.map(({ value }) => value)]
@@ -101,6 +105,26 @@ function ofElement(part: string, element: XmlElement): readonly Said[] {
         : { what: ofField, text: text.replaceAll("\\\\", "\\") };
     });
 }
+
+/**
+ * A note in the properties that somebody wrote of the file. Not what Word fills in by itself (the house), nor what is merged, nor the
+ * title, which is the letter's.
+ */
+function remarkIn(part: string, element: XmlElement): Said | undefined {
+  const text = textIn(element).trim();
+  if (text === "" || /\{\{|｛｛/u.test(text)) return undefined;
+  const name = element.written.replace(/^.*:/u, "");
+  if (part === "docProps/core.xml" && REMARKS.has(name)) return { what: "remark", text };
+  return part === "docProps/app.xml" && name === "Manager" ? { what: "manager", text } : undefined;
+}
+
+const REMARKS: ReadonlySet<string> = new Set([
+  "description",
+  "keywords",
+  "subject",
+  "category",
+  "contentStatus",
+]);
 
 function placeOf(part: string, element: string): PathPlace {
   if (part.startsWith("docProps/")) return "property";

@@ -175,12 +175,25 @@ function hasTag(content: XmlElement): boolean {
   );
 }
 
-/** Takes what binds a control to data out of each that is filled: Word would put the data's text back. */
-export function unbindFilled({ document }: Story): void {
-  for (const control of descendantsOf(document.root, "w:sdt")) {
-    if (hasTag(control)) removeFrom(control, ["w:dataBinding", "w15:dataBinding"]);
-  }
+/**
+ * Takes what binds a control to data out of each that is filled, since Word would put the data's text back; gives the names of the
+ * elements that had it.
+ */
+export function unbindFilled({ document }: Story): readonly string[] {
+  return descendantsOf(document.root, "w:sdt").flatMap((control) => {
+    if (!hasTag(control)) return [];
+    const properties = childOf(control, "w:sdtPr");
+    const bound = BINDINGS.flatMap((name) => (properties && childOf(properties, name)) ?? []);
+    removeFrom(control, BINDINGS);
+    // The last step of its path: /ns0:root[1]/ns0:name[1]
+    return bound.flatMap((one) => {
+      const [, name] = /([^/:@[\]]+)(?:\[\d+\])?$/u.exec(attributeOf(one, "w:xpath") ?? "") ?? [];
+      return name === undefined ? [] : [name];
+    });
+  });
 }
+
+const BINDINGS = ["w:dataBinding", "w15:dataBinding"];
 
 /** Runs of a control within are filled with it. */
 function isOwn(run: XmlElement, control: XmlElement): boolean {

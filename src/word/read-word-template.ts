@@ -2,6 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location, WordLocation } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
+import { checkBoundData } from "./check-bound-data.ts";
 import { checkBranches } from "./check-branches.ts";
 import { checkHidden, hiddenBy } from "./check-hidden.ts";
 import { checkMarks, partsWithMarks } from "./check-marks.ts";
@@ -110,8 +111,8 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   }
   for (const found of checkHidden(path, stories, hiddenBy(parts))) report(found);
   for (const found of checkPaths(path, cleanParts(parts))) report(found);
-  if (properties !== undefined) joinInProperties(properties);
-  for (const story of stories) unbindFilled(story);
+  if (properties !== undefined) joinInProperties(properties, isAuthorShown(stories));
+  for (const found of checkBoundData(path, parts, stories.flatMap(unbindFilled))) report(found);
   checkRepeats(path, stories, properties, report);
   const tagPlaces = new Map(all.flatMap((story) => placesOfTags(path, story)));
   for (const story of stories) {
@@ -159,9 +160,10 @@ function checkColumns(
   }
 }
 
-/** Tags in the title and the other properties of the file; who saved it last is no reader's affair. */
-function joinInProperties({ document }: Story): void {
-  for (const element of elementsOf(document.root, "cp:lastModifiedBy")) {
+/** Tags in the title and the other properties of the file; who made it and who saved it last is no reader's affair. */
+function joinInProperties({ document }: Story, isAuthorShown: boolean): void {
+  const people = isAuthorShown ? ["cp:lastModifiedBy"] : ["cp:lastModifiedBy", "dc:creator"];
+  for (const element of people.flatMap((name) => elementsOf(document.root, name))) {
     if (!plainText(element).includes("{{")) remove(element);
   }
   for (const element of elementsOf(document.root)) {
@@ -173,6 +175,27 @@ function joinInProperties({ document }: Story): void {
     for (const node of nodes) append(element, typeof node === "string" ? textOf(node) : node);
   }
 }
+
+/** Whether a field or a control shows who made the file: without the name Word would show an empty one. */
+function isAuthorShown(stories: readonly Story[]): boolean {
+  const isShown = (element: XmlElement): boolean => {
+    const said = [element.name, ...element.attributes.map(({ value }) => value)].join(" ");
+    switch (element.name) {
+      case "w:instrText":
+        return AUTHOR.test(plainText(element));
+      case "w:fldSimple":
+        return AUTHOR.test(said);
+      case "w:dataBinding":
+      case "w15:dataBinding":
+        return /creator/u.test(said);
+      default:
+        return false;
+    }
+  };
+  return stories.some(({ document }) => [...descendants(document.root)].some(isShown));
+}
+
+const AUTHOR = /\bauthor\b/iu;
 
 function textOf(text: string): XmlNode {
   const raw = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

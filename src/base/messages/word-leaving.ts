@@ -10,12 +10,18 @@ export type PathPlace =
   | "variable"
   | "printer"
   | "person"
+  | "remark"
+  | "manager"
+  | "bound"
   | "other";
+
+/** What hides a text. */
+export type HiddenBy = "vanish" | "white";
 
 /** Codes about what goes out with every letter though nobody sees it on paper. */
 export type WordLeavingCodes = {
   /** `more` counts the places that are not among the related. */
-  "word/hidden-text": { text: string; more: number };
+  "word/hidden-text": { how: HiddenBy; text: string; more: number };
   /** `more` counts the other paths of the same kind. */
   "word/path-left": { what: PathPlace; found: string; more: number };
 };
@@ -106,6 +112,36 @@ const PLACES: Readonly<Record<PathPlace, { readonly ja: Texts; readonly en: Text
       hint: "remove document properties and personal information with the Document Inspector (File, Info, Check for Issues)",
     },
   },
+  remark: {
+    ja: {
+      where: "文書のプロパティ（コメント、キーワード、サブタイトル、分類、状態）",
+      hint: "送ってよい文字でなければ、Word の「ファイル」→「情報」の「プロパティ」で消してください",
+    },
+    en: {
+      where: "a property of the file (comments, keywords, subject, category, status)",
+      hint: "unless it may be sent, delete it in Word (File, Info, Properties)",
+    },
+  },
+  manager: {
+    ja: {
+      where: "文書のプロパティの「管理者」",
+      hint: "Word の「ファイル」→「情報」→「プロパティ」→「詳細プロパティ」で消してください",
+    },
+    en: {
+      where: "the manager among the properties of the file",
+      hint: "delete the name in Word (File, Info, Properties, Advanced Properties)",
+    },
+  },
+  bound: {
+    ja: {
+      where: "入力欄につながっていたデータ",
+      hint: "Word で「ファイル」→「情報」→「問題のチェック」→「ドキュメント検査」を開き、「カスタム XML データ」か文書のプロパティを削除してください",
+    },
+    en: {
+      where: "the data that a content control was bound to",
+      hint: "remove custom XML data, or the document properties, with the Document Inspector (File, Info, Check for Issues)",
+    },
+  },
   other: {
     ja: {
       where: "本文以外の設定",
@@ -118,29 +154,60 @@ const PLACES: Readonly<Record<PathPlace, { readonly ja: Texts; readonly en: Text
   },
 };
 
+/** What is named there; a place in the house where nothing else is said. */
+const NAMED: Partial<Record<PathPlace, string>> = {
+  person: "人の名前",
+  manager: "人の名前",
+  remark: "文字",
+  bound: "前の値",
+};
+
+const HIDDEN: Readonly<Record<HiddenBy, { readonly ja: Texts; readonly en: Texts }>> = {
+  vanish: {
+    ja: {
+      where: "隠し文字があります",
+      hint: "Word の「ホーム」の「編集記号の表示」（¶）で見えるようにし、文字を消すか、「フォント」の「隠し文字」を外してください",
+    },
+    en: {
+      where: "there is hidden text",
+      hint: "show it in Word (Home, ¶), and delete it or clear Hidden in Font",
+    },
+  },
+  white: {
+    ja: {
+      where: "白い紙に白い文字があります",
+      hint: "Word で文字を消すか、「フォントの色」を「自動」にしてください",
+    },
+    en: {
+      where: "there is white text on white paper",
+      hint: "delete it in Word, or set its font colour to automatic",
+    },
+  },
+};
+
 /** The texts about what goes out unseen. */
 export const wordLeavingMessages: Catalogue<WordLeavingCodes> = {
   "word/hidden-text": {
-    ja: ({ text, more }) =>
+    ja: ({ how, text, more }) =>
       say(
-        `隠し文字があります：${quote(text)}。紙には出ませんが、どの書簡のファイルにも入り、相手が表示できます${more === 0 ? "" : `。下の関連のほかに${more}か所あります`}`,
-        "Word の「ホーム」の「編集記号の表示」（¶）で見えるようにし、文字を消すか、「フォント」の「隠し文字」を外してください",
+        `${HIDDEN[how]?.ja.where ?? how}：${quote(text)}。紙には出ませんが、どの書簡のファイルにも入り、相手が表示できます${more === 0 ? "" : `。下の関連のほかに${more}か所あります`}`,
+        HIDDEN[how]?.ja.hint ?? how,
       ),
-    en: ({ text, more }) =>
+    en: ({ how, text, more }) =>
       say(
-        `there is hidden text: ${quote(text)}; it is not printed, but is in the file of every letter, where the receiver can show it${more === 0 ? "" : `; ${more} more places than those below`}`,
-        "show it in Word (Home, ¶), and delete it or clear Hidden in Font",
+        `${HIDDEN[how]?.en.where ?? how}: ${quote(text)}; it is not printed, but is in the file of every letter, where the receiver can show it${more === 0 ? "" : `; ${more} more places than those below`}`,
+        HIDDEN[how]?.en.hint ?? how,
       ),
   },
   "word/path-left": {
     ja: ({ what, found, more }) =>
       say(
-        `${PLACES[what]?.ja.where ?? what}に、${what === "person" ? "人の名前" : "ファイルやフォルダーの場所"} ${quote(found)} があります。どの書簡のファイルにも入ります${more === 0 ? "" : `（ほかに${more}件）`}`,
+        `${PLACES[what]?.ja.where ?? what}に、${NAMED[what] ?? "ファイルやフォルダーの場所"} ${quote(found)} があります。どの書簡のファイルにも入ります${more === 0 ? "" : `（ほかに${more}件）`}`,
         PLACES[what]?.ja.hint ?? what,
       ),
     en: ({ what, found, more }) =>
       say(
-        `${PLACES[what]?.en.where ?? what} names ${quote(found)}, which is in the file of every letter${more === 0 ? "" : ` (${more} more)`}`,
+        `${PLACES[what]?.en.where ?? what} holds ${quote(found)}, which is in the file of every letter${more === 0 ? "" : ` (${more} more)`}`,
         PLACES[what]?.en.hint ?? what,
       ),
   },
