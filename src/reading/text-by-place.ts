@@ -1,5 +1,6 @@
 import { call, itemsOf, type PdfResources, property, withPdf } from "../verify/open-pdf.ts";
-import { type PageText, readPageText } from "../verify/pdf-pages.ts";
+import { type PageText, readMarkedText } from "../verify/pdf-pages.ts";
+import { actualTexts, withActualText } from "./actual-text.ts";
 import { clippedRuns, visibleText } from "./clipped-text.ts";
 import { ordinaryCharacter } from "./ordinary-character.ts";
 
@@ -30,13 +31,16 @@ export async function textByPlace(
   bytes: Uint8Array,
   resources: PdfResources,
 ): Promise<readonly (readonly Stretch[])[]> {
+  const actual = actualTexts(bytes);
   return withPdf(bytes, resources, async (document) => {
     const pages: Unit[][] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const page: unknown = await document.getPage(number);
       const sheet = itemsOf(property(page, "view")).map(Number);
       const runs = await clippedRuns(page);
-      const items = (await readPageText(page)).filter((item) => isOn(sheet, item));
+      const { texts, spans } = await readMarkedText(page);
+      const meant = withActualText(texts, spans, actual[number - 1] ?? []);
+      const items = meant.filter((item) => isOn(sheet, item));
       pages.push(unitsOf(items.map((item) => ({ ...item, text: visibleText(item, runs) }))));
       await call(page, "cleanup", []);
     }

@@ -376,7 +376,7 @@ const RANGE_TEXT: Readonly<Record<ReportRun["verify"], string>> = {
 
 const PAGES_SEEN = "PDF は文字の位置、大きさ、色、重なりと、紙の向き、注釈の有無も確かめました。";
 const PAGES_CONVERTED =
-  "PDF では、図、罫線、字の色、自動の番号は照合していません。行の切れ目とページの分かれ方は Word と違うことがあります。";
+  "PDF では、図、罫線、字の色、自動の番号、注の番号、異体字の字形は照合していません。行の切れ目とページの分かれ方は Word と違うことがあります。";
 
 /** Width of the column of file names in points. */
 const PATH_WIDTH = 140;

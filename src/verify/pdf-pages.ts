@@ -53,20 +53,38 @@ async function pagesOf(document: PdfDocument): Promise<readonly PdfPage[]> {
   return pages;
 }
 
+/** Which stretches of a page's text are in a marked content: none where it has no text. Shape: from the first to before `to`. */
+export interface MarkedSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The text of a page that pdf.js has opened. */
 export async function readPageText(page: unknown): Promise<PdfPage> {
+  return (await readMarkedText(page)).texts;
+}
+
+/** The text of a page with its marked contents, in the order in which they begin. */
+export async function readMarkedText(
+  page: unknown,
+): Promise<{ readonly texts: PdfPage; readonly spans: readonly MarkedSpan[] }> {
   const content: unknown = await call(page, "getTextContent", [TEXT_OPTIONS]);
   const items: unknown = property(content, "items");
   if (!Array.isArray(items)) throw new Error("pdf.js gives no text items");
   const styles = property(content, "styles");
   const texts: PageText[] = [];
-  const open: { readonly tag: string; readonly id: string | undefined }[] = [];
+  const open: { readonly tag: string; readonly id: string | undefined; readonly mark: number }[] =
+    [];
+  const spans: { from: number; to: number }[] = [];
   for (const item of itemsOf(items)) {
     const type = property(item, "type");
     if (type === "beginMarkedContent" || type === "beginMarkedContentProps") {
-      open.push({ tag: String(property(item, "tag")), id: stringOf(property(item, "id")) });
+      const id = stringOf(property(item, "id"));
+      open.push({ tag: String(property(item, "tag")), id, mark: spans.length });
+      spans.push({ from: texts.length, to: texts.length });
     } else if (type === "endMarkedContent") {
-      open.pop();
+      const span = spans[open.pop()?.mark ?? -1];
+      if (span !== undefined) span.to = texts.length;
     } else {
       const font = stringOf(property(item, "fontName")) ?? "";
       texts.push({
@@ -82,7 +100,7 @@ export async function readPageText(page: unknown): Promise<PdfPage> {
       });
     }
   }
-  return texts;
+  return { texts, spans };
 }
 
 function stringOf(value: unknown): string | undefined {
