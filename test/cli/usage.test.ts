@@ -156,7 +156,7 @@ describe("what a list or a folder does not have is told with exit 1", () => {
     expect(stderr).toContain("Noto Serif JP");
   });
 
-  test("two letters that would have one name", async () => {
+  test("two letters to the head of one government", async () => {
     const header = "団体コード,種別,都道府県,団体名,よみ,職名,敬称,氏名";
     const row = "010006,都道府県,北海道,北海道,ほっかいどう,北海道知事,殿";
     desk.write("recipients/a.csv", `${header}\n${row},甲\n${row},乙\n`);
@@ -167,7 +167,7 @@ describe("what a list or a folder does not have is told with exit 1", () => {
       "recipients/a.csv",
     );
     expect(exit).toBe(1);
-    expect(stderr).toContain("job/name-collision");
+    expect(stderr).toContain("csv/duplicate-recipient");
   });
 });
 

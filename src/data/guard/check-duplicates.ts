@@ -1,6 +1,14 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { KeyIndex } from "../../base/key-index.ts";
-import { cellIn, type Recipient, type RecipientList, valueIn } from "../../model/recipient.ts";
+import type { CellLocation } from "../../base/location.ts";
+import {
+  COLUMN_NAMES,
+  cellIn,
+  type Recipient,
+  type RecipientList,
+  valueIn,
+} from "../../model/recipient.ts";
+import { titleOf } from "../government-code.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 
@@ -17,12 +25,12 @@ export function checkDuplicates(
 ): readonly Diagnostic[] {
   const known = new KeyIndex((index) => {
     const recipient = list.recipients.at(index);
-    return recipient === undefined ? "" : keyOf(recipient);
+    return recipient === undefined ? "" : keyOf(recipient, governments);
   });
   const diagnostics: Diagnostic[] = [];
   let index = 0;
   for (const recipient of list.recipients) {
-    const first = known.earlier(keyOf(recipient), index);
+    const first = known.earlier(keyOf(recipient, governments), index);
     const earlier = first === undefined ? undefined : list.recipients.at(first);
     if (earlier !== undefined) diagnostics.push(...duplicate(recipient, earlier));
     index += 1;
@@ -60,24 +68,53 @@ function withAndWithoutCode(
   });
 }
 
-/** What makes a recipient one and the same; further columns such as a person's name count too. */
-function keyOf({ fields }: Recipient): string {
+/**
+ * What makes a recipient one and the same: every column that says whom the row is for. A government has one head, whatever person
+ * stands there.
+ */
+function keyOf({ fields }: Recipient, { byCode }: LocalGovernments): string {
   const code = valueIn(fields, "code");
   const title = nameKey(valueIn(fields, "title"));
+  const government = byCode.get(code);
+  if (government !== undefined && title === nameKey(titleOf(government)))
+    return `${code}\n${title}`;
   const person = valueIn(fields, "person").trim(); // 澤田 and 沢田 are two people
-  if (code !== "") return `${code}\n${title}\n${person}`;
+  const further = identifying(fields);
+  if (code !== "") return `${code}\n${title}\n${person}\n${further}`;
   // 代表取締役社長 may be anybody's; 市区町村長 says whose.
   const name = nameKey(valueIn(fields, "name"));
   const body = title.includes(name) ? "" : name;
-  return `\n${title}\n${person}\n${valueIn(fields, "kind")}\n${body}`;
+  const place = valueIn(fields, "prefecture").trim();
+  return `\n${title}\n${person}\n${valueIn(fields, "kind")}\n${body}\n${place}\n${further}`;
 }
 
+/** What a row's own columns say of its body, office or place. */
+function identifying(fields: Recipient["fields"]): string {
+  const found: string[] = [];
+  for (const [column, { value }] of fields)
+    if (IDENTIFYING.test(column) && !OTHERS.test(column)) found.push(nameKey(value));
+  return found.join("\t");
+}
+
+// Free columns that say which body, office or person is meant. Those of the program's own are read by what they mean.
+const IDENTIFYING =
+  /(?:県|市町村|団体|会社|法人|企業|機関|組織|所属|部署|部局|部|局|課|室|係|支[店社部所]|[業営]所|出張所|事務所|学校|大学|学部|学科|施設|病院|地区|地域|圏域|ブロック|(?:会社|支店|部署|店|校|園|館|組合|病院|課|局|部|宛|送付先)名|住所|所在地|宛名|宛先|送付先)[1-9]?$/u;
+const OTHERS = /担当|連絡|問合|返送|差出|前回|旧|作成|記入|会場/u;
+
 function duplicate(recipient: Recipient, earlier: Recipient): readonly Diagnostic[] {
-  const cell = cellIn(recipient.fields, "code");
-  const before = cellIn(earlier.fields, "code");
-  if (cell === undefined || before === undefined) return [];
+  const [at, before] = [placeOf(recipient), placeOf(earlier)];
+  if (at === undefined || before === undefined) return [];
   const title = valueIn(recipient.fields, "title");
+  const code = valueIn(recipient.fields, "code");
   const firstList = earlier.path === recipient.path ? "" : earlier.path;
-  const values = { title, code: cell.value, row: recipient.row, first: earlier.row, firstList };
-  return [error("csv/duplicate-recipient", cell.at, values, [{ at: before.at, label: title }])];
+  const values = { title, code, row: recipient.row, first: earlier.row, firstList };
+  return [error("csv/duplicate-recipient", at, values, [{ at: before, label: title }])];
+}
+
+/** The first cell that says whom a row is for, of those that the list has. */
+function placeOf({ fields, filled = [] }: Recipient): CellLocation | undefined {
+  const cells = (["code", "title", "name", "person"] as const).map((meaning) =>
+    filled.includes(COLUMN_NAMES[meaning]) ? undefined : cellIn(fields, meaning),
+  );
+  return (cells.find((cell) => cell !== undefined && cell.value.trim() !== "") ?? cells[1])?.at;
 }

@@ -1,9 +1,10 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { KeyIndex } from "../../base/key-index.ts";
 import { lazySequence, type Sequence } from "../../base/sequence.ts";
-import { cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { cellIn, type Recipient } from "../../model/recipient.ts";
 import type { Template } from "../../template/compile-template.ts";
-import { collisionKey, letterFileName } from "./file-name.ts";
+import { collisionKey } from "./file-name.ts";
+import { type LetterNames, letterNames } from "./letter-names.ts";
 import type { LetterTask } from "./letter-task.ts";
 import type { Shard } from "./merge-options.ts";
 
@@ -16,7 +17,8 @@ export interface LetterPlan extends Sequence<LetterTask> {
 /**
  * Gives each addressee its version and its file name; two letters never share a name.
  *
- * Shape: a shard has every n-th letter, with its place in the whole run; names are compared over the whole.
+ * Shape: a shard has every n-th letter, with its place in the whole run; names are compared over `all` addressees
+ * of the lists, whichever of them are selected.
  * Errors, added to `problems`: those of `versionOf`, `job/name-collision`.
  * Cost: remembers 12 to 24 bytes a letter while it compares, nothing after.
  */
@@ -25,8 +27,10 @@ export function planLetters(
   recipients: Sequence<Recipient>,
   shard: Shard | undefined,
   problems: Diagnostic[],
+  all: Sequence<Recipient> = recipients,
 ): LetterPlan {
-  checkNames(recipients, problems);
+  const { nameOf, areDistinct } = letterNames(all);
+  if (!areDistinct) checkNames(recipients, nameOf, problems);
   for (const recipient of recipients) {
     const version = template.versionOf(recipient);
     if (!version.ok) problems.push(...version.errors);
@@ -34,7 +38,7 @@ export function planLetters(
   const { index: first, count: step } = shard ?? { index: 1, count: 1 };
   const length = Math.max(0, Math.ceil((recipients.length - first + 1) / step));
   const letters = lazySequence(length, (index) =>
-    taskOf(template, recipients, first + index * step),
+    taskOf(template, recipients, first + index * step, nameOf),
   );
   return {
     ...letters,
@@ -47,6 +51,7 @@ function taskOf(
   template: Template,
   recipients: Sequence<Recipient>,
   sequence: number,
+  nameOf: LetterNames["nameOf"],
 ): LetterTask | undefined {
   const recipient = recipients.at(sequence - 1);
   if (recipient === undefined) return undefined;
@@ -55,26 +60,12 @@ function taskOf(
   return { sequence, recipient, name: nameOf(recipient), version: version.value };
 }
 
-function nameOf(recipient: Recipient): string {
-  return letterFileName(recipient.id, addresseeIn(recipient));
-}
-
-/**
- * What a person knows an addressee by: the title, which begins with the government's name; without a code the body as well, where the
- * title does not say it (代表取締役社長), and where neither is there the person.
- */
-function addresseeIn({ fields }: Recipient): string {
-  const [title, name, person] = (["title", "name", "person"] as const).map((meaning) =>
-    valueIn(fields, meaning).trim(),
-  );
-  if (title === undefined || name === undefined || person === undefined) return "";
-  const isNamed = valueIn(fields, "code") !== "" && title !== "";
-  const body = isNamed || title.includes(name) ? "" : name;
-  const parts = [body, title].filter((part) => part !== "");
-  return parts.length === 0 ? person : parts.join("-");
-}
-
-function checkNames(recipients: Sequence<Recipient>, problems: Diagnostic[]): void {
+/** What no name tells apart: a list that is given twice. */
+function checkNames(
+  recipients: Sequence<Recipient>,
+  nameOf: LetterNames["nameOf"],
+  problems: Diagnostic[],
+): void {
   const keyAt = (index: number): string => {
     const recipient = recipients.at(index);
     return recipient === undefined ? "" : collisionKey(nameOf(recipient));

@@ -93,7 +93,8 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     path: listName(file),
     sha256: nodeWorld.sha256(file.bytes),
   }));
-  const tasks = planLetters(template, numbered.list.recipients, options.shard, problems);
+  const { shard } = options;
+  const tasks = planLetters(template, numbered.list.recipients, shard, problems, list.recipients);
   const counts = {
     notSelected: selected.notSelected,
     letters: tasks.length,

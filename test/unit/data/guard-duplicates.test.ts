@@ -16,9 +16,9 @@ describe("a municipality that has its row with the code does not get a second le
     [",市区町村,,,,青森市長　,殿"],
     [",都道府県,,,,青森市長,殿"],
   ])("%s", (row) => {
-    const duplicate = "error csv/duplicate-recipient row 3 column 1 line 3";
+    const duplicate = "error csv/duplicate-recipient row 3 column 6 line 3";
     expect(said(AOMORI, row)).toContain(duplicate);
-    expect(said(row, AOMORI)).toContain("error csv/duplicate-recipient row 2 column 1 line 2");
+    expect(said(row, AOMORI)).toContain("error csv/duplicate-recipient row 2 column 6 line 2");
   });
 
   test("its namesake in another prefecture may be meant", () => {
@@ -71,11 +71,40 @@ describe("addressees without a code are two where their bodies are", () => {
     const row = ([name, title]: readonly string[]): string => `,市区町村,,${name},,${title},様`;
     expect(said(row(one), row(two))).toEqual([]);
     expect(said(row(one), row(one))).toEqual([
-      "error csv/duplicate-recipient row 3 column 1 line 3",
+      "error csv/duplicate-recipient row 3 column 6 line 3",
     ]);
   });
 });
 
 test("two municipalities with their codes are two", () => {
   expect(said(AOMORI, HIROSAKI)).toEqual([]);
+});
+
+describe("addressees are two where any column says so, and one where none does", () => {
+  test.each([
+    ["都道府県,部局名,職名", "北海道,総務部,総務部長", "青森県,総務部,総務部長"],
+    ["会社名,支店名,職名", "株式会社A,奈良支店,支店長", "株式会社A,生駒支店,支店長"],
+    ["学校名,宛名", "椿井小学校,学校長", "飛鳥小学校,学校長"],
+    ["市町村名,所属,職名", "奈良市,総務課,課長補佐", "奈良市,財政課,課長補佐"],
+    ["都道府県,職名,氏名", "北海道,会長,甲", "北海道,会長,乙"],
+    ["団体名,職名,住所", "総合支庁,支庁長,山形県山形市", "総合支庁,支庁長,山形県新庄市"],
+  ])("%s", (headings, one, two) => {
+    const twice = (...rows: readonly string[]): readonly string[] =>
+      findingsOf([`${headings},敬称,備考`, ...rows].join("\n"))
+        .filter(({ code }) => code === "csv/duplicate-recipient")
+        .map(lineOf);
+    expect(twice(`${one},様,済`, `${two},様,済`)).toEqual([]);
+    // The place is a column of the list: that of the title.
+    const column = headings.split(",").findIndex((name) => /^(?:職名|宛名)$/u.test(name)) + 1;
+    expect(twice(`${one},様,済`, `${one},様,`)).toEqual([
+      `error csv/duplicate-recipient row 3 column ${column} line 3`,
+    ]);
+  });
+
+  test("a government has one head, whatever persons are named", () => {
+    const found = findingsOf(
+      "市町村名,職名,氏名,敬称\n奈良市,奈良市長,甲,様\n奈良市,奈良市長,乙,様\n奈良市,奈良市議会議員,甲,様\n奈良市,奈良市議会議員,乙,様\n",
+    );
+    expect(found.map(lineOf)).toEqual(["error csv/duplicate-recipient row 3 column 2 line 3"]);
+  });
 });

@@ -1,18 +1,28 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Diagnostic } from "../../../src/base/diagnostic.ts";
+import { lazySequence } from "../../../src/base/sequence.ts";
 import { planLetters } from "../../../src/job/plan/letter-plan.ts";
+import type { RecipientList } from "../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
+import { runs } from "../../samples/extent.ts";
 import { readFiles, readText } from "../../samples/read-list.ts";
+import { recipient } from "../../samples/recipient.ts";
 
 const TEMPLATE =
   "---\n表題: お知らせ\n種別: 通知\n日付: 2026-12-01\n---\n［＃宛名］{{敬称}}\nお知らせします。\n";
 
 /** The letters' file names. */
-function namesOf(list: ReturnType<typeof readText>): readonly string[] {
+function namesOf(
+  list: RecipientList,
+  all = list.recipients,
+  problems: Diagnostic[] = [],
+): readonly string[] {
   const file = { path: "t.hbs", bytes: new TextEncoder().encode(TEMPLATE) };
   const template = compileTemplate(file, { overrides: new Map(), partials: new Map() });
   if (!template.ok) throw new Error(JSON.stringify(template.errors));
   return Array.from(
-    planLetters(template.value, list.recipients, undefined, []),
+    planLetters(template.value, list.recipients, undefined, problems, all),
     ({ name }) => name,
   );
 }
@@ -32,6 +42,58 @@ test("a letter's file is called by whom it is to, also where the list has no cod
     "005-奈良女子大学長",
     "292010-奈良市議会議長",
   ]);
+});
+
+test.each([
+  [
+    "市町村名,職名,氏名,敬称\n奈良市,奈良市教育委員会委員,田中一,様\n奈良市,奈良市教育委員会委員,佐藤二,様\n",
+    ["292010-奈良市教育委員会委員-田中一", "292010-奈良市教育委員会委員-佐藤二"],
+  ],
+  [
+    "団体コード,団体名,職名,氏名,敬称\n290009,奈良県,奈良県議会議員,,様\n290009,奈良県,奈良県議会議員,佐藤二,様\n290009,奈良県,奈良県議会議長,鈴木三,様\n",
+    ["290009-2-奈良県議会議員", "290009-奈良県議会議員-佐藤二", "290009-奈良県議会議長"],
+  ],
+])("members of one body are told apart by their names, else by their rows", (text, names) => {
+  const { recipients } = readText(text);
+  expect(namesOf({ columns: [], recipients })).toEqual(names);
+  // One of them that is sent alone has the name that it has among all.
+  const last = lazySequence(1, () => recipients.at(recipients.length - 1));
+  expect(namesOf({ columns: [], recipients: last }, recipients)).toEqual(names.slice(-1));
+});
+
+test("no two rows of a list share a name, whatever they say", () => {
+  const cell = fc.constantFrom("", "委員", "委員会", "田中", "a", "A", "委".repeat(70));
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ 職名: cell, 団体名: cell, 氏名: cell }), {
+        minLength: 1,
+        maxLength: 12,
+      }),
+      fc.nat({ max: 6 }),
+      (rows, from) => {
+        const lists = ["a", "b"].flatMap((path) =>
+          rows.map((row, index) => ({ ...recipient(row, index + 2), path: `${path}.csv` })),
+        );
+        const all = lazySequence(lists.length, (index) => lists[index]);
+        const names = namesOf({ columns: [], recipients: all });
+        expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(lists.length);
+        const some = lazySequence(
+          lists.length - Math.min(from, lists.length),
+          (index) => lists[index + from],
+        );
+        expect(namesOf({ columns: [], recipients: some }, all)).toEqual(names.slice(from));
+      },
+    ),
+    { numRuns: runs(60) },
+  );
+});
+
+test("a list that is read twice has no names to tell its rows apart", () => {
+  const { recipients } = readText("職名,敬称\n会長,様\n");
+  const twice = lazySequence(2, () => recipients.at(0));
+  const problems: Diagnostic[] = [];
+  namesOf({ columns: [], recipients: twice }, twice, problems);
+  expect(problems.map(({ code }) => code)).toEqual(["job/name-collision"]);
 });
 
 test("the letters of our own lists keep their names", () => {
