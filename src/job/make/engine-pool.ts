@@ -71,7 +71,7 @@ export function startPool(
 ): StartedPool {
   const isFew = jobs === undefined ? letterCount <= inlineLetters : jobs === 0;
   const inline = isFew || !disk.isShared;
-  const count = inline ? 1 : Math.max(1, jobs ?? availableParallelism());
+  const count = inline ? 1 : engineCount(jobs, setup.office !== undefined, availableParallelism());
   const hasOwn = inline || setup.verify === "none";
   // Where nothing is to be read back it is started only for a letter that was found to differ before.
   const reader = hasOwn && disk.isShared ? new ReadingProcess(setup.project, readers) : undefined;
@@ -93,6 +93,17 @@ export function startPool(
     },
   };
 }
+
+/**
+ * How many processes make letters: as many as are asked for, else as the machine can run at once.
+ *
+ * Each of them starts a LibreOffice of its own where that makes the PDF, which takes 300 MB: then no more than four unasked.
+ */
+export function engineCount(jobs: number | undefined, hasOffice: boolean, atOnce: number): number {
+  return Math.max(1, jobs ?? (hasOffice ? Math.min(atOnce, MOST_OFFICES) : atOnce));
+}
+
+const MOST_OFFICES = 4;
 
 /** Shares work among engines. One that dies of a letter goes on with the others; one that is lost leaves its work to the rest. */
 export function enginePool(engines: readonly LetterEngine[]): EnginePool {

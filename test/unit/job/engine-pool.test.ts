@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { error } from "../../../src/base/diagnostic.ts";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { type EnginePool, enginePool } from "../../../src/job/make/engine-pool.ts";
+import { type EnginePool, engineCount, enginePool } from "../../../src/job/make/engine-pool.ts";
 import type { LetterEngine } from "../../../src/job/make/letter-engine.ts";
 import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
@@ -184,4 +184,14 @@ test("where no worker can be started, that is told, with the way to do without",
   const { message, hints } = messageOf(refusal.diagnostic, "ja");
   expect(message).toContain("EPERM");
   expect(hints.join()).toContain("--jobs 0");
+});
+
+test.each<[string, number | undefined, boolean, number, number]>([
+  ["all that a machine runs at once", undefined, false, 16, 16],
+  ["four where each starts a LibreOffice", undefined, true, 16, 4],
+  ["fewer on a small machine", undefined, true, 2, 2],
+  ["as many as are asked for", 6, true, 16, 6],
+  ["one at least", 0, false, 16, 1],
+])("processes that make letters are %s", (_, jobs, hasOffice, atOnce, count) => {
+  expect(engineCount(jobs, hasOffice, atOnce)).toBe(count);
 });
