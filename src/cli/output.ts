@@ -77,6 +77,22 @@ export function sayDiagnostics(
   if (diagnostics.length > 0) sayAside(countsOf(errors.length, warnings.length, language));
 }
 
+/** Says why warnings alone stop a run; nothing is said where an error does. */
+export function sayStrict(
+  diagnostics: readonly Diagnostic[],
+  isStrict: boolean,
+  { language, json }: OutputOptions,
+): void {
+  const isReason =
+    diagnostics.length > 0 && diagnostics.every(({ severity }) => severity === "warning");
+  if (!isStrict || !isReason || json) return;
+  sayAside(
+    language === "ja"
+      ? "--strict が付いているので、注意もエラーとして扱い、作成しません"
+      : "--strict makes warnings errors, so nothing is made",
+  );
+}
+
 /** Says how many errors and warnings there are. */
 function countsOf(errors: number, warnings: number, language: MessageLanguage): string {
   const plural = (count: number, noun: string): string =>

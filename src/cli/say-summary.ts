@@ -1,3 +1,4 @@
+import { grouped } from "../base/grouped.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import type { JobResult, ResultKind, RunSummary } from "../job/job-result.ts";
@@ -32,27 +33,33 @@ export function saySummary(result: JobResult, output: OutputOptions): void {
 
 function japanese(summary: RunSummary, kind: ResultKind): readonly string[] {
   const folder = projectPath(projectAt(), summary.folder);
-  const versions = summary.versions.map(({ name, letters }) => `${name} ${letters}通`).join("、");
+  const versions = summary.versions
+    .map(({ name, letters }) => `${name} ${grouped(letters)}通`)
+    .join("、");
   const formats = summary.formats.map((id) => FORMATS[id].name.ja).join("と");
   if (changesNothing(summary, kind)) {
     return [
-      `「${summary.title}」は、すでに${summary.letters}通すべてできており、変わっていません（ファイルは作成していません）`,
+      `「${summary.title}」は、すでに${grouped(summary.letters)}通すべてできており、変わっていません（ファイルは作成していません）`,
       ...accountLines(summary.account, "ja"),
-      ...(summary.unread > 0 ? [`照合　　　　${summary.unread}ファイルは照合していません`] : []),
+      ...(summary.unread > 0
+        ? [`照合　　　　${grouped(summary.unread)}ファイルは照合していません`]
+        : []),
       `場所　　　　${folder}/`,
       ...warningLines(summary, "ja", true),
     ];
   }
   return [
     "",
-    `「${summary.title}」 ${summary.letters}通（${versions}）`,
+    `「${summary.title}」 ${grouped(summary.letters)}通（${versions}）`,
     ...accountLines(summary.account, "ja"),
-    ...(summary.kept > 0 ? [`前回作成した${summary.kept}通は、そのまま使いました`] : []),
-    `作成　　　　${summary.written}通（${formats}）`,
+    ...(summary.kept > 0 ? [`前回作成した${grouped(summary.kept)}通は、そのまま使いました`] : []),
+    `作成　　　　${grouped(summary.written)}通（${formats}）`,
     ...filledLine(summary, "ja"),
     ...(summary.files === 0 ? [] : [readBackJa(summary)]),
     ...(attachmentCount(summary) > 0
-      ? [`別添　　　　${attachmentCount(summary)}ファイルを、書簡と同じ場所にそのまま写しました`]
+      ? [
+          `別添　　　　${grouped(attachmentCount(summary))}ファイルを、書簡と同じ場所にそのまま写しました`,
+        ]
       : []),
     `場所　　　　${folder}/letters/`,
     ...outputLines(summary, folder, "　　　　　　"),
@@ -86,7 +93,7 @@ function filledLine(
 function readBackJa({ files, verified, unread }: RunSummary): string {
   return unread === files
     ? "照合　　　　していません"
-    : `照合　　　　${files}ファイルのうち${files - unread}ファイルを読み戻し、${verified}ファイルが原稿と一致しました`;
+    : `照合　　　　${grouped(files)}ファイルのうち${grouped(files - unread)}ファイルを読み戻し、${grouped(verified)}ファイルが原稿と一致しました`;
 }
 
 function nextStepJa(summary: RunSummary, kind: ResultKind, folder: string): string {
@@ -107,7 +114,7 @@ function english(summary: RunSummary, kind: ResultKind): readonly string[] {
   const formats = summary.formats.map((id) => FORMATS[id].name.en).join(" and ");
   if (changesNothing(summary, kind)) {
     return [
-      `${summary.title}: ${counted(summary.letters, "letter")} of ${summary.letters} already there and unchanged; nothing was written`,
+      `${summary.title}: ${counted(summary.letters, "letter")} of ${grouped(summary.letters)} already there and unchanged; nothing was written`,
       ...accountLines(summary.account, "en"),
       ...(summary.unread > 0 ? [`not read back: ${counted(summary.unread, "file")}`] : []),
       `folder: ${folder}/`,

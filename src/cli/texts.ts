@@ -194,8 +194,8 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "recipients to take: column=value, all of those separated by commas, values separated by |",
   },
   only: {
-    ja: "この団体コードの宛先だけ（, で区切る）",
-    en: "only these codes, separated by commas",
+    ja: "この宛先だけ（団体コード、職名、団体名、氏名など。, で区切る）",
+    en: "only these addressees, by code, title, name or person, separated by commas",
   },
   printRun: {
     ja: "全部の書簡を一つにまとめた印刷用 PDF（print-run.pdf）も作ります",

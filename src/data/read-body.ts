@@ -119,7 +119,7 @@ function goThrough(sheet: Sheet, heading: Heading, looks: Looks): ReadRows {
   };
 }
 
-/** The rows as they are read, without the notes below the last of them; one above another row is asked about. */
+/** The rows as they are read, without the notes below the last recipient; one above another recipient is asked about. */
 function* withoutNotes(
   rows: Iterable<readonly [index: number, row: SheetRow]>,
   looks: Looks,
@@ -132,8 +132,10 @@ function* withoutNotes(
       notes.push({ row: row.row, note: read.note });
       continue;
     }
-    rest.diagnostics.push(...notes.map(({ note }) => note));
-    notes = [];
+    if (read.isRecipient) {
+      rest.diagnostics.push(...notes.map(({ note }) => note));
+      notes = [];
+    }
     yield { index, row, read };
   }
   rest.leftOut.push(...notes.map(({ row }) => ({ row, reason: "note" as const })));

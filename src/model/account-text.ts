@@ -1,3 +1,4 @@
+import { grouped } from "../base/grouped.ts";
 import type { Account, LeftOutReason, ListRows, MemberCount } from "./account.ts";
 
 /** Row numbers that a line names; of more only the first are. */
@@ -185,9 +186,4 @@ function countOf({ name, found, total }: MemberCount): string {
 function named(rows: readonly number[], sign: string): string {
   const shown = rows.slice(0, NAMED_ROWS).join(sign);
   return rows.length > NAMED_ROWS ? `${shown}${sign}…` : shown;
-}
-
-/** 1,741; the same on every machine, whatever its language. */
-function grouped(count: number): string {
-  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
 }

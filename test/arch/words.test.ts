@@ -43,7 +43,7 @@ const JAPANESE: readonly Unused[] = [
   { word: "セレクタ", found: /セレクタ(?!ー)/u },
   {
     word: "あて",
-    found: /あて(?=の|に|で|は|と|だけ|、|。|$)/u,
+    found: /あて(?=の|に|で|は|と|だけ|[、。・）)」｜|]|$)/u,
     notOurs: /^src\/(?:data|language|template\/check-members)/u,
   },
   // Word's own words: 差し込みフィールド, 差し込み文書, 差し込み印刷.

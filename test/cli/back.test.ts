@@ -45,7 +45,7 @@ test("an edit is shown with its line, its versions and the other letters, and wr
   expect(desk.list("templates")).not.toContain("dx-jinzai-修正.hbs");
   const applied = await desk.run("back", LETTER, "--run", RUN, "--apply");
   expect(applied.exit).toBe(0);
-  expect(applied.stdout).toContain("templates/dx-jinzai-修正.hbs を書きました");
+  expect(applied.stdout).toContain("templates/dx-jinzai-修正.hbs を作成しました");
   const before = readFileSync(desk.path("templates/dx-jinzai.hbs"), "utf8");
   expect(readFileSync(desk.path("templates/dx-jinzai-修正.hbs"), "utf8")).toBe(
     before.replace("極めて重要です", "大変重要です"),

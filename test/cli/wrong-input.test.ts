@@ -161,6 +161,11 @@ describe("a font that", () => {
       expect(stderr).toContain("fonts/tiny.ttf");
     }
     expect(said.map(({ exit }) => exit)).toEqual([0, 0, 1]);
+    expect(said.map(({ stderr }) => stderr.includes("--strict が付いているので"))).toEqual([
+      false,
+      false,
+      true,
+    ]);
     // Also once the run is finished.
     const again = await desk.run("merge", ...more, "--strict");
     expect(again.stderr).toContain("font/embedded-whole");

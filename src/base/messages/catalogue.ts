@@ -21,13 +21,18 @@ export function say(message: string, ...hints: [string, ...string[]]): MessageTe
   return { message, hints };
 }
 
+/** What stands for a quotation of nothing until the language is known; no text of a user has it, since its NUL is made visible. */
+export const QUOTED_NOTHING = "`\u0000`";
+
 /** Quotes a path, whole: its end is what distinguishes one file from another. */
 export function quotePath(path: string): string {
+  if (path === "") return QUOTED_NOTHING;
   return `\`${visibleText(path)}\``;
 }
 
 /** Shortens a user's text to 30 characters for quoting, and makes what is invisible visible. */
 export function quote(text: string): string {
+  if (text.trim() === "") return QUOTED_NOTHING;
   // Longer than what is shown, so that a text of megabytes is not taken apart.
   const characters = [...text.slice(0, 100)].map(visibleText);
   const short = characters.length > 30 ? [...characters.slice(0, 29), "…"] : characters;

@@ -14,9 +14,12 @@ export type CsvDamageCodes = {
   "csv/backslash": { value: string };
 };
 
+/** What stands for the option that lets a value pass; who says it puts the column and the value in. */
+export const ALLOWED = "--allow 列=値";
+
 /** How a clerk says that a value is meant as it stands. */
-const MEANT_JA = "このまま印刷するなら、`--allow 列=値` で許してください";
-const MEANT_EN = "give `--allow column=value` if it is meant and is to be printed";
+const MEANT_JA = `このまま印刷するなら、\`${ALLOWED}\` で許してください`;
+const MEANT_EN = `give \`${ALLOWED}\` if it is meant and is to be printed`;
 
 /** The texts for damage that is in a list as text. */
 export const csvDamageMessages: Catalogue<CsvDamageCodes> = {
@@ -108,13 +111,13 @@ export const csvDamageMessages: Catalogue<CsvDamageCodes> = {
     ja: ({ value, column }) =>
       say(
         `列「${column}」の値 ${quote(value)} は名前ではありません`,
-        "正しい値を書くか、空欄にしてください。0 は、空のセルを参照した数式の値です",
+        `正しい値を書くか、空欄にしてください${/^[0０]$/u.test(value.trim()) ? "。0 は、空のセルを参照した数式の値です" : ""}`,
         MEANT_JA,
       ),
     en: ({ value, column }) =>
       say(
         `${quote(value)} in the column ${quote(column)} is not a name`,
-        "write the name or leave the cell blank; 0 is what a formula gives for a blank cell",
+        `write the name or leave the cell blank${/^[0０]$/u.test(value.trim()) ? "; 0 is what a formula gives for a blank cell" : ""}`,
         MEANT_EN,
       ),
   },

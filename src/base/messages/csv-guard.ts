@@ -324,20 +324,23 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       const other = firstList === "" ? "" : ` ${quotePath(firstList)} の`;
       return row === first && firstList === ""
         ? say(
-            `${quote(title)} の行が2度読まれました`,
+            `${title === "" ? "同じ宛先" : quote(title)} の行が2度読まれました`,
             "同じ宛名簿を2度指定していないか確かめてください",
           )
         : say(
-            `${quote(title)} が${other}${first}行目と、ここの${row}行目の2か所にあります`,
+            `${title === "" ? "同じ宛先" : quote(title)} が${other}${first}行目と、ここの${row}行目の2か所にあります`,
             "どちらかの行を削除してください",
           );
     },
     en: ({ title, row, first, firstList }) => {
       const other = firstList === "" ? "" : ` of ${quotePath(firstList)}`;
       return row === first && firstList === ""
-        ? say(`the row of ${quote(title)} was read twice`, "check whether a list was given twice")
+        ? say(
+            `the row of ${title === "" ? "one addressee" : quote(title)} was read twice`,
+            "check whether a list was given twice",
+          )
         : say(
-            `${quote(title)} is in row ${first}${other} and here in row ${row}`,
+            `${title === "" ? "the same addressee" : quote(title)} is in row ${first}${other} and here in row ${row}`,
             "delete one of the rows",
           );
     },

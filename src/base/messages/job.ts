@@ -524,7 +524,7 @@ export const jobMessages: Catalogue<JobCodes> = {
   "job/shard-differs": {
     ja: ({ folder }) =>
       say(
-        `${quotePath(folder)} の書簡は、今とは違うひな形・宛名簿・フォント・指定で作られています`,
+        `${quotePath(folder)} の書簡は、今と異なるひな形・宛名簿・フォント・指定で作られています`,
         "すべてのパソコンで同じファイルと同じ指定を使って、分担を作り直してください",
       ),
     en: ({ folder }) =>

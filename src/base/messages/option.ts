@@ -95,16 +95,22 @@ export const optionMessages: Catalogue<OptionCodes> = {
     ja: ({ column, value, nearest, known, examples }) =>
       say(
         `\`--where\` の ${quote(`${column}=${value}`)} に当たる宛先が1件もありません`,
-        nearest === ""
-          ? `列「${column}」の値は${known}種類あります（${examples} など）`
-          : `「${nearest}」の誤りではありませんか`,
+        valuesHint(nearest, {
+          none: `列「${column}」には、どの行にも値がありません`,
+          some: `列「${column}」の値は${known}種類あります（${examples} など）`,
+          near: `「${nearest}」の誤りではありませんか`,
+          known,
+        }),
       ),
     en: ({ column, value, nearest, known, examples }) =>
       say(
         `no recipient has ${quote(`${column}=${value}`)} given with \`--where\``,
-        nearest === ""
-          ? `choose among the ${known} values of the column, such as ${listed(examples)}`
-          : `write \`${nearest}\` if that is what you mean`,
+        valuesHint(nearest, {
+          none: `the column ${quote(column)} has no value in any row`,
+          some: `choose among the ${known} values of the column, such as ${listed(examples)}`,
+          near: `write \`${nearest}\` if that is what you mean`,
+          known,
+        }),
       ),
   },
   "option/value-left-out": {
@@ -361,3 +367,17 @@ export const optionMessages: Catalogue<OptionCodes> = {
       ),
   },
 };
+
+/** What is said of a column's values beside one that no row has. */
+function valuesHint(
+  nearest: string,
+  say: {
+    readonly none: string;
+    readonly some: string;
+    readonly near: string;
+    readonly known: number;
+  },
+): string {
+  if (nearest !== "") return say.near;
+  return say.known === 0 ? say.none : say.some;
+}

@@ -67,7 +67,7 @@ function sayWritten({ written }: BackResult, output: OutputOptions): void {
   for (const { path, from } of written) {
     say(
       ja
-        ? `${path} を書きました（元の ${from} はそのままです）`
+        ? `${path} を作成しました（元の ${from} はそのままです）`
         : `wrote ${path}; ${from} is as it was`,
       output,
     );

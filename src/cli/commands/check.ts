@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { grouped } from "../../base/grouped.ts";
 import { writeReport } from "../../job/ask/findings-report.ts";
 import { refusedReport } from "../../job/ask/output-place.ts";
 import { type CheckResult, check } from "../../job/check.ts";
@@ -13,7 +14,7 @@ import type { CheckArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
 import { type Interrupt, onInterrupt } from "../on-interrupt.ts";
-import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";
+import { type OutputOptions, say, sayDiagnostics, sayJson, sayStrict } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
 
 /** `shokan check`: what `merge` would refuse or warn of; with `--watch` after every save. */
@@ -67,6 +68,7 @@ async function checkOnce(
   const brokenOff = { ...refused("interrupted", []), prepared: undefined };
   const result = begun === undefined ? brokenOff : await begun.finally(bar.end);
   sayDiagnostics(result.diagnostics, output);
+  sayStrict(result.diagnostics, options.strict === true, output);
   // What was broken off has nothing that could take an earlier report's place.
   const isReported = report !== undefined && result.kind !== "interrupted";
   const unwritten = isReported ? await reported(report, result, options, output) : undefined;
@@ -84,8 +86,8 @@ function sayResult({ prepared }: CheckResult, exit: number, output: OutputOption
   else {
     const done =
       output.language === "ja"
-        ? `${letters}通を作成できます（ファイルは作成していません）`
-        : `all ${letters} letters can be made; nothing was written`;
+        ? `${grouped(letters)}通を作成できます（ファイルは作成していません）`
+        : `all ${grouped(letters)} letters can be made; nothing was written`;
     const lines = account === undefined ? [] : accountLines(account, output.language);
     for (const line of exit === EXIT.done ? [...lines, done] : lines) say(line, output);
   }

@@ -5,7 +5,7 @@ import type { MergeArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
 import { onInterrupt } from "../on-interrupt.ts";
-import { sayDiagnostics, sayJson } from "../output.ts";
+import { sayDiagnostics, sayJson, sayStrict } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
 import { newFindings } from "../said-before.ts";
 import { saySummary } from "../say-summary.ts";
@@ -33,6 +33,7 @@ export async function runMerge(
     interrupt.off();
   }
   sayDiagnostics(args.json ? result.diagnostics : newFindings(result), output);
+  sayStrict(result.diagnostics, args.strict, output);
   const exit = EXIT[result.kind];
   if (args.json) sayJson({ kind: "result", exit, summary: result.summary });
   else saySummary(result, output);

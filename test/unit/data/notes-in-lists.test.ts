@@ -41,6 +41,12 @@ describe("a note below the list", () => {
   });
 });
 
+test("a note above something else that is nobody stays one", () => {
+  expect(said(`${HEAD}（注）市のみ。,,\n作成：総務課,,\n`)).toEqual([
+    "error csv/lone-cell row 5 column 1 line 5",
+  ]);
+});
+
 describe("a row with one cell that may be anything", () => {
   test.each([
     "【市】",
