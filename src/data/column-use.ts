@@ -1,3 +1,5 @@
+import { COLUMN_NAMES } from "../model/recipient.ts";
+
 /** What a column holds, as far as damage shows in it. */
 export type ColumnUse = "name" | "place" | "remark" | "other";
 
@@ -11,6 +13,17 @@ export function columnUse(heading: string): ColumnUse {
 /** Whether a column holds the persons whom the letters go to: 氏名, 首長名; but not 担当者. */
 export function holdsAddressees(heading: string): boolean {
   return ADDRESSEES.test(heading);
+}
+
+/** Whether a free column says which body, office or place a row is for: 部局名, 支店名, 住所; but not 担当課. */
+export function identifiesAddressees(heading: string): boolean {
+  return IDENTIFYING.test(heading) && !OF_OTHERS.test(heading);
+}
+
+/** Whether a column's values tell addressees apart in a letter: bodies, offices, persons and their titles; but not places. */
+export function tellsAddressees(heading: string): boolean {
+  if (TELLING.has(heading) || holdsAddressees(heading)) return true;
+  return identifiesAddressees(heading) && !PLACES.test(heading);
 }
 
 /** Whether a column holds postal codes, of whatever place. */
@@ -56,3 +69,13 @@ const ADDRESSEE =
   "(?:(?:(?:御?送付|送り|発送|郵送|宛|あて)先?|宛名|団体|自治体|役所|役場|市町村|市区町村|庁舎|本庁舎?|官公署|機関)の?)?";
 const OFFICE_POSTAL_CODE = new RegExp(`^${ADDRESSEE}(?:郵便番号|〒|郵便|zip|ZIP)$`, "u");
 const OFFICE_ADDRESS = new RegExp(`^${ADDRESSEE}(?:住所|所在地)[(]?[1一]?[)]?$`, "u");
+
+const IDENTIFYING =
+  /(?:県|市町村|団体|会社|法人|企業|機関|組織|所属|部署|部局|部|局|課|室|係|支[店社部所]|[業営]所|出張所|事務所|学校|大学|学部|学科|施設|病院|地区|地域|圏域|ブロック|(?:会社|支店|部署|店|校|園|館|組合|病院|課|局|部|宛|送付先)名|住所|所在地|宛名|宛先|送付先)[1-9]?$/u;
+const OF_OTHERS = /担当|連絡|問合|返送|差出|前回|旧|作成|記入|会場/u;
+const TELLING: ReadonlySet<string> = new Set([
+  COLUMN_NAMES.prefecture,
+  COLUMN_NAMES.name,
+  COLUMN_NAMES.title,
+  COLUMN_NAMES.person,
+]);

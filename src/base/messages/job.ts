@@ -11,6 +11,14 @@ export type JobCodes = {
   "job/file-too-large": { path: string; bytes: number; limit: number };
   "job/file-unreadable": { path: string; reason: string };
   "job/unknown-font": { name: string; nearest: string; known: string };
+  /** `count` letters say the same; `column` is the one that tells the first two of them apart. */
+  "job/addressees-alike": {
+    value: string;
+    column: string;
+    first: string;
+    second: string;
+    count: number;
+  };
   "job/name-collision": { name: string; row: number; otherRow: number };
   "job/number-column": { found: string; number: number };
   /** `detail` as `workerEndText` has it, here and below. */
@@ -138,6 +146,20 @@ export const jobMessages: Catalogue<JobCodes> = {
         nearest === ""
           ? `put the font file into the folder fonts; those found are ${listed(known)}`
           : `write \`${nearest}\` if that is meant, or put the font file into the folder fonts`,
+      ),
+  },
+  "job/addressees-alike": {
+    ja: ({ value, column, first, second, count }) =>
+      say(
+        `宛名が同じ ${quote(value)} の書簡が${count}通あり、読んでも誰宛てか分かりません（${column}は ${quote(first)}、${quote(second)}${count > 2 ? " など" : ""}）`,
+        `宛名に {{${column}}} を加えてください`,
+        "同じ宛名でよければ、このままでかまいません",
+      ),
+    en: ({ value, column, first, second, count }) =>
+      say(
+        `${count} letters to ${quote(value)} do not say whose they are (${column} is ${quote(first)}, ${quote(second)}${count > 2 ? " …" : ""})`,
+        `add {{${column}}} to the addressee`,
+        "leave it if one addressee for all of them is meant",
       ),
   },
   "job/name-collision": {

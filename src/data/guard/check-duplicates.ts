@@ -8,6 +8,7 @@ import {
   type RecipientList,
   valueIn,
 } from "../../model/recipient.ts";
+import { identifiesAddressees } from "../column-use.ts";
 import { titleOf } from "../government-code.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
@@ -92,14 +93,9 @@ function keyOf({ fields }: Recipient, { byCode }: LocalGovernments): string {
 function identifying(fields: Recipient["fields"]): string {
   const found: string[] = [];
   for (const [column, { value }] of fields)
-    if (IDENTIFYING.test(column) && !OTHERS.test(column)) found.push(nameKey(value));
+    if (identifiesAddressees(column)) found.push(nameKey(value));
   return found.join("\t");
 }
-
-// Free columns that say which body, office or person is meant. Those of the program's own are read by what they mean.
-const IDENTIFYING =
-  /(?:県|市町村|団体|会社|法人|企業|機関|組織|所属|部署|部局|部|局|課|室|係|支[店社部所]|[業営]所|出張所|事務所|学校|大学|学部|学科|施設|病院|地区|地域|圏域|ブロック|(?:会社|支店|部署|店|校|園|館|組合|病院|課|局|部|宛|送付先)名|住所|所在地|宛名|宛先|送付先)[1-9]?$/u;
-const OTHERS = /担当|連絡|問合|返送|差出|前回|旧|作成|記入|会場/u;
 
 function duplicate(recipient: Recipient, earlier: Recipient): readonly Diagnostic[] {
   const [at, before] = [placeOf(recipient), placeOf(earlier)];

@@ -23,6 +23,7 @@ import { namesInFolder, readSourceFile } from "../outside/input-files.ts";
 import { readListFiles } from "../outside/list-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import type { Project } from "../outside/project.ts";
+import { checkAlike } from "./check-alike.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { selectRecipients } from "./select-recipients.ts";
@@ -78,6 +79,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   if (template !== undefined && numbered !== undefined) {
     add(numbered.problems);
     add(template.checkList(numbered.list));
+    add(checkAlike(numbered.list, template));
   }
   if (
     templateFile === undefined ||
