@@ -3,19 +3,21 @@ import type { Location } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { normalizeHeader } from "../model/heading.ts";
+import type { Recipient, RecipientList } from "../model/recipient.ts";
 import {
   type BodySettings,
   type CompileOptions,
-  compileBody,
-  compileTemplate,
+  outcomeOfTry,
   type Template,
+  tryBody,
+  tryTemplate,
 } from "../template/compile-template.ts";
 import { readSettingsFile, type SettingsFile } from "../template/front-matter.ts";
 import { settingsBeside } from "../template/settings-beside.ts";
 import { withoutPieces } from "../word/project.ts";
 import {
   type OwnSettings,
-  readWordTemplate,
+  tryWordTemplate,
   type WordTemplate,
 } from "../word/read-word-template.ts";
 import { isWordFile } from "./is-word-file.ts";
@@ -33,43 +35,97 @@ export interface OpenOptions extends CompileOptions {
   readonly settings?: SourceFile;
 }
 
+/** A template that was looked through, whether or not it can be opened. */
+export interface LookedThrough {
+  readonly opened: Outcome<OpenedTemplate>;
+  /** What a template that cannot be opened asks a list for in vain, as far as it could be read; nothing of one that can. */
+  readonly unmet: (list: RecipientList) => readonly Diagnostic[];
+}
+
 /**
  * Opens a template: its text is compiled, a Word file's as well, and everything it names exists.
  *
  * Errors: `template/…`, `word/…`; places in a Word file are given as its reader would find them.
  */
 export function openTemplate(file: SourceFile, options: OpenOptions): Outcome<OpenedTemplate> {
-  if (!isWordFile(file)) {
-    const compiled = compileTemplate(file, options);
-    return compiled.ok
-      ? success({ template: compiled.value, word: undefined }, compiled.warnings)
-      : compiled;
-  }
-  return openWordTemplate(file, options);
+  return lookThroughTemplate(file, options).opened;
 }
 
-function openWordTemplate(file: SourceFile, options: OpenOptions): Outcome<OpenedTemplate> {
+/** As `openTemplate`, with what else is wrong if it cannot be opened: all of it is told in one go. */
+export function lookThroughTemplate(file: SourceFile, options: OpenOptions): LookedThrough {
+  if (isWordFile(file)) return lookThroughWord(file, options);
+  const tried = tryTemplate(file, options);
+  const compiled = outcomeOfTry(tried);
+  if (!compiled.ok) return { opened: compiled, unmet: unmetBy(tried.template) };
+  const opened = { template: compiled.value, word: undefined };
+  return { opened: success(opened, compiled.warnings), unmet: NOTHING };
+}
+
+const NOTHING = (): readonly Diagnostic[] => [];
+
+/** The names of a template that a list does not have; what its cells are is for a template that can be merged. */
+function unmetBy(template: Template | undefined): LookedThrough["unmet"] {
+  return (list) => {
+    const files = new Map<string, Recipient>();
+    for (const row of list.recipients) if (!files.has(row.path)) files.set(row.path, row);
+    const found = template?.checkList({ ...list, recipients: [...files.values()] }) ?? [];
+    return found.filter(({ code }) => NAMES.has(code));
+  };
+}
+
+const NAMES: ReadonlySet<string> = new Set(["template/unknown-field", "template/missing-column"]);
+
+function lookThroughWord(file: SourceFile, options: OpenOptions): LookedThrough {
   const given = options.settings && readSettingsFile(options.settings);
-  if (given?.ok === false) return given;
+  if (given?.ok === false) return { opened: given, unmet: NOTHING };
   const beside = settingsBeside(given?.value ?? NO_SETTINGS);
-  const read = readWordTemplate(file, beside);
-  if (!read.ok) return read;
-  const word = read.value;
+  const read = tryWordTemplate(file, beside);
+  const word = read.template;
+  if (word === undefined) return { opened: failure(read.problems), unmet: NOTHING };
   const path = `${file.path}（設定）`;
   const said = new Set(beside.settings.map.entries.map(({ key }) => key));
   const missing = new TextEncoder().encode(ownSettings(word.own, said));
   const own = readSettingsFile({ path, bytes: missing });
-  if (!own.ok) return own;
+  if (!own.ok) return { opened: own, unmet: NOTHING };
   const settings = joinedSettings(beside.settings, own.value);
   const placeOf = (at: Location): Location =>
     at.kind === "text" && at.path === path ? { kind: "file", path: file.path } : word.placeOf(at);
-  const compiled = compileBody(file, settings, word.text, { ...options, partials: new Map() });
-  if (!compiled.ok) {
-    return failure([...read.warnings, ...compiled.errors.map((one) => placed(one, placeOf))]);
+  const isBroken = read.problems.some(({ severity }) => severity === "error");
+  const text = isBroken ? withTagsOnly(word) : word.text;
+  const tried = tryBody(file, settings, text, { ...options, partials: new Map() });
+  const compiled = tried.problems.map((one) => placed(one, placeOf));
+  const problems = [
+    ...read.problems,
+    ...(isBroken ? elsewhere(compiled, read.problems) : compiled),
+  ];
+  if (tried.template === undefined) return { opened: failure(problems), unmet: NOTHING };
+  const template = withControls(placedTemplate(tried.template, placeOf), word);
+  const opened = outcomeOf({ template, word }, problems);
+  return { opened, unmet: opened.ok ? NOTHING : unmetBy(template) };
+}
+
+/** The text of a Word file without the braces that are not of a tag: they have been told, and would hide all that follows. */
+function withTagsOnly({ text, tags }: WordTemplate): string {
+  let plain = "";
+  let at = 0;
+  for (const { start, end } of tags.toSorted((a, b) => a.start - b.start)) {
+    plain += text.slice(at, start).replaceAll(/[{}]/gu, "〓") + text.slice(start, end);
+    at = end;
   }
-  const template = withControls(placedTemplate(compiled.value, placeOf), word);
-  const warnings = compiled.warnings.map((one) => placed(one, placeOf));
-  return outcomeOf({ template, word }, [...read.warnings, ...warnings]);
+  return plain + text.slice(at).replaceAll(/[{}]/gu, "〓");
+}
+
+/** What is found in other paragraphs than those where something is wrong already: it may be of the same cause. */
+function elsewhere(
+  found: readonly Diagnostic[],
+  known: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const keyOf = (at: Location): string =>
+    at.kind === "word" ? `${at.part} ${at.paragraph}` : JSON.stringify(at);
+  const wrong = new Set(
+    known.flatMap(({ severity, at }) => (severity === "error" ? [keyOf(at)] : [])),
+  );
+  return found.filter(({ at }) => !wrong.has(keyOf(at)));
 }
 
 const NO_SETTINGS = {

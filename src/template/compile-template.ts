@@ -17,6 +17,7 @@ import { checkLetter } from "./check-letter.ts";
 import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
 import { membersCheck } from "./check-members.ts";
 import { checkOverridden } from "./check-overridden.ts";
+import { checkOverrides } from "./check-overrides.ts";
 import { checkHonorifics } from "./check-parts.ts";
 import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
@@ -95,8 +96,19 @@ export function compileTemplate(
   source: SourceFile,
   options: CompileOptions = NOTHING_BESIDE,
 ): Outcome<Template> {
+  return outcomeOfTry(tryTemplate(source, options));
+}
+
+/** A template as far as it can be read, with what is wrong in it; undefined where nothing can be read. */
+export interface TriedTemplate {
+  readonly template: Template | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** As `compileTemplate`, for saying what else is wrong with a template that has errors. */
+export function tryTemplate(source: SourceFile, options: CompileOptions): TriedTemplate {
   const decoded = decodeSource(source);
-  if (!decoded.ok) return decoded;
+  if (!decoded.ok) return { template: undefined, problems: decoded.errors };
   const reporter = createReporter();
   const { settings, bodyStart } = readFrontMatter(decoded.value, reporter.report);
   const body = decoded.value;
@@ -113,14 +125,14 @@ export interface BodySettings {
  * Compiles a body whose settings stand elsewhere: that of a Word file.
  *
  * Shape: `source` is the file whose bytes the letters are made from; places are in `body`, under its path.
- * Errors: as `compileTemplate`.
+ * Errors (in the result): as `compileTemplate`.
  */
-export function compileBody(
+export function tryBody(
   source: SourceFile,
   settings: BodySettings,
   body: string,
-  options: CompileOptions = NOTHING_BESIDE,
-): Outcome<Template> {
+  options: CompileOptions,
+): TriedTemplate {
   const text = sourceText(source.path, body);
   const parts = { source, settings: settings.map, body: text, bodyStart: 0 };
   return compileParts({ ...parts, texts: [...settings.texts, text] }, options, createReporter());
@@ -159,14 +171,19 @@ function createReporter(): Reporter {
   return { problems, report };
 }
 
+/** The template, if nothing is wrong with it. */
+export function outcomeOfTry({ template, problems }: TriedTemplate): Outcome<Template> {
+  return template === undefined ? failure(problems) : outcomeOf(template, problems);
+}
+
 function compileParts(
   { source, settings: frontMatter, body, bodyStart, texts }: TemplateParts,
   options: CompileOptions,
   { problems, report }: Reporter,
-): Outcome<Template> {
+): TriedTemplate {
   const isReadable = problems.length === 0;
   for (const text of texts) for (const found of checkSource(text)) report(found);
-  if (!isReadable) return failure(problems);
+  if (!isReadable) return { template: undefined, problems };
   const settings = readSettings(frontMatter, options.overrides, report);
   const { house } = settings;
   const findings: Findings = {
@@ -209,7 +226,7 @@ function compileParts(
   const optional = new Set(settings.optional.map(({ value }) => value));
   const honorific = settings.values.get("敬称")?.items[0]?.value;
   const plan: MergePlan = { passages, house, optional, honorific, wording };
-  return outcomeOf({ source, ...templateOf(settings, findings, plan) }, problems);
+  return { template: { source, ...templateOf(settings, findings, plan) }, problems };
 }
 
 /** The settings' values, the letter's number taken for something merged. */
@@ -236,33 +253,6 @@ function wordingOf(settings: TemplateSettings, listColumns: readonly string[]): 
     },
     confirmed: settings.confirmed,
   };
-}
-
-/** The helpers that write by a setting of style. */
-const STYLED_BY: ReadonlyMap<string, readonly string[]> = new Map([
-  ["漢数字", ["漢数字"]],
-  ["数字", ["和暦", "西暦", "年度", "箇所"]],
-]);
-
-/** A value of `--set` that no text names would leave every letter as it was. */
-function checkOverrides(
-  overrides: ReadonlyMap<string, string>,
-  settings: TemplateSettings,
-  { columns, values, helpers, report }: Findings,
-): void {
-  for (const name of overrides.keys()) {
-    if (STYLED_BY.get(name)?.some((helper) => helpers.has(helper)) === false) {
-      report(error("template/style-unused", { kind: "option", name: `--set ${name}` }, { name }));
-    }
-    const isWhole = name.startsWith("差出人") && values.has("差出人");
-    // 表題 is the name in the file's properties and nothing else; the others without a value say how, not what.
-    if (name === "表題" || values.has(name) || isWhole) continue;
-    if (name === NUMBER_COLUMN ? columns.has(name) : !settings.values.has(name)) continue;
-    const isPart = name === "差出人" && [...values].some((value) => value.startsWith("差出人"));
-    if (!isPart) {
-      report(error("template/setting-unused", { kind: "option", name: `--set ${name}` }, { name }));
-    }
-  }
 }
 
 /** A column that has a helper's name could never be printed. */

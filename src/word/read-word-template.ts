@@ -46,6 +46,8 @@ export interface WordTemplate {
   /** The body of a template: `compileBody` takes it. */
   readonly text: string;
   readonly pieces: readonly WordPiece[];
+  /** Where its tags stand in the text: no other braces of it are any. */
+  readonly tags: Projection["tags"];
   /** Controls whose titles the settings do not name as columns. */
   readonly controls: readonly PlainControl[];
   /** Says of a place in `text` where it stands in the Word file. */
@@ -75,8 +77,20 @@ export interface WordOptions extends KnownColumns {
  * Errors: `word/…`; all of a file's problems in one pass.
  */
 export function readWordTemplate(file: SourceFile, options: WordOptions): Outcome<WordTemplate> {
+  const { template, problems } = tryWordTemplate(file, options);
+  return template === undefined ? failure(problems) : outcomeOf(template, problems);
+}
+
+/** A Word file as far as it can be read, with what is wrong in it; undefined where nothing can be read. */
+export interface TriedWordTemplate {
+  readonly template: WordTemplate | undefined;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** As `readWordTemplate`, for saying what else is wrong with a file that has errors. */
+export function tryWordTemplate(file: SourceFile, options: WordOptions): TriedWordTemplate {
   const opened = openWord(file);
-  if (!opened.ok) return opened;
+  if (!opened.ok) return { template: undefined, problems: opened.errors };
   const { path, stories, properties } = opened.value;
   const problems: Diagnostic[] = [];
   const reported = new Set<string>();
@@ -87,7 +101,8 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
     reported.add(key);
   };
   if (opened.value.isResaved && stories.some((story) => hasLossy(story, options.columns))) {
-    return failure([error("word/file", { kind: "file", path }, { reason: "resaved" })]);
+    const problem = error("word/file", { kind: "file", path }, { reason: "resaved" });
+    return { template: undefined, problems: [problem] };
   }
   const all = properties === undefined ? stories : [...stories, properties];
   const read = new Set(all.map(({ name }) => name));
@@ -125,17 +140,16 @@ export function readWordTemplate(file: SourceFile, options: WordOptions): Outcom
   if (projection.pieces.length > MOST_PIECES) {
     report(error("word/too-large", { kind: "file", path }, { limit: MOST_PIECES }));
   }
-  return outcomeOf(
-    {
-      parts,
-      text: projection.text,
-      pieces: projection.pieces,
-      controls,
-      placeOf: (at) => placeIn(projection, path, at),
-      own: { ...ownSettings(opened.value), versions: versions.setting },
-    },
-    [...opened.warnings, ...problems],
-  );
+  const template: WordTemplate = {
+    parts,
+    text: projection.text,
+    pieces: projection.pieces,
+    controls,
+    placeOf: (at) => placeIn(projection, path, at),
+    tags: projection.tags,
+    own: { ...ownSettings(opened.value), versions: versions.setting },
+  };
+  return { template, problems: [...opened.warnings, ...problems] };
 }
 
 /** Fields and controls of Word's mail merge, of which LibreOffice loses a part. */

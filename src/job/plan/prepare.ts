@@ -12,7 +12,7 @@ import type { ReadList } from "../../data/read-lists.ts";
 import { readRecipients } from "../../data/read-recipients.ts";
 import { isWordFile } from "../../letter/is-word-file.ts";
 import { numberRecipients } from "../../letter/number-recipients.ts";
-import { openTemplate } from "../../letter/open-template.ts";
+import { type LookedThrough, lookThroughTemplate } from "../../letter/open-template.ts";
 import { withoutEchoes } from "../../letter/without-echoes.ts";
 import type { Account } from "../../model/account.ts";
 import { normalizeHeader } from "../../model/heading.ts";
@@ -63,7 +63,8 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
     add(outcome.ok ? outcome.warnings : outcome.errors);
     return outcome.ok ? outcome.value : undefined;
   };
-  const { templateFile, settingsFile, partials, template, isWord } = readTemplate(options, take);
+  const read = readTemplate(options, take);
+  const { templateFile, settingsFile, partials, template, isWord } = read;
   if (isWord) add(wordOptions(options));
   else if (templateFile !== undefined && options.pdfEngine !== undefined) {
     add([error("office/own-typesetter", { kind: "option", name: "--pdf-engine" }, {})]);
@@ -74,6 +75,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   const { remaining, allowed } = withoutAllowed(guarded, options.allow);
   add(remaining);
   if (list !== undefined) add(unknownAllowances(list, options.allow));
+  if (list !== undefined) add(read.unmet(list));
   const numbered =
     template && list && selected && numberRecipients(list.columns, selected, template);
   if (template !== undefined && numbered !== undefined) {
@@ -139,6 +141,7 @@ interface ReadTemplate {
   readonly partials: ReadonlyMap<string, SourceFile> | undefined;
   readonly template: Template | undefined;
   readonly isWord: boolean;
+  readonly unmet: LookedThrough["unmet"];
 }
 
 /** Reads and compiles the template, with the partials next to it, or with the settings beside a Word file. */
@@ -149,11 +152,11 @@ function readTemplate({ project, template: path, set }: MergeOptions, take: Take
   const beside = readSettingsBeside(project, path, templateFile);
   const settingsFile = take(beside);
   const isWord = isWordFile(templateFile);
-  const read = { templateFile, settingsFile, partials, isWord };
-  if (partials === undefined || !beside.ok) return { ...read, template: undefined };
+  const read = { ...NO_TEMPLATE, templateFile, settingsFile, partials, isWord };
+  if (partials === undefined || !beside.ok) return read;
   const settings = settingsFile === undefined ? {} : { settings: settingsFile };
-  const opened = take(openTemplate(templateFile, { overrides: set, partials, ...settings }));
-  return { ...read, template: opened?.template };
+  const looked = lookThroughTemplate(templateFile, { overrides: set, partials, ...settings });
+  return { ...read, template: take(looked.opened)?.template, unmet: looked.unmet };
 }
 
 const NO_TEMPLATE: ReadTemplate = {
@@ -162,6 +165,7 @@ const NO_TEMPLATE: ReadTemplate = {
   partials: undefined,
   template: undefined,
   isWord: false,
+  unmet: () => [],
 };
 
 /** The settings of a Word file: `letter.yaml` beside `letter.docx`, if it is there. Errors: `job/…`. */
