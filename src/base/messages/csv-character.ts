@@ -135,12 +135,12 @@ export const csvCharacterMessages: Catalogue<CsvCharacterCodes> = {
   "csv/half-width-kana": {
     ja: ({ value, suggestion, count }) =>
       say(
-        `${quote(value)} に半角カナがあります（この列に${count}セル）。そのまま印刷します`,
+        `${quote(value)} に半角カナがあります（この列に${count}セル）。差し込むときは、そのまま印刷します`,
         `全角なら ${quote(suggestion)} に書き換えてください`,
       ),
     en: ({ value, suggestion, count }) =>
       say(
-        `${quote(value)} has half-width kana, as ${count} cells of the column do, and is printed so`,
+        `${quote(value)} has half-width kana, as ${count} cells of the column do; where it is merged it is printed so`,
         `write ${quote(suggestion)} if full width is meant`,
       ),
   },

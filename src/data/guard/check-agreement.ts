@@ -219,6 +219,8 @@ function checkName(
 ): readonly Diagnostic[] {
   const name = cellIn(recipient.fields, "name");
   if (name === undefined || name.value === government.name) return [];
+  // Spaces around it are said where the value is read.
+  if (name.value.trim() === government.name) return [];
   if (nameKey(name.value) === nameKey(government.name))
     return [warning("csv/name-form", name.at, { value: name.value, official: government.name })];
   if (name.value.includes("?"))
@@ -254,7 +256,7 @@ function checkTitle(
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
   const title = cellIn(recipient.fields, "title");
-  if (title === undefined || title.value === titleOf(government)) return [];
+  if (title === undefined || title.value.trim() === titleOf(government)) return [];
   const isOfLonger = isOfLongerName(title.value, government, governments);
   if (title.value.startsWith(government.name) && !isOfLonger) return [];
   const official = titleOf(government);

@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { FOR_BODIES, HONORIFICS, honorificProblem } from "../../language/honorific.ts";
 import { isPersonTitle } from "../../language/title.ts";
 import { cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { isNoName } from "../characters/check-damage.ts";
 
 /**
  * Tells whether a recipient has an honorific (敬称) and one that fits.
@@ -16,6 +17,8 @@ export function checkHonorific(recipient: Recipient): readonly Diagnostic[] {
   const title = valueIn(recipient.fields, "title").trim();
   if (value === "") return [error("csv/empty-honorific", cell.at, { row: recipient.row })];
   if (!HONORIFICS.includes(value)) {
+    // 〃 is said to be no name where the value is read.
+    if (isNoName(value)) return [];
     const isDoubled = honorificProblem(`${title}${value}`) === "doubled";
     return [
       isDoubled

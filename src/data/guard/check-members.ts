@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
-import type { RecipientList } from "../../model/recipient.ts";
+import { type RecipientList, valueIn } from "../../model/recipient.ts";
+import { titleOf } from "../government-code.ts";
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 
 /** A set of recipients that is meant as a whole. */
@@ -24,7 +25,8 @@ const NEARLY_ALL = 10;
 
 /**
  * Tells who is missing of a set: of the 47 prefectures, of the 1,741 municipalities, or of those of one
- * prefecture. Of a list without towns, no town is missing; nor is who has a row that is left out because it is hidden.
+ * prefecture. Of a list without towns, no town is missing; nor is who has a row that is left out because it is hidden, or a
+ * row that says only the name which several have.
  *
  * Warnings: `csv/missing-members`, one for a set, for municipalities with the counts by prefecture; at the file that
  * has most of the set.
@@ -39,11 +41,17 @@ export function checkMembers(
   // Fewer recipients than the smallest set has are more than half of none.
   if (wanted === undefined && list.recipients.length < SMALLEST_SET / 2) return [];
   const present: Present = new Map();
-  for (const recipient of list.recipients)
-    if (governments.byCode.has(recipient.id)) present.set(recipient.id, recipient.path);
+  const unclear = new Set<string>();
+  for (const { id, path, fields } of list.recipients) {
+    if (governments.byCode.has(id)) present.set(id, path);
+    else unclear.add(valueIn(fields, "name").trim()).add(valueIn(fields, "title").trim());
+  }
   const skipped = list.skipped ?? new Set();
+  // A row says its name, although not which of several it is; that is said of the row.
+  const isNamed = (one: LocalGovernment): boolean =>
+    unclear.has(one.name) || unclear.has(titleOf(one));
   const heads = governments.all.filter(
-    ({ code, hasHead }) => hasHead && (present.has(code) || !skipped.has(code)),
+    (one) => one.hasHead && (present.has(one.code) || !(skipped.has(one.code) || isNamed(one))),
   );
   const prefectures = {
     area: "",

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { findingsOf } from "../../samples/read-list.ts";
+
+const codesOf = (text: string): readonly string[] => findingsOf(text).map(({ code }) => code);
+
+describe("one thing is said once", () => {
+  test("spaces around a name and a title are no other form of them", () => {
+    expect(codesOf("市町村名,職名,敬称\n奈良市 ,　奈良市長,殿\n")).toEqual([
+      "csv/surrounding-space",
+      "csv/surrounding-space",
+    ]);
+  });
+
+  test("a ditto mark for an honorific is no name, and not an unknown honorific too", () => {
+    expect(codesOf("市町村名,職名,敬称\n奈良市,奈良市長,様\n生駒市,生駒市長,〃\n")).toEqual([
+      "csv/not-a-name",
+    ]);
+  });
+});
+
+test("who has a row with a name that two have is not missing, and who has none is", () => {
+  // Of 奈良県 all but 川西町 and 川上村 by their codes, these by their names alone.
+  const rows = readFileSync("recipients/municipalities.csv", "utf8")
+    .split("\n")
+    .map((line) => line.split(","))
+    .filter((cells) => cells[2] === "奈良県")
+    .map(([code = "", , , name = ""]) =>
+      name === "川西町" || name === "川上村"
+        ? `,${name},${name}長,様`
+        : `${code},${name},${name}長,様`,
+    );
+  const listOf = (lines: readonly string[]): string =>
+    ["団体コード,団体名,職名,敬称", ...lines].join("\n");
+  expect(codesOf(listOf(rows))).toEqual(["csv/name-of-several", "csv/name-of-several"]);
+  const findings = findingsOf(listOf(rows.filter((row) => !row.includes("生駒市"))));
+  const found = findings.find(({ code }) => code === "csv/missing-members");
+  expect(found?.values["names"]).toBe("生駒市（292095）");
+});
