@@ -54,7 +54,10 @@ export function compareByPlace(
   const ruby = readings.map(solid);
   // Ruby that is as large as its base looks like a line of its own.
   const pool = piecesOf(
-    pages.flat().map((one) => ({ ...one, isReading: one.isReading || ruby.includes(one.text) })),
+    pages
+      .flat()
+      .map((one) => ({ ...one, text: solid(one.text) }))
+      .map((one) => ({ ...one, isReading: one.isReading || ruby.includes(one.text) })),
   );
   const furniture = [...kinds.headers, ...kinds.footers];
   const inBoxes = kinds.boxes.map(({ text }) => solid(text)).filter((text) => text !== "");

@@ -86,8 +86,9 @@ export function withoutHoles(text: string): string {
   return text.replaceAll(HOLE, "");
 }
 
+/** Without white space, and with one hyphen: one that keeps its words together (U+2011) is painted with the other's glyph. */
 export function solid(text: string): string {
-  return text.replaceAll(/\s/gu, "");
+  return text.replaceAll(/\s/gu, "").replaceAll("\u2011", "-");
 }
 
 /** A character that no XML has. Source: XML 1.0, production 2. */

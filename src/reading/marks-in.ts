@@ -42,7 +42,9 @@ export function marksIn(
       text.find(({ name }) => name === part.name),
       (source, isAsRead) => {
         const label = labelOf(source.element);
-        const references = source.references.map((one) => ({ at: one.at, pattern: markOf(one) }));
+        const references = source.references
+          .filter(({ element }) => !element.localName?.startsWith("fld"))
+          .map((one) => ({ at: one.at, pattern: markOf(one) }));
         return [
           ...(isFirstOfNote(source.element) ? [{ at: 0, pattern: undefined }] : []),
           ...(label === undefined ? [] : [{ at: 0, pattern: label }]),

@@ -11,6 +11,7 @@ import {
 import { readWordText } from "../verify/read-word-text.ts";
 import type { WordShown } from "./compare-by-place.ts";
 import { marksIn } from "./marks-in.ts";
+import { withPageNumbers } from "./with-page-numbers.ts";
 
 /**
  * Reads what of a Word file is to be seen on its pages: its text, and what stands there beside it.
@@ -36,7 +37,7 @@ export function readWordShown(bytes: Uint8Array, said?: WordText): WordShown {
     [...used].some((id) => lineOf(id, styles).some(has));
   const ofRun = (mark: Found): boolean => mark.parentNode?.parentNode?.localName === "r";
   return {
-    text,
+    text: withPageNumbers(read, text),
     readings: all("rt").map((one) => one.textContent ?? ""),
     marks: marksIn(parts, read, text),
     isEmphasised:

@@ -28,7 +28,7 @@ export interface ReadWordText {
 /** Where a paragraph was read from. Units: UTF-16 offsets into its text. */
 export interface ParagraphSource {
   readonly element: Element;
-  /** References to notes (`w:footnoteReference`, `w:endnoteReference`) that have no mark of their own. */
+  /** What Word fills by itself: references to notes that have no mark of their own, and fields without a result. */
   readonly references: readonly { readonly at: number; readonly element: Element }[];
 }
 
@@ -105,7 +105,7 @@ interface Reading {
   readonly branches: DifferingBranch[];
   readonly results: Map<WordParagraph, readonly Span[]>;
   readonly sources: Map<WordParagraph, ParagraphSource>;
-  /** References to notes, in their order. */
+  /** What Word fills by itself, in its order. */
   readonly references: Element[];
   readonly isUnseen: (run: Element) => boolean;
   readonly once: boolean;
@@ -196,10 +196,18 @@ function textWithin(element: Element, reading: Reading, isInBox: boolean): strin
     else {
       const inBox = isInBox || isWord(child, "txbxContent");
       const shown = shownBy(child, reading) ?? textWithin(child, reading, inBox);
-      text += isWord(child, "fldSimple") ? RESULT + shown + RESULT_END : shown;
+      text += isWord(child, "fldSimple") ? simpleField(child, shown, reading) : shown;
     }
   }
   return text;
+}
+
+function simpleField(field: Element, shown: string, { references }: Reading): string {
+  return shown === "" ? referenceTo(field, references) : RESULT + shown + RESULT_END;
+}
+
+function referenceTo(element: Element, references: Element[]): string {
+  return REFERENCE + (references.push(element) - 1) + REFERENCE;
 }
 
 function shownIn(element: Element, { once }: Reading): readonly Element[] {
@@ -245,8 +253,12 @@ function readAlternative(alternative: Element, reading: Reading, isInBox: boolea
 function shownBy(element: Element, { fields, references }: Reading): string | undefined {
   if (element.namespaceURI !== W_NAMESPACE) return undefined;
   switch (element.localName) {
-    case "fldChar":
-      return fieldMark(wordAttribute(element, "fldCharType"), fields);
+    case "fldChar": {
+      const type = wordAttribute(element, "fldCharType");
+      const isEmpty = type === "end" && fields.at(-1) === false;
+      const mark = fieldMark(type, fields);
+      return isEmpty ? referenceTo(element, references) : mark;
+    }
     case "t":
       return element.textContent ?? "";
     case "tab":
@@ -259,7 +271,7 @@ function shownBy(element: Element, { fields, references }: Reading): string | un
     case "endnoteReference":
       // A mark of its own is text, which follows.
       if (OFF.includes(wordAttribute(element, "customMarkFollows") ?? "0")) {
-        return REFERENCE + (references.push(element) - 1) + REFERENCE;
+        return referenceTo(element, references);
       }
       return "";
     case "noBreakHyphen":

@@ -69,6 +69,11 @@ test.each<[string, WordText, readonly (readonly Stretch[])[]]>([
     ],
   ],
   [
+    "a hyphen that keeps its words together, painted as the other one or as itself",
+    [body("A\u2011", "B\u2011 1")],
+    [page(1, "A-", "B\u20111")],
+  ],
+  [
     "cells of a table, row by row",
     [body("金額の内訳", "一億円", "備考")],
     [page(1, "金額の|一億円", "内訳|備考")],

@@ -163,3 +163,38 @@ test.each<[string, string, string, boolean]>([
 ])("marks stand beside %s", (_, body, styles, isEmphasised) => {
   expect(shown(body, styles).isEmphasised).toBe(isEmphasised);
 });
+
+test.each<[string, string, string]>([
+  [
+    "a simple field",
+    '<w:r><w:t>- </w:t></w:r><w:fldSimple w:instr=" PAGE "/><w:r><w:t> -</w:t></w:r>',
+    "- 0 -",
+  ],
+  [
+    "a complex field",
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE \\* MERGEFORMAT</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    "0",
+  ],
+  [
+    "a complex field with an empty result",
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>頁</w:t></w:r>',
+    "0頁",
+  ],
+  [
+    "a field with the number of whoever saved it",
+    '<w:fldSimple w:instr="PAGE"><w:r><w:t>7</w:t></w:r></w:fldSimple>',
+    "7",
+  ],
+  [
+    "a field that shows something else, or nothing",
+    '<w:r><w:t>総務省</w:t></w:r><w:fldSimple w:instr="SET 件名"/>',
+    "総務省",
+  ],
+])("a foot has a figure where pages are counted by %s", (_, runs, text) => {
+  const xml = part("ftr", `<w:p>${runs}</w:p>`);
+  const file = wordFile(paragraph("本文"), [{ name: "word/footer1.xml", kind: "footer", xml }]);
+  const said = readWordShown(file.bytes);
+  const foot = said.text.find(({ name }) => name === "word/footer1.xml");
+  expect(foot?.paragraphs).toMatchObject([{ place: "footer", text }]);
+  expect(said.marks).toEqual([]);
+});
