@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, join } from "node:path";
+import { basename, dirname, extname, isAbsolute, join } from "node:path";
 import { error } from "../../base/diagnostic.ts";
 import { nearestName } from "../../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
@@ -79,7 +79,22 @@ export function lookedFor(path: string): { readonly folder: string; readonly nea
   const names = namesIn(folder).slice(0, MAX_NAMES);
   const same = names.find((name) => name.normalize("NFC") === wanted);
   const longer = names.find((name) => name.normalize("NFC").startsWith(`${wanted}.`));
-  return { folder, near: same ?? longer ?? nearestName(wanted, names) ?? "" };
+  return { folder, near: same ?? longer ?? likestFile(wanted, names) ?? "" };
+}
+
+/**
+ * The file whose name is like another's: the same with another ending, or nearly the same without it, so that o.hbs is not taken for
+ * a.hbs because both end in .hbs. Numbers are like none: 14.csv is another list than 74.csv.
+ */
+function likestFile(wanted: string, names: readonly string[]): string | undefined {
+  const stemOf = (name: string): string => basename(name, extname(name)).normalize("NFC");
+  const stem = stemOf(wanted);
+  if (!/\p{L}/u.test(stem)) return undefined;
+  const nearest = names.find((name) => stemOf(name) === stem);
+  if (nearest !== undefined) return nearest;
+  const like = nearestName(stem, names.map(stemOf));
+  const found = names.filter((name) => stemOf(name) === like);
+  return found.find((name) => extname(name) === extname(wanted)) ?? found[0];
 }
 
 /** Folders of a project in which a missing file is looked for besides. */
