@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
@@ -169,7 +169,7 @@ function joinedSettings(beside: SettingsFile, own: SettingsFile): BodySettings {
 /**
  * Finds controls whose title is a column of the list, and that would be printed as they are to everybody, or with another column.
  *
- * Errors: `word/control-unfilled`, `word/control-two-columns`.
+ * Errors: `word/control-unfilled`, `word/control-two-columns`, the warning `word/bookmark-unfilled`.
  */
 function withControls(template: Template, { controls }: WordTemplate): Template {
   if (controls.length === 0) return template;
@@ -177,9 +177,10 @@ function withControls(template: Template, { controls }: WordTemplate): Template 
     ...template,
     checkList: (list) => {
       const columns = new Set(list.columns);
-      const unfilled = controls.flatMap(({ names, filled, at }) => {
+      const unfilled = controls.flatMap(({ kind, names, filled, at }) => {
         const column = names.map(normalizeHeader).find((name) => columns.has(name));
         if (column === undefined || column === filled) return [];
+        if (kind === "bookmark") return [warning("word/bookmark-unfilled", at, { name: column })];
         return filled === undefined
           ? [error("word/control-unfilled", at, { column })]
           : [error("word/control-two-columns", at, { title: filled, tag: column })];

@@ -24,6 +24,7 @@ export interface KnownColumns {
 
 /** A control whose title or tag may name a column of the list that is not printed in it. */
 export interface PlainControl {
+  readonly kind: "control" | "bookmark";
   readonly names: readonly string[];
   /** The column that is printed in it; undefined for one that is printed as it is. */
   readonly filled: string | undefined;
@@ -92,7 +93,7 @@ function fillWith(
   if (!fillControl(control, content, column)) report(error("word/control", at, { column }));
   const format = formatIn(control);
   if (format !== undefined) report(error("word/control-date", at, { column, found: format }));
-  return other === undefined ? [] : [{ names: [other], filled: column, at }];
+  return other === undefined ? [] : [{ kind: "control", names: [other], filled: column, at }];
 }
 
 /** Leaves a control that stands for no known column as it is; gives it where its names may be columns of the list. */
@@ -104,7 +105,7 @@ function keepControl(
     report(warning("word/placeholder-left", at, { text: textIn(content) }));
   }
   const names = isFilledInside(content) ? [] : namesOf(control);
-  return names.length === 0 ? [] : [{ names, filled: undefined, at }];
+  return names.length === 0 ? [] : [{ kind: "control", names, filled: undefined, at }];
 }
 
 /** What the title of a control says, if its tag says a column, or the other way round. */
@@ -259,7 +260,7 @@ export function checkReview(path: string, story: Story, report: (found: Diagnost
       const paragraph = around(change, "w:p");
       if (reported.has(paragraph)) continue;
       reported.add(paragraph);
-      const text = textIn(change) || (paragraph === undefined ? name : paragraphText(paragraph));
+      const text = textIn(change) || (paragraph === undefined ? "" : paragraphText(paragraph));
       report(error("word/tracked-change", placeOfNode(path, story, change), { text }));
     }
   }

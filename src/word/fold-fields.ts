@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { codeObjects, codeText, type Field, fieldsInCode, findFields, keywordOf } from "./field.ts";
+import { codeTokens, tokenText } from "./field-instruction.ts";
 import {
   type FieldContext,
   type FieldPiece,
@@ -78,7 +79,7 @@ export function foldFields(
 /** Folds one field; gives those in its result, if it stays. */
 function foldField(field: Field, context: FieldContext): readonly Field[] {
   const { at, report } = context;
-  const keyword = keywordOf(field);
+  const keyword = informationOf(field);
   if (UNSUPPORTED.has(keyword)) report(error("word/field-unsupported", at, { field: keyword }));
   else if (CHANGING.has(keyword)) report(error("word/field-changes", at, { field: keyword }));
   else if (isMerged(field)) {
@@ -89,6 +90,13 @@ function foldField(field: Field, context: FieldContext): readonly Field[] {
     }
   } else return keepField(field, context);
   return [];
+}
+
+/** What a field is; INFO by what it shows: `INFO SaveDate` is SAVEDATE. Source: ISO/IEC 29500-1, 17.16.5.27. */
+function informationOf(field: Field): string {
+  const keyword = keywordOf(field);
+  const shown = keyword === "INFO" ? tokenText(codeTokens(field.code)[1]).toUpperCase() : "";
+  return CHANGING.has(shown) ? shown : keyword;
 }
 
 /** Looks through a field that stays, or takes a link off that nothing can be merged into; gives those in its result. */
@@ -230,6 +238,7 @@ const UNSUPPORTED: ReadonlySet<string> = new Set([
   "FILLIN",
   "SET",
   "DATABASE",
+  "DOCVARIABLE",
   "INCLUDE",
   "INCLUDETEXT",
   "INCLUDEPICTURE",
@@ -248,6 +257,7 @@ const CHANGING: ReadonlySet<string> = new Set([
   "SAVEDATE",
   "PRINTDATE",
   "EDITTIME",
+  "REVNUM",
   "USERNAME",
   "USERINITIALS",
   "USERADDRESS",

@@ -24,6 +24,7 @@ import { type IfVersions, ifVersions, type SettingsVersion } from "./if-versions
 import { joinTags, nodesOfText } from "./join-tags.ts";
 import { liftSections } from "./lift-sections.ts";
 import { openWord, type WordFile } from "./open-word.ts";
+import { plainBookmarks } from "./plain-bookmarks.ts";
 import { MOST_PIECES, type Projection, project, type WordPiece } from "./project.ts";
 import { checkRepeats } from "./repeating-fields.ts";
 import { placeOfNode, type Story } from "./story.ts";
@@ -123,6 +124,7 @@ export function tryWordTemplate(file: SourceFile, options: WordOptions): TriedWo
   for (const story of stories) {
     joinTags(path, story, report);
     checkBranches(path, story, report);
+    controls.push(...plainBookmarks(path, story));
   }
   for (const found of checkHidden(path, stories, hiddenBy(parts))) report(found);
   for (const found of checkPaths(path, cleanParts(parts))) report(found);

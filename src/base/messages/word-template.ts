@@ -98,12 +98,16 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/tracked-change": {
     ja: ({ text }) =>
       say(
-        `変更履歴が残っています：${quote(text)}`,
+        text === ""
+          ? "変更履歴が残っています（表、行、ページ設定などの書式の変更）"
+          : `変更履歴が残っています：${quote(text)}`,
         "Word の「校閲」で、変更をすべて承諾するか元に戻してから保存してください",
       ),
     en: ({ text }) =>
       say(
-        `a tracked change is still open: ${quote(text)}`,
+        text === ""
+          ? "a tracked change of a table, a row or the page is still open"
+          : `a tracked change is still open: ${quote(text)}`,
         "accept or reject all changes in Word (Review) and save the file",
       ),
   },
@@ -240,7 +244,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     ja: ({ column, found }) =>
       say(
         `IF フィールドの列 ${quote(column)} の値 ${quote(found)} が、どの宛先の区分に当たるか分かりません`,
-        "同じ名前の .yaml のファイルに 宛先 を書き、列の値をすべて区分に分けてください",
+        "文書と同じ名前の .yaml のファイルに 宛先 を書き、列の値をすべて区分に分けてください",
       ),
     en: ({ column, found }) =>
       say(

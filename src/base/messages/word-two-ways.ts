@@ -5,6 +5,7 @@ export type WordTwoWaysCodes = {
   /** Rows of the table, from 1, as they stand in the file. */
   "word/merged-cell": { row: number; next: number; section: string };
   "word/control-two-columns": { title: string; tag: string };
+  "word/bookmark-unfilled": { name: string };
   "word/box-differs": { shown: string; other: string };
 };
 
@@ -32,6 +33,18 @@ export const wordTwoWaysMessages: Catalogue<WordTwoWaysCodes> = {
       say(
         `the title of a content control names column ${quote(title)}, its tag column ${quote(tag)}: which of them is meant?`,
         "give both the same column, or clear one of them (Developer, Properties)",
+      ),
+  },
+  "word/bookmark-unfilled": {
+    ja: ({ name }) =>
+      say(
+        `しおり（ブックマーク）${quote(name)} は宛名簿の列と同じ名前ですが、差し込まれず、どの宛先にも同じ文字が出ます`,
+        `差し込むなら、文書と同じ名前の .yaml に「しおり: [${name}]」と書くか、囲まれた文字を {{${name}}} に書き換えてください`,
+      ),
+    en: ({ name }) =>
+      say(
+        `bookmark ${quote(name)} has the name of a column, but is not filled: every letter says the same there`,
+        `to have it filled write しおり: [${name}] into the .yaml file of the same name, or type {{${name}}} in it`,
       ),
   },
   "word/box-differs": {

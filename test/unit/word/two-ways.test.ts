@@ -70,3 +70,25 @@ test.each([
 ])("a box whose branches have %s", (_name, body, expected) => {
   expect(findings(ADDRESSEE + body).map((one) => one.split(" ")[0])).toEqual(expected);
 });
+
+test.each([
+  ["団体名", "札幌市", ["word/bookmark-unfilled"]],
+  ["団体名", "{{団体名}}", []],
+  ["団体名", "", []],
+  ["_Ref1", "札幌市", []],
+  ["要旨", "札幌市", []],
+])("a bookmark %s around 「%s」", (name, text, expected) => {
+  const marked = `<w:bookmarkStart w:id="1" w:name="${name}"/>${run(text)}<w:bookmarkEnd w:id="1"/>`;
+  const found = withList(ADDRESSEE + line(marked), ["団体名", "_Ref1"]);
+  expect(found.map((one) => one.split(" ")[0])).toEqual(expected);
+});
+
+test.each([
+  ["DOCVARIABLE a", "word/field-unsupported"],
+  ["REVNUM", "word/field-changes"],
+  ["INFO SaveDate", "word/field-changes"],
+  ["INFO Title", undefined],
+])("a field %s whose stored result would go out", (code, expected) => {
+  const found = findings(ADDRESSEE + line(field(code, "前の値")));
+  expect(found.map((one) => one.split(" ")[0])).toEqual(expected === undefined ? [] : [expected]);
+});
