@@ -99,7 +99,7 @@ function readAsJa(
     ...(headings.length === 0 ? [] : [`見出し　　　${list}${headings.join("、")}として読みました`]),
     ...(values.length === 0
       ? []
-      : [`補った値　　${list}${values.join("、")}（地方公共団体の一覧から）`]),
+      : [`補った値　　${list}${values.join("、")}（団体コードと地方公共団体の一覧から）`]),
     ...(hiddenColumns.length === 0
       ? []
       : [
@@ -124,7 +124,7 @@ function readAsEn(
     ...(headings.length === 0 ? [] : [`headings: ${list}${headings.join(", ")}`]),
     ...(values.length === 0
       ? []
-      : [`filled from the table of governments: ${list}${values.join(", ")}`]),
+      : [`filled from codes and the table of governments: ${list}${values.join(", ")}`]),
     ...(hiddenColumns.length === 0
       ? []
       : [`hidden columns that are used: ${list}${hiddenColumns.join(", ")}`]),

@@ -163,7 +163,7 @@ function informationOf(name: string): readonly string[] {
 test("what headings were taken for, and what was filled, is said once for the list", () => {
   expect(informationOf("clerks-words.csv")).toEqual([
     "見出し　　　「都道府県名」を都道府県、「市区町村名」を団体名、「役職」を職名として読みました",
-    "補った値　　団体コード 3件、種別 3件、よみ 3件（地方公共団体の一覧から）",
+    "補った値　　団体コード 3件、種別 3件、よみ 3件（団体コードと地方公共団体の一覧から）",
   ]);
   expect(informationOf("whole-address-beside-an-office.csv")[0]).toBe(
     "見出し　　　「役職」を職名として読みました",
