@@ -100,7 +100,8 @@ function identifying(fields: Recipient["fields"]): string {
 function duplicate(recipient: Recipient, earlier: Recipient): readonly Diagnostic[] {
   const [at, before] = [placeOf(recipient), placeOf(earlier)];
   if (at === undefined || before === undefined) return [];
-  const title = valueIn(recipient.fields, "title");
+  const shown = (["title", "name", "person"] as const).map((one) => valueIn(recipient.fields, one));
+  const title = shown.find((value) => value.trim() !== "") ?? "";
   const code = valueIn(recipient.fields, "code");
   const firstList = earlier.path === recipient.path ? "" : earlier.path;
   const values = { title, code, row: recipient.row, first: earlier.row, firstList };

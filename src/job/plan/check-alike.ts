@@ -1,7 +1,13 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import { KeyIndex } from "../../base/key-index.ts";
 import { tellsAddressees } from "../../data/column-use.ts";
-import { COLUMN_NAMES, cellIn, type Recipient, type RecipientList } from "../../model/recipient.ts";
+import {
+  COLUMN_NAMES,
+  cellIn,
+  type Recipient,
+  type RecipientList,
+  valueIn,
+} from "../../model/recipient.ts";
 import type { Template } from "../../template/compile-template.ts";
 
 /**
@@ -35,7 +41,7 @@ export function checkAlike(
     index += 1;
     if (other === undefined) continue;
     const isTold = (name: string): boolean =>
-      tellsApart(shownIn(one, name), shownIn(other, name)) && !isFilled(one, name);
+      tellsApart(shownIn(one, name), shownIn(other, name)) && !isNeedless(one, name);
     const column = unused.find(isTold);
     if (column === undefined) continue;
     found ??= { one, other, column, key: keyOf(one), count: 1 };
@@ -47,7 +53,8 @@ export function checkAlike(
   const telling = named.filter(tellsAddressees).map((name) => shownIn(one, name));
   const value = telling.filter((shown) => shown !== "").join("　");
   const [first, second] = [shownIn(other, column), shownIn(one, column)];
-  return cell === undefined
+  // What is blank is said as that.
+  return cell === undefined || value === ""
     ? []
     : [warning("job/addressees-alike", cell.at, { value, column, first, second, count })];
 }
@@ -65,7 +72,10 @@ function tellsApart(value: string, other: string): boolean {
   return value !== "" && other !== "" && value !== other;
 }
 
-/** Whether the value is not the list's own. */
-function isFilled({ filled = [] }: Recipient, name: string): boolean {
-  return filled.includes(name);
+/** Whether the value is not the list's own, or the prefecture of a government that the title names: two are 府中市長. */
+function isNeedless({ fields, filled = [] }: Recipient, name: string): boolean {
+  if (filled.includes(name)) return true;
+  const body = valueIn(fields, "name").trim();
+  const isNamed = body !== "" && valueIn(fields, "title").includes(body);
+  return name === COLUMN_NAMES.prefecture && isNamed;
 }
