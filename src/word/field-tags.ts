@@ -106,6 +106,10 @@ function nearestTag(path: string, { key, value, stray }: Switch): string {
 
 /** The tag of two helpers, the later one around the earlier; the first alone where the second counts with its value. */
 function callBoth(path: string, inner: FieldFormat | undefined, outer: FieldFormat): string {
+  // A date in the numerals of \* DBNUM1 has a form of its own.
+  if (outer.call.startsWith("単位語 ") && inner?.call.startsWith("和暦 ") === true) {
+    return tagOf(path, inner).replace('数字="算用数字"', '数字="漢数字"');
+  }
   if (inner === undefined || !outer.takesText) return tagOf(path, inner);
   return tagOf(`(${callOf(path, inner)})`, outer);
 }

@@ -174,13 +174,13 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
   "template/addressee-constant": {
     ja: ({ found, addressee }) =>
       say(
-        `宛名 ${quote(found)} に宛名簿の値がなく、全員の書簡で同じになります（この行は ${quote(addressee)}）`,
+        `宛名 ${quote(found)} に、宛名簿の職名、氏名、団体名のどれも差し込まれていません（この行は ${quote(addressee)}）`,
         "「{{職名}}　{{敬称}}」のように列の名前で書いてください",
         meantJa(found),
       ),
     en: ({ found, addressee }) =>
       say(
-        `the addressee ${quote(found)} has no value of the list, so it is the same in every letter (this row is ${quote(addressee)})`,
+        `the addressee ${quote(found)} has neither the title, the name nor the body of the list (this row is ${quote(addressee)})`,
         "name the columns, as in {{職名}}　{{敬称}}",
         meantEn(found),
       ),

@@ -154,7 +154,10 @@ export const templateMessages: Catalogue<TemplateCodes> = {
     ja: ({ name, nearest }) =>
       say(
         `${quote(name)} という宛先の区分は設定「宛先」にありません`,
-        ...didYouMean(nearest, "設定「宛先」に区分を足してください"),
+        ...didYouMean(
+          nearest,
+          "設定「宛先」に区分を足してください（Word の文書なら、同じ名前の .yaml のファイルに書きます）",
+        ),
       ),
     en: ({ name, nearest }) =>
       say(

@@ -116,6 +116,7 @@ test.each([
   ['MERGEFIELD 値 \\@ "H時m分"', '{{和暦 値 数字="算用数字"}}'],
   ["MERGEFIELD 値 \\@ M月 d日", '{{日付の形 値 形="M月 d日"}}'],
   ["MERGEFIELD 値 \\* Roman", "{{値}}"],
+  ['MERGEFIELD 値 \\@ "ggge年M月d日" \\* DBNUM1', '{{和暦 値 数字="漢数字"}}'],
   ['MERGEFIELD 値 \\# "#,##0" \\* DBCHAR', '{{全角 (数の形 値 形="#,##0")}}'],
   ["MERGEFIELD 値 \\* Lower \\* Caps", '{{英字 (英字 値 形="小文字") 形="単語ごとに大文字"}}'],
 ])("%s is refused with the tag to type in its place, which merges", (code, instead) => {
