@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkAlike } from "../../../src/job/plan/check-alike.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { runs } from "../../samples/extent.ts";
-import { readText } from "../../samples/read-list.ts";
+import { readFiles, readText } from "../../samples/read-list.ts";
 
 /** What is said of a list whose letters have this line for the addressee, and this text. */
 function said(list: string, addressee: string, text = "お知らせします。") {
@@ -70,4 +70,12 @@ test("it is told just where two letters say the same to two bodies", () => {
     }),
     { numRuns: runs(100) },
   );
+});
+
+test("of our own lists, in which two heads are 府中市長, nothing is said", () => {
+  const list = readFiles(["recipients/prefectures.csv", "recipients/municipalities.csv"]);
+  const source =
+    "---\n表題: お知らせ\n種別: 通知\n日付: 2026-12-01\n---\n［＃宛名］{{職名}}　{{敬称}}\nお知らせします。\n";
+  const template = compileTemplate({ path: "t.hbs", bytes: new TextEncoder().encode(source) });
+  expect(template.ok && checkAlike(list, template.value)).toEqual([]);
 });
