@@ -80,13 +80,13 @@ function filledLine(
     return [
       hasPdf
         ? "　　　　　　PDF は LibreOffice が組んだもので、行の切れ目などは Word と違うことがあります"
-        : "　　　　　　Word の文書から作る書簡なので、PDF は作りません（必要なときは --pdf-engine libreoffice か shokan import）",
+        : "　　　　　　Word の文書から作る書簡なので、PDF は作りません（必要なときは --pdf-engine libreoffice か、Word の文書をひな形にする import）",
     ];
   }
   return [
     hasPdf
       ? "the PDF is set by LibreOffice, and may break lines and pages otherwise than Word"
-      : "letters from a Word file have no PDF (use --pdf-engine libreoffice or shokan import for one)",
+      : "letters from a Word file have no PDF (for one, use --pdf-engine libreoffice, or make a template of the file by the command import)",
   ];
 }
 

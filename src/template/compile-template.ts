@@ -52,7 +52,7 @@ const NOTHING_BESIDE: CompileOptions = { overrides: new Map(), partials: new Map
 /** A helper that a template calls. */
 export interface UsedHelper {
   readonly name: string;
-  readonly summary: string;
+  readonly summary: Readonly<Record<"ja" | "en", string>>;
 }
 
 /** A template (ひな形), checked: everything it names exists, every version has its text. */

@@ -82,7 +82,7 @@ function numeral([text = ""]: readonly string[], style: NumeralStyle): HelperRes
 function numeralHelper(name: string, example: string, style: NumeralStyle): TemplateHelper {
   return {
     name,
-    summary: `数を漢数字にする（${example}）`,
+    summary: { ja: `数を漢数字にする（${example}）`, en: `a number as kanji (${example})` },
     usage: `{{${name} 金額}}`,
     inputs: ONE_EXACT,
     options: NONE,
@@ -119,7 +119,10 @@ function byDatePicture(inputs: readonly string[], named: Options): HelperResult 
 const DATE_HELPERS: readonly TemplateHelper[] = [
   {
     name: "和暦",
-    summary: "日付を年号で書く（令和四年十二月二十七日、横書きでは令和4年12月27日）",
+    summary: {
+      ja: "日付を年号で書く（令和四年十二月二十七日、横書きでは令和4年12月27日）",
+      en: "a date by the era (令和四年十二月二十七日; in horizontal text 令和4年12月27日)",
+    },
     usage: '{{和暦 日付}}、{{和暦 日付 数字="算用数字" 形="年月"}}',
     inputs: ONE_EXACT,
     options: DATE_OPTIONS,
@@ -128,7 +131,10 @@ const DATE_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "西暦",
-    summary: "日付を西暦で書く（二〇二二年十二月二十七日、横書きでは2022年12月27日）",
+    summary: {
+      ja: "日付を西暦で書く（二〇二二年十二月二十七日、横書きでは2022年12月27日）",
+      en: "a date by the Western year (二〇二二年十二月二十七日; in horizontal text 2022年12月27日)",
+    },
     usage: "{{西暦 日付}}",
     inputs: ONE_EXACT,
     options: DATE_OPTIONS,
@@ -137,7 +143,10 @@ const DATE_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "年度",
-    summary: "日付の会計年度を書く（令和四年度）",
+    summary: {
+      ja: "日付の会計年度を書く（令和四年度）",
+      en: "the fiscal year of a date (令和四年度)",
+    },
     usage: "{{年度 日付}}",
     inputs: ONE_EXACT,
     options: new Map([["数字", Object.keys(FIGURES)]]),
@@ -145,7 +154,7 @@ const DATE_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "曜日",
-    summary: "日付の曜日を書く（火曜日）",
+    summary: { ja: "日付の曜日を書く（火曜日）", en: "the day of the week of a date (火曜日)" },
     usage: '{{曜日 日付}}、{{曜日 日付 形="一字"}}',
     inputs: ONE_EXACT,
     options: new Map([["形", ["一字"]]]),
@@ -158,7 +167,10 @@ const DATE_HELPERS: readonly TemplateHelper[] = [
 const PICTURE_HELPERS: readonly TemplateHelper[] = [
   {
     name: "数の形",
-    summary: "数を Word の書式で書く（1,235円、0012、△5）",
+    summary: {
+      ja: "数を Word の書式で書く（1,235円、0012、△5）",
+      en: "a number by Word’s picture (1,235円, 0012, △5)",
+    },
     usage: '{{数の形 金額 形="#,##0円"}}',
     inputs: ONE_EXACT,
     options: new Map([["形", []]]),
@@ -166,7 +178,10 @@ const PICTURE_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "日付の形",
-    summary: "日付を Word の書式で書く（12月27日、R4.12.27）",
+    summary: {
+      ja: "日付を Word の書式で書く（12月27日、R4.12.27）",
+      en: "a date by Word’s picture (12月27日, R4.12.27)",
+    },
     usage: '{{日付の形 日付 形="M月d日"}}',
     inputs: ONE_EXACT,
     options: new Map([["形", []]]),
@@ -174,7 +189,10 @@ const PICTURE_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "英字",
-    summary: "英字を大文字や小文字にする（TOKYO）",
+    summary: {
+      ja: "英字を大文字や小文字にする（TOKYO）",
+      en: "Latin letters as capitals or small ones (TOKYO)",
+    },
     usage: '{{英字 名称 形="大文字"}}',
     inputs: ONE,
     options: new Map([["形", LETTER_CASES]]),
@@ -188,7 +206,10 @@ const PICTURE_HELPERS: readonly TemplateHelper[] = [
 const TEXT_HELPERS: readonly TemplateHelper[] = [
   {
     name: "漢数字",
-    summary: "数を設定「漢数字」の書き方で書く（二、〇〇〇億）",
+    summary: {
+      ja: "数を設定「漢数字」の書き方で書く（二、〇〇〇億）",
+      en: "a number as the setting 漢数字 says (二、〇〇〇億)",
+    },
     usage: "{{漢数字 金額}}",
     inputs: ONE_EXACT,
     options: NONE,
@@ -199,7 +220,10 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   numeralHelper("万億", "五億二〇〇〇万", "myriads"),
   {
     name: "算用数字",
-    summary: "数を算用数字と億・万で書く（2,000億、5億2,000万）",
+    summary: {
+      ja: "数を算用数字と億・万で書く（2,000億、5億2,000万）",
+      en: "a number in figures with 億 and 万 (2,000億, 5億2,000万)",
+    },
     usage: "{{算用数字 金額}}",
     inputs: ONE_EXACT,
     options: NONE,
@@ -211,7 +235,10 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "桁区切り",
-    summary: "数を算用数字で3桁ごとに区切る（1,234,567）",
+    summary: {
+      ja: "数を算用数字で3桁ごとに区切る（1,234,567）",
+      en: "a number in figures, grouped by thousands (1,234,567)",
+    },
     usage: "{{桁区切り 金額}}",
     inputs: ONE_EXACT,
     options: NONE,
@@ -222,7 +249,10 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "一字ずつ",
-    summary: "数字を一字ずつ漢数字にする（二〇二二、〇三―五二五三）",
+    summary: {
+      ja: "数字を一字ずつ漢数字にする（二〇二二、〇三―五二五三）",
+      en: "digits as kanji, one by one (二〇二二, 〇三―五二五三)",
+    },
     usage: "{{一字ずつ 電話番号}}",
     inputs: ONE,
     options: NONE,
@@ -230,7 +260,7 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "全角",
-    summary: "英数字を全角にする",
+    summary: { ja: "英数字を全角にする", en: "Latin letters and digits in full width" },
     usage: "{{全角 番号}}",
     inputs: ONE,
     options: NONE,
@@ -238,7 +268,7 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "半角",
-    summary: "英数字を半角にする",
+    summary: { ja: "英数字を半角にする", en: "Latin letters and digits in half width" },
     usage: "{{半角 番号}}",
     inputs: ONE,
     options: NONE,
@@ -246,7 +276,10 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "箇所",
-    summary: "数に箇所を付ける（三箇所、数箇所、横書きでは3か所）",
+    summary: {
+      ja: "数に箇所を付ける（三箇所、数箇所、横書きでは3か所）",
+      en: "a number of places (三箇所, 数箇所; in horizontal text 3か所)",
+    },
     usage: "{{箇所 数}}",
     inputs: ONE_EXACT,
     options: NONE,
@@ -254,7 +287,7 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "並べ",
-    summary: "複数の値をつなぐ（A、B及びC）",
+    summary: { ja: "複数の値をつなぐ（A、B及びC）", en: "several values joined (A、B及びC)" },
     usage: '{{並べ 値1 値2 語="又は"}}',
     inputs: { least: 1, most: 99 },
     options: new Map([["語", CONJUNCTIONS]]),
@@ -262,7 +295,10 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "結語",
-    summary: "頭語に合う結語を書く（拝啓には敬具）",
+    summary: {
+      ja: "頭語に合う結語を書く（拝啓には敬具）",
+      en: "the close that goes with the salutation (敬具 for 拝啓)",
+    },
     usage: '{{結語 "拝啓"}}',
     inputs: ONE,
     options: NONE,
@@ -273,7 +309,10 @@ const TEXT_HELPERS: readonly TemplateHelper[] = [
   },
   {
     name: "標準敬称",
-    summary: "差出人の区分と相手の区分から敬称を選ぶ（殿、様、御中、各位）",
+    summary: {
+      ja: "差出人の区分と相手の区分から敬称を選ぶ（殿、様、御中、各位）",
+      en: "the honorific by the kinds of sender and addressee (殿, 様, 御中, 各位)",
+    },
     usage: '{{標準敬称 "官公署の長"}}',
     inputs: ONE,
     options: NONE,

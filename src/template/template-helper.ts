@@ -25,7 +25,7 @@ export type HelperResult =
 export interface TemplateHelper {
   readonly name: string;
   /** What it does, with an example, for `shokan fields`. */
-  readonly summary: string;
+  readonly summary: Readonly<Record<"ja" | "en", string>>;
   /** How it is called, for messages. */
   readonly usage: string;
   /** How many it takes; `areExact`: it counts with the number or day that a cell shows in another dress. */

@@ -22,7 +22,8 @@ export async function runFields(
   const { fields, helpers, versions, partials, settable, texts, settings } = template.value;
   if (args.json) {
     const { title } = settings;
-    const names = { fields, helpers, versions, partials, settable, texts };
+    const named = helpers.map(({ name, summary }) => ({ name, summary: summary[args.lang] }));
+    const names = { fields, helpers: named, versions, partials, settable, texts };
     sayJson({ kind: "fields", title, ...names, knownColumns: knownColumns() });
     return EXIT.done;
   }
@@ -33,7 +34,7 @@ export async function runFields(
   for (const field of fields) say(`  ${field.name}${noteOn(field, ja)}`, output);
   sayKnownColumns(output);
   heading("機能", "helpers");
-  for (const { name, summary } of helpers) say(`  ${name}  ${summary}`, output);
+  for (const { name, summary } of helpers) say(`  ${name}  ${summary[args.lang]}`, output);
   heading("設定の値（--set で変えられます）", "settings (for --set)");
   for (const name of settable) say(`  ${name}`, output);
   heading("区分", "versions");

@@ -271,7 +271,7 @@ async function openTemplate(
     title: template.settings.title,
     versions: template.versions.map(({ name }) => name),
     columns: template.fields.map(({ name }) => name),
-    helpers: template.helpers.map(({ name, summary }) => ({ name, summary })),
+    helpers: template.helpers.map(({ name, summary }) => ({ name, summary: summary[language] })),
     values: template.values,
     fonts: template.settings.fonts,
     findings,

@@ -91,3 +91,8 @@ test.each([
     outcome.ok ? [] : outcome.errors.map(({ code, values }) => [code, values["reason"]]),
   ).toEqual([["template/helper-value", reason]]);
 });
+
+test.each([...HELPERS.values()])("$name is told in either language", ({ summary }) => {
+  expect(summary.ja).toMatch(/[ぁ-ん]/u);
+  expect(summary.en).toMatch(/^(?:a|an|the|digits|several|Latin) /u);
+});
