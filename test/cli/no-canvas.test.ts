@@ -25,7 +25,7 @@ function withoutCanvas(...args: readonly string[]): Answer {
   const { status, stdout, stderr } = spawnSync(node, [main, ...args], {
     cwd: desk.folder,
     encoding: "utf8",
-    env: { ...process.env, NODE_OPTIONS: "--require ./without-canvas.cjs" },
+    env: { ...process.env, NODE_OPTIONS: `--require ${desk.path("without-canvas.cjs")}` },
   });
   return { exit: status, stdout, stderr };
 }
