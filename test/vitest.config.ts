@@ -45,6 +45,8 @@ export default defineConfig({
           globalSetup: ["test/build.setup.ts"],
           server: { deps: { external: [/\/dist\//u] } },
           testTimeout: 60_000,
+          // A browser on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
           hookTimeout: 60_000,
           setupFiles,
         },

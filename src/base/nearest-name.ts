@@ -11,10 +11,15 @@ const LEAST_LIKENESS = 0.6;
 export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let most = 0;
+  const own = [...folded(wanted)];
   for (const name of names) {
-    if (bare(name) === bare(wanted)) continue;
-    const like = likeness(wanted, name);
-    if (like > most && (like >= LEAST_LIKENESS || differsInSecond(wanted, name))) {
+    const other = [...folded(name)];
+    // So many characters have to be put in or taken out; most names need no closer look.
+    const longest = Math.max(own.length, other.length);
+    const reachable = 1 - Math.abs(own.length - other.length) / longest;
+    if (reachable < LEAST_LIKENESS || bare(name) === bare(wanted)) continue;
+    const like = longest === 0 ? 1 : 1 - editDistance(own, other) / longest;
+    if (like > most && (like >= LEAST_LIKENESS || differsInSecond(own, other))) {
       best = name;
       most = like;
     }
@@ -42,8 +47,7 @@ function folded(name: string): string {
   return name.normalize("NFKC").trim().toLowerCase();
 }
 
-function differsInSecond(one: string, other: string): boolean {
-  const [left, right] = [[...folded(one)], [...folded(other)]];
+function differsInSecond(left: readonly string[], right: readonly string[]): boolean {
   return left.length === 2 && right.length === 2 && left[0] === right[0];
 }
 

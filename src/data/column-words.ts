@@ -148,3 +148,52 @@ export function columnNameOf(heading: string): string {
   const meaning = MEANINGS.get(heading);
   return meaning === undefined ? heading : COLUMN_NAMES[meaning];
 }
+
+/**
+ * Headings over several columns that say that these are about whom the letter goes to: the place it is sent to, the person, the body.
+ * Below any other heading (議長, 担当者, 受講者) a name, title or place is somebody else's.
+ */
+export const ADDRESSEE_GROUPS: readonly string[] = [
+  ...["宛先", "宛名", "あて先", "あて名", "宛", "送付先", "発送先", "郵送先", "送り先", "送達先"],
+  ...[
+    "届け先",
+    "届先",
+    "配送先",
+    "配布先",
+    "通知先",
+    "案内先",
+    "依頼先",
+    "相手方",
+    "相手先",
+    "相手",
+  ],
+  ...["受取人", "受領者", "名宛人", "宛先人", "受信者"],
+  ...["首長", "長", "団体の長", "団体長", "自治体の長", "市区町村長", "市町村長", "知事"],
+  ...["代表者", "代表"],
+  ...[
+    "団体",
+    "団体名",
+    "団体名称",
+    "団体の名称",
+    "自治体",
+    "自治体名",
+    "地方公共団体",
+    "地方公共団体名",
+  ],
+  ...["市区町村", "市区町村名", "市町村", "市町村名", "都道府県", "地域", "名称", "基本"],
+  ...["所属", "所属団体", "機関", "組織", "会社", "法人", "企業", "大学", "学校", "組合"],
+  ...["氏名", "御氏名", "お名前", "名前", "姓名"],
+];
+
+/** Headings over several columns that say where the addressee is: a postal code below them is that of the letter. */
+export const PLACE_GROUPS: readonly string[] = ["住所", "所在地", "庁舎", "本庁", "役所", "役場"];
+
+const OF_ADDRESSEE: ReadonlySet<string> = new Set(ADDRESSEE_GROUPS);
+const OF_PLACE: ReadonlySet<string> = new Set(PLACE_GROUPS);
+
+/** Whether what stands below a heading is the addressee's. Shape: `heading` as `normalizeHeader` gives it. */
+export function isOfAddressee(heading: string, meaning?: ColumnMeaning): boolean {
+  const word = heading.replace(/^[御ご]/u, "").replace(/(?:の?情報|に関する事項|事項|欄|等)$/u, "");
+  if (OF_ADDRESSEE.has(word) || OF_ADDRESSEE.has(heading)) return true;
+  return meaning === "postalCode" && (OF_PLACE.has(word) || OF_PLACE.has(heading));
+}

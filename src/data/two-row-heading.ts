@@ -1,7 +1,7 @@
 import { HONORIFICS } from "../language/honorific.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import { COLUMN_NAMES, type ColumnMeaning } from "../model/recipient.ts";
-import { meaningOfHeading } from "./column-words.ts";
+import { isOfAddressee, meaningOfHeading } from "./column-words.ts";
 import { GENERIC_KINDS, GOVERNMENT_KINDS } from "./local-governments.ts";
 import { isBlankRow, type Merge, type SheetRow } from "./sheet.ts";
 
@@ -36,6 +36,8 @@ interface Group {
   readonly size: number;
   /** Whether the cells are merged, so that it is known where the group ends. */
   readonly isExact: boolean;
+  /** Whether it is a title over the beginning of the list and no heading: nothing else is in its row, and a body is below it. */
+  readonly isTitle: boolean;
 }
 
 /** What two rows say of a column. */
@@ -62,8 +64,14 @@ function columnsOf(upper: SheetRow, lower: SheetRow, merges: readonly Merge[]): 
         ? spreadFrom(index, above, below, wide.length > 0)
         : [merge.left, merge.right];
     const heading = above[left] ?? "";
-    const isExact = merge !== undefined;
-    return heading === "" ? undefined : { heading, size: right - left + 1, isExact };
+    if (heading === "") return undefined;
+    const isAlone = left === 0 && above.every((value, place) => value === "" || place === 0);
+    return {
+      heading,
+      size: right - left + 1,
+      isExact: merge !== undefined,
+      isTitle: isAlone && below.slice(0, right + 1).some(isOfBody),
+    };
   };
   return above.map((value, index) => ({
     upper: value,
@@ -88,6 +96,12 @@ function spreadFrom(
   let right = index;
   while (right + 1 < above.length && above[right + 1] === "" && below[right + 1] !== "") right += 1;
   return [left, right];
+}
+
+/** Whether a heading is that of a column about the body that a letter goes to. */
+function isOfBody(heading: string): boolean {
+  const meaning = meaningOfHeading(normalizeHeader(heading));
+  return meaning === "code" || meaning === "name";
 }
 
 /** Whether the lower row is one of headings, below groups or beside cells that are one with it. */
@@ -129,7 +143,7 @@ function mayBeGroup(heading: string, size: number): boolean {
   const name = normalizeHeader(heading);
   const isColumn =
     meaningOfHeading(name) !== undefined && !ADDRESSEE.test(name) && !(size > 1 && WIDE.test(name));
-  return !isColumn && name.length <= LONGEST_GROUP && !TITLE.test(name);
+  return !isColumn && name.length <= LONGEST_GROUP && !TITLE.test(name) && !WORDS.test(heading);
 }
 
 /** Characters of a heading over several columns. */
@@ -139,13 +153,15 @@ const LONGEST_GROUP = 12;
 const WIDE = /^(?:氏名|お?名前|姓名|団体名|自治体名?|市区?町村名?|郵便番号)$/u;
 const NOTE = /^[(（※].*/u;
 const TITLE = /\d|[:※。、]|名簿|一覧|リスト|現在|作成日|について/u;
+/** 担当　総務課 says two things; 担　当　者 is one word. */
+const WORDS = /\S{2}\s+\S{2}/u;
 
 function namesOf(columns: readonly Column[]): readonly string[] {
   const plain = columns.map(({ upper, lower }) => (lower === "" ? upper : lower));
   const keys = plain.map(normalizeHeader);
   const isRepeated = (key: string): boolean => keys.filter((other) => other === key).length > 1;
   const isOwn = ({ group }: Column): boolean =>
-    group === undefined || ADDRESSEE.test(normalizeHeader(group.heading));
+    group === undefined || group.isTitle || isOfAddressee(normalizeHeader(group.heading));
   return columns.map((column, index) => {
     const key = keys[index] ?? "";
     const { group } = column;
@@ -159,13 +175,14 @@ function namesOf(columns: readonly Column[]): readonly string[] {
 }
 
 /**
- * Whether a column of ours is below somebody else's heading: the name below 担当者 is not the addressee's. A list has one 敬称, and
- * where a group without merged cells ends is not known.
+ * Whether a column of ours is below a heading that does not name the addressee: the name below 担当者 or 議長 is not the addressee's. A
+ * list has one 敬称, and where a group without merged cells ends is not known.
  */
-function isOfOthers(key: string, { heading, isExact }: Group): boolean {
+function isOfOthers(key: string, { heading, isExact, isTitle }: Group): boolean {
   const meaning = meaningOfHeading(key);
-  if (meaning === undefined || meaning === "honorific") return false;
-  return OTHERS.test(normalizeHeader(heading)) && (isExact || !OFFICIAL.has(meaning));
+  if (meaning === undefined || meaning === "honorific" || isTitle) return false;
+  const isOwn = isOfAddressee(normalizeHeader(heading), meaning);
+  return !isOwn && (isExact || !OFFICIAL.has(meaning));
 }
 
 /** What the official table says of a body, which no list says of somebody else. */
@@ -176,7 +193,5 @@ const OFFICIAL: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>([
   "reading",
 ]);
 
-/** Groups of columns about whom the letter goes to, and about somebody else, whose name is not the addressee's. */
+/** Headings that stand over columns as well as over values: 宛先 may be a column or a group. */
 const ADDRESSEE = /^(?:宛先|宛名|あて先|あて名|(?:御?送付|発送|郵送|送り)先|相手方?|首長|長)$/u;
-const OTHERS =
-  /^(?:(?:事務|実務|連絡)?担当(?:者|課|部署)?|(?:緊急)?連絡先|お?問い?合わ?せ先?|事務局|窓口|作成者|記入者|代理[者人]?|秘書|随行者?|前任者?|前回|旧|返送先|差出人?)$/u;

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 process.chdir(ROOT);
 
 stepTable();
-for (const part of ["job", "cold-start", "check", "docx", "word", "typeset", "scale"]) {
+for (const part of ["job", "cold-start", "check", "docx", "word", "typeset", "scale", "studio"]) {
   execFileSync(process.execPath, [`test/bench/${part}.mjs`], { stdio: "inherit" });
 }
 

@@ -186,3 +186,54 @@ describe("a corrected list is a new file", () => {
     expect(findings.map(({ code }) => code)).toEqual(["csv/formula-without-value"]);
   });
 });
+
+describe("the lists of a run", () => {
+  const row = (code: string, name: string): string =>
+    `${code},都道府県,${name},${name},,${name}知事,殿`;
+  const list = (path: string, rows: readonly string[]): GivenLists["files"][number] => ({
+    path,
+    bytes: new TextEncoder().encode([HEADER, ...rows, ""].join("\n")),
+  });
+
+  test("lead each row to its addressee, whatever lies between the rows", async () => {
+    const files = [
+      list("東.csv", [row("010006", "北海道"), ",,,,,,", row("020001", "青森県")]),
+      list("西.csv", [row("400009", "福岡県"), row("470007", "沖縄県")]),
+    ];
+    expect(await ask("lists", { files })).toMatchObject({ recipients: 4, findings: [] });
+    const recipientsOf = async (table: number): Promise<readonly (number | undefined)[]> =>
+      (await ask("rows", { table, from: 0, count: 9 })).rows.map(({ recipient }) => recipient);
+    expect(await recipientsOf(0)).toEqual([undefined, 0, undefined, 1]);
+    expect(await recipientsOf(1)).toEqual([undefined, 2, 3]);
+  });
+
+  test("of which rows are hidden, are sent as was said", async () => {
+    const values = row("020001", "青森県").split(",");
+    const rows = [headerRow(), sapporoRow(2), textRow(3, values, ' hidden="1"')].join("");
+    const files = [{ path: "名簿.xlsx", bytes: workbook({ rows }) }];
+    const asked = await ask("lists", { files });
+    expect(asked.findings).toMatchObject([{ code: "csv/hidden-rows", severity: "error" }]);
+    const [skipped, kept] = [
+      await ask("lists", { files, hidden: "skip" }),
+      await ask("lists", { files, hidden: "keep" }),
+    ];
+    expect([skipped, kept].map(({ recipients, findings }) => [recipients, findings])).toEqual([
+      [1, []],
+      [2, []],
+    ]);
+  });
+
+  test("are read in the worksheet that was chosen, and known by its name", async () => {
+    const others = [
+      { name: "2回目", state: "visible", rows: [headerRow(), sapporoRow(2)].join("") },
+    ];
+    const bytes = workbook({ rows: [headerRow(), sapporoRow(2)].join(""), others });
+    const none = await ask("lists", { files: [{ path: "名簿.xlsx", bytes }] });
+    expect(none).toMatchObject({ recipients: 0, tables: [{ sheets: ["宛名簿", "2回目"] }] });
+    const edits = [{ list: 0, row: 2, column: 7, value: "", reason: "" }];
+    const files = [{ path: "名簿.xlsx", bytes, sheet: "2回目" }];
+    const view = await ask("lists", { files, edits });
+    expect(view.tables[0]?.path).toBe("名簿.xlsx#2回目");
+    expect(view.findings).toMatchObject([{ at: { path: "名簿.xlsx#2回目", row: 2, column: 7 } }]);
+  });
+});

@@ -3,7 +3,7 @@ import { type Catalogue, listed, quote, say } from "./catalogue.ts";
 /** Codes for rows whose government must be known by its name, because they have no code. */
 export type CsvNameCodes = {
   "csv/name-of-several": { column: string; value: string; candidates: string };
-  "csv/name-elsewhere": { value: string; prefecture: string; others: string };
+  "csv/name-elsewhere": { column: string; value: string; prefecture: string; others: string };
   /** `nearest` is how the table calls the government that the name surely means. */
   "csv/name-unknown": { value: string; asOf: string; nearest?: string };
   /** Two cells of a row that name two governments; `found` is the first one's. */
@@ -47,10 +47,10 @@ export const csvNameMessages: Catalogue<CsvNameCodes> = {
       ),
   },
   "csv/name-elsewhere": {
-    ja: ({ value, prefecture, others }) =>
+    ja: ({ column, value, prefecture, others }) =>
       say(
-        `都道府県が ${quote(prefecture)} ですが、団体名 ${quote(value)} は ${others} です`,
-        "都道府県と団体名の、違っているほうを直してください",
+        `都道府県が ${quote(prefecture)} ですが、${column} ${quote(value)} は ${others} です`,
+        `都道府県と${column}の、違っているほうを直してください`,
         "行がずれていないか、前後の行も確かめてください",
       ),
     en: ({ value, prefecture, others }) =>

@@ -20,6 +20,7 @@ import { nameKey } from "../name-key.ts";
 import { describeOtherBody, type OtherBody, otherBodyOf } from "../other-bodies.ts";
 import { LOCAL_GOVERNMENTS_AS_OF } from "../tables/local-governments.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
+import { checkElsewhere } from "./check-elsewhere.ts";
 import { municipalityOfAddress } from "./municipality-of-address.ts";
 
 /**
@@ -93,14 +94,12 @@ function checkNameAlone(
   const { value, at } = cell;
   const column = at.header ?? "";
   const prefecture = valueIn(fields, "prefecture").trim();
-  const listed = (place: string): string =>
-    governmentsNamed({ prefecture: place, name: value }, governments)
-      .map(describeGovernment)
-      .join("、");
-  const [here, anywhere] = [listed(prefecture), listed("")];
-  if (here !== "") return error("csv/name-of-several", at, { column, value, candidates: here });
-  if (anywhere !== "")
-    return error("csv/name-elsewhere", at, { value, prefecture, others: anywhere });
+  const candidates = governmentsNamed({ prefecture, name: value }, governments)
+    .map(describeGovernment)
+    .join("、");
+  if (candidates !== "") return error("csv/name-of-several", at, { column, value, candidates });
+  const elsewhere = checkElsewhere(cell, value, prefecture, governments);
+  if (elsewhere !== undefined) return elsewhere;
   const isSaidToBeOne = valueIn(fields, "kind").trim() === "" && isNamedAsMunicipality(value);
   if (!isSaidToBeOne) return undefined;
   const asOf = LOCAL_GOVERNMENTS_AS_OF;
@@ -150,7 +149,8 @@ function checkKind(recipient: Recipient, government: LocalGovernment): readonly 
   const kind = cellIn(recipient.fields, "kind");
   if (kind === undefined || kind.value === government.kind) return [];
   if (kind.value === "市区町村" && government.kind !== "都道府県") return []; // true, if vague
-  if (!GOVERNMENT_KINDS.includes(kind.value)) return misspeltKind(kind.value, kind.at);
+  if (![...GOVERNMENT_KINDS, ...GENERIC_KINDS].includes(kind.value))
+    return misspeltKind(kind.value, kind.at);
   const expected = government.kind;
   return [
     error("csv/kind-mismatch", kind.at, {

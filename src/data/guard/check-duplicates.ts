@@ -50,9 +50,14 @@ function withAndWithoutCode(
     if (title !== "" && cellIn(recipient.fields, "code")?.value === "") coded.set(title, []);
   }
   if (coded.size === 0) return [];
-  for (const recipient of recipients)
-    if (valueIn(recipient.fields, "code") !== "")
-      coded.get(nameKey(valueIn(recipient.fields, "title")))?.push(recipient);
+  let isAny = false;
+  for (const recipient of recipients) {
+    if (valueIn(recipient.fields, "code") === "") continue;
+    const known = coded.get(nameKey(valueIn(recipient.fields, "title")));
+    known?.push(recipient);
+    isAny ||= known !== undefined;
+  }
+  if (!isAny) return [];
   const isSame = (one: Recipient, { fields, id }: Recipient): boolean => {
     const prefecture = valueIn(one.fields, "prefecture").trim();
     const namesakes = byName.get(nameKey(byCode.get(id)?.name ?? "")) ?? [];

@@ -8,16 +8,17 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { checkElsewhere } from "./check-elsewhere.ts";
 
 /** Municipalities by what their names are found by; built when the first row needs it. */
 export type NamesByForm = () => ReadonlyMap<string, readonly LocalGovernment[]>;
 
 /**
  * Tells of an addressee without a code that is meant for many by its 種別 or has none, and is named as one government, or nearly:
- * 札幌布, 札幌市長. Where 団体名 and 職名 are those of two governments, one of them is wrong. Nothing else of such a row is
- * held against the official table.
+ * 札幌布, 札幌市長. Where 団体名 and 職名 are those of two governments, or 都道府県 is that of neither, one of them is wrong. Nothing
+ * else of such a row is held against the official table.
  *
- * Errors: `csv/title-mismatch`; the warning `csv/name-without-code`.
+ * Errors: `csv/title-mismatch`, `csv/name-elsewhere`; the warning `csv/name-without-code`.
  */
 export function checkGeneric(
   { fields }: Recipient,
@@ -35,17 +36,31 @@ export function checkGeneric(
   if (mismatch !== undefined) return [mismatch];
   for (const cell of [name, title]) {
     if (cell === undefined) continue;
-    const key = bodyOf(cell, title);
-    const exact = (governments.byName.get(key) ?? []).filter(({ hasHead }) => hasHead);
-    const found = (exact.length > 0 ? exact : nearOnes(key, names())).filter(
-      (one) => prefecture === "" || one.prefecture === prefecture,
-    );
-    if (found.length === 0) continue;
-    const column = cell.at.header ?? "";
-    const values = { column, value: cell.value, nearest: found.map(describeGovernment).join("、") };
-    return [warning("csv/name-without-code", cell.at, values)];
+    const body = bodyOf(cell, title);
+    // A title of another prefecture's head is told by what compares the columns of any row.
+    const elsewhere =
+      cell === name ? checkElsewhere(cell, body, prefecture, governments) : undefined;
+    const found = elsewhere ?? nearOne(cell, body, prefecture, governments, names);
+    if (found !== undefined) return [found];
   }
   return [];
+}
+
+/** Tells of a cell that names a government of the prefecture, or nearly; where several may be meant, all are named. */
+function nearOne(
+  { at, value }: Cell,
+  body: string,
+  prefecture: string,
+  governments: LocalGovernments,
+  names: NamesByForm,
+): Diagnostic | undefined {
+  const exact = (governments.byName.get(body) ?? []).filter(({ hasHead }) => hasHead);
+  const found = (exact.length > 0 ? exact : nearOnes(body, names())).filter(
+    (one) => prefecture === "" || one.prefecture === prefecture,
+  );
+  if (found.length === 0) return undefined;
+  const nearest = found.map(describeGovernment).join("、");
+  return warning("csv/name-without-code", at, { column: at.header ?? "", value, nearest });
 }
 
 /** Whether a name without a 種別 is one that the row's agreement is about: a government's, or one that ends as theirs do. */
@@ -57,15 +72,19 @@ function isSaidAlready(name: string, { byName }: LocalGovernments): boolean {
 function checkTitle(
   name: Cell | undefined,
   title: Cell | undefined,
-  { byName }: LocalGovernments,
+  governments: LocalGovernments,
 ): Diagnostic | undefined {
   if (name === undefined || title === undefined) return undefined;
-  const [named] = byName.get(nameKey(name.value)) ?? [];
-  const titled = byName.get(bodyOf(title, title)) ?? [];
-  const isHead = titled.some((one) => nameKey(titleOf(one)) === nameKey(title.value));
-  if (named === undefined || !isHead || nameKey(title.value) === nameKey(titleOf(named)))
-    return undefined;
+  const [named] = governments.byName.get(nameKey(name.value)) ?? [];
+  if (named === undefined || !isHeads(title, governments)) return undefined;
+  if (nameKey(title.value) === nameKey(titleOf(named))) return undefined;
   return error("csv/title-mismatch", title.at, { value: title.value, official: titleOf(named) });
+}
+
+/** Whether a title is as a whole that of a government's head: 札幌市長, and not 札幌市消防長. */
+function isHeads(title: Cell, { byName }: LocalGovernments): boolean {
+  const titled = byName.get(bodyOf(title, title)) ?? [];
+  return titled.some((one) => nameKey(titleOf(one)) === nameKey(title.value));
 }
 
 /** The body that a cell names: of a title what comes before 長 or 知事. */
@@ -80,9 +99,10 @@ function nearOnes(
   key: string,
   names: ReadonlyMap<string, readonly LocalGovernment[]>,
 ): readonly LocalGovernment[] {
-  if (key.length < SHORTEST || key.length > LONGEST || OTHER_BODIES.test(key)) return [];
+  if (key.length < SHORTEST || key.length > LONGEST) return [];
   const forms = [key, ...oneOpen(key), ...oneLess(key), `-${key}`];
-  return [...new Set(forms.flatMap((form) => names.get(form) ?? []))];
+  const found = [...new Set(forms.flatMap((form) => names.get(form) ?? []))];
+  return OTHER_BODIES.test(key) ? found.filter(({ name }) => hasEnding(nameKey(name), key)) : found;
 }
 
 /** Longer names are no municipality's. */
@@ -90,6 +110,11 @@ const LONGEST = 10;
 
 /** Counties and bodies of old times have names of their own: 石川郡, 札幌區, 北海道庁. */
 const OTHER_BODIES = /[郡府庁廳縣懸區]$/u;
+
+/** Whether what ends like another body can be a slip of a name: 太宰府 and 大坂府 have all of its ending, 石川郡 not that of 石川町. */
+function hasEnding(name: string, key: string): boolean {
+  return name.startsWith(key) || name.at(-1) === key.at(-1);
+}
 
 /** The municipalities by their names, by their names with one character open (札＊市), and with one left out (-札市). */
 export function namesByForm({ all }: LocalGovernments): NamesByForm {

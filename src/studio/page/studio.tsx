@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { announcement, ended } from "./desk/desk.ts";
+import { announcement, edits, ended } from "./desk/desk.ts";
 import { ListPane } from "./panes/list-pane.tsx";
 import { MakeDialog } from "./panes/make-dialog.tsx";
 import { PagePane } from "./panes/page-pane.tsx";
@@ -17,6 +17,13 @@ export function Studio(): VNode {
     document.addEventListener("keydown", onPaneKeys);
     return () => document.removeEventListener("keydown", onPaneKeys);
   }, []);
+  const isUnsaved = edits.value.length > 0;
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const ask = (event: Event): void => event.preventDefault();
+    globalThis.addEventListener("beforeunload", ask);
+    return () => globalThis.removeEventListener("beforeunload", ask);
+  }, [isUnsaved]);
   if (ended.value !== undefined) {
     return (
       <main class="empty">

@@ -42,7 +42,7 @@ export interface OpenedLists {
 /**
  * Reads and guards the recipient lists as a run does.
  *
- * Cost: linear in the rows; remembers four bytes a row, beside what a list takes.
+ * Cost: linear in the rows; remembers nothing of a row beside what a list takes.
  */
 export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists {
   const { files, allow = [], hidden, edits = [] } = given;
@@ -51,7 +51,7 @@ export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists 
   const { list: read, tables, every } = all;
   const list = read.ok ? read.value : undefined;
   const guarded = withoutAllowed(list === undefined ? [] : guardRecipients(list), allowed);
-  const places = placesOf(list, files.map(listName));
+  const placeOf = recipientFinder(list, files.map(listName));
   const findings = [...(read.ok ? read.warnings : read.errors), ...guarded.remaining];
   const byRow = findingsByRow(findings);
   return {
@@ -69,7 +69,7 @@ export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists 
       for (let place = Math.max(0, from); place < last; place += 1) {
         const row = rows?.at(place);
         if (row === undefined) continue;
-        const recipient = places[table]?.get(row.row);
+        const recipient = placeOf(table, row.row);
         const file = files[table];
         const path = file === undefined ? "" : listName(file);
         found.push({
@@ -157,18 +157,26 @@ function tableView(
   };
 }
 
-/** The places of addressees by table and row. */
-function placesOf(
+/**
+ * The place of an addressee by its table and row; of one file that is given twice, rows lead to the first. Rows ascend within a
+ * table, so that nothing has to be remembered of them.
+ */
+function recipientFinder(
   list: ReadList | undefined,
   paths: readonly string[],
-): readonly ReadonlyMap<number, number>[] {
-  const places = paths.map(() => new Map<number, number>());
-  let place = 0;
-  for (const { path, row } of list?.recipients ?? []) {
-    // Of one file that is given twice, rows lead to the first.
-    const table = places[paths.indexOf(path)];
-    if (table !== undefined && !table.has(row)) table.set(row, place);
-    place += 1;
-  }
-  return places;
+): (table: number, row: number) => number | undefined {
+  const starts = [0];
+  for (const { recipients } of list?.lists ?? []) starts.push((starts.at(-1) ?? 0) + recipients);
+  return (table, row) => {
+    const first = paths.indexOf(paths[table] ?? "");
+    let [low, high] = [starts[first] ?? 0, (starts[first + 1] ?? 0) - 1];
+    while (low <= high) {
+      const middle = Math.floor((low + high) / 2);
+      const found = list?.recipients.at(middle)?.row ?? 0;
+      if (found === row) return middle;
+      if (found < row) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  };
 }

@@ -157,6 +157,89 @@ test("a list with headings in two rows reads as with the names that both rows gi
   );
 });
 
+/** Whoever is no addressee: each of these stands over columns of persons in some list. */
+const OTHER_PERSONS = [
+  "議長|副市町村長|教育長|会計管理者|出席者|受講者|推薦者|紹介者|保護者|責任者|会計|連絡員|取次|前任者|担当者|担当課",
+  "秘書|窓口|記入者|照会先|派遣職員|随行者|緊急時の連絡者|申請者|引率者|監査委員|鮎谷課",
+].flatMap((words) => words.split("|"));
+
+/** Whom a letter may go to, in the words that stand over his columns. */
+const ADDRESSEES =
+  "宛先|送付先|御送付先|発送先|送り先|受取人|宛名|宛先情報|首長|市町村長|代表者|団体の長".split(
+    "|",
+  );
+
+const person = fc.record({
+  who: fc.constantFrom(
+    ...OTHER_PERSONS.map((upper) => ({ upper, isAddressee: false })),
+    ...ADDRESSEES.map((upper) => ({ upper, isAddressee: true })),
+    ...fc
+      .sample(fc.string({ unit: fc.constantFrom(..."甲乙丙丁戊己庚辛"), minLength: 2 }), {
+        numRuns: 20,
+        seed: 1,
+      })
+      .map((upper) => ({ upper: upper.slice(0, 8), isAddressee: false })),
+  ),
+  persons: fc.shuffledSubarray(["氏名", "お名前", "役職", "電話"], { minLength: 2 }),
+  body: fc.shuffledSubarray(["市町村名", "職名", "敬称", "備考"], { minLength: 3 }),
+  isMerged: fc.boolean(),
+});
+
+type Person = typeof person extends fc.Arbitrary<infer Made> ? Made : never;
+
+const VALUES: Readonly<Record<string, string>> = { 市町村名: "奈良市", 敬称: "様" };
+const cellOf = (name: string): string => VALUES[name] ?? `値${name}`;
+
+/** One row below a heading in two rows, of columns of the list's own and of those of a person. */
+function personList({ who, persons, body, isMerged }: Person): { path: string; bytes: Uint8Array } {
+  const above = [...body, who.upper, ...persons.slice(1).map(() => "")];
+  const table = [above, [...body.map(() => ""), ...persons], [...body, ...persons].map(cellOf)];
+  if (!isMerged) {
+    const text = table.map((cells) => `${cells.join(",")}\n`).join("");
+    return { path: "a.csv", bytes: new TextEncoder().encode(text) };
+  }
+  const wide = `${letterOf(body.length)}1:${letterOf(above.length - 1)}1`;
+  const tall = body.map((_, index) => `${letterOf(index)}1:${letterOf(index)}2`);
+  const merges = [wide, ...tall].map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+  const bytes = workbook({
+    rows: table.map((cells, index) => textRow(index + 1, cells)).join(""),
+    behind: `<mergeCells>${merges}</mergeCells>`,
+  });
+  return { path: "a.xlsx", bytes };
+}
+
+const PERSONAL = [
+  ["氏名", "氏名"],
+  ["お名前", "氏名"],
+  ["役職", "職名"],
+] as const;
+
+test("a person is the addressee's only below a heading that names the addressee", () => {
+  fc.assert(
+    fc.property(person, (how) => {
+      const { who, persons, body } = how;
+      const has = (...names: string[]): boolean =>
+        names.every((name) => [...body, ...persons].includes(name));
+      fc.pre(has("市町村名", "敬称") && !has("職名", "役職") && !has("お名前", "氏名"));
+      const outcome = readRecipients([personList(how)]);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors[0]));
+      const { recipients, lists } = outcome.value;
+      const fields = recipients.at(0)?.fields;
+      for (const [lower, column] of PERSONAL.filter(([name]) => persons.includes(name))) {
+        const [plain, joined] = [fields?.get(column), fields?.get(`${who.upper}${lower}`)];
+        expect([who.upper, (who.isAddressee ? plain : joined)?.value]).toEqual([
+          who.upper,
+          cellOf(lower),
+        ]);
+        if (who.isAddressee) continue;
+        expect(plain?.value).not.toBe(cellOf(lower));
+        expect(lists[0]?.heading?.names).toContain(`${who.upper}${lower}`);
+      }
+    }),
+    { numRuns: runs(400) },
+  );
+});
+
 /** Headings of lists with one row of them, with what clerks write above them. */
 const oneRow = fc.record({
   headings: fc

@@ -7,7 +7,7 @@ import { say } from "../words.ts";
 import { askWorker } from "../worker-client.ts";
 import { openList, renewListing } from "./choose.ts";
 import { announcement, edits, hidden, lists, savedLists, trouble } from "./desk.ts";
-import { changedCells, withoutList } from "./list-edits.ts";
+import { changedCells, ofOthers, withoutList } from "./list-edits.ts";
 import { readLists } from "./show-letter.ts";
 
 /** The places of cells that are changed, by list: row and column. */
@@ -46,7 +46,7 @@ export async function decideHidden(choice: HiddenRows): Promise<void> {
 /** Takes another worksheet of a list's workbook; undefined leaves the choice to what is in it. */
 export async function chooseSheet(at: number, sheet: string | undefined): Promise<void> {
   lists.value = lists.value.map((one, index) => (index === at ? { ...one, sheet } : one));
-  edits.value = edits.value.map((step) => step.filter(({ list }) => list !== at));
+  edits.value = ofOthers(edits.value, at);
   await readAgain();
 }
 
@@ -63,25 +63,26 @@ export async function removeList(at: number): Promise<void> {
  */
 export async function saveEdits(): Promise<boolean> {
   const saved: string[] = [];
+  let isWhole = true;
   for (const [list, chosen] of lists.value.entries()) {
     if (!edits.value.flat().some((edit) => edit.list === list)) continue;
     const { text, changes, findings } = await askWorker("corrected", { list });
     if (text === undefined) {
       trouble.value = findings;
-      return false;
+      isWhole = false;
+      continue;
     }
     const { handle } = chosen.file;
     const made = await ask("/api/list/save", { beside: handle, text, changes });
     const opened = await openList(made.file, undefined);
     lists.value = lists.value.map((one, index) => (index === list ? opened : one));
-    edits.value = edits.value.map((step) => step.filter((edit) => edit.list !== list));
+    edits.value = ofOthers(edits.value, list);
     saved.push(...[made.file, made.changes].flatMap((file) => file?.path ?? []));
   }
-  edits.value = [];
   savedLists.value = saved;
   await renewListing();
   await readAgain();
-  return true;
+  return isWhole;
 }
 
 async function readAgain(): Promise<void> {

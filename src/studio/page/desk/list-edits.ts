@@ -29,3 +29,13 @@ export function withoutList(
     )
     .filter((step) => step.length > 0);
 }
+
+/** The steps that remain of other lists when one is read anew. */
+export function ofOthers(
+  steps: readonly (readonly ListEdit[])[],
+  at: number,
+): readonly (readonly ListEdit[])[] {
+  return steps
+    .map((step) => step.filter(({ list }) => list !== at))
+    .filter((step) => step.length > 0);
+}

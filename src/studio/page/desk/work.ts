@@ -2,7 +2,7 @@
 import type { Handle, RunOrder, Work } from "../../protocol/server.ts";
 import { ask, askBytes, askLines } from "../server-client.ts";
 import { renewListing } from "./choose.ts";
-import { edition, edits, hidden, lists, run, template, work } from "./desk.ts";
+import { edition, edits, hidden, isMaking, lists, run, template, work } from "./desk.ts";
 import { saveEdits } from "./edit-lists.ts";
 import { save } from "./edit-template.ts";
 
@@ -57,7 +57,9 @@ export async function stop(): Promise<void> {
 export async function findWork(): Promise<void> {
   const { works } = await ask("/api/work", {});
   const last = works.at(-1);
-  if (last !== undefined && work.value?.id !== last.id) await follow(last);
+  if (last === undefined || work.value?.id === last.id) return;
+  isMaking.value = last.end === undefined;
+  await follow(last);
 }
 
 async function follow(begun: Work): Promise<void> {

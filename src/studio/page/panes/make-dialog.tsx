@@ -37,7 +37,7 @@ export function MakeDialog(): VNode {
         isMaking.value = false;
       }}
     >
-      {!isWorking && template.value !== undefined && <Choices />}
+      {!isWorking && template.value !== undefined && lists.value.length > 0 && <Choices />}
       {work.value !== undefined && <WorkProgress work={work.value} />}
       {run.value !== undefined && !isWorking && (
         <RunResults key={run.value.handle} {...run.value} />

@@ -1,5 +1,5 @@
 import { autocompletion, closeBrackets } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, insertNewline } from "@codemirror/commands";
 import { HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { searchKeymap } from "@codemirror/search";
@@ -94,7 +94,13 @@ function startState(): EditorState {
         lang: "ja",
         spellcheck: "false",
       }),
-      keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+      // A line is a paragraph: a new one begins without the blank of the one before.
+      keymap.of([
+        { key: "Enter", run: insertNewline },
+        ...defaultKeymap,
+        ...historyKeymap,
+        ...searchKeymap,
+      ]),
       LOOK,
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !update.view.composing) typed(update.state.doc.toString());

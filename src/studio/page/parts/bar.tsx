@@ -6,6 +6,7 @@ import {
   isMaking,
   letter,
   listFindings,
+  listing,
   lists,
   listsView,
   template,
@@ -19,7 +20,8 @@ import { currentPane, goToPane, type PaneId } from "./panes.ts";
 export function Bar(): VNode {
   const count = listsView.value?.recipients ?? 0;
   const canMake = count > 0 && template.value !== undefined;
-  const isWorking = work.value !== undefined && work.value.end === undefined;
+  // What was made before is found here too.
+  const hasResults = work.value !== undefined || listing.value.runs.length > 0;
   return (
     <header class="bar">
       <h1>
@@ -44,7 +46,7 @@ export function Bar(): VNode {
             <button
               type="button"
               class="lead"
-              disabled={!(canMake || isWorking)}
+              disabled={!(canMake || hasResults)}
               aria-describedby={hasErrors.value ? "make-mark" : undefined}
               onClick={() => {
                 isMaking.value = true;

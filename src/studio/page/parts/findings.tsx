@@ -6,7 +6,7 @@ import { doing } from "../desk/tell-trouble.ts";
 import { say } from "../words.ts";
 
 /** Findings that are shown at most; the others are counted. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 /** What was found, in the order of its places; each leads to where it is. */
 export function Findings(props: {
@@ -47,7 +47,7 @@ export function FindingItem({ finding }: { readonly finding: ListFinding }): VNo
       <p>
         <span class={`severity ${severity}`}>{say(severity)}</span> {message}
       </p>
-      {hints.map((hint) => (
+      {hints.filter(isForPage).map((hint) => (
         <p key={hint} class="soft small">
           {hint}
         </p>
@@ -70,6 +70,11 @@ export function FindingItem({ finding }: { readonly finding: ListFinding }): VNo
       <FixButtons finding={finding} />
     </li>
   );
+}
+
+/** What is typed for rows that are hidden has its buttons here. */
+function isForPage(hint: string): boolean {
+  return !hint.includes("`--hidden ");
 }
 
 /** What can be done about it here, where that is certain or asks for one word. */

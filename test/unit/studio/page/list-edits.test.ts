@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { cellKey, changedCells, withoutList } from "../../../../src/studio/page/desk/list-edits.ts";
+import {
+  cellKey,
+  changedCells,
+  ofOthers,
+  withoutList,
+} from "../../../../src/studio/page/desk/list-edits.ts";
 
 const edit = (list: number, row: number, column: number) => ({
   ...{ list, row, column },
@@ -18,6 +23,7 @@ describe("what is changed in lists", () => {
   test("goes with its list when that is taken away, and stays with the others", () => {
     const steps = [[edit(0, 2, 1)], [edit(1, 3, 1), edit(2, 4, 1)], [edit(1, 5, 1)]];
     expect(withoutList(steps, 1)).toEqual([[edit(0, 2, 1)], [edit(1, 4, 1)]]);
+    expect(ofOthers(steps, 1)).toEqual([[edit(0, 2, 1)], [edit(2, 4, 1)]]);
     expect(withoutList(steps, 0)).toEqual([[edit(0, 3, 1), edit(1, 4, 1)], [edit(0, 5, 1)]]);
   });
 });

@@ -1,0 +1,192 @@
+// A clerk's way through the page: from a list and a template to letters, with what goes wrong on it.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
+
+const TEMPLATE = `---
+表題: 研修会の開催について
+種別: 書簡
+日付: 令和8年12月1日
+差出人:
+  職名: 総務大臣
+---
+［＃頭語］拝啓
+　{{団体名}}におかれましては、益々御清栄のこととお喜び申し上げます。
+［＃結語］敬具
+［＃日付］{{和暦 日付}}
+［＃差出人］{{差出人職名}}
+［＃宛名］{{職名}}　{{敬称}}
+`;
+
+const RIGHT = `団体コード,種別,都道府県,団体名,よみ,職名,敬称
+292010,市,奈良県,奈良市,ならし,奈良市長,殿
+292109,市,奈良県,香芝市,かしばし,香芝市長,殿
+292095,市,奈良県,生駒市,いこまし,生駒市長,殿
+`;
+
+/** A list that wants to be more than a list. Source: what is put into cells to be carried out. */
+const LIST = `団体コード,種別,都道府県,団体名,よみ,職名,敬称,備考
+292010,市,奈良県,奈良市,ならし,奈良市長,殿,<img src=x onerror=document.title='broken'>
+292117,市,奈良県,葛城市,かつらぎし,葛城市長,殿,"</script><svg onload=alert(1)>"
+292095,市,奈良県,生駒市,いこまし,生駒市長,,=cmd|' /C calc'!A0
+`;
+
+describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), () => {
+  let opened: OpenedStudio;
+  let page: Page;
+  let editor: Locator;
+  beforeAll(async () => {
+    opened = await openedStudio();
+    page = opened.page;
+    editor = page.getByRole("textbox", { name: "ひな形の文" });
+  });
+  afterAll(async () => {
+    await opened?.close();
+  });
+
+  // Each begins with the same list and template, as a window that was just opened.
+  beforeEach(async () => {
+    writeFileSync(opened.desk.path("templates/kenshu.hbs"), TEMPLATE);
+    writeFileSync(opened.desk.path("recipients/kenshu.csv"), RIGHT);
+    await page.reload();
+    await page.getByRole("button", { name: "recipients/kenshu.csv" }).click();
+    await page.getByRole("button", { name: "templates/kenshu.hbs" }).click();
+    await page.locator(".sheet canvas").first().waitFor();
+  });
+
+  /** What is written in the letter that is shown, as who cannot see the page has it. */
+  async function letterText(): Promise<string> {
+    return (await page.getByRole("article", { name: "文字で見る" }).textContent()) ?? "";
+  }
+
+  test("a list and a template show the first page", async () => {
+    await expect.poll(letterText).toContain("奈良市におかれましては");
+    expect(await page.locator(".findings li").count()).toBe(0);
+  });
+
+  test("a list that is dropped in shows what is wrong in its cell, and carries nothing out", async () => {
+    await page.getByRole("button", { name: "宛名簿を足す" }).click();
+    await page
+      .locator("#lists input[type=file]")
+      .setInputFiles({ name: "名簿.csv", mimeType: "text/csv", buffer: Buffer.from(LIST) });
+    await page.getByRole("button", { name: "宛名簿を足す" }).click();
+    await page.getByRole("tab", { name: /名簿\.csv/u }).click();
+    await page.getByRole("gridcell", { name: "生駒市長" }).waitFor();
+    await page.locator(".grid-cell.error").first().waitFor();
+    expect(await page.title()).toBe("書簡 Shokan");
+    expect(await page.locator(".grid img, .grid svg").count()).toBe(0);
+    const [kept = ""] = opened.desk.list("recipients").filter((name) => name.startsWith("名簿"));
+    expect(readFileSync(opened.desk.path("recipients", kept), "utf8")).toBe(LIST);
+  });
+
+  test("what is typed is on the page at once, and in the file when the hand rests", async () => {
+    await editor.getByText("［＃結語］敬具").click();
+    await page.keyboard.press("Home");
+    await page.keyboard.type("　ただ今打った文です。\n");
+    await expect.poll(letterText).toContain("ただ今打った文です。");
+    await page.getByText("保存しました").waitFor();
+    const saved = readFileSync(opened.desk.path("templates/kenshu.hbs"), "utf8");
+    expect(saved).toBe(TEMPLATE.replace("［＃結語］", "　ただ今打った文です。\n［＃結語］"));
+  });
+
+  test.each([
+    ["at the beginning of a line", "におかれましては", "Home"],
+    ["behind a value", "におかれましては", "End"],
+    ["behind an annotation", "［＃頭語］拝啓", "End"],
+  ])("what an input method composes %s is exact", async (_, line, key) => {
+    await editor.getByText(line).first().click();
+    await page.keyboard.press(key);
+    const before = await textOfEditor();
+    const session = await page.context().newCDPSession(page);
+    for (const text of ["と", "とう", "とうき", "東京都", "東京都知事"]) {
+      await session.send("Input.imeSetComposition", {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    }
+    await session.send("Input.insertText", { text: "東京都知事" });
+    await expect.poll(textOfEditor).not.toBe(before);
+    const after = await textOfEditor();
+    expect(after.length).toBe(before.length + "東京都知事".length);
+    expect(after.replace("東京都知事", "")).toBe(before);
+    await expect.poll(letterText, { timeout: 5000 }).toContain("東京都知事");
+    for (let n = 0; n < "東京都知事".length; n += 1) await page.keyboard.press("Backspace");
+    await expect.poll(textOfEditor).toBe(before);
+  });
+
+  async function textOfEditor(): Promise<string> {
+    const lines = await editor.locator(".cm-line").allTextContents();
+    return lines.join("\n");
+  }
+
+  test("a page of before an error says so, and nothing is made of it", async () => {
+    const before = await textOfEditor();
+    await editor.getByText("におかれましては").click();
+    await page.keyboard.press("End");
+    await page.keyboard.type("{{団体目}}");
+    await page.getByText("このページは誤りの前のものです").waitFor();
+    expect(await page.getByRole("button", { name: "このページの PDF" }).isDisabled()).toBe(true);
+    for (let n = 0; n < 20 && (await textOfEditor()) !== before; n += 1) {
+      await page.keyboard.press("Control+z");
+    }
+    expect(await textOfEditor()).toBe(before);
+    await page.getByText("このページは誤りの前のものです").waitFor({ state: "detached" });
+  });
+
+  test("a character of the page leads to its place, in the template or in the list", async () => {
+    const canvas = page.locator(".sheet canvas").first();
+    await clickCharacter(canvas, 0.5);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.id))
+      .toMatch(/^(?:template|lists)$/u);
+  });
+
+  test("the keyboard goes round the panes, through the list and to the next recipient", async () => {
+    await page.getByRole("gridcell", { name: "奈良市長" }).click();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect.poll(letterText).toContain("香芝市におかれましては");
+    await page.keyboard.press("Alt+ArrowRight");
+    await expect.poll(letterText).toContain("生駒市におかれましては");
+    await page.keyboard.press("F6");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("template");
+  });
+
+  test("the letters are made, and found again by a window that comes later", async () => {
+    await page.getByRole("button", { name: "作成…" }).click();
+    await page.getByRole("button", { name: "作成を始める" }).click();
+    await page.getByText("作成と照合が終わりました").waitFor();
+    const letters = readdirSync(opened.desk.path("out/kenshu/letters"));
+    expect(letters.filter((name) => name.endsWith(".pdf"))).toHaveLength(3);
+    expect(existsSync(opened.desk.path("out/kenshu/照合証明.pdf"))).toBe(true);
+    await page.reload();
+    await page.getByRole("button", { name: "作成…" }).click();
+    await page.getByText("作成と照合が終わりました").waitFor();
+    await page.getByRole("checkbox", { name: "奈良市長" }).waitFor();
+  });
+
+  test("nothing on the way was refused by the page's own rules", () => {
+    expect(opened.complaints).toEqual([]);
+  });
+});
+
+/** Clicks where there is ink, so far down the page's first line of text. */
+async function clickCharacter(canvas: Locator, part: number): Promise<void> {
+  const place = await canvas.evaluate((element, down) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const context = (element as HTMLCanvasElement).getContext("2d");
+    const data = context?.getImageData(0, 0, width, height).data ?? [];
+    const from = Math.round(height * down * 0.5);
+    for (let x = width - 1; x > 0; x -= 1) {
+      for (let y = from; y < height; y += 1) {
+        if ((data[(y * width + x) * 4] ?? 255) < 60) return { x: x / width, y: y / height };
+      }
+    }
+    return undefined;
+  }, part);
+  const box = await canvas.boundingBox();
+  if (place === undefined || box === null) throw new Error("there is no ink on the page");
+  await canvas.click({ position: { x: place.x * box.width, y: place.y * box.height } });
+}

@@ -1,0 +1,75 @@
+// A list in a real browser: what is wrong in it is corrected there, and saved beside it.
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HEADER } from "../samples/read-list.ts";
+import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
+
+const LIST = [
+  HEADER,
+  "10006,都道府県,北海道,北海道,ほっかいどう,北海道知事,殿",
+  "20001,都道府県,青森県,青森県,あおもりけん,青森県知事,殿",
+  "290009,都道府県,奈良県,奈良県,ならけん,null,殿",
+  "142018,市,神奈川県,横須加市,よこすかし,横須賀市長,殿",
+  "",
+].join("\r\n");
+
+describe.skipIf(!hasChromium)(inChromium("a list in the studio's page"), () => {
+  let opened: OpenedStudio;
+  beforeAll(async () => {
+    opened = await openedStudio();
+    const input = opened.page.locator("#lists input[type=file]");
+    await input.setInputFiles({
+      ...{ name: "部長会.csv", mimeType: "text/csv" },
+      buffer: Buffer.from(LIST),
+    });
+    await opened.page.locator("#lists .findings li").first().waitFor();
+  });
+  afterAll(() => opened?.close());
+
+  const textOf = (row: number, column: number): Promise<string | null> =>
+    opened.page
+      .locator(`#lists [role=row][aria-rowindex="${row + 1}"] [role=gridcell]`)
+      .nth(column - 1)
+      .textContent();
+
+  test("has all corrections of a kind made at once, and each by itself", async () => {
+    const { page } = opened;
+    await page.getByRole("button", { name: "同じ直し方をすべてに（2件）" }).click();
+    await page.getByText("直したセル 2か所").waitFor();
+    await expect.poll(() => textOf(2, 1)).toBe("010006");
+    await expect.poll(() => textOf(3, 1)).toBe("020001");
+    await page.getByRole("button", { name: "横須加市 → 横須賀市" }).click();
+    await page.getByText("直したセル 3か所").waitFor();
+    await expect.poll(() => textOf(5, 4)).toBe("横須賀市");
+  });
+
+  test("is written in with the keyboard alone, and what was written is taken back", async () => {
+    const { page } = opened;
+    await page.locator('#lists [role=gridcell][tabindex="0"]').focus();
+    await page.keyboard.press("Control+Home");
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
+    for (let column = 1; column < 6; column += 1) await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("F2");
+    await page.keyboard.type("奈良県副知事");
+    await page.keyboard.press("Enter");
+    await page.getByText("直したセル 4か所").waitFor();
+    await expect.poll(() => textOf(4, 6)).toBe("奈良県副知事");
+    await page.getByRole("button", { name: "一つ前に戻す" }).click();
+    await page.getByText("直したセル 3か所").waitFor();
+    await expect.poll(() => textOf(4, 6)).toBe("null");
+  });
+
+  test("is saved as a new file, which is the list from then on, beside the old one as it was", async () => {
+    const { page, desk } = opened;
+    await page.getByRole("button", { name: "変更を新しいファイルに保存" }).click();
+    await page.getByRole("tab", { name: "recipients/部長会（修正）.csv" }).waitFor();
+    expect(readFileSync(desk.path("recipients/部長会.csv"), "utf8")).toBe(LIST);
+    const saved = readFileSync(desk.path("recipients/部長会（修正）.csv"), "utf8");
+    expect(saved.startsWith("\ufeff")).toBe(true);
+    expect(saved).toContain('"=""010006""",都道府県,北海道');
+    expect(saved).toContain("142018,市,神奈川県,横須賀市,");
+    const changes = readFileSync(desk.path("recipients/部長会（修正）の変更箇所.csv"), "utf8");
+    expect(changes.trim().split("\r\n")).toHaveLength(4);
+    expect(opened.complaints).toEqual([]);
+  });
+});
