@@ -65,7 +65,7 @@ test("no letter is made with other fonts than those that the run was begun with"
 });
 
 test("a write that fails is told once no letter is under way: nothing is left half written", async () => {
-  const tasks = Array.from({ length: 40 }, (_, index) => task(index + 1));
+  const tasks = Array.from({ length: 400 }, (_, index) => task(index + 1));
   // A folder where the first letter's file should go cannot be replaced by it.
   mkdirSync(join(folder, "letters/000001.pdf"));
   const workshop = await openWorkshop(setup());
