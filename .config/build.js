@@ -95,6 +95,14 @@ async function buildAll() {
 /** What the studio's server gives to the browser: each file of this folder, and nothing else. */
 async function buildStudio(build) {
   const dir = "dist/bundle/studio";
+  const output = {
+    dir,
+    format: "esm",
+    minify: true,
+    comments: false,
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name]-[hash].js",
+  };
   await build({
     cwd: ROOT,
     input: {
@@ -107,14 +115,7 @@ async function buildStudio(build) {
     // HarfBuzz asks for it where there is Node.
     external: ["module"],
     logLevel: "warn",
-    output: {
-      dir,
-      format: "esm",
-      minify: true,
-      comments: false,
-      entryFileNames: "[name].js",
-      chunkFileNames: "[name]-[hash].js",
-    },
+    output,
   });
   await build({
     cwd: ROOT,
@@ -123,13 +124,7 @@ async function buildStudio(build) {
     // `jsx` by the tsconfig beside the sources of the page.
     tsconfig: "src/studio/page/tsconfig.json",
     logLevel: "warn",
-    output: {
-      dir,
-      format: "esm",
-      minify: true,
-      comments: false,
-      entryFileNames: "[name].js",
-    },
+    output,
   });
   for (const folder of ["src/studio/page", "src/studio/page/pictures"]) {
     for (const name of readdirSync(join(ROOT, folder))) {

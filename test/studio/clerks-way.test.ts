@@ -135,6 +135,13 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await page.getByText("このページは誤りの前のものです").waitFor({ state: "detached" });
   });
 
+  test("a font that is named while one types is looked for, and told where it is not there", async () => {
+    await editor.getByText("種別: 書簡").click();
+    await page.keyboard.press("End");
+    await page.keyboard.type("\nフォント: 無い明朝");
+    await page.getByText("job/unknown-font").waitFor();
+  });
+
   test("a character of the page leads to its place, in the template or in the list", async () => {
     const canvas = page.locator(".sheet canvas").first();
     await clickCharacter(canvas, 0.5);

@@ -193,7 +193,11 @@ const JA = {
   filterColumn: "どの列で",
   filterAnyColumn: "すべての列",
   sheet: "シート",
+  count: "{count} 件",
   theme: "明るさ",
+  themeAuto: "自動",
+  themeLight: "明",
+  themeDark: "暗",
   keyboard: "キー操作：F6 で次の欄へ、Alt+← Alt+→ で前後の宛先へ",
 };
 
@@ -371,6 +375,10 @@ const EN: Texts = {
   filterColumn: "In which column",
   filterAnyColumn: "All columns",
   sheet: "Sheet",
+  count: "{count}",
   theme: "Brightness",
+  themeAuto: "Automatic",
+  themeLight: "Light",
+  themeDark: "Dark",
   keyboard: "Keys: F6 for the next pane, Alt+← and Alt+→ for the recipient before and after",
 };

@@ -72,6 +72,8 @@ export const edition = signal<Edition>("corrected");
 export const letter = signal<LetterView | undefined>(undefined);
 /** What is wrong with the letter that was asked for last. */
 export const letterFindings = signal<readonly Finding[]>([]);
+/** What is wrong with the faces that the template names. */
+export const faceFindings = signal<readonly Finding[]>([]);
 /** Whether `letter` is of before an error, so that the letter that would be made is another one or none. */
 export const isStale = signal(false);
 /** Which letter stands beside this one, to be compared. */
@@ -98,7 +100,7 @@ export const listFindings = computed((): readonly ListFinding[] => [
 
 /** What is wrong with the template, or with a letter at a place of the template. */
 export const templateFindings = computed(() =>
-  [...(templateView.value?.findings ?? []), ...letterFindings.value].filter(
+  [...(templateView.value?.findings ?? []), ...faceFindings.value, ...letterFindings.value].filter(
     (finding) => !isOfList(finding),
   ),
 );

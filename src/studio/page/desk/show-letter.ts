@@ -1,5 +1,5 @@
 // What is on the desk goes to the worker, and comes back as pages.
-import type { GivenTemplate, LetterView } from "../../protocol/worker.ts";
+import type { GivenTemplate, LetterView, TemplateView } from "../../protocol/worker.ts";
 import { ask, askBytes } from "../server-client.ts";
 import { askWorker } from "../worker-client.ts";
 import {
@@ -8,6 +8,7 @@ import {
   compared,
   edition,
   edits,
+  faceFindings,
   hidden,
   isStale,
   letter,
@@ -49,7 +50,7 @@ export async function compile(): Promise<void> {
   const given = givenTemplate();
   if (given === undefined) return;
   templateView.value = await askWorker("template", given);
-  await openFaces(templateView.value.fonts);
+  await openFaces(templateView.value);
   await showLetter();
   samples.value = hasRecipients() ? await askWorker("samples", {}) : undefined;
 }
@@ -96,6 +97,8 @@ export async function showTyped(): Promise<void> {
       if (given === undefined) return;
       const answer = await askWorker("typed", { template: given, which: which() });
       templateView.value = answer.template;
+      // Other faces, other pages: the letter is asked for once more.
+      isTypedAgain = (await openFaces(answer.template)) || isTypedAgain;
       if (answer.letter !== undefined) show(answer.letter);
       else isStale.value = letter.value !== undefined;
     }
@@ -135,10 +138,12 @@ export function givenTemplate(
   };
 }
 
-async function openFaces(names: readonly string[]): Promise<void> {
+/** Gives the worker the faces that a whole template names. Shape: true if they are others than before. */
+async function openFaces({ isWhole, fonts: names }: TemplateView): Promise<boolean> {
   const wanted = JSON.stringify(names);
-  if (wanted === openedFaces) return;
-  const { files, faces } = await ask("/api/faces", { names });
+  if (wanted === openedFaces || !(isWhole || openedFaces === undefined)) return false;
+  const { files, faces, findings } = await ask("/api/faces", { names });
+  faceFindings.value = findings;
   const given = await Promise.all(
     files.map(async ({ handle, path, sha256 }) => ({
       path,
@@ -148,4 +153,5 @@ async function openFaces(names: readonly string[]): Promise<void> {
   );
   await askWorker("faces", { files: given, faces });
   openedFaces = wanted;
+  return true;
 }

@@ -33,7 +33,7 @@ export function Bar(): VNode {
         <ol>
           <Step
             pane="lists"
-            mark={lists.value.length > 0 ? `${count.toLocaleString("en")} 件` : ""}
+            mark={lists.value.length > 0 ? say("count", { count }) : ""}
             findings={listFindings.value}
           />
           <Step
@@ -97,9 +97,9 @@ function Theme(): VNode {
         document.documentElement.dataset["theme"] = currentTarget.value;
       }}
     >
-      <option value="">自動</option>
-      <option value="light">明</option>
-      <option value="dark">暗</option>
+      <option value="">{say("themeAuto")}</option>
+      <option value="light">{say("themeLight")}</option>
+      <option value="dark">{say("themeDark")}</option>
     </select>
   );
 }
