@@ -8,9 +8,25 @@ export interface ColumnWords {
   readonly name: string;
   /** Other headings that say the same, the usual ones first. */
   readonly words: readonly string[];
+  /**
+   * Headings that say it where none of `words` and of the tiers before their own is there: beside 学校名, 市町村名 says where the school
+   * lies; beside 法人名, 施設名 which house of its own.
+   */
+  readonly tiers?: readonly (readonly string[])[];
   /** Headings that say it only where none of the others is there: 宛名 beside 役職 is the whole address. */
   readonly weakWords: readonly string[];
 }
+
+/** Headings of the municipality that a row is about: it is the addressee's body only where no other is named. */
+export const MUNICIPALITY_WORDS: readonly string[] = [
+  "市区町村名",
+  "市町村名",
+  "市区町村",
+  "市町村",
+  "自治体名",
+  "自治体",
+  "地方公共団体名",
+];
 
 /**
  * The one table of what headings mean: a column is known by its own name, else by one of these words. The columns that the program
@@ -46,13 +62,6 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
     name: COLUMN_NAMES.name,
     words: [
       "団体名称",
-      "市区町村名",
-      "市町村名",
-      "市区町村",
-      "市町村",
-      "自治体名",
-      "自治体",
-      "地方公共団体名",
       "会社名",
       "法人名",
       "企業名",
@@ -63,6 +72,7 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
       "組織名",
       "名称",
     ],
+    tiers: [["施設名", "事業所名", "事業者名", "病院名"], MUNICIPALITY_WORDS],
     weakWords: ["区名"],
   },
   {
@@ -139,10 +149,15 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
 ];
 
 const MEANINGS: ReadonlyMap<string, ColumnMeaning> = new Map(
-  COLUMN_WORDS.flatMap(({ meaning, name, words, weakWords }) =>
-    [name, ...words, ...weakWords].map((word) => [normalizeHeader(word), meaning] as const),
+  COLUMN_WORDS.flatMap((row) =>
+    [row.name, ...wordsOf(row)].map((word) => [normalizeHeader(word), row.meaning] as const),
   ),
 );
+
+/** All headings that are read as a column. */
+export function wordsOf({ words, tiers = [], weakWords }: ColumnWords): readonly string[] {
+  return [...words, ...tiers.flat(), ...weakWords];
+}
 
 /** What a heading means by itself; undefined for a word that is not in the table. Shape: `heading` as `normalizeHeader` gives it. */
 export function meaningOfHeading(heading: string): ColumnMeaning | undefined {

@@ -2,9 +2,19 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { TakenHeading } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import { COLUMN_NAMES, type ColumnMeaning, STANDARD_COLUMNS } from "../model/recipient.ts";
-import { COLUMN_WORDS, type ColumnWords, meaningOfHeading } from "./column-words.ts";
+import {
+  COLUMN_WORDS,
+  type ColumnWords,
+  MUNICIPALITY_WORDS,
+  meaningOfHeading,
+} from "./column-words.ts";
 import { checkDigit } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
+import {
+  type MunicipalityBeside,
+  municipalityBeside,
+  placesOfWords,
+} from "./municipality-beside.ts";
 import { otherBodyOf } from "./other-bodies.ts";
 import { cellAt, type SheetRow } from "./sheet.ts";
 
@@ -31,28 +41,43 @@ export function nameColumns(
   governments: LocalGovernments,
 ): NamedColumns {
   const headings = header.values.map(normalizeHeader);
+  const beside = municipalityBeside(headings, samples);
+  const columns = { headings, samples, governments, beside };
   const names = [...headings];
   const found: Diagnostic[] = [];
   const taken: (TakenHeading & { readonly index: number })[] = [];
   for (const words of COLUMN_WORDS) {
     if (headings.includes(words.name)) continue;
-    const places = placesOf(words, headings, samples, governments);
-    const [index] = places;
+    const meant = placesOf(words, columns);
+    const [index, second] = meant;
     if (index === undefined) continue;
-    if (places.length === 1) {
+    const isOurs = STANDARD_COLUMNS.has(words.name);
+    if (second === undefined) {
       // What the program only prints keeps the list's heading and has ours for a second name.
-      if (STANDARD_COLUMNS.has(words.name)) names[index] = words.name;
-      taken.push({ index, heading: headings[index] ?? "", column: words.name });
-    } else if (STANDARD_COLUMNS.has(words.name) || isOnlyWho(words.name, names)) {
-      found.push(ambiguous(path, header, words.name, places));
+      if (isOurs) names[index] = words.name;
+      taken.push({ index, ...takenAs(words, index, columns) });
+    } else if (isOurs || isOnlyWho(words.name, names)) {
+      found.push(ambiguous(path, header, words.name, meant));
     }
   }
   const inOrder = taken.toSorted((one, two) => one.index - two.index);
   return {
     names,
-    taken: inOrder.map(({ heading, column }) => ({ heading, column })),
+    taken: inOrder.map(({ index: _, ...one }) => one),
     diagnostics: found,
   };
+}
+
+/** What a column was taken for, and of a body's the headings that say where it lies. */
+function takenAs(
+  { meaning, name }: ColumnWords,
+  index: number,
+  { headings, beside }: Columns,
+): TakenHeading {
+  const taken = { heading: headings[index] ?? "", column: name };
+  const { free = [] } = beside ?? {};
+  if (meaning !== "name" || free.length === 0) return taken;
+  return { ...taken, beside: free.map((place) => headings[place] ?? "") };
 }
 
 /** Whether a list says by this column alone whom it addresses; the columns before it have their names. */
@@ -60,31 +85,67 @@ function isOnlyWho(column: string, names: readonly string[]): boolean {
   return WHO_COLUMNS.includes(column) && !WHO_COLUMNS.some((name) => names.includes(name));
 }
 
-/** The columns whose headings can mean it: by the usual words, else by those that also mean other things. */
-function placesOf(
-  { meaning, words, weakWords }: ColumnWords,
-  headings: readonly string[],
-  samples: readonly SheetRow[],
-  governments: LocalGovernments,
-): readonly number[] {
-  const placesIn = (list: readonly string[]): readonly number[] => {
-    const known = new Set(list.map(normalizeHeader));
-    return headings.flatMap((heading, index) => (known.has(heading) ? [index] : []));
-  };
-  const strong = placesIn(words);
-  if (strong.length > 0) return strong;
-  return placesIn(weakWords).filter((index) => isMeant(meaning, index));
+/** What it is decided by which columns a heading can mean. */
+interface Columns {
+  readonly headings: readonly string[];
+  readonly samples: readonly SheetRow[];
+  readonly governments: LocalGovernments;
+  readonly beside: MunicipalityBeside | undefined;
+}
 
-  function isMeant(wanted: ColumnMeaning, index: number): boolean {
-    switch (wanted) {
-      case "code":
-        return holdsCodes(index, samples, governments);
-      case "reading":
-        return isReadingOfBody(index, headings);
-      default:
-        return true;
-    }
+/** The columns whose headings can mean it: by the usual words, else by those that also mean other things. */
+function placesOf(row: ColumnWords, columns: Columns): readonly number[] {
+  const { headings, beside } = columns;
+  if (row.meaning === "name" && beside?.body !== undefined) return bodiesBeside(row, columns);
+  const free = beside?.free ?? [];
+  const isFree = (index: number): boolean =>
+    free.includes(index) || (free.length > 0 && isOfMunicipality(index, row, columns));
+  const placesIn = (list: readonly string[]): readonly number[] =>
+    placesOfWords(list, headings).filter((index) => !isFree(index));
+  const municipalities = row.tiers?.includes(MUNICIPALITY_WORDS)
+    ? placesIn(MUNICIPALITY_WORDS)
+    : [];
+  const strong = placesIn(row.words);
+  // Which of the two a letter goes to, nobody can say.
+  if (strong.length > 0) return [...strong, ...municipalities].toSorted((one, two) => one - two);
+  if (municipalities.length > 0) return municipalities;
+  for (const tier of row.tiers ?? []) {
+    const places = placesIn(tier);
+    if (places.length > 0) return places;
   }
+  return placesIn(row.weakWords).filter((index) => isMeant(row.meaning, index, columns));
+}
+
+/** The bodies beside municipalities, or the other way round: two of one kind are asked about. */
+function bodiesBeside({ words, tiers = [] }: ColumnWords, columns: Columns): readonly number[] {
+  const { headings, beside } = columns;
+  const { free = [], body = 0 } = beside ?? {};
+  const tier = [words, ...tiers].find((one) => placesOfWords(one, headings).includes(body));
+  if (tier === undefined) return [body];
+  return placesOfWords(tier, headings).filter((index) => !free.includes(index));
+}
+
+/** Whether a column that can also be another is meant. */
+function isMeant(meaning: ColumnMeaning, index: number, columns: Columns): boolean {
+  const { headings, samples, governments, beside } = columns;
+  switch (meaning) {
+    case "code":
+      return holdsCodes(index, samples, governments);
+    case "reading":
+      return beside?.free.includes(index - 1) !== true && isReadingOfBody(index, headings);
+    default:
+      return true;
+  }
+}
+
+/** Whether a column is about the municipality that a body lies in: its code, its reading. */
+function isOfMunicipality(
+  index: number,
+  { meaning }: ColumnWords,
+  { headings, beside }: Columns,
+): boolean {
+  if (MUNICIPALITY_WORDS.includes(headings[beside?.body ?? -1] ?? "")) return false;
+  return meaning === "code" || (meaning === "reading" && /^市区?町村/u.test(headings[index] ?? ""));
 }
 
 /** Whether most values of a column are codes of governments: コード may as well be an office's own number. */

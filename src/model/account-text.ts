@@ -1,5 +1,5 @@
 import { grouped } from "../base/grouped.ts";
-import type { Account, LeftOutReason, ListRows, MemberCount } from "./account.ts";
+import type { Account, LeftOutReason, ListRows, MemberCount, TakenHeading } from "./account.ts";
 
 /** Row numbers that a line names; of more only the first are. */
 const NAMED_ROWS = 8;
@@ -96,7 +96,9 @@ function readAsJa(
       : [
           `見出し　　　${list}${heading.rows.join("・")}行目の2行を見出しとして読みました（列は ${heading.names.join("、")}）`,
         ]),
-    ...(headings.length === 0 ? [] : [`見出し　　　${list}${headings.join("、")}として読みました`]),
+    ...(headings.length === 0
+      ? []
+      : [`見出し　　　${list}${headings.join("、")}として読みました${besideJa(taken)}`]),
     ...(values.length === 0
       ? []
       : [`補った値　　${list}${values.join("、")}（団体コードと地方公共団体の一覧から）`]),
@@ -106,6 +108,16 @@ function readAsJa(
           `見えない列　${list}${hiddenColumns.map((name) => `「${name}」`).join("")}は非表示の列ですが、値を差し込みます`,
         ]),
   ];
+}
+
+function besideJa(taken: readonly TakenHeading[]): string {
+  const free = taken.flatMap(({ beside = [] }) => beside).map((heading) => `「${heading}」`);
+  return free.length === 0 ? "" : `（${free.join("、")}は、その名前の列のままです）`;
+}
+
+function besideEn(taken: readonly TakenHeading[]): string {
+  const free = taken.flatMap(({ beside = [] }) => beside);
+  return free.length === 0 ? "" : ` (${free.join(", ")} under its own name)`;
 }
 
 function readAsEn(
@@ -121,7 +133,7 @@ function readAsEn(
       : [
           `header: ${list}rows ${heading.rows.join(" and ")} (columns ${heading.names.join(", ")})`,
         ]),
-    ...(headings.length === 0 ? [] : [`headings: ${list}${headings.join(", ")}`]),
+    ...(headings.length === 0 ? [] : [`headings: ${list}${headings.join(", ")}${besideEn(taken)}`]),
     ...(values.length === 0
       ? []
       : [`filled from codes and the table of governments: ${list}${values.join(", ")}`]),

@@ -8,6 +8,8 @@ export type LeftOutReason = "above-header" | "blank" | "total" | "note" | "hidde
 export interface TakenHeading {
   readonly heading: string;
   readonly column: string;
+  /** Headings that could mean the same column and stay columns of their own: 市町村名 beside 学校名. */
+  readonly beside?: readonly string[];
 }
 
 /** What was read of one list (宛名簿). */

@@ -97,8 +97,8 @@ function keyOf({ fields }: Recipient, { byCode }: LocalGovernments): string {
 /** What a row's own columns say of its body, office or place. */
 function identifying(fields: Recipient["fields"]): string {
   const found: string[] = [];
-  for (const [column, { value }] of fields)
-    if (identifiesAddressees(column)) found.push(nameKey(value));
+  for (const [column, { value, at }] of fields)
+    if (at.header === column && identifiesAddressees(column)) found.push(nameKey(value));
   return found.join("\t");
 }
 

@@ -1,4 +1,4 @@
-import { COLUMN_WORDS } from "../../data/column-words.ts";
+import { COLUMN_WORDS, wordsOf } from "../../data/column-words.ts";
 
 /** A column that the program knows, and the other headings that are read as it. */
 export interface KnownColumn {
@@ -8,8 +8,5 @@ export interface KnownColumn {
 
 /** The columns that the program knows by what they say, for people. */
 export function knownColumns(): readonly KnownColumn[] {
-  return COLUMN_WORDS.map(({ name, words, weakWords }) => ({
-    name,
-    words: [...words, ...weakWords],
-  }));
+  return COLUMN_WORDS.map((row) => ({ name: row.name, words: wordsOf(row) }));
 }

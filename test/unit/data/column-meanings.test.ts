@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { COLUMN_WORDS } from "../../../src/data/column-words.ts";
+import { COLUMN_WORDS, wordsOf } from "../../../src/data/column-words.ts";
 import type { ReadList } from "../../../src/data/read-lists.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
 import { accountLines } from "../../../src/model/account-text.ts";
@@ -203,19 +203,13 @@ test("a row of a list that has everything has nothing filled", () => {
 });
 
 test("no word means two columns", () => {
-  const words = COLUMN_WORDS.flatMap(({ name, words, weakWords }) => [
-    name,
-    ...words,
-    ...weakWords,
-  ]);
+  const words = COLUMN_WORDS.flatMap((row) => [row.name, ...wordsOf(row)]);
   expect(new Set(words).size).toBe(words.length);
 });
 
 test("the guide lists the words that are read", () => {
   const guide = readFileSync("recipients/README.md", "utf8");
-  const rows = COLUMN_WORDS.map(
-    ({ name, words, weakWords }) => `| ${name} | ${[...words, ...weakWords].join("、")} |`,
-  );
+  const rows = COLUMN_WORDS.map((row) => `| ${row.name} | ${wordsOf(row).join("、")} |`);
   const start = guide.indexOf("| 列 | 同じ列として読む見出し |");
   const table = guide.slice(start, guide.indexOf("\n\n", start)).split("\n").slice(2);
   expect(table).toEqual(rows);

@@ -1,0 +1,71 @@
+import { normalizeHeader } from "../model/heading.ts";
+import { COLUMN_NAMES } from "../model/recipient.ts";
+import { COLUMN_WORDS, MUNICIPALITY_WORDS, meaningOfHeading } from "./column-words.ts";
+import { nameKey } from "./name-key.ts";
+import type { SheetRow } from "./sheet.ts";
+
+/** What a column of municipalities is beside one of other bodies. */
+export interface MunicipalityBeside {
+  /** The columns that only say where the body lies, or beside the head of a municipality what else is about it: 0-based. */
+  readonly free: readonly number[];
+  /** The column of the bodies. A heading that is in no table of ours (園名) means them here alone. Undefined where nobody can say. */
+  readonly body: number | undefined;
+}
+
+/**
+ * Tells a municipality that a letter goes to from one in which its addressee lies: 市町村名 beside 学校名 is a free column, and so is
+ * 組織名 where every title is that of the municipality's head. Nobody can say which of them the letters go to where the titles are of both
+ * kinds, where the body's column is hardly filled, or where the list has the codes of governments.
+ *
+ * Shape: `headings` as `normalizeHeader` gives them, `samples` rows below them; undefined where not both columns are there.
+ */
+export function municipalityBeside(
+  headings: readonly string[],
+  samples: readonly SheetRow[],
+): MunicipalityBeside | undefined {
+  const municipalities = placesOfWords(MUNICIPALITY_WORDS, headings);
+  const [place] = municipalities;
+  const bodies = bodyColumns(headings);
+  const [body] = bodies;
+  if (place === undefined || body === undefined) return undefined;
+  const titles = headings.flatMap((heading, index) =>
+    meaningOfHeading(heading) === "title" ? [index] : [],
+  );
+  const rows = samples.map(({ values }) => values.map(nameKey)).filter((row) => row[place]);
+  const named = rows.filter((row) => row[body] && row[body] !== row[place]);
+  const toHeads = rows.filter((row) => titles.some((title) => row[title] === `${row[place]}長`));
+  const isOwn = headings[body] === COLUMN_NAMES.name;
+  if (rows.length > 0 && toHeads.length === rows.length)
+    return isOwn ? undefined : { free: bodies, body: place };
+  const isUnclear =
+    headings.includes(COLUMN_NAMES.code) ||
+    named.some((row) => toHeads.includes(row)) ||
+    named.length * 2 < rows.length;
+  if (isUnclear) return isOwn ? undefined : { free: [], body: undefined };
+  return { free: municipalities, body };
+}
+
+/** The columns of the bodies themselves: by the usual words first, as they are read in any list. */
+function bodyColumns(headings: readonly string[]): readonly number[] {
+  const { words = [], tiers = [] } = COLUMN_WORDS.find(({ meaning }) => meaning === "name") ?? {};
+  const others = tiers.filter((tier) => tier !== MUNICIPALITY_WORDS);
+  for (const tier of [[COLUMN_NAMES.name], words, ...others]) {
+    const places = placesOfWords(tier, headings);
+    if (places.length > 0) return places;
+  }
+  const bodies = headings.flatMap((heading, index) => (BODY.test(heading) ? [index] : []));
+  return bodies.length === 1 ? bodies : [];
+}
+
+/** The columns that are headed by one of these words. */
+export function placesOfWords(
+  words: readonly string[],
+  headings: readonly string[],
+): readonly number[] {
+  const known = new Set(words.map(normalizeHeader));
+  return headings.flatMap((heading, index) => (known.has(heading) ? [index] : []));
+}
+
+/** Headings of bodies of which there are too many for a table: 園名, 自治会名, 農業委員会名; but neither 会場名 nor 研修会名. */
+const BODY =
+  /(?:園|[小中高]?学?校|館|店舗?|院|[公商支本]社|署|本部|支部|工場|保育所|診療所|研究所|センター|クラブ|議会|委員会|協議会|協会|自治会|町内?会|区会|連合会|商工会|農協|漁協|企業団|連合|寺|神社|社寺)名称?$/u;
