@@ -51,9 +51,11 @@ export type Expansion = "none" | "western" | "between-characters" | "residual";
  * Source: JLReq, table 6, written as rules; word spaces (stage 1) are bodies, not spaces between.
  */
 export function expansionBetween(before: CharacterClass, after: CharacterClass): Expansion {
-  if (before === CL.openingBracket || before === CL.warichuOpening) return "none";
-  if (after === CL.closingBracket || after === CL.warichuClosing) return "none";
+  if (isOpening(before) || ENDING.has(after)) return "none";
   if (before === CL.wordSpace || after === CL.wordSpace) return "residual";
+  if (isWesternMark(before) || isWesternMark(after)) {
+    return isLatin(before) && isLatin(after) ? "none" : "residual";
+  }
   if (NEVER_BEFORE.has(after)) return "none";
   if (before === CL.prefixed) return expansionAfterPrefix(after);
   if (after === CL.openingBracket || after === CL.ideographicSpace) return "residual";
@@ -103,10 +105,27 @@ function expansionAfterWestern(before: CharacterClass, after: CharacterClass): E
   return quantity ? "residual" : "none";
 }
 
+function isOpening(cls: CharacterClass): boolean {
+  return cls === CL.openingBracket || cls === CL.warichuOpening || cls === CL.westernOpening;
+}
+
+function isWesternMark(cls: CharacterClass): boolean {
+  return cls >= CL.westernOpening && cls <= CL.westernMark;
+}
+
+function isLatin(cls: CharacterClass): boolean {
+  return isWestern(cls) || isWesternMark(cls);
+}
+
 function isJapanese(cls: CharacterClass): boolean {
   return isKanaOrKanji(cls) || cls === CL.tateChuYoko || cls === CL.warichuClosing;
 }
 
+const ENDING: ReadonlySet<CharacterClass> = new Set([
+  CL.closingBracket,
+  CL.warichuClosing,
+  CL.westernClosing,
+]);
 const NEVER_BEFORE: ReadonlySet<CharacterClass> = new Set([
   CL.closingBracket,
   CL.hyphen,

@@ -1,5 +1,6 @@
 import type { KinsokuLevel } from "../model/page-format.ts";
 import { type CharacterClass, CL } from "./character-class.ts";
+import { isKanaOrKanji } from "./spacing.ts";
 
 /** A character in its place: its class there, and the character itself. */
 export interface Occurrence {
@@ -18,7 +19,8 @@ export function mayBreakBetween(
   after: Occurrence,
   level: KinsokuLevel,
 ): boolean {
-  if (isUnbreakablePair(before.cls, after.cls)) return false;
+  if (isUnbreakablePair(before.cls, after.cls) || isOneWord(before, after)) return false;
+  if (isHyphen(after) && !isKanaOrKanji(before.cls)) return false;
   if (isInseparablePair(before, after)) return maySplitInseparable(before.codePoint, level);
   return mayEndLine(before, level) && mayStartLine(before, after, level);
 }
@@ -35,6 +37,25 @@ function isUnbreakablePair(before: CharacterClass, after: CharacterClass): boole
     default:
       return false;
   }
+}
+
+// 5G, 10km, 24h, a(b), $5: Western text is parted at its spaces, and before a bracket after another mark.
+// Source: UAX #14, LB23 to LB25, LB28 to LB30. The tables of JLReq leave a letter after a number to the house (3.2.4).
+function isOneWord(before: Occurrence, after: Occurrence): boolean {
+  if (!LATIN.has(before.cls) || !LATIN.has(after.cls)) return false;
+  if (before.cls === CL.groupedNumeral && after.cls === CL.western)
+    return isLetter(after.codePoint);
+  if (!WESTERN_MARKS.has(before.cls) && !WESTERN_MARKS.has(after.cls)) return false;
+  return !(before.cls === CL.westernClosing && after.cls === CL.westernOpening);
+}
+
+function isLetter(codePoint: number): boolean {
+  return codePoint < 0x250 && /\p{L}/u.test(String.fromCodePoint(codePoint));
+}
+
+// ‐ and – begin a line after kana and kanji alone. Source: CSS Text 3 §5.3, normal and loose; so do we at JLReq's levels.
+function isHyphen({ codePoint }: Occurrence): boolean {
+  return codePoint === 0x2010 || codePoint === 0x2013;
 }
 
 // —— …… ‥‥ 〳〵 〴〵: two of a kind are one mark. Source: JLReq C.2, note 5.
@@ -55,7 +76,7 @@ function maySplitInseparable(codePoint: number, level: KinsokuLevel): boolean {
 }
 
 function mayEndLine(before: Occurrence, level: KinsokuLevel): boolean {
-  if (before.cls === CL.openingBracket || before.cls === CL.warichuOpening) return false;
+  if (NEVER_END.has(before.cls)) return false;
   if (before.cls === CL.prefixed) return level === "very-loose" || level === "css-loose";
   return true;
 }
@@ -80,6 +101,25 @@ function isCssProhibited({ cls, codePoint }: Occurrence): boolean {
   return CSS_PROHIBITED.has(codePoint);
 }
 
+const NEVER_END: ReadonlySet<CharacterClass> = new Set([
+  CL.openingBracket,
+  CL.warichuOpening,
+  CL.westernOpening,
+]);
+
+const WESTERN_MARKS: ReadonlySet<CharacterClass> = new Set([
+  CL.westernOpening,
+  CL.westernClosing,
+  CL.westernMark,
+]);
+
+const LATIN: ReadonlySet<CharacterClass> = new Set([
+  CL.western,
+  CL.groupedNumeral,
+  CL.unitSymbol,
+  ...WESTERN_MARKS,
+]);
+
 // Closing marks, the same at every level, and what belongs to the base before it.
 const NEVER_START: ReadonlySet<CharacterClass> = new Set([
   CL.closingBracket,
@@ -87,6 +127,7 @@ const NEVER_START: ReadonlySet<CharacterClass> = new Set([
   CL.comma,
   CL.referenceMark,
   CL.warichuClosing,
+  CL.westernClosing,
 ]);
 
 const LINE_START_PROHIBITED: ReadonlySet<CharacterClass> = new Set([

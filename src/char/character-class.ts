@@ -3,7 +3,9 @@ import { CLASS_MEMBERS } from "./tables/classes.ts";
 /**
  * The character classes (文字クラス) by their English names; the value is the number of the class.
  *
- * Source: JLReq, https://www.w3.org/TR/jlreq/#character_classes, and appendix A.
+ * Shape: 1 to 30 are JLReq's. It has one class for all Western characters, cl-27; the punctuation of Western text, which
+ * may begin or end no line, has classes of its own from 31 on.
+ * Source: JLReq, https://www.w3.org/TR/jlreq/#character_classes, and appendix A; UAX #14 for 31 to 33.
  */
 export const CL = {
   openingBracket: 1,
@@ -36,9 +38,12 @@ export const CL = {
   warichuOpening: 28,
   warichuClosing: 29,
   tateChuYoko: 30,
+  westernOpening: 31,
+  westernClosing: 32,
+  westernMark: 33,
 } as const;
 
-/** The number of a character class, 1 to 30. */
+/** The number of a character class, 1 to 33. */
 export type CharacterClass = (typeof CL)[keyof typeof CL];
 
 /**
@@ -54,12 +59,25 @@ export function classOf(codePoint: number): CharacterClass {
   if (known !== undefined) return known;
   if (codePoint >= 0x3400 && codePoint <= 0x9fff) return CL.ideographic;
   if (codePoint === 0x20 || codePoint === 0xa0) return CL.wordSpace;
-  if (codePoint < 0x80) return CL.western;
+  if (codePoint < 0x80) return westernClassOf(codePoint);
   const character = String.fromCodePoint(codePoint);
   if (OPENING.test(character)) return CL.openingBracket;
   if (CLOSING.test(character)) return CL.closingBracket;
   if (HALF_WIDTH_SMALL.test(character)) return CL.smallKana;
   return JAPANESE.test(character) ? CL.ideographic : CL.western;
+}
+
+/**
+ * Gives the class of an ASCII character among Western text, in lines of both directions: what opens ends no line, what
+ * closes begins none. Straight quotes do either; which, is decided where their place is known.
+ *
+ * Source: UAX #14: OP and PR open; CL, CP, EX, IS, PO, SY, HY and BA close.
+ */
+export function westernClassOf(codePoint: number): CharacterClass {
+  const character = String.fromCodePoint(codePoint);
+  if ("([{$".includes(character)) return CL.westernOpening;
+  if (")]},.!?:;%/-|".includes(character)) return CL.westernClosing;
+  return /[!-~]/u.test(character) && !/[A-Za-z\d]/u.test(character) ? CL.westernMark : CL.western;
 }
 
 function classTable(): ReadonlyMap<number, CharacterClass> {

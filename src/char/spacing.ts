@@ -30,9 +30,10 @@ export interface Space {
  * test/spec/jlreq checks every cell.
  */
 export function spacesBetween(before: CharacterClass, after: CharacterClass): readonly Space[] {
-  if (before === CL.openingBracket) return after === CL.middleDot ? DOT_AFTER : SOLID;
+  if (before === CL.openingBracket || before === CL.westernOpening)
+    return after === CL.middleDot ? DOT_AFTER : SOLID;
   if (before === CL.warichuOpening) return SOLID;
-  if (isClosing(before)) return spacesAfterClosing(before, after);
+  if (isClosing(before) && after !== CL.westernClosing) return spacesAfterClosing(before, after);
   if (before === CL.middleDot) return after === CL.middleDot ? DOT_DOT : DOT_BEFORE;
   if (after === CL.openingBracket) return before === CL.ideographicSpace ? SOLID : OPENING_AFTER;
   if (after === CL.middleDot) return DOT_AFTER;
@@ -73,6 +74,9 @@ export function bodyParts(cls: CharacterClass, codePoint: number): number | unde
       return THIRD;
     case CL.western:
     case CL.unitSymbol:
+    case CL.westernOpening:
+    case CL.westernClosing:
+    case CL.westernMark:
       return undefined;
     default:
       return PARTS_PER_EM;
@@ -84,7 +88,11 @@ export function isClosing(cls: CharacterClass): boolean {
   return cls === CL.closingBracket || cls === CL.fullStop || cls === CL.comma;
 }
 
-/** Tells whether a class stands on the Western side of the Japanese–Western space. */
+/**
+ * Tells whether a class stands on the Western side of the Japanese–Western space: letters and figures, not their marks.
+ *
+ * Source: CSS Text 4, text-autospace (ideograph-alpha, ideograph-numeric).
+ */
 export function isWestern(cls: CharacterClass): boolean {
   return (
     cls === CL.ornamented ||

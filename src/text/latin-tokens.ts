@@ -34,7 +34,13 @@ export function latinTokens(
     const at = start + match.index;
     tokens.push({ start: at, end: at + match[0].length, setting: settingOf(match[0], policy) });
   }
-  return turnMarks(turnPhrases(tokens), text, start);
+  const marks = turnPhrases(tokens).map((token) => ({
+    ...token,
+    text: text.slice(token.start - start, token.end - start),
+  }));
+  turnBrackets(marks);
+  turnMarks(marks);
+  return marks.map(({ start: from, end: to, setting }) => ({ start: from, end: to, setting }));
 }
 
 /**
@@ -48,7 +54,8 @@ export function latinEnd(
 ): number {
   let end = start;
   for (; end < clusters.length && belongs(end); end += 1) {
-    if (!isLatin(clusters[end]) && !isApostrophe(clusters, end)) return end;
+    const isPart = isLatin(clusters[end]) || isWithinWord(clusters, end, start);
+    if (!isPart) return end;
   }
   return end;
 }
@@ -61,16 +68,24 @@ export function isLatin(cluster: string | undefined): boolean {
   return codePoint >= 0xc0 && codePoint <= 0x24f && codePoint !== 0xd7 && codePoint !== 0xf7;
 }
 
-// ’ in a word: it’s.
-function isApostrophe(clusters: readonly string[], at: number): boolean {
-  const after = clusters[at + 1];
-  return (
-    clusters[at]?.codePointAt(0) === 0x2019 &&
-    isLatin(clusters[at - 1]) &&
-    isLatin(after) &&
-    /^\p{L}/u.test(after ?? "")
-  );
+// ’ in a word (it’s), ° and µ of a unit (25°C, 5µm), a raised or lowered figure after its letter (m², CO₂).
+function isWithinWord(clusters: readonly string[], at: number, start: number): boolean {
+  const mark = clusters[at] ?? "";
+  const before = at > start ? (clusters[at - 1] ?? "") : "";
+  const isBeforeLetter = /^[A-Za-zÀ-ɏ]/u.test(clusters[at + 1] ?? "");
+  switch (mark) {
+    case "\u2019":
+      return isLatin(before) && isBeforeLetter;
+    case "\u00b0":
+    case "\u00b5":
+    case "\u03bc":
+      return /^\d/u.test(before) && isBeforeLetter;
+    default:
+      return RAISED.test(mark) && /^[A-Za-z\u00b2\u00b3\u00b9\u2070-\u2089]/u.test(before);
+  }
 }
+
+const RAISED = /^[\u00b2\u00b3\u00b9\u2070-\u2089]/u;
 
 /** A cluster by one code unit, so that places in the text count clusters; a letter with marks by one that has an accent. */
 function onePlace(cluster: string): string {
@@ -108,19 +123,61 @@ function turnPhrases(tokens: readonly LatinToken[]): readonly LatinToken[] {
   return tokens.map((token, index) => ({ ...token, setting: settings[index] ?? token.setting }));
 }
 
-// A mark between two turned words, a word space after it, is turned with them: "e-mail: info@…".
-function turnMarks(
-  tokens: readonly LatinToken[],
-  text: string,
-  start: number,
-): readonly LatinToken[] {
-  return tokens.map((token, index): LatinToken => {
-    const around = [-1, 1, 2].map((step) => tokens[index + step]?.setting).join(" ");
-    const isMark =
-      token.setting === "punctuation" && /[,.:;!?]/u.test(text.charAt(token.start - start));
-    return isMark && around === "rotated space rotated" ? { ...token, setting: "rotated" } : token;
-  });
+/** A token with its text, while it is decided which marks turn with the words beside them. */
+interface Marked extends LatinToken {
+  setting: LatinSetting;
+  readonly text: string;
 }
 
+// Brackets in a turned phrase turn with it: "Society (New) 5.0"; those that hold a word of a Japanese line are the line's.
+function turnBrackets(tokens: Marked[]): void {
+  const open: number[] = [];
+  for (const [index, { text, setting }] of tokens.entries()) {
+    if (setting !== "punctuation") continue;
+    if (OPENING.test(text)) open.push(index);
+    if (!CLOSING.test(text)) continue;
+    const from = open.pop();
+    const first = from === undefined ? undefined : tokens[from];
+    const last = tokens[index];
+    if (from === undefined || first === undefined || last === undefined) continue;
+    const before = settingBefore(tokens, from);
+    const isPhrase = tokens
+      .slice(from + 1, index)
+      .every((token) => token.setting === "rotated" || token.setting === "space");
+    if (before !== "rotated" || !isPhrase) continue;
+    first.setting = "rotated";
+    last.setting = "rotated";
+  }
+}
+
+function settingBefore(tokens: readonly LatinToken[], index: number): LatinSetting | undefined {
+  const before = tokens[index - 1]?.setting;
+  return before === "space" ? tokens[index - 2]?.setting : before;
+}
+
+// A mark that touches a turned word turns with it, after it (dog. U.S.A. 1,234%) and before it ("Quoted", #tag, $1,000).
+function turnMarks(tokens: Marked[]): void {
+  for (const [index, token] of tokens.entries()) {
+    const isAfter = tokens[index - 1]?.setting === "rotated";
+    if (isAfter && isMark(token)) token.setting = "rotated";
+  }
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    const token = tokens[index];
+    const isBefore = tokens[index + 1]?.setting === "rotated";
+    if (token !== undefined && isBefore && isMark(token) && LEADING.test(token.text)) {
+      token.setting = "rotated";
+    }
+  }
+}
+
+function isMark({ setting, text }: Marked): boolean {
+  return setting === "punctuation" && !OPENING.test(text) && !CLOSING.test(text);
+}
+
+const OPENING = /^[([{]$/u;
+const CLOSING = /^[)\]}]$/u;
+const LEADING = /^["'$#@&+~*-]$/u;
+
 // A word or number with the marks inside it, a space, or one mark.
-const TOKEN = /[\p{L}\d]+(?:[.,:/@_~'’&+#=?%-]+[\p{L}\d]+)*(?:(?<=\/[^/\s]+)\/)?|\s|[^\p{L}\d\s]/gu;
+const TOKEN =
+  /[\p{L}\d²³¹⁰-₉]+(?:[.,:/@_~'’&+#=?%°-]+[\p{L}\d²³¹⁰-₉]+)*(?:(?<=\/[^/\s]+)\/)?|\s|[^\p{L}\d\s²³¹⁰-₉]/gu;

@@ -182,8 +182,8 @@ const NO_STRETCH: { readonly stretchStage: StretchStage; readonly stretchLimit: 
   stretchStage: 0,
   stretchLimit: sp(0),
 };
-/** Classes are numbered from 1 to 30. */
-const CLASS_COUNT = 32;
+/** Classes are numbered from 1 to 33. */
+const CLASS_COUNT = 40;
 const THIRD = PARTS_PER_EM / 3;
 const QUARTER = PARTS_PER_EM / 4;
 const HALF = PARTS_PER_EM / 2;

@@ -267,4 +267,7 @@ const WITHOUT_DOTS: ReadonlySet<number> = new Set([
   CL.inseparable,
   CL.ideographicSpace,
   CL.wordSpace,
+  CL.westernOpening,
+  CL.westernClosing,
+  CL.westernMark,
 ]);

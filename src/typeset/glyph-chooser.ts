@@ -92,8 +92,8 @@ function memory<Made>(): (key: string, make: () => Made) => Made {
   };
 }
 
-/** More than there are classes of characters, cl-01 to cl-30. */
-const CLASSES = 32;
+/** More than there are classes of characters, 1 to 33. */
+const CLASSES = 40;
 
 /** Runs that are remembered: more than a template has, and bounded for any list. */
 const MOST_RUNS = 1024;

@@ -14,6 +14,7 @@ import {
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { advanceAt, type ChosenGlyph, partsOf } from "./chosen-glyph.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
+import { createLatinMarks, type LatinMarks } from "./latin-marks.ts";
 import type { Cluster, ClusterRange, SourceText } from "./source-text.ts";
 import type { PlacedWarichu, Unit } from "./unit.ts";
 import { warichuCells } from "./warichu.ts";
@@ -75,12 +76,14 @@ class UnitBuilder {
   private readonly texts: readonly string[];
   private readonly size: Sp;
   private readonly rules: CharacterRules;
+  private readonly marks: LatinMarks;
 
   constructor(clusters: readonly Cluster[], size: Sp, rules: CharacterRules) {
     this.clusters = clusters;
     this.texts = clusters.map(({ text }) => text);
     this.size = size;
     this.rules = rules;
+    this.marks = createLatinMarks(this.texts);
   }
 
   result(): Itemised {
@@ -162,6 +165,7 @@ class UnitBuilder {
         const first = this.units.length;
         for (let at = start; at < end; at += 1) {
           const wide = fullWidthOf(this.clusters[at]?.codePoint ?? 0);
+          this.tieMark(at);
           this.addCharacter(at, wide, classOf(wide));
         }
         if (setting === "upright") this.words.push({ start: first, end: this.units.length });
@@ -170,24 +174,43 @@ class UnitBuilder {
     }
   }
 
+  // The full-width forms of % and of straight quotes may begin and end a line; in a Western text they may not.
+  private tieMark(at: number): void {
+    if (!/^[%"']/u.test(this.texts[at] ?? "")) return;
+    const isOpening = this.marks.classOf(at) === CL.westernOpening;
+    const start = this.units.length - (isOpening ? 0 : 1);
+    if (start >= 0) this.words.push({ start, end: start + 2 });
+  }
+
   private addRotated(start: number, end: number): void {
     const text = this.textOf(start, end);
+    if (end - start === 1 && !/[\p{L}\d]/u.test(text)) {
+      const codePoint = text.codePointAt(0) ?? 0;
+      const chosen = this.rules.chooser.rotated(text);
+      const body = advanceAt(chosen, this.size);
+      this.push(start, end, this.marks.classOf(start), codePoint, chosen, body);
+      return;
+    }
     const cls = /^\d[\d.,]*$/u.test(text) ? CL.groupedNumeral : CL.western;
     if (end - start <= LONGEST_COMPOSITE) {
       const chosen = this.rules.chooser.rotated(text);
-      this.push(start, end, cls, 0x41, chosen, advanceAt(chosen, this.size));
+      this.push(start, end, cls, LETTER, chosen, advanceAt(chosen, this.size));
       return;
     }
-    this.addLetters(start, this.rules.chooser.rotatedLetters(text), cls);
+    const first = this.units.length;
+    this.addLetters(start, this.rules.chooser.rotatedLetters(text), () => cls);
+    this.words.push({ start: first, end: this.units.length });
   }
 
-  private addLetters(start: number, letters: readonly ChosenGlyph[], cls: CharacterClass): void {
-    const first = this.units.length;
+  private addLetters(
+    start: number,
+    letters: readonly ChosenGlyph[],
+    classAt: (at: number) => CharacterClass,
+  ): void {
     for (const [offset, chosen] of letters.entries()) {
       const at = start + offset;
-      this.push(at, at + 1, cls, 0x41, chosen, advanceAt(chosen, this.size));
+      this.push(at, at + 1, classAt(at), LETTER, chosen, advanceAt(chosen, this.size));
     }
-    this.words.push({ start: first, end: this.units.length });
   }
 
   private addHorizontal(start: number, end: number): void {
@@ -195,14 +218,20 @@ class UnitBuilder {
       .slice(start, end)
       .map((cluster) => cluster.text.charAt(0))
       .join("");
-    for (const match of text.matchAll(/\s|[\d]+(?:[.,]\d+)*|[^\s\d]+/gu)) {
-      const at = start + match.index;
-      if (/\s/u.test(match[0])) {
-        this.addCharacter(at, 0x20, CL.wordSpace);
+    for (const { index, 0: word } of text.matchAll(HORIZONTAL_WORD)) {
+      if (/\s/u.test(word)) {
+        this.addCharacter(start + index, 0x20, CL.wordSpace);
         continue;
       }
-      const cls = /^\d/u.test(match[0]) ? CL.groupedNumeral : CL.western;
-      this.addLetters(at, this.rules.chooser.horizontalLetters(match[0]), cls);
+      const first = this.units.length;
+      for (const part of word.matchAll(/\d+(?:[.,]\d+)*|\D+/gu)) {
+        const letters = this.rules.chooser.horizontalLetters(part[0]);
+        const isNumber = /^\d/u.test(part[0]);
+        this.addLetters(start + index + part.index, letters, (at) =>
+          isNumber ? CL.groupedNumeral : this.marks.classOf(at),
+        );
+      }
+      this.words.push({ start: first, end: this.units.length });
     }
   }
 
@@ -330,4 +359,8 @@ const BLANK: ChosenGlyph = {
   fault: undefined,
 };
 const LONGEST_COMPOSITE = 8;
+/** Any letter: rules ask of a turned word only that it is one. */
+const LETTER = 0x41;
+// A line may end before an opening bracket after another mark: 12.5%(….
+const HORIZONTAL_WORD = /\s|\S+?(?=\s|$|(?<=[)\]}%,.!?:;])[([{])/gu;
 const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u;

@@ -8,6 +8,7 @@ import type { PageFormat } from "../model/page-format.ts";
 import { type AdjustedLine, adjustLine } from "./adjust-line.ts";
 import { LADDERS } from "./adjustment-ladder.ts";
 import { breakLines } from "./break-lines.ts";
+import { checkText } from "./check-text.ts";
 import { chooseDot, drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
 import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
@@ -46,7 +47,8 @@ export function setBlock(block: TextBlock, rules: BlockRules): SetBlock {
   const style = blockStyle(block, format.writingMode);
   const size = scaleSp(format.characterSize, ...style.sizeRatio);
   const frame = frameOf(block, style, format);
-  const composition = compose(block, size, frame, rules);
+  const source = sourceOf(block);
+  const composition = compose(block, source, size, frame, rules);
   const metrics = lineMetrics(composition);
   const lines = breakLines(
     metrics,
@@ -67,6 +69,7 @@ export function setBlock(block: TextBlock, rules: BlockRules): SetBlock {
     diagnostics: [
       ...glyphFaults(composition, rules),
       ...forcedLines(composition, lines, block.origin),
+      ...checkText(source, format.writingMode, block.origin),
     ],
   };
 }
@@ -104,10 +107,16 @@ function headOf(line: AdjustedLine, index: number, frame: Frame, style: BlockSty
   }
 }
 
-function compose(block: TextBlock, size: Sp, frame: Frame, rules: BlockRules): Composition {
+function compose(
+  block: TextBlock,
+  source: SourceText,
+  size: Sp,
+  frame: Frame,
+  rules: BlockRules,
+): Composition {
   const { format, chooser } = rules;
   const hanging = sp(Math.max(0, -frame.firstIndent));
-  return makeComposition(sourceOf(block), size, {
+  return makeComposition(source, size, {
     chooser,
     mode: format.writingMode,
     latin: format.policy.latin,

@@ -8,7 +8,7 @@ import { PAGE_FORMATS } from "../../dist/model/page-formats.js";
 import { layoutLines } from "../../dist/typeset/layout-lines.js";
 import { createTypesetCache, typeset } from "../../dist/typeset/typeset.js";
 
-const letters = new URL("../golden/source-letters", import.meta.url);
+const letters = new URL("../golden/source-letters/", import.meta.url);
 const paragraphs = [
   ...new Set(
     readdirSync(letters)
@@ -54,7 +54,7 @@ const policyOf = (adjustment) => ({
 const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
 const rows = [];
 for (const adjustment of ["solid", "compromise", "expand-only"]) {
-  const counts = { lines: 0, pushOut: 0, pushIn: 0, lone: 0, pair: 0, paragraphs: 0 };
+  const counts = { widest: 0, lines: 0, pushOut: 0, pushIn: 0, lone: 0, pair: 0, paragraphs: 0 };
   const began = performance.now();
   for (let measure = 20; measure <= 45; measure += 1) {
     const options = {
@@ -72,6 +72,7 @@ for (const adjustment of ["solid", "compromise", "expand-only"]) {
     "full lines": counts.lines,
     stretched: percent(counts.pushOut, counts.lines),
     reduced: percent(counts.pushIn, counts.lines),
+    "widest place": `${counts.widest.toFixed(2)} em`,
     "last line of 1": counts.lone,
     "of 2": counts.pair,
     "paragraphs/s": Math.round(counts.paragraphs / seconds),
@@ -132,10 +133,25 @@ function count(counts, lines) {
   counts.paragraphs += 1;
   counts.lines += lines.length - 1;
   for (const line of lines.slice(0, -1)) {
-    if (line.method === "push-out") counts.pushOut += 1;
+    if (line.method === "push-out") {
+      counts.pushOut += 1;
+      counts.widest = Math.max(counts.widest, widestPlace(line));
+    }
     if (line.method === "push-in") counts.pushIn += 1;
   }
   const last = [...lines.at(-1).text.replace(/[、。）」』]+$/u, "")].length;
   if (lines.length > 1 && last <= 1) counts.lone += 1;
   if (lines.length > 1 && last === 2) counts.pair += 1;
+}
+
+/** The widest place between two kana or kanji of a line, in ems. */
+function widestPlace({ text, origins }) {
+  const characters = [...text];
+  return Math.max(
+    0,
+    ...characters.slice(1).map((character, index) => {
+      const isPlain = /^[ぁ-んァ-ヶ一-鿿]{2}$/u.test(characters[index] + character);
+      return isPlain ? origins[index + 1] - origins[index] - 1 : 0;
+    }),
+  );
 }

@@ -9,6 +9,7 @@ export type TypesetCodes = {
   "typeset/private-use-character": { character: string; code: string };
   "typeset/line-too-long": { text: string };
   "typeset/squeezed": { text: string };
+  "typeset/half-width-brackets": { text: string; suggestion: string };
   "typeset/addressee-lost": { expected: number; found: number };
   "typeset/page-empty": { page: number };
   "typeset/outside-area": { page: number; text: string };
@@ -101,6 +102,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `${quote(text)} is too long to be read side by side within one character (縦中横)`,
         "shorten it to four figures or three kanji, or remove the annotation 縦中横",
+      ),
+  },
+  "typeset/half-width-brackets": {
+    ja: ({ text, suggestion }) =>
+      say(
+        `${quote(text)} のかっこが半角です。和文のかっこより細く、前後が詰まって見えます`,
+        `全角の ${quote(suggestion)} にしてください`,
+      ),
+    en: ({ text, suggestion }) =>
+      say(
+        `the brackets of ${quote(text)} are half-width: thinner than Japanese ones, with their text crowded against them`,
+        `write the full-width ones: ${quote(suggestion)}`,
       ),
   },
   "typeset/addressee-lost": {

@@ -87,6 +87,49 @@ describe("any paragraph at any measure", () => {
   });
 });
 
+describe.each(["vertical-rl", "horizontal-tb"] as const)("half-width marks, %s", (mode) => {
+  const words = ["国", "の", "、", "DX", "12.5", "5G", "10km", "25°C", "word", "100"];
+  const piece = fc.oneof(
+    fc.constantFrom(...words),
+    fc.constantFrom(...words).map((word) => `(${word})`),
+    fc.constantFrom(...words).map((word) => `[${word}の]`),
+    fc.constantFrom(...words).map((word) => `に"${word}"`),
+    fc.constantFrom(...words).map((word) => `{${word}}`),
+    fc.constantFrom(...words).map((word) => `の$${word}`),
+    fc.tuple(fc.constantFrom(...words), fc.constantFrom(...",.!?:;%")).map((both) => both.join("")),
+  );
+  const sentence = fc
+    .array(piece, { minLength: 1, maxLength: 30 })
+    .map((pieces) => pieces.join("の"));
+
+  test("none that closes begins a line, none that opens ends one, and no unit leaves its number", () => {
+    fc.assert(
+      fc.property(sentence, fc.integer({ min: 14, max: 30 }), adjustment, (text, width, policy) => {
+        const all = lines(text, width, { adjustment: policy }, mode);
+        const shown = all.map((line) => line.text).join("|");
+        expect(shown).not.toMatch(/\|[)\]},.!?:;%]|[([{$]\|/u);
+        expect(shown).not.toMatch(/の"\||\d\|[A-Za-z°%]/u);
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  test("no gap stands within half-width brackets", () => {
+    fc.assert(
+      fc.property(sentence, (text) => {
+        const [line] = lines(text, 1000, { jaLatinGap: "1/4" }, mode);
+        const characters = [...(line?.text ?? "")];
+        for (const [index, character] of characters.entries()) {
+          if (!"([{".includes(character)) continue;
+          const own = (line?.origins[index + 1] ?? 0) - (line?.origins[index] ?? 0);
+          expect(own).toBe(0.5);
+        }
+      }),
+      { numRuns: runs(100) },
+    );
+  });
+});
+
 const PROHIBITED: ReadonlySet<number> = new Set([
   CL.closingBracket,
   CL.hyphen,

@@ -49,9 +49,21 @@ describe("Western characters in a vertical line (JLReq 3.2.3 to 3.2.5)", () => {
     ["e-mail: word", ["e-mail:turned", "::turned", " :blank", "word:turned"]],
     ["a/?q=1&b", ["a/?q=1&b:turned"]],
     ["x+y=z", ["x+y=z:turned"]],
-    ["Word?", ["Word:turned", "?:upright"]],
+    ["Word?", ["Word:turned", "?:turned"]],
     ["Word, word", ["Word:turned", ",:turned", " :blank", "word:turned"]],
-    ["Word,", ["Word:turned", ",:upright"]],
+    ["Word,", ["Word:turned", ",:turned"]],
+    ["U.S.A.", ["U.S.A:turned", ".:turned"]],
+    ['"Word"', ['":turned', "Word:turned", '":turned']],
+    ["'Word',", ["':turned", "Word:turned", "':turned", ",:turned"]],
+    ["3.5%", ["3.5:turned", "%:turned"]],
+    ["$1,000", ["$:turned", "1,000:turned"]],
+    ["50%", ["50:side by side", "%:upright"]],
+    ["25°C", ["25°C:turned"]],
+    ["5µm", ["5µm:turned"]],
+    ["100m²", ["100m²:turned"]],
+    ["(Word)", ["(:upright", "Word:turned", "):upright"]],
+    ["Word (word).", ["Word:turned", " :blank", "(:turned", "word:turned", "):turned", ".:turned"]],
+    ["Word(亜)", ["Word:turned", "(:upright", "亜:upright", "):upright"]],
     ["(DX)", ["(:upright", "D:upright", "X:upright", "):upright"]],
     ["％", ["％:upright"]],
     // A letter with an accent has no full-width form, so it lies like every Latin letter (UAX #50).
@@ -60,6 +72,12 @@ describe("Western characters in a vertical line (JLReq 3.2.3 to 3.2.5)", () => {
     ["CAFÉ", ["CAFÉ:turned"]],
   ])("%s stands as %j", (content, expected) => {
     expect(drawn(content)).toEqual(expected);
+  });
+
+  test("a mark that turns with its word stands solid beside it, and without a gap to what follows", () => {
+    // Four letters and a full stop of half an em each; the gap of a quarter is before the word alone.
+    expect(lines("亜word.亜", 20)[0]?.origins.slice(-2)).toEqual([3.25, 3.75]);
+    expect(lines('亜"word"亜', 20)[0]?.origins.at(-1)).toBe(4);
   });
 
   test("a house may set short runs side by side", () => {

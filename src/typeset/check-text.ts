@@ -1,0 +1,64 @@
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import type { WritingMode } from "../model/page-format.ts";
+import { fullWidthOf } from "./itemise.ts";
+import type { Cluster, SourceText } from "./source-text.ts";
+
+/**
+ * Says of a template's text what a typesetter would have asked about (組版の注意): half-width brackets around Japanese in a
+ * horizontal line.
+ *
+ * Shape: one warning a block for each kind of question, at its first place; what comes from a list is the list's matter.
+ */
+export function checkText(
+  { clusters }: SourceText,
+  mode: WritingMode,
+  place: Location | undefined,
+): readonly Diagnostic[] {
+  return mode === "horizontal-tb" ? halfWidthBrackets(clusters, place) : [];
+}
+
+// In a vertical line they are drawn as the full-width ones.
+function halfWidthBrackets(
+  clusters: readonly Cluster[],
+  place: Location | undefined,
+): readonly Diagnostic[] {
+  const open: number[] = [];
+  for (const [at, { text }] of clusters.entries()) {
+    if (OPENING.has(text)) open.push(at);
+    const opening = CLOSING.get(text);
+    if (opening === undefined) continue;
+    const from = open.pop();
+    if (from === undefined || clusters[from]?.text !== opening) continue;
+    const inside = clusters.slice(from, at + 1);
+    const isTyped = inside.every(({ origin }) => origin?.kind !== "cell");
+    if (!isTyped || !inside.some((cluster) => JAPANESE.test(cluster.text))) continue;
+    const typed = inside.map((cluster) => cluster.text).join("");
+    const found = shortened(typed);
+    const suggestion = `${wide(typed[0])}${shortened(typed.slice(1, -1))}${wide(typed.at(-1))}`;
+    const at0 = clusters[from]?.origin ?? place ?? NOWHERE;
+    return [warning("typeset/half-width-brackets", at0, { text: found, suggestion })];
+  }
+  return [];
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > LONGEST_SHOWN
+    ? `${characters.slice(0, LONGEST_SHOWN).join("")}…`
+    : text;
+}
+
+function wide(bracket: string | undefined): string {
+  return String.fromCodePoint(fullWidthOf(bracket?.codePointAt(0) ?? 0));
+}
+
+const LONGEST_SHOWN = 20;
+const OPENING: ReadonlySet<string> = new Set(["(", "[", "{"]);
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  [")", "("],
+  ["]", "["],
+  ["}", "{"],
+]);
+const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const NOWHERE: Location = { kind: "option", name: "format" };
