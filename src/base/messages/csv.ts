@@ -5,6 +5,7 @@ import { type CsvFileCodes, csvFileMessages } from "./csv-file.ts";
 import { type CsvGuardCodes, csvGuardMessages } from "./csv-guard.ts";
 import { type CsvNameCodes, csvNameMessages } from "./csv-name.ts";
 import { type CsvOutlierCodes, csvOutlierMessages } from "./csv-outlier.ts";
+import { type CsvRowCodes, csvRowMessages } from "./csv-row.ts";
 import { type CsvWorkbookCodes, csvWorkbookMessages } from "./csv-workbook.ts";
 
 /** Codes of the area `csv/` with what their messages are made of. */
@@ -14,7 +15,8 @@ export type CsvCodes = CsvFileCodes &
   CsvDamageCodes &
   CsvGuardCodes &
   CsvNameCodes &
-  CsvOutlierCodes;
+  CsvOutlierCodes &
+  CsvRowCodes;
 
 /** The texts of the area `csv/`. */
 export const csvMessages: Catalogue<CsvCodes> = {
@@ -25,4 +27,5 @@ export const csvMessages: Catalogue<CsvCodes> = {
   ...csvGuardMessages,
   ...csvNameMessages,
   ...csvOutlierMessages,
+  ...csvRowMessages,
 };

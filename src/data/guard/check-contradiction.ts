@@ -30,7 +30,7 @@ export function checkContradiction(
   if (named && titled && !isOne(named, titled)) return [contradiction(titled, named)];
   const stray = [named, titled].find((one) => one !== undefined && !liesIn(one, prefecture));
   if (stray === undefined || place === undefined || prefecture === undefined) return [];
-  return [contradiction(stray, { cell: place, governments: [prefecture], ward: undefined })];
+  return [contradiction(stray, { cell: place, governments: [prefecture] })];
 }
 
 /** A cell with the governments that it can mean: two share the name 府中市. */
@@ -38,7 +38,9 @@ interface Named {
   readonly cell: Cell;
   readonly governments: readonly LocalGovernment[];
   /** The ward of a designated city. */
-  readonly ward: string | undefined;
+  readonly ward?: string | undefined;
+  /** Whether the body only lies in the prefecture: 八戸市長 may be the head of 青森県市長会. */
+  readonly isWithin?: boolean;
 }
 
 /** The government that a cell begins with, if what follows is an office of governments. */
@@ -49,11 +51,16 @@ function officeNamed(
   governments: LocalGovernments,
 ): Named | undefined {
   const key = nameKey(cell.value);
+  const seat = SEATED.exec(key)?.groups?.["place"] ?? "";
+  const place = seat === "" ? undefined : prefectureNamed(seat, governments);
+  if (place !== undefined) return { cell, governments: [place], isWithin: true };
   const found = governmentsAt(key, near, governments);
   const [first] = found;
   if (first === undefined) return undefined;
   const name = nameKey(first.name);
   const rest = key.slice(key.indexOf(name) + name.length);
+  const isOfPrefecture = first.kind === "都道府県" && PREFECTURAL.test(rest);
+  if (isOfPrefecture && !ELSEWHERE.test(rest)) return { cell, governments: found, isWithin: true };
   const ward = first.kind === "市" ? WARD.exec(rest)?.[0] : undefined;
   if (!offices.test(rest.slice(ward?.length ?? 0))) return undefined;
   return { cell, governments: found, ward };
@@ -82,6 +89,10 @@ function prefectureNamed(value: string, { byName }: LocalGovernments): LocalGove
 }
 
 function isOne(one: Named, other: Named): boolean {
+  if (one.isWithin || other.isWithin)
+    return one.governments.some(({ prefecture }) =>
+      other.governments.some((government) => government.prefecture === prefecture),
+    );
   const codes = new Set(one.governments.map(({ code }) => code));
   if (!other.governments.some(({ code }) => codes.has(code))) return false;
   return one.ward === undefined || other.ward === undefined || one.ward === other.ward;
@@ -102,6 +113,17 @@ function contradiction(one: Named, { cell: other }: Named): Diagnostic {
   };
   return error("csv/row-contradiction", cell.at, values, [{ at: other.at, label: other.value }]);
 }
+
+/** A body that has the short name of the prefecture that it lies in: 青森労働局, 岩手大学. */
+const SEATED =
+  /^(?<place>.{2,3}?)(?:労働局|地方裁判所|家庭裁判所|地方検察庁|地方法務局|大学)(?:[学所局]?長|検事正)?$/u;
+
+/** What follows the whole name of a prefecture in that of a body which lies in it: 青森県警察本部, 秋田県立秋田高等学校, 宮城県医師会. */
+const PREFECTURAL =
+  /^(?:警察|公安委員会|教育[委庁長]|労働局|立(?!ち)|(?:教育|医療|科学)?大学(?:学?長)?$|(?:歯科)?医師会|薬剤師会|看護協会|社会福祉協議会|市長会|町村会|市議会議長会|町村議会議長会|商工会連合会|商工会議所連合会|農業協同組合中央会|中小企業団体中央会|信用保証協会|国民健康保険団体連合会|漁業協同組合連合会|森林組合連合会|弁護士会|行政書士会|司法書士会)/u;
+
+/** What a prefecture keeps in others. */
+const ELSEWHERE = /東京|大阪|事務所|支[店社部所]|出張所|自然の家|少年|青年の家|学園|保養|荘$|寮$/u;
 
 /** A ward right behind its city. */
 const WARD = /^[^市区町村]{1,6}区/u;

@@ -7,14 +7,17 @@ import { checkAgreement } from "./check-agreement.ts";
 import { checkContradiction } from "./check-contradiction.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkGeneric, type NamesByForm, namesByForm } from "./check-generic.ts";
+import { checkHead } from "./check-head.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
 import { checkShift } from "./check-shift.ts";
 import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
 import { earlierCheck } from "./earlier-check.ts";
+import { exchangeCheck } from "./exchange-check.ts";
 import { headingsOf } from "./headings-of.ts";
 import { honorificCheck } from "./honorific-check.ts";
+import { otherBodyCheck } from "./other-body-check.ts";
 import { personCheck } from "./person-check.ts";
 import { readingCheck } from "./reading-check.ts";
 import { zeroCheck } from "./zero-check.ts";
@@ -53,6 +56,8 @@ export function guardRecipients(
   const honorifics = honorificCheck(list);
   const zeros = zeroCheck();
   const persons = personCheck(headings, governments);
+  const exchanges = exchangeCheck();
+  const bodies = otherBodyCheck(governments);
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkBody(recipient, governments, names),
@@ -64,6 +69,8 @@ export function guardRecipients(
     honorifics.see(recipient);
     zeros.see(recipient);
     persons.see(recipient);
+    exchanges.see(recipient);
+    bodies.see(recipient);
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
   }
@@ -74,6 +81,8 @@ export function guardRecipients(
     ...checkShift({ list, headings, governments, offices }, diagnostics),
     ...diagnostics,
     ...earlier.findings(),
+    ...exchanges.findings(),
+    ...bodies.findings(),
     ...persons.findings(),
     ...checkTitles(titles),
     ...honorifics.findings(),
@@ -90,7 +99,7 @@ function checkBody(
   names: NamesByForm,
 ): readonly Diagnostic[] {
   let found: readonly Diagnostic[] = [];
-  for (const check of [checkAgreement, checkNearly, checkContradiction]) {
+  for (const check of [checkAgreement, checkNearly, checkContradiction, checkHead]) {
     found = [...found, ...check(recipient, governments)];
     if (found.some(({ severity }) => severity === "error")) break;
   }

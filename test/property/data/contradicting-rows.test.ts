@@ -73,3 +73,41 @@ test("a title that several heads have stops until the prefecture says whose it i
     { numRuns: runs(100) },
   );
 });
+
+const PREFECTURES = [...new Set(HEADS.map(({ prefecture }) => prefecture))];
+/** What lies in a prefecture and begins with its whole name, or with its short one. */
+const WITH_WHOLE_NAME = [
+  "警察本部長",
+  "立中央病院長",
+  "医師会長",
+  "公安委員会委員長",
+  "市長会会長",
+];
+const WITH_SHORT_NAME = ["労働局長", "地方法務局長", "地方裁判所長"];
+
+test("a body that has a prefecture's name is in that prefecture, as a name and as a title", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...PREFECTURES),
+      fc.constantFrom(...PREFECTURES),
+      fc.constantFrom(...WITH_WHOLE_NAME, ...WITH_SHORT_NAME),
+      fc.constantFrom("団体名", "職名"),
+      kind,
+      (prefecture, named, rest, column, kind) => {
+        const short = named === "北海道" ? named : named.replace(/[都府県]$/u, "");
+        const value = `${WITH_SHORT_NAME.includes(rest) ? short : named}${rest}`;
+        const row = { 種別: kind, 都道府県: prefecture, 職名: "会長", [column]: value };
+        const said = prefecture === named ? [] : ["csv/row-contradiction"];
+        expect(codesOf(row)).toEqual(said);
+      },
+    ),
+    { numRuns: runs(400) },
+  );
+});
+
+test.each(["東京事務所長", "立山川少年自然の家所長", "人会会長", "大阪事務所"])(
+  "what a prefecture keeps in another passes there: %s",
+  (rest) => {
+    expect(codesOf({ 都道府県: "東京都", 職名: `奈良県${rest}` })).toEqual([]);
+  },
+);

@@ -1,0 +1,59 @@
+import { type Catalogue, listed, quote, say } from "./catalogue.ts";
+
+/** Codes for rows in which a value is not the one that belongs there, as the row itself or the rest of the list shows. */
+export type CsvRowCodes = {
+  /** `count` rows, in `rows` (2-11,15), of which this is the first. */
+  "csv/title-and-person-exchanged": {
+    column: string;
+    value: string;
+    personColumn: string;
+    person: string;
+    count: number;
+    rows: string;
+  };
+  "csv/title-of-other-body": {
+    column: string;
+    value: string;
+    otherColumn: string;
+    otherValue: string;
+  };
+};
+
+const rowsJa = (rows: string): string => rows.replaceAll(",", "、").replaceAll("-", "〜");
+const rowsEn = (rows: string): string => listed(rows.replaceAll(",", "、"));
+
+/** The texts for such rows. */
+export const csvRowMessages: Catalogue<CsvRowCodes> = {
+  "csv/title-and-person-exchanged": {
+    ja: ({ column, value, personColumn, person, count, rows }) =>
+      say(
+        `列「${column}」が ${quote(value)}、列「${personColumn}」が ${quote(person)} で、職名と氏名が入れ替わっているようです${count > 1 ? `（${rowsJa(rows)}行目の${count}件）` : ""}`,
+        count > 1
+          ? `列「${column}」と列「${personColumn}」の見出しを入れ替えてください`
+          : "2つのセルの値を入れ替えてください",
+        `このとおりに印刷するなら、\`--allow ${column}${count > 1 ? "" : `=${value}`}\` で許してください`,
+      ),
+    en: ({ column, value, personColumn, person, count, rows }) =>
+      say(
+        `${quote(column)} is ${quote(value)} and ${quote(personColumn)} is ${quote(person)}: title and name seem to be exchanged${count > 1 ? ` (${count} rows: ${rowsEn(rows)})` : ""}`,
+        count > 1 ? "exchange the headings of the two columns" : "exchange the two cells",
+        `give \`--allow ${column}${count > 1 ? "" : `=${value}`}\` if they are to be printed so`,
+      ),
+  },
+  "csv/title-of-other-body": {
+    ja: ({ column, value, otherColumn, otherValue }) =>
+      say(
+        `${column} ${quote(value)} は、${otherColumn} ${quote(otherValue)} の長の職名ではありません`,
+        "違っているほうを直してください",
+        "行がずれていないか、前後の行も確かめてください",
+        `このとおりなら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ column, value, otherColumn, otherValue }) =>
+      say(
+        `${quote(value)} is not what the head of ${quote(otherValue)} (${otherColumn}) is called`,
+        "correct the one that is wrong",
+        "check that no row has slipped, here and in the rows around",
+        `give \`--allow ${column}=${value}\` if it is right`,
+      ),
+  },
+};

@@ -1,0 +1,60 @@
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { isTitleAlone, mayBePersonName } from "../../language/person-name.ts";
+import { type Cell, cellIn } from "../../model/recipient.ts";
+import { rangesOf } from "../once-per-column.ts";
+import type { ListCheck } from "./list-check.ts";
+
+/** Rows from which on it is the columns that are exchanged, if it is most of the list's. */
+const MANY = 3;
+
+/**
+ * Finds rows in which 職名 and 氏名 are exchanged: a title stands for the person, and beside it what has the form of a person's name
+ * and is no title. In most of the rows it is the columns' headings, which is said once.
+ *
+ * Errors: `csv/title-and-person-exchanged`.
+ */
+export function exchangeCheck(): ListCheck {
+  const found: Exchanged[] = [];
+  let rows = 0;
+  return {
+    see: ({ fields, row }) => {
+      const [title, person] = [cellIn(fields, "title"), cellIn(fields, "person")];
+      if (title === undefined || person === undefined) return;
+      if (title.value.trim() === "" || person.value.trim() === "") return;
+      rows += 1;
+      if (isTitleAlone(person.value) && isPerson(title.value)) found.push({ title, person, row });
+    },
+    findings: () => {
+      const [first] = found;
+      if (first === undefined) return [];
+      if (found.length >= MANY && found.length * 2 > rows) return [exchanged(first, found)];
+      return found.map((one) => exchanged(one, [one]));
+    },
+  };
+}
+
+/** A row whose title and person are exchanged. */
+interface Exchanged {
+  readonly title: Cell;
+  readonly person: Cell;
+  readonly row: number;
+}
+
+/** Whether what stands for the title is a name. A single word of two characters may as well be a place: 青葉. */
+function isPerson(title: string): boolean {
+  const text = title.trim();
+  return mayBePersonName(text) && (/\s/u.test(text) || [...text].length > 2);
+}
+
+function exchanged({ title, person }: Exchanged, rows: readonly Exchanged[]): Diagnostic {
+  const values = {
+    column: title.at.written ?? title.at.header ?? "",
+    value: title.value,
+    personColumn: person.at.written ?? person.at.header ?? "",
+    person: person.value,
+    count: rows.length,
+    rows: rangesOf(rows.map(({ row }) => row)),
+  };
+  const related = [{ at: person.at, label: person.value }];
+  return error("csv/title-and-person-exchanged", title.at, values, related);
+}
