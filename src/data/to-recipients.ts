@@ -8,13 +8,14 @@ import { checkDamage, isNoName, mayBeDamaged, notAName } from "./characters/chec
 import { type CharacterTable, replaceCharacters } from "./characters/read-character-table.ts";
 import { type ColumnUse, columnUse, holdsOnlyNumbers } from "./column-use.ts";
 import { FILLED_COLUMNS, fillFromTable } from "./fill-from-table.ts";
-import { checkDigit, readCode } from "./government-code.ts";
+import { checkDigit, type NamedGovernment, readCode } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { type OtherBody, otherBodyOf } from "./other-bodies.ts";
 import { type Columns, placeIn, RowFields } from "./row-fields.ts";
 import { RowStore } from "./row-store.ts";
 import type { SheetRow } from "./sheet.ts";
 import type { Table } from "./table.ts";
+import { wardOfCity } from "./wards.ts";
 
 /** Different values of a list that are remembered, so that equal ones are checked once. */
 const REMEMBERED = 10_000;
@@ -51,6 +52,7 @@ export function toRecipients(table: Table, rules: RowRules): RecipientRows {
     uses,
     diagnostics: [],
     clean: new Set(),
+    isWardOfCity: wardOfCity(table, rules.governments),
     filled: new Map(),
   };
   const store = new RowStore();
@@ -99,6 +101,7 @@ interface Reading {
   readonly diagnostics: Diagnostic[];
   /** Values in which nothing was found. */
   readonly clean: Set<string>;
+  readonly isWardOfCity: (named: NamedGovernment) => boolean;
   /** Values that were filled from the table, by column. */
   readonly filled: Map<string, number>;
 }
@@ -123,14 +126,15 @@ function readValues(row: SheetRow, reading: Reading): readonly string[] {
   while (values.length < columns.names.length) values.push("");
   const codeIndex = columns.names.indexOf(COLUMN_NAMES.code);
   const written = values[codeIndex] ?? "";
+  const named = {
+    kind: valueIn(values, COLUMN_NAMES.kind, columns),
+    prefecture: valueIn(values, COLUMN_NAMES.prefecture, columns),
+    name: valueIn(values, COLUMN_NAMES.name, columns),
+    title: valueIn(values, COLUMN_NAMES.title, columns),
+  };
   const { code, diagnostic } = readCode(
     written,
-    {
-      kind: valueIn(values, COLUMN_NAMES.kind, columns),
-      prefecture: valueIn(values, COLUMN_NAMES.prefecture, columns),
-      name: valueIn(values, COLUMN_NAMES.name, columns),
-      title: valueIn(values, COLUMN_NAMES.title, columns),
-    },
+    { ...named, isWardOfCity: reading.isWardOfCity(named) },
     placeIn(columns, row, codeIndex),
     rules.governments,
   );

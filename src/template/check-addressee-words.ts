@@ -38,7 +38,8 @@ export function checkAddresseeWords(
       error("template/addressee-word", at, { found, addressee: addressee.trim() }),
     );
   }
-  const others = [...otherTitles(named, runs, own), ...otherWords(runs, end, own)];
+  const title = plain(valueIn(recipient.fields, "title"));
+  const others = [...otherTitles(named, runs, title), ...otherWords(runs, end, own)];
   return [...new Set(others)]
     .filter((found) => !isConfirmed(found, confirmed))
     .map((found) => warning("template/addressee-word", at, { found, addressee: addressee.trim() }));
@@ -71,12 +72,8 @@ function runsOf(inline: Inline): readonly Run[] {
   }
 }
 
-/** A title besides the row's own that the template puts together: {{都道府県}}知事　{{職名}}. */
-function otherTitles(
-  named: string,
-  runs: readonly Run[],
-  [title = ""]: readonly string[],
-): readonly string[] {
+/** A title besides the row's own that the template puts together: {{都道府県}}知事　{{職名}}. Where a row has none, it is the only one. */
+function otherTitles(named: string, runs: readonly Run[], title: string): readonly string[] {
   const constants = runs.filter(({ isCell }) => !isCell).map(({ text }) => plain(text));
   const whole = plain(named);
   if (title === "" || !whole.includes(title)) return [];

@@ -15,6 +15,7 @@ import { isConfirmed } from "./check-wording.ts";
  * Shape: addressee lines that follow one another are one addressee; each of its lines that ends in an honorific names
  * somebody (連名), and must hold a value of this row.
  * Errors: template/addressee-none, template/addressee-twice, template/addressee-constant, template/addressee-other,
+ * template/addressee-without-body,
  * those of `checkAddresseeWords`.
  */
 export function checkAddressee(
@@ -79,6 +80,13 @@ function checkNames(
   }
   const words = partsOf(group).flatMap((part) => checkAddresseeWords(part, recipient, confirmed));
   const said = names(whole, recipient);
+  if (lacksBody(said, recipient) && !confirmed.includes("団体名なし")) {
+    const body = valueIn(recipient.fields, "name");
+    return [
+      ...words,
+      error("template/addressee-without-body", placeOf(group[0]), { found: whole, body }),
+    ];
+  }
   const title = valueIn(recipient.fields, "title").trim();
   const isBody = said.includes(COLUMN_NAMES.name) && endingHonorific(whole) === FOR_BODIES;
   if (
@@ -91,6 +99,26 @@ function checkNames(
   if (confirmed.includes("職名以外の宛名") || isConfirmed(whole, confirmed)) return words;
   return [error("template/addressee-other", placeOf(group[0]), { found: whole, addressee: title })];
 }
+
+/**
+ * Whether a letter is to an office that any government has (総務課長) and does not say whose. A title that begins as the body's name
+ * does says it, and so does a column of whole addressees (宛名).
+ */
+function lacksBody(said: readonly string[], { fields }: Recipient): boolean {
+  const [body, title] = [cellIn(fields, "name"), cellIn(fields, "title")];
+  if (body === undefined || title === undefined || valueIn(fields, "code") === "") return false;
+  const [name, office] = [plain(body.value), plain(title.value)];
+  if (name === "" || office === "" || WHOLE.test(title.at.written ?? "")) return false;
+  const alike = [...name].filter((character, index) => character === office[index]).length;
+  return (
+    alike * 2 < name.length &&
+    said.includes(COLUMN_NAMES.title) &&
+    !said.includes(COLUMN_NAMES.name)
+  );
+}
+
+/** Headings of columns that say all of an addressee, and of 職名 where it is meant so. */
+const WHOLE = /[宛あ]て?[名先]|送付先/u;
 
 /** The lines of one addressee, cut after each line that ends in an honorific: one part for each person named. */
 function partsOf(group: readonly Addressee[]): readonly (readonly Addressee[])[] {

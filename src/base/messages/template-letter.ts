@@ -12,6 +12,7 @@ export type TemplateLetterCodes = {
   "template/addressee-twice": { addressee: string };
   "template/addressee-constant": { found: string; addressee: string };
   "template/addressee-other": { found: string; addressee: string };
+  "template/addressee-without-body": { found: string; body: string };
   "template/addressee-word": { found: string; addressee: string };
   "template/other-kind": { found: string; kind: string };
   "template/honorific-differs": { found: string; expected: string };
@@ -197,6 +198,20 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
         `the addressee ${quote(found)} does not name this row's title ${quote(addressee)}`,
         "write {{職名}} instead of putting a title together",
         meantEn("職名以外の宛名"),
+      ),
+  },
+  "template/addressee-without-body": {
+    ja: ({ found, body }) =>
+      say(
+        `宛名 ${quote(found)} に、この行の団体 ${quote(body)} がありません`,
+        "{{団体名}} を宛名の行に加えるか、宛名簿の職名を団体名から書いてください",
+        meantJa("団体名なし"),
+      ),
+    en: ({ found, body }) =>
+      say(
+        `the addressee ${quote(found)} does not name this row's body ${quote(body)}`,
+        "add {{団体名}} to the addressee, or write the title with the body's name first",
+        meantEn("団体名なし"),
       ),
   },
   "template/addressee-word": {

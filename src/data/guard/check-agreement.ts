@@ -20,8 +20,10 @@ import { nameKey } from "../name-key.ts";
 import { describeOtherBody, type OtherBody, otherBodyOf } from "../other-bodies.ts";
 import { LOCAL_GOVERNMENTS_AS_OF } from "../tables/local-governments.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
+import { citiesWithWard } from "../wards.ts";
 import { checkElsewhere } from "./check-elsewhere.ts";
 import { municipalityOfAddress } from "./municipality-of-address.ts";
+import { isOfficeAlone } from "./office-alone.ts";
 
 /**
  * Tells where a row contradicts itself or the official table: 団体コード, 種別, 都道府県, 団体名 and 職名
@@ -92,12 +94,9 @@ function checkNameAlone(
   const cell = cellIn(fields, "name");
   if (cell === undefined || cell.value.trim() === "") return checkTitleAlone(fields, governments);
   const { value, at } = cell;
-  const column = at.header ?? "";
   const prefecture = valueIn(fields, "prefecture").trim();
-  const candidates = governmentsNamed({ prefecture, name: value }, governments)
-    .map(describeGovernment)
-    .join("、");
-  if (candidates !== "") return error("csv/name-of-several", at, { column, value, candidates });
+  const named = governmentsNamed({ prefecture, name: value }, governments);
+  if (named.length > 0) return nameOfSeveral(cell, named, fields);
   const elsewhere = checkElsewhere(cell, value, prefecture, governments);
   if (elsewhere !== undefined) return elsewhere;
   const isSaidToBeOne = valueIn(fields, "kind").trim() === "" && isNamedAsMunicipality(value);
@@ -129,13 +128,26 @@ function checkTitleAlone(
 ): Diagnostic | undefined {
   const cell = cellIn(fields, "title");
   if (cell === undefined) return undefined;
-  const { value, at } = cell;
+  const { value } = cell;
   const held = titleHolders(
     { prefecture: valueIn(fields, "prefecture"), title: value },
     governments,
   );
-  if (held.length < 2) return undefined;
-  const candidates = held.map(describeGovernment).join("、");
+  if (held.length < 2 && citiesWithWard(value).length === 0) return undefined;
+  return held.length === 0 ? undefined : nameOfSeveral(cell, held, fields);
+}
+
+/** A name of several governments, or of a 特別区 and of wards of cities, unless the row says of which city. */
+function nameOfSeveral(
+  { value, at }: Cell,
+  named: readonly LocalGovernment[],
+  fields: Recipient["fields"],
+): Diagnostic | undefined {
+  const cities = citiesWithWard(value);
+  if (Array.from(fields.values()).some((cell) => cities.includes(cell.value.trim())))
+    return undefined;
+  const wards = cities.map((city) => `${city}${value.replace(/長$/u, "")}`);
+  const candidates = [...named.map(describeGovernment), ...wards].join("、");
   return error("csv/name-of-several", at, { column: at.header ?? "", value, candidates });
 }
 
@@ -249,7 +261,7 @@ function renamedName(
   return error("csv/renamed", cell.at, { value: cell.value, name: to, since });
 }
 
-/** The title is the government's name with what its head is called; other offices begin with it too. */
+/** The title is the government's name with what its head is called; other offices begin with it too, or are any government's. */
 function checkTitle(
   recipient: Recipient,
   government: LocalGovernment,
@@ -264,6 +276,7 @@ function checkTitle(
   if (title.value.includes("?")) return [error("csv/lost-character", title.at, values)];
   if (!isOfLonger && nameKey(title.value).startsWith(nameKey(government.name)))
     return [warning("csv/title-form", title.at, values)];
+  if (!isOfLonger && isOfficeAlone(title.value, government, governments)) return [];
   return [error("csv/title-mismatch", title.at, values)];
 }
 

@@ -6,6 +6,7 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { citiesWithWard } from "../wards.ts";
 import { municipalityOfAddress, PREFECTURE } from "./municipality-of-address.ts";
 
 /**
@@ -74,12 +75,10 @@ function governmentsAt(
   const municipalities = municipalityOfAddress(key, near, governments)?.municipalities;
   if (municipalities !== undefined) return municipalities;
   const [ward = ""] = /^.{1,3}区/u.exec(key) ?? [];
-  const name = OF_CITIES_TOO.has(ward) ? "" : ward;
+  // Special wards of 東京都 whose names wards of designated cities have as well.
+  const name = citiesWithWard(ward).length > 0 ? "" : ward;
   return governments.byName.get(PREFECTURE.exec(key)?.[0] ?? name) ?? [];
 }
-
-/** Special wards of 東京都 whose names wards of designated cities have as well. */
-const OF_CITIES_TOO: ReadonlySet<string> = new Set(["中央区", "港区", "北区"]);
 
 /** The prefecture of a cell: 奈良県, or 奈良 for short. */
 function prefectureNamed(value: string, { byName }: LocalGovernments): LocalGovernment | undefined {

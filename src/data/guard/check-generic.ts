@@ -8,6 +8,7 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { citiesWithWard } from "../wards.ts";
 import { checkElsewhere } from "./check-elsewhere.ts";
 
 /** Municipalities by what their names are found by; built when the first row needs it. */
@@ -54,6 +55,7 @@ function nearOne(
   governments: LocalGovernments,
   names: NamesByForm,
 ): Diagnostic | undefined {
+  if (citiesWithWard(body).length > 0) return undefined; // a ward's own name, though it is near another
   const exact = (governments.byName.get(body) ?? []).filter(({ hasHead }) => hasHead);
   const found = (exact.length > 0 ? exact : nearOnes(body, names())).filter(
     (one) => prefecture === "" || one.prefecture === prefecture,
@@ -99,7 +101,7 @@ function nearOnes(
   key: string,
   names: ReadonlyMap<string, readonly LocalGovernment[]>,
 ): readonly LocalGovernment[] {
-  if (key.length < SHORTEST || key.length > LONGEST) return [];
+  if (key.length < SHORTEST || key.length > LONGEST || CALLED_BY_PLACE.test(key)) return [];
   const forms = [key, ...oneOpen(key), ...oneLess(key), `-${key}`];
   const found = [...new Set(forms.flatMap((form) => names.get(form) ?? []))];
   return OTHER_BODIES.test(key) ? found.filter(({ name }) => hasEnding(nameKey(name), key)) : found;
@@ -107,6 +109,9 @@ function nearOnes(
 
 /** Longer names are no municipality's. */
 const LONGEST = 10;
+
+/** Councils, districts and associations are called by their place: 京都市会, 中央地区. */
+const CALLED_BY_PLACE = /(?:会|[地学校]区)$/u;
 
 /** Counties and bodies of old times have names of their own: 石川郡, 札幌區, 北海道庁. */
 const OTHER_BODIES = /[郡府庁廳縣懸區]$/u;

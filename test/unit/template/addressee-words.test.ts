@@ -27,6 +27,44 @@ function head(name: string, row: number, more: Readonly<Record<string, string>> 
 
 const towns = [head("青森市", 2), head("弘前市", 3)];
 
+describe("an office that any government has", () => {
+  const rows = [
+    recipient({
+      団体コード: "022012",
+      団体名: "青森市",
+      職名: "総務課長",
+      敬称: "様",
+      氏名: "甲野一郎",
+    }),
+  ];
+  const to = (lines: string, settings = SETTINGS, list = rows): readonly string[] =>
+    shownFindings(lettersFrom(settings, `本文です。\n${TAIL}\n${lines}`, list));
+
+  test.each(["［＃宛名］{{職名}}　{{氏名}}　{{敬称}}", "［＃宛名］{{職名}}　{{敬称}}"])(
+    "%s does not say whose it is",
+    (lines) => {
+      expect(to(lines)).toEqual([expect.stringContaining("E template/addressee-without-body")]);
+      expect(to(lines, `${SETTINGS}\n確認済み: [団体名なし]`)).toEqual([]);
+    },
+  );
+
+  test.each([
+    "［＃宛名］{{団体名}}{{職名}}　{{氏名}}　{{敬称}}",
+    "［＃宛名］{{団体名}}\n［＃宛名］{{職名}}　{{敬称}}",
+    "［＃宛名］{{団体名}}　{{氏名}}　{{敬称}}",
+  ])("%s says it, or needs not", (lines) => {
+    expect(to(lines)).toEqual([]);
+  });
+
+  test("a title that begins as the body is called says it", () => {
+    const named = [
+      recipient({ 団体コード: "212172", 団体名: "飛驒市", 職名: "飛騨市長", 敬称: "様" }),
+      recipient({ 団体コード: "232203", 団体名: "稲沢市", 職名: "稲沢市総務課長", 敬称: "様" }),
+    ];
+    expect(to("［＃宛名］{{職名}}　{{敬称}}", SETTINGS, named)).toEqual([]);
+  });
+});
+
 describe("an addressee has the row's title and name, and nobody else's", () => {
   const to = (lines: string, settings = SETTINGS, rows: readonly Recipient[] = towns) =>
     shownFindings(lettersFrom(settings, `本文です。\n${TAIL}\n${lines}`, rows));
@@ -64,6 +102,19 @@ describe("an addressee has the row's title and name, and nobody else's", () => {
     ["［＃宛名］{{職名}}　教育長　{{敬称}}", "教育長"],
   ])("%s has another title too", (lines, other) => {
     expect(to(lines)).toContain(`W template/addressee-word ${other}`);
+  });
+
+  test.each([
+    "［＃宛名］{{都道府県}}知事　{{氏名}}　{{敬称}}",
+    "［＃宛名］{{団体名}}長　{{氏名}}　{{敬称}}",
+    "［＃宛名］{{団体名}}\n［＃宛名］会長　{{氏名}}　{{敬称}}",
+  ])("%s is the only title where the list has none", (lines) => {
+    const rows = [head("青森県", 2, { 職名: "" })];
+    const settings = SETTINGS.replace("必要な列: [職名, 敬称]", "任意の列: [職名]").replace(
+      "任意の列: [氏名]\n",
+      "",
+    );
+    expect(to(lines, settings, rows)).toEqual([]);
   });
 
   test.each([
