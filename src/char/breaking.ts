@@ -83,7 +83,7 @@ function mayEndLine(before: Occurrence, level: KinsokuLevel): boolean {
 
 function mayStartLine(before: Occurrence, after: Occurrence, level: KinsokuLevel): boolean {
   const { cls, codePoint } = after;
-  if (NEVER_START.has(cls)) return false;
+  if (NEVER_START.has(cls) || VOICING.has(codePoint)) return false;
   const free = FREED[level];
   if (LINE_START_PROHIBITED.has(cls)) {
     return free.classes.has(cls) || free.characters.has(codePoint);
@@ -129,6 +129,9 @@ const NEVER_START: ReadonlySet<CharacterClass> = new Set([
   CL.warichuClosing,
   CL.westernClosing,
 ]);
+
+// ゛ ゜ and their half-width forms belong to the kana before them. Source: UAX #14, NS.
+const VOICING: ReadonlySet<number> = new Set([0x309b, 0x309c, 0xff9e, 0xff9f]);
 
 const LINE_START_PROHIBITED: ReadonlySet<CharacterClass> = new Set([
   CL.hyphen,

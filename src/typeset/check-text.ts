@@ -5,8 +5,8 @@ import { fullWidthOf } from "./itemise.ts";
 import type { Cluster, SourceText } from "./source-text.ts";
 
 /**
- * Says of a template's text what a typesetter would have asked about (組版の注意): half-width brackets around Japanese in a
- * horizontal line.
+ * Says of a template's text what a typesetter would have asked about (組版の注意): half-width kana; half-width brackets around
+ * Japanese in a horizontal line.
  *
  * Shape: one warning a block for each kind of question, at its first place; what comes from a list is the list's matter.
  */
@@ -15,7 +15,33 @@ export function checkText(
   mode: WritingMode,
   place: Location | undefined,
 ): readonly Diagnostic[] {
-  return mode === "horizontal-tb" ? halfWidthBrackets(clusters, place) : [];
+  return [
+    ...halfWidthKana(clusters, place),
+    ...(mode === "horizontal-tb" ? halfWidthBrackets(clusters, place) : []),
+  ];
+}
+
+// They are drawn full-width; Word draws them as they are typed.
+function halfWidthKana(
+  clusters: readonly Cluster[],
+  place: Location | undefined,
+): readonly Diagnostic[] {
+  const isKana = ({ codePoint, origin }: Cluster): boolean =>
+    codePoint >= 0xff61 && codePoint <= 0xff9f && origin?.kind !== "cell";
+  const first = clusters.findIndex(isKana);
+  if (first < 0) return [];
+  const length = clusters.slice(first).findIndex((cluster) => !isKana(cluster));
+  const typed = clusters
+    .slice(first, length < 0 ? undefined : first + length)
+    .map(({ text }) => text)
+    .join("");
+  const suggestion = shortened(typed.normalize("NFKC"));
+  return [
+    warning("typeset/half-width-kana", clusters[first]?.origin ?? place ?? NOWHERE, {
+      text: shortened(typed),
+      suggestion,
+    }),
+  ];
 }
 
 // In a vertical line they are drawn as the full-width ones.

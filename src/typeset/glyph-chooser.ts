@@ -159,7 +159,7 @@ function shapeUpright(face: FontFace, shown: string, drawn: number): readonly Sh
   return gid === undefined ? [] : [{ gid, cluster: 0, advance: face.advanceHeight(gid) }];
 }
 
-// Where the font has no form of its own, ！ ？ ； and square words are right as they are; 、 ー or （
+// Where the font has no form of its own, ゛ ゜ ！ ？ ； and square words are right as they are; 、 ー or （
 // would be wrong.
 function needsForm(drawn: number, orientation: VerticalOrientation): boolean {
   if (orientation !== "Tu" && orientation !== "Tr") return false;
@@ -172,7 +172,9 @@ function turnsByItself(drawn: number): boolean {
   return drawn === 0x2018 || drawn === 0x2019 || drawn === 0xff1a;
 }
 
-const RIGHT_AS_IT_IS: ReadonlySet<number> = new Set([0xff01, 0xff1f, 0xff1b, 0x32ff]);
+const RIGHT_AS_IT_IS: ReadonlySet<number> = new Set([
+  0x309b, 0x309c, 0xff01, 0xff1f, 0xff1b, 0x32ff,
+]);
 
 // White before the ink that the body leaves out, in thousandths of the em; below 0 if the body has more than the font.
 function shiftOf(
@@ -183,7 +185,7 @@ function shiftOf(
 ): number {
   const em = face.metrics.unitsPerEm;
   // A proportional face's glyph is in the middle of its frame.
-  if (!MOVED.has(cls)) {
+  if (!MOVED.has(cls) && !MARKS.has(cls)) {
     const isFramed = bodyParts(cls, drawn) === PARTS_PER_EM && advance > 0 && advance < em;
     return isFramed ? roundHalfEven(((advance - em) * 500) / em) : 0;
   }
@@ -192,8 +194,31 @@ function shiftOf(
     return roundHalfEven((trim.before * 1000) / em);
   }
   if (cls === CL.middleDot) return centreShift(face, gid);
-  // An opening mark is at the end of its body, whether the font makes it wide or narrow.
-  return roundHalfEven((advance * 1000) / em - 500);
+  const bounds = face.boundsOf(gid);
+  const head = face.verticalOrigin(gid).y;
+  const ink = bounds && { start: head - bounds.yMax, end: head - bounds.yMin };
+  return roundHalfEven((halfBodyStart(cls, advance, ink, em) * 1000) / em);
+}
+
+/** Where ink is along the line, in font units from its frame's head. */
+interface Ink {
+  readonly start: number;
+  readonly end: number;
+}
+
+// Where a mark's half em begins in its frame: an opening mark's at the frame's end, whether the font makes it wide or
+// narrow, a closing one's at its head. Ink that is elsewhere (‘ at the head of a whole em) has its own white on both sides.
+function halfBodyStart(
+  cls: CharacterClass,
+  advance: number,
+  ink: Ink | undefined,
+  em: number,
+): number {
+  const isOpening = MOVED.has(cls);
+  const start = isOpening ? advance - em / 2 : 0;
+  if (ink === undefined || (ink.start >= start && ink.end <= start + em / 2)) return start;
+  const white = Math.max(0, Math.min(ink.start, advance - ink.end));
+  return isOpening ? ink.end + white - em / 2 : ink.start - white;
 }
 
 // Brings the middle of the ink to the middle of a half-em body.
@@ -209,6 +234,15 @@ const MOVED: ReadonlySet<CharacterClass> = new Set([
   CL.openingBracket,
   CL.warichuOpening,
   CL.middleDot,
+]);
+
+const MARKS: ReadonlySet<CharacterClass> = new Set([
+  CL.openingBracket,
+  CL.warichuOpening,
+  CL.closingBracket,
+  CL.warichuClosing,
+  CL.fullStop,
+  CL.comma,
 ]);
 
 // A base with a mark that the font does not join: drawn over each other.
@@ -239,7 +273,13 @@ function turnedGlyph(
   const parts = bodyParts(cls, drawn);
   // In the middle of its body, which can be wider or narrower.
   const white = parts === undefined ? 0 : (em * parts) / PARTS_PER_EM - advance;
-  const dy = fontUnits(-Math.floor(white / 2));
+  const bounds = MARKS.has(cls) ? face.boundsOf(gid) : undefined;
+  const ink = bounds && { start: bounds.xMin, end: bounds.xMax };
+  const dy = fontUnits(
+    ink === undefined
+      ? -Math.floor(white / 2)
+      : roundHalfEven(halfBodyStart(cls, advance, ink, em)),
+  );
   const part: GlyphPart = { gid, scaleX: 1000, turn: 90, dx: axisShift(face), dy };
   return {
     face: index,
@@ -263,9 +303,15 @@ function horizontalCharacter(
     return { ...runComposite(face, index, glyphs, levelPart), fault: undefined };
   }
   const white = roundHalfEven((bodyEm(cls) - first.advance / em) * 1000);
+  const bounds = MARKS.has(cls) ? face.boundsOf(first.gid) : undefined;
+  const ink = bounds && { start: bounds.xMin, end: bounds.xMax };
+  const shift =
+    ink === undefined
+      ? levelShift(cls, white)
+      : 0 - roundHalfEven((halfBodyStart(cls, first.advance, ink, em) * 1000) / em);
   return {
     face: index,
-    recipe: { kind: "glyph", gid: first.gid, shift: levelShift(cls, white) },
+    recipe: { kind: "glyph", gid: first.gid, shift },
     advanceEm: first.advance / em,
     fault: undefined,
   };

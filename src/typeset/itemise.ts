@@ -96,6 +96,8 @@ class UnitBuilder {
     if (cluster === undefined) return at + 1;
     if (isLatin(cluster.text)) return this.addLatin(at, this.latinEnd(at));
     if (isDash(cluster.codePoint)) return this.addDash(at);
+    const voiced = this.voicedKana(at);
+    if (voiced !== undefined) return this.addVoiced(at, voiced);
     this.addCharacter(at, cluster.codePoint, classOf(cluster.codePoint));
     return at + 1;
   }
@@ -235,6 +237,22 @@ class UnitBuilder {
     }
   }
 
+  // ﾊﾞ is one kana in two half-width characters.
+  private voicedKana(at: number): number | undefined {
+    const [first, second] = [this.clusters[at], this.clusters[at + 1]];
+    if (first === undefined || second === undefined || first.group !== second.group) return;
+    if (second.codePoint !== 0xff9e && second.codePoint !== 0xff9f) return;
+    const composed = `${first.text}${second.text}`.normalize("NFKC");
+    return composed.length === 1 ? composed.codePointAt(0) : undefined;
+  }
+
+  private addVoiced(at: number, kana: number): number {
+    const cls = classOf(kana);
+    const chosen = this.rules.chooser.character(String.fromCodePoint(kana), kana, cls);
+    this.push(at, at + 2, cls, kana, chosen, this.bodyOf(cls, kana, chosen));
+    return at + 2;
+  }
+
   // Two dashes are one unit if the font draws them as one.
   private addDash(at: number): number {
     const [first, second] = [this.clusters[at], this.clusters[at + 1]];
@@ -330,6 +348,8 @@ export function fullWidthOf(codePoint: number): number {
 
 // Characters that vertical lines draw in another form: “ ” as 〝 〟, half-width kana full-width.
 function drawnInstead(codePoint: number, mode: WritingMode): number {
+  if (codePoint === 0xff9e) return 0x309b;
+  if (codePoint === 0xff9f) return 0x309c;
   if (codePoint >= 0xff61 && codePoint <= 0xff9f) {
     return String.fromCodePoint(codePoint).normalize("NFKC").codePointAt(0) ?? codePoint;
   }

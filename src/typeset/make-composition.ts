@@ -106,7 +106,7 @@ function limitsOf(
     unitOf[range.start] ?? 0,
     unitOf[range.end] ?? units.length,
   ];
-  const numerals = findNumerals(source.clusters);
+  const numerals = findNumerals(source.clusters, rules.mode);
   for (const at of numerals.solid) {
     const unit = unitOf[at] ?? 0;
     limits.solid[unit] = true;

@@ -1,3 +1,4 @@
+import type { WritingMode } from "../model/page-format.ts";
 import type { Cluster, ClusterRange } from "./source-text.ts";
 
 /** What a number in the text needs: no spaces at some marks, and not to be split. */
@@ -17,10 +18,13 @@ export interface NumeralMarks {
  *
  * Source: JLReq §3.1.3 (solid marks in numbers) and §3.1.10 d, e (numbers are not split).
  */
-export function findNumerals(clusters: readonly Cluster[]): NumeralMarks {
+export function findNumerals(clusters: readonly Cluster[], mode: WritingMode): NumeralMarks {
   const text = clusters.map((cluster) => plainOf(cluster.text)).join("");
   const solid = new Set<number>();
-  for (const match of text.matchAll(SOLID_MARK)) solid.add(match.index);
+  for (const match of text.matchAll(SOLID_MARK)) {
+    // A decimal point stands solid in vertical lines; in horizontal ones it has its quarters like any ・.
+    if (mode === "vertical-rl" || match[0] !== "・") solid.add(match.index);
+  }
   const numbers = rangesOf(text, NUMBER).filter((range) => range.end - range.start > 1);
   const figures = rangesOf(text, ALL_FIGURES).filter((range) => range.end - range.start > 1);
   return { solid, numbers, figures, dates: rangesOf(text, DATE) };

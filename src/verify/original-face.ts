@@ -87,6 +87,7 @@ function withForms(
  */
 function drawnFor(codePoint: number): readonly number[] {
   if (codePoint >= 0x21 && codePoint <= 0x7e) return [codePoint, codePoint + 0xfee0];
+  if (codePoint === 0xff9e || codePoint === 0xff9f) return [codePoint, codePoint - 0xcf03];
   if (codePoint >= 0xff61 && codePoint <= 0xff9f) {
     const wide = String.fromCodePoint(codePoint).normalize("NFKC").codePointAt(0);
     return wide === undefined ? [codePoint] : [codePoint, wide];

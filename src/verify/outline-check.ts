@@ -171,13 +171,21 @@ function isNearby(outline: Outline, limit: number): boolean {
 
 /** The characters of a text that something is drawn for. */
 function pointsOf(text: string): readonly number[] {
-  return Array.from(text)
+  return Array.from(text.replaceAll(VOICED_KANA, composed))
     .filter((character) => !WITHOUT_INK.test(character))
     .map((character) => character.codePointAt(0) ?? 0);
 }
 
 /** ﹅ ﹆ • ◦ ● ○, next to characters that are emphasised (圏点). Source: JLReq 3.3.9; CSS Text Decoration, text-emphasis-style. */
 const EMPHASIS_MARKS = [0xfe45, 0xfe46, 0x2022, 0x25e6, 0x25cf, 0x25cb] as const;
+/** ﾊﾞ is one kana in two half-width characters, and is drawn as one. */
+const VOICED_KANA = /[\uff66-\uff9d][\uff9e\uff9f]/gu;
+
+function composed(kana: string): string {
+  const one = kana.normalize("NFKC");
+  return one.length === 1 ? one : kana;
+}
+
 /** Spaces, selectors, joiners. */
 const WITHOUT_INK = /^[\s\p{Cf}\p{Variation_Selector}]$/u;
 const LAST_OF_PLANE = 0xff_ff;

@@ -10,6 +10,7 @@ export type TypesetCodes = {
   "typeset/line-too-long": { text: string };
   "typeset/squeezed": { text: string };
   "typeset/half-width-brackets": { text: string; suggestion: string };
+  "typeset/half-width-kana": { text: string; suggestion: string };
   "typeset/addressee-lost": { expected: number; found: number };
   "typeset/page-empty": { page: number };
   "typeset/outside-area": { page: number; text: string };
@@ -114,6 +115,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `the brackets of ${quote(text)} are half-width: thinner than Japanese ones, with their text crowded against them`,
         `write the full-width ones: ${quote(suggestion)}`,
+      ),
+  },
+  "typeset/half-width-kana": {
+    ja: ({ text, suggestion }) =>
+      say(
+        `${quote(text)} は半角カナです。PDF では全角で印刷し、Word では半角のまま印刷します`,
+        `全角の ${quote(suggestion)} にしてください`,
+      ),
+    en: ({ text, suggestion }) =>
+      say(
+        `${quote(text)} is half-width kana: the PDF prints it full-width, Word as it is`,
+        `write it full-width: ${quote(suggestion)}`,
       ),
   },
   "typeset/addressee-lost": {

@@ -16,7 +16,7 @@ const FACES = [NOTO_SERIF_JP, NOTO_SERIF_CJK, IPAEX_MINCHO].filter(isInstalled);
 const BODY = `令和四年、（三百万円）「特別」の件。あいうえお・カタカナ・ソンシツ・ロ口・ー一。
 第［＃縦中横］12［＃縦中横終わり］号、第［＃縦中横］21［＃縦中横終わり］号、第１項及び第２項：［注１］＜別紙＞。
 ｜御協力《ごきょうりょく》を賜り、特に重要［＃「重要」に傍点］な点――を……申し上げます。Society 5.0とDX、digital office。
-〝引用〟と“引用”、か゚、ｱｲｶﾞ、葛\u{e0100}城市と𠮷野町、㎡と％と〇と々と〳〵と→と＝と－。
+〝引用〟と“引用”、か゚、ｱｲｶﾞﾊﾟｰﾄｱﾞ、葛\u{e0100}城市と𠮷野町、㎡と％と〇と々と〳〵と→と＝と－。
 `;
 
 const letters = new Map<string, MadeLetter>();

@@ -59,3 +59,15 @@ describe("half-width brackets", () => {
     expect(said([text("宛先は"), value], "horizontal-tb")).toEqual([]);
   });
 });
+
+describe("half-width kana", () => {
+  test.each(["vertical-rl", "horizontal-tb"] as const)(
+    "in a %s line: full-width is offered",
+    (mode) => {
+      expect(said(["表題はﾊﾞﾝｸﾞ､です"], mode)).toEqual([
+        { code: "typeset/half-width-kana", text: "ﾊﾞﾝｸﾞ､", suggestion: "バング、" },
+      ]);
+      expect(said(["表題はバング、です"], mode)).toEqual([]);
+    },
+  );
+});

@@ -141,6 +141,27 @@ describe("Western characters in a vertical line (JLReq 3.2.3 to 3.2.5)", () => {
     expect(glyph).toMatchObject({ text: "ｱ", recipe: { gid: 0x30a2 }, advance: ptToSp(10) });
   });
 
+  test.each([
+    ["ﾊﾞﾝｸﾞ", ["ﾊﾞ", "ﾝ", "ｸﾞ"], [0x30d0, 0x30f3, 0x30b0]],
+    ["ﾊﾟｰﾄ", ["ﾊﾟ", "ｰ", "ﾄ"], [0x30d1, 0x30fc + VERTICAL_FORM, 0x30c8]],
+    ["ｳﾞｨ", ["ｳﾞ", "ｨ"], [0x30f4, 0x30a3 + VERTICAL_FORM]],
+    // No kana of its own: the mark follows in its full-width form.
+    ["ｱﾞ", ["ｱ", "ﾞ"], [0x30a2, 0x309b + VERTICAL_FORM]],
+  ])("%s is composed of half-width kana with their marks", (typed, shown, gids) => {
+    const glyphs = glyphsOf(layOut(letter(block("salutation", typed))));
+    expect(glyphs.map((glyph) => glyph.text)).toEqual(shown);
+    expect(glyphs.map((glyph) => glyph.recipe)).toMatchObject(gids.map((gid) => ({ gid })));
+  });
+
+  test.each(["ﾞ", "ﾟ", "゛", "゜"])("%s never begins a line, at no level", (mark) => {
+    for (const kinsoku of ["very-strict", "strict", "loose", "very-loose", "css-loose"] as const) {
+      for (const mode of ["vertical-rl", "horizontal-tb"] as const) {
+        const all = lines(`あいうえア${mark}かきくけこ`, 5, { kinsoku }, mode);
+        expect(all.map((line) => line.text).join("|")).not.toContain(`|${mark}`);
+      }
+    }
+  });
+
   test("a letter that no face has is an error, alone and in a word", () => {
     const face = squareFace({ characters: "QＱ" });
     for (const content of ["Q", "Quit", "Questionable", "12Q"]) {

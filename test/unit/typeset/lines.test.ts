@@ -120,6 +120,12 @@ describe("numbers", () => {
     expect(lines("三〇・五", 20)[0]?.origins).toEqual([0, 1, 2, 2.5]);
   });
 
+  test("the point of a kanji decimal has its quarters in a horizontal line (JLReq 3.1.3)", () => {
+    // 三 〇, a quarter, half an em, a quarter, 五.
+    const [line] = lines("三〇・五", 20, {}, "horizontal-tb");
+    expect(line?.origins).toEqual([0, 1, 2.25, 3]);
+  });
+
   test("a comma between five and six takes half an em", () => {
     expect(lines("五、六人", 20)[0]?.origins).toEqual([0, 1, 1.5, 2.5]);
   });

@@ -5,6 +5,31 @@ import type { PlacedGlyph } from "../../../src/model/paged-document.ts";
 import { squareFace, VERTICAL_FORM } from "../../samples/square-face.ts";
 import { block, format, glyphsOf, layOut, letter } from "../../samples/square-letters.ts";
 
+/** A face whose marks have ink from and to such places of their frames, in either direction. */
+function faceWithInk(ink: Readonly<Record<string, readonly [number, number]>>): FontFace {
+  const square = squareFace();
+  const places = new Map<number, readonly [number, number]>();
+  for (const [character, place] of Object.entries(ink)) {
+    const codePoint = character.codePointAt(0) ?? 0;
+    places.set(codePoint, place);
+    places.set(codePoint + VERTICAL_FORM, place);
+  }
+  return {
+    ...square,
+    verticalGlyphOf: (codePoint) => codePoint + VERTICAL_FORM,
+    boundsOf: (gid) => {
+      const [start, end] = places.get(gid) ?? [100, 900];
+      const isColumn = gid >= VERTICAL_FORM;
+      return {
+        xMin: fontUnits(isColumn ? 200 : start),
+        xMax: fontUnits(isColumn ? 800 : end),
+        yMin: fontUnits(880 - end),
+        yMax: fontUnits(880 - start),
+      };
+    },
+  };
+}
+
 /** A face some of whose characters are longer or shorter than an em in vertical lines. */
 function faceWith(advances: Readonly<Record<string, number>>): FontFace {
   const square = squareFace();
@@ -62,3 +87,35 @@ test("a proportional face's kana stand in the middle of their frames, in lines o
     ["国", 0],
   ]);
 });
+
+test.each(["vertical-rl", "horizontal-tb"] as const)(
+  "a mark whose ink is not in its half of the frame has it within its half em, %s",
+  (writingMode) => {
+    // Like the single quotes of Noto Serif JP, both at the frame's head, and one at the wrong end.
+    const face = faceWithInk({
+      "‘": [40, 300],
+      "’": [40, 300],
+      "「": [660, 960],
+      "」": [660, 960],
+      "、": [60, 300],
+    });
+    const glyphs = glyphsOf(
+      layOut(letter(block("salutation", "‘亜’、「亜」")), format({ writingMode }), face),
+    );
+    const shift = glyphs.map(({ text, recipe }) => [
+      text,
+      recipe.kind === "glyph" ? (recipe.shift ?? 0) + 0 : 0,
+    ]);
+    expect(shift).toEqual([
+      // Forty of white on both sides, at the end of its half em: from -160 to 340.
+      ["‘", 160],
+      ["亜", 0],
+      ["’", 0],
+      ["、", 0],
+      ["「", -500],
+      ["亜", 0],
+      // From 620, forty before its ink.
+      ["」", -620],
+    ]);
+  },
+);
