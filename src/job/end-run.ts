@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { mapped, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
-import type { FoundWarning } from "../model/run.ts";
+import type { FoundWarning, LedgerEntry } from "../model/run.ts";
 import type { Tally } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
 import { ledgerLine } from "./keep/ledger.ts";
@@ -24,6 +24,7 @@ import { hashOfFile } from "./outside/hash-of-file.ts";
 import { writing } from "./outside/output-failure.ts";
 import { recordedPath } from "./outside/project.ts";
 import { writeAttachments } from "./plan/attachments.ts";
+import type { LetterTask } from "./plan/letter-task.ts";
 import { compareReprint } from "./plan/reprint.ts";
 import { chunksOf } from "./process/share-work.ts";
 
@@ -56,7 +57,8 @@ export async function endRun(
   const printed = options.printRun ? await printedRun(run) : await earlierPrintRun(run);
   for (const { file, differences } of printed.files) {
     const { path, sha256 } = file;
-    outputs.push(differences.length > 0 ? { path, sha256, differs: true } : { path, sha256 });
+    const isOther = differences.length > 0 ? { differs: true as const } : {};
+    outputs.push({ path, sha256, ...isOther, ...once(run) });
     tally.differences.push(...differences);
   }
   const reprinted =
@@ -81,6 +83,11 @@ export async function endRun(
   await writing(() => writeRunFile(folder.disk, folder.path, { ...about, finished }));
   await writing(() => syncFolder(folder.disk, folder.path));
   return { outputs, finished, reprinted };
+}
+
+/** What is said of a print run of PDFs that another program made: none of them can be made again as it is. */
+function once({ inputs: { options } }: OpenRun): Pick<RunOutput, "reproducible"> {
+  return options["pdf-engine"] === undefined ? {} : { reproducible: false };
 }
 
 /** Writes the ledger in the order of the run, its copy for Excel, and the letters that were set aside. */
@@ -168,7 +175,11 @@ async function printedRun({ held, prepared, options, pool, listener }: OpenRun):
     return entry !== undefined && !differs(entry);
   });
   if (good.length === 0) return { files: [], volume: undefined, duplex: false };
-  const tasks = mustBeRead ? mapped(good, (task) => ({ ...task, mustBeRead })) : good;
+  const tasks = mapped(good, (task) => ({
+    ...task,
+    ...(mustBeRead ? { mustBeRead } : {}),
+    ...convertedFile(ledger.get(task.sequence)),
+  }));
   const volumes = chunksOf(tasks, options.volume ?? tasks.length);
   listener({ kind: "phase", phase: "print-run", total: tasks.length });
   let done = 0;
@@ -181,6 +192,14 @@ async function printedRun({ held, prepared, options, pool, listener }: OpenRun):
     files.push(await pool.printRun(volumes.at(files.length) ?? [], path, letterDone));
   }
   return { files, volume: options.volume ?? 0, duplex: options.duplex };
+}
+
+/** The PDF of a letter that cannot be made again, and that its print run is made of. */
+function convertedFile(entry: LedgerEntry | undefined): Pick<LetterTask, "converted"> {
+  const file = entry?.files.find(({ format }) => format === "pdf");
+  if (file?.reproducible !== false) return {};
+  const { path, sha256, pages } = file;
+  return { converted: { path, sha256, pages } };
 }
 
 /** The print run of an earlier start, if it holds all letters and is unchanged; nobody asked for it to be taken away. */

@@ -24,7 +24,9 @@ import type { JobListener } from "./outside/job-event.ts";
 import { type Project, projectAt } from "./outside/project.ts";
 import { systemErrorCode } from "./outside/system-error.ts";
 import { letterTextHash } from "./outside/text-hash.ts";
+import { chunksOf } from "./process/share-work.ts";
 import { checkBytes } from "./prove/check-bytes.ts";
+import { checkJoinedRun } from "./prove/check-joined-run.ts";
 import { checkLetters } from "./prove/check-letters.ts";
 import { unreadableFile } from "./prove/unreadable.ts";
 
@@ -79,7 +81,8 @@ export async function verifyRun(
   // A run that was interrupted goes on, and then has its files listed; a damaged ledger does not list all letters.
   if (typeof run !== "string" && isEnded(run) && ledger.complete) {
     problems.push(...checkRecord(folder, run, entries));
-    if (outputs.length === 0) problems.push(...(await checkPrintRun(folder, run, entries)));
+    if (outputs.length === 0)
+      problems.push(...(await checkPrintRun(folder, project, run, entries)));
     problems.push(...extraFiles(folder, entries, run));
   }
   let files = 0;
@@ -178,6 +181,7 @@ function hasOutputs({ outputs, ended }: RunFile, goodLetters: number): boolean {
 /** Reads every page of the print run and finds each letter on its own pages. */
 async function checkPrintRun(
   folder: RunFolder,
+  project: Project,
   run: RunFile,
   all: Sequence<LedgerEntry>,
 ): Promise<readonly Diagnostic[]> {
@@ -185,6 +189,9 @@ async function checkPrintRun(
   if (names.length === 0) return [];
   // A letter that must not be sent is not printed.
   const entries = select(all, (entry) => !differs(entry));
+  if (isWordFileName(run.inputs.template.path)) {
+    return checkJoined(folder, project, { run, names, entries });
+  }
   const counts = Array.from(
     entries,
     ({ files }) => files.find(({ format }) => format === "pdf")?.pages,
@@ -216,6 +223,30 @@ async function checkPrintRun(
       problems.push(error("verify/text-differs", at, { path, addressee: entry.addressee }));
     }
     first += count;
+  }
+  return problems;
+}
+
+/** The same of a print run whose pages another program laid out, file by file. */
+async function checkJoined(
+  folder: RunFolder,
+  project: Project,
+  {
+    run: { ended },
+    names,
+    entries,
+  }: {
+    readonly run: RunFile;
+    readonly names: readonly string[];
+    readonly entries: Sequence<LedgerEntry>;
+  },
+): Promise<readonly Diagnostic[]> {
+  const place = { project, folder: folder.path };
+  const volumes = chunksOf(entries, ended?.volume || entries.length);
+  const problems: Diagnostic[] = [];
+  for (const [index, name] of names.entries()) {
+    const letters = volumes.at(index) ?? [];
+    problems.push(...(await checkJoinedRun(place, name, letters, ended?.duplex === true)));
   }
   return problems;
 }

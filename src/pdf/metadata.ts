@@ -4,8 +4,8 @@ import { textString } from "./syntax.ts";
 
 /** Which standards a file says it keeps. */
 export interface Conformance {
-  /** Level of PDF/A-2. Source: ISO 19005-2, 5. */
-  readonly pdfA: "2a" | "2u";
+  /** Level of PDF/A-2; undefined where it keeps none. Source: ISO 19005-2, 5. */
+  readonly pdfA: "2a" | "2u" | undefined;
   /** Whether it also keeps PDF/UA-1 (ISO 14289-1). */
   readonly pdfUa: boolean;
 }
@@ -16,6 +16,8 @@ export interface Metadata {
   readonly properties: LetterProperties;
   /** Name and version of the program. */
   readonly tool: string;
+  /** The program that laid the pages out, where it is another one. */
+  readonly creator?: string;
   readonly source: SourceRecord | undefined;
   readonly conformance: Conformance;
 }
@@ -32,12 +34,12 @@ const TIME_OF_DAY = "T00:00:00+09:00";
  * Source: ISO 32000-1, 14.3.3; ISO 19005-2, 6.6.3.
  */
 export function infoDictionary(metadata: Metadata): string {
-  const { properties, tool } = metadata;
+  const { properties, tool, creator = tool } = metadata;
   const entries: readonly (readonly [string, string | undefined])[] = [
     ["Title", properties.title],
     ["Author", properties.author],
     ["Subject", properties.subject],
-    ["Creator", tool],
+    ["Creator", creator],
     ["Producer", tool],
   ];
   const texts = entries.map(([name, text]) =>
@@ -57,7 +59,7 @@ export function infoDictionary(metadata: Metadata): string {
  * Source: ISO 16684-1 (XMP); ISO 19005-2, 6.6.2.3 (extension schemas), 6.6.4; ISO 14289-1, 5.
  */
 export function xmpPacket(metadata: Metadata): Uint8Array {
-  const { properties, source, conformance, tool } = metadata;
+  const { properties, source, conformance, tool, creator = tool } = metadata;
   const date = properties.date === undefined ? undefined : `${properties.date}${TIME_OF_DAY}`;
   const lines = [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -77,12 +79,12 @@ export function xmpPacket(metadata: Metadata): Uint8Array {
     list("dc:creator", "Seq", properties.author),
     alternatives("dc:description", properties.subject),
     list("dc:language", "Bag", metadata.lang),
-    element("xmp:CreatorTool", tool),
+    element("xmp:CreatorTool", creator),
     element("xmp:CreateDate", date),
     element("xmp:ModifyDate", date),
     element("pdf:Producer", tool),
-    element("pdfaid:part", "2"),
-    element("pdfaid:conformance", conformance.pdfA === "2a" ? "A" : "U"),
+    element("pdfaid:part", conformance.pdfA && "2"),
+    element("pdfaid:conformance", conformance.pdfA && LEVELS[conformance.pdfA]),
     element("pdfuaid:part", conformance.pdfUa ? "1" : undefined),
     ...SOURCE_PROPERTIES.map(([name, , value]) =>
       element(`shokan:${name}`, source && value(source)),
@@ -92,6 +94,8 @@ export function xmpPacket(metadata: Metadata): Uint8Array {
   ];
   return new TextEncoder().encode(lines.filter((line) => line !== "").join("\n"));
 }
+
+const LEVELS = { "2a": "A", "2u": "U" } as const;
 
 const SOURCE_PROPERTIES: readonly (readonly [
   string,

@@ -24,12 +24,13 @@ interface Node {
  */
 export class PageTree {
   readonly #file: PdfFile;
-  readonly #resources: Ref;
+  readonly #resources: Ref | undefined;
   readonly #leaves: Node[] = [];
   #box: string | undefined;
   #pageCount = 0;
 
-  constructor(file: PdfFile, resources: Ref) {
+  /** `resources` are those of pages that are made here. */
+  constructor(file: PdfFile, resources?: Ref) {
     this.#file = file;
     this.#resources = resources;
   }
@@ -40,6 +41,23 @@ export class PageTree {
 
   /** Gives a page's object. */
   add(contents: readonly Ref[], size: Size): CompressedObject {
+    const { ref, parent } = this.place();
+    const box = `/MediaBox[0 0 ${pdfPoints(size.width)} ${pdfPoints(size.height)}]`;
+    this.#box ??= box;
+    const ownBox = box === this.#box ? "" : box;
+    const list = contents.length === 1 ? "" : "[";
+    const end = contents.length === 1 ? "" : "]";
+    const resources = this.#resources === undefined ? "<<>>" : ` ${refTo(this.#resources)}`;
+    return {
+      ref,
+      body:
+        `<</Type/Page/Parent ${refTo(parent)}/Resources${resources}${ownBox}` +
+        `/Contents${list === "" ? " " : list}${contents.map(refTo).join(" ")}${end}>>`,
+    };
+  }
+
+  /** Gives the number of the next page, which is written elsewhere, and of the node above it. */
+  place(): { readonly ref: Ref; readonly parent: Ref } {
     let leaf = this.#leaves.at(-1);
     if (leaf === undefined || leaf.free.length === 0) {
       leaf = this.#newLeaf();
@@ -49,17 +67,7 @@ export class PageTree {
     leaf.kids.push(ref);
     leaf.count += 1;
     this.#pageCount += 1;
-    const box = `/MediaBox[0 0 ${pdfPoints(size.width)} ${pdfPoints(size.height)}]`;
-    this.#box ??= box;
-    const ownBox = box === this.#box ? "" : box;
-    const list = contents.length === 1 ? "" : "[";
-    const end = contents.length === 1 ? "" : "]";
-    return {
-      ref,
-      body:
-        `<</Type/Page/Parent ${refTo(leaf.ref)}/Resources ${refTo(this.#resources)}${ownBox}` +
-        `/Contents${list === "" ? " " : list}${contents.map(refTo).join(" ")}${end}>>`,
-    };
+    return { ref, parent: leaf.ref };
   }
 
   /** Gives the nodes above the pages to `write`; returns the root. */

@@ -39,7 +39,7 @@ export interface FileFront {
  * Source: ISO 32000-1, 7.5 (file structure), 7.5.7 (object streams), 7.5.8 (cross-reference streams).
  */
 export class PdfFile {
-  readonly #parts: Uint8Array[] = [];
+  #parts: Uint8Array[] = [];
   readonly #table: XrefTable;
   readonly #front: FileFront | undefined;
   #length = 0;
@@ -97,6 +97,22 @@ export class PdfFile {
     this.stream(ref, `/Type/ObjStm/N ${objects.length}/First ${offsets.length}${entries}`, data);
   }
 
+  /** Gives what was written since it was last asked for, and keeps it no longer: a large file goes to the disk in parts. */
+  taken(): readonly Uint8Array[] {
+    const parts = this.#parts;
+    this.#parts = [];
+    return parts;
+  }
+
+  /**
+   * Ends a file that is taken in parts. Its identifier is then not made from its bytes, and has to come from what they are.
+   *
+   * Units: `id` is 32 hexadecimal digits.
+   */
+  end(trailer: Trailer, id: string): void {
+    this.#appendTrailer(trailer, id.slice(0, ID_DIGITS).toUpperCase());
+  }
+
   /**
    * Writes the cross-reference stream and gives the whole file.
    *
@@ -104,6 +120,19 @@ export class PdfFile {
    * Source: ISO 32000-1, 14.4.
    */
   finish(trailer: Trailer, sha256: (bytes: Uint8Array) => string): Uint8Array {
+    const firstId = this.#appendTrailer(trailer, NO_ID);
+    const bytes = this.#joined();
+    // A front that many files share is hashed once for all of them.
+    const rest = sha256(bytes.subarray(this.#front?.bytes.length ?? 0));
+    const hash = sha256(latin1(`${this.#front?.sha256 ?? ""} ${rest}`));
+    const id = latin1(hash.slice(0, ID_DIGITS).toUpperCase());
+    bytes.set(id, firstId);
+    bytes.set(id, firstId + ID_DIGITS + "><".length);
+    return bytes;
+  }
+
+  /** Writes the cross-reference stream; gives the byte at which the identifier begins. */
+  #appendTrailer(trailer: Trailer, id: string): number {
     const ref = this.reserve();
     const start = this.#length;
     this.#table.placeAt(ref, start);
@@ -113,18 +142,11 @@ export class PdfFile {
       `/Root ${refTo(trailer.root)}/Info ${refTo(trailer.info)}/Length ${data.length}/ID[<`;
     const firstId = this.#length + head.length;
     this.#append(
-      latin1(`${head}${NO_ID}><${NO_ID}>]>>stream\n`),
+      latin1(`${head}${id}><${id}>]>>stream\n`),
       data,
       latin1(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`),
     );
-    const bytes = this.#joined();
-    // A front that many files share is hashed once for all of them.
-    const rest = sha256(bytes.subarray(this.#front?.bytes.length ?? 0));
-    const hash = sha256(latin1(`${this.#front?.sha256 ?? ""} ${rest}`));
-    const id = latin1(hash.slice(0, ID_DIGITS).toUpperCase());
-    bytes.set(id, firstId);
-    bytes.set(id, firstId + ID_DIGITS + "><".length);
-    return bytes;
+    return firstId;
   }
 
   #append(...parts: readonly Uint8Array[]): void {

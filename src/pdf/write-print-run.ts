@@ -2,12 +2,13 @@ import type { World } from "../base/world.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import { fontResources, numberFont, placeFont } from "./font-objects.ts";
+import { GroupedObjects } from "./grouped-objects.ts";
 import { infoDictionary, xmpPacket } from "./metadata.ts";
 import { type Bookmark, PrintRunOutline } from "./outline.ts";
 import { outputIntent } from "./output-intent.ts";
-import { packBytes, packText } from "./packed-stream.ts";
+import { packBytes } from "./packed-stream.ts";
 import { PageTree } from "./page-tree.ts";
-import { type CompressedObject, PdfFile } from "./pdf-file.ts";
+import { PdfFile } from "./pdf-file.ts";
 import { PrintRunPages } from "./print-run-pages.ts";
 import { refTo, textString } from "./syntax.ts";
 
@@ -41,9 +42,6 @@ export interface PrintRun {
   readonly bytes: Uint8Array;
   readonly pageRanges: readonly PageRange[];
 }
-
-/** Objects in one object stream. */
-const OBJECTS_TOGETHER = 200;
 
 /**
  * Writes all letters into one PDF for printing and the archive (印刷用一括 PDF).
@@ -122,29 +120,4 @@ function aboutRun(first: PagedDocument, options: PrintRunOptions): Parameters<ty
     source: source === undefined ? undefined : { ...source, record: undefined },
     conformance: { pdfA: "2u", pdfUa: false },
   };
-}
-
-/** Objects on their way into object streams. */
-class GroupedObjects {
-  readonly #file: PdfFile;
-  #waiting: CompressedObject[] = [];
-
-  constructor(file: PdfFile) {
-    this.#file = file;
-  }
-
-  add(object: CompressedObject): void {
-    this.#waiting.push(object);
-    if (this.#waiting.length >= OBJECTS_TOGETHER) this.flush();
-  }
-
-  /** Writes objects into a stream of their own, because they compress best together. */
-  addTogether(objects: readonly CompressedObject[]): void {
-    this.#file.objectStream(objects, packText);
-  }
-
-  flush(): void {
-    this.addTogether(this.#waiting);
-    this.#waiting = [];
-  }
 }

@@ -1,6 +1,13 @@
-import { call, itemsOf, type PdfResources, property, withPdf } from "../verify/open-pdf.ts";
+import {
+  call,
+  itemsOf,
+  type PdfDocument,
+  type PdfResources,
+  property,
+  withPdf,
+} from "../verify/open-pdf.ts";
 import { type PageText, readMarkedText } from "../verify/pdf-pages.ts";
-import { actualTexts, withActualText } from "./actual-text.ts";
+import { type ActualTexts, actualTexts, withActualText } from "./actual-text.ts";
 import { clippedRuns, visibleText } from "./clipped-text.ts";
 import { ordinaryCharacter } from "./ordinary-character.ts";
 
@@ -32,21 +39,53 @@ export async function textByPlace(
   resources: PdfResources,
 ): Promise<readonly (readonly Stretch[])[]> {
   const actual = actualTexts(bytes);
+  return withPdf(bytes, resources, (document) =>
+    pagesByPlace(document, actual, { first: 1, count: document.numPages }),
+  );
+}
+
+/**
+ * Reads a file of several letters one letter after the other, each as if it were a file of its own.
+ *
+ * Shape: `counts` are their pages, in their order; `use` gets the pages of each that are there. Gives the pages of the file.
+ * Errors: as `textByPlace`.
+ */
+export async function lettersByPlace(
+  bytes: Uint8Array,
+  resources: PdfResources,
+  counts: readonly number[],
+  use: (pages: readonly (readonly Stretch[])[], index: number) => Promise<void>,
+): Promise<number> {
+  const actual = actualTexts(bytes);
   return withPdf(bytes, resources, async (document) => {
-    const pages: Unit[][] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      const page: unknown = await document.getPage(number);
-      const sheet = itemsOf(property(page, "view")).map(Number);
-      const runs = await clippedRuns(page);
-      const { texts, spans } = await readMarkedText(page);
-      const meant = withActualText(texts, spans, actual[number - 1] ?? []);
-      const items = meant.filter((item) => isOn(sheet, item));
-      pages.push(unitsOf(items.map((item) => ({ ...item, text: visibleText(item, runs) }))));
-      await call(page, "cleanup", []);
+    let first = 1;
+    for (const [index, count] of counts.entries()) {
+      await use(await pagesByPlace(document, actual, { first, count }), index);
+      first += count;
     }
-    const body = usualSize(pages.flat());
-    return pages.map((units, index) => stretchesOf(units, body, index + 1));
+    return document.numPages;
   });
+}
+
+async function pagesByPlace(
+  document: PdfDocument,
+  actual: readonly ActualTexts[],
+  { first, count }: { readonly first: number; readonly count: number },
+): Promise<readonly (readonly Stretch[])[]> {
+  const pages: Unit[][] = [];
+  const end = Math.min(first + count, document.numPages + 1);
+  for (let number = first; number < end; number += 1) {
+    const page: unknown = await document.getPage(number);
+    const sheet = itemsOf(property(page, "view")).map(Number);
+    const runs = await clippedRuns(page);
+    const { texts, spans } = await readMarkedText(page);
+    const meant = withActualText(texts, spans, actual[number - 1] ?? []);
+    const items = meant.filter((item) => isOn(sheet, item));
+    pages.push(unitsOf(items.map((item) => ({ ...item, text: visibleText(item, runs) }))));
+    await call(page, "cleanup", []);
+  }
+  const body = usualSize(pages.flat());
+  return pages.map((units, index) => stretchesOf(units, body, index + 1));
 }
 
 /** What pdf.js gives as one, on axes that both grow as one reads. Units: points. */

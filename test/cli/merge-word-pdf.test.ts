@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { env } from "node:process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type FakeOffice, fakeOffice } from "../samples/fake-office.ts";
 import { foreignPdf } from "../samples/foreign-pdf.ts";
+import { joined } from "../samples/joined.ts";
 import { type Desk, newDesk } from "../samples/shokan.ts";
 import { paragraph, part, wordFile } from "../unit/word/word-files.ts";
 
@@ -46,6 +48,21 @@ function merge(...options: readonly string[]) {
 
 function letterFile(name: string): string {
   return desk.path("out/案内/letters", name);
+}
+
+function addressee(line: string): string | undefined {
+  return /\S+[県府]/u.exec(line)?.[0];
+}
+
+/** Lets the run's record say that a file is the one that lies there now. */
+function rewriteHash(path: string, bytes: Uint8Array): void {
+  const record = desk.path("out/案内/run.json");
+  const run = JSON.parse(readFileSync(record, "utf8"));
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  run.outputs = run.outputs.map((output: { path: string }) =>
+    output.path === path ? { ...output, sha256 } : output,
+  );
+  writeFileSync(record, `${JSON.stringify(run, undefined, 2)}\n`);
 }
 
 describe.skipIf(process.platform === "win32")(
@@ -183,6 +200,78 @@ describe.skipIf(process.platform === "win32")(
       expect((await desk.run("verify", "out/案内")).exit).toBe(0);
     });
 
+    test("stands in a print run in the order of the list, in volumes, and each letter is found on its own pages", async () => {
+      const { exit, stdout } = await merge(...KINKI, "--volume", "2", "--duplex");
+      expect(exit).toBe(0);
+      expect(stdout).toContain("print-run-002.pdf");
+      const lines = async (name: string): Promise<readonly string[]> => {
+        const text = await desk.run("text", `out/案内/${name}`);
+        return text.stdout.split("\n").filter((line) => line.includes("知事"));
+      };
+      expect((await lines("print-run-001.pdf")).map(addressee)).toEqual(["三重県", "滋賀県"]);
+      expect((await lines("print-run-002.pdf")).map(addressee)).toEqual(["京都府"]);
+      expect((await desk.run("verify", "out/案内")).exit).toBe(0);
+      const { outputs } = JSON.parse(readFileSync(desk.path("out/案内/run.json"), "utf8"));
+      expect(outputs).toContainEqual(
+        expect.objectContaining({ path: "print-run-001.pdf", reproducible: false }),
+      );
+      const again = await merge(...KINKI, "--volume", "2", "--duplex");
+      expect(again.stdout).toContain("すでに3通すべてできて");
+    });
+
+    test("is printed as it lies there, also where a letter had to be made again", async () => {
+      expect((await merge(...KINKI, "--print-run")).exit).toBe(0);
+      const printed = desk.path("out/案内/print-run.pdf");
+      const before = readFileSync(printed);
+      // The same letters give the same print run.
+      rmSync(printed);
+      expect((await merge(...KINKI, "--print-run")).exit).toBe(0);
+      expect(readFileSync(printed).equals(before)).toBe(true);
+      office.answer(
+        "三重県知事",
+        pdf("三重県知事　殿", "人材の確保について", "お願いいたします。"),
+      );
+      rmSync(letterFile("240001-三重県知事.pdf"));
+      expect((await merge(...KINKI, "--print-run")).exit).toBe(0);
+      expect(readFileSync(printed).equals(before)).toBe(false);
+      expect((await desk.run("verify", "out/案内")).exit).toBe(0);
+    });
+
+    test("is not printed where its letter must not be sent", async () => {
+      office.answer("滋賀県知事", pdf("奈良県知事　殿", BODY));
+      expect((await merge(...KINKI, "--print-run")).exit).toBe(3);
+      const text = await desk.run("text", "out/案内/print-run.pdf");
+      expect(text.stdout).toContain("三重県知事");
+      expect(text.stdout).not.toContain("奈良県知事");
+    });
+
+    test("of which a print run says something else is told when the run is verified, by its addressee", async () => {
+      expect((await merge(...KINKI, "--print-run")).exit).toBe(0);
+      const { bytes } = joined(
+        ["三重県知事", "滋賀県知事", "滋賀県知事"].map((name) => pdf(`${name}　殿`, BODY)),
+      );
+      writeFileSync(desk.path("out/案内/print-run.pdf"), bytes);
+      rewriteHash("print-run.pdf", bytes);
+      const { exit, stderr } = await desk.run("verify", "out/案内");
+      expect(exit).toBe(3);
+      expect(stderr).toContain("verify/text-differs");
+      expect(stderr).toContain("京都府知事 殿");
+      expect(stderr).not.toContain("三重県知事 殿");
+    });
+
+    test("that readers put right and nobody can print from stops the print run by name", async () => {
+      // Nothing is where the file says; pdf.js finds it all the same.
+      const moved = pdf("滋賀県知事　殿", BODY);
+      office.answer("滋賀県知事", Buffer.concat([Buffer.from("%PDF-1.4\n%\n"), moved]));
+      const { exit, stderr } = await merge(...KINKI, "--print-run");
+      expect(exit).not.toBe(0);
+      expect(stderr).toContain("office/not-joined");
+      expect(stderr).toContain("letters/250007-滋賀県知事.pdf");
+      expect(stderr).toContain("`--print-run` などを外して");
+      const without = await merge(...KINKI);
+      expect(without.exit).toBe(0);
+    });
+
     test("and made again for one addressee is compared by its Word file", async () => {
       expect((await merge(...KINKI)).exit).toBe(0);
       office.answer(
@@ -207,7 +296,6 @@ describe("what LibreOffice cannot do is said before anything is written", () => 
     ["a template of ours", "office/own-typesetter", () => ["templates/notice.hbs"]],
     ["Word files alone", "office/two-formats", () => ["案内.docx", "--format", "docx"]],
     ["PDF alone", "office/two-formats", () => ["案内.docx", "--format", "pdf"]],
-    ["a print run", "word/no-print-run", () => ["案内.docx", "--print-run"]],
     [
       "emphasis dots, which it draws nowhere",
       "office/emphasis-lost",

@@ -1,4 +1,5 @@
-import { type Catalogue, listed, quote, say, textOf } from "./catalogue.ts";
+import { type Catalogue, listed, quote, quotePath, say, textOf } from "./catalogue.ts";
+import { UNJOINABLE_EN, UNJOINABLE_JA, type UnjoinableReason } from "./unjoinable.ts";
 import { differsEn, differsJa } from "./verify-words.ts";
 
 /** Codes of the area `office/`: Word files that LibreOffice turns into PDF. */
@@ -11,6 +12,7 @@ export type OfficeCodes = {
   "office/embedded-fonts": Record<never, never>;
   "office/emphasis-lost": Record<never, never>;
   "office/fonts-missing": { fonts: string };
+  "office/not-joined": { path: string; why: UnjoinableReason };
   "office/text-differs": { expected: string; found: string };
 };
 
@@ -101,6 +103,22 @@ export const officeMessages: Catalogue<OfficeCodes> = {
       say(
         `this computer does not have ${listed(fonts)}, which the document names: LibreOffice makes the PDF in other fonts, with other letterforms, lines and pages`,
         "install the fonts here, or make the PDF in Word, if the letters must look the same",
+      ),
+  },
+  "office/not-joined": {
+    ja: ({ path, why }) =>
+      say(
+        `この書簡の PDF を、印刷用の ${quotePath(path)} に入れられません（${textOf(UNJOINABLE_JA, why)}）`,
+        why === "missing" || why === "changed"
+          ? "同じコマンドをもう一度実行してください。その書簡の PDF だけを作り直します"
+          : "書簡はできています。`--print-run` などを外してもう一度実行し、PDF は1通ずつ印刷してください",
+      ),
+    en: ({ path, why }) =>
+      say(
+        `the PDF of this letter cannot be put into ${quotePath(path)} (${textOf(UNJOINABLE_EN, why)})`,
+        why === "missing" || why === "changed"
+          ? "give the same command again; the PDF of that letter alone is renewed"
+          : "the letters are made; give the command again without `--print-run`, and print their PDFs one by one",
       ),
   },
   "office/text-differs": {

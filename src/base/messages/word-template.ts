@@ -425,13 +425,13 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/no-print-run": {
     ja: () =>
       say(
-        "Word の文書から作る書簡は、印刷用の一つの PDF にできません",
-        "`--print-run`、`--volume`、`--duplex` を外すか、`shokan import` で .hbs のひな形にしてください",
+        "Word の文書から作る書簡は、Word ファイルだけでは印刷用の一つの PDF にできません",
+        "LibreOffice に PDF を作らせる `--pdf-engine libreoffice` を付けるか、`--print-run`、`--volume`、`--duplex` を外すか、`shokan import` で .hbs のひな形にしてください",
       ),
     en: () =>
       say(
-        "letters from a Word file cannot be put into one PDF for printing",
-        "leave out `--print-run`, `--volume` and `--duplex`, or make a template of it with `shokan import`",
+        "letters that are made as Word files alone cannot be put into one PDF for printing",
+        "add `--pdf-engine libreoffice` to have LibreOffice make the PDF, or leave out `--print-run`, `--volume` and `--duplex`, or make a template of it with `shokan import`",
       ),
   },
   "word/too-large": {

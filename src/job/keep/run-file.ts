@@ -13,6 +13,8 @@ export interface RunOutput {
   readonly sha256: string;
   /** Reading it back found something else than the letters say. */
   readonly differs?: true | undefined;
+  /** It holds what another program made, with other bytes each time: it can be checked, and not be made again. */
+  readonly reproducible?: false | undefined;
 }
 
 /** How a run ended: what it made, and what reading that back gave. */
@@ -124,8 +126,13 @@ function parseRunFile(value: unknown): RunFile {
     outputs: outputs.map((output) => {
       const { name, sha256 } = namedHash(output, "path");
       if (!isRunPath(name)) throw new TypeError("run.json: a path leads elsewhere");
-      const differs = objectOf(output, "output")["differs"] === true;
-      return differs ? { path: name, sha256, differs } : { path: name, sha256 };
+      const { differs, reproducible } = objectOf(output, "output");
+      return {
+        path: name,
+        sha256,
+        ...(differs === true ? { differs } : {}),
+        ...(reproducible === false ? { reproducible } : {}),
+      };
     }),
   };
 }

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { error } from "../../base/diagnostic.ts";
 import type { Page, PagedDocument } from "../../model/paged-document.ts";
-import { valueIn } from "../../model/recipient.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { TooManyGlyphs } from "../../pdf/cid-table.ts";
 import { type PrintRunLetter, writePrintRun } from "../../pdf/write-print-run.ts";
@@ -20,8 +19,9 @@ import { writeDurably } from "../outside/durable-file.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import { OutputFailure, writing } from "../outside/output-failure.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
-
 import { unreadable } from "../prove/unreadable.ts";
+import { bookmarkOf } from "./bookmark-of.ts";
+import { joinPrintRun } from "./join-print-run.ts";
 import type { PrintRunResult } from "./protocol.ts";
 import type { Workshop } from "./workshop.ts";
 
@@ -39,6 +39,9 @@ export async function makePrintRun(
   path: string,
   letterDone: () => void,
 ): Promise<PrintRunResult> {
+  if (workshop.setup.office !== undefined) {
+    return joinPrintRun(workshop, workshop.setup.office, { tasks, path }, letterDone);
+  }
   const expected: (readonly string[])[] = [];
   const places: ExpectedPages[] = [];
   const laidOut = letters(workshop, tasks, expected, places);
@@ -111,14 +114,7 @@ function* letters(
     const document = onWholeSheets(laidOut.document, workshop.setup.duplex);
     expected.push(laidOut.expected);
     places.push(expectedPages(document, known));
-    const { id, fields } = task.recipient;
-    yield {
-      document,
-      bookmark: {
-        group: valueIn(fields, "prefecture"),
-        title: `${id} ${valueIn(fields, "title")}`,
-      },
-    };
+    yield { document, bookmark: bookmarkOf(task) };
   }
 }
 

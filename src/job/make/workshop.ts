@@ -8,7 +8,7 @@ import { createLetterMaker, type LetterMaker } from "../../letter/letter-maker.t
 import { openTemplate } from "../../letter/open-template.ts";
 import { createWordMaker } from "../../letter/word-maker.ts";
 import type { FontFace } from "../../model/font-face.ts";
-import type { Letter } from "../../model/letter.ts";
+import type { Letter, LetterProperties } from "../../model/letter.ts";
 import { letterLook } from "../../model/letter-look.ts";
 import { letterParagraphs, rubyPairs } from "../../model/letter-text.ts";
 import type { FormatId } from "../../model/output-format.ts";
@@ -18,6 +18,7 @@ import type { LedgerEntry, LedgerFile, SetAsideLetter } from "../../model/run.ts
 import type { VerificationReport } from "../../model/verification.ts";
 import { isReadBack } from "../../model/verify-mode.ts";
 import type { SourceRecord } from "../../pdf/source-record.ts";
+import type { WordShown } from "../../reading/compare-by-place.ts";
 import { readWordShown } from "../../reading/read-word-shown.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { type ExpectedPages, expectedPages, type KnownPages } from "../../verify/expected-pages.ts";
@@ -52,10 +53,14 @@ export interface Workshop {
   readonly write: (tasks: readonly LetterTask[], letterDone: () => void) => Promise<WrittenLetters>;
   /** Lays a letter out, with the text that must be found in it again; for the print run. */
   readonly layOut: (task: LetterTask) => { document: PagedDocument; expected: readonly string[] };
+  /** What the pages of a letter that is a filled Word file must show; for the print run. */
+  readonly shown: (task: LetterTask) => Promise<WordShown>;
   readonly setup: WorkshopSetup;
   readonly disk: Disk;
   /** Title of the letters. */
   readonly title: string;
+  /** What the letters say of themselves. */
+  readonly properties: LetterProperties;
   /** What all letters are made from. */
   readonly source: SourceRecord;
   readonly faces: readonly FontFace[];
@@ -122,12 +127,19 @@ export async function openWorkshop(
       const letter = letterOf(tools, task);
       return { document: maker.layOut(letter), expected: letterParagraphs(letter) };
     },
+    shown: async (task) => (await filledLetter(tools, task)).shown,
     setup,
     disk,
     title: template.settings.title,
+    properties: propertiesOf(template),
     source: maker.source,
     stop: () => stop.abort(),
   };
+}
+
+function propertiesOf({ settings }: Template): LetterProperties {
+  const { title, subject, author, date } = settings;
+  return { title, subject, author, date };
 }
 
 /** Reads files back in this process. */
@@ -196,13 +208,7 @@ async function writeConverted(
   { office, stop }: { readonly office: OfficeEngine; readonly stop: AbortSignal },
 ): Promise<WrittenLetters> {
   const letters: WordLetter[] = [];
-  for (const task of tasks) {
-    const letter = letterOf(tools, task);
-    const { bytes } = await tools.maker.formats.docx().make({ letter, source: tools.maker.source });
-    // What it must say is not read from what was written; what of it is hidden is.
-    const said = tools.maker.filledText?.(letter) ?? [];
-    letters.push({ task, bytes, shown: readWordShown(bytes, said) });
-  }
+  for (const task of tasks) letters.push(await filledLetter(tools, task));
   const { folder } = tools.setup;
   const { made, setAside } = await convertLetters(letters, { ...tools, office, folder, stop });
   // What is converted is written whoever stops the run: that takes no time, and converting it did.
@@ -210,6 +216,14 @@ async function writeConverted(
   const never = new AbortController().signal;
   const written = await writeLetters({ ...tools, converted: made }, ready, letterDone, never);
   return { ...written, setAside: [...setAside, ...written.setAside] };
+}
+
+async function filledLetter(tools: Tools, task: LetterTask): Promise<WordLetter> {
+  const letter = letterOf(tools, task);
+  const { bytes } = await tools.maker.formats.docx().make({ letter, source: tools.maker.source });
+  // What it must say is not read from what was written; what of it is hidden is.
+  const said = tools.maker.filledText?.(letter) ?? [];
+  return { task, bytes, shown: readWordShown(bytes, said) };
 }
 
 async function writeLetters(

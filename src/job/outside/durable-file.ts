@@ -53,14 +53,32 @@ export async function writeLinesDurably(
   path: string,
   lines: Iterable<string>,
 ): Promise<string> {
+  const { sha256 } = await writePartsDurably(disk, path, partsOf(lines));
+  return sha256;
+}
+
+/** A file that was written in parts. */
+export interface WrittenParts {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Writes a file as `writeDurably` does, a part at a time, as they are made. Errors: as `writeDurably`, and what making them throws. */
+export async function writePartsDurably(
+  disk: Disk,
+  path: string,
+  parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<WrittenParts> {
   const hash = createHash("sha256");
+  let bytes = 0;
   await replaceFile(disk, path, async (file) => {
-    for (const part of partsOf(lines)) {
+    for await (const part of parts) {
       hash.update(part);
+      bytes += part.length;
       await file.write(part);
     }
   });
-  return hash.digest("hex");
+  return { sha256: hash.digest("hex"), bytes };
 }
 
 function* partsOf(lines: Iterable<string>): Iterable<Uint8Array> {

@@ -1,4 +1,5 @@
 import type { Recipient } from "../../model/recipient.ts";
+import type { LedgerFile } from "../../model/run.ts";
 
 /** One letter to be made. */
 export interface LetterTask {
@@ -10,9 +11,14 @@ export interface LetterTask {
   readonly version: string;
   /** Its files are read back whatever was asked: an earlier start found that they differ. */
   readonly mustBeRead?: boolean;
+  /** Its PDF that another program made, as the ledger has it: a print run is made of that. */
+  readonly converted?: ConvertedFile;
   /** Letters of other runs that go with it. */
   readonly enclosed?: readonly EnclosedLetter[];
 }
+
+/** The PDF of a letter that another program made. */
+export type ConvertedFile = Pick<LedgerFile, "path" | "sha256" | "pages">;
 
 /** A letter of another run that goes with one of this. */
 export interface EnclosedLetter {

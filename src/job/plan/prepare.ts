@@ -186,10 +186,11 @@ function wordOptions({ formats, pdfEngine, printRun }: MergeOptions): readonly D
   const format = { kind: "option", name: "--format" } as const;
   if (pdfEngine === undefined) {
     if (!formats.includes("docx")) found.push(error("word/docx-only", format, {}));
+    const option = { kind: "option", name: "--print-run" } as const;
+    if (printRun) found.push(error("word/no-print-run", option, {}));
   } else if (formats.length !== 2 || !USUAL_FORMATS.every((one) => formats.includes(one))) {
     found.push(error("office/two-formats", format, {}));
   }
-  if (printRun) found.push(error("word/no-print-run", { kind: "option", name: "--print-run" }, {}));
   return found;
 }
 

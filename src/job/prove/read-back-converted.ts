@@ -4,7 +4,7 @@ import {
   type PlaceDifference,
   type WordShown,
 } from "../../reading/compare-by-place.ts";
-import { textByPlace } from "../../reading/text-by-place.ts";
+import { type Stretch, textByPlace } from "../../reading/text-by-place.ts";
 import { excerptPair, excerptStart } from "../../verify/excerpt.ts";
 import type { PdfResources } from "../../verify/open-pdf.ts";
 import { UnreadableFile } from "../../verify/unreadable-file.ts";
@@ -35,7 +35,7 @@ export async function readBackConverted(
   const at = { kind: "file", path } as const;
   try {
     const pages = await textByPlace(pdf, resources);
-    const differences = compareByPlace(expected, pages).map((one) => told(path, one));
+    const differences = convertedFaults(path, expected, pages);
     const lost = expected.isEmphasised ? [error("office/emphasis-lost", at, {})] : [];
     return { faults: [...differences, ...lost], pageCount: pages.length };
   } catch (cause) {
@@ -43,6 +43,15 @@ export async function readBackConverted(
     const broken = error("office/not-converted", at, { why: "broken-file" });
     return { faults: [broken], pageCount: undefined };
   }
+}
+
+/** What the pages of a letter do not show as its Word file says it. */
+export function convertedFaults(
+  path: string,
+  expected: WordShown,
+  pages: readonly (readonly Stretch[])[],
+): readonly Diagnostic[] {
+  return compareByPlace(expected, pages).map((one) => told(path, one));
 }
 
 function told(path: string, { place, paragraph, expected, found }: PlaceDifference): Diagnostic {
