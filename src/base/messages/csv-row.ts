@@ -1,4 +1,4 @@
-import { type Catalogue, listed, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes for rows in which a value is not the one that belongs there, as the row itself or the rest of the list shows. */
 export type CsvRowCodes = {
@@ -10,6 +10,16 @@ export type CsvRowCodes = {
     person: string;
     count: number;
     rows: string;
+  };
+  "csv/not-to-be-sent": { column: string; value: string };
+  /** `otherValue` is what stands in row `first` of the list `firstList`, empty for the same one. */
+  "csv/probable-duplicate": {
+    column: string;
+    value: string;
+    otherValue: string;
+    row: number;
+    first: number;
+    firstList: string;
   };
   "csv/title-of-other-body": {
     column: string;
@@ -38,6 +48,34 @@ export const csvRowMessages: Catalogue<CsvRowCodes> = {
         `${quote(column)} is ${quote(value)} and ${quote(personColumn)} is ${quote(person)}: title and name seem to be exchanged${count > 1 ? ` (${count} rows: ${rowsEn(rows)})` : ""}`,
         count > 1 ? "exchange the headings of the two columns" : "exchange the two cells",
         `give \`--allow ${column}${count > 1 ? "" : `=${value}`}\` if they are to be printed so`,
+      ),
+  },
+  "csv/not-to-be-sent": {
+    ja: ({ column, value }) =>
+      say(
+        `列「${column}」が ${quote(value)} の行です。送る宛先かどうか分かりません`,
+        "送らないなら、この行を削除するか、`--where` で送る行だけを選んでください",
+        `送るなら、\`--allow ${column}=${value}\` を付けてください`,
+      ),
+    en: ({ column, value }) =>
+      say(
+        `the column ${quote(column)} says ${quote(value)}; whether this row is to be sent is not known`,
+        "delete the row, or choose the rows to be sent with `--where`, if it is not",
+        `add \`--allow ${column}=${value}\` if it is`,
+      ),
+  },
+  "csv/probable-duplicate": {
+    ja: ({ column, value, otherValue, row, first, firstList }) =>
+      say(
+        `${row}行目の ${quote(value)} は、${firstList === "" ? "" : `${quotePath(firstList)} の`}${first}行目の ${quote(otherValue)} と、書き方だけが違う同じ宛先のようです`,
+        "同じ宛先なら、どちらかの行を削除してください",
+        `別の宛先なら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ column, value, otherValue, row, first, firstList }) =>
+      say(
+        `${quote(value)} in row ${row} seems to be ${quote(otherValue)} in row ${first}${firstList === "" ? "" : ` of ${quotePath(firstList)}`}, written otherwise`,
+        "delete one of the rows if they are the same addressee",
+        `give \`--allow ${column}=${value}\` if they are two`,
       ),
   },
   "csv/title-of-other-body": {

@@ -11,6 +11,7 @@ import {
 import { identifiesAddressees } from "../column-use.ts";
 import { titleOf } from "../government-code.ts";
 import type { LocalGovernments } from "../local-governments.ts";
+import { looseKey } from "../loose-key.ts";
 import { nameKey } from "../name-key.ts";
 
 /**
@@ -26,12 +27,12 @@ export function checkDuplicates(
 ): readonly Diagnostic[] {
   const known = new KeyIndex((index) => {
     const recipient = list.recipients.at(index);
-    return recipient === undefined ? "" : keyOf(recipient, governments);
+    return recipient === undefined ? "" : duplicateKey(recipient, governments);
   });
   const diagnostics: Diagnostic[] = [];
   let index = 0;
   for (const recipient of list.recipients) {
-    const first = known.earlier(keyOf(recipient, governments), index);
+    const first = known.earlier(duplicateKey(recipient, governments), index);
     const earlier = first === undefined ? undefined : list.recipients.at(first);
     if (earlier !== undefined) diagnostics.push(...duplicate(recipient, earlier));
     index += 1;
@@ -63,7 +64,7 @@ function withAndWithoutCode(
     const namesakes = byName.get(nameKey(byCode.get(id)?.name ?? "")) ?? [];
     const isPlace =
       prefecture === "" ? namesakes.length < 2 : prefecture === valueIn(fields, "prefecture");
-    const [person, other] = [one.fields, fields].map((row) => valueIn(row, "person").trim());
+    const [person, other] = [one.fields, fields].map((row) => looseKey(valueIn(row, "person")));
     return isPlace && (person === "" || other === "" || person === other);
   };
   return Array.from(recipients).flatMap((recipient) => {
@@ -78,7 +79,7 @@ function withAndWithoutCode(
  * What makes a recipient one and the same: every column that says whom the row is for. A government has one head, whatever person
  * stands there.
  */
-function keyOf({ fields }: Recipient, { byCode }: LocalGovernments): string {
+export function duplicateKey({ fields }: Recipient, { byCode }: LocalGovernments): string {
   const code = valueIn(fields, "code");
   const title = nameKey(valueIn(fields, "title"));
   const government = byCode.get(code);

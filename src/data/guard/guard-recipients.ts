@@ -19,7 +19,9 @@ import { headingsOf } from "./headings-of.ts";
 import { honorificCheck } from "./honorific-check.ts";
 import { otherBodyCheck } from "./other-body-check.ts";
 import { personCheck } from "./person-check.ts";
+import { probableDuplicates } from "./probable-duplicates.ts";
 import { readingCheck } from "./reading-check.ts";
+import { sendCheck } from "./send-check.ts";
 import { zeroCheck } from "./zero-check.ts";
 
 /** What a list is held to. */
@@ -58,6 +60,7 @@ export function guardRecipients(
   const persons = personCheck(headings, governments);
   const exchanges = exchangeCheck();
   const bodies = otherBodyCheck(governments);
+  const sending = sendCheck(headings);
   for (const recipient of list.recipients) {
     diagnostics.push(
       ...checkBody(recipient, governments, names),
@@ -71,6 +74,7 @@ export function guardRecipients(
     persons.see(recipient);
     exchanges.see(recipient);
     bodies.see(recipient);
+    sending.see(recipient);
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
   }
@@ -85,9 +89,11 @@ export function guardRecipients(
     ...bodies.findings(),
     ...persons.findings(),
     ...checkTitles(titles),
+    ...sending.findings(),
     ...honorifics.findings(),
     ...zeros.findings(),
     ...checkDuplicates(list, governments),
+    ...probableDuplicates(list, governments),
     ...checkMembers(list, governments, options.members),
   ];
 }

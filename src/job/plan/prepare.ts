@@ -223,15 +223,17 @@ function readLists(
 
 /**
  * What the guard finds. A slipped row shows in its neighbours, so the whole list is guarded; but what is a
- * mere warning about a row that gets no letter is left out.
+ * mere warning about a row that gets no letter is left out, and so is whether that row is to be sent.
  */
 function findingsOf(
   list: RecipientList,
   selected: Sequence<Recipient> | undefined,
 ): readonly Diagnostic[] {
   const found = guardRecipients(list);
-  const rowOf = ({ severity, at }: Diagnostic): string =>
-    severity === "warning" && at.kind === "cell" ? `${at.path}\t${at.row}` : "";
+  const rowOf = ({ severity, code, at }: Diagnostic): string =>
+    at.kind === "cell" && (severity === "warning" || code === "csv/not-to-be-sent")
+      ? `${at.path}\t${at.row}`
+      : "";
   const warned = new Set(found.map(rowOf));
   warned.delete("");
   if (selected === undefined || warned.size === 0) return found;

@@ -108,3 +108,26 @@ describe("addressees are two where any column says so, and one where none does",
     expect(found.map(lineOf)).toEqual(["error csv/duplicate-recipient row 3 column 2 line 3"]);
   });
 });
+
+describe("one addressee written in two ways is told with both", () => {
+  test.each([
+    ["会社名,役職", "㈱山川,社長", "株式会社山川,社長", "会社名"],
+    ["会社名,役職", "(有)山川,社長", "有限会社　山川,社長", "会社名"],
+    ["会社名,役職", "（一社）緑会,会長", "一般社団法人緑会,会長", "会社名"],
+    ["役職,氏名", "社長,髙橋　一郎", "社長,高橋 一郎", "氏名"],
+    ["役職,氏名", "社長,渡邉一郎", "社長,渡辺一郎", "氏名"],
+    ["役職,氏名", "社長,ﾔﾏﾀﾞ一郎", "社長,ヤマダ一郎", "氏名"],
+  ])("%s: %s, %s", (headings, one, other, column) => {
+    const found = findingsOf(`${headings},敬称\n${other},様\n${one},様\n`).filter(
+      ({ code }) => code === "csv/probable-duplicate",
+    );
+    const written = (row: string): string =>
+      row.split(",")[headings.split(",").indexOf(column)] ?? "";
+    expect(found).toMatchObject([
+      {
+        severity: "warning",
+        values: { column, value: written(one), otherValue: written(other), row: 3, first: 2 },
+      },
+    ]);
+  });
+});
