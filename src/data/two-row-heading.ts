@@ -49,13 +49,15 @@ interface Column {
 }
 
 function columnsOf(upper: SheetRow, lower: SheetRow, merges: readonly Merge[]): readonly Column[] {
-  const above = upper.values.map((value) => value.trim());
+  const isWide = ({ bottom, left, right }: Merge): boolean => bottom === upper.row && right > left;
+  const wide = merges.filter(isWide);
+  const above = upper.values.map((value, index) =>
+    isRemark(index, upper, lower, wide) ? "" : value.trim(),
+  );
   // （6桁） below コード says how to fill the column in, and is not what it is called.
   const below = lower.values.map((value, index) =>
     above[index] !== "" && NOTE.test(value.trim()) ? "" : value.trim(),
   );
-  const isWide = ({ bottom, left, right }: Merge): boolean => bottom === upper.row && right > left;
-  const wide = merges.filter(isWide);
   const groupOf = (index: number): Group | undefined => {
     if (below[index] === "") return undefined;
     const merge = wide.find(({ left, right }) => left <= index && index <= right);
@@ -78,6 +80,26 @@ function columnsOf(upper: SheetRow, lower: SheetRow, merges: readonly Merge[]): 
     lower: below[index] ?? "",
     group: groupOf(index),
   }));
+}
+
+/**
+ * Whether a cell of the upper row is no heading: the list's title, its day, 単位：円; and a year (令和8年度) where a list begins with it,
+ * over a single heading, or over the columns of the bodies.
+ */
+function isRemark(
+  index: number,
+  upper: SheetRow,
+  lower: SheetRow,
+  wide: readonly Merge[],
+): boolean {
+  const value = normalizeHeader(upper.values[index] ?? "");
+  if (value.length > LONGEST_GROUP || TITLE.test(value)) return true;
+  if (!YEAR.test(value)) return false;
+  const merge = wide.find(({ left }) => left === index);
+  const below = lower.values.slice(index, (merge?.right ?? index) + 1);
+  if (below.some((one) => isOfBody(one.trim()))) return true;
+  const isSingle = (upper.values[index + 1] ?? "").trim() !== "" && below[0] !== "";
+  return merge === undefined && (index === 0 || isSingle);
 }
 
 /**
@@ -121,7 +143,16 @@ function areHeadings(columns: readonly Column[], merges: readonly Merge[], lower
     return false;
   const isKnown = ({ lower }: Column): boolean =>
     meaningOfHeading(normalizeHeader(lower)) !== undefined;
-  return groups.length > 0 ? isWide || isTall || groups.some(isKnown) : isTall;
+  if (groups.length === 0) return isTall;
+  return isWide || isTall || groups.some(isKnown) || isBesideAddressees(columns);
+}
+
+/** Whether nothing stands below the headings that say whom a letter goes to: the lower row is nobody's. */
+function isBesideAddressees(columns: readonly Column[]): boolean {
+  const known = columns.filter(
+    ({ upper }) => meaningOfHeading(normalizeHeader(upper)) !== undefined,
+  );
+  return known.length > 1 && known.every(({ lower }) => lower === "");
 }
 
 /** What stands in a recipient's row and in no heading. */
@@ -143,7 +174,9 @@ function mayBeGroup(heading: string, size: number): boolean {
   const name = normalizeHeader(heading);
   const isColumn =
     meaningOfHeading(name) !== undefined && !ADDRESSEE.test(name) && !(size > 1 && WIDE.test(name));
-  return !isColumn && name.length <= LONGEST_GROUP && !TITLE.test(name) && !WORDS.test(heading);
+  const isYear = size > 1 && YEAR.test(name);
+  const isTitle = TITLE.test(name) || (!isYear && /\d/u.test(name));
+  return !isColumn && name.length <= LONGEST_GROUP && !isTitle && !WORDS.test(heading);
 }
 
 /** Characters of a heading over several columns. */
@@ -152,7 +185,11 @@ const LONGEST_GROUP = 12;
 /** Columns of ours that lists take apart: 氏名 into 姓 and 名, 団体名 into prefecture and municipality. */
 const WIDE = /^(?:氏名|お?名前|姓名|団体名|自治体名?|市区?町村名?|郵便番号)$/u;
 const NOTE = /^[(（※].*/u;
-const TITLE = /\d|[:※。、]|名簿|一覧|リスト|現在|作成日|について/u;
+const TITLE = /[:※。、]|名簿|一覧|リスト|現在|作成日|について|単位|\d月\d+日/u;
+
+/** A year or a time over the columns that are about it: 令和8年度, R8, 第2回. */
+const YEAR =
+  /^(?:(?:令和|平成|昭和|[RHS])?(?:\d+|元)年度?|(?:令和|平成|[RHS])\d+|第\d+[回次期])(?:分|実績|予定|見込)?$/u;
 /** 担当　総務課 says two things; 担　当　者 is one word. */
 const WORDS = /\S{2}\s+\S{2}/u;
 
@@ -161,7 +198,7 @@ function namesOf(columns: readonly Column[]): readonly string[] {
   const keys = plain.map(normalizeHeader);
   const isRepeated = (key: string): boolean => keys.filter((other) => other === key).length > 1;
   const isOwn = ({ group }: Column): boolean =>
-    group === undefined || group.isTitle || isOfAddressee(normalizeHeader(group.heading));
+    group === undefined || group.isTitle || isOfList(normalizeHeader(group.heading));
   return columns.map((column, index) => {
     const key = keys[index] ?? "";
     const { group } = column;
@@ -181,8 +218,13 @@ function namesOf(columns: readonly Column[]): readonly string[] {
 function isOfOthers(key: string, { heading, isExact, isTitle }: Group): boolean {
   const meaning = meaningOfHeading(key);
   if (meaning === undefined || meaning === "honorific" || isTitle) return false;
-  const isOwn = isOfAddressee(normalizeHeader(heading), meaning);
+  const isOwn = isOfList(normalizeHeader(heading), meaning);
   return !isOwn && (isExact || !OFFICIAL.has(meaning));
+}
+
+/** Whether what stands below a heading is the addressee's; a year says nothing of whose it is. */
+function isOfList(heading: string, meaning?: ColumnMeaning): boolean {
+  return YEAR.test(heading) || isOfAddressee(heading, meaning);
 }
 
 /** What the official table says of a body, which no list says of somebody else. */

@@ -111,6 +111,85 @@ describe("headings in two rows", () => {
   });
 });
 
+describe("a year, a title, a day or a unit in the upper row", () => {
+  const columns = (bytes: Uint8Array): readonly string[] => {
+    const outcome = readRecipients([{ path: "a.xlsx", bytes }]);
+    if (!outcome.ok) return outcome.errors.map(lineOf);
+    const [first] = outcome.value.recipients;
+    return Array.from(first?.fields.values() ?? [], ({ at }) => at.header ?? "").filter(
+      (name, index, all) => all.indexOf(name) === index && !FILLED.includes(name),
+    );
+  };
+  const FILLED = ["団体コード", "種別", "都道府県", "よみ"];
+  const LIST = ["市町村名", "職名", "敬称", "氏名", "電話"];
+  const ROW = ["奈良市", "奈良市長", "殿", "甲野", "0742-34-1111"];
+
+  test.each([
+    "令和8年度",
+    "R8年度",
+    "2026年度",
+    "市町村長名簿",
+    "令和8年4月1日現在",
+    "単位:円",
+    "（単位：円）",
+    "令和8年度奈良県市町村長等連絡先",
+  ])("%s beside 議長 leaves 議長 its columns", (remark) => {
+    for (const upper of [
+      [remark, "", "", "議長", ""],
+      ["", "", remark, "議長", ""],
+    ]) {
+      const expected = ["団体名", "職名", "敬称", "議長氏名", "電話"];
+      expect(columns(asCsv([upper, LIST, ROW]))).toEqual(expected);
+      expect(columns(bookOf([upper, LIST, ROW], ["D1:E1"]))).toEqual(expected);
+    }
+    const wide = [remark, "", "", "議長", ""];
+    expect(columns(bookOf([wide, LIST, ROW], ["A1:C1", "D1:E1"]))).toEqual([
+      "団体名",
+      "職名",
+      "敬称",
+      "議長氏名",
+      "電話",
+    ]);
+  });
+
+  test("is none where it is all that the row has", () => {
+    for (const remark of ["令和8年度", "市町村長名簿", "単位：円"])
+      for (const place of [0, 2, 4]) {
+        const upper = LIST.map((_, index) => (index === place ? remark : ""));
+        expect(columns(asCsv([upper, LIST, ROW]))).toEqual([
+          "団体名",
+          "職名",
+          "敬称",
+          "氏名",
+          "電話",
+        ]);
+      }
+  });
+
+  test("a year over the columns that are about it is a group", () => {
+    const upper = ["市町村名", "職名", "敬称", "令和7年度", "", "令和8年度", ""];
+    const lower = ["", "", "", "申請額", "交付額", "申請額", "交付額"];
+    const row = ["奈良市", "奈良市長", "殿", "10", "9", "11", "10"];
+    const expected = [
+      ...["団体名", "職名", "敬称"],
+      ...["令和7年度申請額", "令和7年度交付額", "令和8年度申請額", "令和8年度交付額"],
+    ];
+    const merges = ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1"];
+    expect(columns(bookOf([upper, lower, row], merges))).toEqual(expected);
+    expect(columns(bookOf([upper, lower, row], merges.slice(3)))).toEqual(expected);
+    expect(columns(asCsv([upper, lower, row]))).toEqual(expected);
+  });
+
+  test("a year over the addressees leaves them what they are", () => {
+    const upper = ["市町村名", "令和8年度", "", "", ""];
+    const lower = ["（漢字）", "職名", "氏名", "敬称", "交付額"];
+    const row = ["奈良市", "奈良市長", "甲野", "殿", "10"];
+    const expected = ["団体名", "職名", "氏名", "敬称", "交付額"];
+    expect(columns(bookOf([upper, lower, row], ["B1:E1"]))).toEqual(expected);
+    expect(columns(asCsv([upper, lower, row]))).toEqual(expected);
+  });
+});
+
 const PLAUSIBLE = "test/corpus/recipients/plausible";
 
 test.each([
