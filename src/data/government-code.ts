@@ -23,8 +23,8 @@ export interface NamedGovernment {
   readonly prefecture: string;
   readonly name: string;
   readonly title: string;
-  /** Whether the name may be that of a ward of a designated city as well (北区), and nothing says that it is not. */
-  readonly isWardOfCity?: boolean;
+  /** Whether the name may be another body's as well, and nothing says that it is not: a ward of a city (北区), a neighbourhood (朝日町). */
+  readonly isAnothers?: boolean;
 }
 
 /** The weights of the first five digits. Source: 総務省「全国地方公共団体コード仕様」. */
@@ -78,7 +78,7 @@ export function readCode(
  * single one, unless the prefecture says which.
  */
 function supplyCode(row: NamedGovernment, governments: LocalGovernments): string {
-  if (row.isWardOfCity === true) return "";
+  if (row.isAnothers === true) return "";
   const named =
     row.name.trim() === "" ? titleHolders(row, governments) : governmentsNamed(row, governments);
   const chosen = onlyOne(named);

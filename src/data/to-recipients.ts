@@ -10,6 +10,7 @@ import { type ColumnUse, columnUse, holdsOnlyNumbers } from "./column-use.ts";
 import { FILLED_COLUMNS, fillFromTable } from "./fill-from-table.ts";
 import { checkDigit, type NamedGovernment, readCode } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
+import { isNeighbourhood } from "./neighbourhood.ts";
 import { type OtherBody, otherBodyOf } from "./other-bodies.ts";
 import { type Columns, placeIn, RowFields } from "./row-fields.ts";
 import { RowStore } from "./row-store.ts";
@@ -132,9 +133,10 @@ function readValues(row: SheetRow, reading: Reading): readonly string[] {
     name: valueIn(values, COLUMN_NAMES.name, columns),
     title: valueIn(values, COLUMN_NAMES.title, columns),
   };
+  const heading = columns.written.get(COLUMN_NAMES.name);
   const { code, diagnostic } = readCode(
     written,
-    { ...named, isWardOfCity: reading.isWardOfCity(named) },
+    { ...named, isAnothers: isNeighbourhood(named, heading) || reading.isWardOfCity(named) },
     placeIn(columns, row, codeIndex),
     rules.governments,
   );

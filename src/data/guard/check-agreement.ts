@@ -17,6 +17,7 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { isNeighbourhood } from "../neighbourhood.ts";
 import { describeOtherBody, type OtherBody, otherBodyOf } from "../other-bodies.ts";
 import { LOCAL_GOVERNMENTS_AS_OF } from "../tables/local-governments.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
@@ -94,12 +95,14 @@ function checkNameAlone(
   const cell = cellIn(fields, "name");
   if (cell === undefined || cell.value.trim() === "") return checkTitleAlone(fields, governments);
   const { value, at } = cell;
+  const [kind, title] = [valueIn(fields, "kind"), valueIn(fields, "title")];
+  if (isNeighbourhood({ name: value, title, kind }, at.written)) return undefined;
   const prefecture = valueIn(fields, "prefecture").trim();
   const named = governmentsNamed({ prefecture, name: value }, governments);
   if (named.length > 0) return nameOfSeveral(cell, named, fields);
   const elsewhere = checkElsewhere(cell, value, prefecture, governments);
   if (elsewhere !== undefined) return elsewhere;
-  const isSaidToBeOne = valueIn(fields, "kind").trim() === "" && isNamedAsMunicipality(value);
+  const isSaidToBeOne = kind.trim() === "" && isNamedAsMunicipality(value);
   if (!isSaidToBeOne) return undefined;
   const asOf = LOCAL_GOVERNMENTS_AS_OF;
   const nearest = nameWithin(value, prefecture, governments);
