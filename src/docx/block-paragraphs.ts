@@ -1,16 +1,21 @@
-import { roleStyle } from "../model/block-style.ts";
+import { isSameWhole } from "../base/whole-value.ts";
+import { type BlockStyle, namedStyle, styleName } from "../model/block-style.ts";
+import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
 import type { Block, Letter, TextBlock } from "../model/letter.ts";
 import { type Matter, matterOf } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import { placedStyle } from "../model/placed-style.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { placementOver, roleSize } from "./paragraph-look.ts";
+import { PLAIN_RUN, type RunLook } from "./run-look.ts";
 import { paragraphStyle } from "./tables/word-styles.ts";
 import type { WordPage } from "./word-page.ts";
 import { valued } from "./xml.ts";
 
-/** A paragraph with the numbers before its runs and of the last of them. */
+/** A paragraph with what the blocks around it say, and the numbers before its runs and of the last of them. */
 export interface KeptParagraph {
   readonly xml: string;
+  readonly around: BlockSurroundings;
   readonly firstId: number;
   readonly lastId: number;
 }
@@ -42,13 +47,15 @@ export function blockParagraphs(
 ): readonly ParagraphXml[] {
   const paragraphs: ParagraphXml[] = [];
   let breaks = false;
-  for (const block of letter.blocks) {
+  const surroundings = blockSurroundings(letter.blocks, context.format);
+  for (const [index, block] of letter.blocks.entries()) {
     if (block.type === "page-break") {
       if (breaks) paragraphs.push({ matter: matterOf(block), xml: paragraph(block, "", true, "") });
       breaks = true;
       continue;
     }
-    paragraphs.push({ matter: matterOf(block), xml: keptParagraph(block, breaks, context) });
+    const place: Place = { breaks, around: surroundings[index] ?? ALONE };
+    paragraphs.push({ matter: matterOf(block), xml: keptParagraph(block, place, context) });
     breaks = false;
   }
   const last = letter.blocks.at(-1);
@@ -58,18 +65,27 @@ export function blockParagraphs(
   return paragraphs;
 }
 
+/** Where a paragraph is in its letter. */
+interface Place {
+  /** Whether it begins a page. */
+  readonly breaks: boolean;
+  readonly around: BlockSurroundings;
+}
+
+const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
+
 // The template's own blocks come again as the same objects, and are written once. What a paragraph says depends on
 // nothing before it but the numbers of its runs.
 function keptParagraph(
   block: Exclude<Block, { readonly type: "page-break" }>,
-  breaks: boolean,
+  place: Place,
   context: ParagraphContext,
 ): string {
-  if (breaks) return blockParagraph(block, breaks, context);
+  if (place.breaks) return blockParagraph(block, place, context);
   const { known, runs } = context;
   const firstId = runs.ids.last;
   const kept = known.get(block);
-  if (kept?.firstId === firstId) {
+  if (kept?.firstId === firstId && isSameWhole(kept.around, place.around)) {
     runs.ids.last = kept.lastId;
     return kept.xml;
   }
@@ -78,33 +94,37 @@ function keptParagraph(
     hasWarning = true;
     runs.warn(diagnostic);
   };
-  const xml = blockParagraph(block, breaks, { ...context, runs: { ...runs, warn } });
-  if (!hasWarning) known.set(block, { xml, firstId, lastId: runs.ids.last });
+  const xml = blockParagraph(block, place, { ...context, runs: { ...runs, warn } });
+  if (!hasWarning) {
+    known.set(block, { xml, around: place.around, firstId, lastId: runs.ids.last });
+  }
   return xml;
 }
 
 function blockParagraph(
   block: Exclude<Block, { readonly type: "page-break" }>,
-  breaks: boolean,
+  { breaks, around }: Place,
   context: ParagraphContext,
 ): string {
   if (block.type === "blank-line") return paragraph(block, "", breaks, "");
   const { format, page } = context;
   const at = block.origin ?? { kind: "file", path: block.type };
-  const size = roleSize(roleStyle(block.type, format.writingMode), page);
-  const runs: RunContext = { ...context.runs, size, at };
+  const style = placedStyle(block, format, around);
+  const size = roleSize(style, page);
+  const usual = roleSize(namedStyle(styleName(block), format.writingMode), page);
+  const look = size === usual ? PLAIN_RUN : { ...PLAIN_RUN, size };
   return paragraph(
     block,
-    textRuns(block, runs, format),
+    textRuns(block, style, look, { ...context.runs, size, at }),
     breaks,
-    placementOver(block, format.writingMode, page),
+    placementOver(block, style, format.writingMode, page),
   );
 }
 
-function textRuns(block: TextBlock, runs: RunContext, format: PageFormat): string {
-  if (block.type !== "list-item") return inlineRuns(block.inlines, runs);
-  const hanging = -roleStyle("list-item", format.writingMode).firstLineIndent;
-  return labelRuns(block.label, hanging, runs) + inlineRuns(block.inlines, runs);
+function textRuns(block: TextBlock, style: BlockStyle, look: RunLook, runs: RunContext): string {
+  if (block.type !== "list-item") return inlineRuns(block.inlines, runs, look);
+  const label = labelRuns(block.label, Math.max(0, -style.firstLineIndent), runs);
+  return label + inlineRuns(block.inlines, runs, look);
 }
 
 function paragraph(block: Block, runs: string, breaks: boolean, placement: string): string {

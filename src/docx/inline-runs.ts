@@ -13,6 +13,7 @@ import type {
   Warichu,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
+import { textLength } from "../model/text-length.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { graphemesOf } from "../text/graphemes.ts";
 import type { LatinPolicy } from "../text/latin-tokens.ts";
@@ -21,7 +22,7 @@ import { latinRuns } from "./latin-runs.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import { PLAIN_RUN, type RunLook, runOf, textRun } from "./run-look.ts";
 import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
-import { uprightScale } from "./upright-scale.ts";
+import { textWidth, uprightScale } from "./upright-scale.ts";
 import { element, valued } from "./xml.ts";
 
 /** What writing the runs of one letter needs and leaves behind. */
@@ -243,7 +244,7 @@ function jidoriRuns(inline: Jidori, context: RunContext, look: RunLook): string 
 /**
  * Gives the runs of a list item's label, filled up to the hanging indent.
  *
- * Shape: the white after the label is space added to its last character, so the text stays as it is.
+ * Shape: the white after the label is space added to its last character, or taken from its space, so the text stays as it is.
  */
 export function labelRuns(
   label: readonly Inline[],
@@ -252,12 +253,14 @@ export function labelRuns(
 ): string {
   const parts = graphemesOf(inlineText(label));
   const last = parts.at(-1);
-  const rest = hangingEms - parts.reduce((sum, part) => sum + widthOf(part), 0);
-  if (last === undefined || rest <= 0 || label.some((part) => part.type !== "text")) {
+  const rest = hangingEms - labelLength(parts, context);
+  const least = last?.trim() === "" ? -SPACE_GIVES : 0;
+  const isPlain = label.every((part) => part.type === "text");
+  if (last === undefined || Math.abs(rest) < SMALL || rest < least || !isPlain) {
     return inlineRuns(label, context);
   }
   const head = parts.slice(0, -1).join("");
-  const filled: RunLook = { ...PLAIN_RUN, spacing: twip(rest * ems(1, context)) };
+  const filled: RunLook = { ...PLAIN_RUN, spacing: twip(Math.round(rest * ems(1, context))) };
   return lineRuns(head, context, PLAIN_RUN) + lineRuns(last, context, filled);
 }
 
@@ -266,8 +269,13 @@ function nextId({ ids }: RunContext): number {
   return ids.last;
 }
 
-function widthOf(cluster: string): number {
-  return HALF_WIDTH_ONLY.test(cluster) && !/[A-Za-z\d]/u.test(cluster) ? 0.5 : 1;
+function labelLength(parts: readonly string[], { vertical, fonts }: RunContext): number {
+  if (vertical) return textLength(parts.join(""), "vertical-rl");
+  const isNarrow = (part: string): boolean => HALF_WIDTH_ONLY.test(part);
+  return parts.reduce(
+    (sum, part) => sum + (isNarrow(part) ? textWidth(part, undefined, fonts) : 1),
+    0,
+  );
 }
 
 function ems(count: number, context: RunContext): ReturnType<typeof twip> {
@@ -278,6 +286,9 @@ function originOf(texts: readonly Text[], context: RunContext): Location {
   return texts.find((text) => text.origin !== undefined)?.origin ?? context.at;
 }
 
+/** Ems of the space after a label that may go. */
+const SPACE_GIVES = 0.75;
+const SMALL = 0.01;
 const LINE_END: Inline = { type: "line-break" };
 const LINE_BREAK = "<w:r><w:br/></w:r>";
 const TAB = "<w:r><w:tab/></w:r>";

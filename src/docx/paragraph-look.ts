@@ -1,8 +1,8 @@
 import { assertNever } from "../base/assert.ts";
-import { type BlockStyle, blockStyle, roleStyle } from "../model/block-style.ts";
+import { type BlockStyle, namedStyle, styleName } from "../model/block-style.ts";
 import type { TextBlock } from "../model/letter.ts";
 import type { WritingMode } from "../model/page-format.ts";
-import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, type Twip, twip } from "./units.ts";
+import { type HalfPoint, halfPoint, type Twip, twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
 import { element, toggle, valued } from "./xml.ts";
 
@@ -42,33 +42,36 @@ export function paragraphLook(style: BlockStyle, context: LookContext): string {
   ]);
 }
 
-/** Gives what a block says over the style of its role: indents and alignment, or nothing. */
-export function placementOver(block: TextBlock, writingMode: WritingMode, page: WordPage): string {
-  const isNested = block.type === "list-item" && block.depth > 0;
-  if (!isNested && Object.keys(block.placement).length === 0) return "";
-  const base = roleStyle(block.type, writingMode);
-  const wanted = nested(blockStyle(block, writingMode), block);
-  const moved =
+/** Gives what a block has over the style of its role: empty lines before it, indents and alignment, or nothing. */
+export function placementOver(
+  block: TextBlock,
+  wanted: BlockStyle,
+  writingMode: WritingMode,
+  page: WordPage,
+): string {
+  const base = namedStyle(styleName(block), writingMode);
+  const isMoved =
     wanted.indentStart !== base.indentStart ||
     wanted.indentEnd !== base.indentEnd ||
     wanted.firstLineIndent !== base.firstLineIndent;
-  const em = twip(roleSize(base, page) * TWIPS_PER_HALF_POINT);
   return (
-    (moved ? indents(wanted, em) : "") +
+    (wanted.linesBefore === base.linesBefore ? "" : spacingBefore(wanted.linesBefore, page)) +
+    (isMoved ? indents(wanted, page.em) : "") +
     (wanted.alignment === base.alignment ? "" : valued("w:jc", justification(wanted.alignment)))
   );
+}
+
+function spacingBefore(lines: number, { linePitch }: WordPage): string {
+  return element("w:spacing", {
+    "w:beforeLines": lines * 100,
+    "w:before": twip(lines * linePitch),
+  });
 }
 
 /** Gives the size of a role's characters on a page. */
 export function roleSize(style: BlockStyle, page: WordPage): HalfPoint {
   const [numerator, denominator] = style.sizeRatio;
   return halfPoint((page.characterSize * numerator) / denominator);
-}
-
-// An item of a list within a list is set one character further in for each list around it.
-function nested(style: BlockStyle, block: TextBlock): BlockStyle {
-  if (block.type !== "list-item" || block.placement.indentStart !== undefined) return style;
-  return { ...style, indentStart: style.indentStart + block.depth };
 }
 
 // A zero is written too: only `firstLineChars="0"` cancels what a style says in characters.

@@ -14,11 +14,17 @@ export function uprightScale(
   font: string | undefined,
   fonts: FontPlan,
 ): number | undefined {
+  const width = textWidth(text, font, fonts);
+  return width <= 1 ? undefined : Math.floor(100 / width);
+}
+
+/** Gives the width of letters side by side. Units: ems. */
+export function textWidth(text: string, font: string | undefined, fonts: FontPlan): number {
   const name = font ?? fonts.main;
   const face = fonts.embedded.find((embedded) => embedded.name === name)?.face;
   let width = 0;
   for (const letter of text) width += widthOf(letter, face);
-  return width <= 1 ? undefined : Math.floor(100 / width);
+  return width;
 }
 
 /** Width of a letter in ems. */

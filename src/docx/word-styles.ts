@@ -1,4 +1,4 @@
-import { roleStyle } from "../model/block-style.ts";
+import { namedStyle, type StyleName } from "../model/block-style.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { paragraphLook, roleSize } from "./paragraph-look.ts";
 import type { FontPlan } from "./plan-fonts.ts";
@@ -31,7 +31,7 @@ export function wordStyles(
     element("w:styles", { "xmlns:w": WORD_NAMESPACE }, [
       documentDefaults(page, fonts),
       baseStyles(format),
-      ...Object.values(PARAGRAPH_STYLES).map((style) => blockStyleXml(style, format, page, fonts)),
+      ...STYLE_NAMES.map((name) => blockStyleXml(name, format, page, fonts)),
       pageNumberStyle(page),
       ...characterStyles(page),
       ...special.map(specialStyle),
@@ -128,12 +128,13 @@ function noteReference(id: string, name: string): string {
 }
 
 function blockStyleXml(
-  style: ParagraphStyle,
+  name: StyleName,
   format: PageFormat,
   page: WordPage,
   fonts: FontPlan,
 ): string {
-  const role = roleStyle(style.role, format.writingMode);
+  const style: ParagraphStyle = PARAGRAPH_STYLES[name];
+  const role = namedStyle(name, format.writingMode);
   const size = roleSize(role, page);
   const look = paragraphLook(role, {
     em: page.em,
@@ -145,14 +146,45 @@ function blockStyleXml(
     size === page.characterSize
       ? ""
       : element("w:rPr", {}, [valued("w:sz", size), valued("w:szCs", size)]);
-  return customStyle("paragraph", style.id, style.name, [
+  const content = [
     valued("w:basedOn", NORMAL_STYLE.id),
-    ...(style.role === "paragraph" ? [] : [valued("w:next", PARAGRAPH_STYLES.paragraph.id)]),
+    ...(name === "paragraph" ? [] : [valued("w:next", PARAGRAPH_STYLES.paragraph.id)]),
+    ...(style.isBuiltIn ? [valued("w:uiPriority", HEADING_PRIORITY)] : []),
     "<w:qFormat/>",
     look,
     characters,
-  ]);
+  ];
+  return style.isBuiltIn
+    ? element("w:style", { "w:type": "paragraph", "w:styleId": style.id }, [
+        valued("w:name", style.name),
+        ...content,
+      ])
+    : customStyle("paragraph", style.id, style.name, content);
 }
+
+/** Where Word itself puts its headings in its list of styles. */
+const HEADING_PRIORITY = 9;
+
+/** The order of the styles in the file. */
+const STYLE_NAMES: readonly StyleName[] = [
+  "paragraph",
+  "salutation",
+  "complimentary-close",
+  "date-line",
+  "sender",
+  "addressee",
+  "document-number",
+  "subject",
+  "heading-1",
+  "heading-2",
+  "heading-3",
+  "notes-head",
+  "notes-end",
+  "list-item-0",
+  "list-item-1",
+  "list-item-2",
+  "postscript",
+];
 
 function pageNumberStyle(page: WordPage): string {
   const size = halfPoint((page.characterSize * 2) / 3);

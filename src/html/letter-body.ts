@@ -1,7 +1,9 @@
-import { blockStyle, roleStyle } from "../model/block-style.ts";
+import { namedStyle, styleName } from "../model/block-style.ts";
+import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
 import type { Block, Letter, TextBlock } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
-import type { PageFormat, WritingMode } from "../model/page-format.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { placedStyle } from "../model/placed-style.ts";
 import { inlineHtml } from "./inline-html.ts";
 import { placementStyle } from "./placement-style.ts";
 
@@ -19,7 +21,8 @@ export function letterBody(letter: Letter, format: PageFormat): string {
     if (isList) lines.push("</ul>");
     isList = false;
   };
-  for (const block of letter.blocks) {
+  const surroundings = blockSurroundings(letter.blocks, format);
+  for (const [index, block] of letter.blocks.entries()) {
     const isItem = block.type === "list-item";
     if (!isItem) close();
     else if (!isList) lines.push("<ul>");
@@ -29,7 +32,7 @@ export function letterBody(letter: Letter, format: PageFormat): string {
       startsPage = true;
       continue;
     }
-    lines.push(blockHtml(block, startsPage, format));
+    lines.push(blockHtml(block, startsPage, format, surroundings[index]));
     startsPage = false;
   }
   close();
@@ -43,19 +46,25 @@ function blockHtml(
   block: Exclude<Block, { readonly type: "page-break" }>,
   startsPage: boolean,
   format: PageFormat,
+  around: BlockSurroundings = ALONE,
 ): string {
   const start = startsPage ? ["page-start"] : [];
   if (!isTextBlock(block)) return opened("p", ["blank-line", ...start], "", "<br/>");
   const { writingMode, policy } = format;
   const label =
     block.type === "list-item"
-      ? `<span class="label">${inlineHtml(block.label, policy.latin, writingMode)}</span>`
+      ? opened(
+          "span",
+          ["label"],
+          labelRoom(around),
+          inlineHtml(block.label, policy.latin, writingMode),
+        )
       : "";
   const text = label + inlineHtml(block.inlines, policy.latin, writingMode);
   return opened(
     tagOf(block),
     [block.type, ...start],
-    ownStyle(block, writingMode),
+    ownStyle(block, format, around),
     text === "" ? "<br/>" : text,
   );
 }
@@ -67,13 +76,21 @@ function opened(tag: string, classes: readonly string[], style: string, inside: 
 
 function tagOf(block: TextBlock): string {
   if (block.type === "heading") return `h${block.level}`;
+  if (block.type === "subject") return "h1";
   return block.type === "list-item" ? "li" : "p";
 }
 
-/** What the block's own annotations, or its depth in a list, put over the style of its role. */
-function ownStyle(block: TextBlock, writingMode: WritingMode): string {
-  const style = blockStyle(block, writingMode);
-  const depth = block.type === "list-item" ? block.depth : 0;
-  const own = placementStyle({ ...style, indentStart: style.indentStart + depth });
-  return own === placementStyle(roleStyle(block.type, writingMode)) ? "" : own;
+/** The least length of a label where it is not that of the style. */
+function labelRoom({ hanging }: BlockSurroundings): string {
+  return hanging === 2 ? "" : `min-inline-size: ${hanging}em;`;
+}
+
+const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
+
+/** What the block's own annotations, its length and the blocks around it put over the style of its role. */
+function ownStyle(block: TextBlock, format: PageFormat, around: BlockSurroundings): string {
+  const name = block.type === "list-item" ? "list-item-0" : styleName(block);
+  const base = namedStyle(name, format.writingMode);
+  const own = placementStyle(placedStyle(block, format, around), base);
+  return own === placementStyle(base) ? "" : own;
 }

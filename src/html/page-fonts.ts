@@ -69,4 +69,4 @@ function hasCluster(face: FontFace, cluster: string): boolean {
 
 /** Marks that a browser sets beside emphasised characters. */
 const MARKS = "﹅﹆•○";
-const PAGE_NUMBERS = "0123456789〇一二三四五六七八九十";
+const PAGE_NUMBERS = "0123456789〇一二三四五六七八九十百";

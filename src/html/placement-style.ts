@@ -3,8 +3,12 @@ import type { BlockStyle } from "../model/block-style.ts";
 /** What a block's style needs to say where the block is. */
 type Placement = Omit<BlockStyle, "keepWithNext">;
 
-/** Gives the declarations for where a block is. Units: ems of the block's own characters. */
-export function placementStyle(style: Placement): string {
+/**
+ * Gives the declarations for where a block is, over those of `base`, which has them too.
+ *
+ * Units: ems of the block's own characters.
+ */
+export function placementStyle(style: Placement, base: Placement = style): string {
   const { alignment, firstLineIndent, indentStart, indentEnd, linesBefore } = style;
   const [part, whole] = style.sizeRatio;
   const isJustified = alignment === "justify";
@@ -14,7 +18,13 @@ export function placementStyle(style: Placement): string {
     `text-indent: ${firstLineIndent}em;`,
     `padding-inline-start: ${indentStart}em;`,
     `padding-inline-end: ${indentEnd}em;`,
-    ...(part === whole ? [] : [`font-size: ${part / whole}em;`]),
-    ...(linesBefore === 0 ? [] : [`padding-block-start: ${linesBefore}lh;`]),
+    ...(part === whole && isPlainSize(base) ? [] : [`font-size: ${part / whole}em;`]),
+    ...(linesBefore === 0 && base.linesBefore === 0
+      ? []
+      : [`padding-block-start: ${linesBefore === 0 ? "0" : `${linesBefore}lh`};`]),
   ].join(" ");
+}
+
+function isPlainSize({ sizeRatio: [part, whole] }: Placement): boolean {
+  return part === whole;
 }

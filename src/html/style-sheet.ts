@@ -1,6 +1,5 @@
 import { type Sp, sp, spToPt } from "../base/units.ts";
-import { roleStyle } from "../model/block-style.ts";
-import type { BlockRole } from "../model/letter.ts";
+import { namedStyle, type StyleName } from "../model/block-style.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { base64 } from "./base64.ts";
 import type { PageFont, PageFonts } from "./page-fonts.ts";
@@ -29,7 +28,9 @@ export function styleSheet(format: PageFormat, { carried, named }: PageFonts): s
     "h1, h2, h3, p, ul, li { margin: 0; padding: 0; font-size: 1em; font-weight: normal; }",
     "h1, h2, h3, p, li { white-space: pre-wrap; }",
     "ul { list-style-type: none; }",
-    ...ROLES.map((role) => `.${role} { ${placementStyle(roleStyle(role, writingMode))} }`),
+    ...SELECTORS.map(
+      ([name, selector]) => `${selector} { ${placementStyle(namedStyle(name, writingMode))} }`,
+    ),
     ".page-start { break-before: page; }",
     ".label { display: inline-block; text-indent: 0; min-inline-size: 2em; }",
     ".tcy { text-combine-upright: all; }",
@@ -61,7 +62,7 @@ function fontFace({ family, bytes, type }: PageFont): string {
 
 function pageNumber({ pageNumber: kind }: PageFormat): string {
   if (kind === "none") return "";
-  const style = kind === "kanji" ? ", cjk-decimal" : "";
+  const style = kind === "kanji" ? ", japanese-informal" : "";
   return ` @bottom-center { content: counter(page${style}); }`;
 }
 
@@ -77,17 +78,21 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-const ROLES: readonly BlockRole[] = [
-  "salutation",
-  "paragraph",
-  "complimentary-close",
-  "date-line",
-  "sender",
-  "addressee",
-  "document-number",
-  "heading",
-  "notes-head",
-  "notes-end",
-  "list-item",
-  "postscript",
+/** How the blocks of a style are found; what is deeper in a list says its own place. */
+const SELECTORS: readonly (readonly [StyleName, string])[] = [
+  ["salutation", ".salutation"],
+  ["paragraph", ".paragraph"],
+  ["complimentary-close", ".complimentary-close"],
+  ["date-line", ".date-line"],
+  ["sender", ".sender"],
+  ["addressee", ".addressee"],
+  ["document-number", ".document-number"],
+  ["subject", ".subject"],
+  ["heading-1", "h1.heading"],
+  ["heading-2", "h2.heading"],
+  ["heading-3", "h3.heading"],
+  ["notes-head", ".notes-head"],
+  ["notes-end", ".notes-end"],
+  ["list-item-0", ".list-item"],
+  ["postscript", ".postscript"],
 ];

@@ -1,4 +1,4 @@
-import type { BlockRole, Heading } from "../model/letter.ts";
+import type { BlockRole } from "../model/letter.ts";
 import { readDate } from "./date.ts";
 import { endingHonorific } from "./honorific.ts";
 import { closesOf, isSalutation } from "./salutation.ts";
@@ -31,7 +31,7 @@ export function guessRoles(
   return lines.map((line, index) => {
     const found = known.get(index) ?? roleOf(line, state);
     state.previous = found.role;
-    if (found.role === "heading") state.hasHeading = true;
+    if (found.role === "heading" || found.role === "subject") state.hasHeading = true;
     if (found.role === "notes-head") state.inNotes = true;
     if (found.role === "notes-end") state.inNotes = false;
     if (found.role === "paragraph" && /。/u.test(line.text)) state.hasBody = true;
@@ -67,7 +67,8 @@ function shortRole(bare: string, { alignment }: UnnamedLine, state: State): Line
   if (honorific !== undefined && bare !== honorific) return plain("addressee");
   if (isSender(bare, alignment, state)) return plain("sender");
   const isSubject = alignment === "center" || (!state.hasBody && SUBJECT.test(bare));
-  return isSubject ? { role: "heading", level: headingLevel(state) } : undefined;
+  if (!isSubject) return undefined;
+  return state.hasHeading ? { role: "heading", level: 1 } : plain("subject");
 }
 
 /** The words that are a line by themselves. */
@@ -101,10 +102,6 @@ function isSender(bare: string, alignment: UnnamedLine["alignment"], { previous 
   // Behind an addressee a line at the head may be a second one, or the subject.
   if (previous === "addressee" && alignment !== "end") return isTitle(bare) || isPersonTitle(bare);
   return !SUBJECT.test(bare);
-}
-
-function headingLevel({ hasHeading }: State): Heading["level"] {
-  return hasHeading ? 2 : 1;
 }
 
 function plain(role: BlockRole): LineRole {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { failure, type Outcome, success } from "../base/outcome.ts";
+import { failure, type Outcome, outcomeOf, success } from "../base/outcome.ts";
 import type { World } from "../base/world.ts";
 import { createKnownLines } from "../markup/known-lines.ts";
-import { parseLetter } from "../markup/parse-letter.ts";
+import { readLetter } from "../markup/parse-letter.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
@@ -74,10 +74,13 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
     compose: (recipient) => {
       const manuscript = template.merge(recipient);
       if (!manuscript.ok) return manuscript;
-      const letter = parseLetter(manuscript.value, settings, edition, knownLines);
-      return letter.ok
-        ? success(letter.value, [...manuscript.warnings, ...letter.warnings])
-        : failure([...manuscript.warnings, ...letter.errors]);
+      const read = readLetter(manuscript.value, settings, edition, knownLines);
+      const letter = outcomeOf(read.letter, read.problems);
+      if (letter.ok) return success(letter.value, [...manuscript.warnings, ...letter.warnings]);
+      // Who mends the notation wants to know at once of the characters that no font has.
+      const set = typeset(read.letter, settings.format, faces, typesetCache);
+      const glyphs = set.ok ? [] : set.errors.filter(({ severity }) => severity === "error");
+      return failure([...manuscript.warnings, ...letter.errors, ...glyphs]);
     },
     check: (letter, recipient, ids) => [
       ...template.checkLetter(letter, recipient),

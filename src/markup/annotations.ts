@@ -38,7 +38,7 @@ export const ROLE_NAMES: ReadonlyMap<string, readonly [BlockRole, number]> = new
   ["差出人", ["sender", 0]],
   ["宛名", ["addressee", 0]],
   ["文書番号", ["document-number", 0]],
-  ["件名", ["heading", 1]],
+  ["件名", ["subject", 0]],
   ["大見出し", ["heading", 1]],
   ["中見出し", ["heading", 2]],
   ["小見出し", ["heading", 3]],

@@ -49,6 +49,17 @@ export function parseLetter(
   edition: Edition,
   known: KnownLines = createKnownLines(),
 ): Outcome<Letter> {
+  const { letter, problems } = readLetter(manuscript, settings, edition, known);
+  return outcomeOf(letter, problems);
+}
+
+/** The same with the letter as far as it can be read, whatever is wrong with it. */
+export function readLetter(
+  manuscript: Manuscript,
+  settings: LetterSettings,
+  edition: Edition,
+  known: KnownLines,
+): { readonly letter: Letter; readonly problems: readonly Diagnostic[] } {
   const problems: Diagnostic[] = [];
   const report = (found: Diagnostic): void => {
     problems.push(found);
@@ -71,7 +82,8 @@ export function parseLetter(
     }
   }
   const { title, subject, author, date } = settings;
-  return outcomeOf({ lang: "ja", properties: { title, subject, author, date }, blocks }, problems);
+  const properties = { title, subject, author, date };
+  return { letter: { lang: "ja", properties, blocks }, problems };
 }
 
 /** What reading a line needs and adds to. */
@@ -206,7 +218,7 @@ function textBlock(
   // A heading may also be closed, as Aozora Bunko's files do.
   const closing = `［＃${head.roleName}終わり］`;
   const isClosed =
-    head.role === "heading" &&
+    (head.role === "heading" || head.role === "subject") &&
     line.text.slice(start, end).endsWith(closing) &&
     isTemplateText(line, end - closing.length, end);
   const inlines = parseInlines(line, start, isClosed ? end - closing.length : end, edition, report);

@@ -1,5 +1,5 @@
-import type { BlockRole, TextBlock } from "./letter.ts";
-import type { WritingMode } from "./page-format.ts";
+import type { BlockRole, Heading, TextBlock } from "./letter.ts";
+import type { PageFormat, WritingMode } from "./page-format.ts";
 
 /**
  * Where a block of a role is placed (組み方の規定). One table serves the laid-out pages and the Word file.
@@ -17,6 +17,17 @@ export interface BlockStyle {
   readonly keepWithNext: boolean;
 }
 
+/** The styles by name: one for each role, for each level of headings and for each depth of a list that the notation has. */
+export type StyleName =
+  | Exclude<BlockRole, "heading" | "list-item">
+  | `heading-${Heading["level"]}`
+  | `list-item-${ListDepth}`;
+
+type ListDepth = 0 | 1 | 2;
+
+/** What decides how a block of a format is placed. */
+export type StyleFormat = Pick<PageFormat, "writingMode" | "charactersPerLine">;
+
 const PLAIN: BlockStyle = {
   firstLineIndent: 0,
   indentStart: 0,
@@ -27,10 +38,14 @@ const PLAIN: BlockStyle = {
   keepWithNext: false,
 };
 
+const ITEM: BlockStyle = { ...PLAIN, firstLineIndent: -2, alignment: "justify" };
+const HEADING: BlockStyle = { ...PLAIN, keepWithNext: true };
+
 // Placement of a vertical letter's parts: 頭語 at the head, 結語 and 差出人 one up from the foot,
 // 日付 two down, 宛名 at the head and larger than the signature. The customs differ from house to
-// house (date: one to three down), so a template's annotations go over these.
-const VERTICAL: Readonly<Record<BlockRole, BlockStyle>> = {
+// house (date: one to three down), so a template's annotations go over these. The lower a heading, the further down it
+// begins (JLReq 4.1.4).
+const VERTICAL: Readonly<Record<StyleName, BlockStyle>> = {
   salutation: { ...PLAIN, keepWithNext: true },
   paragraph: { ...PLAIN, firstLineIndent: 1, alignment: "justify" },
   "complimentary-close": { ...PLAIN, indentEnd: 1, alignment: "end", keepWithNext: true },
@@ -38,21 +53,30 @@ const VERTICAL: Readonly<Record<BlockRole, BlockStyle>> = {
   sender: { ...PLAIN, indentEnd: 1, alignment: "end", keepWithNext: true },
   addressee: { ...PLAIN, sizeRatio: [5, 4] },
   "document-number": { ...PLAIN, indentEnd: 1, alignment: "end" },
-  heading: { ...PLAIN, indentStart: 3, keepWithNext: true },
+  subject: { ...HEADING, indentStart: 3 },
+  "heading-1": { ...HEADING, indentStart: 2, sizeRatio: [5, 4], linesBefore: 1 },
+  "heading-2": { ...HEADING, indentStart: 3, sizeRatio: [9, 8], linesBefore: 1 },
+  "heading-3": { ...HEADING, indentStart: 4 },
   "notes-head": { ...PLAIN, alignment: "center", keepWithNext: true },
   "notes-end": { ...PLAIN, indentEnd: 1, alignment: "end" },
-  "list-item": { ...PLAIN, indentStart: 2, firstLineIndent: -2, alignment: "justify" },
+  "list-item-0": { ...ITEM, indentStart: 2 },
+  "list-item-1": { ...ITEM, indentStart: 3 },
+  "list-item-2": { ...ITEM, indentStart: 4 },
   postscript: { ...PLAIN, indentStart: 2, alignment: "justify" },
 };
 
-// Placement of a horizontal 通知: number and date at the right, addressee at the left, subject centred.
-const HORIZONTAL: Readonly<Record<BlockRole, BlockStyle>> = {
+// Placement of a horizontal 通知: number and date at the right, addressee at the left, subject centred; headings begin where
+// the lines do, one before the paragraphs.
+const HORIZONTAL: Readonly<Record<StyleName, BlockStyle>> = {
   ...VERTICAL,
   "complimentary-close": { ...PLAIN, indentEnd: 1, alignment: "end" },
   "date-line": { ...PLAIN, indentEnd: 1, alignment: "end" },
   sender: { ...PLAIN, indentEnd: 1, alignment: "end" },
   addressee: { ...PLAIN, indentStart: 1, linesBefore: 1 },
-  heading: { ...PLAIN, alignment: "center", linesBefore: 1, keepWithNext: true },
+  subject: { ...HEADING, alignment: "center", linesBefore: 1 },
+  "heading-1": { ...HEADING, sizeRatio: [5, 4], linesBefore: 1 },
+  "heading-2": { ...HEADING, sizeRatio: [9, 8], linesBefore: 1 },
+  "heading-3": HEADING,
   "notes-head": { ...PLAIN, alignment: "center", linesBefore: 1, keepWithNext: true },
 };
 
@@ -65,38 +89,21 @@ export const BLOCK_SIZES: readonly SizeRatio[] = [
   ...Object.values(HORIZONTAL),
 ].map(({ sizeRatio }) => sizeRatio);
 
-/** Gives a role's style in a writing mode. */
-export function roleStyle(role: BlockRole, writingMode: WritingMode): BlockStyle {
-  return writingMode === "vertical-rl" ? VERTICAL[role] : HORIZONTAL[role];
+/** Gives the name of a block's style; a list deeper than the notation has the style of the deepest. */
+export function styleName(block: TextBlock): StyleName {
+  switch (block.type) {
+    case "heading":
+      return `heading-${block.level}`;
+    case "list-item":
+      return LIST_STYLES[Math.max(0, block.depth)] ?? "list-item-2";
+    default:
+      return block.type;
+  }
 }
 
-/** What is set down from the line's head is placed there, also where its role would be at the foot. */
-function fromStart({ alignment }: BlockStyle): BlockStyle["alignment"] {
-  return alignment === "justify" ? "justify" : "start";
-}
+const LIST_STYLES = ["list-item-0", "list-item-1", "list-item-2"] as const;
 
-/**
- * What a line has before its first character where its block does not say: nothing, once the block is set down
- * or is in the line's middle or at its foot; only a label that hangs out of its item stays out.
- */
-function firstLineIndentOf(
-  style: BlockStyle,
-  { indentStart, alignment }: TextBlock["placement"],
-): number {
-  if (indentStart !== undefined) return 0;
-  const isApart = alignment === "center" || alignment === "end";
-  return isApart ? Math.min(style.firstLineIndent, 0) : style.firstLineIndent;
-}
-
-/** Gives a block's style: its role's, with what the block's own annotations say put over it. */
-export function blockStyle(block: TextBlock, writingMode: WritingMode): BlockStyle {
-  const style = roleStyle(block.type, writingMode);
-  const { firstLineIndent, indentStart, indentEnd, alignment } = block.placement;
-  return {
-    ...style,
-    firstLineIndent: firstLineIndent ?? firstLineIndentOf(style, block.placement),
-    indentStart: indentStart ?? style.indentStart,
-    indentEnd: indentEnd ?? style.indentEnd,
-    alignment: alignment ?? (indentStart === undefined ? style.alignment : fromStart(style)),
-  };
+/** Gives a style in a writing mode. */
+export function namedStyle(name: StyleName, writingMode: WritingMode): BlockStyle {
+  return writingMode === "vertical-rl" ? VERTICAL[name] : HORIZONTAL[name];
 }

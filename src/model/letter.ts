@@ -132,7 +132,12 @@ export interface DocumentNumber extends BlockBase {
   readonly type: "document-number";
 }
 
-/** 件名, or a heading within the text; level 1 is the letter's subject. */
+/** 件名: what the letter is about. */
+export interface Subject extends BlockBase {
+  readonly type: "subject";
+}
+
+/** 見出し: a heading within the text; 1 is 大見出し, 3 is 小見出し. */
 export interface Heading extends BlockBase {
   readonly type: "heading";
   readonly level: 1 | 2 | 3;
@@ -182,6 +187,7 @@ export type TextBlock =
   | Sender
   | Addressee
   | DocumentNumber
+  | Subject
   | Heading
   | NotesHead
   | NotesEnd

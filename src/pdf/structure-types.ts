@@ -14,6 +14,7 @@ export const STRUCTURE_TYPES: Readonly<Record<Exclude<TagRole, "artifact">, stri
   sender: "P",
   addressee: "P",
   "document-number": "P",
+  subject: "H1",
   heading: "H1",
   "notes-head": "P",
   "notes-end": "P",

@@ -52,6 +52,9 @@ export const WORD_BREAK_COST = 40_000;
 /** Breaking inside a date: rather widen a line well. */
 export const DATE_BREAK_COST = 40_000;
 
+/** Breaking an addressee or a sender within one of its parts: rather leave twenty characters of a line white. */
+export const PART_BREAK_COST = 400;
+
 /** A paragraph's last line with two characters: rather than with one, and no reason to widen a line. */
 export const PAIR_COST = 500;
 

@@ -1,7 +1,7 @@
 import { type Sp, sp } from "../base/units.ts";
 import { honorificStart } from "../language/honorific.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
-import { DATE_BREAK_COST, WORD_BREAK_COST } from "./costs.ts";
+import { DATE_BREAK_COST, PART_BREAK_COST, WORD_BREAK_COST } from "./costs.ts";
 import { createGaps, FREE, type GapLimits, NO_GAP } from "./create-gaps.ts";
 import { type Itemised, itemise } from "./itemise.ts";
 import { isSpace } from "./line-metrics.ts";
@@ -120,7 +120,15 @@ function limitsOf(
   for (const range of source.bonds) limits.tie(...inUnits(range), FORBIDDEN, false);
   for (const range of source.jidori) limits.tie(...inUnits(range), FORBIDDEN, true);
   if (rules.endsWithHonorific) tieHonorific(source, unitOf, limits);
+  if (rules.wideSpaces) keepParts(units, limits);
   return limits;
+}
+
+// A title or name that is longer than a line parts at its spaces: 会長　松本剛明. Elsewhere only to save most of a line.
+function keepParts(units: readonly Unit[], limits: Limits): void {
+  for (let at = 1; at < units.length; at += 1) {
+    if (!isSpace(units[at - 1])) limits.tie(at - 1, at + 1, PART_BREAK_COST, false);
+  }
 }
 
 function tieHonorific(source: SourceText, unitOf: readonly number[], limits: Limits): void {
@@ -132,7 +140,8 @@ function tieHonorific(source: SourceText, unitOf: readonly number[], limits: Lim
   limits.tie(Math.max(0, (unitOf[start] ?? 0) - 1), unitOf[text.length] ?? 0, FORBIDDEN, false);
 }
 
-// The text of an item begins where its other lines do, or one em after a longer label.
+// The text of an item begins where its other lines do, for which the space after its label gives way; or one em after a longer
+// label.
 function spaceLabel(label: ItemLabel, { units, unitOf }: Itemised, gaps: Gap[], size: Sp): void {
   const end = unitOf[label.clusterCount] ?? 0;
   if (end === 0 || gaps[end] === undefined) return;
@@ -142,10 +151,15 @@ function spaceLabel(label: ItemLabel, { units, unitOf }: Itemised, gaps: Gap[], 
     gaps[at] = { ...NO_GAP, natural: gap.natural, breakCost: FORBIDDEN };
     length += (units[at]?.body ?? 0) + gap.natural;
   }
-  const least = isSpace(units[end - 1]) ? 0 : size;
-  const natural = sp(length <= label.hanging ? label.hanging - length : least);
+  const space = isSpace(units[end - 1]) ? (units[end - 1]?.body ?? 0) : 0;
+  const isWithin = length - space * SPACE_GIVES <= label.hanging;
+  const beyond = space > 0 ? 0 : size;
+  const natural = sp(isWithin ? label.hanging - length : beyond);
   gaps[end] = { ...NO_GAP, natural, breakCost: FORBIDDEN };
 }
+
+/** What of the space after a label may go, so that its text begins in line with the others'. */
+const SPACE_GIVES = 0.75;
 
 // Characters spread over their cells (均等割付). Source: JLReq §3.7.3.
 function spreadJidori(

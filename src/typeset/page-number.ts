@@ -1,5 +1,6 @@
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
+import { smallKanji } from "../language/kanji-numeral.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { PAGE_NUMBER_SIZE } from "../model/text-sizes.ts";
 import { advanceAt } from "./chosen-glyph.ts";
@@ -7,7 +8,10 @@ import { createGlyphChooser } from "./glyph-chooser.ts";
 import type { PageNumber } from "./place.ts";
 import type { BlockRules } from "./set-block.ts";
 
-/** Gives the page's number (ノンブル) as the format asks for it, in smaller characters; 1 is the first page. */
+/**
+ * Gives the page's number (ノンブル) as the format asks for it, in smaller characters; 1 is the first page. In kanji it is 十一:
+ * digit by digit, 一一 reads as a line in a row of characters.
+ */
 export function pageNumber(
   number: number,
   format: PageFormat,
@@ -16,7 +20,7 @@ export function pageNumber(
   if (format.pageNumber === "none") return undefined;
   const size = scaleSp(format.characterSize, ...PAGE_NUMBER_SIZE);
   const chooser = createGlyphChooser(faces, "horizontal-tb");
-  const text = format.pageNumber === "kanji" ? kanjiDigits(number) : String(number);
+  const text = format.pageNumber === "kanji" ? smallKanji(number) : String(number);
   let length = 0;
   const glyphs = [...text].map((character) => {
     const codePoint = character.codePointAt(0) ?? 0;
@@ -34,9 +38,4 @@ export function pageNumber(
     glyphs,
   };
   return { run, length: sp(length) };
-}
-
-// Page numbers are written digit by digit from ten on: 一〇, 一一.
-function kanjiDigits(number: number): string {
-  return [...String(number)].map((digit) => "〇一二三四五六七八九".charAt(Number(digit))).join("");
 }

@@ -1,10 +1,12 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { type Sp, scaleSp, sp } from "../base/units.ts";
-import { type BlockStyle, blockStyle } from "../model/block-style.ts";
+import type { BlockStyle } from "../model/block-style.ts";
+import type { BlockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Inline, TextBlock } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import { placedStyle } from "../model/placed-style.ts";
 import { type AdjustedLine, adjustLine } from "./adjust-line.ts";
 import { LADDERS } from "./adjustment-ladder.ts";
 import { breakLines } from "./break-lines.ts";
@@ -13,6 +15,7 @@ import { chooseDot, drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
 import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
 import { type ItemLabel, makeComposition } from "./make-composition.ts";
+import { type PlaceOfCharacter, placeOfCharacter } from "./place-of-character.ts";
 import type { SetLine } from "./set-line.ts";
 import { collectText, type SourceText } from "./source-text.ts";
 import type { Composition, Unit } from "./unit.ts";
@@ -42,11 +45,11 @@ export interface SetBlock {
 }
 
 /** Sets one block (段落の組版): characters to units, spaces, lines, adjusted lines, runs of glyphs. */
-export function setBlock(block: TextBlock, rules: BlockRules): SetBlock {
+export function setBlock(block: TextBlock, around: BlockSurroundings, rules: BlockRules): SetBlock {
   const { format, chooser } = rules;
-  const style = blockStyle(block, format.writingMode);
+  const style = placedStyle(block, format, around);
   const size = scaleSp(format.characterSize, ...style.sizeRatio);
-  const frame = frameOf(block, style, format);
+  const frame = frameOf(style, format);
   const source = sourceOf(block);
   const composition = compose(block, source, size, frame, rules);
   const metrics = lineMetrics(composition);
@@ -67,7 +70,7 @@ export function setBlock(block: TextBlock, rules: BlockRules): SetBlock {
     ),
     elementCount: 1 + composition.rubies.length * TAGS_PER_RUBY,
     diagnostics: [
-      ...glyphFaults(composition, rules),
+      ...glyphFaults(composition, block, rules),
       ...forcedLines(composition, lines, block.origin),
       ...checkText(source, format.writingMode, block.origin),
     ],
@@ -81,11 +84,9 @@ interface Frame {
   readonly firstIndent: number;
 }
 
-function frameOf(block: TextBlock, style: BlockStyle, format: PageFormat): Frame {
+function frameOf(style: BlockStyle, format: PageFormat): Frame {
   const em = format.characterSize;
-  const isNested = block.type === "list-item" && block.placement.indentStart === undefined;
-  const depth = isNested ? block.depth : 0;
-  const start = (style.indentStart + depth) * em;
+  const start = style.indentStart * em;
   const whole = format.charactersPerLine * em;
   // An indent that leaves less than one character is not followed.
   const measure = Math.max(em, whole - start - style.indentEnd * em);
@@ -142,8 +143,10 @@ export function sourceOf(block: TextBlock): SourceText {
 /** Reports characters that the faces cannot show as the text asks. */
 function glyphFaults(
   composition: Composition,
+  block: TextBlock,
   { faces, chooser }: BlockRules,
 ): readonly Diagnostic[] {
+  const placeOf = placeOfCharacter(block);
   const units = [
     ...composition.units,
     ...composition.rubies.flatMap((ruby) => ruby.units),
@@ -153,20 +156,29 @@ function glyphFaults(
     ...units.filter((unit) => unit.fault !== undefined),
     ...missingDot(composition, chooser),
   ];
-  return [...faulty.flatMap((unit) => glyphFault(unit, faces)), ...privateUse(units)];
+  const faults = faulty.flatMap((unit) => glyphFault(placed(unit, placeOf), faces));
+  return [...faults, ...privateUse(units.filter(isPrivate).map((unit) => placed(unit, placeOf)))];
 }
 
 // A character that only this font has: printed as it should be, and read as nothing by anybody else.
 // Source: ISO 19005-2, 6.2.11.7.3 (characters of the private use area have no Unicode meaning).
 function privateUse(units: readonly Unit[]): readonly Diagnostic[] {
-  return units
-    .filter(({ text, fault }) => fault === undefined && PRIVATE_USE.test(text))
-    .map(({ text: character, origin }) =>
-      warning("typeset/private-use-character", origin ?? NOWHERE, {
-        character,
-        code: codePointName(character),
-      }),
-    );
+  return units.map(({ text: character, origin }) =>
+    warning("typeset/private-use-character", origin ?? NOWHERE, {
+      character,
+      code: codePointName(character),
+    }),
+  );
+}
+
+function isPrivate({ text, fault }: Unit): boolean {
+  return fault === undefined && PRIVATE_USE.test(text);
+}
+
+/** A unit with the place of its own characters, for its text has one place for all of them. */
+function placed(unit: Unit, placeOf: PlaceOfCharacter): Unit {
+  const { text, selectors, origin } = unit;
+  return origin === undefined ? unit : { ...unit, origin: placeOf(text + selectors, origin) };
 }
 
 // The first character whose mark for emphasis no face has, reported as that mark.

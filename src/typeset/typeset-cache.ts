@@ -1,4 +1,5 @@
-import { wholeKey } from "../base/whole-value.ts";
+import { isSameWhole, wholeKey } from "../base/whole-value.ts";
+import type { BlockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { TextBlock } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
@@ -37,6 +38,7 @@ export interface KnownBlock {
   readonly id: number;
   /** The first of the blocks that are set so; the others are equal to it. */
   readonly block: TextBlock;
+  readonly around: BlockSurroundings;
   readonly set: SetBlock;
   readonly rules: BlockRules;
 }
@@ -75,17 +77,27 @@ export function knownRules(
   return known;
 }
 
-/** Sets a block, or gives the one set before from the same text, places and rules. */
-export function knownBlock(block: TextBlock, known: KnownRules, cache: TypesetCache): KnownBlock {
+/** Sets a block, or gives the one set before from the same text, places, surroundings and rules. */
+export function knownBlock(
+  block: TextBlock,
+  around: BlockSurroundings,
+  known: KnownRules,
+  cache: TypesetCache,
+): KnownBlock {
   const same = cache.objects.get(block);
-  if (same?.rules === known.rules) return same;
-  const made = knownByText(block, known, cache);
+  if (same?.rules === known.rules && isSameWhole(same.around, around)) return same;
+  const made = knownByText(block, around, known, cache);
   cache.objects.set(block, made);
   return made;
 }
 
-function knownByText(block: TextBlock, known: KnownRules, cache: TypesetCache): KnownBlock {
-  const key = `${known.key}|${wholeKey(block)}`;
+function knownByText(
+  block: TextBlock,
+  around: BlockSurroundings,
+  known: KnownRules,
+  cache: TypesetCache,
+): KnownBlock {
+  const key = `${known.key}|${wholeKey(around)}|${wholeKey(block)}`;
   const found = cache.blocks.get(key);
   if (found !== undefined) return found;
   // A run of many letters has many names, each used once: forget them all now and then.
@@ -98,7 +110,8 @@ function knownByText(block: TextBlock, known: KnownRules, cache: TypesetCache): 
   const made = {
     id: cache.nextBlock,
     block,
-    set: setBlock(block, known.rules),
+    around,
+    set: setBlock(block, around, known.rules),
     rules: known.rules,
   };
   cache.nextBlock += 1;

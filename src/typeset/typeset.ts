@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { Whole } from "../base/whole-value.ts";
+import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Block, Letter } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
@@ -42,9 +43,10 @@ export function typeset(
 ): Outcome<PagedDocument> {
   const known = knownRules(format, faces, cache);
   const diagnostics: Diagnostic[] = [];
-  const parts = letter.blocks.map((block): Part => {
+  const surroundings = blockSurroundings(letter.blocks, format);
+  const parts = letter.blocks.map((block, index): Part => {
     if (!isTextBlock(block)) return { block, set: undefined };
-    const set = knownBlock(block, known, cache);
+    const set = knownBlock(block, surroundings[index] ?? ALONE, known, cache);
     diagnostics.push(...set.set.diagnostics);
     return { block, set };
   });
@@ -65,6 +67,8 @@ export function typeset(
     diagnostics,
   );
 }
+
+const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
 
 interface Part {
   readonly block: Block;

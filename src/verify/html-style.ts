@@ -4,7 +4,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["break-before", /^page$/u],
   ["display", /^inline-block$/u],
   ["font-family", /^(?:(?:letter-\d+|"[^"]+"|serif)(?:, )?)+$/u],
-  ["font-size", /^(?:0\.5em|1em|1\.25em|\d+(?:\.\d+)?pt)$/u],
+  ["font-size", /^(?:0\.5em|1em|1\.125em|1\.25em|\d+(?:\.\d+)?pt)$/u],
   ["font-style", /^normal$/u],
   ["font-weight", /^normal$/u],
   ["inline-size", /^\d{1,3}em$/u],
@@ -18,7 +18,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["orphans", /^1$/u],
   ["overflow-wrap", /^anywhere$/u],
   ["padding", /^(?:0|2em)$/u],
-  ["padding-block-start", /^[12]lh$/u],
+  ["padding-block-start", /^(?:0|[12]lh)$/u],
   ["padding-inline-end", /^\d{1,2}(?:\.\d+)?em$/u],
   ["padding-inline-start", /^\d{1,2}(?:\.\d+)?em$/u],
   ["size", /^\d+(?:\.\d+)?pt \d+(?:\.\d+)?pt$/u],
@@ -48,7 +48,7 @@ const SELECTOR = `[a-z0-9., -]+`;
 const FONT_FACE =
   /^@font-face \{ font-family: letter-\d+; src: url\("data:font\/[ot]tf;base64,[A-Za-z\d+/]+={0,2}"\); \}$/u;
 const PAGE =
-  /^@page \{ (?<declarations>[^{}]*?;)(?: @bottom-center \{ content: counter\(page(?:, cjk-decimal)?\); \})? \}$/u;
+  /^@page \{ (?<declarations>[^{}]*?;)(?: @bottom-center \{ content: counter\(page(?:, (?:cjk-decimal|japanese-informal))?\); \})? \}$/u;
 const RULE = new RegExp(
   String.raw`^(?:@media print \{ )?${SELECTOR} \{ (?<declarations>[^{}]*) \}(?: \})?$`,
   "u",
@@ -71,7 +71,7 @@ const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ["meta content", /^/u],
   ["p class", /^[a-z-]+(?: page-start)?$/u],
   ["li class", /^list-item(?: page-start)?$/u],
-  ["h1 class", /^heading(?: page-start)?$/u],
+  ["h1 class", /^(?:heading|subject)(?: page-start)?$/u],
   ["h2 class", /^heading(?: page-start)?$/u],
   ["h3 class", /^heading(?: page-start)?$/u],
   ["span class", /^(?:label|tcy|upright|no-break|spread|warichu)$/u],

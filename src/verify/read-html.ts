@@ -124,7 +124,7 @@ function readBlock(element: Element, reading: Reading): void {
 }
 
 function isBlock(tag: string, role: string): boolean {
-  if (/^h[1-3]$/u.test(tag)) return role === "heading";
+  if (/^h[1-3]$/u.test(tag)) return role === "heading" || (role === "subject" && tag === "h1");
   return tag === "li" ? role === "list-item" : tag === "p";
 }
 

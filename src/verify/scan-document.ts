@@ -69,6 +69,8 @@ export function scanDocument(xml: string): ScannedDocument {
 interface Run {
   readonly text: string;
   readonly isNarrow: boolean;
+  /** Whether its characters have less than their own room. */
+  readonly isTight: boolean;
   readonly fit: string | undefined;
 }
 
@@ -144,6 +146,9 @@ const OPENED: Readonly<
       if (font !== undefined) scan.fonts.add(font);
     }
   },
+  "w:spacing": (scan, attributes) => {
+    if (numberOf(attributes, "w:val") < 0) scan.run = { ...scan.run, isTight: true };
+  },
   "w:sz": checkSize,
   "w:szCs": checkSize,
   "w:w": narrow,
@@ -197,7 +202,8 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     scan.unshown = scan.marks.length;
   },
   "w:r": (scan) => {
-    const { text, isNarrow, fit } = scan.run;
+    const { text, isNarrow, isTight, fit } = scan.run;
+    if (isTight && /\S/u.test(text)) mark(scan, "size", text);
     // Only half-width characters are brought to one em; a name would not be read any more.
     if (isNarrow && !HALF_WIDTH.test(text)) mark(scan, "size", text);
     const fitted = fit === undefined ? undefined : scan.fits.get(fit);
@@ -223,8 +229,10 @@ function narrow(scan: Scan): void {
   scan.run = { ...scan.run, isNarrow: true };
 }
 
-// Only readings have a size of their own, that of their ruby.
+// Only readings have a size of their own, that of their ruby, and titles that are too long for a line in theirs.
 function checkSize(scan: Scan, attributes: Attributes, path: readonly string[]): void {
+  const isTitle = TITLE_STYLE.test(scan.style) && !path.includes("w:rt");
+  if (isTitle && numberOf(attributes, "w:val") >= SMALLEST_TITLE) return;
   if (!path.includes("w:rt") || attributes.get("w:val") !== scan.rubySize) {
     mark(scan, "size", "w:sz");
   }
@@ -245,7 +253,10 @@ function numberOf(attributes: Attributes, name: string): number {
   return Number(attributes.get(name) ?? 0);
 }
 
-const NO_RUN: Run = { text: "", isNarrow: false, fit: undefined };
+const TITLE_STYLE = /^Kobun(?:Atena|Sashidashinin|Kenmei|Midashi[1-3])$/u;
+/** Half-points: 8 points. */
+const SMALLEST_TITLE = 16;
+const NO_RUN: Run = { text: "", isNarrow: false, isTight: false, fit: undefined };
 /** Printable ASCII. */
 const HALF_WIDTH = /^[\u0020-\u007e]*$/u;
 /** Marks that are shown with the paragraph's text; the others with the name of what was found. */

@@ -166,6 +166,7 @@ const SIDES: ReadonlyMap<string, Words> = new Map([
   ["sender", { ja: "差出人", en: "the sender" }],
   ["addressee", { ja: "宛名", en: "the addressee" }],
   ["document-number", { ja: "文書番号", en: "the document's number" }],
+  ["subject", { ja: "件名", en: "the subject" }],
   ["heading-1", { ja: "大見出し", en: "a heading of the first level" }],
   ["heading-2", { ja: "中見出し", en: "a heading of the second level" }],
   ["heading-3", { ja: "小見出し", en: "a heading of the third level" }],

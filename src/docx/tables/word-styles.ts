@@ -1,32 +1,41 @@
-import type { Block, BlockRole, Heading } from "../../model/letter.ts";
+import { type StyleName, styleName } from "../../model/block-style.ts";
+import type { Block } from "../../model/letter.ts";
+import { isTextBlock } from "../../model/letter-text.ts";
 
 /** A paragraph style of the Word file: its id, and the name that a clerk sees (スタイル名). */
 export interface ParagraphStyle {
   readonly id: string;
   readonly name: string;
-  readonly role: BlockRole;
+  /** Whether Word has a style of the name itself, which it shows in its own language (見出し 1). */
+  readonly isBuiltIn: boolean;
   /** Level in Word's navigation pane, from 0; undefined for text. */
   readonly outlineLevel: number | undefined;
 }
 
-/** The styles of the blocks, one for each role; headings have one for each level. */
-export const PARAGRAPH_STYLES: Readonly<
-  Record<Exclude<BlockRole, "heading"> | `heading-${Heading["level"]}`, ParagraphStyle>
-> = {
-  paragraph: style("KobunHonbun", "公文書 本文", "paragraph"),
-  salutation: style("KobunTogo", "公文書 頭語", "salutation"),
-  "complimentary-close": style("KobunKetsugo", "公文書 結語", "complimentary-close"),
-  "date-line": style("KobunHizuke", "公文書 日付", "date-line"),
-  sender: style("KobunSashidashinin", "公文書 差出人", "sender"),
-  addressee: style("KobunAtena", "公文書 宛名", "addressee"),
-  "document-number": style("KobunBunshobango", "公文書 文書番号", "document-number"),
-  "heading-1": style("KobunKenmei", "公文書 件名", "heading", 0),
-  "heading-2": style("KobunMidashi2", "公文書 見出し２", "heading", 1),
-  "heading-3": style("KobunMidashi3", "公文書 見出し３", "heading", 2),
-  "notes-head": style("KobunKi", "公文書 記", "notes-head"),
-  "notes-end": style("KobunIjo", "公文書 以上", "notes-end"),
-  "list-item": style("KobunKomoku", "公文書 項目", "list-item"),
-  postscript: style("KobunTsuishin", "公文書 追伸", "postscript"),
+/**
+ * The styles of the blocks, one for each role, level of headings and depth of a list. Headings are Word's own, on which its
+ * navigation, its tables of contents and its check for accessibility go by name.
+ *
+ * Source: [MS-OI29500] 17.7.4.9 (built-in names).
+ */
+export const PARAGRAPH_STYLES: Readonly<Record<StyleName, ParagraphStyle>> = {
+  paragraph: style("KobunHonbun", "公文書 本文"),
+  salutation: style("KobunTogo", "公文書 頭語"),
+  "complimentary-close": style("KobunKetsugo", "公文書 結語"),
+  "date-line": style("KobunHizuke", "公文書 日付"),
+  sender: style("KobunSashidashinin", "公文書 差出人"),
+  addressee: style("KobunAtena", "公文書 宛名"),
+  "document-number": style("KobunBunshobango", "公文書 文書番号"),
+  subject: style("KobunKenmei", "公文書 件名", 0),
+  "heading-1": { ...style("KobunMidashi1", "heading 1", 0), isBuiltIn: true },
+  "heading-2": { ...style("KobunMidashi2", "heading 2", 1), isBuiltIn: true },
+  "heading-3": { ...style("KobunMidashi3", "heading 3", 2), isBuiltIn: true },
+  "notes-head": style("KobunKi", "公文書 記"),
+  "notes-end": style("KobunIjo", "公文書 以上"),
+  "list-item-0": style("KobunKomoku", "公文書 項目"),
+  "list-item-1": style("KobunSaimoku", "公文書 細目"),
+  "list-item-2": style("KobunSaisaimoku", "公文書 細々目"),
+  postscript: style("KobunTsuishin", "公文書 追伸"),
 };
 
 /** The character styles: what a run of a paragraph is, apart from its looks. */
@@ -56,16 +65,13 @@ export const NORMAL_STYLE = { id: "a", name: "Normal" } as const;
 
 /** Gives the style of a block; an empty line has the style of the body. */
 export function paragraphStyle(block: Block): ParagraphStyle {
-  if (block.type === "heading") return PARAGRAPH_STYLES[`heading-${block.level}`];
-  if (block.type === "page-break" || block.type === "blank-line") return PARAGRAPH_STYLES.paragraph;
-  return PARAGRAPH_STYLES[block.type];
+  return PARAGRAPH_STYLES[isTextBlock(block) ? styleName(block) : "paragraph"];
 }
 
 function style(
   id: string,
   name: string,
-  role: BlockRole,
   outlineLevel: number | undefined = undefined,
 ): ParagraphStyle {
-  return { id, name, role, outlineLevel };
+  return { id, name, outlineLevel, isBuiltIn: false };
 }

@@ -33,7 +33,7 @@ const EAST_ASIAN: Readonly<Record<string, RegExp>> = {
 
 /** The ids of the styles of a letter's paragraphs. */
 export const PARAGRAPH_STYLE: RegExp =
-  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[23]|Ki|Ijo|Komoku|Tsuishin)$/u;
+  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Tsuishin)$/u;
 /** What a paragraph of a style is. */
 export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunHonbun", "paragraph"],
@@ -43,12 +43,15 @@ export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunSashidashinin", "sender"],
   ["KobunAtena", "addressee"],
   ["KobunBunshobango", "document-number"],
-  ["KobunKenmei", "heading-1"],
+  ["KobunKenmei", "subject"],
+  ["KobunMidashi1", "heading-1"],
   ["KobunMidashi2", "heading-2"],
   ["KobunMidashi3", "heading-3"],
   ["KobunKi", "notes-head"],
   ["KobunIjo", "notes-end"],
   ["KobunKomoku", "list-item"],
+  ["KobunSaimoku", "list-item"],
+  ["KobunSaisaimoku", "list-item"],
   ["KobunTsuishin", "postscript"],
 ]);
 
@@ -70,7 +73,15 @@ const RUN: Vocabulary = {
       "w:hAnsi": /./u,
     },
   },
-  "w:spacing": { within: ["w:rPr"], attributes: { "w:val": LENGTH } },
+  "w:spacing": {
+    within: ["w:rPr", "w:pPr"],
+    attributes: {
+      // Less than its own room is for the white after a label alone.
+      "w:val": /^(?:\d{1,5}|-\d{1,3})$/u,
+      "w:beforeLines": LENGTH,
+      "w:before": LENGTH,
+    },
+  },
   "w:w": { within: ["w:rPr"], attributes: { "w:val": /^\d{1,2}$/u } },
   "w:sz": { within: ["w:rPr"], attributes: { "w:val": SIZE } },
   "w:szCs": { within: ["w:rPr"], attributes: { "w:val": SIZE } },
@@ -190,7 +201,7 @@ export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
 );
 
 const STYLE_ID =
-  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[23]|Ki|Ijo|Komoku|Tsuishin|Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
+  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Tsuishin|Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
 const IN_STYLE = ["w:style"];
 const MARGIN = { within: ["w:tblCellMar"], attributes: { "w:w": SIZE, "w:type": /^dxa$/u } };
 

@@ -31,7 +31,7 @@ import { readProperties } from "./read-properties.ts";
 import type { Story } from "./read-runs.ts";
 import { ofPages, readPageNumber } from "./read-section.ts";
 import { inlineText, paragraphTexts } from "./reading-text.ts";
-import { areOurStyles } from "./role-styles.ts";
+import { areEarlierStyles, areOurStyles } from "./role-styles.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
 import { readStyleSheet } from "./style-sheet.ts";
 
@@ -81,6 +81,7 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
   const measures = measuresOf(body, styles);
   const section = childElements(body).findLast(({ name }) => name === "w:sectPr");
   const isOurs = areOurStyles(styles.names);
+  const hangsByTwo = isOurs && areEarlierStyles(styles.names);
   const page = readPage(section, measures.bodySize, pages);
   if (file.hasBackground) pages("page-colour");
   if (hasGaps(styles.paragraphDefaults)) pages("gap");
@@ -111,10 +112,10 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
     isGothic: isGothic(measures.font),
   };
   const { lines, reading } = readBody(body, shared, { loseAt, placeOf });
-  const roles = rolesOf(lines, tags);
+  const roles = rolesOf(lines, tags, isOurs);
   return {
     vertical: page.vertical,
-    lines: lineBlocks(lines, roles, { page, isOurs, loseAt }),
+    lines: lineBlocks(lines, roles, { page, isOurs, hangsByTwo, loseAt }),
     settings: new Map([
       ...settingsOf(page.settings, pageNumber, isOurs ? readHouse(file) : NO_HOUSE),
       ...versionSettings(versions, tags),
@@ -226,6 +227,7 @@ function isThere(text: string): boolean {
 function rolesOf(
   lines: readonly ReadLine[],
   tags: readonly PlacedTag[],
+  isOurs: boolean,
 ): ReadonlyMap<ReadLine, LineRole> {
   const words = new Map(tags.map((tag) => [tag.character, wordFor(tag)]));
   const named = lines.filter(({ text }) => isThere(text));
@@ -239,9 +241,29 @@ function rolesOf(
       alignment: alignment === "center" || alignment === "end" ? alignment : "start",
     };
   });
-  const roles = guessRoles(unnamed, known);
+  const roles = guessRoles(unnamed, withOneSubject(known, isOurs));
   return new Map(named.map((line, index) => [line, roles[index] ?? PARAGRAPH]));
 }
+
+/**
+ * A letter has one subject. Earlier files of ours have 大見出し in its style too, and in others' the only heading of the first
+ * level is the subject.
+ */
+function withOneSubject(
+  known: ReadonlyMap<number, LineRole>,
+  isOurs: boolean,
+): ReadonlyMap<number, LineRole> {
+  const subjects = [...known].filter(([, { role }]) => role === "subject");
+  const highest = [...known].filter(([, { role, level }]) => role === "heading" && level === 1);
+  const [only, ...others] = highest;
+  if (subjects.length === 0 && only !== undefined && others.length === 0 && !isOurs) {
+    return new Map([...known, [only[0], SUBJECT]]);
+  }
+  return new Map([...known, ...subjects.slice(1).map(([at]) => [at, HEADING] as const)]);
+}
+
+const SUBJECT: LineRole = { role: "subject", level: 0 };
+const HEADING: LineRole = { role: "heading", level: 1 };
 
 const EACH_TAG = new RegExp(TAG_CHARACTER.source, "gu");
 

@@ -36,7 +36,7 @@ export function liftSettings(letter: ImportedLetter, fileName: string): LiftedLe
   const add = (line: number, was: string, now: string, columns = NO_COLUMNS): void => {
     lifted.push({ line, was, now, columns });
   };
-  const subject = single(letter, "heading");
+  const subject = single(letter, "subject");
   const isSubject = properties === undefined || properties.subject === subject?.text;
   const title = properties?.title ?? (subject?.text || fileName);
   entries.push(["表題", textSetting(title)], ["種別", textSetting(kindOf(letter))]);

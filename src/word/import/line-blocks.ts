@@ -1,5 +1,8 @@
 import type { LineRole } from "../../language/line-role.ts";
+import type { StyleFormat } from "../../model/block-style.ts";
+import { blockSurroundings } from "../../model/block-surroundings.ts";
 import type { Block, Inline, TextBlock } from "../../model/letter.ts";
+import { isTextBlock } from "../../model/letter-text.ts";
 import type { ImportedLine } from "./imported-letter.ts";
 import type { LoseAt } from "./loss.ts";
 import type { ReadPage } from "./read-page.ts";
@@ -10,6 +13,8 @@ import { placementFor, type WordPlacement } from "./read-placement.ts";
 export interface BlockContext {
   readonly page: ReadPage;
   readonly isOurs: boolean;
+  /** Whether the file is of a time when all items hung by two characters, whatever their labels. */
+  readonly hangsByTwo: boolean;
   readonly loseAt: LoseAt;
 }
 
@@ -25,6 +30,7 @@ export function lineBlocks(
   context: BlockContext,
 ): readonly ImportedLine[] {
   const blocks: ImportedLine[] = [];
+  const places = new Map<Block, ReadPlace>();
   for (const [index, line] of lines.entries()) {
     const { paragraph } = line.source;
     const add = (block: Block, isGuessed = false): void => {
@@ -36,29 +42,65 @@ export function lineBlocks(
     const onlyBreaks =
       (line.breaksBefore && (next === undefined || next.breaksBefore)) || line.breaksAfter;
     if (role !== undefined) {
-      add(textBlock(line, role, context), line.role === undefined && role.role !== "paragraph");
+      const { block, place } = unplacedBlock(line, role, context);
+      places.set(block, { place, line });
+      add(block, line.role === undefined && role.role !== "paragraph");
     } else if (!onlyBreaks) add({ type: "blank-line", origin: undefined });
     if (line.breaksAfter) add({ type: "page-break", origin: undefined });
   }
-  if (context.isOurs) return blocks;
+  const placed = placedBlocks(blocks, places, context);
+  if (context.isOurs) return placed;
   // Empty lines at the end of a file are nobody's wish.
-  const last = blocks.findLastIndex(({ block }) => block.type !== "blank-line");
-  return blocks.slice(0, last + 1);
+  const last = placed.findLastIndex(({ block }) => block.type !== "blank-line");
+  return placed.slice(0, last + 1);
 }
 
-function textBlock(line: ReadLine, role: LineRole, context: BlockContext): TextBlock {
+/** Where a paragraph of the file is. */
+interface ReadPlace {
+  readonly place: WordPlacement;
+  readonly line: ReadLine;
+}
+
+/** Says of each block the least over its role, its length and the blocks around it. */
+function placedBlocks(
+  lines: readonly ImportedLine[],
+  places: ReadonlyMap<Block, ReadPlace>,
+  { page, hangsByTwo, loseAt }: BlockContext,
+): readonly ImportedLine[] {
+  const format: StyleFormat = {
+    writingMode: page.vertical ? "vertical-rl" : "horizontal-tb",
+    charactersPerLine: page.charactersPerLine,
+  };
+  const blocks = lines.map(({ block }) => block);
+  const surroundings = blockSurroundings(blocks, format);
+  return lines.map((one, index) => {
+    const { block } = one;
+    const read = places.get(block);
+    const now = surroundings[index];
+    if (read === undefined || now === undefined || !isTextBlock(block)) return one;
+    const around = hangsByTwo ? { ...now, hanging: ITEM_INDENT } : now;
+    const { placement, isExact } = placementFor(block, read.place, format, around);
+    if (!isExact) loseAt(read.line.source)("indent");
+    const { linesBefore = around.linesBefore } = read.line;
+    if (linesBefore !== around.linesBefore) loseAt(read.line.source)("gap");
+    return { ...one, block: { ...block, placement } };
+  });
+}
+
+function unplacedBlock(
+  line: ReadLine,
+  role: LineRole,
+  context: BlockContext,
+): { readonly block: TextBlock; readonly place: WordPlacement } {
   const { inlines, place } = withoutTypedIndent(line, role, context);
-  const block = blockOf(role, inlines, place);
-  const mode = context.page.vertical ? "vertical-rl" : "horizontal-tb";
-  const { placement, isExact } = placementFor(block, place, mode);
-  if (!isExact) context.loseAt(line.source)("indent");
-  return { ...block, placement };
+  return { block: blockOf(role, inlines, place, context), place };
 }
 
 function blockOf(
   { role, level }: LineRole,
   inlines: readonly Inline[],
   place: WordPlacement,
+  { isOurs }: BlockContext,
 ): TextBlock {
   const base = { inlines, placement: {}, origin: undefined };
   switch (role) {
@@ -66,8 +108,10 @@ function blockOf(
       return { ...base, type: role, level: level === 1 || level === 2 ? level : 3 };
     case "list-item": {
       const [label, rest] = splitLabel(inlines);
-      const nested = Math.round(place.indentStart) - ITEM_INDENT;
-      const isNested = place.firstLineIndent === -ITEM_INDENT && nested >= 0 && nested <= DEEPEST;
+      // In our own files the label begins one further in for each list around it, wherever the text does.
+      const nested = Math.round(place.indentStart + place.firstLineIndent);
+      const isHung = isOurs ? place.firstLineIndent < 0 : place.firstLineIndent === -ITEM_INDENT;
+      const isNested = isHung && nested >= 0 && nested <= DEEPEST;
       const depth = isNested && place.alignment === "justify" ? nested : level;
       return { ...base, type: role, label, inlines: rest, depth };
     }

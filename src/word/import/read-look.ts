@@ -16,6 +16,8 @@ export interface LookContext {
   readonly bodySize: number;
   readonly roleSize: number;
   readonly isGothic: boolean;
+  /** Whether it is an item of a file of ours, whose label has its white as space of its last character. */
+  readonly isOurItem: boolean;
   readonly lose: Lose;
 }
 
@@ -60,12 +62,12 @@ function levelsOf(
 function fitOf(
   levels: readonly XmlElement[],
   style: string | undefined,
-  { roleSize, lose }: LookContext,
+  { roleSize, isOurItem, lose }: LookContext,
 ): PieceLook["fit"] {
   const fitted = innermost(levels, (level) => childNamed(level, "w:fitText"));
   const space = innermost(levels, (level) => childValue(level, "w:spacing"));
   if (fitted === undefined) {
-    if (Number(space ?? 0) !== 0) lose("spacing");
+    if (Number(space ?? 0) !== 0 && !isOurItem) lose("spacing");
     return undefined;
   }
   if (style === OUR_CHARACTER_STYLES.noBreak && space === undefined) return undefined;

@@ -18,6 +18,7 @@ export interface ReadPage {
   readonly vertical: boolean;
   /** From character to character along the line, in twips. */
   readonly advance: number;
+  readonly charactersPerLine: number;
   /** The grid in the words of the template's 体裁: a preset's name under 基本, and what differs from it. */
   readonly settings: SettingMap;
 }
@@ -45,9 +46,11 @@ export function readPage(section: XmlElement | undefined, bodySize: number, lose
     policy: DEFAULT_POLICY,
     pageNumber: "none",
   };
-  if (paper !== undefined) return { vertical, advance, settings: settingsOf(grid, starts) };
+  const { charactersPerLine } = grid;
+  const line = { vertical, advance, charactersPerLine };
+  if (paper !== undefined) return { ...line, settings: settingsOf(grid, starts) };
   lose("paper");
-  return { vertical, advance, settings: settingsOf(fitted(grid), undefined) };
+  return { ...line, settings: settingsOf(fitted(grid), undefined) };
 }
 
 /** The paper and the area of its text, in twips. */

@@ -26,6 +26,8 @@ export interface ReadLine {
   readonly omits: boolean;
   readonly inlines: readonly Inline[];
   readonly place: WordPlacement;
+  /** In a file of ours: the empty lines before it, where the paragraph itself says how many. */
+  readonly linesBefore: number | undefined;
   /** What its style says that it is. */
   readonly role: LineRole | undefined;
   readonly breaksBefore: boolean;
@@ -63,7 +65,8 @@ export function readParagraph(
   const ownLevels = own === undefined ? [] : [own];
   const levels = [...styleLevels, ...ownLevels];
   // The look of a role is the template's, whatever the style looked like; what is said at the paragraph counts.
-  tellLosses(role === undefined ? levels : levels.slice(styleLevels.length), lose);
+  const linesBefore = isOurs ? linesBeforeIn(own) : undefined;
+  tellLosses(role === undefined ? levels : levels.slice(styleLevels.length), linesBefore, lose);
   const isRole = role !== undefined && (isOurs || role.role !== "paragraph");
   const look: LookContext = {
     styles,
@@ -71,6 +74,7 @@ export function readParagraph(
     bodySize: measures.bodySize,
     roleSize: measures.sizeOf(styleId),
     isGothic: context.isGothic,
+    isOurItem: isOurs && role?.role === "list-item",
     lose,
   };
   const { pieces, omits } = readRuns(paragraph, context.story, look);
@@ -91,6 +95,7 @@ export function readParagraph(
     omits,
     inlines,
     place: readPlacement(placing, page.advance),
+    linesBefore,
     role,
     breaksBefore: before || switchOf(levels, "w:pageBreakBefore") === true,
     breaksAfter: after,
@@ -129,7 +134,11 @@ function withoutBreaks(
   return { inline, before: first > 0, after: last < pieces.length - 1 };
 }
 
-function tellLosses(levels: readonly XmlElement[], lose: Lose): void {
+function tellLosses(
+  levels: readonly XmlElement[],
+  linesBefore: number | undefined,
+  lose: Lose,
+): void {
   const has = (name: string): XmlElement | undefined =>
     innermost(levels, (level) => childNamed(level, name));
   if (has("w:framePr") !== undefined) lose("frame");
@@ -140,8 +149,17 @@ function tellLosses(levels: readonly XmlElement[], lose: Lose): void {
   if (shading !== undefined && isShaded(shading)) lose("shading");
   if (childElements(has("w:tabs")).some((one) => attributeIn(one, "w:val") !== "clear"))
     lose("tabs");
-  if (hasGaps(levels)) lose("gap");
+  if (linesBefore === undefined && hasGaps(levels)) lose("gap");
   if (innermost(levels, (level) => childValue(level, "w:jc")) === "distribute") lose("distributed");
+}
+
+/** Whole empty lines of the grid before a paragraph, as our files say them and nothing else about its gaps. */
+function linesBeforeIn(own: XmlElement | undefined): number | undefined {
+  const spacing = childNamed(own, "w:spacing");
+  const lines = Number(attributeIn(spacing, "w:beforeLines") ?? Number.NaN) / 100;
+  const others = ["after", "afterLines", "line", "lineRule"];
+  const isAlone = others.every((name) => attributeIn(spacing, `w:${name}`) === undefined);
+  return Number.isInteger(lines) && isAlone ? lines : undefined;
 }
 
 /** Whether paragraphs are set apart, or their lines are not where the page's grid has them. */

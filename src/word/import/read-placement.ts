@@ -1,6 +1,7 @@
-import { type BlockStyle, blockStyle } from "../../model/block-style.ts";
+import type { BlockStyle, StyleFormat } from "../../model/block-style.ts";
+import type { BlockSurroundings } from "../../model/block-surroundings.ts";
 import type { BlockPlacement, TextBlock } from "../../model/letter.ts";
-import type { WritingMode } from "../../model/page-format.ts";
+import { placedStyle } from "../../model/placed-style.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import { attributeIn, childNamed, childValue } from "./properties.ts";
 import { innermost } from "./style-sheet.ts";
@@ -102,7 +103,8 @@ export interface SaidPlacement {
 export function placementFor(
   block: TextBlock,
   wanted: WordPlacement,
-  mode: WritingMode,
+  format: StyleFormat,
+  around: BlockSurroundings,
 ): SaidPlacement {
   const [start, end, first] = [wanted.indentStart, wanted.indentEnd, wanted.firstLineIndent].map(
     (ems) => Math.max(-99, Math.min(99, Math.round(ems))),
@@ -128,23 +130,20 @@ export function placementFor(
   let best = { placement: candidates[0] ?? {}, distance: Number.POSITIVE_INFINITY };
   for (const placement of candidates) {
     const placed = { ...block, placement };
-    const distance = distanceOf(blockStyle(placed, mode), wanted, placed);
+    const distance = distanceOf(placedStyle(placed, format, around), wanted);
     if (distance < best.distance - SMALL) best = { placement, distance };
   }
   return { placement: best.placement, isExact: best.distance < EXACT };
 }
 
-// An item within an item is one further in by its depth, unless its place is said.
-function distanceOf(style: BlockStyle, wanted: WordPlacement, block: TextBlock): number {
-  const isNested = block.type === "list-item" && block.placement.indentStart === undefined;
-  const nested = isNested ? block.depth : 0;
+function distanceOf(style: BlockStyle, wanted: WordPlacement): number {
   const isEnd = wanted.alignment === "end";
   const isMiddle = wanted.alignment === "center";
   return (
     (sameAlignment(style.alignment, wanted.alignment) ? 0 : 100) +
     (style.alignment === wanted.alignment ? 0 : SMALL * 2) +
     // What is at the foot or in the middle is not moved by what is before it, unless it fills its line.
-    Math.abs(style.indentStart + nested - wanted.indentStart) * (isEnd ? 0.5 : 1) +
+    Math.abs(style.indentStart - wanted.indentStart) * (isEnd ? 0.5 : 1) +
     Math.abs(style.firstLineIndent - wanted.firstLineIndent) * (isEnd || isMiddle ? 0.5 : 1) +
     Math.abs(style.indentEnd - wanted.indentEnd)
   );

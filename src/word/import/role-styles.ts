@@ -10,18 +10,21 @@ const OUR_ROLES: readonly (readonly [string, BlockRole, number])[] = [
   ["公文書 差出人", "sender", 0],
   ["公文書 宛名", "addressee", 0],
   ["公文書 文書番号", "document-number", 0],
-  ["公文書 件名", "heading", 1],
+  ["公文書 件名", "subject", 0],
+  // Letters made before headings had the styles of Word itself.
   ["公文書 見出し２", "heading", 2],
   ["公文書 見出し３", "heading", 3],
   ["公文書 記", "notes-head", 0],
   ["公文書 以上", "notes-end", 0],
   ["公文書 項目", "list-item", 0],
+  ["公文書 細目", "list-item", 1],
+  ["公文書 細々目", "list-item", 2],
   ["公文書 追伸", "postscript", 0],
 ];
 
 /** Word's own styles, by the names that files have in every edition. Source: [MS-OI29500], 17.7.4.9 (built-in names). */
 const WORDS_ROLES: readonly (readonly [string, BlockRole, number])[] = [
-  ["title", "heading", 1],
+  ["title", "subject", 0],
   ["heading 1", "heading", 1],
   ["heading 2", "heading", 2],
   ["heading 3", "heading", 3],
@@ -41,10 +44,23 @@ export function roleOfStyle(name: string | undefined): LineRole | undefined {
   return ROLES.get(name ?? "") ?? ROLES.get((name ?? "").toLowerCase());
 }
 
-/** Whether the styles of a file are those that Shokan writes. */
+/** Whether the styles of a file are those that Shokan writes, or wrote. */
 export function areOurStyles(names: readonly string[]): boolean {
-  return OUR_ROLES.every(([name]) => names.includes(name));
+  return OUR_ROLES.every(([name]) => names.includes(name) || NOT_IN_ALL.has(name));
 }
+
+/** Whether our styles are of the time before the items of each depth had one. */
+export function areEarlierStyles(names: readonly string[]): boolean {
+  return !names.includes("公文書 細目");
+}
+
+/** The styles that letters of some times lack. */
+const NOT_IN_ALL: ReadonlySet<string> = new Set([
+  "公文書 見出し２",
+  "公文書 見出し３",
+  "公文書 細目",
+  "公文書 細々目",
+]);
 
 /** Our character styles that say more than their looks, by name. */
 export const OUR_CHARACTER_STYLES = {

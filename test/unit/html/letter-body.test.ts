@@ -5,7 +5,7 @@ import { everyFeature, pageFormat } from "../../samples/letters.ts";
 test("a letter becomes headings, paragraphs and lists whose classes are their roles", () => {
   expect(letterBody(everyFeature(), pageFormat())).toMatchInlineSnapshot(`
     "<p class="document-number">総行政第<span class="tcy">91</span>号</p>
-    <h1 class="heading">自治体デジタル・トランスフォーメーションの推進について（依頼）</h1>
+    <h1 class="heading" style="text-align: start; text-indent: -1em; padding-inline-start: 3em; padding-inline-end: 0em; font-size: 1em; padding-block-start: 1lh;">自治体デジタル・トランスフォーメーションの推進について（依頼）</h1>
     <p class="salutation">拝啓</p>
     <p class="paragraph">縦中横は<span class="tcy">DX</span>と<span class="tcy">CIO</span>と<span class="tcy">12</span>月、<span class="tcy">100</span>件。大文字の並びは<span class="upright">OECD</span>、単語はSociety 5.0、年は2022年。一字は<span class="upright">A</span>案。</p>
     <p class="paragraph">ルビは<ruby>拝啓<rt>はいけい</rt></ruby>と<ruby>鰺<rt>あじ</rt>沢<rt>さわ</rt></ruby>、圏点は<em class="sesame">ここ</em>と<em class="dot">ここ</em>と<em class="circle">ここ</em>と<em class="open-sesame">ここ</em>。割注は<span class="warichu" style="inline-size: 7em;">（二行に割って組む小さな注）</span>。均等割付は<span class="spread" style="inline-size: 5em;">松本</span>、分割禁止は<span class="no-break">二、〇〇〇億円</span>、ママは<ruby>ひ<rt>（ママ）</rt></ruby>。改行<br/>の後。“引用”と……と——と①※。</p>
@@ -20,9 +20,9 @@ test("a letter becomes headings, paragraphs and lists whose classes are their ro
     <p class="addressee"><ruby>葛󠄀城<rt>かつらぎ</rt></ruby>市長 殿</p>
     <p class="notes-head page-start">記</p>
     <ul>
-    <li class="list-item"><span class="label">一</span>最初の項目。折り返したときは二字下がる。ここまで書けば二行目に届くはずである。</li>
+    <li class="list-item" style="text-align: justify; text-justify: auto; text-indent: -3em; padding-inline-start: 3em; padding-inline-end: 0em;"><span class="label" style="min-inline-size: 3em;">一</span>最初の項目。折り返したときは二字下がる。ここまで書けば二行目に届くはずである。</li>
     <li class="list-item" style="text-align: justify; text-justify: auto; text-indent: -2em; padding-inline-start: 3em; padding-inline-end: 0em;"><span class="label">ア</span>入れ子の項目。折り返したときはさらに一字下がる。ここまで書けば二行目に届く。</li>
-    <li class="list-item"><span class="label">（二）</span>札の長い項目。</li>
+    <li class="list-item" style="text-align: justify; text-justify: auto; text-indent: -3em; padding-inline-start: 3em; padding-inline-end: 0em;"><span class="label" style="min-inline-size: 3em;">（二）</span>札の長い項目。</li>
     </ul>
     <p class="notes-end">以上</p>
     <p class="postscript">追伸　資料を同封します。</p>"

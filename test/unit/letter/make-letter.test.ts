@@ -58,3 +58,29 @@ test("a record that contradicts itself gives problems, and no file", async () =>
   expect(() => letter.pdf()).toThrow(LetterRefused);
   await expect(letter.docx()).rejects.toBeInstanceOf(LetterRefused);
 });
+
+function placesOf(line: string, code: string): readonly string[] {
+  return made(line)
+    .problems.filter((problem) => problem.code === code)
+    .map(({ at }) =>
+      at.kind === "text" ? `${at.line}:${at.column} ${at.span.end - at.span.start}` : at.kind,
+    );
+}
+
+test("a character that no font has is marked itself, each time it stands in the template", () => {
+  expect(placesOf("本文の😀と😀、｜笑顔《😀》です。", "typeset/no-glyph")).toEqual([
+    "10:4 2",
+    "10:6 2",
+    "10:12 2",
+  ]);
+});
+
+test("in an item's label and after it, each character has its own place", () => {
+  expect(placesOf("［＃項目］😀　本文の😀", "typeset/no-glyph")).toEqual(["10:6 2", "10:11 2"]);
+});
+
+test("wrong notation and a character that no font has are told together", () => {
+  const codes = made("［＃傍店］本文の😀です。").problems.map(({ code }) => code);
+  expect(codes).toContain("markup/unknown-annotation");
+  expect(codes).toContain("typeset/no-glyph");
+});

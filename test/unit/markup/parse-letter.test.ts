@@ -158,7 +158,7 @@ const roles: readonly [string, unknown][] = [
   ],
   ["［＃宛名］知事　殿", { type: "addressee", placement: {}, inlines: ["知事　殿"] }],
   ["［＃文書番号］総行第一号", { type: "document-number", placement: {}, inlines: ["総行第一号"] }],
-  ["［＃件名］…について", { type: "heading", level: 1, placement: {}, inlines: ["…について"] }],
+  ["［＃件名］…について", { type: "subject", placement: {}, inlines: ["…について"] }],
   [
     "［＃中見出し］一　総則［＃中見出し終わり］",
     { type: "heading", level: 2, placement: {}, inlines: ["一　総則"] },

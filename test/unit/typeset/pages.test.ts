@@ -116,7 +116,7 @@ describe("page numbers", () => {
   });
 
   test.each([
-    ["kanji", "一二"],
+    ["kanji", "十二"],
     ["arabic", "12"],
   ] as const)("in %s stand in the middle of the foot, outside the text", (pageNumber, expected) => {
     const document = layOut(twelve, format({ pageNumber }));

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { blockStyle } from "../../../src/model/block-style.ts";
 import type { BlockPlacement, TextBlock } from "../../../src/model/letter.ts";
+import { placedStyle } from "../../../src/model/placed-style.ts";
 
 function styleOf(type: "paragraph" | "postscript", placement: BlockPlacement) {
   const block: TextBlock = { type, inlines: [], placement, origin: undefined };
-  return blockStyle(block, "vertical-rl");
+  const format = { writingMode: "vertical-rl", charactersPerLine: 26 } as const;
+  return placedStyle(block, format, { linesBefore: 0, hanging: 0 });
 }
 
 test("a paragraph begins one character down", () => {

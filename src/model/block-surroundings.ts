@@ -1,0 +1,92 @@
+import { namedStyle, type StyleFormat, styleName } from "./block-style.ts";
+import type { Block, ListItem, TextBlock } from "./letter.ts";
+import { inlineText, isTextBlock } from "./letter-text.ts";
+import { textLength } from "./text-length.ts";
+
+/** What the blocks around a block say of its place. */
+export interface BlockSurroundings {
+  /** Empty lines of the grid before it. */
+  readonly linesBefore: number;
+  /** Ems from the head of an item to its text: the same for all items of a list; 0 for all other blocks. */
+  readonly hanging: number;
+}
+
+/**
+ * Gives what the blocks of a letter say of each other's places, one entry for each block.
+ *
+ * Shape: several 宛名 are one group, without an empty line between them, and so are headings that follow one another; in
+ * horizontal lines the sender stands apart from the addressees. A list's items hang by its widest label.
+ */
+export function blockSurroundings(
+  blocks: readonly Block[],
+  format: StyleFormat,
+): readonly BlockSurroundings[] {
+  const hangings = listHangings(blocks, format);
+  return blocks.map((block, index) => ({
+    linesBefore: isTextBlock(block) ? linesBefore(block, blocks[index - 1], format) : 0,
+    hanging: hangings.get(index) ?? 0,
+  }));
+}
+
+function linesBefore(
+  block: TextBlock,
+  previous: Block | undefined,
+  { writingMode }: StyleFormat,
+): number {
+  const own = namedStyle(styleName(block), writingMode).linesBefore;
+  if (previous?.type === "addressee") {
+    if (block.type === "addressee") return 0;
+    return block.type === "sender" && writingMode === "horizontal-tb" ? 1 : own;
+  }
+  return block.type === "heading" && previous?.type === "heading" ? 0 : own;
+}
+
+/** Where the texts of items begin, by the number of the item's block. */
+function listHangings(blocks: readonly Block[], format: StyleFormat): ReadonlyMap<number, number> {
+  const hangings = new Map<number, number>();
+  // The lists that are open, by their depth.
+  const open = new Map<number, number[]>();
+  const close = (deeperThan: number): void => {
+    for (const [depth, items] of open) {
+      if (depth <= deeperThan) continue;
+      const hanging = Math.max(...items.map((at) => hangings.get(at) ?? 0));
+      for (const at of items) hangings.set(at, hanging);
+      open.delete(depth);
+    }
+  };
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === "list-item") {
+      close(block.depth);
+      hangings.set(index, hangingOf(block, format));
+      const items = open.get(block.depth) ?? [];
+      items.push(index);
+      open.set(block.depth, items);
+    } else if (!GOES_ON.has(block.type)) close(-1);
+  }
+  close(-1);
+  return hangings;
+}
+
+/** What may stand between two items of one list. */
+const GOES_ON: ReadonlySet<Block["type"]> = new Set(["paragraph", "blank-line", "page-break"]);
+
+/**
+ * Whole ems that a label and the white after it need, two at least; an item whose label is a phrase of its own, such as
+ * 【問合せ先】, asks for no more.
+ */
+function hangingOf({ label }: ListItem, { writingMode, charactersPerLine }: StyleFormat): number {
+  const ink = inlineText(label).trimEnd();
+  const length = textLength(ink, writingMode);
+  const white = WITH_WHITE.test(ink) ? 0 : LEAST_WHITE;
+  const hanging = Math.ceil(length + white - SMALL);
+  const isLabel = hanging <= Math.min(WIDEST, charactersPerLine / 2);
+  return isLabel ? Math.max(LEAST, hanging) : LEAST;
+}
+
+/** The least ems between a label and its text; a mark whose frame is half white has it already. */
+const LEAST_WHITE = 0.5;
+const WITH_WHITE = /[）〕］｝】」』。．、，]$/u;
+/** Ems: where the text of an item begins at least, and where at most. */
+const LEAST = 2;
+const WIDEST = 8;
+const SMALL = 0.001;
