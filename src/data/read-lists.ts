@@ -156,11 +156,12 @@ function skippedIds(table: Table, rules: RowRules): readonly string[] {
 
 /** A table's account, with what its headings were taken for and what was filled, if anything was. */
 function accountOf(
-  { account, taken, hiddenColumns }: Table,
+  { account, taken, hiddenColumns, unread }: Table,
   filled: NonNullable<ListRows["filled"]>,
 ): ListRows {
   return {
     ...account,
+    ...(unread.length === 0 ? {} : { unread }),
     ...(hiddenColumns.length === 0 ? {} : { hiddenColumns }),
     ...(taken.length === 0 ? {} : { taken }),
     ...(filled.length === 0 ? {} : { filled }),

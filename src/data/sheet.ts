@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { CellLocation } from "../base/location.ts";
 import type { Sequence } from "../base/sequence.ts";
+import type { UnreadSheet } from "../model/account.ts";
 
 /**
  * One row of a table as it was read.
@@ -41,6 +42,8 @@ export interface Sheet {
   /** By row, the 0-based columns of cells with a line through all that is written in them (取り消し線). */
   readonly struckCells: ReadonlyMap<number, readonly number[]>;
   readonly merges: readonly Merge[];
+  /** The workbook's other sheets with something in them, which are not read; left out where there are none, or where the user chose. */
+  readonly unread?: readonly UnreadSheet[];
   /** What is wrong with single cells; it counts only where the row turns out to be used. */
   readonly findings: readonly Diagnostic[];
 }

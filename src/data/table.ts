@@ -35,6 +35,8 @@ export interface Table {
   readonly skipped: readonly SheetRow[];
   /** What was done with such rows; undefined where there are none. */
   readonly hidden: HiddenRows | undefined;
+  /** The workbook's sheets that are not read. */
+  readonly unread: NonNullable<Sheet["unread"]>;
   /** Names of columns that the user hides. */
   readonly hiddenColumns: readonly string[];
   /** What became of every row of the sheet. */
@@ -84,6 +86,7 @@ export function toTable(
       rows,
       skipped,
       hidden: body.hidden,
+      unread: sheet.unread ?? [],
       hiddenColumns: names.filter((name, index) => name !== "" && sheet.hiddenColumns.has(index)),
       account: heading.isJoined
         ? {
@@ -112,6 +115,7 @@ const NO_TABLE: Omit<Table, "path" | "header" | "account"> = {
   rows: [],
   skipped: [],
   hidden: undefined,
+  unread: [],
   hiddenColumns: [],
 };
 

@@ -1,5 +1,12 @@
 import { grouped } from "../base/grouped.ts";
-import type { Account, LeftOutReason, ListRows, MemberCount, TakenHeading } from "./account.ts";
+import type {
+  Account,
+  LeftOutReason,
+  ListRows,
+  MemberCount,
+  TakenHeading,
+  UnreadSheet,
+} from "./account.ts";
 
 /** Row numbers that a line names; of more only the first are. */
 const NAMED_ROWS = 8;
@@ -84,7 +91,7 @@ function leftOutJa({ leftOut }: ListRows): string {
 
 /** What a list's headings were taken for, and what the table of governments filled. */
 function readAsJa(
-  { path, heading, taken = [], filled = [], hiddenColumns = [] }: ListRows,
+  { path, heading, taken = [], filled = [], hiddenColumns = [], unread = [] }: ListRows,
   isNamed: boolean,
 ): readonly string[] {
   const list = isNamed ? `${path}　` : "";
@@ -102,12 +109,23 @@ function readAsJa(
     ...(values.length === 0
       ? []
       : [`補った値　　${list}${values.join("、")}（団体コードと地方公共団体の一覧から）`]),
+    ...(unread.length === 0
+      ? []
+      : [`シート　　　${list}読まなかったシートは${unread.map(unreadJa).join("、")}です`]),
     ...(hiddenColumns.length === 0
       ? []
       : [
           `見えない列　${list}${hiddenColumns.map((name) => `「${name}」`).join("")}は非表示の列ですが、値を差し込みます`,
         ]),
   ];
+}
+
+function unreadJa({ name, rows, isHidden }: UnreadSheet): string {
+  return `「${name}」（${isHidden ? "非表示、" : ""}${grouped(rows)}行）`;
+}
+
+function unreadEn({ name, rows, isHidden }: UnreadSheet): string {
+  return `${name} (${isHidden ? "hidden, " : ""}${grouped(rows)} rows)`;
 }
 
 function besideJa(taken: readonly TakenHeading[]): string {
@@ -121,7 +139,7 @@ function besideEn(taken: readonly TakenHeading[]): string {
 }
 
 function readAsEn(
-  { path, heading, taken = [], filled = [], hiddenColumns = [] }: ListRows,
+  { path, heading, taken = [], filled = [], hiddenColumns = [], unread = [] }: ListRows,
   isNamed: boolean,
 ): readonly string[] {
   const list = isNamed ? `${path}, ` : "";
@@ -137,6 +155,7 @@ function readAsEn(
     ...(values.length === 0
       ? []
       : [`filled from codes and the table of governments: ${list}${values.join(", ")}`]),
+    ...(unread.length === 0 ? [] : [`sheets not read: ${list}${unread.map(unreadEn).join(", ")}`]),
     ...(hiddenColumns.length === 0
       ? []
       : [`hidden columns that are used: ${list}${hiddenColumns.join(", ")}`]),

@@ -12,6 +12,13 @@ export interface TakenHeading {
   readonly beside?: readonly string[];
 }
 
+/** A worksheet that is not read, with the rows that have something in them. */
+export interface UnreadSheet {
+  readonly name: string;
+  readonly rows: number;
+  readonly isHidden: boolean;
+}
+
 /** What was read of one list (宛名簿). */
 export interface ListRows {
   readonly path: string;
@@ -24,6 +31,8 @@ export interface ListRows {
   readonly heading?: { readonly rows: readonly number[]; readonly names: readonly string[] };
   /** Headings that are not our own names; left out where there are none. */
   readonly taken?: readonly TakenHeading[];
+  /** The workbook's sheets that were not read; left out where there are none. */
+  readonly unread?: readonly UnreadSheet[];
   /** Columns that the user hides and the letters use all the same; left out where there are none. */
   readonly hiddenColumns?: readonly string[];
   /** Values that were filled from the table of governments, by column; left out where there are none. */

@@ -8,6 +8,7 @@ import { type LocalGovernments, localGovernments } from "../local-governments.ts
 import { nameKey } from "../name-key.ts";
 import { isBlankRow, type Sheet, type SheetRow } from "../sheet.ts";
 import { hasHeader, headingsOfSheet } from "../table.ts";
+import { rowsLike } from "./continued-list.ts";
 import type { WorksheetEntry } from "./workbook.ts";
 
 /** A worksheet that has been read. */
@@ -34,12 +35,13 @@ export function chooseSheet(path: string, sheets: readonly ReadSheet[]): Outcome
   if (sheets.length === 1) return success(chosen.sheet);
   const governments = localGovernments();
   const listed = accountOf(chosen.sheet, governments).codes;
+  const isLike = rowsLike(chosen.sheet);
   // A part that many sheets name is one sheet, and is gone through once.
   const known = new Map<Sheet, Account>();
   const accounts = sheets
     .filter(({ sheet }) => sheet !== chosen.sheet)
     .map((one) => {
-      const account = known.get(one.sheet) ?? accountOf(one.sheet, governments);
+      const account = known.get(one.sheet) ?? accountOf(one.sheet, governments, isLike);
       known.set(one.sheet, account);
       return { ...one, ...account };
     });
@@ -68,7 +70,15 @@ export function chooseSheet(path: string, sheets: readonly ReadSheet[]): Outcome
       : [];
   });
   const isRefused = said.some(({ severity }) => severity === "error");
-  return isRefused ? failure(said) : success(chosen.sheet, said);
+  if (isRefused) return failure(said);
+  const unread = accounts
+    .filter(({ writtenCount }) => writtenCount > 0)
+    .map(({ entry, writtenCount }) => ({
+      name: entry.name,
+      rows: writtenCount,
+      isHidden: entry.isHidden,
+    }));
+  return success(unread.length === 0 ? chosen.sheet : { ...chosen.sheet, unread }, said);
 }
 
 /** Worksheets that a message tells how to choose. */
@@ -126,22 +136,33 @@ function isMaster(one: ReadSheet & Account, listed: ReadonlySet<string>): boolea
 
 const MASTER = /マスタ|コード|対応表|参照|辞書|選択肢|設定|master|code|lookup/iu;
 
-/** What in a worksheet means recipients: rows that end in an honorific, and governments by their codes. */
+/** What in a worksheet means recipients: rows that end in an honorific or go on the list, and governments by their codes. */
 interface Account {
   readonly recipientCount: number;
+  readonly writtenCount: number;
   readonly codes: ReadonlySet<string>;
 }
 
-function accountOf(sheet: Sheet, governments: LocalGovernments): Account {
+/** Shape: rows that are like those of the list count only in a sheet that has no headings, and where most of its rows are. */
+function accountOf(
+  sheet: Sheet,
+  governments: LocalGovernments,
+  isLike: (row: SheetRow) => boolean = () => false,
+): Account {
   const codes = new Set<string>();
-  let recipientCount = 0;
+  let addressed = 0;
+  let like = 0;
+  let writtenCount = 0;
   for (const row of sheet.rows) {
     if (isBlankRow(row)) continue;
-    if (isAddressed(row)) recipientCount += 1;
+    writtenCount += 1;
+    if (isAddressed(row)) addressed += 1;
+    if (isLike(row)) like += 1;
     const code = codeOf(row, governments);
     if (code !== undefined) codes.add(code);
   }
-  return { recipientCount, codes };
+  const goesOn = like * 2 >= writtenCount && !hasHeader(sheet);
+  return { recipientCount: goesOn ? Math.max(like, addressed) : addressed, writtenCount, codes };
 }
 
 /** An honorific in a cell of its own, with more than one thing next to it: a list of honorifics has nothing. */
