@@ -21,6 +21,7 @@ const may = {
   report: [...ground, "font"],
   verify: ground,
   edits: ground,
+  archive: ground,
   reading: [...ground, "verify"], // on the readers of PDF and Word that verify has
   // A letter in memory: the stages that make one, wired together without a file or a process.
   letter: [
@@ -55,6 +56,7 @@ const may = {
     "reading",
     "letter",
     "edits",
+    "archive",
   ],
   cli: [...ground, "job"],
 };
@@ -82,6 +84,7 @@ const roomsOfJob = {
   make: ["outside", "process", "keep", "plan", "prove"],
   ask: ["outside", "plan", "prove"],
   edits: ["outside", "process", "keep", "plan", "prove"], // a clerk's edits, on a run that is there
+  archive: ["outside", "keep", "plan", "edits"], // a run that is there, packed and made anew
 };
 
 // Each third-party package is used in one folder only. Extend this list with every new dependency.

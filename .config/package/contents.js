@@ -1,20 +1,10 @@
 // What lies in a package: the program and the few packages it loads in app/, and beside it what is the clerk's.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { BUNDLED_FILES, LOADED_FILES } from "../../dist/job/archive/program-files.js";
 import { licences } from "./licences.js";
 
 const NODE = { win: "app/node.exe", linux: "app/node" };
-
-/** Files of installed packages that the bundle loads as they are: WebAssembly, workers, tables, the face. */
-const LOADED = {
-  harfbuzzjs: /^(?:package\.json|LICENSE.*|dist\/(?:index\.mjs|harfbuzz\.js|harfbuzz\.wasm))$/u,
-  // The CommonJS door is never opened; where it lies tells where pdf.js lies.
-  "pdf-parse": /^(?:package\.json|LICENSE.*|dist\/pdf-parse\/(?:esm\/.*\.js|cjs\/index\.cjs))$/u,
-  "pdfjs-dist":
-    /^(?:package\.json|LICENSE|legacy\/build\/pdf(?:\.worker)?\.mjs|(?:cmaps|standard_fonts)\/.*)$/u,
-  "@expo-google-fonts/noto-serif-jp":
-    /^(?:package\.json|LICENSE.*|400Regular\/NotoSerifJP_400Regular\.ttf)$/u,
-};
 
 /** The project folder as a clerk meets it. */
 const OWN = {
@@ -35,9 +25,9 @@ export function contents(root, platform, node) {
     ["app/LICENSES.txt", Buffer.from(licences(root))],
     ["out/", undefined],
     ...launchers(platform),
-    ...filesOf(join(root, "dist/bundle"), /\.(?:js|wasm|css|html|svg|png)$/u, "app/dist/bundle"),
+    ...filesOf(join(root, "dist/bundle"), BUNDLED_FILES, "app/dist/bundle"),
   ];
-  for (const [name, wanted] of Object.entries(LOADED)) {
+  for (const [name, wanted] of Object.entries(LOADED_FILES)) {
     files.push(...filesOf(join(root, "node_modules", name), wanted, `app/node_modules/${name}`));
   }
   for (const [name, wanted] of Object.entries(OWN)) {

@@ -1,3 +1,4 @@
+import type { ArchiveCodes } from "./messages/archive.ts";
 import type { BackCodes } from "./messages/back.ts";
 import type { CsvCodes } from "./messages/csv.ts";
 import type { DocxCodes } from "./messages/docx.ts";
@@ -30,6 +31,7 @@ export interface AllCodes
     PlainCodes,
     ImportCodes,
     BackCodes,
+    ArchiveCodes,
     VerifyCodes,
     JobCodes,
     OfficeCodes,

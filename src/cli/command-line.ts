@@ -5,6 +5,7 @@ import { TOOL } from "../base/tool.ts";
 import { projectAt } from "../job/outside/project.ts";
 import type { ReaderSource } from "../job/prove/readers.ts";
 import { refusalOf } from "../job/refusal.ts";
+import { addPackOptions, addRecreateOptions } from "./archive-options.ts";
 import { calledAs } from "./called-as.ts";
 import { checkArguments } from "./check-arguments.ts";
 import {
@@ -14,7 +15,6 @@ import {
   addLayoutOptions,
   addMergeOptions,
   addStudioOptions,
-  type CommonArguments,
 } from "./command-options.ts";
 import { runBack } from "./commands/back.ts";
 import { runCheck } from "./commands/check.ts";
@@ -24,9 +24,12 @@ import { runImport } from "./commands/import.ts";
 import { runInit } from "./commands/init.ts";
 import { runLayout } from "./commands/layout.ts";
 import { runMerge } from "./commands/merge.ts";
+import { runPack } from "./commands/pack.ts";
+import { runRecreate } from "./commands/recreate.ts";
 import { runStudio } from "./commands/studio.ts";
 import { runText } from "./commands/text.ts";
 import { runVerify } from "./commands/verify.ts";
+import type { CommonArguments } from "./common-arguments.ts";
 import { EXIT } from "./exit-code.ts";
 import { helpText } from "./help-text.ts";
 import { sayAside, sayDiagnostics, sayJson, sayText } from "./output.ts";
@@ -214,6 +217,18 @@ function readingCommands(
       textOf("program.verify", language),
       (options) => options.positional("folder", named("runFolder")),
       (args) => run(runVerify(args)),
+    )
+    .command(
+      "pack <run> <archive>",
+      textOf("program.pack", language),
+      (options) => addPackOptions(options, language),
+      (args) => run(runPack(args)),
+    )
+    .command(
+      "recreate <archive>",
+      textOf("program.recreate", language),
+      (options) => addRecreateOptions(options, language),
+      (args) => run(runRecreate(args)),
     )
     .command(
       "text <files..>",

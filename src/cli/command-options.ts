@@ -4,13 +4,9 @@ import { HIDDEN_ROWS, type HiddenRows } from "../model/hidden-rows.ts";
 import type { AdjustmentPolicy, JaLatinGap, KinsokuLevel } from "../model/page-format.ts";
 import { PDF_ENGINES, type PdfEngine } from "../model/pdf-engine.ts";
 import { VERIFY_MODES, type VerifyMode } from "../model/verify-mode.ts";
+import type { PackOptionTypes, RecreateOptionTypes } from "./archive-options.ts";
+import type { CommonArguments } from "./common-arguments.ts";
 import { textOf } from "./texts.ts";
-
-/** Options that every command has, as yargs types them. */
-export interface CommonArguments {
-  lang: "ja" | "en";
-  json: boolean;
-}
 
 /** Options of `merge` and `check`, by the names that are typed. */
 export interface MergeOptionTypes extends CommonArguments {
@@ -94,6 +90,8 @@ export const COMMANDS = [
   "fields",
   "fonts",
   "studio",
+  "pack",
+  "recreate",
 ] as const;
 
 /** The name of a command. */
@@ -118,6 +116,18 @@ const BACK: Readonly<Record<Exclude<keyof BackOptionTypes, "letter">, true>> = {
   template: true,
   recipients: true,
   characters: true,
+};
+const PACK: Readonly<Record<Exclude<keyof PackOptionTypes, "run" | "archive">, true>> = {
+  ...COMMON,
+  letters: true,
+  template: true,
+  recipients: true,
+  characters: true,
+};
+const RECREATE: Readonly<Record<Exclude<keyof RecreateOptionTypes, "archive">, true>> = {
+  ...COMMON,
+  only: true,
+  out: true,
 };
 const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>> = {
   ...COMMON,
@@ -168,6 +178,8 @@ export const OPTION_NAMES: Readonly<Record<CommandName, readonly string[]>> = {
   fields: Object.keys(COMMON),
   fonts: Object.keys(COMMON),
   studio: [...Object.keys(COMMON), "no-open"],
+  pack: Object.keys(PACK),
+  recreate: Object.keys(RECREATE),
 };
 
 /** What `merge` and `check` are called with. */

@@ -25,6 +25,8 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
   letter: "文書",
   name: "名前",
   folder: "場所",
+  run: "結果",
+  archive: "保存箱",
   file: "文書",
   files: "文書",
 };

@@ -1,5 +1,5 @@
 import { stderr } from "node:process";
-import type { JobEvent, JobListener, JobPhase } from "../job/outside/job-event.ts";
+import type { ArchivePhase, JobEvent, JobListener, JobPhase } from "../job/outside/job-event.ts";
 import { type OutputOptions, redraw, sayAside, sayJson } from "./output.ts";
 import { progressLine } from "./progress-line.ts";
 import { textOf } from "./texts.ts";
@@ -10,16 +10,18 @@ const REDRAW_MS = 80;
 /** Columns of a terminal that does not say how many it has. */
 const UNKNOWN_COLUMNS = 80;
 
+type Phase = JobPhase | ArchivePhase;
+
 /**
  * Draws how a run goes on: a bar with letters per second and the time left. Without a terminal it is
  * quiet but for one line per phase; with `--json` it gives events.
  */
 export function progressBar(options: OutputOptions): {
-  readonly listener: JobListener;
+  readonly listener: JobListener<Phase>;
   readonly end: () => void;
 } {
   const terminal = stderr.isTTY === true && !options.json;
-  let phase: JobPhase | undefined;
+  let phase: Phase | undefined;
   let total = 0;
   let startedMs = 0;
   let drawnMs = 0;
@@ -32,7 +34,7 @@ export function progressBar(options: OutputOptions): {
     if (terminal && phase !== undefined) sayAside("");
     phase = undefined;
   };
-  const listener = (event: JobEvent): void => {
+  const listener = (event: JobEvent<Phase>): void => {
     if (options.json) sayJson({ ...event, kind: `event-${event.kind}` });
     if (event.kind === "phase") {
       end();

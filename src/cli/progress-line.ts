@@ -1,11 +1,11 @@
 import { displayWidth } from "../base/display-width.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
-import type { JobPhase } from "../job/outside/job-event.ts";
+import type { ArchivePhase, JobPhase } from "../job/outside/job-event.ts";
 import { textOf } from "./texts.ts";
 
 /** How far a phase of a run is. */
 export interface Progress {
-  readonly phase: JobPhase;
+  readonly phase: JobPhase | ArchivePhase;
   readonly done: number;
   readonly total: number;
   readonly elapsedMs: number;
@@ -45,8 +45,9 @@ function bar(done: number, total: number, cells: number): string {
 }
 
 /** Nothing at the very beginning, when it could only be guessed; no time left at the end, and no speed of nought. */
-function speedText({ done, total, elapsedMs }: Progress, language: MessageLanguage): string {
-  if (elapsedMs <= 300 || done === 0) return "";
+function speedText({ phase, done, total, elapsedMs }: Progress, language: MessageLanguage): string {
+  // What an archive holds are files of all sizes: how many of them a second says nothing.
+  if (elapsedMs <= 300 || done === 0 || phase === "pack" || phase === "open-archive") return "";
   const perSecond = (done * 1000) / elapsedMs;
   const rounded = Math.round(perSecond);
   const seconds = Math.ceil((total - done) / perSecond);

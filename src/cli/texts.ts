@@ -63,7 +63,18 @@ export type TextName =
   | "phase.write"
   | "phase.print-run"
   | "phase.report"
-  | "phase.verify";
+  | "phase.verify"
+  | "phase.pack"
+  | "phase.open-archive"
+  | "phase.recreate"
+  | "program.pack"
+  | "packRun"
+  | "packArchive"
+  | "packLetters"
+  | "program.recreate"
+  | "recreateArchive"
+  | "recreateOnly"
+  | "recreateOut";
 
 /** What the command line says of itself, in both languages. */
 const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>>> = {
@@ -291,6 +302,41 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   "phase.print-run": { ja: "印刷用", en: "print run" },
   "phase.report": { ja: "台帳", en: "reports" },
   "phase.verify": { ja: "照合", en: "verifying" },
+  "phase.pack": { ja: "保存箱に入れる", en: "packing" },
+  "phase.open-archive": { ja: "保存箱の確認", en: "looking through the archive" },
+  "phase.recreate": { ja: "再現", en: "recreating" },
+  "program.pack": {
+    ja: "できた書簡を、作り直すのに必要なもの全部と一緒に、保存箱のフォルダーに入れます",
+    en: "pack a run into an archive with all that is needed to recreate its letters",
+  },
+  packRun: {
+    ja: "書簡を作ったフォルダー（例 out/oshirase）",
+    en: "the folder of the run, such as out/oshirase",
+  },
+  packArchive: {
+    ja: "保存箱にするフォルダー（まだないもの）",
+    en: "the archive's folder, which must not exist",
+  },
+  packLetters: {
+    ja: "書簡を入れる（files）か、ハッシュ値だけを残す（hashes）か",
+    en: "keep the letters themselves, or their hashes alone",
+  },
+  "program.recreate": {
+    ja: "保存箱から書簡を作り直し、元と同じバイト列かを確かめます",
+    en: "recreate letters of an archive and compare them with the first ones, byte for byte",
+  },
+  recreateArchive: {
+    ja: "保存箱のフォルダー（bagit.txt のあるところ）",
+    en: "the archive's folder, which has bagit.txt",
+  },
+  recreateOnly: {
+    ja: "この宛先だけ（団体コード、職名、団体名、氏名など。, で区切る）",
+    en: "only these addressees, by code, title, name or person, separated by commas",
+  },
+  recreateOut: {
+    ja: "作り直した書簡を置くフォルダー（まだないか、空のもの）",
+    en: "where the letters go; missing or empty",
+  },
 };
 
 /** Gives a text in a language. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { AllCodes } from "../diagnostic-code.ts";
 import { visibleText } from "../visible-text.ts";
+import { archiveMessages } from "./archive.ts";
 import { backMessages } from "./back.ts";
 import {
   type Catalogue,
@@ -35,6 +36,7 @@ export const messages: Catalogue<AllCodes> = {
   ...plainMessages,
   ...importMessages,
   ...backMessages,
+  ...archiveMessages,
   ...verifyMessages,
   ...jobMessages,
   ...officeMessages,

@@ -52,6 +52,8 @@ export type CommandWithArgument =
   | "import"
   | "back"
   | "verify"
+  | "pack"
+  | "recreate"
   | "text";
 
 /** What follows a command. */
@@ -65,6 +67,11 @@ const ARGUMENTS: Readonly<
   back: { ja: "修正した書簡の Word ファイル", en: "the file of the edited letter" },
   import: { ja: "Word かテキストの文書のファイル", en: "the file of a letter" },
   verify: { ja: "差込みの結果のフォルダー", en: "the folder of a run" },
+  pack: {
+    ja: "差込みの結果のフォルダーと、保存箱にするフォルダー",
+    en: "the folder of a run, and the archive's",
+  },
+  recreate: { ja: "保存箱のフォルダー", en: "the archive's folder" },
   text: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },
 };
 

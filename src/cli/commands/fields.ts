@@ -1,7 +1,7 @@
 import { describeTemplate } from "../../job/ask/describe-template.ts";
 import { knownColumns } from "../../job/ask/known-columns.ts";
 import { NUMBER_COLUMN } from "../../model/recipient.ts";
-import type { CommonArguments } from "../command-options.ts";
+import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";
 import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";
 

@@ -1,7 +1,7 @@
 import { init } from "../../job/ask/init.ts";
 import type { Beginning } from "../../job/ask/init-word.ts";
 import { calledAs } from "../called-as.ts";
-import type { CommonArguments } from "../command-options.ts";
+import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";
 import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";
 

@@ -1,5 +1,5 @@
 import { readTexts } from "../../job/ask/read-text.ts";
-import type { CommonArguments } from "../command-options.ts";
+import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";
 import { sayDiagnostics, sayJson, sayText } from "../output.ts";
 

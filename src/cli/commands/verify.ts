@@ -1,5 +1,5 @@
 import { verifyRun } from "../../job/verify-run.ts";
-import type { CommonArguments } from "../command-options.ts";
+import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";

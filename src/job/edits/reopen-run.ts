@@ -52,6 +52,8 @@ export interface ReopenedRun extends ReopenedTemplate {
   readonly folder: RunFolder;
   readonly lists: readonly ListFile[];
   readonly list: ReadList;
+  /** The table of 外字, if there is one. */
+  readonly table: SourceFile | undefined;
   /** In the order of the run. */
   readonly letters: Sequence<RunLetter>;
   readonly readLists: (lists: readonly ListFile[]) => Outcome<ReadList>;
@@ -136,7 +138,7 @@ function reopenLists(
   place: RunPlace,
   { inputs }: RunFile,
   take: Take,
-): Pick<ReopenedRun, "lists" | "list" | "readLists"> | undefined {
+): Pick<ReopenedRun, "lists" | "list" | "table" | "readLists"> | undefined {
   const { project } = place;
   const given = place.recipients.flatMap((name) => take(readListFiles(project, name)) ?? []);
   const lists = inputs.lists.map(({ path, sha256 }): ListFile | undefined => {
@@ -162,7 +164,7 @@ function reopenLists(
     return readRecipients(files, { ...given, allowed });
   };
   const list = take(readLists(readable));
-  return list && { lists: readable, list, readLists };
+  return list && { lists: readable, list, table, readLists };
 }
 
 /** The table of 外字 that the run was made with; undefined without one, null where it is not there as it was. */

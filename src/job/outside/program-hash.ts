@@ -21,16 +21,33 @@ export function programHash(): string {
 /** What runs is what was loaded, whatever is installed in its place while it goes on. */
 let running: string | undefined;
 
-/** The same for the program that a module belongs to. */
-export function hashOfProgram(moduleUrl: string): string {
+/** Where a program lies. Shape: absolute. */
+interface ProgramPlace {
+  /** The folder of its package, with `package.json`. */
+  readonly root: string;
+  /** Where its modules are: the bundled ones, or those of the library in their folders. */
+  readonly folder: string;
+  readonly isBundled: boolean;
+}
+
+/** Where the program that is running lies. */
+export function runningProgram(): ProgramPlace {
+  return placeOf(import.meta.url);
+}
+
+function placeOf(moduleUrl: string): ProgramPlace {
   const here = dirname(fileURLToPath(moduleUrl));
   // The command is bundled into one folder, the library's modules lie beside it in several: built together they are one
   // program, and either goes on with what the other began.
   const modulesOf = basename(here) === "bundle" ? join(here, "..") : join(here, "../..");
   const bundle = join(modulesOf, "bundle");
   const isBundled = existsSync(bundle);
-  const folder = isBundled ? bundle : modulesOf;
-  const root = join(modulesOf, "..");
+  return { root: join(modulesOf, ".."), folder: isBundled ? bundle : modulesOf, isBundled };
+}
+
+/** The same as `programHash` for the program that a module belongs to. */
+export function hashOfProgram(moduleUrl: string): string {
+  const { root, folder, isBundled } = placeOf(moduleUrl);
   const modules = readdirSync(folder, { recursive: !isBundled, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => MODULE.test(name))

@@ -14,6 +14,7 @@ const AREAS: Readonly<Record<string, string>> = {
   plain: "テキスト形式",
   import: "文書の取り込み",
   back: "書簡の修正の取り込み",
+  archive: "保存箱",
   verify: "照合",
   job: "差込み",
   office: "LibreOffice での変換",

@@ -1,0 +1,5 @@
+/** Options that every command has, as yargs types them. */
+export interface CommonArguments {
+  lang: "ja" | "en";
+  json: boolean;
+}
