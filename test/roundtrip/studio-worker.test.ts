@@ -334,26 +334,40 @@ describe("what is wrong is told in words, and nothing stops the worker", () => {
   });
 });
 
-test("the worker is no larger than what a page may load before it shows something", () => {
+describe("no larger than what a page may load before it shows something", () => {
   const folder = join(ROOT, "dist/bundle/studio");
   const files = new Map(
     readdirSync(folder)
       .filter((name) => name.endsWith(".js"))
       .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
   );
-  // What is loaded with it, and HarfBuzz with the first face; the other dynamic imports wait until they are wanted.
-  const harfbuzz = [...files].find(([, code]) => code.includes("harfbuzz.wasm"))?.[0] ?? "";
-  const loaded = new Set(["worker.js", harfbuzz]);
-  for (const name of loaded) {
-    const code = files.get(name) ?? "";
-    for (const { groups } of code.matchAll(/(?:import|from)\s*["'`]\.\/(?<other>[^"'`]+)["'`]/gu)) {
-      loaded.add(groups?.["other"] ?? "");
+
+  /** Files that are loaded with these; dynamic imports wait until they are wanted. */
+  function loadedWith(...begun: readonly string[]): ReadonlySet<string> {
+    const loaded = new Set(begun);
+    for (const name of loaded) {
+      const code = files.get(name) ?? expect.fail(`no file ${name}`);
+      for (const { groups } of code.matchAll(
+        /(?:import|from)\s*["'`]\.\/(?<other>[^"'`]+)["'`]/gu,
+      )) {
+        loaded.add(groups?.["other"] ?? "");
+      }
     }
+    return loaded;
   }
-  const bytes = [...loaded].reduce(
-    (sum, name) => sum + Buffer.byteLength(files.get(name) ?? ""),
-    0,
-  );
-  expect(loaded.size).toBeGreaterThan(2);
-  expect(bytes).toBeLessThan(800_000);
+
+  const bytesOf = (names: Iterable<string>): number =>
+    [...names].reduce((sum, name) => sum + Buffer.byteLength(files.get(name) ?? ""), 0);
+
+  test("the worker, with HarfBuzz, which comes with the first face", () => {
+    const harfbuzz = [...files].find(([, code]) => code.includes("harfbuzz.wasm"))?.[0] ?? "";
+    const loaded = loadedWith("worker.js", harfbuzz);
+    expect(loaded.size).toBeGreaterThan(2);
+    expect(bytesOf(loaded)).toBeLessThan(800_000);
+  });
+
+  test("the page", () => {
+    expect(bytesOf(loadedWith("page.js"))).toBeGreaterThan(200_000);
+    expect(bytesOf(loadedWith("page.js"))).toBeLessThan(500_000);
+  });
 });

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { groupName, isInstalled } from "../samples/readers.ts";
 import { type RunningStudio, startedStudio } from "../samples/running-studio.ts";
 import { type Desk, newDesk } from "../samples/shokan.ts";
+import type { Line } from "./line.ts";
 
 /** Whether there is a browser to open the page in. */
 export const hasChromium = isInstalled("chromium", "--version");
@@ -25,15 +26,17 @@ export interface OpenedStudio {
   readonly close: () => Promise<void>;
 }
 
-/** Opens the studio on a desk of its own. The caller closes it. */
-export async function openedStudio(): Promise<OpenedStudio> {
+/** Where whatever would leave this machine is sent: nobody listens there. */
+const NOWHERE = { server: "http://127.0.0.1:9", bypass: "127.0.0.1" };
+
+/** Opens the studio on a desk of its own, over a line if there is one. The caller closes it. */
+export async function openedStudio(line?: Line): Promise<OpenedStudio> {
   const desk = newDesk();
   mkdirSync(desk.path(".state"), { mode: 0o700 });
   const studio = await startedStudio(desk);
   const browser = await chromium.launch({
     executablePath: "/usr/bin/chromium",
-    // Whatever would leave this machine is sent where nobody listens.
-    proxy: { server: "http://127.0.0.1:9", bypass: "127.0.0.1" },
+    proxy: line === undefined ? NOWHERE : { server: line.address, bypass: "<-loopback>" },
     args: ["--no-sandbox"],
   });
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: "ja-JP" });

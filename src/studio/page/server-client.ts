@@ -52,6 +52,15 @@ export async function askBytes<Path extends keyof RawCalls>(
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** The same, for what may be larger than the page's memory. Errors: as `ask`. */
+export async function askBlob<Path extends keyof RawCalls>(
+  path: Path,
+  body: RawCalls[Path],
+): Promise<Blob> {
+  const response = await post(path, JSON.stringify(body), "application/json");
+  return response.blob();
+}
+
 /** Lines of an answer as they come. Errors: as `ask`. */
 export async function* askLines<Path extends keyof StreamCalls>(
   path: Path,
@@ -80,6 +89,20 @@ export async function upload(file: File): Promise<UploadAnswer> {
   });
   return (await response.json()) as UploadAnswer;
 }
+
+/** Does something that the server must hear of: until it has, whatever happens to the connection. Errors: any but `ServerGone`. */
+export async function untilHeard<T>(step: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await step();
+    } catch (cause) {
+      if (!(cause instanceof ServerGone)) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
+
+const AGAIN_MS = 1000;
 
 async function post(
   path: string,

@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { announcement, edits, ended } from "./desk/desk.ts";
+import { announcement, edits, hasToken } from "./desk/desk.ts";
 import { ListPane } from "./panes/list-pane.tsx";
 import { MakeDialog } from "./panes/make-dialog.tsx";
 import { PagePane } from "./panes/page-pane.tsx";
 import { TemplatePane } from "./panes/template-pane.tsx";
 import { Bar } from "./parts/bar.tsx";
+import { Connection } from "./parts/connection.tsx";
 import { onPaneKeys } from "./parts/panes.ts";
 import { Trouble } from "./parts/trouble.tsx";
 import { language, say } from "./words.ts";
@@ -24,11 +25,11 @@ export function Studio(): VNode {
     globalThis.addEventListener("beforeunload", ask);
     return () => globalThis.removeEventListener("beforeunload", ask);
   }, [isUnsaved]);
-  if (ended.value !== undefined) {
+  if (!hasToken.value) {
     return (
       <main class="empty">
         <h1>{say("product")}</h1>
-        <p role="alert">{say(ended.value === "gone" ? "gone" : "noToken")}</p>
+        <p role="alert">{say("noToken")}</p>
       </main>
     );
   }
@@ -37,7 +38,10 @@ export function Studio(): VNode {
       <a class="skip" href="#lists">
         {say("skip")}
       </a>
-      <Bar />
+      <div>
+        <Bar />
+        <Connection />
+      </div>
       <main class="panes">
         <ListPane />
         <TemplatePane />

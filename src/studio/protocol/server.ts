@@ -126,9 +126,6 @@ export interface EndedRun {
   readonly finished: boolean;
   readonly account: Account;
   readonly versions: readonly { readonly name: string; readonly letters: number }[];
-  readonly setAside: readonly SetAsideLetter[];
-  /** Files that say something else than their letters. */
-  readonly differing: readonly string[];
 }
 
 /** Work that takes time: one at a time. It goes on when the browser is closed. */
@@ -137,6 +134,8 @@ export interface Work {
   readonly kind: "check" | "merge" | "verify";
   /** The template or the folder that it is about. */
   readonly about: string;
+  /** What it was asked for, so that any window can go on with it. */
+  readonly order: RunOrder | undefined;
   readonly phase: "check" | "earlier" | "write" | "print-run" | "report" | "verify" | undefined;
   /** Letters or files, of `total` in this phase. */
   readonly done: number;
@@ -171,6 +170,10 @@ export interface RunView {
   /** Letters with a line in the ledger. */
   readonly letters: number;
   readonly ledgerIsWhole: boolean;
+  /** The first letters of which a file says something else than it should: they lie apart, and must not be sent. */
+  readonly held: readonly LetterRow[];
+  /** Letters that were not made. */
+  readonly setAside: readonly Omit<SetAsideLetter, "sequence">[];
 }
 
 /** A letter of a run. */

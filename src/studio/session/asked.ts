@@ -3,6 +3,8 @@ import { Refused } from "./refused.ts";
 
 /** Takes what a call was sent apart: whatever is not as the call takes it is refused. */
 export interface Asked {
+  /** All of it, as it came. */
+  readonly whole: object;
   readonly text: (name: string) => string;
   readonly texts: (name: string) => readonly string[];
   /** A whole number from 0 on. */
@@ -40,6 +42,7 @@ function askedOf(value: unknown): Asked {
     return found;
   };
   const asked: Asked = {
+    whole: value,
     text: (name) => textOf(field(name), name),
     texts: (name) => list(name).map((one) => textOf(one, name)),
     count: (name) => countOf(field(name), name),

@@ -1,3 +1,6 @@
+/** Waits that make up the while. */
+const WAITS = 12;
+
 /** How the studio knows that somebody looks at it: each window holds a call open. */
 export class Presence {
   readonly #graceMs: number;
@@ -5,10 +8,11 @@ export class Presence {
   readonly #end: () => void;
   #windows = 0;
   #timer: NodeJS.Timeout | undefined;
+  #patience = 0;
 
   /**
    * Calls `end` when no window has been there for a while; never while there is work. Who reloads a page, or wakes a machine, is
-   * back in time. Units: milliseconds.
+   * back in time: the while is counted in short waits, of which one at most is over when a machine has slept. Units: milliseconds.
    */
   constructor(graceMs: number, isBusy: () => boolean, end: () => void) {
     this.#graceMs = graceMs;
@@ -30,13 +34,20 @@ export class Presence {
 
   /** Begins to wait for a window; for ever where there is no end to its patience. */
   wait(): void {
+    this.#patience = WAITS;
+    this.#waitOnce();
+  }
+
+  #waitOnce(): void {
     clearTimeout(this.#timer);
     if (this.#graceMs === Number.POSITIVE_INFINITY) return;
     this.#timer = setTimeout(() => {
       if (this.#windows > 0) return;
-      if (this.#isBusy()) this.wait();
+      this.#patience -= 1;
+      if (this.#patience > 0) this.#waitOnce();
+      else if (this.#isBusy()) this.wait();
       else this.#end();
-    }, this.#graceMs);
+    }, this.#graceMs / WAITS);
   }
 
   close(): void {

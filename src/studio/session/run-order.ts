@@ -5,13 +5,14 @@ import type { MergeRequest } from "../../job/plan/merge-options.ts";
 import { HIDDEN_ROWS } from "../../model/hidden-rows.ts";
 import { FORMAT_IDS } from "../../model/output-format.ts";
 import { VERIFY_MODES } from "../../model/verify-mode.ts";
+import type { RunOrder } from "../protocol/server.ts";
 import type { Asked } from "./asked.ts";
 import type { Handles } from "./handles.ts";
 import { isPlainName } from "./plain-name.ts";
 import { Refused } from "./refused.ts";
 
 /**
- * Reads what a run is asked for. Files are those that their handles stand for, and are what the page has shown.
+ * Reads what a run is asked for, and gives it back beside. Files are those that their handles stand for, and are what the page has shown.
  *
  * Errors: throws `Refused`: `asked-wrong`, `unknown`, `changed`.
  */
@@ -19,7 +20,7 @@ export async function runOrder(
   project: Project,
   handles: Handles,
   asked: Asked,
-): Promise<MergeRequest> {
+): Promise<{ readonly request: MergeRequest; readonly order: RunOrder }> {
   const template = handles.getOf(asked.text("template"), "file");
   const lists = asked.objects("lists").map((one) => {
     const { shown, path } = handles.getOf(one.text("list"), "file");
@@ -32,7 +33,7 @@ export async function runOrder(
     throw new Refused("asked-wrong", "the folder's name is not plain");
   }
   const reprint = asked.maybe("reprint", (own) => own.text("reprint"));
-  return {
+  const request = {
     project,
     template: template.shown,
     recipients: lists.map(({ name }) => name),
@@ -40,6 +41,8 @@ export async function runOrder(
     ...optional("reprint", reprint === undefined ? undefined : handles.getOf(reprint, "run").shown),
     ...wishesIn(asked),
   };
+  // The page's own words, given back to it: what is read of them was looked at above.
+  return { request, order: asked.whole as RunOrder };
 }
 
 /** What is left to its default where nothing is said. */

@@ -8,7 +8,7 @@ import type { MergeRequest } from "../../job/plan/merge-options.ts";
 import { refusalOf } from "../../job/refusal.ts";
 import { verifyRun } from "../../job/verify-run.ts";
 import { findingOf } from "../protocol/finding-of.ts";
-import type { EndedRun, Work } from "../protocol/server.ts";
+import type { EndedRun, RunOrder, Work } from "../protocol/server.ts";
 import type { Handles, Held } from "./handles.ts";
 import { runEntry } from "./run-view.ts";
 import type { Task } from "./works.ts";
@@ -24,10 +24,15 @@ export interface TaskDesk {
 }
 
 /** The same job as the commands `merge` and `check`. */
-export function runTask(desk: TaskDesk, kind: "check" | "merge", request: MergeRequest): Task {
+export function runTask(
+  desk: TaskDesk,
+  kind: "check" | "merge",
+  { request, order }: { readonly request: MergeRequest; readonly order: RunOrder },
+): Task {
   return {
     kind,
     about: request.template,
+    order,
     run: (listener, interrupt) =>
       inWords(desk, async () => {
         const make = kind === "merge" ? merge : check;
@@ -99,7 +104,5 @@ function endedRun(summary: RunSummary): EndedRun {
     finished,
     account: summary.account,
     versions: summary.versions,
-    setAside: summary.setAside,
-    differing: summary.differences.map(({ path }) => path),
   };
 }

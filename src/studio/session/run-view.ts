@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { isObject } from "../../base/json-object.ts";
 import type { Ledger } from "../../job/keep/ledger.ts";
 import { RunFolder } from "../../job/keep/run-folder.ts";
-import { isLetterPath, isOwnName, isRunPath } from "../../job/keep/run-layout.ts";
+import { isLetterPath, isOwnName, isRunPath, REPRINT_FILE } from "../../job/keep/run-layout.ts";
 import { nodeDisk } from "../../job/outside/node-disk.ts";
 import { type Project, projectPath } from "../../job/outside/project.ts";
 import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
@@ -49,7 +50,43 @@ export function runView(project: Project, handles: Handles, run: HeldRun): RunVi
     }),
     letters: ledger?.length ?? 0,
     ledgerIsWhole: ledger?.complete === true,
+    held: ledger === undefined ? [] : heldLetters(handles, run, ledger),
+    setAside: setAsideIn(run),
   };
+}
+
+/** Letters that are told of by name, of those that must not be sent. */
+const MOST_HELD = 100;
+
+function heldLetters(handles: Handles, run: HeldRun, ledger: Ledger): readonly LetterRow[] {
+  const held: LetterRow[] = [];
+  for (const entry of ledger.entries()) {
+    if (held.length === MOST_HELD) break;
+    const differs = entry.files.some(({ verdict }) => verdict === "different");
+    if (differs) held.push(letterRow(handles, run, entry));
+  }
+  return held;
+}
+
+/** The letters that a run has set aside, as far as its list of them can be read. */
+function setAsideIn({ path }: HeldRun): RunView["setAside"] {
+  const list = join(path, REPRINT_FILE);
+  if (nodeDisk.entryNow(list)?.kind !== "file") return [];
+  const lines = new TextDecoder().decode(nodeDisk.readNow(list)).split("\n");
+  return lines.flatMap((line) => {
+    const letter = jsonIn(line);
+    if (!isObject(letter)) return [];
+    const { id, reason } = letter;
+    return typeof id === "string" && typeof reason === "string" ? [{ id, reason }] : [];
+  });
+}
+
+function jsonIn(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A run's ledger. Errors: throws `Refused` where it cannot be read. */

@@ -21,7 +21,7 @@ import { runTask, verifyTask } from "./run-tasks.ts";
 import { ledgerOf, letterFile, letterRows, runView } from "./run-view.ts";
 import { earlierTexts, folderOf, saveTemplate, writeBeside } from "./save-files.ts";
 import { Works } from "./works.ts";
-import { MOST_FILES, type ZippedFile, zipStream } from "./zip-stream.ts";
+import { type ZippedFile, zipStream } from "./zip-stream.ts";
 
 /** What a session is given of its surroundings. */
 export interface SessionSetup {
@@ -171,8 +171,8 @@ function callsOf(desk: Desk): Handlers {
     "/api/work": () => ({ works: works.all() }),
     "/api/work/start": async (asked, language) => {
       const kind = asked.word("kind", ["check", "merge"]);
-      const request = await runOrder(project, handles, asked.object("order"));
-      return works.start(runTask({ project, handles, language }, kind, request));
+      const wanted = await runOrder(project, handles, asked.object("order"));
+      return works.start(runTask({ project, handles, language }, kind, wanted));
     },
     "/api/work/verify": (asked, language) =>
       works.start(verifyTask({ project, handles, language }, held(asked, "run"))),
@@ -306,7 +306,7 @@ async function* untilGone(gone: AbortSignal): AsyncIterable<unknown> {
 /** The files of a run that are asked for: letters by their numbers, or all with what the run says of itself. */
 function filesOfRun({ project, handles }: Desk, asked: Asked): readonly ZippedFile[] {
   const run = handles.getOf(asked.text("handle"), "run");
-  const wanted = asked.maybe("letters", (own) => own.counts("letters"));
+  const wanted = asked.maybe("letters", (own) => new Set(own.counts("letters")));
   const formats = asked.maybe("formats", (own) => own.texts("formats"));
   const ledger = ledgerOf(project, run);
   const isWanted = ({ format }: LedgerFile): boolean => formats?.includes(format) !== false;
@@ -317,12 +317,11 @@ function filesOfRun({ project, handles }: Desk, asked: Asked): readonly ZippedFi
     files.push({ name, read: () => readHeld({ path }) });
   };
   for (const entry of ledger.entries()) {
-    if (wanted?.includes(entry.sequence) === false) continue;
+    if (wanted?.has(entry.sequence) === false) continue;
     for (const file of entry.files.filter(isWanted)) add(letterFile(handles, run, file), file.path);
   }
   if (wanted === undefined) {
     for (const { name, ...file } of runView(project, handles, run).outputs) add(file, name);
   }
-  if (files.length > MOST_FILES) throw new Refused("too-large", "more than an archive holds");
   return files;
 }

@@ -1,11 +1,12 @@
 import type { JobListener } from "../../job/outside/job-event.ts";
-import type { Work } from "../protocol/server.ts";
+import type { RunOrder, Work } from "../protocol/server.ts";
 import { Refused } from "./refused.ts";
 
 /** What is done, and how it is told of its end. */
 export interface Task {
   readonly kind: Work["kind"];
   readonly about: string;
+  readonly order?: RunOrder;
   /** Errors: what it throws is a mistake of ours, and becomes the work's end. */
   readonly run: (
     listener: JobListener,
@@ -44,7 +45,7 @@ export class Works {
   }
 
   /** Begins a work. Errors: throws `Refused` (`busy`) while another is under way. */
-  start({ kind, about, run }: Task): Work {
+  start({ kind, about, order, run }: Task): Work {
     if (this.isBusy()) throw new Refused("busy", "other work is under way");
     this.#last += 1;
     const interrupt = new AbortController();
@@ -56,6 +57,7 @@ export class Works {
         id: `w${this.#last}`,
         kind,
         about,
+        order,
         phase: undefined,
         done: 0,
         total: 0,

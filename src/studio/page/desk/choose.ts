@@ -15,6 +15,7 @@ import {
   templateView,
   trouble,
 } from "./desk.ts";
+import { save } from "./edit-template.ts";
 import { compile, readLists } from "./show-letter.ts";
 
 /** Asks what the project holds. */
@@ -44,6 +45,8 @@ export async function openList(file: ProjectFile, sheet: string | undefined): Pr
 
 /** Puts a template onto the desk. */
 export async function chooseTemplate(handle: Handle): Promise<void> {
+  // What was typed a moment ago is in no file yet.
+  await save();
   const { file, isWord, partials, settings } = await ask("/api/template/files", { handle });
   const bytes = await askBytes("/api/file", { handle });
   template.value = {

@@ -48,9 +48,6 @@ export interface ChosenTemplate {
 /** How the text in the editor stands to the file. */
 export type Saving = "saved" | "unsaved" | "saving" | "changed-elsewhere";
 
-/** Why nothing can be done here any more. */
-export type Ended = "gone" | "no-token";
-
 export const hello = signal<Hello | undefined>(undefined);
 export const listing = signal<Listing>({ templates: [], lists: [], runs: [] });
 export const lists = signal<readonly ChosenList[]>([]);
@@ -88,7 +85,8 @@ export const run = signal<{ readonly handle: Handle; readonly view: RunView } | 
 export const isMaking = signal(false);
 /** What could not be done, with its hints. */
 export const trouble = signal<readonly Finding[]>([]);
-export const ended = signal<Ended | undefined>(undefined);
+/** Whether the page was opened by the program; nobody else knows its secret. */
+export const hasToken = signal(true);
 /** Said to who does not see the page. */
 export const announcement = signal("");
 

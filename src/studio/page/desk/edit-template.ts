@@ -1,5 +1,5 @@
 // The text in the editor: shown at every keystroke, saved when the hand rests.
-import { ask, Refused } from "../server-client.ts";
+import { ask, Refused, untilHeard } from "../server-client.ts";
 import { saving, template } from "./desk.ts";
 import { showTyped } from "./show-letter.ts";
 import { attempt } from "./tell-trouble.ts";
@@ -20,15 +20,24 @@ export function typed(text: string): void {
   void attempt(showTyped);
 }
 
-/** Saves the text; what was in the file is kept as an earlier text. */
-export async function save(): Promise<void> {
+let before: Promise<void> = Promise.resolve();
+
+/** Saves the text, one save after the other; what was in the file is kept as an earlier text. */
+export function save(): Promise<void> {
   clearTimeout(timer);
+  before = before.then(saveNow, saveNow);
+  return before;
+}
+
+async function saveNow(): Promise<void> {
   const chosen = template.value;
   if (chosen?.text === undefined || saving.value !== "unsaved") return;
   saving.value = "saving";
   const { text, seen, file } = chosen;
   try {
-    const { sha256 } = await ask("/api/template/save", { handle: file.handle, text, seen });
+    const { sha256 } = await untilHeard(() =>
+      ask("/api/template/save", { handle: file.handle, text, seen }),
+    );
     if (template.value?.file.handle !== file.handle) return;
     template.value = { ...template.value, seen: sha256 };
     saving.value = template.value.text === text ? "saved" : "unsaved";

@@ -1,6 +1,7 @@
+import type { Finding, RefusalKind } from "../../protocol/server.ts";
 import { Refused, ServerGone } from "../server-client.ts";
 import { say } from "../words.ts";
-import { ended, trouble } from "./desk.ts";
+import { trouble } from "./desk.ts";
 
 /** Carries out what a person asked for; what goes wrong is told on the page. */
 export async function attempt(action: () => Promise<unknown>): Promise<void> {
@@ -18,25 +19,47 @@ export function doing(action: () => Promise<unknown>): () => void {
   };
 }
 
+/** Says why something cannot be done. */
+export function sayTrouble(name: Parameters<typeof say>[0]): void {
+  trouble.value = [ownFinding("refused", say(name))];
+}
+
 function tell(cause: unknown): void {
-  if (cause instanceof ServerGone) {
-    ended.value = "gone";
-    return;
-  }
-  if (cause instanceof Refused && cause.refusal.findings.length > 0) {
-    trouble.value = cause.refusal.findings;
-    return;
-  }
-  const detail = cause instanceof Refused ? cause.refusal.detail : String(cause);
-  trouble.value = [
-    {
-      severity: "error",
-      code: cause instanceof Refused ? cause.refusal.refusal : "our-fault",
-      at: { kind: "option", name: "" },
-      place: "",
-      message: say(cause instanceof Refused ? "outside" : "endFault"),
-      hints: detail === undefined ? [] : [detail],
-      related: [],
-    },
-  ];
+  trouble.value = cause instanceof Refused ? refusedIn(cause) : [ownFinding(...wordsFor(cause))];
+}
+
+function refusedIn({ refusal }: Refused): readonly Finding[] {
+  const { findings, detail } = refusal;
+  if (findings.length > 0) return findings;
+  return [ownFinding(refusal.refusal, say(REFUSALS[refusal.refusal]), detail)];
+}
+
+/** Each refusal that has no findings as a sentence. */
+const REFUSALS = {
+  "asked-wrong": "askedWrong",
+  unknown: "fileGone",
+  changed: "changedSince",
+  busy: "busy",
+  "too-large": "tooLarge",
+  refused: "outside",
+  "our-fault": "endFault",
+} as const satisfies Record<RefusalKind, Parameters<typeof say>[0]>;
+
+function wordsFor(cause: unknown): readonly [code: string, message: string, detail?: string] {
+  // The connection is taken up again, but what was asked for was not done.
+  if (cause instanceof ServerGone) return ["no-answer", say("notReached")];
+  return ["our-fault", say("endFault"), String(cause)];
+}
+
+/** What the page says by itself. */
+function ownFinding(code: string, message: string, detail?: string): Finding {
+  return {
+    severity: "error",
+    code,
+    at: { kind: "option", name: "" },
+    place: "",
+    message,
+    hints: detail === undefined ? [] : [detail],
+    related: [],
+  };
 }

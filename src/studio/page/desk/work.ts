@@ -1,20 +1,15 @@
 // Runs: they belong to the server, go on when this window is closed, and are found again.
 import type { Handle, RunOrder, Work } from "../../protocol/server.ts";
-import { ask, askBytes, askLines } from "../server-client.ts";
+import { ask, askBlob, askBytes, askLines, untilHeard } from "../server-client.ts";
 import { renewListing } from "./choose.ts";
-import { edition, edits, hidden, isMaking, lists, run, template, work } from "./desk.ts";
+import { edition, edits, hidden, isMaking, listing, lists, run, template, work } from "./desk.ts";
 import { saveEdits } from "./edit-lists.ts";
 import { save } from "./edit-template.ts";
+import { orderOfRun } from "./order-of-run.ts";
+import { sayTrouble } from "./tell-trouble.ts";
 
 /** What a person chooses of a run, beside what is on the desk. */
 export type RunChoices = Omit<RunOrder, "template" | "lists" | "seen" | "edition">;
-
-let lastChoices: RunChoices = {};
-
-/** The choices of the run that was begun last in this window, to go on with it. */
-export function choicesOfLastRun(): RunChoices {
-  return lastChoices;
-}
 
 /** Begins a run with what is on the desk, and follows it to its end. */
 export async function start(kind: "check" | "merge", choices: RunChoices): Promise<void> {
@@ -23,12 +18,11 @@ export async function start(kind: "check" | "merge", choices: RunChoices): Promi
   if (edits.value.length > 0 && !(await saveEdits())) return;
   const chosen = template.value;
   if (chosen === undefined) return;
-  lastChoices = choices;
   const seen = Object.fromEntries([
     [chosen.file.handle, chosen.seen],
     ...lists.value.map(({ file, sha256 }) => [file.handle, sha256]),
   ]);
-  const order: RunOrder = {
+  await begin(kind, {
     ...choices,
     template: chosen.file.handle,
     lists: lists.value.map(({ file, sheet }) => ({
@@ -38,7 +32,51 @@ export async function start(kind: "check" | "merge", choices: RunChoices): Promi
     seen,
     ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
     edition: edition.value,
-  };
+  });
+}
+
+/** Goes on with a run that ended before all was made. */
+export async function goOn({ order }: Work): Promise<void> {
+  if (order !== undefined) await begin("merge", order);
+}
+
+/** Makes a run's letters from the beginning, with what is on the desk by now. */
+export async function startAfresh({ order }: Work): Promise<void> {
+  if (order === undefined) return;
+  if (template.value === undefined || lists.value.length === 0) {
+    const { seen: _, ...asItWas } = order;
+    await begin("merge", { ...asItWas, restart: true });
+    return;
+  }
+  await start("merge", { ...order, restart: true });
+}
+
+/**
+ * Makes letters of a run again, into a folder of their own; those that the run itself is to have, into its own if the studio
+ * knows what it was asked for.
+ */
+export async function makeAgain({
+  handle,
+  only,
+  isMissing,
+}: {
+  readonly handle: Handle;
+  readonly only: readonly string[];
+  readonly isMissing: boolean;
+}): Promise<void> {
+  const last = work.value;
+  if (isMissing && last?.kind === "merge" && last.end?.folder === handle) return goOn(last);
+  const { inputs } = await ask("/api/run", { handle });
+  const order = inputs && orderOfRun(inputs, listing.value);
+  if (order === undefined) {
+    sayTrouble("inputsGone");
+    return;
+  }
+  await begin("merge", { ...order, only, reprint: handle });
+}
+
+async function begin(kind: "check" | "merge", order: RunOrder): Promise<void> {
+  run.value = undefined;
   await follow(await ask("/api/work/start", { kind, order }));
 }
 
@@ -64,10 +102,13 @@ export async function findWork(): Promise<void> {
 
 async function follow(begun: Work): Promise<void> {
   work.value = begun;
-  for await (const line of askLines("/api/work/watch", { id: begun.id })) {
-    if (work.value.id !== line.id) return;
-    work.value = line;
-  }
+  await untilHeard(async () => {
+    for await (const line of askLines("/api/work/watch", { id: begun.id })) {
+      if (work.value?.id !== line.id) return;
+      work.value = line;
+    }
+  });
+  if (work.value.id !== begun.id) return;
   await renewListing();
   const folder = work.value.end?.folder;
   if (folder !== undefined) await showRun(folder);
@@ -89,15 +130,16 @@ export async function saveZip(
   name: string,
   letters?: readonly number[],
 ): Promise<void> {
-  const zip = await askBytes("/api/run/zip", {
+  // A blob may be on the disk: all letters of a large run are more than a page can hold.
+  const zip = await askBlob("/api/run/zip", {
     handle,
     ...(letters === undefined ? {} : { letters }),
   });
   download(zip, name);
 }
 
-/** Hands bytes to the browser as a download. */
-export function download(bytes: Uint8Array<ArrayBuffer>, name: string): void {
+/** Hands a file to the browser as a download. */
+export function download(bytes: BlobPart, name: string): void {
   const url = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
   const link = Object.assign(document.createElement("a"), { href: url, download: name });
   link.click();

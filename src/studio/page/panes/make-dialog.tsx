@@ -47,11 +47,6 @@ export function MakeDialog(): VNode {
   );
 }
 
-function begin(kind: "check" | "merge", choices: RunChoices): void {
-  run.value = undefined;
-  void attempt(() => start(kind, choices));
-}
-
 function Choices(): VNode {
   const isWord = template.value?.isWord === true;
   const [formats, setFormats] = useState<readonly FormatId[]>(isWord ? ["docx"] : ["pdf", "docx"]);
@@ -73,7 +68,7 @@ function Choices(): VNode {
       style={{ padding: 0 }}
       onSubmit={(event) => {
         event.preventDefault();
-        begin("merge", choices);
+        void attempt(() => start("merge", choices));
       }}
     >
       <p>
@@ -148,7 +143,7 @@ function Choices(): VNode {
         <button type="submit" class="lead" disabled={!canStart}>
           {say("start")}
         </button>
-        <button type="button" disabled={!canStart} onClick={() => begin("check", choices)}>
+        <button type="button" disabled={!canStart} onClick={doing(() => start("check", choices))}>
           {say("checkOnly")}
         </button>
       </div>

@@ -2,9 +2,11 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Handle, LetterRow, ProjectFile, RunView } from "../../protocol/server.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
-import { choicesOfLastRun, saveFile, saveZip, start, verify } from "../desk/work.ts";
+import { makeAgain, saveFile, saveZip, verify } from "../desk/work.ts";
 import { ask } from "../server-client.ts";
 import { say } from "../words.ts";
+import { FileButton } from "./file-button.tsx";
+import { HeldLetters } from "./held-letters.tsx";
 
 /** Letters that are shown at once. */
 const SHOWN = 100;
@@ -37,6 +39,7 @@ export function RunResults(props: { readonly handle: Handle; readonly view: RunV
           </li>
         ))}
       </ul>
+      <HeldLetters handle={handle} view={view} />
       <Letters handle={handle} total={view.letters} name={name} />
     </section>
   );
@@ -94,9 +97,7 @@ function Letters(props: {
         <button
           type="button"
           disabled={count === 0}
-          onClick={doing(() =>
-            start("merge", { ...choicesOfLastRun(), reprint: handle, only: [...chosen.values()] }),
-          )}
+          onClick={doing(() => makeAgain({ handle, only: [...chosen.values()], isMissing: false }))}
         >
           {say("reprint", { count })}
         </button>
@@ -171,21 +172,9 @@ function LetterLine(props: {
       </td>
       <td>{row.addressee}</td>
       <td class="actions">
-        {row.files.map(({ handle, name, format }) =>
-          handle === undefined ? (
-            <span key={format}>—</span>
-          ) : (
-            <button
-              key={format}
-              type="button"
-              aria-label={`${row.addressee} ${format}`}
-              title={name}
-              onClick={doing(() => ask("/api/show", { handle }))}
-            >
-              {format.toUpperCase()}
-            </button>
-          ),
-        )}
+        {row.files.map((file) => (
+          <FileButton key={file.format} addressee={row.addressee} file={file} />
+        ))}
       </td>
       <td>{row.files.map(({ verdict }) => say(VERDICTS[verdict])).join(" ")}</td>
     </tr>

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Work, WorkEnd } from "../../protocol/server.ts";
 import { doing } from "../desk/tell-trouble.ts";
-import { choicesOfLastRun, start, stop } from "../desk/work.ts";
+import { goOn, startAfresh, stop } from "../desk/work.ts";
 import { FindingItem } from "../parts/findings.tsx";
 import { say } from "../words.ts";
 
@@ -74,51 +74,28 @@ function sentenceOf({ kind }: Work, end: NonNullable<Work["end"]>): string {
 
 function Ended(props: { readonly work: Work; readonly end: NonNullable<Work["end"]> }): VNode {
   const { work, end } = props;
-  const { kind, findings, findingCount, detail, run } = end;
+  const { kind, findings, findingCount, detail } = end;
   const isGood = kind === "done";
   return (
     <section class={`notice ${isGood ? "good" : "error"}`} role="status">
       <p>{sentenceOf(work, end)}</p>
-      {work.kind === "merge" && <NextSteps kind={kind} />}
+      {work.kind === "merge" && <NextSteps work={work} kind={kind} />}
       <ul>
         {findings.map((finding, index) => (
           <FindingItem key={index} finding={finding} />
         ))}
       </ul>
       {findingCount > findings.length && <p>… {findingCount - findings.length}</p>}
-      {run !== undefined && run.setAside.length > 0 && (
-        <>
-          <h3>{say("setAside")}</h3>
-          <ul>
-            {run.setAside.map((letter, index) => (
-              <li key={index}>
-                {Object.values(letter)
-                  .filter((part) => typeof part === "string")
-                  .join("　")}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {run !== undefined && run.differing.length > 0 && (
-        <>
-          <h3>{say("differing")}</h3>
-          <ul>
-            {run.differing.map((path) => (
-              <li key={path}>{path}</li>
-            ))}
-          </ul>
-        </>
-      )}
       {detail !== undefined && <pre class="small scroll">{detail}</pre>}
     </section>
   );
 }
 
 /** What can be done about an end that is not the good one. */
-function NextSteps({ kind }: { readonly kind: WorkEnd }): VNode | null {
-  const again = doing(() => start("merge", choicesOfLastRun()));
-  const afresh = doing(() => start("merge", { ...choicesOfLastRun(), restart: true }));
+function NextSteps(props: { readonly work: Work; readonly kind: WorkEnd }): VNode | null {
+  const { work, kind } = props;
+  const again = doing(() => goOn(work));
+  const afresh = doing(() => startAfresh(work));
   switch (kind) {
     case "interrupted":
     case "output-failed":

@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { say } from "../words.ts";
+import { Connection } from "./connection.tsx";
 
 /** A dialog of the browser's own: it keeps the keyboard inside, Escape closes it, and the focus goes back. */
 export function Dialog(props: {
@@ -24,6 +25,7 @@ export function Dialog(props: {
           {say("close")}
         </button>
       </div>
+      {isOpen && <Connection />}
       <div class="dialog-body">{isOpen ? children : undefined}</div>
     </dialog>
   );

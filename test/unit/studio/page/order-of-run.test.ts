@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { RunInputs } from "../../../../src/model/run.ts";
+import { orderOfRun } from "../../../../src/studio/page/desk/order-of-run.ts";
+import type { Listing, ProjectFile } from "../../../../src/studio/protocol/server.ts";
+
+const file = (handle: string, path: string): ProjectFile => ({ handle, path, bytes: 1 });
+
+const LISTING: Listing = {
+  templates: [file("t1", "templates/通知.hbs"), file("t2", "templates/通知#2.hbs")],
+  lists: [
+    file("l1", "recipients/宛先.xlsx"),
+    file("l2", "recipients/宛先#控え.csv"),
+    file("l3", "recipients/宛先"),
+  ],
+  runs: [],
+};
+
+function inputs(lists: readonly string[], options: Readonly<Record<string, string>>): RunInputs {
+  return {
+    tool: "shokan",
+    template: { path: "templates/通知.hbs", sha256: "ab" },
+    lists: lists.map((path) => ({ path, sha256: `of ${path}`, rows: 3 })),
+    fonts: [],
+    options,
+  };
+}
+
+test("what a run records is what it was asked for, but for the addressees that were chosen", () => {
+  const options = {
+    format: "pdf,docx",
+    edition: "as-issued",
+    where: "都道府県=奈良県",
+    only: "292010",
+    hidden: "keep",
+    "set 日付": "2026-12-01",
+    "partial 署名": "cd",
+    letters: "3",
+  };
+  expect(orderOfRun(inputs(["recipients/宛先.xlsx#市"], options), LISTING)).toEqual({
+    template: "t1",
+    lists: [{ list: "l1", sheet: "市" }],
+    seen: { t1: "ab", l1: "of recipients/宛先.xlsx#市" },
+    formats: ["pdf", "docx"],
+    edition: "as-issued",
+    hidden: "keep",
+    set: { 日付: "2026-12-01" },
+  });
+});
+
+test("a sign in a file's name is not taken for that of a worksheet", () => {
+  const found = orderOfRun(inputs(["recipients/宛先#控え.csv"], {}), LISTING);
+  expect(found?.lists).toEqual([{ list: "l2" }]);
+});
+
+test("where a file is gone there is no order", () => {
+  expect(orderOfRun(inputs(["recipients/無い.csv"], {}), LISTING)).toBeUndefined();
+  expect(orderOfRun(inputs([], {}), { ...LISTING, templates: [] })).toBeUndefined();
+});
