@@ -366,8 +366,10 @@ describe("no larger than what a page may load before it shows something", () => 
     expect(bytesOf(loaded)).toBeLessThan(800_000);
   });
 
-  test("the page", () => {
-    expect(bytesOf(loadedWith("page.js"))).toBeGreaterThan(200_000);
-    expect(bytesOf(loadedWith("page.js"))).toBeLessThan(500_000);
+  test("the page, with the editor, which comes with the first template", () => {
+    const editor = [...files.keys()].find((name) => name.startsWith("code-editor")) ?? "";
+    const bytes = bytesOf(loadedWith("page.js", editor));
+    expect(bytes).toBeGreaterThan(bytesOf(["page.js"]) + 200_000);
+    expect(bytes).toBeLessThan(500_000);
   });
 });

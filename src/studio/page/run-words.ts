@@ -45,7 +45,7 @@ export const RUNS_JA = {
   lettersCount: "{count} 通",
   setAside: "発送しない書簡",
   heldBecause:
-    "読み戻した内容が、書簡と一致しませんでした。「別扱い」フォルダーに分けてあります。発送しないでください",
+    "読み戻した内容が、書簡と一致しませんでした。フォルダー 別扱い/ に分けてあります。発送しないでください",
   asideBecause: "作成できませんでした：{reason}",
   makeAgain: "この {count} 通を作り直す",
   inputsGone:
@@ -112,9 +112,9 @@ export const RUNS_EN: typeof RUNS_JA = {
   lettersCount: "{count} letters",
   setAside: "Letters that are not to be sent",
   heldBecause:
-    "What was read back is not what the letter says. Its files are in the folder 別扱い. Do not send it",
+    "What was read back is not what the letter says. Its files are in the folder 別扱い/. Do not send it",
   asideBecause: "It was not made: {reason}",
-  makeAgain: "Make these {count} again",
+  makeAgain: "Regenerate these {count}",
   inputsGone:
     "The template or a list of this result cannot be found. Put it back where it was and try again",
   showFolder: "Open the folder",
@@ -122,7 +122,7 @@ export const RUNS_EN: typeof RUNS_JA = {
   save: "Save",
   zip: "Save everything as ZIP",
   zipSelected: "Save the {count} selected as ZIP",
-  reprint: "Make the {count} selected again",
+  reprint: "Regenerate the {count} selected",
   verifyRun: "Read back again",
   unfinished: "unfinished",
   addressee: "Addressee",

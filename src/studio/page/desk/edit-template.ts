@@ -1,8 +1,12 @@
 // The text in the editor: shown at every keystroke, saved when the hand rests.
+import { signal } from "@preact/signals";
 import { ask, Refused, untilHeard } from "../server-client.ts";
 import { saving, template } from "./desk.ts";
 import { showTyped } from "./show-letter.ts";
 import { attempt } from "./tell-trouble.ts";
+
+/** Whether the browser's own field is wanted, and not the editor that knows the language. */
+export const isPlain = signal(false);
 
 /** How long the hand rests before the text is saved. Units: milliseconds. */
 const REST_MS = 800;

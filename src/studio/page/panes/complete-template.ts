@@ -1,5 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { listsView, templateView } from "../desk/desk.ts";
+import { say } from "../words.ts";
 import { ANNOTATIONS } from "./annotations.ts";
 
 /** Offers columns, values and helpers within {{ }}, annotations within ［＃ ］. */
@@ -27,11 +28,16 @@ function tagOptions(): readonly Completion[] {
   const view = templateView.value;
   const columns = new Set([...(listsView.value?.columns ?? []), ...(view?.columns ?? [])]);
   return [
-    ...[...columns].map((label) => ({ label, type: "property", detail: "宛名簿の列", boost: 2 })),
+    ...[...columns].map((label) => ({
+      label,
+      type: "property",
+      detail: say("columnOfList"),
+      boost: 2,
+    })),
     ...(view?.values ?? []).map((label) => ({
       label,
       type: "variable",
-      detail: "設定の値",
+      detail: say("valueOfSettings"),
       boost: 1,
     })),
     ...(view?.helpers ?? []).map(({ name, summary }) => ({

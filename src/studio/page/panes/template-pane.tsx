@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { chooseTemplate } from "../desk/choose.ts";
 import { hello, listing, saving, template, templateFindings, templateView } from "../desk/desk.ts";
+import { isPlain } from "../desk/edit-template.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
 import { DropZone } from "../parts/drop-zone.tsx";
 import { Findings } from "../parts/findings.tsx";
@@ -85,6 +86,16 @@ function TextTemplate({ handle }: { readonly handle: string }): VNode {
         </button>
         <button type="button" onClick={() => setDialog("history")}>
           {say("history")}…
+        </button>
+        <button
+          type="button"
+          aria-pressed={isPlain.value}
+          title={say("plainHint")}
+          onClick={() => {
+            isPlain.value = !isPlain.value;
+          }}
+        >
+          {say("plain")}
         </button>
       </div>
       <TemplateEditor key={handle} />
