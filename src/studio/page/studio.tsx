@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { announcement, edits, hasToken } from "./desk/desk.ts";
+import { announcement, edits, hasToken, saving } from "./desk/desk.ts";
+import { save } from "./desk/edit-template.ts";
+import { attempt } from "./desk/tell-trouble.ts";
 import { ListPane } from "./panes/list-pane.tsx";
 import { MakeDialog } from "./panes/make-dialog.tsx";
 import { PagePane } from "./panes/page-pane.tsx";
@@ -18,10 +20,13 @@ export function Studio(): VNode {
     document.addEventListener("keydown", onPaneKeys);
     return () => document.removeEventListener("keydown", onPaneKeys);
   }, []);
-  const isUnsaved = edits.value.length > 0;
+  const isUnsaved = edits.value.length > 0 || saving.value !== "saved";
   useEffect(() => {
     if (!isUnsaved) return undefined;
-    const ask = (event: Event): void => event.preventDefault();
+    const ask = (event: Event): void => {
+      event.preventDefault();
+      void attempt(save);
+    };
     globalThis.addEventListener("beforeunload", ask);
     return () => globalThis.removeEventListener("beforeunload", ask);
   }, [isUnsaved]);

@@ -20,8 +20,9 @@ import { compile, readLists } from "./show-letter.ts";
 
 /** Asks what the project holds. */
 export async function renewListing(): Promise<void> {
-  hello.value ??= await ask("/api/hello", {});
+  const own = hello.value ?? (await ask("/api/hello", {}));
   listing.value = await ask("/api/listing", {});
+  hello.value = own;
 }
 
 /** Puts a list onto the desk; in the place of the others, or after them. */
@@ -85,6 +86,8 @@ export async function takeFile(file: File, as: "template" | "list"): Promise<voi
 
 /** The sample of the product: one minister's letter to all governors. */
 export async function chooseSample(): Promise<void> {
+  // Who is quick clicks before the page has been told what there is.
+  if (hello.value === undefined) await renewListing();
   const { templates, lists: known } = listing.value;
   const list = known.find(({ path }) => path === "recipients/prefectures.csv");
   const sample = templates.find(({ path }) => path === "templates/dx-jinzai.hbs");
