@@ -13,6 +13,7 @@ import {
   STANDARD_COLUMNS,
 } from "../model/recipient.ts";
 import { checkComparisons, checkQuestions } from "./check-answers.ts";
+import { checkJoint } from "./check-joint.ts";
 import { checkLetter } from "./check-letter.ts";
 import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
 import { membersCheck } from "./check-members.ts";
@@ -300,6 +301,7 @@ function templateOf(
         ...unanswered,
         ...marksOfColumns(list, settings, findings),
         ...checkOverridden(list, settings, findings),
+        ...checkJoint(list, fields, settings.confirmed),
       ];
       const asked = new Set(unanswered.map(({ at }) => JSON.stringify(at)));
       const members = membersCheck(list, settings.confirmed);

@@ -7,6 +7,7 @@ export type TemplateValueCodes = {
   "template/list-in-helper": { helper: string };
   "template/optional-bare": { column: string };
   "template/optional-absent": { column: string; list: string; nearest: string };
+  "template/joint-unused": { column: string; value: string; count: number };
   "template/condition-unsure": { column: string; value: string };
   "template/word-not-found": { column: string; word: string; nearest: string };
   "template/word-near": { column: string; value: string; word: string };
@@ -65,6 +66,20 @@ export const templateValueMessages: Catalogue<TemplateValueCodes> = {
       say(
         `the list ${quotePath(list)} has no optional column ${quote(column)}, so it is empty for everybody`,
         meant(nearest, "check the headings")[0],
+        `if it is meant, add 確認済み: [${column}] to the settings`,
+      ),
+  },
+  "template/joint-unused": {
+    ja: ({ column, value, count }) =>
+      say(
+        `宛名簿の ${quote(column)} に${count}件の値（${quote(value)}など）がありますが、ひな形が使わないので、書簡に出ません`,
+        `連名で送るなら、宛名に {{${column}}} を加えてください`,
+        `出さなくてよければ、設定に「確認済み: [${column}]」と書いてください`,
+      ),
+    en: ({ column, value, count }) =>
+      say(
+        `the list has ${count} values in ${quote(column)} (${quote(value)} …), which the template does not use, so no letter has them`,
+        `add {{${column}}} to the addressee if the letter is to both`,
         `if it is meant, add 確認済み: [${column}] to the settings`,
       ),
   },

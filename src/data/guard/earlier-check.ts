@@ -64,12 +64,18 @@ function earlierColumns({
     const { before, behind } = EARLIER.exec(earlier)?.groups ?? {};
     const subject = before ?? behind;
     if (subject === undefined) return [];
-    const column = headings.find((heading) => {
-      const bare = heading.replace(NOW, "");
-      return heading !== earlier && (subject === "" ? PERSON.test(bare) : bare === subject);
-    });
+    const others = headings.filter((heading) => heading !== earlier && !EARLIER.test(heading));
+    const bareOf = (heading: string): string => heading.replace(NOW, "");
+    const column =
+      others.find((heading) => bareOf(heading) === subject) ??
+      (isAnyPerson(subject) ? others.find((heading) => PERSON.test(bareOf(heading))) : undefined);
     return column !== undefined && SLIPS.test(column) ? [{ column, earlier }] : [];
   });
+}
+
+/** Whether an earlier column says no more than that it is about the person: 前任者, 前任者名, 旧名前. */
+function isAnyPerson(subject: string): boolean {
+  return subject === "" || subject === "名" || (PERSON.test(subject) && !/担当/u.test(subject));
 }
 
 // 前回氏名, 前年度の住所, 旧氏名, 令和7年度氏名, 前任者; or 氏名(前回). Dates and sums may follow from the row above.
@@ -140,8 +146,9 @@ function ofAnother(
   { byCode }: LocalGovernments,
 ): readonly Diagnostic[] {
   const former = new Map<string, Pair | undefined>();
+  const shortest = shortestName(pairs);
   for (const pair of pairs)
-    if (pair.before.length >= SHORTEST_NAME)
+    if (pair.before.length >= shortest)
       former.set(pair.before, former.has(pair.before) ? undefined : pair); // 職務代理者
   const strays = pairs.flatMap((pair) => {
     const before = former.get(pair.now);
@@ -164,5 +171,13 @@ function ofAnother(
   );
 }
 
-/** Characters of a full name; surnames alone are shared. */
-const SHORTEST_NAME = 3;
+/** Characters of a name that is one person's: surnames alone are shared, but where nearly all are full names 林一 is one too. */
+function shortestName(pairs: readonly Pair[]): number {
+  const names = new Set(pairs.map(({ before }) => before).filter((name) => name !== ""));
+  const full = [...names].filter((name) => name.length >= FULL_NAME);
+  return full.length * FULL_OF >= names.size * (FULL_OF - 1) ? FULL_NAME - 1 : FULL_NAME;
+}
+
+/** Characters that full names have at least, but for one in so many. */
+const FULL_NAME = 3;
+const FULL_OF = 4;

@@ -31,6 +31,9 @@ describe("names that stand one row beside where they stood have slipped", () => 
     ["令和7年度氏名", "氏名"],
     ["R7氏名", "氏名"],
     ["前任者", "氏名"],
+    ["前任者名", "氏名"],
+    ["旧名前", "氏名"],
+    ["前会長名", "氏名"],
     ["前回", "市長名"],
     ["氏名（前回）", "氏名"],
   ] as const)("%s beside %s", (earlier, column) => {
@@ -54,6 +57,29 @@ test("two persons who have changed places are told", () => {
     "warning csv/earlier-of-another row 2 column 9 line 2",
     "warning csv/earlier-of-another row 4 column 9 line 4",
   ]);
+});
+
+describe("a name of two characters", () => {
+  const rows = (now: readonly string[], before: readonly string[]): readonly string[] =>
+    findingsOf(
+      `${[`${HEADER},旧氏名,氏名`, ...ROWS.map((row, index) => `${row},${before[index]},${now[index]}`)].join("\n")}\n`,
+    ).map(lineOf);
+
+  test("is one person's among full names", () => {
+    const before = ["林一", "赤井二郎", "森実", "黒田四郎", "緑川五郎", "紺野六郎"];
+    const now = ["森実", "赤井二郎", "林一", "黒田四郎", "緑川五郎", "紺野六郎"];
+    expect(rows(now, before.with(2, "森実田"))).toEqual([
+      "warning csv/earlier-of-another row 4 column 9 line 4",
+    ]);
+    expect(rows(now.with(0, "新山花子"), before.with(2, "白川三郎"))).toEqual([
+      "warning csv/earlier-of-another row 4 column 9 line 4",
+    ]);
+  });
+
+  test("may be anybody's among surnames", () => {
+    const before = ["山田", "鈴木", "佐藤", "田中", "高橋", "伊藤"];
+    expect(rows(["佐藤", "鈴木", "山田", "田中", "高橋", "渡辺"], before)).toEqual([]);
+  });
 });
 
 describe("what changes as such lists do passes", () => {
