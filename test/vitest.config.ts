@@ -1,6 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { LATE_COMPILER } from "../src/job/process/late-compiler.ts";
 
 const setupFiles = ["test/seed.setup.ts", "test/bytes.setup.ts"];
+
+/** As the program's own processes, the tests' do not wait for V8 to optimise what runs for a second. */
+const execArgv = [LATE_COMPILER];
 
 export default defineConfig({
   test: {
@@ -13,6 +17,7 @@ export default defineConfig({
           // The files of a process share their modules: to load them anew took more than most files' tests.
           isolate: false,
           setupFiles,
+          execArgv,
         },
       },
       {
@@ -22,6 +27,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 60_000,
           setupFiles,
+          execArgv,
         },
       },
       {
@@ -36,6 +42,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           setupFiles,
+          execArgv,
         },
       },
       {
@@ -49,6 +56,7 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           hookTimeout: 60_000,
           setupFiles,
+          execArgv,
         },
       },
       {
@@ -59,6 +67,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           setupFiles,
+          execArgv,
         },
       },
     ],

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { argv, stderr, stdout } from "node:process";
 import { setFlagsFromString } from "node:v8";
+import { LATE_COMPILER } from "../job/process/late-compiler.ts";
 import { LEAN_HEAP } from "../job/process/lean-heap.ts";
 import { runCommandLine } from "./command-line.ts";
 import { EXIT } from "./exit-code.ts";
 
 setFlagsFromString(LEAN_HEAP);
+setFlagsFromString(LATE_COMPILER);
 
 // Whoever reads our output may go away (`shokan … | head`, a closed terminal), or the disk that it is kept on be full. A
 // run goes on without them; only the loss of its words is reported, by the exit code.
