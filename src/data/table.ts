@@ -3,6 +3,7 @@ import { mapped, type Sequence } from "../base/sequence.ts";
 import type { ListRows, TakenHeading } from "../model/account.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import type { HiddenRows } from "../model/hidden-rows.ts";
+import { COLUMN_NAMES } from "../model/recipient.ts";
 import { checkNeededColumns, saysWhom } from "./check-needed-columns.ts";
 import { columnUse } from "./column-use.ts";
 import { columnNameOf, meaningOfHeading } from "./column-words.ts";
@@ -10,6 +11,7 @@ import { isStruckRow } from "./doubtful-rows.ts";
 import { findHeading, firstRows, HEADER_SEARCH_ROWS, type Heading } from "./find-heading.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { isHeader, nameColumns } from "./name-columns.ts";
+import { fitsOffice } from "./office-of-heading.ts";
 import { accountOfRows, readBody } from "./read-body.ts";
 import { cellAt, type Merge, type Sheet, type SheetRow } from "./sheet.ts";
 import { checkUnheaded } from "./unheaded-columns.ts";
@@ -75,6 +77,7 @@ export function toTable(
   const names = namesOnce(named.names.slice(0, body.width));
   const rows = mapped(body.rows, (row) => readOf(row, names));
   const skipped = body.skipped.map((row) => readOf(row, names));
+  const taken = named.taken.filter((one) => isTaken(one, rows, names, governments));
   const none = { skipped: skipped.length };
   const empty = body.isEmpty ? [error("csv/no-recipients", { kind: "file", path }, none)] : [];
   return {
@@ -82,7 +85,7 @@ export function toTable(
       path,
       header,
       names,
-      taken: named.taken,
+      taken,
       rows,
       skipped,
       hidden: body.hidden,
@@ -98,7 +101,7 @@ export function toTable(
     diagnostics: [
       ...checkNames(path, header, names),
       ...named.diagnostics,
-      ...checkNeededColumns(path, header, { ...named, names }),
+      ...checkNeededColumns(path, header, { ...named, taken, names }),
       ...checkUnheaded(path, header, names, body.rows),
       ...body.diagnostics,
       ...empty,
@@ -107,6 +110,25 @@ export function toTable(
       ...checkStruck(sheet, header, rows, names),
     ],
   };
+}
+
+/** Whether a heading is one of ours by what stands below it too: 知事名 in a list of mayors is not the name of those whom it addresses. */
+function isTaken(
+  { heading, column }: TakenHeading,
+  rows: Sequence<SheetRow>,
+  names: readonly string[],
+  governments: LocalGovernments,
+): boolean {
+  if (column !== COLUMN_NAMES.person) return true;
+  const place = (name: string): number => names.indexOf(name);
+  const [own, ...others] = [heading, "団体コード", "種別", "都道府県", "団体名", "職名"].map(place);
+  for (const { values } of rows) {
+    const valueAt = (index = -1): string => values[index] ?? "";
+    if (valueAt(own).trim() === "") continue;
+    const [code = "", kind = "", prefecture = "", name = "", title = ""] = others.map(valueAt);
+    if (!fitsOffice(heading, { code, kind, prefecture, name, title }, governments)) return false;
+  }
+  return true;
 }
 
 const NO_TABLE: Omit<Table, "path" | "header" | "account"> = {

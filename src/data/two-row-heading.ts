@@ -204,22 +204,45 @@ function namesOf(columns: readonly Column[]): readonly string[] {
     const { group } = column;
     const name = plain[index] ?? "";
     if (group === undefined || key === "") return name;
-    if (isOfOthers(key, group) && !isRepeated(key)) return `${group.heading} ${name}`;
+    const beside = (place: number): string =>
+      columns[place]?.group?.heading === group.heading ? (keys[place] ?? "") : "";
+    const isOthers =
+      meaningOfHeading(key) === "honorific"
+        ? isHonorificOfOthers(
+            group,
+            beside(index - 1),
+            keys.map((_, place) => beside(place)),
+          )
+        : isOfOthers(key, group);
+    if (isOthers && !isRepeated(key)) return `${group.heading} ${name}`;
     if (!isRepeated(key)) return name;
     const owners = columns.filter((other, place) => keys[place] === key && isOwn(other));
     return owners.length === 1 && owners[0] === column ? name : `${group.heading} ${name}`;
   });
 }
 
-/**
- * Whether a column of ours is below a heading that does not name the addressee: the name below 担当者 or 議長 is not the addressee's. A
- * list has one 敬称, and where a group without merged cells ends is not known.
- */
+/** Whether a column of ours is below a heading that does not name the addressee: the name below 担当者 or 議長 is not the addressee's. */
 function isOfOthers(key: string, { heading, isExact, isTitle }: Group): boolean {
   const meaning = meaningOfHeading(key);
-  if (meaning === undefined || meaning === "honorific" || isTitle) return false;
+  if (meaning === undefined || isTitle) return false;
   const isOwn = isOfList(normalizeHeader(heading), meaning);
   return !isOwn && (isExact || !OFFICIAL.has(meaning));
+}
+
+/**
+ * Whether a 敬称 goes with a name or title of somebody else: below 担当者 beside that person's 氏名. Where cells are not merged it is not
+ * known where a group ends, and only what follows right behind the name is of the same person.
+ */
+function isHonorificOfOthers(
+  { heading, isExact, isTitle }: Group,
+  before: string,
+  below: readonly string[],
+): boolean {
+  if (isTitle || isOfList(normalizeHeader(heading))) return false;
+  return (isExact ? below : [before]).some((key) => {
+    const meaning = meaningOfHeading(key);
+    return meaning === "person" || meaning === "title";
+  });
 }
 
 /** Whether what stands below a heading is the addressee's; a year says nothing of whose it is. */

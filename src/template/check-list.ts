@@ -4,6 +4,7 @@ import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import {
+  COLUMN_NAMES,
   type Recipient,
   type RecipientList,
   STANDARD_COLUMNS,
@@ -155,13 +156,21 @@ function missingColumn(
   return error("template/unknown-field", where, { name, nearest, ...within }, related);
 }
 
-/** Headings that end in the name, or are the name with a place: 事務局氏名 and 市町村長氏名, which both stand below 氏名 in the list. */
+/**
+ * Headings that end in the name, or are the name with a place: 事務局氏名 and 市町村長氏名, which both stand below 氏名 in the list; for
+ * 氏名 also the names of heads, of which it is not certain that they are the addressees: 知事名.
+ */
 function headingsWith(name: string, headings: Iterable<string>): { readonly within?: string } {
   const found = [...headings].filter(
-    (heading) => heading.endsWith(name) || heading.startsWith(`${name}(`),
+    (heading) =>
+      heading.endsWith(name) ||
+      heading.startsWith(`${name}(`) ||
+      (name === COLUMN_NAMES.person && HEADS.test(heading)),
   );
   return found.length === 0 ? {} : { within: found.join("、") };
 }
+
+const HEADS = /(?:知事|[市区町村校首]長|管理者|代表者)名$/u;
 
 /** Whether a name can mean nothing but a column: what is misspelt may as well mean a setting. */
 function mustBeColumn(name: string, { required, optional, versions }: TemplateSettings): boolean {

@@ -240,6 +240,40 @@ test("a person is the addressee's only below a heading that names the addressee"
   );
 });
 
+const honorific = fc.record({
+  ...{ persons: fc.shuffledSubarray(["氏名", "電話", "部署"], { minLength: 1 }) },
+  ...{ place: fc.nat({ max: 4 }), isMerged: fc.boolean() },
+  who: fc.constantFrom(
+    ...OTHER_PERSONS.map((upper) => ({ upper, isAddressee: false })),
+    ...ADDRESSEES.map((upper) => ({ upper, isAddressee: true })),
+    // Nobody's: what is beside it is no person.
+    ...["その他", "印刷", "宛名印刷"].map((upper) => ({ upper, isAddressee: true })),
+  ),
+});
+
+test("a list's only 敬称 is another person's where it goes with a name or title of theirs, and is then missing", () => {
+  fc.assert(
+    fc.property(honorific, ({ who, persons, place, isMerged }) => {
+      const isNobody = !OTHER_PERSONS.includes(who.upper) && !ADDRESSEES.includes(who.upper);
+      const own = isNobody ? ["電話", "部署"] : persons;
+      const at = Math.min(place, own.length);
+      const below = [...own.slice(0, at), "敬称", ...own.slice(at)];
+      fc.pre(below.length > 1);
+      const outcome = readRecipients([
+        personList({ who, persons: below, body: ["市町村名", "職名", "備考"], isMerged }),
+      ]);
+      const isPerson = (name = ""): boolean => name === "氏名";
+      const isBeside = isMerged ? below.some(isPerson) : isPerson(below[at - 1]);
+      const codes = outcome.ok
+        ? []
+        : outcome.errors.map(({ code }) => code).filter((code) => code !== "csv/title-mismatch");
+      expect(codes).toEqual(!who.isAddressee && isBeside ? ["csv/missing-column"] : []);
+      if (outcome.ok) expect(outcome.value.recipients.at(0)?.fields.get("敬称")?.value).toBe("様");
+    }),
+    { numRuns: runs(300) },
+  );
+});
+
 /** Headings of lists with one row of them, with what clerks write above them. */
 const oneRow = fc.record({
   headings: fc
