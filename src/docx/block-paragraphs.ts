@@ -1,14 +1,16 @@
 import { isSameWhole } from "../base/whole-value.ts";
 import { type BlockStyle, namedStyle, styleName } from "../model/block-style.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
-import type { Block, Letter, TextBlock } from "../model/letter.ts";
+import type { BlankLine, Block, Letter, PageBreak, TextPart } from "../model/letter.ts";
 import { type Matter, matterOf } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { placementOver, roleSize } from "./paragraph-look.ts";
 import { PLAIN_RUN, type RunLook } from "./run-look.ts";
+import { tableSeparator, tableXml } from "./table-xml.ts";
 import { paragraphStyle } from "./tables/word-styles.ts";
+import { twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
 import { valued } from "./xml.ts";
 
@@ -57,9 +59,11 @@ export function blockParagraphs(
     const place: Place = { breaks, around: surroundings[index] ?? ALONE };
     paragraphs.push({ matter: matterOf(block), xml: keptParagraph(block, place, context) });
     breaks = false;
+    const separator = block.type === "table" ? afterTable(letter, index, context.page) : "";
+    if (separator !== "") paragraphs.push({ matter: "template", xml: separator });
   }
   const last = letter.blocks.at(-1);
-  if (breaks && last !== undefined) {
+  if (breaks && last?.type === "page-break") {
     paragraphs.push({ matter: matterOf(last), xml: paragraph(last, "", true, "") });
   }
   return paragraphs;
@@ -73,6 +77,16 @@ interface Place {
 }
 
 const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
+
+/** Word makes one table of two that follow each other, and wants a paragraph after the last. */
+function afterTable({ blocks }: Letter, index: number, page: WordPage): string {
+  const next = blocks.slice(index + 1).find(({ type }) => type !== "page-break");
+  if (next?.type === "table") return tableSeparator(twip(page.linePitch / 2));
+  return next === undefined ? tableSeparator(LEAST_LINE) : "";
+}
+
+/** A line that nobody sees. */
+const LEAST_LINE = twip(20);
 
 // The template's own blocks come again as the same objects, and are written once. What a paragraph says depends on
 // nothing before it but the numbers of its runs.
@@ -103,10 +117,27 @@ function keptParagraph(
 
 function blockParagraph(
   block: Exclude<Block, { readonly type: "page-break" }>,
+  place: Place,
+  context: ParagraphContext,
+): string {
+  switch (block.type) {
+    case "blank-line":
+      return paragraph(block, "", place.breaks, "");
+    case "table":
+      return tableXml(block, context.format, context.page, (part, isFirst) =>
+        partParagraph(part, { breaks: isFirst && place.breaks, around: ALONE }, context),
+      );
+    default:
+      return partParagraph(block, place, context);
+  }
+}
+
+/** Gives the paragraph of a block, or of a part of a table. */
+function partParagraph(
+  block: TextPart,
   { breaks, around }: Place,
   context: ParagraphContext,
 ): string {
-  if (block.type === "blank-line") return paragraph(block, "", breaks, "");
   const { format, page } = context;
   const at = block.origin ?? { kind: "file", path: block.type };
   const style = placedStyle(block, format, around);
@@ -121,13 +152,18 @@ function blockParagraph(
   );
 }
 
-function textRuns(block: TextBlock, style: BlockStyle, look: RunLook, runs: RunContext): string {
+function textRuns(block: TextPart, style: BlockStyle, look: RunLook, runs: RunContext): string {
   if (block.type !== "list-item") return inlineRuns(block.inlines, runs, look);
   const label = labelRuns(block.label, Math.max(0, -style.firstLineIndent), runs);
   return label + inlineRuns(block.inlines, runs, look);
 }
 
-function paragraph(block: Block, runs: string, breaks: boolean, placement: string): string {
+function paragraph(
+  block: TextPart | PageBreak | BlankLine,
+  runs: string,
+  breaks: boolean,
+  placement: string,
+): string {
   const style = valued("w:pStyle", paragraphStyle(block).id);
   const pageBreak = breaks ? "<w:pageBreakBefore/>" : "";
   return `<w:p><w:pPr>${style}${pageBreak}${placement}</w:pPr>${runs}</w:p>`;

@@ -1,8 +1,8 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { Inline, Letter, Text, TextBlock } from "../model/letter.ts";
-import { inlinesWithin, isTextBlock } from "../model/letter-text.ts";
+import type { Inline, Letter, Text, TextPart } from "../model/letter.ts";
+import { inlinesWithin, textParts } from "../model/letter-text.ts";
 
 /**
  * Finds the characters that no Word file can hold: controls, halves of surrogate pairs, and code points that
@@ -23,8 +23,7 @@ export function checkLetter(letter: Letter, path: string): readonly Diagnostic[]
       error("docx/unwritable-character", at, { character: codeOf(found[0]), place }),
     );
   };
-  for (const block of letter.blocks) {
-    if (!isTextBlock(block)) continue;
+  for (const block of textParts(letter)) {
     const at = block.origin ?? { kind: "file", path };
     eachText(block, (text) => check(text.text, text.origin ?? at));
   }
@@ -36,7 +35,7 @@ export function checkLetter(letter: Letter, path: string): readonly Diagnostic[]
 }
 
 /** Goes through the texts of a block in order, label and readings included. */
-export function eachText(block: TextBlock, visit: (text: Text) => void): void {
+export function eachText(block: TextPart, visit: (text: Text) => void): void {
   if (block.type === "list-item") eachTextOf(block.label, visit);
   eachTextOf(block.inlines, visit);
 }

@@ -10,7 +10,7 @@ import { escapeAttribute } from "../base/escape-xml.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace, FontFilePart } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
-import { isTextBlock } from "../model/letter-text.ts";
+import { textParts } from "../model/letter-text.ts";
 import { matterOfText } from "../model/matter.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { eachText } from "./check-letter.ts";
@@ -78,8 +78,7 @@ interface LetterTexts {
 function textsOf(letter: Letter): LetterTexts {
   let base = PAGE_NUMBERS;
   let own = "";
-  for (const block of letter.blocks) {
-    if (!isTextBlock(block)) continue;
+  for (const block of textParts(letter)) {
     eachText(block, (text) => {
       if (matterOfText(block, text) === "record") own += text.text;
       else base += text.text;

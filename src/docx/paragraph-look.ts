@@ -1,6 +1,6 @@
 import { assertNever } from "../base/assert.ts";
 import { type BlockStyle, namedStyle, styleName } from "../model/block-style.ts";
-import type { TextBlock } from "../model/letter.ts";
+import type { TextPart } from "../model/letter.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { type HalfPoint, halfPoint, type Twip, twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
@@ -44,7 +44,7 @@ export function paragraphLook(style: BlockStyle, context: LookContext): string {
 
 /** Gives what a block has over the style of its role: empty lines before it, indents and alignment, or nothing. */
 export function placementOver(
-  block: TextBlock,
+  block: TextPart,
   wanted: BlockStyle,
   writingMode: WritingMode,
   page: WordPage,

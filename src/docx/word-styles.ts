@@ -34,7 +34,7 @@ export function wordStyles(
       ...STYLE_NAMES.map((name) => blockStyleXml(name, format, page, fonts)),
       pageNumberStyle(page),
       ...characterStyles(page),
-      ...special.map(specialStyle),
+      ...special.flatMap((one) => specialStyle(one, format, page, fonts)),
     ])
   );
 }
@@ -148,7 +148,7 @@ function blockStyleXml(
       : element("w:rPr", {}, [valued("w:sz", size), valued("w:szCs", size)]);
   const content = [
     valued("w:basedOn", NORMAL_STYLE.id),
-    ...(name === "paragraph" ? [] : [valued("w:next", PARAGRAPH_STYLES.paragraph.id)]),
+    ...(GOES_ON.has(name) ? [] : [valued("w:next", PARAGRAPH_STYLES.paragraph.id)]),
     ...(style.isBuiltIn ? [valued("w:uiPriority", HEADING_PRIORITY)] : []),
     "<w:qFormat/>",
     look,
@@ -161,6 +161,12 @@ function blockStyleXml(
       ])
     : customStyle("paragraph", style.id, style.name, content);
 }
+
+/** The styles of what is in tables; letters without one do not have them. */
+const TABLE_STYLES: readonly StyleName[] = ["table-caption", "table-head", "table-cell"];
+
+/** Who presses Enter in these goes on in the same style. */
+const GOES_ON: ReadonlySet<StyleName> = new Set(["paragraph", "table-head", "table-cell"]);
 
 /** Where Word itself puts its headings in its list of styles. */
 const HEADING_PRIORITY = 9;
@@ -222,15 +228,22 @@ function characterStyles(page: WordPage): readonly string[] {
   );
 }
 
-function specialStyle(key: SpecialStyle): string {
+function specialStyle(
+  key: SpecialStyle,
+  format: PageFormat,
+  page: WordPage,
+  fonts: FontPlan,
+): readonly string[] {
+  if (key === "table") return TABLE_STYLES.map((name) => blockStyleXml(name, format, page, fonts));
   const { id, name } = SPECIAL_CHARACTER_STYLES[key];
   const look = key === "secondLine" ? element("w:eastAsianLayout", { "w:combine": 1 }) : "";
-  return customStyle("character", id, name, [
+  const content = [
     valued("w:basedOn", "a0"),
     valued("w:uiPriority", 1),
     "<w:qFormat/>",
     look === "" ? "" : element("w:rPr", {}, [look]),
-  ]);
+  ];
+  return [customStyle("character", id, name, content)];
 }
 
 function customStyle(

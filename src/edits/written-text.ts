@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import type { CellLocation, Location, TextLocation, WordLocation } from "../base/location.ts";
-import type { Inline, Letter, Text, TextBlock } from "../model/letter.ts";
-import { inlineText, isTextBlock } from "../model/letter-text.ts";
+import type { Inline, Letter, Text, TextPart } from "../model/letter.ts";
+import { inlineText, textParts } from "../model/letter-text.ts";
 
 /**
  * What wrote a stretch of a letter's text.
@@ -77,7 +77,7 @@ export interface Origins {
 
 /** Takes a letter's paragraphs apart by what wrote them, in the order of `letterParagraphsInWord`. */
 export function writtenParagraphs(letter: Letter, origins: Origins): readonly WrittenParagraph[] {
-  return letter.blocks.filter(isTextBlock).map((block) => writtenParagraph(block, origins));
+  return textParts(letter).map((block) => writtenParagraph(block, origins));
 }
 
 interface Piece {
@@ -86,7 +86,7 @@ interface Piece {
   readonly depth: number;
 }
 
-function writtenParagraph(block: TextBlock, origins: Origins): WrittenParagraph {
+function writtenParagraph(block: TextPart, origins: Origins): WrittenParagraph {
   const label = block.type === "list-item" ? block.label : [];
   const pieces = [...label, ...block.inlines].flatMap((inline) => piecesOf(inline, 0));
   const stretches: Stretch[] = [];

@@ -1,15 +1,24 @@
 import { namedStyle, styleName } from "../model/block-style.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
-import type { Block, Letter, TextBlock } from "../model/letter.ts";
-import { isTextBlock } from "../model/letter-text.ts";
+import type {
+  Block,
+  Letter,
+  Table,
+  TableHead,
+  TableRow,
+  TableText,
+  TextBlock,
+  TextPart,
+} from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { placedStyle } from "../model/placed-style.ts";
+import { CELL_PADDING_ELSEWHERE, columnWidths } from "../model/table-layout.ts";
 import { inlineHtml } from "./inline-html.ts";
 import { placementStyle } from "./placement-style.ts";
 
 /**
- * Gives a letter's blocks as elements, one line each: headings as `h1` to `h3`, items of a list as `li`, everything else as `p`
- * with its role as class.
+ * Gives a letter's blocks as elements, one line each: headings as `h1` to `h3`, items of a list as `li`, tables as `table`,
+ * everything else as `p` with its role as class.
  *
  * Shape: a page break is a class of the block after it; one before another one, or at the end, is an empty paragraph.
  */
@@ -49,7 +58,67 @@ function blockHtml(
   around: BlockSurroundings = ALONE,
 ): string {
   const start = startsPage ? ["page-start"] : [];
-  if (!isTextBlock(block)) return opened("p", ["blank-line", ...start], "", "<br/>");
+  switch (block.type) {
+    case "blank-line":
+      return opened("p", ["blank-line", ...start], "", "<br/>");
+    case "table":
+      return tableHtml(block, start, format);
+    default:
+      return opened(
+        tagOf(block),
+        [block.type, ...start],
+        ownStyle(block, format, around),
+        partHtml(block, format, around),
+      );
+  }
+}
+
+/** A table: its caption, the widths of its columns, the rows of its head, which browsers repeat on every sheet, and all others. */
+function tableHtml(table: Table, start: readonly string[], format: PageFormat): string {
+  const { caption, head, rows } = table;
+  const widths = columnWidths(table, format.charactersPerLine, format.writingMode);
+  const columns = widths.map((width) => `<col style="inline-size: ${width}em;"/>`).join("");
+  const lines = (some: readonly TableRow[]): readonly string[] =>
+    some.map(({ cells }) => `<tr>${cells.map((cell) => cellHtml(cell, format)).join("")}</tr>`);
+  return [
+    `<table class="${["table", ...start].join(" ")}">`,
+    ...(caption === undefined ? [] : [cellHtml(caption, format)]),
+    `<colgroup>${columns}</colgroup>`,
+    ...(head.length === 0 ? [] : ["<thead>", ...lines(head), "</thead>"]),
+    "<tbody>",
+    ...lines(rows),
+    "</tbody>",
+    "</table>",
+  ].join("\n");
+}
+
+function cellHtml(cell: TableText, format: PageFormat): string {
+  const text = partHtml(cell, format, ALONE);
+  const style = cellStyle(cell, format);
+  switch (cell.type) {
+    case "table-caption":
+      return opened("caption", [cell.type], style, text);
+    case "table-head":
+      return opened(`th scope="${SCOPES[cell.scope]}"`, [cell.type], style, text);
+    case "table-cell":
+      return opened("td", [cell.type], style, text);
+  }
+}
+
+const SCOPES: Readonly<Record<TableHead["scope"], string>> = { column: "col", row: "row" };
+
+/** Where the text of a cell stands, if not where its role's does; the white at its sides is the table's. */
+function cellStyle(cell: TableText, format: PageFormat): string {
+  const { alignment, indentEnd } = placedStyle(cell, format, ALONE);
+  const usual = namedStyle(cell.type, format.writingMode);
+  return [
+    ...(alignment === usual.alignment ? [] : [`text-align: ${alignment};`]),
+    ...(indentEnd === 0 ? [] : [`padding-inline-end: ${indentEnd + CELL_PADDING_ELSEWHERE}em;`]),
+  ].join(" ");
+}
+
+/** The text of a block, or of a part of a table; a line break where there is none. */
+function partHtml(block: TextPart, format: PageFormat, around: BlockSurroundings): string {
   const { writingMode, policy } = format;
   const label =
     block.type === "list-item"
@@ -61,17 +130,13 @@ function blockHtml(
         )
       : "";
   const text = label + inlineHtml(block.inlines, policy.latin, writingMode);
-  return opened(
-    tagOf(block),
-    [block.type, ...start],
-    ownStyle(block, format, around),
-    text === "" ? "<br/>" : text,
-  );
+  return text === "" ? "<br/>" : text;
 }
 
 function opened(tag: string, classes: readonly string[], style: string, inside: string): string {
   const attribute = style === "" ? "" : ` style="${style}"`;
-  return `<${tag} class="${classes.join(" ")}"${attribute}>${inside}</${tag}>`;
+  const [name = ""] = tag.split(" ");
+  return `<${tag} class="${classes.join(" ")}"${attribute}>${inside}</${name}>`;
 }
 
 function tagOf(block: TextBlock): string {

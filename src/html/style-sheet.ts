@@ -1,6 +1,7 @@
 import { type Sp, sp, spToPt } from "../base/units.ts";
 import { namedStyle, type StyleName } from "../model/block-style.ts";
-import type { PageFormat } from "../model/page-format.ts";
+import type { PageFormat, WritingMode } from "../model/page-format.ts";
+import { CELL_PADDING_ELSEWHERE } from "../model/table-layout.ts";
 import { base64 } from "./base64.ts";
 import type { PageFont, PageFonts } from "./page-fonts.ts";
 import { placementStyle } from "./placement-style.ts";
@@ -10,7 +11,11 @@ import { placementStyle } from "./placement-style.ts";
  *
  * Units: lengths of the page in points; within the text in ems of the block's own characters.
  */
-export function styleSheet(format: PageFormat, { carried, named }: PageFonts): string {
+export function styleSheet(
+  format: PageFormat,
+  { carried, named }: PageFonts,
+  hasTable: boolean,
+): string {
   const { trimSize, characterSize, lineGap, charactersPerLine, writingMode } = format;
   const families = [
     ...carried.map(({ family }) => family),
@@ -31,6 +36,7 @@ export function styleSheet(format: PageFormat, { carried, named }: PageFonts): s
     ...SELECTORS.map(
       ([name, selector]) => `${selector} { ${placementStyle(namedStyle(name, writingMode))} }`,
     ),
+    ...(hasTable ? tableRules(writingMode) : []),
     ".page-start { break-before: page; }",
     ".label { display: inline-block; text-indent: 0; min-inline-size: 2em; }",
     ".tcy { text-combine-upright: all; }",
@@ -45,6 +51,25 @@ export function styleSheet(format: PageFormat, { carried, named }: PageFonts): s
     ".circle { text-emphasis-style: open circle; }",
   ].join("\n")}\n`;
 }
+
+/** A ruled table; pages without one do not have these. */
+function tableRules(writingMode: WritingMode): readonly string[] {
+  const inline = writingMode === "vertical-rl" ? "0" : "auto";
+  return [
+    `table { border-collapse: collapse; table-layout: fixed; margin-block: 0.5lh; margin-inline: ${inline}; font-size: 1em; }`,
+    "caption, th, td { font-weight: normal; white-space: pre-wrap; }",
+    `th, td { border: 0.4pt solid; padding-inline: ${CELL_PADDING_ELSEWHERE}em; vertical-align: top; }`,
+    "thead th { vertical-align: middle; }",
+    "thead { display: table-header-group; }",
+    "tr { break-inside: avoid; }",
+    // The white at a cell's sides is the table's.
+    ...TABLE_STYLES.map(
+      (name) => `.${name} { text-align: ${namedStyle(name, writingMode).alignment}; }`,
+    ),
+  ];
+}
+
+const TABLE_STYLES: readonly StyleName[] = ["table-caption", "table-head", "table-cell"];
 
 /** A browser gives the first and the last line of a page their half of the gap too: the white around the grid is less by it. */
 function pageMargins({ margins, lineGap, writingMode }: PageFormat): string {

@@ -34,8 +34,9 @@ ${letterBody(letter, format)}
   return new TextEncoder().encode(page);
 }
 
-function headOf({ properties }: Letter, format: PageFormat, fonts: PageFonts): string {
+function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageFonts): string {
   const { title, subject, author, date } = properties;
+  const hasTable = blocks.some(({ type }) => type === "table");
   const described = { author, description: subject, "dcterms.issued": date, generator: TOOL };
   const meta = Object.entries(described).flatMap(([name, content]) =>
     content === undefined ? [] : [`<meta name="${name}" content="${escapeAttribute(content)}"/>`],
@@ -46,7 +47,7 @@ function headOf({ properties }: Letter, format: PageFormat, fonts: PageFonts): s
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts)}</style>`,
+    `<style>\n${styleSheet(format, fonts, hasTable)}</style>`,
     "</head>",
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import type { BlockPlacement, BlockRole, EmphasisMark } from "../model/letter.ts";
+import type { BlockPlacement, BlockRole, EmphasisMark, TableColumn } from "../model/letter.ts";
 
 /** What an annotation at a line's head says. */
 export type BlockAnnotation =
@@ -7,7 +7,12 @@ export type BlockAnnotation =
   | { readonly kind: "from-here"; readonly placement: BlockPlacement }
   | { readonly kind: "to-here" }
   | { readonly kind: "page-break" }
-  | { readonly kind: "blank-lines"; readonly count: number };
+  | { readonly kind: "blank-lines"; readonly count: number }
+  | { readonly kind: "table" }
+  | { readonly kind: "table-end" }
+  | { readonly kind: "table-caption" }
+  | { readonly kind: "table-head" }
+  | { readonly kind: "table-columns"; readonly columns: readonly TableColumn[] };
 
 /** What an annotation within a line says. `target` is what comes right before it. */
 export type InlineAnnotation =
@@ -82,6 +87,11 @@ export const ANNOTATION_NAMES: readonly string[] = [
   "ここから２字下げ",
   "ここで字下げ終わり",
   "改ページ",
+  "ここから表",
+  "ここで表終わり",
+  "表題",
+  "見出し行",
+  "列　自動、８字、右",
   "１行空き",
   "改行",
   "５字取り",
@@ -102,10 +112,54 @@ export function blockAnnotation(annotation: string): BlockAnnotation | undefined
   if (count !== undefined) return { kind: "blank-lines", count };
   if (/^ここで(?:字下げ|地付き|字上げ|中央揃え)終わり$/u.test(annotation))
     return { kind: "to-here" };
+  const ofTable = TABLE_ANNOTATIONS.get(annotation);
+  if (ofTable !== undefined) return { kind: ofTable };
+  const columns = columnsOf(annotation);
+  if (columns !== undefined) return { kind: "table-columns", columns };
   const placement = placementOf(annotation.replace(/^ここから/u, ""));
   if (placement === undefined) return undefined;
   return { kind: annotation.startsWith("ここから") ? "from-here" : "placement", placement };
 }
+
+const TABLE_ANNOTATIONS: ReadonlyMap<
+  string,
+  "table" | "table-end" | "table-caption" | "table-head"
+> = new Map([
+  ["ここから表", "table"],
+  ["表", "table"],
+  ["ここで表終わり", "table-end"],
+  ["表終わり", "table-end"],
+  ["表題", "table-caption"],
+  ["見出し行", "table-head"],
+]);
+
+/** `列　見出し６字、８字右、小数点、自動`: for each column whether it heads its rows, its width and where its text stands. */
+function columnsOf(annotation: string): readonly TableColumn[] | undefined {
+  const list = /^列[ 　]+(?<list>.+)$/u.exec(annotation)?.groups?.["list"];
+  const columns = list?.split(/[、，,]/u).map((column) => columnOf(column.trim()));
+  return columns?.every((column) => column !== undefined) ? columns : undefined;
+}
+
+function columnOf(words: string): TableColumn | undefined {
+  const said =
+    /^(?<head>見出し)?(?:(?<width>[^字]+)字)?(?<place>自動|左|上|中央|右|下|小数点)?$/u.exec(words);
+  if (said === null || words === "") return undefined;
+  const { head, width: written, place = "自動" } = said.groups ?? {};
+  const width = number(written);
+  if (written !== undefined && (width === undefined || width < 1)) return undefined;
+  return { width, alignment: COLUMN_PLACES[place], isHead: head !== undefined };
+}
+
+/** Where the text of a column stands, by the words for horizontal and for vertical lines. */
+export const COLUMN_PLACES: Readonly<Record<string, TableColumn["alignment"]>> = {
+  自動: undefined,
+  左: "start",
+  上: "start",
+  中央: "center",
+  右: "end",
+  下: "end",
+  小数点: "decimal",
+};
 
 function placementOf(annotation: string): BlockPlacement | undefined {
   if (annotation === "天付き") return { indentStart: 0 };

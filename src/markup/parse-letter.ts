@@ -25,6 +25,8 @@ import {
   splitText,
 } from "./manuscript-line.ts";
 import { noteEnd, parseInlines } from "./parse-inlines.ts";
+import { parseTable } from "./parse-table.ts";
+import { tablesApart } from "./tables-apart.ts";
 
 interface Head {
   /** Where the line's text begins, after its annotations. */
@@ -66,7 +68,14 @@ export function readLetter(
   };
   const blocks: Block[] = [];
   let inForce: BlockPlacement = NOWHERE_ELSE;
-  for (const line of manuscriptLines(manuscript)) {
+  const lines = tablesApart(manuscriptLines(manuscript), report);
+  for (const part of lines) {
+    if (part.kind === "table") {
+      const table = parseTable(part.lines, part.origin, { edition, report });
+      if (table !== undefined) blocks.push(table);
+      continue;
+    }
+    const { line } = part;
     const before = inForce === NOWHERE_ELSE ? known.find(line) : undefined;
     if (before !== undefined) {
       blocks.push(before);
@@ -177,13 +186,24 @@ function readHead(
     const place = placeBetween(line, at, close + 1);
     if (annotation.kind === "from-here") inForce = annotation.placement;
     if (annotation.kind === "to-here") inForce = NOWHERE_ELSE;
-    if (annotation.kind === "role" && head.roleName !== "") {
-      report(error("markup/role-twice", place, { role: name }));
-    }
+    for (const problem of headProblems(annotation, name, head, place)) report(problem);
     blocks.push(...ownBlocks(annotation, place));
     head = { ...withAnnotation(head, annotation, name), start: close + 1 };
   }
   return { ...head, placement: { ...inForce, ...head.placement }, inForce };
+}
+
+function headProblems(
+  annotation: BlockAnnotation,
+  name: string,
+  { roleName }: Head,
+  place: Location,
+): readonly Diagnostic[] {
+  if (annotation.kind === "role" && roleName !== "") {
+    return [error("markup/role-twice", place, { role: name })];
+  }
+  if (!annotation.kind.startsWith("table")) return [];
+  return [error("markup/outside-table", place, { annotation: name })];
 }
 
 function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): Head {
@@ -196,6 +216,11 @@ function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): 
     case "to-here":
     case "page-break":
     case "blank-lines":
+    case "table":
+    case "table-end":
+    case "table-caption":
+    case "table-head":
+    case "table-columns":
       return head;
     default:
       return assertNever(annotation);

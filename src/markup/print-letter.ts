@@ -1,7 +1,17 @@
 import { assertNever } from "../base/assert.ts";
-import type { Block, BlockPlacement, Inline, Letter, Text, TextBlock } from "../model/letter.ts";
-import { inlineText, isTextBlock } from "../model/letter-text.ts";
-import { EMPHASIS_NAMES, ROLE_NAMES } from "./annotations.ts";
+import type {
+  Block,
+  BlockPlacement,
+  Inline,
+  Letter,
+  Table,
+  TableColumn,
+  TableRow,
+  Text,
+  TextBlock,
+} from "../model/letter.ts";
+import { inlineText } from "../model/letter-text.ts";
+import { COLUMN_PLACES, EMPHASIS_NAMES, ROLE_NAMES } from "./annotations.ts";
 import { noteOfCharacter } from "./gaiji.ts";
 import { READING_SEPARATOR } from "./ruby.ts";
 
@@ -9,7 +19,7 @@ import { READING_SEPARATOR } from "./ruby.ts";
  * Writes a letter in the notation that `parseLetter` reads: parsing what is printed gives the letter
  * again, its origins apart.
  *
- * Shape: one line for each block, LF after every one. Mono ruby is written for one character at a
+ * Shape: one line for each block and for each row of a table, LF after every one. Mono ruby is written for one character at a
  * time; a placement that no annotation says is left out.
  */
 export function printLetter(letter: Letter): string {
@@ -17,9 +27,47 @@ export function printLetter(letter: Letter): string {
 }
 
 function printBlock(block: Block): string {
-  if (!isTextBlock(block)) {
-    return block.type === "page-break" ? "［＃改ページ］" : "［＃１行空き］";
+  switch (block.type) {
+    case "page-break":
+      return "［＃改ページ］";
+    case "blank-line":
+      return "［＃１行空き］";
+    case "table":
+      return printTable(block);
+    default:
+      return printTextBlock(block);
   }
+}
+
+/** The rows of a table with bars around their cells, whatever is in them. */
+function printTable({ caption, columns, head, rows }: Table): string {
+  const isPlain = columns.every(
+    ({ width, alignment, isHead }) => width === undefined && alignment === undefined && !isHead,
+  );
+  return [
+    "［＃ここから表］",
+    ...(caption === undefined ? [] : [`［＃表題］${protectEnds(printInlines(caption.inlines))}`]),
+    ...(isPlain ? [] : [`［＃列　${columns.map(printColumn).join("、")}］`]),
+    ...head.map((row) => `［＃見出し行］${printRow(row)}`),
+    ...rows.map(printRow),
+    "［＃ここで表終わり］",
+  ].join("\n");
+}
+
+function printColumn({ width, alignment, isHead }: TableColumn): string {
+  const [place = "自動"] =
+    Object.entries(COLUMN_PLACES).find(([, found]) => found === alignment) ?? [];
+  return `${isHead ? "見出し" : ""}${width === undefined ? "" : `${wide(width)}字`}${place}`;
+}
+
+function printRow({ cells }: TableRow): string {
+  const texts = cells.map(({ inlines }) =>
+    protectEnds(printInlines(inlines)).replaceAll("|", noteOfCharacter),
+  );
+  return `| ${texts.join(" | ")} |`;
+}
+
+function printTextBlock(block: TextBlock): string {
   const label = block.type === "list-item" ? printInlines(block.label) : "";
   const text = protectEnds(label + printInlines(block.inlines));
   return `${printRole(block)}${printPlacement(block.placement)}${text}`;

@@ -1,4 +1,4 @@
-import type { BlockRole, Heading, TextBlock } from "./letter.ts";
+import type { BlockRole, Heading, TableText, TextPart } from "./letter.ts";
 import type { PageFormat, WritingMode } from "./page-format.ts";
 
 /**
@@ -21,7 +21,8 @@ export interface BlockStyle {
 export type StyleName =
   | Exclude<BlockRole, "heading" | "list-item">
   | `heading-${Heading["level"]}`
-  | `list-item-${ListDepth}`;
+  | `list-item-${ListDepth}`
+  | TableText["type"];
 
 type ListDepth = 0 | 1 | 2;
 
@@ -63,6 +64,9 @@ const VERTICAL: Readonly<Record<StyleName, BlockStyle>> = {
   "list-item-1": { ...ITEM, indentStart: 3 },
   "list-item-2": { ...ITEM, indentStart: 4 },
   postscript: { ...PLAIN, indentStart: 2, alignment: "justify" },
+  "table-caption": { ...PLAIN, keepWithNext: true },
+  "table-head": { ...PLAIN, alignment: "center" },
+  "table-cell": { ...PLAIN, alignment: "justify" },
 };
 
 // Placement of a horizontal 通知: number and date at the right, addressee at the left, subject centred; headings begin where
@@ -78,6 +82,7 @@ const HORIZONTAL: Readonly<Record<StyleName, BlockStyle>> = {
   "heading-2": { ...HEADING, sizeRatio: [9, 8], linesBefore: 1 },
   "heading-3": HEADING,
   "notes-head": { ...PLAIN, alignment: "center", linesBefore: 1, keepWithNext: true },
+  "table-caption": { ...PLAIN, alignment: "center", keepWithNext: true },
 };
 
 /** A size as a part of another: numerator and denominator. */
@@ -90,7 +95,7 @@ export const BLOCK_SIZES: readonly SizeRatio[] = [
 ].map(({ sizeRatio }) => sizeRatio);
 
 /** Gives the name of a block's style; a list deeper than the notation has the style of the deepest. */
-export function styleName(block: TextBlock): StyleName {
+export function styleName(block: TextPart): StyleName {
   switch (block.type) {
     case "heading":
       return `heading-${block.level}`;

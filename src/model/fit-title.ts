@@ -1,5 +1,5 @@
 import type { BlockStyle, StyleFormat } from "./block-style.ts";
-import type { BlockRole, TextBlock } from "./letter.ts";
+import type { TextPart, TextRole } from "./letter.ts";
 import { blockText } from "./letter-text.ts";
 import { textLength } from "./text-length.ts";
 
@@ -10,7 +10,7 @@ import { textLength } from "./text-length.ts";
  *
  * Shape: blocks that are no titles, and titles that their annotations hang or centre, keep their style.
  */
-export function fitTitle(block: TextBlock, style: BlockStyle, format: StyleFormat): BlockStyle {
+export function fitTitle(block: TextPart, style: BlockStyle, format: StyleFormat): BlockStyle {
   if (!TITLES.has(block.type)) return style;
   const length = Math.max(
     ...blockText(block)
@@ -25,7 +25,7 @@ export function fitTitle(block: TextBlock, style: BlockStyle, format: StyleForma
   return inLines(block, smaller, format);
 }
 
-function inLines(block: TextBlock, style: BlockStyle, format: StyleFormat): BlockStyle {
+function inLines(block: TextPart, style: BlockStyle, format: StyleFormat): BlockStyle {
   switch (style.alignment) {
     case "center": {
       if (block.placement.alignment !== undefined) return style;
@@ -41,6 +41,6 @@ function inLines(block: TextBlock, style: BlockStyle, format: StyleFormat): Bloc
 }
 
 /** What stands for itself, and is not read as a sentence. */
-const TITLES: ReadonlySet<BlockRole> = new Set(["addressee", "sender", "subject", "heading"]);
+const TITLES: ReadonlySet<TextRole> = new Set(["addressee", "sender", "subject", "heading"]);
 /** Characters of a line that has room for three on both sides of a subject. */
 const WIDE = 20;

@@ -1,6 +1,6 @@
 import { SP_PER_PT } from "../base/units.ts";
-import type { Block, Letter } from "./letter.ts";
-import { blockText, isTextBlock } from "./letter-text.ts";
+import type { Block, Letter, Table, TextPart } from "./letter.ts";
+import { blockText, textPartsOf } from "./letter-text.ts";
 import type { PageFormat } from "./page-format.ts";
 import type { LetterLook } from "./verification.ts";
 
@@ -22,17 +22,33 @@ export function letterLook(
       pageStarts.push(roles.length);
       if (previous?.type === "page-break") paragraphCount += 1;
     } else {
-      paragraphCount += 1;
-      if (isTextBlock(block) && /\S/u.test(blockText(block))) roles.push(roleOf(block));
+      paragraphCount += paragraphsIn(block);
+      roles.push(
+        ...textPartsOf(block)
+          .filter((part) => /\S/u.test(blockText(part)))
+          .map(roleOf),
+      );
     }
     previous = block;
   }
   if (previous?.type === "page-break") paragraphCount += 1;
   const { title } = letter.properties;
   const paper = { width: trimSize.width / SP_PER_PT, height: trimSize.height / SP_PER_PT };
-  return { title, writingMode, paper, pageStarts, roles, paragraphCount };
+  const tables = letter.blocks.flatMap((block) => (block.type === "table" ? [rowsOf(block)] : []));
+  return { title, writingMode, paper, tables, pageStarts, roles, paragraphCount };
 }
 
-function roleOf(block: Block): string {
+function rowsOf({ head, rows }: Table): readonly string[] {
+  return [...head, ...rows].map(({ cells }) =>
+    cells.map((cell) => (/\S/u.test(blockText(cell)) ? "1" : "0")).join(""),
+  );
+}
+
+/** An empty cell is a paragraph too. */
+function paragraphsIn(block: Block): number {
+  return block.type === "blank-line" ? 1 : textPartsOf(block).length;
+}
+
+function roleOf(block: TextPart): string {
   return block.type === "heading" ? `heading-${block.level}` : block.type;
 }

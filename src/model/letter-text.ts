@@ -1,26 +1,56 @@
 import { assertNever } from "../base/assert.ts";
 import { showNote } from "./editorial-note.ts";
-import type { Block, Inline, Letter, TextBlock } from "./letter.ts";
+import type { Block, Inline, Letter, Table, TextBlock, TextPart } from "./letter.ts";
 
-/** Tells whether a block carries text. */
+/** Tells whether a block is one paragraph of text; a table has several, see `textPartsOf`. */
 export function isTextBlock(block: Block): block is TextBlock {
-  return block.type !== "page-break" && block.type !== "blank-line";
+  switch (block.type) {
+    case "table":
+    case "page-break":
+    case "blank-line":
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Gives all parts of a letter that carry text, in the order of reading: a table's caption and its cells row by row. */
+export function textParts({ blocks }: Pick<Letter, "blocks">): readonly TextPart[] {
+  return blocks.flatMap(textPartsOf);
+}
+
+/** Gives the parts of a block that carry text. */
+export function textPartsOf(block: Block): readonly TextPart[] {
+  switch (block.type) {
+    case "table":
+      return tableParts(block);
+    case "page-break":
+    case "blank-line":
+      return [];
+    default:
+      return [block];
+  }
+}
+
+function tableParts({ caption, head, rows }: Table): readonly TextPart[] {
+  const cells = [...head, ...rows].flatMap((row) => row.cells);
+  return caption === undefined ? cells : [caption, ...cells];
 }
 
 /**
- * Gives the letter's text as a reader must find it again: one string per block that carries text, in
- * the order of reading.
+ * Gives the letter's text as a reader must find it again: one string per block that carries text, and
+ * one per cell of a table, in the order of reading.
  *
  * Shape: ruby text is left out (it is compared pair by pair, see `rubyPairs`); a list item begins with
  * its label; a forced line break is one LF.
  */
 export function letterParagraphs(letter: Letter): readonly string[] {
-  return letter.blocks.filter(isTextBlock).map(blockText);
+  return textParts(letter).map(blockText);
 }
 
 /** The same as `letterParagraphs`, as a reader of the letter's Word file finds it. */
 export function letterParagraphsInWord(letter: Letter): readonly string[] {
-  return letter.blocks.filter(isTextBlock).map(blockTextInWord);
+  return textParts(letter).map(blockTextInWord);
 }
 
 /** What an inline is made of, in the order of reading, readings after their base; nothing in a text or a line break. */
@@ -44,7 +74,7 @@ export function inlinesWithin(inline: Inline): readonly Inline[] {
 }
 
 /** The base text of one block. */
-export function blockText(block: TextBlock): string {
+export function blockText(block: TextPart): string {
   const label = block.type === "list-item" ? inlineText(block.label) : "";
   return label + inlineText(block.inlines);
 }
@@ -57,7 +87,7 @@ export function inlineText(inlines: readonly Inline[]): string {
 }
 
 /** A block's text as a reader of a Word file sees it: Word breaks the two lines of a 割注 by itself. */
-export function blockTextInWord(block: TextBlock): string {
+export function blockTextInWord(block: TextPart): string {
   return blockText({ ...block, inlines: block.inlines.map(withoutNoteBreaks) });
 }
 
@@ -99,12 +129,10 @@ function textOf(inline: Inline): string {
 export function rubyPairs(
   letter: Letter,
 ): readonly { readonly base: string; readonly ruby: string }[] {
-  return letter.blocks
-    .filter(isTextBlock)
-    .flatMap((block) => [
-      ...(block.type === "list-item" ? block.label.flatMap(pairsOf) : []),
-      ...block.inlines.flatMap(pairsOf),
-    ]);
+  return textParts(letter).flatMap((block) => [
+    ...(block.type === "list-item" ? block.label.flatMap(pairsOf) : []),
+    ...block.inlines.flatMap(pairsOf),
+  ]);
 }
 
 function pairsOf(inline: Inline): readonly { readonly base: string; readonly ruby: string }[] {

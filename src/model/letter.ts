@@ -194,11 +194,63 @@ export type TextBlock =
   | ListItem
   | Postscript;
 
+/** 表題: what a table is called, before its rows. */
+export interface TableCaption extends BlockBase {
+  readonly type: "table-caption";
+}
+
+/** 見出し: a cell that says what its column or its row holds. */
+export interface TableHead extends BlockBase {
+  readonly type: "table-head";
+  readonly scope: "column" | "row";
+}
+
+/** 升目: a cell of a table; it may be empty. */
+export interface TableCell extends BlockBase {
+  readonly type: "table-cell";
+}
+
+/** A part of a table that a reader finds as a paragraph of its own. */
+export type TableText = TableCaption | TableHead | TableCell;
+
+/** 行: its cells, one for each column, in the order of reading. */
+export interface TableRow {
+  readonly cells: readonly (TableHead | TableCell)[];
+  readonly origin: Location | undefined;
+}
+
+/**
+ * 列: how wide it is, and where the text in its cells stands; undefined where the cells' contents decide.
+ *
+ * Units: `width` in characters of the body, without the white beside the rules.
+ */
+export interface TableColumn {
+  readonly width: number | undefined;
+  readonly alignment: "start" | "center" | "end" | "decimal" | undefined;
+  readonly isHead: boolean;
+}
+
+/** 表: rows of cells between rules. The rows of its head stand again where the table goes on over pages. */
+export interface Table {
+  readonly type: "table";
+  readonly caption: TableCaption | undefined;
+  readonly columns: readonly TableColumn[];
+  readonly head: readonly TableRow[];
+  readonly rows: readonly TableRow[];
+  readonly origin: Location | undefined;
+}
+
 /** A part of a letter. */
-export type Block = TextBlock | PageBreak | BlankLine;
+export type Block = TextBlock | Table | PageBreak | BlankLine;
+
+/** What a reader finds as one paragraph: a block that carries text, or a part of a table. */
+export type TextPart = TextBlock | TableText;
 
 /** The role of a block that carries text. */
 export type BlockRole = TextBlock["type"];
+
+/** The role of whatever carries text. */
+export type TextRole = TextPart["type"];
 
 /** What is in the properties of a file made from the letter. */
 export interface LetterProperties {

@@ -1,5 +1,5 @@
-import type { Block, Inline, Text } from "./letter.ts";
-import { inlinesWithin } from "./letter-text.ts";
+import type { Block, Inline, Text, TextPart } from "./letter.ts";
+import { inlinesWithin, textPartsOf } from "./letter-text.ts";
 
 /**
  * Whose a part of a letter is: the template's own, which all letters of a version have alike (`template`), or what the addressee's
@@ -15,13 +15,16 @@ export type Matter = "template" | "record";
 /** Tells whose a block is. */
 export function matterOf(block: Block): Matter {
   if (block.type === "addressee") return "record";
-  if (block.type === "page-break" || block.type === "blank-line") return "template";
-  const label = block.type === "list-item" ? block.label : [];
-  return [...label, ...block.inlines].some(isFromCell) ? "record" : "template";
+  return textPartsOf(block).some(showsCell) ? "record" : "template";
+}
+
+function showsCell(part: TextPart): boolean {
+  const label = part.type === "list-item" ? part.label : [];
+  return [...label, ...part.inlines].some(isFromCell);
 }
 
 /** Tells whose a text within a block is: fonts are cut by characters, and those of the template's words are the template's. */
-export function matterOfText(block: Block, { origin }: Text): Matter {
+export function matterOfText(block: Block | TextPart, { origin }: Text): Matter {
   return block.type === "addressee" || origin?.kind === "cell" ? "record" : "template";
 }
 

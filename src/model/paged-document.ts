@@ -3,7 +3,7 @@ import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
 import type { FontFace } from "./font-face.ts";
 import type { GlyphRecipe } from "./glyph.ts";
-import type { BlockRole, LetterProperties } from "./letter.ts";
+import type { LetterProperties, TableHead, TextRole } from "./letter.ts";
 import type { WritingMode } from "./page-format.ts";
 
 /**
@@ -37,8 +37,20 @@ export interface Rule {
   readonly box: Rect;
 }
 
-/** What a stretch of the page is, for readers that follow the structure. */
-export type TagRole = BlockRole | "ruby" | "ruby-base" | "ruby-text" | "span" | "artifact";
+/**
+ * What a stretch of the page is, for readers that follow the structure. What belongs to the page alone is an artifact; the head of
+ * a table that goes on over pages is one too where it stands again (`repeated`).
+ */
+export type TagRole =
+  | TextRole
+  | "table"
+  | "table-row"
+  | "ruby"
+  | "ruby-base"
+  | "ruby-text"
+  | "span"
+  | "artifact"
+  | "repeated";
 
 /**
  * The beginning of a structure element's content.
@@ -54,6 +66,8 @@ export interface TagStart {
   readonly lang?: string;
   /** How deep a heading is, 1 for the highest; levels may be left out. */
   readonly level?: 1 | 2 | 3;
+  /** What the head of a table is the head of. */
+  readonly scope?: TableHead["scope"];
 }
 
 /** The end of the innermost open structure element's content. */

@@ -1,14 +1,14 @@
 import { type BlockStyle, namedStyle, type StyleFormat, styleName } from "./block-style.ts";
 import type { BlockSurroundings } from "./block-surroundings.ts";
 import { fitTitle } from "./fit-title.ts";
-import type { TextBlock } from "./letter.ts";
+import type { TextPart } from "./letter.ts";
 
 /**
  * Gives a block's style: its role's, as the blocks around it and its own length have it, with what the block's own annotations
  * say put over it.
  */
 export function placedStyle(
-  block: TextBlock,
+  block: TextPart,
   format: StyleFormat,
   around: BlockSurroundings,
 ): BlockStyle {
@@ -36,7 +36,7 @@ function fromStart({ alignment }: BlockStyle): BlockStyle["alignment"] {
  */
 function firstLineIndentOf(
   style: BlockStyle,
-  { indentStart, alignment }: TextBlock["placement"],
+  { indentStart, alignment }: TextPart["placement"],
 ): number {
   if (indentStart !== undefined) return 0;
   const isApart = alignment === "center" || alignment === "end";
@@ -45,7 +45,7 @@ function firstLineIndentOf(
 
 /** An item's text begins where those of its list do, and an item deeper than any style one further in for each list more. */
 function withHanging(
-  block: TextBlock,
+  block: TextPart,
   style: BlockStyle,
   { hanging }: BlockSurroundings,
 ): BlockStyle {

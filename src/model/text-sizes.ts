@@ -17,10 +17,13 @@ const TEXT = BLOCK_SIZES.flatMap((block) => [factor(block), factor(block) * fact
 const BESIDE = TEXT.map((text) => text * factor(BESIDE_SIZE));
 
 /** The sizes that a letter has, as factors of its body's: of text, of readings, and of what belongs to the page alone. */
-export const TEXT_SIZES: Readonly<Record<"text" | "ruby" | "artifact", readonly number[]>> = {
+export const TEXT_SIZES: Readonly<
+  Record<"text" | "ruby" | "artifact" | "repeated", readonly number[]>
+> = {
   text: TEXT,
   ruby: BESIDE,
   artifact: [...BESIDE, factor(PAGE_NUMBER_SIZE)],
+  repeated: [...TEXT, ...BESIDE],
 };
 
 function factor([numerator, denominator]: SizeRatio): number {

@@ -29,6 +29,8 @@ export interface LetterForm {
   readonly writingMode: WritingMode;
   /** Units: points. */
   readonly paper: Paper;
+  /** Its tables, by rows: for each cell whether it has text (`101`). With the text of all cells in order, that is every cell's. */
+  readonly tables: readonly (readonly string[])[];
 }
 
 /** The size of a sheet as it lies. Units: points. */

@@ -55,7 +55,7 @@ export function encodeSection(
   const writer = new SectionWriter(surroundings);
   const runs = items.filter((item) => item.type === "glyphs");
   let runIndex = 0;
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     switch (item.type) {
       case "tag-start":
         writer.startTag(item);
@@ -64,7 +64,7 @@ export function encodeSection(
         writer.endTag();
         break;
       case "rule":
-        writer.rule(item);
+        writer.rule(item, items[index + 1]?.type === "rule");
         break;
       case "glyphs":
         runIndex += 1;
@@ -95,6 +95,10 @@ class SectionWriter {
   #openMark: "none" | "element" | "artifact" = "none";
   #font = "";
   #spacing = "0";
+  /** Whether an artifact of rules is open. */
+  #isInRules = false;
+  /** Whether the innermost element has content so far. */
+  #hasContent = false;
   #last: ObjectStart | undefined;
 
   constructor(around: SectionSurroundings) {
@@ -106,22 +110,29 @@ class SectionWriter {
   startTag(tag: TagStart): void {
     this.#closeMark();
     this.#stack.push(tag);
+    this.#hasContent = false;
   }
 
   endTag(): void {
+    if (!this.#hasContent && EMPTY_ROLES.has(this.#stack.at(-1)?.role)) this.#openMarkFor();
     this.#closeMark();
+    this.#hasContent = true;
     if (this.#stack.pop() === undefined) throw new Error("a tag ends that has not begun");
   }
 
-  /** Draws a rule; a line next to text says nothing, so it is an artifact wherever it is. */
-  rule(rule: Rule): void {
+  /**
+   * Draws a rule, or one of several that are painted together; a line next to text says nothing, so it is an artifact
+   * wherever it is.
+   */
+  rule({ box }: Rule, goesOn: boolean): void {
     this.#leaveText();
-    const { box } = rule;
+    const isTagged = this.#around.firstMcid !== undefined;
+    if (isTagged && !this.#isInRules) this.#operators += "/Artifact BMC\n";
     const bottom = pdfHeight(box.y, this.#pageHeight);
     const size = `${pdfPoints(box.width)} ${pdfNumber(-box.height / 65_536)}`;
-    const drawn = `${pdfPoints(box.x)} ${bottom} ${size} re f\n`;
-    const isTagged = this.#around.firstMcid !== undefined;
-    this.#operators += isTagged ? `/Artifact BMC\n${drawn}EMC\n` : drawn;
+    this.#operators += `${pdfPoints(box.x)} ${bottom} ${size} re${goesOn ? "" : " f"}\n`;
+    if (isTagged && !goesOn) this.#operators += "EMC\n";
+    this.#isInRules = goesOn;
   }
 
   run(run: GlyphRun, after: ObjectStart | undefined): void {
@@ -188,6 +199,7 @@ class SectionWriter {
   }
 
   #openMarkFor(): void {
+    this.#hasContent = true;
     if (this.#openMark !== "none") return;
     const { firstMcid } = this.#around;
     const role = this.#stack.at(-1)?.role;
@@ -195,7 +207,7 @@ class SectionWriter {
       this.#openUntagged(role);
       return;
     }
-    if (role === undefined || this.#stack.some((tag) => tag.role === "artifact")) {
+    if (role === undefined || this.#stack.some(isArtifact)) {
       this.#operators += `/Artifact${artifactType(this.#stack)}\n`;
       this.#openMark = "artifact";
       return;
@@ -208,9 +220,9 @@ class SectionWriter {
 
   /** Without a structure tree, only what is not part of the text is marked, so that a reader can leave it out. */
   #openUntagged(role: TagRole | undefined): void {
-    const isArtifact = role === undefined || this.#stack.some((tag) => tag.role === "artifact");
-    if (!isArtifact && role !== "ruby-text") return;
-    this.#operators += isArtifact ? "/Artifact BMC\n" : "/RT BMC\n";
+    const isOfPage = role === undefined || this.#stack.some(isArtifact);
+    if (!isOfPage && role !== "ruby-text") return;
+    this.#operators += isOfPage ? `/Artifact${untaggedType(this.#stack)}\n` : "/RT BMC\n";
     this.#openMark = "artifact";
   }
 
@@ -221,14 +233,34 @@ class SectionWriter {
   }
 }
 
+/** Elements that are there without content too: a row has as many cells as its table has columns. */
+const EMPTY_ROLES: ReadonlySet<TagRole | undefined> = new Set(["table-cell", "table-head"]);
+
 /** A page's number belongs to the page, a mark next to a block's characters to its look. Source: ISO 32000-1, table 330. */
+function untaggedType(stack: readonly TagStart[]): string {
+  return stack.some(isRepeated) ? REPEATED_HEAD : " BMC";
+}
+
+function isRepeated({ role }: TagStart): boolean {
+  return role === "repeated";
+}
+
+/** Source: ISO 32000-1, table 330: what is at the head of pages. */
+const REPEATED_HEAD = "<</Type/Pagination/Subtype/Header>>BDC";
+
+function isArtifact({ role }: TagStart): boolean {
+  return role === "artifact" || role === "repeated";
+}
+
 function artifactType(stack: readonly TagStart[]): string {
   if (stack.length === 0) return " BMC";
+  if (stack.some(isRepeated)) return REPEATED_HEAD;
   return stack.length === 1 ? "<</Type/Pagination>>BDC" : "<</Type/Layout>>BDC";
 }
 
 function structureType(role: TagRole): string {
-  if (role === "artifact") throw new Error("an artifact is not a structure element");
+  if (role === "artifact" || role === "repeated")
+    throw new Error("an artifact is not a structure element");
   return STRUCTURE_TYPES[role];
 }
 

@@ -21,6 +21,8 @@ interface Element {
   readonly ref: Ref;
   readonly type: string;
   readonly lang: string | undefined;
+  /** What the head of a table is the head of. */
+  readonly scope: TagStart["scope"];
   readonly parent: Element | undefined;
   /** The page of its first content, named once for all content on it. */
   page: Ref | undefined;
@@ -93,11 +95,12 @@ class StructureBuilder {
   }
 
   #begin(tag: TagStart, parent: Element): Element {
-    if (tag.role === "artifact") throw new Error("an artifact has no place in the structure");
+    if (tag.role === "artifact" || tag.role === "repeated")
+      throw new Error("an artifact has no place in the structure");
     const element =
       tag.role === "list-item"
         ? this.#element("LBody", this.#element("LI", this.#list(parent)), tag.lang)
-        : this.#element(this.#typeOf(tag, tag.role), parent, tag.lang);
+        : this.#element(this.#typeOf(tag, tag.role), parent, tag.lang, tag.scope);
     this.#byNumber.set(tag.element, element);
     return element;
   }
@@ -118,9 +121,14 @@ class StructureBuilder {
       : this.#element("L", parent);
   }
 
-  #element(type: string, parent: Element | undefined, lang?: string): Element {
+  #element(
+    type: string,
+    parent: Element | undefined,
+    lang?: string,
+    scope?: TagStart["scope"],
+  ): Element {
     const ref = this.#file.reserve();
-    const element: Element = { ref, type, lang, parent, page: undefined, kids: [] };
+    const element: Element = { ref, type, lang, scope, parent, page: undefined, kids: [] };
     parent?.kids.push({ kind: "element", element });
     this.elements.push(element);
     return element;
@@ -131,11 +139,17 @@ function elementBody(element: Element, root: Ref, documentAttributes: string): s
   const kids = element.kids.map((kid) => kidBody(kid, element.page));
   const page = element.page === undefined ? "" : `/Pg ${refTo(element.page)}`;
   const lang = element.lang === undefined ? "" : `/Lang${textString(element.lang)}`;
-  const attributes = element.parent === undefined ? `/A${documentAttributes}` : "";
+  const attributes = element.parent === undefined ? `/A${documentAttributes}` : scopeOf(element);
   const parent = refTo(element.parent?.ref ?? root);
   const only = kids.length === 1 ? kids[0] : undefined;
   const content = only === undefined ? `[${kids.join(" ")}]` : ` ${only}`;
   return `<</S/${element.type}/P ${parent}${page}${lang}${attributes}/K${content}>>`;
+}
+
+/** Source: ISO 32000-1, table 349; ISO 14289-1, 7.5. */
+function scopeOf({ scope }: Element): string {
+  if (scope === undefined) return "";
+  return `/A<</O/Table/Scope/${scope === "column" ? "Column" : "Row"}>>`;
 }
 
 function kidBody(kid: Kid, page: Ref | undefined): string {

@@ -1,16 +1,18 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { Inline, Letter, TextBlock } from "../model/letter.ts";
-import { inlineText, isTextBlock } from "../model/letter-text.ts";
+import type { Block, Inline, Letter, TextPart } from "../model/letter.ts";
+import { inlineText, textParts } from "../model/letter-text.ts";
+import { tableLines } from "./table-lines.ts";
 
 /**
  * Writes a letter as plain text, for mail and for programs that know nothing else.
  *
- * Shape: UTF-8, lines that end in CR LF, one for each paragraph and each line break within one; readings as ｜漢字《かんじ》. Where
+ * Shape: UTF-8, lines that end in CR LF, one for each paragraph and each line break within one, and one for each line of a table's
+ * row, its cells under each other; readings as ｜漢字《かんじ》. Where
  * text is, its size and its marks cannot be expressed in plain text.
  */
 export function writePlain(letter: Letter): Uint8Array {
-  const lines = letter.blocks.map((block) => (isTextBlock(block) ? blockLine(block) : ""));
+  const lines = letter.blocks.flatMap(blockLines);
   return new TextEncoder().encode(
     lines.map((line) => `${line.replaceAll("\n", "\r\n")}\r\n`).join(""),
   );
@@ -18,7 +20,7 @@ export function writePlain(letter: Letter): Uint8Array {
 
 /** Text that a reader of the file would take for a reading. Errors: `plain/looks-like-reading`. */
 export function checkPlain(letter: Letter): readonly Diagnostic[] {
-  return letter.blocks.filter(isTextBlock).flatMap((block) => {
+  return textParts(letter).flatMap((block) => {
     const found = READING.exec(inlineText(block.inlines))?.[0];
     const at = block.origin ?? ({ kind: "file", path: block.type } as const);
     return found === undefined ? [] : [error("plain/looks-like-reading", at, { text: found })];
@@ -27,7 +29,19 @@ export function checkPlain(letter: Letter): readonly Diagnostic[] {
 
 const READING = /｜[^｜《》\n]+《[^《》\n]*》/u;
 
-function blockLine(block: TextBlock): string {
+function blockLines(block: Block): readonly string[] {
+  switch (block.type) {
+    case "page-break":
+    case "blank-line":
+      return [""];
+    case "table":
+      return tableLines(block, blockLine);
+    default:
+      return [blockLine(block)];
+  }
+}
+
+function blockLine(block: TextPart): string {
   const label = block.type === "list-item" ? textOf(block.label) : "";
   return label + textOf(block.inlines);
 }

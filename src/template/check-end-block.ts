@@ -2,7 +2,7 @@ import { isoDay } from "../base/calendar.ts";
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { readDate } from "../language/date.ts";
-import type { LetterProperties, TextBlock } from "../model/letter.ts";
+import type { LetterProperties, TextPart } from "../model/letter.ts";
 import { blockText } from "../model/letter-text.ts";
 import { isConfirmed } from "./check-wording.ts";
 
@@ -14,7 +14,7 @@ import { isConfirmed } from "./check-wording.ts";
  * Warnings: template/date-differs, template/sender-differs.
  */
 export function checkEndBlock(
-  blocks: readonly TextBlock[],
+  blocks: readonly TextPart[],
   properties: LetterProperties,
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
@@ -25,7 +25,7 @@ export function checkEndBlock(
 }
 
 function checkDate(
-  blocks: readonly TextBlock[],
+  blocks: readonly TextPart[],
   { date }: LetterProperties,
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
@@ -40,7 +40,7 @@ function checkDate(
 }
 
 function checkSender(
-  blocks: readonly TextBlock[],
+  blocks: readonly TextPart[],
   { author }: LetterProperties,
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
@@ -59,6 +59,6 @@ function black(text: string): string {
   return text.replaceAll(/\s/gu, "");
 }
 
-function placeOf(block: TextBlock): Location {
+function placeOf(block: TextPart): Location {
   return block.origin ?? { kind: "option", name: "本文" };
 }

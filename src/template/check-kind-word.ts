@@ -1,5 +1,5 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
-import type { TextBlock } from "../model/letter.ts";
+import type { TextPart } from "../model/letter.ts";
 import { blockText } from "../model/letter-text.ts";
 import { type Recipient, valueIn } from "../model/recipient.ts";
 import { isConfirmed } from "./check-wording.ts";
@@ -12,7 +12,7 @@ import { isConfirmed } from "./check-wording.ts";
  * Errors: the warning template/other-kind, once for each word of a letter.
  */
 export function checkKindWord(
-  blocks: readonly TextBlock[],
+  blocks: readonly TextPart[],
   recipient: Recipient,
   confirmed: readonly string[],
 ): readonly Diagnostic[] {

@@ -1,8 +1,8 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { closesOf, isSalutation } from "../language/salutation.ts";
-import type { Letter, TextBlock } from "../model/letter.ts";
-import { blockText, isTextBlock } from "../model/letter-text.ts";
+import type { Letter, TextPart } from "../model/letter.ts";
+import { blockText, textParts } from "../model/letter-text.ts";
 import type { Recipient } from "../model/recipient.ts";
 import { checkAddressee } from "./check-addressee.ts";
 import { checkEndBlock } from "./check-end-block.ts";
@@ -21,7 +21,7 @@ export function checkLetter(
   recipient: Recipient,
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
-  const blocks = letter.blocks.filter(isTextBlock);
+  const blocks = textParts(letter);
   return [
     ...checkBody(blocks, confirmed),
     ...checkAddressee(letter.blocks, recipient, confirmed),
@@ -33,12 +33,12 @@ export function checkLetter(
 }
 
 function checkBody(
-  blocks: readonly TextBlock[],
+  blocks: readonly TextPart[],
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
   const hasBody = blocks.some(
     (block) =>
-      (block.type === "paragraph" || block.type === "list-item") &&
+      (block.type === "paragraph" || block.type === "list-item" || block.type === "table-cell") &&
       /[^\p{P}\p{Z}\p{C}]/u.test(blockText(block)),
   );
   if (hasBody || confirmed.includes("本文なし")) return [];
@@ -50,12 +50,12 @@ function checkBody(
  * says so.
  */
 function checkPair(
-  blocks: readonly TextBlock[],
+  blocks: readonly TextPart[],
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  let open: TextBlock | undefined;
-  let before: TextBlock | undefined;
+  let open: TextPart | undefined;
+  let before: TextPart | undefined;
   for (const block of blocks) {
     if (block.type === "salutation") {
       found.push(...checkSalutation(block, confirmed));
@@ -71,15 +71,15 @@ function checkPair(
   return [...found, warning("template/close-missing", placeOf(open), values)];
 }
 
-function checkSalutation(block: TextBlock, confirmed: readonly string[]): readonly Diagnostic[] {
+function checkSalutation(block: TextPart, confirmed: readonly string[]): readonly Diagnostic[] {
   const salutation = firstWord(block);
   if (closesOf(salutation) !== undefined || isConfirmed(salutation, confirmed)) return [];
   return [warning("template/salutation-unknown", placeOf(block), { salutation })];
 }
 
 function checkClose(
-  close: TextBlock,
-  salutation: TextBlock | undefined,
+  close: TextPart,
+  salutation: TextPart | undefined,
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
   const found = firstWord(close);
@@ -97,7 +97,7 @@ function checkClose(
 
 /** A salutation or a close that is nothing but a paragraph has lost its annotation. */
 function checkRoles(
-  blocks: readonly TextBlock[],
+  blocks: readonly TextPart[],
   confirmed: readonly string[],
 ): readonly Diagnostic[] {
   return blocks.flatMap((block) => {
@@ -108,7 +108,7 @@ function checkRoles(
   });
 }
 
-function firstWord(block: TextBlock): string {
+function firstWord(block: TextPart): string {
   return (
     blockText(block)
       .trim()
@@ -116,6 +116,6 @@ function firstWord(block: TextBlock): string {
   );
 }
 
-function placeOf(block: TextBlock | undefined): Location {
+function placeOf(block: TextPart | undefined): Location {
   return block?.origin ?? { kind: "option", name: "本文" };
 }

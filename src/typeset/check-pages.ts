@@ -2,7 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { scaleSp, spToPt } from "../base/units.ts";
 import type { Letter } from "../model/letter.ts";
-import { isTextBlock } from "../model/letter-text.ts";
+import { textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { GlyphRun, Page, PagedDocument } from "../model/paged-document.ts";
 import { SMALLEST_SIZE } from "../model/text-sizes.ts";
@@ -74,7 +74,7 @@ function addresseesLost(
   letter: Letter,
   at: Location,
 ): readonly Diagnostic[] {
-  const blocks = letter.blocks.filter(isTextBlock).filter(({ type }) => type === "addressee");
+  const blocks = textParts(letter).filter(({ type }) => type === "addressee");
   const shown = new Set(pages.flatMap(({ addressees }) => [...addressees]));
   if (shown.size === blocks.length) return [];
   const origin = blocks[0]?.origin ?? at;

@@ -1,11 +1,11 @@
 import type { BlockStyle } from "../model/block-style.ts";
-import type { BlockRole } from "../model/letter.ts";
+import type { Block } from "../model/letter.ts";
 import type { KnownBlock } from "./typeset-cache.ts";
 
 /**
  * A line as it is drawn wherever it is: one of a set block's.
  *
- * Units: `rows` in lines of the grid that it takes; `element` is its block's number in the document.
+ * Units: `rows` in lines of the grid that it takes, halves too in a table; `element` is its block's number in the document.
  */
 export interface BlockLine {
   readonly block: KnownBlock;
@@ -20,12 +20,16 @@ export interface FlowLine extends BlockLine {
   readonly beginsPage: boolean;
   /** Whether a page may end before this line. */
   readonly mayBeginPage: boolean;
+  /** Lines that stand before this one where it begins a page: the head of its table. */
+  readonly repeated: readonly BlockLine[];
 }
 
 /** A line with its first row on the page: all that decides how it is drawn there. */
 export interface RowedLine {
   readonly flow: BlockLine;
   readonly row: number;
+  /** Whether it stands there once more (繰り返す見出し行). */
+  readonly isRepeated: boolean;
 }
 
 /**
@@ -41,10 +45,11 @@ export function makePages(
   let start = 0;
   while (start < lines.length) {
     const full = fillPage(lines, start, rowsPerPage);
-    const end = start + full.length;
+    const repeatedCount = lines[start]?.repeated.length ?? 0;
+    const end = start + full.length - repeatedCount;
     const kept =
       end >= lines.length || lines[end]?.beginsPage === true ? end : backOff(lines, start, end);
-    pages.push(full.slice(0, kept - start));
+    pages.push(full.slice(0, repeatedCount + kept - start));
     start = kept;
   }
   return pages;
@@ -57,16 +62,35 @@ function fillPage(
 ): readonly RowedLine[] {
   const page: RowedLine[] = [];
   let row = 0;
+  for (const flow of lines[start]?.repeated ?? []) {
+    page.push({ flow, row, isRepeated: true });
+    row += flow.rows;
+  }
+  const head = row;
   for (let at = start; at < lines.length; at += 1) {
     const flow = lines[at];
     if (flow === undefined || (flow.beginsPage && at > start)) break;
-    const first = at === start ? 0 : row + flow.rowsBefore;
+    const first = at === start ? head : nextRow(row, lines[at - 1], flow);
     if (first + flow.rows > rowsPerPage && at > start) break;
-    page.push({ flow, row: first });
+    page.push({ flow, row: first, isRepeated: false });
     row = first + flow.rows;
   }
   return page;
 }
+
+/** Where a line begins: those of text on the grid, the rows of a table right after one another, half a line after it at least. */
+function nextRow(
+  row: number,
+  previous: FlowLine | undefined,
+  { block, rowsBefore }: FlowLine,
+): number {
+  if (block.block.type === "table") return row + rowsBefore;
+  const isAfterTable = previous?.block.block.type === "table";
+  return Math.ceil(isAfterTable ? row + AFTER_TABLE : row) + rowsBefore;
+}
+
+/** White after a table. Units: lines of the grid. */
+const AFTER_TABLE = 0.5;
 
 // The last place at which the page may end; if there is none, it ends where it is full.
 function backOff(lines: readonly FlowLine[], start: number, end: number): number {
@@ -78,9 +102,11 @@ function backOff(lines: readonly FlowLine[], start: number, end: number): number
 
 /** A block in the flow: its role, its style and how many lines it has. */
 export interface FlowBlock {
-  readonly role: BlockRole;
+  readonly role: Block["type"];
   readonly style: BlockStyle;
   readonly lineCount: number;
+  /** Whether a page may begin with a line, where its block decides that: each row of a table. */
+  readonly mayBegin?: readonly boolean[];
 }
 
 /**
@@ -101,7 +127,8 @@ export function pageBreaks(blocks: readonly FlowBlock[]): readonly boolean[] {
     for (let line = 0; line < block.lineCount; line += 1) {
       const rest = block.lineCount - line;
       const isBetweenBlocks = line === 0 && !isInEndBlock && previous?.style.keepWithNext !== true;
-      allowed.push(isBetweenBlocks || (line >= LEAST_LINES && rest >= LEAST_LINES));
+      const isWithin = block.mayBegin?.[line] ?? (line >= LEAST_LINES && rest >= LEAST_LINES);
+      allowed.push(isBetweenBlocks || (line > 0 && isWithin));
     }
   }
   return allowed;

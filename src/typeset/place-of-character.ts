@@ -1,5 +1,5 @@
 import type { Location } from "../base/location.ts";
-import type { Inline, Text, TextBlock } from "../model/letter.ts";
+import type { Inline, Text, TextPart } from "../model/letter.ts";
 import { inlinesWithin } from "../model/letter-text.ts";
 import { graphemeCount } from "../text/graphemes.ts";
 
@@ -11,7 +11,7 @@ export type PlaceOfCharacter = (character: string, origin: Location) => Location
  *
  * Shape: a text of which not every character is in the template as it is has one place for all of them.
  */
-export function placeOfCharacter(block: TextBlock): PlaceOfCharacter {
+export function placeOfCharacter(block: TextPart): PlaceOfCharacter {
   const asked = new Map<string, number>();
   return (character, origin) => {
     if (origin.kind !== "text") return origin;
@@ -23,7 +23,7 @@ export function placeOfCharacter(block: TextBlock): PlaceOfCharacter {
   };
 }
 
-function placesIn(block: TextBlock, character: string, origin: Location): readonly Location[] {
+function placesIn(block: TextPart, character: string, origin: Location): readonly Location[] {
   const label = block.type === "list-item" ? block.label : [];
   return [...label, ...block.inlines]
     .flatMap(textsIn)

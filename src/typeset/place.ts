@@ -1,9 +1,9 @@
 import type { Point } from "../base/geometry.ts";
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import type { PageFormat } from "../model/page-format.ts";
-import type { GlyphRun, PageItem } from "../model/paged-document.ts";
-import type { RowedLine } from "./make-pages.ts";
-import type { SetItem, SetRun } from "./set-line.ts";
+import type { GlyphRun, PageItem, Rule } from "../model/paged-document.ts";
+import type { BlockLine, RowedLine } from "./make-pages.ts";
+import type { SetItem, SetRule, SetRun } from "./set-line.ts";
 
 /** What is outside of the text area: the page's number. Units: sp along the foot of the page. */
 export interface PageNumber {
@@ -24,14 +24,15 @@ export function placePage(
 ): readonly PageItem[] {
   const items: PageItem[] = [];
   let open: number | undefined;
-  for (const { flow, row } of lines) {
+  for (const { flow, row, isRepeated } of lines) {
+    if (isRepeated) {
+      items.push(...repeatedItems(flow, row, format));
+      continue;
+    }
     if (open !== flow.element) {
       if (open !== undefined) items.push({ type: "tag-end" });
-      const { element } = flow;
-      const { block } = flow.block;
-      const level = block.type === "heading" ? { level: block.level } : {};
-      items.push({ type: "tag-start", role: block.type, element, ...level });
-      open = element;
+      items.push(blockStart(flow));
+      open = flow.element;
     }
     const axis = lineAxis(row, flow.rows, format);
     const line = flow.block.set.lines[flow.lineIndex];
@@ -42,21 +43,65 @@ export function placePage(
   return items;
 }
 
+function blockStart({ element, block: { block } }: BlockLine): PageItem {
+  const level = block.type === "heading" ? { level: block.level } : {};
+  return { type: "tag-start", role: block.type, element, ...level };
+}
+
+/** The head of a table on the pages after its first: it belongs to the page, since it has been read before. */
+function repeatedItems(flow: BlockLine, row: number, format: PageFormat): readonly PageItem[] {
+  const axis = lineAxis(row, flow.rows, format);
+  const items = flow.block.set.lines[flow.lineIndex]?.items ?? [];
+  const shown = items.filter(({ type }) => type === "run" || type === "rule");
+  return [
+    { type: "tag-start", role: "repeated", element: 0 },
+    ...shown.map((item) => placeItem(item, flow.element, axis, format)),
+    { type: "tag-end" },
+  ];
+}
+
 function placeItem(item: SetItem, element: number, axis: number, format: PageFormat): PageItem {
   switch (item.type) {
     case "tag-start":
-      return { type: "tag-start", role: item.role, element: element + item.local };
+      return {
+        type: "tag-start",
+        role: item.role,
+        element: element + item.local,
+        ...(item.scope === undefined ? {} : { scope: item.scope }),
+      };
     case "tag-end":
       return item;
     case "run":
       return placeRun(item, axis, format);
+    case "rule":
+      return placeRule(item, axis, format);
   }
+}
+
+function placeRule(rule: SetRule, axis: number, format: PageFormat): Rule {
+  const { margins, trimSize } = format;
+  const { inlineStart, inlineLength, blockStart, blockLength } = rule;
+  const box =
+    format.writingMode === "vertical-rl"
+      ? {
+          x: sp(trimSize.width - margins.right - axis - blockStart - blockLength),
+          y: sp(margins.top + inlineStart),
+          width: blockLength,
+          height: inlineLength,
+        }
+      : {
+          x: sp(margins.left + inlineStart),
+          y: sp(margins.top + axis + blockStart),
+          width: inlineLength,
+          height: blockLength,
+        };
+  return { type: "rule", box };
 }
 
 /** The middle of the rows from the block's start of the text area, in sp. */
 function lineAxis(row: number, rows: number, format: PageFormat): number {
   const pitch = format.characterSize + format.lineGap;
-  return row * pitch + Math.floor((rows * pitch - format.lineGap) / 2);
+  return Math.floor(row * pitch) + Math.floor((rows * pitch - format.lineGap) / 2);
 }
 
 function placeRun(run: SetRun, axis: number, format: PageFormat): GlyphRun {

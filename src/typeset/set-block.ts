@@ -4,7 +4,7 @@ import { type Sp, scaleSp, sp } from "../base/units.ts";
 import type { BlockStyle } from "../model/block-style.ts";
 import type { BlockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { Inline, TextBlock } from "../model/letter.ts";
+import type { Inline, TextBlock, TextPart } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { type AdjustedLine, adjustLine } from "./adjust-line.ts";
@@ -46,10 +46,19 @@ export interface SetBlock {
 
 /** Sets one block (段落の組版): characters to units, spaces, lines, adjusted lines, runs of glyphs. */
 export function setBlock(block: TextBlock, around: BlockSurroundings, rules: BlockRules): SetBlock {
+  const style = placedStyle(block, rules.format, around);
+  return setLines(block, style, frameOf(style, rules.format), rules);
+}
+
+/** Sets the text of a block, or of a part of a table, within its frame. */
+export function setLines(
+  block: TextPart,
+  style: BlockStyle,
+  frame: Frame,
+  rules: BlockRules,
+): SetBlock {
   const { format, chooser } = rules;
-  const style = placedStyle(block, format, around);
   const size = scaleSp(format.characterSize, ...style.sizeRatio);
-  const frame = frameOf(style, format);
   const source = sourceOf(block);
   const composition = compose(block, source, size, frame, rules);
   const metrics = lineMetrics(composition);
@@ -78,7 +87,7 @@ export function setBlock(block: TextBlock, around: BlockSurroundings, rules: Blo
 }
 
 /** Where a block's lines are. Units: sp from the head of the text area; `firstIndent` from `start`. */
-interface Frame {
+export interface Frame {
   readonly start: number;
   readonly measure: number;
   readonly firstIndent: number;
@@ -109,7 +118,7 @@ function headOf(line: AdjustedLine, index: number, frame: Frame, style: BlockSty
 }
 
 function compose(
-  block: TextBlock,
+  block: TextPart,
   source: SourceText,
   size: Sp,
   frame: Frame,
@@ -135,7 +144,7 @@ function labelOf(label: readonly Inline[], hanging: Sp): ItemLabel | undefined {
 }
 
 /** A block's text in one row; a list item begins with its label. */
-export function sourceOf(block: TextBlock): SourceText {
+export function sourceOf(block: TextPart): SourceText {
   const label: readonly Inline[] = block.type === "list-item" ? block.label : [];
   return collectText([...label, ...block.inlines]);
 }
@@ -143,7 +152,7 @@ export function sourceOf(block: TextBlock): SourceText {
 /** Reports characters that the faces cannot show as the text asks. */
 function glyphFaults(
   composition: Composition,
-  block: TextBlock,
+  block: TextPart,
   { faces, chooser }: BlockRules,
 ): readonly Diagnostic[] {
   const placeOf = placeOfCharacter(block);

@@ -1,4 +1,5 @@
 import type { Sp } from "../base/units.ts";
+import type { TableHead } from "../model/letter.ts";
 import type { PlacedGlyph, TagRole } from "../model/paged-document.ts";
 
 /**
@@ -21,6 +22,22 @@ export interface SetTagStart {
   readonly type: "tag-start";
   readonly role: TagRole;
   readonly local: number;
+  /** What the head of a table is the head of. */
+  readonly scope?: TableHead["scope"];
+}
+
+/**
+ * A rule (罫線) beside the text of a line.
+ *
+ * Units: sp; `inlineStart` from the head of the text area, `blockStart` from the line's axis towards the side where the block
+ * ends; the lengths from there on.
+ */
+export interface SetRule {
+  readonly type: "rule";
+  readonly inlineStart: Sp;
+  readonly inlineLength: Sp;
+  readonly blockStart: Sp;
+  readonly blockLength: Sp;
 }
 
 /** The end of the innermost element begun. */
@@ -29,10 +46,27 @@ export interface SetTagEnd {
 }
 
 /** What a line is made of, in the order of reading. */
-export type SetItem = SetRun | SetTagStart | SetTagEnd;
+export type SetItem = SetRun | SetRule | SetTagStart | SetTagEnd;
 
-/** A line that has everything but its place on a page. */
+/** A line, or a row of a table, that has everything but its place on a page. */
 export interface SetLine {
   readonly size: Sp;
   readonly items: readonly SetItem[];
+  /** What a row of a table asks of the pages; undefined for a line of text. */
+  readonly row?: TableRowPlace;
+}
+
+/**
+ * What a row of a table asks of the pages.
+ *
+ * Units: `rows` in lines of the grid, halves among them.
+ */
+export interface TableRowPlace {
+  readonly rows: number;
+  /** Whether a page may begin with it. */
+  readonly mayBeginPage: boolean;
+  /** Whether it is a row of the table's head. */
+  readonly isHead: boolean;
+  /** Whether the rows of the table's head stand before it where it begins a page. */
+  readonly repeatsHead: boolean;
 }

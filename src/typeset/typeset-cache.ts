@@ -1,10 +1,11 @@
 import { isSameWhole, wholeKey } from "../base/whole-value.ts";
 import type { BlockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { TextBlock } from "../model/letter.ts";
+import type { Table, TextBlock } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { Page } from "../model/paged-document.ts";
 import { type BlockRules, blockRules, type SetBlock, setBlock } from "./set-block.ts";
+import { setTable } from "./set-table.ts";
 
 /**
  * What was set before in the same run: blocks and whole pages are set once.
@@ -16,7 +17,7 @@ export interface TypesetCache {
   readonly rules: Map<string, BlockRules>;
   readonly blocks: Map<string, KnownBlock>;
   /** The same by the blocks themselves: those of a template come again as the same objects. */
-  readonly objects: Map<TextBlock, KnownBlock>;
+  readonly objects: Map<TextBlock | Table, KnownBlock>;
   readonly pages: Map<string, Page>;
   /** What the last letter was set with. */
   last: LastRules | undefined;
@@ -37,7 +38,7 @@ interface LastRules {
 export interface KnownBlock {
   readonly id: number;
   /** The first of the blocks that are set so; the others are equal to it. */
-  readonly block: TextBlock;
+  readonly block: TextBlock | Table;
   readonly around: BlockSurroundings;
   readonly set: SetBlock;
   readonly rules: BlockRules;
@@ -79,7 +80,7 @@ export function knownRules(
 
 /** Sets a block, or gives the one set before from the same text, places, surroundings and rules. */
 export function knownBlock(
-  block: TextBlock,
+  block: TextBlock | Table,
   around: BlockSurroundings,
   known: KnownRules,
   cache: TypesetCache,
@@ -92,7 +93,7 @@ export function knownBlock(
 }
 
 function knownByText(
-  block: TextBlock,
+  block: TextBlock | Table,
   around: BlockSurroundings,
   known: KnownRules,
   cache: TypesetCache,
@@ -111,7 +112,8 @@ function knownByText(
     id: cache.nextBlock,
     block,
     around,
-    set: setBlock(block, around, known.rules),
+    set:
+      block.type === "table" ? setTable(block, known.rules) : setBlock(block, around, known.rules),
     rules: known.rules,
   };
   cache.nextBlock += 1;

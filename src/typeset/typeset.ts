@@ -3,8 +3,7 @@ import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { Whole } from "../base/whole-value.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { Block, Letter } from "../model/letter.ts";
-import { isTextBlock } from "../model/letter-text.ts";
+import type { Block, Letter, Table, TextBlock } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { Page, PagedDocument } from "../model/paged-document.ts";
 import {
@@ -45,7 +44,7 @@ export function typeset(
   const diagnostics: Diagnostic[] = [];
   const surroundings = blockSurroundings(letter.blocks, format);
   const parts = letter.blocks.map((block, index): Part => {
-    if (!isTextBlock(block)) return { block, set: undefined };
+    if (!hasLines(block)) return { block, set: undefined };
     const set = knownBlock(block, surroundings[index] ?? ALONE, known, cache);
     diagnostics.push(...set.set.diagnostics);
     return { block, set };
@@ -70,6 +69,11 @@ export function typeset(
 
 const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
 
+/** Tells whether a block has lines of its own on the pages. */
+function hasLines(block: Block): block is TextBlock | Table {
+  return block.type !== "page-break" && block.type !== "blank-line";
+}
+
 interface Part {
   readonly block: Block;
   readonly set: KnownBlock | undefined;
@@ -77,40 +81,69 @@ interface Part {
 
 /** The lines of all blocks in order, with what each asks of the pages. */
 function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[] {
-  const flow: FlowLine[] = [];
+  const flow: Omit<FlowLine, "mayBeginPage">[] = [];
   const blocks = parts.flatMap(({ block, set }) =>
-    set === undefined || !isTextBlock(block) ? [] : [flowBlock(block.type, set)],
+    set === undefined ? [] : [flowBlock(block.type, set)],
   );
   let element = 0;
-  const mayBegin = pageBreaks(blocks);
   let blankRows = 0;
   let beginsPage = false;
   for (const { block, set } of parts) {
     if (block.type === "blank-line") blankRows += 1;
     if (block.type === "page-break") beginsPage = true;
-    if (set === undefined || !isTextBlock(block)) continue;
+    if (set === undefined) continue;
     const own = flowBlock(block.type, set);
-    for (const [line, setLine] of set.set.lines.entries()) {
-      const isFirst = line === 0;
-      flow.push({
-        block: set,
-        lineIndex: line,
-        element,
-        rows: rowsOf(setLine.size, format),
-        rowsBefore: isFirst ? blankRows + own.style.linesBefore : 0,
-        beginsPage: isFirst && beginsPage,
-        mayBeginPage: mayBegin[flow.length] ?? true,
-      });
-    }
+    const before = { rows: blankRows + own.style.linesBefore, beginsPage };
+    flow.push(...linesOf(set, element, before, format));
     element += set.set.elementCount;
     blankRows = 0;
     beginsPage = false;
   }
-  return flow;
+  const mayBegin = pageBreaks(blocks);
+  return flow.map((line, index) => ({ ...line, mayBeginPage: mayBegin[index] ?? true }));
+}
+
+/** The lines of a block; `before` is what stands before the first of them. */
+function linesOf(
+  set: KnownBlock,
+  element: number,
+  before: { readonly rows: number; readonly beginsPage: boolean },
+  format: PageFormat,
+): readonly Omit<FlowLine, "mayBeginPage">[] {
+  const head = headLines(set, element, format);
+  return set.set.lines.map(({ row }, line) => ({
+    ...blockLine(set, line, element, format),
+    repeated: row?.repeatsHead === true ? head : NO_LINES,
+    rowsBefore: line === 0 ? before.rows : 0,
+    beginsPage: line === 0 && before.beginsPage,
+  }));
+}
+
+const NO_LINES: readonly BlockLine[] = [];
+
+function blockLine(
+  block: KnownBlock,
+  lineIndex: number,
+  element: number,
+  format: PageFormat,
+): BlockLine {
+  const line = block.set.lines[lineIndex];
+  const rows = line?.row?.rows ?? rowsOf(line?.size ?? 0, format);
+  return { block, lineIndex, element, rows };
+}
+
+/** The rows of a table's head. */
+function headLines(block: KnownBlock, element: number, format: PageFormat): readonly BlockLine[] {
+  return block.set.lines.flatMap(({ row }, line) =>
+    row?.isHead === true ? [blockLine(block, line, element, format)] : [],
+  );
 }
 
 function flowBlock(role: FlowBlock["role"], { set }: KnownBlock): FlowBlock {
-  return { role, style: set.style, lineCount: set.lines.length };
+  const block = { role, style: set.style, lineCount: set.lines.length };
+  return role === "table"
+    ? { ...block, mayBegin: set.lines.map(({ row }) => row?.mayBeginPage === true) }
+    : block;
 }
 
 // Larger characters keep to one line of the grid while they fit the line feed (行取り).
@@ -135,14 +168,18 @@ function knownPage(
 }
 
 /** A set block is in the key by its number, which no other block has. */
-function lineKey({ flow, row }: Whole<RowedLine, "flow" | "row">): string {
+function lineKey({
+  flow,
+  row,
+  isRepeated,
+}: Whole<RowedLine, "flow" | "row" | "isRepeated">): string {
   const {
     block,
     lineIndex,
     element,
     rows,
   }: Whole<BlockLine, "block" | "lineIndex" | "element" | "rows"> = flow;
-  return `${block.id}.${lineIndex}.${element}.${row}.${rows}`;
+  return `${block.id}.${lineIndex}.${element}.${row}.${rows}${isRepeated ? "r" : ""}`;
 }
 
 export { createTypesetCache, type TypesetCache };

@@ -62,7 +62,33 @@ export function compareForm(expected: LetterForm, found: ReadForm): readonly Dif
     Math.abs(found.paper.width - paper.width) < PAPER_TOLERANCE_PT &&
     Math.abs(found.paper.height - paper.height) < PAPER_TOLERANCE_PT;
   if (!isPaper) differs("paper", sizeText(paper), sizeText(found.paper));
+  for (const [wanted, there] of tableDifferences(expected.tables, found.tables)) {
+    differs("table", wanted, there);
+  }
   return differences;
+}
+
+/** Rows that are not there, or whose texts are in other cells: `2-3 ■□■` is the third row of the second table. */
+function tableDifferences(
+  expected: LetterForm["tables"],
+  found: LetterForm["tables"],
+): readonly (readonly [string, string])[] {
+  const count = Math.max(expected.length, found.length);
+  return Array.from({ length: count }, (_, table) => {
+    const [wanted, there] = [expected[table] ?? [], found[table] ?? []];
+    const rows = Array.from({ length: Math.max(wanted.length, there.length) }, (_row, row) => row);
+    return rows
+      .filter((row) => wanted[row] !== there[row])
+      .map((row): readonly [string, string] => [
+        rowText(table, row, wanted[row]),
+        rowText(table, row, there[row]),
+      ]);
+  }).flat();
+}
+
+function rowText(table: number, row: number, cells: string | undefined): string {
+  if (cells === undefined) return "";
+  return `${table + 1}-${row + 1} ${cells.replaceAll("1", "■").replaceAll("0", "□")}`;
 }
 
 function sizeText({ width, height }: Paper): string {

@@ -1,4 +1,4 @@
-import type { PlacedPiece } from "./page-text.ts";
+import type { PlacedPiece, PlacedRule } from "./page-text.ts";
 
 /**
  * Gives the pieces of a page whose inner parts lie over one another.
@@ -18,6 +18,19 @@ export function coveredText(pieces: readonly PlacedPiece[]): readonly PlacedPiec
     }
   }
   return covered.size === 0 ? [] : pieces.filter((piece) => covered.has(piece));
+}
+
+/** Gives the pieces whose inner parts a rule goes through. */
+export function crossedText(
+  pieces: readonly PlacedPiece[],
+  rules: readonly PlacedRule[],
+): readonly PlacedPiece[] {
+  if (rules.length === 0) return [];
+  return pieces.filter((piece) => {
+    if (!piece.isDrawn) return false;
+    const core = coreOf(piece);
+    return rules.some((rule) => meet(core, rule));
+  });
 }
 
 interface Box {

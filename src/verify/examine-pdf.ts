@@ -3,12 +3,12 @@ import { SP_PER_PT } from "../base/units.ts";
 import type { PageSum } from "../model/run.ts";
 import { SMALLEST_SIZE, TEXT_SIZES } from "../model/text-sizes.ts";
 import type { Paper } from "../model/verification.ts";
-import { coreOf, coveredText } from "./covered-text.ts";
+import { coreOf, coveredText, crossedText } from "./covered-text.ts";
 import { type ExpectedPages, NUMBERS_PER_RUN } from "./expected-pages.ts";
 import { KnownStreams, type Operation } from "./known-streams.ts";
 import type { OutlineCheck } from "./outline-check.ts";
 import { type PageFont, readPageFont } from "./page-font.ts";
-import { type PageContent, type PlacedPiece, readPageText } from "./page-text.ts";
+import { type PageContent, type PieceRole, type PlacedPiece, readPageText } from "./page-text.ts";
 import { paperOf } from "./pdf-form.ts";
 import { type PdfObjects, resolve } from "./pdf-objects.ts";
 import { type PageObject, pageTree } from "./pdf-page-tree.ts";
@@ -48,6 +48,7 @@ export function examinePdf(
   if (foreign !== "") {
     found.push(error("verify/file-foreign", { kind: "file", path }, { path, entries: foreign }));
   }
+  let before = "";
   const wanted = expected?.pages.length ?? pageCount ?? pages.length;
   if (wanted !== pages.length) {
     const values = { path, pages: pages.length, expected: wanted };
@@ -63,10 +64,12 @@ export function examinePdf(
     found.push(
       ...pageProblems(objects, page, on, expected),
       ...textProblems(on),
+      ...repeatedProblems(on, before),
       ...(outlines === undefined ? [] : outlineProblems(on, outlines)),
       ...(runs === undefined ? sizeProblems(on) : placeProblems(on, runs)),
       ...(runs === undefined ? sumProblems(on, sums?.[index]) : []),
     );
+    before += textOf(content.pieces, ["text", "ruby"]);
   }
   return found;
 }
@@ -162,12 +165,28 @@ function textProblems(on: OnPage): readonly Diagnostic[] {
   if (coloured.length > 0) problems.push(error("verify/text-coloured", at, said(coloured)));
   const outside = pieces.filter((piece) => piece.isDrawn && !isOnPage(piece, size));
   if (outside.length > 0) problems.push(error("verify/text-outside", at, said(outside)));
-  const covered = coveredText(pieces);
+  const covered = [...coveredText(pieces), ...crossedText(pieces, content.rules)];
   if (covered.length > 0) problems.push(error("verify/text-covered", at, said(covered)));
   const beside = pieces.filter((piece) => piece.role === "artifact" && piece.isDrawn);
   const isNumber = PAGE_NUMBER.test(beside.map(({ text }) => text).join(""));
   if (beside.length > 0 && !isNumber) problems.push(error("verify/text-foreign", at, said(beside)));
   return problems;
+}
+
+/** The head of a table that stands again, but does not say what it said on a page before. */
+function repeatedProblems({ path, page, content }: OnPage, before: string): readonly Diagnostic[] {
+  const text = textOf(content.pieces, ["repeated"]);
+  if (before.includes(text)) return [];
+  const at = { kind: "page", path, page, box: undefined } as const;
+  return [error("verify/text-foreign", at, { path, page, text })];
+}
+
+function textOf(pieces: readonly PlacedPiece[], roles: readonly PieceRole[]): string {
+  return pieces
+    .filter((piece) => roles.includes(piece.role))
+    .map(({ text }) => text)
+    .join("")
+    .replaceAll(/\s+/gu, "");
 }
 
 /** Characters that are drawn with the outline of another one. */

@@ -2,8 +2,19 @@ import type { Operand } from "./content-operators.ts";
 import type { Operation } from "./known-streams.ts";
 import type { PageFont } from "./page-font.ts";
 
-/** What a piece of a page is: text of the letter, a reading next to it, or what belongs to the page alone. */
-export type PieceRole = "text" | "ruby" | "artifact";
+/**
+ * What a piece of a page is: text of the letter, a reading next to it, what belongs to the page alone, or the head of a table that
+ * stands again on a later page.
+ */
+export type PieceRole = "text" | "ruby" | "artifact" | "repeated";
+
+/** A filled rectangle. Units: points from the page's left and bottom edge. */
+export interface PlacedRule {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
 
 /**
  * A character, or several drawn as one, as it is on a page.
@@ -32,6 +43,8 @@ export type Ink = "black" | "coloured" | "none";
 /** A page's content as it is painted. */
 export interface PageContent {
   readonly pieces: readonly PlacedPiece[];
+  /** The rules of tables. */
+  readonly rules: readonly PlacedRule[];
   /** Operators that no letter has: pictures, lines, turned or scaled text. */
   readonly foreign: readonly string[];
 }
@@ -50,11 +63,13 @@ export function readPageText(
 ): PageContent {
   const follower = new TextFollower(fontOf);
   for (const { operator, operands } of content) follower.follow(operator, operands);
-  return { pieces: follower.pieces, foreign: [...follower.foreign] };
+  const { pieces, rules, foreign } = follower;
+  return { pieces, rules, foreign: [...foreign] };
 }
 
 class TextFollower {
   readonly pieces: PlacedPiece[] = [];
+  readonly rules: PlacedRule[] = [];
   readonly foreign = new Set<string>();
   readonly #fontOf: (name: string) => PageFont;
   readonly #tags: string[] = [];
@@ -95,7 +110,7 @@ class TextFollower {
         return;
       case "BMC":
       case "BDC":
-        this.#tags.push(String(operands[0]));
+        this.#tags.push(operands.includes("/Header") ? REPEATED : String(operands[0]));
         this.#role = roleOf(this.#tags);
         return;
       case "EMC":
@@ -112,7 +127,18 @@ class TextFollower {
     else if (GREYS.has(operator)) this.#isBlack = operands.every((value) => value === 0);
     else if (operator === "k") this.#isBlack = operands.join(" ") === "0 0 0 1";
     else if (COLOURS.has(operator)) this.#isBlack = false;
-    else this.foreign.add(operator);
+    else if (operator === "re") this.#draw(operands);
+    else if (operator !== "f") this.foreign.add(operator);
+  }
+
+  /** A rectangle that is no rule of a table, because it is thick or coloured, is foreign. */
+  #draw(operands: readonly Operand[]): void {
+    const [x = 0, y = 0, width = 0, height = 0] = operands.map(Number);
+    const isThin = Math.min(Math.abs(width), Math.abs(height)) <= THICKEST_RULE;
+    if (!isThin || !this.#isBlack) this.foreign.add("re");
+    const [left, right] = [Math.min(x, x + width), Math.max(x, x + width)];
+    const [bottom, top] = [Math.min(y, y + height), Math.max(y, y + height)];
+    this.rules.push({ left, right, bottom, top });
   }
 
   #place(operands: readonly Operand[]): void {
@@ -165,10 +191,15 @@ class TextFollower {
 }
 
 function roleOf(tags: readonly string[]): PieceRole {
+  if (tags.includes(REPEATED)) return "repeated";
   if (tags.includes("/Artifact")) return "artifact";
   return tags.includes("/RT") ? "ruby" : "text";
 }
 
+/** Stands for an artifact that is the head of a table once more. */
+const REPEATED = "/Artifact/Header";
+/** Points. */
+const THICKEST_RULE = 1;
 /** The vertical origin above the horizontal one, in thousandths of an em. Source: ISO 32000-1, table 117, DW2. */
 const USUAL_ORIGIN = 880;
 /** Grey and RGB: nothing but zeros is black. */

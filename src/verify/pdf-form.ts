@@ -14,7 +14,7 @@ import { elementTexts } from "./xml-tokens.ts";
 export function readForm(
   objects: PdfObjects,
   title: string | undefined,
-): Omit<ReadForm, "writingMode"> {
+): Omit<ReadForm, "writingMode" | "tables"> {
   const { catalog, pages } = pageTree(objects);
   const metadata = resolve(objects, catalog.entries.get("Metadata"));
   const xmp = metadata?.kind === "dictionary" ? decoder.decode(unpacked(metadata)) : "";

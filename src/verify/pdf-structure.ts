@@ -13,11 +13,18 @@ export type StructurePart =
 /** The parts of one paragraph in reading order; it may go on over pages. */
 export type StructureParagraph = readonly StructurePart[];
 
+/** The paragraphs of a file, and its tables by rows and cells: for each cell the places of its paragraphs among all. */
+export interface Structure {
+  readonly paragraphs: readonly StructureParagraph[];
+  readonly tables: readonly (readonly (readonly (readonly number[])[])[])[];
+}
+
 interface Walk {
   readonly objects: PdfObjects;
   readonly roles: PdfDictionary | undefined;
   readonly seen: Set<PdfDictionary>;
   readonly paragraphs: StructureParagraph[];
+  readonly tables: number[][][][];
 }
 
 /** One kid of an element: another element, or content on a page. */
@@ -33,19 +40,21 @@ type Kid =
  * Units: content is named as pdf.js names it, `p12R_mc3` for MCID 3 on the page that is object 12.
  * Source: ISO 32000-1, 14.7.2 (structure hierarchy), 14.8.4 (standard structure types).
  */
-export function readStructure(objects: PdfObjects): readonly StructureParagraph[] {
+export function readStructure(objects: PdfObjects): Structure {
   const root = structureRoot(objects);
-  if (root === undefined) return [];
+  if (root === undefined) return { paragraphs: [], tables: [] };
   const walk: Walk = {
     objects,
     roles: dictionaryAt(objects, root, "RoleMap"),
     seen: new Set(),
     paragraphs: [],
+    tables: [],
   };
   for (const kid of kidsOf(walk, root, undefined)) {
     if (kid.kind === "element") visit(walk, kid.element, undefined);
   }
-  return walk.paragraphs;
+  const { paragraphs, tables } = walk;
+  return { paragraphs, tables };
 }
 
 function structureRoot(objects: PdfObjects): PdfDictionary | undefined {
@@ -62,6 +71,18 @@ function visit(walk: Walk, element: PdfDictionary, inheritedPage: number | undef
   walk.seen.add(element);
   const page = pageOf(element) ?? inheritedPage;
   const kids = kidsOf(walk, element, page);
+  const role = roleOf(walk, element);
+  if (role === "Table") walk.tables.push([]);
+  if (role === "TR") walk.tables.at(-1)?.push([]);
+  const isCell = role === "TH" || role === "TD";
+  const cell: number[] = [];
+  if (isCell) walk.tables.at(-1)?.at(-1)?.push(cell);
+  const before = walk.paragraphs.length;
+  visitKids(walk, kids, page);
+  if (isCell) for (let at = before; at < walk.paragraphs.length; at += 1) cell.push(at);
+}
+
+function visitKids(walk: Walk, kids: readonly Kid[], page: number | undefined): void {
   const isParagraph = kids.some((kid) => kid.kind === "content" || isInline(walk, kid.element));
   if (isParagraph) {
     walk.paragraphs.push(partsOf(walk, kids, page));

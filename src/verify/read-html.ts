@@ -10,6 +10,7 @@ interface Reading {
   readonly ruby: { base: string; ruby: string }[];
   readonly roles: string[];
   readonly pageStarts: number[];
+  readonly tables: string[][];
   readonly foreign: ForeignMark[];
   paragraphCount: number;
 }
@@ -41,6 +42,7 @@ function readPage(source: string): ReadBack {
     ruby: [],
     roles: [],
     pageStarts: [],
+    tables: [],
     foreign: [],
     paragraphCount: 0,
   };
@@ -59,6 +61,7 @@ function readPage(source: string): ReadBack {
     titles: title === undefined ? [] : [title],
     paper: paperOf(head),
     writingMode: writingModeOf(root, head),
+    tables: reading.tables,
     pageStarts: reading.pageStarts,
     roles: reading.roles,
     paragraphCount: reading.paragraphCount,
@@ -111,6 +114,42 @@ function readBlock(element: Element, reading: Reading): void {
     for (const item of elementsOf(element)) readBlock(item, reading);
     return;
   }
+  if (element.tagName === "table") {
+    readTable(element, reading);
+    return;
+  }
+  readParagraph(element, reading);
+}
+
+/** A table of ours: a caption, the columns' widths, head and body; each cell is a paragraph. */
+function readTable(table: Element, reading: Reading): void {
+  if ((table.getAttribute("class") ?? "").endsWith("page-start")) {
+    reading.pageStarts.push(reading.roles.length);
+  }
+  const rows: string[] = [];
+  reading.tables.push(rows);
+  if (hasOwnText(table)) foreign(reading, "element", table.textContent ?? "");
+  for (const child of elementsOf(table)) readTablePart(child, rows, reading);
+}
+
+function readTablePart(element: Element, rows: string[], reading: Reading): void {
+  const { tagName } = element;
+  const around = element.parentNode?.nodeName ?? "";
+  if (TABLE_PARTS.get(tagName)?.includes(around) !== true) foreign(reading, "element", tagName);
+  checkAttributes(element, reading);
+  if (tagName === "tr") rows.push("");
+  if (CELLS.has(tagName)) {
+    const before = reading.paragraphs.length;
+    readParagraph(element, reading);
+    const mask = reading.paragraphs.length > before ? "1" : "0";
+    if (tagName !== "caption") rows.push((rows.pop() ?? "") + mask);
+    return;
+  }
+  if (hasOwnText(element)) foreign(reading, "element", element.textContent ?? "");
+  for (const child of elementsOf(element)) readTablePart(child, rows, reading);
+}
+
+function readParagraph(element: Element, reading: Reading): void {
   const [role = "", second] = (element.getAttribute("class") ?? "").split(" ");
   if (!isBlock(element.tagName, role)) foreign(reading, "element", element.tagName);
   reading.paragraphCount += 1;
@@ -125,6 +164,7 @@ function readBlock(element: Element, reading: Reading): void {
 
 function isBlock(tag: string, role: string): boolean {
   if (/^h[1-3]$/u.test(tag)) return role === "heading" || (role === "subject" && tag === "h1");
+  if (CELLS.has(tag)) return CELLS.get(tag) === role;
   return tag === "li" ? role === "list-item" : tag === "p";
 }
 
@@ -195,4 +235,21 @@ function refuse(_level: string, message: string): never {
   throw new Error(message);
 }
 
+/** The parts of a table, each with what it may be in. */
+const TABLE_PARTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["caption", ["table"]],
+  ["colgroup", ["table"]],
+  ["col", ["colgroup"]],
+  ["thead", ["table"]],
+  ["tbody", ["table"]],
+  ["tr", ["thead", "tbody"]],
+  ["th", ["tr"]],
+  ["td", ["tr"]],
+]);
+/** The parts of a table that carry text, by their elements. */
+const CELLS: ReadonlyMap<string, string> = new Map([
+  ["caption", "table-caption"],
+  ["th", "table-head"],
+  ["td", "table-cell"],
+]);
 const INLINE: ReadonlySet<string> = new Set(["span", "em", "ruby", "br"]);

@@ -13,11 +13,12 @@ import { scanOtherParts } from "./scan-other-parts.ts";
 export function readLook(parts: DocxParts): ReadLook {
   const document = scanDocument(partText(parts, "word/document.xml"));
   const other = scanOtherParts(parts, document);
-  const { writingMode, paper, pageStarts, roles, texts, paragraphCount } = document;
+  const { writingMode, paper, tables, pageStarts, roles, texts, paragraphCount } = document;
   return {
     titles: other.titles,
     writingMode,
     paper,
+    tables,
     pageStarts,
     roles,
     texts,

@@ -1,12 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { WritingMode } from "../model/page-format.ts";
-import type { ReadBack } from "../model/verification.ts";
+import type { LetterForm, ReadBack } from "../model/verification.ts";
 import { type Examination, examinePdf } from "./examine-pdf.ts";
 import { joinLines } from "./join-lines.ts";
 import { readForm } from "./pdf-form.ts";
 import { type PdfObjects, readPdfObjects } from "./pdf-objects.ts";
 import { type PageText, type PdfPage, readPdfPages, readTitledPages } from "./pdf-pages.ts";
-import { readStructure, type StructureParagraph } from "./pdf-structure.ts";
+import { readStructure, type Structure } from "./pdf-structure.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
@@ -33,8 +33,9 @@ export async function readAndExaminePdf(
   const { pages, title } = await readTitledPages(bytes);
   const objects = readPdfObjects(bytes);
   const faults = faultsOf(objects, examination, pages.length);
-  const form = { ...readForm(objects, title), writingMode: writingModeOf(pages) };
-  return { text: { ...paragraphsFrom(objects, pages), form }, faults };
+  const { tables, ...text } = paragraphsFrom(objects, pages);
+  const form = { ...readForm(objects, title), writingMode: writingModeOf(pages), tables };
+  return { text: { ...text, form }, faults };
 }
 
 // Numbers are set horizontally even in vertical lines.
@@ -44,18 +45,24 @@ function writingModeOf(pages: readonly PdfPage[]): WritingMode {
 
 /** Puts the paragraphs of a PDF together from the text of its pages. Errors: throws `UnreadableFile`. */
 export function paragraphsOf(bytes: Uint8Array, pages: readonly PdfPage[]): ReadBack {
-  return paragraphsFrom(readPdfObjects(bytes), pages);
+  const { tables: _, ...text } = paragraphsFrom(readPdfObjects(bytes), pages);
+  return text;
 }
 
-function paragraphsFrom(objects: PdfObjects, pages: readonly PdfPage[]): ReadBack {
+/** What is read, with the tables in it as `LetterForm` has them. */
+interface ReadTagged extends ReadBack {
+  readonly tables: LetterForm["tables"];
+}
+
+function paragraphsFrom(objects: PdfObjects, pages: readonly PdfPage[]): ReadTagged {
   const structure = structureOf(objects);
-  const untagged = { structured: false, ruby: [], pageCount: pages.length };
-  if (structure.length === 0) return { ...untagged, paragraphs: pages.flatMap(linesOf) };
+  const untagged = { structured: false, ruby: [], pageCount: pages.length, tables: [] };
+  if (structure.paragraphs.length === 0) return { ...untagged, paragraphs: pages.flatMap(linesOf) };
   return { ...readTagged(pages, structure), structured: true, pageCount: pages.length };
 }
 
 /** The tree may be nested more deeply than any reader can follow. */
-function structureOf(objects: PdfObjects): readonly StructureParagraph[] {
+function structureOf(objects: PdfObjects): Structure {
   try {
     return readStructure(objects);
   } catch (cause) {
@@ -102,8 +109,8 @@ export async function readAndExaminePages(
 
 function readTagged(
   pages: readonly PdfPage[],
-  structure: readonly StructureParagraph[],
-): Pick<ReadBack, "paragraphs" | "ruby"> {
+  structure: Structure,
+): Pick<ReadTagged, "paragraphs" | "ruby" | "tables"> {
   const lines = new Map<string, string[]>();
   const loose: PageText[] = [];
   for (const page of pages) collectContent(page, lines, loose);
@@ -114,7 +121,7 @@ function readTagged(
   };
   const takeText = (ids: readonly string[]): string => joinLines(ids.flatMap(take));
   const ruby: { base: string; ruby: string }[] = [];
-  const paragraphs = structure.map((parts) =>
+  const paragraphs = structure.paragraphs.map((parts) =>
     joinLines(
       parts.flatMap((part) => {
         if (part.kind === "content") return take(part.id);
@@ -124,10 +131,15 @@ function readTagged(
       }),
     ),
   );
+  const hasText = (at: number): boolean => /\S/u.test(paragraphs[at] ?? "");
+  const tables = structure.tables.map((rows) =>
+    rows.map((cells) => cells.map((cell) => (cell.some(hasText) ? "1" : "0")).join("")),
+  );
   const unclaimed = [...lines.values()].map(joinLines);
   return {
     paragraphs: [...paragraphs, ...unclaimed, ...linesOf(loose)].filter((text) => /\S/u.test(text)),
     ruby,
+    tables,
   };
 }
 

@@ -14,6 +14,8 @@ export interface ScannedDocument {
   /** What each paragraph with text is by its style, and its text. */
   readonly roles: readonly string[];
   readonly texts: readonly string[];
+  /** Its tables, by rows: for each cell whether it has text. */
+  readonly tables: readonly (readonly string[])[];
   readonly paragraphCount: number;
   /** The widest indents in hundredths of a character, which Word obeys before those in twips. */
   readonly widestChars: number;
@@ -36,6 +38,10 @@ export function scanDocument(xml: string): ScannedDocument {
     pageStarts: [],
     roles: [],
     texts: [],
+    tables: [],
+    inCell: false,
+    hasText: false,
+    isSqueezed: false,
     style: "",
     paragraphCount: 0,
     widestChars: 0,
@@ -83,6 +89,12 @@ interface Scan {
   readonly roles: string[];
   /** The paragraphs with text so far. */
   readonly texts: string[];
+  readonly tables: string[][];
+  /** Whether the paragraph is in a cell of a table, and whether that cell has text so far. */
+  inCell: boolean;
+  hasText: boolean;
+  /** Whether the paragraph's lines have a height of their own. */
+  isSqueezed: boolean;
   /** The paragraph's style. */
   style: string;
   paragraphCount: number;
@@ -107,9 +119,30 @@ type Attributes = ReadonlyMap<string, string>;
 const OPENED: Readonly<
   Record<string, (scan: Scan, attributes: Attributes, path: readonly string[]) => void>
 > = {
-  "w:p": (scan) => {
+  "w:tbl": (scan) => {
+    scan.tables.push([]);
+  },
+  "w:tr": (scan) => {
+    scan.tables.at(-1)?.push("");
+  },
+  "w:tc": (scan) => {
+    scan.hasText = false;
+  },
+  "w:snapToGrid": (scan) => {
+    scan.isSqueezed = true;
+  },
+  "w:spacing": (scan, attributes, path) => {
+    if (attributes.has("w:line")) {
+      if (path.at(-1) === "w:pPr") scan.isSqueezed = true;
+      else mark(scan, "size", "w:spacing");
+    }
+    if (numberOf(attributes, "w:val") < 0) scan.run = { ...scan.run, isTight: true };
+  },
+  "w:p": (scan, _, path) => {
     scan.text = "";
     scan.style = "";
+    scan.inCell = path.includes("w:tc");
+    scan.isSqueezed = false;
     scan.paragraphCount += 1;
   },
   "w:pStyle": (scan, attributes) => {
@@ -145,9 +178,6 @@ const OPENED: Readonly<
       const font = attributes.get(name);
       if (font !== undefined) scan.fonts.add(font);
     }
-  },
-  "w:spacing": (scan, attributes) => {
-    if (numberOf(attributes, "w:val") < 0) scan.run = { ...scan.run, isTight: true };
   },
   "w:sz": checkSize,
   "w:szCs": checkSize,
@@ -190,8 +220,18 @@ const OPENED: Readonly<
 };
 
 const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
+  "w:tc": (scan) => {
+    const rows = scan.tables.at(-1);
+    if (rows !== undefined) rows.push((rows.pop() ?? "") + (scan.hasText ? "1" : "0"));
+  },
   "w:p": (scan) => {
-    if (/\S/u.test(scan.text)) {
+    const isEmpty = !/\S/u.test(scan.text);
+    // What parts two tables is no paragraph of the letter, and no paragraph of the letter is so low.
+    const isSeparator = isEmpty && !scan.inCell && scan.style === SEPARATOR_STYLE;
+    if (isSeparator) scan.paragraphCount -= 1;
+    else if (scan.isSqueezed) mark(scan, "size", "w:spacing");
+    if (!isEmpty) {
+      scan.hasText = true;
       scan.texts.push(scan.text);
       scan.roles.push(STYLE_ROLES.get(scan.style) ?? scan.style);
     }
@@ -253,6 +293,8 @@ function numberOf(attributes: Attributes, name: string): number {
   return Number(attributes.get(name) ?? 0);
 }
 
+/** The style of what is in cells, and of the empty paragraphs after tables. */
+const SEPARATOR_STYLE = "KobunHyo";
 const TITLE_STYLE = /^Kobun(?:Atena|Sashidashinin|Kenmei|Midashi[1-3])$/u;
 /** Half-points: 8 points. */
 const SMALLEST_TITLE = 16;

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FontFace } from "../../src/model/font-face.ts";
+import type { WritingMode } from "../../src/model/page-format.ts";
+import type { PagedDocument } from "../../src/model/paged-document.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { writePrintRun } from "../../src/pdf/write-print-run.ts";
+import { typeset } from "../../src/typeset/typeset.ts";
+import { pageFormat } from "../samples/letters.ts";
 import { isInstalled, readTags, readWith } from "../samples/readers.ts";
+import { tableLetter } from "../samples/table-letter.ts";
 import { featureLetter } from "./feature-letter.ts";
 import { COLUMN_SHAPES, DIFFICULT, SOURCE } from "./sample-letters.ts";
 import { loadNotoSerif, setPages, world } from "./set-pages.ts";
@@ -24,14 +29,23 @@ beforeAll(async () => {
     const bytes = writePdf(setPages(face, blocks), { source: SOURCE }, world);
     letters.set(`shape-${index}`, bytes);
   });
+  for (const mode of ["vertical-rl", "horizontal-tb"] as const) {
+    letters.set(`tables-${mode}`, writePdf(tables(mode), { source: SOURCE }, world));
+  }
   laidOutSourceLetters(face).forEach((document, index) => {
     const bytes = writePdf(document, { source: SOURCE }, world);
     letters.set(SOURCE_LETTERS[index] ?? "", bytes);
   });
 });
 
+function tables(mode: WritingMode): PagedDocument {
+  const outcome = typeset(tableLetter(), pageFormat(mode), [face]);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
 function printRun(): Uint8Array {
-  const documents = [setPages(face, DIFFICULT), featureLetter(face)];
+  const documents = [setPages(face, DIFFICULT), featureLetter(face), tables("vertical-rl")];
   const run = documents.map((document, index) => ({
     document,
     bookmark: { group: index === 0 ? "奈良県" : "", title: `${index} (試験)` },

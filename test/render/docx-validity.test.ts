@@ -15,6 +15,7 @@ import {
   world,
 } from "../samples/letters.ts";
 import { written } from "../samples/read-package.ts";
+import { tableLetter } from "../samples/table-letter.ts";
 import { defaultFace } from "./docx-face.ts";
 
 const vertical = pageFormat();
@@ -33,6 +34,8 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
     letterSettings({ docxFonts: "subset", format: { ...vertical, pageNumber: "kanji" } }),
     everyFeature(),
   ],
+  ["tables in vertical lines", letterSettings({ docxFonts: "subset" }), tableLetter()],
+  ["tables in horizontal lines", letterSettings({ format: horizontal }), tableLetter()],
   [
     "every feature in horizontal lines",
     letterSettings({ kind: "notice", format: { ...horizontal, pageNumber: "arabic" } }),

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../src/base/outcome.ts";
 import { parseLetter } from "../../src/markup/parse-letter.ts";
-import type { Block, Inline, Letter } from "../../src/model/letter.ts";
+import type { Block, Inline, Letter, TableRow, TableText } from "../../src/model/letter.ts";
 import type { Edition, LetterSettings } from "../../src/model/letter-settings.ts";
 import type { Manuscript } from "../../src/model/manuscript.ts";
 import { PAGE_FORMATS } from "../../src/model/page-formats.ts";
@@ -69,11 +69,21 @@ export function problemsOf(marked: string): readonly string[] {
 /** A block without its places, neighbouring texts joined. */
 export function withoutOrigins(block: Block): unknown {
   const { origin: _, ...rest } = block;
+  if (rest.type === "table") {
+    const row = ({ cells }: TableRow): unknown => cells.map(partWithoutOrigins);
+    const { caption, head, rows } = rest;
+    const named = caption === undefined ? undefined : partWithoutOrigins(caption);
+    return { ...rest, caption: named, head: head.map(row), rows: rows.map(row) };
+  }
   if (!("inlines" in rest)) return rest;
   const inlines = plain(rest.inlines);
   return rest.type === "list-item"
     ? { ...rest, label: plain(rest.label), inlines }
     : { ...rest, inlines };
+}
+
+function partWithoutOrigins({ origin: _, ...rest }: TableText): unknown {
+  return { ...rest, inlines: plain(rest.inlines) };
 }
 
 function plain(inlines: readonly Inline[]): readonly unknown[] {

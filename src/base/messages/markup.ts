@@ -17,6 +17,12 @@ export type MarkupCodes = {
   "markup/role-twice": { role: string };
   "markup/too-long": { limit: number };
   "markup/too-many": { limit: number };
+  "markup/table-open": Record<never, never>;
+  "markup/table-cells": { expected: number; found: number };
+  "markup/table-empty": Record<never, never>;
+  "markup/table-line": { annotation: string };
+  "markup/in-table": { annotation: string };
+  "markup/outside-table": { annotation: string };
 };
 
 /** The texts of the area `markup/`. */
@@ -181,5 +187,69 @@ export const markupMessages: Catalogue<MarkupCodes> = {
     ja: ({ role }) =>
       say(`1行に役割の注記が二つあります（［＃${role}］）`, "一つだけにしてください"),
     en: ({ role }) => say(`a line has two roles (［＃${role}］)`, "keep only one"),
+  },
+  "markup/table-open": {
+    ja: () => say("表が閉じていません", "表の最後の行の下に ［＃ここで表終わり］ を足してください"),
+    en: () => say("the table is not closed", "add ［＃ここで表終わり］ below its last row"),
+  },
+  "markup/table-cells": {
+    ja: ({ expected, found }) =>
+      say(
+        `表の列は${expected}列ですが、この行には${found}列分あります`,
+        "升目を | かタブで区切って、どの行も同じ数にしてください。空の升目で始まる行は、行の初めと終わりにも | を書いてください",
+      ),
+    en: ({ expected, found }) =>
+      say(
+        `the table has ${expected} columns, but this row has ${found}`,
+        "separate the cells with | or tabs, the same number in every row; write | before and after a row that begins with an empty cell",
+      ),
+  },
+  "markup/table-empty": {
+    ja: () =>
+      say(
+        "表に行がありません",
+        "表に行を書いてください。行のない宛先があるときは、表全体を {{#もし 列名}} … {{/もし}} で囲んでください",
+      ),
+    en: () =>
+      say(
+        "the table has no row",
+        "write its rows; if some addressees have none, put the whole table between {{#もし 列名}} and {{/もし}}",
+      ),
+  },
+  "markup/table-line": {
+    ja: ({ annotation }) =>
+      say(
+        `［＃${annotation}］ と同じ行に文字があります`,
+        "この注記だけを1行に書き、表の行は次の行から書いてください",
+      ),
+    en: ({ annotation }) =>
+      say(
+        `there is text on the line of ［＃${annotation}］`,
+        "write this annotation alone on its line; the rows begin on the next",
+      ),
+  },
+  "markup/in-table": {
+    ja: ({ annotation }) =>
+      say(
+        `［＃${annotation}］ は表の中では使えません`,
+        "表の外に移すか、表を ［＃ここで表終わり］ で閉じてください",
+      ),
+    en: ({ annotation }) =>
+      say(
+        `［＃${annotation}］ cannot be used in a table`,
+        "move it out of the table, or close the table with ［＃ここで表終わり］",
+      ),
+  },
+  "markup/outside-table": {
+    ja: ({ annotation }) =>
+      say(
+        `［＃${annotation}］ は表の中でだけ使えます`,
+        "表を ［＃ここから表］ で始めるか、これを消してください",
+      ),
+    en: ({ annotation }) =>
+      say(
+        `［＃${annotation}］ can only be used in a table`,
+        "begin the table with ［＃ここから表］, or remove this annotation",
+      ),
   },
 };

@@ -1,6 +1,5 @@
 import { type StyleName, styleName } from "../../model/block-style.ts";
-import type { Block } from "../../model/letter.ts";
-import { isTextBlock } from "../../model/letter-text.ts";
+import type { BlankLine, PageBreak, TextPart } from "../../model/letter.ts";
 
 /** A paragraph style of the Word file: its id, and the name that a clerk sees (スタイル名). */
 export interface ParagraphStyle {
@@ -36,6 +35,9 @@ export const PARAGRAPH_STYLES: Readonly<Record<StyleName, ParagraphStyle>> = {
   "list-item-1": style("KobunSaimoku", "公文書 細目"),
   "list-item-2": style("KobunSaisaimoku", "公文書 細々目"),
   postscript: style("KobunTsuishin", "公文書 追伸"),
+  "table-caption": style("KobunHyodai", "公文書 表題"),
+  "table-head": style("KobunHyoMidashi", "公文書 表の見出し"),
+  "table-cell": style("KobunHyo", "公文書 表"),
 };
 
 /** The character styles: what a run of a paragraph is, apart from its looks. */
@@ -64,8 +66,9 @@ export const PAGE_NUMBER_STYLE = { id: "KobunPeji", name: "公文書 頁番号" 
 export const NORMAL_STYLE = { id: "a", name: "Normal" } as const;
 
 /** Gives the style of a block; an empty line has the style of the body. */
-export function paragraphStyle(block: Block): ParagraphStyle {
-  return PARAGRAPH_STYLES[isTextBlock(block) ? styleName(block) : "paragraph"];
+export function paragraphStyle(block: TextPart | PageBreak | BlankLine): ParagraphStyle {
+  const isEmpty = block.type === "page-break" || block.type === "blank-line";
+  return PARAGRAPH_STYLES[isEmpty ? "paragraph" : styleName(block)];
 }
 
 function style(

@@ -6,7 +6,7 @@ import { decodeText } from "../../data/decode-text.ts";
 import { parseLetter } from "../../markup/parse-letter.ts";
 import { printLetter } from "../../markup/print-letter.ts";
 import type { Block } from "../../model/letter.ts";
-import { blockTextInWord, isTextBlock } from "../../model/letter-text.ts";
+import { blockTextInWord, textParts } from "../../model/letter-text.ts";
 import { recipientOf } from "../../model/recipient.ts";
 import { fileKindOf } from "../../reading/file-kind.ts";
 import { compileTemplate } from "../../template/compile-template.ts";
@@ -114,7 +114,7 @@ function prove(
   const again = parseLetter(merged.value, template.value.settings, "corrected");
   if (!again.ok) return refused(again.errors);
   const wanted = wantedParagraphs(letter, found, source.row);
-  const printed = again.value.blocks.filter(isTextBlock).map(blockTextInWord);
+  const printed = textParts(again.value).map(blockTextInWord);
   const length = Math.max(wanted.length, printed.length);
   const first = Array.from({ length }, (_, index) => index).find(
     (index) => tidy(wanted[index]?.text) !== tidy(printed[index]),

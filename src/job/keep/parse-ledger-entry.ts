@@ -60,14 +60,15 @@ function titleOf(addressee: unknown): unknown {
 function lookOf(value: unknown): RecordedLook | undefined {
   if (!isObject(value)) return undefined;
   const { title, writingMode, paper, pageStarts, roles, paragraphCount } = value;
-  const { spacedSha256, lineBreaks, rubySha256 } = value;
+  const { tables = [], spacedSha256, lineBreaks, rubySha256 } = value;
   const size = isObject(paper) ? [paper["width"], paper["height"]] : [];
   const [width, height] = size;
   if (
     !(isText(title) && (writingMode === "vertical-rl" || writingMode === "horizontal-tb")) ||
     !(isNumber(width) && isNumber(height) && isListOf(pageStarts, isCount)) ||
     !(isListOf(roles, isText) && isCount(paragraphCount) && isCount(lineBreaks)) ||
-    !(isHash(spacedSha256) && isHash(rubySha256))
+    !(isHash(spacedSha256) && isHash(rubySha256)) ||
+    !isListOf(tables, isRowList)
   ) {
     return undefined;
   }
@@ -75,6 +76,7 @@ function lookOf(value: unknown): RecordedLook | undefined {
     title,
     writingMode,
     paper: { width, height },
+    tables,
     pageStarts,
     roles,
     paragraphCount,
@@ -131,6 +133,10 @@ function isNumber(value: unknown): value is number {
 
 function isListOf<T>(value: unknown, isOne: (item: unknown) => item is T): value is readonly T[] {
   return Array.isArray(value) && value.every(isOne);
+}
+
+function isRowList(value: unknown): value is readonly string[] {
+  return isListOf(value, isText);
 }
 
 function isPageSum(value: unknown): value is PageSum {

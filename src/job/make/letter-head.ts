@@ -1,6 +1,6 @@
 import { recordHash } from "../../letter/record-hash.ts";
 import type { Letter } from "../../model/letter.ts";
-import { blockText, isTextBlock, letterParagraphs } from "../../model/letter-text.ts";
+import { blockText, letterParagraphs, textParts } from "../../model/letter-text.ts";
 import { valueIn } from "../../model/recipient.ts";
 import type { LedgerEntry } from "../../model/run.ts";
 import { nodeWorld } from "../outside/node-world.ts";
@@ -34,8 +34,7 @@ export function headOf(task: LetterTask, letter: Letter, project: Project): Lett
 
 /** Whom a letter is to as it says itself: its addressee blocks, white space as one space; undefined without one. */
 export function addresseeOf(letter: Letter): string | undefined {
-  const lines = letter.blocks
-    .filter(isTextBlock)
+  const lines = textParts(letter)
     .filter(({ type }) => type === "addressee")
     .map((block) => blockText(block).replaceAll(/\s+/gu, " ").trim());
   return lines.length === 0 ? undefined : lines.join("、");

@@ -189,10 +189,24 @@ export interface ShownGrid {
   };
 }
 
+/** A table: its rows from the top, those of its head first. */
+export interface ShownTable {
+  readonly caption: string;
+  readonly rows: readonly (readonly ShownCell[])[];
+}
+
+/** A cell; one that heads its column or its row says so. */
+export interface ShownCell {
+  readonly text: string;
+  readonly heads: "column" | "row" | undefined;
+}
+
 /** A block of a letter, for who listens to it or copies it. */
 export interface ShownBlock {
-  readonly role: BlockRole | "page-break" | "blank-line";
+  readonly role: BlockRole | "table" | "page-break" | "blank-line";
   readonly text: string;
+  /** The caption and the rows of a table. */
+  readonly table?: ShownTable;
 }
 
 /** A letter. */

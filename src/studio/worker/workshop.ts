@@ -6,7 +6,6 @@ import { isPackage } from "../../data/xlsx/package-bytes.ts";
 import { loadFace, loadShaper } from "../../font/load-face.ts";
 import type { Account } from "../../model/account.ts";
 import type { FontFace } from "../../model/font-face.ts";
-import { blockText, isTextBlock } from "../../model/letter-text.ts";
 import type { PageFormat } from "../../model/page-format.ts";
 import { valueIn } from "../../model/recipient.ts";
 import type { Finding } from "../protocol/server.ts";
@@ -31,6 +30,7 @@ import { openTemplateFile } from "./open-template-file.ts";
 import type { OpenedFile } from "./opened-file.ts";
 import { sampleLetters } from "./sample-letters.ts";
 import { showPages } from "./show-pages.ts";
+import { shownBlock } from "./shown-block.ts";
 
 /** What the page's worker does, apart from how it is asked: the browser's twin of a run's workshop. */
 export interface Workshop {
@@ -320,10 +320,7 @@ async function letterView(
       `${valueIn(recipient.fields, "title")} ${valueIn(recipient.fields, "honorific")}`.trim(),
     version,
     findings: await inWords(problems, language),
-    blocks: letter?.blocks.map((block) => ({
-      role: block.type,
-      text: isTextBlock(block) ? blockText(block) : "",
-    })),
+    blocks: letter?.blocks.map(shownBlock),
     pages: shown?.pages,
     pageSize: format === undefined ? [0, 0] : sizeOf(format),
     grid: format === undefined || desk.file?.isWord === true ? undefined : gridOf(format),

@@ -33,7 +33,7 @@ const EAST_ASIAN: Readonly<Record<string, RegExp>> = {
 
 /** The ids of the styles of a letter's paragraphs. */
 export const PARAGRAPH_STYLE: RegExp =
-  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Tsuishin)$/u;
+  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Tsuishin|Hyodai|HyoMidashi|Hyo)$/u;
 /** What a paragraph of a style is. */
 export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunHonbun", "paragraph"],
@@ -53,6 +53,9 @@ export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunSaimoku", "list-item"],
   ["KobunSaisaimoku", "list-item"],
   ["KobunTsuishin", "postscript"],
+  ["KobunHyodai", "table-caption"],
+  ["KobunHyoMidashi", "table-head"],
+  ["KobunHyo", "table-cell"],
 ]);
 
 /** The ids of the styles of its runs; that of readings is in readings only. */
@@ -60,6 +63,47 @@ const RUN_STYLE =
   /^Kobun(?:Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi)$/u;
 /** The style of the page number. */
 const PAGE_NUMBER_STYLE = /^KobunPeji$/u;
+
+const TABLE_LENGTH: Readonly<Record<string, RegExp>> = { "w:w": LENGTH, "w:type": /^dxa$/u };
+const TABLE_RULE: Readonly<Record<string, RegExp>> = {
+  "w:val": /^single$/u,
+  "w:sz": /^4$/u,
+  "w:space": /^0$/u,
+  "w:color": /^auto$/u,
+};
+
+/** A ruled table, its head repeated, no row parted. */
+const TABLE: Vocabulary = {
+  "w:tbl": { within: ["w:body"] },
+  "w:tblPr": { within: ["w:tbl"] },
+  "w:tblW": { within: ["w:tblPr"], attributes: TABLE_LENGTH },
+  "w:tblInd": { within: ["w:tblPr"], attributes: { "w:w": /^0$/u, "w:type": /^dxa$/u } },
+  "w:tblBorders": { within: ["w:tblPr"] },
+  "w:tblLayout": { within: ["w:tblPr"], attributes: { "w:type": /^fixed$/u } },
+  "w:tblCellMar": { within: ["w:tblPr"] },
+  "w:top": { within: ["w:tblBorders"], attributes: TABLE_RULE },
+  "w:bottom": { within: ["w:tblBorders"], attributes: TABLE_RULE },
+  "w:left": {
+    within: ["w:tblBorders", "w:tblCellMar"],
+    attributes: { ...TABLE_RULE, ...TABLE_LENGTH },
+  },
+  "w:right": {
+    within: ["w:tblBorders", "w:tblCellMar"],
+    attributes: { ...TABLE_RULE, ...TABLE_LENGTH },
+  },
+  "w:insideH": { within: ["w:tblBorders"], attributes: TABLE_RULE },
+  "w:insideV": { within: ["w:tblBorders"], attributes: TABLE_RULE },
+  "w:tblGrid": { within: ["w:tbl"] },
+  "w:gridCol": { within: ["w:tblGrid"], attributes: { "w:w": LENGTH } },
+  "w:tr": { within: ["w:tbl"] },
+  "w:trPr": { within: ["w:tr"] },
+  "w:cantSplit": { within: ["w:trPr"] },
+  "w:tblHeader": { within: ["w:trPr"] },
+  "w:tc": { within: ["w:tr"] },
+  "w:tcPr": { within: ["w:tc"] },
+  "w:tcW": { within: ["w:tcPr"], attributes: TABLE_LENGTH },
+  "w:vAlign": { within: ["w:tcPr"], attributes: { "w:val": /^center$/u } },
+};
 
 const RUN: Vocabulary = {
   "w:rPr": { within: ["w:r"] },
@@ -80,6 +124,9 @@ const RUN: Vocabulary = {
       "w:val": /^(?:\d{1,5}|-\d{1,3})$/u,
       "w:beforeLines": LENGTH,
       "w:before": LENGTH,
+      // The lines of a paragraph have a height of their own where it parts two tables, and nowhere else.
+      "w:line": LENGTH,
+      "w:lineRule": /^exact$/u,
     },
   },
   "w:w": { within: ["w:rPr"], attributes: { "w:val": /^\d{1,2}$/u } },
@@ -94,12 +141,14 @@ const RUN: Vocabulary = {
 export const DOCUMENT_VOCABULARY: Vocabulary = {
   "w:document": { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } },
   "w:body": { within: ["w:document"] },
-  "w:p": { within: ["w:body"] },
+  "w:p": { within: ["w:body", "w:tc"] },
   "w:pPr": { within: ["w:p"] },
   "w:pStyle": { within: ["w:pPr"], attributes: { "w:val": PARAGRAPH_STYLE } },
+  "w:snapToGrid": { within: ["w:pPr"], attributes: { "w:val": /^0$/u } },
+  ...TABLE,
   "w:pageBreakBefore": { within: ["w:pPr"] },
   "w:ind": { within: ["w:pPr"], attributes: INDENT },
-  "w:jc": { within: ["w:pPr"], attributes: { "w:val": ALIGNMENT } },
+  "w:jc": { within: ["w:pPr", "w:tblPr"], attributes: { "w:val": ALIGNMENT } },
   "w:r": { within: ["w:p", "w:rt", "w:rubyBase"] },
   ...RUN,
   "w:t": { within: ["w:r"], attributes: { "xml:space": /^preserve$/u } },
@@ -201,7 +250,7 @@ export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
 );
 
 const STYLE_ID =
-  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Tsuishin|Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
+  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Tsuishin|Hyodai|HyoMidashi|Hyo|Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
 const IN_STYLE = ["w:style"];
 const MARGIN = { within: ["w:tblCellMar"], attributes: { "w:w": SIZE, "w:type": /^dxa$/u } };
 
