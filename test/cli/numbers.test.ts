@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Answer, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 
@@ -134,4 +135,27 @@ test("a list that has its own column 連番 is asked which is meant", async () =
   expect(exit).toBe(1);
   expect(stderr).toContain("job/number-column");
   expect(stderr).toContain("recipients/own.csv 3行目『連番』列");
+});
+
+test("an edit in a numbered letter comes home, and the number itself is asked about", async () => {
+  const path = "out/home/letters/062022-米沢市長.docx";
+  const made = await merge("--out", "out/home");
+  expect(made.exit).toBe(0);
+  const edit = (from: string, to: string): void => {
+    const parts = unzipSync(readFileSync(desk.path(path)));
+    const xml = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+    expect(xml).toContain(from);
+    parts["word/document.xml"] = strToU8(xml.replace(from, to));
+    desk.write(path, zipSync(parts));
+  };
+  edit("本文です", "本文でした");
+  const home = await desk.run("back", path, "--run", "out/home");
+  expect(home.stderr).toBe("");
+  expect(home.stdout).toContain("templates/a.hbs:");
+  expect(home.stdout).toContain("ほかに3通の文も変わります");
+  expect(home.exit).toBe(0);
+  edit("345号の2", "345号の9");
+  const asked = await desk.run("back", path, "--run", "out/home");
+  expect(asked.exit).toBe(1);
+  expect(asked.stderr).toContain("back/made");
 });

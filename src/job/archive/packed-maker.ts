@@ -7,7 +7,6 @@ import { createLetterMaker } from "../../letter/letter-maker.ts";
 import { recordHash } from "../../letter/record-hash.ts";
 import { createWordMaker } from "../../letter/word-maker.ts";
 import type { FormatId } from "../../model/output-format.ts";
-import { numberedRecipient, type Recipient } from "../../model/recipient.ts";
 import type { ReopenedRun, RunLetter } from "../edits/reopen-run.ts";
 import { openFaces } from "../outside/find-fonts.ts";
 import { nodeWorld } from "../outside/node-world.ts";
@@ -44,15 +43,10 @@ export async function openPackedMaker(
       ? createLetterMaker({ ...common, faces: found, formats: letterFormats })
       : createWordMaker({ ...common, word });
   return success(async ({ entry, recipient }, format) => {
-    const { number } = entry;
-    const numbered: Recipient =
-      number === undefined || recipient.number !== undefined
-        ? recipient
-        : numberedRecipient(recipient, number, template.numbering.digits);
-    if (recordHash(numbered, nodeWorld) !== entry.recordSha256) return undefined;
-    const letter = maker.compose(numbered);
+    if (recordHash(recipient, nodeWorld) !== entry.recordSha256) return undefined;
+    const letter = maker.compose(recipient);
     if (!letter.ok) return undefined;
-    const source = maker.sourceOf(numbered);
+    const source = maker.sourceOf(recipient);
     const { bytes } = await maker.formats[format]().make({ letter: letter.value, source });
     return bytes;
   });

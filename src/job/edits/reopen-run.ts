@@ -9,7 +9,7 @@ import { readRecipients } from "../../data/read-recipients.ts";
 import { type OpenedTemplate, type OpenOptions, openTemplate } from "../../letter/open-template.ts";
 import { HIDDEN_ROWS } from "../../model/hidden-rows.ts";
 import type { Edition } from "../../model/letter-settings.ts";
-import type { Recipient } from "../../model/recipient.ts";
+import { numberedRecipient, type Recipient } from "../../model/recipient.ts";
 import type { LedgerEntry } from "../../model/run.ts";
 import { type RecordedOptions, readRunOption } from "../../model/run-option.ts";
 import type { Ledger } from "../keep/ledger.ts";
@@ -87,7 +87,8 @@ export function reopenRun(place: RunPlace): Outcome<ReopenedRun> {
       return [name, run.inputs.lists[index]?.path ?? name];
     }),
   );
-  const letters = lettersOf(recordedAs, ledger, lists.list);
+  const { digits } = opened.opened.template.numbering;
+  const letters = lettersOf(recordedAs, ledger, lists.list, digits);
   if (letters === undefined) return failure([lost(folder)]);
   const { options } = run.inputs;
   const edition = options["edition"] === "as-issued" ? "as-issued" : "corrected";
@@ -241,6 +242,7 @@ function lettersOf(
   recordedAs: ReadonlyMap<string, string>,
   ledger: Ledger,
   { recipients }: ReadList,
+  digits: number,
 ): Sequence<RunLetter> | undefined {
   const places = new Map<string, number>();
   let index = 0;
@@ -255,6 +257,11 @@ function lettersOf(
   return mapped(entries, (entry) => {
     const recipient = recipientOf(entry);
     if (recipient === undefined) throw new Error("invariant broken: every letter has its row");
-    return { entry, recipient };
+    return { entry, recipient: withNumber(recipient, entry, digits) };
   });
+}
+
+/** An addressee with the number that the letter had in its run; it is in no list, unless a list numbers them itself. */
+function withNumber(recipient: Recipient, { number }: LedgerEntry, digits: number): Recipient {
+  return number === undefined ? recipient : numberedRecipient(recipient, number, digits);
 }
