@@ -33,9 +33,47 @@ interface SetText {
 
 let folder = "";
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "shokan-soffice-"));
+const VERTICAL = letterSettings({ docxFonts: "subset" });
+const HORIZONTAL = letterSettings({
+  docxFonts: "subset",
+  format: pageFormat("horizontal-tb"),
 });
+
+/** All letters, which one LibreOffice sets one after the other. */
+const LETTERS = {
+  governors: [VERTICAL, sourceLetter(sourceLines("governors"))],
+  mayors: [VERTICAL, sourceLetter(sourceLines("mayors"))],
+  embedded: [VERTICAL, everyFeature()],
+  standing: [
+    VERTICAL,
+    letter(
+      block("paragraph", "縦中横のDXとCIOとGNPとWWと12と100と31の号を並べる。"),
+      block("paragraph", [{ type: "jidori", cells: 8, children: [text("松本剛明")] }]),
+    ),
+  ],
+  joined: [VERTICAL, letter(block("salutation", "か\u309aき\u309aく\u309aけ\u309aこ\u309a"))],
+  notice: [HORIZONTAL, everyFeature()],
+} as const;
+
+function sourceLines(name: string): readonly string[] {
+  return readFileSync(`test/golden/source-letters/${name}.corrected.txt`, "utf8")
+    .trim()
+    .split("\n");
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "shokan-soffice-"));
+  if (!hasReaders) return;
+  const faces = [await defaultFace()];
+  for (const [name, [settings, content]] of Object.entries(LETTERS)) {
+    writeFileSync(fileOf(name), await written(createDocxWriter(settings, faces, world), content));
+  }
+  convertByOffice(Object.keys(LETTERS).map(fileOf), "pdf", folder);
+});
+
+function fileOf(name: string): string {
+  return join(folder, `${name}.docx`);
+}
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -43,11 +81,8 @@ function run(program: string, args: readonly string[]): string {
   return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 }
 
-/** Lets LibreOffice set a file, and gives the words of its PDF. */
-function setByLibreOffice(name: string, bytes: Uint8Array): readonly SetText[] {
-  const path = join(folder, `${name}.docx`);
-  writeFileSync(path, bytes);
-  convertByOffice([path], "pdf", folder);
+/** The words of a letter's PDF. */
+function setByLibreOffice(name: keyof typeof LETTERS): readonly SetText[] {
   const pdf = join(folder, `${name}.pdf`);
   const boxes = run("pdftotext", ["-bbox", pdf, "-"]);
   return boxes.split("<page ").flatMap((page, number) =>
@@ -98,18 +133,11 @@ function joined(one: SetText, other: SetText): SetText {
 }
 
 describe.skipIf(!hasReaders)(groupName("LibreOffice", hasReaders, "soffice or pdftotext"), () => {
-  test.each(["governors", "mayors"])(
+  test.each(["governors", "mayors"] as const)(
     "sets the letter to the %s as a letter is set",
-    async (name) => {
-      const lines = readFileSync(`test/golden/source-letters/${name}.corrected.txt`, "utf8")
-        .trim()
-        .split("\n");
-      const writer = createDocxWriter(
-        letterSettings({ docxFonts: "subset" }),
-        [await defaultFace()],
-        world,
-      );
-      const words = setByLibreOffice(name, await written(writer, sourceLetter(lines)));
+    (name) => {
+      const lines = sourceLines(name);
+      const words = setByLibreOffice(name);
 
       const columns = columnsOf(words);
       // Three pages, as the letters were issued; A4 that lies is 842 × 595 points.
@@ -144,30 +172,15 @@ describe.skipIf(!hasReaders)(groupName("LibreOffice", hasReaders, "soffice or pd
     },
   );
 
-  test("uses the embedded face, which is not installed", async () => {
-    const writer = createDocxWriter(
-      letterSettings({ docxFonts: "subset" }),
-      [await defaultFace()],
-      world,
-    );
-    const bytes = await written(writer, everyFeature());
-    setByLibreOffice("embedded", bytes);
+  test("uses the embedded face, which is not installed", () => {
+    const bytes = new Uint8Array(readFileSync(fileOf("embedded")));
     const fonts = run("pdffonts", [join(folder, "embedded.pdf")]);
     const names = [...fonts.matchAll(/^[A-Z]{6}\+(\S+)/gmu)].map((match) => match[1]);
     expect(new Set(names)).toEqual(new Set([fontNames(bytes)[0]?.replaceAll(" ", "")]));
   });
 
-  test("keeps 縦中横 to one em of the embedded face, and spreads 均等割付 over its cells", async () => {
-    const writer = createDocxWriter(
-      letterSettings({ docxFonts: "subset" }),
-      [await defaultFace()],
-      world,
-    );
-    const content = letter(
-      block("paragraph", "縦中横のDXとCIOとGNPとWWと12と100と31の号を並べる。"),
-      block("paragraph", [{ type: "jidori", cells: 8, children: [text("松本剛明")] }]),
-    );
-    const words = setByLibreOffice("standing", await written(writer, content));
+  test("keeps 縦中横 to one em of the embedded face, and spreads 均等割付 over its cells", () => {
+    const words = setByLibreOffice("standing");
     const standing = words.filter(({ text: set }) => /^[A-Z\d]+$/u.test(set));
     expect(standing.map((word) => word.text).toSorted()).toEqual(
       ["100", "12", "31", "CIO", "DX", "GNP", "WW"].toSorted(),
@@ -183,18 +196,13 @@ describe.skipIf(!hasReaders)(groupName("LibreOffice", hasReaders, "soffice or pd
     expect(Math.abs((last?.bottom ?? 0) - (90 + 9 * 16))).toBeLessThan(4);
   });
 
-  test("sets か゚ in one cell", async () => {
-    const settings = letterSettings({ docxFonts: "subset" });
-    const writer = createDocxWriter(settings, [await defaultFace()], world);
-    const content = letter(block("salutation", "か\u309aき\u309aく\u309aけ\u309aこ\u309a"));
-    const [column] = columnsOf(setByLibreOffice("joined", await written(writer, content)));
+  test("sets か゚ in one cell", () => {
+    const [column] = columnsOf(setByLibreOffice("joined"));
     expect(Math.abs((column?.bottom ?? 0) - (90 + 5 * 16))).toBeLessThan(4);
   });
 
-  test("sets a notice in horizontal lines: number at the right, 敬具 too, text at the left", async () => {
-    const settings = letterSettings({ docxFonts: "subset", format: pageFormat("horizontal-tb") });
-    const writer = createDocxWriter(settings, [await defaultFace()], world);
-    const words = setByLibreOffice("notice", await written(writer, everyFeature()));
+  test("sets a notice in horizontal lines: number at the right, 敬具 too, text at the left", () => {
+    const words = setByLibreOffice("notice");
     const number = words.find((word) => word.text.startsWith("総行政第"));
     const salutation = only(words, "拝啓");
     // The number at the right, the salutation at the left margin of 90 points.

@@ -78,10 +78,11 @@ describe.skipIf(!hasReaders)(groupName("LibreOffice", hasReaders, "soffice or pd
     const names = TITLES.map((_, index) => `letter-${index}`);
     for (const [index, title] of TITLES.entries()) await saveLetter(`letter-${index}`, title);
     convert(names, "pdf");
-    expect(names.map((name) => shown(name).text.slice(-7))).toEqual(
+    const pages = names.map(shown);
+    expect(pages.map(({ text }) => text.slice(-7))).toEqual(
       TITLES.map((title) => `松本剛明${title}殿`.slice(-7)),
     );
-    expect(names.map((name) => shown(name).fonts)).toEqual(names.map(carried));
+    expect(pages.map(({ fonts }) => fonts)).toEqual(names.map(carried));
   });
 
   test("shows a letter that it saved after an edit beside the letters as they were", async () => {

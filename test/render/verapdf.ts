@@ -11,6 +11,9 @@ const JAR = join(
 );
 const MAIN_CLASS = "org.verapdf.apps.GreenfieldCliWrapper";
 
+/** It lives for seconds: what its second compiler and several threads of its collector do takes as long as the judging. */
+const SHORT_LIVED = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"];
+
 /** What a file is judged by: PDF/A-2a, PDF/A-2u, PDF/UA-1. */
 export type Flavour = "2a" | "2u" | "ua1";
 
@@ -37,8 +40,9 @@ export function judge(files: ReadonlyMap<string, Uint8Array>, flavour: Flavour):
       writeFileSync(path, bytes);
       return path;
     });
-    const options = ["-cp", JAR, MAIN_CLASS, "-f", flavour, "--format", "text", "-v", ...paths];
-    const { stdout } = spawnSync("java", options, { encoding: "utf8" });
+    const options = ["-f", flavour, "--format", "text", "-v", ...paths];
+    const program = [...SHORT_LIVED, "-cp", JAR, MAIN_CLASS];
+    const { stdout } = spawnSync("java", [...program, ...options], { encoding: "utf8" });
     return stdout
       .split("\n")
       .filter((line) => line !== "")

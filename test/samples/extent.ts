@@ -1,5 +1,5 @@
 /** Whether everything is tried: in CI, or where `CI=true npm test` is asked for. */
-const isFull = process.env["CI"] !== undefined;
+export const isFull = process.env["CI"] !== undefined;
 
 /** How often a property is tried: as often as said in CI, a fifth of it elsewhere, where chance picks others each time. */
 export function runs(full: number): number {

@@ -84,12 +84,16 @@ export async function readWithPdfJs(bytes: Uint8Array): Promise<string> {
 }
 
 /** The text as PDFium, the reader in Chromium, gives it. */
-export async function readWithPdfium(bytes: Uint8Array): Promise<string> {
+export async function readWithPdfium(
+  bytes: Uint8Array,
+  { first, end }: { readonly first: number; readonly end: number } = { first: 0, end: Infinity },
+): Promise<string> {
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(bytes);
   try {
     let text = "";
-    for (const page of document.pages()) text += page.getText();
+    const last = Math.min(end, document.getPageCount());
+    for (let at = first; at < last; at += 1) text += document.getPage(at).getText();
     return text;
   } finally {
     document.destroy();

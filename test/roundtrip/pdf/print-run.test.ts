@@ -9,6 +9,7 @@ import { type PrintRunLetter, writePrintRun } from "../../../src/pdf/write-print
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
 import { loadNotoSerif, world } from "../../render/set-pages.ts";
+import { isFull, pickedOf } from "../../samples/extent.ts";
 import {
   isInstalled,
   readWith,
@@ -19,6 +20,9 @@ import {
 
 const hasPoppler = isInstalled("pdftotext", "-v");
 const hasMutool = isInstalled("mutool", "-v");
+
+/** Letters that PDFium reads one after the other. */
+const AT_ONCE = 300;
 
 /** The text of every letter in order, without white space. */
 const expected: string[] = [];
@@ -67,8 +71,16 @@ describe("the print run of 1,788 letters", () => {
     expect(run.bytes.length).toBeLessThan(512_000);
   });
 
+  // Of all pages it needs as long as all else here; elsewhere than in CI chance picks where it begins.
   test("says in PDFium, in order, all that it should", async () => {
-    expect(solid(await readWithPdfium(run.bytes))).toBe(expected.join(""));
+    const [from = 0] = isFull ? [] : pickedOf(expected.slice(AT_ONCE).keys(), 1);
+    const to = isFull ? expected.length : from + AT_ONCE;
+    const last = run.pageRanges[to - 1];
+    const pages = {
+      first: run.pageRanges[from]?.first ?? 0,
+      end: (last?.first ?? 0) + (last?.count ?? 0),
+    };
+    expect(solid(await readWithPdfium(run.bytes, pages))).toBe(expected.slice(from, to).join(""));
   });
 
   // poppler needs 5 ms a page, so it reads the governors' letters and as many of the mayors'.
