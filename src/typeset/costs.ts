@@ -55,6 +55,9 @@ export const DATE_BREAK_COST = 40_000;
 /** Breaking an addressee or a sender within one of its parts: rather leave twenty characters of a line white. */
 export const PART_BREAK_COST = 400;
 
+/** Tearing a note in two lines where the rest of it is too long for its cells: as bad as a lone character. */
+export const TIGHT_NOTE_COST = 400_000;
+
 /** A paragraph's last line with two characters: rather than with one, and no reason to widen a line. */
 export const PAIR_COST = 500;
 

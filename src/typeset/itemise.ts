@@ -15,7 +15,7 @@ import { withoutSelectors } from "../text/variation-selector.ts";
 import { advanceAt, type ChosenGlyph, partsOf } from "./chosen-glyph.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import { createLatinMarks, type LatinMarks } from "./latin-marks.ts";
-import type { Cluster, ClusterRange, SourceText } from "./source-text.ts";
+import type { Cluster, ClusterRange, NoteRange, SourceText } from "./source-text.ts";
 import type { PlacedWarichu, Unit } from "./unit.ts";
 import { warichuCells } from "./warichu.ts";
 
@@ -46,12 +46,12 @@ export interface Itemised {
 export function itemise(source: SourceText, size: Sp, rules: CharacterRules): Itemised {
   const builder = new UnitBuilder(source.clusters, size, rules);
   const horizontalRuns = new Map(source.tateChuYoko.map((range) => [range.start, range.end]));
-  const notes = new Map(source.warichu.map((range) => [range.start, range.end]));
+  const notes = new Map(source.warichu.map((range) => [range.start, range]));
   let at = 0;
   while (at < source.clusters.length) {
-    const noteEnd = notes.get(at);
-    if (noteEnd !== undefined && noteEnd > at) {
-      at = builder.addWarichu(at, noteEnd);
+    const note = notes.get(at);
+    if (note !== undefined && note.end > at) {
+      at = builder.addWarichu(note);
       continue;
     }
     const runEnd = horizontalRuns.get(at);
@@ -120,7 +120,7 @@ class UnitBuilder {
   }
 
   /** A note in two lines: its brackets at full size, its text in cells of two lines. */
-  addWarichu(start: number, end: number): number {
+  addWarichu({ start, end, breaks }: NoteRange): number {
     const first = this.clusters[start]?.codePoint ?? 0;
     const last = this.clusters[end - 1]?.codePoint ?? 0;
     const isBracketed =
@@ -129,20 +129,31 @@ class UnitBuilder {
       classOf(last) === CL.closingBracket;
     const [from, to] = isBracketed ? [start + 1, end - 1] : [start, end];
     if (isBracketed) this.addCharacter(start, first, CL.warichuOpening);
+    const parts = [from, ...breaks.filter((at) => at > from && at < to), to];
+    // The author's lines go two by two.
+    for (let index = 0; index + 1 < parts.length; index += 2) {
+      const [head = from, middle = to, tail = middle] = parts.slice(index, index + 3);
+      this.addNote(head, tail, middle < tail || parts.length > 2 ? middle : undefined);
+    }
+    if (isBracketed) this.addCharacter(end - 1, last, CL.warichuClosing);
+    return end;
+  }
+
+  private addNote(from: number, to: number, middle: number | undefined): void {
     const size = scaleSp(this.size, ...WARICHU_SIZE);
     const small = new UnitBuilder(this.clusters.slice(from, to), size, this.rules);
     for (let at = 0; at < to - from; ) at = small.addNext(at);
-    const note = small.result();
-    const cells = warichuCells(note.units, size);
+    const { units, unitOf } = small.result();
+    const partAt = middle === undefined ? undefined : unitOf[middle - from];
+    const cells = warichuCells(units, size, partAt);
     this.warichu.push({
       start: this.units.length,
       end: this.units.length + cells.length,
-      units: note.units,
+      units,
+      partAt,
     });
     for (let at = from; at < to; at += 1) this.unitOf.push(this.units.length);
     this.units.push(...cells);
-    if (isBracketed) this.addCharacter(end - 1, last, CL.warichuClosing);
-    return end;
   }
 
   // Clusters of another group are not part of the word.

@@ -1,7 +1,7 @@
 import { type Sp, sp } from "../base/units.ts";
 import { honorificStart } from "../language/honorific.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
-import { DATE_BREAK_COST, PART_BREAK_COST, WORD_BREAK_COST } from "./costs.ts";
+import { DATE_BREAK_COST, PART_BREAK_COST, TIGHT_NOTE_COST, WORD_BREAK_COST } from "./costs.ts";
 import { createGaps, FREE, type GapLimits, NO_GAP } from "./create-gaps.ts";
 import { type Itemised, itemise } from "./itemise.ts";
 import { isSpace } from "./line-metrics.ts";
@@ -9,7 +9,8 @@ import { findNumerals } from "./numerals.ts";
 import { placeRubies, type RubyRules } from "./place-rubies.ts";
 import { shareOut } from "./set-ruby.ts";
 import type { ClusterRange, SourceText } from "./source-text.ts";
-import type { Composition, Gap, Unit } from "./unit.ts";
+import type { Composition, Gap, PlacedWarichu, Unit } from "./unit.ts";
+import { mayTear } from "./warichu.ts";
 
 /** How a paragraph's characters become a row of units with spaces between them. */
 export interface CompositionRules extends RubyRules {
@@ -83,6 +84,16 @@ class Limits {
     return isFree ? FREE : { rigid, solid, breakCost, mayBreak };
   }
 
+  /** Ties the cells of a note: torn only where what goes on has room. */
+  tieNote(note: PlacedWarichu): void {
+    this.tie(note.start, note.end, 0, true);
+    const size = note.units[0]?.size ?? sp(0);
+    for (let at = note.start + 1; at < note.end; at += 1) {
+      if (note.partAt !== undefined) this.cost[at] = FORBIDDEN;
+      else if (!mayTear(note, size, at)) this.cost[at] = TIGHT_NOTE_COST;
+    }
+  }
+
   /** Ties a word letter by letter, but for the places after its hyphens, slashes and marks of a query. */
   tieWord(start: number, end: number, units: readonly Unit[]): void {
     this.tie(start, end, FORBIDDEN, true);
@@ -116,7 +127,7 @@ function limitsOf(
   for (const range of numerals.figures) limits.tie(...inUnits(range), FORBIDDEN, true);
   for (const range of numerals.dates) limits.tie(...inUnits(range), DATE_BREAK_COST, false);
   for (const word of words) limits.tieWord(word.start, word.end, units);
-  for (const note of warichu) limits.tie(note.start, note.end, 0, true);
+  for (const note of warichu) limits.tieNote(note);
   for (const range of source.bonds) limits.tie(...inUnits(range), FORBIDDEN, false);
   for (const range of source.jidori) limits.tie(...inUnits(range), FORBIDDEN, true);
   if (rules.endsWithHonorific) tieHonorific(source, unitOf, limits);

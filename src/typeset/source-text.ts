@@ -28,6 +28,11 @@ export interface RubyRange extends ClusterRange {
   readonly jukugo: boolean;
 }
 
+/** A note in two lines; `breaks` are the clusters before which the author has a line of the note end. */
+export interface NoteRange extends ClusterRange {
+  readonly breaks: readonly number[];
+}
+
 /**
  * A paragraph's characters in one row, with what the annotations say about ranges of them.
  *
@@ -39,7 +44,7 @@ export interface SourceText {
   readonly rubies: readonly RubyRange[];
   readonly tateChuYoko: readonly ClusterRange[];
   readonly bonds: readonly ClusterRange[];
-  readonly warichu: readonly ClusterRange[];
+  readonly warichu: readonly NoteRange[];
   readonly jidori: readonly (ClusterRange & { readonly cells: number })[];
   readonly breaks: readonly number[];
 }
@@ -63,7 +68,7 @@ interface Growing {
   readonly rubies: RubyRange[];
   readonly tateChuYoko: ClusterRange[];
   readonly bonds: ClusterRange[];
-  readonly warichu: ClusterRange[];
+  readonly warichu: NoteRange[];
   readonly jidori: (ClusterRange & { readonly cells: number })[];
   readonly breaks: number[];
 }
@@ -103,9 +108,10 @@ class Collector {
         return;
       case "warichu": {
         const { length } = this.text.breaks;
-        this.text.warichu.push(this.#apart(inline.children, undefined));
-        // A note's two lines part by their own rule; a break written in it is not one of the paragraph.
-        this.text.breaks.length = length;
+        const range = this.#apart(inline.children, undefined);
+        // A break written in a note parts the note's two lines, not the paragraph's.
+        const breaks = this.text.breaks.splice(length);
+        this.text.warichu.push({ ...range, breaks });
         return;
       }
       case "jidori":

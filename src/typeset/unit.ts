@@ -69,6 +69,8 @@ export interface PlacedWarichu {
   readonly start: number;
   readonly end: number;
   readonly units: readonly Unit[];
+  /** How many of them the author has in the first line; undefined: as many as make two even lines. */
+  readonly partAt: number | undefined;
 }
 
 /**

@@ -5,16 +5,20 @@ import type { PlacedWarichu, Unit } from "./unit.ts";
 
 /**
  * Gives the cells that a note in two lines takes in its line (割注): each as long as one small
- * character, for one above and one below.
+ * character, for one above and one below, and so many that the longer of the two lines has room.
  *
  * Source: JLReq §3.4.
  */
-export function warichuCells(units: readonly Unit[], size: Sp): readonly Unit[] {
+export function warichuCells(
+  units: readonly Unit[],
+  size: Sp,
+  partAt: number | undefined,
+): readonly Unit[] {
   const [first] = units;
   if (first === undefined) return [];
-  const length = units.reduce((sum, unit) => sum + solidLength(unit), 0);
-  const count = Math.ceil(length / (2 * size));
-  return Array.from({ length: count }, () => ({
+  const at = partAt ?? lineBreakOf(units);
+  const length = Math.max(lengthOf(units.slice(0, at)), lengthOf(units.slice(at)));
+  return Array.from({ length: Math.ceil(length / size) }, () => ({
     ...first,
     cls: CL.ideographic,
     text: "",
@@ -41,7 +45,7 @@ export interface NoteUnit {
 
 /**
  * Gives what is in the cells from `start` to `end` of a note: first the upper line, then the lower,
- * the upper one not shorter, and split where a line may break.
+ * the upper one not shorter, and split where a line may break, or where the author has it split.
  *
  * Shape: the pieces of a note cover its units in order, however its cells are split.
  */
@@ -51,18 +55,39 @@ export function warichuPiece(
   start: number,
   end: number,
 ): WarichuPiece {
-  const isLast = end === note.end;
-  const from = unitsWithin(note.units, 2 * size * (start - note.start));
-  const to = isLast ? note.units.length : unitsWithin(note.units, 2 * size * (end - note.start));
+  const isWhole = start === note.start && end === note.end;
+  const from = start === note.start ? 0 : unitsBefore(note, size, start);
+  const to = end === note.end ? note.units.length : unitsBefore(note, size, end);
   const units = note.units.slice(from, to);
-  const at = lineBreakOf(units);
+  const at = (isWhole ? note.partAt : undefined) ?? lineBreakOf(units);
   const room = size * (end - start);
   return { upper: fitted(units.slice(0, at), room), lower: fitted(units.slice(at), room) };
 }
 
-// Parted where a line may break, one of the two lines can be a character too long: it is set tighter.
+/**
+ * Tells whether a line may end before a cell of a note: what goes on then has room in the cells that are left. A note that
+ * the author has split is not torn.
+ */
+export function mayTear(note: PlacedWarichu, size: Sp, cell: number): boolean {
+  if (note.partAt !== undefined) return false;
+  const rest = note.units.slice(unitsBefore(note, size, cell));
+  return longerLine(rest) <= size * (note.end - cell);
+}
+
+// How many units are before a cell: as many as go into two lines up to it, both of them ending where a line may.
+function unitsBefore(note: PlacedWarichu, size: Sp, cell: number): number {
+  const room = size * (cell - note.start);
+  let most = unitsWithin(note.units, 2 * room);
+  for (; most > 0; most -= 1) {
+    const isAllowed = mayPart(note.units, most);
+    if (isAllowed && longerLine(note.units.slice(0, most)) <= room) return most;
+  }
+  return unitsWithin(note.units, 2 * room);
+}
+
+// What no cells can hold is set tighter: only in a note that goes on in another line, and only in need.
 function fitted(units: readonly Unit[], room: number): readonly NoteUnit[] {
-  const length = units.reduce((sum, unit) => sum + solidLength(unit), 0);
+  const length = lengthOf(units);
   return units.map((unit) => {
     const natural = solidLength(unit);
     return { unit, advance: length <= room ? natural : sp(Math.floor((natural * room) / length)) };
@@ -71,7 +96,17 @@ function fitted(units: readonly Unit[], room: number): readonly NoteUnit[] {
 
 // Notes are set solid, marks in full frames.
 function solidLength(unit: Unit): Sp {
-  return unit.cls === CL.western || unit.cls === CL.groupedNumeral ? unit.body : sp(unit.size);
+  const isWestern = unit.cls === CL.groupedNumeral || unit.cls >= CL.westernOpening;
+  return unit.cls === CL.western || isWestern ? unit.body : sp(unit.size);
+}
+
+function lengthOf(units: readonly Unit[]): number {
+  return units.reduce((sum, unit) => sum + solidLength(unit), 0);
+}
+
+function longerLine(units: readonly Unit[]): number {
+  const at = lineBreakOf(units);
+  return Math.max(lengthOf(units.slice(0, at)), lengthOf(units.slice(at)));
 }
 
 function unitsWithin(units: readonly Unit[], length: number): number {
@@ -84,19 +119,23 @@ function unitsWithin(units: readonly Unit[], length: number): number {
 }
 
 function lineBreakOf(units: readonly Unit[]): number {
-  const total = units.reduce((sum, unit) => sum + solidLength(unit), 0);
+  const total = lengthOf(units);
   let best = units.length;
   let least = total;
   let upper = 0;
   for (const [index, unit] of units.entries()) {
-    const before = units[index - 1];
     const difference = 2 * upper - total;
-    const isAllowed = before !== undefined && mayBreakBetween(before, unit, "very-strict");
-    if (isAllowed && difference >= 0 && difference < least) {
+    if (difference >= 0 && difference < least && mayPart(units, index)) {
       best = index;
       least = difference;
     }
     upper += solidLength(unit);
   }
   return best;
+}
+
+function mayPart(units: readonly Unit[], at: number): boolean {
+  const [before, after] = [units[at - 1], units[at]];
+  if (before === undefined || after === undefined) return false;
+  return mayBreakBetween(before, after, "very-strict");
 }

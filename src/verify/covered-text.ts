@@ -110,7 +110,8 @@ export interface Core extends Box {
 
 /** Gives the inner part of a piece's body. */
 export function coreOf(piece: PlacedPiece): Core {
-  const { x, y, size, length, isVertical } = piece;
+  const { x, y, size, isVertical } = piece;
+  const length = HALF_EM.test(piece.text) ? piece.length / 2 : piece.length;
   const [start, end] = [length * ALONG, length * (1 - ALONG)];
   if (isVertical) {
     const half = size * (0.5 - ACROSS);
@@ -126,6 +127,8 @@ export function coreOf(piece: PlacedPiece): Core {
   };
 }
 
+/** Marks whose body is half an em in a line, whatever the font's advance says: what follows may begin there. */
+const HALF_EM = /^[\p{Ps}\p{Pe}、。，．]$/u;
 const ALONG = 1 / 6;
 const ACROSS = 1 / 5;
 /** Where the em box of ideographs ends below the baseline, in ems: the usual 880/120 split. */
