@@ -2,21 +2,22 @@ import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { fullWidthOf } from "./itemise.ts";
-import type { Cluster, SourceText } from "./source-text.ts";
+import type { Cluster, RubyRange, SourceText } from "./source-text.ts";
 
 /**
- * Says of a template's text what a typesetter would have asked about (組版の注意): half-width kana; half-width brackets around
- * Japanese in a horizontal line.
+ * Says of a template's text what a typesetter would have asked about (組版の注意): half-width kana; readings that tear
+ * their words apart; half-width brackets around Japanese in a horizontal line.
  *
  * Shape: one warning a block for each kind of question, at its first place; what comes from a list is the list's matter.
  */
 export function checkText(
-  { clusters }: SourceText,
+  { clusters, rubies }: SourceText,
   mode: WritingMode,
   place: Location | undefined,
 ): readonly Diagnostic[] {
   return [
     ...halfWidthKana(clusters, place),
+    ...longReadings(clusters, rubies, place),
     ...(mode === "horizontal-tb" ? halfWidthBrackets(clusters, place) : []),
   ];
 }
@@ -42,6 +43,24 @@ function halfWidthKana(
       suggestion,
     }),
   ];
+}
+
+// Two kana are as long as their kanji, and no kanji has a reading of more than five or six (詔, 政): from there on it is a
+// gloss, and its base is set with holes.
+function longReadings(
+  clusters: readonly Cluster[],
+  rubies: readonly RubyRange[],
+  place: Location | undefined,
+): readonly Diagnostic[] {
+  const found = rubies.find(({ start, end, ruby }) => {
+    const isTyped = clusters.slice(start, end).every(({ origin }) => origin?.kind !== "cell");
+    return isTyped && ruby.length > MOST_KANA * (end - start);
+  });
+  if (found === undefined) return [];
+  const base = clusters.slice(found.start, found.end);
+  const text = base.map((cluster) => cluster.text).join("");
+  const reading = shortened(found.ruby.map((cluster) => cluster.text).join(""));
+  return [warning("typeset/long-reading", base[0]?.origin ?? place ?? NOWHERE, { text, reading })];
 }
 
 // In a vertical line they are drawn as the full-width ones.
@@ -79,6 +98,7 @@ function wide(bracket: string | undefined): string {
   return String.fromCodePoint(fullWidthOf(bracket?.codePointAt(0) ?? 0));
 }
 
+const MOST_KANA = 6;
 const LONGEST_SHOWN = 20;
 const OPENING: ReadonlySet<string> = new Set(["(", "[", "{"]);
 const CLOSING: ReadonlyMap<string, string> = new Map([

@@ -21,6 +21,8 @@ interface Drawing {
   readonly inlineStart: Sp;
   readonly size: Sp;
   readonly chooser: GlyphChooser;
+  /** Units that begin the paragraph's lines. */
+  readonly lineStarts: readonly number[];
 }
 
 /**
@@ -36,8 +38,9 @@ export function drawLine(
   inlineStart: Sp,
   size: Sp,
   chooser: GlyphChooser,
+  lineStarts: readonly number[],
 ): SetLine {
-  const drawing: Drawing = { composition, line, inlineStart, size, chooser };
+  const drawing: Drawing = { composition, line, inlineStart, size, chooser, lineStarts };
   const items = [
     ...segmentsOf(drawing).flatMap((segment) => drawSegment(drawing, segment)),
     ...drawReadings(drawing),
@@ -114,7 +117,8 @@ function drawUnits(drawing: Drawing, start: number, end: number): readonly SetRu
 // The two lines of a note lie on either side of the line's axis, without a gap.
 function drawNote(drawing: Drawing, segment: Segment, note: PlacedWarichu): readonly SetRun[] {
   const size = note.units[0]?.size ?? drawing.size;
-  const { upper, lower } = warichuPiece(note, size, segment.start, segment.end);
+  const tears = drawing.lineStarts.filter((at) => at > note.start && at < note.end);
+  const { upper, lower } = warichuPiece(note, size, tears, segment.start);
   const half = Math.floor(size / 2);
   const head = headOf(drawing, segment.start);
   return [...drawSolid(upper, head, sp(half)), ...drawSolid(lower, head, sp(-half))];

@@ -4,7 +4,8 @@ import { isClosing } from "../char/spacing.ts";
 import { BESIDE_SIZE } from "../model/text-sizes.ts";
 import { NO_GAP } from "./create-gaps.ts";
 import { type CharacterRules, type Itemised, itemise } from "./itemise.ts";
-import { overhangAllowed, type RubyGroup, setRuby } from "./set-ruby.ts";
+import { setJukugo } from "./set-jukugo.ts";
+import { lengthOf, overhangAllowed, type RubyGroup, setRuby } from "./set-ruby.ts";
 import type { Cluster, RubyRange, SourceText } from "./source-text.ts";
 import type { Gap, PlacedRuby, Unit } from "./unit.ts";
 
@@ -37,32 +38,108 @@ export function placeRubies(
   if (source.rubies.length === 0) return { rubies, edges };
   const groups = groupsOf(source, itemised, size, rules);
   const covered = new Set(groups.flatMap((group) => rangeOf(group.start, group.end)));
-  let usedAfter = { unit: Number.NaN, length: 0 };
-  for (const group of groups) {
-    const base = units.slice(group.start, group.end);
+  let last: Reach | undefined;
+  for (const [index, group] of groups.entries()) {
     const rubyEm = group.units[0]?.size ?? sp(0);
-    const used = usedAfter.unit === group.start - 1 ? usedAfter.length : undefined;
-    const before = units[group.start - 1];
-    const after = units[group.end];
-    const roomBefore = covered.has(group.start - 1)
+    const reachBefore = covered.has(group.start - 1)
       ? 0
-      : roomOver(before, gaps[group.start], rubyEm, true, used);
+      : roomOver(units[group.start - 1], gaps[group.start], rubyEm, true);
+    const roomBefore = Math.min(reachBefore, roomBehind(last, group, units, gaps, rubyEm));
     // Over a paragraph's indent as over a space. Source: JLReq §3.3.8.
     const roomInIndent = group.start === 0 ? Math.min(rubyEm, rules.indent) : 0;
     const roomAfter = covered.has(group.end)
       ? 0
-      : roomOver(after, gaps[group.end], rubyEm, false, undefined);
-    const setting = setRuby(group, base, sp(roomBefore + roomInIndent), sp(roomAfter));
+      : roomOver(units[group.end], gaps[group.end], rubyEm, false);
+    const room = { before: sp(roomBefore + roomInIndent), after: sp(roomAfter) };
+    const setting = setGroup(group, units, gaps, room);
+    const before = sp(setting.before + apartFrom(last, group, units, rubyEm));
+    const gapAfter = gaps[group.end]?.natural ?? 0;
     const overhangAtHead = roomInIndent > 0 ? 0 : setting.overhangBefore;
-    widen(gaps, group.start, setting.before, setting.overhangBefore);
-    setBaseApart(gaps, group, setting.between);
+    widen(gaps, group.start, before, setting.overhangBefore);
     widen(gaps, group.end, setting.after, setting.overhangAfter);
+    if (groups[index - 1]?.compound === group.compound) holdTogether(gaps, group.start);
     addEdge(edges, group.start, setting.before + overhangAtHead, 0);
     addEdge(edges, group.end - 1, 0, setting.after + setting.overhangAfter);
-    usedAfter = { unit: group.end, length: setting.overhangAfter };
-    rubies.push(...partsOfRuby(group, setting.ruby, units, gaps));
+    last = { group, overhang: setting.overhangAfter, gapAfter };
+    rubies.push(...setting.rubies);
   }
   return { rubies, edges };
+}
+
+/** The reading before one, and how far it reaches. Units: sp; `gapAfter` is the natural space after its base. */
+interface Reach {
+  readonly group: CompoundGroup;
+  readonly overhang: number;
+  readonly gapAfter: number;
+}
+
+// Two readings over one character keep one ruby em between them. Source: JLReq §3.3.8.
+function roomBehind(
+  last: Reach | undefined,
+  group: CompoundGroup,
+  units: readonly Unit[],
+  gaps: readonly Gap[],
+  rubyEm: Sp,
+): number {
+  if (last === undefined || last.group.end !== group.start - 1) return Number.POSITIVE_INFINITY;
+  const body = units[group.start - 1]?.body ?? 0;
+  const between = last.gapAfter + body + (gaps[group.start]?.natural ?? 0);
+  return Math.max(0, between - last.overhang - rubyEm);
+}
+
+// Readings of two words side by side, one of them longer than its base, would be read as one.
+function apartFrom(
+  last: Reach | undefined,
+  group: CompoundGroup,
+  units: readonly Unit[],
+  rubyEm: Sp,
+): number {
+  if (last === undefined || last.group.end !== group.start || last.group.word === group.word) {
+    return 0;
+  }
+  const [one, other] = [last.group.parts.at(-1), group.parts[0]].map((part) =>
+    part === undefined ? -1 : lengthOf(part.units) - lengthOf(units.slice(part.start, part.end)),
+  );
+  const isTouching = one !== undefined && other !== undefined && one >= 0 && other >= 0;
+  return isTouching && one + other > 0 ? Math.floor(rubyEm / 2) : 0;
+}
+
+/** A reading in place with what it needs around its base. */
+interface GroupSetting {
+  readonly rubies: readonly PlacedRuby[];
+  readonly before: Sp;
+  readonly after: Sp;
+  readonly overhangBefore: Sp;
+  readonly overhangAfter: Sp;
+}
+
+function setGroup(
+  group: CompoundGroup,
+  units: readonly Unit[],
+  gaps: Gap[],
+  room: { readonly before: Sp; readonly after: Sp },
+): GroupSetting {
+  const [only, ...others] = group.parts;
+  if (only === undefined || others.length === 0) {
+    const base = units.slice(group.start, group.end);
+    const setting = setRuby(group, base, room.before, room.after);
+    setBaseApart(gaps, group, setting.between);
+    return { ...setting, rubies: [setting.ruby] };
+  }
+  const { parts, ...overhang } = setJukugo(group.parts, units, room.before, room.after);
+  setBaseApart(gaps, group, sp(0));
+  for (const [index, part] of parts.entries()) {
+    const gap = gaps[part.ruby.start];
+    const before = parts[index - 1];
+    if (gap === undefined || before === undefined) continue;
+    gaps[part.ruby.start] = { ...gap, natural: sp(gap.natural + before.after + part.before) };
+  }
+  return {
+    ...overhang,
+    rubies: parts.map(({ ruby }) => ruby),
+    before: parts[0]?.before ?? sp(0),
+    after: parts.at(-1)?.after ?? sp(0),
+  };
 }
 
 // The base of one reading stays together, its inner spaces rigid.
@@ -73,34 +150,17 @@ function setBaseApart(gaps: Gap[], { start, end }: RubyGroup, between: Sp): void
   }
 }
 
-/** A reading set as one, with the pairs it is made of. */
-interface CompoundGroup extends RubyGroup {
-  readonly parts: readonly RubyGroup[];
+// Between the kanji of a compound nothing grows, but a line may end there. Source: JLReq §3.3.1 and E.2.
+function holdTogether(gaps: Gap[], at: number): void {
+  const gap = gaps[at];
+  if (gap !== undefined) gaps[at] = { ...NO_GAP, natural: gap.natural, breakCost: gap.breakCost };
 }
 
-// A compound set as one run is still read pair by pair. Its inner spaces are rigid, so that each
-// pair's place follows from its own first base character.
-function partsOfRuby(
-  group: CompoundGroup,
-  ruby: PlacedRuby,
-  units: readonly Unit[],
-  gaps: readonly Gap[],
-): readonly PlacedRuby[] {
-  let index = 0;
-  let rubyHead: number = ruby.offset;
-  let baseHead = 0;
-  let at = group.start;
-  return group.parts.map((part): PlacedRuby => {
-    while (at < part.start) {
-      baseHead += (units[at]?.body ?? 0) + (gaps[at + 1]?.natural ?? 0);
-      at += 1;
-    }
-    const offset = sp(rubyHead - baseHead);
-    const spaces = ruby.spaces.slice(index, index + part.units.length);
-    for (const [place, unit] of part.units.entries()) rubyHead += unit.body + (spaces[place] ?? 0);
-    index += part.units.length;
-    return { start: part.start, end: part.end, units: part.units, offset, spaces };
-  });
+/** A reading set as one, with the pairs it is made of. */
+interface CompoundGroup extends RubyGroup {
+  readonly compound: number;
+  readonly word: number;
+  readonly parts: readonly RubyGroup[];
 }
 
 function groupsOf(
@@ -123,7 +183,10 @@ function groupsOf(
       const start = parts[0]?.start ?? 0;
       const end = parts.at(-1)?.end ?? start;
       const rubies = parts.flatMap((part) => part.units);
-      if (end > start && rubies.length > 0) groups.push({ start, end, units: rubies, parts });
+      const { compound, word } = ranges[0] ?? NO_WORD;
+      if (end > start && rubies.length > 0) {
+        groups.push({ start, end, units: rubies, parts, compound, word });
+      }
     }
   }
   return groups;
@@ -145,6 +208,7 @@ function rubyUnits(ruby: readonly Cluster[], size: Sp, rules: CharacterRules): r
   return itemise(source, size, rules).units;
 }
 
+const NO_WORD = { compound: -1, word: -1 };
 const EMPTY: SourceText = {
   clusters: [],
   rubies: [],
@@ -155,22 +219,25 @@ const EMPTY: SourceText = {
   breaks: [],
 };
 
-/** Source: JLReq §3.3.8: one ruby em over kana, over the space of a bracket or stop, not over kanji. */
+/**
+ * How far a reading may lie over a neighbour: one ruby em over kana, over a closing mark after it or an opening one before
+ * it, over the space of a bracket or stop on its other side; not over kanji.
+ *
+ * Source: JLReq §3.3.8.
+ */
 function roomOver(
   neighbour: Unit | undefined,
   gap: Gap | undefined,
   rubyEm: Sp,
   isBefore: boolean,
-  used: number | undefined,
 ): number {
   if (neighbour === undefined) return 0;
   const space = gap?.natural ?? 0;
-  const ownsSpace = isBefore ? isClosing(neighbour.cls) : neighbour.cls === CL.openingBracket;
-  if (ownsSpace) return Math.min(rubyEm, space);
-  if (neighbour.cls === CL.middleDot) return Math.min(rubyEm, space + Math.floor(rubyEm / 2));
-  const room = overhangAllowed(neighbour) * rubyEm;
-  // Two readings over one kana keep one ruby em between them.
-  return used === undefined ? room : Math.max(0, Math.min(room, neighbour.body - used - rubyEm));
+  const { cls, body } = neighbour;
+  const isOpening = cls === CL.openingBracket;
+  if (isOpening || isClosing(cls)) return Math.min(rubyEm, isOpening === isBefore ? body : space);
+  if (cls === CL.middleDot) return Math.min(rubyEm, space + Math.floor(rubyEm / 2));
+  return overhangAllowed(neighbour) * rubyEm;
 }
 
 // A space that a ruby lies over must not shrink under it.

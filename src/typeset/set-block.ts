@@ -72,10 +72,11 @@ export function setLines(
       stretch: LADDERS[format.policy.adjustment].stretch,
     },
   ).map((line) => adjustLine(metrics, line));
+  const starts = lines.map(({ start }) => start);
   return {
     style,
     lines: lines.map((line, index) =>
-      drawLine(composition, line, headOf(line, index, frame, style), size, chooser),
+      drawLine(composition, line, headOf(line, index, frame, style), size, chooser, starts),
     ),
     elementCount: 1 + composition.rubies.length * TAGS_PER_RUBY,
     diagnostics: [

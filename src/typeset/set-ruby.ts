@@ -25,8 +25,9 @@ export interface RubySetting {
  * Places a reading over its base (ルビ): spread over a longer base, hung over the neighbours where they
  * allow it, and the base spread where the reading is longer still.
  *
+ * Shape: the middle of the base is that of the reading, also where one neighbour alone lets it hang over.
  * Units: `roomBefore` and `roomAfter` are what it may overhang its neighbours by.
- * Source: JLReq §3.3.5–3.3.8; JLReq simple ruby.
+ * Source: JLReq §3.3.5–3.3.8 and B.2, note 8; JLReq simple ruby.
  */
 export function setRuby(
   group: RubyGroup,
@@ -38,23 +39,24 @@ export function setRuby(
   const rubyLength = lengthOf(group.units);
   if (rubyLength <= baseLength) return spreadRuby(group, base.length, baseLength, rubyLength);
   const excess = rubyLength - baseLength;
-  const wanted = Math.floor(excess / 2);
-  let overhangBefore = Math.min(roomBefore, wanted);
-  const overhangAfter = Math.min(roomAfter, excess - overhangBefore);
-  overhangBefore = Math.min(roomBefore, excess - overhangAfter);
-  const rest = excess - overhangBefore - overhangAfter;
-  const { before, between, after } = spreadBase(rest, base.length);
+  // A single character stays under the middle of its reading; several take 1:2:1 of what both neighbours leave over.
+  const shared = Math.min(roomBefore, roomAfter, Math.floor(excess / 2));
+  const between = base.length === 1 ? 0 : 2 * Math.floor((excess - 2 * shared) / (2 * base.length));
+  const outside = excess - between * (base.length - 1);
+  const head = Math.floor(outside / 2);
+  const overhangBefore = Math.min(roomBefore, head);
+  const overhangAfter = Math.min(roomAfter, outside - head);
   return {
     ruby: {
       start: group.start,
       end: group.end,
       units: group.units,
-      offset: sp(-(overhangBefore + before)),
+      offset: sp(-head),
       spaces: group.units.map(() => sp(0)),
     },
-    before: sp(before),
+    before: sp(head - overhangBefore),
     between: sp(between),
-    after: sp(after),
+    after: sp(outside - head - overhangAfter),
     overhangBefore: sp(overhangBefore),
     overhangAfter: sp(overhangAfter),
   };
@@ -75,7 +77,8 @@ export function overhangAllowed(neighbour: Unit | undefined): number {
   }
 }
 
-function lengthOf(units: readonly Unit[]): number {
+/** The length of units set solid. */
+export function lengthOf(units: readonly Unit[]): number {
   return units.reduce((sum, unit) => sum + unit.body, 0);
 }
 
@@ -107,18 +110,6 @@ function spreadRuby(
     overhangBefore: sp(0),
     overhangAfter: sp(0),
   };
-}
-
-// The reading is longer: the base takes 1:2:1.
-function spreadBase(
-  rest: number,
-  count: number,
-): { readonly before: number; readonly between: number; readonly after: number } {
-  const unit = Math.floor(rest / (2 * count));
-  const between = 2 * unit;
-  const outer = rest - between * (count - 1);
-  const before = Math.floor(outer / 2);
-  return { before, between, after: outer - before };
 }
 
 /** Divides a length into equal whole parts; the earliest take what is left over. */

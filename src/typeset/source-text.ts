@@ -25,6 +25,8 @@ export interface RubyRange extends ClusterRange {
   readonly ruby: readonly Cluster[];
   /** The ranges of one compound share a number; readings of other words have their own. */
   readonly compound: number;
+  /** The ranges of one annotation share a number. */
+  readonly word: number;
   readonly jukugo: boolean;
 }
 
@@ -85,6 +87,7 @@ class Collector {
   };
   #group = 0;
   #compound = 0;
+  #word = 0;
 
   addAll(inlines: readonly Inline[], mark: EmphasisMark | undefined): ClusterRange {
     const start = this.text.clusters.length;
@@ -160,9 +163,11 @@ class Collector {
         ...range,
         ruby: reading,
         compound: this.#compound,
+        word: this.#word,
         jukugo: ruby.mode === "jukugo",
       });
     }
     this.#compound += 1;
+    this.#word += 1;
   }
 }

@@ -44,23 +44,31 @@ export interface NoteUnit {
 }
 
 /**
- * Gives what is in the cells from `start` to `end` of a note: first the upper line, then the lower,
+ * Gives what is in the cells of a note from `start` up to where its line ends: first the upper line, then the lower,
  * the upper one not shorter, and split where a line may break, or where the author has it split.
  *
- * Shape: the pieces of a note cover its units in order, however its cells are split.
+ * Shape: `tears` are the cells at which lines begin within the note, in order, `start` among them unless the note begins
+ * there; the pieces of a note cover its units in order.
  */
 export function warichuPiece(
   note: PlacedWarichu,
   size: Sp,
+  tears: readonly number[],
   start: number,
-  end: number,
 ): WarichuPiece {
-  const isWhole = start === note.start && end === note.end;
-  const from = start === note.start ? 0 : unitsBefore(note, size, start);
-  const to = end === note.end ? note.units.length : unitsBefore(note, size, end);
-  const units = note.units.slice(from, to);
-  const at = (isWhole ? note.partAt : undefined) ?? lineBreakOf(units);
-  const room = size * (end - start);
+  if (tears.length === 0) return pieceOf(note.units, note.partAt, size * (note.end - note.start));
+  let [from, head] = [0, note.start];
+  for (const end of [...tears, note.end]) {
+    const room = size * (end - head);
+    const to = end === note.end ? note.units.length : from + unitsFor(note.units.slice(from), room);
+    if (head === start) return pieceOf(note.units.slice(from, to), undefined, room);
+    [from, head] = [to, end];
+  }
+  return { upper: [], lower: [] };
+}
+
+function pieceOf(units: readonly Unit[], partAt: number | undefined, room: number): WarichuPiece {
+  const at = partAt ?? lineBreakOf(units);
   return { upper: fitted(units.slice(0, at), room), lower: fitted(units.slice(at), room) };
 }
 
@@ -70,19 +78,17 @@ export function warichuPiece(
  */
 export function mayTear(note: PlacedWarichu, size: Sp, cell: number): boolean {
   if (note.partAt !== undefined) return false;
-  const rest = note.units.slice(unitsBefore(note, size, cell));
+  const rest = note.units.slice(unitsFor(note.units, size * (cell - note.start)));
   return longerLine(rest) <= size * (note.end - cell);
 }
 
-// How many units are before a cell: as many as go into two lines up to it, both of them ending where a line may.
-function unitsBefore(note: PlacedWarichu, size: Sp, cell: number): number {
-  const room = size * (cell - note.start);
-  let most = unitsWithin(note.units, 2 * room);
-  for (; most > 0; most -= 1) {
-    const isAllowed = mayPart(note.units, most);
-    if (isAllowed && longerLine(note.units.slice(0, most)) <= room) return most;
+// How many units go into two lines of a length, both of them ending where a line may.
+function unitsFor(units: readonly Unit[], room: number): number {
+  const most = unitsWithin(units, 2 * room);
+  for (let count = most; count > 0; count -= 1) {
+    if (mayPart(units, count) && longerLine(units.slice(0, count)) <= room) return count;
   }
-  return unitsWithin(note.units, 2 * room);
+  return most;
 }
 
 // What no cells can hold is set tighter: only in a note that goes on in another line, and only in need.

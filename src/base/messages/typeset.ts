@@ -11,6 +11,7 @@ export type TypesetCodes = {
   "typeset/squeezed": { text: string };
   "typeset/half-width-brackets": { text: string; suggestion: string };
   "typeset/half-width-kana": { text: string; suggestion: string };
+  "typeset/long-reading": { text: string; reading: string };
   "typeset/addressee-lost": { expected: number; found: number };
   "typeset/page-empty": { page: number };
   "typeset/outside-area": { page: number; text: string };
@@ -127,6 +128,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `${quote(text)} is half-width kana: the PDF prints it full-width, Word as it is`,
         `write it full-width: ${quote(suggestion)}`,
+      ),
+  },
+  "typeset/long-reading": {
+    ja: ({ text, reading }) =>
+      say(
+        `${quote(text)} の振り仮名 ${quote(reading)} は長すぎて、${quote(text)} の前後や間が大きく空きます`,
+        `振り仮名にせず、${quote(`${text}（${reading}）`)} のように書いてください`,
+      ),
+    en: ({ text, reading }) =>
+      say(
+        `the reading ${quote(reading)} is so long that ${quote(text)} is set with wide gaps`,
+        `write it behind its word: ${quote(`${text}（${reading}）`)}`,
       ),
   },
   "typeset/addressee-lost": {

@@ -71,3 +71,27 @@ describe("half-width kana", () => {
     },
   );
 });
+
+describe("a reading that is too long", () => {
+  const ruby = (base: string, reading: string): Inline =>
+    ({
+      type: "ruby",
+      mode: "group",
+      pairs: [{ base: [text(base)], ruby: [text(reading)] }],
+    }) as Inline;
+
+  test("is asked about, the word with its gloss in brackets offered", () => {
+    expect(said(["自治体", ruby("DX", "デジタルトランスフォーメーション")], "vertical-rl")).toEqual(
+      [{ code: "typeset/long-reading", text: "DX", reading: "デジタルトランスフォーメーション" }],
+    );
+  });
+
+  test.each([
+    ["詔", "みことのり"],
+    ["志", "こころざし"],
+    ["DX", "ディーエックス"],
+    ["五月雨", "さみだれ"],
+  ])("%s with %s: nothing is said", (base, reading) => {
+    expect(said([ruby(base, reading)], "vertical-rl")).toEqual([]);
+  });
+});

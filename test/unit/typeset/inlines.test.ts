@@ -86,12 +86,12 @@ describe("ruby", () => {
     expect(placed(document).map(([own]) => own)).toEqual(["山", "川", "さん", "せん"]);
   });
 
-  test("of a compound with a long reading is set as one run and read pair by pair", () => {
+  test("of a compound with a long reading sets its own kanji apart and is read pair by pair", () => {
     const document = line(ruby("jukugo", ["承", "うけたまわ"], ["知", "ち"]));
     expect(placed(document)).toEqual([
-      // Six half ems over two: the base spread by 1:2:1, the ruby from the column's head.
-      ["承", 0.25, 0],
-      ["知", 1.75, 0],
+      // Five over two: one lies over 知, whose reading has one; of the two left, one on either side of 承.
+      ["承", 0.5, 0],
+      ["知", 2, 0],
       ["うけたまわ", 0, 0.75],
       ["ち", 2.5, 0.75],
     ]);
@@ -223,14 +223,79 @@ describe("a note in two lines", () => {
     ]);
   });
 
-  test("with a break written in it does not end the line it stands in", () => {
-    const broken: Inline = {
-      type: "warichu",
-      children: [text("（これは"), { type: "line-break" }, text("注記）")],
-    };
-    expect(placed(line("本文", broken, "続き"))).toEqual(
-      placed(line("本文", note("（これは注記）"), "続き")),
+  const broken = (...texts: readonly string[]): Inline => ({
+    type: "warichu",
+    children: texts.flatMap((own, index): Inline[] =>
+      index === 0 ? [text(own)] : [{ type: "line-break" }, text(own)],
+    ),
+  });
+
+  test("is parted where its author parts it, and has room for the longer line", () => {
+    expect(placed(line("本文", broken("２行目", "だけ長い割注"), "続き"))).toEqual([
+      ["本文", 0, 0],
+      ["２行目", 2, 0.3],
+      ["だけ長い割注", 2, -0.3],
+      ["続き", 5.6, 0],
+    ]);
+    expect(placed(line("本文", broken("（これ", "は注記）"), "続き"))).toEqual([
+      ["本文（", 0, 0],
+      ["これ", 2.5, 0.3],
+      ["は注記", 2.5, -0.3],
+      ["）続き", 4.3, 0],
+    ]);
+  });
+
+  test("of more than two lines goes on two by two", () => {
+    expect(placed(line("本", broken("甲", "乙丙", "丁戊", "己"), "終"))).toEqual([
+      ["本", 0, 0],
+      ["甲", 1, 0.3],
+      ["乙丙", 1, -0.3],
+      ["丁戊", 2.2, 0.3],
+      ["己", 2.2, -0.3],
+      ["終", 3.4, 0],
+    ]);
+  });
+
+  test("that its author parts is not torn", () => {
+    const document = layOut(
+      letter(block("salutation", "これは本文である", broken("昭和二十二年", "法律第六十七号"))),
     );
+    const small = document.pages
+      .flatMap((page) => runsOf(page.items))
+      .filter((run) => run.size === ptToSp(6));
+    expect(small.map(textOf)).toEqual(["昭和二十二年", "法律第六十七号"]);
+  });
+
+  test("becomes a cell longer where a mark may not begin its second line", () => {
+    // Eleven characters; 。 is the seventh and stays in the first line: seven cells, nothing squeezed.
+    const document = line("文", note("特別区を含む。以下同じ"), "続");
+    expect(placed(document)).toEqual([
+      ["文", 0, 0],
+      ["特別区を含む。", 1, 0.3],
+      ["以下同じ", 1, -0.3],
+      ["続", 5.2, 0],
+    ]);
+    const glyphs = document.pages
+      .flatMap((page) => runsOf(page.items))
+      .flatMap((run) => run.glyphs);
+    const advances = glyphs.slice(1, -1).map((glyph) => glyph.advance);
+    expect(advances).toEqual(advances.map(() => ptToSp(6)));
+  });
+
+  test("is not squeezed wherever a line ends in it", () => {
+    const content =
+      "この割注は「括弧」と、読点を含み、行末で割れることがあるので、どこで割れても詰まらない";
+    for (let before = 0; before < 9; before += 1) {
+      const document = layOut(
+        letter(block("salutation", "あ".repeat(before), note(content), "いろはにほ")),
+      );
+      const small = document.pages
+        .flatMap((page) => runsOf(page.items))
+        .filter((run) => run.size === ptToSp(6));
+      expect(small.map(textOf).join("")).toBe(content);
+      const advances = small.flatMap((run) => run.glyphs).map((glyph) => glyph.advance);
+      expect(advances).toEqual(advances.map(() => ptToSp(6)));
+    }
   });
 
   test("goes on in the next column, each piece read to its end before the next", () => {
