@@ -49,6 +49,13 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/zero-date",
 ]);
 
+/** What lets a finding pass; undefined where only a correction does. */
+export function allowanceFor({ code, at, values }: Diagnostic): Allowance | undefined {
+  if (!ALLOWABLE.has(code) || at.kind !== "cell" || at.header === undefined) return undefined;
+  const value = values["value"];
+  return { column: at.header, values: value === undefined ? undefined : [String(value)] };
+}
+
 /** Splits findings into those that remain and those that the user has let pass (`--allow`). */
 export function withoutAllowed(
   found: readonly Diagnostic[],

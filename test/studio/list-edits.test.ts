@@ -59,6 +59,35 @@ describe.skipIf(!hasChromium)(inChromium("a list in the studio's page"), () => {
     await expect.poll(() => textOf(4, 6)).toBe("null");
   });
 
+  test("is narrowed to a kind and a prefecture by the keyboard, and says how many rows are left", async () => {
+    const { page } = opened;
+    const filter = page.getByRole("search", { name: "絞り込み" });
+    await filter.getByRole("combobox", { name: "種別" }).focus();
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => filter.getByRole("status").textContent()).toBe("3 行");
+    await filter.getByRole("combobox", { name: "都道府県" }).selectOption("青森県");
+    await expect.poll(() => filter.getByRole("status").textContent()).toBe("1 行");
+    const cells = page.locator("#lists .grid-body [role=gridcell]");
+    await expect.poll(() => cells.allTextContents()).toContain("青森県知事");
+    expect(await cells.allTextContents()).not.toContain("北海道知事");
+    for (const name of ["種別", "都道府県"]) {
+      await filter.getByRole("combobox", { name }).selectOption("");
+    }
+    await expect.poll(() => filter.getByRole("status").textContent()).toBe("");
+    await expect.poll(() => cells.allTextContents()).toContain("横須賀市長");
+  });
+
+  test("has a value let pass that is meant, and looked at again", async () => {
+    const { page } = opened;
+    const findings = page.locator("#lists .findings li", { hasText: "csv/program-word" });
+    await findings.getByRole("button", { name: "このままでよい null" }).click();
+    await findings.waitFor({ state: "detached" });
+    expect(await page.locator("#lists").textContent()).not.toContain("--");
+    await page.getByText("このままでよいとした値 1件").click();
+    await page.getByRole("button", { name: "職名 null もう一度確かめる" }).click();
+    await findings.waitFor();
+  });
+
   test("is saved as a new file, which is the list from then on, beside the old one as it was", async () => {
     const { page, desk } = opened;
     await page.getByRole("button", { name: "変更を新しいファイルに保存" }).click();

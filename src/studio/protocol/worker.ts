@@ -21,11 +21,17 @@ export interface GivenFaces {
   readonly faces: readonly { readonly file: number; readonly index: number }[];
 }
 
+/** Values of a column that are meant as they stand, or all of them. */
+export interface GivenAllowance {
+  readonly column: string;
+  readonly values?: readonly string[];
+}
+
 /** The recipient lists of the run, in their order. */
 export interface GivenLists {
   readonly files: readonly (GivenFile & { readonly sheet?: string })[];
   /** Values that are meant although they look damaged. */
-  readonly allow?: readonly { readonly column: string; readonly values?: readonly string[] }[];
+  readonly allow?: readonly GivenAllowance[];
   /** What is done with rows that are hidden or struck through; as a run does where nothing is said. */
   readonly hidden?: HiddenRows;
   /** What was changed in cells, and is not yet in any file; the later one of a cell counts. */
@@ -58,6 +64,8 @@ export interface OfferedFix {
 /** A finding in a list. */
 export interface ListFinding extends Finding {
   readonly fix?: OfferedFix;
+  /** What lets it pass, where a person can say that it is meant. */
+  readonly allowance?: GivenAllowance;
 }
 
 /** A template with what it is compiled with. */
@@ -83,6 +91,12 @@ export interface TableView {
   readonly hiddenRows: readonly number[];
   /** The worksheets of a workbook; none for another file. */
   readonly sheets: readonly string[];
+  /** Columns of which a person picks a value, with their values in the order of the rows. Shape: `column` is 0-based. */
+  readonly picks: readonly {
+    readonly name: "kind" | "prefecture";
+    readonly column: number;
+    readonly values: readonly string[];
+  }[];
 }
 
 /** The lists as they were read. */
@@ -106,6 +120,8 @@ export interface RowFilter {
   readonly text: string;
   /** 0-based; anywhere in the row if it is missing. */
   readonly column?: number;
+  /** Cells that say just this, by their 0-based columns. */
+  readonly cells?: readonly { readonly column: number; readonly value: string }[];
   /** As a spreadsheet numbers them, 1-based. */
   readonly rows?: readonly number[];
 }

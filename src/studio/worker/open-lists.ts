@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { accountOf } from "../../data/account-of.ts";
 import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
+import { columnNameOf } from "../../data/column-words.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
 import { type ListFile, listName } from "../../data/list-file.ts";
 import {
@@ -10,6 +11,8 @@ import {
   type WorkbookReader,
 } from "../../data/read-lists.ts";
 import type { Account } from "../../model/account.ts";
+import { normalizeHeader } from "../../model/heading.ts";
+import { COLUMN_NAMES } from "../../model/recipient.ts";
 import type { GivenLists, RowFilter, RowView, TableView } from "../protocol/worker.ts";
 
 /** What reads workbooks: a third of the worker's code, and most lists need none of it. */
@@ -88,7 +91,7 @@ export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists 
 /** Cost: linear in the rows. */
 function filtered(
   table: ReadTable | undefined,
-  { text, column, rows: wanted }: RowFilter,
+  { text, column, cells = [], rows: wanted }: RowFilter,
 ): readonly number[] {
   if (table === undefined) return [];
   const sought = comparable(text);
@@ -97,7 +100,9 @@ function filtered(
   let place = 0;
   for (const { row, values } of table.sheet.rows) {
     const shown = column === undefined ? values.join("\n") : (values[column] ?? "");
-    const isWanted = only === undefined || only.has(row);
+    const isWanted =
+      (only === undefined || only.has(row)) &&
+      cells.every((cell) => (values[cell.column] ?? "").trim() === cell.value);
     if (isWanted && (sought === "" || comparable(shown).includes(sought))) places.push(place);
     place += 1;
   }
@@ -154,7 +159,33 @@ function tableView(
     rows: table?.sheet.rows.length ?? 0,
     hiddenRows: [...(table?.sheet.hiddenRows ?? [])],
     sheets: sheetNames(file),
+    picks: table === undefined ? [] : PICKED.flatMap((name) => pickOf(table, name)),
   };
+}
+
+/** Columns whose values are few, and known to everybody who has the list. */
+const PICKED = ["kind", "prefecture"] as const;
+
+/** More values than that are looked for, and not picked. */
+const MOST_VALUES = 100;
+
+/** Cost: linear in the rows. */
+function pickOf(
+  { sheet, header }: ReadTable,
+  name: (typeof PICKED)[number],
+): TableView["picks"][number][] {
+  const column = header.values.findIndex(
+    (heading) => columnNameOf(normalizeHeader(heading)) === COLUMN_NAMES[name],
+  );
+  if (column < 0) return [];
+  const values = new Set<string>();
+  for (const row of sheet.rows) {
+    if (row.row <= header.row) continue;
+    const value = (row.values[column] ?? "").trim();
+    if (value !== "") values.add(value);
+    if (values.size > MOST_VALUES) return [];
+  }
+  return values.size < 2 ? [] : [{ name, column, values: [...values] }];
 }
 
 /**

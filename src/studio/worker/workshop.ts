@@ -8,13 +8,11 @@ import type { Account } from "../../model/account.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { PageFormat } from "../../model/page-format.ts";
 import { valueIn } from "../../model/recipient.ts";
-import type { Finding } from "../protocol/server.ts";
 import type {
   GivenFaces,
   GivenLists,
   GivenTemplate,
   LetterView,
-  ListFinding,
   ShownGrid,
   TemplateView,
   WhichLetter,
@@ -22,7 +20,9 @@ import type {
   WorkerReply,
   WorkerRequest,
 } from "../protocol/worker.ts";
+import { inWords } from "./in-words.ts";
 import { type FoundLetter, type Letters, lettersOf } from "./letters-of.ts";
+import { listFindings } from "./list-findings.ts";
 import { loadFormats } from "./load-formats.ts";
 import { noFormats } from "./no-formats.ts";
 import { type OpenedLists, openLists, type Workbooks } from "./open-lists.ts";
@@ -116,16 +116,6 @@ function answerOf(desk: Desk, request: WorkerRequest): Answer<keyof WorkerCalls>
   }
 }
 
-/** The texts are as much as all that lays letters out, so they are loaded when there is something to say. */
-async function inWords(
-  found: readonly Diagnostic[],
-  language: MessageLanguage,
-): Promise<readonly Finding[]> {
-  if (found.length === 0) return [];
-  const { findingOf } = await import("../protocol/finding-of.ts");
-  return found.map((one) => findingOf(one, language));
-}
-
 async function openFaces(
   desk: Desk,
   { files, faces }: GivenFaces,
@@ -173,17 +163,6 @@ async function answerLists(
   };
 }
 
-/** Findings of lists that are put into words at once; those of a row come with it. */
-const MOST_FINDINGS = 10_000;
-
-/** Errors come first. */
-function firstOf(found: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (found.length <= MOST_FINDINGS) return found;
-  const errors = found.filter(({ severity }) => severity === "error");
-  const warnings = found.filter(({ severity }) => severity === "warning");
-  return [...errors.slice(0, MOST_FINDINGS), ...warnings].slice(0, MOST_FINDINGS);
-}
-
 async function rowsInWords(
   desk: Desk,
   { table, from, count }: WorkerCalls["rows"]["ask"],
@@ -214,23 +193,6 @@ async function accountInWords(
 ): Promise<readonly string[]> {
   const { accountLines } = await import("../../model/account-text.ts");
   return accountLines(account, language);
-}
-
-/** What looks for corrections is loaded when there is something to correct. */
-async function listFindings(
-  lists: OpenedLists,
-  language: MessageLanguage,
-): Promise<readonly ListFinding[]> {
-  const first = firstOf(lists.findings);
-  const findings = await inWords(first, language);
-  if (findings.length === 0) return [];
-  const { offerFixes } = await import("./offer-fixes.ts");
-  const offered = offerFixes(lists, language);
-  return findings.map((finding, index) => {
-    const diagnostic = first[index];
-    const fix = diagnostic && offered.of(diagnostic);
-    return fix === undefined ? finding : { ...finding, fix };
-  });
 }
 
 async function answerFixes(

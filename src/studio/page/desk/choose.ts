@@ -2,6 +2,7 @@
 import type { Handle, ProjectFile } from "../../protocol/server.ts";
 import { ask, askBytes, upload } from "../server-client.ts";
 import {
+  allowed,
   type ChosenList,
   edits,
   hello,
@@ -33,7 +34,10 @@ export async function chooseList(
 ): Promise<void> {
   const chosen = await openList(file, sheet);
   lists.value = [...(keepOthers ? lists.value : []), chosen];
-  if (!keepOthers) edits.value = [];
+  if (!keepOthers) {
+    edits.value = [];
+    allowed.value = [];
+  }
   savedLists.value = [];
   await readLists();
 }

@@ -13,6 +13,7 @@ import type {
   Work,
 } from "../../protocol/server.ts";
 import type {
+  GivenAllowance,
   LetterView,
   ListEdit,
   ListFinding,
@@ -55,6 +56,8 @@ export const lists = signal<readonly ChosenList[]>([]);
 export const edits = signal<readonly (readonly ListEdit[])[]>([]);
 /** Files that changes were saved as last. */
 export const savedLists = signal<readonly string[]>([]);
+/** Values that were said to be meant as they stand. */
+export const allowed = signal<readonly GivenAllowance[]>([]);
 /** What is done with rows that are hidden or struck through, where it was said. */
 export const hidden = signal<HiddenRows | undefined>(undefined);
 export const listsView = signal<ListsView | undefined>(undefined);

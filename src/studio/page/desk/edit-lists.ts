@@ -1,12 +1,12 @@
 // What is changed in lists: kept here step by step, shown as if the lists had it, and saved as new files. A clerk's file stays as it is.
 import { computed, signal } from "@preact/signals";
 import type { HiddenRows } from "../../../model/hidden-rows.ts";
-import type { ListEdit } from "../../protocol/worker.ts";
+import type { GivenAllowance, ListEdit } from "../../protocol/worker.ts";
 import { ask } from "../server-client.ts";
 import { say } from "../words.ts";
 import { askWorker } from "../worker-client.ts";
 import { openList, renewListing } from "./choose.ts";
-import { announcement, edits, hidden, lists, savedLists, trouble } from "./desk.ts";
+import { allowed, announcement, edits, hidden, lists, savedLists, trouble } from "./desk.ts";
 import { changedCells, ofOthers, withoutList } from "./list-edits.ts";
 import { readLists } from "./show-letter.ts";
 
@@ -40,6 +40,18 @@ export async function undoEdit(): Promise<void> {
 /** Says what is done with rows that are hidden or struck through. */
 export async function decideHidden(choice: HiddenRows): Promise<void> {
   hidden.value = choice;
+  await readAgain();
+}
+
+/** Lets values pass that are meant as they stand. */
+export async function allow(allowance: GivenAllowance): Promise<void> {
+  allowed.value = [...allowed.value, allowance];
+  await readAgain();
+}
+
+/** Has values looked at again that were let pass. */
+export async function forbid(at: number): Promise<void> {
+  allowed.value = allowed.value.filter((_, index) => index !== at);
   await readAgain();
 }
 

@@ -3,6 +3,7 @@ import type { GivenTemplate, LetterView, TemplateView } from "../../protocol/wor
 import { ask, askBytes } from "../server-client.ts";
 import { askWorker } from "../worker-client.ts";
 import {
+  allowed,
   announcement,
   type ChosenTemplate,
   compared,
@@ -39,6 +40,7 @@ export async function readLists(): Promise<void> {
       : await askWorker("lists", {
           files,
           edits: edits.value.flat(),
+          allow: allowed.value,
           ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
         });
   recipient.value = Math.max(Math.min(recipient.value, (listsView.value?.recipients ?? 0) - 1), 0);

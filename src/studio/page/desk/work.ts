@@ -2,7 +2,18 @@
 import type { Handle, RunOrder, Work } from "../../protocol/server.ts";
 import { ask, askBlob, askBytes, askLines, untilHeard } from "../server-client.ts";
 import { renewListing } from "./choose.ts";
-import { edition, edits, hidden, isMaking, listing, lists, run, template, work } from "./desk.ts";
+import {
+  allowed,
+  edition,
+  edits,
+  hidden,
+  isMaking,
+  listing,
+  lists,
+  run,
+  template,
+  work,
+} from "./desk.ts";
 import { saveEdits } from "./edit-lists.ts";
 import { save } from "./edit-template.ts";
 import { orderOfRun } from "./order-of-run.ts";
@@ -31,6 +42,7 @@ export async function start(kind: "check" | "merge", choices: RunChoices): Promi
     })),
     seen,
     ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
+    ...(allowed.value.length === 0 ? {} : { allow: allowed.value }),
     edition: edition.value,
   });
 }

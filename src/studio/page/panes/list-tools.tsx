@@ -1,6 +1,13 @@
 import type { VNode } from "preact";
-import { edits, lists, listsView, savedLists } from "../desk/desk.ts";
-import { changed, chooseSheet, isReading, saveEdits, undoEdit } from "../desk/edit-lists.ts";
+import { allowed, edits, lists, listsView, savedLists } from "../desk/desk.ts";
+import {
+  changed,
+  chooseSheet,
+  forbid,
+  isReading,
+  saveEdits,
+  undoEdit,
+} from "../desk/edit-lists.ts";
 import { doing } from "../desk/tell-trouble.ts";
 import { say } from "../words.ts";
 
@@ -61,6 +68,35 @@ export function EditTools(): VNode | null {
         {say("saveChanges")}
       </button>
     </div>
+  );
+}
+
+/** The values that were said to be meant; each can be looked at again. */
+export function AllowedValues(): VNode | null {
+  const values = allowed.value;
+  if (values.length === 0) return null;
+  return (
+    <details class="account">
+      <summary>{say("meantValues", { count: values.length })}</summary>
+      <ul class="tags">
+        {values.map(({ column, values: own }, at) => {
+          const name = own === undefined ? column : `${column} ${own.join("、")}`;
+          return (
+            <li key={name}>
+              {name}{" "}
+              <button
+                type="button"
+                class="plain"
+                aria-label={`${name} ${say("lookAgain")}`}
+                onClick={doing(() => forbid(at))}
+              >
+                {say("lookAgain")}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }
 

@@ -50,14 +50,12 @@ export function MakeDialog(): VNode {
 function Choices(): VNode {
   const isWord = template.value?.isWord === true;
   const [formats, setFormats] = useState<readonly FormatId[]>(isWord ? ["docx"] : ["pdf", "docx"]);
-  const [isPrintRun, setPrintRun] = useState(false);
-  const [isDuplex, setDuplex] = useState(false);
+  const [printed, setPrinted] = useState<PrintRun>({});
   const [verify, setVerify] = useState<VerifyMode>("all");
   const [folder, setFolder] = useState("");
   const choices: RunChoices = {
     formats,
-    printRun: isPrintRun,
-    duplex: isDuplex,
+    ...printed,
     verify,
     ...(folder.trim() === "" ? {} : { folder: folder.trim() }),
   };
@@ -95,27 +93,7 @@ function Choices(): VNode {
             {name}
           </label>
         ))}
-        {!isWord && (
-          <>
-            <label>
-              <input
-                type="checkbox"
-                checked={isPrintRun}
-                onChange={({ currentTarget }) => setPrintRun(currentTarget.checked)}
-              />
-              {say("printRun")}
-            </label>
-            <label>
-              <input
-                type="checkbox"
-                checked={isDuplex}
-                disabled={!isPrintRun}
-                onChange={({ currentTarget }) => setDuplex(currentTarget.checked)}
-              />
-              {say("duplex")}
-            </label>
-          </>
-        )}
+        {!isWord && <PrintRunChoices value={printed} onChange={setPrinted} />}
       </fieldset>
       <fieldset>
         <legend>{say("verify")}</legend>
@@ -148,6 +126,56 @@ function Choices(): VNode {
         </button>
       </div>
     </form>
+  );
+}
+
+type PrintRun = Pick<RunChoices, "printRun" | "duplex" | "volume">;
+
+/** One file of all letters, for printing. Shape: nothing of it is chosen while it is not wanted. */
+function PrintRunChoices(props: {
+  readonly value: PrintRun;
+  readonly onChange: (value: PrintRun) => void;
+}): VNode {
+  const { value, onChange } = props;
+  const isWanted = value.printRun === true;
+  return (
+    <>
+      <label>
+        <input
+          type="checkbox"
+          checked={isWanted}
+          onChange={({ currentTarget }) =>
+            onChange(currentTarget.checked ? { printRun: true } : {})
+          }
+        />
+        {say("printRun")}
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={value.duplex === true}
+          disabled={!isWanted}
+          onChange={({ currentTarget }) => onChange({ ...value, duplex: currentTarget.checked })}
+        />
+        {say("duplex")}
+      </label>
+      <label>
+        {say("volume")}
+        <input
+          type="number"
+          min={1}
+          class="few"
+          value={value.volume ?? ""}
+          disabled={!isWanted}
+          onInput={({ currentTarget: { valueAsNumber } }) => {
+            const { volume: _, ...others } = value;
+            onChange(
+              valueAsNumber >= 1 ? { ...others, volume: Math.floor(valueAsNumber) } : others,
+            );
+          }}
+        />
+      </label>
+    </>
   );
 }
 

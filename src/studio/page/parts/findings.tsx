@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import type { ListFinding } from "../../protocol/worker.ts";
+import type { ListFinding, OfferedFix } from "../../protocol/worker.ts";
 import { hidden, pointed } from "../desk/desk.ts";
-import { decideHidden, editLists, fixAlike, isReading } from "../desk/edit-lists.ts";
+import { allow, decideHidden, editLists, fixAlike, isReading } from "../desk/edit-lists.ts";
 import { doing } from "../desk/tell-trouble.ts";
 import { say } from "../words.ts";
 
@@ -47,7 +47,7 @@ export function FindingItem({ finding }: { readonly finding: ListFinding }): VNo
       <p>
         <span class={`severity ${severity}`}>{say(severity)}</span> {message}
       </p>
-      {hints.filter(isForPage).map((hint) => (
+      {hints.map((hint) => (
         <p key={hint} class="soft small">
           {hint}
         </p>
@@ -72,13 +72,9 @@ export function FindingItem({ finding }: { readonly finding: ListFinding }): VNo
   );
 }
 
-/** What is typed for rows that are hidden has its buttons here. */
-function isForPage(hint: string): boolean {
-  return !hint.includes("`--hidden ");
-}
-
 /** What can be done about it here, where that is certain or asks for one word. */
-function FixButtons({ finding: { fix, code } }: { readonly finding: ListFinding }): VNode | null {
+function FixButtons({ finding }: { readonly finding: ListFinding }): VNode | null {
+  const { fix, code, allowance } = finding;
   const isBusy = isReading.value;
   if (code === "csv/hidden-rows" || code === "csv/hidden-rows-skipped") {
     return (
@@ -97,10 +93,29 @@ function FixButtons({ finding: { fix, code } }: { readonly finding: ListFinding 
       </p>
     );
   }
-  if (fix === undefined) return null;
-  const { words, edit, kind, alike } = fix;
+  if (fix === undefined && allowance === undefined) return null;
   return (
     <p class="actions">
+      {fix !== undefined && <CellFix fix={fix} isBusy={isBusy} />}
+      {allowance !== undefined && (
+        <button
+          type="button"
+          aria-disabled={isBusy}
+          aria-label={`${say("meant")} ${(allowance.values ?? [allowance.column]).join("、")}`}
+          onClick={isBusy ? undefined : doing(() => allow(allowance))}
+        >
+          {say("meant")}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function CellFix(props: { readonly fix: OfferedFix; readonly isBusy: boolean }): VNode {
+  const { words, edit, kind, alike } = props.fix;
+  const { isBusy } = props;
+  return (
+    <>
       <button
         type="button"
         class="fix"
@@ -118,6 +133,6 @@ function FixButtons({ finding: { fix, code } }: { readonly finding: ListFinding 
           {say("fixAlike", { count: alike })}
         </button>
       )}
-    </p>
+    </>
   );
 }
