@@ -23,6 +23,7 @@ export type BackCodes = {
     count: number;
     template: "own" | "word";
   };
+  "back/look-gone": { path: string; what: string; text: string; count: number };
   "back/which-letter": { path: string; letters: string };
   "back/no-such-letter": { folder: string; only: string };
   "back/other-letter": { path: string; folder: string; addressee: string };
@@ -151,6 +152,18 @@ export const backMessages: Catalogue<BackCodes> = {
         what === "strike" || what === "hidden"
           ? "remove the characters if they are meant to go, save, and try again"
           : howToEmphasise(template, "en"),
+      ),
+  },
+  "back/look-gone": {
+    ja: ({ path, what, text, count }) =>
+      say(
+        `${quotePath(path)} の ${quote(text)} ${count > 1 ? `など${count}か所 ` : ""}に、元の書簡にあった${lookWord(what, "ja")}がありません。書式はひな形に移りません`,
+        "外すつもりなら、ひな形の Word ファイルの同じところでも外してください",
+      ),
+    en: ({ path, what, text, count }) =>
+      say(
+        `${quote(text)} ${count > 1 ? `and ${count - 1} more ` : ""}in ${quotePath(path)} no longer has ${lookWord(what, "en")}; formatting is not brought into the template`,
+        "if it is meant to go, take it away at the same place of the Word file that is the template",
       ),
   },
   "back/which-letter": {

@@ -3,7 +3,7 @@ import { likenessOf } from "../../edits/align.ts";
 import type { BesideText } from "../../model/transcript.ts";
 import type { EditedDocx } from "../../reading/read-edited-docx.ts";
 import type { DirectLook } from "../../verify/docx-edits.ts";
-import type { EditedFile, LetterView } from "./letter-view.ts";
+import { type EditedFile, type LetterView, paragraphsOf } from "./letter-view.ts";
 
 /** What an edited file has besides its text. */
 export interface Remarks {
@@ -19,7 +19,7 @@ export interface Remarks {
  * clerk's Word file may have all that the clerk's file has, and only what differs is told.
  *
  * Shape: `view` is the letter as it was made; undefined where it was not found. Errors: `back/tracked-changes`, `back/beside` (a warning
- * for comments), `back/word-beside`, `back/word-property`, `back/look` (a warning but for lines through text).
+ * for comments), `back/word-beside`, `back/word-property`, `back/look` (a warning but for lines through text), `back/look-gone`.
  */
 export function remarksOn(edited: EditedFile, view: LetterView | undefined, path: string): Remarks {
   if (edited.word !== undefined)
@@ -72,6 +72,7 @@ function looksOf(
 function filledRemarks(edited: EditedFile, { docx, word }: LetterView, path: string): Remarks {
   const at = { kind: "file", path } as const;
   const looks = looksOf(newLooks(docx?.looks ?? [], edited.docx.looks), path, "word");
+  const gone = goneLooks(docx?.looks ?? [], edited, path);
   const countOf = (file: EditedDocx | undefined, wanted: BesideText): number =>
     file?.beside.find(({ what }) => what === wanted)?.count ?? 0;
   const comments = countOf(edited.docx, "comment");
@@ -95,8 +96,26 @@ function filledRemarks(edited: EditedFile, { docx, word }: LetterView, path: str
         ? [warning("back/beside", at, { path, what: "comment", count: comments })]
         : []),
       ...looks.filter(({ severity }) => severity === "warning"),
+      ...gone,
     ],
   };
+}
+
+/** One finding for each look that was taken away from text that is still there. */
+function goneLooks(
+  made: readonly DirectLook[],
+  edited: EditedFile,
+  path: string,
+): readonly Diagnostic[] {
+  const texts = paragraphsOf(edited);
+  const gone = newLooks(edited.docx.looks, made).filter(({ text }) =>
+    texts.some((one) => one.includes(text)),
+  );
+  return [...new Set(gone.map(({ what }) => what))].map((what) => {
+    const own = gone.filter((look) => look.what === what);
+    const values = { path, what, text: own[0]?.text ?? "", count: own.length };
+    return warning("back/look-gone", { kind: "file", path }, values);
+  });
 }
 
 /**

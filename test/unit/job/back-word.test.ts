@@ -323,6 +323,25 @@ describe("in a letter of the clerk's own Word file, what the clerk alone can wri
   });
 });
 
+describe("bold type that was taken away from a letter of the clerk's Word file", () => {
+  const BOLD = '<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">一月末日';
+
+  test("is told, and hinders nothing", async () => {
+    const plain = await saved(typing([BOLD, '<w:t xml:space="preserve">一月末日']));
+    expect(found(plain)).toEqual(["warning back/look-gone 机/011002-札幌市長.docx"]);
+    expect(plain.kind).toBe("done");
+    const [{ values } = { values: {} }] = plain.diagnostics;
+    expect(values).toMatchObject({ what: "bold", text: "一月末日", count: 1 });
+  });
+
+  test.each<[string, Typing]>([
+    ["its words are others now, still in bold type", [BOLD, BOLD.replace("一月", "二月")]],
+    ["its words are gone with it", ["一月末日", ""]],
+  ])("is not told where %s", async (_, typed) => {
+    expect(found(await saved(typing(typed))).join()).not.toContain("back/look-gone");
+  });
+});
+
 describe("the settings beside the clerk's Word file", () => {
   test("get a new name with it, so that they are found beside it", async () => {
     desk.write(
