@@ -57,15 +57,23 @@ export async function lettersByPlace(
   use: (pages: readonly (readonly Stretch[])[], index: number) => Promise<void>,
 ): Promise<number> {
   const actual = actualTexts(bytes);
-  return withPdf(bytes, resources, async (document) => {
-    let first = 1;
-    for (const [index, count] of counts.entries()) {
-      await use(await pagesByPlace(document, actual, { first, count }), index);
-      first += count;
-    }
-    return document.numPages;
-  });
+  let first = 1;
+  let pageCount = 0;
+  // What pdf.js knows of fonts and pages it keeps as long as a file is open: a gigabyte for 1,788 letters.
+  for (let start = 0; start < counts.length; start += LETTERS_AT_ONCE) {
+    await withPdf(bytes, resources, async (document) => {
+      pageCount = document.numPages;
+      for (const [offset, count] of counts.slice(start, start + LETTERS_AT_ONCE).entries()) {
+        await use(await pagesByPlace(document, actual, { first, count }), start + offset);
+        first += count;
+      }
+    });
+  }
+  return pageCount;
 }
+
+/** Letters that are read of a file before it is opened anew. */
+const LETTERS_AT_ONCE = 100;
 
 async function pagesByPlace(
   document: PdfDocument,

@@ -13,6 +13,7 @@ export type OfficeCodes = {
   "office/emphasis-lost": Record<never, never>;
   "office/fonts-missing": { fonts: string };
   "office/not-joined": { path: string; why: UnjoinableReason };
+  "office/variant-lost": { characters: string };
   "office/text-differs": { expected: string; found: string };
 };
 
@@ -119,6 +120,18 @@ export const officeMessages: Catalogue<OfficeCodes> = {
         why === "missing" || why === "changed"
           ? "give the same command again; the PDF of that letter alone is renewed"
           : "the letters are made; give the command again without `--print-run`, and print their PDFs one by one",
+      ),
+  },
+  "office/variant-lost": {
+    ja: ({ characters }) =>
+      say(
+        `LibreOffice の作った PDF では、異体字 ${quote(characters)} が、ふつうの字形で出ています（使われたフォントにその字形がありません）`,
+        "この PDF は使わないでください。その字形のあるフォント（IPAmj明朝など）をパソコンに入れて文書の文字に指定するか、Word から PDF にしてください",
+      ),
+    en: ({ characters }) =>
+      say(
+        `in the PDF that LibreOffice made, ${quote(listed(characters))} is drawn in its usual form: the font that was used does not have the form that is asked for`,
+        "do not use this PDF; install a font that has the form and name it in the document, or make the PDF in Word",
       ),
   },
   "office/text-differs": {

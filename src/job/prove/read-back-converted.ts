@@ -4,6 +4,7 @@ import {
   type PlaceDifference,
   type WordShown,
 } from "../../reading/compare-by-place.ts";
+import { undrawnVariants } from "../../reading/drawn-variants.ts";
 import { type Stretch, textByPlace } from "../../reading/text-by-place.ts";
 import { excerptPair, excerptStart } from "../../verify/excerpt.ts";
 import type { PdfResources } from "../../verify/open-pdf.ts";
@@ -24,7 +25,7 @@ export interface ConvertedReading {
  * Marks beside characters (圏点) are drawn and cannot be read; LibreOffice 7.4 leaves them out, so that a file with some is
  * an error however its text came out.
  * Shape: `path` is the Word file's, where the places are.
- * Errors (in the result): `office/text-differs`, `office/emphasis-lost`; `office/not-converted` if it cannot be read.
+ * Errors (in the result): `office/text-differs`, `office/emphasis-lost`, `office/variant-lost`; `office/not-converted` if it cannot be read.
  */
 export async function readBackConverted(
   path: string,
@@ -37,7 +38,12 @@ export async function readBackConverted(
     const pages = await textByPlace(pdf, resources);
     const differences = convertedFaults(path, expected, pages);
     const lost = expected.isEmphasised ? [error("office/emphasis-lost", at, {})] : [];
-    return { faults: [...differences, ...lost], pageCount: pages.length };
+    const variants = await undrawnVariants(expected, pdf, resources);
+    const other =
+      variants.length === 0
+        ? []
+        : [error("office/variant-lost", at, { characters: variants.join("、") })];
+    return { faults: [...differences, ...lost, ...other], pageCount: pages.length };
   } catch (cause) {
     if (!(cause instanceof UnreadableFile)) throw cause;
     const broken = error("office/not-converted", at, { why: "broken-file" });

@@ -80,6 +80,17 @@ test("marks beside characters, which LibreOffice leaves out, are an error whatev
   ]);
 });
 
+test("a form of a kanji that is drawn in its usual form is an error, with the kanji", async () => {
+  // Each character has a glyph of its own, its selector too.
+  const lines = [{ encoding: "told", text: "葛\u{E0100}城市長", x: 60, y: 500 }] as const;
+  expect(await readBack(foreignPdf([{ lines }]), says("葛\u{E0100}城市長"))).toEqual([
+    expect.objectContaining({
+      code: "office/variant-lost",
+      values: { characters: "葛\u{E0100}" },
+    }),
+  ]);
+});
+
 test("what cannot be read is refused as broken", async () => {
   const half = pdf("札幌市長").slice(0, 40);
   expect(await readBack(half, says("札幌市長"))).toEqual([
