@@ -10,7 +10,7 @@ import { cellAt, type SheetRow } from "./sheet.ts";
 
 /**
  * Columns that are missing: one that says whom the list addresses, how they are addressed, and what the list has under a name that
- * is nearly ours. The rest the table of governments fills.
+ * is nearly ours; not the honorific where the template gives one. The rest the table of governments fills.
  *
  * Errors: `csv/missing-column`, one for each thing that is missing.
  */
@@ -18,6 +18,7 @@ export function checkNeededColumns(
   path: string,
   header: SheetRow,
   { names, taken, diagnostics }: NamedColumns,
+  isHonorificGiven = false,
 ): readonly Diagnostic[] {
   const found = header.values.filter((heading) => heading.trim() !== "").join("、");
   const free = names.filter((name) => name !== "" && meaningOfHeading(name) === undefined);
@@ -30,7 +31,9 @@ export function checkNeededColumns(
   const lacks = (column: string): boolean => !present.has(column);
   const missing = [
     ...(WHO_COLUMNS.every(lacks) ? [whoIn(free)] : []),
-    ...[COLUMN_NAMES.honorific].filter(lacks).map((column) => honorificIn(column, free)),
+    ...[COLUMN_NAMES.honorific]
+      .filter((one) => !isHonorificGiven && lacks(one))
+      .map((column) => honorificIn(column, free)),
     ...FILLED_COLUMNS.filter(lacks).flatMap((column) => misspeltIn(column, free)),
   ];
   return missing.map(({ nearest, ...values }) => {

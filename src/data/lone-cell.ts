@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { COLUMN_NAMES } from "../model/recipient.ts";
 import type { LocalGovernments } from "./local-governments.ts";
+import { WHO_COLUMNS } from "./name-columns.ts";
 import { cellAt, type SheetRow } from "./sheet.ts";
 
 /** What a row is held against. */
@@ -28,8 +29,7 @@ export interface LoneCell {
 export function loneCell(row: SheetRow, { path, names, governments }: Looks): LoneCell | undefined {
   const honorific = names.indexOf(COLUMN_NAMES.honorific);
   const headed = names.filter((name) => name !== "").length;
-  if (honorific === -1 || headed < 2 || (row.values[honorific] ?? "").trim() !== "")
-    return undefined;
+  if (headed < 2 || (row.values[honorific] ?? "").trim() !== "") return undefined;
   const written = row.values.flatMap((value, index) => (value.trim() === "" ? [] : [index]));
   const read = written.filter((index) => names[index] !== "");
   const [column = 0, second] = read.length > 0 ? read : written;
@@ -40,9 +40,12 @@ export function loneCell(row: SheetRow, { path, names, governments }: Looks): Lo
     ({ name, code }) => text === name || code === text.padStart(6, "0"),
   );
   if (isKnown) return undefined;
+  const isNote = NOTE.test(text);
+  // Where the template gives the honorific, a name is enough of an addressee.
+  if (honorific === -1 && !isNote && WHO_COLUMNS.includes(names[column] ?? "")) return undefined;
   const at = cellAt(path, row, column + 1, names[column] === "" ? undefined : names[column]);
   return {
-    isNote: NOTE.test(text),
+    isNote,
     finding: error("csv/lone-cell", at, { found: value, row: row.row }),
   };
 }

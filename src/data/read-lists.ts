@@ -27,6 +27,8 @@ export interface ReadOptions {
   readonly characterTable?: SourceFile;
   /** What is done with rows that are hidden or struck through; undefined where the user says nothing. */
   readonly hidden?: HiddenRows | undefined;
+  /** Whether the template says how everybody is addressed (敬称), so that a list need not. */
+  readonly isHonorificGiven?: boolean;
   /** What cells say in the place of what their files have; nothing by default. */
   readonly edits?: readonly CellEdit[];
 }
@@ -85,7 +87,7 @@ export function readLists(
   const own = files.map((file) => take(readSheet(file, readWorkbook)));
   const found = own.map((sheet, index) => sheet && withEdits(sheet, editsOf(options.edits, index)));
   const sheets = found.filter((sheet) => sheet !== undefined);
-  const tables = sheets.map((sheet) => toTable(sheet, rules.governments, options.hidden));
+  const tables = sheets.map((sheet) => toTable(sheet, rules.governments, options));
   const shown = found.map((sheet, index) => {
     const header = sheet && tables[sheets.indexOf(sheet)]?.table.header;
     return sheet && header && { sheet, header, unedited: own[index] ?? sheet };

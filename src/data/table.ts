@@ -45,6 +45,12 @@ export interface Table {
   readonly account: ListRows;
 }
 
+/** What the user and the template say of a list beforehand. */
+export interface TableOptions {
+  readonly hidden?: HiddenRows | undefined;
+  readonly isHonorificGiven?: boolean;
+}
+
 /**
  * Finds the header and holds every row below it to it. Title rows above it, blank rows and sums (合計) below it are
  * left out and are in the account.
@@ -58,7 +64,7 @@ export interface Table {
 export function toTable(
   sheet: Sheet,
   governments: LocalGovernments,
-  said: HiddenRows | undefined,
+  { hidden: said, isHonorificGiven = false }: TableOptions,
 ): {
   readonly table: Table;
   readonly diagnostics: readonly Diagnostic[];
@@ -66,7 +72,7 @@ export function toTable(
   const { path } = sheet;
   const heading = findHeading(sheet);
   const { header } = heading;
-  const noHeader = checkHeader(sheet, heading, governments);
+  const noHeader = checkHeader(sheet, heading, governments, isHonorificGiven);
   if (noHeader.length > 0)
     return {
       table: { ...NO_TABLE, path, header, account: accountOfRows(path, 0, []) },
@@ -101,7 +107,7 @@ export function toTable(
     diagnostics: [
       ...checkNames(path, header, names),
       ...named.diagnostics,
-      ...checkNeededColumns(path, header, { ...named, taken, names }),
+      ...checkNeededColumns(path, header, { ...named, taken, names }, isHonorificGiven),
       ...checkUnheaded(path, header, names, body.rows),
       ...body.diagnostics,
       ...empty,
@@ -167,6 +173,7 @@ function checkHeader(
   sheet: Sheet,
   { header, isKnown }: Heading,
   governments: LocalGovernments,
+  isHonorificGiven: boolean,
 ): readonly Diagnostic[] {
   const at = cellAt(sheet.path, header, 1, undefined);
   const found = header.values.length;
@@ -182,7 +189,9 @@ function checkHeader(
   const partial = first.find(saysWhom);
   if (partial !== undefined) {
     const named = nameColumns(sheet.path, partial, samplesOf(sheet, partial), governments);
-    return checkNeededColumns(sheet.path, partial, named);
+    // Below a title it is not known to be the header.
+    const isGiven = isHonorificGiven && partial.row === header.row;
+    return checkNeededColumns(sheet.path, partial, named, isGiven);
   }
   const written = header.values.filter((value) => value.trim() !== "");
   return [error("csv/no-header", at, { found: written.join(",") })];

@@ -154,7 +154,12 @@ function reopenLists(
   const recorded = inputs.options["hidden"];
   const hidden = HIDDEN_ROWS.find((choice) => choice === recorded);
   const readLists = (files: readonly ListFile[]): Outcome<ReadList> => {
-    const given = { ...(table === undefined ? {} : { characterTable: table }), hidden };
+    const isHonorificGiven = true; // what these lists lack, the template had
+    const given = {
+      ...(table === undefined ? {} : { characterTable: table }),
+      hidden,
+      isHonorificGiven,
+    };
     const read = readRecipients(files, given);
     if (read.ok) return read;
     // What the user let pass when the letters were made is not recorded; these are the same lists.

@@ -17,7 +17,7 @@ import { withoutEchoes } from "../../letter/without-echoes.ts";
 import type { Account } from "../../model/account.ts";
 import { normalizeHeader } from "../../model/heading.ts";
 import { USUAL_FORMATS } from "../../model/output-format.ts";
-import type { Recipient, RecipientList } from "../../model/recipient.ts";
+import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/recipient.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { namesInFolder, readSourceFile } from "../outside/input-files.ts";
 import { readListFiles } from "../outside/list-files.ts";
@@ -69,7 +69,8 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   else if (templateFile !== undefined && options.pdfEngine !== undefined) {
     add([error("office/own-typesetter", { kind: "option", name: "--pdf-engine" }, {})]);
   }
-  const { readable, table, list } = readLists(options, take);
+  const isHonorificGiven = template?.values.includes(COLUMN_NAMES.honorific) === true;
+  const { readable, table, list } = readLists(options, isHonorificGiven, take);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   const guarded = list === undefined ? [] : findingsOf(list, selected?.recipients);
   const { remaining, allowed } = withoutAllowed(guarded, options.allow);
@@ -197,6 +198,7 @@ function wordOptions({ formats, pdfEngine, printRun }: MergeOptions): readonly D
 /** Reads the lists and the table of the office's own characters; there is no list unless all can be read. */
 function readLists(
   options: MergeOptions,
+  isHonorificGiven: boolean,
   take: Take,
 ): {
   readonly readable: readonly ListFile[];
@@ -216,7 +218,7 @@ function readLists(
   const characterTable = table === undefined ? {} : { characterTable: table };
   const { hidden } = options;
   const list = hasAll
-    ? take(readRecipients(readable, { allowed, hidden, ...characterTable }))
+    ? take(readRecipients(readable, { allowed, hidden, isHonorificGiven, ...characterTable }))
     : undefined;
   return { readable, table, list };
 }
