@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { EDITED, type EditingDesk, editingDesk } from "../samples/edited-letter.ts";
 import { convertByOffice } from "../samples/office.ts";
@@ -44,27 +45,86 @@ const PARTIALS = Object.fromEntries(
   ]),
 );
 
-/** Saves a file as LibreOffice does, under the same name in another folder. */
-function resave(desk: EditingDesk, file: string): string {
-  convertByOffice([desk.path(file)], "docx", desk.path("saved"));
+/** Saves files as one LibreOffice does, each under the same name in another folder of its desk. */
+function resaveAll(files: readonly (readonly [EditingDesk, string])[]): void {
+  const folder = mkdtempSync(join(tmpdir(), "shokan-resaved-"));
+  const paths = files.map(([desk, file], index) => {
+    const path = join(folder, `${index}.docx`);
+    copyFileSync(desk.path(file), path);
+    return path;
+  });
+  convertByOffice(paths, "docx", join(folder, "saved"));
+  files.forEach(([desk, file], index) => {
+    mkdirSync(desk.path("saved"), { recursive: true });
+    copyFileSync(join(folder, "saved", `${index}.docx`), desk.path(saved(file)));
+  });
+  rmSync(folder, { recursive: true });
+}
+
+function saved(file: string): string {
   return `saved/${basename(file)}`;
 }
 
+const ISSUED = `out/run/letters/${LETTER}`;
+const FILLED = `out/annai/letters/${LETTER}`;
+
+/** A desk for each template, with its letters as they were issued. */
+const desks = new Map<string, EditingDesk>();
+/** With a letter that was edited in Word. */
+let marked: EditingDesk;
+/** With letters of the clerk's own Word file, one of them edited. */
+let own: EditingDesk;
+
+beforeAll(async () => {
+  for (const [name, template] of Object.entries(TEMPLATES)) {
+    desks.set(name, await editingDesk(template, LIST, PARTIALS));
+  }
+  if (!hasOffice) return;
+  marked = await editingDesk(EVERY_MARK, LIST);
+  marked.edit(LETTER, [
+    ["お取り計らい", "お取り扱い"],
+    [">至急<", ">早急<"],
+    ["函館市長　殿", "函館市長　様"],
+  ]);
+  own = await editingDesk(EVERY_MARK, LIST);
+  own.write("templates/annai.docx", readFileSync("templates/annai.docx"));
+  await own.merge("out/annai", "templates/annai.docx");
+  own.edit(
+    LETTER,
+    [
+      ["住民サービスの向上", "住民サービスの改善"],
+      ["午後一時", "午後二時"],
+      [">函館市長<", ">函館の市長<"],
+    ],
+    EDITED,
+    "out/annai",
+  );
+  resaveAll([
+    ...[...desks.values()].map((desk) => [desk, ISSUED] as const),
+    [marked, EDITED],
+    [own, FILLED],
+    [own, EDITED],
+  ]);
+});
+afterAll(() => {
+  for (const desk of [...desks.values(), marked, own]) desk?.clear();
+});
+
 describe.each(Object.keys(TEMPLATES))("a letter of %s", (name) => {
-  let desk: EditingDesk;
-  beforeAll(async () => {
-    desk = await editingDesk(TEMPLATES[name] ?? "", LIST, PARTIALS);
-  });
-  afterAll(() => desk.clear());
+  const back = (file: string) => {
+    const desk = desks.get(name);
+    if (desk === undefined) throw new Error(`no desk of ${name}`);
+    return desk.back(file);
+  };
 
   test("that nobody edited has no edits", async () => {
-    const result = await desk.back(`out/run/letters/${LETTER}`);
+    const result = await back(ISSUED);
     expect(result).toMatchObject({ kind: "done", edits: [], diagnostics: [], isProved: true });
   });
 
   describe.skipIf(!hasOffice)(groupName("saved by LibreOffice", hasOffice, "soffice"), () => {
     test("has no edits, and nothing is said of what LibreOffice writes otherwise", async () => {
-      const result = await desk.back(resave(desk, `out/run/letters/${LETTER}`));
+      const result = await back(saved(ISSUED));
       expect(result).toMatchObject({ kind: "done", edits: [], diagnostics: [], isProved: true });
     });
   });
@@ -74,14 +134,7 @@ describe.skipIf(!hasOffice)(
   groupName("edited and saved by LibreOffice", hasOffice, "soffice"),
   () => {
     test("a letter with every mark gives its edits and no others", async () => {
-      const desk = await editingDesk(EVERY_MARK, LIST);
-      desk.edit(LETTER, [
-        ["お取り計らい", "お取り扱い"],
-        [">至急<", ">早急<"],
-        ["函館市長　殿", "函館市長　様"],
-      ]);
-      const result = await desk.back(resave(desk, EDITED), { only: "012025" });
-      desk.clear();
+      const result = await marked.back(saved(EDITED), { only: "012025" });
       expect(result).toMatchObject({ kind: "done", diagnostics: [], isProved: true });
       expect(result.edits.map(({ was, now }) => `${was}→${now}`)).toEqual([
         "至→早",
@@ -95,17 +148,8 @@ describe.skipIf(!hasOffice)(
 describe.skipIf(!hasOffice)(
   groupName("of the clerk's own Word file, saved by LibreOffice", hasOffice, "soffice"),
   () => {
-    let desk: EditingDesk;
-    beforeAll(async () => {
-      desk = await editingDesk(EVERY_MARK, LIST);
-      desk.write("templates/annai.docx", readFileSync("templates/annai.docx"));
-      await desk.merge("out/annai", "templates/annai.docx");
-    });
-    afterAll(() => desk.clear());
-
     test("a letter that nobody edited has no edits, in its header either", async () => {
-      const file = resave(desk, `out/annai/letters/${LETTER}`);
-      expect(await desk.back(file, { run: "out/annai" })).toMatchObject({
+      expect(await own.back(saved(FILLED), { run: "out/annai" })).toMatchObject({
         kind: "done",
         edits: [],
         diagnostics: [],
@@ -114,18 +158,11 @@ describe.skipIf(!hasOffice)(
     });
 
     test("a letter gives its edits and no others, and the clerk's file is corrected", async () => {
-      desk.edit(
-        LETTER,
-        [
-          ["住民サービスの向上", "住民サービスの改善"],
-          ["午後一時", "午後二時"],
-          [">函館市長<", ">函館の市長<"],
-        ],
-        EDITED,
-        "out/annai",
-      );
-      const file = resave(desk, EDITED);
-      const result = await desk.back(file, { run: "out/annai", only: "012025", apply: true });
+      const result = await own.back(saved(EDITED), {
+        run: "out/annai",
+        only: "012025",
+        apply: true,
+      });
       expect(result).toMatchObject({ kind: "done", diagnostics: [], isProved: true });
       expect(result.edits.map(({ was, now }) => `${was}→${now}`)).toEqual([
         "向上→改善",

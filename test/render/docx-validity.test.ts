@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import type { Letter } from "../../src/model/letter.ts";
 import type { LetterSettings } from "../../src/model/letter-settings.ts";
+import { pickedOf } from "../samples/extent.ts";
 import {
   everyFeature,
   letter,
@@ -63,7 +64,7 @@ test.each(CASES)(
     try {
       const path = join(folder, "letter.docx");
       writeFileSync(path, await written(createDocxWriter(settings, faces, world), content));
-      for (const officeVersion of ["Office2013", "Microsoft365"] as const) {
+      for (const officeVersion of pickedOf(["Office2013", "Microsoft365"] as const, 1)) {
         const { ok, errors } = await validateFile(path, { officeVersion });
         expect({ officeVersion, ok, errors }).toEqual({ officeVersion, ok: true, errors: [] });
       }
