@@ -25,6 +25,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/exponent",
   "csv/formula-text",
   "csv/half-width-kana",
+  "csv/honorific-of-others",
   "csv/honorific-unusual",
   "csv/lost-mark",
   "csv/lost-zero",

@@ -1,8 +1,9 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { honorificStart } from "../language/honorific.ts";
-import { isPersonTitle } from "../language/title.ts";
+import { endingHonorific, FOR_BODIES, honorificStart } from "../language/honorific.ts";
+import { mayBePersonName } from "../language/person-name.ts";
+import { isPersonTitle, isTitle } from "../language/title.ts";
 import type { Addressee, Inline } from "../model/letter.ts";
 import { type Recipient, valueIn } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
@@ -13,7 +14,7 @@ import { isConfirmed } from "./check-wording.ts";
  * the template that look like somebody's name and would be in every letter.
  *
  * Shape: `part` is the lines of one person or body, the last of which ends in an honorific.
- * Errors: template/addressee-word, an error where the row's own words are there twice, else a warning.
+ * Errors: template/honorific-for-bodies; template/addressee-word, an error where the row's own words are there twice, else a warning.
  */
 export function checkAddresseeWords(
   part: readonly Addressee[],
@@ -26,6 +27,9 @@ export function checkAddresseeWords(
   const addressee = runs.map(({ text }) => text).join("");
   const end = honorificStart(addressee) ?? addressee.length;
   const named = addressee.slice(0, end);
+  const isForBodies = endingHonorific(addressee) === FOR_BODIES;
+  if (isForBodies && endsWithPerson(named, recipient))
+    return [error("template/honorific-for-bodies", at, { addressee: addressee.trim() })];
   const own = [
     valueIn(recipient.fields, "title"),
     ...valueIn(recipient.fields, "person").split("\n"),
@@ -43,6 +47,14 @@ export function checkAddresseeWords(
   return [...new Set(others)]
     .filter((found) => !isConfirmed(found, confirmed))
     .map((found) => warning("template/addressee-word", at, { found, addressee: addressee.trim() }));
+}
+
+/** Whether an addressee ends in the row's person; in lists of members 氏名 may be a body. */
+function endsWithPerson(named: string, { fields }: Recipient): boolean {
+  const person = valueIn(fields, "person").trim();
+  if (person === "" || !mayBePersonName(person) || !plain(named).endsWith(plain(person)))
+    return false;
+  return /\s/u.test(person) || isTitle(valueIn(fields, "title").trim());
 }
 
 interface Run {

@@ -11,6 +11,8 @@ export type CsvRowCodes = {
     count: number;
     rows: string;
   };
+  /** `count` other rows to a body, or to a person, have `usual`. */
+  "csv/honorific-of-others": { value: string; usual: string; count: number };
   "csv/not-to-be-sent": { column: string; value: string };
   /** `otherValue` is what stands in row `first` of the list `firstList`, empty for the same one. */
   "csv/probable-duplicate": {
@@ -48,6 +50,24 @@ export const csvRowMessages: Catalogue<CsvRowCodes> = {
         `${quote(column)} is ${quote(value)} and ${quote(personColumn)} is ${quote(person)}: title and name seem to be exchanged${count > 1 ? ` (${count} rows: ${rowsEn(rows)})` : ""}`,
         count > 1 ? "exchange the headings of the two columns" : "exchange the two cells",
         `give \`--allow ${column}${count > 1 ? "" : `=${value}`}\` if they are to be printed so`,
+      ),
+  },
+  "csv/honorific-of-others": {
+    ja: ({ value, usual, count }) =>
+      say(
+        usual === "御中"
+          ? `組織だけの宛先の敬称が ${quote(value)} です。ほかの組織宛て${count}件は ${quote(usual)} です`
+          : `個人の宛先の敬称が ${quote(value)} です。ほかの個人宛て${count}件は ${quote(usual)} などです`,
+        `${quote(usual)} のことなら直してください。ほかの行と入れ替わっていないかも確かめてください`,
+        `このまま印刷するなら、\`--allow 敬称=${value}\` で許してください`,
+      ),
+    en: ({ value, usual, count }) =>
+      say(
+        usual === "御中"
+          ? `the honorific of a body with nobody named is ${quote(value)}; ${count} others have ${quote(usual)}`
+          : `the honorific of a person is ${quote(value)}; ${count} others have ${quote(usual)} or the like`,
+        `write ${quote(usual)} if that is meant, and check that it is not exchanged with another row's`,
+        `give \`--allow 敬称=${value}\` if it is meant and is to be printed`,
       ),
   },
   "csv/not-to-be-sent": {

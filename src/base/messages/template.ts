@@ -374,12 +374,12 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   "template/honorific-for-bodies": {
     ja: ({ addressee }) =>
       say(
-        `宛名 ${quote(addressee)} では、役職の人に「御中」が付いています`,
-        "役職の人には「殿」か「様」を、組織には「御中」を付けてください",
+        `宛名 ${quote(addressee)} では、人に「御中」が付いています`,
+        "人には「殿」か「様」を、組織には「御中」を付けてください",
       ),
     en: ({ addressee }) =>
       say(
-        `the addressee ${quote(addressee)} has 御中 after an officer's title`,
+        `the addressee ${quote(addressee)} has 御中 after a person's name or title`,
         "write 殿 or 様 for a person; 御中 is for bodies",
       ),
   },

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { isTitleAlone, mayBePersonName } from "../../language/person-name.ts";
+import { isTitle } from "../../language/title.ts";
 import { type Cell, cellIn } from "../../model/recipient.ts";
 import { rangesOf } from "../once-per-column.ts";
 import type { ListCheck } from "./list-check.ts";
@@ -40,10 +41,10 @@ interface Exchanged {
   readonly row: number;
 }
 
-/** Whether what stands for the title is a name. A single word of two characters may as well be a place: 青葉. */
+/** Whether what stands for the title is a name. A single word may as well be a place or a title: 青葉, 栄養士. */
 function isPerson(title: string): boolean {
   const text = title.trim();
-  return mayBePersonName(text) && (/\s/u.test(text) || [...text].length > 2);
+  return mayBePersonName(text) && (/\s/u.test(text) || ([...text].length > 2 && !isTitle(text)));
 }
 
 function exchanged({ title, person }: Exchanged, rows: readonly Exchanged[]): Diagnostic {

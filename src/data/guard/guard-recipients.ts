@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Recipient, RecipientList } from "../../model/recipient.ts";
 import { isOfficeAddress, isOfficePostalCode } from "../column-use.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
+import { bodyHonorificCheck } from "./body-honorific-check.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkContradiction } from "./check-contradiction.ts";
@@ -60,6 +61,7 @@ export function guardRecipients(
   const persons = personCheck(headings, governments);
   const exchanges = exchangeCheck();
   const bodies = otherBodyCheck(governments);
+  const bodyHonorifics = bodyHonorificCheck();
   const sending = sendCheck(headings);
   for (const recipient of list.recipients) {
     diagnostics.push(
@@ -74,6 +76,7 @@ export function guardRecipients(
     persons.see(recipient);
     exchanges.see(recipient);
     bodies.see(recipient);
+    bodyHonorifics.see(recipient);
     sending.see(recipient);
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
@@ -81,6 +84,7 @@ export function guardRecipients(
   for (const column of headings.filter(isOfficeAddress))
     diagnostics.push(...checkAddresses(list, column, governments));
   diagnostics.push(...readings.findings());
+  const unusual = honorifics.findings();
   return [
     ...checkShift({ list, headings, governments, offices }, diagnostics),
     ...diagnostics,
@@ -90,12 +94,22 @@ export function guardRecipients(
     ...persons.findings(),
     ...checkTitles(titles),
     ...sending.findings(),
-    ...honorifics.findings(),
+    ...withoutSame(bodyHonorifics.findings(), unusual),
+    ...unusual,
     ...zeros.findings(),
     ...checkDuplicates(list, governments),
     ...probableDuplicates(list, governments),
     ...checkMembers(list, governments, options.members),
   ];
+}
+
+/** What is not said of the same cell already. */
+function withoutSame(
+  found: readonly Diagnostic[],
+  said: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const rows = new Set(said.map(({ at }) => (at.kind === "cell" ? `${at.path}\t${at.row}` : "")));
+  return found.filter(({ at }) => at.kind === "cell" && !rows.has(`${at.path}\t${at.row}`));
 }
 
 /** Whether a row's columns speak of one government; a contradiction is said once. */

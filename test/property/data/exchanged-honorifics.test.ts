@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
+import { findingsOf } from "../../samples/read-list.ts";
+
+const BODIES = ["青葉株式会社", "㈱山川", "緑協会", "奈良大学", "東都商事総務課", "青葉図書館"];
+const PERSONS = ["山田太郎", "佐藤　花子", "阿部 健司", "田所みどり", "武士正幹", "服部 長"];
+const member = fc.oneof(
+  fc.constantFrom(...BODIES).map((text) => ({ text, isBody: true })),
+  fc.constantFrom(...PERSONS).map((text) => ({ text, isBody: false })),
+);
+const members = fc.uniqueArray(member, { selector: ({ text }) => text, maxLength: 12 });
+
+type Written = Readonly<Record<"text" | "honorific", string>> & { readonly isBody: boolean };
+
+const rowsTold = (rows: readonly Written[]): readonly number[] =>
+  findingsOf(
+    `会社名,氏名,敬称\n${rows.map(({ text, isBody, honorific }) => `${isBody ? `${text},` : `,${text}`},${honorific}\n`).join("")}`,
+  ).flatMap(({ code, at }) =>
+    code.startsWith("csv/honorific-") && at.kind === "cell" ? [at.row] : [],
+  );
+
+const usual = ({ isBody }: { readonly isBody: boolean }): string => (isBody ? "御中" : "様");
+
+test("where 御中 is for bodies and 様 for persons nothing is said, nor where everybody has 様", () => {
+  fc.assert(
+    fc.property(members, (rows) => {
+      expect(rowsTold(rows.map((row) => ({ ...row, honorific: usual(row) })))).toEqual([]);
+      expect(rowsTold(rows.map((row) => ({ ...row, honorific: "様" })))).toEqual([]);
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
+test("an honorific that is exchanged with another row's is told in each of the two", () => {
+  fc.assert(
+    fc.property(members, fc.nat(), fc.nat(), (rows, first, second) => {
+      const bodies = rows.flatMap(({ isBody }, index) => (isBody ? [index] : []));
+      const persons = rows.flatMap(({ isBody }, index) => (isBody ? [] : [index]));
+      // With one other row of either kind it is known what is usual.
+      fc.pre(bodies.length > 1 && persons.length > 1);
+      const places = [bodies[first % bodies.length] ?? 0, persons[second % persons.length] ?? 0];
+      const written = rows.map((row, index) => ({
+        ...row,
+        honorific: places.includes(index) ? usual({ isBody: !row.isBody }) : usual(row),
+      }));
+      expect([...rowsTold(written)].sort((one, two) => one - two)).toEqual(
+        places.map((place) => place + 2).sort((one, two) => one - two),
+      );
+    }),
+    { numRuns: runs(200) },
+  );
+});
