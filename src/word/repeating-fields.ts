@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import { type Field, findFields, keywordOf } from "./field.ts";
 import { codeTokens, tokenText } from "./field-instruction.ts";
 import { placeOfNode, type Story } from "./story.ts";
@@ -8,6 +8,7 @@ import {
   childOf,
   descendants,
   elementsOf,
+  textIn,
   type XmlElement,
   type XmlNode,
 } from "./xml-tree.ts";
@@ -17,7 +18,7 @@ import {
  * last found there, which is the same in every letter.
  *
  * Shape: one whose result holds the same tags is filled with them, and stays.
- * Errors: word/field-repeats.
+ * Errors: word/field-repeats; the warning word/field-stale where such a field shows what a property said once.
  * Source: ISO/IEC 29500-1, 17.16.5 (REF .51, STYLEREF .59, TOC .68, document information), 17.16.3 (formulas).
  */
 export function checkRepeats(
@@ -41,6 +42,11 @@ export function checkRepeats(
       if (missing !== undefined) {
         const at = placeOfNode(path, story, field.begin);
         report(error("word/field-repeats", at, { field: keywordOf(field), found: missing }));
+      }
+      const stale = missing === undefined ? staleResult(field, properties) : undefined;
+      if (stale !== undefined) {
+        const at = placeOfNode(path, story, field.begin);
+        report(warning("word/field-stale", at, { field: keywordOf(field), ...stale }));
       }
       for (const inner of field.inner) check(inner);
     };
@@ -80,11 +86,45 @@ function repeatedBy(field: Field, { bookmarks, properties, styled }: Tagged): re
       ];
     }
     default: {
-      const isNamed = keyword === "DOCPROPERTY" || keyword === "INFO";
-      const property = PROPERTIES.get((isNamed ? (words[0] ?? "") : keyword).toUpperCase());
+      const property = propertyOf(keyword, words)?.name;
       return property === undefined ? named(tokenText(first)) : (properties.get(property) ?? []);
     }
   }
+}
+
+/** The property that a field shows, and whether it also sets it. */
+function propertyOf(
+  keyword: string,
+  words: readonly string[],
+): { readonly name: string; readonly isSet: boolean } | undefined {
+  const isNamed = keyword === "DOCPROPERTY" || keyword === "INFO";
+  const name = PROPERTIES.get((isNamed ? (words[0] ?? "") : keyword).toUpperCase());
+  return name === undefined ? undefined : { name, isSet: words.length > (isNamed ? 1 : 0) };
+}
+
+/** What a field shows though the property that it repeats says something else now; the properties of a file are one part. */
+function staleResult(
+  field: Field,
+  properties: Story | undefined,
+): { readonly shown: string; readonly now: string } | undefined {
+  const [, ...others] = codeTokens(field.code);
+  const words = others.filter(({ isSwitch }) => !isSwitch).map(tokenText);
+  const property = propertyOf(keywordOf(field), words);
+  if (property === undefined || property.isSet || properties === undefined) return undefined;
+  if (resultTags(field).length > 0 || field.inner.length > 0) return undefined;
+  const shown = field.result.map(textIn).join("").trim();
+  const { children } = properties.document.root;
+  const now = children
+    .flatMap((one) => (one.kind === "element" && one.name === property.name ? [textIn(one)] : []))
+    .join("")
+    .trim();
+  // A switch may print it in capitals.
+  const isSame = solid(shown) === solid(now);
+  return shown === "" || isSame ? undefined : { shown, now };
+}
+
+function solid(text: string): string {
+  return text.replaceAll(/\s/gu, "").toUpperCase();
 }
 
 const PROPERTIES: ReadonlyMap<string, string> = new Map([

@@ -41,6 +41,22 @@ test("a header that no template has stops the import until it is named, and then
   );
 });
 
+test("what was imported from a Word letter, a loss agreed to, has a print run in which every letter is found", async () => {
+  desk.write("案内.docx", readFileSync("templates/annai.docx"));
+  expect((await desk.run("import", "案内.docx", "--accept", "ヘッダー")).exit).toBe(0);
+  const merged = await desk.run(
+    ...["merge", "templates/案内.hbs", "--recipients", "recipients/prefectures.csv"],
+    ...["--where", "職名=三重県知事|滋賀県知事", "--format", "pdf", "--print-run", "--duplex"],
+    ...["--out", "out/案内"],
+  );
+  expect(merged.exit).toBe(0);
+  expect((await desk.run("verify", "out/案内")).exit).toBe(0);
+  const { stdout } = await desk.run("text", "out/案内/print-run.pdf");
+  const [first, second] = ["三重県知事", "滋賀県知事"].map((name) => stdout.indexOf(name));
+  expect(first).toBeGreaterThan(-1);
+  expect(second).toBeGreaterThan(first ?? 0);
+});
+
 test("a program is told the template, what was guessed, and the row", async () => {
   desk.write("書簡.txt", "拝啓\n札幌市長　様\n");
   const { exit, stdout } = await desk.run("import", "書簡.txt", "--json");

@@ -24,6 +24,8 @@ export type WordLeavingCodes = {
   "word/hidden-text": { how: HiddenBy; text: string; more: number };
   /** `more` counts the other paths of the same kind. */
   "word/path-left": { what: PathPlace; found: string; more: number };
+  /** `now` is empty where the property is. */
+  "word/field-stale": { field: string; shown: string; now: string };
 };
 
 interface Texts {
@@ -209,6 +211,18 @@ export const wordLeavingMessages: Catalogue<WordLeavingCodes> = {
       say(
         `${PLACES[what]?.en.where ?? what} holds ${quote(found)}, which is in the file of every letter${more === 0 ? "" : ` (${more} more)`}`,
         PLACES[what]?.en.hint ?? what,
+      ),
+  },
+  "word/field-stale": {
+    ja: ({ field, shown, now }) =>
+      say(
+        `フィールド ${quote(field)} には前に更新したときの ${quote(shown)} が残っていて、どの書簡にもそう出ます。文書のプロパティは${now === "" ? "空です" : ` ${quote(now)} です`}`,
+        "Word でそのフィールドを右クリックして「フィールド更新」を選ぶか、フィールドを削除して文字で打ってください",
+      ),
+    en: ({ field, shown, now }) =>
+      say(
+        `field ${quote(field)} still shows ${quote(shown)} in every letter, and the property of the document ${now === "" ? "is empty" : `is ${quote(now)}`}`,
+        "right-click the field in Word and choose Update Field, or delete it and type the words",
       ),
   },
 };

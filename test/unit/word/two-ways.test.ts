@@ -92,3 +92,36 @@ test.each([
   const found = findings(ADDRESSEE + line(field(code, "前の値")));
   expect(found.map((one) => one.split(" ")[0])).toEqual(expected === undefined ? [] : [expected]);
 });
+
+test.each<[string, string, string | undefined, boolean]>([
+  ["TITLE", "前の題名", "今の題名", true],
+  ["INFO Title", "前の題名", "今の題名", true],
+  ["DOCPROPERTY title", "前の題名", "今の題名", true],
+  ["TITLE", "前の題名", "", true],
+  ["TITLE", "今の題名", "今の題名", false],
+  ["TITLE \\* Upper", "DX 研修", "dx 研修", false],
+  ["TITLE", "今の　題名", "今の題名", false],
+  ["TITLE", "", "今の題名", false],
+  // It sets the property itself.
+  ["TITLE 別の題名", "別の題名", "今の題名", false],
+  ["KEYWORDS", "前の題名", "今の題名", true],
+  ["PAGE", "3", "今の題名", false],
+  // Nobody knows what a file without properties would show.
+  ["TITLE", "前の題名", undefined, false],
+])("a field %s that shows 「%s」 where the property says 「%s」", (code, shown, now, isTold) => {
+  const spaces =
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+  const said = `<dc:title>${now}</dc:title><cp:keywords>${now}</cp:keywords>`;
+  const core = {
+    name: "docProps/core.xml",
+    xml: `<cp:coreProperties ${spaces}>${said}</cp:coreProperties>`,
+  };
+  const found = findings(
+    ADDRESSEE + line(field(code, shown)),
+    undefined,
+    now === undefined ? [] : [core],
+  );
+  expect(found.filter((one) => one.startsWith("word/field-stale"))).toEqual(
+    isTold ? [`word/field-stale 本文 2段落目「${shown}」`] : [],
+  );
+});
