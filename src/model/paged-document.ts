@@ -45,6 +45,9 @@ export type TagRole =
   | TextRole
   | "table"
   | "table-row"
+  | "list-label"
+  | "link"
+  | "emphasis"
   | "ruby"
   | "ruby-base"
   | "ruby-text"
@@ -68,6 +71,10 @@ export interface TagStart {
   readonly level?: 1 | 2 | 3;
   /** What the head of a table is the head of. */
   readonly scope?: TableHead["scope"];
+  /** How many lists a list's item lies in besides its own. */
+  readonly depth?: number;
+  /** Where a link leads. */
+  readonly uri?: string;
 }
 
 /** The end of the innermost open structure element's content. */

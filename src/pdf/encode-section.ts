@@ -20,6 +20,21 @@ export interface Mark {
   readonly stack: readonly TagStart[];
 }
 
+/** A place of a section that leads elsewhere, one for each line that it is on. */
+export interface SectionLink {
+  /** Number of its structure element. */
+  readonly element: number;
+  readonly uri: string;
+  /** Left, bottom, right and top in points, as they are written. */
+  readonly box: string;
+}
+
+/** A subject or heading of a section: its level, 0 for the subject, and its words without their readings. */
+export interface SectionTitle {
+  readonly level: 0 | 1 | 2 | 3;
+  readonly text: string;
+}
+
 /** What surrounds a section and what it is written with. */
 export interface SectionSurroundings {
   readonly sheet: Sheet;
@@ -37,6 +52,8 @@ export interface SectionSurroundings {
 export interface EncodedSection {
   readonly operators: string;
   readonly marks: readonly Mark[];
+  readonly links: readonly SectionLink[];
+  readonly titles: readonly SectionTitle[];
   /** Where its last text object begins. */
   readonly last: ObjectStart | undefined;
 }
@@ -89,6 +106,8 @@ class SectionWriter {
   readonly #around: SectionSurroundings;
   readonly #pageHeight: Sp;
   readonly #marks: Mark[] = [];
+  readonly #links: SectionLink[] = [];
+  readonly #titles: { level: SectionTitle["level"]; text: string }[] = [];
   readonly #stack: TagStart[] = [];
   #operators = "";
   #isInText = false;
@@ -111,6 +130,8 @@ class SectionWriter {
     this.#closeMark();
     this.#stack.push(tag);
     this.#hasContent = false;
+    if (tag.role === "subject") this.#titles.push({ level: 0, text: "" });
+    if (tag.role === "heading") this.#titles.push({ level: tag.level ?? 1, text: "" });
   }
 
   endTag(): void {
@@ -153,12 +174,33 @@ class SectionWriter {
       this.#operators += showing(run, spaced, object, table);
     }
     this.#last = lastStart(column, objects);
+    this.#note(run);
+  }
+
+  /** Keeps what bookmarks and links are made of. */
+  #note(run: GlyphRun): void {
+    const [block] = this.#stack;
+    const isBeside = this.#stack.some(({ role }) => role === "artifact" || role === "ruby-text");
+    const title = this.#titles.at(-1);
+    if ((block?.role === "subject" || block?.role === "heading") && title && !isBeside) {
+      for (const { text } of run.glyphs) title.text += text;
+    }
+    const link = this.#stack.find(({ role }) => role === "link");
+    if (link?.uri === undefined || isBeside) return;
+    const box = boxOf(run, this.#pageHeight);
+    this.#links.push({ element: link.element, uri: link.uri, box });
   }
 
   finish(): EncodedSection {
     if (this.#stack.length > 0) throw new Error("a section ends within a tag");
     this.#leaveText();
-    return { operators: this.#operators, marks: this.#marks, last: this.#last };
+    return {
+      operators: this.#operators,
+      marks: this.#marks,
+      links: this.#links,
+      titles: this.#titles,
+      last: this.#last,
+    };
   }
 
   #place(run: GlyphRun, column: Column, object: TextObject): void {
@@ -263,6 +305,21 @@ function structureType(role: TagRole): string {
     throw new Error("an artifact is not a structure element");
   return STRUCTURE_TYPES[role];
 }
+
+/** The frames of a run's characters as the numbers of a rectangle. */
+function boxOf({ at, size, direction, glyphs }: GlyphRun, pageHeight: Sp): string {
+  const length = glyphs.reduce((sum, { advance }) => sum + advance, 0);
+  const bottomOf = (fromTop: number): string => pdfNumber((pageHeight - fromTop) / 65_536);
+  const across = (x: number): string => pdfNumber(x / 65_536);
+  const [left, right, top, bottom] =
+    direction === "vertical"
+      ? [at.x - size / 2, at.x + size / 2, at.y, at.y + length]
+      : [at.x, at.x + length, at.y - size * ABOVE_BASELINE, at.y + size * (1 - ABOVE_BASELINE)];
+  return `${across(left)} ${bottomOf(bottom)} ${across(right)} ${bottomOf(top)}`;
+}
+
+/** What of a frame is above the baseline, in ems. */
+const ABOVE_BASELINE = 0.88;
 
 function columnOf(run: GlyphRun, pageHeight: Sp): Column {
   const tops: number[] = [];

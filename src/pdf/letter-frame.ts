@@ -1,5 +1,5 @@
 import type { World } from "../base/world.ts";
-import type { Mark } from "./encode-section.ts";
+import type { EncodedSection } from "./encode-section.ts";
 import {
   type FontRefs,
   type FontUse,
@@ -7,11 +7,14 @@ import {
   numberFont,
   placeFont,
 } from "./font-objects.ts";
+import { letterOutline } from "./letter-outline.ts";
+import { annotsEntry, linkObject, placeLinks } from "./link-annotations.ts";
 import { pdfPoints } from "./number.ts";
 import { outputIntent } from "./output-intent.ts";
 import { packText } from "./packed-stream.ts";
 import type { LetterFrame, RecordPart, TemplatePart } from "./pdf-cache.ts";
 import { type CompressedObject, PdfFile } from "./pdf-file.ts";
+import type { Sheet } from "./sheet.ts";
 import { makeStructure } from "./structure.ts";
 import { type Ref, refTo, textString } from "./syntax.ts";
 
@@ -20,14 +23,25 @@ import { type Ref, refTo, textString } from "./syntax.ts";
  * text. The frame is made from this and the template part alone, and is known by all of it.
  */
 export interface FrameOutline {
-  readonly marks: readonly (readonly (readonly Mark[])[])[];
+  readonly sections: readonly (readonly FrameSection[])[];
   readonly fonts: readonly FontUse[];
 }
+
+/** What of a section the pages and the structure are made from. */
+type FrameSection = Pick<EncodedSection, "marks" | "links" | "titles">;
+
+const NOTHING: FrameSection = { marks: [], links: [], titles: [] };
 
 /** Gives the outline of a record part. */
 export function frameOutline(record: RecordPart): FrameOutline {
   return {
-    marks: record.pages.map((sections) => sections.map((section) => section?.marks ?? [])),
+    sections: record.pages.map((sections) =>
+      sections.map((section): FrameSection => {
+        if (section === undefined) return NOTHING;
+        const { marks, links, titles } = section;
+        return { marks, links, titles };
+      }),
+    ),
     fonts: record.fonts.map(({ resource, isUsedHorizontally }) => ({
       resource,
       isUsedHorizontally,
@@ -39,7 +53,7 @@ export function frameOutline(record: RecordPart): FrameOutline {
  * Writes the front of a letter's file: template streams and fonts, pages and structure.
  *
  * Shape: it names the objects that each letter adds: information, metadata, record streams and fonts.
- * Source: ISO 32000-1, 7.7.2 (catalog), 7.7.3.3 (pages), 14.7 (structure).
+ * Source: ISO 32000-1, 7.7.2 (catalog), 7.7.3.3 (pages), 14.7 (structure), 14.11.2 (boxes).
  */
 export function makeFrame(
   template: TemplatePart,
@@ -57,33 +71,35 @@ export function makeFrame(
   const pages = sections.map((ofPage, pageIndex): FramePage => {
     const page = file.reserve();
     const contents: Ref[] = [];
-    const marks: Mark[] = [];
+    const found: FrameSection[] = [];
     ofPage.forEach((_, index) => {
       const ref = file.reserve();
       contents.push(ref);
       const known = template.pages[pageIndex]?.[index];
-      marks.push(...(known?.marks ?? outline.marks[pageIndex]?.[index] ?? []));
+      found.push(known ?? outline.sections[pageIndex]?.[index] ?? NOTHING);
       if (known === undefined) recordStreams.push(ref);
       else file.stream(ref, known.stream.entries, known.stream.data);
     });
-    return { page, contents, marks };
+    return { page, contents, found };
   });
-  const structure = makeStructure(sheet, pages, file);
+  const readers = forReaders(sheet, pages, file);
   const fontEntries =
     template.fonts.map((font, index) => resourcesOf(font, templateFonts[index])).join("") +
     outline.fonts.map((font, index) => resourcesOf(font, recordFonts[index])).join("");
   const kids = pages.map(({ page }) => refTo(page)).join(" ");
   const { width, height } = sheet.pageSize;
+  // The sheet is cut nowhere: what is printed is what is left after cutting.
+  const box = `[0 0 ${pdfPoints(width)} ${pdfPoints(height)}]`;
   const pageEntries =
-    `/Parent ${refTo(pageTree)}/MediaBox[0 0 ${pdfPoints(width)} ${pdfPoints(height)}]` +
+    `/Parent ${refTo(pageTree)}/MediaBox${box}/TrimBox${box}` +
     `/Resources ${refTo(resources)}/Tabs/S`;
   const objects: readonly CompressedObject[] = [
     {
       ref: catalog,
       body:
         `<</Type/Catalog/Pages ${refTo(pageTree)}/Lang${textString(sheet.lang)}` +
-        `/MarkInfo<</Marked true>>/StructTreeRoot ${refTo(structure.root)}` +
-        `/Metadata ${refTo(metadata)}/OutputIntents[${intent}]` +
+        `/MarkInfo<</Marked true>>/StructTreeRoot ${refTo(readers.root)}` +
+        `/Metadata ${refTo(metadata)}/OutputIntents[${intent}]${readers.outlines}` +
         // No /Direction /R2L, though it would be true: PDFium then reverses every line it extracts.
         "/ViewerPreferences<</DisplayDocTitle true>>>>",
     },
@@ -91,9 +107,9 @@ export function makeFrame(
     { ref: resources, body: `<</Font<<${fontEntries}>>>>` },
     ...pages.map(({ page, contents }, index) => ({
       ref: page,
-      body: `<</Type/Page${pageEntries}/Contents[${contents.map(refTo).join(" ")}]/StructParents ${index}>>`,
+      body: `<</Type/Page${pageEntries}/Contents[${contents.map(refTo).join(" ")}]${readers.annots[index] ?? ""}/StructParents ${index}>>`,
     })),
-    ...structure.objects,
+    ...readers.objects,
     ...template.fonts.flatMap((font, index) => {
       const refs = templateFonts[index];
       return refs === undefined ? [] : placeFont(font, refs, file);
@@ -104,10 +120,47 @@ export function makeFrame(
   return { front, catalog, info, metadata, recordStreams, recordFonts };
 }
 
+/** What a file holds for those who do not look at its pages alone. */
+interface ForReaders {
+  readonly root: Ref;
+  /** The catalog's entry for bookmarks, and the pages' for links; empty where there are none. */
+  readonly outlines: string;
+  readonly annots: readonly string[];
+  readonly objects: readonly CompressedObject[];
+}
+
+/** Makes the structure, the links and the bookmarks. */
+function forReaders(sheet: Sheet, pages: readonly FramePage[], file: PdfFile): ForReaders {
+  const linksOf = placeLinks(
+    pages.map(({ found }) => found.flatMap(({ links }) => links)),
+    file,
+  );
+  const marksOf = pages.map(({ page, found }, index) => ({
+    page,
+    marks: found.flatMap(({ marks }) => marks),
+    links: linksOf[index] ?? [],
+  }));
+  const structure = makeStructure(sheet, marksOf, file);
+  const titlesOf = pages.map(({ page, found }) => ({
+    page,
+    titles: found.flatMap(({ titles }) => titles),
+  }));
+  const bookmarks = letterOutline(titlesOf, file);
+  const links = marksOf.flatMap(({ page, links: placed }) =>
+    placed.map((link) => linkObject(link, page)),
+  );
+  return {
+    root: structure.root,
+    outlines: bookmarks.entry,
+    annots: linksOf.map(annotsEntry),
+    objects: [...structure.objects, ...bookmarks.objects, ...links],
+  };
+}
+
 interface FramePage {
   readonly page: Ref;
   readonly contents: readonly Ref[];
-  readonly marks: readonly Mark[];
+  readonly found: readonly FrameSection[];
 }
 
 function resourcesOf(font: FontUse, refs: FontRefs | undefined): string {

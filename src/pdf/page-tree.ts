@@ -42,9 +42,11 @@ export class PageTree {
   /** Gives a page's object. */
   add(contents: readonly Ref[], size: Size): CompressedObject {
     const { ref, parent } = this.place();
-    const box = `/MediaBox[0 0 ${pdfPoints(size.width)} ${pdfPoints(size.height)}]`;
+    const corners = `[0 0 ${pdfPoints(size.width)} ${pdfPoints(size.height)}]`;
+    const box = `/MediaBox${corners}`;
     this.#box ??= box;
-    const ownBox = box === this.#box ? "" : box;
+    // A page's trim size is handed down by nothing above it.
+    const ownBox = `${box === this.#box ? "" : box}/TrimBox${corners}`;
     const list = contents.length === 1 ? "" : "[";
     const end = contents.length === 1 ? "" : "]";
     const resources = this.#resources === undefined ? "<<>>" : ` ${refTo(this.#resources)}`;

@@ -3,7 +3,8 @@ import type { TagRole } from "../model/paged-document.ts";
 /**
  * The standard structure type of every role.
  *
- * Shape: a list item is an `LI` whose content is in an `LBody`, see `structure.ts`.
+ * Shape: a list item is an `LI` whose label is in an `Lbl` and whose text is in an `LBody`, see `structure.ts`. `Em` is no type of
+ * this edition, and so is said to be a `Span` (`ROLE_MAP`).
  * Source: ISO 32000-1, 14.8.4 (standard structure types).
  */
 export const STRUCTURE_TYPES: Readonly<Record<Exclude<TagRole, "artifact" | "repeated">, string>> =
@@ -20,6 +21,9 @@ export const STRUCTURE_TYPES: Readonly<Record<Exclude<TagRole, "artifact" | "rep
     "notes-head": "P",
     "notes-end": "P",
     "list-item": "LBody",
+    "list-label": "Lbl",
+    link: "Link",
+    emphasis: "Em",
     postscript: "P",
     table: "Table",
     "table-caption": "Caption",
@@ -31,3 +35,6 @@ export const STRUCTURE_TYPES: Readonly<Record<Exclude<TagRole, "artifact" | "rep
     "ruby-text": "RT",
     span: "Span",
   };
+
+/** What the types that are not of the standard stand for. Source: ISO 32000-1, 14.7.3; ISO 32000-2, table 368 (Em). */
+export const ROLE_MAP: Readonly<Record<string, string>> = { Em: "Span" };

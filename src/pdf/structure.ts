@@ -1,14 +1,17 @@
 import type { TagStart } from "../model/paged-document.ts";
 import type { Mark } from "./encode-section.ts";
+import { SUBJECT_LEVEL } from "./letter-outline.ts";
+import type { PlacedLink } from "./link-annotations.ts";
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
 import type { Sheet } from "./sheet.ts";
-import { STRUCTURE_TYPES } from "./structure-types.ts";
+import { ROLE_MAP, STRUCTURE_TYPES } from "./structure-types.ts";
 import { type Ref, refTo, textString } from "./syntax.ts";
 
 /** A page's marked content in reading order. */
 export interface PageMarks {
   readonly page: Ref;
   readonly marks: readonly Mark[];
+  readonly links: readonly PlacedLink[];
 }
 
 /** The tree that gives readers the letter's parts, ready to be written. */
@@ -31,13 +34,15 @@ interface Element {
 
 type Kid =
   | { readonly kind: "element"; readonly element: Element }
-  | { readonly kind: "content"; readonly page: Ref; readonly mcid: number };
+  | { readonly kind: "content"; readonly page: Ref; readonly mcid: number }
+  | { readonly kind: "annotation"; readonly page: Ref; readonly ref: Ref };
 
 /**
  * Makes the structure tree: Document, then the letter's blocks in reading order.
  *
  * Shape: an element that goes on over pages is one element; consecutive list items are the `LI` of one
- * `L`. Page `i` of the list has `/StructParents i`.
+ * `L`, and deeper ones of an `L` in the body of the item before them. Page `i` of the list has `/StructParents i`, links the
+ * numbers after those of the pages.
  * Source: ISO 32000-1, 14.7 (logical structure), 14.8.5.4 (layout attributes).
  */
 export function makeStructure(
@@ -53,15 +58,20 @@ export function makeStructure(
     for (const mark of marks) owner[mark.mcid] = refTo(builder.add(mark, page));
     return owner;
   });
+  const linkOwners = pages.flatMap(({ page, links }) =>
+    links.map((link) => `${link.structParent} ${refTo(builder.addLink(link, page))}`),
+  );
+  const ownRoles = Object.entries(ROLE_MAP).filter(([type]) => builder.hasType(type));
+  const roleMap = ownRoles.map(([type, standard]) => `/${type}/${standard}`).join("");
   const attributes = writingMode === "vertical-rl" ? "TbRl" : "LrTb";
   const objects: CompressedObject[] = [
     {
       ref: root,
-      body: `<</Type/StructTreeRoot/K ${refTo(builder.top.ref)}/ParentTree ${refTo(parents)}/ParentTreeNextKey ${pages.length}>>`,
+      body: `<</Type/StructTreeRoot/K ${refTo(builder.top.ref)}/ParentTree ${refTo(parents)}/ParentTreeNextKey ${pages.length + linkOwners.length}${roleMap === "" ? "" : `/RoleMap<<${roleMap}>>`}>>`,
     },
     {
       ref: parents,
-      body: `<</Nums[${owners.map((owner, index) => `${index}[${owner.join(" ")}]`).join("")}]>>`,
+      body: `<</Nums[${owners.map((owner, index) => `${index}[${owner.join(" ")}]`).join("")}${linkOwners.join(" ")}]>>`,
     },
     ...builder.elements.map((element) => ({
       ref: element.ref,
@@ -76,6 +86,8 @@ class StructureBuilder {
   readonly top: Element;
   readonly #file: PdfFile;
   readonly #byNumber = new Map<number, Element>();
+  /** The lists that the next item may belong to, outermost first; none after anything that is no item. */
+  #lists: { readonly depth: number; readonly list: Element; body: Element }[] = [];
   /** Levels of the headings that the text is under, from the highest. */
   #headings: readonly number[] = [];
 
@@ -94,31 +106,55 @@ class StructureBuilder {
     return element.ref;
   }
 
+  /** Gives a link's element its annotation; gives the element's reference. */
+  addLink({ ref, link }: PlacedLink, page: Ref): Ref {
+    const element = this.#byNumber.get(link.element);
+    if (element === undefined) throw new Error("a link has no place in the structure");
+    element.kids.push({ kind: "annotation", page, ref });
+    return element.ref;
+  }
+
+  hasType(type: string): boolean {
+    return this.elements.some((element) => element.type === type);
+  }
+
   #begin(tag: TagStart, parent: Element): Element {
     if (tag.role === "artifact" || tag.role === "repeated")
       throw new Error("an artifact has no place in the structure");
-    const element =
-      tag.role === "list-item"
-        ? this.#element("LBody", this.#element("LI", this.#list(parent)), tag.lang)
-        : this.#element(this.#typeOf(tag, tag.role), parent, tag.lang, tag.scope);
+    if (parent === this.top && tag.role !== "list-item") this.#lists = [];
+    const element = this.#made(tag, tag.role, parent);
     this.#byNumber.set(tag.element, element);
     return element;
   }
 
-  // No level may be left out, and the first heading is the highest, whatever the letter calls them.
-  // Source: ISO 14289-1, 7.4.2.
-  #typeOf({ level = 1 }: TagStart, role: keyof typeof STRUCTURE_TYPES): string {
-    if (role !== "heading") return STRUCTURE_TYPES[role];
-    this.#headings = [...this.#headings.filter((higher) => higher < level), level];
-    return `H${this.#headings.length}`;
+  #made(tag: TagStart, role: keyof typeof STRUCTURE_TYPES, parent: Element): Element {
+    if (role === "list-item") return this.#item(tag, parent);
+    // A label stands before the body that its text is in, not within it.
+    const owner = role === "list-label" ? (parent.parent ?? parent) : parent;
+    const element = this.#element(this.#typeOf(tag, role), owner, tag.lang, tag.scope);
+    if (owner !== parent) owner.kids.unshift(...owner.kids.splice(-1));
+    return element;
   }
 
-  /** The list that the next item belongs to: the one just before it, or a new one. */
-  #list(parent: Element): Element {
-    const last = parent.kids.at(-1);
-    return last?.kind === "element" && last.element.type === "L"
-      ? last.element
-      : this.#element("L", parent);
+  /** Begins an item of the list of its depth that goes on, or of a new one in the item around it. */
+  #item({ depth = 0, lang }: TagStart, parent: Element): Element {
+    while ((this.#lists.at(-1)?.depth ?? -1) > depth) this.#lists.pop();
+    const around = this.#lists.at(-1);
+    const goesOn = around?.depth === depth ? around : undefined;
+    const list = goesOn?.list ?? this.#element("L", around?.body ?? parent);
+    const body = this.#element("LBody", this.#element("LI", list), lang);
+    if (goesOn !== undefined) goesOn.body = body;
+    else this.#lists.push({ depth, list, body });
+    return body;
+  }
+
+  // No level may be left out, and the first heading is the highest, whatever the letter calls them.
+  // Source: ISO 14289-1, 7.4.2.
+  #typeOf(tag: TagStart, role: keyof typeof STRUCTURE_TYPES): string {
+    if (role !== "heading" && role !== "subject") return STRUCTURE_TYPES[role];
+    const level = role === "subject" ? SUBJECT_LEVEL : (tag.level ?? 1);
+    this.#headings = [...this.#headings.filter((higher) => higher < level), level];
+    return `H${this.#headings.length}`;
   }
 
   #element(
@@ -142,8 +178,9 @@ function elementBody(element: Element, root: Ref, documentAttributes: string): s
   const attributes = element.parent === undefined ? `/A${documentAttributes}` : scopeOf(element);
   const parent = refTo(element.parent?.ref ?? root);
   const only = kids.length === 1 ? kids[0] : undefined;
-  const content = only === undefined ? `[${kids.join(" ")}]` : ` ${only}`;
-  return `<</S/${element.type}/P ${parent}${page}${lang}${attributes}/K${content}>>`;
+  const all = only === undefined ? `/K[${kids.join(" ")}]` : `/K ${only}`;
+  const content = kids.length === 0 ? "" : all;
+  return `<</S/${element.type}/P ${parent}${page}${lang}${attributes}${content}>>`;
 }
 
 /** Source: ISO 32000-1, table 349; ISO 14289-1, 7.5. */
@@ -154,6 +191,10 @@ function scopeOf({ scope }: Element): string {
 
 function kidBody(kid: Kid, page: Ref | undefined): string {
   if (kid.kind === "element") return refTo(kid.element.ref);
+  if (kid.kind === "annotation") {
+    const own = kid.page === page ? "" : `/Pg ${refTo(kid.page)}`;
+    return `<</Type/OBJR${own}/Obj ${refTo(kid.ref)}>>`;
+  }
   return kid.page === page
     ? String(kid.mcid)
     : `<</Type/MCR/Pg ${refTo(kid.page)}/MCID ${kid.mcid}>>`;

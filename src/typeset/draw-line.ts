@@ -5,6 +5,7 @@ import type { PlacedGlyph } from "../model/paged-document.ts";
 import { BESIDE_SIZE } from "../model/text-sizes.ts";
 import type { AdjustedLine } from "./adjust-line.ts";
 import type { ChosenGlyph } from "./chosen-glyph.ts";
+import type { Span } from "./find-spans.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import type { SetItem, SetLine, SetRun } from "./set-line.ts";
 import type { Composition, PlacedWarichu, Unit } from "./unit.ts";
@@ -23,13 +24,14 @@ interface Drawing {
   readonly chooser: GlyphChooser;
   /** Units that begin the paragraph's lines. */
   readonly lineStarts: readonly number[];
+  readonly spans: readonly Span[];
 }
 
 /**
  * Turns a line's units into runs of glyphs with their structure, readings and dots after the line
  * they belong to.
  *
- * Shape: one run per face and size, split only where a ruby's base or a note in two lines begins or
+ * Shape: one run per face and size, split only where a ruby's base, a note in two lines or a span begins or
  * ends.
  */
 export function drawLine(
@@ -39,13 +41,10 @@ export function drawLine(
   size: Sp,
   chooser: GlyphChooser,
   lineStarts: readonly number[],
+  spans: readonly Span[],
 ): SetLine {
-  const drawing: Drawing = { composition, line, inlineStart, size, chooser, lineStarts };
-  const items = [
-    ...segmentsOf(drawing).flatMap((segment) => drawSegment(drawing, segment)),
-    ...drawReadings(drawing),
-    ...drawDots(drawing),
-  ];
+  const drawing: Drawing = { composition, line, inlineStart, size, chooser, lineStarts, spans };
+  const items = [...drawText(drawing), ...drawReadings(drawing), ...drawDots(drawing)];
   return { size, items };
 }
 
@@ -61,7 +60,29 @@ interface Segment {
   readonly note?: PlacedWarichu;
 }
 
-function segmentsOf({ composition, line }: Drawing): readonly Segment[] {
+/** The text itself, in the tags of its spans. */
+function drawText(drawing: Drawing): readonly SetItem[] {
+  const { composition, spans } = drawing;
+  const items: SetItem[] = [];
+  let open: number | undefined;
+  for (const segment of segmentsOf(drawing)) {
+    const found = spans.findIndex(({ start, end }) => start <= segment.start && segment.end <= end);
+    const span = found < 0 ? undefined : found;
+    if (span !== open && open !== undefined) items.push({ type: "tag-end" });
+    const begun = span === undefined ? undefined : spans[span];
+    if (span !== open && span !== undefined && begun !== undefined) {
+      const { start, end, ...tag } = begun;
+      const local = 1 + composition.rubies.length * TAGS_PER_RUBY + span;
+      items.push({ type: "tag-start", ...tag, local });
+    }
+    open = span;
+    items.push(...drawSegment(drawing, segment));
+  }
+  if (open !== undefined) items.push({ type: "tag-end" });
+  return items;
+}
+
+function segmentsOf({ composition, line, spans }: Drawing): readonly Segment[] {
   const special: Segment[] = [
     ...composition.rubies.map(({ start, end }, ruby) => ({ start, end, ruby })),
     ...composition.warichu.map((note) => ({
@@ -73,12 +94,21 @@ function segmentsOf({ composition, line }: Drawing): readonly Segment[] {
   special.sort((left, right) => left.start - right.start);
   const segments: Segment[] = [];
   let at = line.start;
+  const addPlain = (end: number): void => {
+    const cuts = spans.flatMap((span) => [span.start, span.end]);
+    for (const cut of cuts.filter((place) => place > at && place < end)) {
+      segments.push({ start: at, end: cut });
+      at = cut;
+    }
+    if (at < end) segments.push({ start: at, end });
+    at = end;
+  };
   for (const segment of special) {
-    if (segment.start > at) segments.push({ start: at, end: segment.start });
+    addPlain(segment.start);
     segments.push(segment);
     at = segment.end;
   }
-  if (at < line.end) segments.push({ start: at, end: line.end });
+  addPlain(line.end);
   return segments;
 }
 

@@ -1,9 +1,10 @@
 import type { Point } from "../base/geometry.ts";
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import type { PageFormat } from "../model/page-format.ts";
-import type { GlyphRun, PageItem, Rule } from "../model/paged-document.ts";
+import type { GlyphRun, PageItem, Rule, TagStart } from "../model/paged-document.ts";
 import type { BlockLine, RowedLine } from "./make-pages.ts";
 import type { SetItem, SetRule, SetRun } from "./set-line.ts";
+import type { KnownBlock } from "./typeset-cache.ts";
 
 /** What is outside of the text area: the page's number. Units: sp along the foot of the page. */
 export interface PageNumber {
@@ -44,8 +45,7 @@ export function placePage(
 }
 
 function blockStart({ element, block: { block } }: BlockLine): PageItem {
-  const level = block.type === "heading" ? { level: block.level } : {};
-  return { type: "tag-start", role: block.type, element, ...level };
+  return { type: "tag-start", role: block.type, element, ...levelOf(block) };
 }
 
 /** The head of a table on the pages after its first: it belongs to the page, since it has been read before. */
@@ -60,15 +60,18 @@ function repeatedItems(flow: BlockLine, row: number, format: PageFormat): readon
   ];
 }
 
+/** How deep a block is among its like. */
+function levelOf(block: KnownBlock["block"]): Pick<TagStart, "level" | "depth"> {
+  if (block.type === "heading") return { level: block.level };
+  return block.type === "list-item" ? { depth: block.depth } : {};
+}
+
 function placeItem(item: SetItem, element: number, axis: number, format: PageFormat): PageItem {
   switch (item.type) {
-    case "tag-start":
-      return {
-        type: "tag-start",
-        role: item.role,
-        element: element + item.local,
-        ...(item.scope === undefined ? {} : { scope: item.scope }),
-      };
+    case "tag-start": {
+      const { local, ...tag } = item;
+      return { ...tag, element: element + local };
+    }
     case "tag-end":
       return item;
     case "run":

@@ -12,6 +12,7 @@ import { LADDERS } from "./adjustment-ladder.ts";
 import { breakLines } from "./break-lines.ts";
 import { checkText } from "./check-text.ts";
 import { chooseDot, drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
+import { findSpans } from "./find-spans.ts";
 import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
 import { type ItemLabel, makeComposition } from "./make-composition.ts";
@@ -61,6 +62,7 @@ export function setLines(
   const size = scaleSp(format.characterSize, ...style.sizeRatio);
   const source = sourceOf(block);
   const composition = compose(block, source, size, frame, rules);
+  const spans = findSpans(source, composition, labelClusters(block));
   const metrics = lineMetrics(composition);
   const lines = breakLines(
     metrics,
@@ -76,9 +78,9 @@ export function setLines(
   return {
     style,
     lines: lines.map((line, index) =>
-      drawLine(composition, line, headOf(line, index, frame, style), size, chooser, starts),
+      drawLine(composition, line, headOf(line, index, frame, style), size, chooser, starts, spans),
     ),
-    elementCount: 1 + composition.rubies.length * TAGS_PER_RUBY,
+    elementCount: 1 + composition.rubies.length * TAGS_PER_RUBY + spans.length,
     diagnostics: [
       ...glyphFaults(composition, block, rules),
       ...forcedLines(composition, lines, block.origin),
@@ -142,6 +144,10 @@ function compose(
 function labelOf(label: readonly Inline[], hanging: Sp): ItemLabel | undefined {
   const clusterCount = collectText(label).clusters.length;
   return clusterCount === 0 ? undefined : { clusterCount, hanging };
+}
+
+function labelClusters(block: TextPart): number {
+  return block.type === "list-item" ? collectText(block.label).clusters.length : 0;
 }
 
 /** A block's text in one row; a list item begins with its label. */

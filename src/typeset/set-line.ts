@@ -24,6 +24,9 @@ export interface SetTagStart {
   readonly local: number;
   /** What the head of a table is the head of. */
   readonly scope?: TableHead["scope"];
+  readonly lang?: string;
+  /** Where a link leads. */
+  readonly uri?: string;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Paper } from "../model/verification.ts";
 import { coreOf, coveredText, crossedText } from "./covered-text.ts";
 import { type ExpectedPages, NUMBERS_PER_RUN } from "./expected-pages.ts";
 import { KnownStreams, type Operation } from "./known-streams.ts";
+import { haveOnlyLinks } from "./link-check.ts";
 import type { OutlineCheck } from "./outline-check.ts";
 import { type PageFont, readPageFont } from "./page-font.ts";
 import { type PageContent, type PieceRole, type PlacedPiece, readPageText } from "./page-text.ts";
@@ -129,7 +130,9 @@ function pageProblems(
   const turn = resolve(objects, entries.get("Rotate"));
   const degrees = turn?.kind === "number" ? turn.value : 0;
   if (degrees !== 0) problems.push(error("verify/page-turned", at, { path, page, degrees }));
-  if (entries.has("Annots")) problems.push(error("verify/page-annotated", at, { path, page }));
+  const said = content.pieces.map(({ text }) => text).join("");
+  if (!haveOnlyLinks(objects, entries.get("Annots"), said))
+    problems.push(error("verify/page-annotated", at, { path, page }));
   const foreign = foreignEntries(entries, PAGE_ENTRIES);
   if (foreign !== "")
     problems.push(error("verify/page-foreign", at, { path, page, entries: foreign }));
@@ -345,6 +348,7 @@ const PAGE_ENTRIES: ReadonlySet<string> = new Set([
   "Type",
   "Parent",
   "MediaBox",
+  "TrimBox",
   "Resources",
   "Contents",
   "StructParents",

@@ -85,21 +85,38 @@ function visit(walk: Walk, element: PdfDictionary, inheritedPage: number | undef
 function visitKids(walk: Walk, kids: readonly Kid[], page: number | undefined): void {
   const isParagraph = kids.some((kid) => kid.kind === "content" || isInline(walk, kid.element));
   if (isParagraph) {
-    walk.paragraphs.push(partsOf(walk, kids, page));
+    const lists: WithinPage[] = [];
+    walk.paragraphs.push(partsOf(walk, kids, page, lists));
+    for (const list of lists) visit(walk, list.element, list.page);
     return;
   }
   for (const kid of kids) if (kid.kind === "element") visit(walk, kid.element, page);
 }
 
-function partsOf(walk: Walk, kids: readonly Kid[], page: number | undefined): StructurePart[] {
+interface WithinPage {
+  readonly element: PdfDictionary;
+  readonly page: number | undefined;
+}
+
+/** The parts of one paragraph; a list in the body of an item is no part of it, and is put off. */
+function partsOf(
+  walk: Walk,
+  kids: readonly Kid[],
+  page: number | undefined,
+  lists: WithinPage[],
+): StructurePart[] {
   return kids.flatMap((kid): StructurePart[] => {
     if (kid.kind === "content") return [kid];
     if (walk.seen.has(kid.element)) return [];
+    if (roleOf(walk, kid.element) === "L") {
+      lists.push({ element: kid.element, page });
+      return [];
+    }
     walk.seen.add(kid.element);
     const ownPage = pageOf(kid.element) ?? page;
     return roleOf(walk, kid.element) === "Ruby"
       ? [rubyOf(walk, kid.element, ownPage)]
-      : partsOf(walk, kidsOf(walk, kid.element, ownPage), ownPage);
+      : partsOf(walk, kidsOf(walk, kid.element, ownPage), ownPage, lists);
   });
 }
 

@@ -1,11 +1,12 @@
 /** A value in a PDF file. Source: ISO 32000-1, 7.3. */
 export type PdfValue = PdfScalar | PdfArray | PdfDictionary;
 
-/** A value without parts. The content of strings is not kept: nobody here asks for it. */
+/** A value without parts. Of strings only literal ones are kept, as they are written: nobody here asks for the others. */
 export type PdfScalar =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "reference"; readonly object: number }
+  | { readonly kind: "string"; readonly written: Uint8Array }
   | { readonly kind: "other" };
 
 /** An array of values. */
@@ -146,6 +147,7 @@ export class PdfValueReader {
 
   // (text with (balanced) parentheses and \) escapes)
   #string(): PdfScalar {
+    const start = this.offset;
     let open = 0;
     while (this.offset < this.bytes.length) {
       const byte = this.bytes[this.offset];
@@ -154,7 +156,7 @@ export class PdfValueReader {
       if (byte === RIGHT_PARENTHESIS) open -= 1;
       if (open === 0) break;
     }
-    return OTHER;
+    return { kind: "string", written: this.bytes.subarray(start + 1, this.offset - 1) };
   }
 }
 

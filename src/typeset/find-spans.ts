@@ -1,0 +1,107 @@
+import type { TagRole } from "../model/paged-document.ts";
+import { addressesIn } from "../text/addresses.ts";
+import { foreignPhrases } from "../text/foreign-phrases.ts";
+import type { ClusterRange, SourceText } from "./source-text.ts";
+import type { Composition } from "./unit.ts";
+
+/** A stretch of a paragraph's units that readers of the structure are told of. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly role: Extract<TagRole, "list-label" | "link" | "emphasis" | "span">;
+  /** Where a link leads. */
+  readonly uri?: string;
+  readonly lang?: string;
+}
+
+/**
+ * Finds what a paragraph holds besides plain text: an item's label, addresses of pages and mail, emphasis, foreign words.
+ *
+ * Shape: in order and apart from each other; what would overlap something found before it, part a reading from its base or
+ * begin within a unit is left out. Warichu is one unit of the structure.
+ */
+export function findSpans(
+  source: SourceText,
+  composition: Composition,
+  labelClusters: number,
+): readonly Span[] {
+  const texts = source.clusters.map(({ text }) => text);
+  const text = texts.join("");
+  // A text of Japanese without emphasis or label: nearly all paragraphs.
+  const mayHold = labelClusters > 0 || /[A-Za-z]{3}/u.test(text);
+  if (!mayHold && source.clusters.every(({ mark }) => mark === undefined)) return [];
+  const wanted: readonly Wanted[] = [
+    ...(labelClusters > 0 ? [{ start: 0, end: labelClusters, role: "list-label" as const }] : []),
+    ...inClusters(addressesIn(text), texts).map((found) => ({ ...found, role: "link" as const })),
+    ...emphasised(source).map((range) => ({ ...range, role: "emphasis" as const })),
+    ...inClusters(foreignPhrases(text), texts).map((found) => ({
+      ...found,
+      role: "span" as const,
+    })),
+  ];
+  const starts = unitStarts(composition, source.clusters.length);
+  if (starts === undefined) return [];
+  const spans: Span[] = [];
+  for (const { start, end, ...rest } of wanted) {
+    const [first, last] = [starts.get(start), starts.get(end)];
+    if (first === undefined || last === undefined || first >= last) continue;
+    const span = { start: first, end: last, ...rest };
+    const isFree = [...spans].every((other) => other.end <= first || other.start >= last);
+    if (isFree && isWhole(span, composition)) spans.push(span);
+  }
+  return spans.toSorted((one, other) => one.start - other.start);
+}
+
+type Wanted = ClusterRange & Omit<Span, "start" | "end">;
+
+/** The units by the clusters that they begin with, and the end; undefined if clusters and units do not go together. */
+function unitStarts(
+  { units }: Composition,
+  clusterCount: number,
+): ReadonlyMap<number, number> | undefined {
+  const starts = new Map<number, number>();
+  let cluster = 0;
+  for (const [index, unit] of units.entries()) {
+    if (!starts.has(cluster)) starts.set(cluster, index);
+    cluster += unit.clusterCount;
+  }
+  starts.set(cluster, units.length);
+  return cluster === clusterCount ? starts : undefined;
+}
+
+/** Whether a span neither parts a reading's base nor touches a note in two lines. */
+function isWhole({ start, end }: Span, { rubies, warichu }: Composition): boolean {
+  const isCut = (one: ClusterRange): boolean =>
+    one.start < end && start < one.end && !(start <= one.start && one.end <= end);
+  return !rubies.some(isCut) && !warichu.some((note) => note.start < end && start < note.end);
+}
+
+function emphasised({ clusters }: SourceText): readonly ClusterRange[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (const [index, { mark }] of clusters.entries()) {
+    if (mark === undefined) continue;
+    const last = ranges.at(-1);
+    if (last?.end === index && clusters[index - 1]?.mark === mark) last.end = index + 1;
+    else ranges.push({ start: index, end: index + 1 });
+  }
+  return ranges;
+}
+
+/** What was found by places in a text, by clusters. */
+function inClusters<Found extends ClusterRange>(
+  found: readonly Found[],
+  texts: readonly string[],
+): readonly Found[] {
+  if (found.length === 0) return [];
+  const indexes = new Map<number, number>();
+  let at = 0;
+  for (const [index, text] of texts.entries()) {
+    indexes.set(at, index);
+    at += text.length;
+  }
+  indexes.set(at, texts.length);
+  return found.flatMap((one): readonly Found[] => {
+    const [start, end] = [indexes.get(one.start), indexes.get(one.end)];
+    return start === undefined || end === undefined ? [] : [{ ...one, start, end }];
+  });
+}
