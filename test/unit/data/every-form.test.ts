@@ -12,7 +12,7 @@ import type { HiddenRows } from "../../../src/model/hidden-rows.ts";
 /** One clerk's list in every form in which it may come; `test/corpus/lists/make.py` wrote them. */
 const FOLDER = "test/corpus/lists";
 const EXPECTED = JSON.parse(readFileSync(`${FOLDER}/expected.json`, "utf8"));
-const FILES = readdirSync(FOLDER).filter((name) => !/\.(?:py|json)$/u.test(name));
+const FILES = readdirSync(FOLDER).filter((name) => /\.(?:csv|txt|xlsx)$/u.test(name));
 const MARKED = FILES.filter((name) => name.startsWith("marked-"));
 const PLAIN = FILES.filter((name) => !MARKED.includes(name));
 
