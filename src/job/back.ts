@@ -8,7 +8,7 @@ import { type FoundLetter, findLetter } from "./edits/find-letter.ts";
 import { originsOf, versionsOf } from "./edits/letter-origins.ts";
 import { type EditedFile, type LetterView, letterView, paragraphsOf } from "./edits/letter-view.ts";
 import { type Compose, makerBy, type RunMaker, seenHashes } from "./edits/letters-of-run.ts";
-import { otherRun } from "./edits/other-run.ts";
+import { earlierText, otherRun } from "./edits/other-run.ts";
 import { type Proved, proveEdits, type Unproved } from "./edits/prove-edits.ts";
 import { readEdited } from "./edits/read-edited.ts";
 import { type Remarks, remarksOn } from "./edits/remarks-on.ts";
@@ -119,7 +119,8 @@ function bringBack(
   const remarks = remarksOn(edited, view, path);
   if (remarks.stops.length > 0) return refused([...remarks.warnings, ...remarks.stops]);
   if (!found.ok) return refused([...remarks.warnings, ...found.errors]);
-  const other = otherRun(run, found.value, edited.docx, path);
+  const other =
+    otherRun(run, found.value, edited.docx, path) ?? earlierText(view?.docx, edited.docx, path);
   if (other !== undefined) return refused([...remarks.warnings, other]);
   return broughtFrom(run, { maker, found: found.value, edited, path }, remarks);
 }

@@ -1,6 +1,12 @@
 import type { BesideText } from "../model/transcript.ts";
 import { besideParts } from "../verify/docx-beside.ts";
-import { type DirectLook, letterFontNames, tracesOfEditing } from "../verify/docx-edits.ts";
+import {
+  type DirectLook,
+  type EditingSessions,
+  editingSessions,
+  letterFontNames,
+  tracesOfEditing,
+} from "../verify/docx-edits.ts";
 import { mainPartName, openDocx } from "../verify/docx-parts.ts";
 import { readDocxPart } from "../verify/read-docx.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
@@ -17,6 +23,8 @@ export interface EditedDocx {
   readonly looks: readonly DirectLook[];
   /** Fonts that one letter alone has: by them it is known, whatever was done to its text. */
   readonly fontNames: ReadonlySet<string>;
+  /** When Word has edited it; undefined where it does not say. */
+  readonly sessions: EditingSessions | undefined;
 }
 
 /** Reads a letter in Word that somebody has changed. Errors: throws `UnreadableFile`. */
@@ -37,6 +45,7 @@ export function readEditedDocx(bytes: Uint8Array): EditedDocx {
         (name) => tracesOfEditing(parts, name).hasOpenChanges,
       ),
       fontNames: letterFontNames(parts),
+      sessions: editingSessions(parts),
     };
   } catch (cause) {
     throw UnreadableFile.from("docx", cause);

@@ -71,6 +71,28 @@ export function letterFontNames(parts: DocxParts): ReadonlySet<string> {
 
 const LETTER_FONT = /"([^"<>]+ [0-9A-F]{12})"/gu;
 
+/** The sittings in which Word has edited a file: the first one, and all of them. */
+export interface EditingSessions {
+  readonly root: string;
+  readonly all: ReadonlySet<string>;
+}
+
+/**
+ * The sittings in which a Word file was edited, which whatever Word makes of the file keeps; undefined where nothing is said of them,
+ * as in a file that LibreOffice has saved.
+ *
+ * Errors: throws `UnreadableFile`. Source: ECMA-376 Part 1, 17.15.1.70 (`rsid`), 17.15.1.71 (`rsidRoot`), 17.15.1.72 (`rsids`).
+ */
+export function editingSessions(parts: DocxParts): EditingSessions | undefined {
+  if (!parts.has(SETTINGS)) return undefined;
+  const xml = partText(parts, SETTINGS);
+  const root = /<w:rsidRoot w:val="([0-9A-Fa-f]+)"/u.exec(xml)?.[1];
+  const all = [...xml.matchAll(/<w:rsid w:val="([0-9A-Fa-f]+)"/gu)].map(([, id = ""]) => id);
+  return root === undefined ? undefined : { root, all: new Set(all) };
+}
+
+const SETTINGS = "word/settings.xml";
+
 const REVISIONS: ReadonlySet<string> = new Set(["ins", "del", "moveFrom", "moveTo"]);
 
 function looksOf(run: Element): readonly DirectLook["what"][] {

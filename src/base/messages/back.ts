@@ -28,6 +28,7 @@ export type BackCodes = {
   "back/no-such-letter": { folder: string; only: string };
   "back/other-letter": { path: string; folder: string; addressee: string };
   "back/other-run": { path: string; folder: string };
+  "back/earlier-text": { path: string };
   /** `places` counts the place itself and the related ones. */
   "back/border": { was: string; now: string; before: string; after: string; places: number };
   "back/several": { was: string; now: string; before: string; after: string; places: number };
@@ -212,6 +213,18 @@ export const backMessages: Catalogue<BackCodes> = {
       say(
         `${quotePath(path)} was made by another run than ${quotePath(folder)}: the fonts in it have other names`,
         "name the folder that it was made into with `--run`, or edit the letter that is in this one: else old words would come back as edits",
+      ),
+  },
+  "back/earlier-text": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} は、ひな形の Word ファイルを今の形に直す前に作った書簡です（Word がファイルに残す編集の記録が、今のひな形より古いものです）`,
+        "前の文まで修正として戻さないよう、処理を中止しました。同じ修正を今の書簡に入れるか、その書簡が作られたときのフォルダーと元の文書を `--run` と `--template` に示してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} was made before the Word file that is the template got its present text: the notes of editing that Word keeps in it are older`,
+        "make the same changes in the letter that is there now, or name the folder and the document that it was made from with `--run` and `--template`: else old words would come back as edits",
       ),
   },
   "back/border": {

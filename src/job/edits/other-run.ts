@@ -26,6 +26,23 @@ export function otherRun(
   return isOther ? error("back/other-run", { kind: "file", path }, values) : undefined;
 }
 
+/**
+ * Finds out that an edited file was made before the clerk's Word file got its present text. Word notes each sitting in which a file is
+ * edited, and whatever is made of the file keeps these notes: a letter that lacks one of its template's is older than that.
+ *
+ * Shape: nothing is found where either does not say, or they are not of one file. Errors: `back/earlier-text`.
+ */
+export function earlierText(
+  made: EditedDocx | undefined,
+  edited: EditedDocx,
+  path: string,
+): Diagnostic | undefined {
+  const [own, other] = [made?.sessions, edited.sessions];
+  if (own === undefined || other === undefined || own.root !== other.root) return undefined;
+  const isEarlier = [...own.all].some((session) => !other.all.has(session));
+  return isEarlier ? error("back/earlier-text", { kind: "file", path }, { path }) : undefined;
+}
+
 function ownFonts(read: () => Uint8Array, sha256: string): ReadonlySet<string> | undefined {
   let bytes: Uint8Array;
   try {

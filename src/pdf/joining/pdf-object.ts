@@ -29,11 +29,6 @@ export interface PdfStream {
 /** What a missing object is. Source: ISO 32000-1, 7.3.10. */
 export const NOTHING: PdfObject = { kind: "word", text: "null" };
 
-/** A name. */
-export function nameOf(text: string): PdfObject {
-  return { kind: "name", text };
-}
-
 /** A number. */
 export function numberOf(value: number): PdfObject {
   return { kind: "word", text: String(value) };

@@ -362,3 +362,35 @@ describe("the settings beside the clerk's Word file", () => {
     expect(partsOf(`out/設定2/letters/${SAPPORO}`)["word/document.xml"]).toContain("講習会");
   });
 });
+
+describe("a letter that was made from an earlier text of the clerk's Word file", () => {
+  /** What Word notes of the sittings in which a file was edited. */
+  const noted = (root: string, ...ids: readonly string[]): OtherPart => {
+    const all = ids.map((id) => `<w:rsid w:val="${id}"/>`).join("");
+    const rsids = `<w:rsids><w:rsidRoot w:val="${root}"/>${all}</w:rsids>`;
+    return { name: "word/settings.xml", kind: "settings", xml: part("settings", rsids) };
+  };
+  const NOW = noted("00A1", "00A1", "00B2");
+  const SAID = paragraph("御案内します。") + paragraph("{{職名}}　{{敬称}}");
+
+  test.each<[string, string | undefined, readonly string[]]>([
+    ["is told so", noted("00A1", "00A1").xml, ["error back/earlier-text 机/011002-札幌市長.docx"]],
+    ["was edited itself, and is none", noted("00A1", "00A1", "00B2", "00C3").xml, []],
+    ["is another file's copy: nobody can tell", noted("00D4", "00D4").xml, []],
+    ["says nothing of it, as LibreOffice saves it", part("settings", ""), []],
+  ])("%s", async (_, settings, expected) => {
+    desk.write("templates/記録.docx", wordFile(SAID, [NOW]).bytes);
+    await desk.merge("out/記録", "templates/記録.docx");
+    const made = unzipSync(readFileSync(desk.path("out/記録/letters", SAPPORO)));
+    const document = strFromU8(made["word/document.xml"] ?? new Uint8Array());
+    const edited = {
+      ...made,
+      "word/document.xml": strToU8(document.replace("御案内", "御連絡")),
+      "word/settings.xml": strToU8(settings ?? ""),
+    };
+    desk.write(`机/${SAPPORO}`, zipSync(edited));
+    const result = await desk.back(`机/${SAPPORO}`, { run: "out/記録" });
+    expect(found(result)).toEqual(expected);
+    expect(result.kind).toBe(expected.length > 0 ? "refused" : "done");
+  });
+});
