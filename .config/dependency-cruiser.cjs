@@ -58,17 +58,21 @@ const may = {
     "edits",
     "archive",
   ],
-  cli: [...ground, "job"],
+  cli: [...ground, "ask", "job"],
 };
 
 /** The folders in which nothing of Node is: all that a letter in memory is made by. */
 const stages = Object.keys(may).filter((folder) => !["job", "cli"].includes(folder));
 
+// What is asked beside a run. Of `job` it may import these rooms, and no run imports it.
+may.ask = stages;
+const roomsForAsk = ["outside", "plan", "prove"];
+
 // The rooms of `studio`: what a room may import of `src/`, and of the studio itself. `page` and `worker` run in a browser.
 const roomsOfStudio = {
   protocol: { from: ground, rooms: [] }, // what page, server and worker say to each other
   server: { from: ground, rooms: ["protocol"], node: true }, // HTTP, and who is answered
-  session: { from: [...ground, "job"], rooms: ["protocol", "server"], node: true }, // what is answered
+  session: { from: [...ground, "ask", "job"], rooms: ["protocol", "server"], node: true }, // what is answered
   worker: { from: stages, rooms: ["protocol"] },
   page: { from: ground, rooms: ["protocol"], packages: true },
 };
@@ -82,7 +86,6 @@ const roomsOfJob = {
   plan: ["outside", "keep"],
   prove: ["outside", "process"],
   make: ["outside", "process", "keep", "plan", "prove"],
-  ask: ["outside", "plan", "prove"],
   edits: ["outside", "process", "keep", "plan", "prove"], // a clerk's edits, on a run that is there
   archive: ["outside", "keep", "plan", "edits"], // a run that is there, packed and made anew
 };
@@ -104,7 +107,7 @@ const homeOfPackage = {
 };
 
 // Folders that may use Node's own modules.
-const nodeFolders = ["job", "cli"];
+const nodeFolders = ["ask", "job", "cli"];
 
 // What the page alone is made of.
 const PACKAGES_OF_PAGE =
@@ -129,6 +132,7 @@ module.exports = {
       from: { path: inRooms([room]) },
       to: { path: inRooms([room, ...others]) },
     })),
+    { from: { path: inside(["ask"]) }, to: { path: inRooms(roomsForAsk) } },
     // What a program may import, a front end of ours may too.
     {
       from: { path: [inside(["cli"]), inStudio(["session"]), STEPS_OF_STUDIO] },
@@ -159,7 +163,7 @@ module.exports = {
       from: { path: "^src/index\\.ts$" },
       to: { path: inside(Object.keys(may).filter((folder) => !nodeFolders.includes(folder))) },
     },
-    { from: { path: "^src/run\\.ts$" }, to: { path: inside([...ground, "job"]) } },
+    { from: { path: "^src/run\\.ts$" }, to: { path: inside([...ground, "ask", "job"]) } },
     { from: { path: "^src/messages\\.ts$" }, to: { path: inside(ground) } },
   ],
   options: {

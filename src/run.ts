@@ -1,19 +1,19 @@
 // What a program needs to do what the command line does: runs over whole lists, their proof, and what can be asked beside.
 // Everything here works on files, with Node. How a run ended is a word (`ResultKind`); the command's numbers are its own.
 
-export type { Disk, DiskEntry, OpenedFile } from "./base/disk.ts";
-export { describeTemplate } from "./job/ask/describe-template.ts";
-export { writeFindings } from "./job/ask/findings-csv.ts";
+export { describeTemplate } from "./ask/describe-template.ts";
+export { writeFindings } from "./ask/findings-csv.ts";
 export {
   type ImportedTemplate,
   type ImportOptions,
   importLetter,
-} from "./job/ask/import-letter.ts";
-export { init } from "./job/ask/init.ts";
-export type { Beginning } from "./job/ask/init-word.ts";
-export { layOutText } from "./job/ask/lay-out-text.ts";
-export { type FontList, listFonts } from "./job/ask/list-fonts.ts";
-export { readTexts } from "./job/ask/read-text.ts";
+} from "./ask/import-letter.ts";
+export { init } from "./ask/init.ts";
+export type { Beginning } from "./ask/init-word.ts";
+export { layOutText } from "./ask/lay-out-text.ts";
+export { type FontList, listFonts } from "./ask/list-fonts.ts";
+export { readTexts } from "./ask/read-text.ts";
+export type { Disk, DiskEntry, OpenedFile } from "./base/disk.ts";
 export { type BackRequest, type BackResult, back, type TracedEdit } from "./job/back.ts";
 export { type CheckResult, check } from "./job/check.ts";
 export type { JobResult, ResultKind, RunSummary } from "./job/job-result.ts";

@@ -1,10 +1,10 @@
 import { env, stderr, stdout } from "node:process";
+import { sourceReader } from "../ask/source-lines.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { cutToWidth } from "../base/display-width.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { visibleLines, visibleText } from "../base/visible-text.ts";
-import { sourceReader } from "../job/ask/source-lines.ts";
 import { blockLines, findingBlocks } from "./finding-blocks.ts";
 import { terminalLook } from "./terminal-look.ts";
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { templateOfFile } from "../../src/ask/template-of-file.ts";
 import { portableWorld } from "../../src/base/portable-world.ts";
 import { readRecipients } from "../../src/data/read-recipients.ts";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
-import { templateOfFile } from "../../src/job/ask/template-of-file.ts";
 import { type MadeLetter, makeLetter } from "../../src/letter/make-letter.ts";
 import type { FontFace } from "../../src/model/font-face.ts";
 import type { Block, Inline, Letter } from "../../src/model/letter.ts";

@@ -1,7 +1,7 @@
+import { writeReport } from "../../ask/findings-report.ts";
+import { refusedReport } from "../../ask/output-place.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { grouped } from "../../base/grouped.ts";
-import { writeReport } from "../../job/ask/findings-report.ts";
-import { refusedReport } from "../../job/ask/output-place.ts";
 import { type CheckResult, check } from "../../job/check.ts";
 import { refused } from "../../job/job-result.ts";
 import { OutputFailure } from "../../job/outside/output-failure.ts";

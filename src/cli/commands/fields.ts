@@ -1,5 +1,5 @@
-import { describeTemplate } from "../../job/ask/describe-template.ts";
-import { knownColumns } from "../../job/ask/known-columns.ts";
+import { describeTemplate } from "../../ask/describe-template.ts";
+import { knownColumns } from "../../ask/known-columns.ts";
 import { NUMBER_COLUMN } from "../../model/recipient.ts";
 import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";

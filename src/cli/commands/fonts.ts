@@ -1,4 +1,4 @@
-import { type FontList, listFonts } from "../../job/ask/list-fonts.ts";
+import { type FontList, listFonts } from "../../ask/list-fonts.ts";
 import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";

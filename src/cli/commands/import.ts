@@ -1,4 +1,4 @@
-import { type ImportedTemplate, importLetter } from "../../job/ask/import-letter.ts";
+import { type ImportedTemplate, importLetter } from "../../ask/import-letter.ts";
 import { calledAs } from "../called-as.ts";
 import type { ImportOptionTypes } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";

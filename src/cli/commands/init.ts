@@ -1,5 +1,5 @@
-import { init } from "../../job/ask/init.ts";
-import type { Beginning } from "../../job/ask/init-word.ts";
+import { init } from "../../ask/init.ts";
+import type { Beginning } from "../../ask/init-word.ts";
 import { calledAs } from "../called-as.ts";
 import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";

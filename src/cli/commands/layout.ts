@@ -1,6 +1,6 @@
+import { layOutText } from "../../ask/lay-out-text.ts";
 import { error } from "../../base/diagnostic.ts";
 import { failure, type Outcome } from "../../base/outcome.ts";
-import { layOutText } from "../../job/ask/lay-out-text.ts";
 import type { LayoutArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";

@@ -1,4 +1,4 @@
-import { readTexts } from "../../job/ask/read-text.ts";
+import { readTexts } from "../../ask/read-text.ts";
 import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";
 import { sayDiagnostics, sayJson, sayText } from "../output.ts";

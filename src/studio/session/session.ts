@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
+import { init } from "../../ask/init.ts";
 import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import { TOOL } from "../../base/tool.ts";
-import { init } from "../../job/ask/init.ts";
 import { nodeDisk } from "../../job/outside/node-disk.ts";
 import type { Project } from "../../job/outside/project.ts";
 import { refusalOf } from "../../job/refusal.ts";

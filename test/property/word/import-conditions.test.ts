@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { templateOfFile } from "../../../src/job/ask/template-of-file.ts";
+import { templateOfFile } from "../../../src/ask/template-of-file.ts";
 import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import { blockText, isTextBlock } from "../../../src/model/letter-text.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { templateOfFile } from "../../../src/ask/template-of-file.ts";
 import { createDocxWriter } from "../../../src/docx/write-docx.ts";
-import { templateOfFile } from "../../../src/job/ask/template-of-file.ts";
 import { parseLetter } from "../../../src/markup/parse-letter.ts";
 import type {
   Block,

@@ -1,5 +1,5 @@
+import { type ProvedTemplate, templateOfFile } from "../../../../src/ask/template-of-file.ts";
 import type { SourceFile } from "../../../../src/base/world.ts";
-import { type ProvedTemplate, templateOfFile } from "../../../../src/job/ask/template-of-file.ts";
 
 /** The template of a letter that can be imported. */
 export function made(file: SourceFile): ProvedTemplate {

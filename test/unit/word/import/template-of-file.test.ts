@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { templateOfFile } from "../../../../src/ask/template-of-file.ts";
 import type { SourceFile } from "../../../../src/base/world.ts";
-import { templateOfFile } from "../../../../src/job/ask/template-of-file.ts";
 import { parseLetter } from "../../../../src/markup/parse-letter.ts";
 import { recipientOf } from "../../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../../src/template/compile-template.ts";

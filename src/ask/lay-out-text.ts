@@ -1,14 +1,10 @@
 import { readFileSync } from "node:fs";
-import { type Outcome, success } from "../../base/outcome.ts";
-import { decodeText } from "../../data/decode-text.ts";
-import {
-  type LaidOutParagraph,
-  type LayoutOptions,
-  layoutLines,
-} from "../../typeset/layout-lines.ts";
-import { openFaces } from "../outside/find-fonts.ts";
-import { readSourceFile } from "../outside/input-files.ts";
-import { type Project, projectAt } from "../outside/project.ts";
+import { type Outcome, success } from "../base/outcome.ts";
+import { decodeText } from "../data/decode-text.ts";
+import { openFaces } from "../job/outside/find-fonts.ts";
+import { readSourceFile } from "../job/outside/input-files.ts";
+import { type Project, projectAt } from "../job/outside/project.ts";
+import { type LaidOutParagraph, type LayoutOptions, layoutLines } from "../typeset/layout-lines.ts";
 
 /** File descriptor of the standard input. */
 const STANDARD_INPUT = 0;

@@ -1,29 +1,25 @@
-import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import type { Location } from "../../base/location.ts";
-import { failure, type Outcome, success } from "../../base/outcome.ts";
-import type { SourceFile } from "../../base/world.ts";
-import { decodeText } from "../../data/decode-text.ts";
-import { parseLetter } from "../../markup/parse-letter.ts";
-import { printLetter } from "../../markup/print-letter.ts";
-import type { Block } from "../../model/letter.ts";
-import { blockTextInWord, textParts } from "../../model/letter-text.ts";
-import { recipientOf } from "../../model/recipient.ts";
-import { fileKindOf } from "../../reading/file-kind.ts";
-import { compileTemplate } from "../../template/compile-template.ts";
-import { readDocx } from "../../verify/read-docx.ts";
-import { UnreadableFile } from "../../verify/unreadable-file.ts";
-import { importText } from "../../word/import/import-text.ts";
-import { importWord } from "../../word/import/import-word.ts";
-import type { ImportedLetter } from "../../word/import/imported-letter.ts";
-import type { Loss } from "../../word/import/loss.ts";
-import type { Row } from "../../word/import/merge-field.ts";
-import { agrees } from "../../word/import/row-of.ts";
-import {
-  type Guess,
-  type TemplateSource,
-  templateSource,
-} from "../../word/import/template-source.ts";
-import { unreadableFile } from "../prove/unreadable.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { failure, type Outcome, success } from "../base/outcome.ts";
+import type { SourceFile } from "../base/world.ts";
+import { decodeText } from "../data/decode-text.ts";
+import { unreadableFile } from "../job/prove/unreadable.ts";
+import { parseLetter } from "../markup/parse-letter.ts";
+import { printLetter } from "../markup/print-letter.ts";
+import type { Block } from "../model/letter.ts";
+import { blockTextInWord, textParts } from "../model/letter-text.ts";
+import { recipientOf } from "../model/recipient.ts";
+import { fileKindOf } from "../reading/file-kind.ts";
+import { compileTemplate } from "../template/compile-template.ts";
+import { readDocx } from "../verify/read-docx.ts";
+import { UnreadableFile } from "../verify/unreadable-file.ts";
+import { importText } from "../word/import/import-text.ts";
+import { importWord } from "../word/import/import-word.ts";
+import type { ImportedLetter } from "../word/import/imported-letter.ts";
+import type { Loss } from "../word/import/loss.ts";
+import type { Row } from "../word/import/merge-field.ts";
+import { agrees } from "../word/import/row-of.ts";
+import { type Guess, type TemplateSource, templateSource } from "../word/import/template-source.ts";
 
 /** A template that was made of a letter and proved to print it again. */
 export interface ProvedTemplate {

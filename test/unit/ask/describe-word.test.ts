@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { describeTemplate } from "../../../src/job/ask/describe-template.ts";
+import { describeTemplate } from "../../../src/ask/describe-template.ts";
 import { paragraph, wordFile } from "../word/word-files.ts";
 
 test("a Word file is described with the settings beside it, and without them by what it says itself", () => {

@@ -2,8 +2,8 @@ import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeFindings } from "../../../src/job/ask/findings-csv.ts";
-import { refusedReport } from "../../../src/job/ask/output-place.ts";
+import { writeFindings } from "../../../src/ask/findings-csv.ts";
+import { refusedReport } from "../../../src/ask/output-place.ts";
 
 let folder: string;
 const path = (name: string): string => join(folder, name);

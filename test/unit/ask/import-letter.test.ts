@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { importLetter } from "../../../src/job/ask/import-letter.ts";
+import { importLetter } from "../../../src/ask/import-letter.ts";
 import { projectAt } from "../../../src/job/outside/project.ts";
 import { p, wordFile } from "../word/import/word-file.ts";
 

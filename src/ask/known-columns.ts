@@ -1,4 +1,4 @@
-import { COLUMN_WORDS, wordsOf } from "../../data/column-words.ts";
+import { COLUMN_WORDS, wordsOf } from "../data/column-words.ts";
 
 /** A column that the program knows, and the other headings that are read as it. */
 export interface KnownColumn {

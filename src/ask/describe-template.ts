@@ -1,10 +1,10 @@
 import { dirname } from "node:path";
-import { type Outcome, success } from "../../base/outcome.ts";
-import { openTemplate } from "../../letter/open-template.ts";
-import type { Template } from "../../template/compile-template.ts";
-import { readSourceFile } from "../outside/input-files.ts";
-import { type Project, projectAt } from "../outside/project.ts";
-import { readPartials, readSettingsBeside } from "../plan/prepare.ts";
+import { type Outcome, success } from "../base/outcome.ts";
+import { readSourceFile } from "../job/outside/input-files.ts";
+import { type Project, projectAt } from "../job/outside/project.ts";
+import { readPartials, readSettingsBeside } from "../job/plan/prepare.ts";
+import { openTemplate } from "../letter/open-template.ts";
+import type { Template } from "../template/compile-template.ts";
 
 /**
  * Reads and compiles a template alone, to say what it uses: one of our own language, or a clerk's Word file with the settings
