@@ -45,7 +45,7 @@ export interface LookedThrough {
 /**
  * Opens a template: its text is compiled, a Word file's as well, and everything it names exists.
  *
- * Errors: `template/…`, `word/…`; places in a Word file are given as its reader would find them.
+ * Errors: `template/…`, `word/…`, `template/is-a-list` for the file of a list; places in a Word file are given as its reader would find them.
  */
 export function openTemplate(file: SourceFile, options: OpenOptions): Outcome<OpenedTemplate> {
   return lookThroughTemplate(file, options).opened;
@@ -53,6 +53,10 @@ export function openTemplate(file: SourceFile, options: OpenOptions): Outcome<Op
 
 /** As `openTemplate`, with what else is wrong if it cannot be opened: all of it is told in one go. */
 export function lookThroughTemplate(file: SourceFile, options: OpenOptions): LookedThrough {
+  if (LIST.test(file.path)) {
+    const at = { kind: "file", path: file.path } as const;
+    return { opened: failure([error("template/is-a-list", at, {})]), unmet: NOTHING };
+  }
   if (isWordFile(file)) return lookThroughWord(file, options);
   const tried = tryTemplate(file, options);
   const compiled = outcomeOfTry(tried);
@@ -60,6 +64,9 @@ export function lookThroughTemplate(file: SourceFile, options: OpenOptions): Loo
   const opened = { template: compiled.value, word: undefined };
   return { opened: success(opened, compiled.warnings), unmet: NOTHING };
 }
+
+/** Names of files that lists are: a workbook is a package as a Word file is. */
+const LIST = /\.(?:xls[xmb]?|ods|csv|tsv)$/iu;
 
 const NOTHING = (): readonly Diagnostic[] => [];
 

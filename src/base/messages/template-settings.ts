@@ -14,6 +14,7 @@ import {
 /** Codes of the area `template/` about a template's file and its settings. */
 export type TemplateSettingsCodes = {
   "template/encoding": Record<never, never>;
+  "template/is-a-list": Record<never, never>;
   "template/invisible-character": { code: string };
   "template/look-alike": { found: string; code: string; instead: string };
   "template/front-matter-missing": Record<never, never>;
@@ -39,6 +40,18 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
         "エディターの「名前を付けて保存」で文字コードUTF-8を選んで保存し直してください",
       ),
     en: () => say("the template is not encoded in UTF-8", "save it again with the encoding UTF-8"),
+  },
+  "template/is-a-list": {
+    ja: () =>
+      say(
+        "ひな形として指定されたのは、宛名簿のファイルです",
+        "先にひな形（.hbs か .docx）を書き、宛名簿は --recipients の後に書いてください",
+      ),
+    en: () =>
+      say(
+        "the file that is given as the template is a list",
+        "name the template first (.hbs or .docx), and the list after --recipients",
+      ),
   },
   "template/invisible-character": {
     ja: ({ code }) =>
