@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { MessageText } from "../../../src/base/messages/catalogue.ts";
 import { messages } from "../../../src/base/messages/messages.ts";
+import { RETIRED_CODES } from "../../../src/base/messages/retired-codes.ts";
 
 const AREAS: Readonly<Record<string, string>> = {
   csv: "宛名簿",
@@ -55,6 +56,18 @@ function page(): string {
       );
     }
   }
+  lines.push(
+    "",
+    "## 使わなくなったコード",
+    "",
+    "ほかの意味に使うことはありません。",
+    "",
+    "| コード | 今のコード |",
+    "|---|---|",
+    ...Object.entries(RETIRED_CODES).map(
+      ([code, now]) => `| \`${code}\` | ${now === "" ? "" : `\`${now}\``} |`,
+    ),
+  );
   return `${lines.join("\n")}\n`;
 }
 
@@ -63,6 +76,15 @@ test("the page of codes lists every code as the product says it", async () => {
   expect([...areas].toSorted()).toEqual(Object.keys(AREAS).toSorted());
   expect(page()).not.toContain("undefined");
   await expect(page()).toMatchFileSnapshot("../../../src/CODES.md");
+});
+
+test("a code that was given up is never used again, and what says it now is a code", () => {
+  const codes = new Set(TEXTS.map(([code]) => code));
+  expect(Object.keys(RETIRED_CODES).filter((code) => codes.has(code))).toEqual([]);
+  const named = Object.values(RETIRED_CODES).filter((code) => code !== "");
+  expect(named.filter((code) => !codes.has(code))).toEqual([]);
+  // Codes of earlier pages that are gone.
+  expect(RETIRED_CODES).toMatchObject({ "csv/struck-row": "csv/hidden-rows" });
 });
 
 test("every code is named by a test or by the expectation of a broken input", () => {
