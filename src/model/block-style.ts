@@ -66,7 +66,7 @@ const VERTICAL: Readonly<Record<StyleName, BlockStyle>> = {
   postscript: { ...PLAIN, indentStart: 2, alignment: "justify" },
   "table-caption": { ...PLAIN, keepWithNext: true },
   "table-head": { ...PLAIN, alignment: "center" },
-  "table-cell": { ...PLAIN, alignment: "justify" },
+  "table-cell": PLAIN,
 };
 
 // Placement of a horizontal 通知: number and date at the right, addressee at the left, subject centred; headings begin where

@@ -28,9 +28,11 @@ export interface LetterSettings {
   readonly subject: string | undefined;
   /** What goes with every letter as it is (別添): finished files, or the folder of another run. */
   readonly attachments?: readonly NamedAttachment[];
+  /** Lists whose rows are joined to the addressees by 団体コード (明細). */
+  readonly details?: readonly NamedAttachment[];
 }
 
-/** An attachment as the template or `--set` names it. */
+/** An attachment, or a list of details, as the template or `--set` names it. */
 export interface NamedAttachment {
   /** Relative to the working folder. */
   readonly path: string;

@@ -11,6 +11,11 @@ export interface Cell {
    */
   readonly exact?: string;
   readonly at: CellLocation;
+  /**
+   * The cells of a list of details (明細) that it was joined from, in their order; the value is theirs, a line for each. Undefined for
+   * a cell that the list itself has.
+   */
+  readonly rows?: readonly Omit<Cell, "rows">[];
 }
 
 /**

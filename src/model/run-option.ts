@@ -8,7 +8,8 @@ export type PlainRunOption =
   | "hidden"
   | "shard"
   | "letters"
-  | "別添";
+  | "別添"
+  | "明細";
 
 /**
  * Those of which there may be several, each with the name that a user gave it: a setting, a partial, the settings beside a Word
@@ -72,6 +73,7 @@ const PLAIN: Readonly<Record<PlainRunOption, true>> = {
   shard: true,
   letters: true,
   別添: true,
+  明細: true,
 };
 
 const NAMED: Readonly<Record<NamedRunOption, true>> = {

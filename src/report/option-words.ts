@@ -8,7 +8,7 @@ export interface OptionWords {
   readonly name: string;
   readonly value: string;
   /** What the value is the SHA-256 of; undefined where it is not a hash. */
-  readonly hashOf: "部品" | "別添" | undefined;
+  readonly hashOf: "部品" | "別添" | "明細" | undefined;
 }
 
 /** Says an option as recorded in `RunInputs` in words; one that another version recorded stays as it is. */
@@ -40,6 +40,7 @@ const PLAIN: Readonly<Record<PlainRunOption, PlainWords>> = {
   // 2/4: the second of four machines
   shard: plain("分担", (value) => value.replace(/^(\d+)\/(\d+)$/u, "$2台のうち$1番目")),
   別添: { ...plain("写したファイルの一覧"), hashOf: "別添" },
+  明細: { ...plain("明細の一覧"), hashOf: "明細" },
 };
 
 function plain(name: string, say?: (value: string) => string): PlainWords {

@@ -8,6 +8,7 @@ import { checkSource } from "./check-source.ts";
 import { compileExpression } from "./compile-expression.ts";
 import { DEEPEST, is, offsetsOf, parseBody, type SyntaxRange } from "./parse-body.ts";
 import type { Expression, Passage, TextPiece } from "./passage.ts";
+import { rowColumns } from "./row-columns.ts";
 import { place, type Scope, SECTION_NAMES } from "./scope.ts";
 import { decodeSource, placeIn } from "./source-text.ts";
 
@@ -325,6 +326,11 @@ function prints(passage: Passage, asked: Expression): boolean {
       return [...passage.branches.values()].flat().some((inner) => prints(inner, asked));
     case "condition":
       return [...passage.filled, ...passage.empty].some((inner) => prints(inner, asked));
+    case "rows":
+      return (
+        passage.columns.some((column) => uses(column, asked)) ||
+        [...passage.body, ...passage.none].some((inner) => prints(inner, asked))
+      );
     case "loop":
       return (
         uses(passage.over, asked) ||
@@ -352,9 +358,11 @@ function compileLoop(
   depth: number,
 ): readonly Passage[] {
   if (scope.inLoop) return unsupported(place(node.path.loc, scope), scope, "loop-outside");
-  const over = onlyInput(node, scope);
-  const body = compileProgram(node.program, { ...scope, inLoop: true }, depth + 1);
+  const inRows = node.params.length > 1 && node.hash === undefined;
+  const over = inRows ? undefined : onlyInput(node, scope);
+  const body = compileProgram(node.program, { ...scope, inLoop: true, inRows }, depth + 1);
   const none = compileProgram(node.inverse, scope, depth + 1);
+  if (inRows) return [{ kind: "rows", columns: rowColumns(node, scope), body, none }];
   return over === undefined ? [] : [{ kind: "loop", over, body, none }];
 }
 

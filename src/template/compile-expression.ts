@@ -71,10 +71,7 @@ function compileLiteral(
 function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | undefined {
   const name = path.original;
   const at = place(path.loc, scope);
-  if (scope.inLoop && !path.data) {
-    if (ITEM_NAMES.includes(name)) return { kind: "item" };
-    if (name === NUMBER_NAME) return { kind: "item-number", at };
-  }
+  if (scope.inLoop && !path.data && isItemName(name)) return loopName(path, at, scope);
   const [only] = path.parts;
   if (path.data || path.depth > 0 || path.parts.length !== 1 || only !== name) {
     return unsupported(path, scope, insteadOf(path, scope));
@@ -98,6 +95,16 @@ function compileName(path: hbs.AST.PathExpression, scope: Scope): Expression | u
   const places = scope.findings.columns.get(column) ?? [];
   scope.findings.columns.set(column, [...places, at]);
   return { kind: "column", name: column, at };
+}
+
+/** What a loop has of its own: the entry it is at, unless it is over several columns, and its number. */
+function loopName(
+  path: hbs.AST.PathExpression,
+  at: TextLocation,
+  scope: Scope,
+): Expression | undefined {
+  if (path.original === NUMBER_NAME) return { kind: "item-number", at };
+  return scope.inRows === true ? unsupported(path, scope, "rows-inside") : { kind: "item" };
 }
 
 /** A setting with the letter's number in it, as in 総行第3号の{連番}. */

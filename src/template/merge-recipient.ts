@@ -8,7 +8,8 @@ import { type Recipient, valueIn } from "../model/recipient.ts";
 import { checkAddressees } from "./check-parts.ts";
 import { checkCellWording, type Wording } from "./check-wording.ts";
 import { emptyValue } from "./empty-value.ts";
-import type { Expression, Passage, Value } from "./passage.ts";
+import type { ColumnExpression, Expression, Passage, Value } from "./passage.ts";
+import { type RowCell, rowLines } from "./row-lines.ts";
 import type { HouseStyle } from "./template-helper.ts";
 
 /** What merging needs besides the passages. */
@@ -40,6 +41,8 @@ interface Draft {
   readonly plan: MergePlan;
   item: Value | undefined;
   itemNumber: number;
+  /** The values of the row that is written, by column. */
+  row: ReadonlyMap<string, Value> | undefined;
 }
 
 /**
@@ -67,6 +70,7 @@ export function mergeRecipient(
     plan,
     item: undefined,
     itemNumber: 0,
+    row: undefined,
   };
   writeAll(plan.passages, draft);
   const manuscript = { text: draft.text, origins: draft.origins };
@@ -112,6 +116,9 @@ function write(passage: Passage, draft: Draft): void {
     case "condition":
       writeAll(holds(passage, draft) ? passage.filled : passage.empty, draft);
       return;
+    case "rows":
+      writeRows(passage, draft);
+      return;
     case "loop":
       writeLoop(passage, draft);
       return;
@@ -146,6 +153,32 @@ function writeLoop(loop: Passage & { readonly kind: "loop" }, draft: Draft): voi
     writeAll(loop.body, draft);
   }
   draft.item = undefined;
+}
+
+function writeRows(rows: Passage & { readonly kind: "rows" }, draft: Draft): void {
+  const cells = rows.columns.flatMap((column): readonly RowCell[] => {
+    const [found] = cellOf(column, draft, "joined");
+    const cell = draft.recipient.fields.get(column.name);
+    return cell === undefined
+      ? []
+      : [{ name: column.name, cell: found ? cell : { ...cell, value: "" } }];
+  });
+  const lines = rowLines(cells);
+  if ("code" in lines) {
+    draft.problems.push(lines);
+    return;
+  }
+  if (lines.length === 0) writeAll(rows.none, draft);
+  const absent = rows.columns.map(({ name, at }): readonly [string, Value] => [
+    name,
+    { text: "", at, verbatim: false },
+  ]);
+  for (const [index, row] of lines.entries()) {
+    draft.row = new Map([...absent, ...row]);
+    draft.itemNumber = index + 1;
+    writeAll(rows.body, draft);
+  }
+  draft.row = undefined;
 }
 
 /** A cell may hold several entries, one to a line. */
@@ -217,11 +250,14 @@ function joinedOf(
   return [{ text: all.map(({ text }) => text).join(""), at: from.at, verbatim: false }];
 }
 
-function cellOf(
-  { name, at }: Expression & { readonly kind: "column" },
-  draft: Draft,
-  need: Need,
-): readonly Value[] {
+function cellOf(column: ColumnExpression, draft: Draft, need: Need): readonly Value[] {
+  const line = draft.row?.get(column.name);
+  return line === undefined
+    ? wholeCellOf(column, draft, need)
+    : lineOf(line, column.name, column.at, draft, need);
+}
+
+function wholeCellOf({ name, at }: ColumnExpression, draft: Draft, need: Need): readonly Value[] {
   const { recipient, plan } = draft;
   const cell = recipient.fields.get(name);
   if (cell === undefined) {
@@ -246,6 +282,21 @@ function cellOf(
   }
   const exact = cell.exact === undefined ? {} : { exact: cell.exact };
   return [{ text: cell.value, ...exact, at: cell.at, verbatim: true }];
+}
+
+/** A column's line in the row that is written; in a row a column that may be empty leaves no hole. */
+function lineOf(
+  line: Value,
+  name: string,
+  at: Location,
+  { plan, problems }: Draft,
+  need: Need,
+): readonly Value[] {
+  if (line.text !== "") return [line];
+  if (need !== "asked" && !plan.optional.has(name) && line.at.kind === "cell") {
+    problems.push(emptyValue({ value: "", at: line.at }, name, at, `{{${name}}}`));
+  }
+  return [];
 }
 
 function noteHole(draft: Draft, column: string, cell: Location, at: Location): void {

@@ -25,6 +25,9 @@ export type Expression =
       readonly at: TextLocation;
     };
 
+/** What a column says. */
+export type ColumnExpression = Expression & { readonly kind: "column" };
+
 /** A piece of the template's own text: at most one line, its line end included. */
 export interface TextPiece {
   readonly text: string;
@@ -48,6 +51,13 @@ export type Passage =
       readonly isQuestion: boolean;
       readonly filled: readonly Passage[];
       readonly empty: readonly Passage[];
+    }
+  /** Columns whose cells have a line for each row: what is in `body` is written for each of them, its columns' lines alone. */
+  | {
+      readonly kind: "rows";
+      readonly columns: readonly ColumnExpression[];
+      readonly body: readonly Passage[];
+      readonly none: readonly Passage[];
     }
   | {
       readonly kind: "loop";

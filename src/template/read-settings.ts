@@ -73,6 +73,7 @@ export const SETTING_NAMES: readonly string[] = [
   "docx",
   "底本",
   "別添",
+  "明細",
   "確認済み",
   "連番",
 ];
@@ -143,6 +144,7 @@ export function readSettings(
       author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),
       subject: textOf(map, "件名", report)?.value,
       attachments: textsOf(map, "別添", report).map(({ value, at }) => ({ path: value, at })),
+      details: textsOf(map, "明細", report).map(({ value, at }) => ({ path: value, at })),
     },
     versions: readVersions(entryOf(map, "宛先")?.value, report),
     required: columnsOf(map, "必要な列", report),

@@ -43,6 +43,8 @@ export interface Scope {
   /** The versions whose letters contain this part. */
   readonly active: readonly string[];
   readonly inLoop: boolean;
+  /** Whether the loop is over the lines of several columns, which have names and no 要素. */
+  readonly inRows?: boolean;
   /** Partials around this part, the outermost first. */
   readonly including: readonly string[];
   readonly findings: Findings;

@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { type CsvCharacterCodes, csvCharacterMessages } from "./csv-character.ts";
 import { type CsvDamageCodes, csvDamageMessages } from "./csv-damage.ts";
+import { type CsvDetailCodes, csvDetailMessages } from "./csv-detail.ts";
 import { type CsvFileCodes, csvFileMessages } from "./csv-file.ts";
 import { type CsvGuardCodes, csvGuardMessages } from "./csv-guard.ts";
 import { type CsvNameCodes, csvNameMessages } from "./csv-name.ts";
@@ -13,6 +14,7 @@ export type CsvCodes = CsvFileCodes &
   CsvWorkbookCodes &
   CsvCharacterCodes &
   CsvDamageCodes &
+  CsvDetailCodes &
   CsvGuardCodes &
   CsvNameCodes &
   CsvOutlierCodes &
@@ -24,6 +26,7 @@ export const csvMessages: Catalogue<CsvCodes> = {
   ...csvWorkbookMessages,
   ...csvCharacterMessages,
   ...csvDamageMessages,
+  ...csvDetailMessages,
   ...csvGuardMessages,
   ...csvNameMessages,
   ...csvOutlierMessages,

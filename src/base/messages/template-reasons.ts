@@ -87,6 +87,7 @@ export type Instead =
   | "loop"
   | "loop-outside"
   | "loop-inside"
+  | "rows-inside"
   | "item-number"
   | "value";
 
@@ -108,6 +109,10 @@ const INSTEAD: Readonly<Record<Instead, BothLanguages>> = {
   "loop-outside": [
     "繰り返しは一重だけです。外側の繰り返しを先に閉じてください",
     "close the outer loop first; loops do not nest",
+  ],
+  "rows-inside": [
+    "{{#繰り返し 列名 列名}} の中では、その行の値を列の名前で {{列名}} と書いてください",
+    "inside {{#繰り返し 列名 列名}}, write the row's values by their columns, as {{列名}}",
   ],
   "loop-inside": ["{{#繰り返し 列名}} の中で使ってください", "use it inside {{#繰り返し 列名}}"],
   "item-number": ["何番目かは {{番号}} で書いてください", "write {{番号}} for the item's number"],

@@ -10,6 +10,7 @@ export type TemplateValueCodes = {
   "template/joint-unused": { column: string; value: string; count: number };
   "template/condition-unsure": { column: string; value: string };
   "template/word-not-found": { column: string; word: string; nearest: string };
+  "template/rows-differ": { column: string; count: number; other: string; otherCount: number };
   "template/word-near": { column: string; value: string; word: string };
 };
 
@@ -119,6 +120,18 @@ export const templateValueMessages: Catalogue<TemplateValueCodes> = {
         `${quote(value)} in ${quote(column)} is not the word ${quote(word)}, so it is not treated as such`,
         `write \`${word}\` in the list, or add the word, as in {{#もし ${column} "${word}" "${value}"}}`,
         `if it is meant, add 確認済み: ["${value}"] to the settings`,
+      ),
+  },
+  "template/rows-differ": {
+    ja: ({ column, count, other, otherCount }) =>
+      say(
+        `${quote(other)} は${otherCount}行、${quote(column)} は${count}行なので、どの行とどの行が並ぶのか決まりません`,
+        "二つの列のセルの行数をそろえてください。値のない行は空の行にします",
+      ),
+    en: ({ column, count, other, otherCount }) =>
+      say(
+        `${quote(other)} has ${otherCount} lines and ${quote(column)} has ${count}, so it is not known which belong together`,
+        "give both cells the same number of lines; leave a line blank where there is no value",
       ),
   },
 };

@@ -2,6 +2,7 @@ import type { WordLocation } from "../../base/location.ts";
 import type { SourceFile } from "../../base/world.ts";
 import type { Edit } from "../../edits/edit.ts";
 import type { Origins, SourceOfText } from "../../edits/written-text.ts";
+import type { Cell } from "../../model/recipient.ts";
 import { readFrontMatter } from "../../template/front-matter.ts";
 import { decodeSource } from "../../template/source-text.ts";
 import type { FoundLetter } from "./find-letter.ts";
@@ -30,7 +31,7 @@ export function originsOf(
   const { fields } = found.recipient;
   return {
     sources,
-    cellValue: ({ header }) => (header === undefined ? undefined : fields.get(header)?.value),
+    cellValue: ({ header }) => (header === undefined ? undefined : ownValue(fields.get(header))),
   };
 }
 
@@ -84,4 +85,9 @@ export function versionsInWord(
   const names = new Set((told ?? there).flatMap(({ versions }) => versions));
   const all = template.versions.map(({ name }) => name);
   return names.size === 0 ? all : all.filter((name) => names.has(name));
+}
+
+/** What the list's own cell says; a row of the details (明細) is changed where it stands, by whoever keeps them. */
+function ownValue(cell: Cell | undefined): string | undefined {
+  return cell?.rows === undefined ? cell?.value : undefined;
 }

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { failure, type Outcome, outcomeOf } from "../../base/outcome.ts";
+import { failure, type Outcome, outcomeOf, success } from "../../base/outcome.ts";
 import { mapped, type Sequence } from "../../base/sequence.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { type ListFile, listName } from "../../data/list-file.ts";
@@ -20,6 +20,7 @@ import { readSourceFile } from "../outside/input-files.ts";
 import { readListFile, readListFiles } from "../outside/list-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import type { Project } from "../outside/project.ts";
+import { type DetailedList, withDetails } from "../plan/details.ts";
 import { readPartials, readSettingsBeside } from "../plan/prepare.ts";
 
 /** Where a run is, and where what it was made from is now if it was moved. */
@@ -79,8 +80,10 @@ export function reopenRun(place: RunPlace): Outcome<ReopenedRun> {
     return outcome.ok ? outcome.value : undefined;
   };
   const opened = reopenTemplate(place, run, take);
-  const lists = reopenLists(place, run, take);
-  if (opened === undefined || lists === undefined || problems.length > 0) return failure(problems);
+  const own = reopenLists(place, run, take);
+  if (opened === undefined || own === undefined || problems.length > 0) return failure(problems);
+  const lists = withRunDetails(own, place, opened.opened, run);
+  if (lists === undefined) return failure([detailsChanged(opened.opened)]);
   const recordedAs = new Map(
     lists.lists.map((file, index) => {
       const name = listName(file);
@@ -171,6 +174,29 @@ function reopenLists(
   };
   const list = take(readLists(readable));
   return list && { lists: readable, list, table, readLists };
+}
+
+/** The lists with the details that the template names; undefined where those are not as they were. */
+function withRunDetails<Lists extends Pick<ReopenedRun, "list" | "readLists">>(
+  lists: Lists,
+  { project }: RunPlace,
+  { template }: OpenedTemplate,
+  { inputs }: RunFile,
+): Lists | undefined {
+  const joined = (list: ReadList): DetailedList<ReadList> =>
+    withDetails(list, template.settings, project, {});
+  const detailed = joined(lists.list);
+  if (detailed.sha256 !== inputs.options["明細"]) return undefined;
+  const readLists = (files: readonly ListFile[]): Outcome<ReadList> => {
+    const read = lists.readLists(files);
+    return read.ok ? success(joined(read.value).list, read.warnings) : read;
+  };
+  return { ...lists, list: detailed.list, readLists };
+}
+
+function detailsChanged({ template }: OpenedTemplate): Diagnostic {
+  const named = template.settings.details ?? [];
+  return inputChanged(named.map(({ path }) => path).join("、"));
 }
 
 /** The table of 外字 that the run was made with; undefined without one, null where it is not there as it was. */

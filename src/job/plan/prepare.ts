@@ -24,6 +24,7 @@ import { readListFiles } from "../outside/list-files.ts";
 import { nodeWorld } from "../outside/node-world.ts";
 import type { Project } from "../outside/project.ts";
 import { checkAlike } from "./check-alike.ts";
+import { withDetails } from "./details.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { selectRecipients } from "./select-recipients.ts";
@@ -42,6 +43,8 @@ export interface Prepared {
   /** Table of what 外字 stand for, if one was given. */
   readonly characters: SourceFile | undefined;
   readonly list: ReadList;
+  /** SHA-256 over the files of the details that the template names; undefined where it names none. */
+  readonly detailsSha256: string | undefined;
   readonly tasks: LetterPlan;
   /** What became of everything that the lists hold. */
   readonly account: Account;
@@ -69,8 +72,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   else if (templateFile !== undefined && options.pdfEngine !== undefined) {
     add([error("office/own-typesetter", { kind: "option", name: "--pdf-engine" }, {})]);
   }
-  const isHonorificGiven = template?.values.includes(COLUMN_NAMES.honorific) === true;
-  const { readable, table, list } = readLists(options, isHonorificGiven, take);
+  const { readable, table, list, detailsSha256 } = readLists(options, take, template);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   const guarded = list === undefined ? [] : findingsOf(list, selected?.recipients);
   const { remaining, allowed } = withoutAllowed(guarded, options.allow);
@@ -118,6 +120,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
       lists: hashed,
       characters: table,
       list,
+      detailsSha256,
       tasks,
       account,
     },
@@ -195,16 +198,18 @@ function wordOptions({ formats, pdfEngine, printRun }: MergeOptions): readonly D
   return found;
 }
 
-/** Reads the lists and the table of the office's own characters; there is no list unless all can be read. */
-function readLists(
-  options: MergeOptions,
-  isHonorificGiven: boolean,
-  take: Take,
-): {
+interface ReadLists {
   readonly readable: readonly ListFile[];
   readonly table: SourceFile | undefined;
   readonly list: ReadList | undefined;
-} {
+  readonly detailsSha256?: string | undefined;
+}
+
+/**
+ * Reads the lists, with the details that the template names, and the table of the office's own characters; there is no list
+ * unless all can be read. Of a template that cannot be read no details are known.
+ */
+function readLists(options: MergeOptions, take: Take, template: Template | undefined): ReadLists {
   const lists = options.recipients.map((name) => take(readListFiles(options.project, name)));
   const readable = lists.flatMap((files) => files ?? []);
   const table =
@@ -216,11 +221,14 @@ function readLists(
     (table === undefined) === (options.characters === undefined);
   const allowed = options.allow;
   const characterTable = table === undefined ? {} : { characterTable: table };
-  const { hidden } = options;
-  const list = hasAll
-    ? take(readRecipients(readable, { allowed, hidden, isHonorificGiven, ...characterTable }))
-    : undefined;
-  return { readable, table, list };
+  const { hidden, project } = options;
+  const isHonorificGiven = template?.values.includes(COLUMN_NAMES.honorific) === true;
+  const how = { allowed, hidden, isHonorificGiven, ...characterTable };
+  const list = hasAll ? take(readRecipients(readable, how)) : undefined;
+  if (list === undefined) return { readable, table, list };
+  const detailed = withDetails(list, template?.settings ?? {}, project, how);
+  const whole = take(outcomeOf(detailed.list, detailed.problems));
+  return { readable, table, list: whole, detailsSha256: detailed.sha256 };
 }
 
 /**

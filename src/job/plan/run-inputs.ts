@@ -83,12 +83,13 @@ function optionsOf(
         }),
     ...(options.shard === undefined ? {} : { shard: shardText(options.shard) }),
     letters: String(prepared.tasks.length),
+    ...(prepared.detailsSha256 === undefined ? {} : { 明細: prepared.detailsSha256 }),
   };
 }
 
 /** A setting's value; of what is attached, the path as a run records it: its content is recorded too. */
 function recordedValue(project: Project, name: string, value: string): string {
-  return name === ATTACHMENTS_FOLDER ? recordedPath(project, value) : value;
+  return name === ATTACHMENTS_FOLDER || name === "明細" ? recordedPath(project, value) : value;
 }
 
 function attachmentsOf(attachments: readonly Attachment[]): RunOptions {
