@@ -9,7 +9,7 @@ import { testWorld } from "../../../samples/faces.ts";
 import { foreignPdf } from "../../../samples/foreign-pdf.ts";
 import { drawnPages, joined } from "../../../samples/joined.ts";
 import { fileOf, line, smallPdf, stream } from "../../../samples/small-pdf.ts";
-import { letterTo } from "../../../samples/square-pages.ts";
+import { dump, letterTo } from "../../../samples/square-pages.ts";
 
 /** Pages of another program, each with these lines. */
 function foreign(...pages: readonly (readonly string[])[]): Uint8Array {
@@ -129,6 +129,36 @@ test("what is equal in many letters is in the file once", () => {
   const { bytes } = joined(names.map(letter));
   expect(bytes.length).toBeLessThan(2 * picture.length);
   expect(drawnPages(bytes)).toHaveLength(50);
+});
+
+test("fields to fill in are drawn, and those of two letters are not one, though they have one name", () => {
+  const letter = (colour: string): Uint8Array =>
+    fileOf(
+      new Map([
+        [1, "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]>>>>"],
+        [2, "<</Type/Pages/Count 1/Kids[3 0 R]>>"],
+        [3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Annots[5 0 R]>>"],
+        [
+          5,
+          "<</Type/Annot/Subtype/Widget/FT/Tx/F 4/T(name)/V(x)/Rect[9 9 60 60]/P 3 0 R/AP<</N 6 0 R>>>>",
+        ],
+        [
+          6,
+          stream(`${colour} rg 0 0 50 50 re f`).replace(
+            "<<",
+            "<</Type/XObject/Subtype/Form/BBox[0 0 51 51]",
+          ),
+        ],
+      ]),
+    );
+  const letters = [letter("1 0 0"), letter("0 0 1")];
+  const { bytes } = joined(letters);
+  const single = letters.flatMap(drawnPages);
+  expect(new Set(single).size).toBe(2);
+  expect(drawnPages(bytes)).toEqual(single);
+  const text = dump(bytes);
+  expect(text).toMatch(/\/AcroForm<<\/Fields\[\d+ 0 R \d+ 0 R\]>>/u);
+  expect(text.match(/\/T\([12]\)\/Kids/gu)).toEqual(["/T(1)/Kids", "/T(2)/Kids"]);
 });
 
 describe("tags", () => {
