@@ -9,6 +9,8 @@ const execArgv = [LATE_COMPILER];
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
+    // What a file becomes without its types is kept, by its content, for the next run.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
