@@ -2,13 +2,15 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 
 /**
  * What holds for a column when it holds for one of its cells: the number format that rounds, the program that wrote its readings in
- * half width. Told row by row it would bury everything else.
+ * half width, or its formulas without what they give. Told row by row it would bury everything else.
  */
 const OF_COLUMNS: ReadonlySet<string> = new Set([
   "csv/number-shown-otherwise",
   "csv/half-width-kana",
   "csv/code-not-listed",
   "csv/code-repaired",
+  "csv/formula-not-calculated",
+  "csv/formula-without-value",
 ]);
 
 /** Tells such findings once for each column, at the first cell, with the `count` of cells and their `rows`. */

@@ -114,7 +114,7 @@ export function readLists(
     ({ code }) => !isUnclear || code !== "csv/duplicate-recipient",
   );
   const rest = withoutAllowed(guarded, options.allowed ?? []).remaining;
-  return { list: failure(onePerCell([...remaining, ...rest])), tables: shown, every };
+  return { list: failure(onePerCell([...remaining, ...rest], all)), tables: shown, every };
 }
 
 /** Findings by which it is not known what a row is called by: that two are the same may be for want of the column. */
@@ -126,14 +126,19 @@ const UNCLEAR_COLUMNS: ReadonlySet<string> = new Set([
 
 /**
  * What two of the checks see in one cell is reported once: an error that a workbook's cell is marked with and that is
- * in it as text; a lost character, by the check that has the right name.
+ * in it as text; a lost character, by the check that has the right name; of a formula that was not calculated, that alone.
  */
-function onePerCell(found: readonly Diagnostic[]): readonly Diagnostic[] {
+function onePerCell(
+  found: readonly Diagnostic[],
+  known: readonly Diagnostic[] = found,
+): readonly Diagnostic[] {
   const cellIn = ({ at }: Diagnostic): string =>
     at.kind === "cell" ? `${at.path}\t${at.row}\t${at.column}` : "";
   const named = new Set(found.filter(({ code }) => code === "csv/lost-character").map(cellIn));
+  const unfinished = new Set(known.filter(({ code }) => UNFINISHED.has(code)).map(cellIn));
   const failed = new Set<string>();
   return found.filter((one) => {
+    if (unfinished.has(cellIn(one))) return UNFINISHED.has(one.code);
     if (one.code === "csv/lost-mark") return !named.has(cellIn(one));
     if (one.code !== "csv/cell-error") return true;
     if (failed.has(cellIn(one))) return false;
@@ -141,6 +146,12 @@ function onePerCell(found: readonly Diagnostic[]): readonly Diagnostic[] {
     return true;
   });
 }
+
+/** What is stored for a formula that was not calculated says nothing of the row. */
+const UNFINISHED: ReadonlySet<string> = new Set([
+  "csv/formula-not-calculated",
+  "csv/formula-without-value",
+]);
 
 /** The names that the columns of all tables have, in the first one's order. */
 function commonColumns(tables: readonly (readonly string[])[]): readonly string[] {

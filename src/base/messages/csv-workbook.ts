@@ -26,8 +26,9 @@ export type CsvWorkbookCodes = {
   "csv/no-sheets": { sheet: string };
   "csv/cell-error": { value: string };
   "csv/cell-unreadable": { value: string };
-  "csv/formula-without-value": Record<never, never>;
-  "csv/formula-not-calculated": { value: string };
+  /** `count` cells of the column, of which this is the first. */
+  "csv/formula-without-value": { count?: number };
+  "csv/formula-not-calculated": { value: string; count?: number };
   "csv/impossible-date": { value: string };
   "csv/merged-cells": { range: string };
   /** `count` cells of the column, of which this is the first. */
@@ -35,6 +36,11 @@ export type CsvWorkbookCodes = {
   "csv/format-unknown": { format: string; value: string };
   "csv/struck-text": { text: string };
 };
+
+/** A cell, with how many of its column are like it. */
+const cellsJa = (count: number): string => (count > 1 ? `この列の${count}件のセル` : "セル");
+const andMore = (count: number): string =>
+  count > 1 ? ` and ${count - 1} more of its column` : "";
 
 /** The texts for a list that comes as a workbook of Excel. */
 export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
@@ -196,23 +202,26 @@ export const csvWorkbookMessages: Catalogue<CsvWorkbookCodes> = {
       say(`the cell's value ${quote(value)} cannot be read`, "write the value again in Excel"),
   },
   "csv/formula-without-value": {
-    ja: () =>
+    ja: ({ count = 1 }) =>
       say(
-        "セルに数式だけがあり、計算した値が保存されていません",
+        `${cellsJa(count)}に数式だけがあり、計算した値が保存されていません`,
         "Excelで開いて保存し直すと、計算した値も保存されます",
       ),
-    en: () =>
-      say("the cell has a formula without a value", "open the workbook in Excel and save it again"),
+    en: ({ count = 1 }) =>
+      say(
+        `the cell${andMore(count)} has a formula without a value`,
+        "open the workbook in Excel and save it again",
+      ),
   },
   "csv/formula-not-calculated": {
-    ja: ({ value }) =>
+    ja: ({ value, count = 1 }) =>
       say(
-        `セルの数式は、まだ計算されていません（保存されている値は ${quote(value)} です）`,
+        `${cellsJa(count)}の数式は、まだ計算されていません（保存されている値は ${quote(value)} です）`,
         "Excelで開いて、値を確かめ、保存し直してください",
       ),
-    en: ({ value }) =>
+    en: ({ value, count = 1 }) =>
       say(
-        `the cell's formula is not calculated yet (the value saved is ${quote(value)})`,
+        `the formula of the cell${andMore(count)} is not calculated yet (the value saved is ${quote(value)})`,
         "open the workbook in Excel, look at the value and save it again",
       ),
   },
