@@ -17,6 +17,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/address-of-another",
   "csv/backslash",
   "csv/cell-error",
+  "csv/cells-exchanged",
   "csv/code-not-listed",
   "csv/decomposed-character",
   "csv/earlier-of-another",

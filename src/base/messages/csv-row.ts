@@ -11,6 +11,12 @@ export type CsvRowCodes = {
     count: number;
     rows: string;
   };
+  "csv/cells-exchanged": {
+    column: string;
+    value: string;
+    otherColumn: string;
+    otherValue: string;
+  };
   /** `count` other rows to a body, or to a person, have `usual`. */
   "csv/honorific-of-others": { value: string; usual: string; count: number };
   "csv/not-to-be-sent": { column: string; value: string };
@@ -50,6 +56,20 @@ export const csvRowMessages: Catalogue<CsvRowCodes> = {
         `${quote(column)} is ${quote(value)} and ${quote(personColumn)} is ${quote(person)}: title and name seem to be exchanged${count > 1 ? ` (${count} rows: ${rowsEn(rows)})` : ""}`,
         count > 1 ? "exchange the headings of the two columns" : "exchange the two cells",
         `give \`--allow ${column}${count > 1 ? "" : `=${value}`}\` if they are to be printed so`,
+      ),
+  },
+  "csv/cells-exchanged": {
+    ja: ({ column, value, otherColumn, otherValue }) =>
+      say(
+        `列「${column}」が ${quote(value)}、列「${otherColumn}」が ${quote(otherValue)} で、2つの値が入れ替わっているようです`,
+        "2つのセルの値を入れ替えてください。ほかの行も同じなら、見出しを入れ替えてください",
+        `このとおりに印刷するなら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ column, value, otherColumn, otherValue }) =>
+      say(
+        `${quote(column)} is ${quote(value)} and ${quote(otherColumn)} is ${quote(otherValue)}: the two seem to be exchanged`,
+        "exchange the two cells, or the headings if other rows are like it",
+        `give \`--allow ${column}=${value}\` if they are to be printed so`,
       ),
   },
   "csv/honorific-of-others": {

@@ -2,6 +2,7 @@ import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { isTitleAlone, mayBePersonName } from "../../language/person-name.ts";
 import { isTitle } from "../../language/title.ts";
 import { type Cell, cellIn } from "../../model/recipient.ts";
+import { holdsAddressees } from "../column-use.ts";
 import { rangesOf } from "../once-per-column.ts";
 import type { ListCheck } from "./list-check.ts";
 
@@ -14,12 +15,14 @@ const MANY = 3;
  *
  * Errors: `csv/title-and-person-exchanged`.
  */
-export function exchangeCheck(): ListCheck {
+export function exchangeCheck(headings: readonly string[]): ListCheck {
+  const columns = headings.filter((heading) => holdsAddressees(heading) || HEADS.test(heading));
   const found: Exchanged[] = [];
   let rows = 0;
   return {
     see: ({ fields, row }) => {
-      const [title, person] = [cellIn(fields, "title"), cellIn(fields, "person")];
+      const title = cellIn(fields, "title");
+      const [person] = columns.flatMap((column) => fields.get(column) ?? []);
       if (title === undefined || person === undefined) return;
       if (title.value.trim() === "" || person.value.trim() === "") return;
       rows += 1;
@@ -33,6 +36,9 @@ export function exchangeCheck(): ListCheck {
     },
   };
 }
+
+/** Names of heads that are not always the addressee's: 議長名, 校長名, 管理者名. */
+const HEADS = /(?:[議校園館組会]長|管理者)の?氏?名$/u;
 
 /** A row whose title and person are exchanged. */
 interface Exchanged {

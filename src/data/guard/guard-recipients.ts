@@ -5,6 +5,7 @@ import { type LocalGovernments, localGovernments } from "../local-governments.ts
 import { bodyHonorificCheck } from "./body-honorific-check.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
+import { checkCells } from "./check-cells.ts";
 import { checkContradiction } from "./check-contradiction.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
 import { checkGeneric, type NamesByForm, namesByForm } from "./check-generic.ts";
@@ -59,7 +60,7 @@ export function guardRecipients(
   const honorifics = honorificCheck(list);
   const zeros = zeroCheck();
   const persons = personCheck(headings, governments);
-  const exchanges = exchangeCheck();
+  const exchanges = exchangeCheck(headings);
   const bodies = otherBodyCheck(governments);
   const bodyHonorifics = bodyHonorificCheck();
   const sending = sendCheck(headings);
@@ -119,7 +120,7 @@ function checkBody(
   names: NamesByForm,
 ): readonly Diagnostic[] {
   let found: readonly Diagnostic[] = [];
-  for (const check of [checkAgreement, checkNearly, checkContradiction, checkHead]) {
+  for (const check of [checkAgreement, checkNearly, checkContradiction, checkHead, checkCells]) {
     found = [...found, ...check(recipient, governments)];
     if (found.some(({ severity }) => severity === "error")) break;
   }

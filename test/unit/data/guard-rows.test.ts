@@ -42,6 +42,19 @@ describe("what is in the wrong cell of a row is told with both cells", () => {
     ]);
   });
 
+  test.each([
+    ["団体名", "理事長", "職名", "青葉財団"],
+    ["団体名", "奈良大学長", "職名", "奈良大学"],
+    ["団体名", "佐藤　花子", "氏名", "青葉株式会社"],
+    ["都道府県", "理事長", "職名", "奈良県"],
+  ])("two cells that are exchanged: %s %s, %s %s", (column, value, otherColumn, otherValue) => {
+    const headings = `${column},${otherColumn}${otherColumn === "職名" ? "" : ",職名"},敬称`;
+    const rest = otherColumn === "職名" ? "" : ",会長";
+    expect(told(`${headings}\n${value},${otherValue}${rest},様\n`)).toEqual([
+      ["csv/cells-exchanged", { column, value, otherColumn, otherValue }],
+    ]);
+  });
+
   test("a row that says that it is not to be sent", () => {
     expect(told("団体名,職名,敬称,備考\n青葉会,会長,様,送付不要\n山川会,会長,様,\n")).toEqual([
       ["csv/not-to-be-sent", { column: "備考", value: "送付不要" }],

@@ -1,0 +1,100 @@
+import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { isNamedAsBody, isTitleAlone, mayBePersonName } from "../../language/person-name.ts";
+import { isTitle } from "../../language/title.ts";
+import { type Cell, type ColumnMeaning, cellIn, type Recipient } from "../../model/recipient.ts";
+import { isOfficeAddress } from "../column-use.ts";
+import type { LocalGovernments } from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+
+/**
+ * Finds two cells of a row that are exchanged: each holds what belongs to the other's column, and not what belongs to its own. A title
+ * for the 団体名 beside a body for the 職名, a name for the 団体名 beside a body for the 氏名, a postal code for the address.
+ *
+ * Shape: where only one of two is strange nothing is said. 職名 and 氏名 are compared over the whole list elsewhere.
+ * Errors: `csv/cells-exchanged`, the first of a row.
+ */
+export function checkCells(
+  { fields }: Recipient,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const cells = cellsOf(fields);
+  for (const [one, other, areExchanged] of PAIRS) {
+    const [first, second] = [cells.get(one), cells.get(other)];
+    if (first === undefined || second === undefined) continue;
+    if (areExchanged(first.value.trim(), second.value.trim(), governments))
+      return [exchanged(first, second)];
+  }
+  return [];
+}
+
+type Kind = ColumnMeaning | "address" | "department";
+
+/** A row's cells that are not blank, by what they are. */
+function cellsOf(fields: Recipient["fields"]): ReadonlyMap<Kind, Cell> {
+  const cells = new Map<Kind, Cell>();
+  const add = (kind: Kind, cell: Cell | undefined): void => {
+    if (cell !== undefined && cell.value.trim() !== "" && !cells.has(kind)) cells.set(kind, cell);
+  };
+  for (const kind of ["prefecture", "name", "title", "person", "postalCode"] as const)
+    add(kind, cellIn(fields, kind));
+  for (const [column, cell] of fields) {
+    if (isOfficeAddress(column)) add("address", cell);
+    if (/^(?:所属)?部署名?$|^所属$/u.test(column)) add("department", cell);
+  }
+  return cells;
+}
+
+/** Whether the first value is the other column's and the second the first one's. */
+type AreExchanged = (one: string, other: string, governments: LocalGovernments) => boolean;
+
+const isBody = (text: string, { byName }: LocalGovernments): boolean =>
+  isNamedAsBody(text) || byName.has(nameKey(text));
+const isPerson = (text: string): boolean => /\s/u.test(text) && mayBePersonName(text);
+const isPostalCode = (text: string): boolean =>
+  /^〒?\d{3}[-‐−ー]?\d{4}$/u.test(text.normalize("NFKC"));
+const isAddress = (text: string): boolean =>
+  /^.{1,8}[都道府県市区町村郡].*\d/u.test(text.normalize("NFKC"));
+const isPrefecture = (text: string, { byName }: LocalGovernments): boolean =>
+  (byName.get(nameKey(text)) ?? []).some(({ kind }) => kind === "都道府県");
+/** 奈良大学長 for the body and 奈良大学 for its head. */
+const isWholeTitle = (one: string, other: string): boolean =>
+  one.startsWith(other) && one !== other && isTitle(one.slice(other.length).trim());
+
+const PAIRS: readonly (readonly [one: Kind, other: Kind, areExchanged: AreExchanged])[] = [
+  [
+    "name",
+    "title",
+    (name, title, governments) =>
+      isWholeTitle(name, title) ||
+      (isTitleAlone(name) && !isTitle(title) && isBody(title, governments)),
+  ],
+  ["name", "person", (name, person, governments) => isPerson(name) && isBody(person, governments)],
+  ["name", "address", (name, address) => isAddress(name) && isNamedAsBody(address)],
+  [
+    "department",
+    "title",
+    (department, title) => isTitleAlone(department) && /[部課係室局]$/u.test(title),
+  ],
+  ...(["name", "title", "person"] as const).map(
+    (other) =>
+      [
+        "prefecture",
+        other,
+        (prefecture: string, value: string, governments: LocalGovernments) =>
+          !isPrefecture(prefecture, governments) &&
+          isPrefecture(value, governments) &&
+          (isTitle(prefecture) || isBody(prefecture, governments) || isPerson(prefecture)),
+      ] as const,
+  ),
+  ["postalCode", "address", (code, address) => !isPostalCode(code) && isPostalCode(address)],
+];
+
+function exchanged(first: Cell, second: Cell): Diagnostic {
+  const values = {
+    column: first.at.written ?? first.at.header ?? "",
+    value: first.value,
+    otherColumn: second.at.written ?? second.at.header ?? "",
+    otherValue: second.value,
+  };
+  return error("csv/cells-exchanged", first.at, values, [{ at: second.at, label: second.value }]);
+}
