@@ -140,6 +140,7 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await page.keyboard.press("End");
     await page.keyboard.type("\nフォント: 無い明朝");
     await page.getByText("job/unknown-font").waitFor();
+    await page.getByText("保存しました").waitFor();
   });
 
   test("a character of the page leads to its place, in the template or in the list", async () => {
@@ -159,6 +160,23 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await expect.poll(letterText).toContain("生駒市におかれましては");
     await page.keyboard.press("F6");
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("template");
+  });
+
+  test("the letter that is shown is opened in Word before any is made, as it will be made", async () => {
+    await page.getByRole("gridcell", { name: "香芝市長" }).click();
+    await expect.poll(letterText).toContain("香芝市におかれましては");
+    const looked = page.waitForResponse((response) => response.url().endsWith("/api/look"));
+    await page.getByRole("button", { name: "Word で開く" }).click();
+    const copy = await (await looked).json();
+    expect(copy.path).toBe(".shokan/copies/292109.docx");
+    const shown = readFileSync(opened.desk.path(copy.path));
+    await opened.desk.run(
+      ...["merge", "templates/kenshu.hbs", "--recipients", "recipients/kenshu.csv"],
+      ...["--only", "292109", "--format", "docx", "--out", "out/一通"],
+    );
+    const [name = ""] = opened.desk.list("out/一通/letters");
+    expect(shown.equals(readFileSync(opened.desk.path("out/一通/letters", name)))).toBe(true);
+    expect(existsSync(opened.desk.path("out/kenshu"))).toBe(false);
   });
 
   test("the letters are made, and found again by a window that comes later", async () => {

@@ -84,7 +84,7 @@ export async function* askLines<Path extends keyof StreamCalls>(
 
 /** Gives the server a file to keep in memory. Errors: as `ask`. */
 export async function upload(file: File): Promise<UploadAnswer> {
-  const response = await post("/api/upload", await file.arrayBuffer(), "application/octet-stream", {
+  const response = await post("/api/upload", file, "application/octet-stream", {
     "Shokan-Name": encodeURIComponent(file.name),
   });
   return (await response.json()) as UploadAnswer;

@@ -136,6 +136,8 @@ const JA = {
   noPages: "この宛先のページは作れません。指摘をご覧ください",
   wordPages: "Word の文書のページは、Word でご覧ください。ここでは差し込んだ文字を示します",
   openInWord: "Word で開く",
+  openInWordHint:
+    "この宛先の書簡を Word の文書にして開きます。確かめるための写しで、結果には残りません",
   savePdf: "このページの PDF",
   originTemplate: "ひな形の {line} 行目",
   originCell: "宛名簿の {row} 行目「{column}」",
@@ -152,6 +154,8 @@ const JA = {
   changedSince:
     "ひな形か宛名簿が、開いた後にほかのソフトで変更されました。選び直し、ページを確かめてから作成してください",
   busy: "ほかの作成か点検が動いています。終わってから、もう一度始めてください",
+  fileTooLarge:
+    "{file} は {megabytes} MB あります。受け取れるのは {most} MB までです。使わないシートや図を除いたファイルにしてください",
   tooLarge: "大きすぎるため、受け取れません。必要な行や図だけを残したファイルにしてください",
   noToken: "この画面は Shokan から開いてください（アドレスだけでは開けません）",
   filter: "絞り込み",
@@ -285,6 +289,8 @@ const EN: Texts = {
   noPages: "The page of this recipient cannot be made. See the findings",
   wordPages: "See the pages of a Word letter in Word. Here is the merged text",
   openInWord: "Open in Word",
+  openInWordHint:
+    "Opens the letter to this recipient as a Word document: a copy to look at, which is no result",
   savePdf: "PDF of this letter",
   originTemplate: "line {line} of the template",
   originCell: "row {row} of the list, “{column}”",
@@ -300,6 +306,8 @@ const EN: Texts = {
   changedSince:
     "The template or a list was changed by another program since it was opened. Choose it again and look at the page before you make the letters",
   busy: "Other work is under way. Start this one when that has ended",
+  fileTooLarge:
+    "{file} has {megabytes} MB, and no more than {most} MB are taken. Remove the sheets and pictures that are not needed",
   tooLarge: "This is too large. Keep only the rows and pictures that are needed",
   noToken: "Open this page from Shokan (the address alone does not open it)",
   filter: "Filter",

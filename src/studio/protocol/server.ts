@@ -226,6 +226,8 @@ export interface Calls {
     readonly ask: { readonly handle: Handle; readonly as: "template" | "list" };
     readonly answer: ProjectFile;
   };
+  /** Opens an uploaded letter with the system's program for it: a copy to look at, which the studio throws away later. */
+  "/api/look": { readonly ask: Named; readonly answer: ProjectFile };
   "/api/forget": { readonly ask: Named; readonly answer: Nothing };
   "/api/faces": { readonly ask: { readonly names: readonly string[] }; readonly answer: FaceFiles };
   "/api/work": { readonly ask: Nothing; readonly answer: { readonly works: readonly Work[] } };

@@ -12,6 +12,7 @@ import type { Answer, Received, Route } from "../server/answer.ts";
 import { type Asked, askedIn } from "./asked.ts";
 import { faceFiles } from "./face-files.ts";
 import { Handles, type Held } from "./handles.ts";
+import { clearCopies, copyLetter } from "./letter-copies.ts";
 import { plainNameFor } from "./plain-name.ts";
 import { Presence } from "./presence.ts";
 import { fileAt, LISTS, listProject, TEMPLATES, templateFiles } from "./project-files.ts";
@@ -58,6 +59,7 @@ export function openSession(setup: SessionSetup): Session {
   const presence = new Presence(setup.graceMs, () => works.isBusy(), setup.abandoned);
   const desk: Desk = { ...setup, works, presence, handles: new Handles() };
   presence.wait();
+  void clearCopies(setup.project);
   const routes = new Map<string, Route>();
   for (const [path, handler] of Object.entries(callsOf(desk))) {
     const answer = async ({ body, language }: Received): Promise<Answer> => ({
@@ -163,6 +165,13 @@ function callsOf(desk: Desk): Handlers {
     }),
     "/api/list/save": (asked) => saveList(desk, asked),
     "/api/keep": (asked) => keep(desk, asked),
+    "/api/look": async (asked) => {
+      const letter = held(asked, "upload");
+      const copy = await copyLetter(project, handles, letter);
+      handles.forget(asked.text("handle"));
+      desk.show(handles.getOf(copy.handle, "file").path);
+      return copy;
+    },
     "/api/forget": (asked) => {
       handles.forget(asked.text("handle"));
       return {};

@@ -18,6 +18,7 @@ import {
 } from "./desk.ts";
 import { save } from "./edit-template.ts";
 import { compile, readLists } from "./show-letter.ts";
+import { sayTrouble } from "./tell-trouble.ts";
 
 /** Asks what the project holds. */
 export async function renewListing(): Promise<void> {
@@ -81,12 +82,24 @@ export async function chooseTemplate(handle: Handle): Promise<void> {
 
 /** Takes a file from outside: a list goes onto the desk at once, a template into the project, where it can be saved. */
 export async function takeFile(file: File, as: "template" | "list"): Promise<void> {
+  const most = (hello.value?.uploadLimit ?? 0) / MEGABYTE;
+  // What is too large is not even read.
+  if (file.size > most * MEGABYTE) {
+    sayTrouble("fileTooLarge", {
+      file: file.name,
+      megabytes: Math.ceil(file.size / MEGABYTE),
+      most,
+    });
+    return;
+  }
   const { handle } = await upload(file);
   const kept = await ask("/api/keep", { handle, as });
   await renewListing();
   if (as === "template") await chooseTemplate(kept.handle);
   else await chooseList(kept, lists.value.length > 0);
 }
+
+const MEGABYTE = 1024 * 1024;
 
 /** The sample of the product: one minister's letter to all governors. */
 export async function chooseSample(): Promise<void> {

@@ -59,7 +59,7 @@ export async function compile(): Promise<void> {
 
 /** Shows the letter to the recipient that is chosen. */
 export async function showLetter(): Promise<void> {
-  if (!hasRecipients() || templateView.value === undefined) return;
+  if (!hasLetters()) return;
   show(await askWorker("letter", which()));
   await showOther();
 }
@@ -67,7 +67,7 @@ export async function showLetter(): Promise<void> {
 /** Shows the letter beside: this one's other edition, or that to another recipient. */
 export async function showOther(): Promise<void> {
   const beside = compared.value;
-  if (beside === "none" || !hasRecipients()) {
+  if (beside === "none" || !hasLetters()) {
     otherLetter.value = undefined;
     return;
   }
@@ -121,6 +121,11 @@ function show(view: LetterView): void {
 
 function which(): { readonly recipient: number; readonly edition: "corrected" | "as-issued" } {
   return { recipient: recipient.value, edition: edition.value };
+}
+
+/** Of a template with errors there are none. */
+function hasLetters(): boolean {
+  return hasRecipients() && templateView.value?.isWhole === true;
 }
 
 function hasRecipients(): boolean {

@@ -20,8 +20,8 @@ export function doing(action: () => Promise<unknown>): () => void {
 }
 
 /** Says why something cannot be done. */
-export function sayTrouble(name: Parameters<typeof say>[0]): void {
-  trouble.value = [ownFinding("refused", say(name))];
+export function sayTrouble(...words: Parameters<typeof say>): void {
+  trouble.value = [ownFinding("refused", say(...words))];
 }
 
 function tell(cause: unknown): void {

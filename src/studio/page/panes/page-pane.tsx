@@ -14,11 +14,10 @@ import {
   templateView,
 } from "../desk/desk.ts";
 import { showLetter, showOther } from "../desk/show-letter.ts";
+import { openInWord, savePdf } from "../desk/shown-letter.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
-import { download } from "../desk/work.ts";
 import { currentPane, goToRecipient } from "../parts/panes.ts";
 import { say } from "../words.ts";
-import { askWorker } from "../worker-client.ts";
 import { differences } from "./differences.ts";
 import { LetterText } from "./letter-text.tsx";
 import { Sheet } from "./sheet.tsx";
@@ -66,6 +65,16 @@ export function PagePane(): VNode {
         {view?.pages !== undefined && (
           <button type="button" disabled={isStale.value} onClick={doing(savePdf)}>
             {say("savePdf")}
+          </button>
+        )}
+        {view?.blocks !== undefined && (
+          <button
+            type="button"
+            disabled={isStale.value}
+            title={say("openInWordHint")}
+            onClick={doing(openInWord)}
+          >
+            {say("openInWord")}
           </button>
         )}
       </div>
@@ -192,15 +201,6 @@ function useFittingZoom(setZoom: (zoom: number) => void): void {
     if (width === undefined || width === 0 || room < 100) return;
     setZoom(Math.max((room - 40) / (width * PIXELS_PER_POINT), 0.3));
   }, [width]);
-}
-
-async function savePdf(): Promise<void> {
-  const { bytes } = await askWorker("file", {
-    recipient: recipient.value,
-    edition: edition.value,
-    format: "pdf",
-  });
-  if (bytes !== undefined) download(new Uint8Array(bytes), `${letter.value?.id ?? "letter"}.pdf`);
 }
 
 function WhichRecipient(): VNode {
