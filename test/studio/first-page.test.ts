@@ -1,6 +1,7 @@
 // The page in a real browser: what it may do, and that its worker makes there what the command makes.
 import { readFileSync } from "node:fs";
 import axe from "axe-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { someOf } from "../samples/extent.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
@@ -100,21 +101,52 @@ describe.skipIf(!hasChromium)(inChromium("the studio's page"), () => {
     }
   });
 
-  test("has nothing that the rules of accessibility (WCAG 2.2 AA) forbid", async () => {
-    const { page } = opened;
-    await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(async () => {
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-      return Reflect.get(globalThis, "axe").run(document, {
-        runOnly: { type: "tag", values: tags },
-      });
-    });
-    const found = (violations as readonly { id: string; nodes: readonly { html: string }[] }[]).map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+  describe.each([
+    ["light", "none"],
+    ["dark", "none"],
+    ["light", "active"],
+    ["dark", "active"],
+  ] as const)("in %s, with colours of the user's own: %s", (colorScheme, forcedColors) => {
+    test.each([
+      [1366, 768],
+      [1920, 1080],
+      // 200 % of the smaller: one pane at a time.
+      [683, 384],
+    ])(
+      "has nothing at %i × %i that the rules of accessibility (WCAG 2.2 AA) forbid",
+      async (width, height) => {
+        const { page } = opened;
+        await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: "reduce" });
+        await page.setViewportSize({ width, height });
+        expect(await offences(page)).toEqual([]);
+        await page.getByRole("button", { name: "作成…" }).click();
+        expect(await offences(page)).toEqual([]);
+        expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+        await page.getByRole("dialog").getByRole("button", { name: "閉じる" }).click();
+        // Where the keyboard is can be seen everywhere.
+        for (let n = 0; n < 12; n += 1) {
+          await page.keyboard.press("Tab");
+          const outline = await page.evaluate(
+            () => getComputedStyle(document.activeElement ?? document.body).outlineStyle,
+          );
+          expect(outline).not.toBe("none");
+        }
+      },
     );
-    expect(found).toEqual([]);
   });
 });
+
+/** What the page has that the rules forbid. */
+async function offences(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    return Reflect.get(globalThis, "axe").run(document, { runOnly: { type: "tag", values: tags } });
+  });
+  return (violations as readonly { id: string; nodes: readonly { html: string }[] }[]).map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`,
+  );
+}
 
 /** Carried out in the page: asks its server for files and a worker of its own for letters, as the page itself does. */
 async function makeInWorker({

@@ -133,6 +133,7 @@ const JA = {
   pageOf: "{n} ページ（全 {count} ページ）",
   stale: "このページは誤りの前のものです。ひな形か宛名簿の誤りを直すと、新しくなります",
   noPage: "宛名簿とひな形を選ぶと、ここに1通目のページが出ます",
+  noPageForErrors: "宛名簿とひな形のエラーを直すと、ここに1通目のページが出ます",
   noPages: "この宛先のページは作れません。指摘をご覧ください",
   wordPages: "Word の文書のページは、Word でご覧ください。ここでは差し込んだ文字を示します",
   openInWord: "Word で開く",
@@ -286,6 +287,7 @@ const EN: Texts = {
   stale:
     "This page is from before the error. It is renewed when the template or the list is right again",
   noPage: "Choose a list and a template: the first page appears here",
+  noPageForErrors: "The first page appears here when the errors of list and template are corrected",
   noPages: "The page of this recipient cannot be made. See the findings",
   wordPages: "See the pages of a Word letter in Word. Here is the merged text",
   openInWord: "Open in Word",

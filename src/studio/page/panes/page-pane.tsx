@@ -6,6 +6,7 @@ import {
   edition,
   isStale,
   letter,
+  lists,
   listsView,
   otherLetter,
   recipient,
@@ -88,7 +89,7 @@ export function PagePane(): VNode {
         tabIndex={0}
         aria-label={view?.addressee ?? say("page")}
       >
-        {view === undefined && <p class="empty">{say("noPage")}</p>}
+        {view === undefined && <NoLetter />}
         {view !== undefined && view.pages === undefined && <NoPages />}
         {view?.pages !== undefined && !isText && (
           <Sheets letter={view} scale={zoom * PIXELS_PER_POINT} hasGrid={hasGrid} />
@@ -117,12 +118,32 @@ function Sheets(props: {
   if (other === undefined || marks === undefined) {
     return <SheetColumn letter={view} scale={scale} hasGrid={hasGrid} marks={undefined} />;
   }
+  const [here, there] = headingsBeside(view, other);
   return (
     <div class="beside">
-      <SheetColumn letter={view} scale={scale / 2} hasGrid={hasGrid} marks={marks[0]} />
-      <SheetColumn letter={other} scale={scale / 2} hasGrid={hasGrid} marks={marks[1]} />
+      <SheetColumn
+        letter={view}
+        scale={scale / 2}
+        hasGrid={hasGrid}
+        marks={marks[0]}
+        heading={here}
+      />
+      <SheetColumn
+        letter={other}
+        scale={scale / 2}
+        hasGrid={hasGrid}
+        marks={marks[1]}
+        heading={there}
+      />
     </div>
   );
+}
+
+/** Two editions have one addressee, and two addressees one edition. */
+function headingsBeside(one: LetterView, other: LetterView): readonly [string, string] {
+  if (compared.value !== "edition") return [one.version ?? "", other.version ?? ""];
+  const names = [say("corrected"), say("asIssued")] as const;
+  return edition.value === "corrected" ? names : [names[1], names[0]];
 }
 
 function SheetColumn(props: {
@@ -130,15 +151,17 @@ function SheetColumn(props: {
   readonly scale: number;
   readonly hasGrid: boolean;
   readonly marks: ReadonlySet<number> | undefined;
+  /** What tells it from the other. */
+  readonly heading?: string;
 }): VNode {
-  const { letter: view, scale, hasGrid, marks } = props;
+  const { letter: view, scale, hasGrid, marks, heading } = props;
   const pages = view.pages ?? [];
   let before = 0;
   return (
     <div class="sheet-column">
       {marks !== undefined && (
         <p class="small">
-          {view.addressee} <span class="soft">{view.version}</span>
+          {view.addressee} <span class="soft">{heading}</span>
         </p>
       )}
       {pages.map((page, index) => {
@@ -187,6 +210,12 @@ function CompareChoice(): VNode {
       ))}
     </select>
   );
+}
+
+/** What is missing for a first page. */
+function NoLetter(): VNode {
+  const areChosen = lists.value.length > 0 && template.value !== undefined;
+  return <p class="empty">{say(areChosen ? "noPageForErrors" : "noPage")}</p>;
 }
 
 function NoPages(): VNode {
