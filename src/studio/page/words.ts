@@ -292,7 +292,7 @@ const EN: Texts = {
   wordPages: "See the pages of a Word letter in Word. Here is the merged text",
   openInWord: "Open in Word",
   openInWordHint:
-    "Opens the letter to this recipient as a Word document: a copy to look at, which is no result",
+    "Opens the letter to this recipient as a Word document: a copy to look at, not a result",
   savePdf: "PDF of this letter",
   originTemplate: "line {line} of the template",
   originCell: "row {row} of the list, “{column}”",

@@ -22,7 +22,7 @@ export async function copyLetter(
 ): Promise<ProjectFile> {
   const name = plainNameFor(shown);
   if (name === undefined || !LETTER.test(name)) {
-    throw new Refused("asked-wrong", "a file of this name is no letter");
+    throw new Refused("asked-wrong", "not the name of a letter");
   }
   return writeBeside(project, handles, { folder: COPIES, name, bytes });
 }
