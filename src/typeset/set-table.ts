@@ -7,6 +7,7 @@ import { placedStyle } from "../model/placed-style.ts";
 import { CELL_PADDING, columnWidths } from "../model/table-layout.ts";
 import { type BlockRules, type SetBlock, setLines } from "./set-block.ts";
 import type { SetItem, SetLine, SetRule } from "./set-line.ts";
+import { fractionIndent, tabularFigures } from "./tabular-figures.ts";
 
 /** A column of a table on its page. Units: sp from the head of the text area. */
 interface Column {
@@ -161,14 +162,15 @@ function setCell(cell: TableRow["cells"][number], column: Column, table: TableRu
   const em = rules.format.characterSize;
   const padding = scaleSp(em, CELL_PADDING * 2, 2);
   const style = placedStyle(cell, rules.format, ALONE);
-  const indent = scaleSp(em, Math.round(style.indentEnd * 2), 2);
+  const indent = fractionIndent(cell, style.indentEnd, em, rules);
   const measure = Math.max(em, column.length - 2 * padding - indent);
-  const set = setLines(
-    cell,
-    style,
-    { start: column.start + padding, measure, firstIndent: 0 },
-    rules,
-  );
+  const start = column.start + padding;
+  const own = setLines(cell, style, { start, measure, firstIndent: 0 }, rules);
+  // Digits of vertical lines stand upright in full frames, or side by side in one.
+  const isOfFigures = style.alignment === "end" && rules.format.writingMode === "horizontal-tb";
+  const set = isOfFigures
+    ? { ...own, lines: tabularFigures(own.lines, start, rules.chooser) }
+    : own;
   const local = table.next;
   table.next += set.elementCount;
   const scope = cell.type === "table-head" ? { scope: cell.scope } : {};
