@@ -4,7 +4,7 @@ import { LATE_COMPILER } from "../src/job/process/late-compiler.ts";
 const setupFiles = ["test/seed.setup.ts", "test/bytes.setup.ts"];
 
 /** As the program's own processes, the tests' do not wait for V8 to optimise what runs for a second. */
-const execArgv = [LATE_COMPILER];
+const execArgv = [...LATE_COMPILER];
 
 export default defineConfig({
   test: {

@@ -7,7 +7,7 @@ import { runCommandLine } from "./command-line.ts";
 import { EXIT } from "./exit-code.ts";
 
 setFlagsFromString(LEAN_HEAP);
-setFlagsFromString(LATE_COMPILER);
+for (const flag of LATE_COMPILER) setFlagsFromString(flag);
 
 // Whoever reads our output may go away (`shokan … | head`, a closed terminal), or the disk that it is kept on be full. A
 // run goes on without them; only the loss of its words is reported, by the exit code.

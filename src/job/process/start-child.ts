@@ -47,7 +47,7 @@ export function startChild<Asked, Answer>(
       // Paths that it is given are absolute, and a folder in which a process is cannot be removed everywhere.
       cwd: dirname(path),
       serialization: "advanced",
-      execArgv: [`--max-old-space-size=${heapMib}`, LEAN_HEAP, LATE_COMPILER, ...flags],
+      execArgv: [`--max-old-space-size=${heapMib}`, LEAN_HEAP, ...LATE_COMPILER, ...flags],
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     });
     return childOf(child);
