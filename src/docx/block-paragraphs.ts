@@ -1,7 +1,8 @@
 import { isSameWhole } from "../base/whole-value.ts";
 import { type BlockStyle, namedStyle, styleName } from "../model/block-style.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
-import type { BlankLine, Block, Letter, PageBreak, TextPart } from "../model/letter.ts";
+import type { BlankLine, Block, Inline, Letter, PageBreak, TextPart } from "../model/letter.ts";
+import { inlinesWithin } from "../model/letter-text.ts";
 import { type Matter, matterOf } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { placedStyle } from "../model/placed-style.ts";
@@ -10,7 +11,7 @@ import { placementOver, roleSize } from "./paragraph-look.ts";
 import { PLAIN_RUN, type RunLook } from "./run-look.ts";
 import { tableSeparator, tableXml } from "./table-xml.ts";
 import { paragraphStyle } from "./tables/word-styles.ts";
-import { twip } from "./units.ts";
+import { type HalfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
 import { valued } from "./xml.ts";
 
@@ -148,8 +149,20 @@ function partParagraph(
     block,
     textRuns(block, style, look, { ...context.runs, size, at }),
     breaks,
-    placementOver(block, style, format.writingMode, page),
+    placementOver(block, style, format.writingMode, page, isRubyLine(block, size, page)),
   );
+}
+
+/** Whether a block has readings, and its lines are high enough for them: one and a half characters. Cells keep their own height. */
+function isRubyLine(block: TextPart, size: HalfPoint, { linePitch }: WordPage): boolean {
+  const label = block.type === "list-item" ? block.label : [];
+  const isHigh = !block.type.startsWith("table") && linePitch >= size * TWIPS_PER_HALF_POINT * 1.5;
+  return isHigh && [...label, ...block.inlines].some(hasReading);
+}
+
+function hasReading(inline: Inline): boolean {
+  const isReading = inline.type === "ruby" || inline.type === "editorial-note";
+  return isReading || inlinesWithin(inline).some(hasReading);
 }
 
 function textRuns(block: TextPart, style: BlockStyle, look: RunLook, runs: RunContext): string {

@@ -128,8 +128,10 @@ function lineRuns(text: string, context: RunContext, look: RunLook): string {
   for (const run of latinRuns(text, context.latin)) {
     if (run.orientation === "plain") xml += plainRuns(run.text, context, look);
     else if (run.orientation === "tate-chu-yoko") xml += uprightRun(run.text, context, look);
-    // Word sets each letter by its own number upright; LibreOffice joins the neighbours all the same.
-    else for (const letter of splitClusters(run.text)) xml += uprightRun(letter, context, look);
+    else {
+      const letters = splitClusters(run.text).map((letter) => uprightRun(letter, context, look));
+      xml += letters.join(APART);
+    }
   }
   return xml;
 }
@@ -289,6 +291,11 @@ function originOf(texts: readonly Text[], context: RunContext): Location {
 /** Ems of the space after a label that may go. */
 const SPACE_GIVES = 0.75;
 const SMALL = 0.01;
+/**
+ * Keeps upright letters apart. Word sets each by its own number; LibreOffice joins neighbours in one 縦中横 that lies across the
+ * column unless a character stands between them. This one is hidden and no text: nobody sees it, finds it or copies it.
+ */
+const APART = "<w:r><w:rPr><w:vanish/></w:rPr><w:softHyphen/></w:r>";
 const LINE_END: Inline = { type: "line-break" };
 const LINE_BREAK = "<w:r><w:br/></w:r>";
 const TAB = "<w:r><w:tab/></w:r>";

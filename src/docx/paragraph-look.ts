@@ -48,23 +48,33 @@ export function placementOver(
   wanted: BlockStyle,
   writingMode: WritingMode,
   page: WordPage,
+  isRubyLine: boolean,
 ): string {
   const base = namedStyle(styleName(block), writingMode);
   const isMoved =
     wanted.indentStart !== base.indentStart ||
     wanted.indentEnd !== base.indentEnd ||
     wanted.firstLineIndent !== base.firstLineIndent;
+  const before = wanted.linesBefore === base.linesBefore ? undefined : wanted.linesBefore;
   return (
-    (wanted.linesBefore === base.linesBefore ? "" : spacingBefore(wanted.linesBefore, page)) +
+    // A line with readings would take two lines of LibreOffice's grid, and of Word's if it is tight.
+    (isRubyLine ? toggle("w:snapToGrid", false) : "") +
+    (before !== undefined || isRubyLine ? spacingOf(before, isRubyLine, page) : "") +
     (isMoved ? indents(wanted, page.em) : "") +
     (wanted.alignment === base.alignment ? "" : valued("w:jc", justification(wanted.alignment)))
   );
 }
 
-function spacingBefore(lines: number, { linePitch }: WordPage): string {
+function spacingOf(
+  linesBefore: number | undefined,
+  isExact: boolean,
+  { linePitch }: WordPage,
+): string {
   return element("w:spacing", {
-    "w:beforeLines": lines * 100,
-    "w:before": twip(lines * linePitch),
+    "w:beforeLines": linesBefore === undefined ? undefined : linesBefore * 100,
+    "w:before": linesBefore === undefined ? undefined : twip(linesBefore * linePitch),
+    "w:line": isExact ? linePitch : undefined,
+    "w:lineRule": isExact ? "exact" : undefined,
   });
 }
 

@@ -111,10 +111,9 @@ export function createDocxWriter(
   return { warnings: fonts.warnings, check, write };
 }
 
-// The laid-out pages set an acronym letter by letter, as JLReq has it; in Word 縦中横 is what a clerk can edit.
+// As on the laid-out pages, unless the template says otherwise.
 function latinPolicy({ docxLatin, format }: LetterSettings): LatinPolicy {
-  if (docxLatin !== undefined) return docxLatin;
-  return format.policy.latin === "rotated" ? "rotated" : "tate-chu-yoko";
+  return docxLatin ?? format.policy.latin;
 }
 
 // Paragraphs in stretches that letters of a template share: what is the addressee's own is in others.

@@ -19,7 +19,7 @@ export interface LetterSettings {
   /** Names of faces in the order in which they are tried; empty for the default face. */
   readonly fonts: readonly string[];
   readonly docxFonts: DocxFonts;
-  /** How short Latin runs are set in a vertical Word file; 縦中横 if the front matter does not say. */
+  /** How short Latin runs are set in a vertical Word file; as on the laid-out pages if the front matter does not say. */
   readonly docxLatin?: LatinPolicy | undefined;
   /** ISO 8601 date of the letter, if the front matter gives one. */
   readonly date: string | undefined;

@@ -1,4 +1,4 @@
-import type { Element } from "@xmldom/xmldom";
+import type { Element, Node } from "@xmldom/xmldom";
 import type { ReadBack } from "../model/verification.ts";
 import {
   type DocxParts,
@@ -149,12 +149,23 @@ function characterOf(element: Element): string | undefined {
     case "noBreakHyphen":
       return "\u2011";
     case "softHyphen":
-      return "\u00ad";
+      return isSeparator(element) ? "" : "\u00ad";
     case "sym":
       return symbolOf(element);
     default:
       return undefined;
   }
+}
+
+// Hidden, it is no character of the text: it keeps upright letters apart.
+function isSeparator({ parentNode: run }: Element): boolean {
+  if (run === null || !isElement(run)) return false;
+  const properties = elementsOf(run).find((child) => isWord(child, "rPr"));
+  return properties !== undefined && elementsOf(properties).some((one) => isWord(one, "vanish"));
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
 }
 
 // A break of type page or column moves the text and is not a character of it.

@@ -42,6 +42,8 @@ export function scanDocument(xml: string): ScannedDocument {
     inCell: false,
     hasText: false,
     isSqueezed: false,
+    lineHeight: 0,
+    rubyBase: 0,
     style: "",
     paragraphCount: 0,
     widestChars: 0,
@@ -77,6 +79,9 @@ interface Run {
   readonly isNarrow: boolean;
   /** Whether its characters have less than their own room. */
   readonly isTight: boolean;
+  readonly isHidden: boolean;
+  /** Whether it keeps upright letters apart. */
+  readonly parts: boolean;
   readonly fit: string | undefined;
 }
 
@@ -95,6 +100,9 @@ interface Scan {
   hasText: boolean;
   /** Whether the paragraph's lines have a height of their own. */
   isSqueezed: boolean;
+  /** The height of its lines in twips, and the size of what its readings stand beside in half-points; 0 if it has none. */
+  lineHeight: number;
+  rubyBase: number;
   /** The paragraph's style. */
   style: string;
   paragraphCount: number;
@@ -131,8 +139,15 @@ const OPENED: Readonly<
   "w:snapToGrid": (scan) => {
     scan.isSqueezed = true;
   },
+  "w:vanish": (scan) => {
+    scan.run = { ...scan.run, isHidden: true };
+  },
+  "w:softHyphen": (scan) => {
+    scan.run = { ...scan.run, parts: true };
+  },
   "w:spacing": (scan, attributes, path) => {
     if (attributes.has("w:line")) {
+      scan.lineHeight = numberOf(attributes, "w:line");
       if (path.at(-1) === "w:pPr") scan.isSqueezed = true;
       else mark(scan, "size", "w:spacing");
     }
@@ -143,6 +158,8 @@ const OPENED: Readonly<
     scan.style = "";
     scan.inCell = path.includes("w:tc");
     scan.isSqueezed = false;
+    scan.lineHeight = 0;
+    scan.rubyBase = 0;
     scan.paragraphCount += 1;
   },
   "w:pStyle": (scan, attributes) => {
@@ -192,6 +209,9 @@ const OPENED: Readonly<
     const known = scan.fits.get(fit);
     scan.fits.set(fit, known ?? { width, paragraph: scan.texts.length + 1, text: "" });
   },
+  "w:hpsBaseText": (scan, attributes) => {
+    scan.rubyBase = Math.max(scan.rubyBase, numberOf(attributes, "w:val"));
+  },
   "w:hps": (scan, attributes) => {
     scan.rubySize = attributes.get("w:val");
     if (numberOf(attributes, "w:val") < SMALLEST_READING) mark(scan, "size", "w:hps");
@@ -229,7 +249,7 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     // What parts two tables is no paragraph of the letter, and no paragraph of the letter is so low.
     const isSeparator = isEmpty && !scan.inCell && scan.style === SEPARATOR_STYLE;
     if (isSeparator) scan.paragraphCount -= 1;
-    else if (scan.isSqueezed) mark(scan, "size", "w:spacing");
+    else if (scan.isSqueezed && !isRubyLine(scan)) mark(scan, "size", "w:spacing");
     if (!isEmpty) {
       scan.hasText = true;
       scan.texts.push(scan.text);
@@ -242,7 +262,9 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     scan.unshown = scan.marks.length;
   },
   "w:r": (scan) => {
-    const { text, isNarrow, isTight, fit } = scan.run;
+    const { text, isNarrow, isTight, isHidden, parts, fit } = scan.run;
+    if (isHidden && text !== "") mark(scan, "hidden", text);
+    if (parts !== isHidden) mark(scan, "element", "w:softHyphen");
     if (isTight && /\S/u.test(text)) mark(scan, "size", text);
     // Only half-width characters are brought to one em; a name would not be read any more.
     if (isNarrow && !HALF_WIDTH.test(text)) mark(scan, "size", text);
@@ -278,6 +300,14 @@ function checkSize(scan: Scan, attributes: Attributes, path: readonly string[]):
   }
 }
 
+/** Lines with readings have the height of the grid's, in which characters and readings have room. */
+function isRubyLine({ lineHeight, rubyBase }: Scan): boolean {
+  return rubyBase > 0 && lineHeight >= rubyBase * TWIPS_PER_HALF_POINT * RUBY_LINE;
+}
+
+const TWIPS_PER_HALF_POINT = 10;
+const RUBY_LINE = 1.5;
+
 function checkSections({ sections, ...scan }: Scan): void {
   if (sections !== 1) scan.marks.push({ kind: "page-break", paragraph: 0, text: "w:sectPr" });
 }
@@ -298,7 +328,14 @@ const SEPARATOR_STYLE = "KobunHyo";
 const TITLE_STYLE = /^Kobun(?:Atena|Sashidashinin|Kenmei|Midashi[1-3])$/u;
 /** Half-points: 8 points. */
 const SMALLEST_TITLE = 16;
-const NO_RUN: Run = { text: "", isNarrow: false, isTight: false, fit: undefined };
+const NO_RUN: Run = {
+  text: "",
+  isNarrow: false,
+  isTight: false,
+  isHidden: false,
+  parts: false,
+  fit: undefined,
+};
 /** Printable ASCII. */
 const HALF_WIDTH = /^[\u0020-\u007e]*$/u;
 /** Marks that are shown with the paragraph's text; the others with the name of what was found. */

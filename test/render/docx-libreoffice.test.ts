@@ -39,6 +39,8 @@ const HORIZONTAL = letterSettings({
   format: pageFormat("horizontal-tb"),
 });
 
+const READING = { base: [text("志")], ruby: [text("こころざし")] };
+
 /** All letters, which one LibreOffice sets one after the other. */
 const LETTERS = {
   governors: [VERTICAL, sourceLetter(sourceLines("governors"))],
@@ -49,6 +51,15 @@ const LETTERS = {
     letter(
       block("paragraph", "縦中横のDXとCIOとGNPとWWと12と100と31の号を並べる。"),
       block("paragraph", [{ type: "jidori", cells: 8, children: [text("松本剛明")] }]),
+    ),
+  ],
+  acronyms: [VERTICAL, letter(block("salutation", "甲EBPM乙LGWAN丙DX2030丁"))],
+  readings: [
+    VERTICAL,
+    letter(
+      block("salutation", "前"),
+      block("salutation", [{ type: "ruby", mode: "group", pairs: [READING] }]),
+      block("salutation", "後"),
     ),
   ],
   joined: [VERTICAL, letter(block("salutation", "か\u309aき\u309aく\u309aけ\u309aこ\u309a"))],
@@ -209,5 +220,24 @@ describe.skipIf(!hasReaders)(groupName("LibreOffice", hasReaders, "soffice or pd
     expect(number?.left).toBeGreaterThan(300);
     expect(salutation.left).toBeCloseTo(90, -0.5);
     expect(only(words, "敬具").right).toBeGreaterThan(480);
+  });
+});
+
+describe.skipIf(!hasReaders)("in LibreOffice", () => {
+  test("upright letters stand one below the other, and none lies across the column", () => {
+    const words = setByLibreOffice("acronyms");
+    const letters = words.filter((word) => /^[A-Z\d]+$/u.test(word.text));
+    expect(letters.map((word) => word.text).join("")).toBe("EBPMLGWANDX2030");
+    for (const word of letters) expect(word.right - word.left).toBeLessThan(26);
+    const heads = letters.map((word) => word.top);
+    expect(heads).toEqual(heads.toSorted((one, other) => one - other));
+    expect(new Set(heads).size).toBe(15);
+  });
+
+  test("a line with a reading takes one line of the grid", () => {
+    const left = (said: string): number =>
+      setByLibreOffice("readings").find((word) => word.text === said)?.left ?? Number.NaN;
+    // Lines are 25.5 points apart.
+    expect(left("前") - left("後")).toBeCloseTo(2 * 25.5, 0);
   });
 });

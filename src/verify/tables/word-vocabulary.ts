@@ -135,6 +135,9 @@ const RUN: Vocabulary = {
   "w:fitText": { within: ["w:rPr"], attributes: { "w:val": LENGTH, "w:id": ID } },
   "w:em": { within: ["w:rPr"], attributes: { "w:val": EMPHASIS } },
   "w:eastAsianLayout": { within: ["w:rPr"], attributes: EAST_ASIAN },
+  // Hidden is only what keeps upright letters apart, which is no text.
+  "w:vanish": { within: ["w:rPr"] },
+  "w:softHyphen": { within: ["w:r"] },
 };
 
 /** The document of a vertical or horizontal letter. */

@@ -1,17 +1,23 @@
 import { splitClusters } from "../../text/clusters.ts";
-import { type LatinSetting, latinEnd, latinTokens } from "../../text/latin-tokens.ts";
+import {
+  type LatinPolicy,
+  type LatinSetting,
+  latinEnd,
+  latinTokens,
+} from "../../text/latin-tokens.ts";
 import type { LinePiece } from "./piece.ts";
 
 /**
  * Tells whether a piece of a vertical line is set as it is by the rules of the house, so that nothing need be asked for.
  *
  * Shape: pieces that are not 縦中横 are. Two digits are in 縦中横 everywhere; an acronym is so in our own Word files only, where
- * our style says that the rules did it.
+ * our style says that the rules did it: in one piece or letter by letter, as the file's rule for Latin letters has it.
  */
 export function automaticOrientation(
   pieces: readonly LinePiece[],
   index: number,
   asked: ReadonlySet<number>,
+  latin: LatinPolicy,
 ): boolean {
   const piece = pieces[index];
   if (piece?.kind !== "text" || piece.look.orientation === undefined) return true;
@@ -22,8 +28,11 @@ export function automaticOrientation(
   for (let at = first; at < index; at += 1) before += textOf(pieces[at]);
   let after = "";
   for (let at = index + 1; joins(at); at += 1) after += textOf(pieces[at]);
-  const setting = settingAt(before, piece.text, after);
-  if (piece.look.orientation.isOurs) return setting === "tate-chu-yoko" || setting === "upright";
+  const setting = settingAt(before, piece.text, after, latin);
+  if (piece.look.orientation.isOurs) {
+    const isLetter = splitClusters(piece.text).length === 1;
+    return setting === "tate-chu-yoko" || (setting === "upright" && isLetter);
+  }
   return setting === "tate-chu-yoko" && /^\d{2}$/u.test(piece.text);
 }
 
@@ -32,13 +41,18 @@ function textOf(piece: LinePiece | undefined): string {
 }
 
 /** How the rules set a stretch between others, if they take it for one whole. */
-function settingAt(before: string, text: string, after: string): LatinSetting | undefined {
+function settingAt(
+  before: string,
+  text: string,
+  after: string,
+  latin: LatinPolicy,
+): LatinSetting | undefined {
   const clusters = splitClusters(before + text + after);
   const start = splitClusters(before).length;
   const end = start + splitClusters(text).length;
   for (let at = 0; at < clusters.length; ) {
     const stop = latinEnd(clusters, at);
-    for (const token of latinTokens(clusters, at, stop, "tate-chu-yoko")) {
+    for (const token of latinTokens(clusters, at, stop, latin)) {
       if (token.start === start && token.end === end) return token.setting;
       // Upright letters of a longer word have a run each.
       if (token.setting === "upright" && token.start <= start && end <= token.end) return "upright";

@@ -1,5 +1,6 @@
 import type { Inline, Ruby, Text } from "../../model/letter.ts";
 import { graphemeCount } from "../../text/graphemes.ts";
+import type { LatinPolicy } from "../../text/latin-tokens.ts";
 import { automaticOrientation } from "./automatic-orientation.ts";
 import type { Lose } from "./loss.ts";
 import type { LinePiece, PieceLook } from "./piece.ts";
@@ -12,9 +13,10 @@ import type { LinePiece, PieceLook } from "./piece.ts";
 export function foldInlines(
   pieces: readonly LinePiece[],
   vertical: boolean,
+  latin: LatinPolicy,
   lose: Lose,
 ): readonly Inline[] {
-  const plain = vertical ? withoutAutomatic(pieces) : pieces;
+  const plain = vertical ? withoutAutomatic(pieces, latin) : pieces;
   return fold(
     plain.map((piece) => ({ piece, wraps: wrapsOf(piece) })),
     lose,
@@ -165,14 +167,14 @@ function text(characters: string): Text {
 }
 
 /** Takes 縦中横 from what the house sets so by itself, as its rules read the line. */
-function withoutAutomatic(pieces: readonly LinePiece[]): readonly LinePiece[] {
+function withoutAutomatic(pieces: readonly LinePiece[], latin: LatinPolicy): readonly LinePiece[] {
   const orientation = pieces.filter((piece) => piece.kind === "text" && piece.look.orientation);
   if (orientation.length > MOST_ORIENTED) return pieces;
   const asked = new Set<number>();
   // What has to be asked for parts the text, and so changes how its neighbours are set: one at a time.
   for (;;) {
     const found = pieces.findIndex(
-      (_, index) => !(asked.has(index) || automaticOrientation(pieces, index, asked)),
+      (_, index) => !(asked.has(index) || automaticOrientation(pieces, index, asked, latin)),
     );
     if (found < 0) break;
     asked.add(found);

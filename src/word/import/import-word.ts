@@ -3,6 +3,7 @@ import type { LossKind } from "../../base/messages/import-losses.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { guessRoles, type LineRole, type UnnamedLine } from "../../language/line-role.ts";
+import type { LatinPolicy } from "../../text/latin-tokens.ts";
 import { type Field, findFields } from "../field.ts";
 import { conditionsIn, hasMergeField } from "../fold-fields.ts";
 import { type IfVersions, ifVersions } from "../if-versions.ts";
@@ -107,6 +108,7 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
     page,
     measures,
     isOurs,
+    latin: latinOf(body),
     story,
     numbering,
     isGothic: isGothic(measures.font),
@@ -117,7 +119,11 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
     vertical: page.vertical,
     lines: lineBlocks(lines, roles, { page, isOurs, hangsByTwo, loseAt }),
     settings: new Map([
-      ...settingsOf(page.settings, pageNumber, isOurs ? readHouse(file) : NO_HOUSE),
+      ...settingsOf(
+        page.settings,
+        pageNumber,
+        isOurs ? readHouse(file, hasAcronymInOne(body)) : NO_HOUSE,
+      ),
       ...versionSettings(versions, tags),
     ]),
     properties: isOurs ? readProperties(file) : undefined,
@@ -274,6 +280,23 @@ function wordFor({ columns, shown, rowsFor, sample }: PlacedTag): string {
 }
 
 const PARAGRAPH: LineRole = { role: "paragraph", level: 0 };
+
+/** Upright letters are kept apart where the file has them letter by letter; see `docx/inline-runs`. */
+function latinOf(body: XmlElement): LatinPolicy {
+  const isApart = elementsWithin(body).some(({ name }) => name === "w:softHyphen");
+  return isApart ? "upright" : "tate-chu-yoko";
+}
+
+/** Whether a file of ours sets acronyms in one 縦中横, as all did once. */
+function hasAcronymInOne(body: XmlElement): boolean {
+  if (latinOf(body) === "upright") return false;
+  return elementsWithin(body).some(
+    (one) =>
+      one.name === "w:r" &&
+      childNamed(childNamed(one, "w:rPr"), "w:eastAsianLayout") !== undefined &&
+      /^(?=.*[A-Z])[A-Z\d]{2,3}$/u.test(inlineText(one, [])),
+  );
+}
 
 /** The paragraphs of the body, and the tables between them, those in content controls too. */
 function* paragraphsOf(host: XmlElement, places: Places): Generator<XmlElement> {

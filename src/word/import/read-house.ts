@@ -16,8 +16,8 @@ export interface House {
 export const NO_HOUSE: House = { layout: new Map(), fonts: new Map() };
 
 /** Reads the rules of composition and the fonts of a Word file that Shokan wrote. */
-export function readHouse(file: LetterParts): House {
-  return { layout: layoutOf(file), fonts: fontsOf(file) };
+export function readHouse(file: LetterParts, hasAcronymInOne: boolean): House {
+  return { layout: layoutOf(file), fonts: fontsOf(file, hasAcronymInOne) };
 }
 
 function layoutOf(file: LetterParts): SettingMap {
@@ -47,7 +47,7 @@ const LEVELS = [
   { name: "弱い", begins: "：" },
 ] as const;
 
-function fontsOf(file: LetterParts): SettingMap {
+function fontsOf(file: LetterParts, hasAcronymInOne: boolean): SettingMap {
   const main = innermost(
     [readStyleSheet(file).runDefaults].flatMap((level) => level ?? []),
     (level) => attributeIn(childNamed(level, "w:rFonts"), "w:eastAsia"),
@@ -62,9 +62,9 @@ function fontsOf(file: LetterParts): SettingMap {
   const family = main?.replace(/[ -][\dA-Fa-f]{12}$/u, "") ?? "";
   const usual = isEmbedded ? "Noto Serif JP" : "ＭＳ 明朝";
   if (family !== usual && family !== "") entries.push(["フォント", textSetting(family)]);
-  if (!(isEmbedded && isPart)) {
-    const extent = isEmbedded ? "full" : "system";
-    entries.push(["docx", { kind: "map", entries: new Map([["fonts", textSetting(extent)]]) }]);
-  }
+  const word: [string, Setting][] = [];
+  if (!(isEmbedded && isPart)) word.push(["fonts", textSetting(isEmbedded ? "full" : "system")]);
+  if (hasAcronymInOne) word.push(["欧字", textSetting("縦中横")]);
+  if (word.length > 0) entries.push(["docx", { kind: "map", entries: new Map(word) }]);
   return new Map(entries);
 }

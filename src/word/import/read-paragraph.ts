@@ -1,13 +1,20 @@
 import type { LineRole } from "../../language/line-role.ts";
 import type { Inline } from "../../model/letter.ts";
 import { inlineText } from "../../model/letter-text.ts";
+import type { LatinPolicy } from "../../text/latin-tokens.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import { foldInlines } from "./fold-inlines.ts";
 import type { Lose, LossPlace } from "./loss.ts";
 import type { Measures } from "./measures.ts";
 import type { Numbering, NumberLabel } from "./numbering.ts";
 import type { LinePiece, Piece } from "./piece.ts";
-import { attributeIn, childElements, childNamed, childValue } from "./properties.ts";
+import {
+  attributeIn,
+  childElements,
+  childNamed,
+  childValue,
+  elementsWithin,
+} from "./properties.ts";
 import { isShaded, type LookContext, readLook } from "./read-look.ts";
 import type { ReadPage } from "./read-page.ts";
 import { readPlacement, type WordPlacement } from "./read-placement.ts";
@@ -41,6 +48,8 @@ export interface ParagraphContext {
   readonly page: ReadPage;
   readonly measures: Measures;
   readonly isOurs: boolean;
+  /** How a file of ours sets Latin letters. */
+  readonly latin: LatinPolicy;
   readonly isGothic: boolean;
   readonly story: Story;
   readonly numbering: Numbering;
@@ -65,8 +74,8 @@ export function readParagraph(
   const ownLevels = own === undefined ? [] : [own];
   const levels = [...styleLevels, ...ownLevels];
   // The look of a role is the template's, whatever the style looked like; what is said at the paragraph counts.
-  const linesBefore = isOurs ? linesBeforeIn(own) : undefined;
-  tellLosses(role === undefined ? levels : levels.slice(styleLevels.length), linesBefore, lose);
+  const gap = isOurs ? ourGap(own, paragraph) : undefined;
+  tellLosses(role === undefined ? levels : levels.slice(styleLevels.length), gap, lose);
   const isRole = role !== undefined && (isOurs || role.role !== "paragraph");
   const look: LookContext = {
     styles,
@@ -79,7 +88,7 @@ export function readParagraph(
   };
   const { pieces, omits } = readRuns(paragraph, context.story, look);
   const { inline, before, after } = withoutBreaks(pieces, lose);
-  const folded = foldInlines(inline, page.vertical, lose);
+  const folded = foldInlines(inline, page.vertical, context.latin, lose);
   const tagged = isOurs ? folded : typedTags(folded, context.story, lose);
   const label = labelOf(number, tagged.length > 0, own, look);
   const inlines: readonly Inline[] =
@@ -95,7 +104,7 @@ export function readParagraph(
     omits,
     inlines,
     place: readPlacement(placing, page.advance),
-    linesBefore,
+    linesBefore: gap?.linesBefore,
     role,
     breaksBefore: before || switchOf(levels, "w:pageBreakBefore") === true,
     breaksAfter: after,
@@ -134,11 +143,7 @@ function withoutBreaks(
   return { inline, before: first > 0, after: last < pieces.length - 1 };
 }
 
-function tellLosses(
-  levels: readonly XmlElement[],
-  linesBefore: number | undefined,
-  lose: Lose,
-): void {
+function tellLosses(levels: readonly XmlElement[], gap: OurGap | undefined, lose: Lose): void {
   const has = (name: string): XmlElement | undefined =>
     innermost(levels, (level) => childNamed(level, name));
   if (has("w:framePr") !== undefined) lose("frame");
@@ -149,17 +154,27 @@ function tellLosses(
   if (shading !== undefined && isShaded(shading)) lose("shading");
   if (childElements(has("w:tabs")).some((one) => attributeIn(one, "w:val") !== "clear"))
     lose("tabs");
-  if (linesBefore === undefined && hasGaps(levels)) lose("gap");
+  if (gap === undefined && hasGaps(levels)) lose("gap");
   if (innermost(levels, (level) => childValue(level, "w:jc")) === "distribute") lose("distributed");
 }
 
-/** Whole empty lines of the grid before a paragraph, as our files say them and nothing else about its gaps. */
-function linesBeforeIn(own: XmlElement | undefined): number | undefined {
+/** What a paragraph of ours says of its lines: the empty ones before it, if it says how many. */
+interface OurGap {
+  readonly linesBefore: number | undefined;
+}
+
+/** The gap of a paragraph as our files say it and nothing else: whole lines before it, lines of the grid where it has readings. */
+function ourGap(own: XmlElement | undefined, paragraph: XmlElement): OurGap | undefined {
   const spacing = childNamed(own, "w:spacing");
-  const lines = Number(attributeIn(spacing, "w:beforeLines") ?? Number.NaN) / 100;
-  const others = ["after", "afterLines", "line", "lineRule"];
-  const isAlone = others.every((name) => attributeIn(spacing, `w:${name}`) === undefined);
-  return Number.isInteger(lines) && isAlone ? lines : undefined;
+  const value = (name: string): string | undefined => attributeIn(spacing, `w:${name}`);
+  if (value("after") !== undefined || value("afterLines") !== undefined) return undefined;
+  const isExact = value("lineRule") === "exact";
+  if (isExact && !elementsWithin(paragraph).some(({ name }) => name === "w:ruby")) return undefined;
+  if (value("line") !== undefined && !isExact) return undefined;
+  const written = value("beforeLines");
+  const linesBefore = written === undefined ? undefined : Number(written) / 100;
+  if (linesBefore === undefined && value("before") !== undefined) return undefined;
+  return linesBefore === undefined || Number.isInteger(linesBefore) ? { linesBefore } : undefined;
 }
 
 /** Whether paragraphs are set apart, or their lines are not where the page's grid has them. */

@@ -1,5 +1,5 @@
 import type { XmlElement } from "../xml-tree.ts";
-import { attributeIn, childElements, ownText } from "./properties.ts";
+import { attributeIn, childElements, childNamed, ownText } from "./properties.ts";
 
 /**
  * Gives the paragraphs that a reader of the file finds in an element, in order: those of tables and of text boxes too.
@@ -62,12 +62,18 @@ export function characterOf(element: XmlElement): string | undefined {
     case "w:noBreakHyphen":
       return "\u2011";
     case "w:softHyphen":
-      return "\u00ad";
+      return isSeparator(element) ? "" : "\u00ad";
     case "w:sym":
       return symbolOf(attributeIn(element, "w:char") ?? "");
     default:
       return undefined;
   }
+}
+
+/** Hidden, it is no character of the text: in letters of ours it keeps upright letters apart. */
+function isSeparator({ parent }: XmlElement): boolean {
+  const own = parent && childNamed(parent, "w:rPr");
+  return childNamed(own, "w:vanish") !== undefined;
 }
 
 function symbolOf(code: string): string {
