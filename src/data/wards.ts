@@ -33,8 +33,8 @@ export function wardOfCity(
   governments: LocalGovernments,
 ): (named: NamedGovernment) => boolean {
   let known: boolean | undefined;
-  return ({ prefecture, name, title }) => {
-    if (prefecture.trim() !== "") return false;
+  return ({ kind, prefecture, name, title }) => {
+    if (prefecture.trim() !== "" || kind.trim() === "特別区") return false;
     const own = name.trim() === "" ? title : name;
     if (citiesWithWard(own).length === 0) return false;
     known ??= namesTokyo();

@@ -43,7 +43,11 @@ test("what a list leaves out is filled with its own government's values, and not
       if (!read.ok) throw new Error(JSON.stringify(read.errors));
       const [one] = read.value.recipients;
       const values = COLUMNS.map((column) => valueIn(one, column));
-      if (columns.includes("団体コード") || fitting.length === 1) {
+      // Cities have wards of these names.
+      const mayBeWard =
+        ["中央区", "港区", "北区"].includes(name ?? "") &&
+        !["都道府県", "種別"].some((column) => columns.includes(column));
+      if (columns.includes("団体コード") || (fitting.length === 1 && !mayBeWard)) {
         expect(values).toEqual(cells.slice(0, 5));
         expect(one?.filled ?? []).toEqual(COLUMNS.filter((column) => !columns.includes(column)));
         return;
