@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { argv, env } from "node:process";
+import { COMMANDS } from "./command-options.ts";
 
 /**
  * The beginning of a command as the user typed it: by the folder that the program is in (`node .`), through npm, or by its own
@@ -11,3 +12,10 @@ export function calledAs(): string {
   const isFolder = existsSync(join(argv[1] ?? "", "package.json"));
   return isFolder ? "node ." : "shokan";
 }
+
+/** A sentence in which the commands that it names begin as the user began this one. */
+export function asCalled(sentence: string): string {
+  return sentence.replaceAll(NAMED_COMMAND, () => calledAs());
+}
+
+const NAMED_COMMAND = new RegExp(`\\bshokan(?= (?:${COMMANDS.join("|")})\\b)`, "gu");

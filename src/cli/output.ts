@@ -5,6 +5,7 @@ import { cutToWidth } from "../base/display-width.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { visibleLines, visibleText } from "../base/visible-text.ts";
+import { asCalled } from "./called-as.ts";
 import { blockLines, findingBlocks } from "./finding-blocks.ts";
 import { terminalLook } from "./terminal-look.ts";
 
@@ -65,7 +66,8 @@ export function sayDiagnostics(
   // Errors come last, where the eye is; if there is too much, warnings are left out first.
   const shown = [...shownWarnings, ...shownErrors];
   for (const block of shown) {
-    for (const line of blockLines(block, language, sourceLines, look)) stderr.write(`${line}\n`);
+    for (const line of blockLines(block, language, sourceLines, look))
+      stderr.write(`${asCalled(line)}\n`);
     sayAside("");
   }
   const counted = shown.reduce((sum, { others, again }) => sum + 1 + others.length + again, 0);

@@ -46,12 +46,18 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
  * new kanji and the marks between words do not count. That two are equal is a guess, as 渡辺 and 渡邊 may be two persons.
  */
 export function looseKey(name: string): string {
-  return nameKey(name)
+  const key = nameKey(name);
+  // Nearly all names are written in the one way that there is.
+  if (!OF_SECOND_WAYS.test(key)) return key;
+  return key
     .replaceAll(OLD, (character) => NEW_FORMS.get(character) ?? character)
     .replaceAll(/\((.{1,2})\)/gu, (mark, short: string) => SHORT_FORMS.get(short) ?? mark)
-    .replaceAll(/[・,.'’"「」()‐–−‧･-]/gu, "")
+    .replaceAll(MARKS, "")
     .replace(/^NPO法人/u, "特定非営利活動法人");
 }
+
+const MARKS = /[・,.'’"「」()‐–−‧･-]/gu;
+const OF_SECOND_WAYS = new RegExp(`${OLD.source}|${MARKS.source}|^NPO法人`, "u");
 
 /** Gives what addresses are compared by: beside what names are, 2丁目1番3号 is 2-1-3, and the prefecture may be left out. */
 export function looseAddressKey(address: string): string {

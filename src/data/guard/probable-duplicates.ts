@@ -22,6 +22,7 @@ export function probableDuplicates(
   { recipients }: RecipientList,
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
+  const looseKeyOf = looseKeys();
   const known = new KeyIndex((index) => {
     const recipient = recipients.at(index);
     return recipient === undefined ? "" : looseKeyOf(recipient);
@@ -41,17 +42,32 @@ export function probableDuplicates(
   return found;
 }
 
-function looseKeyOf({ fields }: Recipient): string {
-  const [code, title, person, kind, name, place] = (
-    ["code", "title", "person", "kind", "name", "prefecture"] as const
-  ).map((meaning) => looseKey(valueIn(fields, meaning)));
-  const body = title?.includes(name ?? "") ? "" : name;
-  const further: string[] = [];
-  for (const [column, { value }] of fields) {
-    if (isOfficeAddress(column)) further.push(looseAddressKey(value));
-    else if (identifiesAddressees(column)) further.push(looseKey(value));
-  }
-  return [code, title, person, kind, body, place, ...further].join("\n");
+/** Gives what makes a row's key; what each column says of whom it is for is found out once. */
+function looseKeys(): (recipient: Recipient) => string {
+  const keys = new Map<string, ((value: string) => string) | undefined>();
+  const keyOf = (column: string): ((value: string) => string) | undefined => {
+    if (!keys.has(column)) keys.set(column, keyOfColumn(column));
+    return keys.get(column);
+  };
+  return ({ fields }) => {
+    const [code, title, person, kind, name, place] = MEANINGS.map((meaning) =>
+      looseKey(valueIn(fields, meaning)),
+    );
+    const body = title?.includes(name ?? "") ? "" : name;
+    const further: string[] = [];
+    for (const [column, { value }] of fields) {
+      const key = keyOf(column)?.(value);
+      if (key !== undefined) further.push(key);
+    }
+    return [code, title, person, kind, body, place, ...further].join("\n");
+  };
+}
+
+const MEANINGS = ["code", "title", "person", "kind", "name", "prefecture"] as const;
+
+function keyOfColumn(column: string): ((value: string) => string) | undefined {
+  if (isOfficeAddress(column)) return looseAddressKey;
+  return identifiesAddressees(column) ? looseKey : undefined;
 }
 
 /** Tells of the first cell that is written otherwise. */

@@ -50,7 +50,7 @@ describe("the horizontal notice", () => {
       "addressee",
       "sender",
       "sender",
-      "heading",
+      "subject",
       "blank-line",
       "paragraph",
       "paragraph",
