@@ -63,6 +63,10 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
   const layOut = (letter: Letter): PagedDocument =>
     checkedValue(typeset(letter, settings.format, faces, typesetCache));
   const formats = setup.formats({ settings, faces, world, layOut });
+  // Who names several fonts wants what the first lacks from the next; the one that nobody named is told of.
+  const unnamed = new Set(faces.slice(settings.fonts.length).map(nameOf));
+  const isUnasked = ({ code, values }: Diagnostic): boolean =>
+    code !== "typeset/other-face" || unnamed.has(String(values["face"]));
   const source: SourceRecord = {
     template: world.sha256(template.source.bytes),
     edition,
@@ -84,7 +88,7 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
     },
     check: (letter, recipient, ids) => [
       ...template.checkLetter(letter, recipient),
-      ...checkLayout(letter, settings.format, faces, typesetCache),
+      ...checkLayout(letter, settings.format, faces, typesetCache).filter(isUnasked),
       ...ids.flatMap((id) => formats[id]().check(letter)),
     ],
     layOut,
@@ -93,4 +97,8 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
     formats,
     filledText: undefined,
   };
+}
+
+function nameOf({ familyJa, family }: FontFace): string {
+  return familyJa ?? family;
 }

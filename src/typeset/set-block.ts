@@ -16,6 +16,7 @@ import { findSpans } from "./find-spans.ts";
 import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
 import { type ItemLabel, makeComposition } from "./make-composition.ts";
+import { otherFaces } from "./other-faces.ts";
 import { type PlaceOfCharacter, placeOfCharacter } from "./place-of-character.ts";
 import type { SetLine } from "./set-line.ts";
 import { collectText, type SourceText } from "./source-text.ts";
@@ -173,7 +174,12 @@ function glyphFaults(
     ...missingDot(composition, chooser),
   ];
   const faults = faulty.flatMap((unit) => glyphFault(placed(unit, placeOf), faces));
-  return [...faults, ...privateUse(units.filter(isPrivate).map((unit) => placed(unit, placeOf)))];
+  const placeOfUnit = (unit: Unit): Location => placed(unit, placeOf).origin ?? NOWHERE;
+  return [
+    ...faults,
+    ...privateUse(units.filter(isPrivate).map((unit) => placed(unit, placeOf))),
+    ...otherFaces(units, faces, placeOfUnit),
+  ];
 }
 
 // A character that only this font has: printed as it should be, and read as nothing by anybody else.

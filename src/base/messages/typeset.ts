@@ -7,6 +7,7 @@ export type TypesetCodes = {
   "typeset/no-vertical-form": { character: string; code: string; face: string };
   "typeset/glyph-damaged": { character: string; code: string; face: string };
   "typeset/private-use-character": { character: string; code: string };
+  "typeset/other-face": { characters: string; wanted: string; face: string };
   "typeset/line-too-long": { text: string };
   "typeset/squeezed": { text: string };
   "typeset/half-width-brackets": { text: string; suggestion: string };
@@ -80,6 +81,20 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `the private character ${quote(character)} (${code}) is right in this font only: it is lost when copied or read aloud, and against PDF/A-2u`,
         "write the standard character or variant for it if there is one",
+      ),
+  },
+  "typeset/other-face": {
+    ja: ({ characters, wanted, face }) =>
+      say(
+        `文字「${characters}」はフォント「${wanted}」になく、「${face}」の字になります`,
+        "PDF で字の形がそろって見えるか確かめてください",
+        "そろえるには、これらの文字も持つフォントを、ひな形の設定「フォント」の最初に書いてください",
+      ),
+    en: ({ characters, wanted, face }) =>
+      say(
+        `${quote(characters)} is not in the font ${quote(wanted)} and is taken from ${quote(face)}`,
+        "look at the PDF and see whether the characters go together",
+        "for one look, name a font that has these characters too first under `フォント` in the template",
       ),
   },
   "typeset/line-too-long": {

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { LetterRefused, makeLetter } from "../../../src/letter/make-letter.ts";
+import type { FontFace } from "../../../src/model/font-face.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
+import { squareFace } from "../../samples/square-face.ts";
 
 const faces = [openFace(NOTO_SERIF_JP)];
 
@@ -83,4 +85,22 @@ test("wrong notation and a character that no font has are told together", () => 
   const codes = made("［＃傍店］本文の😀です。").problems.map(({ code }) => code);
   expect(codes).toContain("markup/unknown-annotation");
   expect(codes).toContain("typeset/no-glyph");
+});
+
+test("what comes from a font that nobody named is told, and not what comes from the next one named", () => {
+  const lacking: FontFace = {
+    ...squareFace({ characters: "本" }),
+    family: "Own",
+    familyJa: undefined,
+    sha256: "f".repeat(64),
+  };
+  const codesWith = (fonts: string): readonly string[] => {
+    const source = `---\n表題: 試し\n種別: 通知\n差出人: 総務大臣\n${fonts}\n---\n本文です。\n`;
+    const template = compileTemplate({ path: "a.hbs", bytes: new TextEncoder().encode(source) });
+    if (!template.ok) throw new Error("template");
+    const letter = makeLetter(template.value, {}, [lacking, squareFace()]);
+    return letter.problems.map(({ code }) => code);
+  };
+  expect(codesWith("フォント: Own")).toContain("typeset/other-face");
+  expect(codesWith("フォント: [Own, Square]")).not.toContain("typeset/other-face");
 });

@@ -140,9 +140,31 @@ describe("what a font lacks", () => {
     expect(typeset(named, format(), [face]).ok).toBe(false);
   });
 
+  test("what comes from another face than the first is told once for each paragraph, with its place", () => {
+    const faces = [squareFace({ characters: "鰺沢" }), squareFace()];
+    const origin = cell;
+    const content = letter(
+      block("paragraph", { type: "text", text: "青森の鰺と鰺沢。", origin }),
+      block("paragraph", "青森。"),
+    );
+    const found = checkLayout(content, format(), faces).filter(
+      ({ code }) => code === "typeset/other-face",
+    );
+    expect(found).toMatchObject([
+      { severity: "warning", at: cell, values: { characters: "鰺沢" } },
+    ]);
+  });
+
+  test("the first face alone is nothing to tell of", () => {
+    const content = letter(block("paragraph", "青森の鰺。"));
+    const codes = checkLayout(content, format(), [squareFace(), squareFace()]);
+    expect(codes.map(({ code }) => code)).not.toContain("typeset/other-face");
+  });
+
   test("the next face of the list is asked for it", () => {
     const faces = [squareFace({ characters: "鰺" }), squareFace()];
-    expect(checkLayout(named, format(), faces)).toEqual([]);
+    const codes = checkLayout(named, format(), faces).map(({ code }) => code);
+    expect(codes).toEqual(["typeset/other-face"]);
     const outcome = typeset(named, format(), faces);
     const runs = outcome.ok ? outcome.value.pages.flatMap((page) => runsOf(page.items)) : [];
     expect(runs.map((run) => [run.face, run.glyphs.length])).toEqual([
