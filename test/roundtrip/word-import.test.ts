@@ -7,7 +7,7 @@ import { readRecipients } from "../../src/data/read-recipients.ts";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import { type MadeLetter, makeLetter } from "../../src/letter/make-letter.ts";
 import type { FontFace } from "../../src/model/font-face.ts";
-import type { Block, Inline, Letter } from "../../src/model/letter.ts";
+import type { Block, Inline, Letter, TableRow } from "../../src/model/letter.ts";
 import type { Edition } from "../../src/model/letter-settings.ts";
 import { type Recipient, recipientOf } from "../../src/model/recipient.ts";
 import { compileTemplate, type Template } from "../../src/template/compile-template.ts";
@@ -62,6 +62,7 @@ const SHIPPED: readonly (readonly [string, string, number, Edition])[] = [
   ["meiji30", "recipients/prefectures.csv", 12, "corrected"],
   ["meiji30", "recipients/prefectures.csv", 12, "as-issued"],
   ["notice", "recipients/prefectures.csv", 0, "corrected"],
+  ["kenshu", "recipients/municipalities.csv", 7, "corrected"],
   ["notice", "recipients/municipalities.csv", 3, "corrected"],
   ["reissue", "recipients/municipalities.csv", 5, "corrected"], // its own 敬称 goes over that of the list
 ];
@@ -101,7 +102,20 @@ function withoutOrigins(letter: Letter): Letter {
       };
     return "children" in inline ? { ...inline, children: inline.children.map(plain) } : inline;
   };
+  const row = ({ cells }: TableRow): TableRow => ({
+    cells: cells.map((cell) => ({ ...cell, inlines: cell.inlines.map(plain), origin: undefined })),
+    origin: undefined,
+  });
   const blocks = letter.blocks.map((block): Block => {
+    if (block.type === "table") {
+      const caption = block.caption && {
+        ...block.caption,
+        inlines: block.caption.inlines.map(plain),
+        origin: undefined,
+      };
+      const [head, rows] = [block.head.map(row), block.rows.map(row)];
+      return { ...block, caption, head, rows, origin: undefined };
+    }
     if (!("inlines" in block)) return { ...block, origin: undefined };
     const inlines = block.inlines.map(plain);
     return block.type === "list-item"

@@ -50,7 +50,10 @@ const LOSS_NAMES = {
   table: {
     ja: "表",
     en: "table",
-    is: { ja: "罫線のある表です", en: "rows of cells, with lines or without" },
+    is: {
+      ja: "罫線のない表、結合したセルのある表、一つのセルに段落がいくつもある表です",
+      en: "a table without rules, with joined cells, or with several paragraphs in a cell",
+    },
   },
   footnote: {
     ja: "脚注",

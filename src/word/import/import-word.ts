@@ -23,7 +23,7 @@ import type { LoseAt, Loss, LossPlace } from "./loss.ts";
 import { measuresOf } from "./measures.ts";
 import { meaningOfField } from "./merge-field.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
-import { childElements, childNamed, elementsWithin } from "./properties.ts";
+import { childElements, childNamed, childValue, elementsWithin } from "./properties.ts";
 import { type House, NO_HOUSE, readHouse } from "./read-house.ts";
 import { isGothic } from "./read-look.ts";
 import { readPage } from "./read-page.ts";
@@ -31,10 +31,11 @@ import { hasGaps, type ParagraphContext, type ReadLine, readParagraph } from "./
 import { readProperties } from "./read-properties.ts";
 import type { Story } from "./read-runs.ts";
 import { ofPages, readPageNumber } from "./read-section.ts";
+import { simpleCells, tableOf } from "./read-table.ts";
 import { inlineText, paragraphTexts } from "./reading-text.ts";
 import { areEarlierStyles, areOurStyles } from "./role-styles.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
-import { readStyleSheet } from "./style-sheet.ts";
+import { readStyleSheet, type StyleSheet } from "./style-sheet.ts";
 
 /**
  * Reads a Word file of any program as a letter (手紙の取り込み).
@@ -156,13 +157,24 @@ function readBody(
   const lines: ReadLine[] = [];
   const reading: ReadParagraph[] = [];
   const { loseAt, placeOf } = places;
+  const readOne = (node: XmlElement): ReadLine => {
+    const source = placeOf(node);
+    return { ...readParagraph(node, { ...shared, lose: loseAt(source) }), source };
+  };
   for (const node of paragraphsOf(body, places)) {
+    const cells = node.name === "w:tbl" ? simpleCells(node) : undefined;
+    if (cells !== undefined) {
+      const read = readTable(node, cells, readOne);
+      lines.push(read.line);
+      reading.push(...read.reading);
+      continue;
+    }
     const texts = paragraphTexts(node);
+    if (shared.isOurs && partsTables(node, texts, shared.styles)) continue;
     const others = node.name === "w:p" ? texts.slice(1) : texts;
     if (node.name === "w:p") {
       const [own = ""] = texts;
-      const source = placeOf(node);
-      const line = { ...readParagraph(node, { ...shared, lose: loseAt(source) }), source };
+      const line = readOne(node);
       lines.push(line);
       if (isThere(own)) reading.push(readingOf(own, line));
     }
@@ -171,6 +183,36 @@ function readBody(
     reading.push(...others.filter(isThere).map((text) => ({ text, ...beside })));
   }
   return { lines, reading };
+}
+
+/** Whether it is what our files have between two tables and after the last: a low line that nobody sees. */
+function partsTables(node: XmlElement, texts: readonly string[], styles: StyleSheet): boolean {
+  const style = childValue(childNamed(node, "w:pPr"), "w:pStyle");
+  return node.name === "w:p" && styles.nameOf(style) === "公文書 表" && !texts.some(isThere);
+}
+
+/** Reads a table cell by cell, each as a paragraph; it stands for a line without text. */
+function readTable(
+  node: XmlElement,
+  cells: readonly (readonly XmlElement[])[],
+  readOne: (node: XmlElement) => ReadLine,
+): { readonly line: ReadLine; readonly reading: readonly ReadParagraph[] } {
+  const rows = cells.map((row) => row.map(readOne));
+  const reading = rows.flatMap((row, at) =>
+    row.flatMap((line, column) => {
+      const paragraph = cells[at]?.[column];
+      const [text = "", ...boxes] = paragraph === undefined ? [] : paragraphTexts(paragraph);
+      const beside = { at: undefined, label: "", tagged: undefined, carried: "" };
+      return [
+        ...(isThere(text) ? [readingOf(text, line)] : []),
+        ...boxes.filter(isThere).map((box) => ({ text: box, ...beside })),
+      ];
+    }),
+  );
+  const [first] = rows.flat();
+  if (first === undefined) throw new Error("invariant broken: a table that is read has cells");
+  const line = { ...first, text: "", label: "", inlines: [], table: tableOf(node, rows) };
+  return { line, reading };
 }
 
 /** Counts the numbers in a table, and those in a paragraph's boxes, which are not read. */
@@ -308,7 +350,7 @@ function* paragraphsOf(host: XmlElement, places: Places): Generator<XmlElement> 
         yield node;
         break;
       case "w:tbl":
-        lose("table");
+        if (simpleCells(node) === undefined) lose("table");
         yield node;
         break;
       case "w:sdt":

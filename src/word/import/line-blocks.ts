@@ -8,6 +8,7 @@ import type { LoseAt } from "./loss.ts";
 import type { ReadPage } from "./read-page.ts";
 import type { ReadLine } from "./read-paragraph.ts";
 import { placementFor, type WordPlacement } from "./read-placement.ts";
+import { tableBlock } from "./read-table.ts";
 
 /** What making blocks of lines needs. */
 export interface BlockContext {
@@ -36,16 +37,18 @@ export function lineBlocks(
     const add = (block: Block, isGuessed = false): void => {
       blocks.push({ block, isGuessed, paragraph });
     };
+    const table = tableAt(lines, index, context);
+    if (table !== undefined) {
+      blocks.push(...table.map((block) => ({ block, isGuessed: false, paragraph })));
+      continue;
+    }
     if (line.breaksBefore) add({ type: "page-break", origin: undefined });
     const role = roles.get(line);
-    const next = lines[index + 1];
-    const onlyBreaks =
-      (line.breaksBefore && (next === undefined || next.breaksBefore)) || line.breaksAfter;
     if (role !== undefined) {
       const { block, place } = unplacedBlock(line, role, context);
       places.set(block, { place, line });
       add(block, line.role === undefined && role.role !== "paragraph");
-    } else if (!onlyBreaks) add({ type: "blank-line", origin: undefined });
+    } else if (!onlyBreaks(line, lines[index + 1])) add({ type: "blank-line", origin: undefined });
     if (line.breaksAfter) add({ type: "page-break", origin: undefined });
   }
   const placed = placedBlocks(blocks, places, context);
@@ -53,6 +56,26 @@ export function lineBlocks(
   // Empty lines at the end of a file are nobody's wish.
   const last = placed.findLastIndex(({ block }) => block.type !== "blank-line");
   return placed.slice(0, last + 1);
+}
+
+/** An empty line that carries a page break to the next one, or to the end. */
+function onlyBreaks({ breaksBefore, breaksAfter }: ReadLine, next: ReadLine | undefined): boolean {
+  return (breaksBefore && (next === undefined || next.breaksBefore)) || breaksAfter;
+}
+
+/** The blocks of a line that is a table, or is the caption of one and goes into it; undefined for any other. */
+function tableAt(
+  lines: readonly ReadLine[],
+  index: number,
+  { page }: BlockContext,
+): readonly Block[] | undefined {
+  const [before, line, next] = [lines[index - 1], lines[index], lines[index + 1]];
+  if (line?.isCaption === true && next?.table !== undefined) return [];
+  if (line?.table === undefined) return undefined;
+  const caption = before?.isCaption === true ? before : undefined;
+  const table = tableBlock(line.table, caption?.inlines, page);
+  const breaks = (caption ?? line).breaksBefore;
+  return breaks ? [{ type: "page-break", origin: undefined }, table] : [table];
 }
 
 /** Where a paragraph of the file is. */

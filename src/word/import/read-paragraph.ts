@@ -40,6 +40,25 @@ export interface ReadLine {
   readonly breaksBefore: boolean;
   readonly breaksAfter: boolean;
   readonly source: LossPlace;
+  /** Whether its style is that of a table's caption, or of a cell that heads its row. */
+  readonly isCaption: boolean;
+  readonly isRowHead: boolean;
+  /** The table that stands in the place of a line, which then has no text. */
+  readonly table?: ReadTable;
+}
+
+/** A table of a Word file that a template can say, with its cells as they were read. */
+export interface ReadTable {
+  readonly rows: readonly ReadRow[];
+  /** The columns' widths in twips, where the file says them. */
+  readonly widths: readonly number[];
+}
+
+/** A row of it. */
+export interface ReadRow {
+  /** Whether it stands again on every page. */
+  readonly isHead: boolean;
+  readonly cells: readonly ReadLine[];
 }
 
 /** What reading a paragraph needs. */
@@ -98,7 +117,10 @@ export function readParagraph(
     number?.isOfStyle === true
       ? [...ofNumber, ...levels]
       : [...styleLevels, ...ofNumber, ...ownLevels];
+  const style = styles.nameOf(styleId) ?? "";
   return {
+    isCaption: CAPTION_STYLES.has(style),
+    isRowHead: style === "公文書 表の見出し",
     text: inlineText(inlines),
     label,
     omits,
@@ -110,6 +132,9 @@ export function readParagraph(
     breaksAfter: after,
   };
 }
+
+/** Ours, and Word's own, by which its lists of tables go. */
+const CAPTION_STYLES: ReadonlySet<string> = new Set(["公文書 表題", "caption"]);
 
 /** The number as text; what of it no text can say is told. */
 function labelOf(
