@@ -42,11 +42,17 @@ function isUnbreakablePair(before: CharacterClass, after: CharacterClass): boole
 // 5G, 10km, 24h, a(b), $5: Western text is parted at its spaces, and before a bracket after another mark.
 // Source: UAX #14, LB23 to LB25, LB28 to LB30. The tables of JLReq leave a letter after a number to the house (3.2.4).
 function isOneWord(before: Occurrence, after: Occurrence): boolean {
-  if (!LATIN.has(before.cls) || !LATIN.has(after.cls)) return false;
+  if (!isLatin(before.cls) || !isLatin(after.cls)) return false;
   if (before.cls === CL.groupedNumeral && after.cls === CL.western)
     return isLetter(after.codePoint);
-  if (!WESTERN_MARKS.has(before.cls) && !WESTERN_MARKS.has(after.cls)) return false;
+  if (before.cls < CL.westernOpening && after.cls < CL.westernOpening) return false;
   return !(before.cls === CL.westernClosing && after.cls === CL.westernOpening);
+}
+
+// Asked of every pair of neighbours, most of which are kana and kanji.
+function isLatin(cls: CharacterClass): boolean {
+  if (cls < CL.groupedNumeral) return false;
+  return cls >= CL.westernOpening || cls <= CL.unitSymbol || cls === CL.western;
 }
 
 function isLetter(codePoint: number): boolean {
@@ -83,9 +89,10 @@ function mayEndLine(before: Occurrence, level: KinsokuLevel): boolean {
 
 function mayStartLine(before: Occurrence, after: Occurrence, level: KinsokuLevel): boolean {
   const { cls, codePoint } = after;
-  if (NEVER_START.has(cls) || VOICING.has(codePoint)) return false;
+  if (NEVER_START.has(cls)) return false;
   const free = FREED[level];
   if (LINE_START_PROHIBITED.has(cls)) {
+    if (VOICING.has(codePoint)) return false;
     return free.classes.has(cls) || free.characters.has(codePoint);
   }
   if (level === "css-strict" || level === "css-normal") return !isCssProhibited(after);
@@ -105,19 +112,6 @@ const NEVER_END: ReadonlySet<CharacterClass> = new Set([
   CL.openingBracket,
   CL.warichuOpening,
   CL.westernOpening,
-]);
-
-const WESTERN_MARKS: ReadonlySet<CharacterClass> = new Set([
-  CL.westernOpening,
-  CL.westernClosing,
-  CL.westernMark,
-]);
-
-const LATIN: ReadonlySet<CharacterClass> = new Set([
-  CL.western,
-  CL.groupedNumeral,
-  CL.unitSymbol,
-  ...WESTERN_MARKS,
 ]);
 
 // Closing marks, the same at every level, and what belongs to the base before it.

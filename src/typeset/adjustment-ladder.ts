@@ -10,6 +10,8 @@ export interface AdjustmentLadder {
   readonly middleDots: boolean;
   /** Whether the space between Japanese and Western characters grows before the others. */
   readonly westernGrows: boolean;
+  /** Whether the spaces of brackets, reduced to a quarter, give way wholly where a line would be torn. */
+  readonly inNeedSolid: boolean;
   readonly stretch: StretchWeights;
 }
 
@@ -20,20 +22,31 @@ export interface AdjustmentLadder {
  * quarter (table 5), with middle dots allowed; the line end only.
  */
 export const LADDERS: Readonly<Record<AdjustmentPolicy, AdjustmentLadder>> = {
-  solid: { ladder: "jlreq", middleDots: true, westernGrows: true, stretch: STRETCH.solid },
+  solid: {
+    ladder: "jlreq",
+    middleDots: true,
+    westernGrows: true,
+    inNeedSolid: false,
+    stretch: STRETCH.solid,
+  },
   compromise: {
     ladder: "books",
     middleDots: true,
     westernGrows: false,
+    inNeedSolid: true,
     stretch: STRETCH.compromise,
   },
   "expand-only": {
     ladder: undefined,
     middleDots: false,
     westernGrows: true,
+    inNeedSolid: false,
     stretch: STRETCH["expand-only"],
   },
 };
 
-/** Stages of the reduction ladders, the longest of them. */
-export const STAGE_COUNT = 6;
+/** The stage after those of the ladders: only where a line would be torn otherwise. */
+export const NEED_STAGE = 7;
+
+/** Stages of the reduction ladders, the longest of them, and of need. */
+export const STAGE_COUNT = 7;

@@ -133,8 +133,12 @@ function extend(
 // Even a quarter em at every place does not fill the line.
 function isShort({ metrics, rules }: Search, from: number, to: number, measure: number): boolean {
   const natural = (metrics.heads[to] ?? 0) - (metrics.heads[from] ?? 0) + rules.size;
+  const even = (metrics.even[to] ?? 0) - (metrics.even[from] ?? 0);
+  const early = (metrics.early[to] ?? 0) - (metrics.early[from] ?? 0);
   const places = (metrics.places[to] ?? 0) - (metrics.places[from] ?? 0);
-  return natural + (places * rules.size) / 4 < measure;
+  // Where nothing else grows, what grows last does.
+  const most = Math.max(even, even === 0 ? (places * rules.size) / 4 : 0);
+  return natural + early + most < measure;
 }
 
 /** One line with its own cost, or undefined if it cannot be. */

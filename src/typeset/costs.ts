@@ -5,6 +5,7 @@
 //
 //   below 10       the line fits, with its end kept, trimmed or hung
 //   20 to 220      spaces of the line give way: always rather than widening any (reduce first, 追込み優先)
+//   35,000 on      brackets of a line are set solid where a quarter is kept otherwise: rather than widening few places much
 //   10,000 to      a line is widened, by up to a quarter em a place; two widened little rather than one widened much, or few
 //     110,000      rather than many, as the house's policy says
 //   400,000        the paragraph ends with one character alone: rather widen a few lines
@@ -25,6 +26,9 @@ export const END_COST: Readonly<Record<LineEnd, number>> = { kept: 0, trimmed: 2
 /** Spaces within a line give way: the least, and what is added when all of them give way wholly, by the square of the part. */
 export const SHRINK = { base: 20, span: 200 } as const;
 
+/** Brackets lose the quarter that a house keeps: rather than widening every place by an eighth of an em. */
+export const NEED = { base: 35_000, span: 10_000 } as const;
+
 /**
  * What widening a line costs: `base` for any, `bend` times the square of the part of `WIDEST_GAP` that
  * each place grows.
@@ -38,7 +42,7 @@ export interface StretchWeights {
 
 /** Whoever reduces everything wants few widened lines; the others prefer two lines widened a little than one widened much. */
 export const STRETCH: Readonly<Record<AdjustmentPolicy, StretchWeights>> = {
-  solid: { base: 20_000, bend: 60_000 },
+  solid: { base: 40_000, bend: 40_000 },
   compromise: { base: 10_000, bend: 100_000 },
   "expand-only": { base: 10_000, bend: 100_000 },
 };
@@ -48,6 +52,12 @@ export const WIDEST_GAP = 0.25;
 
 /** Breaking a word after a hyphen, or an address after a slash or a mark of its query: rather widen a line by a sixth of an em a place. */
 export const WORD_BREAK_COST = 40_000;
+
+/** Breaking an address after one of its marks: rather than widening the line before it at all. */
+export const ADDRESS_BREAK_COST = 3_000;
+
+/** Breaking an address between two letters: rather than widening a line by a fifth of an em a place. */
+export const LETTER_BREAK_COST = 75_000;
 
 /** Breaking inside a date: rather widen a line well. */
 export const DATE_BREAK_COST = 40_000;

@@ -9,7 +9,7 @@ import { mayBreakBetween } from "../char/breaking.ts";
 import { CL } from "../char/character-class.ts";
 import { PARTS_PER_EM, type SpaceKind, spacesBetween } from "../char/spacing.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
-import { LADDERS } from "./adjustment-ladder.ts";
+import { LADDERS, NEED_STAGE } from "./adjustment-ladder.ts";
 import { partsOf } from "./chosen-glyph.ts";
 import type { Gap, Shrink, StretchStage, Unit } from "./unit.ts";
 
@@ -19,6 +19,8 @@ export interface GapLimits {
   readonly rigid: boolean;
   /** No conditional space either. */
   readonly solid: boolean;
+  /** Grows like its neighbours, at last like all others, or by little and early: letters of an address. */
+  readonly growth: "usual" | "last" | "letter";
   /** Added to the cost of a break. */
   readonly breakCost: number;
   /** A line may begin here whatever the classes say: after a hyphen or a slash in a long word. */
@@ -26,7 +28,13 @@ export interface GapLimits {
 }
 
 /** What most places are: nothing in the text says anything about them. */
-export const FREE: GapLimits = { rigid: false, solid: false, breakCost: 0, mayBreak: false };
+export const FREE: GapLimits = {
+  rigid: false,
+  solid: false,
+  growth: "usual",
+  breakCost: 0,
+  mayBreak: false,
+};
 
 /** The place at a line's head. */
 export const NO_GAP: Gap = {
@@ -82,10 +90,15 @@ function gapBetween(
   breakCost: number,
 ): Gap {
   if (limits.solid) return { ...NO_GAP, breakCost };
+  if (limits.growth === "letter") {
+    return { ...NO_GAP, stretchStage: 3, stretchLimit: partsOf(before.size, LETTER), breakCost };
+  }
   const spaces = spacesOf(before, after, policy);
   if (limits.rigid) return { ...NO_GAP, natural: spaces.natural, breakCost };
   if (after.cls === CL.wordSpace) return wordSpaceGap(spaces, after.size, breakCost, policy);
-  return { ...spaces, ...stretchOf(before, after, policy), breakCost };
+  const stretch = stretchOf(before, after, policy);
+  const isLast = limits.growth === "last" && stretch.stretchStage > 0;
+  return { ...spaces, ...(isLast ? AT_LAST : stretch), breakCost };
 }
 
 /** What conditional spaces make of a gap. */
@@ -106,11 +119,15 @@ function spacesOf(before: Unit, after: Unit, policy: LayoutPolicy): GapSpaces {
     if (isBeforeDot) beforeDot = amount;
     const reduction = reductionBy(policy, space.kind, before, after);
     const give = reduction === undefined ? 0 : amount - partsOf(size, reduction.floor);
-    if (reduction !== undefined && give > 0) {
-      shrinks.push({ stage: reduction.stage, amount: sp(give), isBeforeDot });
-    }
+    addShrink(shrinks, reduction?.stage ?? 0, give, isBeforeDot);
+    const isSolidInNeed = LADDERS[policy.adjustment].inNeedSolid && SOLID_IN_NEED.has(space.kind);
+    if (isSolidInNeed) addShrink(shrinks, NEED_STAGE, amount - give, false);
   }
   return { natural: sp(natural), shrinks, beforeDot: sp(beforeDot) };
+}
+
+function addShrink(shrinks: Shrink[], stage: number, amount: number, isBeforeDot: boolean): void {
+  if (amount > 0) shrinks.push({ stage, amount: sp(amount), isBeforeDot });
 }
 
 function reductionBy(
@@ -124,6 +141,9 @@ function reductionBy(
   const used = kind === "middle-dot" && middleDots ? "jlreq" : ladder;
   return reductionOf(kind, used, before.cls, after.cls);
 }
+
+/** Spaces that give way wholly rather than that a line with few places is torn. */
+const SOLID_IN_NEED: ReadonlySet<SpaceKind> = new Set(["opening-bracket", "closing-bracket"]);
 
 const SOLID: GapSpaces = { natural: sp(0), shrinks: [], beforeDot: sp(0) };
 
@@ -182,8 +202,14 @@ const NO_STRETCH: { readonly stretchStage: StretchStage; readonly stretchLimit: 
   stretchStage: 0,
   stretchLimit: sp(0),
 };
+const AT_LAST: { readonly stretchStage: StretchStage; readonly stretchLimit: Sp } = {
+  stretchStage: 4,
+  stretchLimit: sp(0),
+};
 /** Classes are numbered from 1 to 33. */
 const CLASS_COUNT = 40;
+/** What a letter of an address moves by where other places move by a quarter em: not to be seen. */
+const LETTER = PARTS_PER_EM / 24;
 const THIRD = PARTS_PER_EM / 3;
 const QUARTER = PARTS_PER_EM / 4;
 const HALF = PARTS_PER_EM / 2;

@@ -96,7 +96,7 @@ class UnitBuilder {
     if (cluster === undefined) return at + 1;
     if (isLatin(cluster.text)) return this.addLatin(at, this.latinEnd(at));
     if (isDash(cluster.codePoint)) return this.addDash(at);
-    const voiced = this.voicedKana(at);
+    const voiced = cluster.codePoint >= 0xff66 ? this.voicedKana(at) : undefined;
     if (voiced !== undefined) return this.addVoiced(at, voiced);
     this.addCharacter(at, cluster.codePoint, classOf(cluster.codePoint));
     return at + 1;
@@ -259,8 +259,8 @@ class UnitBuilder {
 
   private addVoiced(at: number, kana: number): number {
     const cls = classOf(kana);
-    const chosen = this.rules.chooser.character(String.fromCodePoint(kana), kana, cls);
-    this.push(at, at + 2, cls, kana, chosen, this.bodyOf(cls, kana, chosen));
+    const drawn = this.rules.chooser.character(String.fromCodePoint(kana), kana, cls);
+    this.push(at, at + 2, cls, kana, drawn, this.bodyOf(cls, kana, drawn));
     return at + 2;
   }
 
@@ -357,7 +357,7 @@ export function fullWidthOf(codePoint: number): number {
   return codePoint >= 0x21 && codePoint <= 0x7e ? codePoint + 0xfee0 : codePoint;
 }
 
-// Characters that vertical lines draw in another form: “ ” as 〝 〟, half-width kana full-width.
+// “ ” as 〝 〟 in vertical lines, half-width kana full-width.
 function drawnInstead(codePoint: number, mode: WritingMode): number {
   if (codePoint === 0xff9e) return 0x309b;
   if (codePoint === 0xff9f) return 0x309c;

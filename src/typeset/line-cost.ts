@@ -5,6 +5,7 @@ import {
   END_COST,
   type LineEnd,
   LONE_COST,
+  NEED,
   OVERFULL_COST,
   PAIR_COST,
   RIGID_COST,
@@ -121,7 +122,12 @@ function fitWith(
   const base = END_COST[end];
   if (delta === 0) return { measured, end, delta, cost: base };
   if (delta < 0) {
-    if (-delta > measured.shrink) return undefined;
+    const inNeed = -delta - measured.shrink;
+    if (inNeed > measured.need) return undefined;
+    if (inNeed > 0) {
+      const used = inNeed / measured.need;
+      return { measured, end, delta, cost: base + NEED.base + NEED.span * used * used };
+    }
     const used = -delta / measured.shrink;
     return { measured, end, delta, cost: base + SHRINK.base + SHRINK.span * used * used };
   }
@@ -130,10 +136,21 @@ function fitWith(
 
 function stretchCost(measured: LineMeasure, delta: number, { size, stretch }: FitRules): number {
   if (measured.places === 0) return RIGID_COST + delta / size;
-  const each = delta / measured.places / size;
+  const each = widestPlace(measured, delta, size);
   if (each > WIDEST_GAP) return WIDE_COST * (1 + each);
   const part = each / WIDEST_GAP;
   return stretch.base + stretch.bend * part * part;
+}
+
+/**
+ * How much the places grow that grow most, in ems, as `adjust-line` does it: word spaces first, which a reader sees least;
+ * then all others up to a quarter em; then all places alike.
+ */
+function widestPlace({ places, early, even }: LineMeasure, delta: number, size: number): number {
+  const rest = delta - early;
+  if (rest <= 0) return (WIDEST_GAP / 2) * (delta / early);
+  if (rest <= even) return WIDEST_GAP * (rest / even);
+  return (even > 0 ? WIDEST_GAP : 0) + (rest - even) / places / size;
 }
 
 function raggedCost(white: number, size: number): number {

@@ -1,6 +1,7 @@
 import { type Sp, sp } from "../base/units.ts";
 import { CL } from "../char/character-class.ts";
 import { spaceAtLineEnd } from "../char/spacing.ts";
+import { NEED_STAGE } from "./adjustment-ladder.ts";
 import { partsOf } from "./chosen-glyph.ts";
 import type { Composition, Gap, Unit } from "./unit.ts";
 
@@ -14,7 +15,10 @@ export interface LineMetrics {
   readonly composition: Composition;
   readonly heads: Float64Array;
   readonly shrink: Float64Array;
+  readonly need: Float64Array;
   readonly places: Float64Array;
+  readonly early: Float64Array;
+  readonly even: Float64Array;
   /** Index after the last unit that is not a vanishing space, for a line that ends before unit k. */
   readonly inkEnd: Int32Array;
 }
@@ -30,8 +34,14 @@ export interface LineMeasure {
   readonly endTrim: number;
   /** What all reductions within the line give, those of a last middle dot left out. */
   readonly shrink: number;
+  /** What they give besides, where the line would be torn otherwise. */
+  readonly need: number;
   /** Places that may grow. */
   readonly places: number;
+  /** What word spaces and those beside Western letters take before other places grow. */
+  readonly early: number;
+  /** What the other places take until each has grown by a quarter em. */
+  readonly even: number;
 }
 
 /** Prepares the sums. Cost: linear; measuring a line is constant afterwards. */
@@ -40,27 +50,41 @@ export function lineMetrics(composition: Composition): LineMetrics {
   const count = units.length;
   const heads = new Float64Array(count + 1);
   const shrink = new Float64Array(count + 1);
+  const need = new Float64Array(count + 1);
   const places = new Float64Array(count + 1);
+  const early = new Float64Array(count + 1);
+  const even = new Float64Array(count + 1);
   const inkEnd = new Int32Array(count + 1);
   let end = 0;
   let given = 0;
+  let needed = 0;
   let grown = 0;
+  let first = 0;
+  let then = 0;
   let lastInk = 0;
   for (const [at, unit] of units.entries()) {
     const gap = gaps[at];
     if (gap !== undefined) {
       end += gap.natural;
-      given += shrinkOf(gap);
+      if (gap.shrinks.length > 0) {
+        needed += shrinkOf(gap, true);
+        given += shrinkOf(gap, false);
+      }
       grown += gap.stretchStage > 0 ? 1 : 0;
+      if (gap.stretchStage === 3) then += gap.stretchLimit;
+      else first += gap.stretchLimit;
     }
     heads[at] = end;
     shrink[at] = given;
+    need[at] = needed;
     places[at] = grown;
+    early[at] = first;
+    even[at] = then;
     end += unit.body;
     if (!isSpace(unit)) lastInk = at + 1;
     inkEnd[at + 1] = lastInk;
   }
-  return { composition, heads, shrink, places, inkEnd };
+  return { composition, heads, shrink, need, places, early, even, inkEnd };
 }
 
 /** Measures the line from unit `start` to before unit `end`. Cost: constant. */
@@ -76,17 +100,24 @@ export function measureLine(metrics: LineMetrics, start: number, end: number): L
     width: widthOf(metrics, start, last),
     endSpace,
     endTrim: endSpace + dot.natural,
-    shrink: (metrics.shrink[last] ?? 0) - (metrics.shrink[start] ?? 0) - dot.shrink,
-    places: (metrics.places[last] ?? 0) - (metrics.places[start] ?? 0),
+    shrink: sumWithin(metrics.shrink, start, last) - dot.shrink,
+    need: sumWithin(metrics.need, start, last),
+    places: sumWithin(metrics.places, start, last),
+    early: sumWithin(metrics.early, start, last),
+    even: sumWithin(metrics.even, start, last),
   };
 }
 
 /** The least a line can measure: everything shrunk, nothing at its end. Cost: constant. */
 export function leastWidth(metrics: LineMetrics, start: number, end: number): number {
   const last = inkEndOf(metrics, start, end) - 1;
-  const shrink = (metrics.shrink[last] ?? 0) - (metrics.shrink[start] ?? 0);
+  const shrink = sumWithin(metrics.shrink, start, last) + sumWithin(metrics.need, start, last);
   const dot = beforeLastDot(metrics.composition, start, last);
   return widthOf(metrics, start, last) - shrink - (dot.natural - dot.shrink);
+}
+
+function sumWithin(sums: Float64Array, start: number, last: number): number {
+  return (sums[last] ?? 0) - (sums[start] ?? 0);
 }
 
 /**
@@ -148,8 +179,8 @@ function endSpaceOf({ units, gaps }: Composition, inkEnd: number, end: number): 
 
 const NOTHING_BEFORE = { natural: 0, shrink: 0 };
 
-function shrinkOf(gap: Gap): number {
+function shrinkOf({ shrinks }: Gap, isInNeed: boolean): number {
   let sum = 0;
-  for (const { amount } of gap.shrinks) sum += amount;
+  for (const { amount, stage } of shrinks) if ((stage === NEED_STAGE) === isInNeed) sum += amount;
   return sum;
 }

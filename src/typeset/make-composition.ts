@@ -1,7 +1,14 @@
 import { type Sp, sp } from "../base/units.ts";
 import { honorificStart } from "../language/honorific.ts";
 import type { LayoutPolicy } from "../model/page-format.ts";
-import { DATE_BREAK_COST, PART_BREAK_COST, TIGHT_NOTE_COST, WORD_BREAK_COST } from "./costs.ts";
+import {
+  ADDRESS_BREAK_COST,
+  DATE_BREAK_COST,
+  LETTER_BREAK_COST,
+  PART_BREAK_COST,
+  TIGHT_NOTE_COST,
+  WORD_BREAK_COST,
+} from "./costs.ts";
 import { createGaps, FREE, type GapLimits, NO_GAP } from "./create-gaps.ts";
 import { type Itemised, itemise } from "./itemise.ts";
 import { isSpace } from "./line-metrics.ts";
@@ -54,11 +61,19 @@ const FORBIDDEN = Number.POSITIVE_INFINITY;
 // after.
 const BREAKS_AFTER = /^[-/?&=]$/u;
 
+// Source: RFC 3986, 2.2 and 3 (where the parts of an address end), RFC 5322, 3.4.1.
+const ADDRESS_MARK = /^[./_?=&@#-]$/u;
+const MARK = /^[^\p{L}\d]/u;
+const ADDRESS = /:\/\/|^www\.|@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+\/|^[\w-]+(?:\.[\w-]+){2}/u;
+const SHORTEST_ADDRESS = 9;
+
 class Limits {
   readonly rigid: boolean[];
   readonly solid: boolean[];
   readonly cost: number[];
   readonly mayBreak: boolean[];
+  /** Few places have one. */
+  readonly growth = new Map<number, GapLimits["growth"]>();
 
   constructor(count: number) {
     this.rigid = new Array<boolean>(count).fill(false);
@@ -75,13 +90,19 @@ class Limits {
     }
   }
 
+  /** Places from start to end grow when all others have. */
+  growLast(start: number, end: number): void {
+    for (let at = start + 1; at < end; at += 1) this.growth.set(at, "last");
+  }
+
   at(index: number): GapLimits {
     const rigid = this.rigid[index] ?? false;
     const solid = this.solid[index] ?? false;
     const breakCost = this.cost[index] ?? 0;
     const mayBreak = this.mayBreak[index] ?? false;
-    const isFree = !rigid && !solid && breakCost === 0 && !mayBreak;
-    return isFree ? FREE : { rigid, solid, breakCost, mayBreak };
+    const growth = this.growth.get(index) ?? "usual";
+    const isFree = !rigid && !solid && breakCost === 0 && !mayBreak && growth === "usual";
+    return isFree ? FREE : { rigid, solid, growth, breakCost, mayBreak };
   }
 
   /** Ties the cells of a note: torn only where what goes on has room. */
@@ -94,8 +115,28 @@ class Limits {
     }
   }
 
+  /** An address goes on in the next line after its marks, and gives a little in all its letters. */
+  tieAddress(start: number, end: number, units: readonly Unit[]): void {
+    const textAt = (at: number): string => units[at]?.text ?? "";
+    for (let at = start + 1; at < end; at += 1) {
+      this.growth.set(at, "letter");
+      const isPlace = ADDRESS_MARK.test(textAt(at - 1)) && !MARK.test(textAt(at));
+      const isWithin = at >= start + 2 && at <= end - 2;
+      const isLetters = [at - 3, at - 2, at - 1, at, at + 1, at + 2].every(
+        (near) => near >= start && near < end && !MARK.test(textAt(near)),
+      );
+      this.mayBreak[at] = isWithin && (isPlace || isLetters);
+      const cost = isPlace ? ADDRESS_BREAK_COST : LETTER_BREAK_COST;
+      this.cost[at] = this.mayBreak[at] === true ? cost : FORBIDDEN;
+    }
+  }
+
   /** Ties a word letter by letter, but for the places after its hyphens, slashes and marks of a query. */
   tieWord(start: number, end: number, units: readonly Unit[]): void {
+    if (isAddress(units.slice(start, end))) {
+      this.tieAddress(start, end, units);
+      return;
+    }
     this.tie(start, end, FORBIDDEN, true);
     for (let at = start + 3; at < end - 2; at += 1) {
       const isPlace = BREAKS_AFTER.test(units[at - 1]?.text ?? "");
@@ -104,6 +145,12 @@ class Limits {
       this.mayBreak[at] = true;
     }
   }
+}
+
+/** Whether units are the letters of an address of the Web or of mail. */
+function isAddress(units: readonly Unit[]): boolean {
+  if (units.length < SHORTEST_ADDRESS) return false;
+  return ADDRESS.test(units.map(({ text }) => text).join(""));
 }
 
 function limitsOf(
@@ -125,6 +172,7 @@ function limitsOf(
   }
   for (const range of numerals.numbers) limits.tie(...inUnits(range), FORBIDDEN, false);
   for (const range of numerals.figures) limits.tie(...inUnits(range), FORBIDDEN, true);
+  for (const range of numerals.counted) limits.growLast(...inUnits(range));
   for (const range of numerals.dates) limits.tie(...inUnits(range), DATE_BREAK_COST, false);
   for (const word of words) limits.tieWord(word.start, word.end, units);
   for (const note of warichu) limits.tieNote(note);

@@ -9,6 +9,8 @@ export interface NumeralMarks {
   readonly numbers: readonly ClusterRange[];
   /** The figures of numbers: they are set solid however a line is widened. */
   readonly figures: readonly ClusterRange[];
+  /** Figures with the counters that follow them: they move together as long as a line has other places. */
+  readonly counted: readonly ClusterRange[];
   /** Dates of several numbers: better no line ends inside. */
   readonly dates: readonly ClusterRange[];
 }
@@ -25,9 +27,15 @@ export function findNumerals(clusters: readonly Cluster[], mode: WritingMode): N
     // A decimal point stands solid in vertical lines; in horizontal ones it has its quarters like any ・.
     if (mode === "vertical-rl" || match[0] !== "・") solid.add(match.index);
   }
-  const numbers = rangesOf(text, NUMBER).filter((range) => range.end - range.start > 1);
+  const numbers: ClusterRange[] = [];
+  const counted: ClusterRange[] = [];
+  for (const { index, 0: number, 1: prefix = "" } of text.matchAll(NUMBER)) {
+    const end = index + number.length;
+    if (number.length > 1) numbers.push({ start: index, end });
+    if (number.length > prefix.length + 1) counted.push({ start: index + prefix.length, end });
+  }
   const figures = rangesOf(text, ALL_FIGURES).filter((range) => range.end - range.start > 1);
-  return { solid, numbers, figures, dates: rangesOf(text, DATE) };
+  return { solid, numbers, figures, counted, dates: rangesOf(text, DATE) };
 }
 
 // One UTF-16 unit for each cluster, so that positions in the text are indexes of clusters.
@@ -58,10 +66,8 @@ const KANJI_NUMBER = `[${NUMERAL}]+(?:(?:、(?=[${DIGIT}]{3}(?![${DIGIT}]))|・|
 const FIGURES = "[0-9０-９]+(?:[.,．，][0-9０-９]+)*";
 // Signs that follow a number. Source: JLReq, class cl-13.
 const SIGN = "[％%‰℃°′″￠㌔㌘㌢㌧㌫㌶㍉㍍㍑㎎㎏㎜㎝㎞㎡㏄円]";
-const NUMBER = new RegExp(
-  `(?:第|${ERA})?(?:元年|(?:${KANJI_NUMBER}|${FIGURES})(?:(?:${COUNTER})|${SIGN})?)`,
-  "gu",
-);
+const COUNTED_NUMBER = `(?:元年|(?:${KANJI_NUMBER}|${FIGURES})(?:(?:${COUNTER})|${SIGN})?)`;
+const NUMBER = new RegExp(`(第|${ERA})?${COUNTED_NUMBER}`, "gu");
 const ALL_FIGURES = new RegExp(`${KANJI_NUMBER}|${FIGURES}`, "gu");
 const ANY = `[${NUMERAL}0-9０-９]`;
 const DATE = new RegExp(

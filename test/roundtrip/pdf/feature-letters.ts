@@ -45,8 +45,9 @@ export const FEATURE_LETTERS: readonly FeatureLetter[] = [
     // A bracket at a column's head is half an em long and begins at the head itself.
     pages: [
       [
-        ["国の、「書簡」（案）、東", 795, 490],
-        ["京・大阪。", 775, 500],
+        // 国の would have to be a quarter em apart; the brackets are solid instead.
+        ["国の、「書簡」（案）、東京・", 795, 490],
+        ["大阪。", 775, 500],
         ["あいうえおかきくけこ、", 755, 490],
         ["「次」である。", 735, 500],
         ["「会」「議」（」（）「「重」」。", 715, 490],

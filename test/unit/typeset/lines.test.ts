@@ -1,5 +1,19 @@
 import { describe, expect, test } from "vitest";
+import type { LaidOutLine } from "../../../src/typeset/layout-lines.ts";
 import { lines, texts } from "../../samples/square-letters.ts";
+
+/** The longest way from one character to the next, of pairs of a kind. */
+function widestStep({ text, origins }: LaidOutLine, kind: RegExp): number {
+  const characters = [...text];
+  const steps = characters.map((character, at) =>
+    kind.test(`${characters[at - 1] ?? ""}${character}`)
+      ? (origins[at] ?? 0) - (origins[at - 1] ?? 0)
+      : 0,
+  );
+  return Math.max(...steps);
+}
+
+const KANA = /^[ぁ-んァ-ヶー一-鿿]{2}$/u;
 
 describe("line heads and line ends", () => {
   test("a closing bracket does not start a line", () => {
@@ -98,6 +112,18 @@ describe("reducing before widening", () => {
   });
 });
 
+describe("a line of brackets", () => {
+  test("is reduced to solid rather than torn at its few places", () => {
+    // Nine places of half an em or none; eleven of twelve ems: 「 would have to take a whole em.
+    const text = "（括弧）「括弧」（括弧）「括弧」（括弧）である";
+    for (let measure = 7; measure <= 16; measure += 0.5) {
+      for (const line of lines(text, measure).slice(0, -1)) {
+        expect(widestStep(line, /^括弧$/u)).toBeLessThanOrEqual(1.1);
+      }
+    }
+  });
+});
+
 describe("numbers", () => {
   const sentence = "予算は二、〇〇〇億円で、割合は三〇・五、人数は五、六人である";
 
@@ -141,15 +167,29 @@ describe("numbers", () => {
     expect(all).toEqual([before.slice(0, 36), "令和四年十二月二十七日に定めた"]);
   });
 
-  test("a widened line keeps the figures of a number solid and spreads the rest evenly", () => {
+  test("a widened line keeps figures and their counters solid and spreads the rest evenly", () => {
     const [first] = lines("令和四年十二月三日の文書である", 10.8, { adjustment: "expand-only" });
     expect(first?.text).toBe("令和四年十二月三日の");
     const origins = first?.origins ?? [];
     const steps = origins.slice(1).map((origin, index) => origin - (origins[index] ?? 0));
-    // Eight tenths over eight places: all but the one between 十 and 二.
-    expect(steps.map((step) => step.toFixed(3))).toEqual(
-      steps.map((_, index) => (index === 4 ? "1.000" : "1.100")),
-    );
+    // Eight tenths over five places: before 和, 四, 十, 三 and の, none within 四年, 十二月 and 三日.
+    expect(steps.map((step) => step.toFixed(2))).toEqual([
+      "1.16",
+      "1.16",
+      "1.00",
+      "1.16",
+      "1.00",
+      "1.00",
+      "1.16",
+      "1.00",
+      "1.16",
+    ]);
+  });
+
+  test("a counter leaves its figures where a line has no other places", () => {
+    const [first] = lines("二十四時間、五百億円である", 6.9, { adjustment: "expand-only" });
+    expect(first?.text).toBe("二十四時間、");
+    expect(first?.advance).toBeGreaterThan(6.3);
   });
 
   test("a number in figures keeps its per cent sign", () => {
@@ -242,6 +282,31 @@ describe("what no line can hold", () => {
     const all = texts("詳細はhttps://www.soumu.go.jp/main_sosiki/index.htmlを見てください", 16);
     expect(all[0]?.endsWith("/")).toBe(true);
     expect(all[1]?.startsWith("main_sosiki") || all[1]?.startsWith("index")).toBe(true);
+  });
+
+  const ADDRESSES =
+    "連絡先はinfo@soumu.go.jp、ホームページはhttps://www.soumu.go.jp/menu_news/s-news/index.html、詳細はhttps://www.soumu.go.jp/main_content/000856987.pdf?id=12&lang=jaを御覧の上、tantou_bu@pref.example.lg.jpまで御連絡ください。";
+
+  test.each(["vertical-rl", "horizontal-tb"] as const)(
+    "addresses go on after their marks, and the line before is not torn, %s",
+    (mode) => {
+      let torn = 0;
+      for (let measure = 18; measure <= 45; measure += 1) {
+        const all = lines(ADDRESSES, measure, {}, mode);
+        const shown = all.map((line) => line.text).join("|");
+        expect(shown).not.toMatch(/\|[./_?=&@:-]/u);
+        // Between letters only where three of them stand on either side.
+        expect(shown).not.toMatch(/[A-Za-z\d]\|[A-Za-z\d]{1,2}[./_?=&@:-]/u);
+        expect(shown).not.toMatch(/[./_?=&@:-][A-Za-z\d]{1,2}\|[A-Za-z\d]/u);
+        torn += all.filter((line) => widestStep(line, KANA) > 1.25).length;
+      }
+      // Three lines of about three hundred, where a few characters stand between two addresses.
+      expect(torn).toBeLessThanOrEqual(3);
+    },
+  );
+
+  test("a word with a hyphen is no address", () => {
+    expect(texts("あいうえおかきくInternet-based", 12).join("|")).toContain("Internet-based");
   });
 
   test("an empty paragraph has no lines", () => {
