@@ -81,9 +81,9 @@ interface Part {
 
 /** The lines of all blocks in order, with what each asks of the pages. */
 function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[] {
-  const flow: Omit<FlowLine, "mayBeginPage">[] = [];
-  const blocks = parts.flatMap(({ block, set }) =>
-    set === undefined ? [] : [flowBlock(block.type, set)],
+  const flow: FlowLine[] = [];
+  const mayBegin = pageBreaks(
+    parts.flatMap(({ block, set }) => (set === undefined ? [] : [flowBlock(block.type, set)])),
   );
   let element = 0;
   let blankRows = 0;
@@ -92,31 +92,38 @@ function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[]
     if (block.type === "blank-line") blankRows += 1;
     if (block.type === "page-break") beginsPage = true;
     if (set === undefined) continue;
-    const own = flowBlock(block.type, set);
-    const before = { rows: blankRows + own.style.linesBefore, beginsPage };
-    flow.push(...linesOf(set, element, before, format));
+    const before = { rows: blankRows + set.set.style.linesBefore, beginsPage };
+    addLines(flow, set, element, before, mayBegin, format);
     element += set.set.elementCount;
     blankRows = 0;
     beginsPage = false;
   }
-  const mayBegin = pageBreaks(blocks);
-  return flow.map((line, index) => ({ ...line, mayBeginPage: mayBegin[index] ?? true }));
+  return flow;
 }
 
-/** The lines of a block; `before` is what stands before the first of them. */
-function linesOf(
-  set: KnownBlock,
+/** Adds the lines of a block, each written out: letters have many. `before` is what stands before the first of them. */
+function addLines(
+  flow: FlowLine[],
+  block: KnownBlock,
   element: number,
   before: { readonly rows: number; readonly beginsPage: boolean },
+  mayBegin: readonly boolean[],
   format: PageFormat,
-): readonly Omit<FlowLine, "mayBeginPage">[] {
-  const head = headLines(set, element, format);
-  return set.set.lines.map(({ row }, line) => ({
-    ...blockLine(set, line, element, format),
-    repeated: row?.repeatsHead === true ? head : NO_LINES,
-    rowsBefore: line === 0 ? before.rows : 0,
-    beginsPage: line === 0 && before.beginsPage,
-  }));
+): void {
+  let head: readonly BlockLine[] | undefined;
+  for (const [lineIndex, { row, size }] of block.set.lines.entries()) {
+    if (row?.repeatsHead === true) head ??= headLines(block, element, format);
+    flow.push({
+      block,
+      lineIndex,
+      element,
+      rows: row?.rows ?? rowsOf(size, format),
+      repeated: row?.repeatsHead === true ? (head ?? NO_LINES) : NO_LINES,
+      rowsBefore: lineIndex === 0 ? before.rows : 0,
+      beginsPage: lineIndex === 0 && before.beginsPage,
+      mayBeginPage: mayBegin[flow.length] ?? true,
+    });
+  }
 }
 
 const NO_LINES: readonly BlockLine[] = [];
