@@ -135,7 +135,10 @@ class TextFollower {
   #draw(operands: readonly Operand[]): void {
     const [x = 0, y = 0, width = 0, height = 0] = operands.map(Number);
     const isThin = Math.min(Math.abs(width), Math.abs(height)) <= THICKEST_RULE;
-    if (!isThin || !this.#isBlack) this.foreign.add("re");
+    if (!isThin || !this.#isBlack) {
+      this.foreign.add("re");
+      return;
+    }
     const [left, right] = [Math.min(x, x + width), Math.max(x, x + width)];
     const [bottom, top] = [Math.min(y, y + height), Math.max(y, y + height)];
     this.rules.push({ left, right, bottom, top });

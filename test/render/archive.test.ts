@@ -6,8 +6,8 @@ import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { writePrintRun } from "../../src/pdf/write-print-run.ts";
 import { typeset } from "../../src/typeset/typeset.ts";
 import { pageFormat } from "../samples/letters.ts";
-import { isInstalled, readTags, readWith } from "../samples/readers.ts";
-import { tableLetter } from "../samples/table-letter.ts";
+import { isInstalled, readTags, readWith, solid } from "../samples/readers.ts";
+import { TABLE_ROWS, tableLetter } from "../samples/table-letter.ts";
 import { featureLetter } from "./feature-letter.ts";
 import { COLUMN_SHAPES, DIFFICULT, SOURCE } from "./sample-letters.ts";
 import { loadNotoSerif, setPages, world } from "./set-pages.ts";
@@ -97,6 +97,36 @@ describe.skipIf(!hasPoppler)("the structure tells readers", () => {
       { type: "P", text: "Shokan と (AV)、Governor殿", ruby: [] },
     ]);
   });
+});
+
+describe.skipIf(!hasPoppler)("another reader finds a table", () => {
+  test.each(["vertical-rl", "horizontal-tb"])(
+    "with every cell in its row, heads apart: %s",
+    (mode) => {
+      const bytes = letters.get(`tables-${mode}`) ?? new Uint8Array();
+      const dump = readWith("pdfinfo", (path) => ["-struct-text", path], bytes);
+      const [first = ""] = dump.split(/^ {2}Table/mu).slice(1);
+      const [, ...rows] = first.split(/^ {4}TR/mu);
+      const found = rows.map((row) =>
+        row
+          .split(/^ {6}(?=T[HD])/mu)
+          .slice(1)
+          .map((cell) => `${cell.slice(0, 2)} ${textOf(cell)}`),
+      );
+      expect(found[0]).toEqual(["TH 事業名", "TH 金額", "TH 備考"]);
+      expect(found.slice(1, -1)).toEqual(
+        TABLE_ROWS.map(([name, amount, note]) => [`TH ${name}`, `TD ${amount}`, `TD ${note}`]),
+      );
+    },
+  );
+
+  /** What is quoted in a dump of the structure, readings left out. */
+  function textOf(cell: string): string {
+    const withoutReadings = cell.replaceAll(/^ *RT[^\n]*\n *"[^\n]*"/gmu, "");
+    return [...withoutReadings.matchAll(/^ *"(.*)"$/gmu)]
+      .map(([, text = ""]) => solid(text))
+      .join("");
+  }
 });
 
 test.skipIf(!hasQpdf)("a foreign word says its language to screen readers", () => {
