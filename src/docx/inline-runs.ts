@@ -88,23 +88,52 @@ function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLoo
   }
 }
 
-// Word parts the two lines by itself; a break would end the paragraph's line. What comes after one has a style of its own.
+// Word parts the two lines by their length, and a break would end the paragraph's line: the shorter of two lines is made as
+// long as the other by space after its last character. What comes after a break has a style of its own.
 function warichuRuns({ children }: Warichu, context: RunContext, look: RunLook): string {
   const eastAsian = { kind: "combined", id: nextId(context) } as const;
-  let xml = "";
-  let line: Inline[] = [];
-  let isNext = false;
-  for (const child of [...children, LINE_END]) {
-    if (child.type !== "line-break") {
-      line.push(child);
-      continue;
-    }
-    const style = isNext ? "secondLine" : "warichu";
-    xml += inlineRuns(line, context, { ...look, style, eastAsian });
-    if (line.length > 0) isNext = !isNext;
-    line = [];
+  const lines: Inline[][] = [[]];
+  for (const child of children) {
+    if (child.type === "line-break") lines.push([]);
+    else lines.at(-1)?.push(child);
   }
-  return xml;
+  const written = lines.filter((line) => line.length > 0);
+  return written
+    .map((line, index) => {
+      const isNext = index % 2 === 1;
+      const style = isNext ? "secondLine" : "warichu";
+      const other = written[isNext ? index - 1 : index + 1];
+      const short = other === undefined ? 0 : lengthEm(other) - lengthEm(line);
+      const own = { ...look, style, eastAsian } as const;
+      return short > 0 ? lengthenedRuns(line, short, context, own) : inlineRuns(line, context, own);
+    })
+    .join("");
+}
+
+function lengthenedRuns(
+  line: readonly Inline[],
+  byEm: number,
+  context: RunContext,
+  look: RunLook,
+): string {
+  const last = line.at(-1);
+  if (last?.type !== "text") return inlineRuns(line, context, look);
+  const clusters = splitClusters(last.text);
+  const end = clusters.at(-1) ?? "";
+  const before: Inline = { ...last, text: clusters.slice(0, -1).join("") };
+  const spacing = twip(context.size * TWIPS_PER_HALF_POINT * byEm);
+  return (
+    inlineRuns([...line.slice(0, -1), before], context, look) +
+    inlineRuns([{ ...last, text: end }], context, { ...look, spacing })
+  );
+}
+
+/** About as long as a line is, in ems. */
+function lengthEm(line: readonly Inline[]): number {
+  return splitClusters(inlineText(line)).reduce(
+    (sum, cluster) => sum + (/^[\x20-\x7e]/u.test(cluster) ? 0.5 : 1),
+    0,
+  );
 }
 
 function textRuns(text: string, context: RunContext, look: RunLook): string {
@@ -296,7 +325,6 @@ const SMALL = 0.01;
  * column unless a character stands between them. This one is hidden and no text: nobody sees it, finds it or copies it.
  */
 const APART = "<w:r><w:rPr><w:vanish/></w:rPr><w:softHyphen/></w:r>";
-const LINE_END: Inline = { type: "line-break" };
 const LINE_BREAK = "<w:r><w:br/></w:r>";
 const TAB = "<w:r><w:tab/></w:r>";
 const BREAKS = /[\r\n\t]/u;

@@ -59,6 +59,10 @@ function levelsOf(
 }
 
 /** 均等割付. A stretch of ours that is kept together is fitted to its own width too, but without any space. */
+function isOurNote(style: string | undefined): boolean {
+  return style === OUR_CHARACTER_STYLES.warichu || style === OUR_CHARACTER_STYLES.secondLine;
+}
+
 function fitOf(
   levels: readonly XmlElement[],
   style: string | undefined,
@@ -67,7 +71,9 @@ function fitOf(
   const fitted = innermost(levels, (level) => childNamed(level, "w:fitText"));
   const space = innermost(levels, (level) => childValue(level, "w:spacing"));
   if (fitted === undefined) {
-    if (Number(space ?? 0) !== 0 && !isOurItem) lose("spacing");
+    // Our own notes in two lines have the shorter one as long as the other by it.
+    const isOurs = isOurItem || isOurNote(style);
+    if (Number(space ?? 0) !== 0 && !isOurs) lose("spacing");
     return undefined;
   }
   if (style === OUR_CHARACTER_STYLES.noBreak && space === undefined) return undefined;

@@ -67,5 +67,6 @@ export const OUR_CHARACTER_STYLES = {
   tateChuYoko: "公文書 縦中横",
   noBreak: "公文書 分割禁止",
   compound: "公文書 熟語ルビ",
+  warichu: "公文書 割注",
   secondLine: "公文書 割注改行",
 } as const;

@@ -35,6 +35,10 @@ const INLINES: readonly (readonly [string, readonly Inline[]])[] = [
   ["emphasis-circle", [{ type: "emphasis-dots", mark: "circle", children: [text("重要")] }]],
   ["tate-chu-yoko", [text("第"), { type: "tate-chu-yoko", children: [text("123")] }]],
   ["warichu", [{ type: "warichu", children: [text("（二行の注）")] }]],
+  [
+    "warichu-parted",
+    [{ type: "warichu", children: [text("二行目"), { type: "line-break" }, text("だけ長い割注")] }],
+  ],
   ["jidori", [{ type: "jidori", cells: 6, children: [text("松本剛明")] }]],
   ["no-break", [{ type: "no-break", children: [text("二、〇〇〇億円")] }]],
   ["line-break", [text("前"), { type: "line-break" }, text("後")]],
