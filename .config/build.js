@@ -67,9 +67,9 @@ async function buildAll() {
       main: "src/cli/main.ts",
       // Entries of their own, so that the tests can carry out many commands in one process, which keeps another.
       "command-line": "src/cli/command-line.ts",
-      readers: "src/job/prove/readers.ts",
+      readers: "src/proof/readers.ts",
       worker: "src/job/make/worker.ts",
-      "reading-worker": "src/job/prove/reading-worker.ts",
+      "reading-worker": "src/proof/reading-worker.ts",
       "report-worker": "src/job/make/report-worker.ts",
     },
     platform: "node",

@@ -37,6 +37,9 @@ const may = {
     "html",
     "plain",
   ],
+  outside: [...ground, "data", "font"], // files, fonts, hashes, what the system refuses
+  process: [...ground, "outside"], // child processes, and work shared among them
+  proof: [...ground, "verify", "reading", "word", "outside", "process"], // reading back, and who does it
   job: [
     ...ground,
     "language",
@@ -55,24 +58,34 @@ const may = {
     "verify",
     "reading",
     "letter",
-    "edits",
-    "archive",
+    "outside",
+    "process",
+    "proof",
   ],
-  cli: [...ground, "ask", "job"],
+  cli: [...ground, "outside", "process", "proof", "job", "ask", "followup"],
 };
 
 /** The folders in which nothing of Node is: all that a letter in memory is made by. */
-const stages = Object.keys(may).filter((folder) => !["job", "cli"].includes(folder));
+const stages = Object.keys(may).filter(
+  (folder) => !["outside", "process", "proof", "job", "cli"].includes(folder),
+);
 
-// What is asked beside a run. Of `job` it may import these rooms, and no run imports it.
-may.ask = stages;
-const roomsForAsk = ["outside", "plan", "prove"];
+// What is asked beside a run. Of `job` it may import this room, and no run imports it.
+may.ask = [...stages, "outside", "proof"];
+const roomsForAsk = ["plan"];
+
+// What is done with a run that is there: edits that come home, an archive. No run imports it.
+may.followup = [...stages, "outside", "process", "proof", "job"];
 
 // The rooms of `studio`: what a room may import of `src/`, and of the studio itself. `page` and `worker` run in a browser.
 const roomsOfStudio = {
   protocol: { from: ground, rooms: [] }, // what page, server and worker say to each other
   server: { from: ground, rooms: ["protocol"], node: true }, // HTTP, and who is answered
-  session: { from: [...ground, "ask", "job"], rooms: ["protocol", "server"], node: true }, // what is answered
+  session: {
+    from: [...ground, "outside", "ask", "job"],
+    rooms: ["protocol", "server"],
+    node: true,
+  }, // what is answered
   worker: { from: stages, rooms: ["protocol"] },
   page: { from: ground, rooms: ["protocol"], packages: true },
 };
@@ -80,14 +93,9 @@ const roomsOfStudio = {
 // The rooms of `job`: each may import itself and the rooms after it, which all come above it in this list, so that no circle
 // is possible. What lies in `job` itself are the steps of a run; they may import every room, and no room imports them.
 const roomsOfJob = {
-  outside: [], // files, fonts, hashes, what the system refuses
-  process: ["outside"],
-  keep: ["outside", "process"],
-  plan: ["outside", "keep"],
-  prove: ["outside", "process"],
-  make: ["outside", "process", "keep", "plan", "prove"],
-  edits: ["outside", "process", "keep", "plan", "prove"], // a clerk's edits, on a run that is there
-  archive: ["outside", "keep", "plan", "edits"], // a run that is there, packed and made anew
+  keep: [], // what lies in a run's folder
+  plan: ["keep"], // what is wanted
+  make: ["keep", "plan"], // letters, here or in child processes
 };
 
 // Each third-party package is used in one folder only. Extend this list with every new dependency.
@@ -107,7 +115,7 @@ const homeOfPackage = {
 };
 
 // Folders that may use Node's own modules.
-const nodeFolders = ["ask", "job", "cli"];
+const nodeFolders = ["outside", "process", "proof", "job", "ask", "followup", "cli"];
 
 // What the page alone is made of.
 const PACKAGES_OF_PAGE =
@@ -149,7 +157,13 @@ module.exports = {
     ]),
     {
       from: { path: STEPS_OF_STUDIO },
-      to: { path: [inside([...ground, "job"]), inStudio(["server", "session"]), STEPS_OF_STUDIO] },
+      to: {
+        path: [
+          inside([...ground, "outside", "job"]),
+          inStudio(["server", "session"]),
+          STEPS_OF_STUDIO,
+        ],
+      },
     },
     { from: { path: STEPS_OF_STUDIO }, to: { dependencyTypes: ["core"] } },
     { from: { path: STEPS_OF_A_RUN }, to: { path: inside(["job"]) } },
@@ -163,7 +177,10 @@ module.exports = {
       from: { path: "^src/index\\.ts$" },
       to: { path: inside(Object.keys(may).filter((folder) => !nodeFolders.includes(folder))) },
     },
-    { from: { path: "^src/run\\.ts$" }, to: { path: inside([...ground, "ask", "job"]) } },
+    {
+      from: { path: "^src/run\\.ts$" },
+      to: { path: inside([...ground, "outside", "proof", "ask", "job", "followup"]) },
+    },
     { from: { path: "^src/messages\\.ts$" }, to: { path: inside(ground) } },
   ],
   options: {

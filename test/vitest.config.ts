@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { LATE_COMPILER } from "../src/job/process/late-compiler.ts";
+import { LATE_COMPILER } from "../src/process/late-compiler.ts";
 
 const setupFiles = ["test/seed.setup.ts", "test/bytes.setup.ts"];
 

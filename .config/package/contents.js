@@ -1,7 +1,7 @@
 // What lies in a package: the program and the few packages it loads in app/, and beside it what is the clerk's.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { BUNDLED_FILES, LOADED_FILES } from "../../dist/job/archive/program-files.js";
+import { BUNDLED_FILES, LOADED_FILES } from "../../dist/followup/archive/program-files.js";
 import { licences } from "./licences.js";
 
 const NODE = { win: "app/node.exe", linux: "app/node" };

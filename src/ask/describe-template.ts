@@ -1,9 +1,9 @@
 import { dirname } from "node:path";
 import { type Outcome, success } from "../base/outcome.ts";
-import { readSourceFile } from "../job/outside/input-files.ts";
-import { type Project, projectAt } from "../job/outside/project.ts";
 import { readPartials, readSettingsBeside } from "../job/plan/prepare.ts";
 import { openTemplate } from "../letter/open-template.ts";
+import { readSourceFile } from "../outside/input-files.ts";
+import { type Project, projectAt } from "../outside/project.ts";
 import type { Template } from "../template/compile-template.ts";
 
 /**

@@ -4,10 +4,10 @@ import { placeOf } from "../base/messages/format-diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { safeCell } from "../base/safe-cell.ts";
 import { visibleText } from "../base/visible-text.ts";
-import { writeDurably } from "../job/outside/durable-file.ts";
-import { nodeDisk } from "../job/outside/node-disk.ts";
-import { writing } from "../job/outside/output-failure.ts";
-import { inProject, type Project, projectAt } from "../job/outside/project.ts";
+import { writeDurably } from "../outside/durable-file.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
+import { writing } from "../outside/output-failure.ts";
+import { inProject, type Project, projectAt } from "../outside/project.ts";
 
 const HEADINGS = {
   ja: ["種類", "ファイル", "行", "列", "内容", "対処", "コード"],

@@ -5,11 +5,11 @@ import { placeOf } from "../base/messages/format-diagnostic.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { visibleText } from "../base/visible-text.ts";
 import type { SourceFile } from "../base/world.ts";
-import { writeDurably } from "../job/outside/durable-file.ts";
-import { nodeDisk } from "../job/outside/node-disk.ts";
-import { writing } from "../job/outside/output-failure.ts";
-import { inProject, type Project, projectAt, projectPath } from "../job/outside/project.ts";
 import { isWordFileName } from "../letter/is-word-file.ts";
+import { writeDurably } from "../outside/durable-file.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
+import { writing } from "../outside/output-failure.ts";
+import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";
 import { commentFaults, type FaultComment } from "../word/comment-faults.ts";
 import { writeFindings } from "./findings-csv.ts";
 

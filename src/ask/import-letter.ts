@@ -4,11 +4,11 @@ import { EARLIER_LOSS_WORDS } from "../base/messages/earlier-loss-words.ts";
 import { LOSS_KINDS, type LossKind, lossWord } from "../base/messages/import-losses.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
-import { makeFolder, writeDurably } from "../job/outside/durable-file.ts";
-import { readSourceFile } from "../job/outside/input-files.ts";
-import { nodeDisk } from "../job/outside/node-disk.ts";
-import { writing } from "../job/outside/output-failure.ts";
-import { inProject, type Project, projectAt, projectPath } from "../job/outside/project.ts";
+import { makeFolder, writeDurably } from "../outside/durable-file.ts";
+import { readSourceFile } from "../outside/input-files.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
+import { writing } from "../outside/output-failure.ts";
+import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";
 import type { Loss } from "../word/import/loss.ts";
 import { type ProvedTemplate, templateOfFile } from "./template-of-file.ts";
 

@@ -1,14 +1,14 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
-import { makeFolder, writeDurably } from "../job/outside/durable-file.ts";
-import { readSourceFile } from "../job/outside/input-files.ts";
-import { nodeDisk } from "../job/outside/node-disk.ts";
-import { writing } from "../job/outside/output-failure.ts";
-import { inProject, type Project } from "../job/outside/project.ts";
 import { readSettingsBeside } from "../job/plan/prepare.ts";
 import { type OpenedTemplate, openTemplate } from "../letter/open-template.ts";
 import { COLUMN_NAMES, NUMBER_COLUMN, STANDARD_COLUMNS } from "../model/recipient.ts";
+import { makeFolder, writeDurably } from "../outside/durable-file.ts";
+import { readSourceFile } from "../outside/input-files.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
+import { writing } from "../outside/output-failure.ts";
+import { inProject, type Project } from "../outside/project.ts";
 import { STARTER_RECIPIENTS } from "../template/starter.ts";
 
 /** The files that a beginning has, relative to the project. */

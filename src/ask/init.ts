@@ -1,11 +1,11 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
-import { makeFolder, writeDurably } from "../job/outside/durable-file.ts";
-import { nodeDisk } from "../job/outside/node-disk.ts";
-import { writing } from "../job/outside/output-failure.ts";
-import { inProject, type Project, projectAt } from "../job/outside/project.ts";
 import { isReserved, letterFileName } from "../job/plan/file-name.ts";
 import { isWordFileName } from "../letter/is-word-file.ts";
+import { makeFolder, writeDurably } from "../outside/durable-file.ts";
+import { nodeDisk } from "../outside/node-disk.ts";
+import { writing } from "../outside/output-failure.ts";
+import { inProject, type Project, projectAt } from "../outside/project.ts";
 import { STARTER_RECIPIENTS, STARTER_TEMPLATE } from "../template/starter.ts";
 import { type Beginning, initFromWord } from "./init-word.ts";
 

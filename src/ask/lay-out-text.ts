@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { type Outcome, success } from "../base/outcome.ts";
 import { decodeText } from "../data/decode-text.ts";
-import { openFaces } from "../job/outside/find-fonts.ts";
-import { readSourceFile } from "../job/outside/input-files.ts";
-import { type Project, projectAt } from "../job/outside/project.ts";
+import { openFaces } from "../outside/find-fonts.ts";
+import { readSourceFile } from "../outside/input-files.ts";
+import { type Project, projectAt } from "../outside/project.ts";
 import { type LaidOutParagraph, type LayoutOptions, layoutLines } from "../typeset/layout-lines.ts";
 
 /** File descriptor of the standard input. */

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { describeFace, type FaceDescription } from "../font/describe-face.ts";
 import { loadShaper } from "../font/load-face.ts";
-import { findFontFiles, openFile } from "../job/outside/find-fonts.ts";
-import { type Project, projectAt } from "../job/outside/project.ts";
+import { findFontFiles, openFile } from "../outside/find-fonts.ts";
+import { type Project, projectAt } from "../outside/project.ts";
 
 /** The typefaces that a template may name, and the font files that cannot be used. */
 export interface FontList {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import { pathsOfLists } from "../job/outside/list-files.ts";
-import { inProject, type Project, projectAt, projectPath } from "../job/outside/project.ts";
 import type { MergeRequest } from "../job/plan/merge-options.ts";
 import { isWordFileName } from "../letter/is-word-file.ts";
+import { pathsOfLists } from "../outside/list-files.ts";
+import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";
 import { isUntouchedReport } from "../word/comment-faults.ts";
 import { isFindings } from "./findings-csv.ts";
 import { isWordReport } from "./findings-report.ts";

@@ -1,6 +1,6 @@
-import { type Project, projectAt } from "../job/outside/project.ts";
-import { ReadingProcess } from "../job/prove/reading-process.ts";
-import type { FileText } from "../job/prove/text-of-file.ts";
+import { type Project, projectAt } from "../outside/project.ts";
+import { ReadingProcess } from "../proof/reading-process.ts";
+import type { FileText } from "../proof/text-of-file.ts";
 
 /**
  * Reads the text of PDF and DOCX files in reading order, in a process of its own: a file that unpacks or is read without end

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { decodeText } from "../data/decode-text.ts";
-import { readSourceFile } from "../job/outside/input-files.ts";
-import { type Project, projectAt } from "../job/outside/project.ts";
+import { readSourceFile } from "../outside/input-files.ts";
+import { type Project, projectAt } from "../outside/project.ts";
 
 /**
  * Gives the lines of the files in which places lie, to show them with what is wrong there.

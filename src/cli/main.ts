@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { argv, stderr, stdout } from "node:process";
 import { setFlagsFromString } from "node:v8";
-import { LATE_COMPILER } from "../job/process/late-compiler.ts";
-import { LEAN_HEAP } from "../job/process/lean-heap.ts";
+import { LATE_COMPILER } from "../process/late-compiler.ts";
+import { LEAN_HEAP } from "../process/lean-heap.ts";
 import { runCommandLine } from "./command-line.ts";
 import { EXIT } from "./exit-code.ts";
 

@@ -1,5 +1,5 @@
 import { stderr } from "node:process";
-import type { ArchivePhase, JobEvent, JobListener, JobPhase } from "../job/outside/job-event.ts";
+import type { ArchivePhase, JobEvent, JobListener, JobPhase } from "../outside/job-event.ts";
 import { type OutputOptions, redraw, sayAside, sayJson } from "./output.ts";
 import { progressLine } from "./progress-line.ts";
 import { textOf } from "./texts.ts";

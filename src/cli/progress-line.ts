@@ -1,6 +1,6 @@
 import { displayWidth } from "../base/display-width.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
-import type { ArchivePhase, JobPhase } from "../job/outside/job-event.ts";
+import type { ArchivePhase, JobPhase } from "../outside/job-event.ts";
 import { textOf } from "./texts.ts";
 
 /** How far a phase of a run is. */

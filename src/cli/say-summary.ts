@@ -2,11 +2,11 @@ import { grouped } from "../base/grouped.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import type { JobResult, ResultKind, RunSummary } from "../job/job-result.ts";
-import { projectAt, projectPath } from "../job/outside/project.ts";
 import { accountLines } from "../model/account-text.ts";
 import { FORMATS } from "../model/output-format.ts";
 import { dispatchLedgerFile, PROOF_FILE } from "../model/report-files.ts";
 import type { Difference } from "../model/verification.ts";
+import { projectAt, projectPath } from "../outside/project.ts";
 import { type OutputOptions, say } from "./output.ts";
 import { changesNothing } from "./said-before.ts";
 

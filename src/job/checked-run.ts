@@ -2,6 +2,13 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { USUAL_FORMATS } from "../model/output-format.ts";
 import type { RunInputs } from "../model/run.ts";
+import { openFaces } from "../outside/find-fonts.ts";
+import { FontsChanged, fontsChanged } from "../outside/fonts-changed.ts";
+import type { JobListener } from "../outside/job-event.ts";
+import { installedFonts } from "../process/installed-fonts.ts";
+import { type OfficeEngine, openOffice } from "../process/office-engine.ts";
+import { checkConvertible } from "../proof/check-convertible.ts";
+import type { ReaderSource } from "../proof/readers.ts";
 import { type JobResult, refused } from "./job-result.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
 import {
@@ -12,17 +19,10 @@ import {
 } from "./make/engine-pool.ts";
 import type { LetterHashes } from "./make/letter-head.ts";
 import { setupOf } from "./make/protocol.ts";
-import { openFaces } from "./outside/find-fonts.ts";
-import { FontsChanged, fontsChanged } from "./outside/fonts-changed.ts";
-import type { JobListener } from "./outside/job-event.ts";
 import { type Attachment, planAttachments, withEnclosed } from "./plan/attachments.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { runFolder, runInputs } from "./plan/run-inputs.ts";
-import { installedFonts } from "./process/installed-fonts.ts";
-import { type OfficeEngine, openOffice } from "./process/office-engine.ts";
-import { checkConvertible } from "./prove/check-convertible.ts";
-import type { ReaderSource } from "./prove/readers.ts";
 import { refusalOf } from "./refusal.ts";
 
 /** Who hears how far a run is, and may stop it. */

@@ -3,6 +3,11 @@ import { messageOf } from "../base/messages/messages.ts";
 import { mapped, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
 import type { FoundWarning, LedgerEntry } from "../model/run.ts";
+import { removeFile, syncFolder, writeLinesDurably } from "../outside/durable-file.ts";
+import { hashOfFile } from "../outside/hash-of-file.ts";
+import { writing } from "../outside/output-failure.ts";
+import { recordedPath } from "../outside/project.ts";
+import { chunksOf } from "../process/share-work.ts";
 import type { Tally } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
 import { ledgerLine } from "./keep/ledger.ts";
@@ -19,14 +24,9 @@ import { tidyRun } from "./keep/strangers.ts";
 import type { PrintRunResult } from "./make/protocol.ts";
 import type { ReportRequest } from "./make/write-reports.ts";
 import type { OpenRun } from "./open-run.ts";
-import { removeFile, syncFolder, writeLinesDurably } from "./outside/durable-file.ts";
-import { hashOfFile } from "./outside/hash-of-file.ts";
-import { writing } from "./outside/output-failure.ts";
-import { recordedPath } from "./outside/project.ts";
 import { writeAttachments } from "./plan/attachments.ts";
 import type { LetterTask } from "./plan/letter-task.ts";
 import { compareReprint } from "./plan/reprint.ts";
-import { chunksOf } from "./process/share-work.ts";
 
 /** What the end of a run gave. */
 interface EndedRun extends Pick<RunFile, "outputs" | "finished"> {

@@ -1,10 +1,10 @@
+import { hashOfFile } from "../outside/hash-of-file.ts";
 import type { CheckedRun } from "./checked-run.ts";
 import { wantedPaths } from "./end-run.ts";
 import { earlierLetters } from "./keep/earlier-letters.ts";
 import { isWhole, type RunFile, runId } from "./keep/run-file.ts";
 import { isTidy } from "./keep/strangers.ts";
 import { isAsWanted } from "./open-run.ts";
-import { hashOfFile } from "./outside/hash-of-file.ts";
 
 /**
  * Gives the record of a run's folder if it holds this very run as it is wanted now: every letter is the one that would be made, every file is as

@@ -5,9 +5,9 @@ import type { Account } from "../model/account.ts";
 import type { FormatId } from "../model/output-format.ts";
 import type { FoundWarning, LedgerEntry, SetAsideLetter, Verdict } from "../model/run.ts";
 import type { VerificationReport } from "../model/verification.ts";
+import { type Project, recordedPath } from "../outside/project.ts";
 import type { RunFile, RunOutput } from "./keep/run-file.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
-import { type Project, recordedPath } from "./outside/project.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import type { Prepared } from "./plan/prepare.ts";
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import { mapped, select } from "../base/sequence.ts";
+import { OutputFailure, writing } from "../outside/output-failure.ts";
 import { type CheckedRun, isRefused, type RunCall, withCheckedRun } from "./checked-run.ts";
 import { endRun } from "./end-run.ts";
 import { finishedRun } from "./finished-run.ts";
@@ -21,7 +22,6 @@ import { clearDeadLock } from "./keep/run-lock.ts";
 import { INLINE_LETTERS } from "./make/engine-pool.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./make/report-engine.ts";
 import { type OpenRun, openRunFolder } from "./open-run.ts";
-import { OutputFailure, writing } from "./outside/output-failure.ts";
 import { type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
 import { selectReprint } from "./plan/reprint.ts";
 import { outputFailed } from "./refusal.ts";

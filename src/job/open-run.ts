@@ -2,6 +2,9 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { FORMATS } from "../model/output-format.ts";
 import type { LedgerEntry, RunInputs } from "../model/run.ts";
 import { isReadBack } from "../model/verify-mode.ts";
+import { makeFolder, moveFile, removeTemporaryFiles, syncFolder } from "../outside/durable-file.ts";
+import { hashOfFile } from "../outside/hash-of-file.ts";
+import { writing } from "../outside/output-failure.ts";
 import { optionWords } from "../report/option-words.ts";
 import type { CheckedRun } from "./checked-run.ts";
 import type { ResultKind } from "./job-result.ts";
@@ -16,9 +19,6 @@ import { lockFolder, type RunLock } from "./keep/run-lock.ts";
 import { foreignIn, isEmptyFolder, makeRoom } from "./keep/strangers.ts";
 import { headHash } from "./make/letter-head.ts";
 import type { ReportEngine } from "./make/report-engine.ts";
-import { makeFolder, moveFile, removeTemporaryFiles, syncFolder } from "./outside/durable-file.ts";
-import { hashOfFile } from "./outside/hash-of-file.ts";
-import { writing } from "./outside/output-failure.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 
 /** Names that a message lists one by one. */

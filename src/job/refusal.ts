@@ -1,11 +1,11 @@
 import { basename, dirname } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { isTemporary } from "../outside/durable-file.ts";
+import { namedFailure, OutputFailure } from "../outside/output-failure.ts";
+import { type Project, projectPath } from "../outside/project.ts";
+import { systemCodeOf } from "../outside/system-error.ts";
+import { WorkerLost } from "../process/share-work.ts";
 import type { ResultKind } from "./job-result.ts";
-import { isTemporary } from "./outside/durable-file.ts";
-import { namedFailure, OutputFailure } from "./outside/output-failure.ts";
-import { type Project, projectPath } from "./outside/project.ts";
-import { systemCodeOf } from "./outside/system-error.ts";
-import { WorkerLost } from "./process/share-work.ts";
 
 /** What the user's system refused, as it is reported, and what the command answers. */
 export interface Refusal {

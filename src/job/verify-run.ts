@@ -4,6 +4,15 @@ import { isWordFileName } from "../letter/is-word-file.ts";
 import { isReportFile, PROOF_FILE } from "../model/report-files.ts";
 import type { LedgerEntry } from "../model/run.ts";
 import { recordedLetters } from "../model/run-option.ts";
+import type { JobListener } from "../outside/job-event.ts";
+import { type Project, projectAt } from "../outside/project.ts";
+import { systemErrorCode } from "../outside/system-error.ts";
+import { letterTextHash } from "../outside/text-hash.ts";
+import { chunksOf } from "../process/share-work.ts";
+import { checkBytes } from "../proof/check-bytes.ts";
+import { checkJoinedRun } from "../proof/check-joined-run.ts";
+import { checkLetters } from "../proof/check-letters.ts";
+import { unreadableFile } from "../proof/unreadable.ts";
 import { readAndExaminePages } from "../verify/read-pdf.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
 import type { ResultKind } from "./job-result.ts";
@@ -20,15 +29,6 @@ import {
   RUN_FILE,
 } from "./keep/run-layout.ts";
 import { strangersIn } from "./keep/strangers.ts";
-import type { JobListener } from "./outside/job-event.ts";
-import { type Project, projectAt } from "./outside/project.ts";
-import { systemErrorCode } from "./outside/system-error.ts";
-import { letterTextHash } from "./outside/text-hash.ts";
-import { chunksOf } from "./process/share-work.ts";
-import { checkBytes } from "./prove/check-bytes.ts";
-import { checkJoinedRun } from "./prove/check-joined-run.ts";
-import { checkLetters } from "./prove/check-letters.ts";
-import { unreadableFile } from "./prove/unreadable.ts";
 
 /** What verifying a run's folder found. */
 export interface RunVerification {

@@ -4,7 +4,7 @@ import { request } from "node:http";
 import { join } from "node:path";
 import process from "node:process";
 import { isObject } from "../base/json-object.ts";
-import type { Project } from "../job/outside/project.ts";
+import type { Project } from "../outside/project.ts";
 
 /** Where a running studio is, and its secret. */
 export interface KnownStudio {

@@ -1,4 +1,4 @@
-import type { Project } from "../job/outside/project.ts";
+import type { Project } from "../outside/project.ts";
 import { addressOf, forgetStudio, keepStudio, runningStudio } from "./known-studio.ts";
 import { loadAssets } from "./server/load-assets.ts";
 import { serve } from "./server/serve.ts";

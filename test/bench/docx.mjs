@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { Document, Packer, PageOrientation, PageTextDirectionType, Paragraph, TextRun } from "docx";
 import { readRecipients } from "../../dist/data/read-recipients.js";
 import { createDocxWriter } from "../../dist/docx/write-docx.js";
-import { openFaces } from "../../dist/job/outside/find-fonts.js";
-import { nodeWorld } from "../../dist/job/outside/node-world.js";
 import { parseLetter } from "../../dist/markup/parse-letter.js";
 import { letterParagraphs } from "../../dist/model/letter-text.js";
+import { openFaces } from "../../dist/outside/find-fonts.js";
+import { nodeWorld } from "../../dist/outside/node-world.js";
 import { compileTemplate } from "../../dist/template/compile-template.js";
 
 const WARM_UP = 100;

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { syncFolder, writeDurably } from "../../dist/job/outside/durable-file.js";
+import { syncFolder, writeDurably } from "../../dist/outside/durable-file.js";
 import { peakOf } from "./peak-of.mjs";
 
 const LISTS = ["recipients/prefectures.csv", "recipients/municipalities.csv"];

@@ -3,11 +3,11 @@
 import { readFileSync } from "node:fs";
 import { readRecipients } from "../../dist/data/read-recipients.js";
 import { createDocxWriter } from "../../dist/docx/write-docx.js";
-import { openFaces } from "../../dist/job/outside/find-fonts.js";
-import { nodeWorld } from "../../dist/job/outside/node-world.js";
 import { createKnownLines } from "../../dist/markup/known-lines.js";
 import { parseLetter } from "../../dist/markup/parse-letter.js";
 import { letterParagraphs } from "../../dist/model/letter-text.js";
+import { openFaces } from "../../dist/outside/find-fonts.js";
+import { nodeWorld } from "../../dist/outside/node-world.js";
 import { createPdfCache, writePdf } from "../../dist/pdf/write-pdf.js";
 import { writePrintRun } from "../../dist/pdf/write-print-run.js";
 import { compileTemplate } from "../../dist/template/compile-template.js";

@@ -11,7 +11,7 @@ beforeEach(() => {
 afterEach(() => desk.clear());
 
 test("a process that takes more memory than it may is ended while it does nothing but that", () => {
-  const watch = fileURLToPath(new URL("../../dist/job/process/memory-watch.js", import.meta.url));
+  const watch = fileURLToPath(new URL("../../dist/process/memory-watch.js", import.meta.url));
   const program = `
     import { watchMemory } from ${JSON.stringify(watch)};
     watchMemory(300_000_000);

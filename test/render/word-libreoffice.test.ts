@@ -7,16 +7,12 @@ import { env } from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { deflatedEntry, writeZip, type ZipEntry } from "../../src/base/bytes/zip.ts";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
-import { findLibreOffice, isProgram } from "../../src/job/process/find-libreoffice.ts";
-import {
-  convertToPdf,
-  OFFICE_LIMITS,
-  type OfficeOptions,
-} from "../../src/job/process/libreoffice.ts";
-import { pdfResources } from "../../src/job/prove/pdf-resources.ts";
 import { openTemplate } from "../../src/letter/open-template.ts";
 import { recipientOf } from "../../src/model/recipient.ts";
 import type { WordText } from "../../src/model/word-text.ts";
+import { findLibreOffice, isProgram } from "../../src/process/find-libreoffice.ts";
+import { convertToPdf, OFFICE_LIMITS, type OfficeOptions } from "../../src/process/libreoffice.ts";
+import { pdfResources } from "../../src/proof/pdf-resources.ts";
 import { compareByPlace, type PlaceDifference } from "../../src/reading/compare-by-place.ts";
 import { readWordShown } from "../../src/reading/read-word-shown.ts";
 import { type Stretch, textByPlace } from "../../src/reading/text-by-place.ts";

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { type BackRequest, type BackResult, back } from "../../src/job/back.ts";
+import { type BackRequest, type BackResult, back } from "../../src/followup/back.ts";
 import { merge } from "../../src/job/merge.ts";
-import { type Project, projectAt } from "../../src/job/outside/project.ts";
+import { type Project, projectAt } from "../../src/outside/project.ts";
 import { diskHere } from "./own-place.ts";
 
 /** Characters of a letter's `document.xml` and what somebody puts in their place. */

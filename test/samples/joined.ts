@@ -1,5 +1,5 @@
 import { ColorSpace, Document, Matrix } from "mupdf";
-import { nodeWorld } from "../../src/job/outside/node-world.ts";
+import { nodeWorld } from "../../src/outside/node-world.ts";
 import { type JoinedPages, LetterJoiner } from "../../src/pdf/joining/letter-joiner.ts";
 
 /** Letters in one file, and where each of them is. */

@@ -4,9 +4,9 @@ import { basename, join } from "node:path";
 import type { Disk } from "../../src/base/disk.ts";
 import type { JobResult } from "../../src/job/job-result.ts";
 import { merge } from "../../src/job/merge.ts";
-import type { JobListener } from "../../src/job/outside/job-event.ts";
-import { nodeDisk } from "../../src/job/outside/node-disk.ts";
 import type { MergeRequest } from "../../src/job/plan/merge-options.ts";
+import type { JobListener } from "../../src/outside/job-event.ts";
+import { nodeDisk } from "../../src/outside/node-disk.ts";
 
 /** Text of a small template: a letter of one page to whoever the list names. */
 const TEMPLATE = `---

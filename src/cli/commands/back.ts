@@ -1,5 +1,5 @@
 import { placeOf } from "../../base/messages/format-diagnostic.ts";
-import { type BackResult, back, type TracedEdit } from "../../job/back.ts";
+import { type BackResult, back, type TracedEdit } from "../../followup/back.ts";
 import type { BackOptionTypes } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";

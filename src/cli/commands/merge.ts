@@ -1,6 +1,6 @@
 import { type JobResult, refused } from "../../job/job-result.ts";
 import { merge } from "../../job/merge.ts";
-import type { ReaderSource } from "../../job/prove/readers.ts";
+import type { ReaderSource } from "../../proof/readers.ts";
 import type { MergeArguments } from "../command-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";

@@ -1,4 +1,4 @@
-import { pack } from "../../job/pack.ts";
+import { pack } from "../../followup/pack.ts";
 import type { PackOptionTypes } from "../archive-options.ts";
 import { calledAs } from "../called-as.ts";
 import { EXIT } from "../exit-code.ts";

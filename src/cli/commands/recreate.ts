@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { execPath } from "node:process";
-import { recreate } from "../../job/recreate.ts";
+import { recreate } from "../../followup/recreate.ts";
 import type { RecreateOptionTypes } from "../archive-options.ts";
 import { EXIT } from "../exit-code.ts";
 import { say, sayAside, sayDiagnostics, sayJson } from "../output.ts";

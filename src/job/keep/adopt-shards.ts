@@ -1,11 +1,11 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
 import type { PlainRunOption } from "../../model/run-option.ts";
-import { syncFolder, writeDurably } from "../outside/durable-file.ts";
-import { hashOfFile } from "../outside/hash-of-file.ts";
-import { nodeWorld } from "../outside/node-world.ts";
-import { writing } from "../outside/output-failure.ts";
-import { chunksOf } from "../process/share-work.ts";
+import { syncFolder, writeDurably } from "../../outside/durable-file.ts";
+import { hashOfFile } from "../../outside/hash-of-file.ts";
+import { nodeWorld } from "../../outside/node-world.ts";
+import { writing } from "../../outside/output-failure.ts";
+import { chunksOf } from "../../process/share-work.ts";
 import type { RunFolder } from "./run-folder.ts";
 import { LETTERS_FOLDER } from "./run-layout.ts";
 

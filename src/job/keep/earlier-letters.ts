@@ -1,6 +1,6 @@
 import type { Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry } from "../../model/run.ts";
-import type { JobListener } from "../outside/job-event.ts";
+import type { JobListener } from "../../outside/job-event.ts";
 
 /**
  * Goes through the letters of an earlier start, each of whose files is read, and reports how far it is: with a hundred thousand

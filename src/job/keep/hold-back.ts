@@ -1,7 +1,7 @@
 import type { LedgerEntry } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
-import { makeFolder, moveFile, syncFolder } from "../outside/durable-file.ts";
-import { writing } from "../outside/output-failure.ts";
+import { makeFolder, moveFile, syncFolder } from "../../outside/durable-file.ts";
+import { writing } from "../../outside/output-failure.ts";
 import type { RunFolder } from "./run-folder.ts";
 import { HELD_FOLDER, heldPath } from "./run-layout.ts";
 

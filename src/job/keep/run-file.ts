@@ -2,9 +2,9 @@ import { join } from "node:path";
 import type { Disk } from "../../base/disk.ts";
 import { objectOf } from "../../base/json-object.ts";
 import type { FoundWarning, RunInputs, Verdict } from "../../model/run.ts";
-import { writeDurably } from "../outside/durable-file.ts";
-import { systemErrorCode } from "../outside/system-error.ts";
-import { textHash } from "../outside/text-hash.ts";
+import { writeDurably } from "../../outside/durable-file.ts";
+import { systemErrorCode } from "../../outside/system-error.ts";
+import { textHash } from "../../outside/text-hash.ts";
 import { isRunPath, RUN_FILE } from "./run-layout.ts";
 
 /** A file of the whole run, such as the print run. */

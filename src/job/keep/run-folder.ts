@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Disk } from "../../base/disk.ts";
-import { nodeDisk } from "../outside/node-disk.ts";
-import { inProject, type Project, projectPath, shownPath } from "../outside/project.ts";
-import { systemErrorCode } from "../outside/system-error.ts";
+import { nodeDisk } from "../../outside/node-disk.ts";
+import { inProject, type Project, projectPath, shownPath } from "../../outside/project.ts";
+import { systemErrorCode } from "../../outside/system-error.ts";
 import { Ledger } from "./ledger.ts";
 import { isWhole, type RunFile, readRunFile } from "./run-file.ts";
 import { LEDGER_FILE } from "./run-layout.ts";

@@ -4,8 +4,8 @@ import { createServer, type Server } from "node:net";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { Disk, OpenedFile } from "../../base/disk.ts";
-import { removeFile } from "../outside/durable-file.ts";
-import { systemCodeOf } from "../outside/system-error.ts";
+import { removeFile } from "../../outside/durable-file.ts";
+import { systemCodeOf } from "../../outside/system-error.ts";
 import type { RunFolder } from "./run-folder.ts";
 import { LOCK_FILE } from "./run-layout.ts";
 

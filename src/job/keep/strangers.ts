@@ -6,9 +6,9 @@ import {
   removeFile,
   removeTemporaryFiles,
   syncFolder,
-} from "../outside/durable-file.ts";
-import { hashOfFile } from "../outside/hash-of-file.ts";
-import { writing } from "../outside/output-failure.ts";
+} from "../../outside/durable-file.ts";
+import { hashOfFile } from "../../outside/hash-of-file.ts";
+import { writing } from "../../outside/output-failure.ts";
 import type { RunFolder } from "./run-folder.ts";
 import {
   ASIDE_FOLDER,

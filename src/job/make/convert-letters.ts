@@ -2,13 +2,13 @@ import { join } from "node:path";
 import type { Disk } from "../../base/disk.ts";
 import { messageOf } from "../../base/messages/messages.ts";
 import type { SetAsideLetter } from "../../model/run.ts";
+import { OFFICE_LIMITS } from "../../process/libreoffice.ts";
+import { convertWith, type OfficeEngine } from "../../process/office-engine.ts";
+import type { FileReader } from "../../proof/read-back.ts";
 import type { WordShown } from "../../reading/compare-by-place.ts";
 import { isByLibreOffice } from "../../reading/file-kind.ts";
 import { letterPath } from "../keep/run-layout.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
-import { OFFICE_LIMITS } from "../process/libreoffice.ts";
-import { convertWith, type OfficeEngine } from "../process/office-engine.ts";
-import type { FileReader } from "../prove/read-back.ts";
 
 /** A letter's PDF that another program made, and what it must show. */
 export interface ConvertedLetter {

@@ -1,11 +1,11 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
+import type { Child } from "../../process/child-messages.ts";
+import { OFFICE_LIMITS } from "../../process/libreoffice.ts";
+import { WorkerCrash, WorkerLost } from "../../process/share-work.ts";
+import { ChildGone, startChild } from "../../process/start-child.ts";
+import type { FileReader } from "../../proof/read-back.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
-import type { Child } from "../process/child-messages.ts";
-import { OFFICE_LIMITS } from "../process/libreoffice.ts";
-import { WorkerCrash, WorkerLost } from "../process/share-work.ts";
-import { ChildGone, startChild } from "../process/start-child.ts";
-import type { FileReader } from "../prove/read-back.ts";
 import { makePrintRun } from "./make-print-run.ts";
 import type {
   CheckedLetters,

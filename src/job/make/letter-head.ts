@@ -3,9 +3,9 @@ import type { Letter } from "../../model/letter.ts";
 import { blockText, letterParagraphs, textParts } from "../../model/letter-text.ts";
 import { valueIn } from "../../model/recipient.ts";
 import type { LedgerEntry } from "../../model/run.ts";
-import { nodeWorld } from "../outside/node-world.ts";
-import { type Project, recordedPath } from "../outside/project.ts";
-import { letterTextHash, textHash } from "../outside/text-hash.ts";
+import { nodeWorld } from "../../outside/node-world.ts";
+import { type Project, recordedPath } from "../../outside/project.ts";
+import { letterTextHash, textHash } from "../../outside/text-hash.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 
 /** What the ledger says of a letter besides its files. */

@@ -2,8 +2,12 @@ import { join } from "node:path";
 import { error } from "../../base/diagnostic.ts";
 import type { Page, PagedDocument } from "../../model/paged-document.ts";
 import type { VerificationReport } from "../../model/verification.ts";
+import { writeDurably } from "../../outside/durable-file.ts";
+import { nodeWorld } from "../../outside/node-world.ts";
+import { OutputFailure, writing } from "../../outside/output-failure.ts";
 import { TooManyGlyphs } from "../../pdf/cid-table.ts";
 import { type PrintRunLetter, writePrintRun } from "../../pdf/write-print-run.ts";
+import { unreadable } from "../../proof/unreadable.ts";
 import { compareReadBack, withFaults } from "../../verify/compare.ts";
 import {
   type ExpectedPages,
@@ -15,11 +19,7 @@ import { OutlineCheck } from "../../verify/outline-check.ts";
 import { readAndExaminePages } from "../../verify/read-pdf.ts";
 import { UnreadableFile } from "../../verify/unreadable-file.ts";
 import { printedPages } from "../keep/run-layout.ts";
-import { writeDurably } from "../outside/durable-file.ts";
-import { nodeWorld } from "../outside/node-world.ts";
-import { OutputFailure, writing } from "../outside/output-failure.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
-import { unreadable } from "../prove/unreadable.ts";
 import { bookmarkOf } from "./bookmark-of.ts";
 import { joinPrintRun } from "./join-print-run.ts";
 import type { PrintRunResult } from "./protocol.ts";

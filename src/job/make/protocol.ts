@@ -6,11 +6,11 @@ import type { FormatId } from "../../model/output-format.ts";
 import type { LedgerEntry, SetAsideLetter } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import type { VerifyMode } from "../../model/verify-mode.ts";
-import type { Project } from "../outside/project.ts";
+import type { Project } from "../../outside/project.ts";
+import type { OfficeEngine } from "../../process/office-engine.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import type { MergeOptions } from "../plan/merge-options.ts";
 import type { Prepared } from "../plan/prepare.ts";
-import type { OfficeEngine } from "../process/office-engine.ts";
 
 /** Everything a process needs to make letters; sent once. */
 export interface WorkshopSetup {

@@ -1,8 +1,8 @@
 import type { Disk } from "../../base/disk.ts";
 import type { FontFace } from "../../model/font-face.ts";
+import { ChildGone, startChild } from "../../process/start-child.ts";
 import { loadPdfmake } from "../../report/load-pdfmake.ts";
 import type { RunOutput } from "../keep/run-file.ts";
-import { ChildGone, startChild } from "../process/start-child.ts";
 import { type ReportRequest, writeReports } from "./write-reports.ts";
 
 /** Makes the documents for people (発送台帳, 照合証明) when all letters are written. */

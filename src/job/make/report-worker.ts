@@ -1,5 +1,5 @@
+import { serveRun } from "../../process/serve-run.ts";
 import { loadPdfmake } from "../../report/load-pdfmake.ts";
-import { serveRun } from "../process/serve-run.ts";
 import { type ReportRequest, writeReports } from "./write-reports.ts";
 
 // A child process that makes a run's reports; what is dead is looked for after each of them.

@@ -1,4 +1,4 @@
-import { serveRun } from "../process/serve-run.ts";
+import { serveRun } from "../../process/serve-run.ts";
 import { makePrintRun } from "./make-print-run.ts";
 import type { FromWorker, ToWorker } from "./protocol.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";

@@ -2,16 +2,16 @@ import type { Disk } from "../../base/disk.ts";
 import { loadShaper } from "../../font/load-face.ts";
 import { eraDate, readDate } from "../../language/date.ts";
 import type { FontFace } from "../../model/font-face.ts";
+import { writeDurably } from "../../outside/durable-file.ts";
+import { defaultFontFile, openFaces, openFile } from "../../outside/find-fonts.ts";
+import { nodeWorld } from "../../outside/node-world.ts";
+import { writing } from "../../outside/output-failure.ts";
+import type { Project } from "../../outside/project.ts";
 import type { ReportFile, ReportRun } from "../../report/report-run.ts";
 import { writeLedgerPdf } from "../../report/write-ledger.ts";
 import { writeProofPdf } from "../../report/write-proof.ts";
 import type { RunOutput } from "../keep/run-file.ts";
 import { RunFolder } from "../keep/run-folder.ts";
-import { writeDurably } from "../outside/durable-file.ts";
-import { defaultFontFile, openFaces, openFile } from "../outside/find-fonts.ts";
-import { nodeWorld } from "../outside/node-world.ts";
-import { writing } from "../outside/output-failure.ts";
-import type { Project } from "../outside/project.ts";
 
 /** What the documents for people (発送台帳, 照合証明) are made from, besides the ledger in the run's folder. */
 export interface ReportRequest {

@@ -7,10 +7,10 @@ import type { ReadOptions } from "../../data/read-lists.ts";
 
 import type { LetterSettings } from "../../model/letter-settings.ts";
 import type { RecipientList } from "../../model/recipient.ts";
-import { readListFiles } from "../outside/list-files.ts";
-import { nodeWorld } from "../outside/node-world.ts";
-import { isOutsideProject, type Project } from "../outside/project.ts";
-import { textHash } from "../outside/text-hash.ts";
+import { readListFiles } from "../../outside/list-files.ts";
+import { nodeWorld } from "../../outside/node-world.ts";
+import { isOutsideProject, type Project } from "../../outside/project.ts";
+import { textHash } from "../../outside/text-hash.ts";
 
 /** A list with the columns of its details. */
 export interface DetailedList<List extends RecipientList> {

@@ -5,8 +5,8 @@ import type { Edition } from "../../model/letter-settings.ts";
 import { type FormatId, USUAL_FORMATS } from "../../model/output-format.ts";
 import type { PdfEngine } from "../../model/pdf-engine.ts";
 import type { VerifyMode } from "../../model/verify-mode.ts";
-import { nodeDisk } from "../outside/node-disk.ts";
-import { type Project, projectAt } from "../outside/project.ts";
+import { nodeDisk } from "../../outside/node-disk.ts";
+import { type Project, projectAt } from "../../outside/project.ts";
 
 /** One condition of a selection: the column's value is one of these. */
 export interface WhereCondition {

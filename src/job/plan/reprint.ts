@@ -3,11 +3,11 @@ import { objectOf } from "../../base/json-object.ts";
 import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import type { LedgerEntry, LedgerFile } from "../../model/run.ts";
+import { hashOfFile } from "../../outside/hash-of-file.ts";
+import { projectPath } from "../../outside/project.ts";
+import { systemErrorCode } from "../../outside/system-error.ts";
 import { RunFolder } from "../keep/run-folder.ts";
 import { REPRINT_FILE } from "../keep/run-layout.ts";
-import { hashOfFile } from "../outside/hash-of-file.ts";
-import { projectPath } from "../outside/project.ts";
-import { systemErrorCode } from "../outside/system-error.ts";
 import type { MergeOptions } from "./merge-options.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { MessageLanguage } from "../../base/messages/catalogue.ts";
-import { findFontFiles, openFaces } from "../../job/outside/find-fonts.ts";
-import { nodeDisk } from "../../job/outside/node-disk.ts";
-import type { Project } from "../../job/outside/project.ts";
+import { findFontFiles, openFaces } from "../../outside/find-fonts.ts";
+import { nodeDisk } from "../../outside/node-disk.ts";
+import type { Project } from "../../outside/project.ts";
 import { findingOf } from "../protocol/finding-of.ts";
 import type { FaceFiles } from "../protocol/server.ts";
 import type { Handles } from "./handles.ts";

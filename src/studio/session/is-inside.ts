@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { Project } from "../../job/outside/project.ts";
-import { systemCodeOf } from "../../job/outside/system-error.ts";
+import type { Project } from "../../outside/project.ts";
+import { systemCodeOf } from "../../outside/system-error.ts";
 
 /** Tells whether a path is really in the project, with no link on the way from its folder. */
 export function isInside({ root }: Project, absolute: string): boolean {

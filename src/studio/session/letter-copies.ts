@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { nodeDisk } from "../../job/outside/node-disk.ts";
-import type { Project } from "../../job/outside/project.ts";
+import { nodeDisk } from "../../outside/node-disk.ts";
+import type { Project } from "../../outside/project.ts";
 import type { ProjectFile } from "../protocol/server.ts";
 import type { Handles, Held } from "./handles.ts";
 import { isInside } from "./is-inside.ts";

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
-import { nodeDisk } from "../../job/outside/node-disk.ts";
-import { type Project, projectPath } from "../../job/outside/project.ts";
+import { nodeDisk } from "../../outside/node-disk.ts";
+import { type Project, projectPath } from "../../outside/project.ts";
 import type { Listing, ProjectFile, TemplateFiles } from "../protocol/server.ts";
 import type { Handles } from "./handles.ts";
 import { isInside } from "./is-inside.ts";

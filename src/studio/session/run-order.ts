@@ -1,10 +1,10 @@
-import { nodeDisk } from "../../job/outside/node-disk.ts";
-import { nodeWorld } from "../../job/outside/node-world.ts";
-import type { Project } from "../../job/outside/project.ts";
 import type { MergeRequest } from "../../job/plan/merge-options.ts";
 import { HIDDEN_ROWS } from "../../model/hidden-rows.ts";
 import { FORMAT_IDS } from "../../model/output-format.ts";
 import { VERIFY_MODES } from "../../model/verify-mode.ts";
+import { nodeDisk } from "../../outside/node-disk.ts";
+import { nodeWorld } from "../../outside/node-world.ts";
+import type { Project } from "../../outside/project.ts";
 import type { RunOrder } from "../protocol/server.ts";
 import type { Asked } from "./asked.ts";
 import type { Handles } from "./handles.ts";

@@ -1,10 +1,10 @@
 import { basename, dirname, extname, join } from "node:path";
-import { makeFolder, writeDurably } from "../../job/outside/durable-file.ts";
-import { nodeDisk } from "../../job/outside/node-disk.ts";
-import { nodeWorld } from "../../job/outside/node-world.ts";
-import { writing } from "../../job/outside/output-failure.ts";
-import { type Project, projectPath } from "../../job/outside/project.ts";
-import { systemCodeOf } from "../../job/outside/system-error.ts";
+import { makeFolder, writeDurably } from "../../outside/durable-file.ts";
+import { nodeDisk } from "../../outside/node-disk.ts";
+import { nodeWorld } from "../../outside/node-world.ts";
+import { writing } from "../../outside/output-failure.ts";
+import { type Project, projectPath } from "../../outside/project.ts";
+import { systemCodeOf } from "../../outside/system-error.ts";
 import type { EarlierText, ProjectFile } from "../protocol/server.ts";
 import type { Handles } from "./handles.ts";
 import { isInside } from "./is-inside.ts";

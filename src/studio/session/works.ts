@@ -1,4 +1,4 @@
-import type { JobListener } from "../../job/outside/job-event.ts";
+import type { JobListener } from "../../outside/job-event.ts";
 import type { RunOrder, Work } from "../protocol/server.ts";
 import { Refused } from "./refused.ts";
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { askEdits } from "../../../src/job/edits/ask-edits.ts";
-import { originsOf } from "../../../src/job/edits/letter-origins.ts";
-import { letterView } from "../../../src/job/edits/letter-view.ts";
-import { makerBy } from "../../../src/job/edits/letters-of-run.ts";
-import { proveEdits } from "../../../src/job/edits/prove-edits.ts";
-import type { ReopenedTemplate } from "../../../src/job/edits/reopen-run.ts";
+import { askEdits } from "../../../src/followup/edits/ask-edits.ts";
+import { originsOf } from "../../../src/followup/edits/letter-origins.ts";
+import { letterView } from "../../../src/followup/edits/letter-view.ts";
+import { makerBy } from "../../../src/followup/edits/letters-of-run.ts";
+import { proveEdits } from "../../../src/followup/edits/prove-edits.ts";
+import type { ReopenedTemplate } from "../../../src/followup/edits/reopen-run.ts";
 import { openTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
 import type { SeenParagraph } from "../../../src/model/word-text.ts";

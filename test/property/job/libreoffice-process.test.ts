@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { env } from "node:process";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deflatedEntry, writeZip } from "../../../src/base/bytes/zip.ts";
-import { findLibreOffice } from "../../../src/job/process/find-libreoffice.ts";
+import { findLibreOffice } from "../../../src/process/find-libreoffice.ts";
 import {
   type Conversion,
   convertToPdf,
   type OfficeOptions,
-} from "../../../src/job/process/libreoffice.ts";
+} from "../../../src/process/libreoffice.ts";
 
 /**
  * A program in LibreOffice's place: it takes the files in their order and does with each what its content says.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
+import { pdfResources } from "../../../src/proof/pdf-resources.ts";
 import { transcribePdf } from "../../../src/reading/transcribe-pdf.ts";
 import { runs } from "../../samples/extent.ts";
 import { type ForeignLine, foreignPdf, isTold } from "../../samples/foreign-pdf.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { importLetter } from "../../../src/ask/import-letter.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 import { p, wordFile } from "../word/import/word-file.ts";
 
 let root = "";

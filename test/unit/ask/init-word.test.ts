@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { describeTemplate } from "../../../src/ask/describe-template.ts";
 import { init } from "../../../src/ask/init.ts";
 import { check } from "../../../src/job/check.ts";
-import { type Project, projectAt } from "../../../src/job/outside/project.ts";
+import { type Project, projectAt } from "../../../src/outside/project.ts";
 import { code, field, line, mark } from "../word/attempt.ts";
 import { paragraph, wordFile } from "../word/word-files.ts";
 

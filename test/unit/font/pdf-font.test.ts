@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { describeForPdf, subsetName, toUnicodeCmap } from "../../../src/font/pdf-font.ts";
-import { nodeWorld } from "../../../src/job/outside/node-world.ts";
+import { nodeWorld } from "../../../src/outside/node-world.ts";
 import { goodFace } from "../../samples/faces.ts";
 import { tinyFont } from "../../samples/tiny-font.ts";
 

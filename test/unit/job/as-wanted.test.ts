@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { RunFolder } from "../../../src/job/keep/run-folder.ts";
 import { headHash, LetterHashes } from "../../../src/job/make/letter-head.ts";
 import { isAsWanted } from "../../../src/job/open-run.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
 import type { MergeOptions } from "../../../src/job/plan/merge-options.ts";
 import type { Prepared } from "../../../src/job/plan/prepare.ts";
 import type { LedgerEntry, Verdict } from "../../../src/model/run.ts";
 import type { VerifyMode } from "../../../src/model/verify-mode.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 import { ledgerEntry, ledgerFile } from "../../samples/ledger-entry.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "shokan-isAsWanted-"));

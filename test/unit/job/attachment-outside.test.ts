@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Location } from "../../../src/base/location.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
 import { planAttachments } from "../../../src/job/plan/attachments.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 
 const IN_TEMPLATE: Location = { kind: "file", path: "templates/cover.hbs" };
 const BY_HAND: Location = { kind: "option", name: "--set 別添" };

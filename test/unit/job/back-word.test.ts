@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { placeOf } from "../../../src/base/messages/format-diagnostic.ts";
-import type { BackRequest, BackResult } from "../../../src/job/back.ts";
+import type { BackRequest, BackResult } from "../../../src/followup/back.ts";
 import { type EditingDesk, editingDesk, type Typing } from "../../samples/edited-letter.ts";
 import { code, ifKind, mark } from "../word/attempt.ts";
 import { type OtherPart, paragraph, part, wordFile } from "../word/word-files.ts";

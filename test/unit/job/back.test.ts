@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Location } from "../../../src/base/location.ts";
-import type { BackResult } from "../../../src/job/back.ts";
+import type { BackResult } from "../../../src/followup/back.ts";
 import { EDITED, type EditingDesk, editingDesk, type Typing } from "../../samples/edited-letter.ts";
 import { textRow, workbook } from "../../samples/workbook.ts";
 

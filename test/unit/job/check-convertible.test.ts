@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fontKey } from "../../../src/job/process/installed-fonts.ts";
-import { checkConvertible } from "../../../src/job/prove/check-convertible.ts";
+import { fontKey } from "../../../src/process/installed-fonts.ts";
+import { checkConvertible } from "../../../src/proof/check-convertible.ts";
 import { part, wordFile } from "../word/word-files.ts";
 
 const THEME = `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme><a:majorFont><a:latin typeface="Arial"/><a:ea typeface=""/><a:font script="Jpan" typeface="ＭＳ ゴシック"/></a:majorFont><a:minorFont><a:latin typeface="Century"/><a:ea typeface="游明朝"/><a:font script="Jpan" typeface="ＭＳ 明朝"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>`;

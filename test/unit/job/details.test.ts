@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { reopenRun } from "../../../src/job/edits/reopen-run.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
+import { reopenRun } from "../../../src/followup/edits/reopen-run.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 const LIST = `団体コード,種別,都道府県,団体名,よみ,職名,敬称

@@ -16,8 +16,8 @@ import {
   makeFolder,
   removeTemporaryFiles,
   writeDurably,
-} from "../../../src/job/outside/durable-file.ts";
-import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
+} from "../../../src/outside/durable-file.ts";
+import { nodeDisk } from "../../../src/outside/node-disk.ts";
 
 let folder: string;
 let precious: string;

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { JobEvent } from "../../../src/job/outside/job-event.ts";
+import type { JobEvent } from "../../../src/outside/job-event.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });

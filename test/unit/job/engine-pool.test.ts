@@ -3,12 +3,12 @@ import { error } from "../../../src/base/diagnostic.ts";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { type EnginePool, engineCount, enginePool } from "../../../src/job/make/engine-pool.ts";
 import type { LetterEngine } from "../../../src/job/make/letter-engine.ts";
-import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
 import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
-import { WorkerCrash, WorkerLost } from "../../../src/job/process/share-work.ts";
-import { ChildGone } from "../../../src/job/process/start-child.ts";
 import { refusalOf } from "../../../src/job/refusal.ts";
+import { OutputFailure } from "../../../src/outside/output-failure.ts";
+import { projectAt } from "../../../src/outside/project.ts";
+import { WorkerCrash, WorkerLost } from "../../../src/process/share-work.ts";
+import { ChildGone } from "../../../src/process/start-child.ts";
 
 /** What becomes of letters: which kill the worker that makes them, what else goes wrong, and what each worker was asked for. */
 const poison = {

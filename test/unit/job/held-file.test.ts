@@ -1,16 +1,16 @@
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
+import { outputFailed, refusalOf } from "../../../src/job/refusal.ts";
 import {
   moveFile,
   removeFile,
   syncFolder,
   writeDurably,
-} from "../../../src/job/outside/durable-file.ts";
-import { namedFailure, OutputFailure, writing } from "../../../src/job/outside/output-failure.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
-import { systemCodeOf } from "../../../src/job/outside/system-error.ts";
-import { outputFailed, refusalOf } from "../../../src/job/refusal.ts";
+} from "../../../src/outside/durable-file.ts";
+import { namedFailure, OutputFailure, writing } from "../../../src/outside/output-failure.ts";
+import { projectAt } from "../../../src/outside/project.ts";
+import { systemCodeOf } from "../../../src/outside/system-error.ts";
 import { MEMORY_FOLDER as folder, MemoryDisk } from "../../samples/memory-disk.ts";
 
 let disk: MemoryDisk;

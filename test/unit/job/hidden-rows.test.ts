@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { reopenRun } from "../../../src/job/edits/reopen-run.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
+import { reopenRun } from "../../../src/followup/edits/reopen-run.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 import { headerRow, textRow, workbook } from "../../samples/workbook.ts";
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { holdBack } from "../../../src/job/keep/hold-back.ts";
 import { RunFolder } from "../../../src/job/keep/run-folder.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 import { ledgerEntry, ledgerFile } from "../../samples/ledger-entry.ts";
 import { MEMORY_FOLDER, MemoryDisk } from "../../samples/memory-disk.ts";
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { readSourceFile } from "../../../src/job/outside/input-files.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
+import { readSourceFile } from "../../../src/outside/input-files.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });

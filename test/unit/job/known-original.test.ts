@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { projectAt } from "../../../src/job/outside/project.ts";
-import type { WrittenFile } from "../../../src/job/prove/read-back.ts";
-import { type Reader, Readers } from "../../../src/job/prove/readers.ts";
-import { ReadingProcess } from "../../../src/job/prove/reading-process.ts";
+import { projectAt } from "../../../src/outside/project.ts";
+import type { WrittenFile } from "../../../src/proof/read-back.ts";
+import { type Reader, Readers } from "../../../src/proof/readers.ts";
+import { ReadingProcess } from "../../../src/proof/reading-process.ts";
 import { KnownOriginals } from "../../../src/verify/original-word-file.ts";
 import { paragraph, wordFile } from "../word/word-files.ts";
 

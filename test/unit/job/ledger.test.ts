@@ -15,8 +15,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { Ledger, ledgerLine } from "../../../src/job/keep/ledger.ts";
 import { ledgerCsv } from "../../../src/job/keep/ledger-csv.ts";
 import { parseLedgerEntry } from "../../../src/job/keep/parse-ledger-entry.ts";
-import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 import type { LedgerEntry } from "../../../src/model/run.ts";
+import { nodeDisk } from "../../../src/outside/node-disk.ts";
 import { ledgerEntry } from "../../samples/ledger-entry.ts";
 
 let folder: string;

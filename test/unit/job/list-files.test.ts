@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { listName } from "../../../src/data/list-file.ts";
-import { readListFiles } from "../../../src/job/outside/list-files.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
+import { readListFiles } from "../../../src/outside/list-files.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });

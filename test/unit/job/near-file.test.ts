@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { lookedFor } from "../../../src/job/outside/input-files.ts";
+import { lookedFor } from "../../../src/outside/input-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "near-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

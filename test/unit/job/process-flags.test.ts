@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { LATE_COMPILER, lateCompiler } from "../../../src/job/process/late-compiler.ts";
-import { LEAN_HEAP } from "../../../src/job/process/lean-heap.ts";
+import { LATE_COMPILER, lateCompiler } from "../../../src/process/late-compiler.ts";
+import { LEAN_HEAP } from "../../../src/process/lean-heap.ts";
 
 test("the Node that runs us knows every flag that our processes are started with", () => {
   const args = [LEAN_HEAP, ...LATE_COMPILER, "-e", "console.log('begun')"];

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { hashOfProgram } from "../../../src/job/outside/program-hash.ts";
+import { hashOfProgram } from "../../../src/outside/program-hash.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -37,7 +37,7 @@ test.each([
 });
 
 test("the command and the library that was built with it are one program", () => {
-  const module = join(folder, "one/dist/job/outside/program-hash.js");
+  const module = join(folder, "one/dist/outside/program-hash.js");
   mkdirSync(join(module, ".."), { recursive: true });
   writeFileSync(module, "export {};\n");
   expect(hashOfProgram(pathToFileURL(module).href)).toBe(hashOf("one"));

@@ -7,9 +7,9 @@ import { init } from "../../../src/ask/init.ts";
 import { listFonts } from "../../../src/ask/list-fonts.ts";
 import { check } from "../../../src/job/check.ts";
 import { merge } from "../../../src/job/merge.ts";
-import { type Project, projectAt } from "../../../src/job/outside/project.ts";
-import { textOfFile } from "../../../src/job/prove/text-of-file.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
+import { type Project, projectAt } from "../../../src/outside/project.ts";
+import { textOfFile } from "../../../src/proof/text-of-file.ts";
 import { diskHere } from "../../samples/own-place.ts";
 
 // Two offices' folders with files of the same names, and a working folder that has neither.

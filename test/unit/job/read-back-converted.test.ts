@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
-import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
-import { readBackConverted } from "../../../src/job/prove/read-back-converted.ts";
+import { pdfResources } from "../../../src/proof/pdf-resources.ts";
+import { readBackConverted } from "../../../src/proof/read-back-converted.ts";
 import type { WordShown } from "../../../src/reading/compare-by-place.ts";
 import { foreignPdf } from "../../samples/foreign-pdf.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
-import { readJoinedLetters } from "../../../src/job/prove/read-joined-letters.ts";
+import { readJoinedLetters } from "../../../src/proof/read-joined-letters.ts";
 import type { WordShown } from "../../../src/reading/compare-by-place.ts";
 import { foreignPdf } from "../../samples/foreign-pdf.ts";
 import { joined } from "../../samples/joined.ts";

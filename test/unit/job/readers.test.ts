@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Reader, Readers } from "../../../src/job/prove/readers.ts";
+import { type Reader, Readers } from "../../../src/proof/readers.ts";
 
 /** A process whose life the test decides, with what it was told. */
 interface FakeReader extends Reader {

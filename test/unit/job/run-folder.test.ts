@@ -12,8 +12,8 @@ import {
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Disk } from "../../../src/base/disk.ts";
 import { readRunFile } from "../../../src/job/keep/run-file.ts";
-import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
+import { nodeDisk } from "../../../src/outside/node-disk.ts";
 import { copyFolder, diskHere, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -14,7 +14,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lockFolder } from "../../../src/job/keep/run-lock.ts";
-import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
+import { nodeDisk } from "../../../src/outside/node-disk.ts";
 
 let desk: string;
 let run: string;

@@ -5,7 +5,7 @@ import {
   WorkerCrash,
   WorkerLost,
   workThrough,
-} from "../../../src/job/process/share-work.ts";
+} from "../../../src/process/share-work.ts";
 
 const ITEMS = Array.from({ length: 20 }, (_, index) => index);
 

@@ -1,12 +1,12 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { FontsChanged } from "../../../src/job/outside/fonts-changed.ts";
-import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
-import { type Child, failureOf } from "../../../src/job/process/child-messages.ts";
-import { ChildGone, type Fork, startChild } from "../../../src/job/process/start-child.ts";
-import { Readers } from "../../../src/job/prove/readers.ts";
-import { ReadingProcess } from "../../../src/job/prove/reading-process.ts";
+import { FontsChanged } from "../../../src/outside/fonts-changed.ts";
+import { OutputFailure } from "../../../src/outside/output-failure.ts";
+import { projectAt } from "../../../src/outside/project.ts";
+import { type Child, failureOf } from "../../../src/process/child-messages.ts";
+import { ChildGone, type Fork, startChild } from "../../../src/process/start-child.ts";
+import { Readers } from "../../../src/proof/readers.ts";
+import { ReadingProcess } from "../../../src/proof/reading-process.ts";
 
 const WORKER = new URL("../../../src/job/make/worker.js", import.meta.url);
 

@@ -11,7 +11,7 @@ import {
   strangersIn,
   tidyRun,
 } from "../../../src/job/keep/strangers.ts";
-import { nodeDisk } from "../../../src/job/outside/node-disk.ts";
+import { nodeDisk } from "../../../src/outside/node-disk.ts";
 import { MEMORY_FOLDER, MemoryDisk } from "../../samples/memory-disk.ts";
 
 let folder: string;

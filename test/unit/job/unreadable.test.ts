@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
-import { unreadable, unreadableFile } from "../../../src/job/prove/unreadable.ts";
+import { unreadable, unreadableFile } from "../../../src/proof/unreadable.ts";
 import { openDocx } from "../../../src/verify/docx-parts.ts";
 import { readDocx } from "../../../src/verify/read-docx.ts";
 import { readHtml } from "../../../src/verify/read-html.ts";

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WorkshopSetup } from "../../../src/job/make/protocol.ts";
 import { openWorkshop } from "../../../src/job/make/workshop.ts";
-import { FontsChanged, fontsChanged } from "../../../src/job/outside/fonts-changed.ts";
-import { OutputFailure } from "../../../src/job/outside/output-failure.ts";
-import { projectAt } from "../../../src/job/outside/project.ts";
 import type { LetterTask } from "../../../src/job/plan/letter-task.ts";
 import type { Cell } from "../../../src/model/recipient.ts";
+import { FontsChanged, fontsChanged } from "../../../src/outside/fonts-changed.ts";
+import { OutputFailure } from "../../../src/outside/output-failure.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
+import { pdfResources } from "../../../src/proof/pdf-resources.ts";
 import { textByPlace } from "../../../src/reading/text-by-place.ts";
 import { smallPdf } from "../../samples/small-pdf.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
+import { pdfResources } from "../../../src/proof/pdf-resources.ts";
 import { undrawnVariants } from "../../../src/reading/drawn-variants.ts";
 import { fileOf, line, stream, toUnicode } from "../../samples/small-pdf.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pdfResources } from "../../../src/job/prove/pdf-resources.ts";
+import { pdfResources } from "../../../src/proof/pdf-resources.ts";
 import { lettersByPlace } from "../../../src/reading/text-by-place.ts";
 import { foreignPdf } from "../../samples/foreign-pdf.ts";
 

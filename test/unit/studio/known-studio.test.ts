@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { projectAt } from "../../../src/job/outside/project.ts";
+import { projectAt } from "../../../src/outside/project.ts";
 import {
   addressOf,
   forgetStudio,

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
-import type { JobListener } from "../../../src/job/outside/job-event.ts";
+import type { JobListener } from "../../../src/outside/job-event.ts";
 import type { Work } from "../../../src/studio/protocol/server.ts";
 import { type Task, Works } from "../../../src/studio/session/works.ts";
 

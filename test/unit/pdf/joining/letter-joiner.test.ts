@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { pdfResources } from "../../../../src/job/prove/pdf-resources.ts";
 import { LetterJoiner } from "../../../../src/pdf/joining/letter-joiner.ts";
 import { UnjoinablePdf } from "../../../../src/pdf/joining/unjoinable-pdf.ts";
 import { writePdf } from "../../../../src/pdf/write-pdf.ts";
+import { pdfResources } from "../../../../src/proof/pdf-resources.ts";
 import { textByPlace } from "../../../../src/reading/text-by-place.ts";
 import { readPdf } from "../../../../src/verify/read-pdf.ts";
 import { testWorld } from "../../../samples/faces.ts";
