@@ -22,11 +22,16 @@ export function blockSurroundings(
   format: StyleFormat,
 ): readonly BlockSurroundings[] {
   const hangings = listHangings(blocks, format);
-  return blocks.map((block, index) => ({
-    linesBefore: isTextBlock(block) ? linesBefore(block, blocks[index - 1], format) : 0,
-    hanging: hangings.get(index) ?? 0,
-  }));
+  return blocks.map((block, index): BlockSurroundings => {
+    const lines = isTextBlock(block) ? linesBefore(block, blocks[index - 1], format) : 0;
+    const hanging = hangings.get(index) ?? 0;
+    // Nearly all blocks have the same object, so that a cache knows them at once.
+    return lines === 0 && hanging === 0 ? NOTHING_SAID : { linesBefore: lines, hanging };
+  });
 }
+
+/** What is around a block of which its neighbours say nothing. */
+const NOTHING_SAID: BlockSurroundings = { linesBefore: 0, hanging: 0 };
 
 function linesBefore(
   block: TextBlock,
