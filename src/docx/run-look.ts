@@ -1,4 +1,5 @@
 import { escapeText } from "../base/escape-xml.ts";
+import type { TextLine } from "../model/letter.ts";
 import { CHARACTER_STYLES, SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
 import type { HalfPoint, Twip } from "./units.ts";
 import { element, valued } from "./xml.ts";
@@ -15,6 +16,8 @@ export interface RunLook {
   readonly size: HalfPoint | undefined;
   /** The stretch that is fitted to a width together: its width, and a number that its runs share. */
   readonly fit: { readonly width: Twip; readonly id: number } | undefined;
+  /** The lines beside, through and around the characters. */
+  readonly lines: readonly TextLine[];
   readonly emphasis: "comma" | "dot" | "circle" | undefined;
   readonly eastAsian: { readonly kind: "vertical" | "combined"; readonly id: number } | undefined;
 }
@@ -32,6 +35,7 @@ export const PLAIN_RUN: RunLook = {
   scale: undefined,
   size: undefined,
   fit: undefined,
+  lines: [],
   emphasis: undefined,
   eastAsian: undefined,
 };
@@ -71,9 +75,14 @@ function runProperties(text: string, look: RunLook): string {
       "w:hAnsi": look.font,
     });
   }
+  const { lines } = look;
+  if (lines.includes("strike")) xml += "<w:strike/>";
   if (look.spacing !== undefined) xml += valued("w:spacing", look.spacing);
   if (look.scale !== undefined) xml += valued("w:w", look.scale);
   if (look.size !== undefined) xml += valued("w:sz", look.size) + valued("w:szCs", look.size);
+  if (lines.includes("double-side")) xml += valued("w:u", "double");
+  else if (lines.includes("side")) xml += valued("w:u", "single");
+  if (lines.includes("frame")) xml += FRAME;
   if (look.fit !== undefined) {
     xml += element("w:fitText", { "w:val": look.fit.width, "w:id": look.fit.id });
   }
@@ -89,6 +98,13 @@ function eastAsianLayout({ eastAsian }: RunLook): string {
     : element("w:eastAsianLayout", { "w:id": id, "w:combine": 1 });
 }
 
+/** Units: eighths of a point, as the rules of tables. */
+const FRAME = element("w:bdr", {
+  "w:val": "single",
+  "w:sz": 4,
+  "w:space": 0,
+  "w:color": "auto",
+});
 const NEEDS_PRESERVE = /^[ ]|[ ]$|[ ]{2}/u;
 // Everything but ASCII and what Word always takes for East Asian.
 // Source: ISO/IEC 29500-1, 17.3.2.26, the ranges that w:hint decides.

@@ -119,6 +119,7 @@ function piecesOf(inline: Inline, depth: number): readonly Piece[] {
         .flatMap((child) => piecesOf(child, depth + 1));
     case "tate-chu-yoko":
     case "emphasis-dots":
+    case "lined-text":
     case "jidori":
     case "no-break":
     case "editorial-note":

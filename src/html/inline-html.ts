@@ -1,8 +1,8 @@
 import { assertNever } from "../base/assert.ts";
 import { escapeText } from "../base/escape-xml.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { Inline } from "../model/letter.ts";
-import { inlineText } from "../model/letter-text.ts";
+import type { Inline, TextLine } from "../model/letter.ts";
+import { inlinesWithin, inlineText } from "../model/letter-text.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { type LatinPolicy, latinEnd, latinTokens } from "../text/latin-tokens.ts";
@@ -26,6 +26,11 @@ export function inlineHtml(
           .join("")}</ruby>`;
       case "emphasis-dots":
         return `<em class="${inline.mark}">${all(inline.children)}</em>`;
+      case "lined-text": {
+        const tag = LINE_TAGS[inline.line];
+        const isAway = tag === "u" && writingMode === "vertical-rl" && inline.children.some(isBusy);
+        return `<${tag} class="${inline.line}${isAway ? " away" : ""}">${all(inline.children)}</${tag}>`;
+      }
       case "tate-chu-yoko":
         return spanned("tcy", escapeText(inlineText(inline.children)));
       case "warichu":
@@ -44,6 +49,20 @@ export function inlineHtml(
   };
   return all(inlines);
 }
+
+/** Whether something stands on the side of vertical lines that a line beside the text would have. */
+function isBusy(inline: Inline): boolean {
+  const { type } = inline;
+  const hasNote = type === "ruby" || type === "emphasis-dots" || type === "editorial-note";
+  return hasNote || inlinesWithin(inline).some(isBusy);
+}
+
+const LINE_TAGS: Readonly<Record<TextLine, "u" | "s" | "span">> = {
+  side: "u",
+  "double-side": "u",
+  strike: "s",
+  frame: "span",
+};
 
 function spanned(name: string, inside: string, ems?: number): string {
   const style = ems === undefined ? "" : ` style="inline-size: ${ems}em;"`;

@@ -14,7 +14,7 @@ import { placementStyle } from "./placement-style.ts";
 export function styleSheet(
   format: PageFormat,
   { carried, named }: PageFonts,
-  hasTable: boolean,
+  special: { readonly hasTable: boolean; readonly hasLines: boolean },
 ): string {
   const { trimSize, characterSize, lineGap, charactersPerLine, writingMode } = format;
   const families = [
@@ -36,7 +36,7 @@ export function styleSheet(
     ...SELECTORS.map(
       ([name, selector]) => `${selector} { ${placementStyle(namedStyle(name, writingMode))} }`,
     ),
-    ...(hasTable ? tableRules(writingMode) : []),
+    ...(special.hasTable ? tableRules(writingMode) : []),
     ".page-start { break-before: page; }",
     ".label { display: inline-block; text-indent: 0; min-inline-size: 2em; }",
     ".tcy { text-combine-upright: all; }",
@@ -49,8 +49,18 @@ export function styleSheet(
     ".open-sesame { text-emphasis-style: open sesame; }",
     ".dot { text-emphasis-style: filled dot; }",
     ".circle { text-emphasis-style: open circle; }",
+    ...(special.hasLines ? LINE_RULES : []),
   ].join("\n")}\n`;
 }
+
+/** Lines beside, through and around text; pages without any do not have these. A frame is open where its text goes on. */
+const LINE_RULES: readonly string[] = [
+  "u { text-decoration: underline; text-underline-position: under right; }",
+  ".away { text-underline-position: under left; }",
+  ".double-side { text-decoration-style: double; }",
+  "s { text-decoration: line-through; }",
+  ".frame { border: 0.4pt solid; padding-inline: 0.15em; }",
+];
 
 /** A ruled table; pages without one do not have these. */
 function tableRules(writingMode: WritingMode): readonly string[] {

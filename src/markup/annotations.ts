@@ -1,4 +1,10 @@
-import type { BlockPlacement, BlockRole, EmphasisMark, TableColumn } from "../model/letter.ts";
+import type {
+  BlockPlacement,
+  BlockRole,
+  EmphasisMark,
+  TableColumn,
+  TextLine,
+} from "../model/letter.ts";
 
 /** What an annotation at a line's head says. */
 export type BlockAnnotation =
@@ -26,6 +32,7 @@ export type InlineAnnotation =
 export type InlineSpan =
   | { readonly type: "tate-chu-yoko" }
   | { readonly type: "emphasis-dots"; readonly mark: EmphasisMark }
+  | { readonly type: "lined-text"; readonly line: TextLine }
   | { readonly type: "warichu" }
   | { readonly type: "no-break" }
   | { readonly type: "jidori"; readonly cells: number }
@@ -63,6 +70,23 @@ export const EMPHASIS_NAMES: ReadonlyMap<string, EmphasisMark> = new Map([
   ["白丸傍点", "circle"],
 ]);
 
+/**
+ * Lines beside, through and around text by their annotation, the first name of each the one that is written; the others are
+ * what Word and the rules for official documents call them. Source: 青空文庫 注記一覧, 傍線・罫囲み・取消線.
+ */
+export const LINE_NAMES: ReadonlyMap<string, TextLine> = new Map([
+  ["傍線", "side"],
+  ["二重傍線", "double-side"],
+  ["取消線", "strike"],
+  ["罫囲み", "frame"],
+  ["下線", "side"],
+  ["二重下線", "double-side"],
+  ["取り消し線", "strike"],
+  ["打ち消し線", "strike"],
+  ["囲み", "frame"],
+  ["囲み線", "frame"],
+]);
+
 const SPANS: ReadonlyMap<string, InlineSpan> = new Map<string, InlineSpan>([
   ["縦中横", { type: "tate-chu-yoko" }],
   ["割り注", { type: "warichu" }],
@@ -71,6 +95,10 @@ const SPANS: ReadonlyMap<string, InlineSpan> = new Map<string, InlineSpan>([
   ...[...EMPHASIS_NAMES].map(([name, mark]): [string, InlineSpan] => [
     name,
     { type: "emphasis-dots", mark },
+  ]),
+  ...[...LINE_NAMES].map(([name, line]): [string, InlineSpan] => [
+    name,
+    { type: "lined-text", line },
   ]),
 ]);
 
@@ -199,6 +227,11 @@ function spanNamed(name: string): InlineSpan | undefined {
   return cells === undefined ? SPANS.get(name) : { type: "jidori", cells };
 }
 
+/** What text has beside, through or around it. */
+function besideNamed(name: string): InlineSpan | undefined {
+  return EMPHASIS_NAMES.has(name) || LINE_NAMES.has(name) ? SPANS.get(name) : undefined;
+}
+
 function closingName(name: string): string {
   return name.endsWith("字取り") ? "字取り終わり" : `${name}終わり`;
 }
@@ -229,10 +262,8 @@ function aboutTarget(
       if (note !== undefined && what === `「${note}」の注記`) {
         return { kind: "on-target", span: { type: "editorial-note", note: resolve(note) }, target };
       }
-      const mark = EMPHASIS_NAMES.get(what);
-      return mark === undefined
-        ? undefined
-        : { kind: "on-target", span: { type: "emphasis-dots", mark }, target };
+      const span = besideNamed(what);
+      return span === undefined ? undefined : { kind: "on-target", span, target };
     }
     case "は": {
       const span = spanNamed(what);

@@ -344,6 +344,7 @@ function isInterlinear(inline: Inline): boolean {
       return inline.children.some(isInterlinear);
     case "ruby":
     case "emphasis-dots":
+    case "lined-text":
     case "warichu":
     case "jidori":
     case "editorial-note":

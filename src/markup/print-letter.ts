@@ -11,7 +11,7 @@ import type {
   TextBlock,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
-import { COLUMN_PLACES, EMPHASIS_NAMES, ROLE_NAMES } from "./annotations.ts";
+import { COLUMN_PLACES, EMPHASIS_NAMES, LINE_NAMES, ROLE_NAMES } from "./annotations.ts";
 import { noteOfCharacter } from "./gaiji.ts";
 import { READING_SEPARATOR } from "./ruby.ts";
 
@@ -130,7 +130,9 @@ function printInline(inline: Inline): string {
     case "tate-chu-yoko":
       return between("縦中横", inline.children);
     case "emphasis-dots":
-      return between(nameOfMark(inline.mark), inline.children);
+      return between(nameOf(inline.mark, EMPHASIS_NAMES), inline.children);
+    case "lined-text":
+      return between(nameOf(inline.line, LINE_NAMES), inline.children);
     case "warichu":
       return between("割り注", inline.children);
     case "no-break":
@@ -157,9 +159,10 @@ function printNote(note: string, children: readonly Inline[]): string {
     : `［＃「${target}」に「${withinNote(note)}」の注記］`;
 }
 
-function nameOfMark(mark: string): string {
-  for (const [name, named] of EMPHASIS_NAMES) if (named === mark) return name;
-  return "傍点";
+/** The first of the names that say something. */
+function nameOf(said: string, names: ReadonlyMap<string, string>): string {
+  for (const [name, named] of names) if (named === said) return name;
+  throw new Error(`invariant broken: ${said} has no annotation`);
 }
 
 function printTexts(texts: readonly Text[]): string {

@@ -28,6 +28,7 @@ function noted(inlines: readonly Inline[], mark: string): readonly Inline[] | un
     case "editorial-note":
       return noted([...before, ...showNote(last)], mark);
     case "emphasis-dots":
+    case "lined-text":
     case "no-break": {
       const children = noted(last.children, mark);
       return children === undefined ? undefined : [...before, { ...last, children }];

@@ -2,6 +2,7 @@ import { SP_PER_PT } from "../base/units.ts";
 import type { Block, Letter, Table, TextPart } from "./letter.ts";
 import { blockText, textPartsOf } from "./letter-text.ts";
 import type { PageFormat } from "./page-format.ts";
+import { linedText } from "./text-lines.ts";
 import type { LetterLook } from "./verification.ts";
 
 /**
@@ -15,6 +16,7 @@ export function letterLook(
 ): LetterLook {
   const pageStarts: number[] = [];
   const roles: string[] = [];
+  const lines: string[] = [];
   let paragraphCount = 0;
   let previous: Block | undefined;
   for (const block of letter.blocks) {
@@ -23,11 +25,9 @@ export function letterLook(
       if (previous?.type === "page-break") paragraphCount += 1;
     } else {
       paragraphCount += paragraphsIn(block);
-      roles.push(
-        ...textPartsOf(block)
-          .filter((part) => /\S/u.test(blockText(part)))
-          .map(roleOf),
-      );
+      const parts = textPartsOf(block).filter((part) => /\S/u.test(blockText(part)));
+      roles.push(...parts.map(roleOf));
+      lines.push(...parts.map(linedText));
     }
     previous = block;
   }
@@ -35,7 +35,8 @@ export function letterLook(
   const { title } = letter.properties;
   const paper = { width: trimSize.width / SP_PER_PT, height: trimSize.height / SP_PER_PT };
   const tables = letter.blocks.flatMap((block) => (block.type === "table" ? [rowsOf(block)] : []));
-  return { title, writingMode, paper, tables, pageStarts, roles, paragraphCount };
+  const seen = { title, writingMode, paper, tables, pageStarts, roles, paragraphCount };
+  return lines.some((line) => line !== "") ? { ...seen, lines } : seen;
 }
 
 function rowsOf({ head, rows }: Table): readonly string[] {

@@ -63,6 +63,7 @@ export function inlinesWithin(inline: Inline): readonly Inline[] {
       return inline.pairs.flatMap(({ base, ruby }) => [...base, ...ruby]);
     case "tate-chu-yoko":
     case "emphasis-dots":
+    case "lined-text":
     case "warichu":
     case "jidori":
     case "no-break":
@@ -73,10 +74,14 @@ export function inlinesWithin(inline: Inline): readonly Inline[] {
   }
 }
 
+/** What a part is made of; a list item begins with its label. */
+export function inlinesOf(part: TextPart): readonly Inline[] {
+  return part.type === "list-item" ? [...part.label, ...part.inlines] : part.inlines;
+}
+
 /** The base text of one block. */
 export function blockText(block: TextPart): string {
-  const label = block.type === "list-item" ? inlineText(block.label) : "";
-  return label + inlineText(block.inlines);
+  return inlineText(inlinesOf(block));
 }
 
 /** The base text of inlines. */
@@ -96,6 +101,7 @@ function withoutNoteBreaks(inline: Inline): Inline {
     case "warichu":
       return { ...inline, children: inline.children.filter(({ type }) => type !== "line-break") };
     case "emphasis-dots":
+    case "lined-text":
     case "no-break":
     case "jidori":
     case "editorial-note":
@@ -113,6 +119,7 @@ function textOf(inline: Inline): string {
       return inline.pairs.map((pair) => inlineText(pair.base)).join("");
     case "tate-chu-yoko":
     case "emphasis-dots":
+    case "lined-text":
     case "warichu":
     case "jidori":
     case "no-break":

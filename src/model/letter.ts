@@ -6,6 +6,12 @@ export type RubyMode = "mono" | "group" | "jukugo";
 /** The marks beside emphasised characters (圏点); sesame is the one for vertical lines. */
 export type EmphasisMark = "sesame" | "open-sesame" | "dot" | "circle";
 
+/**
+ * The line that a stretch of text has: one beside it (傍線), two beside it (二重傍線), one through it (取消線), or one around
+ * it (囲み). Beside is to the right of vertical lines and under horizontal ones.
+ */
+export type TextLine = "side" | "double-side" | "strike" | "frame";
+
 /** Characters as the reader shall find them again. */
 export interface Text {
   readonly type: "text";
@@ -26,6 +32,13 @@ export interface Ruby {
 export interface EmphasisDots {
   readonly type: "emphasis-dots";
   readonly mark: EmphasisMark;
+  readonly children: readonly Inline[];
+}
+
+/** Text with a line beside, through or around it (傍線・取消線・囲み). */
+export interface LinedText {
+  readonly type: "lined-text";
+  readonly line: TextLine;
   readonly children: readonly Inline[];
 }
 
@@ -72,6 +85,7 @@ export type Inline =
   | Text
   | Ruby
   | EmphasisDots
+  | LinedText
   | TateChuYoko
   | Warichu
   | Jidori

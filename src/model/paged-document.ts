@@ -3,7 +3,7 @@ import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
 import type { FontFace } from "./font-face.ts";
 import type { GlyphRecipe } from "./glyph.ts";
-import type { LetterProperties, TableHead, TextRole } from "./letter.ts";
+import type { LetterProperties, TableHead, TextLine, TextRole } from "./letter.ts";
 import type { WritingMode } from "./page-format.ts";
 
 /**
@@ -71,6 +71,8 @@ export interface TagStart {
   readonly level?: 1 | 2 | 3;
   /** What the head of a table is the head of. */
   readonly scope?: TableHead["scope"];
+  /** The line beside, through or around its text. */
+  readonly line?: TextLine;
   /** How many lists a list's item lies in besides its own. */
   readonly depth?: number;
   /** Where a link leads. */

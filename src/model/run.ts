@@ -20,9 +20,12 @@ export interface LedgerFile {
 
 /**
  * Where the text of a page is, in three numbers: how many units there are, and the sums of their places from the
- * page's left and bottom edge in points.
+ * page's left and bottom edge in points. Three more for a page with rules: how many there are,
+ * and the sums of their corners.
  */
-export type PageSum = readonly [units: number, x: number, y: number];
+export type PageSum =
+  | readonly [units: number, x: number, y: number]
+  | readonly [units: number, x: number, y: number, rules: number, ruleX: number, ruleY: number];
 
 /** What the ledger records of a letter's look, so that the run's files can be held to it later. */
 export interface RecordedLook extends LetterLook {

@@ -1,3 +1,4 @@
+import type { TextLine } from "../model/letter.ts";
 import type { TagStart } from "../model/paged-document.ts";
 import type { Mark } from "./encode-section.ts";
 import { SUBJECT_LEVEL } from "./letter-outline.ts";
@@ -26,11 +27,16 @@ interface Element {
   readonly lang: string | undefined;
   /** What the head of a table is the head of. */
   readonly scope: TagStart["scope"];
+  /** The line that its text has. */
+  readonly line: TagStart["line"];
   readonly parent: Element | undefined;
   /** The page of its first content, named once for all content on it. */
   page: Ref | undefined;
   readonly kids: Kid[];
 }
+
+/** What an element is told by the tag that begins it. */
+type Told = "lang" | "scope" | "line";
 
 type Kid =
   | { readonly kind: "element"; readonly element: Element }
@@ -93,7 +99,7 @@ class StructureBuilder {
 
   constructor(file: PdfFile) {
     this.#file = file;
-    this.top = this.#element("Document", undefined, undefined);
+    this.top = this.#element("Document", undefined);
   }
 
   /** Adds content to its element, making the elements on the way; gives the element's reference. */
@@ -131,7 +137,7 @@ class StructureBuilder {
     if (role === "list-item") return this.#item(tag, parent);
     // A label stands before the body that its text is in, not within it.
     const owner = role === "list-label" ? (parent.parent ?? parent) : parent;
-    const element = this.#element(this.#typeOf(tag, role), owner, tag.lang, tag.scope);
+    const element = this.#element(this.#typeOf(tag, role), owner, tag);
     if (owner !== parent) owner.kids.unshift(...owner.kids.splice(-1));
     return element;
   }
@@ -142,7 +148,7 @@ class StructureBuilder {
     const around = this.#lists.at(-1);
     const goesOn = around?.depth === depth ? around : undefined;
     const list = goesOn?.list ?? this.#element("L", around?.body ?? parent);
-    const body = this.#element("LBody", this.#element("LI", list), lang);
+    const body = this.#element("LBody", this.#element("LI", list), { lang });
     if (goesOn !== undefined) goesOn.body = body;
     else this.#lists.push({ depth, list, body });
     return body;
@@ -160,11 +166,10 @@ class StructureBuilder {
   #element(
     type: string,
     parent: Element | undefined,
-    lang?: string,
-    scope?: TagStart["scope"],
+    { lang, scope, line }: { readonly [Name in Told]?: TagStart[Name] | undefined } = {},
   ): Element {
     const ref = this.#file.reserve();
-    const element: Element = { ref, type, lang, scope, parent, page: undefined, kids: [] };
+    const element: Element = { ref, type, lang, scope, line, parent, page: undefined, kids: [] };
     parent?.kids.push({ kind: "element", element });
     this.elements.push(element);
     return element;
@@ -175,7 +180,8 @@ function elementBody(element: Element, root: Ref, documentAttributes: string): s
   const kids = element.kids.map((kid) => kidBody(kid, element.page));
   const page = element.page === undefined ? "" : `/Pg ${refTo(element.page)}`;
   const lang = element.lang === undefined ? "" : `/Lang${textString(element.lang)}`;
-  const attributes = element.parent === undefined ? `/A${documentAttributes}` : scopeOf(element);
+  const attributes =
+    element.parent === undefined ? `/A${documentAttributes}` : attributesOf(element);
   const parent = refTo(element.parent?.ref ?? root);
   const only = kids.length === 1 ? kids[0] : undefined;
   const all = only === undefined ? `/K[${kids.join(" ")}]` : `/K ${only}`;
@@ -183,11 +189,19 @@ function elementBody(element: Element, root: Ref, documentAttributes: string): s
   return `<</S/${element.type}/P ${parent}${page}${lang}${attributes}${content}>>`;
 }
 
-/** Source: ISO 32000-1, table 349; ISO 14289-1, 7.5. */
-function scopeOf({ scope }: Element): string {
+/** Source: ISO 32000-1, tables 343, 344 and 349; ISO 14289-1, 7.5. */
+function attributesOf({ scope, line }: Element): string {
+  if (line !== undefined) return `/A<</O/Layout${LINE_ATTRIBUTES[line]}>>`;
   if (scope === undefined) return "";
   return `/A<</O/Table/Scope/${scope === "column" ? "Column" : "Row"}>>`;
 }
+
+const LINE_ATTRIBUTES: Readonly<Record<TextLine, string>> = {
+  side: "/TextDecorationType/Underline",
+  "double-side": "/TextDecorationType/Underline",
+  strike: "/TextDecorationType/LineThrough",
+  frame: "/BorderStyle/Solid",
+};
 
 function kidBody(kid: Kid, page: Ref | undefined): string {
   if (kid.kind === "element") return refTo(kid.element.ref);

@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { showNote } from "../model/editorial-note.ts";
 import type { Block, Inline, Letter, TextPart } from "../model/letter.ts";
-import { inlineText, textParts } from "../model/letter-text.ts";
+import { inlinesWithin, inlineText, textParts } from "../model/letter-text.ts";
 import { tableLines } from "./table-lines.ts";
 
 /**
@@ -18,13 +18,28 @@ export function writePlain(letter: Letter): Uint8Array {
   );
 }
 
-/** Text that a reader of the file would take for a reading. Errors: `plain/looks-like-reading`. */
+/**
+ * Text that a reader of the file would take for a reading, or for text that still holds.
+ *
+ * Errors: `plain/looks-like-reading`, `plain/struck-text`.
+ */
 export function checkPlain(letter: Letter): readonly Diagnostic[] {
   return textParts(letter).flatMap((block) => {
     const found = READING.exec(inlineText(block.inlines))?.[0];
     const at = block.origin ?? ({ kind: "file", path: block.type } as const);
-    return found === undefined ? [] : [error("plain/looks-like-reading", at, { text: found })];
+    const problems = block.inlines
+      .flatMap(struckIn)
+      .map((text) => error("plain/struck-text", at, { text }));
+    return found === undefined
+      ? problems
+      : [error("plain/looks-like-reading", at, { text: found }), ...problems];
   });
+}
+
+function struckIn(inline: Inline): readonly string[] {
+  return inline.type === "lined-text" && inline.line === "strike"
+    ? [inlineText(inline.children)]
+    : inlinesWithin(inline).flatMap(struckIn);
 }
 
 const READING = /｜[^｜《》\n]+《[^《》\n]*》/u;

@@ -73,6 +73,7 @@ function runsOf(inline: Inline): readonly Run[] {
     case "line-break":
       return [SPACE];
     case "emphasis-dots":
+    case "lined-text":
     case "tate-chu-yoko":
     case "warichu":
     case "jidori":

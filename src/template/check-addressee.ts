@@ -154,6 +154,7 @@ function isOfRow(inline: Inline): boolean {
     case "line-break":
       return false;
     case "emphasis-dots":
+    case "lined-text":
     case "tate-chu-yoko":
     case "warichu":
     case "jidori":

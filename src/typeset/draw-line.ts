@@ -5,6 +5,7 @@ import type { PlacedGlyph } from "../model/paged-document.ts";
 import { BESIDE_SIZE } from "../model/text-sizes.ts";
 import type { AdjustedLine } from "./adjust-line.ts";
 import type { ChosenGlyph } from "./chosen-glyph.ts";
+import { drawTextLine } from "./draw-text-lines.ts";
 import type { Span } from "./find-spans.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import type { SetItem, SetLine, SetRun } from "./set-line.ts";
@@ -28,8 +29,8 @@ interface Drawing {
 }
 
 /**
- * Turns a line's units into runs of glyphs with their structure, readings and dots after the line
- * they belong to.
+ * Turns a line's units into runs of glyphs with their structure, readings, dots and lines beside text
+ * after the line they belong to.
  *
  * Shape: one run per face and size, split only where a ruby's base, a note in two lines or a span begins or
  * ends.
@@ -44,7 +45,12 @@ export function drawLine(
   spans: readonly Span[],
 ): SetLine {
   const drawing: Drawing = { composition, line, inlineStart, size, chooser, lineStarts, spans };
-  const items = [...drawText(drawing), ...drawReadings(drawing), ...drawDots(drawing)];
+  const items = [
+    ...drawText(drawing),
+    ...drawReadings(drawing),
+    ...drawDots(drawing),
+    ...drawLines(drawing),
+  ];
   return { size, items };
 }
 
@@ -270,6 +276,24 @@ function drawDots(drawing: Drawing): readonly SetItem[] {
     );
   }
   return items;
+}
+
+/** The lines beside, through and around stretches of text, as far as those are in this line. */
+function drawLines(drawing: Drawing): readonly SetItem[] {
+  const { composition, line, size } = drawing;
+  return composition.lined.flatMap((lined) => {
+    const first = Math.max(lined.start, line.start);
+    const end = Math.min(lined.end, line.inkEnd);
+    const last = composition.units[end - 1];
+    if (first >= end || last === undefined) return [];
+    const part = {
+      start: headOf(drawing, first),
+      end: headOf(drawing, end - 1) + last.body,
+      opens: lined.start >= line.start,
+      closes: lined.end <= line.end,
+    };
+    return drawTextLine(lined, part, size);
+  });
 }
 
 /** Chooses the glyph of a mark for emphasis. */

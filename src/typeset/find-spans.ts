@@ -1,3 +1,4 @@
+import type { TextLine } from "../model/letter.ts";
 import type { TagRole } from "../model/paged-document.ts";
 import { addressesIn } from "../text/addresses.ts";
 import { foreignPhrases } from "../text/foreign-phrases.ts";
@@ -12,10 +13,12 @@ export interface Span {
   /** Where a link leads. */
   readonly uri?: string;
   readonly lang?: string;
+  /** The line that the text has. */
+  readonly line?: TextLine;
 }
 
 /**
- * Finds what a paragraph holds besides plain text: an item's label, addresses of pages and mail, emphasis, foreign words.
+ * Finds what a paragraph holds besides plain text: an item's label, addresses of pages and mail, emphasis, lines, foreign words.
  *
  * Shape: in order and apart from each other; what would overlap something found before it, part a reading from its base or
  * begin within a unit is left out. Warichu is one unit of the structure.
@@ -28,12 +31,15 @@ export function findSpans(
   const texts = source.clusters.map(({ text }) => text);
   const text = texts.join("");
   // A text of Japanese without emphasis or label: nearly all paragraphs.
-  const mayHold = labelClusters > 0 || /[A-Za-z]{3}/u.test(text);
+  const mayHold = labelClusters > 0 || source.lined.length > 0 || /[A-Za-z]{3}/u.test(text);
   if (!mayHold && source.clusters.every(({ mark }) => mark === undefined)) return [];
   const wanted: readonly Wanted[] = [
     ...(labelClusters > 0 ? [{ start: 0, end: labelClusters, role: "list-label" as const }] : []),
+    // That text does not hold any more is said before anything else.
+    ...lined(source, true),
     ...inClusters(addressesIn(text), texts).map((found) => ({ ...found, role: "link" as const })),
     ...emphasised(source).map((range) => ({ ...range, role: "emphasis" as const })),
+    ...lined(source, false),
     ...inClusters(foreignPhrases(text), texts).map((found) => ({
       ...found,
       role: "span" as const,
@@ -74,6 +80,12 @@ function isWhole({ start, end }: Span, { rubies, warichu }: Composition): boolea
   const isCut = (one: ClusterRange): boolean =>
     one.start < end && start < one.end && !(start <= one.start && one.end <= end);
   return !rubies.some(isCut) && !warichu.some((note) => note.start < end && start < note.end);
+}
+
+function lined(source: SourceText, isStruck: boolean): readonly Wanted[] {
+  return source.lined
+    .filter(({ line }) => (line === "strike") === isStruck)
+    .map((range) => ({ ...range, role: "span" as const }));
 }
 
 function emphasised({ clusters }: SourceText): readonly ClusterRange[] {

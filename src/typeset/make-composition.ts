@@ -14,6 +14,7 @@ import { type Itemised, itemise } from "./itemise.ts";
 import { isSpace } from "./line-metrics.ts";
 import { findNumerals } from "./numerals.ts";
 import { placeRubies, type RubyRules } from "./place-rubies.ts";
+import { placeTextLines, roomForFrames } from "./place-text-lines.ts";
 import { shareOut } from "./set-ruby.ts";
 import type { ClusterRange, SourceText } from "./source-text.ts";
 import type { Composition, Gap, PlacedWarichu, Unit } from "./unit.ts";
@@ -50,9 +51,11 @@ export function makeComposition(
   });
   spreadJidori(source, itemised, units, gaps, size);
   if (rules.label !== undefined) spaceLabel(rules.label, itemised, gaps, size);
-  const { rubies, edges } = placeRubies(source, itemised, units, gaps, size, rules);
+  const { rubies, edges: ownEdges } = placeRubies(source, itemised, units, gaps, size, rules);
+  const lined = placeTextLines(source, itemised, rubies, rules.mode);
+  const edges = roomForFrames(lined, gaps, ownEdges, size);
   const breaks = source.breaks.map((at) => itemised.unitOf[at] ?? units.length);
-  return { units, gaps, edges, rubies, warichu, breaks };
+  return { units, gaps, edges, rubies, warichu, lined, breaks };
 }
 
 const FORBIDDEN = Number.POSITIVE_INFINITY;

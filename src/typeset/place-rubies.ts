@@ -215,6 +215,7 @@ const EMPTY: SourceText = {
   tateChuYoko: [],
   bonds: [],
   warichu: [],
+  lined: [],
   jidori: [],
   breaks: [],
 };

@@ -1,5 +1,5 @@
 import type { Sp } from "../base/units.ts";
-import type { TableHead } from "../model/letter.ts";
+import type { TableHead, TextLine } from "../model/letter.ts";
 import type { PlacedGlyph, TagRole } from "../model/paged-document.ts";
 
 /**
@@ -25,6 +25,8 @@ export interface SetTagStart {
   /** What the head of a table is the head of. */
   readonly scope?: TableHead["scope"];
   readonly lang?: string;
+  /** The line that the element's text has. */
+  readonly line?: TextLine;
   /** Where a link leads. */
   readonly uri?: string;
 }

@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { EmphasisMark, Inline, Ruby, Text } from "../model/letter.ts";
+import type { EmphasisMark, Inline, Ruby, Text, TextLine } from "../model/letter.ts";
 import { splitClusters } from "../text/clusters.ts";
 
 /** One character as a reader sees it: a base with its variation selector and combining marks. */
@@ -35,10 +35,15 @@ export interface NoteRange extends ClusterRange {
   readonly breaks: readonly number[];
 }
 
+/** A stretch with a line beside, through or around it; such stretches may lie within each other. */
+export interface LinedRange extends ClusterRange {
+  readonly line: TextLine;
+}
+
 /**
  * A paragraph's characters in one row, with what the annotations say about ranges of them.
  *
- * Shape: ranges of one kind do not overlap; `breaks` are the indexes of the clusters that begin a new
+ * Shape: ranges of one kind do not overlap, those of `lined` apart; `breaks` are the indexes of the clusters that begin a new
  * line by force, in order.
  */
 export interface SourceText {
@@ -47,6 +52,7 @@ export interface SourceText {
   readonly tateChuYoko: readonly ClusterRange[];
   readonly bonds: readonly ClusterRange[];
   readonly warichu: readonly NoteRange[];
+  readonly lined: readonly LinedRange[];
   readonly jidori: readonly (ClusterRange & { readonly cells: number })[];
   readonly breaks: readonly number[];
 }
@@ -71,6 +77,7 @@ interface Growing {
   readonly tateChuYoko: ClusterRange[];
   readonly bonds: ClusterRange[];
   readonly warichu: NoteRange[];
+  readonly lined: LinedRange[];
   readonly jidori: (ClusterRange & { readonly cells: number })[];
   readonly breaks: number[];
 }
@@ -82,12 +89,15 @@ class Collector {
     tateChuYoko: [],
     bonds: [],
     warichu: [],
+    lined: [],
     jidori: [],
     breaks: [],
   };
   #group = 0;
   #compound = 0;
   #word = 0;
+  /** Whether a line begins or ends before the next character. */
+  #isSeam = false;
 
   addAll(inlines: readonly Inline[], mark: EmphasisMark | undefined): ClusterRange {
     const start = this.text.clusters.length;
@@ -109,6 +119,13 @@ class Collector {
       case "emphasis-dots":
         this.addAll(inline.children, inline.mark);
         return;
+      case "lined-text": {
+        this.#isSeam = true;
+        const range = this.addAll(inline.children, mark);
+        this.#isSeam = true;
+        if (range.start < range.end) this.text.lined.push({ ...range, line: inline.line });
+        return;
+      }
       case "warichu": {
         const { length } = this.text.breaks;
         const range = this.#apart(inline.children, undefined);
@@ -142,9 +159,17 @@ class Collector {
         this.text.breaks.push(clusters.length);
         continue;
       }
+      if (this.#isSeam) this.#partWord(cluster);
       const codePoint = cluster.codePointAt(0) ?? 0;
       clusters.push({ text: cluster, codePoint, origin: text.origin, mark, group: this.#group });
     }
+  }
+
+  /** A word that is set as one would have its line from end to end, whatever part of it is meant. */
+  #partWord(next: string): void {
+    this.#isSeam = false;
+    const last = this.text.clusters.at(-1)?.text;
+    if (last !== undefined && OF_WORDS.test(last) && OF_WORDS.test(next)) this.#group += 1;
   }
 
   #apart(inlines: readonly Inline[], mark: EmphasisMark | undefined): ClusterRange {
@@ -171,3 +196,5 @@ class Collector {
     this.#word += 1;
   }
 }
+
+const OF_WORDS = /^[!-~]/u;

@@ -2,7 +2,7 @@ import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
 import type { CharacterClass } from "../char/character-class.ts";
 import type { GlyphRecipe } from "../model/glyph.ts";
-import type { EmphasisMark } from "../model/letter.ts";
+import type { EmphasisMark, TextLine } from "../model/letter.ts";
 import type { GlyphFault } from "./chosen-glyph.ts";
 
 /**
@@ -64,6 +64,17 @@ export interface PlacedRuby {
   readonly spaces: readonly Sp[];
 }
 
+/** A line beside, through or around the units from `start` to `end`. */
+export interface PlacedTextLine {
+  readonly start: number;
+  readonly end: number;
+  readonly line: TextLine;
+  /** Which side of the text a line beside it is on. */
+  readonly side: "start" | "end";
+  /** Whether a reading or a mark for emphasis stands beside any of them. */
+  readonly isBusy: boolean;
+}
+
 /** A note in two lines: the small units of the cells from `start` to `end`, two to a cell. */
 export interface PlacedWarichu {
   readonly start: number;
@@ -85,6 +96,7 @@ export interface Composition {
   readonly edges: readonly { readonly head: Sp; readonly end: Sp }[];
   readonly rubies: readonly PlacedRuby[];
   readonly warichu: readonly PlacedWarichu[];
+  readonly lined: readonly PlacedTextLine[];
   /** Indexes of the units that begin a line by force. */
   readonly breaks: readonly number[];
 }

@@ -13,7 +13,8 @@ import { excerptPair, excerptStart } from "./excerpt.ts";
  * Compares what a reader of the paper sees besides the text with what the letter wants: title, direction of the lines,
  * the pages' beginnings, and that nothing foreign is there.
  *
- * Shape: of a letter whose look is not known only what is foreign is reported. `paragraphs` are the letter's; a foreign mark is
+ * Shape: of a letter whose look is not known only what is foreign is reported; lines beside, through
+ * and around text are foreign to it. `paragraphs` are the letter's; a foreign mark is
  * reported by its paragraph there, or 0 if it is in none.
  */
 export function compareLook(
@@ -28,6 +29,11 @@ export function compareLook(
     found: text.length > LONGEST_NAME ? excerptStart(text) : text,
     look: kind,
   }));
+  differences.push(
+    ...numbers.flatMap((number, index) =>
+      lineDifferences(number, expected?.lines?.[index] ?? "", found.lines?.[index] ?? ""),
+    ),
+  );
   if (expected === undefined) return differences;
   differences.push(...compareForm(expected, found));
   if (found.paragraphCount !== expected.paragraphCount) {
@@ -114,6 +120,21 @@ function pageDifferences(
   }
   return differences;
 }
+
+/** Lines at other characters than the letter's; those through text are told as such. */
+function lineDifferences(
+  paragraph: number,
+  expected: string,
+  found: string,
+): readonly Difference[] {
+  if (expected === found) return [];
+  const strikes = [expected, found].map((lines) => STRIKE.exec(lines)?.[0]);
+  const look: LookKind = strikes[0] === strikes[1] ? "line" : "struck";
+  return [{ paragraph, expected, found, look }];
+}
+
+/** What is struck through is said last. */
+const STRIKE = /取消線「.*$/u;
 
 // A Word file keeps white space as it is; where the text itself differs, that is reported by comparing texts.
 function paragraphDifferences(

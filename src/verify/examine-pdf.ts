@@ -5,6 +5,7 @@ import { SMALLEST_SIZE, TEXT_SIZES } from "../model/text-sizes.ts";
 import type { Paper } from "../model/verification.ts";
 import { coreOf, coveredText, crossedText } from "./covered-text.ts";
 import { type ExpectedPages, NUMBERS_PER_RUN } from "./expected-pages.ts";
+import { haveOwnRules } from "./have-own-rules.ts";
 import { KnownStreams, type Operation } from "./known-streams.ts";
 import { haveOnlyLinks } from "./link-check.ts";
 import type { OutlineCheck } from "./outline-check.ts";
@@ -62,9 +63,13 @@ export function examinePdf(
     );
     const on: OnPage = { path, page: index + 1, content, size: paperOf(objects, page) };
     const runs = expected?.pages[index];
+    const haveRules = haveOwnRules(content.rules, {
+      corners: expected?.rules[index],
+      sum: sums?.[index],
+    });
     found.push(
       ...pageProblems(objects, page, on, expected),
-      ...textProblems(on),
+      ...textProblems(on, haveRules),
       ...repeatedProblems(on, before),
       ...(outlines === undefined ? [] : outlineProblems(on, outlines)),
       ...(runs === undefined ? sizeProblems(on) : placeProblems(on, runs)),
@@ -151,8 +156,8 @@ function pageProblems(
   return problems;
 }
 
-/** What is wrong with text wherever a letter has it. */
-function textProblems(on: OnPage): readonly Diagnostic[] {
+/** What is wrong with text wherever a letter has it; rules that are the letter's may go through it. */
+function textProblems(on: OnPage, haveRules: boolean | undefined): readonly Diagnostic[] {
   const { path, page, content, size } = on;
   const at = { kind: "page", path, page, box: undefined } as const;
   const { pieces } = content;
@@ -168,7 +173,9 @@ function textProblems(on: OnPage): readonly Diagnostic[] {
   if (coloured.length > 0) problems.push(error("verify/text-coloured", at, said(coloured)));
   const outside = pieces.filter((piece) => piece.isDrawn && !isOnPage(piece, size));
   if (outside.length > 0) problems.push(error("verify/text-outside", at, said(outside)));
-  const covered = [...coveredText(pieces), ...crossedText(pieces, content.rules)];
+  if (haveRules === false) problems.push(error("verify/page-rules", at, { path, page }));
+  const crossed = haveRules === true ? [] : crossedText(pieces, content.rules);
+  const covered = [...coveredText(pieces), ...crossed];
   if (covered.length > 0) problems.push(error("verify/text-covered", at, said(covered)));
   const beside = pieces.filter((piece) => piece.role === "artifact" && piece.isDrawn);
   const isNumber = PAGE_NUMBER.test(beside.map(({ text }) => text).join(""));

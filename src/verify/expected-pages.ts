@@ -1,5 +1,5 @@
 import { SP_PER_PT } from "../base/units.ts";
-import type { GlyphRun, Page, PagedDocument } from "../model/paged-document.ts";
+import type { GlyphRun, Page, PagedDocument, Rule } from "../model/paged-document.ts";
 import type { PageSum } from "../model/run.ts";
 
 /**
@@ -12,6 +12,8 @@ export interface ExpectedPages {
   readonly width: number;
   readonly height: number;
   readonly pages: readonly (readonly number[])[];
+  /** By page, the rules: left, bottom, right and top of each. */
+  readonly rules: readonly (readonly number[])[];
   /** The same summed up, page by page, as the ledger records it. */
   readonly sums: readonly PageSum[];
 }
@@ -27,6 +29,7 @@ export function expectedPages(document: PagedDocument, known: KnownPages): Expec
     width: width / SP_PER_PT,
     height: height / SP_PER_PT,
     pages: pages.map(({ runs }) => runs),
+    rules: pages.map(({ rules }) => rules),
     sums: pages.map(({ sum }) => sum),
   };
 }
@@ -36,6 +39,7 @@ export type KnownPages = WeakMap<Page, ExpectedPage>;
 
 interface ExpectedPage {
   readonly runs: readonly number[];
+  readonly rules: readonly number[];
   readonly sum: PageSum;
 }
 
@@ -46,6 +50,7 @@ export function joinedPages(letters: readonly ExpectedPages[]): ExpectedPages | 
     first && {
       ...first,
       pages: letters.flatMap(({ pages }) => pages),
+      rules: letters.flatMap(({ rules }) => rules),
       sums: letters.flatMap(({ sums }) => sums),
     }
   );
@@ -57,15 +62,41 @@ function expectedPage(page: Page, height: number, known: KnownPages): ExpectedPa
   const runs = page.items
     .filter((item) => item.type === "glyphs")
     .filter(({ glyphs }) => glyphs.length > 0);
-  const made = {
+  const rules = page.items.filter((item) => item.type === "rule");
+  const made: ExpectedPage = {
     runs: runs.flatMap((run) => numbersOf(run, height)),
-    sum: sumOf(runs, height),
+    rules: rules.flatMap(({ box }) => cornersOf(box, height)),
+    sum:
+      rules.length === 0
+        ? sumOf(runs, height)
+        : [...sumOf(runs, height), ...ruleSum(rules, height)],
   };
   known.set(page, made);
   return made;
 }
 
-function sumOf(runs: readonly GlyphRun[], height: number): PageSum {
+function cornersOf({ x, y, width, height }: Rule["box"], pageHeight: number): readonly number[] {
+  return [x, pageHeight - y - height, x + width, pageHeight - y].map(toPoints);
+}
+
+function ruleSum(
+  rules: readonly Rule[],
+  pageHeight: number,
+): readonly [rules: number, x: number, y: number] {
+  const corners = rules.map(({ box }) => cornersOf(box, pageHeight));
+  const total = (at: number): number =>
+    corners.reduce((sum, corner) => sum + (corner[at] ?? 0) + (corner[at + 2] ?? 0), 0);
+  return [rules.length, Math.round(total(0)), Math.round(total(1))];
+}
+
+function toPoints(length: number): number {
+  return Math.round((length * 1000) / SP_PER_PT) / 1000;
+}
+
+function sumOf(
+  runs: readonly GlyphRun[],
+  height: number,
+): readonly [units: number, x: number, y: number] {
   let [units, x, y] = [0, 0, 0];
   for (const { at, direction, glyphs } of runs) {
     let along = 0;
@@ -81,9 +112,7 @@ function sumOf(runs: readonly GlyphRun[], height: number): PageSum {
 
 function numbersOf({ at, size, glyphs }: GlyphRun, height: number): readonly number[] {
   const along = glyphs.slice(0, -1).reduce((sum, { advance }) => sum + advance, 0);
-  const points = [at.x, height - at.y, size, along].map(
-    (length) => Math.round((length * 1000) / SP_PER_PT) / 1000,
-  );
+  const points = [at.x, height - at.y, size, along].map(toPoints);
   const [x = 0, y = 0, sizePt = 0, alongPt = 0] = points;
   return [x, y, sizePt, glyphs.length, alongPt];
 }

@@ -43,7 +43,7 @@ export type Ink = "black" | "coloured" | "none";
 /** A page's content as it is painted. */
 export interface PageContent {
   readonly pieces: readonly PlacedPiece[];
-  /** The rules of tables. */
+  /** The rules of tables, and the lines beside, through and around text. */
   readonly rules: readonly PlacedRule[];
   /** Operators that no letter has: pictures, lines, turned or scaled text. */
   readonly foreign: readonly string[];
@@ -131,7 +131,7 @@ class TextFollower {
     else if (operator !== "f") this.foreign.add(operator);
   }
 
-  /** A rectangle that is no rule of a table, because it is thick or coloured, is foreign. */
+  /** A rectangle that is no rule, because it is thick or coloured, is foreign. */
   #draw(operands: readonly Operand[]): void {
     const [x = 0, y = 0, width = 0, height = 0] = operands.map(Number);
     const isThin = Math.min(Math.abs(width), Math.abs(height)) <= THICKEST_RULE;

@@ -1,5 +1,7 @@
 import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
+import type { TextLine } from "../model/letter.ts";
 import type { WritingMode } from "../model/page-format.ts";
+import { saidLines } from "../model/text-lines.ts";
 import type { ForeignMark, Paper, ReadBack, ReadLook } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
 import { isKnownRule, isKnownStyle, isKnownValue } from "./html-style.ts";
@@ -9,6 +11,9 @@ interface Reading {
   readonly paragraphs: string[];
   readonly ruby: { base: string; ruby: string }[];
   readonly roles: string[];
+  readonly lines: string[];
+  /** What of the paragraph's text has lines so far. */
+  readonly lined: Map<TextLine, string>;
   readonly pageStarts: number[];
   readonly tables: string[][];
   readonly foreign: ForeignMark[];
@@ -41,6 +46,8 @@ function readPage(source: string): ReadBack {
     paragraphs: [],
     ruby: [],
     roles: [],
+    lines: [],
+    lined: new Map(),
     pageStarts: [],
     tables: [],
     foreign: [],
@@ -64,6 +71,7 @@ function readPage(source: string): ReadBack {
     tables: reading.tables,
     pageStarts: reading.pageStarts,
     roles: reading.roles,
+    lines: reading.lines,
     paragraphCount: reading.paragraphCount,
     texts: reading.paragraphs,
     foreign: reading.foreign,
@@ -156,9 +164,11 @@ function readParagraph(element: Element, reading: Reading): void {
   if (role === "page-start" || second === "page-start") {
     reading.pageStarts.push(reading.roles.length);
   }
+  reading.lined.clear();
   const text = inlineText(element, reading);
   if (!/\S/u.test(text)) return;
   reading.paragraphs.push(text);
+  reading.lines.push(saidLines((line) => reading.lined.get(line) ?? ""));
   reading.roles.push(role === "heading" ? `heading-${element.tagName.slice(1)}` : role);
 }
 
@@ -191,7 +201,12 @@ function nodeText(node: Node, reading: Reading): string {
   }
   checkAttributes(node, reading);
   if (!INLINE.has(node.tagName)) foreign(reading, "element", node.tagName);
-  return node.tagName === "br" ? "\n" : inlineText(node, reading);
+  if (node.tagName === "br") return "\n";
+  const text = inlineText(node, reading);
+  const line = LINES.get(`${node.tagName} ${node.getAttribute("class")?.split(" ")[0] ?? ""}`);
+  if (line !== undefined) reading.lined.set(line, (reading.lined.get(line) ?? "") + text);
+  else if (LINED.has(node.tagName)) foreign(reading, "format", node.tagName);
+  return text;
 }
 
 /** A reading is within a ruby, after what it belongs to, and holds text alone. */
@@ -252,4 +267,12 @@ const CELLS: ReadonlyMap<string, string> = new Map([
   ["th", "table-head"],
   ["td", "table-cell"],
 ]);
-const INLINE: ReadonlySet<string> = new Set(["span", "em", "ruby", "br"]);
+const INLINE: ReadonlySet<string> = new Set(["span", "em", "u", "s", "ruby", "br"]);
+/** Elements whose text has a line, and the lines by element and class. */
+const LINED: ReadonlySet<string> = new Set(["u", "s"]);
+const LINES: ReadonlyMap<string, TextLine> = new Map([
+  ["u side", "side"],
+  ["u double-side", "double-side"],
+  ["s strike", "strike"],
+  ["span frame", "frame"],
+]);

@@ -13,7 +13,7 @@ import { scanOtherParts } from "./scan-other-parts.ts";
 export function readLook(parts: DocxParts): ReadLook {
   const document = scanDocument(partText(parts, "word/document.xml"));
   const other = scanOtherParts(parts, document);
-  const { writingMode, paper, tables, pageStarts, roles, texts, paragraphCount } = document;
+  const { writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } = document;
   return {
     titles: other.titles,
     writingMode,
@@ -22,6 +22,7 @@ export function readLook(parts: DocxParts): ReadLook {
     pageStarts,
     roles,
     texts,
+    lines,
     paragraphCount,
     foreign: distinct([...document.foreign, ...other.foreign]),
   };

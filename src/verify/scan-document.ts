@@ -1,5 +1,7 @@
 import type { LookKind } from "../base/messages/look.ts";
+import type { TextLine } from "../model/letter.ts";
 import type { WritingMode } from "../model/page-format.ts";
+import { saidLines } from "../model/text-lines.ts";
 import type { ForeignMark, Paper } from "../model/verification.ts";
 import { scanPart } from "./scan-part.ts";
 import { DOCUMENT_VOCABULARY, STYLE_ROLES } from "./tables/word-vocabulary.ts";
@@ -14,6 +16,8 @@ export interface ScannedDocument {
   /** What each paragraph with text is by its style, and its text. */
   readonly roles: readonly string[];
   readonly texts: readonly string[];
+  /** For each paragraph with text what in it has lines, as `linedText` says it. */
+  readonly lines: readonly string[];
   /** Its tables, by rows: for each cell whether it has text. */
   readonly tables: readonly (readonly string[])[];
   readonly paragraphCount: number;
@@ -38,6 +42,8 @@ export function scanDocument(xml: string): ScannedDocument {
     pageStarts: [],
     roles: [],
     texts: [],
+    lines: [],
+    lined: new Map(),
     tables: [],
     inCell: false,
     hasText: false,
@@ -83,6 +89,7 @@ interface Run {
   /** Whether it keeps upright letters apart. */
   readonly parts: boolean;
   readonly fit: string | undefined;
+  readonly lines: readonly TextLine[];
 }
 
 interface Scan {
@@ -94,6 +101,9 @@ interface Scan {
   readonly roles: string[];
   /** The paragraphs with text so far. */
   readonly texts: string[];
+  readonly lines: string[];
+  /** What of the paragraph's text has lines so far. */
+  readonly lined: Map<TextLine, string>;
   readonly tables: string[][];
   /** Whether the paragraph is in a cell of a table, and whether that cell has text so far. */
   inCell: boolean;
@@ -155,6 +165,7 @@ const OPENED: Readonly<
   },
   "w:p": (scan, _, path) => {
     scan.text = "";
+    scan.lined.clear();
     scan.style = "";
     scan.inCell = path.includes("w:tc");
     scan.isSqueezed = false;
@@ -196,6 +207,10 @@ const OPENED: Readonly<
       if (font !== undefined) scan.fonts.add(font);
     }
   },
+  "w:strike": (scan) => addLine(scan, "strike"),
+  "w:bdr": (scan) => addLine(scan, "frame"),
+  "w:u": (scan, attributes) =>
+    addLine(scan, attributes.get("w:val") === "double" ? "double-side" : "side"),
   "w:sz": checkSize,
   "w:szCs": checkSize,
   "w:w": narrow,
@@ -253,6 +268,7 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     if (!isEmpty) {
       scan.hasText = true;
       scan.texts.push(scan.text);
+      scan.lines.push(saidLines((line) => scan.lined.get(line) ?? ""));
       scan.roles.push(STYLE_ROLES.get(scan.style) ?? scan.style);
     }
     for (const it of scan.marks.slice(scan.unshown)) {
@@ -283,8 +299,15 @@ function addText(scan: Scan, text: string, path: readonly string[]): void {
     if (/\S/u.test(text)) mark(scan, "element", text);
     return;
   }
-  if (!path.includes("w:rt")) scan.text += text;
+  if (!path.includes("w:rt")) {
+    scan.text += text;
+    for (const line of scan.run.lines) scan.lined.set(line, (scan.lined.get(line) ?? "") + text);
+  }
   scan.run = { ...scan.run, text: scan.run.text + text };
+}
+
+function addLine(scan: Scan, line: TextLine): void {
+  scan.run = { ...scan.run, lines: [...scan.run.lines, line] };
 }
 
 function narrow(scan: Scan): void {
@@ -335,6 +358,7 @@ const NO_RUN: Run = {
   isHidden: false,
   parts: false,
   fit: undefined,
+  lines: [],
 };
 /** Printable ASCII. */
 const HALF_WIDTH = /^[\u0020-\u007e]*$/u;

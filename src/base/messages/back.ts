@@ -495,8 +495,8 @@ function howToEmphasise(template: "own" | "word", language: MessageLanguage): st
       : "if it is meant, give it to the same place of the Word file that is the template";
   }
   return language === "ja"
-    ? "強調するなら、ひな形に ［＃傍点］…［＃傍点終わり］ と書いてください"
-    : "to emphasise, write ［＃傍点］…［＃傍点終わり］ in the template";
+    ? "必要なら、ひな形に ［＃傍線］…［＃傍線終わり］ や ［＃傍点］…［＃傍点終わり］ と書いてください"
+    : "if it is meant, write ［＃傍線］…［＃傍線終わり］ or ［＃傍点］…［＃傍点終わり］ in the template";
 }
 
 const SIDES: Words = {

@@ -2,6 +2,7 @@
 export type LookKind =
   | "hidden"
   | "struck"
+  | "line"
   | "colour"
   | "size"
   | "format"
@@ -37,6 +38,7 @@ export const LOOK_WORDS: Readonly<Record<LookKind, { readonly ja: string; readon
   {
     hidden: { ja: "隠し文字", en: "hidden text" },
     struck: { ja: "取り消し線", en: "text struck through" },
+    line: { ja: "傍線・取消線・囲み", en: "lines beside, through or around text" },
     colour: { ja: "文字の色・網かけ", en: "coloured or shaded text" },
     size: { ja: "文字の大きさ・間隔", en: "size or spacing of characters" },
     format: { ja: "書簡にない書式", en: "a format that letters do not have" },

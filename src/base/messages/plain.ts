@@ -3,6 +3,7 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 /** Codes of the area `plain/` with what their messages are made of. */
 export type PlainCodes = {
   "plain/looks-like-reading": { text: string };
+  "plain/struck-text": { text: string };
 };
 
 /** The texts of the area `plain/`. */
@@ -17,6 +18,18 @@ export const plainMessages: Catalogue<PlainCodes> = {
       say(
         `${quote(text)} in the text cannot be told from a reading in plain text`,
         "write other marks than ｜ or 《》, or leave txt out of --format",
+      ),
+  },
+  "plain/struck-text": {
+    ja: ({ text }) =>
+      say(
+        `取消線を引いた ${quote(text)} が、テキスト形式では生きている文になります`,
+        "取消線の部分を削るか、--format から txt を外してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `${quote(text)}, which is struck through, would hold in plain text`,
+        "take it out, or leave txt out of --format",
       ),
   },
 };

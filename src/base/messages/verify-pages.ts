@@ -6,6 +6,7 @@ export type VerifyPageCodes = {
   "verify/page-count": { path: string; pages: number; expected: number };
   "verify/page-text": OnPage & { units: number; expected: number };
   "verify/page-places": OnPage;
+  "verify/page-rules": OnPage;
   "verify/page-empty": OnPage;
   "verify/page-turned": OnPage & { degrees: number };
   "verify/page-size": OnPage;
@@ -73,6 +74,12 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
   "verify/page-places": {
     ja: (values) => say(`${placeJa(values)}の文字の位置が、組んだときと違います`, UNFIT_JA),
     en: (values) => say(`the text on ${placeEn(values)} is not where it was laid out`, UNFIT_EN),
+  },
+  "verify/page-rules": {
+    ja: (values) =>
+      say(`${placeJa(values)}の線（罫線・傍線・取消線・囲み）が、組んだときと違います`, UNFIT_JA),
+    en: (values) =>
+      say(`the rules on ${placeEn(values)} are not those that it was laid out with`, UNFIT_EN),
   },
   "verify/page-empty": {
     ja: (values) => say(`${placeJa(values)}に文字がありません`, UNFIT_JA),

@@ -3,10 +3,18 @@ import { traceEdits, traceGroups } from "../../edits/trace-edits.ts";
 import { wordGroups } from "../../edits/word-groups.ts";
 import { type Origins, writtenParagraphs } from "../../edits/written-text.ts";
 import { writtenWord } from "../../edits/written-word.ts";
-import type { Letter } from "../../model/letter.ts";
-import { letterParagraphsInWord, rubyPairs } from "../../model/letter-text.ts";
+import type { Inline, Letter } from "../../model/letter.ts";
+import {
+  inlinesOf,
+  inlinesWithin,
+  inlineText,
+  letterParagraphsInWord,
+  rubyPairs,
+  textParts,
+} from "../../model/letter-text.ts";
 import { type EditedDocx, readEditedDocx } from "../../reading/read-edited-docx.ts";
 import { type EditedWord, readEditedWord } from "../../reading/read-edited-word.ts";
+import type { DirectLook } from "../../verify/docx-edits.ts";
 import type { RunMaker } from "./letters-of-run.ts";
 import { sameTexts } from "./prove-edits.ts";
 
@@ -22,6 +30,8 @@ export interface LetterView {
   /** What the letter's own file has beside its text; undefined where nothing may stand there. */
   readonly docx: EditedDocx | undefined;
   readonly word: EditedWord | undefined;
+  /** What of a letter of ours has lines, as looks in its Word file. */
+  readonly lined: readonly DirectLook[];
   readonly ruby: EditedDocx["ruby"];
   readonly edits: (edited: EditedFile, origins: Origins) => readonly Edit[];
   /** Whether an edited file says what the letter says. */
@@ -42,6 +52,7 @@ export function letterView({ filled }: Pick<RunMaker, "filled">, letter: Letter)
   return {
     docx,
     word,
+    lined: [],
     ruby: docx.ruby,
     edits: (edited, origins) => {
       const groups = wordGroups(word.paragraphs, edited.word?.paragraphs ?? []);
@@ -61,9 +72,19 @@ function ownView(letter: Letter): LetterView {
   return {
     docx: undefined,
     word: undefined,
+    lined: textParts(letter).flatMap((part) => linedLooks(inlinesOf(part))),
     ruby: rubyPairs(letter),
     edits: ({ docx }, origins) =>
       traceEdits(writtenParagraphs(letter, origins), docx.paragraphs, origins),
     isSameAs: ({ docx }) => sameTexts(letterParagraphsInWord(letter), docx.paragraphs),
   };
+}
+
+function linedLooks(inlines: readonly Inline[]): readonly DirectLook[] {
+  return inlines.flatMap((inline) => {
+    const within = linedLooks(inlinesWithin(inline));
+    if (inline.type !== "lined-text" || inline.line === "frame") return within;
+    const what = inline.line === "strike" ? "strike" : "underline";
+    return [{ what, text: inlineText(inline.children) }, ...within];
+  });
 }

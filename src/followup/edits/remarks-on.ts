@@ -28,7 +28,8 @@ export function remarksOn(edited: EditedFile, view: LetterView | undefined, path
   const found = [
     ...openChanges(docx, path),
     ...besideIt(docx, path),
-    ...looksOf(docx.looks, path, "own"),
+    // Which of them are the letter's own is not known before the letter is.
+    ...(view === undefined ? [] : looksOf(newLooks(view.lined, docx.looks), path, "own")),
   ];
   return {
     stops: found.filter(({ severity }) => severity === "error"),

@@ -60,7 +60,7 @@ function titleOf(addressee: unknown): unknown {
 function lookOf(value: unknown): RecordedLook | undefined {
   if (!isObject(value)) return undefined;
   const { title, writingMode, paper, pageStarts, roles, paragraphCount } = value;
-  const { tables = [], spacedSha256, lineBreaks, rubySha256 } = value;
+  const { tables = [], lines, spacedSha256, lineBreaks, rubySha256 } = value;
   const size = isObject(paper) ? [paper["width"], paper["height"]] : [];
   const [width, height] = size;
   if (
@@ -68,6 +68,7 @@ function lookOf(value: unknown): RecordedLook | undefined {
     !(isNumber(width) && isNumber(height) && isListOf(pageStarts, isCount)) ||
     !(isListOf(roles, isText) && isCount(paragraphCount) && isCount(lineBreaks)) ||
     !(isHash(spacedSha256) && isHash(rubySha256)) ||
+    !(lines === undefined || isListOf(lines, isText)) ||
     !isListOf(tables, isRowList)
   ) {
     return undefined;
@@ -79,6 +80,7 @@ function lookOf(value: unknown): RecordedLook | undefined {
     tables,
     pageStarts,
     roles,
+    ...(lines && { lines }),
     paragraphCount,
     spacedSha256,
     lineBreaks,
@@ -140,7 +142,7 @@ function isRowList(value: unknown): value is readonly string[] {
 }
 
 function isPageSum(value: unknown): value is PageSum {
-  return isListOf(value, isNumber) && value.length === 3;
+  return isListOf(value, isNumber) && (value.length === 3 || value.length === 6);
 }
 
 function isHash(value: unknown): value is string {

@@ -17,10 +17,30 @@ export function foldInlines(
   lose: Lose,
 ): readonly Inline[] {
   const plain = vertical ? withoutAutomatic(pieces, latin) : pieces;
+  const isWhole = wholeStretches(plain);
   return fold(
-    plain.map((piece) => ({ piece, wraps: wrapsOf(piece) })),
+    plain.map((piece) => ({ piece, wraps: wrapsOf(piece, isWhole(piece)) })),
     lose,
   );
+}
+
+/** Tells of a piece whether its note or its spread stretch, if it is in one, has the same lines from end to end. */
+function wholeStretches(pieces: readonly LinePiece[]): (piece: LinePiece) => boolean {
+  const keysOf = (piece: LinePiece): readonly string[] => {
+    const { warichu, fit } = lookOf(piece) ?? {};
+    return [
+      warichu === undefined ? "" : `warichu ${warichu}`,
+      fit === undefined ? "" : `fit ${fit.id}`,
+    ];
+  };
+  const lines = new Map<string, Set<string>>();
+  for (const piece of pieces) {
+    for (const key of keysOf(piece)) {
+      const found = lines.get(key) ?? new Set();
+      lines.set(key, found.add(lookOf(piece)?.lines.join(" ") ?? ""));
+    }
+  }
+  return (piece) => keysOf(piece).every((key) => key === "" || lines.get(key)?.size === 1);
 }
 
 /** An annotation around a stretch; stretches with the same key are one. */
@@ -89,10 +109,16 @@ function lookOf(piece: LinePiece | undefined): PieceLook | undefined {
   return piece === undefined || piece.kind === "line-break" ? undefined : piece.look;
 }
 
-function wrapsOf(piece: LinePiece): readonly Wrap[] {
+function wrapsOf(piece: LinePiece, isWhole: boolean): readonly Wrap[] {
   if (piece.kind === "line-break") return [];
   const { emphasis, orientation, warichu, fit, noBreak } = piece.look;
-  const wraps: Wrap[] = [];
+  const lined = piece.look.lines.map(
+    (line): Wrap => ({
+      key: `line ${line}`,
+      make: (children) => ({ type: "lined-text", line, children }),
+    }),
+  );
+  const wraps: Wrap[] = isWhole ? [...lined] : [];
   if (warichu !== undefined)
     wraps.push({ key: `warichu ${warichu}`, make: (children) => ({ type: "warichu", children }) });
   if (noBreak)
@@ -109,6 +135,7 @@ function wrapsOf(piece: LinePiece): readonly Wrap[] {
     const { cells } = fit;
     wraps.push({ key: `fit ${fit.id}`, make: (children) => ({ type: "jidori", cells, children }) });
   }
+  if (!isWhole) wraps.push(...lined);
   if (
     orientation !== undefined &&
     warichu === undefined &&

@@ -1,5 +1,5 @@
 import type { LossKind } from "../../base/messages/import-losses.ts";
-import type { EmphasisMark } from "../../model/letter.ts";
+import type { EmphasisMark, TextLine } from "../../model/letter.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import type { Lose } from "./loss.ts";
 import type { PieceLook } from "./piece.ts";
@@ -38,6 +38,7 @@ export function readLook(run: XmlElement, context: LookContext): PieceLook {
   const isOurs = style === OUR_CHARACTER_STYLES.tateChuYoko;
   return {
     emphasis: emphasisOf(levels, context.lose),
+    lines: linesOf(levels, context.lose),
     orientation: isOurs || isOn("w:vert") ? { id, isOurs } : undefined,
     warichu: isOn("w:combine") ? id : undefined,
     isNextLine: style === OUR_CHARACTER_STYLES.secondLine,
@@ -97,6 +98,32 @@ function emphasisOf(levels: readonly XmlElement[], lose: Lose): EmphasisMark | u
   if (known === undefined) lose("mark");
   return known;
 }
+
+/**
+ * Lines beside, through and around characters. A line of another form is told: a wavy one means something else than a plain one,
+ * and a frame of another colour or with a shadow is another frame.
+ *
+ * Source: ISO/IEC 29500-1, 17.3.2.4 (bdr), 17.3.2.37 (strike), 17.3.2.40 (u).
+ */
+function linesOf(levels: readonly XmlElement[], lose: Lose): readonly TextLine[] {
+  const lines: TextLine[] = [];
+  const border = innermost(levels, (level) => childNamed(level, "w:bdr"));
+  const style = attributeIn(border, "w:val") ?? "none";
+  if (style === "single") lines.push("frame");
+  else if (style !== "none" && style !== "nil") lose("border");
+  if (switchOf(levels, "w:strike") === true) lines.push("strike");
+  const underline = innermost(levels, (level) => childValue(level, "w:u")) ?? "none";
+  const side = UNDERLINES.get(underline);
+  if (side !== undefined) lines.push(side);
+  else if (underline !== "none") lose("underline");
+  return lines;
+}
+
+/** Source: ISO/IEC 29500-1, 17.18.99. */
+const UNDERLINES: ReadonlyMap<string, TextLine> = new Map([
+  ["single", "side"],
+  ["double", "double-side"],
+]);
 
 /** Source: ISO/IEC 29500-1, 17.18.24. */
 const EMPHASIS: ReadonlyMap<string, EmphasisMark> = new Map([
@@ -163,7 +190,6 @@ const SILENT: ReadonlySet<string> = new Set([
 const SWITCHES = [
   ["w:b", "bold"],
   ["w:i", "italic"],
-  ["w:strike", "strike"],
   ["w:dstrike", "strike"],
   ["w:caps", "effect"],
   ["w:smallCaps", "effect"],
@@ -174,11 +200,9 @@ const SWITCHES = [
 ] as const;
 
 const CHOICES: readonly (readonly [string, readonly string[], LossKind])[] = [
-  ["w:u", ["none"], "underline"],
   ["w:color", ["auto", "000000"], "colour"],
   ["w:highlight", ["none"], "highlight"],
   ["w:vertAlign", ["baseline"], "raised"],
   ["w:position", ["0"], "raised"],
-  ["w:bdr", ["none", "nil"], "border"],
   ["w:effect", ["none"], "effect"],
 ];

@@ -31,6 +31,7 @@ function withTags(inline: Inline, story: Story): Inline {
         ),
       };
     case "emphasis-dots":
+    case "lined-text":
     case "no-break":
       return { ...inline, children: inline.children.map((child) => withTags(child, story)) };
     default:

@@ -41,6 +41,16 @@ const inlineTree = fc.letrec<{ inline: Inline; solid: Inline }>((tie) => ({
       children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
     }),
     fc.record({
+      type: fc.constant("lined-text" as const),
+      line: fc.constantFrom(
+        "side" as const,
+        "double-side" as const,
+        "strike" as const,
+        "frame" as const,
+      ),
+      children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
       type: fc.constant("no-break" as const),
       children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
     }),

@@ -80,6 +80,36 @@ const cases: readonly [string, string, unknown][] = [
     }),
   ],
   [
+    "a line beside what is named, by both of its names",
+    "期限は三日［＃「三日」に傍線］と四日［＃「四日」は下線］",
+    paragraph("期限は", { type: "lined-text", line: "side", children: ["三日"] }, "と", {
+      type: "lined-text",
+      line: "side",
+      children: ["四日"],
+    }),
+  ],
+  [
+    "two lines beside text and one through it, the one in the other",
+    "［＃二重傍線］額は［＃取り消し線］五［＃取り消し線終わり］六［＃二重傍線終わり］",
+    paragraph({
+      type: "lined-text",
+      line: "double-side",
+      children: ["額は", { type: "lined-text", line: "strike", children: ["五"] }, "六"],
+    }),
+  ],
+  [
+    "a frame around a reading",
+    "［＃罫囲み］｜写《うつし》［＃罫囲み終わり］案［＃「案」に囲み］",
+    paragraph(
+      {
+        type: "lined-text",
+        line: "frame",
+        children: [{ type: "ruby", mode: "mono", pairs: [["写", "うつし"]] }],
+      },
+      { type: "lined-text", line: "frame", children: ["案"] },
+    ),
+  ],
+  [
     "a note in two lines",
     "官吏［＃割り注］判任以上［＃改行］傭ヲ除ク［＃割り注終わり］",
     paragraph("官吏", {
@@ -242,6 +272,8 @@ const hostile: readonly [string, string][] = [
   ["｜東京《とうきょう》［＃「京」に傍点］", "markup/target-not-found 1:11"],
   ["［＃縦中横］｜1《いち》［＃縦中横終わり］", "markup/not-plain 1:13"],
   ["［＃割り注］｜注《ちゆう》［＃割り注終わり］", "markup/not-plain 1:14"],
+  ["［＃割り注］ふ［＃「ふ」に傍線］［＃割り注終わり］", "markup/not-plain 1:17"],
+  ["期限［＃傍線終わり］", "markup/nothing-to-close 1:3"],
   ["［＃割り注］ふ［＃「ふ」はママ］［＃割り注終わり］", "markup/not-plain 1:17"],
   ["［＃「〔守〕」に傍点］", "markup/value-in-annotation 1:1"],
   ["《かんじ》", "markup/ruby-base 1:1"],

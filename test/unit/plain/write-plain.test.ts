@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import type { Inline } from "../../../src/model/letter.ts";
 import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
 import { checkPlain, writePlain } from "../../../src/plain/write-plain.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
 import { readPlain } from "../../../src/verify/read-plain.ts";
-import { block, everyFeature, letter, shortLetter } from "../../samples/letters.ts";
+import { block, everyFeature, letter, shortLetter, text } from "../../samples/letters.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
@@ -32,6 +33,17 @@ test("text that would be taken for a reading is refused before anything is writt
   const content = letter(block("paragraph", "記号｜棒《かっこ》のまま"));
   expect(checkPlain(content).map(({ code, values }) => [code, values])).toEqual([
     ["plain/looks-like-reading", { text: "｜棒《かっこ》" }],
+  ]);
+});
+
+test("text that is struck through would hold in plain text, and is refused; other lines only go", () => {
+  const struck: Inline = { type: "lined-text", line: "strike", children: [text("五百円")] };
+  const content = letter(
+    block("paragraph", [text("額は"), { type: "lined-text", line: "side", children: [struck] }]),
+    block("paragraph", [{ type: "lined-text", line: "side", children: [text("六百円")] }]),
+  );
+  expect(checkPlain(content).map(({ code, values }) => [code, values])).toEqual([
+    ["plain/struck-text", { text: "五百円" }],
   ]);
 });
 

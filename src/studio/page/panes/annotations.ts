@@ -20,11 +20,23 @@ export const ROLES: readonly OfferedAnnotation[] = [
   { name: "追伸", summary: "結びの後の文" },
 ];
 
+/** Lines beside, through and around words. */
+export const LINES: readonly OfferedAnnotation[] = [
+  { name: "傍線", summary: "文字の脇（横書きでは下）に線を引く" },
+  { name: "二重傍線", summary: "文字の脇（横書きでは下）に二重の線を引く" },
+  { name: "取消線", summary: "文字に重ねて、取り消す線を引く" },
+  { name: "罫囲み", summary: "文字を線で囲む" },
+];
+
 /** All that is offered. */
 export const ANNOTATIONS: readonly OfferedAnnotation[] = [
   ...ROLES,
   { name: "傍点", summary: "ここから［＃傍点終わり］まで、文字の脇に点を打つ" },
   { name: "傍点終わり", summary: "傍点の終わり" },
+  ...LINES.flatMap(({ name, summary }) => [
+    { name, summary: `ここから［＃${name}終わり］まで、${summary}` },
+    { name: `${name}終わり`, summary: `${name}の終わり` },
+  ]),
   { name: "縦中横", summary: "ここから［＃縦中横終わり］まで、横に並べて1字分にする" },
   { name: "縦中横終わり", summary: "縦中横の終わり" },
   { name: "割り注", summary: "ここから［＃割り注終わり］まで、2行に小さく組む" },

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { listsView, templateView } from "../desk/desk.ts";
 import { insertAround, insertAtLine } from "../parts/current-editor.ts";
 import { say } from "../words.ts";
-import { ROLES } from "./annotations.ts";
+import { LINES, ROLES } from "./annotations.ts";
 
 /** Buttons that write what nobody types. */
 export function InsertTools(): VNode {
@@ -24,6 +24,11 @@ export function InsertTools(): VNode {
       <button type="button" onClick={() => insertAround("［＃傍点］", "［＃傍点終わり］", "文字")}>
         {say("insertEmphasis")}
       </button>
+      <Choice
+        label={say("insertLine")}
+        names={LINES.map(({ name }) => name)}
+        onChosen={(name) => insertAround(`［＃${name}］`, `［＃${name}終わり］`, "文字")}
+      />
       <button
         type="button"
         onClick={() => insertAround("［＃縦中横］", "［＃縦中横終わり］", "12")}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { ptToSp } from "../../../src/base/units.ts";
+import type { Inline, TextLine } from "../../../src/model/letter.ts";
+import { block, format, layOut, letter, runsOf, text } from "../../samples/square-letters.ts";
+
+/** Rules as [inline start, inline length, distance from the axis towards the block's end, thickness] in hundredths of a character. */
+function rules(
+  content: readonly (string | Inline)[],
+  writingMode: "vertical-rl" | "horizontal-tb",
+): readonly (readonly number[])[] {
+  const vertical = writingMode === "vertical-rl";
+  const document = layOut(letter(block("salutation", ...content)), format({ writingMode }));
+  const hundredths = (length: number): number => Math.round((length * 10) / ptToSp(1));
+  const column = (line: number): number => 200 - 45 - 5 - 15 * line;
+  return document.pages
+    .flatMap(({ items }) => items)
+    .flatMap((item) => (item.type === "rule" ? [item.box] : []))
+    .map(({ x, y, width, height }) => {
+      const end = vertical ? x + width : 0;
+      const line = vertical
+        ? Math.floor((ptToSp(200 - 45 + 2.5) - end) / ptToSp(15))
+        : Math.floor((y - ptToSp(20 - 2.5)) / ptToSp(15));
+      return vertical
+        ? [y - ptToSp(20), height, ptToSp(column(line)) - end, width].map(hundredths)
+        : [x - ptToSp(40), width, y - ptToSp(20 + 5 + 15 * line), height].map(hundredths);
+    });
+}
+
+function lined(line: TextLine, ...children: readonly (string | Inline)[]): Inline {
+  return {
+    type: "lined-text",
+    line,
+    children: children.map((one) => (typeof one === "string" ? text(one) : one)),
+  };
+}
+
+const READ: Inline = {
+  type: "ruby",
+  mode: "mono",
+  pairs: [
+    {
+      base: [{ type: "text", text: "漢", origin: undefined }],
+      ruby: [{ type: "text", text: "か", origin: undefined }],
+    },
+  ],
+};
+
+describe("lines beside, through and around text", () => {
+  // Characters of 100; a thin rule is 4 and the one through text 7; a twelfth of white beside text, a sixth in a frame.
+  const side = -50 - 8 - 4;
+  test.each<
+    readonly [string, readonly (string | Inline)[], readonly number[][], readonly number[][]]
+  >([
+    [
+      "beside the characters, as far as they go",
+      ["亜", lined("side", "漢字"), "亜"],
+      [[100, 200, side, 4]],
+      [[100, 200, 58, 4]],
+    ],
+    [
+      "two beside them",
+      [lined("double-side", "漢")],
+      [
+        [0, 100, side, 4],
+        [0, 100, -50 - 21 - 4, 4],
+      ],
+      [
+        [0, 100, 58, 4],
+        [0, 100, 71, 4],
+      ],
+    ],
+    [
+      "through their middle",
+      ["亜", lined("strike", "漢字")],
+      [[100, 200, -3, 7]],
+      [[100, 200, -3, 7]],
+    ],
+    [
+      "on the other side where a reading stands: on the left of vertical lines, still under horizontal ones",
+      [lined("side", "亜", READ)],
+      [[0, 200, 58, 4]],
+      [[0, 200, 58, 4]],
+    ],
+    [
+      "on both lines where the text goes on",
+      ["亜亜亜亜亜亜亜亜", lined("side", "漢漢漢漢漢漢")],
+      [
+        [800, 200, side, 4],
+        [0, 400, side, 4],
+      ],
+      [
+        [800, 200, 58, 4],
+        [0, 400, 58, 4],
+      ],
+    ],
+  ])("%s", (_, content, vertical, horizontal) => {
+    expect(rules(content, "vertical-rl").map((rule) => [...rule])).toEqual(vertical);
+    expect(rules(content, "horizontal-tb").map((rule) => [...rule])).toEqual(horizontal);
+  });
+
+  test("a frame stands apart from its characters and from those around it, and is open where its text goes on", () => {
+    const reach = 50 + 17;
+    expect(rules(["亜", lined("frame", "漢"), "亜"], "horizontal-tb")).toEqual([
+      // The character begins a sixth after the one before it ends.
+      [100 - 4, 133 + 8, -reach - 4, 4],
+      [100 - 4, 133 + 8, reach, 4],
+      [100 - 4, 4, -reach, 133],
+      [233, 4, -reach, 133],
+    ]);
+    const broken = rules(["亜亜亜亜亜亜亜亜", lined("frame", "漢漢漢漢")], "horizontal-tb");
+    // Three sides of it on either line.
+    expect(broken).toHaveLength(6);
+    const document = layOut(letter(block("salutation", "亜", lined("frame", "漢"), "亜")));
+    const heads = document.pages
+      .flatMap(({ items }) => runsOf(items))
+      .flatMap(({ at, glyphs }) => {
+        let head = at.y - ptToSp(20);
+        return glyphs.map(({ advance }) => {
+          const own = head;
+          head += advance;
+          return Math.round((own * 10) / ptToSp(1));
+        });
+      });
+    expect(heads).toEqual([0, 117, 233]);
+  });
+});
