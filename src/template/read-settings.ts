@@ -311,11 +311,12 @@ const SETTABLE = [
   "漢数字",
   "数字",
   "別添",
+  "明細",
   "連番",
 ];
 
 /** These may be set although the template does not have them: each has a default. */
-const ALWAYS_SETTABLE = ["敬称", "体裁", "別添", "連番"];
+const ALWAYS_SETTABLE = ["敬称", "体裁", "別添", "明細", "連番"];
 
 function settableNames(map: FrontMap): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, readonly string[]>(

@@ -105,3 +105,11 @@ test.each([
   expect(result.kind).toBe("refused");
   expect(result.diagnostics.map((one) => one.code)).toContain(code);
 });
+
+test("--set names other details than the template does", async () => {
+  writeFileSync(place.path("補正.csv"), DETAILS.replace("34,000", "99,000"));
+  const set = new Map([["明細", place.path("補正.csv")]]);
+  const result = await place.run({ ...given(), formats: ["txt"], set });
+  expect(result.kind).toBe("done");
+  expect(texts()[0]).toContain("99,000");
+});
