@@ -280,7 +280,8 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
   "w:r": (scan) => {
     const { text, isNarrow, isTight, isHidden, parts, fit } = scan.run;
     if (isHidden && text !== "") mark(scan, "hidden", text);
-    if (parts !== isHidden) mark(scan, "element", "w:softHyphen");
+    // What is hidden is a soft hyphen alone, and no soft hyphen is seen; hidden text is told as that.
+    else if (parts !== isHidden) mark(scan, "element", "w:softHyphen");
     if (isTight && /\S/u.test(text)) mark(scan, "size", text);
     // Only half-width characters are brought to one em; a name would not be read any more.
     if (isNarrow && !HALF_WIDTH.test(text)) mark(scan, "size", text);

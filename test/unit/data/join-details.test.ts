@@ -91,7 +91,7 @@ test.each<readonly [string, RecipientList, string, readonly string[]]>([
   [
     "a row without a code or a name",
     listOf(SAPPORO),
-    "団体コード,団体名,事業\n011002,札幌市,甲\n,,乙\n",
+    "団体コード,団体名,事業,金額\n011002,札幌市,甲,1\n,,乙,2\n",
     ["csv/detail-no-code details.csv 3"],
   ],
   [
