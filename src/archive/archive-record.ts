@@ -21,6 +21,8 @@ export interface ArchiveRecord {
   readonly tool: string;
   /** SHA-256 of the program, as runs record it. */
   readonly program: string;
+  /** Which bytes the program's letters have. */
+  readonly bytes: number;
   readonly title: string;
   readonly template: string;
   /** In the order in which the run read them; a worksheet of a workbook is named by the run. */
@@ -62,6 +64,7 @@ export function readArchiveRecord(text: string): ArchiveRecord {
     archive: 1,
     tool: textIn(value, "tool"),
     program: textIn(value, "program"),
+    bytes: Number(value["bytes"]),
     title: textIn(value, "title"),
     template: pathIn(value, "template"),
     recipients: listIn(value, "recipients").map((path) => pathIn({ path }, "path")),

@@ -17,7 +17,7 @@ export function recreationSteps({ record, node }: StepsFacts): string {
     "再現手順",
     "",
     `「${record.title}」の書簡${record.letters}通を、作成したときと同じバイト列で作り直すための保存箱です。`,
-    `作成したプログラム: ${record.tool}`,
+    `作成したプログラム: ${record.tool}（書簡のバイト列の番号 ${record.bytes}。この番号が同じプログラムは、同じバイト列の書簡を作ります）`,
     "",
     "1. 用意するもの",
     "",

@@ -8,7 +8,7 @@ import { recreationSteps } from "../archive/recreation-steps.ts";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Disk } from "../base/disk.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
-import { TOOL } from "../base/tool.ts";
+import { BYTES_VERSION, TOOL } from "../base/tool.ts";
 import type { ResultKind } from "../job/job-result.ts";
 import { type RunFile, runId } from "../job/keep/run-file.ts";
 import type { ArchivePhase, JobListener } from "../outside/job-event.ts";
@@ -84,6 +84,7 @@ export async function pack(
     archive: 1,
     tool: TOOL,
     program: programHash(),
+    bytes: BYTES_VERSION,
     title: run.opened.template.settings.title,
     ...inputs.value.places,
     letters: run.letters.length,

@@ -73,6 +73,8 @@ export interface RunInputs {
   readonly tool: string;
   /** SHA-256 of the program itself; runs of earlier versions have none. */
   readonly program?: string | undefined;
+  /** Which bytes its letters have (`BYTES_VERSION`); runs of earlier versions do not say it. */
+  readonly bytes?: number | undefined;
   readonly template: { readonly path: string; readonly sha256: string };
   readonly lists: readonly {
     readonly path: string;

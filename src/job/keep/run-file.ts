@@ -107,6 +107,7 @@ function parseRunFile(value: unknown): RunFile {
     inputs: {
       tool: String(inputs["tool"]),
       ...(inputs["program"] === undefined ? {} : { program: String(inputs["program"]) }),
+      ...(inputs["bytes"] === undefined ? {} : { bytes: Number(inputs["bytes"]) }),
       template: { path: template.name, sha256: template.sha256 },
       lists: listOf(inputs["lists"]).map((list) => {
         const { name, sha256 } = namedHash(list, "path");

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { TOOL } from "../../base/tool.ts";
+import { BYTES_VERSION, TOOL } from "../../base/tool.ts";
 import type { SourceFile } from "../../base/world.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { RunInputs } from "../../model/run.ts";
@@ -32,6 +32,7 @@ export function runInputs(
   return {
     tool: TOOL,
     program: programHash(),
+    bytes: BYTES_VERSION,
     template: {
       path: recordedPath(options.project, prepared.templateFile.path),
       sha256: nodeWorld.sha256(prepared.templateFile.bytes),

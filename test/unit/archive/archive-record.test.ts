@@ -11,6 +11,7 @@ const RECORD: ArchiveRecord = {
   archive: 1,
   tool: "shokan 9.9.9",
   program: "ab".repeat(32),
+  bytes: 7,
   title: "お知らせ",
   template: "inputs/templates/a.hbs",
   recipients: ["inputs/recipients/a.csv", "inputs/recipients/2-a.csv"],
