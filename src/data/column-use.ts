@@ -12,7 +12,7 @@ export function columnUse(heading: string): ColumnUse {
 
 /** Whether a column holds the persons whom the letters go to: 氏名, 首長名; but not 担当者. */
 export function holdsAddressees(heading: string): boolean {
-  return ADDRESSEES.test(heading);
+  return ADDRESSEES.test(heading) || (HEADS.test(heading) && !OF_OTHERS.test(heading));
 }
 
 /** Whether a free column says which body, office or place a row is for: 部局名, 支店名, 住所; but not 担当課. */
@@ -59,6 +59,9 @@ const REMARKS =
 
 const ADDRESSEES =
   /^(?:御?氏名|お?名前|姓名|(?:団体|自治体)?(?:首長|市区?町村長|[市区町村]長|知事|代表者?|団体長|長)の?(?:氏?名|名前)|(?:宛先|宛名|送付先)の?氏名)$/u;
+
+/** The heads of bodies of every kind: 議長名, 病院長氏名, 教育長名. */
+const HEADS = /^[\p{Script=Han}ー]{1,8}長の?(?:氏?名|名前)$/u;
 const POSTAL_CODES = /郵便番号|〒|^郵便$|^zip/iu;
 const TELEPHONES = /電話|携帯|^TEL|TEL$|FAX|ファクス|ファックス|ファクシミリ|直通|^代表$/iu;
 const ONLY_NUMBERS =

@@ -11,6 +11,9 @@ import type { ListCheck } from "./list-check.ts";
 /** One row in so many is an exception; more are a way of addressing. */
 const FEW = 10;
 
+/** Of so many rows a single one is an exception too. */
+const ENOUGH_FOR_ONE = 7;
+
 /**
  * Finds rows whose honorific stands out: three 様 among 1,738 殿. One that goes with something else that the rows have
  * in common is meant: with the 種別, with the office in 職名, with a 氏名, with any value of another column.
@@ -36,7 +39,9 @@ function sayUnusual(
 ): readonly Diagnostic[] {
   const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [usual, most] = [...counts].reduce((one, two) => (two[1] > one[1] ? two : one), ["", 0]);
-  if (most === rows || (rows - most) * FEW > rows) return [];
+  const others = rows - most;
+  const areFew = others * FEW <= rows || (others === 1 && rows >= ENOUGH_FOR_ONE);
+  if (others === 0 || !areFew) return [];
   const strays: Recipient[] = [];
   for (const recipient of recipients) {
     const honorific = valueIn(recipient.fields, "honorific").trim();

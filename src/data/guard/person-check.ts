@@ -15,8 +15,8 @@ const NEARLY_ALL = 10;
 
 /**
  * Looks at the names of the persons whom the letters go to, which no table knows: words that stand in the place of a
- * name (同上, 空席), titles, places, notes (西川一郎→佐藤二郎), honorifics that are printed once more; one name in the rows
- * of many bodies.
+ * name (同上, 空席), titles, also before a name, places, notes (西川一郎→佐藤二郎, 西川一郎（代理）), honorifics that are printed once
+ * more; one name in the rows of many bodies, or of two governments in one office.
  *
  * Warnings: `csv/person-unusual`, `csv/person-repeated`.
  */
@@ -36,6 +36,7 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
   const unusual: Diagnostic[] = [];
   const names = new Map<string, RepeatedName>();
   const runs: RepeatedName[] = [];
+  const twice = new Set<RepeatedName>();
   let run: RepeatedName | undefined;
   let persons = 0;
   return {
@@ -45,10 +46,12 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       persons += 1;
       const key = keyOf(cell.value);
       const body = bodyOf(recipient);
-      if (isUnusual(key, recipient, governments)) {
+      const isTitled = isTitledTwice(cell.value, recipient);
+      if (isTitled || isUnusual(key, recipient, governments)) {
         unusual.push(warning("csv/person-unusual", cell.at, { column, value: cell.value }));
       }
       const name = names.get(key) ?? { key, first: cell, rows: 0, bodies: new Set() };
+      if (isInTwoOffices(name, officeOf(recipient, governments), body)) twice.add(name);
       names.set(key, counted(name, body));
       // Rows that follow each other with one name, each of another government.
       const goesOn = run?.key === key && /^\d{6}$/u.test(body) && !run.bodies.has(body);
@@ -59,7 +62,9 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       const [most] = [...names.values()].sort((one, two) => two.rows - one.rows);
       if (most === undefined) return unusual;
       const isNearlyAll = (persons - most.rows) * NEARLY_ALL <= persons;
-      const repeated = isNearlyAll && most.bodies.size >= TOO_MANY ? [most] : runs;
+      const filled = isNearlyAll && most.bodies.size >= TOO_MANY ? [most] : runs;
+      const said = new Set(filled.map(({ key }) => key));
+      const repeated = [...filled, ...[...twice].filter(({ key }) => !said.has(key))];
       return [...unusual, ...repeated.flatMap((name) => repeatedPerson(name, column))];
     },
   };
@@ -71,6 +76,8 @@ interface RepeatedName {
   readonly first: Cell;
   rows: number;
   readonly bodies: Set<string>;
+  /** The office that the first government's row addresses. */
+  office?: string;
 }
 
 function counted(name: RepeatedName, body: string): RepeatedName {
@@ -90,18 +97,58 @@ function bodyOf({ fields }: Recipient): string {
 
 function isUnusual(key: string, { fields }: Recipient, { byName }: LocalGovernments): boolean {
   if (isNoName(key)) return false; // said where the cell is read
-  if (NOTE.test(key) || NOBODY.test(key.replaceAll(/[()【】[\]〔〕〈〉<>*]/gu, ""))) return true;
+  if (NOTE.test(key) || BESIDE_NAME.test(key) || PLACE.test(key)) return true;
+  if (NOBODY.test(key.replaceAll(/[()【】[\]〔〕〈〉<>*]/gu, ""))) return true;
   if (endsWithHonorific(key)) return true;
   if (key.length >= SHORTEST_TITLE && key === keyOf(valueIn(fields, "title"))) return true;
   const body = nameKey(key).replace(/(?:知事|長)$/u, "");
   return body.length >= SHORTEST_TITLE && byName.has(body);
 }
 
+/**
+ * What a row of a government addresses there: 長 of 奈良市長, 議会議長; undefined where the row is of none. Nobody is the mayor of two
+ * cities, but one may be the head of two unions or companies.
+ */
+function officeOf({ fields }: Recipient, { byCode }: LocalGovernments): string | undefined {
+  const government = byCode.get(valueIn(fields, "code"));
+  if (government === undefined) return undefined;
+  const [title, name] = [nameKey(valueIn(fields, "title")), nameKey(government.name)];
+  return title.startsWith(name) ? title.slice(name.length) : title;
+}
+
+/** Whether a name has stood in this office of another body; takes note of the first office that it stands in. */
+function isInTwoOffices(name: RepeatedName, office: string | undefined, body: string): boolean {
+  if (office === undefined || name.key.length < SHORTEST_NAME) return false;
+  const isTwo = name.office === office && !name.bodies.has(body);
+  name.office ??= office;
+  return isTwo;
+}
+
+/** Characters without which two persons often share a name. */
+const SHORTEST_NAME = 3;
+
+/** Whether a name begins or ends with a title, and the row has one beside it: 市長　亀田　忠彦 beside 橿原市長. */
+function isTitledTwice(value: string, { fields }: Recipient): boolean {
+  if (valueIn(fields, "title").trim() === "") return false;
+  const words = value.trim().split(/\s+/u);
+  return words.length > 1 && [words[0], words.at(-1)].some((word) => TITLE.test(word ?? ""));
+}
+
+const TITLE =
+  /^(?:.*[市区町村]長|.*知事|(?:.*[副議会校園院館署局部課所社団]|理事|教育|組合|委員|支店)長|(?:代表)?取締役(?:社長|会長)?|代表(?:理事|社員)?|専務理事|会頭|教頭|教授)$/u;
+
 /** 津市 and 東村 are family names too. */
 const SHORTEST_TITLE = 3;
 
 // Figures and arrows stand in addresses, dates and notes; a former name in brackets is a person's.
 const NOTE = /[\d→⇒➡⇨>＞※@:=/]|->|から.+に変更|に(?:交代|変更)/u;
+
+/** What a list says in brackets of who holds an office; 旧姓 and a common name belong to the person. */
+const BESIDE_NAME =
+  /\((?:代理|代行|前任|後任|新任|再任|留任|旧任?|新|前|元|兼務?|兼任|休職中?|休暇中|休業中|病気|退[職任]|辞[職任]|異動|転出|予定|内定|仮|案|見込み?|要?確認中?|調整中|未定|欠員?|故人?|死去|逝去|不在)\)$/u;
+
+/** An address: 奈良県桜井市阿部. */
+const PLACE = /^(?:東京都|北海道|京都府|大阪府|.{2,3}県).+[市区町村郡]./u;
 
 // 未定 and 調整中 are said where placeholders are; 職務代理者 is addressed so.
 const NOBODY =

@@ -21,6 +21,14 @@ const MARKS = [
   ],
   ...["返戻", "宛先不明", "宛所不明", "あて所に尋ねあたらず", "転居先不明", "欠番", "取消"],
   ...["送付済", "送付済み", "発送済", "今回は送付不要"],
+  ...[
+    "今年度は送らない",
+    "本年度は送付しない",
+    "任期満了により退任",
+    "辞任",
+    "送付なし",
+    "発送見合わせ",
+  ],
 ];
 const mark = fc
   .tuple(
@@ -37,7 +45,7 @@ const mark = fc
     ),
   )
   .map(([text, written]) => written(text));
-const REMARKS = ["備考", "摘要", "メモ", "状況", "送付状況", "異動区分", "送付"];
+const REMARKS = ["備考", "摘要", "メモ", "状況", "送付状況", "送付方法", "異動区分", "送付"];
 // Remarks of something else, and of another time.
 const OTHER = [
   ...[
@@ -52,7 +60,6 @@ const OTHER = [
   ...[
     "送付先は分庁舎",
     "前年度廃止の方針を撤回",
-    "済",
     "○",
     "対象",
     "要",
@@ -92,6 +99,24 @@ test("in a column that says whether a row is sent, no means no; elsewhere it is 
       (heading, other, no) => {
         expect(said(list(heading, ["○", no]))).toHaveLength(1);
         expect(said(list(other, ["○", no]))).toEqual([]);
+      },
+    ),
+    { numRuns: runs(100) },
+  );
+});
+
+test("済 in a column 発送 is said of the rows that have it, unless all do; beside another matter it is about that", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("発送", "送付", "郵送", "案内送付"),
+      fc.constantFrom("備考", "連絡事項", "返信", "確認"),
+      fc.constantFrom("済", "済み", "（済）"),
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }),
+      (heading, other, done, rows) => {
+        const values = rows.map((isDone) => (isDone ? done : "未"));
+        const expected = rows.every(Boolean) ? 0 : rows.filter(Boolean).length;
+        expect(said(list(heading, values))).toHaveLength(expected);
+        expect(said(list(other, values))).toEqual([]);
       },
     ),
     { numRuns: runs(100) },

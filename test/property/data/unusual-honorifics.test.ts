@@ -27,3 +27,24 @@ test("whichever few rows have another honorific than all others are named, and o
     { numRuns: runs(25) },
   );
 }, 60_000);
+
+test("of a short list the one row that has another honorific is named, of a shorter one none", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 20 }),
+      fc.nat(1000),
+      fc.constantFrom(["殿", "様"], ["様", "殿"]),
+      (length, place, [usual = "", other = ""]) => {
+        const odd = place % length;
+        const lines = ROWS.slice(0, length).map((line, index) =>
+          line.replace(",殿,", `,${index === odd ? other : usual},`),
+        );
+        const found = findingsOf(`${[HEADER, ...lines].join("\n")}\n`).flatMap(({ code, at }) =>
+          code === "csv/honorific-unusual" && at.kind === "cell" ? [at.row - 2] : [],
+        );
+        expect(found).toEqual(length < 7 ? [] : [odd]);
+      },
+    ),
+    { numRuns: runs(50) },
+  );
+}, 60_000);

@@ -38,16 +38,33 @@ describe("what stands in the place of an addressee's name is told", () => {
     "佐藤二郎（殿）",
     "佐藤二郎（様）",
     "a@example.jp",
+    "市長　西川　一郎",
+    "西川一郎 市長",
+    "副市長 西川一郎",
+    "西川　一郎（代理）",
+    "西川一郎(前任)",
+    "西川一郎（兼務）",
+    "西川一郎（予定）",
+    "青森県弘前市上白銀町",
   ])("%s", (name) => {
     expect(said([name])).toEqual(["csv/person-unusual 2"]);
   });
 
-  test.each(["首長名", "市長氏名", "知事名", "代表者氏名", "お名前", "宛先氏名"])(
-    "in the column %s",
-    (heading) => {
-      expect(said(["同上"], heading)).toEqual(["csv/person-unusual 2"]);
-    },
-  );
+  test.each([
+    "首長名",
+    "市長氏名",
+    "知事名",
+    "代表者氏名",
+    "お名前",
+    "宛先氏名",
+    "議長名",
+    "院長名",
+    "教育長氏名",
+    "会長名",
+    "組合長名",
+  ])("in the column %s", (heading) => {
+    expect(said(["同上"], heading)).toEqual(["csv/person-unusual 2"]);
+  });
 });
 
 describe("names of persons pass", () => {
@@ -67,14 +84,21 @@ describe("names of persons pass", () => {
     "三町四郎",
     "長長男",
     "職務代理者",
+    "長　太郎",
+    "市村　長",
+    "奈良　県一",
+    "西川（佐藤）一郎",
     "",
   ])("%s", (name) => {
     expect(said([name])).toEqual([]);
   });
 
-  test.each(["担当者", "備考", "前任者"])("and a column %s may hold anything", (heading) => {
-    expect(said(["同上"], heading)).toEqual([]);
-  });
+  test.each(["担当者", "備考", "前任者", "担当課長名", "差出部長名"])(
+    "and a column %s may hold anything",
+    (heading) => {
+      expect(said(["同上"], heading)).toEqual([]);
+    },
+  );
 });
 
 describe("one name in the rows of many municipalities is told once", () => {
@@ -82,16 +106,25 @@ describe("one name in the rows of many municipalities is told once", () => {
     [["西川一郎", "西川一郎", "西川一郎"], 2],
     [["西川一郎", "西川　一郎", "西川一郎", "西川一郎", "", "西川一郎"], 2],
     [["佐藤二郎", "西川一郎", "西川一郎", "西川一郎", "山田三郎", "中村四郎"], 3],
+    [["西川一郎", "西川　一郎", "佐藤二郎"], 2],
+    [["西川一郎", "佐藤二郎", "西川一郎", "山田三郎", "西川一郎", "中村四郎"], 2],
   ])("%j", (names, row) => {
     expect(said(names)).toEqual([`csv/person-repeated ${row}`]);
   });
 
   test.each([
-    [["西川一郎", "西川一郎", "佐藤二郎"]],
-    [["西川一郎", "佐藤二郎", "西川一郎", "山田三郎", "西川一郎", "中村四郎"]],
+    [["林一", "林一", "佐藤二郎"]],
+    [["西川一郎", "西川次郎", "佐藤二郎"]],
     [["職務代理者", "職務代理者", "職務代理者"]],
     [["", "", ""]],
   ])("%j passes", (names) => {
     expect(said(names)).toEqual([]);
+  });
+
+  test("but who holds two offices, or heads two companies, may be one", () => {
+    const offices = `${HEADER},氏名\n011002,市,北海道,札幌市,さっぽろし,札幌市長,殿,西川一郎\n012025,市,北海道,函館市,はこだてし,函館市病院局長,殿,西川一郎\n`;
+    const companies =
+      "会社名,役職,代表者名,敬称\n株式会社甲,代表取締役,西川一郎,様\n株式会社乙,代表取締役,西川一郎,様\n";
+    expect([offices, companies].flatMap((text) => findingsOf(text))).toEqual([]);
   });
 });
