@@ -1,4 +1,5 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import { FOR_BODIES } from "../../language/honorific.ts";
 import {
   COLUMN_NAMES,
   cellIn,
@@ -40,7 +41,9 @@ function sayUnusual(
   const rows = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [usual, most] = [...counts].reduce((one, two) => (two[1] > one[1] ? two : one), ["", 0]);
   const others = rows - most;
-  const areFew = others * FEW <= rows || (others === 1 && rows >= ENOUGH_FOR_ONE);
+  // 御中 among 様 is a body among persons, which the rest of the row shows.
+  const isOne = others === 1 && rows >= ENOUGH_FOR_ONE && !counts.has(FOR_BODIES);
+  const areFew = others * FEW <= rows || isOne;
   if (others === 0 || !areFew) return [];
   const strays: Recipient[] = [];
   for (const recipient of recipients) {

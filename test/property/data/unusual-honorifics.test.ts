@@ -48,3 +48,18 @@ test("of a short list the one row that has another honorific is named, of a shor
     { numRuns: runs(50) },
   );
 }, 60_000);
+
+test("one company among persons, or one person among companies, is no odd honorific", () => {
+  const list = (usual: string, other: string): string =>
+    `宛名,敬称\n${"株式会社甲乙,御中\n山田　花子,様\n"
+      .split("\n")
+      .filter((line) => line.endsWith(other))
+      .join("\n")}\n${Array.from({ length: 7 }, (_, index) => `宛先${index},${usual}\n`).join("")}`;
+  for (const [usual, other] of [
+    ["様", "御中"],
+    ["御中", "様"],
+  ] as const)
+    expect(findingsOf(list(usual, other)).map(({ code }) => code)).not.toContain(
+      "csv/honorific-unusual",
+    );
+});
