@@ -20,6 +20,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/cells-exchanged",
   "csv/code-not-listed",
   "csv/decomposed-character",
+  "csv/duplicate-recipient",
   "csv/earlier-of-another",
   "csv/earlier-shift",
   "csv/escaped-character",

@@ -2,6 +2,7 @@ import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { endingHonorific, FOR_BODIES, honorificStart } from "../language/honorific.ts";
+import { holdsPersons } from "../language/person-column.ts";
 import { mayBePersonName } from "../language/person-name.ts";
 import { isPersonTitle, isTitle } from "../language/title.ts";
 import type { Addressee, Inline } from "../model/letter.ts";
@@ -36,7 +37,7 @@ export function checkAddresseeWords(
   ]
     .map(plain)
     .filter((word) => word.length >= 3);
-  const doubled = own.filter((word) => plain(named).split(word).length > 2);
+  const doubled = own.filter((word) => timesSaid(word, runs, end) > 1);
   if (doubled.length > 0) {
     return doubled.map((found) =>
       error("template/addressee-word", at, { found, addressee: addressee.trim() }),
@@ -49,8 +50,41 @@ export function checkAddresseeWords(
     .map((found) => warning("template/addressee-word", at, { found, addressee: addressee.trim() }));
 }
 
-/** Whether an addressee ends in the row's person; in lists of members 氏名 may be a body. */
-function endsWithPerson(named: string, { fields }: Recipient): boolean {
+/**
+ * How often an addressee has a word of its own. Within a word of another cell that goes on after it, it is part of that name: 弁護士 in
+ * 奈良弁護士会, 教育委員 in 奈良市教育委員会.
+ */
+function timesSaid(word: string, runs: readonly Run[], end: number): number {
+  let shown = "";
+  let length = 0;
+  for (const { text, isCell } of runs) {
+    const part = text.slice(0, Math.max(0, end - length));
+    length += text.length;
+    const words = isCell ? part.split(/(\s+)/u) : [part];
+    for (const one of words) {
+      const bare = plain(one);
+      const goesOn = isCell && bare.includes(word) && !bare.endsWith(word);
+      shown += goesOn ? "\t" : bare;
+    }
+  }
+  return shown.split(word).length - 1;
+}
+
+/** Whether an addressee ends in a person of the row; in lists of members 氏名 may be a body. */
+function endsWithPerson(named: string, recipient: Recipient): boolean {
+  return endsWithOwnPerson(named, recipient) || endsWithOfficer(named, recipient);
+}
+
+/** Whether an addressee ends in what a column of the list's own says of its persons: 担当者名, 院長名. */
+function endsWithOfficer(named: string, { fields }: Recipient): boolean {
+  return [...fields].some(([column, { value, at }]) => {
+    if (at.header !== column || !holdsPersons(column)) return false;
+    const person = value.trim();
+    return /\s/u.test(person) && mayBePersonName(person) && plain(named).endsWith(plain(person));
+  });
+}
+
+function endsWithOwnPerson(named: string, { fields }: Recipient): boolean {
   const person = valueIn(fields, "person").trim();
   if (person === "" || !mayBePersonName(person) || !plain(named).endsWith(plain(person)))
     return false;

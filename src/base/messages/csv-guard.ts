@@ -33,6 +33,9 @@ export type CsvGuardCodes = {
     first: number;
     /** The list of the first; empty if it is the same. */
     firstList: string;
+    /** The column and value that `--allow` lets pass. */
+    column: string;
+    value: string;
   };
   "csv/missing-members": {
     set: string;
@@ -320,7 +323,7 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       say(`the address is in ${found}, but this row is ${official}`, "check it", SLIPPED_EN),
   },
   "csv/duplicate-recipient": {
-    ja: ({ title, row, first, firstList }) => {
+    ja: ({ title, row, first, firstList, column, value }) => {
       const other = firstList === "" ? "" : ` ${quotePath(firstList)} の`;
       return row === first && firstList === ""
         ? say(
@@ -329,10 +332,12 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
           )
         : say(
             `${title === "" ? "同じ宛先" : quote(title)} が${other}${first}行目と、ここの${row}行目の2か所にあります`,
-            "どちらかの行を削除してください",
+            "同じ宛先なら、どちらかの行を削除してください",
+            "別の宛先なら、行は残し、組織や氏名の違いが分かる列（団体名、氏名など）を宛名簿に設けてください",
+            `同じ宛先に2通送るなら、\`--allow ${column}=${value}\` を付けてください`,
           );
     },
-    en: ({ title, row, first, firstList }) => {
+    en: ({ title, row, first, firstList, column, value }) => {
       const other = firstList === "" ? "" : ` of ${quotePath(firstList)}`;
       return row === first && firstList === ""
         ? say(
@@ -341,7 +346,9 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
           )
         : say(
             `${title === "" ? "the same addressee" : quote(title)} is in row ${first}${other} and here in row ${row}`,
-            "delete one of the rows",
+            "delete one of the rows if they are one addressee",
+            "keep both if they are two, and give the list a column in which they differ (団体名, 氏名)",
+            `give \`--allow ${column}=${value}\` if two letters are to go to one addressee`,
           );
     },
   },

@@ -1,5 +1,6 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import { FOR_BODIES } from "../../language/honorific.ts";
+import { holdsPersons } from "../../language/person-column.ts";
 import { isNamedAsBody, mayBePersonName } from "../../language/person-name.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import type { ListCheck } from "./list-check.ts";
@@ -51,8 +52,16 @@ function addresseeOf(fields: Recipient["fields"]): "body" | "person" | undefined
     const isAlone = name === "" && title === "" && (person ?? "").length > 2;
     return isAlone && mayBePersonName(person ?? "") ? "person" : undefined;
   }
+  if (namesPerson(fields)) return undefined;
   const last = title === "" ? name : title;
   return isNamedAsBody(last ?? "") ? "body" : undefined;
+}
+
+/** Whether a column of the list's own says who of the body is addressed: 担当者名, 院長名. What the letter prints, only the letter shows. */
+function namesPerson(fields: Recipient["fields"]): boolean {
+  return [...fields].some(
+    ([column, { value }]) => holdsPersons(column) && mayBePersonName(value.trim()),
+  );
 }
 
 function told(found: readonly Cell[], usual: readonly Cell[]): readonly Diagnostic[] {

@@ -8,7 +8,7 @@ import {
   type RecipientList,
   valueIn,
 } from "../../model/recipient.ts";
-import { identifiesAddressees } from "../column-use.ts";
+import { tellsRowsApart } from "../column-use.ts";
 import { titleOf } from "../government-code.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { looseKey } from "../loose-key.ts";
@@ -99,7 +99,7 @@ export function duplicateKey({ fields }: Recipient, { byCode }: LocalGovernments
 function identifying(fields: Recipient["fields"]): string {
   const found: string[] = [];
   for (const [column, { value, at }] of fields)
-    if (at.header === column && identifiesAddressees(column)) found.push(nameKey(value));
+    if (at.header === column && tellsRowsApart(column)) found.push(nameKey(value));
   return found.join("\t");
 }
 
@@ -110,7 +110,10 @@ function duplicate(recipient: Recipient, earlier: Recipient): readonly Diagnosti
   const title = shown.find((value) => value.trim() !== "") ?? "";
   const code = valueIn(recipient.fields, "code");
   const firstList = earlier.path === recipient.path ? "" : earlier.path;
-  const values = { title, code, row: recipient.row, first: earlier.row, firstList };
+  const { header: column = "" } = at;
+  // What `--allow` lets pass is the cell that is shown.
+  const value = recipient.fields.get(column)?.value ?? title;
+  const values = { title, code, row: recipient.row, first: earlier.row, firstList, column, value };
   return [error("csv/duplicate-recipient", at, values, [{ at: before, label: title }])];
 }
 

@@ -11,6 +11,20 @@ test("a body that is addressed as a person is told in a list that has 御中 for
   expect(said(["青葉株式会社,様", "山川株式会社,様", "緑株式会社,様"])).toEqual([]);
 });
 
+test.each(["担当者", "担当者名", "代理人氏名", "支店長名", "施設長"])(
+  "a row whose %s is named is not to the body alone",
+  (heading) => {
+    const rows = ["青葉株式会社,,御中", "山川株式会社,西川　剛,様", "緑株式会社,,御中"];
+    expect(said(rows, `会社名,${heading},敬称`)).toEqual([]);
+    // A column of bodies, or of words that are no name, says nothing of the kind.
+    const told = ["warning csv/honorific-of-others row 3 column 3 line 3"];
+    expect(said(rows, "会社名,納入業者,敬称")).toEqual(told);
+    expect(
+      said(["青葉㈱,,御中", "山川㈱,調査係,様", "緑㈱,,御中"], `会社名,${heading},敬称`),
+    ).toEqual(told);
+  },
+);
+
 test.each(["代表取締役", "専務理事", "組合長", "教授", "主任"])(
   "御中 behind a %s is refused",
   (title) => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { messageOf } from "../../../src/base/messages/messages.ts";
+import { withoutAllowed } from "../../../src/data/allowance.ts";
 import { findingsOf, HEADER, lineOf } from "../../samples/read-list.ts";
 
 const AOMORI = "022012,市,青森県,青森市,あおもりし,青森市長,殿";
@@ -87,6 +89,12 @@ describe("addressees are two where any column says so, and one where none does",
     ["学校名,宛名", "椿井小学校,学校長", "飛鳥小学校,学校長"],
     ["市町村名,所属,職名", "奈良市,総務課,課長補佐", "奈良市,財政課,課長補佐"],
     ["都道府県,職名,氏名", "北海道,会長,甲", "北海道,会長,乙"],
+    ["広域連合名,職名", "奈良県広域連合,広域連合長", "関西広域連合,広域連合長"],
+    ["協議会名,職名", "奈良県市長会,会長", "奈良県町村会,会長"],
+    ["改良区名称,職名", "大和平野,理事長", "五條吉野,理事長"],
+    ["農委名,職名", "奈良市,農業委員会会長", "生駒市,農業委員会会長"],
+    ["会社名,担当者名", "株式会社A,甲野　一", "株式会社A,乙野　二"],
+    ["病院名,職名,院長氏名", "市立病院,院長,甲野　一", "市立病院,院長,乙野　二"],
     ["団体名,職名,住所", "総合支庁,支庁長,山形県山形市", "総合支庁,支庁長,山形県新庄市"],
   ])("%s", (headings, one, two) => {
     const twice = (...rows: readonly string[]): readonly string[] =>
@@ -95,10 +103,28 @@ describe("addressees are two where any column says so, and one where none does",
         .map(lineOf);
     expect(twice(`${one},様,済`, `${two},様,済`)).toEqual([]);
     // The place is a column of the list: that of the title.
-    const column = headings.split(",").findIndex((name) => /^(?:職名|宛名)$/u.test(name)) + 1;
+    const own = headings.split(",").findIndex((name) => /^(?:職名|宛名)$/u.test(name)) + 1;
+    const column = own === 0 ? 1 : own;
     expect(twice(`${one},様,済`, `${one},様,`)).toEqual([
       `error csv/duplicate-recipient row 3 column ${column} line 3`,
     ]);
+  });
+
+  test.each(["研修名", "件名", "連絡担当者名", "備考"])(
+    "%s does not say who is addressed",
+    (heading) => {
+      const found = findingsOf(`会社名,職名,敬称,${heading}\n㈱A,社長,様,甲野\n㈱A,社長,様,乙野\n`);
+      expect(found.map(lineOf)).toEqual(["error csv/duplicate-recipient row 3 column 2 line 3"]);
+    },
+  );
+
+  test("one addressee in two rows is let pass where the user says so, and both ways out are told", () => {
+    const list = "協会名,職名,敬称\n甲,会長,様\n甲,会長,様\n";
+    const [found] = findingsOf(list);
+    const { hints } = found === undefined ? { hints: [] } : messageOf(found, "ja");
+    expect(hints.join("")).toMatch(/削除.*行は残し.*--allow 職名=会長/u);
+    const allowed = [{ column: "職名", values: ["会長"] }];
+    expect(withoutAllowed(findingsOf(list), allowed).remaining).toEqual([]);
   });
 
   test("a government has one head, whatever persons are named", () => {

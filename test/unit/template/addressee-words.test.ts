@@ -97,6 +97,41 @@ describe("an addressee has the row's title and name, and nobody else's", () => {
   });
 
   test.each([
+    ["奈良弁護士会", "弁護士"],
+    ["奈良市教育委員会", "教育委員"],
+    ["近畿税理士会 奈良支部", "税理士"],
+  ])("a body's name %s that goes on after %s does not say it", (name, title) => {
+    const rows = [recipient({ 団体名: name, 職名: title, 敬称: "様", 氏名: "西田　一" })];
+    const line = "［＃宛名］{{団体名}}　{{職名}}　{{氏名}}　{{敬称}}";
+    expect(to(line, SETTINGS, rows)).toEqual([]);
+    expect(to(line.replace("{{氏名}}", "{{職名}}"), SETTINGS, rows)).toContain(
+      `E template/addressee-word ${title}`,
+    );
+    const ending = [recipient({ 団体名: `奈良${title}`, 職名: title, 敬称: "様" })];
+    expect(to("［＃宛名］{{団体名}}　{{職名}}　{{敬称}}", SETTINGS, ending)).toContain(
+      `E template/addressee-word ${title}`,
+    );
+  });
+
+  test.each(["担当者名", "院長名", "施設長"])(
+    "御中 behind the person of %s is refused",
+    (column) => {
+      const rows = (who: string): readonly Recipient[] => [
+        recipient({ 団体名: "青葉株式会社", [column]: who, 敬称: "御中" }),
+      ];
+      const settings = SETTINGS.replace(
+        "必要な列: [職名, 敬称]",
+        `必要な列: [団体名, ${column}, 敬称]`,
+      );
+      const line = `［＃宛名］{{団体名}}　{{${column}}}　{{敬称}}`;
+      expect(to(line, settings, rows("西川　剛"))).toEqual([
+        expect.stringContaining("E template/honorific-for-bodies"),
+      ]);
+      expect(to(line, settings, rows("営業部　第二課"))).toEqual([]);
+    },
+  );
+
+  test.each([
     ["［＃宛名］{{都道府県}}知事　{{職名}}　{{敬称}}", "青森県知事"],
     ["［＃宛名］{{職名}}　弘前市長　{{敬称}}", "弘前市長"],
     ["［＃宛名］{{職名}}　教育長　{{敬称}}", "教育長"],
