@@ -73,6 +73,8 @@ function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLoo
       return tateChuYokoRun(inline, context, look);
     case "emphasis-dots":
       return emphasisRuns(inline, context, look);
+    case "script-text":
+      return textRuns(inlineText(inline.children), context, { ...look, script: inline.place });
     case "lined-text":
       return inlineRuns(inline.children, context, { ...look, lines: [...look.lines, inline.line] });
     case "warichu":

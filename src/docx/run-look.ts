@@ -1,5 +1,5 @@
 import { escapeText } from "../base/escape-xml.ts";
-import type { TextLine } from "../model/letter.ts";
+import type { ScriptText, TextLine } from "../model/letter.ts";
 import { CHARACTER_STYLES, SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
 import type { HalfPoint, Twip } from "./units.ts";
 import { element, valued } from "./xml.ts";
@@ -18,6 +18,8 @@ export interface RunLook {
   readonly fit: { readonly width: Twip; readonly id: number } | undefined;
   /** The lines beside, through and around the characters. */
   readonly lines: readonly TextLine[];
+  /** Small characters above or below those before them. */
+  readonly script: ScriptText["place"] | undefined;
   readonly emphasis: "comma" | "dot" | "circle" | undefined;
   readonly eastAsian: { readonly kind: "vertical" | "combined"; readonly id: number } | undefined;
 }
@@ -36,6 +38,7 @@ export const PLAIN_RUN: RunLook = {
   size: undefined,
   fit: undefined,
   lines: [],
+  script: undefined,
   emphasis: undefined,
   eastAsian: undefined,
 };
@@ -75,20 +78,30 @@ function runProperties(text: string, look: RunLook): string {
       "w:hAnsi": look.font,
     });
   }
-  const { lines } = look;
-  if (lines.includes("strike")) xml += "<w:strike/>";
+  if (look.lines.includes("strike")) xml += "<w:strike/>";
   if (look.spacing !== undefined) xml += valued("w:spacing", look.spacing);
   if (look.scale !== undefined) xml += valued("w:w", look.scale);
   if (look.size !== undefined) xml += valued("w:sz", look.size) + valued("w:szCs", look.size);
-  if (lines.includes("double-side")) xml += valued("w:u", "double");
-  else if (lines.includes("side")) xml += valued("w:u", "single");
-  if (lines.includes("frame")) xml += FRAME;
+  xml += linesAround(look.lines);
   if (look.fit !== undefined) {
     xml += element("w:fitText", { "w:val": look.fit.width, "w:id": look.fit.id });
   }
+  if (look.script !== undefined) xml += valued("w:vertAlign", SCRIPTS[look.script]);
   if (look.emphasis !== undefined) xml += valued("w:em", look.emphasis);
   return xml + eastAsianLayout(look);
 }
+
+/** The lines beside and around characters; what goes through them stands before their spacing. */
+function linesAround(lines: RunLook["lines"]): string {
+  const side = lines.includes("side") ? valued("w:u", "single") : "";
+  const beside = lines.includes("double-side") ? valued("w:u", "double") : side;
+  return beside + (lines.includes("frame") ? FRAME : "");
+}
+
+const SCRIPTS: Readonly<Record<ScriptText["place"], string>> = {
+  above: "superscript",
+  below: "subscript",
+};
 
 function eastAsianLayout({ eastAsian }: RunLook): string {
   if (eastAsian === undefined) return "";

@@ -118,6 +118,7 @@ function piecesOf(inline: Inline, depth: number): readonly Piece[] {
         .filter(({ type }) => type !== "line-break")
         .flatMap((child) => piecesOf(child, depth + 1));
     case "tate-chu-yoko":
+    case "script-text":
     case "emphasis-dots":
     case "lined-text":
     case "jidori":

@@ -26,6 +26,10 @@ export function inlineHtml(
           .join("")}</ruby>`;
       case "emphasis-dots":
         return `<em class="${inline.mark}">${all(inline.children)}</em>`;
+      case "script-text": {
+        const tag = inline.place === "above" ? "sup" : "sub";
+        return `<${tag}>${all(inline.children)}</${tag}>`;
+      }
       case "lined-text": {
         const tag = LINE_TAGS[inline.line];
         const isAway = tag === "u" && writingMode === "vertical-rl" && inline.children.some(isBusy);

@@ -14,7 +14,7 @@ import { placementStyle } from "./placement-style.ts";
 export function styleSheet(
   format: PageFormat,
   { carried, named }: PageFonts,
-  special: { readonly hasTable: boolean; readonly hasLines: boolean },
+  special: { readonly hasTable: boolean; readonly hasMarks: boolean },
 ): string {
   const { trimSize, characterSize, lineGap, charactersPerLine, writingMode } = format;
   const families = [
@@ -49,16 +49,17 @@ export function styleSheet(
     ".open-sesame { text-emphasis-style: open sesame; }",
     ".dot { text-emphasis-style: filled dot; }",
     ".circle { text-emphasis-style: open circle; }",
-    ...(special.hasLines ? LINE_RULES : []),
+    ...(special.hasMarks ? MARK_RULES : []),
   ].join("\n")}\n`;
 }
 
-/** Lines beside, through and around text; pages without any do not have these. A frame is open where its text goes on. */
-const LINE_RULES: readonly string[] = [
+/** Lines beside, through and around text, small characters; pages without any do not have these. A frame is open where its text goes on. */
+const MARK_RULES: readonly string[] = [
   "u { text-decoration: underline; text-underline-position: under right; }",
   ".away { text-underline-position: under left; }",
   ".double-side { text-decoration-style: double; }",
   "s { text-decoration: line-through; }",
+  "sup, sub { font-size: 0.6em; line-height: 1; }",
   ".frame { border: 0.4pt solid; padding-inline: 0.15em; }",
 ];
 

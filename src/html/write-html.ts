@@ -4,7 +4,7 @@ import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
-import { hasTextLine } from "../model/text-lines.ts";
+import { hasTextMark } from "../model/text-marks.ts";
 import { letterBody } from "./letter-body.ts";
 import { type PageFonts, pageFonts } from "./page-fonts.ts";
 import { styleSheet } from "./style-sheet.ts";
@@ -39,7 +39,7 @@ ${letterBody(letter, format)}
 function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageFonts): string {
   const { title, subject, author, date } = properties;
   const hasTable = blocks.some(({ type }) => type === "table");
-  const hasLines = textParts({ blocks }).some(hasTextLine);
+  const hasMarks = textParts({ blocks }).some(hasTextMark);
   const described = { author, description: subject, "dcterms.issued": date, generator: TOOL };
   const meta = Object.entries(described).flatMap(([name, content]) =>
     content === undefined ? [] : [`<meta name="${name}" content="${escapeAttribute(content)}"/>`],
@@ -50,7 +50,7 @@ function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageF
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts, { hasTable, hasLines })}</style>`,
+    `<style>\n${styleSheet(format, fonts, { hasTable, hasMarks })}</style>`,
     "</head>",
   ].join("\n");
 }

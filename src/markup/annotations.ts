@@ -2,6 +2,7 @@ import type {
   BlockPlacement,
   BlockRole,
   EmphasisMark,
+  ScriptText,
   TableColumn,
   TextLine,
 } from "../model/letter.ts";
@@ -33,6 +34,7 @@ export type InlineSpan =
   | { readonly type: "tate-chu-yoko" }
   | { readonly type: "emphasis-dots"; readonly mark: EmphasisMark }
   | { readonly type: "lined-text"; readonly line: TextLine }
+  | { readonly type: "script-text"; readonly place: ScriptText["place"] }
   | { readonly type: "warichu" }
   | { readonly type: "no-break" }
   | { readonly type: "jidori"; readonly cells: number }
@@ -87,6 +89,20 @@ export const LINE_NAMES: ReadonlyMap<string, TextLine> = new Map([
   ["囲み線", "frame"],
 ]);
 
+/**
+ * Small characters above and below those before them by their annotation, the first name of each the one that is written.
+ *
+ * Source: 青空文庫 注記一覧, 上付き小文字・下付き小文字・行右小書き・行左小書き.
+ */
+export const SCRIPT_NAMES: ReadonlyMap<string, ScriptText["place"]> = new Map([
+  ["上付き小文字", "above"],
+  ["下付き小文字", "below"],
+  ["行右小書き", "above"],
+  ["行左小書き", "below"],
+  ["上付き", "above"],
+  ["下付き", "below"],
+]);
+
 const SPANS: ReadonlyMap<string, InlineSpan> = new Map<string, InlineSpan>([
   ["縦中横", { type: "tate-chu-yoko" }],
   ["割り注", { type: "warichu" }],
@@ -99,6 +115,10 @@ const SPANS: ReadonlyMap<string, InlineSpan> = new Map<string, InlineSpan>([
   ...[...LINE_NAMES].map(([name, line]): [string, InlineSpan] => [
     name,
     { type: "lined-text", line },
+  ]),
+  ...[...SCRIPT_NAMES].map(([name, place]): [string, InlineSpan] => [
+    name,
+    { type: "script-text", place },
   ]),
 ]);
 

@@ -328,7 +328,7 @@ function spanOf(
   if (span.type === "warichu" && children.some(isInterlinear)) {
     reader.report(error("markup/not-plain", at, { annotation }));
   }
-  return span.type === "tate-chu-yoko"
+  return span.type === "tate-chu-yoko" || span.type === "script-text"
     ? [{ ...span, children: texts(children, annotation, at, reader) }]
     : [{ ...span, children }];
 }
@@ -343,6 +343,7 @@ function isInterlinear(inline: Inline): boolean {
     case "no-break":
       return inline.children.some(isInterlinear);
     case "ruby":
+    case "script-text":
     case "emphasis-dots":
     case "lined-text":
     case "warichu":

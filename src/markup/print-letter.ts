@@ -11,7 +11,13 @@ import type {
   TextBlock,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
-import { COLUMN_PLACES, EMPHASIS_NAMES, LINE_NAMES, ROLE_NAMES } from "./annotations.ts";
+import {
+  COLUMN_PLACES,
+  EMPHASIS_NAMES,
+  LINE_NAMES,
+  ROLE_NAMES,
+  SCRIPT_NAMES,
+} from "./annotations.ts";
 import { noteOfCharacter } from "./gaiji.ts";
 import { READING_SEPARATOR } from "./ruby.ts";
 
@@ -133,6 +139,8 @@ function printInline(inline: Inline): string {
       return between(nameOf(inline.mark, EMPHASIS_NAMES), inline.children);
     case "lined-text":
       return between(nameOf(inline.line, LINE_NAMES), inline.children);
+    case "script-text":
+      return between(nameOf(inline.place, SCRIPT_NAMES), inline.children);
     case "warichu":
       return between("割り注", inline.children);
     case "no-break":

@@ -33,6 +33,7 @@ function noted(inlines: readonly Inline[], mark: string): readonly Inline[] | un
       const children = noted(last.children, mark);
       return children === undefined ? undefined : [...before, { ...last, children }];
     }
+    case "script-text":
     case "line-break":
     case "warichu":
     case "jidori": {

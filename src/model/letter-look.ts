@@ -2,7 +2,7 @@ import { SP_PER_PT } from "../base/units.ts";
 import type { Block, Letter, Table, TextPart } from "./letter.ts";
 import { blockText, textPartsOf } from "./letter-text.ts";
 import type { PageFormat } from "./page-format.ts";
-import { linedText } from "./text-lines.ts";
+import { markedText } from "./text-marks.ts";
 import type { LetterLook } from "./verification.ts";
 
 /**
@@ -27,7 +27,7 @@ export function letterLook(
       paragraphCount += paragraphsIn(block);
       const parts = textPartsOf(block).filter((part) => /\S/u.test(blockText(part)));
       roles.push(...parts.map(roleOf));
-      lines.push(...parts.map(linedText));
+      lines.push(...parts.map(markedText));
     }
     previous = block;
   }

@@ -62,6 +62,7 @@ export function inlinesWithin(inline: Inline): readonly Inline[] {
     case "ruby":
       return inline.pairs.flatMap(({ base, ruby }) => [...base, ...ruby]);
     case "tate-chu-yoko":
+    case "script-text":
     case "emphasis-dots":
     case "lined-text":
     case "warichu":
@@ -118,6 +119,7 @@ function textOf(inline: Inline): string {
     case "ruby":
       return inline.pairs.map((pair) => inlineText(pair.base)).join("");
     case "tate-chu-yoko":
+    case "script-text":
     case "emphasis-dots":
     case "lined-text":
     case "warichu":

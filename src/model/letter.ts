@@ -42,6 +42,13 @@ export interface LinedText {
   readonly children: readonly Inline[];
 }
 
+/** Small characters above or below those before them, as in m² (上付き・下付き小文字): to their right or left in vertical lines. */
+export interface ScriptText {
+  readonly type: "script-text";
+  readonly place: "above" | "below";
+  readonly children: readonly Text[];
+}
+
 /** A short run set horizontally within a vertical line (縦中横). */
 export interface TateChuYoko {
   readonly type: "tate-chu-yoko";
@@ -86,6 +93,7 @@ export type Inline =
   | Ruby
   | EmphasisDots
   | LinedText
+  | ScriptText
   | TateChuYoko
   | Warichu
   | Jidori

@@ -71,6 +71,8 @@ export interface TagStart {
   readonly level?: 1 | 2 | 3;
   /** What the head of a table is the head of. */
   readonly scope?: TableHead["scope"];
+  /** How far its small characters are from their line's axis, towards the side where the block begins. */
+  readonly shift?: Sp;
   /** The line beside, through or around its text. */
   readonly line?: TextLine;
   /** How many lists a list's item lies in besides its own. */

@@ -7,6 +7,9 @@ export const BESIDE_SIZE: SizeRatio = [1, 2];
 /** Size of the characters of a note in two lines, as a part of the text's (10 to 6 points). */
 export const WARICHU_SIZE: SizeRatio = [6, 10];
 
+/** Size of small characters above or below others (上付き・下付き小文字), the same as in such a note. */
+export const SCRIPT_SIZE: SizeRatio = WARICHU_SIZE;
+
 /** Size of a page's number, as a part of the body's. */
 export const PAGE_NUMBER_SIZE: SizeRatio = [3, 4];
 

@@ -45,7 +45,7 @@ export interface LetterLook extends LetterForm {
   readonly pageStarts: readonly number[];
   /** What each paragraph with text is: a block's role, a heading's with its level (`heading-1`). */
   readonly roles: readonly string[];
-  /** For each paragraph with text what in it has lines beside, through or around it, see `linedText`; absent if nothing has. */
+  /** For each paragraph with text what in it has lines or is small, see `markedText`; absent if nothing is. */
   readonly lines?: readonly string[];
   /** Paragraphs in all, those without text too. */
   readonly paragraphCount: number;

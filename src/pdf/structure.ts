@@ -3,6 +3,7 @@ import type { TagStart } from "../model/paged-document.ts";
 import type { Mark } from "./encode-section.ts";
 import { SUBJECT_LEVEL } from "./letter-outline.ts";
 import type { PlacedLink } from "./link-annotations.ts";
+import { pdfPoints } from "./number.ts";
 import type { CompressedObject, PdfFile } from "./pdf-file.ts";
 import type { Sheet } from "./sheet.ts";
 import { ROLE_MAP, STRUCTURE_TYPES } from "./structure-types.ts";
@@ -29,6 +30,8 @@ interface Element {
   readonly scope: TagStart["scope"];
   /** The line that its text has. */
   readonly line: TagStart["line"];
+  /** How far its characters are from the line's axis. */
+  readonly shift: TagStart["shift"];
   readonly parent: Element | undefined;
   /** The page of its first content, named once for all content on it. */
   page: Ref | undefined;
@@ -36,7 +39,7 @@ interface Element {
 }
 
 /** What an element is told by the tag that begins it. */
-type Told = "lang" | "scope" | "line";
+type Told = "lang" | "scope" | "line" | "shift";
 
 type Kid =
   | { readonly kind: "element"; readonly element: Element }
@@ -166,10 +169,20 @@ class StructureBuilder {
   #element(
     type: string,
     parent: Element | undefined,
-    { lang, scope, line }: { readonly [Name in Told]?: TagStart[Name] | undefined } = {},
+    { lang, scope, line, shift }: { readonly [Name in Told]?: TagStart[Name] | undefined } = {},
   ): Element {
     const ref = this.#file.reserve();
-    const element: Element = { ref, type, lang, scope, line, parent, page: undefined, kids: [] };
+    const element: Element = {
+      ref,
+      type,
+      lang,
+      scope,
+      line,
+      shift,
+      parent,
+      page: undefined,
+      kids: [],
+    };
     parent?.kids.push({ kind: "element", element });
     this.elements.push(element);
     return element;
@@ -190,8 +203,9 @@ function elementBody(element: Element, root: Ref, documentAttributes: string): s
 }
 
 /** Source: ISO 32000-1, tables 343, 344 and 349; ISO 14289-1, 7.5. */
-function attributesOf({ scope, line }: Element): string {
+function attributesOf({ scope, line, shift }: Element): string {
   if (line !== undefined) return `/A<</O/Layout${LINE_ATTRIBUTES[line]}>>`;
+  if (shift !== undefined) return `/A<</O/Layout/BaselineShift ${pdfPoints(shift)}>>`;
   if (scope === undefined) return "";
   return `/A<</O/Table/Scope/${scope === "column" ? "Column" : "Row"}>>`;
 }

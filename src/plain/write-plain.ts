@@ -19,22 +19,36 @@ export function writePlain(letter: Letter): Uint8Array {
 }
 
 /**
- * Text that a reader of the file would take for a reading, or for text that still holds.
+ * Text that a reader of the file would take for a reading, for text that still holds, or for another number.
  *
- * Errors: `plain/looks-like-reading`, `plain/struck-text`.
+ * Errors: `plain/looks-like-reading`, `plain/struck-text`, `plain/raised-figures`.
  */
 export function checkPlain(letter: Letter): readonly Diagnostic[] {
   return textParts(letter).flatMap((block) => {
     const found = READING.exec(inlineText(block.inlines))?.[0];
     const at = block.origin ?? ({ kind: "file", path: block.type } as const);
-    const problems = block.inlines
-      .flatMap(struckIn)
-      .map((text) => error("plain/struck-text", at, { text }));
+    const problems = [
+      ...block.inlines.flatMap(struckIn).map((text) => error("plain/struck-text", at, { text })),
+      ...raisedFigures(block.inlines).map((text) => error("plain/raised-figures", at, { text })),
+    ];
     return found === undefined
       ? problems
       : [error("plain/looks-like-reading", at, { text: found }), ...problems];
   });
 }
+
+/** Small figures right after others: the third power of ten would be a hundred and three. */
+function raisedFigures(inlines: readonly Inline[]): readonly string[] {
+  return inlines.flatMap((inline, index) => {
+    const before = FIGURES_AT_END.exec(inlineText(inlines.slice(0, index)))?.[0];
+    const text = inlineText([inline]);
+    return inline.type === "script-text" && before !== undefined && /^\p{Nd}/u.test(text)
+      ? [before + text]
+      : raisedFigures(inlinesWithin(inline));
+  });
+}
+
+const FIGURES_AT_END = /\p{Nd}+$/u;
 
 function struckIn(inline: Inline): readonly string[] {
   return inline.type === "lined-text" && inline.line === "strike"

@@ -109,6 +109,7 @@ function runsOf(inline: Inline): readonly Run[] {
     case "emphasis-dots":
     case "lined-text":
     case "tate-chu-yoko":
+    case "script-text":
     case "warichu":
     case "jidori":
     case "no-break":

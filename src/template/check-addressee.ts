@@ -156,6 +156,7 @@ function isOfRow(inline: Inline): boolean {
     case "emphasis-dots":
     case "lined-text":
     case "tate-chu-yoko":
+    case "script-text":
     case "warichu":
     case "jidori":
     case "no-break":

@@ -190,7 +190,10 @@ class RunWriter {
     const { first } = this;
     const isBlank = unit.recipe.kind === "blank";
     const isOther =
-      first !== undefined && (unit.size !== first.size || (unit.face !== first.face && !isBlank));
+      first !== undefined &&
+      (unit.size !== first.size ||
+        unit.shift !== first.shift ||
+        (unit.face !== first.face && !isBlank));
     if (isOther) this.close();
     if (isOther || first === undefined) this.first = unit;
     this.glyphs.push({ recipe: unit.recipe, text: unit.text, advance, origin: unit.origin });
@@ -214,7 +217,7 @@ class RunWriter {
         face,
         size,
         inlineStart: sp(this.head),
-        blockShift: shift,
+        blockShift: sp(shift + first.shift),
         glyphs,
       });
     }

@@ -1,3 +1,4 @@
+import { type Sp, sp } from "../base/units.ts";
 import type { TextLine } from "../model/letter.ts";
 import type { TagRole } from "../model/paged-document.ts";
 import { addressesIn } from "../text/addresses.ts";
@@ -13,6 +14,8 @@ export interface Span {
   /** Where a link leads. */
   readonly uri?: string;
   readonly lang?: string;
+  /** How far small characters are from their line's axis. */
+  readonly shift?: Sp;
   /** The line that the text has. */
   readonly line?: TextLine;
 }
@@ -31,13 +34,18 @@ export function findSpans(
   const texts = source.clusters.map(({ text }) => text);
   const text = texts.join("");
   // A text of Japanese without emphasis or label: nearly all paragraphs.
-  const mayHold = labelClusters > 0 || source.lined.length > 0 || /[A-Za-z]{3}/u.test(text);
+  const mayHold =
+    labelClusters > 0 ||
+    source.lined.length > 0 ||
+    source.scripts.length > 0 ||
+    /[A-Za-z]{3}/u.test(text);
   if (!mayHold && source.clusters.every(({ mark }) => mark === undefined)) return [];
   const wanted: readonly Wanted[] = [
     ...(labelClusters > 0 ? [{ start: 0, end: labelClusters, role: "list-label" as const }] : []),
     // That text does not hold any more is said before anything else.
     ...lined(source, true),
     ...inClusters(addressesIn(text), texts).map((found) => ({ ...found, role: "link" as const })),
+    ...source.scripts.map(({ start, end }) => ({ start, end, role: "span" as const })),
     ...emphasised(source).map((range) => ({ ...range, role: "emphasis" as const })),
     ...lined(source, false),
     ...inClusters(foreignPhrases(text), texts).map((found) => ({
@@ -51,7 +59,13 @@ export function findSpans(
   for (const { start, end, ...rest } of wanted) {
     const [first, last] = [starts.get(start), starts.get(end)];
     if (first === undefined || last === undefined || first >= last) continue;
-    const span = { start: first, end: last, ...rest };
+    const shift = composition.units[first]?.shift ?? 0;
+    const span = {
+      start: first,
+      end: last,
+      ...rest,
+      ...(rest.role === "span" && shift !== 0 && { shift: sp(shift) }),
+    };
     const isFree = [...spans].every((other) => other.end <= first || other.start >= last);
     if (isFree && isWhole(span, composition)) spans.push(span);
   }

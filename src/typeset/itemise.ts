@@ -3,7 +3,7 @@ import { scaleSp, sp } from "../base/units.ts";
 import { type CharacterClass, CL, classOf } from "../char/character-class.ts";
 import { bodyParts, PARTS_PER_EM } from "../char/spacing.ts";
 import type { WritingMode } from "../model/page-format.ts";
-import { WARICHU_SIZE } from "../model/text-sizes.ts";
+import { SCRIPT_SIZE, WARICHU_SIZE } from "../model/text-sizes.ts";
 import {
   isLatin,
   type LatinPolicy,
@@ -12,10 +12,12 @@ import {
   latinTokens,
 } from "../text/latin-tokens.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
+import { isBlank, isInvisible } from "./blank-characters.ts";
 import { advanceAt, type ChosenGlyph, partsOf } from "./chosen-glyph.ts";
+import { drawnInstead } from "./drawn-instead.ts";
 import type { GlyphChooser } from "./glyph-chooser.ts";
 import { createLatinMarks, type LatinMarks } from "./latin-marks.ts";
-import type { Cluster, ClusterRange, NoteRange, SourceText } from "./source-text.ts";
+import type { Cluster, ClusterRange, NoteRange, ScriptRange, SourceText } from "./source-text.ts";
 import type { PlacedWarichu, Unit } from "./unit.ts";
 import { warichuCells } from "./warichu.ts";
 
@@ -47,11 +49,17 @@ export function itemise(source: SourceText, size: Sp, rules: CharacterRules): It
   const builder = new UnitBuilder(source.clusters, size, rules);
   const horizontalRuns = new Map(source.tateChuYoko.map((range) => [range.start, range.end]));
   const notes = new Map(source.warichu.map((range) => [range.start, range]));
+  const scripts = new Map(source.scripts.map((range) => [range.start, range]));
   let at = 0;
   while (at < source.clusters.length) {
     const note = notes.get(at);
     if (note !== undefined && note.end > at) {
       at = builder.addWarichu(note);
+      continue;
+    }
+    const script = scripts.get(at);
+    if (script !== undefined) {
+      at = builder.addScript(script);
       continue;
     }
     const runEnd = horizontalRuns.get(at);
@@ -77,6 +85,8 @@ class UnitBuilder {
   private readonly size: Sp;
   private readonly rules: CharacterRules;
   private readonly marks: LatinMarks;
+  /** Where the last turned word has ended. */
+  private turnedEnd = -1;
 
   constructor(clusters: readonly Cluster[], size: Sp, rules: CharacterRules) {
     this.clusters = clusters;
@@ -139,6 +149,22 @@ class UnitBuilder {
     return end;
   }
 
+  /** Small characters on one side of the line. */
+  addScript({ start, end, place }: ScriptRange): number {
+    const size = scaleSp(this.size, ...SCRIPT_SIZE);
+    const shift = sp((place === "above" ? 1 : -1) * Math.floor((this.size - size) / 2));
+    const small = new UnitBuilder(this.clusters.slice(start, end), size, this.rules);
+    // After a turned word figures and letters are turned with it: 120m².
+    const isTurned = this.turnedEnd === start && small.texts.every(isLatin);
+    if (isTurned) small.addRotated(0, end - start);
+    else for (let at = 0; at < end - start; ) at = small.addNext(at);
+    const { units, unitOf } = small.result();
+    const first = this.units.length;
+    for (const at of unitOf.slice(0, -1)) this.unitOf.push(first + at);
+    for (const unit of units) this.units.push({ ...unit, shift });
+    return end;
+  }
+
   private addNote(from: number, to: number, middle: number | undefined): void {
     const size = scaleSp(this.size, ...WARICHU_SIZE);
     const small = new UnitBuilder(this.clusters.slice(from, to), size, this.rules);
@@ -172,6 +198,7 @@ class UnitBuilder {
         return;
       case "rotated":
         this.addRotated(start, end);
+        this.turnedEnd = end;
         return;
       case "upright":
       case "punctuation": {
@@ -339,6 +366,7 @@ class UnitBuilder {
       size: this.size,
       recipe: chosen.recipe,
       body,
+      shift: sp(0),
       mark: first?.mark,
       origin: first?.origin,
       fault: chosen.fault,
@@ -357,30 +385,8 @@ export function fullWidthOf(codePoint: number): number {
   return codePoint >= 0x21 && codePoint <= 0x7e ? codePoint + 0xfee0 : codePoint;
 }
 
-// “ ” as 〝 〟 in vertical lines, half-width kana full-width.
-function drawnInstead(codePoint: number, mode: WritingMode): number {
-  if (codePoint === 0xff9e) return 0x309b;
-  if (codePoint === 0xff9f) return 0x309c;
-  if (codePoint >= 0xff61 && codePoint <= 0xff9f) {
-    return String.fromCodePoint(codePoint).normalize("NFKC").codePointAt(0) ?? codePoint;
-  }
-  if (mode === "horizontal-tb") return codePoint;
-  if (codePoint === 0x201c) return 0x301d;
-  return codePoint === 0x201d ? 0x301f : codePoint;
-}
-
 function isDash(codePoint: number): boolean {
   return codePoint === 0x2014 || codePoint === 0x2015;
-}
-
-function isBlank(codePoint: number): boolean {
-  return codePoint === 0x20 || codePoint === 0xa0 || codePoint === 0x3000 || isInvisible(codePoint);
-}
-
-function isInvisible(codePoint: number): boolean {
-  // Kana, kanji and their marks, most of any letter.
-  if (codePoint >= 0x3000 && codePoint <= 0x9fff) return false;
-  return INVISIBLE.test(String.fromCodePoint(codePoint));
 }
 
 const BLANK: ChosenGlyph = {
@@ -394,4 +400,3 @@ const LONGEST_COMPOSITE = 8;
 const LETTER = 0x41;
 // A line may end before an opening bracket after another mark: 12.5%(….
 const HORIZONTAL_WORD = /\s|\S+?(?=\s|$|(?<=[)\]}%,.!?:;])[([{])/gu;
-const INVISIBLE = /\p{Cc}|\p{Cf}|\p{Variation_Selector}/u;

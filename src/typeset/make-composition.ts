@@ -52,6 +52,7 @@ export function makeComposition(
   spreadJidori(source, itemised, units, gaps, size);
   if (rules.label !== undefined) spaceLabel(rules.label, itemised, gaps, size);
   const { rubies, edges: ownEdges } = placeRubies(source, itemised, units, gaps, size, rules);
+  holdScripts(source, itemised, gaps);
   const lined = placeTextLines(source, itemised, rubies, rules.mode);
   const edges = roomForFrames(lined, gaps, ownEdges, size);
   const breaks = source.breaks.map((at) => itemised.unitOf[at] ?? units.length);
@@ -218,6 +219,17 @@ function spaceLabel(label: ItemLabel, { units, unitOf }: Itemised, gaps: Gap[], 
   const beyond = space > 0 ? 0 : size;
   const natural = sp(isWithin ? label.hanging - length : beyond);
   gaps[end] = { ...NO_GAP, natural, breakCost: FORBIDDEN };
+}
+
+// Small characters are set solid on what they belong to. Source: JLReq, cl-21 (ornamented character complex).
+function holdScripts({ scripts }: SourceText, { unitOf }: Itemised, gaps: Gap[]): void {
+  for (const range of scripts) {
+    const start = unitOf[range.start] ?? 0;
+    const end = unitOf[range.end] ?? gaps.length;
+    for (let at = Math.max(1, start); at < end; at += 1) {
+      gaps[at] = { ...NO_GAP, breakCost: FORBIDDEN };
+    }
+  }
 }
 
 /** What of the space after a label may go, so that its text begins in line with the others'. */

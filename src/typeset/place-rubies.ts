@@ -216,6 +216,7 @@ const EMPTY: SourceText = {
   bonds: [],
   warichu: [],
   lined: [],
+  scripts: [],
   jidori: [],
   breaks: [],
 };

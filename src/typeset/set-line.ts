@@ -25,6 +25,8 @@ export interface SetTagStart {
   /** What the head of a table is the head of. */
   readonly scope?: TableHead["scope"];
   readonly lang?: string;
+  /** How far small characters are from their line's axis. */
+  readonly shift?: Sp;
   /** The line that the element's text has. */
   readonly line?: TextLine;
   /** Where a link leads. */

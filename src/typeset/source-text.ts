@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { EmphasisMark, Inline, Ruby, Text, TextLine } from "../model/letter.ts";
+import type { EmphasisMark, Inline, Ruby, ScriptText, Text, TextLine } from "../model/letter.ts";
 import { splitClusters } from "../text/clusters.ts";
 
 /** One character as a reader sees it: a base with its variation selector and combining marks. */
@@ -40,6 +40,11 @@ export interface LinedRange extends ClusterRange {
   readonly line: TextLine;
 }
 
+/** Small characters above or below those before them. */
+export interface ScriptRange extends ClusterRange {
+  readonly place: ScriptText["place"];
+}
+
 /**
  * A paragraph's characters in one row, with what the annotations say about ranges of them.
  *
@@ -53,6 +58,7 @@ export interface SourceText {
   readonly bonds: readonly ClusterRange[];
   readonly warichu: readonly NoteRange[];
   readonly lined: readonly LinedRange[];
+  readonly scripts: readonly ScriptRange[];
   readonly jidori: readonly (ClusterRange & { readonly cells: number })[];
   readonly breaks: readonly number[];
 }
@@ -78,6 +84,7 @@ interface Growing {
   readonly bonds: ClusterRange[];
   readonly warichu: NoteRange[];
   readonly lined: LinedRange[];
+  readonly scripts: ScriptRange[];
   readonly jidori: (ClusterRange & { readonly cells: number })[];
   readonly breaks: number[];
 }
@@ -90,6 +97,7 @@ class Collector {
     bonds: [],
     warichu: [],
     lined: [],
+    scripts: [],
     jidori: [],
     breaks: [],
   };
@@ -124,6 +132,11 @@ class Collector {
         const range = this.addAll(inline.children, mark);
         this.#isSeam = true;
         if (range.start < range.end) this.text.lined.push({ ...range, line: inline.line });
+        return;
+      }
+      case "script-text": {
+        const range = this.#apart(inline.children, undefined);
+        if (range.start < range.end) this.text.scripts.push({ ...range, place: inline.place });
         return;
       }
       case "warichu": {

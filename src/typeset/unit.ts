@@ -22,6 +22,8 @@ export interface Unit {
   readonly size: Sp;
   readonly recipe: GlyphRecipe;
   readonly body: Sp;
+  /** From the line's axis to its own, towards the side where the block begins. */
+  readonly shift: Sp;
   readonly mark: EmphasisMark | undefined;
   readonly origin: Location | undefined;
   readonly fault: GlyphFault | undefined;

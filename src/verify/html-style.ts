@@ -7,7 +7,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["break-before", /^page$/u],
   ["display", /^(?:inline-block|table-header-group)$/u],
   ["font-family", /^(?:(?:letter-\d+|"[^"]+"|serif)(?:, )?)+$/u],
-  ["font-size", /^(?:0\.5em|1em|1\.125em|1\.25em|\d+(?:\.\d+)?pt)$/u],
+  ["font-size", /^(?:0\.[56]em|1em|1\.125em|1\.25em|\d+(?:\.\d+)?pt)$/u],
   ["font-style", /^normal$/u],
   ["font-weight", /^normal$/u],
   ["inline-size", /^\d{1,3}(?:\.5)?em$/u],

@@ -1,7 +1,6 @@
 import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
-import type { TextLine } from "../model/letter.ts";
 import type { WritingMode } from "../model/page-format.ts";
-import { saidLines } from "../model/text-lines.ts";
+import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper, ReadBack, ReadLook } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
 import { isKnownRule, isKnownStyle, isKnownValue } from "./html-style.ts";
@@ -13,7 +12,7 @@ interface Reading {
   readonly roles: string[];
   readonly lines: string[];
   /** What of the paragraph's text has lines so far. */
-  readonly lined: Map<TextLine, string>;
+  readonly lined: Map<TextMark, string>;
   readonly pageStarts: number[];
   readonly tables: string[][];
   readonly foreign: ForeignMark[];
@@ -168,7 +167,7 @@ function readParagraph(element: Element, reading: Reading): void {
   const text = inlineText(element, reading);
   if (!/\S/u.test(text)) return;
   reading.paragraphs.push(text);
-  reading.lines.push(saidLines((line) => reading.lined.get(line) ?? ""));
+  reading.lines.push(saidMarks((line) => reading.lined.get(line) ?? ""));
   reading.roles.push(role === "heading" ? `heading-${element.tagName.slice(1)}` : role);
 }
 
@@ -267,12 +266,14 @@ const CELLS: ReadonlyMap<string, string> = new Map([
   ["th", "table-head"],
   ["td", "table-cell"],
 ]);
-const INLINE: ReadonlySet<string> = new Set(["span", "em", "u", "s", "ruby", "br"]);
+const INLINE: ReadonlySet<string> = new Set(["span", "em", "u", "s", "sup", "sub", "ruby", "br"]);
 /** Elements whose text has a line, and the lines by element and class. */
 const LINED: ReadonlySet<string> = new Set(["u", "s"]);
-const LINES: ReadonlyMap<string, TextLine> = new Map([
+const LINES: ReadonlyMap<string, TextMark> = new Map([
   ["u side", "side"],
   ["u double-side", "double-side"],
   ["s strike", "strike"],
   ["span frame", "frame"],
+  ["sup ", "above"],
+  ["sub ", "below"],
 ]);

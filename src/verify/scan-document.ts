@@ -1,7 +1,6 @@
 import type { LookKind } from "../base/messages/look.ts";
-import type { TextLine } from "../model/letter.ts";
 import type { WritingMode } from "../model/page-format.ts";
-import { saidLines } from "../model/text-lines.ts";
+import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper } from "../model/verification.ts";
 import { scanPart } from "./scan-part.ts";
 import { DOCUMENT_VOCABULARY, STYLE_ROLES } from "./tables/word-vocabulary.ts";
@@ -16,7 +15,7 @@ export interface ScannedDocument {
   /** What each paragraph with text is by its style, and its text. */
   readonly roles: readonly string[];
   readonly texts: readonly string[];
-  /** For each paragraph with text what in it has lines, as `linedText` says it. */
+  /** For each paragraph with text what in it has lines, as `markedText` says it. */
   readonly lines: readonly string[];
   /** Its tables, by rows: for each cell whether it has text. */
   readonly tables: readonly (readonly string[])[];
@@ -89,7 +88,7 @@ interface Run {
   /** Whether it keeps upright letters apart. */
   readonly parts: boolean;
   readonly fit: string | undefined;
-  readonly lines: readonly TextLine[];
+  readonly lines: readonly TextMark[];
 }
 
 interface Scan {
@@ -103,7 +102,7 @@ interface Scan {
   readonly texts: string[];
   readonly lines: string[];
   /** What of the paragraph's text has lines so far. */
-  readonly lined: Map<TextLine, string>;
+  readonly lined: Map<TextMark, string>;
   readonly tables: string[][];
   /** Whether the paragraph is in a cell of a table, and whether that cell has text so far. */
   inCell: boolean;
@@ -209,6 +208,8 @@ const OPENED: Readonly<
   },
   "w:strike": (scan) => addLine(scan, "strike"),
   "w:bdr": (scan) => addLine(scan, "frame"),
+  "w:vertAlign": (scan, attributes) =>
+    addLine(scan, attributes.get("w:val") === "superscript" ? "above" : "below"),
   "w:u": (scan, attributes) =>
     addLine(scan, attributes.get("w:val") === "double" ? "double-side" : "side"),
   "w:sz": checkSize,
@@ -268,7 +269,7 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     if (!isEmpty) {
       scan.hasText = true;
       scan.texts.push(scan.text);
-      scan.lines.push(saidLines((line) => scan.lined.get(line) ?? ""));
+      scan.lines.push(saidMarks((line) => scan.lined.get(line) ?? ""));
       scan.roles.push(STYLE_ROLES.get(scan.style) ?? scan.style);
     }
     for (const it of scan.marks.slice(scan.unshown)) {
@@ -307,7 +308,7 @@ function addText(scan: Scan, text: string, path: readonly string[]): void {
   scan.run = { ...scan.run, text: scan.run.text + text };
 }
 
-function addLine(scan: Scan, line: TextLine): void {
+function addLine(scan: Scan, line: TextMark): void {
   scan.run = { ...scan.run, lines: [...scan.run.lines, line] };
 }
 

@@ -95,7 +95,7 @@ function withoutOrigins(letter: Letter): Letter {
           ruby: ruby.map((text) => ({ ...text, origin: undefined })),
         })),
       };
-    if (inline.type === "tate-chu-yoko")
+    if (inline.type === "tate-chu-yoko" || inline.type === "script-text")
       return {
         ...inline,
         children: inline.children.map((text) => ({ ...text, origin: undefined })),

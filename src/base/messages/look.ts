@@ -38,7 +38,10 @@ export const LOOK_WORDS: Readonly<Record<LookKind, { readonly ja: string; readon
   {
     hidden: { ja: "隠し文字", en: "hidden text" },
     struck: { ja: "取り消し線", en: "text struck through" },
-    line: { ja: "傍線・取消線・囲み", en: "lines beside, through or around text" },
+    line: {
+      ja: "傍線・取消線・囲み・小文字",
+      en: "lines beside, through or around text, small characters",
+    },
     colour: { ja: "文字の色・網かけ", en: "coloured or shaded text" },
     size: { ja: "文字の大きさ・間隔", en: "size or spacing of characters" },
     format: { ja: "書簡にない書式", en: "a format that letters do not have" },

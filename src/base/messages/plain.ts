@@ -4,6 +4,7 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 export type PlainCodes = {
   "plain/looks-like-reading": { text: string };
   "plain/struck-text": { text: string };
+  "plain/raised-figures": { text: string };
 };
 
 /** The texts of the area `plain/`. */
@@ -18,6 +19,18 @@ export const plainMessages: Catalogue<PlainCodes> = {
       say(
         `${quote(text)} in the text cannot be told from a reading in plain text`,
         "write other marks than ｜ or 《》, or leave txt out of --format",
+      ),
+  },
+  "plain/raised-figures": {
+    ja: ({ text }) =>
+      say(
+        `上付き・下付きの数字が、テキスト形式では前の数字とつながって ${quote(text)} になります`,
+        "「10の3乗」のように言葉で書くか、--format から txt を外してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `in plain text the small figures join those before them: ${quote(text)}`,
+        "say it in words, or leave txt out of --format",
       ),
   },
   "plain/struck-text": {

@@ -133,10 +133,11 @@ const RUN: Vocabulary = {
   "w:sz": { within: ["w:rPr"], attributes: { "w:val": SIZE } },
   "w:szCs": { within: ["w:rPr"], attributes: { "w:val": SIZE } },
   "w:fitText": { within: ["w:rPr"], attributes: { "w:val": LENGTH, "w:id": ID } },
-  // What has a line is compared with the letter, character by character.
+  // What has a line or is small is compared with the letter, character by character.
   "w:strike": { within: ["w:rPr"] },
   "w:u": { within: ["w:rPr"], attributes: { "w:val": /^(?:single|double)$/u } },
   "w:bdr": { within: ["w:rPr"], attributes: TABLE_RULE },
+  "w:vertAlign": { within: ["w:rPr"], attributes: { "w:val": /^(?:super|sub)script$/u } },
   "w:em": { within: ["w:rPr"], attributes: { "w:val": EMPHASIS } },
   "w:eastAsianLayout": { within: ["w:rPr"], attributes: EAST_ASIAN },
   // Hidden is only what keeps upright letters apart, which is no text.

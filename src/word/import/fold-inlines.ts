@@ -18,6 +18,9 @@ export function foldInlines(
 ): readonly Inline[] {
   const plain = vertical ? withoutAutomatic(pieces, latin) : pieces;
   const isWhole = wholeStretches(plain);
+  // What is small has room for text alone.
+  if (plain.some((piece) => piece.kind === "ruby" && piece.look.script !== undefined))
+    lose("raised");
   return fold(
     plain.map((piece) => ({ piece, wraps: wrapsOf(piece, isWhole(piece)) })),
     lose,
@@ -136,6 +139,16 @@ function wrapsOf(piece: LinePiece, isWhole: boolean): readonly Wrap[] {
     wraps.push({ key: `fit ${fit.id}`, make: (children) => ({ type: "jidori", cells, children }) });
   }
   if (!isWhole) wraps.push(...lined);
+  const { script } = piece.look;
+  if (script !== undefined && piece.kind === "text") {
+    const make = (children: readonly Inline[]): Inline => ({
+      type: "script-text",
+      place: script,
+      children: children.flatMap((child) => (child.type === "text" ? child : [])),
+    });
+    wraps.push({ key: `script ${script}`, make });
+    return wraps;
+  }
   if (
     orientation !== undefined &&
     warichu === undefined &&

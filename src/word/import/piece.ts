@@ -1,10 +1,12 @@
-import type { EmphasisMark, TextLine } from "../../model/letter.ts";
+import type { EmphasisMark, ScriptText, TextLine } from "../../model/letter.ts";
 
 /** What characters have besides their paragraph's style, as far as the template language has a word for it. */
 export interface PieceLook {
   readonly emphasis: EmphasisMark | undefined;
   /** Lines beside, through and around them, the outermost first. */
   readonly lines: readonly TextLine[];
+  /** Small characters above or below others. */
+  readonly script: ScriptText["place"] | undefined;
   /** 縦中横: the number that its runs share, and whether our own style says so, which the house may have set by itself. */
   readonly orientation: { readonly id: string; readonly isOurs: boolean } | undefined;
   /** 割注: the number that its runs share. */

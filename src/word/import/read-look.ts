@@ -1,5 +1,5 @@
 import type { LossKind } from "../../base/messages/import-losses.ts";
-import type { EmphasisMark, TextLine } from "../../model/letter.ts";
+import type { EmphasisMark, ScriptText, TextLine } from "../../model/letter.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import type { Lose } from "./loss.ts";
 import type { PieceLook } from "./piece.ts";
@@ -39,6 +39,7 @@ export function readLook(run: XmlElement, context: LookContext): PieceLook {
   return {
     emphasis: emphasisOf(levels, context.lose),
     lines: linesOf(levels, context.lose),
+    script: SCRIPTS.get(innermost(levels, (level) => childValue(level, "w:vertAlign")) ?? ""),
     orientation: isOurs || isOn("w:vert") ? { id, isOurs } : undefined,
     warichu: isOn("w:combine") ? id : undefined,
     isNextLine: style === OUR_CHARACTER_STYLES.secondLine,
@@ -118,6 +119,12 @@ function linesOf(levels: readonly XmlElement[], lose: Lose): readonly TextLine[]
   else if (underline !== "none") lose("underline");
   return lines;
 }
+
+/** Source: ISO/IEC 29500-1, 22.9.2.17. */
+const SCRIPTS: ReadonlyMap<string, ScriptText["place"]> = new Map([
+  ["superscript", "above"],
+  ["subscript", "below"],
+]);
 
 /** Source: ISO/IEC 29500-1, 17.18.99. */
 const UNDERLINES: ReadonlyMap<string, TextLine> = new Map([
@@ -202,7 +209,6 @@ const SWITCHES = [
 const CHOICES: readonly (readonly [string, readonly string[], LossKind])[] = [
   ["w:color", ["auto", "000000"], "colour"],
   ["w:highlight", ["none"], "highlight"],
-  ["w:vertAlign", ["baseline"], "raised"],
   ["w:position", ["0"], "raised"],
   ["w:effect", ["none"], "effect"],
 ];

@@ -29,6 +29,11 @@ const inlineTree = fc.letrec<{ inline: Inline; solid: Inline }>((tie) => ({
     { weight: 4, arbitrary: text },
     ruby(),
     tateChuYoko(),
+    fc.record({
+      type: fc.constant("script-text" as const),
+      place: fc.constantFrom("above" as const, "below" as const),
+      children: fc.tuple(text),
+    }),
     fc.constant<Inline>({ type: "line-break" }),
     fc.record({
       type: fc.constant("emphasis-dots" as const),

@@ -81,6 +81,7 @@ test("what has lines is told by its characters", () => {
     "傍線「確保」取消線「五〇〇億円」",
     "傍線「次の行の頭からまた続けて引かれなければなりません」囲み「囲みは行の終わりでは閉じずに開いたままにして、次の行で続けます」",
     "傍線「DX推進リーダー「案」」囲み「大切な古い語」取消線「古い推進」",
+    "傍線「並み」上付き「2注1並み12」下付き「2」",
     "",
     "傍線「額」",
     "",
@@ -116,6 +117,16 @@ describe("a planted fault is found in the Word file", () => {
           '<w:rPr><w:u w:val="double"/><w:bdr w:val="single" w:sz="4" w:space="0" w:color="auto"/>',
         ),
       "line 傍線「三月三十一日」二重傍線「期限までに」 傍線「三月三十一日」二重傍線「期限までに」囲み「期限までに」",
+    ],
+    [
+      "small characters at full size",
+      (xml) => xml.replace('<w:vertAlign w:val="subscript"/>', ""),
+      "line 傍線「並み」上付き「2注1並み12」下付き「2」 傍線「並み」上付き「2注1並み12」",
+    ],
+    [
+      "small characters below for above",
+      (xml) => xml.replace('w:val="superscript"', 'w:val="subscript"'),
+      "line 傍線「並み」上付き「2注1並み12」下付き「2」 傍線「並み」上付き「注1並み12」下付き「22」",
     ],
     [
       "a line of another form",

@@ -110,6 +110,17 @@ const cases: readonly [string, string, unknown][] = [
     ),
   ],
   [
+    "small characters above and below, by what they are called for either direction",
+    "面積10m2［＃「2」は上付き小文字］と［＃下付き］注1［＃下付き終わり］（二）［＃「（二）」は行右小書き］",
+    paragraph(
+      "面積10m",
+      { type: "script-text", place: "above", children: ["2"] },
+      "と",
+      { type: "script-text", place: "below", children: ["注1"] },
+      { type: "script-text", place: "above", children: ["（二）"] },
+    ),
+  ],
+  [
     "a note in two lines",
     "官吏［＃割り注］判任以上［＃改行］傭ヲ除ク［＃割り注終わり］",
     paragraph("官吏", {
@@ -273,6 +284,7 @@ const hostile: readonly [string, string][] = [
   ["［＃縦中横］｜1《いち》［＃縦中横終わり］", "markup/not-plain 1:13"],
   ["［＃割り注］｜注《ちゆう》［＃割り注終わり］", "markup/not-plain 1:14"],
   ["［＃割り注］ふ［＃「ふ」に傍線］［＃割り注終わり］", "markup/not-plain 1:17"],
+  ["［＃上付き小文字］｜注《ちゅう》［＃上付き小文字終わり］", "markup/not-plain 1:17"],
   ["期限［＃傍線終わり］", "markup/nothing-to-close 1:3"],
   ["［＃割り注］ふ［＃「ふ」はママ］［＃割り注終わり］", "markup/not-plain 1:17"],
   ["［＃「〔守〕」に傍点］", "markup/value-in-annotation 1:1"],

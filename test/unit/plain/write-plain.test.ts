@@ -47,6 +47,20 @@ test("text that is struck through would hold in plain text, and is refused; othe
   ]);
 });
 
+test("small figures that would join those before them are refused; others only lose their size", () => {
+  const small = (characters: string): Inline => ({
+    type: "script-text",
+    place: "above",
+    children: [text(characters)],
+  });
+  const content = letter(
+    block("paragraph", [text("面積は10m"), small("2"), text("、人口は10"), small("3"), text("人")]),
+  );
+  expect(checkPlain(content).map(({ code, values }) => [code, values])).toEqual([
+    ["plain/raised-figures", { text: "103" }],
+  ]);
+});
+
 test("a character changed, lost or out of its encoding is found", () => {
   const content = shortLetter("札幌市長 殿");
   const text = decoder.decode(writePlain(content));

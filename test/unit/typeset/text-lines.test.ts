@@ -124,3 +124,59 @@ describe("lines beside, through and around text", () => {
     expect(heads).toEqual([0, 117, 233]);
   });
 });
+
+describe("small characters above and below others", () => {
+  const small = (place: "above" | "below", characters: string): Inline => ({
+    type: "script-text",
+    place,
+    children: [{ type: "text", text: characters, origin: undefined }],
+  });
+
+  /** Runs as [text, inline start, towards the block's start from the line's axis, size] in hundredths of a character. */
+  function runs(
+    content: readonly (string | Inline)[],
+    writingMode: "vertical-rl" | "horizontal-tb",
+  ): readonly (readonly (string | number)[])[] {
+    const vertical = writingMode === "vertical-rl";
+    const document = layOut(letter(block("salutation", ...content)), format({ writingMode }));
+    const hundredths = (length: number): number => Math.round((length * 10) / ptToSp(1)) + 0;
+    return document.pages
+      .flatMap(({ items }) => runsOf(items))
+      .map(({ at, size, glyphs }) => [
+        glyphs.map((glyph) => glyph.text).join(""),
+        hundredths(vertical ? at.y - ptToSp(20) : at.x - ptToSp(40)),
+        // A baseline is 0.38 of the run's own size below its axis.
+        hundredths(
+          vertical ? at.x - ptToSp(200 - 45 - 5) : ptToSp(20 + 5) - at.y + (38 * size) / 100,
+        ),
+        hundredths(size),
+      ]);
+  }
+
+  // Six tenths of the size, on the side of the line's frame: the frames' edges are in one line.
+  test("stand solid on what they belong to, on the right or above", () => {
+    const expected = [
+      ["記", 0, 0, 100],
+      ["注一", 100, 20, 60],
+      ["の", 220, 0, 100],
+    ];
+    expect(runs(["記", small("above", "注一"), "の"], "vertical-rl")).toEqual(expected);
+    expect(runs(["記", small("above", "注一"), "の"], "horizontal-tb")).toEqual(expected);
+  });
+
+  test("stand on the left or below", () => {
+    expect(runs(["酸", small("below", "二")], "vertical-rl")).toEqual([
+      ["酸", 0, 0, 100],
+      ["二", 100, -20, 60],
+    ]);
+  });
+
+  test("figures have no space between them and Japanese before them, and never begin a line", () => {
+    const found = runs(["亜亜亜亜亜亜亜亜亜亜", small("above", "1"), "亜亜亜"], "horizontal-tb");
+    const [note] = found.filter(([text]) => text === "1");
+    expect(note?.[1]).toBeGreaterThan(0);
+    expect(runs(["亜", small("above", "1")], "horizontal-tb").map(([, start]) => start)).toEqual([
+      0, 100,
+    ]);
+  });
+});

@@ -20,12 +20,14 @@ export const ROLES: readonly OfferedAnnotation[] = [
   { name: "追伸", summary: "結びの後の文" },
 ];
 
-/** Lines beside, through and around words. */
+/** Lines beside, through and around words; small characters. */
 export const LINES: readonly OfferedAnnotation[] = [
   { name: "傍線", summary: "文字の脇（横書きでは下）に線を引く" },
   { name: "二重傍線", summary: "文字の脇（横書きでは下）に二重の線を引く" },
   { name: "取消線", summary: "文字に重ねて、取り消す線を引く" },
   { name: "罫囲み", summary: "文字を線で囲む" },
+  { name: "上付き小文字", summary: "上（縦書きでは右）に寄せた小さい字にする" },
+  { name: "下付き小文字", summary: "下（縦書きでは左）に寄せた小さい字にする" },
 ];
 
 /** All that is offered. */

@@ -26,7 +26,7 @@ const LOSSES: readonly (readonly [LossKind, string])[] = [
   ["border", p("罫線です。", '<w:pBdr><w:top w:val="single"/></w:pBdr>')],
   ["shading", p("網かけです。", "", '<w:shd w:val="pct15" w:fill="FFFFFF"/>')],
   ["highlight", p("蛍光です。", "", '<w:highlight w:val="yellow"/>')],
-  ["raised", p("上付きです。", "", '<w:vertAlign w:val="superscript"/>')],
+  ["raised", p("上げた字です。", "", '<w:position w:val="6"/>')],
   ["spacing", p("細い字です。", "", '<w:w w:val="80"/>')],
   ["field", `${ALONE}<w:r><w:dayLong/></w:r></w:p>`],
   ["spacing", p("広い字間です。", "", '<w:spacing w:val="60"/>')],

@@ -89,11 +89,11 @@ describe("marks and characters", () => {
   test("lines beside, through and around characters stay what they are, around what else their characters have", () => {
     const run = (properties: string, words: string): string =>
       `<w:r><w:rPr>${properties}</w:rPr><w:t>${words}</w:t></w:r>`;
-    const body = `<w:p>${run('<w:u w:val="single"/>', "三月")}${run('<w:strike/><w:u w:val="single"/>', "三日")}${run('<w:u w:val="double"/>', "まで")}${run('<w:bdr w:val="single"/><w:em w:val="dot"/>', "至急")}${run('<w:u w:val="single"/><w:eastAsianLayout w:id="1" w:combine="1"/>', "裁可")}${run('<w:u w:val="none"/>', "に")}${run('<w:fitText w:val="1200" w:id="4"/>', "松")}${run('<w:u w:val="single"/><w:fitText w:val="1200" w:id="4"/>', "本")}<w:r><w:t>です。</w:t></w:r></w:p>`;
+    const body = `<w:p>${run('<w:u w:val="single"/>', "三月")}${run('<w:strike/><w:u w:val="single"/>', "三日")}${run('<w:u w:val="double"/>', "まで")}${run('<w:bdr w:val="single"/><w:em w:val="dot"/>', "至急")}${run('<w:u w:val="single"/><w:eastAsianLayout w:id="1" w:combine="1"/>', "裁可")}${run('<w:u w:val="none"/>', "に")}${run('<w:fitText w:val="1200" w:id="4"/>', "松")}${run('<w:u w:val="single"/><w:fitText w:val="1200" w:id="4"/>', "本")}${run('<w:vertAlign w:val="superscript"/>', "注1")}${run('<w:u w:val="single"/><w:vertAlign w:val="subscript"/>', "2")}<w:r><w:t>です。</w:t></w:r></w:p>`;
     const template = made(wordFile({ body }));
     expect(template.losses).toEqual([]);
     expect(bodyOf(template)).toEqual([
-      "［＃０字下げ］［＃傍線］三月［＃傍線終わり］［＃取消線］［＃傍線］三日［＃傍線終わり］［＃取消線終わり］［＃二重傍線］まで［＃二重傍線終わり］［＃罫囲み］［＃丸傍点］至急［＃丸傍点終わり］［＃罫囲み終わり］［＃傍線］［＃割り注］裁可［＃割り注終わり］［＃傍線終わり］に［＃５字取り］松［＃傍線］本［＃傍線終わり］［＃字取り終わり］です。",
+      "［＃０字下げ］［＃傍線］三月［＃傍線終わり］［＃取消線］［＃傍線］三日［＃傍線終わり］［＃取消線終わり］［＃二重傍線］まで［＃二重傍線終わり］［＃罫囲み］［＃丸傍点］至急［＃丸傍点終わり］［＃罫囲み終わり］［＃傍線］［＃割り注］裁可［＃割り注終わり］［＃傍線終わり］に［＃５字取り］松［＃傍線］本［＃傍線終わり］［＃字取り終わり］［＃上付き小文字］注1［＃上付き小文字終わり］［＃傍線］［＃下付き小文字］2［＃下付き小文字終わり］［＃傍線終わり］です。",
     ]);
   });
 
