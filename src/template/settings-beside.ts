@@ -12,6 +12,8 @@ export interface SettingsBeside {
   readonly columns: ReadonlySet<string>;
   /** Bookmarks that stand for columns (しおり). */
   readonly bookmarks: readonly string[];
+  /** What the author has looked at and means (確認済み). */
+  readonly confirmed: readonly string[];
   /** The settings that are left for the template. */
   readonly settings: SettingsFile;
 }
@@ -29,6 +31,7 @@ export function settingsBeside({ text, map }: SettingsFile): SettingsBeside {
     versions: versions === undefined ? [] : readVersions(versions, ignore),
     columns: new Set([...STANDARD_COLUMNS, ...columns.map(({ value }) => normalizeHeader(value))]),
     bookmarks: textsOf(map, BOOKMARKS, ignore).map(({ value }) => value),
+    confirmed: textsOf(map, "確認済み", ignore).map(({ value }) => value),
     settings: { text, map: { ...map, entries } },
   };
 }

@@ -23,13 +23,13 @@ export function cleanParts(
   parts: ReadonlyMap<string, Uint8Array>,
 ): ReadonlyMap<string, Uint8Array> {
   const cleaned = new Map(parts);
-  for (const folder of ["word/", "word/glossary/"]) cleanSettings(cleaned, folder);
+  for (const name of parts.keys()) if (SETTINGS.test(name)) cleanSettings(cleaned, name);
   cleanProperties(cleaned);
   return cleaned;
 }
 
-function cleanSettings(parts: Map<string, Uint8Array>, folder: string): void {
-  const settings = readTree(parts, `${folder}settings.xml`);
+function cleanSettings(parts: Map<string, Uint8Array>, name: string): void {
+  const settings = readTree(parts, name);
   const found = childrenOf(settings).filter(({ name }) => PRIVATE.has(name));
   if (settings === undefined || found.length === 0) return;
   const ids = new Set(
@@ -38,17 +38,19 @@ function cleanSettings(parts: Map<string, Uint8Array>, folder: string): void {
     ),
   );
   for (const one of found) remove(one);
-  parts.set(`${folder}settings.xml`, written(settings));
-  dropTargets(parts, folder, ids);
+  parts.set(name, written(settings));
+  dropTargets(parts, name, ids);
 }
 
 /** Takes out the relationships of the settings to what is gone, and what of it is in the file itself. */
 function dropTargets(
   parts: Map<string, Uint8Array>,
-  folder: string,
+  settings: string,
   ids: ReadonlySet<string>,
 ): void {
-  const name = `${folder}_rels/settings.xml.rels`;
+  const cut = settings.lastIndexOf("/") + 1;
+  const folder = settings.slice(0, cut);
+  const name = `${folder}_rels/${settings.slice(cut)}.rels`;
   const relationships = readTree(parts, name);
   if (relationships === undefined) return;
   const dropped = new Set<string>();
@@ -95,6 +97,8 @@ function written(document: XmlDocument): Uint8Array {
   return new TextEncoder().encode(writeXml(document, () => ""));
 }
 
+/** The settings of the letter and of its building blocks; Word numbers their names where it saved on the web. */
+const SETTINGS = /^word\/(?:glossary\/)?settings\d*\.xml$/u;
 const PRIVATE: ReadonlySet<string> = new Set([
   "w:mailMerge",
   "w:attachedTemplate",

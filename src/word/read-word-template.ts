@@ -5,6 +5,7 @@ import type { SourceFile } from "../base/world.ts";
 import { checkBoundData } from "./check-bound-data.ts";
 import { checkBranches } from "./check-branches.ts";
 import { checkHidden, hiddenBy } from "./check-hidden.ts";
+import { checkMailMerge } from "./check-mail-merge.ts";
 import { checkMarks, partsWithMarks } from "./check-marks.ts";
 import { checkMergedRows } from "./check-merged-rows.ts";
 import { checkRepeatedNotes } from "./check-notes.ts";
@@ -69,6 +70,8 @@ export interface OwnSettings {
 export interface WordOptions extends KnownColumns {
   /** The versions of the letter (宛先); none if the settings name none. */
   readonly versions: readonly SettingsVersion[];
+  /** What the settings confirm (確認済み). */
+  readonly confirmed: readonly string[];
 }
 
 /**
@@ -105,6 +108,7 @@ export function tryWordTemplate(file: SourceFile, options: WordOptions): TriedWo
     const problem = error("word/file", { kind: "file", path }, { reason: "resaved" });
     return { template: undefined, problems: [problem] };
   }
+  for (const found of checkMailMerge(opened.value, options.confirmed)) report(found);
   const all = properties === undefined ? stories : [...stories, properties];
   const read = new Set(all.map(({ name }) => name));
   const parts = unlinkTagged(opened.value, report);

@@ -8,7 +8,7 @@ import { code, field, filled, filledXml, findings, ifKind, line, mark, RECORD } 
 import { type OtherPart, paragraph, wordFile } from "./word-files.ts";
 
 const SETTINGS = "表題: 手\n種別: 書簡\n必要な列: [職名]\n任意の列: [備考]\n";
-const OPTIONS = { columns: new Set<string>(), bookmarks: [], versions: [] };
+const OPTIONS = { columns: new Set<string>(), bookmarks: [], versions: [], confirmed: [] };
 const run = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
 const bookmark = (name: string, inner: string): string =>
   `<w:bookmarkStart w:id="7" w:name="${name}"/>${inner}<w:bookmarkEnd w:id="7"/>`;
