@@ -4,7 +4,7 @@ import type { ChosenLine } from "./break-lines.ts";
 import { hungWidth } from "./line-cost.ts";
 import { type LineMetrics, lastGap } from "./line-metrics.ts";
 import { shareOut } from "./set-ruby.ts";
-import type { Gap } from "./unit.ts";
+import { type Gap, LAST_STAGE } from "./unit.ts";
 
 /** What was done to a line to make it fit. */
 export type AdjustmentMethod = "none" | "push-in" | "push-out" | "hang";
@@ -96,7 +96,9 @@ function stretchGaps(gaps: readonly Gap[], wanted: number): readonly number[] {
     const capacity = gaps.map((gap) => (gap.stretchStage === stage ? gap.stretchLimit : 0));
     rest -= share(changes, capacity, rest, 1);
   }
-  const places = gaps.flatMap((gap, index) => (gap.stretchStage > 0 ? [index] : []));
+  const all = gaps.flatMap((gap, index) => (gap.stretchStage > 0 ? [index] : []));
+  const others = all.filter((index) => gaps[index]?.stretchStage !== LAST_STAGE);
+  const places = others.length > 0 ? others : all;
   for (const [index, part] of shareOut(rest, places.length).entries()) {
     const place = places[index];
     if (place !== undefined) changes[place] = (changes[place] ?? 0) + part;

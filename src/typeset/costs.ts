@@ -77,6 +77,9 @@ export const LONE_COST = 400_000;
 /** From here on a line is widened by more than `WIDEST_GAP` a place. */
 export const WIDE_COST = 1_000_000;
 
+/** What an em of white in such a line counts beside an em in its widest place: two holes are better than a line of them. */
+export const WHITE_PART = 0.25;
+
 /** A line too short in which no place can be widened. */
 export const RIGID_COST = 20_000_000;
 

@@ -11,7 +11,7 @@ import { PARTS_PER_EM, type SpaceKind, spacesBetween } from "../char/spacing.ts"
 import type { LayoutPolicy } from "../model/page-format.ts";
 import { LADDERS, NEED_STAGE } from "./adjustment-ladder.ts";
 import { partsOf } from "./chosen-glyph.ts";
-import type { Gap, Shrink, StretchStage, Unit } from "./unit.ts";
+import { type Gap, LAST_STAGE, type Shrink, type StretchStage, type Unit } from "./unit.ts";
 
 /** A place that grows with the text around it: what the ranges of the text say about single gaps. */
 export interface GapLimits {
@@ -19,7 +19,7 @@ export interface GapLimits {
   readonly rigid: boolean;
   /** No conditional space either. */
   readonly solid: boolean;
-  /** Grows like its neighbours, at last like all others, or by little and early: letters of an address. */
+  /** Grows like its neighbours, only where a line has no others, or by little and early: letters of an address. */
   readonly growth: "usual" | "last" | "letter";
   /** Added to the cost of a break. */
   readonly breakCost: number;
@@ -203,7 +203,7 @@ const NO_STRETCH: { readonly stretchStage: StretchStage; readonly stretchLimit: 
   stretchLimit: sp(0),
 };
 const AT_LAST: { readonly stretchStage: StretchStage; readonly stretchLimit: Sp } = {
-  stretchStage: 4,
+  stretchStage: LAST_STAGE,
   stretchLimit: sp(0),
 };
 /** Classes are numbered from 1 to 33. */

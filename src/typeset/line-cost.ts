@@ -11,6 +11,7 @@ import {
   RIGID_COST,
   SHRINK,
   type StretchWeights,
+  WHITE_PART,
   WIDE_COST,
   WIDEST_GAP,
 } from "./costs.ts";
@@ -137,7 +138,7 @@ function fitWith(
 function stretchCost(measured: LineMeasure, delta: number, { size, stretch }: FitRules): number {
   if (measured.places === 0) return RIGID_COST + delta / size;
   const each = widestPlace(measured, delta, size);
-  if (each > WIDEST_GAP) return WIDE_COST * (1 + each);
+  if (each > WIDEST_GAP) return WIDE_COST * (1 + each + WHITE_PART * (delta / size));
   const part = each / WIDEST_GAP;
   return stretch.base + stretch.bend * part * part;
 }

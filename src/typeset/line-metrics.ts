@@ -3,7 +3,7 @@ import { CL } from "../char/character-class.ts";
 import { spaceAtLineEnd } from "../char/spacing.ts";
 import { NEED_STAGE } from "./adjustment-ladder.ts";
 import { partsOf } from "./chosen-glyph.ts";
-import type { Composition, Gap, Unit } from "./unit.ts";
+import { type Composition, type Gap, LAST_STAGE, type Unit } from "./unit.ts";
 
 /**
  * Sums over a composition, so that any line of it is measured at once.
@@ -17,6 +17,8 @@ export interface LineMetrics {
   readonly shrink: Float64Array;
   readonly need: Float64Array;
   readonly places: Float64Array;
+  /** Those of the places that grow only where a line has no others. */
+  readonly last: Float64Array;
   readonly early: Float64Array;
   readonly even: Float64Array;
   /** Index after the last unit that is not a vanishing space, for a line that ends before unit k. */
@@ -36,7 +38,7 @@ export interface LineMeasure {
   readonly shrink: number;
   /** What they give besides, where the line would be torn otherwise. */
   readonly need: number;
-  /** Places that may grow. */
+  /** Places that grow: those of figures and their counters only where there are no others. */
   readonly places: number;
   /** What word spaces and those beside Western letters take before other places grow. */
   readonly early: number;
@@ -52,6 +54,7 @@ export function lineMetrics(composition: Composition): LineMetrics {
   const shrink = new Float64Array(count + 1);
   const need = new Float64Array(count + 1);
   const places = new Float64Array(count + 1);
+  const last = new Float64Array(count + 1);
   const early = new Float64Array(count + 1);
   const even = new Float64Array(count + 1);
   const inkEnd = new Int32Array(count + 1);
@@ -59,6 +62,7 @@ export function lineMetrics(composition: Composition): LineMetrics {
   let given = 0;
   let needed = 0;
   let grown = 0;
+  let kept = 0;
   let first = 0;
   let then = 0;
   let lastInk = 0;
@@ -70,7 +74,8 @@ export function lineMetrics(composition: Composition): LineMetrics {
         needed += shrinkOf(gap, true);
         given += shrinkOf(gap, false);
       }
-      grown += gap.stretchStage > 0 ? 1 : 0;
+      grown += Number(gap.stretchStage > 0);
+      kept += Number(gap.stretchStage === LAST_STAGE);
       if (gap.stretchStage === 3) then += gap.stretchLimit;
       else first += gap.stretchLimit;
     }
@@ -78,13 +83,14 @@ export function lineMetrics(composition: Composition): LineMetrics {
     shrink[at] = given;
     need[at] = needed;
     places[at] = grown;
+    last[at] = kept;
     early[at] = first;
     even[at] = then;
     end += unit.body;
     if (!isSpace(unit)) lastInk = at + 1;
     inkEnd[at + 1] = lastInk;
   }
-  return { composition, heads, shrink, need, places, early, even, inkEnd };
+  return { composition, heads, shrink, need, places, last, early, even, inkEnd };
 }
 
 /** Measures the line from unit `start` to before unit `end`. Cost: constant. */
@@ -102,7 +108,7 @@ export function measureLine(metrics: LineMetrics, start: number, end: number): L
     endTrim: endSpace + dot.natural,
     shrink: sumWithin(metrics.shrink, start, last) - dot.shrink,
     need: sumWithin(metrics.need, start, last),
-    places: sumWithin(metrics.places, start, last),
+    places: placesWithin(metrics, start, last),
     early: sumWithin(metrics.early, start, last),
     even: sumWithin(metrics.even, start, last),
   };
@@ -114,6 +120,12 @@ export function leastWidth(metrics: LineMetrics, start: number, end: number): nu
   const shrink = sumWithin(metrics.shrink, start, last) + sumWithin(metrics.need, start, last);
   const dot = beforeLastDot(metrics.composition, start, last);
   return widthOf(metrics, start, last) - shrink - (dot.natural - dot.shrink);
+}
+
+function placesWithin(metrics: LineMetrics, start: number, last: number): number {
+  const all = sumWithin(metrics.places, start, last);
+  const others = all - sumWithin(metrics.last, start, last);
+  return others > 0 ? others : all;
 }
 
 function sumWithin(sums: Float64Array, start: number, last: number): number {

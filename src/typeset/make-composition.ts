@@ -94,7 +94,7 @@ class Limits {
     }
   }
 
-  /** Places from start to end grow when all others have. */
+  /** Places from start to end grow only where a line has no others. */
   growLast(start: number, end: number): void {
     for (let at = start + 1; at < end; at += 1) this.growth.set(at, "last");
   }

@@ -9,7 +9,7 @@ export interface NumeralMarks {
   readonly numbers: readonly ClusterRange[];
   /** The figures of numbers: they are set solid however a line is widened. */
   readonly figures: readonly ClusterRange[];
-  /** Figures with the counters that follow them: they move together as long as a line has other places. */
+  /** Figures with the counters that follow them: they move together wherever a line has other places. */
   readonly counted: readonly ClusterRange[];
   /** Dates of several numbers: better no line ends inside. */
   readonly dates: readonly ClusterRange[];

@@ -37,8 +37,11 @@ export interface Shrink {
   readonly isBeforeDot: boolean;
 }
 
-/** When a place grows: not, word spaces, Japanese–Western, between characters, or at last. */
-export type StretchStage = 0 | 1 | 2 | 3 | 4;
+/** When a place grows: not, word spaces, Japanese–Western, between characters, with all others, or without any others. */
+export type StretchStage = 0 | 1 | 2 | 3 | 4 | typeof LAST_STAGE;
+
+/** Places that grow only in a line that has no others: those between figures and their counters. */
+export const LAST_STAGE = 5;
 
 /**
  * The place before a unit.

@@ -190,7 +190,8 @@ function done(
     start + length <= (one.results[0]?.start ?? 0)
       ? shifted(one.results, text.length - one.text.length)
       : [];
-  const added = kind === "add" ? [{ ...one, text: "新しい文です。" }, one] : [];
+  // What is typed anew has no fields, even beside a paragraph that has one.
+  const added = kind === "add" ? [{ ...one, text: "新しい文です。", results: [] }, one] : [];
   return paragraphs.toSpliced(at, 1, ...(kind === "type" ? [{ ...one, text, results }] : added));
 }
 

@@ -87,6 +87,32 @@ describe("any paragraph at any measure", () => {
   });
 });
 
+test("a number keeps its counter however much its line is widened, where anything else can be", () => {
+  const number = fc.constantFrom("五〇〇億円", "二十四時間", "百人", "十二箇所", "三十一市町村");
+  const piece = fc.tuple(number, fc.constantFrom("の", "、", "。", "はその", "（注）"));
+  const numbers = fc
+    .array(piece, { minLength: 3, maxLength: 20 })
+    .map((all) => all.flat().join(""));
+  fc.assert(
+    fc.property(numbers, fc.integer({ min: 7, max: 30 }), adjustment, (text, width, policy) => {
+      for (const line of lines(text, width, { adjustment: policy }).slice(0, -1)) {
+        const found = [...line.text.matchAll(/[〇一二三五十百]+(?:億円|時間|人|箇所|市町村)/gu)];
+        // One number with the mark at the line's end is all that the line has.
+        if (/^[〇-龥]+[、。]?$/u.test(line.text)) continue;
+        for (const { index, 0: whole } of found) {
+          const from = line.origins[index] ?? 0;
+          const last = line.origins[index + whole.length - 1] ?? 0;
+          expect([line.text, (last - from).toFixed(3)]).toEqual([
+            line.text,
+            (whole.length - 1).toFixed(3),
+          ]);
+        }
+      }
+    }),
+    { numRuns: runs(300) },
+  );
+});
+
 describe.each(["vertical-rl", "horizontal-tb"] as const)("half-width marks, %s", (mode) => {
   const words = ["国", "の", "、", "DX", "12.5", "5G", "10km", "25°C", "word", "100"];
   const piece = fc.oneof(
@@ -108,7 +134,9 @@ describe.each(["vertical-rl", "horizontal-tb"] as const)("half-width marks, %s",
         const all = lines(text, width, { adjustment: policy }, mode);
         const shown = all.map((line) => line.text).join("|");
         expect(shown).not.toMatch(/\|[)\]},.!?:;%]|[([{$]\|/u);
-        expect(shown).not.toMatch(/の"\||\d\|[A-Za-z°%]/u);
+        // A straight quote opens after に alone, and closes everywhere else.
+        expect(shown).not.toMatch(/に"\||[^に]\|"/u);
+        expect(shown).not.toMatch(/\d\|[A-Za-z°%]/u);
       }),
       { numRuns: runs(300) },
     );

@@ -186,6 +186,25 @@ describe("numbers", () => {
     ]);
   });
 
+  test("figures and counters stay together where the line's other places grow by far more than a quarter em", () => {
+    const text =
+      "予算額は二、〇〇〇億円、五〇〇億円、三〇・五％、五、六人、十二、三歳、二十四時間、一、二三四人、第二百四十五条の四第一項";
+    const all = lines(text, 26, { adjustment: "compromise" });
+    expect(all.map((line) => line.text)).toEqual([
+      "予算額は二、〇〇〇億円、五〇〇億円、三〇・五％、",
+      "五、六人、十二、三歳、二十四時間、一、二三四人、",
+      "第二百四十五条の四第一項",
+    ]);
+    for (const number of ["五〇〇億円", "二十四時間", "三四人"]) {
+      const line = all.find((one) => one.text.includes(number));
+      const at = [...(line?.text ?? "")].join("").indexOf(number);
+      const own = line?.origins
+        .slice(at, at + number.length)
+        .map((one) => one - (line.origins[at] ?? 0));
+      expect([number, own]).toEqual([number, [...number].map((_, index) => index)]);
+    }
+  });
+
   test("a counter leaves its figures where a line has no other places", () => {
     const [first] = lines("二十四時間、五百億円である", 6.9, { adjustment: "expand-only" });
     expect(first?.text).toBe("二十四時間、");
