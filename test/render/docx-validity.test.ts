@@ -15,6 +15,7 @@ import {
   shortLetter,
   world,
 } from "../samples/letters.ts";
+import { linedLetter } from "../samples/lined-letter.ts";
 import { written } from "../samples/read-package.ts";
 import { tableLetter } from "../samples/table-letter.ts";
 import { defaultFace } from "./docx-face.ts";
@@ -37,6 +38,16 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
   ],
   ["tables in vertical lines", letterSettings({ docxFonts: "subset" }), tableLetter()],
   ["tables in horizontal lines", letterSettings({ format: horizontal }), tableLetter()],
+  [
+    "lines beside text and small characters in vertical lines",
+    letterSettings({ docxFonts: "subset" }),
+    linedLetter(),
+  ],
+  [
+    "lines beside text and small characters in horizontal lines",
+    letterSettings({ format: horizontal }),
+    linedLetter(),
+  ],
   [
     "every feature in horizontal lines",
     letterSettings({ kind: "notice", format: { ...horizontal, pageNumber: "arabic" } }),
