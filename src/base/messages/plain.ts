@@ -36,12 +36,12 @@ export const plainMessages: Catalogue<PlainCodes> = {
   "plain/struck-text": {
     ja: ({ text }) =>
       say(
-        `取消線を引いた ${quote(text)} が、テキスト形式では生きている文になります`,
+        `取消線を引いた ${quote(text)} が、テキスト形式では消していない文として読まれます`,
         "取消線の部分を削るか、--format から txt を外してください",
       ),
     en: ({ text }) =>
       say(
-        `${quote(text)}, which is struck through, would hold in plain text`,
+        `${quote(text)}, which is struck through, reads in plain text as if it were not`,
         "take it out, or leave txt out of --format",
       ),
   },
