@@ -27,6 +27,7 @@ import { liftSections } from "./lift-sections.ts";
 import { openWord, type WordFile } from "./open-word.ts";
 import { plainBookmarks } from "./plain-bookmarks.ts";
 import { MOST_PIECES, type Projection, project, type WordPiece } from "./project.ts";
+import { checkRecounted } from "./recounted-fields.ts";
 import { checkRepeats } from "./repeating-fields.ts";
 import { placeOfNode, type Story } from "./story.ts";
 import { unlinkTagged } from "./unlink.ts";
@@ -142,6 +143,7 @@ export function tryWordTemplate(file: SourceFile, options: WordOptions): TriedWo
     checkRepeatedNotes(path, story, report);
     checkMergedRows(path, story, report);
   }
+  checkRecounted(path, stories, parts, report);
   const projection = project(path, all, tagPlaces);
   if (projection.pieces.length > MOST_PIECES) {
     report(error("word/too-large", { kind: "file", path }, { limit: MOST_PIECES }));

@@ -26,6 +26,9 @@ export type WordLeavingCodes = {
   "word/path-left": { what: PathPlace; found: string; more: number };
   /** `now` is empty where the property is. */
   "word/field-stale": { field: string; shown: string; now: string };
+  /** `shown` is what the field says in the template, "" for nothing. */
+  "word/field-recounts": { field: string; shown: string; section: string };
+  "word/pages-recount": { field: string; shown: string };
 };
 
 interface Texts {
@@ -223,6 +226,30 @@ export const wordLeavingMessages: Catalogue<WordLeavingCodes> = {
       say(
         `field ${quote(field)} still shows ${quote(shown)} in every letter, and the property of the document ${now === "" ? "is empty" : `is ${quote(now)}`}`,
         "right-click the field in Word and choose Update Field, or delete it and type the words",
+      ),
+  },
+  "word/field-recounts": {
+    ja: ({ field, shown, section }) =>
+      say(
+        `フィールド ${quote(field)} は、出ないことも繰り返すこともある ${quote(section)} の中を数えるか写しています。書簡によって正しい値が変わりますが、どの書簡にも前に更新したときの${shown === "" ? "もの" : ` ${quote(shown)} `}が残ります`,
+        `そのフィールドを削除し、番号や見出しを文字で打ってください（書簡によって変わるなら、${quote(section)} で出し分けてください）。数えられるところを ${quote(section)} の外へ移すこともできます`,
+      ),
+    en: ({ field, shown, section }) =>
+      say(
+        `field ${quote(field)} counts or repeats what is within ${quote(section)}, which a letter may lack or have several times; it would show in every letter what it showed last${shown === "" ? "" : `: ${quote(shown)}`}`,
+        `delete the field and type the number or the words (by ${quote(section)} where they differ), or move what it counts out of ${quote(section)}`,
+      ),
+  },
+  "word/pages-recount": {
+    ja: ({ field, shown }) =>
+      say(
+        `本文などにあるフィールド ${quote(field)} は、書簡のページ数が変わっても、Word で更新するまで ${quote(shown)} のままです。LibreOffice で PDF にすると数え直すので、違いが出た書簡は別にします`,
+        "フィールドをヘッダーかフッターに移してください（Word が自分で数え直します）。どの書簡も同じなら、フィールドを削除して数を文字で打ってください",
+      ),
+    en: ({ field, shown }) =>
+      say(
+        `field ${quote(field)}, outside heads and feet, shows ${quote(shown)} in every letter until Word updates it, whatever its pages are; LibreOffice counts anew, and a letter in which the two differ is set aside`,
+        "move the field to a head or foot, where Word counts by itself; if it is the same in every letter, delete it and type the number",
       ),
   },
 };
