@@ -236,7 +236,7 @@ export const wordLeavingMessages: Catalogue<WordLeavingCodes> = {
       ),
     en: ({ field, shown, section }) =>
       say(
-        `field ${quote(field)} counts or repeats what is within ${quote(section)}, which a letter may lack or have several times; it would show in every letter what it showed last${shown === "" ? "" : `: ${quote(shown)}`}`,
+        `field ${quote(field)} counts or repeats what is within ${quote(section)}, which may be missing from a letter or stand there several times; it would show in every letter what it showed last${shown === "" ? "" : `: ${quote(shown)}`}`,
         `delete the field and type the number or the words (by ${quote(section)} where they differ), or move what it counts out of ${quote(section)}`,
       ),
   },
@@ -248,7 +248,7 @@ export const wordLeavingMessages: Catalogue<WordLeavingCodes> = {
       ),
     en: ({ field, shown }) =>
       say(
-        `field ${quote(field)}, outside heads and feet, shows ${quote(shown)} in every letter until Word updates it, whatever its pages are; LibreOffice counts anew, and a letter in which the two differ is set aside`,
+        `field ${quote(field)}, outside heads and feet, shows ${quote(shown)} in every letter until Word updates it, whatever its pages are; LibreOffice counts them itself, and a letter in which the two differ is set aside`,
         "move the field to a head or foot, where Word counts by itself; if it is the same in every letter, delete it and type the number",
       ),
   },
