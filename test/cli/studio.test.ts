@@ -67,6 +67,7 @@ describe("what the page may know of the project", () => {
     expect(templates.map(({ path }) => path)).toEqual([
       "templates/annai.docx",
       "templates/dx-jinzai.hbs",
+      "templates/kenshu.hbs",
       "templates/meiji30.hbs",
       "templates/notice.hbs",
       "templates/reissue.hbs",
