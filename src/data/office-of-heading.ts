@@ -32,6 +32,11 @@ export function fitsOffice(
   return kind === undefined || office.kinds.includes(kind);
 }
 
+/** Whether a heading names the office whose holder stands below it: 知事名, 議長名; but not 氏名. */
+export function namesOffice(heading: string): boolean {
+  return OFFICES.some(({ headings }) => headings.test(normalizeHeader(heading)));
+}
+
 /** Whether a row's body is a prefecture, a municipality or something else; undefined where it does not say. */
 function kindOf(row: Addressed, { byCode, byName }: LocalGovernments): BodyKind | undefined {
   const named = byName.get(nameKey(row.name)) ?? [];
@@ -77,6 +82,17 @@ const OFFICES: readonly {
     headings: /^管理者の?氏?名$/u,
     titles: /管理者$|(?:連合|企業|企業団|組合|理事)長$/u,
     kinds: ["other"],
+  },
+  // 議長名 and 教育長名 may stand beside the municipality alone: the template has the rest.
+  {
+    headings: /^(?:(?:市|町|村|県)?議会)?議長の?氏?名$/u,
+    titles: /議長$/u,
+    kinds: ["prefecture", "municipality", "other"],
+  },
+  {
+    headings: /^教育長の?氏?名$/u,
+    titles: /教育長$/u,
+    kinds: ["prefecture", "municipality", "other"],
   },
   { headings: /^校長の?氏?名$/u, titles: /[校園学]長$/u, kinds: ["other"] },
 ];

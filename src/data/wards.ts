@@ -15,6 +15,11 @@ export function citiesWithWard(name: string): readonly string[] {
   return key.endsWith("区") ? (CITIES_BY_WARD.get(key) ?? []) : [];
 }
 
+/** Whether a city is a designated one, which has wards. */
+export function isDesignatedCity(name: string): boolean {
+  return DESIGNATED_CITIES.has(name);
+}
+
 /** Whether a ward of this name is in one of the prefecture's cities. */
 export function isWardIn(name: string, prefecture: string, { byName }: LocalGovernments): boolean {
   return citiesWithWard(name).some((city) =>
@@ -57,6 +62,12 @@ export function wardOfCity(
 }
 
 const TOKYO = "東京都";
+
+const DESIGNATED_CITIES: ReadonlySet<string> = new Set(
+  WARDS_TABLE.trim()
+    .split("\n")
+    .map((line) => line.split(" ")[0] ?? ""),
+);
 
 const CITIES_BY_WARD: ReadonlyMap<string, readonly string[]> = citiesByWard();
 

@@ -12,6 +12,8 @@ export type CsvOutlierCodes = {
     last: number;
     direction: string;
   };
+  /** `count` rows have a name in the column, this one first. */
+  "csv/heading-of-other-office": { column: string; addressee: string; count: number };
   "csv/honorific-unusual": { value: string; usual: string; count: number; total: number };
   "csv/lost-zero": { value: string; expected: string; column: string };
   "csv/name-without-code": { value: string; nearest: string; column: string };
@@ -64,6 +66,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `from row ${first} to row ${last}, column ${quote(column)} has slipped one row ${direction} against column ${quote(earlier)}`,
         `look for an inserted or deleted cell near row ${first} and move back the column that has slipped`,
         `give \`--allow ${column}\` if they did change places so`,
+      ),
+  },
+  "csv/heading-of-other-office": {
+    ja: ({ column, addressee, count }) =>
+      say(
+        `ひな形の宛名に列「${column}」がありますが、見出しのとおりなら、この行の宛先 ${quote(addressee)} の名前ではありません${count > 1 ? `（同じような行がほかに${count - 1}件あります）` : ""}`,
+        "宛先の名前なら、宛名簿の見出しとひな形の列名を「氏名」に直してください",
+        `ほかの人の名前なら、ひな形の宛名から {{${column}}} を除いてください`,
+      ),
+    en: ({ column, addressee, count }) =>
+      say(
+        `the template's line for the addressee has the column ${quote(column)}, by whose heading it is not the name of ${quote(addressee)}${count > 1 ? ` (nor of ${count - 1} more)` : ""}`,
+        "call the column 氏名, in the list and in the template, if it has the addressees' names",
+        `take {{${column}}} out of that line if it has others'`,
       ),
   },
   "csv/honorific-unusual": {

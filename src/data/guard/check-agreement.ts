@@ -203,7 +203,8 @@ function checkOtherBody(
     const values = { value: prefecture.value, expected: body.prefecture, code };
     found.push(error("csv/prefecture-mismatch", prefecture.at, values));
   }
-  for (const cell of [name, cellIn(fields, "title")]) {
+  const city = body.kind === "ward" ? fields.get("市名") : undefined;
+  for (const cell of [name, city, cellIn(fields, "title")]) {
     const other = cell && otherGovernmentIn(cell.value, body, governments);
     if (cell === undefined || other === undefined) continue;
     const official = describeOtherBody(body, code);
@@ -221,6 +222,7 @@ function otherGovernmentIn(
 ): LocalGovernment | undefined {
   const key = nameKey(value);
   const named = byName.get(key) ?? byName.get(key.replace(/(?:知事|長)$/u, ""));
+  if (city !== undefined && named?.includes(city) === true) return undefined;
   if (named !== undefined || city === undefined) return named?.[0];
   const isCity = ({ code, kind }: LocalGovernment): boolean =>
     kind === "市" && /^..1.0/u.test(code);

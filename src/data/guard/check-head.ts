@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import { cellIn, type Recipient } from "../../model/recipient.ts";
 import { nameKey } from "../name-key.ts";
+import { citiesWithWard } from "../wards.ts";
 
 /** What the head of a kind of body is called, where it is called so of no other kind. */
 interface HeadOfKind {
@@ -28,7 +29,7 @@ const KINDS: readonly HeadOfKind[] = [
 
 /**
  * Tells of a row whose 職名 is what the head of another kind of body is called than its 団体名: 校長 beside a university, 学長 beside a
- * company. Of bodies that are in no table it is how a slipped row shows.
+ * company; or the title of another ward's head. Of bodies that are in no table it is how a slipped row shows.
  *
  * Errors: `csv/title-of-other-body`.
  */
@@ -41,7 +42,8 @@ export function checkHead({ fields }: Recipient): readonly Diagnostic[] {
     KINDS.findIndex((kind) => kind.body.test(key)),
     KINDS.findIndex((kind) => kind.title.test(office)),
   ];
-  if (own === -1 || titled === -1 || own === titled) return [];
+  const isOtherKind = own !== -1 && titled !== -1 && own !== titled;
+  if (!isOtherKind && !isOfOtherWard(nameKey(title.value), key)) return [];
   const values = {
     column: title.at.header ?? "",
     value: title.value,
@@ -49,6 +51,15 @@ export function checkHead({ fields }: Recipient): readonly Diagnostic[] {
     otherValue: body.value,
   };
   return [error("csv/title-of-other-body", title.at, values, [{ at: body.at, label: body.value }])];
+}
+
+/** Whether a ward has the title of another's head: 福島区長 beside 都島区. */
+function isOfOtherWard(title: string, body: string): boolean {
+  const [titled, named] = [title.replace(/長$/u, ""), body].map((text) =>
+    text.replace(/^.+市/u, ""),
+  );
+  const areWards = [titled, named].every((ward = "") => citiesWithWard(ward).length > 0);
+  return title.endsWith("区長") && areWards && titled !== named;
 }
 
 /** What a title says without the body that it begins with: 長 of 北海道大学長 is 学長. */

@@ -5,6 +5,7 @@ import { type LocalGovernments, localGovernments } from "../local-governments.ts
 import { bodyHonorificCheck } from "./body-honorific-check.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
+import { checkBeside } from "./check-beside.ts";
 import { checkCells } from "./check-cells.ts";
 import { checkContradiction } from "./check-contradiction.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
@@ -120,7 +121,14 @@ function checkBody(
   names: NamesByForm,
 ): readonly Diagnostic[] {
   let found: readonly Diagnostic[] = [];
-  for (const check of [checkAgreement, checkNearly, checkContradiction, checkHead, checkCells]) {
+  for (const check of [
+    checkAgreement,
+    checkNearly,
+    checkContradiction,
+    checkHead,
+    checkBeside,
+    checkCells,
+  ]) {
     found = [...found, ...check(recipient, governments)];
     if (found.some(({ severity }) => severity === "error")) break;
   }

@@ -24,6 +24,7 @@ import { nodeWorld } from "../../outside/node-world.ts";
 import type { Project } from "../../outside/project.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { checkAlike } from "./check-alike.ts";
+import { checkOffice } from "./check-office.ts";
 import { withDetails } from "./details.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
 import type { MergeOptions } from "./merge-options.ts";
@@ -84,7 +85,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   if (template !== undefined && numbered !== undefined) {
     add(numbered.problems);
     add(template.checkList(numbered.list));
-    add(checkAlike(numbered.list, template));
+    add([...checkAlike(numbered.list, template), ...checkOffice(numbered.list, template)]);
   }
   if (
     templateFile === undefined ||

@@ -1,0 +1,126 @@
+import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import type { Cell, Recipient } from "../../model/recipient.ts";
+import { identifiesAddressees } from "../column-use.ts";
+import { MUNICIPALITY_WORDS } from "../column-words.ts";
+import {
+  describeGovernment,
+  type LocalGovernment,
+  type LocalGovernments,
+} from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+import { citiesWithWard, isDesignatedCity } from "../wards.ts";
+
+/**
+ * Holds the municipality that a row names in a column of its own against the row's other bodies: 生駒市 beside 天理市議会 or
+ * 天理市立丹波市小学校, 堺市 beside 都島区. Where a body lies is no contradiction: 奈良県立図書情報館 in 奈良市, 天理大学 in 奈良市.
+ *
+ * Errors: `csv/row-contradiction`, a warning of what a municipality may keep in another (奈良市立少年自然の家).
+ */
+export function checkBeside(
+  { fields }: Recipient,
+  governments: LocalGovernments,
+): readonly Diagnostic[] {
+  const cells = [
+    ...new Map(Array.from(fields.values(), (cell) => [cell.at.column, cell])).values(),
+  ];
+  const places = cells.flatMap((cell) => placeIn(cell, governments));
+  for (const place of places) {
+    for (const cell of cells) {
+      const found = cell === place.cell ? undefined : contradictionOf(cell, place, governments);
+      if (found !== undefined) return [found];
+    }
+  }
+  return [];
+}
+
+/** A municipality that a column is about, or the founder of what the row names. */
+interface Place {
+  readonly cell: Cell;
+  readonly governments: readonly LocalGovernment[];
+}
+
+function placeIn(cell: Cell, { byName }: LocalGovernments): readonly Place[] {
+  const heading = cell.at.written ?? cell.at.header ?? "";
+  const isFounder = FOUNDER.test(heading);
+  if (!isFounder && !PLACES.has(heading)) return [];
+  const governments = (byName.get(nameKey(cell.value)) ?? []).filter(
+    ({ kind }) => isFounder || (kind !== "都道府県" && kind !== "特別区"),
+  );
+  return governments.length === 0 ? [] : [{ cell, governments }];
+}
+
+const FOUNDER = /^設置者名?$|^設置(?:団体|自治体|市町村)名?$/u;
+const PLACES: ReadonlySet<string> = new Set([
+  ...MUNICIPALITY_WORDS,
+  ...["市名", "町村名", "市町名", "市", "政令市", "政令市名", "政令指定都市", "指定都市名"],
+]);
+
+function contradictionOf(
+  cell: Cell,
+  place: Place,
+  governments: LocalGovernments,
+): Diagnostic | undefined {
+  const heading = cell.at.header ?? "";
+  if (!BODIES.test(heading) && !identifiesAddressees(heading)) return undefined;
+  const key = nameKey(cell.value);
+  const ward = wardElsewhere(key, place);
+  if (ward !== undefined) return contradiction(error, cell, place, ward);
+  const owner = ownerOf(key, governments);
+  if (owner === undefined) return undefined;
+  const isSame = place.governments.some((one) => owner.governments.includes(one));
+  // 奈良県立 in 奈良市 says where it lies.
+  const isWider = owner.governments.some(({ kind }) => kind === "都道府県");
+  if (isSame || (isWider && !FOUNDER.test(place.cell.at.header ?? ""))) return undefined;
+  const found = owner.governments.map(describeGovernment).join("、");
+  return contradiction(owner.isOffice ? error : warning, cell, place, found);
+}
+
+/** Headings of bodies and titles, beside those that any list is searched for. */
+const BODIES = /^(?:団体名|職名|役職)$|(?:議会|委員会|館|園|院|署)名$/u;
+
+/** The cities of a ward that is none of the row's city. */
+function wardElsewhere(key: string, { cell }: Place): string | undefined {
+  const city = cell.value.trim();
+  const cities = citiesWithWard(key);
+  if (cities.length === 0 || !isDesignatedCity(city) || cities.includes(city)) return undefined;
+  return cities.join("、");
+}
+
+/** The government whose body a name is: it begins with it and goes on as a body of its own. */
+function ownerOf(
+  key: string,
+  { byName }: LocalGovernments,
+): { readonly governments: readonly LocalGovernment[]; readonly isOffice: boolean } | undefined {
+  for (let length = Math.min(LONGEST_NAME, key.length - 1); length >= 2; length -= 1) {
+    const governments = byName.get(key.slice(0, length));
+    if (governments === undefined) continue;
+    const rest = key.slice(length);
+    const isOffice = OFFICE.test(rest);
+    if (isOffice || FOUNDED.test(rest)) return { governments, isOffice };
+  }
+  return undefined;
+}
+
+/** Characters of the longest names: かすみがうら市. */
+const LONGEST_NAME = 7;
+
+const OFFICE =
+  /^(?:議会(?!議長会)|教育委員会|選挙管理委員会|農業委員会|公平委員会|監査委員|消防(?:本部|署|団)|役所$|役場$)/u;
+/** What a municipality founds; 市立 is also how a place's name can go on (国立市, 日立市). */
+const FOUNDED = /^立(?=.)|^(?:図書館|公民館|市民病院|中央図書館)/u;
+
+function contradiction(
+  say: typeof error,
+  { at, value }: Cell,
+  { cell: other }: Place,
+  found: string,
+): Diagnostic {
+  const values = {
+    column: at.written ?? at.header ?? "",
+    value,
+    found,
+    otherColumn: other.at.written ?? other.at.header ?? "",
+    otherValue: other.value,
+  };
+  return say("csv/row-contradiction", at, values, [{ at: other.at, label: other.value }]);
+}
