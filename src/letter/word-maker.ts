@@ -2,7 +2,7 @@ import { assert } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
 import { failure, success } from "../base/outcome.ts";
 import type { World } from "../base/world.ts";
-import type { FilledPart } from "../model/filled-word.ts";
+import type { FilledParagraph, FilledPart, FilledRun } from "../model/filled-word.ts";
 import type { Block, Letter, Text } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import type { Recipient } from "../model/recipient.ts";
@@ -11,7 +11,7 @@ import type { SourceRecord } from "../pdf/source-record.ts";
 import type { Template } from "../template/compile-template.ts";
 import { createWordFiller, filledText } from "../word/fill-word.ts";
 import type { WordTemplate } from "../word/read-word-template.ts";
-import { addresseeLines } from "./addressee-lines.ts";
+import { addresseeLines, type ShownParagraph } from "./addressee-lines.ts";
 import type { LetterFormat } from "./letter-format.ts";
 import type { LetterMaker } from "./letter-maker.ts";
 import { recordHash } from "./record-hash.ts";
@@ -93,19 +93,23 @@ export function createWordMaker(setup: WordMakerSetup): WordMaker {
   };
 }
 
-/** The letter as a reader of the file sees it. Of what its lines are only the addressee is guessed; a guess at more would be noise. */
+/**
+ * The letter as a reader of the file sees it. Of what its lines are only the addressee is guessed; a guess at more would be noise.
+ * What nobody reads on paper does not say whom the letter is to.
+ */
 function letterOf({ source: { path }, settings }: Template, parts: readonly FilledPart[]): Letter {
   const paragraphs = parts
     .flatMap((part) => part.paragraphs)
     .map((one) => ({ ...one, text: one.runs.map(({ text }) => text).join("") }))
     .filter(({ text }) => /\S/u.test(text));
-  const addressees = addresseeLines(paragraphs);
+  const addressees = addresseeLines(paragraphs.map(onPaper));
   const blocks = paragraphs.map(({ place, number, text, runs }, index): Block => {
     const around = text.trim();
     const at: Location = { kind: "word", path, part: place, paragraph: number, around };
+    const isAddressee = addressees.has(index);
     return {
-      type: addressees.has(index) ? "addressee" : "paragraph",
-      inlines: runs.map(
+      type: isAddressee ? "addressee" : "paragraph",
+      inlines: (isAddressee ? seenOf(runs) : runs).map(
         (run): Text => ({ type: "text", text: run.text, origin: run.origin ?? at }),
       ),
       placement: {},
@@ -115,4 +119,13 @@ function letterOf({ source: { path }, settings }: Template, parts: readonly Fill
   const { title, subject, author, date } = settings;
   const properties = { title, subject, author, date };
   return { lang: "ja", properties, blocks };
+}
+
+function onPaper({ place, runs }: FilledParagraph): ShownParagraph {
+  const seen = seenOf(runs);
+  return { place, runs: seen, text: seen.map(({ text }) => text).join("") };
+}
+
+function seenOf(runs: readonly FilledRun[]): readonly FilledRun[] {
+  return runs.some(({ isUnseen }) => isUnseen) ? runs.filter(({ isUnseen }) => !isUnseen) : runs;
 }

@@ -24,6 +24,8 @@ export interface FilledRun {
   readonly origin: Location | undefined;
   /** Where the clerk's file has it; undefined for a value, and for what the file writes in another way. */
   readonly own: OwnText | undefined;
+  /** Whether nobody reads it on paper: hidden text, or white on white. */
+  readonly isUnseen?: true;
 }
 
 /** Where the clerk's file has a text. */

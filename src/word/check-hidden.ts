@@ -2,13 +2,18 @@ import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import type { HiddenBy } from "../base/messages/word-leaving.ts";
 import { readStyleSheet, type StyleSheet, switchOf } from "./import/style-sheet.ts";
-import { parseXml } from "./parse-xml.ts";
+import { relatedName, rootOf } from "./related-part.ts";
 import { placeOfNode, type Story } from "./story.ts";
-import { isWhiteOnWhite } from "./white-text.ts";
+import { whiteOnWhite } from "./white-text.ts";
 import { around, attributeOf, childOf, descendants, type XmlElement } from "./xml-tree.ts";
 
 /** Says of a run whether Word shows its text, by itself or by its styles. */
 export type IsHidden = (run: XmlElement) => boolean;
+
+/** The styles of a Word file, of the part that holds its text. */
+export function stylesOf(parts: ReadonlyMap<string, Uint8Array>, main: string): StyleSheet {
+  return readStyleSheet({ part: () => rootOf(parts, relatedName(parts, main, "styles")) });
+}
 
 /**
  * Gives what tells hidden text (隠し文字).
@@ -17,16 +22,6 @@ export type IsHidden = (run: XmlElement) => boolean;
  * Source: ISO/IEC 29500-1, 17.3.2.41 (vanish), 17.3.2.44, 17.3.2.36; 17.7.3: what the styles of a paragraph and of a run say
  * both ways is undone, what the run says by itself counts.
  */
-export function hiddenBy(parts: ReadonlyMap<string, Uint8Array>): IsHidden {
-  const root = (name: string): XmlElement | undefined => {
-    const bytes = parts.get(`word/${name}`);
-    const document = bytes && parseXml(new TextDecoder().decode(bytes));
-    return document === undefined || typeof document === "string" ? undefined : document.root;
-  };
-  return hiddenByStyles(readStyleSheet({ part: root }));
-}
-
-/** As `hiddenBy`, with the styles that are known. */
 export function hiddenByStyles(styles: StyleSheet): IsHidden {
   const ofDefaults = styles.runDefaults && switchOf([styles.runDefaults], VANISH) === true;
   return (run) => {
@@ -63,24 +58,42 @@ const VANISH = "w:vanish";
 export function checkHidden(
   path: string,
   stories: readonly Story[],
-  isHidden: IsHidden,
+  styles: StyleSheet,
 ): readonly Diagnostic[] {
-  const isWhite: IsHidden = (run) => isWhiteOnWhite(run) && !isHidden(run);
+  const isHidden = hiddenByStyles(styles);
+  const isWhite = whiteOnWhite(styles);
+  const isInHidden: IsUnseen = (text) => isWithin(text, isHidden);
   return [
-    ...textHidden("vanish", path, stories, isHidden),
-    ...textHidden("white", path, stories, isWhite),
+    ...textHidden("vanish", path, stories, isInHidden),
+    ...textHidden("white", path, stories, (text) => isInWhite(text, isWhite) && !isInHidden(text)),
   ];
+}
+
+/** Says of a text (`w:t`) whether nobody reads it on paper. */
+export type IsUnseen = (text: XmlElement) => boolean;
+
+/** Gives what tells text that nobody reads on paper: hidden, or white on white. */
+export function unseenBy(styles: StyleSheet): IsUnseen {
+  const isHidden = hiddenByStyles(styles);
+  const isWhite = whiteOnWhite(styles);
+  return (text) => isWithin(text, isHidden) || isInWhite(text, isWhite);
+}
+
+/** A box in a white run is not white by it. */
+function isInWhite(text: XmlElement, isWhite: IsHidden): boolean {
+  const run = around(text, "w:r");
+  return run !== undefined && isWhite(run);
 }
 
 function textHidden(
   how: HiddenBy,
   path: string,
   stories: readonly Story[],
-  isHidden: IsHidden,
+  isUnseen: IsUnseen,
 ): readonly Diagnostic[] {
   const found = stories.flatMap((story) =>
     [...story.paragraphs].flatMap(([paragraph, { isFallback }]) => {
-      const text = isFallback ? "" : hiddenText(paragraph, isHidden);
+      const text = isFallback ? "" : unseenText(paragraph, isUnseen);
       return /\S/u.test(text)
         ? [{ text: text.trim(), at: placeOfNode(path, story, paragraph) }]
         : [];
@@ -98,12 +111,12 @@ function textHidden(
 /** As many places as a person reads before looking through the file. */
 const MOST_OTHERS = 7;
 
-/** What the hidden runs of a paragraph say; those of a box in it are of its own paragraphs. */
-function hiddenText(paragraph: XmlElement, isHidden: IsHidden): string {
+/** What the unseen runs of a paragraph say; those of a box in it are of its own paragraphs. */
+function unseenText(paragraph: XmlElement, isUnseen: IsUnseen): string {
   let text = "";
   for (const element of descendants(paragraph)) {
     if (element.name !== "w:t" || around(element, "w:p") !== paragraph) continue;
-    if (!hiddenAround(element, isHidden)) continue;
+    if (!isUnseen(element)) continue;
     for (const node of element.children) {
       if (node.kind === "text") text += node.text;
       else if (node.kind === "tag") text += node.source;
@@ -113,7 +126,7 @@ function hiddenText(paragraph: XmlElement, isHidden: IsHidden): string {
 }
 
 /** Whether a run around a text is hidden; a reading and a box stand in runs of others. */
-function hiddenAround(text: XmlElement, isHidden: IsHidden): boolean {
+function isWithin(text: XmlElement, isHidden: IsHidden): boolean {
   let run = around(text, "w:r");
   while (run !== undefined) {
     if (isHidden(run)) return true;

@@ -188,10 +188,11 @@ function filledParts(manuscript: Manuscript, pieces: readonly WordPiece[]): read
   const parts: { name: string; paragraphs: FilledParagraph[]; descriptions: string[] }[] = [];
   const open: (Omit<FilledParagraph, "runs"> & { runs: FilledRun[]; index: number })[] = [];
   let hidden = 0;
+  let isUnseen = false;
   let description: string | undefined;
   const add = (run: FilledRun): void => {
     if (description !== undefined) description += run.text;
-    else if (hidden === 0) open.at(-1)?.runs.push(run);
+    else if (hidden === 0) open.at(-1)?.runs.push(isUnseen ? { ...run, isUnseen } : run);
   };
   const counts = new Map<WordPlace, number>();
   const take = (event: TextEvent): void => {
@@ -227,6 +228,10 @@ function filledParts(manuscript: Manuscript, pieces: readonly WordPiece[]): read
         return;
       case "show":
         hidden -= 1;
+        return;
+      case "unseen":
+      case "seen":
+        isUnseen = event.kind === "unseen";
         return;
       case "describe":
         description = "";

@@ -2,6 +2,7 @@ import { assertNever } from "../base/assert.ts";
 import { escapeAttribute } from "../base/escape-xml.ts";
 import type { WordLocation } from "../base/location.ts";
 import type { OwnText } from "../model/filled-word.ts";
+import type { IsUnseen } from "./check-hidden.ts";
 import { describedBy, isOwnNote, placeOfNode, type Story, shownText, UNSEEN } from "./story.ts";
 import {
   around,
@@ -20,6 +21,9 @@ export type TextEvent =
   | { readonly kind: "text"; readonly text: string; readonly own?: OwnText }
   | { readonly kind: "hide" }
   | { readonly kind: "show" }
+  /** What stands between them is in the line, but nobody reads it on paper: hidden, or white. */
+  | { readonly kind: "unseen" }
+  | { readonly kind: "seen" }
   /** A description begins, and ends: text that stands in an attribute or a property. */
   | { readonly kind: "describe" }
   | { readonly kind: "described" };
@@ -87,8 +91,13 @@ export function withoutPieces(text: string): string {
 export type TagPlaces = ReadonlyMap<XmlNode, WordLocation>;
 
 /** Writes the stories as one text of the template language. */
-export function project(path: string, stories: readonly Story[], tagPlaces: TagPlaces): Projection {
-  const projector = new Projector(path, tagPlaces);
+export function project(
+  path: string,
+  stories: readonly Story[],
+  tagPlaces: TagPlaces,
+  isUnseen: IsUnseen,
+): Projection {
+  const projector = new Projector(path, tagPlaces, isUnseen);
   for (const story of stories) projector.story(story);
   return projector.projection();
 }
@@ -105,10 +114,12 @@ class Projector {
   private here: Story | undefined;
   private readonly path: string;
   private readonly tagPlaces: TagPlaces;
+  private readonly isUnseen: IsUnseen;
 
-  constructor(path: string, tagPlaces: TagPlaces) {
+  constructor(path: string, tagPlaces: TagPlaces, isUnseen: IsUnseen) {
     this.path = path;
     this.tagPlaces = tagPlaces;
+    this.isUnseen = isUnseen;
   }
 
   projection(): Projection {
@@ -211,13 +222,17 @@ class Projector {
     this.identities.push({ kind, start, end: this.xml.length });
   }
 
-  private content({ children, written }: XmlElement): void {
+  private content(element: XmlElement): void {
+    const { name, children, written } = element;
     if (children.length === 0) {
       this.xml += "/>";
       return;
     }
     this.xml += ">";
+    const isUnseen = name === "w:t" && this.isUnseen(element);
+    if (isUnseen) this.events.push({ kind: "unseen" });
     for (const child of children) this.node(child);
+    if (isUnseen) this.events.push({ kind: "seen" });
     this.xml += `</${written}>`;
   }
 

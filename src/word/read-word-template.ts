@@ -4,7 +4,7 @@ import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { checkBoundData } from "./check-bound-data.ts";
 import { checkBranches } from "./check-branches.ts";
-import { checkHidden, hiddenBy } from "./check-hidden.ts";
+import { checkHidden, stylesOf, unseenBy } from "./check-hidden.ts";
 import { checkMailMerge } from "./check-mail-merge.ts";
 import { checkMarks, partsWithMarks } from "./check-marks.ts";
 import { checkMergedRows } from "./check-merged-rows.ts";
@@ -131,7 +131,8 @@ export function tryWordTemplate(file: SourceFile, options: WordOptions): TriedWo
     checkBranches(path, story, report);
     controls.push(...plainBookmarks(path, story));
   }
-  for (const found of checkHidden(path, stories, hiddenBy(parts))) report(found);
+  const styles = stylesOf(parts, stories[0]?.name ?? "");
+  for (const found of checkHidden(path, stories, styles)) report(found);
   for (const found of checkPaths(path, cleanParts(parts))) report(found);
   if (properties !== undefined) joinInProperties(properties, isAuthorShown(stories));
   for (const found of checkBoundData(path, parts, stories.flatMap(unbindFilled))) report(found);
@@ -144,7 +145,7 @@ export function tryWordTemplate(file: SourceFile, options: WordOptions): TriedWo
     checkMergedRows(path, story, report);
   }
   checkRecounted(path, stories, parts, report);
-  const projection = project(path, all, tagPlaces);
+  const projection = project(path, all, tagPlaces, unseenBy(styles));
   if (projection.pieces.length > MOST_PIECES) {
     report(error("word/too-large", { kind: "file", path }, { limit: MOST_PIECES }));
   }

@@ -8,6 +8,8 @@ export interface StyleSheet {
   readonly nameOf: (id: string | undefined) => string | undefined;
   /** The elements of a kind (`w:pPr`, `w:rPr`) of a style and those that it is based on, the furthest first. */
   readonly levelsOf: (id: string | undefined, kind: "w:pPr" | "w:rPr") => readonly XmlElement[];
+  /** A style and those that it is based on, the furthest first; none for an id that is not in the file. */
+  readonly chainOf: (id: string) => readonly XmlElement[];
   /** What holds for all characters, and for all paragraphs. */
   readonly runDefaults: XmlElement | undefined;
   readonly paragraphDefaults: readonly XmlElement[];
@@ -41,6 +43,7 @@ export function readStyleSheet({ part }: Pick<LetterParts, "part">): StyleSheet 
   };
   return {
     nameOf: (id) => childValue(styles.get(id ?? usual ?? ""), "w:name"),
+    chainOf,
     levelsOf: (id, kind) => chainOf(id).flatMap((style) => childNamed(style, kind) ?? []),
     runDefaults: childNamed(childNamed(defaults, "w:rPrDefault"), "w:rPr"),
     paragraphDefaults: [childNamed(childNamed(defaults, "w:pPrDefault"), "w:pPr")].flatMap(
