@@ -36,7 +36,7 @@ export function checkNeededColumns(
       .map((column) => honorificIn(column, free)),
     ...FILLED_COLUMNS.filter(lacks).flatMap((column) => misspeltIn(column, free)),
   ];
-  return missing.map(({ nearest, ...values }) => {
+  return missing.map(({ nearest, ...values }: Missing) => {
     if (nearest === undefined)
       return error("csv/missing-column", cellAt(path, header, 1, header.values[0]), {
         ...values,
@@ -53,10 +53,15 @@ interface Missing {
   readonly nearest?: string | undefined;
   /** What the heading is to be called, where any of several columns would do. */
   readonly rename?: string;
+  /** The headings of a name in two columns, which are one thing. */
+  readonly parts?: string;
 }
 
 /** Who is addressed, and the first heading that may say it: 会長名, 送付先, 役職・氏名. */
 function whoIn(free: readonly string[]): Missing {
+  const parts = NAMES_IN_TWO.find((two) => two.every((one) => free.includes(one)));
+  if (parts !== undefined)
+    return { column: COLUMN_NAMES.person, rename: COLUMN_NAMES.person, parts: parts.join("」「") };
   const near = WHO_COLUMNS.flatMap((column) => {
     const nearest = nearestName(column, free);
     return nearest === undefined ? [] : [{ column, nearest, rename: column }];
@@ -67,12 +72,20 @@ function whoIn(free: readonly string[]): Missing {
   return near[0] ?? { column: COLUMN_NAMES.title, rename: COLUMN_NAMES.title };
 }
 
+const NAMES_IN_TWO: readonly (readonly string[])[] = [
+  ["姓", "名"],
+  ["氏", "名"],
+  ["苗字", "名前"],
+  ["名字", "名前"],
+];
+
 const WHOM =
   /職名|役職|氏名|名前|(?:宛|あて)[名先]|(?:送付|送り|発送|届け)先(?!.*(?:住所|所在地|番号|電話|課|係))|[会社局院校園]長名?$|(?:会|団体|組合|会社|法人|施設|事業所|機関|病院|学校|大学|委員会)名称?$/u;
 
 /** What a column of addressees is called: by its name alone, or the whole of it. */
 function renameOf(heading: string): string {
-  if (/^(?:御?氏名|.*[長者]名|名前)[0-9]*$/u.test(heading)) return COLUMN_NAMES.person;
+  if (/^(?!.*職).*(?:氏名|[長者主員]名|^名前)[0-9]*(?:\([^)]*\))?$/u.test(heading))
+    return COLUMN_NAMES.person;
   return /名称?$/u.test(heading) && !/職|宛|あて|先/u.test(heading) ? COLUMN_NAMES.name : "宛名";
 }
 

@@ -21,6 +21,7 @@ export interface ColumnWords {
 export const MUNICIPALITY_WORDS: readonly string[] = [
   "市区町村名",
   "市町村名",
+  "町村名",
   "市区町村",
   "市町村",
   "自治体名",
@@ -63,6 +64,7 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
     words: [
       "団体名称",
       "会社名",
+      "社名",
       "法人名",
       "企業名",
       "大学名",
@@ -129,6 +131,7 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
       "首長氏名",
       "市区町村長名",
       "市町村長名",
+      "町村長名",
       "知事名",
       "市長名",
       "町長名",

@@ -105,6 +105,11 @@ export function titleOf(government: LocalGovernment): string {
   return `${government.name}${government.kind === "都道府県" ? "知事" : "長"}`;
 }
 
+/** What a government's head is called without its name: 市長, 知事. */
+export function bareTitleOf(government: LocalGovernment): string {
+  return government.kind === "都道府県" ? "知事" : `${government.name.slice(-1)}長`;
+}
+
 /** The governments with a head that a row's name can mean; 府中市 is two without the prefecture. */
 export function governmentsNamed(
   row: Pick<NamedGovernment, "prefecture" | "name">,

@@ -33,7 +33,9 @@ export function municipalityBeside(
   );
   const rows = samples.map(({ values }) => values.map(nameKey)).filter((row) => row[place]);
   const named = rows.filter((row) => row[body] && row[body] !== row[place]);
-  const toHeads = rows.filter((row) => titles.some((title) => row[title] === `${row[place]}長`));
+  const toHeads = rows.filter((row) =>
+    titles.some((title) => isHeadOf(row[title] ?? "", row[place] ?? "")),
+  );
   const isOwn = headings[body] === COLUMN_NAMES.name;
   if (rows.length > 0 && toHeads.length === rows.length)
     return isOwn ? undefined : { free: bodies, body: place };
@@ -43,6 +45,11 @@ export function municipalityBeside(
     named.length * 2 < rows.length;
   if (isUnclear) return isOwn ? undefined : { free: [], body: undefined };
   return { free: municipalities, body };
+}
+
+/** Whether a title is that of a municipality's head, whole or alone: 奈良市長, 市長. */
+function isHeadOf(title: string, municipality: string): boolean {
+  return title === `${municipality}長` || title === `${municipality.slice(-1)}長`;
 }
 
 /** The columns of the bodies themselves: by the usual words first, as they are read in any list. */
@@ -55,6 +62,11 @@ function bodyColumns(headings: readonly string[]): readonly number[] {
   }
   const bodies = headings.flatMap((heading, index) => (BODY.test(heading) ? [index] : []));
   return bodies.length === 1 ? bodies : [];
+}
+
+/** Whether a heading that is in no table names bodies. Shape: as `normalizeHeader` gives it. */
+export function isHeadingOfBody(heading: string): boolean {
+  return BODY.test(heading);
 }
 
 /** The columns that are headed by one of these words. */

@@ -8,6 +8,7 @@ import {
   MUNICIPALITY_WORDS,
   meaningOfHeading,
 } from "./column-words.ts";
+import { columnsByLikeness } from "./columns-by-likeness.ts";
 import { checkDigit } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import {
@@ -53,12 +54,15 @@ export function nameColumns(
     if (index === undefined) continue;
     const isOurs = STANDARD_COLUMNS.has(words.name);
     if (second === undefined) {
-      // What the program only prints keeps the list's heading and has ours for a second name.
-      if (isOurs) names[index] = words.name;
+      names[index] = nameInList(words.name, headings[index] ?? "");
       taken.push({ index, ...takenAs(words, index, columns) });
     } else if (isOurs || isOnlyWho(words.name, names)) {
       found.push(ambiguous(path, header, words.name, meant));
     }
+  }
+  for (const { index, column } of columnsByLikeness(names, knownColumns(names, taken, found))) {
+    names[index] = nameInList(column, headings[index] ?? "");
+    taken.push({ index, heading: headings[index] ?? "", column });
   }
   const inOrder = taken.toSorted((one, two) => one.index - two.index);
   return {
@@ -66,6 +70,24 @@ export function nameColumns(
     taken: inOrder.map(({ index: _, ...one }) => one),
     diagnostics: found,
   };
+}
+
+/** What the program only prints keeps the list's heading and has ours for a second name. */
+function nameInList(column: string, heading: string): string {
+  return STANDARD_COLUMNS.has(column) ? column : heading;
+}
+
+/** The columns of ours that a list has, and those that two headings may mean. */
+function knownColumns(
+  names: readonly string[],
+  taken: readonly TakenHeading[],
+  asked: readonly Diagnostic[],
+): ReadonlySet<string> {
+  return new Set([
+    ...names,
+    ...taken.map(({ column }) => column),
+    ...asked.map(({ values }) => String(values["column"])),
+  ]);
 }
 
 /** What a column was taken for, and of a body's the headings that say where it lies. */

@@ -69,7 +69,7 @@ const OFFICES: readonly {
   },
   { headings: /^区長の?氏?名$/u, titles: /^長$|区長$/u, kinds: ["municipality"] },
   {
-    headings: /^市(?:区町|町)村長の?氏?名$/u,
+    headings: /^(?:市(?:区町|町)|町)村長の?氏?名$/u,
     titles: /^長$|[市区町村]長$/u,
     kinds: ["municipality"],
   },

@@ -76,11 +76,25 @@ const MAX_NAMES = 1000;
 export function lookedFor(path: string): { readonly folder: string; readonly near: string } {
   const folder = dirname(path);
   const wanted = basename(path).normalize("NFC");
-  const names = namesIn(folder).slice(0, MAX_NAMES);
+  const names = namesIn(folder)
+    .slice(0, MAX_NAMES)
+    .filter((name) => isOfOneUse(name, wanted));
   const same = names.find((name) => name.normalize("NFC") === wanted);
   const longer = names.find((name) => name.normalize("NFC").startsWith(`${wanted}.`));
   return { folder, near: same ?? longer ?? likestFile(wanted, names) ?? "" };
 }
+
+/** Whether a file can be meant by another's name: a template is never a list, however alike they are called. `.txt` is either. */
+function isOfOneUse(name: string, wanted: string): boolean {
+  const [one, other] = [name, wanted].map((file) => extname(file).toLowerCase());
+  const [use, wantedUse] = [one, other].map((ending) =>
+    [LISTS, TEMPLATES].find((endings) => endings.includes(ending ?? "")),
+  );
+  return use === undefined || wantedUse === undefined || use === wantedUse;
+}
+
+const LISTS: readonly string[] = [".csv", ".tsv", ".xlsx", ".xlsm", ".xls"];
+const TEMPLATES: readonly string[] = [".hbs", ".docx", ".docm", ".doc"];
 
 /**
  * The file whose name is like another's: the same with another ending, or nearly the same without it, so that o.hbs is not taken for

@@ -16,7 +16,13 @@ export type CsvFileCodes = {
   "csv/no-header": { found: string };
   "csv/wrong-delimiter": { delimiter: string };
   /** `rename` is what `nearest` is to be called, or the column itself, where any column that says who is addressed would do. */
-  "csv/missing-column": { column: string; found: string; nearest?: string; rename?: string };
+  "csv/missing-column": {
+    column: string;
+    found: string;
+    nearest?: string;
+    rename?: string;
+    parts?: string;
+  };
   /** `headings` are those that may mean the column, each in 「」. */
   "csv/ambiguous-column": { column: string; headings: string };
   "csv/duplicate-header": { header: string; first: number; second: number };
@@ -170,7 +176,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
   },
   "csv/missing-column": {
-    ja: ({ column, found, nearest, rename }) =>
+    ja: ({ column, found, nearest, rename, parts }) =>
       rename === undefined
         ? say(
             `列「${column}」がありません。見出しは ${quote(found)} です`,
@@ -180,11 +186,9 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
           )
         : say(
             `宛先が誰かを示す列（職名、団体名、氏名、宛名のどれか）がありません。見出しは ${quote(found)} です`,
-            nearest === undefined
-              ? "見出しの行に、職名、団体名、氏名、宛名のどれかの列を加えてください"
-              : `見出し「${nearest}」が宛先のことなら、見出しを「${rename}」に直してください`,
+            whoJa(rename, nearest, parts),
           ),
-    en: ({ column, found, nearest, rename }) =>
+    en: ({ column, found, nearest, rename, parts }) =>
       rename === undefined
         ? say(
             `column ${quote(column)} is missing; the headings are ${quote(listed(found))}`,
@@ -194,9 +198,7 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
           )
         : say(
             `no column says who is addressed (職名, 団体名, 氏名 or 宛名); the headings are ${quote(listed(found))}`,
-            nearest === undefined
-              ? "add a column headed 職名, 団体名, 氏名 or 宛名"
-              : `rename heading ${quote(nearest)} to ${quote(rename)} if that is who is addressed`,
+            whoEn(rename, nearest, parts),
           ),
   },
   "csv/ambiguous-column": {
@@ -336,3 +338,20 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
   },
 };
+
+/** What to do where nothing says whom a list addresses: `parts` are the headings of a name in two columns. */
+function whoJa(rename: string, nearest?: string, parts?: string): string {
+  if (parts !== undefined)
+    return `氏名の列を設け、「${parts}」を続けて入れてください（Excelでは、\`=A2&"　"&B2\` のような式で合わせられます）`;
+  return nearest === undefined
+    ? "見出しの行に、職名、団体名、氏名、宛名のどれかの列を加えてください"
+    : `見出し「${nearest}」が宛先のことなら、見出しを「${rename}」に直してください`;
+}
+
+function whoEn(rename: string, nearest?: string, parts?: string): string {
+  if (parts !== undefined)
+    return `add a column 氏名 with both of 「${parts}」 (in Excel by a formula such as \`=A2&"　"&B2\`)`;
+  return nearest === undefined
+    ? "add a column headed 職名, 団体名, 氏名 or 宛名"
+    : `rename heading ${quote(nearest)} to ${quote(rename)} if that is who is addressed`;
+}

@@ -17,7 +17,8 @@ export type CsvGuardCodes = {
   "csv/lost-character": { value: string; official: string };
   "csv/renamed": { value: string; name: string; since: string };
   "csv/empty-title": Record<never, never>;
-  "csv/title-mismatch": { value: string; official: string };
+  /** `holder` is the government that the title names, where it names another one whole; `body` the row's own. */
+  "csv/title-mismatch": { value: string; official: string; body: string; holder: string };
   "csv/title-form": { value: string; official: string };
   "csv/no-mayor": { name: string };
   /** `direction` is `down` where each value belongs to the row above, `up` where to the row below. */
@@ -235,18 +236,30 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
     en: () => say("the title is empty", "write the title to be printed, such as 札幌市長"),
   },
   "csv/title-mismatch": {
-    ja: ({ value, official }) =>
-      say(
-        `職名が ${quote(value)} ですが、この行の団体の長は ${quote(official)} です`,
-        "職名は、団体名から始めて全体を書いてください",
-        SLIPPED_JA,
-      ),
-    en: ({ value, official }) =>
-      say(
-        `the title is ${quote(value)}, but the head of this row's government is ${quote(official)}`,
-        "write the whole title, the government's name first",
-        SLIPPED_EN,
-      ),
+    ja: ({ value, official, body, holder }) =>
+      holder !== ""
+        ? say(
+            `職名 ${quote(value)} は${holder}のものですが、この行の団体は${body}です`,
+            "どちらが正しいか確かめ、職名か団体名を直してください",
+            SLIPPED_JA,
+          )
+        : say(
+            `職名が ${quote(value)} ですが、この行の団体の長は ${quote(official)} です`,
+            "職名は、団体名から始めて全体を書いてください",
+            SLIPPED_JA,
+          ),
+    en: ({ value, official, body, holder }) =>
+      holder !== ""
+        ? say(
+            `the title ${quote(value)} is of ${holder}, but this row's government is ${body}`,
+            "check which is right, and correct the title or the name",
+            SLIPPED_EN,
+          )
+        : say(
+            `the title is ${quote(value)}, but the head of this row's government is ${quote(official)}`,
+            "write the whole title, the government's name first",
+            SLIPPED_EN,
+          ),
   },
   "csv/title-form": {
     ja: ({ value, official }) =>

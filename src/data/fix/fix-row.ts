@@ -221,9 +221,7 @@ function isOfficialTitle(
   official: string,
   { all }: LocalGovernments,
 ): boolean {
-  const value = cell?.value.trim() ?? "";
-  const isEnd = /^(?:[市区町村]長|知事)$/u.test(value) && official.endsWith(value);
-  return isEnd || isNear(cell, official, all, titleOf);
+  return isNear(cell, official, all, titleOf);
 }
 
 /** Whether the prefecture that is written has no government of the row's name. */

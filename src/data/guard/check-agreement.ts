@@ -24,7 +24,7 @@ import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
 import { citiesWithWard } from "../wards.ts";
 import { checkElsewhere } from "./check-elsewhere.ts";
 import { municipalityOfAddress } from "./municipality-of-address.ts";
-import { isOfficeAlone } from "./office-alone.ts";
+import { governmentOfTitle, isOfficeAlone } from "./office-alone.ts";
 
 /**
  * Tells where a row contradicts itself or the official table: 団体コード, 種別, 都道府県, 団体名 and 職名
@@ -282,7 +282,10 @@ function checkTitle(
   if (!isOfLonger && nameKey(title.value).startsWith(nameKey(government.name)))
     return [warning("csv/title-form", title.at, values)];
   if (!isOfLonger && isOfficeAlone(title.value, government, governments)) return [];
-  return [error("csv/title-mismatch", title.at, values)];
+  const holder = governmentOfTitle(nameKey(title.value), governments);
+  const isAnother = holder !== undefined && holder !== government;
+  const whose = { body: government.name, holder: isAnother ? holder.name : "" };
+  return [error("csv/title-mismatch", title.at, { ...values, ...whose })];
 }
 
 /** Whether a title begins with another government's name that begins with this one's: 東村 and 東村山市長. */

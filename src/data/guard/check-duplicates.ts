@@ -9,7 +9,7 @@ import {
   valueIn,
 } from "../../model/recipient.ts";
 import { tellsRowsApart } from "../column-use.ts";
-import { titleOf } from "../government-code.ts";
+import { bareTitleOf, titleOf } from "../government-code.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { looseKey } from "../loose-key.ts";
 import { nameKey } from "../name-key.ts";
@@ -83,8 +83,10 @@ export function duplicateKey({ fields }: Recipient, { byCode }: LocalGovernments
   const code = valueIn(fields, "code");
   const title = nameKey(valueIn(fields, "title"));
   const government = byCode.get(code);
-  if (government !== undefined && title === nameKey(titleOf(government)))
-    return `${code}\n${title}`;
+  if (government !== undefined) {
+    const whole = nameKey(titleOf(government));
+    if (title === whole || title === bareTitleOf(government)) return `${code}\n${whole}`;
+  }
   const person = valueIn(fields, "person").trim(); // 澤田 and 沢田 are two people
   const further = identifying(fields);
   if (code !== "") return `${code}\n${title}\n${person}\n${further}`;

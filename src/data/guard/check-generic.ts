@@ -10,6 +10,7 @@ import {
 import { nameKey } from "../name-key.ts";
 import { citiesWithWard } from "../wards.ts";
 import { checkElsewhere } from "./check-elsewhere.ts";
+import { governmentOfTitle } from "./office-alone.ts";
 
 /** Municipalities by what their names are found by; built when the first row needs it. */
 export type NamesByForm = () => ReadonlyMap<string, readonly LocalGovernment[]>;
@@ -80,7 +81,9 @@ function checkTitle(
   const [named] = governments.byName.get(nameKey(name.value)) ?? [];
   if (named === undefined || !isHeads(title, governments)) return undefined;
   if (nameKey(title.value) === nameKey(titleOf(named))) return undefined;
-  return error("csv/title-mismatch", title.at, { value: title.value, official: titleOf(named) });
+  const holder = governmentOfTitle(nameKey(title.value), governments)?.name ?? "";
+  const values = { value: title.value, official: titleOf(named), body: named.name, holder };
+  return error("csv/title-mismatch", title.at, values);
 }
 
 /** Whether a title is as a whole that of a government's head: 札幌市長, and not 札幌市消防長. */

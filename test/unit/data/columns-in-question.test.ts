@@ -98,7 +98,7 @@ describe("a list that lacks one thing is told this one", () => {
       "見出し「役職・氏名」が宛先のことなら、見出しを「宛名」に直してください",
     ],
     [
-      "自治会名,会長名,敬称\n甲自治会,乙野二,様\n",
+      "自治会名,町内会名,敬称\n甲自治会,乙町内会,様\n",
       "見出し「自治会名」が宛先のことなら、見出しを「団体名」に直してください",
     ],
     ["宛名\n奈良市長 殿\n", "見出しの行に「敬称」の列を加えてください"],
@@ -111,10 +111,10 @@ describe("a list that lacks one thing is told this one", () => {
     expect(textOf(text)).not.toContain("団体コード");
   });
 
-  test("of an addressee and an honorific with numbers, both are named", () => {
-    const text = "宛名1,敬称1,宛名2,敬称2\n甲野一,様,乙野二,様\n";
-    expect(textOf(text)).toContain("見出し「宛名1」が宛先のことなら");
-    expect(textOf(text)).toContain("見出し「敬称1」が「敬称」のことなら");
+  test("of an addressee and an honorific whose numbers do not begin with 1, both are named", () => {
+    const text = "宛名2,敬称2,宛名3,敬称3\n甲野一,様,乙野二,様\n";
+    expect(textOf(text)).toContain("見出し「宛名2」が宛先のことなら");
+    expect(textOf(text)).toContain("見出し「敬称2」が「敬称」のことなら");
   });
 });
 
@@ -128,5 +128,47 @@ describe("two columns with one heading", () => {
       const text = `市町村名,宛名職名,敬称,${name},${name}\n奈良市,奈良市長,様,甲,乙\n`;
       expect(said(text)).toContain("error csv/duplicate-header row 1 column 5 line 1");
     }
+  });
+});
+
+describe("where no heading is in the table, the one column that can be it says whom the list addresses", () => {
+  const columns = (heading: string, row: string): readonly string[] => {
+    const [read] = readText(`${heading}\n${row}\n`).recipients;
+    return ["団体名", "氏名", "敬称"].map((name) => valueIn(read, name) ?? "");
+  };
+
+  test.each([
+    ["町内会名,会長氏名,敬称", "本町町内会,辻　正夫,様", ["本町町内会", "辻　正夫", "様"]],
+    ["園名,園長名,設置者,敬称", "若草園,南　久美,奈良市,様", ["若草園", "南　久美", "様"]],
+    ["自治会名,敬称", "本町自治会,御中", ["本町自治会", "", "御中"]],
+    ["広域連合名,敬称", "関西広域連合,御中", ["関西広域連合", "", "御中"]],
+    ["社名,支局,敬称", "日本新聞社,奈良支局,御中", ["日本新聞社", "", "御中"]],
+    ["学年,児童氏名,保護者氏名,敬称", "1,浅井　蓮,浅井　徹,様", ["", "浅井　徹", "様"]],
+    ["氏名1,敬称1,氏名2,敬称2", "堀　隆,様,堀　京子,様", ["", "堀　隆", "様"]],
+    ["No,氏名（Name）,敬称", "1,佐藤　学,様", ["", "佐藤　学", "様"]],
+    ["氏名,No,敬称等", "佐藤　学,1,様", ["", "佐藤　学", "様"]],
+  ])("%s", (heading, row, expected) => {
+    expect(said(`${heading}\n${row}\n`)).toEqual([]);
+    expect(columns(heading, row)).toEqual(expected);
+  });
+
+  test("what is taken so is not taken where the table knows a column, nor where two can be it", () => {
+    expect(columns("団体名,会長氏名,敬称", "本町会,辻　正夫,様")).toEqual(["本町会", "", "様"]);
+    expect(columns("氏名,自治会名,敬称", "辻　正夫,本町会,様")).toEqual(["", "辻　正夫", "様"]);
+    const two = "父氏名,母氏名,敬称\n浅井　徹,浅井　京,様\n";
+    expect(said(two)).toEqual(["error csv/missing-column row 1 column 1 line 1"]);
+    expect(textOf(two)).toContain("見出しを「氏名」に");
+  });
+
+  test("a town is known by 町村名, its head by 町村長名", () => {
+    const list = "郡名,町村名,町村長名,敬称\n山辺郡,山添村,野村　栄作,様\n";
+    expect(said(list)).toEqual([]);
+    expect(valueIn(readText(list).recipients.at(0), "団体コード")).toBe("293229");
+  });
+
+  test("a name in two columns is to be put in one", () => {
+    const list = "姓,名,敬称\n佐々木,望,様\n";
+    expect(said(list)).toEqual(["error csv/missing-column row 1 column 1 line 1"]);
+    expect(textOf(list)).toContain("氏名の列を設け、「姓」「名」を続けて");
   });
 });

@@ -48,6 +48,18 @@ test("a missing file with nothing like it, and one in a missing folder, tell whe
 });
 
 test.each([
+  ["人事.xlsx", "人事.hbs"],
+  ["人事.csv", "人事.docx"],
+  ["人事課.hbs", "人事係.xlsx"],
+])("a missing %s is not said to be %s, which is for another use", (wanted, there) => {
+  writeFileSync(join(folder, there), "");
+  expect(saidOf(wanted).hints.join()).not.toContain(there);
+  const same = `${there.slice(0, 2)}${wanted.slice(2).replace(".", "2.")}`;
+  writeFileSync(join(folder, same), "");
+  expect(saidOf(wanted).hints.join()).toContain(same);
+});
+
+test.each([
   ["in another folder of the project", "案内.hbs", ["."], "templates/案内.hbs"],
   [
     "in the folder above, where the command was given within it",

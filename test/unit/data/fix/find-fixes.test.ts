@@ -70,11 +70,6 @@ describe("a correction that is certain is offered", () => {
       "near-name 6:6 横須加市長 → 横須賀市長",
     ],
     [
-      "a title without its body",
-      "142018,市,神奈川県,横須賀市,よこすかし,市長,殿",
-      "near-name 6:6 市長 → 横須賀市長",
-    ],
-    [
       "a title with its end twice",
       "142018,市,神奈川県,横須賀市,よこすかし,横須賀市長長,殿",
       "near-name 6:6 横須賀市長長 → 横須賀市長",
