@@ -2,7 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { type Sequence, select } from "../base/sequence.ts";
 import { isWordFileName } from "../letter/is-word-file.ts";
 import { isReportFile, PROOF_FILE } from "../model/report-files.ts";
-import type { LedgerEntry } from "../model/run.ts";
+import type { LedgerEntry, PageSum } from "../model/run.ts";
 import { recordedLetters } from "../model/run-option.ts";
 import type { JobListener } from "../outside/job-event.ts";
 import { type Project, projectAt } from "../outside/project.ts";
@@ -200,10 +200,11 @@ async function checkPrintRun(
   const duplex = run.ended?.duplex === true;
   const taken = counts.map((count = 0) => printedPages(count, duplex));
   const backs = blankBacks(counts, taken);
+  const sums = sumsOf(entries, duplex);
   const pages: string[] = [];
   const problems: Diagnostic[] = [];
   for (const name of names) {
-    const found = await pagesOf(folder, name);
+    const found = await pagesOf(folder, name, sums?.slice(pages.length));
     if (found === undefined) return [];
     if ("code" in found) return [found];
     const before = pages.length;
@@ -251,6 +252,20 @@ async function checkJoined(
   return problems;
 }
 
+/** Where the text and the rules of each page of a print run are, summed up; undefined if a letter's ledger does not say it. */
+function sumsOf(entries: Sequence<LedgerEntry>, duplex: boolean): readonly PageSum[] | undefined {
+  const sums: PageSum[] = [];
+  for (const { files } of entries) {
+    const places = files.find(({ format }) => format === "pdf")?.places;
+    if (places === undefined) return undefined;
+    sums.push(...places);
+    if (printedPages(places.length, duplex) > places.length) sums.push(EMPTY_PAGE);
+  }
+  return sums;
+}
+
+const EMPTY_PAGE: PageSum = [0, 0, 0];
+
 /** Pages of a print run, counted from 1 over all its files, that are the back of a letter's last sheet. */
 function blankBacks(
   counts: readonly (number | undefined)[],
@@ -272,11 +287,12 @@ function blankBacks(
 async function pagesOf(
   folder: RunFolder,
   name: string,
+  sums: readonly PageSum[] | undefined,
 ): Promise<Awaited<ReturnType<typeof readAndExaminePages>> | Diagnostic | undefined> {
   const bytes = await folder.disk.read(folder.at(name)).catch(() => undefined);
   if (bytes === undefined) return undefined;
   try {
-    const examination = { path: folder.shown(name), expected: undefined };
+    const examination = { path: folder.shown(name), expected: undefined, ...(sums && { sums }) };
     return await readAndExaminePages(new Uint8Array(bytes), examination);
   } catch (cause) {
     const path = folder.shown(name);
