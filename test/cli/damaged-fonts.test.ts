@@ -49,7 +49,7 @@ function letterIn(font: Uint8Array, text: string): void {
 test("a character whose glyph is damaged in a CFF font is found by check, by name and place", async () => {
   letterIn(cffFont(TINY.country), "わが国です。");
   const { exit, stderr } = await desk.run("check", "kuni.hbs", "--recipients", "kuni.csv");
-  expect(stderr).toContain("kuni.hbs:11:2 エラー typeset/glyph-damaged");
+  expect(stderr).toContain("kuni.hbs:11:4 エラー typeset/glyph-damaged");
   expect(stderr).toContain("文字「国」（U+56FD）の字形が壊れていて、描けません");
   expect(exit).toBe(1);
 });
