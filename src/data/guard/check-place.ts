@@ -1,11 +1,13 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { type Cell, type Recipient, valueIn } from "../../model/recipient.ts";
+import { isOfficeAddress } from "../column-use.ts";
 import {
   describeGovernment,
   type LocalGovernment,
   type LocalGovernments,
 } from "../local-governments.ts";
 import { OFFICE_POSTAL_CODES_TABLE, POSTAL_PREFIXES_TABLE } from "../tables/postal-codes.ts";
+import { PREFECTURE } from "./municipality-of-address.ts";
 import { postalWithZero } from "./zero-check.ts";
 
 /** Postal codes as the guard looks them up. */
@@ -38,7 +40,7 @@ export function officePostalCodes(isNeeded: boolean): OfficePostalCodes {
 }
 
 /**
- * Tells whether the postal code belongs to the government of the row, in the `columns` that a list has for it. A
+ * Tells whether the postal code belongs to the government of the row, or without one to its address, in the `columns` that a list has for it. A
  * postal code that is another office's own is how a slipped row shows.
  *
  * Errors: `csv/postal-code-of-another`, `csv/postal-code-malformed`; the warning `csv/postal-code-prefecture` (a few towns get their mail from the next prefecture).
@@ -50,11 +52,32 @@ export function checkPlace(
   offices: OfficePostalCodes,
 ): readonly Diagnostic[] {
   const government = governments.byCode.get(valueIn(recipient.fields, "code"));
-  if (government === undefined) return [];
+  if (government === undefined) return checkByAddress(recipient, columns, governments, offices);
   return columns.flatMap((column) => {
     const postal = recipient.fields.get(column);
     return postal === undefined ? [] : checkPostalCode(postal, government, governments, offices);
   });
+}
+
+/** The postal code of a row without a code, against the prefecture that its own address begins with. */
+function checkByAddress(
+  { fields }: Recipient,
+  columns: readonly string[],
+  { byName }: LocalGovernments,
+  { prefecturesOf }: OfficePostalCodes,
+): readonly Diagnostic[] {
+  const [column] = columns;
+  const postal = column === undefined ? undefined : fields.get(column);
+  const [address] = [...fields].flatMap(([heading, cell]) =>
+    isOfficeAddress(heading) ? cell : [],
+  );
+  const official = PREFECTURE.exec(address?.value.trim() ?? "")?.[0] ?? "";
+  if (columns.length !== 1 || postal === undefined || !byName.has(official)) return [];
+  const digits = postal.value.normalize("NFKC").replaceAll(/[〒\s-]/gu, "");
+  const prefectures = /^\d{7}$/u.test(digits) ? (prefecturesOf.get(digits.slice(0, 2)) ?? []) : [];
+  if (prefectures.length === 0 || prefectures.includes(official)) return [];
+  const values = { value: postal.value, official, expected: prefectures.join("、") };
+  return [warning("csv/postal-code-prefecture", postal.at, values)];
 }
 
 function checkPostalCode(

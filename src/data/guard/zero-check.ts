@@ -13,10 +13,12 @@ interface Column {
   filled: number;
   telephones: number;
   readonly lost: Diagnostic[];
+  /** Values of figures alone in a column of numbers that a zero can begin, with the length of the others. */
+  readonly numbers: Cell[];
 }
 
 /**
- * Finds telephone numbers and postal codes whose leading zero Excel took (112112111). Telephone numbers are looked for
+ * Finds telephone numbers and postal codes whose leading zero Excel took (112112111), and shorter ones of a column of numbers (会員番号). Telephone numbers are looked for
  * in every column that is called so or that holds little else.
  *
  * Errors: `csv/lost-zero`.
@@ -36,7 +38,10 @@ export function zeroCheck(): ListCheck {
       [...files.values()]
         .flatMap((columns) => [...columns.values()])
         .filter(({ kind, filled, telephones }) => kind !== undefined || telephones > filled / 2)
-        .flatMap(({ lost }) => lost),
+        .flatMap(({ lost }) => lost)
+        .concat(
+          [...files.values()].flatMap((columns) => [...columns.values()].flatMap(shorterOnes)),
+        ),
   };
 }
 
@@ -44,9 +49,40 @@ function columnsOf({ fields }: Recipient): ReadonlyMap<string, Column> {
   return new Map(
     [...new Set(Array.from(fields.values(), ({ at }) => at.header ?? ""))]
       .filter((name) => name !== COLUMN_NAMES.code)
-      .map((name) => [name, { kind: kindOf(name), filled: 0, telephones: 0, lost: [] }]),
+      .map((name) => [
+        name,
+        { kind: kindOf(name), filled: 0, telephones: 0, lost: [], numbers: [] },
+      ]),
   );
 }
+
+/**
+ * Numbers that have lost zeros: in a column 会員番号 whose values have one length, of which some begin with a zero, those that are
+ * shorter and begin with none.
+ */
+function shorterOnes({ kind, filled, numbers }: Column): readonly Diagnostic[] {
+  if (kind !== undefined || filled < ENOUGH_NUMBERS || numbers.length !== filled) return [];
+  const texts = numbers.map(({ value }) => value.normalize("NFKC").trim());
+  const length = Math.max(...texts.map((text) => text.length));
+  const shorter = numbers.filter((_, index) => (texts[index] ?? "").length < length);
+  const isOfOneLength =
+    shorter.length > 0 &&
+    shorter.length * 2 < filled &&
+    texts.some((text) => text.length === length && text.startsWith("0")) &&
+    texts.every((text) => text.length === length || !text.startsWith("0"));
+  return isOfOneLength ? shorter.map((cell) => lostZero(cell, length)) : [];
+}
+
+const ENOUGH_NUMBERS = 3;
+
+function lostZero({ value, at }: Cell, length: number): Diagnostic {
+  const expected = value.normalize("NFKC").trim().padStart(length, "0");
+  return error("csv/lost-zero", at, { value, expected, column: at.header ?? "" });
+}
+
+/** Headings of numbers whose zeros count; a 番号 alone may be 1, 2, 3. */
+const NUMBERS =
+  /(?:会員|組合員|職員|社員|学籍|学生|生徒|登録|許可|認定|認可|承認|免許|法人|事業者|事業所|施設|医療機関|学校|顧客|受付|整理|管理|契約|口座|証券|被保険者|利用者)(?:番号|コード|No\.?|ID)$/iu;
 
 function kindOf(heading: string): NumberKind | undefined {
   if (holdsPostalCodes(heading)) return "postal";
@@ -57,6 +93,8 @@ function kindOf(heading: string): NumberKind | undefined {
 function count({ value, at }: Cell, column: Column): void {
   if (value === "" || value.length > LONGEST) return;
   column.filled += 1;
+  if (NUMBERS.test(at.written ?? at.header ?? "") && /^[\d０-９]+$/u.test(value.trim()))
+    column.numbers.push({ value, at });
   if (!/[\d０-９]/u.test(value)) return;
   const plain = value.normalize("NFKC").trim();
   if (TELEPHONE.test(plain.replaceAll(/[\s()ー‐–—−-]/gu, ""))) column.telephones += 1;

@@ -149,3 +149,32 @@ test.each(["所在地", "送付先住所", "〒"])(
     });
   },
 );
+
+describe("the postal code of a row without a code is held against the prefecture of its address", () => {
+  const said = (postal: string, address: string, heading = "住所1"): readonly string[] =>
+    findingsOf(`氏名,敬称,郵便番号,${heading}\n甲野一郎,様,${postal},${address}\n`).map(
+      ({ code, severity }) => `${severity} ${code}`,
+    );
+
+  test.each([
+    ["060-0001", "奈良県奈良市雑司町97"],
+    ["〒060-0001", "大阪府大阪市北区梅田3-3"],
+    ["530-0001", "北海道札幌市中央区北1条西5-2"],
+  ])("%s, %s", (postal, address) => {
+    expect(said(postal, address)).toEqual(["warning csv/postal-code-prefecture"]);
+  });
+
+  test.each([
+    ["630-8343", "奈良県奈良市椿井町54"],
+    ["630-8343", "奈良市椿井町54"],
+    ["630-0271", "奈良県生駒市北新町8-38"],
+    ["520-0046", "滋賀県大津市長等2-1-1"],
+    ["", "奈良県奈良市椿井町54"],
+  ])("%s, %s passes", (postal, address) => {
+    expect(said(postal, address)).toEqual([]);
+  });
+
+  test("but not that of another place's", () => {
+    expect(said("060-0001", "奈良県奈良市雑司町97", "会場住所")).toEqual([]);
+  });
+});

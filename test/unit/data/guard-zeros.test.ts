@@ -77,3 +77,31 @@ describe("a postal code that has lost its zero is found", () => {
     expect(findingsOf(rows).map(lineOf)).toEqual([LOST]);
   });
 });
+
+describe("a number that is shorter than all others, some of which begin with a zero, has lost its own", () => {
+  const numbers = (heading: string, ...values: readonly string[]): readonly string[] =>
+    findingsOf(
+      `氏名,敬称,${heading}\n${values.map((value, index) => `甲野${"一二三四五六"[index]}郎,様,${value}\n`).join("")}`,
+    ).flatMap(({ code, at, values: { expected } }) =>
+      code === "csv/lost-zero" && at.kind === "cell" ? [`${at.row} ${expected}`] : [],
+    );
+
+  test.each(["会員番号", "職員番号", "学籍番号", "登録番号", "施設コード"])("%s", (heading) => {
+    expect(numbers(heading, "00037", "00074", "111", "00148")).toEqual(["4 00111"]);
+    expect(numbers(heading, "001234", "5678", "012345")).toEqual(["3 005678"]);
+    expect(numbers(heading, "０１２３", "４５６", "０７８９")).toEqual(["3 0456"]);
+  });
+
+  test.each([
+    ["会員番号", "1", "20", "300", "4000"],
+    ["会員番号", "00037", "00074", "00111"],
+    ["会員番号", "00037", "0074", "00111"],
+    ["会員番号", "00037", "111", "222", "333"],
+    ["会員番号", "A0037", "00111", "222"],
+    ["会員番号", "00037", "", "00111"],
+    ["番号", "001", "2", "003"],
+    ["金額", "001", "2", "003"],
+  ])("%s %s %s %s passes", (heading, ...values) => {
+    expect(numbers(heading, ...values)).toEqual([]);
+  });
+});
