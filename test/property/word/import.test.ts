@@ -67,6 +67,26 @@ const inAnyLine: readonly fc.Arbitrary<Inline>[] = [
     mark: fc.constantFrom("sesame" as const, "dot" as const, "circle" as const),
     children: fc.constantFrom("強調", "《点》").map((said) => [plain(said)]),
   }),
+  fc.record({
+    type: fc.constant("lined-text" as const),
+    line: fc.constantFrom("side" as const, "double-side" as const, "strike" as const),
+    children: fc.constantFrom("期限", "五〇〇億円").map((said) => [plain(said)]),
+  }),
+  fc.record({
+    type: fc.constant("lined-text" as const),
+    line: fc.constant("frame" as const),
+    children: fc
+      .constantFrom("sesame" as const, "dot" as const)
+      .map((mark): Inline[] => [
+        plain("至急"),
+        { type: "emphasis-dots", mark, children: [plain("重要")] },
+      ]),
+  }),
+  fc.record({
+    type: fc.constant("script-text" as const),
+    place: fc.constantFrom("above" as const, "below" as const),
+    children: fc.constantFrom("注", "二").map((said) => [plain(said)]),
+  }),
   fc
     .constantFrom("内閣官房", "分けない")
     .map((said): Inline => ({ type: "no-break", children: [plain(said)] })),
