@@ -12,6 +12,8 @@ import type { FontFace, FontFilePart } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { textParts } from "../model/letter-text.ts";
 import { matterOfText } from "../model/matter.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { pageNumberCharacters } from "../model/page-number-characters.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { eachText } from "./check-letter.ts";
 import { faceIndexOf } from "./face-runs.ts";
@@ -40,14 +42,14 @@ export type FontParts = (letter: Letter) => LetterFonts;
  * Shape: the parts depend on the letter's characters alone; what stays from one letter to the next are only
  * copies that need not be made again.
  */
-export function fontPartsOf(plan: FontPlan, world: World): FontParts {
+export function fontPartsOf(plan: FontPlan, format: PageFormat, world: World): FontParts {
   const tables = new Map<string, { readonly table: string; readonly relationships: ZipEntry }>();
   const files = plan.embedded.map((embedded, index) =>
     plan.extent === "full" ? wholeFile(embedded, index) : subsetFiles(embedded.face, index, world),
   );
   const bases = new Map<string, readonly Characters[]>();
   return (letter) => {
-    const texts = textsOf(letter);
+    const texts = textsOf(letter, format);
     const base = bases.get(texts.base) ?? charactersByFace(texts.base, plan);
     if (bases.size >= KEPT_BASES) bases.clear();
     bases.set(texts.base, base);
@@ -75,8 +77,8 @@ interface LetterTexts {
   readonly own: string;
 }
 
-function textsOf(letter: Letter): LetterTexts {
-  let base = PAGE_NUMBERS;
+function textsOf(letter: Letter, format: PageFormat): LetterTexts {
+  let base = pageNumberCharacters(format);
   let own = "";
   for (const block of textParts(letter)) {
     eachText(block, (text) => {
@@ -168,8 +170,6 @@ function mergeOwnParts(parts: readonly FontFilePart[]): readonly FontFilePart[] 
   return merged;
 }
 
-/** What Word needs to number pages. */
-const PAGE_NUMBERS = "0123456789〇一二三四五六七八九十百";
 /** Texts whose characters are kept; enough for the versions of a template, and bounded for any list. */
 const KEPT_BASES = 16;
 /** Bytes from which compressing a part on its own wins more than its own head costs. */

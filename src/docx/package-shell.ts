@@ -97,7 +97,7 @@ function documentOptions(format: PageFormat, page: WordPage): IPropertiesOptions
       },
       grid: { type: DocumentGridType.LINES, linePitch: page.linePitch },
     },
-    ...(numbered ? { footers: { default: pageNumberFooter() } } : {}),
+    ...(numbered ? { footers: { default: pageNumberFooter(format) } } : {}),
     children: [new Paragraph({ style: PARAGRAPH_STYLES.paragraph.id })],
   };
   return { sections: [section] };
@@ -119,12 +119,17 @@ function paperSize(page: WordPage): {
   };
 }
 
-function pageNumberFooter(): Footer {
+function pageNumberFooter(format: PageFormat): Footer {
+  const number = PageNumber.CURRENT;
   return new Footer({
     children: [
       new Paragraph({
         style: PAGE_NUMBER_STYLE.id,
-        children: [new TextRun({ children: [PageNumber.CURRENT] })],
+        children: [
+          new TextRun({
+            children: format.pageNumber === "dashed" ? ["― ", number, " ―"] : [number],
+          }),
+        ],
       }),
     ],
   });

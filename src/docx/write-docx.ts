@@ -52,7 +52,7 @@ export function createDocxWriter(
   const { format } = settings;
   const fonts = planFonts(settings, faces, world);
   const page = wordPage(format);
-  const fontParts = fontPartsOf(fonts, world);
+  const fontParts = fontPartsOf(fonts, format, world);
   const segments = segmentCache();
   const known = new WeakMap<Block, KeptParagraph>();
   const shells = new Map<string, Promise<PackageShell>>();

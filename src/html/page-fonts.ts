@@ -2,6 +2,8 @@ import { concatenate } from "../base/bytes/concatenate.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { letterParagraphs, rubyPairs } from "../model/letter-text.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { pageNumberCharacters } from "../model/page-number-characters.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { isVariationSelector } from "../text/variation-selector.ts";
 
@@ -25,9 +27,13 @@ export interface PageFonts {
  * Shape: a face that may be embedded but not cut, or whose outlines are those of CFF, comes whole; one that must not be
  * embedded is named.
  */
-export function pageFonts(letter: Letter, faces: readonly FontFace[]): PageFonts {
+export function pageFonts(
+  letter: Letter,
+  format: PageFormat,
+  faces: readonly FontFace[],
+): PageFonts {
   const wanted = faces.map((): Set<string> => new Set());
-  for (const cluster of splitClusters(textsOf(letter))) {
+  for (const cluster of splitClusters(textsOf(letter, format))) {
     const index = faces.findIndex((face) => hasCluster(face, cluster));
     wanted[index]?.add(cluster);
   }
@@ -51,12 +57,12 @@ export function pageFonts(letter: Letter, faces: readonly FontFace[]): PageFonts
 }
 
 /** All characters that the page shows: text, readings, marks of emphasis, numbers of pages. */
-function textsOf(letter: Letter): string {
+function textsOf(letter: Letter, format: PageFormat): string {
   return [
     ...letterParagraphs(letter),
     ...rubyPairs(letter).map(({ ruby }) => ruby),
     MARKS,
-    PAGE_NUMBERS,
+    pageNumberCharacters(format),
   ].join("");
 }
 
@@ -69,4 +75,3 @@ function hasCluster(face: FontFace, cluster: string): boolean {
 
 /** Marks that a browser sets beside emphasised characters. */
 const MARKS = "﹅﹆•○";
-const PAGE_NUMBERS = "0123456789〇一二三四五六七八九十百";

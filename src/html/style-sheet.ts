@@ -98,9 +98,14 @@ function fontFace({ family, bytes, type }: PageFont): string {
 
 function pageNumber({ pageNumber: kind }: PageFormat): string {
   if (kind === "none") return "";
-  const style = kind === "kanji" ? ", japanese-informal" : "";
-  return ` @bottom-center { content: counter(page${style}); }`;
+  return ` @bottom-center { content: ${COUNTERS[kind]}; }`;
 }
+
+const COUNTERS: Readonly<Record<Exclude<PageFormat["pageNumber"], "none">, string>> = {
+  kanji: "counter(page, japanese-informal)",
+  arabic: "counter(page)",
+  dashed: '"― " counter(page) " ―"',
+};
 
 function pt(length: Sp): string {
   return `${rounded(spToPt(length))}pt`;

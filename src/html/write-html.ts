@@ -22,7 +22,7 @@ export function writeHtml(
   format: PageFormat,
   faces: readonly FontFace[],
 ): Uint8Array {
-  const fonts = pageFonts(letter, faces);
+  const fonts = pageFonts(letter, format, faces);
   const page = `<!DOCTYPE html>
 <html lang="${escapeAttribute(letter.lang)}" class="${format.writingMode}">
 ${headOf(letter, format, fonts)}

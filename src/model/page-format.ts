@@ -59,5 +59,6 @@ export interface PageFormat {
   readonly lineGap: Sp;
   readonly margins: Margins;
   readonly policy: LayoutPolicy;
-  readonly pageNumber: "none" | "kanji" | "arabic";
+  /** ノンブル: 十一, 11 or ― 11 ―. */
+  readonly pageNumber: "none" | "kanji" | "arabic" | "dashed";
 }

@@ -99,7 +99,7 @@ function withOverrides(map: FrontMap, from: PageFormat, report: Report): PageFor
       choiceOf(
         map,
         "ノンブル",
-        { なし: "none", 漢数字: "kanji", 算用数字: "arabic" } as const,
+        { なし: "none", 漢数字: "kanji", 算用数字: "arabic", "― 1 ―": "dashed" } as const,
         report,
       ) ?? from.pageNumber,
   };

@@ -20,7 +20,7 @@ export function pageNumber(
   if (format.pageNumber === "none") return undefined;
   const size = scaleSp(format.characterSize, ...PAGE_NUMBER_SIZE);
   const chooser = createGlyphChooser(faces, "horizontal-tb");
-  const text = format.pageNumber === "kanji" ? smallKanji(number) : String(number);
+  const text = WRITTEN[format.pageNumber](number);
   let length = 0;
   const glyphs = [...text].map((character) => {
     const codePoint = character.codePointAt(0) ?? 0;
@@ -39,3 +39,11 @@ export function pageNumber(
   };
   return { run, length: sp(length) };
 }
+
+const WRITTEN: Readonly<
+  Record<Exclude<PageFormat["pageNumber"], "none">, (number: number) => string>
+> = {
+  kanji: smallKanji,
+  arabic: String,
+  dashed: (number) => `― ${number} ―`,
+};

@@ -333,7 +333,7 @@ const SIZE_TOLERANCE = 0.005;
 const LONGEST_LIGATURE = 4;
 const SELECTOR = /^\p{Variation_Selector}$/u;
 // Earlier letters have 一〇 for 十.
-const PAGE_NUMBER = /^[\d〇一二三四五六七八九十百]{1,5}$/u;
+const PAGE_NUMBER = /^(?:[\d〇一二三四五六七八九十百]{1,5}|― ?\d{1,5} ?―)$/u;
 
 /** What letters' and print runs' catalogs have. Source: ISO 32000-1, table 28. */
 const CATALOG_ENTRIES: ReadonlySet<string> = new Set([

@@ -56,7 +56,7 @@ const SELECTOR = `[a-z0-9., -]+`;
 const FONT_FACE =
   /^@font-face \{ font-family: letter-\d+; src: url\("data:font\/[ot]tf;base64,[A-Za-z\d+/]+={0,2}"\); \}$/u;
 const PAGE =
-  /^@page \{ (?<declarations>[^{}]*?;)(?: @bottom-center \{ content: counter\(page(?:, (?:cjk-decimal|japanese-informal))?\); \})? \}$/u;
+  /^@page \{ (?<declarations>[^{}]*?;)(?: @bottom-center \{ content: (?:counter\(page(?:, (?:cjk-decimal|japanese-informal))?\)|"― " counter\(page\) " ―"); \})? \}$/u;
 const RULE = new RegExp(
   String.raw`^(?:@media print \{ )?${SELECTOR} \{ (?<declarations>[^{}]*) \}(?: \})?$`,
   "u",

@@ -162,6 +162,9 @@ function scanSettings(parts: DocxParts, report: Report): void {
 function scanFooter(parts: DocxParts, report: Report): void {
   scanPart(partText(parts, "word/footer1.xml"), FOOTER_VOCABULARY, {
     text: (text, path) => {
+      // A number between dashes: ― 1 ―.
+      const isDash = path.at(-1) === "w:t" && (text === "― " || text === " ―");
+      if (isDash) return;
       if (path.at(-1) !== "w:instrText") reportText("header-footer", text, report);
       else if (text.trim() !== "PAGE") report("field", text);
     },

@@ -223,6 +223,7 @@ export const FOOTER_VOCABULARY: Vocabulary = {
     attributes: { "w:fldCharType": /^(?:begin|separate|end)$/u },
   },
   "w:instrText": { within: ["w:r"], attributes: { "xml:space": /^preserve$/u } },
+  "w:t": { within: ["w:r"], attributes: { "xml:space": /^preserve$/u } },
 };
 
 /** Notes: the two separators that every Word file has. */

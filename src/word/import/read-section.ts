@@ -25,11 +25,15 @@ export function readPageNumber(
   }
   const feet = contentsOf("w:footerReference", section, file);
   for (const { words, hasMore } of feet)
-    if (words !== "" || hasMore) beside("footer", words)("footer");
+    if ((words !== "" && !DASHES.test(words)) || hasMore) beside("footer", words)("footer");
   if (!feet.some(({ hasNumber }) => hasNumber)) return undefined;
   const format = attributeIn(childNamed(section, "w:pgNumType"), "w:fmt") ?? "decimal";
-  return /japanese|ideograph|chinese/iu.test(format) ? "漢数字" : "算用数字";
+  if (/japanese|ideograph|chinese/iu.test(format)) return "漢数字";
+  return feet.some(({ words }) => DASHES.test(words)) ? "― 1 ―" : "算用数字";
 }
+
+/** What stands around a number between dashes, however they were typed: - 1 -, － 1 －, ― 1 ―. */
+const DASHES = /^(?<dash>[-‐–—―－])\k<dash>$/u;
 
 /** The place of what belongs to the pages. */
 export function ofPages(path: string): LossPlace {

@@ -37,6 +37,7 @@ const GOOD: readonly (readonly [string, Letter, PageFormat])[] = [
   ["every feature in vertical lines", everyFeature(), vertical],
   ["every feature in horizontal lines", everyFeature(), { ...horizontal, pageNumber: "arabic" }],
   ["numbers of pages in kanji", everyFeature(), { ...vertical, pageNumber: "kanji" }],
+  ["numbers of pages between dashes", everyFeature(), { ...vertical, pageNumber: "dashed" }],
   ["page breaks and notes", everything("葛\u{e0100}城市長 殿"), vertical],
   ["hostile values", shortLetter("<&>\"'\t]]>&amp;&#65; 殿<!-- --><script>"), vertical],
 ];

@@ -68,6 +68,11 @@ const GOOD: readonly (readonly [string, Letter, LetterSettings])[] = [
     everyFeature(),
     letterSettings({ format: { ...horizontal, pageNumber: "arabic" } }),
   ],
+  [
+    "every feature with page numbers between dashes",
+    everyFeature(),
+    letterSettings({ docxFonts: "subset", format: { ...horizontal, pageNumber: "dashed" } }),
+  ],
   ["upright Latin", everyFeature(), letterSettings({ docxLatin: "upright" })],
   ["lying Latin", everyFeature(), letterSettings({ docxLatin: "rotated" })],
   [

@@ -32,7 +32,7 @@ const letters: fc.Arbitrary<MadeLetter> = fc
   .record({
     lines: fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 30 }),
     format: fc.constantFrom(...FORMATS),
-    number: fc.constantFrom("なし", "漢数字", "算用数字"),
+    number: fc.constantFrom("なし", "漢数字", "算用数字", "― 1 ―"),
     name: fc.constantFrom("札幌市長", "葛󠄀城市長", "東京都千代田区長", "津市長"),
   })
   .map(({ lines, format, number, name }) =>

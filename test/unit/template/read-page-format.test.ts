@@ -67,6 +67,7 @@ describe("a template may change a page format", () => {
     ]);
     expect(points(format).map((length) => Math.round(length * 1000) / 1000)).toEqual([10, 8.504]);
     expect(Math.round(spToPt(format.trimSize.width))).toBe(729);
+    expect(formatOf("書簡", "体裁: { ノンブル: ― 1 ― }").pageNumber).toBe("dashed");
     expect(formatOf("書簡", "体裁: { 書字方向: 横書き, 用紙: A4縦, 字詰め: 30 }").writingMode).toBe(
       "horizontal-tb",
     );

@@ -214,12 +214,20 @@ test.each([
   [20, "二十"],
   [21, "二十一"],
 ])("page %i in kanji is %s", (count, said) => {
+  expect(numberOn(count, "kanji")).toBe(said);
+});
+
+test("a number between dashes has a space on both sides", () => {
+  expect(numberOn(12, "dashed")).toBe("― 12 ―");
+});
+
+function numberOn(count: number, kind: PageFormat["pageNumber"]): string | undefined {
   const pages = Array.from({ length: count }, (_, at): readonly Block[] => [
     block("paragraph", String(at)),
     { type: "page-break", origin: undefined },
   ]).flat();
-  const document = layOut(letter(...pages), format({ pageNumber: "kanji" }));
+  const document = layOut(letter(...pages), format({ pageNumber: kind }));
   const last = document.pages[count - 1];
   const number = last?.items.flatMap((it) => (it.type === "glyphs" ? [it] : [])).at(-1);
-  expect(number?.glyphs.map(({ text: one }) => one).join("")).toBe(said);
-});
+  return number?.glyphs.map(({ text: one }) => one).join("");
+}

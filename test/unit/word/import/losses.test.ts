@@ -176,4 +176,20 @@ describe("what a template cannot say", () => {
     expect(losses).toEqual([]);
     expect(template).toContain("ノンブル: 漢数字");
   });
+
+  test.each(["-", "－", "―"])("is not: a page number between dashes, %s", (dash) => {
+    const { losses, text: template } = made(
+      wordFile({
+        body: p("本文です。"),
+        section: `<w:footerReference w:type="default" r:id="rId1"/>${PAPER}${GRID}`,
+        parts: {
+          "word/footer1.xml": `<w:ftr><w:p><w:r><w:t xml:space="preserve">${dash} </w:t></w:r>${field("PAGE", "1")}<w:r><w:t xml:space="preserve"> ${dash}</w:t></w:r></w:p></w:ftr>`,
+        },
+        relationships:
+          '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>',
+      }),
+    );
+    expect(losses).toEqual([]);
+    expect(template).toContain("ノンブル: '― 1 ―'");
+  });
 });
