@@ -30,6 +30,8 @@ export function checkAddressees(
   const problems: Diagnostic[] = [];
   const isWritten = (at: number): boolean =>
     origins.some((range) => range.markup && range.start <= at && at < range.end);
+  const isCell = (at: number): boolean =>
+    origins.some((range) => range.start <= at && at < range.end && range.at.kind === "cell");
   const nextAddressee = (from: number): number => {
     let at = text.indexOf(ADDRESSEE, from);
     while (at !== -1 && !isWritten(at)) at = text.indexOf(ADDRESSEE, at + 1); // a cell that says so
@@ -50,7 +52,9 @@ export function checkAddressees(
     if (!goesOn) {
       const isWrittenOut = isWritten(start + text.slice(start, end).trimEnd().length - 1);
       const others = isWrittenOut && expected !== "" ? { expected, confirmed } : undefined;
-      problems.push(...problemOf(addressee, others, placeOfEnd(origins, start, end)));
+      problems.push(
+        ...problemOf(addressee, others, placeOfEnd(origins, start, end), isCell(lineEnd)),
+      );
     }
     start = next;
   }
@@ -87,13 +91,21 @@ export function checkHonorifics(
   });
 }
 
-/** What is wrong with an addressee's honorific; `others` is what it must be where the template writes one out. */
+/**
+ * What is wrong with an addressee's honorific; `others` is what it must be where the template writes one out, and
+ * `isBroken` says that a cell's line break ends the line.
+ */
 function problemOf(
   addressee: string,
   others: { readonly expected: string; readonly confirmed: readonly string[] } | undefined,
   at: Location,
+  isBroken = false,
 ): readonly Diagnostic[] {
   const problem = honorificProblem(addressee);
+  if (problem === "missing" && isBroken) {
+    const values = { addressee: addressee.trim(), broken: "cell" } as const;
+    return [error("template/honorific-missing", at, values)];
+  }
   if (problem !== undefined) {
     return [error(HONORIFIC_CODES[problem], at, { addressee: addressee.trim() })];
   }

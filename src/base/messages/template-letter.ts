@@ -36,13 +36,13 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
     ja: ({ found }) =>
       say(
         `差込みや注記の印らしい ${quote(found)} が、文字のまま書簡に出ます`,
-        "差し込むなら {{職名}} のように書いてください。［＃宛名］ のような注記を書けるのは、.hbs のひな形だけです",
+        markJa(found),
         `文字として出すなら、設定に「確認済み: ["${found}"]」と書いてください`,
       ),
     en: ({ found }) =>
       say(
         `${quote(found)}, which looks like a mark of a template, would be printed as it stands`,
-        "write {{職名}} for a value; only .hbs templates have annotations such as ［＃宛名］",
+        markEn(found),
         `if it is meant, add 確認済み: ["${found}"] to the settings`,
       ),
   },
@@ -327,3 +327,25 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
       ),
   },
 };
+
+/** How what looks like a mark is written: an annotation in full-width brackets, a value in two half-width braces. */
+function markJa(found: string): string {
+  const { note, name } = markIn(found);
+  if (note !== undefined)
+    return `注記なら、全角の角括弧で ［＃${note}］ と書いてください（注記を書けるのは、.hbs のひな形だけです）`;
+  return `差し込むなら、半角の波括弧を二つずつ使って {{${name}}} のように書いてください。［＃宛名］ のような注記を書けるのは、.hbs のひな形だけです`;
+}
+
+function markEn(found: string): string {
+  const { note, name } = markIn(found);
+  if (note !== undefined)
+    return `write ［＃${note}］ in full-width brackets for an annotation; only .hbs templates have them`;
+  return `write {{${name}}} in two half-width braces for a value; only .hbs templates have annotations such as ［＃宛名］`;
+}
+
+/** The annotation that is meant, or the name of a value. */
+function markIn(found: string): { readonly note: string | undefined; readonly name: string } {
+  const note = /^.[#＃]([\p{L}\p{N}ー]+).$/u.exec(found)?.[1];
+  const name = /^[^\p{L}\p{N}]{1,2}([\p{L}\p{N}ー]+)[^\p{L}\p{N}]{1,2}$/u.exec(found)?.[1];
+  return { note, name: name ?? "職名" };
+}

@@ -42,7 +42,8 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/honorific-replaced": { own: string; setting: string };
     /** `lacking` where the list has no such column, and the table of governments says nothing of the row. */
     "template/empty-value": { column: string; row: number; lacking?: "column" };
-    "template/honorific-missing": { addressee: string };
+    /** `broken`: the line ends where a cell has a line break. */
+    "template/honorific-missing": { addressee: string; broken?: "cell" };
     "template/honorific-doubled": { addressee: string };
     "template/honorific-for-bodies": { addressee: string };
     "template/salutation-pair": { salutation: string; found: string; expected: string };
@@ -338,7 +339,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
         lacking === "column"
           ? `宛名簿に「${column}」の列を加えるか、ひな形では宛名簿にある列を使ってください`
           : "値を入れるか、この行を宛名簿から外してください",
-        `空でもよい列なら、設定「任意の列」に${column}を入れてください`,
+        `空でもよい列なら、設定「任意の列」に${column}を入れ、ひな形では {{#もし ${column}}}…{{${column}}}…{{/もし}} で前後ごと囲んでください`,
       ),
     en: ({ column, row, lacking }) =>
       say(
@@ -348,22 +349,32 @@ export const templateMessages: Catalogue<TemplateCodes> = {
         lacking === "column"
           ? `add a column ${quote(column)}, or use a column of the list in the template`
           : "fill in the cell, or remove the row",
-        `list ${column} under 任意の列 if it may be empty`,
+        `list ${column} under 任意の列 if it may be empty, and put {{#もし ${column}}}…{{/もし}} around it in the template`,
       ),
   },
   "template/honorific-missing": {
-    ja: ({ addressee }) =>
-      say(
-        `宛名 ${quote(addressee)} に敬称がありません`,
-        "敬称の列に「殿」「様」などを入れ、宛名の行に{{敬称}}を書いてください",
-        "「（総務課扱い）」のような添え書きなら、［＃宛名］を付けずに書いてください",
-      ),
-    en: ({ addressee }) =>
-      say(
-        `the addressee ${quote(addressee)} has no honorific`,
-        "fill in the column 敬称, and write {{敬称}} on the addressee's line",
-        "write a note such as （総務課扱い） without ［＃宛名］",
-      ),
+    ja: ({ addressee, broken }) =>
+      broken !== undefined
+        ? say(
+            `宛名 ${quote(addressee)} に敬称がありません。宛名簿のセルの中で改行しているため、敬称は次の行に付きます`,
+            "セルの中の改行を消してください。2人なら、2行に分けるか、氏名1、氏名2のように列を分けてください",
+          )
+        : say(
+            `宛名 ${quote(addressee)} に敬称がありません`,
+            "敬称の列に「殿」「様」などを入れ、宛名の行に{{敬称}}を書いてください",
+            "「（総務課扱い）」のような添え書きなら、［＃宛名］を付けずに書いてください",
+          ),
+    en: ({ addressee, broken }) =>
+      broken !== undefined
+        ? say(
+            `the addressee ${quote(addressee)} has no honorific: a line break within the cell puts it on the next line`,
+            "take the line break out of the cell; put two persons in two rows, or in two columns (氏名1, 氏名2)",
+          )
+        : say(
+            `the addressee ${quote(addressee)} has no honorific`,
+            "fill in the column 敬称, and write {{敬称}} on the addressee's line",
+            "write a note such as （総務課扱い） without ［＃宛名］",
+          ),
   },
   "template/honorific-doubled": {
     ja: ({ addressee }) =>

@@ -215,7 +215,7 @@ function isNear(
 /** One wrong character of 津市 makes another city. */
 const SHORTEST_NAME = 3;
 
-/** 市長 alone, or the title with one slip. */
+/** Whether a title is the official one with one slip. */
 function isOfficialTitle(
   cell: Cell | undefined,
   official: string,

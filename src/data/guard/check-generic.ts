@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
+import { mayBePersonName } from "../../language/person-name.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import { isNamedAsMunicipality, titleOf } from "../government-code.ts";
 import {
@@ -37,7 +38,7 @@ export function checkGeneric(
   const mismatch = checkTitle(name, title, governments);
   if (mismatch !== undefined) return [mismatch];
   for (const cell of [name, title]) {
-    if (cell === undefined) continue;
+    if (cell === undefined || isPerson(cell.value)) continue;
     const body = bodyOf(cell, title);
     // A title of another prefecture's head is told by what compares the columns of any row.
     const elsewhere =
@@ -46,6 +47,13 @@ export function checkGeneric(
     if (found !== undefined) return [found];
   }
   return [];
+}
+
+/** Whether a cell has a family name and a given name, which are no town's however near: 西川　剛, 千葉　茂. */
+function isPerson(value: string): boolean {
+  return (
+    /\S\s+\S/u.test(value) && mayBePersonName(value) && !/[都道府県市区町村長]$/u.test(value.trim())
+  );
 }
 
 /** Tells of a cell that names a government of the prefecture, or nearly; where several may be meant, all are named. */

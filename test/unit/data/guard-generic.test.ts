@@ -68,3 +68,16 @@ describe("another addressee without a code passes", () => {
     expect(said(prefecture, name, title)).toEqual([]);
   });
 });
+
+test.each(["西川　剛", "小川 町雄", "大津　市郎", "府中　薫", "千葉　茂"])(
+  "%s is a person, however near a town's name is",
+  (person) => {
+    expect(findingsOf(`宛名,敬称\n${person},様\n`)).toEqual([]);
+    expect(findingsOf(`会社名,敬称\n${person},様\n`)).toEqual([]);
+  },
+);
+
+test.each(["札幌布", "札幌 布市"])("%s may still be a town written wrongly", (name) => {
+  const [found] = findingsOf(`種別,団体名,職名,敬称\n市区町村,${name},市長,様\n`);
+  expect(found?.code).toBe("csv/name-without-code");
+});

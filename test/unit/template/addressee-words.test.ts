@@ -113,6 +113,23 @@ describe("an addressee has the row's title and name, and nobody else's", () => {
     );
   });
 
+  test("a line break in a cell is said to be why the honorific is not there", () => {
+    const rows = [
+      recipient({ 団体名: "市立病院", 職名: "院長", 敬称: "様", 氏名: "甲野　一\n乙野　二" }),
+    ];
+    const made = lettersFrom(
+      SETTINGS,
+      `本文です。\n${TAIL}\n［＃宛名］{{職名}}　{{氏名}}　{{敬称}}`,
+      rows,
+    );
+    const missing = made.findings.filter(({ code }) => code === "template/honorific-missing");
+    expect(missing.map(({ values }) => values["broken"])).toEqual(["cell"]);
+    const bare = lettersFrom(SETTINGS, `本文です。\n${TAIL}\n［＃宛名］{{職名}}　{{氏名}}`, towns);
+    const others = bare.findings.filter(({ code }) => code === "template/honorific-missing");
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.map(({ values }) => values["broken"])).toEqual(others.map(() => undefined));
+  });
+
   test.each(["担当者名", "院長名", "施設長"])(
     "御中 behind the person of %s is refused",
     (column) => {

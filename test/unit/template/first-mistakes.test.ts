@@ -104,3 +104,28 @@ describe("one mistake is one finding, where it stands, with what to do", () => {
     expect(new Set(found.map((one) => one.code))).toEqual(new Set([code]));
   });
 });
+
+test.each([
+  ["［＃宛名］", "[＃宛名］", "全角の角括弧で ［＃宛名］", "{{"],
+  ["［＃宛名］", "〔＃宛名〕", "全角の角括弧で ［＃宛名］", "{{"],
+  ["［＃差出人］{{差出人職名}}", "【＃差出人】{{差出人職名}}", "全角の角括弧で ［＃差出人］", "{{"],
+  ["貴市{{else}}", "｛｛団体名｝｝{{else}}", "{{団体名}}", "{{職名}}"],
+  ["貴市{{else}}", "«都道府県»{{else}}", "{{都道府県}}", "{{職名}}"],
+])("%s written as %s: the mark that is meant is named, and no other", (from, to, named, other) => {
+  const marks = afterChange(from, to).filter(({ code }) => code === "template/stray-mark");
+  const [hint = ""] = marks[0] === undefined ? [] : messageOf(marks[0], "ja").hints;
+  expect(hint).toContain(named);
+  expect(hint).not.toContain(other);
+});
+
+test("a blank cell is told with both things that let it be blank", () => {
+  const rows = [
+    recipient({ 種別: "市", 団体名: "奈良市", 職名: "奈良市長", 敬称: "殿", 住所2: "" }, 2),
+  ];
+  const body = BODY.replace("{{職名}}", "{{住所2}}　{{職名}}");
+  const [found] = lettersFrom(SETTINGS, body, rows).findings.filter(
+    ({ code }) => code === "template/empty-value",
+  );
+  const hints = found === undefined ? "" : messageOf(found, "ja").hints.join("");
+  expect(hints).toMatch(/任意の列.*\{\{#もし 住所2\}\}…\{\{住所2\}\}…\{\{\/もし\}\}/u);
+});
