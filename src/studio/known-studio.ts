@@ -10,6 +10,8 @@ import type { Project } from "../outside/project.ts";
 export interface KnownStudio {
   readonly port: number;
   readonly token: string;
+  /** Its process; undefined where an earlier studio did not say. */
+  readonly pid?: number;
 }
 
 /** How long a studio may take to answer. It is on this machine. Units: milliseconds. */
@@ -65,30 +67,55 @@ export function forgetStudio(folder: string, project: Project, own?: KnownStudio
   }
 }
 
-/** The studio of a project that runs already; one that is kept and does not answer is forgotten. */
+/**
+ * The studio of a project that runs already; one that is kept and is gone is forgotten. One that takes a connection and says
+ * nothing is at work (a check of 100,000 rows takes a minute): as long as its process is there, it is the project's studio.
+ */
 export async function runningStudio(
   folder: string,
   project: Project,
 ): Promise<KnownStudio | undefined> {
   const kept = isOwnFolder(folder) ? readKept(stateFile(folder, project)) : undefined;
-  if (kept !== undefined && (await answers(kept))) return kept;
-  forgetStudio(folder, project);
+  if (kept === undefined) {
+    forgetDamaged(folder, project);
+    return undefined;
+  }
+  const said = await answerOf(kept);
+  if (said === "yes" || (said === "nothing" && isAlive(kept.pid))) return kept;
+  // Another may have been started meanwhile and kept itself there.
+  forgetStudio(folder, project, kept);
   return undefined;
+}
+
+/** A note that cannot be read would keep every later studio from being found. */
+function forgetDamaged(folder: string, project: Project): void {
+  if (readKept(stateFile(folder, project)) === undefined) forgetStudio(folder, project);
+}
+
+/** Whether there is a process of this number that the user may ask about. */
+function isAlive(pid: number | undefined): boolean {
+  if (pid === undefined) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function readKept(path: string): KnownStudio | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(path, "utf8"));
     if (!isObject(value)) return undefined;
-    const { port, token } = value;
-    return typeof port === "number" && typeof token === "string" ? { port, token } : undefined;
+    const { port, token, pid } = value;
+    if (typeof port !== "number" || typeof token !== "string") return undefined;
+    return { port, token, ...(typeof pid === "number" && pid > 0 ? { pid } : {}) };
   } catch {
     return undefined;
   }
 }
 
 /** Whoever else has the port since does not know the secret, and is told it by nobody but its user. */
-function answers({ port, token }: KnownStudio): Promise<boolean> {
+function answerOf({ port, token }: KnownStudio): Promise<"yes" | "no" | "nothing"> {
   return new Promise((resolve) => {
     const asked = request(
       {
@@ -105,11 +132,15 @@ function answers({ port, token }: KnownStudio): Promise<boolean> {
       },
       (response) => {
         response.resume();
-        resolve(response.statusCode === 200);
+        resolve(response.statusCode === 200 ? "yes" : "no");
       },
     );
-    asked.on("timeout", () => asked.destroy());
-    asked.on("error", () => resolve(false));
+    asked.on("timeout", () => {
+      // Where nobody took the connection in all this time, nobody listens.
+      resolve(asked.socket?.connecting === false ? "nothing" : "no");
+      asked.destroy();
+    });
+    asked.on("error", () => resolve("no"));
     asked.end("{}");
   });
 }

@@ -13,6 +13,8 @@ export interface StudioSetup {
   readonly state: string;
   /** Hexadecimal digits that nobody can guess. Units: bytes. */
   readonly chance: (bytes: number) => string;
+  /** The process that it is in. */
+  readonly pid: number;
   /** Units: milliseconds since 1970. */
   readonly now: () => number;
   /** Shows a folder, or opens a file, with the system's own program. */
@@ -51,7 +53,7 @@ export async function startStudio(setup: StudioSetup): Promise<Studio> {
   const assets = loadAssets(setup.page);
   const nonce = (): string => setup.chance(NONCE_BYTES);
   const serving = await serve({ assets, routes: session.routes, token, nonce });
-  const own = { port: serving.port, token };
+  const own = { port: serving.port, token, pid: setup.pid };
   const close = async (): Promise<void> => {
     forgetStudio(state, project, own);
     await session.close();

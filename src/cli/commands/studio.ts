@@ -29,6 +29,7 @@ export async function runStudio(args: StudioArguments): Promise<number> {
     page: fileURLToPath(new URL("./studio", import.meta.url)),
     state: stateFolder(),
     chance: (bytes) => randomBytes(bytes).toString("hex"),
+    pid: process.pid,
     now: Date.now,
     show: (path) => void openWithSystem(path),
     graceMs: args.noOpen ? Number.POSITIVE_INFINITY : GRACE_MS,

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   mkdirSync,
@@ -7,6 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -63,6 +65,24 @@ test.each([
   keepStudio(state, project, kept());
   expect(await runningStudio(state, project)).toBeUndefined();
   expect(readdirSync(state)).toEqual([]);
+});
+
+test.each([
+  ["is at work as long as its process is there", () => process.pid, true],
+  ["is gone with its process", () => spawnSync(process.execPath, ["--version"]).pid, false],
+])("one that takes a connection and says nothing %s", async (_, pid, isFound) => {
+  const silent = createServer();
+  const sockets: Socket[] = [];
+  silent.on("connection", (socket) => sockets.push(socket));
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  const address = silent.address();
+  const port = typeof address === "object" ? (address?.port ?? 0) : 0;
+  const own = { port, token: TOKEN, pid: pid() };
+  keepStudio(state, projectAt(desk), own);
+  expect(await runningStudio(state, projectAt(desk))).toEqual(isFound ? own : undefined);
+  expect(readdirSync(state)).toHaveLength(isFound ? 1 : 0);
+  for (const socket of sockets) socket.destroy();
+  silent.close();
 });
 
 test.each(["", "{", "[]", '{"port":"80","token":1}'])(
