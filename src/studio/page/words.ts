@@ -79,6 +79,9 @@ const JA = {
   changedElsewhere:
     "このひな形は、ほかの画面かほかのソフトで変更されました。読み直すと、この画面の変更は失われます",
   reload: "読み直す",
+  foreignText:
+    "このひな形は UTF-8 ではない文字コード（Shift_JIS など）で保存されているため、このままでは使えません。下のボタンで、同じ文を UTF-8 で保存した新しいひな形を作ってください。元のファイルはそのまま残ります",
+  convertText: "UTF-8 で保存し直す",
   history: "以前の文",
   historyEmpty: "以前の文はまだありません",
   restore: "この文に戻す",
@@ -234,6 +237,9 @@ const EN: Texts = {
   changedElsewhere:
     "This template was changed in another window or program. Reloading it loses the changes made here",
   reload: "Reload",
+  foreignText:
+    "This template is saved in another encoding than UTF-8 (such as Shift_JIS) and cannot be used as it is. The button makes a new template with the same text in UTF-8. The file itself stays as it is",
+  convertText: "Save a copy in UTF-8",
   history: "Earlier texts",
   historyEmpty: "There are no earlier texts yet",
   restore: "Go back to this text",

@@ -5,11 +5,13 @@ import {
   allowed,
   type ChosenList,
   edits,
+  faceFindings,
   hello,
   letter,
   letterFindings,
   listing,
   lists,
+  samples,
   savedLists,
   saving,
   template,
@@ -19,6 +21,7 @@ import {
 import { save } from "./edit-template.ts";
 import { compile, readLists } from "./show-letter.ts";
 import { sayTrouble } from "./tell-trouble.ts";
+import { templateTextIn } from "./template-bytes.ts";
 
 /** Asks what the project holds. */
 export async function renewListing(): Promise<void> {
@@ -55,11 +58,14 @@ export async function chooseTemplate(handle: Handle): Promise<void> {
   await save();
   const { file, isWord, partials, settings } = await ask("/api/template/files", { handle });
   const bytes = await askBytes("/api/file", { handle });
+  const { text, form, isForeign } = templateTextIn(bytes);
   template.value = {
     file,
     isWord,
     bytes,
-    text: isWord ? undefined : new TextDecoder().decode(bytes),
+    text: isWord ? undefined : text,
+    form,
+    isForeign: !isWord && isForeign,
     seen: await sha256Of(bytes),
     partials: await Promise.all(
       partials.map(async (partial) => ({
@@ -77,7 +83,17 @@ export async function chooseTemplate(handle: Handle): Promise<void> {
   templateView.value = undefined;
   letter.value = undefined;
   letterFindings.value = [];
+  faceFindings.value = [];
+  samples.value = undefined;
   await compile();
+}
+
+/** Puts a copy of the template in UTF-8 beside it and opens that; the file itself stays as it is. */
+export async function convertTemplate(): Promise<void> {
+  const { file, text = "" } = template.value ?? {};
+  if (file === undefined) return;
+  const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.hbs$/iu, "");
+  await takeFile(new File([text], `${name}（UTF-8）.hbs`), "template");
 }
 
 /** Takes a file from outside: a list goes onto the desk at once, a template into the project, where it can be saved. */

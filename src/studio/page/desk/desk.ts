@@ -21,6 +21,7 @@ import type {
   SamplesView,
   TemplateView,
 } from "../../protocol/worker.ts";
+import type { TextForm } from "./template-bytes.ts";
 
 /** A list that is used, with its bytes as they were shown. */
 export interface ChosenList {
@@ -36,6 +37,10 @@ export interface ChosenTemplate {
   readonly isWord: boolean;
   readonly bytes: Uint8Array;
   readonly text: string | undefined;
+  /** How the text lies in its file, which a save keeps. */
+  readonly form: TextForm;
+  /** Whether the file is in another encoding than UTF-8: its text is shown and never written back. */
+  readonly isForeign: boolean;
   /** SHA-256 of what is on the disk, as far as the page knows. */
   readonly seen: string;
   readonly partials: readonly {

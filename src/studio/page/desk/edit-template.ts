@@ -4,6 +4,7 @@ import { ask, Refused, untilHeard } from "../server-client.ts";
 import { saving, template } from "./desk.ts";
 import { showTyped } from "./show-letter.ts";
 import { attempt } from "./tell-trouble.ts";
+import { textForFile } from "./template-bytes.ts";
 
 /** Whether the browser's own field is wanted, and not the editor that knows the language. */
 export const isPlain = signal(false);
@@ -16,6 +17,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Takes what is in the editor now. */
 export function typed(text: string): void {
   if (template.value === undefined || template.value.text === text) return;
+  if (template.value.isForeign) return;
   performance.mark("shokan-typed");
   template.value = { ...template.value, text };
   if (saving.value !== "changed-elsewhere") saving.value = "unsaved";
@@ -37,10 +39,10 @@ async function saveNow(): Promise<void> {
   const chosen = template.value;
   if (chosen?.text === undefined || saving.value !== "unsaved") return;
   saving.value = "saving";
-  const { text, seen, file } = chosen;
+  const { text, seen, file, form } = chosen;
   try {
     const { sha256 } = await untilHeard(() =>
-      ask("/api/template/save", { handle: file.handle, text, seen }),
+      ask("/api/template/save", { handle: file.handle, text: textForFile(text, form), seen }),
     );
     if (template.value?.file.handle !== file.handle) return;
     template.value = { ...template.value, seen: sha256 };

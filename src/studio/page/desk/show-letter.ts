@@ -136,7 +136,8 @@ function hasRecipients(): boolean {
 export function givenTemplate(
   chosen: ChosenTemplate | undefined = template.value,
 ): GivenTemplate | undefined {
-  if (chosen === undefined) return undefined;
+  // What is not in UTF-8 would be another letter in a run.
+  if (chosen === undefined || chosen.isForeign) return undefined;
   const { file, text, bytes, partials, settings } = chosen;
   return {
     file: { path: file.path, bytes: text === undefined ? bytes : new TextEncoder().encode(text) },

@@ -4,6 +4,7 @@ import type { EarlierText, Handle } from "../../protocol/server.ts";
 import { template } from "../desk/desk.ts";
 import { typed } from "../desk/edit-template.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
+import { templateTextIn } from "../desk/template-bytes.ts";
 import { Dialog } from "../parts/dialog.tsx";
 import { ask, askBytes } from "../server-client.ts";
 import { language, say } from "../words.ts";
@@ -67,5 +68,5 @@ export function HistoryDialog(props: {
 }
 
 async function textOf(handle: Handle): Promise<string> {
-  return new TextDecoder().decode(await askBytes("/api/file", { handle }));
+  return templateTextIn(await askBytes("/api/file", { handle })).text;
 }

@@ -1,7 +1,15 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { chooseTemplate } from "../desk/choose.ts";
-import { hello, listing, saving, template, templateFindings, templateView } from "../desk/desk.ts";
+import { chooseTemplate, convertTemplate } from "../desk/choose.ts";
+import {
+  type ChosenTemplate,
+  hello,
+  listing,
+  saving,
+  template,
+  templateFindings,
+  templateView,
+} from "../desk/desk.ts";
 import { isPlain } from "../desk/edit-template.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
 import { DropZone } from "../parts/drop-zone.tsx";
@@ -33,7 +41,7 @@ export function TemplatePane(): VNode {
         <span class="path soft small" title={chosen?.file.path}>
           {chosen?.file.path}
         </span>
-        {chosen?.text !== undefined && <SavingState />}
+        {chosen?.text !== undefined && !chosen.isForeign && <SavingState />}
         {chosen !== undefined && (
           <button type="button" aria-pressed={isChoosing} onClick={() => setChoosing(!isChoosing)}>
             {say("another")}
@@ -50,13 +58,40 @@ export function TemplatePane(): VNode {
               </button>
             </div>
           )}
-          {chosen.isWord ? <WordLetter /> : <TextTemplate handle={chosen.file.handle} />}
+          <ChosenText chosen={chosen} />
           <Findings findings={templateFindings.value} label={say("template")} />
         </div>
       ) : (
         <TemplateChoice onChosen={() => setChoosing(false)} />
       )}
     </section>
+  );
+}
+
+function ChosenText({ chosen }: { readonly chosen: ChosenTemplate }): VNode {
+  if (chosen.isWord) return <WordLetter />;
+  if (chosen.isForeign) return <ForeignText text={chosen.text ?? ""} />;
+  return <TextTemplate handle={chosen.file.handle} />;
+}
+
+/** A text in another encoding: it can be read, and be had in UTF-8 beside. */
+function ForeignText({ text }: { readonly text: string }): VNode {
+  return (
+    <>
+      <div class="notice" role="alert">
+        <p>{say("foreignText")}</p>
+        <button type="button" onClick={doing(convertTemplate)}>
+          {say("convertText")}
+        </button>
+      </div>
+      <textarea
+        class="editor plain-editor"
+        aria-label={say("editor")}
+        lang="ja"
+        readOnly
+        value={text}
+      />
+    </>
   );
 }
 

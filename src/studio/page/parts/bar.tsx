@@ -19,7 +19,7 @@ import { currentPane, goToPane, type PaneId } from "./panes.ts";
 /** The bar at the head: what this is, and the four steps with how far each has come. */
 export function Bar(): VNode {
   const count = listsView.value?.recipients ?? 0;
-  const canMake = count > 0 && template.value !== undefined;
+  const canMake = count > 0 && template.value?.isForeign === false;
   // What was made before is found here too.
   const hasResults = work.value !== undefined || listing.value.runs.length > 0;
   return (
