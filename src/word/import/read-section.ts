@@ -23,12 +23,16 @@ export function readPageNumber(
   for (const { words, hasNumber, hasMore } of heads) {
     if (words !== "" || hasNumber || hasMore) beside("header", words)("header");
   }
+  const format = attributeIn(childNamed(section, "w:pgNumType"), "w:fmt") ?? "decimal";
+  // Between dashes there are figures alone: of － 一 － the dashes are lost.
+  const isKanji = /japanese|ideograph|chinese/iu.test(format);
   const feet = contentsOf("w:footerReference", section, file);
   for (const { words, hasMore } of feet)
-    if ((words !== "" && !DASHES.test(words)) || hasMore) beside("footer", words)("footer");
+    if ((words !== "" && (isKanji || !DASHES.test(words))) || hasMore) {
+      beside("footer", words)("footer");
+    }
   if (!feet.some(({ hasNumber }) => hasNumber)) return undefined;
-  const format = attributeIn(childNamed(section, "w:pgNumType"), "w:fmt") ?? "decimal";
-  if (/japanese|ideograph|chinese/iu.test(format)) return "漢数字";
+  if (isKanji) return "漢数字";
   return feet.some(({ words }) => DASHES.test(words)) ? "― 1 ―" : "算用数字";
 }
 

@@ -177,6 +177,21 @@ describe("what a template cannot say", () => {
     expect(template).toContain("ノンブル: 漢数字");
   });
 
+  test("are the dashes beside a page number in kanji", () => {
+    const { losses } = made(
+      wordFile({
+        body: p("本文です。"),
+        section: `<w:footerReference w:type="default" r:id="rId1"/>${PAPER}<w:pgNumType w:fmt="japaneseCounting"/>${GRID}`,
+        parts: {
+          "word/footer1.xml": `<w:ftr><w:p><w:r><w:t>－</w:t></w:r>${field("PAGE", "一")}<w:r><w:t>－</w:t></w:r></w:p></w:ftr>`,
+        },
+        relationships:
+          '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>',
+      }),
+    );
+    expect(losses.map(({ what }) => what)).toEqual(["footer"]);
+  });
+
   test.each(["-", "－", "―"])("is not: a page number between dashes, %s", (dash) => {
     const { losses, text: template } = made(
       wordFile({
