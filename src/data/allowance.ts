@@ -35,6 +35,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/name-without-code",
   "csv/not-a-name",
   "csv/not-to-be-sent",
+  "csv/office-twice",
   "csv/overflowed-cell",
   "csv/person-repeated",
   "csv/person-unusual",

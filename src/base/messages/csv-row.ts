@@ -21,6 +21,7 @@ export type CsvRowCodes = {
   "csv/honorific-of-others": { value: string; usual: string; count: number };
   "csv/not-to-be-sent": { column: string; value: string };
   /** `otherValue` is what stands in row `first` of the list `firstList`, empty for the same one. */
+  "csv/office-twice": { column: string; value: string; first: number };
   "csv/probable-duplicate": {
     column: string;
     value: string;
@@ -102,6 +103,20 @@ export const csvRowMessages: Catalogue<CsvRowCodes> = {
         `the column ${quote(column)} says ${quote(value)}; whether this row is to be sent is not known`,
         "delete the row, or choose the rows to be sent with `--where`, if it is not",
         `add \`--allow ${column}=${value}\` if it is`,
+      ),
+  },
+  "csv/office-twice": {
+    ja: ({ column, value, first }) =>
+      say(
+        `${first}行目と同じ職に、別の人 ${quote(value)} の名前があります`,
+        "前任の人の行が残っていれば、その行を削除してください",
+        `二人とも宛先なら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ column, value, first }) =>
+      say(
+        `${quote(value)} is in the same office as another person in row ${first}`,
+        "delete the row of the predecessor if it was left in the list",
+        `give \`--allow ${column}=${value}\` if both are addressees`,
       ),
   },
   "csv/probable-duplicate": {

@@ -20,6 +20,7 @@ import { earlierCheck } from "./earlier-check.ts";
 import { exchangeCheck } from "./exchange-check.ts";
 import { headingsOf } from "./headings-of.ts";
 import { honorificCheck } from "./honorific-check.ts";
+import { officeTwiceCheck } from "./office-twice-check.ts";
 import { otherBodyCheck } from "./other-body-check.ts";
 import { personCheck } from "./person-check.ts";
 import { probableDuplicates } from "./probable-duplicates.ts";
@@ -64,6 +65,7 @@ export function guardRecipients(
   const exchanges = exchangeCheck(headings);
   const bodies = otherBodyCheck(governments);
   const bodyHonorifics = bodyHonorificCheck();
+  const holders = officeTwiceCheck(headings);
   const sending = sendCheck(headings);
   for (const recipient of list.recipients) {
     diagnostics.push(
@@ -80,6 +82,7 @@ export function guardRecipients(
     bodies.see(recipient);
     bodyHonorifics.see(recipient);
     sending.see(recipient);
+    holders.see(recipient);
     const title = unusualTitle(recipient, governments);
     if (title !== undefined) titles.push(title);
   }
@@ -87,6 +90,7 @@ export function guardRecipients(
     diagnostics.push(...checkAddresses(list, column, governments));
   diagnostics.push(...readings.findings());
   const unusual = honorifics.findings();
+  const duplicates = checkDuplicates(list, governments);
   return [
     ...checkShift({ list, headings, governments, offices }, diagnostics),
     ...diagnostics,
@@ -96,10 +100,11 @@ export function guardRecipients(
     ...persons.findings(),
     ...checkTitles(titles),
     ...sending.findings(),
+    ...withoutSame(holders.findings(), duplicates),
     ...withoutSame(bodyHonorifics.findings(), unusual),
     ...unusual,
     ...zeros.findings(),
-    ...checkDuplicates(list, governments),
+    ...duplicates,
     ...probableDuplicates(list, governments),
     ...checkMembers(list, governments, options.members),
   ];
