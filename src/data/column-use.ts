@@ -23,10 +23,11 @@ export function identifiesAddressees(heading: string): boolean {
 
 /**
  * Whether rows that differ in a free column are for two addressees: it names a body, office, place or person, under whatever heading the
- * list has (広域連合名, 協議会名, 院長名, 担当者); but not what the letter is about (研修名), nor whose name stands in for a question (連絡担当課).
+ * list has (広域連合名, 協議会名, 担当者); but not what the letter is about (研修名), nor whose name stands in for a question (連絡担当課).
  */
 export function tellsRowsApart(heading: string): boolean {
   if (identifiesAddressees(heading)) return true;
+  if (ONE_HOLDER.test(heading)) return false; // a council has one 議長, whoever is named in his column
   if (OF_OTHERS.test(heading.replace(/^担当者/u, ""))) return false;
   return holdsPersons(heading) || (ANY_NAME.test(heading) && !OF_THINGS.test(heading));
 }
@@ -87,6 +88,7 @@ const OFFICE_ADDRESS = new RegExp(`^${ADDRESSEE}(?:住所|所在地)[(]?[1一]?[
 const IDENTIFYING =
   /(?:県|市区?町村|自治体|団体|会社|法人|企業|機関|組織|所属|部署|部局|部|局|課|室|係|支[店社部所]|[業営]所|出張所|事務所|学校|大学|学部|学科|施設|病院|地区|地域|圏域|ブロック|(?:市区?町村|自治体|団体|会社|支店|店舗|部署|所|店|校|園|館|室|施設|組合|病院|工場|クラブ|分団|自治会|町内?会|協会|地区|大?字|課|局|部|宛|送付先)名|住所|所在地|宛名|宛先|送付先)[1-9]?$/u;
 const OF_OTHERS = /担当|連絡|問合|返送|差出|前回|旧|作成|記入|会場/u;
+const ONE_HOLDER = /[長事](?:の?氏?名)?$/u;
 const ANY_NAME = /(?:[名姓]|名称)[1-9]?$/u;
 const OF_THINGS =
   /(?:[件品書題曲科講種]|講座|研修|会議|事業|行事|イベント|科目|資料|商品|議案|様式|色|[国車])名称?[1-9]?$|^(?:敬称|職種)/u;
