@@ -100,7 +100,9 @@ function lookThroughWord(file: SourceFile, options: OpenOptions): LookedThrough 
   const isBroken = read.problems.some(({ severity }) => severity === "error");
   const text = isBroken ? withTagsOnly(word) : word.text;
   const tried = tryBody(file, settings, text, { ...options, partials: new Map() });
-  const compiled = tried.problems.map((one) => placed(one, placeOf));
+  const compiled = tried.problems
+    .filter(({ code, at }) => !(word.own.isTitleOfFile && isMarkIn(path, code, at)))
+    .map((one) => placed(one, placeOf));
   const problems = [
     ...read.problems,
     ...(isBroken ? elsewhere(compiled, read.problems) : compiled),
@@ -109,6 +111,11 @@ function lookThroughWord(file: SourceFile, options: OpenOptions): LookedThrough 
   const template = withControls(placedTemplate(tried.template, placeOf), word);
   const opened = outcomeOf({ template, word }, problems);
   return { opened, unmet: opened.ok ? NOTHING : unmetBy(template) };
+}
+
+/** Whether what looks like a mark of a template stands in settings that nobody wrote: the name of the file is printed nowhere. */
+function isMarkIn(path: string, code: string, at: Location): boolean {
+  return code === "template/stray-mark" && at.kind === "text" && at.path === path;
 }
 
 /** The text of a Word file without the braces that are not of a tag: they have been told, and would hide all that follows. */
@@ -176,7 +183,7 @@ function joinedSettings(beside: SettingsFile, own: SettingsFile): BodySettings {
 /**
  * Finds controls whose title is a column of the list, and that would be printed as they are to everybody, or with another column.
  *
- * Errors: `word/control-unfilled`, `word/control-two-columns`, the warning `word/bookmark-unfilled`.
+ * Errors: `word/control-unfilled`, `word/form-unfilled`, `word/control-two-columns`, the warning `word/bookmark-unfilled`.
  */
 function withControls(template: Template, { controls }: WordTemplate): Template {
   if (controls.length === 0) return template;
@@ -187,6 +194,7 @@ function withControls(template: Template, { controls }: WordTemplate): Template 
       const unfilled = controls.flatMap(({ kind, names, filled, at }) => {
         const column = names.map(normalizeHeader).find((name) => columns.has(name));
         if (column === undefined || column === filled) return [];
+        if (kind === "form") return [error("word/form-unfilled", at, { column })];
         if (kind === "bookmark") return [warning("word/bookmark-unfilled", at, { name: column })];
         return filled === undefined
           ? [error("word/control-unfilled", at, { column })]

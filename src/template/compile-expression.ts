@@ -138,6 +138,23 @@ function unknownField(name: string, at: TextLocation, scope: Scope): undefined {
   return undefined;
 }
 
+/** What is said of a helper that is none; a column's name that a blank cuts (`{{備 考}}`) reads as one, with a column. */
+function unknownHelper(
+  name: string,
+  parts: readonly hbs.AST.Expression[],
+): {
+  readonly name: string;
+  readonly nearest: string;
+  readonly known: string;
+  readonly joined?: string;
+} {
+  const nearest = nearestName(name, [...HELPERS.keys(), ...SECTION_NAMES]) ?? "";
+  const known = [...HELPERS.keys()].join("、");
+  const names = parts.flatMap((part) => (is.path(part) ? [part.original] : []));
+  const isPlain = nearest === "" && names.length > 0 && names.length === parts.length;
+  return { name, nearest, known, ...(isPlain ? { joined: names.join("") } : {}) };
+}
+
 function compileCall(
   path: hbs.AST.PathExpression,
   params: readonly hbs.AST.Expression[],
@@ -149,9 +166,8 @@ function compileCall(
   const helper = HELPERS.get(name);
   if (helper === undefined) {
     if (FOREIGN.includes(name)) return unsupported(path, scope, "field");
-    const nearest = nearestName(name, [...HELPERS.keys(), ...SECTION_NAMES]) ?? "";
-    const known = [...HELPERS.keys()].join("、");
-    scope.findings.report(error("template/unknown-helper", at, { name, nearest, known }));
+    const parts = hash === undefined ? [path, ...params] : [];
+    scope.findings.report(error("template/unknown-helper", at, unknownHelper(name, parts)));
     return undefined;
   }
   scope.findings.helpers.add(name);

@@ -22,9 +22,9 @@ export interface KnownColumns {
   readonly bookmarks: readonly string[];
 }
 
-/** A control whose title or tag may name a column of the list that is not printed in it. */
+/** A control, bookmark or form field whose title, tag or name may name a column of the list that is not printed in it. */
 export interface PlainControl {
-  readonly kind: "control" | "bookmark";
+  readonly kind: "control" | "bookmark" | "form";
   readonly names: readonly string[];
   /** The column that is printed in it; undefined for one that is printed as it is. */
   readonly filled: string | undefined;

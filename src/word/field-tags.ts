@@ -194,6 +194,7 @@ export function ifTags(field: Field, context: FieldContext): readonly FieldPiece
     report(error("word/if-unsupported", at, { found: codeText(field) }));
     return [];
   }
+  if (read.literal === "") return blankTags(read, context);
   const names = versions.namesOf(read);
   if (names === undefined) {
     report(error("word/if-column", at, { column: read.column, found: read.literal }));
@@ -220,7 +221,22 @@ export function ifTags(field: Field, context: FieldContext): readonly FieldPiece
   ];
 }
 
-/** An IF field that compares one column with one text. */
+/** What prints one text where a column is empty (`= ""`) and another where it is not: no version of the letter, a condition. */
+function blankTags(
+  { column, filled, others }: IfField,
+  context: FieldContext,
+): readonly FieldPiece[] {
+  const blank = branchTags(filled, context);
+  const said = branchTags(others, context);
+  const path = nameInBraces(column);
+  const tag = (text: string): FieldPiece => ({ kind: "tag", text, look: undefined });
+  if (blank.length === 0 && said.length === 0) return [];
+  if (said.length === 0) return [tag(`{{#空なら ${path}}}`), ...blank, tag("{{/空なら}}")];
+  const otherwise = blank.length === 0 ? [] : [tag("{{else}}"), ...blank];
+  return [tag(`{{#もし ${path}}}`), ...said, ...otherwise, tag("{{/もし}}")];
+}
+
+/** An IF field that compares one column with one text, which is empty where it asks whether the column is. */
 export interface IfField extends IfCondition {
   readonly filled: CodeToken<Field> | undefined;
   readonly others: CodeToken<Field> | undefined;
@@ -244,7 +260,7 @@ export function readIf(field: Field): IfField | undefined {
   const column = tokenText(codeTokens(only.field.code)[1]).trim();
   const literal = tokenText(right);
   // With blanks at its ends Word would find nothing that is like it.
-  if (column === "" || literal === "" || literal !== literal.trim()) return undefined;
+  if (column === "" || right === undefined || literal !== literal.trim()) return undefined;
   const isSwitch = second?.isSwitch === true;
   const branches = [first, isSwitch ? undefined : second] as const;
   const [filled, others] = sign === "=" ? branches : [branches[1], branches[0]];

@@ -24,12 +24,17 @@ import {
   type XmlNode,
 } from "./xml-tree.ts";
 
-/** The conditions of all IF fields below an element, those in other fields among them; what cannot be read is left out. */
+/**
+ * The conditions of all IF fields below an element, those in other fields among them; what cannot be read, and whether a column is
+ * empty, which divides no addressees, are left out.
+ */
 export function conditionsIn(root: XmlElement): readonly IfCondition[] {
   const ofField = (field: Field): readonly IfCondition[] => {
     const read = keywordOf(field) === "IF" ? readIf(field) : undefined;
     return [
-      ...(read === undefined ? [] : [{ column: read.column, literal: read.literal }]),
+      ...(read === undefined || read.literal === ""
+        ? []
+        : [{ column: read.column, literal: read.literal }]),
       ...[...fieldsInCode(field), ...field.inner].flatMap(ofField),
     ];
   };

@@ -187,6 +187,21 @@ function wholeTable(from: XmlElement, to: XmlElement): XmlElement | undefined {
   return rows[0] === from && rows.at(-1) === to ? table : undefined;
 }
 
+/**
+ * What stands before a table that goes where its repetition has no rows. Of columns that run side by side the first says whether
+ * there are any; a loop around nothing, where another has a value, tells of one that is longer.
+ */
+function guardsOf(loop: string, list: string): readonly XmlTag[] {
+  const [first = list.trim(), ...others] = list.match(/\[[^\]]*\]|[^\s[\]]+/gu) ?? [];
+  const compared = others.flatMap((column) => [
+    `{{#もし ${column}}}`,
+    loop,
+    "{{/繰り返し}}",
+    "{{/もし}}",
+  ]);
+  return [...compared, `{{#もし ${first}}}`].map(tagNode);
+}
+
 const ROWS: ReadonlySet<string> = new Set(["w:tr", "w:sdt", "w:customXml"]);
 
 function aroundUnit(open: XmlTag, close: XmlTag, unit: XmlElement): ReadonlyMap<XmlTag, Lift> {
@@ -207,7 +222,7 @@ function liftRows(
     // A table without rows is none: Word takes the file for damaged.
     const list = /^\{\{~?#\s*繰り返し\s+(?<list>[^}~]*)/u.exec(open.source)?.groups?.["list"];
     if (list === undefined) return aroundUnit(open, close, table);
-    insertBefore(table, tagNode(`{{#もし ${list.trim()}}}`));
+    insertBefore(table, ...guardsOf(open.source, list));
     insertBehind(table, tagNode("{{/もし}}"));
   }
   const lifts = new Map<XmlTag, Lift>([

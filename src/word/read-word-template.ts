@@ -5,6 +5,7 @@ import type { SourceFile } from "../base/world.ts";
 import { checkBoundData } from "./check-bound-data.ts";
 import { checkBranches } from "./check-branches.ts";
 import { checkHidden, stylesOf, unseenBy } from "./check-hidden.ts";
+import { checkLinks } from "./check-links.ts";
 import { checkMailMerge } from "./check-mail-merge.ts";
 import { checkMarks, partsWithMarks } from "./check-marks.ts";
 import { checkMergedRows } from "./check-merged-rows.ts";
@@ -26,6 +27,7 @@ import { joinTags, nodesOfText } from "./join-tags.ts";
 import { liftSections } from "./lift-sections.ts";
 import { openWord, type WordFile } from "./open-word.ts";
 import { plainBookmarks } from "./plain-bookmarks.ts";
+import { plainForms } from "./plain-forms.ts";
 import { MOST_PIECES, type Projection, project, type WordPiece } from "./project.ts";
 import { checkRecounted } from "./recounted-fields.ts";
 import { checkRepeats } from "./repeating-fields.ts";
@@ -62,6 +64,8 @@ export interface WordTemplate {
 /** What a Word file says of the letter by itself. */
 export interface OwnSettings {
   readonly title: string;
+  /** Whether the title is the name of the file, for want of another; no reader of a letter sees it. */
+  readonly isTitleOfFile: boolean;
   readonly isVertical: boolean;
   /** The versions that its IF fields ask for. */
   readonly versions: IfVersions["setting"];
@@ -105,13 +109,15 @@ export function tryWordTemplate(file: SourceFile, options: WordOptions): TriedWo
     if (!reported.has(key)) problems.push(found);
     reported.add(key);
   };
-  if (opened.value.isResaved && stories.some((story) => hasLossy(story, options.columns))) {
-    const problem = error("word/file", { kind: "file", path }, { reason: "resaved" });
+  const reason = refusedAs(opened.value, options);
+  if (reason !== undefined) {
+    const problem = error("word/file", { kind: "file", path }, { reason });
     return { template: undefined, problems: [problem] };
   }
-  for (const found of checkMailMerge(opened.value, options.confirmed)) report(found);
   const all = properties === undefined ? stories : [...stories, properties];
   const read = new Set(all.map(({ name }) => name));
+  const asked = [...checkMailMerge(opened.value, options.confirmed), ...checkLinks(opened.value)];
+  for (const found of asked) report(found);
   const parts = unlinkTagged(opened.value, report);
   for (const found of partsWithMarks(path, parts, read)) report(found);
   const versions = ifVersions(
@@ -129,7 +135,7 @@ export function tryWordTemplate(file: SourceFile, options: WordOptions): TriedWo
   for (const story of stories) {
     joinTags(path, story, report);
     checkBranches(path, story, report);
-    controls.push(...plainBookmarks(path, story));
+    controls.push(...plainBookmarks(path, story), ...plainForms(path, story));
   }
   const styles = stylesOf(parts, stories[0]?.name ?? "");
   for (const found of checkHidden(path, stories, styles)) report(found);
@@ -160,6 +166,22 @@ export function tryWordTemplate(file: SourceFile, options: WordOptions): TriedWo
   };
   return { template, problems: [...opened.warnings, ...problems] };
 }
+
+/** Why a file that can be opened is no template. */
+function refusedAs(
+  { stories, isResaved }: WordFile,
+  { columns }: WordOptions,
+): "strict" | "resaved" | undefined {
+  if (isStrict(stories[0]?.document.root)) return "strict";
+  return isResaved && stories.some((story) => hasLossy(story, columns)) ? "resaved" : undefined;
+}
+
+/** Source: ISO/IEC 29500-1, annex A: the namespaces of the strict form; part 4 has those of the transitional one. */
+function isStrict(root: XmlElement | undefined): boolean {
+  return root?.attributes.some(({ value }) => value === STRICT) === true;
+}
+
+const STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
 /** Fields and controls of Word's mail merge, of which LibreOffice loses a part. */
 function hasLossy({ document }: Story, columns: ReadonlySet<string>): boolean {
@@ -257,7 +279,7 @@ function ownSettings({ path, properties, stories }: WordFile): Omit<OwnSettings,
   const direction = section && descendantsOf(section, "w:textDirection")[0];
   const isVertical =
     direction !== undefined && /^(?:tbRl|rl)/u.test(attributeOf(direction, "w:val") ?? "");
-  return { title: said === "" ? name : said, isVertical };
+  return { title: said === "" ? name : said, isTitleOfFile: said === "", isVertical };
 }
 
 function plainText(element: XmlElement): string {

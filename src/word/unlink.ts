@@ -51,10 +51,11 @@ function isTaggedLink(relationship: XmlElement): boolean {
 
 /** Word writes braces, and all that is not ASCII, as %7B and the like. */
 function addressOf(relationship: XmlElement): string {
-  return decoded(attributeOf(relationship, "Target") ?? "");
+  return decodedAddress(attributeOf(relationship, "Target") ?? "");
 }
 
-function decoded(address: string): string {
+/** An address as a person reads it. */
+export function decodedAddress(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {
@@ -83,11 +84,16 @@ function unlink(
   return true;
 }
 
+/** Whether an address, or another text, holds a tag or a merge field as it is shown. */
+export function isTaggedAddress(address: string): boolean {
+  return MARK.test(address);
+}
+
 /** Whether a field is a link whose address holds a tag or a field. */
 export function isTaggedLinkField(field: Field): boolean {
   return (
     keywordOf(field) === "HYPERLINK" &&
-    (fieldsInCode(field).length > 0 || MARK.test(decoded(codeText(field))))
+    (fieldsInCode(field).length > 0 || MARK.test(decodedAddress(codeText(field))))
   );
 }
 

@@ -23,7 +23,8 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/raw-output": { name: string };
     /** `within` are headings that have the name in theirs. */
     "template/unknown-field": { name: string; nearest: string; within?: string };
-    "template/unknown-helper": { name: string; nearest: string; known: string };
+    /** `joined` is what stands in the braces without blanks, where it may be a column's name that a blank cuts. */
+    "template/unknown-helper": { name: string; nearest: string; known: string; joined?: string };
     "template/unknown-partial": { name: string; nearest: string };
     "template/unknown-version": { name: string; nearest: string };
     "template/field-is-helper": { name: string };
@@ -131,13 +132,26 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
   "template/unknown-helper": {
-    ja: ({ name, nearest, known }) =>
+    ja: ({ name, nearest, known, joined = "" }) =>
       say(
         `${quote(name)} という機能はありません`,
-        ...didYouMean(nearest, `使えるのは ${known} です`),
+        ...didYouMean(
+          nearest,
+          joined === ""
+            ? `使えるのは ${known} です`
+            : `列の名前なら、間の空白を取って {{${joined}}} と書いてください。機能で使えるのは ${known} です`,
+        ),
       ),
-    en: ({ name, nearest, known }) =>
-      say(`there is no helper ${quote(name)}`, ...meant(nearest, `use one of ${listed(known)}`)),
+    en: ({ name, nearest, known, joined = "" }) =>
+      say(
+        `there is no helper ${quote(name)}`,
+        ...meant(
+          nearest,
+          joined === ""
+            ? `use one of ${listed(known)}`
+            : `if a column is meant, write {{${joined}}} without the blank; helpers are ${listed(known)}`,
+        ),
+      ),
   },
   "template/unknown-partial": {
     ja: ({ name, nearest }) =>

@@ -10,6 +10,7 @@ export type WordFileReason =
   | "dotx"
   | "signed"
   | "damaged"
+  | "strict"
   | "resaved";
 
 /** What a Word file may hold that no letter can be made from. */
@@ -114,6 +115,16 @@ const FILES: Readonly<Record<WordFileReason, { readonly ja: Texts; readonly en: 
       hint: "Word で開けるか確かめ、開けたら保存し直してください",
     },
     en: { says: "the file is damaged", hint: "check whether Word opens it, and save it again" },
+  },
+  strict: {
+    ja: {
+      says: "Word の「Strict Open XML ドキュメント」の形式です。差し込んだ書簡を読み戻して確かめられません",
+      hint: "Word で開き、「名前を付けて保存」でファイルの種類を「Word 文書 (*.docx)」（Strict の付かないもの）にしてください",
+    },
+    en: {
+      says: "this is a Strict Open XML Document, and letters made from it could not be read back",
+      hint: "open it in Word and save it as a Word Document (*.docx), not as a Strict one",
+    },
   },
   resaved: {
     ja: {

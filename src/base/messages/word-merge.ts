@@ -5,6 +5,9 @@ export type WordMergeCodes = {
   /** `condition` is the filter in words, empty if there is none; `unticked` counts the rows without a tick. */
   "word/left-out": { condition: string; unticked: number };
   "word/sorted": { order: string };
+  /** `half` is what of the link is merged; the other half is what Word last had there. */
+  "word/link-half-merged": { half: "target" | "shown"; target: string };
+  "word/form-unfilled": { column: string };
 };
 
 /** What leaves rows out, in words. */
@@ -44,6 +47,40 @@ export const wordMergeMessages: Catalogue<WordMergeCodes> = {
         })}; here they would get a letter`,
         "to write to the same addressees, give a list without the others, or choose by `--where column=value`",
         "once you are sure of the addressees, write `確認済み: [Wordの絞り込み]` into the .yaml of the same name as the Word file, or choose Normal Word Document in Word (Mailings, Start Mail Merge) and save",
+      ),
+  },
+  "word/link-half-merged": {
+    ja: ({ half, target }) =>
+      half === "target"
+        ? say(
+            `リンクの行き先 ${quote(target)} には差し込みますが、見える文字は前の宛先のままで、どの書簡にも同じ文字が出ます`,
+            "見える文字を {{列の名前}} に打ち替え、Word で右クリックの「ハイパーリンクの削除」を選んでください",
+          )
+        : say(
+            `リンクの見える文字には差し込みますが、行き先は ${quote(target)} のままで、どの書簡からも同じところにつながります`,
+            "Word でリンクを右クリックし、「ハイパーリンクの削除」を選んでください。見える文字には、そのまま差し込みます",
+          ),
+    en: ({ half, target }) =>
+      half === "target"
+        ? say(
+            `the address of a link is merged (${quote(target)}), but what is shown is another addressee's, the same in every letter`,
+            "type {{column}} for what is shown, and remove the hyperlink in Word",
+          )
+        : say(
+            `what a link shows is merged, but its address is ${quote(target)} in every letter`,
+            "right-click the link in Word and choose Remove Hyperlink; what it shows is still merged",
+          ),
+  },
+  "word/form-unfilled": {
+    ja: ({ column }) =>
+      say(
+        `フォームの入力欄（フォーム フィールド）${quote(column)} は宛名簿の列と同じ名前ですが、差し込まれず、どの宛先にも同じ文字か空欄のまま出ます`,
+        `入力欄を削除し、{{${column}}} と打ってください。差し込まないなら、入力欄の「プロパティ」で「ブックマーク」の名前を変えてください`,
+      ),
+    en: ({ column }) =>
+      say(
+        `a form field has the name of the list's column ${quote(column)}, but would be printed as it is, often blank, to everybody`,
+        `delete it and type {{${column}}}; if it is not to be merged, change its bookmark's name in its properties`,
       ),
   },
   "word/sorted": {

@@ -315,7 +315,7 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/link-removed": {
     ja: ({ found }) =>
       say(
-        `リンクの行き先 ${quote(found)} には差し込めません。書簡ではリンクを外し、見える文字にだけ差し込みます`,
+        `リンクの行き先 ${quote(found)} には差し込めません。書簡ではリンクを外し、見える文字だけを残します（そこに {{ }} があれば差し込みます）`,
         "Word でこのリンクを削除すると、この注意は出ません。リンクが必要なら、行き先をどの宛先にも同じアドレスにしてください",
       ),
     en: ({ found }) =>

@@ -146,7 +146,7 @@ function ifTag(field: Field, versions: IfVersions): FieldTag | undefined {
 /** What an IF field prints for a kind of body; undefined where that is more than texts and columns as they are. */
 function branchFor(field: Field, kind: string): readonly BranchPart[] | undefined {
   const read = readIf(field);
-  if (read === undefined) return undefined;
+  if (read === undefined || read.literal === "") return undefined;
   const branch: CodeToken<Field> | undefined = read.literal === kind ? read.filled : read.others;
   const parts = (branch?.parts ?? []).map((part): readonly BranchPart[] | undefined => {
     if (part.kind === "text") return [part.text];
