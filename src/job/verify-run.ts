@@ -126,7 +126,13 @@ async function checkOutputs(
     problems.push(error("verify/run-incomplete", at, values));
   }
   for (const output of run.outputs) {
-    const problem = await checkBytes({ project, folder: folder.path }, output.path, output.sha256);
+    const problem = await checkBytes(
+      { project, folder: folder.path },
+      output.path,
+      output.sha256,
+      undefined,
+      "other",
+    );
     if (problem !== undefined) problems.push(problem);
   }
   return problems;

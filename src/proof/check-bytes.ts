@@ -17,6 +17,7 @@ export async function checkBytes(
   path: string,
   sha256: string,
   bytes?: number,
+  what: "letter" | "other" = "letter",
 ): Promise<Diagnostic | undefined> {
   const shown = shownPath(project, folder, path);
   const at = { kind: "file", path: shown } as const;
@@ -33,7 +34,7 @@ export async function checkBytes(
       detail: systemErrorCode(cause),
     });
   }
-  return error("verify/file-changed", at, { path: shown, seen: "other" });
+  return error("verify/file-changed", at, { path: shown, seen: "other", what });
 }
 
 /** Whether what stands in a letter's place is a file, and no larger than any letter is. */

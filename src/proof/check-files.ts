@@ -58,7 +58,10 @@ async function checkLetter(tools: CheckTools, entry: LedgerEntry): Promise<reado
     const all = [...problems, ...differing];
     if (!hasChanged) return all;
     const seen = read !== undefined && all.length === 0 ? "same" : "other";
-    return [error("verify/file-changed", { kind: "file", path }, { path, seen }), ...all];
+    return [
+      error("verify/file-changed", { kind: "file", path }, { path, seen, what: "letter" }),
+      ...all,
+    ];
   });
   return [...differences, ...converted];
 }

@@ -1,7 +1,9 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { openFaces } from "../outside/find-fonts.ts";
 import {
   compareByPlace,
   type PlaceDifference,
+  sameButFigures,
   type WordShown,
 } from "../reading/compare-by-place.ts";
 import { undrawnVariants } from "../reading/drawn-variants.ts";
@@ -25,7 +27,7 @@ export interface ConvertedReading {
  * Marks beside characters (圏点) are drawn and cannot be read; LibreOffice 7.4 leaves them out, so that a file with some is
  * an error however its text came out.
  * Shape: `path` is the Word file's, where the places are.
- * Errors (in the result): `office/text-differs`, `office/emphasis-lost`, `office/variant-lost`; `office/not-converted` if it cannot be read.
+ * Errors (in the result): `office/text-differs`, `office/number-differs`, `office/emphasis-lost`, `office/variant-lost`; `office/not-converted` if it cannot be read.
  */
 export async function readBackConverted(
   path: string,
@@ -42,7 +44,12 @@ export async function readBackConverted(
     const other =
       variants.length === 0
         ? []
-        : [error("office/variant-lost", at, { characters: variants.join("、") })];
+        : [
+            error("office/variant-lost", at, {
+              characters: variants.join("、"),
+              font: await fontWith(variants),
+            }),
+          ];
     return { faults: [...differences, ...lost, ...other], pageCount: pages.length };
   } catch (cause) {
     if (!(cause instanceof UnreadableFile)) throw cause;
@@ -51,22 +58,41 @@ export async function readBackConverted(
   }
 }
 
+/** The font that comes with the product, if it has all of these forms; else "". */
+async function fontWith(variants: readonly string[]): Promise<string> {
+  const faces = await openFaces([]);
+  const [face] = faces.ok ? faces.value : [];
+  const has = (variant: string): boolean => {
+    const [kanji, selector] = [...variant].map((one) => one.codePointAt(0) ?? 0);
+    return face?.variantOf(kanji ?? 0, selector ?? 0) !== undefined;
+  };
+  return face !== undefined && variants.every(has) ? face.family : "";
+}
+
 /** What the pages of a letter do not show as its Word file says it. */
 export function convertedFaults(
   path: string,
   expected: WordShown,
   pages: readonly (readonly Stretch[])[],
 ): readonly Diagnostic[] {
-  return compareByPlace(expected, pages).map((one) => told(path, one));
+  return compareByPlace(expected, pages).map((one) => told(path, one, expected));
 }
 
-function told(path: string, { place, paragraph, expected, found }: PlaceDifference): Diagnostic {
+function told(
+  path: string,
+  { place, paragraph, expected, found }: PlaceDifference,
+  { counted }: WordShown,
+): Diagnostic {
   const isPair = expected !== "" && found !== "";
   const values = isPair
     ? { ...excerptPair(expected, found) }
     : { expected: excerptStart(expected), found: excerptStart(found) };
+  const isCounted = counted.some((one) => one.place === place && one.number === paragraph);
   return error(
-    "office/text-differs",
+    // Of two numbers that a field shows the one in the Word file is old.
+    isCounted && isPair && sameButFigures(expected, found)
+      ? "office/number-differs"
+      : "office/text-differs",
     paragraph === 0
       ? { kind: "file", path }
       : { kind: "word", path, part: place, paragraph, around: values.expected },

@@ -34,6 +34,8 @@ export interface WordShown {
   readonly marks: readonly WordMark[];
   /** Whether characters have marks beside them (`w:em`, 圏点), which are drawn and not text. */
   readonly isEmphasised: boolean;
+  /** Paragraphs outside heads and feet that show results of fields, which the program that draws them may count by itself. */
+  readonly counted: readonly Pick<WordParagraph, "place" | "number">[];
 }
 
 /**
@@ -47,7 +49,7 @@ export interface WordShown {
  * Cost: linear in the stretches for a letter that is right.
  */
 export function compareByPlace(
-  { text: says, readings, marks }: WordShown,
+  { text: says, readings, marks }: Omit<WordShown, "counted">,
   pages: readonly (readonly Stretch[])[],
 ): readonly PlaceDifference[] {
   const kinds = partsByKind(says);
@@ -319,7 +321,7 @@ function rubyOf(readings: readonly string[], shown: string): readonly PlaceDiffe
 }
 
 /** A page number in the file is the one of whoever saved it. */
-function sameButFigures(text: string, shown: string): boolean {
+export function sameButFigures(text: string, shown: string): boolean {
   return solid(text).replaceAll(FIGURES, "0") === shown.replaceAll(FIGURES, "0");
 }
 

@@ -40,6 +40,9 @@ export function readWordShown(bytes: Uint8Array, said?: WordText): WordShown {
     text: withPageNumbers(read, text),
     readings: all("rt").map((one) => one.textContent ?? ""),
     marks: marksIn(parts, read, text),
+    counted: [...read.results].flatMap(([{ place, number }, results]) =>
+      results.length === 0 || place === "header" || place === "footer" ? [] : [{ place, number }],
+    ),
     isEmphasised:
       all("em").some((one) => ofRun(one) && isMark(one)) || isUsed((one) => one.isMarked),
   };

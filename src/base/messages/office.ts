@@ -13,8 +13,10 @@ export type OfficeCodes = {
   "office/emphasis-lost": Record<never, never>;
   "office/fonts-missing": { fonts: string };
   "office/not-joined": { path: string; why: UnjoinableReason };
-  "office/variant-lost": { characters: string };
+  /** `font` is one that has all of them, "" where none is known. */
+  "office/variant-lost": { characters: string; font: string };
   "office/text-differs": { expected: string; found: string };
+  "office/number-differs": { expected: string; found: string };
 };
 
 /** Why there is no PDF of a file. */
@@ -123,15 +125,15 @@ export const officeMessages: Catalogue<OfficeCodes> = {
       ),
   },
   "office/variant-lost": {
-    ja: ({ characters }) =>
+    ja: ({ characters, font }) =>
       say(
         `LibreOffice の作った PDF では、異体字 ${quote(characters)} が、ふつうの字形で出ています（使われたフォントにその字形がありません）`,
-        "この PDF は使わないでください。その字形のあるフォント（IPAmj明朝など）をパソコンに入れて文書の文字に指定するか、Word から PDF にしてください",
+        `この PDF は使わないでください。${font === "" ? "その字形のあるフォント（字形により Noto Serif JP や IPAmj明朝など。どれにもある字形ではありません）" : `その字形は ${font} にあります。${font} `}をパソコンに入れて文書の文字に指定するか、Word から PDF にしてください`,
       ),
-    en: ({ characters }) =>
+    en: ({ characters, font }) =>
       say(
         `in the PDF that LibreOffice made, ${quote(listed(characters))} is drawn in its usual form: the font that was used does not have the form that is asked for`,
-        "do not use this PDF; install a font that has the form and name it in the document, or make the PDF in Word",
+        `do not use this PDF; install ${font === "" ? "a font that has the form (Noto Serif JP has some, IPAmj Mincho has others)" : `${font}, which has it,`} and name it in the document, or make the PDF in Word`,
       ),
   },
   "office/text-differs": {
@@ -144,6 +146,18 @@ export const officeMessages: Catalogue<OfficeCodes> = {
       say(
         `in the PDF that LibreOffice made, ${differsEn(expected, found)}`,
         "do not use this PDF; the Word file is as it was: make the PDF in Word",
+      ),
+  },
+  "office/number-differs": {
+    ja: ({ expected, found }) =>
+      say(
+        `フィールドの数が、LibreOffice の作った PDF では ${quote(found)}、Word ファイルでは ${quote(expected)} です。Word ファイルの数は、前に更新したときのままです`,
+        "元の文書で、そのフィールドをヘッダーかフッターに移すか、削除して数を文字で打ってから、差し込み直してください。Word から PDF にするときは、先に Ctrl+A と F9 でフィールドを更新してください",
+      ),
+    en: ({ expected, found }) =>
+      say(
+        `a field's number is ${quote(found)} in the PDF that LibreOffice made and ${quote(expected)} in the Word file, where it is as it was last updated`,
+        "move the field of the template to a head or foot, or delete it and type the number, and merge again; to make the PDF in Word, first update its fields (Ctrl+A, F9)",
       ),
   },
   "office/embedded-fonts": {

@@ -38,7 +38,8 @@ export type VerifyCodes = {
     found: string;
   };
   "verify/file-missing": { path: string };
-  "verify/file-changed": { path: string; seen: "same" | "other" };
+  /** `what` is no letter where it is made of all of them. */
+  "verify/file-changed": { path: string; seen: "same" | "other"; what: "letter" | "other" };
   "verify/file-extra": { path: string };
   "verify/ledger-damaged": { path: string; good: number };
   "verify/run-file-damaged": { path: string };
@@ -228,15 +229,19 @@ export const verifyMessages: Catalogue<VerifyCodes> = {
     en: ({ path }) => say(`${quotePath(path)} is in the ledger but does not exist`, REMAKE_EN),
   },
   "verify/file-changed": {
-    ja: ({ path, seen }) =>
+    ja: ({ path, seen, what }) =>
       say(
         `${quotePath(path)} は作成した後に変わっています${seen === "same" ? "（読み戻した文字と見た目に相違はありません）" : ""}`,
-        REMAKE_JA,
+        what === "other"
+          ? "同じコマンドでもう一度差し込むと、このファイルだけ作り直します"
+          : REMAKE_JA,
       ),
-    en: ({ path, seen }) =>
+    en: ({ path, seen, what }) =>
       say(
         `${quotePath(path)} has changed since it was written${seen === "same" ? "; what is read back from it is the same" : ""}`,
-        REMAKE_EN,
+        what === "other"
+          ? "merge again with the same command; only this file is renewed"
+          : REMAKE_EN,
       ),
   },
   "verify/file-extra": {

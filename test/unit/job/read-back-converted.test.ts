@@ -14,6 +14,7 @@ function says(...texts: readonly string[]): WordShown {
     readings: [],
     marks: [],
     isEmphasised: false,
+    counted: [],
   };
 }
 
@@ -80,20 +81,42 @@ test("marks beside characters, which LibreOffice leaves out, are an error whatev
   ]);
 });
 
-test("a form of a kanji that is drawn in its usual form is an error, with the kanji", async () => {
+test("a form of a kanji that is drawn in its usual form is an error, with the kanji and the font at hand that has the form", async () => {
   // Each character has a glyph of its own, its selector too.
-  const lines = [{ encoding: "told", text: "葛\u{E0100}城市長", x: 60, y: 500 }] as const;
-  expect(await readBack(foreignPdf([{ lines }]), says("葛\u{E0100}城市長"))).toEqual([
+  const lost = async (variant: string): Promise<readonly Diagnostic[]> => {
+    const lines = [{ encoding: "told", text: `${variant}城市長`, x: 60, y: 500 }] as const;
+    return readBack(foreignPdf([{ lines }]), says(`${variant}城市長`));
+  };
+  expect(await lost("葛\u{E0100}")).toEqual([
     expect.objectContaining({
       code: "office/variant-lost",
-      values: { characters: "葛\u{E0100}" },
+      values: { characters: "葛\u{E0100}", font: "Noto Serif JP" },
     }),
   ]);
+  // IPAmj Mincho alone has it.
+  expect(await lost("葛\u{E0108}")).toMatchObject([{ values: { font: "" } }]);
 });
 
 test("what cannot be read is refused as broken", async () => {
   const half = pdf("札幌市長").slice(0, 40);
   expect(await readBack(half, says("札幌市長"))).toEqual([
     expect.objectContaining({ code: "office/not-converted", values: { why: "broken-file" } }),
+  ]);
+});
+
+test("a number that the program counted by itself is no fault of the program: the Word file's is told as old, that of typed text is not", async () => {
+  const bytes = pdf("全1枚", "第2項");
+  const said = says("全3枚", "第2項");
+  const counted = [{ place: "body", number: 1 }] as const;
+  expect(await readBack(bytes, { ...said, counted })).toEqual([
+    expect.objectContaining({
+      code: "office/number-differs",
+      values: { expected: "全3枚", found: "全1枚" },
+    }),
+  ]);
+  expect(await readBack(bytes, said)).toMatchObject([{ code: "office/text-differs" }]);
+  const elsewhere = [{ place: "body", number: 2 }] as const;
+  expect(await readBack(bytes, { ...said, counted: elsewhere })).toMatchObject([
+    { code: "office/text-differs" },
   ]);
 });

@@ -29,7 +29,7 @@ function shown(name: string): WordShown {
     return { place: "body", number: index + 1, text } as const;
   });
   const part = { name: "word/document.xml", paragraphs, descriptions: [] } as const;
-  return { text: [part], readings: [], marks: [], isEmphasised: false };
+  return { text: [part], readings: [], marks: [], isEmphasised: false, counted: [] };
 }
 
 const NAMES = ["三重県知事", "滋賀県知事", "京都府知事"];

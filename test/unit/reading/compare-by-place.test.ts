@@ -45,6 +45,7 @@ const says = (text: WordText, ...readings: readonly string[]): WordShown => ({
   readings,
   marks: [],
   isEmphasised: false,
+  counted: [],
 });
 
 const LETTER = [body("拝啓", "　時下ますます御清栄のこととお喜び申し上げます。", "敬具")];

@@ -60,3 +60,24 @@ test.each<[string, string, readonly string[], readonly string[]]>([
 ])("a form of a kanji %s", async (_, text, glyphs, undrawn) => {
   expect(await undrawnVariants(says(text), pdf(...glyphs), pdfResources())).toEqual(undrawn);
 });
+
+test("a form that a head draws on every page does not make up for the text in its usual form", async () => {
+  const usual = ["葛", "\u{E0100}"];
+  const head = [VARIANT, "市"];
+  const body = { place: "body", number: 1, text: `${VARIANT}城市長` } as const;
+  const said = {
+    text: [
+      { name: "word/document.xml", paragraphs: [body], descriptions: [] },
+      {
+        name: "word/header1.xml",
+        paragraphs: [{ place: "header", number: 1, text: `${VARIANT}市` } as const],
+        descriptions: [],
+      },
+    ],
+  };
+  const drawn = (...text: readonly string[]): Uint8Array => pdf(...head, ...text, ...head);
+  expect(await undrawnVariants(said, drawn(...usual, "城", "市", "長"), pdfResources())).toEqual([
+    VARIANT,
+  ]);
+  expect(await undrawnVariants(said, drawn(VARIANT, "城", "市", "長"), pdfResources())).toEqual([]);
+});
