@@ -32,9 +32,16 @@ export interface MergeField {
   readonly behind: string;
   readonly format: FieldFormat | undefined;
   /** The switches that no helper does, or of which one would be lost, each with the tag that does as much as can be done. */
-  readonly unknown: readonly { readonly found: string; readonly instead: string }[];
+  readonly unknown: readonly UnknownSwitch[];
   /** Whether its look is that of its code (\* CHARFORMAT). */
   readonly isLikeCode: boolean;
+}
+
+/** A switch with the tag to type instead; `form` is lost where that prints the value as the list has it. */
+interface UnknownSwitch {
+  readonly found: string;
+  readonly instead: string;
+  readonly form: "kept" | "lost";
 }
 
 /**
@@ -74,7 +81,7 @@ function readFormula(
 
 function formatOf(path: string, switches: readonly Switch[]): Omit<MergeField, "name" | "path"> {
   let format: FieldFormat | undefined;
-  const unknown: { found: string; instead: string }[] = [];
+  const unknown: UnknownSwitch[] = [];
   for (const one of switches) {
     const { key, value, stray } = one;
     const asked = stray === "" ? formatOfSwitch(key, value) : undefined;
@@ -82,7 +89,7 @@ function formatOf(path: string, switches: readonly Switch[]): Omit<MergeField, "
     if (asked !== undefined && format === undefined) format = asked;
     else {
       const instead = asked === undefined ? nearestTag(path, one) : callBoth(path, format, asked);
-      unknown.push({ found: `\\${key} ${value}${stray}`.trim(), instead });
+      unknown.push(unknownSwitch(path, one, instead));
     }
   }
   const argumentOf = (wanted: string): string =>
@@ -93,6 +100,15 @@ function formatOf(path: string, switches: readonly Switch[]): Omit<MergeField, "
   return { before: argumentOf("b"), behind: argumentOf("f"), format, unknown, isLikeCode };
 }
 
+function unknownSwitch(
+  path: string,
+  { key, value, stray }: Switch,
+  instead: string,
+): UnknownSwitch {
+  const form = key === "*" && instead === `{{${path}}}` ? "lost" : "kept";
+  return { found: `\\${key} ${value}${stray}`.trim(), instead, form };
+}
+
 /** The tag that comes nearest to what a switch asks for. */
 function nearestTag(path: string, { key, value, stray }: Switch): string {
   const quoted = [value + stray, value.replaceAll(/[-+]/gu, "'$&'")].map((picture) =>
@@ -100,6 +116,7 @@ function nearestTag(path: string, { key, value, stray }: Switch): string {
   );
   const format = quoted.find((one) => typeof one === "object");
   if (format !== undefined && key !== "*") return tagOf(path, format);
+  if (key === "*" && value.toUpperCase() === "JIS") return `{{全角 ${path}}}`;
   if (key === "@") return `{{和暦 ${path} 数字="算用数字"}}`;
   return key === "#" ? `{{桁区切り ${path}}}` : `{{${path}}}`;
 }

@@ -14,8 +14,13 @@ export type WordTemplateCodes = {
   "word/field-in-field": { field: string; inner: string };
   "word/field-holds": { field: string };
   "word/field-repeats": { field: string; found: string };
-  /** `instead` is the tag to type in the field's place. */
-  "word/switch-unsupported": { name: string; found: string; instead: string };
+  /** `instead` is the tag to type in the field's place, which prints a value as it is where the form is lost. */
+  "word/switch-unsupported": {
+    name: string;
+    found: string;
+    instead: string;
+    form: "kept" | "lost";
+  };
   "word/if-unsupported": { found: string };
   "word/if-two-columns": { columns: string };
   "word/if-column": { column: string; found: string };
@@ -93,6 +98,32 @@ const INSTEAD_EN: Readonly<Record<string, string>> = {
   GREETINGLINE: "write the salutation out: 拝啓",
 };
 
+/** What to write where a field changes, of those that do not say what day it is. */
+const STEADY_JA: Readonly<Record<string, string>> = {
+  EDITTIME: "編集にかけた時間です。書簡には要らないので、このフィールドを削除してください",
+  REVNUM: "保存した回数です。書簡には要らないので、このフィールドを削除してください",
+  CREATEDATE:
+    "書簡を作成した日が要るなら {{和暦 日付}} のように差し込み、元の文書を作った日が要るなら文字で書いて、このフィールドを削除してください",
+  USERNAME: "名前を文字で書き、このフィールドを削除してください",
+  USERINITIALS: "頭文字を文字で書き、このフィールドを削除してください",
+  USERADDRESS: "住所を文字で書き、このフィールドを削除してください",
+  LASTSAVEDBY: "名前を文字で書き、このフィールドを削除してください",
+  FILENAME:
+    "書簡ごとにファイルの名前が変わります。必要な名前を文字で書き、このフィールドを削除してください",
+};
+const STEADY_EN: Readonly<Record<string, string>> = {
+  EDITTIME: "it is the time spent on editing, of no use in a letter: delete the field",
+  REVNUM: "it counts how often the file was saved, of no use in a letter: delete the field",
+  CREATEDATE:
+    "delete the field; for the date of the letter merge {{和暦 日付}}, for the day on which the document was begun write the date out",
+  USERNAME: "write the name out and delete the field",
+  USERINITIALS: "write the initials out and delete the field",
+  USERADDRESS: "write the address out and delete the field",
+  LASTSAVEDBY: "write the name out and delete the field",
+  FILENAME:
+    "each letter has a file name of its own: write out the one that is meant and delete the field",
+};
+
 /** The texts about what stands in a Word file used as a template. */
 export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
   "word/tracked-change": {
@@ -151,12 +182,12 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
     ja: ({ field }) =>
       say(
         `フィールド ${quote(field)} の値は、受け取った人が開いたときに変わります`,
-        "日付は文字で書くか、{{和暦 日付}} のように差し込んでください",
+        STEADY_JA[field] ?? "日付は文字で書くか、{{和暦 日付}} のように差し込んでください",
       ),
     en: ({ field }) =>
       say(
         `field ${quote(field)} changes when the receiver opens the letter`,
-        "write the date out, or merge it: {{和暦 日付}}",
+        STEADY_EN[field] ?? "write the date out, or merge it: {{和暦 日付}}",
       ),
   },
   "word/field-broken": {
@@ -205,15 +236,19 @@ export const wordTemplateMessages: Catalogue<WordTemplateCodes> = {
       ),
   },
   "word/switch-unsupported": {
-    ja: ({ name, found, instead }) =>
+    ja: ({ name, found, instead, form }) =>
       say(
         `差し込みフィールド ${quote(name)} の書式 ${quote(found)} には対応していません`,
-        `フィールドを削除し、${instead} と打ってください`,
+        form === "lost"
+          ? `この形では差し込めません。宛名簿の列に、印刷したい形（大字や全角など）の字で入れておき、フィールドを削除して ${instead} と打ってください。宛名簿の字のまま出ます`
+          : `フィールドを削除し、${instead} と打ってください`,
       ),
-    en: ({ name, found, instead }) =>
+    en: ({ name, found, instead, form }) =>
       say(
         `merge field ${quote(name)} has the switch ${quote(found)}, which is not supported`,
-        `delete the field and type ${instead} in its place`,
+        form === "lost"
+          ? `that form cannot be merged: have the list's column say it as it is to be printed (formal numerals, full width), delete the field and type ${instead}, which prints what the list says`
+          : `delete the field and type ${instead} in its place`,
       ),
   },
   "word/if-unsupported": {
