@@ -68,6 +68,13 @@ const SHIPPED: readonly (readonly [string, string, number, Edition])[] = [
 ];
 
 describe("a letter of ours that was saved as Word and imported", () => {
+  test("is tried for every template that is shipped", () => {
+    const shipped = readdirSync("templates").filter((name) => name.endsWith(".hbs"));
+    expect([...new Set(SHIPPED.map(([name]) => `${name}.hbs`))].toSorted()).toEqual(
+      shipped.toSorted(),
+    );
+  });
+
   test.each(SHIPPED)(
     "is byte for byte the same Word file again: %s, %s %i, %s",
     async (name, list, row, edition) => {

@@ -100,10 +100,10 @@ const INSTEAD_EN: Readonly<Record<string, string>> = {
 
 /** What to write where a field changes, of those that do not say what day it is. */
 const STEADY_JA: Readonly<Record<string, string>> = {
-  EDITTIME: "編集にかけた時間です。書簡には要らないので、このフィールドを削除してください",
-  REVNUM: "保存した回数です。書簡には要らないので、このフィールドを削除してください",
+  EDITTIME: "編集にかけた時間です。書簡には必要がないので、このフィールドを削除してください",
+  REVNUM: "保存した回数です。書簡には必要がないので、このフィールドを削除してください",
   CREATEDATE:
-    "書簡を作成した日が要るなら {{和暦 日付}} のように差し込み、元の文書を作った日が要るなら文字で書いて、このフィールドを削除してください",
+    "書簡を作成した日が必要なら {{和暦 日付}} のように差し込み、元の文書を作った日が必要なら文字で書いて、このフィールドを削除してください",
   USERNAME: "名前を文字で書き、このフィールドを削除してください",
   USERINITIALS: "頭文字を文字で書き、このフィールドを削除してください",
   USERADDRESS: "住所を文字で書き、このフィールドを削除してください",

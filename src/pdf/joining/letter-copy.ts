@@ -35,7 +35,7 @@ export interface CopyPlan {
  * Copies the objects of one letter into a file, each under a number of its own there; what is in the file already (a font, a
  * picture, a page's content), with all that it refers to, is not written a second time.
  *
- * What leads to a page, to tags or in a ring belongs to its letter alone.
+ * What leads to a page, to tags or in a ring belongs to its letter alone, and so does an annotation, of which a page has its own.
  * Errors: every call throws `UnjoinablePdf`.
  */
 export class LetterCopy {
@@ -105,7 +105,7 @@ export class LetterCopy {
       throw new UnjoinablePdf("broken", "objects refer to each other endlessly");
     this.#identities.set(number, undefined);
     const object = this.#source.object(number);
-    const isOwn = this.#plan.added.has(number) || hasParentKey(object);
+    const isOwn = this.#plan.added.has(number) || hasParentKey(object) || isAnnotation(object);
     const identity = isOwn ? undefined : this.#hashOf(object, depth);
     this.#identities.set(number, identity);
     return identity;
@@ -163,6 +163,14 @@ function hasParentKey(object: PdfObject): boolean {
 function isNode(object: PdfObject): boolean {
   const type = entriesOf(object).get("Type");
   return type?.kind === "name" && NODES.has(type.text);
+}
+
+/** Source: ISO 32000-1, 12.5.2: an annotation may be referenced from the `Annots` of one page only; `Type` may be missing. */
+function isAnnotation(object: PdfObject): boolean {
+  const entries = entriesOf(object);
+  const type = entries.get("Type");
+  const isOfType = type?.kind === "name" && type.text === "Annot";
+  return isOfType || (type === undefined && entries.has("Rect") && entries.has("Subtype"));
 }
 
 const NODES: ReadonlySet<string> = new Set(["Page", "Pages", "Catalog"]);

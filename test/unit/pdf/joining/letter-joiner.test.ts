@@ -161,6 +161,26 @@ test("fields to fill in are drawn, and those of two letters are not one, though 
   expect(text.match(/\/T\([12]\)\/Kids/gu)).toEqual(["/T(1)/Kids", "/T(2)/Kids"]);
 });
 
+test.each(["/Type/Annot", ""])(
+  "an annotation that is equal in two letters stands on the page of each as its own: %s",
+  (type) => {
+    const letter = fileOf(
+      new Map([
+        [1, "<</Type/Catalog/Pages 2 0 R>>"],
+        [2, "<</Type/Pages/Count 1/Kids[3 0 R]>>"],
+        [3, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Annots[5 0 R]>>"],
+        [5, `<<${type}/Subtype/Square/F 4/Rect[9 9 60 60]/C[1 0 0]>>`],
+      ]),
+    );
+    const text = dump(joined([letter, letter]).bytes);
+    const named = [...text.matchAll(/\/Annots ?\[(?<number>\d+) 0 R\]/gu)].map(
+      ({ groups }) => groups?.["number"],
+    );
+    expect(named).toHaveLength(2);
+    expect(new Set(named).size).toBe(2);
+  },
+);
+
 describe("tags", () => {
   const paragraphs = (...texts: readonly string[]): Uint8Array =>
     smallPdf(
