@@ -112,7 +112,8 @@ describe.skipIf(process.platform === "win32")(
       const { exit, stderr } = await desk.run("verify", "out/案内");
       expect(exit).toBe(3);
       expect(stderr).toContain("verify/file-changed");
-      expect(stderr).toContain("office/text-differs");
+      // Nobody can say that LibreOffice made what somebody put there.
+      expect(stderr).not.toContain("office/text-differs");
       expect(stderr).toContain("京都府知事");
     });
 
