@@ -119,6 +119,8 @@ export function placementFor(
   const candidates: readonly BlockPlacement[] = [
     {},
     place,
+    // A long title hangs by itself.
+    ...(first === -1 && start > 0 ? [{ indentStart: start - 1 }] : []),
     hung,
     { alignment: "center" },
     foot,

@@ -197,9 +197,21 @@ test.each([...PAGE_FORMATS.keys()])(
         expect(
           Buffer.from(await write(again.value, template.value.settings)).equals(Buffer.from(docx)),
         ).toBe(true);
-        expect(again.value.blocks.map(withoutOrigins)).toEqual(blocks.map(withoutOrigins));
+        expect(again.value.blocks.map(asSeen)).toEqual(blocks.map(asSeen));
       }),
       { numRuns: 25 },
     );
   },
 );
+
+/** A title that is longer than a line hangs by an em, whether it is told to or not. */
+function asSeen(block: Block): unknown {
+  if (!("placement" in block) || !TITLES.includes(block.type)) return withoutOrigins(block);
+  const { firstLineIndent, indentStart = 0, ...rest } = block.placement;
+  if (firstLineIndent !== -1) return withoutOrigins(block);
+  const start = indentStart - 1;
+  const placement = start === 0 ? rest : { ...rest, indentStart: start };
+  return withoutOrigins({ ...block, placement });
+}
+
+const TITLES: readonly Block["type"][] = ["addressee", "sender", "subject", "heading"];
