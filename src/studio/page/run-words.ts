@@ -9,6 +9,8 @@ export const RUNS_JA = {
   verifyAll: "すべて（通常はこれを選びます）",
   verifySample: "一部",
   verifyNone: "しない",
+  editionCorrected: "校訂版（通常はこれを選びます）",
+  editionAsIssued: "発出時のまま（誤りも、当時の文のまま作ります）",
   folder: "出力先のフォルダー名（空欄なら自動）",
   start: "作成を始める",
   checkOnly: "点検だけする",
@@ -16,6 +18,9 @@ export const RUNS_JA = {
   stopping: "今の書簡を書き終えてから止めます…",
   resume: "続きから再開する",
   restart: "初めから作り直す",
+  lastWork: "直前の操作（{about}）の結果",
+  restartOther:
+    "今は、ほかの宛名簿かひな形を開いています。この結果を作り直すときは、その宛名簿とひな形を開いてから、作成を始めてください",
   restartHint: "前の結果は別の名前で残ります",
   phaseCheck: "点検しています",
   phaseEarlier: "前回の結果を確かめています",
@@ -69,6 +74,8 @@ export const RUNS_JA = {
 
 /** The same in English. */
 export const RUNS_EN: typeof RUNS_JA = {
+  editionCorrected: "Corrected (as a rule)",
+  editionAsIssued: "As issued, with the mistakes of then",
   summary: "“{title}” is made for {recipients} recipients",
   formats: "Formats",
   printRun: "Also make one PDF for printing",
@@ -85,6 +92,9 @@ export const RUNS_EN: typeof RUNS_JA = {
   stopping: "Stops after the letter at hand…",
   resume: "Continue",
   restart: "Start over",
+  lastWork: "What came of the last work ({about})",
+  restartOther:
+    "Another list or template is open now. To make this result again, open its own list and template, and begin there",
   restartHint: "The earlier result is kept under another name",
   phaseCheck: "Checking",
   phaseEarlier: "Looking at the earlier result",

@@ -2,7 +2,6 @@
 import type { Handle, ProjectFile } from "../../protocol/server.ts";
 import { ask, askBytes, upload } from "../server-client.ts";
 import {
-  allowed,
   type ChosenList,
   edits,
   faceFindings,
@@ -12,13 +11,13 @@ import {
   listing,
   lists,
   samples,
-  savedLists,
   saving,
   template,
   templateView,
   trouble,
 } from "./desk.ts";
 import { save } from "./edit-template.ts";
+import { putLists } from "./put-lists.ts";
 import { compile, readLists } from "./show-letter.ts";
 import { sayTrouble } from "./tell-trouble.ts";
 import { templateTextIn } from "./template-bytes.ts";
@@ -37,12 +36,8 @@ export async function chooseList(
   sheet?: string,
 ): Promise<void> {
   const chosen = await openList(file, sheet);
-  lists.value = [...(keepOthers ? lists.value : []), chosen];
-  if (!keepOthers) {
-    edits.value = [];
-    allowed.value = [];
-  }
-  savedLists.value = [];
+  if (keepOthers) putLists([...lists.value, chosen], edits.value);
+  else putLists([chosen], []);
   await readLists();
 }
 
@@ -96,8 +91,21 @@ export async function convertTemplate(): Promise<void> {
   await takeFile(new File([text], `${name}（UTF-8）.hbs`), "template");
 }
 
-/** Takes a file from outside: a list goes onto the desk at once, a template into the project, where it can be saved. */
-export async function takeFile(file: File, as: "template" | "list"): Promise<void> {
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * Takes a file from outside: a list goes onto the desk at once, a template into the project, where it can be saved. Of several
+ * each waits for the one before, so that all of them lie there, in the order in which they were given.
+ */
+export function takeFile(file: File, as: "template" | "list"): Promise<void> {
+  const taken = before.then(() => takeNow(file, as));
+  before = taken.catch(() => undefined);
+  return taken;
+}
+
+async function takeNow(file: File, as: "template" | "list"): Promise<void> {
+  // Who is quick drops before the page has been told what there is, and how much it may take.
+  if (hello.value === undefined) await renewListing();
   const most = (hello.value?.uploadLimit ?? 0) / MEGABYTE;
   // What is too large is not even read.
   if (file.size > most * MEGABYTE) {

@@ -6,8 +6,18 @@ import { ask } from "../server-client.ts";
 import { say } from "../words.ts";
 import { askWorker } from "../worker-client.ts";
 import { openList, renewListing } from "./choose.ts";
-import { allowed, announcement, edits, hidden, lists, savedLists, trouble } from "./desk.ts";
+import {
+  allowed,
+  announcement,
+  type ChosenList,
+  edits,
+  hidden,
+  lists,
+  savedLists,
+  trouble,
+} from "./desk.ts";
 import { changedCells, ofOthers, withoutList } from "./list-edits.ts";
+import { putLists } from "./put-lists.ts";
 import { readLists } from "./show-letter.ts";
 
 /** The places of cells that are changed, by list: row and column. */
@@ -37,8 +47,8 @@ export async function undoEdit(): Promise<void> {
   await readAgain();
 }
 
-/** Says what is done with rows that are hidden or struck through. */
-export async function decideHidden(choice: HiddenRows): Promise<void> {
+/** Says what is done with rows that are hidden or struck through; undefined takes back what was said. */
+export async function decideHidden(choice: HiddenRows | undefined): Promise<void> {
   hidden.value = choice;
   await readAgain();
 }
@@ -57,15 +67,19 @@ export async function forbid(at: number): Promise<void> {
 
 /** Takes another worksheet of a list's workbook; undefined leaves the choice to what is in it. */
 export async function chooseSheet(at: number, sheet: string | undefined): Promise<void> {
-  lists.value = lists.value.map((one, index) => (index === at ? { ...one, sheet } : one));
-  edits.value = ofOthers(edits.value, at);
+  putLists(
+    lists.value.map((one, index) => (index === at ? { ...one, sheet } : one)),
+    ofOthers(edits.value, at),
+  );
   await readAgain();
 }
 
 /** Takes a list from the desk, with what was changed in it. */
 export async function removeList(at: number): Promise<void> {
-  lists.value = lists.value.filter((_, index) => index !== at);
-  edits.value = withoutList(edits.value, at);
+  putLists(
+    lists.value.filter((_, index) => index !== at),
+    withoutList(edits.value, at),
+  );
   await readAgain();
 }
 
@@ -76,25 +90,47 @@ export async function removeList(at: number): Promise<void> {
 export async function saveEdits(): Promise<boolean> {
   const saved: string[] = [];
   let isWhole = true;
-  for (const [list, chosen] of lists.value.entries()) {
-    if (!edits.value.flat().some((edit) => edit.list === list)) continue;
-    const { text, changes, findings } = await askWorker("corrected", { list });
-    if (text === undefined) {
-      trouble.value = findings;
-      isWhole = false;
-      continue;
-    }
-    const { handle } = chosen.file;
-    const made = await ask("/api/list/save", { beside: handle, text, changes });
-    const opened = await openList(made.file, undefined);
-    lists.value = lists.value.map((one, index) => (index === list ? opened : one));
-    edits.value = ofOthers(edits.value, list);
-    saved.push(...[made.file, made.changes].flatMap((file) => file?.path ?? []));
+  for (const chosen of lists.value) {
+    const made = await saveList(chosen);
+    if (made === undefined) isWhole = false;
+    else saved.push(...made);
   }
   savedLists.value = saved;
   await renewListing();
   await readAgain();
   return isWhole;
+}
+
+/**
+ * Saves a list's edits, if it has any. Shape: the files that were written; undefined where something stands in the way.
+ *
+ * What is changed in the list while its file is written is in a file only when it is written once more: its rows are counted in
+ * the list of before.
+ */
+async function saveList(chosen: ChosenList): Promise<readonly string[] | undefined> {
+  for (;;) {
+    const list = lists.value.indexOf(chosen);
+    const own = editsOf(list);
+    if (own.length === 0) return [];
+    const { text, changes, findings } = await askWorker("corrected", { list });
+    if (text === undefined) {
+      trouble.value = findings;
+      return undefined;
+    }
+    const made = await ask("/api/list/save", { beside: chosen.file.handle, text, changes });
+    const opened = await openList(made.file, undefined);
+    const now = lists.value.indexOf(chosen);
+    // Taken from the desk meanwhile: what was saved stays where it is.
+    if (now < 0) return [];
+    if (editsOf(now).length > own.length) continue;
+    lists.value = lists.value.with(now, opened);
+    edits.value = ofOthers(edits.value, now);
+    return [made.file, made.changes].flatMap((file) => file?.path ?? []);
+  }
+}
+
+function editsOf(list: number): readonly ListEdit[] {
+  return edits.value.flat().filter((edit) => edit.list === list);
 }
 
 async function readAgain(): Promise<void> {

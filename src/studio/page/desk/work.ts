@@ -2,25 +2,15 @@
 import type { Handle, RunOrder, Work } from "../../protocol/server.ts";
 import { ask, askBlob, askBytes, askLines, untilHeard } from "../server-client.ts";
 import { renewListing } from "./choose.ts";
-import {
-  allowed,
-  edition,
-  edits,
-  hidden,
-  isMaking,
-  listing,
-  lists,
-  run,
-  template,
-  work,
-} from "./desk.ts";
+import { allowed, edits, hidden, isMaking, listing, lists, run, template, work } from "./desk.ts";
 import { saveEdits } from "./edit-lists.ts";
 import { save } from "./edit-template.ts";
+import { orderAndDesk } from "./order-and-desk.ts";
 import { orderOfRun } from "./order-of-run.ts";
 import { sayTrouble } from "./tell-trouble.ts";
 
 /** What a person chooses of a run, beside what is on the desk. */
-export type RunChoices = Omit<RunOrder, "template" | "lists" | "seen" | "edition">;
+export type RunChoices = Omit<RunOrder, "template" | "lists" | "seen">;
 
 /** Begins a run with what is on the desk, and follows it to its end. */
 export async function start(kind: "check" | "merge", choices: RunChoices): Promise<void> {
@@ -43,7 +33,6 @@ export async function start(kind: "check" | "merge", choices: RunChoices): Promi
     seen,
     ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
     ...(allowed.value.length === 0 ? {} : { allow: allowed.value }),
-    edition: edition.value,
   });
 }
 
@@ -52,15 +41,21 @@ export async function goOn({ order }: Work): Promise<void> {
   if (order !== undefined) await begin("merge", order);
 }
 
-/** Makes a run's letters from the beginning, with what is on the desk by now. */
+/** Makes a run's letters from the beginning: of its own files, as they are on the desk by now where they lie there. */
 export async function startAfresh({ order }: Work): Promise<void> {
-  if (order === undefined) return;
-  if (template.value === undefined || lists.value.length === 0) {
-    const { seen: _, ...asItWas } = order;
-    await begin("merge", { ...asItWas, restart: true });
-    return;
+  switch (order && orderAndDesk(order, template.value, lists.value)) {
+    case "apart": {
+      const { seen: _, ...asItWas } = order as RunOrder; // no order has no place
+      return begin("merge", { ...asItWas, restart: true });
+    }
+    case "same": {
+      // What was said about the lists is said on the desk.
+      const { hidden: _, allow: __, ...choices } = order as RunOrder; // as above
+      return start("merge", { ...choices, restart: true });
+    }
+    default:
+      return undefined;
   }
-  await start("merge", { ...order, restart: true });
 }
 
 /**

@@ -192,11 +192,17 @@ function followPointed(view: EditorView): () => void {
   });
 }
 
-/** The text was put there by something else: an earlier text, the settings. */
+/**
+ * The text was put there by something else: an earlier text, the settings. What is in the editor is ahead of the desk while
+ * an input method's word is being taken over; that the file was saved is no reason to go back to the text of before.
+ */
 function followText(view: EditorView): () => void {
+  let last = template.peek()?.text;
   return effect(() => {
     const text = template.value?.text;
-    if (text === undefined || view.composing || text === view.state.doc.toString()) return;
+    if (text === undefined || text === last) return;
+    last = text;
+    if (view.composing || text === view.state.doc.toString()) return;
     queueMicrotask(() =>
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     );

@@ -9,7 +9,13 @@ import { Findings } from "../parts/findings.tsx";
 import { currentPane } from "../parts/panes.ts";
 import { say } from "../words.ts";
 import { ListGrid } from "./list-grid.tsx";
-import { AccountOfRows, AllowedValues, EditTools, SheetChoice } from "./list-tools.tsx";
+import {
+  AccountOfRows,
+  AllowedValues,
+  EditTools,
+  HiddenChoice,
+  SheetChoice,
+} from "./list-tools.tsx";
 
 /** 名簿: who gets a letter, as the list has it, with what is wrong in its cells. */
 export function ListPane(): VNode {
@@ -62,6 +68,7 @@ export function ListPane(): VNode {
           </div>
           <ListGrid table={shown} />
           <EditTools />
+          <HiddenChoice />
           <AllowedValues />
           <AccountOfRows />
           <Findings findings={listFindings.value} label={say("lists")} />

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { allowed, edits, lists, listsView, savedLists } from "../desk/desk.ts";
+import { allowed, edits, hidden, lists, listsView, savedLists } from "../desk/desk.ts";
 import {
   changed,
   chooseSheet,
+  decideHidden,
   forbid,
   isReading,
   saveEdits,
@@ -68,6 +69,20 @@ export function EditTools(): VNode | null {
         {say("saveChanges")}
       </button>
     </div>
+  );
+}
+
+/** What was said about hidden rows, as long as it holds; it can be taken back. */
+export function HiddenChoice(): VNode | null {
+  const choice = hidden.value;
+  if (choice === undefined) return null;
+  return (
+    <p class="edits small">
+      <span role="status">{say(choice === "keep" ? "hiddenKept" : "hiddenSkipped")}</span>
+      <button type="button" onClick={doing(() => decideHidden(undefined))}>
+        {say("decideAgain")}
+      </button>
+    </p>
   );
 }
 

@@ -1,8 +1,10 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
+import type { Edition } from "../../../model/letter-settings.ts";
 import type { FormatId } from "../../../model/output-format.ts";
 import type { VerifyMode } from "../../../model/verify-mode.ts";
 import {
+  hidden,
   isMaking,
   listing,
   lists,
@@ -53,10 +55,13 @@ function Choices(): VNode {
   const [printed, setPrinted] = useState<PrintRun>({});
   const [verify, setVerify] = useState<VerifyMode>("all");
   const [folder, setFolder] = useState("");
+  // What one looks at is no order: known mistakes are in the letters only where it is said here.
+  const [edition, setEdition] = useState<Edition>("corrected");
   const choices: RunChoices = {
     formats,
     ...printed,
     verify,
+    edition,
     ...(folder.trim() === "" ? {} : { folder: folder.trim() }),
   };
   const canStart = formats.length > 0 && lists.value.length > 0;
@@ -75,6 +80,9 @@ function Choices(): VNode {
           title: templateView.value?.title ?? "",
         })}
       </p>
+      {hidden.value !== undefined && (
+        <p>{say(hidden.value === "keep" ? "hiddenKept" : "hiddenSkipped")}</p>
+      )}
       <fieldset>
         <legend>{say("formats")}</legend>
         {FORMATS.filter(({ id }) => !isWord || id === "docx").map(({ id, name }) => (
@@ -106,6 +114,20 @@ function Choices(): VNode {
               onChange={() => setVerify(mode)}
             />
             {say(VERIFY_WORDS[mode])}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{say("edition")}</legend>
+        {(["corrected", "as-issued"] as const).map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="edition"
+              checked={edition === one}
+              onChange={() => setEdition(one)}
+            />
+            {say(one === "corrected" ? "editionCorrected" : "editionAsIssued")}
           </label>
         ))}
       </fieldset>

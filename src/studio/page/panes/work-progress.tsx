@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import type { Work, WorkEnd } from "../../protocol/server.ts";
+import { lists, template } from "../desk/desk.ts";
+import { orderAndDesk } from "../desk/order-and-desk.ts";
 import { doing } from "../desk/tell-trouble.ts";
 import { goOn, startAfresh, stop } from "../desk/work.ts";
 import { FindingItem } from "../parts/findings.tsx";
@@ -78,6 +80,7 @@ function Ended(props: { readonly work: Work; readonly end: NonNullable<Work["end
   const isGood = kind === "done";
   return (
     <section class={`notice ${isGood ? "good" : "error"}`} role="status">
+      <p class="small">{say("lastWork", { about: work.about })}</p>
       <p>{sentenceOf(work, end)}</p>
       {work.kind === "merge" && <NextSteps work={work} kind={kind} />}
       <ul>
@@ -106,6 +109,10 @@ function NextSteps(props: { readonly work: Work; readonly kind: WorkEnd }): VNod
         </button>
       );
     case "inputs-changed":
+      // The button would make another letter than the one that it stands under.
+      if (work.order && orderAndDesk(work.order, template.value, lists.value) === "other") {
+        return <p>{say("restartOther")}</p>;
+      }
       return (
         <button type="button" title={say("restartHint")} onClick={afresh}>
           {say("restart")}

@@ -4,6 +4,7 @@ import { hidden, pointed } from "../desk/desk.ts";
 import { allow, decideHidden, editLists, fixAlike, isReading } from "../desk/edit-lists.ts";
 import { doing } from "../desk/tell-trouble.ts";
 import { say } from "../words.ts";
+import { goToPane, type PaneId } from "./panes.ts";
 
 /** Findings that are shown at most; the others are counted. */
 const SHOWN = 100;
@@ -56,8 +57,9 @@ export function FindingItem({ finding }: { readonly finding: ListFinding }): VNo
         {leads ? (
           <button
             type="button"
-            onClick={() => {
+            onClick={({ currentTarget }) => {
               pointed.value = { ...at };
+              leaveDialog(currentTarget, at.kind === "cell" ? "lists" : "template");
             }}
           >
             {place}
@@ -70,6 +72,14 @@ export function FindingItem({ finding }: { readonly finding: ListFinding }): VNo
       <FixButtons finding={finding} />
     </li>
   );
+}
+
+/** A place lies behind the dialog that tells of it: who wants to see it leaves the dialog. */
+function leaveDialog(button: HTMLElement, pane: PaneId): void {
+  const dialog = button.closest("dialog");
+  if (dialog === null) return;
+  dialog.close();
+  goToPane(pane);
 }
 
 /** What can be done about it here, where that is certain or asks for one word. */
