@@ -78,6 +78,9 @@ const JA = {
   unsaved: "保存していません",
   changedElsewhere:
     "このひな形は、ほかの画面かほかのソフトで変更されました。読み直すと、この画面の変更は失われます",
+  keepApart: "この画面の文を別の名前で保存する",
+  compareOther: "比べる",
+  saveOver: "この画面の文で上書きする",
   reload: "読み直す",
   foreignText:
     "このひな形は UTF-8 ではない文字コード（Shift_JIS など）で保存されているため、このままでは使えません。下のボタンで、同じ文を UTF-8 で保存した新しいひな形を作ってください。元のファイルはそのまま残ります",
@@ -236,6 +239,9 @@ const EN: Texts = {
   unsaved: "Not saved",
   changedElsewhere:
     "This template was changed in another window or program. Reloading it loses the changes made here",
+  keepApart: "Save this window's text under another name",
+  compareOther: "Compare",
+  saveOver: "Put this window's text in its place",
   reload: "Reload",
   foreignText:
     "This template is saved in another encoding than UTF-8 (such as Shift_JIS) and cannot be used as it is. The button makes a new template with the same text in UTF-8. The file itself stays as it is",

@@ -20,7 +20,7 @@ import { save } from "./edit-template.ts";
 import { putLists } from "./put-lists.ts";
 import { compile, readLists } from "./show-letter.ts";
 import { sayTrouble } from "./tell-trouble.ts";
-import { templateTextIn } from "./template-bytes.ts";
+import { templateTextIn, textForFile } from "./template-bytes.ts";
 
 /** Asks what the project holds. */
 export async function renewListing(): Promise<void> {
@@ -89,6 +89,21 @@ export async function convertTemplate(): Promise<void> {
   if (file === undefined) return;
   const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.hbs$/iu, "");
   await takeFile(new File([text], `${name}（UTF-8）.hbs`), "template");
+}
+
+/** Keeps this window's text as a template of its own, beside the one that was changed elsewhere, and goes on with it. */
+export async function keepApart(): Promise<void> {
+  const { file, text, form } = template.value ?? {};
+  if (file === undefined || text === undefined || form === undefined) return;
+  const bytes = new TextEncoder().encode(textForFile(text, form));
+  const { handle } = await upload(new File([bytes], file.path.split("/").at(-1) ?? file.path));
+  const kept = await ask("/api/keep", { handle, as: "template" });
+  if (template.value?.file.handle !== file.handle) return;
+  template.value = { ...template.value, file: kept, seen: await sha256Of(bytes) };
+  // What was typed meanwhile belongs to it too.
+  saving.value = template.value.text === text ? "saved" : "unsaved";
+  await renewListing();
+  await chooseTemplate(kept.handle);
 }
 
 let before: Promise<unknown> = Promise.resolve();

@@ -35,6 +35,14 @@ export function save(): Promise<void> {
   return before;
 }
 
+/** Puts this window's text in the place of the one on the disk, which was looked at and stays among the earlier texts. */
+export async function saveOver(seen: string): Promise<void> {
+  if (template.value === undefined) return;
+  template.value = { ...template.value, seen };
+  saving.value = "unsaved";
+  await save();
+}
+
 async function saveNow(): Promise<void> {
   const chosen = template.value;
   if (chosen?.text === undefined || saving.value !== "unsaved") return;

@@ -16,6 +16,7 @@ import { DropZone } from "../parts/drop-zone.tsx";
 import { Findings } from "../parts/findings.tsx";
 import { currentPane } from "../parts/panes.ts";
 import { say } from "../words.ts";
+import { ChangedElsewhere } from "./changed-elsewhere.tsx";
 import { HistoryDialog } from "./history-dialog.tsx";
 import { InsertTools } from "./insert-tools.tsx";
 import { SettingsDialog } from "./settings-dialog.tsx";
@@ -50,14 +51,7 @@ export function TemplatePane(): VNode {
       </div>
       {isOpen ? (
         <div class="pane-body">
-          {saving.value === "changed-elsewhere" && (
-            <div class="notice" role="alert">
-              <p>{say("changedElsewhere")}</p>
-              <button type="button" onClick={doing(() => chooseTemplate(chosen.file.handle))}>
-                {say("reload")}
-              </button>
-            </div>
-          )}
+          {saving.value === "changed-elsewhere" && <ChangedElsewhere chosen={chosen} />}
           <ChosenText chosen={chosen} />
           <Findings findings={templateFindings.value} label={say("template")} />
         </div>

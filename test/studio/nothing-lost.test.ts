@@ -1,0 +1,155 @@
+// What a clerk gives to the page while it is busy: several files at once, a word that is composed, a cell that is written in.
+import { readFileSync, writeFileSync } from "node:fs";
+import type { Page, Route } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HEADER } from "../samples/read-list.ts";
+import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
+
+const TEMPLATE = `---
+表題: 研修会の開催について
+種別: 書簡
+日付: 令和8年12月1日
+差出人:
+  職名: 総務大臣
+---
+［＃頭語］拝啓
+　{{団体名}}におかれましては、益々御清栄のこととお喜び申し上げます。
+［＃結語］敬具
+［＃日付］{{和暦 日付}}
+［＃差出人］{{差出人職名}}
+［＃宛名］{{職名}}　{{敬称}}
+`;
+
+const NARA = [HEADER, "292010,市,奈良県,奈良市,ならし,奈良市長,殿", ""].join("\n");
+const KASHIBA = [HEADER, "292109,市,奈良県,香芝市,かしばし,香芝市長,殿", ""].join("\n");
+
+describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => {
+  let opened: OpenedStudio;
+  let page: Page;
+  beforeAll(async () => {
+    opened = await openedStudio();
+    page = opened.page;
+  });
+  afterAll(() => opened?.close());
+
+  async function openLetter(): Promise<void> {
+    writeFileSync(opened.desk.path("templates/kenshu.hbs"), TEMPLATE);
+    writeFileSync(opened.desk.path("recipients/kenshu.csv"), NARA);
+    await page.reload();
+    await page.getByRole("button", { name: "recipients/kenshu.csv" }).click();
+    await page.getByRole("button", { name: "templates/kenshu.hbs" }).click();
+    await page.locator(".sheet canvas").first().waitFor();
+  }
+
+  /** Keeps the next call of a kind back. Shape: gives what waits until it was made; that gives what lets it go. */
+  async function holdNext(path: string): Promise<() => Promise<() => Promise<void>>> {
+    const held: Route[] = [];
+    await page.route(`**${path}`, (route) => void held.push(route), { times: 1 });
+    return async () => {
+      await expect.poll(() => held.length).toBe(1);
+      return async () => held[0]?.continue();
+    };
+  }
+
+  test("lists that are dropped together are all taken, in their order", async () => {
+    const late = await holdNext("/api/hello");
+    await page.reload();
+    const letGo = await late();
+    await page.locator("#lists input[type=file]").setInputFiles([
+      { name: "先.csv", mimeType: "text/csv", buffer: Buffer.from(NARA) },
+      { name: "後.csv", mimeType: "text/csv", buffer: Buffer.from(KASHIBA) },
+    ]);
+    await letGo();
+    await page.getByRole("tab", { name: "recipients/後.csv" }).waitFor();
+    expect(await page.getByRole("tab").allTextContents()).toEqual([
+      "recipients/先.csv",
+      "recipients/後.csv",
+    ]);
+    await page.getByText("宛先 2 件").waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(0);
+  });
+
+  test("a word that is composed while the text before it is saved stays, and is saved too", async () => {
+    await openLetter();
+    const saves = await holdNext("/api/template/save");
+    const editor = page.getByRole("textbox", { name: "ひな形の文" });
+    await editor.getByText("におかれましては").click();
+    await page.keyboard.press("End");
+    await page.keyboard.type("春");
+    const letGo = await saves();
+    // No frame comes between the end of the composition and the answer.
+    await page.evaluate(() => {
+      const frames: FrameRequestCallback[] = [];
+      const draw = globalThis.requestAnimationFrame.bind(globalThis);
+      globalThis.requestAnimationFrame = (frame) => frames.push(frame);
+      Object.assign(globalThis, {
+        goOn: () => {
+          globalThis.requestAnimationFrame = draw;
+          for (const frame of frames) draw(frame);
+        },
+      });
+    });
+    const session = await page.context().newCDPSession(page);
+    const composed = { selectionStart: 3, selectionEnd: 3 };
+    await session.send("Input.imeSetComposition", { text: "ひがし", ...composed });
+    await session.send("Input.insertText", { text: "東京都知事" });
+    await letGo();
+    await page.getByText("保存しました", { exact: true }).waitFor();
+    await page.evaluate("goOn()");
+    const saved = (): string => readFileSync(opened.desk.path("templates/kenshu.hbs"), "utf8");
+    const expected = TEMPLATE.replace("申し上げます。\n", "申し上げます。春東京都知事\n");
+    await expect.poll(saved).toBe(expected);
+    const lines = await editor.locator(".cm-line").allTextContents();
+    expect(lines.join("\n")).toBe(expected);
+  });
+
+  test("a cell that is written in while the list is saved is in the file that is the list then", async () => {
+    await openLetter();
+    const write = async (was: string, text: string): Promise<void> => {
+      await page.getByRole("gridcell", { name: was }).dblclick();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+      await page.getByRole("gridcell", { name: text }).waitFor();
+    };
+    await write("奈良市長", "奈良市副市長");
+    const saves = await holdNext("/api/list/save");
+    await page.getByRole("button", { name: "変更を新しいファイルに保存" }).click();
+    const letGo = await saves();
+    await write("ならし", "ならのし");
+    await letGo();
+    await page.getByText(/に保存しました/u).waitFor();
+    await page.getByRole("gridcell", { name: "ならのし" }).waitFor();
+    const name = (await page.getByRole("tab").textContent()) ?? "";
+    expect(name).not.toBe("recipients/kenshu.csv");
+    const saved = readFileSync(opened.desk.path(name), "utf8");
+    expect(saved).toContain("奈良市,ならのし,奈良市副市長,殿");
+  });
+
+  test.each([
+    ["is kept under another name", /別の名前で保存/u, "templates/kenshu-2.hbs"],
+    ["takes its place, once that was looked at", /この画面の文で上書き/u, "templates/kenshu.hbs"],
+  ])("a text beside which the file was changed %s", async (_, way, kept) => {
+    await openLetter();
+    const editor = page.getByRole("textbox", { name: "ひな形の文" });
+    const other = TEMPLATE.replace("益々", "ますます");
+    writeFileSync(opened.desk.path("templates/kenshu.hbs"), other);
+    await editor.getByText("［＃頭語］拝啓").click();
+    await page.keyboard.press("End");
+    await page.keyboard.type("　早春の候");
+    const notice = page.getByRole("alert").filter({ hasText: "このひな形は" });
+    await notice.waitFor();
+    expect(await notice.getByRole("button", { name: /上書き/u }).count()).toBe(0);
+    await notice.getByRole("button", { name: "比べる" }).click();
+    await notice.getByRole("region").getByText("ますます").first().waitFor();
+    await notice.getByRole("button", { name: way }).click();
+    await notice.waitFor({ state: "detached" });
+    const textOf = (path: string): string => readFileSync(opened.desk.path(path), "utf8");
+    const own = TEMPLATE.replace("拝啓", "拝啓　早春の候");
+    await expect.poll(() => textOf(kept)).toBe(own);
+    if (kept !== "templates/kenshu.hbs") expect(textOf("templates/kenshu.hbs")).toBe(other);
+    await page.getByText("保存しました", { exact: true }).waitFor();
+    const lines = await editor.locator(".cm-line").allTextContents();
+    expect(lines.join("\n")).toBe(own);
+  });
+});
