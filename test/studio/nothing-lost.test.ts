@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
     await openLetter();
     const saves = await holdNext("/api/template/save");
     const editor = page.getByRole("textbox", { name: "ひな形の文" });
-    await editor.getByText("におかれましては").click();
+    await editor.getByText("［＃頭語］拝啓").click();
     await page.keyboard.press("End");
     await page.keyboard.type("春");
     const letGo = await saves();
@@ -97,7 +97,7 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
     await page.getByText("保存しました", { exact: true }).waitFor();
     await page.evaluate("goOn()");
     const saved = (): string => readFileSync(opened.desk.path("templates/kenshu.hbs"), "utf8");
-    const expected = TEMPLATE.replace("申し上げます。\n", "申し上げます。春東京都知事\n");
+    const expected = TEMPLATE.replace("拝啓", "拝啓春東京都知事");
     await expect.poll(saved).toBe(expected);
     const lines = await editor.locator(".cm-line").allTextContents();
     expect(lines.join("\n")).toBe(expected);
