@@ -20,7 +20,7 @@ export const RUNS_JA = {
   restart: "初めから作り直す",
   lastWork: "直前の操作（{about}）の結果",
   restartOther:
-    "今は、ほかの宛名簿かひな形を開いています。この結果を作り直すときは、その宛名簿とひな形を開いてから、作成を始めてください",
+    "今は、ほかの宛名簿かひな形を開いています。この結果を作り直すときは、元の宛名簿とひな形を開いてから、作成を始めてください",
   restartHint: "前の結果は別の名前で残ります",
   phaseCheck: "点検しています",
   phaseEarlier: "前回の結果を確かめています",
@@ -94,7 +94,7 @@ export const RUNS_EN: typeof RUNS_JA = {
   restart: "Start over",
   lastWork: "What came of the last work ({about})",
   restartOther:
-    "Another list or template is open now. To make this result again, open its own list and template, and begin there",
+    "Another list or template is open now. To start this run over, open its own list and template, and begin there",
   restartHint: "The earlier result is kept under another name",
   phaseCheck: "Checking",
   phaseEarlier: "Looking at the earlier result",
