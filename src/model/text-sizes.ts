@@ -7,8 +7,8 @@ export const BESIDE_SIZE: SizeRatio = [1, 2];
 /** Size of the characters of a note in two lines, as a part of the text's (10 to 6 points). */
 export const WARICHU_SIZE: SizeRatio = [6, 10];
 
-/** Size of small characters above or below others (上付き・下付き小文字), the same as in such a note. */
-export const SCRIPT_SIZE: SizeRatio = WARICHU_SIZE;
+/** Size of small characters above or below others (上付き・下付き小文字), as readable as those of such a note. */
+export const SCRIPT_SIZE: SizeRatio = [6, 10];
 
 /** Size of a page's number, as a part of the body's. */
 export const PAGE_NUMBER_SIZE: SizeRatio = [3, 4];
@@ -16,7 +16,9 @@ export const PAGE_NUMBER_SIZE: SizeRatio = [3, 4];
 /** Nobody reads smaller characters on paper. */
 export const SMALLEST_SIZE: Sp = ptToSp(3);
 
-const TEXT = BLOCK_SIZES.flatMap((block) => [factor(block), factor(block) * factor(WARICHU_SIZE)]);
+const TEXT = BLOCK_SIZES.flatMap((block) =>
+  [1, factor(WARICHU_SIZE), factor(SCRIPT_SIZE)].map((part) => factor(block) * part),
+);
 const BESIDE = TEXT.map((text) => text * factor(BESIDE_SIZE));
 
 /** The sizes that a letter has, as factors of its body's: of text, of readings, and of what belongs to the page alone. */
