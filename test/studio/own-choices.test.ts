@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)(inChromium("a choice in the studio's page"), () =>
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("lists");
   });
 
-  test("to begin afresh is not offered for a run whose files are not on the desk", async () => {
+  test("to begin afresh is not offered for a run whose files are not on the desk, and makes that run", async () => {
     await openLetter();
     await make("改める");
     await page.getByText("作成と照合が終わりました").waitFor();
@@ -128,5 +128,14 @@ describe.skipIf(!hasChromium)(inChromium("a choice in the studio's page"), () =>
     await page.getByRole("button", { name: "作成…" }).click();
     await page.getByText("今は、ほかの宛名簿かひな形を開いています").waitFor();
     expect(await page.getByRole("button", { name: "初めから作り直す" }).count()).toBe(0);
+    await page.getByRole("button", { name: "閉じる" }).click();
+    await page.locator("#template").getByRole("button", { name: "ほかのものを選ぶ" }).click();
+    await page.getByRole("button", { name: /横書きの通知/u }).click();
+    await page.getByText("templates/notice.hbs").first().waitFor();
+    await page.getByRole("button", { name: "作成…" }).click();
+    await page.getByRole("button", { name: "初めから作り直す" }).click();
+    await page.getByText("作成と照合が終わりました").waitFor();
+    expect(opened.desk.list("out/改める/letters").join(" ")).toContain("香芝市");
+    expect(opened.desk.list("out").filter((name) => name.startsWith("改める"))).toHaveLength(2);
   });
 });
