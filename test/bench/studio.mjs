@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -20,6 +21,7 @@ if (spawnSync(CHROMIUM, ["--version"]).status !== 0) {
   process.exit(0);
 }
 
+const BUILT = "dist/bundle/studio";
 const KEYSTROKES = 60;
 const ROWS = 100_000;
 const desk = mkdtempSync(join(tmpdir(), "shokan-bench-studio-"));
@@ -54,7 +56,6 @@ try {
   });
   const keys = await keystrokes();
   const list = await longList();
-  const size = (name) => `${(statSync(`dist/bundle/studio/${name}`).size / 1000).toFixed(0)} KB`;
   console.log("\nthe studio in Chromium\n\n| | |\n|---|--:|");
   console.log(`| the page is there | ${shown.toFixed(0)} ms |`);
   console.log(`| one click to the first page of a letter | ${first.toFixed(0)} ms |`);
@@ -64,7 +65,10 @@ try {
   console.log(
     `| longest time that the page did not answer meanwhile | ${list.blocked.toFixed(0)} ms |`,
   );
-  console.log(`| page.js | ${size("page.js")} |`);
+  const editor = readdirSync(BUILT).find((name) => name.startsWith("code-editor"));
+  console.log(`| the page with its editor | ${sizeOf(["page.js", editor], false)} |`);
+  console.log(`| the worker for a first letter | ${sizeOf(["worker.js"], false)} |`);
+  console.log(`| the worker with all that it may load | ${sizeOf(["worker.js"], true)} |`);
 } finally {
   await browser.close();
   studio.kill("SIGINT");
@@ -88,6 +92,21 @@ async function keystrokes() {
     );
   }
   return found.sort((a, b) => a - b);
+}
+
+/** Scripts that are loaded with these, or may be loaded by them later too. */
+function sizeOf(entries, withLater) {
+  const found = new Set(entries);
+  for (const name of found) {
+    const text = readFileSync(join(BUILT, name), "utf8");
+    for (const [, isLater, other] of text.matchAll(
+      /(?:from|import)(\()?\s*["'`]\.\/([^"'`]+\.js)["'`]/gu,
+    )) {
+      if (withLater || isLater === undefined) found.add(other);
+    }
+  }
+  const bytes = [...found].reduce((sum, name) => sum + statSync(join(BUILT, name)).size, 0);
+  return `${(bytes / 1000).toFixed(0)} KB`;
 }
 
 /** The longest gap between two frames tells how long the page stood still. */

@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)(inChromium("a page whose program does not answer")
     line.join();
     await page.getByText(LOST).waitFor({ state: "detached" });
     await page.getByText("保存しました").waitFor();
-    const file = opened.desk.path("templates/dx-jinzai.hbs");
+    const file = opened.desk.path("templates/見本.hbs");
     expect(readFileSync(file, "utf8")).toContain("［＃頭語］拝啓夜の間に打った文");
     expect(opened.studio.child.exitCode).toBe(null);
   });

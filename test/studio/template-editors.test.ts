@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)(inChromium("the template's text"), () => {
     await page.getByRole("button", { name: "見本で試す" }).click();
     await page.locator(".sheet canvas").first().waitFor();
   }
-  const saved = (): string => readFileSync(opened.desk.path("templates/dx-jinzai.hbs"), "utf8");
+  const saved = (): string => readFileSync(opened.desk.path("templates/見本.hbs"), "utf8");
   const letterText = async (): Promise<string> =>
     (await page.getByRole("article", { name: "文字で見る" }).textContent()) ?? "";
 

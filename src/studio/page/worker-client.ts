@@ -33,9 +33,17 @@ function startWorker(): Worker {
     if ("fault" in data) asked?.reject(new Error(data.fault));
     else asked?.resolve(data.answer as never);
   });
-  started.addEventListener("error", ({ message }) => {
-    for (const { reject } of waiting.values()) reject(new Error(message));
-    waiting.clear();
-  });
+  started.addEventListener("error", ({ message }) => giveUp(started, message));
+  started.addEventListener("messageerror", () => giveUp(started, "an answer cannot be read"));
   return started;
+}
+
+/** A worker that failed answers nobody any more: whoever waits is told, and the next call starts another. */
+function giveUp(failed: Worker, message: string): void {
+  if (worker !== failed) return;
+  worker = undefined;
+  failed.terminate();
+  const given = [...waiting.values()];
+  waiting.clear();
+  for (const { reject } of given) reject(new Error(message));
 }

@@ -11,6 +11,9 @@ import { runEntry } from "./run-view.ts";
 const TEMPLATE = /\.(?:hbs|docx|docm|dotx)$/iu;
 const LIST = /\.(?:csv|tsv|txt|xlsx|xlsm)$/iu;
 
+/** What was changed in a list is kept beside it, and is no list. */
+const CHANGES = /の変更箇所(?:-\d+)?\.csv$/u;
+
 /** Where a project keeps its lists and templates; both may lie in its own folder as well. */
 export const TEMPLATES = "templates";
 export const LISTS = "recipients";
@@ -31,7 +34,9 @@ export function listProject(project: Project, handles: Handles): Listing {
   });
   return {
     templates: [...filesIn(TEMPLATES, TEMPLATE), ...filesIn("", TEMPLATE)],
-    lists: [...filesIn(LISTS, LIST), ...filesIn("", LIST)],
+    lists: [...filesIn(LISTS, LIST), ...filesIn("", LIST)].filter(
+      ({ path }) => !CHANGES.test(path),
+    ),
     runs,
   };
 }

@@ -96,7 +96,8 @@ function timesIn(folder: string): readonly number[] {
 /**
  * Writes a new file and never one that is there: `名簿.csv`, else `名簿-2.csv` and so on.
  *
- * Shape: `folder` is relative to the project, `name` is a plain name. Errors: throws `OutputFailure`, `Refused` (`asked-wrong`).
+ * Shape: `folder` is relative to the project, `name` is a plain name; with `isKnown` a file of the name with the same bytes
+ * is the one. Errors: throws `OutputFailure`, `Refused` (`asked-wrong`).
  */
 export async function writeBeside(
   project: Project,
@@ -105,7 +106,13 @@ export async function writeBeside(
     folder,
     name,
     bytes,
-  }: { readonly folder: string; readonly name: string; readonly bytes: Uint8Array },
+    isKnown = false,
+  }: {
+    readonly folder: string;
+    readonly name: string;
+    readonly bytes: Uint8Array;
+    readonly isKnown?: boolean;
+  },
 ): Promise<ProjectFile> {
   const extension = extname(name);
   const stem = basename(name, extension);
@@ -115,7 +122,8 @@ export async function writeBeside(
     for (let number = 1; number < MOST_NAMES; number += 1) {
       const own = number === 1 ? name : `${stem}-${number}${extension}`;
       const path = join(project.root, folder, own);
-      if (!(await createFile(path, bytes))) continue;
+      const isThere = isKnown && (await hasBytes(path, bytes));
+      if (!(isThere || (await createFile(path, bytes)))) continue;
       const file = fileAt(project, handles, join(folder, own));
       if (file !== undefined) return file;
     }
@@ -126,6 +134,13 @@ export async function writeBeside(
 /** A folder may have become a link since it was listed: nothing is written elsewhere. Errors: throws `Refused`. */
 function checkInside(project: Project, path: string): void {
   if (!isInside(project, path)) throw new Refused("asked-wrong", "it leads out of the project");
+}
+
+/** Whether a plain file has these bytes. */
+async function hasBytes(path: string, bytes: Uint8Array): Promise<boolean> {
+  const entry = nodeDisk.entryNow(path);
+  if (entry?.kind !== "file" || entry.bytes !== bytes.length) return false;
+  return nodeWorld.sha256(await nodeDisk.read(path)) === nodeWorld.sha256(bytes);
 }
 
 /** Makes a file; false if there is anything of its name. */

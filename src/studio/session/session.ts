@@ -253,7 +253,7 @@ async function keep({ project, handles }: Desk, asked: Asked): Promise<ProjectFi
     throw new Refused("asked-wrong", "a file of this name is not kept");
   }
   const folder = as === "template" ? TEMPLATES : LISTS;
-  const file = await writeBeside(project, handles, { folder, name, bytes });
+  const file = await writeBeside(project, handles, { folder, name, bytes, isKnown: true });
   handles.forget(handle);
   return file;
 }

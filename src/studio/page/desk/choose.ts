@@ -148,7 +148,16 @@ export async function chooseSample(): Promise<void> {
   const list = known.find(({ path }) => path === "recipients/prefectures.csv");
   const sample = templates.find(({ path }) => path === "templates/dx-jinzai.hbs");
   if (list !== undefined) await chooseList(list);
-  if (sample !== undefined) await chooseTemplate(sample.handle);
+  if (sample !== undefined) await chooseTemplate((await copyOf(sample.handle, "見本.hbs")).handle);
+}
+
+/** A copy that may be written into: what is tried in the sample does not change the sample. */
+async function copyOf(sample: Handle, name: string): Promise<ProjectFile> {
+  const bytes = await askBytes("/api/file", { handle: sample });
+  const { handle } = await upload(new File([bytes], name));
+  const copy = await ask("/api/keep", { handle, as: "template" });
+  await renewListing();
+  return copy;
 }
 
 /** A new letter, with a template and a list to begin with. */

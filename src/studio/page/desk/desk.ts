@@ -66,6 +66,12 @@ export const allowed = signal<readonly GivenAllowance[]>([]);
 /** What is done with rows that are hidden or struck through, where it was said. */
 export const hidden = signal<HiddenRows | undefined>(undefined);
 export const listsView = signal<ListsView | undefined>(undefined);
+/** The lists that `listsView` tells of. */
+export const listsRead = signal<readonly ChosenList[]>([]);
+/** Whether lists are on the desk of which nothing can be said yet. */
+export const isLoadingLists = computed(
+  () => lists.value.length > 0 && listsRead.value !== lists.value,
+);
 export const template = signal<ChosenTemplate | undefined>(undefined);
 export const templateView = signal<TemplateView | undefined>(undefined);
 export const saving = signal<Saving>("saved");

@@ -15,6 +15,7 @@ import {
   letter,
   letterFindings,
   lists,
+  listsRead,
   listsView,
   otherLetter,
   recipient,
@@ -34,15 +35,20 @@ export async function readLists(): Promise<void> {
     bytes,
     ...(sheet === undefined ? {} : { sheet }),
   }));
-  listsView.value =
-    files.length === 0
-      ? undefined
-      : await askWorker("lists", {
-          files,
-          edits: edits.value.flat(),
-          allow: allowed.value,
-          ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
-        });
+  const asked = lists.value;
+  try {
+    listsView.value =
+      files.length === 0
+        ? undefined
+        : await askWorker("lists", {
+            files,
+            edits: edits.value.flat(),
+            allow: allowed.value,
+            ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
+          });
+  } finally {
+    listsRead.value = asked;
+  }
   recipient.value = Math.max(Math.min(recipient.value, (listsView.value?.recipients ?? 0) - 1), 0);
   if (template.value !== undefined) await compile();
 }

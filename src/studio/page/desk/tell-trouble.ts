@@ -31,7 +31,13 @@ function tell(cause: unknown): void {
 function refusedIn({ refusal }: Refused): readonly Finding[] {
   const { findings, detail } = refusal;
   if (findings.length > 0) return findings;
-  return [ownFinding(refusal.refusal, say(REFUSALS[refusal.refusal]), detail)];
+  return [
+    ownFinding(
+      refusal.refusal,
+      say(REFUSALS[refusal.refusal]),
+      refusal.refusal === "our-fault" ? detail : undefined,
+    ),
+  ];
 }
 
 /** Each refusal that has no findings as a sentence. */

@@ -8,7 +8,7 @@ export function completeTemplate(context: CompletionContext): CompletionResult |
   const tag = context.matchBefore(/\{\{[^{}]*/u);
   if (tag !== null) {
     const word = /[^\s"{]*$/u.exec(tag.text)?.[0] ?? "";
-    return { from: context.pos - word.length, options: tagOptions(), validFor: /^[^\s"{}]*$/u };
+    return { from: context.pos - word.length, options: tagOptions(word), validFor: /^[^\s"{}]*$/u };
   }
   const note = context.matchBefore(/［＃[^］]*/u);
   if (note === null) return null;
@@ -24,16 +24,14 @@ export function completeTemplate(context: CompletionContext): CompletionResult |
   };
 }
 
-function tagOptions(): readonly Completion[] {
+function tagOptions(word: string): readonly Completion[] {
   const view = templateView.value;
-  const columns = new Set([...(listsView.value?.columns ?? []), ...(view?.columns ?? [])]);
+  const list = listsView.value;
+  // A column that the template names alone is none of the list's; without a list it is what was written before.
+  const columns = list?.columns ?? view?.columns.filter((column) => column !== word) ?? [];
+  const detail = say(list === undefined ? "columnsUsed" : "columnOfList");
   return [
-    ...[...columns].map((label) => ({
-      label,
-      type: "property",
-      detail: say("columnOfList"),
-      boost: 2,
-    })),
+    ...[...new Set(columns)].map((label) => ({ label, type: "property", detail, boost: 2 })),
     ...(view?.values ?? []).map((label) => ({
       label,
       type: "variable",

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { begin, chooseList, chooseSample } from "../desk/choose.ts";
-import { hello, listFindings, listing, lists, listsView } from "../desk/desk.ts";
+import { hello, isLoadingLists, listFindings, listing, lists, listsView } from "../desk/desk.ts";
 import { removeList } from "../desk/edit-lists.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
 import { DropZone } from "../parts/drop-zone.tsx";
@@ -37,7 +37,7 @@ export function ListPane(): VNode {
       <div class="pane-head">
         <h2 id="lists-title">{say("lists")}</h2>
         <span class="path soft small" title={chosen.map(({ file }) => file.path).join("、")}>
-          {chosen.length > 0 && say("recipients", { count: listsView.value?.recipients ?? 0 })}
+          {chosen.length > 0 && countOfRecipients()}
         </span>
         {chosen.length > 0 && (
           <button type="button" aria-pressed={isChoosing} onClick={() => setChoosing(!isChoosing)}>
@@ -71,13 +71,25 @@ export function ListPane(): VNode {
           <HiddenChoice />
           <AllowedValues />
           <AccountOfRows />
-          <Findings findings={listFindings.value} label={say("lists")} />
+          {isLoadingLists.value ? (
+            <p class="findings-head soft small" role="status">
+              {say("loading")}
+            </p>
+          ) : (
+            <Findings findings={listFindings.value} label={say("lists")} />
+          )}
         </div>
       ) : (
         <ListChoice onChosen={() => setChoosing(false)} />
       )}
     </section>
   );
+}
+
+/** What is not read yet has no count, and no faults. */
+function countOfRecipients(): string {
+  if (isLoadingLists.value) return say("loading");
+  return say("recipients", { count: listsView.value?.recipients ?? 0 });
 }
 
 function ListChoice({ onChosen }: { readonly onChosen: () => void }): VNode {

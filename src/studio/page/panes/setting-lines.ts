@@ -23,7 +23,8 @@ export function readSettingLines(text: string): ReadonlyMap<string, string> {
     if (name === "") continue;
     if (indent === "") parent = name;
     const key = indent === "" ? name : `${parent} ${name}`;
-    if (value !== "" && !/^[[{&*!|>]/u.test(value)) values.set(key, unquoted(value));
+    const own = withoutNote(value);
+    if (own !== "" && !/^[[{&*!|>]/u.test(own)) values.set(key, unquoted(own));
   }
   return values;
 }
@@ -39,10 +40,10 @@ export function writeSettingLine(text: string, path: readonly string[], value: s
   const lines = (match?.groups?.["lines"] ?? "").split("\n").slice(0, -1);
   const parent = lines.findIndex((line) => line.startsWith(`${name}:`));
   const own = part === undefined ? parent : partLine(lines, parent, part);
-  const written =
-    value === ""
-      ? []
-      : [part === undefined ? `${name}: ${quoted(value)}` : `  ${part}: ${quoted(value)}`];
+  // What somebody noted behind the value is not the form's.
+  const note = own < 0 ? "" : noteOf(lines[own] ?? "");
+  const line = part === undefined ? `${name}: ${quoted(value)}` : `  ${part}: ${quoted(value)}`;
+  const written = value === "" ? [] : [line + note];
   if (own >= 0) lines.splice(own, 1, ...written);
   else if (part !== undefined && parent < 0 && value !== "") lines.push(`${name}:`, ...written);
   else lines.splice(part === undefined ? lines.length : parent + 1, 0, ...written);
@@ -65,6 +66,22 @@ function partLine(lines: readonly string[], parent: number, part: string): numbe
 function quoted(value: string): string {
   const isPlain = /^[^\s"'#&*!|>%@`[\]{},?:-][^#:]*$/u.test(value) && value.trim() === value;
   return isPlain ? value : JSON.stringify(value);
+}
+
+/** A value in quotation marks, or up to the first blank with a `#`. Source: YAML 1.2.2, 6.6. */
+const VALUE =
+  /^(?<own>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?!#)\S*(?:\s+(?!#)\S+)*|)(?<note>\s*#.*|\s*)$/u;
+
+function withoutNote(value: string): string {
+  return VALUE.exec(value)?.groups?.["own"] ?? value;
+}
+
+/** What is noted behind the value of a line, with the blanks before it. */
+function noteOf(line: string): string {
+  const value = line.slice(line.indexOf(":") + 1);
+  const blanks = value.length - value.trimStart().length;
+  const note = (VALUE.exec(value.slice(blanks))?.groups?.["note"] ?? "").trimEnd();
+  return note.startsWith("#") ? ` ${note}` : note;
 }
 
 function unquoted(value: string): string {

@@ -204,6 +204,7 @@ function Offer({ path }: { readonly path: string }): VNode {
 const SHIPPED = [
   { file: "dx-jinzai.hbs", title: "offerDx", summary: "offerDxHint" },
   { file: "notice.hbs", title: "offerNotice", summary: "offerNoticeHint" },
+  { file: "kenshu.hbs", title: "offerKenshu", summary: "offerKenshuHint" },
   { file: "reissue.hbs", title: "offerReissue", summary: "offerReissueHint" },
   { file: "meiji30.hbs", title: "offerMeiji", summary: "offerMeijiHint" },
   { file: "annai.docx", title: "offerWord", summary: "offerWordHint" },

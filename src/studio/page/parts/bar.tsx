@@ -3,6 +3,7 @@ import type { Finding } from "../../protocol/server.ts";
 import {
   hasErrors,
   hello,
+  isLoadingLists,
   isMaking,
   letter,
   listFindings,
@@ -19,7 +20,7 @@ import { currentPane, goToPane, type PaneId } from "./panes.ts";
 /** The bar at the head: what this is, and the four steps with how far each has come. */
 export function Bar(): VNode {
   const count = listsView.value?.recipients ?? 0;
-  const canMake = count > 0 && template.value?.isForeign === false;
+  const canMake = count > 0 && !isLoadingLists.value && template.value?.isForeign === false;
   // What was made before is found here too.
   const hasResults = work.value !== undefined || listing.value.runs.length > 0;
   return (
@@ -33,7 +34,7 @@ export function Bar(): VNode {
         <ol>
           <Step
             pane="lists"
-            mark={lists.value.length > 0 ? say("count", { count }) : ""}
+            mark={lists.value.length > 0 && !isLoadingLists.value ? say("count", { count }) : ""}
             findings={listFindings.value}
           />
           <Step

@@ -4,12 +4,13 @@ import { hidden, pointed } from "../desk/desk.ts";
 import { allow, decideHidden, editLists, fixAlike, isReading } from "../desk/edit-lists.ts";
 import { doing } from "../desk/tell-trouble.ts";
 import { say } from "../words.ts";
+import { errorsFirst } from "./errors-first.ts";
 import { goToPane, type PaneId } from "./panes.ts";
 
 /** Findings that are shown at most; the others are counted. */
 const SHOWN = 100;
 
-/** What was found, in the order of its places; each leads to where it is. */
+/** What was found, errors first, else in the order of its places; each leads to where it is. */
 export function Findings(props: {
   readonly findings: readonly ListFinding[];
   readonly label: string;
@@ -28,9 +29,11 @@ export function Findings(props: {
         )}
       </div>
       <ul>
-        {findings.slice(0, SHOWN).map((finding, index) => (
-          <FindingItem key={index} finding={finding} />
-        ))}
+        {errorsFirst(findings)
+          .slice(0, SHOWN)
+          .map((finding, index) => (
+            <FindingItem key={index} finding={finding} />
+          ))}
       </ul>
       {findings.length > SHOWN && (
         <p class="findings-head soft small">… {findings.length - SHOWN}</p>

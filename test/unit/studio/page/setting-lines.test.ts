@@ -66,3 +66,20 @@ test.each([
   expect(String(parse(head)["件名"])).toBe(value);
   expect(readSettingLines(text).get("件名")).toBe(value);
 });
+
+test.each([
+  ["体裁: 26x27　　# 1行の字数×行数", "26x27"],
+  ["体裁: 26x27    # 1行の字数×行数", "26x27"],
+  ['体裁: "26 # 27" # 注', "26 # 27"],
+  ["体裁: '26x27' # 注", "26x27"],
+  ["体裁: 26#27", "26#27"],
+  ["体裁: # 注", undefined],
+])(
+  "what is noted behind a value (%s) is none of it, and stays when the value changes",
+  (line, value) => {
+    const text = `---\n${line}\n---\n本文\n`;
+    expect(readSettingLines(text).get("体裁")).toBe(value);
+    const note = /(?<=.)[ 　]*# (?:1行の字数×行数|注)$/u.exec(line)?.[0] ?? "";
+    expect(writeSettingLine(text, ["体裁"], "40x28")).toBe(`---\n体裁: 40x28${note}\n---\n本文\n`);
+  },
+);
