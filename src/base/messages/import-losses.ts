@@ -266,7 +266,10 @@ const LOSS_NAMES = {
   tabs: {
     ja: "タブ位置",
     en: "tab stops",
-    is: { ja: "タブで止まる位置の設定です", en: "where tabs stop" },
+    is: {
+      ja: "タブで空けたところと、タブで止まる位置の設定です。空けたところは、空白一つになります",
+      en: "tabs and where they stop; each becomes one space",
+    },
   },
   "column-break": {
     ja: "段区切り",

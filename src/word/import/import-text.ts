@@ -37,11 +37,14 @@ export function importText(path: string, text: string): Outcome<ImportedLetter> 
     settings: new Map(),
     properties: undefined,
     tags: [],
-    losses: words.flatMap((line, index): readonly Loss[] =>
-      hasOpenBraces(line)
-        ? [{ what: "braces", paragraph: index + 1, at: places[index] ?? at }]
-        : [],
-    ),
+    losses: words.flatMap((line, index): readonly Loss[] => {
+      const place = { paragraph: index + 1, at: places[index] ?? at };
+      return [
+        ...(hasOpenBraces(line) ? [{ what: "braces" as const, ...place }] : []),
+        // A tab before all text is white like any other.
+        ...(line.includes("\t") ? [{ what: "tabs" as const, ...place }] : []),
+      ];
+    }),
     reading: words.map((line, index) => ({
       text: line,
       at: places[index],

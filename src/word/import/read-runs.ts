@@ -157,11 +157,15 @@ function readRunContent(content: XmlElement, run: XmlElement, reader: Reader): v
     case "w:commentReference":
       reader.context.lose("comment");
       return;
+    case "w:tab":
+    case "w:ptab":
+      // A template has no stops: what follows comes after one space.
+      reader.context.lose("tabs");
+      addText(characterOf(content) ?? "", run, reader);
+      return;
     case "w:noBreakHyphen":
     case "w:softHyphen":
-    case "w:t":
-    case "w:tab":
-    case "w:ptab": {
+    case "w:t": {
       const text = characterOf(content) ?? "";
       if (text !== "") addText(text, run, reader);
       return;

@@ -52,6 +52,8 @@ const LOSSES: readonly (readonly [LossKind, string])[] = [
   ["numbering", p("定義のない番号です。", '<w:numPr><w:numId w:val="1"/></w:numPr>')],
   ["frame", p("枠です。", '<w:framePr w:w="100"/>')],
   ["tabs", p("タブです。", '<w:tabs><w:tab w:val="left" w:pos="840"/></w:tabs>')],
+  ["tabs", `${ALONE}<w:r><w:tab/><w:t>後です。</w:t></w:r></w:p>`],
+  ["tabs", `${ALONE}<w:r><w:ptab w:alignment="right"/><w:t>右です。</w:t></w:r></w:p>`],
   ["gap", p("空きです。", '<w:spacing w:before="240"/>')],
   ["distributed", p("均等です。", '<w:jc w:val="distribute"/>')],
   ["indent", p("半端な字下げです。", '<w:ind w:leftChars="150"/>')],
