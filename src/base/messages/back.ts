@@ -55,12 +55,16 @@ export const backMessages: Catalogue<BackCodes> = {
     ja: ({ path, option }) =>
       say(
         `この書簡の元の ${quotePath(path)} が見つかりません`,
-        `場所が変わったなら ${option} で示してください。中身が同じであることは確かめます`,
+        isNameAlone(path)
+          ? `作業フォルダーの外にあったファイルは、名前だけが記録されています。今の場所を ${option} で示してください。中身が同じであることは確かめます`
+          : `場所が変わったなら ${option} で示してください。中身が同じであることは確かめます`,
       ),
     en: ({ path, option }) =>
       say(
         `${quotePath(path)}, from which this letter was made, is not found`,
-        `give its place with ${option}; it is checked to be the same file`,
+        isNameAlone(path)
+          ? `of a file outside of the working folder the name alone is recorded; give its place with ${option}; it is checked to be the same file`
+          : `give its place with ${option}; it is checked to be the same file`,
       ),
   },
   "back/input-changed": {
@@ -544,3 +548,7 @@ const LOOKS: Words = {
   highlight: { ja: "蛍光ペン", en: "highlighting" },
   colour: { ja: "文字の色", en: "a colour" },
 };
+
+function isNameAlone(path: string): boolean {
+  return !/[\\/]/u.test(path);
+}
