@@ -43,6 +43,7 @@ export function scanDocument(xml: string): ScannedDocument {
     texts: [],
     lines: [],
     lined: new Map(),
+    around: [],
     tables: [],
     inCell: false,
     hasText: false,
@@ -103,6 +104,8 @@ interface Scan {
   readonly lines: string[];
   /** What of the paragraph's text has lines so far. */
   readonly lined: Map<TextMark, string>;
+  /** What the run has around a word with its reading. */
+  around: readonly TextMark[];
   readonly tables: string[][];
   /** Whether the paragraph is in a cell of a table, and whether that cell has text so far. */
   inCell: boolean;
@@ -206,12 +209,16 @@ const OPENED: Readonly<
       if (font !== undefined) scan.fonts.add(font);
     }
   },
-  "w:strike": (scan) => addLine(scan, "strike"),
-  "w:bdr": (scan) => addLine(scan, "frame"),
-  "w:vertAlign": (scan, attributes) =>
-    addLine(scan, attributes.get("w:val") === "superscript" ? "above" : "below"),
-  "w:u": (scan, attributes) =>
-    addLine(scan, attributes.get("w:val") === "double" ? "double-side" : "side"),
+  "w:ruby": (scan) => {
+    scan.around = scan.run.lines;
+    scan.run = NO_RUN;
+  },
+  "w:strike": (scan, _, path) => addLine(scan, "strike", path),
+  "w:bdr": (scan, _, path) => addLine(scan, "frame", path),
+  "w:vertAlign": (scan, attributes, path) =>
+    addLine(scan, attributes.get("w:val") === "superscript" ? "above" : "below", path),
+  "w:u": (scan, attributes, path) =>
+    addLine(scan, attributes.get("w:val") === "double" ? "double-side" : "side", path),
   "w:sz": checkSize,
   "w:szCs": checkSize,
   "w:w": narrow,
@@ -279,7 +286,8 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     scan.unshown = scan.marks.length;
   },
   "w:r": (scan) => {
-    const { text, isNarrow, isTight, isHidden, parts, fit } = scan.run;
+    const { text, isNarrow, isTight, isHidden, parts, fit, lines } = scan.run;
+    if (lines.length > 0 && text === "") mark(scan, "element", lines.join(" "));
     if (isHidden && text !== "") mark(scan, "hidden", text);
     // What is hidden is a soft hyphen alone, and no soft hyphen is seen; hidden text is told as that.
     else if (parts !== isHidden) mark(scan, "element", "w:softHyphen");
@@ -303,12 +311,17 @@ function addText(scan: Scan, text: string, path: readonly string[]): void {
   }
   if (!path.includes("w:rt")) {
     scan.text += text;
+    // What is around a word with its reading is said of the word too.
+    const isElsewhere = scan.around.some((line) => !scan.run.lines.includes(line));
+    if (isElsewhere && path.includes("w:rubyBase")) mark(scan, "element", scan.around.join(" "));
     for (const line of scan.run.lines) scan.lined.set(line, (scan.lined.get(line) ?? "") + text);
   }
   scan.run = { ...scan.run, text: scan.run.text + text };
 }
 
-function addLine(scan: Scan, line: TextMark): void {
+// A reading has none of its own.
+function addLine(scan: Scan, line: TextMark, path: readonly string[]): void {
+  if (path.includes("w:rt")) mark(scan, "element", line);
   scan.run = { ...scan.run, lines: [...scan.run.lines, line] };
 }
 
