@@ -70,14 +70,17 @@ function keyOfColumn(column: string): ((value: string) => string) | undefined {
   return identifiesAddressees(column) ? looseKey : undefined;
 }
 
-/** Tells of the first cell that is written otherwise. */
+/** Tells of the first cell that is written otherwise: of the person, the body, the title, else of what the row has besides. */
 function probable(recipient: Recipient, earlier: Recipient): readonly Diagnostic[] {
   const pairs = (["person", "name", "title"] as const).map((meaning) =>
     [recipient, earlier].map(({ fields }) => cellIn(fields, meaning)),
   );
+  const others = [...recipient.fields].flatMap(([column, cell]) =>
+    keyOfColumn(column) === undefined ? [] : [[cell, earlier.fields.get(column)]],
+  );
   const isOther = ([cell, before]: readonly (Cell | undefined)[]): boolean =>
     cell !== undefined && before !== undefined && cell.value !== before.value;
-  const [cell, before] = pairs.find(isOther) ?? [];
+  const [cell, before] = [...pairs, ...others].find(isOther) ?? [];
   if (cell === undefined || before === undefined) return [];
   const values = {
     column: cell.at.written ?? cell.at.header ?? "",
