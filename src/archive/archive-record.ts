@@ -1,4 +1,5 @@
 import { objectOf } from "../base/json-object.ts";
+import { staysInside } from "./bag.ts";
 
 /** A face that the letters are set in. */
 export interface PackedFace {
@@ -94,8 +95,7 @@ function textIn(value: Keyed, key: string): string {
 /** A path that stays in the payload. */
 function pathIn(value: Keyed, key: string): string {
   const path = textIn(value, key);
-  const leads = path.split("/").every((name) => name !== "" && name !== "." && name !== "..");
-  if (!leads || /[\\\p{Cc}]/u.test(path)) throw new TypeError(`${key} leads elsewhere`);
+  if (!staysInside(path)) throw new TypeError(`${key} leads elsewhere`);
   return path;
 }
 

@@ -20,15 +20,7 @@ export const DECLARATION_FILE = "bagit.txt";
 
 /** What is known of a bag as a whole, by the labels of the standard. */
 export type BagInfo = Readonly<
-  Partial<
-    Record<
-      | "External-Identifier"
-      | "External-Description"
-      | "Internal-Sender-Identifier"
-      | "Bag-Software-Agent",
-      string
-    >
-  >
+  Partial<Record<"External-Identifier" | "External-Description" | "Bag-Software-Agent", string>>
 >;
 
 /** The name of a manifest of the payload. */
@@ -76,6 +68,14 @@ function manifest(payload: readonly PayloadFile[], algorithm: BagAlgorithm): str
 export interface ManifestLine {
   readonly path: string;
   readonly hash: string;
+}
+
+/** Tells whether a path leads to something below the folder that it begins in, on every system. Shape: relative, with `/`. */
+export function staysInside(path: string): boolean {
+  return (
+    path.split("/").every((name) => name !== "" && name !== "." && name !== "..") &&
+    !/[\\\p{Cc}]/u.test(path)
+  );
 }
 
 /** Gives a manifest's text, in the order of the paths' UTF-16 units. */

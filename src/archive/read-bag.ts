@@ -1,5 +1,12 @@
 import type { BagFault } from "../base/messages/bag-fault.ts";
-import { BAG_ALGORITHMS, type BagAlgorithm, type ManifestLine, manifestName } from "./bag.ts";
+import {
+  BAG_ALGORITHMS,
+  type BagAlgorithm,
+  type ManifestLine,
+  manifestName,
+  PAYLOAD_FOLDER,
+  staysInside,
+} from "./bag.ts";
 
 /** A file that a bag says it holds. Shape: `path` as in a `ManifestLine`; a hash for each manifest that there is. */
 export interface DeclaredFile {
@@ -74,13 +81,6 @@ function unescapedPath(path: string): string {
   );
 }
 
-/** Tells whether a path stays in the payload, on every system. */
 function isInPayload(path: string): boolean {
-  const [first, ...rest] = path.split("/");
-  return (
-    first === "data" &&
-    rest.length > 0 &&
-    rest.every((name) => name !== "" && name !== "." && name !== "..") &&
-    !/[\\\p{Cc}]/u.test(path)
-  );
+  return path.startsWith(`${PAYLOAD_FOLDER}/`) && staysInside(path);
 }

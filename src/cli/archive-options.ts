@@ -51,7 +51,7 @@ export function addRecreateOptions(
       demandOption: true,
       describe: text("recreateArchive"),
     })
-    .option("only", { type: "string", requiresArg: true, describe: text("recreateOnly") })
+    .option("only", { type: "string", requiresArg: true, describe: text("only") })
     .option("out", {
       type: "string",
       demandOption: true,

@@ -73,7 +73,6 @@ export type TextName =
   | "packLetters"
   | "program.recreate"
   | "recreateArchive"
-  | "recreateOnly"
   | "recreateOut";
 
 /** What the command line says of itself, in both languages. */
@@ -328,10 +327,6 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   recreateArchive: {
     ja: "保存箱のフォルダー（bagit.txt のあるところ）",
     en: "the archive's folder, which has bagit.txt",
-  },
-  recreateOnly: {
-    ja: "この宛先だけ（団体コード、職名、団体名、氏名など。, で区切る）",
-    en: "only these addressees, by code, title, name or person, separated by commas",
   },
   recreateOut: {
     ja: "作り直した書簡を置くフォルダー（まだないか、空のもの）",

@@ -1,3 +1,4 @@
+import { grouped } from "../../base/grouped.ts";
 import { pack } from "../../followup/pack.ts";
 import type { PackOptionTypes } from "../archive-options.ts";
 import { calledAs } from "../called-as.ts";
@@ -27,8 +28,8 @@ export async function runPack(args: PackOptionTypes): Promise<number> {
     const megabytes = (bytes / 1e6).toFixed(1);
     say(
       ja
-        ? `${letters}通を作り直すのに必要なもの全部を、保存箱 ${archive} に入れました（${files}ファイル、${megabytes} MB）`
-        : `packed all that is needed to recreate ${letters} letters into ${archive} (${files} files, ${megabytes} MB)`,
+        ? `${grouped(letters)}通を作り直すのに必要なもの全部を、保存箱 ${archive} に入れました（${grouped(files)}ファイル、${megabytes} MB）`
+        : `packed all that is needed to recreate ${grouped(letters)} letters into ${archive} (${grouped(files)} files, ${megabytes} MB)`,
       output,
     );
     const next = `${calledAs()} recreate ${archive} --out ${ja ? "再現" : "recreated"}`;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { execPath } from "node:process";
+import { grouped } from "../../base/grouped.ts";
 import { recreate } from "../../followup/recreate.ts";
 import type { RecreateOptionTypes } from "../archive-options.ts";
 import { EXIT } from "../exit-code.ts";
@@ -29,8 +30,8 @@ export async function runRecreate(args: RecreateOptionTypes): Promise<number> {
   else if (kind === "done") {
     say(
       ja
-        ? `「${title}」の${letters}通を ${args.out} に作り直しました。${same}ファイルすべてが、元の書簡と同じバイト列です`
-        : `recreated ${letters} letters in ${args.out}; all ${same} files are byte for byte the first ones`,
+        ? `「${title}」の${grouped(letters)}通を ${args.out} に作り直しました。${grouped(same)}ファイルすべてが、元の書簡と同じバイト列です`
+        : `recreated ${grouped(letters)} letters in ${args.out}; all ${grouped(same)} files are byte for byte the first ones`,
       output,
     );
   }
