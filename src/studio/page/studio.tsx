@@ -20,16 +20,16 @@ export function Studio(): VNode {
     document.addEventListener("keydown", onPaneKeys);
     return () => document.removeEventListener("keydown", onPaneKeys);
   }, []);
-  const isUnsaved = edits.value.length > 0 || saving.value !== "saved";
   useEffect(() => {
-    if (!isUnsaved) return undefined;
+    // Asked of the signals when the page is left, not of the last render: a key may have been typed since.
     const ask = (event: Event): void => {
+      if (edits.value.length === 0 && saving.value === "saved") return;
       event.preventDefault();
       void attempt(save);
     };
     globalThis.addEventListener("beforeunload", ask);
     return () => globalThis.removeEventListener("beforeunload", ask);
-  }, [isUnsaved]);
+  }, []);
   if (!hasToken.value) {
     return (
       <main class="empty">
