@@ -77,16 +77,16 @@ export const csvRowMessages: Catalogue<CsvRowCodes> = {
     ja: ({ value, usual, count }) =>
       say(
         usual === "御中"
-          ? `組織だけの宛先の敬称が ${quote(value)} です。ほかの組織宛て${count}件は ${quote(usual)} です`
-          : `個人の宛先の敬称が ${quote(value)} です。ほかの個人宛て${count}件は ${quote(usual)} などです`,
+          ? `組織だけの宛先の敬称が ${quote(value)} です。${count === 0 ? "個人の宛先に 御中 があり、入れ替わっているようです" : `ほかの組織宛て${count}件は ${quote(usual)} です`}`
+          : `個人の宛先の敬称が ${quote(value)} です。${count === 0 ? "組織に付ける敬称です" : `ほかの個人宛て${count}件は ${quote(usual)} などです`}`,
         `${quote(usual)} のことなら直してください。ほかの行と入れ替わっていないかも確かめてください`,
         `このまま印刷するなら、\`--allow 敬称=${value}\` で許してください`,
       ),
     en: ({ value, usual, count }) =>
       say(
         usual === "御中"
-          ? `the honorific of a body with nobody named is ${quote(value)}; ${count} others have ${quote(usual)}`
-          : `the honorific of a person is ${quote(value)}; ${count} others have ${quote(usual)} or the like`,
+          ? `the honorific of a body with nobody named is ${quote(value)}; ${count === 0 ? "a person has 御中, so that they seem exchanged" : `${count} others have ${quote(usual)}`}`
+          : `the honorific of a person is ${quote(value)}; ${count === 0 ? "it is one for bodies" : `${count} others have ${quote(usual)} or the like`}`,
         `write ${quote(usual)} if that is meant, and check that it is not exchanged with another row's`,
         `give \`--allow 敬称=${value}\` if it is meant and is to be printed`,
       ),

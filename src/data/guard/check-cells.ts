@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
+import { holdsPersons } from "../../language/person-column.ts";
 import { isNamedAsBody, isTitleAlone, mayBePersonName } from "../../language/person-name.ts";
 import { isTitle } from "../../language/title.ts";
 import { type Cell, type ColumnMeaning, cellIn, type Recipient } from "../../model/recipient.ts";
@@ -8,7 +9,7 @@ import { nameKey } from "../name-key.ts";
 
 /**
  * Finds two cells of a row that are exchanged: each holds what belongs to the other's column, and not what belongs to its own. A title
- * for the 団体名 beside a body for the 職名, a name for the 団体名 beside a body for the 氏名, a postal code for the address.
+ * for the 団体名 beside a body for the 職名, a name for the 団体名 beside a body for the 氏名 or 担当者名, a postal code for the address.
  *
  * Shape: where only one of two is strange nothing is said. 職名 and 氏名 are compared over the whole list elsewhere.
  * Errors: `csv/cells-exchanged`, the first of a row.
@@ -27,7 +28,7 @@ export function checkCells(
   return [];
 }
 
-type Kind = ColumnMeaning | "address" | "department";
+type Kind = ColumnMeaning | "address" | "department" | "holder";
 
 /** A row's cells that are not blank, by what they are. */
 function cellsOf(fields: Recipient["fields"]): ReadonlyMap<Kind, Cell> {
@@ -40,6 +41,7 @@ function cellsOf(fields: Recipient["fields"]): ReadonlyMap<Kind, Cell> {
   for (const [column, cell] of fields) {
     if (isOfficeAddress(column)) add("address", cell);
     if (/^(?:所属)?部署名?$|^所属$/u.test(column)) add("department", cell);
+    if (holdsPersons(column)) add("holder", cell);
   }
   return cells;
 }
@@ -68,7 +70,15 @@ const PAIRS: readonly (readonly [one: Kind, other: Kind, areExchanged: AreExchan
       isWholeTitle(name, title) ||
       (isTitleAlone(name) && !isTitle(title) && isBody(title, governments)),
   ],
-  ["name", "person", (name, person, governments) => isPerson(name) && isBody(person, governments)],
+  ...(["person", "holder"] as const).map(
+    (other) =>
+      [
+        "name",
+        other,
+        (name: string, person: string, governments: LocalGovernments) =>
+          isPerson(name) && isBody(person, governments),
+      ] as const,
+  ),
   ["name", "address", (name, address) => isAddress(name) && isNamedAsBody(address)],
   [
     "department",

@@ -51,3 +51,50 @@ test("an honorific that is exchanged with another row's is told in each of the t
     { numRuns: runs(200) },
   );
 });
+
+const NAMED = ["山田　太郎", "佐藤 花子", "阿部　健司", "田所 みどり"];
+
+test("a person's whole name and a body's that changed places in one column are told in both rows, however few they are", () => {
+  const rows = fc.uniqueArray(
+    fc.oneof(
+      fc.constantFrom(...BODIES).map((text) => ({ text, honorific: "御中" })),
+      fc.constantFrom(...NAMED).map((text) => ({ text, honorific: "様" })),
+    ),
+    { selector: ({ text }) => text, minLength: 2, maxLength: 10 },
+  );
+  const told = (
+    heading: string,
+    list: readonly { readonly text: string; readonly honorific: string }[],
+  ): readonly number[] =>
+    findingsOf(
+      `${heading},敬称\n${list.map(({ text, honorific }) => `${text},${honorific}\n`).join("")}`,
+    ).flatMap(({ code, at }) =>
+      code === "csv/honorific-of-others" && at.kind === "cell" ? [at.row] : [],
+    );
+  fc.assert(
+    fc.property(
+      rows,
+      fc.constantFrom("宛名", "会社名", "送付先名"),
+      fc.nat(),
+      fc.nat(),
+      (list, heading, first, second) => {
+        expect(told(heading, list)).toEqual([]);
+        const places = (["御中", "様"] as const).map((honorific, index) => {
+          const those = list.flatMap((row, at) => (row.honorific === honorific ? [at] : []));
+          return those[[first, second][index]! % those.length] ?? -1;
+        });
+        fc.pre(!places.includes(-1));
+        const [body = 0, person = 0] = places;
+        const names = list.map(({ text }) => text);
+        const moved = list.map((row, at) => ({
+          ...row,
+          text: names[at === body ? person : at === person ? body : at] ?? "",
+        }));
+        expect([...told(heading, moved)].sort((one, two) => one - two)).toEqual(
+          [body + 2, person + 2].sort((one, two) => one - two),
+        );
+      },
+    ),
+    { numRuns: runs(200) },
+  );
+});
