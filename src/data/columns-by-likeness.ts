@@ -10,7 +10,8 @@ export interface LikeColumn {
 
 /**
  * Whom a list addresses where none of its headings is in the table: 園名 is the body, 会長名 and 保護者氏名 the person, 氏名1 the first of
- * those who share a letter. Each is taken only where one column alone can be it; 児童氏名 is the person that a letter is about.
+ * those who share a letter. Each is taken only where one column alone can be it; 児童氏名 is the person that a letter is about. Of several
+ * who have a name and a 敬称 each (世帯主氏名, 世帯主敬称, 配偶者氏名, 配偶者敬称) a letter goes to all, and the first is taken.
  *
  * Shape: `names` as the list's columns are called so far, `known` the columns of ours that it has.
  */
@@ -28,6 +29,16 @@ export function columnsByLikeness(
   const honorific = known.has(COLUMN_NAMES.honorific)
     ? []
     : only(COLUMN_NAMES.honorific, (name) => meaningOfHeading(bare(name)) === "honorific");
+  const joint = honorific.length > 0 ? [] : jointAddressees(free);
+  const [firstJoint] = joint;
+  if (firstJoint !== undefined && joint.length > 1) {
+    const { person, honorific: own } = firstJoint;
+    const isNew = ({ column }: LikeColumn): boolean => !known.has(column);
+    return [
+      { index: person, column: COLUMN_NAMES.person },
+      { index: own, column: COLUMN_NAMES.honorific },
+    ].filter(isNew);
+  }
   if ([COLUMN_NAMES.title, COLUMN_NAMES.name, COLUMN_NAMES.person].some((one) => known.has(one)))
     return honorific;
   const first = (["title", "name", "person"] as const).flatMap((meaning) =>
@@ -38,6 +49,26 @@ export function columnsByLikeness(
     ...only(COLUMN_NAMES.person, (name) => ADDRESSED.test(name) && !ABOUT.test(name)),
   ];
   return [...(first.length > 0 ? first : others), ...honorific];
+}
+
+/** Persons who have columns of their own for name and 敬称, by what these headings begin with; in the order of the columns. */
+function jointAddressees(
+  names: readonly string[],
+): readonly { readonly person: number; readonly honorific: number }[] {
+  return names.flatMap((name, person) => {
+    const [, who] = /^(.+?)の?(?:御?氏名|お?名前|姓名|名)$/u.exec(name) ?? [];
+    const honorific = who === undefined ? -1 : names.findIndex((one) => isHonorificOf(who, one));
+    return honorific === -1 ? [] : [{ person, honorific }];
+  });
+}
+
+/** Whether headings are of several persons who have a name and a 敬称 each. Shape: as `normalizeHeader` gives them. */
+export function areJointAddressees(headings: readonly string[]): boolean {
+  return jointAddressees(headings).length > 1;
+}
+
+function isHonorificOf(who: string, name: string): boolean {
+  return [`${who}敬称`, `${who}の敬称`, `${who}尊称`].includes(name);
 }
 
 const ADDRESSED = /(?:[長主者員](?:の?氏)?名|氏名)$/u;

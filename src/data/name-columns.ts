@@ -8,7 +8,7 @@ import {
   MUNICIPALITY_WORDS,
   meaningOfHeading,
 } from "./column-words.ts";
-import { columnsByLikeness } from "./columns-by-likeness.ts";
+import { areJointAddressees, columnsByLikeness } from "./columns-by-likeness.ts";
 import { checkDigit } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import {
@@ -221,7 +221,10 @@ const ADDRESSING: ReadonlySet<ColumnMeaning | undefined> = new Set<ColumnMeaning
   "person",
 ]);
 
-/** Whether a row can be the header of a list: two of our own headings, or two that mean ours and one of them whom to address. */
+/**
+ * Whether a row can be the header of a list: two of our own headings, two that mean ours and one of them whom to address, or several
+ * persons' names with a 敬称 each.
+ */
 export function isHeader(values: readonly string[], wantsOwn = false): boolean {
   const headings = values.map(normalizeHeader);
   if (headings.filter((heading) => STANDARD_COLUMNS.has(heading)).length >= HEADER_MINIMUM)
@@ -229,6 +232,7 @@ export function isHeader(values: readonly string[], wantsOwn = false): boolean {
   if (wantsOwn) return false;
   const meanings = new Set(headings.map(meaningOfHeading));
   meanings.delete(undefined);
+  if (areJointAddressees(headings)) return true;
   return meanings.size >= HEADER_MINIMUM && [...meanings].some((one) => ADDRESSING.has(one));
 }
 

@@ -108,7 +108,7 @@ export function toTable(
       ...checkNames(path, header, names),
       ...named.diagnostics,
       ...checkNeededColumns(path, header, { ...named, taken, names }, isHonorificGiven),
-      ...checkUnheaded(path, header, names, body.rows),
+      ...checkUnheaded(path, header, names, body.rows, rowAbove(sheet, heading)),
       ...body.diagnostics,
       ...empty,
       ...findingsIn(sheet, heading, rows, names),
@@ -146,6 +146,11 @@ const NO_TABLE: Omit<Table, "path" | "header" | "account"> = {
   unread: [],
   hiddenColumns: [],
 };
+
+/** What stands right above a header of one row, if anything does. */
+function rowAbove(sheet: Sheet, { header, isJoined }: Heading): SheetRow | undefined {
+  return isJoined ? undefined : firstRows(sheet).find(({ row }) => row === header.row - 1);
+}
 
 /** Rows right below the header, which show what a column holds. */
 function samplesOf({ rows }: Sheet, header: SheetRow): readonly SheetRow[] {

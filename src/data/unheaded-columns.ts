@@ -9,7 +9,8 @@ const NAMED_CELLS = 5;
  * Looks at the columns without a heading, which are not read: nothing is said of one in which nothing is written, marks and notes
  * in a few rows are said once, and one that most rows have something in is a column whose heading is missing.
  *
- * Shape: `rows` are all that are below the header and read, or left out as notes.
+ * Shape: `rows` are all that are below the header and read, or left out as notes; `above` is the row right above the header, where the
+ * heading may stand.
  * Errors: `csv/empty-header`; the warning `csv/unread-cells`.
  */
 export function checkUnheaded(
@@ -17,6 +18,7 @@ export function checkUnheaded(
   header: SheetRow,
   names: readonly string[],
   rows: Sequence<SheetRow>,
+  above: SheetRow | undefined,
 ): readonly Diagnostic[] {
   const unheaded = names.flatMap((name, index) => (name === "" ? [index] : []));
   if (unheaded.length === 0) return [];
@@ -36,7 +38,10 @@ export function checkUnheaded(
   const more = stray.length > NAMED_CELLS ? ["…"] : [];
   return [
     ...full.map((index) =>
-      error("csv/empty-header", cellAt(path, header, index + 1, undefined), { column: index + 1 }),
+      error("csv/empty-header", cellAt(path, header, index + 1, undefined), {
+        column: index + 1,
+        above: (above?.values[index] ?? "").trim(),
+      }),
     ),
     ...(first === undefined
       ? []

@@ -26,7 +26,8 @@ export type CsvFileCodes = {
   /** `headings` are those that may mean the column, each in 「」. */
   "csv/ambiguous-column": { column: string; headings: string };
   "csv/duplicate-header": { header: string; first: number; second: number };
-  "csv/empty-header": { column: number };
+  /** `above` stands right above the cell; empty if nothing does. */
+  "csv/empty-header": { column: number; above: string };
   /** `cells` are the first of them as a spreadsheet names them. */
   "csv/unread-cells": { cells: string; count: number };
   "csv/column-count": { expected: number; found: number };
@@ -226,10 +227,20 @@ export const csvFileMessages: Catalogue<CsvFileCodes> = {
       ),
   },
   "csv/empty-header": {
-    ja: ({ column }) =>
-      say(`${column}列目に見出しがありません`, "見出しを書くか、不要な列を削除してください"),
-    en: ({ column }) =>
-      say(`column ${column} has no heading`, "write a heading or delete the column"),
+    ja: ({ column, above }) =>
+      say(
+        `${column}列目に見出しがありません`,
+        above === ""
+          ? "見出しを書くか、不要な列を削除してください"
+          : `すぐ上の行の「${above}」が見出しなら、この行の同じ列にも書いてください。上の行は、見出しとして読んでいません`,
+      ),
+    en: ({ column, above }) =>
+      say(
+        `column ${column} has no heading`,
+        above === ""
+          ? "write a heading or delete the column"
+          : `write ${quote(above)}, which is right above, in this row too if it is the heading; the row above is not read as one`,
+      ),
   },
   "csv/unread-cells": {
     ja: ({ cells, count }) =>

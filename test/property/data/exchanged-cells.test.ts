@@ -91,9 +91,9 @@ test("a body in a column of persons beside a person in the body's column is told
       fc.constantFrom("御中", "様"),
       (body, person, heading, honorific) => {
         const codesOf = (cells: readonly string[]): readonly string[] =>
-          findingsOf(`会社名,${heading},敬称\n${cells.join(",")},様\n緑株式会社,,${honorific}\n`).map(
-            ({ code }) => code,
-          );
+          findingsOf(
+            `会社名,${heading},敬称\n${cells.join(",")},様\n緑株式会社,,${honorific}\n`,
+          ).map(({ code }) => code);
         expect(codesOf([body, person])).toEqual([]);
         expect(codesOf([person, body])).toContain("csv/cells-exchanged");
       },

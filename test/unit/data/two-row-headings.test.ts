@@ -251,3 +251,20 @@ describe("what is no heading in two rows", () => {
     ]);
   });
 });
+
+test("a column without a heading is told what stands right above it, where the row above was not read as headings", () => {
+  // 敬称 stands over its own column and the one with the numbers: nobody can say what the two rows are together.
+  const rows = ["整理番号,敬称,,", ",敬称,職名,氏名", "1,様,奈良市長,山田", "2,様,生駒市長,川田"];
+  const found = findingsOf(rows.map((row) => `${row}\n`).join(""));
+  const empty = found.filter(({ code }) => code === "csv/empty-header");
+  expect(empty.map(({ values }) => values)).toEqual([{ column: 1, above: "整理番号" }]);
+  const alone = findingsOf(
+    rows
+      .slice(1)
+      .map((row) => `${row}\n`)
+      .join(""),
+  );
+  expect(
+    alone.filter(({ code }) => code === "csv/empty-header").map(({ values }) => values),
+  ).toEqual([{ column: 1, above: "" }]);
+});
