@@ -79,17 +79,17 @@ test("a person's whole name and a body's that changed places in one column are t
       fc.nat(),
       (list, heading, first, second) => {
         expect(told(heading, list)).toEqual([]);
-        const places = (["御中", "様"] as const).map((honorific, index) => {
+        const placeOf = (honorific: string, nth: number): number => {
           const those = list.flatMap((row, at) => (row.honorific === honorific ? [at] : []));
-          return those[[first, second][index]! % those.length] ?? -1;
-        });
-        fc.pre(!places.includes(-1));
-        const [body = 0, person = 0] = places;
-        const names = list.map(({ text }) => text);
-        const moved = list.map((row, at) => ({
-          ...row,
-          text: names[at === body ? person : at === person ? body : at] ?? "",
-        }));
+          return those[nth % those.length] ?? -1;
+        };
+        const [body, person] = [placeOf("御中", first), placeOf("様", second)];
+        fc.pre(body !== -1 && person !== -1);
+        const names = new Map([
+          [body, list[person]?.text],
+          [person, list[body]?.text],
+        ]);
+        const moved = list.map((row, at) => ({ ...row, text: names.get(at) ?? row.text }));
         expect([...told(heading, moved)].sort((one, two) => one - two)).toEqual(
           [body + 2, person + 2].sort((one, two) => one - two),
         );
