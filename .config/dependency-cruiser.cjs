@@ -10,7 +10,7 @@ const may = {
   data: [...ground, "language", "char"],
   language: ground,
   template: [...ground, "language"],
-  markup: ground,
+  markup: [...ground, "language"], // the numbers of items are words of the language
   font: ground,
   typeset: [...ground, "language", "char"],
   pdf: [...ground, "font"], // what a PDF says of a font, for letters and reports alike

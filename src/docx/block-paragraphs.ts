@@ -167,7 +167,8 @@ function hasReading(inline: Inline): boolean {
 
 function textRuns(block: TextPart, style: BlockStyle, look: RunLook, runs: RunContext): string {
   if (block.type !== "list-item") return inlineRuns(block.inlines, runs, look);
-  const label = labelRuns(block.label, Math.max(0, -style.firstLineIndent), runs);
+  const room = style.labelLength ?? Math.max(0, -style.firstLineIndent);
+  const label = labelRuns(block.label, room, runs);
   return label + inlineRuns(block.inlines, runs, look);
 }
 

@@ -1,4 +1,4 @@
-import { namedStyle, type StyleName } from "../model/block-style.ts";
+import { NUMBERED_STYLES, namedStyle, type StyleName } from "../model/block-style.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { paragraphLook, roleSize } from "./paragraph-look.ts";
 import type { FontPlan } from "./plan-fonts.ts";
@@ -166,7 +166,12 @@ function blockStyleXml(
 const TABLE_STYLES: readonly StyleName[] = ["table-caption", "table-head", "table-cell"];
 
 /** Who presses Enter in these goes on in the same style. */
-const GOES_ON: ReadonlySet<StyleName> = new Set(["paragraph", "table-head", "table-cell"]);
+const GOES_ON: ReadonlySet<StyleName> = new Set([
+  "paragraph",
+  "table-head",
+  "table-cell",
+  ...NUMBERED_STYLES,
+]);
 
 /** Where Word itself puts its headings in its list of styles. */
 const HEADING_PRIORITY = 9;
@@ -234,7 +239,10 @@ function specialStyle(
   page: WordPage,
   fonts: FontPlan,
 ): readonly string[] {
-  if (key === "table") return TABLE_STYLES.map((name) => blockStyleXml(name, format, page, fonts));
+  if (key === "table" || key === "numbered") {
+    const names = key === "table" ? TABLE_STYLES : NUMBERED_STYLES;
+    return names.map((name) => blockStyleXml(name, format, page, fonts));
+  }
   const { id, name } = SPECIAL_CHARACTER_STYLES[key];
   const look = key === "secondLine" ? element("w:eastAsianLayout", { "w:combine": 1 }) : "";
   const content = [

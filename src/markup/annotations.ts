@@ -1,3 +1,4 @@
+import { isItemNumber } from "../language/item-number.ts";
 import type {
   BlockPlacement,
   BlockRole,
@@ -10,6 +11,8 @@ import type {
 /** What an annotation at a line's head says. */
 export type BlockAnnotation =
   | { readonly kind: "role"; readonly role: BlockRole; readonly level: number }
+  | { readonly kind: "item"; readonly mark: string; readonly name: string | undefined }
+  | { readonly kind: "begin-numbers" }
   | { readonly kind: "placement"; readonly placement: BlockPlacement }
   | { readonly kind: "from-here"; readonly placement: BlockPlacement }
   | { readonly kind: "to-here" }
@@ -27,6 +30,7 @@ export type InlineAnnotation =
   | { readonly kind: "close"; readonly name: string }
   | { readonly kind: "on-target"; readonly span: InlineSpan; readonly target: string }
   | { readonly kind: "edition"; readonly target: string; readonly asIssued: string }
+  | { readonly kind: "item-number"; readonly name: string }
   | { readonly kind: "line-break" };
 
 /** What a stretch of text is. */
@@ -135,6 +139,7 @@ export const ANNOTATION_NAMES: readonly string[] = [
   "ここから２字下げ",
   "ここで字下げ終わり",
   "改ページ",
+  "番号を改める",
   "ここから表",
   "ここで表終わり",
   "表題",
@@ -155,6 +160,9 @@ export function blockAnnotation(annotation: string): BlockAnnotation | undefined
   const role = ROLE_NAMES.get(annotation);
   if (role !== undefined) return { kind: "role", role: role[0], level: role[1] };
   if (annotation === "改ページ" || annotation === "改丁") return { kind: "page-break" };
+  if (annotation === "番号を改める") return { kind: "begin-numbers" };
+  const item = itemOf(annotation);
+  if (item !== undefined) return item;
   const blank = /^(?<count>[\d０-９一二三四五六七八九十]+)行(?:空き|アキ)$/u.exec(annotation);
   const count = number(blank?.groups?.["count"]);
   if (count !== undefined) return { kind: "blank-lines", count };
@@ -167,6 +175,13 @@ export function blockAnnotation(annotation: string): BlockAnnotation | undefined
   const placement = placementOf(annotation.replace(/^ここから/u, ""));
   if (placement === undefined) return undefined;
   return { kind: annotation.startsWith("ここから") ? "from-here" : "placement", placement };
+}
+
+/** `１`, `(1)`, `第１「対象」`: the number that the items of a level begin with, and what the item is called elsewhere. */
+function itemOf(annotation: string): BlockAnnotation | undefined {
+  const parts = /^(?<mark>[^「」]+)(?:「(?<name>[^「」［］]+)」)?$/u.exec(annotation)?.groups;
+  const mark = parts?.["mark"] ?? "";
+  return isItemNumber(mark) ? { kind: "item", mark, name: parts?.["name"] } : undefined;
 }
 
 const TABLE_ANNOTATIONS: ReadonlyMap<
@@ -264,6 +279,7 @@ function aboutTarget(
   const written = quoted(annotation);
   if (written === undefined) return undefined;
   const rest = annotation.slice(written.length + 2);
+  if (rest === "の番号") return { kind: "item-number", name: written };
   const target = resolve(written);
   if (rest === "はママ") {
     return { kind: "on-target", span: { type: "editorial-note", note: "ママ" }, target };

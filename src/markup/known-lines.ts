@@ -6,13 +6,17 @@ import type { ManuscriptLine } from "./manuscript-line.ts";
 
 /** The lines of a template that were read before: letters of one template have most of them in common. */
 export interface KnownLines {
-  /** The block that a line gave before; undefined for a line that is new or has an addressee's value in it. */
-  readonly find: (line: ManuscriptLine) => Block | undefined;
-  readonly keep: (line: ManuscriptLine, block: Block) => void;
+  /**
+   * The block that a line gave before; undefined for a line that is new or has an addressee's value in it. `said` is what of the
+   * letter around it the line says too: the numbers of items.
+   */
+  readonly find: (line: ManuscriptLine, said: string) => Block | undefined;
+  readonly keep: (line: ManuscriptLine, said: string, block: Block) => void;
 }
 
 interface KnownLine {
   readonly line: ManuscriptLine;
+  readonly said: string;
   readonly block: Block;
 }
 
@@ -26,16 +30,16 @@ interface KnownLine {
 export function createKnownLines(): KnownLines {
   const byFirstPlace = new Map<Location, KnownLine[]>();
   return {
-    find: (line) => {
+    find: (line, said) => {
       const known = byFirstPlace.get(line.ranges[0]?.at ?? NOWHERE);
-      return known?.find((one) => isSame(one, line))?.block;
+      return known?.find((one) => one.said === said && isSame(one, line))?.block;
     },
-    keep: (line, block) => {
+    keep: (line, said, block) => {
       const [first] = line.ranges;
       if (first === undefined || !line.ranges.every(({ markup }) => markup)) return;
       const known = byFirstPlace.get(first.at) ?? [];
       if (known.length >= MOST_FORMS) return;
-      known.push({ line, block });
+      known.push({ line, said, block });
       byFirstPlace.set(first.at, known);
     },
   };

@@ -36,9 +36,16 @@ interface Frame {
   readonly base: readonly Text[];
 }
 
-interface Reader {
-  readonly line: ManuscriptLine;
+/** What reading the annotations within a line needs. */
+export interface InlineReading {
   readonly edition: Edition;
+  /** What sentences call the items that have a name. */
+  readonly itemNames: ReadonlyMap<string, string>;
+  readonly report: (found: Diagnostic) => void;
+}
+
+interface Reader extends InlineReading {
+  readonly line: ManuscriptLine;
   readonly report: (found: Diagnostic) => void;
   readonly frames: Frame[];
   /** Where the characters begin that are not yet taken. */
@@ -51,17 +58,18 @@ interface Reader {
  * Shape: characters that came from values are never read as markup.
  * Errors: markup/unknown-annotation, markup/unclosed, markup/nothing-to-close,
  * markup/not-at-line-start, markup/target-not-found, markup/not-plain, markup/value-in-annotation,
- * markup/ruby-base, markup/ruby-open, markup/ruby-count, markup/unknown-character, markup/too-many.
+ * markup/ruby-base, markup/ruby-open, markup/ruby-count, markup/unknown-character, markup/too-many,
+ * markup/item-unnamed.
  */
 export function parseInlines(
   line: ManuscriptLine,
   start: number,
   end: number,
-  edition: Edition,
-  report: (found: Diagnostic) => void,
+  reading: InlineReading,
 ): readonly Inline[] {
+  const { report } = reading;
   const body: Frame = frame("line", "", placeBetween(line, start, end), "");
-  const reader: Reader = { line, edition, report, frames: [body], taken: start };
+  const reader: Reader = { ...reading, line, frames: [body], taken: start };
   const marks = /※?［＃|[《》｜]|\{(?=[^{}|\n]+\|[^{}|\n]+\})/gu;
   marks.lastIndex = start;
   let count = 0;
@@ -297,6 +305,9 @@ function annotate(annotation: string, at: Location, reader: Reader): void {
         report(error("markup/nothing-to-close", at, { annotation }));
       }
       return;
+    case "item-number":
+      nameItem(found.name, at, reader);
+      return;
     case "on-target":
     case "edition": {
       const taken = found.target === "" ? [] : takeTrailing(current.inlines, found.target);
@@ -313,6 +324,17 @@ function annotate(annotation: string, at: Location, reader: Reader): void {
     }
     default:
       assertNever(found);
+  }
+}
+
+/** Puts what sentences call an item in the place of its name. */
+function nameItem(name: string, at: Location, reader: Reader): void {
+  const text = reader.itemNames.get(name);
+  if (text === undefined) {
+    const nearest = nearestName(name, [...reader.itemNames.keys()]) ?? "";
+    reader.report(error("markup/item-unnamed", at, { name, nearest }));
+  } else {
+    innermost(reader).inlines.push({ type: "text", text, origin: at });
   }
 }
 

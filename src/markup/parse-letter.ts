@@ -13,7 +13,8 @@ import type {
 import type { Edition, LetterSettings } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
 import type { Manuscript } from "../model/manuscript.ts";
-import { type BlockAnnotation, blockAnnotation } from "./annotations.ts";
+import type { BlockAnnotation } from "./annotations.ts";
+import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
 import {
   inlinesBetween,
@@ -24,7 +25,8 @@ import {
   placeBetween,
   splitText,
 } from "./manuscript-line.ts";
-import { noteEnd, parseInlines } from "./parse-inlines.ts";
+import { type NumberedItem, numberItems, saidOf } from "./number-items.ts";
+import { type InlineReading, parseInlines } from "./parse-inlines.ts";
 import { parseTable } from "./parse-table.ts";
 import { tablesApart } from "./tables-apart.ts";
 
@@ -34,6 +36,8 @@ interface Head {
   readonly role: BlockRole;
   readonly roleName: string;
   readonly level: number;
+  /** The item's number, if it has one by itself. */
+  readonly item: (NumberedItem & { readonly at: Location }) | undefined;
   readonly placement: BlockPlacement;
 }
 
@@ -69,25 +73,33 @@ export function readLetter(
   const blocks: Block[] = [];
   let inForce: BlockPlacement = NOWHERE_ELSE;
   const lines = tablesApart(manuscriptLines(manuscript), report);
+  const numbered = numberItems(
+    lines.flatMap((part) => (part.kind === "line" ? part.line : [])),
+    settings.format.writingMode,
+    report,
+  );
+  const reading: InlineReading = { edition, itemNames: numbered.byName, report };
   for (const part of lines) {
     if (part.kind === "table") {
-      const table = parseTable(part.lines, part.origin, { edition, report });
+      const table = parseTable(part.lines, part.origin, reading);
       if (table !== undefined) blocks.push(table);
       continue;
     }
     const { line } = part;
-    const before = inForce === NOWHERE_ELSE ? known.find(line) : undefined;
+    const said = saidOf(line, numbered);
+    const before = inForce === NOWHERE_ELSE ? known.find(line, said) : undefined;
     if (before !== undefined) {
       blocks.push(before);
       continue;
     }
     const isClear = inForce === NOWHERE_ELSE;
     const [blockCount, problemCount] = [blocks.length, problems.length];
-    inForce = parseLine(line, inForce, { blocks, edition, report });
+    const item = numbered.byLine.get(line);
+    inForce = parseLine(line, inForce, { blocks, item, reading });
     const [block] = blocks.slice(blockCount);
     const isOne = blocks.length === blockCount + 1 && problems.length === problemCount;
     if (isOne && isClear && inForce === NOWHERE_ELSE && block !== undefined) {
-      known.keep(line, block);
+      known.keep(line, said, block);
     }
   }
   const { title, subject, author, date } = settings;
@@ -98,16 +110,17 @@ export function readLetter(
 /** What reading a line needs and adds to. */
 interface LetterDraft {
   readonly blocks: Block[];
-  readonly edition: Edition;
-  readonly report: (found: Diagnostic) => void;
+  readonly item: NumberedItem | undefined;
+  readonly reading: InlineReading;
 }
 
 /** Reads a line; gives the placement that the lines after it are in. */
 function parseLine(
   line: ManuscriptLine,
   inForce: BlockPlacement,
-  { blocks, edition, report }: LetterDraft,
+  { blocks, item, reading }: LetterDraft,
 ): BlockPlacement {
+  const { report } = reading;
   if (line.text.length > LONGEST_LINE) {
     report(error("markup/too-long", placeOfLine(line), { limit: LONGEST_LINE }));
     return inForce;
@@ -117,8 +130,8 @@ function parseLine(
     if (block !== undefined) blocks.push(block);
     return inForce;
   }
-  const head = readHead(line, inForce, blocks, report);
-  const block = textBlock(line, head, edition, report);
+  const head = readHead(line, inForce, { blocks, item, reading });
+  const block = textBlock(line, head, reading);
   if (block !== undefined) blocks.push(block);
   return head.inForce;
 }
@@ -172,26 +185,32 @@ function trimmed(
 function readHead(
   line: ManuscriptLine,
   outer: BlockPlacement,
-  blocks: Block[],
-  report: (found: Diagnostic) => void,
+  { blocks, item, reading }: LetterDraft,
 ): Head & { readonly inForce: BlockPlacement } {
-  let head: Head = { start: 0, role: "paragraph", roleName: "", level: 0, placement: {} };
+  let head: Head = PLAIN_HEAD;
   let inForce = outer;
-  for (let at = 0; line.text.startsWith("［＃", at) && isMarkupAt(line, at); at = head.start) {
-    const close = noteEnd(line, at, line.text.length);
-    if (close === undefined || !isTemplateText(line, at, close + 1)) break;
-    const name = line.text.slice(at + "［＃".length, close);
-    const annotation = blockAnnotation(name);
-    if (annotation === undefined) break;
-    const place = placeBetween(line, at, close + 1);
+  for (const { annotation, name, start, end } of headAnnotations(line)) {
+    const place = placeBetween(line, start, end);
     if (annotation.kind === "from-here") inForce = annotation.placement;
     if (annotation.kind === "to-here") inForce = NOWHERE_ELSE;
-    for (const problem of headProblems(annotation, name, head, place)) report(problem);
+    for (const problem of headProblems(annotation, name, head, place)) reading.report(problem);
     blocks.push(...ownBlocks(annotation, place));
-    head = { ...withAnnotation(head, annotation, name), start: close + 1 };
+    head = { ...withAnnotation(head, annotation, name), start: end };
+    if (annotation.kind === "item" && item !== undefined) {
+      head = { ...head, level: item.depth, item: { ...item, at: place } };
+    }
   }
   return { ...head, placement: { ...inForce, ...head.placement }, inForce };
 }
+
+const PLAIN_HEAD: Head = {
+  start: 0,
+  role: "paragraph",
+  roleName: "",
+  level: 0,
+  item: undefined,
+  placement: {},
+};
 
 function headProblems(
   annotation: BlockAnnotation,
@@ -199,7 +218,8 @@ function headProblems(
   { roleName }: Head,
   place: Location,
 ): readonly Diagnostic[] {
-  if (annotation.kind === "role" && roleName !== "") {
+  const isRole = annotation.kind === "role" || annotation.kind === "item";
+  if (isRole && roleName !== "") {
     return [error("markup/role-twice", place, { role: name })];
   }
   if (!annotation.kind.startsWith("table")) return [];
@@ -210,8 +230,11 @@ function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): 
   switch (annotation.kind) {
     case "role":
       return { ...head, role: annotation.role, roleName: name, level: annotation.level };
+    case "item":
+      return { ...head, role: "list-item", roleName: name };
     case "placement":
       return { ...head, placement: { ...head.placement, ...annotation.placement } };
+    case "begin-numbers":
     case "from-here":
     case "to-here":
     case "page-break":
@@ -236,9 +259,9 @@ function ownBlocks(annotation: BlockAnnotation, origin: Location): readonly Bloc
 function textBlock(
   line: ManuscriptLine,
   head: Head,
-  edition: Edition,
-  report: (found: Diagnostic) => void,
+  reading: InlineReading,
 ): TextBlock | undefined {
+  const { report } = reading;
   const { start, end } = trimmed(line, head.start);
   // A heading may also be closed, as Aozora Bunko's files do.
   const closing = `［＃${head.roleName}終わり］`;
@@ -246,13 +269,13 @@ function textBlock(
     (head.role === "heading" || head.role === "subject") &&
     line.text.slice(start, end).endsWith(closing) &&
     isTemplateText(line, end - closing.length, end);
-  const inlines = parseInlines(line, start, isClosed ? end - closing.length : end, edition, report);
+  const inlines = parseInlines(line, start, isClosed ? end - closing.length : end, reading);
   const origin = placeBetween(line, Math.min(start, line.text.length - 1), end);
   if (inlineText(inlines).trim() === "") {
     if (head.roleName !== "") report(error("markup/empty-block", origin, { role: head.roleName }));
     return undefined;
   }
-  const { placement, role, level } = head;
+  const { placement, role, level, item } = head;
   switch (role) {
     case "heading":
       return {
@@ -263,12 +286,28 @@ function textBlock(
         level: level === 1 || level === 2 ? level : 3,
       };
     case "list-item": {
+      if (item !== undefined) return numberedBlock(item, inlines, { placement, origin }, report);
       const [label, rest] = splitLabel(inlines);
       return { type: role, label, inlines: rest, placement, origin, depth: level };
     }
     default:
       return { type: role, inlines, placement, origin };
   }
+}
+
+/** An item whose number stands before its text; one that is typed there too would be printed twice. */
+function numberedBlock(
+  { number, level, depth, at }: NumberedItem & { readonly at: Location },
+  inlines: readonly Inline[],
+  base: Pick<TextBlock, "placement" | "origin">,
+  report: (found: Diagnostic) => void,
+): TextBlock {
+  const typed = /^[^ 　]+(?=[ 　])/u.exec(inlineText(inlines))?.[0] ?? "";
+  if (typed.normalize("NFKC") === number.normalize("NFKC")) {
+    report(error("markup/item-number-typed", at, { number: typed }));
+  }
+  const label: Inline = { type: "text", text: `${number}　`, origin: at };
+  return { ...base, type: "list-item", label: [label], inlines, depth, level };
 }
 
 /** An item's label ends with the first space: `一　趣旨`. */

@@ -1,7 +1,6 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import type { Inline, Table, TableCaption, TableColumn, TableRow } from "../model/letter.ts";
-import type { Edition } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
 import { cellPlacement } from "../model/table-layout.ts";
 import { blockAnnotation } from "./annotations.ts";
@@ -11,13 +10,10 @@ import {
   type ManuscriptLine,
   placeBetween,
 } from "./manuscript-line.ts";
-import { noteEnd, parseInlines } from "./parse-inlines.ts";
+import { type InlineReading, noteEnd, parseInlines } from "./parse-inlines.ts";
 
 /** What reading a table needs. */
-export interface TableReading {
-  readonly edition: Edition;
-  readonly report: (found: Diagnostic) => void;
-}
+export type TableReading = InlineReading;
 
 /** A row before it is known which columns there are. */
 interface ReadRow {
@@ -162,15 +158,10 @@ function rowOf(
   };
 }
 
-function cellOf(
-  line: ManuscriptLine,
-  from: number,
-  to: number,
-  { edition, report }: TableReading,
-): ReadCell {
+function cellOf(line: ManuscriptLine, from: number, to: number, reading: TableReading): ReadCell {
   const { start, end } = trimmed(line, from, to);
   const place = Math.min(start, Math.max(0, line.text.length - 1));
-  const inlines = start < end ? parseInlines(line, start, end, edition, report) : [];
+  const inlines = start < end ? parseInlines(line, start, end, reading) : [];
   return { inlines, origin: placeBetween(line, place, Math.max(place + 1, end)) };
 }
 

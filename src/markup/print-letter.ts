@@ -1,9 +1,11 @@
 import { assertNever } from "../base/assert.ts";
+import { seriesOfNumber } from "../language/item-number.ts";
 import type {
   Block,
   BlockPlacement,
   Inline,
   Letter,
+  ListItem,
   Table,
   TableColumn,
   TableRow,
@@ -74,10 +76,21 @@ function printRow({ cells }: TableRow): string {
 }
 
 function printTextBlock(block: TextBlock): string {
+  if (block.type === "list-item" && block.level !== undefined) return printNumbered(block);
   const label = block.type === "list-item" ? printInlines(block.label) : "";
   const text = protectEnds(label + printInlines(block.inlines));
   return `${printRole(block)}${printPlacement(block.placement)}${text}`;
 }
+
+/** An item that is numbered by itself: the first number of its series, whatever its own. */
+function printNumbered({ label, level, inlines, placement }: ListItem): string {
+  const number = inlineText(label).trimEnd();
+  const series = WRITING_MODES.map((mode) => seriesOfNumber(number, mode));
+  const mark = series.find((found) => found?.level === level)?.mark ?? number;
+  return `［＃${mark}］${printPlacement(placement)}${protectEnds(printInlines(inlines))}`;
+}
+
+const WRITING_MODES = ["vertical-rl", "horizontal-tb"] as const;
 
 function printRole(block: TextBlock): string {
   if (block.type === "paragraph") return "";

@@ -15,6 +15,8 @@ export interface BlockStyle {
   readonly sizeRatio: readonly [number, number];
   readonly linesBefore: number;
   readonly keepWithNext: boolean;
+  /** From the head of a label to the text after it, where that is not where the other lines begin. */
+  readonly labelLength?: number | undefined;
 }
 
 /** The styles by name: one for each role, for each level of headings and for each depth of a list that the notation has. */
@@ -22,9 +24,24 @@ export type StyleName =
   | Exclude<BlockRole, "heading" | "list-item">
   | `heading-${Heading["level"]}`
   | `list-item-${ListDepth}`
+  | NumberedStyle
   | TableText["type"];
 
 type ListDepth = 0 | 1 | 2;
+
+/** The styles of items that are numbered by themselves, by their depth. */
+export type NumberedStyle = (typeof NUMBERED_STYLES)[number];
+
+/** Those styles, outermost first. */
+export const NUMBERED_STYLES = [
+  "numbered-item-0",
+  "numbered-item-1",
+  "numbered-item-2",
+  "numbered-item-3",
+  "numbered-item-4",
+  "numbered-item-5",
+  "numbered-item-6",
+] as const;
 
 /** What decides how a block of a format is placed. */
 export type StyleFormat = Pick<PageFormat, "writingMode" | "charactersPerLine">;
@@ -41,6 +58,22 @@ const PLAIN: BlockStyle = {
 
 const ITEM: BlockStyle = { ...PLAIN, firstLineIndent: -2, alignment: "justify" };
 const HEADING: BlockStyle = { ...PLAIN, keepWithNext: true };
+
+// Each level is one em further in, and the lines after an item's first begin one em after its number.
+// Source: the usual rules of prefectures for official documents (公文書の書き方), 見出し記号の配字.
+const NUMBERED = {
+  "numbered-item-0": numbered(0),
+  "numbered-item-1": numbered(1),
+  "numbered-item-2": numbered(2),
+  "numbered-item-3": numbered(3),
+  "numbered-item-4": numbered(4),
+  "numbered-item-5": numbered(5),
+  "numbered-item-6": numbered(6),
+};
+
+function numbered(depth: number): BlockStyle {
+  return { ...PLAIN, indentStart: depth + 1, firstLineIndent: -1, alignment: "justify" };
+}
 
 // Placement of a vertical letter's parts: 頭語 at the head, 結語 and 差出人 one up from the foot,
 // 日付 two down, 宛名 at the head and larger than the signature. The customs differ from house to
@@ -63,6 +96,7 @@ const VERTICAL: Readonly<Record<StyleName, BlockStyle>> = {
   "list-item-0": { ...ITEM, indentStart: 2 },
   "list-item-1": { ...ITEM, indentStart: 3 },
   "list-item-2": { ...ITEM, indentStart: 4 },
+  ...NUMBERED,
   postscript: { ...PLAIN, indentStart: 2, alignment: "justify" },
   "table-caption": { ...PLAIN, keepWithNext: true },
   "table-head": { ...PLAIN, alignment: "center" },
@@ -100,6 +134,9 @@ export function styleName(block: TextPart): StyleName {
     case "heading":
       return `heading-${block.level}`;
     case "list-item":
+      if (block.level !== undefined) {
+        return NUMBERED_STYLES[Math.max(0, block.depth)] ?? "numbered-item-6";
+      }
       return LIST_STYLES[Math.max(0, block.depth)] ?? "list-item-2";
     default:
       return block.type;

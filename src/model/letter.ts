@@ -175,12 +175,17 @@ export interface NotesEnd extends BlockBase {
   readonly type: "notes-end";
 }
 
+/** The levels of items that are numbered by themselves, from 第１ to (ａ). */
+export type ItemLevel = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
 /** One item of a list (記 の 項目): its label comes before the hanging text. */
 export interface ListItem extends BlockBase {
   readonly type: "list-item";
   readonly label: readonly Inline[];
   /** 0 for the outermost list. */
   readonly depth: number;
+  /** The series that its number is of, if it was numbered by itself; its depth is then that of the levels that its letter uses. */
+  readonly level?: ItemLevel;
 }
 
 /** 追伸. */

@@ -13,7 +13,7 @@ export function placedStyle(
   around: BlockSurroundings,
 ): BlockStyle {
   const style = withHanging(block, namedStyle(styleName(block), format.writingMode), around);
-  const { firstLineIndent, indentStart, indentEnd, alignment } = block.placement;
+  const { firstLineIndent, indentStart, indentEnd, alignment } = placementOf(block, style);
   const placed = {
     ...style,
     linesBefore: around.linesBefore,
@@ -23,6 +23,19 @@ export function placedStyle(
     alignment: alignment ?? (indentStart === undefined ? style.alignment : fromStart(style)),
   };
   return fitTitle(block, placed, format);
+}
+
+/** Items that are numbered by themselves keep their levels where they are set down: all of them go further in. */
+function placementOf(block: TextPart, style: BlockStyle): TextPart["placement"] {
+  const { placement } = block;
+  const { indentStart, firstLineIndent } = placement;
+  const isNumbered = block.type === "list-item" && block.level !== undefined;
+  if (!isNumbered || indentStart === undefined || firstLineIndent !== undefined) return placement;
+  return {
+    ...placement,
+    indentStart: style.indentStart + indentStart,
+    firstLineIndent: style.firstLineIndent,
+  };
 }
 
 /** What is set down from the line's head is placed there, also where its role would be at the foot. */
@@ -50,6 +63,7 @@ function withHanging(
   { hanging }: BlockSurroundings,
 ): BlockStyle {
   if (block.type !== "list-item") return style;
+  if (block.level !== undefined) return { ...style, labelLength: hanging };
   const deeper = Math.max(0, block.depth - 2);
   const indentStart = style.indentStart + style.firstLineIndent + deeper + hanging;
   return { ...style, indentStart, firstLineIndent: -hanging };

@@ -79,6 +79,7 @@ function halfWidthBrackets(
     const isTyped = inside.every(({ origin }) => origin?.kind !== "cell");
     if (!isTyped || !inside.some((cluster) => JAPANESE.test(cluster.text))) continue;
     const typed = inside.map((cluster) => cluster.text).join("");
+    if (ITEM_NUMBER.test(typed)) continue;
     const found = shortened(typed);
     const suggestion = `${wide(typed[0])}${shortened(typed.slice(1, -1))}${wide(typed.at(-1))}`;
     const at0 = clusters[from]?.origin ?? place ?? NOWHERE;
@@ -107,4 +108,6 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
   ["}", "{"],
 ]);
 const JAPANESE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** The number of an item, which official documents write so. */
+const ITEM_NUMBER = /^\([ア-ン]\)$/u;
 const NOWHERE: Location = { kind: "option", name: "format" };

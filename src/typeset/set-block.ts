@@ -62,7 +62,13 @@ export function setLines(
   const { format, chooser } = rules;
   const size = scaleSp(format.characterSize, ...style.sizeRatio);
   const source = sourceOf(block);
-  const composition = compose(block, source, size, frame, rules);
+  const composition = compose(
+    block,
+    source,
+    size,
+    { ...frame, labelLength: style.labelLength },
+    rules,
+  );
   const spans = findSpans(source, composition, labelClusters(block));
   const metrics = lineMetrics(composition);
   const lines = breakLines(
@@ -125,11 +131,16 @@ function compose(
   block: TextPart,
   source: SourceText,
   size: Sp,
-  frame: Frame,
+  frame: Frame & Pick<BlockStyle, "labelLength">,
   rules: BlockRules,
 ): Composition {
   const { format, chooser } = rules;
-  const hanging = sp(Math.max(0, -frame.firstIndent));
+  const { labelLength } = frame;
+  const hanging = sp(
+    labelLength === undefined
+      ? Math.max(0, -frame.firstIndent)
+      : labelLength * format.characterSize,
+  );
   return makeComposition(source, size, {
     chooser,
     mode: format.writingMode,

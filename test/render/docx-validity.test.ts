@@ -16,6 +16,7 @@ import {
   world,
 } from "../samples/letters.ts";
 import { linedLetter } from "../samples/lined-letter.ts";
+import { numberedLetter } from "../samples/numbered-letter.ts";
 import { written } from "../samples/read-package.ts";
 import { tableLetter } from "../samples/table-letter.ts";
 import { defaultFace } from "./docx-face.ts";
@@ -47,6 +48,12 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
     "lines beside text and small characters in horizontal lines",
     letterSettings({ format: horizontal }),
     linedLetter(),
+  ],
+  ["numbered items in vertical lines", letterSettings(), numberedLetter("vertical-rl")],
+  [
+    "numbered items in horizontal lines",
+    letterSettings({ format: horizontal }),
+    numberedLetter("horizontal-tb"),
   ],
   [
     "every feature in horizontal lines",

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
+import { createKnownLines } from "../../src/markup/known-lines.ts";
 import { parseLetter } from "../../src/markup/parse-letter.ts";
 import { letterParagraphs } from "../../src/model/letter-text.ts";
 import type { Recipient } from "../../src/model/recipient.ts";
@@ -28,10 +29,11 @@ export function lettersFrom(
   const list = template.checkList({ columns, recipients: rows });
   const findings: Diagnostic[] = [...compiled.warnings, ...list];
   const letters: (readonly string[])[] = [];
+  const known = createKnownLines();
   for (const row of rows) {
     const merged = template.merge(row);
     if (!merged.ok) continue; // told by checkList
-    const letter = parseLetter(merged.value, template.settings, "corrected");
+    const letter = parseLetter(merged.value, template.settings, "corrected", known);
     findings.push(...merged.warnings);
     if (!letter.ok) {
       findings.push(...letter.errors);

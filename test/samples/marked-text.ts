@@ -3,6 +3,7 @@ import { parseLetter } from "../../src/markup/parse-letter.ts";
 import type { Block, Inline, Letter, TableRow, TableText } from "../../src/model/letter.ts";
 import type { Edition, LetterSettings } from "../../src/model/letter-settings.ts";
 import type { Manuscript } from "../../src/model/manuscript.ts";
+import type { WritingMode } from "../../src/model/page-format.ts";
 import { PAGE_FORMATS } from "../../src/model/page-formats.ts";
 
 const format = PAGE_FORMATS.get("26x27");
@@ -45,9 +46,14 @@ export function manuscriptOf(marked: string): Manuscript {
   return { text, origins };
 }
 
-/** What parsing a marked text gives. */
-export function parsed(marked: string, edition: Edition = "corrected"): Outcome<Letter> {
-  return parseLetter(manuscriptOf(marked), settings, edition);
+/** What parsing a marked text gives, in vertical lines if nothing else is said. */
+export function parsed(
+  marked: string,
+  edition: Edition = "corrected",
+  writingMode: WritingMode = "vertical-rl",
+): Outcome<Letter> {
+  const format = { ...settings.format, writingMode };
+  return parseLetter(manuscriptOf(marked), { ...settings, format }, edition);
 }
 
 /** The blocks of a marked text that has no problems, origins left out and neighbouring texts joined. */
@@ -58,8 +64,8 @@ export function blocksOf(marked: string, edition: Edition = "corrected"): readon
 }
 
 /** The codes with the lines and columns of what is wrong with a marked text. */
-export function problemsOf(marked: string): readonly string[] {
-  const outcome = parsed(marked);
+export function problemsOf(marked: string, writingMode?: WritingMode): readonly string[] {
+  const outcome = parsed(marked, "corrected", writingMode);
   if (outcome.ok) return [];
   return outcome.errors.map(({ code, at }) =>
     at.kind === "text" ? `${code} ${at.line}:${at.column}` : `${code} ${at.kind}`,

@@ -23,6 +23,11 @@ export type MarkupCodes = {
   "markup/table-line": { annotation: string };
   "markup/in-table": { annotation: string };
   "markup/outside-table": { annotation: string };
+  "markup/item-mark": { annotation: string; marks: string };
+  "markup/items-too-many": { annotation: string };
+  "markup/item-name-twice": { name: string };
+  "markup/item-unnamed": { name: string; nearest: string };
+  "markup/item-number-typed": { number: string };
 };
 
 /** The texts of the area `markup/`. */
@@ -250,6 +255,70 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(
         `［＃${annotation}］ can only be used in a table`,
         "begin the table with ［＃ここから表］, or remove this annotation",
+      ),
+  },
+  "markup/item-mark": {
+    ja: ({ annotation, marks }) =>
+      say(
+        `［＃${annotation}］ という番号の印はありません`,
+        `番号は自動で付きます。その段の最初の番号（${marks}）を書いてください`,
+      ),
+    en: ({ annotation, marks }) =>
+      say(
+        `［＃${annotation}］ is not the first number of a level`,
+        `items are numbered automatically; write the first number of the level (${marks})`,
+      ),
+  },
+  "markup/items-too-many": {
+    ja: ({ annotation }) =>
+      say(
+        `［＃${annotation}］ の段の項目が多すぎて、番号が足りません`,
+        "項目を上の段に分けるか、数字の段を使ってください",
+      ),
+    en: ({ annotation }) =>
+      say(
+        `there are more items of ［＃${annotation}］ than numbers`,
+        "divide them among items of the level above, or use a level with figures",
+      ),
+  },
+  "markup/item-name-twice": {
+    ja: ({ name }) =>
+      say(
+        `${quote(name)} という項目が二つあります`,
+        "一方の名前を変えてください。どちらの番号を指すかが決まりません",
+      ),
+    en: ({ name }) =>
+      say(
+        `two items are named ${quote(name)}`,
+        "rename one of them: a reference could mean either",
+      ),
+  },
+  "markup/item-unnamed": {
+    ja: ({ name, nearest }) =>
+      say(
+        `この書簡に ${quote(name)} という項目はありません`,
+        nearest === ""
+          ? `その項目の初めに ［＃１「${name}」］ のように名前を書いてください。項目がない宛先では、参照も {{#もし}} で囲んでください`
+          : `${quote(nearest)} の誤りではありませんか`,
+      ),
+    en: ({ name, nearest }) =>
+      say(
+        `this letter has no item named ${quote(name)}`,
+        nearest === ""
+          ? `name the item where it begins, as in ［＃１「${name}」］; where an addressee does not get the item, leave the reference out too ({{#もし}})`
+          : `did you mean ${quote(nearest)}?`,
+      ),
+  },
+  "markup/item-number-typed": {
+    ja: ({ number }) =>
+      say(
+        `番号 ${quote(number)} が2度出ることになります`,
+        "番号は自動で付きます。文の初めの番号を消してください",
+      ),
+    en: ({ number }) =>
+      say(
+        `the number ${quote(number)} would be printed twice`,
+        "items are numbered automatically; remove the number from the text",
       ),
   },
 };

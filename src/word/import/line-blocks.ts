@@ -1,10 +1,12 @@
 import type { LineRole } from "../../language/line-role.ts";
 import type { StyleFormat } from "../../model/block-style.ts";
 import { blockSurroundings } from "../../model/block-surroundings.ts";
-import type { Block, Inline, TextBlock } from "../../model/letter.ts";
+import type { Block, Inline, ListItem, TextBlock } from "../../model/letter.ts";
 import { isTextBlock } from "../../model/letter-text.ts";
+import type { WritingMode } from "../../model/page-format.ts";
 import type { ImportedLine } from "./imported-letter.ts";
 import type { LoseAt } from "./loss.ts";
+import { numberThemselves, withLevel } from "./numbered-items.ts";
 import type { ReadPage } from "./read-page.ts";
 import type { ReadLine } from "./read-paragraph.ts";
 import { placementFor, type WordPlacement } from "./read-placement.ts";
@@ -94,11 +96,18 @@ function placedBlocks(
     writingMode: page.vertical ? "vertical-rl" : "horizontal-tb",
     charactersPerLine: page.charactersPerLine,
   };
-  const blocks = lines.map(({ block }) => block);
+  const read = lines.map(({ block }) => block);
+  const numbered = new Set(read.filter((block) => places.get(block)?.line.isNumbered === true));
+  const isAutomatic = numberThemselves(read, numbered, format.writingMode);
+  const blocks = read.map((block) =>
+    block.type === "list-item" && numbered.has(block)
+      ? ofLevel(block, isAutomatic ? format.writingMode : undefined)
+      : block,
+  );
   const surroundings = blockSurroundings(blocks, format);
   return lines.map((one, index) => {
-    const { block } = one;
-    const read = places.get(block);
+    const block = blocks[index] ?? one.block;
+    const read = places.get(one.block);
     const now = surroundings[index];
     if (read === undefined || now === undefined || !isTextBlock(block)) return one;
     const around = hangsByTwo ? { ...now, hanging: ITEM_INDENT } : now;
@@ -110,13 +119,22 @@ function placedBlocks(
   });
 }
 
+/** An item that numbers itself; one whose number is text if it is in no writing mode. */
+function ofLevel(item: ListItem, writingMode: WritingMode | undefined): ListItem {
+  return writingMode === undefined
+    ? { ...item, depth: Math.min(item.depth, DEEPEST) }
+    : withLevel(item, writingMode);
+}
+
 function unplacedBlock(
   line: ReadLine,
   role: LineRole,
   context: BlockContext,
 ): { readonly block: TextBlock; readonly place: WordPlacement } {
   const { inlines, place } = withoutTypedIndent(line, role, context);
-  return { block: blockOf(role, inlines, place, context), place };
+  const block = blockOf(role, inlines, place, context);
+  const isDeep = line.isNumbered && block.type === "list-item";
+  return { block: isDeep ? { ...block, depth: role.level } : block, place };
 }
 
 function blockOf(

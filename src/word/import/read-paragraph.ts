@@ -19,7 +19,7 @@ import { isShaded, type LookContext, readLook } from "./read-look.ts";
 import type { ReadPage } from "./read-page.ts";
 import { readPlacement, type WordPlacement } from "./read-placement.ts";
 import { readRuns, type Story } from "./read-runs.ts";
-import { roleOfStyle } from "./role-styles.ts";
+import { isNumberedStyle, roleOfStyle } from "./role-styles.ts";
 import { innermost, type StyleSheet, switchOf } from "./style-sheet.ts";
 import { typedTags } from "./typed-tags.ts";
 
@@ -43,6 +43,8 @@ export interface ReadLine {
   /** Whether its style is that of a table's caption, or of a cell that heads its row. */
   readonly isCaption: boolean;
   readonly isRowHead: boolean;
+  /** Whether its style is that of an item which is numbered by itself. */
+  readonly isNumbered: boolean;
   /** The table that stands in the place of a line, which then has no text. */
   readonly table?: ReadTable;
 }
@@ -120,6 +122,7 @@ export function readParagraph(
   const style = styles.nameOf(styleId) ?? "";
   return {
     isCaption: CAPTION_STYLES.has(style),
+    isNumbered: isNumberedStyle(style),
     isRowHead: style === "公文書 表の見出し",
     text: inlineText(inlines),
     label,

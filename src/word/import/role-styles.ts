@@ -22,6 +22,11 @@ const OUR_ROLES: readonly (readonly [string, BlockRole, number])[] = [
   ["公文書 追伸", "postscript", 0],
 ];
 
+/** The styles of items that are numbered by themselves, by their depth. */
+const NUMBERED_STYLES: readonly string[] = [..."１２３４５６７"].map(
+  (depth) => `公文書 番号${depth}`,
+);
+
 /** Word's own styles, by the names that files have in every edition. Source: [MS-OI29500], 17.7.4.9 (built-in names). */
 const WORDS_ROLES: readonly (readonly [string, BlockRole, number])[] = [
   ["title", "subject", 0],
@@ -36,8 +41,17 @@ const WORDS_ROLES: readonly (readonly [string, BlockRole, number])[] = [
 ];
 
 const ROLES: ReadonlyMap<string, LineRole> = new Map(
-  [...OUR_ROLES, ...WORDS_ROLES].map(([name, role, level]) => [name, { role, level }]),
+  [
+    ...OUR_ROLES,
+    ...NUMBERED_STYLES.map((name, depth) => [name, "list-item", depth] as const),
+    ...WORDS_ROLES,
+  ].map(([name, role, level]) => [name, { role, level }]),
 );
+
+/** Whether a style is that of an item which is numbered by itself. */
+export function isNumberedStyle(name: string): boolean {
+  return NUMBERED_STYLES.includes(name);
+}
 
 /** What the name of a paragraph's style says of it; undefined if it says nothing. */
 export function roleOfStyle(name: string | undefined): LineRole | undefined {

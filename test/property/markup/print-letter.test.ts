@@ -217,6 +217,17 @@ const table: fc.Arbitrary<Block> = fc
     };
   });
 
+// An item that numbers itself says what its place in the letter says; each of these is the first of its level in its letter.
+const numbered = fc.record({
+  type: fc.constant("list-item" as const),
+  depth: fc.constant(0),
+  level: fc.constantFrom(1 as const, 2 as const, 4 as const, 7 as const),
+  inlines: fc.tuple(solidText(), inlines).map(([first, rest]) => [first, ...rest]),
+  placement: fc.constantFrom<BlockPlacement>({}, { indentStart: 1 }),
+  origin: fc.constant(undefined),
+});
+const NUMBERS = { 1: "第一　", 2: "一　", 4: "（一）　", 7: "（ア）　" };
+
 /** A block has visible text. */
 function solidText(): fc.Arbitrary<Inline> {
   return text.map((one) => ({ ...one, text: `本${one.text}` }));
@@ -238,5 +249,27 @@ test("a letter that is printed and read again is the same letter", () => {
       },
     ),
     { numRuns: runs(2000) },
+  );
+});
+
+test("items that number themselves are printed without their numbers, and have the same ones when they are read again", () => {
+  fc.assert(
+    fc.property(fc.array(numbered, { minLength: 1, maxLength: 1 }), (items) => {
+      const blocks = items.map(
+        (item): Block => ({
+          ...item,
+          label: [{ type: "text", text: NUMBERS[item.level], origin: undefined }],
+        }),
+      );
+      const letter = {
+        lang: "ja",
+        properties: { title: "", subject: undefined, author: undefined, date: undefined },
+        blocks,
+      };
+      const printed = printLetter(letter);
+      expect(printed).not.toContain("　本");
+      expect(blocksOf(printed)).toEqual(blocks.map(withoutOrigins));
+    }),
+    { numRuns: runs(100) },
   );
 });

@@ -1,0 +1,110 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { countItems, itemMarks, joinedNumbers, levelOfMark } from "../language/item-number.ts";
+import type { ItemLevel } from "../model/letter.ts";
+import type { WritingMode } from "../model/page-format.ts";
+import type { BlockAnnotation } from "./annotations.ts";
+import { headAnnotations } from "./head-annotations.ts";
+import { type ManuscriptLine, placeBetween } from "./manuscript-line.ts";
+
+/** What the number of an item is. */
+export interface NumberedItem {
+  /** The number as it is printed. */
+  readonly number: string;
+  readonly level: ItemLevel;
+  /** How many of the levels that the letter uses are above its own. */
+  readonly depth: number;
+}
+
+/** The numbers of a letter's items. */
+export interface ItemNumbers {
+  readonly byLine: ReadonlyMap<ManuscriptLine, NumberedItem>;
+  /** What the letter's sentences call the items that have a name: 第１の２(1). */
+  readonly byName: ReadonlyMap<string, string>;
+}
+
+/**
+ * Numbers the items of a letter whose lines begin with the first number of a level: ［＃１］, ［＃(1)］.
+ *
+ * Shape: an item is one after the last of its level within the same item of the level above; all begin anew at a heading, at 記
+ * and where the template says so. What a letter leaves out is not counted.
+ * Errors: markup/item-mark for a number that is no level's first one; markup/items-too-many; markup/item-name-twice.
+ */
+export function numberItems(
+  lines: readonly ManuscriptLine[],
+  writingMode: WritingMode,
+  report: (found: Diagnostic) => void,
+): ItemNumbers {
+  const marked = lines.flatMap((line) =>
+    line.text.startsWith("［＃") ? headAnnotations(line).map((head) => ({ line, head })) : [],
+  );
+  if (!marked.some(({ head }) => head.annotation.kind === "item")) return NO_ITEMS;
+  const draft: Draft = { byLine: new Map(), byName: new Map() };
+  const counting = countItems(writingMode);
+  for (const { line, head } of marked) {
+    const { annotation } = head;
+    if (beginsAnew(annotation)) counting.beginAnew();
+    if (annotation.kind !== "item") continue;
+    const at = placeBetween(line, head.start, head.end);
+    const level = levelOfMark(annotation.mark, writingMode);
+    const numbers = level === undefined ? undefined : counting.next(level);
+    if (level === undefined) {
+      const marks = itemMarks(writingMode).join("、");
+      report(error("markup/item-mark", at, { annotation: head.name, marks }));
+    } else if (numbers === undefined) {
+      report(error("markup/items-too-many", at, { annotation: head.name }));
+    } else {
+      draft.byLine.set(line, { number: numbers.at(-1) ?? "", level, depth: 0 });
+      name(annotation.name, numbers, at, draft, report);
+    }
+  }
+  return withDepths(draft);
+}
+
+interface Draft {
+  readonly byLine: Map<ManuscriptLine, NumberedItem>;
+  readonly byName: Map<string, string>;
+}
+
+function name(
+  called: string | undefined,
+  numbers: readonly string[],
+  at: Location,
+  { byName }: Draft,
+  report: (found: Diagnostic) => void,
+): void {
+  if (called === undefined) return;
+  if (byName.has(called)) report(error("markup/item-name-twice", at, { name: called }));
+  byName.set(called, joinedNumbers(numbers));
+}
+
+/** An item is as deep as there are levels above its own in the letter: 第１ may be left out, and １ is then outermost. */
+function withDepths({ byLine, byName }: Draft): ItemNumbers {
+  const used = new Set([...byLine.values()].map(({ level }) => level));
+  const levels = [...used].sort((one, other) => one - other);
+  for (const [line, item] of byLine) {
+    byLine.set(line, { ...item, depth: levels.indexOf(item.level) });
+  }
+  return { byLine, byName };
+}
+
+/** A letter without such items. */
+export const NO_ITEMS: ItemNumbers = { byLine: new Map(), byName: new Map() };
+
+/** Tells whether the numbers of items begin anew at an annotation. */
+function beginsAnew(annotation: BlockAnnotation): boolean {
+  if (annotation.kind === "role") {
+    return annotation.role === "heading" || annotation.role === "notes-head";
+  }
+  return annotation.kind === "begin-numbers";
+}
+
+/** What of an item's number a line says besides its own text: it is another line where the number is another. */
+export function saidOf(line: ManuscriptLine, { byLine, byName }: ItemNumbers): string {
+  const item = byLine.get(line);
+  const own = item === undefined ? "" : `${item.depth} ${item.number}`;
+  if (byName.size === 0 || !REFERENCE.test(line.text)) return own;
+  return [own, ...[...byName].flat()].join("\n");
+}
+
+const REFERENCE = /」の番号］/u;
