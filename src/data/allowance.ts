@@ -66,16 +66,16 @@ export function withoutAllowed(
   allowances: readonly Allowance[],
 ): { readonly remaining: readonly Diagnostic[]; readonly allowed: readonly Diagnostic[] } {
   if (allowances.length === 0) return { remaining: found, allowed: [] };
-  const isAllowed = ({ code, at, values }: Diagnostic): boolean =>
-    ALLOWABLE.has(code) &&
-    at.kind === "cell" &&
-    allowances.some(
-      (one) =>
-        columnNameOf(normalizeHeader(one.column)) === columnNameOf(at.header ?? "") &&
-        (one.values === undefined || one.values.includes(String(values["value"]))),
-    );
-  return {
-    remaining: found.filter((one) => !isAllowed(one)),
-    allowed: found.filter(isAllowed),
-  };
+  const passes = (finding: Diagnostic): boolean => allowances.some((one) => isAllowed(finding, one));
+  return { remaining: found.filter((one) => !passes(one)), allowed: found.filter(passes) };
+}
+
+/** Whether a finding is one that an allowance lets pass. */
+export function isAllowed(
+  { code, at, values }: Diagnostic,
+  { column, values: meant }: Allowance,
+): boolean {
+  if (!ALLOWABLE.has(code) || at.kind !== "cell") return false;
+  if (columnNameOf(normalizeHeader(column)) !== columnNameOf(at.header ?? "")) return false;
+  return meant === undefined || meant.includes(String(values["value"]));
 }

@@ -9,6 +9,7 @@ import {
 
 /** Codes of the area `option/` with what their messages are made of. */
 export type OptionCodes = {
+  "option/nothing-allowed": { column: string; value?: string };
   "option/unknown-column": { option: string; column: string; nearest: string; columns: string };
   /** `nearest` is empty if none is near; `known` counts the column's values, of which `examples` are some. */
   "option/unknown-value": {
@@ -82,6 +83,24 @@ function argumentOf(command: CommandWithArgument, language: MessageLanguage): st
 
 /** The texts of the area `option/`. */
 export const optionMessages: Catalogue<OptionCodes> = {
+  "option/nothing-allowed": {
+    ja: ({ column, value }) =>
+      say(
+        value === undefined
+          ? `列「${column}」で許すはずの指摘は、1件もありませんでした`
+          : `列「${column}」の ${quote(value)} で許すはずの指摘は、1件もありませんでした`,
+        "指摘がもう直っていれば、この指定は不要です。直っていなければ、列と値を指摘のとおりに書いてください",
+        "許せるのは、対処に「許してください」「付けてください」とある指摘だけです。ほかの指摘は、宛名簿を直してください",
+      ),
+    en: ({ column, value }) =>
+      say(
+        value === undefined
+          ? `there is nothing to let pass in the column ${quote(column)}`
+          : `there is nothing to let pass about ${quote(value)} in the column ${quote(column)}`,
+        "leave it out if the list was corrected, or write column and value as the finding has them",
+        "correct the list where a finding does not say that it can be let pass",
+      ),
+  },
   "option/unknown-column": {
     ja: ({ option, column, nearest, columns }) =>
       say(

@@ -1,11 +1,10 @@
 import { basename, dirname, join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
-import { nearestName } from "../../base/nearest-name.ts";
 import { failure, type Outcome, outcomeOf, success } from "../../base/outcome.ts";
 import type { Sequence } from "../../base/sequence.ts";
 import type { SourceFile } from "../../base/world.ts";
 import { accountOf } from "../../data/account-of.ts";
-import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
+import { withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
 import { type ListFile, listName } from "../../data/list-file.ts";
 import type { ReadList } from "../../data/read-lists.ts";
@@ -15,15 +14,15 @@ import { numberRecipients } from "../../letter/number-recipients.ts";
 import { type LookedThrough, lookThroughTemplate } from "../../letter/open-template.ts";
 import { withoutEchoes } from "../../letter/without-echoes.ts";
 import type { Account } from "../../model/account.ts";
-import { normalizeHeader } from "../../model/heading.ts";
 import { USUAL_FORMATS } from "../../model/output-format.ts";
-import { COLUMN_NAMES, type Recipient, type RecipientList } from "../../model/recipient.ts";
+import { COLUMN_NAMES, type Recipient } from "../../model/recipient.ts";
 import { namesInFolder, readSourceFile } from "../../outside/input-files.ts";
 import { readListFiles } from "../../outside/list-files.ts";
 import { nodeWorld } from "../../outside/node-world.ts";
 import type { Project } from "../../outside/project.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { checkAlike } from "./check-alike.ts";
+import { checkAllowances } from "./check-allowances.ts";
 import { checkOffice } from "./check-office.ts";
 import { withDetails } from "./details.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
@@ -75,10 +74,12 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   }
   const { readable, table, list, detailsSha256 } = readLists(options, take, template);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
-  const guarded = list === undefined ? [] : findingsOf(list, selected?.recipients);
-  const { remaining, allowed } = withoutAllowed(guarded, options.allow);
+  const guarded = list === undefined ? [] : guardRecipients(list);
+  const chosen = findingsOf(guarded, selected?.recipients);
+  const { remaining, allowed } = withoutAllowed(chosen, options.allow);
   add(remaining);
-  if (list !== undefined) add(unknownAllowances(list, options.allow));
+  if (list !== undefined)
+    add(checkAllowances(options.allow, list.columns, [...list.allowed, ...guarded]));
   if (list !== undefined) add(read.unmet(list));
   const numbered =
     template && list && selected && numberRecipients(list.columns, selected, template);
@@ -233,14 +234,13 @@ function readLists(options: MergeOptions, take: Take, template: Template | undef
 }
 
 /**
- * What the guard finds. A slipped row shows in its neighbours, so the whole list is guarded; but what is a
+ * What the guard finds that matters. A slipped row shows in its neighbours, so the whole list is guarded; but what is a
  * mere warning about a row that gets no letter is left out, and so is whether that row is to be sent.
  */
 function findingsOf(
-  list: RecipientList,
+  found: readonly Diagnostic[],
   selected: Sequence<Recipient> | undefined,
 ): readonly Diagnostic[] {
-  const found = guardRecipients(list);
   const rowOf = ({ severity, code, at }: Diagnostic): string =>
     at.kind === "cell" && (severity === "warning" || code === "csv/not-to-be-sent")
       ? `${at.path}\t${at.row}`
@@ -253,20 +253,6 @@ function findingsOf(
     if (warned.has(`${path}\t${row}`)) chosen.add(`${path}\t${row}`);
   }
   return found.filter((finding) => chosen.has(rowOf(finding)));
-}
-
-function unknownAllowances(
-  { columns }: RecipientList,
-  allowances: readonly Allowance[],
-): readonly Diagnostic[] {
-  const at = { kind: "option", name: "--allow" } as const;
-  return allowances
-    .filter(({ column }) => !columns.includes(normalizeHeader(column)))
-    .map(({ column }) => {
-      const nearest = nearestName(column, columns) ?? "";
-      const values = { option: "--allow", column, nearest, columns: columns.join("、") };
-      return error("option/unknown-column", at, values);
-    });
 }
 
 /** The values that the user has let pass, each with its count. */
