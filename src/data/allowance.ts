@@ -39,6 +39,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/overflowed-cell",
   "csv/person-repeated",
   "csv/person-unusual",
+  "csv/place-contradiction",
   "csv/postal-code-prefecture",
   "csv/probable-duplicate",
   "csv/program-word",
@@ -66,7 +67,8 @@ export function withoutAllowed(
   allowances: readonly Allowance[],
 ): { readonly remaining: readonly Diagnostic[]; readonly allowed: readonly Diagnostic[] } {
   if (allowances.length === 0) return { remaining: found, allowed: [] };
-  const passes = (finding: Diagnostic): boolean => allowances.some((one) => isAllowed(finding, one));
+  const passes = (finding: Diagnostic): boolean =>
+    allowances.some((one) => isAllowed(finding, one));
   return { remaining: found.filter((one) => !passes(one)), allowed: found.filter(passes) };
 }
 

@@ -22,6 +22,14 @@ export type CsvRowCodes = {
   "csv/not-to-be-sent": { column: string; value: string };
   /** `otherValue` is what stands in row `first` of the list `firstList`, empty for the same one. */
   "csv/office-twice": { column: string; value: string; first: number };
+  /** The municipality `place` lies in `official`, and not in `prefecture`. */
+  "csv/place-contradiction": {
+    column: string;
+    value: string;
+    place: string;
+    prefecture: string;
+    official: string;
+  };
   "csv/probable-duplicate": {
     column: string;
     value: string;
@@ -117,6 +125,20 @@ export const csvRowMessages: Catalogue<CsvRowCodes> = {
         `${quote(value)} is in the same office as another person in row ${first}`,
         "delete the row of the predecessor if it was left in the list",
         `give \`--allow ${column}=${value}\` if both are addressees`,
+      ),
+  },
+  "csv/place-contradiction": {
+    ja: ({ column, value, place, prefecture, official }) =>
+      say(
+        `列「${column}」の ${quote(value)} では、${place}が${prefecture}にありますが、${place}があるのは${official}です`,
+        "都道府県と市町村のどちらが正しいか確かめ、違っているほうを直してください",
+        `合併前の名前などで、このままでよければ、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ column, value, place, prefecture, official }) =>
+      say(
+        `${quote(value)} in the column ${quote(column)} puts ${place} in ${prefecture}, but it lies in ${listed(official)}`,
+        "correct the one that is wrong",
+        `give \`--allow ${column}=${value}\` if it is the name of a former municipality`,
       ),
   },
   "csv/probable-duplicate": {

@@ -9,6 +9,7 @@ import {
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import { citiesWithWard, isDesignatedCity } from "../wards.ts";
+import { ownerOf } from "./owner-of.ts";
 
 /**
  * Holds the municipality that a row names in a column of its own against the row's other bodies: 生駒市 beside 天理市議会 or
@@ -85,29 +86,6 @@ function wardElsewhere(key: string, { cell }: Place): string | undefined {
   if (cities.length === 0 || !isDesignatedCity(city) || cities.includes(city)) return undefined;
   return cities.join("、");
 }
-
-/** The government whose body a name is: it begins with it and goes on as a body of its own. */
-function ownerOf(
-  key: string,
-  { byName }: LocalGovernments,
-): { readonly governments: readonly LocalGovernment[]; readonly isOffice: boolean } | undefined {
-  for (let length = Math.min(LONGEST_NAME, key.length - 1); length >= 2; length -= 1) {
-    const governments = byName.get(key.slice(0, length));
-    if (governments === undefined) continue;
-    const rest = key.slice(length);
-    const isOffice = OFFICE.test(rest);
-    if (isOffice || FOUNDED.test(rest)) return { governments, isOffice };
-  }
-  return undefined;
-}
-
-/** Characters of the longest names: かすみがうら市. */
-const LONGEST_NAME = 7;
-
-const OFFICE =
-  /^(?:議会(?!議長会)|教育委員会|選挙管理委員会|農業委員会|公平委員会|監査委員|消防(?:本部|署|団)|役所$|役場$)/u;
-/** What a municipality founds; 市立 is also how a place's name can go on (国立市, 日立市). */
-const FOUNDED = /^立(?=.)|^(?:図書館|公民館|市民病院|中央図書館)/u;
 
 function contradiction(
   say: typeof error,

@@ -14,6 +14,7 @@ import { checkHead } from "./check-head.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
 import { checkPlace, officePostalCodes } from "./check-place.ts";
+import { checkPlaceNames } from "./check-place-names.ts";
 import { checkShift } from "./check-shift.ts";
 import { checkTitles, type UnusualTitle, unusualTitle } from "./check-titles.ts";
 import { earlierCheck } from "./earlier-check.ts";
@@ -71,6 +72,7 @@ export function guardRecipients(
     diagnostics.push(
       ...checkBody(recipient, governments, names),
       ...checkPlace(recipient, postalCodes, governments, offices),
+      ...checkPlaceNames(recipient, governments),
       ...checkHonorific(recipient),
     );
     readings.see(recipient);

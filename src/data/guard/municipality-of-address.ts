@@ -49,6 +49,19 @@ export function municipalityOfAddress(
   return { municipalities, isSure };
 }
 
+/**
+ * The municipalities of the name that a text behind a prefecture begins with, of whatever prefecture: a city, or a town or village behind
+ * its county. A ward or a bare 町 may be a part of a city that the text leaves out.
+ */
+export function municipalityBehind(
+  text: string,
+  { byName }: LocalGovernments,
+): { readonly municipalities: readonly LocalGovernment[]; readonly isBehindCounty: boolean } {
+  const cities = longestName(text, byName, ({ kind }) => kind === "市");
+  if (cities.length > 0) return { municipalities: cities, isBehindCounty: false };
+  return { municipalities: municipalityBehindCounty(text, byName), isBehindCounty: true };
+}
+
 function municipalityBehindCounty(
   text: string,
   byName: LocalGovernments["byName"],

@@ -74,12 +74,8 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   }
   const { readable, table, list, detailsSha256 } = readLists(options, take, template);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
-  const guarded = list === undefined ? [] : guardRecipients(list);
-  const chosen = findingsOf(guarded, selected?.recipients);
-  const { remaining, allowed } = withoutAllowed(chosen, options.allow);
-  add(remaining);
-  if (list !== undefined)
-    add(checkAllowances(options.allow, list.columns, [...list.allowed, ...guarded]));
+  const { said, allowed } = guardOf(list, selected?.recipients, options.allow);
+  add(said);
   if (list !== undefined) add(read.unmet(list));
   const numbered =
     template && list && selected && numberRecipients(list.columns, selected, template);
@@ -231,6 +227,20 @@ function readLists(options: MergeOptions, take: Take, template: Template | undef
   const detailed = withDetails(list, template?.settings ?? {}, project, how);
   const whole = take(outcomeOf(detailed.list, detailed.problems));
   return { readable, table, list: whole, detailsSha256: detailed.sha256 };
+}
+
+/** What is to be said of a list that was read, and what the user has let pass. */
+function guardOf(
+  list: ReadList | undefined,
+  selected: Sequence<Recipient> | undefined,
+  allow: MergeOptions["allow"],
+): { readonly said: readonly Diagnostic[]; readonly allowed: readonly Diagnostic[] } {
+  if (list === undefined) return { said: [], allowed: [] };
+  const found = guardRecipients(list);
+  const { remaining, allowed } = withoutAllowed(findingsOf(found, selected), allow);
+  const idle = checkAllowances(allow, list.columns, [...list.allowed, ...found]);
+  // Of a long list not spread into one call.
+  return { said: remaining.concat(idle), allowed };
 }
 
 /**
