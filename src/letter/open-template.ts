@@ -187,20 +187,24 @@ function joinedSettings(beside: SettingsFile, own: SettingsFile): BodySettings {
  */
 function withControls(template: Template, { controls }: WordTemplate): Template {
   if (controls.length === 0) return template;
+  const unfilledIn = (list: RecipientList): readonly Diagnostic[] => {
+    const columns = new Set(list.columns);
+    return controls.flatMap(({ kind, names, filled, at }) => {
+      const column = names.map(normalizeHeader).find((name) => columns.has(name));
+      if (column === undefined || column === filled) return [];
+      if (kind === "form") return [error("word/form-unfilled", at, { column })];
+      if (kind === "bookmark") return [warning("word/bookmark-unfilled", at, { name: column })];
+      return filled === undefined
+        ? [error("word/control-unfilled", at, { column })]
+        : [error("word/control-two-columns", at, { title: filled, tag: column })];
+    });
+  };
   return {
     ...template,
-    checkList: (list) => {
-      const columns = new Set(list.columns);
-      const unfilled = controls.flatMap(({ kind, names, filled, at }) => {
-        const column = names.map(normalizeHeader).find((name) => columns.has(name));
-        if (column === undefined || column === filled) return [];
-        if (kind === "form") return [error("word/form-unfilled", at, { column })];
-        if (kind === "bookmark") return [warning("word/bookmark-unfilled", at, { name: column })];
-        return filled === undefined
-          ? [error("word/control-unfilled", at, { column })]
-          : [error("word/control-two-columns", at, { title: filled, tag: column })];
-      });
-      return [...unfilled, ...template.checkList(list)];
+    checkList: (list) => [...unfilledIn(list), ...template.checkList(list)],
+    *checkInParts(list) {
+      yield unfilledIn(list);
+      yield* template.checkInParts(list);
     },
   };
 }
@@ -236,6 +240,9 @@ function placedTemplate(template: Template, placeOf: PlaceOf): Template {
       .map((one) => ({ ...one, at: placeOf(one.at), text: withoutPieces(one.text).trim() }))
       .filter(({ text }) => text !== ""),
     checkList: (list) => inWord(template.checkList(list)),
+    *checkInParts(list) {
+      for (const part of template.checkInParts(list)) yield inWord(part);
+    },
     versionOf: (recipient) => outcome(template.versionOf(recipient)),
     merge: (recipient) => outcome(template.merge(recipient)),
     checkLetter: (letter, recipient) =>

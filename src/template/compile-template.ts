@@ -12,12 +12,9 @@ import {
   type RecipientList,
   STANDARD_COLUMNS,
 } from "../model/recipient.ts";
-import { checkComparisons, checkQuestions } from "./check-answers.ts";
-import { checkJoint } from "./check-joint.ts";
+import { checkInParts } from "./check-in-parts.ts";
 import { checkLetter } from "./check-letter.ts";
-import { checkColumns, checkRow, type TemplateField, versionFor } from "./check-list.ts";
-import { membersCheck } from "./check-members.ts";
-import { checkOverridden } from "./check-overridden.ts";
+import { type TemplateField, versionFor } from "./check-list.ts";
 import { checkOverrides } from "./check-overrides.ts";
 import { checkHonorifics } from "./check-parts.ts";
 import { checkSource } from "./check-source.ts";
@@ -80,6 +77,8 @@ export interface Template {
   readonly texts: readonly VersionedText[];
   /** Everything in a list that would stop a letter: columns, cells, versions, honorifics. */
   readonly checkList: (list: RecipientList) => readonly Diagnostic[];
+  /** The same bit by bit, for who has other things to do between: first the list as a whole, then each row. */
+  readonly checkInParts: (list: RecipientList) => Iterable<readonly Diagnostic[]>;
   readonly versionOf: (recipient: Recipient) => Outcome<string>;
   readonly merge: (recipient: Recipient) => Outcome<Manuscript>;
   /** Everything that a finished letter must have and lacks: addressee, text, salutation and close. */
@@ -279,6 +278,17 @@ function templateOf(
     const version = versionOf(recipient);
     return version.ok ? mergeRecipient(plan, version.value, recipient) : version;
   };
+  // The marks around a list's columns are the same however many of its rows are looked at.
+  let marks: { readonly columns: string; readonly found: readonly Diagnostic[] } | undefined;
+  const marksOf = ({ columns }: RecipientList): readonly Diagnostic[] => {
+    const names = columns.join("\t");
+    if (marks?.columns !== names) {
+      marks = { columns: names, found: marksOfColumns(columns, settings, findings) };
+    }
+    return marks.found;
+  };
+  const inParts = (list: RecipientList): Iterable<readonly Diagnostic[]> =>
+    checkInParts(list, { settings, findings, fields, merge, marksOf });
   return {
     settings: settings.letter,
     versions: settings.versions,
@@ -291,35 +301,8 @@ function templateOf(
     numbering: settings.numbering,
     settable: settings.settable,
     texts: findings.texts,
-    checkList: (list) => {
-      const columns = checkColumns(list, fields, settings, findings.values);
-      if (columns.some(({ severity }) => severity === "error")) return columns;
-      const unanswered = checkQuestions(list, findings.questions);
-      const problems = [
-        ...columns,
-        ...checkComparisons(list, findings.comparisons, settings.confirmed),
-        ...unanswered,
-        ...marksOfColumns(list, settings, findings),
-        ...checkOverridden(list, settings, findings),
-        ...checkJoint(list, fields, settings.confirmed),
-      ];
-      const asked = new Set(unanswered.map(({ at }) => JSON.stringify(at)));
-      const members = membersCheck(list, settings.confirmed);
-      const named = namesOfFiles(settings, findings);
-      for (const recipient of list.recipients) {
-        const merged = merge(recipient);
-        problems.push(
-          ...problemsOf(recipient, settings, merged).filter(
-            ({ code, at }) =>
-              code !== "template/condition-unsure" || !asked.has(JSON.stringify(at)),
-          ),
-        );
-        for (const text of [...(merged.ok ? [merged.value] : []), ...named]) {
-          problems.push(...members.look(text, recipient));
-        }
-      }
-      return problems;
-    },
+    checkList: (list) => [...inParts(list)].flat(),
+    checkInParts: inParts,
     versionOf,
     merge,
     checkLetter: (letter, recipient) => checkLetter(letter, recipient, settings.confirmed),
@@ -328,23 +311,9 @@ function templateOf(
   };
 }
 
-/** What all files are called by, where no letter prints it. */
-function namesOfFiles(
-  { values }: TemplateSettings,
-  { values: printed }: Findings,
-): readonly Manuscript[] {
-  return ["表題", "件名"]
-    .filter((name) => !printed.has(name))
-    .flatMap((name) => values.get(name)?.items ?? [])
-    .map(({ value: text, at, verbatim }) => ({
-      text,
-      origins: [{ start: 0, end: text.length, at, verbatim, markup: false }],
-    }));
-}
-
 /** Marks around a column that the list has and the template does not name. */
 function marksOfColumns(
-  list: RecipientList,
+  listColumns: readonly string[],
   settings: TemplateSettings,
   { sources }: Findings,
 ): readonly Diagnostic[] {
@@ -353,23 +322,7 @@ function marksOfColumns(
       checkSourceWording(source, offset, wordingOf(settings, columns)),
     );
   const known = new Set(look([]).map(({ at }) => JSON.stringify(at)));
-  return look(list.columns).filter(({ at }) => !known.has(JSON.stringify(at)));
-}
-
-function problemsOf(
-  recipient: Recipient,
-  settings: TemplateSettings,
-  merged: Outcome<Manuscript>,
-): readonly Diagnostic[] {
-  const empty = checkRow(recipient, settings);
-  if (merged.ok) return empty;
-  const known = new Set(empty.map(({ values }) => values["column"]));
-  const others = merged.errors.filter(
-    ({ severity, code, values }) =>
-      // Warnings are reported with the letter.
-      severity === "error" && !(code === "template/empty-value" && known.has(values["column"])),
-  );
-  return [...empty, ...others];
+  return look(listColumns).filter(({ at }) => !known.has(JSON.stringify(at)));
 }
 
 function fieldsOf(

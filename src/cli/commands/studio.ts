@@ -34,7 +34,8 @@ export async function runStudio(args: StudioArguments): Promise<number> {
     show: (path) => void openWithSystem(path),
     graceMs: args.noOpen ? Number.POSITIVE_INFINITY : GRACE_MS,
   });
-  const { address, isAnother } = studio;
+  const { isAnother } = studio;
+  const address = args.lang === "en" ? `${studio.address}&en` : studio.address;
   // From here on Ctrl-C ends it in order: whoever reads the address may press it at once.
   const stop = (): void => void studio.close();
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

@@ -7,12 +7,18 @@ import { attempt } from "./desk/tell-trouble.ts";
 import { findWork } from "./desk/work.ts";
 import { takeToken } from "./server-client.ts";
 import { Studio } from "./studio.tsx";
+import { speakEnglish } from "./words.ts";
 
 const root = document.getElementById("studio");
 if (root !== null) render(<Studio />, root);
 
-hasToken.value = takeToken();
-if (hasToken.value) {
+const taken = takeToken();
+hasToken.value = taken.hasToken;
+if (taken.hasToken) void attempt(begin);
+
+/** What is asked for first is answered in the language of the page. */
+async function begin(): Promise<void> {
+  if (taken.isEnglish) await speakEnglish();
   void attempt(renewListing);
   void attempt(findWork);
   void attempt(stayPresent);

@@ -19,19 +19,25 @@ export class ServerGone extends Error {
 }
 
 const TOKEN_KEY = "shokan-token";
+const LANGUAGE_KEY = "shokan-language";
 
 /**
- * Takes the token out of the address, where the browser's history would keep it, and keeps it for this window alone.
+ * Takes the token out of the address, where the browser's history would keep it, and keeps it for this window alone, with the
+ * language that was asked for.
  *
- * Shape: true if there is one.
+ * Shape: `hasToken` if there is one.
  */
-export function takeToken(): boolean {
-  const given = location.hash.slice(1);
-  if (given !== "") {
-    sessionStorage.setItem(TOKEN_KEY, given);
+export function takeToken(): { readonly hasToken: boolean; readonly isEnglish: boolean } {
+  const [token = "", spoken = ""] = location.hash.slice(1).split("&");
+  if (token !== "") {
+    sessionStorage.setItem(TOKEN_KEY, token);
+    sessionStorage.setItem(LANGUAGE_KEY, spoken);
     history.replaceState(undefined, "", location.pathname);
   }
-  return sessionStorage.getItem(TOKEN_KEY) !== null;
+  return {
+    hasToken: sessionStorage.getItem(TOKEN_KEY) !== null,
+    isEnglish: sessionStorage.getItem(LANGUAGE_KEY) === "en",
+  };
 }
 
 /** Asks the server. Errors: throws `Refused` and `ServerGone`. */

@@ -15,8 +15,11 @@ import { language, say } from "./words.ts";
 
 /** The whole page: a bar, three panes, and what is being made. */
 export function Studio(): VNode {
+  const spoken = language.value;
   useEffect(() => {
-    document.documentElement.lang = language.value;
+    document.documentElement.lang = spoken;
+  }, [spoken]);
+  useEffect(() => {
     document.addEventListener("keydown", onPaneKeys);
     return () => document.removeEventListener("keydown", onPaneKeys);
   }, []);

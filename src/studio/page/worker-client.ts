@@ -25,6 +25,11 @@ export function askWorker<Call extends keyof WorkerCalls>(
   });
 }
 
+/** Whether somebody waits for an answer of the worker: it gives them in the order of the questions. */
+export function isWorkerAsked(): boolean {
+  return waiting.size > 0;
+}
+
 function startWorker(): Worker {
   const started = new Worker("/worker.js", { type: "module" });
   started.addEventListener("message", ({ data }: MessageEvent<WorkerReply>) => {

@@ -293,10 +293,17 @@ export interface WorkerCalls {
       readonly findings: readonly Finding[];
     };
   };
-  /** What is wrong with the letters from this place on; so many at a time that the page can ask for something else between. */
+  /**
+   * What is wrong with the letters from this place on, and behind the last letter with the lists as the template uses them; so many
+   * at a time that the page can ask for something else between.
+   */
   readonly check: {
     readonly ask: { readonly from: number; readonly count: number; readonly edition?: Edition };
-    readonly answer: { readonly findings: readonly Finding[] };
+    readonly answer: {
+      readonly findings: readonly Finding[];
+      /** Where it goes on; undefined where all is looked at. */
+      readonly next: number | undefined;
+    };
   };
 }
 

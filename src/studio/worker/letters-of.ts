@@ -37,8 +37,10 @@ export interface Letters {
     format: "pdf" | "docx",
     formats: FormatsOf,
   ) => Promise<Uint8Array>;
-  /** What is wrong with the lists as this template uses them, every row of them looked at. */
-  readonly checkLists: () => readonly Diagnostic[];
+  /** What is wrong with the letter to the addressee in a place; it is not laid out for that. */
+  readonly problemsAt: (place: number, edition: Edition) => readonly Diagnostic[];
+  /** What is wrong with the lists as this template uses them, bit by bit: the rows for themselves after the whole. */
+  readonly checkLists: () => Iterable<readonly Diagnostic[]>;
 }
 
 /** Gives the letters of a template to the addressees of lists, each made when it is asked for. */
@@ -64,20 +66,33 @@ export function lettersOf(
     return maker;
   };
   const { list } = numbered;
+  const merged = (recipient: Recipient, edition: Edition): ReturnType<typeof mergeLetter> => {
+    const { letter, problems } = mergeLetter(
+      recipient,
+      { maker: makerFor(edition, formats), template },
+      list.columns,
+    );
+    return { letter, problems: withoutEchoes(problems, template) };
+  };
   return {
     list,
     at: (place, edition) => {
       const recipient = list.recipients.at(place);
       if (recipient === undefined) return undefined;
       const version = template.versionOf(recipient);
-      const maker = makerFor(edition, formats);
-      const found = findLetter(recipient, { maker, template, isWord }, list.columns);
+      const { letter, problems } = merged(recipient, edition);
+      const isRefused = isWord || problems.some(({ severity }) => severity === "error");
       return {
-        ...found,
         recipient,
         version: version.ok ? version.value : undefined,
-        problems: withoutEchoes(found.problems, template),
+        letter,
+        document: letter && !isRefused ? makerFor(edition, formats).layOut(letter) : undefined,
+        problems,
       };
+    },
+    problemsAt: (place, edition) => {
+      const recipient = list.recipients.at(place);
+      return recipient === undefined ? [] : merged(recipient, edition).problems;
     },
     write: async ({ letter, recipient }, edition, format, all) => {
       if (letter === undefined) throw new Error("a letter with errors is not written");
@@ -86,30 +101,30 @@ export function lettersOf(
       const ready = { letter, source: maker.sourceOf(recipient) };
       return (await maker.formats[format]().make(ready)).bytes;
     },
-    checkLists: () => [...numbered.problems, ...template.checkList(list)],
+    *checkLists() {
+      yield numbered.problems;
+      yield* template.checkInParts(list);
+    },
   };
 }
 
-function findLetter(
+function mergeLetter(
   recipient: Recipient,
   {
     maker,
     template,
-    isWord,
-  }: Pick<OpenedFile, "template" | "isWord"> & {
+  }: Pick<OpenedFile, "template"> & {
     readonly maker: LetterMaker;
   },
   columns: readonly string[],
-): Pick<FoundLetter, "letter" | "document" | "problems"> {
+): Pick<FoundLetter, "letter" | "problems"> {
   // What shows only beside other rows is not asked of one.
   const listed = template
     .checkList({ columns, recipients: [recipient] })
     .filter(({ severity, code }) => severity === "error" && code !== "template/condition-unsure");
-  if (listed.length > 0) return { letter: undefined, document: undefined, problems: listed };
+  if (listed.length > 0) return { letter: undefined, problems: listed };
   const composed = maker.compose(recipient);
-  if (!composed.ok) return { letter: undefined, document: undefined, problems: composed.errors };
+  if (!composed.ok) return { letter: undefined, problems: composed.errors };
   const letter = composed.value;
-  const problems = [...composed.warnings, ...maker.check(letter, recipient, [])];
-  const isRefused = problems.some(({ severity }) => severity === "error");
-  return { letter, document: isRefused || isWord ? undefined : maker.layOut(letter), problems };
+  return { letter, problems: [...composed.warnings, ...maker.check(letter, recipient, [])] };
 }

@@ -21,6 +21,7 @@ import type {
   WorkerRequest,
 } from "../protocol/worker.ts";
 import { inWords } from "./in-words.ts";
+import { letterCheck } from "./letter-check.ts";
 import { type FoundLetter, type Letters, lettersOf } from "./letters-of.ts";
 import { listFindings } from "./list-findings.ts";
 import { loadFormats } from "./load-formats.ts";
@@ -67,6 +68,7 @@ class Desk {
   lists: OpenedLists | undefined;
   file: OpenedFile | undefined;
   letters: Letters | undefined;
+  check: ReturnType<typeof letterCheck> | undefined;
   /** Outlines that the page has. */
   readonly given = new Set<string>();
 
@@ -75,6 +77,7 @@ class Desk {
     const { file, lists, faces } = this;
     const list = lists?.list;
     this.letters = file && list && lettersOf(file, list, faces, noFormats);
+    this.check = this.letters && letterCheck(this.letters);
   }
 }
 
@@ -326,23 +329,11 @@ async function writeFile(
   return { bytes: await desk.letters.write(found, edition, format, formats), findings };
 }
 
-/** What only beside other rows shows is said with the first letters. */
 async function checkLetters(
   desk: Desk,
-  { from, count, edition = "corrected" }: WorkerCalls["check"]["ask"],
+  ask: WorkerCalls["check"]["ask"],
   language: MessageLanguage,
 ): Answer<"check"> {
-  const { letters } = desk;
-  if (letters === undefined) return { findings: [] };
-  const found: Diagnostic[] = from === 0 ? [...letters.checkLists()] : [];
-  const seen = new Set(found.map((one) => JSON.stringify([one.code, one.at])));
-  const last = Math.min(from + count, letters.list.recipients.length);
-  for (let place = from; place < last; place += 1) {
-    for (const problem of letters.at(place, edition)?.problems ?? []) {
-      const key = JSON.stringify([problem.code, problem.at]);
-      if (!seen.has(key)) found.push(problem);
-      seen.add(key);
-    }
-  }
-  return { findings: await inWords(found, language) };
+  const { findings, next } = desk.check?.(ask) ?? { findings: [], next: undefined };
+  return { findings: await inWords(findings, language), next };
 }

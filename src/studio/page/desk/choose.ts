@@ -7,6 +7,7 @@ import {
   faceFindings,
   hello,
   letter,
+  letterChecks,
   letterFindings,
   listing,
   lists,
@@ -79,6 +80,7 @@ export async function chooseTemplate(handle: Handle): Promise<void> {
   letter.value = undefined;
   letterFindings.value = [];
   faceFindings.value = [];
+  letterChecks.value = [];
   samples.value = undefined;
   await compile();
 }

@@ -51,6 +51,21 @@ export interface ChosenTemplate {
   readonly settings: { readonly path: string; readonly bytes: Uint8Array } | undefined;
 }
 
+/** A finding as it is shown. */
+export interface ShownFinding extends ListFinding {
+  /** Whether it was found before the last change, and was not looked for since. */
+  readonly isStale?: boolean;
+}
+
+/** What was found in some letters. */
+export interface CheckedLetters {
+  /** The place behind the last of them; behind the last letter stand the lists as a whole. */
+  readonly end: number;
+  readonly findings: readonly Finding[];
+  /** Whether something was changed since. */
+  readonly isStale: boolean;
+}
+
 /** How the text in the editor stands to the file. */
 export type Saving = "saved" | "unsaved" | "saving" | "changed-elsewhere";
 
@@ -85,6 +100,12 @@ export const letter = signal<LetterView | undefined>(undefined);
 export const letterFindings = signal<readonly Finding[]>([]);
 /** What is wrong with the faces that the template names. */
 export const faceFindings = signal<readonly Finding[]>([]);
+/** What was found in the letters that are not shown, part by part, in the order of their addressees. */
+export const letterChecks = signal<readonly CheckedLetters[]>([]);
+/** How far they are looked through; undefined until it has begun. */
+export const checkProgress = signal<{ readonly done: number; readonly total: number } | undefined>(
+  undefined,
+);
 /** Whether `letter` is of before an error, so that the letter that would be made is another one or none. */
 export const isStale = signal(false);
 /** Which letter stands beside this one, to be compared. */
@@ -104,22 +125,53 @@ export const hasToken = signal(true);
 /** Said to who does not see the page. */
 export const announcement = signal("");
 
-/** What is wrong with the lists by themselves. */
-export const listFindings = computed((): readonly ListFinding[] => [
+/** What is wrong with the lists, by themselves and in letters. */
+export const listFindings = computed((): readonly ShownFinding[] => [
   ...(listsView.value?.findings ?? []),
-  ...[...(templateView.value?.findings ?? []), ...letterFindings.value].filter(isOfList),
+  ...lettersFindings.value.filter(isOfList),
 ]);
 
-/** What is wrong with the template, or with a letter at a place of the template. */
-export const templateFindings = computed(() =>
-  [...(templateView.value?.findings ?? []), ...faceFindings.value, ...letterFindings.value].filter(
-    (finding) => !isOfList(finding),
-  ),
+/** What is wrong with the template, or with letters at places of the template. */
+export const templateFindings = computed((): readonly ShownFinding[] =>
+  lettersFindings.value.filter((finding) => !isOfList(finding)),
 );
 
 export const hasErrors = computed(() =>
   [...listFindings.value, ...templateFindings.value].some(({ severity }) => severity === "error"),
 );
+
+/** What is wrong with the template and the letters, each once: what the shown letter says now goes before what was looked for. */
+const lettersFindings = computed((): readonly ShownFinding[] => {
+  const now = [
+    ...(templateView.value?.findings ?? []),
+    ...faceFindings.value,
+    ...letterFindings.value,
+  ];
+  const known = new Set(now.map(findingKey));
+  const others = letterChecks.value.flatMap(({ findings, isStale: isOld }) =>
+    findings.map((finding) => (isOld ? { ...finding, isStale: true } : finding)),
+  );
+  // Of letters that were looked through again, what is new goes before what is old.
+  const ordered = [...others.filter((one) => !isOldFinding(one)), ...others.filter(isOldFinding)];
+  return [
+    ...now,
+    ...ordered.filter((finding) => {
+      const key = findingKey(finding);
+      if (known.has(key)) return false;
+      known.add(key);
+      return true;
+    }),
+  ];
+});
+
+function isOldFinding(finding: ShownFinding): boolean {
+  return finding.isStale === true;
+}
+
+/** One place of a template is told once, however many letters have it. */
+function findingKey({ code, at }: Finding): string {
+  return JSON.stringify([code, at]);
+}
 
 function isOfList({ at }: Finding): boolean {
   return (

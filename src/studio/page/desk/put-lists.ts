@@ -1,5 +1,13 @@
 import { batch } from "@preact/signals";
-import { allowed, type ChosenList, edits, hidden, lists, savedLists } from "./desk.ts";
+import {
+  allowed,
+  type ChosenList,
+  edits,
+  hidden,
+  letterChecks,
+  lists,
+  savedLists,
+} from "./desk.ts";
 
 /**
  * Puts lists onto the desk in the place of those that lay there, with the edits that are theirs. What was said about hidden rows
@@ -13,5 +21,6 @@ export function putLists(next: readonly ChosenList[], steps: typeof edits.value)
     hidden.value = undefined;
     allowed.value = [];
     savedLists.value = [];
+    letterChecks.value = [];
   });
 }

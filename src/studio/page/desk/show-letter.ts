@@ -2,6 +2,7 @@
 import type { GivenTemplate, LetterView, TemplateView } from "../../protocol/worker.ts";
 import { ask, askBytes } from "../server-client.ts";
 import { askWorker } from "../worker-client.ts";
+import { checkSoon, letChecksAge } from "./check-letters.ts";
 import {
   allowed,
   announcement,
@@ -36,6 +37,7 @@ export async function readLists(): Promise<void> {
     ...(sheet === undefined ? {} : { sheet }),
   }));
   const asked = lists.value;
+  letChecksAge();
   try {
     listsView.value =
       files.length === 0
@@ -56,11 +58,13 @@ export async function readLists(): Promise<void> {
 /** Compiles the template, opens its faces and shows the letter. */
 export async function compile(): Promise<void> {
   const given = givenTemplate();
+  letChecksAge();
   if (given === undefined) return;
   templateView.value = await askWorker("template", given);
   await openFaces(templateView.value);
   await showLetter();
   samples.value = hasRecipients() ? await askWorker("samples", {}) : undefined;
+  checkSoon();
 }
 
 /** Shows the letter to the recipient that is chosen. */
@@ -96,6 +100,7 @@ let isTypedAgain = false;
 /** Shows what was typed: one letter at a time, and of what comes meanwhile only the last. */
 export async function showTyped(): Promise<void> {
   isTypedAgain = true;
+  letChecksAge();
   if (isTyping) return;
   isTyping = true;
   try {
@@ -111,6 +116,7 @@ export async function showTyped(): Promise<void> {
       else isStale.value = letter.value !== undefined;
     }
     await showOther();
+    checkSoon();
   } finally {
     isTyping = false;
   }

@@ -74,7 +74,12 @@ function GridCell(props: {
   const said = [isChanged ? say("changedCell") : "", mark?.text ?? ""].filter(
     (text) => text !== "",
   );
-  const states = [mark?.severity, isChanged && "changed", isEdited && "editing"];
+  const states = [
+    mark?.severity,
+    mark?.isStale === true && "stale",
+    isChanged && "changed",
+    isEdited && "editing",
+  ];
   return (
     <div
       class={["grid-cell", ...states.filter(Boolean)].join(" ")}

@@ -1,7 +1,15 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { begin, chooseList, chooseSample } from "../desk/choose.ts";
-import { hello, isLoadingLists, listFindings, listing, lists, listsView } from "../desk/desk.ts";
+import {
+  checkProgress,
+  hello,
+  isLoadingLists,
+  listFindings,
+  listing,
+  lists,
+  listsView,
+} from "../desk/desk.ts";
 import { removeList } from "../desk/edit-lists.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
 import { DropZone } from "../parts/drop-zone.tsx";
@@ -76,7 +84,10 @@ export function ListPane(): VNode {
               {say("loading")}
             </p>
           ) : (
-            <Findings findings={listFindings.value} label={say("lists")} />
+            <>
+              <CheckedSoFar />
+              <Findings findings={listFindings.value} label={say("lists")} />
+            </>
           )}
         </div>
       ) : (
@@ -84,6 +95,14 @@ export function ListPane(): VNode {
       )}
     </section>
   );
+}
+
+/** How many letters were looked through. It is no status that is read out: it goes up several times a second. */
+function CheckedSoFar(): VNode | null {
+  const progress = checkProgress.value;
+  if (progress === undefined) return null;
+  const isDone = progress.done === progress.total;
+  return <p class="checked soft small">{say(isDone ? "allChecked" : "checkedSoFar", progress)}</p>;
 }
 
 /** What is not read yet has no count, and no faults. */

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import type { ListFinding, OfferedFix } from "../../protocol/worker.ts";
-import { hidden, pointed } from "../desk/desk.ts";
+import type { OfferedFix } from "../../protocol/worker.ts";
+import { hidden, pointed, type ShownFinding } from "../desk/desk.ts";
 import { allow, decideHidden, editLists, fixAlike, isReading } from "../desk/edit-lists.ts";
 import { doing } from "../desk/tell-trouble.ts";
 import { say } from "../words.ts";
@@ -12,7 +12,7 @@ const SHOWN = 100;
 
 /** What was found, errors first, else in the order of its places; each leads to where it is. */
 export function Findings(props: {
-  readonly findings: readonly ListFinding[];
+  readonly findings: readonly ShownFinding[];
   readonly label: string;
 }): VNode {
   const { findings, label } = props;
@@ -43,13 +43,15 @@ export function Findings(props: {
 }
 
 /** One of them. */
-export function FindingItem({ finding }: { readonly finding: ListFinding }): VNode {
-  const { severity, message, hints, place, at, code } = finding;
+export function FindingItem({ finding }: { readonly finding: ShownFinding }): VNode {
+  const { severity, message, hints, place, at, code, isStale } = finding;
   const leads = at.kind === "cell" || at.kind === "text";
   return (
-    <li class={severity}>
+    <li class={isStale ? `${severity} stale` : severity}>
       <p>
-        <span class={`severity ${severity}`}>{say(severity)}</span> {message}
+        <span class={`severity ${severity}`}>{say(severity)}</span>{" "}
+        {isStale && <span class="small">（{say("staleFinding")}）</span>}
+        {message}
       </p>
       {hints.map((hint) => (
         <p key={hint} class="soft small">
@@ -86,7 +88,7 @@ function leaveDialog(button: HTMLElement, pane: PaneId): void {
 }
 
 /** What can be done about it here, where that is certain or asks for one word. */
-function FixButtons({ finding }: { readonly finding: ListFinding }): VNode | null {
+function FixButtons({ finding }: { readonly finding: ShownFinding }): VNode | null {
   const { fix, code, allowance } = finding;
   const isBusy = isReading.value;
   if (code === "csv/hidden-rows" || code === "csv/hidden-rows-skipped") {

@@ -22,7 +22,7 @@ function finding(
   };
 }
 
-test("a cell shows its error before its warning, whichever was found first", () => {
+test("a cell with an error and a warning is one with an error, whichever was found first, and says both", () => {
   const found = [
     finding("error", 3, 2, "誤り"),
     finding("warning", 3, 2, "注意"),
@@ -30,7 +30,11 @@ test("a cell shows its error before its warning, whichever was found first", () 
     finding("error", 4, 1, "誤り"),
   ];
   const marks = marksOf(found, "名簿.csv");
-  expect(marks.get(3)?.get(2)).toEqual({ severity: "error", text: "誤り\n直してください" });
+  expect(marks.get(3)?.get(2)).toEqual({
+    severity: "error",
+    text: "誤り\n直してください\n注意\n直してください",
+    isStale: false,
+  });
   expect(marks.get(4)?.get(1)?.severity).toBe("error");
   expect(marksOf(found, "別の名簿.csv").size).toBe(0);
 });
