@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { messages } from "../../../src/base/messages/messages.ts";
-import { blockAnnotation, EMPHASIS_NAMES, ROLE_NAMES } from "../../../src/markup/annotations.ts";
+import { levelOfMark } from "../../../src/language/item-number.ts";
+import {
+  blockAnnotation,
+  EMPHASIS_NAMES,
+  inlineAnnotation,
+  ROLE_NAMES,
+} from "../../../src/markup/annotations.ts";
 import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { HELPERS } from "../../../src/template/helper-table.ts";
@@ -50,7 +56,24 @@ test("the placements that the guide shows are placements", () => {
     ({ groups }) => groups?.["name"] ?? "",
   );
   expect(names.length).toBeGreaterThan(8);
-  expect(names.filter((name) => blockAnnotation(name) === undefined)).toEqual([]);
+  const references = names.filter((name) => name.endsWith("の番号"));
+  const others = names.filter((name) => !name.endsWith("の番号"));
+  expect(references.length).toBeGreaterThan(0);
+  expect(references.filter((name) => inlineAnnotation(name, String) === undefined)).toEqual([]);
+  expect(others.filter((name) => blockAnnotation(name) === undefined)).toEqual([]);
+});
+
+test("the guide shows the marks of all seven levels in their order", () => {
+  for (const [words, mode] of [
+    ["横書き", "horizontal-tb"],
+    ["縦書き", "vertical-rl"],
+  ] as const) {
+    const row = new RegExp(`^\\| ${words} \\| (?<marks>.*［＃.*) \\|$`, "mu").exec(guide);
+    const marks = [...(row?.groups?.["marks"] ?? "").matchAll(/［＃(?<mark>[^］]+)］/gu)];
+    expect(marks.map(({ groups }) => levelOfMark(groups?.["mark"] ?? "", mode))).toEqual([
+      1, 2, 3, 4, 5, 6, 7,
+    ]);
+  }
 });
 
 test("the guide for a clerk's Word letter names every refusal of one, and none that is not", () => {
