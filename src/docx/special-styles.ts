@@ -3,20 +3,21 @@ import { textParts } from "../model/letter-text.ts";
 import type { SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
 
 /** A style that only letters with what it says have; `table` are all those of tables, `numbered` those of numbered items. */
-export type SpecialStyle = keyof typeof SPECIAL_CHARACTER_STYLES | "table" | "numbered";
+export type SpecialStyle = keyof typeof SPECIAL_CHARACTER_STYLES | "table" | "numbered" | "corner";
 
 /** Gives the styles that a letter needs besides those of every letter, always in one order. */
 export function specialStyles(letter: Letter): readonly SpecialStyle[] {
   const found = new Set<SpecialStyle>();
   if (letter.blocks.some(({ type }) => type === "table")) found.add("table");
   for (const block of textParts(letter)) {
+    if (block.type === "corner-mark") found.add("corner");
     if (block.type === "list-item") {
       look(block.label, found);
       if (block.level !== undefined) found.add("numbered");
     }
     look(block.inlines, found);
   }
-  return (["compound", "secondLine", "table", "numbered"] as const).filter((style) =>
+  return (["compound", "secondLine", "table", "numbered", "corner"] as const).filter((style) =>
     found.has(style),
   );
 }

@@ -165,6 +165,13 @@ function blockStyleXml(
 /** The styles of what is in tables; letters without one do not have them. */
 const TABLE_STYLES: readonly StyleName[] = ["table-caption", "table-head", "table-cell"];
 
+/** The styles of blocks that few letters have. */
+const BLOCK_STYLES: Readonly<Record<"table" | "numbered" | "corner", readonly StyleName[]>> = {
+  table: TABLE_STYLES,
+  numbered: NUMBERED_STYLES,
+  corner: ["corner-mark"],
+};
+
 /** Who presses Enter in these goes on in the same style. */
 const GOES_ON: ReadonlySet<StyleName> = new Set([
   "paragraph",
@@ -239,9 +246,8 @@ function specialStyle(
   page: WordPage,
   fonts: FontPlan,
 ): readonly string[] {
-  if (key === "table" || key === "numbered") {
-    const names = key === "table" ? TABLE_STYLES : NUMBERED_STYLES;
-    return names.map((name) => blockStyleXml(name, format, page, fonts));
+  if (key === "table" || key === "numbered" || key === "corner") {
+    return BLOCK_STYLES[key].map((name) => blockStyleXml(name, format, page, fonts));
   }
   const { id, name } = SPECIAL_CHARACTER_STYLES[key];
   const look = key === "secondLine" ? element("w:eastAsianLayout", { "w:combine": 1 }) : "";

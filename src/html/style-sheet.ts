@@ -14,7 +14,11 @@ import { placementStyle } from "./placement-style.ts";
 export function styleSheet(
   format: PageFormat,
   { carried, named }: PageFonts,
-  special: { readonly hasTable: boolean; readonly hasMarks: boolean },
+  special: {
+    readonly hasTable: boolean;
+    readonly hasMarks: boolean;
+    readonly hasCorner: boolean;
+  },
 ): string {
   const { trimSize, characterSize, lineGap, charactersPerLine, writingMode } = format;
   const families = [
@@ -36,6 +40,9 @@ export function styleSheet(
     ...SELECTORS.map(
       ([name, selector]) => `${selector} { ${placementStyle(namedStyle(name, writingMode))} }`,
     ),
+    ...(special.hasCorner
+      ? [`.corner-mark { ${placementStyle(namedStyle("corner-mark", writingMode))} }`]
+      : []),
     ...(special.hasTable ? tableRules(writingMode) : []),
     ".page-start { break-before: page; }",
     ".label { display: inline-block; text-indent: 0; min-inline-size: 2em; }",

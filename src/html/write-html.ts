@@ -39,6 +39,7 @@ ${letterBody(letter, format)}
 function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageFonts): string {
   const { title, subject, author, date } = properties;
   const hasTable = blocks.some(({ type }) => type === "table");
+  const hasCorner = blocks.some(({ type }) => type === "corner-mark");
   const hasMarks = textParts({ blocks }).some(hasTextMark);
   const described = { author, description: subject, "dcterms.issued": date, generator: TOOL };
   const meta = Object.entries(described).flatMap(([name, content]) =>
@@ -50,7 +51,7 @@ function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageF
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts, { hasTable, hasMarks })}</style>`,
+    `<style>\n${styleSheet(format, fonts, { hasTable, hasMarks, hasCorner })}</style>`,
     "</head>",
   ].join("\n");
 }

@@ -66,6 +66,7 @@ export const ROLE_NAMES: ReadonlyMap<string, readonly [BlockRole, number]> = new
   ["細目", ["list-item", 1]],
   ["細々目", ["list-item", 2]],
   ["追伸", ["postscript", 0]],
+  ["右肩", ["corner-mark", 0]],
 ]);
 
 /** Marks beside characters by their annotation. Source: 青空文庫 注記一覧, 傍点. */

@@ -98,6 +98,8 @@ const VERTICAL: Readonly<Record<StyleName, BlockStyle>> = {
   "list-item-2": { ...ITEM, indentStart: 4 },
   ...NUMBERED,
   postscript: { ...PLAIN, indentStart: 2, alignment: "justify" },
+  // The right shoulder of a sheet is where vertical lines begin, and where horizontal ones end.
+  "corner-mark": HEADING,
   "table-caption": { ...PLAIN, keepWithNext: true },
   "table-head": { ...PLAIN, alignment: "center" },
   "table-cell": PLAIN,
@@ -116,6 +118,7 @@ const HORIZONTAL: Readonly<Record<StyleName, BlockStyle>> = {
   "heading-2": { ...HEADING, sizeRatio: [9, 8], linesBefore: 1 },
   "heading-3": HEADING,
   "notes-head": { ...PLAIN, alignment: "center", linesBefore: 1, keepWithNext: true },
+  "corner-mark": { ...HEADING, alignment: "end" },
   "table-caption": { ...PLAIN, alignment: "center", keepWithNext: true },
 };
 

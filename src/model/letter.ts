@@ -193,6 +193,11 @@ export interface Postscript extends BlockBase {
   readonly type: "postscript";
 }
 
+/** 右肩の表示: 別紙, 写, 案 or 取扱注意, at the right of the head of what it is about. */
+export interface CornerMark extends BlockBase {
+  readonly type: "corner-mark";
+}
+
 /** 改ページ: what follows begins on a new page. It carries no text. */
 export interface PageBreak {
   readonly type: "page-break";
@@ -219,7 +224,8 @@ export type TextBlock =
   | NotesHead
   | NotesEnd
   | ListItem
-  | Postscript;
+  | Postscript
+  | CornerMark;
 
 /** 表題: what a table is called, before its rows. */
 export interface TableCaption extends BlockBase {

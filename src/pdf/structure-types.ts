@@ -25,6 +25,7 @@ export const STRUCTURE_TYPES: Readonly<Record<Exclude<TagRole, "artifact" | "rep
     link: "Link",
     emphasis: "Em",
     postscript: "P",
+    "corner-mark": "P",
     table: "Table",
     "table-caption": "Caption",
     "table-row": "TR",

@@ -18,7 +18,8 @@ const MARKS: Readonly<Record<WritingMode, readonly string[]>> = {
   "vertical-rl": ["第一", "一", "１", "（一）", "（１）", "ア", "（ア）"],
 };
 
-const MARKED = `［＃件名］事務処理の要領
+const MARKED = `［＃右肩］［＃罫囲み］取扱注意［＃罫囲み終わり］
+［＃件名］事務処理の要領
 ［＃宛名］青森県弘前市長　殿
 前記［＃「書類」の番号］に御留意ください。
 ［＃記］記

@@ -173,6 +173,7 @@ const SIDES: ReadonlyMap<string, Words> = new Map([
   ["notes-head", { ja: "「記」", en: "the head of the notes" }],
   ["notes-end", { ja: "「以上」", en: "the end of the notes" }],
   ["list-item", { ja: "項目", en: "a list item" }],
+  ["corner-mark", { ja: "右肩の表示", en: "the mark in the corner" }],
   ["postscript", { ja: "追伸", en: "the postscript" }],
 ]);
 

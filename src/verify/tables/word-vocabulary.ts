@@ -33,7 +33,7 @@ const EAST_ASIAN: Readonly<Record<string, RegExp>> = {
 
 /** The ids of the styles of a letter's paragraphs. */
 export const PARAGRAPH_STYLE: RegExp =
-  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Tsuishin|Hyodai|HyoMidashi|Hyo)$/u;
+  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo)$/u;
 /** What a paragraph of a style is. */
 export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunHonbun", "paragraph"],
@@ -57,6 +57,7 @@ export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
     "list-item",
   ]),
   ["KobunTsuishin", "postscript"],
+  ["KobunMigikata", "corner-mark"],
   ["KobunHyodai", "table-caption"],
   ["KobunHyoMidashi", "table-head"],
   ["KobunHyo", "table-cell"],
@@ -263,7 +264,7 @@ export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
 );
 
 const STYLE_ID =
-  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Tsuishin|Hyodai|HyoMidashi|Hyo|Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
+  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo|Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
 const IN_STYLE = ["w:style"];
 const MARGIN = { within: ["w:tblCellMar"], attributes: { "w:w": SIZE, "w:type": /^dxa$/u } };
 

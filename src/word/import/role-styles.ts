@@ -20,6 +20,7 @@ const OUR_ROLES: readonly (readonly [string, BlockRole, number])[] = [
   ["公文書 細目", "list-item", 1],
   ["公文書 細々目", "list-item", 2],
   ["公文書 追伸", "postscript", 0],
+  ["公文書 右肩", "corner-mark", 0],
 ];
 
 /** The styles of items that are numbered by themselves, by their depth. */
@@ -74,6 +75,7 @@ const NOT_IN_ALL: ReadonlySet<string> = new Set([
   "公文書 見出し３",
   "公文書 細目",
   "公文書 細々目",
+  "公文書 右肩",
 ]);
 
 /** Our character styles that say more than their looks, by name. */

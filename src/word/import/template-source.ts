@@ -150,4 +150,5 @@ const ROLE_WORDS: Readonly<Record<BlockRole, string>> = {
   "notes-end": "以上",
   "list-item": "項目",
   postscript: "追伸",
+  "corner-mark": "右肩",
 };

@@ -146,6 +146,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
       "notes-head" as const,
       "notes-end" as const,
       "postscript" as const,
+      "corner-mark" as const,
     ),
     inlines: fc.tuple(solidText(), inlines).map(([first, rest]) => [first, ...rest]),
     placement,
