@@ -71,6 +71,7 @@ async function buildAll() {
       worker: "src/job/make/worker.ts",
       "reading-worker": "src/proof/reading-worker.ts",
       "report-worker": "src/job/make/report-worker.ts",
+      "job-thread": "src/studio/session/job-thread.ts",
     },
     platform: "node",
     plugins: [withoutThem],

@@ -17,6 +17,8 @@ export interface StudioSetup {
   readonly pid: number;
   /** Units: milliseconds since 1970. */
   readonly now: () => number;
+  /** Units: milliseconds, of a clock that is never set. */
+  readonly elapsed: () => number;
   /** Shows a folder, or opens a file, with the system's own program. */
   readonly show: (path: string) => void;
   /** How long the studio waits for a window. Units: milliseconds. */

@@ -31,6 +31,7 @@ export async function runStudio(args: StudioArguments): Promise<number> {
     chance: (bytes) => randomBytes(bytes).toString("hex"),
     pid: process.pid,
     now: Date.now,
+    elapsed: () => performance.now(),
     show: (path) => void openWithSystem(path),
     graceMs: args.noOpen ? Number.POSITIVE_INFINITY : GRACE_MS,
   });

@@ -29,6 +29,8 @@ export interface SessionSetup {
   readonly project: Project;
   /** Units: milliseconds since 1970. */
   readonly now: () => number;
+  /** Units: milliseconds, of a clock that is never set. */
+  readonly elapsed: () => number;
   /** Shows a folder, or opens a file, with the system's own program. */
   readonly show: (path: string) => void;
   /** Called when nobody has looked at the studio for so long, and no work is under way. Units: milliseconds. */
@@ -55,7 +57,7 @@ const MOST_ROWS = 1000;
 
 /** Opens a session on a project's folder. */
 export function openSession(setup: SessionSetup): Session {
-  const works = new Works(setup.now);
+  const works = new Works(setup.elapsed);
   const presence = new Presence(setup.graceMs, () => works.isBusy(), setup.abandoned);
   const desk: Desk = { ...setup, works, presence, handles: new Handles() };
   presence.wait();
