@@ -1,13 +1,14 @@
 import { isSameWhole } from "../base/whole-value.ts";
 import { type BlockStyle, namedStyle, styleName } from "../model/block-style.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
+import { linesToMiddle } from "../model/certificate-place.ts";
 import type { BlankLine, Block, Inline, Letter, PageBreak, TextPart } from "../model/letter.ts";
 import { inlinesWithin } from "../model/letter-text.ts";
 import { type Matter, matterOf } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
-import { placementOver, roleSize } from "./paragraph-look.ts";
+import { isLargerThanLine, lineHeight, placementOver, roleSize } from "./paragraph-look.ts";
 import { PLAIN_RUN, type RunLook } from "./run-look.ts";
 import { tableSeparator, tableXml } from "./table-xml.ts";
 import { paragraphStyle } from "./tables/word-styles.ts";
@@ -50,7 +51,7 @@ export function blockParagraphs(
 ): readonly ParagraphXml[] {
   const paragraphs: ParagraphXml[] = [];
   let breaks = false;
-  const surroundings = blockSurroundings(letter.blocks, context.format);
+  const surroundings = surroundingsOf(letter, context.format);
   for (const [index, block] of letter.blocks.entries()) {
     if (block.type === "page-break") {
       if (breaks) paragraphs.push({ matter: matterOf(block), xml: paragraph(block, "", true, "") });
@@ -68,6 +69,14 @@ export function blockParagraphs(
     paragraphs.push({ matter: matterOf(last), xml: paragraph(last, "", true, "") });
   }
   return paragraphs;
+}
+
+/** What the blocks say of each other's places; before the first of a certificate is what puts it in the middle of its sheet. */
+function surroundingsOf({ blocks }: Letter, format: PageFormat): readonly BlockSurroundings[] {
+  const all = blockSurroundings(blocks, format);
+  const [first, ...rest] = all;
+  if (format.arrangement !== "certificate" || first === undefined) return all;
+  return [{ ...first, linesBefore: linesToMiddle(blocks, format) }, ...rest];
 }
 
 /** Where a paragraph is in its letter. */
@@ -143,14 +152,32 @@ function partParagraph(
   const at = block.origin ?? { kind: "file", path: block.type };
   const style = placedStyle(block, format, around);
   const size = roleSize(style, page);
-  const usual = roleSize(namedStyle(styleName(block), format.writingMode), page);
+  const usual = roleSize(namedStyle(styleName(block), format), page);
   const look = size === usual ? PLAIN_RUN : { ...PLAIN_RUN, size };
   return paragraph(
     block,
     textRuns(block, style, look, { ...context.runs, size, at }),
     breaks,
-    placementOver(block, style, format.writingMode, page, isRubyLine(block, size, page)),
+    placementOver(block, style, format, page, {
+      isRuby: isRubyLine(block, size, page),
+      isLarge: hasOwnHeight(size, usual, page, context.runs.fonts.naturalLineRatio),
+    }),
   );
+}
+
+/** Whether characters of a size need lines of another height than those of their style. */
+function hasOwnHeight(
+  size: HalfPoint,
+  usual: HalfPoint,
+  page: WordPage,
+  naturalLineRatio: number,
+): boolean {
+  if (size === usual) return false;
+  if (lineHeight(size, page) !== lineHeight(usual, page)) return true;
+  const [isLarger, isUsual] = [size, usual].map((one) =>
+    isLargerThanLine(one, page, naturalLineRatio),
+  );
+  return isLarger === true && isUsual === false;
 }
 
 /** Whether a block has readings, and its lines are high enough for them: one and a half characters. Cells keep their own height. */

@@ -1,6 +1,6 @@
 import { mayBreakBetween, type Occurrence } from "../char/breaking.ts";
 import { CL, classOf } from "../char/character-class.ts";
-import type { KinsokuLevel } from "../model/page-format.ts";
+import { type Arrangement, type KinsokuLevel, PARTICLES } from "../model/page-format.ts";
 
 /** Characters that may not begin, and that may not end a line (行頭禁則文字・行末禁則文字). */
 export interface KinsokuTable {
@@ -16,13 +16,17 @@ export interface KinsokuTable {
  * commoner ones first.
  * Source: [MS-DOC] DopTypography, cchFollowingPunct ≤ 100 and cchLeadingPunct ≤ 50.
  */
-export function kinsokuTable(level: KinsokuLevel): KinsokuTable {
+export function kinsokuTable(
+  level: KinsokuLevel,
+  arrangement: Arrangement = "letter",
+): KinsokuTable {
   const before = [...START_CANDIDATES].filter((character) =>
     NEIGHBOURS.some((neighbour) => !mayBreakBetween(neighbour, occurrence(character), level)),
   );
   const after = [...END_CANDIDATES].filter((character) =>
     NEIGHBOURS.some((neighbour) => !mayBreakBetween(occurrence(character), neighbour, level)),
   );
+  if (arrangement === "certificate") before.unshift(...PARTICLES);
   return { before: before.slice(0, 100).join(""), after: after.slice(0, 50).join("") };
 }
 

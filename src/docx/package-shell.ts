@@ -1,11 +1,15 @@
 import {
+  BorderStyle,
   Document,
   DocumentGridType,
   Footer,
+  type IBorderOptions,
+  type IPageBordersOptions,
   type IPropertiesOptions,
   type ISectionOptions,
   NumberFormat,
   Packer,
+  PageBorderOffsetFrom,
   PageNumber,
   PageOrientation,
   PageTextDirectionType,
@@ -15,7 +19,9 @@ import {
 import { assert } from "../base/assert.ts";
 import { unzip } from "../base/bytes/unzip.ts";
 import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
-import type { PageFormat } from "../model/page-format.ts";
+import { spToPt } from "../base/units.ts";
+import type { PageFormat, PageFrame } from "../model/page-format.ts";
+import { frameDistance } from "../model/page-frame.ts";
 import { hasMarks } from "./letter-marks.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import type { SpecialStyle } from "./special-styles.ts";
@@ -78,6 +84,7 @@ function documentOptions(format: PageFormat, page: WordPage): IPropertiesOptions
           ? { textDirection: PageTextDirectionType.TOP_TO_BOTTOM_RIGHT_TO_LEFT }
           : {}),
         size: paperSize(page),
+        ...(format.frame === undefined ? {} : { borders: pageBorders(format.frame, format) }),
         margin: {
           ...page.margins,
           header: page.footerDistance,
@@ -102,6 +109,41 @@ function documentOptions(format: PageFormat, page: WordPage): IPropertiesOptions
   };
   return { sections: [section] };
 }
+
+// Source: ISO/IEC 29500-1, 17.6.10, 17.18.2; which line of `thinThick` is outside is as LibreOffice reads it.
+function pageBorders(frame: PageFrame, { trimSize }: PageFormat): IPageBordersOptions {
+  const space = spToPt(frameDistance(trimSize));
+  const [first, last, size] = BORDERS[frame];
+  const border = (style: (typeof BorderStyle)[keyof typeof BorderStyle]): IBorderOptions => ({
+    style,
+    size,
+    space,
+    color: "auto",
+  });
+  return {
+    pageBorders: { offsetFrom: PageBorderOffsetFrom.PAGE },
+    pageBorderTop: border(first),
+    pageBorderRight: border(last),
+    pageBorderBottom: border(last),
+    pageBorderLeft: border(first),
+  };
+}
+
+/** Border styles of the sides at the head and at the foot; eighths of a point. */
+const BORDERS: Readonly<
+  Record<
+    PageFrame,
+    readonly [
+      head: (typeof BorderStyle)[keyof typeof BorderStyle],
+      foot: (typeof BorderStyle)[keyof typeof BorderStyle],
+      size: number,
+    ]
+  >
+> = {
+  single: [BorderStyle.SINGLE, BorderStyle.SINGLE, 6],
+  double: [BorderStyle.DOUBLE, BorderStyle.DOUBLE, 6],
+  "thick-and-thin": [BorderStyle.THIN_THICK_SMALL_GAP, BorderStyle.THICK_THIN_SMALL_GAP, 18],
+};
 
 // `docx` takes the sides of the upright sheet and exchanges them itself for one that lies on its side.
 function paperSize(page: WordPage): {

@@ -1,8 +1,7 @@
 import { assertNever } from "../base/assert.ts";
-import { type BlockStyle, namedStyle, styleName } from "../model/block-style.ts";
+import { type BlockStyle, namedStyle, type StyleFormat, styleName } from "../model/block-style.ts";
 import type { TextPart } from "../model/letter.ts";
-import type { WritingMode } from "../model/page-format.ts";
-import { type HalfPoint, halfPoint, type Twip, twip } from "./units.ts";
+import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, type Twip, twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
 import { element, toggle, valued } from "./xml.ts";
 
@@ -11,8 +10,8 @@ export interface LookContext {
   /** One em of the paragraph's indents. */
   readonly em: Twip;
   readonly linePitch: Twip;
-  /** Whether a line of these characters would take two lines of the grid unless its height is said. */
-  readonly exactLines: boolean;
+  /** The height of its lines, where its characters would take a line more of the grid unless it is said. */
+  readonly exactLine: Twip | undefined;
   readonly outlineLevel: number | undefined;
 }
 
@@ -27,13 +26,13 @@ export function paragraphLook(style: BlockStyle, context: LookContext): string {
   return element("w:pPr", {}, [
     style.keepWithNext ? "<w:keepNext/>" : "",
     // Word rounds a line up to whole lines of the grid by its font's height, not by its characters' size.
-    context.exactLines ? toggle("w:snapToGrid", false) : "",
-    style.linesBefore > 0 || context.exactLines
+    context.exactLine === undefined ? "" : toggle("w:snapToGrid", false),
+    style.linesBefore > 0 || context.exactLine !== undefined
       ? element("w:spacing", {
           "w:beforeLines": style.linesBefore > 0 ? style.linesBefore * 100 : undefined,
           "w:before": style.linesBefore > 0 ? twip(style.linesBefore * linePitch) : undefined,
-          "w:line": context.exactLines ? linePitch : undefined,
-          "w:lineRule": context.exactLines ? "exact" : undefined,
+          "w:line": context.exactLine,
+          "w:lineRule": context.exactLine === undefined ? undefined : "exact",
         })
       : "",
     indents(style, context.em),
@@ -46,11 +45,11 @@ export function paragraphLook(style: BlockStyle, context: LookContext): string {
 export function placementOver(
   block: TextPart,
   wanted: BlockStyle,
-  writingMode: WritingMode,
+  format: StyleFormat,
   page: WordPage,
-  isRubyLine: boolean,
+  { isRuby, isLarge }: LineHeight,
 ): string {
-  const base = namedStyle(styleName(block), writingMode);
+  const base = namedStyle(styleName(block), format);
   const isMoved =
     wanted.indentStart !== base.indentStart ||
     wanted.indentEnd !== base.indentEnd ||
@@ -58,24 +57,51 @@ export function placementOver(
   const before = wanted.linesBefore === base.linesBefore ? undefined : wanted.linesBefore;
   return (
     // A line with readings would take two lines of LibreOffice's grid, and of Word's if it is tight.
-    (isRubyLine ? toggle("w:snapToGrid", false) : "") +
-    (before !== undefined || isRubyLine ? spacingOf(before, isRubyLine, page) : "") +
+    (isRuby || isLarge ? toggle("w:snapToGrid", false) : "") +
+    (before !== undefined || isRuby || isLarge
+      ? spacingOf(
+          before,
+          isRuby || isLarge ? lineHeight(roleSize(wanted, page), page) : undefined,
+          page,
+        )
+      : "") +
     (isMoved ? indents(wanted, page.em) : "") +
     (wanted.alignment === base.alignment ? "" : valued("w:jc", justification(wanted.alignment)))
   );
 }
 
+/** Whether a line needs a height of its own: for its readings, or for characters that would take another line of the grid. */
+export interface LineHeight {
+  readonly isRuby: boolean;
+  readonly isLarge: boolean;
+}
+
 function spacingOf(
   linesBefore: number | undefined,
-  isExact: boolean,
+  exact: Twip | undefined,
   { linePitch }: WordPage,
 ): string {
   return element("w:spacing", {
     "w:beforeLines": linesBefore === undefined ? undefined : linesBefore * 100,
     "w:before": linesBefore === undefined ? undefined : twip(linesBefore * linePitch),
-    "w:line": isExact ? linePitch : undefined,
-    "w:lineRule": isExact ? "exact" : undefined,
+    "w:line": exact,
+    "w:lineRule": exact === undefined ? undefined : "exact",
   });
+}
+
+/** Whether a line of characters takes more lines of the grid than they are high unless its height is said. */
+export function isLargerThanLine(
+  size: HalfPoint,
+  { linePitch }: Pick<WordPage, "linePitch">,
+  naturalLineRatio: number,
+): boolean {
+  return size * TWIPS_PER_HALF_POINT * naturalLineRatio > linePitch;
+}
+
+/** Gives the height of a line of characters: as many lines of the grid as they are high. */
+export function lineHeight(size: HalfPoint, { linePitch }: Pick<WordPage, "linePitch">): Twip {
+  const rows = Math.max(1, Math.ceil((size * TWIPS_PER_HALF_POINT) / linePitch));
+  return twip(rows * linePitch);
 }
 
 /** Gives the size of a role's characters on a page. */

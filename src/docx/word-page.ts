@@ -81,11 +81,12 @@ export function wordPage(format: PageFormat): WordPage {
  */
 const SLACK = 20;
 
-/** Papers by their twips. Source: Windows, DEVMODE dmPaperSize (DMPAPER_A3, A4, A5, B4, B5). */
+/** Papers by their twips. Source: Windows, DEVMODE dmPaperSize (DMPAPER_A3, A4, A5, B4, B5, JAPANESE_POSTCARD). */
 const PAPER_CODES: ReadonlyMap<string, number> = new Map([
   ["16838×23811", 8],
   ["11906×16838", 9],
   ["8391×11906", 11],
   ["14570×20636", 12],
   ["10318×14570", 13],
+  ["5669×8391", 43],
 ]);

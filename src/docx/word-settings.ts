@@ -11,7 +11,7 @@ import { element, toggle, valued, WORD_NAMESPACE, XML_DECLARATION } from "./xml.
  */
 export function wordSettings(format: PageFormat, page: WordPage, fonts: FontPlan): string {
   const { policy } = format;
-  const kinsoku = kinsokuTable(policy.kinsoku);
+  const kinsoku = kinsokuTable(policy.kinsoku, format.arrangement);
   const embeds = fonts.embedded.length > 0;
   return (
     XML_DECLARATION +

@@ -1,6 +1,6 @@
 import { NUMBERED_STYLES, namedStyle, type StyleName } from "../model/block-style.ts";
 import type { PageFormat } from "../model/page-format.ts";
-import { paragraphLook, roleSize } from "./paragraph-look.ts";
+import { isLargerThanLine, lineHeight, paragraphLook, roleSize } from "./paragraph-look.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import type { SpecialStyle } from "./special-styles.ts";
 import {
@@ -134,12 +134,14 @@ function blockStyleXml(
   fonts: FontPlan,
 ): string {
   const style: ParagraphStyle = PARAGRAPH_STYLES[name];
-  const role = namedStyle(name, format.writingMode);
+  const role = namedStyle(name, format);
   const size = roleSize(role, page);
   const look = paragraphLook(role, {
     em: page.em,
     linePitch: page.linePitch,
-    exactLines: size * TWIPS_PER_HALF_POINT * fonts.naturalLineRatio > page.linePitch,
+    exactLine: isLargerThanLine(size, page, fonts.naturalLineRatio)
+      ? lineHeight(size, page)
+      : undefined,
     outlineLevel: style.outlineLevel,
   });
   const characters =

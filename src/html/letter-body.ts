@@ -110,7 +110,7 @@ const SCOPES: Readonly<Record<TableHead["scope"], string>> = { column: "col", ro
 /** Where the text of a cell stands, if not where its role's does; the white at its sides is the table's. */
 function cellStyle(cell: TableText, format: PageFormat): string {
   const { alignment, indentEnd } = placedStyle(cell, format, ALONE);
-  const usual = namedStyle(cell.type, format.writingMode);
+  const usual = namedStyle(cell.type, format);
   return [
     ...(alignment === usual.alignment ? [] : [`text-align: ${alignment};`]),
     ...(indentEnd === 0 ? [] : [`padding-inline-end: ${indentEnd + CELL_PADDING_ELSEWHERE}em;`]),
@@ -155,7 +155,7 @@ const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
 /** What the block's own annotations, its length and the blocks around it put over the style of its role. */
 function ownStyle(block: TextBlock, format: PageFormat, around: BlockSurroundings): string {
   const name = block.type === "list-item" ? "list-item-0" : styleName(block);
-  const base = namedStyle(name, format.writingMode);
+  const base = namedStyle(name, format);
   const own = placementStyle(placedStyle(block, format, around), base);
   return own === placementStyle(base) ? "" : own;
 }

@@ -1,6 +1,6 @@
 import { type Sp, sp, spToPt } from "../base/units.ts";
 import { namedStyle, type StyleName } from "../model/block-style.ts";
-import type { PageFormat, WritingMode } from "../model/page-format.ts";
+import type { PageFormat, PageFrame } from "../model/page-format.ts";
 import { CELL_PADDING_ELSEWHERE } from "../model/table-layout.ts";
 import { base64 } from "./base64.ts";
 import type { PageFont, PageFonts } from "./page-fonts.ts";
@@ -33,17 +33,19 @@ export function styleSheet(
     `html { writing-mode: ${writingMode}; text-orientation: mixed; font-family: ${families.join(", ")}; font-size: ${pt(characterSize)}; line-height: ${ratio(characterSize + lineGap, characterSize)}; }`,
     "body { margin: 0; }",
     `main { inline-size: ${charactersPerLine}em; margin-block: ${isVertical ? "0" : "2em"}; margin-inline: auto; padding: ${isVertical ? "2em" : "0"}; line-break: strict; overflow-wrap: anywhere; text-spacing-trim: normal; text-autospace: normal; orphans: 1; widows: 1; }`,
+    ...(format.arrangement === "certificate" ? [middleRule(format)] : []),
+    ...(format.frame === undefined ? [] : [frameRule(format.frame)]),
     "@media print { main { margin: 0; padding: 0; } }",
     "h1, h2, h3, p, ul, li { margin: 0; padding: 0; font-size: 1em; font-weight: normal; }",
     "h1, h2, h3, p, li { white-space: pre-wrap; }",
     "ul { list-style-type: none; }",
     ...SELECTORS.map(
-      ([name, selector]) => `${selector} { ${placementStyle(namedStyle(name, writingMode))} }`,
+      ([name, selector]) => `${selector} { ${placementStyle(namedStyle(name, format))} }`,
     ),
     ...(special.hasCorner
-      ? [`.corner-mark { ${placementStyle(namedStyle("corner-mark", writingMode))} }`]
+      ? [`.corner-mark { ${placementStyle(namedStyle("corner-mark", format))} }`]
       : []),
-    ...(special.hasTable ? tableRules(writingMode) : []),
+    ...(special.hasTable ? tableRules(format) : []),
     ".page-start { break-before: page; }",
     ".label { display: inline-block; text-indent: 0; min-inline-size: 2em; }",
     ".tcy { text-combine-upright: all; }",
@@ -60,6 +62,24 @@ export function styleSheet(
   ].join("\n")}\n`;
 }
 
+/** A certificate is in the middle of its sheet. */
+function middleRule({ linesPerPage, characterSize, lineGap }: PageFormat): string {
+  const extent = sp(linesPerPage * (characterSize + lineGap));
+  return `main { display: grid; align-content: center; min-block-size: ${pt(extent)}; }`;
+}
+
+/** A frame around the text. */
+function frameRule(frame: PageFrame): string {
+  const { style, width } = FRAMES[frame];
+  return `main { outline: ${width}pt ${style}; outline-offset: 24pt; }`;
+}
+
+const FRAMES: Readonly<Record<PageFrame, { readonly style: string; readonly width: number }>> = {
+  single: { style: "solid", width: 0.75 },
+  double: { style: "double", width: 3 },
+  "thick-and-thin": { style: "double", width: 4.5 },
+};
+
 /** Lines beside, through and around text, small characters; pages without any do not have these. A frame is open where its text goes on. */
 const MARK_RULES: readonly string[] = [
   "u { text-decoration: underline; text-underline-position: under right; }",
@@ -71,8 +91,8 @@ const MARK_RULES: readonly string[] = [
 ];
 
 /** A ruled table; pages without one do not have these. */
-function tableRules(writingMode: WritingMode): readonly string[] {
-  const inline = writingMode === "vertical-rl" ? "0" : "auto";
+function tableRules(format: PageFormat): readonly string[] {
+  const inline = format.writingMode === "vertical-rl" ? "0" : "auto";
   return [
     `table { border-collapse: collapse; table-layout: fixed; margin-block: 0.5lh; margin-inline: ${inline}; font-size: 1em; }`,
     "caption, th, td { font-weight: normal; white-space: pre-wrap; }",
@@ -82,7 +102,7 @@ function tableRules(writingMode: WritingMode): readonly string[] {
     "tr { break-inside: avoid; }",
     // The white at a cell's sides is the table's.
     ...TABLE_STYLES.map(
-      (name) => `.${name} { text-align: ${namedStyle(name, writingMode).alignment}; }`,
+      (name) => `.${name} { text-align: ${namedStyle(name, format).alignment}; }`,
     ),
   ];
 }

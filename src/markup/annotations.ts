@@ -1,3 +1,4 @@
+import { ptToSp, type Sp } from "../base/units.ts";
 import { isItemNumber } from "../language/item-number.ts";
 import type {
   BlockPlacement,
@@ -57,6 +58,7 @@ export const ROLE_NAMES: ReadonlyMap<string, readonly [BlockRole, number]> = new
   ["宛名", ["addressee", 0]],
   ["文書番号", ["document-number", 0]],
   ["件名", ["subject", 0]],
+  ["主題", ["subject", 0]],
   ["大見出し", ["heading", 1]],
   ["中見出し", ["heading", 2]],
   ["小見出し", ["heading", 3]],
@@ -137,6 +139,7 @@ export const ANNOTATION_NAMES: readonly string[] = [
   "地付き",
   "地から１字上げ",
   "中央揃え",
+  "２４ポイント",
   "ここから２字下げ",
   "ここで字下げ終わり",
   "改ページ",
@@ -167,7 +170,7 @@ export function blockAnnotation(annotation: string): BlockAnnotation | undefined
   const blank = /^(?<count>[\d０-９一二三四五六七八九十]+)行(?:空き|アキ)$/u.exec(annotation);
   const count = number(blank?.groups?.["count"]);
   if (count !== undefined) return { kind: "blank-lines", count };
-  if (/^ここで(?:字下げ|地付き|字上げ|中央揃え)終わり$/u.test(annotation))
+  if (/^ここで(?:字下げ|地付き|字上げ|中央揃え|文字サイズ)終わり$/u.test(annotation))
     return { kind: "to-here" };
   const ofTable = TABLE_ANNOTATIONS.get(annotation);
   if (ofTable !== undefined) return { kind: ofTable };
@@ -226,6 +229,8 @@ export const COLUMN_PLACES: Readonly<Record<string, TableColumn["alignment"]>> =
 };
 
 function placementOf(annotation: string): BlockPlacement | undefined {
+  const size = sizeOf(annotation);
+  if (size !== undefined) return { characterSize: size };
   if (annotation === "天付き") return { indentStart: 0 };
   if (annotation === "地付き") return { indentEnd: 0, alignment: "end" };
   if (annotation === "中央揃え") return { alignment: "center" };
@@ -238,6 +243,21 @@ function placementOf(annotation: string): BlockPlacement | undefined {
   const rest = number(down.groups["rest"]);
   return rest === undefined ? undefined : { indentStart: rest, firstLineIndent: first - rest };
 }
+
+/** `２４ポイント`, `10.5ポイント`: a size of characters, in whole and half points as Word has them. */
+function sizeOf(annotation: string): Sp | undefined {
+  const figures = annotation.replaceAll(/[０-９．]/gu, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
+  const points = Number(
+    /^(?<points>\d{1,3}(?:\.[05])?)(?:ポイント|pt)$/u.exec(figures)?.groups?.["points"],
+  );
+  return points >= LEAST_POINTS && points <= MOST_POINTS ? ptToSp(points) : undefined;
+}
+
+/** Nobody reads less on paper, and no more fits on it. */
+const LEAST_POINTS = 5;
+const MOST_POINTS = 300;
 
 /**
  * Reads an annotation within a line; `resolve` puts characters for the notes in what it quotes.

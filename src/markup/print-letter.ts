@@ -1,4 +1,5 @@
 import { assertNever } from "../base/assert.ts";
+import { spToPt } from "../base/units.ts";
 import { seriesOfNumber } from "../language/item-number.ts";
 import type {
   Block,
@@ -104,8 +105,8 @@ function printRole(block: TextBlock): string {
 }
 
 function printPlacement(placement: BlockPlacement): string {
-  const { indentStart, indentEnd, firstLineIndent, alignment } = placement;
-  let text = "";
+  const { indentStart, indentEnd, firstLineIndent, alignment, characterSize } = placement;
+  let text = characterSize === undefined ? "" : `［＃${wide(spToPt(characterSize))}ポイント］`;
   if (indentStart !== undefined) {
     text +=
       firstLineIndent === undefined

@@ -1,5 +1,5 @@
 import type { BlockRole, Heading, TableText, TextPart } from "./letter.ts";
-import type { PageFormat, WritingMode } from "./page-format.ts";
+import type { PageFormat } from "./page-format.ts";
 
 /**
  * Where a block of a role is placed (組み方の規定). One table serves the laid-out pages and the Word file.
@@ -44,7 +44,10 @@ export const NUMBERED_STYLES = [
 ] as const;
 
 /** What decides how a block of a format is placed. */
-export type StyleFormat = Pick<PageFormat, "writingMode" | "charactersPerLine">;
+export type StyleFormat = Pick<
+  PageFormat,
+  "writingMode" | "charactersPerLine" | "characterSize" | "arrangement"
+>;
 
 const PLAIN: BlockStyle = {
   firstLineIndent: 0,
@@ -122,10 +125,58 @@ const HORIZONTAL: Readonly<Record<StyleName, BlockStyle>> = {
   "table-caption": { ...PLAIN, alignment: "center", keepWithNext: true },
 };
 
+// Placement of a vertical certificate's parts, by the custom of those who write them: no paragraph is indented, what it is called
+// (主題) is the largest and in the line's middle, the name it is given to comes next, near the foot, the date is smaller than
+// the text and lower, the name that gives it ends two characters before the foot, where its seal is.
+const VERTICAL_CERTIFICATE: Readonly<Record<StyleName, BlockStyle>> = {
+  ...VERTICAL,
+  paragraph: { ...PLAIN, alignment: "justify", linesBefore: 1, keepWithNext: true },
+  "document-number": { ...PLAIN, sizeRatio: [3, 4], keepWithNext: true },
+  subject: { ...HEADING, alignment: "center", sizeRatio: [5, 2] },
+  addressee: {
+    ...PLAIN,
+    indentEnd: 1,
+    alignment: "end",
+    sizeRatio: [3, 2],
+    linesBefore: 1,
+    keepWithNext: true,
+  },
+  "date-line": {
+    ...PLAIN,
+    indentStart: 2,
+    sizeRatio: [9, 10],
+    linesBefore: 1,
+    keepWithNext: true,
+  },
+  sender: {
+    ...PLAIN,
+    indentEnd: 2,
+    alignment: "end",
+    sizeRatio: [5, 4],
+    linesBefore: 1,
+    keepWithNext: true,
+  },
+};
+
+// The same in horizontal lines: the number at the right, the name in the middle under the title.
+const HORIZONTAL_CERTIFICATE: Readonly<Record<StyleName, BlockStyle>> = {
+  ...HORIZONTAL,
+  ...VERTICAL_CERTIFICATE,
+  "document-number": { ...PLAIN, alignment: "end", sizeRatio: [3, 4], keepWithNext: true },
+  subject: { ...HEADING, alignment: "center", sizeRatio: [5, 2], linesBefore: 1 },
+  addressee: {
+    ...PLAIN,
+    alignment: "center",
+    sizeRatio: [3, 2],
+    linesBefore: 1,
+    keepWithNext: true,
+  },
+};
+
 /** A size as a part of another: numerator and denominator. */
 export type SizeRatio = BlockStyle["sizeRatio"];
 
-/** The sizes that blocks have, as parts of the body's. */
+/** The sizes that blocks of letters have, as parts of the body's. */
 export const BLOCK_SIZES: readonly SizeRatio[] = [
   ...Object.values(VERTICAL),
   ...Object.values(HORIZONTAL),
@@ -148,7 +199,14 @@ export function styleName(block: TextPart): StyleName {
 
 const LIST_STYLES = ["list-item-0", "list-item-1", "list-item-2"] as const;
 
-/** Gives a style in a writing mode. */
-export function namedStyle(name: StyleName, writingMode: WritingMode): BlockStyle {
-  return writingMode === "vertical-rl" ? VERTICAL[name] : HORIZONTAL[name];
+/** Gives a style in a format. */
+export function namedStyle(
+  name: StyleName,
+  { writingMode, arrangement }: Pick<StyleFormat, "writingMode" | "arrangement">,
+): BlockStyle {
+  const isVertical = writingMode === "vertical-rl";
+  if (arrangement === "certificate") {
+    return isVertical ? VERTICAL_CERTIFICATE[name] : HORIZONTAL_CERTIFICATE[name];
+  }
+  return isVertical ? VERTICAL[name] : HORIZONTAL[name];
 }

@@ -14,7 +14,8 @@ export interface BlockSurroundings {
 /**
  * Gives what the blocks of a letter say of each other's places, one entry for each block.
  *
- * Shape: several 宛名 are one group, without an empty line between them, and so are headings that follow one another; in
+ * Shape: the parts of a certificate stand apart, blocks of one kind together. In letters several 宛名 are one group, without an
+ * empty line between them, and so are headings that follow one another; in
  * horizontal lines the sender stands apart from the addressees. A list's items hang by its widest label.
  */
 export function blockSurroundings(
@@ -33,12 +34,10 @@ export function blockSurroundings(
 /** What is around a block of which its neighbours say nothing. */
 const NOTHING_SAID: BlockSurroundings = { linesBefore: 0, hanging: 0 };
 
-function linesBefore(
-  block: TextBlock,
-  previous: Block | undefined,
-  { writingMode }: StyleFormat,
-): number {
-  const own = namedStyle(styleName(block), writingMode).linesBefore;
+function linesBefore(block: TextBlock, previous: Block | undefined, format: StyleFormat): number {
+  const { writingMode, arrangement } = format;
+  const own = namedStyle(styleName(block), format).linesBefore;
+  if (arrangement === "certificate") return previous?.type === block.type ? 0 : own;
   if (previous?.type === "addressee") {
     if (block.type === "addressee") return 0;
     return block.type === "sender" && writingMode === "horizontal-tb" ? 1 : own;

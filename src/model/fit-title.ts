@@ -8,7 +8,8 @@ import { textLength } from "./text-length.ts";
  * it is set in lines that show that they belong together – those after the first one em further in, and what would be in the
  * middle as a block of lines with white on both sides.
  *
- * Shape: blocks that are no titles, and titles that their annotations hang or centre, keep their style.
+ * Shape: blocks that are no titles, and titles that their annotations hang or centre, keep their style; a size that is asked for
+ * stays.
  */
 export function fitTitle(block: TextPart, style: BlockStyle, format: StyleFormat): BlockStyle {
   if (!TITLES.has(block.type)) return style;
@@ -20,8 +21,10 @@ export function fitTitle(block: TextPart, style: BlockStyle, format: StyleFormat
   const room = format.charactersPerLine - style.indentStart - style.indentEnd;
   const [numerator, denominator] = style.sizeRatio;
   if (length * numerator <= room * denominator) return style;
-  const smaller: BlockStyle = numerator > denominator ? { ...style, sizeRatio: [1, 1] } : style;
-  if (length <= room || block.placement.firstLineIndent !== undefined) return smaller;
+  const isAsked = block.placement.characterSize !== undefined;
+  const smaller: BlockStyle =
+    numerator > denominator && !isAsked ? { ...style, sizeRatio: [1, 1] } : style;
+  if ((length <= room && !isAsked) || block.placement.firstLineIndent !== undefined) return smaller;
   return inLines(block, smaller, format);
 }
 

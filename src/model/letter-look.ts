@@ -17,6 +17,7 @@ export function letterLook(
   const pageStarts: number[] = [];
   const roles: string[] = [];
   const lines: string[] = [];
+  const sizes: number[] = [];
   let paragraphCount = 0;
   let previous: Block | undefined;
   for (const block of letter.blocks) {
@@ -28,6 +29,7 @@ export function letterLook(
       const parts = textPartsOf(block).filter((part) => /\S/u.test(blockText(part)));
       roles.push(...parts.map(roleOf));
       lines.push(...parts.map(markedText));
+      sizes.push(...parts.map(({ placement }) => (placement.characterSize ?? 0) / SP_PER_PT));
     }
     previous = block;
   }
@@ -36,7 +38,11 @@ export function letterLook(
   const paper = { width: trimSize.width / SP_PER_PT, height: trimSize.height / SP_PER_PT };
   const tables = letter.blocks.flatMap((block) => (block.type === "table" ? [rowsOf(block)] : []));
   const seen = { title, writingMode, paper, tables, pageStarts, roles, paragraphCount };
-  return lines.some((line) => line !== "") ? { ...seen, lines } : seen;
+  return {
+    ...seen,
+    ...(lines.some((line) => line !== "") && { lines }),
+    ...(sizes.some((size) => size > 0) && { sizes }),
+  };
 }
 
 function rowsOf({ head, rows }: Table): readonly string[] {

@@ -2,8 +2,8 @@ import type { Location } from "../base/location.ts";
 import type { LatinPolicy } from "../text/latin-tokens.ts";
 import type { PageFormat } from "./page-format.ts";
 
-/** 文書の種別: 書簡, 通知, 事務連絡. */
-export type LetterKind = "letter" | "notice" | "memo";
+/** 文書の種別: 書簡, 通知, 事務連絡, 賞状. */
+export type LetterKind = "letter" | "notice" | "memo" | "certificate";
 
 /** Which text of a passage with an edition note is taken (版). */
 export type Edition = "corrected" | "as-issued";

@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import type { Sp } from "../base/units.ts";
 
 /** How a ruby run is laid out: each base character its own, one run, or a compound (熟語). */
 export type RubyMode = "mono" | "group" | "jukugo";
@@ -104,13 +105,15 @@ export type Inline =
 /**
  * What an annotation says about a block's place, over the style of its role.
  *
- * Units: ems of the block's own character size; undefined leaves the role's style as it is.
+ * Units: ems of the body's character size; `characterSize` in sp. Undefined leaves the role's style as it is.
  */
 export interface BlockPlacement {
   readonly indentStart?: number;
   readonly indentEnd?: number;
   readonly firstLineIndent?: number;
   readonly alignment?: "start" | "center" | "end";
+  /** The size of its characters (文字サイズ). */
+  readonly characterSize?: Sp;
 }
 
 interface BlockBase {

@@ -40,6 +40,18 @@ export interface Margins {
 }
 
 /**
+ * How the blocks of a letter are arranged: as those of a letter or a notice, or as those of a certificate (賞状), in the middle of
+ * its one sheet.
+ */
+export type Arrangement = "letter" | "certificate";
+
+/** What begins no line of a certificate, besides what begins none of any text. */
+export const PARTICLES: ReadonlySet<string> = new Set(["は", "を", "へ"]);
+
+/** A frame of rules around the whole page (飾り枠の代わりの罫): one line, two lines, or a thick one outside of a thin one (子持ち罫). */
+export type PageFrame = "single" | "double" | "thick-and-thin";
+
+/**
  * The grid that pages are designed on (基本版面), with the rules of composition.
  *
  * Shape: the lines and characters fill the area inside the margins exactly:
@@ -61,4 +73,8 @@ export interface PageFormat {
   readonly policy: LayoutPolicy;
   /** ノンブル: 十一, 11 or ― 11 ―. */
   readonly pageNumber: "none" | "kanji" | "arabic" | "dashed";
+  /** Absent for a letter. */
+  readonly arrangement?: Arrangement;
+  /** Absent for pages without one. */
+  readonly frame?: PageFrame;
 }

@@ -57,6 +57,41 @@ export const NOTICE_FORMAT_NAME = "40x36";
 export const LETTER_FORMAT_NAME = "26x27";
 
 /**
+ * Gives the page of a certificate (賞状) on a paper: A4 has 18 lines of 20 characters of 20 points, any other paper the same in
+ * proportion to its shorter side.
+ *
+ * Shape: vertical lines on paper that lies, horizontal ones on paper that stands, unless another mode is asked for. Sizes are
+ * whole half-points, as Word has them.
+ */
+export function certificateFormat(
+  name: string,
+  trimSize: Size,
+  writingMode: WritingMode = trimSize.width > trimSize.height ? "vertical-rl" : "horizontal-tb",
+): PageFormat {
+  const ratio = Math.min(trimSize.width, trimSize.height) / A4_PORTRAIT.width;
+  const inHalves = (points: number): number => Math.round(points * ratio * 2) / 2;
+  const size = inHalves(20);
+  const area = writingMode === "vertical-rl" ? trimSize.width : trimSize.height;
+  // Upright paper has fewer vertical lines, and paper that lies fewer horizontal ones.
+  const lines = Math.min(18, Math.floor((area * 0.78) / ptToSp(size + inHalves(16))));
+  const across = writingMode === "vertical-rl" ? trimSize.height : trimSize.width;
+  const characters = Math.floor((across * 0.68) / ptToSp(size));
+  const grid: PageGrid = {
+    name,
+    trimSize,
+    writingMode,
+    characterSize: ptToSp(size),
+    charactersPerLine: characters,
+    linesPerPage: lines,
+    lineGap: ptToSp(inHalves(16)),
+    policy: DEFAULT_POLICY,
+    pageNumber: "none",
+    arrangement: "certificate",
+  };
+  return { ...grid, margins: centredMargins(grid) };
+}
+
+/**
  * The page formats that a template may name (体裁), by name.
  *
  * Source: 26×27 is recovered from the source letters' page breaks, 39×19 is the other grid that fits

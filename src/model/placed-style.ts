@@ -12,10 +12,13 @@ export function placedStyle(
   format: StyleFormat,
   around: BlockSurroundings,
 ): BlockStyle {
-  const style = withHanging(block, namedStyle(styleName(block), format.writingMode), around);
+  const style = withHanging(block, namedStyle(styleName(block), format), around);
   const { firstLineIndent, indentStart, indentEnd, alignment } = placementOf(block, style);
-  const placed = {
+  const { characterSize } = block.placement;
+  const placed: BlockStyle = {
     ...style,
+    sizeRatio:
+      characterSize === undefined ? style.sizeRatio : [characterSize, format.characterSize],
     linesBefore: around.linesBefore,
     firstLineIndent: firstLineIndent ?? firstLineIndentOf(style, block.placement),
     indentStart: indentStart ?? style.indentStart,

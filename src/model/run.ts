@@ -21,11 +21,19 @@ export interface LedgerFile {
 /**
  * Where the text of a page is, in three numbers: how many units there are, and the sums of their places from the
  * page's left and bottom edge in points. Three more for a page with rules: how many there are,
- * and the sums of their corners.
+ * and the sums of their corners. One more for a page in sizes that its author asked for: the sum of its units' sizes.
  */
 export type PageSum =
   | readonly [units: number, x: number, y: number]
-  | readonly [units: number, x: number, y: number, rules: number, ruleX: number, ruleY: number];
+  | readonly [
+      units: number,
+      x: number,
+      y: number,
+      rules: number,
+      ruleX: number,
+      ruleY: number,
+      sizes?: number,
+    ];
 
 /** What the ledger records of a letter's look, so that the run's files can be held to it later. */
 export interface RecordedLook extends LetterLook {

@@ -47,6 +47,8 @@ export interface LetterLook extends LetterForm {
   readonly roles: readonly string[];
   /** For each paragraph with text what in it has lines or is small, see `markedText`; absent if nothing is. */
   readonly lines?: readonly string[];
+  /** For each paragraph with text the size of its characters in points, if its author asked for one; 0 if not. Absent if none has. */
+  readonly sizes?: readonly number[];
   /** Paragraphs in all, those without text too. */
   readonly paragraphCount: number;
 }

@@ -1,11 +1,19 @@
 import type { Size } from "../base/geometry.ts";
 import { choicesText } from "../base/messages/choices-text.ts";
 import { mmToSp, ptToSp, type Sp, sp } from "../base/units.ts";
-import type { LayoutPolicy, Margins, PageFormat, WritingMode } from "../model/page-format.ts";
+import type { LetterKind } from "../model/letter-settings.ts";
+import type {
+  LayoutPolicy,
+  Margins,
+  PageFormat,
+  PageFrame,
+  WritingMode,
+} from "../model/page-format.ts";
 import {
   A4_LANDSCAPE,
   A4_PORTRAIT,
   centredMargins,
+  certificateFormat,
   gridSize,
   LETTER_FORMAT_NAME,
   NOTICE_FORMAT_NAME,
@@ -25,9 +33,18 @@ import {
 const PAPERS: Readonly<Record<string, Size>> = {
   A4横: A4_LANDSCAPE,
   A4縦: A4_PORTRAIT,
+  // ISO 216: A3 is 297 mm × 420 mm
+  A3横: { width: mmToSp(420), height: mmToSp(297) },
+  A3縦: { width: mmToSp(297), height: mmToSp(420) },
+  // JIS P 0138: JIS B4 is 257 mm × 364 mm
+  B4横: { width: mmToSp(364), height: mmToSp(257) },
+  B4縦: { width: mmToSp(257), height: mmToSp(364) },
   // JIS P 0138: JIS B5 is 182 mm × 257 mm
   B5横: { width: mmToSp(257), height: mmToSp(182) },
   B5縦: { width: mmToSp(182), height: mmToSp(257) },
+  // 通常はがき: 100 mm × 148 mm
+  はがき横: { width: mmToSp(148), height: mmToSp(100) },
+  はがき縦: { width: mmToSp(100), height: mmToSp(148) },
 };
 
 const KEYS = [
@@ -45,22 +62,27 @@ const KEYS = [
   "和欧間",
   "欧字",
   "ノンブル",
+  "枠",
 ];
 
 /**
  * Reads the setting 体裁: a page format's name, or a map of what differs from one (基本).
  *
- * Shape: without the setting, 書簡 gets 26×27 and the other kinds 40×36.
+ * Shape: without the setting, 書簡 gets 26×27, 賞状 the page of its own on A4 that lies, and the other kinds 40×36. The page of a
+ * 賞状 follows its paper, which may be the setting's only word.
  * Errors: template/unknown-key, template/wrong-value.
  */
 export function readPageFormat(
   setting: FrontNode | undefined,
-  isLetter: boolean,
+  kind: LetterKind,
   report: Report,
 ): PageFormat {
-  const usual = named(isLetter ? LETTER_FORMAT_NAME : NOTICE_FORMAT_NAME);
+  const usual = usualFormat(setting, kind);
   if (setting === undefined) return usual;
-  if (setting.kind === "text") return formatNamed(setting, report) ?? usual;
+  if (setting.kind === "text") {
+    if (kind === "certificate" && setting.value in PAPERS) return usual;
+    return arranged(formatNamed(setting, report) ?? usual, kind);
+  }
   if (setting.kind === "list") {
     wrongValue(setting, "体裁", choicesText(PAGE_FORMATS.keys()), report);
     return usual;
@@ -68,8 +90,37 @@ export function readPageFormat(
   refuseUnknownKeys(setting, KEYS, report);
   const base = entryOf(setting, "基本");
   const from = (base === undefined ? undefined : formatNamed(base.value, report)) ?? usual;
-  return withOverrides(setting, from, report);
+  return withOverrides(setting, arranged(from, kind), report);
 }
+
+function arranged(format: PageFormat, kind: LetterKind): PageFormat {
+  return kind === "certificate" ? { ...format, arrangement: "certificate" } : format;
+}
+
+/** The page of a kind of letter; that of a certificate is the one for its paper. */
+function usualFormat(setting: FrontNode | undefined, kind: LetterKind): PageFormat {
+  if (kind !== "certificate") {
+    return named(kind === "letter" ? LETTER_FORMAT_NAME : NOTICE_FORMAT_NAME);
+  }
+  const node = setting?.kind === "map" ? entryOf(setting, "用紙")?.value : setting;
+  const paper = node?.kind === "text" && node.value in PAPERS ? node.value : "A4横";
+  const direction = setting?.kind === "map" ? entryOf(setting, "書字方向")?.value : undefined;
+  // What is no direction is reported where the settings over the format are read.
+  const mode = direction?.kind === "text" ? WRITING_MODES[direction.value] : undefined;
+  return certificateFormat(`賞状${paper}`, PAPERS[paper] ?? A4_LANDSCAPE, mode);
+}
+
+const WRITING_MODES: Readonly<Record<string, WritingMode>> = {
+  縦書き: "vertical-rl",
+  横書き: "horizontal-tb",
+};
+
+const FRAMES: Readonly<Record<string, PageFrame | "none">> = {
+  なし: "none",
+  一重: "single",
+  二重: "double",
+  子持ち: "thick-and-thin",
+};
 
 function named(name: string): PageFormat {
   const format = PAGE_FORMATS.get(name);
@@ -85,11 +136,10 @@ function formatNamed(node: FrontNode, report: Report): PageFormat | undefined {
 }
 
 function withOverrides(map: FrontMap, from: PageFormat, report: Report): PageFormat {
-  const modes: Record<string, WritingMode> = { 縦書き: "vertical-rl", 横書き: "horizontal-tb" };
   const grid: PageGrid = {
     name: map.entries.some(({ key }) => key !== "基本") ? `${from.name}を変更` : from.name,
     trimSize: choiceOf(map, "用紙", PAPERS, report) ?? from.trimSize,
-    writingMode: choiceOf(map, "書字方向", modes, report) ?? from.writingMode,
+    writingMode: choiceOf(map, "書字方向", WRITING_MODES, report) ?? from.writingMode,
     characterSize: lengthOf(map, "文字サイズ", report) ?? from.characterSize,
     charactersPerLine: countOf(map, "字詰め", report) ?? from.charactersPerLine,
     linesPerPage: countOf(map, "行数", report) ?? from.linesPerPage,
@@ -102,6 +152,8 @@ function withOverrides(map: FrontMap, from: PageFormat, report: Report): PageFor
         { なし: "none", 漢数字: "kanji", 算用数字: "arabic", "― 1 ―": "dashed" } as const,
         report,
       ) ?? from.pageNumber,
+    ...(from.arrangement === undefined ? {} : { arrangement: from.arrangement }),
+    ...frameOf(map, report),
   };
   const { width, height } = gridSize(grid);
   if (width > grid.trimSize.width || height > grid.trimSize.height) {
@@ -109,6 +161,11 @@ function withOverrides(map: FrontMap, from: PageFormat, report: Report): PageFor
     return from;
   }
   return { ...grid, margins: marginsOf(map, grid, report) };
+}
+
+function frameOf(map: FrontMap, report: Report): Pick<PageGrid, "frame"> {
+  const frame = choiceOf(map, "枠", FRAMES, report);
+  return frame === undefined || frame === "none" ? {} : { frame };
 }
 
 function policyOf(map: FrontMap, from: LayoutPolicy, report: Report): LayoutPolicy {

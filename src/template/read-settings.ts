@@ -98,6 +98,12 @@ const KINDS: Readonly<Record<string, LetterKind>> = {
   書簡: "letter",
   通知: "notice",
   事務連絡: "memo",
+  賞状: "certificate",
+  表彰状: "certificate",
+  感謝状: "certificate",
+  修了証書: "certificate",
+  辞令: "certificate",
+  委嘱状: "certificate",
 };
 
 /**
@@ -125,7 +131,7 @@ export function readSettings(
     const text = textOf(map, key, report);
     if (text !== undefined) values.set(key, { items: [text], isList: false });
   }
-  const format = readPageFormat(entryOf(map, "体裁")?.value, kind === "letter", report);
+  const format = readPageFormat(entryOf(map, "体裁")?.value, kind, report);
   const isVertical = format.writingMode === "vertical-rl";
   return {
     house: {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
@@ -11,7 +11,7 @@ import { createTypesetCache, type TypesetCache, typeset } from "./typeset.ts";
  *
  * Shape: with the run's cache, what is checked is set already when the letter is laid out. Pages are looked at where
  * nothing is wrong with the characters.
- * Errors: those of `typeset` and `checkPages`.
+ * Errors: those of `typeset` and `checkPages`; the warning typeset/certificate-pages.
  */
 export function checkLayout(
   letter: Letter,
@@ -21,5 +21,20 @@ export function checkLayout(
 ): readonly Diagnostic[] {
   const document = typeset(letter, format, faces, cache);
   if (!document.ok) return document.errors;
-  return [...document.warnings, ...checkPages(document.value, letter, format)];
+  return [
+    ...document.warnings,
+    ...checkPages(document.value, letter, format),
+    ...checkSheet(document.value.pages.length, letter, format),
+  ];
+}
+
+/** A certificate is one sheet. */
+function checkSheet(
+  pages: number,
+  letter: Letter,
+  { arrangement }: PageFormat,
+): readonly Diagnostic[] {
+  if (arrangement !== "certificate" || pages === 1) return [];
+  const at = letter.blocks.find(({ origin }) => origin !== undefined)?.origin;
+  return [warning("typeset/certificate-pages", at ?? { kind: "option", name: "本文" }, { pages })];
 }

@@ -66,6 +66,7 @@ function linesOf(
     indent: sp(indent * SIZE),
     endsWithHonorific: false,
     wideSpaces: false,
+    keepsParticles: false,
     label: undefined,
   });
   const metrics = lineMetrics(composition);

@@ -1,6 +1,6 @@
 import { type Sp, sp } from "../base/units.ts";
 import { honorificStart } from "../language/honorific.ts";
-import type { LayoutPolicy } from "../model/page-format.ts";
+import { type LayoutPolicy, PARTICLES } from "../model/page-format.ts";
 import {
   ADDRESS_BREAK_COST,
   DATE_BREAK_COST,
@@ -25,6 +25,8 @@ export interface CompositionRules extends RubyRules {
   readonly policy: LayoutPolicy;
   /** A paragraph that ends with an honorific (殿, 様), which stays with the name before it. */
   readonly endsWithHonorific: boolean;
+  /** Whether は, を and へ may not begin a line: in certificates they stay with the word that they follow. */
+  readonly keepsParticles: boolean;
   /** An item's label at the beginning, if there is one. */
   readonly label: ItemLabel | undefined;
 }
@@ -184,6 +186,7 @@ function limitsOf(
   for (const range of source.jidori) limits.tie(...inUnits(range), FORBIDDEN, true);
   if (rules.endsWithHonorific) tieHonorific(source, unitOf, limits);
   if (rules.wideSpaces) keepParts(units, limits);
+  if (rules.keepsParticles) keepParticles(units, limits);
   return limits;
 }
 
@@ -191,6 +194,13 @@ function limitsOf(
 function keepParts(units: readonly Unit[], limits: Limits): void {
   for (let at = 1; at < units.length; at += 1) {
     if (!isSpace(units[at - 1])) limits.tie(at - 1, at + 1, PART_BREAK_COST, false);
+  }
+}
+
+// Source: 賞状の書き方 (by custom); which は is a particle is not asked, since a line may end anywhere else as well.
+function keepParticles(units: readonly Unit[], limits: Limits): void {
+  for (const [at, { text }] of units.entries()) {
+    if (at > 0 && PARTICLES.has(text)) limits.tie(at - 1, at + 1, FORBIDDEN, false);
   }
 }
 

@@ -55,6 +55,21 @@ export function makePages(
   return pages;
 }
 
+/**
+ * Moves the lines of a page to its middle: as many empty lines before as after them (賞状).
+ *
+ * Units: rows are lines of the grid, halves too.
+ */
+export function inTheMiddle(
+  lines: readonly RowedLine[],
+  rowsPerPage: number,
+): readonly RowedLine[] {
+  const last = lines.at(-1);
+  const rest = last === undefined ? 0 : rowsPerPage - last.row - last.flow.rows;
+  if (rest <= 0) return lines;
+  return lines.map((line) => ({ ...line, row: line.row + rest / 2 }));
+}
+
 function fillPage(
   lines: readonly FlowLine[],
   start: number,

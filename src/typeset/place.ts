@@ -2,6 +2,7 @@ import type { Point } from "../base/geometry.ts";
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { GlyphRun, PageItem, Rule, TagStart } from "../model/paged-document.ts";
+import { drawFrame } from "./draw-frame.ts";
 import type { BlockLine, RowedLine } from "./make-pages.ts";
 import type { SetItem, SetRule, SetRun } from "./set-line.ts";
 import type { KnownBlock } from "./typeset-cache.ts";
@@ -23,7 +24,7 @@ export function placePage(
   format: PageFormat,
   number: PageNumber | undefined,
 ): readonly PageItem[] {
-  const items: PageItem[] = [];
+  const items: PageItem[] = [...drawFrame(format)];
   let open: number | undefined;
   for (const { flow, row, isRepeated } of lines) {
     if (isRepeated) {

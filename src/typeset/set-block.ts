@@ -150,6 +150,7 @@ function compose(
     endsWithHonorific: block.type === "addressee",
     label: block.type === "list-item" ? labelOf(block.label, hanging) : undefined,
     wideSpaces: block.type === "addressee" || block.type === "sender",
+    keepsParticles: format.arrangement === "certificate",
   });
 }
 

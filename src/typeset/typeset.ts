@@ -10,6 +10,7 @@ import {
   type BlockLine,
   type FlowBlock,
   type FlowLine,
+  inTheMiddle,
   makePages,
   pageBreaks,
   type RowedLine,
@@ -50,9 +51,11 @@ export function typeset(
     return { block, set };
   });
   const flow = flowOf(parts, format);
-  const pages = makePages(flow, format.linesPerPage).map((lines, index) =>
-    knownPage(lines, index, known, format, cache),
-  );
+  const isMiddle = format.arrangement === "certificate";
+  const pages = makePages(flow, format.linesPerPage).map((lines, index) => {
+    const placed = isMiddle ? inTheMiddle(lines, format.linesPerPage) : lines;
+    return knownPage(placed, index, known, format, cache);
+  });
   return outcomeOf(
     {
       lang: letter.lang,

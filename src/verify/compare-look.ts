@@ -34,6 +34,9 @@ export function compareLook(
       lineDifferences(number, expected?.lines?.[index] ?? "", found.lines?.[index] ?? ""),
     ),
   );
+  differences.push(
+    ...numbers.flatMap((number, index) => sizeDifferences(number, index, expected, found)),
+  );
   if (expected === undefined) return differences;
   differences.push(...compareForm(expected, found));
   if (found.paragraphCount !== expected.paragraphCount) {
@@ -132,6 +135,25 @@ function lineDifferences(
   const look: LookKind = strikes[0] === strikes[1] ? "line" : "struck";
   return [{ paragraph, expected, found, look }];
 }
+
+/** Characters of another size than the letter asks for; a title that is too long for a line has a smaller one of its own. */
+function sizeDifferences(
+  paragraph: number,
+  index: number,
+  expected: LetterLook | undefined,
+  found: ReadLook,
+): readonly Difference[] {
+  const [wanted, there] = [expected?.sizes?.[index] ?? 0, found.sizes?.[index] ?? 0];
+  const isTitle = wanted === 0 && there >= SMALLEST_TITLE && TITLE.test(found.roles[index] ?? "");
+  if (isTitle || Math.abs(wanted - there) < SIZE_TOLERANCE) return [];
+  const said = (points: number): string => (points === 0 ? "" : `${points}pt`);
+  return [{ paragraph, expected: said(wanted), found: said(there), look: "size" }];
+}
+
+const TITLE = /^(?:addressee|sender|subject|heading-[1-3])$/u;
+/** Points. */
+const SMALLEST_TITLE = 8;
+const SIZE_TOLERANCE = 0.05;
 
 /** What is struck through is said last. */
 const STRIKE = /取消線「.*$/u;

@@ -1,12 +1,13 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { SP_PER_PT } from "../base/units.ts";
 import type { PageSum } from "../model/run.ts";
-import { SMALLEST_SIZE, TEXT_SIZES } from "../model/text-sizes.ts";
+import { SMALLEST_SIZE } from "../model/text-sizes.ts";
 import type { Paper } from "../model/verification.ts";
 import { coreOf, coveredText, crossedText } from "./covered-text.ts";
 import { type ExpectedPages, NUMBERS_PER_RUN } from "./expected-pages.ts";
 import { haveOwnRules } from "./have-own-rules.ts";
 import { KnownStreams, type Operation } from "./known-streams.ts";
+import { bodySize, fitsBody } from "./letter-sizes.ts";
 import { haveOnlyLinks } from "./link-check.ts";
 import type { OutlineCheck } from "./outline-check.ts";
 import { type PageFont, readPageFont } from "./page-font.ts";
@@ -72,7 +73,7 @@ export function examinePdf(
       ...textProblems(on, haveRules),
       ...repeatedProblems(on, before),
       ...(outlines === undefined ? [] : outlineProblems(on, outlines)),
-      ...(runs === undefined ? sizeProblems(on) : placeProblems(on, runs)),
+      ...(runs === undefined ? sizeProblems(on, sums?.[index]) : placeProblems(on, runs)),
       ...(runs === undefined ? sumProblems(on, sums?.[index]) : []),
     );
     before += textOf(content.pieces, ["text", "ruby"]);
@@ -228,35 +229,22 @@ function isOnPage(piece: PlacedPiece, { width, height }: OnPage["size"]): boolea
 }
 
 /** Text in a size that nothing in a letter has in proportion to its other text. */
-function sizeProblems({ path, page, content }: OnPage): readonly Diagnostic[] {
+function sizeProblems(
+  { path, page, content }: OnPage,
+  sum: PageSum | undefined,
+): readonly Diagnostic[] {
   const pieces = content.pieces.filter(({ isDrawn }) => isDrawn);
+  // What sizes a page of its own sizes has is in its sum.
+  if (sum?.[SIZES_AT] !== undefined) return [];
   const body = bodySize(pieces);
   const odd = pieces.filter(
-    (piece) => piece.size < SMALLEST_SIZE / SP_PER_PT || !fits(piece, body),
+    (piece) => piece.size < SMALLEST_SIZE / SP_PER_PT || !fitsBody(piece, body),
   );
   const [first] = odd;
   if (first === undefined) return [];
   const text = odd.map((piece) => piece.text).join("");
   const at = { kind: "page", path, page, box: undefined } as const;
   return [error("verify/text-size", at, { path, page, text, points: first.size })];
-}
-
-/** The size of the body that explains the sizes of the most pieces. */
-function bodySize(pieces: readonly PlacedPiece[]): number {
-  const sizes = new Set(pieces.map(({ size }) => size));
-  let body = 0;
-  let most = 0;
-  for (const candidate of sizes) {
-    for (const part of TEXT_SIZES.text) {
-      const fitting = pieces.filter((piece) => fits(piece, candidate / part)).length;
-      if (fitting > most) [body, most] = [candidate / part, fitting];
-    }
-  }
-  return body;
-}
-
-function fits({ size, role }: PlacedPiece, body: number): boolean {
-  return TEXT_SIZES[role].some((part) => Math.abs(size - part * body) < SIZE_TOLERANCE * body);
 }
 
 /** Text that is not where it was laid out, in the size it was laid out in. */
@@ -301,9 +289,11 @@ function sumProblems(
     return [error("verify/page-text", at, { path, page, units: pieces.length, expected: units })];
   }
   const tolerance = SUM_TOLERANCE_PT + units * UNIT_TOLERANCE_PT;
+  const sizes = sum[SIZES_AT];
   const isThere =
     Math.abs(total((piece) => piece.x) - x) <= tolerance &&
-    Math.abs(total((piece) => piece.y) - y) <= tolerance;
+    Math.abs(total((piece) => piece.y) - y) <= tolerance &&
+    (sizes === undefined || Math.abs(total(({ size }) => size) - sizes) <= tolerance);
   return isThere ? [] : [error("verify/page-places", at, { path, page })];
 }
 
@@ -322,13 +312,13 @@ function foreignEntries(entries: PdfDictionary["entries"], known: ReadonlySet<st
   return [...entries.keys()].filter((key) => !known.has(key)).join(" ");
 }
 
+/** Where a page's sum has its sizes. */
+const SIZES_AT = 6;
 /** What the writer rounds: thousandths of an em and of a point, over a line. */
 const TOLERANCE_PT = 0.05;
 /** The same for the sum over a page, which is recorded in whole points, and for the average of its units. */
 const SUM_TOLERANCE_PT = 1;
 const UNIT_TOLERANCE_PT = 0.005;
-/** Sizes are rounded to thousandths of a point. */
-const SIZE_TOLERANCE = 0.005;
 /** Characters that are drawn as one. */
 const LONGEST_LIGATURE = 4;
 const SELECTOR = /^\p{Variation_Selector}$/u;

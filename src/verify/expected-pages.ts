@@ -1,6 +1,7 @@
 import { SP_PER_PT } from "../base/units.ts";
-import type { GlyphRun, Page, PagedDocument, Rule } from "../model/paged-document.ts";
+import type { GlyphRun, Page, PagedDocument, Rule, TagRole } from "../model/paged-document.ts";
 import type { PageSum } from "../model/run.ts";
+import { areUsualSizes, type SizedText } from "./letter-sizes.ts";
 
 /**
  * Where a letter's text must be found on its pages, as it was laid out: small enough to be sent to the process that reads.
@@ -66,13 +67,42 @@ function expectedPage(page: Page, height: number, known: KnownPages): ExpectedPa
   const made: ExpectedPage = {
     runs: runs.flatMap((run) => numbersOf(run, height)),
     rules: rules.flatMap(({ box }) => cornersOf(box, height)),
-    sum:
-      rules.length === 0
-        ? sumOf(runs, height)
-        : [...sumOf(runs, height), ...ruleSum(rules, height)],
+    sum: pageSum(page, runs, rules, height),
   };
   known.set(page, made);
   return made;
+}
+
+function pageSum(
+  page: Page,
+  runs: readonly GlyphRun[],
+  rules: readonly Rule[],
+  height: number,
+): PageSum {
+  const places = sumOf(runs, height);
+  if (!areUsualSizes(sizedText(page))) {
+    const sizes = runs.reduce((total, { size, glyphs }) => total + size * glyphs.length, 0);
+    return [...places, ...ruleSum(rules, height), Math.round(sizes / SP_PER_PT)];
+  }
+  return rules.length === 0 ? places : [...places, ...ruleSum(rules, height)];
+}
+
+/** The text of a page as its reader tells it apart by size. */
+function sizedText({ items }: Page): readonly SizedText[] {
+  const open: TagRole[] = [];
+  return items.flatMap((item): readonly SizedText[] => {
+    if (item.type === "tag-start") open.push(item.role);
+    if (item.type === "tag-end") open.pop();
+    if (item.type !== "glyphs" || item.glyphs.every(({ recipe }) => recipe.kind === "blank"))
+      return [];
+    return [{ size: item.size, role: roleIn(open) }];
+  });
+}
+
+function roleIn(open: readonly TagRole[]): SizedText["role"] {
+  if (open.includes("repeated")) return "repeated";
+  if (open.includes("artifact")) return "artifact";
+  return open.includes("ruby-text") ? "ruby" : "text";
 }
 
 function cornersOf({ x, y, width, height }: Rule["box"], pageHeight: number): readonly number[] {

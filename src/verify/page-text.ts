@@ -202,7 +202,7 @@ function roleOf(tags: readonly string[]): PieceRole {
 /** Stands for an artifact that is the head of a table once more. */
 const REPEATED = "/Artifact/Header";
 /** Points. */
-const THICKEST_RULE = 1;
+const THICKEST_RULE = 2.5;
 /** The vertical origin above the horizontal one, in thousandths of an em. Source: ISO 32000-1, table 117, DW2. */
 const USUAL_ORIGIN = 880;
 /** Grey and RGB: nothing but zeros is black. */

@@ -11,6 +11,9 @@ interface Reading {
   readonly ruby: { base: string; ruby: string }[];
   readonly roles: string[];
   readonly lines: string[];
+  readonly sizes: number[];
+  /** The size of the body's characters in points. */
+  readonly bodySize: number;
   /** What of the paragraph's text has lines so far. */
   readonly lined: Map<TextMark, string>;
   readonly pageStarts: number[];
@@ -46,6 +49,8 @@ function readPage(source: string): ReadBack {
     ruby: [],
     roles: [],
     lines: [],
+    sizes: [],
+    bodySize: bodySizeOf(root),
     lined: new Map(),
     pageStarts: [],
     tables: [],
@@ -71,6 +76,7 @@ function readPage(source: string): ReadBack {
     pageStarts: reading.pageStarts,
     roles: reading.roles,
     lines: reading.lines,
+    sizes: reading.sizes,
     paragraphCount: reading.paragraphCount,
     texts: reading.paragraphs,
     foreign: reading.foreign,
@@ -91,6 +97,12 @@ function writingModeOf(root: Element, head: Element): WritingMode {
 function paperOf(head: Element): Paper {
   const size = /^@page \{ size: (?<width>[\d.]+)pt (?<height>[\d.]+)pt;/mu.exec(styleOf(head));
   return { width: Number(size?.groups?.["width"]), height: Number(size?.groups?.["height"]) };
+}
+
+function bodySizeOf(root: Element | null): number {
+  const [head] = elementsOf(root);
+  if (head === undefined) return 0;
+  return Number(/^html \{[^}]* font-size: (?<size>[\d.]+)pt;/mu.exec(styleOf(head))?.[1] ?? 0);
 }
 
 function styleOf(head: Element): string {
@@ -168,6 +180,8 @@ function readParagraph(element: Element, reading: Reading): void {
   if (!/\S/u.test(text)) return;
   reading.paragraphs.push(text);
   reading.lines.push(saidMarks((line) => reading.lined.get(line) ?? ""));
+  const em = OWN_SIZE.exec(element.getAttribute("style") ?? "")?.[1];
+  reading.sizes.push(em === undefined ? 0 : Number(em) * reading.bodySize);
   reading.roles.push(role === "heading" ? `heading-${element.tagName.slice(1)}` : role);
 }
 
@@ -200,6 +214,8 @@ function nodeText(node: Node, reading: Reading): string {
   }
   checkAttributes(node, reading);
   if (!INLINE.has(node.tagName)) foreign(reading, "element", node.tagName);
+  // Text has one size in all of its paragraph.
+  if (OWN_SIZE.test(node.getAttribute("style") ?? "")) foreign(reading, "size", node.tagName);
   if (node.tagName === "br") return "\n";
   const text = inlineText(node, reading);
   const line = LINES.get(`${node.tagName} ${node.getAttribute("class")?.split(" ")[0] ?? ""}`);
@@ -249,6 +265,8 @@ function refuse(_level: string, message: string): never {
   throw new Error(message);
 }
 
+/** The size of a paragraph's characters, where it is not that of its role. */
+const OWN_SIZE = /(?:^|; )font-size: (?<ems>[\d.]+)em;/u;
 /** The parts of a table, each with what it may be in. */
 const TABLE_PARTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["caption", ["table"]],

@@ -14,6 +14,7 @@ export function readLook(parts: DocxParts): ReadLook {
   const document = scanDocument(partText(parts, "word/document.xml"));
   const other = scanOtherParts(parts, document);
   const { writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } = document;
+  const sizes = document.sizes.map((size) => size / 2);
   return {
     titles: other.titles,
     writingMode,
@@ -23,6 +24,7 @@ export function readLook(parts: DocxParts): ReadLook {
     roles,
     texts,
     lines,
+    sizes,
     paragraphCount,
     foreign: distinct([...document.foreign, ...other.foreign]),
   };

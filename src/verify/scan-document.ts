@@ -3,6 +3,7 @@ import type { WritingMode } from "../model/page-format.ts";
 import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper } from "../model/verification.ts";
 import { scanPart } from "./scan-part.ts";
+import { NO_RUN, newScan, type Scan } from "./scan-state.ts";
 import { DOCUMENT_VOCABULARY, STYLE_ROLES } from "./tables/word-vocabulary.ts";
 
 /** What the document part says besides its text. */
@@ -17,6 +18,8 @@ export interface ScannedDocument {
   readonly texts: readonly string[];
   /** For each paragraph with text what in it has lines, as `markedText` says it. */
   readonly lines: readonly string[];
+  /** For each paragraph with text the size of its characters in half-points, if it has one of its own; 0 if not. */
+  readonly sizes: readonly number[];
   /** Its tables, by rows: for each cell whether it has text. */
   readonly tables: readonly (readonly string[])[];
   readonly paragraphCount: number;
@@ -34,36 +37,7 @@ export interface ScannedDocument {
  * Source: ECMA-376 Part 1, 17.2 and 17.3 (paragraphs and runs), 17.6 (sections).
  */
 export function scanDocument(xml: string): ScannedDocument {
-  const scan: Scan = {
-    marks: [],
-    fonts: new Set(),
-    fits: new Map(),
-    pageStarts: [],
-    roles: [],
-    texts: [],
-    lines: [],
-    lined: new Map(),
-    around: [],
-    tables: [],
-    inCell: false,
-    hasText: false,
-    isSqueezed: false,
-    lineHeight: 0,
-    rubyBase: 0,
-    style: "",
-    paragraphCount: 0,
-    widestChars: 0,
-    text: "",
-    unshown: 0,
-    run: NO_RUN,
-    rubySize: undefined,
-    widest: 0,
-    sections: 0,
-    writingMode: "horizontal-tb",
-    width: 0,
-    height: 0,
-    margins: { along: 0, across: 0 },
-  };
+  const scan = newScan();
   scanPart(xml, DOCUMENT_VOCABULARY, {
     open: (name, attributes, path) => OPENED[name]?.(scan, attributes, path),
     close: (name) => CLOSED[name]?.(scan),
@@ -77,61 +51,6 @@ export function scanDocument(xml: string): ScannedDocument {
   if (scan.widest >= lineLength) mark(scan, "format", "w:ind");
   const paper = { width: scan.width / TWIPS_PER_PT, height: scan.height / TWIPS_PER_PT };
   return { ...scan, foreign: scan.marks, lineLength, paper };
-}
-
-/** A run: what its properties say, and its text as far as it has come. */
-interface Run {
-  readonly text: string;
-  readonly isNarrow: boolean;
-  /** Whether its characters have less than their own room. */
-  readonly isTight: boolean;
-  readonly isHidden: boolean;
-  /** Whether it keeps upright letters apart. */
-  readonly parts: boolean;
-  readonly fit: string | undefined;
-  readonly lines: readonly TextMark[];
-}
-
-interface Scan {
-  readonly marks: { kind: LookKind; paragraph: number; text: string }[];
-  readonly fonts: Set<string>;
-  /** Stretches that are fitted to a width, by their numbers. */
-  readonly fits: Map<string, { readonly width: number; readonly paragraph: number; text: string }>;
-  readonly pageStarts: number[];
-  readonly roles: string[];
-  /** The paragraphs with text so far. */
-  readonly texts: string[];
-  readonly lines: string[];
-  /** What of the paragraph's text has lines so far. */
-  readonly lined: Map<TextMark, string>;
-  /** What the run has around a word with its reading. */
-  around: readonly TextMark[];
-  readonly tables: string[][];
-  /** Whether the paragraph is in a cell of a table, and whether that cell has text so far. */
-  inCell: boolean;
-  hasText: boolean;
-  /** Whether the paragraph's lines have a height of their own. */
-  isSqueezed: boolean;
-  /** The height of its lines in twips, and the size of what its readings stand beside in half-points; 0 if it has none. */
-  lineHeight: number;
-  rubyBase: number;
-  /** The paragraph's style. */
-  style: string;
-  paragraphCount: number;
-  widestChars: number;
-  /** The paragraph's text so far. */
-  text: string;
-  /** The first of the marks whose paragraph is not read to its end. */
-  unshown: number;
-  run: Run;
-  rubySize: string | undefined;
-  /** The widest indents in twips. */
-  widest: number;
-  sections: number;
-  writingMode: WritingMode;
-  width: number;
-  height: number;
-  margins: { readonly along: number; readonly across: number };
 }
 
 type Attributes = ReadonlyMap<string, string>;
@@ -168,6 +87,7 @@ const OPENED: Readonly<
   "w:p": (scan, _, path) => {
     scan.text = "";
     scan.lined.clear();
+    scan.seenSizes.clear();
     scan.style = "";
     scan.inCell = path.includes("w:tc");
     scan.isSqueezed = false;
@@ -272,8 +192,12 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
     // What parts two tables is no paragraph of the letter, and no paragraph of the letter is so low.
     const isSeparator = isEmpty && !scan.inCell && scan.style === SEPARATOR_STYLE;
     if (isSeparator) scan.paragraphCount -= 1;
-    else if (scan.isSqueezed && !isRubyLine(scan)) mark(scan, "size", "w:spacing");
+    const size = ownSize(scan);
+    if (!isSeparator && scan.isSqueezed && !isRubyLine(scan) && !isLargeLine(scan, size)) {
+      mark(scan, "size", "w:spacing");
+    }
     if (!isEmpty) {
+      scan.sizes.push(size);
       scan.hasText = true;
       scan.texts.push(scan.text);
       scan.lines.push(saidMarks((line) => scan.lined.get(line) ?? ""));
@@ -314,6 +238,7 @@ function addText(scan: Scan, text: string, path: readonly string[]): void {
     // What is around a word with its reading is said of the word too.
     const isElsewhere = scan.around.some((line) => !scan.run.lines.includes(line));
     if (isElsewhere && path.includes("w:rubyBase")) mark(scan, "element", scan.around.join(" "));
+    if (/\S/u.test(text)) scan.seenSizes.add(scan.run.size);
     for (const line of scan.run.lines) scan.lined.set(line, (scan.lined.get(line) ?? "") + text);
   }
   scan.run = { ...scan.run, text: scan.run.text + text };
@@ -329,13 +254,23 @@ function narrow(scan: Scan): void {
   scan.run = { ...scan.run, isNarrow: true };
 }
 
-// Only readings have a size of their own, that of their ruby, and titles that are too long for a line in theirs.
+// A paragraph's text has one size, which is compared with the letter's, and readings that of their ruby.
 function checkSize(scan: Scan, attributes: Attributes, path: readonly string[]): void {
-  const isTitle = TITLE_STYLE.test(scan.style) && !path.includes("w:rt");
-  if (isTitle && numberOf(attributes, "w:val") >= SMALLEST_TITLE) return;
-  if (!path.includes("w:rt") || attributes.get("w:val") !== scan.rubySize) {
-    mark(scan, "size", "w:sz");
-  }
+  const size = numberOf(attributes, "w:val");
+  if (!path.includes("w:rt")) scan.run = { ...scan.run, size };
+  else if (attributes.get("w:val") !== scan.rubySize) mark(scan, "size", "w:sz");
+}
+
+/** The size that all of a paragraph's text has. */
+function ownSize(scan: Scan): number {
+  const [size = 0, ...others] = scan.seenSizes;
+  if (others.length > 0 || (size > 0 && size < SMALLEST_TEXT)) mark(scan, "size", "w:sz");
+  return size;
+}
+
+/** Whether the height of a paragraph's lines is one in which its large characters have room. */
+function isLargeLine({ lineHeight }: Scan, size: number): boolean {
+  return size > 0 && lineHeight >= size * TWIPS_PER_HALF_POINT;
 }
 
 /** Lines with readings have the height of the grid's, in which characters and readings have room. */
@@ -363,18 +298,8 @@ function numberOf(attributes: Attributes, name: string): number {
 
 /** The style of what is in cells, and of the empty paragraphs after tables. */
 const SEPARATOR_STYLE = "KobunHyo";
-const TITLE_STYLE = /^Kobun(?:Atena|Sashidashinin|Kenmei|Midashi[1-3])$/u;
-/** Half-points: 8 points. */
-const SMALLEST_TITLE = 16;
-const NO_RUN: Run = {
-  text: "",
-  isNarrow: false,
-  isTight: false,
-  isHidden: false,
-  parts: false,
-  fit: undefined,
-  lines: [],
-};
+/** Half-points: 5 points. */
+const SMALLEST_TEXT = 10;
 /** Printable ASCII. */
 const HALF_WIDTH = /^[\u0020-\u007e]*$/u;
 /** Marks that are shown with the paragraph's text; the others with the name of what was found. */

@@ -31,6 +31,7 @@ const TEXTS: readonly (readonly [string, Texts])[] = Object.entries(messages);
 const COUNTS: Readonly<Record<string, string>> = {
   "csv/missing-members": "missing",
   "font/truncated": "missing",
+  "typeset/certificate-pages": "pages",
   "verify/page-count": "pages",
 };
 

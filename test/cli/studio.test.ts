@@ -67,12 +67,15 @@ describe("what the page may know of the project", () => {
     expect(templates.map(({ path }) => path)).toEqual([
       "templates/annai.docx",
       "templates/dx-jinzai.hbs",
+      "templates/kansha.hbs",
       "templates/kenshu.hbs",
       "templates/meiji30.hbs",
       "templates/notice.hbs",
       "templates/reissue.hbs",
+      "templates/shuryo.hbs",
     ]);
     expect(lists.map(({ path }) => path)).toEqual([
+      "recipients/jukosha.csv",
       "recipients/municipalities.csv",
       "recipients/prefectures.csv",
       "recipients/source-letters.csv",

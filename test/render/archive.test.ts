@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FontFace } from "../../src/model/font-face.ts";
 import type { WritingMode } from "../../src/model/page-format.ts";
+import { A4_LANDSCAPE, certificateFormat } from "../../src/model/page-formats.ts";
 import type { PagedDocument } from "../../src/model/paged-document.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { writePrintRun } from "../../src/pdf/write-print-run.ts";
 import { typeset } from "../../src/typeset/typeset.ts";
+import { certificate } from "../samples/certificate.ts";
 import { pageFormat } from "../samples/letters.ts";
 import { isInstalled, readTags, readWith, solid } from "../samples/readers.ts";
 import { TABLE_ROWS, tableLetter } from "../samples/table-letter.ts";
@@ -31,6 +33,7 @@ beforeAll(async () => {
   });
   for (const mode of ["vertical-rl", "horizontal-tb"] as const) {
     letters.set(`tables-${mode}`, writePdf(tables(mode), { source: SOURCE }, world));
+    letters.set(`certificate-${mode}`, writePdf(framed(mode), { source: SOURCE }, world));
   }
   laidOutSourceLetters(face).forEach((document, index) => {
     const bytes = writePdf(document, { source: SOURCE }, world);
@@ -44,8 +47,20 @@ function tables(mode: WritingMode): PagedDocument {
   return outcome.value;
 }
 
+function framed(mode: WritingMode): PagedDocument {
+  const format = certificateFormat("賞状", A4_LANDSCAPE, mode);
+  const outcome = typeset(certificate(), { ...format, frame: "thick-and-thin" }, [face]);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
 function printRun(): Uint8Array {
-  const documents = [setPages(face, DIFFICULT), featureLetter(face), tables("vertical-rl")];
+  const documents = [
+    setPages(face, DIFFICULT),
+    featureLetter(face),
+    tables("vertical-rl"),
+    framed("vertical-rl"),
+  ];
   const run = documents.map((document, index) => ({
     document,
     bookmark: { group: index === 0 ? "奈良県" : "", title: `${index} (試験)` },

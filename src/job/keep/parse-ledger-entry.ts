@@ -60,7 +60,7 @@ function titleOf(addressee: unknown): unknown {
 function lookOf(value: unknown): RecordedLook | undefined {
   if (!isObject(value)) return undefined;
   const { title, writingMode, paper, pageStarts, roles, paragraphCount } = value;
-  const { tables = [], lines, spacedSha256, lineBreaks, rubySha256 } = value;
+  const { tables = [], lines, sizes, spacedSha256, lineBreaks, rubySha256 } = value;
   const size = isObject(paper) ? [paper["width"], paper["height"]] : [];
   const [width, height] = size;
   if (
@@ -69,6 +69,7 @@ function lookOf(value: unknown): RecordedLook | undefined {
     !(isListOf(roles, isText) && isCount(paragraphCount) && isCount(lineBreaks)) ||
     !(isHash(spacedSha256) && isHash(rubySha256)) ||
     !(lines === undefined || isListOf(lines, isText)) ||
+    !(sizes === undefined || isListOf(sizes, isNumber)) ||
     !isListOf(tables, isRowList)
   ) {
     return undefined;
@@ -81,6 +82,7 @@ function lookOf(value: unknown): RecordedLook | undefined {
     pageStarts,
     roles,
     ...(lines && { lines }),
+    ...(sizes && { sizes }),
     paragraphCount,
     spacedSha256,
     lineBreaks,
@@ -142,7 +144,7 @@ function isRowList(value: unknown): value is readonly string[] {
 }
 
 function isPageSum(value: unknown): value is PageSum {
-  return isListOf(value, isNumber) && (value.length === 3 || value.length === 6);
+  return isListOf(value, isNumber) && [3, 6, 7].includes(value.length);
 }
 
 function isHash(value: unknown): value is string {

@@ -77,6 +77,14 @@ const TABLE_RULE: Readonly<Record<string, RegExp>> = {
   "w:color": /^auto$/u,
 };
 
+/** The same of a frame around the page. */
+const FRAME_RULE: Readonly<Record<string, RegExp>> = {
+  "w:val": /^(?:single|double|thickThinSmallGap|thinThickSmallGap)$/u,
+  "w:sz": /^(?:4|6|18)$/u,
+  "w:space": /^(?:[0-2]?\d|3[01])$/u,
+  "w:color": /^auto$/u,
+};
+
 /** A ruled table, its head repeated, no row parted. */
 const TABLE: Vocabulary = {
   "w:tbl": { within: ["w:body"] },
@@ -86,15 +94,15 @@ const TABLE: Vocabulary = {
   "w:tblBorders": { within: ["w:tblPr"] },
   "w:tblLayout": { within: ["w:tblPr"], attributes: { "w:type": /^fixed$/u } },
   "w:tblCellMar": { within: ["w:tblPr"] },
-  "w:top": { within: ["w:tblBorders"], attributes: TABLE_RULE },
-  "w:bottom": { within: ["w:tblBorders"], attributes: TABLE_RULE },
+  "w:top": { within: ["w:tblBorders", "w:pgBorders"], attributes: FRAME_RULE },
+  "w:bottom": { within: ["w:tblBorders", "w:pgBorders"], attributes: FRAME_RULE },
   "w:left": {
-    within: ["w:tblBorders", "w:tblCellMar"],
-    attributes: { ...TABLE_RULE, ...TABLE_LENGTH },
+    within: ["w:tblBorders", "w:tblCellMar", "w:pgBorders"],
+    attributes: { ...FRAME_RULE, ...TABLE_LENGTH },
   },
   "w:right": {
-    within: ["w:tblBorders", "w:tblCellMar"],
-    attributes: { ...TABLE_RULE, ...TABLE_LENGTH },
+    within: ["w:tblBorders", "w:tblCellMar", "w:pgBorders"],
+    attributes: { ...FRAME_RULE, ...TABLE_LENGTH },
   },
   "w:insideH": { within: ["w:tblBorders"], attributes: TABLE_RULE },
   "w:insideV": { within: ["w:tblBorders"], attributes: TABLE_RULE },
@@ -205,6 +213,7 @@ export const DOCUMENT_VOCABULARY: Vocabulary = {
       "w:gutter": /^0$/u,
     },
   },
+  "w:pgBorders": { within: ["w:sectPr"], attributes: { "w:offsetFrom": /^page$/u } },
   "w:pgNumType": {
     within: ["w:sectPr"],
     attributes: { "w:fmt": /^(?:japaneseCounting|decimal)$/u },

@@ -32,6 +32,7 @@ export function importText(path: string, text: string): Outcome<ImportedLetter> 
   const is = (...wanted: readonly string[]): boolean =>
     roles.some(({ role }) => wanted.includes(role));
   return success({
+    isCertificate: false,
     vertical: is("salutation") || !is("document-number", "notes-head", "subject", "heading"),
     lines: linesOf(lines, roles),
     settings: new Map(),

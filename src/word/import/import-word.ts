@@ -24,7 +24,8 @@ import { measuresOf } from "./measures.ts";
 import { meaningOfField } from "./merge-field.ts";
 import { type Numbering, readNumbering } from "./numbering.ts";
 import { childElements, childNamed, childValue, elementsWithin } from "./properties.ts";
-import { type House, NO_HOUSE, readHouse } from "./read-house.ts";
+import { FRAME_WORDS, readFrame } from "./read-frame.ts";
+import { type House, isCertificateFile, NO_HOUSE, readHouse } from "./read-house.ts";
 import { isGothic } from "./read-look.ts";
 import { readPage } from "./read-page.ts";
 import { hasGaps, type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
@@ -88,6 +89,8 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
   if (file.hasBackground) pages("page-colour");
   if (hasGaps(styles.paragraphDefaults)) pages("gap");
   const pageNumber = readPageNumber(section, file, loseAt);
+  const frame = readFrame(section);
+  const isCertificate = isOurs && isCertificateFile(file);
   const tags: PlacedTag[] = [];
   const versions = ifVersions(conditionsIn(body), []);
   const fields = fieldsByMark(body);
@@ -118,11 +121,15 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
   const roles = rolesOf(lines, tags, isOurs);
   return {
     vertical: page.vertical,
-    lines: lineBlocks(lines, roles, { page, isOurs, hangsByTwo, loseAt }),
+    isCertificate,
+    lines: lineBlocks(lines, roles, { page, isOurs, isCertificate, hangsByTwo, loseAt }),
     settings: new Map([
       ...settingsOf(
         page.settings,
-        pageNumber,
+        {
+          pageNumber,
+          frame: frame === undefined || frame === "other" ? undefined : FRAME_WORDS[frame],
+        },
         isOurs ? readHouse(file, hasAcronymInOne(body)) : NO_HOUSE,
       ),
       ...versionSettings(versions, tags),
@@ -237,9 +244,17 @@ function readingOf(text: string, line: ReadLine): ReadParagraph {
 }
 
 /** The page in the words of 体裁: by its name alone where nothing differs. */
-function settingsOf(page: SettingMap, pageNumber: string | undefined, house: House): SettingMap {
+function settingsOf(
+  page: SettingMap,
+  {
+    pageNumber,
+    frame,
+  }: { readonly pageNumber?: string | undefined; readonly frame?: string | undefined },
+  house: House,
+): SettingMap {
   const entries: [string, Setting][] = [...page, ...house.layout];
   if (pageNumber !== undefined) entries.push(["ノンブル", textSetting(pageNumber)]);
+  if (frame !== undefined) entries.push(["枠", textSetting(frame)]);
   const [first] = entries;
   const format: Setting =
     entries.length === 1 && first?.[0] === "基本"

@@ -7,6 +7,8 @@ import type { SettingMap } from "./setting.ts";
 /** A letter taken from a file of another kind, on its way to be a template. */
 export interface ImportedLetter {
   readonly vertical: boolean;
+  /** Whether it is a certificate of ours (賞状). */
+  readonly isCertificate: boolean;
   readonly lines: readonly ImportedLine[];
   /** Settings that the file itself says: the page, its fonts. */
   readonly settings: SettingMap;

@@ -89,7 +89,8 @@ function isPlain(block: TextBlock): boolean {
 const LIFTABLE =
   /^[\p{L}\p{N}（(「『〔](?:[\p{L}\p{N}\p{Pd} 　（）()「」『』〔〕・、。，,．.／/]|\p{Variation_Selector})*$/u;
 
-function kindOf({ lines, vertical }: ImportedLetter): string {
+function kindOf({ lines, vertical, isCertificate }: ImportedLetter): string {
+  if (isCertificate) return "賞状";
   const texts = lines.flatMap(({ block }) => (isTextBlock(block) ? blockText(block) : []));
   if (texts.some((text) => text.replaceAll(/\s/gu, "") === "事務連絡")) return "事務連絡";
   const isLetter = vertical || lines.some(({ block }) => block.type === "salutation");

@@ -1,3 +1,4 @@
+import { ptToSp } from "../../base/units.ts";
 import type { LineRole } from "../../language/line-role.ts";
 import type { StyleFormat } from "../../model/block-style.ts";
 import { blockSurroundings } from "../../model/block-surroundings.ts";
@@ -16,6 +17,7 @@ import { tableBlock } from "./read-table.ts";
 export interface BlockContext {
   readonly page: ReadPage;
   readonly isOurs: boolean;
+  readonly isCertificate: boolean;
   /** Whether the file is of a time when all items hung by two characters, whatever their labels. */
   readonly hangsByTwo: boolean;
   readonly loseAt: LoseAt;
@@ -80,6 +82,8 @@ function tableAt(
   return breaks ? [{ type: "page-break", origin: undefined }, table] : [table];
 }
 
+const TWIPS_PER_PT = 20;
+
 /** Where a paragraph of the file is. */
 interface ReadPlace {
   readonly place: WordPlacement;
@@ -90,11 +94,13 @@ interface ReadPlace {
 function placedBlocks(
   lines: readonly ImportedLine[],
   places: ReadonlyMap<Block, ReadPlace>,
-  { page, hangsByTwo, loseAt }: BlockContext,
+  { page, isCertificate, hangsByTwo, loseAt }: BlockContext,
 ): readonly ImportedLine[] {
   const format: StyleFormat = {
     writingMode: page.vertical ? "vertical-rl" : "horizontal-tb",
     charactersPerLine: page.charactersPerLine,
+    characterSize: ptToSp(page.advance / TWIPS_PER_PT),
+    ...(isCertificate ? { arrangement: "certificate" } : {}),
   };
   const read = lines.map(({ block }) => block);
   const numbered = new Set(read.filter((block) => places.get(block)?.line.isNumbered === true));
@@ -111,10 +117,15 @@ function placedBlocks(
     const now = surroundings[index];
     if (read === undefined || now === undefined || !isTextBlock(block)) return one;
     const around = hangsByTwo ? { ...now, hanging: ITEM_INDENT } : now;
-    const { placement, isExact } = placementFor(block, read.place, format, around);
+    const { ownSize } = read.line;
+    const sized: TextBlock =
+      ownSize === undefined ? block : { ...block, placement: { characterSize: ptToSp(ownSize) } };
+    const { placement, isExact } = placementFor(sized, read.place, format, around);
     if (!isExact) loseAt(read.line.source)("indent");
     const { linesBefore = around.linesBefore } = read.line;
-    if (linesBefore !== around.linesBefore) loseAt(read.line.source)("gap");
+    // A certificate begins in the middle of its sheet.
+    const isPlaced = isCertificate && index === 0;
+    if (linesBefore !== around.linesBefore && !isPlaced) loseAt(read.line.source)("gap");
     return { ...one, block: { ...block, placement } };
   });
 }

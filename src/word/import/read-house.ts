@@ -1,3 +1,4 @@
+import { PARTICLES } from "../../model/page-format.ts";
 import type { XmlElement } from "../xml-tree.ts";
 import type { LetterParts } from "./letter-parts.ts";
 import { attributeIn, childElements, childNamed, childValue } from "./properties.ts";
@@ -33,6 +34,12 @@ function layoutOf(file: LetterParts): SettingMap {
   if (switchOf(levels, "w:overflowPunct") === true) entries.push(["ぶら下げ", textSetting("する")]);
   if (switchOf(levels, "w:autoSpaceDE") === false) entries.push(["和欧間", textSetting("ベタ")]);
   return new Map(entries);
+}
+
+/** Whether a file of ours is a certificate: は, を and へ begin no line of one. */
+export function isCertificateFile(file: LetterParts): boolean {
+  const before = childValue(file.part("settings.xml"), "w:noLineBreaksBefore") ?? "";
+  return [...PARTICLES].every((particle) => before.includes(particle));
 }
 
 /** The level by what may not begin a line: ： except in the weakest, ・ in the strong ones. */

@@ -15,6 +15,8 @@ export interface LookContext {
   /** Size of the letter's characters, and of this paragraph's, in half-points. */
   readonly bodySize: number;
   readonly roleSize: number;
+  /** Whether all of the paragraph has one size, which the template says. */
+  readonly isOneSize: boolean;
   readonly isGothic: boolean;
   /** Whether it is an item of a file of ours, whose label has its white as space of its last character. */
   readonly isOurItem: boolean;
@@ -150,7 +152,7 @@ function tellLosses(levels: readonly XmlElement[], context: LookContext): void {
   const shading = innermost(levels, (level) => childNamed(level, "w:shd"));
   if (shading !== undefined && isShaded(shading)) lose("shading");
   const size = Number(innermost(levels, (level) => childValue(level, "w:sz")) ?? context.bodySize);
-  if (size !== context.bodySize && size !== context.roleSize) lose("size");
+  if (size !== context.bodySize && size !== context.roleSize && !context.isOneSize) lose("size");
   const fonts = innermost(levels, (level) =>
     attributeIn(childNamed(level, "w:rFonts"), "w:eastAsia"),
   );

@@ -183,11 +183,18 @@ function presetOf(grid: PageGrid): string | undefined {
   return undefined;
 }
 
+// A3: ISO 216; B4 and B5: JIS P 0138; はがき: 通常はがき.
 const PAPERS: readonly (readonly [string, Size])[] = [
   ["A4横", A4_LANDSCAPE],
   ["A4縦", A4_PORTRAIT],
   ["B5横", { width: mmToSp(257), height: mmToSp(182) }],
   ["B5縦", { width: mmToSp(182), height: mmToSp(257) }],
+  ["A3横", { width: mmToSp(420), height: mmToSp(297) }],
+  ["A3縦", { width: mmToSp(297), height: mmToSp(420) }],
+  ["B4横", { width: mmToSp(364), height: mmToSp(257) }],
+  ["B4縦", { width: mmToSp(257), height: mmToSp(364) }],
+  ["はがき横", { width: mmToSp(148), height: mmToSp(100) }],
+  ["はがき縦", { width: mmToSp(100), height: mmToSp(148) }],
 ];
 
 function paperOf(width: number, height: number): Size | undefined {

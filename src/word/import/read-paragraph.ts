@@ -33,6 +33,8 @@ export interface ReadLine {
   readonly omits: boolean;
   readonly inlines: readonly Inline[];
   readonly place: WordPlacement;
+  /** In a file of ours: the size of its characters in points, where they name one that is not the body's. */
+  readonly ownSize: number | undefined;
   /** In a file of ours: the empty lines before it, where the paragraph itself says how many. */
   readonly linesBefore: number | undefined;
   /** What its style says that it is. */
@@ -98,11 +100,13 @@ export function readParagraph(
   const gap = isOurs ? ourGap(own, paragraph) : undefined;
   tellLosses(role === undefined ? levels : levels.slice(styleLevels.length), gap, lose);
   const isRole = role !== undefined && (isOurs || role.role !== "paragraph");
+  const ownSize = sizeOfText(paragraph, measures.bodySize);
   const look: LookContext = {
     styles,
     paragraphLevels: isRole ? [] : styles.levelsOf(styleId, "w:rPr"),
     bodySize: measures.bodySize,
     roleSize: measures.sizeOf(styleId),
+    isOneSize: isOurs && ownSize !== undefined,
     isGothic: context.isGothic,
     isOurItem: isOurs && role?.role === "list-item",
     lose,
@@ -129,11 +133,23 @@ export function readParagraph(
     omits,
     inlines,
     place: readPlacement(placing, page.advance),
+    ownSize: isOurs ? ownSize : undefined,
     linesBefore: gap?.linesBefore,
     role,
     breaksBefore: before || switchOf(levels, "w:pageBreakBefore") === true,
     breaksAfter: after,
   };
+}
+
+/** The size that all runs of a paragraph name, in points, if it is not the body's. */
+function sizeOfText(paragraph: XmlElement, bodySize: number): number | undefined {
+  const sizes = new Set(
+    elementsWithin(paragraph)
+      .filter(({ name }) => name === "w:r")
+      .map((run) => Number(childValue(childNamed(run, "w:rPr"), "w:sz") ?? 0)),
+  );
+  const [size = 0, ...others] = sizes;
+  return others.length > 0 || size === 0 || size === bodySize ? undefined : size / 2;
 }
 
 /** Ours, and Word's own, by which its lists of tables go. */

@@ -98,7 +98,7 @@ export interface SaidPlacement {
 /**
  * Gives the least that must be said over a block's role for it to be where the paragraph is.
  *
- * Shape: whole ems from 0 to 99, as the notation has them; the nearest where nothing is exact.
+ * Shape: with what the block says already; whole ems from 0 to 99, as the notation has them; the nearest where nothing is exact.
  */
 export function placementFor(
   block: TextBlock,
@@ -129,8 +129,9 @@ export function placementFor(
       { ...one, ...foot },
     ]),
   ];
-  let best = { placement: candidates[0] ?? {}, distance: Number.POSITIVE_INFINITY };
-  for (const placement of candidates) {
+  let best = { placement: block.placement, distance: Number.POSITIVE_INFINITY };
+  for (const candidate of candidates) {
+    const placement = { ...block.placement, ...candidate };
     const placed = { ...block, placement };
     const distance = distanceOf(placedStyle(placed, format, around), wanted);
     if (distance < best.distance - SMALL) best = { placement, distance };

@@ -2,6 +2,7 @@ import type { XmlElement } from "../xml-tree.ts";
 import type { LetterParts } from "./letter-parts.ts";
 import type { Lose, LoseAt, LossPlace } from "./loss.ts";
 import { attributeIn, childElements, childNamed, elementsWithin, ownText } from "./properties.ts";
+import { readFrame } from "./read-frame.ts";
 import { paragraphTexts } from "./reading-text.ts";
 
 /**
@@ -47,7 +48,7 @@ export function ofPages(path: string): LossPlace {
 function tellLosses(section: XmlElement | undefined, lose: Lose): void {
   const columns = Number(attributeIn(childNamed(section, "w:cols"), "w:num") ?? 1);
   if (columns > 1) lose("columns");
-  if (childElements(childNamed(section, "w:pgBorders")).length > 0) lose("page-border");
+  if (readFrame(section) === "other") lose("page-border");
   if (childNamed(section, "w:lnNumType") !== undefined) lose("line-numbers");
   const alignment = attributeIn(childNamed(section, "w:vAlign"), "w:val") ?? "top";
   if (alignment !== "top") lose("page-alignment");

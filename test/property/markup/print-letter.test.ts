@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { ptToSp } from "../../../src/base/units.ts";
 import { printLetter } from "../../../src/markup/print-letter.ts";
 import type {
   Block,
@@ -126,6 +127,8 @@ const placement = fc.constantFrom<BlockPlacement>(
   { indentEnd: 0, alignment: "end" },
   { indentEnd: 1, alignment: "end" },
   { alignment: "center" },
+  { characterSize: ptToSp(28) },
+  { characterSize: ptToSp(10.5), alignment: "center" },
 );
 
 const inlines = fc.array(inlineTree.inline, { maxLength: 4 });

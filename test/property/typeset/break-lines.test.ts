@@ -25,6 +25,7 @@ function metricsOf(content: string): LineMetrics {
     indent: sp(0),
     endsWithHonorific: false,
     wideSpaces: false,
+    keepsParticles: false,
     label: undefined,
   });
   return lineMetrics(composition);

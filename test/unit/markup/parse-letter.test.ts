@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { blocksOf, parsed, problemsOf } from "../../samples/marked-text.ts";
 
 const paragraph = (...inlines: unknown[]): unknown => ({
@@ -326,4 +326,35 @@ test("every character leads back to its line and column or to its cell", () => {
     }
   }
   expect(places).toEqual(["葛󠄀の 1:1", "と 1:8", "北海道 cell", "の第 1:14", "12 1:16", "号 1:29"]);
+});
+
+describe("a size of characters", () => {
+  test.each([
+    ["［＃２４ポイント］本文", 24],
+    ["［＃24ポイント］本文", 24],
+    ["［＃１０．５ポイント］本文", 10.5],
+    ["［＃36pt］本文", 36],
+  ])("%s", (marked, points) => {
+    expect(blocksOf(`${marked}\n`)).toMatchObject([
+      { placement: { characterSize: points * 65_536 } },
+    ]);
+  });
+
+  test("holds for many lines, until it ends", () => {
+    const blocks = blocksOf(
+      "［＃ここから１４ポイント］一\n［＃宛名］二　様\n［＃ここで文字サイズ終わり］三\n",
+    );
+    expect(blocks).toMatchObject([
+      { placement: { characterSize: 14 * 65_536 } },
+      { type: "addressee", placement: { characterSize: 14 * 65_536 } },
+      { placement: {} },
+    ]);
+  });
+
+  test.each(["［＃４ポイント］", "［＃３０１ポイント］", "［＃10.3ポイント］"])(
+    "that nobody could read or print is none: %s",
+    (marked) => {
+      expect(problemsOf(`${marked}本文\n`)).toEqual(["markup/unknown-annotation 1:1"]);
+    },
+  );
 });

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
+import { ptToSp } from "../../../src/base/units.ts";
 import type { BlockPlacement, TextBlock } from "../../../src/model/letter.ts";
 import { placedStyle } from "../../../src/model/placed-style.ts";
 
 function styleOf(type: "paragraph" | "postscript", placement: BlockPlacement) {
   const block: TextBlock = { type, inlines: [], placement, origin: undefined };
-  const format = { writingMode: "vertical-rl", charactersPerLine: 26 } as const;
+  const format = {
+    writingMode: "vertical-rl",
+    charactersPerLine: 26,
+    characterSize: ptToSp(16),
+  } as const;
   return placedStyle(block, format, { linesBefore: 0, hanging: 0 });
 }
 

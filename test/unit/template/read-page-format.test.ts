@@ -123,3 +123,51 @@ test("fonts and what a Word file carries are read as they are written", () => {
     "system",
   ]);
 });
+
+describe("a certificate", () => {
+  test.each([
+    // paper, width and height in mm; characters × lines, size and gap in points: A4 in proportion to the shorter side
+    ["A4横", [297, 210], [20, 18], [20, 16], "vertical-rl"],
+    ["A3横", [420, 297], [20, 18], [28.5, 22.5], "vertical-rl"],
+    ["B4横", [364, 257], [20, 18], [24.5, 19.5], "vertical-rl"],
+    ["B5横", [257, 182], [20, 18], [17.5, 14], "vertical-rl"],
+    ["はがき横", [148, 100], [20, 18], [9.5, 7.5], "vertical-rl"],
+    ["A4縦", [210, 297], [20, 18], [20, 16], "horizontal-tb"],
+    ["はがき縦", [100, 148], [20, 18], [9.5, 7.5], "horizontal-tb"],
+  ] as const)("on %s", (paper, sides, grid, sizes, mode) => {
+    const format = formatOf("賞状", `体裁: ${paper}`);
+    const { width, height } = format.trimSize;
+    expect([width, height].map((side) => Math.round((spToPt(side) * 25.4) / 72))).toEqual(sides);
+    expect([format.charactersPerLine, format.linesPerPage]).toEqual(grid);
+    expect(points(format)).toEqual(sizes);
+    expect(format.writingMode).toBe(mode);
+    expect(format.arrangement).toBe("certificate");
+    expect(formatOf("賞状", `体裁: { 用紙: ${paper} }`)).toEqual({
+      ...format,
+      name: `賞状${paper}を変更`,
+    });
+  });
+
+  test("may be called what it is, lies on A4 where nothing is said, and has the other direction where it is asked for", () => {
+    for (const kind of ["賞状", "表彰状", "感謝状", "修了証書", "辞令", "委嘱状"]) {
+      expect(formatOf(kind, "").name).toBe("賞状A4横");
+    }
+    const turned = formatOf("賞状", "体裁: { 用紙: A4縦, 書字方向: 縦書き }");
+    expect([turned.writingMode, turned.charactersPerLine, turned.linesPerPage]).toEqual([
+      "vertical-rl",
+      28,
+      12,
+    ]);
+    expect(formatOf("通知", "体裁: { 用紙: A3縦 }").arrangement).toBeUndefined();
+  });
+
+  test("has the frame that is asked for, and so has a letter", () => {
+    expect(formatOf("賞状", "体裁: { 枠: 子持ち }").frame).toBe("thick-and-thin");
+    expect(formatOf("書簡", "体裁: { 枠: 一重 }").frame).toBe("single");
+    expect(formatOf("賞状", "体裁: { 枠: なし }")).not.toHaveProperty("frame");
+    const outcome = outcomeOf("賞状", "体裁: { 枠: 金 }");
+    expect(outcome.ok ? [] : outcome.errors.map(({ code }) => code)).toEqual([
+      "template/wrong-value",
+    ]);
+  });
+});

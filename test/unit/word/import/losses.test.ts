@@ -154,7 +154,7 @@ describe("what a template cannot say", () => {
     ["footer", `<w:footerReference w:type="default" r:id="rId1"/>${PAPER}${GRID}`],
     ["columns", `${PAPER}<w:cols w:num="2"/>${GRID}`],
     ["page-border", `${PAPER}<w:pgBorders><w:top w:val="single"/></w:pgBorders>${GRID}`],
-    ["paper", `<w:pgSz w:w="16838" w:h="23811"/>${GRID}`],
+    ["paper", `<w:pgSz w:w="23811" w:h="33676"/>${GRID}`],
     ["grid", PAPER],
     ["line-numbers", `${PAPER}<w:lnNumType w:countBy="5"/>${GRID}`],
     ["page-alignment", `${PAPER}<w:vAlign w:val="center"/>${GRID}`],

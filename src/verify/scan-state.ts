@@ -1,0 +1,113 @@
+import type { LookKind } from "../base/messages/look.ts";
+import type { WritingMode } from "../model/page-format.ts";
+import type { TextMark } from "../model/text-marks.ts";
+
+/** A run: what its properties say, and its text as far as it has come. */
+export interface Run {
+  readonly text: string;
+  readonly isNarrow: boolean;
+  /** Whether its characters have less than their own room. */
+  readonly isTight: boolean;
+  readonly isHidden: boolean;
+  /** Whether it keeps upright letters apart. */
+  readonly parts: boolean;
+  readonly fit: string | undefined;
+  readonly lines: readonly TextMark[];
+  /** The size of its characters in half-points; 0 if it is that of the paragraph's style. */
+  readonly size: number;
+}
+
+/** What is known of a document so far. */
+export interface Scan {
+  readonly marks: { kind: LookKind; paragraph: number; text: string }[];
+  readonly fonts: Set<string>;
+  /** Stretches that are fitted to a width, by their numbers. */
+  readonly fits: Map<string, { readonly width: number; readonly paragraph: number; text: string }>;
+  readonly pageStarts: number[];
+  readonly roles: string[];
+  /** The paragraphs with text so far. */
+  readonly texts: string[];
+  readonly lines: string[];
+  /** For each paragraph with text the size of its characters in half-points, if it has one of its own; 0 if not. */
+  readonly sizes: number[];
+  /** The sizes of the paragraph's text so far. */
+  readonly seenSizes: Set<number>;
+  /** What of the paragraph's text has lines so far. */
+  readonly lined: Map<TextMark, string>;
+  /** What the run has around a word with its reading. */
+  around: readonly TextMark[];
+  readonly tables: string[][];
+  /** Whether the paragraph is in a cell of a table, and whether that cell has text so far. */
+  inCell: boolean;
+  hasText: boolean;
+  /** Whether the paragraph's lines have a height of their own. */
+  isSqueezed: boolean;
+  /** The height of its lines in twips, and the size of what its readings stand beside in half-points; 0 if it has none. */
+  lineHeight: number;
+  rubyBase: number;
+  /** The paragraph's style. */
+  style: string;
+  paragraphCount: number;
+  widestChars: number;
+  /** The paragraph's text so far. */
+  text: string;
+  /** The first of the marks whose paragraph is not read to its end. */
+  unshown: number;
+  run: Run;
+  rubySize: string | undefined;
+  /** The widest indents in twips. */
+  widest: number;
+  sections: number;
+  writingMode: WritingMode;
+  width: number;
+  height: number;
+  margins: { readonly along: number; readonly across: number };
+}
+
+/** A run of which nothing is known. */
+export const NO_RUN: Run = {
+  text: "",
+  isNarrow: false,
+  isTight: false,
+  isHidden: false,
+  parts: false,
+  fit: undefined,
+  lines: [],
+  size: 0,
+};
+
+/** What is known of a document before its first element. */
+export function newScan(): Scan {
+  return {
+    marks: [],
+    fonts: new Set(),
+    fits: new Map(),
+    pageStarts: [],
+    roles: [],
+    texts: [],
+    lines: [],
+    sizes: [],
+    seenSizes: new Set(),
+    lined: new Map(),
+    around: [],
+    tables: [],
+    inCell: false,
+    hasText: false,
+    isSqueezed: false,
+    lineHeight: 0,
+    rubyBase: 0,
+    style: "",
+    paragraphCount: 0,
+    widestChars: 0,
+    text: "",
+    unshown: 0,
+    run: NO_RUN,
+    rubySize: undefined,
+    widest: 0,
+    sections: 0,
+    writingMode: "horizontal-tb",
+    width: 0,
+    height: 0,
+    margins: { along: 0, across: 0 },
+  };
+}
