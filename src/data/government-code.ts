@@ -148,10 +148,11 @@ function checkCode(
     (row.kind.trim() === "" && isNamedAsMunicipality(row.name));
   if (body === undefined || isMunicipality)
     return error("csv/code-unknown", at, { value: code, asOf: LOCAL_GOVERNMENTS_AS_OF });
+  if (body.ward !== undefined) return undefined; // what the row calls it is held against the table
   return warning("csv/code-not-listed", at, { value: code, body: describeOtherBody(body, code) });
 }
 
-/** Whether a name ends as those of prefectures and municipalities do; wards of cities are in no table of ours. */
+/** Whether a name ends as those of prefectures and municipalities do; wards of cities end in 区. */
 export function isNamedAsMunicipality(name: string): boolean {
   return /[県市町村]$/u.test(name.trim());
 }

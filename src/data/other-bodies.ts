@@ -1,14 +1,17 @@
 import type { LocalGovernment, LocalGovernments } from "./local-governments.ts";
+import { wardNumbered } from "./wards.ts";
 
 /**
- * A body that has a code and is in no table of ours: a union of municipalities (一部事務組合、広域連合), or a ward of a designated city
- * (行政区). What its code says of it.
+ * A body that has a code and is no municipality: a union of municipalities (一部事務組合、広域連合), which is in no table of ours, or a ward
+ * of a designated city (行政区). What its code says of it.
  */
 export interface OtherBody {
   readonly kind: "union" | "ward";
   readonly prefecture: string;
   /** The city that a ward is of. */
   readonly city?: LocalGovernment;
+  /** The ward of today that has the code; 浜松市 had others before 2024. */
+  readonly ward?: string;
 }
 
 /** The third to fifth digit of the unions' codes. Source: 総務省「全国地方公共団体コード仕様」. */
@@ -28,15 +31,19 @@ export function otherBodyOf(code: string, governments: LocalGovernments): OtherB
   const city = ofPrefecture
     .filter(({ kind, code: own }) => kind === "市" && Number(own.slice(2, 5)) < number)
     .findLast(({ code: own }) => own[2] === "1");
-  return city === undefined ? undefined : { kind: "ward", prefecture, city };
+  if (city === undefined) return undefined;
+  const ward = wardNumbered(city.name, code.slice(2, 5));
+  return { kind: "ward", prefecture, city, ...(ward === undefined ? {} : { ward }) };
 }
 
 /** What such a body is called in messages. */
-export function describeOtherBody({ kind, city }: OtherBody, code: string): string {
+export function describeOtherBody({ kind, city, ward }: OtherBody, code: string): string {
   switch (kind) {
     case "union":
       return `一部事務組合・広域連合など（${code}）`;
     case "ward":
-      return `${city?.name ?? ""}の区（${code}）`;
+      return ward === undefined
+        ? `${city?.name ?? ""}の区（${code}）`
+        : `${city?.name ?? ""}${ward}（${code}）`;
   }
 }

@@ -63,19 +63,32 @@ export function wardOfCity(
 
 const TOKYO = "東京都";
 
-const DESIGNATED_CITIES: ReadonlySet<string> = new Set(
-  WARDS_TABLE.trim()
-    .split("\n")
-    .map((line) => line.split(" ")[0] ?? ""),
-);
+/** The ward that has these three digits of a code in its city: 都島区 for 102 in 大阪市; undefined where none has. */
+export function wardNumbered(city: string, digits: string): string | undefined {
+  return WARDS.find((one) => one.city === city && one.digits === digits)?.ward;
+}
+
+/** The third to fifth digit of a ward's code. Shape: `ward` as `nameKey` gives it. */
+export function digitsOfWard(city: string, ward: string): string | undefined {
+  return WARDS.find((one) => one.city === city && nameKey(one.ward) === ward)?.digits;
+}
+
+const WARDS = WARDS_TABLE.trim()
+  .split("\n")
+  .flatMap((line) => {
+    const [city = "", ...wards] = line.split(" ");
+    return wards.map((text) => ({ city, digits: text.slice(0, 3), ward: text.slice(3) }));
+  });
+
+const DESIGNATED_CITIES: ReadonlySet<string> = new Set(WARDS.map(({ city }) => city));
 
 const CITIES_BY_WARD: ReadonlyMap<string, readonly string[]> = citiesByWard();
 
 function citiesByWard(): ReadonlyMap<string, readonly string[]> {
   const cities = new Map<string, string[]>();
-  for (const line of WARDS_TABLE.trim().split("\n")) {
-    const [city = "", ...wards] = line.split(" ");
-    for (const ward of wards.map(nameKey)) cities.set(ward, [...(cities.get(ward) ?? []), city]);
+  for (const { city, ward } of WARDS) {
+    const key = nameKey(ward);
+    cities.set(key, [...(cities.get(key) ?? []), city]);
   }
   return cities;
 }

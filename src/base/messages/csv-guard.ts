@@ -12,7 +12,8 @@ export type CsvGuardCodes = {
   "csv/unknown-kind": { value: string; nearest?: string };
   "csv/kind-mismatch": { value: string; expected: string; official: string };
   "csv/prefecture-mismatch": { value: string; expected: string; code: string };
-  "csv/name-mismatch": { value: string; official: string; others?: string };
+  /** `column` has the name, where it is not 団体名. */
+  "csv/name-mismatch": { value: string; official: string; others?: string; column?: string };
   "csv/name-form": { value: string; official: string };
   "csv/lost-character": { value: string; official: string };
   "csv/renamed": { value: string; name: string; since: string };
@@ -176,17 +177,17 @@ export const csvGuardMessages: Catalogue<CsvGuardCodes> = {
       ),
   },
   "csv/name-mismatch": {
-    ja: ({ value, official, others }) =>
+    ja: ({ value, official, others, column = "団体名" }) =>
       say(
-        `団体名が ${quote(value)} ですが、団体コードは${official}です`,
+        `${column}が ${quote(value)} ですが、団体コードは${official}です`,
         others === undefined
-          ? "団体コードと団体名の、違っているほうを直してください"
+          ? `団体コードと${column}の、違っているほうを直してください`
           : `${quote(value)} なら ${others} です。違っているほうを直してください`,
         SLIPPED_JA,
       ),
-    en: ({ value, official, others }) =>
+    en: ({ value, official, others, column }) =>
       say(
-        `the name is ${quote(value)}, but the code is that of ${official}`,
+        `the name is ${quote(value)}${column === undefined ? "" : ` in the column ${quote(column)}`}, but the code is that of ${official}`,
         others === undefined
           ? "correct the one that is wrong"
           : `correct the one that is wrong: ${quote(value)} is ${listed(others)}`,

@@ -4,6 +4,7 @@ import { nearestName } from "../../base/nearest-name.ts";
 import { FOR_BODIES } from "../../language/honorific.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import {
+  checkDigit,
   governmentsNamed,
   isNamedAsMunicipality,
   titleHolders,
@@ -21,7 +22,7 @@ import { isNeighbourhood } from "../neighbourhood.ts";
 import { describeOtherBody, type OtherBody, otherBodyOf } from "../other-bodies.ts";
 import { LOCAL_GOVERNMENTS_AS_OF } from "../tables/local-governments.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
-import { citiesWithWard } from "../wards.ts";
+import { citiesWithWard, digitsOfWard } from "../wards.ts";
 import { checkElsewhere } from "./check-elsewhere.ts";
 import { municipalityOfAddress } from "./municipality-of-address.ts";
 import { governmentOfTitle, isOfficeAlone } from "./office-alone.ts";
@@ -188,7 +189,7 @@ function checkPrefecture(recipient: Recipient, government: LocalGovernment): rea
   ];
 }
 
-/** What the code of a body that is in no table says: its prefecture, that it is no municipality, a ward's city. */
+/** What the code of a union or ward says: its prefecture, that it is no municipality, a ward's city and name. */
 function checkOtherBody(
   { fields }: Recipient,
   code: string,
@@ -208,10 +209,38 @@ function checkOtherBody(
     const other = cell && otherGovernmentIn(cell.value, body, governments);
     if (cell === undefined || other === undefined) continue;
     const official = describeOtherBody(body, code);
-    const values = { value: cell.value, official, others: describeGovernment(other) };
+    const column = cell.at.written ?? cell.at.header ?? "";
+    const others = describeGovernment(other);
+    const values = { column, value: cell.value, official, others };
     found.push(error("csv/name-mismatch", cell.at, values));
   }
+  if (found.length === 0) found.push(...checkWard(fields, body, code));
   return found.slice(0, 1);
+}
+
+/** What a row calls a ward, in its columns of its own or at the beginning of a title, is what has its code. */
+function checkWard(
+  fields: Recipient["fields"],
+  body: OtherBody,
+  code: string,
+): readonly Diagnostic[] {
+  const { city, ward } = body;
+  if (city === undefined || ward === undefined) return [];
+  const columns = ["区名", "行政区名", "行政区", "区"].map((column) => fields.get(column));
+  const cells = [cellIn(fields, "name"), ...columns, cellIn(fields, "title")];
+  return cells.flatMap((cell) => {
+    const key = nameKey(cell?.value ?? "").replace(nameKey(city.name), "");
+    const [named = ""] = /^[^区]{1,4}区/u.exec(key) ?? [];
+    const isWard = citiesWithWard(named).length > 0;
+    if (cell === undefined || !isWard || named === nameKey(ward)) return [];
+    const column = cell.at.written ?? cell.at.header ?? "";
+    const values = { column, value: cell.value, official: describeOtherBody(body, code) };
+    const digits = digitsOfWard(city.name, named);
+    if (digits === undefined) return [error("csv/name-mismatch", cell.at, values)];
+    const own = `${code.slice(0, 2)}${digits}`;
+    const others = `${city.name}${named}（${own}${checkDigit(own)}）`;
+    return [error("csv/name-mismatch", cell.at, { ...values, others })];
+  });
 }
 
 /** The government of the table that a name or title means in the row of another body: a municipality, or a ward's other city. */
@@ -221,6 +250,7 @@ function otherGovernmentIn(
   { all, byName }: LocalGovernments,
 ): LocalGovernment | undefined {
   const key = nameKey(value);
+  if (city !== undefined && citiesWithWard(value).includes(city.name)) return undefined;
   const named = byName.get(key) ?? byName.get(key.replace(/(?:知事|長)$/u, ""));
   if (city !== undefined && named?.includes(city) === true) return undefined;
   if (named !== undefined || city === undefined) return named?.[0];
