@@ -1,5 +1,5 @@
 import type { LocalGovernment, LocalGovernments } from "./local-governments.ts";
-import { wardNumbered } from "./wards.ts";
+import { wardNumbered } from "./ward-numbers.ts";
 
 /**
  * A body that has a code and is no municipality: a union of municipalities (一部事務組合、広域連合), which is in no table of ours, or a ward

@@ -3,7 +3,7 @@ import type { NamedGovernment } from "./government-code.ts";
 import type { LocalGovernments } from "./local-governments.ts";
 import { nameKey } from "./name-key.ts";
 import type { Table } from "./table.ts";
-import { WARDS_TABLE } from "./tables/wards.ts";
+import { WARDS } from "./ward-numbers.ts";
 
 /**
  * The designated cities that have a ward of this name: 大阪市 and six more for 北区, which is a 特別区 of 東京都 as well.
@@ -62,23 +62,6 @@ export function wardOfCity(
 }
 
 const TOKYO = "東京都";
-
-/** The ward that has these three digits of a code in its city: 都島区 for 102 in 大阪市; undefined where none has. */
-export function wardNumbered(city: string, digits: string): string | undefined {
-  return WARDS.find((one) => one.city === city && one.digits === digits)?.ward;
-}
-
-/** The third to fifth digit of a ward's code. Shape: `ward` as `nameKey` gives it. */
-export function digitsOfWard(city: string, ward: string): string | undefined {
-  return WARDS.find((one) => one.city === city && nameKey(one.ward) === ward)?.digits;
-}
-
-const WARDS = WARDS_TABLE.trim()
-  .split("\n")
-  .flatMap((line) => {
-    const [city = "", ...wards] = line.split(" ");
-    return wards.map((text) => ({ city, digits: text.slice(0, 3), ward: text.slice(3) }));
-  });
 
 const DESIGNATED_CITIES: ReadonlySet<string> = new Set(WARDS.map(({ city }) => city));
 
