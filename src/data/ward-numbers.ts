@@ -2,7 +2,11 @@ import { nameKey } from "./name-key.ts";
 import { WARDS_TABLE } from "./tables/wards.ts";
 
 /** The wards of the designated cities, with the third to fifth digit of their codes. */
-export const WARDS = WARDS_TABLE.trim()
+export const WARDS: readonly {
+  readonly city: string;
+  readonly digits: string;
+  readonly ward: string;
+}[] = WARDS_TABLE.trim()
   .split("\n")
   .flatMap((line) => {
     const [city = "", ...wards] = line.split(" ");
