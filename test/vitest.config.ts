@@ -51,6 +51,8 @@ export default defineConfig({
         test: {
           name: "studio",
           include: ["test/studio/**/*.test.ts"],
+          // Its files share a browser, too.
+          isolate: false,
           globalSetup: ["test/build.setup.ts"],
           server: { deps: { external: [/\/dist\//u] } },
           testTimeout: 60_000,

@@ -72,19 +72,20 @@ const passed = (names: Iterable<string>): readonly string[] =>
   [...names].map((name) => `PASS ${name}`);
 
 describe.skipIf(!hasJudge)("veraPDF", () => {
-  test.each(["2a", "ua1"] as const)("finds every letter valid: %s", (flavour) => {
-    expect(judge(letters, flavour)).toEqual(passed(letters.keys()));
+  test("finds every letter valid, and fault with one that claims another standard: 2a", () => {
+    const bytes = letters.get("difficult")?.slice() ?? new Uint8Array();
+    const claim = Buffer.from("<pdfaid:part>2");
+    bytes[Buffer.from(bytes).indexOf(claim) + claim.length - 1] = "3".charCodeAt(0);
+    const judged = judge(new Map([...letters, ["false", bytes]]), "2a");
+    expect(judged.slice(0, letters.size + 1)).toEqual([...passed(letters.keys()), "FAIL false"]);
+  });
+
+  test("finds every letter valid: ua1", () => {
+    expect(judge(letters, "ua1")).toEqual(passed(letters.keys()));
   });
 
   test("finds the print run valid: 2u", () => {
     expect(judge(new Map([["run", printRun()]]), "2u")).toEqual(["PASS run"]);
-  });
-
-  test("finds fault with a letter that claims another standard", () => {
-    const bytes = letters.get("difficult")?.slice() ?? new Uint8Array();
-    const claim = Buffer.from("<pdfaid:part>2");
-    bytes[Buffer.from(bytes).indexOf(claim) + claim.length - 1] = "3".charCodeAt(0);
-    expect(judge(new Map([["false", bytes]]), "2a")[0]).toBe("FAIL false");
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ZippedFile, zipStream } from "../../src/studio/session/zip-stream.ts";
+import { pickedOf } from "../samples/extent.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
 
 const hasReaders = isInstalled("unzip", "-v") && isInstalled("python3", "--version");
@@ -46,7 +47,7 @@ describe.skipIf(!hasReaders)(groupName("an archive", hasReaders, "unzip, python3
   const seenByUnzip = (name: string): string =>
     execFileSync("unzip", ["-p", path, name], { encoding: "utf8" });
 
-  test.each([0, 1, 65_534, 65_535, 70_000])(
+  test.each([0, 1, ...pickedOf([65_534, 65_535, 70_000], 1)])(
     "of %i files is whole for readers that are not ours",
     { timeout: 120_000 },
     async (count) => {

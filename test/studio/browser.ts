@@ -17,7 +17,6 @@ export function inChromium(name: string): string {
 export interface OpenedStudio {
   readonly desk: Desk;
   readonly studio: RunningStudio;
-  readonly browser: Browser;
   readonly page: Page;
   /** What the browser has complained of: faults, refused resources, what the policy forbids. */
   readonly complaints: readonly string[];
@@ -29,17 +28,28 @@ export interface OpenedStudio {
 /** Where whatever would leave this machine is sent: nobody listens there. */
 const NOWHERE = { server: "http://127.0.0.1:9", bypass: "127.0.0.1" };
 
-/** Opens the studio on a desk of its own, over a line if there is one. The caller closes it. */
+/** The browser of all files: to start one takes as long as what most tests do in it. It ends with this process. */
+let browser: Promise<Browser> | undefined;
+
+/**
+ * Opens the studio on a desk of its own, over a line if there is one, in a window that shares nothing with those before it:
+ * no storage, no cache, no process of a page. The caller closes it.
+ */
 export async function openedStudio(line?: Line): Promise<OpenedStudio> {
   const desk = newDesk();
   mkdirSync(desk.path(".state"), { mode: 0o700 });
   const studio = await startedStudio(desk);
-  const browser = await chromium.launch({
+  browser ??= chromium.launch({
     executablePath: "/usr/bin/chromium",
-    proxy: line === undefined ? NOWHERE : { server: line.address, bypass: "<-loopback>" },
+    proxy: NOWHERE,
     args: ["--no-sandbox"],
   });
-  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: "ja-JP" });
+  const window = await (await browser).newContext({
+    viewport: { width: 1366, height: 768 },
+    locale: "ja-JP",
+    proxy: line === undefined ? NOWHERE : { server: line.address, bypass: "<-loopback>" },
+  });
+  const page = await window.newPage();
   const complaints: string[] = [];
   const asked = new Set<string>();
   page.on("console", (message) => {
@@ -59,12 +69,11 @@ export async function openedStudio(line?: Line): Promise<OpenedStudio> {
   return {
     desk,
     studio,
-    browser,
     page,
     complaints,
     asked,
     close: async () => {
-      await browser.close();
+      await window.close();
       await studio.stop();
       desk.clear();
     },
