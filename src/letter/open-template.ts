@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf, success } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
+import { columnNameOf } from "../data/column-words.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import {
@@ -58,7 +59,7 @@ export function lookThroughTemplate(file: SourceFile, options: OpenOptions): Loo
     return { opened: failure([error("template/is-a-list", at, {})]), unmet: NOTHING };
   }
   if (isWordFile(file)) return lookThroughWord(file, options);
-  const tried = tryTemplate(file, options);
+  const tried = tryTemplate(file, { columnNameOf, ...options });
   const compiled = outcomeOfTry(tried);
   if (!compiled.ok) return { opened: compiled, unmet: unmetBy(tried.template) };
   const opened = { template: compiled.value, word: undefined };
@@ -80,7 +81,11 @@ function unmetBy(template: Template | undefined): LookedThrough["unmet"] {
   };
 }
 
-const NAMES: ReadonlySet<string> = new Set(["template/unknown-field", "template/missing-column"]);
+const NAMES: ReadonlySet<string> = new Set([
+  "template/unknown-field",
+  "template/mistyped-tag",
+  "template/missing-column",
+]);
 
 function lookThroughWord(file: SourceFile, options: OpenOptions): LookedThrough {
   const given = options.settings && readSettingsFile(options.settings);
@@ -99,7 +104,7 @@ function lookThroughWord(file: SourceFile, options: OpenOptions): LookedThrough 
     at.kind === "text" && at.path === path ? { kind: "file", path: file.path } : word.placeOf(at);
   const isBroken = read.problems.some(({ severity }) => severity === "error");
   const text = isBroken ? withTagsOnly(word) : word.text;
-  const tried = tryBody(file, settings, text, { ...options, partials: new Map() });
+  const tried = tryBody(file, settings, text, { columnNameOf, ...options, partials: new Map() });
   const compiled = tried.problems
     .filter(({ code, at }) => !(word.own.isTitleOfFile && isMarkIn(path, code, at)))
     .map((one) => placed(one, placeOf));

@@ -1,5 +1,6 @@
 import { ptToSp, type Sp } from "../base/units.ts";
 import { isItemNumber } from "../language/item-number.ts";
+import { ROLE_NAMES } from "../model/annotation-words.ts";
 import type {
   BlockPlacement,
   BlockRole,
@@ -44,32 +45,6 @@ export type InlineSpan =
   | { readonly type: "no-break" }
   | { readonly type: "jidori"; readonly cells: number }
   | { readonly type: "editorial-note"; readonly note: string };
-
-/** Annotations that say what a line is; the number is a heading's level or a list item's depth. */
-export const ROLE_NAMES: ReadonlyMap<string, readonly [BlockRole, number]> = new Map<
-  string,
-  readonly [BlockRole, number]
->([
-  ["本文", ["paragraph", 0]],
-  ["頭語", ["salutation", 0]],
-  ["結語", ["complimentary-close", 0]],
-  ["日付", ["date-line", 0]],
-  ["差出人", ["sender", 0]],
-  ["宛名", ["addressee", 0]],
-  ["文書番号", ["document-number", 0]],
-  ["件名", ["subject", 0]],
-  ["主題", ["subject", 0]],
-  ["大見出し", ["heading", 1]],
-  ["中見出し", ["heading", 2]],
-  ["小見出し", ["heading", 3]],
-  ["記", ["notes-head", 0]],
-  ["以上", ["notes-end", 0]],
-  ["項目", ["list-item", 0]],
-  ["細目", ["list-item", 1]],
-  ["細々目", ["list-item", 2]],
-  ["追伸", ["postscript", 0]],
-  ["右肩", ["corner-mark", 0]],
-]);
 
 /** Marks beside characters by their annotation. Source: 青空文庫 注記一覧, 傍点. */
 export const EMPHASIS_NAMES: ReadonlyMap<string, EmphasisMark> = new Map([

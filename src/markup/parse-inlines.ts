@@ -4,12 +4,7 @@ import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { Inline, Text } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
-import {
-  ANNOTATION_NAMES,
-  blockAnnotation,
-  type InlineSpan,
-  inlineAnnotation,
-} from "./annotations.ts";
+import { blockAnnotation, type InlineSpan, inlineAnnotation } from "./annotations.ts";
 import { characterOfNote } from "./gaiji.ts";
 import {
   inlinesBetween,
@@ -18,6 +13,7 @@ import {
   type ManuscriptLine,
   placeBetween,
 } from "./manuscript-line.ts";
+import { nearestAnnotation } from "./nearest-annotation.ts";
 import { READING_SEPARATOR, rubyBaseStart, rubyOf } from "./ruby.ts";
 import { takeTrailing } from "./trailing.ts";
 
@@ -281,7 +277,7 @@ function annotate(annotation: string, at: Location, reader: Reader): void {
   const current = innermost(reader);
   if (found === undefined) {
     if (blockAnnotation(annotation) === undefined) {
-      const nearest = nearestName(annotation, ANNOTATION_NAMES) ?? "";
+      const nearest = nearestAnnotation(annotation);
       report(error("markup/unknown-annotation", at, { annotation, nearest }));
     } else {
       report(error("markup/not-at-line-start", at, { annotation }));

@@ -1,6 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { spToPt } from "../base/units.ts";
 import { seriesOfNumber } from "../language/item-number.ts";
+import { ROLE_NAMES } from "../model/annotation-words.ts";
 import type {
   Block,
   BlockPlacement,
@@ -14,13 +15,7 @@ import type {
   TextBlock,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
-import {
-  COLUMN_PLACES,
-  EMPHASIS_NAMES,
-  LINE_NAMES,
-  ROLE_NAMES,
-  SCRIPT_NAMES,
-} from "./annotations.ts";
+import { COLUMN_PLACES, EMPHASIS_NAMES, LINE_NAMES, SCRIPT_NAMES } from "./annotations.ts";
 import { noteOfCharacter } from "./gaiji.ts";
 import { READING_SEPARATOR } from "./ruby.ts";
 

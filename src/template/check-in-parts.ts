@@ -4,7 +4,7 @@ import type { Manuscript } from "../model/manuscript.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { checkComparisons, checkQuestions } from "./check-answers.ts";
 import { checkJoint } from "./check-joint.ts";
-import { checkColumns, checkRow, type TemplateField } from "./check-list.ts";
+import { type ColumnNameOf, checkColumns, checkRow, type TemplateField } from "./check-list.ts";
 import { membersCheck } from "./check-members.ts";
 import { checkOverridden } from "./check-overridden.ts";
 import type { TemplateSettings } from "./read-settings.ts";
@@ -18,14 +18,15 @@ export interface ListCheck {
   readonly merge: (recipient: Recipient) => Outcome<Manuscript>;
   /** Marks around columns of the list. */
   readonly marksOf: (list: RecipientList) => readonly Diagnostic[];
+  readonly columnNameOf: ColumnNameOf;
 }
 
 /** Finds everything in a list that would stop a letter: first what shows in its columns and beside other rows, then row by row. */
 export function* checkInParts(
   list: RecipientList,
-  { settings, findings, fields, merge, marksOf }: ListCheck,
+  { settings, findings, fields, merge, marksOf, columnNameOf }: ListCheck,
 ): Iterable<readonly Diagnostic[]> {
-  const columns = checkColumns(list, fields, settings, findings.values);
+  const columns = checkColumns(list, fields, settings, findings.values, columnNameOf);
   yield columns;
   if (columns.some(({ severity }) => severity === "error")) return;
   const unanswered = checkQuestions(list, findings.questions);

@@ -13,8 +13,12 @@ import {
 import { isConfirmed } from "./check-wording.ts";
 import { isItemName } from "./compile-expression.ts";
 import { emptyValue } from "./empty-value.ts";
+import { HELPERS } from "./helper-table.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import { versionsOf } from "./read-versions.ts";
+
+/** Gives what templates call the column that a clerk's word means, or the word itself: 職名 for 役職. */
+export type ColumnNameOf = (word: string) => string;
 
 /** A column that the template uses or asks for. */
 export interface TemplateField {
@@ -31,7 +35,7 @@ export interface TemplateField {
  * Compares what a template uses with what a list has: columns by heading, required cells by row, and
  * the one version that each row belongs to.
  *
- * Errors: template/missing-column, template/unknown-field, template/ambiguous-column, the warning template/optional-absent, template/empty-value,
+ * Errors: template/missing-column, template/unknown-field, template/mistyped-tag, template/ambiguous-column, the warning template/optional-absent, template/empty-value,
  * template/version-none, template/version-overlap.
  */
 export function checkColumns(
@@ -39,11 +43,12 @@ export function checkColumns(
   fields: readonly TemplateField[],
   settings: TemplateSettings,
   printed: ReadonlySet<string>,
+  columnNameOf: ColumnNameOf,
 ): readonly Diagnostic[] {
   const files = [...firstRows(list).values()];
   const missing = fields
     .filter(({ name, required }) => required && !list.columns.includes(name))
-    .map((field) => missingColumn(field, files, settings));
+    .map((field) => missingColumn(field, files, settings, columnNameOf));
   return [
     ...missing,
     ...ambiguousColumns(files, settings, printed),
@@ -135,6 +140,7 @@ function missingColumn(
   { name, at }: TemplateField,
   files: readonly Recipient[],
   settings: TemplateSettings,
+  columnNameOf: ColumnNameOf,
 ): Diagnostic {
   const [where = { kind: "option" as const, name }, ...others] = at;
   const related = others.map((other) => ({ at: other, label: name }));
@@ -143,8 +149,10 @@ function missingColumn(
   const [first] = lacking;
   const within = headingsWith(name, headings);
   const isInOthers = lacking.length < files.length && first !== undefined;
+  const called = columnNameOf(name);
+  const meant = called !== name && headings.has(called) ? called : undefined;
   if (isInOthers || mustBeColumn(name, settings)) {
-    const nearest = nearestName(name, headings) ?? "";
+    const nearest = meant ?? nearestName(name, headings) ?? "";
     const values = { column: name, list: isInOthers ? first.path : "", nearest, ...within };
     return error("template/missing-column", where, values, related);
   }
@@ -152,8 +160,31 @@ function missingColumn(
     const values = { found: `{{${name}}}`, instead: "loop-inside" as const };
     return error("template/unsupported", where, values, related);
   }
-  const nearest = nearestName(name, [...headings, ...settings.values.keys()]) ?? "";
-  return error("template/unknown-field", where, { name, nearest, ...within }, related);
+  const names = [...headings, ...settings.values.keys()];
+  const instead = withBlank(name, names);
+  if (instead !== undefined) {
+    const values = { found: name, instead, slip: "blank" as const };
+    return error("template/mistyped-tag", where, values, related);
+  }
+  // 差出人.職名 for 差出人職名, 宛先/職名 for 職名
+  const parts = name.split(/[./]/u);
+  const joined = [parts.join(""), parts.at(-1) ?? ""].find((one) => names.includes(one));
+  const nearest = meant ?? joined ?? nearestName(name, names) ?? "";
+  const known = [...headings].slice(0, MOST_NAMED).join("、");
+  return error("template/unknown-field", where, { name, nearest, ...within, known }, related);
+}
+
+/** Headings that are named where none of them is near. */
+const MOST_NAMED = 12;
+
+/** `和暦 日付` for 和暦日付 and 和暦(日付): a helper's name and one that there is, with no blank between them. */
+function withBlank(written: string, names: readonly string[]): string | undefined {
+  for (const helper of HELPERS.keys()) {
+    if (!written.startsWith(helper)) continue;
+    const rest = written.slice(helper.length).replace(/^[(・:：](?<name>.+?)\)?$/u, "$<name>");
+    if (names.includes(rest)) return `${helper} ${rest}`;
+  }
+  return undefined;
 }
 
 /**

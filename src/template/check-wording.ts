@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import type { MarkPlace } from "../base/messages/template-letter.ts";
 import { findPlaceholders, findPlaceholdersOfValue } from "./find-placeholders.ts";
 import { findStrayMarks, type KnownNames, type Suspicion, VALUE } from "./find-stray-marks.ts";
 import { findWrongDates } from "./find-wrong-dates.ts";
@@ -49,12 +50,13 @@ export function checkSourceWording(
   wording: Wording,
 ): readonly Diagnostic[] {
   const text = withoutTags(source.text.slice(offset));
+  const place = WORD.test(source.path) ? "word" : "letter";
   const found: Diagnostic[] = [];
   let start = offset;
   for (const line of text.split("\n")) {
     const at = (one: Suspicion): Location =>
       placeIn(source, start + one.start, start + one.start + one.found.length);
-    found.push(...problemsOf(line, findPlaceholders(line), at, wording, true));
+    found.push(...problemsOf(line, findPlaceholders(line), at, wording, place));
     found.push(...datesOf(line, at, wording));
     start += line.length + 1;
   }
@@ -76,7 +78,7 @@ export function checkSettingWording(
     // 差出人 is put together from its parts, which are looked at themselves.
     if (name === "差出人" && hasSenderParts) return [];
     return items.flatMap(({ value, at }) => [
-      ...problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, true),
+      ...problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, "setting"),
       // 日付 must be a date, which is reported where it is read.
       ...(name === "日付" ? [] : datesOf(value, () => at, wording)),
       ...[...value.matchAll(READ_AS_MARK)]
@@ -100,10 +102,13 @@ export function checkCellWording(
   wording: Wording,
 ): readonly Diagnostic[] {
   return [
-    ...problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, false),
+    ...problemsOf(value, findPlaceholdersOfValue(value), () => at, wording, "cell"),
     ...datesOf(value, () => at, wording),
   ];
 }
+
+/** A Word file has no annotations; what is read of one has its name. */
+const WORD = /\.do[ct][xm]?$/iu;
 
 function datesOf(
   text: string,
@@ -125,13 +130,18 @@ function problemsOf(
   placeholders: readonly Suspicion[],
   placeOf: (one: Suspicion) => Location,
   { names, confirmed }: Wording,
-  mayBeCertain: boolean,
+  place: MarkPlace,
 ): readonly Diagnostic[] {
   const marks = findStrayMarks(text, names)
     .filter((one) => !isConfirmedIn(text, one, confirmed))
     .map((one) => {
-      const report = one.isCertain && mayBeCertain ? error : warning;
-      return report("template/stray-mark", placeOf(one), { found: shown(one.found) });
+      const report = one.isCertain && place !== "cell" ? error : warning;
+      const { note } = one;
+      return report("template/stray-mark", placeOf(one), {
+        found: shown(one.found),
+        ...(note === undefined ? {} : { note }),
+        ...(place === "letter" ? {} : { place }),
+      });
     });
   const rest = placeholders
     .filter((one) => !isConfirmedIn(text, one, confirmed))

@@ -9,7 +9,8 @@ import { compileExpression } from "./compile-expression.ts";
 import { DEEPEST, is, offsetsOf, parseBody, type SyntaxRange } from "./parse-body.ts";
 import type { Expression, Passage, TextPiece } from "./passage.ts";
 import { rowColumns } from "./row-columns.ts";
-import { place, type Scope, SECTION_NAMES } from "./scope.ts";
+import { place, type Scope } from "./scope.ts";
+import { SECTION_NAMES } from "./section-names.ts";
 import { decodeSource, placeIn } from "./source-text.ts";
 
 /** Most nodes of one template, so that partials that include each other twice cannot explode. */

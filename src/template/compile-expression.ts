@@ -1,4 +1,4 @@
-import { error } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { TextLocation } from "../base/location.ts";
 import type { Instead } from "../base/messages/template-reasons.ts";
 import { nearestName } from "../base/nearest-name.ts";
@@ -9,7 +9,7 @@ import { HELPERS } from "./helper-table.ts";
 import { is } from "./parse-body.ts";
 import type { Expression } from "./passage.ts";
 import { NUMBER_MARK } from "./read-settings.ts";
-import { place, type Scope, SECTION_NAMES } from "./scope.ts";
+import { place, type Scope } from "./scope.ts";
 import type { TemplateHelper } from "./template-helper.ts";
 
 /** Names inside a loop: the item, and its number from 1. */
@@ -138,21 +138,44 @@ function unknownField(name: string, at: TextLocation, scope: Scope): undefined {
   return undefined;
 }
 
-/** What is said of a helper that is none; a column's name that a blank cuts (`{{備 考}}`) reads as one, with a column. */
-function unknownHelper(
-  name: string,
-  parts: readonly hbs.AST.Expression[],
-): {
-  readonly name: string;
-  readonly nearest: string;
-  readonly known: string;
-  readonly joined?: string;
-} {
-  const nearest = nearestName(name, [...HELPERS.keys(), ...SECTION_NAMES]) ?? "";
+/**
+ * What is said of a helper that is none: `{{日付 和暦}}` has it last, `{{和暦日付 形="年"}}` no blank after it, and a column's name that a
+ * blank cuts (`{{備 考}}`, `{{氏名 (Name)}}`) reads as one, with a column.
+ */
+function notAHelper(
+  path: hbs.AST.PathExpression,
+  params: readonly hbs.AST.Expression[],
+  hash: hbs.AST.Hash | undefined,
+  scope: Scope,
+): Diagnostic {
+  const name = path.original;
+  const texts = [path, ...params].map(({ loc }) => {
+    const { span } = place(loc, scope);
+    return scope.source.text.slice(span.start, span.end);
+  });
+  const end = (hash ?? params.at(-1) ?? path).loc.end;
+  const whole = place({ start: path.loc.start, end }, scope);
+  const found = scope.source.text.slice(whole.span.start, whole.span.end);
+  const last = texts.at(-1) ?? "";
+  if (hash === undefined && params.length === 1 && HELPERS.has(last)) {
+    const instead = `${last} ${texts[0] ?? ""}`;
+    return error("template/mistyped-tag", whole, { found, instead, slip: "order" });
+  }
+  const helper = [...HELPERS.keys()].find((one) => name.startsWith(one));
+  if (hash !== undefined && params.length === 0 && helper !== undefined) {
+    const instead = `${helper} ${found.slice(helper.length)}`;
+    return error("template/mistyped-tag", whole, { found, instead, slip: "blank" });
+  }
+  const nearest = nearestName(name, HELPERS.keys()) ?? "";
   const known = [...HELPERS.keys()].join("、");
-  const names = parts.flatMap((part) => (is.path(part) ? [part.original] : []));
-  const isPlain = nearest === "" && names.length > 0 && names.length === parts.length;
-  return { name, nearest, known, ...(isPlain ? { joined: names.join("") } : {}) };
+  const isPlain = hash === undefined && params.every((one) => is.path(one) || is.call(one));
+  const joined = nearest === "" && isPlain ? { joined: texts.join("") } : {};
+  return error("template/unknown-helper", place(path.loc, scope), {
+    name,
+    nearest,
+    known,
+    ...joined,
+  });
 }
 
 function compileCall(
@@ -166,8 +189,7 @@ function compileCall(
   const helper = HELPERS.get(name);
   if (helper === undefined) {
     if (FOREIGN.includes(name)) return unsupported(path, scope, "field");
-    const parts = hash === undefined ? [path, ...params] : [];
-    scope.findings.report(error("template/unknown-helper", at, unknownHelper(name, parts)));
+    scope.findings.report(notAHelper(path, params, hash, scope));
     return undefined;
   }
   scope.findings.helpers.add(name);

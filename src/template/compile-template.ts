@@ -14,7 +14,8 @@ import {
 } from "../model/recipient.ts";
 import { checkInParts } from "./check-in-parts.ts";
 import { checkLetter } from "./check-letter.ts";
-import { type TemplateField, versionFor } from "./check-list.ts";
+import { type ColumnNameOf, type TemplateField, versionFor } from "./check-list.ts";
+
 import { checkOverrides } from "./check-overrides.ts";
 import { checkHonorifics } from "./check-parts.ts";
 import { checkSource } from "./check-source.ts";
@@ -43,6 +44,8 @@ export interface CompileOptions {
   readonly overrides: ReadonlyMap<string, string>;
   /** Partials by the name that templates include them by. */
   readonly partials: ReadonlyMap<string, SourceFile>;
+  /** Whose words for columns are known, for what is proposed. */
+  readonly columnNameOf?: ColumnNameOf;
 }
 
 const NOTHING_BESIDE: CompileOptions = { overrides: new Map(), partials: new Map() };
@@ -226,7 +229,7 @@ function compileParts(
   const optional = new Set(settings.optional.map(({ value }) => value));
   const honorific = settings.values.get("敬称")?.items[0]?.value;
   const plan: MergePlan = { passages, house, optional, honorific, wording };
-  return { template: { source, ...templateOf(settings, findings, plan) }, problems };
+  return { template: { source, ...templateOf(settings, findings, plan, options) }, problems };
 }
 
 /** The settings' values, the letter's number taken for something merged. */
@@ -271,6 +274,7 @@ function templateOf(
   settings: TemplateSettings,
   findings: Findings,
   plan: MergePlan,
+  { columnNameOf = (word) => word }: CompileOptions,
 ): Omit<Template, "source"> {
   const fields = fieldsOf(settings, findings.columns);
   const versionOf = (recipient: Recipient): Outcome<string> => versionFor(recipient, settings);
@@ -288,7 +292,7 @@ function templateOf(
     return marks.found;
   };
   const inParts = (list: RecipientList): Iterable<readonly Diagnostic[]> =>
-    checkInParts(list, { settings, findings, fields, merge, marksOf });
+    checkInParts(list, { settings, findings, fields, merge, marksOf, columnNameOf });
   return {
     settings: settings.letter,
     versions: settings.versions,

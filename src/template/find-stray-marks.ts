@@ -1,7 +1,9 @@
 import { AFTER_NAMES } from "../language/honorific.ts";
+import { ANNOTATION_WORDS, ROLE_NAMES } from "../model/annotation-words.ts";
 import { STANDARD_COLUMNS } from "../model/recipient.ts";
 import { HELPERS } from "./helper-table.ts";
-import { SECTION_NAMES } from "./scope.ts";
+import { SECTION_NAMES } from "./section-names.ts";
+import { NOTE_FORMS } from "./stray-notes.ts";
 
 /** A part of a text that somebody should look at. */
 export interface Suspicion {
@@ -10,6 +12,8 @@ export interface Suspicion {
   readonly found: string;
   /** Whether nothing else can have been meant. */
   readonly isCertain: boolean;
+  /** The annotation that was probably meant, without its brackets. */
+  readonly note?: string;
 }
 
 /** The names that a template's author may have meant to merge. */
@@ -37,7 +41,7 @@ const ofName = (_: string, isName: boolean): boolean => isName;
 const FORMS: readonly Form[] = [
   // Text that looks like our own tag and is not one, in any width.
   {
-    pattern: /(?:\{\{|｛｛|\{｛|｛\{)(?<inner>[^{}｛｝\n]{0,60})(?:\}\}|｝｝|\}｝|｝\}|[}｝])?/gu,
+    pattern: /[{｛][ 　]{0,2}[{｛](?<inner>[^{}｛｝\n]{0,60})(?:[}｝](?:[ 　]{0,2}[}｝])?)?/gu,
     needs: "nothing",
     isCertain: always,
   },
@@ -99,13 +103,13 @@ const FORMS: readonly Form[] = [
   // An annotation in the wrong bracket or with the wrong sign.
   {
     pattern:
-      /[(（][#＃♯][ 　]*(?:[「\p{Script=Han}\p{Script=Hiragana}]|[\d０-９]+[字行])[^\n()（）]{0,40}[)）]?/gu,
+      /[(（][#＃♯][ 　]*(?<note>(?:[「\p{Script=Han}\p{Script=Hiragana}]|[\d０-９]+[字行])[^\n()（）]{0,40})[)）]?/gu,
     needs: "nothing",
     isCertain: never,
   },
   {
     pattern:
-      /(?:\[[ 　]*[#＃♯]|［[#♯]|［[ 　]+[#＃♯]|[【〔｢][#＃♯])(?<inner>[^\n[\]［］【】〔〕]{0,40})[\]］】〕]?/gu,
+      /(?:\[[ 　]*[#＃♯]|［[#♯]|［[ 　]+[#＃♯]|[【〔｢][#＃♯])(?<inner>(?<note>[^\n[\]［］【】〔〕]{0,40}))[\]］】〕]?/gu,
     needs: "nothing",
     isCertain: (inner) =>
       /^\s*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「]/u.test(inner),
@@ -120,25 +124,37 @@ const FORMS: readonly Form[] = [
  */
 export function findStrayMarks(text: string, names: KnownNames): readonly Suspicion[] {
   if (!ANY.test(text)) return [];
-  const found: Suspicion[] = [];
-  const taken = (start: number, end: number): boolean =>
-    found.some((one) => start < one.start + one.found.length && one.start < end);
   const both = new Set([...names.columns, ...names.values]);
-  const matches = FORMS.flatMap((form) =>
-    [...text.matchAll(form.pattern)].map((match) => ({ ...form, match })),
+  const notes = NOTE_FORMS.flatMap(({ pattern, isCertain }) =>
+    [...text.matchAll(pattern)].map((match) => suspicionOf(match, isCertain)),
   );
-  for (const { match, needs, isCertain } of matches) {
+  const marks = FORMS.flatMap(({ pattern, needs, isCertain }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const inner = match.groups?.["inner"] ?? "";
+      const isName = isKnown(inner, needs === "column" ? names.columns : both);
+      if (needs !== "nothing" && !isName) return [];
+      const mayHead = needs === "column" && !STANDARD_COLUMNS.has(inner) && inner !== "氏名";
+      if (mayHead && isHeading(text, match.index, match.index + match[0].length)) return [];
+      return [suspicionOf(match, isCertain(inner, isName))];
+    }),
+  );
+  const found: Suspicion[] = [];
+  for (const one of [...notes, ...marks]) {
     if (found.length >= MOST) break;
-    const inner = match.groups?.["inner"] ?? "";
-    const isName = isKnown(inner, needs === "column" ? names.columns : both);
-    const start = match.index;
-    const end = start + match[0].length;
-    if ((needs !== "nothing" && !isName) || taken(start, end)) continue;
-    const mayHead = needs === "column" && !STANDARD_COLUMNS.has(inner) && inner !== "氏名";
-    if (mayHead && isHeading(text, start, end)) continue;
-    found.push({ start, found: match[0], isCertain: isCertain(inner, isName) });
+    const end = one.start + one.found.length;
+    if (!found.some(({ start, found: own }) => one.start < start + own.length && start < end)) {
+      found.push(one);
+    }
   }
   return found.sort((left, right) => left.start - right.start);
+}
+
+function suspicionOf(match: RegExpExecArray, isCertain: boolean): Suspicion {
+  const { 0: found, index: start, groups } = match;
+  const written = groups?.["note"]?.replaceAll(VALUE, "").trim() ?? "";
+  const bare = written.replaceAll(/[ 　]/gu, "");
+  const note = ANNOTATION_WORDS.get(bare) ?? (ROLE_NAMES.has(bare) ? bare : written);
+  return { start, found, isCertain, ...(note === "" ? {} : { note }) };
 }
 
 /** Alone on its line, or before a blank at the line's head, a word in brackets is a heading: ＜備考＞. Before 様 it is not. */
@@ -151,7 +167,7 @@ function isHeading(text: string, start: number, end: number): boolean {
 
 const BEFORE_WORDS = new RegExp(`^(?:[ 　]*(?:\\n|$)|[ 　]+(?!${AFTER_NAMES}))`, "u");
 
-const ANY = /[{}｛｝«»<＜〈≪《[［〔【｢%％@＠$＄_#＃♯&]|MERGEFIELD/iu;
+const ANY = /[{}｛｝«»<＜〈≪《[［〔【｢「『“‘（(\]］〕%％@＠$＄_#＃♯&]|MERGEFIELD/iu;
 
 /** More than these of one text would add nothing new. */
 const MOST = 50;

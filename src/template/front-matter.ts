@@ -1,4 +1,5 @@
 import {
+  type Document,
   type ErrorCode,
   isAlias,
   isMap,
@@ -15,6 +16,7 @@ import type { YamlProblem } from "../base/messages/template-reasons.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { invisibleIn } from "./check-source.ts";
+import { lineToQuote, quotedLine, typingSlips } from "./mistyped-settings.ts";
 import { decodeSource, placeIn, type SourceText } from "./source-text.ts";
 
 /** A text in the settings. `verbatim`: it is in the source exactly so. */
@@ -69,8 +71,7 @@ export function readFrontMatter(
 ): FrontMatter {
   const nothing: FrontMap = { kind: "map", entries: [], at: { kind: "file", path: source.path } };
   if (!/^---[ \t]*(?:\n|$)/u.test(source.text)) {
-    const firstLine = source.text.indexOf("\n");
-    report(error("template/front-matter-missing", placeIn(source, 0, Math.max(firstLine, 0)), {}));
+    report(missingSettings(source));
     return { settings: nothing, bodyStart: 0 };
   }
   const start = source.lineStarts[1] ?? source.text.length;
@@ -78,12 +79,48 @@ export function readFrontMatter(
   close.lastIndex = start;
   const end = close.exec(source.text);
   if (end === null) {
-    report(error("template/front-matter-open", placeIn(source, 0, 3), {}));
+    report(openSettings(source, start));
     return { settings: nothing, bodyStart: source.text.length };
   }
   const bodyStart = Math.min(end.index + end[0].length + 1, source.text.length);
   return { settings: readYaml(source, start, end.index, report) ?? nothing, bodyStart };
 }
+
+/** Settings that do not begin: behind blank lines, or at a line that only looks as it should (ーーー). */
+function missingSettings(source: SourceText): Diagnostic {
+  const blank = /^(?:[ \t　]*\n)+[ \t　]*(?=---)|^[ \t　]+(?=---)/u.exec(source.text);
+  if (blank !== null) {
+    const at = placeIn(source, 0, blank[0].length);
+    return error("template/front-matter-missing", at, { instead: "no-blank" });
+  }
+  const dashes = DASHES.exec(source.text);
+  if (dashes?.index === 0) {
+    const at = placeIn(source, 0, dashes[0].length);
+    return error("template/front-matter-missing", at, { instead: "dashes" });
+  }
+  const firstLine = source.text.indexOf("\n");
+  return error("template/front-matter-missing", placeIn(source, 0, Math.max(firstLine, 0)), {});
+}
+
+/** Settings that do not end: at a line that only looks as if it ended them, else before what cannot be a setting. */
+function openSettings(source: SourceText, start: number): Diagnostic {
+  const dashes = new RegExp(DASHES.source, "gmu");
+  dashes.lastIndex = start;
+  const like = dashes.exec(source.text);
+  if (like !== null) {
+    const at = placeIn(source, like.index, like.index + like[0].length);
+    return error("template/front-matter-open", at, { instead: "dashes" });
+  }
+  const body = /^[ 　]*(?:［|\[[#＃]|\{\{).*$/gmu;
+  body.lastIndex = start;
+  const first = body.exec(source.text);
+  if (first === null) return error("template/front-matter-open", placeIn(source, 0, 3), {});
+  const at = placeIn(source, first.index, first.index + first[0].length);
+  return error("template/front-matter-open", at, { instead: "before" });
+}
+
+/** A line of what looks like `---` in any width and number, or has a blank before it. */
+const DASHES = /^[ \t　]*[-－‐‑–—―─ーｰ−_＿]{2,20}[ \t　]*$/mu;
 
 /** Settings in a file of their own, with the text that their places are in. */
 export interface SettingsFile {
@@ -123,23 +160,24 @@ function readYaml(
   });
   const place = (range: readonly number[] | null | undefined): Location =>
     placeIn(source, start + (range?.[0] ?? 0), start + (range?.[1] ?? 0));
-  const faults = [...document.errors, ...document.warnings].map(({ code, pos }) => {
-    // `!至急` is to the parser a tag `!` with no blank after it; what to do about it is the same.
-    const isSign = /\s[&*!]\S$/u.test(source.text.slice(start, start + pos[0] + 1));
-    return error("template/yaml", place(pos), { problem: isSign ? "SIGN" : PARSER_PROBLEMS[code] });
-  });
+  const yaml = source.text.slice(start, end);
+  const faults = faultsOf(document, yaml, place);
   if (faults.length > 0) {
     // What a clerk types and YAML does not support says more than what YAML makes of it.
     const typed = typingSlips(source, start, end);
-    for (const found of typed.length > 0 ? typed : faults.slice(0, MOST_FAULTS)) report(found);
+    for (const found of typed.length > 0 ? typed : faults) report(found);
     return undefined;
   }
 
+  const reportQuotable = ({ range }: Pick<Node, "range">, problem: YamlProblem): void => {
+    // What stands for no value is more often a line too many than a text.
+    const line = problem === "NULL" ? undefined : quotedLine(yaml, range?.[0] ?? 0);
+    const instead = line === undefined ? {} : { instead: line.instead };
+    report(error("template/yaml", place(range), { problem, ...instead }));
+  };
   const readScalar = (node: Scalar): FrontText => {
     const value = String(node.value ?? "");
-    for (const problem of lossesIn(node)) {
-      report(error("template/yaml", place(node.range), { problem }));
-    }
+    for (const problem of lossesIn(node)) reportQuotable(node, problem);
     const [from, to] = [start + (node.range?.[0] ?? 0), start + (node.range?.[1] ?? 0)];
     // Written as an escape, such as "\e": the characters of the file itself are looked at by themselves.
     const code = invisibleIn(value);
@@ -155,9 +193,7 @@ function readYaml(
   };
 
   const read = (node: unknown): FrontNode => {
-    if (isNode(node) && !isAlias(node) && isMarked(node)) {
-      report(error("template/yaml", place(node.range), { problem: "SIGN" }));
-    }
+    if (isNode(node) && !isAlias(node) && isMarked(node)) reportQuotable(node, "SIGN");
     if (isMap(node)) {
       const entries = node.items.map(({ key, value }): FrontEntry => {
         const keyAt = place((isScalar(key) ? key : node).range);
@@ -171,9 +207,9 @@ function readYaml(
     }
     if (isSeq(node)) return { kind: "list", items: node.items.map(read), at: place(node.range) };
     if (isScalar(node)) return readScalar(node);
-    const at = isAlias(node) ? place(node.range) : place(undefined);
-    report(error("template/yaml", at, { problem: "ALIAS" }));
-    return { kind: "text", value: "", at, verbatim: false };
+    if (isAlias(node)) reportQuotable(node, "ALIAS");
+    else report(error("template/yaml", place(undefined), { problem: "ALIAS" }));
+    return { kind: "text", value: "", at: place(undefined), verbatim: false };
   };
 
   const root = read(document.contents);
@@ -182,6 +218,25 @@ function readYaml(
   for (const found of typed) report(found);
   if (typed.length === 0) report(error("template/yaml", root.at, { problem: "NOT_A_MAP" }));
   return undefined;
+}
+
+/** What the parser says, once for each line that is to be written otherwise. */
+function faultsOf(
+  { errors, warnings }: Pick<Document, "errors" | "warnings">,
+  yaml: string,
+  place: (range: readonly number[]) => Location,
+): readonly Diagnostic[] {
+  const faults = [...errors, ...warnings].slice(0, MOST_FAULTS).map(({ code, pos }) => {
+    // `!至急` is to the parser a tag `!` with no blank after it; what to do about it is the same.
+    const isSign = /\s[&*!]\S$/u.test(yaml.slice(0, pos[0] + 1));
+    const problem = isSign ? "SIGN" : PARSER_PROBLEMS[code];
+    const line = lineToQuote(yaml, pos[0]);
+    return line === undefined
+      ? error("template/yaml", place(pos), { problem })
+      : error("template/yaml", place([line.start, line.end]), { problem, instead: line.instead });
+  });
+  const once = new Map(faults.toReversed().map((one) => [JSON.stringify(one.at), one]));
+  return [...once.values()].reverse();
 }
 
 function checkKeys(entries: readonly FrontEntry[], report: (found: Diagnostic) => void): void {
@@ -247,28 +302,3 @@ const PARSER_PROBLEMS: Readonly<Record<ErrorCode, YamlProblem>> = {
 
 /** More faults than these say nothing new. */
 const MOST_FAULTS = 20;
-
-const SLIPS: readonly { readonly problem: YamlProblem; readonly pattern: RegExp }[] = [
-  { problem: "WIDE_INDENT", pattern: /^[ \t]*　+/u },
-  { problem: "WIDE_COLON", pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}[ 　]*：/u },
-  { problem: "NO_SPACE", pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}:(?=[^\s/])/u },
-  { problem: "WIDE_BRACKET", pattern: /(?<=:[ \t]+)[｛［](?=[^＃])/u },
-];
-
-/** What a Japanese keyboard makes of `name: value`: a colon, a blank or a bracket in full width, or no blank. */
-function typingSlips(source: SourceText, start: number, end: number): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  let at = start;
-  for (const line of source.text.slice(start, end).split("\n")) {
-    const slip = SLIPS.find(({ pattern }) => pattern.test(line));
-    const match = slip?.pattern.exec(line);
-    if (slip !== undefined && match !== undefined && match !== null) {
-      const from = at + match.index;
-      const to = from + match[0].length;
-      found.push(error("template/yaml", placeIn(source, from, to), { problem: slip.problem }));
-    }
-    if (found.length >= MOST_FAULTS) return found;
-    at += line.length + 1;
-  }
-  return found;
-}

@@ -1,8 +1,10 @@
 import Handlebars from "handlebars";
 import { assert } from "../base/assert.ts";
-import { error } from "../base/diagnostic.ts";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
+import { type MistypedTag, mistypedSections, unclosedTag } from "./mistyped-tags.ts";
 import { placeIn, type SourceText } from "./source-text.ts";
+import { tagsIn, withPlainNames } from "./tags.ts";
 
 /** Where the Handlebars text of a source begins: an offset at a line's head, and that line less one. */
 export interface BodyStart {
@@ -33,7 +35,7 @@ const OLDEST = [4, 7, 10] as const;
 /**
  * Parses a body by Handlebars' own grammar, with an instance of our own; nothing is registered in it.
  *
- * Errors: template/syntax, template/wide-sign, template/unclosed-block, template/output-limit.
+ * Errors: template/syntax, template/wide-sign, template/mistyped-tag, template/unclosed-block, template/output-limit.
  * Source: Handlebars language 4.7.
  */
 export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.Program> {
@@ -57,6 +59,8 @@ export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.
       }),
     );
   }
+  const mistyped = mistypedSections(text);
+  if (mistyped.length > 0) return failure(mistyped.map((one) => mistypedTag(one, source, body)));
   const unclosed = unclosedBlock(text);
   if (unclosed !== undefined) {
     const start = body.offset + unclosed.offset;
@@ -68,8 +72,10 @@ export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.
     ]);
   }
   try {
-    return success(Handlebars.create().parse(text));
+    return success(Handlebars.create().parse(withPlainNames(text)));
   } catch (cause) {
+    const open = unclosedTag(text);
+    if (open !== undefined) return failure([mistypedTag(open, source, body)]);
     const problem = syntaxProblem(text, cause);
     // What ends too early is shown where it begins.
     const opening = text.lastIndexOf("{{");
@@ -82,6 +88,16 @@ export function parseBody(source: SourceText, body: BodyStart): Outcome<hbs.AST.
       }),
     ]);
   }
+}
+
+function mistypedTag(
+  { offset, found, instead, slip }: MistypedTag,
+  source: SourceText,
+  body: BodyStart,
+): Diagnostic {
+  const start = body.offset + offset;
+  const at = placeIn(source, start, start + found.length);
+  return error("template/mistyped-tag", at, { found, instead, slip });
 }
 
 /**
@@ -134,26 +150,6 @@ export const DEEPEST = 32;
 
 /** Most UTF-16 code units of a template's or partial's text. */
 const LONGEST_BODY = 1_000_000;
-
-/** The tags of a text in order, comments left out; every character is looked at a fixed number of times. */
-function tagsIn(text: string): readonly { readonly offset: number; readonly length: number }[] {
-  const tags: { offset: number; length: number }[] = [];
-  let at = text.indexOf("{{");
-  while (at !== -1) {
-    const isComment = /^\{\{~?!--/u.test(text.slice(at, at + 6));
-    const end = text.indexOf("}}", isComment ? commentEnd(text, at) : at + 2);
-    if (end === -1) break; // what is not closed is the parser's to report
-    const isEscaped = text[at - 1] === "\\";
-    if (!(isComment || isEscaped)) tags.push({ offset: at, length: end + 2 - at });
-    at = text.indexOf("{{", isEscaped ? at + 2 : end + 2);
-  }
-  return tags;
-}
-
-function commentEnd(text: string, at: number): number {
-  const end = text.indexOf("--", at + "{{~!--".length - 1);
-  return end === -1 ? text.length : end;
-}
 
 /** Finds the place in what jison's parser says: `Parse error on line 3:`, the text around, and `---^`. */
 function syntaxProblem(

@@ -196,8 +196,25 @@ function dateOf(map: FrontMap, report: Report): string | undefined {
   if (text === undefined) return undefined;
   const day = readDate(text.value);
   if (typeof day !== "string") return isoDay(day);
-  report(error("template/wrong-date", text.at, { found: text.value, reason: day }));
+  const instead = dayWithin(text.value);
+  const values = { found: text.value, reason: day, ...(instead === undefined ? {} : { instead }) };
+  report(error("template/wrong-date", text.at, values));
   return undefined;
+}
+
+/** The day in a text that has more than a day: 令和8年12月1日（火）, 令和8年12月1日付け. */
+function dayWithin(text: string): string | undefined {
+  const found = [
+    ...text.matchAll(/[^\s　（）()、]*?\d+[^\s　（）()、]*?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/gu),
+  ];
+  const kanji = [
+    ...text.matchAll(
+      /(?:明治|大正|昭和|平成|令和)[元〇一二三四五六七八九十]+年[^\s　]{1,4}月[^\s　]{1,4}?日/gu,
+    ),
+  ];
+  const days = [...found, ...kanji].map(([day]) => day.normalize("NFKC"));
+  const [first, ...others] = days.filter((day) => typeof readDate(day) !== "string");
+  return others.length === 0 ? first : undefined;
 }
 
 function senderClassOf(map: FrontMap, report: Report): SenderClass {

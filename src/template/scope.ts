@@ -50,9 +50,6 @@ export interface Scope {
   readonly findings: Findings;
 }
 
-/** The names of sections, for suggestions and for `shokan fields`. */
-export const SECTION_NAMES: readonly string[] = ["宛先", "宛先のみ", "もし", "空なら", "繰り返し"];
-
 /** Gives a syntax node's place in the source. */
 export function place(range: SyntaxRange, scope: Scope): TextLocation {
   const { start, end } = offsetsOf(range, scope.source, scope.body);

@@ -3,7 +3,7 @@ import { createKnownLines } from "../../src/markup/known-lines.ts";
 import { parseLetter } from "../../src/markup/parse-letter.ts";
 import { letterParagraphs } from "../../src/model/letter-text.ts";
 import type { Recipient } from "../../src/model/recipient.ts";
-import { compileTemplate } from "../../src/template/compile-template.ts";
+import { type CompileOptions, compileTemplate } from "../../src/template/compile-template.ts";
 
 /** What a template makes of some rows: each finding once, and the letters' paragraphs if nothing stops them. */
 export interface MadeLetters {
@@ -18,11 +18,18 @@ export function lettersFrom(
   rows: readonly Recipient[],
   overrides: Readonly<Record<string, string>> = {},
 ): MadeLetters {
-  const bytes = new TextEncoder().encode(`---\n${settings}\n---\n${body}`);
-  const compiled = compileTemplate(
-    { path: "t.hbs", bytes },
-    { overrides: new Map(Object.entries(overrides)), partials: new Map() },
-  );
+  const options = { overrides: new Map(Object.entries(overrides)), partials: new Map() };
+  return lettersOf(`---\n${settings}\n---\n${body}`, rows, options);
+}
+
+/** As `lettersFrom`, of a template's whole text. */
+export function lettersOf(
+  whole: string,
+  rows: readonly Recipient[],
+  options: CompileOptions,
+): MadeLetters {
+  const bytes = new TextEncoder().encode(whole);
+  const compiled = compileTemplate({ path: "t.hbs", bytes }, options);
   if (!compiled.ok) return { findings: compiled.errors, letters: [] };
   const template = compiled.value;
   const columns = [...(rows[0]?.fields.keys() ?? [])];

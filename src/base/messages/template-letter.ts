@@ -1,8 +1,12 @@
 import { type Catalogue, quote, say } from "./catalogue.ts";
 
+/** Where a mark stands: in a template of our own, in a Word file, in a setting, in a list. */
+export type MarkPlace = "letter" | "word" | "setting" | "cell";
+
 /** Codes of the area `template/` about what a letter must have, and must not have, when it leaves the house. */
 export type TemplateLetterCodes = {
-  "template/stray-mark": { found: string };
+  /** `note` is the annotation that was probably meant. */
+  "template/stray-mark": { found: string; note?: string; place?: Exclude<MarkPlace, "letter"> };
   "template/placeholder": { found: string };
   "template/no-such-day": { found: string };
   "template/other-weekday": { found: string; weekday: string };
@@ -33,16 +37,16 @@ const meantEn = (word: string): string => `if it is meant, add 確認済み: [${
 /** The texts of the codes about what a letter must have and must not have. */
 export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
   "template/stray-mark": {
-    ja: ({ found }) =>
+    ja: ({ found, note, place }) =>
       say(
         `差込みや注記の印らしい ${quote(found)} が、文字のまま書簡に出ます`,
-        markJa(found),
+        markJa(found, note, place),
         `文字として出すなら、設定に「確認済み: ["${found}"]」と書いてください`,
       ),
-    en: ({ found }) =>
+    en: ({ found, note, place }) =>
       say(
         `${quote(found)}, which looks like a mark of a template, would be printed as it stands`,
-        markEn(found),
+        markEn(found, note, place),
         `if it is meant, add 確認済み: ["${found}"] to the settings`,
       ),
   },
@@ -329,23 +333,35 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
 };
 
 /** How what looks like a mark is written: an annotation in full-width brackets, a value in two half-width braces. */
-function markJa(found: string): string {
-  const { note, name } = markIn(found);
-  if (note !== undefined)
-    return `注記なら、全角の角括弧で ［＃${note}］ と書いてください（注記を書けるのは、.hbs のひな形だけです）`;
-  return `差し込むなら、半角の波括弧を二つずつ使って {{${name}}} のように書いてください。［＃宛名］ のような注記を書けるのは、.hbs のひな形だけです`;
+function markJa(found: string, note: string | undefined, place: MarkPlace = "letter"): string {
+  if (place === "cell")
+    return "宛名簿の値からは、差込みや注記の印を消してください（印はひな形に書きます）";
+  const name = nameIn(found);
+  if (note === undefined)
+    return `差し込むなら、半角の波括弧を二つずつ使って {{${name}}} と書いてください`;
+  if (place === "word")
+    return `Word の文書では注記を使えません。差し込むなら {{${name}}} と書き、注記なら消して書式を付けてください`;
+  if (place === "setting")
+    return `設定では注記を使えません。本文に ［＃${note}］ と書いて、ここからは消してください`;
+  return `注記なら、全角の角括弧と全角の ＃ で ［＃${note}］ と書いてください`;
 }
 
-function markEn(found: string): string {
-  const { note, name } = markIn(found);
-  if (note !== undefined)
-    return `write ［＃${note}］ in full-width brackets for an annotation; only .hbs templates have them`;
-  return `write {{${name}}} in two half-width braces for a value; only .hbs templates have annotations such as ［＃宛名］`;
+function markEn(found: string, note: string | undefined, place: MarkPlace = "letter"): string {
+  if (place === "cell")
+    return "remove marks of templates from the list's values; they belong in the template";
+  const name = nameIn(found);
+  if (note === undefined) return `write {{${name}}} in two half-width braces for a value`;
+  if (place === "word")
+    return `a Word file has no annotations: write {{${name}}} for a value, or use Word's own formats`;
+  if (place === "setting")
+    return `settings have no annotations: write ［＃${note}］ into the body, and remove it here`;
+  return `write ［＃${note}］ in full-width brackets with a full-width ＃ for an annotation`;
 }
 
-/** The annotation that is meant, or the name of a value. */
-function markIn(found: string): { readonly note: string | undefined; readonly name: string } {
-  const note = /^.[#＃]([\p{L}\p{N}ー]+).$/u.exec(found)?.[1];
-  const name = /^[^\p{L}\p{N}]{1,2}([\p{L}\p{N}ー]+)[^\p{L}\p{N}]{1,2}$/u.exec(found)?.[1];
-  return { note, name: name ?? "職名" };
+/** The name of the value that is meant; no column's name where it cannot be told, since that would be copied. */
+function nameIn(found: string): string {
+  const name = /^[^\p{L}\p{N}]{1,4}([\p{L}\p{N}ー]+(?: [\p{L}\p{N}ー]+)?)[^\p{L}\p{N}]{1,4}$/u.exec(
+    found,
+  )?.[1];
+  return name?.replace(/^MERGEFIELD ?/u, "") || "列名";
 }

@@ -127,6 +127,22 @@ export function insteadText(instead: Instead, language: MessageLanguage): string
   return textOf(INSTEAD, instead, language);
 }
 
+/** What is wrong with a tag of which it can be said how it should be written. */
+export type TagSlip = "blank" | "hash" | "slash" | "brace" | "order";
+
+const SLIPS: Readonly<Record<TagSlip, BothLanguages>> = {
+  blank: ["に、空白が足りません", "needs a space"],
+  hash: ["に、区切りの始まりを示す # がありません", "needs a # before the name of the section"],
+  slash: ["は、区切りの終わりの書き方になっていません", "is not how a section ends"],
+  brace: ["の波括弧が足りません", "needs another brace"],
+  order: ["では、機能の名前が列や設定の名前の後にあります", "has its helper's name last"],
+};
+
+/** Says what is wrong with a tag, after the tag. */
+export function slipText(slip: TagSlip, language: MessageLanguage): string {
+  return textOf(SLIPS, slip, language);
+}
+
 /** What a setting's value should be, where no example says it. */
 export type ExpectedWord = "text" | "texts" | "length" | "count" | "number" | "fits" | "one-margin";
 

@@ -17,19 +17,40 @@ export type TemplateSettingsCodes = {
   "template/is-a-list": Record<never, never>;
   "template/invisible-character": { code: string };
   "template/look-alike": { found: string; code: string; instead: string };
-  "template/front-matter-missing": Record<never, never>;
-  "template/front-matter-open": Record<never, never>;
-  "template/yaml": { problem: YamlProblem };
+  /** `instead`: blank lines or blanks stand before it, or the line only looks like `---`. */
+  "template/front-matter-missing": { instead?: "no-blank" | "dashes" };
+  /** `instead`: the line only looks like `---`, or is the first that is no setting. */
+  "template/front-matter-open": { instead?: "dashes" | "before" };
+  /** `instead` is the line as it should be written, where that can be told. */
+  "template/yaml": { problem: YamlProblem; instead?: string };
   "template/missing-key": { key: string };
   "template/unknown-key": { key: string; nearest: string };
   "template/wrong-value": { key: string; found: string; expected: Expected };
-  "template/wrong-date": { found: string; reason: ValueReason };
+  /** `instead` is the day in what was found, where there is one. */
+  "template/wrong-date": { found: string; reason: ValueReason; instead?: string };
   "template/name-taken": { name: string };
   "template/unknown-setting": { name: string; nearest: string };
   "template/setting-unused": { name: string };
   "template/style-unused": { name: string };
   "template/setting-is-list": { name: string };
 };
+
+type Instead = Readonly<Record<string, string>>;
+const DASHES_JA = "この行を、半角の - を三つだけ続けた「---」にしてください";
+const DASHES_EN = "make this line `---`: three half-width hyphens, and nothing else";
+const BEGIN_JA: Instead = {
+  dashes: DASHES_JA,
+  "no-blank": "「---」より前の空行や空白を消して、「---」を1行目の先頭に置いてください",
+};
+const BEGIN_EN: Instead = {
+  dashes: DASHES_EN,
+  "no-blank": "remove the empty lines and spaces before `---`, so that it begins the first line",
+};
+const END_JA: Instead = {
+  dashes: DASHES_JA,
+  before: "この行の前に「---」だけの行を入れてください",
+};
+const END_EN: Instead = { dashes: DASHES_EN, before: "put a line `---` before this line" };
 
 /** The texts of the codes about a template's file and its settings. */
 export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
@@ -79,32 +100,53 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
       ),
   },
   "template/front-matter-missing": {
-    ja: () =>
+    ja: ({ instead = "" }) =>
       say(
-        "ひな形の先頭に設定がありません",
-        "1行目に`---`を書き、表題・種別などの設定の後をもう一度`---`で閉じてください",
+        instead === "dashes"
+          ? "設定の始まりの行が、半角の「---」になっていません"
+          : "ひな形の先頭に設定がありません",
+        BEGIN_JA[instead] ??
+          "1行目に「---」と書き、表題、種別などの設定の後をもう一度「---」で閉じてください",
       ),
-    en: () =>
+    en: ({ instead = "" }) =>
       say(
-        "the template does not begin with its settings",
-        "begin with a line `---`, write the settings, and close them with another line `---`",
+        instead === "dashes"
+          ? "the line that begins the settings is not `---` in half width"
+          : "the template does not begin with its settings",
+        BEGIN_EN[instead] ??
+          "begin with a line `---`, write the settings, and close them with another line `---`",
       ),
   },
   "template/front-matter-open": {
-    ja: () =>
-      say("先頭の設定が閉じていません", "設定の最後の行の次に`---`だけの行を足してください"),
-    en: () => say("the settings are not closed", "add a line `---` after the last setting"),
+    ja: ({ instead = "" }) =>
+      say(
+        instead === "dashes"
+          ? "設定の終わりの行が、半角の「---」になっていません"
+          : "先頭の設定が閉じていません",
+        END_JA[instead] ?? "設定の最後の行の次に「---」だけの行を足してください",
+      ),
+    en: ({ instead = "" }) =>
+      say(
+        instead === "dashes"
+          ? "the line that ends the settings is not `---` in half width"
+          : "the settings are not closed",
+        END_EN[instead] ?? "add a line `---` after the last setting",
+      ),
   },
   "template/yaml": {
-    ja: ({ problem }) =>
+    ja: ({ problem, instead }) =>
       say(
         `設定の書き方が正しくありません: ${yamlText(problem, "ja")}`,
-        "「名前: 値」の形で1行に一つずつ書き、下の段は行頭を半角空白2つで下げてください",
+        instead === undefined
+          ? "「名前: 値」の形で1行に一つずつ書き、下の段は行頭を半角空白2つで下げてください"
+          : `この行を、次のとおりに書いてください: ${instead}`,
       ),
-    en: ({ problem }) =>
+    en: ({ problem, instead }) =>
       say(
         `the settings are not written correctly: ${yamlText(problem, "en")}`,
-        "write `name: value`, one to a line, and indent a nested level by two spaces",
+        instead === undefined
+          ? "write `name: value`, one to a line, and indent a nested level by two spaces"
+          : `write this line as follows: ${instead}`,
       ),
   },
   "template/missing-key": {
@@ -141,13 +183,20 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
       ),
   },
   "template/wrong-date": {
-    ja: ({ found, reason }) =>
+    ja: ({ found, reason, instead }) =>
       say(
         `${quote(found)} は日付として読めません（${reasonText(reason, "ja")}）`,
-        reasonHint(reason, "ja"),
+        instead === undefined
+          ? reasonHint(reason, "ja")
+          : `曜日や時刻、ほかの語を付けずに、「${instead}」と書いてください`,
       ),
-    en: ({ found, reason }) =>
-      say(`${quote(found)} is not a date (${reasonText(reason, "en")})`, reasonHint(reason, "en")),
+    en: ({ found, reason, instead }) =>
+      say(
+        `${quote(found)} is not a date (${reasonText(reason, "en")})`,
+        instead === undefined
+          ? reasonHint(reason, "en")
+          : `write \`${instead}\`, with no day of the week, time or other words`,
+      ),
   },
   "template/name-taken": {
     ja: ({ name }) =>

@@ -7,6 +7,8 @@ import {
   meant,
   reasonHint,
   reasonText,
+  slipText,
+  type TagSlip,
   type ValueReason,
 } from "./template-reasons.ts";
 import { type TemplateSettingsCodes, templateSettingsMessages } from "./template-settings.ts";
@@ -18,11 +20,12 @@ export type TemplateCodes = TemplateSettingsCodes &
   TemplateLetterCodes & {
     "template/syntax": { found: string };
     "template/wide-sign": { found: string };
+    "template/mistyped-tag": { found: string; instead: string; slip: TagSlip };
     "template/unclosed-block": { open: string; close: string };
     "template/unsupported": { found: string; instead: Instead };
     "template/raw-output": { name: string };
-    /** `within` are headings that have the name in theirs. */
-    "template/unknown-field": { name: string; nearest: string; within?: string };
+    /** `within` are headings that have the name in theirs, `known` those that the list has. */
+    "template/unknown-field": { name: string; nearest: string; within?: string; known?: string };
     /** `joined` is what stands in the braces without blanks, where it may be a column's name that a blank cuts. */
     "template/unknown-helper": { name: string; nearest: string; known: string; joined?: string };
     "template/unknown-partial": { name: string; nearest: string };
@@ -61,14 +64,18 @@ export const templateMessages: Catalogue<TemplateCodes> = {
         found.startsWith("{{/")
           ? "ここで閉じる区切りの始まり {{#…}} がありません"
           : `{{ }} の書き方が正しくありません（${quote(found)} の所）`,
-        "{{列名}} のように二重の波括弧で囲み、{{#…}} は {{/…}} で閉じてください",
+        found.startsWith("{{/")
+          ? "始まりの {{#…}} を足すか、この終わりの印を消してください"
+          : "{{ }} の中は、列か設定の名前を一つ、または機能の名前、半角の空白、列の名前の順に書いてください",
       ),
     en: ({ found }) =>
       say(
         found.startsWith("{{/")
           ? "no {{#…}} begins the section that ends here"
           : `the text in {{ }} is not written correctly (at ${quote(found)})`,
-        "write {{name}} in double braces, and close {{#…}} with {{/…}}",
+        found.startsWith("{{/")
+          ? "add the {{#…}} that begins it, or remove this end"
+          : "write one name of a column or setting in {{ }}, or a helper, a space and the column's name",
       ),
   },
   "template/wide-sign": {
@@ -82,6 +89,12 @@ export const templateMessages: Catalogue<TemplateCodes> = {
         `${quote(found)} after {{ is of full width, so that no section begins or ends here`,
         "write # / > ! in half width, as in {{#宛先 …}} and {{/宛先}}",
       ),
+  },
+  "template/mistyped-tag": {
+    ja: ({ found, instead, slip }) =>
+      say(`${quote(found)} ${slipText(slip, "ja")}`, `「${instead}」と書いてください`),
+    en: ({ found, instead, slip }) =>
+      say(`${quote(found)} ${slipText(slip, "en")}`, `write \`${instead}\``),
   },
   "template/unclosed-block": {
     ja: ({ open, close }) =>
@@ -116,18 +129,28 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       ),
   },
   "template/unknown-field": {
-    ja: ({ name, nearest, within = "" }) =>
+    ja: ({ name, nearest, within = "", known = "" }) =>
       say(
         `${quote(name)} という列も設定もありません`,
         ...(within === ""
-          ? didYouMean(nearest, "宛名簿の見出しと、設定の名前を確かめてください")
+          ? didYouMean(
+              nearest,
+              known === ""
+                ? "宛名簿の見出しか、設定の名前を書いてください"
+                : `宛名簿の見出し（${known}）か、設定の名前を書いてください`,
+            )
           : chooseOf(within)),
       ),
-    en: ({ name, nearest, within = "" }) =>
+    en: ({ name, nearest, within = "", known = "" }) =>
       say(
         `there is no column and no setting ${quote(name)}`,
         ...(within === ""
-          ? meant(nearest, "check the list's headings and the names of the settings")
+          ? meant(
+              nearest,
+              known === ""
+                ? "write one of the list's headings, or the name of a setting"
+                : `write one of the list's headings (${listed(known)}), or the name of a setting`,
+            )
           : chosenFrom(within)),
       ),
   },

@@ -6,13 +6,13 @@ import {
   blockAnnotation,
   EMPHASIS_NAMES,
   inlineAnnotation,
-  ROLE_NAMES,
 } from "../../../src/markup/annotations.ts";
+import { ROLE_NAMES } from "../../../src/model/annotation-words.ts";
 import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { HELPERS } from "../../../src/template/helper-table.ts";
 import { SETTING_NAMES } from "../../../src/template/read-settings.ts";
-import { SECTION_NAMES } from "../../../src/template/scope.ts";
+import { SECTION_NAMES } from "../../../src/template/section-names.ts";
 import { STARTER_TEMPLATE } from "../../../src/template/starter.ts";
 
 const guide = readFileSync("templates/README.md", "utf8");

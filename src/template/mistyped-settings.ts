@@ -1,0 +1,117 @@
+import { parseDocument } from "yaml";
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { YamlProblem } from "../base/messages/template-reasons.ts";
+import { placeIn, type SourceText } from "./source-text.ts";
+
+/** What was typed for `name: value`, and how the line is written instead where no more of it is wrong. */
+const SLIPS: readonly {
+  readonly problem: YamlProblem;
+  readonly pattern: RegExp;
+  readonly mend?: (line: string) => string;
+}[] = [
+  { problem: "WIDE_INDENT", pattern: /^[ \t]*　+/u },
+  {
+    problem: "WIDE_COLON",
+    pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}[ 　]*：/u,
+    mend: (line) => line.replace(/[ 　]*：[ 　]*/u, ": "),
+  },
+  {
+    problem: "NO_SPACE",
+    pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}:(?=[^\s/]|　)/u,
+    mend: (line) => line.replace(/:　*/u, ": "),
+  },
+  { problem: "WIDE_BRACKET", pattern: /(?<=:[ \t]+)[｛［](?=[^＃])/u },
+];
+
+/** What a Japanese keyboard makes of `name: value`: a colon, a blank or a bracket in full width, or no blank. */
+export function typingSlips(source: SourceText, start: number, end: number): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let at = start;
+  for (const line of source.text.slice(start, end).split("\n")) {
+    const slip = SLIPS.find(({ pattern }) => pattern.test(line));
+    const match = slip?.pattern.exec(line);
+    if (slip !== undefined && match !== undefined && match !== null) {
+      const from = at + match.index;
+      const to = from + match[0].length;
+      const mended = slip.mend?.(line).trim();
+      const instead = mended === undefined || /[：［｛]/u.test(mended) ? {} : { instead: mended };
+      const values = { problem: slip.problem, ...instead };
+      found.push(error("template/yaml", placeIn(source, from, to), values));
+    }
+    if (found.length >= MOST_FAULTS) return found;
+    at += line.length + 1;
+  }
+  return found;
+}
+
+/** More faults than these say nothing new. */
+const MOST_FAULTS = 20;
+
+/** A line of the settings that YAML takes otherwise than it was meant, and how it should be written. */
+export interface QuotedLine {
+  /** UTF-16 offsets of what should be written otherwise, in the settings' text. */
+  readonly start: number;
+  readonly end: number;
+  readonly instead: string;
+}
+
+/**
+ * Gives the line `name: value` at which YAML fails and would not if the value stood in quotation marks: 表題: [案]研修会,
+ * 表題: 研修会: 開催, 値: @東京. Undefined where that is not what is wrong.
+ *
+ * Cost: each of a few lines before the fault is tried by parsing the settings anew.
+ */
+export function lineToQuote(yaml: string, at: number): QuotedLine | undefined {
+  const faultsBefore = faultCount(yaml);
+  let end = lineEnd(yaml, at);
+  for (let tried = 0; tried < LINES_TRIED && end >= 0; tried += 1) {
+    const start = yaml.lastIndexOf("\n", end - 1) + 1;
+    const line = quotedLine(yaml, start);
+    if (line !== undefined) {
+      const mended = yaml.slice(0, line.start) + line.instead + yaml.slice(line.end);
+      if (faultCount(mended) < faultsBefore) return line;
+    }
+    end = start - 1;
+  }
+  return undefined;
+}
+
+/** The line of an offset with its value in quotation marks; undefined for one that is no name with a value. */
+export function quotedLine(yaml: string, at: number): QuotedLine | undefined {
+  const start = yaml.lastIndexOf("\n", at - 1) + 1;
+  const end = lineEnd(yaml, at);
+  const { name, value } = LINE.exec(yaml.slice(start, end))?.groups ?? {};
+  if (name === undefined || value === undefined) return undefined;
+  const bare = name.trimStart();
+  return {
+    start: start + name.length - bare.length,
+    end,
+    instead: `${bare}${quotedValue(value)}`,
+  };
+}
+
+/** A name with a value after it that is neither quoted nor a block of lines. */
+const LINE = /^(?<name>[ ]*(?:- )?[^\s:"'[\]{}#][^:\n]{0,40}: +)(?<value>[^\s"'|>].*?)[ \t]*$/u;
+
+/** Lines before a fault at which its cause is looked for. */
+const LINES_TRIED = 3;
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end === -1 ? text.length : end;
+}
+
+function quotedValue(value: string): string {
+  return value.includes('"') || value.includes("\\")
+    ? `'${value.replaceAll("'", "''")}'`
+    : `"${value}"`;
+}
+
+function faultCount(yaml: string): number {
+  const { errors, warnings } = parseDocument(yaml, {
+    schema: "failsafe",
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  return errors.length + warnings.length;
+}

@@ -1,0 +1,94 @@
+import type { TagSlip } from "../base/messages/template-reasons.ts";
+import { SECTION_NAMES } from "./section-names.ts";
+import { tagsIn } from "./tags.ts";
+
+/** A tag of which it can be said how it should be written. */
+export interface MistypedTag {
+  readonly offset: number;
+  readonly found: string;
+  readonly instead: string;
+  readonly slip: TagSlip;
+}
+
+// 宛先のみ before 宛先: the longest that a name begins with.
+const NAMES = SECTION_NAMES.toSorted((left, right) => right.length - left.length).join("|");
+
+const BEGINNING = new RegExp(`^(?:${NAMES})`, "u");
+const ELSE = new RegExp(`^\\{\\{else(?<rest>(?:${NAMES})(?:[\\s　][^{}]{0,80})?)\\}\\}$`, "u");
+/** A section's tag in its parts; what comes after its word is not looked at. */
+const SECTION = /^\{\{(?<sign>[#^]|else[ 　]+)(?<word>[^\s　{}~"“「]+)(?<rest>[^{}]{0,120})\}\}$/u;
+const SLASH = new RegExp(`^\\{\\{(?:#[ 　]*/|/[ 　]*#)[ 　]*(?<name>${NAMES})\\}\\}$`, "u");
+const HASH =
+  /^\{\{[ 　]*(?<call>(?:もし|空なら|繰り返し)[\s　]*\S[^{}]{0,80}|(?:宛先のみ|宛先)[\s　]*["“「][^{}]{0,80})\}\}$/u;
+
+/**
+ * Finds tags of sections that lack a blank ({{#もし氏名}}), their sign ({{もし 氏名}}), or have one too many ({{#/もし}}). What they
+ * make of the rest of a template would be reported elsewhere, and wrongly.
+ */
+export function mistypedSections(text: string): readonly MistypedTag[] {
+  const opened = new Set<string>();
+  return tagsIn(text).flatMap(({ offset, length }): readonly MistypedTag[] => {
+    const found = text.slice(offset, offset + Math.min(length, LONGEST));
+    const open = /^\{\{#(?<name>[^\s}]+)/u.exec(found)?.groups?.["name"];
+    if (open !== undefined) opened.add(open);
+    const ended = /^\{\{[ 　]*(?<name>[^\s}]+)[ 　]*\}\}$/u.exec(found)?.groups?.["name"] ?? "";
+    if (ended !== "宛先" && SECTION_NAMES.includes(ended) && opened.has(ended)) {
+      return [{ offset, found, instead: `{{/${ended}}}`, slip: "slash" }];
+    }
+    const slip = slipOf(found);
+    return slip === undefined ? [] : [{ offset, found, ...slip }];
+  });
+}
+
+/** Longest tag that is looked at, in UTF-16 code units. */
+const LONGEST = 160;
+
+function slipOf(tag: string): Pick<MistypedTag, "instead" | "slip"> | undefined {
+  const slash = SLASH.exec(tag)?.groups?.["name"];
+  if (slash !== undefined) return { instead: `{{/${slash}}}`, slip: "slash" };
+  const chained = ELSE.exec(tag)?.groups?.["rest"];
+  if (chained !== undefined) return { instead: `{{else ${chained}}}`, slip: "blank" };
+  const { sign = "", word = "", rest = "" } = SECTION.exec(tag)?.groups ?? {};
+  const begin = sign.startsWith("else") ? "else " : sign;
+  if (SECTION_NAMES.includes(word)) {
+    const isSpaced = rest === "" || /^[\s　~]/u.test(rest);
+    return isSpaced ? undefined : { instead: `{{${begin}${word} ${rest}}}`, slip: "blank" };
+  }
+  const name = BEGINNING.exec(word)?.[0];
+  if (name !== undefined) {
+    const instead = `{{${begin}${name} ${word.slice(name.length)}${rest}}}`;
+    return { instead, slip: "blank" };
+  }
+  const call = HASH.exec(tag)?.groups?.["call"];
+  if (call === undefined) return undefined;
+  const opening = BEGINNING.exec(call)?.[0] ?? "";
+  const given = call.slice(opening.length).trim();
+  return { instead: `{{#${opening} ${given}}}`, slip: "hash" };
+}
+
+/** Finds the first tag with a brace too few, which the parser reports where the next one ends: {{職名}, {{職名. */
+export function unclosedTag(text: string): MistypedTag | undefined {
+  const shown = withoutComments(text);
+  const one = /\{\{(?![!{~])[^{}\n]{1,60}\}(?!\})/u.exec(shown);
+  const none = /\{\{[#^/]?[ ]?[\p{L}\p{N}]{1,40}(?=[ 　]*(?:\{\{|[、。）」\n]|$))/u.exec(shown);
+  const [first] = [one, none]
+    .filter((match) => match !== null)
+    .toSorted((left, right) => left.index - right.index);
+  if (first === undefined) return undefined;
+  const [found] = first;
+  const instead = found.endsWith("}") ? `${found}}` : `${found}}}`;
+  return { offset: first.index, found, instead, slip: "brace" };
+}
+
+/** As long as it was; a comment that is not closed is all that follows it. */
+function withoutComments(text: string): string {
+  let shown = "";
+  let at = 0;
+  for (let open = text.indexOf("{{!--"); open !== -1; open = text.indexOf("{{!--", at)) {
+    const close = text.indexOf("--}}", open);
+    const end = close === -1 ? text.length : close + "--}}".length;
+    shown += text.slice(at, open) + " ".repeat(end - open);
+    at = end;
+  }
+  return (shown + text.slice(at)).replaceAll("\\{{", "   ");
+}
