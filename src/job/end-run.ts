@@ -74,6 +74,7 @@ export async function endRun(
     letters: held.ledger.length,
     setAside: tally.setAside.length,
     files: tally.files,
+    ...(tally.strict === 0 ? {} : { strict: tally.strict }),
     ...(printed.volume === undefined ? {} : { volume: printed.volume }),
     ...(printed.duplex ? { duplex: true as const } : {}),
     warnings,

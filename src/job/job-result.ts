@@ -79,6 +79,8 @@ export interface Tally {
   written: number;
   /** Files of letters by what reading them back gave. */
   readonly files: Record<Verdict, number>;
+  /** Those of them that the strict reader alone was to read. */
+  strict: number;
   differences: VerificationReport[];
   setAside: SetAsideLetter[];
   /** Files that were in the way and were moved aside. */
@@ -88,12 +90,15 @@ export interface Tally {
 /** A count of nothing. */
 export function emptyTally(): Tally {
   const files = { equal: 0, different: 0, unread: 0 };
-  return { kept: 0, written: 0, files, differences: [], setAside: [], moved: [] };
+  return { kept: 0, written: 0, files, strict: 0, differences: [], setAside: [], moved: [] };
 }
 
 /** Counts the files of a letter that was kept or written. */
 export function countFiles(tally: Tally, { files }: LedgerEntry): void {
-  for (const { verdict } of files) tally.files[verdict] += 1;
+  for (const { verdict, readBy } of files) {
+    tally.files[verdict] += 1;
+    if (readBy === "strict") tally.strict += 1;
+  }
 }
 
 /** Sums a run up. */

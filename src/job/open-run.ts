@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { FORMATS } from "../model/output-format.ts";
-import type { LedgerEntry, RunInputs } from "../model/run.ts";
-import { isReadBack } from "../model/verify-mode.ts";
+import type { LedgerEntry, LedgerFile, RunInputs } from "../model/run.ts";
+import { isReadBack, type VerifyMode } from "../model/verify-mode.ts";
 import { makeFolder, moveFile, removeTemporaryFiles, syncFolder } from "../outside/durable-file.ts";
 import { hashOfFile } from "../outside/hash-of-file.ts";
 import { writing } from "../outside/output-failure.ts";
@@ -261,11 +261,22 @@ export async function isAsWanted(
   const task = prepared.tasks.inPlace(entry.sequence);
   if (task === undefined || !heads.has(entry.sequence, headHash(entry))) return false;
   if (entry.files.length !== options.formats.length) return false;
-  for (const { format, path, verdict, bytes, sha256 } of entry.files) {
+  for (const file of entry.files) {
+    const { format, path, bytes, sha256 } = file;
     if (!options.formats.includes(format) || path !== letterPath(task.name, format)) return false;
-    if (verdict === "different") return false;
-    if (verdict === "unread" && isReadBack(options.verify, entry.sequence)) return false;
+    if (!isReadEnough(file, options.verify, entry.sequence)) return false;
     if ((await hashOfFile(folder.disk, folder.at(path), bytes)) !== sha256) return false;
   }
   return true;
+}
+
+/** Tells whether a file was found equal by all that are asked for now. */
+function isReadEnough(
+  { verdict, readBy }: LedgerFile,
+  verify: VerifyMode,
+  sequence: number,
+): boolean {
+  if (verdict === "different") return false;
+  if (verdict === "unread") return !isReadBack(verify, sequence);
+  return !(readBy === "strict" && verify === "thorough");
 }

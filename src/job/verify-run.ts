@@ -156,17 +156,20 @@ function checkRecord(
   const counts = { equal: 0, different: 0, unread: 0 };
   const paths = new Set<string>();
   let files = 0;
+  let strict = 0;
   for (const entry of entries) {
     for (const file of entry.files) {
       files += 1;
       paths.add(file.path);
       counts[file.verdict] += 1;
+      if (file.readBy === "strict") strict += 1;
     }
   }
   const good = entries.length - Array.from(entries).filter(differs).length;
   const agrees =
     paths.size === files &&
     (ended === undefined || JSON.stringify(ended.files) === JSON.stringify(counts)) &&
+    (ended === undefined || (ended.strict ?? 0) === strict) &&
     (ended === undefined || run.finished === (isWhole(run) && counts.unread === 0)) &&
     hasOutputs(run, good);
   return agrees ? problems : [...problems, error("verify/record-contradicts", at, { path })];

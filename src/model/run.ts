@@ -16,6 +16,8 @@ export interface LedgerFile {
   /** Another program made it, with other bytes each time: its hash can be checked, and the file cannot be made again. */
   readonly reproducible?: false;
   readonly verdict: Verdict;
+  /** The strict reader read it; absent where another reader was asked, too, as always in earlier versions. */
+  readonly readBy?: "strict";
 }
 
 /**

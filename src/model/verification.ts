@@ -71,6 +71,8 @@ export interface VerificationReport {
   readonly differences: readonly Difference[];
   /** Pages of a file that another program made, which alone knows them. */
   readonly pageCount?: number;
+  /** The strict reader read it, and no other was to; absent where another one was. */
+  readonly readBy?: "strict";
 }
 
 /** What a reader found in a file: one string per paragraph, in reading order, without ruby. */

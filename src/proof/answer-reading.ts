@@ -7,6 +7,7 @@ import type { Project } from "../outside/project.ts";
 import { KnownStreams } from "../verify/known-streams.ts";
 import { KnownOriginals } from "../verify/original-word-file.ts";
 import { OutlineCheck } from "../verify/outline-check.ts";
+import { StrictReader } from "../verify/strict/strict-reader.ts";
 import { checkFiles } from "./check-files.ts";
 import { readBack, type WrittenFile } from "./read-back.ts";
 import { type FileText, textOfFile } from "./text-of-file.ts";
@@ -49,6 +50,7 @@ export function readerOfLetters(): (
 ) => Promise<ReadingAnswer> {
   const known = new KnownStreams();
   const originals = new KnownOriginals();
+  const strict = new StrictReader();
   const opened = new Map<string, Promise<OutlineCheck | undefined>>();
   const toolsFor = async (
     project: Project,
@@ -77,7 +79,7 @@ export function readerOfLetters(): (
     const { filled } = file.expected;
     // Whoever asks has to send it again: a report would say that the letter is at fault.
     if (filled !== undefined) originals.partsOf(filled.original);
-    const tools = { ...(await toolsFor(project, file.fonts)), originals };
+    const tools = { ...(await toolsFor(project, file.fonts)), originals, strict };
     return { kind: "read-back", report: await readBack(file, tools) };
   };
 }

@@ -7,6 +7,8 @@ export interface FormatCounts {
   readonly files: number;
   readonly pages: number;
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Files that the strict reader alone was to read. */
+  readonly strict: number;
 }
 
 /** What is counted of a run's letters, or of a part of them. */
@@ -27,11 +29,12 @@ export function countRun(entries: Iterable<LedgerEntry>): RunCounts {
     letters += 1;
     versions.set(version, (versions.get(version) ?? 0) + 1);
     for (const file of files) {
-      const { files: count, pages, verdicts } = formats.get(file.format) ?? NOTHING;
+      const { files: count, pages, verdicts, strict } = formats.get(file.format) ?? NOTHING;
       formats.set(file.format, {
         files: count + 1,
         pages: pages + (file.pages ?? 0),
         verdicts: { ...verdicts, [file.verdict]: verdicts[file.verdict] + 1 },
+        strict: strict + (file.readBy === "strict" ? 1 : 0),
       });
     }
   }
@@ -43,7 +46,12 @@ export function allFormats({ formats }: RunCounts): FormatCounts {
   return [...formats.values()].reduce((sum, one) => {
     const verdicts = { ...sum.verdicts };
     for (const verdict of VERDICTS) verdicts[verdict] += one.verdicts[verdict];
-    return { files: sum.files + one.files, pages: sum.pages + one.pages, verdicts };
+    return {
+      files: sum.files + one.files,
+      pages: sum.pages + one.pages,
+      verdicts,
+      strict: sum.strict + one.strict,
+    };
   }, NOTHING);
 }
 
@@ -57,4 +65,5 @@ const NOTHING: FormatCounts = {
   files: 0,
   pages: 0,
   verdicts: { equal: 0, different: 0, unread: 0 },
+  strict: 0,
 };

@@ -23,6 +23,7 @@ import {
   type Typist,
 } from "./report-style.ts";
 import { allFormats, countRun, countText, type RunCounts } from "./run-counts.ts";
+import { strictReader } from "./strict-reader-text.ts";
 
 /** Most differences that are printed one by one; a run with more is made again, not read through. */
 const MAX_DIFFERENCES = 200;
@@ -144,7 +145,7 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
       format === "pdf" && engine !== undefined ? convertedBy(engine) : FORMATS[format].reader;
     const found = counts.formats.get(format);
     if (found === undefined) return [];
-    const { files, pages, verdicts } = found;
+    const { files, pages, verdicts, strict } = found;
     const extent = pages > 0 ? `（${grouped(pages)}ページ）` : "";
     return [
       [
@@ -154,7 +155,10 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
             typist.text(
               `${grouped(files)}ファイル${extent}のうち ${grouped(verdicts.equal)}ファイルが一致`,
             ),
-            typist.text(reader, { fontSize: 8, color: INK.grey }),
+            typist.text(strict === 0 ? reader : strictReader(files - strict), {
+              fontSize: 8,
+              color: INK.grey,
+            }),
           ],
         },
       ],
@@ -370,6 +374,7 @@ function* digestLines(entries: Iterable<LedgerEntry>): Iterable<Uint8Array> {
 
 const RANGE_TEXT: Readonly<Record<ReportRun["verify"], string>> = {
   all: "すべての書簡",
+  thorough: "すべての書簡（PDF はすべて2とおりの読み取りで照合）",
   sample: "抜き取り",
   none: "照合なし",
 };

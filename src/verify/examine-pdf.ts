@@ -5,17 +5,16 @@ import { SMALLEST_SIZE } from "../model/text-sizes.ts";
 import type { Paper } from "../model/verification.ts";
 import { coreOf, coveredText, crossedText } from "./covered-text.ts";
 import { type ExpectedPages, NUMBERS_PER_RUN } from "./expected-pages.ts";
+import { type FollowedFile, followPages } from "./follow-pages.ts";
 import { haveOwnRules } from "./have-own-rules.ts";
-import { KnownStreams, type Operation } from "./known-streams.ts";
+import { KnownStreams } from "./known-streams.ts";
 import { bodySize, fitsBody } from "./letter-sizes.ts";
 import { haveOnlyLinks } from "./link-check.ts";
 import type { OutlineCheck } from "./outline-check.ts";
-import { type PageFont, readPageFont } from "./page-font.ts";
-import { type PageContent, type PieceRole, type PlacedPiece, readPageText } from "./page-text.ts";
-import { paperOf } from "./pdf-form.ts";
+import type { PageContent, PieceRole, PlacedPiece } from "./page-text.ts";
 import { type PdfObjects, resolve } from "./pdf-objects.ts";
-import { type PageObject, pageTree } from "./pdf-page-tree.ts";
-import type { PdfDictionary, PdfValue } from "./pdf-value.ts";
+import type { PageObject } from "./pdf-page-tree.ts";
+import type { PdfDictionary } from "./pdf-value.ts";
 
 /** What is examined, and what is known of it. */
 export interface Examination {
@@ -41,28 +40,33 @@ export interface Examination {
  */
 export function examinePdf(
   objects: PdfObjects,
-  { path, expected, sums, known = new KnownStreams(), outlines }: Examination,
+  examination: Examination,
   pageCount: number | undefined,
 ): readonly Diagnostic[] {
-  const { catalog, pages } = pageTree(objects);
-  const fonts = new Map<PdfValue, PageFont>();
+  const followed = followPages(objects, examination.known ?? new KnownStreams());
+  return examinePages(followed, examination, pageCount);
+}
+
+/** The same of pages that were followed. */
+export function examinePages(
+  { objects, catalog, pages }: FollowedFile,
+  { path, expected, sums, outlines }: Examination,
+  pageCount: number | undefined,
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const foreign = foreignEntries(catalog.entries, CATALOG_ENTRIES);
   if (foreign !== "") {
     found.push(error("verify/file-foreign", { kind: "file", path }, { path, entries: foreign }));
   }
-  let before = "";
+  const before: PlacedPiece[] = [];
   const wanted = expected?.pages.length ?? pageCount ?? pages.length;
   if (wanted !== pages.length) {
     const values = { path, pages: pages.length, expected: wanted };
     found.push(error("verify/page-count", { kind: "file", path }, values));
   }
   for (const [index, page] of pages.entries()) {
-    const content = readPageText(
-      contentOf(objects, page, known),
-      fontsOf(objects, page, fonts, known),
-    );
-    const on: OnPage = { path, page: index + 1, content, size: paperOf(objects, page) };
+    const { content, size } = page;
+    const on: OnPage = { path, page: index + 1, content, size };
     const runs = expected?.pages[index];
     const haveRules = haveOwnRules(content.rules, {
       corners: expected?.rules[index],
@@ -70,13 +74,12 @@ export function examinePdf(
     });
     found.push(
       ...pageProblems(objects, page, on, expected),
-      ...textProblems(on, haveRules),
+      ...unlessFlawless(on, haveRules, outlines),
       ...repeatedProblems(on, before),
-      ...(outlines === undefined ? [] : outlineProblems(on, outlines)),
       ...(runs === undefined ? sizeProblems(on, sums?.[index]) : placeProblems(on, runs)),
       ...(runs === undefined ? sumProblems(on, sums?.[index]) : []),
     );
-    before += textOf(content.pieces, ["text", "ruby"]);
+    before.push(...content.pieces);
   }
   return found;
 }
@@ -87,41 +90,6 @@ interface OnPage {
   readonly page: number;
   readonly content: PageContent;
   readonly size: Paper;
-}
-
-function contentOf(
-  objects: PdfObjects,
-  page: PageObject,
-  known: KnownStreams,
-): readonly Operation[] {
-  const contents = page.entries.get("Contents");
-  const list = resolve(objects, contents);
-  // A page without any is an empty one.
-  if (list === undefined) return [];
-  return (list.kind === "array" ? list.items : [contents]).flatMap((item) => {
-    const stream = resolve(objects, item);
-    if (stream?.kind !== "dictionary") throw new Error("a page's content is missing");
-    return known.operationsOf(stream);
-  });
-}
-
-function fontsOf(
-  objects: PdfObjects,
-  page: PageObject,
-  fonts: Map<PdfValue, PageFont>,
-  known: KnownStreams,
-): (name: string) => PageFont {
-  const resources = resolve(objects, page.entries.get("Resources"));
-  const named = resources?.kind === "dictionary" ? resources.entries.get("Font") : undefined;
-  const byName = resolve(objects, named);
-  return (name) => {
-    const font =
-      byName?.kind === "dictionary" ? resolve(objects, byName.entries.get(name)) : undefined;
-    if (font === undefined) throw new Error(`the page has no font ${name}`);
-    const made = fonts.get(font) ?? readPageFont(objects, font, known);
-    fonts.set(font, made);
-    return made;
-  };
 }
 
 /** What is wrong with the page itself. */
@@ -136,7 +104,7 @@ function pageProblems(
   const turn = resolve(objects, entries.get("Rotate"));
   const degrees = turn?.kind === "number" ? turn.value : 0;
   if (degrees !== 0) problems.push(error("verify/page-turned", at, { path, page, degrees }));
-  const said = content.pieces.map(({ text }) => text).join("");
+  const said = (): string => content.pieces.map(({ text }) => text).join("");
   if (!haveOnlyLinks(objects, entries.get("Annots"), said))
     problems.push(error("verify/page-annotated", at, { path, page }));
   const foreign = foreignEntries(entries, PAGE_ENTRIES);
@@ -154,6 +122,38 @@ function pageProblems(
   // The back of a print run's sheet has no text on purpose.
   const isBlank = expected?.pages[page - 1]?.length === 0;
   if (isEmpty && !isBlank) problems.push(error("verify/page-empty", at, { path, page }));
+  return problems;
+}
+
+/** Under which circumstances the text of a page was found to have nothing wrong with it. */
+interface Flawless {
+  readonly size: Paper;
+  readonly haveRules: boolean | undefined;
+  readonly outlines: OutlineCheck | undefined;
+}
+
+const flawless = new WeakMap<PageContent, Flawless>();
+
+/** What is wrong with the text of a page, which may have been looked at before: letters of one template have most pages in common. */
+function unlessFlawless(
+  on: OnPage,
+  haveRules: boolean | undefined,
+  outlines: OutlineCheck | undefined,
+): readonly Diagnostic[] {
+  const { content, size } = on;
+  const known = flawless.get(content);
+  const isKnown =
+    known !== undefined &&
+    known.size.width === size.width &&
+    known.size.height === size.height &&
+    known.haveRules === haveRules &&
+    known.outlines === outlines;
+  if (isKnown) return [];
+  const problems = [
+    ...textProblems(on, haveRules),
+    ...(outlines === undefined ? [] : outlineProblems(on, outlines)),
+  ];
+  if (problems.length === 0) flawless.set(content, { size, haveRules, outlines });
   return problems;
 }
 
@@ -185,9 +185,12 @@ function textProblems(on: OnPage, haveRules: boolean | undefined): readonly Diag
 }
 
 /** The head of a table that stands again, but does not say what it said on a page before. */
-function repeatedProblems({ path, page, content }: OnPage, before: string): readonly Diagnostic[] {
+function repeatedProblems(
+  { path, page, content }: OnPage,
+  before: readonly PlacedPiece[],
+): readonly Diagnostic[] {
   const text = textOf(content.pieces, ["repeated"]);
-  if (before.includes(text)) return [];
+  if (text === "" || textOf(before, ["text", "ruby"]).includes(text)) return [];
   const at = { kind: "page", path, page, box: undefined } as const;
   return [error("verify/text-foreign", at, { path, page, text })];
 }

@@ -8,16 +8,34 @@ export interface SizedText {
 
 /** The size of the body that explains the sizes of the most pieces. */
 export function bodySize(pieces: readonly SizedText[]): number {
-  const sizes = new Set(pieces.map(({ size }) => size));
+  const kinds = kindsOf(pieces);
+  const sizes = new Set(kinds.map(({ size }) => size));
   let body = 0;
   let most = 0;
   for (const candidate of sizes) {
     for (const part of TEXT_SIZES.text) {
-      const fitting = pieces.filter((piece) => fitsBody(piece, candidate / part)).length;
+      const fitting = kinds.reduce(
+        (sum, kind) => (fitsBody(kind, candidate / part) ? sum + kind.count : sum),
+        0,
+      );
       if (fitting > most) [body, most] = [candidate / part, fitting];
     }
   }
   return body;
+}
+
+/** How many pieces there are of each size and role: a page has a handful of them, and a thousand pieces. */
+function kindsOf(
+  pieces: readonly SizedText[],
+): readonly (SizedText & { readonly count: number })[] {
+  const kinds = new Map<string, { size: number; role: SizedText["role"]; count: number }>();
+  for (const { size, role } of pieces) {
+    const key = `${size} ${role}`;
+    const kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, { size, role, count: 1 });
+    else kind.count += 1;
+  }
+  return [...kinds.values()];
 }
 
 /** Whether a size is one that a letter with a body of another has. */

@@ -2,21 +2,22 @@ import { type PdfObjects, resolve } from "./pdf-objects.ts";
 import type { PdfDictionary, PdfValue } from "./pdf-value.ts";
 
 /**
- * Tells whether all that lies over a page are links that show nothing and lead where the page itself says.
+ * Tells whether all that lies over a page are links that show nothing and lead where the page itself says; `said` gives what it
+ * says.
  *
  * Source: ISO 32000-1, 12.5.6.5 (links), 12.6.4.7 (URI actions).
  */
 export function haveOnlyLinks(
   objects: PdfObjects,
   annotations: PdfValue | undefined,
-  said: string,
+  said: () => string,
 ): boolean {
   const list = resolve(objects, annotations);
   if (list === undefined) return true;
   return list.kind === "array" && list.items.every((item) => isLink(objects, item, said));
 }
 
-function isLink(objects: PdfObjects, annotation: PdfValue, said: string): boolean {
+function isLink(objects: PdfObjects, annotation: PdfValue, said: () => string): boolean {
   const link = resolve(objects, annotation);
   if (link?.kind !== "dictionary" || !isOnly(link, LINK_ENTRIES)) return false;
   const action = resolve(objects, link.entries.get("A"));
@@ -24,7 +25,7 @@ function isLink(objects: PdfObjects, annotation: PdfValue, said: string): boolea
   const uri = resolve(objects, action.entries.get("URI"));
   const written = uri?.kind === "string" ? new TextDecoder().decode(uri.written) : "";
   const address = written.replaceAll(/\\([\\()])/gu, "$1");
-  return address !== "" && said.includes(address.replace(/^mailto:/u, ""));
+  return address !== "" && said().includes(address.replace(/^mailto:/u, ""));
 }
 
 const LINK_ENTRIES: ReadonlySet<string> = new Set([

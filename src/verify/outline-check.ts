@@ -62,7 +62,12 @@ export class OutlineCheck {
 
   #programOf({ name, stream, kind }: EmbeddedProgram): OpenProgram | undefined {
     const known = this.#open.find((one) => one.stream === stream);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      // What every letter has stays, however many programs of one letter come after it.
+      if (known !== this.#open[0])
+        this.#open = [known, ...this.#open.filter((one) => one !== known)];
+      return known;
+    }
     const original = this.#originals.get(name.replace(/^[A-Z]{6}\+/u, ""))?.();
     if (original === undefined) return undefined;
     const same = this.#open.find((one) => isSameProgram(one, stream, original));

@@ -27,6 +27,8 @@ export interface PlacedPiece {
   readonly code: number;
   readonly text: string;
   readonly role: PieceRole;
+  /** The number of the marked content that it is in (MCID); undefined outside of any. */
+  readonly content: number | undefined;
   readonly isVertical: boolean;
   readonly x: number;
   readonly y: number;
@@ -47,6 +49,16 @@ export interface PageContent {
   readonly rules: readonly PlacedRule[];
   /** Operators that no letter has: pictures, lines, turned or scaled text. */
   readonly foreign: readonly string[];
+  /** The box around the places at which text is shown, before what its font says about where it is drawn. */
+  readonly extent: Extent;
+}
+
+/** Units: points from the page's left and bottom edge. */
+export interface Extent {
+  left: number;
+  right: number;
+  bottom: number;
+  top: number;
 }
 
 /**
@@ -63,16 +75,19 @@ export function readPageText(
 ): PageContent {
   const follower = new TextFollower(fontOf);
   for (const { operator, operands } of content) follower.follow(operator, operands);
-  const { pieces, rules, foreign } = follower;
-  return { pieces, rules, foreign: [...foreign] };
+  const { pieces, rules, foreign, extent } = follower;
+  return { pieces, rules, foreign: [...foreign], extent };
 }
 
 class TextFollower {
   readonly pieces: PlacedPiece[] = [];
   readonly rules: PlacedRule[] = [];
   readonly foreign = new Set<string>();
+  readonly extent: Extent = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
   readonly #fontOf: (name: string) => PageFont;
   readonly #tags: string[] = [];
+  readonly #contents: (number | undefined)[] = [];
+  #content: number | undefined;
   #role: PieceRole = "text";
   #font: PageFont | undefined;
   #size = 0;
@@ -112,10 +127,13 @@ class TextFollower {
       case "BDC":
         this.#tags.push(operands.includes("/Header") ? REPEATED : String(operands[0]));
         this.#role = roleOf(this.#tags);
+        this.#contents.push(this.#content);
+        this.#content = contentIn(operands) ?? this.#content;
         return;
       case "EMC":
         this.#tags.pop();
         this.#role = roleOf(this.#tags);
+        this.#content = this.#contents.pop();
         return;
       default:
         this.#setLook(operator, operands);
@@ -163,6 +181,7 @@ class TextFollower {
   #show(font: PageFont, code: number): void {
     const { text, width, height, originY, isDrawn } = font.codeOf(code);
     const em = this.#size / 1000;
+    this.#extend();
     const advance = font.isVertical ? height : width;
     // A piece may be shown from whole ems below or above its place; its position vector makes up for it.
     const raised = font.isVertical ? Math.trunc((USUAL_ORIGIN - originY) / 1000) : 0;
@@ -171,6 +190,7 @@ class TextFollower {
       code,
       text,
       role: this.#role,
+      content: this.#content,
       isVertical: font.isVertical,
       x: this.#x,
       y: this.#y + raised * this.#size,
@@ -180,6 +200,14 @@ class TextFollower {
       isDrawn: isDrawn && advance > 0,
     });
     this.#move(font, (font.isVertical ? -advance : advance) * em + this.#spacing);
+  }
+
+  #extend(): void {
+    const { extent } = this;
+    if (this.#x < extent.left) extent.left = this.#x;
+    if (this.#x > extent.right) extent.right = this.#x;
+    if (this.#y < extent.bottom) extent.bottom = this.#y;
+    if (this.#y > extent.top) extent.top = this.#y;
   }
 
   #ink(): Ink {
@@ -197,6 +225,13 @@ function roleOf(tags: readonly string[]): PieceRole {
   if (tags.includes(REPEATED)) return "repeated";
   if (tags.includes("/Artifact")) return "artifact";
   return tags.includes("/RT") ? "ruby" : "text";
+}
+
+/** The number in `/P<</MCID 3>>BDC`. */
+function contentIn(operands: readonly Operand[]): number | undefined {
+  const at = operands.indexOf("/MCID");
+  const number = at < 0 ? undefined : operands[at + 1];
+  return typeof number === "number" ? number : undefined;
 }
 
 /** Stands for an artifact that is the head of a table once more. */

@@ -1,12 +1,13 @@
 /** A value in a PDF file. Source: ISO 32000-1, 7.3. */
 export type PdfValue = PdfScalar | PdfArray | PdfDictionary;
 
-/** A value without parts. Of strings only literal ones are kept, as they are written: nobody here asks for the others. */
+/** A value without parts. Strings are kept as they are written: between parentheses, or as hexadecimal digits. */
 export type PdfScalar =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "reference"; readonly object: number }
   | { readonly kind: "string"; readonly written: Uint8Array }
+  | { readonly kind: "hex"; readonly written: Uint8Array }
   | { readonly kind: "other" };
 
 /** An array of values. */
@@ -37,6 +38,8 @@ export class PdfValueReader {
   readonly bytes: Uint8Array;
   /** Where reading continues. */
   offset: number;
+  /** Whether a dictionary has had a key twice: readers may take either. */
+  hasRepeatedKey = false;
 
   constructor(bytes: Uint8Array, offset: number) {
     this.bytes = bytes;
@@ -121,6 +124,7 @@ export class PdfValueReader {
       if (this.bytes[this.offset] === GREATER_THAN) break;
       if (this.bytes[this.offset] !== SOLIDUS) throw new Error(`no key at byte ${this.offset}`);
       const key = this.#name();
+      if (entries.has(key)) this.hasRepeatedKey = true;
       entries.set(key, this.value(depth + 1));
     }
     this.offset += 2;
@@ -138,11 +142,13 @@ export class PdfValueReader {
   }
 
   #hexString(): PdfScalar {
+    const start = this.offset + 1;
     while (this.offset < this.bytes.length && this.bytes[this.offset] !== GREATER_THAN) {
       this.offset += 1;
     }
+    const written = this.bytes.subarray(start, this.offset);
     this.offset += 1;
-    return OTHER;
+    return { kind: "hex", written };
   }
 
   // (text with (balanced) parentheses and \) escapes)

@@ -33,9 +33,18 @@ export async function readAndExaminePdf(
   const { pages, title } = await readTitledPages(bytes);
   const objects = readPdfObjects(bytes);
   const faults = faultsOf(objects, examination, pages.length);
+  return { text: letterFrom(objects, pages, title), faults };
+}
+
+/** Puts a letter together from the objects of its file and the text of its pages. Errors: throws `UnreadableFile`. */
+export function letterFrom(
+  objects: PdfObjects,
+  pages: readonly PdfPage[],
+  title: string | undefined,
+): ReadBack {
   const { tables, ...text } = paragraphsFrom(objects, pages);
   const form = { ...readForm(objects, title), writingMode: writingModeOf(pages), tables };
-  return { text: { ...text, form }, faults };
+  return { ...text, form };
 }
 
 // Numbers are set horizontally even in vertical lines.

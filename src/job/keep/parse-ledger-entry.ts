@@ -99,7 +99,7 @@ function filesOf(value: unknown): readonly LedgerFile[] | undefined {
 
 function fileOf(value: unknown): LedgerFile | undefined {
   if (!isObject(value)) return undefined;
-  const { format, path, sha256, bytes, pages, places, reproducible } = value;
+  const { format, path, sha256, bytes, pages, places, reproducible, readBy } = value;
   const verdict = verdictOf(value);
   if (
     !(isText(format) && isFormatId(format)) ||
@@ -108,12 +108,23 @@ function fileOf(value: unknown): LedgerFile | undefined {
     !(pages === undefined || isCount(pages)) ||
     !(places === undefined || isListOf(places, isPageSum)) ||
     !(reproducible === undefined || reproducible === false) ||
+    !(readBy === undefined || readBy === "strict") ||
     verdict === undefined
   ) {
     return undefined;
   }
   const once = reproducible === undefined ? {} : ({ reproducible: false } as const);
-  return { format, path, sha256, bytes, pages, ...(places && { places }), ...once, verdict };
+  return {
+    format,
+    path,
+    sha256,
+    bytes,
+    pages,
+    ...(places && { places }),
+    ...once,
+    verdict,
+    ...(readBy && { readBy }),
+  };
 }
 
 function verdictOf({ verdict, verified }: Readonly<Record<string, unknown>>): Verdict | undefined {

@@ -27,6 +27,8 @@ export interface RunEnd {
   readonly setAside: number;
   /** Files of letters by what reading them back gave. */
   readonly files: Readonly<Record<Verdict, number>>;
+  /** Those of them that the strict reader alone was to read; undefined for none, and in runs of earlier versions. */
+  readonly strict?: number | undefined;
   /** Letters in one file of the print run; 0 for all in one, undefined without a print run. */
   readonly volume?: number | undefined;
   /** The print run is for both sides of the paper: each letter begins on the front of a sheet. */
@@ -150,6 +152,7 @@ function parseEnd(value: unknown): RunEnd {
       different: Number(files["different"]),
       unread: Number(files["unread"]),
     },
+    ...(record["strict"] === undefined ? {} : { strict: Number(record["strict"]) }),
     ...(record["volume"] === undefined ? {} : { volume: Number(record["volume"]) }),
     ...(record["duplex"] === true ? { duplex: true } : {}),
     warnings: listOf(record["warnings"]).map((warning) => {

@@ -85,6 +85,13 @@ async function standingPdf(
   if (pdf === undefined || !isByLibreOffice(pdf)) return undefined;
   const nothingElse = { paragraphs: [], ruby: undefined, look: undefined, filled: undefined };
   const expected = { ...nothingElse, pages: undefined, shown };
-  const report = await reader.readBack({ absolute, path, format: "pdf", expected, fonts: [] });
+  const report = await reader.readBack({
+    absolute,
+    path,
+    format: "pdf",
+    expected,
+    fonts: [],
+    isDrawn: true,
+  });
   return report.differences.length === 0 ? new Uint8Array(pdf) : undefined;
 }

@@ -16,7 +16,7 @@ import type { PagedDocument } from "../../model/paged-document.ts";
 import { cellIn } from "../../model/recipient.ts";
 import type { LedgerEntry, LedgerFile, SetAsideLetter } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
-import { isReadBack } from "../../model/verify-mode.ts";
+import { isDrawn, isReadBack } from "../../model/verify-mode.ts";
 import { writeDurably } from "../../outside/durable-file.ts";
 import { openFaces } from "../../outside/find-fonts.ts";
 import { facesOfRun } from "../../outside/fonts-changed.ts";
@@ -25,15 +25,13 @@ import { nodeWorld, sha256Beside } from "../../outside/node-world.ts";
 import { namedFailure, OutputFailure, writing } from "../../outside/output-failure.ts";
 import type { SourceRecord } from "../../pdf/source-record.ts";
 import type { OfficeEngine } from "../../process/office-engine.ts";
-import { type ExpectedText, type FileReader, readBack } from "../../proof/read-back.ts";
+import type { ExpectedText, FileReader } from "../../proof/read-back.ts";
+import { readerHere } from "../../proof/reader-here.ts";
 import { recordedLook } from "../../proof/recorded-look.ts";
 import type { WordShown } from "../../reading/compare-by-place.ts";
 import { readWordShown } from "../../reading/read-word-shown.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { type ExpectedPages, expectedPages, type KnownPages } from "../../verify/expected-pages.ts";
-import { KnownStreams } from "../../verify/known-streams.ts";
-import { KnownOriginals } from "../../verify/original-word-file.ts";
-import { OutlineCheck } from "../../verify/outline-check.ts";
 import { letterPath } from "../keep/run-layout.ts";
 import { makeRoom } from "../keep/strangers.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
@@ -140,14 +138,6 @@ export async function openWorkshop(
 function propertiesOf({ settings }: Template): LetterProperties {
   const { title, subject, author, date } = settings;
   return { title, subject, author, date };
-}
-
-/** Reads files back in this process. */
-function readerHere(faces: readonly FontFace[], disk: Disk): FileReader {
-  const known = new KnownStreams();
-  const originals = new KnownOriginals();
-  const outlines = new OutlineCheck(faces);
-  return { readBack: (file) => readBack(file, { known, originals, outlines }, disk) };
 }
 
 async function openFacesOf(
@@ -307,7 +297,12 @@ async function writeLetter(
     });
     const shown = isConverted ? converted.shown : undefined;
     // Another process may read it while the next is made; what fails there is reported when it is awaited.
-    const reading = readWritten(tools, task, file, { ...text, pages, shown });
+    const reading = readWritten(
+      tools,
+      task,
+      { file, record: head.recordSha256 },
+      { ...text, pages, shown },
+    );
     reading.catch(() => undefined);
     read.push(reading);
   }
@@ -373,7 +368,7 @@ async function writeFile(
 async function readWritten(
   tools: Tools,
   task: LetterTask,
-  file: Omit<LedgerFile, "verdict">,
+  { file, record }: { readonly file: Omit<LedgerFile, "verdict">; readonly record: string },
   expected: ExpectedText,
 ): Promise<ReadFile> {
   // What another program made is never believed.
@@ -382,15 +377,18 @@ async function readWritten(
     return { file: { ...file, verdict: "unread" }, report: undefined };
   const { path, format } = file;
   const absolute = join(tools.setup.folder, path);
+  const { template } = tools.maker.source;
   const report = await tools.reader.readBack({
     absolute,
     path,
     format,
     expected,
     fonts: tools.template.settings.fonts,
+    isDrawn: isDrawn(tools.setup.verify, { sequence: task.sequence, template, record }),
   });
   const verdict = report.differences.length === 0 ? "equal" : "different";
-  return { file: { ...file, pages: file.pages ?? report.pageCount, verdict }, report };
+  const by = report.readBy && { readBy: report.readBy };
+  return { file: { ...file, pages: file.pages ?? report.pageCount, verdict, ...by }, report };
 }
 
 function letterOf({ maker }: Tools, task: LetterTask): Letter {

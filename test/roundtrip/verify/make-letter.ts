@@ -12,6 +12,7 @@ import { compareReadBack, withFaults } from "../../../src/verify/compare.ts";
 import { type ExpectedPages, expectedPages } from "../../../src/verify/expected-pages.ts";
 import { OutlineCheck } from "../../../src/verify/outline-check.ts";
 import { readAndExaminePdf } from "../../../src/verify/read-pdf.ts";
+import { StrictReader } from "../../../src/verify/strict/strict-reader.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
 import { world } from "../../render/set-pages.ts";
 
@@ -66,6 +67,21 @@ export async function differencesOf(
   const { text, faults } = await readAndExaminePdf(bytes, examination);
   return withFaults(compareReadBack("見本.pdf", letter.paragraphs, text, letter.ruby), faults)
     .differences;
+}
+
+/** The same by the strict reader; undefined for a file that it leaves to another one. */
+export function strictDifferencesOf(
+  bytes: Uint8Array,
+  letter: MadeLetter,
+  reader: StrictReader = new StrictReader(),
+): readonly Difference[] | undefined {
+  const outlines = new OutlineCheck(letter.faces);
+  const read = reader.read(bytes, { path: "見本.pdf", expected: letter.pages, outlines });
+  if (read === undefined) return undefined;
+  return withFaults(
+    compareReadBack("見本.pdf", letter.paragraphs, read.text, letter.ruby),
+    read.faults,
+  ).differences;
 }
 
 /** The codes of what is wrong; `text` where the text itself differs. */

@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import type { FontFace } from "../../../src/model/font-face.ts";
 import { loadNotoSerif } from "../../render/set-pages.ts";
-import { codesOf, differencesOf, type MadeLetter, makeLetter } from "./make-letter.ts";
+import {
+  codesOf,
+  differencesOf,
+  type MadeLetter,
+  makeLetter,
+  strictDifferencesOf,
+} from "./make-letter.ts";
+import { changedInShape } from "./strict-shape.ts";
 import {
   annotate,
   append,
@@ -187,6 +194,11 @@ describe.each(PLANTED.map(([name, change, known, unknown]) => ({ name, change, k
       expect(codesOf(found)).toEqual(known);
     });
 
+    test("is found by the strict reader, or left by it to the other one", () => {
+      const found = strictDifferencesOf(changedInShape(letter.bytes, change), letter);
+      expect(found).not.toEqual([]);
+    });
+
     test("is found by who has nothing but the file", async () => {
       const found = await differencesOf(tampered(letter.bytes, change), letter, "by itself");
       expect(codesOf(found)).toEqual(unknown);
@@ -213,6 +225,16 @@ test("a font that draws its characters by another map cannot be read back", asyn
     font.get("DescendantFonts", 0).put("CIDToGIDMap", map);
   };
   await expect(differencesOf(tampered(letter.bytes, change), letter)).rejects.toThrow(/map/u);
+});
+
+test("a file that was only put together anew is read by the strict reader, and has nothing wrong with it", () => {
+  const again = changedInShape(letter.bytes, () => undefined);
+  expect(strictDifferencesOf(again, letter)).toEqual([]);
+});
+
+test("two outlines exchanged in a font are found by the strict reader, too", () => {
+  const exchanged = changedInShape(letter.bytes, exchangeOutlines);
+  expect(strictDifferencesOf(exchanged, letter)).not.toEqual([]);
 });
 
 test("a file that was only packed anew has nothing wrong with it", async () => {

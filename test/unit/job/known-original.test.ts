@@ -18,7 +18,14 @@ function letter(sha256: string): WrittenFile {
     shown: undefined,
     pages: undefined,
   };
-  return { absolute: "/a.docx", path: "a.docx", format: "docx", expected, fonts: [] };
+  return {
+    absolute: "/a.docx",
+    path: "a.docx",
+    format: "docx",
+    expected,
+    fonts: [],
+    isDrawn: true,
+  };
 }
 
 test("the clerk's Word file goes to a reading process once, and again to the one that takes its place", async () => {

@@ -1,0 +1,197 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { ReadBack } from "../../model/verification.ts";
+import { type Examination, examinePages } from "../examine-pdf.ts";
+import { contentStreams, type FollowedPage, followPages } from "../follow-pages.ts";
+import { KnownPages } from "../known-pages.ts";
+import { KnownStreams } from "../known-streams.ts";
+import type { PageContent, PlacedPiece } from "../page-text.ts";
+import { nameAt, numberAt, type PdfObjects, unpacked } from "../pdf-objects.ts";
+import type { PageText, PdfPage } from "../pdf-pages.ts";
+import type { PdfDictionary, PdfValue } from "../pdf-value.ts";
+import { ARTIFACT, letterFrom } from "../read-pdf.ts";
+import { type CheckedFonts, checkFonts, SAYS_NOTHING } from "./check-fonts.ts";
+import { KnownObjects, type StoredObject } from "./known-objects.ts";
+import { demand } from "./not-strict.ts";
+import { latin1Of } from "./strict-bytes.ts";
+import { readStrictFile, type StrictFile } from "./strict-file.ts";
+import { checkOperators } from "./strict-tokens.ts";
+
+/** What the strict reader finds in a letter's file. */
+export interface StrictLetter {
+  readonly text: ReadBack;
+  readonly faults: readonly Diagnostic[];
+  /** What of it other letters have, too. */
+  readonly shared: readonly StoredObject[];
+}
+
+/**
+ * Reads PDFs of letters without pdf.js: a small language, every byte of which has one meaning.
+ *
+ * Shape: it says nothing of a file with anything that letters do not have, whatever it is; such a file needs another reader.
+ * So does one with a shared object that no other reader has seen in a file that was found equal. What it
+ * remembers makes many files quick to read and never changes what is found. Nothing of it is shared with what writes.
+ * Source: see `readStrictFile`, `checkFonts`, `checkOperators`.
+ */
+export class StrictReader {
+  readonly #known = new KnownObjects();
+  readonly #streams = new KnownStreams();
+  readonly #contents = new WeakSet<PdfDictionary>();
+  readonly #fonts: CheckedFonts = new WeakMap();
+  readonly #pages = new KnownPages();
+  readonly #texts = new WeakMap<PageContent, { readonly page: number; readonly texts: PdfPage }>();
+
+  /** What a file says; undefined for one that needs another reader. Errors: never throws. */
+  read(bytes: Uint8Array, examination: Examination): StrictLetter | undefined {
+    try {
+      return this.#read(bytes, examination);
+    } catch {
+      // Whatever is not as it should be is for the other reader to name.
+      return undefined;
+    }
+  }
+
+  /** Whether another reader has seen all that a letter shares with others. */
+  isWitnessed({ shared }: StrictLetter): boolean {
+    return this.#known.areWitnessed(shared);
+  }
+
+  /** Notes that another reader has read a letter and found the same. */
+  witness({ shared }: StrictLetter): void {
+    this.#known.witness(shared);
+  }
+
+  #read(bytes: Uint8Array, examination: Examination): StrictLetter {
+    const file = readStrictFile(bytes, this.#known);
+    const { objects, shared } = file;
+    const numbers = pageNumbers(file);
+    const { pages, catalog } = followPages(objects, this.#streams, this.#pages);
+    demand(pages.length === numbers.length, "another number of pages");
+    for (const page of pages) this.#checkPage(objects, page);
+    const texts = pages.map(({ content }, index) => this.#textsOf(content, numbers[index] ?? 0));
+    demand(catalog.entries.has("StructTreeRoot"), "a file without structure");
+    const text = letterFrom(objects, texts, titleOf(file.info));
+    demand(text.structured, "a file without paragraphs");
+    const faults = examinePages({ objects, catalog, pages }, examination, pages.length);
+    return { text, faults, shared };
+  }
+
+  #textsOf(content: PageContent, page: number): PdfPage {
+    const known = this.#texts.get(content);
+    if (known?.page === page) return known.texts;
+    const texts = textsOf(content.pieces, page);
+    this.#texts.set(content, { page, texts });
+    return texts;
+  }
+
+  #checkPage(objects: PdfObjects, page: FollowedPage): void {
+    checkFonts(objects, page.entries.get("Resources"), this.#fonts);
+    for (const stream of contentStreams(objects, page)) {
+      if (this.#contents.has(stream)) continue;
+      const content = unpacked(stream);
+      checkOperators(latin1Of(content, 0, content.length));
+      this.#contents.add(stream);
+    }
+    const { extent, foreign, pieces } = page.content;
+    const { width, height } = page.size;
+    demand(foreign.length === 0, "operators that letters do not have");
+    const isOnPage =
+      pieces.length === 0 ||
+      (extent.left >= 0 && extent.bottom >= 0 && extent.right <= width && extent.top <= height);
+    demand(isOnPage, "text that begins off its page");
+  }
+}
+
+/** The numbers of the pages' objects in their order. Errors: throws `NotStrict`. */
+function pageNumbers({ objects, catalog }: StrictFile): readonly number[] {
+  const found: number[] = [];
+  const seen = new Set<number>();
+  const visit = (value: PdfValue | undefined, above: number | undefined): number => {
+    demand(value?.kind === "reference" && !seen.has(value.object), "a page elsewhere");
+    seen.add(value.object);
+    const node = objects.get(value.object);
+    demand(node?.kind === "dictionary", "no page");
+    const parent = node.entries.get("Parent");
+    const isBelow = parent?.kind === "reference" ? parent.object === above : above === undefined;
+    demand(isBelow, "a page below another node");
+    if (nameAt(node, "Type") === "Page") {
+      demand(!node.entries.has("Kids"), "a page with pages");
+      found.push(value.object);
+      checkBox(node);
+      return 1;
+    }
+    const kids = node.entries.get("Kids");
+    demand(nameAt(node, "Type") === "Pages" && kids?.kind === "array", "no pages");
+    const count = kids.items.reduce((sum, kid) => sum + visit(kid, value.object), 0);
+    demand(numberAt(node, "Count") === count, "another number of pages");
+    return count;
+  };
+  visit(catalog.entries.get("Pages"), undefined);
+  return found;
+}
+
+function checkBox(page: PdfDictionary): void {
+  const box = page.entries.get("MediaBox");
+  const corners = box?.kind === "array" ? box.items : [];
+  const [left, bottom, ...others] = corners.map((one) => (one.kind === "number" ? one.value : -1));
+  demand(left === 0 && bottom === 0 && others.length === 2, "another corner");
+}
+
+/** A page's text as pdf.js gives it, but for spaces: a stretch for each piece of marked content. */
+function textsOf(pieces: readonly PlacedPiece[], page: number): PdfPage {
+  const texts: PageText[] = [];
+  let start = 0;
+  while (start < pieces.length) {
+    const first = pieces[start];
+    if (first === undefined) break;
+    let end = start;
+    let text = "";
+    for (let piece: PlacedPiece | undefined = first; piece !== undefined; piece = pieces[end]) {
+      if (piece.content !== first.content || piece.role !== first.role) break;
+      if (piece.isVertical !== first.isVertical) break;
+      if (piece.text !== SAYS_NOTHING) text += piece.text;
+      end += 1;
+    }
+    texts.push(pageText(first, text, page));
+    start = end;
+  }
+  return texts;
+}
+
+function pageText(
+  { content, role, isVertical }: PlacedPiece,
+  text: string,
+  page: number,
+): PageText {
+  const isArtifact = role === "artifact" || role === "repeated";
+  demand(content !== undefined || isArtifact || !/\S/u.test(text), "text outside the structure");
+  return {
+    content: content === undefined ? undefined : `p${page}R_mc${content}`,
+    tags: isArtifact ? [ARTIFACT] : [],
+    text,
+    endsLine: false,
+    font: "",
+    isVertical,
+    transform: [],
+    width: 0,
+    height: 0,
+  };
+}
+
+/** The title in the dictionary of information. Errors: throws `NotStrict`. */
+function titleOf(info: PdfDictionary): string | undefined {
+  const title = info.entries.get("Title");
+  if (title === undefined) return undefined;
+  demand(title.kind === "string" || title.kind === "hex", "a title that is no text");
+  const written = latin1Of(title.written, 0, title.written.length);
+  if (title.kind === "string") {
+    demand(!/\\[^\\()]/u.test(written), "a title with other signs");
+    return written.replaceAll(/\\([\\()])/gu, "$1");
+  }
+  demand(/^FEFF(?:[0-9A-F]{4})*$/u.test(written), "a title in another encoding");
+  let text = "";
+  for (let at = 4; at < written.length; at += 4) {
+    text += String.fromCharCode(Number.parseInt(written.slice(at, at + 4), 16));
+  }
+  demand(!/[\p{Cc}\p{Cs}]/u.test(text), "a title with other signs");
+  return text;
+}
