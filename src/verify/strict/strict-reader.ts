@@ -181,7 +181,7 @@ function pageText(
 function titleOf(info: PdfDictionary): string | undefined {
   const title = info.entries.get("Title");
   if (title === undefined) return undefined;
-  demand(title.kind === "string" || title.kind === "hex", "a title that is no text");
+  demand(title.kind === "string" || title.kind === "hex", "a title of another kind");
   const written = latin1Of(title.written, 0, title.written.length);
   if (title.kind === "string") {
     demand(!/\\[^\\()]/u.test(written), "a title with other signs");
