@@ -1,5 +1,7 @@
 /** Whether a word is another with one character wrong, one more or one less. Shape: true for the same word. */
 export function differsByOne(one: string, other: string): boolean {
+  // A character has one code unit or two: a cell that is a whole text is not taken apart for each name that it is compared with.
+  if (Math.abs(one.length - other.length) > 2) return false;
   const [own, second] = [[...one], [...other]];
   if (Math.abs(own.length - second.length) > 1) return false;
   const start = own.findIndex((character, index) => character !== second[index]);
