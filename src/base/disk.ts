@@ -25,6 +25,8 @@ export interface OpenedFile {
 export interface Disk {
   /** Whether other processes find the same files: only then is work on them given to others. */
   readonly isShared: boolean;
+  /** The longest path that the programs of its system open; undefined where they open what there is. Units: UTF-16 code units. */
+  readonly longestPath?: number | undefined;
   /** Makes a file; EEXIST if there is anything of that name. */
   readonly create: (path: string) => Promise<OpenedFile>;
   /** Opens a file to add to it, and makes it if it is missing; ELOOP for a link. */

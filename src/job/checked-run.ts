@@ -20,6 +20,7 @@ import {
 import type { LetterHashes } from "./make/letter-head.ts";
 import { setupOf } from "./make/protocol.ts";
 import { type Attachment, planAttachments, withEnclosed } from "./plan/attachments.ts";
+import { checkPathLengths } from "./plan/check-path-lengths.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { runFolder, runInputs } from "./plan/run-inputs.ts";
@@ -147,6 +148,10 @@ async function planRun(
         ? []
         : checkConvertible(prepared.templateFile, await installedFonts())),
       ...(attached.ok ? attached.warnings : attached.errors),
+      ...checkPathLengths(folder, prepared.tasks, {
+        formats: options.formats,
+        others: attachments.map(({ path }) => path),
+      }),
     ],
   };
 }

@@ -37,6 +37,8 @@ const CREATE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | NEVER
 /** The disk as Node gives it. */
 export const nodeDisk: Disk = {
   isShared: true,
+  // Explorer and Excel take 259 for a file and less for its folder; what they put beside it needs some of it.
+  longestPath: process.platform === "win32" ? 240 : undefined,
   create: async (path) => openedFile(await open(path, CREATE, 0o644)),
   append: async (path) => openedFile(await open(path, APPEND)),
   rename,

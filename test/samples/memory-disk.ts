@@ -25,6 +25,8 @@ let disks = 0;
 /** A disk in memory that can fail: it refuses calls, and its power can be cut behind any of them. */
 export class MemoryDisk implements Disk {
   readonly isShared = false;
+  /** As of a system whose programs do not open longer paths. */
+  longestPath: number | undefined = undefined;
   /** What was done to it, in order. */
   readonly events: DiskEvent[] = [];
   /** Calls since the last `count`. */

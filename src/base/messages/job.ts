@@ -32,6 +32,13 @@ export type JobCodes = {
   "job/moved-aside": { names: string; count: number; aside: string };
   "job/fonts-changed": Record<never, never>;
   "job/disk-too-small": { folder: string; needed: number; free: number };
+  "job/path-too-long": {
+    folder: string;
+    path: string;
+    length: number;
+    most: number;
+    count: number;
+  };
   "job/output-failed": { folder: string; reason: string; detail: string };
   "job/file-held": { path: string };
   "job/output-is-input": { path: string };
@@ -318,6 +325,20 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `too little space for ${quotePath(folder)}: about ${needed} MB are needed, ${free} MB are free`,
         "remove files that are not needed, or name a folder on another disk with `--out`",
+      ),
+  },
+  "job/path-too-long": {
+    ja: ({ folder, path, length, most, count }) =>
+      say(
+        `フォルダー ${quotePath(folder)} では、ファイルの場所の名前が長すぎて、エクスプローラーや Excel で開けません（${count}通。最も長いものは ${quotePath(path)} で、ドライブ名から数えて ${length}文字。${most}文字まで）`,
+        "`--out` で、短い名前のフォルダーを指定してください",
+        "作業用のフォルダーを、ドライブの近く（C:\\Shokan など）へ移すと、短くなります",
+      ),
+    en: ({ folder, path, length, most, count }) =>
+      say(
+        `in ${quotePath(folder)} the paths of ${count} letters are too long for Explorer and Excel; the longest, ${quotePath(path)}, has ${length} characters from its drive on, and ${most} are taken`,
+        "name a folder with a short name with `--out`",
+        "or move the working folder nearer to its drive (such as C:\\Shokan)",
       ),
   },
   "job/output-failed": {
