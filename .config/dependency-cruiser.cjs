@@ -18,6 +18,7 @@ const may = {
   word: [...ground, "language"],
   html: ground,
   plain: ground,
+  tei: ground,
   report: [...ground, "font"],
   verify: ground,
   edits: ground,
@@ -36,6 +37,7 @@ const may = {
     "word",
     "html",
     "plain",
+    "tei",
   ],
   outside: [...ground, "data", "font"], // files, fonts, hashes, what the system refuses
   process: [...ground, "outside"], // child processes, and work shared among them
@@ -54,6 +56,7 @@ const may = {
     "word",
     "html",
     "plain",
+    "tei",
     "report",
     "verify",
     "reading",

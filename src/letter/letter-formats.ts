@@ -2,6 +2,8 @@ import { once } from "../base/once.ts";
 import { createDocxWriter } from "../docx/write-docx.ts";
 import { writeHtml } from "../html/write-html.ts";
 import { checkPlain, writePlain } from "../plain/write-plain.ts";
+import { checkTranscript, writeTranscript } from "../plain/write-transcript.ts";
+import { writeTei } from "../tei/write-tei.ts";
 import { checkedValue } from "./checked-value.ts";
 import type { FormatTools, LetterFormat, LetterFormats } from "./letter-format.ts";
 import { pdfFormat } from "./pdf-format.ts";
@@ -13,6 +15,8 @@ export function letterFormats(tools: FormatTools): LetterFormats {
     docx: once(() => docxFormat(tools)),
     html: once(() => htmlFormat(tools)),
     txt: once(plainFormat),
+    tei: once(() => teiFormat(tools)),
+    transcript: once(() => transcriptFormat(tools)),
   };
 }
 
@@ -20,7 +24,7 @@ function docxFormat({ settings, faces, world }: FormatTools): LetterFormat {
   const { warnings, check, write } = createDocxWriter(settings, faces, world);
   return {
     warnings,
-    check,
+    check: ({ letter }) => check(letter),
     make: async ({ letter }) => ({
       bytes: checkedValue(await write(letter)),
       document: undefined,
@@ -42,7 +46,26 @@ function htmlFormat({ settings, faces }: FormatTools): LetterFormat {
 function plainFormat(): LetterFormat {
   return {
     warnings: [],
-    check: checkPlain,
+    check: ({ letter }) => checkPlain(letter),
     make: ({ letter }) => ({ bytes: writePlain(letter), document: undefined }),
+  };
+}
+
+function teiFormat(tools: FormatTools): LetterFormat {
+  return {
+    warnings: [],
+    check: () => [],
+    make: ({ bothEditions }) => ({ bytes: writeTei(bothEditions(), tools), document: undefined }),
+  };
+}
+
+function transcriptFormat(tools: FormatTools): LetterFormat {
+  return {
+    warnings: [],
+    check: ({ letter, bothEditions }) => checkTranscript(letter, bothEditions()),
+    make: ({ bothEditions }) => ({
+      bytes: writeTranscript(bothEditions(), tools),
+      document: undefined,
+    }),
   };
 }

@@ -16,7 +16,7 @@ import { checkLayout } from "../typeset/check-layout.ts";
 import { typeset } from "../typeset/typeset.ts";
 import { createTypesetCache } from "../typeset/typeset-cache.ts";
 import { checkedValue } from "./checked-value.ts";
-import type { FormatTools, LetterFormats } from "./letter-format.ts";
+import type { FormatTools, LetterFormats, WholeLetter } from "./letter-format.ts";
 import { recordHash } from "./record-hash.ts";
 
 /** What the letters of a run have in common. */
@@ -37,6 +37,8 @@ export interface LetterMaker {
   readonly warningsOf: (formats: readonly FormatId[]) => readonly Diagnostic[];
   /** Merges and marks up. Errors: `template/…`, `markup/…`. */
   readonly compose: (recipient: Recipient) => Outcome<Letter>;
+  /** A letter that `compose` gave, with what the other edition has beside it. */
+  readonly whole: (letter: Letter, recipient: Recipient) => WholeLetter;
   /** Everything that is wrong with a letter as it would be issued in these formats. */
   readonly check: (
     letter: Letter,
@@ -62,7 +64,15 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
   const typesetCache = createTypesetCache();
   const layOut = (letter: Letter): PagedDocument =>
     checkedValue(typeset(letter, settings.format, faces, typesetCache));
-  const formats = setup.formats({ settings, faces, world, layOut });
+  const formats = setup.formats({ edition, settings, faces, world, layOut });
+  const bothEditions = (recipient: Recipient): Letter => {
+    const manuscript = checkedValue(template.merge(recipient));
+    return readLetter(manuscript, settings, "both", createKnownLines()).letter;
+  };
+  const whole = (letter: Letter, recipient: Recipient): WholeLetter => ({
+    letter,
+    bothEditions: () => bothEditions(recipient),
+  });
   // Who names several fonts wants what the first lacks from the next; the one that nobody named is told of.
   const unnamed = new Set(faces.slice(settings.fonts.length).map(nameOf));
   const isUnasked = ({ code, values }: Diagnostic): boolean =>
@@ -89,8 +99,9 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
     check: (letter, recipient, ids) => [
       ...template.checkLetter(letter, recipient),
       ...checkLayout(letter, settings.format, faces, typesetCache).filter(isUnasked),
-      ...ids.flatMap((id) => formats[id]().check(letter)),
+      ...ids.flatMap((id) => formats[id]().check(whole(letter, recipient))),
     ],
+    whole,
     layOut,
     source,
     sourceOf: (recipient) => ({ ...source, record: recordHash(recipient, world) }),

@@ -84,14 +84,15 @@ function letterOf(maker: LetterMaker, template: Template, recipient: Recipient):
   const letter = composed.value;
   const common = [...listed, ...composed.warnings];
   const shown = maker.check(letter, recipient, []);
-  const own = USUAL_FORMATS.flatMap((id) => maker.formats[id]().check(letter));
+  const whole = maker.whole(letter, recipient);
+  const own = USUAL_FORMATS.flatMap((id) => maker.formats[id]().check(whole));
   const problems = [...common, ...maker.warningsOf(USUAL_FORMATS), ...shown, ...own];
   if (isRefused([...common, ...shown])) return refused(problems, letter);
-  const ready = { letter, source: maker.sourceOf(recipient) };
+  const ready = { ...whole, source: maker.sourceOf(recipient) };
   // What only one format cannot hold does not stand in the way of the others.
   const file = async (id: FormatId): Promise<Uint8Array> => {
     const { check, make } = maker.formats[id]();
-    refuseErrors(check(letter));
+    refuseErrors(check(whole));
     return (await make(ready)).bytes;
   };
   return {
@@ -100,7 +101,7 @@ function letterOf(maker: LetterMaker, template: Template, recipient: Recipient):
     problems,
     pdf: () => {
       const { check, make } = maker.formats.pdf();
-      refuseErrors(check(letter));
+      refuseErrors(check(whole));
       return make(ready).bytes;
     },
     docx: () => file("docx"),

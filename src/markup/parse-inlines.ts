@@ -3,7 +3,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { Inline, Text } from "../model/letter.ts";
-import type { Edition } from "../model/letter-settings.ts";
+import type { EditionRead } from "../model/letter-settings.ts";
 import { blockAnnotation, type InlineSpan, inlineAnnotation } from "./annotations.ts";
 import { characterOfNote } from "./gaiji.ts";
 import {
@@ -14,6 +14,7 @@ import {
   placeBetween,
 } from "./manuscript-line.ts";
 import { nearestAnnotation } from "./nearest-annotation.ts";
+import { ofEdition } from "./of-edition.ts";
 import { READING_SEPARATOR, rubyBaseStart, rubyOf } from "./ruby.ts";
 import { takeTrailing } from "./trailing.ts";
 
@@ -34,7 +35,7 @@ interface Frame {
 
 /** What reading the annotations within a line needs. */
 export interface InlineReading {
-  readonly edition: Edition;
+  readonly edition: EditionRead;
   /** What sentences call the items that have a name. */
   readonly itemNames: ReadonlyMap<string, string>;
   readonly report: (found: Diagnostic) => void;
@@ -311,10 +312,8 @@ function annotate(annotation: string, at: Location, reader: Reader): void {
         report(error("markup/target-not-found", at, { target: found.target }));
       } else if (found.kind === "on-target") {
         current.inlines.push(...spanOf(found.span, taken, annotation, at, reader));
-      } else if (reader.edition === "corrected") {
-        current.inlines.push(...taken);
-      } else if (found.asIssued !== "") {
-        current.inlines.push({ type: "text", text: found.asIssued, origin: at });
+      } else {
+        current.inlines.push(...ofEdition(reader.edition, taken, found.asIssued, at));
       }
       return;
     }

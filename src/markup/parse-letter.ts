@@ -10,7 +10,7 @@ import type {
   Letter,
   TextBlock,
 } from "../model/letter.ts";
-import type { Edition, LetterSettings } from "../model/letter-settings.ts";
+import type { EditionRead, LetterSettings } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import type { BlockAnnotation } from "./annotations.ts";
@@ -52,7 +52,7 @@ interface Head {
 export function parseLetter(
   manuscript: Manuscript,
   settings: LetterSettings,
-  edition: Edition,
+  edition: EditionRead,
   known: KnownLines = createKnownLines(),
 ): Outcome<Letter> {
   const { letter, problems } = readLetter(manuscript, settings, edition, known);
@@ -63,7 +63,7 @@ export function parseLetter(
 export function readLetter(
   manuscript: Manuscript,
   settings: LetterSettings,
-  edition: Edition,
+  edition: EditionRead,
   known: KnownLines,
 ): { readonly letter: Letter; readonly problems: readonly Diagnostic[] } {
   const problems: Diagnostic[] = [];

@@ -5,6 +5,7 @@ import { ROLE_NAMES } from "../model/annotation-words.ts";
 import type {
   Block,
   BlockPlacement,
+  EditorialNote,
   Inline,
   Letter,
   ListItem,
@@ -159,7 +160,7 @@ function printInline(inline: Inline): string {
     case "line-break":
       return "［＃改行］";
     case "editorial-note":
-      return printInlines(inline.children) + printNote(inline.note, inline.children);
+      return printInlines(inline.children) + printNote(inline);
     default:
       return assertNever(inline);
   }
@@ -169,8 +170,9 @@ function between(name: string, children: readonly Inline[]): string {
   return `［＃${name}］${printInlines(children)}［＃${name}終わり］`;
 }
 
-function printNote(note: string, children: readonly Inline[]): string {
+function printNote({ note, issued, children }: EditorialNote): string {
   const target = withinNote(inlineText(children));
+  if (issued !== undefined) return `［＃「${target}」は底本では「${withinNote(issued)}」］`;
   return note === "ママ"
     ? `［＃「${target}」はママ］`
     : `［＃「${target}」に「${withinNote(note)}」の注記］`;

@@ -3,7 +3,7 @@ import type { Block, Letter, Table, TextPart } from "./letter.ts";
 import { blockText, textPartsOf } from "./letter-text.ts";
 import type { PageFormat } from "./page-format.ts";
 import { markedText } from "./text-marks.ts";
-import type { LetterLook } from "./verification.ts";
+import type { LetterLook, LetterParts } from "./verification.ts";
 
 /**
  * Gives what a reader of the paper must see of a letter besides its text.
@@ -14,6 +14,12 @@ export function letterLook(
   letter: Letter,
   { writingMode, trimSize }: Pick<PageFormat, "writingMode" | "trimSize">,
 ): LetterLook {
+  const paper = { width: trimSize.width / SP_PER_PT, height: trimSize.height / SP_PER_PT };
+  return { ...letterParts(letter), writingMode, paper };
+}
+
+/** Gives what is seen of a letter on any paper, however its lines run. */
+export function letterParts(letter: Letter): LetterParts {
   const pageStarts: number[] = [];
   const roles: string[] = [];
   const lines: string[] = [];
@@ -35,9 +41,8 @@ export function letterLook(
   }
   if (previous?.type === "page-break") paragraphCount += 1;
   const { title } = letter.properties;
-  const paper = { width: trimSize.width / SP_PER_PT, height: trimSize.height / SP_PER_PT };
   const tables = letter.blocks.flatMap((block) => (block.type === "table" ? [rowsOf(block)] : []));
-  const seen = { title, writingMode, paper, tables, pageStarts, roles, paragraphCount };
+  const seen = { title, tables, pageStarts, roles, paragraphCount };
   return {
     ...seen,
     ...(lines.some((line) => line !== "") && { lines }),

@@ -8,6 +8,9 @@ export type LetterKind = "letter" | "notice" | "memo" | "certificate";
 /** Which text of a passage with an edition note is taken (版). */
 export type Edition = "corrected" | "as-issued";
 
+/** What a letter is read for: one edition, or both, each passage that differs with what the original has. */
+export type EditionRead = Edition | "both";
+
 /** Which fonts a Word file carries: the letter's characters, none, or the whole face. */
 export type DocxFonts = "subset" | "system" | "full";
 
@@ -26,6 +29,8 @@ export interface LetterSettings {
   /** The sender as one line, for the files' properties. */
   readonly author: string | undefined;
   readonly subject: string | undefined;
+  /** What an edition was made from (底本). */
+  readonly basis?: string | undefined;
   /** What goes with every letter as it is (別添): finished files, or the folder of another run. */
   readonly attachments?: readonly NamedAttachment[];
   /** Lists whose rows are joined to the addressees by 団体コード (明細). */

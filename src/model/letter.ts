@@ -81,10 +81,16 @@ export interface NoBreak {
   readonly children: readonly Inline[];
 }
 
-/** A passage that is left as in the original although it looks wrong (ママ), or another editor's note. */
+/**
+ * A passage that is left as in the original although it looks wrong (ママ), or another editor's note.
+ *
+ * Shape: in a letter that was read for both editions also a passage without a note, where `issued` is what the original has in
+ * the place of the children (底本では); a letter of one edition has none.
+ */
 export interface EditorialNote {
   readonly type: "editorial-note";
   readonly note: string;
+  readonly issued?: string;
   readonly children: readonly Inline[];
 }
 

@@ -14,7 +14,7 @@ export interface OutputFormat {
 }
 
 /** The formats a letter is written in, by the word that stands for each on the command line and in the ledger. */
-export type FormatId = "pdf" | "docx" | "html" | "txt";
+export type FormatId = "pdf" | "docx" | "html" | "txt" | "tei" | "transcript";
 
 /** All formats, in the order in which people are shown them. */
 export const FORMATS: Readonly<Record<FormatId, OutputFormat>> = {
@@ -41,6 +41,18 @@ export const FORMATS: Readonly<Record<FormatId, OutputFormat>> = {
     name: { ja: "テキスト", en: "text" },
     typicalBytes: 2_000,
     reader: "読み取り：文字コードを確かめ、行を直接",
+  },
+  tei: {
+    extension: "xml",
+    name: { ja: "TEI", en: "TEI" },
+    typicalBytes: 5_000,
+    reader: "読み取り：要素を直接、書簡に戻す。書簡にない要素と属性がないことを確認",
+  },
+  transcript: {
+    extension: "翻刻.txt",
+    name: { ja: "翻刻", en: "transcription" },
+    typicalBytes: 3_000,
+    reader: "読み取り：文字コードを確かめ、凡例の記号を除いて、行を直接",
   },
 };
 

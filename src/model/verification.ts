@@ -53,6 +53,9 @@ export interface LetterLook extends LetterForm {
   readonly paragraphCount: number;
 }
 
+/** The look of a letter, its paper and the direction of its lines apart: all that a file without pages can show. */
+export type LetterParts = Omit<LetterLook, "paper" | "writingMode">;
+
 /** The form as found in a file; a file may have no title, and one title for each place where it has one. */
 export interface ReadForm extends Omit<LetterForm, "title"> {
   readonly titles: readonly string[];
@@ -84,6 +87,8 @@ export interface ReadBack {
   readonly pageCount: number | undefined;
   /** What is there besides the text, where the reader looks for it. */
   readonly look?: ReadLook;
+  /** The same of a file that has no pages, and nothing foreign. */
+  readonly parts?: LetterParts;
   /** The same of a PDF, whose pages say the rest. */
   readonly form?: ReadForm;
 }

@@ -4,36 +4,32 @@ import { splitClusters } from "../text/clusters.ts";
 /**
  * Gives the lines of a table in plain text: its caption, then its rows, each cell filled with spaces to the width of its column.
  *
- * Shape: a cell of several lines takes as many lines of its row. Full-width spaces, and one half-width space where half a
- * character is wanting, so that columns stand under each other wherever kanji are twice as wide as digits.
+ * Shape: a line for each row; the lines of a cell follow one another on it, since beside other cells they would be read across.
+ * Full-width spaces, and one half-width space where half a character is wanting, so that columns stand under each other wherever
+ * kanji are twice as wide as digits.
  */
 export function tableLines(table: Table, textOf: (part: TextPart) => string): readonly string[] {
-  const rows = [...table.head, ...table.rows].map(({ cells }) =>
-    cells.map((cell) => textOf(cell).split("\n")),
-  );
-  const widths = table.columns.map((_, column) =>
-    Math.max(0, ...rows.flatMap((cells) => (cells[column] ?? []).map(halves))),
-  );
   const body = [...table.head, ...table.rows];
+  const rows = body.map(({ cells }) => cells.map((cell) => textOf(cell).replaceAll("\n", GAP)));
+  const widths = table.columns.map((_, column) =>
+    Math.max(0, ...rows.map((cells) => halves(cells[column] ?? ""))),
+  );
   const caption = table.caption === undefined ? [] : [textOf(table.caption)];
-  return [...caption, ...rows.flatMap((cells, index) => rowLines(cells, body[index], widths))];
+  return [...caption, ...rows.map((cells, index) => rowLine(cells, body[index], widths))];
 }
 
-function rowLines(
-  cells: readonly (readonly string[])[],
+function rowLine(
+  cells: readonly string[],
   row: TableRow | undefined,
   widths: readonly number[],
-): readonly string[] {
-  const count = Math.max(...cells.map(({ length }) => length));
-  return Array.from({ length: count }, (_, line) =>
-    cells
-      .map((lines, column) => {
-        const atEnd = row?.cells[column]?.placement.alignment === "end";
-        return filled(lines[line] ?? "", widths[column] ?? 0, atEnd);
-      })
-      .join(GAP)
-      .trimEnd(),
-  );
+): string {
+  return cells
+    .map((text, column) => {
+      const atEnd = row?.cells[column]?.placement.alignment === "end";
+      return filled(text, widths[column] ?? 0, atEnd);
+    })
+    .join(GAP)
+    .trimEnd();
 }
 
 function filled(text: string, width: number, atEnd: boolean): string {

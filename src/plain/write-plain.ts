@@ -1,7 +1,13 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { showNote } from "../model/editorial-note.ts";
 import type { Block, Inline, Letter, TextPart } from "../model/letter.ts";
-import { inlinesWithin, inlineText, textParts } from "../model/letter-text.ts";
+import {
+  blockText,
+  inlinesOf,
+  inlinesWithin,
+  inlineText,
+  textParts,
+} from "../model/letter-text.ts";
 import { tableLines } from "./table-lines.ts";
 
 /**
@@ -12,7 +18,11 @@ import { tableLines } from "./table-lines.ts";
  * text is, its size and its marks cannot be expressed in plain text.
  */
 export function writePlain(letter: Letter): Uint8Array {
-  const lines = letter.blocks.flatMap(blockLines);
+  return textFile(letter.blocks.flatMap(blockLines));
+}
+
+/** The lines as a file of every system: UTF-8, CR LF. */
+export function textFile(lines: readonly string[]): Uint8Array {
   return new TextEncoder().encode(
     lines.map((line) => `${line.replaceAll("\n", "\r\n")}\r\n`).join(""),
   );
@@ -23,18 +33,34 @@ export function writePlain(letter: Letter): Uint8Array {
  *
  * Errors: `plain/looks-like-reading`, `plain/struck-text`, `plain/raised-figures`.
  */
-export function checkPlain(letter: Letter): readonly Diagnostic[] {
-  return textParts(letter).flatMap((block) => {
-    const found = READING.exec(inlineText(block.inlines))?.[0];
+export function checkPlain(
+  letter: Letter,
+  format: "txt" | "transcript" = "txt",
+): readonly Diagnostic[] {
+  const parts = textParts(letter).flatMap((block) => {
     const at = block.origin ?? ({ kind: "file", path: block.type } as const);
-    const problems = [
-      ...block.inlines.flatMap(struckIn).map((text) => error("plain/struck-text", at, { text })),
-      ...raisedFigures(block.inlines).map((text) => error("plain/raised-figures", at, { text })),
+    const inlines = inlinesOf(block);
+    const found = READING.exec(inlineText(inlines))?.[0] ?? inlines.flatMap(markedRuby)[0];
+    return [
+      ...(found === undefined
+        ? []
+        : [error("plain/looks-like-reading", at, { text: found, format })]),
+      ...inlines.flatMap(struckIn).map((text) => error("plain/struck-text", at, { text, format })),
+      ...raisedFigures(inlines).map((text) => error("plain/raised-figures", at, { text, format })),
     ];
-    return found === undefined
-      ? problems
-      : [error("plain/looks-like-reading", at, { text: found }), ...problems];
   });
+  // The cells of a row are one line.
+  const rows = letter.blocks
+    .flatMap((block) => (block.type === "table" ? [...block.head, ...block.rows] : []))
+    .flatMap(({ cells, origin }) => {
+      const found = READING.exec(cells.map(blockText).join(" "))?.[0];
+      const isInCell = cells.some((cell) => READING.test(blockText(cell)));
+      const at = origin ?? ({ kind: "file", path: "table" } as const);
+      return found === undefined || isInCell
+        ? []
+        : [error("plain/looks-like-reading", at, { text: found, format })];
+    });
+  return [...parts, ...rows];
 }
 
 /** Small figures right after others: the third power of ten would be a hundred and three. */
@@ -54,6 +80,15 @@ function struckIn(inline: Inline): readonly string[] {
   return inline.type === "lined-text" && inline.line === "strike"
     ? [inlineText(inline.children)]
     : inlinesWithin(inline).flatMap(struckIn);
+}
+
+/** Readings, and what has them, with marks of readings in them. */
+function markedRuby(inline: Inline): readonly string[] {
+  if (inline.type === "editorial-note") return showNote(inline).flatMap(markedRuby);
+  if (inline.type !== "ruby") return inlinesWithin(inline).flatMap(markedRuby);
+  return inline.pairs
+    .map(({ base, ruby }) => inlineText(base) + inlineText(ruby))
+    .filter((text) => /[｜《》]/u.test(text));
 }
 
 const READING = /｜[^｜《》\n]+《[^《》\n]*》/u;

@@ -1,7 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Disk } from "../base/disk.ts";
 import type { FormatId } from "../model/output-format.ts";
-import type { LetterLook, ReadBack, VerificationReport } from "../model/verification.ts";
+import type {
+  LetterLook,
+  LetterParts,
+  ReadBack,
+  ReadLook,
+  VerificationReport,
+} from "../model/verification.ts";
 import type { WordText } from "../model/word-text.ts";
 import { nodeDisk } from "../outside/node-disk.ts";
 import type { WordShown } from "../reading/compare-by-place.ts";
@@ -16,8 +22,10 @@ import { readLetterDocx } from "../verify/read-docx.ts";
 import { readHtml } from "../verify/read-html.ts";
 import { readAndExaminePdf } from "../verify/read-pdf.ts";
 import { readPlain } from "../verify/read-plain.ts";
+import { readTranscript } from "../verify/read-transcript.ts";
 import { readWordText } from "../verify/read-word-text.ts";
 import type { StrictReader } from "../verify/strict/strict-reader.ts";
+import { readTeiBack } from "../verify/tei/read-tei-back.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
 import { pdfResources } from "./pdf-resources.ts";
 import { readBackConverted } from "./read-back-converted.ts";
@@ -168,6 +176,8 @@ const READERS: Readonly<
   docx: (bytes) => ({ text: readLetterDocx(bytes), faults: [] }),
   html: (bytes) => ({ text: readHtml(bytes), faults: [] }),
   txt: (bytes) => ({ text: readPlain(bytes), faults: [] }),
+  tei: (bytes) => ({ text: readTeiBack(bytes), faults: [] }),
+  transcript: (bytes) => ({ text: readTranscript(bytes), faults: [] }),
 };
 
 /** What of a letter its files are compared with: as much of it as is known. */
@@ -191,5 +201,19 @@ export function comparedLetter(
   const { differences } = compareReadBack(path, paragraphs, text, ruby);
   const form = look === undefined || text.form === undefined ? [] : compareForm(look, text.form);
   const seen = text.look === undefined ? [] : compareLook(look, text.look, spaced);
-  return withFaults({ path, differences: [...differences, ...form, ...seen] }, faults);
+  const parts =
+    look === undefined || text.parts === undefined
+      ? []
+      : compareLook(look, withoutPages(look, text, text.parts), spaced);
+  return withFaults({ path, differences: [...differences, ...form, ...seen, ...parts] }, faults);
+}
+
+/** The look of a file without pages: the letter's own paper and direction stand where it has none. */
+function withoutPages(
+  { paper, writingMode }: LetterLook,
+  { paragraphs }: ReadBack,
+  { title, ...parts }: LetterParts,
+): ReadLook {
+  const texts = paragraphs.filter((text) => /\S/u.test(text));
+  return { ...parts, paper, writingMode, titles: [title], texts, foreign: [] };
 }

@@ -149,6 +149,7 @@ export function readSettings(
       date: dateOf(map, report),
       author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),
       subject: textOf(map, "件名", report)?.value,
+      basis: textOf(map, "底本", report)?.value,
       attachments: textsOf(map, "別添", report).map(({ value, at }) => ({ path: value, at })),
       details: textsOf(map, "明細", report).map(({ value, at }) => ({ path: value, at })),
     },

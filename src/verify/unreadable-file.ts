@@ -39,4 +39,6 @@ const USUAL: Readonly<Record<FormatId, UnreadableReason>> = {
   docx: "part-broken",
   html: "html-broken",
   txt: "not-utf-8",
+  tei: "tei-broken",
+  transcript: "transcript-broken",
 };

@@ -34,7 +34,10 @@ async function hashesOf(name: string): Promise<readonly (readonly [string, strin
   const source = maker.sourceOf(recipient);
   return Promise.all(
     FORMAT_IDS.map(async (id) => {
-      const { bytes } = await maker.formats[id]().make({ letter: letter.value, source });
+      const { bytes } = await maker.formats[id]().make({
+        ...maker.whole(letter.value, recipient),
+        source,
+      });
       return [`${name}.${id}`, createHash("sha256").update(bytes).digest("hex")] as const;
     }),
   );

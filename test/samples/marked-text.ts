@@ -1,7 +1,7 @@
 import type { Outcome } from "../../src/base/outcome.ts";
 import { parseLetter } from "../../src/markup/parse-letter.ts";
 import type { Block, Inline, Letter, TableRow, TableText } from "../../src/model/letter.ts";
-import type { Edition, LetterSettings } from "../../src/model/letter-settings.ts";
+import type { EditionRead, LetterSettings } from "../../src/model/letter-settings.ts";
 import type { Manuscript } from "../../src/model/manuscript.ts";
 import type { WritingMode } from "../../src/model/page-format.ts";
 import { PAGE_FORMATS } from "../../src/model/page-formats.ts";
@@ -49,7 +49,7 @@ export function manuscriptOf(marked: string): Manuscript {
 /** What parsing a marked text gives, in vertical lines if nothing else is said. */
 export function parsed(
   marked: string,
-  edition: Edition = "corrected",
+  edition: EditionRead = "corrected",
   writingMode: WritingMode = "vertical-rl",
 ): Outcome<Letter> {
   const format = { ...settings.format, writingMode };
@@ -57,7 +57,7 @@ export function parsed(
 }
 
 /** The blocks of a marked text that has no problems, origins left out and neighbouring texts joined. */
-export function blocksOf(marked: string, edition: Edition = "corrected"): readonly unknown[] {
+export function blocksOf(marked: string, edition: EditionRead = "corrected"): readonly unknown[] {
   const outcome = parsed(marked, edition);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value.blocks.map(withoutOrigins);

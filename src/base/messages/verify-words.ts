@@ -35,6 +35,8 @@ export type UnreadableReason =
   | "part-broken"
   | "pdf-broken"
   | "html-broken"
+  | "tei-broken"
+  | "transcript-broken"
   | "not-utf-8";
 
 /** Why a file cannot be read, in words that a clerk can act on. */
@@ -73,6 +75,14 @@ const UNREADABLE: Readonly<Record<UnreadableReason, Words>> = {
     en: "a part of the package is damaged or missing",
   },
   "pdf-broken": { ja: "PDF の構造が壊れています", en: "the PDF's structure is damaged" },
+  "tei-broken": {
+    ja: "TEI の形が崩れているか、書簡にない要素があります",
+    en: "the TEI is not whole, or has what no letter has",
+  },
+  "transcript-broken": {
+    ja: "翻刻の凡例がないか、文字コードが UTF-8 でありません",
+    en: "the transcription has no rules, or is not UTF-8",
+  },
   "html-broken": { ja: "HTML の形が崩れています", en: "the HTML is not whole" },
   "not-utf-8": {
     ja: "UTF-8 ではない文字が入っています",

@@ -47,7 +47,8 @@ export async function openPackedMaker(
     const letter = maker.compose(recipient);
     if (!letter.ok) return undefined;
     const source = maker.sourceOf(recipient);
-    const { bytes } = await maker.formats[format]().make({ letter: letter.value, source });
+    const ready = { ...maker.whole(letter.value, recipient), source };
+    const { bytes } = await maker.formats[format]().make(ready);
     return bytes;
   });
 }

@@ -36,7 +36,13 @@ export function heldPath(path: string): string {
 export function isLetterPath(path: string, format: FormatId): boolean {
   const [folder = "", name = "", ...rest] = path.split("/");
   const { extension } = FORMATS[format];
+  // 甲.翻刻.txt is the transcription of 甲, and no text of 甲.翻刻.
+  const isLonger = FORMAT_IDS.some((id) => {
+    const other = FORMATS[id].extension;
+    return other.length > extension.length && name.endsWith(`.${other}`);
+  });
   return (
+    !isLonger &&
     rest.length === 0 &&
     (folder === LETTERS_FOLDER || folder === HELD_FOLDER) &&
     name.length > extension.length + 1 &&
@@ -110,7 +116,7 @@ export function isDocument(name: string): boolean {
 
 /** Those of letters' own formats and of what others make of them; a text may be anybody's note. */
 const DOCUMENT_ENDINGS: ReadonlySet<string> = new Set([
-  ...FORMAT_IDS.filter((id) => id !== "txt").map((id) => FORMATS[id].extension),
+  ...FORMAT_IDS.map((id) => FORMATS[id].extension).filter((one) => !one.endsWith("txt")),
   "doc",
   "docm",
   "htm",

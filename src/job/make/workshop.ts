@@ -210,7 +210,10 @@ async function writeConverted(
 
 async function filledLetter(tools: Tools, task: LetterTask): Promise<WordLetter> {
   const letter = letterOf(tools, task);
-  const { bytes } = await tools.maker.formats.docx().make({ letter, source: tools.maker.source });
+  const { source } = tools.maker;
+  const { bytes } = await tools.maker.formats
+    .docx()
+    .make({ ...tools.maker.whole(letter, task.recipient), source });
   // What it must say is not read from what was written; what of it is hidden is.
   const said = tools.maker.filledText?.(letter) ?? [];
   return { task, bytes, shown: readWordShown(bytes, said) };
@@ -345,7 +348,10 @@ async function writeFile(
   const source = { ...tools.maker.source, record };
   const made =
     pdf === undefined
-      ? await tools.maker.formats[format]().make({ letter, source })
+      ? await tools.maker.formats[format]().make({
+          ...tools.maker.whole(letter, task.recipient),
+          source,
+        })
       : { bytes: pdf, document: undefined };
   const path = letterPath(task.name, format);
   const { folder } = tools.setup;

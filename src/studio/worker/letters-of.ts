@@ -98,7 +98,8 @@ export function lettersOf(
       if (letter === undefined) throw new Error("a letter with errors is not written");
       // A Word file's letter is filled where it was merged.
       const maker = makerFor(edition, isWord ? formats : all);
-      const ready = { letter, source: maker.sourceOf(recipient) };
+      const source = maker.sourceOf(recipient);
+      const ready = { ...maker.whole(letter, recipient), source };
       return (await maker.formats[format]().make(ready)).bytes;
     },
     *checkLists() {

@@ -5,5 +5,5 @@ export function noFormats(): LetterFormats {
   const absent = (): never => {
     throw new Error("this format is not loaded");
   };
-  return { pdf: absent, docx: absent, html: absent, txt: absent };
+  return { pdf: absent, docx: absent, html: absent, txt: absent, tei: absent, transcript: absent };
 }

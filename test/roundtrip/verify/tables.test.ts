@@ -13,7 +13,9 @@ import type { PageFormat } from "../../../src/model/page-format.ts";
 import type { Difference } from "../../../src/model/verification.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { writePlain } from "../../../src/plain/write-plain.ts";
+import { writeTranscript } from "../../../src/plain/write-transcript.ts";
 import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
@@ -49,6 +51,10 @@ async function bytesOf(id: FormatId, letter: Letter, format: PageFormat): Promis
       return writeHtml(letter, format, [face]);
     case "txt":
       return writePlain(letter);
+    case "tei":
+      return writeTei(letter, { edition: "corrected", settings: {} });
+    case "transcript":
+      return writeTranscript(letter, { edition: "corrected", settings: {} });
   }
 }
 

@@ -32,7 +32,7 @@ test.each([
 test("text that would be taken for a reading is refused before anything is written", () => {
   const content = letter(block("paragraph", "記号｜棒《かっこ》のまま"));
   expect(checkPlain(content).map(({ code, values }) => [code, values])).toEqual([
-    ["plain/looks-like-reading", { text: "｜棒《かっこ》" }],
+    ["plain/looks-like-reading", { text: "｜棒《かっこ》", format: "txt" }],
   ]);
 });
 
@@ -43,7 +43,7 @@ test("text that is struck through would hold in plain text, and is refused; othe
     block("paragraph", [{ type: "lined-text", line: "side", children: [text("六百円")] }]),
   );
   expect(checkPlain(content).map(({ code, values }) => [code, values])).toEqual([
-    ["plain/struck-text", { text: "五百円" }],
+    ["plain/struck-text", { text: "五百円", format: "txt" }],
   ]);
 });
 
@@ -57,7 +57,7 @@ test("small figures that would join those before them are refused; others only l
     block("paragraph", [text("面積は10m"), small("2"), text("、人口は10"), small("3"), text("人")]),
   );
   expect(checkPlain(content).map(({ code, values }) => [code, values])).toEqual([
-    ["plain/raised-figures", { text: "103" }],
+    ["plain/raised-figures", { text: "103", format: "txt" }],
   ]);
 });
 

@@ -1,0 +1,63 @@
+import { assertNever } from "../base/assert.ts";
+import { showNote } from "../model/editorial-note.ts";
+import type { EditorialNote, Inline } from "../model/letter.ts";
+import type { Edition } from "../model/letter-settings.ts";
+import { inlineText } from "../model/letter-text.ts";
+
+/**
+ * Gives parts of a paragraph as a transcription has them (翻刻): ｜ where a reading or a note begins to apply, the reading in 《》,
+ * notes and the other edition's text in 〔〕, notes of two lines in 〈〉 with ／ where the line ends.
+ */
+export function transcriptText(inlines: readonly Inline[], edition: Edition): string {
+  return inlines.map((inline) => textOf(inline, edition)).join("");
+}
+
+function textOf(inline: Inline, edition: Edition): string {
+  switch (inline.type) {
+    case "text":
+      return inline.text;
+    case "line-break":
+      return "\n";
+    case "ruby":
+      return inline.pairs
+        .map(({ base, ruby }) => withReading(inlineText(base), inlineText(ruby)))
+        .join("");
+    case "warichu": {
+      const inside = inline.children.map((child) =>
+        child.type === "line-break" ? "／" : textOf(child, edition),
+      );
+      return `〈${inside.join("")}〉`;
+    }
+    case "editorial-note":
+      return inline.issued === undefined
+        ? transcriptText(showNote(inline), edition)
+        : emendation(inline, inline.issued, edition);
+    case "emphasis-dots":
+    case "lined-text":
+    case "script-text":
+    case "tate-chu-yoko":
+    case "jidori":
+    case "no-break":
+      return transcriptText(inline.children, edition);
+    default:
+      return assertNever(inline);
+  }
+}
+
+/** A note is placed as a reading is, in brackets: 《かな》 and 〔ママ〕 are told apart by them. */
+function withReading(base: string, reading: string): string {
+  const [, before = "", note] = /^(?<reading>.*?)（(?<note>.*)）$/su.exec(reading) ?? [];
+  if (note === undefined) return `｜${base}《${reading}》`;
+  return `｜${base}${before === "" ? "" : `《${before}》`}〔${note}〕`;
+}
+
+/** What the other edition has: 〔底本「甲」〕 beside what was corrected, 〔「乙」カ〕 beside what is as it was issued. */
+function emendation({ children }: EditorialNote, issued: string, edition: Edition): string {
+  if (edition === "corrected") {
+    const note = issued === "" ? "底本になし" : `底本「${issued}」`;
+    return `${transcriptText(children, edition)}〔${note}〕`;
+  }
+  const corrected = inlineText(children);
+  if (corrected === "") return `${issued}〔衍カ〕`;
+  return issued === "" ? `〔「${corrected}」脱カ〕` : `${issued}〔「${corrected}」カ〕`;
+}

@@ -1,0 +1,80 @@
+import { assertNever } from "../base/assert.ts";
+import { escapeText } from "../base/escape-xml.ts";
+import type { EditorialNote, Inline, Ruby } from "../model/letter.ts";
+import { inlineText } from "../model/letter-text.ts";
+
+/** Gives parts of a paragraph as elements within it. Source: TEI P5 4.3, chapters 3 (core) and 11 (transcription). */
+export function teiInlines(inlines: readonly Inline[]): string {
+  return inlines.map(teiInline).join("");
+}
+
+function teiInline(inline: Inline): string {
+  switch (inline.type) {
+    case "text":
+      return escapeText(inline.text);
+    case "ruby":
+      return rubyElements(inline);
+    case "emphasis-dots":
+      return element("emph", ` rend="${inline.mark}"`, teiInlines(inline.children));
+    case "lined-text":
+      return element(
+        inline.line === "strike" ? "del" : "hi",
+        ` rend="${inline.line}"`,
+        teiInlines(inline.children),
+      );
+    case "script-text":
+      return element("hi", ` rend="${inline.place}"`, teiInlines(inline.children));
+    case "tate-chu-yoko":
+      return element("hi", ' rend="tate-chu-yoko"', teiInlines(inline.children));
+    case "warichu":
+      return element("note", ' type="warichu" place="inline"', teiInlines(inline.children));
+    case "jidori":
+      return element("seg", ` type="jidori" n="${inline.cells}"`, teiInlines(inline.children));
+    case "no-break":
+      return element("seg", ' type="no-break"', teiInlines(inline.children));
+    case "line-break":
+      return "<lb/>";
+    case "editorial-note":
+      return editorialElements(inline);
+    default:
+      return assertNever(inline);
+  }
+}
+
+/** A reading for each character of a compound is one compound still. */
+function rubyElements({ mode, pairs }: Ruby): string {
+  const rubies = pairs.map(({ base, ruby }) => {
+    const inside = element("rb", "", teiInlines(base)) + element("rt", "", teiInlines(ruby));
+    return element("ruby", ` type="${mode}"`, inside);
+  });
+  return mode === "jukugo" ? element("seg", ' type="jukugo"', rubies.join("")) : rubies.join("");
+}
+
+/** What the original has and what the edition has; a character left as it is; characters that nobody can read; a note. */
+function editorialElements({ note, issued, children }: EditorialNote): string {
+  const inside = teiInlines(children);
+  if (issued !== undefined) {
+    const sides = element("sic", "", escapeText(issued)) + element("corr", "", inside);
+    return element("choice", "", sides);
+  }
+  if (note === "ママ") return element("sic", "", inside);
+  const count = unreadableCount(children);
+  if (count !== undefined) {
+    const extent = ` reason="illegible" quantity="${count}" unit="character"`;
+    return element("gap", extent, element("desc", "", escapeText(note)));
+  }
+  const said = element("note", ' type="editorial"', escapeText(note));
+  return element("seg", ' type="noted"', inside + said);
+}
+
+/** How many characters a note is about that stand as squares because nobody can read them; undefined where it is about others. */
+function unreadableCount(children: readonly Inline[]): number | undefined {
+  const isText = children.every(({ type }) => type === "text");
+  const text = inlineText(children);
+  return isText && /^□+$/u.test(text) ? text.length : undefined;
+}
+
+/** An element with its attributes as they are written. */
+export function element(name: string, attributes: string, inside: string): string {
+  return inside === "" ? `<${name}${attributes}/>` : `<${name}${attributes}>${inside}</${name}>`;
+}

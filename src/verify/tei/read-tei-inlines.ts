@@ -1,0 +1,152 @@
+import type { EmphasisMark, Inline, Ruby, RubyMode, Text } from "../../model/letter.ts";
+import { attributesOf, elementsIn, type TeiElement, textIn } from "./tei-element.ts";
+
+/** Reads what is in a paragraph. Errors: throws at whatever our files do not have. */
+export function readTeiInlines(children: TeiElement["children"]): readonly Inline[] {
+  return children.flatMap((child): readonly Inline[] =>
+    typeof child === "string" ? textOf(child) : [readInline(child)],
+  );
+}
+
+function textOf(text: string): readonly Text[] {
+  return text === "" ? [] : [{ type: "text", text, origin: undefined }];
+}
+
+function textsOf(element: TeiElement): readonly Text[] {
+  return textOf(textIn(element));
+}
+
+function readInline(element: TeiElement): Inline {
+  const inside = (): readonly Inline[] => readTeiInlines(element.children);
+  switch (element.name) {
+    case "lb":
+      attributesOf(element);
+      elementsIn(element);
+      return { type: "line-break" };
+    case "ruby":
+      return readRuby([element]);
+    case "emph": {
+      const { rend } = attributesOf(element, "rend");
+      if (!isEmphasisMark(rend)) throw new Error(`<emph> is ${rend}`);
+      return { type: "emphasis-dots", mark: rend, children: inside() };
+    }
+    case "del":
+      if (attributesOf(element, "rend").rend !== "strike") throw new Error("<del> is no strike");
+      return { type: "lined-text", line: "strike", children: inside() };
+    case "hi":
+      return readHighlight(element);
+    case "seg":
+      return readSegment(element);
+    case "note": {
+      const { type, place } = attributesOf(element, "type", "place");
+      if (type !== "warichu" || place !== "inline") throw new Error(`a <note> is ${type}`);
+      return { type: "warichu", children: inside() };
+    }
+    case "sic":
+      attributesOf(element);
+      return { type: "editorial-note", note: "ママ", children: inside() };
+    case "choice":
+      return readChoice(element);
+    case "gap":
+      return readGap(element);
+    default:
+      throw new Error(`<${element.name}> is in a paragraph`);
+  }
+}
+
+function isEmphasisMark(word: string | undefined): word is EmphasisMark {
+  return word === "sesame" || word === "open-sesame" || word === "dot" || word === "circle";
+}
+
+function readHighlight(element: TeiElement): Inline {
+  const { rend } = attributesOf(element, "rend");
+  switch (rend) {
+    case "side":
+    case "double-side":
+    case "frame":
+      return { type: "lined-text", line: rend, children: readTeiInlines(element.children) };
+    case "above":
+    case "below":
+      return { type: "script-text", place: rend, children: textsOf(element) };
+    case "tate-chu-yoko":
+      return { type: "tate-chu-yoko", children: textsOf(element) };
+    default:
+      throw new Error(`<hi> is ${rend}`);
+  }
+}
+
+function readSegment(element: TeiElement): Inline {
+  const { type, n } = attributesOf(element, "type", "n");
+  switch (type) {
+    case "jidori": {
+      const cells = Number(n);
+      if (!Number.isInteger(cells) || cells < 1) throw new Error(`a <seg> takes ${n} cells`);
+      return { type: "jidori", cells, children: readTeiInlines(element.children) };
+    }
+    case "no-break":
+      return { type: "no-break", children: readTeiInlines(element.children) };
+    case "jukugo":
+      return readRuby(elementsIn(element));
+    case "noted": {
+      const said = element.children.at(-1);
+      if (said === undefined || typeof said === "string" || said.name !== "note") {
+        throw new Error("a passage has no note");
+      }
+      if (attributesOf(said, "type").type !== "editorial") throw new Error("a note is no editor's");
+      const children = readTeiInlines(element.children.slice(0, -1));
+      return { type: "editorial-note", note: textIn(said), children };
+    }
+    default:
+      throw new Error(`<seg> is ${type}`);
+  }
+}
+
+function readRuby(rubies: readonly TeiElement[]): Ruby {
+  const modes = new Set<RubyMode>();
+  const pairs = rubies.map((ruby) => {
+    const { type } = attributesOf(ruby, "type");
+    if (type !== "mono" && type !== "group" && type !== "jukugo") {
+      throw new Error(`a reading is ${type}`);
+    }
+    modes.add(type);
+    const [base, reading, ...more] = elementsIn(ruby);
+    if (ruby.name !== "ruby" || base?.name !== "rb" || reading?.name !== "rt" || more.length > 0) {
+      throw new Error("a reading is not one <rb> with one <rt>");
+    }
+    attributesOf(base);
+    attributesOf(reading);
+    return { base: textsOf(base), ruby: textsOf(reading) };
+  });
+  const [mode, ...others] = modes;
+  if (mode === undefined || others.length > 0) throw new Error("readings of several kinds are one");
+  return { type: "ruby", mode, pairs };
+}
+
+function readChoice(element: TeiElement): Inline {
+  attributesOf(element);
+  const [sic, corr, ...more] = elementsIn(element);
+  if (sic?.name !== "sic" || corr?.name !== "corr" || more.length > 0) {
+    throw new Error("a choice is not one <sic> with one <corr>");
+  }
+  attributesOf(sic);
+  attributesOf(corr);
+  const children = readTeiInlines(corr.children);
+  return { type: "editorial-note", note: "", issued: textIn(sic), children };
+}
+
+function readGap(element: TeiElement): Inline {
+  const { quantity, reason, unit } = attributesOf(element, "reason", "quantity", "unit");
+  const count = Number(quantity);
+  const [described, ...more] = elementsIn(element);
+  const isKnown = reason === "illegible" && unit === "character";
+  if (!isKnown || !Number.isInteger(count) || count < 1 || count > MOST_UNREADABLE) {
+    throw new Error(`a gap is ${reason} ${quantity} ${unit}`);
+  }
+  if (described?.name !== "desc" || more.length > 0) throw new Error("a gap is not described");
+  attributesOf(described);
+  const children = textOf("□".repeat(count));
+  return { type: "editorial-note", note: textIn(described), children };
+}
+
+/** More than any line of a letter has; a file may ask for any number. */
+const MOST_UNREADABLE = 20_000;

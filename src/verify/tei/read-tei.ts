@@ -1,0 +1,116 @@
+import type { Letter, LetterProperties } from "../../model/letter.ts";
+import type { Edition } from "../../model/letter-settings.ts";
+import { blockText, textParts } from "../../model/letter-text.ts";
+import { readTeiBlocks } from "./read-tei-blocks.ts";
+import { attributesOf, elementsIn, type TeiElement, teiElement, textIn } from "./tei-element.ts";
+
+/** A letter as its TEI file has it. */
+export interface TeiLetter {
+  /** With what the original has and what the edition has of each passage that differs. */
+  readonly letter: Letter;
+  /** The edition that was issued. */
+  readonly edition: Edition;
+}
+
+/**
+ * Reads a letter in TEI that `writeTei` wrote, by code that did not write it.
+ *
+ * Shape: a small part of TEI; whatever is not in it is refused, so that nothing that another program shows goes unseen. The
+ * header must say of the addressee what the letter says.
+ * Errors: throws, with the reason in English.
+ */
+export function readTei(bytes: Uint8Array): TeiLetter {
+  const root = teiElement(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  const { "xml:lang": lang = "" } = attributesOf(root, "xml:lang");
+  const [header, text, ...more] = elementsIn(root);
+  const isWhole = header?.name === "teiHeader" && text?.name === "text" && more.length === 0;
+  if (root.name !== "TEI" || !isWhole) throw new Error("it is not one letter in TEI");
+  const { type, subtype } = attributesOf(text, "type", "subtype");
+  const [body, ...beside] = elementsIn(text);
+  if (type !== "letter" || body?.name !== "body" || beside.length > 0) {
+    throw new Error("its text is not that of one letter");
+  }
+  if (subtype !== "corrected" && subtype !== "as-issued") throw new Error(`it is ${subtype}`);
+  attributesOf(body);
+  const { properties, received } = readHeader(header);
+  const letter = { lang, properties, blocks: readTeiBlocks(body) };
+  const addressee = textParts(letter)
+    .filter((part) => part.type === "addressee")
+    .map(blockText)
+    .join("　");
+  if (received !== addressee) throw new Error(`its header names ${received} as addressee`);
+  return { letter, edition: subtype };
+}
+
+function readHeader(header: TeiElement): {
+  readonly properties: LetterProperties;
+  readonly received: string;
+} {
+  const [file, encoding, profile] = partsOf(header, "fileDesc", "encodingDesc", "profileDesc");
+  const [titles, publication, sources] = partsOf(
+    file,
+    "titleStmt",
+    "publicationStmt",
+    "sourceDesc",
+  );
+  for (const part of [publication, sources]) textIn(partsOf(part, "p")[0]);
+  for (const part of elementsIn(partsOf(encoding, "editorialDecl")[0])) {
+    textIn(partsOf(part, "p")[0]);
+  }
+  const said = readTitles(titles);
+  const [correspondence] = partsOf(profile, "correspDesc");
+  const { sender, date, received } = readCorrespondence(correspondence);
+  if (sender !== said.author) throw new Error(`its header names ${sender} as sender`);
+  return { properties: { ...said, date }, received };
+}
+
+function readTitles(titles: TeiElement): Omit<LetterProperties, "date"> {
+  let title = "";
+  let subject: string | undefined;
+  let author: string | undefined;
+  attributesOf(titles);
+  for (const element of elementsIn(titles)) {
+    const { type } = attributesOf(element, "type");
+    if (element.name === "title" && type === "main") title = textIn(element);
+    else if (element.name === "title" && type === "sub") subject = textIn(element);
+    else if (element.name === "author") author = textIn(element);
+    else throw new Error(`<${element.name}> is among the titles`);
+  }
+  return { title, subject, author };
+}
+
+function readCorrespondence(element: TeiElement): {
+  readonly sender: string | undefined;
+  readonly date: string | undefined;
+  readonly received: string;
+} {
+  const said = new Map<string, TeiElement>();
+  for (const action of elementsIn(element)) {
+    const { type } = attributesOf(action, "type");
+    for (const part of elementsIn(action)) said.set(`${type} ${part.name}`, part);
+  }
+  const [sender, date, received] = ["sent name", "sent date", "received name"].map((what) => {
+    const part = said.get(what);
+    said.delete(what);
+    return part;
+  });
+  for (const what of said.keys()) throw new Error(`its header says of its way: ${what}`);
+  return {
+    sender: sender && textIn(sender),
+    date: date && attributesOf(date, "when").when,
+    received: received === undefined ? "" : textIn(received),
+  };
+}
+
+/** The elements in one, which must have these names in order. */
+function partsOf<Names extends readonly [string, ...string[]]>(
+  element: TeiElement,
+  ...names: Names
+): { readonly [Index in keyof Names]: TeiElement } {
+  attributesOf(element);
+  const found = elementsIn(element);
+  if (found.map(({ name }) => name).join(" ") !== names.join(" ")) {
+    throw new Error(`<${element.name}> does not hold ${names.join(", ")}`);
+  }
+  return found as unknown as { readonly [Index in keyof Names]: TeiElement };
+}
