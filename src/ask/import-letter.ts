@@ -10,7 +10,8 @@ import { nodeDisk } from "../outside/node-disk.ts";
 import { writing } from "../outside/output-failure.ts";
 import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";
 import type { Loss } from "../word/import/loss.ts";
-import { type ProvedTemplate, templateOfFile } from "./template-of-file.ts";
+import type { ProvedTemplate } from "./proved-template.ts";
+import { templateOfFile } from "./template-of-file.ts";
 
 /** What `import` is asked for. */
 export interface ImportOptions {

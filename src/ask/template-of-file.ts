@@ -16,20 +16,11 @@ import { UnreadableFile } from "../verify/unreadable-file.ts";
 import { importText } from "../word/import/import-text.ts";
 import { importWord } from "../word/import/import-word.ts";
 import type { ImportedLetter } from "../word/import/imported-letter.ts";
-import type { Loss } from "../word/import/loss.ts";
 import type { Row } from "../word/import/merge-field.ts";
 import { agrees } from "../word/import/row-of.ts";
-import { type Guess, type TemplateSource, templateSource } from "../word/import/template-source.ts";
-
-/** A template that was made of a letter and proved to print it again. */
-export interface ProvedTemplate {
-  readonly text: string;
-  readonly guesses: readonly Guess[];
-  readonly losses: readonly Loss[];
-  /** The row of a list that makes the letter again. */
-  readonly row: Row;
-  readonly paragraphCount: number;
-}
+import { type TemplateSource, templateSource } from "../word/import/template-source.ts";
+import type { ProvedTemplate } from "./proved-template.ts";
+import { isTei, templateOfTei } from "./template-of-tei.ts";
 
 /**
  * Makes a template of a letter in Word or in plain text, and proves it: the template compiles, and merged with the letter's own
@@ -40,6 +31,7 @@ export interface ProvedTemplate {
  * that the text of the file would give, at the file.
  */
 export function templateOfFile(file: SourceFile, name: string): Outcome<ProvedTemplate> {
+  if (isTei(file)) return templateOfTei(file, name);
   const read = readLetter(file);
   if (!read.ok) return read;
   const { letter, found } = read.value;

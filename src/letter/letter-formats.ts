@@ -5,6 +5,7 @@ import { checkPlain, writePlain } from "../plain/write-plain.ts";
 import { checkTranscript, writeTranscript } from "../plain/write-transcript.ts";
 import { writeTei } from "../tei/write-tei.ts";
 import { checkedValue } from "./checked-value.ts";
+import { editionsAgree } from "./editions-agree.ts";
 import type { FormatTools, LetterFormat, LetterFormats } from "./letter-format.ts";
 import { pdfFormat } from "./pdf-format.ts";
 
@@ -54,7 +55,7 @@ function plainFormat(): LetterFormat {
 function teiFormat(tools: FormatTools): LetterFormat {
   return {
     warnings: [],
-    check: () => [],
+    check: (letter) => editionsAgree(letter, tools.edition),
     make: ({ bothEditions }) => ({ bytes: writeTei(bothEditions(), tools), document: undefined }),
   };
 }
@@ -62,7 +63,10 @@ function teiFormat(tools: FormatTools): LetterFormat {
 function transcriptFormat(tools: FormatTools): LetterFormat {
   return {
     warnings: [],
-    check: ({ letter, bothEditions }) => checkTranscript(letter, bothEditions()),
+    check: (letter) => [
+      ...editionsAgree(letter, tools.edition),
+      ...checkTranscript(letter.letter, letter.bothEditions()),
+    ],
     make: ({ bothEditions }) => ({
       bytes: writeTranscript(bothEditions(), tools),
       document: undefined,

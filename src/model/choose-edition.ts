@@ -1,10 +1,16 @@
 import { assertNever } from "../base/assert.ts";
 import type { Block, Inline, Letter, TableRow, TextPart } from "./letter.ts";
 import type { Edition } from "./letter-settings.ts";
+import { blockText, isTextBlock } from "./letter-text.ts";
 
 /** Gives a letter that was read for both editions as one of them (校訂版・発出時のまま). */
 export function chooseEdition(letter: Letter, edition: Edition): Letter {
-  return { ...letter, blocks: letter.blocks.map((block) => chosenBlock(block, edition)) };
+  const blocks = letter.blocks.map((block) => chosenBlock(block, edition));
+  // A paragraph that the edition has not is none.
+  return {
+    ...letter,
+    blocks: blocks.filter((block) => !isTextBlock(block) || blockText(block).trim() !== ""),
+  };
 }
 
 function chosenBlock(block: Block, edition: Edition): Block {

@@ -46,13 +46,15 @@ export const FORMATS: Readonly<Record<FormatId, OutputFormat>> = {
     extension: "xml",
     name: { ja: "TEI", en: "TEI" },
     typicalBytes: 5_000,
-    reader: "読み取り：要素を直接、書簡に戻す。書簡にない要素と属性がないことを確認",
+    reader:
+      "読み取り：要素を直接、書簡に戻す。書簡にない要素と属性がないことを確認。底本の注記の、使わない側の文字は照合しない",
   },
   transcript: {
     extension: "翻刻.txt",
     name: { ja: "翻刻", en: "transcription" },
     typicalBytes: 3_000,
-    reader: "読み取り：文字コードを確かめ、凡例の記号を除いて、行を直接",
+    reader:
+      "読み取り：文字コードを確かめ、凡例の記号を除いて、行を直接。底本の注記の、使わない側の文字は照合しない",
   },
 };
 

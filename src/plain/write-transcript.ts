@@ -90,7 +90,8 @@ function rulesOf(both: Letter, edition: Edition): readonly string[] {
   }
   if (kinds.has("ruby")) rules.push("振り仮名は｜と《　》で示した。");
   if (kinds.has("warichu")) rules.push("割り注は〈　〉に入れ、行の替わりを／で示した。");
-  if (kinds.has("emphasis-dots") || kinds.has("lined-text")) rules.push("圏点と傍線は省いた。");
+  if (kinds.has("emphasis-dots")) rules.push("傍点は省いた。");
+  if (kinds.has("lined-text")) rules.push("傍線は省いた。");
   rules.push("字下げなどの配置は省いた。");
   return rules;
 }

@@ -48,6 +48,8 @@ export function teiBlocks(blocks: readonly Block[]): string {
     if (block !== undefined) lines.push(middlePart(block));
     at += 1;
   }
+  // The scheme asks for something in a body.
+  if (!blocks.some(isTextOrTable)) lines.push("<p/>");
   if (closing.length > 0) lines.push("<closer>", ...closing.map(framePart), "</closer>");
   close(0);
   return lines.map((line) => `${line}\n`).join("");

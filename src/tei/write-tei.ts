@@ -88,6 +88,6 @@ const DECLARATIONS: readonly (readonly [string, string])[] = [
   ["normalization", "漢字の字体と仮名遣いは底本のままとした。"],
   [
     "interpretation",
-    "振り仮名は ruby、圏点は emph、割り注は note、判読できない文字は gap、編者の注記は note とした。",
+    "振り仮名は ruby、傍点は emph、割り注は note、判読できない文字は gap、編者の注記は note とした。",
   ],
 ];

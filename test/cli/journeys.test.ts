@@ -9,7 +9,7 @@ import { type Desk, newDesk } from "../samples/shokan.ts";
 const JOURNEYS = [
   ["clerk", 3],
   ["prefecture", 5],
-  ["archivist", 6],
+  ["archivist", 8],
 ] as const;
 
 const desks: Desk[] = [];

@@ -10,6 +10,7 @@ export type ImportCodes = {
   "import/resaved": Record<never, never>;
   "import/unknown-loss": { found: string; nearest: string };
   "import/not-a-template": { path: string };
+  "import/tei-unknown": { path: string };
   "import/differs": { word: string; template: string };
 };
 
@@ -77,6 +78,18 @@ export const importMessages: Catalogue<ImportCodes> = {
       say(
         `--accept knows no ${quote(found)}${nearest === "" ? "" : `; is it ${quote(nearest)}?`}`,
         "write the words that the findings name, with commas between them",
+      ),
+  },
+  "import/tei-unknown": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} は TEI ですが、この道具が書き出したもののままではありません`,
+        "`--format tei` で書き出したファイルを、書き換えずに指定してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} is TEI, but not as it was written here`,
+        "give a file that `--format tei` wrote, unchanged",
       ),
   },
   "import/not-a-template": {

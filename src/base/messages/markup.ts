@@ -8,6 +8,7 @@ export type MarkupCodes = {
   "markup/not-at-line-start": { annotation: string };
   "markup/target-not-found": { target: string };
   "markup/not-plain": { annotation: string };
+  "markup/editions-apart": Record<string, never>;
   "markup/value-in-annotation": { annotation: string };
   "markup/ruby-base": Record<never, never>;
   "markup/ruby-open": Record<never, never>;
@@ -83,6 +84,18 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(
         `${quote(target)} is not right before its annotation`,
         "put the annotation right after its target",
+      ),
+  },
+  "markup/editions-apart": {
+    ja: () =>
+      say(
+        "この段落の底本の注記は、校訂版と発出時のままの両方を一つのファイルに書く形式（tei、transcript）では表せません",
+        "「…は底本では…」の注記を、同じ文字への振り仮名や傍点の注記より後に書いてください",
+      ),
+    en: () =>
+      say(
+        "the notes on the original's text in this paragraph cannot be told in a format that holds both editions (tei, transcript)",
+        "write the note 「…は底本では…」 after the readings and marks of the same characters",
       ),
   },
   "markup/not-plain": {

@@ -28,7 +28,10 @@ export async function runImport(args: ImportOptionTypes): Promise<number> {
 }
 
 /** What was proved, what the list must have, and what to do next. */
-function sayNext({ path, row, paragraphCount }: ImportedTemplate, output: OutputOptions): void {
+function sayNext(
+  { path, row, paragraphCount, isAddressed }: ImportedTemplate,
+  output: OutputOptions,
+): void {
   const ja = output.language === "ja";
   const columns = [...row.keys()].join(ja ? "、" : ", ");
   const next = `${calledAs()} check ${path} --recipients ${ja ? "宛名簿" : "list"}.csv`;
@@ -40,10 +43,13 @@ function sayNext({ path, row, paragraphCount }: ImportedTemplate, output: Output
     say(ja ? `宛名簿に必要な列は ${columns} です` : `the list needs ${columns}`, output);
   if (!(row.has("職名") || row.has("氏名"))) {
     const line = "［＃宛名］{{職名}}　{{敬称}}";
+    const kept = ja
+      ? `宛名は元の文書のままです。ほかの宛先に送るときは、［＃宛名］の行を ${line} に替えてください`
+      : `the addressee is the letter's own; write ${line} in its place to send it to others`;
     const missing = ja
       ? `宛名の行が見つかりません。${line} の行を、宛名の場所に足してください`
       : `no line names the addressee; put ${line} where it belongs`;
-    say(missing, output);
+    say(isAddressed === true ? kept : missing, output);
   }
   say(ja ? `次のコマンドで確かめられます: ${next}` : `check it with: ${next}`, output);
 }

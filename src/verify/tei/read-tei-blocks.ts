@@ -35,7 +35,8 @@ function readPart(element: TeiElement, parent: TeiElement): readonly Block[] {
     case "table":
       return [readTable(element)];
     case "p":
-      return [textBlock("paragraph", element)];
+      // A body without text has an empty one.
+      return element.children.length === 0 ? [] : [textBlock("paragraph", element)];
     case "ab":
       return [textBlock(roleOf(element), element)];
     case "seg":
@@ -112,7 +113,7 @@ function readPageBreak(element: TeiElement): Block {
 
 function readBlankLine(element: TeiElement): Block {
   if (attributesOf(element, "unit").unit !== "blank-line")
-    throw new Error("a milestone is no line");
+    throw new Error("a milestone is not a blank line");
   elementsIn(element);
   return { type: "blank-line", origin: undefined };
 }

@@ -31,7 +31,8 @@ function readInline(element: TeiElement): Inline {
       return { type: "emphasis-dots", mark: rend, children: inside() };
     }
     case "del":
-      if (attributesOf(element, "rend").rend !== "strike") throw new Error("<del> is no strike");
+      if (attributesOf(element, "rend").rend !== "strike")
+        throw new Error("<del> is not struck through");
       return { type: "lined-text", line: "strike", children: inside() };
     case "hi":
       return readHighlight(element);
@@ -92,7 +93,8 @@ function readSegment(element: TeiElement): Inline {
       if (said === undefined || typeof said === "string" || said.name !== "note") {
         throw new Error("a passage has no note");
       }
-      if (attributesOf(said, "type").type !== "editorial") throw new Error("a note is no editor's");
+      if (attributesOf(said, "type").type !== "editorial")
+        throw new Error("a note is not by an editor");
       const children = readTeiInlines(element.children.slice(0, -1));
       return { type: "editorial-note", note: textIn(said), children };
     }

@@ -10,6 +10,8 @@ export interface TeiLetter {
   readonly letter: Letter;
   /** The edition that was issued. */
   readonly edition: Edition;
+  /** What it was made from (底本); nothing if the file does not say. */
+  readonly basis: string;
 }
 
 /**
@@ -32,19 +34,20 @@ export function readTei(bytes: Uint8Array): TeiLetter {
   }
   if (subtype !== "corrected" && subtype !== "as-issued") throw new Error(`it is ${subtype}`);
   attributesOf(body);
-  const { properties, received } = readHeader(header);
+  const { properties, received, basis } = readHeader(header);
   const letter = { lang, properties, blocks: readTeiBlocks(body) };
   const addressee = textParts(letter)
     .filter((part) => part.type === "addressee")
     .map(blockText)
     .join("　");
   if (received !== addressee) throw new Error(`its header names ${received} as addressee`);
-  return { letter, edition: subtype };
+  return { letter, edition: subtype, basis };
 }
 
 function readHeader(header: TeiElement): {
   readonly properties: LetterProperties;
   readonly received: string;
+  readonly basis: string;
 } {
   const [file, encoding, profile] = partsOf(header, "fileDesc", "encodingDesc", "profileDesc");
   const [titles, publication, sources] = partsOf(
@@ -53,7 +56,7 @@ function readHeader(header: TeiElement): {
     "publicationStmt",
     "sourceDesc",
   );
-  for (const part of [publication, sources]) textIn(partsOf(part, "p")[0]);
+  const [, basis = ""] = [publication, sources].map((part) => textIn(partsOf(part, "p")[0]));
   for (const part of elementsIn(partsOf(encoding, "editorialDecl")[0])) {
     textIn(partsOf(part, "p")[0]);
   }
@@ -61,7 +64,7 @@ function readHeader(header: TeiElement): {
   const [correspondence] = partsOf(profile, "correspDesc");
   const { sender, date, received } = readCorrespondence(correspondence);
   if (sender !== said.author) throw new Error(`its header names ${sender} as sender`);
-  return { properties: { ...said, date }, received };
+  return { properties: { ...said, date }, received, basis };
 }
 
 function readTitles(titles: TeiElement): Omit<LetterProperties, "date"> {

@@ -31,7 +31,7 @@ export function teiElement(source: string): TeiElement {
 
 function elementOf(element: Element): TeiElement {
   if (element.namespaceURI !== TEI_NAMESPACE || element.prefix !== null) {
-    throw new Error(`<${element.tagName}> is no element of TEI`);
+    throw new Error(`<${element.tagName}> is not an element of TEI`);
   }
   const attributes = Array.from(element.attributes, ({ name, value }) => [name, value] as const);
   const children: (string | TeiElement)[] = [];

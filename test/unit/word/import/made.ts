@@ -1,4 +1,5 @@
-import { type ProvedTemplate, templateOfFile } from "../../../../src/ask/template-of-file.ts";
+import type { ProvedTemplate } from "../../../../src/ask/proved-template.ts";
+import { templateOfFile } from "../../../../src/ask/template-of-file.ts";
 import type { SourceFile } from "../../../../src/base/world.ts";
 
 /** The template of a letter that can be imported. */

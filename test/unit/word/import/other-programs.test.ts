@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type ProvedTemplate, templateOfFile } from "../../../../src/ask/template-of-file.ts";
+import type { ProvedTemplate } from "../../../../src/ask/proved-template.ts";
+import { templateOfFile } from "../../../../src/ask/template-of-file.ts";
 
 function made(path: string): ProvedTemplate {
   const outcome = templateOfFile({ path, bytes: new Uint8Array(readFileSync(path)) }, "手紙");
