@@ -137,7 +137,7 @@ function milestone(kind: "page-break" | "blank-line"): string {
   return kind === "page-break" ? "<pb/>" : '<milestone unit="blank-line"/>';
 }
 
-/** Where a block is, as its annotations say, and the series of an item's number, in words of the letter's own. Units: ems. */
+/** Where a block is, as its annotations say, and the series of an item's number, in words of the letter's own. Units: ems; sizes in sp. */
 function rend(said: BlockPlacement & { readonly level?: ItemLevel | undefined }): string {
   const words = Object.entries(said).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}(${value})`],

@@ -87,23 +87,27 @@ function textOf(
 
 function roleOf(element: TeiElement): PlainRole {
   const { type } = attributesOf(element, "rend", "type");
-  const role = PLAIN_ROLES.find((one) => one === type);
-  if (role === undefined) throw new Error(`a block is ${type}`);
-  return role;
+  if (!isPlainRole(type)) throw new Error(`a block is ${type}`);
+  return type;
 }
 
-const PLAIN_ROLES: readonly PlainRole[] = [
-  "salutation",
-  "complimentary-close",
-  "date-line",
-  "sender",
-  "addressee",
-  "document-number",
-  "subject",
-  "notes-head",
-  "notes-end",
-  "postscript",
-];
+const PLAIN_ROLES: Readonly<Record<Exclude<PlainRole, "paragraph">, true>> = {
+  salutation: true,
+  "complimentary-close": true,
+  "date-line": true,
+  sender: true,
+  addressee: true,
+  "document-number": true,
+  subject: true,
+  "notes-head": true,
+  "notes-end": true,
+  postscript: true,
+  "corner-mark": true,
+};
+
+function isPlainRole(word: string | undefined): word is keyof typeof PLAIN_ROLES {
+  return word !== undefined && Object.hasOwn(PLAIN_ROLES, word);
+}
 
 function readPageBreak(element: TeiElement): Block {
   attributesOf(element);
@@ -113,7 +117,7 @@ function readPageBreak(element: TeiElement): Block {
 
 function readBlankLine(element: TeiElement): Block {
   if (attributesOf(element, "unit").unit !== "blank-line")
-    throw new Error("a milestone is not a blank line");
+    throw new Error("a milestone is not an empty line");
   elementsIn(element);
   return { type: "blank-line", origin: undefined };
 }
@@ -246,8 +250,13 @@ function placementOf(rend: string | undefined): BlockPlacement {
   return placement;
 }
 
-function isLength(
-  name: string | undefined,
-): name is "indentStart" | "indentEnd" | "firstLineIndent" {
-  return name === "indentStart" || name === "indentEnd" || name === "firstLineIndent";
+function isLength(name: string | undefined): name is keyof typeof LENGTHS {
+  return name !== undefined && Object.hasOwn(LENGTHS, name);
 }
+
+const LENGTHS: Readonly<Record<Exclude<keyof BlockPlacement, "alignment">, true>> = {
+  indentStart: true,
+  indentEnd: true,
+  firstLineIndent: true,
+  characterSize: true,
+};
