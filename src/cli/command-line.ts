@@ -94,8 +94,14 @@ export async function runCommandLine(
 }
 
 function sayHelp(help: string, language: MessageLanguage): void {
-  if (help !== "") sayText(helpText(help, language), { language, json: false });
+  if (help === "") return;
+  const columns = Math.max(NARROWEST, Math.min(WIDEST, (stdout.columns ?? WIDEST + 1) - 1));
+  sayText(helpText(help, language, columns), { language, json: false });
 }
+
+/** Columns that the help takes: as the terminal is wide, within what can be read well. */
+const NARROWEST = 39;
+const WIDEST = 100;
 
 type Run = (command: Promise<number>) => void;
 
@@ -116,17 +122,16 @@ function commandsOf(language: MessageLanguage, run: Run, readers: ReaderSource |
       describe: text("lang"),
     })
     .option("json", { type: "boolean", default: false, describe: text("json") });
-  return readingCommands(makingCommands(common, language, run, readers), language, run)
-    .demandCommand(1, text("needsCommand"))
-    .strict()
-    .alias("help", "h")
-    .wrap(Math.max(NARROWEST, Math.min(WIDEST, stdout.columns ?? WIDEST)))
-    .epilogue(text("epilogue"));
+  return (
+    readingCommands(makingCommands(common, language, run, readers), language, run)
+      .demandCommand(1, text("needsCommand"))
+      .strict()
+      .alias("help", "h")
+      // The lines are made by helpText, which knows how Japanese ones end.
+      .wrap(null)
+      .epilogue(text("epilogue"))
+  );
 }
-
-/** Columns that the help takes: as the terminal is wide, within what can be read well. */
-const NARROWEST = 40;
-const WIDEST = 100;
 
 /** The words of the help that are yargs' own. */
 const HELP_WORDS = {

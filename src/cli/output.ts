@@ -1,10 +1,11 @@
 import { env, stderr, stdout } from "node:process";
 import { sourceReader } from "../ask/source-lines.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { cutToWidth } from "../base/display-width.ts";
+import { cutToWidth, displayWidth } from "../base/display-width.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { messageOf } from "../base/messages/messages.ts";
 import { visibleLines, visibleText } from "../base/visible-text.ts";
+import { wrapToWidth } from "../base/wrap-to-width.ts";
 import { asCalled } from "./called-as.ts";
 import { blockLines, findingBlocks } from "./finding-blocks.ts";
 import { terminalLook } from "./terminal-look.ts";
@@ -23,8 +24,20 @@ export interface OutputOptions {
 
 /** Prints a line for people: on stdout, or on stderr when stdout belongs to a machine. */
 export function say(line: string, { json }: OutputOptions): void {
-  (json ? stderr : stdout).write(`${visibleText(line)}\n`);
+  writeLine(json ? stderr : stdout, line);
 }
+
+/** Writes a line, in as many as a terminal needs: what follows a heading of the summary stays in its column. */
+function writeLine(stream: NodeJS.WriteStream, line: string): void {
+  const text = visibleText(line);
+  const { wraps, columns } = terminalLook(stream, env);
+  const indent = displayWidth(HEADING.exec(text)?.[0] ?? "");
+  const lines = wraps ? wrapToWidth(text, columns - 1, indent) : [text];
+  for (const one of lines) stream.write(`${one}\n`);
+}
+
+/** 「宛名簿　　　」 and what stands in its place on the lines after it, or the spaces of an item. */
+const HEADING = /^(?:(?=.{6})[^\s　]{0,5}　+|[ ]+)/u;
 
 /** Prints a text that is asked for as it is: its line ends and tabs stay. */
 export function sayText(text: string, { json }: OutputOptions): void {
@@ -33,7 +46,7 @@ export function sayText(text: string, { json }: OutputOptions): void {
 
 /** Prints a line besides what is asked for: on stderr. */
 export function sayAside(line: string): void {
-  stderr.write(`${visibleText(line)}\n`);
+  writeLine(stderr, line);
 }
 
 /** Draws a line of the terminal anew, as wide as the terminal is, and leaves the cursor on it. */

@@ -34,9 +34,9 @@ export function terminalLook(
   env: Readonly<Record<string, string | undefined>>,
 ): TerminalLook {
   const width = columns ?? PLAIN_LOOK.columns;
-  return hasColours(isTTY === true, env)
-    ? { columns: width, paint: painted }
-    : { ...PLAIN_LOOK, columns: width };
+  const wraps = isTTY === true && columns !== undefined && columns > 0;
+  const paint = hasColours(isTTY === true, env) ? painted : PLAIN_LOOK.paint;
+  return { columns: width, wraps, paint };
 }
 
 function hasColours(

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import { cutToWidth, displayWidth } from "../display-width.ts";
 import type { CellLocation, Location, TextLocation, WordLocation, WordPlace } from "../location.ts";
 import { visibleText } from "../visible-text.ts";
+import { wrapToWidth } from "../wrap-to-width.ts";
 import type { MessageLanguage } from "./catalogue.ts";
 import { messageOf } from "./messages.ts";
 import { PLAIN_LOOK, type TerminalLook } from "./terminal-look.ts";
@@ -66,26 +67,55 @@ export function diagnosticLines(
   diagnostic: Diagnostic,
   language: MessageLanguage,
   sourceLines: SourceLines,
-  { columns, paint }: TerminalLook = PLAIN_LOOK,
+  look: TerminalLook = PLAIN_LOOK,
   besides: Besides = NOTHING_BESIDES,
 ): readonly string[] {
   const words = WORDS[language];
-  const { severity, at, code } = diagnostic;
   const { message, hints } = messageOf(diagnostic, language);
-  const place = paint("place", visibleText(placeOf(at, language)));
-  const width = Math.max(LEAST_CELLS, Math.min(EXCERPT_CELLS, columns - GUTTER_CELLS));
+  const width = Math.max(LEAST_CELLS, Math.min(EXCERPT_CELLS, look.columns - GUTTER_CELLS));
   const [line, mark] = excerptOf(diagnostic, sourceLines, width);
+  const fitted = (text: string, indent: number): readonly string[] =>
+    fittedTo(look, visibleText(text), indent);
+  const head = `${words.hint}: `;
+  const hang = displayWidth(head) + 2;
   return [
-    `${place} ${paint(severity, words[severity])} ${paint("code", code)}${besides.count}`,
-    visibleText(`  ${message}`),
+    ...firstLines(diagnostic, words[diagnostic.severity], language, look, besides.count),
+    ...fitted(`  ${message}`, 2),
     ...(line === undefined ? [] : [visibleText(line)]),
-    ...(mark === undefined ? [] : [`      | ${paint("mark", mark)}`]),
-    ...diagnostic.related.map(({ at: other, label }) =>
-      visibleText(`  ${words.related}: ${placeOf(other, language)} ${label}`.trimEnd()),
+    ...(mark === undefined ? [] : [`      | ${look.paint("mark", mark)}`]),
+    ...diagnostic.related.flatMap(({ at: other, label }) =>
+      fitted(`  ${words.related}: ${placeOf(other, language)} ${label}`.trimEnd(), 4),
     ),
-    ...besides.lines.map(visibleText),
-    ...hints.map((hint) => `  ${paint("hint", `${words.hint}:`)} ${visibleText(hint)}`),
+    ...besides.lines.flatMap((text) => fitted(text, 4)),
+    ...hints.flatMap((hint) => {
+      const [first = "", ...rest] = fitted(`  ${head}${hint}`, hang);
+      return [first.replace(`${words.hint}:`, look.paint("hint", `${words.hint}:`)), ...rest];
+    }),
   ];
+}
+
+/** Where it is, how grave, and the code; the place on lines of its own where there is no room for all. */
+function firstLines(
+  { severity, at, code }: Diagnostic,
+  word: string,
+  language: MessageLanguage,
+  look: TerminalLook,
+  count: string,
+): readonly string[] {
+  const place = visibleText(placeOf(at, language));
+  const rest = `${look.paint(severity, word)} ${look.paint("code", code)}${count}`;
+  const isWide = displayWidth(`${place} ${word} ${code}${count}`) > cellsOf(look);
+  if (!(look.wraps && isWide)) return [`${look.paint("place", place)} ${rest}`];
+  return [...fittedTo(look, place, 2).map((part) => look.paint("place", part)), `  ${rest}`];
+}
+
+function fittedTo(look: TerminalLook, text: string, indent: number): readonly string[] {
+  return look.wraps ? wrapToWidth(text, cellsOf(look), indent) : [text];
+}
+
+/** Some terminals begin a new line when the last cell of one is filled. */
+function cellsOf({ columns }: TerminalLook): number {
+  return columns - 1;
 }
 
 /** Names a place as a person would look for it. */

@@ -29,3 +29,9 @@ test("lines are as wide as the stream is; a file's as wide as can be read well",
   expect(terminalLook({ isTTY: true, columns: 40 }, {}).columns).toBe(40);
   expect(terminalLook({}, {}).columns).toBe(105);
 });
+
+test("sentences are parted on a terminal alone: what a file or another program gets is whole", () => {
+  expect(terminalLook({ isTTY: true, columns: 40 }, {}).wraps).toBe(true);
+  expect(terminalLook({}, {}).wraps).toBe(false);
+  expect(terminalLook({ columns: 40 }, { FORCE_COLOR: "1" }).wraps).toBe(false);
+});
