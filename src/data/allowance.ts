@@ -46,6 +46,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/reading-of-another",
   "csv/reading-unknown",
   "csv/surrounding-space",
+  "csv/title-alone",
   "csv/title-and-person-exchanged",
   "csv/title-form",
   "csv/title-of-other-body",

@@ -32,6 +32,12 @@ export function tellsRowsApart(heading: string): boolean {
   return holdsPersons(heading) || (ANY_NAME.test(heading) && !OF_THINGS.test(heading));
 }
 
+/** Whether a free column names the body that a row is for, under whatever heading the list has: 警察署名, 協議会名, 所属; but not 部署名. */
+export function namesBodies(heading: string): boolean {
+  if (!BODY_NAMES.test(heading) || holdsPersons(heading) || holdsAddressees(heading)) return false;
+  return !WITHIN_BODIES.test(heading) && !OF_OTHERS.test(heading) && !OF_THINGS.test(heading);
+}
+
 /** Whether a column's values tell addressees apart in a letter: bodies, offices, persons and their titles; but not places. */
 export function tellsAddressees(heading: string): boolean {
   if (TELLING.has(heading) || holdsAddressees(heading)) return true;
@@ -92,6 +98,9 @@ const ONE_HOLDER = /[長事](?:の?氏?名)?$/u;
 const ANY_NAME = /(?:[名姓]|名称)[1-9]?$/u;
 const OF_THINGS =
   /(?:[件品書題曲科講種]|講座|研修|会議|事業|行事|イベント|科目|資料|商品|議案|様式|色|[国車])名称?[1-9]?$|^(?:敬称|職種)/u;
+const BODY_NAMES = /[^役職氏姓]名称?$|^所属(?:先|団体|機関|組織)?$/u;
+const WITHIN_BODIES =
+  /^(?:部|部局|部署|[課係室科郡国駅]|学[科部]|地区|地域|管轄|圏域|ブロック|建物|ビル|路線|方書|都道府県|府?県)名称?$/u;
 const TELLING: ReadonlySet<string> = new Set([
   COLUMN_NAMES.prefecture,
   COLUMN_NAMES.name,

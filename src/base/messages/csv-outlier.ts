@@ -21,6 +21,8 @@ export type CsvOutlierCodes = {
   "csv/person-unusual": { value: string; column: string };
   "csv/reading-of-another": { value: string; found: string; official: string; reading: string };
   "csv/reading-unknown": { value: string; official: string; reading: string };
+  /** `count` other rows are to the office of `usual`. */
+  "csv/title-alone": { value: string; usual: string; count: number };
   "csv/title-unusual": { value: string; official: string };
 };
 
@@ -178,6 +180,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `the reading ${quote(value)} is not how ${official} is read`,
         `check for a typing mistake; it should be ${quote(reading)}`,
         `give \`--allow よみ=${value}\` if it is meant`,
+      ),
+  },
+  "csv/title-alone": {
+    ja: ({ value, usual, count }) =>
+      say(
+        `この行だけ、職名が ${quote(value)} です。同じ種類の団体のほかの${count}件は ${quote(usual)} などです`,
+        "職名の書き間違いでないか、氏名が職名と合っているか確かめてください",
+        `このとおりなら、\`--allow 職名=${value}\` で許してください`,
+      ),
+    en: ({ value, usual, count }) =>
+      say(
+        `this row alone has the title ${quote(value)}; ${count} others to bodies of its kind have ${quote(usual)} or the like`,
+        "check that it is no slip, and that the name goes with it",
+        `give \`--allow 職名=${value}\` if it is meant`,
       ),
   },
   "csv/title-unusual": {

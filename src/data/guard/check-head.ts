@@ -25,6 +25,8 @@ const KINDS: readonly HeadOfKind[] = [
   { body: /(?:協同|事務|森林)組合$|農協$|漁協$/u, title: /^(?:代表理事)?組合長(?:理事)?$/u },
   { body: /警察本部$/u, title: /^警察本部長$/u },
   { body: /労働局$/u, title: /^労働局長$/u },
+  // Governments are held against their table: 市長 beside a school is what this is for.
+  { body: /(?!)/u, title: /^(?:[市町村]長|知事)$/u },
 ];
 
 /**

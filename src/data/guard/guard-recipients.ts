@@ -21,6 +21,7 @@ import { earlierCheck } from "./earlier-check.ts";
 import { exchangeCheck } from "./exchange-check.ts";
 import { headingsOf } from "./headings-of.ts";
 import { honorificCheck } from "./honorific-check.ts";
+import { loneOfficeCheck } from "./lone-office-check.ts";
 import { officeTwiceCheck } from "./office-twice-check.ts";
 import { otherBodyCheck } from "./other-body-check.ts";
 import { personCheck } from "./person-check.ts";
@@ -59,12 +60,16 @@ export function guardRecipients(
   const titles: UnusualTitle[] = [];
   const names = namesByForm(governments);
   const readings = readingCheck(governments);
-  const earlier = earlierCheck(governments);
   const honorifics = honorificCheck(list);
   const zeros = zeroCheck();
-  const persons = personCheck(headings, governments);
-  const exchanges = exchangeCheck(headings);
-  const bodies = otherBodyCheck(governments);
+  // Who is addressed, in the order in which it is said.
+  const whom = [
+    earlierCheck(governments),
+    exchangeCheck(headings),
+    otherBodyCheck(governments),
+    personCheck(headings, governments),
+    loneOfficeCheck(governments),
+  ];
   const bodyHonorifics = bodyHonorificCheck();
   const holders = officeTwiceCheck(headings);
   const sending = sendCheck(headings);
@@ -76,12 +81,9 @@ export function guardRecipients(
       ...checkHonorific(recipient),
     );
     readings.see(recipient);
-    earlier.see(recipient);
     honorifics.see(recipient);
     zeros.see(recipient);
-    persons.see(recipient);
-    exchanges.see(recipient);
-    bodies.see(recipient);
+    for (const check of whom) check.see(recipient);
     bodyHonorifics.see(recipient);
     sending.see(recipient);
     holders.see(recipient);
@@ -96,10 +98,7 @@ export function guardRecipients(
   return [
     ...checkShift({ list, headings, governments, offices }, diagnostics),
     ...diagnostics,
-    ...earlier.findings(),
-    ...exchanges.findings(),
-    ...bodies.findings(),
-    ...persons.findings(),
+    ...whom.flatMap((check) => check.findings()),
     ...checkTitles(titles),
     ...sending.findings(),
     ...withoutSame(holders.findings(), duplicates),

@@ -1,5 +1,7 @@
 import { KeyIndex } from "../../base/key-index.ts";
 import type { Sequence } from "../../base/sequence.ts";
+import { namesBodies } from "../../data/column-use.ts";
+import { nameKey } from "../../data/name-key.ts";
 import { type Recipient, valueIn } from "../../model/recipient.ts";
 import { collisionKey, letterFileName } from "./file-name.ts";
 
@@ -71,16 +73,22 @@ function withPerson(recipient: Recipient): string {
 }
 
 /**
- * What a person knows an addressee by: the title, which begins with the government's name; without a code the body as well, where the
- * title does not say it (代表取締役社長), and where neither is there the person.
+ * What a person knows an addressee by: the title, with the body before it where the title does not say it (代表取締役社長, 署長), and where
+ * neither is there the person. The body is in a column of the list's own where 団体名 is not there: 警察署名.
  */
 function addresseeIn({ fields }: Recipient): string {
-  const [title, name, person] = (["title", "name", "person"] as const).map((meaning) =>
-    valueIn(fields, meaning).trim(),
+  const [title = "", name = "", person = ""] = (["title", "name", "person"] as const).map(
+    (meaning) => valueIn(fields, meaning).trim(),
   );
-  if (title === undefined || name === undefined || person === undefined) return "";
-  const isNamed = valueIn(fields, "code") !== "" && title !== "";
-  const body = isNamed || title.includes(name) ? "" : name;
+  const own = name === "" && title !== "" ? ownBody(fields) : name;
+  const body = nameKey(title).includes(nameKey(own)) ? "" : own;
   const parts = [body, title].filter((part) => part !== "");
   return parts.length === 0 ? person : parts.join("-");
+}
+
+/** The body that a column of the list's own names. */
+function ownBody(fields: Recipient["fields"]): string {
+  for (const [column, { value }] of fields)
+    if (value.trim() !== "" && namesBodies(column)) return value.trim();
+  return "";
 }

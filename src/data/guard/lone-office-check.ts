@@ -1,0 +1,84 @@
+import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
+import { bareTitleOf } from "../government-code.ts";
+import type { LocalGovernments } from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
+import type { ListCheck } from "./list-check.ts";
+
+/** Rows from which on a single other office stands out. */
+const ENOUGH = 7;
+
+/**
+ * Finds the one row that is to another office than all others to bodies of its kind: 副市長 among the mayors of thirteen, 教頭 among the
+ * heads of seven schools. It may be meant, as where the head is away; the letter is then to somebody else all the same.
+ *
+ * Shape: governments, and bodies whose head is called one thing (schools, kindergartens, police stations); a company's is not.
+ * Warnings: `csv/title-alone`.
+ * Cost: remembers the offices that a kind of body has, and one row of each.
+ */
+export function loneOfficeCheck({ byCode }: LocalGovernments): ListCheck {
+  const kinds = new Map<string, Map<string, Office>>();
+  return {
+    see: ({ fields }) => {
+      const title = cellIn(fields, "title");
+      const kind = kindOf(fields, byCode);
+      if (title === undefined || title.value.trim() === "" || kind === undefined) return;
+      const offices = kinds.get(kind) ?? new Map<string, Office>();
+      kinds.set(kind, offices);
+      const office = officeOf(title.value, fields, byCode);
+      const honorific = valueIn(fields, "honorific").trim();
+      const known = offices.get(office) ?? { first: title, honorific, rows: 0 };
+      known.rows += 1;
+      offices.set(office, known);
+    },
+    findings: () => [...kinds.values()].flatMap(loneOf),
+  };
+}
+
+interface Office {
+  readonly first: Cell;
+  /** That of the first row. */
+  readonly honorific: string;
+  rows: number;
+}
+
+function loneOf(offices: ReadonlyMap<string, Office>): readonly Diagnostic[] {
+  const [one, two, ...others] = offices.values();
+  if (one === undefined || two === undefined || others.length > 0) return [];
+  const [lone, usual] = one.rows === 1 ? [one, two] : [two, one];
+  if (lone.rows !== 1 || usual.rows + 1 < ENOUGH) return [];
+  // Who is addressed otherwise is meant.
+  if (lone.honorific !== usual.honorific) return [];
+  const values = { value: lone.first.value, usual: usual.first.value, count: usual.rows };
+  return [warning("csv/title-alone", lone.first.at, values)];
+}
+
+/** What kind of body a row is to, as far as its heads are called alike. */
+function kindOf(
+  fields: Recipient["fields"],
+  byCode: LocalGovernments["byCode"],
+): string | undefined {
+  if (byCode.has(valueIn(fields, "code"))) return "government";
+  return HEADED_ALIKE.exec(nameKey(valueIn(fields, "name")))?.[0];
+}
+
+const HEADED_ALIKE = /(?:(?<!大)学校|幼稚園|保育園|警察署|消防署|税務署)$/u;
+
+/** The office without the body that a title begins with; the heads of all governments are one office. */
+function officeOf(
+  title: string,
+  fields: Recipient["fields"],
+  byCode: LocalGovernments["byCode"],
+): string {
+  const government = byCode.get(valueIn(fields, "code"));
+  const [key, name] = [nameKey(title), nameKey(government?.name ?? valueIn(fields, "name"))];
+  const rest = key.startsWith(name) ? key.slice(name.length) : key;
+  if (government !== undefined) {
+    const isHead = rest === "長" || rest === bareTitleOf(government) || rest === "知事";
+    // A person's name may follow the title.
+    return isHead || /^長[\s　]|^知事[\s　]/u.test(title.slice(government.name.length))
+      ? "長"
+      : rest;
+  }
+  return rest === "長" ? `${name.slice(-1)}長` : rest.replace(/^(?:学校|.*?立)長$/u, "校長");
+}
