@@ -192,7 +192,7 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
     en: ({ value, usual, count }) =>
       say(
         `this row alone has the title ${quote(value)}; ${count} others to bodies of its kind have ${quote(usual)} or the like`,
-        "check that it is no slip, and that the name goes with it",
+        "check it for a typing mistake, and that the name goes with it",
         `give \`--allow 職名=${value}\` if it is meant`,
       ),
   },
