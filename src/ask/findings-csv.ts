@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { placeOf } from "../base/messages/format-diagnostic.ts";
-import { messageOf } from "../base/messages/messages.ts";
+import { saidOf } from "../base/messages/said-of.ts";
 import { safeCell } from "../base/safe-cell.ts";
 import { visibleText } from "../base/visible-text.ts";
 import { writeDurably } from "../outside/durable-file.ts";
@@ -43,7 +43,7 @@ export function isFindings(bytes: Uint8Array): boolean {
 
 function rowOf(diagnostic: Diagnostic, language: MessageLanguage): readonly string[] {
   const { at, severity, code } = diagnostic;
-  const { message, hints } = messageOf(diagnostic, language);
+  const { message, hints } = saidOf(diagnostic, language);
   const [row, column] = positionOf(at);
   const path = "path" in at ? at.path : placeOf(at, language);
   return [severityText(severity, language), path, row, column, message, hints.join(" / "), code];

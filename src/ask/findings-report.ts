@@ -2,7 +2,7 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { WordLocation } from "../base/location.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { placeOf } from "../base/messages/format-diagnostic.ts";
-import { messageOf } from "../base/messages/messages.ts";
+import { saidOf } from "../base/messages/said-of.ts";
 import { visibleText } from "../base/visible-text.ts";
 import type { SourceFile } from "../base/world.ts";
 import { isWordFileName } from "../letter/is-word-file.ts";
@@ -82,7 +82,7 @@ function linesOf(
   at: WordLocation | undefined,
   language: MessageLanguage,
 ): readonly string[] {
-  const { message, hints } = messageOf(diagnostic, language);
+  const { message, hints } = saidOf(diagnostic, language);
   const severity = WORDS[language][diagnostic.severity];
   // At its own paragraph a finding needs no place.
   const isThere = at !== undefined && diagnostic.at === at && at.part === "body";

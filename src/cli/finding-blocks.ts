@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
 import { diagnosticLines, type SourceLines } from "../base/messages/format-diagnostic.ts";
-import { messageOf } from "../base/messages/messages.ts";
+import { saidOf } from "../base/messages/said-of.ts";
 import type { TerminalLook } from "../base/messages/terminal-look.ts";
 
 /** Findings of one code in one file from so many places on are one block. */
@@ -89,6 +89,7 @@ export function blockLines(
     count: others.length === 0 ? "" : countText(all, language),
     lines: [
       ...othersLines(first, others, language),
+      ...sameForColumns(first, others, language),
       ...(again === 0 ? [] : [`  ${alikeHere(again, language)}`]),
     ],
   };
@@ -126,17 +127,53 @@ function othersLines(
   ];
 }
 
-/** A finding in one line: its row, what it says, and what to do where that is not what the first one says. */
+/** A finding in one line: its row, what it says, and what to do where that is not what the first one says but for the column. */
 function ownLine(one: Diagnostic, first: Diagnostic, language: MessageLanguage): string {
-  const { message, hints } = messageOf(one, language);
-  const known = messageOf(first, language).hints;
-  const [hint] = hints.filter((text) => !known.includes(text));
-  const { row, column, header } = one.at.kind === "cell" ? one.at : NOWHERE;
-  const isElsewhere = first.at.kind === "cell" && first.at.column !== column;
-  const name = isElsewhere ? (header ?? `${column}`) : "";
+  const { message, hints } = saidOf(one, language);
+  const known = hintsForAnyColumn(first, language);
+  const own = hintsForAnyColumn(one, language);
+  const hint = hints.find((_, index) => !known.includes(own[index] ?? ""));
+  const { row } = one.at.kind === "cell" ? one.at : NOWHERE;
+  const name = columnBeside(one, first);
   const rowText = language === "ja" ? `${row}行目` : `row ${row}`;
-  const place = name === "" ? rowText : `${rowText}『${name}』`;
+  const place =
+    name === "" ? rowText : `${rowText}${language === "ja" ? `『${name}』` : ` (${name})`}`;
   return `${place}: ${message}${hint === undefined ? "" : ` → ${hint}`}`;
+}
+
+/** The column of a finding where it is not that of the first one. */
+function columnBeside({ at }: Diagnostic, first: Diagnostic): string {
+  const { column, header } = at.kind === "cell" ? at : NOWHERE;
+  const isElsewhere = first.at.kind === "cell" && first.at.column !== column;
+  return isElsewhere ? (header ?? `${column}`) : "";
+}
+
+/** Hints with a mark for the name of the column and for the row, which are said before. */
+function hintsForAnyColumn(one: Diagnostic, language: MessageLanguage): readonly string[] {
+  const { at, values } = one;
+  const isOfColumn =
+    at.kind === "cell" && at.header !== undefined && values["column"] === at.header;
+  const masked = { ...values, ...(isOfColumn ? { column: "\u0001" } : {}) };
+  return saidOf({ ...one, values: "row" in values ? { ...masked, row: 0 } : masked }, language)
+    .hints;
+}
+
+/** That what is to be done is the same for other columns, where the hints name the first one's. */
+function sameForColumns(
+  first: Diagnostic,
+  others: readonly Diagnostic[],
+  language: MessageLanguage,
+): readonly string[] {
+  const column = String(first.values["column"] ?? "");
+  const { hints } = saidOf(first, language);
+  if (column === "" || !hints.some((hint) => hint.includes(column))) return [];
+  const names = new Set(
+    others.map((one) => columnBeside(one, first)).filter((name) => name !== ""),
+  );
+  if (names.size === 0) return [];
+  return language === "ja"
+    ? [`  次の対処は、ほかの列（${[...names].join("、")}）でも同じです`]
+    : [`  what follows is the same for the other columns (${[...names].join(", ")})`];
 }
 
 const NOWHERE = { row: 0, column: 0, header: undefined };
@@ -145,7 +182,7 @@ const NOWHERE = { row: 0, column: 0, header: undefined };
 function sayingOf({ at, values, ...rest }: Diagnostic, language: MessageLanguage): string {
   const row = at.kind === "cell" ? { row: 0 } : {};
   const isRow = "row" in values;
-  const { message, hints } = messageOf(
+  const { message, hints } = saidOf(
     { ...rest, at, values: isRow ? { ...values, ...row } : values },
     language,
   );

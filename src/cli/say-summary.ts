@@ -1,6 +1,6 @@
 import { grouped } from "../base/grouped.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
-import { messageOf } from "../base/messages/messages.ts";
+import { saidOf } from "../base/messages/said-of.ts";
 import type { JobResult, ResultKind, RunSummary } from "../job/job-result.ts";
 import { accountLines } from "../model/account-text.ts";
 import { FORMATS } from "../model/output-format.ts";
@@ -216,7 +216,7 @@ function differenceText(
   { expected, found, fault }: Difference,
   language: MessageLanguage,
 ): readonly string[] {
-  if (fault !== undefined) return [`  ${messageOf(fault, language).message}`];
+  if (fault !== undefined) return [`  ${saidOf(fault, language).message}`];
   return [`  - ${expected}`, `  + ${found}`];
 }
 

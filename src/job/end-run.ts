@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { messageOf } from "../base/messages/messages.ts";
+import { saidOf } from "../base/messages/said-of.ts";
 import { mapped, select } from "../base/sequence.ts";
 import { accountLines } from "../model/account-text.ts";
 import type { FoundWarning, LedgerEntry } from "../model/run.ts";
@@ -145,7 +145,7 @@ function reportRequest(
 ): ReportRequest {
   const { title, date, fonts } = prepared.template.settings;
   const { verify } = options;
-  const reprinted = changed.map((one) => messageOf(one, "ja").message);
+  const reprinted = changed.map((one) => saidOf(one, "ja").message);
   const account = accountOf({ prepared, options });
   return {
     project: options.project,

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { placeOf } from "../base/messages/format-diagnostic.ts";
-import { messageOf } from "../base/messages/messages.ts";
+import { saidOf } from "../base/messages/said-of.ts";
 import type { Account } from "../model/account.ts";
 import type { FormatId } from "../model/output-format.ts";
 import type { FoundWarning, LedgerEntry, SetAsideLetter, Verdict } from "../model/run.ts";
@@ -151,5 +151,5 @@ export function foundWarnings(
 function textOf(diagnostic: Diagnostic, project: Project): string {
   const { at } = diagnostic;
   const place = "path" in at ? { ...at, path: recordedPath(project, at.path) } : at;
-  return `${placeOf(place, "ja")}　${messageOf(diagnostic, "ja").message}`;
+  return `${placeOf(place, "ja")}　${saidOf(diagnostic, "ja").message}`;
 }

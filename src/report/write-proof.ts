@@ -1,5 +1,5 @@
 import { lookWord } from "../base/messages/look.ts";
-import { messageOf } from "../base/messages/messages.ts";
+import { saidOf } from "../base/messages/said-of.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
 import { FORMAT_IDS, FORMATS } from "../model/output-format.ts";
@@ -352,7 +352,7 @@ function paragraphText({ paragraph, look, fault }: Difference): string {
 
 /** What was found: the text, or what is wrong with the page where the text is right. */
 function foundText({ found, look, fault }: Difference): string {
-  if (fault !== undefined) return messageOf(fault, "ja").message;
+  if (fault !== undefined) return saidOf(fault, "ja").message;
   return look === undefined ? shownText(found) : `${lookWord(look, "ja")}：${shownText(found)}`;
 }
 

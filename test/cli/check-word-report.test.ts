@@ -80,7 +80,7 @@ test("an unknown column is said at the paragraph that names it; one in a box at 
   const comments = commentsIn(new Uint8Array(readFileSync(desk.path("指摘.docx"))));
   const unknown = comments.filter(({ says }) => says.includes("template/unknown-field"));
   expect(unknown.map((one) => one.at)).toEqual(["{{宛て名}}　殿", "枠の外"]);
-  expect(unknown[0]?.says).toContain("`宛て名` という列も設定もありません");
+  expect(unknown[0]?.says).toContain("「宛て名」という列も設定もありません");
 });
 
 test("the same faults give the same bytes; parts without a fault are as they were, and the package knows its comments", async () => {

@@ -79,5 +79,5 @@ test("a letter without an addressee says which line to add", async () => {
 test("import without a letter says what is missing", async () => {
   const { exit, stderr } = await desk.run("import");
   expect(exit).toBe(2);
-  expect(stderr).toContain("`import` の後に、Word かテキストの文書のファイルが書かれていません");
+  expect(stderr).toContain("「import」の後に、Word かテキストの文書のファイルが書かれていません");
 });

@@ -87,7 +87,7 @@ describe.skipIf(!hasOffice)(
       const cut = await desk.run(...MERGE, ...only, "--restart");
       expect(cut.exit).toBe(3);
       // Its third line is in the file, and outside of the window through which it is painted.
-      expect(cut.stdout).toContain("`自治行政局`がありません");
+      expect(cut.stdout).toContain("「自治行政局」がありません");
       expect(desk.list("out/案内/letters")).toEqual([]);
     });
   },

@@ -268,7 +268,7 @@ describe.skipIf(process.platform === "win32")(
       expect(exit).not.toBe(0);
       expect(stderr).toContain("office/not-joined");
       expect(stderr).toContain("letters/250007-滋賀県知事.pdf");
-      expect(stderr).toContain("`--print-run` などを外して");
+      expect(stderr).toContain("「--print-run」などを外して");
       const without = await merge(...KINKI);
       expect(without.exit).toBe(0);
     });

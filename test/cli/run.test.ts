@@ -130,7 +130,7 @@ test("a Word file in which the addressee was hidden, ledger and all, is found by
   const { exit, stderr } = await desk.run("verify", "out/run");
   expect(exit).toBe(3);
   expect(stderr).toContain("verify/look-differs");
-  expect(stderr).toContain("隠し文字 `KobunAtena w:vanish`");
+  expect(stderr).toContain("隠し文字「KobunAtena w:vanish」");
 });
 
 test("a torn ledger line is cut off and its letter made again", async () => {

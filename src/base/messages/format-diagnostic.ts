@@ -6,7 +6,7 @@ import type { CellLocation, Location, TextLocation, WordLocation, WordPlace } fr
 import { visibleText } from "../visible-text.ts";
 import { wrapToWidth } from "../wrap-to-width.ts";
 import type { MessageLanguage } from "./catalogue.ts";
-import { messageOf } from "./messages.ts";
+import { saidOf } from "./said-of.ts";
 import { PLAIN_LOOK, type TerminalLook } from "./terminal-look.ts";
 
 /** Gives the lines of the file in which a diagnostic's place lies, if there are such; used to show the place. */
@@ -71,7 +71,7 @@ export function diagnosticLines(
   besides: Besides = NOTHING_BESIDES,
 ): readonly string[] {
   const words = WORDS[language];
-  const { message, hints } = messageOf(diagnostic, language);
+  const { message, hints } = saidOf(diagnostic, language);
   const width = Math.max(LEAST_CELLS, Math.min(EXCERPT_CELLS, look.columns - GUTTER_CELLS));
   const [line, mark] = excerptOf(diagnostic, sourceLines, width);
   const fitted = (text: string, indent: number): readonly string[] =>

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Disk } from "../../base/disk.ts";
-import { messageOf } from "../../base/messages/messages.ts";
+import { saidOf } from "../../base/messages/said-of.ts";
 import type { SetAsideLetter } from "../../model/run.ts";
 import { OFFICE_LIMITS } from "../../process/libreoffice.ts";
 import { convertWith, type OfficeEngine } from "../../process/office-engine.ts";
@@ -66,7 +66,7 @@ export async function convertLetters(
     if (conversion?.kind === "converted") {
       made.set(sequence, { pdf: conversion.pdf, shown });
     } else if (conversion !== undefined && conversion.problem.values["why"] !== "stopped") {
-      const { message } = messageOf(conversion.problem, "ja");
+      const { message } = saidOf(conversion.problem, "ja");
       setAside.push({ sequence, id: recipient.id, reason: message });
     }
   }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Disk } from "../../base/disk.ts";
-import { messageOf } from "../../base/messages/messages.ts";
+import { saidOf } from "../../base/messages/said-of.ts";
 import { checkedValue } from "../../letter/checked-value.ts";
 import { letterFormats } from "../../letter/letter-formats.ts";
 import { createLetterMaker, type LetterMaker } from "../../letter/letter-maker.ts";
@@ -252,7 +252,7 @@ async function writeLetters(
           setAside.push({
             sequence,
             id: recipient.id,
-            reason: held ? messageOf(held, "ja").message : String(cause),
+            reason: held ? saidOf(held, "ja").message : String(cause),
           });
         }
       },

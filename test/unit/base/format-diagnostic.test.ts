@@ -15,7 +15,7 @@ test("a problem in a template is shown with its line and a mark under the place"
   );
   expect(text.split("\n")).toEqual([
     "templates/a.hbs:2:4 エラー job/file-not-found",
-    "  ファイル `x` が見つかりません（探した場所は `out`）",
+    "  ファイル「x」が見つかりません（探した場所は「out」）",
     "    2 | 拝啓 {{職めい}} 殿",
     "      |      ^^^^^^^^^^",
     "  対処: ファイルの場所と名前を確かめてください",
