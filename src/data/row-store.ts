@@ -2,8 +2,12 @@ import { placeList } from "../base/number-list.ts";
 import { lazySequence, type Sequence } from "../base/sequence.ts";
 import type { SheetRow } from "./sheet.ts";
 
-/** UTF-16 units of a block; a longer row has a block of its own. */
-const BLOCK_UNITS = 1 << 18;
+/**
+ * UTF-16 units of a block: of the first, each of the following has four times those of the one before, and at most. A longer row
+ * has a block of its own.
+ */
+const FIRST_UNITS = 1 << 12;
+const MOST_UNITS = 1 << 18;
 
 /** Where a row begins is one number: its block, and its place within the block, which is below this. */
 const BLOCK_STEP = 2 ** 32;
@@ -93,7 +97,8 @@ export class RowStore {
   #blockFor(size: number): Uint16Array {
     const last = this.#blocks.at(-1);
     if (last !== undefined && this.#used + size <= last.length) return last;
-    const block = new Uint16Array(Math.max(BLOCK_UNITS, size));
+    const units = Math.min(MOST_UNITS, FIRST_UNITS * 4 ** this.#blocks.length);
+    const block = new Uint16Array(Math.max(units, size));
     this.#blocks.push(block);
     this.#used = 0;
     return block;

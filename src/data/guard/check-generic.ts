@@ -9,12 +9,10 @@ import {
   type LocalGovernments,
 } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
+import { formsOf, SHORTEST_NAME } from "../names-by-form.ts";
 import { citiesWithWard } from "../wards.ts";
 import { checkElsewhere } from "./check-elsewhere.ts";
 import { governmentOfTitle } from "./office-alone.ts";
-
-/** Municipalities by what their names are found by; built when the first row needs it. */
-export type NamesByForm = () => ReadonlyMap<string, readonly LocalGovernment[]>;
 
 /**
  * Tells of an addressee without a code that is meant for many by its 種別 or has none, and is named as one government, or nearly:
@@ -26,7 +24,6 @@ export type NamesByForm = () => ReadonlyMap<string, readonly LocalGovernment[]>;
 export function checkGeneric(
   { fields }: Recipient,
   governments: LocalGovernments,
-  names: NamesByForm,
 ): readonly Diagnostic[] {
   const kind = valueIn(fields, "kind").trim();
   const isGeneric =
@@ -43,7 +40,7 @@ export function checkGeneric(
     // A title of another prefecture's head is told by what compares the columns of any row.
     const elsewhere =
       cell === name ? checkElsewhere(cell, body, prefecture, governments) : undefined;
-    const found = elsewhere ?? nearOne(cell, body, prefecture, governments, names);
+    const found = elsewhere ?? nearOne(cell, body, prefecture, governments);
     if (found !== undefined) return [found];
   }
   return [];
@@ -62,11 +59,10 @@ function nearOne(
   body: string,
   prefecture: string,
   governments: LocalGovernments,
-  names: NamesByForm,
 ): Diagnostic | undefined {
   if (citiesWithWard(body).length > 0) return undefined; // a ward's own name, though it is near another
   const exact = (governments.byName.get(body) ?? []).filter(({ hasHead }) => hasHead);
-  const found = (exact.length > 0 ? exact : nearOnes(body, names())).filter(
+  const found = (exact.length > 0 ? exact : nearOnes(body, governments.byForm())).filter(
     (one) => prefecture === "" || one.prefecture === prefecture,
   );
   if (found.length === 0) return undefined;
@@ -105,16 +101,12 @@ function bodyOf(cell: Cell, title: Cell | undefined): string {
   return nameKey(cell === title ? cell.value.replace(/(?:知事|長)$/u, "") : cell.value);
 }
 
-/** Characters that a name must have to be near another: everything is near 津市. */
-const SHORTEST = 3;
-
 function nearOnes(
   key: string,
   names: ReadonlyMap<string, readonly LocalGovernment[]>,
 ): readonly LocalGovernment[] {
-  if (key.length < SHORTEST || key.length > LONGEST || CALLED_BY_PLACE.test(key)) return [];
-  const forms = [key, ...oneOpen(key), ...oneLess(key), `-${key}`];
-  const found = [...new Set(forms.flatMap((form) => names.get(form) ?? []))];
+  if (key.length < SHORTEST_NAME || key.length > LONGEST || CALLED_BY_PLACE.test(key)) return [];
+  const found = [...new Set(formsOf(key).flatMap((form) => names.get(form) ?? []))];
   return OTHER_BODIES.test(key) ? found.filter(({ name }) => hasEnding(nameKey(name), key)) : found;
 }
 
@@ -130,37 +122,4 @@ const OTHER_BODIES = /[郡府庁廳縣懸區]$/u;
 /** Whether what ends like another body can be a slip of a name: 太宰府 and 大坂府 have all of its ending, 石川郡 not that of 石川町. */
 function hasEnding(name: string, key: string): boolean {
   return name.startsWith(key) || name.at(-1) === key.at(-1);
-}
-
-/** The municipalities by their names, by their names with one character open (札＊市), and with one left out (-札市). */
-export function namesByForm({ all }: LocalGovernments): NamesByForm {
-  let made: ReadonlyMap<string, readonly LocalGovernment[]> | undefined;
-  return () => {
-    made ??= byForms(all);
-    return made;
-  };
-}
-
-function byForms(all: readonly LocalGovernment[]): ReadonlyMap<string, readonly LocalGovernment[]> {
-  const forms = new Map<string, LocalGovernment[]>();
-  for (const government of all) {
-    const key = nameKey(government.name);
-    if (!government.hasHead || key.length < SHORTEST) continue;
-    for (const form of [key, ...oneOpen(key), ...oneLess(key).map((less) => `-${less}`)]) {
-      const others = forms.get(form);
-      if (others === undefined) forms.set(form, [government]);
-      else others.push(government);
-    }
-  }
-  return forms;
-}
-
-function oneOpen(key: string): readonly string[] {
-  const characters = [...key];
-  return characters.map((_, index) => characters.with(index, "＊").join(""));
-}
-
-function oneLess(key: string): readonly string[] {
-  const characters = [...key];
-  return characters.map((_, index) => characters.toSpliced(index, 1).join(""));
 }

@@ -9,7 +9,7 @@ import { checkBeside } from "./check-beside.ts";
 import { checkCells } from "./check-cells.ts";
 import { checkContradiction } from "./check-contradiction.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
-import { checkGeneric, type NamesByForm, namesByForm } from "./check-generic.ts";
+import { checkGeneric } from "./check-generic.ts";
 import { checkHead } from "./check-head.ts";
 import { checkHonorific } from "./check-honorific.ts";
 import { checkMembers, type MemberSet } from "./check-members.ts";
@@ -58,7 +58,6 @@ export function guardRecipients(
   const offices = officePostalCodes(postalCodes.length > 0);
   const diagnostics: Diagnostic[] = [];
   const titles: UnusualTitle[] = [];
-  const names = namesByForm(governments);
   const readings = readingCheck(governments);
   const honorifics = honorificCheck(list);
   const zeros = zeroCheck();
@@ -75,7 +74,7 @@ export function guardRecipients(
   const sending = sendCheck(headings);
   for (const recipient of list.recipients) {
     diagnostics.push(
-      ...checkBody(recipient, governments, names),
+      ...checkBody(recipient, governments),
       ...checkPlace(recipient, postalCodes, governments, offices),
       ...checkPlaceNames(recipient, governments),
       ...checkHonorific(recipient),
@@ -121,15 +120,11 @@ function withoutSame(
 }
 
 /** Whether a row's columns speak of one government; a contradiction is said once. */
-function checkBody(
-  recipient: Recipient,
-  governments: LocalGovernments,
-  names: NamesByForm,
-): readonly Diagnostic[] {
+function checkBody(recipient: Recipient, governments: LocalGovernments): readonly Diagnostic[] {
   let found: readonly Diagnostic[] = [];
   for (const check of [
     checkAgreement,
-    checkNearly,
+    checkGeneric,
     checkContradiction,
     checkHead,
     checkBeside,
@@ -139,8 +134,4 @@ function checkBody(
     if (found.some(({ severity }) => severity === "error")) break;
   }
   return found;
-
-  function checkNearly(one: Recipient): readonly Diagnostic[] {
-    return checkGeneric(one, governments, names);
-  }
 }
