@@ -34,17 +34,28 @@ export function checkLetter(letter: Letter, path: string): readonly Diagnostic[]
   return diagnostics;
 }
 
-/** Goes through the texts of a block in order, label and readings included. */
-export function eachText(block: TextPart, visit: (text: Text) => void): void {
-  if (block.type === "list-item") eachTextOf(block.label, visit);
-  eachTextOf(block.inlines, visit);
+/** Goes through the texts of a block in order, label and readings included; `isBold` tells whether a text is bold. */
+export function eachText(block: TextPart, visit: Visit): void {
+  if (block.type === "list-item") eachTextOf(block.label, visit, false);
+  eachTextOf(block.inlines, visit, false);
 }
 
-function eachTextOf(inlines: readonly Inline[], visit: (text: Text) => void): void {
+type Visit = (text: Text, isBold: boolean) => void;
+
+function eachTextOf(inlines: readonly Inline[], visit: Visit, isBold: boolean): void {
   for (const inline of inlines) {
-    if (inline.type === "text") visit(inline);
-    else if (inline.type === "editorial-note") eachTextOf(showNote(inline), visit);
-    else eachTextOf(inlinesWithin(inline), visit);
+    if (inline.type === "text") visit(inline, isBold);
+    else if (inline.type === "editorial-note") eachTextOf(showNote(inline), visit, isBold);
+    else if (inline.type === "ruby") {
+      // Readings are small: their strokes are not made heavier.
+      for (const { base, ruby } of inline.pairs) {
+        eachTextOf(base, visit, isBold);
+        eachTextOf(ruby, visit, false);
+      }
+    } else {
+      const isHeavy = isBold || (inline.type === "lined-text" && inline.line === "bold");
+      eachTextOf(inlinesWithin(inline), visit, isHeavy);
+    }
   }
 }
 

@@ -50,10 +50,11 @@ export function fontPartsOf(plan: FontPlan, format: PageFormat, world: World): F
   const bases = new Map<string, readonly Characters[]>();
   return (letter) => {
     const texts = textsOf(letter, format);
-    const base = bases.get(texts.base) ?? charactersByFace(texts.base, plan);
+    const baseKey = `${texts.base}\n${texts.boldBase}`;
+    const base = bases.get(baseKey) ?? charactersByFace(texts.base, texts.boldBase, plan);
     if (bases.size >= KEPT_BASES) bases.clear();
-    bases.set(texts.base, base);
-    const own = charactersByFace(texts.own, plan);
+    bases.set(baseKey, base);
+    const own = charactersByFace(texts.own, texts.boldOwn, plan);
     const carried = plan.embedded.flatMap((_, index) =>
       (base[index]?.size ?? 0) + (own[index]?.size ?? 0) > 0 ? [index] : [],
     );
@@ -75,27 +76,38 @@ export function fontPartsOf(plan: FontPlan, format: PageFormat, world: World): F
 interface LetterTexts {
   readonly base: string;
   readonly own: string;
+  /** What of them is bold. */
+  readonly boldBase: string;
+  readonly boldOwn: string;
 }
 
 function textsOf(letter: Letter, format: PageFormat): LetterTexts {
   let base = pageNumberCharacters(format);
   let own = "";
+  let boldBase = "";
+  let boldOwn = "";
   for (const block of textParts(letter)) {
-    eachText(block, (text) => {
-      if (matterOfText(block, text) === "record") own += text.text;
+    eachText(block, (text, isBold) => {
+      const isOwn = matterOfText(block, text) === "record";
+      if (isBold && isOwn) boldOwn += text.text;
+      else if (isBold) boldBase += text.text;
+      else if (isOwn) own += text.text;
       else base += text.text;
     });
   }
-  return { base, own };
+  return { base, own, boldBase, boldOwn };
 }
 
 /** Characters, each with its variation selector, that are in one face. */
 type Characters = ReadonlySet<string>;
 
-function charactersByFace(text: string, plan: FontPlan): readonly Characters[] {
+function charactersByFace(text: string, bold: string, plan: FontPlan): readonly Characters[] {
   const byFace = plan.embedded.map(() => new Set<string>());
   for (const cluster of splitClusters(text)) {
     byFace[plan.embedded.length === 1 ? 0 : faceIndexOf(cluster, plan)]?.add(cluster);
+  }
+  for (const cluster of splitClusters(bold)) {
+    byFace[faceIndexOf(cluster, plan, true)]?.add(cluster);
   }
   return byFace;
 }

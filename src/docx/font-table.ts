@@ -58,7 +58,7 @@ function embeddedFont(face: EmbeddedFace, plan: FontPlan, index: number | undefi
     valued("w:pitch", "variable"),
     index === undefined
       ? ""
-      : element("w:embedRegular", {
+      : element(face.face.isForBold === true ? "w:embedBold" : "w:embedRegular", {
           "r:id": relationshipId(index),
           // Not `subsetted`: of its own name the font is all there is, and LibreOffice 25 passes over a font
           // of that kind which draws fewer than 26 glyphs.

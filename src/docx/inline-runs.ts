@@ -171,7 +171,7 @@ function lineRuns(text: string, context: RunContext, look: RunLook): string {
 
 function plainRuns(text: string, context: RunContext, look: RunLook): string {
   let xml = "";
-  for (const run of splitByFace(text, context.fonts)) {
+  for (const run of splitByFace(text, context.fonts, look.lines.includes("bold"))) {
     xml += textRun(run.text, keptTogether(run, context, inFace(run, look)));
   }
   return xml;
@@ -191,7 +191,7 @@ function keptTogether(run: FaceRun, context: RunContext, look: RunLook): RunLook
 }
 
 function uprightRun(text: string, context: RunContext, look: RunLook): string {
-  const [run] = splitByFace(text, context.fonts);
+  const [run] = splitByFace(text, context.fonts, look.lines.includes("bold"));
   return textRun(text, {
     ...(run === undefined ? look : inFace(run, look)),
     style: "tateChuYoko",

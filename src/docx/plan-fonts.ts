@@ -45,10 +45,15 @@ export function planFonts(
   const system = systemFont(settings.fonts, faces);
   const warnings: Diagnostic[] = [];
   const embedded: EmbeddedFace[] = [];
-  for (const face of settings.docxFonts === "system" ? [] : faces) {
+  // Those for bold text are after all others, so that the main font is none of them.
+  const ordered = [...faces.filter(isForText), ...faces.filter((face) => !isForText(face))];
+  for (const face of settings.docxFonts === "system" ? [] : ordered) {
     const reason = obstacle(face, settings.docxFonts);
     if (reason === undefined) {
-      if (!embedded.some((other) => other.face.family === face.family)) {
+      const isThere = embedded.some(
+        (other) => other.face.family === face.family && other.face.isForBold === face.isForBold,
+      );
+      if (!isThere) {
         const identity = identityOf(face, embedded.length, settings.docxFonts, world);
         embedded.push({ face, ...identity });
       }
@@ -71,6 +76,10 @@ export function planFonts(
     naturalLineRatio: main === undefined ? system.lineRatio : EMBEDDED_LINE_RATIO,
     warnings,
   };
+}
+
+function isForText({ isForBold }: FontFace): boolean {
+  return isForBold !== true;
 }
 
 function identityOf(face: FontFace, index: number, extent: DocxFonts, world: World): FontIdentity {

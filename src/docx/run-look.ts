@@ -78,6 +78,7 @@ function runProperties(text: string, look: RunLook): string {
       "w:hAnsi": look.font,
     });
   }
+  if (look.lines.includes("bold")) xml += "<w:b/><w:bCs/>";
   if (look.lines.includes("strike")) xml += "<w:strike/>";
   if (look.spacing !== undefined) xml += valued("w:spacing", look.spacing);
   if (look.scale !== undefined) xml += valued("w:w", look.scale);

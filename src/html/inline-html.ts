@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { escapeText } from "../base/escape-xml.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { Inline, TextLine } from "../model/letter.ts";
+import type { DrawnLine, Inline } from "../model/letter.ts";
 import { inlinesWithin, inlineText } from "../model/letter-text.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { splitClusters } from "../text/clusters.ts";
@@ -31,6 +31,7 @@ export function inlineHtml(
         return `<${tag}>${all(inline.children)}</${tag}>`;
       }
       case "lined-text": {
+        if (inline.line === "bold") return `<b>${all(inline.children)}</b>`;
         const tag = LINE_TAGS[inline.line];
         const isAway = tag === "u" && writingMode === "vertical-rl" && inline.children.some(isBusy);
         return `<${tag} class="${inline.line}${isAway ? " away" : ""}">${all(inline.children)}</${tag}>`;
@@ -61,7 +62,7 @@ function isBusy(inline: Inline): boolean {
   return hasNote || inlinesWithin(inline).some(isBusy);
 }
 
-const LINE_TAGS: Readonly<Record<TextLine, "u" | "s" | "span">> = {
+const LINE_TAGS: Readonly<Record<DrawnLine, "u" | "s" | "span">> = {
   side: "u",
   "double-side": "u",
   strike: "s",

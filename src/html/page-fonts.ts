@@ -1,9 +1,10 @@
 import { concatenate } from "../base/bytes/concatenate.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
-import { letterParagraphs, rubyPairs } from "../model/letter-text.ts";
+import { letterParagraphs, rubyPairs, textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { pageNumberCharacters } from "../model/page-number-characters.ts";
+import { textWithMark } from "../model/text-marks.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { isVariationSelector } from "../text/variation-selector.ts";
 
@@ -13,6 +14,8 @@ export interface PageFont {
   readonly family: string;
   readonly bytes: Uint8Array;
   readonly type: "ttf" | "otf";
+  /** Whether it is for bold text alone. */
+  readonly isForBold: boolean;
 }
 
 /** The fonts of a page in the order in which a browser tries them, and those that it only names. */
@@ -34,7 +37,11 @@ export function pageFonts(
 ): PageFonts {
   const wanted = faces.map((): Set<string> => new Set());
   for (const cluster of splitClusters(textsOf(letter, format))) {
-    const index = faces.findIndex((face) => hasCluster(face, cluster));
+    const index = faces.findIndex((face) => face.isForBold !== true && hasCluster(face, cluster));
+    wanted[index]?.add(cluster);
+  }
+  for (const cluster of splitClusters(boldText(letter))) {
+    const index = faces.findIndex((face) => face.isForBold === true && hasCluster(face, cluster));
     wanted[index]?.add(cluster);
   }
   const carried: PageFont[] = [];
@@ -51,7 +58,12 @@ export function pageFonts(
     const bytes = isCut
       ? concatenate(face.subsetFile(text, "", family).map((part) => part.bytes))
       : face.wholeFile();
-    carried.push({ family, bytes, type: face.outlines === "glyf" ? "ttf" : "otf" });
+    carried.push({
+      family,
+      bytes,
+      type: face.outlines === "glyf" ? "ttf" : "otf",
+      isForBold: face.isForBold === true,
+    });
   }
   return { carried, named };
 }
@@ -71,6 +83,12 @@ function hasCluster(face: FontFace, cluster: string): boolean {
   return second !== undefined && isVariationSelector(second)
     ? face.variantOf(base, second) !== undefined
     : face.glyphOf(base) !== undefined;
+}
+
+function boldText(letter: Letter): string {
+  return textParts(letter)
+    .map((part) => textWithMark(part, "bold"))
+    .join("");
 }
 
 /** Marks that a browser sets beside emphasised characters. */

@@ -22,10 +22,11 @@ export function styleSheet(
 ): string {
   const { trimSize, characterSize, lineGap, charactersPerLine, writingMode } = format;
   const families = [
-    ...carried.map(({ family }) => family),
+    ...carried.filter(({ isForBold }) => !isForBold).map(({ family }) => family),
     ...named.map((name) => `"${name.replaceAll(/["\\]/gu, "")}"`),
     "serif",
   ];
+  const bold = carried.filter(({ isForBold }) => isForBold).map(({ family }) => family);
   const isVertical = writingMode === "vertical-rl";
   return `${[
     ...carried.map(fontFace),
@@ -59,6 +60,13 @@ export function styleSheet(
     ".dot { text-emphasis-style: filled dot; }",
     ".circle { text-emphasis-style: open circle; }",
     ...(special.hasMarks ? MARK_RULES : []),
+    // The face has the heavier strokes: a browser that makes the text bold would thicken them once more.
+    ...(bold.length > 0
+      ? [
+          `b { font-family: ${[...bold, ...families].join(", ")}; font-weight: normal; }`,
+          `b rt { font-family: ${families.join(", ")}; }`,
+        ]
+      : []),
   ].join("\n")}\n`;
 }
 

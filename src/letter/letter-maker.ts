@@ -5,7 +5,7 @@ import { createKnownLines } from "../markup/known-lines.ts";
 import { readLetter } from "../markup/parse-letter.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
-import type { Edition } from "../model/letter-settings.ts";
+import type { Edition, LetterSettings } from "../model/letter-settings.ts";
 import type { FormatId } from "../model/output-format.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
 import type { Recipient } from "../model/recipient.ts";
@@ -58,8 +58,9 @@ export interface LetterMaker {
 
 /** Gives the maker of a template's letters; what it keeps between them never changes a byte. */
 export function createLetterMaker(setup: MakerSetup): LetterMaker {
-  const { template, edition, faces, world, tool } = setup;
+  const { template, edition, world, tool } = setup;
   const { settings } = template;
+  const faces = withBold(setup.faces, settings);
   const knownLines = createKnownLines();
   const typesetCache = createTypesetCache();
   const layOut = (letter: Letter): PagedDocument =>
@@ -108,6 +109,18 @@ export function createLetterMaker(setup: MakerSetup): LetterMaker {
     formats,
     filledText: undefined,
   };
+}
+
+/** The faces, with those marked that are for bold text: they stand behind the others, before the one that nobody named. */
+function withBold(
+  faces: readonly FontFace[],
+  { fonts, boldFonts = [] }: LetterSettings,
+): readonly FontFace[] {
+  if (boldFonts.length === 0) return faces;
+  const first = fonts.length - boldFonts.length;
+  return faces.map((face, index) =>
+    index >= first && index < fonts.length ? { ...face, isForBold: true } : face,
+  );
 }
 
 function nameOf({ familyJa, family }: FontFace): string {

@@ -69,6 +69,8 @@ export const LINE_NAMES: ReadonlyMap<string, TextLine> = new Map([
   ["打ち消し線", "strike"],
   ["囲み", "frame"],
   ["囲み線", "frame"],
+  ["太字", "bold"],
+  ["ゴシック体", "bold"],
 ]);
 
 /**

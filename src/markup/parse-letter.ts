@@ -30,6 +30,12 @@ import { type InlineReading, parseInlines } from "./parse-inlines.ts";
 import { parseTable } from "./parse-table.ts";
 import { tablesApart } from "./tables-apart.ts";
 
+/** How the lines of a letter are read. */
+interface LetterReading extends InlineReading {
+  /** Whether headings and the subject are bold without a word in their lines. */
+  readonly hasBoldHeadings: boolean;
+}
+
 interface Head {
   /** Where the line's text begins, after its annotations. */
   readonly start: number;
@@ -78,7 +84,12 @@ export function readLetter(
     settings.format.writingMode,
     report,
   );
-  const reading: InlineReading = { edition, itemNames: numbered.byName, report };
+  const reading: LetterReading = {
+    edition,
+    itemNames: numbered.byName,
+    report,
+    hasBoldHeadings: settings.hasBoldHeadings === true,
+  };
   for (const part of lines) {
     if (part.kind === "table") {
       const table = parseTable(part.lines, part.origin, reading);
@@ -111,7 +122,7 @@ export function readLetter(
 interface LetterDraft {
   readonly blocks: Block[];
   readonly item: NumberedItem | undefined;
-  readonly reading: InlineReading;
+  readonly reading: LetterReading;
 }
 
 /** Reads a line; gives the placement that the lines after it are in. */
@@ -259,7 +270,7 @@ function ownBlocks(annotation: BlockAnnotation, origin: Location): readonly Bloc
 function textBlock(
   line: ManuscriptLine,
   head: Head,
-  reading: InlineReading,
+  reading: LetterReading,
 ): TextBlock | undefined {
   const { report } = reading;
   const { start, end } = trimmed(line, head.start);
@@ -269,7 +280,11 @@ function textBlock(
     (head.role === "heading" || head.role === "subject") &&
     line.text.slice(start, end).endsWith(closing) &&
     isTemplateText(line, end - closing.length, end);
-  const inlines = parseInlines(line, start, isClosed ? end - closing.length : end, reading);
+  const parsed = parseInlines(line, start, isClosed ? end - closing.length : end, reading);
+  const isBold = reading.hasBoldHeadings && (head.role === "heading" || head.role === "subject");
+  const inlines: readonly Inline[] = isBold
+    ? [{ type: "lined-text", line: "bold", children: parsed }]
+    : parsed;
   const origin = placeBetween(line, Math.min(start, line.text.length - 1), end);
   if (inlineText(inlines).trim() === "") {
     if (head.roleName !== "") report(error("markup/empty-block", origin, { role: head.roleName }));

@@ -66,6 +66,8 @@ export interface FontFilePart {
  * Shape: functions are pure in their results; faces are compared by `sha256` and `index`.
  */
 export interface FontFace {
+  /** Whether the face is for text that is bold (太字) and for nothing else. */
+  readonly isForBold?: true;
   /** PostScript name, ASCII. */
   readonly postScriptName: string;
   /** The family as people know it, e.g. `Noto Serif JP`. */

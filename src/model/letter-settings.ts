@@ -19,8 +19,12 @@ export interface LetterSettings {
   readonly title: string;
   readonly kind: LetterKind;
   readonly format: PageFormat;
-  /** Names of faces in the order in which they are tried; empty for the default face. */
+  /** Names of faces in the order in which they are tried, those for bold text last; empty for the default face. */
   readonly fonts: readonly string[];
+  /** Those of `fonts` that are for bold text (太字), the last of them. */
+  readonly boldFonts?: readonly string[];
+  /** Whether headings and the subject are bold. */
+  readonly hasBoldHeadings?: boolean;
   readonly docxFonts: DocxFonts;
   /** How short Latin runs are set in a vertical Word file; as on the laid-out pages if the front matter does not say. */
   readonly docxLatin?: LatinPolicy | undefined;

@@ -11,7 +11,10 @@ export type EmphasisMark = "sesame" | "open-sesame" | "dot" | "circle";
  * The line that a stretch of text has: one beside it (傍線), two beside it (二重傍線), one through it (取消線), or one around
  * it (囲み). Beside is to the right of vertical lines and under horizontal ones.
  */
-export type TextLine = "side" | "double-side" | "strike" | "frame";
+export type DrawnLine = "side" | "double-side" | "strike" | "frame";
+
+/** What a stretch of text is told apart by: a line that is drawn, or the heavier lines of its own characters (太字). */
+export type TextLine = DrawnLine | "bold";
 
 /** Characters as the reader shall find them again. */
 export interface Text {
@@ -36,7 +39,7 @@ export interface EmphasisDots {
   readonly children: readonly Inline[];
 }
 
-/** Text with a line beside, through or around it (傍線・取消線・囲み). */
+/** Text with a line beside, through or around it (傍線・取消線・囲み), or in a bold face (太字). */
 export interface LinedText {
   readonly type: "lined-text";
   readonly line: TextLine;

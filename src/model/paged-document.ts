@@ -3,7 +3,7 @@ import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
 import type { FontFace } from "./font-face.ts";
 import type { GlyphRecipe } from "./glyph.ts";
-import type { LetterProperties, TableHead, TextLine, TextRole } from "./letter.ts";
+import type { DrawnLine, LetterProperties, TableHead, TextRole } from "./letter.ts";
 import type { WritingMode } from "./page-format.ts";
 
 /**
@@ -74,7 +74,7 @@ export interface TagStart {
   /** How far its small characters are from their line's axis, towards the side where the block begins. */
   readonly shift?: Sp;
   /** The line beside, through or around its text. */
-  readonly line?: TextLine;
+  readonly line?: DrawnLine;
   /** How many lists a list's item lies in besides its own. */
   readonly depth?: number;
   /** Where a link leads. */

@@ -14,7 +14,14 @@ export type TextMark = TextLine | ScriptText["place"];
 export function markedText(part: TextPart): string {
   const inlines = inlinesOf(part);
   if (!inlines.some(hasMark)) return "";
-  return saidMarks((mark) => inlines.map((inline) => withMark(inline, mark)).join(""));
+  return saidMarks((mark) => textWithMark(part, mark));
+}
+
+/** Gives the characters of a part that have a mark, in order. */
+export function textWithMark(part: TextPart, mark: TextMark): string {
+  return inlinesOf(part)
+    .map((inline) => withMark(inline, mark))
+    .join("");
 }
 
 /** Says the texts of a paragraph by their marks as `markedText` does. */
@@ -47,6 +54,7 @@ function withMark(inline: Inline, mark: TextMark): string {
 }
 
 const TEXT_MARKS: readonly (readonly [TextMark, string])[] = [
+  ["bold", "太字"],
   ["side", "傍線"],
   ["double-side", "二重傍線"],
   ["frame", "囲み"],

@@ -44,8 +44,22 @@ export function findFontFiles(project: Project): Outcome<readonly FontFile[]> {
   const own = names.value
     .filter((name) => /\.(?:ttf|otf|ttc|otc|woff2?)$/iu.test(name))
     .map((name) => ({ path: join(project.fonts, name), shownAs: fontPath(project, name) }));
-  return success([...own, defaultFontFile()]);
+  return success([...own, ...boldFontFile(), defaultFontFile()]);
 }
+
+/** The bold face beside it, where the program has it: an installed one does, a packed one has its own in the fonts' folder. */
+function boldFontFile(): readonly FontFile[] {
+  try {
+    const path = createRequire(import.meta.url).resolve(
+      "@expo-google-fonts/noto-serif-jp/700Bold/NotoSerifJP_700Bold.ttf",
+    );
+    return [{ path, shownAs: BOLD_FILE }];
+  } catch {
+    return [];
+  }
+}
+
+const BOLD_FILE = "NotoSerifJP_700Bold.ttf";
 
 /** The face that every letter has unless its template names another: Noto Serif JP Regular. */
 export function defaultFontFile(): FontFile {
@@ -73,7 +87,10 @@ export async function openFaces(
   const known: FontFace[] = [];
   const files = findFontFiles(project);
   if (!files.ok) return files;
+  const isBoldAsked = names.some((name) => /bold/iu.test(name));
   for (const file of files.value) {
+    // Eight million bytes that most letters have nothing of.
+    if (file.shownAs === BOLD_FILE && !isBoldAsked) continue;
     const opened = openFile(file, shaper);
     if (opened.ok) {
       known.push(...opened.value);

@@ -1,4 +1,4 @@
-import type { TextLine } from "../model/letter.ts";
+import type { DrawnLine } from "../model/letter.ts";
 import type { TagStart } from "../model/paged-document.ts";
 import type { Mark } from "./encode-section.ts";
 import { SUBJECT_LEVEL } from "./letter-outline.ts";
@@ -210,7 +210,7 @@ function attributesOf({ scope, line, shift }: Element): string {
   return `/A<</O/Table/Scope/${scope === "column" ? "Column" : "Row"}>>`;
 }
 
-const LINE_ATTRIBUTES: Readonly<Record<TextLine, string>> = {
+const LINE_ATTRIBUTES: Readonly<Record<DrawnLine, string>> = {
   side: "/TextDecorationType/Underline",
   "double-side": "/TextDecorationType/Underline",
   strike: "/TextDecorationType/LineThrough",

@@ -70,6 +70,8 @@ export const SETTING_NAMES: readonly string[] = [
   "数字",
   "値",
   "フォント",
+  "太字フォント",
+  "見出し",
   "docx",
   "底本",
   "別添",
@@ -144,7 +146,7 @@ export function readSettings(
       title,
       kind,
       format,
-      fonts: textsOf(map, "フォント", report).map(({ value }) => value),
+      ...fontsOf(map, report),
       ...docxOf(map, report),
       date: dateOf(map, report),
       author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),
@@ -190,6 +192,25 @@ function columnsOf(map: FrontMap, key: string, report: Report): readonly FrontTe
   if (!WIDE_LIST.test(wrong.value)) wrongValue(wrong, key, "[職名, 敬称]", report);
   return [];
 }
+
+/** フォント and 太字フォント; with a bold face alone, text is in the face that letters have by default. */
+function fontsOf(
+  map: FrontMap,
+  report: Report,
+): Pick<LetterSettings, "fonts" | "boldFonts" | "hasBoldHeadings"> {
+  const [fonts, boldFonts] = ["フォント", "太字フォント"].map((key) =>
+    textsOf(map, key, report).map(({ value }) => value),
+  );
+  const hasBoldHeadings = choiceOf(map, "見出し", { 太字: true, 標準: false }, report) === true;
+  const headings = hasBoldHeadings ? { hasBoldHeadings } : {};
+  if (fonts === undefined || boldFonts === undefined || boldFonts.length === 0) {
+    return { fonts: fonts ?? [], ...headings };
+  }
+  const plain = fonts.length === 0 ? [DEFAULT_FONT] : fonts;
+  return { fonts: [...plain, ...boldFonts], boldFonts, ...headings };
+}
+
+const DEFAULT_FONT = "Noto Serif JP Regular";
 
 /** The date in the files' properties; also a check of what the body prints. */
 function dateOf(map: FrontMap, report: Report): string | undefined {

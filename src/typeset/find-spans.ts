@@ -1,5 +1,5 @@
 import { type Sp, sp } from "../base/units.ts";
-import type { TextLine } from "../model/letter.ts";
+import type { DrawnLine } from "../model/letter.ts";
 import type { TagRole } from "../model/paged-document.ts";
 import { addressesIn } from "../text/addresses.ts";
 import { foreignPhrases } from "../text/foreign-phrases.ts";
@@ -17,7 +17,7 @@ export interface Span {
   /** How far small characters are from their line's axis. */
   readonly shift?: Sp;
   /** The line that the text has. */
-  readonly line?: TextLine;
+  readonly line?: DrawnLine;
 }
 
 /**
@@ -97,9 +97,10 @@ function isWhole({ start, end }: Span, { rubies, warichu }: Composition): boolea
 }
 
 function lined(source: SourceText, isStruck: boolean): readonly Wanted[] {
-  return source.lined
-    .filter(({ line }) => (line === "strike") === isStruck)
-    .map((range) => ({ ...range, role: "span" as const }));
+  return source.lined.flatMap(({ line, ...range }): readonly Wanted[] => {
+    if (line === "bold") return isStruck ? [] : [{ ...range, role: "emphasis" }];
+    return (line === "strike") === isStruck ? [{ ...range, line, role: "span" }] : [];
+  });
 }
 
 function emphasised({ clusters }: SourceText): readonly ClusterRange[] {

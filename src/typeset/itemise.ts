@@ -19,11 +19,14 @@ import type { GlyphChooser } from "./glyph-chooser.ts";
 import { createLatinMarks, type LatinMarks } from "./latin-marks.ts";
 import type { Cluster, ClusterRange, NoteRange, ScriptRange, SourceText } from "./source-text.ts";
 import type { PlacedWarichu, Unit } from "./unit.ts";
+import { voicedKana } from "./voiced-kana.ts";
 import { warichuCells } from "./warichu.ts";
 
 /** What decides about single characters: glyphs, direction, the house's rule for Latin letters. */
 export interface CharacterRules {
   readonly chooser: GlyphChooser;
+  /** The same for text in a bold face. */
+  readonly boldChooser: GlyphChooser;
   readonly mode: WritingMode;
   readonly latin: LatinPolicy;
   /** Whether a word space between Japanese characters is a full em: between a title and 殿. */
@@ -101,12 +104,16 @@ class UnitBuilder {
     return { units, unitOf: [...this.unitOf, units.length], words, warichu };
   }
 
+  private chooserAt(at: number): GlyphChooser {
+    return this.clusters[at]?.isBold ? this.rules.boldChooser : this.rules.chooser;
+  }
+
   addNext(at: number): number {
     const cluster = this.clusters[at];
     if (cluster === undefined) return at + 1;
     if (isLatin(cluster.text)) return this.addLatin(at, this.latinEnd(at));
     if (isDash(cluster.codePoint)) return this.addDash(at);
-    const voiced = cluster.codePoint >= 0xff66 ? this.voicedKana(at) : undefined;
+    const voiced = voicedKana(cluster, this.clusters[at + 1]);
     if (voiced !== undefined) return this.addVoiced(at, voiced);
     this.addCharacter(at, cluster.codePoint, classOf(cluster.codePoint));
     return at + 1;
@@ -114,7 +121,7 @@ class UnitBuilder {
 
   addTateChuYoko(start: number, end: number): number {
     const text = this.textOf(start, end);
-    this.push(start, end, CL.tateChuYoko, 0x30, this.rules.chooser.tateChuYoko(text), this.size);
+    this.push(start, end, CL.tateChuYoko, 0x30, this.chooserAt(start).tateChuYoko(text), this.size);
     return end;
   }
 
@@ -226,19 +233,19 @@ class UnitBuilder {
     const text = this.textOf(start, end);
     if (end - start === 1 && !/[\p{L}\d]/u.test(text)) {
       const codePoint = text.codePointAt(0) ?? 0;
-      const chosen = this.rules.chooser.rotated(text);
+      const chosen = this.chooserAt(start).rotated(text);
       const body = advanceAt(chosen, this.size);
       this.push(start, end, this.marks.classOf(start), codePoint, chosen, body);
       return;
     }
     const cls = /^\d[\d.,]*$/u.test(text) ? CL.groupedNumeral : CL.western;
     if (end - start <= LONGEST_COMPOSITE) {
-      const chosen = this.rules.chooser.rotated(text);
+      const chosen = this.chooserAt(start).rotated(text);
       this.push(start, end, cls, LETTER, chosen, advanceAt(chosen, this.size));
       return;
     }
     const first = this.units.length;
-    this.addLetters(start, this.rules.chooser.rotatedLetters(text), () => cls);
+    this.addLetters(start, this.chooserAt(start).rotatedLetters(text), () => cls);
     this.words.push({ start: first, end: this.units.length });
   }
 
@@ -265,7 +272,7 @@ class UnitBuilder {
       }
       const first = this.units.length;
       for (const part of word.matchAll(/\d+(?:[.,]\d+)*|\D+/gu)) {
-        const letters = this.rules.chooser.horizontalLetters(part[0]);
+        const letters = this.chooserAt(start).horizontalLetters(part[0]);
         const isNumber = /^\d/u.test(part[0]);
         this.addLetters(start + index + part.index, letters, (at) =>
           isNumber ? CL.groupedNumeral : this.marks.classOf(at),
@@ -275,18 +282,9 @@ class UnitBuilder {
     }
   }
 
-  // ﾊﾞ is one kana in two half-width characters.
-  private voicedKana(at: number): number | undefined {
-    const [first, second] = [this.clusters[at], this.clusters[at + 1]];
-    if (first === undefined || second === undefined || first.group !== second.group) return;
-    if (second.codePoint !== 0xff9e && second.codePoint !== 0xff9f) return;
-    const composed = `${first.text}${second.text}`.normalize("NFKC");
-    return composed.length === 1 ? composed.codePointAt(0) : undefined;
-  }
-
   private addVoiced(at: number, kana: number): number {
     const cls = classOf(kana);
-    const drawn = this.rules.chooser.character(String.fromCodePoint(kana), kana, cls);
+    const drawn = this.chooserAt(at).character(String.fromCodePoint(kana), kana, cls);
     this.push(at, at + 2, cls, kana, drawn, this.bodyOf(cls, kana, drawn));
     return at + 2;
   }
@@ -299,7 +297,7 @@ class UnitBuilder {
       second?.codePoint === first.codePoint &&
       second.group === first.group
     ) {
-      const chosen = this.rules.chooser.dashes(first.codePoint);
+      const chosen = this.chooserAt(at).dashes(first.codePoint);
       if (chosen !== undefined) {
         this.push(at, at + 2, CL.inseparable, first.codePoint, chosen, sp(2 * this.size));
         return at + 2;
@@ -316,7 +314,7 @@ class UnitBuilder {
     const own = shown === drawn ? cls : classOf(shown);
     const chosen = isBlank(cluster.codePoint)
       ? BLANK
-      : this.rules.chooser.character(cluster.text, shown, own);
+      : this.chooserAt(at).character(cluster.text, shown, own);
     const isWide = own === CL.wordSpace && this.rules.wideSpaces && this.isBetweenJapanese(at);
     const body = this.bodyOf(isWide ? CL.ideographicSpace : own, shown, chosen);
     this.push(at, at + 1, own, shown, chosen, isInvisible(cluster.codePoint) ? sp(0) : body);
@@ -368,6 +366,7 @@ class UnitBuilder {
       body,
       shift: sp(0),
       mark: first?.mark,
+      ...(first?.isBold && BOLD),
       origin: first?.origin,
       fault: chosen.fault,
     });
@@ -395,6 +394,7 @@ const BLANK: ChosenGlyph = {
   advanceEm: 1,
   fault: undefined,
 };
+const BOLD = { isBold: true } as const;
 const LONGEST_COMPOSITE = 8;
 /** Any letter: rules ask of a turned word only that it is one. */
 const LETTER = 0x41;

@@ -60,6 +60,7 @@ function linesOf(
   const source = collectText([{ type: "text", text, origin: undefined }]);
   const composition = makeComposition(source, SIZE, {
     chooser,
+    boldChooser: chooser,
     mode: writingMode,
     latin: policy.latin,
     policy,

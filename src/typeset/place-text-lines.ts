@@ -17,7 +17,9 @@ export function placeTextLines(
   rubies: readonly PlacedRuby[],
   mode: WritingMode,
 ): readonly PlacedTextLine[] {
-  return lined.map(({ line, ...range }: LinedRange) => {
+  return lined.flatMap(({ line, ...range }: LinedRange): readonly PlacedTextLine[] => {
+    // The heavier lines of bold characters are their own.
+    if (line === "bold") return [];
     const start = unitOf[range.start] ?? 0;
     const end = unitOf[range.end] ?? units.length;
     const isBusy =
@@ -25,7 +27,7 @@ export function placeTextLines(
       units.slice(start, end).some(({ mark }) => mark !== undefined);
     // Readings and marks stand on the side where the block begins, above horizontal lines.
     const side = mode === "vertical-rl" && !isBusy ? "start" : "end";
-    return { start, end, line, side, isBusy };
+    return [{ start, end, line, side, isBusy }];
   });
 }
 

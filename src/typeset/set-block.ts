@@ -9,14 +9,15 @@ import type { PageFormat } from "../model/page-format.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { type AdjustedLine, adjustLine } from "./adjust-line.ts";
 import { LADDERS } from "./adjustment-ladder.ts";
+import { createGlyphChoosers } from "./bold-chooser.ts";
 import { breakLines } from "./break-lines.ts";
 import { checkText } from "./check-text.ts";
 import { chooseDot, drawLine, TAGS_PER_RUBY } from "./draw-line.ts";
 import { findSpans } from "./find-spans.ts";
-import { createGlyphChooser, type GlyphChooser } from "./glyph-chooser.ts";
+import type { GlyphChooser } from "./glyph-chooser.ts";
 import { lineMetrics } from "./line-metrics.ts";
 import { type ItemLabel, makeComposition } from "./make-composition.ts";
-import { otherFaces } from "./other-faces.ts";
+import { missingBold, otherFaces } from "./other-faces.ts";
 import { type PlaceOfCharacter, placeOfCharacter } from "./place-of-character.ts";
 import type { SetLine } from "./set-line.ts";
 import { collectText, type SourceText } from "./source-text.ts";
@@ -27,11 +28,12 @@ export interface BlockRules {
   readonly format: PageFormat;
   readonly faces: readonly FontFace[];
   readonly chooser: GlyphChooser;
+  readonly boldChooser: GlyphChooser;
 }
 
 /** Prepares the setting of blocks in a format with faces. */
 export function blockRules(format: PageFormat, faces: readonly FontFace[]): BlockRules {
-  return { format, faces, chooser: createGlyphChooser(faces, format.writingMode) };
+  return { format, faces, ...createGlyphChoosers(faces, format.writingMode) };
 }
 
 /**
@@ -134,7 +136,7 @@ function compose(
   frame: Frame & Pick<BlockStyle, "labelLength">,
   rules: BlockRules,
 ): Composition {
-  const { format, chooser } = rules;
+  const { format, chooser, boldChooser } = rules;
   const { labelLength } = frame;
   const hanging = sp(
     labelLength === undefined
@@ -143,6 +145,7 @@ function compose(
   );
   return makeComposition(source, size, {
     chooser,
+    boldChooser,
     mode: format.writingMode,
     latin: format.policy.latin,
     policy: format.policy,
@@ -191,6 +194,7 @@ function glyphFaults(
     ...faults,
     ...privateUse(units.filter(isPrivate).map((unit) => placed(unit, placeOf))),
     ...otherFaces(units, faces, placeOfUnit),
+    ...missingBold(units, faces, placeOfUnit),
   ];
 }
 

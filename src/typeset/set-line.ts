@@ -1,5 +1,5 @@
 import type { Sp } from "../base/units.ts";
-import type { TableHead, TextLine } from "../model/letter.ts";
+import type { DrawnLine, TableHead } from "../model/letter.ts";
 import type { PlacedGlyph, TagRole } from "../model/paged-document.ts";
 
 /**
@@ -28,7 +28,7 @@ export interface SetTagStart {
   /** How far small characters are from their line's axis. */
   readonly shift?: Sp;
   /** The line that the element's text has. */
-  readonly line?: TextLine;
+  readonly line?: DrawnLine;
   /** Where a link leads. */
   readonly uri?: string;
 }

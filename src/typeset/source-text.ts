@@ -10,6 +10,8 @@ export interface Cluster {
   readonly codePoint: number;
   readonly origin: Location | undefined;
   readonly mark: EmphasisMark | undefined;
+  /** Whether it is set in a bold face. */
+  readonly isBold?: true;
   /** Clusters of different groups never form one word or number. */
   readonly group: number;
 }
@@ -106,6 +108,7 @@ class Collector {
   #word = 0;
   /** Whether a line begins or ends before the next character. */
   #isSeam = false;
+  #isBold = false;
 
   addAll(inlines: readonly Inline[], mark: EmphasisMark | undefined): ClusterRange {
     const start = this.text.clusters.length;
@@ -129,7 +132,10 @@ class Collector {
         return;
       case "lined-text": {
         this.#isSeam = true;
+        const outer = this.#isBold;
+        this.#isBold ||= inline.line === "bold";
         const range = this.addAll(inline.children, mark);
+        this.#isBold = outer;
         this.#isSeam = true;
         if (range.start < range.end) this.text.lined.push({ ...range, line: inline.line });
         return;
@@ -174,7 +180,9 @@ class Collector {
       }
       if (this.#isSeam) this.#partWord(cluster);
       const codePoint = cluster.codePointAt(0) ?? 0;
-      clusters.push({ text: cluster, codePoint, origin: text.origin, mark, group: this.#group });
+      const bold = this.#isBold ? BOLD : undefined;
+      const group = this.#group;
+      clusters.push({ text: cluster, codePoint, origin: text.origin, mark, group, ...bold });
     }
   }
 
@@ -210,4 +218,5 @@ class Collector {
   }
 }
 
+const BOLD = { isBold: true } as const;
 const OF_WORDS = /^[!-~]/u;

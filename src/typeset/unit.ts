@@ -2,7 +2,7 @@ import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
 import type { CharacterClass } from "../char/character-class.ts";
 import type { GlyphRecipe } from "../model/glyph.ts";
-import type { EmphasisMark, TextLine } from "../model/letter.ts";
+import type { DrawnLine, EmphasisMark } from "../model/letter.ts";
 import type { GlyphFault } from "./chosen-glyph.ts";
 
 /**
@@ -25,6 +25,8 @@ export interface Unit {
   /** From the line's axis to its own, towards the side where the block begins. */
   readonly shift: Sp;
   readonly mark: EmphasisMark | undefined;
+  /** Whether it is to be in a bold face. */
+  readonly isBold?: true;
   readonly origin: Location | undefined;
   readonly fault: GlyphFault | undefined;
 }
@@ -73,7 +75,7 @@ export interface PlacedRuby {
 export interface PlacedTextLine {
   readonly start: number;
   readonly end: number;
-  readonly line: TextLine;
+  readonly line: DrawnLine;
   /** Which side of the text a line beside it is on. */
   readonly side: "start" | "end";
   /** Whether a reading or a mark for emphasis stands beside any of them. */

@@ -284,10 +284,21 @@ const CELLS: ReadonlyMap<string, string> = new Map([
   ["th", "table-head"],
   ["td", "table-cell"],
 ]);
-const INLINE: ReadonlySet<string> = new Set(["span", "em", "u", "s", "sup", "sub", "ruby", "br"]);
+const INLINE: ReadonlySet<string> = new Set([
+  "span",
+  "em",
+  "b",
+  "u",
+  "s",
+  "sup",
+  "sub",
+  "ruby",
+  "br",
+]);
 /** Elements whose text has a line, and the lines by element and class. */
-const LINED: ReadonlySet<string> = new Set(["u", "s"]);
+const LINED: ReadonlySet<string> = new Set(["b", "u", "s"]);
 const LINES: ReadonlyMap<string, TextMark> = new Map([
+  ["b ", "bold"],
   ["u side", "side"],
   ["u double-side", "double-side"],
   ["s strike", "strike"],

@@ -133,6 +133,7 @@ const OPENED: Readonly<
     scan.around = scan.run.lines;
     scan.run = NO_RUN;
   },
+  "w:b": (scan, _, path) => addLine(scan, "bold", path),
   "w:strike": (scan, _, path) => addLine(scan, "strike", path),
   "w:bdr": (scan, _, path) => addLine(scan, "frame", path),
   "w:vertAlign": (scan, attributes, path) =>

@@ -142,7 +142,7 @@ function carriedFonts(parts: DocxParts): ReadonlySet<string> {
   for (const token of xmlTokens(partText(parts, "word/fontTable.xml"))) {
     if (token.kind !== "open") continue;
     if (token.name === "w:font") font = token.attributes.get("w:name") ?? "";
-    if (token.name === "w:embedRegular") fonts.add(font);
+    if (/^w:embed(?:Regular|Bold)$/u.test(token.name)) fonts.add(font);
   }
   return fonts;
 }

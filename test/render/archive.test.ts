@@ -6,9 +6,11 @@ import type { PagedDocument } from "../../src/model/paged-document.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { writePrintRun } from "../../src/pdf/write-print-run.ts";
 import { typeset } from "../../src/typeset/typeset.ts";
+import { boldLetter } from "../samples/bold-letter.ts";
 import { certificate } from "../samples/certificate.ts";
 import { pageFormat } from "../samples/letters.ts";
 import { isInstalled, readTags, readWith, solid } from "../samples/readers.ts";
+import { NOTO_SERIF_JP_BOLD, openFace } from "../samples/real-fonts.ts";
 import { TABLE_ROWS, tableLetter } from "../samples/table-letter.ts";
 import { featureLetter } from "./feature-letter.ts";
 import { COLUMN_SHAPES, DIFFICULT, SOURCE } from "./sample-letters.ts";
@@ -33,6 +35,7 @@ beforeAll(async () => {
   });
   for (const mode of ["vertical-rl", "horizontal-tb"] as const) {
     letters.set(`tables-${mode}`, writePdf(tables(mode), { source: SOURCE }, world));
+    letters.set(`bold-${mode}`, writePdf(bold(mode), { source: SOURCE }, world));
     letters.set(`certificate-${mode}`, writePdf(framed(mode), { source: SOURCE }, world));
   }
   laidOutSourceLetters(face).forEach((document, index) => {
@@ -43,6 +46,13 @@ beforeAll(async () => {
 
 function tables(mode: WritingMode): PagedDocument {
   const outcome = typeset(tableLetter(), pageFormat(mode), [face]);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
+function bold(mode: WritingMode): PagedDocument {
+  const faces = [face, { ...openFace(NOTO_SERIF_JP_BOLD), isForBold: true } as const];
+  const outcome = typeset(boldLetter(), pageFormat(mode), faces);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
   return outcome.value;
 }

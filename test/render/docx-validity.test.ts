@@ -8,6 +8,7 @@ import { createDocxWriter } from "../../src/docx/write-docx.ts";
 import type { Letter } from "../../src/model/letter.ts";
 import type { LetterSettings } from "../../src/model/letter-settings.ts";
 import { A4_PORTRAIT, certificateFormat } from "../../src/model/page-formats.ts";
+import { boldLetter } from "../samples/bold-letter.ts";
 import { certificate } from "../samples/certificate.ts";
 import { pickedOf } from "../samples/extent.ts";
 import {
@@ -21,6 +22,7 @@ import {
 import { linedLetter } from "../samples/lined-letter.ts";
 import { numberedLetter } from "../samples/numbered-letter.ts";
 import { written } from "../samples/read-package.ts";
+import { NOTO_SERIF_JP_BOLD, openFace } from "../samples/real-fonts.ts";
 import { tableLetter } from "../samples/table-letter.ts";
 import { defaultFace } from "./docx-face.ts";
 
@@ -57,6 +59,11 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
     "numbered items in horizontal lines",
     letterSettings({ format: horizontal }),
     numberedLetter("horizontal-tb"),
+  ],
+  [
+    "bold text in vertical lines",
+    letterSettings({ docxFonts: "subset", boldFonts: ["Noto Serif JP Bold"] }),
+    boldLetter(),
   ],
   [
     "a certificate in a frame of two lines",
@@ -96,10 +103,13 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
   ["hostile values", letterSettings(), shortLetter(`<&>"'\t]]>\r\n\n${"長".repeat(10_000)}🏢`)],
 ];
 
+const BOLD = { ...openFace(NOTO_SERIF_JP_BOLD), isForBold: true } as const;
+
 test.each(CASES)(
   "Microsoft's Open XML SDK finds no fault with %s",
   async (_, settings, content) => {
-    const faces = settings.docxFonts === "system" ? [] : [await defaultFace()];
+    const bold = settings.boldFonts === undefined ? [] : [BOLD];
+    const faces = settings.docxFonts === "system" ? [] : [await defaultFace(), ...bold];
     const folder = mkdtempSync(join(tmpdir(), "shokan-docx-"));
     try {
       const path = join(folder, "letter.docx");

@@ -51,6 +51,7 @@ const inlineTree = fc.letrec<{ inline: Inline; solid: Inline }>((tie) => ({
         "double-side" as const,
         "strike" as const,
         "frame" as const,
+        "bold" as const,
       ),
       children: fc.array(tie("inline"), { minLength: 1, maxLength: 3 }),
     }),

@@ -10,6 +10,11 @@ export const NOTO_SERIF_JP = createRequire(import.meta.url).resolve(
   "@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
 );
 
+/** The bold face beside it. */
+export const NOTO_SERIF_JP_BOLD = createRequire(import.meta.url).resolve(
+  "@expo-google-fonts/noto-serif-jp/700Bold/NotoSerifJP_700Bold.ttf",
+);
+
 /** Faces from Debian's packages fonts-noto-cjk, fonts-ipaexfont-mincho and fonts-ipamj-mincho. */
 export const NOTO_SERIF_CJK = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc";
 export const IPAEX_MINCHO = "/usr/share/fonts/opentype/ipaexfont-mincho/ipaexm.ttf";

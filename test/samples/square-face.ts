@@ -19,6 +19,12 @@ export interface Lacks {
   readonly verticalForms?: string;
 }
 
+/** The same face for bold text. */
+export function boldSquareFace(lacks: Lacks = {}): FontFace {
+  const face = squareFace(lacks);
+  return { ...face, style: "Bold", sha256: `${face.sha256}b`, isForBold: true };
+}
+
 /**
  * A face in memory whose glyphs are one em, ASCII half an em in horizontal lines; a glyph's number is
  * its code point, so that tests can say what is drawn. Its programs hold the recipes as text, so that they can say

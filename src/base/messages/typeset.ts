@@ -18,6 +18,7 @@ export type TypesetCodes = {
   "typeset/outside-area": { page: number; text: string };
   "typeset/too-small": { page: number; text: string; points: number };
   "typeset/certificate-pages": { pages: number };
+  "typeset/no-bold-face": { text: string };
 };
 
 /** The texts of the area `typeset/`. */
@@ -216,6 +217,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `the certificate does not fit on one sheet and takes ${pages} pages`,
         "shorten the text or take smaller characters or larger paper under `体裁`",
+      ),
+  },
+  "typeset/no-bold-face": {
+    ja: ({ text }) =>
+      say(
+        `${quote(text)}を太字にするフォントがありません（太さを作り足すことはしません）`,
+        "ひな形の設定に「太字フォント: Noto Serif JP Bold」のように、太いフォントの名前を書いてください",
+      ),
+    en: ({ text }) =>
+      say(
+        `there is no font for the bold text ${quote(text)}, and strokes are not thickened`,
+        "name a bold font in the template, such as `太字フォント: Noto Serif JP Bold`",
       ),
   },
 };

@@ -3,7 +3,7 @@ import { traceEdits, traceGroups } from "../../edits/trace-edits.ts";
 import { wordGroups } from "../../edits/word-groups.ts";
 import { type Origins, writtenParagraphs } from "../../edits/written-text.ts";
 import { writtenWord } from "../../edits/written-word.ts";
-import type { Inline, Letter } from "../../model/letter.ts";
+import type { Inline, Letter, TextLine } from "../../model/letter.ts";
 import {
   inlinesOf,
   inlinesWithin,
@@ -80,11 +80,17 @@ function ownView(letter: Letter): LetterView {
   };
 }
 
+const LOOKS: Readonly<Record<Exclude<TextLine, "frame">, DirectLook["what"]>> = {
+  side: "underline",
+  "double-side": "underline",
+  strike: "strike",
+  bold: "bold",
+};
+
 function linedLooks(inlines: readonly Inline[]): readonly DirectLook[] {
   return inlines.flatMap((inline) => {
     const within = linedLooks(inlinesWithin(inline));
     if (inline.type !== "lined-text" || inline.line === "frame") return within;
-    const what = inline.line === "strike" ? "strike" : "underline";
-    return [{ what, text: inlineText(inline.children) }, ...within];
+    return [{ what: LOOKS[inline.line], text: inlineText(inline.children) }, ...within];
   });
 }

@@ -148,6 +148,8 @@ const RUN: Vocabulary = {
   "w:fitText": { within: ["w:rPr"], attributes: { "w:val": LENGTH, "w:id": ID } },
   // What has a line or is small is compared with the letter, character by character.
   "w:strike": { within: ["w:rPr"] },
+  "w:b": { within: ["w:rPr"] },
+  "w:bCs": { within: ["w:rPr"] },
   "w:u": { within: ["w:rPr"], attributes: { "w:val": /^(?:single|double)$/u } },
   "w:bdr": { within: ["w:rPr"], attributes: TABLE_RULE },
   "w:vertAlign": { within: ["w:rPr"], attributes: { "w:val": /^(?:super|sub)script$/u } },

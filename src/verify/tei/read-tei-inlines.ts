@@ -65,6 +65,7 @@ function readHighlight(element: TeiElement): Inline {
     case "side":
     case "double-side":
     case "frame":
+    case "bold":
       return { type: "lined-text", line: rend, children: readTeiInlines(element.children) };
     case "above":
     case "below":

@@ -19,6 +19,7 @@ function metricsOf(content: string): LineMetrics {
   const source = collectText([text(content)]);
   const composition = makeComposition(source, SIZE, {
     chooser,
+    boldChooser: chooser,
     mode: "vertical-rl",
     latin: "upright",
     policy: POLICY,

@@ -171,3 +171,35 @@ describe("a certificate", () => {
     ]);
   });
 });
+
+describe("faces for bold text", () => {
+  const settingsOf = (lines: string) => {
+    const outcome = outcomeOf("通知", lines);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+    const { fonts, boldFonts, hasBoldHeadings } = outcome.value.settings;
+    return { fonts, boldFonts, hasBoldHeadings };
+  };
+
+  test.each([
+    ["", { fonts: [], boldFonts: undefined, hasBoldHeadings: undefined }],
+    [
+      "フォント: BIZ UDMincho",
+      { fonts: ["BIZ UDMincho"], boldFonts: undefined, hasBoldHeadings: undefined },
+    ],
+    [
+      "太字フォント: Noto Serif JP Bold",
+      {
+        fonts: ["Noto Serif JP Regular", "Noto Serif JP Bold"],
+        boldFonts: ["Noto Serif JP Bold"],
+        hasBoldHeadings: undefined,
+      },
+    ],
+    [
+      "フォント: 甲\n太字フォント: [乙, 丙]\n見出し: 太字",
+      { fonts: ["甲", "乙", "丙"], boldFonts: ["乙", "丙"], hasBoldHeadings: true },
+    ],
+    ["見出し: 標準", { fonts: [], boldFonts: undefined, hasBoldHeadings: undefined }],
+  ])("%s", (lines, expected) => {
+    expect(settingsOf(lines)).toEqual(expected);
+  });
+});
