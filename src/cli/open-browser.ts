@@ -23,7 +23,10 @@ export function openerOf(system: NodeJS.Platform, target: string): Opener {
   return { program: env["ComSpec"] ?? "cmd.exe", args, isVerbatim: true };
 }
 
-const ADDRESS = /^http:\/\/127\.0\.0\.1:\d+\/#[0-9a-f]+$/u;
+const ADDRESS = /^http:\/\/127\.0\.0\.1:\d+\/#[0-9a-f]+(?:-en)?$/u;
+
+/** How long a program that says that it cannot open something may take for it. Units: milliseconds. */
+const PATIENCE_MS = 1500;
 
 /** Shows an address, a folder or a file; tells whether the system began to. Never fails. */
 export function openWithSystem(target: string): Promise<boolean> {
@@ -37,7 +40,10 @@ export function openWithSystem(target: string): Promise<boolean> {
     child.on("error", () => resolve(false));
     child.on("spawn", () => {
       child.unref();
-      resolve(true);
+      // Explorer ends with 1 also when it shows what it was asked for.
+      if (platform === "win32") resolve(true);
+      else setTimeout(() => resolve(true), PATIENCE_MS).unref();
     });
+    child.on("exit", (code) => resolve(code === 0));
   });
 }

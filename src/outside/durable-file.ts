@@ -194,7 +194,8 @@ export async function removeTemporaryFiles(disk: Disk, folder: string): Promise<
 export async function makeFolder(disk: Disk, path: string): Promise<void> {
   await makeFolders(disk, path);
   if ((await disk.entry(path))?.kind !== "folder") {
-    throw Object.assign(new Error(`not a folder of its own: ${path}`), { code: "ENOTDIR" });
+    // The path is told with the reason, as people know it.
+    throw Object.assign(new Error("not a folder of its own"), { code: "ENOTDIR", path });
   }
 }
 

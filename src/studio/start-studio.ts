@@ -19,8 +19,8 @@ export interface StudioSetup {
   readonly now: () => number;
   /** Units: milliseconds, of a clock that is never set. */
   readonly elapsed: () => number;
-  /** Shows a folder, or opens a file, with the system's own program. */
-  readonly show: (path: string) => void;
+  /** Shows a folder, or opens a file, with the system's own program; tells whether there is one. */
+  readonly show: (path: string) => Promise<boolean>;
   /** How long the studio waits for a window. Units: milliseconds. */
   readonly graceMs: number;
 }

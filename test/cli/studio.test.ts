@@ -270,7 +270,7 @@ describe("a run", () => {
       kind: "merge",
       order: await order({ lists, folder: "画面から" }),
     });
-    expect(begun).toMatchObject({ kind: "merge", about: "templates/notice.hbs" });
+    expect(begun).toMatchObject({ kind: "merge", about: `templates/notice.hbs、${TWELVE}` });
     const end = await endOf(begun);
     expect(end).toMatchObject({ kind: "done", run: { letters: 12, verified: 24, finished: true } });
     expect(hashesOf(desk.path("out/画面から"))).toEqual(hashesOf(desk.path("out/command")));
@@ -358,6 +358,22 @@ describe("a run", () => {
     expect((await endOf(resumed)).kind).toBe("done");
   });
 
+  test("a file that no program of the system shows is told with where it is", async () => {
+    const handle = await fileNamed("recipients/prefectures.csv");
+    await studio.call("/api/show", { handle });
+    expect(readFileSync(desk.path(".programs/shown"), "utf8")).toBe(
+      `${desk.path("recipients/prefectures.csv")}\n`,
+    );
+    // As it ends on a machine without a desktop.
+    writeFileSync(desk.path(".programs/xdg-open"), "#!/bin/sh\nexit 3\n");
+    const response = await studio.post("/api/show", JSON.stringify({ handle }));
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      refusal: "not-shown",
+      detail: "recipients/prefectures.csv",
+    });
+  });
+
   test("of a file that is not the one that was shown, or into a folder elsewhere, is refused", async () => {
     const list = await fileNamed("recipients/prefectures.csv");
     const seen = { [list]: "0".repeat(64) };
@@ -365,7 +381,7 @@ describe("a run", () => {
     expect(await refused("/api/work/start", other)).toEqual([409, "changed"]);
     for (const folder of ["..", "../x", "a/b", "/tmp/x", "nul", ".shokan", "x.", "C:x"]) {
       const asked = { kind: "merge", order: await order({ folder }) };
-      expect(await refused("/api/work/start", asked), folder).toEqual([400, "asked-wrong"]);
+      expect(await refused("/api/work/start", asked), folder).toEqual([400, "bad-folder"]);
     }
     expect(existsSync(desk.path("out/x"))).toBe(false);
   });

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { delimiter } from "node:path";
 import { createInterface } from "node:readline";
 import type { Calls, StreamCalls } from "../../src/studio/protocol/server.ts";
 import { COMMAND, type Desk } from "./shokan.ts";
@@ -32,12 +34,24 @@ export interface RunningStudio {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the studio on a desk without a browser. Its user's state is on the desk as well. */
+/** What shows folders and files on the desk: it notes what it is asked for in `.programs/shown`. */
+const SHOWS = '#!/bin/sh\necho "$1" >> "$(dirname "$0")/shown"\n';
+
+/**
+ * Starts the studio on a desk without a browser. Its user's state is on the desk as well, and so is the program that shows files
+ * (`.programs/xdg-open`).
+ */
 export async function startedStudio(desk: Desk): Promise<RunningStudio> {
   const [node, main] = COMMAND;
+  mkdirSync(desk.path(".programs"), { recursive: true });
+  writeFileSync(desk.path(".programs/xdg-open"), SHOWS, { mode: 0o755 });
   const child = spawn(node, [main, "studio", desk.folder, "--no-open", "--json"], {
     cwd: desk.folder,
-    env: { ...process.env, XDG_RUNTIME_DIR: desk.path(".state") },
+    env: {
+      ...process.env,
+      XDG_RUNTIME_DIR: desk.path(".state"),
+      PATH: `${desk.path(".programs")}${delimiter}${process.env["PATH"] ?? ""}`,
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const lines = createInterface({ input: child.stdout });

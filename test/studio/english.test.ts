@@ -10,7 +10,7 @@ test.skipIf(!hasChromium)(
       const { page, studio } = opened;
       await page.goto("about:blank");
       // As `shokan studio --lang en` opens it.
-      await page.goto(`${studio.address}&en`);
+      await page.goto(`${studio.address}-en`);
       for (const _ of ["opened", "reloaded"]) {
         await page.getByRole("heading", { name: "Recipients" }).waitFor();
         expect(await page.locator("html").getAttribute("lang")).toBe("en");

@@ -32,11 +32,11 @@ export async function runStudio(args: StudioArguments): Promise<number> {
     pid: process.pid,
     now: Date.now,
     elapsed: () => performance.now(),
-    show: (path) => void openWithSystem(path),
+    show: openWithSystem,
     graceMs: args.noOpen ? Number.POSITIVE_INFINITY : GRACE_MS,
   });
   const { isAnother } = studio;
-  const address = args.lang === "en" ? `${studio.address}&en` : studio.address;
+  const address = args.lang === "en" ? `${studio.address}-en` : studio.address;
   // From here on Ctrl-C ends it in order: whoever reads the address may press it at once.
   const stop = (): void => void studio.close();
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

@@ -138,6 +138,9 @@ export const EN: Texts = {
   reconnect: "Connect again",
   notReached: "Shokan was not reached, so this was not done. Do it again when it is connected",
   askedWrong: "Shokan cannot take this. Check the kind and the name of the file",
+  badFolder:
+    'No folder can be called “{name}”. Leave out / \\ : * ? " < > |, a full stop at the beginning, a full stop or blank at the end, and names that Windows keeps, such as con',
+  notShown: "No program was found that opens this. Open {name} in the working folder yourself",
   fileGone: "The file is gone. Reload this window and choose again",
   changedSince:
     "The template or a list was changed by another program since it was opened. Choose it again and look at the page before you make the letters",

@@ -28,7 +28,7 @@ const LANGUAGE_KEY = "shokan-language";
  * Shape: `hasToken` if there is one.
  */
 export function takeToken(): { readonly hasToken: boolean; readonly isEnglish: boolean } {
-  const [token = "", spoken = ""] = location.hash.slice(1).split("&");
+  const [token = "", spoken = ""] = location.hash.slice(1).split("-");
   if (token !== "") {
     sessionStorage.setItem(TOKEN_KEY, token);
     sessionStorage.setItem(LANGUAGE_KEY, spoken);

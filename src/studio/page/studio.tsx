@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
-import { announcement, edits, hasToken, saving } from "./desk/desk.ts";
+import { announcement, edits, hasToken, otherLetter, saving } from "./desk/desk.ts";
 import { save } from "./desk/edit-template.ts";
 import { attempt } from "./desk/tell-trouble.ts";
 import { ListPane } from "./panes/list-pane.tsx";
@@ -50,7 +50,7 @@ export function Studio(): VNode {
         <Bar />
         <Connection />
       </div>
-      <main class="panes">
+      <main class={otherLetter.value === undefined ? "panes" : "panes comparing"}>
         <ListPane />
         <TemplatePane />
         <PagePane />

@@ -300,6 +300,8 @@ export type Made<T> =
  * Why a call is refused.
  *
  * - `asked-wrong`: the request is not what the call takes (400)
+ * - `bad-folder`: no folder may have the name that a run's was to have (400)
+ * - `not-shown`: the system has no program that shows it; `detail` is where it is (422)
  * - `unknown`: no such handle or work, or the file is gone (404)
  * - `changed`: a file is not what the page has shown (409)
  * - `busy`: other work is under way (409)
@@ -309,6 +311,8 @@ export type Made<T> =
  */
 export type RefusalKind =
   | "asked-wrong"
+  | "bad-folder"
+  | "not-shown"
   | "unknown"
   | "changed"
   | "busy"

@@ -91,6 +91,8 @@ export interface TableView {
   readonly hiddenRows: readonly number[];
   /** The worksheets of a workbook; none for another file. */
   readonly sheets: readonly string[];
+  /** What the letter calls the addressee: its columns stay in sight. Shape: 0-based, ascending. */
+  readonly addressee: readonly number[];
   /** Columns of which a person picks a value, with their values in the order of the rows. Shape: `column` is 0-based. */
   readonly picks: readonly {
     readonly name: "kind" | "prefecture";

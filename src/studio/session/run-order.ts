@@ -30,7 +30,7 @@ export async function runOrder(
   await checkSeen(handles, asked);
   const folder = asked.maybe("folder", (own) => own.text("folder"));
   if (folder !== undefined && !isPlainName(folder)) {
-    throw new Refused("asked-wrong", "the folder's name is not plain");
+    throw new Refused("bad-folder", folder);
   }
   const reprint = asked.maybe("reprint", (own) => own.text("reprint"));
   const request = {

@@ -21,7 +21,12 @@ export function runTask(
   kind: "check" | "merge",
   { request, order }: { readonly request: MergeRequest; readonly order: RunOrder },
 ): Task {
-  return { kind, about: request.template, order, run: runOf(desk, { kind, request }) };
+  return {
+    kind,
+    about: [request.template, ...request.recipients].join("、"),
+    order,
+    run: runOf(desk, { kind, request }),
+  };
 }
 
 /** The same job as the command `verify`. */

@@ -31,8 +31,8 @@ export interface SessionSetup {
   readonly now: () => number;
   /** Units: milliseconds, of a clock that is never set. */
   readonly elapsed: () => number;
-  /** Shows a folder, or opens a file, with the system's own program. */
-  readonly show: (path: string) => void;
+  /** Shows a folder, or opens a file, with the system's own program; tells whether there is one. */
+  readonly show: (path: string) => Promise<boolean>;
   /** Called when nobody has looked at the studio for so long, and no work is under way. Units: milliseconds. */
   readonly graceMs: number;
   readonly abandoned: () => void;
@@ -108,6 +108,8 @@ const STATUS: Readonly<Record<RefusalKind, number>> = {
   changed: 409,
   busy: 409,
   "too-large": 413,
+  "bad-folder": 400,
+  "not-shown": 422,
   refused: 422,
   "our-fault": 500,
 };
@@ -171,7 +173,7 @@ function callsOf(desk: Desk): Handlers {
       const letter = held(asked, "upload");
       const copy = await copyLetter(project, handles, letter);
       handles.forget(asked.text("handle"));
-      desk.show(handles.getOf(copy.handle, "file").path);
+      await show(desk, handles.getOf(copy.handle, "file"));
       return copy;
     },
     "/api/forget": (asked) => {
@@ -196,13 +198,21 @@ function callsOf(desk: Desk): Handlers {
       const letters = letterRows(handles, run, ledger, { from: asked.count("from"), count });
       return { total: ledger.length, letters };
     },
-    "/api/show": (asked) => {
+    "/api/show": async (asked) => {
       const one = handles.get(asked.text("handle"));
       if (one.kind === "upload") throw new Refused("asked-wrong", "an upload is nowhere");
-      desk.show(one.path);
+      await show(desk, one);
       return {};
     },
   };
+}
+
+/** Errors: throws `Refused` (`not-shown`) with where it is, so that people find it by themselves. */
+async function show(
+  desk: Desk,
+  one: { readonly path: string; readonly shown: string },
+): Promise<void> {
+  if (!(await desk.show(one.path))) throw new Refused("not-shown", one.shown);
 }
 
 async function begin(

@@ -159,8 +159,23 @@ function tableView(
     rows: table?.sheet.rows.length ?? 0,
     hiddenRows: [...(table?.sheet.hiddenRows ?? [])],
     sheets: sheetNames(file),
+    addressee: table === undefined ? [] : ADDRESSED.flatMap((name) => columnOf(table, name)),
     picks: table === undefined ? [] : PICKED.flatMap((name) => pickOf(table, name)),
   };
+}
+
+/** What a letter calls its addressee. */
+const ADDRESSED = ["title", "honorific"] as const;
+
+/** The place of a column; none where the list has no such column. */
+function columnOf(
+  { header }: ReadTable,
+  name: (typeof ADDRESSED)[number] | (typeof PICKED)[number],
+): readonly number[] {
+  const column = header.values.findIndex(
+    (heading) => columnNameOf(normalizeHeader(heading)) === COLUMN_NAMES[name],
+  );
+  return column < 0 ? [] : [column];
 }
 
 /** Columns whose values are few, and known to everybody who has the list. */
@@ -170,14 +185,10 @@ const PICKED = ["kind", "prefecture"] as const;
 const MOST_VALUES = 100;
 
 /** Cost: linear in the rows. */
-function pickOf(
-  { sheet, header }: ReadTable,
-  name: (typeof PICKED)[number],
-): TableView["picks"][number][] {
-  const column = header.values.findIndex(
-    (heading) => columnNameOf(normalizeHeader(heading)) === COLUMN_NAMES[name],
-  );
-  if (column < 0) return [];
+function pickOf(table: ReadTable, name: (typeof PICKED)[number]): TableView["picks"][number][] {
+  const { sheet, header } = table;
+  const [column] = columnOf(table, name);
+  if (column === undefined) return [];
   const values = new Set<string>();
   for (const row of sheet.rows) {
     if (row.row <= header.row) continue;

@@ -11,11 +11,14 @@ test.each([
   expect(openerOf(system, ADDRESS)).toEqual({ program, args: [ADDRESS], isVerbatim: false });
 });
 
-test("on Windows the first word in quotes is a title, and the address comes after it", () => {
-  const { args, isVerbatim } = openerOf("win32", ADDRESS);
-  expect(args).toEqual(["/d", "/s", "/c", `start "" "${ADDRESS}"`]);
-  expect(isVerbatim).toBe(true);
-});
+test.each([ADDRESS, `${ADDRESS}-en`])(
+  "on Windows the first word in quotes is a title, and the address comes after it: %s",
+  (address) => {
+    const { args, isVerbatim } = openerOf("win32", address);
+    expect(args).toEqual(["/d", "/s", "/c", `start "" "${address}"`]);
+    expect(isVerbatim).toBe(true);
+  },
+);
 
 test.each([
   "C:\\書簡 & calc.exe\\out",

@@ -34,7 +34,7 @@ function refusedIn({ refusal }: Refused): readonly Finding[] {
   return [
     ownFinding(
       refusal.refusal,
-      say(REFUSALS[refusal.refusal]),
+      say(REFUSALS[refusal.refusal], { name: refusal.detail ?? "" }),
       refusal.refusal === "our-fault" ? detail : undefined,
     ),
   ];
@@ -43,6 +43,8 @@ function refusedIn({ refusal }: Refused): readonly Finding[] {
 /** Each refusal that has no findings as a sentence. */
 const REFUSALS = {
   "asked-wrong": "askedWrong",
+  "bad-folder": "badFolder",
+  "not-shown": "notShown",
   unknown: "fileGone",
   changed: "changedSince",
   busy: "busy",

@@ -22,3 +22,24 @@ function widthOf(text: string): number {
     0,
   );
 }
+
+/** More than that is not taken from the other columns. Units: em. */
+const MOST_PINNED = 16;
+
+/**
+ * Where columns stay that are always in sight: they lie at the table's end until their own place is scrolled to.
+ *
+ * Shape: distance from the end by column, CSS lengths; none where they would take the others' room.
+ */
+export function pinnedColumns(
+  columns: readonly number[],
+  widths: readonly string[],
+): ReadonlyMap<number, string> {
+  const pinned = new Map<number, string>();
+  let taken = 0;
+  for (const column of columns.toSorted((one, other) => other - one)) {
+    pinned.set(column, `${taken}em`);
+    taken += Number.parseFloat(widths[column] ?? "0");
+  }
+  return taken > MOST_PINNED ? new Map() : pinned;
+}

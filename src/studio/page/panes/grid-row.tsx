@@ -15,6 +15,8 @@ export function GridRow(props: {
   readonly row: RowView | undefined;
   readonly top: number;
   readonly widths: readonly string[];
+  /** Columns that stay in sight, with their distance from the table's end. */
+  readonly pinned: ReadonlyMap<number, string>;
   readonly marks: ReadonlyMap<number, Mark> | undefined;
   readonly isHeading: boolean;
   readonly active: number | undefined;
@@ -25,7 +27,7 @@ export function GridRow(props: {
   /** Shape: undefined where nothing is to be changed. */
   readonly onEdited: (column: number, value: string | undefined) => void;
 }): VNode {
-  const { place, row, top, widths, marks, isHeading, active, changed, editing } = props;
+  const { place, row, top, widths, pinned, marks, isHeading, active, changed, editing } = props;
   const { onActive, onEdit, onEdited } = props;
   const isChosen = row?.recipient !== undefined && row.recipient === recipient.value;
   return (
@@ -44,6 +46,7 @@ export function GridRow(props: {
           key={column}
           column={column}
           width={width}
+          end={pinned.get(column)}
           value={row?.values[column] ?? ""}
           mark={marks?.get(column + 1) ?? marks?.get(0)}
           isActive={active === column}
@@ -61,6 +64,8 @@ export function GridRow(props: {
 function GridCell(props: {
   readonly column: number;
   readonly width: string;
+  /** Distance from the table's end, for a column that stays in sight. */
+  readonly end: string | undefined;
   readonly value: string;
   readonly mark: Mark | undefined;
   readonly isActive: boolean;
@@ -70,7 +75,7 @@ function GridCell(props: {
   readonly onEdit: (column: number) => void;
   readonly onEdited: (column: number, value: string | undefined) => void;
 }): VNode {
-  const { column, width, value, mark, isActive, isChanged, isEdited } = props;
+  const { column, width, end, value, mark, isActive, isChanged, isEdited } = props;
   const said = [isChanged ? say("changedCell") : "", mark?.text ?? ""].filter(
     (text) => text !== "",
   );
@@ -78,6 +83,7 @@ function GridCell(props: {
     mark?.severity,
     mark?.isStale === true && "stale",
     isChanged && "changed",
+    end !== undefined && "pinned",
     isEdited && "editing",
   ];
   return (
@@ -92,7 +98,7 @@ function GridCell(props: {
       ref={(cell) => {
         if (isActive && !isEdited && isInFocusedGrid(cell)) cell?.focus();
       }}
-      style={{ inlineSize: width }}
+      style={{ inlineSize: width, insetInlineEnd: end }}
       onClick={() => {
         if (!isEdited) props.onActive(column);
       }}

@@ -14,7 +14,7 @@ import { attempt } from "../desk/tell-trouble.ts";
 import { goToRecipient } from "../parts/panes.ts";
 import { say } from "../words.ts";
 import { type Mark, marksOf } from "./cell-marks.ts";
-import { columnWidths } from "./column-widths.ts";
+import { columnWidths, pinnedColumns } from "./column-widths.ts";
 import { FilterTools } from "./filter-tools.tsx";
 import { GridRow, NUMBER_WIDTH } from "./grid-row.tsx";
 import { TableRows } from "./table-rows.ts";
@@ -65,6 +65,7 @@ function Grid(props: {
   const items = useVirtualRows(scroll, rows.length, redraw);
   const marks = useMarks(view.path);
   const widths = columnWidths(view.headings, rows.known());
+  const columns = { widths, pinned: pinnedColumns(view.addressee, widths) };
   useEffect(() => followPointed(view, rows, scroll.current, setActive), [pointed.value]);
   const rowAt = (item: VirtualItem, row: RowView | undefined): VNode => (
     <GridRow
@@ -72,7 +73,7 @@ function Grid(props: {
       place={item.index}
       row={row}
       top={item.start}
-      widths={widths}
+      {...columns}
       marks={marksIn(row, marks, view.path)}
       isHeading={row !== undefined && row.row <= (view.headerRow ?? 0)}
       active={active.place === item.index ? active.column : undefined}
@@ -111,7 +112,7 @@ function Grid(props: {
         }
       }}
     >
-      <GridHead headings={view.headings} widths={widths} />
+      <GridHead headings={view.headings} {...columns} />
       <div
         class="grid-body"
         role="rowgroup"
@@ -126,9 +127,11 @@ function Grid(props: {
 function GridHead({
   headings,
   widths,
+  pinned,
 }: {
   readonly headings: readonly string[];
   readonly widths: readonly string[];
+  readonly pinned: ReadonlyMap<number, string>;
 }): VNode {
   return (
     <div class="grid-row grid-head" role="row" aria-rowindex={1}>
@@ -138,10 +141,10 @@ function GridHead({
       {headings.map((heading, column) => (
         <div
           key={column}
-          class="grid-cell"
+          class={pinned.has(column) ? "grid-cell pinned" : "grid-cell"}
           role="columnheader"
           aria-colindex={column + 2}
-          style={{ inlineSize: widths[column] ?? "6em" }}
+          style={{ inlineSize: widths[column] ?? "6em", insetInlineEnd: pinned.get(column) }}
         >
           {heading}
         </div>

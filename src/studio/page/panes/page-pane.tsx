@@ -25,14 +25,13 @@ import { Sheet } from "./sheet.tsx";
 
 /** Pixels of CSS to a point at 100 %. */
 const PIXELS_PER_POINT = 96 / 72;
-const ZOOMS = [0.5, 0.65, 0.8, 1, 1.25, 1.5, 2, 3];
+const ZOOMS = [0.3, 0.4, 0.5, 0.65, 0.8, 1, 1.25, 1.5, 2, 3];
 
 /** ページ: the letter to one recipient as it will be. */
 export function PagePane(): VNode {
-  const [zoom, setZoom] = useState(0.65);
   const [hasGrid, setGrid] = useState(false);
   const [isText, setText] = useState(false);
-  useFittingZoom(setZoom);
+  const [zoom, setZoom] = useFittingZoom();
   const view = letter.value;
   return (
     <section
@@ -121,16 +120,10 @@ function Sheets(props: {
   const [here, there] = headingsBeside(view, other);
   return (
     <div class="beside">
-      <SheetColumn
-        letter={view}
-        scale={scale / 2}
-        hasGrid={hasGrid}
-        marks={marks[0]}
-        heading={here}
-      />
+      <SheetColumn letter={view} scale={scale} hasGrid={hasGrid} marks={marks[0]} heading={here} />
       <SheetColumn
         letter={other}
-        scale={scale / 2}
+        scale={scale}
         hasGrid={hasGrid}
         marks={marks[1]}
         heading={there}
@@ -222,15 +215,31 @@ function NoPages(): VNode {
   return <p class="notice">{say(templateView.value?.isWord === true ? "wordPages" : "noPages")}</p>;
 }
 
-/** The first page fits the pane's width until somebody chooses. */
-function useFittingZoom(setZoom: (zoom: number) => void): void {
-  const width = letter.value?.pageSize[0];
+/** The page fits the pane's width, and so do two of them, however wide it is, until somebody chooses. Shape: as `useState`. */
+function useFittingZoom(): readonly [number, (zoom: number) => void] {
+  const [fitting, setFitting] = useState(0.65);
+  const [chosen, setChosen] = useState<number | undefined>(undefined);
+  const width = letter.value?.pageSize[0] ?? 0;
+  const columns = otherLetter.value?.pages === undefined ? 1 : 2;
   useEffect(() => {
-    const room = document.querySelector("#page .sheets")?.clientWidth ?? 0;
-    if (width === undefined || width === 0 || room < 100) return;
-    setZoom(Math.max((room - 40) / (width * PIXELS_PER_POINT), 0.3));
-  }, [width]);
+    setChosen(undefined);
+    const pane = document.querySelector("#page .sheets");
+    if (pane === null || width === 0) return undefined;
+    const fitNow = (): void => {
+      const room = (pane.clientWidth - EDGES) / columns - (columns - 1) * BETWEEN;
+      if (room > 50) setFitting(Math.max(room / (width * PIXELS_PER_POINT), 0.2));
+    };
+    fitNow();
+    const observer = new ResizeObserver(fitNow);
+    observer.observe(pane);
+    return () => observer.disconnect();
+  }, [width, columns]);
+  return [chosen ?? fitting, setChosen];
 }
+
+/** What stands around the pages, and between two of them. Units: pixels. */
+const EDGES = 40;
+const BETWEEN = 12;
 
 function WhichRecipient(): VNode {
   const count = listsView.value?.recipients ?? 0;

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { VNode } from "preact";
 import type { Finding } from "../../protocol/server.ts";
 import {
@@ -89,13 +90,24 @@ function Step(props: {
   );
 }
 
-/** Light, dark, or as the system has it. */
+const THEME_KEY = "shokan-theme";
+const theme = signal(sessionStorage.getItem(THEME_KEY) ?? "");
+applyTheme();
+
+function applyTheme(): void {
+  document.documentElement.dataset["theme"] = theme.value;
+}
+
+/** Light, dark, or as the system has it; a reload keeps it. */
 function Theme(): VNode {
   return (
     <select
       aria-label={say("theme")}
+      value={theme.value}
       onChange={({ currentTarget }) => {
-        document.documentElement.dataset["theme"] = currentTarget.value;
+        theme.value = currentTarget.value;
+        sessionStorage.setItem(THEME_KEY, currentTarget.value);
+        applyTheme();
       }}
     >
       <option value="">{say("themeAuto")}</option>
