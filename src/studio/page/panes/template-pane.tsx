@@ -205,6 +205,8 @@ const SHIPPED = [
   { file: "dx-jinzai.hbs", title: "offerDx", summary: "offerDxHint" },
   { file: "notice.hbs", title: "offerNotice", summary: "offerNoticeHint" },
   { file: "kenshu.hbs", title: "offerKenshu", summary: "offerKenshuHint" },
+  { file: "kansha.hbs", title: "offerKansha", summary: "offerKanshaHint" },
+  { file: "shuryo.hbs", title: "offerShuryo", summary: "offerShuryoHint" },
   { file: "reissue.hbs", title: "offerReissue", summary: "offerReissueHint" },
   { file: "meiji30.hbs", title: "offerMeiji", summary: "offerMeijiHint" },
   { file: "annai.docx", title: "offerWord", summary: "offerWordHint" },
