@@ -36,14 +36,21 @@ export function withPlainNames(text: string): string {
   for (const { offset, length } of tagsIn(text)) {
     const tag = text.slice(offset, offset + length);
     const isOther = /^\{\{[~{]?[ \t]*[>!&]/u.test(tag);
-    plain += text.slice(at, offset) + (isOther ? tag : tag.replaceAll(NAME, wideSigns));
+    plain += text.slice(at, offset) + (isOther ? tag : tag.replaceAll(WORD, wideName));
     at = offset + length;
   }
   return plain + text.slice(at);
 }
 
-/** What begins as a name does, at a blank or behind the tag's own mark, and goes on as far as nothing else can begin. */
-const NAME = /(?<=[\s{#^/~])(?!this\b)\p{L}[^\s{}"'`=|~[\]]*/gu;
+/**
+ * A text in quotes, which stays as it is (`形="yyyy/MM/dd"`), or what begins as a name does, at a blank or behind the tag's own mark,
+ * and goes on as far as nothing else can begin.
+ */
+const WORD = /"[^"]*"|'[^']*'|(?<name>(?<=[\s{#^/~])(?!this\b)\p{L}[^\s{}"'`=|~[\]]*)/gu;
+
+function wideName(word: string, name: string | undefined): string {
+  return name === undefined ? word : wideSigns(name);
+}
 
 /** A bracket that is not the name's own closes what is around it: `{{和暦 (一覧 日付)}}`. */
 function wideSigns(name: string): string {
