@@ -217,8 +217,8 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   },
   volume: { ja: "印刷用 PDF をこの通数ごとに分けます", en: "letters in one print-run file" },
   verify: {
-    ja: "読み戻して照合する範囲: all 全部、thorough 全部（PDF はすべて pdf.js でも）、sample 一部、none しない",
-    en: "how much is read back: all, thorough (all, every PDF by pdf.js as well), sample or none",
+    ja: "読み戻して照合する範囲: all 全部、thorough 全部（すべて2とおりの読み取りで）、sample 一部、none しない",
+    en: "how much is read back: all, thorough (all, each file by two readers), sample or none",
   },
   jobs: {
     ja: "同時に働かせる数（既定はパソコンのコア数）",

@@ -7,9 +7,9 @@ import type { Project } from "../outside/project.ts";
 import { KnownStreams } from "../verify/known-streams.ts";
 import { KnownOriginals } from "../verify/original-word-file.ts";
 import { OutlineCheck } from "../verify/outline-check.ts";
-import { StrictReader } from "../verify/strict/strict-reader.ts";
 import { checkFiles } from "./check-files.ts";
 import { readBack, type WrittenFile } from "./read-back.ts";
+import { StrictReaders } from "./strict-readers.ts";
 import { type FileText, textOfFile } from "./text-of-file.ts";
 
 /** What a reading process is asked. */
@@ -50,7 +50,7 @@ export function readerOfLetters(): (
 ) => Promise<ReadingAnswer> {
   const known = new KnownStreams();
   const originals = new KnownOriginals();
-  const strict = new StrictReader();
+  const strict = new StrictReaders();
   const opened = new Map<string, Promise<OutlineCheck | undefined>>();
   const toolsFor = async (
     project: Project,

@@ -24,11 +24,11 @@ import { readAndExaminePdf } from "../verify/read-pdf.ts";
 import { readPlain } from "../verify/read-plain.ts";
 import { readTranscript } from "../verify/read-transcript.ts";
 import { readWordText } from "../verify/read-word-text.ts";
-import type { StrictReader } from "../verify/strict/strict-reader.ts";
 import { readTeiBack } from "../verify/tei/read-tei-back.ts";
 import { UnreadableFile } from "../verify/unreadable-file.ts";
 import { pdfResources } from "./pdf-resources.ts";
 import { readBackConverted } from "./read-back-converted.ts";
+import type { StrictlyRead, StrictReaders } from "./strict-readers.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** A file of a letter that is on the disk, with what must be found in it. */
@@ -67,8 +67,8 @@ export interface FilledFile {
 /** What reads many files and remembers what they share. */
 export interface ReadingTools extends Pick<Examination, "known" | "outlines"> {
   readonly originals?: KnownOriginals;
-  /** Reads letters' PDFs quickly; without it pdf.js reads them all. */
-  readonly strict?: StrictReader;
+  /** Reads letters' files quickly; without it the readers of all PDFs and Word files do. */
+  readonly strict?: StrictReaders;
 }
 
 /** Reads files back, in this process or another. */
@@ -93,40 +93,31 @@ export async function readBack(
     const examination = { path, expected: expected.pages, ...tools };
     const otherwise = async (): Promise<VerificationReport> =>
       comparedLetter(path, expected, await readLetterFile(format, bytes, examination));
-    if (format !== "pdf" || strict === undefined) return await otherwise();
-    return await readStrictly(strict, { bytes, examination, expected, isDrawn }, otherwise);
+    const read = strict?.read(format, bytes, examination);
+    if (read === undefined) return await otherwise();
+    return await readStrictly(read, { path, expected, isDrawn }, otherwise);
   } catch (cause) {
     return unreadable(path, expected, UnreadableFile.from(format, cause));
   }
 }
 
-/** A letter's PDF, with what it must be. */
-interface StrictTask {
-  readonly bytes: Uint8Array;
-  readonly examination: Examination;
-  readonly expected: ExpectedText;
-  readonly isDrawn: boolean;
-}
-
 /**
- * Reads a letter's PDF by the strict reader, and by the other one wherever that one is needed: for a letter that is drawn, one with
- * anything that the strict reader does not know, one with something that no other reader has seen yet, and one that differs, so that it
- * is told in the words of both. Whatever one of them finds is a difference.
+ * Compares what the strict reader found, and asks the other one wherever that is needed: for a letter that is drawn, one with
+ * something that no other reader has seen yet, and one that differs, so that it is told in the words of both. Whatever one of them
+ * finds is a difference.
  */
 async function readStrictly(
-  strict: StrictReader,
-  { bytes, examination, expected, isDrawn }: StrictTask,
+  read: StrictlyRead,
+  { path, expected, isDrawn }: Pick<WrittenFile, "path" | "expected" | "isDrawn">,
   otherwise: () => Promise<VerificationReport>,
 ): Promise<VerificationReport> {
-  const read = strict.read(bytes, examination);
-  if (read === undefined) return otherwise();
-  const report = comparedLetter(examination.path, expected, read);
+  const report = comparedLetter(path, expected, read);
   const isEqual = report.differences.length === 0;
-  if (isEqual && !isDrawn && strict.isWitnessed(read)) return { ...report, readBy: "strict" };
+  if (isEqual && !isDrawn && read.isWitnessed) return { ...report, readBy: "strict" };
   const other = await otherwise();
   if (other.differences.length > 0) return other;
   if (!isEqual) return report;
-  strict.witness(read);
+  read.witness();
   // What was read once more for the sake of what letters share is recorded as the others: who comes first hangs on the workers.
   return isDrawn ? other : { ...other, readBy: "strict" };
 }

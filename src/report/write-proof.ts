@@ -155,7 +155,7 @@ function methodsOf(run: ReportRun, counts: RunCounts, typist: Typist): Facts {
             typist.text(
               `${grouped(files)}ファイル${extent}のうち ${grouped(verdicts.equal)}ファイルが一致`,
             ),
-            typist.text(strict === 0 ? reader : strictReader(files - strict), {
+            typist.text(strict === 0 ? reader : strictReader(format, files - strict), {
               fontSize: 8,
               color: INK.grey,
             }),
@@ -374,7 +374,7 @@ function* digestLines(entries: Iterable<LedgerEntry>): Iterable<Uint8Array> {
 
 const RANGE_TEXT: Readonly<Record<ReportRun["verify"], string>> = {
   all: "すべての書簡",
-  thorough: "すべての書簡（PDF はすべて2とおりの読み取りで照合）",
+  thorough: "すべての書簡（すべてのファイルを2とおりの読み取りで照合）",
   sample: "抜き取り",
   none: "照合なし",
 };

@@ -1,5 +1,5 @@
 import { DOMParser, type Document, type Element, type Node } from "@xmldom/xmldom";
-import { type UnzipFault, type UnzipLimits, unzip } from "../base/bytes/unzip.ts";
+import { type UnzipFault, type UnzipHelp, type UnzipLimits, unzip } from "../base/bytes/unzip.ts";
 import type { UnreadableReason } from "../base/messages/verify-words.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -15,10 +15,11 @@ export const MC_NAMESPACE = "http://schemas.openxmlformats.org/markup-compatibil
 /**
  * Unpacks a Word file.
  *
+ * Shape: with help, parts that were read before are the very same arrays again.
  * Errors: throws `UnreadableFile` at a damaged, encrypted or unsafe package and at one beyond the limits.
  */
-export function openDocx(bytes: Uint8Array): DocxParts {
-  const package_ = unzip(bytes, () => true, LIMITS);
+export function openDocx(bytes: Uint8Array, help?: UnzipHelp): DocxParts {
+  const package_ = unzip(bytes, () => true, LIMITS, help);
   if (package_.ok) return package_.entries;
   const where = package_.name === undefined ? "" : ` (${package_.name})`;
   const [reason, message] = FAULTS[package_.fault];

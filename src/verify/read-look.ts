@@ -2,16 +2,18 @@ import type { ForeignMark, ReadLook } from "../model/verification.ts";
 import { type DocxParts, partText } from "./docx-parts.ts";
 import { scanDocument } from "./scan-document.ts";
 import { scanOtherParts } from "./scan-other-parts.ts";
+import type { XmlToken } from "./xml-tokens.ts";
 
 /**
  * Finds what a reader of the paper sees of a letter besides its text, and all that a letter of ours does not have.
  *
  * Shape: what is looked for is not a list of faults. A letter is written with a small vocabulary; whatever is not in
  * it is foreign, known or not. Marks are in the order of the file, those of one kind in one paragraph once.
+ * `tokens` are those of the document, where they are at hand.
  * Errors: throws `UnreadableFile` at a missing part.
  */
-export function readLook(parts: DocxParts): ReadLook {
-  const document = scanDocument(partText(parts, "word/document.xml"));
+export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLook {
+  const document = scanDocument(tokens ?? partText(parts, "word/document.xml"));
   const other = scanOtherParts(parts, document);
   const { writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } = document;
   const sizes = document.sizes.map((size) => size / 2);

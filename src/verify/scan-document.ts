@@ -5,6 +5,7 @@ import type { ForeignMark, Paper } from "../model/verification.ts";
 import { scanPart } from "./scan-part.ts";
 import { NO_RUN, newScan, type Scan } from "./scan-state.ts";
 import { DOCUMENT_VOCABULARY, STYLE_ROLES } from "./tables/word-vocabulary.ts";
+import type { XmlToken } from "./xml-tokens.ts";
 
 /** What the document part says besides its text. */
 export interface ScannedDocument {
@@ -36,7 +37,7 @@ export interface ScannedDocument {
  *
  * Source: ECMA-376 Part 1, 17.2 and 17.3 (paragraphs and runs), 17.6 (sections).
  */
-export function scanDocument(xml: string): ScannedDocument {
+export function scanDocument(xml: string | Iterable<XmlToken>): ScannedDocument {
   const scan = newScan();
   scanPart(xml, DOCUMENT_VOCABULARY, {
     open: (name, attributes, path) => OPENED[name]?.(scan, attributes, path),

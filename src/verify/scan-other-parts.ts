@@ -35,18 +35,44 @@ export function scanOtherParts(parts: DocxParts, document: ScannedDocument): Oth
   for (const name of parts.keys()) {
     if (!PART_NAME.test(name)) report(partKind(name), name);
   }
-  scanRelationships(parts, report);
+  const once = (name: string, scan: (parts: DocxParts, report: Report) => void): void => {
+    foreign.push(...marksOnce(parts, name, scan));
+  };
+  once("word/_rels/document.xml.rels", scanRelationships);
   scanStyles(parts, document, report);
-  scanSettings(parts, report);
-  if (parts.has("word/footer1.xml")) scanFooter(parts, report);
+  once("word/settings.xml", scanSettings);
+  if (parts.has("word/footer1.xml")) once("word/footer1.xml", scanFooter);
   for (const name of ["word/footnotes.xml", "word/endnotes.xml"]) {
-    if (!parts.has(name)) continue;
-    scanPart(partText(parts, name), NOTES_VOCABULARY, {
-      text: (text) => reportText("note", text, report),
-      foreign: (_, element) => report("note", element),
-    });
+    if (parts.has(name)) once(name, (all, marks) => scanNotes(all, name, marks));
   }
   return { foreign, titles: titlesOf(parts) };
+}
+
+/** What was found in parts before: the very same part says the same. */
+const found = new WeakMap<Uint8Array, readonly ForeignMark[]>();
+
+/** What scanning a part by itself reports. */
+function marksOnce(
+  parts: DocxParts,
+  name: string,
+  scan: (parts: DocxParts, report: Report) => void,
+): readonly ForeignMark[] {
+  const part = parts.get(name);
+  const known = part && found.get(part);
+  if (known !== undefined) return known;
+  const marks: ForeignMark[] = [];
+  scan(parts, (kind, text) => {
+    marks.push({ kind, paragraph: 0, text });
+  });
+  if (part !== undefined) found.set(part, marks);
+  return marks;
+}
+
+function scanNotes(parts: DocxParts, name: string, report: Report): void {
+  scanPart(partText(parts, name), NOTES_VOCABULARY, {
+    text: (text) => reportText("note", text, report),
+    foreign: (_, element) => report("note", element),
+  });
 }
 
 function partKind(name: string): LookKind {

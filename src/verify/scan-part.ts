@@ -17,9 +17,13 @@ export interface PartVisitor {
 }
 
 /** Goes through a part and reports what does not belong to its vocabulary. */
-export function scanPart(xml: string, vocabulary: Vocabulary, visitor: PartVisitor): void {
+export function scanPart(
+  xml: string | Iterable<XmlToken>,
+  vocabulary: Vocabulary,
+  visitor: PartVisitor,
+): void {
   const scan: Scan = { path: [], foreignDepth: 0 };
-  for (const token of xmlTokens(xml)) {
+  for (const token of typeof xml === "string" ? xmlTokens(xml) : xml) {
     if (token.kind === "other") visitor.foreign("element", token.text.slice(0, 20));
     else if (scan.foreignDepth > 0) skip(scan, token);
     else if (token.kind === "text") visitor.text?.(token.text, scan.path);

@@ -4,6 +4,8 @@ export type XmlToken =
       readonly kind: "open";
       readonly name: string;
       readonly attributes: ReadonlyMap<string, string>;
+      /** Whether an attribute stands twice in it. */
+      readonly repeats: boolean;
       readonly empty: boolean;
     }
   | { readonly kind: "close"; readonly name: string }
@@ -24,7 +26,7 @@ export function* xmlTokens(xml: string): Iterable<XmlToken> {
       yield {
         kind: "open",
         name: open,
-        attributes: attributesOf(attributes),
+        ...attributesOf(attributes),
         empty: slash === "/",
       };
     } else if (close !== undefined) yield { kind: "close", name: close };
@@ -48,13 +50,28 @@ export function elementTexts(xml: string, name: string): readonly string[] {
   return texts;
 }
 
-function attributesOf(text: string): ReadonlyMap<string, string> {
-  if (text === "") return NO_ATTRIBUTES;
+interface Attributes {
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly repeats: boolean;
+}
+
+/** What was read before, by how it is written: a document has some dozens of kinds of tags, over and over. */
+const known = new Map<string, Attributes>();
+
+function attributesOf(text: string): Attributes {
+  const found = known.get(text);
+  if (found !== undefined) return found;
   const attributes = new Map<string, string>();
+  let repeats = false;
   for (const [, name = "", value = ""] of text.matchAll(ATTRIBUTE)) {
+    repeats ||= attributes.has(name);
     attributes.set(name, resolved(value));
   }
-  return attributes;
+  const made = { attributes, repeats };
+  if (text.length > LONGEST_KNOWN) return made;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, made);
+  return made;
 }
 
 function resolved(text: string): string {
@@ -68,7 +85,9 @@ function resolved(text: string): string {
 
 /** Source: XML 1.0, 2.11. */
 const LINE_END = /\r\n?/gu;
-const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+/** Characters of attributes, and how many of them, that are kept. */
+const LONGEST_KNOWN = 2000;
+const MOST_KNOWN = 1000;
 const DECLARATION = /^\ufeff?(?:<\?xml[^>]*\?>)?\s*/u;
 /** Source: XML 1.0, productions 40, 42 and 44. */
 const TOKEN =

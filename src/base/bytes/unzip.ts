@@ -1,5 +1,6 @@
 import { inflateSync } from "fflate";
 import { crc32 } from "./crc32.ts";
+import type { KnownEntries } from "./known-entries.ts";
 
 /** How much a package may hold. What goes beyond is refused before it is expanded. */
 export interface UnzipLimits {
@@ -20,6 +21,13 @@ export type UnzipFault =
   | "duplicate-name"
   | "too-many-entries"
   | "too-large";
+
+/** What makes many packages quick to expand; it never changes what is in them. */
+export interface UnzipHelp {
+  readonly known?: KnownEntries;
+  /** Expands a raw deflate stream of no more than `room` bytes. Errors: throws if it is damaged or longer. */
+  readonly inflate?: (packed: Uint8Array, room: number) => Uint8Array;
+}
 
 /** The wanted entries by name, or what is wrong and, where it is one entry's fault, its name. */
 export type Unzipped =
@@ -63,6 +71,7 @@ export function unzip(
   bytes: Uint8Array,
   isWanted: (name: string) => boolean,
   limits: UnzipLimits,
+  help: UnzipHelp = {},
 ): Unzipped {
   const directory = readDirectory(bytes, limits);
   if (!directory.ok) return directory;
@@ -70,7 +79,7 @@ export function unzip(
   let left = limits.totalBytes;
   for (const entry of directory.entries) {
     if (!isWanted(entry.name)) continue;
-    const expanded = expand(bytes, entry, left, limits.ratio);
+    const expanded = expand(bytes, entry, { left, ratio: limits.ratio }, help);
     if (!(expanded instanceof Uint8Array)) return refuse(expanded, entry.name);
     left -= expanded.length;
     entries.set(entry.name, expanded);
@@ -159,8 +168,8 @@ function isSafeName(name: string): boolean {
 function expand(
   bytes: Uint8Array,
   entry: Entry,
-  left: number,
-  ratio: number,
+  { left, ratio }: { readonly left: number; readonly ratio: number },
+  { known, inflate }: UnzipHelp,
 ): Uint8Array | UnzipFault {
   if ((entry.flags & ENCRYPTED_FLAG) !== 0) return "encrypted";
   const packed = packedBytesOf(bytes, entry);
@@ -170,8 +179,13 @@ function expand(
   if (entry.method !== DEFLATED) return "unsupported";
   const limit = Math.min(left, Math.max(RATIO_COUNTS_FROM, packed.length * ratio));
   if (entry.bytes > limit) return "too-large";
-  const expanded = inflateInto(packed, entry.bytes);
-  return expanded instanceof Uint8Array ? proved(expanded, entry) : expanded;
+  const stored = { ...entry, packed };
+  const found = known?.find(stored);
+  if (found !== undefined) return found;
+  const expanded = inflateInto(packed, entry.bytes, inflate);
+  const whole = expanded instanceof Uint8Array ? proved(expanded, entry) : expanded;
+  if (whole instanceof Uint8Array) known?.see(stored, whole);
+  return whole;
 }
 
 function packedBytesOf(bytes: Uint8Array, entry: Entry): Uint8Array | undefined {
@@ -189,10 +203,14 @@ function proved(bytes: Uint8Array, entry: Entry): Uint8Array | UnzipFault {
 
 // The room is what the directory declares, already held against the limits: a stream that gives more has
 // nowhere to put it, and its CRC then disproves it.
-function inflateInto(packed: Uint8Array, room: number): Uint8Array | UnzipFault {
+function inflateInto(
+  packed: Uint8Array,
+  room: number,
+  inflate: UnzipHelp["inflate"],
+): Uint8Array | UnzipFault {
   try {
-    return inflateSync(packed, { out: new Uint8Array(room) });
+    return inflate?.(packed, room) ?? inflateSync(packed, { out: new Uint8Array(room) });
   } catch {
-    return "damaged"; // fflate throws at a broken or cut stream
+    return "damaged"; // what expands throws at a broken or cut stream
   }
 }

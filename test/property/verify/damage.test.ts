@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { createDocxWriter } from "../../../src/docx/write-docx.ts";
 import type { ReadBack } from "../../../src/model/verification.ts";
 import { compareReadBack } from "../../../src/verify/compare.ts";
-import { readDocx } from "../../../src/verify/read-docx.ts";
+import { readDocx, readLetterDocx } from "../../../src/verify/read-docx.ts";
 import { readPdf } from "../../../src/verify/read-pdf.ts";
+import { StrictWordReader } from "../../../src/verify/strict/strict-word.ts";
 import { runs } from "../../samples/extent.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { letterSettings, shortLetter } from "../../samples/letters.ts";
+import { written } from "../../samples/read-package.ts";
 import { paragraph, smallDocx } from "../../samples/small-docx.ts";
 import { line, smallPdf } from "../../samples/small-pdf.ts";
 
@@ -47,6 +52,21 @@ test("a Word package with any bit flipped is the same, different or unreadable, 
       expect(["same", "different", "unreadable"]).toContain(
         await verdict(() => readDocx(flipped(file, bit))),
       );
+    }),
+    { numRuns: runs(500) },
+  );
+});
+
+test("whichever bits of a letter's Word file are flipped, the strict reader says what the reader of all files says, or leaves it to that", async () => {
+  const content = shortLetter("葛󠄀城市長 殿");
+  const file = await written(createDocxWriter(letterSettings(), [], testWorld), content);
+  const reader = new StrictWordReader();
+  for (let time = 0; time < 3; time += 1) expect(reader.read(file)).toEqual(readLetterDocx(file));
+  fc.assert(
+    fc.property(fc.array(fc.nat(file.length * 8 - 1), { minLength: 1, maxLength: 3 }), (bits) => {
+      const damaged = bits.reduce(flipped, file);
+      const found = reader.read(damaged);
+      if (found !== undefined) expect(found).toEqual(readLetterDocx(damaged));
     }),
     { numRuns: runs(500) },
   );

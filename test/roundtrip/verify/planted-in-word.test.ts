@@ -1,13 +1,9 @@
 import { expect, test } from "vitest";
 import { createDocxWriter } from "../../../src/docx/write-docx.ts";
 import type { Letter } from "../../../src/model/letter.ts";
-import { letterLook } from "../../../src/model/letter-look.ts";
 import type { LetterSettings } from "../../../src/model/letter-settings.ts";
-import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
-import type { Difference } from "../../../src/model/verification.ts";
-import { compareReadBack } from "../../../src/verify/compare.ts";
-import { compareLook } from "../../../src/verify/compare-look.ts";
 import { readLetterDocx } from "../../../src/verify/read-docx.ts";
+import { StrictWordReader } from "../../../src/verify/strict/strict-word.ts";
 import { cutFile } from "../../samples/cut-file.ts";
 import { goodFace, testWorld } from "../../samples/faces.ts";
 import {
@@ -20,25 +16,11 @@ import {
 import { addedPart, changedPart, written } from "../../samples/read-package.ts";
 import { NOTO_SERIF_JP, openFace } from "../../samples/real-fonts.ts";
 import { everything } from "./letter.ts";
+import { differencesOf, strictDifferencesOf } from "./word-differences.ts";
 
 const face = openFace(NOTO_SERIF_JP);
 const LETTER = shortLetter("札幌市長 殿");
 const ADDRESSEE = "<w:r><w:t>札幌市長 殿</w:t></w:r>";
-
-function differencesOf(
-  bytes: Uint8Array,
-  content: Letter,
-  settings: LetterSettings,
-): readonly Difference[] {
-  const found = readLetterDocx(bytes);
-  const paragraphs = letterParagraphs(content);
-  const { look } = found;
-  if (look === undefined) throw new Error("nothing is said about the look");
-  return [
-    ...compareReadBack("x", paragraphs, found, rubyPairs(content)).differences,
-    ...compareLook(letterLook(content, settings.format), look, paragraphs),
-  ];
-}
 
 async function fileOf(content: Letter, settings: LetterSettings): Promise<Uint8Array> {
   const faces = settings.docxFonts === "full" ? [SMALL] : [face];
@@ -98,6 +80,14 @@ const GOOD: readonly (readonly [string, Letter, LetterSettings])[] = [
 test.each(GOOD)("%s is read back without a difference", async (_, content, settings) => {
   expect(differencesOf(await fileOf(content, settings), content, settings)).toEqual([]);
 });
+
+test.each(GOOD)(
+  "%s is read by the strict reader, and says the same",
+  async (_, content, settings) => {
+    const bytes = await fileOf(content, settings);
+    expect(new StrictWordReader().read(bytes)).toEqual(readLetterDocx(bytes));
+  },
+);
 
 test("a character in the second face is no foreign font", async () => {
   const first = { ...face, family: "First", glyphOf: lacking("札") };
@@ -367,6 +357,8 @@ test.each(PLANTED)("in a finished Word file %s is found (%s)", async (_, kind, p
   const bytes = plant(await fileOf(LETTER, settings));
   const kinds = differencesOf(bytes, LETTER, settings).map(({ look }) => look);
   expect(kinds).toContain(kind);
+  // The strict reader finds it as well, or leaves the file to the other one.
+  expect(strictDifferencesOf(bytes, LETTER, settings)).not.toEqual([]);
 });
 
 test("what is foreign is told with its paragraph and its text", async () => {

@@ -28,12 +28,13 @@ test("files are counted by format and by what reading back gave", () => {
   ];
   const counts = countRun(entries);
   expect([...counts.formats]).toEqual([
-    ["pdf", { files: 2, pages: 5, verdicts: { equal: 1, different: 1, unread: 0 } }],
-    ["docx", { files: 2, pages: 0, verdicts: { equal: 1, different: 0, unread: 1 } }],
+    ["pdf", { files: 2, pages: 5, strict: 0, verdicts: { equal: 1, different: 1, unread: 0 } }],
+    ["docx", { files: 2, pages: 0, strict: 0, verdicts: { equal: 1, different: 0, unread: 1 } }],
   ]);
   expect(allFormats(counts)).toEqual({
     files: 4,
     pages: 5,
+    strict: 0,
     verdicts: { equal: 2, different: 1, unread: 1 },
   });
 });
