@@ -36,8 +36,8 @@ function writeLine(stream: NodeJS.WriteStream, line: string): void {
   for (const one of lines) stream.write(`${one}\n`);
 }
 
-/** 「宛名簿　　　」 and what stands in its place on the lines after it, or the spaces of an item. */
-const HEADING = /^(?:(?=.{6})[^\s　]{0,5}　+|[ ]+)/u;
+/** 「宛名簿　　　」 and what stands in its place on the lines after it, or an item with its name. */
+const HEADING = /^(?:(?=.{6})[^\s　]{0,5}　+| +[^\s　]{1,12} {2,}| +)/u;
 
 /** Prints a text that is asked for as it is: its line ends and tabs stay. */
 export function sayText(text: string, { json }: OutputOptions): void {

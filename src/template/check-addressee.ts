@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from "../base/diagnostic.ts";
+import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { endingHonorific, FOR_BODIES } from "../language/honorific.ts";
 import type { Addressee, Block, Inline } from "../model/letter.ts";
@@ -15,7 +15,7 @@ import { isConfirmed } from "./check-wording.ts";
  * Shape: addressee lines that follow one another are one addressee; each of its lines that ends in an honorific names
  * somebody (連名), and must hold a value of this row.
  * Errors: template/addressee-none, template/addressee-twice, template/addressee-constant, template/addressee-other,
- * template/addressee-without-body,
+ * template/addressee-without-body, the warning template/suffix-doubled,
  * those of `checkAddresseeWords`.
  */
 export function checkAddressee(
@@ -82,10 +82,14 @@ function checkNames(
   const said = names(whole, recipient);
   if (lacksBody(said, recipient) && !confirmed.includes("団体名なし")) {
     const body = valueIn(recipient.fields, "name");
-    return [
-      ...words,
-      error("template/addressee-without-body", placeOf(group[0]), { found: whole, body }),
-    ];
+    const head = headOfSuffix(recipient) === undefined ? {} : { instead: HEAD };
+    const values = { found: whole, body, ...head };
+    return [...words, error("template/addressee-without-body", placeOf(group[0]), values)];
+  }
+  const twice = headOfSuffix(recipient);
+  if (twice !== undefined && whole.includes(twice) && !isConfirmed(twice, confirmed)) {
+    const values = { found: twice, instead: HEAD };
+    return [...words, warning("template/suffix-doubled", placeOf(group[0]), values)];
   }
   const title = valueIn(recipient.fields, "title").trim();
   const isBody = said.includes(COLUMN_NAMES.name) && endingHonorific(whole) === FOR_BODIES;
@@ -98,6 +102,16 @@ function checkNames(
     return words;
   if (confirmed.includes("職名以外の宛名") || isConfirmed(whole, confirmed)) return words;
   return [error("template/addressee-other", placeOf(group[0]), { found: whole, addressee: title })];
+}
+
+/** How the head of a municipality is written where the list has the word 市長 alone. */
+const HEAD = "{{団体名}}長";
+
+/** 奈良市市長: the body and the title of a row that has the head's title without its body; undefined for other rows. */
+function headOfSuffix({ fields }: Recipient): string | undefined {
+  const [name, office] = [valueIn(fields, "name").trim(), valueIn(fields, "title").trim()];
+  const isHead = /^[市区町村]長$/u.test(office) && name.endsWith(office.slice(0, 1));
+  return isHead ? `${name}${office}` : undefined;
 }
 
 /**

@@ -16,7 +16,9 @@ export type TemplateLetterCodes = {
   "template/addressee-twice": { addressee: string };
   "template/addressee-constant": { found: string; addressee: string };
   "template/addressee-other": { found: string; addressee: string };
-  "template/addressee-without-body": { found: string; body: string };
+  /** `instead` is how the head of a municipality is written. */
+  "template/addressee-without-body": { found: string; body: string; instead?: string };
+  "template/suffix-doubled": { found: string; instead: string };
   "template/addressee-word": { found: string; addressee: string };
   "template/other-kind": { found: string; kind: string };
   "template/honorific-differs": { found: string; expected: string };
@@ -205,17 +207,35 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
       ),
   },
   "template/addressee-without-body": {
-    ja: ({ found, body }) =>
+    ja: ({ found, body, instead }) =>
       say(
         `宛名 ${quote(found)} に、この行の団体 ${quote(body)} がありません`,
-        "{{団体名}} を宛名の行に加えるか、宛名簿の職名を団体名から書いてください",
+        instead === undefined
+          ? "{{団体名}} を宛名の行に加えるか、宛名簿の職名を団体名から書いてください"
+          : `宛名の行の {{職名}} を ${instead} に替えるか、宛名簿の職名を団体名から書いてください`,
         meantJa("団体名なし"),
       ),
-    en: ({ found, body }) =>
+    en: ({ found, body, instead }) =>
       say(
         `the addressee ${quote(found)} does not name this row's body ${quote(body)}`,
-        "add {{団体名}} to the addressee, or write the title with the body's name first",
+        instead === undefined
+          ? "add {{団体名}} to the addressee, or write the title with the body's name first"
+          : `write ${instead} for {{職名}} in the addressee, or write the title with the body's name first`,
         meantEn("団体名なし"),
+      ),
+  },
+  "template/suffix-doubled": {
+    ja: ({ found, instead }) =>
+      say(
+        `宛名の ${quote(found)} では、団体名の終わりの語が重なっています`,
+        `宛名の行の {{団体名}}{{職名}} を ${instead} に替えてください`,
+        meantJa(found),
+      ),
+    en: ({ found, instead }) =>
+      say(
+        `${quote(found)} in the addressee says the last word of the body twice`,
+        `write ${instead} for {{団体名}}{{職名}} in the addressee`,
+        meantEn(found),
       ),
   },
   "template/addressee-word": {

@@ -3,7 +3,7 @@ import { knownColumns } from "../../ask/known-columns.ts";
 import { NUMBER_COLUMN } from "../../model/recipient.ts";
 import type { CommonArguments } from "../common-arguments.ts";
 import { EXIT } from "../exit-code.ts";
-import { type OutputOptions, say, sayDiagnostics, sayJson } from "../output.ts";
+import { say, sayDiagnostics, sayJson } from "../output.ts";
 
 /** Characters of a passage that are shown. */
 const SHOWN_CHARACTERS = 40;
@@ -28,25 +28,34 @@ export async function runFields(
     return EXIT.done;
   }
   const ja = args.lang === "ja";
-  const heading = (japanese: string, english: string): void => say(ja ? japanese : english, output);
-  heading(`「${settings.title}」`, settings.title);
-  heading("列", "columns");
-  for (const field of fields) say(`  ${field.name}${noteOn(field, ja)}`, output);
-  sayKnownColumns(output);
-  heading("機能", "helpers");
-  for (const { name, summary } of helpers) say(`  ${name}  ${summary[args.lang]}`, output);
-  heading("設定の値（--set で変えられます）", "settings (for --set)");
-  for (const name of settable) say(`  ${name}`, output);
-  heading("区分", "versions");
-  for (const { name } of versions) say(`  ${name}`, output);
-  heading("区分ごとに異なるところ", "passages that differ by version");
-  const all = versions.length;
-  for (const { text, versions: names } of texts) {
-    const shown = [...text.replaceAll("\n", " ").trim()];
-    if (names.length === all || shown.length === 0) continue;
-    const cut = shown.length > SHOWN_CHARACTERS ? "…" : "";
-    say(`  ${names.join("・")}: ${shown.slice(0, SHOWN_CHARACTERS).join("")}${cut}`, output);
-  }
+  // What a template has none of is not named.
+  const section = (japanese: string, english: string, lines: readonly string[]): void => {
+    if (lines.length > 0) say(ja ? japanese : english, output);
+    for (const line of lines) say(`  ${line}`, output);
+  };
+  say(ja ? `「${settings.title}」` : settings.title, output);
+  section(
+    "列",
+    "columns",
+    fields.map((field) => `${field.name}${noteOn(field, ja)}`),
+  );
+  section(
+    "次の見出しも、同じ列として読みます",
+    "headings read as the same column",
+    knownColumns().map(({ name, words }) => `${name}  ${words.join("、")}`),
+  );
+  section(
+    "機能",
+    "helpers",
+    helpers.map(({ name, summary }) => `${name}  ${summary[args.lang]}`),
+  );
+  section("設定の値（--set で変えられます）", "settings (for --set)", settable);
+  section(
+    "区分",
+    "versions",
+    versions.map(({ name }) => name),
+  );
+  section("区分ごとに異なるところ", "passages that differ by version", passagesOf(template.value));
   return EXIT.done;
 }
 
@@ -62,12 +71,18 @@ function noteOn(
   return ja ? "（空でもよい）" : " (may be empty)";
 }
 
-/** Says which headings of a list are read as a column of another name. */
-function sayKnownColumns(output: OutputOptions): void {
-  const isJapanese = output.language === "ja";
-  say(
-    isJapanese ? "次の見出しも、同じ列として読みます" : "headings read as the same column",
-    output,
-  );
-  for (const { name, words } of knownColumns()) say(`  ${name}  ${words.join("、")}`, output);
+/** The texts that some versions have and others have not. */
+function passagesOf({
+  versions,
+  texts,
+}: {
+  readonly versions: readonly unknown[];
+  readonly texts: readonly { readonly text: string; readonly versions: readonly string[] }[];
+}): readonly string[] {
+  return texts.flatMap(({ text, versions: names }) => {
+    const shown = [...text.replaceAll("\n", " ").trim()];
+    if (names.length === versions.length || shown.length === 0) return [];
+    const cut = shown.length > SHOWN_CHARACTERS ? "…" : "";
+    return [`${names.join("・")}: ${shown.slice(0, SHOWN_CHARACTERS).join("")}${cut}`];
+  });
 }
