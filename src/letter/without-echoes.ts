@@ -20,9 +20,16 @@ export function withoutEchoes(
     problems.filter((problem) => problem.code === code);
   const empty = new Set(found("csv/empty-honorific").map(cellIn));
   const twice = new Set(found("csv/duplicate-recipient").map(rowOf));
+  // An addressee without rows of details (明細) has all their columns in one place.
+  const emptied = new Set<string>();
   const kinds = new Set(found("csv/unknown-kind").map(cellIn));
   const isSaid = (problem: Diagnostic): boolean => {
     const cell = cellIn(problem);
+    if (cell !== "" && problem.code === "template/empty-value") {
+      const isKnown = emptied.has(cell);
+      emptied.add(cell);
+      return isKnown;
+    }
     if (cell === "" || !VERSION.test(problem.code)) return false;
     const isKnown = kinds.has(cell);
     kinds.add(cell);

@@ -15,6 +15,8 @@ export type CsvOutlierCodes = {
   /** `count` rows have a name in the column, this one first. */
   "csv/heading-of-other-office": { column: string; addressee: string; count: number };
   "csv/honorific-unusual": { value: string; usual: string; count: number; total: number };
+  /** `name` and `title` as the template calls the columns; `count` rows are so. */
+  "csv/kind-twice": { found: string; usual: string; name: string; title: string; count: number };
   "csv/lost-zero": { value: string; expected: string; column: string };
   "csv/name-without-code": { value: string; nearest: string; column: string };
   "csv/person-repeated": { value: string; column: string; count: number };
@@ -96,6 +98,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `the honorific of this row is ${quote(value)}, but ${count} of ${total} are ${quote(usual)}`,
         `write ${quote(usual)} if that is meant`,
         `give \`--allow 敬称=${value}\` if it is meant and is to be printed`,
+      ),
+  },
+  "csv/kind-twice": {
+    ja: ({ found, usual, name, title, count }) =>
+      say(
+        `宛名が ${quote(found)} になります${count > 1 ? `（同じような宛名がほかに${count - 1}件あります）` : ""}。ふつうは ${quote(usual)} と書きます`,
+        `宛名簿の列「${title}」を ${quote(usual)} のように団体名から書き、ひな形の宛名を {{${title}}} だけにしてください`,
+        `団体の長だけに送るなら、ひな形の {{${name}}}{{${title}}} を {{${name}}}長 と書いても直ります`,
+      ),
+    en: ({ found, usual, name, title, count }) =>
+      say(
+        `the addressee will be ${quote(found)}${count > 1 ? ` (and ${count - 1} more like it)` : ""}; ${quote(usual)} is usual`,
+        `write the whole title (${quote(usual)}) in the column ${quote(title)}, and {{${title}}} alone in the template`,
+        `write {{${name}}}長 for {{${name}}}{{${title}}} if all letters go to heads`,
       ),
   },
   "csv/lost-zero": {

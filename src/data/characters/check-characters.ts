@@ -78,13 +78,16 @@ function checkForms(value: string, at: CellLocation): readonly Diagnostic[] {
     const suggestion = value.replaceAll(DECOMPOSED_PAIR, (pair) => pair.normalize("NFC"));
     diagnostics.push(warning("csv/decomposed-character", at, { value, suggestion }));
   }
-  const suggestion = value.replaceAll(SURROUNDING_SPACE, "");
+  // Lines of one cell stand beside those of others (繰り返し), and a blank one at either end keeps them there.
+  const hasLines = value.trim().includes("\n");
+  const suggestion = value.replaceAll(hasLines ? SPACE_AROUND_LINES : SURROUNDING_SPACE, "");
   if (suggestion !== value && suggestion !== "")
     diagnostics.push(warning("csv/surrounding-space", at, { value, suggestion }));
   return diagnostics;
 }
 
 const SURROUNDING_SPACE = /^[\p{Zs}\n]+|[\p{Zs}\n]+$/gu;
+const SPACE_AROUND_LINES = /^\p{Zs}+|\p{Zs}+$/gu;
 const HALF_WIDTH_KANA = /[\uff61-\uff9f]/u;
 const HALF_WIDTH_KANA_RUN = /[\uff61-\uff9f]+/gu;
 const DECOMPOSED = /\u3099|\u309a|[\u0300-\u036f]/u;

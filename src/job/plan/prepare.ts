@@ -23,6 +23,7 @@ import type { Project } from "../../outside/project.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { checkAlike } from "./check-alike.ts";
 import { checkAllowances } from "./check-allowances.ts";
+import { checkKindTwice } from "./check-kind-twice.ts";
 import { checkOffice } from "./check-office.ts";
 import { withDetails } from "./details.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
@@ -82,7 +83,8 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   if (template !== undefined && numbered !== undefined) {
     add(numbered.problems);
     add(template.checkList(numbered.list));
-    add([...checkAlike(numbered.list, template), ...checkOffice(numbered.list, template)]);
+    for (const check of [checkAlike, checkOffice, checkKindTwice])
+      add(check(numbered.list, template));
   }
   if (
     templateFile === undefined ||

@@ -37,3 +37,16 @@ test("who has a row with a name that two have is not missing, and who has none i
   const found = findings.find(({ code }) => code === "csv/missing-members");
   expect(found?.values["names"]).toBe("生駒市（292095）");
 });
+
+test("a blank line at an end of a cell with several lines keeps its place beside other cells", () => {
+  const said = (cell: string): readonly string[] =>
+    findingsOf(`職名,敬称,事業名\n青葉会会長,様,"${cell}"\n`).map(({ code }) => code);
+  for (const cell of [
+    "\n窓口改革\n人材の確保",
+    "窓口改革\n人材の確保\n",
+    "\n窓口改革\n\n人材の確保",
+  ])
+    expect(said(cell)).toEqual([]);
+  for (const cell of ["　窓口改革", "窓口改革\n", "　窓口改革\n人材の確保"])
+    expect(said(cell)).toEqual(["csv/surrounding-space"]);
+});

@@ -106,6 +106,13 @@ test.each([
   expect(result.diagnostics.map((one) => one.code)).toContain(code);
 });
 
+test("an addressee without rows is told once by the template, though several columns are empty", async () => {
+  writeFileSync(place.path("配分.csv"), DETAILS.replace(/012025.*\n/u, ""));
+  const { diagnostics } = await place.run(given());
+  const codes = diagnostics.map(({ code }) => code).filter((code) => code !== "csv/detail-outside");
+  expect(codes.toSorted()).toEqual(["csv/detail-none", "template/empty-value"]);
+});
+
 test("--set names other details than the template does", async () => {
   writeFileSync(place.path("補正.csv"), DETAILS.replace("34,000", "99,000"));
   const set = new Map([["明細", place.path("補正.csv")]]);
