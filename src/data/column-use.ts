@@ -16,6 +16,11 @@ export function holdsAddressees(heading: string): boolean {
   return ADDRESSEES.test(heading) || (HEADS.test(heading) && !OF_OTHERS.test(heading));
 }
 
+/** Whether a column is called as the office of those who stand in it: 教育長, 園長, 会長. */
+export function isCalledAsOffice(heading: string): boolean {
+  return OFFICE_ALONE.test(heading) && !OF_OTHERS.test(heading);
+}
+
 /** Whether a free column says which body, office or place a row is for: 部局名, 支店名, 住所; but not 担当課. */
 export function identifiesAddressees(heading: string): boolean {
   return IDENTIFYING.test(heading) && !OF_OTHERS.test(heading);
@@ -80,6 +85,7 @@ const ADDRESSEES =
 
 /** The heads of bodies of every kind: 議長名, 病院長氏名, 教育長名. */
 const HEADS = /^[\p{Script=Han}ー]{1,8}長の?(?:氏?名|名前)$/u;
+const OFFICE_ALONE = /^\p{Script=Han}{1,6}長$/u;
 const POSTAL_CODES = /郵便番号|〒|^郵便$|^zip/iu;
 const TELEPHONES = /電話|携帯|^TEL|TEL$|FAX|ファクス|ファックス|ファクシミリ|直通|^代表$/iu;
 const ONLY_NUMBERS =

@@ -45,6 +45,7 @@ export function columnsByLikeness(
     only(COLUMN_NAMES[meaning], (name) => meaningOfHeading(bare(name)) === meaning),
   );
   const others = [
+    ...only(COLUMN_NAMES.title, (name) => WHOLE.test(name)),
     ...only(COLUMN_NAMES.name, isHeadingOfBody),
     ...only(COLUMN_NAMES.person, (name) => ADDRESSED.test(name) && !ABOUT.test(name)),
   ];
@@ -71,7 +72,11 @@ function isHonorificOf(who: string, name: string): boolean {
   return [`${who}敬称`, `${who}の敬称`, `${who}尊称`].includes(name);
 }
 
-const ADDRESSED = /(?:[長主者員](?:の?氏)?名|氏名)$/u;
+const ADDRESSED = /(?:[長主者員](?:の?氏)?名|氏名)$|^\p{Script=Han}{1,6}長$/u;
+
+/** Title and name in one column: 代表者職・氏名, 職氏名. */
+const WHOLE =
+  /^(?:代表者?|首長|宛先|宛名|団体長)?の?(?:役職|職)名?(?:[・、]|及び)?(?:御?氏名|お?名前)$/u;
 
 /** What says two things at once (役職・氏名), whom a letter is about, and who has to do with the list alone. */
 const ABOUT =

@@ -1,6 +1,7 @@
 import { normalizeHeader } from "../model/heading.ts";
 import type { LocalGovernment, LocalGovernments } from "./local-governments.ts";
 import { nameKey } from "./name-key.ts";
+import { WARDS } from "./ward-numbers.ts";
 
 /** What a row says of its addressee, as far as it tells the office. */
 export interface Addressed {
@@ -42,6 +43,9 @@ function kindOf(row: Addressed, { byCode, byName }: LocalGovernments): BodyKind 
   const named = byName.get(nameKey(row.name)) ?? [];
   const [government] = [byCode.get(row.code), ...named].filter((one) => one !== undefined);
   if (government !== undefined) return kindOfGovernment(government);
+  // A ward of a city has a head as municipalities do.
+  const ward = nameKey(row.name).replace(/^.+市/u, "");
+  if (WARDS.some((one) => nameKey(one.ward) === ward)) return "municipality";
   const kind = row.kind.trim();
   if (kind === "都道府県") return "prefecture";
   if (/^[市町村]$|^特別区$|^市区町村$/u.test(kind)) return "municipality";

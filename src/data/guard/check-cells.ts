@@ -50,7 +50,10 @@ function cellsOf(fields: Recipient["fields"]): ReadonlyMap<Kind, Cell> {
 type AreExchanged = (one: string, other: string, governments: LocalGovernments) => boolean;
 
 const isBody = (text: string, { byName }: LocalGovernments): boolean =>
-  isNamedAsBody(text) || byName.has(nameKey(text));
+  isNamedAsBody(text) || HOUSES.test(text) || byName.has(nameKey(text));
+/** Bodies that end as family names do, in one word that is too long for one. */
+const HOUSES =
+  /^\S{2,}(?:幼稚園|保育園|こども園|神社|本店|商店|医院|クリニック)$|^\S{4,}[園店会寺]$/u;
 const isPerson = (text: string): boolean => /\s/u.test(text) && mayBePersonName(text);
 const isPostalCode = (text: string): boolean =>
   /^〒?\d{3}[-‐−ー]?\d{4}$/u.test(text.normalize("NFKC"));

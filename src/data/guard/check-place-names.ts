@@ -16,7 +16,7 @@ import { ownerOf } from "./owner-of.ts";
 
 /**
  * Holds the places that a row names against each other, without its code: a prefecture with a city that lies in another
- * (大阪府大和高田市), in an address, a body or a title; and a school of one municipality with an address in another.
+ * (大阪府大和高田市), in an address, a body or a title; and a school or office of one municipality with an address in another.
  *
  * Shape: a town behind a county is told as a mere warning, because towns that have merged shared their names with others.
  * Errors: `csv/place-contradiction`; the warnings `csv/place-contradiction`, `csv/address-of-another`.
@@ -64,14 +64,14 @@ function placeWithin(
   return [(isBehindCounty ? warning : error)("csv/place-contradiction", cell.at, values)];
 }
 
-/** A school or the like whose municipality its name says, with an address that surely lies in another. */
+/** A school, council or the like whose municipality its name says, with an address that surely lies in another. */
 function schoolElsewhere(
   { fields }: Recipient,
   { value, at }: Cell,
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
   const owner = ownerOf(nameKey(valueIn(fields, "name")), governments);
-  if (owner === undefined || !AT_HOME.test(owner.rest)) return [];
+  if (owner === undefined || !(owner.isOffice || AT_HOME.test(owner.rest))) return [];
   const [first] = owner.governments;
   const lies = municipalityOfAddress(value, first?.prefecture ?? "", governments);
   if (lies?.isSure !== true || first === undefined || first.kind === "都道府県") return [];

@@ -8,6 +8,7 @@ import {
 } from "../local-governments.ts";
 import { OFFICE_POSTAL_CODES_TABLE, POSTAL_PREFIXES_TABLE } from "../tables/postal-codes.ts";
 import { PREFECTURE } from "./municipality-of-address.ts";
+import { officeOwner } from "./owner-of.ts";
 import { postalWithZero } from "./zero-check.ts";
 
 /** Postal codes as the guard looks them up. */
@@ -40,7 +41,7 @@ export function officePostalCodes(isNeeded: boolean): OfficePostalCodes {
 }
 
 /**
- * Tells whether the postal code belongs to the government of the row, or without one to its address, in the `columns` that a list has for it. A
+ * Tells whether the postal code belongs to the government of the row, or without one to the government whose office its body is (奈良市議会), else to its address, in the `columns` that a list has for it. A
  * postal code that is another office's own is how a slipped row shows.
  *
  * Errors: `csv/postal-code-of-another`, `csv/postal-code-malformed`; the warning `csv/postal-code-prefecture` (a few towns get their mail from the next prefecture).
@@ -51,7 +52,10 @@ export function checkPlace(
   governments: LocalGovernments,
   offices: OfficePostalCodes,
 ): readonly Diagnostic[] {
-  const government = governments.byCode.get(valueIn(recipient.fields, "code"));
+  const { fields } = recipient;
+  const government =
+    governments.byCode.get(valueIn(fields, "code")) ??
+    officeOwner(valueIn(fields, "name"), governments);
   if (government === undefined) return checkByAddress(recipient, columns, governments, offices);
   return columns.flatMap((column) => {
     const postal = recipient.fields.get(column);

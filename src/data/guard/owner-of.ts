@@ -1,4 +1,5 @@
 import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
 
 /** The government whose body a name is. */
 export interface Owner {
@@ -33,3 +34,14 @@ const OFFICE =
   /^(?:議会(?!議長会)|教育委員会|選挙管理委員会|農業委員会|公平委員会|監査委員|消防(?:本部|署|団)|役所$|役場$)/u;
 /** What a municipality founds; 市立 is also how a place's name can go on (国立市, 日立市). */
 const FOUNDED = /^立(?=.)|^(?:図書館|公民館|市民病院|中央図書館)/u;
+
+/** The one government that a body is an office of: 奈良市 of 奈良市議会; undefined where the name is another's too, or is of no office. */
+export function officeOwner(
+  body: string,
+  governments: LocalGovernments,
+): LocalGovernment | undefined {
+  const owner = ownerOf(nameKey(body), governments);
+  return owner?.isOffice === true && owner.governments.length === 1
+    ? owner.governments[0]
+    : undefined;
+}

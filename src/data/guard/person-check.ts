@@ -1,8 +1,11 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
 import { HONORIFICS } from "../../language/honorific.ts";
-import { type Cell, type Recipient, valueIn } from "../../model/recipient.ts";
+import { holdsPersons } from "../../language/person-column.ts";
+import { isNamedAsBody } from "../../language/person-name.ts";
+import { isTitle } from "../../language/title.ts";
+import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
 import { isNoName } from "../characters/check-damage.ts";
-import { holdsAddressees } from "../column-use.ts";
+import { holdsAddressees, isCalledAsOffice } from "../column-use.ts";
 import type { LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import type { ListCheck } from "./list-check.ts";
@@ -22,7 +25,7 @@ const NEARLY_ALL = 10;
  */
 export function personCheck(headings: readonly string[], governments: LocalGovernments): ListCheck {
   const columns = headings
-    .filter(holdsAddressees)
+    .filter((heading) => holdsAddressees(heading) || holdsPersons(heading))
     .map((column) => columnCheck(column, governments));
   return {
     see: (recipient) => {
@@ -39,10 +42,12 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
   const twice = new Set<RepeatedName>();
   let run: RepeatedName | undefined;
   let persons = 0;
+  const isOwn = holdsAddressees(column);
   return {
     see: (recipient) => {
       const cell = recipient.fields.get(column);
       if (cell === undefined || cell.value.trim() === "") return;
+      if (!isOwn && !isAddressed(cell, recipient)) return;
       persons += 1;
       const key = keyOf(cell.value);
       const body = bodyOf(recipient);
@@ -59,6 +64,7 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       if (run.rows === TOO_MANY) runs.push(run);
     },
     findings: () => {
+      if (!isOwn) return unusual;
       const [most] = [...names.values()].sort((one, two) => two.rows - one.rows);
       if (most === undefined) return unusual;
       const isNearlyAll = (persons - most.rows) * NEARLY_ALL <= persons;
@@ -68,6 +74,15 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       return [...unusual, ...repeated.flatMap((name) => repeatedPerson(name, column))];
     },
   };
+}
+
+/**
+ * Whether a column whose heading does not say it (委員氏名, 教育長) holds whom the row is for: it was taken for the 氏名, or is called as an
+ * office. Below 会長 a list may count them, or mark those who come.
+ */
+function isAddressed({ value, at }: Cell, { fields }: Recipient): boolean {
+  if (isCalledAsOffice(at.written ?? at.header ?? "")) return /\p{Script=Han}{2}/u.test(value);
+  return cellIn(fields, "person")?.at.column === at.column;
 }
 
 /** A name that was filled down: in how many rows, from which cell on, of which bodies, as far as they matter. */
@@ -124,13 +139,20 @@ function isInTwoOffices(name: RepeatedName, office: string | undefined, body: st
   return isTwo;
 }
 
+/** Characters from which on a word that ends as a body is no family name: 小室, 伊集院. */
+const LONG_BODY = 4;
+
 /** Characters without which two persons often share a name. */
 const SHORTEST_NAME = 3;
 
-/** Whether a name begins or ends with a title, and the row has one beside it: 市長　亀田　忠彦 beside 橿原市長. */
+/** Whether a name begins or ends with a title, and the row has one beside it: 市長　亀田　忠彦 beside 橿原市長; or is none but a body and a title. */
 function isTitledTwice(value: string, { fields }: Recipient): boolean {
-  if (valueIn(fields, "title").trim() === "") return false;
   const words = value.trim().split(/\s+/u);
+  const [body = "", office = ""] = words;
+  // 奈良弁護士会　弁護士 is a body and an office, and nobody's name.
+  if (words.length === 2 && body.length >= LONG_BODY && isNamedAsBody(body) && isTitle(office))
+    return true;
+  if (valueIn(fields, "title").trim() === "") return false;
   return words.length > 1 && [words[0], words.at(-1)].some((word) => TITLE.test(word ?? ""));
 }
 

@@ -85,9 +85,17 @@ test("a head's whole title and its body are told apart however the body is calle
 test("a body in a column of persons beside a person in the body's column is told whatever the column of persons is called", () => {
   fc.assert(
     fc.property(
-      fc.constantFrom("青葉株式会社", "㈱山川製作所", "青葉協会", "奈良大学"),
-      fc.constantFrom("西川　一郎", "阿部 健司", "佐々木 武士"),
-      fc.constantFrom("担当者名", "担当者", "支店長名", "代表者氏名", "施設長", "代理人氏名"),
+      fc.constantFrom("青葉株式会社", "㈱山川製作所", "青葉協会", "奈良大学", "若草こども園"),
+      fc.constantFrom("西川　一郎", "阿部 健司", "佐々木 武士", "花園　薫"),
+      fc.constantFrom(
+        "園長",
+        "担当者名",
+        "担当者",
+        "支店長名",
+        "代表者氏名",
+        "施設長",
+        "代理人氏名",
+      ),
       fc.constantFrom("御中", "様"),
       (body, person, heading, honorific) => {
         const codesOf = (cells: readonly string[]): readonly string[] =>

@@ -211,3 +211,20 @@ test("the guide lists the words that are read", () => {
   const table = guide.slice(start, guide.indexOf("\n\n", start)).split("\n").slice(2);
   expect(table).toEqual(rows);
 });
+
+test.each([
+  ["取引先名,ご担当,敬称\n株式会社青葉,西川　剛,様\n", "団体名", "株式会社青葉"],
+  ["都道府県,本部長,敬称\n奈良県,山田　太郎,殿\n", "氏名", "山田　太郎"],
+  [
+    "区分,宛先名称,代表者職・氏名,敬称\n市,奈良市,奈良市長　仲川　元庸,殿\n",
+    "職名",
+    "奈良市長　仲川　元庸",
+  ],
+  ["会社名称,職氏名,敬称\n青葉,代表　山田　太郎,様\n", "職名", "代表　山田　太郎"],
+  ["役職・氏名,敬称\n奈良市長　甲野一,様\n", "職名", "奈良市長　甲野一"],
+])(
+  "the one heading that can say whom a list addresses is taken for it: %s",
+  (text, column, value) => {
+    expect(valueIn(readText(text).recipients.at(0), column)).toBe(value);
+  },
+);

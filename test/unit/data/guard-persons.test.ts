@@ -128,3 +128,30 @@ describe("one name in the rows of many municipalities is told once", () => {
     expect([offices, companies].flatMap((text) => findingsOf(text))).toEqual([]);
   });
 });
+
+describe("a column that is called as an office (教育長, 会長) holds names", () => {
+  const said = (value: string): readonly string[] =>
+    findingsOf(`団体名,会長,敬称\n緑自治会,山田　太郎,様\n青葉自治会,${value},様\n`).map(
+      ({ code }) => code,
+    );
+
+  test.each(["欠員", "同上", "米田　実（R8.4交代予定）", "奈良県奈良市本町1-1"])(
+    "%s is none",
+    (value) => {
+      expect(said(value)).toEqual(["csv/person-unusual"]);
+    },
+  );
+
+  test.each(["米田　実", "小室　長", "1", "○", "出", "ジョン・スミス"])("%s is left", (value) => {
+    expect(said(value)).toEqual([]);
+  });
+});
+
+test("a body and an office are no name, and families that are called as bodies end are", () => {
+  const said = (value: string): readonly string[] =>
+    findingsOf(`所属・職名,委員氏名,敬称\n青葉大学　教授,${value},様\n`).map(({ code }) => code);
+  expect(said("奈良弁護士会　弁護士")).toEqual(["csv/person-unusual"]);
+  expect(said("株式会社南都銀行　常務取締役")).toEqual(["csv/person-unusual"]);
+  for (const name of ["小室　圭", "伊集院　光", "田所　主任", "勅使河原　武士"])
+    expect([name, said(name)]).toEqual([name, []]);
+});

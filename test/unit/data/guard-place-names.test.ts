@@ -66,3 +66,18 @@ test("what a municipality keeps elsewhere is left: a nature school, an office in
   ])
     expect(said(`施設名,住所,敬称\n${name},${address},御中\n`)).toEqual([]);
 });
+
+test.each(["議会", "教育委員会", "選挙管理委員会", "消防本部"])(
+  "a municipality's %s whose address or postal code is another's is told without a code",
+  (office) => {
+    const of = (postal: string, address: string): readonly string[] =>
+      said(`団体名,郵便番号,住所,敬称\n生駒市${office},${postal},${address},御中\n`);
+    expect(of("630-0288", "奈良県生駒市東新町8-38")).toEqual([]);
+    expect(of("630-0288", "奈良県天理市川原城町605")).toEqual([
+      "warning csv/address-of-another 住所 2",
+    ]);
+    expect(of("632-8555", "奈良県生駒市東新町8-38")).toEqual([
+      "error csv/postal-code-of-another 郵便番号 2",
+    ]);
+  },
+);
