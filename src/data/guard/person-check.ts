@@ -45,9 +45,8 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
   const isOwn = holdsAddressees(column);
   return {
     see: (recipient) => {
-      const cell = recipient.fields.get(column);
-      if (cell === undefined || cell.value.trim() === "") return;
-      if (!isOwn && !isAddressed(cell, recipient)) return;
+      const cell = addressedIn(recipient, column);
+      if (cell === undefined) return;
       persons += 1;
       const key = keyOf(cell.value);
       const body = bodyOf(recipient);
@@ -74,6 +73,13 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       return [...unusual, ...repeated.flatMap((name) => repeatedPerson(name, column))];
     },
   };
+}
+
+/** The cell of a column of names, if there is anything in it and the row is for whom it names. */
+function addressedIn(recipient: Recipient, column: string): Cell | undefined {
+  const cell = recipient.fields.get(column);
+  if (cell === undefined || cell.value.trim() === "") return undefined;
+  return holdsAddressees(column) || isAddressed(cell, recipient) ? cell : undefined;
 }
 
 /**
