@@ -2,16 +2,17 @@ import { isSameWhole } from "../base/whole-value.ts";
 import { type BlockStyle, namedStyle, styleName } from "../model/block-style.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
 import { linesToMiddle } from "../model/certificate-place.ts";
-import type { BlankLine, Block, Inline, Letter, PageBreak, TextPart } from "../model/letter.ts";
+import type { BlankLine, Block, Inline, PageBreak, TextPart } from "../model/letter.ts";
 import { inlinesWithin } from "../model/letter-text.ts";
 import { type Matter, matterOf } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import type { PagedPart } from "../model/paged-parts.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { inlineRuns, labelRuns, type RunContext } from "./inline-runs.ts";
 import { isLargerThanLine, lineHeight, placementOver, roleSize } from "./paragraph-look.ts";
 import { PLAIN_RUN, type RunLook } from "./run-look.ts";
 import { tableSeparator, tableXml } from "./table-xml.ts";
-import { paragraphStyle } from "./tables/word-styles.ts";
+import { PARAGRAPH_STYLES, type ParagraphStyle, paragraphStyle } from "./tables/word-styles.ts";
 import { type HalfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
 import { valued } from "./xml.ts";
@@ -28,6 +29,8 @@ export interface KeptParagraph {
 export interface ParagraphContext {
   readonly format: PageFormat;
   readonly page: WordPage;
+  /** Gives the style of a 別紙 for one of the letter; the same where it has no pages of its own. */
+  readonly styleOf: (style: ParagraphStyle) => ParagraphStyle;
   /** Paragraphs that were written before, by their blocks; the same whether found or not. */
   readonly known: WeakMap<Block, KeptParagraph>;
   readonly runs: Omit<RunContext, "size" | "at">;
@@ -46,7 +49,7 @@ export interface ParagraphXml {
  * is left at a page's head; a page break before another one, or at the end, needs an empty paragraph.
  */
 export function blockParagraphs(
-  letter: Letter,
+  letter: Pick<PagedPart, "blocks">,
   context: ParagraphContext,
 ): readonly ParagraphXml[] {
   const paragraphs: ParagraphXml[] = [];
@@ -54,30 +57,38 @@ export function blockParagraphs(
   const surroundings = surroundingsOf(letter, context.format);
   for (const [index, block] of letter.blocks.entries()) {
     if (block.type === "page-break") {
-      if (breaks) paragraphs.push({ matter: matterOf(block), xml: paragraph(block, "", true, "") });
+      if (breaks) {
+        const xml = paragraph(block, "", true, "", context);
+        paragraphs.push({ matter: matterOf(block), xml });
+      }
       breaks = true;
       continue;
     }
     const place: Place = { breaks, around: surroundings[index] ?? ALONE };
     paragraphs.push({ matter: matterOf(block), xml: keptParagraph(block, place, context) });
     breaks = false;
-    const separator = block.type === "table" ? afterTable(letter, index, context.page) : "";
+    const separator = block.type === "table" ? afterTable(letter, index, context) : "";
     if (separator !== "") paragraphs.push({ matter: "template", xml: separator });
   }
   const last = letter.blocks.at(-1);
   if (breaks && last?.type === "page-break") {
-    paragraphs.push({ matter: matterOf(last), xml: paragraph(last, "", true, "") });
+    paragraphs.push({ matter: matterOf(last), xml: paragraph(last, "", true, "", context) });
   }
   return paragraphs;
 }
 
 /** What the blocks say of each other's places; before the first of a certificate is what puts it in the middle of its sheet. */
-function surroundingsOf({ blocks }: Letter, format: PageFormat): readonly BlockSurroundings[] {
+function surroundingsOf(
+  { blocks }: Pick<PagedPart, "blocks">,
+  format: PageFormat,
+): readonly BlockSurroundings[] {
   const all = blockSurroundings(blocks, format);
   const [first, ...rest] = all;
   if (format.arrangement !== "certificate" || first === undefined) return all;
   return [{ ...first, linesBefore: linesToMiddle(blocks, format) }, ...rest];
 }
+
+type PartBlock = PagedPart["blocks"][number];
 
 /** Where a paragraph is in its letter. */
 interface Place {
@@ -89,10 +100,15 @@ interface Place {
 const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
 
 /** Word makes one table of two that follow each other, and wants a paragraph after the last. */
-function afterTable({ blocks }: Letter, index: number, page: WordPage): string {
+function afterTable(
+  { blocks }: Pick<PagedPart, "blocks">,
+  index: number,
+  { page, styleOf }: ParagraphContext,
+): string {
+  const { id } = styleOf(PARAGRAPH_STYLES["table-cell"]);
   const next = blocks.slice(index + 1).find(({ type }) => type !== "page-break");
-  if (next?.type === "table") return tableSeparator(twip(page.linePitch / 2));
-  return next === undefined ? tableSeparator(LEAST_LINE) : "";
+  if (next?.type === "table") return tableSeparator(twip(page.linePitch / 2), id);
+  return next === undefined ? tableSeparator(LEAST_LINE, id) : "";
 }
 
 /** A line that nobody sees. */
@@ -101,7 +117,7 @@ const LEAST_LINE = twip(20);
 // The template's own blocks come again as the same objects, and are written once. What a paragraph says depends on
 // nothing before it but the numbers of its runs.
 function keptParagraph(
-  block: Exclude<Block, { readonly type: "page-break" }>,
+  block: Exclude<PartBlock, PageBreak>,
   place: Place,
   context: ParagraphContext,
 ): string {
@@ -126,13 +142,13 @@ function keptParagraph(
 }
 
 function blockParagraph(
-  block: Exclude<Block, { readonly type: "page-break" }>,
+  block: Exclude<PartBlock, PageBreak>,
   place: Place,
   context: ParagraphContext,
 ): string {
   switch (block.type) {
     case "blank-line":
-      return paragraph(block, "", place.breaks, "");
+      return paragraph(block, "", place.breaks, "", context);
     case "table":
       return tableXml(block, context.format, context.page, (part, isFirst) =>
         partParagraph(part, { breaks: isFirst && place.breaks, around: ALONE }, context),
@@ -162,6 +178,7 @@ function partParagraph(
       isRuby: isRubyLine(block, size, page),
       isLarge: hasOwnHeight(size, usual, page, context.runs.fonts.naturalLineRatio),
     }),
+    context,
   );
 }
 
@@ -204,8 +221,9 @@ function paragraph(
   runs: string,
   breaks: boolean,
   placement: string,
+  { styleOf }: ParagraphContext,
 ): string {
-  const style = valued("w:pStyle", paragraphStyle(block).id);
+  const style = valued("w:pStyle", styleOf(paragraphStyle(block)).id);
   const pageBreak = breaks ? "<w:pageBreakBefore/>" : "";
   return `<w:p><w:pPr>${style}${pageBreak}${placement}</w:pPr>${runs}</w:p>`;
 }

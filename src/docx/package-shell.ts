@@ -23,6 +23,7 @@ import { spToPt } from "../base/units.ts";
 import type { PageFormat, PageFrame } from "../model/page-format.ts";
 import { frameDistance } from "../model/page-frame.ts";
 import { hasMarks } from "./letter-marks.ts";
+import type { PartPage } from "./part-pages.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import type { SpecialStyle } from "./special-styles.ts";
 import { PAGE_NUMBER_STYLE, PARAGRAPH_STYLES } from "./tables/word-styles.ts";
@@ -41,6 +42,15 @@ export interface PackageShell {
   readonly tail: string;
   readonly entries: readonly ZipEntry[];
   readonly marked: readonly { readonly name: string; readonly text: string }[];
+  /** The sections of all parts but the last, whose section is in the tail. */
+  readonly sections: readonly string[];
+}
+
+/** The pages of a template's letters, and of their parts in order; a part without pages of its own has the letter's. */
+export interface LetterPages {
+  readonly format: PageFormat;
+  readonly page: WordPage;
+  readonly parts: readonly (PartPage | undefined)[];
 }
 
 /**
@@ -48,36 +58,65 @@ export interface PackageShell {
  * our own for styles and settings, which its options cannot say.
  */
 export async function packageShell(
-  format: PageFormat,
-  page: WordPage,
+  { format, page, parts }: LetterPages,
   fonts: FontPlan,
   special: readonly SpecialStyle[],
 ): Promise<PackageShell> {
-  const document = new Document(documentOptions(format, page));
+  const own = [...new Set(parts)].filter((part) => part !== undefined);
+  const document = new Document(
+    documentOptions(parts.map((part): PartSection => part ?? { format, page })),
+  );
   const bytes = await Packer.toArrayBuffer(document, false, [
-    { path: "word/styles.xml", data: wordStyles(format, page, fonts, special) },
+    { path: "word/styles.xml", data: wordStyles(format, page, fonts, special, own) },
     { path: "word/settings.xml", data: wordSettings(format, page, fonts) },
   ]);
   const unzipped = unzip(new Uint8Array(bytes), () => true, LIMITS);
   assert(unzipped.ok, "docx writes a package that can be read");
-  const parts = unzipped.entries;
+  const files = unzipped.entries;
   const decoder = new TextDecoder();
-  const text = decoder.decode(parts.get("word/document.xml"));
-  const [head, tail, ...rest] = text.split(PLACEHOLDER);
+  const text = decoder.decode(files.get("word/document.xml"));
+  const sections = [...text.matchAll(SECTION)].map(([section]) => section).slice(0, -1);
+  const [head, tail, ...rest] = sections
+    .reduce((one, section) => one.replace(sectionEnd(section), ""), text)
+    .split(PLACEHOLDER);
   assert(head !== undefined && tail !== undefined && rest.length === 0, "one place for the text");
-  const marked = [...parts]
+  const marked = [...files]
     .map(([name, part]) => ({ name, text: decoder.decode(part) }))
     .filter((part) => !FILLED_PARTS.has(part.name) && hasMarks(part.text));
-  const entries = [...parts]
+  const entries = [...files]
     .filter(([name]) => !FILLED_PARTS.has(name) && !marked.some((part) => part.name === name))
     .sort(([left], [right]) => order(left) - order(right) || (left < right ? -1 : 1))
     .map(([name, part]) => deflatedEntry(name, part));
-  return { head, tail, entries, marked };
+  return { head, tail, entries, marked, sections };
 }
 
-function documentOptions(format: PageFormat, page: WordPage): IPropertiesOptions {
+/** A section is what one part of a letter is to Word. */
+interface PartSection {
+  readonly format: PageFormat;
+  readonly page: WordPage;
+}
+
+function documentOptions(parts: readonly PartSection[]): IPropertiesOptions {
+  const hasFoot = parts.some(({ format }) => format.pageNumber !== "none");
+  return { sections: parts.map((part) => sectionOptions(part, parts.length > 1, hasFoot)) };
+}
+
+function sectionOptions(
+  { format, page }: PartSection,
+  isOneOfMany: boolean,
+  hasFoot: boolean,
+): ISectionOptions {
   const numbered = format.pageNumber !== "none";
-  const section: ISectionOptions = {
+  const pageNumbers = {
+    ...(isOneOfMany ? { start: 1 } : {}),
+    ...(numbered
+      ? {
+          formatType:
+            format.pageNumber === "kanji" ? NumberFormat.JAPANESE_COUNTING : NumberFormat.DECIMAL,
+        }
+      : {}),
+  };
+  return {
     properties: {
       page: {
         ...(page.vertical
@@ -91,23 +130,14 @@ function documentOptions(format: PageFormat, page: WordPage): IPropertiesOptions
           footer: page.footerDistance,
           gutter: 0,
         },
-        ...(numbered
-          ? {
-              pageNumbers: {
-                formatType:
-                  format.pageNumber === "kanji"
-                    ? NumberFormat.JAPANESE_COUNTING
-                    : NumberFormat.DECIMAL,
-              },
-            }
-          : {}),
+        ...(Object.keys(pageNumbers).length > 0 ? { pageNumbers } : {}),
       },
       grid: { type: DocumentGridType.LINES, linePitch: page.linePitch },
     },
-    ...(numbered ? { footers: { default: pageNumberFooter(format) } } : {}),
+    // A section without a foot would have that of the section before it.
+    ...(hasFoot ? { footers: { default: pageNumberFooter(format) } } : {}),
     children: [new Paragraph({ style: PARAGRAPH_STYLES.paragraph.id })],
   };
-  return { sections: [section] };
 }
 
 // Source: ISO/IEC 29500-1, 17.6.10, 17.18.2; which line of `thinThick` is outside is as LibreOffice reads it.
@@ -163,6 +193,9 @@ function paperSize(page: WordPage): {
 
 function pageNumberFooter(format: PageFormat): Footer {
   const number = PageNumber.CURRENT;
+  if (format.pageNumber === "none") {
+    return new Footer({ children: [new Paragraph({ style: PAGE_NUMBER_STYLE.id })] });
+  }
   return new Footer({
     children: [
       new Paragraph({
@@ -195,5 +228,13 @@ const FILLED_PARTS: ReadonlySet<string> = new Set([
 
 /** The only paragraph of the package as `docx` writes it; the letter's paragraphs take its place. */
 const PLACEHOLDER = `<w:p><w:pPr><w:pStyle w:val="${PARAGRAPH_STYLES.paragraph.id}"/></w:pPr></w:p>`;
+
+/** A section as `docx` writes it: in the last paragraph of its part, the last one after all paragraphs. */
+const SECTION = /<w:sectPr\b.*?<\/w:sectPr>/gsu;
+
+/** The paragraph of a part that ends with a section. */
+function sectionEnd(section: string): string {
+  return `<w:p><w:pPr><w:pStyle w:val="${PARAGRAPH_STYLES.paragraph.id}"/>${section}</w:pPr></w:p>`;
+}
 
 const LIMITS = { entryCount: 100, totalBytes: 10_000_000, ratio: 1000 };

@@ -12,6 +12,8 @@ export interface LookContext {
   readonly linePitch: Twip;
   /** The height of its lines, where its characters would take a line more of the grid unless it is said. */
   readonly exactLine: Twip | undefined;
+  /** Whether indents count in characters too. */
+  readonly countsCharacters: boolean;
   readonly outlineLevel: number | undefined;
 }
 
@@ -35,7 +37,7 @@ export function paragraphLook(style: BlockStyle, context: LookContext): string {
           "w:lineRule": context.exactLine === undefined ? undefined : "exact",
         })
       : "",
-    indents(style, context.em),
+    indents(style, context),
     valued("w:jc", justification(style.alignment)),
     context.outlineLevel === undefined ? "" : valued("w:outlineLvl", context.outlineLevel),
   ]);
@@ -65,7 +67,7 @@ export function placementOver(
           page,
         )
       : "") +
-    (isMoved ? indents(wanted, page.em) : "") +
+    (isMoved ? indents(wanted, page) : "") +
     (wanted.alignment === base.alignment ? "" : valued("w:jc", justification(wanted.alignment)))
   );
 }
@@ -114,17 +116,19 @@ export function roleSize(style: BlockStyle, page: WordPage): HalfPoint {
 // Word counts a hanging indent into `left`, but not into `leftChars`.
 function indents(
   style: Pick<BlockStyle, "indentStart" | "indentEnd" | "firstLineIndent">,
-  em: Twip,
+  { em, countsCharacters }: Pick<WordPage, "em" | "countsCharacters">,
 ): string {
   const first = style.firstLineIndent;
+  const chars = (count: number): number | undefined =>
+    countsCharacters ? hundredths(count) : undefined;
   return element("w:ind", {
-    "w:leftChars": hundredths(style.indentStart + Math.min(0, first)),
+    "w:leftChars": chars(style.indentStart + Math.min(0, first)),
     "w:left": twip(style.indentStart * em),
-    "w:rightChars": hundredths(style.indentEnd),
+    "w:rightChars": chars(style.indentEnd),
     "w:right": twip(style.indentEnd * em),
     ...(first < 0
-      ? { "w:hangingChars": hundredths(-first), "w:hanging": twip(-first * em) }
-      : { "w:firstLineChars": hundredths(first), "w:firstLine": twip(first * em) }),
+      ? { "w:hangingChars": chars(-first), "w:hanging": twip(-first * em) }
+      : { "w:firstLineChars": chars(first), "w:firstLine": twip(first * em) }),
   });
 }
 

@@ -1,7 +1,6 @@
 import type { Table, TableRow, TextPart } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { CELL_PADDING_ELSEWHERE, columnWidths } from "../model/table-layout.ts";
-import { PARAGRAPH_STYLES } from "./tables/word-styles.ts";
 import { type Twip, twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
 import { element, toggle, valued } from "./xml.ts";
@@ -50,10 +49,10 @@ export function tableXml(
 }
 
 /** A paragraph between two tables, or after the last; what it is shows by its style. */
-export function tableSeparator(height: Twip): string {
+export function tableSeparator(height: Twip, styleId: string): string {
   return element("w:p", {}, [
     element("w:pPr", {}, [
-      valued("w:pStyle", PARAGRAPH_STYLES["table-cell"].id),
+      valued("w:pStyle", styleId),
       toggle("w:snapToGrid", false),
       element("w:spacing", { "w:line": height, "w:lineRule": "exact" }),
     ]),

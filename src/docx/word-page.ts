@@ -33,6 +33,8 @@ export interface WordPage {
   readonly em: Twip;
   /** From line to line (行送り). */
   readonly linePitch: Twip;
+  /** Whether indents count in characters too: Word takes those of the letter, also where a 別紙 has others. */
+  readonly countsCharacters: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface WordPage {
  * Shape: a format's area ends with the last line's characters, Word's grid with the last line's pitch; half
  * a line gap therefore goes from each of the two margins to the area.
  */
-export function wordPage(format: PageFormat): WordPage {
+export function wordPage(format: PageFormat, countsCharacters = true): WordPage {
   const vertical = format.writingMode === "vertical-rl";
   const width = spToTwip(format.trimSize.width);
   const height = spToTwip(format.trimSize.height);
@@ -72,6 +74,7 @@ export function wordPage(format: PageFormat): WordPage {
     characterSize,
     em,
     linePitch,
+    countsCharacters,
   };
 }
 

@@ -1,6 +1,7 @@
 import { NUMBERED_STYLES, namedStyle, type StyleName } from "../model/block-style.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { isLargerThanLine, lineHeight, paragraphLook, roleSize } from "./paragraph-look.ts";
+import type { PartPage } from "./part-pages.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import type { SpecialStyle } from "./special-styles.ts";
 import {
@@ -9,6 +10,7 @@ import {
   PAGE_NUMBER_STYLE,
   PARAGRAPH_STYLES,
   type ParagraphStyle,
+  partStyle,
   SPECIAL_CHARACTER_STYLES,
 } from "./tables/word-styles.ts";
 import { halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
@@ -25,6 +27,7 @@ export function wordStyles(
   page: WordPage,
   fonts: FontPlan,
   special: readonly SpecialStyle[],
+  parts: readonly PartPage[] = [],
 ): string {
   return (
     XML_DECLARATION +
@@ -35,6 +38,7 @@ export function wordStyles(
       pageNumberStyle(page),
       ...characterStyles(page),
       ...special.flatMap((one) => specialStyle(one, format, page, fonts)),
+      ...parts.flatMap((part) => partStyles(part, page, fonts, special)),
     ])
   );
 }
@@ -132,25 +136,31 @@ function blockStyleXml(
   format: PageFormat,
   page: WordPage,
   fonts: FontPlan,
+  within?: { readonly part: PartPage; readonly main: WordPage },
 ): string {
-  const style: ParagraphStyle = PARAGRAPH_STYLES[name];
+  const styleOf = (of: StyleName): ParagraphStyle =>
+    within === undefined
+      ? PARAGRAPH_STYLES[of]
+      : partStyle(PARAGRAPH_STYLES[of], within.part.number, within.part.name);
+  const style = styleOf(name);
   const role = namedStyle(name, format);
   const size = roleSize(role, page);
   const look = paragraphLook(role, {
     em: page.em,
     linePitch: page.linePitch,
+    countsCharacters: page.countsCharacters,
     exactLine: isLargerThanLine(size, page, fonts.naturalLineRatio)
       ? lineHeight(size, page)
       : undefined,
     outlineLevel: style.outlineLevel,
   });
   const characters =
-    size === page.characterSize
+    size === (within?.main ?? page).characterSize
       ? ""
       : element("w:rPr", {}, [valued("w:sz", size), valued("w:szCs", size)]);
   const content = [
     valued("w:basedOn", NORMAL_STYLE.id),
-    ...(GOES_ON.has(name) ? [] : [valued("w:next", PARAGRAPH_STYLES.paragraph.id)]),
+    ...(GOES_ON.has(name) ? [] : [valued("w:next", styleOf("paragraph").id)]),
     ...(style.isBuiltIn ? [valued("w:uiPriority", HEADING_PRIORITY)] : []),
     "<w:qFormat/>",
     look,
@@ -162,6 +172,24 @@ function blockStyleXml(
         ...content,
       ])
     : customStyle("paragraph", style.id, style.name, content);
+}
+
+/** The styles of a 別紙 that has pages of its own: those of the letter, in its size and its direction. */
+function partStyles(
+  part: PartPage,
+  main: WordPage,
+  fonts: FontPlan,
+  special: readonly SpecialStyle[],
+): readonly string[] {
+  const names = [
+    ...STYLE_NAMES,
+    ...special.flatMap((one) => (isOfBlocks(one) ? BLOCK_STYLES[one] : [])),
+  ];
+  return names.map((name) => blockStyleXml(name, part.format, part.page, fonts, { part, main }));
+}
+
+function isOfBlocks(style: SpecialStyle): style is keyof typeof BLOCK_STYLES {
+  return style in BLOCK_STYLES;
 }
 
 /** The styles of what is in tables; letters without one do not have them. */

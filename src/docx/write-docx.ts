@@ -12,16 +12,24 @@ import type { FontFace } from "../model/font-face.ts";
 import type { Block, Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Matter } from "../model/matter.ts";
-import type { LatinPolicy } from "../text/latin-tokens.ts";
-import { blockParagraphs, type KeptParagraph, type ParagraphXml } from "./block-paragraphs.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import { type PagedPart, pagedParts } from "../model/paged-parts.ts";
+import {
+  blockParagraphs,
+  type KeptParagraph,
+  type ParagraphContext,
+  type ParagraphXml,
+} from "./block-paragraphs.ts";
 import { checkLetter } from "./check-letter.ts";
 import { coreProperties } from "./core-properties.ts";
 import { fontPartsOf } from "./font-parts.ts";
 import { cutAtMarks, type LetterValues } from "./letter-marks.ts";
 import { type PackageShell, packageShell } from "./package-shell.ts";
+import { type PartPage, partPages } from "./part-pages.ts";
 import { planFonts } from "./plan-fonts.ts";
 import { specialStyles } from "./special-styles.ts";
-import { wordPage } from "./word-page.ts";
+import { partStyle } from "./tables/word-styles.ts";
+import { type WordPage, wordPage } from "./word-page.ts";
 
 /** Writes the letters of one template as Word files. */
 export interface DocxWriter {
@@ -54,34 +62,35 @@ export function createDocxWriter(
   const page = wordPage(format);
   const fontParts = fontPartsOf(fonts, format, world);
   const segments = segmentCache();
-  const known = new WeakMap<Block, KeptParagraph>();
+  const pages = partPages(format);
+  const pageOf = (of: PageFormat): PartPage | undefined => pages.find((one) => one.format === of);
+  const knownIn = new Map<PageFormat, WeakMap<Block, KeptParagraph>>();
   const shells = new Map<string, Promise<PackageShell>>();
-  const shellOf = (letter: Letter): Promise<PackageShell> => {
+  const shellOf = (letter: Letter, parts: readonly PagedPart[]): Promise<PackageShell> => {
     const special = specialStyles(letter);
-    const key = special.join();
-    const shell = shells.get(key) ?? packageShell(format, page, fonts, special);
+    const own = parts.map((part) => pageOf(part.format));
+    const key = `${special.join()} ${own.map((part) => part?.number ?? 0).join()}`;
+    const shell = shells.get(key) ?? packageShell({ format, page, parts: own }, fonts, special);
     shells.set(key, shell);
     return shell;
   };
 
-  const translate = (letter: Letter): Outcome<readonly ParagraphXml[]> => {
+  const translate = (letter: Letter): Outcome<readonly (readonly ParagraphXml[])[]> => {
     const errors = checkLetter(letter, settings.title);
     if (errors.length > 0) return failure(errors);
     const warnings: Diagnostic[] = [];
-    const paragraphs = blockParagraphs(letter, {
-      format,
-      page,
-      known,
-      runs: {
-        fonts,
-        latin: latinPolicy(settings),
-        vertical: page.vertical,
-        charactersPerLine: format.charactersPerLine,
-        ids: { last: 0 },
-        warn: (diagnostic) => {
-          warnings.push(diagnostic);
-        },
+    const runs = {
+      fonts,
+      ids: { last: 0 },
+      warn: (diagnostic: Diagnostic) => {
+        warnings.push(diagnostic);
       },
+    };
+    const paragraphs = pagedParts(letter.blocks, format).map((part) => {
+      const own = pageOf(part.format);
+      const known = knownIn.get(part.format) ?? new WeakMap<Block, KeptParagraph>();
+      knownIn.set(part.format, known);
+      return blockParagraphs(part, contextOf(part, own, { page, known, runs, settings }));
     });
     return success(paragraphs, warnings);
   };
@@ -94,7 +103,8 @@ export function createDocxWriter(
   const write = async (letter: Letter): Promise<Outcome<Uint8Array>> => {
     const paragraphs = translate(letter);
     if (!paragraphs.ok) return paragraphs;
-    const { head, tail, entries, marked } = await shellOf(letter);
+    const parts = pagedParts(letter.blocks, format);
+    const { head, tail, entries, marked, sections } = await shellOf(letter, parts);
     const { values, table, ...own } = fontParts(letter);
     const filled = (name: string, texts: readonly string[]): ZipEntry =>
       entry(name, texts, values, segments);
@@ -104,16 +114,57 @@ export function createDocxWriter(
       filled("word/fontTable.xml", [table]),
       ...own.entries,
       filled("docProps/core.xml", [coreProperties(letter.properties, letter.lang)]),
-      filled("word/document.xml", [head, ...stretches(paragraphs.value), tail]),
+      filled("word/document.xml", [
+        head,
+        ...stretches(inSections(paragraphs.value, sections)),
+        tail,
+      ]),
     ]);
     return success(bytes, paragraphs.warnings);
   };
   return { warnings: fonts.warnings, check, write };
 }
 
-// As on the laid-out pages, unless the template says otherwise.
-function latinPolicy({ docxLatin, format }: LetterSettings): LatinPolicy {
-  return docxLatin ?? format.policy.latin;
+/** What the paragraphs of a part are written with. */
+function contextOf(
+  { format }: PagedPart,
+  own: PartPage | undefined,
+  shared: {
+    readonly page: WordPage;
+    readonly known: ParagraphContext["known"];
+    readonly runs: Pick<ParagraphContext["runs"], "fonts" | "ids" | "warn">;
+    readonly settings: LetterSettings;
+  },
+): ParagraphContext {
+  const page = own?.page ?? shared.page;
+  return {
+    format,
+    page,
+    styleOf: (style) => (own === undefined ? style : partStyle(style, own.number, own.name)),
+    known: shared.known,
+    runs: {
+      ...shared.runs,
+      // As on the laid-out pages, unless the template says otherwise.
+      latin: shared.settings.docxLatin ?? format.policy.latin,
+      vertical: page.vertical,
+      charactersPerLine: format.charactersPerLine,
+    },
+  };
+}
+
+/** Ends each part but the last with its section, which is a property of its last paragraph. */
+function inSections(
+  parts: readonly (readonly ParagraphXml[])[],
+  sections: readonly string[],
+): readonly ParagraphXml[] {
+  return parts.flatMap((paragraphs, index) => {
+    const section = sections[index];
+    const last = paragraphs.at(-1);
+    if (section === undefined || last === undefined) return paragraphs;
+    const at = last.xml.lastIndexOf("</w:pPr>");
+    const xml = last.xml.slice(0, at) + section + last.xml.slice(at);
+    return [...paragraphs.slice(0, -1), { ...last, xml }];
+  });
 }
 
 // Paragraphs in stretches that letters of a template share: what is the addressee's own is in others.

@@ -1,7 +1,6 @@
 import { namedStyle, styleName } from "../model/block-style.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
 import type {
-  Block,
   Letter,
   Table,
   TableHead,
@@ -10,7 +9,8 @@ import type {
   TextBlock,
   TextPart,
 } from "../model/letter.ts";
-import type { PageFormat } from "../model/page-format.ts";
+import type { PageFormat, WritingMode } from "../model/page-format.ts";
+import { type PagedPart, pagedParts } from "../model/paged-parts.ts";
 import { placedStyle } from "../model/placed-style.ts";
 import { CELL_PADDING_ELSEWHERE, columnWidths } from "../model/table-layout.ts";
 import { inlineHtml } from "./inline-html.ts";
@@ -20,9 +20,28 @@ import { placementStyle } from "./placement-style.ts";
  * Gives a letter's blocks as elements, one line each: headings as `h1` to `h3`, items of a list as `li`, tables as `table`,
  * everything else as `p` with its role as class.
  *
- * Shape: a page break is a class of the block after it; one before another one, or at the end, is an empty paragraph.
+ * Shape: each part after the first is a `section`. A page break is a class of the block after it; one before another one, or at the
+ * end, is an empty paragraph.
  */
 export function letterBody(letter: Letter, format: PageFormat): string {
+  const [first, ...others] = pagedParts(letter.blocks, format);
+  const sections = others.map((part) => {
+    const { id, mode } = partClass(part.format, format);
+    return `<section class="part ${id} ${mode}">\n${partBody(part)}\n</section>`;
+  });
+  return [partBody(first), ...sections].join("\n");
+}
+
+/** What a part of a letter is called on the page: by the number of its format among the template's, 0 for the letter's own. */
+export function partClass(
+  part: PageFormat,
+  { parts = {} }: PageFormat,
+): { readonly id: string; readonly mode: WritingMode } {
+  const index = Object.values(parts).indexOf(part);
+  return { id: `part-${index + 1}`, mode: part.writingMode };
+}
+
+function partBody({ blocks, format }: PagedPart): string {
   const lines: string[] = [];
   let isList = false;
   let startsPage = false;
@@ -30,8 +49,8 @@ export function letterBody(letter: Letter, format: PageFormat): string {
     if (isList) lines.push("</ul>");
     isList = false;
   };
-  const surroundings = blockSurroundings(letter.blocks, format);
-  for (const [index, block] of letter.blocks.entries()) {
+  const surroundings = blockSurroundings(blocks, format);
+  for (const [index, block] of blocks.entries()) {
     const isItem = block.type === "list-item";
     if (!isItem) close();
     else if (!isList) lines.push("<ul>");
@@ -52,7 +71,7 @@ export function letterBody(letter: Letter, format: PageFormat): string {
 const EMPTY_PAGE = '<p class="page-start"><br/></p>';
 
 function blockHtml(
-  block: Exclude<Block, { readonly type: "page-break" }>,
+  block: Exclude<PagedPart["blocks"][number], { readonly type: "page-break" }>,
   startsPage: boolean,
   format: PageFormat,
   around: BlockSurroundings = ALONE,

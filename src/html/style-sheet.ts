@@ -3,6 +3,7 @@ import { namedStyle, type StyleName } from "../model/block-style.ts";
 import type { PageFormat, PageFrame } from "../model/page-format.ts";
 import { CELL_PADDING_ELSEWHERE } from "../model/table-layout.ts";
 import { base64 } from "./base64.ts";
+import { partClass } from "./letter-body.ts";
 import type { PageFont, PageFonts } from "./page-fonts.ts";
 import { placementStyle } from "./placement-style.ts";
 
@@ -14,13 +15,14 @@ import { placementStyle } from "./placement-style.ts";
 export function styleSheet(
   format: PageFormat,
   { carried, named }: PageFonts,
+  parts: readonly PageFormat[],
   special: {
     readonly hasTable: boolean;
     readonly hasMarks: boolean;
     readonly hasCorner: boolean;
   },
 ): string {
-  const { trimSize, characterSize, lineGap, charactersPerLine, writingMode } = format;
+  const { characterSize, lineGap, charactersPerLine, writingMode } = format;
   const families = [
     ...carried.filter(({ isForBold }) => !isForBold).map(({ family }) => family),
     ...named.map((name) => `"${name.replaceAll(/["\\]/gu, "")}"`),
@@ -30,7 +32,7 @@ export function styleSheet(
   const isVertical = writingMode === "vertical-rl";
   return `${[
     ...carried.map(fontFace),
-    `@page { size: ${pt(trimSize.width)} ${pt(trimSize.height)}; margin: ${pageMargins(format)};${pageNumber(format)} }`,
+    pageRule("@page", format, pageNumber(format)),
     `html { writing-mode: ${writingMode}; text-orientation: mixed; font-family: ${families.join(", ")}; font-size: ${pt(characterSize)}; line-height: ${ratio(characterSize + lineGap, characterSize)}; }`,
     "body { margin: 0; }",
     `main { inline-size: ${charactersPerLine}em; margin-block: ${isVertical ? "0" : "2em"}; margin-inline: auto; padding: ${isVertical ? "2em" : "0"}; line-break: strict; overflow-wrap: anywhere; text-spacing-trim: normal; text-autospace: normal; orphans: 1; widows: 1; }`,
@@ -40,12 +42,7 @@ export function styleSheet(
     "h1, h2, h3, p, ul, li { margin: 0; padding: 0; font-size: 1em; font-weight: normal; }",
     "h1, h2, h3, p, li { white-space: pre-wrap; }",
     "ul { list-style-type: none; }",
-    ...SELECTORS.map(
-      ([name, selector]) => `${selector} { ${placementStyle(namedStyle(name, format))} }`,
-    ),
-    ...(special.hasCorner
-      ? [`.corner-mark { ${placementStyle(namedStyle("corner-mark", format))} }`]
-      : []),
+    ...placeRules(format, special.hasCorner),
     ...(special.hasTable ? tableRules(format) : []),
     ".page-start { break-before: page; }",
     ".label { display: inline-block; text-indent: 0; min-inline-size: 2em; }",
@@ -67,6 +64,8 @@ export function styleSheet(
           `b rt { font-family: ${families.join(", ")}; }`,
         ]
       : []),
+    ...(parts.length === 0 ? [] : [".part { break-before: page; counter-reset: page 1; }"]),
+    ...[...new Set(parts)].flatMap((part) => partRules(part, format, special.hasCorner)),
   ].join("\n")}\n`;
 }
 
@@ -87,6 +86,38 @@ const FRAMES: Readonly<Record<PageFrame, { readonly style: string; readonly widt
   double: { style: "double", width: 3 },
   "thick-and-thin": { style: "double", width: 4.5 },
 };
+
+function placeRules(format: PageFormat, hasCorner: boolean, within = ""): readonly string[] {
+  const corner: readonly (readonly [StyleName, string])[] = hasCorner
+    ? [["corner-mark", ".corner-mark"]]
+    : [];
+  return [...SELECTORS, ...corner].map(
+    ([name, selector]) => `${within}${selector} { ${placementStyle(namedStyle(name, format))} }`,
+  );
+}
+
+/** The pages of a 別紙: their paper, their grid, and where the roles of its blocks stand in its direction. */
+function partRules(part: PageFormat, letter: PageFormat, hasCorner: boolean): readonly string[] {
+  const { id } = partClass(part, letter);
+  const { characterSize, lineGap, charactersPerLine, writingMode } = part;
+  const grid = [
+    `page: ${id};`,
+    `writing-mode: ${writingMode};`,
+    `font-size: ${pt(characterSize)};`,
+    `line-height: ${ratio(characterSize + lineGap, characterSize)};`,
+    `inline-size: ${charactersPerLine}em;`,
+  ];
+  return [
+    pageRule(`@page ${id}`, part, partNumber(part)),
+    `.${id} { ${grid.join(" ")} }`,
+    ...(writingMode === letter.writingMode ? [] : placeRules(part, hasCorner, `.${id} `)),
+  ];
+}
+
+function pageRule(selector: string, format: PageFormat, number: string): string {
+  const { width, height } = format.trimSize;
+  return `${selector} { size: ${pt(width)} ${pt(height)}; margin: ${pageMargins(format)};${number} }`;
+}
 
 /** Lines beside, through and around text, small characters; pages without any do not have these. A frame is open where its text goes on. */
 const MARK_RULES: readonly string[] = [
@@ -134,6 +165,12 @@ function fontFace({ family, bytes, type }: PageFont): string {
 function pageNumber({ pageNumber: kind }: PageFormat): string {
   if (kind === "none") return "";
   return ` @bottom-center { content: ${COUNTERS[kind]}; }`;
+}
+
+/** A page of a 別紙 would have the number that those of the letter have, and as they have it. */
+function partNumber({ pageNumber: kind }: PageFormat): string {
+  const content = kind === "none" ? "none" : COUNTERS[kind];
+  return ` @bottom-center { writing-mode: horizontal-tb; content: ${content}; }`;
 }
 
 const COUNTERS: Readonly<Record<Exclude<PageFormat["pageNumber"], "none">, string>> = {

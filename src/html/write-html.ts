@@ -4,6 +4,7 @@ import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import { textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import { pagedParts } from "../model/paged-parts.ts";
 import { hasTextMark } from "../model/text-marks.ts";
 import { letterBody } from "./letter-body.ts";
 import { type PageFonts, pageFonts } from "./page-fonts.ts";
@@ -39,6 +40,9 @@ ${letterBody(letter, format)}
 function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageFonts): string {
   const { title, subject, author, date } = properties;
   const hasTable = blocks.some(({ type }) => type === "table");
+  const parts = pagedParts(blocks, format)
+    .slice(1)
+    .map((part) => part.format);
   const hasCorner = blocks.some(({ type }) => type === "corner-mark");
   const hasMarks = textParts({ blocks }).some(hasTextMark);
   const described = { author, description: subject, "dcterms.issued": date, generator: TOOL };
@@ -51,7 +55,7 @@ function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageF
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts, { hasTable, hasMarks, hasCorner })}</style>`,
+    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasCorner })}</style>`,
     "</head>",
   ].join("\n");
 }

@@ -15,6 +15,7 @@ export type BlockAnnotation =
   | { readonly kind: "role"; readonly role: BlockRole; readonly level: number }
   | { readonly kind: "item"; readonly mark: string; readonly name: string | undefined }
   | { readonly kind: "begin-numbers" }
+  | { readonly kind: "part"; readonly name: string }
   | { readonly kind: "placement"; readonly placement: BlockPlacement }
   | { readonly kind: "from-here"; readonly placement: BlockPlacement }
   | { readonly kind: "to-here" }
@@ -121,6 +122,7 @@ export const ANNOTATION_NAMES: readonly string[] = [
   "ここで字下げ終わり",
   "改ページ",
   "番号を改める",
+  "別紙",
   "ここから表",
   "ここで表終わり",
   "表題",
@@ -142,6 +144,8 @@ export function blockAnnotation(annotation: string): BlockAnnotation | undefined
   if (role !== undefined) return { kind: "role", role: role[0], level: role[1] };
   if (annotation === "改ページ" || annotation === "改丁") return { kind: "page-break" };
   if (annotation === "番号を改める") return { kind: "begin-numbers" };
+  const part = /^別紙(?:「(?<name>[^「」［］]+)」)?$/u.exec(annotation);
+  if (part !== null) return { kind: "part", name: part.groups?.["name"] ?? "" };
   const item = itemOf(annotation);
   if (item !== undefined) return item;
   const blank = /^(?<count>[\d０-９一二三四五六七八九十]+)行(?:空き|アキ)$/u.exec(annotation);

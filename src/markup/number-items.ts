@@ -26,7 +26,7 @@ export interface ItemNumbers {
 /**
  * Numbers the items of a letter whose lines begin with the first number of a level: ［＃１］, ［＃(1)］.
  *
- * Shape: an item is one after the last of its level within the same item of the level above; all begin anew at a heading, at 記
+ * Shape: an item is one after the last of its level within the same item of the level above; all begin anew at a heading, 記, a 別紙
  * and where the template says so. What a letter leaves out is not counted.
  * Errors: markup/item-mark for a number that is no level's first one; markup/items-too-many; markup/item-name-twice.
  */
@@ -96,7 +96,7 @@ function beginsAnew(annotation: BlockAnnotation): boolean {
   if (annotation.kind === "role") {
     return annotation.role === "heading" || annotation.role === "notes-head";
   }
-  return annotation.kind === "begin-numbers";
+  return annotation.kind === "begin-numbers" || annotation.kind === "part";
 }
 
 /** What of an item's number a line says besides its own text: it is another line where the number is another. */

@@ -1,6 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import { nearestName } from "../base/nearest-name.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type {
   Block,
@@ -13,6 +14,7 @@ import type {
 import type { EditionRead, LetterSettings } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
 import type { Manuscript } from "../model/manuscript.ts";
+import type { PageFormat } from "../model/page-format.ts";
 import type { BlockAnnotation } from "./annotations.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
@@ -113,9 +115,21 @@ export function readLetter(
       known.keep(line, said, block);
     }
   }
+  problems.push(...unknownParts(blocks, settings.format));
   const { title, subject, author, date } = settings;
   const properties = { title, subject, author, date };
   return { letter: { lang: "ja", properties, blocks }, problems };
+}
+
+/** A 別紙 has pages that the settings say, or those of the letter if it has no name. */
+function unknownParts(blocks: readonly Block[], { parts = {} }: PageFormat): readonly Diagnostic[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== "part-break" || block.name === "" || Object.hasOwn(parts, block.name)) {
+      return [];
+    }
+    const nearest = nearestName(block.name, Object.keys(parts)) ?? "";
+    return [error("markup/part-unknown", block.origin ?? NOWHERE, { name: block.name, nearest })];
+  });
 }
 
 /** What reading a line needs and adds to. */
@@ -161,6 +175,8 @@ function placeOfLine(line: ManuscriptLine): Location {
   const isLong = longest !== undefined && longest.end - longest.start > line.text.length / 2;
   return isLong ? longest.at : placeBetween(line, 0, 1);
 }
+
+const NOWHERE: Location = { kind: "option", name: "別紙" };
 
 /** The placement of lines that no annotation has moved. */
 const NOWHERE_ELSE: BlockPlacement = {};
@@ -249,6 +265,7 @@ function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): 
     case "from-here":
     case "to-here":
     case "page-break":
+    case "part":
     case "blank-lines":
     case "table":
     case "table-end":
@@ -263,6 +280,7 @@ function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): 
 
 function ownBlocks(annotation: BlockAnnotation, origin: Location): readonly Block[] {
   if (annotation.kind === "page-break") return [{ type: "page-break", origin }];
+  if (annotation.kind === "part") return [{ type: "part-break", name: annotation.name, origin }];
   if (annotation.kind !== "blank-lines") return [];
   return Array.from({ length: annotation.count }, () => ({ type: "blank-line", origin }));
 }

@@ -35,6 +35,8 @@ function printBlock(block: Block): string {
   switch (block.type) {
     case "page-break":
       return "［＃改ページ］";
+    case "part-break":
+      return block.name === "" ? "［＃別紙］" : `［＃別紙「${block.name}」］`;
     case "blank-line":
       return "［＃１行空き］";
     case "table":

@@ -16,6 +16,7 @@ export function chooseEdition(letter: Letter, edition: Edition): Letter {
 function chosenBlock(block: Block, edition: Edition): Block {
   switch (block.type) {
     case "page-break":
+    case "part-break":
     case "blank-line":
       return block;
     case "table": {

@@ -2,8 +2,10 @@ import { SP_PER_PT } from "../base/units.ts";
 import type { Block, Letter, Table, TextPart } from "./letter.ts";
 import { blockText, textPartsOf } from "./letter-text.ts";
 import type { PageFormat } from "./page-format.ts";
+import { namedParts } from "./paged-parts.ts";
+import { pagesForm, partForms } from "./pages-form.ts";
 import { markedText } from "./text-marks.ts";
-import type { LetterLook, LetterParts } from "./verification.ts";
+import type { LetterLook, LetterParts, Paper } from "./verification.ts";
 
 /**
  * Gives what a reader of the paper must see of a letter besides its text.
@@ -12,10 +14,26 @@ import type { LetterLook, LetterParts } from "./verification.ts";
  */
 export function letterLook(
   letter: Letter,
-  { writingMode, trimSize }: Pick<PageFormat, "writingMode" | "trimSize">,
+  format: Pick<PageFormat, "writingMode" | "trimSize" | "parts">,
 ): LetterLook {
-  const paper = { width: trimSize.width / SP_PER_PT, height: trimSize.height / SP_PER_PT };
-  return { ...letterParts(letter), writingMode, paper };
+  const forms = namedParts(letter.blocks).map(({ name }) => {
+    const { writingMode, trimSize } = format.parts?.[name ?? NO_NAME] ?? format;
+    return pagesForm(writingMode, paperOf(trimSize));
+  });
+  const { writingMode, trimSize } = format;
+  return {
+    ...letterParts(letter),
+    writingMode,
+    paper: paperOf(trimSize),
+    ...partForms(forms),
+  };
+}
+
+/** No 別紙 has it: the letter itself. */
+const NO_NAME = "\ufffc";
+
+function paperOf({ width, height }: PageFormat["trimSize"]): Paper {
+  return { width: width / SP_PER_PT, height: height / SP_PER_PT };
 }
 
 /** Gives what is seen of a letter on any paper, however its lines run. */
@@ -26,16 +44,16 @@ export function letterParts(letter: Letter): LetterParts {
   const sizes: number[] = [];
   let paragraphCount = 0;
   let previous: Block | undefined;
-  for (const block of letter.blocks) {
-    if (block.type === "page-break") {
+  for (const block of sectionedBlocks(letter)) {
+    if (block.type === "part-break" || block.type === "page-break") {
       pageStarts.push(roles.length);
-      if (previous?.type === "page-break") paragraphCount += 1;
+      if (block.type === previous?.type) paragraphCount += 1;
     } else {
       paragraphCount += paragraphsIn(block);
-      const parts = textPartsOf(block).filter((part) => /\S/u.test(blockText(part)));
-      roles.push(...parts.map(roleOf));
-      lines.push(...parts.map(markedText));
-      sizes.push(...parts.map(({ placement }) => (placement.characterSize ?? 0) / SP_PER_PT));
+      const seen = visibleParts(block);
+      roles.push(...seen.map(roleOf));
+      lines.push(...seen.map(markedText));
+      sizes.push(...seen.map(({ placement }) => (placement.characterSize ?? 0) / SP_PER_PT));
     }
     previous = block;
   }
@@ -48,6 +66,17 @@ export function letterParts(letter: Letter): LetterParts {
     ...(lines.some((line) => line !== "") && { lines }),
     ...(sizes.some((size) => size > 0) && { sizes }),
   };
+}
+
+/** The blocks with what begins a part before each but the first. */
+function sectionedBlocks({ blocks }: Letter): readonly Block[] {
+  return namedParts(blocks).flatMap(({ name = "", blocks: own }, part): readonly Block[] =>
+    part === 0 ? own : [{ type: "part-break", name, origin: undefined }, ...own],
+  );
+}
+
+function visibleParts(block: Block): readonly TextPart[] {
+  return textPartsOf(block).filter((part) => /\S/u.test(blockText(part)));
 }
 
 function rowsOf({ head, rows }: Table): readonly string[] {

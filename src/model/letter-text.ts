@@ -7,6 +7,7 @@ export function isTextBlock(block: Block): block is TextBlock {
   switch (block.type) {
     case "table":
     case "page-break":
+    case "part-break":
     case "blank-line":
       return false;
     default:
@@ -25,6 +26,7 @@ export function textPartsOf(block: Block): readonly TextPart[] {
     case "table":
       return tableParts(block);
     case "page-break":
+    case "part-break":
     case "blank-line":
       return [];
     default:

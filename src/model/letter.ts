@@ -216,6 +216,13 @@ export interface PageBreak {
   readonly origin: Location | undefined;
 }
 
+/** 別紙: what follows is a part on pages of its own, in the page format of this name. It carries no text. */
+export interface PartBreak {
+  readonly type: "part-break";
+  readonly name: string;
+  readonly origin: Location | undefined;
+}
+
 /** An empty line that the template asks for. It carries no text. */
 export interface BlankLine {
   readonly type: "blank-line";
@@ -286,7 +293,7 @@ export interface Table {
 }
 
 /** A part of a letter. */
-export type Block = TextBlock | Table | PageBreak | BlankLine;
+export type Block = TextBlock | Table | PageBreak | PartBreak | BlankLine;
 
 /** What a reader finds as one paragraph: a block that carries text, or a part of a table. */
 export type TextPart = TextBlock | TableText;

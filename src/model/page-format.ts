@@ -77,4 +77,6 @@ export interface PageFormat {
   readonly arrangement?: Arrangement;
   /** Absent for pages without one. */
   readonly frame?: PageFrame;
+  /** The pages of 別紙 by their names; of one without a name by the empty text. Undefined where all pages are alike. */
+  readonly parts?: Readonly<Record<string, PageFormat>>;
 }

@@ -4,7 +4,7 @@ import type { Sp } from "../base/units.ts";
 import type { FontFace } from "./font-face.ts";
 import type { GlyphRecipe } from "./glyph.ts";
 import type { DrawnLine, LetterProperties, TableHead, TextRole } from "./letter.ts";
-import type { WritingMode } from "./page-format.ts";
+import type { PageFormat, WritingMode } from "./page-format.ts";
 
 /**
  * One unit of a run: what it draws, and the source characters that a reader must extract for it.
@@ -92,6 +92,21 @@ export type PageItem = GlyphRun | Rule | TagStart | TagEnd;
 /** One laid-out page. */
 export interface Page {
   readonly items: readonly PageItem[];
+  /** Its format where it is not the document's: it is of a 別紙. */
+  readonly own?: PageFormat;
+}
+
+/** The paper of a page, and the direction of its lines. */
+export interface PagePaper {
+  readonly writingMode: WritingMode;
+  readonly pageSize: Size;
+}
+
+/** Gives the paper of a page. */
+export function paperOfPage({ writingMode, pageSize }: PagePaper, { own }: Page): PagePaper {
+  return own === undefined
+    ? { writingMode, pageSize }
+    : { writingMode: own.writingMode, pageSize: own.trimSize };
 }
 
 /** A letter laid out on pages: every glyph has its place, nothing is left to decide. */

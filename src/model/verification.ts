@@ -31,6 +31,8 @@ export interface LetterForm {
   readonly paper: Paper;
   /** Its tables, by rows: for each cell whether it has text (`101`). With the text of all cells in order, that is every cell's. */
   readonly tables: readonly (readonly string[])[];
+  /** The direction and the paper of its parts (`PagesForm`), of those alike that follow one another once; absent if all are alike. */
+  readonly parts?: readonly string[];
 }
 
 /** The size of a sheet as it lies. Units: points. */
@@ -54,7 +56,7 @@ export interface LetterLook extends LetterForm {
 }
 
 /** The look of a letter, its paper and the direction of its lines apart: all that a file without pages can show. */
-export type LetterParts = Omit<LetterLook, "paper" | "writingMode">;
+export type LetterParts = Omit<LetterLook, "paper" | "writingMode" | "parts">;
 
 /** The form as found in a file; a file may have no title, and one title for each place where it has one. */
 export interface ReadForm extends Omit<LetterForm, "title"> {

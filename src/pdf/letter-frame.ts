@@ -17,6 +17,7 @@ import { type CompressedObject, PdfFile } from "./pdf-file.ts";
 import type { Sheet } from "./sheet.ts";
 import { makeStructure } from "./structure.ts";
 import { type Ref, refTo, textString } from "./syntax.ts";
+import type { TemplateKey } from "./template-key.ts";
 
 /**
  * What of the record matter decides the frame: its structure by page and section, and its fonts' encodings, but not its
@@ -60,7 +61,7 @@ export function makeFrame(
   outline: FrameOutline,
   world: World,
 ): LetterFrame {
-  const { sheet, pages: sections } = template.key;
+  const { sheet, pages: sections, papers } = template.key;
   const file = new PdfFile();
   const [catalog, info, metadata] = [file.reserve(), file.reserve(), file.reserve()];
   const [pageTree, resources] = [file.reserve(), file.reserve()];
@@ -82,17 +83,20 @@ export function makeFrame(
     });
     return { page, contents, found };
   });
-  const readers = forReaders(sheet, pages, file);
+  const readers = forReaders(sheet, pages, papers, file);
   const fontEntries =
     template.fonts.map((font, index) => resourcesOf(font, templateFonts[index])).join("") +
     outline.fonts.map((font, index) => resourcesOf(font, recordFonts[index])).join("");
   const kids = pages.map(({ page }) => refTo(page)).join(" ");
-  const { width, height } = sheet.pageSize;
-  // The sheet is cut nowhere: what is printed is what is left after cutting.
-  const box = `[0 0 ${pdfPoints(width)} ${pdfPoints(height)}]`;
-  const pageEntries =
-    `/Parent ${refTo(pageTree)}/MediaBox${box}/TrimBox${box}` +
-    `/Resources ${refTo(resources)}/Tabs/S`;
+  const pageEntries = (index: number): string => {
+    const { width, height } = (papers[index] ?? sheet).pageSize;
+    // The sheet is cut nowhere: what is printed is what is left after cutting.
+    const box = `[0 0 ${pdfPoints(width)} ${pdfPoints(height)}]`;
+    return (
+      `/Parent ${refTo(pageTree)}/MediaBox${box}/TrimBox${box}` +
+      `/Resources ${refTo(resources)}/Tabs/S`
+    );
+  };
   const objects: readonly CompressedObject[] = [
     {
       ref: catalog,
@@ -107,7 +111,7 @@ export function makeFrame(
     { ref: resources, body: `<</Font<<${fontEntries}>>>>` },
     ...pages.map(({ page, contents }, index) => ({
       ref: page,
-      body: `<</Type/Page${pageEntries}/Contents[${contents.map(refTo).join(" ")}]${readers.annots[index] ?? ""}/StructParents ${index}>>`,
+      body: `<</Type/Page${pageEntries(index)}/Contents[${contents.map(refTo).join(" ")}]${readers.annots[index] ?? ""}/StructParents ${index}>>`,
     })),
     ...readers.objects,
     ...template.fonts.flatMap((font, index) => {
@@ -130,7 +134,12 @@ interface ForReaders {
 }
 
 /** Makes the structure, the links and the bookmarks. */
-function forReaders(sheet: Sheet, pages: readonly FramePage[], file: PdfFile): ForReaders {
+function forReaders(
+  sheet: Sheet,
+  pages: readonly FramePage[],
+  papers: TemplateKey["papers"],
+  file: PdfFile,
+): ForReaders {
   const linksOf = placeLinks(
     pages.map(({ found }) => found.flatMap(({ links }) => links)),
     file,
@@ -139,6 +148,7 @@ function forReaders(sheet: Sheet, pages: readonly FramePage[], file: PdfFile): F
     page,
     marks: found.flatMap(({ marks }) => marks),
     links: linksOf[index] ?? [],
+    writingMode: (papers[index] ?? sheet).writingMode,
   }));
   const structure = makeStructure(sheet, marksOf, file);
   const titlesOf = pages.map(({ page, found }) => ({

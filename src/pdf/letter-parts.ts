@@ -4,6 +4,7 @@ import { CidTables } from "./cid-tables.ts";
 import { encodeSection } from "./encode-section.ts";
 import { packBytes, packText, plainBytes } from "./packed-stream.ts";
 import type { RecordPart, TemplatePart } from "./pdf-cache.ts";
+import { sheetOfPage } from "./sheet.ts";
 import { latin1 } from "./syntax.ts";
 import type { TemplateKey } from "./template-key.ts";
 
@@ -14,7 +15,8 @@ import type { TemplateKey } from "./template-key.ts";
  */
 export function makeTemplatePart(key: TemplateKey, world: World): TemplatePart {
   const tables = new CidTables(key.sheet.faces, "T");
-  const pages = key.pages.map((sections) => {
+  const pages = key.pages.map((sections, pageIndex) => {
+    const sheet = sheetOfPage(key.sheet, key.papers[pageIndex]);
     let firstMcid = 0;
     let before: ObjectStart | undefined;
     return sections.map(({ matter, items, after }) => {
@@ -23,7 +25,7 @@ export function makeTemplatePart(key: TemplateKey, world: World): TemplatePart {
         return undefined;
       }
       const section = encodeSection(items, {
-        sheet: key.sheet,
+        sheet,
         tableOf: tables.of,
         firstMcid,
         before,
@@ -41,6 +43,7 @@ export function makeTemplatePart(key: TemplateKey, world: World): TemplatePart {
 export function makeRecordPart(key: TemplateKey, template: TemplatePart, world: World): RecordPart {
   const tables = new CidTables(key.sheet.faces, "R");
   const pages = key.pages.map((sections, pageIndex) => {
+    const sheet = sheetOfPage(key.sheet, key.papers[pageIndex]);
     const known = template.pages[pageIndex] ?? [];
     let firstMcid = known.reduce((count, section) => count + (section?.marks.length ?? 0), 0);
     let before: ObjectStart | undefined;
@@ -50,7 +53,7 @@ export function makeRecordPart(key: TemplateKey, template: TemplatePart, world: 
         return undefined;
       }
       const section = encodeSection(items, {
-        sheet: key.sheet,
+        sheet,
         tableOf: tables.of,
         firstMcid,
         before,

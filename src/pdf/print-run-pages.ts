@@ -1,12 +1,12 @@
 import type { FontFace } from "../model/font-face.ts";
-import type { PagedDocument } from "../model/paged-document.ts";
+import { type PagedDocument, paperOfPage } from "../model/paged-document.ts";
 import type { ObjectStart } from "./arrange-column.ts";
 import type { CidTable } from "./cid-table.ts";
 import { CidTables } from "./cid-tables.ts";
 import { encodeSection } from "./encode-section.ts";
 import { type PackedStream, packText, plainBytes } from "./packed-stream.ts";
 import type { PdfFile } from "./pdf-file.ts";
-import { isSameFace, isSameSheet, type Sheet, sheetOf } from "./sheet.ts";
+import { isSameFace, isSameSheet, type Sheet, sheetOf, sheetOfPage } from "./sheet.ts";
 import { splitOperators, withLiteralStrings } from "./split-operators.ts";
 import { latin1, type Ref } from "./syntax.ts";
 import {
@@ -60,8 +60,10 @@ export class PrintRunPages {
 
   /** Writes what of a letter's pages is new; gives the content streams of each page. */
   contentsOf(document: PagedDocument): readonly (readonly Ref[])[] {
-    const sheet = sheetOf(document);
+    const common = sheetOf(document);
     return document.pages.map((page, index) => {
+      const own = page.own && paperOfPage(document, page);
+      const sheet = sheetOfPage(common, own);
       const sections = keyedSections(page, this.#sections);
       const known = this.#body(sheet, sections, index);
       let before: ObjectStart | undefined;

@@ -1,4 +1,5 @@
 import type { DrawnLine } from "../model/letter.ts";
+import type { WritingMode } from "../model/page-format.ts";
 import type { TagStart } from "../model/paged-document.ts";
 import type { Mark } from "./encode-section.ts";
 import { SUBJECT_LEVEL } from "./letter-outline.ts";
@@ -14,6 +15,8 @@ export interface PageMarks {
   readonly page: Ref;
   readonly marks: readonly Mark[];
   readonly links: readonly PlacedLink[];
+  /** The direction of its lines. */
+  readonly writingMode: WritingMode;
 }
 
 /** The tree that gives readers the letter's parts, ready to be written. */
@@ -72,7 +75,7 @@ export function makeStructure(
   );
   const ownRoles = Object.entries(ROLE_MAP).filter(([type]) => builder.hasType(type));
   const roleMap = ownRoles.map(([type, standard]) => `/${type}/${standard}`).join("");
-  const attributes = writingMode === "vertical-rl" ? "TbRl" : "LrTb";
+  const modes = new Map(pages.map((page) => [page.page, page.writingMode]));
   const objects: CompressedObject[] = [
     {
       ref: root,
@@ -84,10 +87,38 @@ export function makeStructure(
     },
     ...builder.elements.map((element) => ({
       ref: element.ref,
-      body: elementBody(element, root, `<</O/Layout/WritingMode/${attributes}>>`),
+      body: elementBody(element, root, directionOf(element, writingMode, modes)),
     })),
   ];
   return { root, objects };
+}
+
+/** The direction of lines, said of the document and of each block whose page has the other one; undefined elsewhere. */
+function directionOf(
+  element: Element,
+  ofDocument: WritingMode,
+  modes: ReadonlyMap<Ref, WritingMode>,
+): string | undefined {
+  if (element.parent === undefined) return DIRECTIONS[ofDocument];
+  if (element.parent.parent !== undefined) return undefined;
+  const page = firstPage(element);
+  const mode = page === undefined ? ofDocument : (modes.get(page) ?? ofDocument);
+  return mode === ofDocument ? undefined : DIRECTIONS[mode];
+}
+
+const DIRECTIONS: Readonly<Record<WritingMode, string>> = {
+  "vertical-rl": "<</O/Layout/WritingMode/TbRl>>",
+  "horizontal-tb": "<</O/Layout/WritingMode/LrTb>>",
+};
+
+/** The page on which an element begins; a list has its content in its items alone. */
+function firstPage({ page, kids }: Element): Ref | undefined {
+  if (page !== undefined) return page;
+  for (const kid of kids) {
+    const found = kid.kind === "element" ? firstPage(kid.element) : kid.page;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 class StructureBuilder {
@@ -189,12 +220,13 @@ class StructureBuilder {
   }
 }
 
-function elementBody(element: Element, root: Ref, documentAttributes: string): string {
+function elementBody(element: Element, root: Ref, direction: string | undefined): string {
   const kids = element.kids.map((kid) => kidBody(kid, element.page));
   const page = element.page === undefined ? "" : `/Pg ${refTo(element.page)}`;
   const lang = element.lang === undefined ? "" : `/Lang${textString(element.lang)}`;
+  const own = attributesOf(element);
   const attributes =
-    element.parent === undefined ? `/A${documentAttributes}` : attributesOf(element);
+    direction === undefined ? own : `/A${own === "" ? direction : `[${direction}${own.slice(2)}]`}`;
   const parent = refTo(element.parent?.ref ?? root);
   const only = kids.length === 1 ? kids[0] : undefined;
   const all = only === undefined ? `/K[${kids.join(" ")}]` : `/K ${only}`;

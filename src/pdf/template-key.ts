@@ -1,5 +1,10 @@
 import { isSameWhole } from "../base/whole-value.ts";
-import type { Page, PagedDocument } from "../model/paged-document.ts";
+import {
+  type Page,
+  type PagedDocument,
+  type PagePaper,
+  paperOfPage,
+} from "../model/paged-document.ts";
 import type { ObjectStart } from "./arrange-column.ts";
 import { firstStart } from "./encode-section.ts";
 import { isSameSheet, type Sheet, sheetOf } from "./sheet.ts";
@@ -17,6 +22,8 @@ export interface KeyedSection extends Section {
 export interface TemplateKey {
   readonly sheet: Sheet;
   readonly pages: readonly (readonly KeyedSection[])[];
+  /** By page, the paper of those that have one of their own. */
+  readonly papers: readonly (PagePaper | undefined)[];
 }
 
 /** Parts every page of a document into sections. */
@@ -24,6 +31,9 @@ export function templateKey(document: PagedDocument, known: KnownSections): Temp
   return {
     sheet: sheetOf(document),
     pages: document.pages.map((page) => keyedSections(page, known)),
+    papers: document.pages.map((page) =>
+      page.own === undefined ? undefined : paperOfPage(document, page),
+    ),
   };
 }
 
@@ -52,8 +62,14 @@ export function haveSameTemplate(one: TemplateKey, other: TemplateKey): boolean 
   return (
     isSameSheet(one.sheet, other.sheet) &&
     one.pages.length === other.pages.length &&
+    one.papers.every((paper, index) => isSamePaper(paper, other.papers[index])) &&
     one.pages.every((sections, index) => areSameSections(sections, other.pages[index] ?? []))
   );
+}
+
+function isSamePaper(one: PagePaper | undefined, other: PagePaper | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return isSameWhole(one, other);
 }
 
 /** Tells whether the template matter of two pages is written the same; where its glyphs came from does not count. */

@@ -1,6 +1,6 @@
 import type { World } from "../base/world.ts";
 import type { Edition } from "../model/letter-settings.ts";
-import type { PagedDocument } from "../model/paged-document.ts";
+import { type PagedDocument, type PagePaper, paperOfPage } from "../model/paged-document.ts";
 import { fontResources, numberFont, placeFont } from "./font-objects.ts";
 import { GroupedObjects } from "./grouped-objects.ts";
 import { infoDictionary, xmpPacket } from "./metadata.ts";
@@ -76,8 +76,8 @@ export function writePrintRun(
   for (const { document, bookmark } of letters) {
     first ??= document;
     const range = { first: tree.pageCount, count: document.pages.length };
-    const refs = pages.contentsOf(document).map((contents) => {
-      const page = tree.add(contents, document.pageSize);
+    const refs = pages.contentsOf(document).map((contents, index) => {
+      const page = tree.add(contents, paperOf(document, index).pageSize);
       objects.add(page);
       return page.ref;
     });
@@ -109,6 +109,11 @@ export function writePrintRun(
   });
   objects.flush();
   return { bytes: file.finish({ root: catalog, info }, world.sha256), pageRanges };
+}
+
+function paperOf(document: PagedDocument, index: number): PagePaper {
+  const page = document.pages[index];
+  return page === undefined ? document : paperOfPage(document, page);
 }
 
 function aboutRun(first: PagedDocument, options: PrintRunOptions): Parameters<typeof xmpPacket>[0] {

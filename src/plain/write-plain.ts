@@ -96,6 +96,7 @@ const READING = /｜[^｜《》\n]+《[^《》\n]*》/u;
 function blockLines(block: Block): readonly string[] {
   switch (block.type) {
     case "page-break":
+    case "part-break":
     case "blank-line":
       return [""];
     case "table":

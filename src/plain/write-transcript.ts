@@ -112,6 +112,7 @@ function blockLines(block: Block, edition: Edition): readonly string[] {
   const lineOf = (part: TextPart): string => transcriptText(inlinesOf(part), edition);
   switch (block.type) {
     case "page-break":
+    case "part-break":
     case "blank-line":
       return [""];
     case "table":

@@ -97,7 +97,6 @@ const CLOSING: ReadonlySet<Block["type"]> = new Set<BlockRole>([
 
 /** A line that opens or closes the letter. */
 function framePart(block: Block): string {
-  if (block.type === "page-break" || block.type === "blank-line") return milestone(block.type);
   const name = isTextBlock(block) ? FRAME_ELEMENTS[block.type] : undefined;
   if (name === undefined || !isTextBlock(block)) return middlePart(block);
   const type = name === "seg" ? ` type="${block.type}"` : "";
@@ -116,8 +115,11 @@ const FRAME_ELEMENTS: Partial<Record<BlockRole, string>> = {
 function middlePart(block: Block): string {
   switch (block.type) {
     case "page-break":
+      return "<pb/>";
+    case "part-break":
+      return partMilestone(block.name);
     case "blank-line":
-      return milestone(block.type);
+      return '<milestone unit="blank-line"/>';
     case "table":
       return tableElement(block);
     case "paragraph":
@@ -129,12 +131,13 @@ function middlePart(block: Block): string {
   }
 }
 
-function textElement(name: string, type: string, { placement, inlines }: TextBlock): string {
-  return element(name, type + rend(placement), teiInlines(inlines));
+/** Where a 別紙 begins, with the name of its page format if it has one. */
+function partMilestone(name: string): string {
+  return `<milestone unit="part"${name === "" ? "" : ` n="${escapeAttribute(name)}"`}/>`;
 }
 
-function milestone(kind: "page-break" | "blank-line"): string {
-  return kind === "page-break" ? "<pb/>" : '<milestone unit="blank-line"/>';
+function textElement(name: string, type: string, { placement, inlines }: TextBlock): string {
+  return element(name, type + rend(placement), teiInlines(inlines));
 }
 
 /** Where a block is, as its annotations say, and the series of an item's number, in words of the letter's own. Units: ems; sizes in sp. */

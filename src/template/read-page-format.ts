@@ -122,6 +122,32 @@ const FRAMES: Readonly<Record<string, PageFrame | "none">> = {
   子持ち: "thick-and-thin",
 };
 
+/**
+ * Reads the setting 別紙の体裁: the page format of all of them, or one for each by its name. What one does not say is as in the letter.
+ *
+ * Errors: template/unknown-key, template/wrong-value.
+ */
+export function readParts(
+  setting: FrontNode | undefined,
+  letter: PageFormat,
+  report: Report,
+): Readonly<Record<string, PageFormat>> | undefined {
+  if (setting === undefined) return undefined;
+  const isOne = setting.kind !== "map" || setting.entries.some(({ key }) => KEYS.includes(key));
+  if (isOne) return { "": partFormat(setting, letter, report) };
+  return Object.fromEntries(
+    setting.entries.map(({ key, value }) => [key, partFormat(value, letter, report)]),
+  );
+}
+
+function partFormat(setting: FrontNode, letter: PageFormat, report: Report): PageFormat {
+  if (setting.kind !== "map") return formatNamed(setting, report) ?? letter;
+  refuseUnknownKeys(setting, KEYS, report);
+  const base = entryOf(setting, "基本");
+  const from = (base === undefined ? undefined : formatNamed(base.value, report)) ?? letter;
+  return withOverrides(setting, from, report);
+}
+
 function named(name: string): PageFormat {
   const format = PAGE_FORMATS.get(name);
   if (format === undefined) throw new Error(`no page format ${name}`);

@@ -7,10 +7,11 @@ import type { SenderClass } from "../language/honorific.ts";
 import type { NumeralStyle } from "../language/kanji-numeral.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import type { LetterKind, LetterSettings } from "../model/letter-settings.ts";
+import type { PageFormat } from "../model/page-format.ts";
 import { invisibleIn } from "./check-source.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
 import { type Numbering, readNumbering } from "./read-numbering.ts";
-import { readPageFormat } from "./read-page-format.ts";
+import { readPageFormat, readParts } from "./read-page-format.ts";
 import { readVersions, type Version } from "./read-versions.ts";
 import {
   asText,
@@ -58,6 +59,7 @@ export const SETTING_NAMES: readonly string[] = [
   "表題",
   "種別",
   "体裁",
+  "別紙の体裁",
   "日付",
   "文書番号",
   "件名",
@@ -133,7 +135,7 @@ export function readSettings(
     const text = textOf(map, key, report);
     if (text !== undefined) values.set(key, { items: [text], isList: false });
   }
-  const format = readPageFormat(entryOf(map, "体裁")?.value, kind, report);
+  const format = formatOf(map, kind, report);
   const isVertical = format.writingMode === "vertical-rl";
   return {
     house: {
@@ -165,6 +167,13 @@ export function readSettings(
     confirmed: textsOf(map, "確認済み", report).map(({ value }) => value),
     ownValues: [...ownValues.keys()],
   };
+}
+
+/** The pages of the letter, and those of its 別紙. */
+function formatOf(map: FrontMap, kind: LetterKind, report: Report): PageFormat {
+  const format = readPageFormat(entryOf(map, "体裁")?.value, kind, report);
+  const parts = readParts(entryOf(map, "別紙の体裁")?.value, format, report);
+  return parts === undefined ? format : { ...format, parts };
 }
 
 /** How a setting asks for the letter's number in its run; braces of the text's own form mean the same. */

@@ -24,9 +24,9 @@ export function checkPages(
   const first = letter.blocks.find(({ origin }) => origin !== undefined)?.origin ?? NOWHERE;
   return [
     ...addresseesLost(pages, letter, first),
-    ...pages.flatMap(({ runs, hasText }, index) => [
+    ...pages.flatMap(({ runs, hasText, own }, index) => [
       ...(hasText ? [] : [error("typeset/page-empty", first, { page: index + 1 })]),
-      ...outside(runs, index + 1, format, first),
+      ...outside(runs, index + 1, own ?? format, first),
       ...tooSmall(runs, index + 1, first),
     ]),
   ];
@@ -45,9 +45,11 @@ interface PageText {
   readonly hasText: boolean;
   /** Numbers of the elements that show an addressee. */
   readonly addressees: ReadonlySet<number>;
+  /** The page's format where it is not the letter's. */
+  readonly own: PageFormat | undefined;
 }
 
-function textOf({ items }: Page): PageText {
+function textOf({ items, own }: Page): PageText {
   const runs: TaggedRun[] = [];
   const addressees = new Set<number>();
   const open: { readonly role: string; readonly element: number }[] = [];
@@ -62,7 +64,7 @@ function textOf({ items }: Page): PageText {
     if (outermost?.role === "addressee") addressees.add(outermost.element);
     runs.push({ run: item, isPageNumber });
   }
-  return { runs, hasText, addressees };
+  return { runs, hasText, addressees, own };
 }
 
 function isDrawn({ glyphs }: GlyphRun): boolean {

@@ -3,9 +3,10 @@ import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { Whole } from "../base/whole-value.ts";
 import { type BlockSurroundings, blockSurroundings } from "../model/block-surroundings.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { Block, Letter, Table, TextBlock } from "../model/letter.ts";
+import type { Letter, Table, TextBlock } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { Page, PagedDocument } from "../model/paged-document.ts";
+import { type PagedPart, pagedParts } from "../model/paged-parts.ts";
 import {
   type BlockLine,
   type FlowBlock,
@@ -41,21 +42,22 @@ export function typeset(
   faces: readonly FontFace[],
   cache: TypesetCache = createTypesetCache(),
 ): Outcome<PagedDocument> {
-  const known = knownRules(format, faces, cache);
   const diagnostics: Diagnostic[] = [];
-  const surroundings = blockSurroundings(letter.blocks, format);
-  const parts = letter.blocks.map((block, index): Part => {
-    if (!hasLines(block)) return { block, set: undefined };
-    const set = knownBlock(block, surroundings[index] ?? ALONE, known, cache);
-    diagnostics.push(...set.set.diagnostics);
-    return { block, set };
-  });
-  const flow = flowOf(parts, format);
-  const isMiddle = format.arrangement === "certificate";
-  const pages = makePages(flow, format.linesPerPage).map((lines, index) => {
-    const placed = isMiddle ? inTheMiddle(lines, format.linesPerPage) : lines;
-    return knownPage(placed, index, known, format, cache);
-  });
+  const pages: Page[] = [];
+  let element = 0;
+  for (const part of pagedParts(letter.blocks, format)) {
+    const known = knownRules(part.format, faces, cache);
+    const set = setPart(part, known, cache);
+    diagnostics.push(...set.flatMap((one) => one.set?.set.diagnostics ?? []));
+    const own = part.format === format ? undefined : part.format;
+    const { linesPerPage, arrangement } = part.format;
+    const flow = flowOf(set, element, part.format);
+    for (const [index, lines] of makePages(flow, linesPerPage).entries()) {
+      const placed = arrangement === "certificate" ? inTheMiddle(lines, linesPerPage) : lines;
+      pages.push(knownPage(placed, index, known, { format: part.format, own }, cache));
+    }
+    element += set.reduce((sum, one) => sum + (one.set?.set.elementCount ?? 0), 0);
+  }
   return outcomeOf(
     {
       lang: letter.lang,
@@ -70,25 +72,43 @@ export function typeset(
   );
 }
 
+function setPart(
+  { blocks, format }: PagedPart,
+  known: KnownRules,
+  cache: TypesetCache,
+): readonly Part[] {
+  const surroundings = blockSurroundings(blocks, format);
+  return blocks.map((block, index): Part => {
+    const around = surroundings[index] ?? ALONE;
+    return { block, set: hasLines(block) ? knownBlock(block, around, known, cache) : undefined };
+  });
+}
+
 const ALONE: BlockSurroundings = { linesBefore: 0, hanging: 0 };
 
 /** Tells whether a block has lines of its own on the pages. */
-function hasLines(block: Block): block is TextBlock | Table {
+function hasLines(block: PartBlock): block is TextBlock | Table {
   return block.type !== "page-break" && block.type !== "blank-line";
 }
 
+type PartBlock = PagedPart["blocks"][number];
+
 interface Part {
-  readonly block: Block;
+  readonly block: PartBlock;
   readonly set: KnownBlock | undefined;
 }
 
 /** The lines of all blocks in order, with what each asks of the pages. */
-function flowOf(parts: readonly Part[], format: PageFormat): readonly FlowLine[] {
+function flowOf(
+  parts: readonly Part[],
+  firstElement: number,
+  format: PageFormat,
+): readonly FlowLine[] {
   const flow: FlowLine[] = [];
   const mayBegin = pageBreaks(
     parts.flatMap(({ block, set }) => (set === undefined ? [] : [flowBlock(block.type, set)])),
   );
-  let element = 0;
+  let element = firstElement;
   let blankRows = 0;
   let beginsPage = false;
   for (const { block, set } of parts) {
@@ -165,14 +185,15 @@ function knownPage(
   lines: readonly RowedLine[],
   index: number,
   { key, rules }: KnownRules,
-  format: PageFormat,
+  { format, own }: { readonly format: PageFormat; readonly own: PageFormat | undefined },
   cache: TypesetCache,
 ): Page {
   const number = format.pageNumber === "none" ? "" : String(index + 1);
-  const pageKey = `${key}|${number}|${lines.map(lineKey).join(" ")}`;
+  const pageKey = `${key}|${number}|${own === undefined ? "" : "own"}|${lines.map(lineKey).join(" ")}`;
   const found = cache.pages.get(pageKey);
   if (found !== undefined) return found;
-  const page = { items: placePage(lines, format, pageNumber(index + 1, format, rules)) };
+  const items = placePage(lines, format, pageNumber(index + 1, format, rules));
+  const page: Page = own === undefined ? { items } : { items, own };
   cache.pages.set(pageKey, page);
   return page;
 }

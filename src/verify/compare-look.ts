@@ -71,6 +71,12 @@ export function compareForm(expected: LetterForm, found: ReadForm): readonly Dif
     Math.abs(found.paper.width - paper.width) < PAPER_TOLERANCE_PT &&
     Math.abs(found.paper.height - paper.height) < PAPER_TOLERANCE_PT;
   if (!isPaper) differs("paper", sizeText(paper), sizeText(found.paper));
+  const [wantedParts, thereParts] = [expected.parts ?? [], found.parts ?? []];
+  // Without parts of its own a letter may have a page that nothing on it tells to be of vertical lines.
+  const mayTell = wantedParts.length > 0 || new Set(thereParts.map(paperIn)).size > 1;
+  if (mayTell && wantedParts.join() !== thereParts.join()) {
+    differs("paper", wantedParts.map(paperIn).join("、"), thereParts.map(paperIn).join("、"));
+  }
   for (const [wanted, there] of tableDifferences(expected.tables, found.tables)) {
     differs("table", wanted, there);
   }
@@ -98,6 +104,11 @@ function tableDifferences(
 function rowText(table: number, row: number, cells: string | undefined): string {
   if (cells === undefined) return "";
   return `${table + 1}-${row + 1} ${cells.replaceAll("1", "■").replaceAll("0", "□")}`;
+}
+
+/** The paper of a part: `210×297 mm`. */
+function paperIn(form: string): string {
+  return `${form.slice(form.indexOf(" ") + 1)} mm`;
 }
 
 function sizeText({ width, height }: Paper): string {

@@ -110,9 +110,11 @@ function pageProblems(
   const foreign = foreignEntries(entries, PAGE_ENTRIES);
   if (foreign !== "")
     problems.push(error("verify/page-foreign", at, { path, page, entries: foreign }));
+  const [width, height] = expected?.sizes?.[page - 1] ?? [expected?.width, expected?.height];
   const isOtherSize =
-    expected !== undefined &&
-    !(isNear(size.width, expected.width) && isNear(size.height, expected.height));
+    width !== undefined &&
+    height !== undefined &&
+    !(isNear(size.width, width) && isNear(size.height, height));
   if (isOtherSize) problems.push(error("verify/page-size", at, { path, page }));
   if (content.foreign.length > 0) {
     const operators = content.foreign.join(" ");

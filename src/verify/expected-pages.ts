@@ -1,5 +1,12 @@
 import { SP_PER_PT } from "../base/units.ts";
-import type { GlyphRun, Page, PagedDocument, Rule, TagRole } from "../model/paged-document.ts";
+import {
+  type GlyphRun,
+  type Page,
+  type PagedDocument,
+  paperOfPage,
+  type Rule,
+  type TagRole,
+} from "../model/paged-document.ts";
 import type { PageSum } from "../model/run.ts";
 import { areUsualSizes, type SizedText } from "./letter-sizes.ts";
 
@@ -15,6 +22,8 @@ export interface ExpectedPages {
   readonly pages: readonly (readonly number[])[];
   /** By page, the rules: left, bottom, right and top of each. */
   readonly rules: readonly (readonly number[])[];
+  /** By page, its size in points where it is not that of the first: a 別紙 may have its own. */
+  readonly sizes?: readonly (readonly [width: number, height: number] | undefined)[];
   /** The same summed up, page by page, as the ledger records it. */
   readonly sums: readonly PageSum[];
 }
@@ -25,8 +34,16 @@ export const NUMBERS_PER_RUN = 5;
 /** Gives where a document's text must be found. */
 export function expectedPages(document: PagedDocument, known: KnownPages): ExpectedPages {
   const { width, height } = document.pageSize;
-  const pages = document.pages.map((page) => expectedPage(page, height, known));
+  const pages = document.pages.map((page) =>
+    expectedPage(page, paperOfPage(document, page).pageSize.height, known),
+  );
+  const sizes = document.pages.map(({ own }): readonly [number, number] | undefined =>
+    own === undefined
+      ? undefined
+      : [own.trimSize.width / SP_PER_PT, own.trimSize.height / SP_PER_PT],
+  );
   return {
+    ...(sizes.some((size) => size !== undefined) ? { sizes } : {}),
     width: width / SP_PER_PT,
     height: height / SP_PER_PT,
     pages: pages.map(({ runs }) => runs),
@@ -44,12 +61,16 @@ interface ExpectedPage {
   readonly sum: PageSum;
 }
 
-/** Gives where the text of letters in one file must be found; letters of one template have one size of paper. */
+/** Gives where the text of letters in one file must be found; the first pages of letters of one template have one size of paper. */
 export function joinedPages(letters: readonly ExpectedPages[]): ExpectedPages | undefined {
   const [first] = letters;
+  const hasSizes = letters.some(({ sizes }) => sizes !== undefined);
   return (
     first && {
       ...first,
+      ...(hasSizes
+        ? { sizes: letters.flatMap(({ sizes, pages }) => sizes ?? pages.map(() => undefined)) }
+        : {}),
       pages: letters.flatMap(({ pages }) => pages),
       rules: letters.flatMap(({ rules }) => rules),
       sums: letters.flatMap(({ sums }) => sums),

@@ -8,6 +8,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["break-inside", /^avoid$/u],
   ["block-size", /^\d+em$/u],
   ["break-before", /^page$/u],
+  ["counter-reset", /^page 1$/u],
   ["display", /^(?:grid|inline-block|table-header-group)$/u],
   ["font-family", /^(?:(?:letter-\d+|"[^"]+"|serif)(?:, )?)+$/u],
   ["font-size", /^(?:0\.[2-9]\d{0,3}em|[1-9]\d?(?:\.\d{1,4})?em|\d+(?:\.\d+)?pt)$/u],
@@ -24,6 +25,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["min-inline-size", /^\dem$/u],
   ["orphans", /^1$/u],
   ["overflow-wrap", /^anywhere$/u],
+  ["page", /^part-\d{1,2}$/u],
   ["padding", /^(?:0|2em)$/u],
   ["padding-block-start", /^(?:0|[12]lh)$/u],
   ["padding-inline", /^0\.(?:4|15)em$/u],
@@ -60,7 +62,7 @@ const SELECTOR = `[a-z0-9., -]+`;
 const FONT_FACE =
   /^@font-face \{ font-family: letter-\d+; src: url\("data:font\/[ot]tf;base64,[A-Za-z\d+/]+={0,2}"\); \}$/u;
 const PAGE =
-  /^@page \{ (?<declarations>[^{}]*?;)(?: @bottom-center \{ content: (?:counter\(page(?:, (?:cjk-decimal|japanese-informal))?\)|"― " counter\(page\) " ―"); \})? \}$/u;
+  /^@page(?: part-\d{1,2})? \{ (?<declarations>[^{}]*?;)(?: @bottom-center \{ (?:writing-mode: horizontal-tb; )?content: (?:none|counter\(page(?:, (?:cjk-decimal|japanese-informal))?\)|"― " counter\(page\) " ―"); \})? \}$/u;
 const RULE = new RegExp(
   String.raw`^(?:@media print \{ )?${SELECTOR} \{ (?<declarations>[^{}]*) \}(?: \})?$`,
   "u",
@@ -86,6 +88,7 @@ const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ["h1 class", /^(?:heading|subject)(?: page-start)?$/u],
   ["h2 class", /^heading(?: page-start)?$/u],
   ["h3 class", /^heading(?: page-start)?$/u],
+  ["section class", /^part part-\d{1,2} (?:vertical-rl|horizontal-tb)$/u],
   ["table class", /^table(?: page-start)?$/u],
   ["caption class", /^table-caption$/u],
   ["th class", /^table-head$/u],

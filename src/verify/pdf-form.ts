@@ -14,7 +14,7 @@ import { elementTexts } from "./xml-tokens.ts";
 export function readForm(
   objects: PdfObjects,
   title: string | undefined,
-): Omit<ReadForm, "writingMode" | "tables"> {
+): Omit<ReadForm, "writingMode" | "tables" | "parts"> & { readonly papers: readonly Paper[] } {
   const { catalog, pages } = pageTree(objects);
   const metadata = resolve(objects, catalog.entries.get("Metadata"));
   const xmp = metadata?.kind === "dictionary" ? decoder.decode(unpacked(metadata)) : "";
@@ -24,6 +24,7 @@ export function readForm(
   return {
     titles: title === undefined ? titles : [...titles, title],
     paper: paperOf(objects, first),
+    papers: pages.map((page) => paperOf(objects, page)),
   };
 }
 

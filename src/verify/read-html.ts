@@ -1,5 +1,6 @@
 import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
 import type { WritingMode } from "../model/page-format.ts";
+import { pagesForm, partForms } from "../model/pages-form.ts";
 import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper, ReadBack, ReadLook } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
@@ -73,6 +74,10 @@ function readPage(source: string): ReadBack {
     paper: paperOf(head),
     writingMode: writingModeOf(root, head),
     tables: reading.tables,
+    ...partForms([
+      pagesForm(writingModeOf(root, head), paperOf(head)),
+      ...sectionsIn(main).map((section) => sectionForm(section, root, head)),
+    ]),
     pageStarts: reading.pageStarts,
     roles: reading.roles,
     lines: reading.lines,
@@ -105,6 +110,32 @@ function bodySizeOf(root: Element | null): number {
   return Number(/^html \{[^}]* font-size: (?<size>[\d.]+)pt;/mu.exec(styleOf(head))?.[1] ?? 0);
 }
 
+function sectionsIn(main: Element): readonly Element[] {
+  return elementsOf(main).filter(({ tagName }) => tagName === "section");
+}
+
+/** The pages of a 別紙, as its class and the style say; those of the letter where no style is for it. */
+function sectionForm(section: Element, root: Element, head: Element): string {
+  const [, id = "", mode = ""] = (section.getAttribute("class") ?? "").split(" ");
+  const style = PART_ID.test(id) ? styleOf(head) : "";
+  if (style === "") return pagesForm(writingModeOf(root, head), paperOf(head));
+  const rule = new RegExp(`^\\.${id} \\{ page: ${id}; writing-mode: (?<mode>[a-z-]+);`, "mu");
+  const size = new RegExp(
+    `^@page ${id} \\{ size: (?<width>[\\d.]+)pt (?<height>[\\d.]+)pt;`,
+    "mu",
+  ).exec(style)?.groups;
+  const styled = rule.exec(style)?.groups?.["mode"];
+  if (styled === undefined || size === undefined) {
+    return pagesForm(writingModeOf(root, head), paperOf(head));
+  }
+  const paper = { width: Number(size["width"]), height: Number(size["height"]) };
+  const isVertical = styled === "vertical-rl";
+  const form = pagesForm(isVertical ? "vertical-rl" : "horizontal-tb", paper);
+  return styled === mode ? form : `${form} ${mode}`;
+}
+
+const PART_ID = /^part-\d{1,2}$/u;
+
 function styleOf(head: Element): string {
   return elementsOf(head).find(({ tagName }) => tagName === "style")?.textContent ?? "";
 }
@@ -135,6 +166,12 @@ function readBlock(element: Element, reading: Reading): void {
   }
   if (element.tagName === "table") {
     readTable(element, reading);
+    return;
+  }
+  if (element.tagName === "section") {
+    if (hasOwnText(element)) foreign(reading, "element", element.textContent ?? "");
+    reading.pageStarts.push(reading.roles.length);
+    for (const inside of elementsOf(element)) readBlock(inside, reading);
     return;
   }
   readParagraph(element, reading);

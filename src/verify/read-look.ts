@@ -1,3 +1,4 @@
+import { partForms } from "../model/pages-form.ts";
 import type { ForeignMark, ReadLook } from "../model/verification.ts";
 import { type DocxParts, partText } from "./docx-parts.ts";
 import { scanDocument } from "./scan-document.ts";
@@ -15,13 +16,15 @@ import type { XmlToken } from "./xml-tokens.ts";
 export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLook {
   const document = scanDocument(tokens ?? partText(parts, "word/document.xml"));
   const other = scanOtherParts(parts, document);
-  const { writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } = document;
+  const { forms, writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } =
+    document;
   const sizes = document.sizes.map((size) => size / 2);
   return {
     titles: other.titles,
     writingMode,
     paper,
     tables,
+    ...partForms(forms),
     pageStarts,
     roles,
     texts,

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { WritingMode } from "../model/page-format.ts";
+import { pagesForm, partForms } from "../model/pages-form.ts";
 import type { LetterForm, ReadBack } from "../model/verification.ts";
 import { type Examination, examinePdf } from "./examine-pdf.ts";
 import { joinLines } from "./join-lines.ts";
@@ -43,13 +44,18 @@ export function letterFrom(
   title: string | undefined,
 ): ReadBack {
   const { tables, ...text } = paragraphsFrom(objects, pages);
-  const form = { ...readForm(objects, title), writingMode: writingModeOf(pages), tables };
+  const { papers, ...read } = readForm(objects, title);
+  const parts = partForms(
+    pages.map((page, index) => pagesForm(writingModeOf([page]), papers[index] ?? read.paper)),
+  );
+  const form = { ...read, writingMode: writingModeOf(pages), tables, ...parts };
   return { ...text, form };
 }
 
 // Numbers are set horizontally even in vertical lines.
 function writingModeOf(pages: readonly PdfPage[]): WritingMode {
-  return pages.flat().some(({ isVertical }) => isVertical) ? "vertical-rl" : "horizontal-tb";
+  const first = pages.find((page) => page.some(({ text }) => text.trim() !== "")) ?? [];
+  return first.some(({ isVertical }) => isVertical) ? "vertical-rl" : "horizontal-tb";
 }
 
 /** Puts the paragraphs of a PDF together from the text of its pages. Errors: throws `UnreadableFile`. */

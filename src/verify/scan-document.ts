@@ -1,10 +1,12 @@
 import type { LookKind } from "../base/messages/look.ts";
 import type { WritingMode } from "../model/page-format.ts";
+import { pagesForm } from "../model/pages-form.ts";
 import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper } from "../model/verification.ts";
+import { marginsOf, sectionOf } from "./read-section.ts";
 import { scanPart } from "./scan-part.ts";
 import { NO_RUN, newScan, type Scan } from "./scan-state.ts";
-import { DOCUMENT_VOCABULARY, STYLE_ROLES } from "./tables/word-vocabulary.ts";
+import { DOCUMENT_VOCABULARY, roleOfStyle } from "./tables/word-vocabulary.ts";
 import type { XmlToken } from "./xml-tokens.ts";
 
 /** What the document part says besides its text. */
@@ -12,6 +14,8 @@ export interface ScannedDocument {
   readonly foreign: readonly ForeignMark[];
   readonly writingMode: WritingMode;
   readonly paper: Paper;
+  /** The direction and the paper of its sections, as `PagesForm`. */
+  readonly forms: readonly string[];
   /** For each page that begins before the one before it is full: how many paragraphs with text are before it. */
   readonly pageStarts: readonly number[];
   /** What each paragraph with text is by its style, and its text. */
@@ -45,13 +49,10 @@ export function scanDocument(xml: string | Iterable<XmlToken>): ScannedDocument 
     text: (text, path) => addText(scan, text, path),
     foreign: (kind, name) => mark(scan, kind, name),
   });
-  checkSections(scan);
+  if (scan.first === undefined) mark(scan, "page-break", "w:sectPr");
   checkFits(scan);
-  const vertical = scan.writingMode === "vertical-rl";
-  const lineLength = vertical ? scan.height - scan.margins.along : scan.width - scan.margins.across;
-  if (scan.widest >= lineLength) mark(scan, "format", "w:ind");
-  const paper = { width: scan.width / TWIPS_PER_PT, height: scan.height / TWIPS_PER_PT };
-  return { ...scan, foreign: scan.marks, lineLength, paper };
+  const { writingMode, paper, lineLength } = scan.first ?? sectionOf(scan);
+  return { ...scan, foreign: scan.marks, writingMode, lineLength, paper };
 }
 
 type Attributes = ReadonlyMap<string, string>;
@@ -163,8 +164,9 @@ const OPENED: Readonly<
   },
   "w:br": (scan) => addText(scan, "\n", ["w:t"]),
   "w:tab": (scan) => addText(scan, "\t", ["w:t"]),
-  "w:sectPr": (scan) => {
-    scan.sections += 1;
+  "w:sectPr": (scan, _, path) => {
+    scan.writingMode = "horizontal-tb";
+    scan.endsSection = path.at(-1) === "w:pPr";
   },
   "w:textDirection": (scan, attributes) => {
     scan.writingMode = attributes.get("w:val") === "tbRl" ? "vertical-rl" : "horizontal-tb";
@@ -174,17 +176,18 @@ const OPENED: Readonly<
     scan.height = numberOf(attributes, "w:h");
   },
   "w:pgMar": (scan, attributes) => {
-    const [top, bottom, left, right] = ["w:top", "w:bottom", "w:left", "w:right"].map((name) =>
-      numberOf(attributes, name),
-    );
-    scan.margins = {
-      along: (top ?? 0) + (bottom ?? 0),
-      across: (left ?? 0) + (right ?? 0),
-    };
+    scan.margins = marginsOf(attributes);
   },
 };
 
 const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
+  "w:sectPr": (scan) => {
+    const section = sectionOf(scan);
+    scan.first ??= section;
+    scan.forms.push(pagesForm(section.writingMode, section.paper));
+    if (scan.widest >= section.lineLength) mark(scan, "format", "w:ind");
+    scan.widest = 0;
+  },
   "w:tc": (scan) => {
     const rows = scan.tables.at(-1);
     if (rows !== undefined) rows.push((rows.pop() ?? "") + (scan.hasText ? "1" : "0"));
@@ -192,7 +195,7 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
   "w:p": (scan) => {
     const isEmpty = !/\S/u.test(scan.text);
     // What parts two tables is no paragraph of the letter, and no paragraph of the letter is so low.
-    const isSeparator = isEmpty && !scan.inCell && scan.style === SEPARATOR_STYLE;
+    const isSeparator = isEmpty && !scan.inCell && SEPARATOR_STYLE.test(scan.style);
     if (isSeparator) scan.paragraphCount -= 1;
     const size = ownSize(scan);
     if (!isSeparator && scan.isSqueezed && !isRubyLine(scan) && !isLargeLine(scan, size)) {
@@ -203,13 +206,15 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
       scan.hasText = true;
       scan.texts.push(scan.text);
       scan.lines.push(saidMarks((line) => scan.lined.get(line) ?? ""));
-      scan.roles.push(STYLE_ROLES.get(scan.style) ?? scan.style);
+      scan.roles.push(roleOfStyle(scan.style) ?? scan.style);
     }
     for (const it of scan.marks.slice(scan.unshown)) {
       it.paragraph = Math.max(1, scan.texts.length);
       if (it.text === "") it.text = scan.text.trim();
     }
     scan.unshown = scan.marks.length;
+    if (scan.endsSection) scan.pageStarts.push(scan.texts.length);
+    scan.endsSection = false;
   },
   "w:r": (scan) => {
     const { text, isNarrow, isTight, isHidden, parts, fit, lines } = scan.run;
@@ -283,10 +288,6 @@ function isRubyLine({ lineHeight, rubyBase }: Scan): boolean {
 const TWIPS_PER_HALF_POINT = 10;
 const RUBY_LINE = 1.5;
 
-function checkSections({ sections, ...scan }: Scan): void {
-  if (sections !== 1) scan.marks.push({ kind: "page-break", paragraph: 0, text: "w:sectPr" });
-}
-
 function checkFits(scan: Scan): void {
   for (const { width, paragraph, text } of scan.fits.values()) {
     const count = Array.from(text).length;
@@ -299,7 +300,7 @@ function numberOf(attributes: Attributes, name: string): number {
 }
 
 /** The style of what is in cells, and of the empty paragraphs after tables. */
-const SEPARATOR_STYLE = "KobunHyo";
+const SEPARATOR_STYLE = /^KobunHyo(?:B\d{1,2})?$/u;
 /** Half-points: 5 points. */
 const SMALLEST_TEXT = 10;
 /** Printable ASCII. */
@@ -314,7 +315,6 @@ const IS_TEXT: ReadonlySet<LookKind> = new Set([
   "page-break",
   "revision",
 ]);
-const TWIPS_PER_PT = 20;
 /** Half-points: 3 points, half of the smallest body. */
 const SMALLEST_READING = 6;
 /** Twips: 5 points. */

@@ -41,7 +41,9 @@ export function scanOtherParts(parts: DocxParts, document: ScannedDocument): Oth
   once("word/_rels/document.xml.rels", scanRelationships);
   scanStyles(parts, document, report);
   once("word/settings.xml", scanSettings);
-  if (parts.has("word/footer1.xml")) once("word/footer1.xml", scanFooter);
+  for (const name of parts.keys()) {
+    if (FOOTER.test(name)) once(name, (all, marks) => scanFooter(all, name, marks));
+  }
   for (const name of ["word/footnotes.xml", "word/endnotes.xml"]) {
     if (parts.has(name)) once(name, (all, marks) => scanNotes(all, name, marks));
   }
@@ -87,10 +89,15 @@ function scanRelationships(parts: DocxParts, report: Report): void {
     const type = token.attributes.get("Type") ?? "";
     const local = type.slice(type.lastIndexOf("/") + 1);
     const target = token.attributes.get("Target") ?? "";
-    const isOurs = type.startsWith(RELATIONSHIPS) && DOCUMENT_TARGETS.get(local) === target;
+    const isTarget =
+      local === "footer" ? FOOTER.test(`word/${target}`) : DOCUMENT_TARGETS.get(local) === target;
+    const isOurs = type.startsWith(RELATIONSHIPS) && isTarget;
     if (!isOurs || token.attributes.has("TargetMode")) report(linkKind(local), target);
   }
 }
+
+/** The foot of the pages of a part. */
+const FOOTER = /^word\/footer\d{1,2}\.xml$/u;
 
 function linkKind(local: string): LookKind {
   if (local === "comments") return "comment";
@@ -185,8 +192,8 @@ function scanSettings(parts: DocxParts, report: Report): void {
   }
 }
 
-function scanFooter(parts: DocxParts, report: Report): void {
-  scanPart(partText(parts, "word/footer1.xml"), FOOTER_VOCABULARY, {
+function scanFooter(parts: DocxParts, name: string, report: Report): void {
+  scanPart(partText(parts, name), FOOTER_VOCABULARY, {
     text: (text, path) => {
       // A number between dashes: ― 1 ―.
       const isDash = path.at(-1) === "w:t" && (text === "― " || text === " ―");

@@ -1,6 +1,7 @@
 import type { LookKind } from "../base/messages/look.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import type { TextMark } from "../model/text-marks.ts";
+import type { ReadSection } from "./read-section.ts";
 
 /** A run: what its properties say, and its text as far as it has come. */
 export interface Run {
@@ -57,7 +58,12 @@ export interface Scan {
   rubySize: string | undefined;
   /** The widest indents in twips. */
   widest: number;
-  sections: number;
+  /** The direction and the paper of its sections so far. */
+  readonly forms: string[];
+  /** The pages of the first section. */
+  first: ReadSection | undefined;
+  /** Whether the paragraph ends a section: the next begins a page. */
+  endsSection: boolean;
   writingMode: WritingMode;
   width: number;
   height: number;
@@ -104,7 +110,9 @@ export function newScan(): Scan {
     run: NO_RUN,
     rubySize: undefined,
     widest: 0,
-    sections: 0,
+    forms: [],
+    first: undefined,
+    endsSection: false,
     writingMode: "horizontal-tb",
     width: 0,
     height: 0,

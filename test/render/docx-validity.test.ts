@@ -11,6 +11,7 @@ import { A4_PORTRAIT, certificateFormat } from "../../src/model/page-formats.ts"
 import { boldLetter } from "../samples/bold-letter.ts";
 import { certificate } from "../samples/certificate.ts";
 import { pickedOf } from "../samples/extent.ts";
+import { letterWithParts } from "../samples/letter-with-parts.ts";
 import {
   everyFeature,
   letter,
@@ -54,6 +55,10 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
     letterSettings({ format: horizontal }),
     linedLetter(),
   ],
+  ...(["26x27", "40x36"] as const).map((main): (typeof CASES)[number] => {
+    const { letter: content, format } = letterWithParts(main);
+    return [`parts on pages of their own, ${main}`, letterSettings({ format }), content];
+  }),
   ["numbered items in vertical lines", letterSettings(), numberedLetter("vertical-rl")],
   [
     "numbered items in horizontal lines",

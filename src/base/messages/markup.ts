@@ -29,6 +29,7 @@ export type MarkupCodes = {
   "markup/item-name-twice": { name: string };
   "markup/item-unnamed": { name: string; nearest: string };
   "markup/item-number-typed": { number: string };
+  "markup/part-unknown": { name: string; nearest: string };
 };
 
 /** The texts of the area `markup/`. */
@@ -332,6 +333,22 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(
         `the number ${quote(number)} would be printed twice`,
         "items are numbered automatically; remove the number from the text",
+      ),
+  },
+  "markup/part-unknown": {
+    ja: ({ name, nearest }) =>
+      say(
+        `設定「別紙の体裁」に ${quote(name)} がありません`,
+        nearest === ""
+          ? `設定に「別紙の体裁: { ${name}: 40x36 }」のように、その体裁を書いてください`
+          : `${quote(nearest)} の誤りではありませんか`,
+      ),
+    en: ({ name, nearest }) =>
+      say(
+        `the setting 別紙の体裁 does not have ${quote(name)}`,
+        nearest === ""
+          ? `give its page format there, as in 別紙の体裁: { ${name}: 40x36 }`
+          : `did you mean ${quote(nearest)}?`,
       ),
   },
 };

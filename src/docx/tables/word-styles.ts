@@ -67,6 +67,17 @@ export const SPECIAL_CHARACTER_STYLES = {
   secondLine: { id: "KobunWarichuKaigyo", name: "公文書 割注改行" },
 } as const;
 
+/** Gives the style that the blocks of a 別紙 with pages of its own have; `of` is its number among them, from 1. */
+export function partStyle(style: ParagraphStyle, of: number, name: string): ParagraphStyle {
+  const own = style.isBuiltIn ? `公文書 見出し${style.name.slice(-1)}` : style.name;
+  return {
+    ...style,
+    id: `${style.id}B${of}`,
+    name: `${own}（${name === "" ? "別紙" : name}）`,
+    isBuiltIn: false,
+  };
+}
+
 /** The style of the page number's paragraph. */
 export const PAGE_NUMBER_STYLE = { id: "KobunPeji", name: "公文書 頁番号" } as const;
 

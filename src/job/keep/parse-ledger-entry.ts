@@ -60,7 +60,7 @@ function titleOf(addressee: unknown): unknown {
 function lookOf(value: unknown): RecordedLook | undefined {
   if (!isObject(value)) return undefined;
   const { title, writingMode, paper, pageStarts, roles, paragraphCount } = value;
-  const { tables = [], lines, sizes, spacedSha256, lineBreaks, rubySha256 } = value;
+  const { tables = [], parts, lines, sizes, spacedSha256, lineBreaks, rubySha256 } = value;
   const size = isObject(paper) ? [paper["width"], paper["height"]] : [];
   const [width, height] = size;
   if (
@@ -70,6 +70,7 @@ function lookOf(value: unknown): RecordedLook | undefined {
     !(isHash(spacedSha256) && isHash(rubySha256)) ||
     !(lines === undefined || isListOf(lines, isText)) ||
     !(sizes === undefined || isListOf(sizes, isNumber)) ||
+    !(parts === undefined || isListOf(parts, isText)) ||
     !isListOf(tables, isRowList)
   ) {
     return undefined;
@@ -83,6 +84,7 @@ function lookOf(value: unknown): RecordedLook | undefined {
     roles,
     ...(lines && { lines }),
     ...(sizes && { sizes }),
+    ...(parts && { parts }),
     paragraphCount,
     spacedSha256,
     lineBreaks,

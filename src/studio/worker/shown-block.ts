@@ -8,6 +8,8 @@ export function shownBlock(block: Block): ShownBlock {
     case "table":
       return { role: block.type, text: "", table: shownTable(block) };
     case "page-break":
+    case "part-break":
+      return { role: "page-break", text: "" };
     case "blank-line":
       return { role: block.type, text: "" };
     default:

@@ -33,9 +33,9 @@ const EAST_ASIAN: Readonly<Record<string, RegExp>> = {
 
 /** The ids of the styles of a letter's paragraphs. */
 export const PARAGRAPH_STYLE: RegExp =
-  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo)$/u;
+  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo)(?:B\d{1,2})?$/u;
 /** What a paragraph of a style is. */
-export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
+const ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunHonbun", "paragraph"],
   ["KobunTogo", "salutation"],
   ["KobunKetsugo", "complimentary-close"],
@@ -62,6 +62,11 @@ export const STYLE_ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunHyoMidashi", "table-head"],
   ["KobunHyo", "table-cell"],
 ]);
+
+/** What a paragraph of a style is; the styles of a 別紙 with pages of its own end in its number. */
+export function roleOfStyle(id: string): string | undefined {
+  return ROLES.get(id.replace(/B\d{1,2}$/u, ""));
+}
 
 /** The ids of the styles of its runs; that of readings is in readings only. */
 const RUN_STYLE =
@@ -189,7 +194,7 @@ export const DOCUMENT_VOCABULARY: Vocabulary = {
   "w:lid": { within: ["w:rubyPr"], attributes: { "w:val": /^ja-JP$/u } },
   "w:rt": { within: ["w:ruby"] },
   "w:rubyBase": { within: ["w:ruby"] },
-  "w:sectPr": { within: ["w:body"] },
+  "w:sectPr": { within: ["w:body", "w:pPr"] },
   "w:footerReference": {
     within: ["w:sectPr"],
     attributes: { "w:type": /^default$/u, "r:id": /^rId\d+$/u },
@@ -218,7 +223,7 @@ export const DOCUMENT_VOCABULARY: Vocabulary = {
   "w:pgBorders": { within: ["w:sectPr"], attributes: { "w:offsetFrom": /^page$/u } },
   "w:pgNumType": {
     within: ["w:sectPr"],
-    attributes: { "w:fmt": /^(?:japaneseCounting|decimal)$/u },
+    attributes: { "w:fmt": /^(?:japaneseCounting|decimal)$/u, "w:start": /^1$/u },
   },
   "w:textDirection": { within: ["w:sectPr"], attributes: { "w:val": /^(?:tbRl|lrTb)$/u } },
   "w:docGrid": {
@@ -275,7 +280,7 @@ export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
 );
 
 const STYLE_ID =
-  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo|Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
+  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo)(?:B\d{1,2})?|Kobun(?:Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
 const IN_STYLE = ["w:style"];
 const MARGIN = { within: ["w:tblCellMar"], attributes: { "w:w": SIZE, "w:type": /^dxa$/u } };
 
@@ -400,7 +405,7 @@ export const SETTINGS_ATTRIBUTE: RegExp =
 
 /** The parts of a letter's package. */
 export const PART_NAME: RegExp =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|word\/(?:document|endnotes|fontTable|footer1|footnotes|numbering|settings|styles)\.xml|word\/_rels\/(?:document|endnotes|fontTable|footer1|footnotes)\.xml\.rels|word\/theme\/theme1\.xml|word\/fonts\/font\d+\.odttf)$/u;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|word\/(?:document|endnotes|fontTable|footer\d{1,2}|footnotes|numbering|settings|styles)\.xml|word\/_rels\/(?:document|endnotes|fontTable|footer\d{1,2}|footnotes)\.xml\.rels|word\/theme\/theme1\.xml|word\/fonts\/font\d+\.odttf)$/u;
 
 /** What the document's relationships lead to. */
 export const DOCUMENT_TARGETS: ReadonlyMap<string, string> = new Map([
@@ -411,7 +416,6 @@ export const DOCUMENT_TARGETS: ReadonlyMap<string, string> = new Map([
   ["settings", "settings.xml"],
   ["theme", "theme/theme1.xml"],
   ["fontTable", "fontTable.xml"],
-  ["footer", "footer1.xml"],
 ]);
 
 /** The fonts that a letter names without carrying them. */

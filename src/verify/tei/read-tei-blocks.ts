@@ -29,7 +29,7 @@ function readPart(element: TeiElement, parent: TeiElement): readonly Block[] {
     case "pb":
       return [readPageBreak(element)];
     case "milestone":
-      return [readBlankLine(element)];
+      return [readMilestone(element)];
     case "list":
       return readList(element);
     case "table":
@@ -115,10 +115,13 @@ function readPageBreak(element: TeiElement): Block {
   return { type: "page-break", origin: undefined };
 }
 
-function readBlankLine(element: TeiElement): Block {
-  if (attributesOf(element, "unit").unit !== "blank-line")
-    throw new Error("a milestone is not an empty line");
+function readMilestone(element: TeiElement): Block {
+  const { unit, n: name } = attributesOf(element, "unit", "n");
   elementsIn(element);
+  if (unit === "part") return { type: "part-break", name: name ?? "", origin: undefined };
+  if (unit !== "blank-line" || name !== undefined) {
+    throw new Error("a milestone is neither an empty line nor a 別紙");
+  }
   return { type: "blank-line", origin: undefined };
 }
 

@@ -3,7 +3,7 @@ import type { Block, Inline, Letter, Text } from "../../../src/model/letter.ts";
 const text = (characters: string): Text => ({ type: "text", text: characters, origin: undefined });
 
 const block = (
-  type: Exclude<Block["type"], "table" | "page-break" | "blank-line">,
+  type: Exclude<Block["type"], "table" | "page-break" | "part-break" | "blank-line">,
   ...inlines: Inline[]
 ): Block => {
   const base = { inlines, placement: {}, origin: undefined };

@@ -203,3 +203,37 @@ describe("faces for bold text", () => {
     expect(settingsOf(lines)).toEqual(expected);
   });
 });
+
+describe("the pages of 別紙", () => {
+  test.each([
+    ["one for all", "別紙の体裁: 40x36", { "": ["horizontal-tb", 40, 36, "none"] }],
+    [
+      "what differs, for all",
+      "別紙の体裁: { ノンブル: 算用数字 }",
+      { "": ["vertical-rl", 26, 27, "arabic"] },
+    ],
+    [
+      "by name",
+      "別紙の体裁:\n  表: 40x36\n  横: { 基本: 40x36, 用紙: A4横, 字詰め: 60, 行数: 22 }",
+      { 表: ["horizontal-tb", 40, 36, "none"], 横: ["horizontal-tb", 60, 22, "none"] },
+    ],
+  ] as const)("%s", (_, setting, expected) => {
+    const { parts = {} } = formatOf("書簡", setting);
+    const shown = Object.entries(parts).map(([name, format]) => [
+      name,
+      [format.writingMode, format.charactersPerLine, format.linesPerPage, format.pageNumber],
+    ]);
+    expect(Object.fromEntries(shown)).toEqual(expected);
+  });
+
+  test("a format that there is not, and a key that there is not, are errors", () => {
+    for (const [setting, code] of [
+      ["別紙の体裁: 41x36", "template/wrong-value"],
+      ["別紙の体裁: { 表: 41x36 }", "template/wrong-value"],
+      ["別紙の体裁: { 表: { 字数: 30 } }", "template/unknown-key"],
+    ] as const) {
+      const outcome = outcomeOf("書簡", setting);
+      expect(outcome.ok ? [] : outcome.errors.map((found) => found.code), setting).toEqual([code]);
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import type { Block, PartBreak } from "./letter.ts";
+import type { PageFormat } from "./page-format.ts";
+
+/** A part of a letter on pages of its own: the letter itself, or a 別紙 in it. */
+export interface PagedPart {
+  readonly blocks: readonly PartBlock[];
+  readonly format: PageFormat;
+}
+
+type PartBlock = Exclude<Block, PartBreak>;
+
+/**
+ * Parts a letter where a 別紙 begins: each has its own page format, and its pages are numbered from one.
+ *
+ * Shape: one part at least; a page break right before a 別紙 says nothing, and parts without blocks are left out.
+ */
+export function pagedParts(
+  blocks: readonly Block[],
+  format: PageFormat,
+): readonly [PagedPart, ...PagedPart[]] {
+  const [first, ...others] = namedParts(blocks).map(
+    ({ name, blocks: own }): PagedPart => ({
+      blocks: own,
+      format: (name === undefined ? undefined : format.parts?.[name]) ?? format,
+    }),
+  );
+  return [first ?? { blocks: [], format }, ...others];
+}
+
+/** A part by the name of its page format; undefined for the letter itself. */
+export interface NamedPart {
+  readonly name: string | undefined;
+  readonly blocks: readonly PartBlock[];
+}
+
+/** The same without the formats. */
+export function namedParts(blocks: readonly Block[]): readonly NamedPart[] {
+  const parts: { name: string | undefined; blocks: PartBlock[] }[] = [
+    { name: undefined, blocks: [] },
+  ];
+  for (const block of blocks) {
+    const open = parts.at(-1)?.blocks ?? [];
+    if (block.type !== "part-break") {
+      open.push(block);
+      continue;
+    }
+    while (open.at(-1)?.type === "page-break") open.pop();
+    parts.push({ name: block.name, blocks: [] });
+  }
+  return parts.filter((part) => part.blocks.length > 0);
+}
