@@ -202,7 +202,7 @@ function readYaml(
         const empty: FrontText = { kind: "text", value: "", at: keyAt, verbatim: false };
         return { key: nameOf(key), keyAt, value: value === null ? empty : read(value) };
       });
-      checkKeys(entries, report);
+      checkKeys(entries, source, report);
       return { kind: "map", entries, at: place(node.range) };
     }
     if (isSeq(node)) return { kind: "list", items: node.items.map(read), at: place(node.range) };
@@ -239,13 +239,26 @@ function faultsOf(
   return [...once.values()].reverse();
 }
 
-function checkKeys(entries: readonly FrontEntry[], report: (found: Diagnostic) => void): void {
+/** `{ 種別：市 }` is one name to YAML, without a value. */
+function wideColonIn(source: SourceText, at: Location): Diagnostic {
+  const line =
+    at.kind === "text" ? source.text.slice(source.lineStarts[at.line - 1]).split("\n")[0] : "";
+  const instead = (line ?? "").replaceAll(/[ 　]*：[ 　]*/gu, ": ").trim();
+  return error("template/yaml", at, { problem: "WIDE_COLON", instead });
+}
+
+function checkKeys(
+  entries: readonly FrontEntry[],
+  source: SourceText,
+  report: (found: Diagnostic) => void,
+): void {
   const names = new Set<string>();
   for (const { key, keyAt } of entries) {
     if (names.has(key)) report(error("template/yaml", keyAt, { problem: "DUPLICATE_KEY" }));
     names.add(key);
     // YAML takes a full-width blank for a letter of the name.
     if (key.startsWith("　")) report(error("template/yaml", keyAt, { problem: "WIDE_INDENT" }));
+    if (/[^：]：[^：]/u.test(key)) report(wideColonIn(source, keyAt));
   }
 }
 

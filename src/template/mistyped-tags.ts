@@ -70,7 +70,7 @@ function slipOf(tag: string): Pick<MistypedTag, "instead" | "slip"> | undefined 
 export function unclosedTag(text: string): MistypedTag | undefined {
   const shown = withoutComments(text);
   const one = /\{\{(?![!{~])[^{}\n]{1,60}\}(?!\})/u.exec(shown);
-  const none = /\{\{[#^/]?[ ]?[\p{L}\p{N}]{1,40}(?=[ 　]*(?:\{\{|[、。）」\n]|$))/u.exec(shown);
+  const none = UNENDED.exec(shown);
   const [first] = [one, none]
     .filter((match) => match !== null)
     .toSorted((left, right) => left.index - right.index);
@@ -79,6 +79,10 @@ export function unclosedTag(text: string): MistypedTag | undefined {
   const instead = found.endsWith("}") ? `${found}}` : `${found}}}`;
   return { offset: first.index, found, instead, slip: "brace" };
 }
+
+/** A name that nothing ends: as far as its kanji, katakana or letters go, since a particle follows: {{団体名におかれましては. */
+const UNENDED =
+  /\{\{[#^/]?[ ]?(?:[\p{Script=Han}\p{Script=Katakana}ー々A-Za-z0-9]{1,40}|\p{Script=Hiragana}{1,40})(?=[^{}]{0,200}(?:\{\{|\n|$))/u;
 
 /** As long as it was; a comment that is not closed is all that follows it. */
 function withoutComments(text: string): string {

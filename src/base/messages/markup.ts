@@ -71,9 +71,15 @@ export const markupMessages: Catalogue<MarkupCodes> = {
   },
   "markup/not-at-line-start": {
     ja: ({ annotation }) =>
-      say(`［＃${annotation}］ は行の先頭に書きます`, "行を改めて先頭に移してください"),
+      say(
+        `［＃${annotation}］ は行の先頭に書きます`,
+        "前の空白や文字を消すか、行を改めて先頭に移してください",
+      ),
     en: ({ annotation }) =>
-      say(`［＃${annotation}］ is within a line`, "move it to the beginning of a line"),
+      say(
+        `［＃${annotation}］ is within a line`,
+        "remove what stands before it, or move it to the beginning of a line",
+      ),
   },
   "markup/target-not-found": {
     ja: ({ target }) =>

@@ -35,6 +35,9 @@ export type TemplateSettingsCodes = {
   "template/setting-is-list": { name: string };
 };
 
+/** Names of the sender's parts, which stand below 差出人. */
+const SENDER_PARTS: ReadonlySet<string> = new Set(["組織", "職名", "氏名"]);
+
 type Instead = Readonly<Record<string, string>>;
 const DASHES_JA = "この行を、半角の - を三つだけ続けた「---」にしてください";
 const DASHES_EN = "make this line `---`: three half-width hyphens, and nothing else";
@@ -158,12 +161,22 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
     ja: ({ key, nearest }) =>
       say(
         `設定 ${quote(key)} はありません`,
-        ...didYouMean(nearest, "つづりを確かめるか、この行を消してください"),
+        ...didYouMean(
+          nearest,
+          SENDER_PARTS.has(key)
+            ? `差出人の${key}なら、「差出人:」の下の行に、行頭を半角空白2つで下げて書いてください`
+            : "つづりを確かめるか、この行を消してください",
+        ),
       ),
     en: ({ key, nearest }) =>
       say(
         `there is no setting ${quote(key)}`,
-        ...meant(nearest, "check the name, or remove the line"),
+        ...meant(
+          nearest,
+          SENDER_PARTS.has(key)
+            ? "if it is the sender's, write it below `差出人:`, indented by two spaces"
+            : "check the name, or remove the line",
+        ),
       ),
   },
   "template/wrong-value": {
