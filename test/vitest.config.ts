@@ -3,8 +3,12 @@ import { LATE_COMPILER } from "../src/process/late-compiler.ts";
 
 const setupFiles = ["test/seed.setup.ts", "test/bytes.setup.ts"];
 
-/** As the program's own processes, the tests' do not wait for V8 to optimise what runs for a second. */
-const execArgv = [...LATE_COMPILER];
+/**
+ * As the program's own processes, the tests' do not wait for V8 to optimise what runs for a second; and what a test leaves is
+ * collected less often, which takes a tenth less. Units: MiB. On Nodes where this was not tried: neither.
+ */
+const NEW_SPACE = ["--min-semi-space-size=32", "--max-semi-space-size=64"];
+const execArgv = LATE_COMPILER.length === 0 ? [] : [...LATE_COMPILER, ...NEW_SPACE];
 
 export default defineConfig({
   test: {

@@ -210,7 +210,7 @@ test("a list, a template or a part of it that is edited during the run does not 
 });
 
 test("a second run in the same folder is refused with 75 while the first goes on", async () => {
-  const child = start("--out", "out/shared", "--jobs", "1");
+  const child = start("--out", "out/shared", "--jobs", "0");
   await written(child, 1);
   // Held still, so that it cannot end before the second has come as far as its folder.
   child.kill("SIGSTOP");
@@ -242,7 +242,7 @@ test("a full disk ends the run with 74, leaves complete files alone, and the run
     expect(early.exit).toBe(74);
     expect(early.stderr).toContain("job/disk-too-small");
     execFileSync("mount", ["-o", "remount,size=24m", disk]);
-    const begun = start("--out", "disk/run", "--jobs", "1");
+    const begun = start("--out", "disk/run", "--jobs", "0");
     await written(begun, 4);
     begun.kill("SIGTERM");
     expect(await exitOf(begun)).toBe(130);

@@ -54,7 +54,10 @@ export interface Desk {
 export function newDesk(): Desk {
   const folder = emptyFolder();
   for (const name of ["templates", "recipients"]) {
-    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+    cpSync(join(ROOT, name), join(folder, name), {
+      recursive: true,
+      filter: (path) => !NOT_OF_A_DESK.test(path),
+    });
   }
   const municipalities = join(folder, "recipients/municipalities.csv");
   const rows = readFileSync(municipalities, "utf8").split("\n");
@@ -62,6 +65,9 @@ export function newDesk(): Desk {
   mkdirSync(join(folder, "fonts"));
   return deskIn(folder);
 }
+
+/** What the pages of the guides show, and what the lists were made from. */
+const NOT_OF_A_DESK = /[\\/](?:templates[\\/]pictures|recipients[\\/]source)$/u;
 
 const OF_FIVE = /,(?:富山県|神奈川県|奈良県|佐賀県|北海道),/u;
 
