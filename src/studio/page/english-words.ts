@@ -196,6 +196,8 @@ export const EN: Texts = {
   editionCorrected: "Corrected (as a rule)",
   editionAsIssued: "As issued, with the mistakes of then",
   summary: "“{title}” is made for {recipients} recipients",
+  madeOf: "List {lists}, template {template}",
+  madeWithErrors: "There are errors among the findings. Correct them first",
   formats: "Formats",
   printRun: "Also make one PDF for printing",
   duplex: "For two-sided printing",

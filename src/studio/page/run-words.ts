@@ -1,6 +1,8 @@
 /** The page's words for what is made, and what came of it. */
 export const RUNS_JA = {
   summary: "{recipients} 件の宛先に「{title}」を作ります",
+  madeOf: "宛名簿 {lists}　ひな形 {template}",
+  madeWithErrors: "指摘にエラーがあります。直してから作成してください",
   formats: "形式",
   printRun: "印刷用にまとめた PDF も作る",
   duplex: "両面印刷用にする",

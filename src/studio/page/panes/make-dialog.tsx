@@ -4,6 +4,7 @@ import type { Edition } from "../../../model/letter-settings.ts";
 import type { FormatId } from "../../../model/output-format.ts";
 import type { VerifyMode } from "../../../model/verify-mode.ts";
 import {
+  hasErrors,
   hidden,
   isMaking,
   listing,
@@ -80,6 +81,13 @@ function Choices(): VNode {
           title: templateView.value?.title ?? "",
         })}
       </p>
+      <p class="small soft">
+        {say("madeOf", {
+          lists: lists.value.map(({ file }) => file.path).join("、"),
+          template: template.value?.file.path ?? "",
+        })}
+      </p>
+      {hasErrors.value && <p class="severity error">{say("madeWithErrors")}</p>}
       {hidden.value !== undefined && (
         <p>{say(hidden.value === "keep" ? "hiddenKept" : "hiddenSkipped")}</p>
       )}

@@ -1,0 +1,38 @@
+// A run whose folder cannot be written ends with a sentence that names it, and a button that goes on when it can.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { hasChromium, openedStudio } from "./browser.ts";
+
+test.skipIf(!hasChromium)(
+  "a folder that cannot be made is told by its name in the project, and the run goes on by a button",
+  async () => {
+    const opened = await openedStudio();
+    try {
+      const { page, desk } = opened;
+      mkdirSync(desk.path("out"), { recursive: true });
+      writeFileSync(desk.path("out/妨げ"), "a file in the folder's place");
+      await page.getByRole("button", { name: "recipients/prefectures.csv" }).click();
+      await page.getByRole("button", { name: /横書きの通知/u }).click();
+      await page.locator(".sheet canvas").first().waitFor();
+      await page.getByRole("button", { name: "作成…" }).click();
+      const name = page.getByRole("textbox", { name: /出力先/u });
+      await name.fill("a/b");
+      await page.getByRole("button", { name: "作成を始める" }).click();
+      await page.getByText("出力先のフォルダー名「a/b」は使えません").waitFor();
+      await page.keyboard.press("Escape");
+      await name.fill("妨げ");
+      await page.getByRole("button", { name: "作成を始める" }).click();
+      const notice = page.locator("dialog .notice.error");
+      await notice.getByText("job/output-failed").waitFor();
+      const said = (await notice.textContent()) ?? "";
+      expect(said).toContain("out/妨げ");
+      expect(said).toContain("recipients/prefectures.csv");
+      expect(said).not.toContain(desk.folder);
+      rmSync(desk.path("out/妨げ"));
+      await notice.getByRole("button", { name: "続きから再開する" }).click();
+      await page.getByText("作成と照合が終わりました。47 通").waitFor();
+    } finally {
+      await opened.close();
+    }
+  },
+);

@@ -1,0 +1,48 @@
+// A list with more columns than anybody sees at once.
+import { writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { hasChromium, openedStudio } from "./browser.ts";
+
+const COLUMNS = 300;
+
+test.skipIf(!hasChromium)(
+  "of 300 columns each is reached by the keyboard, and title and honorific stay in sight",
+  async () => {
+    const opened = await openedStudio();
+    try {
+      const { page, desk } = opened;
+      const names = Array.from({ length: COLUMNS - 2 }, (_, at) => `項目${at + 1}`);
+      const head = [...names.slice(0, 150), "職名", "敬称", ...names.slice(150)];
+      const rows = ["奈良市長", "生駒市長"].map((title) =>
+        head.map((name) => ({ 職名: title, 敬称: "殿" })[name] ?? `${name}の値`).join(","),
+      );
+      writeFileSync(desk.path("recipients/広.csv"), [head.join(","), ...rows].join("\n"));
+      await page.reload();
+      await page.getByRole("button", { name: "recipients/広.csv" }).click();
+      await page.getByText("宛先 2 件").waitFor();
+      const grid = page.getByRole("grid");
+      expect(await grid.getAttribute("aria-colcount")).toBe(String(COLUMNS + 1));
+      const isInSight = (name: string): Promise<boolean> =>
+        page.getByRole("gridcell", { name, exact: true }).evaluate((cell) => {
+          const { left, right, top } = cell.getBoundingClientRect();
+          const room = cell.closest(".grid")?.getBoundingClientRect();
+          // Nothing lies over it.
+          const shown = document.elementFromPoint((left + right) / 2, top + 10);
+          return room !== undefined && left >= room.left && right <= room.right && shown === cell;
+        });
+      for (const name of ["奈良市長"]) expect(await isInSight(name)).toBe(true);
+      await page.getByRole("gridcell", { name: "項目1の値", exact: true }).first().click();
+      await page.keyboard.press("End");
+      const last = page.locator(".grid-cell:focus");
+      await expect.poll(() => last.textContent()).toBe(`${names.at(-1)}の値`);
+      const seen = await last.evaluate((cell) => {
+        const { left, right } = cell.getBoundingClientRect();
+        const room = cell.closest(".grid")?.getBoundingClientRect();
+        return room !== undefined && left >= room.left && right <= room.right;
+      });
+      expect(seen).toBe(true);
+    } finally {
+      await opened.close();
+    }
+  },
+);
