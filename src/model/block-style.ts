@@ -46,7 +46,7 @@ export const NUMBERED_STYLES = [
 /** What decides how a block of a format is placed. */
 export type StyleFormat = Pick<
   PageFormat,
-  "writingMode" | "charactersPerLine" | "characterSize" | "arrangement"
+  "writingMode" | "charactersPerLine" | "characterSize" | "arrangement" | "seal"
 >;
 
 const PLAIN: BlockStyle = {

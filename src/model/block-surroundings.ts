@@ -1,6 +1,7 @@
 import { namedStyle, type StyleFormat, styleName } from "./block-style.ts";
 import type { Block, ListItem, TextBlock } from "./letter.ts";
 import { inlineText, isTextBlock } from "./letter-text.ts";
+import { isSealOmitted, sealRoom } from "./seal-room.ts";
 import { textLength } from "./text-length.ts";
 
 /** What the blocks around a block say of its place. */
@@ -9,6 +10,8 @@ export interface BlockSurroundings {
   readonly linesBefore: number;
   /** Ems from the head of an item to its text: the same for all items of a list; 0 for all other blocks. */
   readonly hanging: number;
+  /** Ems that a sender's name leaves at the foot of its line for the seal. */
+  readonly sealRoom?: number;
 }
 
 /**
@@ -23,11 +26,17 @@ export function blockSurroundings(
   format: StyleFormat,
 ): readonly BlockSurroundings[] {
   const hangings = listHangings(blocks, format);
+  const hasSeal = format.seal !== undefined && !isSealOmitted(blocks);
   return blocks.map((block, index): BlockSurroundings => {
     const lines = isTextBlock(block) ? linesBefore(block, blocks[index - 1], format) : 0;
     const hanging = hangings.get(index) ?? 0;
     // Nearly all blocks have the same object, so that a cache knows them at once.
-    return lines === 0 && hanging === 0 ? NOTHING_SAID : { linesBefore: lines, hanging };
+    const around = lines === 0 && hanging === 0 ? NOTHING_SAID : { linesBefore: lines, hanging };
+    if (!hasSeal || block.type !== "sender") return around;
+    // A line right before the name ends above the seal, which is wider than the line of the name.
+    const isName = blocks[index + 1]?.type !== "sender";
+    const room = sealRoom(format, namedStyle("sender", format).sizeRatio);
+    return { ...around, sealRoom: isName ? room : room + 1 };
   });
 }
 

@@ -77,6 +77,8 @@ export interface PageFormat {
   readonly arrangement?: Arrangement;
   /** Absent for pages without one. */
   readonly frame?: PageFrame;
+  /** 公印: the side of the seal beside the sender's name; absent where no room is left for one. */
+  readonly seal?: Sp;
   /** The pages of 別紙 by their names; of one without a name by the empty text. Undefined where all pages are alike. */
   readonly parts?: Readonly<Record<string, PageFormat>>;
 }

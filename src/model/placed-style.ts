@@ -22,7 +22,7 @@ export function placedStyle(
     linesBefore: around.linesBefore,
     firstLineIndent: firstLineIndent ?? firstLineIndentOf(style, block.placement),
     indentStart: indentStart ?? style.indentStart,
-    indentEnd: indentEnd ?? style.indentEnd,
+    indentEnd: indentEnd ?? Math.max(style.indentEnd, around.sealRoom ?? 0),
     alignment: alignment ?? (indentStart === undefined ? style.alignment : fromStart(style)),
   };
   return fitTitle(block, placed, format);

@@ -269,6 +269,25 @@ function sides(
   return one === undefined ? [rest, given] : [given, rest];
 }
 
+/**
+ * Reads the setting 公印: the side of the seal, for which the sender's name leaves room.
+ *
+ * Errors: template/wrong-value.
+ */
+export function withSeal(format: PageFormat, map: FrontMap, report: Report): PageFormat {
+  const seal = lengthOf(map, "公印", report);
+  if (seal === undefined) return format;
+  if (seal >= SMALLEST_SEAL && seal <= LARGEST_SEAL) return { ...format, seal };
+  const node = entryOf(map, "公印")?.value;
+  if (node !== undefined) wrongValue(node, "公印", "seal", report);
+  return format;
+}
+
+/** From the seal of a person to that of a minister's commendation. */
+const SMALLEST_SEAL = mmToSp(10);
+const LARGEST_SEAL = mmToSp(60);
+
+/** Reads a length in points or millimetres. Errors: template/wrong-value. */
 function lengthOf(map: FrontMap, key: string, report: Report): Sp | undefined {
   const text = textOf(map, key, report);
   if (text === undefined) return undefined;

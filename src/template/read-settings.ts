@@ -10,8 +10,9 @@ import type { LetterKind, LetterSettings } from "../model/letter-settings.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { invisibleIn } from "./check-source.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
+import { readFonts } from "./read-fonts.ts";
 import { type Numbering, readNumbering } from "./read-numbering.ts";
-import { readPageFormat, readParts } from "./read-page-format.ts";
+import { readPageFormat, readParts, withSeal } from "./read-page-format.ts";
 import { readVersions, type Version } from "./read-versions.ts";
 import {
   asText,
@@ -74,6 +75,7 @@ export const SETTING_NAMES: readonly string[] = [
   "フォント",
   "太字フォント",
   "見出し",
+  "公印",
   "docx",
   "底本",
   "別添",
@@ -135,7 +137,7 @@ export function readSettings(
     const text = textOf(map, key, report);
     if (text !== undefined) values.set(key, { items: [text], isList: false });
   }
-  const format = formatOf(map, kind, report);
+  const format = withSeal(formatOf(map, kind, report), map, report);
   const isVertical = format.writingMode === "vertical-rl";
   return {
     house: {
@@ -148,7 +150,7 @@ export function readSettings(
       title,
       kind,
       format,
-      ...fontsOf(map, report),
+      ...readFonts(map, report),
       ...docxOf(map, report),
       date: dateOf(map, report),
       author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),
@@ -201,25 +203,6 @@ function columnsOf(map: FrontMap, key: string, report: Report): readonly FrontTe
   if (!WIDE_LIST.test(wrong.value)) wrongValue(wrong, key, "[職名, 敬称]", report);
   return [];
 }
-
-/** フォント and 太字フォント; with a bold face alone, text is in the face that letters have by default. */
-function fontsOf(
-  map: FrontMap,
-  report: Report,
-): Pick<LetterSettings, "fonts" | "boldFonts" | "hasBoldHeadings"> {
-  const [fonts, boldFonts] = ["フォント", "太字フォント"].map((key) =>
-    textsOf(map, key, report).map(({ value }) => value),
-  );
-  const hasBoldHeadings = choiceOf(map, "見出し", { 太字: true, 標準: false }, report) === true;
-  const headings = hasBoldHeadings ? { hasBoldHeadings } : {};
-  if (fonts === undefined || boldFonts === undefined || boldFonts.length === 0) {
-    return { fonts: fonts ?? [], ...headings };
-  }
-  const plain = fonts.length === 0 ? [DEFAULT_FONT] : fonts;
-  return { fonts: [...plain, ...boldFonts], boldFonts, ...headings };
-}
-
-const DEFAULT_FONT = "Noto Serif JP Regular";
 
 /** The date in the files' properties; also a check of what the body prints. */
 function dateOf(map: FrontMap, report: Report): string | undefined {

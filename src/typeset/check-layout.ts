@@ -3,6 +3,7 @@ import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { checkPages } from "./check-pages.ts";
+import { checkSeal } from "./check-seal.ts";
 import { createTypesetCache, type TypesetCache, typeset } from "./typeset.ts";
 
 /**
@@ -11,7 +12,7 @@ import { createTypesetCache, type TypesetCache, typeset } from "./typeset.ts";
  *
  * Shape: with the run's cache, what is checked is set already when the letter is laid out. Pages are looked at where
  * nothing is wrong with the characters.
- * Errors: those of `typeset` and `checkPages`; the warning typeset/certificate-pages.
+ * Errors: those of `typeset`, `checkPages` and `checkSeal`; the warning typeset/certificate-pages.
  */
 export function checkLayout(
   letter: Letter,
@@ -24,6 +25,7 @@ export function checkLayout(
   return [
     ...document.warnings,
     ...checkPages(document.value, letter, format),
+    ...checkSeal(document.value, letter, format),
     ...checkSheet(document.value.pages.length, letter, format),
   ];
 }

@@ -144,7 +144,15 @@ export function slipText(slip: TagSlip, language: MessageLanguage): string {
 }
 
 /** What a setting's value should be, where no example says it. */
-export type ExpectedWord = "text" | "texts" | "length" | "count" | "number" | "fits" | "one-margin";
+export type ExpectedWord =
+  | "text"
+  | "texts"
+  | "length"
+  | "count"
+  | "number"
+  | "fits"
+  | "one-margin"
+  | "seal";
 
 /** What a setting's value should be: a word, choices separated by `|`, or an example of a list or a map. */
 export type Expected = ExpectedWord | `${string}|${string}` | `[${string}]` | `{${string}}`;
@@ -153,6 +161,10 @@ const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
   text: ["値を一つ書いてください", "write one value"],
   texts: ["値を一つか、[値, 値] の形で書いてください", "write one value, or [value, value]"],
   length: ["「10.5pt」か「20mm」のように書いてください", "write `10.5pt` or `20mm`"],
+  seal: [
+    "「24mm」のように、10mmから60mmまでの長さを書いてください",
+    "write a length from `10mm` to `60mm`",
+  ],
   count: ["4以上の整数を書いてください", "write a whole number of 4 or more"],
   number: [
     "始めの番号を「101」か、桁をそろえるなら「0101」のように書いてください",

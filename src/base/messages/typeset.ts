@@ -19,6 +19,8 @@ export type TypesetCodes = {
   "typeset/too-small": { page: number; text: string; points: number };
   "typeset/certificate-pages": { pages: number };
   "typeset/no-bold-face": { text: string };
+  "typeset/seal-no-room": { millimetres: number; text: string };
+  "typeset/seal-omitted": { text: string };
 };
 
 /** The texts of the area `typeset/`. */
@@ -229,6 +231,32 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
       say(
         `there is no font for the bold text ${quote(text)}, and strokes are not thickened`,
         "name a bold font in the template, such as `太字フォント: Noto Serif JP Bold`",
+      ),
+  },
+  "typeset/seal-no-room": {
+    ja: ({ millimetres, text }) =>
+      say(
+        `${millimetres}ミリ角の公印を押す所がありません。${quote(text)}に掛かります`,
+        "差出人の前後に［＃１行空き］を入れるか、設定「体裁」の余白か行間を広げてください",
+        "公印を押さないなら、設定「公印」を消してください",
+      ),
+    en: ({ millimetres, text }) =>
+      say(
+        `there is no room for a seal of ${millimetres} mm, which would cover ${quote(text)}`,
+        "leave an empty line (［＃１行空き］) beside the sender or widen margins or gaps under `体裁`",
+        "remove `公印` from the settings if no seal is put there",
+      ),
+  },
+  "typeset/seal-omitted": {
+    ja: ({ text }) =>
+      say(
+        `設定に「公印」がありますが、差出人に${quote(text)}とあります`,
+        "公印を押すなら「公印省略」の行を、押さないなら設定「公印」を消してください",
+      ),
+    en: ({ text }) =>
+      say(
+        `the settings have a seal (\`公印\`), but the sender says ${quote(text)}`,
+        "remove the line if the seal is put there, or `公印` from the settings if it is not",
       ),
   },
 };

@@ -237,3 +237,27 @@ describe("the pages of 別紙", () => {
     }
   });
 });
+
+describe("a seal", () => {
+  test.each([
+    ["公印: 24mm", 24],
+    ["公印: 30ミリ", 30],
+  ])("%s", (lines, millimetres) => {
+    const { seal } = formatOf("書簡", lines);
+    expect(((seal ?? 0) * 25.4) / 72 / 65_536).toBeCloseTo(millimetres, 3);
+  });
+
+  test.each(["公印: 9mm", "公印: 61mm", "公印: 大", "公印: { 一辺: 24mm }"])(
+    "is none of a person or of an office: %s",
+    (lines) => {
+      const outcome = outcomeOf("書簡", lines);
+      expect(outcome.ok ? [] : outcome.errors.map(({ code }) => code)).toEqual([
+        "template/wrong-value",
+      ]);
+    },
+  );
+
+  test("has no room where none is asked for", () => {
+    expect(formatOf("書簡", "")).not.toHaveProperty("seal");
+  });
+});

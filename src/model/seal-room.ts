@@ -1,0 +1,27 @@
+import type { SizeRatio } from "./block-style.ts";
+import type { Block } from "./letter.ts";
+import { blockText } from "./letter-text.ts";
+import type { PageFormat } from "./page-format.ts";
+
+/** What decides how much room a seal takes. */
+export type SealFormat = Pick<PageFormat, "characterSize" | "seal">;
+
+/**
+ * Gives how far from the foot of its line the name of a sender ends, so that the seal (公印) covers its last character and no more
+ * of it: the custom of most rules for official documents.
+ *
+ * Units: whole ems of the body.
+ */
+export function sealRoom(
+  { characterSize, seal = characterSize }: SealFormat,
+  [part, whole]: SizeRatio,
+): number {
+  return Math.max(0, Math.ceil((seal - (characterSize * part) / whole) / characterSize));
+}
+
+/** Whether a letter says of itself that it has no seal (公印省略). */
+export function isSealOmitted(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => block.type === "sender" && OMITTED.test(blockText(block)));
+}
+
+const OMITTED = /公印[ 　]*(?:を|の)?[ 　]*(?:押印)?省略/u;

@@ -1,0 +1,129 @@
+import { type Diagnostic, warning } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import { mmToSp, spToPt } from "../base/units.ts";
+import type { Letter, Sender } from "../model/letter.ts";
+import { blockText } from "../model/letter-text.ts";
+import type { PageFormat } from "../model/page-format.ts";
+import type { GlyphRun, Page, PagedDocument, TagRole } from "../model/paged-document.ts";
+import { isSealOmitted } from "../model/seal-room.ts";
+
+/**
+ * Checks that the seal (公印) has room on the laid-out pages: over the last character of the sender's name, within the paper and on
+ * no other text.
+ *
+ * Shape: nothing is looked at where the format has no seal.
+ * Errors: the warnings typeset/seal-no-room, typeset/seal-omitted.
+ */
+export function checkSeal(
+  document: PagedDocument,
+  letter: Letter,
+  format: PageFormat,
+): readonly Diagnostic[] {
+  const { seal } = format;
+  const senders = letter.blocks.filter((block): block is Sender => block.type === "sender");
+  const last = senders.at(-1);
+  if (seal === undefined) return [];
+  const at: Location = last?.origin ?? { kind: "option", name: "公印" };
+  if (isSealOmitted(letter.blocks)) {
+    const values = { text: last === undefined ? "" : blockText(last).trim() };
+    return [warning("typeset/seal-omitted", at, values)];
+  }
+  const found = lastOf(document.pages);
+  if (found === undefined) return [];
+  const box = sealBox(found.run, seal);
+  const { width, height } = document.pageSize;
+  const isOnPaper =
+    box.left >= EDGE && box.top >= EDGE && box.right <= width - EDGE && box.bottom <= height - EDGE;
+  const covered = isOnPaper ? coveredBy(box, found) : textOf(found.run);
+  if (covered === undefined) return [];
+  const millimetres = Math.round((spToPt(seal) * 25.4) / 72);
+  return [warning("typeset/seal-no-room", at, { millimetres, text: covered })];
+}
+
+/** Printers leave so much of the paper white, and nobody puts a seal nearer to its edge. */
+const EDGE = mmToSp(5);
+
+/** The last run of the sender, with the others on its page. */
+interface Signed {
+  readonly run: GlyphRun;
+  readonly others: readonly GlyphRun[];
+}
+
+function lastOf(pages: readonly Page[]): Signed | undefined {
+  for (const page of pages.toReversed()) {
+    const runs = runsOf(page);
+    const run = runs.findLast((one) => one.isSender && isInked(one.run))?.run;
+    if (run === undefined) continue;
+    return { run, others: runs.flatMap((one) => (one.run === run ? [] : [one.run])) };
+  }
+  return undefined;
+}
+
+function runsOf({
+  items,
+}: Page): readonly { readonly run: GlyphRun; readonly isSender: boolean }[] {
+  const open: TagRole[] = [];
+  return items.flatMap((item) => {
+    if (item.type === "tag-start") open.push(item.role);
+    if (item.type === "tag-end") open.pop();
+    return item.type === "glyphs" ? [{ run: item, isSender: open[0] === "sender" }] : [];
+  });
+}
+
+/** Units: sp from the left and from the top. */
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where the seal is: it begins with the last character, and is as far to one side of the line's axis as to the other. */
+function sealBox({ at, size, direction, glyphs }: GlyphRun, seal: number): Box {
+  const end = glyphs.findLastIndex(({ text }) => /\S/u.test(text));
+  const along = glyphs.slice(0, Math.max(0, end)).reduce((sum, { advance }) => sum + advance, 0);
+  if (direction === "vertical") {
+    const top = at.y + along;
+    return { left: at.x - seal / 2, right: at.x + seal / 2, top, bottom: top + seal };
+  }
+  const middle = at.y - size * AXIS;
+  const left = at.x + along;
+  return { left, right: left + seal, top: middle - seal / 2, bottom: middle + seal / 2 };
+}
+
+/** The text that the seal would cover besides the name's last character; undefined if there is none. */
+function coveredBy(box: Box, { others }: Signed): string | undefined {
+  const run = others.filter(isInked).find((one) => meet(box, boxOf(one)));
+  return run && textOf(run);
+}
+
+function boxOf({ at, size, direction, glyphs }: GlyphRun): Box {
+  const end = glyphs.findLastIndex(({ text }) => /\S/u.test(text));
+  const length = glyphs.slice(0, end).reduce((sum, { advance }) => sum + advance, 0) + size;
+  if (direction === "vertical") {
+    return { left: at.x - size / 2, right: at.x + size / 2, top: at.y, bottom: at.y + length };
+  }
+  const middle = at.y - size * AXIS;
+  const [top, bottom] = [middle - size / 2, middle + size / 2];
+  return { left: at.x, right: at.x + length, top, bottom };
+}
+
+function meet(one: Box, other: Box): boolean {
+  return (
+    one.left < other.right &&
+    other.left < one.right &&
+    one.top < other.bottom &&
+    other.top < one.bottom
+  );
+}
+
+function isInked({ glyphs }: GlyphRun): boolean {
+  return glyphs.some(({ recipe }) => recipe.kind !== "blank");
+}
+
+function textOf({ glyphs }: GlyphRun): string {
+  return glyphs.map(({ text }) => text).join("");
+}
+
+/** From the baseline of horizontal characters up to their middle, in ems: the usual 880/120 split. */
+const AXIS = 0.38;

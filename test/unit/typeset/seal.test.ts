@@ -1,0 +1,122 @@
+// Room for the seal (公印) beside the sender's name: it covers the last character of the name and nothing else.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { mmToSp, ptToSp, spToPt } from "../../../src/base/units.ts";
+import type { Block, Letter } from "../../../src/model/letter.ts";
+import type { PageFormat } from "../../../src/model/page-format.ts";
+import { checkLayout } from "../../../src/typeset/check-layout.ts";
+import { runs } from "../../samples/extent.ts";
+import { squareFace } from "../../samples/square-face.ts";
+import { block, format, layOut, letter, runsOf } from "../../samples/square-letters.ts";
+
+/** Twelve characters of ten points, eight lines of fifteen; the seal is as large as three characters. */
+const SEALED: Partial<PageFormat> = {
+  seal: ptToSp(30),
+  charactersPerLine: 12,
+  margins: { top: ptToSp(15), bottom: ptToSp(15), left: ptToSp(40), right: ptToSp(45) },
+};
+const VERTICAL = format(SEALED);
+const HORIZONTAL = format({
+  ...SEALED,
+  writingMode: "horizontal-tb",
+  linesPerPage: 7,
+  margins: { top: ptToSp(20), bottom: ptToSp(30), left: ptToSp(40), right: ptToSp(40) },
+});
+const NAME = block("sender", "知事甲");
+
+/** How many characters are left between the end of each sender's line and the line's foot. */
+function roomAfter(content: Letter, page: PageFormat): readonly number[] {
+  const isVertical = page.writingMode === "vertical-rl";
+  return layOut(content, page).pages.flatMap(({ items }) =>
+    runsOf(items).map(({ at, glyphs }) => {
+      const head = isVertical ? at.y - page.margins.top : at.x - page.margins.left;
+      const length = glyphs.reduce((sum, { advance }) => sum + advance, 0);
+      return 12 - spToPt(ptToSp(0)) - (head + length) / ptToSp(10);
+    }),
+  );
+}
+
+function codesOf(content: Letter, page: PageFormat): readonly (readonly unknown[])[] {
+  return checkLayout(content, page, [squareFace()]).map(({ code, values }) => [code, values]);
+}
+
+describe.each([
+  ["vertical", VERTICAL],
+  ["horizontal", HORIZONTAL],
+] as const)("in %s lines", (_, page) => {
+  test("the name ends so far from the foot that the seal, begun at its last character, ends there", () => {
+    // Three characters of the seal, one of them over the name's last.
+    expect(roomAfter(letter(NAME), page)).toEqual([2]);
+  });
+
+  test("a line before it ends before the seal begins", () => {
+    expect(roomAfter(letter(block("sender", "県"), NAME), page)).toEqual([3, 2]);
+  });
+
+  test("without a seal, and where it is said that it is left out, a sender is where it always was", () => {
+    const { seal: _seal, ...unsealed } = page;
+    expect(roomAfter(letter(NAME), unsealed)).toEqual([1]);
+    expect(roomAfter(letter(NAME, block("sender", "（公印省略）")), page)).toEqual([1, 1]);
+  });
+
+  test("what an annotation says of the sender's place holds", () => {
+    const inlines = [{ type: "text", text: "知事甲", origin: undefined }] as const;
+    const placement = { alignment: "end", indentEnd: 0 } as const;
+    const moved: Block = { type: "sender", inlines, placement, origin: undefined };
+    expect(roomAfter(letter(moved), page)).toEqual([0]);
+  });
+
+  test("nothing is told where the seal has room", () => {
+    expect(
+      codesOf(
+        letter(block("date-line", "日"), block("sender", "県"), NAME, block("addressee", "乙")),
+        page,
+      ),
+    ).toEqual([]);
+  });
+
+  test("text that the seal would cover is told", () => {
+    const long = block("paragraph", "字".repeat(11));
+    expect(codesOf(letter(long, NAME), page)).toEqual([
+      ["typeset/seal-no-room", { millimetres: 11, text: "字".repeat(11) }],
+    ]);
+    // With an empty line between them it has room.
+    expect(codesOf(letter(long, { type: "blank-line", origin: undefined }, NAME), page)).toEqual(
+      [],
+    );
+  });
+
+  test("a seal that would reach over the edge of the paper is told", () => {
+    const large: PageFormat = { ...page, seal: mmToSp(30) };
+    const inlines = [{ type: "text", text: "知事甲", origin: undefined }] as const;
+    const placement = { alignment: "end", indentEnd: 0 } as const;
+    const moved: Block = { type: "sender", inlines, placement, origin: undefined };
+    expect(codesOf(letter(moved), large)).toEqual([
+      ["typeset/seal-no-room", { millimetres: 30, text: "知事甲" }],
+    ]);
+  });
+
+  test("a seal in the settings of a letter that has none is told", () => {
+    expect(codesOf(letter(NAME, block("sender", "（公印省略）")), page)).toEqual([
+      ["typeset/seal-omitted", { text: "（公印省略）" }],
+    ]);
+  });
+
+  test("of any name in a line of its own, whatever the seal's size, the last character alone is covered", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 10, max: 40 }),
+        (length, points) => {
+          const name = "甲".repeat(length);
+          const sealed: PageFormat = { ...page, seal: ptToSp(points) };
+          const [room = 0] = roomAfter(letter(block("sender", name)), sealed);
+          const beyond = points / 10 - 1;
+          expect(room).toBeGreaterThanOrEqual(beyond);
+          expect(room).toBeLessThan(Math.max(1, beyond) + 1);
+        },
+      ),
+      { numRuns: runs(100) },
+    );
+  });
+});
