@@ -76,8 +76,13 @@ const PLACES_OF_WORK = /[園店寺堂荘苑舎亭庵屋家科塾組所一同付�
 /** Whether a column of the list's own says who of the body is addressed: 担当者名, 院長名. What the letter prints, only the letter shows. */
 function namesPerson(fields: Recipient["fields"]): boolean {
   return [...fields].some(
-    ([column, { value }]) => holdsPersons(column) && mayBePersonName(value.trim()),
+    ([column, { value }]) => holdsPersons(column) && endsWithPerson(value.trim()),
   );
+}
+
+/** 西川　剛, also behind what he belongs to: 総務部　西川　剛. */
+function endsWithPerson(text: string): boolean {
+  return mayBePersonName(text) || mayBePersonName(text.split(/\s+/u).slice(-2).join(" "));
 }
 
 function told(found: readonly Cell[], usual: string, count: number): readonly Diagnostic[] {

@@ -16,6 +16,8 @@ test.each(["担当者", "担当者名", "代理人氏名", "支店長名", "施�
   (heading) => {
     const rows = ["青葉株式会社,,御中", "山川株式会社,西川　剛,様", "緑株式会社,,御中"];
     expect(said(rows, `会社名,${heading},敬称`)).toEqual([]);
+    const within = rows.map((row) => row.replace("西川", "総務部　西川"));
+    expect(said(within, `会社名,${heading},敬称`)).toEqual([]);
     // A column of bodies, or of words that are no name, says nothing of the kind.
     const told = ["warning csv/honorific-of-others row 3 column 3 line 3"];
     expect(said(rows, "会社名,納入業者,敬称")).toEqual(told);
