@@ -190,6 +190,8 @@ export interface ShownPage {
   readonly glyphs: readonly ShownGlyph[];
   /** Filled boxes: x, y, width, height. */
   readonly rules: readonly (readonly [number, number, number, number])[];
+  /** Its size and its grid where they are not the letter's: it is of a 別紙. */
+  readonly own?: Pick<LetterView, "pageSize" | "grid">;
 }
 
 /** The grid of the page (基本版面): 字詰め × 行数. Units: points. */

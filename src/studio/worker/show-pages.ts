@@ -3,8 +3,9 @@ import type { Location } from "../../base/location.ts";
 import { spToPt } from "../../base/units.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import type { Gid, GlyphPart } from "../../model/glyph.ts";
+import type { PageFormat } from "../../model/page-format.ts";
 import type { GlyphRun, PagedDocument, PlacedGlyph } from "../../model/paged-document.ts";
-import type { ShownGlyph, ShownPage } from "../protocol/worker.ts";
+import type { ShownGlyph, ShownGrid, ShownPage } from "../protocol/worker.ts";
 import { outlinePath } from "./outline-path.ts";
 
 /** Pages to be drawn, and where their characters come from. */
@@ -23,11 +24,35 @@ export interface ShownPages {
  */
 export function showPages(document: PagedDocument, given: Set<string>): ShownPages {
   const desk: Desk = { faces: document.faces, given, outlines: {}, origins: [], known: new Map() };
-  const pages = document.pages.map(({ items }) => ({
+  const pages = document.pages.map(({ items, own }) => ({
+    ...(own === undefined ? {} : { own: { pageSize: sizeOf(own), grid: gridOf(own) } }),
     glyphs: items.flatMap((item) => (item.type === "glyphs" ? showRun(item, desk) : [])),
     rules: items.flatMap((item) => (item.type === "rule" ? [boxOf(item.box)] : [])),
   }));
   return { pages, origins: desk.origins, outlines: desk.outlines };
+}
+
+/** The size of the pages of a format. Units: points. */
+export function sizeOf({ trimSize }: PageFormat): readonly [number, number] {
+  return [spToPt(trimSize.width), spToPt(trimSize.height)];
+}
+
+/** Gives the grid of the pages of a format. */
+export function gridOf(format: PageFormat): ShownGrid {
+  const { top, bottom, left, right } = format.margins;
+  return {
+    isVertical: format.writingMode === "vertical-rl",
+    charactersPerLine: format.charactersPerLine,
+    linesPerPage: format.linesPerPage,
+    characterSize: spToPt(format.characterSize),
+    lineGap: spToPt(format.lineGap),
+    margins: {
+      top: spToPt(top),
+      bottom: spToPt(bottom),
+      left: spToPt(left),
+      right: spToPt(right),
+    },
+  };
 }
 
 interface Desk {

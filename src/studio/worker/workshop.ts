@@ -1,19 +1,16 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import { portableWorld } from "../../base/portable-world.ts";
-import { spToPt } from "../../base/units.ts";
 import { isPackage } from "../../data/xlsx/package-bytes.ts";
 import { loadFace, loadShaper } from "../../font/load-face.ts";
 import type { Account } from "../../model/account.ts";
 import type { FontFace } from "../../model/font-face.ts";
-import type { PageFormat } from "../../model/page-format.ts";
 import { valueIn } from "../../model/recipient.ts";
 import type {
   GivenFaces,
   GivenLists,
   GivenTemplate,
   LetterView,
-  ShownGrid,
   TemplateView,
   WhichLetter,
   WorkerCalls,
@@ -30,7 +27,7 @@ import { type OpenedLists, openLists, type Workbooks } from "./open-lists.ts";
 import { openTemplateFile } from "./open-template-file.ts";
 import type { OpenedFile } from "./opened-file.ts";
 import { sampleLetters } from "./sample-letters.ts";
-import { showPages } from "./show-pages.ts";
+import { gridOf, showPages, sizeOf } from "./show-pages.ts";
 import { shownBlock } from "./shown-block.ts";
 
 /** What the page's worker does, apart from how it is asked: the browser's twin of a run's workshop. */
@@ -291,27 +288,6 @@ async function letterView(
     grid: format === undefined || desk.file?.isWord === true ? undefined : gridOf(format),
     origins: shown?.origins ?? [],
     outlines: shown?.outlines ?? {},
-  };
-}
-
-function sizeOf({ trimSize }: PageFormat): readonly [number, number] {
-  return [spToPt(trimSize.width), spToPt(trimSize.height)];
-}
-
-function gridOf(format: PageFormat): ShownGrid {
-  const { top, bottom, left, right } = format.margins;
-  return {
-    isVertical: format.writingMode === "vertical-rl",
-    charactersPerLine: format.charactersPerLine,
-    linesPerPage: format.linesPerPage,
-    characterSize: spToPt(format.characterSize),
-    lineGap: spToPt(format.lineGap),
-    margins: {
-      top: spToPt(top),
-      bottom: spToPt(bottom),
-      left: spToPt(left),
-      right: spToPt(right),
-    },
   };
 }
 

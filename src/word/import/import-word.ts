@@ -34,7 +34,7 @@ import type { Story } from "./read-runs.ts";
 import { ofPages, readPageNumber } from "./read-section.ts";
 import { simpleCells, tableOf } from "./read-table.ts";
 import { inlineText, paragraphTexts } from "./reading-text.ts";
-import { areEarlierStyles, areOurStyles } from "./role-styles.ts";
+import { areEarlierStyles, areOurStyles, plainStyle } from "./role-styles.ts";
 import { type Setting, type SettingMap, textSetting } from "./setting.ts";
 import { readStyleSheet, type StyleSheet } from "./style-sheet.ts";
 
@@ -195,7 +195,11 @@ function readBody(
 /** Whether it is what our files have between two tables and after the last: a low line that nobody sees. */
 function partsTables(node: XmlElement, texts: readonly string[], styles: StyleSheet): boolean {
   const style = childValue(childNamed(node, "w:pPr"), "w:pStyle");
-  return node.name === "w:p" && styles.nameOf(style) === "公文書 表" && !texts.some(isThere);
+  return (
+    node.name === "w:p" &&
+    plainStyle(styles.nameOf(style) ?? "") === "公文書 表" &&
+    !texts.some(isThere)
+  );
 }
 
 /** Reads a table cell by cell, each as a paragraph; it stands for a line without text. */

@@ -19,7 +19,7 @@ import { isShaded, type LookContext, readLook } from "./read-look.ts";
 import type { ReadPage } from "./read-page.ts";
 import { readPlacement, type WordPlacement } from "./read-placement.ts";
 import { readRuns, type Story } from "./read-runs.ts";
-import { isNumberedStyle, roleOfStyle } from "./role-styles.ts";
+import { isNumberedStyle, plainStyle, roleOfStyle } from "./role-styles.ts";
 import { innermost, type StyleSheet, switchOf } from "./style-sheet.ts";
 import { typedTags } from "./typed-tags.ts";
 
@@ -123,7 +123,7 @@ export function readParagraph(
     number?.isOfStyle === true
       ? [...ofNumber, ...levels]
       : [...styleLevels, ...ofNumber, ...ownLevels];
-  const style = styles.nameOf(styleId) ?? "";
+  const style = plainStyle(styles.nameOf(styleId) ?? "");
   return {
     isCaption: CAPTION_STYLES.has(style),
     isNumbered: isNumberedStyle(style),

@@ -56,7 +56,14 @@ export function isNumberedStyle(name: string): boolean {
 
 /** What the name of a paragraph's style says of it; undefined if it says nothing. */
 export function roleOfStyle(name: string | undefined): LineRole | undefined {
-  return ROLES.get(name ?? "") ?? ROLES.get((name ?? "").toLowerCase());
+  const plain = plainStyle(name ?? "");
+  return ROLES.get(plain) ?? ROLES.get(plain.toLowerCase());
+}
+
+/** The name of a style without that of the 別紙 whose pages it is for: 公文書 本文（別紙１）. */
+export function plainStyle(name: string): string {
+  const plain = name.replace(/^(?<own>公文書 [^（]+)（.+）$/u, "$<own>");
+  return plain.replace(/^公文書 見出し(?<level>[1-3])$/u, "heading $<level>");
 }
 
 /** Whether the styles of a file are those that Shokan writes, or wrote. */

@@ -20,7 +20,8 @@ export function drawPage(
   { scale, hasGrid, pointed, marked }: Showing,
 ): void {
   const pixels = scale * globalThis.devicePixelRatio;
-  const [width, height] = letter.pageSize;
+  const { pageSize, grid } = page.own ?? letter;
+  const [width, height] = pageSize;
   canvas.width = Math.round(width * pixels);
   canvas.height = Math.round(height * pixels);
   const context = canvas.getContext("2d");
@@ -29,7 +30,7 @@ export function drawPage(
   context.setTransform(pixels, 0, 0, pixels, 0, 0);
   context.fillStyle = colour("--page");
   context.fillRect(0, 0, width, height);
-  if (hasGrid && letter.grid !== undefined) drawGrid(context, letter.grid, letter.pageSize);
+  if (hasGrid && grid !== undefined) drawGrid(context, grid, pageSize);
   context.fillStyle = colour("--pointed");
   for (const { box, origin } of page.glyphs) {
     const from = letter.origins[origin];

@@ -21,7 +21,7 @@ export function Sheet(props: {
 }): VNode {
   const { letter, page, label, scale, hasGrid, marked = NONE } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [width, height] = letter.pageSize;
+  const [width, height] = (page.own ?? letter).pageSize;
   const at = pointed.value;
   useLayoutEffect(() => {
     if (canvas.current === null) return;
