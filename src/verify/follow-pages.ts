@@ -18,10 +18,12 @@ export interface FollowedPage extends PageObject {
 export interface FollowedFile {
   readonly objects: PdfObjects;
   readonly catalog: PdfDictionary;
-  readonly pages: readonly FollowedPage[];
+  readonly pageCount: number;
+  /** Each followed when its turn comes, and kept by nobody: a print run has thousands. */
+  readonly pages: Iterable<FollowedPage>;
 }
 
-/** Follows the operators of all pages of a file. Errors: throws at what cannot be read. */
+/** Follows the operators of the pages of a file, one after another. Errors: throws at what cannot be read. */
 export function followPages(
   objects: PdfObjects,
   known: KnownStreams,
@@ -34,18 +36,22 @@ export function followPages(
     fonts.set(font, made);
     return made;
   };
-  return {
-    objects,
-    catalog,
-    pages: pages.map((page) => ({
-      entries: page.entries,
-      content: followed.contentOf(
-        contentStreams(objects, page).map((stream) => known.operationsOf(stream)),
-        fontsOf(objects, page, fontOf),
-      ),
-      size: paperOf(objects, page),
-    })),
-  };
+  const follow = (page: PageObject): FollowedPage => ({
+    entries: page.entries,
+    content: followed.contentOf(
+      contentStreams(objects, page).map((stream) => known.operationsOf(stream)),
+      fontsOf(objects, page, fontOf),
+    ),
+    size: paperOf(objects, page),
+  });
+  return { objects, catalog, pageCount: pages.length, pages: followEach(pages, follow) };
+}
+
+function* followEach(
+  pages: readonly PageObject[],
+  follow: (page: PageObject) => FollowedPage,
+): Generator<FollowedPage> {
+  for (const page of pages) yield follow(page);
 }
 
 /** The streams of a page's content, in their order; a page without any is an empty one. Errors: throws at one that is missing. */

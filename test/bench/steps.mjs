@@ -10,12 +10,15 @@ import { openFaces } from "../../dist/outside/find-fonts.js";
 import { nodeWorld } from "../../dist/outside/node-world.js";
 import { createPdfCache, writePdf } from "../../dist/pdf/write-pdf.js";
 import { writePrintRun } from "../../dist/pdf/write-print-run.js";
+import { StrictReaders } from "../../dist/proof/strict-readers.js";
 import { compileTemplate } from "../../dist/template/compile-template.js";
 import { typeset } from "../../dist/typeset/typeset.js";
 import { createTypesetCache } from "../../dist/typeset/typeset-cache.js";
 import { compareReadBack } from "../../dist/verify/compare.js";
-import { readDocx } from "../../dist/verify/read-docx.js";
-import { readPdf } from "../../dist/verify/read-pdf.js";
+import { expectedPages } from "../../dist/verify/expected-pages.js";
+import { OutlineCheck } from "../../dist/verify/outline-check.js";
+import { readLetterDocx } from "../../dist/verify/read-docx.js";
+import { readAndExaminePdf } from "../../dist/verify/read-pdf.js";
 
 const [, , countText = "1", format = "26x27"] = process.argv;
 const count = Number(countText);
@@ -43,6 +46,8 @@ const steps = {
   "print run": 0,
   "read PDF": 0,
   "read DOCX": 0,
+  "read PDF by pdf.js": 0,
+  "read DOCX as a tree": 0,
 };
 
 if (count > 1000) {
@@ -80,19 +85,25 @@ async function make(recipient, caches) {
     writePdf(document, { source: record, cache: caches.pdf }, nodeWorld),
   );
   const docx = await timed("DOCX", async () => value(await caches.docx.write(letter)));
-  return { letter, pdf, docx };
+  return { letter, document, pdf, docx };
 }
 
 async function readAll() {
   const caches = newCaches();
+  const strict = new StrictReaders();
+  const outlines = new OutlineCheck(faces);
+  const known = new WeakMap();
   for (const recipient of recipients) {
     const kept = { ...steps };
-    const { letter, pdf, docx } = await make(recipient, caches);
+    const { letter, document, pdf, docx } = await make(recipient, caches);
     Object.assign(steps, kept);
     const expected = letterParagraphs(letter);
+    const examination = { path: "", expected: expectedPages(document, known), outlines };
     for (const [name, step] of [
-      ["read PDF", () => readPdf(pdf)],
-      ["read DOCX", () => readDocx(docx)],
+      ["read PDF", () => strict.read("pdf", pdf, examination).text],
+      ["read DOCX", () => strict.read("docx", docx, examination).text],
+      ["read PDF by pdf.js", async () => (await readAndExaminePdf(pdf, examination)).text],
+      ["read DOCX as a tree", () => readLetterDocx(docx)],
     ]) {
       const { differences } = await timed(name, async () =>
         compareReadBack("", expected, await step()),

@@ -64,14 +64,15 @@ export class StrictReader {
     const file = readStrictFile(bytes, this.#known);
     const { objects, shared } = file;
     const numbers = pageNumbers(file);
-    const { pages, catalog } = followPages(objects, this.#streams, this.#pages);
+    const followed = followPages(objects, this.#streams, this.#pages);
+    const pages = [...followed.pages];
     demand(pages.length === numbers.length, "another number of pages");
     for (const page of pages) this.#checkPage(objects, page);
     const texts = pages.map(({ content }, index) => this.#textsOf(content, numbers[index] ?? 0));
-    demand(catalog.entries.has("StructTreeRoot"), "a file without structure");
+    demand(followed.catalog.entries.has("StructTreeRoot"), "a file without structure");
     const text = letterFrom(objects, texts, titleOf(file.info));
     demand(text.structured, "a file without paragraphs");
-    const faults = examinePages({ objects, catalog, pages }, examination, pages.length);
+    const faults = examinePages({ ...followed, pages }, examination, pages.length);
     return { text, faults, shared };
   }
 

@@ -56,6 +56,19 @@ test.each([
   },
 );
 
+test.each([
+  ["all", "strict", true],
+  ["thorough", "strict", false],
+  ["thorough", undefined, true],
+] as const)(
+  "with --verify %s a file that was read by %s alone is kept: %s",
+  async (verify, readBy, kept) => {
+    const by = readBy === undefined ? {} : { readBy };
+    const entry = ledgerEntry({ sequence: 2, files: [{ ...file, verdict: "equal", ...by }] });
+    expect(await isKept(entry, entry, verify)).toBe(kept);
+  },
+);
+
 const good = ledgerEntry({ files: [file] });
 
 test.each<[string, Partial<LedgerEntry>]>([
