@@ -14,7 +14,7 @@ import type { LetterLook, LetterParts, Paper } from "./verification.ts";
  */
 export function letterLook(
   letter: Letter,
-  format: Pick<PageFormat, "writingMode" | "trimSize" | "parts">,
+  format: Pick<PageFormat, "writingMode" | "trimSize" | "parts" | "frame">,
 ): LetterLook {
   const forms = namedParts(letter.blocks).map(({ name }) => {
     const { writingMode, trimSize } = format.parts?.[name ?? NO_NAME] ?? format;
@@ -26,6 +26,7 @@ export function letterLook(
     writingMode,
     paper: paperOf(trimSize),
     ...partForms(forms),
+    ...(format.frame && { frame: format.frame }),
   };
 }
 

@@ -51,6 +51,8 @@ export interface LetterLook extends LetterForm {
   readonly lines?: readonly string[];
   /** For each paragraph with text the size of its characters in points, if its author asked for one; 0 if not. Absent if none has. */
   readonly sizes?: readonly number[];
+  /** The frame around its pages (枠), as `PageFrame` names it; absent without one. */
+  readonly frame?: string;
   /** Paragraphs in all, those without text too. */
   readonly paragraphCount: number;
 }

@@ -39,6 +39,11 @@ export function compareLook(
   );
   if (expected === undefined) return differences;
   differences.push(...compareForm(expected, found));
+  // The pages of a 別紙 have frames of their own, or none.
+  if (expected.parts === undefined && expected.frame !== found.frame) {
+    const sides = { expected: expected.frame ?? "", found: found.frame ?? "" };
+    differences.push({ paragraph: 0, ...sides, look: "frame" });
+  }
   if (found.paragraphCount !== expected.paragraphCount) {
     differences.push({
       paragraph: 0,

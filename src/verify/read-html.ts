@@ -5,6 +5,7 @@ import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper, ReadBack, ReadLook } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
 import { isKnownRule, isKnownStyle, isKnownValue } from "./html-style.ts";
+import { frameInStyle } from "./read-frame.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 interface Reading {
@@ -69,6 +70,7 @@ function readPage(source: string): ReadBack {
     if (hasOwnText(element)) foreign(reading, "element", element.textContent ?? "");
   }
   for (const element of elementsOf(main)) readBlock(element, reading);
+  const frame = frameInStyle(styleOf(head));
   const look: ReadLook = {
     titles: title === undefined ? [] : [title],
     paper: paperOf(head),
@@ -82,6 +84,7 @@ function readPage(source: string): ReadBack {
     roles: reading.roles,
     lines: reading.lines,
     sizes: reading.sizes,
+    ...(frame && { frame }),
     paragraphCount: reading.paragraphCount,
     texts: reading.paragraphs,
     foreign: reading.foreign,

@@ -1,6 +1,7 @@
 import { partForms } from "../model/pages-form.ts";
 import type { ForeignMark, ReadLook } from "../model/verification.ts";
 import { type DocxParts, partText } from "./docx-parts.ts";
+import { frameInWord } from "./read-frame.ts";
 import { scanDocument } from "./scan-document.ts";
 import { scanOtherParts } from "./scan-other-parts.ts";
 import type { XmlToken } from "./xml-tokens.ts";
@@ -18,6 +19,7 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
   const other = scanOtherParts(parts, document);
   const { forms, writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } =
     document;
+  const frame = frameInWord(partText(parts, "word/document.xml"));
   const sizes = document.sizes.map((size) => size / 2);
   return {
     titles: other.titles,
@@ -30,6 +32,7 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
     texts,
     lines,
     sizes,
+    ...(frame && { frame }),
     paragraphCount,
     foreign: distinct([...document.foreign, ...other.foreign]),
   };

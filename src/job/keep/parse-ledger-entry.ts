@@ -60,17 +60,16 @@ function titleOf(addressee: unknown): unknown {
 function lookOf(value: unknown): RecordedLook | undefined {
   if (!isObject(value)) return undefined;
   const { title, writingMode, paper, pageStarts, roles, paragraphCount } = value;
-  const { tables = [], parts, lines, sizes, spacedSha256, lineBreaks, rubySha256 } = value;
+  const { tables = [], spacedSha256, lineBreaks, rubySha256 } = value;
   const size = isObject(paper) ? [paper["width"], paper["height"]] : [];
   const [width, height] = size;
+  const own = ownLookOf(value);
   if (
     !(isText(title) && (writingMode === "vertical-rl" || writingMode === "horizontal-tb")) ||
     !(isNumber(width) && isNumber(height) && isListOf(pageStarts, isCount)) ||
     !(isListOf(roles, isText) && isCount(paragraphCount) && isCount(lineBreaks)) ||
     !(isHash(spacedSha256) && isHash(rubySha256)) ||
-    !(lines === undefined || isListOf(lines, isText)) ||
-    !(sizes === undefined || isListOf(sizes, isNumber)) ||
-    !(parts === undefined || isListOf(parts, isText)) ||
+    own === undefined ||
     !isListOf(tables, isRowList)
   ) {
     return undefined;
@@ -82,13 +81,36 @@ function lookOf(value: unknown): RecordedLook | undefined {
     tables,
     pageStarts,
     roles,
-    ...(lines && { lines }),
-    ...(sizes && { sizes }),
-    ...(parts && { parts }),
+    ...own,
     paragraphCount,
     spacedSha256,
     lineBreaks,
     rubySha256,
+  };
+}
+
+/** What only some letters have: absent where it is; undefined if it is not as it should be. */
+function ownLookOf({
+  lines,
+  sizes,
+  frame,
+  parts,
+}: Readonly<Record<string, unknown>>):
+  | Pick<RecordedLook, "lines" | "sizes" | "frame" | "parts">
+  | undefined {
+  if (
+    !(lines === undefined || isListOf(lines, isText)) ||
+    !(sizes === undefined || isListOf(sizes, isNumber)) ||
+    !(frame === undefined || isText(frame)) ||
+    !(parts === undefined || isListOf(parts, isText))
+  ) {
+    return undefined;
+  }
+  return {
+    ...(lines && { lines }),
+    ...(sizes && { sizes }),
+    ...(frame !== undefined && { frame }),
+    ...(parts && { parts }),
   };
 }
 

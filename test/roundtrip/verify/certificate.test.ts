@@ -117,6 +117,24 @@ describe("a planted fault is found", () => {
       "size  10pt",
     ],
     [
+      "the frame lost",
+      (xml) => xml.replace(/<w:pgBorders.*<\/w:pgBorders>/su, ""),
+      "frame thick-and-thin ",
+    ],
+    [
+      "a side of the frame lost",
+      (xml) => xml.replace(/<w:left w:val="thinThick[^>]*>/u, ""),
+      "frame thick-and-thin other",
+    ],
+    [
+      "a frame of other lines",
+      (xml) =>
+        xml
+          .replaceAll(/(?:thinThick|thickThin)SmallGap/gu, "double")
+          .replaceAll('w:sz="18"', 'w:sz="6"'),
+      "frame thick-and-thin double",
+    ],
+    [
       "a part of the text in another size",
       (xml) =>
         xml.replace(
@@ -129,6 +147,14 @@ describe("a planted fault is found", () => {
     const bytes = await bytesOf("docx", LYING);
     const changed = changedPart(bytes, "word/document.xml", change);
     expect(await findings("docx", changed, LYING, false)).toContain(said);
+  });
+
+  test("in the page for a browser: the frame lost", async () => {
+    const page = new TextDecoder().decode(await bytesOf("html", LYING));
+    const changed = page.replace(/^main \{ outline.*\n/mu, "");
+    expect(changed).not.toBe(page);
+    const found = await findings("html", new TextEncoder().encode(changed), LYING, false);
+    expect(found).toEqual(["frame thick-and-thin "]);
   });
 
   test.each<readonly [string, (page: string) => string]>([
