@@ -15,6 +15,8 @@ export type BlockAnnotation =
   | { readonly kind: "role"; readonly role: BlockRole; readonly level: number }
   | { readonly kind: "item"; readonly mark: string; readonly name: string | undefined }
   | { readonly kind: "begin-numbers" }
+  | { readonly kind: "spread-from" }
+  | { readonly kind: "spread-to" }
   | { readonly kind: "part"; readonly name: string }
   | { readonly kind: "placement"; readonly placement: BlockPlacement }
   | { readonly kind: "from-here"; readonly placement: BlockPlacement }
@@ -122,6 +124,8 @@ export const ANNOTATION_NAMES: readonly string[] = [
   "ここで字下げ終わり",
   "改ページ",
   "番号を改める",
+  "ここから均等割付",
+  "ここで均等割付終わり",
   "別紙",
   "ここから表",
   "ここで表終わり",
@@ -144,6 +148,8 @@ export function blockAnnotation(annotation: string): BlockAnnotation | undefined
   if (role !== undefined) return { kind: "role", role: role[0], level: role[1] };
   if (annotation === "改ページ" || annotation === "改丁") return { kind: "page-break" };
   if (annotation === "番号を改める") return { kind: "begin-numbers" };
+  if (annotation === "ここから均等割付") return { kind: "spread-from" };
+  if (annotation === "ここで均等割付終わり") return { kind: "spread-to" };
   const part = /^別紙(?:「(?<name>[^「」［］]+)」)?$/u.exec(annotation);
   if (part !== null) return { kind: "part", name: part.groups?.["name"] ?? "" };
   const item = itemOf(annotation);

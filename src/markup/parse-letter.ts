@@ -30,6 +30,7 @@ import {
 import { type NumberedItem, numberItems, saidOf } from "./number-items.ts";
 import { type InlineReading, parseInlines } from "./parse-inlines.ts";
 import { parseTable } from "./parse-table.ts";
+import { watchSpreading } from "./spread-blocks.ts";
 import { tablesApart } from "./tables-apart.ts";
 
 /** How the lines of a letter are read. */
@@ -92,33 +93,55 @@ export function readLetter(
     report,
     hasBoldHeadings: settings.hasBoldHeadings === true,
   };
+  const spreading = watchSpreading(blocks, settings.format, report);
   for (const part of lines) {
     if (part.kind === "table") {
       const table = parseTable(part.lines, part.origin, reading);
       if (table !== undefined) blocks.push(table);
       continue;
     }
-    const { line } = part;
-    const said = saidOf(line, numbered);
-    const before = inForce === NOWHERE_ELSE ? known.find(line, said) : undefined;
-    if (before !== undefined) {
-      blocks.push(before);
-      continue;
-    }
-    const isClear = inForce === NOWHERE_ELSE;
-    const [blockCount, problemCount] = [blocks.length, problems.length];
-    const item = numbered.byLine.get(line);
-    inForce = parseLine(line, inForce, { blocks, item, reading });
-    const [block] = blocks.slice(blockCount);
-    const isOne = blocks.length === blockCount + 1 && problems.length === problemCount;
-    if (isOne && isClear && inForce === NOWHERE_ELSE && block !== undefined) {
-      known.keep(line, said, block);
-    }
+    if (spreading.takes(part.line)) continue;
+    const item = numbered.byLine.get(part.line);
+    const draft: LetterDraft = { blocks, item, reading };
+    const said = saidOf(part.line, numbered);
+    inForce = parseKnown({ line: part.line, said }, inForce, draft, { known, problems });
   }
+  spreading.finish();
   problems.push(...unknownParts(blocks, settings.format));
   const { title, subject, author, date } = settings;
   const properties = { title, subject, author, date };
   return { letter: { lang: "ja", properties, blocks }, problems };
+}
+
+/** Reads a line, or takes what it gave before; gives the placement that the lines after it are in. */
+function parseKnown(
+  { line, said }: { readonly line: ManuscriptLine; readonly said: string },
+  inForce: BlockPlacement,
+  draft: LetterDraft,
+  { known, problems }: { readonly known: KnownLines; readonly problems: readonly Diagnostic[] },
+): BlockPlacement {
+  const { blocks } = draft;
+  const isClear = inForce === NOWHERE_ELSE;
+  const before = isClear ? known.find(line, said) : undefined;
+  if (before !== undefined) {
+    blocks.push(before);
+    return inForce;
+  }
+  const [blockCount, problemCount] = [blocks.length, problems.length];
+  const after = parseLine(line, inForce, draft);
+  const made = problems.length === problemCount ? blocks.slice(blockCount) : [];
+  if (isClear && after === NOWHERE_ELSE) keepOne(line, said, made, known);
+  return after;
+}
+
+/** A line that gave one block gives it again. */
+function keepOne(
+  line: ManuscriptLine,
+  said: string,
+  [block, ...others]: readonly Block[],
+  known: KnownLines,
+): void {
+  if (block !== undefined && others.length === 0) known.keep(line, said, block);
 }
 
 /** A 別紙 has pages that the settings say, or those of the letter if it has no name. */
@@ -249,6 +272,9 @@ function headProblems(
   if (isRole && roleName !== "") {
     return [error("markup/role-twice", place, { role: name })];
   }
+  if (annotation.kind.startsWith("spread")) {
+    return [error("markup/spread-line", place, { annotation: name })];
+  }
   if (!annotation.kind.startsWith("table")) return [];
   return [error("markup/outside-table", place, { annotation: name })];
 }
@@ -262,6 +288,8 @@ function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): 
     case "placement":
       return { ...head, placement: { ...head.placement, ...annotation.placement } };
     case "begin-numbers":
+    case "spread-from":
+    case "spread-to":
     case "from-here":
     case "to-here":
     case "page-break":

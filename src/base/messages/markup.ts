@@ -30,6 +30,8 @@ export type MarkupCodes = {
   "markup/item-unnamed": { name: string; nearest: string };
   "markup/item-number-typed": { number: string };
   "markup/part-unknown": { name: string; nearest: string };
+  "markup/spread-open": Record<never, never>;
+  "markup/spread-line": { annotation: string };
 };
 
 /** The texts of the area `markup/`. */
@@ -355,6 +357,27 @@ export const markupMessages: Catalogue<MarkupCodes> = {
         nearest === ""
           ? `give its page format there, as in 別紙の体裁: { ${name}: 40x36 }`
           : `did you mean ${quote(nearest)}?`,
+      ),
+  },
+  "markup/spread-open": {
+    ja: () =>
+      say(
+        "均等割付が閉じていません",
+        "そろえる行の次の行に ［＃ここで均等割付終わり］ を書いてください",
+      ),
+    en: () =>
+      say(
+        "the lines that are spread are not closed",
+        "write ［＃ここで均等割付終わり］ on the line after them",
+      ),
+  },
+  "markup/spread-line": {
+    ja: ({ annotation }) =>
+      say(`［＃${annotation}］ は1行に単独で書きます`, "ほかの注記や文は、次の行に移してください"),
+    en: ({ annotation }) =>
+      say(
+        `［＃${annotation}］ stands alone on its line`,
+        "move what else is there to the next line",
       ),
   },
 };
