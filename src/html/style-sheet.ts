@@ -1,6 +1,7 @@
-import { type Sp, sp, spToPt } from "../base/units.ts";
+import { ptToSp, type Sp, sp, spToPt } from "../base/units.ts";
 import { namedStyle, type StyleName } from "../model/block-style.ts";
 import type { PageFormat, PageFrame } from "../model/page-format.ts";
+import { frameDistance } from "../model/page-frame.ts";
 import { CELL_PADDING_ELSEWHERE } from "../model/table-layout.ts";
 import { base64 } from "./base64.ts";
 import { partClass } from "./letter-body.ts";
@@ -37,8 +38,8 @@ export function styleSheet(
     "body { margin: 0; }",
     `main { inline-size: ${charactersPerLine}em; margin-block: ${isVertical ? "0" : "2em"}; margin-inline: auto; padding: ${isVertical ? "2em" : "0"}; line-break: strict; overflow-wrap: anywhere; text-spacing-trim: normal; text-autospace: normal; orphans: 1; widows: 1; }`,
     ...(format.arrangement === "certificate" ? [middleRule(format)] : []),
-    ...(format.frame === undefined ? [] : [frameRule(format.frame)]),
     "@media print { main { margin: 0; padding: 0; } }",
+    ...(format.frame === undefined ? [] : [frameRule(format.frame, format)]),
     "h1, h2, h3, p, ul, li { margin: 0; padding: 0; font-size: 1em; font-weight: normal; }",
     "h1, h2, h3, p, li { white-space: pre-wrap; }",
     "ul { list-style-type: none; }",
@@ -75,10 +76,12 @@ function middleRule({ linesPerPage, characterSize, lineGap }: PageFormat): strin
   return `main { display: grid; align-content: center; min-block-size: ${pt(extent)}; }`;
 }
 
-/** A frame around the text. */
-function frameRule(frame: PageFrame): string {
+/** A frame around the sheet: what a browser prints is within the margins, which are those of the frame. */
+function frameRule(frame: PageFrame, format: PageFormat): string {
   const { style, width } = FRAMES[frame];
-  return `main { outline: ${width}pt ${style}; outline-offset: 24pt; }`;
+  const outside = frameDistance(format.trimSize) + ptToSp(width);
+  const white = whiteAround(format).map((length) => pt(sp(Math.max(0, length - outside))));
+  return `main { border: ${width}pt ${style}; padding: ${white.join(" ")}; }`;
 }
 
 const FRAMES: Readonly<Record<PageFrame, { readonly style: string; readonly width: number }>> = {
@@ -148,14 +151,23 @@ function tableRules(format: PageFormat): readonly string[] {
 
 const TABLE_STYLES: readonly StyleName[] = ["table-caption", "table-head", "table-cell"];
 
-/** A browser gives the first and the last line of a page their half of the gap too: the white around the grid is less by it. */
-function pageMargins({ margins, lineGap, writingMode }: PageFormat): string {
+function pageMargins(format: PageFormat): string {
+  if (format.frame === undefined) return whiteAround(format).map(pt).join(" ");
+  const distance = pt(frameDistance(format.trimSize));
+  return [distance, distance, distance, distance].join(" ");
+}
+
+/**
+ * The white around the text, at the head, the right, the foot and the left. A browser gives the first and the last line of a
+ * page their half of the gap too: the white around the grid is less by it.
+ */
+function whiteAround({ margins, lineGap, writingMode }: PageFormat): readonly Sp[] {
   const { top, right, bottom, left } = margins;
   const half = sp(Math.ceil(lineGap / 2));
   const across = (length: Sp): Sp => sp(Math.max(0, length - half));
   return writingMode === "vertical-rl"
-    ? [top, across(right), bottom, across(left)].map(pt).join(" ")
-    : [across(top), right, across(bottom), left].map(pt).join(" ");
+    ? [top, across(right), bottom, across(left)]
+    : [across(top), right, across(bottom), left];
 }
 
 function fontFace({ family, bytes, type }: PageFont): string {

@@ -1,9 +1,7 @@
 /** The declarations that our pages have, each with the values it may have there. */
 const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["align-content", /^center$/u],
-  ["border", /^0\.4pt solid$/u],
-  ["outline", /^(?:0\.75pt solid|(?:3|4\.5)pt double)$/u],
-  ["outline-offset", /^24pt$/u],
+  ["border", /^(?:0\.4pt solid|0\.75pt solid|(?:3|4\.5)pt double)$/u],
   ["border-collapse", /^collapse$/u],
   ["break-inside", /^avoid$/u],
   ["block-size", /^\d+em$/u],
@@ -26,7 +24,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["orphans", /^1$/u],
   ["overflow-wrap", /^anywhere$/u],
   ["page", /^part-\d{1,2}$/u],
-  ["padding", /^(?:0|2em)$/u],
+  ["padding", /^(?:0|2em|(?:\d+(?:\.\d+)?pt ?){4})$/u],
   ["padding-block-start", /^(?:0|[12]lh)$/u],
   ["padding-inline", /^0\.(?:4|15)em$/u],
   ["table-layout", /^fixed$/u],

@@ -34,8 +34,8 @@ const IN_WORD: ReadonlyMap<string, FoundFrame> = new Map([
 
 /** Finds the frame around the text of a page for a browser, in its style; undefined where there is none. */
 export function frameInStyle(style: string): FoundFrame | undefined {
-  const outline = /^main \{ outline: (?<line>[^;]+);/mu.exec(style)?.groups?.["line"];
-  return outline === undefined ? undefined : (IN_STYLE.get(outline) ?? "other");
+  const border = /^main \{ border: (?<line>[^;]+);/mu.exec(style)?.groups?.["line"];
+  return border === undefined ? undefined : (IN_STYLE.get(border) ?? "other");
 }
 
 const IN_STYLE: ReadonlyMap<string, FoundFrame> = new Map([

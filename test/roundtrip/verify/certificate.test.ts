@@ -151,7 +151,7 @@ describe("a planted fault is found", () => {
 
   test("in the page for a browser: the frame lost", async () => {
     const page = new TextDecoder().decode(await bytesOf("html", LYING));
-    const changed = page.replace(/^main \{ outline.*\n/mu, "");
+    const changed = page.replace(/^main \{ border.*\n/mu, "");
     expect(changed).not.toBe(page);
     const found = await findings("html", new TextEncoder().encode(changed), LYING, false);
     expect(found).toEqual(["frame thick-and-thin "]);
