@@ -81,7 +81,7 @@ export function examinePages(
       ...(runs === undefined ? sizeProblems(on, sums?.[index]) : placeProblems(on, runs)),
       ...(runs === undefined ? sumProblems(on, sums?.[index]) : []),
     );
-    before += textOf(content.pieces, ["text", "ruby"]);
+    before += textsOf(content).own;
   }
   return found;
 }
@@ -190,10 +190,30 @@ function textProblems(on: OnPage, haveRules: boolean | undefined): readonly Diag
 
 /** The head of a table that stands again, but does not say what it said on a page before. */
 function repeatedProblems({ path, page, content }: OnPage, before: string): readonly Diagnostic[] {
-  const text = textOf(content.pieces, ["repeated"]);
+  const text = textsOf(content).repeated;
   if (before.includes(text)) return [];
   const at = { kind: "page", path, page, box: undefined } as const;
   return [error("verify/text-foreign", at, { path, page, text })];
+}
+
+interface PageTexts {
+  readonly own: string;
+  readonly repeated: string;
+}
+
+const texts = new WeakMap<PageContent, PageTexts>();
+
+/** What a page says, and what it says again; letters of one template have most pages in common. */
+function textsOf(content: PageContent): PageTexts {
+  const known = texts.get(content);
+  if (known !== undefined) return known;
+  const { pieces } = content;
+  const made = {
+    own: textOf(pieces, ["text", "ruby"]),
+    repeated: textOf(pieces, ["repeated"]),
+  };
+  texts.set(content, made);
+  return made;
 }
 
 function textOf(pieces: readonly PlacedPiece[], roles: readonly PieceRole[]): string {
