@@ -20,7 +20,7 @@ export function isReadBack(verify: VerifyMode, sequence: number): boolean {
 }
 
 /** Of all letters one in so many is drawn for a second reader. */
-export const DRAWN_EVERY = 50;
+export const DRAWN_EVERY = 100;
 
 /**
  * Tells whether the second reader reads the files of a letter, too: the first letter, those that are drawn, and every letter of a
