@@ -201,10 +201,11 @@ export function comparedLetter(
 
 /** The look of a file without pages: the letter's own paper and direction stand where it has none. */
 function withoutPages(
-  { paper, writingMode }: LetterLook,
+  { paper, writingMode, parts: papers }: LetterLook,
   { paragraphs }: ReadBack,
   { title, ...parts }: LetterParts,
 ): ReadLook {
   const texts = paragraphs.filter((text) => /\S/u.test(text));
-  return { ...parts, paper, writingMode, titles: [title], texts, foreign: [] };
+  const own = papers === undefined ? {} : { parts: papers };
+  return { ...parts, ...own, paper, writingMode, titles: [title], texts, foreign: [] };
 }

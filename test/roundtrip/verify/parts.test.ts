@@ -9,6 +9,7 @@ import type { FormatId } from "../../../src/model/output-format.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { writePdf } from "../../../src/pdf/write-pdf.ts";
 import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { writeTei } from "../../../src/tei/write-tei.ts";
 import { typeset } from "../../../src/typeset/typeset.ts";
 import { expectedPages } from "../../../src/verify/expected-pages.ts";
 import { SOURCE } from "../../render/sample-letters.ts";
@@ -64,6 +65,20 @@ describe.each(["pdf", "docx", "html"] as const)("%s", (id) => {
     expect(await findings(id, bytes, sample)).toEqual([]);
     expect(await findings(id, bytes, sample, true)).toEqual([]);
   });
+});
+
+test("tei, which has no pages, is read back with the parts by name", async () => {
+  const sample = letterWithParts();
+  const bytes = writeTei(sample.letter, { edition: "corrected", settings: letterSettings() });
+  const marks = new TextDecoder().decode(bytes).match(/<milestone unit="part"[^>]*>/gu);
+  expect(marks).toEqual([
+    '<milestone unit="part" n="表"/>',
+    '<milestone unit="part" n="横長"/>',
+    '<milestone unit="part"/>',
+  ]);
+  expect(await findings("tei", bytes, sample)).toEqual([]);
+  const without = new TextDecoder().decode(bytes).replace(marks?.[0] ?? "", "");
+  expect(await findings("tei", new TextEncoder().encode(without), sample)).not.toEqual([]);
 });
 
 test("the parts are told by their direction and paper", () => {
