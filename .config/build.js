@@ -75,7 +75,8 @@ async function buildAll() {
     },
     platform: "node",
     plugins: [withoutThem],
-    external: ["harfbuzzjs", "pdf-parse", "canvas"],
+    // The last three are installed by those alone who have several machines make letters.
+    external: ["harfbuzzjs", "pdf-parse", "canvas", "bullmq", "ioredis", "pg"],
     logLevel: "warn",
     output: {
       // Two folders down: the program looks for package.json from there.

@@ -77,6 +77,10 @@ const stages = Object.keys(may).filter(
 may.ask = [...stages, "outside", "proof"];
 const roomsForAsk = ["plan"];
 
+// Letters of a run written by other machines, through a store and a queue. No run imports it: it is handed in.
+may.cluster = [...ground, "outside", "process", "job"];
+may.cli.push("cluster");
+
 // What is done with a run that is there: edits that come home, an archive. No run imports it.
 may.followup = [...stages, "outside", "process", "proof", "job"];
 
@@ -105,20 +109,23 @@ const roomsOfJob = {
 const homeOfPackage = {
   "@noble/hashes": "base",
   "@xmldom/xmldom": "verify",
+  bullmq: "cluster",
   "csv-parse": "data",
   docx: "docx",
   fflate: "base",
   handlebars: "template",
   harfbuzzjs: "font",
+  ioredis: "cluster",
   numfmt: "data",
   "pdf-parse": "verify",
+  pg: "cluster",
   pdfmake: "report",
   yaml: "template",
   yargs: "cli",
 };
 
 // Folders that may use Node's own modules.
-const nodeFolders = ["outside", "process", "proof", "job", "ask", "followup", "cli"];
+const nodeFolders = ["outside", "process", "proof", "job", "ask", "followup", "cluster", "cli"];
 
 // What the page alone is made of.
 const PACKAGES_OF_PAGE =

@@ -1,5 +1,6 @@
 import type { ArchiveCodes } from "./messages/archive.ts";
 import type { BackCodes } from "./messages/back.ts";
+import type { ClusterCodes } from "./messages/cluster.ts";
 import type { CsvCodes } from "./messages/csv.ts";
 import type { DocxCodes } from "./messages/docx.ts";
 import type { FontCodes } from "./messages/font.ts";
@@ -32,6 +33,7 @@ export interface AllCodes
     ImportCodes,
     BackCodes,
     ArchiveCodes,
+    ClusterCodes,
     VerifyCodes,
     JobCodes,
     OfficeCodes,

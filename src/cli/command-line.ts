@@ -29,12 +29,14 @@ import { runRecreate } from "./commands/recreate.ts";
 import { runStudio } from "./commands/studio.ts";
 import { runText } from "./commands/text.ts";
 import { runVerify } from "./commands/verify.ts";
+import { runWorker } from "./commands/worker.ts";
 import type { CommonArguments } from "./common-arguments.ts";
 import { EXIT } from "./exit-code.ts";
 import { helpText } from "./help-text.ts";
 import { sayAside, sayDiagnostics, sayJson, sayText } from "./output.ts";
 import { type TextName, textOf } from "./texts.ts";
 import { usageProblems } from "./usage-problems.ts";
+import { addWorkerOptions } from "./worker-options.ts";
 
 /**
  * Carries out a command line.
@@ -234,6 +236,12 @@ function readingCommands(
       textOf("program.recreate", language),
       (options) => addRecreateOptions(options, language),
       (args) => run(runRecreate(args)),
+    )
+    .command(
+      "worker",
+      textOf("program.worker", language),
+      (options) => addWorkerOptions(options, language),
+      (args) => run(runWorker(args)),
     )
     .command(
       "text <files..>",

@@ -7,6 +7,7 @@ import { VERIFY_MODES, type VerifyMode } from "../model/verify-mode.ts";
 import type { PackOptionTypes, RecreateOptionTypes } from "./archive-options.ts";
 import type { CommonArguments } from "./common-arguments.ts";
 import { textOf } from "./texts.ts";
+import type { WorkerOptionTypes } from "./worker-options.ts";
 
 /** Options of `merge` and `check`, by the names that are typed. */
 export interface MergeOptionTypes extends CommonArguments {
@@ -32,6 +33,8 @@ export interface MergeOptionTypes extends CommonArguments {
   reprint: string | undefined;
   shard: string | undefined;
   join: string[] | undefined;
+  queue: string | undefined;
+  store: string | undefined;
 }
 
 /** Options of `check`, by the names that are typed. */
@@ -92,6 +95,7 @@ export const COMMANDS = [
   "studio",
   "pack",
   "recreate",
+  "worker",
 ] as const;
 
 /** The name of a command. */
@@ -152,6 +156,15 @@ const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>>
   reprint: true,
   shard: true,
   join: true,
+  queue: true,
+  store: true,
+};
+const WORKER: Readonly<Record<keyof WorkerOptionTypes, true>> = {
+  ...COMMON,
+  queue: true,
+  store: true,
+  jobs: true,
+  lock: true,
 };
 const LAYOUT: Readonly<Record<Exclude<keyof LayoutOptionTypes, "file">, true>> = {
   ...COMMON,
@@ -180,6 +193,7 @@ export const OPTION_NAMES: Readonly<Record<CommandName, readonly string[]>> = {
   studio: [...Object.keys(COMMON), "no-open"],
   pack: Object.keys(PACK),
   recreate: Object.keys(RECREATE),
+  worker: Object.keys(WORKER),
 };
 
 /** What `merge` and `check` are called with. */
@@ -243,7 +257,9 @@ export function addMergeOptions(
     .option("restart", { type: "boolean", default: false, describe: text("restart"), hidden })
     .option("reprint", { type: "string", describe: text("reprint"), hidden })
     .option("shard", { type: "string", describe: text("shard"), hidden })
-    .option("join", { type: "string", array: true, describe: text("join"), hidden });
+    .option("join", { type: "string", array: true, describe: text("join"), hidden })
+    .option("queue", { type: "string", requiresArg: true, describe: text("queue"), hidden })
+    .option("store", { type: "string", requiresArg: true, describe: text("store"), hidden });
 }
 
 /** Adds the options of `check`: those of `merge`, except that it shows only those that do not concern writing. */

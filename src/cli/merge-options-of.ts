@@ -7,6 +7,7 @@ import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { MergeRequest, Shard, WhereCondition } from "../job/plan/merge-options.ts";
 import { FORMAT_IDS, isFormatId } from "../model/output-format.ts";
 import type { MergeArguments } from "./command-options.ts";
+import { elsewhereProblems } from "./elsewhere-of.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /**
@@ -24,7 +25,7 @@ export function mergeOptionsOf(args: MergeArguments): Outcome<MergeRequest> {
   if (formats.length === 0 || unknown !== undefined) {
     problems.push(unknownFormat(unknown ?? format));
   }
-  problems.push(...foldersThatHoldInputs(args));
+  problems.push(...foldersThatHoldInputs(args), ...elsewhereProblems(args));
   if (args.recipients.length === 0) {
     const name = "--recipients";
     problems.push(error("option/missing-value", option(name), { name }));

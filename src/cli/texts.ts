@@ -73,7 +73,14 @@ export type TextName =
   | "packLetters"
   | "program.recreate"
   | "recreateArchive"
-  | "recreateOut";
+  | "recreateOut"
+  | "queue"
+  | "store"
+  | "program.worker"
+  | "workerQueue"
+  | "workerStore"
+  | "workerJobs"
+  | "workerLock";
 
 /** What the command line says of itself, in both languages. */
 const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>>> = {
@@ -252,6 +259,31 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   restart: {
     ja: "前の結果を out/名前.番号 に移し、初めから作り直します",
     en: "rename the old folder and start over",
+  },
+  queue: {
+    ja: "何台かで作るときのキュー（postgres://… か redis://…）。--store も指定してください。情報システムの担当者向け",
+    en: "queue by which other machines make the letters: postgres://… or redis://…, with --store",
+  },
+  store: {
+    ja: "何台かで作るときの、どのコンピューターからも見える共有フォルダー",
+    en: "folder that all these machines share",
+  },
+  "program.worker": {
+    ja: "ほかのコンピューターで始めた差込み（merge --queue）の書簡を作ります。情報システムの担当者向け",
+    en: "make letters for runs that other machines have begun with merge --queue",
+  },
+  workerQueue: {
+    ja: "キュー（postgres://… か redis://…）",
+    en: "queue: postgres://… or redis://…",
+  },
+  workerStore: { ja: "共有フォルダー", en: "the shared folder" },
+  workerJobs: {
+    ja: "同時に作るまとまりの数（既定はコンピューターのコア数）",
+    en: "chunks made at once (default: as the machine has cores)",
+  },
+  workerLock: {
+    ja: "返事のないコンピューターの分をほかに回すまでの秒数",
+    en: "seconds after which the work of a silent machine is given to another",
   },
   runFolder: { ja: "差込みの結果のフォルダー", en: "a run's folder" },
   files: { ja: "PDF か Word のファイル", en: "PDF or DOCX files" },

@@ -51,7 +51,7 @@ const KINDS: readonly (readonly [RegExp, Problems])[] = [
   [
     /^(Not enough non-option arguments)/u,
     (_, command) =>
-      command === "fonts" || command === "layout" || command === "studio"
+      command === "fonts" || command === "layout" || command === "studio" || command === "worker"
         ? [] // These need none.
         : [error("option/missing-argument", option(command), { command })],
   ],

@@ -19,7 +19,7 @@ import type { RunFile } from "./keep/run-file.ts";
 import type { RunFolder } from "./keep/run-folder.ts";
 import { ASIDE_FOLDER } from "./keep/run-layout.ts";
 import { clearDeadLock } from "./keep/run-lock.ts";
-import { INLINE_LETTERS } from "./make/engine-pool.ts";
+import { type EnginePool, INLINE_LETTERS } from "./make/engine-pool.ts";
 import { forkedReports, ownReports, type ReportEngine } from "./make/report-engine.ts";
 import { type OpenRun, openRunFolder } from "./open-run.ts";
 import { type MergeRequest, mergeOptions } from "./plan/merge-options.ts";
@@ -29,6 +29,14 @@ import { outputFailed } from "./refusal.ts";
 /** Files that a message names one by one. */
 const MAX_NAMES = 5;
 
+/** Has a run's letters written by other machines; what it gives is asked for as a pool of this one is. */
+export type WritesElsewhere = (run: OpenRun) => Pick<EnginePool, "write">;
+
+/** Who takes part in a run besides the engines of its own. */
+interface Helpers extends Pick<RunCall, "readers"> {
+  readonly elsewhere?: WritesElsewhere | undefined;
+}
+
 /**
  * Carries out a whole run: checks everything, and only if nothing is wrong writes the letters, reads them
  * back, and closes the ledger. A run that was interrupted goes on where it stopped.
@@ -37,19 +45,22 @@ const MAX_NAMES = 5;
  * Errors: none are thrown about input or output; the result says what happened. Other errors are ours.
  */
 export async function merge(
-  { readers, ...request }: MergeRequest & Pick<RunCall, "readers">,
+  { readers, elsewhere, ...request }: MergeRequest & Helpers,
   listener: RunCall["listener"] = () => undefined,
   interrupt: RunCall["interrupt"] = new AbortController().signal,
 ): Promise<JobResult> {
   const selected = selectReprint(mergeOptions(request));
   if (!selected.ok) return refused("refused", selected.errors);
   return withCheckedRun(selected.value, { listener, interrupt, readers }, async (run) =>
-    isRefused(run) ? refused("refused", run.diagnostics) : carryOut(run),
+    isRefused(run) ? refused("refused", run.diagnostics) : carryOut(run, elsewhere),
   );
 }
 
 /** Takes hold of the folder and writes what is missing. */
-async function carryOut(run: CheckedRun): Promise<JobResult> {
+async function carryOut(
+  run: CheckedRun,
+  elsewhere: WritesElsewhere | undefined,
+): Promise<JobResult> {
   const { folder, options, diagnostics, interrupt } = run;
   try {
     // From here on whatever the system refuses is a failure of the output side, reading back included.
@@ -65,7 +76,7 @@ async function carryOut(run: CheckedRun): Promise<JobResult> {
       if (held.kind === "refused") return refused(held.result, [...diagnostics, ...held.errors]);
       const reports = reportsOf(run);
       try {
-        return await writeRun({ ...run, held, reports });
+        return await writeRun({ ...run, held, reports }, elsewhere);
       } finally {
         reports.close();
         await held.lock.release();
@@ -92,10 +103,10 @@ function reportsOf({ prepared, faces, options: { disk } }: CheckedRun): ReportEn
   return hasOwnProcess ? forkedReports() : ownReports(faces, disk);
 }
 
-async function writeRun(run: OpenRun): Promise<JobResult> {
+async function writeRun(run: OpenRun, elsewhere: WritesElsewhere | undefined): Promise<JobResult> {
   const { diagnostics, options } = run;
   run.reports.load();
-  const tally = await writeLetters(run);
+  const tally = await writeLetters(run, elsewhere?.(run) ?? run.pool);
   if (run.interrupt.aborted) {
     const summary = toSummary(run, tally, undefined, diagnostics);
     return { kind: "interrupted", diagnostics, summary };
@@ -115,8 +126,8 @@ function movedAside(folder: RunFolder, moved: readonly string[]): readonly Diagn
   return [warning("job/moved-aside", { kind: "file", path }, values)];
 }
 
-async function writeLetters(run: OpenRun): Promise<Tally> {
-  const { held, prepared, pool, listener } = run;
+async function writeLetters(run: OpenRun, pool: Pick<EnginePool, "write">): Promise<Tally> {
+  const { held, prepared, listener } = run;
   const { ledger, differing } = held;
   const missing = select(prepared.tasks, ({ sequence }) => !ledger.has(sequence));
   const pending = mapped(missing, (task) =>

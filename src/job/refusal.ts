@@ -13,6 +13,17 @@ export interface Refusal {
   readonly diagnostic: Diagnostic;
 }
 
+/** A run cannot go on for a reason that has a word of its own; what it has written so far is kept. */
+export class RunStopped extends Error {
+  override readonly name = "RunStopped";
+  readonly refusal: Refusal;
+
+  constructor(kind: ResultKind, diagnostic: Diagnostic) {
+    super(diagnostic.code);
+    this.refusal = { kind, diagnostic };
+  }
+}
+
 /**
  * What to say when the user's system refused something that nobody had a better word for: the one net below all
  * commands. Undefined for anything else, which is a failure of our own.
@@ -21,6 +32,7 @@ export interface Refusal {
  * what could not be read (1).
  */
 export function refusalOf(cause: unknown, project: Project): Refusal | undefined {
+  if (cause instanceof RunStopped) return cause.refusal;
   if (cause instanceof OutputFailure) {
     const path = pathOf(cause.cause) ?? project.root;
     return { kind: "output-failed", diagnostic: outputFailed(cause, path, project) };

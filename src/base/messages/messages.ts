@@ -9,6 +9,7 @@ import {
   type MessageText,
   QUOTED_NOTHING,
 } from "./catalogue.ts";
+import { clusterMessages } from "./cluster.ts";
 import { csvMessages } from "./csv.ts";
 import { ALLOWED } from "./csv-damage.ts";
 import { docxMessages } from "./docx.ts";
@@ -37,6 +38,7 @@ export const messages: Catalogue<AllCodes> = {
   ...importMessages,
   ...backMessages,
   ...archiveMessages,
+  ...clusterMessages,
   ...verifyMessages,
   ...jobMessages,
   ...officeMessages,

@@ -2,6 +2,7 @@ import { type JobResult, refused } from "../../job/job-result.ts";
 import { merge } from "../../job/merge.ts";
 import type { ReaderSource } from "../../proof/readers.ts";
 import type { MergeArguments } from "../command-options.ts";
+import { elsewhereOf } from "../elsewhere-of.ts";
 import { EXIT } from "../exit-code.ts";
 import { mergeOptionsOf } from "../merge-options-of.ts";
 import { onInterrupt } from "../on-interrupt.ts";
@@ -25,7 +26,8 @@ export async function runMerge(
   const interrupt = onInterrupt(output);
   let result: JobResult;
   try {
-    const request = { ...options.value, readers };
+    const elsewhere = await elsewhereOf(args, output);
+    const request = { ...options.value, readers, elsewhere };
     const begun = interrupt.begin(() => merge(request, bar.listener, interrupt.signal));
     result = begun === undefined ? refused("interrupted", []) : await begun;
   } finally {

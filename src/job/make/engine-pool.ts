@@ -43,6 +43,9 @@ export interface CheckedTasks {
   readonly heads: LetterHashes;
 }
 
+/** What of an engine writes letters. */
+export type LetterWriter = Pick<LetterEngine, "write">;
+
 /** Engines whose processes load what they need while their run is still being prepared. */
 export interface StartedPool {
   readonly open: (faces: readonly FontFace[]) => Promise<EnginePool>;
@@ -208,8 +211,9 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic
   });
 }
 
-async function writeAll(
-  engines: readonly LetterEngine[],
+/** Shares the writing of letters among engines, in chunks. Errors: as `LetterEngine.write`. */
+export async function writeAll(
+  engines: readonly LetterWriter[],
   tasks: Sequence<LetterTask>,
   letterDone: () => void,
   commit: (letters: WrittenLetters) => Promise<void>,
@@ -217,7 +221,7 @@ async function writeAll(
 ): Promise<void> {
   // One commit at a time. An engine goes on with its next chunk meanwhile, but never gets further ahead.
   let committing = Promise.resolve();
-  const underWay = new Map<LetterEngine, Promise<void>>();
+  const underWay = new Map<LetterWriter, Promise<void>>();
   await share(engines, chunksOf(tasks, CHUNK_LETTERS), stopped, async (engine, chunk) => {
     const letters = await writeChunk(engine, chunk, letterDone);
     await underWay.get(engine);
@@ -231,7 +235,7 @@ async function writeAll(
 }
 
 async function writeChunk(
-  engine: LetterEngine,
+  engine: LetterWriter,
   chunk: readonly LetterTask[],
   letterDone: () => void,
 ): Promise<WrittenLetters> {

@@ -19,6 +19,7 @@ const AREAS: Readonly<Record<string, string>> = {
   verify: "照合",
   job: "差込み",
   office: "LibreOffice での変換",
+  cluster: "何台かでの作成",
   option: "コマンドの書き方",
 };
 

@@ -1,0 +1,153 @@
+import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+
+/** Codes of the area `cluster/` with what their messages are made of. */
+export type ClusterCodes = {
+  "cluster/packages-missing": { packages: string; command: string };
+  "cluster/bad-queue": { found: string };
+  /** `queue` without the password. */
+  "cluster/queue-unreachable": { queue: string; detail: string };
+  "cluster/queue-lost": { queue: string; detail: string };
+  "cluster/not-with": { name: string };
+  "cluster/other-program": { host: string };
+  "cluster/other-fonts": { host: string };
+  "cluster/part-differs": { part: string; host: string; first: string };
+  "cluster/part-not-wanted": { part: string; host: string };
+  "cluster/part-torn": { part: string };
+  "cluster/worker-failed": { host: string; detail: string };
+};
+
+/** The texts of the area `cluster/`. */
+export const clusterMessages: Catalogue<ClusterCodes> = {
+  "cluster/packages-missing": {
+    ja: ({ packages, command }) =>
+      say(
+        `何台かで作成するためのパッケージ（${packages}）が入っていません`,
+        `Shokan のフォルダーで ${quotePath(command)} を実行してください。1台で作成するときは必要ありません`,
+      ),
+    en: ({ packages, command }) =>
+      say(
+        `the packages for several machines (${packages}) are not installed`,
+        `run ${quotePath(command)} in the folder of Shokan; one machine alone needs none of them`,
+      ),
+  },
+  "cluster/bad-queue": {
+    ja: ({ found }) =>
+      say(
+        `\`--queue\` の ${quote(found)} は使えません`,
+        "`postgres://ユーザー@サーバー/データベース` か `redis://サーバー` の形で指定してください",
+      ),
+    en: ({ found }) =>
+      say(
+        `${quote(found)} cannot be used for \`--queue\``,
+        "give it as `postgres://user@server/database` or `redis://server`",
+      ),
+  },
+  "cluster/queue-unreachable": {
+    ja: ({ queue, detail }) =>
+      say(
+        `キュー ${quotePath(queue)} につながりません（${detail}）`,
+        "サーバーが動いているか、ユーザー名とパスワードが正しいかを確かめて、同じコマンドをもう一度実行してください",
+      ),
+    en: ({ queue, detail }) =>
+      say(
+        `the queue ${quotePath(queue)} cannot be reached (${detail})`,
+        "see that its server runs and that user and password are right, and run the same command again",
+      ),
+  },
+  "cluster/queue-lost": {
+    ja: ({ queue, detail }) =>
+      say(
+        `キュー ${quotePath(queue)} とのつながりが切れました（${detail}）`,
+        "つながるまで待って続けます。できた書簡は失われません。やめるときは Ctrl-C を押してください",
+      ),
+    en: ({ queue, detail }) =>
+      say(
+        `the queue ${quotePath(queue)} is not answering (${detail})`,
+        "wait: the run goes on when it does, and no letter is lost; press Ctrl-C to stop",
+      ),
+  },
+  "cluster/not-with": {
+    ja: ({ name }) =>
+      say(
+        `${quotePath(name)} は \`--queue\` と一緒に使えません`,
+        "LibreOffice の PDF は作るたびに違うバイト列になるので、1台で作るか、`--shard` と `--join` で分けてください",
+      ),
+    en: ({ name }) =>
+      say(
+        `${quotePath(name)} cannot be used together with \`--queue\``,
+        "use one machine, or `--shard` and `--join`: LibreOffice's PDFs have other bytes each time",
+      ),
+  },
+  "cluster/other-program": {
+    ja: ({ host }) =>
+      say(
+        `${quote(host)} の Shokan は、この差込みを始めたものと違うので、作成に加えません`,
+        "そのコンピューターに同じ Shokan を入れ直して、`worker` をもう一度始めてください",
+      ),
+    en: ({ host }) =>
+      say(
+        `${quote(host)} has another Shokan than this run was begun with, and takes no part in it`,
+        "install the same one there, and start `worker` again",
+      ),
+  },
+  "cluster/other-fonts": {
+    ja: ({ host }) =>
+      say(
+        `${quote(host)} のフォントは、この差込みを始めたものと違うので、作成に加えません`,
+        "そのコンピューターの `fonts` フォルダーに同じフォントのファイルを置いて、`worker` をもう一度始めてください",
+      ),
+    en: ({ host }) =>
+      say(
+        `${quote(host)} has other fonts than this run was begun with, and takes no part in it`,
+        "put the same font files into the `fonts` folder there, and start `worker` again",
+      ),
+  },
+  "cluster/part-differs": {
+    ja: ({ part, host, first }) =>
+      say(
+        `${quote(host)} と ${quote(first)} が作った同じ書簡（${part}）が、同じバイト列になりません`,
+        "どちらの書簡も発送しないでください。二つのコンピューターのメモリとディスクを調べ、原因の分かった方を外して、`--restart` を付けて作り直してください",
+      ),
+    en: ({ part, host, first }) =>
+      say(
+        `${quote(host)} and ${quote(first)} made the same letters (${part}) with different bytes`,
+        "send neither; look into memory and disks of both, leave the faulty one out, and merge again with `--restart`",
+      ),
+  },
+  "cluster/part-not-wanted": {
+    ja: ({ part, host }) =>
+      say(
+        `${quote(host)} が作った書簡（${part}）は、ここで差し込んだ文面と違います`,
+        "そのコンピューターを外し、`--restart` を付けて作り直してください",
+      ),
+    en: ({ part, host }) =>
+      say(
+        `the letters that ${quote(host)} made (${part}) are not what they say when they are merged here`,
+        "leave that machine out, and merge again with `--restart`",
+      ),
+  },
+  "cluster/part-torn": {
+    ja: ({ part }) =>
+      say(
+        `共有フォルダーの書簡のまとまり ${quote(part)} が壊れていたので、作り直します`,
+        "何度も出るときは、共有フォルダーのディスクを調べてください",
+      ),
+    en: ({ part }) =>
+      say(
+        `the part ${quote(part)} in the store was damaged; its letters are written once more`,
+        "look into the store's disk if this is said often",
+      ),
+  },
+  "cluster/worker-failed": {
+    ja: ({ host, detail }) =>
+      say(
+        `${quote(host)} で書簡を書き込めませんでした（${detail}）`,
+        "そのコンピューターのディスクの空きと、共有フォルダーに書き込めるかを確かめて、同じコマンドをもう一度実行してください",
+      ),
+    en: ({ host, detail }) =>
+      say(
+        `${quote(host)} could not write letters (${detail})`,
+        "see that its disk has room and that it may write to the store, and run the same command again",
+      ),
+  },
+};

@@ -1,0 +1,60 @@
+import { availableParallelism, hostname } from "node:os";
+import { pid } from "node:process";
+import { openBroker } from "../../cluster/broker.ts";
+import { folderStore } from "../../cluster/store-folder.ts";
+import { serveRuns } from "../../cluster/work-station.ts";
+import { inProject, projectAt } from "../../outside/project.ts";
+import { EXIT } from "../exit-code.ts";
+import { onInterrupt } from "../on-interrupt.ts";
+import { say, sayDiagnostics, sayJson } from "../output.ts";
+import { wholeNumber } from "../whole-number.ts";
+import type { WorkerOptionTypes } from "../worker-options.ts";
+
+/** `shokan worker`: makes letters for runs that other machines have begun, until it is stopped. */
+export async function runWorker(args: WorkerOptionTypes): Promise<number> {
+  const output = { language: args.lang, json: args.json };
+  const jobs = wholeNumber("--jobs", args.jobs ?? String(availableParallelism()), 1);
+  const lock = wholeNumber("--lock", args.lock, 1);
+  if (!(jobs.ok && lock.ok)) {
+    sayDiagnostics(
+      [jobs, lock].flatMap((one) => (one.ok ? [] : one.errors)),
+      output,
+    );
+    return EXIT.wrongUsage;
+  }
+  const project = projectAt();
+  const broker = await openBroker(args.queue, lock.value * 1000);
+  const ja = args.lang === "ja";
+  say(
+    ja ? "書簡を作る準備ができました。止めるときは Ctrl-C" : "ready for letters; Ctrl-C to stop",
+    {
+      ...output,
+      json: true,
+    },
+  );
+  let total = 0;
+  const interrupt = onInterrupt(output);
+  try {
+    await interrupt.begin(() =>
+      serveRuns({
+        broker,
+        store: folderStore(inProject(project, args.store)),
+        project,
+        host: hostname(),
+        name: `${hostname()}-${pid}`,
+        jobs: jobs.value,
+        interrupt: interrupt.signal,
+        notice: (diagnostic) => sayDiagnostics([diagnostic], output),
+        made: (run, letters) => {
+          total += letters;
+          if (args.json) sayJson({ kind: "made", run, letters });
+        },
+      }),
+    );
+  } finally {
+    interrupt.off();
+  }
+  if (args.json) sayJson({ kind: "result", exit: EXIT.done, letters: total });
+  else say(ja ? `${total}通を作りました` : `made ${total} letters`, output);
+  return EXIT.done;
+}

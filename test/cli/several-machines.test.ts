@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  installedServers,
+  type QueueServer,
+  startPostgres,
+  startRedis,
+} from "../samples/servers.ts";
+import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
+
+const FEW = "都道府県=富山県";
+
+let desk: Desk;
+let whole: Readonly<Record<string, string>>;
+
+function merge(...options: readonly string[]): Promise<Answer> {
+  return desk.run(
+    ...["merge", "templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"],
+    ...["recipients/municipalities.csv", "--where", FEW, "--print-run", ...options],
+  );
+}
+
+/** Starts a worker in a process of its own, and waits until it is ready. */
+async function startWorker(url: string): Promise<ChildProcess> {
+  const [node, main] = COMMAND;
+  const args = [main, "worker", "--queue", url, "--store", "store", "--jobs", "1"];
+  const stdio = ["ignore", "inherit", "pipe"] as const;
+  const worker = spawn(node, args, { cwd: desk.folder, stdio: [...stdio] });
+  if (worker.stderr === null) throw new Error("no stderr");
+  for await (const line of createInterface(worker.stderr)) if (line.includes("準備")) break;
+  worker.stderr.resume();
+  return worker;
+}
+
+beforeAll(async () => {
+  desk = newDesk();
+  expect((await merge("--out", "out/whole")).exit).toBe(0);
+  whole = hashesOf(desk.path("out/whole"));
+});
+afterAll(() => desk.clear());
+
+test.each([
+  [["--queue", "postgres://127.0.0.1/x"], "--store", "option/missing-option"],
+  [["--store", "store"], "--queue", "option/missing-option"],
+  [
+    ["--queue", "redis://h", "--store", "s", "--pdf-engine", "libreoffice"],
+    "--pdf-engine",
+    "cluster/not-with",
+  ],
+])("what does not go together is said before anything begins: %j", async (options, name, code) => {
+  const { exit, stderr } = await merge(...options);
+  expect(exit).toBe(2);
+  expect(stderr).toContain(code);
+  expect(stderr).toContain(name);
+});
+
+test("an address of no known server is refused, and its password not shown", async () => {
+  const { exit, stderr } = await merge("--queue", "amqp://me:secret@server/x", "--store", "store");
+  expect(exit).toBe(1);
+  expect(stderr).toContain("cluster/bad-queue");
+  expect(stderr).toContain("amqp://server/x");
+  expect(stderr).not.toContain("secret");
+});
+
+test("a server that is not there is named, without the password", async () => {
+  const address = "postgres://me:secret@127.0.0.1:1/x";
+  const { exit, stderr } = await merge("--queue", address, "--store", "store", "--out", "out/none");
+  expect(exit).toBe(74);
+  expect(stderr).toContain("cluster/queue-unreachable");
+  expect(stderr).toContain("postgres://127.0.0.1:1/x");
+  expect(stderr).not.toContain("secret");
+});
+
+const installed = installedServers();
+const SERVERS = [
+  ["PostgreSQL", installed.PostgreSQL, startPostgres],
+  ["Redis", installed.Redis, startRedis],
+] as const;
+
+describe.each(SERVERS)("letters made by a worker through %s", (_, isInstalled, start) => {
+  let server: QueueServer | undefined;
+  afterAll(() => server?.clear());
+
+  test.skipIf(!isInstalled && process.env["CI"] === undefined)(
+    "are those of one machine, byte for byte, and nothing stays in the shared folder",
+    async () => {
+      server = await start();
+      const worker = await startWorker(server.url);
+      const ended = once(worker, "exit");
+      const out = `out/by-${server.url.split(":")[0]}`;
+      const answer = await merge("--out", out, "--queue", server.url, "--store", "store");
+      worker.kill("SIGTERM");
+      expect(answer.stderr).not.toContain("cluster/");
+      expect(answer.exit).toBe(0);
+      expect(hashesOf(desk.path(out))).toEqual(whole);
+      expect(desk.list("store/runs")).toEqual([]);
+      expect(await ended).toEqual([0, null]);
+    },
+  );
+});
