@@ -1,7 +1,8 @@
 import { type Diagnostic, warning } from "../../base/diagnostic.ts";
+import { endingHonorific } from "../../language/honorific.ts";
 import { type Cell, cellIn, type Recipient, valueIn } from "../../model/recipient.ts";
-import { bareTitleOf } from "../government-code.ts";
-import type { LocalGovernments } from "../local-governments.ts";
+import { titleOf } from "../government-code.ts";
+import type { LocalGovernment, LocalGovernments } from "../local-governments.ts";
 import { nameKey } from "../name-key.ts";
 import type { ListCheck } from "./list-check.ts";
 
@@ -64,21 +65,41 @@ function kindOf(
 
 const HEADED_ALIKE = /(?:(?<!大)学校|幼稚園|保育園|警察署|消防署|税務署)$/u;
 
-/** The office without the body that a title begins with; the heads of all governments are one office. */
+/**
+ * The office without the body that a title begins with; the heads of all governments are one office. What other checks tell of a title is
+ * no office of its own: a slip in one row would hide the other office of another row, and be told twice.
+ */
 function officeOf(
   title: string,
   fields: Recipient["fields"],
   byCode: LocalGovernments["byCode"],
 ): string {
   const government = byCode.get(valueIn(fields, "code"));
-  const [key, name] = [nameKey(title), nameKey(government?.name ?? valueIn(fields, "name"))];
+  const key = withoutHonorific(nameKey(title.replaceAll(SHOWS_NOTHING, "")));
+  const name = nameKey(government?.name ?? valueIn(fields, "name"));
   const rest = key.startsWith(name) ? key.slice(name.length) : key;
   if (government !== undefined) {
-    const isHead = rest === "長" || rest === bareTitleOf(government) || rest === "知事";
     // A person's name may follow the title.
-    return isHead || /^長[\s　]|^知事[\s　]/u.test(title.slice(government.name.length))
-      ? "長"
-      : rest;
+    const isNamed = /^長[\s　]|^知事[\s　]/u.test(title.slice(government.name.length));
+    return isNamed || isHeadOf(rest, government) ? "長" : rest;
   }
   return rest === "長" ? `${name.slice(-1)}長` : rest.replace(/^(?:学校|.*?立)長$/u, "校長");
+}
+
+/** Whether a title is a head's, with a slip or without: 原市長 for 柏原市長, 長 twice, another city's 市長. */
+function isHeadOf(rest: string, government: LocalGovernment): boolean {
+  const [once = rest] = ONCE.exec(rest) ?? [];
+  return once === "長" || once === "知事" || HEAD.test(once) || titleOf(government).endsWith(once);
+}
+
+/** 長長 and 知事長 are one word too many. */
+const ONCE = /^.*?(?:長|知事)(?=(?:長|知事)*$)/u;
+/** A ward's head is none of a city's. */
+const HEAD = /(?<![副前元旧故])(?:[市町村]長|知事)$/u;
+/** Marks and breaks of no width. */
+const SHOWS_NOTHING = /\p{Default_Ignorable_Code_Point}/gu;
+
+function withoutHonorific(title: string): string {
+  const honorific = endingHonorific(title);
+  return honorific === undefined ? title : title.slice(0, -honorific.length);
 }

@@ -45,3 +45,38 @@ test("one office that stands alone among heads of bodies of its kind is told; tw
     { numRuns: runs(200) },
   );
 });
+
+/** Slips in a mayor's title, which other checks tell of. */
+const SLIPS = [
+  (title: string) => title,
+  (title: string) => `\u200b${title}`,
+  (title: string) => `${title.slice(0, 1)}\u2060${title.slice(1)}`,
+  (title: string) => title.slice(1),
+  (title: string) => `${title}長`,
+  (title: string) => `${title}殿`,
+  (title: string) => title.slice(0, -1),
+  () => "長崎市長",
+];
+
+test("slips in titles are no offices: none is told as one, and none hides the one that is", () => {
+  const titles = fc
+    .shuffledSubarray(CITIES, { minLength: 8 })
+    .chain((some) =>
+      fc
+        .array(fc.constantFrom(...SLIPS), { minLength: some.length, maxLength: some.length })
+        .map((slips) => some.map((city, index) => [city, slips[index]?.(`${city}長`) ?? ""])),
+    );
+  const other = fc.option(fc.constantFrom("副市長", "教育長", "市長職務代理者", "前市長"));
+  fc.assert(
+    fc.property(titles, other, (rows, office) => {
+      const [[first = ""] = [], ...others] = rows;
+      const written = office === null ? rows : [[first, `${first}${office}`], ...others];
+      const text = written.map(([city, title]) => `${city},${title},殿\n`).join("");
+      const told = findingsOf(`市町村名,職名,敬称\n${text}`).flatMap(({ code, at }) =>
+        code === "csv/title-alone" && at.kind === "cell" ? [at.row] : [],
+      );
+      expect(told).toEqual(office === null ? [] : [2]);
+    }),
+    { numRuns: runs(200) },
+  );
+});
