@@ -97,7 +97,9 @@ describe.skipIf(!hasChromium)(inChromium("a choice in the studio's page"), () =>
       .waitFor();
     await make("誤り");
     const dialog = page.getByRole("dialog", { name: "作成" });
-    await dialog.getByText("直前の操作（templates/notice.hbs）の結果").waitFor();
+    await dialog
+      .getByText("直前の操作（templates/notice.hbs、recipients/誤り.csv）の結果")
+      .waitFor();
     await dialog
       .getByRole("button", { name: /誤り\.csv/u })
       .first()

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Edition } from "../../../model/letter-settings.ts";
-import type { FormatId } from "../../../model/output-format.ts";
+import { FORMAT_IDS, FORMATS, type FormatId } from "../../../model/output-format.ts";
 import type { VerifyMode } from "../../../model/verify-mode.ts";
 import {
   hasErrors,
@@ -18,16 +18,9 @@ import {
 import { attempt, doing } from "../desk/tell-trouble.ts";
 import { type RunChoices, showRun, start } from "../desk/work.ts";
 import { Dialog } from "../parts/dialog.tsx";
-import { say } from "../words.ts";
+import { language, say } from "../words.ts";
 import { RunResults } from "./run-results.tsx";
 import { WorkProgress } from "./work-progress.tsx";
-
-const FORMATS: readonly { readonly id: FormatId; readonly name: string }[] = [
-  { id: "pdf", name: "PDF" },
-  { id: "docx", name: "Word" },
-  { id: "html", name: "HTML" },
-  { id: "txt", name: "TXT" },
-];
 
 /** 作成: what is made, how far it is, and what came of it. */
 export function MakeDialog(): VNode {
@@ -93,20 +86,20 @@ function Choices(): VNode {
       )}
       <fieldset>
         <legend>{say("formats")}</legend>
-        {FORMATS.filter(({ id }) => !isWord || id === "docx").map(({ id, name }) => (
+        {FORMAT_IDS.filter((id) => !isWord || id === "docx").map((id) => (
           <label key={id}>
             <input
               type="checkbox"
               checked={formats.includes(id)}
               onChange={({ currentTarget }) =>
                 setFormats(
-                  FORMATS.map((format) => format.id).filter((other) =>
+                  FORMAT_IDS.filter((other) =>
                     other === id ? currentTarget.checked : formats.includes(other),
                   ),
                 )
               }
             />
-            {name}
+            {FORMATS[id].name[language.value]}
           </label>
         ))}
         {!isWord && <PrintRunChoices value={printed} onChange={setPrinted} />}
