@@ -35,7 +35,7 @@ export interface TemplateField {
  * Compares what a template uses with what a list has: columns by heading, required cells by row, and
  * the one version that each row belongs to.
  *
- * Errors: template/missing-column, template/unknown-field, template/mistyped-tag, template/ambiguous-column, the warning template/optional-absent, template/empty-value,
+ * Errors: template/missing-column, template/unknown-field, template/mistyped-tag, template/helper-arguments, template/ambiguous-column, the warning template/optional-absent, template/empty-value,
  * template/version-none, template/version-overlap.
  */
 export function checkColumns(
@@ -159,6 +159,11 @@ function missingColumn(
   if (isItemName(name)) {
     const values = { found: `{{${name}}}`, instead: "loop-inside" as const };
     return error("template/unsupported", where, values, related);
+  }
+  const helper = HELPERS.get(name);
+  if (helper !== undefined) {
+    const values = { helper: name, expected: helper.usage, found: "" };
+    return error("template/helper-arguments", where, values, related);
   }
   const names = [...headings, ...settings.values.keys()];
   const instead = withBlank(name, names);

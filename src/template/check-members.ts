@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import type { Manuscript } from "../model/manuscript.ts";
-import { type Recipient, type RecipientList, valueIn } from "../model/recipient.ts";
+import { COLUMN_NAMES, type Recipient, type RecipientList, valueIn } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
 import { isConfirmed } from "./check-wording.ts";
 
@@ -31,6 +31,7 @@ export function membersCheck(list: RecipientList, confirmed: readonly string[]):
         .filter(({ name }) => !isConfirmed(name, confirmed))
         .flatMap(({ name, offset }) => {
           const at = placeAt(manuscript, offset);
+          if (isOwnPrefecture(recipient, at, manuscript.text.slice(offset))) return [];
           const key = JSON.stringify([at.kind === "cell" ? at.header : at, name]);
           if (seen.has(key)) return [];
           seen.add(key);
@@ -78,11 +79,18 @@ function personsOf(fields: Recipient["fields"]): readonly string[] {
 
 function ownNames({ fields }: Recipient): readonly string[] {
   const title = valueIn(fields, "title").trim();
-  const own = [
-    ...[valueIn(fields, "name"), title, valueIn(fields, "prefecture"), ...personsOf(fields)],
-    PLACE_OF_TITLE.exec(title)?.groups?.["place"] ?? "",
-  ];
+  const bodies = [valueIn(fields, "name"), PLACE_OF_TITLE.exec(title)?.groups?.["place"] ?? ""];
+  // A prefecture is who is written to where the row has no other body; else it is where a body of its own is.
+  const isBody = bodies.every((body) => plain(body) === "");
+  const prefecture = isBody ? [valueIn(fields, "prefecture")] : [];
+  const own = [...bodies, title, ...prefecture, ...personsOf(fields)];
   return own.map(plain).filter((name) => name !== "");
+}
+
+/** Whether it is the row's own cell that names its prefecture: {{都道府県}}の皆様, and not {{都道府県}}知事. */
+function isOwnPrefecture({ fields }: Recipient, at: Location, from: string): boolean {
+  const cell = fields.get(COLUMN_NAMES.prefecture);
+  return cell !== undefined && cell.at === at && !from.startsWith(`${cell.value}知事`);
 }
 
 function plain(text: string): string {

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import type { MarkPlace } from "../base/messages/template-letter.ts";
+import type { Manuscript } from "../model/manuscript.ts";
 import { findPlaceholders, findPlaceholdersOfValue } from "./find-placeholders.ts";
 import { findStrayMarks, type KnownNames, type Suspicion, VALUE } from "./find-stray-marks.ts";
 import { findWrongDates } from "./find-wrong-dates.ts";
@@ -107,15 +108,35 @@ export function checkCellWording(
   ];
 }
 
+/**
+ * Reports days of the week that are not those of the dates before them, where a cell says one and the template or another cell the
+ * other: {{開催日}}（火）, {{開催日}}（{{曜日}}）. What one text says by itself is reported with that text.
+ *
+ * Errors: the warnings template/no-such-day, template/other-weekday, each at the row's own cell.
+ */
+export function checkJoinedDates(
+  { text, origins }: Manuscript,
+  { confirmed }: Wording,
+): readonly Diagnostic[] {
+  return findWrongDates(text).flatMap((one) => {
+    const end = one.start + one.found.length;
+    const parts = origins.filter((range) => range.start < end && one.start < range.end);
+    const cell = parts.find(({ at }) => at.kind === "cell")?.at;
+    if (cell === undefined || parts.every(({ at }) => at === cell)) return [];
+    return datesOf(text, () => cell, { confirmed }, [one]);
+  });
+}
+
 /** A Word file has no annotations; what is read of one has its name. */
 const WORD = /\.do[ct][xm]?$/iu;
 
 function datesOf(
   text: string,
   placeOf: (one: Suspicion) => Location,
-  { confirmed }: Wording,
+  { confirmed }: Pick<Wording, "confirmed">,
+  dates = findWrongDates(text),
 ): readonly Diagnostic[] {
-  return findWrongDates(text)
+  return dates
     .filter((one) => !isConfirmedIn(text, one, confirmed))
     .map(({ start, found, weekday }) => {
       const at = placeOf({ start, found, isCertain: false });

@@ -48,11 +48,8 @@ export function compileExpression(
   if (is.call(node) || is.mustache(node)) {
     if (!is.path(node.path)) return unsupported(node, scope, "field");
     const { params, hash } = node;
-    const isName = params.length === 0 && hash === undefined;
-    const name = node.path.original;
-    if (isName && !(HELPERS.has(name) && !scope.settings.values.has(name))) {
-      return compileName(node.path, scope);
-    }
+    // A helper's name alone is a column's, 曜日 or 年度: the list decides.
+    if (params.length === 0 && hash === undefined) return compileName(node.path, scope);
     return compileCall(node.path, params, hash, scope);
   }
   return unsupported(node, scope, "value"); // true, false, null, undefined

@@ -258,11 +258,8 @@ function wordingOf(settings: TemplateSettings, listColumns: readonly string[]): 
   };
 }
 
-/** A column that has a helper's name could never be printed. */
+/** A value of the template's own that has a helper's name would be taken for it. */
 function checkNames(settings: TemplateSettings, report: (found: Diagnostic) => void): void {
-  for (const { value, at } of [...settings.required, ...settings.optional]) {
-    if (HELPERS.has(value)) report(error("template/field-is-helper", at, { name: value }));
-  }
   for (const name of settings.ownValues) {
     const at = settings.values.get(name)?.items[0]?.at;
     const isTaken = HELPERS.has(name) || isItemName(name);

@@ -13,7 +13,7 @@ export interface WrongDate {
 const FIGURES = "[\\d０-９〇一二三四五六七八九十百千]{1,9}";
 
 const DATE = new RegExp(
-  `(?<date>(?:(?:明治|大正|昭和|平成|令和|西暦)(?:元|${FIGURES})|${FIGURES})年${FIGURES}月${FIGURES}日)(?![間目])` +
+  `(?<date>(?:(?:明治|大正|昭和|平成|令和|西暦)(?:元|${FIGURES})|${FIGURES})年${FIGURES}月${FIGURES}日(?![間目])|(?<![\\d./-])(?<signs>(?:[MTSHR]\\d{1,2}|\\d{4})(?<sign>[./-])\\d{1,2}\\k<sign>\\d{1,2})(?!\\d))` +
     "(?:[ 　]?(?:[（(](?<day>[日月火水木金土])(?:曜日?)?(?:[・、]?祝日?)?[）)]|(?<named>[日月火水木金土])曜))?",
   "gu",
 );
@@ -33,6 +33,8 @@ export function findWrongDates(text: string): readonly WrongDate[] {
       const date = groups?.["date"] ?? "";
       if (UNFILLED.test(date)) return [];
       const day = readDate(date);
+      // 2026.13.1 may be the number of anything.
+      if (day === "no-such-day" && groups?.["signs"] !== undefined) return [];
       if (day === "no-such-day") return [{ start, found: date, weekday: undefined }];
       const written = groups?.["day"] ?? groups?.["named"];
       if (typeof day === "string" || written === undefined) return [];

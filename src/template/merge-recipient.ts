@@ -6,7 +6,7 @@ import { answerOf, isRemarkColumn, saysWord } from "../language/answer.ts";
 import type { Manuscript, OriginRange } from "../model/manuscript.ts";
 import { type Recipient, valueIn } from "../model/recipient.ts";
 import { checkAddressees } from "./check-parts.ts";
-import { checkCellWording, type Wording } from "./check-wording.ts";
+import { checkCellWording, checkJoinedDates, type Wording } from "./check-wording.ts";
 import { emptyValue } from "./empty-value.ts";
 import type { ColumnExpression, Expression, Passage, Value } from "./passage.ts";
 import { type RowCell, rowLines } from "./row-lines.ts";
@@ -50,7 +50,7 @@ interface Draft {
  *
  * Shape: every character of the text lies in exactly one origin range.
  * Errors: template/empty-value, template/helper-value, template/missing-column, template/output-limit,
- * template/optional-bare, template/condition-unsure, the warnings template/stray-mark and template/placeholder,
+ * template/optional-bare, template/condition-unsure, the warnings template/stray-mark, template/placeholder and template/other-weekday,
  * template/honorific-missing, template/honorific-doubled, template/honorific-for-bodies.
  */
 export function mergeRecipient(
@@ -78,7 +78,8 @@ export function mergeRecipient(
   if (found.length > 0) return failure(found);
   const expected = expectedHonorific(plan, recipient);
   const addressees = checkAddressees(manuscript, expected, plan.wording.confirmed);
-  return outcomeOf(manuscript, [...draft.warnings, ...addressees]);
+  const dates = checkJoinedDates(manuscript, plan.wording);
+  return outcomeOf(manuscript, [...draft.warnings, ...dates, ...addressees]);
 }
 
 /** The honorific that the setting or the list has for a row; empty if neither has one. */

@@ -30,7 +30,6 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/unknown-helper": { name: string; nearest: string; known: string; joined?: string };
     "template/unknown-partial": { name: string; nearest: string };
     "template/unknown-version": { name: string; nearest: string };
-    "template/field-is-helper": { name: string };
     "template/helper-arguments": { helper: string; expected: string; found: string };
     "template/helper-value": { helper: string; value: string; reason: ValueReason };
     "template/version-not-exhaustive": { missing: string };
@@ -202,15 +201,6 @@ export const templateMessages: Catalogue<TemplateCodes> = {
         `the setting 宛先 has no version ${quote(name)}`,
         ...meant(nearest, "add the version to the setting 宛先"),
       ),
-  },
-  "template/field-is-helper": {
-    ja: ({ name }) =>
-      say(
-        `列名 ${quote(name)} は機能の名前と同じなので使えません`,
-        "宛名簿の見出しを別の名前にしてください",
-      ),
-    en: ({ name }) =>
-      say(`the column ${quote(name)} has the name of a helper`, "rename the list's heading"),
   },
   "template/helper-arguments": {
     ja: ({ helper, expected, found }) =>

@@ -113,3 +113,41 @@ describe("whoever is spoken to by name is the letter's own addressee", () => {
     expect(found(line)).toEqual([]);
   });
 });
+
+describe("a prefecture beside its municipalities", () => {
+  const mixed = [
+    town("奈良県", 2, { 職名: "奈良県知事", 都道府県: "奈良県" }),
+    town("奈良市", 3, { 都道府県: "奈良県" }),
+    town("生駒市", 4, { 都道府県: "奈良県" }),
+  ];
+  const titles = mixed.map(({ fields, row }) =>
+    recipient({ 職名: fields.get("職名")?.value ?? "", 都道府県: "奈良県", 敬称: "殿" }, row),
+  );
+
+  test.each([
+    ...["知事におかれましては、", "におかれましては、", "知事には、御多忙の折恐縮です。"],
+    ...["の皆様におかれましては、", "知事　殿", "から御提出いただいた計画について、"],
+  ])("奈良県%s is said to its governor, and is told in the letters to its mayors", (words) => {
+    const warned = ["W template/names-one-member 奈良県", "W template/names-one-member 奈良県知事"];
+    for (const list of [mixed, titles]) {
+      const said = found(`さて、奈良県${words}`, SETTINGS, list);
+      expect(said).toHaveLength(1);
+      expect(warned).toContain(said[0]);
+    }
+    expect(found(`さて、奈良県${words}`, SETTINGS, mixed.slice(0, 1))).toEqual([]);
+  });
+
+  test("the row's own prefecture is where its people are, and its governor is not its mayor", () => {
+    const line = "{{都道府県}}の皆様におかれましては、御健勝のことと存じます。";
+    expect(found(line, SETTINGS, mixed)).toEqual([]);
+    expect(found("{{都道府県}}{{団体名}}におかれましては、", SETTINGS, mixed.slice(1))).toEqual([]);
+    expect(found("{{都道府県}}知事におかれましては、", SETTINGS, mixed)).toHaveLength(1);
+  });
+
+  test("a list of prefectures and 知事 has no other name for them", () => {
+    const governors = ["奈良県", "滋賀県"].map((prefecture, at) =>
+      recipient({ 都道府県: prefecture, 職名: "知事", 敬称: "殿" }, at + 2),
+    );
+    expect(found("{{都道府県}}知事におかれましては、", SETTINGS, governors)).toEqual([]);
+  });
+});
