@@ -29,6 +29,16 @@ export const MUNICIPALITY_WORDS: readonly string[] = [
   "地方公共団体名",
 ];
 
+/** Headings of municipalities of one kind, which say as much where no word for all of them is there. */
+export const MUNICIPALITIES_OF_A_KIND: readonly string[] = [
+  "市名",
+  "町名",
+  "村名",
+  "特別区名",
+  "都市名",
+  "市町名",
+];
+
 /**
  * The one table of what headings mean: a column is known by its own name, else by one of these words. The columns that the program
  * fills, checks or prints by itself are here; every other column is named by the list alone.
@@ -74,7 +84,11 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
       "組織名",
       "名称",
     ],
-    tiers: [["施設名", "事業所名", "事業者名", "病院名"], MUNICIPALITY_WORDS],
+    tiers: [
+      ["施設名", "事業所名", "事業者名", "病院名"],
+      MUNICIPALITY_WORDS,
+      MUNICIPALITIES_OF_A_KIND,
+    ],
     weakWords: ["区名"],
   },
   {
@@ -151,9 +165,14 @@ export const COLUMN_WORDS: readonly ColumnWords[] = [
   },
 ];
 
+/** A part of an address in most lists: what stands below it says whether it is the body. */
+const MEANS_LITTLE = "町名";
+
 const MEANINGS: ReadonlyMap<string, ColumnMeaning> = new Map(
   COLUMN_WORDS.flatMap((row) =>
-    [row.name, ...wordsOf(row)].map((word) => [normalizeHeader(word), row.meaning] as const),
+    [row.name, ...wordsOf(row)]
+      .filter((word) => word !== MEANS_LITTLE)
+      .map((word) => [normalizeHeader(word), row.meaning] as const),
   ),
 );
 

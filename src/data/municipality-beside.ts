@@ -1,6 +1,12 @@
 import { normalizeHeader } from "../model/heading.ts";
 import { COLUMN_NAMES } from "../model/recipient.ts";
-import { COLUMN_WORDS, MUNICIPALITY_WORDS, meaningOfHeading } from "./column-words.ts";
+import {
+  COLUMN_WORDS,
+  MUNICIPALITIES_OF_A_KIND,
+  MUNICIPALITY_WORDS,
+  meaningOfHeading,
+} from "./column-words.ts";
+import type { LocalGovernments } from "./local-governments.ts";
 import { nameKey } from "./name-key.ts";
 import type { SheetRow } from "./sheet.ts";
 
@@ -22,8 +28,9 @@ export interface MunicipalityBeside {
 export function municipalityBeside(
   headings: readonly string[],
   samples: readonly SheetRow[],
+  governments: LocalGovernments,
 ): MunicipalityBeside | undefined {
-  const municipalities = placesOfWords(MUNICIPALITY_WORDS, headings);
+  const municipalities = placesOfMunicipalities(headings, samples, governments);
   const [place] = municipalities;
   const bodies = bodyColumns(headings);
   const [body] = bodies;
@@ -55,7 +62,9 @@ function isHeadOf(title: string, municipality: string): boolean {
 /** The columns of the bodies themselves: by the usual words first, as they are read in any list. */
 function bodyColumns(headings: readonly string[]): readonly number[] {
   const { words = [], tiers = [] } = COLUMN_WORDS.find(({ meaning }) => meaning === "name") ?? {};
-  const others = tiers.filter((tier) => tier !== MUNICIPALITY_WORDS);
+  const others = tiers.filter(
+    (tier) => tier !== MUNICIPALITY_WORDS && tier !== MUNICIPALITIES_OF_A_KIND,
+  );
   for (const tier of [[COLUMN_NAMES.name], words, ...others]) {
     const places = placesOfWords(tier, headings);
     if (places.length > 0) return places;
@@ -69,6 +78,25 @@ export function isHeadingOfBody(heading: string): boolean {
   return BODY.test(heading);
 }
 
+/**
+ * The columns of municipalities: by the words for any of them, else the one column of those of a kind. 市名 beside 区名 or 町名 is where
+ * these lie, and 町名 that is no town of the table a neighbourhood.
+ */
+export function placesOfMunicipalities(
+  headings: readonly string[],
+  samples: readonly SheetRow[],
+  { byName }: LocalGovernments,
+): readonly number[] {
+  const any = placesOfWords(MUNICIPALITY_WORDS, headings);
+  const ofKind = placesOfWords(MUNICIPALITIES_OF_A_KIND, headings);
+  const [only = -1] = ofKind;
+  if (any.length > 0 || ofKind.length !== 1 || headings.includes("区名")) return any;
+  if (headings[only] !== "町名") return ofKind;
+  const values = samples.map(({ values }) => nameKey(values[only] ?? "")).filter(Boolean);
+  const towns = values.filter((value) => byName.get(value)?.some(({ kind }) => kind === "町"));
+  return towns.length * 2 > values.length ? ofKind : [];
+}
+
 /** The columns that are headed by one of these words. */
 export function placesOfWords(
   words: readonly string[],
@@ -80,4 +108,4 @@ export function placesOfWords(
 
 /** Headings of bodies of which there are too many for a table: 園名, 自治会名, 農業委員会名; but neither 会場名 nor 研修会名. */
 const BODY =
-  /(?:園|[小中高]?学?校|館|店舗?|院|[公商支本]社|署|本部|支部|工場|保育所|診療所|研究所|センター|クラブ|議会|委員会|協議会|協会|自治会|町内?会|区会|連合会|商工会|農協|漁協|企業団|連合|寺|神社|社寺|(?:取引|得意|仕入|委託|納入|発注)先)名称?$/u;
+  /(?:園|[小中高]?学?校|館|店舗?|院|[公商支本]社|(?<!部)署|本部|支部|工場|保育所|診療所|研究所|センター|クラブ|議会|委員会|協議会|協会|自治会|町内?会|区会|連合会|商工会|農協|漁協|企業団|連合|寺|神社|社寺|(?:取引|得意|仕入|委託|納入|発注)先)名称?$/u;

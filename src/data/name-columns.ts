@@ -5,6 +5,7 @@ import { COLUMN_NAMES, type ColumnMeaning, STANDARD_COLUMNS } from "../model/rec
 import {
   COLUMN_WORDS,
   type ColumnWords,
+  MUNICIPALITIES_OF_A_KIND,
   MUNICIPALITY_WORDS,
   meaningOfHeading,
 } from "./column-words.ts";
@@ -14,6 +15,7 @@ import type { LocalGovernments } from "./local-governments.ts";
 import {
   type MunicipalityBeside,
   municipalityBeside,
+  placesOfMunicipalities,
   placesOfWords,
 } from "./municipality-beside.ts";
 import { otherBodyOf } from "./other-bodies.ts";
@@ -42,7 +44,7 @@ export function nameColumns(
   governments: LocalGovernments,
 ): NamedColumns {
   const headings = header.values.map(normalizeHeader);
-  const beside = municipalityBeside(headings, samples);
+  const beside = municipalityBeside(headings, samples, governments);
   const columns = { headings, samples, governments, beside };
   const names = [...headings];
   const found: Diagnostic[] = [];
@@ -117,7 +119,7 @@ interface Columns {
 
 /** The columns whose headings can mean it: by the usual words, else by those that also mean other things. */
 function placesOf(row: ColumnWords, columns: Columns): readonly number[] {
-  const { headings, beside } = columns;
+  const { headings, samples, governments, beside } = columns;
   if (row.meaning === "name" && beside?.body !== undefined) return bodiesBeside(row, columns);
   const free = beside?.free ?? [];
   const isFree = (index: number): boolean =>
@@ -125,13 +127,14 @@ function placesOf(row: ColumnWords, columns: Columns): readonly number[] {
   const placesIn = (list: readonly string[]): readonly number[] =>
     placesOfWords(list, headings).filter((index) => !isFree(index));
   const municipalities = row.tiers?.includes(MUNICIPALITY_WORDS)
-    ? placesIn(MUNICIPALITY_WORDS)
+    ? placesOfMunicipalities(headings, samples, governments).filter((index) => !isFree(index))
     : [];
   const strong = placesIn(row.words);
   // Which of the two a letter goes to, nobody can say.
   if (strong.length > 0) return [...strong, ...municipalities].toSorted((one, two) => one - two);
   if (municipalities.length > 0) return municipalities;
   for (const tier of row.tiers ?? []) {
+    if (tier === MUNICIPALITIES_OF_A_KIND) continue; // looked at with the others
     const places = placesIn(tier);
     if (places.length > 0) return places;
   }
@@ -166,7 +169,8 @@ function isOfMunicipality(
   { meaning }: ColumnWords,
   { headings, beside }: Columns,
 ): boolean {
-  if (MUNICIPALITY_WORDS.includes(headings[beside?.body ?? -1] ?? "")) return false;
+  const body = headings[beside?.body ?? -1] ?? "";
+  if ([...MUNICIPALITY_WORDS, ...MUNICIPALITIES_OF_A_KIND].includes(body)) return false;
   return meaning === "code" || (meaning === "reading" && /^市区?町村/u.test(headings[index] ?? ""));
 }
 

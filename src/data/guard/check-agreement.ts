@@ -104,7 +104,8 @@ function checkNameAlone(
   if (named.length > 0) return nameOfSeveral(cell, named, fields);
   const elsewhere = checkElsewhere(cell, value, prefecture, governments);
   if (elsewhere !== undefined) return elsewhere;
-  const isSaidToBeOne = kind.trim() === "" && isNamedAsMunicipality(value);
+  const isSaidToBeOne =
+    at.written === "特別区名" || (kind.trim() === "" && isNamedAsMunicipality(value));
   if (!isSaidToBeOne) return undefined;
   const asOf = LOCAL_GOVERNMENTS_AS_OF;
   const nearest = nameWithin(value, prefecture, governments);
