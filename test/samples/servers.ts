@@ -37,7 +37,7 @@ export async function startPostgres(): Promise<QueueServer> {
   const server = ownServer(port, () => spawn(join(binaries, "postgres"), args, options), folder);
   await server.start();
   const url = `postgres://test@127.0.0.1:${port}/postgres`;
-  const sql = "DROP SCHEMA IF EXISTS shokan CASCADE";
+  const sql = "TRUNCATE shokan.job CASCADE";
   const empty = (): void => {
     execFileSync(join(binaries, "psql"), [url, "-q", "-c", sql], { stdio: "ignore" });
   };
