@@ -6,6 +6,7 @@ import type { Inline, Text } from "../model/letter.ts";
 import type { EditionRead } from "../model/letter-settings.ts";
 import { blockAnnotation, type InlineSpan, inlineAnnotation } from "./annotations.ts";
 import { characterOfNote } from "./gaiji.ts";
+import { withKunoji } from "./kunoji.ts";
 import {
   inlinesBetween,
   isMarkupAt,
@@ -15,6 +16,7 @@ import {
 } from "./manuscript-line.ts";
 import { nearestAnnotation } from "./nearest-annotation.ts";
 import { ofEdition } from "./of-edition.ts";
+import { resolveNotes } from "./resolve-notes.ts";
 import { READING_SEPARATOR, rubyBaseStart, rubyOf } from "./ruby.ts";
 import { takeTrailing } from "./trailing.ts";
 
@@ -67,7 +69,7 @@ export function parseInlines(
   const { report } = reading;
   const body: Frame = frame("line", "", placeBetween(line, start, end), "");
   const reader: Reader = { ...reading, line, frames: [body], taken: start };
-  const marks = /※?［＃|[《》｜]|\{(?=[^{}|\n]+\|[^{}|\n]+\})/gu;
+  const marks = /※?［＃|[《》｜]|／″?＼|\{(?=[^{}|\n]+\|[^{}|\n]+\})/gu;
   marks.lastIndex = start;
   let count = 0;
   for (let mark = marks.exec(line.text); mark !== null; mark = marks.exec(line.text)) {
@@ -124,11 +126,21 @@ function readMark(mark: string, at: number, end: number, reader: Reader): number
       return closeReading(at, reader);
     case "｜":
       return readBar(at, reader);
+    case "／＼":
+    case "／″＼":
+      return takeKunoji(mark, at, reader);
     case "{":
       return readBraces(at, reader);
     default:
       return readNote(mark, at, end, reader);
   }
+}
+
+function takeKunoji(mark: string, at: number, reader: Reader): number {
+  const end = at + mark.length;
+  const origin = placeBetween(reader.line, at, end);
+  innermost(reader).inlines.push({ type: "text", text: withKunoji(mark), origin });
+  return end;
 }
 
 function readBar(at: number, reader: Reader): number {
@@ -257,19 +269,6 @@ function readNote(mark: string, at: number, end: number, reader: Reader): number
     annotate(annotation, place, reader);
   }
   return close + 1;
-}
-
-/** Puts the characters of notes into a text that an annotation quotes. */
-function resolveNotes(
-  quoted: string,
-  place: Location,
-  report: (found: Diagnostic) => void,
-): string {
-  return quoted.replaceAll(/※［＃(?<note>[^［］]*)］/gu, (whole, note: string) => {
-    const text = characterOfNote(note);
-    if (text === undefined) report(error("markup/unknown-character", place, { note }));
-    return text ?? whole;
-  });
 }
 
 function annotate(annotation: string, at: Location, reader: Reader): void {

@@ -204,7 +204,7 @@ const NOWHERE: Location = { kind: "option", name: "別紙" };
 /** The placement of lines that no annotation has moved. */
 const NOWHERE_ELSE: BlockPlacement = {};
 
-const MARKS = /［＃|[《》｜]|\{[^{}|]+\|/u;
+const MARKS = /［＃|[《》｜]|／″?＼|\{[^{}|]+\|/u;
 
 /** A line without any mark: the most of a letter. */
 function plainParagraph(line: ManuscriptLine, placement: BlockPlacement): Block | undefined {

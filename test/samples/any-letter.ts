@@ -13,7 +13,7 @@ import type {
 
 // Characters of letters, and every mark of the notation among them.
 const letters = "一二漢字かなカナＡ12、。「」『』（）〈〉葛󠄀飛驒𠮷ｶﾞ 　・—";
-const marks = "《》｜※［］＃{}|.［＃";
+const marks = "《》｜※［］＃{}|.［＃／＼″";
 const character = fc.constantFrom(
   ...[...new Intl.Segmenter("ja").segment(letters + marks)].map(({ segment }) => segment),
 );

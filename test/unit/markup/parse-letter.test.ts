@@ -261,6 +261,19 @@ test("brackets within a note of the original pair up", () => {
   expect(blocksOf(marked, "as-issued")).toEqual([paragraph("「乙」「丙」")]);
 });
 
+test("slashes for a repeated word are its marks in the template's text alone", () => {
+  expect(blocksOf("いよ／＼〔いよ／＼〕みな／″＼［＃「みな／″＼」に傍点］")).toEqual([
+    {
+      type: "paragraph",
+      placement: {},
+      inlines: [
+        "いよ〳〵いよ／＼",
+        { type: "emphasis-dots", mark: "sesame", children: ["みな〴〵"] },
+      ],
+    },
+  ]);
+});
+
 test("a value is never markup, whatever it says", () => {
   const value = "［＃改ページ］｜漢字《かんじ》※［＃U+0041］{東|とう}［＃「東」に傍点］";
   expect(blocksOf(`宛先〔${value}〕です`)).toEqual([paragraph(`宛先${value}です`)]);
