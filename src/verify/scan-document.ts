@@ -132,7 +132,10 @@ const OPENED: Readonly<
     }
   },
   "w:ruby": (scan) => {
-    scan.around = scan.run.lines;
+    const { isHidden, isTight, isNarrow } = scan.run;
+    if (isHidden) mark(scan, "hidden", "w:ruby");
+    if (isTight || isNarrow) mark(scan, "size", "w:ruby");
+    scan.around = scan.run;
     scan.run = NO_RUN;
   },
   "w:b": (scan, _, path) => addLine(scan, "bold", path),
@@ -162,8 +165,8 @@ const OPENED: Readonly<
     scan.rubySize = attributes.get("w:val");
     if (numberOf(attributes, "w:val") < SMALLEST_READING) mark(scan, "size", "w:hps");
   },
-  "w:br": (scan) => addText(scan, "\n", ["w:t"]),
-  "w:tab": (scan) => addText(scan, "\t", ["w:t"]),
+  "w:br": (scan) => addBreak(scan, "\n"),
+  "w:tab": (scan) => addBreak(scan, "\t"),
   "w:sectPr": (scan, _, path) => {
     scan.writingMode = "horizontal-tb";
     scan.endsSection = path.at(-1) === "w:pPr";
@@ -219,6 +222,7 @@ const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
   "w:r": (scan) => {
     const { text, isNarrow, isTight, isHidden, parts, fit, lines } = scan.run;
     if (lines.length > 0 && text === "") mark(scan, "element", lines.join(" "));
+    checkBare(scan);
     if (isHidden && text !== "") mark(scan, "hidden", text);
     // What is hidden is a soft hyphen alone, and no soft hyphen is seen; hidden text is told as that.
     else if (parts !== isHidden) mark(scan, "element", "w:softHyphen");
@@ -242,13 +246,34 @@ function addText(scan: Scan, text: string, path: readonly string[]): void {
   }
   if (!path.includes("w:rt")) {
     scan.text += text;
-    // What is around a word with its reading is said of the word too.
-    const isElsewhere = scan.around.some((line) => !scan.run.lines.includes(line));
-    if (isElsewhere && path.includes("w:rubyBase")) mark(scan, "element", scan.around.join(" "));
+    if (path.includes("w:rubyBase")) checkAround(scan);
     if (/\S/u.test(text)) scan.seenSizes.add(scan.run.size);
     for (const line of scan.run.lines) scan.lined.set(line, (scan.lined.get(line) ?? "") + text);
   }
   scan.run = { ...scan.run, text: scan.run.text + text };
+}
+
+function addBreak(scan: Scan, text: string): void {
+  addText(scan, text, ["w:t"]);
+  scan.run = { ...scan.run, isBreak: true };
+}
+
+/** What is around a word with its reading is said of the word too. */
+function checkAround(scan: Scan): void {
+  const { around, run } = scan;
+  const isElsewhere = around.lines.some((line) => !run.lines.includes(line));
+  if (isElsewhere) mark(scan, "element", around.lines.join(" "));
+  const isFitted = around.fit !== undefined && around.fit !== run.fit;
+  if (around.size !== run.size || isFitted) mark(scan, "size", "w:ruby");
+}
+
+/** A line break, a tab and what keeps letters apart have nothing of their own: a line beside a tab is drawn, a large break moves the next line. */
+function checkBare(scan: Scan): void {
+  const { text, lines, size, fit, parts, isBreak, isTight, isNarrow } = scan.run;
+  if (!parts && !(isBreak && text.trim() === "")) return;
+  if (lines.length > 0) mark(scan, "element", lines.join(" "));
+  const isSized = size > 0 || fit !== undefined || isTight || isNarrow;
+  if (isSized) mark(scan, "size", parts ? "w:softHyphen" : "w:br");
 }
 
 // A reading has none of its own.

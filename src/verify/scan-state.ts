@@ -12,6 +12,8 @@ export interface Run {
   readonly isHidden: boolean;
   /** Whether it keeps upright letters apart. */
   readonly parts: boolean;
+  /** Whether it has a line break or a tab. */
+  readonly isBreak: boolean;
   readonly fit: string | undefined;
   readonly lines: readonly TextMark[];
   /** The size of its characters in half-points; 0 if it is that of the paragraph's style. */
@@ -35,8 +37,8 @@ export interface Scan {
   readonly seenSizes: Set<number>;
   /** What of the paragraph's text has lines so far. */
   readonly lined: Map<TextMark, string>;
-  /** What the run has around a word with its reading. */
-  around: readonly TextMark[];
+  /** The run around a word with its reading. */
+  around: Run;
   readonly tables: string[][];
   /** Whether the paragraph is in a cell of a table, and whether that cell has text so far. */
   inCell: boolean;
@@ -77,6 +79,7 @@ export const NO_RUN: Run = {
   isTight: false,
   isHidden: false,
   parts: false,
+  isBreak: false,
   fit: undefined,
   lines: [],
   size: 0,
@@ -95,7 +98,7 @@ export function newScan(): Scan {
     sizes: [],
     seenSizes: new Set(),
     lined: new Map(),
-    around: [],
+    around: NO_RUN,
     tables: [],
     inCell: false,
     hasText: false,

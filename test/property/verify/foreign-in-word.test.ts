@@ -68,6 +68,8 @@ const RUN_PROPERTIES =
   "b i caps smallCaps strike dstrike outline shadow emboss imprint noProof vanish webHidden specVanish rtl cs oMath color:val=FFFFFF highlight:val=white u:val=single effect:val=shimmer bdr:val=single shd:fill=000000 vertAlign:val=superscript position:val=400 sz:val=1 kern:val=2".split(
     " ",
   );
+/** Properties by which a letter brings characters into their room; a run without characters has none. */
+const OF_CHARACTERS = ["w:val=50", "spacing:val=-40", "fitText:val=20"];
 /** Elements that may stand between runs. Source: 17.3.1.22, EG_PContent. */
 const BETWEEN_RUNS =
   "ins del moveFrom moveTo hyperlink fldSimple sdt smartTag customXml bookmarkStart commentRangeStart permStart proofErr subDoc".split(
@@ -134,24 +136,50 @@ test("a letter with any values passes, white space, breaks and marks of XML amon
   );
 });
 
+/** Where a run's properties begin, or its content where it has none. */
+const OF_RUNS = /<w:r>(?!<w:rPr>)|<w:r><w:rPr>/gu;
+
+/** A letter's file with a property in one of its runs; undefined where the run has it already. */
+function withProperty(property: string, at: number): Uint8Array | undefined {
+  const inside = element(property);
+  let isThere = false;
+  const planted = changedPart(good, "word/document.xml", (xml) => {
+    const [before, after] = [xml.slice(0, at), xml.slice(at)];
+    isThere = after.startsWith(inside);
+    return before + (before.endsWith("<w:rPr>") ? inside : `<w:rPr>${inside}</w:rPr>`) + after;
+  });
+  return isThere ? undefined : planted;
+}
+
 test("no foreign property of a run passes, wherever it stands", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...RUN_PROPERTIES),
-      fc.constantFrom(...places(/<w:r>(?!<w:rPr>)|<w:r><w:rPr>/gu)),
+      fc.constantFrom(...places(OF_RUNS)),
       (property, at) => {
-        const inside = element(property);
-        const planted = changedPart(good, "word/document.xml", (xml) => {
-          const wrapped = xml.slice(0, at).endsWith("<w:rPr>")
-            ? inside
-            : `<w:rPr>${inside}</w:rPr>`;
-          return xml.slice(0, at) + wrapped + xml.slice(at);
-        });
-        expect(passes(planted)).toBe(false);
+        const planted = withProperty(property, at);
+        expect(planted !== undefined && passes(planted)).toBe(false);
       },
     ),
     { numRuns: runs(300) },
   );
+});
+
+test("nor does one of a run that has no text: around a word with its reading, of a break, of what keeps letters apart", () => {
+  const bare = places(OF_RUNS).filter((at) => {
+    const xml = partsOf(good).get("word/document.xml") ?? "";
+    return /^(?:<w:vanish\/><\/w:rPr>)?<w:(?:ruby|br|tab|softHyphen)\b/u.test(
+      xml.slice(at, at + 60),
+    );
+  });
+  expect(bare.length).toBeGreaterThan(5);
+  const passing = bare.flatMap((at) =>
+    [...RUN_PROPERTIES, ...OF_CHARACTERS].filter((property) => {
+      const planted = withProperty(property, at);
+      return planted !== undefined && passes(planted);
+    }),
+  );
+  expect(passing).toEqual([]);
 });
 
 test("no foreign element passes between runs or in a run, wherever it stands", () => {
