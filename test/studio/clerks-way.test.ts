@@ -162,6 +162,30 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("template");
   });
 
+  test("a cell that is pressed stays where it is until it is let go, however the table is scrolled", async () => {
+    await editor.getByText("［＃結語］敬具").click();
+    const grid = page.getByRole("grid");
+    await grid.evaluate((table) => {
+      table.scrollLeft = table.scrollWidth;
+    });
+    const before = await grid.evaluate((table) => table.scrollLeft);
+    expect(before).toBeGreaterThan(0);
+    const cell = page.getByRole("gridcell", { name: "かしばし" });
+    const box = await cell.boundingBox();
+    if (box === null) throw new Error("the cell is not in sight");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    // What comes meanwhile draws the table anew: rows, findings, and a few frames after its last movement that it rests.
+    await grid.evaluate(async (table) => {
+      table.dispatchEvent(new Event("scroll"));
+      for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+    });
+    expect(await grid.evaluate((table) => table.scrollLeft)).toBe(before);
+    await page.mouse.up();
+    await expect.poll(letterText).toContain("香芝市におかれましては");
+    expect(await cell.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+
   test("the letter that is shown is opened in Word before any is made, as it will be made", async () => {
     await page.getByRole("gridcell", { name: "香芝市長" }).click();
     await expect.poll(letterText).toContain("香芝市におかれましては");

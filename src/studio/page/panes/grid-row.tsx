@@ -23,12 +23,13 @@ export function GridRow(props: {
   readonly changed: ReadonlySet<string> | undefined;
   readonly editing: number | undefined;
   readonly onActive: (column: number) => void;
+  readonly onFocused: (column: number) => void;
   readonly onEdit: (column: number) => void;
   /** Shape: undefined where nothing is to be changed. */
   readonly onEdited: (column: number, value: string | undefined) => void;
 }): VNode {
   const { place, row, top, widths, pinned, marks, isHeading, active, changed, editing } = props;
-  const { onActive, onEdit, onEdited } = props;
+  const { onActive, onFocused, onEdit, onEdited } = props;
   const isChosen = row?.recipient !== undefined && row.recipient === recipient.value;
   return (
     <div
@@ -53,6 +54,7 @@ export function GridRow(props: {
           isChanged={row !== undefined && changed?.has(cellKey(row.row, column + 1)) === true}
           isEdited={row !== undefined && editing === column}
           onActive={onActive}
+          onFocused={onFocused}
           onEdit={onEdit}
           onEdited={onEdited}
         />
@@ -72,6 +74,7 @@ function GridCell(props: {
   readonly isChanged: boolean;
   readonly isEdited: boolean;
   readonly onActive: (column: number) => void;
+  readonly onFocused: (column: number) => void;
   readonly onEdit: (column: number) => void;
   readonly onEdited: (column: number, value: string | undefined) => void;
 }): VNode {
@@ -99,6 +102,10 @@ function GridCell(props: {
         if (isActive && !isEdited && isInFocusedGrid(cell)) cell?.focus();
       }}
       style={{ inlineSize: width, insetInlineEnd: end }}
+      // A cell that is pressed has the keyboard before it is let go: the one before it must not take it back, nor be scrolled to.
+      onFocus={() => {
+        if (!isActive) props.onFocused(column);
+      }}
       onClick={() => {
         if (!isEdited) props.onActive(column);
       }}

@@ -85,6 +85,7 @@ function Grid(props: {
         keepFocus(scroll.current);
         edit(table, row, column, value);
       }}
+      onFocused={(column) => setActive({ place: item.index, column })}
       onActive={(column) => {
         setActive({ place: item.index, column });
         choose(row);
