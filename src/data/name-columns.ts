@@ -19,6 +19,7 @@ import {
   placesOfWords,
 } from "./municipality-beside.ts";
 import { otherBodyOf } from "./other-bodies.ts";
+import { prefectureAsBody } from "./prefecture-as-body.ts";
 import { cellAt, type SheetRow } from "./sheet.ts";
 
 /** What a list's columns are called. */
@@ -66,12 +67,28 @@ export function nameColumns(
     names[index] = nameInList(column, headings[index] ?? "");
     taken.push({ index, heading: headings[index] ?? "", column });
   }
-  const inOrder = taken.toSorted((one, two) => one.index - two.index);
+  const whole = withPrefecture(columns, names, taken);
+  const inOrder = whole.toSorted((one, two) => one.index - two.index);
   return {
     names,
     taken: inOrder.map(({ index: _, ...one }) => one),
     diagnostics: found,
   };
+}
+
+/** What was taken, with the column of prefectures as the body where it is that. Shape: changes `names`. */
+function withPrefecture(
+  { headings, samples }: Columns,
+  names: string[],
+  taken: readonly (TakenHeading & { readonly index: number })[],
+): readonly (TakenHeading & { readonly index: number })[] {
+  const columnOf = (name: string, index: number): string =>
+    taken.find((one) => one.index === index)?.column ?? name;
+  const index = prefectureAsBody(headings, names.map(columnOf), samples);
+  if (index === undefined) return taken;
+  names[index] = COLUMN_NAMES.name;
+  const own = { index, heading: headings[index] ?? "", column: COLUMN_NAMES.name };
+  return [...taken.filter((one) => one.index !== index), own];
 }
 
 /** What the program only prints keeps the list's heading and has ours for a second name. */

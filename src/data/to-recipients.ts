@@ -78,7 +78,9 @@ export interface RecipientRows {
 
 /** A table's columns by their names, then by the headings that were taken for one; those of ours that it lacks come last. */
 function columnsOf({ path, names: own, taken }: Table): Columns {
-  const names = [...own, ...FILLED_COLUMNS.filter((column) => !own.includes(column))];
+  // 都道府県 that was taken for the body is the row's prefecture too.
+  const inList = [...own, ...taken.map(({ heading }) => heading)];
+  const names = [...own, ...FILLED_COLUMNS.filter((column) => !inList.includes(column))];
   const indexOf = new Map(names.map((name, index) => [name, index]));
   // Columns without a heading are not read.
   indexOf.delete("");

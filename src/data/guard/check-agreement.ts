@@ -20,6 +20,7 @@ import {
 import { nameKey } from "../name-key.ts";
 import { isNeighbourhood } from "../neighbourhood.ts";
 import { describeOtherBody, type OtherBody, otherBodyOf } from "../other-bodies.ts";
+import { isHeadingOfPrefectures } from "../prefecture-as-body.ts";
 import { LOCAL_GOVERNMENTS_AS_OF } from "../tables/local-governments.ts";
 import { RENAMED_GOVERNMENTS } from "../tables/renamed-governments.ts";
 import { digitsOfWard } from "../ward-numbers.ts";
@@ -40,6 +41,8 @@ export function checkAgreement(
   recipient: Recipient,
   governments: LocalGovernments,
 ): readonly Diagnostic[] {
+  const noPrefecture = checkPrefectureNamed(recipient, governments);
+  if (noPrefecture.length > 0) return noPrefecture;
   const title = cellIn(recipient.fields, "title");
   const isUntitled = title?.value.trim() === "" && !isAddressedOtherwise(recipient.fields);
   const empty = isUntitled ? [error("csv/empty-title", title.at, {})] : [];
@@ -62,6 +65,19 @@ export function checkAgreement(
       ? []
       : checkTitle(recipient, government, governments)),
   ];
+}
+
+/** A body that a column of prefectures names is one of the 47. */
+function checkPrefectureNamed(
+  { fields }: Recipient,
+  { byName }: LocalGovernments,
+): readonly Diagnostic[] {
+  const name = cellIn(fields, "name");
+  if (name === undefined || !isHeadingOfPrefectures(name.at.written)) return [];
+  const { value, at } = name;
+  const named = byName.get(nameKey(value)) ?? [];
+  if (value.trim() === "" || named.some(({ kind }) => kind === "都道府県")) return [];
+  return [error("csv/name-unknown", at, { value, asOf: LOCAL_GOVERNMENTS_AS_OF })];
 }
 
 /** A row without a code: for many, or a body that has none; a name that two governments have is neither. */

@@ -61,7 +61,11 @@ function withAndWithoutCode(
   if (!isAny) return [];
   const isSame = (one: Recipient, { fields, id }: Recipient): boolean => {
     const prefecture = valueIn(one.fields, "prefecture").trim();
-    const namesakes = byName.get(nameKey(byCode.get(id)?.name ?? "")) ?? [];
+    const government = byCode.get(id);
+    const namesakes = byName.get(nameKey(government?.name ?? "")) ?? [];
+    const [title, name] = [valueIn(one.fields, "title"), valueIn(one.fields, "name")].map(nameKey);
+    const own = nameKey(government?.name ?? "");
+    if (name !== "" && name !== own && !title?.includes(own)) return false; // 知事 alone is everybody's
     const isPlace =
       prefecture === "" ? namesakes.length < 2 : prefecture === valueIn(fields, "prefecture");
     const [person, other] = [one.fields, fields].map((row) => looseKey(valueIn(row, "person")));
