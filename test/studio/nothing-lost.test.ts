@@ -106,27 +106,55 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
     expect(lines.join("\n")).toBe(expected);
   });
 
-  test("a cell that is written in while the list is saved is in the file that is the list then", async () => {
+  async function write(was: string, text: string): Promise<void> {
+    await page.getByRole("gridcell", { name: was }).dblclick();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+    await page.getByRole("gridcell", { name: text }).waitFor();
+  }
+
+  test.each([
+    ["written in", "奈良市,ならのし,奈良市副市長,殿", async () => write("ならし", "ならのし")],
+    [
+      "taken back and another written in",
+      "奈良市,ならのし,奈良市長,殿",
+      async () => {
+        await page.getByRole("button", { name: "一つ前に戻す" }).click();
+        await page.getByRole("gridcell", { name: "奈良市長" }).waitFor();
+        await write("ならし", "ならのし");
+      },
+    ],
+  ])(
+    "a cell that is %s while the list is saved is so in the file that is the list then",
+    async (...[, row, change]) => {
+      await openLetter();
+      await write("奈良市長", "奈良市副市長");
+      const saves = await holdNext("/api/list/save");
+      await page.getByRole("button", { name: "変更を新しいファイルに保存" }).click();
+      const letGo = await saves();
+      await change();
+      await letGo();
+      await page.getByText(/に保存しました/u).waitFor();
+      await page.getByRole("gridcell", { name: "ならのし" }).waitFor();
+      const name = (await page.getByRole("tab").textContent()) ?? "";
+      expect(name).not.toBe("recipients/kenshu.csv");
+      expect(readFileSync(opened.desk.path(name), "utf8")).toContain(row);
+    },
+  );
+
+  test("a list of which all is taken back while it is saved stays the list", async () => {
     await openLetter();
-    const write = async (was: string, text: string): Promise<void> => {
-      await page.getByRole("gridcell", { name: was }).dblclick();
-      await page.keyboard.press("Control+a");
-      await page.keyboard.type(text);
-      await page.keyboard.press("Enter");
-      await page.getByRole("gridcell", { name: text }).waitFor();
-    };
     await write("奈良市長", "奈良市副市長");
     const saves = await holdNext("/api/list/save");
     await page.getByRole("button", { name: "変更を新しいファイルに保存" }).click();
     const letGo = await saves();
-    await write("ならし", "ならのし");
+    await page.getByRole("button", { name: "一つ前に戻す" }).click();
+    const written = page.waitForResponse("**/api/listing");
     await letGo();
-    await page.getByText(/に保存しました/u).waitFor();
-    await page.getByRole("gridcell", { name: "ならのし" }).waitFor();
-    const name = (await page.getByRole("tab").textContent()) ?? "";
-    expect(name).not.toBe("recipients/kenshu.csv");
-    const saved = readFileSync(opened.desk.path(name), "utf8");
-    expect(saved).toContain("奈良市,ならのし,奈良市副市長,殿");
+    await written;
+    await page.getByRole("gridcell", { name: "奈良市長" }).waitFor();
+    expect(await page.getByRole("tab").textContent()).toBe("recipients/kenshu.csv");
   });
 
   test.each([

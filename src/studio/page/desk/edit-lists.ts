@@ -16,7 +16,7 @@ import {
   savedLists,
   trouble,
 } from "./desk.ts";
-import { changedCells, ofOthers, withoutList } from "./list-edits.ts";
+import { changedCells, ofOthers, withoutList, writeEdits } from "./list-edits.ts";
 import { putLists } from "./put-lists.ts";
 import { readLists } from "./show-letter.ts";
 
@@ -101,34 +101,31 @@ export async function saveEdits(): Promise<boolean> {
   return isWhole;
 }
 
-/**
- * Saves a list's edits, if it has any. Shape: the files that were written; undefined where something stands in the way.
- *
- * What is changed in the list while its file is written is in a file only when it is written once more: its rows are counted in
- * the list of before.
- */
+/** Saves a list's edits, if it has any. Shape: the files that were written; undefined where something stands in the way. */
 async function saveList(chosen: ChosenList): Promise<readonly string[] | undefined> {
-  for (;;) {
-    const list = lists.value.indexOf(chosen);
-    const own = editsOf(list);
-    if (own.length === 0) return [];
-    const { text, changes, findings } = await askWorker("corrected", { list });
-    if (text === undefined) {
-      trouble.value = findings;
-      return undefined;
-    }
-    const made = await ask("/api/list/save", { beside: chosen.file.handle, text, changes });
-    const opened = await openList(made.file, undefined);
-    const now = lists.value.indexOf(chosen);
-    // Taken from the desk meanwhile: what was saved stays where it is.
-    if (now < 0) return [];
-    if (editsOf(now).length > own.length) continue;
-    lists.value = lists.value.with(now, opened);
-    edits.value = ofOthers(edits.value, now);
-    return [made.file, made.changes].flatMap((file) => file?.path ?? []);
-  }
+  const place = (): number => lists.value.indexOf(chosen);
+  const written = await writeEdits(
+    () => editsOf(place()),
+    async () => {
+      const { text, changes, findings } = await askWorker("corrected", { list: place() });
+      if (text === undefined) {
+        trouble.value = findings;
+        return undefined;
+      }
+      const made = await ask("/api/list/save", { beside: chosen.file.handle, text, changes });
+      return { made, opened: await openList(made.file, undefined) };
+    },
+  );
+  if (written === undefined) return [];
+  if (written.made === undefined) return undefined;
+  const { made, opened } = written.made;
+  const at = place();
+  lists.value = lists.value.with(at, opened);
+  edits.value = ofOthers(edits.value, at);
+  return [made.file, made.changes].flatMap((file) => file?.path ?? []);
 }
 
+/** A list that was taken from the desk has none: what was saved of it stays where it is. */
 function editsOf(list: number): readonly ListEdit[] {
   return edits.value.flat().filter((edit) => edit.list === list);
 }

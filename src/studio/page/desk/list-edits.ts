@@ -39,3 +39,43 @@ export function ofOthers(
     .map((step) => step.filter(({ list }) => list !== at))
     .filter((step) => step.length > 0);
 }
+
+/** What a list's edits were when they were written for the last time, with what that gave. */
+export interface Written<Made> {
+  readonly made: Made | undefined;
+}
+
+/**
+ * Writes a list's edits, and once more as long as other ones are there when they are written: what was changed or taken back
+ * meanwhile is in the last file as it is in the list. How many there are says nothing: one that is taken back and another that is
+ * made are as many.
+ *
+ * Shape: undefined where nothing is to be written any more; without `made` where something stands in the way.
+ */
+export async function writeEdits<Made>(
+  editsNow: () => readonly ListEdit[],
+  write: () => Promise<Made | undefined>,
+): Promise<Written<Made> | undefined> {
+  for (;;) {
+    const edits = editsNow();
+    if (edits.length === 0) return undefined;
+    const made = await write();
+    if (made === undefined || hasSame(edits, editsNow())) return { made };
+  }
+}
+
+/** Whether edits of a list are the same. Its place among the lists is none of them: one before it may be taken away. */
+function hasSame(own: readonly ListEdit[], other: readonly ListEdit[]): boolean {
+  return (
+    own.length === other.length &&
+    own.every(({ row, column, value, reason }, at) => {
+      const edit = other[at];
+      return (
+        row === edit?.row &&
+        column === edit.column &&
+        value === edit.value &&
+        reason === edit.reason
+      );
+    })
+  );
+}
