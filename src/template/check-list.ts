@@ -149,38 +149,50 @@ function missingColumn(
   const [first] = lacking;
   const within = headingsWith(name, headings);
   const isInOthers = lacking.length < files.length && first !== undefined;
+  const known = [...headings].slice(0, MOST_NAMED).join("、");
   const called = columnNameOf(name);
   const meant = called !== name && headings.has(called) ? called : undefined;
   if (isInOthers || mustBeColumn(name, settings)) {
     const nearest = meant ?? nearestName(name, headings) ?? "";
-    const values = { column: name, list: isInOthers ? first.path : "", nearest, ...within };
+    const list = isInOthers ? first.path : "";
+    const named = isInOthers ? {} : { known };
+    const values = { column: name, list, nearest, ...within, ...named };
     return error("template/missing-column", where, values, related);
   }
   if (isItemName(name)) {
     const values = { found: `{{${name}}}`, instead: "loop-inside" as const };
     return error("template/unsupported", where, values, related);
   }
-  const helper = HELPERS.get(name);
-  if (helper !== undefined) {
-    const values = { helper: name, expected: helper.usage, found: "" };
-    return error("template/helper-arguments", where, values, related);
-  }
   const names = [...headings, ...settings.values.keys()];
-  const instead = withBlank(name, names);
-  if (instead !== undefined) {
-    const values = { found: name, instead, slip: "blank" as const };
-    return error("template/mistyped-tag", where, values, related);
-  }
+  const helped = helperMeant(name, names, where, related);
+  if (helped !== undefined) return helped;
   // 差出人.職名 for 差出人職名, 宛先/職名 for 職名
   const parts = name.split(/[./]/u);
   const joined = [parts.join(""), parts.at(-1) ?? ""].find((one) => names.includes(one));
   const nearest = meant ?? joined ?? nearestName(name, names) ?? "";
-  const known = [...headings].slice(0, MOST_NAMED).join("、");
   return error("template/unknown-field", where, { name, nearest, ...within, known }, related);
 }
 
 /** Headings that are named where none of them is near. */
 const MOST_NAMED = 12;
+
+/** What is said of a helper without its value, or without the blank before it. */
+function helperMeant(
+  name: string,
+  names: readonly string[],
+  where: Location,
+  related: Diagnostic["related"],
+): Diagnostic | undefined {
+  const helper = HELPERS.get(name);
+  if (helper !== undefined) {
+    const values = { helper: name, expected: helper.usage, found: "" };
+    return error("template/helper-arguments", where, values, related);
+  }
+  const instead = withBlank(name, names);
+  if (instead === undefined) return undefined;
+  const values = { found: name, instead, slip: "blank" as const };
+  return error("template/mistyped-tag", where, values, related);
+}
 
 /** `和暦 日付` for 和暦日付 and 和暦(日付): a helper's name and one that there is, with no blank between them. */
 function withBlank(written: string, names: readonly string[]): string | undefined {

@@ -16,7 +16,14 @@ import type { YamlProblem } from "../base/messages/template-reasons.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { SourceFile } from "../base/world.ts";
 import { invisibleIn } from "./check-source.ts";
-import { lineToQuote, quotedLine, typingSlips } from "./mistyped-settings.ts";
+import {
+  flowToMend,
+  lineToQuote,
+  lostIndent,
+  quotedLine,
+  typingSlips,
+  withFlow,
+} from "./mistyped-settings.ts";
 import { decodeSource, placeIn, type SourceText } from "./source-text.ts";
 
 /** A text in the settings. `verbatim`: it is in the source exactly so. */
@@ -170,7 +177,7 @@ function readYaml(
   }
 
   const reportQuotable = ({ range }: Pick<Node, "range">, problem: YamlProblem): void => {
-    // What stands for no value is more often a line too many than a text.
+    // ~ is more often a line too many than a text.
     const line = problem === "NULL" ? undefined : quotedLine(yaml, range?.[0] ?? 0);
     const instead = line === undefined ? {} : { instead: line.instead };
     report(error("template/yaml", place(range), { problem, ...instead }));
@@ -178,6 +185,7 @@ function readYaml(
   const readScalar = (node: Scalar): FrontText => {
     const value = String(node.value ?? "");
     for (const problem of lossesIn(node)) reportQuotable(node, problem);
+    for (const found of wideBracketIn(value, yaml, node, place)) report(found);
     const [from, to] = [start + (node.range?.[0] ?? 0), start + (node.range?.[1] ?? 0)];
     // Written as an escape, such as "\e": the characters of the file itself are looked at by themselves.
     const code = invisibleIn(value);
@@ -230,6 +238,15 @@ function faultsOf(
     // `!至急` is to the parser a tag `!` with no blank after it; what to do about it is the same.
     const isSign = /\s[&*!]\S$/u.test(yaml.slice(0, pos[0] + 1));
     const problem = isSign ? "SIGN" : PARSER_PROBLEMS[code];
+    const flow = flowToMend(yaml, pos[0]);
+    if (flow !== undefined) {
+      const values = { problem: "WIDE_BRACKET" as const, instead: flow.instead };
+      return error("template/yaml", place([flow.start, flow.end]), values);
+    }
+    const lost = lostIndent(yaml, pos[0]);
+    if (lost !== undefined) {
+      return error("template/yaml", place([lost.start, lost.end]), { problem: "LOST_INDENT" });
+    }
     const line = lineToQuote(yaml, pos[0]);
     return line === undefined
       ? error("template/yaml", place(pos), { problem })
@@ -239,11 +256,28 @@ function faultsOf(
   return [...once.values()].reverse();
 }
 
+/** ｛種別：市｝ is a text to YAML. */
+function wideBracketIn(
+  value: string,
+  yaml: string,
+  { range }: Pick<Node, "range">,
+  place: (range: readonly number[]) => Location,
+): readonly Diagnostic[] {
+  const flow = WIDE_MAP.test(value) ? flowToMend(yaml, range?.[0] ?? 0) : undefined;
+  if (flow === undefined) return [];
+  const values = { problem: "WIDE_BRACKET" as const, instead: flow.instead };
+  return [error("template/yaml", place([flow.start, flow.end]), values)];
+}
+
+/** A map in brackets of another width. */
+const WIDE_MAP = /^｛[^｛｝：:]+[：:][^｛｝]+[｝}]$/u;
+
 /** `{ 種別：市 }` is one name to YAML, without a value. */
 function wideColonIn(source: SourceText, at: Location): Diagnostic {
   const line =
     at.kind === "text" ? source.text.slice(source.lineStarts[at.line - 1]).split("\n")[0] : "";
-  const instead = (line ?? "").replaceAll(/[ 　]*：[ 　]*/gu, ": ").trim();
+  const flow = withFlow(line ?? "");
+  const instead = flow.replaceAll(/[ 　]*：[ 　]*/gu, ": ").trim();
   return error("template/yaml", at, { problem: "WIDE_COLON", instead });
 }
 

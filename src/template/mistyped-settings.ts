@@ -9,19 +9,72 @@ const SLIPS: readonly {
   readonly pattern: RegExp;
   readonly mend?: (line: string) => string;
 }[] = [
+  { problem: "TAB_AS_INDENT", pattern: /^ *\t[ \t]*(?=\S)/u },
   { problem: "WIDE_INDENT", pattern: /^[ \t]*　+/u },
   {
     problem: "WIDE_COLON",
     pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}[ 　]*：/u,
-    mend: (line) => line.replace(/[ 　]*：[ 　]*/u, ": "),
+    mend: (line) => withFlow(line.replace(/[ 　]*：[ 　]*/u, ": ")),
   },
   {
     problem: "NO_SPACE",
     pattern: /^[ \t]*[^\s:：#"'[{-][^\s:：]{0,30}:(?=[^\s/]|　)/u,
     mend: (line) => line.replace(/:　*/u, ": "),
   },
-  { problem: "WIDE_BRACKET", pattern: /(?<=:[ \t]+)[｛［](?=[^＃])/u },
+  {
+    problem: "WIDE_BRACKET",
+    pattern: /(?<=:[ \t]+)[｛［](?=[^＃])/u,
+    mend: withFlow,
+  },
 ];
+
+/**
+ * The line with its value in brackets as YAML has them: `市長: ｛種別：市、名称：奈良市｝` as `市長: { 種別: 市, 名称: 奈良市 }`. A value that is
+ * no list or map in brackets of any width stays as it is.
+ */
+export function withFlow(line: string): string {
+  const { name, inner } = FLOW.exec(line)?.groups ?? {};
+  if (name === undefined || inner === undefined) return line;
+  const isMap = /[{｛]$/u.test(name);
+  const mended = inner
+    .replaceAll(/[ 　]*：[ 　]*/gu, ": ")
+    .replaceAll(/[ 　]*[、，,][ 　]*/gu, ", ")
+    .replaceAll("［", "[")
+    .replaceAll("］", "]")
+    .trim();
+  if (isMap && !/^[^:,]+: [^:]+(?:, [^:,]+: [^:]+)*$/u.test(mended)) return line;
+  const head = name.slice(0, -1);
+  return isMap ? `${head}{ ${mended} }` : `${head}[${mended}]`;
+}
+
+const FLOW =
+  /^(?<name>[ ]*[^\s:：#"'[{-][^\s:：]{0,30}: +[{｛[［])(?<inner>[^"'{}｛｝]+)[}｝\]］][ 　]*$/u;
+
+/** A line with a list or map in brackets, or names in a column, that was typed with signs of another width; undefined if it was not. */
+export function flowToMend(yaml: string, at: number): QuotedLine | undefined {
+  const start = yaml.lastIndexOf("\n", at - 1) + 1;
+  const end = lineEnd(yaml, at);
+  const line = yaml.slice(start, end);
+  const instead = withFlow(line);
+  if (instead === line || faultCount(instead.trim()) > 0) return undefined;
+  const bare = instead.trimStart();
+  return { start: start + line.length - line.trimStart().length, end, instead: bare };
+}
+
+/**
+ * The first line of those below a name that lost its blanks: 差出人: / 職名: 総務大臣 / （two blanks）氏名: 総務太郎. Undefined where that is
+ * not what is wrong.
+ */
+export function lostIndent(yaml: string, at: number): QuotedLine | undefined {
+  const start = yaml.lastIndexOf("\n", at - 1) + 1;
+  const end = lineEnd(yaml, at);
+  if (start === 0) return undefined;
+  const above = yaml.slice(yaml.lastIndexOf("\n", start - 2) + 1, start - 1);
+  const isBelow = /^[^\s:：#]+:[ ]*$/u.test(above) && /^[^\s:：#]+: /u.test(yaml.slice(start, end));
+  const mended = `${yaml.slice(0, start)}  ${yaml.slice(start)}`;
+  if (!isBelow || faultCount(mended) >= faultCount(yaml)) return undefined;
+  return { start, end, instead: `  ${yaml.slice(start, end)}` };
+}
 
 /** What a Japanese keyboard makes of `name: value`: a colon, a blank or a bracket in full width, or no blank. */
 export function typingSlips(source: SourceText, start: number, end: number): readonly Diagnostic[] {
@@ -34,7 +87,10 @@ export function typingSlips(source: SourceText, start: number, end: number): rea
       const from = at + match.index;
       const to = from + match[0].length;
       const mended = slip.mend?.(line).trim();
-      const instead = mended === undefined || /[：［｛]/u.test(mended) ? {} : { instead: mended };
+      const instead =
+        mended === undefined || mended === line.trim() || /[：［｛]/u.test(mended)
+          ? {}
+          : { instead: mended };
       const values = { problem: slip.problem, ...instead };
       found.push(error("template/yaml", placeIn(source, from, to), values));
     }

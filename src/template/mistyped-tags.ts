@@ -27,6 +27,38 @@ const HASH =
  */
 export function mistypedSections(text: string): readonly MistypedTag[] {
   const opened = new Set<string>();
+  return [...wideElse(text), ...secondElse(text), ...inTags(text, opened)].toSorted(
+    (left, right) => left.offset - right.offset,
+  );
+}
+
+/** `{{else}}` with a brace of another width, or one too few: ｛else}}, {else}, ｛｛else｝｝. */
+function wideElse(text: string): readonly MistypedTag[] {
+  return [...withoutComments(text).matchAll(LIKE_ELSE)].flatMap(
+    ({ 0: found, index: offset, groups }) =>
+      found.startsWith("{{") && found.endsWith("}}") && groups?.["word"] === "else"
+        ? []
+        : [{ offset, found, instead: "{{else}}", slip: "brace" as const }],
+  );
+}
+
+const LIKE_ELSE = /(?<![{｛])[{｛]{1,2}[ 　]*(?<word>else)[ 　]*[}｝]{1,2}(?![}｝])/gu;
+
+/** The second `{{else}}` of one section, of which the parser says nothing that helps. */
+function secondElse(text: string): readonly MistypedTag[] {
+  const open: boolean[] = [];
+  return tagsIn(text).flatMap(({ offset, length }): readonly MistypedTag[] => {
+    const found = text.slice(offset, offset + Math.min(length, LONGEST));
+    if (/^\{\{~?#/u.test(found)) open.push(false);
+    if (/^\{\{~?\//u.test(found)) open.pop();
+    if (!/^\{\{~?[ \t]*else[ \t]*~?\}\}$/u.test(found) || open.length === 0) return [];
+    const isSecond = open.pop() === true;
+    open.push(true);
+    return isSecond ? [{ offset, found, instead: "", slip: "else-twice" }] : [];
+  });
+}
+
+function inTags(text: string, opened: Set<string>): readonly MistypedTag[] {
   return tagsIn(text).flatMap(({ offset, length }): readonly MistypedTag[] => {
     const found = text.slice(offset, offset + Math.min(length, LONGEST));
     const open = /^\{\{#(?<name>[^\s}]+)/u.exec(found)?.groups?.["name"];
@@ -40,10 +72,23 @@ export function mistypedSections(text: string): readonly MistypedTag[] {
   });
 }
 
+/** What a clerk may write for the other case: {{それ以外}}, {{そうでなければ}}, {{#else}}, {{ELSE}}. */
+const OTHERWISE =
+  /^\{\{[ 　]*(?:[#/^][ 　]*else|(?!else)[Ee][Ll][Ss][Ee]|ｅｌｓｅ|エルス|それ以外|(?:そう)?でなければ|そうでない(?:とき|場合))(?:は|なら)?[ 　]*\}\}$/u;
+
+/** A comparison by a sign: {{#もし 備考 = "要"}}, {{#もし 備考=="要"}}, {{else もし 備考＝要}}. */
+const COMPARED =
+  /^\{\{(?<open>#[ 　]*もし|else[ 　]+もし)[ 　]+(?<column>[^\s　{}"“「=＝]{1,40})[ 　]*[=＝]{1,3}[ 　]*["“「'＂]?(?<word>[^{}"”」'＂=＝]{1,40}?)["”」'＂]?[ 　]*\}\}$/u;
+
 /** Longest tag that is looked at, in UTF-16 code units. */
 const LONGEST = 160;
 
 function slipOf(tag: string): Pick<MistypedTag, "instead" | "slip"> | undefined {
+  if (OTHERWISE.test(tag)) return { instead: "{{else}}", slip: "else" };
+  const { open, column, word: compared } = COMPARED.exec(tag)?.groups ?? {};
+  if (open !== undefined && column !== undefined && compared !== undefined) {
+    return { instead: `{{${open} ${column} "${compared}"}}`, slip: "compare" };
+  }
   const slash = SLASH.exec(tag)?.groups?.["name"];
   if (slash !== undefined) return { instead: `{{/${slash}}}`, slip: "slash" };
   const chained = ELSE.exec(tag)?.groups?.["rest"];

@@ -42,12 +42,14 @@ export const markupMessages: Catalogue<MarkupCodes> = {
         `［＃${annotation}］ という注記はありません`,
         nearest === ""
           ? "注記のつづりを確かめてください"
-          : `「［＃${nearest}］」の誤りではありませんか`,
+          : `「［＃${nearest}${nearest.includes("］") ? "" : "］"}」の誤りではありませんか`,
       ),
     en: ({ annotation, nearest }) =>
       say(
         `there is no annotation ［＃${annotation}］`,
-        nearest === "" ? "check its name" : `did you mean ［＃${nearest}］?`,
+        nearest === ""
+          ? "check its name"
+          : `did you mean ［＃${nearest}${nearest.includes("］") ? "" : "］"}?`,
       ),
   },
   "markup/unclosed": {

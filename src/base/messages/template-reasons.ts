@@ -128,13 +128,24 @@ export function insteadText(instead: Instead, language: MessageLanguage): string
 }
 
 /** What is wrong with a tag of which it can be said how it should be written. */
-export type TagSlip = "blank" | "hash" | "slash" | "brace" | "order";
+export type TagSlip =
+  | "blank"
+  | "hash"
+  | "slash"
+  | "brace"
+  | "order"
+  | "compare"
+  | "else"
+  | "else-twice";
 
 const SLIPS: Readonly<Record<TagSlip, BothLanguages>> = {
   blank: ["に、空白が足りません", "needs a space"],
   hash: ["に、区切りの始まりを示す # がありません", "needs a # before the name of the section"],
   slash: ["は、区切りの終わりの書き方になっていません", "is not how a section ends"],
   brace: ["の波括弧が足りません", "needs another brace"],
+  compare: ["では、列と語の間に記号は要りません", "needs no sign between the column and the word"],
+  else: ["は、残りの場合の始まりの書き方になっていません", "is not how the other case begins"],
+  "else-twice": ["が、一つの区切りの中に二つあります", "stands twice in one section"],
   order: ["では、機能の名前が列や設定の名前の後にあります", "has its helper's name last"],
 };
 
@@ -227,6 +238,7 @@ export type YamlProblem =
   | "COMMENT"
   | "NULL"
   | "WIDE_INDENT"
+  | "LOST_INDENT"
   | "WIDE_COLON"
   | "NO_SPACE"
   | "WIDE_BRACKET"
@@ -238,7 +250,14 @@ export type YamlProblem =
 const YAML_PROBLEMS: Readonly<Record<YamlProblem, BothLanguages>> = {
   DUPLICATE_KEY: ["同じ名前が2度書かれています", "a name is written twice"],
   BAD_INDENT: ["字下げがそろっていません", "the indentation is uneven"],
-  TAB_AS_INDENT: ["行頭がタブで下げられています", "a line is indented by a tab"],
+  TAB_AS_INDENT: [
+    "行頭がタブで下げられています。半角の空白2つにしてください",
+    "a line is indented by a tab; use two half-width spaces",
+  ],
+  LOST_INDENT: [
+    "この行は上の「名前:」の続きなので、行頭を半角の空白2つで下げてください",
+    "this line belongs to the name above it; indent it by two half-width spaces",
+  ],
   MISSING_CHAR: ["閉じる記号が足りません", "a closing mark is missing"],
   MULTILINE_IMPLICIT_KEY: ["名前の後の「:」がありません", "a name has no `:` after it"],
   BLOCK_AS_IMPLICIT_KEY: ["1行に「名前:」が二つあります", "a line has two names"],

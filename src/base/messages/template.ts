@@ -39,7 +39,13 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/version-overlap": { addressee: string; versions: string };
     "template/partial-cycle": { chain: string };
     "template/output-limit": { limit: number };
-    "template/missing-column": { column: string; nearest: string; list: string; within?: string };
+    "template/missing-column": {
+      column: string;
+      nearest: string;
+      list: string;
+      within?: string;
+      known?: string;
+    };
     "template/ambiguous-column": { column: string };
     "template/column-unprinted": { column: string; line: string };
     "template/honorific-replaced": { own: string; setting: string };
@@ -91,9 +97,15 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   },
   "template/mistyped-tag": {
     ja: ({ found, instead, slip }) =>
-      say(`${quote(found)} ${slipText(slip, "ja")}`, `「${instead}」と書いてください`),
+      say(
+        `${quote(found)} ${slipText(slip, "ja")}`,
+        instead === "" ? "どちらか一方を消してください" : `「${instead}」と書いてください`,
+      ),
     en: ({ found, instead, slip }) =>
-      say(`${quote(found)} ${slipText(slip, "en")}`, `write \`${instead}\``),
+      say(
+        `${quote(found)} ${slipText(slip, "en")}`,
+        instead === "" ? "remove one of the two" : `write \`${instead}\``,
+      ),
   },
   "template/unclosed-block": {
     ja: ({ open, close }) =>
@@ -298,22 +310,32 @@ export const templateMessages: Catalogue<TemplateCodes> = {
       say(`the letter grows too large (limit ${limit})`, "use fewer loops or partials"),
   },
   "template/missing-column": {
-    ja: ({ column, nearest, list, within = "" }) =>
+    ja: ({ column, nearest, list, within = "", known = "" }) =>
       say(
         list === ""
           ? `宛名簿に ${quote(column)} の列がありません`
           : `ほかの宛名簿にある ${quote(column)} の列が、${list} にはありません`,
         ...(within === ""
-          ? didYouMean(nearest, "宛名簿の見出しの行に足してください")
+          ? didYouMean(
+              nearest,
+              known === ""
+                ? "宛名簿の見出しの行に足してください"
+                : `宛名簿の見出しの行に足すか、ひな形のほうを宛名簿の見出し（${known}）に合わせてください`,
+            )
           : chooseOf(within)),
       ),
-    en: ({ column, nearest, list, within = "" }) =>
+    en: ({ column, nearest, list, within = "", known = "" }) =>
       say(
         list === ""
           ? `the list has no column ${quote(column)}`
           : `${list} has no column ${quote(column)}, which another list has`,
         ...(within === ""
-          ? meant(nearest, "add the heading to the list's row of headings")
+          ? meant(
+              nearest,
+              known === ""
+                ? "add the heading to the list's row of headings"
+                : `add the heading to the list, or name one of its headings (${listed(known)}) in the template`,
+            )
           : chosenFrom(within)),
       ),
   },

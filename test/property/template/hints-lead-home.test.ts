@@ -27,7 +27,7 @@ const BODY = `［＃頭語］拝啓
 {{else}}
 貴町村の御参加をお願い申し上げます。
 {{/宛先}}
-参加費は{{漢数字 参加費}}円、連絡先は{{TEL(直通)}}です。
+参加費は{{漢数字 参加費}}円、連絡先は{{TEL(直通)}}です。{{#もし 備考 "要"}}至急お願いします。{{/もし}}
 ［＃結語］敬具
 ［＃日付］{{和暦 日付}}
 ［＃差出人］{{差出人職名}}　{{差出人氏名}}
@@ -35,10 +35,10 @@ const BODY = `［＃頭語］拝啓
 
 const WHOLE = `---\n${SETTINGS}\n---\n${BODY}`;
 
-const more = { 敬称: "様", 参加費: "2000", "TEL(直通)": "0742-00-0000" };
+const more = { 敬称: "様", 備考: "要", 参加費: "2000", "TEL(直通)": "0742-00-0000" };
 const ROWS = [
   recipient({ 種別: "市", 団体名: "奈良市", 職名: "奈良市長", 氏名: "見本　一", ...more }, 2),
-  recipient({ 種別: "町", 団体名: "斑鳩町", 職名: "斑鳩町長", 氏名: "", ...more }, 3),
+  recipient({ 種別: "町", 団体名: "斑鳩町", 職名: "斑鳩町長", 氏名: "", ...more, 備考: "" }, 3),
 ];
 
 function made(template: string): MadeLetters {
@@ -74,6 +74,10 @@ function obeyed(template: string, found: Diagnostic): string | undefined {
   if (hint.includes("半角の - を三つだけ続けた「---」に")) return put("---", lineStart, lineEnd);
   if (hint.includes("この行の前に「---」だけの行を入れ")) return put("---\n", lineStart, lineStart);
   if (hint.includes("より前の空行や空白を消し")) return put("");
+  if (messageOf(found, "ja").message.includes("行頭を半角の空白2つで下げて")) {
+    return put("  ", lineStart, lineStart);
+  }
+  if (messageOf(found, "ja").message.includes("半角の空白2つにして")) return put("  ");
   const ending = /^区切りの終わりに (?<words>\{\{\/.+\}\}) と書いてください$/u.exec(hint);
   const words =
     /「(?<words>[^「」]+|「.+」[^「」]+)」(?:の誤りではありませんか|と書いてください)/u.exec(
@@ -136,6 +140,8 @@ const otherWords = [
   replaced("［＃差出人］", "［＃差し出し人］", "［＃発信者］", "［＃差出し人］", "［＃差出人欄］"),
   replaced("［＃日付］", "［＃日付け］", "［＃年月日］", "［＃発信日］"),
   replaced("［＃結語］", "［＃結び］", "［＃結語語］"),
+  replaced("［＃結語］敬具", "［＃敬具］", "［＃ 敬具］"),
+  replaced("［＃頭語］拝啓", "［＃拝啓］"),
 ].flat();
 
 const damagedTags = [
@@ -155,6 +161,16 @@ const damagedTags = [
   replaced("{{漢数字 参加費}}", "{{漢数字参加費}}", "{{漢数 参加費}}", "{{参加費 漢数字}}"),
   replaced("{{#もし 氏名}}", "{{#もし氏名}}", "{{もし 氏名}}", "{{もし氏名}}", "{{#もし　氏名}}"),
   replaced('{{#宛先 "市長"}}', '{{#宛先"市長"}}', '{{宛先 "市長"}}', '{{宛先"市長"}}'),
+  replaced("{{else}}", "{{それ以外}}", "{{#else}}", "{{Else}}", "{{エルス}}", "{{でなければ}}"),
+  replaced("{{else}}", "｛else}}", "{else}}", "｛｛else｝｝", "{{else}", "{else}", "{ else }"),
+  replaced('{{#もし 備考 "要"}}', '{{#もし 備考 = "要"}}', '{{#もし 備考="要"}}'),
+  replaced(
+    '{{#もし 備考 "要"}}',
+    '{{#もし 備考 == "要"}}',
+    "{{#もし 備考＝要}}",
+    "{{#もし 備考=要}}",
+  ),
+  replaced('{{#もし 備考 "要"}}', "{{#もし　備考　＝　「要」}}"),
   replaced("{{/もし}}", "{{もし}}", "{{#/もし}}", "{{/#もし}}"),
   replaced("{{差出人職名}}", "{{差出人.職名}}", "{{差出人の職名}}", "{{差出人職銘}}"),
   replaced(
@@ -175,7 +191,25 @@ const damagedSettings = [
   ),
   replaced("令和8年12月1日", "令和8年12月1日（火）", "令和8年12月1日付け", "令和8年12月1日 午後"),
   replaced("種別: 書簡", "種類: 書簡", "種別:　書簡", "種別: 書翰"),
-  replaced("{ 種別: 市 }", "{ 種別：市 }", "{種別： 市}"),
+  replaced(
+    "{ 種別: 市 }",
+    "{ 種別：市 }",
+    "{種別： 市}",
+    "｛種別: 市｝",
+    "｛種別：市｝",
+    "｛ 種別: 市 }",
+  ),
+  replaced("{ 種別: [町, 村] }", "{ 種別：［町、村］ }", "｛種別: [町, 村]｝"),
+  replaced("  職名: 奈良県総務部長", "職名: 奈良県総務部長", "\t職名: 奈良県総務部長"),
+  replaced("  職名: 奈良県総務部長", "　職名: 奈良県総務部長"),
+  replaced(
+    "差出人:\n  職名: 奈良県総務部長\n  氏名: 橋本一郎",
+    "差出人: {職名：奈良県総務部長、氏名：橋本一郎}",
+    "差出人: {職名: 奈良県総務部長、氏名: 橋本一郎}",
+    "差出人: ｛職名：奈良県総務部長、氏名：橋本一郎｝",
+    "差出人：｛職名：奈良県総務部長，氏名：橋本一郎｝",
+    "差出人: {職名：奈良県総務部長, 氏名：橋本一郎}",
+  ),
   replaced("任意の列", "任意列", "任意の欄"),
   replaced("---\n［", "ーーー\n［", "－－－\n［", "----\n［", "--\n［", "［"),
   replaced("---\n表題", "\n---\n表題", "　---\n表題", "ーーー\n表題", "\n　\n---\n表題"),
@@ -227,6 +261,15 @@ describe("doing as told leads from a typing mistake to the letters that were mea
       expect(letters).toEqual(MEANT.letters);
     }
   });
+});
+
+test("two {{else}} of one section are told as that, each section by itself", () => {
+  const twice = made(WHOLE.replace("{{else}}", "{{else}}\n{{else}}"));
+  expect(twice.findings.map(({ code, values }) => [code, values["slip"]])).toEqual([
+    ["template/mistyped-tag", "else-twice"],
+  ]);
+  const inner = "{{else}}{{#もし 備考}}{{備考}}{{else}}なし{{/もし}}";
+  expect(made(WHOLE.replace("{{else}}", inner)).letters).toHaveLength(2);
 });
 
 describe("a second line with a damaged annotation beside a good one", () => {

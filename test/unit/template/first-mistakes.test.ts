@@ -69,7 +69,13 @@ describe("one mistake is one finding, where it stands, with what to do", () => {
     ["種別: 書簡", "種別:書簡", "3:1 error template/yaml", "半角の空白が必要です", ": 種別: 書簡"],
     ["種別: 書簡", "種別：書簡", "3:1 error template/yaml", "「：」が全角です", ": 種別: 書簡"],
     ["  職名: 総", "　職名: 総", "6:1 error template/yaml", "全角の空白", "半角空白2つ"],
-    ["{ 種別: 市 }", "｛ 種別: 市 ｝", "9:7 error template/yaml", "括弧が全角です", "名前: 値"],
+    [
+      "{ 種別: 市 }",
+      "｛ 種別: 市 ｝",
+      "9:7 error template/yaml",
+      "括弧が全角です",
+      "市長: { 種別: 市 }",
+    ],
     ["[職名, 敬称]", "［職名、敬称］", "11:7 error template/yaml", "括弧が全角です", "名前: 値"],
     [
       "[職名, 敬称]",
