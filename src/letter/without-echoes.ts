@@ -4,7 +4,7 @@ import type { Template } from "../template/compile-template.ts";
 
 /**
  * What the guard has found is reported once, and not at all where the template makes it right: an empty 敬称 that no letter
- * prints, because the setting 敬称 wins; an empty cell not again by the template that needs it, an addressee that is there
+ * prints, because the setting 敬称 wins; an empty cell not again by the template that needs it, an honorific that the title has (奈良市長様　様) not again in the letter, an addressee that is there
  * twice not again by the name of its file; a row without a version once, and not where its 種別 is said to be none.
  */
 export function withoutEchoes(
@@ -20,6 +20,7 @@ export function withoutEchoes(
     problems.filter((problem) => problem.code === code);
   const empty = new Set(found("csv/empty-honorific").map(cellIn));
   const twice = new Set(found("csv/duplicate-recipient").map(rowOf));
+  const doubled = new Set(found("csv/doubled-honorific").map(rowOf));
   // An addressee without rows of details (明細) has all their columns in one place.
   const emptied = new Set<string>();
   const kinds = new Set(found("csv/unknown-kind").map(cellIn));
@@ -39,6 +40,7 @@ export function withoutEchoes(
     (problem) =>
       !(problem.code === "csv/empty-honorific" && !asksHonorific) &&
       !(problem.code === "template/empty-value" && empty.has(cellIn(problem))) &&
+      !(problem.code === "template/honorific-doubled" && doubled.has(rowOf(problem))) &&
       !(problem.code === "job/name-collision" && twice.has(rowOf(problem))) &&
       !isSaid(problem),
   );

@@ -6,6 +6,7 @@ import { checkComparisons, checkQuestions } from "./check-answers.ts";
 import { checkJoint } from "./check-joint.ts";
 import { type ColumnNameOf, checkColumns, checkRow, type TemplateField } from "./check-list.ts";
 import { membersCheck } from "./check-members.ts";
+import { checkNumbers } from "./check-numbers.ts";
 import { checkOverridden } from "./check-overridden.ts";
 import type { TemplateSettings } from "./read-settings.ts";
 import type { Findings } from "./scope.ts";
@@ -36,6 +37,7 @@ export function* checkInParts(
     ...marksOf(list),
     ...checkOverridden(list, settings, findings),
     ...checkJoint(list, fields, settings.confirmed),
+    ...checkNumbers(list, findings, settings.confirmed),
   ];
   const asked = new Set(unanswered.map(({ at }) => JSON.stringify(at)));
   const members = membersCheck(list, settings.confirmed);

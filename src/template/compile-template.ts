@@ -25,6 +25,7 @@ import { isItemName } from "./compile-expression.ts";
 import { VALUE } from "./find-stray-marks.ts";
 import { type FrontMap, readFrontMatter } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
+import { kindTwiceIn, sideBySide } from "./kind-twice.ts";
 import { expectedHonorific, type MergePlan, mergeRecipient } from "./merge-recipient.ts";
 import type { Numbering } from "./read-numbering.ts";
 import {
@@ -274,6 +275,7 @@ function templateOf(
   { columnNameOf = (word) => word }: CompileOptions,
 ): Omit<Template, "source"> {
   const fields = fieldsOf(settings, findings.columns);
+  const beside = sideBySide(fields);
   const versionOf = (recipient: Recipient): Outcome<string> => versionFor(recipient, settings);
   const merge = (recipient: Recipient): Outcome<Manuscript> => {
     const version = versionOf(recipient);
@@ -306,7 +308,14 @@ function templateOf(
     checkInParts: inParts,
     versionOf,
     merge,
-    checkLetter: (letter, recipient) => checkLetter(letter, recipient, settings.confirmed),
+    checkLetter: (letter, recipient) => {
+      const found = checkLetter(letter, recipient, settings.confirmed);
+      // Two columns side by side are told once for the whole list (csv/kind-twice).
+      const isTold = beside.some(
+        ([name, title]) => kindTwiceIn(recipient, name, title) !== undefined,
+      );
+      return isTold ? found.filter(({ code }) => code !== "template/suffix-doubled") : found;
+    },
     checkHonorifics: (letter, recipient) =>
       checkHonorifics(letter.blocks, expectedHonorific(plan, recipient), settings.confirmed),
   };

@@ -104,14 +104,14 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
     ja: ({ found, usual, name, title, count }) =>
       say(
         `宛名が ${quote(found)} になります${count > 1 ? `（同じような宛名がほかに${count - 1}件あります）` : ""}。ふつうは ${quote(usual)} と書きます`,
-        `宛名簿の列「${title}」を ${quote(usual)} のように団体名から書き、ひな形の宛名を {{${title}}} だけにしてください`,
-        `団体の長だけに送るなら、ひな形の {{${name}}}{{${title}}} を {{${name}}}長 と書いても直ります`,
+        `団体の長だけに送るなら、ひな形の {{${name}}}{{${title}}} を {{${name}}}長 に替えてください`,
+        `ほかの職の人にも送るなら、宛名簿の列「${title}」を ${quote(usual)} のように団体名から書き、ひな形の宛名を {{${title}}} だけにしてください`,
       ),
     en: ({ found, usual, name, title, count }) =>
       say(
         `the addressee will be ${quote(found)}${count > 1 ? ` (and ${count - 1} more like it)` : ""}; ${quote(usual)} is usual`,
-        `write the whole title (${quote(usual)}) in the column ${quote(title)}, and {{${title}}} alone in the template`,
         `write {{${name}}}長 for {{${name}}}{{${title}}} if all letters go to heads`,
+        `write the whole title (${quote(usual)}) in the column ${quote(title)}, and {{${title}}} alone in the template, if not`,
       ),
   },
   "csv/lost-zero": {

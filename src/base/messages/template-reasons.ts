@@ -143,7 +143,10 @@ const SLIPS: Readonly<Record<TagSlip, BothLanguages>> = {
   hash: ["に、区切りの始まりを示す # がありません", "needs a # before the name of the section"],
   slash: ["は、区切りの終わりの書き方になっていません", "is not how a section ends"],
   brace: ["の波括弧が足りません", "needs another brace"],
-  compare: ["では、列と語の間に記号は要りません", "needs no sign between the column and the word"],
+  compare: [
+    "では、列と語の間に記号があります。空白だけで並べます",
+    "needs no sign between the column and the word",
+  ],
   else: ["は、残りの場合の始まりの書き方になっていません", "is not how the other case begins"],
   "else-twice": ["が、一つの区切りの中に二つあります", "stands twice in one section"],
   order: ["では、機能の名前が列や設定の名前の後にあります", "has its helper's name last"],

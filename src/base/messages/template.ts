@@ -48,6 +48,7 @@ export type TemplateCodes = TemplateSettingsCodes &
     };
     "template/ambiguous-column": { column: string };
     "template/column-unprinted": { column: string; line: string };
+    "template/number-twice": { column: string; found: string; count: number };
     "template/honorific-replaced": { own: string; setting: string };
     /** `lacking` where the list has no such column, and the table of governments says nothing of the row. */
     "template/empty-value": { column: string; row: number; lacking?: "column" };
@@ -363,6 +364,20 @@ export const templateMessages: Catalogue<TemplateCodes> = {
         `the list has a column ${quote(column)}, which the template's line ${line} does not print`,
         `write {{${column}}} on that line to print it`,
         `write \`確認済み: [${column}]\` into the settings if the template is right`,
+      ),
+  },
+  "template/number-twice": {
+    ja: ({ column, found, count }) =>
+      say(
+        `列「${column}」の ${quote(found)} が${count}行にあります。同じ番号の書簡ができます`,
+        "行ごとに違う番号なら、正しい番号に直してください",
+        `同じ番号でよければ、設定に「確認済み: [${found}]」と書いてください`,
+      ),
+    en: ({ column, found, count }) =>
+      say(
+        `${quote(found)} in the column ${quote(column)} is in ${count} rows, whose letters will have one number`,
+        "correct it, if each row has a number of its own",
+        `write \`確認済み: [${found}]\` into the settings if the number is meant to be the same`,
       ),
   },
   "template/honorific-replaced": {

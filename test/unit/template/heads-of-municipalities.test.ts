@@ -35,8 +35,12 @@ test("a list that says 市長 alone: what is said leads to 奈良市長, which n
   ]);
 });
 
-test("奈良市市長 is told, in each row that has it", () => {
-  const { findings } = made("{{団体名}}{{職名}}");
+test("side by side they are told for the whole list, and not again in each letter", () => {
+  expect(made("{{団体名}}{{職名}}").findings).toEqual([]);
+});
+
+test("奈良市市長 that comes otherwise is told in each row that has it", () => {
+  const { findings } = made("{{団体名}}{{#もし 職名}}{{職名}}{{/もし}}");
   expect(
     findings.map(({ code, severity, values }) => `${severity} ${code} ${values["found"]}`),
   ).toEqual([
