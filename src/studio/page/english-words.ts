@@ -146,8 +146,10 @@ export const EN: Texts = {
     'No folder can be called “{name}”. Leave out / \\ : * ? " < > |, a full stop at the beginning, a full stop or blank at the end, and names that Windows keeps, such as con',
   notShown: "No program was found that opens this. Open {name} in the working folder yourself",
   fileGone: "The file is gone. Reload this window and choose again",
+  notAsShown:
+    "{name} is not what was shown any more, and letters that nobody has looked at would be made. Nothing was made. Reload it and look at the page before you make the letters",
   changedSince:
-    "The template or a list was changed by another program since it was opened. Choose it again and look at the page before you make the letters",
+    "{name} was changed by another program since it was opened. Choose it again and look at the page before you make the letters",
   busy: "Other work is under way. Start this one when that has ended",
   fileTooLarge:
     "{file} has {megabytes} MB, and no more than {most} MB are taken. Remove the sheets and pictures that are not needed",

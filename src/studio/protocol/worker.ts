@@ -152,6 +152,8 @@ export interface TemplateView {
   readonly values: readonly string[];
   /** The faces that it names. */
   readonly fonts: readonly string[];
+  /** Partials that it includes, itself or through others. */
+  readonly partials: readonly string[];
   /** What is wrong with it by itself, and with the lists. */
   readonly findings: readonly Finding[];
 }

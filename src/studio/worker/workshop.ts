@@ -236,6 +236,7 @@ async function openTemplate(
     helpers: template.helpers.map(({ name, summary }) => ({ name, summary: summary[language] })),
     values: template.values,
     fonts: template.settings.fonts,
+    partials: template.partials,
     findings,
   };
 }
@@ -249,6 +250,7 @@ const NO_TEMPLATE: Omit<TemplateView, "findings"> = {
   helpers: [],
   values: [],
   fonts: [],
+  partials: [],
 };
 
 async function answerTyped(

@@ -4,6 +4,7 @@ import type { Location } from "../../../base/location.ts";
 import type { HiddenRows } from "../../../model/hidden-rows.ts";
 import type { Edition } from "../../../model/letter-settings.ts";
 import type {
+  FaceFiles,
   Finding,
   Handle,
   Hello,
@@ -100,6 +101,8 @@ export const letter = signal<LetterView | undefined>(undefined);
 export const letterFindings = signal<readonly Finding[]>([]);
 /** What is wrong with the faces that the template names. */
 export const faceFindings = signal<readonly Finding[]>([]);
+/** The files of the faces that letters are shown with. */
+export const shownFaces = signal<FaceFiles["files"]>([]);
 /** What was found in the letters that are not shown, part by part, in the order of their addressees. */
 export const letterChecks = signal<readonly CheckedLetters[]>([]);
 /** How far they are looked through; undefined until it has begun. */

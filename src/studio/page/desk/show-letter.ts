@@ -21,6 +21,7 @@ import {
   otherLetter,
   recipient,
   samples,
+  shownFaces,
   template,
   templateView,
 } from "./desk.ts";
@@ -28,6 +29,11 @@ import { remember } from "./outlines.ts";
 
 /** Names of the faces that the worker has, as the template gives them; another choice is fetched anew. */
 let openedFaces: string | undefined;
+
+/** Has the faces fetched anew with the next template that is compiled, though it names the same. */
+export function forgetFaces(): void {
+  openedFaces = undefined;
+}
 
 /** Reads the lists that are chosen, and shows what they say. */
 export async function readLists(): Promise<void> {
@@ -173,5 +179,6 @@ async function openFaces({ isWhole, fonts: names }: TemplateView): Promise<boole
   );
   await askWorker("faces", { files: given, faces });
   openedFaces = wanted;
+  shownFaces.value = files;
   return true;
 }

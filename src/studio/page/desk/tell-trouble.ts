@@ -24,6 +24,14 @@ export function sayTrouble(...words: Parameters<typeof say>): void {
   trouble.value = [ownFinding("refused", say(...words))];
 }
 
+/** What a file that is not what the page has shown is told as: it can be read again. */
+export const NOT_AS_SHOWN = "not-as-shown";
+
+/** Says that a file is not what letters were shown of. */
+export function sayNotAsShown(name: string): void {
+  trouble.value = [ownFinding(NOT_AS_SHOWN, say("notAsShown", { name }))];
+}
+
 function tell(cause: unknown): void {
   trouble.value = cause instanceof Refused ? refusedIn(cause) : [ownFinding(...wordsFor(cause))];
 }

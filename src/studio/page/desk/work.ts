@@ -1,13 +1,26 @@
 // Runs: they belong to the server, go on when this window is closed, and are found again.
 import type { Handle, RunOrder, Work } from "../../protocol/server.ts";
-import { ask, askBlob, askBytes, askLines, untilHeard } from "../server-client.ts";
+import { ask, askBlob, askBytes, askLines, Refused, untilHeard } from "../server-client.ts";
 import { renewListing } from "./choose.ts";
-import { allowed, edits, hidden, isMaking, listing, lists, run, template, work } from "./desk.ts";
+import {
+  allowed,
+  type ChosenTemplate,
+  edits,
+  hidden,
+  isMaking,
+  listing,
+  lists,
+  run,
+  saving,
+  template,
+  work,
+} from "./desk.ts";
 import { saveEdits } from "./edit-lists.ts";
 import { save } from "./edit-template.ts";
 import { orderAndDesk } from "./order-and-desk.ts";
 import { orderOfRun } from "./order-of-run.ts";
-import { sayTrouble } from "./tell-trouble.ts";
+import { seenFiles } from "./seen-files.ts";
+import { sayNotAsShown, sayTrouble } from "./tell-trouble.ts";
 
 /** What a person chooses of a run, beside what is on the desk. */
 export type RunChoices = Omit<RunOrder, "template" | "lists" | "seen">;
@@ -15,25 +28,35 @@ export type RunChoices = Omit<RunOrder, "template" | "lists" | "seen">;
 /** Begins a run with what is on the desk, and follows it to its end. */
 export async function start(kind: "check" | "merge", choices: RunChoices): Promise<void> {
   await save();
+  if (saving.value === "changed-elsewhere") return sayTrouble("changedElsewhere");
   // A run reads files: what is shown and in none of them would not be in the letters.
   if (edits.value.length > 0 && !(await saveEdits())) return;
   const chosen = template.value;
   if (chosen === undefined) return;
-  const seen = Object.fromEntries([
-    [chosen.file.handle, chosen.seen],
-    ...lists.value.map(({ file, sha256 }) => [file.handle, sha256]),
-  ]);
-  await begin(kind, {
+  await beginAsShown(kind, chosen, {
     ...choices,
     template: chosen.file.handle,
     lists: lists.value.map(({ file, sheet }) => ({
       list: file.handle,
       ...(sheet === undefined ? {} : { sheet }),
     })),
-    seen,
     ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
     ...(allowed.value.length === 0 ? {} : { allow: allowed.value }),
   });
+}
+
+/** Errors: as `begin`; what is not what was shown is told with the way out. */
+async function beginAsShown(
+  kind: "check" | "merge",
+  chosen: ChosenTemplate,
+  order: RunOrder,
+): Promise<void> {
+  try {
+    await begin(kind, { ...order, seen: await seenFiles(chosen) });
+  } catch (cause) {
+    if (!(cause instanceof Refused && cause.refusal.refusal === "changed")) throw cause;
+    sayNotAsShown(cause.refusal.detail ?? "");
+  }
 }
 
 /** Goes on with a run that ended before all was made. */

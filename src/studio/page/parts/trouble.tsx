@@ -1,5 +1,7 @@
 import type { VNode } from "preact";
 import { trouble } from "../desk/desk.ts";
+import { reloadDesk } from "../desk/reload-desk.ts";
+import { doing, NOT_AS_SHOWN } from "../desk/tell-trouble.ts";
 import { say } from "../words.ts";
 import { Dialog } from "./dialog.tsx";
 import { FindingItem } from "./findings.tsx";
@@ -16,6 +18,13 @@ export function Trouble(): VNode {
           <FindingItem key={index} finding={finding} />
         ))}
       </ul>
+      {trouble.value.some(({ code }) => code === NOT_AS_SHOWN) && (
+        <p class="actions">
+          <button type="button" class="lead" onClick={doing(reloadDesk)}>
+            {say("reload")}
+          </button>
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -1,0 +1,92 @@
+// Letters are made of what was shown: whatever else was put there meanwhile is told by name, and can be read again.
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { Locator, Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { HEADER } from "../samples/read-list.ts";
+import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
+
+const NARA = [HEADER, "292010,市,奈良県,奈良市,ならし,奈良市長,殿", ""].join("\n");
+const PARTIAL = "templates/partials/担当.hbs";
+
+describe.skipIf(!hasChromium)(inChromium("a file that is changed after it was shown"), () => {
+  let opened: OpenedStudio;
+  let page: Page;
+  beforeEach(async () => {
+    opened = await openedStudio();
+    page = opened.page;
+    writeFileSync(opened.desk.path("recipients/奈良.csv"), NARA);
+    await page.reload();
+    await page.getByRole("button", { name: "recipients/奈良.csv" }).click();
+  });
+  afterEach(() => opened.close());
+
+  const write = (path: string, change: (text: string) => string): void => {
+    const file = opened.desk.path(path);
+    writeFileSync(file, change(existsSync(file) ? readFileSync(file, "utf8") : ""));
+  };
+
+  async function make(): Promise<void> {
+    await page.getByRole("button", { name: "作成…" }).click();
+    const pdf = page.getByRole("checkbox", { name: "PDF", exact: true });
+    if (await pdf.isChecked()) await page.getByRole("checkbox", { name: "Word" }).uncheck();
+    await page.getByRole("button", { name: "作成を始める" }).click();
+  }
+
+  const refusal = (path: string): Locator =>
+    page.getByRole("alert").filter({ hasText: `${path} が、画面に表示した後に変わっています` });
+
+  async function isRefusedAndReadAgain(path: string): Promise<void> {
+    await make();
+    await refusal(path).waitFor();
+    expect(existsSync(opened.desk.path("out"))).toBe(false);
+    await page.getByRole("button", { name: "読み直す" }).click();
+    await refusal(path).waitFor({ state: "detached" });
+  }
+
+  test.each<[string, string, (text: string) => string]>([
+    ["a partial", PARTIAL, (text) => `${text}\n見ていない行です。\n`],
+    ["the list", "recipients/奈良.csv", (text) => text.replace("ならし", "なら")],
+    ["the template", "templates/notice.hbs", (text) => text.replace("デジタル人材", "人材")],
+  ])(
+    "%s refuses the run by its name; read again, it is shown, and the letters are made",
+    async (_, path, change) => {
+      await page.getByRole("button", { name: /横書きの通知/u }).click();
+      await page.locator(".sheet canvas").first().waitFor();
+      write(path, change);
+      await isRefusedAndReadAgain(path);
+      await page.getByRole("button", { name: "作成を始める" }).click();
+      await page.getByText("作成と照合が終わりました").waitFor();
+    },
+  );
+
+  test("a partial that no template on the desk includes refuses nothing", async () => {
+    write("templates/partials/別の.hbs", () => "別の文です。\n");
+    await page.reload();
+    await page.getByRole("button", { name: "recipients/奈良.csv" }).click();
+    await page.getByRole("button", { name: /横書きの通知/u }).click();
+    await page.locator(".sheet canvas").first().waitFor();
+    write("templates/partials/別の.hbs", () => "違う文です。\n");
+    await make();
+    await page.getByText("作成と照合が終わりました").waitFor();
+  });
+
+  test("the settings beside a Word file: come, changed, or gone", async () => {
+    const settings = "templates/annai.yaml";
+    await page.getByRole("button", { name: "templates/annai.docx" }).click();
+    await page.getByText("宛先 1 件").waitFor();
+    await page.getByRole("button", { name: "作成…" }).click();
+    const changes = [
+      () => writeFileSync(opened.desk.path(settings), "表題: 案内\n"),
+      () => writeFileSync(opened.desk.path(settings), "表題: 見ていない表題\n"),
+      () => rmSync(opened.desk.path(settings)),
+    ];
+    for (const change of changes) {
+      change();
+      await page.getByRole("button", { name: "作成を始める" }).click();
+      await refusal(settings).waitFor();
+      await page.getByRole("button", { name: "読み直す" }).click();
+      await refusal(settings).waitFor({ state: "detached" });
+    }
+    expect(existsSync(opened.desk.path("out"))).toBe(false);
+  });
+});
