@@ -41,13 +41,18 @@ export function columnsByLikeness(
   }
   if ([COLUMN_NAMES.title, COLUMN_NAMES.name, COLUMN_NAMES.person].some((one) => known.has(one)))
     return honorific;
-  const first = (["title", "name", "person"] as const).flatMap((meaning) =>
-    only(COLUMN_NAMES[meaning], (name) => meaningOfHeading(bare(name)) === meaning),
-  );
+  const first = (["title", "name", "person"] as const).flatMap((meaning) => {
+    const isMeant = (name: string): boolean => meaningOfHeading(bare(name)) === meaning;
+    const written = only(COLUMN_NAMES[meaning], (name) => isMeant(name) && !SOUNDS.test(name));
+    return written.length > 0 ? written : only(COLUMN_NAMES[meaning], isMeant);
+  });
   const others = [
     ...only(COLUMN_NAMES.title, (name) => WHOLE.test(name)),
     ...only(COLUMN_NAMES.name, isHeadingOfBody),
-    ...only(COLUMN_NAMES.person, (name) => ADDRESSED.test(name) && !ABOUT.test(name)),
+    ...only(
+      COLUMN_NAMES.person,
+      (name) => ADDRESSED.test(name) && !ABOUT.test(name) && !isHeadingOfBody(name),
+    ),
   ];
   return [...(first.length > 0 ? first : others), ...honorific];
 }
@@ -72,7 +77,9 @@ function isHonorificOf(who: string, name: string): boolean {
   return [`${who}敬称`, `${who}の敬称`, `${who}尊称`].includes(name);
 }
 
-const ADDRESSED = /(?:[長主者員](?:の?氏)?名|氏名)$|^\p{Script=Han}{1,6}長$/u;
+/** How a name is read, beside the column that has it: 氏名(カナ) beside 氏名(漢字). */
+const SOUNDS = /\((?:カナ|かな|仮名|フリガナ|ふりがな|よみ|読み|ローマ字|英字|英語)\)$/u;
+const ADDRESSED = /(?:[長主者員頭](?:の?氏)?名|氏名)$|^\p{Script=Han}{1,6}長$/u;
 
 /** Title and name in one column: 代表者職・氏名, 職氏名. */
 const WHOLE =

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
-import type { Cell, Recipient } from "../../model/recipient.ts";
+import { type Cell, type Recipient, valueIn } from "../../model/recipient.ts";
 import type { LocalGovernments } from "../local-governments.ts";
+import { nameKey } from "../name-key.ts";
 import type { ListCheck } from "./list-check.ts";
 
 /** Values of a run that must be next to their neighbour's earlier value before it is called a shift. */
@@ -143,7 +144,7 @@ function ofAnother(
   pairs: readonly Pair[],
   column: string,
   earlier: string,
-  { byCode }: LocalGovernments,
+  governments: LocalGovernments,
 ): readonly Diagnostic[] {
   const former = new Map<string, Pair | undefined>();
   const shortest = shortestName(pairs);
@@ -155,12 +156,13 @@ function ofAnother(
     const isElsewhere =
       before !== undefined &&
       before.recipient.id !== pair.recipient.id &&
-      byCode.has(before.recipient.id) &&
-      byCode.has(pair.recipient.id);
+      areTwoBodies(before.recipient, pair.recipient, governments);
     return isElsewhere && pair.now !== pair.before ? [{ pair, before }] : [];
   });
   const isMany = strays.length > Math.max(SOME_ROWS, pairs.length / FEW);
-  const say = isMany ? error : warning;
+  // From one company to another people do change.
+  const isOfGovernments = strays.every(({ pair }) => governments.byCode.has(pair.recipient.id));
+  const say = isMany && isOfGovernments ? error : warning;
   return strays.map(({ pair: { cell }, before }) =>
     say("csv/earlier-of-another", cell.at, {
       value: cell.value,
@@ -169,6 +171,13 @@ function ofAnother(
       row: before.recipient.row,
     }),
   );
+}
+
+/** Whether two rows are for two governments, or for two bodies that are none. */
+function areTwoBodies(one: Recipient, two: Recipient, { byCode }: LocalGovernments): boolean {
+  if ([one, two].some(({ id }) => byCode.has(id))) return byCode.has(one.id) && byCode.has(two.id);
+  const [name, other] = [one, two].map(({ fields }) => nameKey(valueIn(fields, "name")));
+  return name !== "" && other !== "" && name !== other;
 }
 
 /** Characters of a name that is one person's: surnames alone are shared, but where nearly all are full names 林一 is one too. */

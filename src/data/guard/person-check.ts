@@ -51,7 +51,7 @@ function columnCheck(column: string, governments: LocalGovernments): ListCheck {
       const key = keyOf(cell.value);
       const body = bodyOf(recipient);
       const isTitled = isTitledTwice(cell.value, recipient);
-      if (isTitled || isUnusual(key, recipient, governments)) {
+      if (isTitled || isHeading(cell) || isUnusual(key, recipient, governments)) {
         unusual.push(warning("csv/person-unusual", cell.at, { column, value: cell.value }));
       }
       const name = names.get(key) ?? { key, first: cell, rows: 0, bodies: new Set() };
@@ -116,12 +116,25 @@ function bodyOf({ fields }: Recipient): string {
   return code === "" ? nameKey(valueIn(fields, "name")) : code;
 }
 
+/** Whether a cell holds the words of its own heading, or the office in them: 市長名 or 市長 below 市長名. */
+function isHeading({ value, at }: Cell): boolean {
+  const key = keyOf(value);
+  const headings = [at.written, at.header].map((heading) => keyOf(heading ?? ""));
+  if (headings.includes(key)) return true;
+  return key.endsWith("長") && headings.some((one) => one.replace(/の?氏?名$/u, "") === key);
+}
+
+/** An office with the body that it is of: 奈良市教育長, 奈良県議会議長. */
+const OFFICE_OF_PLACE =
+  /^.{1,5}[都道府県市区町村](?:教育長|(?:議会)?議長|.*委員長|.*[部局課室署]長)$/u;
+
 function isUnusual(key: string, { fields }: Recipient, { byName }: LocalGovernments): boolean {
   if (isNoName(key)) return false; // said where the cell is read
   if (NOTE.test(key) || BESIDE_NAME.test(key) || PLACE.test(key)) return true;
   if (NOBODY.test(key.replaceAll(/[()【】[\]〔〕〈〉<>*]/gu, ""))) return true;
   if (endsWithHonorific(key)) return true;
   if (key.length >= SHORTEST_TITLE && key === keyOf(valueIn(fields, "title"))) return true;
+  if (OFFICE_OF_PLACE.test(key)) return true;
   const body = nameKey(key).replace(/(?:知事|長)$/u, "");
   return body.length >= SHORTEST_TITLE && byName.has(body);
 }
@@ -158,10 +171,13 @@ function isTitledTwice(value: string, { fields }: Recipient): boolean {
   // 奈良弁護士会　弁護士 is a body and an office, and nobody's name.
   if (words.length === 2 && body.length >= LONG_BODY && isNamedAsBody(body) && isTitle(office))
     return true;
+  // 前市長　西川　一郎 is no longer addressed, whatever the template has before him.
+  if (words.length > 1 && FORMER.test(body) && TITLE.test(body)) return true;
   if (valueIn(fields, "title").trim() === "") return false;
   return words.length > 1 && [words[0], words.at(-1)].some((word) => TITLE.test(word ?? ""));
 }
 
+const FORMER = /^[前元旧]/u;
 const TITLE =
   /^(?:.*[市区町村]長|.*知事|(?:.*[副議会校園院館署局部課所社団]|理事|教育|組合|委員|支店)長|(?:代表)?取締役(?:社長|会長)?|代表(?:理事|社員)?|専務理事|会頭|教頭|教授)$/u;
 

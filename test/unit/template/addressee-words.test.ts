@@ -27,6 +27,19 @@ function head(name: string, row: number, more: Readonly<Record<string, string>> 
 
 const towns = [head("青森市", 2), head("弘前市", 3)];
 
+describe("the offices of bodies that are no governments are titles", () => {
+  test.each([
+    ...["会頭", "総裁", "頭取", "幹事", "宮司", "住職", "監督", "主宰", "代表理事"],
+    ...["代表世話人", "家元", "理事", "教授", "相談役"],
+  ])("%s", (title) => {
+    const row = recipient({ 団体名: "大和会", 敬称: "様", 氏名: "甲野　一郎" });
+    const settings = SETTINGS.replace("[職名, 敬称]", "[団体名, 敬称]");
+    const body = `本文です。\n${TAIL}\n［＃宛名］{{団体名}}${title}　{{氏名}}　{{敬称}}`;
+    const found = shownFindings(lettersFrom(settings, body, [row]));
+    expect(found.filter((one) => one.includes("addressee-word"))).toEqual([]);
+  });
+});
+
 describe("an office that any government has", () => {
   const rows = [
     recipient({
