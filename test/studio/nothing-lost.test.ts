@@ -98,10 +98,11 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
     await session.send("Input.insertText", { text: "東京都知事" });
     await letGo();
     await page.getByText("保存しました", { exact: true }).waitFor();
-    await page.evaluate("goOn()");
     const saved = (): string => readFileSync(opened.desk.path("templates/kenshu.hbs"), "utf8");
     const expected = TEMPLATE.replace("拝啓", "拝啓春東京都知事");
     await expect.poll(saved).toBe(expected);
+    // A window that is hidden draws nothing: that no frame came until now has kept nothing back.
+    await page.evaluate("goOn()");
     const lines = await editor.locator(".cm-line").allTextContents();
     expect(lines.join("\n")).toBe(expected);
   });
@@ -182,5 +183,103 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
     await page.getByText("保存しました", { exact: true }).waitFor();
     const lines = await editor.locator(".cm-line").allTextContents();
     expect(lines.join("\n")).toBe(own);
+  });
+
+  const textOf = (path: string): string => readFileSync(opened.desk.path(path), "utf8");
+
+  /** Answers the browser's next question. Shape: what was asked. */
+  async function answerNext(isYes: boolean): Promise<string> {
+    const question = await page.waitForEvent("dialog");
+    await (isYes ? question.accept() : question.dismiss());
+    return question.message();
+  }
+
+  async function typeAtHead(text: string): Promise<void> {
+    await page.getByRole("textbox", { name: "ひな形の文" }).getByText("［＃頭語］拝啓").click();
+    await page.keyboard.press("End");
+    await page.keyboard.type(text);
+  }
+
+  async function chooseOther(name: RegExp): Promise<void> {
+    await page.getByRole("button", { name: "ほかのものを選ぶ" }).click();
+    await page.locator("#template").getByRole("button", { name }).click();
+  }
+
+  const pathShown = (): Promise<string | null> => page.locator("#template .path").textContent();
+
+  test("a text that is in no file goes for another template only if it is given up", async () => {
+    await openLetter();
+    writeFileSync(opened.desk.path("templates/kenshu.hbs"), TEMPLATE.replace("益々", "ますます"));
+    await typeAtHead("鯨");
+    await page.getByRole("alert").filter({ hasText: "このひな形は" }).waitFor();
+    const [kept] = await Promise.all([answerNext(false), chooseOther(/notice\.hbs/u)]);
+    expect(kept).toContain("どのファイルにも保存していません");
+    await page.getByRole("alert").filter({ hasText: "このひな形は" }).waitFor();
+    expect(await pathShown()).toBe("templates/kenshu.hbs");
+    await page.locator(".cm-line", { hasText: "拝啓鯨" }).waitFor();
+    // A template that is dropped is another way to leave this one.
+    await page.getByRole("button", { name: "ほかのものを選ぶ" }).click();
+    const drop = page.locator("#template input[type=file]").setInputFiles({
+      ...{ name: "別.hbs", mimeType: "text/plain" },
+      buffer: Buffer.from(TEMPLATE),
+    });
+    await Promise.all([answerNext(false), drop]);
+    expect(await pathShown()).toBe("templates/kenshu.hbs");
+    await page.getByRole("button", { name: "ほかのものを選ぶ" }).click();
+    await Promise.all([answerNext(true), chooseOther(/notice\.hbs/u)]);
+    await expect.poll(pathShown).toBe("templates/notice.hbs");
+  });
+
+  test("what is typed while another template is on its way is in the file of the one before", async () => {
+    await openLetter();
+    const fetches = await holdNext("/api/template/files");
+    await chooseOther(/notice\.hbs/u);
+    const letGo = await fetches();
+    await typeAtHead("鰻");
+    await letGo();
+    await expect.poll(pathShown).toBe("templates/notice.hbs");
+    expect(textOf("templates/kenshu.hbs")).toBe(TEMPLATE.replace("拝啓", "拝啓鰻"));
+    expect(textOf("templates/notice.hbs")).not.toContain("鰻");
+  });
+
+  test("of two templates that are chosen one after the other the last is on the desk", async () => {
+    await openLetter();
+    const fetches = await holdNext("/api/template/files");
+    await chooseOther(/kansha\.hbs/u);
+    const letGo = await fetches();
+    await chooseOther(/notice\.hbs/u);
+    await expect.poll(pathShown).toBe("templates/notice.hbs");
+    await page.locator(".sheet canvas").first().waitFor();
+    const late = page.waitForResponse("**/api/file");
+    await letGo();
+    await (await late).finished();
+    expect(await pathShown()).toBe("templates/notice.hbs");
+  });
+
+  test("of two lists that are chosen one after the other the last is on the desk", async () => {
+    writeFileSync(opened.desk.path("recipients/甲.csv"), NARA);
+    writeFileSync(opened.desk.path("recipients/乙.csv"), KASHIBA);
+    await page.reload();
+    const fetches = await holdNext("/api/file");
+    await page.getByRole("button", { name: "recipients/甲.csv" }).click();
+    const letGo = await fetches();
+    await page.getByRole("button", { name: "recipients/乙.csv" }).click();
+    await page.getByRole("gridcell", { name: "香芝市長" }).waitFor();
+    const late = page.waitForResponse("**/api/file");
+    await letGo();
+    await (await late).finished();
+    await page.getByText("宛先 1 件").waitFor();
+    expect(await page.getByRole("tab").allTextContents()).toEqual(["recipients/乙.csv"]);
+  });
+
+  test("a list with cells that are in no file is taken away only if they are given up", async () => {
+    await openLetter();
+    await write("奈良市長", "奈良市副市長");
+    const remove = page.getByRole("button", { name: "外す", exact: true });
+    const [question] = await Promise.all([answerNext(false), remove.click()]);
+    expect(question).toContain("直したセル 1か所");
+    await page.getByRole("gridcell", { name: "奈良市副市長" }).waitFor();
+    await Promise.all([answerNext(true), remove.click()]);
+    await page.getByRole("button", { name: /見本で試す/u }).waitFor();
   });
 });

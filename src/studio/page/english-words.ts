@@ -66,6 +66,8 @@ export const EN: Texts = {
   keepApart: "Save this window's text under another name",
   compareOther: "Compare",
   saveOver: "Put this window's text in its place",
+  giveUpText:
+    "The text in this window is in no file yet. Give it up and open the other template? To keep it, cancel, and save it under another name.",
   reload: "Reload",
   foreignText:
     "This template is saved in another encoding than UTF-8 (such as Shift_JIS) and cannot be used as it is. The button makes a new template with the same text in UTF-8. The file itself stays as it is",
@@ -186,6 +188,7 @@ export const EN: Texts = {
   cellsChanged: "{count} cells changed",
   changes: "{count} cells changed, not saved yet",
   undo: "Undo",
+  giveUpEdits: "{count} cells were changed and are in no file yet. Give these changes up?",
   undone: "Undone",
   saveChanges: "Save the changes as a new file",
   saveChangesHint: "The list itself stays as it is. A table of the changes is saved too",

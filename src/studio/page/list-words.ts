@@ -18,6 +18,8 @@ export const LISTS_JA = {
   cellsChanged: "{count}か所を直しました",
   changes: "直したセル {count}か所（まだ保存していません）",
   undo: "一つ前に戻す",
+  giveUpEdits:
+    "直したセル {count}か所は、まだどのファイルにも保存していません。直したところを捨ててよいですか。",
   undone: "一つ前に戻しました",
   saveChanges: "変更を新しいファイルに保存",
   saveChangesHint: "元の宛名簿は変えません。変更箇所の一覧も保存します",

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { announcement, edits, hasToken, otherLetter, saving } from "./desk/desk.ts";
-import { save } from "./desk/edit-template.ts";
+import { save, takeTyped } from "./desk/edit-template.ts";
 import { attempt } from "./desk/tell-trouble.ts";
 import { ListPane } from "./panes/list-pane.tsx";
 import { MakeDialog } from "./panes/make-dialog.tsx";
@@ -26,6 +26,7 @@ export function Studio(): VNode {
   useEffect(() => {
     // Asked of the signals when the page is left, not of the last render: a key may have been typed since.
     const ask = (event: Event): void => {
+      takeTyped();
       if (edits.value.length === 0 && saving.value === "saved") return;
       event.preventDefault();
       void attempt(save);

@@ -3,6 +3,7 @@ import type { Handle, ProjectFile } from "../../protocol/server.ts";
 import { ask, askBytes, upload } from "../server-client.ts";
 import {
   type ChosenList,
+  type ChosenTemplate,
   edits,
   faceFindings,
   hello,
@@ -17,7 +18,8 @@ import {
   templateView,
   trouble,
 } from "./desk.ts";
-import { save } from "./edit-template.ts";
+import { takeTyped } from "./edit-template.ts";
+import { mayLeaveTemplate, mayLoseEdits } from "./give-up.ts";
 import { putLists } from "./put-lists.ts";
 import { compile, readLists } from "./show-letter.ts";
 import { sayTrouble } from "./tell-trouble.ts";
@@ -30,15 +32,20 @@ export async function renewListing(): Promise<void> {
   hello.value = own;
 }
 
-/** Puts a list onto the desk; in the place of the others, or after them. */
+let listChoices = 0;
+
+/** Puts a list onto the desk: after the others, or in their place; of several that are chosen for that, the last. */
 export async function chooseList(
   file: ProjectFile,
   keepOthers: boolean = false,
   sheet?: string,
 ): Promise<void> {
+  if (!keepOthers) listChoices += 1;
+  const own = listChoices;
   const chosen = await openList(file, sheet);
   if (keepOthers) putLists([...lists.value, chosen], edits.value);
-  else putLists([chosen], []);
+  else if (own === listChoices && mayLoseEdits(edits.value.flat())) putLists([chosen], []);
+  else return;
   await readLists();
 }
 
@@ -48,14 +55,37 @@ export async function openList(file: ProjectFile, sheet: string | undefined): Pr
   return { file, bytes, sha256: await sha256Of(bytes), sheet };
 }
 
-/** Puts a template onto the desk. */
-export async function chooseTemplate(handle: Handle): Promise<void> {
-  // What was typed a moment ago is in no file yet.
-  await save();
+let templateChoices = 0;
+
+/**
+ * Puts a template onto the desk; of several that are chosen, the one that was chosen last. What is typed into the one before, as
+ * long as that is on the desk, is saved or given up before it goes; `isGivenUp` if that has been said of what is there now.
+ */
+export async function chooseTemplate(handle: Handle, isGivenUp: boolean = false): Promise<void> {
+  templateChoices += 1;
+  const own = templateChoices;
+  let isAnswered = isGivenUp;
+  for (;;) {
+    if (!(isAnswered || (await mayLeaveTemplate()))) return;
+    isAnswered = false;
+    const before = template.value;
+    const opened = await openTemplate(handle);
+    if (own !== templateChoices) return;
+    takeTyped();
+    // What was typed meanwhile is saved first, and may be the text of the one that is opened.
+    if (template.value !== before) continue;
+    putTemplate(opened);
+    break;
+  }
+  await compile();
+}
+
+/** Fetches a template with what belongs to it, as it is on the disk now. */
+async function openTemplate(handle: Handle): Promise<ChosenTemplate> {
   const { file, isWord, partials, settings } = await ask("/api/template/files", { handle });
   const bytes = await askBytes("/api/file", { handle });
   const { text, form, isForeign } = templateTextIn(bytes);
-  template.value = {
+  return {
     file,
     isWord,
     bytes,
@@ -75,6 +105,10 @@ export async function chooseTemplate(handle: Handle): Promise<void> {
         ? undefined
         : { path: settings.path, bytes: await askBytes("/api/file", { handle: settings.handle }) },
   };
+}
+
+function putTemplate(opened: ChosenTemplate): void {
+  template.value = opened;
   saving.value = "saved";
   templateView.value = undefined;
   letter.value = undefined;
@@ -82,7 +116,6 @@ export async function chooseTemplate(handle: Handle): Promise<void> {
   faceFindings.value = [];
   letterChecks.value = [];
   samples.value = undefined;
-  await compile();
 }
 
 /** Puts a copy of the template in UTF-8 beside it and opens that; the file itself stays as it is. */
@@ -100,6 +133,7 @@ export async function keepApart(): Promise<void> {
   const bytes = new TextEncoder().encode(textForFile(text, form));
   const { handle } = await upload(new File([bytes], file.path.split("/").at(-1) ?? file.path));
   const kept = await ask("/api/keep", { handle, as: "template" });
+  takeTyped();
   if (template.value?.file.handle !== file.handle) return;
   template.value = { ...template.value, file: kept, seen: await sha256Of(bytes) };
   // What was typed meanwhile belongs to it too.

@@ -16,6 +16,7 @@ import {
   savedLists,
   trouble,
 } from "./desk.ts";
+import { mayLoseEdits } from "./give-up.ts";
 import { changedCells, ofOthers, withoutList, writeEdits } from "./list-edits.ts";
 import { putLists } from "./put-lists.ts";
 import { readLists } from "./show-letter.ts";
@@ -67,6 +68,7 @@ export async function forbid(at: number): Promise<void> {
 
 /** Takes another worksheet of a list's workbook; undefined leaves the choice to what is in it. */
 export async function chooseSheet(at: number, sheet: string | undefined): Promise<void> {
+  if (!mayLoseEdits(editsOf(at))) return;
   putLists(
     lists.value.map((one, index) => (index === at ? { ...one, sheet } : one)),
     ofOthers(edits.value, at),
@@ -76,6 +78,7 @@ export async function chooseSheet(at: number, sheet: string | undefined): Promis
 
 /** Takes a list from the desk, with what was changed in it. */
 export async function removeList(at: number): Promise<void> {
+  if (!mayLoseEdits(editsOf(at))) return;
   putLists(
     lists.value.filter((_, index) => index !== at),
     withoutList(edits.value, at),

@@ -1,5 +1,7 @@
 // The text in the editor: shown at every keystroke, saved when the hand rests.
 import { signal } from "@preact/signals";
+import type { Handle } from "../../protocol/server.ts";
+import { currentEditor } from "../parts/current-editor.ts";
 import { ask, Refused, untilHeard } from "../server-client.ts";
 import { saving, template } from "./desk.ts";
 import { showTyped } from "./show-letter.ts";
@@ -14,9 +16,9 @@ const REST_MS = 800;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Takes what is in the editor now. */
-export function typed(text: string): void {
-  if (template.value === undefined || template.value.text === text) return;
+/** Takes what is in the editor now. What comes when another template is on the desk is not its text. */
+export function typed(text: string, of: Handle): void {
+  if (template.value?.file.handle !== of || template.value.text === text) return;
   if (template.value.isForeign) return;
   performance.mark("shokan-typed");
   template.value = { ...template.value, text };
@@ -24,6 +26,12 @@ export function typed(text: string): void {
   clearTimeout(timer);
   timer = setTimeout(() => void attempt(save), REST_MS);
   void attempt(showTyped);
+}
+
+/** Takes what the editor has and has not told yet: a word that an input method is still composing. */
+export function takeTyped(): void {
+  const editor = currentEditor.value;
+  if (editor !== undefined) typed(editor.text(), editor.of);
 }
 
 let before: Promise<void> = Promise.resolve();

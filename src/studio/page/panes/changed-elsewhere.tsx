@@ -35,7 +35,7 @@ export function ChangedElsewhere({ chosen }: { readonly chosen: ChosenTemplate }
             {say("saveOver")}
           </button>
         )}
-        <button type="button" onClick={doing(() => chooseTemplate(handle))}>
+        <button type="button" onClick={doing(() => chooseTemplate(handle, true))}>
           {say("reload")}
         </button>
       </p>

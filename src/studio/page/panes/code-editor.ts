@@ -5,7 +5,7 @@ import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState, StateEffect } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { effect } from "@preact/signals";
-import type { Finding } from "../../protocol/server.ts";
+import type { Finding, Handle } from "../../protocol/server.ts";
 import { pointed, template, templateFindings } from "../desk/desk.ts";
 import { typed } from "../desk/edit-template.ts";
 import { attempt } from "../desk/tell-trouble.ts";
@@ -57,11 +57,12 @@ const COLOURS = HighlightStyle.define([
 ]);
 
 /** Opens the template's text in an editor that knows its language. Shape: gives what ends it. */
-export function openCodeEditor(parent: HTMLElement): () => void {
-  const view = new EditorView({ parent, state: startState() });
+export function openCodeEditor(parent: HTMLElement, of: Handle): () => void {
+  const view = new EditorView({ parent, state: startState(of) });
   // What scrolls can be reached by the keyboard.
   view.scrollDOM.tabIndex = 0;
   currentEditor.value = {
+    of,
     text: () => view.state.doc.toString(),
     selection: () => {
       const { from, to } = view.state.selection.main;
@@ -84,7 +85,7 @@ export function openCodeEditor(parent: HTMLElement): () => void {
   };
 }
 
-function startState(): EditorState {
+function startState(of: Handle): EditorState {
   return EditorState.create({
     doc: template.value?.text ?? "",
     extensions: [
@@ -112,14 +113,14 @@ function startState(): EditorState {
       EditorState.phrases.of(language.value === "ja" ? EDITOR_JA : {}),
       LOOK,
       EditorView.updateListener.of((update) => {
-        if (update.docChanged && !update.view.composing) typed(update.state.doc.toString());
+        if (update.docChanged && !update.view.composing) typed(update.state.doc.toString(), of);
         if (update.selectionSet && update.view.hasFocus && !update.docChanged)
           pointFromEditor(update.state);
       }),
-      // What an input method has composed is text only now.
+      // What an input method has composed is text only now. A window that is hidden draws nothing: a frame may never come.
       EditorView.domEventHandlers({
         compositionend: (_, view) => {
-          requestAnimationFrame(() => typed(view.state.doc.toString()));
+          setTimeout(() => typed(view.state.doc.toString(), of));
           return false;
         },
       }),

@@ -50,7 +50,7 @@ export function HistoryDialog(props: {
               <button
                 type="button"
                 onClick={doing(async () => {
-                  typed(await textOf(file.handle));
+                  if (handle !== undefined) typed(await textOf(file.handle), handle);
                   onClose();
                 })}
               >

@@ -21,9 +21,12 @@ export function SheetChoice({ table }: { readonly table: number }): VNode | null
       {say("sheet")}{" "}
       <select
         value={lists.value[table]?.sheet ?? ""}
-        onChange={({ currentTarget: { value } }) =>
-          doing(() => chooseSheet(table, value === "" ? undefined : value))()
-        }
+        onChange={({ currentTarget }) => {
+          const { value } = currentTarget;
+          doing(() => chooseSheet(table, value === "" ? undefined : value))();
+          // Where changes of the worksheet are not given up, it remains.
+          currentTarget.value = lists.value[table]?.sheet ?? "";
+        }}
       >
         <option value="">{say("anySheet")}</option>
         {sheets.map((sheet) => (

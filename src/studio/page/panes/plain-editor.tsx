@@ -1,18 +1,20 @@
 import { effect } from "@preact/signals";
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { Handle } from "../../protocol/server.ts";
 import { pointed, template } from "../desk/desk.ts";
 import { typed } from "../desk/edit-template.ts";
 import { currentEditor } from "../parts/current-editor.ts";
 import { say } from "../words.ts";
 
 /** The template's text in the browser's own field, which every input method knows. */
-export function PlainEditor(): VNode {
+export function PlainEditor({ handle }: { readonly handle: Handle }): VNode {
   const ref = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     const field = ref.current;
     if (field === null) return undefined;
     currentEditor.value = {
+      of: handle,
       text: () => field.value,
       selection: () => ({ start: field.selectionStart, end: field.selectionEnd }),
       replace: ({ start, end, insert, select: [from, to] }) => {
@@ -28,7 +30,7 @@ export function PlainEditor(): VNode {
       end();
       currentEditor.value = undefined;
     };
-  }, []);
+  }, [handle]);
   return (
     <textarea
       ref={ref}
@@ -38,9 +40,9 @@ export function PlainEditor(): VNode {
       spellcheck={false}
       value={template.value?.text ?? ""}
       onInput={(event) => {
-        if (!event.isComposing) typed(event.currentTarget.value);
+        if (!event.isComposing) typed(event.currentTarget.value, handle);
       }}
-      onCompositionEnd={({ currentTarget }) => typed(currentTarget.value)}
+      onCompositionEnd={({ currentTarget }) => typed(currentTarget.value, handle)}
     />
   );
 }

@@ -23,7 +23,7 @@ export function SettingsDialog(props: {
   readonly onClose: () => void;
 }): VNode {
   const { isOpen, onClose } = props;
-  const text = template.value?.text ?? "";
+  const { text = "", file } = template.value ?? {};
   const values = readSettingLines(text);
   return (
     <Dialog isOpen={isOpen} title={say("settings")} onClose={onClose}>
@@ -40,7 +40,7 @@ export function SettingsDialog(props: {
               ? whole
               : writeSettingLine(whole, path, value);
           }, text);
-          typed(changed);
+          if (file !== undefined) typed(changed, file.handle);
           onClose();
         }}
       >

@@ -127,7 +127,7 @@ function TextTemplate({ handle }: { readonly handle: string }): VNode {
           {say("plain")}
         </button>
       </div>
-      <TemplateEditor key={handle} />
+      <TemplateEditor key={handle} handle={handle} />
       <SettingsDialog isOpen={dialog === "settings"} onClose={close} />
       <HistoryDialog isOpen={dialog === "history"} onClose={close} />
     </>

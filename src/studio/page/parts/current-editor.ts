@@ -1,7 +1,10 @@
 import { signal } from "@preact/signals";
+import type { Handle } from "../../protocol/server.ts";
 
 /** A text that is being edited, for what puts something into it. */
 export interface TextEditor {
+  /** The template that has the text. */
+  readonly of: Handle;
   readonly text: () => string;
   /** What is selected; an empty range is the cursor. */
   readonly selection: () => { readonly start: number; readonly end: number };
