@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Disk } from "../../base/disk.ts";
-import { saidOf } from "../../base/messages/said-of.ts";
 import { checkedValue } from "../../letter/checked-value.ts";
 import { letterFormats } from "../../letter/letter-formats.ts";
 import { createLetterMaker, type LetterMaker } from "../../letter/letter-maker.ts";
@@ -22,7 +21,7 @@ import { openFaces } from "../../outside/find-fonts.ts";
 import { facesOfRun } from "../../outside/fonts-changed.ts";
 import { nodeDisk } from "../../outside/node-disk.ts";
 import { nodeWorld, sha256Beside } from "../../outside/node-world.ts";
-import { namedFailure, OutputFailure, writing } from "../../outside/output-failure.ts";
+import { OutputFailure, writing } from "../../outside/output-failure.ts";
 import type { SourceRecord } from "../../pdf/source-record.ts";
 import type { OfficeEngine } from "../../process/office-engine.ts";
 import type { ExpectedText, FileReader } from "../../proof/read-back.ts";
@@ -37,6 +36,7 @@ import { makeRoom } from "../keep/strangers.ts";
 import type { LetterTask } from "../plan/letter-task.ts";
 import { isSameAddressee } from "../plan/same-addressee.ts";
 import { type ConvertedLetter, convertLetters, type WordLetter } from "./convert-letters.ts";
+import { setAsideAlone, takeBack } from "./letter-alone.ts";
 import { headHash, headOf, type LetterHead } from "./letter-head.ts";
 import type { CheckedLetters, WorkshopSetup, WrittenLetters } from "./protocol.ts";
 
@@ -234,27 +234,19 @@ async function writeLetters(
   const failures: OutputFailure[] = [];
   for (const task of tasks) {
     if (stop.aborted || failures.length > 0) break;
-    const work = writeLetter(tools, task, moved).then(
+    const placed: Pick<LedgerFile, "path">[] = [];
+    const work = writeLetter(tools, task, { moved, placed }).then(
       (written) => {
         entries.push(written.entry);
         differences.push(...written.differences);
         letterDone();
       },
-      (cause: unknown) => {
-        // A file that somebody has open concerns its letter alone; the others go on.
-        const held =
-          cause instanceof OutputFailure && cause.held !== undefined
-            ? namedFailure(cause, tools.setup.project)
-            : undefined;
-        if (cause instanceof OutputFailure && held === undefined) failures.push(cause);
-        else {
-          const { sequence, recipient } = task;
-          setAside.push({
-            sequence,
-            id: recipient.id,
-            reason: held ? saidOf(held, "ja").message : String(cause),
-          });
-        }
+      async (cause: unknown) => {
+        const alone = setAsideAlone(task, cause, tools.setup.project);
+        if (alone !== undefined) {
+          await takeBack({ disk: tools.disk, folder: tools.setup.folder }, placed);
+          setAside.push(alone);
+        } else if (cause instanceof OutputFailure) failures.push(cause);
       },
     );
     const tracked = work.finally(() => underWay.delete(tracked));
@@ -271,7 +263,7 @@ async function writeLetters(
 async function writeLetter(
   tools: Tools,
   task: LetterTask,
-  moved: string[],
+  { moved, placed }: { readonly moved: string[]; readonly placed: Pick<LedgerFile, "path">[] },
 ): Promise<{ entry: LedgerEntry; differences: readonly VerificationReport[] }> {
   const letter = letterOf(tools, task);
   const filled = tools.maker.filledText?.(letter);
@@ -298,6 +290,7 @@ async function writeLetter(
       moved,
       pdf: isConverted ? converted.pdf : undefined,
     });
+    placed.push(file);
     const shown = isConverted ? converted.shown : undefined;
     // Another process may read it while the next is made; what fails there is reported when it is awaited.
     const reading = readWritten(
