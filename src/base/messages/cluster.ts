@@ -1,4 +1,4 @@
-import { type Catalogue, quote, quotePath, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, quotePath, say } from "./catalogue.ts";
 
 /** Codes of the area `cluster/` with what their messages are made of. */
 export type ClusterCodes = {
@@ -26,7 +26,7 @@ export const clusterMessages: Catalogue<ClusterCodes> = {
       ),
     en: ({ packages, command }) =>
       say(
-        `the packages for several machines (${packages}) are not installed`,
+        `the packages for several machines (${listed(packages)}) are not installed`,
         `run ${quotePath(command)} in the folder of Shokan; one machine alone needs none of them`,
       ),
   },
