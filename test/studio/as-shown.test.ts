@@ -89,4 +89,24 @@ describe.skipIf(!hasChromium)(inChromium("a file that is changed after it was sh
     }
     expect(existsSync(opened.desk.path("out"))).toBe(false);
   });
+
+  test("changes of a list are in no file while errors are known", async () => {
+    writeFileSync(opened.desk.path("recipients/誤り.csv"), NARA.replace("奈良市長", "奈良市𪚥長"));
+    await page.reload();
+    await page.getByRole("button", { name: "recipients/誤り.csv" }).click();
+    await page.getByRole("button", { name: /横書きの通知/u }).click();
+    await page.getByRole("gridcell", { name: "ならし" }).dblclick();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("なら");
+    await page.keyboard.press("Enter");
+    await page.getByRole("gridcell", { name: "なら", exact: true }).waitFor();
+    await page
+      .getByText(/エラー \d+/u)
+      .first()
+      .waitFor();
+    const before = opened.desk.list("recipients");
+    await make();
+    await page.getByText("まだファイルに保存していません").waitFor();
+    expect(opened.desk.list("recipients")).toEqual(before);
+  });
 });

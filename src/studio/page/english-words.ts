@@ -202,6 +202,8 @@ export const EN: Texts = {
   editionAsIssued: "As issued, with the mistakes of then",
   summary: "“{title}” is made for {recipients} recipients",
   madeOf: "List {lists}, template {template}",
+  correctFirst:
+    "There are errors among the findings, so nothing was begun, and the changes in the lists are in no file yet. Correct the errors first",
   madeWithErrors: "There are errors among the findings. Correct them first",
   formats: "Formats",
   printRun: "Also make one PDF for printing",

@@ -2,6 +2,8 @@
 export const RUNS_JA = {
   summary: "{recipients} 件の宛先に「{title}」を作ります",
   madeOf: "宛名簿 {lists}　ひな形 {template}",
+  correctFirst:
+    "指摘にエラーがあるため、作成も点検も始めていません。宛名簿の変更も、まだファイルに保存していません。エラーを直してから作成してください",
   madeWithErrors: "指摘にエラーがあります。直してから作成してください",
   formats: "形式",
   printRun: "印刷用にまとめた PDF も作る",

@@ -1,7 +1,7 @@
 import { FORMAT_IDS, type FormatId } from "../../../model/output-format.ts";
 import type { RunInputs } from "../../../model/run.ts";
 import { readRunOption } from "../../../model/run-option.ts";
-import type { Listing, RunOrder } from "../../protocol/server.ts";
+import type { Handle, Listing, RunOrder, TemplateFiles, Work } from "../../protocol/server.ts";
 
 /**
  * The order of a run as its record has it, with the files that it was made from. What is chosen of its addressees is left out:
@@ -39,6 +39,31 @@ export function orderOfRun(
     ...(hidden === "skip" || hidden === "keep" ? { hidden } : {}),
     set: settingsIn(options),
   };
+}
+
+/** SHA-256 of the partials and the settings beside its template that a run was made with, by handle, as far as they are there. */
+export function seenBeside(
+  { options }: Pick<RunInputs, "options">,
+  { partials, settings }: Pick<TemplateFiles, "partials" | "settings">,
+): Readonly<Record<Handle, string>> {
+  const seen = Object.entries(options).flatMap(([key, sha256]) => {
+    const option = readRunOption(key);
+    if (option?.kind === "settings") {
+      return settings?.path === option.name ? [[settings.handle, sha256] as const] : [];
+    }
+    if (option?.kind !== "partial") return [];
+    const partial = partials.find(({ name }) => name === option.name);
+    return partial === undefined ? [] : [[partial.file.handle, sha256] as const];
+  });
+  return Object.fromEntries(seen);
+}
+
+/** What was let pass when a run was made, where the studio still knows what it was asked for: a run's record does not say it. */
+export function allowedFor(
+  run: Handle,
+  works: readonly Pick<Work, "kind" | "end" | "order">[],
+): RunOrder["allow"] {
+  return works.findLast(({ kind, end }) => kind === "merge" && end?.folder === run)?.order?.allow;
 }
 
 function settingsIn(options: RunInputs["options"]): Readonly<Record<string, string>> {

@@ -8,17 +8,19 @@ import {
   edits,
   hidden,
   isMaking,
+  listFindings,
   listing,
   lists,
   run,
   saving,
   template,
+  templateFindings,
   work,
 } from "./desk.ts";
 import { saveEdits } from "./edit-lists.ts";
 import { save } from "./edit-template.ts";
 import { orderAndDesk } from "./order-and-desk.ts";
-import { orderOfRun } from "./order-of-run.ts";
+import { allowedFor, orderOfRun, seenBeside } from "./order-of-run.ts";
 import { seenFiles } from "./seen-files.ts";
 import { sayNotAsShown, sayTrouble } from "./tell-trouble.ts";
 
@@ -29,6 +31,8 @@ export type RunChoices = Omit<RunOrder, "template" | "lists" | "seen">;
 export async function start(kind: "check" | "merge", choices: RunChoices): Promise<void> {
   await save();
   if (saving.value === "changed-elsewhere") return sayTrouble("changedElsewhere");
+  // It would be refused, with new files of lists beside the old ones that nobody needs.
+  if (edits.value.length > 0 && isKnownWrong()) return sayTrouble("correctFirst");
   // A run reads files: what is shown and in none of them would not be in the letters.
   if (edits.value.length > 0 && !(await saveEdits())) return;
   const chosen = template.value;
@@ -43,6 +47,13 @@ export async function start(kind: "check" | "merge", choices: RunChoices): Promi
     ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
     ...(allowed.value.length === 0 ? {} : { allow: allowed.value }),
   });
+}
+
+/** Whether errors are known of what is on the desk as it is now. */
+function isKnownWrong(): boolean {
+  return [...listFindings.value, ...templateFindings.value].some(
+    ({ severity, isStale }) => severity === "error" && isStale !== true,
+  );
 }
 
 /** Errors: as `begin`; what is not what was shown is told with the way out. */
@@ -98,11 +109,22 @@ export async function makeAgain({
   if (isMissing && last?.kind === "merge" && last.end?.folder === handle) return goOn(last);
   const { inputs } = await ask("/api/run", { handle });
   const order = inputs && orderOfRun(inputs, listing.value);
-  if (order === undefined) {
+  if (inputs === undefined || order === undefined) {
     sayTrouble("inputsGone");
     return;
   }
-  await begin("merge", { ...order, only, reprint: handle });
+  const beside = seenBeside(inputs, await ask("/api/template/files", { handle: order.template }));
+  const { works } = await ask("/api/work", {});
+  // What is let pass on the desk was said in sight of the desk's own lists.
+  const isOnDesk = orderAndDesk(order, template.value, lists.value) === "same";
+  const allow = allowedFor(handle, works) ?? (isOnDesk ? allowed.value : []);
+  await begin("merge", {
+    ...order,
+    seen: { ...order.seen, ...beside },
+    ...(allow.length === 0 ? {} : { allow }),
+    only,
+    reprint: handle,
+  });
 }
 
 async function begin(kind: "check" | "merge", order: RunOrder): Promise<void> {

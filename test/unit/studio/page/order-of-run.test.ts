@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import type { RunInputs } from "../../../../src/model/run.ts";
-import { orderOfRun } from "../../../../src/studio/page/desk/order-of-run.ts";
+import {
+  allowedFor,
+  orderOfRun,
+  seenBeside,
+} from "../../../../src/studio/page/desk/order-of-run.ts";
 import type { Listing, ProjectFile } from "../../../../src/studio/protocol/server.ts";
 
 const file = (handle: string, path: string): ProjectFile => ({ handle, path, bytes: 1 });
@@ -55,4 +59,37 @@ test("a sign in a file's name is not taken for that of a worksheet", () => {
 test("where a file is gone there is no order", () => {
   expect(orderOfRun(inputs(["recipients/無い.csv"], {}), LISTING)).toBeUndefined();
   expect(orderOfRun(inputs([], {}), { ...LISTING, templates: [] })).toBeUndefined();
+});
+
+test("what lies beside the template is held to what the run was made with", () => {
+  const { options } = inputs([], {
+    "partial 署名": "cd",
+    "partial 無い": "ef",
+    "settings templates/通知.yaml": "01",
+  });
+  const partials = ["署名", "別の"].map((name, at) => ({
+    name,
+    file: file(`p${at}`, `templates/partials/${name}.hbs`),
+  }));
+  const settings = file("s1", "templates/通知.yaml");
+  expect(seenBeside({ options }, { partials, settings })).toEqual({ p0: "cd", s1: "01" });
+});
+
+test("what was let pass in a run is let pass when its letters are made again", () => {
+  const order = { template: "t1", lists: [] };
+  const ended = (folder: string, column: string) => ({
+    kind: "merge" as const,
+    order: { ...order, allow: [{ column }] },
+    end: {
+      kind: "done" as const,
+      findings: [],
+      findingCount: 0,
+      run: undefined,
+      folder,
+      detail: undefined,
+    },
+  });
+  const works = [ended("r1", "敬称"), ended("r2", "職名")];
+  expect(allowedFor("r1", works)).toEqual([{ column: "敬称" }]);
+  expect(allowedFor("r3", works)).toBeUndefined();
 });
