@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { HEADER } from "../samples/read-list.ts";
+import { headerRow, sapporoRow, textRow, workbook } from "../samples/workbook.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
 const TEMPLATE = `---
@@ -281,5 +282,20 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
     await page.getByRole("gridcell", { name: "奈良市副市長" }).waitFor();
     await Promise.all([answerNext(true), remove.click()]);
     await page.getByRole("button", { name: /見本で試す/u }).waitFor();
+  });
+
+  test("a worksheet with cells that are in no file goes for another only if they are given up", async () => {
+    await page.reload();
+    const rows = headerRow() + sapporoRow(2);
+    await page.locator("#lists input[type=file]").setInputFiles({
+      ...{ name: "表.xlsx", mimeType: "application/octet-stream" },
+      buffer: Buffer.from(workbook({ rows, others: [{ name: "控え", state: "visible", rows: textRow(1, ["控え"]) }] })),
+    });
+    await write("札幌市長", "札幌市副市長");
+    const sheets = page.locator("#lists .tools select").first();
+    const [question] = await Promise.all([answerNext(false), sheets.selectOption("控え")]);
+    expect(question).toContain("直したセル 1か所");
+    expect(await sheets.inputValue()).toBe("");
+    await page.getByRole("gridcell", { name: "札幌市副市長" }).waitFor();
   });
 });
