@@ -289,7 +289,12 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
     const rows = headerRow() + sapporoRow(2);
     await page.locator("#lists input[type=file]").setInputFiles({
       ...{ name: "表.xlsx", mimeType: "application/octet-stream" },
-      buffer: Buffer.from(workbook({ rows, others: [{ name: "控え", state: "visible", rows: textRow(1, ["控え"]) }] })),
+      buffer: Buffer.from(
+        workbook({
+          rows,
+          others: [{ name: "控え", state: "visible", rows: textRow(1, ["控え"]) }],
+        }),
+      ),
     });
     await write("札幌市長", "札幌市副市長");
     const sheets = page.locator("#lists .tools select").first();
