@@ -2,6 +2,7 @@ import { normalizeHeader } from "../model/heading.ts";
 import { COLUMN_NAMES } from "../model/recipient.ts";
 import { identifiesAddressees, namesBodies } from "./column-use.ts";
 import { COLUMN_WORDS, wordsOf } from "./column-words.ts";
+import { localGovernments } from "./local-governments.ts";
 import { nameKey } from "./name-key.ts";
 import type { SheetRow } from "./sheet.ts";
 
@@ -28,7 +29,7 @@ export function prefectureAsBody(
   };
   if (columns.includes(COLUMN_NAMES.title)) {
     const titles = valuesOf(COLUMN_NAMES.title);
-    return titles.length > 0 && titles.every((title) => OFFICE.test(title)) ? index : undefined;
+    return titles.length > 0 && titles.every(isBareOffice) ? index : undefined;
   }
   const kinds = valuesOf(COLUMN_NAMES.kind);
   if (kinds.length > 0 && kinds.every((kind) => kind === COLUMN_NAMES.prefecture)) return index;
@@ -50,6 +51,21 @@ const PREFECTURES: ReadonlySet<string> = new Set(
 
 /** What is within a prefecture's own government, and where its office stands. */
 const WITHIN = /部署|部局|[部局課室係]名?$|住所|所在地/u;
+
+/** An office that does not say whose it is: 岩手県総務部長 and 宮城労働局長 say it, and are held against the column. */
+function isBareOffice(title: string): boolean {
+  return OFFICE.test(title) && !placeStems().some((stem) => title.startsWith(stem));
+}
+
+/** The names of prefectures without their last character: 岩手, 北海. */
+function placeStems(): readonly string[] {
+  stems ??= localGovernments()
+    .all.filter(({ kind }) => kind === COLUMN_NAMES.prefecture)
+    .map(({ name }) => nameKey(name).slice(0, -1));
+  return stems;
+}
+
+let stems: readonly string[] | undefined;
 
 /** Offices of a prefecture's government, without its name. */
 const OFFICE = /^(?:知事|議会議長|教育長|(?!支)\p{Script=Han}{0,10}[部局課室]長)$/u;

@@ -197,9 +197,9 @@ export function printText(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(/[《》｜※［{]|／(?=″?＼)/gu, noteOfCharacter);
+  return text.replaceAll(/[《》｜※［{＼]/gu, noteOfCharacter);
 }
 
 function withinNote(text: string): string {
-  return text.replaceAll(/[「」［］※]|／(?=″?＼)/gu, noteOfCharacter);
+  return text.replaceAll(/[「」［］※＼]/gu, noteOfCharacter);
 }

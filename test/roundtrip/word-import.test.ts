@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { templateOfFile } from "../../src/ask/template-of-file.ts";
 import { portableWorld } from "../../src/base/portable-world.ts";
@@ -153,19 +154,46 @@ async function written(template: Template, letter: Letter | undefined): Promise<
 
 const CASES = "test/golden/cases";
 
-describe.each(readdirSync(CASES))("the golden letter %s as a Word file, imported", (name) => {
-  test("is byte for byte the same Word file again", async () => {
+describe.each(readdirSync(CASES).filter((name) => !HAS_PARTS.has(name)))(
+  "the golden letter %s as a Word file, imported",
+  (name) => {
+    test("is byte for byte the same Word file again", async () => {
+      const template = compiled("template.hbs", bytesOf(join(CASES, name, "template.hbs")));
+      const [recipient = recipientOf({})] = listed(join(CASES, name, "list.csv"));
+      const made: MadeLetter = makeLetter(template, recipient, [face]);
+      const docx = await written(template, made.letter);
+      // Nothing in the file is foreign to the reader that proves it.
+      expect(readLetterDocx(docx).look?.foreign).toEqual([]);
+      const proved = templateOfFile({ path: "letter.docx", bytes: docx }, "letter");
+      if (!proved.ok) throw new Error(JSON.stringify(proved.errors));
+      const again = compiled("letter.hbs", new TextEncoder().encode(proved.value.text));
+      const record = recipientOf(Object.fromEntries(proved.value.row));
+      const second = await written(again, makeLetter(again, record, [face]).letter);
+      if (name === "spread-lines") {
+        // What fills its cells by itself is plain text in Word, and one run with what is beside it.
+        expect(withoutRunEnds(second)).toEqual(withoutRunEnds(docx));
+      } else expect(Buffer.from(second).equals(Buffer.from(docx))).toBe(true);
+    });
+  },
+);
+
+/** Letters with a part of its own paper: what Word has of it is told as a loss, and not brought back. */
+const HAS_PARTS: ReadonlySet<string> = new Set(["parts"]);
+
+test.each([...HAS_PARTS])(
+  "the golden letter %s as a Word file says that its parts are lost",
+  async (name) => {
     const template = compiled("template.hbs", bytesOf(join(CASES, name, "template.hbs")));
     const [recipient = recipientOf({})] = listed(join(CASES, name, "list.csv"));
-    const made: MadeLetter = makeLetter(template, recipient, [face]);
-    const docx = await written(template, made.letter);
-    // Nothing in the file is foreign to the reader that proves it.
-    expect(readLetterDocx(docx).look?.foreign).toEqual([]);
+    const docx = await written(template, makeLetter(template, recipient, [face]).letter);
     const proved = templateOfFile({ path: "letter.docx", bytes: docx }, "letter");
     if (!proved.ok) throw new Error(JSON.stringify(proved.errors));
-    const again = compiled("letter.hbs", new TextEncoder().encode(proved.value.text));
-    const record = recipientOf(Object.fromEntries(proved.value.row));
-    const second = await written(again, makeLetter(again, record, [face]).letter);
-    expect(Buffer.from(second).equals(Buffer.from(docx))).toBe(true);
-  });
-});
+    expect(proved.value.losses.map(({ what }) => what)).toContain("sections");
+  },
+);
+
+/** The text of the body's part, neighbouring runs of one look joined. */
+function withoutRunEnds(docx: Uint8Array): string {
+  const part = unzipSync(docx)["word/document.xml"] ?? new Uint8Array();
+  return new TextDecoder().decode(part).replaceAll(/<\/w:t><\/w:r><w:r><w:t(?: [^>]*)?>/gu, "");
+}
