@@ -154,6 +154,9 @@ async function written(template: Template, letter: Letter | undefined): Promise<
 
 const CASES = "test/golden/cases";
 
+/** Letters with a part of its own paper: what Word has of it is told as a loss, and not brought back. */
+const HAS_PARTS: ReadonlySet<string> = new Set(["parts"]);
+
 describe.each(readdirSync(CASES).filter((name) => !HAS_PARTS.has(name)))(
   "the golden letter %s as a Word file, imported",
   (name) => {
@@ -176,9 +179,6 @@ describe.each(readdirSync(CASES).filter((name) => !HAS_PARTS.has(name)))(
     });
   },
 );
-
-/** Letters with a part of its own paper: what Word has of it is told as a loss, and not brought back. */
-const HAS_PARTS: ReadonlySet<string> = new Set(["parts"]);
 
 test.each([...HAS_PARTS])(
   "the golden letter %s as a Word file says that its parts are lost",
