@@ -18,7 +18,7 @@ import { tableLines } from "./table-lines.ts";
  * text is, its size and its marks cannot be expressed in plain text.
  */
 export function writePlain(letter: Letter): Uint8Array {
-  return textFile(letter.blocks.flatMap(blockLines));
+  return textFile(letter.blocks.flatMap((block) => blockLines(block, blockLine)));
 }
 
 /** The lines as a file of every system: UTF-8, CR LF. */
@@ -93,16 +93,17 @@ function markedRuby(inline: Inline): readonly string[] {
 
 const READING = /｜[^｜《》\n]+《[^《》\n]*》/u;
 
-function blockLines(block: Block): readonly string[] {
+/** The lines of a block, each of its parts as `lineOf` has it; what carries no text is an empty line. */
+export function blockLines(block: Block, lineOf: (part: TextPart) => string): readonly string[] {
   switch (block.type) {
     case "page-break":
     case "part-break":
     case "blank-line":
       return [""];
     case "table":
-      return tableLines(block, blockLine);
+      return tableLines(block, lineOf);
     default:
-      return [blockLine(block)];
+      return [lineOf(block)];
   }
 }
 

@@ -1,10 +1,9 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
-import type { Block, Inline, Letter, TextPart } from "../model/letter.ts";
+import type { Inline, Letter, TextPart } from "../model/letter.ts";
 import type { Edition, LetterSettings } from "../model/letter-settings.ts";
 import { inlinesOf, inlinesWithin, inlineText, textParts } from "../model/letter-text.ts";
-import { tableLines } from "./table-lines.ts";
 import { transcriptText } from "./transcript-text.ts";
-import { checkPlain, textFile } from "./write-plain.ts";
+import { blockLines, checkPlain, textFile } from "./write-plain.ts";
 
 /**
  * Writes a letter that was read for both editions as a transcription (翻刻): its title, what the marks mean (凡例), and the text of
@@ -27,7 +26,8 @@ export function writeTranscript(
     ...(settings.basis === undefined ? [] : [`底本　${settings.basis}`]),
   ];
   const rules = rulesOf(letter, edition).map((rule) => `一　${rule}`);
-  const body = letter.blocks.flatMap((block) => blockLines(block, edition));
+  const lineOf = (part: TextPart): string => transcriptText(inlinesOf(part), edition);
+  const body = letter.blocks.flatMap((block) => blockLines(block, lineOf));
   return textFile([...head, "", "凡例", ...rules, "", BODY_MARK, ...body]);
 }
 
@@ -106,18 +106,4 @@ function kindsIn(both: Letter): ReadonlySet<Inline["type"] | "emendation"> {
   };
   for (const part of textParts(both)) for (const inline of inlinesOf(part)) add(inline);
   return kinds;
-}
-
-function blockLines(block: Block, edition: Edition): readonly string[] {
-  const lineOf = (part: TextPart): string => transcriptText(inlinesOf(part), edition);
-  switch (block.type) {
-    case "page-break":
-    case "part-break":
-    case "blank-line":
-      return [""];
-    case "table":
-      return tableLines(block, lineOf);
-    default:
-      return [lineOf(block)];
-  }
 }
