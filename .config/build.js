@@ -56,7 +56,8 @@ const changed = Math.max(...SOURCES.map((name) => lastChange(join(ROOT, name))))
 if (changed >= lastChange(STAMP)) await buildAll();
 
 async function buildAll() {
-  rmSync(STAMP, { force: true });
+  // Nothing of an earlier build remains: neither a file whose source is gone, nor the compiler's belief that it has written one.
+  rmSync(join(ROOT, "dist"), { recursive: true, force: true });
   const begun = new Date();
   const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
   execFileSync(process.execPath, [compiler, "-p", join(ROOT, "src")], { stdio: "inherit" });
