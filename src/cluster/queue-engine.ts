@@ -137,7 +137,7 @@ function isWanted(
         entry.files.length === options.formats.length &&
         entry.files.every(
           ({ format, path, sha256 }) =>
-            path === letterPath(task.name, format) &&
+            path === letterPath(task, format) &&
             nodeWorld.sha256(files.get(path) ?? new Uint8Array()) === sha256,
         )
       );

@@ -144,7 +144,7 @@ async function writeLetters(run: OpenRun, pool: Pick<EnginePool, "write">): Prom
   await pool.write(pending, letterDone, async (written) => {
     const letters = await holdBack(run.folder, written);
     // The files have their final names; the folder is made durable before the ledger says so.
-    await held.syncLetters();
+    await held.syncLetters(letters.entries);
     await writing(() => ledger.append(letters.entries));
     tally.written += letters.entries.length;
     for (const entry of letters.entries) countFiles(tally, entry);

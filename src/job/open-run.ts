@@ -16,7 +16,8 @@ import { type RunFile, type RunOutput, runId, writeRunFile } from "./keep/run-fi
 import { RunFolder } from "./keep/run-folder.ts";
 import { LEDGER_FILE, LETTERS_FOLDER, letterPath } from "./keep/run-layout.ts";
 import { lockFolder, type RunLock } from "./keep/run-lock.ts";
-import { foreignIn, isEmptyFolder, makeRoom } from "./keep/strangers.ts";
+import { foreignIn, isEmptyFolder, makeRoom, thousandsIn } from "./keep/strangers.ts";
+import { syncLetterFolders } from "./keep/sync-letters.ts";
 import { headHash } from "./make/letter-head.ts";
 import type { ReportEngine } from "./make/report-engine.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
@@ -44,7 +45,8 @@ export interface HeldFolder {
   readonly earlier: readonly RunOutput[];
   /** Files that somebody has changed since, and that were moved aside. */
   readonly moved: readonly string[];
-  readonly syncLetters: () => Promise<void>;
+  /** Makes the names of letters' files durable. */
+  readonly syncLetters: (entries: readonly LedgerEntry[]) => Promise<void>;
 }
 
 /** Why a run's folder cannot be written into. */
@@ -104,6 +106,9 @@ async function readHeld(run: CheckedRun, lock: RunLock): Promise<HeldFolder | Re
   const moved = before?.ended === undefined ? [] : await editedFiles(folder, before.outputs);
   await writing(() => makeFolder(folder.disk, letters));
   await writing(() => removeTemporaryFiles(folder.disk, letters));
+  for (const thousand of thousandsIn(folder, LETTERS_FOLDER)) {
+    await writing(() => removeTemporaryFiles(folder.disk, folder.at(thousand)));
+  }
   await writing(() => removeTemporaryFiles(folder.disk, folder.path));
   const id = runId(run.inputs);
   await writing(() =>
@@ -126,7 +131,7 @@ async function readHeld(run: CheckedRun, lock: RunLock): Promise<HeldFolder | Re
     before,
     earlier: [...(before?.outputs ?? []), ...kept.differing.flatMap(({ files }) => files)],
     moved,
-    syncLetters: () => writing(() => syncFolder(folder.disk, letters)),
+    syncLetters: (entries) => writing(() => syncLetterFolders(folder, entries)),
   };
 }
 
@@ -263,7 +268,7 @@ export async function isAsWanted(
   if (entry.files.length !== options.formats.length) return false;
   for (const file of entry.files) {
     const { format, path, bytes, sha256 } = file;
-    if (!options.formats.includes(format) || path !== letterPath(task.name, format)) return false;
+    if (!options.formats.includes(format) || path !== letterPath(task, format)) return false;
     if (!isReadEnough(file, options.verify, entry.sequence)) return false;
     if ((await hashOfFile(folder.disk, folder.at(path), bytes)) !== sha256) return false;
   }

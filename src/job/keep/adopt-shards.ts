@@ -1,13 +1,14 @@
+import { dirname } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { LedgerEntry, RunInputs } from "../../model/run.ts";
 import type { PlainRunOption } from "../../model/run-option.ts";
-import { syncFolder, writeDurably } from "../../outside/durable-file.ts";
+import { makeFolder, writeDurably } from "../../outside/durable-file.ts";
 import { hashOfFile } from "../../outside/hash-of-file.ts";
 import { nodeWorld } from "../../outside/node-world.ts";
 import { writing } from "../../outside/output-failure.ts";
 import { chunksOf } from "../../process/share-work.ts";
 import type { RunFolder } from "./run-folder.ts";
-import { LETTERS_FOLDER } from "./run-layout.ts";
+import { syncLetterFolders } from "./sync-letters.ts";
 
 /** Letters that are made durable together. */
 const CHUNK_LETTERS = 100;
@@ -65,7 +66,7 @@ export async function adoptShards(
         if (changed === undefined) adopted.push(entry);
         else problems.push(changed);
       }
-      await writing(() => syncFolder(folder.disk, folder.at(LETTERS_FOLDER)));
+      await writing(() => syncLetterFolders(folder, adopted));
       await writing(() => ledger.append(adopted));
     }
   }
@@ -86,7 +87,10 @@ async function adoptLetter(
       const shown = shard.shown(path);
       return error("job/shard-changed", { kind: "file", path: shown }, { path: shown });
     }
-    await writing(() => writeDurably(folder.disk, folder.at(path), bytes));
+    await writing(async () => {
+      await makeFolder(folder.disk, dirname(folder.at(path)));
+      await writeDurably(folder.disk, folder.at(path), bytes);
+    });
   }
   return undefined;
 }

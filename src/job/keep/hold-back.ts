@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { LedgerEntry } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { makeFolder, moveFile, syncFolder } from "../../outside/durable-file.ts";
@@ -28,8 +29,10 @@ export async function holdBack(
   await writing(async () => {
     await makeFolder(folder.disk, folder.at(HELD_FOLDER));
     await syncFolder(folder.disk, folder.path);
+    const homes = new Set([...paths.values()].map((path) => folder.at(dirname(path))));
+    for (const home of homes) await makeFolder(folder.disk, home);
     for (const [from, to] of paths) await moveFile(folder.disk, folder.at(from), folder.at(to));
-    await syncFolder(folder.disk, folder.at(HELD_FOLDER));
+    for (const home of [...homes, folder.at(HELD_FOLDER)]) await syncFolder(folder.disk, home);
   });
   const held = <File extends { readonly path: string }>(file: File): File => ({
     ...file,

@@ -23,8 +23,38 @@ export const LETTERS_FOLDER = "letters";
 export const HELD_FOLDER = "別扱い";
 
 /** Path of a letter's file in its run. Shape: relative, with `/`. */
-export function letterPath(name: string, format: FormatId): string {
-  return `${LETTERS_FOLDER}/${name}.${FORMATS[format].extension}`;
+export function letterPath({ name, folder }: LetterPlace, format: FormatId): string {
+  const file = `${name}.${FORMATS[format].extension}`;
+  return folder === undefined ? `${LETTERS_FOLDER}/${file}` : `${LETTERS_FOLDER}/${folder}/${file}`;
+}
+
+/** Where a letter's files are: their name without extension, and the folder of its thousand in a run that has such. */
+export interface LetterPlace {
+  readonly name: string;
+  readonly folder?: string | undefined;
+}
+
+/**
+ * The folder of a letter's thousand, named by the places in the run (通番) from and to which it goes: `00001-01000`. Undefined in
+ * a run of up to 10,000 letters, which all lie together.
+ *
+ * Shape: `letters` are those of the whole run, so that its shards have its folders. Units: `sequence` counts from 1.
+ */
+export function thousandOf(sequence: number, letters: number): string | undefined {
+  if (letters <= MOST_TOGETHER) return undefined;
+  const first = sequence - ((sequence - 1) % THOUSAND);
+  const digits = Math.max(5, String(letters).length);
+  const said = (place: number): string => String(place).padStart(digits, "0");
+  return `${said(first)}-${said(Math.min(first + THOUSAND - 1, letters))}`;
+}
+
+/** Letters that lie in one folder; file managers take minutes over more. */
+const MOST_TOGETHER = 10_000;
+const THOUSAND = 1000;
+
+/** Tells whether a folder's name is that of a thousand of letters. */
+export function isThousand(name: string): boolean {
+  return /^\d{5,8}-\d{5,8}$/u.test(name);
 }
 
 /** Where a letter's file goes that must not be sent. */
@@ -34,7 +64,8 @@ export function heldPath(path: string): string {
 
 /** Tells whether a path is that of a letter's file: inside a folder for letters, and nowhere else. */
 export function isLetterPath(path: string, format: FormatId): boolean {
-  const [folder = "", name = "", ...rest] = path.split("/");
+  const [folder = "", ...rest] = path.split("/");
+  const name = rest.at(-1) ?? "";
   const { extension } = FORMATS[format];
   // 甲.翻刻.txt is the transcription of 甲, and no text of 甲.翻刻.
   const isLonger = FORMAT_IDS.some((id) => {
@@ -43,12 +74,17 @@ export function isLetterPath(path: string, format: FormatId): boolean {
   });
   return (
     !isLonger &&
-    rest.length === 0 &&
+    isInLetters(rest) &&
     (folder === LETTERS_FOLDER || folder === HELD_FOLDER) &&
     name.length > extension.length + 1 &&
     name.endsWith(`.${extension}`) &&
     !/[\\\p{Cc}]/u.test(name)
   );
+}
+
+/** Whether what follows a folder for letters is a file in it or in the folder of a thousand. */
+function isInLetters([first = "", ...rest]: readonly string[]): boolean {
+  return rest.length === 0 || (rest.length === 1 && isThousand(first));
 }
 
 /** The subfolder for files that were in the way and are not the run's: nothing of them is deleted. */
@@ -83,11 +119,12 @@ export function printedPages(pages: number, duplex: boolean): number {
 
 /** Tells whether a path in a run's folder leads nowhere else: a name of the run's, or something in a folder of its own. */
 export function isRunPath(path: string): boolean {
-  const [first = "", name, ...rest] = path.split("/");
-  if (rest.length > 0 || /[\\\p{Cc}]/u.test(path) || name === "" || name === "..") return false;
-  return name === undefined
-    ? isOwnName(first)
-    : [LETTERS_FOLDER, ATTACHMENTS_FOLDER].includes(first);
+  const [first = "", ...rest] = path.split("/");
+  if (/[\\\p{Cc}]/u.test(path) || rest.includes("") || rest.includes("..")) return false;
+  if (rest.length === 0) return isOwnName(first);
+  return first === LETTERS_FOLDER
+    ? isInLetters(rest)
+    : first === ATTACHMENTS_FOLDER && rest.length === 1;
 }
 
 /** Names that only a run's own files and folders have. */

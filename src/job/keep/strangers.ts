@@ -17,6 +17,7 @@ import {
   isClutter,
   isDocument,
   isOwnName,
+  isThousand,
   LEDGER_FILE,
   LETTERS_FOLDER,
   LOCK_FILE,
@@ -42,9 +43,13 @@ export function strangersIn(
   folder: Place,
   wanted: { has(path: string): boolean },
 ): readonly string[] {
-  const inside = OWN_FOLDERS.flatMap((name) =>
-    namesIn(folder, name).map((file) => `${name}/${file}`),
-  );
+  const inside = OWN_FOLDERS.flatMap((name) => {
+    const thousands = new Set(thousandsIn(folder, name));
+    return [
+      ...pathsIn(folder, name).filter((path) => !thousands.has(path)),
+      ...[...thousands].flatMap((thousand) => pathsIn(folder, thousand)),
+    ];
+  });
   const folders = new Set<string>([...OWN_FOLDERS, ASIDE_FOLDER]);
   const beside = namesIn(folder, ".").filter(
     (name) =>
@@ -57,7 +62,7 @@ export function strangersIn(
 
 /** Tells whether there is nothing in a run's folder that `tidyRun` would take away. */
 export function isTidy(folder: Place, wanted: { has(path: string): boolean }): boolean {
-  const folders = [".", ...OWN_FOLDERS];
+  const folders = [".", ...ownFolders(folder)];
   return (
     strangersIn(folder, wanted).length === 0 &&
     !folders.some((one) => namesIn(folder, one).some(isTemporary))
@@ -79,6 +84,24 @@ export function isEmptyFolder(folder: Place): boolean {
   );
 }
 
+/** The subfolders that are the run's own, with those of thousands of letters. */
+function ownFolders(folder: Place): readonly string[] {
+  return OWN_FOLDERS.flatMap((name) => [name, ...thousandsIn(folder, name)]);
+}
+
+/** The folders of thousands of letters that are in a run's subfolder, in order. Shape: paths within the folder, with `/`. */
+export function thousandsIn(folder: Place, name: string): readonly string[] {
+  return pathsIn(folder, name).filter(
+    (path) =>
+      isThousand(basename(path)) &&
+      folder.disk.entryNow(join(folder.path, path))?.kind === "folder",
+  );
+}
+
+function pathsIn(folder: Place, name: string): readonly string[] {
+  return namesIn(folder, name).map((file) => `${name}/${file}`);
+}
+
 /** The names in a folder in order; none if there is no such folder. */
 function namesIn({ disk, path }: Place, name: string): readonly string[] {
   return disk.namesNow(join(path, name)).toSorted();
@@ -96,7 +119,7 @@ export async function tidyRun(
   own: ReadonlyMap<string, string>,
 ): Promise<readonly string[]> {
   await writing(async () => {
-    for (const name of [".", ...OWN_FOLDERS])
+    for (const name of [".", ...ownFolders(folder)])
       await removeTemporaryFiles(folder.disk, join(folder.path, name));
   });
   const moved: string[] = [];

@@ -58,7 +58,7 @@ export async function convertLetters(
     if (pdf === undefined) missing.push(letter);
     else made.set(letter.task.sequence, { pdf, shown: letter.shown });
   }
-  const files = missing.map(({ task, bytes }) => ({ path: letterPath(task.name, "docx"), bytes }));
+  const files = missing.map(({ task, bytes }) => ({ path: letterPath(task, "docx"), bytes }));
   const conversions = files.length === 0 ? [] : await convertWith(run.office, files, run.stop);
   for (const [index, { task, shown }] of missing.entries()) {
     const { sequence, recipient } = task;
@@ -77,7 +77,7 @@ async function standingPdf(
   { task, shown }: WordLetter,
   { disk, folder, reader }: ConvertingRun,
 ): Promise<Uint8Array | undefined> {
-  const path = letterPath(task.name, "pdf");
+  const path = letterPath(task, "pdf");
   const absolute = join(folder, path);
   const entry = await disk.entry(absolute).catch(() => undefined);
   if (entry?.kind !== "file" || entry.bytes > OFFICE_LIMITS.sizeLimit) return undefined;

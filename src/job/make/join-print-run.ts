@@ -116,11 +116,11 @@ async function letterPdf(
 
 function notJoined(
   path: string,
-  { name, converted }: LetterTask,
+  task: LetterTask,
   why: UnjoinableReason,
   cause?: unknown,
 ): OutputFailure {
-  const letter = converted?.path ?? letterPath(name, "pdf");
+  const letter = task.converted?.path ?? letterPath(task, "pdf");
   const diagnostic = error("office/not-joined", { kind: "file", path: letter }, { path, why });
   return new OutputFailure("EINVAL", `${letter} cannot be put into ${path}`, { cause, diagnostic });
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Diagnostic, error } from "../../base/diagnostic.ts";
 import type { Disk } from "../../base/disk.ts";
 import { checkedValue } from "../../letter/checked-value.ts";
@@ -16,7 +16,7 @@ import { cellIn } from "../../model/recipient.ts";
 import type { LedgerEntry, LedgerFile, SetAsideLetter } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
 import { isDrawn, isReadBack } from "../../model/verify-mode.ts";
-import { writeDurably } from "../../outside/durable-file.ts";
+import { makeFolder, writeDurably } from "../../outside/durable-file.ts";
 import { openFaces } from "../../outside/find-fonts.ts";
 import { facesOfRun } from "../../outside/fonts-changed.ts";
 import { nodeDisk } from "../../outside/node-disk.ts";
@@ -346,13 +346,16 @@ async function writeFile(
           source,
         })
       : { bytes: pdf, document: undefined };
-  const path = letterPath(task.name, format);
+  const path = letterPath(task, format);
   const { folder } = tools.setup;
   const { disk } = tools;
   const hash = sha256Beside(made.bytes);
   const place = async (): Promise<void> => {
     if (await makeRoom({ disk, path: folder }, path, () => hash)) moved.push(path);
-    await writing(() => writeDurably(disk, join(folder, path), made.bytes));
+    await writing(async () => {
+      if (task.folder !== undefined) await makeFolder(disk, join(folder, dirname(path)));
+      await writeDurably(disk, join(folder, path), made.bytes);
+    });
   };
   // The hash is computed while waiting for the disk.
   const [sha256] = await Promise.all([hash, place()]);

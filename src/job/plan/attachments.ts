@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { basename, dirname, extname } from "node:path";
+import { basename, dirname, extname, relative, resolve, sep } from "node:path";
 import { type Diagnostic, error, warning } from "../../base/diagnostic.ts";
 import { type Outcome, outcomeOf } from "../../base/outcome.ts";
 import { mapped, type Sequence } from "../../base/sequence.ts";
@@ -17,7 +17,12 @@ import { inProject, isOutsideProject, type Project, projectPath } from "../../ou
 import { systemCodeOf } from "../../outside/system-error.ts";
 import type { RunOutput } from "../keep/run-file.ts";
 import { RunFolder } from "../keep/run-folder.ts";
-import { ATTACHMENTS_FOLDER, LETTERS_FOLDER } from "../keep/run-layout.ts";
+import {
+  ATTACHMENTS_FOLDER,
+  isThousand,
+  LETTERS_FOLDER,
+  type LetterPlace,
+} from "../keep/run-layout.ts";
 import { makeRoom } from "../keep/strangers.ts";
 import type { EnclosedLetter, LetterTask } from "./letter-task.ts";
 import type { MergeOptions } from "./merge-options.ts";
@@ -94,9 +99,11 @@ function personal(
   source: string,
   project: Project,
 ): readonly Diagnostic[] {
-  if (basename(dirname(source)) !== LETTERS_FOLDER) return [];
-  const folder = new RunFolder(project, dirname(dirname(source)));
-  const name = `${LETTERS_FOLDER}/${basename(source)}`;
+  const above = dirname(source);
+  const letters = isThousand(basename(above)) ? dirname(above) : above;
+  if (basename(letters) !== LETTERS_FOLDER) return [];
+  const folder = new RunFolder(project, dirname(letters));
+  const name = relative(folder.path, resolve(folder.path, source)).split(sep).join("/");
   for (const { id, row, addressee, files } of folder.openLedger().entries()) {
     // Without a code it is to nobody alone: 市区町村長 殿.
     if (id === idOfRow(row) || !files.some((file) => file.path === name)) continue;
@@ -153,7 +160,8 @@ async function fromRun(
     wanted.enclosed.set(task.sequence, [...before, { folder: shown, addressee: entry.addressee }]);
     unread += files.filter(({ verdict }) => verdict !== "equal").length;
     const name = `${task.name}-${ATTACHMENTS_FOLDER}${wanted.mark}`;
-    attachments.push(...files.map((file) => letterAttachment(folder, file, name)));
+    const place = { ...task, name };
+    attachments.push(...files.map((file) => letterAttachment(folder, file, place)));
     problems.push(...(await changedFiles(folder, files, at)));
   }
   if (unread > 0) {
@@ -180,10 +188,11 @@ async function changedFiles(
 function letterAttachment(
   folder: RunFolder,
   { path, sha256 }: LedgerFile,
-  name: string,
+  { name, folder: thousand }: LetterPlace,
 ): Attachment {
   const source = folder.at(path);
-  return { source, path: `${LETTERS_FOLDER}/${name}${extname(path)}`, sha256 };
+  const home = thousand === undefined ? LETTERS_FOLDER : `${LETTERS_FOLDER}/${thousand}`;
+  return { source, path: `${home}/${name}${extname(path)}`, sha256 };
 }
 
 /**

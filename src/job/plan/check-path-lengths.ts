@@ -31,8 +31,8 @@ export function checkPathLengths(
   };
   for (const path of others) look(path);
   // Of a letter's files the one with the longest ending counts.
-  for (const { name } of tasks) {
-    const paths = formats.map((format) => letterPath(name, format));
+  for (const task of tasks) {
+    const paths = formats.map((format) => letterPath(task, format));
     look(paths.toSorted((one, other) => other.length - one.length)[0] ?? "");
   }
   if (count === 0) return [];

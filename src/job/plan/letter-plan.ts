@@ -3,6 +3,7 @@ import { KeyIndex } from "../../base/key-index.ts";
 import { lazySequence, type Sequence } from "../../base/sequence.ts";
 import { cellIn, type Recipient } from "../../model/recipient.ts";
 import type { Template } from "../../template/compile-template.ts";
+import { thousandOf } from "../keep/run-layout.ts";
 import { collisionKey } from "./file-name.ts";
 import { type LetterNames, letterNames } from "./letter-names.ts";
 import type { LetterTask } from "./letter-task.ts";
@@ -57,7 +58,9 @@ function taskOf(
   if (recipient === undefined) return undefined;
   const version = template.versionOf(recipient);
   if (!version.ok) return undefined;
-  return { sequence, recipient, name: nameOf(recipient), version: version.value };
+  const folder = thousandOf(sequence, recipients.length);
+  const place = { name: nameOf(recipient), ...(folder === undefined ? {} : { folder }) };
+  return { sequence, recipient, ...place, version: version.value };
 }
 
 /** What no name tells apart: a list that is given twice. */

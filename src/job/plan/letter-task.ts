@@ -8,6 +8,8 @@ export interface LetterTask {
   readonly recipient: Recipient;
   /** File name without extension. */
   readonly name: string;
+  /** Of its thousand, in a run that has such folders. */
+  readonly folder?: string | undefined;
   readonly version: string;
   /** Its files are read back whatever was asked: an earlier start found that they differ. */
   readonly mustBeRead?: boolean;
