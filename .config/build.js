@@ -29,15 +29,17 @@ const withoutThem = {
   load: (id) => (id === "\0never-called" ? "export const nothing = undefined;" : undefined),
 };
 
-// What the page's worker has of packages: no part of Node's, and of Handlebars its parser alone.
+// What the page's worker has of packages: no part of Node's, of Handlebars its parser alone, and of YAML what reads text: the
+// front matter has one schema, and nothing writes YAML.
 const HANDLEBARS = "node_modules/handlebars/dist/cjs/handlebars/compiler/base.js";
+const CSV_PARSE = join(ROOT, "node_modules/csv-parse/lib/");
+const UNASKED =
+  /yaml\/browser\/dist\/(?:stringify\/|schema\/(?:core\/|json\/|yaml-1\.1\/(?:schema|int|float|bool)\.js)|parse\/cst-|doc\/(?:applyReviver|createNode)\.js)/u;
 const forBrowser = {
   name: "for-browser",
   resolveId: (id) => {
     if (id === "handlebars") return "\0handlebars";
-    return id === "csv-parse/sync"
-      ? join(ROOT, "node_modules/csv-parse/dist/esm/sync.js")
-      : undefined;
+    return id === "csv-parse/sync" ? join(CSV_PARSE, "sync.js") : undefined;
   },
   load: (id) => {
     if (id !== "\0handlebars") return undefined;
@@ -50,7 +52,23 @@ const forBrowser = {
       export default { VERSION: ${JSON.stringify(version)}, create: () => ({ parse }) };
     `;
   },
+  transform: (code, id) => {
+    if (id.startsWith(CSV_PARSE) && /\bBuffer\b/u.test(code)) {
+      return `import { Buffer } from ${JSON.stringify(join(ROOT, ".config/csv-bytes.js"))};\n${code}`;
+    }
+    return UNASKED.test(id) ? withoutItsBody(code, id) : undefined;
+  },
 };
+
+/** A module that exports the same names, each of which refuses to be called. */
+function withoutItsBody(code, id) {
+  const names = [...code.matchAll(/^export \{([^}]*)\}/gmu)].flatMap(([, list]) =>
+    list.split(",").map((name) => name.trim().split(" as ").at(-1)),
+  );
+  const said = JSON.stringify(`${id.split("node_modules/").at(-1)} is not in the worker`);
+  const refusals = names.map((name) => `export const ${name} = refuse;`);
+  return `function refuse() { throw new Error(${said}); }\n${refusals.join("\n")}`;
+}
 
 const changed = Math.max(...SOURCES.map((name) => lastChange(join(ROOT, name))));
 if (changed >= lastChange(STAMP)) await buildAll();

@@ -129,7 +129,7 @@ const nodeFolders = ["outside", "process", "proof", "job", "ask", "followup", "c
 
 // What the page alone is made of.
 const PACKAGES_OF_PAGE =
-  "^node_modules/(@codemirror/[^/]+|@lezer/highlight|@preact/signals|@tanstack/virtual-core|preact)(/|$)";
+  "^node_modules/(@codemirror/[^/]+|@lezer/highlight|@preact/signals|preact)(/|$)";
 
 const inside = (folders) => `^src/(${folders.join("|")})/`;
 const inRooms = (rooms) => `^src/job/(${rooms.join("|")})/`;

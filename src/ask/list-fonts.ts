@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { describeFace, type FaceDescription } from "../font/describe-face.ts";
-import { loadShaper } from "../font/load-face.ts";
+import { loadShaper } from "../font/load-shaper.ts";
 import { findFontFiles, openFile } from "../outside/find-fonts.ts";
 import { type Project, projectAt } from "../outside/project.ts";
 

@@ -1,5 +1,3 @@
-import { fontUnits } from "../base/units.ts";
-import type { GlyphBounds } from "../model/font-face.ts";
 import type { Gid, GlyphPart, PathCommand } from "../model/glyph.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
 import type { ProgramGlyph, ProgramPlan } from "./program-glyphs.ts";
@@ -45,10 +43,7 @@ export function cffWriter(font: CffFont): OutlineWriter {
     return writeCff({ name, unitsPerEm: em, bounds, charstrings, defaultWidth: em });
   };
   return {
-    kind: "cff",
     version: OPENTYPE_CFF,
-    boundsOf: rememberBounds(font),
-    canDraw: rememberDrawn(font),
     references: () => [],
     prepareFiles: () => (plan, name) => tablesOf(font, plan, cff(plan, [], name)),
     program: (plan, widths, name) => ({ format: "cff", bytes: cff(plan, widths, name) }),
@@ -113,40 +108,6 @@ function withWidth(charstring: Uint8Array, width: number | undefined): Uint8Arra
   whole.set(bytes);
   whole.set(charstring, bytes.length);
   return whole;
-}
-
-function rememberBounds(font: CffFont): (gid: Gid) => GlyphBounds | undefined {
-  const known = new Map<Gid, GlyphBounds | undefined>();
-  return (gid) => {
-    if (!known.has(gid)) known.set(gid, boundsOf(font.outlineOf(gid) ?? []));
-    return known.get(gid);
-  };
-}
-
-function rememberDrawn(font: CffFont): (gid: Gid) => boolean {
-  const known = new Map<Gid, boolean>();
-  return (gid) => {
-    const found = known.get(gid) ?? font.outlineOf(gid) !== undefined;
-    known.set(gid, found);
-    return found;
-  };
-}
-
-/** The box of an outline's points; Type 2 outlines have points at their extremes. */
-function boundsOf(path: readonly PathCommand[]): GlyphBounds | undefined {
-  if (path.length === 0) return undefined;
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (const command of path) {
-    xs.push(command.x);
-    ys.push(command.y);
-  }
-  return {
-    xMin: fontUnits(Math.floor(Math.min(...xs))),
-    yMin: fontUnits(Math.floor(Math.min(...ys))),
-    xMax: fontUnits(Math.ceil(Math.max(...xs))),
-    yMax: fontUnits(Math.ceil(Math.max(...ys))),
-  };
 }
 
 function tablesOf(font: CffFont, plan: ProgramPlan, cff: Uint8Array): Map<string, TableParts> {

@@ -1,21 +1,24 @@
+import { once } from "../base/once.ts";
 import { fontUnits } from "../base/units.ts";
 import type { SourceFile, World } from "../base/world.ts";
 import type { FontFace, ShapedGlyph } from "../model/font-face.ts";
-import type { Gid, PathCommand } from "../model/glyph.ts";
-import { cffWriter } from "./cff-writer.ts";
-import { glyfWriter } from "./glyf-writer.ts";
-import type { OutlineWriter } from "./outline-writer.ts";
-import { planProgram } from "./program-glyphs.ts";
-import { checkCff } from "./sfnt/check-cff.ts";
+import type { Gid } from "../model/glyph.ts";
+import type { CutFont, FontToCut } from "./font-to-cut.ts";
+import { readOutlines } from "./read-outlines.ts";
 import { readAdjustments } from "./sfnt/read-adjustments.ts";
 import { readCmap } from "./sfnt/read-cmap.ts";
-import { readGlyf } from "./sfnt/read-glyf.ts";
 import { readMetrics, readPermission, type SfntMetrics } from "./sfnt/read-metrics.ts";
 import { readNames } from "./sfnt/read-names.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import { ownPart, writeSfnt } from "./sfnt/write-sfnt.ts";
 import type { Shaper, ShapingFont } from "./shaper.ts";
-import { type CuttableFont, prepareSubsetFiles, type SubsetFile } from "./subset-file.ts";
+
+/** What a face is made with. */
+export interface FaceTools {
+  readonly shaper: Shaper;
+  readonly world: World;
+  readonly cutFont: CutFont;
+}
 
 /** What HarfBuzz needs for choosing glyphs. */
 const SHAPING_TABLES = ["cmap", "head", "hhea", "hmtx", "maxp", "GDEF", "GSUB", "GPOS"] as const;
@@ -32,32 +35,24 @@ export function createFace(
   file: SourceFile,
   index: number,
   sfnt: Sfnt,
-  shaper: Shaper,
-  world: World,
+  { shaper, world, cutFont }: FaceTools,
 ): FontFace {
   const metrics = readMetrics(sfnt);
   const names = readNames(sfnt);
   const cmap = readCmap(sfnt, metrics.glyphCount);
   const permission = readPermission(sfnt);
   const outlineOf = openDrawing(sfnt, shaper);
-  const outlines = openOutlines(sfnt, metrics, outlineOf);
+  const outlines = readOutlines(sfnt, metrics, outlineOf);
   const shaping = shaper.open(chooseTables(sfnt, SHAPING_TABLES));
   const em = metrics.face.unitsPerEm;
   const advanceHeight = (gid: Gid): number => metrics.vertical?.advanceHeights[gid] ?? em;
   const { postScriptName } = names;
   const verticalForm = rememberForms(shaping);
   const joined = joinedBy(shaping);
-  const cuttable: CuttableFont = {
-    sfnt,
-    metrics,
-    cmap,
-    outlines,
-    postScriptName,
-    verticalForm,
-    joined,
-  };
-  const subsetFiles = rememberBases(cuttable);
-  const everything = permission.maySubset ? [] : allGlyphs(metrics.glyphCount);
+  const takenAlong = permission.maySubset ? [] : allGlyphs(metrics.glyphCount);
+  const cuts = once(() =>
+    cutFont({ sfnt, metrics, cmap, outlines, postScriptName, takenAlong, verticalForm, joined }),
+  );
   return {
     ...names,
     path: file.path,
@@ -89,10 +84,9 @@ export function createFace(
     canDraw: outlines.canDraw,
     outlineOf,
     verticalTrim: readTrims(sfnt),
-    subset: (recipes, name, widths = []) =>
-      outlines.program(planProgram(recipes, outlines.references, everything), widths, name),
-    subsetFile: (text, base = "", family) =>
-      permission.maySubset ? subsetFiles(base)(text, family) : [ownPart(wholeFile(file, sfnt))],
+    subset: (...asked) => cuts().subset(...asked),
+    subsetFile: (...asked) =>
+      permission.maySubset ? cuts().subsetFile(...asked) : [ownPart(wholeFile(file, sfnt))],
     wholeFile: () => wholeFile(file, sfnt),
   };
 }
@@ -104,18 +98,6 @@ function openDrawing(sfnt: Sfnt, shaper: Shaper): FontFace["outlineOf"] {
     drawing ??= shaper.open(chooseTables(sfnt, DRAWING_TABLES));
     return drawing.outline(gid);
   };
-}
-
-function openOutlines(
-  sfnt: Sfnt,
-  metrics: SfntMetrics,
-  outlineOf: (gid: Gid) => readonly PathCommand[] | undefined,
-): OutlineWriter {
-  if (!sfnt.has("CFF ")) {
-    return glyfWriter({ sfnt, metrics, outlines: readGlyf(sfnt, metrics) });
-  }
-  checkCff(sfnt, metrics.glyphCount);
-  return cffWriter({ sfnt, metrics, outlineOf });
 }
 
 function chooseTables(sfnt: Sfnt, tags: readonly string[]): Uint8Array {
@@ -145,7 +127,7 @@ function shapeVertical(
 }
 
 /** Vertical forms, each asked for once; what shaping does not turn into exactly one glyph stays upright. */
-function rememberForms(shaping: ShapingFont): CuttableFont["verticalForm"] {
+function rememberForms(shaping: ShapingFont): FontToCut["verticalForm"] {
   // By the character and its selector in one number; the upright glyph follows from them.
   const known = new Map<number, Gid>();
   return (codePoint, selector, upright) => {
@@ -164,7 +146,7 @@ function rememberForms(shaping: ShapingFont): CuttableFont["verticalForm"] {
 const CODE_POINTS = 0x11_00_00;
 
 /** What shaping draws as exactly one glyph, in lines and in columns. */
-function joinedBy(shaping: ShapingFont): CuttableFont["joined"] {
+function joinedBy(shaping: ShapingFont): FontToCut["joined"] {
   return (codePoint, mark) => {
     const text = String.fromCodePoint(codePoint, mark);
     const [upright, second] = shaping.shape(text, "horizontal", new Map());
@@ -172,19 +154,6 @@ function joinedBy(shaping: ShapingFont): CuttableFont["joined"] {
     if (upright === undefined || form === undefined) return undefined;
     if (second !== undefined || secondForm !== undefined) return undefined;
     return { upright: upright.gid, form: form.gid };
-  };
-}
-
-/** Bases of Word files that are kept prepared: enough for the versions of a template. */
-const KEPT_BASES = 16;
-
-function rememberBases(font: CuttableFont): (base: string) => SubsetFile {
-  const known = new Map<string, SubsetFile>();
-  return (base) => {
-    const subsetFile = known.get(base) ?? prepareSubsetFiles(font, base);
-    if (known.size >= KEPT_BASES) known.clear();
-    known.set(base, subsetFile);
-    return subsetFile;
   };
 }
 

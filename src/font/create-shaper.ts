@@ -2,8 +2,19 @@ import type { Font } from "harfbuzzjs";
 import type { PathCommand } from "../model/glyph.ts";
 import type { Shaper } from "./shaper.ts";
 
-/** HarfBuzz as its package gives it. */
-export type HarfBuzz = typeof import("harfbuzzjs");
+/** What is used of HarfBuzz's package. */
+export type HarfBuzz = Pick<
+  typeof import("harfbuzzjs"),
+  | "Blob"
+  | "Buffer"
+  | "ClusterLevel"
+  | "Direction"
+  | "DrawFuncs"
+  | "Face"
+  | "Feature"
+  | "Font"
+  | "shape"
+>;
 
 /** Puts HarfBuzz behind the interface that the faces use. */
 export function createShaper(harfbuzz: HarfBuzz): Shaper {

@@ -45,11 +45,7 @@ const HINT_TABLES = ["cvt ", "fpgm", "prep"] as const;
  */
 export function glyfWriter(font: GlyfFont): OutlineWriter {
   return {
-    kind: "glyf",
     version: TRUETYPE,
-    boundsOf: font.outlines.boundsOf,
-    // All glyphs are read when the face is opened.
-    canDraw: () => true,
     references: (glyph) => references(font.outlines, glyph),
     prepareFiles: (base) => {
       const drawn = drawGlyphs(font, NO_GLYPHS, base);

@@ -3,7 +3,9 @@ import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import { portableWorld } from "../base/portable-world.ts";
 import type { SourceFile, World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
-import { faceCount, loadFace, loadShaper } from "./load-face.ts";
+import { loadFace } from "./load-face.ts";
+import { loadShaper } from "./load-shaper.ts";
+import { faceCount } from "./open-face.ts";
 
 /**
  * Loads every face of these font files, in their order.

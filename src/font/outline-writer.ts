@@ -1,5 +1,4 @@
-import type { FontProgram, GlyphBounds } from "../model/font-face.ts";
-import type { Gid } from "../model/glyph.ts";
+import type { FontProgram } from "../model/font-face.ts";
 import type { ProgramPlan, References } from "./program-glyphs.ts";
 import type { TableParts } from "./sfnt/write-sfnt.ts";
 
@@ -7,19 +6,15 @@ import type { TableParts } from "./sfnt/write-sfnt.ts";
 export type OutlineTables = (plan: ProgramPlan, name: string) => Map<string, TableParts>;
 
 /**
- * Outlines of one kind, TrueType's or CFF's: how they are measured and written.
+ * Outlines of one kind, TrueType's or CFF's: how they are written. Throws for a glyph that cannot be drawn.
  *
  * Shape: `prepareFiles` takes a plan with which the plans of many files begin, and gives what makes the tables of
  * each; `program` makes what goes into a PDF. `widths` are the advance widths of the glyphs after .notdef, as far as they go:
  * the others have their own, composites and blanks one em.
  */
 export interface OutlineWriter {
-  readonly kind: "glyf" | "cff";
   /** First number of a font file with these outlines. */
   readonly version: number;
-  readonly boundsOf: (gid: Gid) => GlyphBounds | undefined;
-  /** Whether a glyph's description can be followed; all other members throw for one that cannot, but for `boundsOf`. */
-  readonly canDraw: (gid: Gid) => boolean;
   readonly references: References;
   readonly prepareFiles: (base: ProgramPlan) => OutlineTables;
   readonly program: (plan: ProgramPlan, widths: readonly number[], name: string) => FontProgram;

@@ -1,9 +1,8 @@
 import type { Gid } from "../model/glyph.ts";
 import { isVariationSelector } from "../text/variation-selector.ts";
+import type { FontToCut } from "./font-to-cut.ts";
 import type { OutlineWriter } from "./outline-writer.ts";
 import { EMPTY_FILE, extendFile, type ProgramGlyph, type ProgramPlan } from "./program-glyphs.ts";
-import type { CharacterMap } from "./sfnt/read-cmap.ts";
-import type { SfntMetrics } from "./sfnt/read-metrics.ts";
 import { readRecords } from "./sfnt/read-names.ts";
 import type { Sfnt } from "./sfnt/read-sfnt.ts";
 import { type VariationSequence, writeCmap } from "./sfnt/write-cmap.ts";
@@ -18,21 +17,8 @@ import {
 } from "./sfnt/write-sfnt.ts";
 import { type Ligature, writeSubstitutions } from "./sfnt/write-substitutions.ts";
 
-/** What cutting a font file needs to know of a face. */
-export interface CuttableFont {
-  readonly sfnt: Sfnt;
-  readonly metrics: SfntMetrics;
-  readonly cmap: CharacterMap;
-  readonly outlines: OutlineWriter;
-  readonly postScriptName: string;
-  /** A character's glyph in vertical lines; the upright one if it has no other. */
-  readonly verticalForm: (codePoint: number, selector: number | undefined, upright: Gid) => Gid;
-  /** The glyphs, upright and in vertical lines, of a character and a mark that the font draws as one. */
-  readonly joined: (
-    codePoint: number,
-    mark: number,
-  ) => { readonly upright: Gid; readonly form: Gid } | undefined;
-}
+/** A face to cut files from, with what writes its outlines. */
+export type CuttableFont = Omit<FontToCut, "outlines"> & { readonly outlines: OutlineWriter };
 
 /** ゛ and ゜ after the kana that they belong to: か゚, and が in two characters. */
 const SOUND_MARK = /[\u3099\u309a]/u;

@@ -32,7 +32,7 @@ const PARTS = readdirSync(PAGE, { recursive: true, encoding: "utf8" }).filter((n
 const MAY_IMPORT = [
   /^src\/(?:text|base|model)\//u,
   /^src\/studio\/(?:page|protocol)\//u,
-  /^(?:preact|preact\/hooks|@preact\/signals|@tanstack\/virtual-core|@codemirror\/[a-z]+)$/u,
+  /^(?:preact|preact\/hooks|@preact\/signals|@codemirror\/[a-z]+)$/u,
 ];
 
 // The import checker reads no JSX.

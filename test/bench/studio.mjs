@@ -1,19 +1,16 @@
 // What a clerk waits for in the studio, in Chromium: the first page, a keystroke, a list of 100,000 rows; and what is loaded.
 import { spawn, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
+import {
+  allWorkerScripts,
+  pageScripts,
+  sizeOf,
+  workerScripts,
+} from "../samples/loaded-scripts.mjs";
 
 const CHROMIUM = "/usr/bin/chromium";
 if (spawnSync(CHROMIUM, ["--version"]).status !== 0) {
@@ -21,7 +18,6 @@ if (spawnSync(CHROMIUM, ["--version"]).status !== 0) {
   process.exit(0);
 }
 
-const BUILT = "dist/bundle/studio";
 const KEYSTROKES = 60;
 const KEYSTROKES_BETWEEN = 20;
 const ROWS = 100_000;
@@ -73,10 +69,9 @@ try {
   console.log(
     `| longest time that the page did not answer meanwhile | ${list.blocked.toFixed(0)} ms |`,
   );
-  const editor = readdirSync(BUILT).find((name) => name.startsWith("code-editor"));
-  console.log(`| the page with its editor | ${sizeOf(["page.js", editor], false)} |`);
-  console.log(`| the worker for a first letter | ${sizeOf(["worker.js"], false)} |`);
-  console.log(`| the worker with all that it may load | ${sizeOf(["worker.js"], true)} |`);
+  console.log(`| the page with its editor | ${inKilobytes(pageScripts())} |`);
+  console.log(`| the worker for a first letter | ${inKilobytes(workerScripts())} |`);
+  console.log(`| the worker with all that it may load | ${inKilobytes(allWorkerScripts())} |`);
 } finally {
   await browser.close();
   studio.kill("SIGINT");
@@ -103,19 +98,8 @@ async function keystrokes(count, ready = () => undefined) {
   return found.sort((a, b) => a - b);
 }
 
-/** Scripts that are loaded with these, or may be loaded by them later too. */
-function sizeOf(entries, withLater) {
-  const found = new Set(entries);
-  for (const name of found) {
-    const text = readFileSync(join(BUILT, name), "utf8");
-    for (const [, isLater, other] of text.matchAll(
-      /(?:from|import)(\()?\s*["'`]\.\/([^"'`]+\.js)["'`]/gu,
-    )) {
-      if (withLater || isLater === undefined) found.add(other);
-    }
-  }
-  const bytes = [...found].reduce((sum, name) => sum + statSync(join(BUILT, name)).size, 0);
-  return `${(bytes / 1000).toFixed(0)} KB`;
+function inKilobytes(scripts) {
+  return `${(sizeOf(scripts) / 1000).toFixed(0)} KB`;
 }
 
 /** The longest gap between two frames tells how long the page stood still. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { loadFace, loadShaper } from "../../src/font/load-face.ts";
+import { loadFace } from "../../src/font/load-face.ts";
+import { loadShaper } from "../../src/font/load-shaper.ts";
 import type { FontFace } from "../../src/model/font-face.ts";
 import { world } from "../samples/letters.ts";
 

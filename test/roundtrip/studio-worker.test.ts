@@ -11,6 +11,7 @@ import type {
   WorkerRequest,
 } from "../../src/studio/protocol/worker.ts";
 import { pickedOf } from "../samples/extent.ts";
+import { loadedWith, pageScripts, sizeOf, workerScripts } from "../samples/loaded-scripts.mjs";
 import { type Desk, newDesk } from "../samples/shokan.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -335,42 +336,16 @@ describe("what is wrong is told in words, and nothing stops the worker", () => {
 });
 
 describe("no larger than what a page may load before it shows something", () => {
-  const folder = join(ROOT, "dist/bundle/studio");
-  const files = new Map(
-    readdirSync(folder)
-      .filter((name) => name.endsWith(".js"))
-      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
-  );
-
-  /** Files that are loaded with these; dynamic imports wait until they are wanted. */
-  function loadedWith(...begun: readonly string[]): ReadonlySet<string> {
-    const loaded = new Set(begun);
-    for (const name of loaded) {
-      const code = files.get(name) ?? expect.fail(`no file ${name}`);
-      for (const { groups } of code.matchAll(
-        /(?:import|from)\s*["'`]\.\/(?<other>[^"'`]+)["'`]/gu,
-      )) {
-        loaded.add(groups?.["other"] ?? "");
-      }
-    }
-    return loaded;
-  }
-
-  const bytesOf = (names: Iterable<string>): number =>
-    [...names].reduce((sum, name) => sum + Buffer.byteLength(files.get(name) ?? ""), 0);
-
   test("the worker, with HarfBuzz, which comes with the first face", () => {
-    const harfbuzz = [...files].find(([, code]) => code.includes("harfbuzz.wasm"))?.[0] ?? "";
-    const loaded = loadedWith("worker.js", harfbuzz);
-    expect(loaded.size).toBeGreaterThan(2);
-    // 790 KiB: what the notation and the guard have learnt has outgrown 800,000 bytes. Next to go is csv-parse's copy of Node's Buffer.
-    expect(bytesOf(loaded)).toBeLessThan(800 * 1024);
+    const loaded = workerScripts();
+    expect([...loaded]).toContainEqual(expect.stringMatching(/^workshop-/u));
+    expect(sizeOf(loaded)).toBeGreaterThan(sizeOf(loadedWith("worker.js")) + 20_000);
+    expect(sizeOf(loaded)).toBeLessThan(800_000);
   });
 
   test("the page, with the editor, which comes with the first template", () => {
-    const editor = [...files.keys()].find((name) => name.startsWith("code-editor")) ?? "";
-    const bytes = bytesOf(loadedWith("page.js", editor));
-    expect(bytes).toBeGreaterThan(bytesOf(["page.js"]) + 200_000);
+    const bytes = sizeOf(pageScripts());
+    expect(bytes).toBeGreaterThan(sizeOf(loadedWith("page.js")) + 200_000);
     expect(bytes).toBeLessThan(500_000);
   });
 });

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import type { World } from "../../src/base/world.ts";
-import { loadFace, loadShaper } from "../../src/font/load-face.ts";
+import { loadFace } from "../../src/font/load-face.ts";
+import { loadShaper } from "../../src/font/load-shaper.ts";
 import type { FontFace } from "../../src/model/font-face.ts";
 
 /** A world whose hash is the real one. */

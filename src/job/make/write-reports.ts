@@ -1,5 +1,5 @@
 import type { Disk } from "../../base/disk.ts";
-import { loadShaper } from "../../font/load-face.ts";
+import { loadShaper } from "../../font/load-shaper.ts";
 import { eraDate, readDate } from "../../language/date.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { writeDurably } from "../../outside/durable-file.ts";

@@ -2,7 +2,8 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { MessageLanguage } from "../../base/messages/catalogue.ts";
 import { portableWorld } from "../../base/portable-world.ts";
 import { isPackage } from "../../data/xlsx/package-bytes.ts";
-import { loadFace, loadShaper } from "../../font/load-face.ts";
+import { loadShaper } from "../../font/load-shaper.ts";
+import { openFace } from "../../font/open-face.ts";
 import type { Account } from "../../model/account.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { valueIn } from "../../model/recipient.ts";
@@ -18,6 +19,7 @@ import type {
   WorkerRequest,
 } from "../protocol/worker.ts";
 import { inWords } from "./in-words.ts";
+import { laterCut } from "./later-cut.ts";
 import { letterCheck } from "./letter-check.ts";
 import { type FoundLetter, type Letters, lettersOf } from "./letters-of.ts";
 import { listFindings } from "./list-findings.ts";
@@ -66,6 +68,7 @@ class Desk {
   file: OpenedFile | undefined;
   letters: Letters | undefined;
   check: ReturnType<typeof letterCheck> | undefined;
+  readonly cut = laterCut();
   /** Outlines that the page has. */
   readonly given = new Set<string>();
 
@@ -130,7 +133,7 @@ async function openFaces(
     const { sha256 } = given;
     const world =
       sha256 === undefined ? portableWorld : { ...portableWorld, sha256: (): string => sha256 };
-    const face = loadFace(given, index, shaper, world);
+    const face = openFace(given, index, { shaper, world, cutFont: desk.cut.cutFont });
     problems.push(...(face.ok ? face.warnings : face.errors));
     if (face.ok) opened.push(face.value);
   }
@@ -303,7 +306,7 @@ async function writeFile(
   const hasErrors = found.problems.some(({ severity }) => severity === "error");
   const findings = await inWords(found.problems, language);
   if (desk.letters === undefined || hasErrors) return { bytes: undefined, findings };
-  const formats = await loadFormats(format);
+  const [formats] = await Promise.all([loadFormats(format), desk.cut.load()]);
   return { bytes: await desk.letters.write(found, edition, format, formats), findings };
 }
 

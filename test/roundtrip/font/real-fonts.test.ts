@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { CL } from "../../../src/char/character-class.ts";
 import { describeFace } from "../../../src/font/describe-face.ts";
-import { faceCount } from "../../../src/font/load-face.ts";
+import { faceCount } from "../../../src/font/open-face.ts";
 import type { GlyphRecipe } from "../../../src/model/glyph.ts";
 import { createGlyphChooser } from "../../../src/typeset/glyph-chooser.ts";
 import { cutFile } from "../../samples/cut-file.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { faceCount } from "../../../src/font/load-face.ts";
+import { faceCount } from "../../../src/font/open-face.ts";
 import { goodFace, refusal, warnings } from "../../samples/faces.ts";
 import { TINY, tinyCollection, tinyFont, tinyTable } from "../../samples/tiny-font.ts";
 

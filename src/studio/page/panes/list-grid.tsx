@@ -1,10 +1,3 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  type VirtualItem,
-  Virtualizer,
-} from "@tanstack/virtual-core";
 import type { VNode } from "preact";
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import type { RowView, TableView } from "../../protocol/worker.ts";
@@ -17,6 +10,7 @@ import { type Mark, marksOf } from "./cell-marks.ts";
 import { columnWidths, pinnedColumns } from "./column-widths.ts";
 import { FilterTools } from "./filter-tools.tsx";
 import { GridRow, NUMBER_WIDTH } from "./grid-row.tsx";
+import { useRowsInSight } from "./rows-in-sight.ts";
 import { TableRows } from "./table-rows.ts";
 
 /** Height of a row. Units: pixels; as `--row`. */
@@ -62,32 +56,32 @@ function Grid(props: {
     () => new TableRows(table, view.rows, places, () => redraw(undefined)),
     [table, view, places],
   );
-  const items = useVirtualRows(scroll, rows.length, redraw);
+  const inSight = useRowsInSight(scroll, rows.length, ROW);
   const marks = useMarks(view.path);
   const widths = columnWidths(view.headings, rows.known());
   const columns = { widths, pinned: pinnedColumns(view.addressee, widths) };
   useEffect(() => followPointed(view, rows, scroll.current, setActive), [pointed.value]);
-  const rowAt = (item: VirtualItem, row: RowView | undefined): VNode => (
+  const rowAt = (place: number, row: RowView | undefined): VNode => (
     <GridRow
-      key={item.key}
-      place={item.index}
+      key={place}
+      place={place}
       row={row}
-      top={item.start}
+      top={place * ROW}
       {...columns}
       marks={marksIn(row, marks, view.path)}
       isHeading={row !== undefined && row.row <= (view.headerRow ?? 0)}
-      active={active.place === item.index ? active.column : undefined}
+      active={active.place === place ? active.column : undefined}
       changed={changed.value.get(table)}
-      editing={editing?.place === item.index ? editing.column : undefined}
-      onEdit={(column) => setEditing({ place: item.index, column })}
+      editing={editing?.place === place ? editing.column : undefined}
+      onEdit={(column) => setEditing({ place, column })}
       onEdited={(column, value) => {
         setEditing(undefined);
         keepFocus(scroll.current);
         edit(table, row, column, value);
       }}
-      onFocused={(column) => setActive({ place: item.index, column })}
+      onFocused={(column) => setActive({ place, column })}
       onActive={(column) => {
-        setActive({ place: item.index, column });
+        setActive({ place, column });
         choose(row);
       }}
     />
@@ -119,7 +113,7 @@ function Grid(props: {
         role="rowgroup"
         style={{ blockSize: `${rows.length * ROW}px`, position: "relative" }}
       >
-        {items.map((item) => rowAt(item, rows.at(item.index)))}
+        {inSight.map((place) => rowAt(place, rows.at(place)))}
       </div>
     </div>
   );
@@ -188,30 +182,6 @@ function choose(row: RowView | undefined): void {
 /** The marks of a list's cells, made anew when other things are found. */
 function useMarks(path: string): ReturnType<typeof marksOf> {
   return useMemo(() => marksOf(listFindings.value, path), [listFindings.value, path]);
-}
-
-/** The rows in sight. */
-function useVirtualRows(
-  scroll: { readonly current: HTMLDivElement | null },
-  count: number,
-  redraw: (action: undefined) => void,
-): readonly VirtualItem[] {
-  const [virtual] = useState(
-    () =>
-      new Virtualizer<HTMLDivElement, Element>({
-        count,
-        getScrollElement: () => scroll.current,
-        estimateSize: () => ROW,
-        overscan: 8,
-        observeElementRect,
-        observeElementOffset,
-        scrollToFn: elementScroll,
-        onChange: () => redraw(undefined),
-      }),
-  );
-  useEffect(() => virtual._didMount(), [virtual]);
-  useEffect(() => virtual._willUpdate());
-  return virtual.getVirtualItems();
 }
 
 /** Where the keyboard goes from a cell; undefined for keys that are not the grid's. */
