@@ -94,8 +94,8 @@ async function buildAll() {
     },
     platform: "node",
     plugins: [withoutThem],
-    // The last three are installed by those alone who have several machines make letters.
-    external: ["harfbuzzjs", "pdf-parse", "canvas", "bullmq", "ioredis", "pg"],
+    // The last four are installed by those alone who have several machines make letters.
+    external: ["harfbuzzjs", "pdf-parse", "canvas", "bullmq", "ioredis", "pg", "aws4fetch"],
     logLevel: "warn",
     output: {
       // Two folders down: the program looks for package.json from there.

@@ -109,6 +109,7 @@ const roomsOfJob = {
 const homeOfPackage = {
   "@noble/hashes": "base",
   "@xmldom/xmldom": "verify",
+  aws4fetch: "cluster",
   bullmq: "cluster",
   "csv-parse": "data",
   docx: "docx",

@@ -35,6 +35,7 @@ export interface MergeOptionTypes extends CommonArguments {
   join: string[] | undefined;
   queue: string | undefined;
   store: string | undefined;
+  endpoint: string | undefined;
 }
 
 /** Options of `check`, by the names that are typed. */
@@ -158,11 +159,13 @@ const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>>
   join: true,
   queue: true,
   store: true,
+  endpoint: true,
 };
 const WORKER: Readonly<Record<keyof WorkerOptionTypes, true>> = {
   ...COMMON,
   queue: true,
   store: true,
+  endpoint: true,
   jobs: true,
   lock: true,
 };
@@ -259,7 +262,8 @@ export function addMergeOptions(
     .option("shard", { type: "string", describe: text("shard"), hidden })
     .option("join", { type: "string", array: true, describe: text("join"), hidden })
     .option("queue", { type: "string", requiresArg: true, describe: text("queue"), hidden })
-    .option("store", { type: "string", requiresArg: true, describe: text("store"), hidden });
+    .option("store", { type: "string", requiresArg: true, describe: text("store"), hidden })
+    .option("endpoint", { type: "string", requiresArg: true, describe: text("endpoint"), hidden });
 }
 
 /** Adds the options of `check`: those of `merge`, except that it shows only those that do not concern writing. */

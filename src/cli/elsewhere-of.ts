@@ -1,23 +1,24 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import { openBroker } from "../cluster/broker.ts";
-import { folderStore } from "../cluster/store-folder.ts";
+import { openStore } from "../cluster/open-store.ts";
 import { writeElsewhere } from "../cluster/write-elsewhere.ts";
 import type { WritesElsewhere } from "../job/merge.ts";
-import { inProject, projectAt } from "../outside/project.ts";
+import { environment, projectAt } from "../outside/project.ts";
 import type { MergeArguments } from "./command-options.ts";
 import { type OutputOptions, sayDiagnostics } from "./output.ts";
 
-/** Who writes the letters where `--queue` is given; undefined for this machine. Errors: as `openBroker`. */
+/** Who writes the letters where `--queue` is given; undefined for this machine. Errors: as `openBroker` and `openStore`. */
 export async function elsewhereOf(
-  { queue, store }: MergeArguments,
+  { queue, store, endpoint }: MergeArguments,
   output: OutputOptions,
 ): Promise<WritesElsewhere | undefined> {
   if (queue === undefined || store === undefined) return undefined;
   const broker = await openBroker(queue);
+  const opened = await openStore({ store, endpoint }, projectAt(), environment());
   return writeElsewhere({
     address: queue,
     broker,
-    store: folderStore(inProject(projectAt(), store)),
+    store: opened,
     notice: (diagnostic) => sayDiagnostics([diagnostic], output),
   });
 }
@@ -26,11 +27,13 @@ export async function elsewhereOf(
 export function elsewhereProblems({
   queue,
   store,
+  endpoint,
   pdfEngine,
 }: MergeArguments): readonly Diagnostic[] {
   const missing = (name: string): Diagnostic =>
     error("option/missing-option", { kind: "option", name }, { name });
-  if (queue === undefined) return store === undefined ? [] : [missing("--queue")];
+  const isForStore = store !== undefined || endpoint !== undefined;
+  if (queue === undefined) return isForStore ? [missing("--queue")] : [];
   const name = "--pdf-engine";
   return [
     ...(store === undefined ? [missing("--store")] : []),

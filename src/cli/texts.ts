@@ -76,6 +76,7 @@ export type TextName =
   | "recreateOut"
   | "queue"
   | "store"
+  | "endpoint"
   | "program.worker"
   | "workerQueue"
   | "workerStore"
@@ -265,8 +266,12 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     en: "queue by which other machines make the letters: postgres://… or redis://…, with --store",
   },
   store: {
-    ja: "何台かで作るときの、どのコンピューターからも見える共有フォルダー",
-    en: "folder that all these machines share",
+    ja: "何台かで作るときの、どのコンピューターからも見える共有フォルダーか、S3 のバケット（s3://…）",
+    en: "folder, or bucket of S3 (s3://…), that all these machines share",
+  },
+  endpoint: {
+    ja: "バケットのサーバー（https://…）。アクセスキーは環境変数 AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY",
+    en: "server of the bucket (https://…); keys from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
   },
   "program.worker": {
     ja: "ほかのコンピューターで始めた差込み（merge --queue）の書簡を作ります。情報システムの担当者向け",
@@ -276,7 +281,10 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
     ja: "キュー（postgres://… か redis://…）",
     en: "queue: postgres://… or redis://…",
   },
-  workerStore: { ja: "共有フォルダー", en: "the shared folder" },
+  workerStore: {
+    ja: "共有フォルダーか、S3 のバケット（s3://…）",
+    en: "the shared folder, or a bucket of S3 (s3://…)",
+  },
   workerJobs: {
     ja: "同時に作るまとまりの数（既定はコンピューターのコア数）",
     en: "chunks made at once (default: as the machine has cores)",

@@ -7,6 +7,7 @@ import { type TextName, textOf } from "./texts.ts";
 export interface WorkerOptionTypes extends CommonArguments {
   queue: string;
   store: string;
+  endpoint: string | undefined;
   jobs: string | undefined;
   lock: string;
 }
@@ -26,6 +27,11 @@ export function addWorkerOptions(
   return options
     .option("queue", needed("workerQueue"))
     .option("store", needed("workerStore"))
+    .option("endpoint", {
+      type: "string",
+      requiresArg: true,
+      describe: textOf("endpoint", language),
+    })
     .option("jobs", { type: "string", describe: textOf("workerJobs", language) })
     .option("lock", { type: "string", default: "60", describe: textOf("workerLock", language) });
 }

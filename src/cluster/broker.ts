@@ -78,7 +78,7 @@ export async function openBroker(
     const found = shownQueue(address);
     throw new RunStopped("refused", error("cluster/bad-queue", AT_QUEUE, { found }));
   }
-  needPackages(driver);
+  needPackages(["bullmq", driver], "--queue");
   const { Queue, Worker, createPostgresBackend, setDefaultBackendFactory } = await import("bullmq");
   // BullMQ types what is handed to a constructor for Redis; this is its own way to another back end.
   const choose = (): void =>

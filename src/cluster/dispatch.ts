@@ -110,7 +110,9 @@ export class Dispatch {
     if (this.#awaited.size === 0) return;
     const { store, names, offer } = this.#desk;
     await this.#lookForQuarrels();
-    const parts = new Set(await store.names(names.parts));
+    // Those of earlier chunks, by the hundred thousand in a large run, are not listed again.
+    const [first] = [...this.#awaited.keys()].sort();
+    const parts = new Set(await store.names(names.parts, first?.replace(/-.*$/u, "")));
     for (const { name, resolve } of [...this.#awaited.values()]) {
       if (!parts.has(name)) continue;
       this.#awaited.delete(name);

@@ -40,9 +40,9 @@ export function folderStore(folder: string): Store {
       }
     },
     read: (name) => readFile(at(name)).catch(undefinedIfAbsent),
-    names: async (name) => {
+    names: async (name, after = "") => {
       const names = await readdir(at(name)).catch(undefinedIfAbsent);
-      return (names ?? []).filter((one) => !one.startsWith(UNFINISHED));
+      return (names ?? []).filter((one) => !one.startsWith(UNFINISHED) && one > after);
     },
     remove: (name) => rm(at(name), { recursive: true, force: true, maxRetries: 3 }),
   };

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { hasS3Server, type S3Server, startS3 } from "../samples/s3-server.ts";
 import {
   installedServers,
   type QueueServer,
@@ -23,9 +24,9 @@ function merge(...options: readonly string[]): Promise<Answer> {
 }
 
 /** Starts a worker in a process of its own, and waits until it is ready. */
-async function startWorker(url: string): Promise<ChildProcess> {
+async function startWorker(url: string, ...at: readonly string[]): Promise<ChildProcess> {
   const [node, main] = COMMAND;
-  const args = [main, "worker", "--queue", url, "--store", "store", "--jobs", "1"];
+  const args = [main, "worker", "--queue", url, ...at, "--jobs", "1"];
   const stdio = ["ignore", "inherit", "pipe"] as const;
   const worker = spawn(node, args, { cwd: desk.folder, stdio: [...stdio] });
   if (worker.stderr === null) throw new Error("no stderr");
@@ -44,6 +45,7 @@ afterAll(() => desk.clear());
 test.each([
   [["--queue", "postgres://127.0.0.1/x"], "--store", "option/missing-option"],
   [["--store", "store"], "--queue", "option/missing-option"],
+  [["--endpoint", "http://h"], "--queue", "option/missing-option"],
   [
     ["--queue", "redis://h", "--store", "s", "--pdf-engine", "libreoffice"],
     "--pdf-engine",
@@ -87,7 +89,7 @@ describe.each(SERVERS)("letters made by a worker through %s", (_, isInstalled, s
     "are those of one machine, byte for byte, and nothing stays in the shared folder",
     async () => {
       server = await start();
-      const worker = await startWorker(server.url);
+      const worker = await startWorker(server.url, "--store", "store");
       const ended = once(worker, "exit");
       const out = `out/by-${server.url.split(":")[0]}`;
       const answer = await merge("--out", out, "--queue", server.url, "--store", "store");
@@ -97,6 +99,39 @@ describe.each(SERVERS)("letters made by a worker through %s", (_, isInstalled, s
       expect(hashesOf(desk.path(out))).toEqual(whole);
       expect(desk.list("store/runs")).toEqual([]);
       expect(await ended).toEqual([0, null]);
+    },
+  );
+});
+
+const isWhole = installed.PostgreSQL && hasS3Server();
+
+describe("letters that pass through a bucket of S3", () => {
+  let queue: QueueServer | undefined;
+  let bucket: S3Server | undefined;
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    bucket?.clear();
+    await queue?.clear();
+  });
+
+  test.skipIf(!isWhole && process.env["CI"] === undefined)(
+    `are those of one machine, byte for byte, and nothing stays there${isWhole ? "" : " (PostgreSQL or moto not found)"}`,
+    async () => {
+      [queue, bucket] = [await startPostgres(), await startS3()];
+      for (const [name, value] of Object.entries(bucket.keys)) vi.stubEnv(name, value);
+      const at = ["--store", `s3://${bucket.bucket}/書簡`, "--endpoint", bucket.endpoint];
+      const worker = await startWorker(queue.url, ...at);
+      const answer = await merge("--out", "out/by-bucket", "--queue", queue.url, ...at);
+      worker.kill("SIGTERM");
+      expect(answer.stderr).not.toContain("cluster/");
+      expect(answer.exit).toBe(0);
+      expect(hashesOf(desk.path("out/by-bucket"))).toEqual(whole);
+      const left = await fetch(`${bucket.endpoint}/${bucket.bucket}?list-type=2`);
+      expect(await left.text()).not.toContain("<Contents>");
+      const elsewhere = ["--store", "s3://not-there/x", "--endpoint", bucket.endpoint];
+      const { exit, stderr } = await merge("--queue", queue.url, ...elsewhere);
+      expect(exit).toBe(74);
+      expect(stderr).toContain("cluster/store-refused");
     },
   );
 });

@@ -17,9 +17,10 @@ export function memoryStore(): MemoryStore {
       return true;
     },
     read: async (name) => held.get(name),
-    names: async (folder) => {
+    names: async (folder, after = "") => {
       const inside = [...held.keys()].filter((name) => name.startsWith(`${folder}/`));
-      return [...new Set(inside.map((name) => name.slice(folder.length + 1).split("/")[0] ?? ""))];
+      const names = inside.map((name) => name.slice(folder.length + 1).split("/")[0] ?? "");
+      return [...new Set(names)].filter((name) => name > after);
     },
     remove: async (name) => {
       for (const key of held.keys())

@@ -88,7 +88,7 @@ function ownServer(
 }
 
 /** Waits until something listens on a port. Errors: throws if the server ends instead. */
-async function answers(port: number, server: ChildProcess): Promise<void> {
+export async function answers(port: number, server: ChildProcess): Promise<void> {
   while (server.exitCode === null) {
     const socket = connect(port, "127.0.0.1");
     const isThere = await new Promise<boolean>((resolve) => {
@@ -102,7 +102,8 @@ async function answers(port: number, server: ChildProcess): Promise<void> {
   throw new Error(`the server on port ${port} ended with ${server.exitCode}`);
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

@@ -1,4 +1,7 @@
-import { type Catalogue, listed, quote, quotePath, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, quotePath, say, textOf } from "./catalogue.ts";
+
+/** Why a store in a bucket refuses. */
+export type StoreRefusal = "denied" | "no-bucket" | "busy" | "unreachable" | "other";
 
 /** Codes of the area `cluster/` with what their messages are made of. */
 export type ClusterCodes = {
@@ -7,6 +10,10 @@ export type ClusterCodes = {
   /** `queue` without the password. */
   "cluster/queue-unreachable": { queue: string; detail: string };
   "cluster/queue-lost": { queue: string; detail: string };
+  "cluster/bad-store": { found: string };
+  "cluster/store-keys-missing": Record<never, never>;
+  "cluster/store-overwrites": { store: string };
+  "cluster/store-refused": { store: string; reason: StoreRefusal; detail: string };
   "cluster/not-with": { name: string };
   "cluster/other-program": { host: string };
   "cluster/other-fonts": { host: string };
@@ -64,6 +71,54 @@ export const clusterMessages: Catalogue<ClusterCodes> = {
       say(
         `the queue ${quotePath(queue)} is not answering (${detail})`,
         "wait: the run goes on when it does, and no letter is lost; press Ctrl-C to stop",
+      ),
+  },
+  "cluster/bad-store": {
+    ja: ({ found }) =>
+      say(
+        `\`--store\` か \`--endpoint\` の ${quote(found)} は使えません`,
+        "`--store` は共有フォルダーか `s3://バケット/名前`、`--endpoint` は `https://サーバー` の形で指定してください",
+      ),
+    en: ({ found }) =>
+      say(
+        `${quote(found)} cannot be used for \`--store\` or \`--endpoint\``,
+        "give a shared folder or `s3://bucket/prefix` as `--store`, and `https://server` as `--endpoint`",
+      ),
+  },
+  "cluster/store-keys-missing": {
+    ja: () =>
+      say(
+        "バケットを使うためのアクセスキーがありません",
+        "環境変数 `AWS_ACCESS_KEY_ID` と `AWS_SECRET_ACCESS_KEY` に入れて、もう一度実行してください",
+      ),
+    en: () =>
+      say(
+        "there are no keys for the bucket",
+        "set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` in the environment, and run it again",
+      ),
+  },
+  "cluster/store-overwrites": {
+    ja: ({ store }) =>
+      say(
+        `${quotePath(store)} のサーバーは、同じ名前の上書きを断りません（If-None-Match）`,
+        "条件付きの書き込みができるサーバーか、共有フォルダーを使ってください",
+      ),
+    en: ({ store }) =>
+      say(
+        `the server of ${quotePath(store)} overwrites what it should refuse (If-None-Match)`,
+        "use a server that knows conditional writes, or a shared folder",
+      ),
+  },
+  "cluster/store-refused": {
+    ja: ({ store, reason, detail }) =>
+      say(
+        `${quotePath(store)} ${textOf(STORE_SAYS.ja, reason)}（${detail}）`,
+        textOf(STORE_HINT.ja, reason),
+      ),
+    en: ({ store, reason, detail }) =>
+      say(
+        `${quotePath(store)} ${textOf(STORE_SAYS.en, reason)} (${detail})`,
+        textOf(STORE_HINT.en, reason),
       ),
   },
   "cluster/not-with": {
@@ -149,5 +204,42 @@ export const clusterMessages: Catalogue<ClusterCodes> = {
         `${quote(host)} could not write letters (${detail})`,
         "see that its disk has room and that it may write to the store, and run the same command again",
       ),
+  },
+};
+
+const STORE_SAYS: Readonly<Record<"ja" | "en", Readonly<Record<StoreRefusal, string>>>> = {
+  ja: {
+    denied: "を使うことが許されていません",
+    "no-bucket": "がありません",
+    busy: "が混み合っていて、待っても受け付けません",
+    unreachable: "につながりません",
+    other: "が受け付けません",
+  },
+  en: {
+    denied: "may not be used",
+    "no-bucket": "does not exist",
+    busy: "is too busy, and was waited for",
+    unreachable: "cannot be reached",
+    other: "refuses",
+  },
+};
+
+const AGAIN_JA = "同じコマンドをもう一度実行してください。できた書簡は失われません";
+const AGAIN_EN = "run the same command again; no letter is lost";
+
+const STORE_HINT: Readonly<Record<"ja" | "en", Readonly<Record<StoreRefusal, string>>>> = {
+  ja: {
+    denied: `アクセスキーと、バケットの読み書き・一覧・削除の権限を確かめて、${AGAIN_JA}`,
+    "no-bucket": `バケットの名前と \`--endpoint\` を確かめて、${AGAIN_JA}`,
+    busy: `しばらくしてから、${AGAIN_JA}`,
+    unreachable: `サーバーが動いているかと \`--endpoint\` を確かめて、${AGAIN_JA}`,
+    other: `サーバーの記録でこの答えの理由を確かめて、${AGAIN_JA}`,
+  },
+  en: {
+    denied: `check the keys and that they may read, write, list and delete in the bucket, and ${AGAIN_EN}`,
+    "no-bucket": `check the bucket's name and \`--endpoint\`, and ${AGAIN_EN}`,
+    busy: `wait a while, and ${AGAIN_EN}`,
+    unreachable: `see that the server runs and check \`--endpoint\`, and ${AGAIN_EN}`,
+    other: `look up the reason in the server's log, and ${AGAIN_EN}`,
   },
 };

@@ -1,9 +1,9 @@
 import { availableParallelism, hostname } from "node:os";
 import { pid } from "node:process";
 import { openBroker } from "../../cluster/broker.ts";
-import { folderStore } from "../../cluster/store-folder.ts";
+import { openStore } from "../../cluster/open-store.ts";
 import { serveRuns } from "../../cluster/work-station.ts";
-import { inProject, projectAt } from "../../outside/project.ts";
+import { environment, projectAt } from "../../outside/project.ts";
 import { EXIT } from "../exit-code.ts";
 import { onInterrupt } from "../on-interrupt.ts";
 import { say, sayDiagnostics, sayJson } from "../output.ts";
@@ -24,6 +24,7 @@ export async function runWorker(args: WorkerOptionTypes): Promise<number> {
   }
   const project = projectAt();
   const broker = await openBroker(args.queue, lock.value * 1000);
+  const store = await openStore(args, project, environment());
   const ja = args.lang === "ja";
   say(
     ja ? "書簡を作る準備ができました。止めるときは Ctrl-C" : "ready for letters; Ctrl-C to stop",
@@ -38,7 +39,7 @@ export async function runWorker(args: WorkerOptionTypes): Promise<number> {
     await interrupt.begin(() =>
       serveRuns({
         broker,
-        store: folderStore(inProject(project, args.store)),
+        store,
         project,
         host: hostname(),
         name: `${hostname()}-${pid}`,

@@ -3,21 +3,22 @@ import { expect, test } from "vitest";
 import { needPackages } from "../../../src/cluster/optional-packages.ts";
 
 test.each([
-  ["pg", "npm install --no-save bullmq@6.7.0 pg@8.23.1"],
-  ["ioredis", "npm install --no-save bullmq@6.7.0 ioredis@5.11.1"],
+  ["pg", ["bullmq", "pg"], "npm install --no-save bullmq@6.7.0 pg@8.23.1"],
+  ["ioredis", ["bullmq", "ioredis"], "npm install --no-save bullmq@6.7.0 ioredis@5.11.1"],
+  ["aws4fetch", ["aws4fetch"], "npm install --no-save aws4fetch@1.0.20"],
 ] as const)(
-  "who lacks the packages for %s is told the command that installs them: cluster/packages-missing",
-  (driver, command) => {
+  "who lacks the packages like %s is told the command that installs them: cluster/packages-missing",
+  (missing, needed, command) => {
     const find = (name: string): void => {
-      if (name === driver) throw new Error("Cannot find module");
+      if (name === missing) throw new Error("Cannot find module");
     };
-    expect(() => needPackages(driver, find)).toThrow(
+    expect(() => needPackages(needed, "--queue", find)).toThrow(
       expect.objectContaining({
         refusal: {
           kind: "refused",
           diagnostic: expect.objectContaining({
             code: "cluster/packages-missing",
-            values: { packages: driver, command },
+            values: { packages: missing, command },
           }),
         },
       }),
@@ -33,11 +34,21 @@ test("the versions that are named are those that were tested, and nobody has the
     peerDependenciesMeta,
     optionalDependencies,
   } = JSON.parse(readFileSync("package.json", "utf8"));
-  const { bullmq, pg, ioredis } = devDependencies;
-  expect(peerDependencies).toEqual({ bullmq, pg, ioredis });
+  const { aws4fetch, bullmq, pg, ioredis } = devDependencies;
+  expect(peerDependencies).toEqual({ aws4fetch, bullmq, pg, ioredis });
   const optional = { optional: true };
-  expect(peerDependenciesMeta).toEqual({ bullmq: optional, pg: optional, ioredis: optional });
+  expect(peerDependenciesMeta).toEqual({
+    aws4fetch: optional,
+    bullmq: optional,
+    pg: optional,
+    ioredis: optional,
+  });
   expect(Object.keys(dependencies)).not.toEqual(expect.arrayContaining(["bullmq"]));
   expect(optionalDependencies).toBeUndefined();
-  expect({ bullmq, pg, ioredis }).toEqual({ bullmq: "6.7.0", pg: "8.23.1", ioredis: "5.11.1" });
+  expect({ aws4fetch, bullmq, pg, ioredis }).toEqual({
+    aws4fetch: "1.0.20",
+    bullmq: "6.7.0",
+    pg: "8.23.1",
+    ioredis: "5.11.1",
+  });
 });

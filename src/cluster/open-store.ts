@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import { error } from "../base/diagnostic.ts";
+import { RunStopped } from "../job/refusal.ts";
+import { inProject, type Project } from "../outside/project.ts";
+import { needPackages } from "./optional-packages.ts";
+import { type S3Place, s3Client, shownS3 } from "./s3-client.ts";
+import type { Store } from "./store.ts";
+import { folderStore } from "./store-folder.ts";
+import { s3Store } from "./store-s3.ts";
+
+/** What a store is opened with. */
+interface StoreAddress {
+  /** Shape: a folder, or `s3://bucket/prefix`. */
+  readonly store: string;
+  /** The server of a bucket; that of Amazon if neither this nor the environment names one. */
+  readonly endpoint: string | undefined;
+}
+
+/** The variables of the environment that a bucket's server and keys are had from, by the names that all programs for S3 know. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Opens the store that an address names: a folder that all machines see, or a bucket of S3. A bucket is asked at once whether it
+ * is there, and whether it refuses a name that is taken.
+ *
+ * Errors: throws `RunStopped` with `cluster/bad-store`, `cluster/store-keys-missing`, `cluster/store-overwrites` or
+ * `cluster/packages-missing`, `OutputFailure` with `cluster/store-refused`.
+ */
+export async function openStore(
+  { store, endpoint }: StoreAddress,
+  project: Project,
+  environment: Environment,
+): Promise<Store> {
+  const bucket = /^s3:\/\/(?<bucket>[a-z0-9][a-z0-9.-]+)(?:\/(?<prefix>.*))?$/u.exec(store)?.groups;
+  if (bucket === undefined) {
+    if (/^[a-z][a-z0-9+.-]+:\/\//iu.test(store))
+      throw refused("cluster/bad-store", { found: store });
+    return folderStore(inProject(project, store));
+  }
+  const region = environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1";
+  const place: S3Place = {
+    endpoint: serverOf(endpoint, region, environment),
+    bucket: bucket["bucket"] ?? "",
+    prefix: (bucket["prefix"] ?? "").replace(/\/*$/u, (_, at: number) => (at === 0 ? "" : "/")),
+  };
+  const accessKeyId = environment["AWS_ACCESS_KEY_ID"];
+  const secretAccessKey = environment["AWS_SECRET_ACCESS_KEY"];
+  const sessionToken = environment["AWS_SESSION_TOKEN"];
+  if (!(isKey(accessKeyId) && isKey(secretAccessKey))) {
+    throw refused("cluster/store-keys-missing", {});
+  }
+  needPackages(["aws4fetch"], "--store");
+  const { AwsClient } = await import("aws4fetch");
+  const token = sessionToken ? { sessionToken } : {};
+  const keys = { accessKeyId, secretAccessKey, ...token };
+  const signer = new AwsClient({ ...keys, service: "s3", region });
+  const opened = s3Store(s3Client(place, signer), place.prefix);
+  await tryOut(opened, place);
+  return opened;
+}
+
+/** Keys stand in a header, which has no other marks. */
+function isKey(key: string | undefined): key is string {
+  return /^[\x21-\x7e]+$/u.test(key ?? "");
+}
+
+/** Source: AWS SDKs and Tools Reference Guide, service-specific endpoints. */
+function serverOf(given: string | undefined, region: string, environment: Environment): string {
+  const known = environment["AWS_ENDPOINT_URL_S3"] ?? environment["AWS_ENDPOINT_URL"];
+  const address = given ?? known ?? `https://s3.${region}.amazonaws.com`;
+  if (!/^https?:\/\/[^/?#@]+\/?$/u.test(address))
+    throw refused("cluster/bad-store", { found: address });
+  return address.replace(/\/$/u, "");
+}
+
+/** Of two that put the same name the second must be refused: there are servers that do not know the condition, and overwrite. */
+async function tryOut(store: Store, place: S3Place): Promise<void> {
+  const name = `tried/${randomUUID()}`;
+  const isFirst = await store.putIfAbsent(name, Buffer.from("1"));
+  const isSecond = await store.putIfAbsent(name, Buffer.from("2"));
+  await store.remove(name);
+  if (isFirst && isSecond) throw refused("cluster/store-overwrites", { store: shownS3(place) });
+}
+
+function refused(
+  ...[code, values]:
+    | ["cluster/bad-store", { found: string }]
+    | ["cluster/store-keys-missing", Record<never, never>]
+    | ["cluster/store-overwrites", { store: string }]
+): RunStopped {
+  return new RunStopped("refused", error(code, { kind: "option", name: "--store" }, values));
+}
