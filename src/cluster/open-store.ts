@@ -1,4 +1,5 @@
-import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { pid } from "node:process";
 import { error } from "../base/diagnostic.ts";
 import { RunStopped } from "../job/refusal.ts";
 import { inProject, type Project } from "../outside/project.ts";
@@ -75,7 +76,7 @@ function serverOf(given: string | undefined, region: string, environment: Enviro
 
 /** Of two that put the same name the second must be refused: there are servers that do not know the condition, and overwrite. */
 async function tryOut(store: Store, place: S3Place): Promise<void> {
-  const name = `tried/${randomUUID()}`;
+  const name = `tried/${hostname()}-${pid}`;
   const isFirst = await store.putIfAbsent(name, Buffer.from("1"));
   const isSecond = await store.putIfAbsent(name, Buffer.from("2"));
   await store.remove(name);
