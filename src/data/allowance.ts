@@ -37,9 +37,12 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/not-to-be-sent",
   "csv/office-twice",
   "csv/overflowed-cell",
+  "csv/own-predecessor",
+  "csv/person-of-other-office",
   "csv/person-repeated",
   "csv/person-unusual",
   "csv/place-contradiction",
+  "csv/place-unknown",
   "csv/postal-code-prefecture",
   "csv/probable-duplicate",
   "csv/program-word",
@@ -52,6 +55,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/title-of-other-body",
   "csv/title-unusual",
   "csv/unknown-honorific",
+  "csv/word-mistyped",
   "csv/zero-date",
 ]);
 

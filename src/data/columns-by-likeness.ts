@@ -51,10 +51,13 @@ export function columnsByLikeness(
     ...only(COLUMN_NAMES.name, isHeadingOfBody),
     ...only(
       COLUMN_NAMES.person,
-      (name) => ADDRESSED.test(name) && !ABOUT.test(name) && !isHeadingOfBody(name),
+      (name) =>
+        ADDRESSED.test(name) && !ABOUT.test(name) && !SECOND.test(name) && !isHeadingOfBody(name),
     ),
   ];
-  return [...(first.length > 0 ? first : others), ...honorific];
+  const last = only(COLUMN_NAMES.person, (name) => ANYBODY.test(bare(name)));
+  const found = [first, others, last].find(({ length }) => length > 0) ?? [];
+  return [...found, ...honorific];
 }
 
 /** Persons who have columns of their own for name and 敬称, by what these headings begin with; in the order of the columns. */
@@ -80,6 +83,13 @@ function isHonorificOf(who: string, name: string): boolean {
 /** How a name is read, beside the column that has it: 氏名(カナ) beside 氏名(漢字). */
 const SOUNDS = /\((?:カナ|かな|仮名|フリガナ|ふりがな|よみ|読み|ローマ字|英字|英語)\)$/u;
 const ADDRESSED = /(?:[長主者員頭](?:の?氏)?名|氏名)$|^\p{Script=Han}{1,6}長$/u;
+
+/** Who shares a letter with the first: 配偶者氏名 beside 世帯主氏名. */
+const SECOND = /配偶者|夫人|奥様|令室|同伴|連名|[2-9]$/u;
+
+/** Persons whom a letter goes to where the list names nobody else. */
+const ANYBODY =
+  /^(?:(?:[御ご]?芳名)|(?:代表者|担当者|受取人|受講者|参加者|出席者|受賞者)(?:の?氏?名)?|相手方(?:氏名))$/u;
 
 /** Title and name in one column: 代表者職・氏名, 職氏名. */
 const WHOLE =

@@ -166,12 +166,19 @@ function valueIn(values: readonly string[], name: string, columns: Columns): str
   return index === undefined ? "" : (values[index] ?? "");
 }
 
+/** Whether a cell of whom a row is for holds its own heading: 団体名 below 団体名. Of persons it is said where they are looked at. */
+function isOwnHeading(value: string, name: string, index: number, { columns }: Reading): boolean {
+  if (name !== COLUMN_NAMES.name && name !== COLUMN_NAMES.title) return false;
+  return value === name || value === columns.written.get(columns.names[index] ?? "");
+}
+
 function readValue(raw: string, index: number, row: SheetRow, reading: Reading): string {
   const name = reading.columns.names[index] ?? "";
   const value = reading.isNumber[index] === true ? normalizeNumber(raw) : raw;
   const at = (): CellLocation => placeIn(reading.columns, row, index);
   const use = reading.uses[index] ?? "other";
-  const noName = use === "name" && isNoName(value) ? [notAName(value, at(), name)] : [];
+  const isNone = isNoName(value) || isOwnHeading(value, name, index, reading);
+  const noName = use === "name" && isNone ? [notAName(value, at(), name)] : [];
   if (reading.clean.has(value)) {
     reading.diagnostics.push(...noName);
     return value;

@@ -13,12 +13,21 @@ export function isTitle(words: string): boolean {
  * 市長, 知事, 大臣, 審議官; but not 事業者 or 委員, which may be bodies or end a body's name.
  */
 export function isPersonTitle(text: string): boolean {
-  return /(?:知事|大臣|官|[市区町村]長)$/u.test(text) || HEADS.test(text) || OFFICERS.test(text);
+  return (
+    /(?:知事|大臣|官|[市区町村]長)$/u.test(text) ||
+    HEADS.test(text) ||
+    OFFICERS.test(text) ||
+    OF_UNIONS.test(text)
+  );
 }
 
 // Titles without 長 that no body's name ends in.
 const OFFICERS =
   /(?:取締役|監査役|執行役|執行役員|相談役|代表社員|代表理事|専務理事|常務理事|専務|常務|頭取|会頭|総裁|教授|教頭|主任|主査|主幹)$/u;
+
+// The heads of unions; 道路管理者 and other 管理者 of things may be bodies.
+const OF_UNIONS =
+  /^(?:副?管理者|企業長|組合長|(?:広域)?連合長)$|(?:組合|企業団|連合)(?:副?管理者|企業長|長)$/u;
 
 // What a title in 長 is the head of: 議長, 教育長, 局長, 委員長 …; 市長 alone repeats the name's own end.
 const HEADS =

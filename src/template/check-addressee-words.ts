@@ -8,6 +8,7 @@ import { isPersonTitle, isTitle } from "../language/title.ts";
 import type { Addressee, Inline } from "../model/letter.ts";
 import { type Recipient, valueIn } from "../model/recipient.ts";
 import { withoutSelectors } from "../text/variation-selector.ts";
+import { checkSuffixes, type Piece } from "./check-suffixes.ts";
 import { isConfirmed } from "./check-wording.ts";
 
 /**
@@ -15,7 +16,7 @@ import { isConfirmed } from "./check-wording.ts";
  * the template that look like somebody's name and would be in every letter.
  *
  * Shape: `part` is the lines of one person or body, the last of which ends in an honorific.
- * Errors: template/honorific-for-bodies; template/addressee-word, an error where the row's own words are there twice, else a warning.
+ * Errors: those of `checkSuffixes`, template/honorific-for-bodies; template/addressee-word, an error where the row's own words are there twice, else a warning.
  */
 export function checkAddresseeWords(
   part: readonly Addressee[],
@@ -31,6 +32,8 @@ export function checkAddresseeWords(
   const isForBodies = endingHonorific(addressee) === FOR_BODIES;
   if (isForBodies && endsWithPerson(named, recipient))
     return [error("template/honorific-for-bodies", at, { addressee: addressee.trim() })];
+  const suffixes = checkSuffixes(runs, at, confirmed);
+  if (suffixes.length > 0) return suffixes;
   const own = [
     valueIn(recipient.fields, "title"),
     ...valueIn(recipient.fields, "person").split("\n"),
@@ -54,7 +57,7 @@ export function checkAddresseeWords(
  * How often an addressee has a word of its own. Within a word of another cell that goes on after it, it is part of that name: 弁護士 in
  * 奈良弁護士会, 教育委員 in 奈良市教育委員会.
  */
-function timesSaid(word: string, runs: readonly Run[], end: number): number {
+function timesSaid(word: string, runs: readonly Piece[], end: number): number {
   let shown = "";
   let length = 0;
   for (const { text, isCell } of runs) {
@@ -91,14 +94,9 @@ function endsWithOwnPerson(named: string, { fields }: Recipient): boolean {
   return /\s/u.test(person) || isTitle(valueIn(fields, "title").trim());
 }
 
-interface Run {
-  readonly text: string;
-  readonly isCell: boolean;
-}
+const SPACE: Piece = { text: " ", isCell: false };
 
-const SPACE: Run = { text: " ", isCell: false };
-
-function runsOf(inline: Inline): readonly Run[] {
+function runsOf(inline: Inline): readonly Piece[] {
   switch (inline.type) {
     case "text":
       return [{ text: inline.text, isCell: inline.origin?.kind === "cell" }];
@@ -121,7 +119,7 @@ function runsOf(inline: Inline): readonly Run[] {
 }
 
 /** A title besides the row's own that the template puts together: {{都道府県}}知事　{{職名}}. Where a row has none, it is the only one. */
-function otherTitles(named: string, runs: readonly Run[], title: string): readonly string[] {
+function otherTitles(named: string, runs: readonly Piece[], title: string): readonly string[] {
   const constants = runs.filter(({ isCell }) => !isCell).map(({ text }) => plain(text));
   const whole = plain(named);
   if (title === "" || !whole.includes(title)) return [];
@@ -134,7 +132,11 @@ function otherTitles(named: string, runs: readonly Run[], title: string): readon
 }
 
 /** Words of the template in an addressee that are neither a title, nor part of a body, nor a note in brackets. */
-function otherWords(runs: readonly Run[], end: number, own: readonly string[]): readonly string[] {
+function otherWords(
+  runs: readonly Piece[],
+  end: number,
+  own: readonly string[],
+): readonly string[] {
   const found: string[] = [];
   let before = "";
   for (const { text, isCell } of runs) {

@@ -97,7 +97,8 @@ function checkNames(
     title === "" ||
     said.includes(COLUMN_NAMES.title) ||
     said.includes(COLUMN_NAMES.person) ||
-    isBody
+    isBody ||
+    group.some(({ inlines }) => inlines.some(isOtherTitle))
   )
     return words;
   if (confirmed.includes("職名以外の宛名") || isConfirmed(whole, confirmed)) return words;
@@ -177,6 +178,16 @@ function isOfRow(inline: Inline): boolean {
     case "editorial-note":
       return inline.children.some(isOfRow);
   }
+}
+
+/** The title of another officer of the row, which the template names on purpose: 議長職名 beside 首長職名. */
+function isOtherTitle(inline: Inline): boolean {
+  return (
+    inline.type === "text" &&
+    inline.origin?.kind === "cell" &&
+    /.(?:職名|役職名?|肩書き?)$/u.test(inline.origin.header ?? "") &&
+    inline.text.trim() !== ""
+  );
 }
 
 const COMMON: readonly string[] = [

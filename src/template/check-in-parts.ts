@@ -3,7 +3,7 @@ import type { Outcome } from "../base/outcome.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import type { Recipient, RecipientList } from "../model/recipient.ts";
 import { checkComparisons, checkQuestions } from "./check-answers.ts";
-import { checkJoint } from "./check-joint.ts";
+import { checkJoint, checkJointHonorifics } from "./check-joint.ts";
 import { type ColumnNameOf, checkColumns, checkRow, type TemplateField } from "./check-list.ts";
 import { membersCheck } from "./check-members.ts";
 import { checkNumbers } from "./check-numbers.ts";
@@ -37,6 +37,7 @@ export function* checkInParts(
     ...marksOf(list),
     ...checkOverridden(list, settings, findings),
     ...checkJoint(list, fields, settings.confirmed),
+    ...checkJointHonorifics(list, fields, settings.confirmed),
     ...checkNumbers(list, findings, settings.confirmed),
   ];
   const asked = new Set(unanswered.map(({ at }) => JSON.stringify(at)));

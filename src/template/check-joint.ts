@@ -39,6 +39,45 @@ export function checkJoint(
   );
 }
 
+/**
+ * Finds lines that give one of those who share a letter the honorific of another: {{氏名2}}　{{敬称1}} where the list has 敬称2.
+ *
+ * Errors: the warning template/joint-honorific.
+ */
+export function checkJointHonorifics(
+  list: RecipientList,
+  fields: readonly TemplateField[],
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const lines = new Map<
+    string,
+    { readonly name: string; readonly at: TemplateField["at"][number] }[]
+  >();
+  for (const { name, at } of fields) {
+    for (const place of at) {
+      if (place.kind !== "text") continue;
+      const key = `${place.path}\t${place.line}`;
+      lines.set(key, [...(lines.get(key) ?? []), { name, at: place }]);
+    }
+  }
+  return [...lines.values()].flatMap((line) => {
+    const honorifics = line.filter(({ name }) => HONORIFIC.test(name));
+    const others = line.filter(({ name }) => NUMBERED.test(name) && !HONORIFIC.test(name));
+    const [number = ""] = NUMBER.exec(others.at(-1)?.name ?? "") ?? [];
+    const own = `敬称${number}`;
+    const [first, second] = honorifics;
+    if (first === undefined || second !== undefined || number === "") return [];
+    const isOwn = first.name === own || (number === "1" && first.name === "敬称");
+    if (isOwn || !list.columns.includes(own) || isConfirmed(first.name, confirmed)) return [];
+    const values = { found: first.name, expected: own, column: others.at(-1)?.name ?? "" };
+    return [warning("template/joint-honorific", first.at, values)];
+  });
+}
+
+const HONORIFIC = /^敬称[1-9]?$/u;
+const NUMBER = /[1-9]$/u;
+const NUMBERED = /^\D+[1-9]$/u;
+
 /** Headings of persons whom a letter is to besides the first: not their titles, and not 担当者2. */
 const JOINT =
   /^(?:連名(?:者|先|の?氏名|の?宛名)?[1-9]?|(?:御?氏名|お?名前|姓名|宛名|宛先氏名|代表者(?:氏)?名)[(]?[2-9二三四][)]?|第[2-9二三四](?:氏名|宛名)|(?:配偶者|夫人|奥様|御?令室|同伴者|共同代表者?)(?:の?氏?名|の?お名前)?[1-9]?)$/u;

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import { honorificStart } from "../language/honorific.ts";
 import { closesOf, isSalutation } from "../language/salutation.ts";
 import type { Letter, TextPart } from "../model/letter.ts";
 import { blockText, textParts } from "../model/letter-text.ts";
@@ -13,7 +14,7 @@ import { isConfirmed } from "./check-wording.ts";
  * Reports what a letter must have when it leaves the house: a text, one addressee that names this row, a salutation and
  * a close that are a pair. What the author has confirmed in the settings (確認済み) is not reported.
  *
- * Errors: template/no-body, those of `checkAddressee` and `checkKindWord`; those of `checkEndBlock`; the warnings template/salutation-pair, template/close-missing,
+ * Errors: template/no-body, the warning template/addressee-is-sender, those of `checkAddressee` and `checkKindWord`; those of `checkEndBlock`; the warnings template/salutation-pair, template/close-missing,
  * template/salutation-missing, template/salutation-unknown, template/salutation-without-role.
  */
 export function checkLetter(
@@ -25,6 +26,7 @@ export function checkLetter(
   return [
     ...checkBody(blocks, confirmed),
     ...checkAddressee(letter.blocks, recipient, confirmed),
+    ...checkSender(blocks, confirmed),
     ...checkKindWord(blocks, recipient, confirmed),
     ...checkPair(blocks, confirmed),
     ...checkRoles(blocks, confirmed),
@@ -43,6 +45,27 @@ function checkBody(
   );
   if (hasBody || confirmed.includes("本文なし")) return [];
   return [error("template/no-body", placeOf(blocks.at(-1)), {})];
+}
+
+/** An addressee who sends the letter: the office's own row was left in a list of all. */
+function checkSender(
+  blocks: readonly TextPart[],
+  confirmed: readonly string[],
+): readonly Diagnostic[] {
+  const senders = blocks.filter(({ type }) => type === "sender").map(bare);
+  const own = new Set([...senders, senders.join("")]);
+  return blocks.flatMap((block) => {
+    if (block.type !== "addressee") return [];
+    const text = blockText(block);
+    const found = text.slice(0, honorificStart(text) ?? text.length).trim();
+    const isOwn = found !== "" && own.has(found.replaceAll(/\s/gu, ""));
+    if (!isOwn || isConfirmed(found, confirmed)) return [];
+    return [warning("template/addressee-is-sender", placeOf(block), { found })];
+  });
+}
+
+function bare(block: TextPart): string {
+  return blockText(block).replaceAll(/\s/gu, "");
 }
 
 /**

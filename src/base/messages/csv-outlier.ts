@@ -12,20 +12,31 @@ export type CsvOutlierCodes = {
     last: number;
     direction: string;
   };
-  /** `count` rows have a name in the column, this one first. */
-  "csv/heading-of-other-office": { column: string; addressee: string; count: number };
+  /** `count` rows have a name in the column, this one first; `right` is the heading of the office that is addressed, if the row has it. */
+  "csv/heading-of-other-office": {
+    column: string;
+    addressee: string;
+    count: number;
+    right?: string;
+  };
   "csv/honorific-unusual": { value: string; usual: string; count: number; total: number };
   /** `name` and `title` as the template calls the columns; `count` rows are so. */
   "csv/kind-twice": { found: string; usual: string; name: string; title: string; count: number };
   "csv/lost-zero": { value: string; expected: string; column: string };
   "csv/name-without-code": { value: string; nearest: string; column: string };
+  "csv/own-predecessor": { value: string; column: string; earlier: string };
+  /** The same name stands in `otherColumn`, which by its heading is of another office. */
+  "csv/person-of-other-office": { value: string; column: string; otherColumn: string };
   "csv/person-repeated": { value: string; column: string; count: number };
   "csv/person-unusual": { value: string; column: string };
+  "csv/place-unknown": { column: string; value: string; nearest: string };
   "csv/reading-of-another": { value: string; found: string; official: string; reading: string };
   "csv/reading-unknown": { value: string; official: string; reading: string };
   /** `count` other rows are to the office of `usual`. */
   "csv/title-alone": { value: string; usual: string; count: number };
   "csv/title-unusual": { value: string; official: string };
+  /** Most values of the column end in `word`. */
+  "csv/word-mistyped": { value: string; column: string; word: string };
 };
 
 /** The texts for values that stand out. */
@@ -73,16 +84,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
       ),
   },
   "csv/heading-of-other-office": {
-    ja: ({ column, addressee, count }) =>
+    ja: ({ column, addressee, count, right }) =>
       say(
         `ひな形の宛名に列「${column}」がありますが、見出しのとおりなら、この行の宛先 ${quote(addressee)} の名前ではありません${count > 1 ? `（同じような行がほかに${count - 1}件あります）` : ""}`,
-        "宛先の名前なら、宛名簿の見出しとひな形の列名を「氏名」に直してください",
+        right === undefined
+          ? "宛先の名前なら、宛名簿の見出しとひな形の列名を「氏名」に直してください"
+          : `${quote(addressee)} の名前なら、ひな形の {{${column}}} を {{${right}}} に替えてください`,
         `ほかの人の名前なら、ひな形の宛名から {{${column}}} を除いてください`,
       ),
-    en: ({ column, addressee, count }) =>
+    en: ({ column, addressee, count, right }) =>
       say(
         `the template's line for the addressee has the column ${quote(column)}, by whose heading it is not the name of ${quote(addressee)}${count > 1 ? ` (nor of ${count - 1} more)` : ""}`,
-        "call the column 氏名, in the list and in the template, if it has the addressees' names",
+        right === undefined
+          ? "call the column 氏名, in the list and in the template, if it has the addressees' names"
+          : `write {{${right}}} for {{${column}}} in the template if ${quote(addressee)} is meant`,
         `take {{${column}}} out of that line if it has others'`,
       ),
   },
@@ -142,6 +157,34 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `give \`--allow ${column}=${value}\` if it is another addressee`,
       ),
   },
+  "csv/own-predecessor": {
+    ja: ({ value, column, earlier }) =>
+      say(
+        `列「${column}」の ${quote(value)} は、列「${earlier}」と同じ人です`,
+        `前任者の名前が残っていないか、列「${column}」を確かめてください`,
+        `同じ名前の別の人なら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ value, column, earlier }) =>
+      say(
+        `${quote(value)} in the column ${quote(column)} is the same person as in ${quote(earlier)}`,
+        `check that ${quote(column)} does not still have the predecessor`,
+        `give \`--allow ${column}=${value}\` if it is another person of that name`,
+      ),
+  },
+  "csv/person-of-other-office": {
+    ja: ({ value, column, otherColumn }) =>
+      say(
+        `列「${column}」の ${quote(value)} は、この行の列「${otherColumn}」と同じ人です`,
+        `ほかの職の人の名前を写していないか、列「${column}」を確かめてください`,
+        `同じ人が兼ねているなら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ value, column, otherColumn }) =>
+      say(
+        `${quote(value)} in the column ${quote(column)} is the person of ${quote(otherColumn)} in this row`,
+        `check that ${quote(column)} has not been given the holder of another office`,
+        `give \`--allow ${column}=${value}\` if one person holds both`,
+      ),
+  },
   "csv/person-repeated": {
     ja: ({ value, column, count }) =>
       say(
@@ -168,6 +211,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `${quote(value)} in the column ${quote(column)} does not look like a person's name; it is printed as it is`,
         "leave the name alone without titles, places, honorifics and notes; leave the cell empty if there is none",
         `give \`--allow ${column}=${value}\` if it is meant and is to be printed`,
+      ),
+  },
+  "csv/place-unknown": {
+    ja: ({ column, value, nearest }) =>
+      say(
+        `列「${column}」の ${quote(value)} にある地方公共団体の名前は、一覧にありません`,
+        `${nearest}のことなら直してください`,
+        `このとおりなら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ column, value, nearest }) =>
+      say(
+        `the government in ${quote(value)} of the column ${quote(column)} is not in the official table`,
+        `correct it if ${nearest} is meant`,
+        `give \`--allow ${column}=${value}\` if it is right`,
       ),
   },
   "csv/reading-of-another": {
@@ -224,6 +281,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `${quote(value)} does not look like a title; it is printed as it is`,
         `write ${quote(official)} if the head of this row's government is meant`,
         `give \`--allow 職名=${value}\` if it is meant and is to be printed`,
+      ),
+  },
+  "csv/word-mistyped": {
+    ja: ({ value, column, word }) =>
+      say(
+        `列「${column}」の ${quote(value)} の終わりが、ほかの行のような ${quote(word)} になっていません`,
+        `${quote(word)} の誤りなら直してください`,
+        `このとおりなら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ value, column, word }) =>
+      say(
+        `${quote(value)} in the column ${quote(column)} does not end in ${quote(word)} as the other rows do`,
+        `correct it if ${quote(word)} is meant`,
+        `give \`--allow ${column}=${value}\` if it is right`,
       ),
   },
 };

@@ -20,6 +20,11 @@ export type TemplateLetterCodes = {
   "template/addressee-without-body": { found: string; body: string; instead?: string };
   "template/suffix-doubled": { found: string; instead: string };
   "template/addressee-word": { found: string; addressee: string };
+  "template/addressee-is-sender": { found: string };
+  /** The template writes `ending` behind the cell `value`, which ends in it. */
+  "template/ending-doubled": { found: string; ending: string; value: string };
+  /** `official` is the whole name of the prefecture that the list calls `value`. */
+  "template/no-such-head": { found: string; right: string; value: string; official: string };
   "template/other-kind": { found: string; kind: string };
   "template/honorific-differs": { found: string; expected: string };
   "template/names-one-member": { found: string };
@@ -235,6 +240,52 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
       say(
         `${quote(found)} in the addressee says the last word of the body twice`,
         `write ${instead} for {{団体名}}{{職名}} in the addressee`,
+        meantEn(found),
+      ),
+  },
+  "template/addressee-is-sender": {
+    ja: ({ found }) =>
+      say(
+        `宛名の ${quote(found)} は、この書簡の差出人です`,
+        "宛名簿に差出人の行が残っていないか、確かめてください",
+        meantJa(found),
+      ),
+    en: ({ found }) =>
+      say(
+        `the addressee ${quote(found)} is the sender of this letter`,
+        "check that the sender's own row has not been left in the list",
+        meantEn(found),
+      ),
+  },
+  "template/ending-doubled": {
+    ja: ({ found, ending, value }) =>
+      say(
+        `宛名の ${quote(found)} では、${quote(ending)} が重なっています`,
+        `宛名簿の ${quote(value)} を直すか、ひな形の宛名の行から ${quote(ending)} を除いてください`,
+        meantJa(found),
+      ),
+    en: ({ found, ending, value }) =>
+      say(
+        `${quote(found)} in the addressee says ${quote(ending)} twice`,
+        `correct ${quote(value)} in the list, or remove ${quote(ending)} from the addressee in the template`,
+        meantEn(found),
+      ),
+  },
+  "template/no-such-head": {
+    ja: ({ found, right, value, official }) =>
+      say(
+        `宛名の ${quote(found)} という職はありません。正しくは ${quote(right)} です`,
+        value === official
+          ? "都道府県の行を宛名簿から外すか、{{#宛先 …}} で都道府県と市区町村の宛名を分けてください"
+          : `宛名簿の ${quote(value)} を ${quote(official)} に直してください`,
+        meantJa(found),
+      ),
+    en: ({ found, right, value, official }) =>
+      say(
+        `there is no office ${quote(found)} as in the addressee; it is ${quote(right)}`,
+        value === official
+          ? "take prefectures out of the list, or write their addressee apart with {{#宛先 …}}"
+          : `correct ${quote(value)} to ${quote(official)} in the list`,
         meantEn(found),
       ),
   },

@@ -7,6 +7,7 @@ export type TemplateValueCodes = {
   "template/list-in-helper": { helper: string };
   "template/optional-bare": { column: string };
   "template/optional-absent": { column: string; list: string; nearest: string };
+  "template/joint-honorific": { found: string; expected: string; column: string };
   "template/joint-unused": { column: string; value: string; count: number };
   "template/condition-unsure": { column: string; value: string };
   "template/word-not-found": { column: string; word: string; nearest: string };
@@ -68,6 +69,20 @@ export const templateValueMessages: Catalogue<TemplateValueCodes> = {
         `the list ${quotePath(list)} has no optional column ${quote(column)}, so it is empty for everybody`,
         meant(nearest, "check the headings")[0],
         `if it is meant, add 確認済み: [${column}] to the settings`,
+      ),
+  },
+  "template/joint-honorific": {
+    ja: ({ found, expected, column }) =>
+      say(
+        `{{${column}}} の行の敬称が {{${found}}} で、宛名簿の「${expected}」は使われません`,
+        `{{${found}}} を {{${expected}}} に直してください`,
+        `このとおりでよければ、設定に「確認済み: [${found}]」と書いてください`,
+      ),
+    en: ({ found, expected, column }) =>
+      say(
+        `the line of {{${column}}} has the honorific {{${found}}}, and the column ${quote(expected)} is not used`,
+        `write {{${expected}}} for {{${found}}}`,
+        `if it is meant, add 確認済み: [${found}] to the settings`,
       ),
   },
   "template/joint-unused": {

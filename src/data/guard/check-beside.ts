@@ -38,10 +38,19 @@ export function checkBeside(
 interface Place {
   readonly cell: Cell;
   readonly governments: readonly LocalGovernment[];
+  /** Whether it is one of the government's own offices, of which the title is: 奈良県選挙管理委員会 beside its 委員長. */
+  readonly isOffice?: boolean;
 }
 
-function placeIn(cell: Cell, { byName }: LocalGovernments): readonly Place[] {
+function placeIn(cell: Cell, all: LocalGovernments): readonly Place[] {
+  const { byName } = all;
   const heading = cell.at.written ?? cell.at.header ?? "";
+  if (OFFICES.test(heading)) {
+    const owner = ownerOf(nameKey(cell.value), all);
+    return owner?.isOffice === true
+      ? [{ cell, governments: owner.governments, isOffice: true }]
+      : [];
+  }
   const isFounder = FOUNDER.test(heading);
   if (!isFounder && !PLACES.has(heading)) return [];
   const governments = (byName.get(nameKey(cell.value)) ?? []).filter(
@@ -50,6 +59,7 @@ function placeIn(cell: Cell, { byName }: LocalGovernments): readonly Place[] {
   return governments.length === 0 ? [] : [{ cell, governments }];
 }
 
+const OFFICES = /(?:議会|委員会)名$/u;
 const FOUNDER = /^設置者名?$|^設置(?:団体|自治体|市町村)名?$/u;
 const PLACES: ReadonlySet<string> = new Set([
   ...MUNICIPALITY_WORDS,
@@ -70,7 +80,8 @@ function contradictionOf(
   if (owner === undefined) return undefined;
   const isSame = place.governments.some((one) => owner.governments.includes(one));
   // 奈良県立 in 奈良市 says where it lies.
-  const isWider = owner.governments.some(({ kind }) => kind === "都道府県");
+  const isWider =
+    place.isOffice !== true && owner.governments.some(({ kind }) => kind === "都道府県");
   if (isSame || (isWider && !FOUNDER.test(place.cell.at.header ?? ""))) return undefined;
   const found = owner.governments.map(describeGovernment).join("、");
   return contradiction(owner.isOffice ? error : warning, cell, place, found);

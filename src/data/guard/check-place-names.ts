@@ -74,8 +74,12 @@ function schoolElsewhere(
   if (owner === undefined || !(owner.isOffice || AT_HOME.test(owner.rest))) return [];
   const [first] = owner.governments;
   const lies = municipalityOfAddress(value, first?.prefecture ?? "", governments);
-  if (lies?.isSure !== true || first === undefined || first.kind === "都道府県") return [];
-  if (lies.municipalities.some((one) => owner.governments.includes(one))) return [];
+  if (lies?.isSure !== true || first === undefined) return [];
+  if (first.kind === "都道府県") {
+    // Its school or hospital may lie in any place, its council and committees do not leave it.
+    if (!owner.isOffice || lies.municipalities.some((one) => one.prefecture === first.name))
+      return [];
+  } else if (lies.municipalities.some((one) => owner.governments.includes(one))) return [];
   const [found = "", official = ""] = [lies.municipalities, owner.governments].map((ones) =>
     ones.map(describeGovernment).join("、"),
   );

@@ -24,7 +24,7 @@ interface Pair {
  * 前年度氏名, 旧氏名 or 前任者. A run of values that are one row away from where they were has slipped; a person who
  * was in another municipality's row does not belong here.
  *
- * Errors: `csv/earlier-shift`, and `csv/earlier-of-another` where many rows have it; few are warnings.
+ * Errors: `csv/earlier-shift`, and `csv/earlier-of-another` where many rows have it; few are warnings. The warning `csv/own-predecessor`.
  */
 export function earlierCheck(governments: LocalGovernments): ListCheck {
   const files = new Map<string, Recipient[] | undefined>();
@@ -51,6 +51,7 @@ function sayEarlier(
         ...shifts(pairs, column, earlier, -1),
         ...shifts(pairs, column, earlier, 1),
         ...(PERSON.test(column) ? ofAnother(pairs, column, earlier, governments) : []),
+        ...(PREDECESSORS.test(earlier) ? ownPredecessors(pairs, column, earlier) : []),
       ];
     });
   });
@@ -138,6 +139,26 @@ function shifts(
   end();
   return diagnostics;
 }
+
+/**
+ * The person who would follow upon himself: 前任者 is who was there before, while 前回氏名 is the same as long as nobody goes. Where that is so
+ * in many rows, the column is of the last time.
+ */
+function ownPredecessors(
+  pairs: readonly Pair[],
+  column: string,
+  earlier: string,
+): readonly Diagnostic[] {
+  const named = pairs.filter(({ before }) => before !== "");
+  const same = named.filter(({ now, before }) => now === before && now.length >= FULL_NAME - 1);
+  if (same.length > Math.max(1, named.length / FEW)) return [];
+  return same.map(({ cell: { value, at } }) => {
+    const values = { value, column: at.written ?? at.header ?? column, earlier };
+    return warning("csv/own-predecessor", at, values);
+  });
+}
+
+const PREDECESSORS = /前任|先代|前職者/u;
 
 /** Persons who were in the row of another municipality. Within one body people change places. */
 function ofAnother(

@@ -3,6 +3,7 @@ import type { Recipient, RecipientList } from "../../model/recipient.ts";
 import { isOfficeAddress, isOfficePostalCode } from "../column-use.ts";
 import { type LocalGovernments, localGovernments } from "../local-governments.ts";
 import { bodyHonorificCheck } from "./body-honorific-check.ts";
+import { bodyWordCheck } from "./body-word-check.ts";
 import { checkAddresses } from "./check-address.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkBeside } from "./check-beside.ts";
@@ -22,9 +23,12 @@ import { exchangeCheck } from "./exchange-check.ts";
 import { headingsOf } from "./headings-of.ts";
 import { honorificCheck } from "./honorific-check.ts";
 import { loneOfficeCheck } from "./lone-office-check.ts";
+import { checkOfficeHolder } from "./office-holder-check.ts";
 import { officeTwiceCheck } from "./office-twice-check.ts";
 import { otherBodyCheck } from "./other-body-check.ts";
+import { personBesideCheck } from "./person-beside-check.ts";
 import { personCheck } from "./person-check.ts";
+import { placeNameCheck } from "./place-name-check.ts";
 import { probableDuplicates } from "./probable-duplicates.ts";
 import { readingCheck } from "./reading-check.ts";
 import { sendCheck } from "./send-check.ts";
@@ -68,6 +72,9 @@ export function guardRecipients(
     otherBodyCheck(governments),
     personCheck(headings, governments),
     loneOfficeCheck(governments),
+    bodyWordCheck(),
+    placeNameCheck(governments),
+    personBesideCheck(headings),
   ];
   const bodyHonorifics = bodyHonorificCheck();
   const holders = officeTwiceCheck(headings);
@@ -77,6 +84,7 @@ export function guardRecipients(
       ...checkBody(recipient, governments),
       ...checkPlace(recipient, postalCodes, governments, offices),
       ...checkPlaceNames(recipient, governments),
+      ...checkOfficeHolder(recipient, governments),
       ...checkHonorific(recipient),
     );
     readings.see(recipient);

@@ -92,7 +92,7 @@ function rowsSaying(
 
 /** Whether a column says who a row is, and not what it has. */
 function identifies(heading: string): boolean {
-  return NAMES.has(heading) || NUMBERS.test(heading);
+  return NAMES.has(heading) || NUMBERS.test(heading) || PERSONS.test(heading);
 }
 
 const NAMES: ReadonlySet<string> = new Set([
@@ -103,6 +103,9 @@ const NAMES: ReadonlySet<string> = new Set([
   "会社名",
   "宛名",
 ]);
+
+/** Names of those who hold an office: 学部長氏名, 会長名; but not 担当者名, who may be one for many. */
+const PERSONS = /^(?!担当|連絡)\p{Script=Han}{1,10}(?:[長者員主]の?氏名|長名)$/u;
 
 /** 整理番号, 会員番号, 受付No.; but no telephone and no bank account. */
 const NUMBERS =

@@ -91,8 +91,8 @@ describe("columns without a heading", () => {
 describe("a list that lacks one thing is told this one", () => {
   test.each([
     [
-      "No,送付先,敬称\n1,奈良市長,様\n",
-      "見出し「送付先」が宛先のことなら、見出しを「宛名」に直してください",
+      "No,発送先,敬称\n1,奈良市長,様\n",
+      "見出し「発送先」が宛先のことなら、見出しを「宛名」に直してください",
     ],
     [
       "自治会名,町内会名,敬称\n甲自治会,乙町内会,様\n",

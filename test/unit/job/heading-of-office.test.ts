@@ -44,3 +44,34 @@ test.each([
 ])("who holds the office, or is named beside the addressee, is not: %s", (text) => {
   expect(said(text)).toEqual([]);
 });
+
+test("an office that the template writes before the name is the one addressed, and the right column is named", () => {
+  const head = "府県名,市名,知事名,市長名,敬称\n滋賀県,大津市,三日月　大造,佐藤　健司,殿\n";
+  const find = (line: string): readonly unknown[] => {
+    const source = `---\n表題: お知らせ\n種別: 通知\n日付: 2026-12-01\n---\n［＃宛名］${line}　{{敬称}}\n本文\n`;
+    const template = compileTemplate({ path: "t.hbs", bytes: new TextEncoder().encode(source) });
+    if (!template.ok) throw new Error(JSON.stringify(template.errors));
+    return checkOffice(readText(head), template.value).map(({ values }) => values);
+  };
+  expect(find("{{府県名}}知事　{{市長名}}")).toEqual([
+    { column: "市長名", addressee: "知事", count: 1, right: "知事名" },
+  ]);
+  expect(find("{{府県名}}知事　{{知事名}}")).toEqual([]);
+  expect(find("{{市名}}長　{{市長名}}")).toEqual([]);
+});
+
+test("a title of another officer in the line says whose name stands beside it", () => {
+  const list =
+    "団体名,首長職名,首長名,議長職名,議長名,敬称\n橋本市,橋本市長,甲野　一郎,橋本市議会議長,乙山　花子,様\n";
+  const find = (line: string): readonly string[] => {
+    const source = `---\n表題: お知らせ\n種別: 通知\n日付: 2026-12-01\n---\n［＃宛名］${line}　{{敬称}}\n本文\n`;
+    const template = compileTemplate({ path: "t.hbs", bytes: new TextEncoder().encode(source) });
+    if (!template.ok) throw new Error(JSON.stringify(template.errors));
+    return checkOffice(readText(list), template.value).map(({ values }) =>
+      String(values["column"]),
+    );
+  };
+  expect(find("{{議長職名}}　{{議長名}}")).toEqual([]);
+  expect(find("{{職名}}　{{議長名}}")).toEqual(["議長名"]);
+  expect(find("{{議長職名}}　{{首長名}}")).toEqual(["首長名"]);
+});

@@ -171,7 +171,7 @@ describe("an addressee has the row's title and name, and nobody else's", () => {
 
   test.each([
     "［＃宛名］{{都道府県}}知事　{{氏名}}　{{敬称}}",
-    "［＃宛名］{{団体名}}長　{{氏名}}　{{敬称}}",
+    "［＃宛名］{{団体名}}部長　{{氏名}}　{{敬称}}",
     "［＃宛名］{{団体名}}\n［＃宛名］会長　{{氏名}}　{{敬称}}",
   ])("%s is the only title where the list has none", (lines) => {
     const rows = [head("青森県", 2, { 職名: "" })];
