@@ -85,6 +85,8 @@ function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLoo
       return inlineRuns(inline.children, context, { ...look, style: "noBreak" });
     case "line-break":
       return LINE_BREAK;
+    case "honorific-space":
+      return textRuns(inlineText([inline]), context, look);
     case "editorial-note":
       return inlineRuns(showNote(inline), context, look);
     default:

@@ -109,6 +109,7 @@ function piecesOf(inline: Inline, depth: number): readonly Piece[] {
     case "text":
       return [{ text: inline.text, origin: inline.origin, depth }];
     case "line-break":
+    case "honorific-space":
       return [{ text: inlineText([inline]), origin: undefined, depth }];
     case "ruby":
       return inline.pairs.flatMap(({ base }) => base.flatMap((one) => piecesOf(one, depth + 1)));

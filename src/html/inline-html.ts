@@ -48,6 +48,8 @@ export function inlineHtml(
         return all(showNote(inline));
       case "line-break":
         return "<br/>";
+      case "honorific-space":
+        return inlineText([inline]);
       default:
         return assertNever(inline);
     }

@@ -36,6 +36,7 @@ export type InlineAnnotation =
   | { readonly kind: "on-target"; readonly span: InlineSpan; readonly target: string }
   | { readonly kind: "edition"; readonly target: string; readonly asIssued: string }
   | { readonly kind: "item-number"; readonly name: string }
+  | { readonly kind: "honorific-space"; readonly cells: number }
   | { readonly kind: "line-break" };
 
 /** What a stretch of text is. */
@@ -132,8 +133,11 @@ export const ANNOTATION_NAMES: readonly string[] = [
   "表題",
   "見出し行",
   "列　自動、８字、右",
+  "平出",
+  "１字擡頭",
   "１行空き",
   "改行",
+  "欠字",
   "５字取り",
   "字取り終わり",
 ];
@@ -174,6 +178,9 @@ function itemOf(annotation: string): BlockAnnotation | undefined {
   const mark = parts?.["mark"] ?? "";
   return isItemNumber(mark) ? { kind: "item", mark, name: parts?.["name"] } : undefined;
 }
+
+/** 単擡, 双擡 and 三擡: nobody is raised higher. */
+const MOST_RAISED = 3;
 
 const TABLE_ANNOTATIONS: ReadonlyMap<
   string,
@@ -219,6 +226,9 @@ function placementOf(annotation: string): BlockPlacement | undefined {
   const size = sizeOf(annotation);
   if (size !== undefined) return { characterSize: size };
   if (annotation === "天付き") return { indentStart: 0 };
+  if (annotation === "平出") return { deference: 0 };
+  const raised = number(/^(?<count>.+)字(?:擡頭|台頭)$/u.exec(annotation)?.groups?.["count"]);
+  if (raised !== undefined && raised > 0 && raised <= MOST_RAISED) return { deference: raised };
   if (annotation === "地付き") return { indentEnd: 0, alignment: "end" };
   if (annotation === "中央揃え") return { alignment: "center" };
   const up = number(/^地から(?<count>.+)字上げ$/u.exec(annotation)?.groups?.["count"]);
@@ -256,6 +266,8 @@ export function inlineAnnotation(
   resolve: (quoted: string) => string,
 ): InlineAnnotation | undefined {
   if (annotation === "改行") return { kind: "line-break" };
+  const cells = annotation === "欠字" ? 1 : number(/^(?<cells>.+)字欠字$/u.exec(annotation)?.[1]);
+  if (cells !== undefined && cells > 0) return { kind: "honorific-space", cells };
   const span = spanNamed(annotation);
   if (span !== undefined) return { kind: "open", span, name: closingName(annotation) };
   if (annotation.endsWith("終わり") && SPANS.has(annotation.slice(0, -"終わり".length))) {

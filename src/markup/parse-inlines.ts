@@ -288,6 +288,9 @@ function annotate(annotation: string, at: Location, reader: Reader): void {
     case "line-break":
       current.inlines.push({ type: "line-break" });
       return;
+    case "honorific-space":
+      current.inlines.push({ type: "honorific-space", cells: found.cells });
+      return;
     case "open":
       frames.push({ ...frame("span", found.name, at, `［＃${annotation}］`), span: found.span });
       return;
@@ -354,6 +357,7 @@ function isInterlinear(inline: Inline): boolean {
   switch (inline.type) {
     case "text":
     case "line-break":
+    case "honorific-space":
     case "tate-chu-yoko":
       return false;
     case "no-break":

@@ -103,8 +103,12 @@ function printRole(block: TextBlock): string {
 }
 
 function printPlacement(placement: BlockPlacement): string {
-  const { indentStart, indentEnd, firstLineIndent, alignment, characterSize } = placement;
+  const { indentStart, indentEnd, firstLineIndent, alignment, characterSize, deference } =
+    placement;
   let text = characterSize === undefined ? "" : `［＃${wide(spToPt(characterSize))}ポイント］`;
+  if (deference !== undefined) {
+    text += deference === 0 ? "［＃平出］" : `［＃${wide(deference)}字擡頭］`;
+  }
   if (indentStart !== undefined) {
     text +=
       firstLineIndent === undefined
@@ -161,6 +165,8 @@ function printInline(inline: Inline): string {
       return `［＃${wide(inline.cells)}字取り］${printInlines(inline.children)}［＃字取り終わり］`;
     case "line-break":
       return "［＃改行］";
+    case "honorific-space":
+      return inline.cells === 1 ? "［＃欠字］" : `［＃${wide(inline.cells)}字欠字］`;
     case "editorial-note":
       return printInlines(inline.children) + printNote(inline);
     default:

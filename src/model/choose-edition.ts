@@ -63,6 +63,7 @@ function chosen(inlines: readonly Inline[], edition: Edition): readonly Inline[]
       case "script-text":
       case "tate-chu-yoko":
       case "line-break":
+      case "honorific-space":
         return [inline];
       default:
         return assertNever(inline);

@@ -35,6 +35,7 @@ function noted(inlines: readonly Inline[], mark: string): readonly Inline[] | un
     }
     case "script-text":
     case "line-break":
+    case "honorific-space":
     case "warichu":
     case "jidori": {
       const rest = noted(before, mark);

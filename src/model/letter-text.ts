@@ -60,6 +60,7 @@ export function inlinesWithin(inline: Inline): readonly Inline[] {
   switch (inline.type) {
     case "text":
     case "line-break":
+    case "honorific-space":
       return [];
     case "ruby":
       return inline.pairs.flatMap(({ base, ruby }) => [...base, ...ruby]);
@@ -131,6 +132,8 @@ function textOf(inline: Inline): string {
       return inlineText(inline.children);
     case "line-break":
       return "\n";
+    case "honorific-space":
+      return "　".repeat(inline.cells);
     default:
       return assertNever(inline);
   }

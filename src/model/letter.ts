@@ -97,6 +97,13 @@ export interface EditorialNote {
   readonly children: readonly Inline[];
 }
 
+/** The white before the name of somebody who is honoured (欠字・闕字). */
+export interface HonorificSpace {
+  readonly type: "honorific-space";
+  /** Length in characters of the surrounding size. */
+  readonly cells: number;
+}
+
 /** A part of a paragraph. */
 export type Inline =
   | Text
@@ -109,6 +116,7 @@ export type Inline =
   | Jidori
   | LineBreak
   | NoBreak
+  | HonorificSpace
   | EditorialNote;
 
 /**
@@ -123,6 +131,11 @@ export interface BlockPlacement {
   readonly alignment?: "start" | "center" | "end";
   /** The size of its characters (文字サイズ). */
   readonly characterSize?: Sp;
+  /**
+   * Begins with somebody who is honoured, and therefore on a line of its own: so many characters above the head of the text
+   * (擡頭), or at its head (平出) for 0. The lines after the first begin at the head.
+   */
+  readonly deference?: number;
 }
 
 interface BlockBase {

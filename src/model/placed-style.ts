@@ -31,7 +31,10 @@ export function placedStyle(
 /** Items that are numbered by themselves keep their levels where they are set down: all of them go further in. */
 function placementOf(block: TextPart, style: BlockStyle): TextPart["placement"] {
   const { placement } = block;
-  const { indentStart, firstLineIndent } = placement;
+  const { indentStart, firstLineIndent, deference } = placement;
+  if (deference !== undefined) {
+    return { ...placement, indentStart: 0, firstLineIndent: 0 - deference };
+  }
   const isNumbered = block.type === "list-item" && block.level !== undefined;
   if (!isNumbered || indentStart === undefined || firstLineIndent !== undefined) return placement;
   return {

@@ -18,6 +18,8 @@ function textOf(inline: Inline, edition: Edition): string {
       return inline.text;
     case "line-break":
       return "\n";
+    case "honorific-space":
+      return inlineText([inline]);
     case "ruby":
       return inline.pairs
         .map(({ base, ruby }) => withReading(inlineText(base), inlineText(ruby)))

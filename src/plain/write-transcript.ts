@@ -92,8 +92,14 @@ function rulesOf(both: Letter, edition: Edition): readonly string[] {
   if (kinds.has("warichu")) rules.push("割り注は〈　〉に入れ、行の替わりを／で示した。");
   if (kinds.has("emphasis-dots")) rules.push("傍点は省いた。");
   if (kinds.has("lined-text")) rules.push("傍線は省いた。");
+  if (kinds.has("honorific-space")) rules.push("欠字は底本のとおり空けた。");
+  if (hasDeference(both)) rules.push("平出と擡頭は改行で示し、擡頭の字上げは省いた。");
   rules.push("字下げなどの配置は省いた。");
   return rules;
+}
+
+function hasDeference(letter: Letter): boolean {
+  return textParts(letter).some(({ placement }) => placement.deference !== undefined);
 }
 
 /** What there is in a letter; `emendation` where the editions differ. */

@@ -34,6 +34,8 @@ function teiInline(inline: Inline): string {
       return element("seg", ' type="no-break"', teiInlines(inline.children));
     case "line-break":
       return "<lb/>";
+    case "honorific-space":
+      return element("space", ` type="honorific" quantity="${inline.cells}" unit="character"`, "");
     case "editorial-note":
       return editorialElements(inline);
     default:

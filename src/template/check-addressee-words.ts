@@ -103,6 +103,7 @@ function runsOf(inline: Inline): readonly Piece[] {
     case "ruby":
       return inline.pairs.flatMap(({ base }) => base.flatMap(runsOf));
     case "line-break":
+    case "honorific-space":
       return [SPACE];
     case "emphasis-dots":
     case "lined-text":

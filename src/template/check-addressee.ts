@@ -167,6 +167,7 @@ function isOfRow(inline: Inline): boolean {
     case "ruby":
       return inline.pairs.some(({ base }) => base.some(isOfRow));
     case "line-break":
+    case "honorific-space":
       return false;
     case "emphasis-dots":
     case "lined-text":

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { scaleSp, spToPt } from "../base/units.ts";
+import { mmToSp, scaleSp, spToPt } from "../base/units.ts";
 import type { Letter } from "../model/letter.ts";
 import { textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
@@ -11,8 +11,8 @@ import { SMALLEST_SIZE } from "../model/text-sizes.ts";
  * Checks that laid-out pages can be read on paper: every addressee of the letter is there, no page is without text, and
  * every character is within the type area (版面) and is not too small.
  *
- * Shape: readings, marks and hanging punctuation may be one character outside of the area, a page's number anywhere
- * on the page.
+ * Shape: readings, marks and hanging punctuation may be one character outside of the area, a line that is raised (擡頭) as
+ * many as its block says while printers reach it, a page's number anywhere on the page.
  * Errors: typeset/addressee-lost, typeset/page-empty, typeset/outside-area, typeset/too-small.
  */
 export function checkPages(
@@ -21,12 +21,13 @@ export function checkPages(
   format: PageFormat,
 ): readonly Diagnostic[] {
   const pages = document.pages.map(textOf);
+  const raised = Math.max(0, ...textParts(letter).map(({ placement }) => placement.deference ?? 0));
   const first = letter.blocks.find(({ origin }) => origin !== undefined)?.origin ?? NOWHERE;
   return [
     ...addresseesLost(pages, letter, first),
     ...pages.flatMap(({ runs, hasText, own }, index) => [
       ...(hasText ? [] : [error("typeset/page-empty", first, { page: index + 1 })]),
-      ...outside(runs, index + 1, own ?? format, first),
+      ...outside(runs, index + 1, withRaised(own ?? format, raised), first),
       ...tooSmall(runs, index + 1, first),
     ]),
   ];
@@ -82,6 +83,15 @@ function addresseesLost(
   const origin = blocks[0]?.origin ?? at;
   const values = { expected: blocks.length, found: shown.size };
   return [error("typeset/addressee-lost", origin, values)];
+}
+
+/** The format whose area has room for raised lines at its head. Units: `raised` in characters. */
+function withRaised(format: PageFormat, raised: number): PageFormat {
+  if (raised === 0) return format;
+  const { margins, characterSize, writingMode } = format;
+  const head = writingMode === "vertical-rl" ? "top" : "left";
+  const room = Math.max(0, Math.min(raised * characterSize, margins[head] - PRINTERS_EDGE));
+  return { ...format, margins: { ...margins, [head]: margins[head] - room } };
 }
 
 function outside(
@@ -153,4 +163,6 @@ function originOf({ glyphs }: GlyphRun, otherwise: Location): Location {
 
 /** Where the em box of ideographs begins above the baseline, in ems: the usual 880/120 split. */
 const ABOVE_BASELINE = 0.88;
+/** What office printers leave white at the edge of a sheet. */
+const PRINTERS_EDGE = mmToSp(5);
 const NOWHERE: Location = { kind: "option", name: "format" };

@@ -2,6 +2,7 @@ import { assertNever } from "../base/assert.ts";
 import type { Location } from "../base/location.ts";
 import { showNote } from "../model/editorial-note.ts";
 import type { EmphasisMark, Inline, Ruby, ScriptText, Text, TextLine } from "../model/letter.ts";
+import { inlineText } from "../model/letter-text.ts";
 import { splitClusters } from "../text/clusters.ts";
 
 /** One character as a reader sees it: a base with its variation selector and combining marks. */
@@ -155,6 +156,9 @@ class Collector {
       }
       case "jidori":
         this.text.jidori.push({ ...this.#apart(inline.children, mark), cells: inline.cells });
+        return;
+      case "honorific-space":
+        this.addText({ type: "text", text: inlineText([inline]), origin: undefined }, undefined);
         return;
       case "line-break":
         this.text.breaks.push(this.text.clusters.length);

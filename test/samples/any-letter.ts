@@ -35,6 +35,10 @@ const inlineTree = fc.letrec<{ inline: Inline; solid: Inline }>((tie) => ({
     }),
     fc.constant<Inline>({ type: "line-break" }),
     fc.record({
+      type: fc.constant("honorific-space" as const),
+      cells: fc.integer({ min: 1, max: 9 }),
+    }),
+    fc.record({
       type: fc.constant("emphasis-dots" as const),
       mark: fc.constantFrom(
         "sesame" as const,
@@ -129,6 +133,8 @@ const placement = fc.constantFrom<BlockPlacement>(
   { indentStart: 0 },
   { indentStart: 12 },
   { indentStart: 3, firstLineIndent: -1 },
+  { deference: 0 },
+  { deference: 2 },
   { indentEnd: 0, alignment: "end" },
   { indentEnd: 1, alignment: "end" },
   { alignment: "center" },

@@ -109,7 +109,7 @@ function plain(inlines: readonly Inline[]): readonly unknown[] {
 }
 
 function plainInline(inline: Exclude<Inline, { readonly type: "text" }>): unknown {
-  if (inline.type === "line-break") return inline;
+  if (inline.type === "line-break" || inline.type === "honorific-space") return inline;
   if (inline.type === "ruby") {
     const pairs = inline.pairs.map(({ base, ruby }) => [...plain(base), ...plain(ruby)]);
     return { type: "ruby", mode: inline.mode, pairs };

@@ -13,7 +13,8 @@ const ID = /^-?\d{1,6}$/u;
 const ON = /^1$/u;
 const SWITCH: Readonly<Record<string, RegExp>> = { "w:val": /^[01]$/u };
 const INDENT: Readonly<Record<string, RegExp>> = {
-  "w:leftChars": LENGTH,
+  // A line that is raised (擡頭) begins up to three characters above the head of the text, which is on every page's paper.
+  "w:leftChars": /^(?:\d{1,5}|-[123]00)$/u,
   "w:left": LENGTH,
   "w:rightChars": LENGTH,
   "w:right": LENGTH,

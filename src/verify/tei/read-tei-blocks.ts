@@ -262,4 +262,5 @@ const LENGTHS: Readonly<Record<Exclude<keyof BlockPlacement, "alignment">, true>
   indentEnd: true,
   firstLineIndent: true,
   characterSize: true,
+  deference: true,
 };

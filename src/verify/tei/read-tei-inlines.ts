@@ -23,6 +23,8 @@ function readInline(element: TeiElement): Inline {
       attributesOf(element);
       elementsIn(element);
       return { type: "line-break" };
+    case "space":
+      return readSpace(element);
     case "ruby":
       return readRuby([element]);
     case "emph": {
@@ -102,6 +104,20 @@ function readSegment(element: TeiElement): Inline {
     default:
       throw new Error(`<seg> is ${type}`);
   }
+}
+
+function readSpace(element: TeiElement): Inline {
+  const { type, quantity, unit } = attributesOf(element, "type", "quantity", "unit");
+  const cells = Number(quantity);
+  if (type !== "honorific" || unit !== "character" || !isFew(cells)) {
+    throw new Error(`a <space> is ${type} ${quantity} ${unit}`);
+  }
+  elementsIn(element);
+  return { type: "honorific-space", cells };
+}
+
+function isFew(cells: number): boolean {
+  return Number.isInteger(cells) && cells >= 1 && cells <= 99;
 }
 
 function readRuby(rubies: readonly TeiElement[]): Ruby {
