@@ -5,6 +5,7 @@ import { showNote } from "../model/editorial-note.ts";
 import type {
   EmphasisDots,
   EmphasisMark,
+  HonorificSpace,
   Inline,
   Jidori,
   Ruby,
@@ -44,7 +45,7 @@ export interface RunContext {
  * Gives the runs of inlines.
  *
  * Shape: the text of the runs joined is `inlineText` of the inlines, a forced line break being `w:br`.
- * Errors: warns with `docx/full-width-in-tate-chu-yoko` and `docx/open-sesame-replaced`.
+ * Errors: warns with `docx/full-width-in-tate-chu-yoko`, `docx/open-sesame-replaced` and `docx/left-reading-moved`.
  */
 export function inlineRuns(
   inlines: readonly Inline[],
@@ -55,8 +56,8 @@ export function inlineRuns(
   let characters = "";
   for (const inline of inlines) {
     // What a template and its values say together is one text: 第{{番号}}0号 holds one number.
-    if (inline.type === "text") {
-      characters += inline.text;
+    if (inline.type === "text" || inline.type === "honorific-space") {
+      characters += inlineText([inline]);
       continue;
     }
     xml += textRuns(characters, context, look) + runsOf(inline, context, look);
@@ -65,7 +66,11 @@ export function inlineRuns(
   return xml + textRuns(characters, context, look);
 }
 
-function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLook): string {
+function runsOf(
+  inline: Exclude<Inline, Text | HonorificSpace>,
+  context: RunContext,
+  look: RunLook,
+): string {
   switch (inline.type) {
     case "ruby":
       return rubyRuns(inline, context, look);
@@ -85,8 +90,6 @@ function runsOf(inline: Exclude<Inline, Text>, context: RunContext, look: RunLoo
       return inlineRuns(inline.children, context, { ...look, style: "noBreak" });
     case "line-break":
       return LINE_BREAK;
-    case "honorific-space":
-      return textRuns(inlineText([inline]), context, look);
     case "editorial-note":
       return inlineRuns(showNote(inline), context, look);
     default:
@@ -228,6 +231,10 @@ function emphasisRuns(inline: EmphasisDots, context: RunContext, look: RunLook):
 
 function rubyRuns(inline: Ruby, context: RunContext, look: RunLook): string {
   const size = halfPoint(context.size / 2);
+  if (inline.side === "left") {
+    const text = inline.pairs.map(({ base }) => inlineText(base)).join("");
+    context.warn(warning("docx/left-reading-moved", context.at, { text }));
+  }
   let xml = "";
   for (const [index, pair] of inline.pairs.entries()) {
     const style = index > 0 && inline.mode === "jukugo" ? "compound" : look.style;

@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { escapeText } from "../base/escape-xml.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { DrawnLine, Inline } from "../model/letter.ts";
+import type { DrawnLine, Inline, Ruby } from "../model/letter.ts";
 import { inlinesWithin, inlineText } from "../model/letter-text.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { splitClusters } from "../text/clusters.ts";
@@ -21,9 +21,7 @@ export function inlineHtml(
           ? orientedText(inline.text, latin)
           : escapeText(inline.text);
       case "ruby":
-        return `<ruby>${inline.pairs
-          .map(({ base, ruby }) => `${all(base)}<rt>${escapeText(inlineText(ruby))}</rt>`)
-          .join("")}</ruby>`;
+        return rubyHtml(inline, all);
       case "emphasis-dots":
         return `<em class="${inline.mark}">${all(inline.children)}</em>`;
       case "script-text": {
@@ -55,6 +53,13 @@ export function inlineHtml(
     }
   };
   return all(inlines);
+}
+
+function rubyHtml({ side, pairs }: Ruby, html: (parts: readonly Inline[]) => string): string {
+  const inside = pairs.map(
+    ({ base, ruby }) => `${html(base)}<rt>${escapeText(inlineText(ruby))}</rt>`,
+  );
+  return `<ruby${side === undefined ? "" : ` class="${side}"`}>${inside.join("")}</ruby>`;
 }
 
 /** Whether something stands on the side of vertical lines that a line beside the text would have. */

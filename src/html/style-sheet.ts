@@ -20,6 +20,7 @@ export function styleSheet(
   special: {
     readonly hasTable: boolean;
     readonly hasMarks: boolean;
+    readonly hasLeft: boolean;
     readonly hasCorner: boolean;
   },
 ): string {
@@ -58,6 +59,7 @@ export function styleSheet(
     ".dot { text-emphasis-style: filled dot; }",
     ".circle { text-emphasis-style: open circle; }",
     ...(special.hasMarks ? MARK_RULES : []),
+    ...(special.hasLeft ? [".left { ruby-position: under; }"] : []),
     // The face has the heavier strokes: a browser that makes the text bold would thicken them once more.
     ...(bold.length > 0
       ? [

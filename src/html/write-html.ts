@@ -2,7 +2,7 @@ import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import { TOOL } from "../base/tool.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
-import { textParts } from "../model/letter-text.ts";
+import { hasLeftReading, textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { pagedParts } from "../model/paged-parts.ts";
 import { hasTextMark } from "../model/text-marks.ts";
@@ -45,6 +45,7 @@ function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageF
     .map((part) => part.format);
   const hasCorner = blocks.some(({ type }) => type === "corner-mark");
   const hasMarks = textParts({ blocks }).some(hasTextMark);
+  const hasLeft = textParts({ blocks }).some(hasLeftReading);
   const described = { author, description: subject, "dcterms.issued": date, generator: TOOL };
   const meta = Object.entries(described).flatMap(([name, content]) =>
     content === undefined ? [] : [`<meta name="${name}" content="${escapeAttribute(content)}"/>`],
@@ -55,7 +56,7 @@ function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageF
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasCorner })}</style>`,
+    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasLeft, hasCorner })}</style>`,
     "</head>",
   ].join("\n");
 }

@@ -48,7 +48,8 @@ export type InlineSpan =
   | { readonly type: "warichu" }
   | { readonly type: "no-break" }
   | { readonly type: "jidori"; readonly cells: number }
-  | { readonly type: "editorial-note"; readonly note: string };
+  | { readonly type: "left-reading"; readonly reading: string }
+  | { readonly type: "editorial-note"; readonly note: string; readonly side?: "left" };
 
 /** Marks beside characters by their annotation. Source: 青空文庫 注記一覧, 傍点. */
 export const EMPHASIS_NAMES: ReadonlyMap<string, EmphasisMark> = new Map([
@@ -301,33 +302,49 @@ function aboutTarget(
   const rest = annotation.slice(written.length + 2);
   if (rest === "の番号") return { kind: "item-number", name: written };
   const target = resolve(written);
-  if (rest === "はママ") {
-    return { kind: "on-target", span: { type: "editorial-note", note: "ママ" }, target };
+  const asked = /^(?<particle>は底本では|の左に|に|は)(?<what>.*)$/u.exec(rest)?.groups;
+  const { particle = "", what = "" } = asked ?? {};
+  if (particle === "は底本では") {
+    const asIssued = quoted(what);
+    return asIssued === undefined || what.length !== asIssued.length + 2
+      ? undefined
+      : { kind: "edition", target, asIssued: resolve(asIssued) };
   }
-  const particle = /^(?<particle>は底本では|に|は)(?<what>.*)$/u.exec(rest);
-  const what = particle?.groups?.["what"] ?? "";
-  switch (particle?.groups?.["particle"]) {
-    case "は底本では": {
-      const asIssued = quoted(what);
-      return asIssued === undefined || what.length !== asIssued.length + 2
-        ? undefined
-        : { kind: "edition", target, asIssued: resolve(asIssued) };
-    }
+  const span = spanAbout(particle, what, resolve);
+  return span === undefined ? undefined : { kind: "on-target", span, target };
+}
+
+/** What a target is said to be, or to have beside it. */
+function spanAbout(
+  particle: string,
+  what: string,
+  resolve: (quoted: string) => string,
+): InlineSpan | undefined {
+  switch (particle) {
+    case "は":
+      return what === "ママ" ? { type: "editorial-note", note: "ママ" } : spanNamed(what);
+    case "の左に":
+      return leftOf(what, resolve);
     case "に": {
       const note = quoted(what);
-      if (note !== undefined && what === `「${note}」の注記`) {
-        return { kind: "on-target", span: { type: "editorial-note", note: resolve(note) }, target };
-      }
-      const span = besideNamed(what);
-      return span === undefined ? undefined : { kind: "on-target", span, target };
-    }
-    case "は": {
-      const span = spanNamed(what);
-      return span === undefined ? undefined : { kind: "on-target", span, target };
+      return note !== undefined && what === `「${note}」の注記`
+        ? { type: "editorial-note", note: resolve(note) }
+        : besideNamed(what);
     }
     default:
       return undefined;
   }
+}
+
+/** `「よみ」の振り仮名`, `「注」の注記` on the left. Source: 青空文庫 注記一覧, ルビ・左注記. */
+function leftOf(what: string, resolve: (quoted: string) => string): InlineSpan | undefined {
+  const said = quoted(what);
+  if (said === undefined || said === "") return undefined;
+  const rest = what.slice(said.length + 2);
+  if (rest === "の注記") return { type: "editorial-note", note: resolve(said), side: "left" };
+  return FOREIGN_READING.test(rest) || rest === "の振り仮名"
+    ? { type: "left-reading", reading: resolve(said) }
+    : undefined;
 }
 
 /** What is in 「 」 at the head of a text; brackets within pair up. */
@@ -342,6 +359,8 @@ function quoted(text: string): string | undefined {
   return undefined;
 }
 
+/** What 青空文庫 calls a reading; clerks are told 振り仮名. */
+const FOREIGN_READING = /^の\u30eb\u30d3$/u;
 const KANJI_DIGITS = "〇一二三四五六七八九";
 
 /** Reads a small number in full-width, half-width or kanji figures. */

@@ -347,6 +347,13 @@ function spanOf(
   if (span.type === "warichu" && children.some(isInterlinear)) {
     reader.report(error("markup/not-plain", at, { annotation }));
   }
+  if (span.type === "left-reading") {
+    const base = texts(children, annotation, at, reader);
+    const ruby: Text = { type: "text", text: span.reading, origin: at };
+    return base.length === 0
+      ? []
+      : [{ type: "ruby", mode: "group", side: "left", pairs: [{ base, ruby: [ruby] }] }];
+  }
   return span.type === "tate-chu-yoko" || span.type === "script-text"
     ? [{ ...span, children: texts(children, annotation, at, reader) }]
     : [{ ...span, children }];

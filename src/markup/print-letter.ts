@@ -9,6 +9,7 @@ import type {
   Inline,
   Letter,
   ListItem,
+  Ruby,
   Table,
   TableColumn,
   TableRow,
@@ -142,6 +143,7 @@ function printInline(inline: Inline): string {
     case "text":
       return escaped(inline.text);
     case "ruby":
+      if (inline.side === "left") return printLeft(inline);
       return inline.mode === "jukugo"
         ? `｜${printTexts(inline.pairs.flatMap(({ base }) => base))}《${inline.pairs
             .map(({ ruby }) => printTexts(ruby))
@@ -174,13 +176,24 @@ function printInline(inline: Inline): string {
   }
 }
 
+/** A reading on the left is said after what it belongs to. */
+function printLeft({ pairs }: Ruby): string {
+  return pairs
+    .map(({ base, ruby }) => {
+      const reading = withinNote(inlineText(ruby));
+      return `${printTexts(base)}［＃「${withinNote(inlineText(base))}」の左に「${reading}」の振り仮名］`;
+    })
+    .join("");
+}
+
 function between(name: string, children: readonly Inline[]): string {
   return `［＃${name}］${printInlines(children)}［＃${name}終わり］`;
 }
 
-function printNote({ note, issued, children }: EditorialNote): string {
+function printNote({ note, issued, side, children }: EditorialNote): string {
   const target = withinNote(inlineText(children));
   if (issued !== undefined) return `［＃「${target}」は底本では「${withinNote(issued)}」］`;
+  if (side === "left") return `［＃「${target}」の左に「${withinNote(note)}」の注記］`;
   return note === "ママ"
     ? `［＃「${target}」はママ］`
     : `［＃「${target}」に「${withinNote(note)}」の注記］`;

@@ -9,12 +9,19 @@ import type { EditorialNote, Inline, Ruby, Text } from "./letter.ts";
  *
  * Shape: the text of the inlines is that of the note's children; a passage without any text has no note.
  */
-export function showNote({ note, children }: EditorialNote): readonly Inline[] {
-  return note === "" ? children : (noted(children, `（${note}）`) ?? children);
+export function showNote({ note, side, children }: EditorialNote): readonly Inline[] {
+  const mark: Mark = { text: `（${note}）`, ...(side === undefined ? {} : { side }) };
+  return note === "" ? children : (noted(children, mark) ?? children);
+}
+
+/** A note as it is placed. */
+interface Mark {
+  readonly text: string;
+  readonly side?: "left";
 }
 
 /** The inlines with the mark on the last of them that can carry it; undefined if none can. */
-function noted(inlines: readonly Inline[], mark: string): readonly Inline[] | undefined {
+function noted(inlines: readonly Inline[], mark: Mark): readonly Inline[] | undefined {
   const last = inlines.at(-1);
   if (last === undefined) return undefined;
   const before = inlines.slice(0, -1);
@@ -45,8 +52,8 @@ function noted(inlines: readonly Inline[], mark: string): readonly Inline[] | un
 }
 
 /** Marks the end of the texts that the inlines end with. */
-function notedText(inlines: readonly Inline[], mark: string): readonly Inline[] | undefined {
-  const wanted = Math.ceil(mark.length / 2);
+function notedText(inlines: readonly Inline[], mark: Mark): readonly Inline[] | undefined {
+  const wanted = Math.ceil(mark.text.length / 2);
   const base: Text[] = [];
   let at = inlines.length;
   let missing = wanted;
@@ -65,15 +72,16 @@ function notedText(inlines: readonly Inline[], mark: string): readonly Inline[] 
   return [...inlines.slice(0, at), markBeside(base, mark)];
 }
 
-function markBeside(base: readonly Text[], mark: string): Ruby {
-  const ruby: Text = { type: "text", text: mark, origin: base[0]?.origin };
-  return { type: "ruby", mode: "group", pairs: [{ base, ruby: [ruby] }] };
+function markBeside(base: readonly Text[], { text, side }: Mark): Ruby {
+  const ruby: Text = { type: "text", text, origin: base[0]?.origin };
+  const pairs = [{ base, ruby: [ruby] }];
+  return { type: "ruby", mode: "group", ...(side === undefined ? {} : { side }), pairs };
 }
 
-function behindReading(ruby: Ruby, mark: string): Ruby {
+function behindReading(ruby: Ruby, mark: Mark): Ruby {
   const last = ruby.pairs.at(-1);
   if (last === undefined) return ruby;
-  const behind: Text = { type: "text", text: mark, origin: last.ruby.at(-1)?.origin };
+  const behind: Text = { type: "text", text: mark.text, origin: last.ruby.at(-1)?.origin };
   return {
     ...ruby,
     pairs: [...ruby.pairs.slice(0, -1), { ...last, ruby: [...last.ruby, behind] }],

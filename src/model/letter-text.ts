@@ -139,6 +139,14 @@ function textOf(inline: Inline): string {
   }
 }
 
+/** Tells whether a part has a reading or a note on the other side of its line (左ルビ・左注). */
+export function hasLeftReading(part: TextPart): boolean {
+  const isLeft = (inline: Inline): boolean =>
+    ((inline.type === "ruby" || inline.type === "editorial-note") && inline.side !== undefined) ||
+    inlinesWithin(inline).some(isLeft);
+  return inlinesOf(part).some(isLeft);
+}
+
 /** The readings of the letter in order, editors' notes among them, each with the base it belongs to. */
 export function rubyPairs(
   letter: Letter,

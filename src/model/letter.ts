@@ -28,6 +28,8 @@ export interface Text {
 export interface Ruby {
   readonly type: "ruby";
   readonly mode: RubyMode;
+  /** On the other side: left of vertical lines, under horizontal ones (左ルビ). */
+  readonly side?: "left";
   /** The pairs of base and reading; one pair for a group, one per character for mono and jukugo. */
   readonly pairs: readonly { readonly base: readonly Text[]; readonly ruby: readonly Text[] }[];
 }
@@ -93,6 +95,8 @@ export interface NoBreak {
 export interface EditorialNote {
   readonly type: "editorial-note";
   readonly note: string;
+  /** The note is left of vertical lines, under horizontal ones (左注). */
+  readonly side?: "left";
   readonly issued?: string;
   readonly children: readonly Inline[];
 }

@@ -1,12 +1,13 @@
 import { assertNever } from "../base/assert.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { EditorialNote, Inline } from "../model/letter.ts";
+import type { EditorialNote, Inline, Ruby } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
 
 /**
  * Gives parts of a paragraph as a transcription has them (翻刻): ｜ where a reading or a note begins to apply, the reading in 《》,
- * notes and the other edition's text in 〔〕, notes of two lines in 〈〉 with ／ where the line ends.
+ * notes and the other edition's text in 〔〕, notes of two lines in 〈〉 with ／ where the line ends; what is on the left of its line
+ * begins with 左・.
  */
 export function transcriptText(inlines: readonly Inline[], edition: Edition): string {
   return inlines.map((inline) => textOf(inline, edition)).join("");
@@ -22,7 +23,7 @@ function textOf(inline: Inline, edition: Edition): string {
       return inlineText([inline]);
     case "ruby":
       return inline.pairs
-        .map(({ base, ruby }) => withReading(inlineText(base), inlineText(ruby)))
+        .map(({ base, ruby }) => withReading(inlineText(base), inlineText(ruby), inline.side))
         .join("");
     case "warichu": {
       const inside = inline.children.map((child) =>
@@ -46,11 +47,15 @@ function textOf(inline: Inline, edition: Edition): string {
   }
 }
 
+/** What is on the left of vertical lines, under horizontal ones. */
+export const LEFT_MARK = "左・";
+
 /** A note is placed as a reading is, in brackets: 《かな》 and 〔ママ〕 are told apart by them. */
-function withReading(base: string, reading: string): string {
+function withReading(base: string, reading: string, side: Ruby["side"]): string {
+  const where = side === undefined ? "" : LEFT_MARK;
   const [, before = "", note] = /^(?<reading>.*?)（(?<note>.*)）$/su.exec(reading) ?? [];
-  if (note === undefined) return `｜${base}《${reading}》`;
-  return `｜${base}${before === "" ? "" : `《${before}》`}〔${note}〕`;
+  if (note === undefined) return `｜${base}《${where}${reading}》`;
+  return `｜${base}${before === "" ? "" : `《${before}》`}〔${where}${note}〕`;
 }
 
 /** What the other edition has: 〔底本「甲」〕 beside what was corrected, 〔「乙」カ〕 beside what is as it was issued. */

@@ -1,8 +1,14 @@
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Inline, Letter, TextPart } from "../model/letter.ts";
 import type { Edition, LetterSettings } from "../model/letter-settings.ts";
-import { inlinesOf, inlinesWithin, inlineText, textParts } from "../model/letter-text.ts";
-import { transcriptText } from "./transcript-text.ts";
+import {
+  hasLeftReading,
+  inlinesOf,
+  inlinesWithin,
+  inlineText,
+  textParts,
+} from "../model/letter-text.ts";
+import { LEFT_MARK, transcriptText } from "./transcript-text.ts";
 import { blockLines, checkPlain, textFile } from "./write-plain.ts";
 
 /**
@@ -45,6 +51,7 @@ export function checkTranscript(letter: Letter, both: Letter): readonly Diagnost
     ...(kinds.has("ruby") || kinds.has("editorial-note") ? ["｜", "《", "》"] : []),
     ...(kinds.has("editorial-note") ? ["〔", "〕"] : []),
     ...(kinds.has("warichu") ? ["〈", "〉"] : []),
+    ...(textParts(both).some(hasLeftReading) ? [LEFT_MARK] : []),
   ];
   const notMade = checkPlain(letter, "transcript").filter(
     ({ code }) => marks.length === 0 || code !== "plain/looks-like-reading",
@@ -89,6 +96,9 @@ function rulesOf(both: Letter, edition: Edition): readonly string[] {
     rules.push("〔　〕は編者の注である。｜は、注の付く文字の始まりを示す。");
   }
   if (kinds.has("ruby")) rules.push("振り仮名は｜と《　》で示した。");
+  if (textParts(both).some(hasLeftReading)) {
+    rules.push(`左側の振り仮名と注は、初めに「${LEFT_MARK}」と記した。`);
+  }
   if (kinds.has("warichu")) rules.push("割り注は〈　〉に入れ、行の替わりを／で示した。");
   if (kinds.has("emphasis-dots")) rules.push("傍点は省いた。");
   if (kinds.has("lined-text")) rules.push("傍線は省いた。");

@@ -44,28 +44,30 @@ function teiInline(inline: Inline): string {
 }
 
 /** A reading for each character of a compound is one compound still. */
-function rubyElements({ mode, pairs }: Ruby): string {
+function rubyElements({ mode, side, pairs }: Ruby): string {
+  const place = side === undefined ? "" : ` place="${side}"`;
   const rubies = pairs.map(({ base, ruby }) => {
-    const inside = element("rb", "", teiInlines(base)) + element("rt", "", teiInlines(ruby));
+    const inside = element("rb", "", teiInlines(base)) + element("rt", place, teiInlines(ruby));
     return element("ruby", ` type="${mode}"`, inside);
   });
   return mode === "jukugo" ? element("seg", ' type="jukugo"', rubies.join("")) : rubies.join("");
 }
 
 /** What the original has and what the edition has; a character left as it is; characters that nobody can read; a note. */
-function editorialElements({ note, issued, children }: EditorialNote): string {
+function editorialElements({ note, issued, side, children }: EditorialNote): string {
   const inside = teiInlines(children);
   if (issued !== undefined) {
     const sides = element("sic", "", escapeText(issued)) + element("corr", "", inside);
     return element("choice", "", sides);
   }
-  if (note === "ママ") return element("sic", "", inside);
+  if (note === "ママ" && side === undefined) return element("sic", "", inside);
   const count = unreadableCount(children);
-  if (count !== undefined) {
+  if (count !== undefined && side === undefined) {
     const extent = ` reason="illegible" quantity="${count}" unit="character"`;
     return element("gap", extent, element("desc", "", escapeText(note)));
   }
-  const said = element("note", ' type="editorial"', escapeText(note));
+  const place = side === undefined ? "" : ` place="${side}"`;
+  const said = element("note", ` type="editorial"${place}`, escapeText(note));
   return element("seg", ' type="noted"', inside + said);
 }
 

@@ -233,7 +233,8 @@ function drawReadings(drawing: Drawing): readonly SetItem[] {
     const local = 1 + index * TAGS_PER_RUBY;
     const size = ruby.units[0]?.size ?? drawing.size;
     const head = headOf(drawing, ruby.start) + ruby.offset;
-    const writer = new RunWriter(head, besideShift(drawing.size, size));
+    const side = ruby.isLeft ? -1 : 1;
+    const writer = new RunWriter(head, sp(side * besideShift(drawing.size, size)));
     for (const [at, unit] of ruby.units.entries()) {
       writer.add(unit, sp(unit.body + (ruby.spaces[at] ?? 0)));
     }
@@ -257,7 +258,7 @@ function besideShift(lineSize: Sp, size: Sp): Sp {
 function drawDots(drawing: Drawing): readonly SetItem[] {
   const { composition, line, chooser } = drawing;
   const hasReading = (at: number): boolean =>
-    composition.rubies.some(({ start, end }) => start <= at && at < end);
+    composition.rubies.some(({ start, end, isLeft }) => !isLeft && start <= at && at < end);
   const items: SetItem[] = [];
   for (let at = line.start; at < line.inkEnd; at += 1) {
     const unit = composition.units[at];

@@ -178,14 +178,15 @@ function groupsOf(
       const parts = ranges.map((range) => ({
         start: unitOf[range.start] ?? 0,
         end: unitOf[range.end] ?? 0,
+        isLeft: range.isLeft,
         units: rubyUnits(range.ruby, rubySize, rules),
       }));
       const start = parts[0]?.start ?? 0;
       const end = parts.at(-1)?.end ?? start;
       const rubies = parts.flatMap((part) => part.units);
-      const { compound, word } = ranges[0] ?? NO_WORD;
+      const { compound, word, isLeft } = ranges[0] ?? NO_WORD;
       if (end > start && rubies.length > 0) {
-        groups.push({ start, end, units: rubies, parts, compound, word });
+        groups.push({ start, end, isLeft, units: rubies, parts, compound, word });
       }
     }
   }
@@ -208,7 +209,7 @@ function rubyUnits(ruby: readonly Cluster[], size: Sp, rules: CharacterRules): r
   return itemise(source, size, rules).units;
 }
 
-const NO_WORD = { compound: -1, word: -1 };
+const NO_WORD = { compound: -1, word: -1, isLeft: false };
 const EMPTY: SourceText = {
   clusters: [],
   rubies: [],

@@ -118,9 +118,9 @@ function placed(share: Share): JukugoPart {
   if (isAlone) return { ruby: setRuby(group, base, sp(0), sp(0)).ruby, ...spaces };
   const white = baseLength - takenAtHead - takenAtEnd - length;
   const offset = length > baseLength ? -before - overBefore : takenAtHead + Math.floor(white / 2);
-  const { start, end, units } = group;
+  const { start, end, isLeft, units } = group;
   return {
-    ruby: { start, end, units, offset: sp(offset), spaces: units.map(() => sp(0)) },
+    ruby: { start, end, isLeft, units, offset: sp(offset), spaces: units.map(() => sp(0)) },
     ...spaces,
   };
 }

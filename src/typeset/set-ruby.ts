@@ -6,6 +6,7 @@ import type { PlacedRuby, Unit } from "./unit.ts";
 export interface RubyGroup {
   readonly start: number;
   readonly end: number;
+  readonly isLeft: boolean;
   readonly units: readonly Unit[];
 }
 
@@ -50,6 +51,7 @@ export function setRuby(
     ruby: {
       start: group.start,
       end: group.end,
+      isLeft: group.isLeft,
       units: group.units,
       offset: sp(-head),
       spaces: group.units.map(() => sp(0)),
@@ -100,6 +102,7 @@ function spreadRuby(
     ruby: {
       start: group.start,
       end: group.end,
+      isLeft: group.isLeft,
       units: group.units,
       offset: sp(end),
       spaces: shareOut(inner, count - 1),

@@ -31,6 +31,7 @@ export interface RubyRange extends ClusterRange {
   /** The ranges of one annotation share a number. */
   readonly word: number;
   readonly jukugo: boolean;
+  readonly isLeft: boolean;
 }
 
 /** A note in two lines; `breaks` are the clusters before which the author has a line of the note end. */
@@ -215,6 +216,7 @@ class Collector {
         compound: this.#compound,
         word: this.#word,
         jukugo: ruby.mode === "jukugo",
+        isLeft: ruby.side === "left",
       });
     }
     this.#compound += 1;

@@ -64,6 +64,8 @@ export interface Gap {
 export interface PlacedRuby {
   readonly start: number;
   readonly end: number;
+  /** Whether it is on the side where blocks end: left of vertical lines, under horizontal ones. */
+  readonly isLeft: boolean;
   readonly units: readonly Unit[];
   /** From the first base unit's head to the first ruby unit's head; negative where it overhangs. */
   readonly offset: Sp;

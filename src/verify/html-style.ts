@@ -30,6 +30,7 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["table-layout", /^fixed$/u],
   ["padding-inline-end", /^\d{1,2}(?:\.\d+)?em$/u],
   ["padding-inline-start", /^\d{1,2}(?:\.\d+)?em$/u],
+  ["ruby-position", /^under$/u],
   ["size", /^\d+(?:\.\d+)?pt \d+(?:\.\d+)?pt$/u],
   ["text-align", /^(?:justify|start|center|end)$/u],
   ["text-align-last", /^justify$/u],
@@ -95,6 +96,7 @@ const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ["span class", /^(?:label|tcy|upright|no-break|spread|warichu|frame)$/u],
   ["u class", /^(?:side|double-side)(?: away)?$/u],
   ["s class", /^strike$/u],
+  ["ruby class", /^left$/u],
   ["em class", /^(?:sesame|open-sesame|dot|circle)$/u],
 ]);
 

@@ -19,12 +19,15 @@ export function readTranscript(bytes: Uint8Array): ReadBack {
   const [, rules] = head.split("\r\n凡例\r\n");
   if (rules === undefined) throw new UnreadableFile("transcript", "it has no rules");
   const named = (mark: string): boolean => rules.includes(mark);
+  // What is on the left of its line says so.
+  const plain = (said = ""): string =>
+    named("「左・」") && said.startsWith("左・") ? said.slice("左・".length) : said;
   const ruby: { base: string; ruby: string }[] = [];
   let body = written;
   if (named("〔")) body = body.replaceAll(OTHER_EDITION, "");
   if (named("｜")) {
     body = body.replaceAll(MARKED, (_, base: string, reading?: string, note?: string) => {
-      const said = (reading ?? "") + (note === undefined ? "" : `（${note}）`);
+      const said = plain(reading) + (note === undefined ? "" : `（${plain(note)}）`);
       if (said !== "") ruby.push({ base, ruby: said });
       return base;
     });

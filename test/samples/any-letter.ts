@@ -86,6 +86,12 @@ const inlineTree = fc.letrec<{ inline: Inline; solid: Inline }>((tie) => ({
       note: fc.oneof(fc.constant("ママ"), words),
       children: fc.array(tie("solid"), { minLength: 1, maxLength: 3 }),
     }),
+    fc.record({
+      type: fc.constant("editorial-note" as const),
+      note: words,
+      side: fc.constant("left" as const),
+      children: fc.array(tie("solid"), { minLength: 1, maxLength: 3 }),
+    }),
   ),
 }));
 
@@ -104,6 +110,16 @@ function ruby(): fc.Arbitrary<Ruby> {
       ([first, second, reading]): Ruby => ({
         type: "ruby",
         mode: "group",
+        pairs: [
+          { base: [{ type: "text", text: first + second, origin: undefined }], ruby: [reading] },
+        ],
+      }),
+    ),
+    fc.tuple(letter, letter, text).map(
+      ([first, second, reading]): Ruby => ({
+        type: "ruby",
+        mode: "group",
+        side: "left",
         pairs: [
           { base: [{ type: "text", text: first + second, origin: undefined }], ruby: [reading] },
         ],

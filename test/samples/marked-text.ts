@@ -112,7 +112,8 @@ function plainInline(inline: Exclude<Inline, { readonly type: "text" }>): unknow
   if (inline.type === "line-break" || inline.type === "honorific-space") return inline;
   if (inline.type === "ruby") {
     const pairs = inline.pairs.map(({ base, ruby }) => [...plain(base), ...plain(ruby)]);
-    return { type: "ruby", mode: inline.mode, pairs };
+    const side = inline.side === undefined ? {} : { side: inline.side };
+    return { type: "ruby", mode: inline.mode, ...side, pairs };
   }
   return { ...inline, children: plain(inline.children) };
 }

@@ -10,6 +10,7 @@ export type DocxCodes = {
   "docx/font-not-embedded": { font: string; replacement: string; reason: NotEmbeddedReason };
   "docx/full-width-in-tate-chu-yoko": { text: string };
   "docx/open-sesame-replaced": { text: string };
+  "docx/left-reading-moved": { text: string };
 };
 
 const REASON_JA: Readonly<Record<NotEmbeddedReason, string>> = {
@@ -72,6 +73,18 @@ export const docxMessages: Catalogue<DocxCodes> = {
       say(
         `Word has no open sesame; ${quote(text)} gets open circles`,
         "choose sesame or circles if the Word file must show the same mark",
+      ),
+  },
+  "docx/left-reading-moved": {
+    ja: ({ text }) =>
+      say(
+        `Word では文字の左側に振り仮名を置けないので、${quote(text)} の左側の振り仮名や注は、右側（横書きでは上）に付けます`,
+        "左側に置いた形で渡すときは、PDF を使ってください",
+      ),
+    en: ({ text }) =>
+      say(
+        `Word has no reading on the left; that of ${quote(text)} is on the right in the Word file`,
+        "give away the PDF where its place matters",
       ),
   },
 };

@@ -96,10 +96,10 @@ function readSegment(element: TeiElement): Inline {
       if (said === undefined || typeof said === "string" || said.name !== "note") {
         throw new Error("a passage has no note");
       }
-      if (attributesOf(said, "type").type !== "editorial")
-        throw new Error("a note is not by an editor");
+      const { type: kind, place } = attributesOf(said, "type", "place");
+      if (kind !== "editorial") throw new Error("a note is not by an editor");
       const children = readTeiInlines(element.children.slice(0, -1));
-      return { type: "editorial-note", note: textIn(said), children };
+      return { type: "editorial-note", note: textIn(said), ...sideOf(place), children };
     }
     default:
       throw new Error(`<seg> is ${type}`);
@@ -122,6 +122,7 @@ function isFew(cells: number): boolean {
 
 function readRuby(rubies: readonly TeiElement[]): Ruby {
   const modes = new Set<RubyMode>();
+  const places = new Set<string | undefined>();
   const pairs = rubies.map((ruby) => {
     const { type } = attributesOf(ruby, "type");
     if (type !== "mono" && type !== "group" && type !== "jukugo") {
@@ -133,12 +134,20 @@ function readRuby(rubies: readonly TeiElement[]): Ruby {
       throw new Error("a reading is not one <rb> with one <rt>");
     }
     attributesOf(base);
-    attributesOf(reading);
+    places.add(attributesOf(reading, "place").place);
     return { base: textsOf(base), ruby: textsOf(reading) };
   });
   const [mode, ...others] = modes;
-  if (mode === undefined || others.length > 0) throw new Error("readings of several kinds are one");
-  return { type: "ruby", mode, pairs };
+  if (mode === undefined || others.length > 0 || places.size > 1) {
+    throw new Error("readings of several kinds are one");
+  }
+  return { type: "ruby", mode, ...sideOf([...places][0]), pairs };
+}
+
+function sideOf(place: string | undefined): { readonly side?: "left" } {
+  if (place === undefined) return {};
+  if (place !== "left") throw new Error(`something is ${place} of its line`);
+  return { side: place };
 }
 
 function readChoice(element: TeiElement): Inline {

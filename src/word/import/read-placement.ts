@@ -119,6 +119,8 @@ export function placementFor(
   const candidates: readonly BlockPlacement[] = [
     {},
     place,
+    // A line that is raised (擡頭).
+    ...(start === 0 && first < 0 && first >= -3 ? [{ deference: -first }] : []),
     // A long title hangs by itself.
     ...(first === -1 && start > 0 ? [{ indentStart: start - 1 }] : []),
     hung,

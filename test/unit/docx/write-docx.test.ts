@@ -330,6 +330,12 @@ test("what Word cannot show as asked is said, and the text is kept", async () =>
       block("paragraph", [
         { type: "tate-chu-yoko", children: [text("１２")] },
         { type: "emphasis-dots", mark: "open-sesame", children: [text("ここ")] },
+        {
+          type: "ruby",
+          mode: "group",
+          side: "left",
+          pairs: [{ base: [text("舎密")], ruby: [text("化学")] }],
+        },
       ]),
     ),
   );
@@ -337,6 +343,7 @@ test("what Word cannot show as asked is said, and the text is kept", async () =>
   expect(outcome.warnings.map(({ code, values }) => [code, values])).toEqual([
     ["docx/full-width-in-tate-chu-yoko", { text: "１２" }],
     ["docx/open-sesame-replaced", { text: "ここ" }],
+    ["docx/left-reading-moved", { text: "舎密" }],
   ]);
-  expect(paragraphTexts(partsOf(outcome.value))).toEqual(["１２ここ"]);
+  expect(paragraphTexts(partsOf(outcome.value))).toEqual(["１２ここ舎密"]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ptToSp } from "../../../src/base/units.ts";
-import type { Block, Heading, Letter } from "../../../src/model/letter.ts";
+import type { Block, Heading, Letter, Paragraph } from "../../../src/model/letter.ts";
 import type { PageFormat } from "../../../src/model/page-format.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { squareFace } from "../../samples/square-face.ts";
@@ -41,6 +41,20 @@ function item(label: string, said: string, depth = 0): Block {
   const parts = { label: [text(label)], inlines: [text(said)] };
   return { type: "list-item", ...parts, depth, placement: {}, origin: undefined };
 }
+
+test("a line that is raised begins above the head of the text, and the lines after it at the head", () => {
+  const raised = (deference: number): Block => ({
+    ...(block("paragraph", "御上ノ御沙汰ヲ以テ建議ニ及ヒ候儀ニ有之候也") as Paragraph),
+    placement: { deference },
+  });
+  expect(rows(letter(block("paragraph", "此段"), raised(0), raised(2)))).toEqual([
+    "0 1 10 此段",
+    // No line of one character.
+    "1 0 10 御上ノ御沙汰ヲ以テ建議ニ及ヒ候儀ニ有之",
+    "2 0 10 候也",
+    "3 -2 10 御上ノ御沙汰ヲ以テ建議ニ及ヒ候儀ニ有之候也",
+  ]);
+});
 
 describe("the head of a notice", () => {
   test("several addressees are one group with a line before it, and one between it and the sender", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ptToSp } from "../../../src/base/units.ts";
-import type { Block, Inline, Letter } from "../../../src/model/letter.ts";
+import { mmToSp, ptToSp } from "../../../src/base/units.ts";
+import type { Block, Inline, Letter, Paragraph } from "../../../src/model/letter.ts";
+import type { PageFormat } from "../../../src/model/page-format.ts";
 import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
 import type { PagedDocument } from "../../../src/model/paged-document.ts";
 import { checkLayout } from "../../../src/typeset/check-layout.ts";
@@ -96,6 +97,21 @@ test("characters that are too small for paper are told with their size", () => {
   const tiny = format({ characterSize: ptToSp(2), lineGap: ptToSp(1) });
   expect(saidOf(letter(block("paragraph", "本文")), tiny)).toMatchObject([
     { code: "typeset/too-small", values: { page: 1, text: "本文", points: 2 } },
+  ]);
+});
+
+test("a raised line may be above the area, as far as printers reach", () => {
+  const raised: Block = {
+    ...(block("paragraph", "天皇陛下ノ御稜威") as Paragraph),
+    placement: { deference: 3 },
+  };
+  const head = (millimetres: number): PageFormat =>
+    format({ margins: { ...format().margins, top: mmToSp(millimetres) } });
+  const content = letter(block("paragraph", "此段"), raised);
+  // Three characters of ten points are 10.6 mm.
+  expect(saidOf(content, head(16))).toEqual([]);
+  expect(saidOf(content, head(11))).toMatchObject([
+    { code: "typeset/outside-area", values: { page: 1, text: "天皇陛下ノ御稜威" } },
   ]);
 });
 

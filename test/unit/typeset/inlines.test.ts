@@ -45,6 +45,16 @@ describe("ruby", () => {
     ]);
   });
 
+  test("on the left is as far from the axis on the other side, and marks for emphasis keep theirs", () => {
+    const left: Inline = { ...ruby("group", ["漢字", "よみ"]), side: "left" } as Inline;
+    const marked: Inline = { type: "emphasis-dots", mark: "sesame", children: [left] };
+    expect(placed(line("亜", left)).slice(1)).toEqual([
+      ["漢字", 1, 0],
+      ["よみ", 1.25, -0.75],
+    ]);
+    expect(placed(line(marked)).map(([, , across]) => across)).toEqual([0, -0.75, 0.75, 0.75]);
+  });
+
   test("two kana to a kanji stand solid beside it", () => {
     const document = line(ruby("mono", ["漢", "かん"], ["字", "じ"]));
     expect(placed(document).slice(2)).toEqual([

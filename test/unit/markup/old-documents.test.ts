@@ -1,0 +1,61 @@
+// What old documents have: readings on the left, and who is honoured.
+import { expect, test } from "vitest";
+import { blocksOf, problemsOf } from "../../samples/marked-text.ts";
+
+const paragraph = (...inlines: unknown[]): unknown => ({
+  type: "paragraph",
+  placement: {},
+  inlines,
+});
+
+test.each<[string, string, unknown]>([
+  [
+    "a reading on the left",
+    "舎密［＃「舎密」の左に「化学」のルビ］を",
+    paragraph({ type: "ruby", mode: "group", side: "left", pairs: [["舎密", "化学"]] }, "を"),
+  ],
+  [
+    "a reading on the left in the words of the house",
+    "舎密［＃「舎密」の左に「化学」の振り仮名］",
+    paragraph({ type: "ruby", mode: "group", side: "left", pairs: [["舎密", "化学"]] }),
+  ],
+  [
+    "a note on the left of what has a reading",
+    "｜舎密《せいみ》［＃「舎密」の左に「蘭語」の注記］",
+    paragraph({
+      type: "editorial-note",
+      note: "蘭語",
+      side: "left",
+      children: [{ type: "ruby", mode: "group", pairs: [["舎密", "せいみ"]] }],
+    }),
+  ],
+  [
+    "the white before a name that is honoured",
+    "建議ハ［＃欠字］上意［＃２字欠字］御上",
+    paragraph(
+      "建議ハ",
+      { type: "honorific-space", cells: 1 },
+      "上意",
+      { type: "honorific-space", cells: 2 },
+      "御上",
+    ),
+  ],
+  [
+    "a line that begins with a name that is honoured",
+    "［＃平出］御聖断",
+    { type: "paragraph", placement: { deference: 0 }, inlines: ["御聖断"] },
+  ],
+  [
+    "a line that is raised",
+    "［＃二字擡頭］天皇陛下",
+    { type: "paragraph", placement: { deference: 2 }, inlines: ["天皇陛下"] },
+  ],
+])("%s", (_, source, expected) => {
+  expect(blocksOf(source)).toEqual([expected]);
+});
+
+test.each(["４字擡頭", "０字擡頭"])("nobody is raised by ［＃%s］", (name) => {
+  expect(problemsOf(`［＃${name}］天皇陛下`)).toMatchObject([
+    { code: "markup/unknown-annotation" },
+  ]);
+});
