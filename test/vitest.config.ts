@@ -13,6 +13,7 @@ const execArgv = LATE_COMPILER.length === 0 ? [] : [...LATE_COMPILER, ...NEW_SPA
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
+    globalSetup: ["test/outside-ci.setup.ts"],
     // What a file becomes without its types is kept, by its content, for the next run.
     experimental: { fsModuleCache: true },
     projects: [

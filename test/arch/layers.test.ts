@@ -13,8 +13,15 @@ test("the import checker sees every source file and finds no violation", {
   timeout: 60_000,
 }, () => {
   const json = execFileSync(
-    "npx",
-    ["depcruise", "--config", ".config/dependency-cruiser.cjs", "--output-type", "json", "src"],
+    process.execPath,
+    [
+      "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+      "--config",
+      ".config/dependency-cruiser.cjs",
+      "--output-type",
+      "json",
+      "src",
+    ],
     { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
   );
   const report = JSON.parse(json) as Report;

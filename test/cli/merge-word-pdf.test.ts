@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { env } from "node:process";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect } from "vitest";
+import { oneIn } from "../samples/extent.ts";
 import { type FakeOffice, fakeOffice } from "../samples/fake-office.ts";
 import { foreignPdf } from "../samples/foreign-pdf.ts";
 import { joined } from "../samples/joined.ts";
 import { type Desk, newDesk } from "../samples/shokan.ts";
 import { paragraph, part, wordFile } from "../unit/word/word-files.ts";
+
+const test = oneIn(2);
 
 const BODY = "人材の確保についてお願いいたします。";
 const LETTER = `${paragraph("{{職名}}　{{敬称}}")}${paragraph(BODY)}`;

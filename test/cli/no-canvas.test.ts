@@ -1,7 +1,10 @@
 // A tree that was copied from another system, or installed without optional packages, lacks the native canvas.
 import { spawnSync } from "node:child_process";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { oneIn } from "../samples/extent.ts";
 import { type Answer, COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
+
+const test = oneIn(3);
 
 /** Makes the canvas a package that is not installed, in a process and in all that it starts. */
 const WITHOUT_CANVAS = `

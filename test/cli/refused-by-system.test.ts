@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, openSync, symlinkSync, writeFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { isDrawn } from "../samples/extent.ts";
 import { type Answer, COMMAND, type Desk, newDesk } from "../samples/shokan.ts";
 
 let desk: Desk;
@@ -62,7 +63,7 @@ test("links in the place of a run's files are not followed", async () => {
   expect(existsSync(desk.path("out/elsewhere"))).toBe(false);
 });
 
-test.runIf(process.platform === "linux")(
+test.runIf(process.platform === "linux" && isDrawn("a log on a full disk", 3))(
   "a log on a full disk does not end the run before its letters are written",
   async () => {
     const [program, main] = COMMAND;
@@ -83,25 +84,28 @@ test.runIf(process.platform === "linux")(
   },
 );
 
-test("where no process can be started, a few letters are made and proved all the same", () => {
-  // Node says ENOENT for a program that was replaced while it runs, as by an update.
-  const copy = desk.path("node");
-  const [program, main] = COMMAND;
-  spawnSync("cp", [program, copy]);
-  chmodSync(copy, 0o755);
-  const script = `
+test.runIf(isDrawn("no process", 3))(
+  "where no process can be started, a few letters are made and proved all the same",
+  () => {
+    // Node says ENOENT for a program that was replaced while it runs, as by an update.
+    const copy = desk.path("node");
+    const [program, main] = COMMAND;
+    spawnSync("cp", [program, copy]);
+    chmodSync(copy, 0o755);
+    const script = `
     require("node:fs").rmSync(${JSON.stringify(copy)});
     process.argv.splice(1, 1, ${JSON.stringify(main)});
     import(${JSON.stringify(main)});`;
-  const run = (...args: readonly string[]): Answer => {
-    spawnSync("cp", [program, copy]);
-    const { status, stdout, stderr } = spawnSync(copy, ["-e", script, "x", "merge", ...args], {
-      cwd: desk.folder,
-      encoding: "utf8",
-    });
-    return { exit: status, stdout, stderr };
-  };
-  expect(run(...LETTER, "--out", "out/few").exit).toBe(0);
-  const many = ["templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"];
-  expectWords(run(...many, "--out", "out/many"), 74, "job/worker-unavailable");
-});
+    const run = (...args: readonly string[]): Answer => {
+      spawnSync("cp", [program, copy]);
+      const { status, stdout, stderr } = spawnSync(copy, ["-e", script, "x", "merge", ...args], {
+        cwd: desk.folder,
+        encoding: "utf8",
+      });
+      return { exit: status, stdout, stderr };
+    };
+    expect(run(...LETTER, "--out", "out/few").exit).toBe(0);
+    const many = ["templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"];
+    expectWords(run(...many, "--out", "out/many"), 74, "job/worker-unavailable");
+  },
+);

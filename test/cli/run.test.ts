@@ -33,7 +33,7 @@ beforeEach(() => {
 afterEach(() => desk.clear());
 afterAll(() => finished.clear());
 
-test("a run writes a pair of files per addressee, the print run and the ledgers", () => {
+test("a run writes a pair of files per addressee, the print run and the ledgers", async () => {
   const { exit, stdout } = desk.start(...KANAGAWA);
   expect(exit).toBe(0);
   expect(stdout).toContain("34通");
@@ -63,7 +63,7 @@ test("a run writes a pair of files per addressee, the print run and the ledgers"
       { format: "docx", path: "letters/140007-神奈川県知事.docx", verdict: "equal" },
     ],
   });
-  expect(desk.start("verify", "out/kanagawa").exit).toBe(0);
+  expect((await desk.run("verify", "out/kanagawa")).exit).toBe(0);
 });
 
 test("a second start changes nothing and says so", async () => {

@@ -57,7 +57,7 @@ beforeAll(async () => {
 afterAll(() => desk.clear());
 
 describe("the same inputs give the same bytes", () => {
-  test.each(pickedOf(WORLDS, 2))("at $zone, $locale, $jobs workers, lists $lists", (world) => {
+  test.each(pickedOf(WORLDS, 1))("at $zone, $locale, $jobs workers, lists $lists", (world) => {
     const before = { TZ: process.env["TZ"], LC_ALL: process.env["LC_ALL"] };
     process.env["TZ"] = world.zone;
     process.env["LC_ALL"] = world.locale;

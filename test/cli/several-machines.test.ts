@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { isDrawn, pickedOf } from "../samples/extent.ts";
 import { hasS3Server, type S3Server, startS3 } from "../samples/s3-server.ts";
 import {
   installedServers,
@@ -76,10 +77,13 @@ test("a server that is not there is named, without the password", async () => {
 });
 
 const installed = installedServers();
-const SERVERS = [
-  ["PostgreSQL", installed.PostgreSQL, startPostgres],
-  ["Redis", installed.Redis, startRedis],
-] as const;
+const SERVERS = pickedOf(
+  [
+    ["PostgreSQL", installed.PostgreSQL, startPostgres],
+    ["Redis", installed.Redis, startRedis],
+  ] as const,
+  1,
+);
 
 describe.each(SERVERS)("letters made by a worker through %s", (_, isInstalled, start) => {
   let server: QueueServer | undefined;
@@ -105,7 +109,7 @@ describe.each(SERVERS)("letters made by a worker through %s", (_, isInstalled, s
 
 const isWhole = installed.PostgreSQL && hasS3Server();
 
-describe("letters that pass through a bucket of S3", () => {
+describe.runIf(isDrawn("S3", 3))("letters that pass through a bucket of S3", () => {
   let queue: QueueServer | undefined;
   let bucket: S3Server | undefined;
   afterAll(async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { pickedOf, thirdOf } from "../samples/extent.ts";
 import {
   isInstalled,
   readTags,
@@ -24,7 +25,7 @@ const KINDS: readonly Kind[] = ["書簡", "通知"];
 const found = FACES.filter(({ path }) => isFont(path));
 const cases = found.flatMap((face) => KINDS.map((kind) => ({ ...face, kind })));
 
-describe.each(cases)("a $kind in $name", ({ path, variant, kind }) => {
+describe.each(thirdOf(cases))("a $kind in $name", ({ path, variant, kind }) => {
   let bytes: Uint8Array;
   beforeAll(() => {
     bytes = writePdf(laidOutIn(path, variant, kind), { source: SOURCE }, world);
@@ -67,13 +68,16 @@ describe.each(cases)("a $kind in $name", ({ path, variant, kind }) => {
 });
 
 describe.skipIf(!hasJudge)("veraPDF", () => {
-  test.each(["2a", "ua1"] as const)("finds the letters in every face valid: %s", (flavour) => {
-    const letters = new Map(
-      cases.map(({ path, variant, kind }, index) => [
-        `face-${index}`,
-        writePdf(laidOutIn(path, variant, kind), { source: SOURCE }, world),
-      ]),
-    );
-    expect(judge(letters, flavour)).toEqual([...letters.keys()].map((name) => `PASS ${name}`));
-  });
+  test.each(pickedOf(["2a", "ua1"] as const, 1))(
+    "finds the letters in every face valid: %s",
+    (flavour) => {
+      const letters = new Map(
+        cases.map(({ path, variant, kind }, index) => [
+          `face-${index}`,
+          writePdf(laidOutIn(path, variant, kind), { source: SOURCE }, world),
+        ]),
+      );
+      expect(judge(letters, flavour)).toEqual([...letters.keys()].map((name) => `PASS ${name}`));
+    },
+  );
 });

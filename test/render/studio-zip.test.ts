@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ZippedFile, zipStream } from "../../src/studio/session/zip-stream.ts";
-import { pickedOf } from "../samples/extent.ts";
+import { isDrawn, pickedOf } from "../samples/extent.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
 
 const hasReaders = isInstalled("unzip", "-v") && isInstalled("python3", "--version");
@@ -63,20 +63,24 @@ describe.skipIf(!hasReaders)(groupName("an archive", hasReaders, "unzip, python3
     },
   );
 
-  test("of more than 4 GB leads to what lies behind them", { timeout: 120_000 }, async () => {
-    const blank = Buffer.alloc(128 * 1024 * 1024);
-    const files: ZippedFile[] = Array.from({ length: 33 }, (_, at) => ({
-      name: `印刷用-${at}.pdf`,
-      read: async () => blank,
-    }));
-    await write([...files, ...textFiles(2)], blank);
-    expect(seenByPython("part", nameOf(0), nameOf(1))).toEqual({
-      count: 35,
-      damaged: null,
-      texts: ["0 通目", "1 通目"],
-    });
-    expect(seenByUnzip(nameOf(1))).toBe("1 通目");
-  });
+  test.runIf(isDrawn("4 GB", 3))(
+    "of more than 4 GB leads to what lies behind them",
+    { timeout: 120_000 },
+    async () => {
+      const blank = Buffer.alloc(128 * 1024 * 1024);
+      const files: ZippedFile[] = Array.from({ length: 33 }, (_, at) => ({
+        name: `印刷用-${at}.pdf`,
+        read: async () => blank,
+      }));
+      await write([...files, ...textFiles(2)], blank);
+      expect(seenByPython("part", nameOf(0), nameOf(1))).toEqual({
+        count: 35,
+        damaged: null,
+        texts: ["0 通目", "1 通目"],
+      });
+      expect(seenByUnzip(nameOf(1))).toBe("1 通目");
+    },
+  );
 });
 
 function nameOf(at: number): string {

@@ -1,9 +1,12 @@
 // Letters are made of what was shown: whatever else was put there meanwhile is told by name, and can be read again.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect } from "vitest";
+import { oneIn, thirdOf } from "../samples/extent.ts";
 import { HEADER } from "../samples/read-list.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
+
+const test = oneIn(3);
 
 const NARA = [HEADER, "292010,市,奈良県,奈良市,ならし,奈良市長,殿", ""].join("\n");
 const PARTIAL = "templates/partials/担当.hbs";
@@ -43,11 +46,13 @@ describe.skipIf(!hasChromium)(inChromium("a file that is changed after it was sh
     await refusal(path).waitFor({ state: "detached" });
   }
 
-  test.each<[string, string, (text: string) => string]>([
-    ["a partial", PARTIAL, (text) => `${text}\n見ていない行です。\n`],
-    ["the list", "recipients/奈良.csv", (text) => text.replace("ならし", "なら")],
-    ["the template", "templates/notice.hbs", (text) => text.replace("デジタル人材", "人材")],
-  ])(
+  test.each<[string, string, (text: string) => string]>(
+    thirdOf([
+      ["a partial", PARTIAL, (text) => `${text}\n見ていない行です。\n`],
+      ["the list", "recipients/奈良.csv", (text) => text.replace("ならし", "なら")],
+      ["the template", "templates/notice.hbs", (text) => text.replace("デジタル人材", "人材")],
+    ]),
+  )(
     "%s refuses the run by its name; read again, it is shown, and the letters are made",
     async (_, path, change) => {
       await page.getByRole("button", { name: /横書きの通知/u }).click();

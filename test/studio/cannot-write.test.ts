@@ -1,5 +1,5 @@
 // A run whose folder cannot be written ends with a sentence that names it, and a button that goes on when it can.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { hasChromium, openedStudio } from "./browser.ts";
 
@@ -9,9 +9,12 @@ test.skipIf(!hasChromium)(
     const opened = await openedStudio();
     try {
       const { page, desk } = opened;
+      const list = "recipients/prefectures.csv";
+      const rows = readFileSync(desk.path(list), "utf8").split("\n");
+      desk.write(list, `${rows.slice(0, 4).join("\n")}\n`);
       mkdirSync(desk.path("out"), { recursive: true });
       writeFileSync(desk.path("out/妨げ"), "a file in the folder's place");
-      await page.getByRole("button", { name: "recipients/prefectures.csv" }).click();
+      await page.getByRole("button", { name: list }).click();
       await page.getByRole("button", { name: /横書きの通知/u }).click();
       await page.locator(".sheet canvas").first().waitFor();
       await page.getByRole("button", { name: "作成…" }).click();
@@ -26,11 +29,11 @@ test.skipIf(!hasChromium)(
       await notice.getByText("job/output-failed").waitFor();
       const said = (await notice.textContent()) ?? "";
       expect(said).toContain("out/妨げ");
-      expect(said).toContain("recipients/prefectures.csv");
+      expect(said).toContain(list);
       expect(said).not.toContain(desk.folder);
       rmSync(desk.path("out/妨げ"));
       await notice.getByRole("button", { name: "続きから再開する" }).click();
-      await page.getByText("作成と照合が終わりました。47 通").waitFor();
+      await page.getByText("作成と照合が終わりました。3 通").waitFor();
     } finally {
       await opened.close();
     }

@@ -1,8 +1,11 @@
 // A clerk's way through the page: from a list and a template to letters, with what goes wrong on it.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, test as always, beforeAll, beforeEach, describe, expect } from "vitest";
+import { oneIn, thirdOf } from "../samples/extent.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
+
+const test = oneIn(3);
 
 const TEMPLATE = `---
 表題: 研修会の開催について
@@ -60,7 +63,7 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     return (await page.getByRole("article", { name: "文字で見る" }).textContent()) ?? "";
   }
 
-  test("a list and a template show the first page", async () => {
+  always("a list and a template show the first page", async () => {
     await expect.poll(letterText).toContain("奈良市におかれましては");
     expect(await page.locator(".findings li").count()).toBe(0);
   });
@@ -90,11 +93,13 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     expect(saved).toBe(TEMPLATE.replace("［＃結語］", "　ただ今打った文です。\n［＃結語］"));
   });
 
-  test.each([
-    ["at the beginning of a line", "におかれましては", "Home"],
-    ["behind a value", "におかれましては", "End"],
-    ["behind an annotation", "［＃頭語］拝啓", "End"],
-  ])("what an input method composes %s is exact", async (_, line, key) => {
+  test.each(
+    thirdOf([
+      ["at the beginning of a line", "におかれましては", "Home"],
+      ["behind a value", "におかれましては", "End"],
+      ["behind an annotation", "［＃頭語］拝啓", "End"],
+    ]),
+  )("what an input method composes %s is exact", async (_, line, key) => {
     await editor.getByText(line).first().click();
     await page.keyboard.press(key);
     const before = await textOfEditor();
@@ -216,7 +221,7 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await page.getByRole("checkbox", { name: "奈良市長" }).waitFor();
   });
 
-  test("nothing on the way was refused by the page's own rules", () => {
+  always("nothing on the way was refused by the page's own rules", () => {
     expect(opened.complaints).toEqual([]);
   });
 });

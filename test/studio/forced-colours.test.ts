@@ -1,8 +1,9 @@
 // Colours of the user's own: what is chosen can be read on its ground, as the browser computes both.
 import { expect, test } from "vitest";
+import { pickedOf } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
-test.skipIf(!hasChromium).each(["light", "dark"] as const)(
+test.skipIf(!hasChromium).each(pickedOf(["light", "dark"] as const, 1))(
   "what is chosen, and its marks, are read with forced colours (%s)",
   async (colorScheme) => {
     const opened = await openedStudio();

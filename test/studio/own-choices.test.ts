@@ -1,10 +1,13 @@
 // What was said of one list, one view or one run is not taken for said of another.
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
+import { oneIn } from "../samples/extent.ts";
 import { HEADER } from "../samples/read-list.ts";
 import { headerRow, sapporoRow, textRow, workbook } from "../samples/workbook.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
+
+const test = oneIn(2);
 
 const LIST = [HEADER, "292010,市,奈良県,奈良市,ならし,奈良市長,殿", ""].join("\n");
 

@@ -58,7 +58,7 @@ test("what a list leaves out is filled with its own government's values, and not
       );
       expect(readGuarded(files).ok).toBe(false);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -175,7 +175,7 @@ const person = fc.record({
     ...ADDRESSEES.map((upper) => ({ upper, isAddressee: true })),
     ...fc
       .sample(fc.string({ unit: fc.constantFrom(..."甲乙丙丁戊己庚辛"), minLength: 2 }), {
-        numRuns: 20,
+        numRuns: runs(20),
         seed: 1,
       })
       .map((upper) => ({ upper: upper.slice(0, 8), isAddressee: false })),

@@ -12,6 +12,7 @@ import { openTemplate } from "../../../src/letter/open-template.ts";
 import type { Letter } from "../../../src/model/letter.ts";
 import { letterParagraphsInWord, rubyPairs } from "../../../src/model/letter-text.ts";
 import { type Recipient, recipientOf } from "../../../src/model/recipient.ts";
+import { runs } from "../../samples/extent.ts";
 
 const TEMPLATE = `---
 表題: 御案内
@@ -144,7 +145,7 @@ test("whatever is typed into the template's own text comes home, and the letter 
         expect(madeAgain(proved)).toEqual(edited);
       },
     ),
-    { numRuns: 40 }, // each compiles the template several times
+    { numRuns: runs(40) }, // each compiles the template several times
   );
 });
 
@@ -183,7 +184,7 @@ test("whatever is done to a letter is either asked about or comes out when the l
       if (questions.length > 0 || "cause" in proved) return;
       expect(madeAgain(proved).map((text) => text.trim())).toEqual(edited);
     }),
-    { numRuns: 40 }, // each compiles the template several times
+    { numRuns: runs(40) }, // each compiles the template several times
   );
 });
 

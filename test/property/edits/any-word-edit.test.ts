@@ -12,6 +12,7 @@ import type { SeenParagraph } from "../../../src/model/word-text.ts";
 import { readEditedDocx } from "../../../src/reading/read-edited-docx.ts";
 import { readEditedWord } from "../../../src/reading/read-edited-word.ts";
 import { changeOwnText } from "../../../src/word/change-own-text.ts";
+import { isFull, runs } from "../../samples/extent.ts";
 import { code, ifKind, mark } from "../../unit/word/attempt.ts";
 import { paragraph, part, unpacked, wordFile } from "../../unit/word/word-files.ts";
 
@@ -30,7 +31,7 @@ const cutting = fc.array(
 );
 type Cutting = typeof cutting extends fc.Arbitrary<infer C> ? C : never;
 
-function runs(text: string, cuts: Cutting): string {
+function runsOf(text: string, cuts: Cutting): string {
   let xml = "";
   let left = [...text];
   for (let index = 0; left.length > 0; index += 1) {
@@ -44,12 +45,12 @@ function runs(text: string, cuts: Cutting): string {
 
 /** A letter in which own words, values, versions, a box with its twin, a header and a counted page stand. */
 function fileOf(cuts: Cutting): ReturnType<typeof wordFile> {
-  const line = (text: string): string => `<w:p>${runs(text, cuts)}</w:p>`;
+  const line = (text: string): string => `<w:p>${runsOf(text, cuts)}</w:p>`;
   const box = line("至急お読みください");
   const twins = `<mc:AlternateContent><mc:Choice Requires="wps"><w:txbxContent>${box}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>${box}</w:txbxContent></mc:Fallback></mc:AlternateContent>`;
   const body = [
     line("時下ますます御清栄のこととお喜び申し上げます。A&Bと<C>も𠮷。"),
-    `<w:p>${runs("さて、", cuts)}${ifKind(' = "都道府県" "管内への周知" "住民への周知"')}${runs("をお願いします。", cuts)}</w:p>`,
+    `<w:p>${runsOf("さて、", cuts)}${ifKind(' = "都道府県" "管内への周知" "住民への周知"')}${runsOf("をお願いします。", cuts)}</w:p>`,
     line("詳しくは担当の{{担当}}までお尋ねください。"),
     `<w:p><w:r>${twins}</w:r></w:p>`,
     paragraph("{{職名}}　{{敬称}}"),
@@ -60,7 +61,7 @@ function fileOf(cuts: Cutting): ReturnType<typeof wordFile> {
     {
       name: "word/footer1.xml",
       kind: "footer",
-      xml: part("ftr", `<w:p>${runs("頁　", cuts)}${page}</w:p>`),
+      xml: part("ftr", `<w:p>${runsOf("頁　", cuts)}${page}</w:p>`),
     },
   ]);
 }
@@ -146,7 +147,7 @@ test("however Word has cut the clerk's file, a letter that nobody edited has no 
       );
       expect(edits).toEqual([]);
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });
 
@@ -209,10 +210,10 @@ test("whatever is done to a letter is either asked about or comes out when the l
         texts.map((text) => text.trim());
       expect(trimmed(saysAgain(file, proved))).toEqual(trimmed(edited.map(({ text }) => text)));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
-  // Asking about everything would hold as well.
-  expect(seen.home).toBeGreaterThan(seen.asked / 6);
+  // Asking about everything would hold as well; of a few edits all may be asked about.
+  if (isFull) expect(seen.home).toBeGreaterThan(seen.asked / 6);
 });
 
 test("what is typed into the clerk's own words comes home wherever they stand, however they are cut", () => {
@@ -238,6 +239,6 @@ test("what is typed into the clerk's own words comes home wherever they stand, h
       expect(questions).toEqual([]);
       expect(saysAgain(file, proved)).toEqual(edited.map(({ text }) => text));
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });

@@ -9,6 +9,7 @@ import {
   type DiskEvent,
   type Left,
 } from "../../samples/after-power-loss.ts";
+import { runs } from "../../samples/extent.ts";
 import { MEMORY_FOLDER, MemoryDisk } from "../../samples/memory-disk.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
@@ -81,7 +82,7 @@ test("whenever the power fails, a letter under its name is whole and the ledger 
         expect(faultsIn(left)).toEqual([]);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -100,7 +101,7 @@ test("whenever the power fails, the same command ends with the same bytes", {
         expect(again.filesIn(out)).toEqual(whole);
       }
     }),
-    { numRuns: 16 },
+    { numRuns: runs(16) },
   );
 });
 
@@ -131,7 +132,7 @@ test.each<[string, (events: readonly DiskEvent[]) => readonly DiskEvent[]]>([
           faultsIn(afterPowerLoss(events.slice(0, moment), chooser(numbers))).length === 0,
       ),
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
   expect(check.failed).toBe(true);
 });

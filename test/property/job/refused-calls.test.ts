@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import type { ResultKind } from "../../../src/job/job-result.ts";
+import { DRAW, isFull, runs } from "../../samples/extent.ts";
 import { MEMORY_FOLDER, MemoryDisk, type Refuse } from "../../samples/memory-disk.ts";
 import { ownPlace } from "../../samples/own-place.ts";
 
@@ -60,16 +61,16 @@ test("whatever call the disk refuses, a run ends in words, leaves nothing half w
     fc.asyncProperty(refusal, ({ moment, count, code }) =>
       endsInWords(1 + (moment % wholeCalls), count, code),
     ),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });
 
-// Which files another program has open is chance, and a letter has two: each call in turn, every fifth outside of CI.
+// Which files another program has open is chance, and a letter has two: each call in turn, every fifteenth outside of CI.
 test("a file that another program has open at one call is its letter's alone, and its other file is not taken for a stranger's", {
   timeout: 240_000,
 }, async () => {
-  const step = process.env["CI"] === undefined ? 5 : 1;
-  for (let from = 1 + (wholeCalls % step); from <= wholeCalls; from += step) {
+  const step = isFull ? 1 : 15;
+  for (let from = 1 + (DRAW % step); from <= wholeCalls; from += step) {
     await endsInWords(from, 1, "EBUSY");
   }
 });

@@ -11,6 +11,7 @@ import {
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyRun } from "../../../src/job/verify-run.ts";
+import { runs } from "../../samples/extent.ts";
 import { copyFolder, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 
 /**
@@ -206,6 +207,6 @@ test("whatever was done to the folder, a start that ends well leaves the wanted 
       for (const one of steps) await apply(one);
       await apply({ kind: "start", verify: "all", printRun: true, volume: 2, bad: 5 });
     }),
-    { numRuns: 25 },
+    { numRuns: runs(25) },
   );
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { columnNameOf } from "../../../src/data/column-words.ts";
+import { thirdOf } from "../../samples/extent.ts";
 import { lettersOf, type MadeLetters } from "../../samples/letters-from.ts";
 import { recipient } from "../../samples/recipient.ts";
 
@@ -227,7 +228,7 @@ describe("doing as told leads from a typing mistake to the letters that were mea
     ["tags", damagedTags],
     ["settings", damagedSettings],
   ])("%s", (_, slips) => {
-    const astray = slips.flatMap(([from, to]) => {
+    const astray = thirdOf(slips).flatMap(([from, to]) => {
       expect(WHOLE).toContain(from);
       const { letters, findings, told } = afterAdvice(
         WHOLE.replace(from, () => to),
@@ -274,7 +275,7 @@ test("two {{else}} of one section are told as that, each section by itself", () 
 
 describe("a second line with a damaged annotation beside a good one", () => {
   test("is told, whatever the damage", () => {
-    const silent = damagedNotes.flatMap(([from, to]) => {
+    const silent = thirdOf(damagedNotes).flatMap(([from, to]) => {
       const line = BODY.split("\n").find((one) => one.startsWith(from)) ?? "";
       const second = `${WHOLE}\n${line.replace(from, () => to)}`;
       const told = made(second).findings.some(({ code }) =>

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { lookThroughTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
+import { runs } from "../../samples/extent.ts";
 import { field, line, RECORD } from "../../unit/word/attempt.ts";
 import { paragraph, wordFile } from "../../unit/word/word-files.ts";
 
@@ -38,6 +39,6 @@ test("all faults of a file are told at once, whichever stand beside each other",
     fc.property(fc.subarray(Object.keys(FAULTS), { minLength: 1 }), (faults) => {
       expect(said(faults)).toEqual(faults.toSorted());
     }),
-    { numRuns: 80 },
+    { numRuns: runs(80) },
   );
 });

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { openTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
 import { createWordFiller, filledText } from "../../../src/word/fill-word.ts";
+import { runs } from "../../samples/extent.ts";
 import { wordFile } from "../../unit/word/word-files.ts";
 
 const COLUMNS = ["職名", "敬称", "団体名"] as const;
@@ -147,6 +148,6 @@ test("any document says what it would by hand: each tag replaced by its value, e
         expect(filler.fill(merged.value)).toEqual(made);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { messageOf } from "../../../src/base/messages/messages.ts";
 import { openTemplate } from "../../../src/letter/open-template.ts";
+import { runs } from "../../samples/extent.ts";
 import { type OtherPart, paragraph, part, wordFile } from "../../unit/word/word-files.ts";
 
 const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -73,7 +74,7 @@ test("whoever was left out in Word is told before there is a letter, by how many
         expect(said(mergeParts("", ticks, name), "Wordの絞り込み")).toEqual([]);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

@@ -15,6 +15,7 @@ import { inlineText } from "../../../src/model/letter-text.ts";
 import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
 import { compileTemplate } from "../../../src/template/compile-template.ts";
+import { runs } from "../../samples/extent.ts";
 import { letterSettings, world } from "../../samples/letters.ts";
 import { withoutOrigins } from "../../samples/marked-text.ts";
 
@@ -199,7 +200,7 @@ test.each([...PAGE_FORMATS.keys()])(
         ).toBe(true);
         expect(again.value.blocks.map(asSeen)).toEqual(blocks.map(asSeen));
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   },
 );

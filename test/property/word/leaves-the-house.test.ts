@@ -6,6 +6,7 @@ import { recipientOf } from "../../../src/model/recipient.ts";
 import { compareWordFile } from "../../../src/verify/compare-word-file.ts";
 import { openDocx } from "../../../src/verify/docx-parts.ts";
 import { createWordFiller, filledText } from "../../../src/word/fill-word.ts";
+import { runs } from "../../samples/extent.ts";
 import { RECORD } from "../../unit/word/attempt.ts";
 import { type OtherPart, paragraph, wordFile } from "../../unit/word/word-files.ts";
 
@@ -196,7 +197,7 @@ test.each(Object.entries(PLACES))(
         expect(gone.texts).not.toContain(path);
         expect(gone.faultsOfOwn).toContainEqual(CHANGED);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   },
 );

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
 import { field, filled, line, RECORD } from "../../unit/word/attempt.ts";
 
 const merged = (picture: string, value: string): string =>
@@ -22,6 +23,6 @@ test("text around the figures of a picture changes nothing of the figures", () =
         expect(merged(`約${picture}`, value)).toBe(`約${figures}`);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

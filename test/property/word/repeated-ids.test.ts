@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { runs } from "../../samples/extent.ts";
 import {
   control,
   filledBody,
@@ -41,6 +42,6 @@ test("whatever is repeated and however often, nothing that a file has once is in
         expect(new Set(found).size).toBe(found.length);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

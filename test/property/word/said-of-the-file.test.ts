@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { openTemplate } from "../../../src/letter/open-template.ts";
 import { recipientOf } from "../../../src/model/recipient.ts";
 import { createWordFiller } from "../../../src/word/fill-word.ts";
+import { runs } from "../../samples/extent.ts";
 import { field, line, RECORD } from "../../unit/word/attempt.ts";
 import { type OtherPart, paragraph, unpacked, wordFile } from "../../unit/word/word-files.ts";
 
@@ -51,7 +52,7 @@ test("who made the file is in no letter and is not told, unless the letter itsel
       expect(texts).not.toContain(name);
       expect(sent(line(field("AUTHOR", "担当")), [core]).texts).toContain(name);
     }),
-    { numRuns: 20 },
+    { numRuns: runs(20) },
   );
 });
 
@@ -66,7 +67,7 @@ test.each([
       const { told } = sent("", [part(said)]);
       expect(told).toEqual([["word/path-left", { what, found: said, more: 0 }]]);
     }),
-    { numRuns: 10 },
+    { numRuns: runs(10) },
   );
 });
 
@@ -96,7 +97,7 @@ test("the value that stood in a filled control is told where its data still has 
       ]);
       expect(sent(control("押印欄"), [data]).told).toEqual([]);
     }),
-    { numRuns: 10 },
+    { numRuns: runs(10) },
   );
 });
 

@@ -9,7 +9,7 @@ import { type PrintRunLetter, writePrintRun } from "../../../src/pdf/write-print
 import { compileTemplate } from "../../../src/template/compile-template.ts";
 import { createTypesetCache, typeset } from "../../../src/typeset/typeset.ts";
 import { loadNotoSerif, world } from "../../render/set-pages.ts";
-import { isFull, pickedOf } from "../../samples/extent.ts";
+import { DRAW, isFull, pickedOf } from "../../samples/extent.ts";
 import {
   isInstalled,
   readWith,
@@ -22,7 +22,7 @@ const hasPoppler = isInstalled("pdftotext", "-v");
 const hasMutool = isInstalled("mutool", "-v");
 
 /** Letters that PDFium reads one after the other. */
-const AT_ONCE = 300;
+const AT_ONCE = 150;
 
 /** The text of every letter in order, without white space. */
 const expected: string[] = [];
@@ -33,7 +33,8 @@ beforeAll(async () => {
   const options = { overrides: new Map<string, string>(), partials: new Map<string, SourceFile>() };
   const template = need(compileTemplate(fileOf("templates/dx-jinzai.hbs"), options));
   const files = ["recipients/prefectures.csv", "recipients/municipalities.csv"].map(fileOf);
-  const { recipients } = need(readRecipients(files));
+  const { recipients: all } = need(readRecipients(files));
+  const recipients = [...all].filter((_, index) => isFull || index % 4 === DRAW % 4);
   const cache = createTypesetCache();
   function* letters(): Iterable<PrintRunLetter> {
     for (const recipient of recipients) {
@@ -65,8 +66,8 @@ function lettersOf(pages: readonly string[]): readonly string[] {
   );
 }
 
-describe("the print run of 1,788 letters", () => {
-  test("takes less than 512,000 bytes with bookmarks and page labels", () => {
+describe("the print run of 1,788 letters, elsewhere than in CI of a quarter of them", () => {
+  test.runIf(isFull)("takes less than 512,000 bytes with bookmarks and page labels", () => {
     expect(run.pageRanges).toHaveLength(1788);
     expect(run.bytes.length).toBeLessThan(512_000);
   });

@@ -8,6 +8,7 @@ import type { WordText } from "../../../src/model/word-text.ts";
 import { compareWordFile } from "../../../src/verify/compare-word-file.ts";
 import { type DocxParts, openDocx } from "../../../src/verify/docx-parts.ts";
 import { createWordFiller, filledText } from "../../../src/word/fill-word.ts";
+import { runs } from "../../samples/extent.ts";
 import { paragraph, wordFile } from "../../unit/word/word-files.ts";
 
 // A letter filled from a clerk's Word file is read by code that shares no parser with what fills it. Every file of the corpus
@@ -151,7 +152,7 @@ describe("one thing is changed in a letter, and is found", () => {
         });
         expect(codes(file, bytes)).toContain("verify/word-text");
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -7,6 +7,7 @@ import { describeTemplate } from "../../../src/ask/describe-template.ts";
 import { init } from "../../../src/ask/init.ts";
 import { check } from "../../../src/job/check.ts";
 import { type Project, projectAt } from "../../../src/outside/project.ts";
+import { runs } from "../../samples/extent.ts";
 import { code, field, line, mark } from "../word/attempt.ts";
 import { paragraph, wordFile } from "../word/word-files.ts";
 
@@ -147,6 +148,6 @@ test("whatever columns a letter names, and however, the list has each of them on
       });
       expect(diagnostics.map(({ code }) => code)).not.toContain("csv/missing-column");
     }),
-    { numRuns: 12 },
+    { numRuns: runs(12) },
   );
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import type { Diagnostic } from "../../../src/base/diagnostic.ts";
 import { readPart, writePart } from "../../../src/cluster/part.ts";
 import type { Store } from "../../../src/cluster/store.ts";
@@ -13,6 +13,7 @@ import { FontsChanged } from "../../../src/outside/fonts-changed.ts";
 import { projectAt } from "../../../src/outside/project.ts";
 import { WorkerCrash } from "../../../src/process/share-work.ts";
 import { ChildGone } from "../../../src/process/start-child.ts";
+import { oneIn } from "../../samples/extent.ts";
 import {
   type MemoryBroker,
   type MemoryStore,
@@ -21,6 +22,8 @@ import {
 } from "../../samples/memory-cluster.ts";
 import { diskHere, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
 import { hashesOf } from "../../samples/shokan.ts";
+
+const test = oneIn(3);
 
 /** Two chunks and a half. */
 const ROWS = Array.from({ length: 95 }, (_, index) => {

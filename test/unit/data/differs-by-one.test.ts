@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { differsByOne } from "../../../src/data/differs-by-one.ts";
+import { runs } from "../../samples/extent.ts";
 
 /** By trying each place: every word that one change makes of another. */
 function madeByOneChange(one: string, other: string): boolean {
@@ -21,7 +22,7 @@ test("one character wrong, more or less, also of those that take two code units"
     fc.property(word, word, (one, other) => {
       expect(differsByOne(one, other)).toBe(madeByOneChange(one, other));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

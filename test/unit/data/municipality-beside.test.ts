@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
 import { accountLines } from "../../../src/model/account-text.ts";
+import { runs } from "../../samples/extent.ts";
 import { findingsOf, lineOf, readText, valueIn } from "../../samples/read-list.ts";
 
 const said = (text: string): readonly string[] => findingsOf(text).map(lineOf);
@@ -47,7 +48,7 @@ describe("a municipality beside a body says where the body lies", () => {
         const values = ["団体名", body, place, "団体コード"].map((name) => valueIn(first, name));
         expect(values).toEqual(["甲の森", "甲の森", "奈良市", ""]);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 

@@ -1,10 +1,13 @@
 import { readFileSync, rmSync } from "node:fs";
 import { Document } from "mupdf";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, vi } from "vitest";
 import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 import { readPdfPages } from "../../../src/verify/pdf-pages.ts";
+import { oneIn } from "../../samples/extent.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
+
+const test = oneIn(2);
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, vi } from "vitest";
 import type { JobResult } from "../../../src/job/job-result.ts";
+import { oneIn } from "../../samples/extent.ts";
 import { MemoryDisk, MEMORY_FOLDER as out, type Refuse } from "../../samples/memory-disk.ts";
 import { ownPlace } from "../../samples/own-place.ts";
+
+const test = oneIn(2);
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect } from "vitest";
+import { oneIn } from "../../samples/extent.ts";
 import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
+
+const test = oneIn(3);
 
 // So many that the ledger is longer than what is read of it at once.
 const ROWS = readFileSync("recipients/municipalities.csv", "utf8")

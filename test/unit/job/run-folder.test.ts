@@ -9,12 +9,15 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, vi } from "vitest";
 import type { Disk } from "../../../src/base/disk.ts";
 import { readRunFile } from "../../../src/job/keep/run-file.ts";
 import { verifyRun } from "../../../src/job/verify-run.ts";
 import { nodeDisk } from "../../../src/outside/node-disk.ts";
+import { oneIn } from "../../samples/extent.ts";
 import { copyFolder, diskHere, type OwnPlace, ownPlace } from "../../samples/own-place.ts";
+
+const test = oneIn(2);
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,9 +1,12 @@
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, vi } from "vitest";
 import type { JobResult } from "../../../src/job/job-result.ts";
 import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
+import { oneIn } from "../../samples/extent.ts";
 import { MEMORY_FOLDER, MemoryDisk } from "../../samples/memory-disk.ts";
 import { ownPlace } from "../../samples/own-place.ts";
+
+const test = oneIn(2);
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { graphemeCount, graphemeOffsets, graphemesOf } from "../../../src/text/graphemes.ts";
+import { runs } from "../../samples/extent.ts";
 
 test("characters are counted as a reader counts them", () => {
   expect(graphemeCount("葛󠄀城市の𠮷田さん👩‍👧")).toBe(9);
@@ -20,7 +21,7 @@ test("taken in stretches, a text has the characters that it has as a whole", () 
       const expected = Array.from(whole.segment(text), ({ index }) => index);
       expect([...graphemeOffsets(text)]).toEqual(expected);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });
 
