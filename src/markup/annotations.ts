@@ -342,7 +342,7 @@ function leftOf(what: string, resolve: (quoted: string) => string): InlineSpan |
   if (said === undefined || said === "") return undefined;
   const rest = what.slice(said.length + 2);
   if (rest === "の注記") return { type: "editorial-note", note: resolve(said), side: "left" };
-  return FOREIGN_READING.test(rest) || rest === "の振り仮名"
+  return rest === "の振り仮名" || rest === "のルビ"
     ? { type: "left-reading", reading: resolve(said) }
     : undefined;
 }
@@ -359,8 +359,6 @@ function quoted(text: string): string | undefined {
   return undefined;
 }
 
-/** What 青空文庫 calls a reading; clerks are told 振り仮名. */
-const FOREIGN_READING = /^の\u30eb\u30d3$/u;
 const KANJI_DIGITS = "〇一二三四五六七八九";
 
 /** Reads a small number in full-width, half-width or kanji figures. */

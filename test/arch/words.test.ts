@@ -33,7 +33,11 @@ const JAPANESE: readonly Unused[] = [
   { word: "違い", found: /(?<!間)違い(?!ます|ません|が出|は出)/u },
   { word: "頁", found: /頁/u, notOurs: /^src\/(?:typeset|text|docx\/tables|word\/import)\//u },
   // Word's own word for what its menu has.
-  { word: "ルビ", found: /ルビ(?!（Word）)/u, notOurs: STYLES_OF_WORD },
+  {
+    word: "ルビ",
+    found: /ルビ(?!（Word）)/u,
+    notOurs: /^src\/(?:markup\/annotations|docx\/tables|word\/import)/u,
+  },
   { word: "圏点", found: /圏点/u, notOurs: STYLES_OF_WORD },
   {
     word: "割注",

@@ -55,7 +55,5 @@ test.each<[string, string, unknown]>([
 });
 
 test.each(["４字擡頭", "０字擡頭"])("nobody is raised by ［＃%s］", (name) => {
-  expect(problemsOf(`［＃${name}］天皇陛下`)).toMatchObject([
-    { code: "markup/unknown-annotation" },
-  ]);
+  expect(problemsOf(`［＃${name}］天皇陛下`)).toEqual(["markup/unknown-annotation 1:1"]);
 });
