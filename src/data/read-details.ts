@@ -3,8 +3,7 @@ import { type Outcome, outcomeOf } from "../base/outcome.ts";
 import type { RecipientList } from "../model/recipient.ts";
 import type { ListFile } from "./list-file.ts";
 import { oncePerColumn } from "./once-per-column.ts";
-import { type ReadOptions, readLists } from "./read-lists.ts";
-import { readXlsx } from "./xlsx/read-xlsx.ts";
+import { type ReadOptions, readLists, type WorkbookReader } from "./read-lists.ts";
 
 /**
  * Reads lists of details (明細) as recipient lists are read, character by character and code by code; but nobody is addressed in
@@ -15,6 +14,7 @@ import { readXlsx } from "./xlsx/read-xlsx.ts";
 export function readDetails(
   files: readonly ListFile[],
   options: ReadOptions,
+  readXlsx: WorkbookReader,
 ): Outcome<RecipientList> {
   const { rows, found } = readLists(files, readXlsx, options).every;
   const needed = found.filter(({ code }) => code !== "csv/missing-column");

@@ -21,6 +21,8 @@ import type { LetterHashes } from "./make/letter-head.ts";
 import { setupOf } from "./make/protocol.ts";
 import { type Attachment, planAttachments, withEnclosed } from "./plan/attachments.ts";
 import { checkPathLengths } from "./plan/check-path-lengths.ts";
+import { checkShown } from "./plan/check-shown.ts";
+import { inputsRead } from "./plan/inputs-read.ts";
 import type { MergeOptions } from "./plan/merge-options.ts";
 import { type Prepared, prepare } from "./plan/prepare.ts";
 import { runFolder, runInputs } from "./plan/run-inputs.ts";
@@ -137,7 +139,8 @@ async function planRun(
   const { attachments, enclosed } = attached.ok
     ? attached.value
     : { attachments: [], enclosed: new Map() };
-  const inputs = runInputs(prepared, faces.value, options, attachments, office?.name);
+  const read = inputsRead(prepared, faces.value, attachments, options.project);
+  const inputs = runInputs(prepared, read, options, office?.name);
   const folder = runFolder(options);
   return {
     run: { options, prepared, folder, inputs, attachments, faces: faces.value },
@@ -148,6 +151,7 @@ async function planRun(
         ? []
         : checkConvertible(prepared.templateFile, await installedFonts())),
       ...(attached.ok ? attached.warnings : attached.errors),
+      ...checkShown(read, options.shown),
       ...checkPathLengths(folder, prepared.tasks, {
         formats: options.formats,
         others: attachments.map(({ path }) => path),

@@ -4,6 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import { oneIn, thirdOf } from "../samples/extent.ts";
 import { HEADER } from "../samples/read-list.ts";
+import { tinyFont } from "../samples/tiny-font.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
 const test = oneIn(3);
@@ -93,6 +94,64 @@ describe.skipIf(!hasChromium)(inChromium("a file that is changed after it was sh
       await refusal(settings).waitFor({ state: "detached" });
     }
     expect(existsSync(opened.desk.path("out"))).toBe(false);
+  });
+
+  describe("what a template names beside its addressees", () => {
+    const DETAILS = "recipients/明細.csv";
+    const ENCLOSED = "要綱.txt";
+    const FACE = "fonts/tiny.ttf";
+    const SHEET =
+      "［＃宛名］{{職名}}　{{敬称}}\n{{#繰り返し 金額}}\n金額は{{金額}}円です。\n{{/繰り返し}}\n";
+    const HEAD = `表題: 配分\n種別: 通知\n必要な列: [職名, 敬称, 金額]\n確認済み: [差出人なし]\nフォント: [tiny]\n`;
+    beforeEach(async () => {
+      const { desk } = opened;
+      desk.write(DETAILS, "団体コード,団体名,金額\n292010,奈良市,12\n292010,奈良市,340\n");
+      desk.write(ENCLOSED, "要綱です。\n");
+      desk.write(FACE, tinyFont());
+      const named = `明細: ${DETAILS}\n別添: ${ENCLOSED}\n`;
+      desk.write("templates/配分.hbs", `---\n${HEAD}${named}---\n${SHEET}`);
+      await page.reload();
+      await page.getByRole("button", { name: "recipients/奈良.csv" }).click();
+      await page.getByRole("button", { name: "templates/配分.hbs" }).click();
+      await page.locator(".sheet canvas").first().waitFor();
+    });
+
+    test("is on the page: the rows in the letter, the files by their names", async () => {
+      await page.getByRole("button", { name: "文字で見る" }).click();
+      const text = await page.getByRole("article").textContent();
+      expect(text?.match(/金額は.+?円です/gu)).toHaveLength(2);
+      const named = page.getByRole("list", { name: "ひな形に書かれたファイル" });
+      expect(await named.getByRole("listitem").allInnerTexts()).toEqual([
+        expect.stringContaining(`明細 ${DETAILS}`),
+        expect.stringContaining(`別添 ${ENCLOSED}`),
+      ]);
+    });
+
+    test.each<[string, string, () => string | Uint8Array]>([
+      ["the details", DETAILS, () => "団体コード,団体名,金額\n292010,奈良市,99\n"],
+      ["what goes along", ENCLOSED, () => "別の要綱です。\n"],
+      ["a face", FACE, () => tinyFont({ fsType: 8 })],
+    ])(
+      "%s refuses the run by its name; read again, the letters are made",
+      async (_, path, change) => {
+        opened.desk.write(path, change());
+        await isRefusedAndReadAgain(path);
+        await page.getByRole("button", { name: "作成を始める" }).click();
+        await page.getByText("作成と照合が終わりました").waitFor();
+      },
+    );
+
+    test("details that are not there are told, and no letter is shown without their rows", async () => {
+      rmSync(opened.desk.path(DETAILS));
+      await page.reload();
+      await page.getByRole("button", { name: "recipients/奈良.csv" }).click();
+      await page.getByRole("button", { name: "templates/配分.hbs" }).click();
+      await page
+        .getByText(/明細\.csv」? ?が見つかりません/u)
+        .first()
+        .waitFor();
+      expect(await page.locator(".sheet canvas").count()).toBe(0);
+    });
   });
 
   test("changes of a list are in no file while errors are known", async () => {

@@ -60,6 +60,7 @@ export type JobCodes = {
   "job/shard-unfinished": { folder: string };
   "job/shard-differs": { folder: string };
   "job/shard-changed": { path: string };
+  "job/not-as-shown": { path: string };
   "job/attachment-missing": { path: string; folder: string; near: string };
   "job/attachment-unfinished": { folder: string };
   "job/attachment-nobody": { folder: string; addressee: string };
@@ -586,6 +587,18 @@ export const jobMessages: Catalogue<JobCodes> = {
       say(
         `the shard's file ${quotePath(path)} is missing or not as it was made`,
         "copy the shard's folder again from the machine that made it",
+      ),
+  },
+  "job/not-as-shown": {
+    ja: ({ path }) =>
+      say(
+        `${quotePath(path)} が、画面に表示した後に変わっています。または、まだ表示していません`,
+        "読み直し、ページを確かめてから作成してください",
+      ),
+    en: ({ path }) =>
+      say(
+        `${quotePath(path)} has changed since letters were shown, or was not shown yet`,
+        "have it read again, and look at the letters before they are made",
       ),
   },
   "job/attachment-missing": {

@@ -10,7 +10,7 @@ import type { Ledger } from "../../job/keep/ledger.ts";
 import type { RunFile } from "../../job/keep/run-file.ts";
 import { RunFolder } from "../../job/keep/run-folder.ts";
 import { RUN_FILE } from "../../job/keep/run-layout.ts";
-import { type DetailedList, withDetails } from "../../job/plan/details.ts";
+import { type DetailedList, detailsHash, withDetails } from "../../job/plan/details.ts";
 import { readPartials, readSettingsBeside } from "../../job/plan/prepare.ts";
 import { type OpenedTemplate, type OpenOptions, openTemplate } from "../../letter/open-template.ts";
 import { HIDDEN_ROWS } from "../../model/hidden-rows.ts";
@@ -186,7 +186,7 @@ function withRunDetails<Lists extends Pick<ReopenedRun, "list" | "readLists">>(
   const joined = (list: ReadList): DetailedList<ReadList> =>
     withDetails(list, template.settings, project, {});
   const detailed = joined(lists.list);
-  if (detailed.sha256 !== inputs.options["明細"]) return undefined;
+  if (detailsHash(detailed.files) !== inputs.options["明細"]) return undefined;
   const readLists = (files: readonly ListFile[]): Outcome<ReadList> => {
     const read = lists.readLists(files);
     return read.ok ? success(joined(read.value).list, read.warnings) : read;

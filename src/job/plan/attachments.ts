@@ -20,6 +20,7 @@ import { RunFolder } from "../keep/run-folder.ts";
 import {
   ATTACHMENTS_FOLDER,
   isThousand,
+  LEDGER_FILE,
   LETTERS_FOLDER,
   type LetterPlace,
 } from "../keep/run-layout.ts";
@@ -34,6 +35,8 @@ export interface Attachment {
   /** Where it goes, relative to the run's folder. */
   readonly path: string;
   readonly sha256: string;
+  /** The run that it is a letter of, by the SHA-256 of its ledger. */
+  readonly run?: { readonly path: string; readonly sha256: string };
 }
 
 /**
@@ -143,6 +146,7 @@ async function fromRun(
     return [];
   }
   const { ledger } = run;
+  const from = { path: shown, sha256: await hashOfLedger(folder) };
   const places = new Map<string, number>();
   for (const entry of ledger.entries()) places.set(keyOfEntry(entry), entry.sequence);
   const attachments: Attachment[] = [];
@@ -161,13 +165,20 @@ async function fromRun(
     unread += files.filter(({ verdict }) => verdict !== "equal").length;
     const name = `${task.name}-${ATTACHMENTS_FOLDER}${wanted.mark}`;
     const place = { ...task, name };
-    attachments.push(...files.map((file) => letterAttachment(folder, file, place)));
+    attachments.push(
+      ...files.map((file) => ({ ...letterAttachment(folder, file, place), run: from })),
+    );
     problems.push(...(await changedFiles(folder, files, at)));
   }
   if (unread > 0) {
     problems.push(warning("job/attachment-unread", at, { folder: shown, files: unread }));
   }
   return attachments;
+}
+
+/** The SHA-256 of a run's ledger, which says of each of its letters what its file is. */
+export async function hashOfLedger(folder: RunFolder): Promise<string> {
+  return nodeWorld.sha256(await folder.disk.read(folder.at(LEDGER_FILE)));
 }
 
 /** Files that are not as their ledger says; one that cannot be read is not. */

@@ -54,6 +54,11 @@ export interface MergeRequest {
   readonly hidden?: HiddenRows | undefined;
   /** Front-matter values put over the template's. */
   readonly set?: ReadonlyMap<string, string>;
+  /**
+   * What letters were shown of before: SHA-256 of files, and of the ledgers of runs, by their paths. A run that reads
+   * anything else is refused; of any if not given.
+   */
+  readonly shown?: ReadonlyMap<string, string> | undefined;
   /** Moves the run that the folder holds aside and begins anew; not if not given. */
   readonly restart?: boolean;
   /** The part of the letters that this machine makes; all if not given. */
@@ -68,7 +73,15 @@ export interface MergeRequest {
 export interface MergeOptions
   extends Omit<
     Required<MergeRequest>,
-    "characters" | "out" | "pdfEngine" | "volume" | "jobs" | "hidden" | "shard" | "reprint"
+    | "characters"
+    | "out"
+    | "pdfEngine"
+    | "volume"
+    | "jobs"
+    | "hidden"
+    | "shown"
+    | "shard"
+    | "reprint"
   > {
   readonly characters: string | undefined;
   readonly out: string | undefined;
@@ -76,6 +89,7 @@ export interface MergeOptions
   readonly volume: number | undefined;
   readonly jobs: number | undefined;
   readonly hidden: HiddenRows | undefined;
+  readonly shown: ReadonlyMap<string, string> | undefined;
   readonly shard: Shard | undefined;
   readonly reprint: string | undefined;
 }
@@ -103,6 +117,7 @@ const DEFAULTS: Omit<MergeOptions, "project" | "disk" | "template" | "recipients
   allow: [],
   hidden: undefined,
   set: new Map(),
+  shown: undefined,
   restart: false,
   shard: undefined,
   reprint: undefined,

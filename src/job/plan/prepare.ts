@@ -6,7 +6,7 @@ import type { SourceFile } from "../../base/world.ts";
 import { accountOf } from "../../data/account-of.ts";
 import { withoutAllowed } from "../../data/allowance.ts";
 import { guardRecipients } from "../../data/guard/guard-recipients.ts";
-import { type ListFile, listName } from "../../data/list-file.ts";
+import type { ListFile } from "../../data/list-file.ts";
 import type { ReadList } from "../../data/read-lists.ts";
 import { readRecipients } from "../../data/read-recipients.ts";
 import { isWordFile } from "../../letter/is-word-file.ts";
@@ -18,14 +18,13 @@ import { USUAL_FORMATS } from "../../model/output-format.ts";
 import { COLUMN_NAMES, type Recipient } from "../../model/recipient.ts";
 import { namesInFolder, readSourceFile } from "../../outside/input-files.ts";
 import { readListFiles } from "../../outside/list-files.ts";
-import { nodeWorld } from "../../outside/node-world.ts";
 import type { Project } from "../../outside/project.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { checkAlike } from "./check-alike.ts";
 import { checkAllowances } from "./check-allowances.ts";
 import { checkKindTwice } from "./check-kind-twice.ts";
 import { checkOffice } from "./check-office.ts";
-import { withDetails } from "./details.ts";
+import { type HashedList, hashedList, withDetails } from "./details.ts";
 import { type LetterPlan, planLetters } from "./letter-plan.ts";
 import type { MergeOptions } from "./merge-options.ts";
 import { selectRecipients } from "./select-recipients.ts";
@@ -40,12 +39,12 @@ export interface Prepared {
   /** Whether letters are a clerk's Word file, filled. */
   readonly isWord: boolean;
   /** Their contents are released: a long list is in memory once. */
-  readonly lists: readonly { readonly path: string; readonly sha256: string }[];
+  readonly lists: readonly HashedList[];
   /** Table of what 外字 stand for, if one was given. */
   readonly characters: SourceFile | undefined;
   readonly list: ReadList;
-  /** SHA-256 over the files of the details that the template names; undefined where it names none. */
-  readonly detailsSha256: string | undefined;
+  /** The files of the details that the template names (明細). */
+  readonly details: readonly HashedList[];
   readonly tasks: LetterPlan;
   /** What became of everything that the lists hold. */
   readonly account: Account;
@@ -73,7 +72,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   else if (templateFile !== undefined && options.pdfEngine !== undefined) {
     add([error("office/own-typesetter", { kind: "option", name: "--pdf-engine" }, {})]);
   }
-  const { readable, table, list, detailsSha256 } = readLists(options, take, template);
+  const { readable, table, list, details } = readLists(options, take, template);
   const selected = list === undefined ? undefined : take(selectRecipients(list, options));
   const { said, allowed } = guardOf(list, selected?.recipients, options.allow);
   add(said);
@@ -96,10 +95,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
   ) {
     return failure(withoutEchoes(problems, template));
   }
-  const hashed = readable.map((file) => ({
-    path: listName(file),
-    sha256: nodeWorld.sha256(file.bytes),
-  }));
+  const hashed = readable.map(hashedList);
   const { shard } = options;
   const tasks = planLetters(template, numbered.list.recipients, shard, problems, list.recipients);
   const counts = {
@@ -120,7 +116,7 @@ export function prepare(options: MergeOptions): Outcome<Prepared> {
       lists: hashed,
       characters: table,
       list,
-      detailsSha256,
+      details,
       tasks,
       account,
     },
@@ -202,7 +198,7 @@ interface ReadLists {
   readonly readable: readonly ListFile[];
   readonly table: SourceFile | undefined;
   readonly list: ReadList | undefined;
-  readonly detailsSha256?: string | undefined;
+  readonly details: readonly HashedList[];
 }
 
 /**
@@ -225,10 +221,10 @@ function readLists(options: MergeOptions, take: Take, template: Template | undef
   const isHonorificGiven = template?.values.includes(COLUMN_NAMES.honorific) === true;
   const how = { allowed, hidden, isHonorificGiven, ...characterTable };
   const list = hasAll ? take(readRecipients(readable, how)) : undefined;
-  if (list === undefined) return { readable, table, list };
+  if (list === undefined) return { readable, table, list, details: [] };
   const detailed = withDetails(list, template?.settings ?? {}, project, how);
   const whole = take(outcomeOf(detailed.list, detailed.problems));
-  return { readable, table, list: whole, detailsSha256: detailed.sha256 };
+  return { readable, table, list: whole, details: detailed.files };
 }
 
 /** What is to be said of a list that was read, and what the user has let pass. */

@@ -1,16 +1,14 @@
 import { join } from "node:path";
 import { BYTES_VERSION, TOOL } from "../../base/tool.ts";
-import type { SourceFile } from "../../base/world.ts";
-import type { FontFace } from "../../model/font-face.ts";
 import type { RunInputs } from "../../model/run.ts";
 import { namedOption, type RunOptions } from "../../model/run-option.ts";
-import { nodeWorld } from "../../outside/node-world.ts";
 import { programHash } from "../../outside/program-hash.ts";
 import { type Project, recordedPath } from "../../outside/project.ts";
 import { textHash } from "../../outside/text-hash.ts";
 import { RunFolder } from "../keep/run-folder.ts";
 import { ATTACHMENTS_FOLDER } from "../keep/run-layout.ts";
-import type { Attachment } from "./attachments.ts";
+import { detailsHash } from "./details.ts";
+import type { InputKind, ReadInput } from "./inputs-read.ts";
 import type { MergeOptions, Shard } from "./merge-options.ts";
 import type { Prepared } from "./prepare.ts";
 
@@ -18,13 +16,12 @@ import type { Prepared } from "./prepare.ts";
  * Gives what a run's bytes depend on. Two runs with equal inputs give equal bytes, so how much is read
  * back and how many processes work do not belong to it.
  *
- * Shape: `engine` is the foreign program that makes the PDF, if one does: its bytes are never the same twice, its lines are.
+ * Shape: hashes are those of `read` alone; `engine` is the foreign program that makes the PDF, if one does: its bytes are never the same twice, its lines are.
  */
 export function runInputs(
   prepared: Prepared,
-  faces: readonly FontFace[],
+  read: readonly ReadInput[],
   options: MergeOptions,
-  attachments: readonly Attachment[],
   engine: string | undefined,
 ): RunInputs {
   const rows = new Map<string, number>();
@@ -35,23 +32,34 @@ export function runInputs(
     bytes: BYTES_VERSION,
     template: {
       path: recordedPath(options.project, prepared.templateFile.path),
-      sha256: nodeWorld.sha256(prepared.templateFile.bytes),
+      sha256: read.find(({ kind }) => kind === "template")?.sha256 ?? "",
     },
-    lists: prepared.lists.map(({ path, sha256 }) => ({
-      path: recordedPath(options.project, path),
+    lists: ofKind(read, "list").map(({ name, sha256 }) => ({
+      path: recordedPath(options.project, name),
       sha256,
-      rows: rows.get(path) ?? 0,
+      rows: rows.get(name) ?? 0,
     })),
-    fonts: faces.map((face) => ({ name: face.postScriptName, sha256: face.sha256 })),
-    options: { ...optionsOf(prepared, options, engine), ...attachmentsOf(attachments) },
+    fonts: ofKind(read, "font").map(({ name, sha256 }) => ({ name, sha256 })),
+    options: {
+      ...optionsOf(prepared, read, options, engine),
+      ...attachmentsOf(ofKind(read, "attachment")),
+    },
   };
+}
+
+function ofKind(read: readonly ReadInput[], kind: InputKind): readonly ReadInput[] {
+  return read.filter((one) => one.kind === kind);
 }
 
 function optionsOf(
   prepared: Prepared,
+  read: readonly ReadInput[],
   options: MergeOptions,
   engine: string | undefined,
 ): RunOptions {
+  const details = detailsHash(
+    ofKind(read, "detail").map(({ name, sha256 }) => ({ path: name, sha256 })),
+  );
   return {
     format: options.formats.join(","),
     ...(engine === undefined ? {} : { "pdf-engine": engine }),
@@ -65,26 +73,16 @@ function optionsOf(
       ]),
     ),
     ...Object.fromEntries(
-      usedPartials(prepared).map(([name, { bytes }]) => [
-        namedOption("partial", name),
-        nodeWorld.sha256(bytes),
-      ]),
+      (["partial", "settings", "characters"] as const).flatMap((kind) =>
+        ofKind(read, kind).map(({ name, sha256 }) => [
+          namedOption(kind, kind === "partial" ? name : recordedPath(options.project, name)),
+          sha256,
+        ]),
+      ),
     ),
-    ...(prepared.settingsFile === undefined
-      ? {}
-      : {
-          [namedOption("settings", recordedPath(options.project, prepared.settingsFile.path))]:
-            nodeWorld.sha256(prepared.settingsFile.bytes),
-        }),
-    ...(prepared.characters === undefined
-      ? {}
-      : {
-          [namedOption("characters", recordedPath(options.project, prepared.characters.path))]:
-            nodeWorld.sha256(prepared.characters.bytes),
-        }),
     ...(options.shard === undefined ? {} : { shard: shardText(options.shard) }),
     letters: String(prepared.tasks.length),
-    ...(prepared.detailsSha256 === undefined ? {} : { 明細: prepared.detailsSha256 }),
+    ...(details === undefined ? {} : { 明細: details }),
   };
 }
 
@@ -93,17 +91,9 @@ function recordedValue(project: Project, name: string, value: string): string {
   return name === ATTACHMENTS_FOLDER || name === "明細" ? recordedPath(project, value) : value;
 }
 
-function attachmentsOf(attachments: readonly Attachment[]): RunOptions {
+function attachmentsOf(attachments: readonly ReadInput[]): RunOptions {
   if (attachments.length === 0) return {};
-  return { 別添: textHash(JSON.stringify(attachments.map(({ path, sha256 }) => [path, sha256]))) };
-}
-
-/** Partials that the template includes, itself or through others; a change to another does not concern the run. */
-function usedPartials({
-  template,
-  partials,
-}: Prepared): readonly (readonly [string, SourceFile])[] {
-  return [...partials].filter(([name]) => template.partials.includes(name));
+  return { 別添: textHash(JSON.stringify(attachments.map(({ name, sha256 }) => [name, sha256]))) };
 }
 
 function shardText({ index, count }: Shard): string {

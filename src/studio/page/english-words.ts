@@ -148,6 +148,9 @@ export const EN: Texts = {
     'No folder can be called “{name}”. Leave out / \\ : * ? " < > |, a full stop at the beginning, a full stop or blank at the end, and names that Windows keeps, such as con',
   notShown: "No program was found that opens this. Open {name} in the working folder yourself",
   fileGone: "The file is gone. Reload this window and choose again",
+  named: "Files that the template names",
+  details: "Details",
+  attachments: "Goes with it",
   notAsShown:
     "{name} is not what was shown any more, and letters that nobody has looked at would be made. Nothing was made. Reload it and look at the page before you make the letters",
   changedSince:

@@ -51,6 +51,25 @@ export interface TemplateFiles {
   readonly settings?: ProjectFile;
 }
 
+/**
+ * What a template names beside its addressees: lists of details (明細), and what goes with the letters (別添), each as it is written
+ * there.
+ */
+export interface NamedInputs {
+  readonly details: readonly string[];
+  readonly attachments: readonly string[];
+}
+
+/**
+ * A file of the project that a template names, or the folder of a run. Shape: `sha256` is of the file, or of the run's ledger;
+ * `letters` are the run's.
+ */
+export interface NamedFile extends ProjectFile {
+  readonly sha256: string;
+  readonly sheet?: string;
+  readonly letters?: number;
+}
+
 /** An earlier text of a template. */
 export interface EarlierText {
   readonly file: ProjectFile;
@@ -80,8 +99,13 @@ export interface RunEntry {
 export interface RunOrder {
   readonly template: Handle;
   readonly lists: readonly { readonly list: Handle; readonly sheet?: string }[];
-  /** SHA-256 of files as the page has shown them, by handle: one that is another by now refuses the run (`changed`). */
+  /**
+   * SHA-256 of files as the page has shown them, and of the ledgers of runs, by handle: one that is another by now refuses the run
+   * (`changed`).
+   */
   readonly seen?: Readonly<Record<Handle, string>>;
+  /** Whether `seen` names all that letters were shown of: a run that reads anything else is refused. */
+  readonly asShown?: boolean;
   /** Name of the run's folder in `out`; made from the template and the selection if it is missing. */
   readonly folder?: string;
   readonly formats?: readonly FormatId[];
@@ -207,6 +231,16 @@ export interface Calls {
     readonly answer: Made<{ readonly template: ProjectFile; readonly list: ProjectFile }>;
   };
   "/api/template/files": { readonly ask: Named; readonly answer: TemplateFiles };
+  /** The files that a template names; what is not there, or not in the project, is told. */
+  "/api/template/named": {
+    readonly ask: NamedInputs;
+    readonly answer: {
+      /** By name: a pattern stands for several, and what is not there for none. */
+      readonly details: readonly (readonly NamedFile[])[];
+      readonly attachments: readonly NamedFile[];
+      readonly findings: readonly Finding[];
+    };
+  };
   /** Puts a text in the place of the template's; what was there is kept as an `EarlierText`. `seen` is the SHA-256 of what is changed. */
   "/api/template/save": {
     readonly ask: { readonly handle: Handle; readonly text: string; readonly seen: string };

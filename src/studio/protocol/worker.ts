@@ -6,7 +6,7 @@ import type { Account } from "../../model/account.ts";
 import type { HiddenRows } from "../../model/hidden-rows.ts";
 import type { BlockRole } from "../../model/letter.ts";
 import type { Edition } from "../../model/letter-settings.ts";
-import type { Finding } from "./server.ts";
+import type { Finding, NamedInputs } from "./server.ts";
 
 /** A file's bytes with the path that people know it by. */
 export interface GivenFile {
@@ -66,6 +66,13 @@ export interface ListFinding extends Finding {
   readonly fix?: OfferedFix;
   /** What lets it pass, where a person can say that it is meant. */
   readonly allowance?: GivenAllowance;
+}
+
+/** The lists of details (明細) that a template names so. */
+export interface GivenDetails {
+  readonly names: readonly string[];
+  /** By name: a pattern stands for several files, and what is not there for none. */
+  readonly files: readonly (readonly (GivenFile & { readonly sheet?: string })[])[];
 }
 
 /** A template with what it is compiled with. */
@@ -143,6 +150,8 @@ export interface RowView {
 export interface TemplateView {
   /** Whether letters can be made of it. */
   readonly isWhole: boolean;
+  /** Whether the lists of details that it names are given, and nothing in them stands in the way of letters. */
+  readonly hasDetails: boolean;
   readonly isWord: boolean;
   readonly title: string;
   readonly versions: readonly string[];
@@ -154,6 +163,8 @@ export interface TemplateView {
   readonly fonts: readonly string[];
   /** Partials that it includes, itself or through others. */
   readonly partials: readonly string[];
+  /** What it names beside its addressees. */
+  readonly named: NamedInputs;
   /** What is wrong with it by itself, and with the lists. */
   readonly findings: readonly Finding[];
 }
@@ -283,6 +294,8 @@ export interface WorkerCalls {
       readonly findings: readonly Finding[];
     };
   };
+  /** Gives the lists of details; of a template that names others there are no letters. */
+  readonly details: { readonly ask: GivenDetails; readonly answer: Record<string, never> };
   readonly template: { readonly ask: GivenTemplate; readonly answer: TemplateView };
   readonly samples: { readonly ask: Record<string, never>; readonly answer: SamplesView };
   readonly letter: { readonly ask: WhichLetter; readonly answer: LetterView };

@@ -1,3 +1,5 @@
+import { RunFolder } from "../../job/keep/run-folder.ts";
+import { hashOfLedger } from "../../job/plan/attachments.ts";
 import type { MergeRequest } from "../../job/plan/merge-options.ts";
 import { HIDDEN_ROWS } from "../../model/hidden-rows.ts";
 import { FORMAT_IDS } from "../../model/output-format.ts";
@@ -5,9 +7,9 @@ import { VERIFY_MODES } from "../../model/verify-mode.ts";
 import { nodeDisk } from "../../outside/node-disk.ts";
 import { nodeWorld } from "../../outside/node-world.ts";
 import type { Project } from "../../outside/project.ts";
-import type { RunOrder } from "../protocol/server.ts";
+import type { Handle, RunOrder } from "../protocol/server.ts";
 import type { Asked } from "./asked.ts";
-import type { Handles } from "./handles.ts";
+import type { Handles, Held } from "./handles.ts";
 import { isPlainName } from "./plain-name.ts";
 import { Refused } from "./refused.ts";
 
@@ -27,7 +29,9 @@ export async function runOrder(
     const sheet = one.maybe("sheet", (own) => own.text("sheet"));
     return { path, name: sheet === undefined ? shown : `${shown}#${sheet}` };
   });
-  await checkSeen(handles, asked);
+  const seen = asked.maybe("seen", (own) => own.map("seen")) ?? new Map<string, string>();
+  const shown = await checkSeen(project, handles, seen);
+  const isWhole = asked.maybe("asShown", (own) => own.flag("asShown")) === true;
   const folder = asked.maybe("folder", (own) => own.text("folder"));
   if (folder !== undefined && !isPlainName(folder)) {
     throw new Refused("bad-folder", folder);
@@ -39,6 +43,7 @@ export async function runOrder(
     recipients: lists.map(({ name }) => name),
     ...optional("out", folder === undefined ? undefined : `out/${folder}`),
     ...optional("reprint", reprint === undefined ? undefined : handles.getOf(reprint, "run").shown),
+    ...(isWhole ? { shown } : {}),
     ...wishesIn(asked),
   };
   // The page's own words, given back to it: what is read of them was looked at above.
@@ -129,14 +134,30 @@ function optional<Name extends string, Value>(
   return value === undefined ? {} : ({ [name]: value } as { readonly [Key in Name]?: Value }); // a computed name widens to string
 }
 
-/** A file that was changed after the page has shown it would give letters that nobody has looked at. */
-async function checkSeen(handles: Handles, asked: Asked): Promise<void> {
-  const seen = asked.maybe("seen", (own) => own.map("seen")) ?? new Map<string, string>();
+/**
+ * A file that was changed after the page has shown it would give letters that nobody has looked at. Shape: what was shown, by its
+ * path.
+ */
+async function checkSeen(
+  project: Project,
+  handles: Handles,
+  seen: ReadonlyMap<Handle, string>,
+): Promise<ReadonlyMap<string, string>> {
+  const shown = new Map<string, string>();
   for (const [handle, sha256] of seen) {
-    const { path, shown } = handles.getOf(handle, "file");
-    const bytes = await nodeDisk.read(path).catch(() => undefined);
-    if (bytes === undefined || nodeWorld.sha256(bytes) !== sha256) {
-      throw new Refused("changed", shown);
-    }
+    const held = handles.get(handle);
+    if (held.kind === "upload") throw new Refused("asked-wrong", "an upload is in no run");
+    const now = await hashNow(project, held).catch(() => undefined);
+    if (now !== sha256) throw new Refused("changed", held.shown);
+    shown.set(held.shown, sha256);
   }
+  return shown;
+}
+
+async function hashNow(
+  project: Project,
+  { kind, path, shown }: Exclude<Held, { kind: "upload" }>,
+): Promise<string> {
+  if (kind === "run") return hashOfLedger(new RunFolder(project, shown));
+  return nodeWorld.sha256(await nodeDisk.read(path));
 }

@@ -13,6 +13,7 @@ import { type Asked, askedIn } from "./asked.ts";
 import { faceFiles } from "./face-files.ts";
 import { Handles, type Held } from "./handles.ts";
 import { clearCopies, copyLetter } from "./letter-copies.ts";
+import { namedFiles } from "./named-files.ts";
 import { plainNameFor } from "./plain-name.ts";
 import { Presence } from "./presence.ts";
 import { fileAt, LISTS, listProject, TEMPLATES, templateFiles } from "./project-files.ts";
@@ -158,6 +159,10 @@ function callsOf(desk: Desk): Handlers {
     "/api/listing": () => listProject(project, handles),
     "/api/begin": (asked, language) => begin(desk, asked.text("name"), language),
     "/api/template/files": (asked) => templateFiles(project, handles, held(asked, "file").path),
+    "/api/template/named": (asked, language) => {
+      const names = { details: asked.texts("details"), attachments: asked.texts("attachments") };
+      return namedFiles(project, handles, names, language);
+    },
     "/api/template/save": async (asked) => {
       const { path } = held(asked, "file");
       if (extname(path) !== ".hbs") throw new Refused("asked-wrong", "no template of ours");

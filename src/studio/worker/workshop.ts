@@ -8,6 +8,7 @@ import type { Account } from "../../model/account.ts";
 import type { FontFace } from "../../model/font-face.ts";
 import { valueIn } from "../../model/recipient.ts";
 import type {
+  GivenDetails,
   GivenFaces,
   GivenLists,
   GivenTemplate,
@@ -25,6 +26,7 @@ import { type FoundLetter, type Letters, lettersOf } from "./letters-of.ts";
 import { listFindings } from "./list-findings.ts";
 import { loadFormats } from "./load-formats.ts";
 import { noFormats } from "./no-formats.ts";
+import { namedIn, type OpenDetails, rememberDetails } from "./open-details.ts";
 import { type OpenedLists, openLists, type Workbooks } from "./open-lists.ts";
 import { openTemplateFile } from "./open-template-file.ts";
 import type { OpenedFile } from "./opened-file.ts";
@@ -66,19 +68,38 @@ class Desk {
   faces: readonly FontFace[] = [];
   lists: OpenedLists | undefined;
   file: OpenedFile | undefined;
+  details: GivenDetails = { names: [], files: [] };
+  /** The same, read as the lists are. */
+  openDetails: OpenDetails = rememberDetails(noWorkbook);
   letters: Letters | undefined;
   check: ReturnType<typeof letterCheck> | undefined;
+  detailProblems: readonly Diagnostic[] = [];
+  hasDetails = false;
   readonly cut = laterCut();
   /** Outlines that the page has. */
   readonly given = new Set<string>();
 
   /** To be called when any of them changes. */
   renew(): void {
-    const { file, lists, faces } = this;
-    const list = lists?.list;
+    const { file, lists, faces, details } = this;
+    const named = file?.template.settings.details ?? [];
+    const isGiven = isSame(
+      named.map(({ path }) => path),
+      details.names,
+    );
+    const opened = isGiven ? this.openDetails(details, lists) : undefined;
+    const joined = lists?.list && opened?.joinedTo(lists.list);
+    this.hasDetails =
+      opened !== undefined && (lists?.list === undefined || joined?.list !== undefined);
+    this.detailProblems = joined?.problems ?? opened?.problems ?? [];
+    const list = joined?.list;
     this.letters = file && list && lettersOf(file, list, faces, noFormats);
     this.check = this.letters && letterCheck(this.letters);
   }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((name, at) => name === other[at]);
 }
 
 type Answer<Name extends keyof WorkerCalls> = Promise<WorkerCalls[Name]["answer"]>;
@@ -102,6 +123,8 @@ function answerOf(desk: Desk, request: WorkerRequest): Answer<keyof WorkerCalls>
       return writeCorrected(desk, request.ask.list, language);
     case "template":
       return openTemplate(desk, request.ask, language);
+    case "details":
+      return answerDetails(desk, request.ask);
     case "samples":
       return Promise.resolve(
         desk.letters && desk.file
@@ -180,14 +203,13 @@ async function rowsInWords(
 }
 
 /** What reads workbooks is loaded when there is one. */
-async function workbooksFor({ files }: GivenLists): Promise<Workbooks> {
+async function workbooksFor({ files }: Pick<GivenLists, "files">): Promise<Workbooks> {
   if (files.some(({ bytes }) => isPackage(bytes))) return import("../../data/xlsx/read-xlsx.ts");
-  return {
-    readXlsx: () => {
-      throw new Error("there is no workbook");
-    },
-    sheetNames: () => [],
-  };
+  return { readXlsx: noWorkbook, sheetNames: () => [] };
+}
+
+function noWorkbook(): never {
+  throw new Error("there is no workbook");
 }
 
 async function accountInWords(
@@ -205,6 +227,15 @@ async function answerFixes(
 ): Answer<"fixes"> {
   const { offerFixes } = await import("./offer-fixes.ts");
   return { edits: lists === undefined ? [] : offerFixes(lists, language).alike(kind) };
+}
+
+/** What reads workbooks comes with the first one that is a list of details. */
+async function answerDetails(desk: Desk, given: GivenDetails): Answer<"details"> {
+  const { readXlsx } = await workbooksFor({ files: given.files.flat() });
+  desk.details = given;
+  desk.openDetails = rememberDetails(readXlsx);
+  desk.renew();
+  return {};
 }
 
 async function writeCorrected(
@@ -227,11 +258,14 @@ async function openTemplate(
   // Of a template with errors the letters are not kept: they would not be what it says.
   desk.file = opened.ok ? opened.value : undefined;
   desk.renew();
-  const findings = await inWords(opened.ok ? opened.warnings : opened.errors, language);
+  const problems = opened.ok ? [...opened.warnings, ...desk.detailProblems] : opened.errors;
+  const findings = await inWords(problems, language);
   if (!opened.ok) return { ...NO_TEMPLATE, findings };
   const { template, isWord } = opened.value;
+  const named = namedIn(template.settings);
   return {
     isWhole: true,
+    hasDetails: desk.hasDetails,
     isWord,
     title: template.settings.title,
     versions: template.versions.map(({ name }) => name),
@@ -240,12 +274,14 @@ async function openTemplate(
     values: template.values,
     fonts: template.settings.fonts,
     partials: template.partials,
+    named,
     findings,
   };
 }
 
 const NO_TEMPLATE: Omit<TemplateView, "findings"> = {
   isWhole: false,
+  hasDetails: false,
   isWord: false,
   title: "",
   versions: [],
@@ -254,6 +290,7 @@ const NO_TEMPLATE: Omit<TemplateView, "findings"> = {
   values: [],
   fonts: [],
   partials: [],
+  named: { details: [], attachments: [] },
 };
 
 async function answerTyped(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { joinDetails } from "../../../src/data/join-details.ts";
 import { readDetails } from "../../../src/data/read-details.ts";
 import { readRecipients } from "../../../src/data/read-recipients.ts";
+import { readXlsx } from "../../../src/data/xlsx/read-xlsx.ts";
 import type { RecipientList } from "../../../src/model/recipient.ts";
 import { valueIn } from "../../samples/recipient.ts";
 
@@ -16,7 +17,7 @@ function listOf(...rows: readonly string[]): RecipientList {
 }
 
 function detailsOf(text: string): RecipientList {
-  return valueIn(readDetails([file("details.csv", text)], {}));
+  return valueIn(readDetails([file("details.csv", text)], {}, readXlsx));
 }
 
 function cellsOf({ recipients }: RecipientList, column: string): readonly (string | undefined)[] {

@@ -12,6 +12,7 @@ import {
   letterFindings,
   listing,
   lists,
+  type ShownFile,
   samples,
   saving,
   template,
@@ -21,6 +22,7 @@ import {
 import { takeTyped } from "./edit-template.ts";
 import { mayLeaveTemplate, mayLoseEdits } from "./give-up.ts";
 import { putLists } from "./put-lists.ts";
+import { sha256Of } from "./sha256-of.ts";
 import { compile, readLists } from "./show-letter.ts";
 import { sayTrouble } from "./tell-trouble.ts";
 import { templateTextIn, textForFile } from "./template-bytes.ts";
@@ -94,17 +96,15 @@ async function openTemplate(handle: Handle): Promise<ChosenTemplate> {
     isForeign: !isWord && isForeign,
     seen: await sha256Of(bytes),
     partials: await Promise.all(
-      partials.map(async (partial) => ({
-        name: partial.name,
-        path: partial.file.path,
-        bytes: await askBytes("/api/file", { handle: partial.file.handle }),
-      })),
+      partials.map(async ({ name, file: partial }) => ({ name, ...(await openBeside(partial)) })),
     ),
-    settings:
-      settings === undefined
-        ? undefined
-        : { path: settings.path, bytes: await askBytes("/api/file", { handle: settings.handle }) },
+    settings: settings && (await openBeside(settings)),
   };
+}
+
+async function openBeside({ handle, path }: ProjectFile): Promise<ShownFile> {
+  const beside = await askBytes("/api/file", { handle });
+  return { handle, path, bytes: beside, sha256: await sha256Of(beside) };
 }
 
 function putTemplate(opened: ChosenTemplate): void {
@@ -206,10 +206,4 @@ export async function begin(name: string): Promise<void> {
   await renewListing();
   await chooseList(made.list);
   await chooseTemplate(made.template.handle);
-}
-
-/** SHA-256 of a file. Shape: hexadecimal, lower case. */
-export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

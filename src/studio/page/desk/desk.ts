@@ -9,6 +9,7 @@ import type {
   Handle,
   Hello,
   Listing,
+  NamedFile,
   ProjectFile,
   RunView,
   Work,
@@ -44,12 +45,16 @@ export interface ChosenTemplate {
   readonly isForeign: boolean;
   /** SHA-256 of what is on the disk, as far as the page knows. */
   readonly seen: string;
-  readonly partials: readonly {
-    readonly name: string;
-    readonly path: string;
-    readonly bytes: Uint8Array;
-  }[];
-  readonly settings: { readonly path: string; readonly bytes: Uint8Array } | undefined;
+  readonly partials: readonly (ShownFile & { readonly name: string })[];
+  readonly settings: ShownFile | undefined;
+}
+
+/** A file that letters are shown of. */
+export interface ShownFile {
+  readonly handle: Handle;
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A finding as it is shown. */
@@ -101,6 +106,12 @@ export const letter = signal<LetterView | undefined>(undefined);
 export const letterFindings = signal<readonly Finding[]>([]);
 /** What is wrong with the faces that the template names. */
 export const faceFindings = signal<readonly Finding[]>([]);
+/** The files that the template names beside its addressees, as letters are shown of them. */
+export const namedInputs = signal<{
+  readonly details: readonly NamedFile[];
+  readonly attachments: readonly NamedFile[];
+  readonly findings: readonly Finding[];
+}>({ details: [], attachments: [], findings: [] });
 /** The files of the faces that letters are shown with. */
 export const shownFaces = signal<FaceFiles["files"]>([]);
 /** What was found in the letters that are not shown, part by part, in the order of their addressees. */
@@ -148,6 +159,7 @@ const lettersFindings = computed((): readonly ShownFinding[] => {
   const now = [
     ...(templateView.value?.findings ?? []),
     ...faceFindings.value,
+    ...namedInputs.value.findings,
     ...letterFindings.value,
   ];
   const known = new Set(now.map(findingKey));

@@ -2,7 +2,7 @@ import { chooseTemplate, openList, renewListing } from "./choose.ts";
 import { edits, lists, saving, template, trouble } from "./desk.ts";
 import { save } from "./edit-template.ts";
 import { putLists } from "./put-lists.ts";
-import { forgetFaces, readLists } from "./show-letter.ts";
+import { forgetFetched, readLists } from "./show-letter.ts";
 
 /**
  * Reads all that is on the desk again, as it is on the disk by now. A list with changes that are in no file yet stays as it is shown,
@@ -21,7 +21,7 @@ export async function reloadDesk(): Promise<void> {
   );
   const isOther = now.some(({ sha256 }, at) => sha256 !== before[at]?.sha256);
   if (isOther && lists.value === before) putLists(now, edits.value);
-  forgetFaces();
+  forgetFetched();
   const handle = template.value?.file.handle;
   await readLists();
   if (handle !== undefined && saving.value === "saved") await chooseTemplate(handle);

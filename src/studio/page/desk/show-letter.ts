@@ -18,6 +18,7 @@ import {
   lists,
   listsRead,
   listsView,
+  namedInputs,
   otherLetter,
   recipient,
   samples,
@@ -26,13 +27,20 @@ import {
   templateView,
 } from "./desk.ts";
 import { remember } from "./outlines.ts";
+import { sha256Of } from "./sha256-of.ts";
+
+const NOTHING_NAMED = JSON.stringify({ details: [], attachments: [] });
 
 /** Names of the faces that the worker has, as the template gives them; another choice is fetched anew. */
 let openedFaces: string | undefined;
 
-/** Has the faces fetched anew with the next template that is compiled, though it names the same. */
-export function forgetFaces(): void {
+/** What a template names of files beside its addressees, as the worker has it; another choice is fetched anew. */
+let openedNamed = NOTHING_NAMED;
+
+/** Has faces and details fetched anew with the next template that is compiled, though it names the same. */
+export function forgetFetched(): void {
   openedFaces = undefined;
+  openedNamed = "";
 }
 
 /** Reads the lists that are chosen, and shows what they say. */
@@ -66,8 +74,10 @@ export async function compile(): Promise<void> {
   const given = givenTemplate();
   letChecksAge();
   if (given === undefined) return;
-  templateView.value = await askWorker("template", given);
-  await openFaces(templateView.value);
+  let view = await askWorker("template", given);
+  if (await openNamed(view)) view = await askWorker("template", given);
+  templateView.value = view;
+  await openFaces(view);
   await showLetter();
   samples.value = hasRecipients() ? await askWorker("samples", {}) : undefined;
   checkSoon();
@@ -117,7 +127,8 @@ export async function showTyped(): Promise<void> {
       const answer = await askWorker("typed", { template: given, which: which() });
       templateView.value = answer.template;
       // Other faces, other pages: the letter is asked for once more.
-      isTypedAgain = (await openFaces(answer.template)) || isTypedAgain;
+      const isOther = [await openFaces(answer.template), await openNamed(answer.template)];
+      isTypedAgain = isOther.includes(true) || isTypedAgain;
       if (answer.letter !== undefined) show(answer.letter);
       else isStale.value = letter.value !== undefined;
     }
@@ -143,7 +154,8 @@ function which(): { readonly recipient: number; readonly edition: "corrected" | 
 
 /** Of a template with errors there are none. */
 function hasLetters(): boolean {
-  return hasRecipients() && templateView.value?.isWhole === true;
+  const view = templateView.value;
+  return hasRecipients() && view?.isWhole === true && view.hasDetails;
 }
 
 function hasRecipients(): boolean {
@@ -159,9 +171,41 @@ export function givenTemplate(
   const { file, text, bytes, partials, settings } = chosen;
   return {
     file: { path: file.path, bytes: text === undefined ? bytes : new TextEncoder().encode(text) },
-    partials,
-    ...(settings === undefined ? {} : { settings }),
+    partials: partials.map(({ name, path, bytes: own }) => ({ name, path, bytes: own })),
+    ...(settings === undefined ? {} : { settings: { path: settings.path, bytes: settings.bytes } }),
   };
+}
+
+/** Gives the worker the lists that a whole template names beside its addressees. Shape: true if they are others than before. */
+async function openNamed({ isWhole, named }: TemplateView): Promise<boolean> {
+  const wanted = JSON.stringify(named);
+  if (wanted === openedNamed || !isWhole) return false;
+  const answer =
+    wanted === NOTHING_NAMED
+      ? { details: [], attachments: [], findings: [] }
+      : await ask("/api/template/named", named);
+  const groups = await Promise.all(
+    answer.details.map((group) =>
+      Promise.all(
+        group.map(async (file) => {
+          const bytes = await askBytes("/api/file", { handle: file.handle });
+          return { ...file, bytes, sha256: await sha256Of(bytes) };
+        }),
+      ),
+    ),
+  );
+  const files = groups.map((group) =>
+    group.map(({ path, bytes, sheet }) => ({
+      path,
+      bytes,
+      ...(sheet === undefined ? {} : { sheet }),
+    })),
+  );
+  await askWorker("details", { names: named.details, files });
+  openedNamed = wanted;
+  const details = groups.flat().map(({ bytes, ...file }) => ({ ...file, bytes: bytes.length }));
+  namedInputs.value = { ...answer, details };
+  return true;
 }
 
 /** Gives the worker the faces that a whole template names. Shape: true if they are others than before. */

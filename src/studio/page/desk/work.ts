@@ -21,7 +21,7 @@ import { saveEdits } from "./edit-lists.ts";
 import { save } from "./edit-template.ts";
 import { orderAndDesk } from "./order-and-desk.ts";
 import { allowedFor, orderOfRun, seenBeside } from "./order-of-run.ts";
-import { seenFiles } from "./seen-files.ts";
+import { shownInputs } from "./shown-inputs.ts";
 import { sayNotAsShown, sayTrouble } from "./tell-trouble.ts";
 
 /** What a person chooses of a run, beside what is on the desk. */
@@ -63,7 +63,7 @@ async function beginAsShown(
   order: RunOrder,
 ): Promise<void> {
   try {
-    await begin(kind, { ...order, seen: await seenFiles(chosen) });
+    await begin(kind, { ...order, seen: shownInputs(chosen), asShown: true });
   } catch (cause) {
     if (!(cause instanceof Refused && cause.refusal.refusal === "changed")) throw cause;
     sayNotAsShown(cause.refusal.detail ?? "");
@@ -127,6 +127,9 @@ export async function makeAgain({
   });
 }
 
+/** What a run says of a file that it reads and that was not shown. */
+const NOT_SHOWN = "job/not-as-shown";
+
 async function begin(kind: "check" | "merge", order: RunOrder): Promise<void> {
   run.value = undefined;
   await follow(await ask("/api/work/start", { kind, order }));
@@ -162,7 +165,9 @@ async function follow(begun: Work): Promise<void> {
   });
   if (work.value.id !== begun.id) return;
   await renewListing();
-  const folder = work.value.end?.folder;
+  const { folder, findings = [] } = work.value.end ?? {};
+  const strange = findings.find(({ code }) => code === NOT_SHOWN)?.at;
+  if (strange !== undefined && "path" in strange) sayNotAsShown(strange.path);
   if (folder !== undefined) await showRun(folder);
 }
 

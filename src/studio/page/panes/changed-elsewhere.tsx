@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { chooseTemplate, keepApart, sha256Of } from "../desk/choose.ts";
+import { chooseTemplate, keepApart } from "../desk/choose.ts";
 import type { ChosenTemplate } from "../desk/desk.ts";
 import { saveOver } from "../desk/edit-template.ts";
+import { sha256Of } from "../desk/sha256-of.ts";
 import { doing } from "../desk/tell-trouble.ts";
 import { templateTextIn } from "../desk/template-bytes.ts";
 import { askBytes } from "../server-client.ts";

@@ -19,6 +19,7 @@ import { say } from "../words.ts";
 import { ChangedElsewhere } from "./changed-elsewhere.tsx";
 import { HistoryDialog } from "./history-dialog.tsx";
 import { InsertTools } from "./insert-tools.tsx";
+import { NamedInputs } from "./named-inputs.tsx";
 import { SettingsDialog } from "./settings-dialog.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
 
@@ -53,6 +54,7 @@ export function TemplatePane(): VNode {
         <div class="pane-body">
           {saving.value === "changed-elsewhere" && <ChangedElsewhere chosen={chosen} />}
           <ChosenText chosen={chosen} />
+          <NamedInputs />
           <Findings findings={templateFindings.value} label={say("template")} />
         </div>
       ) : (
