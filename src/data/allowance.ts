@@ -31,6 +31,7 @@ const ALLOWABLE: ReadonlySet<DiagnosticCode> = new Set<DiagnosticCode>([
   "csv/honorific-unusual",
   "csv/lost-mark",
   "csv/lost-zero",
+  "csv/name-by-others",
   "csv/name-form",
   "csv/name-without-code",
   "csv/not-a-name",

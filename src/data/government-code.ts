@@ -115,8 +115,13 @@ export function governmentsNamed(
   row: Pick<NamedGovernment, "prefecture" | "name">,
   { byName }: LocalGovernments,
 ): readonly LocalGovernment[] {
-  const named = byName.get(nameKey(row.name)) ?? [];
+  const named = byName.get(keyWithoutCounty(row.name)) ?? [];
   return named.filter((one) => one.hasHead && fitsRow(one, row));
+}
+
+/** What a name is compared by in the table, which has no counties: 平群町 of 生駒郡平群町. */
+export function keyWithoutCounty(name: string): string {
+  return nameKey(name).replace(/^[^都道府県市区町村郡]{1,4}郡(?=[^市区郡]{1,6}[町村]$)/u, "");
 }
 
 /** `="011002"`, `'011002`, `０１１００２`, `1.1002E+4` → digits. */
@@ -174,7 +179,7 @@ function fitsRow(
   const prefecture = row.prefecture.trim();
   return (
     (prefecture === "" || government.prefecture === prefecture) &&
-    nameKey(government.name) === nameKey(row.name)
+    nameKey(government.name) === keyWithoutCounty(row.name)
   );
 }
 

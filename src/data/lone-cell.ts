@@ -16,6 +16,8 @@ export interface Looks {
 export interface LoneCell {
   /** Whether it begins as notes do and no addressee does. */
   readonly isNote: boolean;
+  /** Whether it is a heading over the rows that follow: 【小学校】. */
+  readonly isSection: boolean;
   readonly finding: Diagnostic;
 }
 
@@ -46,9 +48,13 @@ export function loneCell(row: SheetRow, { path, names, governments }: Looks): Lo
   const at = cellAt(path, row, column + 1, names[column] === "" ? undefined : names[column]);
   return {
     isNote,
+    isSection: SECTION.test(text),
     finding: error("csv/lone-cell", at, { found: value, row: row.row }),
   };
 }
+
+/** A title over some rows, in brackets that no addressee has: 【市】, 〔中学校〕, 《県立》. */
+const SECTION = /^(?:【[^】]+】|〔[^〕]+〕|《[^》]+》|〈[^〉]+〉|≪[^≫]+≫)$/u;
 
 /** How a note begins, in the form NFKC; 以上 and 以下余白 are whole. */
 const NOTE =

@@ -177,6 +177,7 @@ interface ReadRow {
 function readRow(row: SheetRow, looks: Looks): ReadRow {
   if (row.row < looks.header.row)
     return { isRecipient: false, reason: "above-header", diagnostics: checkAbove(row, looks) };
+  if (isHeaderAgain(row, looks)) return { isRecipient: false, reason: "heading", diagnostics: [] };
   const swallowed = checkSwallowed(row, looks);
   const unreadable = checkRepeated(row, looks) ?? checkWidth(row, looks);
   if (unreadable !== undefined)
@@ -186,6 +187,7 @@ function readRow(row: SheetRow, looks: Looks): ReadRow {
     return { isRecipient: false, reason: "total", diagnostics: [...swallowed, total] };
   const lone = loneCell(row, looks);
   if (lone === undefined) return { isRecipient: true, diagnostics: swallowed };
+  if (lone.isSection) return { isRecipient: false, reason: "heading", diagnostics: [] };
   if (lone.isNote) return { isRecipient: false, note: lone.finding, diagnostics: [] };
   return { isRecipient: false, isLone: true, diagnostics: [...swallowed, lone.finding] };
 }
@@ -205,6 +207,7 @@ const LEFT_OUT_REASONS: readonly LeftOutReason[] = [
   "blank",
   "total",
   "note",
+  "heading",
   "hidden",
   "struck",
 ];
@@ -252,6 +255,13 @@ function checkAbove(row: SheetRow, looks: Looks): readonly Diagnostic[] {
 }
 
 const KINDS = [...GOVERNMENT_KINDS, ...GENERIC_KINDS];
+
+/** Whether a row is the header once more, as it is repeated for each printed page. */
+function isHeaderAgain({ values }: SheetRow, { header }: Looks): boolean {
+  const again = values.filter((value) => value.trim() !== "");
+  const own = header.values.filter((value) => value.trim() !== "");
+  return own.length > 1 && again.join("\n") === own.join("\n");
+}
 
 /** A header among the recipients: lists put one after the other, each with its own. */
 function checkRepeated(row: SheetRow, looks: Looks): Diagnostic | undefined {

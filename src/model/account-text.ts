@@ -16,6 +16,7 @@ const REASONS: Readonly<Record<LeftOutReason, { readonly ja: string; readonly en
   blank: { ja: "空白", en: "blank" },
   total: { ja: "合計", en: "sums" },
   note: { ja: "注記", en: "notes" },
+  heading: { ja: "区切りの見出し", en: "headings" },
   hidden: { ja: "非表示", en: "hidden" },
   struck: { ja: "取り消し線", en: "struck through" },
 };

@@ -2,7 +2,14 @@
  * Why a row of a list is no recipient: it is above the header, nothing is written in it, it is a sum (合計), a note below the list
  * (※…現在), or it is hidden or struck through and such rows are left out.
  */
-export type LeftOutReason = "above-header" | "blank" | "total" | "note" | "hidden" | "struck";
+export type LeftOutReason =
+  | "above-header"
+  | "blank"
+  | "total"
+  | "note"
+  | "heading"
+  | "hidden"
+  | "struck";
 
 /** A heading that was taken for a column of ours: 役職 for 職名. */
 export interface TakenHeading {

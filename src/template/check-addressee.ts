@@ -124,6 +124,9 @@ function lacksBody(said: readonly string[], { fields }: Recipient): boolean {
   if (body === undefined || title === undefined || valueIn(fields, "code") === "") return false;
   const [name, office] = [plain(body.value), plain(title.value)];
   if (name === "" || office === "" || WHOLE.test(title.at.written ?? "")) return false;
+  // 平群町長 of 生駒郡平群町.
+  const place = office.replace(/(?:議会議長|教育長|長)$/u, "");
+  if (place.length >= SHORTEST_PLACE && name.endsWith(place)) return false;
   const alike = [...name].filter((character, index) => character === office[index]).length;
   return (
     alike * 2 < name.length &&
@@ -131,6 +134,9 @@ function lacksBody(said: readonly string[], { fields }: Recipient): boolean {
     !said.includes(COLUMN_NAMES.name)
   );
 }
+
+/** Characters of a municipality's name; 市 alone is none. */
+const SHORTEST_PLACE = 3;
 
 /** Headings of columns that say all of an addressee, and of 職名 where it is meant so. */
 const WHOLE = /[宛あ]て?[名先]|送付先/u;

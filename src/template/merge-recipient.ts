@@ -210,8 +210,42 @@ function append(
     draft.seen.add(at);
     draft.warnings.push(...checkCellWording(text, at, draft.plan.wording));
   }
+  const hole = draft.holes.at(-1);
+  if (hole?.offset === start && closeHole(draft, text)) {
+    append(draft, text.slice(1), behindFirst(at), verbatim, markup);
+    return;
+  }
+  const from = draft.text.length;
   draft.text += text;
-  draft.origins.push({ start, end: draft.text.length, at, verbatim, markup });
+  draft.origins.push({ start: from, end: draft.text.length, at, verbatim, markup });
+}
+
+/**
+ * Takes back the blank that an optional cell without a value leaves between words: of {{会社名}}　{{部署名}}　{{敬称}} one is enough.
+ * Gives whether it is the following text's; within a sentence the hole stays.
+ */
+function closeHole(draft: Draft, following: string): boolean {
+  const line = draft.text
+    .slice(draft.text.lastIndexOf("\n") + 1)
+    .replaceAll(/［＃[^［］]*］/gu, "");
+  if (!/^[\s　]/u.test(following)) return false;
+  if (line === "") {
+    draft.holes.pop();
+    return /^[ 　]/u.test(following);
+  }
+  if (!/[ 　]$/u.test(line)) return false;
+  draft.holes.pop();
+  const last = draft.origins.pop();
+  draft.text = draft.text.slice(0, -1);
+  if (last !== undefined && last.start < draft.text.length)
+    draft.origins.push({ ...last, end: draft.text.length });
+  return false;
+}
+
+/** The place of what follows the first character of a text. */
+function behindFirst(at: OriginRange["at"]): OriginRange["at"] {
+  if (at.kind !== "text") return at;
+  return { ...at, column: at.column + 1, span: { ...at.span, start: at.span.start + 1 } };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Catalogue, quote, say } from "./catalogue.ts";
+import { type Catalogue, listed, quote, say } from "./catalogue.ts";
 
 /** Codes for values that are possible, but not what the rest of the list or the official table leads to expect. */
 export type CsvOutlierCodes = {
@@ -23,6 +23,13 @@ export type CsvOutlierCodes = {
   /** `name` and `title` as the template calls the columns; `count` rows are so. */
   "csv/kind-twice": { found: string; usual: string; name: string; title: string; count: number };
   "csv/lost-zero": { value: string; expected: string; column: string };
+  /** Of `candidates` the one in `prefecture` is meant, where all other rows are. */
+  "csv/name-by-others": {
+    column: string;
+    value: string;
+    candidates: string;
+    prefecture: string;
+  };
   "csv/name-without-code": { value: string; nearest: string; column: string };
   "csv/own-predecessor": { value: string; column: string; earlier: string };
   /** The same name stands in `otherColumn`, which by its heading is of another office. */
@@ -143,6 +150,20 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
         `give \`--allow ${column}=${value}\` if it is meant and is to be printed`,
       ),
   },
+  "csv/name-by-others": {
+    ja: ({ column, value, candidates, prefecture }) =>
+      say(
+        `${column} ${quote(value)} は、${candidates}にあります。ほかの行はすべて${prefecture}です`,
+        `${prefecture}でないなら、「都道府県」か「団体コード」の列を加えてください`,
+        `このとおりなら、\`--allow ${column}=${value}\` で許してください`,
+      ),
+    en: ({ column, value, candidates, prefecture }) =>
+      say(
+        `${quote(value)} may be any of ${listed(candidates)}; all other rows are of ${prefecture}`,
+        "add a column 都道府県 or 団体コード if it is another one",
+        `give \`--allow ${column}=${value}\` if it is not`,
+      ),
+  },
   "csv/name-without-code": {
     ja: ({ value, nearest, column }) =>
       say(
@@ -223,7 +244,7 @@ export const csvOutlierMessages: Catalogue<CsvOutlierCodes> = {
     en: ({ column, value, nearest }) =>
       say(
         `the government in ${quote(value)} of the column ${quote(column)} is not in the official table`,
-        `correct it if ${nearest} is meant`,
+        `correct it if ${listed(nearest)} is meant`,
         `give \`--allow ${column}=${value}\` if it is right`,
       ),
   },

@@ -403,7 +403,7 @@ export const templateMessages: Catalogue<TemplateCodes> = {
         lacking === "column"
           ? `宛名簿に「${column}」の列を加えるか、ひな形では宛名簿にある列を使ってください`
           : "値を入れるか、この行を宛名簿から外してください",
-        `空でもよい列なら、設定「任意の列」に${column}を入れ、ひな形では {{#もし ${column}}}…{{${column}}}…{{/もし}} で前後ごと囲んでください`,
+        `空でもよい列なら、設定「任意の列」に${column}を入れてください。文の中にあるときは、{{#もし ${column}}}…{{${column}}}…{{/もし}} で前後の語ごと囲んでください`,
       ),
     en: ({ column, row, lacking }) =>
       say(

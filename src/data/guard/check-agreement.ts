@@ -7,6 +7,7 @@ import {
   checkDigit,
   governmentsNamed,
   isNamedAsMunicipality,
+  keyWithoutCounty,
   titleHolders,
   titleOf,
 } from "../government-code.ts";
@@ -286,7 +287,9 @@ function checkName(
   if (name === undefined || name.value === government.name) return [];
   // Spaces around it are said where the value is read.
   if (name.value.trim() === government.name) return [];
-  if (nameKey(name.value) === nameKey(government.name))
+  const key = nameKey(government.name);
+  if (nameKey(name.value) !== key && keyWithoutCounty(name.value) === key) return [];
+  if (nameKey(name.value) === key)
     return [warning("csv/name-form", name.at, { value: name.value, official: government.name })];
   if (name.value.includes("?"))
     return [error("csv/lost-character", name.at, { value: name.value, official: government.name })];

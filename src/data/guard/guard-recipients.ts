@@ -32,6 +32,7 @@ import { placeNameCheck } from "./place-name-check.ts";
 import { probableDuplicates } from "./probable-duplicates.ts";
 import { readingCheck } from "./reading-check.ts";
 import { sendCheck } from "./send-check.ts";
+import { settleNames } from "./settle-names.ts";
 import { zeroCheck } from "./zero-check.ts";
 
 /** What a list is held to. */
@@ -99,6 +100,7 @@ export function guardRecipients(
   }
   for (const column of headings.filter(isOfficeAddress))
     diagnostics.push(...checkAddresses(list, column, governments));
+  settleNames(diagnostics, list, governments);
   diagnostics.push(...readings.findings());
   const unusual = honorifics.findings();
   const duplicates = checkDuplicates(list, governments);

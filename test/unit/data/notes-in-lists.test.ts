@@ -7,12 +7,12 @@ const HEAD = "市町村名,職名,敬称\n奈良市,奈良市長,様\n生駒市,
 
 const said = (text: string): readonly string[] => findingsOf(text).map(lineOf);
 
-/** The rows that are left out as notes; undefined where the list is refused. */
-function notesIn(text: string): readonly number[] | undefined {
+/** The rows that are left out as notes, or for another reason; undefined where the list is refused. */
+function notesIn(text: string, why = "note"): readonly number[] | undefined {
   const outcome = readRecipients([{ path: "a.csv", bytes: new TextEncoder().encode(text) }]);
   if (!outcome.ok) return undefined;
   const [list] = outcome.value.lists;
-  return list?.leftOut.find(({ reason }) => reason === "note")?.rows ?? [];
+  return list?.leftOut.find(({ reason }) => reason === why)?.rows ?? [];
 }
 
 describe("a note below the list", () => {
@@ -49,7 +49,6 @@ test("a note above something else that is nobody stays one", () => {
 
 describe("a row with one cell that may be anything", () => {
   test.each([
-    "【市】",
     "令和8年4月1日現在",
     "作成：総務課 山田",
     "注連縄商店",
@@ -66,6 +65,35 @@ describe("a row with one cell that may be anything", () => {
   test("is an addressee with blanks where it is the name or code of a government", () => {
     expect(said(`${HEAD}三郷町,,\n`)).toContain("error csv/empty-honorific row 4 column 3 line 4");
     expect(said(`${HEAD}三郷町,,\n`)).not.toContain("error csv/lone-cell row 4 column 1 line 4");
+  });
+});
+
+describe("what parts a list for its readers is no addressee, and is in the account", () => {
+  const headingsIn = (text: string): readonly number[] | undefined => notesIn(text, "heading");
+
+  test.each(["【市】", "【 小学校 】", "〔町村〕", "《県立》", "〈私立〉"])(
+    "%s over some rows",
+    (title) => {
+      const text = `${HEAD}${title},,\n三郷町,三郷町長,様\n`;
+      expect(said(text)).toEqual([]);
+      expect(headingsIn(text)).toEqual([4]);
+    },
+  );
+
+  test("the header again, as it is repeated for each page", () => {
+    const [header = ""] = HEAD.split("\n");
+    const text = `${HEAD}${header}\n三郷町,三郷町長,様\n${header}\n斑鳩町,斑鳩町長,様\n`;
+    expect(said(text)).toEqual([]);
+    expect(headingsIn(text)).toEqual([4, 6]);
+  });
+
+  test("a header that is another, or a title in a row of its own cells, is asked about", () => {
+    expect(said(`${HEAD}職名,団体名,敬称\n三郷町長,三郷町,様\n`)).toContain(
+      "error csv/repeated-header row 4 column 1 line 4",
+    );
+    expect(said(`${HEAD}【市】,三郷町長,\n`)).toContain(
+      "error csv/empty-honorific row 4 column 3 line 4",
+    );
   });
 });
 

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { localGovernments } from "../../../src/data/local-governments.ts";
+import { runs } from "../../samples/extent.ts";
+import { findingsOf, lineOf, readText } from "../../samples/read-list.ts";
+
+const ALL = localGovernments().all.filter(
+  ({ hasHead, kind }) => hasHead && /^[市町村]$/u.test(kind),
+);
+const named = (name: string): number => ALL.filter((one) => one.name === name).length;
+const shared = ALL.filter(({ name }) => named(name) === 2 && !/区$/u.test(name));
+const alone = ALL.filter(({ name }) => named(name) === 1 && name.length > 2);
+
+describe("a town that is written from its county on", () => {
+  const town = fc.constantFrom(...alone.filter(({ kind }) => kind !== "市"));
+  const county = fc.constantFrom("生駒郡", "北葛城郡", "石川郡", "東磐井郡");
+
+  test("is the town, with its prefecture or without", () => {
+    fc.assert(
+      fc.property(town, county, fc.boolean(), ({ name, prefecture, code }, own, isSaid) => {
+        const text = `都道府県,市町村名,職名,敬称\n${isSaid ? prefecture : ""},${own}${name},${name}長,様\n`;
+        const { recipients } = readText(text);
+        expect(recipients.at(0)?.fields.get("団体コード")?.value).toBe(code);
+        expect(findingsOf(text)).toEqual([]);
+      }),
+      { numRuns: runs(60) },
+    );
+  });
+
+  test("a city is in no county, and a town that is none is refused", () => {
+    for (const name of ["生駒郡奈良市", "生駒郡平郡町"]) {
+      const text = `市町村名,氏名,敬称\n${name},甲野　一郎,様\n`;
+      expect(findingsOf(text).map(({ code }) => code)).toContain("csv/name-unknown");
+    }
+  });
+});
+
+describe("a name that two governments have", () => {
+  const list = (names: readonly string[]): string =>
+    `市町村名,首長名,敬称\n${names.map((name, index) => `${name},甲野　${index}郎,様`).join("\n")}\n`;
+  const others = (prefecture: string, count: number): readonly string[] =>
+    alone
+      .filter((one) => one.prefecture === prefecture)
+      .slice(0, count)
+      .map(({ name }) => name);
+  const about = (text: string): readonly string[] =>
+    findingsOf(text)
+      .filter(({ code }) => /name-(?:of-several|by-others)/u.test(code))
+      .map(lineOf);
+
+  test("is a 注意 where all others are of one prefecture that has it, else it is asked", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...shared), ({ name, prefecture }) => {
+        const near = others(prefecture, 3);
+        const [far = ""] = alone
+          .filter((one) =>
+            ALL.every((two) => two.name !== name || two.prefecture !== one.prefecture),
+          )
+          .map((one) => one.name);
+        expect(about(list([...near, name]))).toEqual([
+          "warning csv/name-by-others row 5 column 1 line 5",
+        ]);
+        const asked = ["error csv/name-of-several row 5 column 1 line 5"];
+        expect(about(list([...near.slice(0, 2), far, name]))).toEqual(asked);
+        expect(about(list([...near.slice(0, 2), near[0] ?? "", name]))).toEqual(asked);
+      }),
+      { numRuns: runs(20) },
+    );
+  });
+});
