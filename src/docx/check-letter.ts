@@ -3,6 +3,7 @@ import type { Location } from "../base/location.ts";
 import { showNote } from "../model/editorial-note.ts";
 import type { Inline, Letter, Text, TextPart } from "../model/letter.ts";
 import { inlinesWithin, textParts } from "../model/letter-text.ts";
+import { runningWords } from "../model/running-text.ts";
 
 /**
  * Finds the characters that no Word file can hold: controls, halves of surrogate pairs, and code points that
@@ -26,6 +27,9 @@ export function checkLetter(letter: Letter, path: string): readonly Diagnostic[]
   for (const block of textParts(letter)) {
     const at = block.origin ?? { kind: "file", path };
     eachText(block, (text) => check(text.text, text.origin ?? at));
+  }
+  for (const { text, origin } of runningWords(letter.running)) {
+    check(text, origin ?? { kind: "file", path });
   }
   const { title, subject, author } = letter.properties;
   for (const [name, value] of Object.entries({ title, subject, author })) {

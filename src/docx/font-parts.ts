@@ -14,6 +14,7 @@ import { textParts } from "../model/letter-text.ts";
 import { matterOfText } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { pageNumberCharacters } from "../model/page-number-characters.ts";
+import { runningWords } from "../model/running-text.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { eachText } from "./check-letter.ts";
 import { faceIndexOf } from "./face-runs.ts";
@@ -86,6 +87,10 @@ function textsOf(letter: Letter, format: PageFormat): LetterTexts {
   let own = "";
   let boldBase = "";
   let boldOwn = "";
+  for (const { text, origin } of runningWords(letter.running)) {
+    if (origin?.kind === "cell") own += text;
+    else base += text;
+  }
   for (const block of textParts(letter)) {
     eachText(block, (text, isBold) => {
       const isOwn = matterOfText(block, text) === "record";

@@ -3,6 +3,7 @@ import {
   Document,
   DocumentGridType,
   Footer,
+  Header,
   type IBorderOptions,
   type IPageBordersOptions,
   type IPropertiesOptions,
@@ -22,11 +23,19 @@ import { deflatedEntry, type ZipEntry } from "../base/bytes/zip.ts";
 import { spToPt } from "../base/units.ts";
 import type { PageFormat, PageFrame } from "../model/page-format.ts";
 import { frameDistance } from "../model/page-frame.ts";
-import { hasMarks } from "./letter-marks.ts";
+import type { RunningEdge } from "../model/running.ts";
+import { hasMarks, letterMark } from "./letter-marks.ts";
 import type { PartPage } from "./part-pages.ts";
 import type { FontPlan } from "./plan-fonts.ts";
+import {
+  type RunningPages,
+  type RunningSections,
+  runningName,
+  runningSize,
+} from "./running-parts.ts";
 import type { SpecialStyle } from "./special-styles.ts";
-import { PAGE_NUMBER_STYLE, PARAGRAPH_STYLES } from "./tables/word-styles.ts";
+import { PAGE_NUMBER_STYLE, PARAGRAPH_STYLES, RUNNING_STYLE } from "./tables/word-styles.ts";
+import { TWIPS_PER_HALF_POINT, type Twip, twip } from "./units.ts";
 import type { WordPage } from "./word-page.ts";
 import { wordSettings } from "./word-settings.ts";
 import { wordStyles } from "./word-styles.ts";
@@ -51,6 +60,8 @@ export interface LetterPages {
   readonly format: PageFormat;
   readonly page: WordPage;
   readonly parts: readonly (PartPage | undefined)[];
+  /** What stands at the heads and the feet of their pages; undefined for letters without any. */
+  readonly running: RunningSections | undefined;
 }
 
 /**
@@ -58,13 +69,20 @@ export interface LetterPages {
  * our own for styles and settings, which its options cannot say.
  */
 export async function packageShell(
-  { format, page, parts }: LetterPages,
+  { format, page, parts, running }: LetterPages,
   fonts: FontPlan,
   special: readonly SpecialStyle[],
 ): Promise<PackageShell> {
   const own = [...new Set(parts)].filter((part) => part !== undefined);
   const document = new Document(
-    documentOptions(parts.map((part): PartSection => part ?? { format, page })),
+    documentOptions(
+      parts.map(
+        (part, index): PartSection => ({
+          ...(part ?? { format, page }),
+          running: running?.[index] && { index, pages: running[index] },
+        }),
+      ),
+    ),
   );
   const bytes = await Packer.toArrayBuffer(document, false, [
     { path: "word/styles.xml", data: wordStyles(format, page, fonts, special, own) },
@@ -81,7 +99,7 @@ export async function packageShell(
     .split(PLACEHOLDER);
   assert(head !== undefined && tail !== undefined && rest.length === 0, "one place for the text");
   const marked = [...files]
-    .map(([name, part]) => ({ name, text: decoder.decode(part) }))
+    .map(([name, part]) => ({ name, text: decoder.decode(part).replaceAll(RUNNING, "$<mark>") }))
     .filter((part) => !FILLED_PARTS.has(part.name) && hasMarks(part.text));
   const entries = [...files]
     .filter(([name]) => !FILLED_PARTS.has(name) && !marked.some((part) => part.name === name))
@@ -94,6 +112,7 @@ export async function packageShell(
 interface PartSection {
   readonly format: PageFormat;
   readonly page: WordPage;
+  readonly running: { readonly index: number; readonly pages: readonly RunningPages[] } | undefined;
 }
 
 function documentOptions(parts: readonly PartSection[]): IPropertiesOptions {
@@ -102,7 +121,7 @@ function documentOptions(parts: readonly PartSection[]): IPropertiesOptions {
 }
 
 function sectionOptions(
-  { format, page }: PartSection,
+  { format, page, running }: PartSection,
   isOneOfMany: boolean,
   hasFoot: boolean,
 ): ISectionOptions {
@@ -126,18 +145,47 @@ function sectionOptions(
         ...(format.frame === undefined ? {} : { borders: pageBorders(format.frame, format) }),
         margin: {
           ...page.margins,
-          header: page.footerDistance,
+          header: running === undefined ? page.footerDistance : headerDistance(page),
           footer: page.footerDistance,
           gutter: 0,
         },
         ...(Object.keys(pageNumbers).length > 0 ? { pageNumbers } : {}),
       },
       grid: { type: DocumentGridType.LINES, linePitch: page.linePitch },
+      ...(running?.pages.includes("first") ? { titlePage: true } : {}),
     },
-    // A section without a foot would have that of the section before it.
-    ...(hasFoot ? { footers: { default: pageNumberFooter(format) } } : {}),
+    ...(running === undefined
+      ? // A section without a foot would have that of the section before it.
+        { ...(hasFoot ? { footers: { default: pageNumberFooter(format) } } : {}) }
+      : runningOptions(running.index, running.pages)),
     children: [new Paragraph({ style: PARAGRAPH_STYLES.paragraph.id })],
   };
+}
+
+/** Heads and feet whose only paragraph is a letter's own. */
+function runningOptions(
+  part: number,
+  pages: readonly RunningPages[],
+): Pick<ISectionOptions, "headers" | "footers"> {
+  const paragraph = (kind: RunningPages, edge: RunningEdge): Paragraph =>
+    new Paragraph({
+      style: RUNNING_STYLE.id,
+      children: [new TextRun(letterMark(runningName(part, kind, edge)))],
+    });
+  return {
+    headers: Object.fromEntries(
+      pages.map((kind) => [kind, new Header({ children: [paragraph(kind, "header")] })]),
+    ),
+    footers: Object.fromEntries(
+      pages.map((kind) => [kind, new Footer({ children: [paragraph(kind, "footer")] })]),
+    ),
+  };
+}
+
+/** From the head of the paper to the head of its running text, so that it is in the middle of the margin. */
+function headerDistance(page: WordPage): Twip {
+  const line = runningSize(page) * TWIPS_PER_HALF_POINT;
+  return twip(Math.max(0, Math.round((page.margins.top - line) / 2)));
 }
 
 // Source: ISO/IEC 29500-1, 17.6.10, 17.18.2; which line of `thinThick` is outside is as LibreOffice reads it.
@@ -228,6 +276,12 @@ const FILLED_PARTS: ReadonlySet<string> = new Set([
 
 /** The only paragraph of the package as `docx` writes it; the letter's paragraphs take its place. */
 const PLACEHOLDER = `<w:p><w:pPr><w:pStyle w:val="${PARAGRAPH_STYLES.paragraph.id}"/></w:pPr></w:p>`;
+
+/** The only paragraph of a head or a foot, as `docx` writes it; the letter's own takes its place. */
+const RUNNING = new RegExp(
+  `<w:p><w:pPr><w:pStyle w:val="${RUNNING_STYLE.id}"/></w:pPr><w:r><w:t xml:space="preserve">(?<mark>[^<]*)</w:t></w:r></w:p>`,
+  "gu",
+);
 
 /** A section as `docx` writes it: in the last paragraph of its part, the last one after all paragraphs. */
 const SECTION = /<w:sectPr\b.*?<\/w:sectPr>/gsu;

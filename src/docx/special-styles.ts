@@ -3,7 +3,12 @@ import { textParts } from "../model/letter-text.ts";
 import type { SPECIAL_CHARACTER_STYLES } from "./tables/word-styles.ts";
 
 /** A style that only letters with what it says have; `table` are all those of tables, `numbered` those of numbered items. */
-export type SpecialStyle = keyof typeof SPECIAL_CHARACTER_STYLES | "table" | "numbered" | "corner";
+export type SpecialStyle =
+  | keyof typeof SPECIAL_CHARACTER_STYLES
+  | "table"
+  | "numbered"
+  | "corner"
+  | "running";
 
 /** Gives the styles that a letter needs besides those of every letter, always in one order. */
 export function specialStyles(letter: Letter): readonly SpecialStyle[] {
@@ -17,8 +22,9 @@ export function specialStyles(letter: Letter): readonly SpecialStyle[] {
     }
     look(block.inlines, found);
   }
-  return (["compound", "secondLine", "table", "numbered", "corner"] as const).filter((style) =>
-    found.has(style),
+  if (letter.running !== undefined) found.add("running");
+  return (["compound", "secondLine", "table", "numbered", "corner", "running"] as const).filter(
+    (style) => found.has(style),
   );
 }
 

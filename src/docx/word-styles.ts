@@ -3,6 +3,7 @@ import type { PageFormat } from "../model/page-format.ts";
 import { isLargerThanLine, lineHeight, paragraphLook, roleSize } from "./paragraph-look.ts";
 import type { PartPage } from "./part-pages.ts";
 import type { FontPlan } from "./plan-fonts.ts";
+import { runningSize, runningStyleId } from "./running-parts.ts";
 import type { SpecialStyle } from "./special-styles.ts";
 import {
   CHARACTER_STYLES,
@@ -11,6 +12,7 @@ import {
   PARAGRAPH_STYLES,
   type ParagraphStyle,
   partStyle,
+  RUNNING_STYLE,
   SPECIAL_CHARACTER_STYLES,
 } from "./tables/word-styles.ts";
 import { halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
@@ -185,7 +187,10 @@ function partStyles(
     ...STYLE_NAMES,
     ...special.flatMap((one) => (isOfBlocks(one) ? BLOCK_STYLES[one] : [])),
   ];
-  return names.map((name) => blockStyleXml(name, part.format, part.page, fonts, { part, main }));
+  return [
+    ...names.map((name) => blockStyleXml(name, part.format, part.page, fonts, { part, main })),
+    ...(special.includes("running") ? [runningStyle(part.page, part.number, part.name)] : []),
+  ];
 }
 
 function isOfBlocks(style: SpecialStyle): style is keyof typeof BLOCK_STYLES {
@@ -250,6 +255,16 @@ function pageNumberStyle(page: WordPage): string {
   ]);
 }
 
+function runningStyle(page: WordPage, part: number | undefined, name: string): string {
+  const size = runningSize(page);
+  const shown = part === undefined ? "" : `（${name === "" ? "別紙" : name}）`;
+  return customStyle("paragraph", runningStyleId(part), RUNNING_STYLE.name + shown, [
+    valued("w:basedOn", NORMAL_STYLE.id),
+    element("w:pPr", {}, [toggle("w:snapToGrid", false), valued("w:jc", "left")]),
+    element("w:rPr", {}, [valued("w:sz", size), valued("w:szCs", size)]),
+  ]);
+}
+
 function characterStyles(page: WordPage): readonly string[] {
   const rubySize = halfPoint(page.characterSize / 2);
   const looks: Readonly<Record<keyof typeof CHARACTER_STYLES, string>> = {
@@ -279,6 +294,7 @@ function specialStyle(
   if (key === "table" || key === "numbered" || key === "corner") {
     return BLOCK_STYLES[key].map((name) => blockStyleXml(name, format, page, fonts));
   }
+  if (key === "running") return [runningStyle(page, undefined, "")];
   const { id, name } = SPECIAL_CHARACTER_STYLES[key];
   const look = key === "secondLine" ? element("w:eastAsianLayout", { "w:combine": 1 }) : "";
   const content = [

@@ -23,10 +23,11 @@ import {
 import { checkLetter } from "./check-letter.ts";
 import { coreProperties } from "./core-properties.ts";
 import { fontPartsOf } from "./font-parts.ts";
-import { cutAtMarks, type LetterValues } from "./letter-marks.ts";
+import { cutAtMarks, type LetterValues, letterMark } from "./letter-marks.ts";
 import { type PackageShell, packageShell } from "./package-shell.ts";
 import { type PartPage, partPages } from "./part-pages.ts";
-import { planFonts } from "./plan-fonts.ts";
+import { type FontPlan, planFonts } from "./plan-fonts.ts";
+import { type RunningPart, runningSections, runningValues } from "./running-parts.ts";
 import { specialStyles } from "./special-styles.ts";
 import { partStyle } from "./tables/word-styles.ts";
 import { type WordPage, wordPage } from "./word-page.ts";
@@ -69,8 +70,10 @@ export function createDocxWriter(
   const shellOf = (letter: Letter, parts: readonly PagedPart[]): Promise<PackageShell> => {
     const special = specialStyles(letter);
     const own = parts.map((part) => pageOf(part.format));
-    const key = `${special.join()} ${own.map((part) => part?.number ?? 0).join()}`;
-    const shell = shells.get(key) ?? packageShell({ format, page, parts: own }, fonts, special);
+    const running = runningSections(letter.running, parts);
+    const key = `${special.join()} ${own.map((part) => part?.number ?? 0).join()} ${running?.join(" ") ?? ""}`;
+    const shell =
+      shells.get(key) ?? packageShell({ format, page, parts: own, running }, fonts, special);
     shells.set(key, shell);
     return shell;
   };
@@ -106,23 +109,61 @@ export function createDocxWriter(
     const parts = pagedParts(letter.blocks, format);
     const { head, tail, entries, marked, sections } = await shellOf(letter, parts);
     const { values, table, ...own } = fontParts(letter);
+    const running = runningOf(letter, pageOf, { page, settings, fonts });
     const filled = (name: string, texts: readonly string[]): ZipEntry =>
       entry(name, texts, values, segments);
+    const sectioned = inSections(paragraphs.value, sections);
     const bytes = writeZip([
       ...entries,
-      ...marked.map((part) => filled(part.name, [part.text])),
+      ...marked.map((part) => filled(part.name, [withValues(part.text, running)])),
       filled("word/fontTable.xml", [table]),
       ...own.entries,
       filled("docProps/core.xml", [coreProperties(letter.properties, letter.lang)]),
-      filled("word/document.xml", [
-        head,
-        ...stretches(inSections(paragraphs.value, sections)),
-        tail,
-      ]),
+      filled("word/document.xml", [head, ...stretches(sectioned), tail]),
     ]);
     return success(bytes, paragraphs.warnings);
   };
   return { warnings: fonts.warnings, check, write };
+}
+
+/** Fills in values that have marks of their own, those of fonts; other marks stay. */
+function withValues(text: string, values: LetterValues): string {
+  if (values.size === 0) return text;
+  return cutAtMarks(text)
+    .map((stretch) => {
+      if (!stretch.isMark) return stretch.text;
+      return values.get(stretch.text) ?? letterMark(stretch.text);
+    })
+    .join("");
+}
+
+/** The heads and the feet of a letter. */
+function runningOf(
+  { running, blocks }: Letter,
+  pageOf: (format: PageFormat) => PartPage | undefined,
+  {
+    page,
+    settings: { format, docxLatin },
+    fonts,
+  }: {
+    readonly page: WordPage;
+    readonly settings: LetterSettings;
+    readonly fonts: FontPlan;
+  },
+): LetterValues {
+  if (running === undefined) return new Map();
+  const parts = pagedParts(blocks, format).map((part): RunningPart => {
+    const own = pageOf(part.format);
+    return { ...part, page: own?.page ?? page, number: own?.number };
+  });
+  return runningValues(running, parts, {
+    fonts,
+    latin: docxLatin ?? format.policy.latin,
+    vertical: false,
+    charactersPerLine: format.charactersPerLine,
+    ids: { last: 0 },
+    warn: () => undefined,
+  });
 }
 
 /** What the paragraphs of a part are written with. */

@@ -4,6 +4,7 @@ import type { Letter } from "../model/letter.ts";
 import { letterParagraphs, rubyPairs, textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { pageNumberCharacters } from "../model/page-number-characters.ts";
+import { runningWords } from "../model/running-text.ts";
 import { textWithMark } from "../model/text-marks.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { isVariationSelector } from "../text/variation-selector.ts";
@@ -72,6 +73,7 @@ export function pageFonts(
 function textsOf(letter: Letter, format: PageFormat): string {
   return [
     ...letterParagraphs(letter),
+    ...runningWords(letter.running).map(({ text }) => text),
     ...rubyPairs(letter).map(({ ruby }) => ruby),
     MARKS,
     pageNumberCharacters(format),

@@ -22,6 +22,8 @@ export function styleSheet(
     readonly hasMarks: boolean;
     readonly hasLeft: boolean;
     readonly hasCorner: boolean;
+    /** The rules for the heads and the feet of pages. */
+    readonly running: readonly string[];
   },
 ): string {
   const { characterSize, lineGap, charactersPerLine, writingMode } = format;
@@ -69,6 +71,7 @@ export function styleSheet(
       : []),
     ...(parts.length === 0 ? [] : [".part { break-before: page; counter-reset: page 1; }"]),
     ...[...new Set(parts)].flatMap((part) => partRules(part, format, special.hasCorner)),
+    ...special.running,
   ].join("\n")}\n`;
 }
 

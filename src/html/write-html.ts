@@ -6,8 +6,9 @@ import { hasLeftReading, textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { pagedParts } from "../model/paged-parts.ts";
 import { hasTextMark } from "../model/text-marks.ts";
-import { letterBody } from "./letter-body.ts";
+import { letterBody, partClass } from "./letter-body.ts";
 import { type PageFonts, pageFonts } from "./page-fonts.ts";
+import { runningRules } from "./running-rules.ts";
 import { styleSheet } from "./style-sheet.ts";
 
 /**
@@ -37,12 +38,18 @@ ${letterBody(letter, format)}
   return new TextEncoder().encode(page);
 }
 
-function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageFonts): string {
+function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
+  const { properties, blocks } = letter;
   const { title, subject, author, date } = properties;
   const hasTable = blocks.some(({ type }) => type === "table");
-  const parts = pagedParts(blocks, format)
-    .slice(1)
-    .map((part) => part.format);
+  const paged = pagedParts(blocks, format).slice(1);
+  const parts = paged.map((part) => part.format);
+  const styled = paged.map((part) => ({
+    name: part.name ?? "",
+    id: partClass(part.format, format).id,
+    format: part.format,
+  }));
+  const running = letter.running === undefined ? [] : runningRules(letter.running, format, styled);
   const hasCorner = blocks.some(({ type }) => type === "corner-mark");
   const hasMarks = textParts({ blocks }).some(hasTextMark);
   const hasLeft = textParts({ blocks }).some(hasLeftReading);
@@ -56,7 +63,7 @@ function headOf({ properties, blocks }: Letter, format: PageFormat, fonts: PageF
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasLeft, hasCorner })}</style>`,
+    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasLeft, hasCorner, running })}</style>`,
     "</head>",
   ].join("\n");
 }

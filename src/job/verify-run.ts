@@ -210,10 +210,14 @@ async function checkPrintRun(
   const taken = counts.map((count = 0) => printedPages(count, duplex));
   const backs = blankBacks(counts, taken);
   const sums = sumsOf(entries, duplex);
+  const running = runningOf(entries, duplex);
   const pages: string[] = [];
   const problems: Diagnostic[] = [];
   for (const name of names) {
-    const found = await pagesOf(folder, name, sums?.slice(pages.length));
+    const found = await pagesOf(folder, name, {
+      sums: sums?.slice(pages.length),
+      running: running?.slice(pages.length),
+    });
     if (found === undefined) return [];
     if ("code" in found) return [found];
     const before = pages.length;
@@ -273,6 +277,20 @@ function sumsOf(entries: Sequence<LedgerEntry>, duplex: boolean): readonly PageS
   return sums;
 }
 
+/** What the head and the foot of each page of a print run say; undefined where no letter has any. */
+function runningOf(entries: Sequence<LedgerEntry>, duplex: boolean): readonly string[] | undefined {
+  const running: string[] = [];
+  let hasAny = false;
+  for (const { files } of entries) {
+    const file = files.find(({ format }) => format === "pdf");
+    const count = file?.pages ?? 0;
+    hasAny ||= file?.running !== undefined;
+    running.push(...(file?.running ?? Array.from({ length: count }, () => "")));
+    if (printedPages(count, duplex) > count) running.push("");
+  }
+  return hasAny ? running : undefined;
+}
+
 const EMPTY_PAGE: PageSum = [0, 0, 0];
 
 /** Pages of a print run, counted from 1 over all its files, that are the back of a letter's last sheet. */
@@ -296,12 +314,23 @@ function blankBacks(
 async function pagesOf(
   folder: RunFolder,
   name: string,
-  sums: readonly PageSum[] | undefined,
+  {
+    sums,
+    running,
+  }: {
+    readonly sums: readonly PageSum[] | undefined;
+    readonly running: readonly string[] | undefined;
+  },
 ): Promise<Awaited<ReturnType<typeof readAndExaminePages>> | Diagnostic | undefined> {
   const bytes = await folder.disk.read(folder.at(name)).catch(() => undefined);
   if (bytes === undefined) return undefined;
   try {
-    const examination = { path: folder.shown(name), expected: undefined, ...(sums && { sums }) };
+    const examination = {
+      path: folder.shown(name),
+      expected: undefined,
+      ...(sums && { sums }),
+      ...(running && { running }),
+    };
     return await readAndExaminePages(new Uint8Array(bytes), examination);
   } catch (cause) {
     const path = folder.shown(name);

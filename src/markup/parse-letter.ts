@@ -29,6 +29,7 @@ import {
 } from "./manuscript-line.ts";
 import { type NumberedItem, numberItems, saidOf } from "./number-items.ts";
 import { type InlineReading, parseInlines } from "./parse-inlines.ts";
+import { parseRunning } from "./parse-running.ts";
 import { parseTable } from "./parse-table.ts";
 import { watchSpreading } from "./spread-blocks.ts";
 import { tablesApart } from "./tables-apart.ts";
@@ -110,7 +111,9 @@ export function readLetter(
   problems.push(...unknownParts(blocks, settings.format));
   const { title, subject, author, date } = settings;
   const properties = { title, subject, author, date };
-  return { letter: { lang: "ja", properties, blocks }, problems };
+  const running = parseRunning(manuscript);
+  const letter: Letter = { lang: "ja", properties, blocks, ...(running && { running }) };
+  return { letter, problems };
 }
 
 /** Reads a line, or takes what it gave before; gives the placement that the lines after it are in. */

@@ -4,6 +4,7 @@ import { blockText, textPartsOf } from "./letter-text.ts";
 import type { PageFormat } from "./page-format.ts";
 import { namedParts } from "./paged-parts.ts";
 import { pagesForm, partForms } from "./pages-form.ts";
+import { lettersRunning } from "./running-text.ts";
 import { markedText } from "./text-marks.ts";
 import type { LetterLook, LetterParts, Paper } from "./verification.ts";
 
@@ -14,19 +15,27 @@ import type { LetterLook, LetterParts, Paper } from "./verification.ts";
  */
 export function letterLook(
   letter: Letter,
-  format: Pick<PageFormat, "writingMode" | "trimSize" | "parts" | "frame">,
+  format: Pick<PageFormat, "writingMode" | "trimSize" | "parts" | "frame" | "pageNumber">,
 ): LetterLook {
   const forms = namedParts(letter.blocks).map(({ name }) => {
     const { writingMode, trimSize } = format.parts?.[name ?? NO_NAME] ?? format;
     return pagesForm(writingMode, paperOf(trimSize));
   });
   const { writingMode, trimSize } = format;
+  const running = lettersRunning(
+    letter.running,
+    namedParts(letter.blocks).map(({ name }) => {
+      const { pageNumber } = format.parts?.[name ?? NO_NAME] ?? format;
+      return { name, pageNumber };
+    }),
+  );
   return {
     ...letterParts(letter),
     writingMode,
     paper: paperOf(trimSize),
     ...partForms(forms),
     ...(format.frame && { frame: format.frame }),
+    ...(running.length > 0 && { running }),
   };
 }
 

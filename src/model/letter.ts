@@ -1,5 +1,6 @@
 import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
+import type { Running } from "./running.ts";
 
 /** How a ruby run is laid out: each base character its own, one run, or a compound (熟語). */
 export type RubyMode = "mono" | "group" | "jukugo";
@@ -331,9 +332,22 @@ export interface LetterProperties {
   readonly date: string | undefined;
 }
 
+/** A part of running text: words, the number of the page, or how many pages its part has. */
+export type RunningPiece = Text | RunningNumber;
+
+/** The number of the page, or how many pages its part has; both are counted by whoever shows the pages. */
+export interface RunningNumber {
+  readonly type: "page-number" | "page-count";
+}
+
+/** The running text of a merged letter. */
+export type LetterRunning = Running<readonly RunningPiece[]>;
+
 /** A letter (書簡): what is said, in the order of reading, without a word on where it is placed. */
 export interface Letter {
   readonly lang: string;
   readonly properties: LetterProperties;
   readonly blocks: readonly Block[];
+  /** What stands at the head and the foot of its pages (柱); absent for nothing. */
+  readonly running?: LetterRunning;
 }

@@ -1,4 +1,5 @@
 import type { Location } from "../base/location.ts";
+import type { Running } from "./running.ts";
 
 /**
  * Where a range of merged text came from.
@@ -19,4 +20,9 @@ export interface OriginRange {
 export interface Manuscript {
   readonly text: string;
   readonly origins: readonly OriginRange[];
+  /** What stands at the head and the foot of its pages (柱), merged as the text is. */
+  readonly running?: Running<MergedText>;
 }
+
+/** A merged text by itself. */
+export type MergedText = Pick<Manuscript, "text" | "origins">;

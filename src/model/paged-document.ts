@@ -5,6 +5,7 @@ import type { FontFace } from "./font-face.ts";
 import type { GlyphRecipe } from "./glyph.ts";
 import type { DrawnLine, LetterProperties, TableHead, TextRole } from "./letter.ts";
 import type { PageFormat, WritingMode } from "./page-format.ts";
+import type { RunningEdge } from "./running.ts";
 
 /**
  * One unit of a run: what it draws, and the source characters that a reader must extract for it.
@@ -79,6 +80,8 @@ export interface TagStart {
   readonly depth?: number;
   /** Where a link leads. */
   readonly uri?: string;
+  /** What of the head or the foot of the page an artifact is (柱). */
+  readonly running?: RunningEdge;
 }
 
 /** The end of the innermost open structure element's content. */

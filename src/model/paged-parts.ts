@@ -3,6 +3,8 @@ import type { PageFormat } from "./page-format.ts";
 
 /** A part of a letter on pages of its own: the letter itself, or a 別紙 in it. */
 export interface PagedPart {
+  /** The name of its page format; undefined for the letter itself. */
+  readonly name: string | undefined;
   readonly blocks: readonly PartBlock[];
   readonly format: PageFormat;
 }
@@ -20,11 +22,12 @@ export function pagedParts(
 ): readonly [PagedPart, ...PagedPart[]] {
   const [first, ...others] = namedParts(blocks).map(
     ({ name, blocks: own }): PagedPart => ({
+      name,
       blocks: own,
       format: (name === undefined ? undefined : format.parts?.[name]) ?? format,
     }),
   );
-  return [first ?? { blocks: [], format }, ...others];
+  return [first ?? { name: undefined, blocks: [], format }, ...others];
 }
 
 /** A part by the name of its page format; undefined for the letter itself. */

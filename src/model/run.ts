@@ -13,6 +13,8 @@ export interface LedgerFile {
   readonly pages: number | undefined;
   /** Where the text of each page is, summed up; Word files and those of earlier versions say nothing. */
   readonly places?: readonly PageSum[];
+  /** What the head and the foot of each page say (柱), white space left out; absent where no page has any. */
+  readonly running?: readonly string[];
   /** Another program made it, with other bytes each time: its hash can be checked, and the file cannot be made again. */
   readonly reproducible?: false;
   readonly verdict: Verdict;

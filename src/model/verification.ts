@@ -53,6 +53,8 @@ export interface LetterLook extends LetterForm {
   readonly sizes?: readonly number[];
   /** The frame around its pages (枠), as `PageFrame` names it; absent without one. */
   readonly frame?: string;
+  /** What stands at the heads and the feet of its pages (柱), as `lettersRunning` says it; absent if nothing does. */
+  readonly running?: readonly string[];
   /** Paragraphs in all, those without text too. */
   readonly paragraphCount: number;
 }

@@ -1,6 +1,7 @@
 import type { Sp } from "../base/units.ts";
 import { hex4 } from "../font/pdf-font.ts";
 import type { GlyphRun, PageItem, Rule, TagRole, TagStart } from "../model/paged-document.ts";
+import type { RunningEdge } from "../model/running.ts";
 import {
   arrangeColumn,
   type Column,
@@ -290,6 +291,12 @@ function isRepeated({ role }: TagStart): boolean {
 /** Source: ISO 32000-1, table 330: what is at the head of pages. */
 const REPEATED_HEAD = "<</Type/Pagination/Subtype/Header>>BDC";
 
+/** Source: ISO 32000-1, 14.8.2.2.2, table 330; ISO 14289-1, 7.8: running headers and footers are pagination artifacts of their kind. */
+const RUNNING: Readonly<Record<RunningEdge, string>> = {
+  header: "<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC",
+  footer: "<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC",
+};
+
 function isArtifact({ role }: TagStart): boolean {
   return role === "artifact" || role === "repeated";
 }
@@ -297,6 +304,8 @@ function isArtifact({ role }: TagStart): boolean {
 function artifactType(stack: readonly TagStart[]): string {
   if (stack.length === 0) return " BMC";
   if (stack.some(isRepeated)) return REPEATED_HEAD;
+  const running = stack[0]?.running;
+  if (running !== undefined) return RUNNING[running];
   return stack.length === 1 ? "<</Type/Pagination>>BDC" : "<</Type/Layout>>BDC";
 }
 

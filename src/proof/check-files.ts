@@ -85,6 +85,7 @@ async function findFile(
       expected: undefined,
       known,
       ...(file.places && { sums: file.places }),
+      ...(file.running && { running: file.running }),
       ...(outlines && { outlines }),
     };
     const read = isFilled

@@ -195,17 +195,26 @@ export function comparedLetter(
   const parts =
     look === undefined || text.parts === undefined
       ? []
-      : compareLook(look, withoutPages(look, text, text.parts), spaced);
+      : compareLook(withoutNumbers(look), withoutPages(look, text, text.parts), spaced);
   return withFaults({ path, differences: [...differences, ...form, ...seen, ...parts] }, faults);
 }
+
+/** What is at the heads and the feet of pages, without the numbers that only pages have. */
+function withoutNumbers({ running, ...look }: LetterLook): LetterLook {
+  const words = running?.filter((line) => !PAGE_NUMBER.test(line)) ?? [];
+  return { ...look, ...(words.length > 0 && { running: words }) };
+}
+
+const PAGE_NUMBER = /footer-center (?:― )?\{page\}(?: ―)?$/u;
 
 /** The look of a file without pages: the letter's own paper and direction stand where it has none. */
 function withoutPages(
   { paper, writingMode, parts: papers }: LetterLook,
   { paragraphs }: ReadBack,
-  { title, ...parts }: LetterParts,
+  { title, running = [], ...parts }: LetterParts,
 ): ReadLook {
   const texts = paragraphs.filter((text) => /\S/u.test(text));
-  const own = papers === undefined ? {} : { parts: papers };
+  const words = running.filter((line) => !PAGE_NUMBER.test(line));
+  const own = { ...(papers && { parts: papers }), ...(words.length > 0 && { running: words }) };
   return { ...parts, ...own, paper, writingMode, titles: [title], texts, foreign: [] };
 }

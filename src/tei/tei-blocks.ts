@@ -4,6 +4,7 @@ import type {
   BlockPlacement,
   BlockRole,
   ItemLevel,
+  LetterRunning,
   ListItem,
   Table,
   TableColumn,
@@ -11,7 +12,9 @@ import type {
   TextBlock,
 } from "../model/letter.ts";
 import { isTextBlock } from "../model/letter-text.ts";
+import { partRunning } from "../model/running.ts";
 import { element, teiInlines } from "./tei-inlines.ts";
+import { teiRunning } from "./tei-running.ts";
 
 /**
  * Gives a letter's blocks as the content of TEI's `body`: what opens and closes the letter in `opener` and `closer`, what follows
@@ -20,7 +23,7 @@ import { element, teiInlines } from "./tei-inlines.ts";
  * Shape: a line for each element. Where the scheme has no place for an opening or a closing (a letter of nothing else), its lines
  * are blocks by their roles (`ab`), as they are in the middle of a letter.
  */
-export function teiBlocks(blocks: readonly Block[]): string {
+export function teiBlocks(blocks: readonly Block[], running?: LetterRunning): string {
   const { opening, middle, closing } = partsOf(blocks);
   const lines = [
     ...(opening.length > 0 ? ["<opener>", ...opening.map(framePart), "</opener>"] : []),
@@ -46,6 +49,7 @@ export function teiBlocks(blocks: readonly Block[]): string {
       lines.push(`<div type="section" n="${block.level}">`);
     }
     if (block !== undefined) lines.push(middlePart(block));
+    if (block?.type === "part-break") lines.push(...runningOf(running, block.name));
     at += 1;
   }
   // The scheme asks for something in a body.
@@ -129,6 +133,12 @@ function middlePart(block: Block): string {
     default:
       return textElement("ab", ` type="${block.type}"`, block);
   }
+}
+
+/** The head and the foot of a part's pages, where they are not those of the letter. */
+function runningOf(running: LetterRunning | undefined, name: string): readonly string[] {
+  if (running === undefined || !Object.hasOwn(running.parts, name)) return [];
+  return teiRunning(partRunning(running, name)).split("\n").slice(0, -1);
 }
 
 /** Where a 別紙 begins, with the name of its page format if it has one. */

@@ -2,8 +2,10 @@ import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import type { Letter } from "../model/letter.ts";
 import type { Edition, LetterSettings } from "../model/letter-settings.ts";
 import { blockText, textParts } from "../model/letter-text.ts";
+import { partRunning } from "../model/running.ts";
 import { teiBlocks } from "./tei-blocks.ts";
 import { element } from "./tei-inlines.ts";
+import { teiRunning } from "./tei-running.ts";
 
 /** What of a letter's making its TEI file says. */
 export interface TeiSource {
@@ -26,7 +28,7 @@ export function writeTei(letter: Letter, { edition, settings }: TeiSource): Uint
 ${header(letter, settings.basis)}
 <text type="letter" subtype="${edition}">
 <body>
-${teiBlocks(letter.blocks)}</body>
+${teiRunning(partRunning(letter.running, undefined))}${teiBlocks(letter.blocks, letter.running)}</body>
 </text>
 </TEI>
 `,

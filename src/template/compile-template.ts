@@ -12,6 +12,7 @@ import {
   type RecipientList,
   STANDARD_COLUMNS,
 } from "../model/recipient.ts";
+import { runningTexts } from "../model/running.ts";
 import { checkInParts } from "./check-in-parts.ts";
 import { checkLetter } from "./check-letter.ts";
 import { type ColumnNameOf, type TemplateField, versionFor } from "./check-list.ts";
@@ -22,6 +23,7 @@ import { checkSource } from "./check-source.ts";
 import { checkSettingWording, checkSourceWording, type Wording } from "./check-wording.ts";
 import { compileSource } from "./compile-body.ts";
 import { isItemName } from "./compile-expression.ts";
+import { compileRunning } from "./compile-running.ts";
 import { VALUE } from "./find-stray-marks.ts";
 import { type FrontMap, readFrontMatter } from "./front-matter.ts";
 import { HELPERS } from "./helper-table.ts";
@@ -205,12 +207,7 @@ function compileParts(
     count: 0,
     isOverLimit: false,
   };
-  const passages = compileSource({
-    source: body,
-    body: {
-      offset: bodyStart,
-      linesBefore: body.text.slice(0, bodyStart).split("\n").length - 1,
-    },
+  const scope = {
     settings,
     house,
     partials: options.partials,
@@ -218,7 +215,16 @@ function compileParts(
     inLoop: false,
     including: [],
     findings,
+  };
+  const passages = compileSource({
+    ...scope,
+    source: body,
+    body: {
+      offset: bodyStart,
+      linesBefore: body.text.slice(0, bodyStart).split("\n").length - 1,
+    },
   });
+  const running = settings.running && compileRunning(settings.running, scope, texts);
   checkNames(settings, report);
   checkOverrides(options.overrides, settings, findings);
   const wording = wordingOf(settings, []);
@@ -229,12 +235,16 @@ function compileParts(
   for (const found of checkSettingWording(values, wording)) report(found);
   const optional = new Set(settings.optional.map(({ value }) => value));
   const honorific = settings.values.get("敬称")?.items[0]?.value;
-  const plan: MergePlan = { passages, house, optional, honorific, wording };
+  const plan: MergePlan = { passages, running, house, optional, honorific, wording };
   return { template: { source, ...templateOf(settings, findings, plan, options) }, problems };
 }
 
-/** The settings' values, the letter's number taken for something merged. */
-function withoutNumbers({ values, numbered }: TemplateSettings): ReadonlyMap<string, NamedValue> {
+/** The settings' values, the letter's number taken for something merged, and what stands at the head and the foot of pages. */
+function withoutNumbers({
+  values,
+  numbered,
+  running,
+}: TemplateSettings): ReadonlyMap<string, NamedValue> {
   const masked = ({ items, isList }: NamedValue): NamedValue => ({
     items: items.map((item) => ({
       ...item,
@@ -242,10 +252,16 @@ function withoutNumbers({ values, numbered }: TemplateSettings): ReadonlyMap<str
     })),
     isList,
   });
-  return new Map(
-    [...values].map(([name, value]) => [name, numbered.has(name) ? masked(value) : value]),
-  );
+  const own = [...values].map(([name, value]): [string, NamedValue] => [
+    name,
+    numbered.has(name) ? masked(value) : value,
+  ]);
+  const merged = new Set(running === undefined ? [] : runningTexts(running));
+  const items = [...merged].map((text) => ({ ...text, value: text.value.replaceAll(TAG, VALUE) }));
+  return new Map(items.length === 0 ? own : [...own, ["ヘッダー", { items, isList: true }]]);
 }
+
+const TAG = /\{\{[^{}]*\}\}/gu;
 
 /** The names that a mark in another program's form may mean. */
 function wordingOf(settings: TemplateSettings, listColumns: readonly string[]): Wording {

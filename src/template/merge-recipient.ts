@@ -3,8 +3,9 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { failure, type Outcome, outcomeOf } from "../base/outcome.ts";
 import { answerOf, isRemarkColumn, saysWord } from "../language/answer.ts";
-import type { Manuscript, OriginRange } from "../model/manuscript.ts";
+import type { Manuscript, MergedText, OriginRange } from "../model/manuscript.ts";
 import { type Recipient, valueIn } from "../model/recipient.ts";
+import { mapRunning, type Running } from "../model/running.ts";
 import { checkAddressees } from "./check-parts.ts";
 import { checkCellWording, checkJoinedDates, type Wording } from "./check-wording.ts";
 import { emptyValue } from "./empty-value.ts";
@@ -15,6 +16,8 @@ import type { HouseStyle } from "./template-helper.ts";
 /** What merging needs besides the passages. */
 export interface MergePlan {
   readonly passages: readonly Passage[];
+  /** Those of the head and the foot of all pages. */
+  readonly running: Running<readonly Passage[]> | undefined;
   readonly house: HouseStyle;
   /** Columns that may be empty. */
   readonly optional: ReadonlySet<string>;
@@ -73,13 +76,27 @@ export function mergeRecipient(
     row: undefined,
   };
   writeAll(plan.passages, draft);
-  const manuscript = { text: draft.text, origins: draft.origins };
+  const running =
+    plan.running && mapRunning(plan.running, (passages) => mergedBeside(passages, draft));
+  const manuscript: Manuscript = {
+    text: draft.text,
+    origins: draft.origins,
+    ...(running && { running }),
+  };
   const found = [...draft.problems, ...holesIn(draft)];
   if (found.length > 0) return failure(found);
   const expected = expectedHonorific(plan, recipient);
   const addressees = checkAddressees(manuscript, expected, plan.wording.confirmed);
   const dates = checkJoinedDates(manuscript, plan.wording);
   return outcomeOf(manuscript, [...draft.warnings, ...dates, ...addressees]);
+}
+
+/** Merges a text that stands beside the letter's; what is wrong in it is told with the rest. */
+function mergedBeside(passages: readonly Passage[], draft: Draft): MergedText {
+  const own: Draft = { ...draft, text: "", origins: [], holes: [], seen: new Set() };
+  writeAll(passages, own);
+  draft.problems.push(...holesIn(own));
+  return { text: own.text, origins: own.origins };
 }
 
 /** The honorific that the setting or the list has for a row; empty if neither has one. */

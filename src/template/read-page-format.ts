@@ -21,6 +21,7 @@ import {
   type PageGrid,
 } from "../model/page-formats.ts";
 import type { FrontMap, FrontNode } from "./front-matter.ts";
+import { RUNNING_KEYS } from "./read-running.ts";
 import {
   choiceOf,
   entryOf,
@@ -64,6 +65,9 @@ const KEYS = [
   "ノンブル",
   "枠",
 ];
+
+/** The pages of a 別紙 may have a head and a foot of their own besides. */
+const PART_KEYS: readonly string[] = [...KEYS, ...RUNNING_KEYS];
 
 /**
  * Reads the setting 体裁: a page format's name, or a map of what differs from one (基本).
@@ -133,7 +137,8 @@ export function readParts(
   report: Report,
 ): Readonly<Record<string, PageFormat>> | undefined {
   if (setting === undefined) return undefined;
-  const isOne = setting.kind !== "map" || setting.entries.some(({ key }) => KEYS.includes(key));
+  const isOne =
+    setting.kind !== "map" || setting.entries.some(({ key }) => PART_KEYS.includes(key));
   if (isOne) return { "": partFormat(setting, letter, report) };
   return Object.fromEntries(
     setting.entries.map(({ key, value }) => [key, partFormat(value, letter, report)]),
@@ -142,7 +147,7 @@ export function readParts(
 
 function partFormat(setting: FrontNode, letter: PageFormat, report: Report): PageFormat {
   if (setting.kind !== "map") return formatNamed(setting, report) ?? letter;
-  refuseUnknownKeys(setting, KEYS, report);
+  refuseUnknownKeys(setting, PART_KEYS, report);
   const base = entryOf(setting, "基本");
   const from = (base === undefined ? undefined : formatNamed(base.value, report)) ?? letter;
   return withOverrides(setting, from, report);

@@ -8,11 +8,13 @@ import type { NumeralStyle } from "../language/kanji-numeral.ts";
 import { normalizeHeader } from "../model/heading.ts";
 import type { LetterKind, LetterSettings } from "../model/letter-settings.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import type { Running } from "../model/running.ts";
 import { invisibleIn } from "./check-source.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
 import { readFonts } from "./read-fonts.ts";
 import { type Numbering, readNumbering } from "./read-numbering.ts";
 import { readPageFormat, readParts, withSeal } from "./read-page-format.ts";
+import { RUNNING_KEYS, readRunning } from "./read-running.ts";
 import { readVersions, type Version } from "./read-versions.ts";
 import {
   asText,
@@ -37,6 +39,8 @@ export interface NamedValue {
 export interface TemplateSettings {
   readonly letter: LetterSettings;
   readonly versions: readonly Version[];
+  /** What stands at the head and the foot of all pages (柱); undefined for nothing. */
+  readonly running: Running<FrontText> | undefined;
   /** Columns that every row must fill, named by the text or not. */
   readonly required: readonly FrontText[];
   /** Columns that may be empty, or absent. */
@@ -61,6 +65,7 @@ export const SETTING_NAMES: readonly string[] = [
   "種別",
   "体裁",
   "別紙の体裁",
+  ...RUNNING_KEYS,
   "日付",
   "文書番号",
   "件名",
@@ -159,6 +164,7 @@ export function readSettings(
       attachments: textsOf(map, "別添", report).map(({ value, at }) => ({ path: value, at })),
       details: textsOf(map, "明細", report).map(({ value, at }) => ({ path: value, at })),
     },
+    running: readRunning(map, format, report),
     versions: readVersions(entryOf(map, "宛先")?.value, report),
     required: columnsOf(map, "必要な列", report),
     optional: columnsOf(map, "任意の列", report),

@@ -2,10 +2,18 @@ import type { Point } from "../base/geometry.ts";
 import { type Sp, scaleSp, sp } from "../base/units.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { GlyphRun, PageItem, Rule, TagStart } from "../model/paged-document.ts";
+import type { RunningEdge } from "../model/running.ts";
 import { drawFrame } from "./draw-frame.ts";
 import type { BlockLine, RowedLine } from "./make-pages.ts";
 import type { SetItem, SetRule, SetRun } from "./set-line.ts";
+import type { SetRunning } from "./set-running.ts";
 import type { KnownBlock } from "./typeset-cache.ts";
+
+/** What is outside of the text area. */
+export interface BesideText {
+  readonly number: PageNumber | undefined;
+  readonly running: readonly SetRunning[];
+}
 
 /** What is outside of the text area: the page's number. Units: sp along the foot of the page. */
 export interface PageNumber {
@@ -22,9 +30,9 @@ export interface PageNumber {
 export function placePage(
   lines: readonly RowedLine[],
   format: PageFormat,
-  number: PageNumber | undefined,
+  { number, running }: BesideText,
 ): readonly PageItem[] {
-  const items: PageItem[] = [...drawFrame(format)];
+  const items: PageItem[] = [...drawFrame(format), ...placeRunning(running, "header", format)];
   let open: number | undefined;
   for (const { flow, row, isRepeated } of lines) {
     if (isRepeated) {
@@ -41,6 +49,7 @@ export function placePage(
     for (const item of line?.items ?? []) items.push(placeItem(item, flow.element, axis, format));
   }
   if (open !== undefined) items.push({ type: "tag-end" });
+  items.push(...placeRunning(running, "footer", format));
   if (number !== undefined) items.push(...placeNumber(number, format));
   return items;
 }
@@ -131,6 +140,37 @@ function pointOf(run: SetRun, axis: number, format: PageFormat): Point {
 // The em box reaches from 0.88 em above the baseline to 0.12 below it.
 function baselineBelowAxis(size: Sp): Sp {
   return scaleSp(size, 38, 100);
+}
+
+/** What stands at the head or the foot, in the middle of the margin, as the page's number is. */
+function placeRunning(
+  running: readonly SetRunning[],
+  edge: RunningEdge,
+  { trimSize, margins }: PageFormat,
+): readonly PageItem[] {
+  const runs = running.flatMap((one) => (one.edge === edge ? one.runs : []));
+  if (runs.length === 0) return [];
+  const middle =
+    edge === "header"
+      ? Math.floor(margins.top / 2)
+      : trimSize.height - Math.floor(margins.bottom / 2);
+  return [
+    { type: "tag-start", role: "artifact", element: 0, running: edge },
+    ...runs.map(
+      ({ face, size, inlineStart, blockShift, glyphs }): GlyphRun => ({
+        type: "glyphs",
+        face,
+        size,
+        direction: "horizontal",
+        at: {
+          x: sp(margins.left + inlineStart),
+          y: sp(middle - blockShift + baselineBelowAxis(size)),
+        },
+        glyphs,
+      }),
+    ),
+    { type: "tag-end" },
+  ];
 }
 
 // The page's number is horizontal and in the middle of the foot.

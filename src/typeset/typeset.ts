@@ -7,6 +7,7 @@ import type { Letter, Table, TextBlock } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import type { Page, PagedDocument } from "../model/paged-document.ts";
 import { type PagedPart, pagedParts } from "../model/paged-parts.ts";
+import { partRunning } from "../model/running.ts";
 import {
   type BlockLine,
   type FlowBlock,
@@ -18,6 +19,7 @@ import {
 } from "./make-pages.ts";
 import { pageNumber } from "./page-number.ts";
 import { placePage } from "./place.ts";
+import { type PageRunning, runningSetter } from "./set-running.ts";
 import {
   createTypesetCache,
   type KnownBlock,
@@ -52,9 +54,17 @@ export function typeset(
     const own = part.format === format ? undefined : part.format;
     const { linesPerPage, arrangement } = part.format;
     const flow = flowOf(set, element, part.format);
-    for (const [index, lines] of makePages(flow, linesPerPage).entries()) {
+    const partPages = makePages(flow, linesPerPage);
+    const runningOf = runningSetter(partRunning(letter.running, part.name), part.format, {
+      faces,
+      cache,
+      count: partPages.length,
+    });
+    for (const [index, lines] of partPages.entries()) {
       const placed = arrangement === "certificate" ? inTheMiddle(lines, linesPerPage) : lines;
-      pages.push(knownPage(placed, index, known, { format: part.format, own }, cache));
+      const running = runningOf(index + 1);
+      diagnostics.push(...running.diagnostics);
+      pages.push(knownPage(placed, index, known, { format: part.format, own, running }, cache));
     }
     element += set.reduce((sum, one) => sum + (one.set?.set.elementCount ?? 0), 0);
   }
@@ -185,14 +195,23 @@ function knownPage(
   lines: readonly RowedLine[],
   index: number,
   { key, rules }: KnownRules,
-  { format, own }: { readonly format: PageFormat; readonly own: PageFormat | undefined },
+  {
+    format,
+    own,
+    running,
+  }: {
+    readonly format: PageFormat;
+    readonly own: PageFormat | undefined;
+    readonly running: PageRunning;
+  },
   cache: TypesetCache,
 ): Page {
   const number = format.pageNumber === "none" ? "" : String(index + 1);
-  const pageKey = `${key}|${number}|${own === undefined ? "" : "own"}|${lines.map(lineKey).join(" ")}`;
+  const pageKey = `${key}|${number}|${own === undefined ? "" : "own"}|${running.key}|${lines.map(lineKey).join(" ")}`;
   const found = cache.pages.get(pageKey);
   if (found !== undefined) return found;
-  const items = placePage(lines, format, pageNumber(index + 1, format, rules));
+  const beside = { number: pageNumber(index + 1, format, rules), running: running.edges };
+  const items = placePage(lines, format, beside);
   const page: Page = own === undefined ? { items } : { items, own };
   cache.pages.set(pageKey, page);
   return page;

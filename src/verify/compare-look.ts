@@ -37,6 +37,7 @@ export function compareLook(
   differences.push(
     ...numbers.flatMap((number, index) => sizeDifferences(number, index, expected, found)),
   );
+  differences.push(...runningDifferences(expected?.running ?? [], found.running ?? []));
   if (expected === undefined) return differences;
   differences.push(...compareForm(expected, found));
   // The pages of a 別紙 have frames of their own, or none.
@@ -119,6 +120,33 @@ function paperIn(form: string): string {
 function sizeText({ width, height }: Paper): string {
   const millimetres = (points: number): number => Math.round((points * MM_PER_INCH) / PT_PER_INCH);
   return `${millimetres(width)}×${millimetres(height)} mm`;
+}
+
+/** Heads and feet that say something else, are missing, or are there without being wanted, by their places. */
+function runningDifferences(
+  expected: readonly string[],
+  found: readonly string[],
+): readonly Difference[] {
+  const [wanted, there] = [expected, found].map(byPlace);
+  return [...new Set([...(wanted?.keys() ?? []), ...(there?.keys() ?? [])])]
+    .filter((place) => wanted?.get(place) !== there?.get(place))
+    .map((place) => ({
+      paragraph: 0,
+      expected: wanted?.get(place) ?? "",
+      found: there?.get(place) ?? "",
+      look: "header-footer",
+    }));
+}
+
+/** What stands in each place, by the words before it. */
+function byPlace(lines: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    lines.map((line) => {
+      const place =
+        /^(?:\d+: )?(?:1 )?(?:header|footer|-)-?(?:left|center|right)?/u.exec(line)?.[0] ?? "";
+      return [place, line.slice(place.length).trim() || place];
+    }),
+  );
 }
 
 function pageDifferences(

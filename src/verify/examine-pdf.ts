@@ -24,6 +24,8 @@ export interface Examination {
   readonly expected: ExpectedPages | undefined;
   /** What is known of its places if no more is: their sums. */
   readonly sums?: readonly PageSum[];
+  /** What the head and the foot of each page say, where the places are not at hand; absent where no page has any. */
+  readonly running?: readonly string[];
   /** Makes many files quick to read; it never changes what is found. */
   readonly known?: KnownStreams;
   /** The faces that the letter was set in, if they are at hand. */
@@ -50,7 +52,7 @@ export function examinePdf(
 /** The same of pages that were followed. */
 export function examinePages(
   { objects, catalog, pageCount: pagesInTree, pages }: FollowedFile,
-  { path, expected, sums, outlines }: Examination,
+  { path, expected, sums, outlines, running = expected?.running }: Examination,
   pageCount: number | undefined,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -76,7 +78,7 @@ export function examinePages(
     });
     found.push(
       ...pageProblems(objects, page, on, expected),
-      ...unlessFlawless(on, haveRules, outlines),
+      ...unlessFlawless(on, { haveRules, outlines, running: running?.[index] ?? "" }),
       ...repeatedProblems(on, before),
       ...(runs === undefined ? sizeProblems(on, sums?.[index]) : placeProblems(on, runs)),
       ...(runs === undefined ? sumProblems(on, sums?.[index]) : []),
@@ -130,8 +132,14 @@ function pageProblems(
 }
 
 /** Under which circumstances the text of a page was found to have nothing wrong with it. */
-interface Flawless {
+interface Flawless extends TextExpected {
   readonly size: Paper;
+}
+
+/** What is known of a page's text. */
+interface TextExpected {
+  /** What its head and its foot say; empty where there is a number at most. */
+  readonly running: string;
   readonly haveRules: boolean | undefined;
   readonly outlines: OutlineCheck | undefined;
 }
@@ -139,30 +147,28 @@ interface Flawless {
 const flawless = new WeakMap<PageContent, Flawless>();
 
 /** What is wrong with the text of a page, which may have been looked at before: letters of one template have most pages in common. */
-function unlessFlawless(
-  on: OnPage,
-  haveRules: boolean | undefined,
-  outlines: OutlineCheck | undefined,
-): readonly Diagnostic[] {
+function unlessFlawless(on: OnPage, text: TextExpected): readonly Diagnostic[] {
   const { content, size } = on;
+  const { haveRules, outlines, running } = text;
   const known = flawless.get(content);
   const isKnown =
     known !== undefined &&
     known.size.width === size.width &&
     known.size.height === size.height &&
     known.haveRules === haveRules &&
-    known.outlines === outlines;
+    known.outlines === outlines &&
+    known.running === running;
   if (isKnown) return [];
   const problems = [
-    ...textProblems(on, haveRules),
+    ...textProblems(on, text),
     ...(outlines === undefined ? [] : outlineProblems(on, outlines)),
   ];
-  if (problems.length === 0) flawless.set(content, { size, haveRules, outlines });
+  if (problems.length === 0) flawless.set(content, { size, ...text });
   return problems;
 }
 
 /** What is wrong with text wherever a letter has it; rules that are the letter's may go through it. */
-function textProblems(on: OnPage, haveRules: boolean | undefined): readonly Diagnostic[] {
+function textProblems(on: OnPage, { haveRules, running }: TextExpected): readonly Diagnostic[] {
   const { path, page, content, size } = on;
   const at = { kind: "page", path, page, box: undefined } as const;
   const { pieces } = content;
@@ -182,10 +188,19 @@ function textProblems(on: OnPage, haveRules: boolean | undefined): readonly Diag
   const crossed = haveRules === true ? [] : crossedText(pieces, content.rules);
   const covered = [...coveredText(pieces), ...crossed];
   if (covered.length > 0) problems.push(error("verify/text-covered", at, said(covered)));
+  if (running !== "") return [...problems, ...runningProblems(on, running)];
   const beside = pieces.filter((piece) => piece.role === "artifact" && piece.isDrawn);
   const isNumber = PAGE_NUMBER.test(beside.map(({ text }) => text).join(""));
   if (beside.length > 0 && !isNumber) problems.push(error("verify/text-foreign", at, said(beside)));
   return problems;
+}
+
+/** A head or a foot that is not the one of this page. */
+function runningProblems({ path, page, content }: OnPage, expected: string): readonly Diagnostic[] {
+  const found = textOf(content.pieces, ["artifact"]);
+  if (found === expected) return [];
+  const at = { kind: "page", path, page, box: undefined } as const;
+  return [error("verify/running-differs", at, { path, page, expected, found })];
 }
 
 /** The head of a table that stands again, but does not say what it said on a page before. */

@@ -6,6 +6,7 @@ import {
   paperOfPage,
   type Rule,
   type TagRole,
+  type TagStart,
 } from "../model/paged-document.ts";
 import type { PageSum } from "../model/run.ts";
 import { areUsualSizes, type SizedText } from "./letter-sizes.ts";
@@ -24,6 +25,8 @@ export interface ExpectedPages {
   readonly rules: readonly (readonly number[])[];
   /** By page, its size in points where it is not that of the first: a 別紙 may have its own. */
   readonly sizes?: readonly (readonly [width: number, height: number] | undefined)[];
+  /** By page, what its head and its foot say (柱), white space left out; absent where no page has any. */
+  readonly running?: readonly string[];
   /** The same summed up, page by page, as the ledger records it. */
   readonly sums: readonly PageSum[];
 }
@@ -44,6 +47,7 @@ export function expectedPages(document: PagedDocument, known: KnownPages): Expec
   );
   return {
     ...(sizes.some((size) => size !== undefined) ? { sizes } : {}),
+    ...runningOf(pages),
     width: width / SP_PER_PT,
     height: height / SP_PER_PT,
     pages: pages.map(({ runs }) => runs),
@@ -52,12 +56,18 @@ export function expectedPages(document: PagedDocument, known: KnownPages): Expec
   };
 }
 
+function runningOf(pages: readonly ExpectedPage[]): Pick<ExpectedPages, "running"> {
+  const running = pages.map((page) => page.running);
+  return running.every((text) => text === "") ? {} : { running };
+}
+
 /** Pages that were computed before: letters of one template have most of them in common. */
 export type KnownPages = WeakMap<Page, ExpectedPage>;
 
 interface ExpectedPage {
   readonly runs: readonly number[];
   readonly rules: readonly number[];
+  readonly running: string;
   readonly sum: PageSum;
 }
 
@@ -70,6 +80,9 @@ export function joinedPages(letters: readonly ExpectedPages[]): ExpectedPages | 
       ...first,
       ...(hasSizes
         ? { sizes: letters.flatMap(({ sizes, pages }) => sizes ?? pages.map(() => undefined)) }
+        : {}),
+      ...(letters.some(({ running }) => running !== undefined)
+        ? { running: letters.flatMap(({ running, pages }) => running ?? pages.map(() => "")) }
         : {}),
       pages: letters.flatMap(({ pages }) => pages),
       rules: letters.flatMap(({ rules }) => rules),
@@ -88,10 +101,27 @@ function expectedPage(page: Page, height: number, known: KnownPages): ExpectedPa
   const made: ExpectedPage = {
     runs: runs.flatMap((run) => numbersOf(run, height)),
     rules: rules.flatMap(({ box }) => cornersOf(box, height)),
+    running: runningText(page),
     sum: pageSum(page, runs, rules, height),
   };
   known.set(page, made);
   return made;
+}
+
+/** What stands outside of the text of a page that has a head or a foot of words, its number included. */
+function runningText({ items }: Page): string {
+  const open: TagStart[] = [];
+  let text = "";
+  let isRunning = false;
+  for (const item of items) {
+    if (item.type === "tag-start") open.push(item);
+    if (item.type === "tag-end") open.pop();
+    const [outermost] = open;
+    if (item.type !== "glyphs" || open.length !== 1 || outermost?.role !== "artifact") continue;
+    isRunning ||= outermost.running !== undefined;
+    text += item.glyphs.map((glyph) => glyph.text).join("");
+  }
+  return isRunning ? text.replaceAll(/\s/gu, "") : "";
 }
 
 function pageSum(

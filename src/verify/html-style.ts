@@ -1,3 +1,5 @@
+import { isRunningRule } from "./running-in-style.ts";
+
 /** The declarations that our pages have, each with the values it may have there. */
 const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["align-content", /^center$/u],
@@ -69,7 +71,7 @@ const RULE = new RegExp(
 
 /** Tells whether a line of a style sheet is one that our pages have. */
 export function isKnownRule(line: string): boolean {
-  if (FONT_FACE.test(line)) return true;
+  if (FONT_FACE.test(line) || isRunningRule(line)) return true;
   const declarations = (PAGE.exec(line) ?? RULE.exec(line))?.groups?.["declarations"];
   if (declarations === undefined) return false;
   return declarations.split(";").every((one) => one.trim() === "" || isKnownStyle(one));

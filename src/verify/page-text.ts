@@ -125,7 +125,7 @@ class TextFollower {
         return;
       case "BMC":
       case "BDC":
-        this.#tags.push(operands.includes("/Header") ? REPEATED : String(operands[0]));
+        this.#tags.push(isRepeatedHead(operands) ? REPEATED : String(operands[0]));
         this.#role = roleOf(this.#tags);
         this.#contents.push(this.#content);
         this.#content = contentIn(operands) ?? this.#content;
@@ -232,6 +232,11 @@ function contentIn(operands: readonly Operand[]): number | undefined {
   const at = operands.indexOf("/MCID");
   const number = at < 0 ? undefined : operands[at + 1];
   return typeof number === "number" ? number : undefined;
+}
+
+/** The head of the page itself (柱) is attached to its edge, that of a table that stands again is not. */
+function isRepeatedHead(operands: readonly Operand[]): boolean {
+  return operands.includes("/Header") && !operands.includes("/Attached");
 }
 
 /** Stands for an artifact that is the head of a table once more. */

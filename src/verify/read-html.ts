@@ -6,6 +6,7 @@ import type { ForeignMark, Paper, ReadBack, ReadLook } from "../model/verificati
 import { elementsOf } from "./docx-parts.ts";
 import { isKnownRule, isKnownStyle, isKnownValue } from "./html-style.ts";
 import { frameInStyle } from "./read-frame.ts";
+import { runningInStyle } from "./running-in-style.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 interface Reading {
@@ -71,6 +72,10 @@ function readPage(source: string): ReadBack {
   }
   for (const element of elementsOf(main)) readBlock(element, reading);
   const frame = frameInStyle(styleOf(head));
+  const pageIds = sectionsIn(main).map(
+    (one) => (one.getAttribute("class") ?? "").split(" ")[1] ?? "",
+  );
+  const running = runningInStyle(styleOf(head), pageIds);
   const look: ReadLook = {
     titles: title === undefined ? [] : [title],
     paper: paperOf(head),
@@ -85,6 +90,7 @@ function readPage(source: string): ReadBack {
     lines: reading.lines,
     sizes: reading.sizes,
     ...(frame && { frame }),
+    ...(running.length > 0 && { running }),
     paragraphCount: reading.paragraphCount,
     texts: reading.paragraphs,
     foreign: reading.foreign,

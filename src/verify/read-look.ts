@@ -2,6 +2,7 @@ import { partForms } from "../model/pages-form.ts";
 import type { ForeignMark, ReadLook } from "../model/verification.ts";
 import { type DocxParts, partText } from "./docx-parts.ts";
 import { frameInWord } from "./read-frame.ts";
+import { runningInWord } from "./running-in-word.ts";
 import { scanDocument } from "./scan-document.ts";
 import { scanOtherParts } from "./scan-other-parts.ts";
 import type { XmlToken } from "./xml-tokens.ts";
@@ -20,6 +21,7 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
   const { forms, writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } =
     document;
   const frame = frameInWord(partText(parts, "word/document.xml"));
+  const running = runningInWord(parts);
   const sizes = document.sizes.map((size) => size / 2);
   return {
     titles: other.titles,
@@ -33,6 +35,7 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
     lines,
     sizes,
     ...(frame && { frame }),
+    ...(running.length > 0 && { running }),
     paragraphCount,
     foreign: distinct([...document.foreign, ...other.foreign]),
   };

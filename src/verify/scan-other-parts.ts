@@ -9,6 +9,7 @@ import {
   FOOTER_VOCABULARY,
   NOTES_VOCABULARY,
   PART_NAME,
+  RUNNING_VOCABULARY,
   SETTINGS,
   SETTINGS_ATTRIBUTE,
   STYLE_CHARACTERS,
@@ -41,8 +42,12 @@ export function scanOtherParts(parts: DocxParts, document: ScannedDocument): Oth
   once("word/_rels/document.xml.rels", scanRelationships);
   scanStyles(parts, document, report);
   once("word/settings.xml", scanSettings);
+  // Where there are heads, what they and the feet say is compared with the letter.
+  const hasHeads = [...parts.keys()].some((name) => HEADER.test(name));
   for (const name of parts.keys()) {
-    if (FOOTER.test(name)) once(name, (all, marks) => scanFooter(all, name, marks));
+    if (!EDGE.test(name)) continue;
+    if (hasHeads) once(name, (all, marks) => scanRunning(all, name, marks));
+    else once(name, (all, marks) => scanFooter(all, name, marks));
   }
   for (const name of ["word/footnotes.xml", "word/endnotes.xml"]) {
     if (parts.has(name)) once(name, (all, marks) => scanNotes(all, name, marks));
@@ -90,14 +95,17 @@ function scanRelationships(parts: DocxParts, report: Report): void {
     const local = type.slice(type.lastIndexOf("/") + 1);
     const target = token.attributes.get("Target") ?? "";
     const isTarget =
-      local === "footer" ? FOOTER.test(`word/${target}`) : DOCUMENT_TARGETS.get(local) === target;
+      local === "footer" || local === "header"
+        ? EDGE.test(`word/${target}`) && target.startsWith(local)
+        : DOCUMENT_TARGETS.get(local) === target;
     const isOurs = type.startsWith(RELATIONSHIPS) && isTarget;
     if (!isOurs || token.attributes.has("TargetMode")) report(linkKind(local), target);
   }
 }
 
-/** The foot of the pages of a part. */
-const FOOTER = /^word\/footer\d{1,2}\.xml$/u;
+/** The head or the foot of the pages of a part. */
+const EDGE = /^word\/(?:header|footer)\d{1,2}\.xml$/u;
+const HEADER = /^word\/header\d{1,2}\.xml$/u;
 
 function linkKind(local: string): LookKind {
   if (local === "comments") return "comment";
@@ -190,6 +198,12 @@ function scanSettings(parts: DocxParts, report: Report): void {
       if (!SETTINGS_ATTRIBUTE.test(attribute)) report("element", `${name} ${attribute}`);
     }
   }
+}
+
+function scanRunning(parts: DocxParts, name: string, report: Report): void {
+  scanPart(partText(parts, name), RUNNING_VOCABULARY, {
+    foreign: (_, element) => report("header-footer", element),
+  });
 }
 
 function scanFooter(parts: DocxParts, name: string, report: Report): void {

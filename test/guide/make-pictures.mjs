@@ -21,7 +21,7 @@ writeFileSync(join(desk, "templates/annai.docx"), letter());
 
 const HOKKAIDO = ["--recipients", "recipients/prefectures.csv", "--where", "都道府県=北海道"];
 shokan(["merge", "templates/annai.docx", ...HOKKAIDO, "--out", "out/word"]);
-shokan(["import", "templates/annai.docx", "--accept", "ヘッダー", "--out", "templates/a.hbs"]);
+shokan(["import", "templates/annai.docx", "--out", "templates/a.hbs"]);
 shokan(["merge", "templates/a.hbs", ...HOKKAIDO, "--out", "out/pdf", "--format", "pdf"]);
 
 writeFileSync(join(desk, "as-in-word.docx"), letter({ isPicture: true }));

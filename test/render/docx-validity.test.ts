@@ -24,6 +24,7 @@ import { linedLetter } from "../samples/lined-letter.ts";
 import { numberedLetter } from "../samples/numbered-letter.ts";
 import { written } from "../samples/read-package.ts";
 import { NOTO_SERIF_JP_BOLD, openFace } from "../samples/real-fonts.ts";
+import { runningLetter } from "../samples/running-letter.ts";
 import { tableLetter } from "../samples/table-letter.ts";
 import { defaultFace } from "./docx-face.ts";
 
@@ -58,6 +59,10 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
   ...(["26x27", "40x36"] as const).map((main): (typeof CASES)[number] => {
     const { letter: content, format } = letterWithParts(main);
     return [`parts on pages of their own, ${main}`, letterSettings({ format }), content];
+  }),
+  ...(["26x27", "40x36"] as const).map((main): (typeof CASES)[number] => {
+    const { letter: content, format } = runningLetter(main);
+    return [`heads and feet of pages, ${main}`, letterSettings({ format }), content];
   }),
   ["numbered items in vertical lines", letterSettings(), numberedLetter("vertical-rl")],
   [

@@ -4,16 +4,16 @@ const LOSS_NAMES = {
     ja: "ヘッダー",
     en: "header",
     is: {
-      ja: "ページの上の余白に繰り返す文字です",
-      en: "words repeated in the margin at the head of every page",
+      ja: "ページの上の余白に繰り返すものです（1行の文とページ番号だけなら移ります）",
+      en: "what is repeated at the head of every page; one line of words and page numbers is carried",
     },
   },
   footer: {
     ja: "フッター",
     en: "footer",
     is: {
-      ja: "ページの下の余白に繰り返す文字です（ページ番号だけなら移ります）",
-      en: "words repeated at the foot of every page; a page number alone is carried",
+      ja: "ページの下の余白に繰り返すものです（1行の文とページ番号だけなら移ります）",
+      en: "what is repeated at the foot of every page; one line of words and page numbers is carried",
     },
   },
   "text-box": {

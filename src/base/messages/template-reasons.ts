@@ -166,7 +166,8 @@ export type ExpectedWord =
   | "number"
   | "fits"
   | "one-margin"
-  | "seal";
+  | "seal"
+  | "running";
 
 /** What a setting's value should be: a word, choices separated by `|`, or an example of a list or a map. */
 export type Expected = ExpectedWord | `${string}|${string}` | `[${string}]` | `{${string}}`;
@@ -178,6 +179,10 @@ const EXPECTED: Readonly<Record<ExpectedWord, BothLanguages>> = {
   seal: [
     "「24mm」のように、10mmから60mmまでの長さを書いてください",
     "write a length from `10mm` to `60mm`",
+  ],
+  running: [
+    "改行と ［＃…］、《》、｜ を除いた、1行の文を書いてください",
+    "write one line of text without annotations, 《》 and ｜",
   ],
   count: ["4以上の整数を書いてください", "write a whole number of 4 or more"],
   number: [

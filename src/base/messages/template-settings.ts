@@ -28,6 +28,7 @@ export type TemplateSettingsCodes = {
   "template/wrong-value": { key: string; found: string; expected: Expected };
   /** `instead` is the day in what was found, where there is one. */
   "template/wrong-date": { found: string; reason: ValueReason; instead?: string };
+  "template/running-over-number": Record<never, never>;
   "template/name-taken": { name: string };
   "template/unknown-setting": { name: string; nearest: string };
   "template/setting-unused": { name: string };
@@ -210,6 +211,18 @@ export const templateSettingsMessages: Catalogue<TemplateSettingsCodes> = {
           ? reasonHint(reason, "en")
           : `write \`${instead}\`, with no day of the week, time or other words`,
       ),
+  },
+  "template/running-over-number": {
+    ja: () => ({
+      message: "フッターの中央には、ノンブルの設定のページ番号が入ります",
+      hints: ["フッターの文を左か右に移すか、ノンブルの設定を消して {{ページ}} を使ってください"],
+    }),
+    en: () => ({
+      message: "the middle of the foot has the page number of the setting `ノンブル`",
+      hints: [
+        "move the text of the foot to `左` or `右`, or remove `ノンブル` and write {{ページ}}",
+      ],
+    }),
   },
   "template/name-taken": {
     ja: ({ name }) =>

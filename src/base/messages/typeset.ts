@@ -21,6 +21,7 @@ export type TypesetCodes = {
   "typeset/no-bold-face": { text: string };
   "typeset/seal-no-room": { millimetres: number; text: string };
   "typeset/seal-omitted": { text: string };
+  "typeset/running-too-long": { text: string };
 };
 
 /** The texts of the area `typeset/`. */
@@ -245,6 +246,18 @@ export const typesetMessages: Catalogue<TypesetCodes> = {
         `there is no room for a seal of ${millimetres} mm, which would cover ${quote(text)}`,
         "leave an empty line (［＃１行空き］) beside the sender or widen margins or gaps under `体裁`",
         "remove `公印` from the settings if no seal is put there",
+      ),
+  },
+  "typeset/running-too-long": {
+    ja: ({ text }) =>
+      say(
+        `ヘッダーかフッターの${quote(text)}が、1行に収まりません`,
+        "文を短くするか、左・中央・右に置く文を減らしてください",
+      ),
+    en: ({ text }) =>
+      say(
+        `${quote(text)} at the head or the foot of the page does not fit its line`,
+        "shorten the text, or put less beside it",
       ),
   },
   "typeset/seal-omitted": {

@@ -21,6 +21,7 @@ export type VerifyPageCodes = {
   "verify/text-covered": TextOnPage;
   "verify/text-foreign": TextOnPage;
   "verify/text-outline": TextOnPage;
+  "verify/running-differs": OnPage & { expected: string; found: string };
 };
 
 type OnPage = { path: string; page: number };
@@ -189,6 +190,18 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
     en: (values) =>
       say(
         `${quote(values.text)} on ${placeEn(values)} is not part of the letter, and is hidden from screen readers and search`,
+        UNFIT_EN,
+      ),
+  },
+  "verify/running-differs": {
+    ja: (values) =>
+      say(
+        `${placeJa(values)}のヘッダー・フッターは ${quote(values.found)} ですが、正しくは ${quote(values.expected)} です`,
+        UNFIT_JA,
+      ),
+    en: (values) =>
+      say(
+        `the head and foot of ${placeEn(values)} say ${quote(values.found)}, not ${quote(values.expected)}`,
         UNFIT_EN,
       ),
   },

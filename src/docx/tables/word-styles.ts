@@ -81,6 +81,9 @@ export function partStyle(style: ParagraphStyle, of: number, name: string): Para
 /** The style of the page number's paragraph. */
 export const PAGE_NUMBER_STYLE = { id: "KobunPeji", name: "公文書 頁番号" } as const;
 
+/** The style of what stands at the head and the foot of pages (柱). */
+export const RUNNING_STYLE = { id: "KobunHashira", name: "公文書 柱" } as const;
+
 /** Word's own base style; its name is the one that every edition of Word translates. */
 export const NORMAL_STYLE = { id: "a", name: "Normal" } as const;
 

@@ -95,14 +95,16 @@ function ownLookOf({
   sizes,
   frame,
   parts,
+  running,
 }: Readonly<Record<string, unknown>>):
-  | Pick<RecordedLook, "lines" | "sizes" | "frame" | "parts">
+  | Pick<RecordedLook, "lines" | "sizes" | "frame" | "parts" | "running">
   | undefined {
   if (
     !(lines === undefined || isListOf(lines, isText)) ||
     !(sizes === undefined || isListOf(sizes, isNumber)) ||
     !(frame === undefined || isText(frame)) ||
-    !(parts === undefined || isListOf(parts, isText))
+    !(parts === undefined || isListOf(parts, isText)) ||
+    !(running === undefined || isListOf(running, isText))
   ) {
     return undefined;
   }
@@ -111,6 +113,7 @@ function ownLookOf({
     ...(sizes && { sizes }),
     ...(frame !== undefined && { frame }),
     ...(parts && { parts }),
+    ...(running && { running }),
   };
 }
 
@@ -123,7 +126,7 @@ function filesOf(value: unknown): readonly LedgerFile[] | undefined {
 
 function fileOf(value: unknown): LedgerFile | undefined {
   if (!isObject(value)) return undefined;
-  const { format, path, sha256, bytes, pages, places, reproducible, readBy } = value;
+  const { format, path, sha256, bytes, pages, places, running, reproducible, readBy } = value;
   const verdict = verdictOf(value);
   if (
     !(isText(format) && isFormatId(format)) ||
@@ -131,6 +134,7 @@ function fileOf(value: unknown): LedgerFile | undefined {
     !(isHash(sha256) && isCount(bytes)) ||
     !(pages === undefined || isCount(pages)) ||
     !(places === undefined || isListOf(places, isPageSum)) ||
+    !(running === undefined || isListOf(running, isText)) ||
     !(reproducible === undefined || reproducible === false) ||
     !(readBy === undefined || readBy === "strict") ||
     verdict === undefined
@@ -145,6 +149,7 @@ function fileOf(value: unknown): LedgerFile | undefined {
     bytes,
     pages,
     ...(places && { places }),
+    ...(running && { running }),
     ...once,
     verdict,
     ...(readBy && { readBy }),

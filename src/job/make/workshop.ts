@@ -360,7 +360,10 @@ async function writeFile(
   // The hash is computed while waiting for the disk.
   const [sha256] = await Promise.all([hash, place()]);
   const pages = made.document && expectedPages(made.document, tools.knownPages);
-  const places = pages && { places: pages.sums };
+  const places = pages && {
+    places: pages.sums,
+    ...(pages.running && { running: pages.running }),
+  };
   const once = pdf && ({ reproducible: false } as const);
   const bytes = made.bytes.length;
   const count = pages?.pages.length;

@@ -48,7 +48,7 @@ const VALUE_TOKEN = new RegExp(
 );
 
 const SHOWN = "<(?:[0-9A-F]{4})+>";
-const MARKED = `<<${SPACE}*(?:${NAME}${SPACE}*(?:${NAME}|\\d{1,6})${SPACE}*)*>>`;
+const MARKED = `<<${SPACE}*(?:${NAME}${SPACE}*(?:${NAME}|\\d{1,6}|\\[/(?:Top|Bottom)\\])${SPACE}*)*>>`;
 
 /** Source: ISO 32000-1, annex A. */
 const OPERATOR = new RegExp(

@@ -166,6 +166,12 @@ const RUN: Vocabulary = {
   "w:softHyphen": { within: ["w:r"] },
 };
 
+/** Which pages a head or a foot is for, and the part that has it. */
+const REFERENCE: Readonly<Record<string, RegExp>> = {
+  "w:type": /^(?:default|first)$/u,
+  "r:id": /^rId\d+$/u,
+};
+
 /** The document of a vertical or horizontal letter. */
 export const DOCUMENT_VOCABULARY: Vocabulary = {
   "w:document": { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } },
@@ -196,10 +202,9 @@ export const DOCUMENT_VOCABULARY: Vocabulary = {
   "w:rt": { within: ["w:ruby"] },
   "w:rubyBase": { within: ["w:ruby"] },
   "w:sectPr": { within: ["w:body", "w:pPr"] },
-  "w:footerReference": {
-    within: ["w:sectPr"],
-    attributes: { "w:type": /^default$/u, "r:id": /^rId\d+$/u },
-  },
+  "w:headerReference": { within: ["w:sectPr"], attributes: REFERENCE },
+  "w:footerReference": { within: ["w:sectPr"], attributes: REFERENCE },
+  "w:titlePg": { within: ["w:sectPr"] },
   "w:pgSz": {
     within: ["w:sectPr"],
     attributes: {
@@ -231,6 +236,28 @@ export const DOCUMENT_VOCABULARY: Vocabulary = {
     within: ["w:sectPr"],
     attributes: { "w:type": /^lines$/u, "w:linePitch": LENGTH },
   },
+};
+
+/** What stands at the heads and the feet of pages (柱): words, the tabs between them, the fields of numbers. */
+export const RUNNING_VOCABULARY: Vocabulary = {
+  ...RUN,
+  "w:hdr": { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } },
+  "w:ftr": { within: [""], attributes: { "mc:Ignorable": /^[\w ]*$/u } },
+  "w:p": { within: ["w:hdr", "w:ftr"] },
+  "w:pPr": { within: ["w:p"] },
+  "w:pStyle": { within: ["w:pPr"], attributes: { "w:val": /^KobunHashira(?:B\d{1,2})?$/u } },
+  "w:tabs": { within: ["w:pPr"] },
+  "w:tab": {
+    within: ["w:tabs", "w:r"],
+    attributes: { "w:val": /^(?:center|right)$/u, "w:pos": LENGTH },
+  },
+  "w:r": { within: ["w:p"] },
+  "w:fldChar": {
+    within: ["w:r"],
+    attributes: { "w:fldCharType": /^(?:begin|separate|end)$/u },
+  },
+  "w:instrText": { within: ["w:r"], attributes: { "xml:space": /^preserve$/u } },
+  "w:t": { within: ["w:r"], attributes: { "xml:space": /^preserve$/u } },
 };
 
 /** The foot of a page: its number, and nothing else. */
@@ -281,7 +308,7 @@ export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
 );
 
 const STYLE_ID =
-  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo)(?:B\d{1,2})?|Kobun(?:Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
+  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo|Hashira)(?:B\d{1,2})?|Kobun(?:Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
 const IN_STYLE = ["w:style"];
 const MARGIN = { within: ["w:tblCellMar"], attributes: { "w:w": SIZE, "w:type": /^dxa$/u } };
 
@@ -406,7 +433,7 @@ export const SETTINGS_ATTRIBUTE: RegExp =
 
 /** The parts of a letter's package. */
 export const PART_NAME: RegExp =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|word\/(?:document|endnotes|fontTable|footer\d{1,2}|footnotes|numbering|settings|styles)\.xml|word\/_rels\/(?:document|endnotes|fontTable|footer\d{1,2}|footnotes)\.xml\.rels|word\/theme\/theme1\.xml|word\/fonts\/font\d+\.odttf)$/u;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|word\/(?:document|endnotes|fontTable|(?:header|footer)\d{1,2}|footnotes|numbering|settings|styles)\.xml|word\/_rels\/(?:document|endnotes|fontTable|(?:header|footer)\d{1,2}|footnotes)\.xml\.rels|word\/theme\/theme1\.xml|word\/fonts\/font\d+\.odttf)$/u;
 
 /** What the document's relationships lead to. */
 export const DOCUMENT_TARGETS: ReadonlyMap<string, string> = new Map([

@@ -26,6 +26,8 @@ function readPart(element: TeiElement, parent: TeiElement): readonly Block[] {
       return readTeiBlocks(element);
     case "div":
       return readDivision(element);
+    case "fw":
+      return [];
     case "pb":
       return [readPageBreak(element)];
     case "milestone":

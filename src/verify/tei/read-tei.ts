@@ -2,6 +2,7 @@ import type { Letter, LetterProperties } from "../../model/letter.ts";
 import type { Edition } from "../../model/letter-settings.ts";
 import { blockText, textParts } from "../../model/letter-text.ts";
 import { readTeiBlocks } from "./read-tei-blocks.ts";
+import { readTeiRunning } from "./read-tei-running.ts";
 import { attributesOf, elementsIn, type TeiElement, teiElement, textIn } from "./tei-element.ts";
 
 /** A letter as its TEI file has it. */
@@ -35,7 +36,9 @@ export function readTei(bytes: Uint8Array): TeiLetter {
   if (subtype !== "corrected" && subtype !== "as-issued") throw new Error(`it is ${subtype}`);
   attributesOf(body);
   const { properties, received, basis } = readHeader(header);
-  const letter = { lang, properties, blocks: readTeiBlocks(body) };
+  const running = readTeiRunning(body);
+  const blocks = readTeiBlocks(body);
+  const letter: Letter = { lang, properties, blocks, ...(running && { running }) };
   const addressee = textParts(letter)
     .filter((part) => part.type === "addressee")
     .map(blockText)

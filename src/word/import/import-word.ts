@@ -31,7 +31,7 @@ import { readPage } from "./read-page.ts";
 import { hasGaps, type ParagraphContext, type ReadLine, readParagraph } from "./read-paragraph.ts";
 import { readProperties } from "./read-properties.ts";
 import type { Story } from "./read-runs.ts";
-import { ofPages, readPageNumber } from "./read-section.ts";
+import { ofPages, readEdges } from "./read-section.ts";
 import { simpleCells, tableOf } from "./read-table.ts";
 import { inlineText, paragraphTexts } from "./reading-text.ts";
 import { areEarlierStyles, areOurStyles, plainStyle } from "./role-styles.ts";
@@ -88,8 +88,7 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
   const page = readPage(section, measures.bodySize, pages);
   if (file.hasBackground) pages("page-colour");
   if (hasGaps(styles.paragraphDefaults)) pages("gap");
-  const pageNumber = readPageNumber(section, file, loseAt);
-  const frame = readFrame(section);
+  const { pageNumber, settings: edges } = readEdges(section, file, loseAt);
   const isCertificate = isOurs && isCertificateFile(file);
   const tags: PlacedTag[] = [];
   const versions = ifVersions(conditionsIn(body), []);
@@ -126,12 +125,10 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
     settings: new Map([
       ...settingsOf(
         page.settings,
-        {
-          pageNumber,
-          frame: frame === undefined || frame === "other" ? undefined : FRAME_WORDS[frame],
-        },
+        { pageNumber, frame: frameWord(section) },
         isOurs ? readHouse(file, hasAcronymInOne(body)) : NO_HOUSE,
       ),
+      ...edges,
       ...versionSettings(versions, tags),
     ]),
     properties: isOurs ? readProperties(file) : undefined,
@@ -139,6 +136,11 @@ function letterOf(body: XmlElement, main: FileStory, file: LetterParts): Importe
     losses: losses.toSorted((one, other) => one.paragraph - other.paragraph),
     reading,
   };
+}
+
+function frameWord(section: XmlElement | undefined): string | undefined {
+  const frame = readFrame(section);
+  return frame === undefined || frame === "other" ? undefined : FRAME_WORDS[frame];
 }
 
 /** What tells losses with their places. */

@@ -2,14 +2,19 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 import { listsView, templateView } from "../desk/desk.ts";
 import { say } from "../words.ts";
 import { ANNOTATIONS } from "./annotations.ts";
+import { PAGE_VALUES, SETTINGS } from "./setting-names.ts";
 
-/** Offers columns, values and helpers within {{ }}, annotations within ［＃ ］. */
+/** Offers columns, values and helpers within {{ }}, annotations within ［＃ ］, the names of settings at the head of their lines. */
 export function completeTemplate(context: CompletionContext): CompletionResult | null {
   const tag = context.matchBefore(/\{\{[^{}]*/u);
+  const isInSettings = standsInSettings(context);
   if (tag !== null) {
     const word = /[^\s"{]*$/u.exec(tag.text)?.[0] ?? "";
-    return { from: context.pos - word.length, options: tagOptions(word), validFor: /^[^\s"{}]*$/u };
+    const options = [...tagOptions(word), ...(isInSettings ? PAGE_OPTIONS : [])];
+    return { from: context.pos - word.length, options, validFor: /^[^\s"{}]*$/u };
   }
+  const name = isInSettings ? context.matchBefore(/^[^\s:#-][^\s:]*/u) : null;
+  if (name !== null) return { from: name.from, options: SETTING_OPTIONS, validFor: /^[^\s:]*$/u };
   const note = context.matchBefore(/［＃[^］]*/u);
   if (note === null) return null;
   return {
@@ -23,6 +28,18 @@ export function completeTemplate(context: CompletionContext): CompletionResult |
     validFor: /^[^］]*$/u,
   };
 }
+
+/** Whether the place is between the lines that begin and end the settings. */
+function standsInSettings({ state, pos }: CompletionContext): boolean {
+  const before = state.sliceDoc(0, pos);
+  return before.startsWith("---\n") && !/\n---[ \t]*\n/u.test(before);
+}
+
+const PAGE_OPTIONS: readonly Completion[] = PAGE_VALUES.map((label) => ({ label }));
+const SETTING_OPTIONS: readonly Completion[] = SETTINGS.map((label) => ({
+  label,
+  apply: `${label}: `,
+}));
 
 function tagOptions(word: string): readonly Completion[] {
   const view = templateView.value;

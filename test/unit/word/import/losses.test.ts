@@ -142,7 +142,9 @@ describe("what a template cannot say", () => {
   });
 
   const HEAD = {
-    parts: { "word/header1.xml": `<w:hdr>${p("取扱注意")}</w:hdr>` },
+    parts: {
+      "word/header1.xml": `<w:hdr>${p("取扱注意").replace("<w:r>", "<w:r><w:drawing/></w:r><w:r>")}</w:hdr>`,
+    },
     relationships:
       '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/header" Target="header1.xml"/>',
   };

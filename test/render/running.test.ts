@@ -1,0 +1,73 @@
+// The PDF of a letter with heads and feet on its pages, by readers that are not ours.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { letterParagraphs } from "../../src/model/letter-text.ts";
+import { writePdf } from "../../src/pdf/write-pdf.ts";
+import { typeset } from "../../src/typeset/typeset.ts";
+import { isInstalled, readTags, solid } from "../samples/readers.ts";
+import { runningLetter } from "../samples/running-letter.ts";
+import { SOURCE } from "./sample-letters.ts";
+import { loadNotoSerif, world } from "./set-pages.ts";
+import { hasVeraPdf, judge } from "./verapdf.ts";
+
+const MAINS = ["26x27", "40x36"] as const;
+const letters = new Map<string, Uint8Array>();
+
+beforeAll(async () => {
+  const face = await loadNotoSerif();
+  for (const main of MAINS) {
+    const { letter, format } = runningLetter(main);
+    const pages = typeset(letter, format, [face]);
+    if (!pages.ok) throw new Error(JSON.stringify(pages.errors));
+    letters.set(main, writePdf(pages.value, { source: SOURCE }, world));
+  }
+});
+
+describe.skipIf(!hasVeraPdf())("veraPDF", () => {
+  test.each(["2a", "ua1"] as const)("finds it valid: %s", (flavour) => {
+    expect(judge(letters, flavour)).toEqual(["PASS 26x27", "PASS 40x36"]);
+  });
+});
+
+describe.skipIf(!isInstalled("pdfinfo", "-v"))("poppler", () => {
+  test.each(MAINS)(
+    "finds in the structure what the letter says, and nothing of heads and feet: %s",
+    (main) => {
+      const text = readTags(letters.get(main) ?? new Uint8Array()).map((block) => block.text);
+      const { letter } = runningLetter(main);
+      expect(solid(text.join(""))).toBe(solid(letterParagraphs(letter).join("")));
+    },
+  );
+
+  test.each(MAINS)("finds the head and the foot of each page on it: %s", (main) => {
+    const folder = mkdtempSync(join(tmpdir(), "shokan-running-"));
+    const path = join(folder, "letter.pdf");
+    writeFileSync(path, letters.get(main) ?? new Uint8Array());
+    const pages = [1, 2, 3, 4, 5].map((page) =>
+      solid(
+        execFileSync("pdftotext", ["-raw", "-f", `${page}`, "-l", `${page}`, path, "-"], {
+          encoding: "utf8",
+        }),
+      ),
+    );
+    rmSync(folder, { recursive: true });
+    expect(pages.map((text) => text.includes("総行行第１号"))).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect(pages.map((text) => text.includes("取扱注意"))).toEqual([true, true, false, true, true]);
+    expect(pages.map((text) => /[12]／2/u.exec(text)?.[0])).toEqual([
+      "1／2",
+      "2／2",
+      undefined,
+      "1／2",
+      "2／2",
+    ]);
+  });
+});

@@ -1,0 +1,212 @@
+// What stands at the heads and the feet of pages is read back page by page, and section by section.
+import { beforeAll, describe, expect, test } from "vitest";
+import { createDocxWriter } from "../../../src/docx/write-docx.ts";
+import { writeHtml } from "../../../src/html/write-html.ts";
+import type { FontFace } from "../../../src/model/font-face.ts";
+import { letterLook } from "../../../src/model/letter-look.ts";
+import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
+import type { FormatId } from "../../../src/model/output-format.ts";
+import type { PagedDocument } from "../../../src/model/paged-document.ts";
+import { writePdf } from "../../../src/pdf/write-pdf.ts";
+import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { writeTei } from "../../../src/tei/write-tei.ts";
+import { typeset } from "../../../src/typeset/typeset.ts";
+import { expectedPages } from "../../../src/verify/expected-pages.ts";
+import { SOURCE } from "../../render/sample-letters.ts";
+import { loadNotoSerif } from "../../render/set-pages.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { letterSettings } from "../../samples/letters.ts";
+import { changedPart, written } from "../../samples/read-package.ts";
+import { runningLetter, type SetLetter, setLetter } from "../../samples/running-letter.ts";
+
+let face: FontFace;
+beforeAll(async () => {
+  face = await loadNotoSerif();
+});
+
+function documentOf({ letter, format }: SetLetter): PagedDocument {
+  const outcome = typeset(letter, format, [face]);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
+async function bytesOf(id: FormatId, sample: SetLetter): Promise<Uint8Array> {
+  const { letter, format } = sample;
+  if (id === "pdf") return writePdf(documentOf(sample), { source: SOURCE }, testWorld);
+  if (id === "html") return writeHtml(letter, format, [face]);
+  if (id === "tei") return writeTei(letter, { edition: "corrected", settings: letterSettings() });
+  return written(createDocxWriter(letterSettings({ format }), [face], testWorld), letter);
+}
+
+/** What reading a file back finds that is not as the letter of `sample`; later, with what a ledger keeps of it. */
+async function findings(
+  id: FormatId,
+  bytes: Uint8Array,
+  sample: SetLetter,
+  isLater = false,
+): Promise<readonly string[]> {
+  const { letter, format } = sample;
+  const pages = expectedPages(documentOf(sample), new WeakMap());
+  const kept = {
+    expected: undefined,
+    sums: pages.sums,
+    ...(pages.running && { running: pages.running }),
+  };
+  const known = isLater ? kept : { expected: pages };
+  const read = await readLetterFile(id, bytes, { path: "書簡", ...known });
+  const wanted = {
+    paragraphs: letterParagraphs(letter),
+    ruby: rubyPairs(letter),
+    look: letterLook(letter, format),
+  };
+  return comparedLetter("書簡", wanted, read).differences.map(
+    ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} → ${found}`,
+  );
+}
+
+const FORMATS = ["pdf", "docx", "html", "tei"] as const;
+const MAINS = ["26x27", "40x36"] as const;
+
+describe.each(FORMATS)("%s", (id) => {
+  test.each(MAINS)("is read back without a difference: %s", async (main) => {
+    const sample = runningLetter(main);
+    const bytes = await bytesOf(id, sample);
+    expect(await findings(id, bytes, sample)).toEqual([]);
+    expect(await findings(id, bytes, sample, true)).toEqual([]);
+  });
+
+  test.each(["漢数字", "― 1 ―"])("is, with the page's own number beside it: %s", async (number) => {
+    const sample = setLetter(
+      `種別: 通知\n体裁: { 基本: 40x36, ノンブル: ${number} }\nフッター: { 右: 取扱注意 }`,
+      "本文です。\n［＃改ページ］\n続きです。",
+    );
+    expect(await findings(id, await bytesOf(id, sample), sample)).toEqual([]);
+  });
+
+  test("with the words of another letter of as many characters is found", async () => {
+    const [own, other] = ["奈良市", "五條市"].map((name) =>
+      setLetter('種別: 通知\nヘッダー: { 右: "{{団体名}}" }', "本文です。", { 団体名: name }),
+    );
+    if (own === undefined || other === undefined) throw new Error("two letters");
+    const bytes = await bytesOf(id, other);
+    const expected = id === "pdf" ? "verify/running-differs" : "header-footer 奈良市 → 五條市";
+    expect(await findings(id, bytes, own)).toContain(expected);
+    expect(await findings(id, bytes, own, true)).toContain(expected);
+  });
+
+  test("without the head that its letter has, and with one that it does not have, is found", async () => {
+    const plain = setLetter("種別: 通知", "本文です。");
+    const headed = setLetter("種別: 通知\nヘッダー: 取扱注意", "本文です。");
+    expect(await findings(id, await bytesOf(id, plain), headed)).not.toEqual([]);
+    expect(await findings(id, await bytesOf(id, headed), plain)).not.toEqual([]);
+    expect(await findings(id, await bytesOf(id, headed), plain, true)).not.toEqual([]);
+  });
+});
+
+test("the look says the words and the numbers of every part by their places", () => {
+  const { letter, format } = runningLetter("26x27");
+  expect(letterLook(letter, format).running).toEqual([
+    "1 footer-left 取扱注意",
+    "1 footer-center {page}／{pages}",
+    "header-left 総行行第１号",
+    "header-right 葛󠄀城市　御中",
+    "footer-left 取扱注意",
+    "footer-center {page}／{pages}",
+    "2: header-center 別紙",
+    "2: footer-center {page}",
+    "3: 1 footer-left 取扱注意",
+    "3: 1 footer-center {page}／{pages}",
+    "3: header-left 総行行第１号",
+    "3: header-right 葛󠄀城市　御中",
+    "3: footer-left 取扱注意",
+    "3: footer-center {page}／{pages}",
+  ]);
+});
+
+test("the pages say the numbers that each has in its part", () => {
+  const { running } = expectedPages(documentOf(runningLetter("40x36")), new WeakMap());
+  expect(running).toEqual([
+    "取扱注意1／2",
+    "総行行第１号葛󠄀城市御中取扱注意2／2",
+    "別紙1",
+    "取扱注意1／2",
+    "総行行第１号葛󠄀城市御中取扱注意2／2",
+  ]);
+});
+
+describe("a planted fault is found in the Word file", () => {
+  const sample = runningLetter("40x36");
+
+  test.each<readonly [string, string, (xml: string) => string]>([
+    ["another word in a head", "word/header1.xml", (xml) => xml.replace("総行行", "総行公")],
+    [
+      "a field that shows another number",
+      "word/footer1.xml",
+      (xml) => xml.replace("PAGE", "NUMPAGES"),
+    ],
+    [
+      "a number that is typed",
+      "word/footer1.xml",
+      (xml) => xml.replace(/<w:r><w:fldChar.*?end"\/><\/w:r>/su, "<w:r><w:t>1</w:t></w:r>"),
+    ],
+    ["words at another side", "word/header1.xml", (xml) => xml.replace("<w:r><w:tab/></w:r>", "")],
+    [
+      "a head in hidden characters",
+      "word/header1.xml",
+      (xml) => xml.replace("<w:t", "<w:rPr><w:vanish/></w:rPr><w:t"),
+    ],
+    [
+      "a picture in a head",
+      "word/header1.xml",
+      (xml) => xml.replace("<w:r>", "<w:r><w:drawing/></w:r><w:r>"),
+    ],
+    [
+      "the first page like all others",
+      "word/document.xml",
+      (xml) => xml.replace("<w:titlePg/>", ""),
+    ],
+    [
+      "the head of another section",
+      "word/document.xml",
+      (xml) => xml.replace(/(<w:headerReference w:type="default" r:id=")rId\d+/u, "$1rId999"),
+    ],
+  ])("%s", async (_, part, change) => {
+    const changed = changedPart(await bytesOf("docx", sample), part, change);
+    expect(await findings("docx", changed, sample)).not.toEqual([]);
+  });
+});
+
+describe("a planted fault is found in the page for browsers", () => {
+  const sample = runningLetter("40x36");
+
+  test.each<readonly [string, (html: string) => string]>([
+    ["another word", (html) => html.replace('"総行行第１号"', '"総行行第２号"')],
+    ["another counter", (html) => html.replace("counter(pages)", "counter(page)")],
+    ["a box lost", (html) => html.replace(/@page \{ @top-left .*\n/u, "")],
+    [
+      "a box in white",
+      (html) => html.replace("@top-left { writing-mode", "@top-left { color: white; writing-mode"),
+    ],
+    ["another side", (html) => html.replace("@page { @top-right", "@page { @top-center")],
+  ])("%s", async (_, change) => {
+    const html = new TextDecoder().decode(await bytesOf("html", sample));
+    const changed = change(html);
+    expect(changed).not.toBe(html);
+    expect(await findings("html", new TextEncoder().encode(changed), sample)).not.toEqual([]);
+  });
+});
+
+test("a planted fault is found in TEI: another word, another place, a number typed", async () => {
+  const sample = runningLetter("26x27");
+  const tei = new TextDecoder().decode(await bytesOf("tei", sample));
+  for (const [from, to] of [
+    [">総行行第１号</fw>", ">総行行第２号</fw>"],
+    ['type="header" place="left"', 'type="header" place="center"'],
+    ['<num type="page-number"/>', "1"],
+    [/<fw [^>]*>別紙<\/fw>\n/u, ""],
+  ] as const) {
+    const changed = tei.replace(from, to);
+    expect(changed).not.toBe(tei);
+    expect(await findings("tei", new TextEncoder().encode(changed), sample)).not.toEqual([]);
+  }
+});
