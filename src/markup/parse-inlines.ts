@@ -354,6 +354,10 @@ function spanOf(
       ? []
       : [{ type: "ruby", mode: "group", side: "left", pairs: [{ base, ruby: [ruby] }] }];
   }
+  // A reading on the right and one on the left would be one assembly of three, which no format has.
+  if (span.type === "editorial-note" && span.side === "left") {
+    return [{ ...span, children: texts(children, annotation, at, reader) }];
+  }
   return span.type === "tate-chu-yoko" || span.type === "script-text"
     ? [{ ...span, children: texts(children, annotation, at, reader) }]
     : [{ ...span, children }];

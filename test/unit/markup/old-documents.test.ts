@@ -20,14 +20,9 @@ test.each<[string, string, unknown]>([
     paragraph({ type: "ruby", mode: "group", side: "left", pairs: [["舎密", "化学"]] }),
   ],
   [
-    "a note on the left of what has a reading",
-    "｜舎密《せいみ》［＃「舎密」の左に「蘭語」の注記］",
-    paragraph({
-      type: "editorial-note",
-      note: "蘭語",
-      side: "left",
-      children: [{ type: "ruby", mode: "group", pairs: [["舎密", "せいみ"]] }],
-    }),
+    "a note on the left",
+    "舎密［＃「舎密」の左に「蘭語」の注記］",
+    paragraph({ type: "editorial-note", note: "蘭語", side: "left", children: ["舎密"] }),
   ],
   [
     "the white before a name that is honoured",
@@ -56,4 +51,12 @@ test.each<[string, string, unknown]>([
 
 test.each(["４字擡頭", "０字擡頭"])("nobody is raised by ［＃%s］", (name) => {
   expect(problemsOf(`［＃${name}］天皇陛下`)).toEqual(["markup/unknown-annotation 1:1"]);
+});
+
+test("what has a reading on the right has nothing on the left", () => {
+  for (const what of ["注記", "振り仮名"]) {
+    expect(problemsOf(`｜舎密《せいみ》［＃「舎密」の左に「化学」の${what}］`)).toEqual([
+      "markup/not-plain 1:9",
+    ]);
+  }
 });
