@@ -36,6 +36,8 @@ export interface MergeOptionTypes extends CommonArguments {
   queue: string | undefined;
   store: string | undefined;
   endpoint: string | undefined;
+  wait: string;
+  metrics: string | undefined;
 }
 
 /** Options of `check`, by the names that are typed. */
@@ -160,6 +162,8 @@ const MERGE: Readonly<Record<Exclude<keyof MergeOptionTypes, "template">, true>>
   queue: true,
   store: true,
   endpoint: true,
+  wait: true,
+  metrics: true,
 };
 const WORKER: Readonly<Record<keyof WorkerOptionTypes, true>> = {
   ...COMMON,
@@ -168,6 +172,7 @@ const WORKER: Readonly<Record<keyof WorkerOptionTypes, true>> = {
   endpoint: true,
   jobs: true,
   lock: true,
+  metrics: true,
 };
 const LAYOUT: Readonly<Record<Exclude<keyof LayoutOptionTypes, "file">, true>> = {
   ...COMMON,
@@ -263,7 +268,15 @@ export function addMergeOptions(
     .option("join", { type: "string", array: true, describe: text("join"), hidden })
     .option("queue", { type: "string", requiresArg: true, describe: text("queue"), hidden })
     .option("store", { type: "string", requiresArg: true, describe: text("store"), hidden })
-    .option("endpoint", { type: "string", requiresArg: true, describe: text("endpoint"), hidden });
+    .option("endpoint", { type: "string", requiresArg: true, describe: text("endpoint"), hidden })
+    .option("wait", {
+      type: "string",
+      default: "10",
+      requiresArg: true,
+      describe: text("wait"),
+      hidden,
+    })
+    .option("metrics", { type: "string", requiresArg: true, describe: text("metrics"), hidden });
 }
 
 /** Adds the options of `check`: those of `merge`, except that it shows only those that do not concern writing. */

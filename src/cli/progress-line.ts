@@ -1,5 +1,6 @@
 import { displayWidth } from "../base/display-width.ts";
 import type { MessageLanguage } from "../base/messages/catalogue.ts";
+import type { Crew } from "../cluster/dispatch.ts";
 import type { ArchivePhase, JobPhase } from "../outside/job-event.ts";
 import { textOf } from "./texts.ts";
 
@@ -9,6 +10,8 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly elapsedMs: number;
+  /** Who makes the letters, where other machines do. */
+  readonly crew?: Crew | undefined;
 }
 
 /** Cells of the bar: the most, and the fewest that still show anything. */
@@ -19,7 +22,7 @@ const FEWEST_CELLS = 6;
  * The line that shows how far a phase is: its name, a bar, letters done, and while it goes on speed and time left.
  *
  * Shape: narrower than the terminal, so that it is never broken and drawing it anew leaves nothing behind. Where there is little
- * room the speed goes first, then the bar. The bar is of ASCII: blocks are two cells wide on a Japanese console.
+ * room the other machines go first, then the speed, then the bar. The bar is of ASCII: blocks are two cells wide on a Japanese console.
  * Units: `columns` in terminal cells.
  */
 export function progressLine(
@@ -32,7 +35,8 @@ export function progressLine(
   const count = `${done}/${total}`;
   const speed = speedText(progress, language);
   const room = (text: string): number => columns - 1 - displayWidth(`${name}  ${text}`);
-  for (const rest of [count + speed, count]) {
+  const crew = crewText(progress.crew, language);
+  for (const rest of [count + speed + crew, count + speed, count]) {
     const cells = Math.min(MOST_CELLS, room(rest));
     if (cells >= FEWEST_CELLS) return `${name} ${bar(done, total, cells)} ${rest}`;
   }
@@ -57,4 +61,16 @@ function speedText({ phase, done, total, elapsedMs }: Progress, language: Messag
     ...(seconds > 0 ? [ja ? `残り約${seconds}秒` : `${seconds} s left`] : []),
   ];
   return parts.map((part) => ` ${part}`).join(ja ? "" : ",");
+}
+
+/** Machines that make letters, and chunks that they make, that wait for them, and that failed. */
+function crewText(crew: Crew | undefined, language: MessageLanguage): string {
+  if (crew === undefined) return "";
+  const { workers, active, waiting, failed } = crew;
+  const ja = language === "ja";
+  const parts = ja
+    ? [`${workers}台`, `作成中${active}`, `待ち${waiting}`]
+    : [`${workers} workers`, `${active} active`, `${waiting} waiting`];
+  if (failed > 0) parts.push(ja ? `失敗${failed}` : `${failed} failed`);
+  return ja ? ` ${parts.join(" ")}` : `, ${parts.join(", ")}`;
 }

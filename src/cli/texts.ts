@@ -77,6 +77,8 @@ export type TextName =
   | "queue"
   | "store"
   | "endpoint"
+  | "wait"
+  | "metrics"
   | "program.worker"
   | "workerQueue"
   | "workerStore"
@@ -272,6 +274,14 @@ const TEXTS: Readonly<Record<TextName, Readonly<Record<MessageLanguage, string>>
   endpoint: {
     ja: "バケットのサーバー（https://…）。アクセスキーは環境変数 AWS_ACCESS_KEY_ID と AWS_SECRET_ACCESS_KEY",
     en: "server of the bucket (https://…); keys from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+  },
+  wait: {
+    ja: "--queue で、書簡を作るコンピューターがないときに待つ分数",
+    en: "minutes to wait with --queue while no machine makes letters",
+  },
+  metrics: {
+    ja: "進み具合を、このコンピューターの中だけで Prometheus の形式で見せるポート番号（http://127.0.0.1:番号/metrics）",
+    en: "port of this machine alone at which Prometheus finds figures (http://127.0.0.1:PORT/metrics)",
   },
   "program.worker": {
     ja: "ほかのコンピューターで始めた差込み（merge --queue）の書簡を作ります。情報システムの担当者向け",

@@ -10,6 +10,7 @@ export interface WorkerOptionTypes extends CommonArguments {
   endpoint: string | undefined;
   jobs: string | undefined;
   lock: string;
+  metrics: string | undefined;
 }
 
 /** Adds what `worker` takes. */
@@ -33,5 +34,10 @@ export function addWorkerOptions(
       describe: textOf("endpoint", language),
     })
     .option("jobs", { type: "string", describe: textOf("workerJobs", language) })
-    .option("lock", { type: "string", default: "60", describe: textOf("workerLock", language) });
+    .option("lock", { type: "string", default: "60", describe: textOf("workerLock", language) })
+    .option("metrics", {
+      type: "string",
+      requiresArg: true,
+      describe: textOf("metrics", language),
+    });
 }

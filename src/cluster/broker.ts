@@ -2,6 +2,7 @@ import type { ConnectionOptions, Queue, Worker } from "bullmq";
 import { error } from "../base/diagnostic.ts";
 import { RunStopped } from "../job/refusal.ts";
 import { systemCodeOf } from "../outside/system-error.ts";
+import { isSchemaGone, type Lasting, lasting, lastingTaker } from "./lasting.ts";
 import { type Driver, needPackages } from "./optional-packages.ts";
 
 /** A chunk of letters as the queue has it. */
@@ -89,56 +90,65 @@ export async function openBroker(
     hear(cause);
   };
   const common = { connection: connectionOf(driver, address), prefix: NAMESPACE };
+  const openQueue = async (run: string): Promise<Queue> => {
+    choose();
+    const queue = new Queue(queueName(run), common);
+    queue.on("error", hearing);
+    await reached(queue, address, () => last);
+    return queue;
+  };
   return {
     queue: async (run) => {
-      choose();
-      const queue = new Queue(queueName(run), common);
-      queue.on("error", hearing);
-      await reached(queue, address, () => last);
+      const queue = await lasting(() => openQueue(run));
       return chunkQueue(queue);
     },
-    take: async (run, atOnce, work) => {
-      choose();
-      const worker = new Worker(
-        queueName(run),
-        async ({ id = "", data }) => work({ name: id, work: String(data.work) }),
-        {
-          ...common,
-          concurrency: atOnce,
-          lockDuration: lockMs,
-          stalledInterval: Math.ceil(lockMs / 4),
-          maxStalledCount: MOST_STALLED,
-        },
-      );
-      worker.on("error", hearing);
-      await reached(worker, address, () => last);
-      return { close: () => worker.close() };
-    },
+    take: (run, atOnce, work) =>
+      lastingTaker(async (gone) => {
+        choose();
+        const worker = new Worker(
+          queueName(run),
+          async ({ id = "", data }) => work({ name: id, work: String(data.work) }),
+          {
+            ...common,
+            concurrency: atOnce,
+            lockDuration: lockMs,
+            stalledInterval: Math.ceil(lockMs / 4),
+            maxStalledCount: MOST_STALLED,
+          },
+        );
+        worker.on("error", (cause) => {
+          hearing(cause);
+          if (isSchemaGone(cause)) gone();
+        });
+        await reached(worker, address, () => last);
+        return worker;
+      }),
   };
 }
 
-function chunkQueue(queue: Queue): ChunkQueue {
+function chunkQueue({ ask, close }: Lasting<Queue>): ChunkQueue {
   return {
     add: async (chunks) => {
-      await queue.addBulk(
-        chunks.map(({ name, work }) => ({
-          name: "chunk",
-          data: { work },
-          opts: { jobId: name, removeOnComplete: true, attempts: 1 },
-        })),
-      );
+      const jobs = chunks.map(({ name, work }) => ({
+        name: "chunk",
+        data: { work },
+        opts: { jobId: name, removeOnComplete: true, attempts: 1 },
+      }));
+      await ask((queue) => queue.addBulk(jobs));
     },
-    length: () => queue.getJobCountByTypes("waiting", "active", "delayed", "prioritized"),
-    takeFailed: async () => {
-      const failed = await queue.getJobs(["failed"], 0, FAILED_AT_ONCE - 1);
-      const taken: FailedChunk[] = [];
-      for (const job of failed) {
-        taken.push({ name: job.id ?? "", reason: job.failedReason });
-        await job.remove();
-      }
-      return taken;
-    },
-    close: () => queue.close(),
+    length: () =>
+      ask((queue) => queue.getJobCountByTypes("waiting", "active", "delayed", "prioritized")),
+    takeFailed: () =>
+      ask(async (queue) => {
+        const failed = await queue.getJobs(["failed"], 0, FAILED_AT_ONCE - 1);
+        const taken: FailedChunk[] = [];
+        for (const job of failed) {
+          taken.push({ name: job.id ?? "", reason: job.failedReason });
+          await job.remove();
+        }
+        return taken;
+      }),
+    close,
   };
 }
 

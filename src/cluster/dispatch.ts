@@ -7,8 +7,21 @@ import { WorkerCrash } from "../process/share-work.ts";
 import { ChildGone } from "../process/start-child.ts";
 import { type Chunk, type ChunkQueue, detailOf } from "./broker.ts";
 import { readFailure } from "./chunk-failure.ts";
+import type { Patience } from "./patience.ts";
 import type { RunNames } from "./run-names.ts";
 import type { Store } from "./store.ts";
+import type { WorkerWatch } from "./worker-watch.ts";
+
+/** What can be seen of those who make a run's letters. Units: chunks, but for `workers`. */
+export interface Crew {
+  readonly workers: number;
+  /** Being made. */
+  readonly active: number;
+  /** Asked for, and not begun. */
+  readonly waiting: number;
+  /** Given up by a worker, or died of, since the run began. */
+  readonly failed: number;
+}
 
 /** A chunk that is waited for. */
 interface Awaited extends Chunk {
@@ -27,6 +40,12 @@ interface Desk {
   /** Puts back what workers need, where somebody took it away. */
   readonly offer: () => Promise<void>;
   readonly queueName: string;
+  readonly watch: WorkerWatch;
+  readonly patience: Patience;
+  /** Is told at each look. */
+  readonly seen: (crew: Crew) => void;
+  /** How long letters are waited for that nobody makes. Units: ms. */
+  readonly waitMs: number;
   /** Between two looks into the store, if not as usual. Units: ms. */
   readonly lookMs?: number;
   /** Is told at once what concerns people and does not end the run. */
@@ -51,10 +70,13 @@ const LOOK_MS = 300;
 export class Dispatch {
   readonly #desk: Desk;
   readonly #awaited = new Map<string, Awaited>();
-  readonly #told = new Set<string>();
+  /** Who was refused, and why, by the name of the note. */
+  readonly #refused = new Map<string, { readonly host: string; readonly code: string }>();
+  #failures = 0;
   #timer: NodeJS.Timeout | undefined;
   #asking: Promise<void> | undefined;
   #isLost = false;
+  #lastRefusal = "";
   #isClosed = false;
   #isGivenUp = false;
 
@@ -113,12 +135,13 @@ export class Dispatch {
     // Those of earlier chunks, by the hundred thousand in a large run, are not listed again.
     const [first] = [...this.#awaited.keys()].sort();
     const parts = new Set(await store.names(names.parts, first?.replace(/-.*$/u, "")));
-    for (const { name, resolve } of [...this.#awaited.values()]) {
-      if (!parts.has(name)) continue;
+    const come = [...this.#awaited.values()].filter(({ name }) => parts.has(name));
+    for (const { name, resolve } of come) {
       this.#awaited.delete(name);
       resolve();
     }
     await offer();
+    await this.#lookForWorkers(come.length > 0);
     // It may be waited for: parts come in meanwhile.
     this.#asking ??= this.#ask().finally(() => {
       this.#asking = undefined;
@@ -129,16 +152,47 @@ export class Dispatch {
   async #lookForQuarrels(): Promise<void> {
     const { store, names, notice } = this.#desk;
     for (const name of await store.names(names.refusals)) {
-      if (this.#told.has(name)) continue;
-      this.#told.add(name);
-      const { host, code } = saidIn(await store.read(names.refusal(name)));
-      const isProgram = code === "cluster/other-program";
-      notice(warning(isProgram ? code : "cluster/other-fonts", AT_QUEUE, { host }));
+      if (this.#refused.has(name)) continue;
+      const said = saidIn(await store.read(names.refusal(name)));
+      this.#refused.set(name, said);
+      const isProgram = said.code === OTHER_PROGRAM;
+      const { host } = said;
+      notice(warning(isProgram ? OTHER_PROGRAM : "cluster/other-fonts", AT_QUEUE, { host }));
     }
     const [other] = await store.names(names.others);
     if (other === undefined) return;
     const { host, part, first } = saidIn(await store.read(`${names.others}/${other}`));
     throw new RunStopped("differs", error("cluster/part-differs", AT_QUEUE, { host, part, first }));
+  }
+
+  /** Whoever makes letters, and how long nobody did. Errors: throws `OutputFailure` when it was waited long enough. */
+  async #lookForWorkers(hasCome: boolean): Promise<void> {
+    const { watch, patience, seen, notice, waitMs, queueName } = this.#desk;
+    const workers = await watch.look();
+    const active = workers.reduce((sum, worker) => sum + worker.active, 0);
+    const waiting = Math.max(0, this.#awaited.size - active);
+    seen({ workers: workers.length, active, waiting, failed: this.#failures });
+    const refused = this.#refused.size;
+    const isLost = this.#isLost;
+    const verdict = patience.look({ hasCome, workers: workers.length, active, refused, isLost });
+    const minutes = Math.max(1, Math.round(waitMs / 60_000));
+    if (verdict === "say-nobody") notice(warning("cluster/nobody-yet", AT_QUEUE, { minutes }));
+    if (verdict === "end-nobody") {
+      const idle = workers.map(({ host }) => host).join("、");
+      const values = { idle, program: this.#refusedFor(true), fonts: this.#refusedFor(false) };
+      throw ended(error("cluster/no-worker", AT_QUEUE, values));
+    }
+    if (verdict === "end-queue") {
+      const values = { queue: queueName, detail: this.#lastRefusal };
+      throw ended(error("cluster/queue-unreachable", AT_QUEUE, values));
+    }
+  }
+
+  #refusedFor(isProgram: boolean): string {
+    const those = [...this.#refused.values()].filter(
+      ({ code }) => (code === OTHER_PROGRAM) === isProgram,
+    );
+    return [...new Set(those.map(({ host }) => host))].join("、");
   }
 
   async #ask(): Promise<void> {
@@ -154,8 +208,9 @@ export class Dispatch {
       }
       this.#isLost = false;
     } catch (cause) {
+      this.#lastRefusal = detailOf(cause);
       if (!this.#isLost && !this.#isClosed) {
-        const values = { queue: queueName, detail: detailOf(cause) };
+        const values = { queue: queueName, detail: this.#lastRefusal };
         notice(warning("cluster/queue-lost", AT_QUEUE, values));
       }
       this.#isLost = true;
@@ -173,6 +228,7 @@ export class Dispatch {
     const chunk = this.#awaited.get(name);
     if (chunk === undefined) return;
     chunk.isQueued = false;
+    this.#failures += 1;
     const failure = readFailure(reason);
     if (failure.kind === "died") {
       const { end, detail } = failure;
@@ -188,6 +244,12 @@ export class Dispatch {
     this.#awaited.delete(name);
     chunk.reject(new OutputFailure("EIO", detail, { diagnostic }));
   }
+}
+
+const OTHER_PROGRAM = "cluster/other-program";
+
+function ended(diagnostic: Diagnostic): OutputFailure {
+  return new OutputFailure("ETIMEDOUT", diagnostic.code, { diagnostic });
 }
 
 const AT_QUEUE = { kind: "option", name: "--queue" } as const;

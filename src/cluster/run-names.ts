@@ -20,6 +20,8 @@ export interface RunNames {
   /** Those who made a part once more, and another. */
   readonly others: string;
   readonly other: (chunk: string, host: string) => string;
+  /** The signs of life of those that take part. */
+  readonly workers: string;
   /** Workers that may not take part. */
   readonly refusals: string;
   readonly refusal: (worker: string) => string;
@@ -37,6 +39,7 @@ export function runNames(key: string): RunNames {
     maker: (chunk) => `${run}/makers/${chunk}`,
     others: `${run}/others`,
     other: (chunk, host) => `${run}/others/${chunk}-${host}`,
+    workers: `${run}/workers`,
     refusals: `${run}/refused`,
     refusal: (worker) => `${run}/refused/${worker}`,
   };

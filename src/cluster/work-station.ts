@@ -2,17 +2,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { error } from "../base/diagnostic.ts";
+import { error, warning } from "../base/diagnostic.ts";
 import { forkedEngine, type LetterEngine } from "../job/make/letter-engine.ts";
 import type { WorkshopSetup } from "../job/make/protocol.ts";
 import { FontsChanged } from "../outside/fonts-changed.ts";
 import { programHash } from "../outside/program-hash.ts";
 import type { Project } from "../outside/project.ts";
-import type { Broker, Chunk, ChunkTaker } from "./broker.ts";
+import { type Broker, type Chunk, type ChunkTaker, detailOf } from "./broker.ts";
 import { readBundle } from "./bundle.ts";
 import { type Bench, makeChunk } from "./make-chunk.ts";
+import { giveSign, leaveRun } from "./presence.ts";
 import { RUNS, runNames } from "./run-names.ts";
 import type { Store } from "./store.ts";
+import type { WorkCounts } from "./work-counts.ts";
 
 /** What a work station is set up with. */
 export interface StationSetup {
@@ -34,10 +36,17 @@ export interface StationSetup {
   readonly notice: (diagnostic: Diagnostic) => void;
   /** Is told of every chunk that was made, with its letters. */
   readonly made: (run: string, letters: number) => void;
+  /** Counts for who looks on from outside. */
+  readonly counts?: WorkCounts;
+  /** Between two looks for runs, if not as usual. Units: ms. */
+  readonly lookMs?: number;
 }
 
 /** Between two looks for runs that want letters. Units: ms. */
 const LOOK_MS = 500;
+
+/** Looks from one sign of life to the next. */
+const LOOKS_PER_SIGN = 20;
 
 /**
  * Makes letters for whatever runs the store has, until it is interrupted. The letters are made in processes of their own: a busy
@@ -48,17 +57,23 @@ const LOOK_MS = 500;
  * Errors: throws the system's error where the store cannot be read at the beginning, `RunStopped` where there is no queue.
  */
 export async function serveRuns(setup: StationSetup): Promise<void> {
-  const { interrupt } = setup;
+  const { interrupt, notice, lookMs = LOOK_MS } = setup;
   const attended = new Map<string, Attendance>();
   let hasWorked = false;
-  while (!interrupt.aborted) {
+  let isLost = false;
+  for (let looks = 0; !interrupt.aborted; looks += 1) {
     try {
       hasWorked = (await attendOpen(setup, attended)) || hasWorked;
+      if (looks % LOOKS_PER_SIGN === 0) await signAll(attended);
+      isLost = false;
     } catch (cause) {
       // Store and queue may be away for a while; where they never were there, somebody must be told.
       if (!hasWorked) throw cause;
+      const at = { kind: "option", name: "--store" } as const;
+      if (!isLost) notice(warning("cluster/store-lost", at, { detail: detailOf(cause) }));
+      isLost = true;
     }
-    await pause(LOOK_MS, interrupt);
+    await pause(lookMs, interrupt);
   }
   await Promise.all([...attended.values()].map((attendance) => attendance.end()));
 }
@@ -84,10 +99,16 @@ async function attendOpen(
 
 /** A run that letters are made for, or that was refused. */
 interface Attendance {
+  /** Gives a sign of life. */
+  readonly sign: () => Promise<void>;
   readonly end: () => Promise<void>;
 }
 
-const REFUSED: Attendance = { end: async () => undefined };
+const REFUSED: Attendance = { sign: async () => undefined, end: async () => undefined };
+
+async function signAll(attended: ReadonlyMap<string, Attendance>): Promise<void> {
+  for (const { sign } of attended.values()) await sign();
+}
 
 /** The runs that want letters. */
 async function openRuns({ store }: StationSetup): Promise<readonly string[]> {
@@ -123,15 +144,38 @@ async function attend(setup: StationSetup, key: string): Promise<Attendance | un
     await refuse(setup, key, "cluster/other-fonts");
     return REFUSED;
   }
-  const taker = await takeChunks(setup, key, [...benches]).catch(async (cause: unknown) => {
+  const tally: Tally = { active: 0, letters: 0 };
+  const taker = await takeChunks(setup, key, benches, tally).catch(async (cause: unknown) => {
     await clear();
     throw cause;
   });
+  const signs = signsOf(setup, key, tally);
+  await signs.give();
   return {
+    sign: signs.give,
     end: async () => {
       await taker.close();
+      await signs.leave();
       await clear();
     },
+  };
+}
+
+/** The signs of life that a worker gives to one run. */
+function signsOf(
+  { store, host, name, jobs }: StationSetup,
+  key: string,
+  tally: Tally,
+): { readonly give: () => Promise<void>; readonly leave: () => Promise<void> } {
+  const names = runNames(key);
+  let count = 0;
+  return {
+    give: async () => {
+      count += 1;
+      await giveSign(store, names, { worker: name, count }, { host, jobs, ...tally });
+    },
+    // Nobody needs it: it is taken for gone when no other one comes.
+    leave: () => leaveRun(store, names, { worker: name, count }).catch(() => undefined),
   };
 }
 
@@ -139,22 +183,59 @@ function startProcess(setup: WorkshopSetup): LetterEngine {
   return forkedEngine(() => setup);
 }
 
+/** Chunks that are under way, and what has been made, as the worker counts it. */
+interface Tally {
+  active: number;
+  letters: number;
+}
+
 function takeChunks(
-  { broker, store, host, jobs, made }: StationSetup,
+  { broker, store, host, jobs, made, counts }: StationSetup,
   key: string,
-  free: Bench[],
+  benches: readonly Bench[],
+  tally: Tally,
 ): Promise<ChunkTaker> {
   const names = runNames(key);
+  const free = freeBenches(benches);
   return broker.take(key, jobs, async (chunk: Chunk) => {
-    const bench = free.pop();
-    if (bench === undefined) throw new Error("more chunks than benches");
+    // A queue that was opened again may give chunks while those of before are still being made.
+    const bench = await free.take();
+    tally.active += 1;
+    counts?.begun();
     try {
       const letters = await makeChunk({ store, names, host, bench }, chunk);
+      tally.letters += letters;
+      counts?.ended(letters);
       if (letters > 0) made(key, letters);
+    } catch (cause) {
+      counts?.failed();
+      throw cause;
     } finally {
-      free.push(bench);
+      tally.active -= 1;
+      free.give(bench);
     }
   });
+}
+
+/** Benches, of which each is used for one chunk at a time. */
+function freeBenches(benches: readonly Bench[]): {
+  readonly take: () => Promise<Bench>;
+  readonly give: (bench: Bench) => void;
+} {
+  const free = [...benches];
+  const waiting: ((bench: Bench) => void)[] = [];
+  return {
+    take: () => {
+      const bench = free.pop();
+      if (bench !== undefined) return Promise.resolve(bench);
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    give: (bench) => {
+      const next = waiting.shift();
+      if (next === undefined) free.push(bench);
+      else next(bench);
+    },
+  };
 }
 
 /** Whether the faces here are those of the run: an engine finds out when it is set up. */

@@ -9,10 +9,12 @@ import { RunStopped } from "../job/refusal.ts";
 import { writing } from "../outside/output-failure.ts";
 import { type Broker, shownQueue } from "./broker.ts";
 import { putBundle } from "./bundle.ts";
-import { Dispatch } from "./dispatch.ts";
+import { type Crew, Dispatch } from "./dispatch.ts";
+import { Patience } from "./patience.ts";
 import { adoptEarlier, queueEngine } from "./queue-engine.ts";
 import { type RunNames, runKey, runNames } from "./run-names.ts";
 import type { Store } from "./store.ts";
+import { WorkerWatch } from "./worker-watch.ts";
 
 /** What the letters of a run are had by from other machines. */
 export interface Elsewhere {
@@ -22,9 +24,18 @@ export interface Elsewhere {
   readonly store: Store;
   /** Between two looks into the store, if not as usual. Units: ms. */
   readonly lookMs?: number;
+  /** How long letters are waited for that nobody makes; ten minutes if not given. Units: ms. */
+  readonly waitMs?: number;
+  /** Gives milliseconds since any moment. */
+  readonly elapsed: () => number;
+  /** Is told at each look who makes letters. */
+  readonly seen?: (crew: Crew) => void;
   /** Is told at once what concerns people and does not end the run. */
   readonly notice: (diagnostic: Diagnostic) => void;
 }
+
+/** How long letters are waited for that nobody makes, unless it is said. Units: ms. */
+export const WAIT_MS = 600_000;
 
 /** Chunks that the queue is filled ahead by. */
 const CHUNKS_AHEAD = 1000;
@@ -63,7 +74,16 @@ function namesOf({ inputs, options }: OpenRun): RunNames {
 }
 
 async function withDispatch(
-  { address, broker, store, notice, ...look }: Elsewhere,
+  {
+    address,
+    broker,
+    store,
+    notice,
+    elapsed,
+    seen = () => undefined,
+    waitMs = WAIT_MS,
+    ...look
+  }: Elsewhere,
   run: OpenRun,
   step: (dispatch: Dispatch, names: RunNames) => Promise<void>,
 ): Promise<void> {
@@ -84,21 +104,26 @@ async function withDispatch(
   await queue.takeFailed();
   await offer();
   const queueName = shownQueue(address);
-  const dispatch = new Dispatch({ store, names, queue, offer, queueName, notice, ...look });
+  const dispatch = new Dispatch({
+    ...{ store, names, queue, offer, queueName, notice, waitMs, ...look },
+    watch: new WorkerWatch(store, names, elapsed),
+    patience: new Patience(elapsed, waitMs),
+    seen,
+  });
   const onAbort = (): void => dispatch.giveUp();
   run.interrupt.addEventListener("abort", onAbort);
   try {
     await step(dispatch, names);
   } catch (cause) {
     // Nobody knows which of its parts are sound.
-    if (cause instanceof RunStopped) await store.remove(names.run);
+    if (cause instanceof RunStopped) await store.remove(names.run).catch(() => undefined);
     throw cause;
   } finally {
     run.interrupt.removeEventListener("abort", onAbort);
     await dispatch.close();
     await queue.close().catch(() => undefined);
     // Workers leave a run that has no bundle; its parts stay until all of it is written.
-    await store.remove(names.bundle);
+    await store.remove(names.bundle).catch(() => undefined);
   }
 }
 

@@ -114,7 +114,7 @@ describe.each([
   afterAll(() => server?.clear());
 
   test.skipIf(!isInstalled && process.env["CI"] === undefined)(
-    "workers killed and frozen, the queue killed and emptied, the run killed: the letters are those of one machine",
+    "workers killed and frozen, the queue killed, emptied, dropped and put back as it was, the run killed: the letters are those of one machine",
     async () => {
       server = await open();
       const [first, second] = [await startWorker(server.url), await startWorker(server.url)];
@@ -126,12 +126,19 @@ describe.each([
       second.kill("SIGSTOP");
       await chaos.letters(260);
       await server.kill();
+      server.backUp();
       await server.start();
-      await chaos.letters(360);
+      await chaos.letters(340);
       server.empty();
       second.kill("SIGCONT");
+      await chaos.letters(420);
+      server.drop();
       await chaos.letters(500);
       await chaos.killAndBeginAgain();
+      await chaos.letters(620);
+      await server.kill();
+      server.restore();
+      await server.start();
       const { exit, said } = await chaos.end();
       expect(said).not.toContain("cluster/part");
       expect(exit, said).toBe(0);

@@ -14,6 +14,12 @@ export interface QueueServer {
   readonly start: () => Promise<void>;
   /** Loses all that it holds. */
   readonly empty: () => void;
+  /** Loses even what it holds it in, where there is such a thing. */
+  readonly drop: () => void;
+  /** Puts what it has kept aside, while it is killed. */
+  readonly backUp: () => void;
+  /** Puts back what was kept aside, while it is killed. */
+  readonly restore: () => void;
   readonly clear: () => Promise<void>;
 }
 
@@ -37,11 +43,15 @@ export async function startPostgres(): Promise<QueueServer> {
   const server = ownServer(port, () => spawn(join(binaries, "postgres"), args, options), folder);
   await server.start();
   const url = `postgres://test@127.0.0.1:${port}/postgres`;
-  const sql = "TRUNCATE shokan.job CASCADE";
-  const empty = (): void => {
+  const tell = (sql: string): void => {
     execFileSync(join(binaries, "psql"), [url, "-q", "-c", sql], { stdio: "ignore" });
   };
-  return { ...server, url, empty };
+  return {
+    ...server,
+    url,
+    empty: () => tell("TRUNCATE shokan.job CASCADE"),
+    drop: () => tell("DROP SCHEMA shokan CASCADE"),
+  };
 }
 
 /** Starts Redis, with what it is told written down once a second. The caller clears it away. */
@@ -56,14 +66,14 @@ export async function startRedis(): Promise<QueueServer> {
   const empty = (): void => {
     execFileSync("redis-cli", ["-p", String(port), "FLUSHALL"], { stdio: "ignore" });
   };
-  return { ...server, url: `redis://127.0.0.1:${port}`, empty };
+  return { ...server, url: `redis://127.0.0.1:${port}`, empty, drop: empty };
 }
 
 function ownServer(
   port: number,
   begin: () => ChildProcess,
   folder: string,
-): Pick<QueueServer, "kill" | "start" | "clear"> {
+): Omit<QueueServer, "url" | "empty" | "drop"> {
   let running: ChildProcess | undefined;
   const kill = async (): Promise<void> => {
     const child = running;
@@ -74,8 +84,16 @@ function ownServer(
     child.kill(folder.includes("postgres") ? "SIGQUIT" : "SIGKILL");
     await gone;
   };
+  const kept = `${folder}-kept`;
+  // With its owner: PostgreSQL reads nobody else's files.
+  const copy = (from: string, to: string): void => {
+    rmSync(to, { recursive: true, force: true });
+    execFileSync("cp", ["-a", from, to]);
+  };
   return {
     kill,
+    backUp: () => copy(folder, kept),
+    restore: () => copy(kept, folder),
     start: async () => {
       running = begin();
       await answers(port, running);
@@ -83,6 +101,7 @@ function ownServer(
     clear: async () => {
       await kill();
       rmSync(folder, { recursive: true, force: true });
+      rmSync(kept, { recursive: true, force: true });
     },
   };
 }

@@ -10,6 +10,11 @@ export type ClusterCodes = {
   /** `queue` without the password. */
   "cluster/queue-unreachable": { queue: string; detail: string };
   "cluster/queue-lost": { queue: string; detail: string };
+  "cluster/nobody-yet": { minutes: number };
+  /** Machines that take part and make nothing, and those that take no part, by why. */
+  "cluster/no-worker": { idle: string; program: string; fonts: string };
+  "cluster/store-lost": { detail: string };
+  "cluster/metrics-port": { port: number; reason: string };
   "cluster/bad-store": { found: string };
   "cluster/store-keys-missing": Record<never, never>;
   "cluster/store-overwrites": { store: string };
@@ -71,6 +76,54 @@ export const clusterMessages: Catalogue<ClusterCodes> = {
       say(
         `the queue ${quotePath(queue)} is not answering (${detail})`,
         "wait: the run goes on when it does, and no letter is lost; press Ctrl-C to stop",
+      ),
+  },
+  "cluster/nobody-yet": {
+    ja: ({ minutes }) =>
+      say(
+        "書簡を作るコンピューターが、まだ一つも加わっていません",
+        `ほかのコンピューターで、同じキューと共有フォルダーを指定して \`worker\` を始めてください。${minutes}分のあいだ待ちます`,
+      ),
+    en: ({ minutes }) =>
+      say(
+        "no machine makes letters yet",
+        `start \`worker\` on other machines with the same queue and store; this waits for ${minutes} min`,
+      ),
+  },
+  "cluster/no-worker": {
+    ja: ({ idle, program, fonts }) =>
+      say(
+        `書簡を作るコンピューターがないので、作成をやめました${whyJa(idle, program, fonts)}`,
+        "作るコンピューターで、同じ Shokan とフォント、同じキューと共有フォルダーで `worker` を始め、同じコマンドをもう一度実行してください。できた書簡は失われません。もっと長く待つには `--wait` に分数を指定してください",
+      ),
+    en: ({ idle, program, fonts }) =>
+      say(
+        `no machine makes letters, and this does not wait any longer${whyEn(idle, program, fonts)}`,
+        "start `worker` with the same Shokan and fonts, the same queue and store, and run the same command again; no letter is lost. `--wait` takes more minutes",
+      ),
+  },
+  "cluster/store-lost": {
+    ja: ({ detail }) =>
+      say(
+        `書簡を受け渡す場所が使えません（${detail}）`,
+        "使えるようになるまで待って続けます。やめるときは Ctrl-C を押してください",
+      ),
+    en: ({ detail }) =>
+      say(
+        `the store cannot be used (${detail})`,
+        "wait: this goes on when it can be; press Ctrl-C to stop",
+      ),
+  },
+  "cluster/metrics-port": {
+    ja: ({ port, reason }) =>
+      say(
+        `\`--metrics\` の番号 ${port} は使えません（${reason}）`,
+        "ほかのプログラムが使っていない番号（1024〜65535）を指定してください",
+      ),
+    en: ({ port, reason }) =>
+      say(
+        `\`--metrics\` cannot have port ${port} (${reason})`,
+        "give a number from 1024 to 65535 that no other program uses",
       ),
   },
   "cluster/bad-store": {
@@ -243,3 +296,21 @@ const STORE_HINT: Readonly<Record<"ja" | "en", Readonly<Record<StoreRefusal, str
     other: `look up the reason in the server's log, and ${AGAIN_EN}`,
   },
 };
+
+function whyJa(idle: string, program: string, fonts: string): string {
+  const all = [
+    ...(program === "" ? [] : [`Shokan が違う: ${program}`]),
+    ...(fonts === "" ? [] : [`フォントが違う: ${fonts}`]),
+    ...(idle === "" ? [] : [`加わっているが受け取らない: ${idle}`]),
+  ];
+  return all.length === 0 ? "" : `（${all.join("。")}）`;
+}
+
+function whyEn(idle: string, program: string, fonts: string): string {
+  const all = [
+    ...(program === "" ? [] : [`another Shokan: ${listed(program)}`]),
+    ...(fonts === "" ? [] : [`other fonts: ${listed(fonts)}`]),
+    ...(idle === "" ? [] : [`there, but taking nothing: ${listed(idle)}`]),
+  ];
+  return all.length === 0 ? "" : ` (${all.join("; ")})`;
+}

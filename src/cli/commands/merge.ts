@@ -25,13 +25,16 @@ export async function runMerge(
   const bar = progressBar(output);
   const interrupt = onInterrupt(output);
   let result: JobResult;
+  let opened: Awaited<ReturnType<typeof elsewhereOf>> | undefined;
   try {
-    const elsewhere = await elsewhereOf(args, output);
+    opened = await elsewhereOf(args, output, bar);
+    const { elsewhere } = opened;
     const request = { ...options.value, readers, elsewhere };
     const begun = interrupt.begin(() => merge(request, bar.listener, interrupt.signal));
     result = begun === undefined ? refused("interrupted", []) : await begun;
   } finally {
     bar.end();
+    opened?.close();
     interrupt.off();
   }
   sayDiagnostics(args.json ? result.diagnostics : newFindings(result), output);

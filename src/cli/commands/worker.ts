@@ -1,7 +1,9 @@
 import { availableParallelism, hostname } from "node:os";
 import { pid } from "node:process";
 import { openBroker } from "../../cluster/broker.ts";
+import { serveMetrics } from "../../cluster/metrics.ts";
 import { openStore } from "../../cluster/open-store.ts";
+import { WorkCounts, workerMetrics } from "../../cluster/work-counts.ts";
 import { serveRuns } from "../../cluster/work-station.ts";
 import { environment, projectAt } from "../../outside/project.ts";
 import { EXIT } from "../exit-code.ts";
@@ -15,9 +17,10 @@ export async function runWorker(args: WorkerOptionTypes): Promise<number> {
   const output = { language: args.lang, json: args.json };
   const jobs = wholeNumber("--jobs", args.jobs ?? String(availableParallelism()), 1);
   const lock = wholeNumber("--lock", args.lock, 1);
-  if (!(jobs.ok && lock.ok)) {
+  const port = wholeNumber("--metrics", args.metrics ?? "1", 1);
+  if (!(jobs.ok && lock.ok && port.ok)) {
     sayDiagnostics(
-      [jobs, lock].flatMap((one) => (one.ok ? [] : one.errors)),
+      [jobs, lock, port].flatMap((one) => (one.ok ? [] : one.errors)),
       output,
     );
     return EXIT.wrongUsage;
@@ -25,6 +28,11 @@ export async function runWorker(args: WorkerOptionTypes): Promise<number> {
   const project = projectAt();
   const broker = await openBroker(args.queue, lock.value * 1000);
   const store = await openStore(args, project, environment());
+  const counts = new WorkCounts();
+  const looking =
+    args.metrics === undefined
+      ? undefined
+      : await serveMetrics(port.value, () => workerMetrics(counts, jobs.value));
   const ja = args.lang === "ja";
   say(
     ja ? "書簡を作る準備ができました。止めるときは Ctrl-C" : "ready for letters; Ctrl-C to stop",
@@ -44,6 +52,7 @@ export async function runWorker(args: WorkerOptionTypes): Promise<number> {
         host: hostname(),
         name: `${hostname()}-${pid}`,
         jobs: jobs.value,
+        counts,
         interrupt: interrupt.signal,
         notice: (diagnostic) => sayDiagnostics([diagnostic], output),
         made: (run, letters) => {
@@ -53,6 +62,7 @@ export async function runWorker(args: WorkerOptionTypes): Promise<number> {
       }),
     );
   } finally {
+    looking?.close();
     interrupt.off();
   }
   if (args.json) sayJson({ kind: "result", exit: EXIT.done, letters: total });

@@ -13,11 +13,21 @@ const phases = fc.constantFrom(
   "verify" as const,
 );
 
+const crews = fc.option(
+  fc.record({
+    workers: fc.nat(500),
+    active: fc.nat(2000),
+    waiting: fc.nat(2000),
+    failed: fc.nat(100),
+  }),
+  { nil: undefined },
+);
+
 test("the line of a run is narrower than any terminal of 40 columns or more, kanji taken as two", () => {
   const progress = fc
-    .tuple(phases, fc.nat(100_000), fc.nat(100_000), fc.nat(10_000_000))
-    .map(([phase, one, other, elapsedMs]) => ({
-      ...{ phase, elapsedMs },
+    .tuple(phases, fc.nat(100_000), fc.nat(100_000), fc.nat(10_000_000), crews)
+    .map(([phase, one, other, elapsedMs, crew]) => ({
+      ...{ phase, elapsedMs, crew },
       done: Math.min(one, other),
       total: Math.max(one, other),
     }));
@@ -56,4 +66,17 @@ test("what takes seconds a piece has no speed", () => {
 test("at its end no time is left, and none is said", () => {
   const progress = { phase: "write", done: 60, total: 60, elapsedMs: 2000 } as const;
   expect(progressLine(progress, "ja", 80)).toBe(`作成・照合 ${"#".repeat(28)} 60/60 毎秒30通`);
+});
+
+test("where other machines make the letters, how many they are and what they do stands behind speed and time left", () => {
+  const progress = {
+    ...{ phase: "write" as const, done: 400, total: 1600, elapsedMs: 10_000 },
+    crew: { workers: 3, active: 6, waiting: 24, failed: 0 },
+  };
+  const line = progressLine(progress, "ja", 100);
+  expect(line).toContain("400/1600 毎秒40通 残り約30秒 3台 作成中6 待ち24");
+  const failing = { ...progress, crew: { ...progress.crew, failed: 2 } };
+  expect(progressLine(failing, "en", 110)).toContain(
+    "400/1600 40/s, 30 s left, 3 workers, 6 active, 24 waiting, 2 failed",
+  );
 });
