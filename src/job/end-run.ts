@@ -12,11 +12,16 @@ import type { Tally } from "./job-result.ts";
 import { differs } from "./keep/hold-back.ts";
 import { ledgerLine } from "./keep/ledger.ts";
 import { ledgerCsv } from "./keep/ledger-csv.ts";
+import { printManifest } from "./keep/print-manifest.ts";
 import { isWhole, type RunFile, type RunOutput, runId, writeRunFile } from "./keep/run-file.ts";
 import {
+  isPrintManifest,
   isPrintRun,
   LEDGER_FILE,
   LEDGER_TABLE,
+  PRINT_FILES,
+  PRINT_LETTERS,
+  PRINT_RECORD,
   printRunNames,
   REPRINT_FILE,
 } from "./keep/run-layout.ts";
@@ -53,7 +58,8 @@ export async function endRun(
   // The lines are no longer where the ledger of the letters' making has them.
   const held = { ...written.held, ledger: folder.openLedger() };
   const run = { ...written, held };
-  outputs.push(...(await writeAttachments(folder, run.attachments, tally.moved)));
+  const attached = await writeAttachments(folder, run.attachments, tally.moved);
+  outputs.push(...attached);
   const printed = options.printRun ? await printedRun(run) : await earlierPrintRun(run);
   for (const { file, differences } of printed.files) {
     const { path, sha256 } = file;
@@ -61,6 +67,7 @@ export async function endRun(
     outputs.push({ path, sha256, ...isOther, ...once(run) });
     tally.differences.push(...differences);
   }
+  outputs.push(...(await manifestOf(run, printed, attached)));
   const reprinted =
     options.reprint === undefined
       ? []
@@ -158,11 +165,39 @@ function reportRequest(
 /** A print run with the letters in one of its files; 0 for all in one, undefined if there is none. */
 interface PrintRun {
   readonly files: readonly {
-    readonly file: Pick<PrintRunResult["file"], "path" | "sha256">;
+    readonly file: Pick<PrintRunResult["file"], "path" | "sha256" | "letters">;
     readonly differences: PrintRunResult["differences"];
   }[];
   readonly volume: number | undefined;
   readonly duplex: boolean;
+  /** Pages of each letter in it; undefined where it is that of an earlier start. */
+  readonly counts?: readonly number[];
+  /** What an earlier start wrote for whoever prints it. */
+  readonly manifest?: readonly RunOutput[];
+}
+
+/** Writes what whoever prints a print run needs beside it; that of an earlier start stays as it is. */
+async function manifestOf(
+  { folder, held }: OpenRun,
+  { files, duplex, counts, manifest = [] }: PrintRun,
+  attached: readonly RunOutput[],
+): Promise<readonly RunOutput[]> {
+  if (counts === undefined) return manifest;
+  const { letters, ...others } = printManifest({
+    ...{ files: files.map(({ file }) => file), duplex, pages: counts },
+    entries: select(held.ledger.entries(), (entry) => !differs(entry)),
+    attachments: attached.map(({ path }) => path),
+  });
+  const outputs: RunOutput[] = [];
+  for (const [path, lines] of [
+    [PRINT_LETTERS, letters],
+    [PRINT_FILES, others.files],
+    [PRINT_RECORD, others.json],
+  ] as const) {
+    const sha256 = await writing(() => writeLinesDurably(folder.disk, folder.at(path), lines));
+    outputs.push({ path, sha256 });
+  }
+  return outputs;
 }
 
 /** Writes the volumes of the print run one after the other: each needs its letters' pages in memory. */
@@ -192,7 +227,8 @@ async function printedRun({ held, prepared, options, pool, listener }: OpenRun):
   for (const path of printRunNames(tasks.length, options.volume)) {
     files.push(await pool.printRun(volumes.at(files.length) ?? [], path, letterDone));
   }
-  return { files, volume: options.volume ?? 0, duplex: options.duplex };
+  const counts = files.flatMap(({ file }) => file.counts);
+  return { files, volume: options.volume ?? 0, duplex: options.duplex, counts };
 }
 
 /** The PDF of a letter that cannot be made again, and that its print run is made of. */
@@ -211,7 +247,13 @@ async function earlierPrintRun({ folder, held: { before } }: OpenRun): Promise<P
   const files: PrintRun["files"][number][] = [];
   for (const { path, sha256 } of before.outputs.filter(({ path }) => isPrintRun(path))) {
     if ((await hashOfFile(folder.disk, folder.at(path), undefined)) !== sha256) return none;
-    files.push({ file: { path, sha256 }, differences: [] });
+    files.push({ file: { path, sha256, letters: 0 }, differences: [] });
   }
-  return { files, volume, duplex: before.ended?.duplex === true };
+  const manifest: RunOutput[] = [];
+  for (const output of before.outputs.filter(({ path }) => isPrintManifest(path))) {
+    const { path, sha256 } = output;
+    if ((await hashOfFile(folder.disk, folder.at(path), undefined)) !== sha256) return none;
+    manifest.push(output);
+  }
+  return { files, volume, duplex: before.ended?.duplex === true, manifest };
 }

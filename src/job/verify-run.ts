@@ -29,6 +29,7 @@ import {
   RUN_FILE,
 } from "./keep/run-layout.ts";
 import { strangersIn } from "./keep/strangers.ts";
+import { checkManifest } from "./verify-manifest.ts";
 
 /** What verifying a run's folder found. */
 export interface RunVerification {
@@ -80,7 +81,7 @@ export async function verifyRun(
   problems.push(...found);
   // A run that was interrupted goes on, and then has its files listed; a damaged ledger does not list all letters.
   if (typeof run !== "string" && isEnded(run) && ledger.complete) {
-    problems.push(...checkRecord(folder, run, entries));
+    problems.push(...checkRecord(folder, run, entries), ...checkManifest(folder, run, entries));
     if (outputs.length === 0)
       problems.push(...(await checkPrintRun(folder, project, run, entries)));
     problems.push(...extraFiles(folder, entries, run));

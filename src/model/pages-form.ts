@@ -16,6 +16,18 @@ interface PartForms {
   readonly parts?: readonly string[];
 }
 
+/** The paper of a form, in millimetres; undefined for what is none. */
+export function paperOfForm(form: string): Paper | undefined {
+  const found = /(?<width>\d+)×(?<height>\d+)$/u.exec(form)?.groups;
+  if (found === undefined) return undefined;
+  return { width: Number(found["width"]), height: Number(found["height"]) };
+}
+
+/** A paper in whole millimetres. Units: of what is given, points. */
+export function paperInMillimetres({ width, height }: Paper): Paper {
+  return { width: millimetres(width), height: millimetres(height) };
+}
+
 function millimetres(points: number): number {
   return Math.round((points * 25.4) / 72);
 }

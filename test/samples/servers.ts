@@ -23,6 +23,9 @@ export interface QueueServer {
   readonly clear: () => Promise<void>;
 }
 
+/** Times that PostgreSQL is told something, of which each takes some hundredths of a second. */
+const MOST_TRIES = 200;
+
 /** The servers of which the programs are installed. */
 export function installedServers(): Readonly<Record<"PostgreSQL" | "Redis", boolean>> {
   return { PostgreSQL: binariesOfPostgres() !== undefined, Redis: hasProgram("redis-server") };
@@ -43,8 +46,13 @@ export async function startPostgres(): Promise<QueueServer> {
   const server = ownServer(port, () => spawn(join(binaries, "postgres"), args, options), folder);
   await server.start();
   const url = `postgres://test@127.0.0.1:${port}/postgres`;
+  // It may be starting up, or take this for the one of two that lock each other out.
   const tell = (sql: string): void => {
-    execFileSync(join(binaries, "psql"), [url, "-q", "-c", sql], { stdio: "ignore" });
+    for (let tries = 1; ; tries += 1) {
+      const { status, stderr } = spawnSync(join(binaries, "psql"), [url, "-q", "-c", sql]);
+      if (status === 0) return;
+      if (tries === MOST_TRIES) throw new Error(stderr.toString());
+    }
   };
   return {
     ...server,

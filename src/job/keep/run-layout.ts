@@ -106,6 +106,16 @@ export function isPrintRun(path: string): boolean {
   return /^print-run(?:-\d+)?\.pdf$/u.test(path);
 }
 
+/** What a print house needs beside the files of a print run: its letters and its files as tables, and both for programs. */
+export const PRINT_LETTERS = "print-run.csv";
+export const PRINT_FILES = "print-run-files.csv";
+export const PRINT_RECORD = "print-run.json";
+
+/** Tells whether a path in a run's folder is that of what goes with its print run to whoever prints it. */
+export function isPrintManifest(path: string): boolean {
+  return path === PRINT_LETTERS || path === PRINT_FILES || path === PRINT_RECORD;
+}
+
 function volumeName(index: number, volume: number | undefined): string {
   return volume === undefined
     ? "print-run.pdf"
@@ -142,7 +152,9 @@ const OWN_NAMES: readonly string[] = [
 
 /** Tells whether something directly in a run's folder has a name that the run gives. */
 export function isOwnName(name: string): boolean {
-  return OWN_NAMES.includes(name) || isPrintRun(name) || isReportFile(name);
+  return (
+    OWN_NAMES.includes(name) || isPrintRun(name) || isPrintManifest(name) || isReportFile(name)
+  );
 }
 
 /** Tells whether a name is that of a document, which somebody might send as one of the run's. */

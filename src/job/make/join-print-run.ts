@@ -44,7 +44,8 @@ export async function joinPrintRun(
   const parts = joinedParts(workshop, office, run, places);
   const written = await writing(() => writePartsDurably(workshop.disk, absolute, parts));
   const pages = places.reduce((sum, { count, hasBack }) => sum + count + (hasBack ? 1 : 0), 0);
-  const file = { path, ...written, pages, letters: tasks.length };
+  const counts = places.map(({ count }) => count);
+  const file = { path, ...written, pages, letters: tasks.length, counts };
   const whole = new Uint8Array(await writing(() => workshop.disk.read(absolute)));
   const differences: VerificationReport[] = [];
   const letters = tasks.map((task, index) => ({

@@ -44,7 +44,8 @@ export async function makePrintRun(
   }
   const expected: (readonly string[])[] = [];
   const places: ExpectedPages[] = [];
-  const laidOut = letters(workshop, tasks, expected, places);
+  const counts: number[] = [];
+  const laidOut = letters(workshop, tasks, { expected, places, counts });
   const { bytes, pageRanges } = laidOutRun(workshop, path, laidOut);
   const absolute = join(workshop.setup.folder, path);
   await writing(() => writeDurably(workshop.disk, absolute, bytes));
@@ -55,6 +56,7 @@ export async function makePrintRun(
     bytes: bytes.length,
     pages,
     letters: tasks.length,
+    counts,
   };
   // Where a letter was found to differ before, nothing is taken on trust.
   if (workshop.setup.verify === "none" && !tasks.some(({ mustBeRead }) => mustBeRead === true)) {
@@ -102,17 +104,24 @@ function laidOutRun(
   }
 }
 
+/** What is noted of letters while they are laid out. */
+interface LaidOutLetters {
+  readonly expected: (readonly string[])[];
+  readonly places: ExpectedPages[];
+  readonly counts: number[];
+}
+
 function* letters(
   workshop: Workshop,
   tasks: readonly LetterTask[],
-  expected: (readonly string[])[],
-  places: ExpectedPages[],
+  { expected, places, counts }: LaidOutLetters,
 ): Iterable<PrintRunLetter> {
   const known: KnownPages = new WeakMap();
   for (const task of tasks) {
     const laidOut = workshop.layOut(task);
     const document = onWholeSheets(laidOut.document, workshop.setup.duplex);
     expected.push(laidOut.expected);
+    counts.push(laidOut.document.pages.length);
     places.push(expectedPages(document, known));
     yield { document, bookmark: bookmarkOf(task) };
   }

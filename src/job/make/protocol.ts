@@ -83,6 +83,8 @@ export interface PrintRunFile {
   readonly bytes: number;
   readonly pages: number;
   readonly letters: number;
+  /** Pages of each letter, without the blank back of its last sheet. */
+  readonly counts: readonly number[];
 }
 
 /** What making a file of the print run gave. */

@@ -64,7 +64,7 @@ const engine: LetterEngine = {
       throw died("SIGKILL");
     }
     for (const _ of given.slice(1)) letterDone();
-    const file = { path, sha256: "", bytes: 1, pages: 1, letters: given.length };
+    const file = { path, sha256: "", bytes: 1, pages: 1, letters: given.length, counts: [1] };
     return { file, differences: [] };
   },
   stop: () => undefined,

@@ -1,0 +1,194 @@
+import { safeCell } from "../../base/safe-cell.ts";
+import type { Sequence } from "../../base/sequence.ts";
+import { paperInMillimetres, paperOfForm } from "../../model/pages-form.ts";
+import { paperName } from "../../model/paper-name.ts";
+import type { LedgerEntry } from "../../model/run.ts";
+import { ATTACHMENTS_FOLDER, LETTERS_FOLDER, printedPages } from "./run-layout.ts";
+
+/** A print run, as whoever prints it is told of it. */
+export interface PrintedRun {
+  /** Its files, in their order, with how many of the letters are in each. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly sha256: string;
+    readonly letters: number;
+  }[];
+  readonly duplex: boolean;
+  /** The letters in it, in their order. */
+  readonly entries: Sequence<LedgerEntry>;
+  /** Pages of each of them, without the blank back of a last sheet. */
+  readonly pages: readonly number[];
+  /** Paths of all that goes with the letters. */
+  readonly attachments: readonly string[];
+}
+
+/** What a print house needs beside the PDFs (印刷の明細): the letters and the files as tables for Excel, and both for programs. */
+export interface PrintManifest {
+  /** Shape: lines with their ends; the same run gives the same bytes. */
+  readonly letters: Iterable<string>;
+  readonly files: Iterable<string>;
+  readonly json: Iterable<string>;
+}
+
+/** A letter in a file of the print run. */
+interface PlacedLetter {
+  readonly entry: LedgerEntry;
+  /** 1-based in its file. */
+  readonly place: number;
+  /** Pages of the file, counted from 1; the last one may be blank. */
+  readonly first: number;
+  readonly last: number;
+  readonly hasBlankBack: boolean;
+  readonly sheets: number;
+}
+
+/** What is said of a file of a print run. */
+interface PlacedFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly letters: number;
+  readonly pages: number;
+  readonly sheets: number;
+  readonly papers: readonly string[];
+}
+
+/** Writes what a print house needs to print, check and enclose the letters of a print run. */
+export function printManifest(run: PrintedRun): PrintManifest {
+  const enclosed = enclosedIn(run.attachments);
+  return {
+    letters: letterLines(run, enclosed),
+    files: fileLines(run),
+    json: jsonLines(run, enclosed),
+  };
+}
+
+function* lettersOf(run: PrintedRun, file: number): Iterable<PlacedLetter> {
+  const { files, duplex, entries, pages } = run;
+  const before = files.slice(0, file).reduce((sum, { letters }) => sum + letters, 0);
+  let next = 1;
+  for (let place = 1; place <= (files[file]?.letters ?? 0); place += 1) {
+    const index = before + place - 1;
+    const entry = entries.at(index);
+    if (entry === undefined) return;
+    const own = pages[index] ?? 0;
+    const taken = printedPages(own, duplex);
+    const sheets = duplex ? taken / 2 : taken;
+    const last = next + taken - 1;
+    yield { entry, place, first: next, last, hasBlankBack: taken > own, sheets };
+    next += taken;
+  }
+}
+
+function placedFile(run: PrintedRun, index: number): PlacedFile {
+  const { path = "", sha256 = "" } = run.files[index] ?? {};
+  const papers = new Set<string>();
+  let [letters, pages, sheets] = [0, 0, 0];
+  for (const letter of lettersOf(run, index)) {
+    letters += 1;
+    pages = letter.last;
+    sheets += letter.sheets;
+    for (const paper of papersOf(letter.entry)) papers.add(paper);
+  }
+  return { path, sha256, letters, pages, sheets, papers: [...papers] };
+}
+
+/** The papers of a letter, in the order in which they come. */
+function papersOf({ look }: LedgerEntry): readonly string[] {
+  if (look === undefined) return [];
+  const parts = look.parts?.map(paperOfForm) ?? [paperInMillimetres(look.paper)];
+  return [...new Set(parts.map((paper) => (paper === undefined ? "?" : paperName(paper))))];
+}
+
+/** The path of what goes with one letter. */
+const OF_A_LETTER = new RegExp(
+  `^(?<letter>${LETTERS_FOLDER}/.+)-${ATTACHMENTS_FOLDER}\\d*\\.[^.]+$`,
+  "u",
+);
+
+/** What goes with all letters, and with each by the beginning of its files' names. */
+interface Enclosed {
+  readonly all: readonly string[];
+  readonly own: ReadonlyMap<string, readonly string[]>;
+}
+
+function enclosedIn(paths: readonly string[]): Enclosed {
+  const own = new Map<string, string[]>();
+  for (const path of paths) {
+    const stem = OF_A_LETTER.exec(path)?.groups?.["letter"];
+    if (stem !== undefined) own.set(stem, [...(own.get(stem) ?? []), path]);
+  }
+  return { all: paths.filter((path) => path.startsWith(`${ATTACHMENTS_FOLDER}/`)), own };
+}
+
+function enclosedWith({ files }: LedgerEntry, { all, own }: Enclosed): readonly string[] {
+  const [file] = files;
+  const stem = file?.path.replace(/\.[^./]+$/u, "") ?? "";
+  return [...all, ...(own.get(stem) ?? [])];
+}
+
+const LETTER_HEADINGS = [
+  "ファイル",
+  "順番",
+  "最初のページ",
+  "最後のページ",
+  "枚数",
+  "白いページ",
+  "用紙",
+  "通番",
+  "連番",
+  "宛先番号",
+  "宛名",
+  "別添",
+] as const;
+
+/** With BOM, CRLF, one row per letter, no cell that could run as a formula. */
+function* letterLines(run: PrintedRun, enclosed: Enclosed): Iterable<string> {
+  yield `\ufeff${lineOf(LETTER_HEADINGS)}`;
+  for (const [index, { path }] of run.files.entries()) {
+    for (const letter of lettersOf(run, index)) {
+      const { entry, place, first, last, hasBlankBack, sheets } = letter;
+      yield lineOf([
+        ...[path, String(place), String(first), String(last), String(sheets)],
+        ...[hasBlankBack ? "あり" : "", papersOf(entry).join("・"), String(entry.sequence)],
+        ...[entry.number?.toString() ?? "", entry.id, entry.addressee],
+        enclosedWith(entry, enclosed).join("・"),
+      ]);
+    }
+  }
+}
+
+const FILE_HEADINGS = [
+  ...["ファイル", "SHA-256", "通数", "ページ数", "枚数", "用紙", "印刷面"],
+] as const;
+
+function* fileLines(run: PrintedRun): Iterable<string> {
+  yield `\ufeff${lineOf(FILE_HEADINGS)}`;
+  for (const index of run.files.keys()) {
+    const { path, sha256, letters, pages, sheets, papers } = placedFile(run, index);
+    const counts = [letters, pages, sheets].map(String);
+    yield lineOf([path, sha256, ...counts, papers.join("・"), run.duplex ? "両面" : "片面"]);
+  }
+}
+
+/** One letter a line, so that a file of a million letters can be read as it comes. */
+function* jsonLines(run: PrintedRun, enclosed: Enclosed): Iterable<string> {
+  yield `{"duplex":${run.duplex},"files":[\n`;
+  for (const index of run.files.keys()) {
+    const about = JSON.stringify(placedFile(run, index)).slice(0, -1);
+    yield `${index === 0 ? "" : ",\n"}${about},"items":[\n`;
+    for (const letter of lettersOf(run, index)) {
+      const { entry, place, first, last, hasBlankBack, sheets } = letter;
+      const { sequence, number, id, addressee } = entry;
+      const attachments = enclosedWith(entry, enclosed);
+      const said = { place, first, last, sheets, hasBlankBack, papers: papersOf(entry), sequence };
+      const about = { ...said, number, id, addressee, attachments };
+      yield `${place === 1 ? "" : ",\n"}${JSON.stringify(about)}`;
+    }
+    yield "\n]}";
+  }
+  yield "\n]}\n";
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `${cells.map(safeCell).join(",")}\r\n`;
+}

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { Document } from "mupdf";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { MergeRequest } from "../../../src/job/plan/merge-options.ts";
+import { verifyRun } from "../../../src/job/verify-run.ts";
+import { projectAt } from "../../../src/outside/project.ts";
+import { type OwnPlace, ownPlace } from "../../samples/own-place.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Letters of one page, of two and of one; the last is to somebody whom Excel would run. */
+const ROWS = [
+  "132063,市,東京都,府中市,ふちゅうし,府中市長,殿,市民課",
+  `022021,市,青森県,弘前市,ひろさきし,弘前市長,殿,${"総務課と財務課".repeat(250)}`,
+  ",,,,,＝会長,殿,企画課",
+];
+
+const TEMPLATE = `---
+表題: 試し
+種別: 通知
+日付: 2026-12-01
+差出人: 総務大臣
+必要な列: [職名, 敬称, 備考]
+別添: 参考.pdf
+---
+［＃宛名］{{職名}}　{{敬称}}
+
+　連絡先は{{備考}}です。
+`;
+
+let place: OwnPlace;
+beforeEach(() => {
+  place = ownPlace(ROWS, TEMPLATE);
+  writeFileSync(place.path("参考.pdf"), "%PDF-1.7\n");
+});
+afterEach(() => place.clear());
+
+const text = (name: string): string => readFileSync(place.path("out", name), "utf8");
+const hash = (name: string): string =>
+  createHash("sha256")
+    .update(readFileSync(place.path("out", name)))
+    .digest("hex");
+
+async function run(options: Partial<MergeRequest>): Promise<void> {
+  const project = projectAt(place.path("."));
+  const { kind, diagnostics } = await place.run({ project, ...options });
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(kind).toBe("done");
+}
+
+async function problems(): Promise<readonly string[]> {
+  const found = await verifyRun(place.path("out"), () => undefined);
+  return found.problems.map(({ code, at }) => `${code} ${at.kind === "file" ? at.path : ""}`);
+}
+
+test("whoever prints volumes on both sides is told file, pages, sheets, paper and addressee of every letter", async () => {
+  await run({ duplex: true, volume: 2 });
+  expect(text("print-run.csv")).toBe(
+    [
+      "\ufeffファイル,順番,最初のページ,最後のページ,枚数,白いページ,用紙,通番,連番,宛先番号,宛名,別添",
+      "print-run-001.pdf,1,1,2,1,あり,A4縦,1,,132063,府中市長 殿,別添/参考.pdf",
+      "print-run-001.pdf,2,3,4,1,,A4縦,2,,022021,弘前市長 殿,別添/参考.pdf",
+      "print-run-002.pdf,1,1,2,1,あり,A4縦,3,,004,＝会長 殿,別添/参考.pdf",
+      "",
+    ]
+      .join("\r\n")
+      .replace(",＝会長", `,"'＝会長`)
+      .replace("＝会長 殿", '＝会長 殿"'),
+  );
+  expect(text("print-run-files.csv")).toBe(
+    [
+      "\ufeffファイル,SHA-256,通数,ページ数,枚数,用紙,印刷面",
+      `print-run-001.pdf,${hash("print-run-001.pdf")},2,4,2,A4縦,両面`,
+      `print-run-002.pdf,${hash("print-run-002.pdf")},1,2,1,A4縦,両面`,
+      "",
+    ].join("\r\n"),
+  );
+  const [first, second] = JSON.parse(text("print-run.json")).files;
+  expect(JSON.parse(text("print-run.json")).duplex).toBe(true);
+  expect(first).toMatchObject({ path: "print-run-001.pdf", pages: 4, sheets: 2, letters: 2 });
+  expect(second.items).toEqual([
+    {
+      ...{ place: 1, first: 1, last: 2, sheets: 1, hasBlankBack: true, papers: ["A4縦"] },
+      ...{ sequence: 3, id: "004", addressee: "＝会長 殿", attachments: ["別添/参考.pdf"] },
+    },
+  ]);
+  expect(await problems()).toEqual([]);
+});
+
+test("the pages that are named are those of the file, as another reader counts them, on one side too", async () => {
+  await run({ printRun: true });
+  const rows = text("print-run.csv").split("\r\n").slice(1, -1);
+  const cells = rows.map((row) => row.split(","));
+  expect(cells.map((row) => row.slice(2, 6))).toEqual([
+    ["1", "1", "1", ""],
+    ["2", "3", "2", ""],
+    ["4", "4", "1", ""],
+  ]);
+  const pdf = Document.openDocument(
+    readFileSync(place.path("out/print-run.pdf")),
+    "application/pdf",
+  );
+  expect(pdf.countPages()).toBe(4);
+  for (const [, , first, last, , , paper, , , , addressee] of cells) {
+    for (let page = Number(first); page <= Number(last); page += 1) {
+      const [left, top, right, bottom] = pdf.loadPage(page - 1).getBounds();
+      const size = [right - left, bottom - top].map((one) => Math.round((one * 25.4) / 72));
+      expect([paper, ...size]).toEqual(["A4縦", 210, 297]);
+    }
+    const said = pdf
+      .loadPage(Number(first) - 1)
+      .toStructuredText("")
+      .asText()
+      .replaceAll(/\s/gu, "");
+    expect(said).toContain(addressee?.replaceAll(/[\s"']/gu, ""));
+  }
+});
+
+test("it is the same whenever it is made, goes when the letters go, and a letter to one alone stands with it", async () => {
+  mkdirSync(place.path("先"));
+  await run({ printRun: true });
+  const before = ["print-run.csv", "print-run-files.csv", "print-run.json"].map(hash);
+  rmSync(place.path("out", "letters", "022021-弘前市長.pdf"));
+  await run({});
+  expect(["print-run.csv", "print-run-files.csv", "print-run.json"].map(hash)).toEqual(before);
+  await run({ restart: true, printRun: true });
+  expect(["print-run.csv", "print-run-files.csv", "print-run.json"].map(hash)).toEqual(before);
+  writeFileSync(
+    place.path("次.hbs"),
+    TEMPLATE.replace("別添: 参考.pdf", `別添: ${place.path("out")}`),
+  );
+  await run({ template: place.path("次.hbs"), out: place.path("out2"), printRun: true });
+  const next = readFileSync(place.path("out2", "print-run.csv"), "utf8");
+  expect(next).toContain(",letters/022021-弘前市長-別添.pdf\r\n");
+  expect(next.match(/-別添\.pdf/gu)).toHaveLength(3);
+});
+
+test("a manifest that was changed is found, and one that was changed together with its hash, too", async () => {
+  await run({ printRun: true });
+  const changed = text("print-run.csv").replace("府中市長", "弘前市長");
+  writeFileSync(place.path("out/print-run.csv"), changed);
+  expect(await problems()).toEqual([
+    expect.stringMatching(/^verify\/file-changed .*print-run\.csv$/u),
+  ]);
+  const { outputs, ...record } = JSON.parse(text("run.json"));
+  const forged = outputs.map((output: { readonly path: string }) =>
+    output.path === "print-run.csv" ? { ...output, sha256: hash("print-run.csv") } : output,
+  );
+  const whole = { ...record, outputs: forged };
+  writeFileSync(place.path("out/run.json"), `${JSON.stringify(whole, undefined, 2)}\n`);
+  expect(await problems()).toEqual([
+    expect.stringMatching(/^verify\/record-contradicts .*print-run\.csv$/u),
+  ]);
+});
