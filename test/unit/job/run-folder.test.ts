@@ -208,7 +208,7 @@ describe("what does not belong to the run", () => {
   });
 
   test("a print run of another cut goes, and the one that is asked for is made", async () => {
-    const prints = (): readonly string[] => listed().filter((name) => name.startsWith("print"));
+    const prints = (): readonly string[] => listed().filter((name) => /^print.*\.pdf$/u.test(name));
     await place.run({ printRun: true });
     expect(prints()).toEqual(["print-run.pdf"]);
     await place.run({ printRun: true, volume: 1 });
