@@ -9,7 +9,8 @@ const may = {
   char: ground,
   data: [...ground, "language", "char"],
   language: ground,
-  template: [...ground, "language"],
+  picture: ground, // what a PNG or JPEG holds
+  template: [...ground, "language", "picture"],
   markup: [...ground, "language"], // the numbers of items are words of the language
   font: ground,
   typeset: [...ground, "language", "char"],
@@ -29,6 +30,7 @@ const may = {
     ...ground,
     "language",
     "data",
+    "picture",
     "template",
     "markup",
     "typeset",

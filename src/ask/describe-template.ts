@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { type Outcome, success } from "../base/outcome.ts";
 import { readPartials, readSettingsBeside } from "../job/plan/prepare.ts";
 import { openTemplate } from "../letter/open-template.ts";
@@ -15,7 +14,7 @@ import type { Template } from "../template/compile-template.ts";
 export function describeTemplate(path: string, project: Project = projectAt()): Outcome<Template> {
   const file = readSourceFile(project, path);
   if (!file.ok) return file;
-  const partials = readPartials(project, dirname(path));
+  const partials = readPartials(project, file.value);
   if (!partials.ok) return partials;
   const settings = readSettingsBeside(project, path, file.value);
   if (!settings.ok) return settings;

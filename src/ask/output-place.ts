@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { MergeRequest } from "../job/plan/merge-options.ts";
 import { isWordFileName } from "../letter/is-word-file.ts";
+import { PICTURE_FOLDER } from "../model/picture.ts";
 import { pathsOfLists } from "../outside/list-files.ts";
 import { inProject, type Project, projectAt, projectPath } from "../outside/project.ts";
 import { isUntouchedReport } from "../word/comment-faults.ts";
@@ -27,11 +28,11 @@ export function refusedReport(
   const shown = projectPath(project, given);
   const at = { kind: "file", path: shown } as const;
   const place = placeOf(path);
-  const read = [...named(inputs, project), join(dirname(inputs.template), "partials")].map((one) =>
-    inProject(project, one),
+  const read = named(inputs, project).map((one) => inProject(project, one));
+  const beside = ["partials", PICTURE_FOLDER].flatMap((folder) =>
+    filesIn(inProject(project, join(dirname(inputs.template), folder))),
   );
-  const partials = filesIn(read.pop() ?? "");
-  if ([...read, ...partials, ...filesIn(project.fonts)].some((input) => placeOf(input) === place)) {
+  if ([...read, ...beside, ...filesIn(project.fonts)].some((input) => placeOf(input) === place)) {
     return error("job/output-is-input", at, { path: shown });
   }
   if (isWordReport(path) && !isWordFileName(inputs.template)) {

@@ -1,6 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
+import { ptToSp } from "../base/units.ts";
 import { showNote } from "../model/editorial-note.ts";
 import type {
   EmphasisDots,
@@ -8,18 +9,22 @@ import type {
   HonorificSpace,
   Inline,
   Jidori,
+  PlacedPicture,
   Ruby,
   TateChuYoko,
   Text,
   Warichu,
 } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
+import type { Picture } from "../model/picture.ts";
+import { characterFrame } from "../model/picture-size.ts";
 import { textLength } from "../model/text-length.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { graphemesOf } from "../text/graphemes.ts";
 import type { LatinPolicy } from "../text/latin-tokens.ts";
 import { type FaceRun, splitByFace } from "./face-runs.ts";
 import { latinRuns } from "./latin-runs.ts";
+import { pictureRun } from "./picture-run.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import { PLAIN_RUN, type RunLook, runOf, textRun } from "./run-look.ts";
 import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
@@ -39,6 +44,8 @@ export interface RunContext {
   /** The last of the numbers that distinguish the letter's runs; counts on while the letter is written. */
   readonly ids: { last: number };
   readonly warn: (diagnostic: Diagnostic) => void;
+  /** The relationship that leads to a picture. */
+  readonly relationOf: (picture: Picture) => string;
 }
 
 /**
@@ -90,11 +97,20 @@ function runsOf(
       return inlineRuns(inline.children, context, { ...look, style: "noBreak" });
     case "line-break":
       return LINE_BREAK;
+    case "picture":
+      return pictureRuns(inline, context);
     case "editorial-note":
       return inlineRuns(showNote(inline), context, look);
     default:
       return assertNever(inline);
   }
+}
+
+/** A picture in its own size; one of a character in the frame of the characters around it. */
+function pictureRuns(inline: PlacedPicture, context: RunContext): string {
+  const relation = context.relationOf(inline.picture);
+  const size = inline.size ?? characterFrame(inline.picture, ptToSp(context.size / 2));
+  return pictureRun(inline, size, relation, nextId(context));
 }
 
 // Word parts the two lines by their length, and a break would end the paragraph's line: the shorter of two lines is made as

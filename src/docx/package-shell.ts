@@ -62,6 +62,8 @@ export interface LetterPages {
   readonly parts: readonly (PartPage | undefined)[];
   /** What stands at the heads and the feet of their pages; undefined for letters without any. */
   readonly running: RunningSections | undefined;
+  /** What the document's relationships say of the letters' pictures. */
+  readonly relations: string;
 }
 
 /**
@@ -69,7 +71,7 @@ export interface LetterPages {
  * our own for styles and settings, which its options cannot say.
  */
 export async function packageShell(
-  { format, page, parts, running }: LetterPages,
+  { format, page, parts, running, relations }: LetterPages,
   fonts: FontPlan,
   special: readonly SpecialStyle[],
 ): Promise<PackageShell> {
@@ -90,8 +92,8 @@ export async function packageShell(
   ]);
   const unzipped = unzip(new Uint8Array(bytes), () => true, LIMITS);
   assert(unzipped.ok, "docx writes a package that can be read");
-  const files = unzipped.entries;
   const decoder = new TextDecoder();
+  const files = withRelations(unzipped.entries, relations);
   const text = decoder.decode(files.get("word/document.xml"));
   const sections = [...text.matchAll(SECTION)].map(([section]) => section).slice(0, -1);
   const [head, tail, ...rest] = sections
@@ -107,6 +109,20 @@ export async function packageShell(
     .map(([name, part]) => deflatedEntry(name, part));
   return { head, tail, entries, marked, sections };
 }
+
+/** Adds relationships to the document's. */
+function withRelations(
+  files: ReadonlyMap<string, Uint8Array>,
+  relations: string,
+): ReadonlyMap<string, Uint8Array> {
+  const known = files.get(RELATIONS);
+  if (relations === "" || known === undefined) return files;
+  const text = new TextDecoder().decode(known);
+  const whole = text.replace("</Relationships>", `${relations}</Relationships>`);
+  return new Map([...files, [RELATIONS, new TextEncoder().encode(whole)]]);
+}
+
+const RELATIONS = "word/_rels/document.xml.rels";
 
 /** A section is what one part of a letter is to Word. */
 interface PartSection {

@@ -8,7 +8,8 @@ export type SpecialStyle =
   | "table"
   | "numbered"
   | "corner"
-  | "running";
+  | "running"
+  | "figure";
 
 /** Gives the styles that a letter needs besides those of every letter, always in one order. */
 export function specialStyles(letter: Letter): readonly SpecialStyle[] {
@@ -16,6 +17,7 @@ export function specialStyles(letter: Letter): readonly SpecialStyle[] {
   if (letter.blocks.some(({ type }) => type === "table")) found.add("table");
   for (const block of textParts(letter)) {
     if (block.type === "corner-mark") found.add("corner");
+    if (block.type === "figure" || block.type === "figure-caption") found.add("figure");
     if (block.type === "list-item") {
       look(block.label, found);
       if (block.level !== undefined) found.add("numbered");
@@ -23,9 +25,9 @@ export function specialStyles(letter: Letter): readonly SpecialStyle[] {
     look(block.inlines, found);
   }
   if (letter.running !== undefined) found.add("running");
-  return (["compound", "secondLine", "table", "numbered", "corner", "running"] as const).filter(
-    (style) => found.has(style),
-  );
+  return (
+    ["compound", "secondLine", "table", "numbered", "corner", "running", "figure"] as const
+  ).filter((style) => found.has(style));
 }
 
 function look(inlines: readonly Inline[], found: Set<SpecialStyle>): void {

@@ -8,6 +8,9 @@ export type Twip = number & { readonly [unit]: "twip" };
 /** A character size in Word files: halves of a point. */
 export type HalfPoint = number & { readonly [unit]: "half-point" };
 
+/** A length in drawings: 12,700 to the point. */
+export type Emu = number & { readonly [unit]: "emu" };
+
 /** Twips in a half-point. */
 export const TWIPS_PER_HALF_POINT = 10;
 
@@ -19,6 +22,11 @@ export function twip(value: number): Twip {
 /** Rounds a number of half-points to a whole one, halves to the even neighbour. */
 export function halfPoint(value: number): HalfPoint {
   return roundHalfEven(value) as HalfPoint; // branding constructor
+}
+
+/** Rounds a number of EMU to a whole one, halves to the even neighbour. */
+export function emu(value: number): Emu {
+  return roundHalfEven(value) as Emu; // branding constructor
 }
 
 /** Converts a length of layout to twips, rounding once. */

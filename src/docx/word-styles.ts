@@ -201,10 +201,13 @@ function isOfBlocks(style: SpecialStyle): style is keyof typeof BLOCK_STYLES {
 const TABLE_STYLES: readonly StyleName[] = ["table-caption", "table-head", "table-cell"];
 
 /** The styles of blocks that few letters have. */
-const BLOCK_STYLES: Readonly<Record<"table" | "numbered" | "corner", readonly StyleName[]>> = {
+const BLOCK_STYLES: Readonly<
+  Record<"table" | "numbered" | "corner" | "figure", readonly StyleName[]>
+> = {
   table: TABLE_STYLES,
   numbered: NUMBERED_STYLES,
   corner: ["corner-mark"],
+  figure: ["figure", "figure-caption"],
 };
 
 /** Who presses Enter in these goes on in the same style. */
@@ -291,7 +294,7 @@ function specialStyle(
   page: WordPage,
   fonts: FontPlan,
 ): readonly string[] {
-  if (key === "table" || key === "numbered" || key === "corner") {
+  if (isOfBlocks(key)) {
     return BLOCK_STYLES[key].map((name) => blockStyleXml(name, format, page, fonts));
   }
   if (key === "running") return [runningStyle(page, undefined, "")];

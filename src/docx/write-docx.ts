@@ -14,6 +14,7 @@ import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Matter } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { type PagedPart, pagedParts } from "../model/paged-parts.ts";
+import { NO_PICTURES } from "../model/picture.ts";
 import {
   blockParagraphs,
   type KeptParagraph,
@@ -26,6 +27,7 @@ import { fontPartsOf } from "./font-parts.ts";
 import { cutAtMarks, type LetterValues, letterMark } from "./letter-marks.ts";
 import { type PackageShell, packageShell } from "./package-shell.ts";
 import { type PartPage, partPages } from "./part-pages.ts";
+import { pictureParts } from "./picture-parts.ts";
 import { type FontPlan, planFonts } from "./plan-fonts.ts";
 import { type RunningPart, runningSections, runningValues } from "./running-parts.ts";
 import { specialStyles } from "./special-styles.ts";
@@ -61,19 +63,22 @@ export function createDocxWriter(
   const { format } = settings;
   const fonts = planFonts(settings, faces, world);
   const page = wordPage(format);
+  const pictures = pictureParts(settings.pictures ?? NO_PICTURES);
   const fontParts = fontPartsOf(fonts, format, world);
   const segments = segmentCache();
   const pages = partPages(format);
   const pageOf = (of: PageFormat): PartPage | undefined => pages.find((one) => one.format === of);
-  const knownIn = new Map<PageFormat, WeakMap<Block, KeptParagraph>>();
+  const knownIn = knownParagraphs();
   const shells = new Map<string, Promise<PackageShell>>();
   const shellOf = (letter: Letter, parts: readonly PagedPart[]): Promise<PackageShell> => {
     const special = specialStyles(letter);
     const own = parts.map((part) => pageOf(part.format));
     const running = runningSections(letter.running, parts);
-    const key = `${special.join()} ${own.map((part) => part?.number ?? 0).join()} ${running?.join(" ") ?? ""}`;
-    const shell =
-      shells.get(key) ?? packageShell({ format, page, parts: own, running }, fonts, special);
+    const relations = pictures.relationsOf(letter);
+    const numbers = own.map((part) => part?.number ?? 0).join();
+    const key = `${special.join()} ${numbers} ${running?.join(" ") ?? ""} ${relations}`;
+    const pages = { format, page, parts: own, running, relations };
+    const shell = shells.get(key) ?? packageShell(pages, fonts, special);
     shells.set(key, shell);
     return shell;
   };
@@ -82,17 +87,13 @@ export function createDocxWriter(
     const errors = checkLetter(letter, settings.title);
     if (errors.length > 0) return failure(errors);
     const warnings: Diagnostic[] = [];
-    const runs = {
-      fonts,
-      ids: { last: 0 },
-      warn: (diagnostic: Diagnostic) => {
-        warnings.push(diagnostic);
-      },
+    const warn = (diagnostic: Diagnostic): void => {
+      warnings.push(diagnostic);
     };
+    const runs = { fonts, ids: { last: 0 }, relationOf: pictures.relationOf, warn };
     const paragraphs = pagedParts(letter.blocks, format).map((part) => {
       const own = pageOf(part.format);
-      const known = knownIn.get(part.format) ?? new WeakMap<Block, KeptParagraph>();
-      knownIn.set(part.format, known);
+      const known = knownIn(part.format);
       return blockParagraphs(part, contextOf(part, own, { page, known, runs, settings }));
     });
     return success(paragraphs, warnings);
@@ -118,6 +119,7 @@ export function createDocxWriter(
       ...marked.map((part) => filled(part.name, [withValues(part.text, running)])),
       filled("word/fontTable.xml", [table]),
       ...own.entries,
+      ...pictures.entriesOf(letter),
       filled("docProps/core.xml", [coreProperties(letter.properties, letter.lang)]),
       filled("word/document.xml", [head, ...stretches(sectioned), tail]),
     ]);
@@ -162,8 +164,19 @@ function runningOf(
     vertical: false,
     charactersPerLine: format.charactersPerLine,
     ids: { last: 0 },
+    relationOf: () => "",
     warn: () => undefined,
   });
+}
+
+/** The paragraphs that were written before, for each format. */
+function knownParagraphs(): (format: PageFormat) => ParagraphContext["known"] {
+  const byFormat = new Map<PageFormat, WeakMap<Block, KeptParagraph>>();
+  return (format) => {
+    const known = byFormat.get(format) ?? new WeakMap<Block, KeptParagraph>();
+    byFormat.set(format, known);
+    return known;
+  };
 }
 
 /** What the paragraphs of a part are written with. */
@@ -173,7 +186,7 @@ function contextOf(
   shared: {
     readonly page: WordPage;
     readonly known: ParagraphContext["known"];
-    readonly runs: Pick<ParagraphContext["runs"], "fonts" | "ids" | "warn">;
+    readonly runs: Pick<ParagraphContext["runs"], "fonts" | "ids" | "warn" | "relationOf">;
     readonly settings: LetterSettings;
   },
 ): ParagraphContext {

@@ -111,6 +111,8 @@ function piecesOf(inline: Inline, depth: number): readonly Piece[] {
     case "line-break":
     case "honorific-space":
       return [{ text: inlineText([inline]), origin: undefined, depth }];
+    case "picture":
+      return [];
     case "ruby":
       return inline.pairs.flatMap(({ base }) => base.flatMap((one) => piecesOf(one, depth + 1)));
     case "warichu":

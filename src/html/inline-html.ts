@@ -1,9 +1,11 @@
 import { assertNever } from "../base/assert.ts";
-import { escapeText } from "../base/escape-xml.ts";
+import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
+import { type Sp, spToPt } from "../base/units.ts";
 import { showNote } from "../model/editorial-note.ts";
-import type { DrawnLine, Inline, Ruby } from "../model/letter.ts";
+import type { DrawnLine, Inline, PlacedPicture, Ruby } from "../model/letter.ts";
 import { inlinesWithin, inlineText } from "../model/letter-text.ts";
 import type { WritingMode } from "../model/page-format.ts";
+import { pictureMark } from "../model/picture-data.ts";
 import { splitClusters } from "../text/clusters.ts";
 import { type LatinPolicy, latinEnd, latinTokens } from "../text/latin-tokens.ts";
 
@@ -48,6 +50,8 @@ export function inlineHtml(
         return "<br/>";
       case "honorific-space":
         return inlineText([inline]);
+      case "picture":
+        return pictureHtml(inline);
       default:
         return assertNever(inline);
     }
@@ -60,6 +64,20 @@ function rubyHtml({ side, pairs }: Ruby, html: (parts: readonly Inline[]) => str
     ({ base, ruby }) => `${html(base)}<rt>${escapeText(inlineText(ruby))}</rt>`,
   );
   return `<ruby${side === undefined ? "" : ` class="${side}"`}>${inside.join("")}</ruby>`;
+}
+
+/** A picture in its size on the paper; one of a character has the character's frame. */
+function pictureHtml({ use, picture, alt, size }: PlacedPicture): string {
+  const style =
+    size === undefined
+      ? ""
+      : ` style="width: ${points(size.width)}pt; height: ${points(size.height)}pt;"`;
+  const image = `<img class="${use}-picture" src="${pictureMark(picture)}" alt="${escapeAttribute(alt)}"${style}/>`;
+  return use === "seal" ? spanned("seal", image) : image;
+}
+
+function points(length: Sp): number {
+  return Math.round(spToPt(length) * 1000) / 1000;
 }
 
 /** Whether something stands on the side of vertical lines that a line beside the text would have. */

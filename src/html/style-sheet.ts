@@ -1,9 +1,9 @@
+import { base64 } from "../base/bytes/base64.ts";
 import { ptToSp, type Sp, sp, spToPt } from "../base/units.ts";
 import { namedStyle, type StyleName } from "../model/block-style.ts";
 import type { PageFormat, PageFrame } from "../model/page-format.ts";
 import { frameDistance } from "../model/page-frame.ts";
 import { CELL_PADDING_ELSEWHERE } from "../model/table-layout.ts";
-import { base64 } from "./base64.ts";
 import { partClass } from "./letter-body.ts";
 import type { PageFont, PageFonts } from "./page-fonts.ts";
 import { placementStyle } from "./placement-style.ts";
@@ -24,6 +24,7 @@ export function styleSheet(
     readonly hasCorner: boolean;
     /** The rules for the heads and the feet of pages. */
     readonly running: readonly string[];
+    readonly hasPictures: boolean;
   },
 ): string {
   const { characterSize, lineGap, charactersPerLine, writingMode } = format;
@@ -48,6 +49,7 @@ export function styleSheet(
     "ul { list-style-type: none; }",
     ...placeRules(format, special.hasCorner),
     ...(special.hasTable ? tableRules(format) : []),
+    ...(special.hasPictures ? pictureRules(format) : []),
     ".page-start { break-before: page; }",
     ".label { display: inline-block; text-indent: 0; min-inline-size: 2em; }",
     ".tcy { text-combine-upright: all; }",
@@ -136,6 +138,21 @@ const MARK_RULES: readonly string[] = [
   "sup, sub { font-size: 0.6em; line-height: 1; }",
   ".frame { border: 0.4pt solid; padding-inline: 0.15em; }",
 ];
+
+/** Pictures; pages without one do not have these. A seal takes no room, and is over the character before it. */
+function pictureRules(format: PageFormat): readonly string[] {
+  const isVertical = format.writingMode === "vertical-rl";
+  return [
+    ...(["figure", "figure-caption"] as const).map(
+      (name) => `.${name} { ${placementStyle(namedStyle(name, format))} }`,
+    ),
+    "img { max-width: 100%; }",
+    ".character-picture { inline-size: 1em; block-size: 1em; object-fit: contain; vertical-align: -0.12em; }",
+    ".figure { break-inside: avoid; break-after: avoid; }",
+    ".seal { display: inline-block; position: relative; inline-size: 0; block-size: 1em; vertical-align: middle; }",
+    `.seal-picture { position: absolute; ${isVertical ? "top: -1em; left: 50%; translate: -50% 0;" : "left: -1em; top: 50%; translate: 0 -50%;"} max-width: none; }`,
+  ];
+}
 
 /** A ruled table; pages without one do not have these. */
 function tableRules(format: PageFormat): readonly string[] {

@@ -2,9 +2,11 @@ import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import { TOOL } from "../base/tool.ts";
 import type { FontFace } from "../model/font-face.ts";
 import type { Letter } from "../model/letter.ts";
-import { hasLeftReading, textParts } from "../model/letter-text.ts";
+import { hasLeftReading, hasPicture, textParts } from "../model/letter-text.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { pagedParts } from "../model/paged-parts.ts";
+import { NO_PICTURES, type Pictures } from "../model/picture.ts";
+import { withPictures } from "../model/picture-data.ts";
 import { hasTextMark } from "../model/text-marks.ts";
 import { letterBody, partClass } from "./letter-body.ts";
 import { type PageFonts, pageFonts } from "./page-fonts.ts";
@@ -16,13 +18,14 @@ import { styleSheet } from "./style-sheet.ts";
  *
  * Shape: UTF-8, HTML that is well-formed XML too; the letter's characters of its faces are in it, as far as the licences allow.
  * Lines are broken by the browser, by its own rules of composition; what is said, and in what order, is the letter's. The bytes
- * depend on letter, format and faces alone.
+ * depend on letter, format, faces and pictures alone.
  * Source: HTML Living Standard; CSS Writing Modes 4; CSS Ruby 1.
  */
 export function writeHtml(
   letter: Letter,
   format: PageFormat,
   faces: readonly FontFace[],
+  pictures: Pictures = NO_PICTURES,
 ): Uint8Array {
   const fonts = pageFonts(letter, format, faces);
   const page = `<!DOCTYPE html>
@@ -30,7 +33,7 @@ export function writeHtml(
 ${headOf(letter, format, fonts)}
 <body>
 <main>
-${letterBody(letter, format)}
+${withPictures(letterBody(letter, format), pictures)}
 </main>
 </body>
 </html>
@@ -51,6 +54,7 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
   }));
   const running = letter.running === undefined ? [] : runningRules(letter.running, format, styled);
   const hasCorner = blocks.some(({ type }) => type === "corner-mark");
+  const hasPictures = textParts({ blocks }).some(hasPicture);
   const hasMarks = textParts({ blocks }).some(hasTextMark);
   const hasLeft = textParts({ blocks }).some(hasLeftReading);
   const described = { author, description: subject, "dcterms.issued": date, generator: TOOL };
@@ -63,7 +67,7 @@ function headOf(letter: Letter, format: PageFormat, fonts: PageFonts): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>',
     `<title>${escapeText(title)}</title>`,
     ...meta,
-    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasLeft, hasCorner, running })}</style>`,
+    `<style>\n${styleSheet(format, fonts, parts, { hasTable, hasMarks, hasLeft, hasCorner, hasPictures, running })}</style>`,
     "</head>",
   ].join("\n");
 }

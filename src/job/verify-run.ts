@@ -212,12 +212,16 @@ async function checkPrintRun(
   const backs = blankBacks(counts, taken);
   const sums = sumsOf(entries, duplex);
   const running = runningOf(entries, duplex);
+  const hasPictures = Array.from(entries, ({ look }) => look?.pictures !== undefined).includes(
+    true,
+  );
   const pages: string[] = [];
   const problems: Diagnostic[] = [];
   for (const name of names) {
     const found = await pagesOf(folder, name, {
       sums: sums?.slice(pages.length),
       running: running?.slice(pages.length),
+      mayHavePictures: hasPictures,
     });
     if (found === undefined) return [];
     if ("code" in found) return [found];
@@ -318,9 +322,11 @@ async function pagesOf(
   {
     sums,
     running,
+    mayHavePictures,
   }: {
     readonly sums: readonly PageSum[] | undefined;
     readonly running: readonly string[] | undefined;
+    readonly mayHavePictures: boolean;
   },
 ): Promise<Awaited<ReturnType<typeof readAndExaminePages>> | Diagnostic | undefined> {
   const bytes = await folder.disk.read(folder.at(name)).catch(() => undefined);
@@ -331,6 +337,8 @@ async function pagesOf(
       expected: undefined,
       ...(sums && { sums }),
       ...(running && { running }),
+      mayHavePictures,
+      ...(sums && { sums }),
     };
     return await readAndExaminePages(new Uint8Array(bytes), examination);
   } catch (cause) {

@@ -38,7 +38,7 @@ function htmlFormat({ settings, faces }: FormatTools): LetterFormat {
     warnings: [],
     check: () => [],
     make: ({ letter }) => ({
-      bytes: writeHtml(letter, settings.format, faces),
+      bytes: writeHtml(letter, settings.format, faces, settings.pictures),
       document: undefined,
     }),
   };

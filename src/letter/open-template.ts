@@ -14,6 +14,7 @@ import {
   tryTemplate,
 } from "../template/compile-template.ts";
 import { readSettingsFile, type SettingsFile } from "../template/front-matter.ts";
+import { readPictures } from "../template/read-pictures.ts";
 import { settingsBeside } from "../template/settings-beside.ts";
 import { withoutPieces } from "../word/project.ts";
 import {
@@ -59,7 +60,8 @@ export function lookThroughTemplate(file: SourceFile, options: OpenOptions): Loo
     return { opened: failure([error("template/is-a-list", at, {})]), unmet: NOTHING };
   }
   if (isWordFile(file)) return lookThroughWord(file, options);
-  const tried = tryTemplate(file, { columnNameOf, ...options });
+  const pictures = readPictures(options.partials, file);
+  const tried = tryTemplate(file, { columnNameOf, pictures, ...options });
   const compiled = outcomeOfTry(tried);
   if (!compiled.ok) return { opened: compiled, unmet: unmetBy(tried.template) };
   const opened = { template: compiled.value, word: undefined };

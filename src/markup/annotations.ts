@@ -9,6 +9,7 @@ import type {
   TableColumn,
   TextLine,
 } from "../model/letter.ts";
+import { figureNamed, type NamedPicture } from "./picture-annotation.ts";
 
 /** What an annotation at a line's head says. */
 export type BlockAnnotation =
@@ -23,6 +24,8 @@ export type BlockAnnotation =
   | { readonly kind: "to-here" }
   | { readonly kind: "page-break" }
   | { readonly kind: "blank-lines"; readonly count: number }
+  | { readonly kind: "figure"; readonly picture: NamedPicture }
+  | { readonly kind: "figure-caption"; readonly name: string }
   | { readonly kind: "table" }
   | { readonly kind: "table-end" }
   | { readonly kind: "table-caption" }
@@ -136,6 +139,8 @@ export const ANNOTATION_NAMES: readonly string[] = [
   "列　自動、８字、右",
   "平出",
   "１字擡頭",
+  "図「写真.jpg」「写っているもの」",
+  "図「写真.jpg」「写っているもの」、幅６０ミリ",
   "１行空き",
   "改行",
   "欠字",
@@ -149,14 +154,16 @@ export const ANNOTATION_NAMES: readonly string[] = [
  * Source: 青空文庫 注記一覧, レイアウト; the roles of a letter's parts are ours.
  */
 export function blockAnnotation(annotation: string): BlockAnnotation | undefined {
+  const figure = ofFigure(annotation);
+  if (figure !== undefined) return figure;
   const role = ROLE_NAMES.get(annotation);
   if (role !== undefined) return { kind: "role", role: role[0], level: role[1] };
   if (annotation === "改ページ" || annotation === "改丁") return { kind: "page-break" };
   if (annotation === "番号を改める") return { kind: "begin-numbers" };
   if (annotation === "ここから均等割付") return { kind: "spread-from" };
   if (annotation === "ここで均等割付終わり") return { kind: "spread-to" };
-  const part = /^別紙(?:「(?<name>[^「」［］]+)」)?$/u.exec(annotation);
-  if (part !== null) return { kind: "part", name: part.groups?.["name"] ?? "" };
+  const part = nameAfter("別紙", annotation);
+  if (part !== undefined) return { kind: "part", name: part };
   const item = itemOf(annotation);
   if (item !== undefined) return item;
   const blank = /^(?<count>[\d０-９一二三四五六七八九十]+)行(?:空き|アキ)$/u.exec(annotation);
@@ -171,6 +178,21 @@ export function blockAnnotation(annotation: string): BlockAnnotation | undefined
   const placement = placementOf(annotation.replace(/^ここから/u, ""));
   if (placement === undefined) return undefined;
   return { kind: annotation.startsWith("ここから") ? "from-here" : "placement", placement };
+}
+
+/** A picture, or what it is called. */
+function ofFigure(annotation: string): BlockAnnotation | undefined {
+  const picture = figureNamed(annotation);
+  if (picture !== undefined) return { kind: "figure", picture };
+  const name = nameAfter("図の題", annotation);
+  return name === undefined ? undefined : { kind: "figure-caption", name };
+}
+
+/** The name in `別紙「…」`, empty in `別紙`; undefined for another annotation. */
+function nameAfter(word: string, annotation: string): string | undefined {
+  if (annotation === word) return "";
+  if (!annotation.startsWith(word)) return undefined;
+  return /^「(?<name>[^「」［］]+)」$/u.exec(annotation.slice(word.length))?.groups?.["name"];
 }
 
 /** `１`, `(1)`, `第１「対象」`: the number that the items of a level begin with, and what the item is called elsewhere. */

@@ -3,9 +3,8 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { Inline, Text } from "../model/letter.ts";
-import type { EditionRead } from "../model/letter-settings.ts";
 import { blockAnnotation, type InlineSpan, inlineAnnotation } from "./annotations.ts";
-import { characterOfNote } from "./gaiji.ts";
+import type { InlineReading } from "./inline-reading.ts";
 import { withKunoji } from "./kunoji.ts";
 import {
   inlinesBetween,
@@ -16,6 +15,7 @@ import {
 } from "./manuscript-line.ts";
 import { nearestAnnotation } from "./nearest-annotation.ts";
 import { ofEdition } from "./of-edition.ts";
+import { ofNote } from "./of-note.ts";
 import { resolveNotes } from "./resolve-notes.ts";
 import { READING_SEPARATOR, rubyBaseStart, rubyOf } from "./ruby.ts";
 import { takeTrailing } from "./trailing.ts";
@@ -33,14 +33,6 @@ interface Frame {
   readonly readings: (readonly Inline[])[];
   /** Base of a reading. */
   readonly base: readonly Text[];
-}
-
-/** What reading the annotations within a line needs. */
-export interface InlineReading {
-  readonly edition: EditionRead;
-  /** What sentences call the items that have a name. */
-  readonly itemNames: ReadonlyMap<string, string>;
-  readonly report: (found: Diagnostic) => void;
 }
 
 interface Reader extends InlineReading {
@@ -262,9 +254,7 @@ function readNote(mark: string, at: number, end: number, reader: Reader): number
   if (!isTemplateText(line, at, close + 1)) {
     report(error("markup/value-in-annotation", place, { annotation }));
   } else if (mark.startsWith("※")) {
-    const text = characterOfNote(annotation);
-    if (text === undefined) report(error("markup/unknown-character", place, { note: annotation }));
-    else innermost(reader).inlines.push({ type: "text", text, origin: place });
+    innermost(reader).inlines.push(...ofNote(annotation, place, reader));
   } else {
     annotate(annotation, place, reader);
   }
@@ -371,6 +361,8 @@ function isInterlinear(inline: Inline): boolean {
     case "honorific-space":
     case "tate-chu-yoko":
       return false;
+    case "picture":
+      return true;
     case "no-break":
       return inline.children.some(isInterlinear);
     case "ruby":

@@ -3,53 +3,30 @@ import { type Diagnostic, error } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { type Outcome, outcomeOf } from "../base/outcome.ts";
-import type {
-  Block,
-  BlockPlacement,
-  BlockRole,
-  Inline,
-  Letter,
-  TextBlock,
-} from "../model/letter.ts";
+import type { Block, BlockPlacement, Letter } from "../model/letter.ts";
 import type { EditionRead, LetterSettings } from "../model/letter-settings.ts";
-import { inlineText } from "../model/letter-text.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import type { PageFormat } from "../model/page-format.ts";
+import { NO_PICTURES } from "../model/picture.ts";
 import type { BlockAnnotation } from "./annotations.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
 import {
   inlinesBetween,
-  isMarkupAt,
-  isTemplateText,
   type ManuscriptLine,
   manuscriptLines,
   placeBetween,
-  splitText,
 } from "./manuscript-line.ts";
+import { numberFigures } from "./number-figures.ts";
 import { type NumberedItem, numberItems, saidOf } from "./number-items.ts";
-import { type InlineReading, parseInlines } from "./parse-inlines.ts";
 import { parseRunning } from "./parse-running.ts";
 import { parseTable } from "./parse-table.ts";
+import type { NamedPicture } from "./picture-annotation.ts";
+import { figureOf } from "./read-picture.ts";
 import { watchSpreading } from "./spread-blocks.ts";
 import { tablesApart } from "./tables-apart.ts";
-
-/** How the lines of a letter are read. */
-interface LetterReading extends InlineReading {
-  /** Whether headings and the subject are bold without a word in their lines. */
-  readonly hasBoldHeadings: boolean;
-}
-
-interface Head {
-  /** Where the line's text begins, after its annotations. */
-  readonly start: number;
-  readonly role: BlockRole;
-  readonly roleName: string;
-  readonly level: number;
-  /** The item's number, if it has one by itself. */
-  readonly item: (NumberedItem & { readonly at: Location }) | undefined;
-  readonly placement: BlockPlacement;
-}
+import { type LetterReading, type LineHead, textBlock } from "./text-block.ts";
+import { trimmedLine } from "./trimmed-line.ts";
 
 /**
  * Reads a merged letter's annotations: one block for each line that has text.
@@ -88,9 +65,16 @@ export function readLetter(
     settings.format.writingMode,
     report,
   );
+  const figures = numberFigures(
+    lines.flatMap((part) => (part.kind === "line" ? part.line : [])),
+    settings.format.writingMode,
+    numbered.byName,
+    report,
+  );
   const reading: LetterReading = {
     edition,
-    itemNames: numbered.byName,
+    itemNames: new Map([...numbered.byName, ...figures.byName]),
+    pictures: settings.pictures ?? NO_PICTURES,
     report,
     hasBoldHeadings: settings.hasBoldHeadings === true,
   };
@@ -103,8 +87,9 @@ export function readLetter(
     }
     if (spreading.takes(part.line)) continue;
     const item = numbered.byLine.get(part.line);
-    const draft: LetterDraft = { blocks, item, reading };
-    const said = saidOf(part.line, numbered);
+    const figure = figures.byLine.get(part.line);
+    const draft: LetterDraft = { blocks, item, figure, format: settings.format, reading };
+    const said = saidOf(part.line, { ...numbered, byName: reading.itemNames }) + (figure ?? "");
     inForce = parseKnown({ line: part.line, said }, inForce, draft, { known, problems });
   }
   spreading.finish();
@@ -162,6 +147,9 @@ function unknownParts(blocks: readonly Block[], { parts = {} }: PageFormat): rea
 interface LetterDraft {
   readonly blocks: Block[];
   readonly item: NumberedItem | undefined;
+  /** The number of the figure that the line is the caption of. */
+  readonly figure: string | undefined;
+  readonly format: PageFormat;
   readonly reading: LetterReading;
 }
 
@@ -169,8 +157,9 @@ interface LetterDraft {
 function parseLine(
   line: ManuscriptLine,
   inForce: BlockPlacement,
-  { blocks, item, reading }: LetterDraft,
+  draft: LetterDraft,
 ): BlockPlacement {
+  const { blocks, figure, reading } = draft;
   const { report } = reading;
   if (line.text.length > LONGEST_LINE) {
     report(error("markup/too-long", placeOfLine(line), { limit: LONGEST_LINE }));
@@ -181,8 +170,9 @@ function parseLine(
     if (block !== undefined) blocks.push(block);
     return inForce;
   }
-  const head = readHead(line, inForce, { blocks, item, reading });
-  const block = textBlock(line, head, reading);
+  const head = readHead(line, inForce, draft);
+  const block = head.picture === undefined ? textBlock(line, head, figure, reading) : undefined;
+  if (head.picture !== undefined) addFigure(line, head, head.picture, draft);
   if (block !== undefined) blocks.push(block);
   return head.inForce;
 }
@@ -202,6 +192,25 @@ function placeOfLine(line: ManuscriptLine): Location {
   return isLong ? longest.at : placeBetween(line, 0, 1);
 }
 
+/** A picture stands on its line alone; it is as large as the pages of its part have room for. */
+function addFigure(
+  line: ManuscriptLine,
+  { start, placement }: LineHead,
+  named: NamedPicture,
+  { blocks, format, reading }: LetterDraft,
+): void {
+  const at = placeBetween(line, 0, start);
+  const rest = trimmedLine(line, start);
+  if (rest.start < rest.end) {
+    const text = line.text.slice(rest.start, rest.end);
+    reading.report(error("markup/figure-line", placeBetween(line, rest.start, rest.end), { text }));
+  }
+  const part = blocks.findLast((block) => block.type === "part-break");
+  const own = part === undefined ? undefined : format.parts?.[part.name];
+  const figure = figureOf(named, placement, at, own ?? format, reading);
+  if (figure !== undefined) blocks.push(figure);
+}
+
 const NOWHERE: Location = { kind: "option", name: "別紙" };
 
 /** The placement of lines that no annotation has moved. */
@@ -211,27 +220,10 @@ const MARKS = /［＃|[《》｜]|／″?＼|\{[^{}|]+\|/u;
 
 /** A line without any mark: the most of a letter. */
 function plainParagraph(line: ManuscriptLine, placement: BlockPlacement): Block | undefined {
-  const { start, end } = trimmed(line, 0);
+  const { start, end } = trimmedLine(line, 0);
   if (start >= end) return undefined;
   const inlines = inlinesBetween(line, start, end);
   return { type: "paragraph", inlines, placement, origin: placeBetween(line, start, end) };
-}
-
-/**
- * Gives the part of a line that counts: the template's white space around it does not, nor does the
- * full-width space that writers put before a paragraph, since the style indents it.
- */
-function trimmed(
-  line: ManuscriptLine,
-  from: number,
-): { readonly start: number; readonly end: number } {
-  let start = from;
-  let end = line.text.length;
-  while (start < end && /[ \t　]/u.test(line.text[start] ?? "") && isMarkupAt(line, start))
-    start += 1;
-  while (end > start && /[ \t　]/u.test(line.text[end - 1] ?? "") && isMarkupAt(line, end - 1))
-    end -= 1;
-  return { start, end };
 }
 
 /** Reads the annotations at a line's head; page breaks and empty lines become blocks at once. */
@@ -239,8 +231,8 @@ function readHead(
   line: ManuscriptLine,
   outer: BlockPlacement,
   { blocks, item, reading }: LetterDraft,
-): Head & { readonly inForce: BlockPlacement } {
-  let head: Head = PLAIN_HEAD;
+): LineHead & { readonly inForce: BlockPlacement } {
+  let head: LineHead = PLAIN_HEAD;
   let inForce = outer;
   for (const { annotation, name, start, end } of headAnnotations(line)) {
     const place = placeBetween(line, start, end);
@@ -256,22 +248,23 @@ function readHead(
   return { ...head, placement: { ...inForce, ...head.placement }, inForce };
 }
 
-const PLAIN_HEAD: Head = {
+const PLAIN_HEAD: LineHead = {
   start: 0,
   role: "paragraph",
   roleName: "",
   level: 0,
   item: undefined,
+  picture: undefined,
   placement: {},
 };
 
 function headProblems(
   annotation: BlockAnnotation,
   name: string,
-  { roleName }: Head,
+  { roleName }: LineHead,
   place: Location,
 ): readonly Diagnostic[] {
-  const isRole = annotation.kind === "role" || annotation.kind === "item";
+  const isRole = ["role", "item", "figure-caption"].includes(annotation.kind);
   if (isRole && roleName !== "") {
     return [error("markup/role-twice", place, { role: name })];
   }
@@ -282,7 +275,7 @@ function headProblems(
   return [error("markup/outside-table", place, { annotation: name })];
 }
 
-function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): Head {
+function withAnnotation(head: LineHead, annotation: BlockAnnotation, name: string): LineHead {
   switch (annotation.kind) {
     case "role":
       return { ...head, role: annotation.role, roleName: name, level: annotation.level };
@@ -290,6 +283,10 @@ function withAnnotation(head: Head, annotation: BlockAnnotation, name: string): 
       return { ...head, role: "list-item", roleName: name };
     case "placement":
       return { ...head, placement: { ...head.placement, ...annotation.placement } };
+    case "figure":
+      return { ...head, picture: annotation.picture };
+    case "figure-caption":
+      return { ...head, role: "figure-caption", roleName: name };
     case "begin-numbers":
     case "spread-from":
     case "spread-to":
@@ -314,77 +311,4 @@ function ownBlocks(annotation: BlockAnnotation, origin: Location): readonly Bloc
   if (annotation.kind === "part") return [{ type: "part-break", name: annotation.name, origin }];
   if (annotation.kind !== "blank-lines") return [];
   return Array.from({ length: annotation.count }, () => ({ type: "blank-line", origin }));
-}
-
-function textBlock(
-  line: ManuscriptLine,
-  head: Head,
-  reading: LetterReading,
-): TextBlock | undefined {
-  const { report } = reading;
-  const { start, end } = trimmed(line, head.start);
-  // A heading may also be closed, as Aozora Bunko's files do.
-  const closing = `［＃${head.roleName}終わり］`;
-  const isClosed =
-    (head.role === "heading" || head.role === "subject") &&
-    line.text.slice(start, end).endsWith(closing) &&
-    isTemplateText(line, end - closing.length, end);
-  const parsed = parseInlines(line, start, isClosed ? end - closing.length : end, reading);
-  const isBold = reading.hasBoldHeadings && (head.role === "heading" || head.role === "subject");
-  const inlines: readonly Inline[] = isBold
-    ? [{ type: "lined-text", line: "bold", children: parsed }]
-    : parsed;
-  const origin = placeBetween(line, Math.min(start, line.text.length - 1), end);
-  if (inlineText(inlines).trim() === "") {
-    if (head.roleName !== "") report(error("markup/empty-block", origin, { role: head.roleName }));
-    return undefined;
-  }
-  const { placement, role, level, item } = head;
-  switch (role) {
-    case "heading":
-      return {
-        type: role,
-        inlines,
-        placement,
-        origin,
-        level: level === 1 || level === 2 ? level : 3,
-      };
-    case "list-item": {
-      if (item !== undefined) return numberedBlock(item, inlines, { placement, origin }, report);
-      const [label, rest] = splitLabel(inlines);
-      return { type: role, label, inlines: rest, placement, origin, depth: level };
-    }
-    default:
-      return { type: role, inlines, placement, origin };
-  }
-}
-
-/** An item whose number stands before its text; one that is typed there too would be printed twice. */
-function numberedBlock(
-  { number, level, depth, at }: NumberedItem & { readonly at: Location },
-  inlines: readonly Inline[],
-  base: Pick<TextBlock, "placement" | "origin">,
-  report: (found: Diagnostic) => void,
-): TextBlock {
-  const typed = /^[^ 　]+(?=[ 　])/u.exec(inlineText(inlines))?.[0] ?? "";
-  if (typed.normalize("NFKC") === number.normalize("NFKC")) {
-    report(error("markup/item-number-typed", at, { number: typed }));
-  }
-  const label: Inline = { type: "text", text: `${number}　`, origin: at };
-  return { ...base, type: "list-item", label: [label], inlines, depth, level };
-}
-
-/** An item's label ends with the first space: `一　趣旨`. */
-function splitLabel(inlines: readonly Inline[]): readonly [readonly Inline[], readonly Inline[]] {
-  for (const [index, inline] of inlines.entries()) {
-    if (inline.type !== "text") continue;
-    const space = inline.text.search(/[ 　]/u);
-    if (space === -1) continue;
-    const [label, rest] = splitText(inline, space + 1);
-    return [
-      [...inlines.slice(0, index), label],
-      [...(rest.text === "" ? [] : [rest]), ...inlines.slice(index + 1)],
-    ];
-  }
-  return [[], inlines];
 }

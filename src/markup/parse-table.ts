@@ -4,13 +4,14 @@ import type { Inline, Table, TableCaption, TableColumn, TableRow } from "../mode
 import { inlineText } from "../model/letter-text.ts";
 import { cellPlacement } from "../model/table-layout.ts";
 import { blockAnnotation } from "./annotations.ts";
+import type { InlineReading } from "./inline-reading.ts";
 import {
   isMarkupAt,
   isTemplateText,
   type ManuscriptLine,
   placeBetween,
 } from "./manuscript-line.ts";
-import { type InlineReading, noteEnd, parseInlines } from "./parse-inlines.ts";
+import { noteEnd, parseInlines } from "./parse-inlines.ts";
 
 /** What reading a table needs. */
 export type TableReading = InlineReading;

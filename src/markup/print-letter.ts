@@ -1,5 +1,5 @@
 import { assertNever } from "../base/assert.ts";
-import { spToPt } from "../base/units.ts";
+import { type Sp, spToPt } from "../base/units.ts";
 import { seriesOfNumber } from "../language/item-number.ts";
 import { ROLE_NAMES } from "../model/annotation-words.ts";
 import type {
@@ -42,9 +42,31 @@ function printBlock(block: Block): string {
       return "［＃１行空き］";
     case "table":
       return printTable(block);
+    case "figure":
+      return printPlacement(block.placement) + block.inlines.map(printFigure).join("");
+    case "figure-caption":
+      return printTextBlock({ ...block, inlines: withoutNumber(block.inlines) });
     default:
       return printTextBlock(block);
   }
+}
+
+/** A figure in the size that it has: its template may have asked for it in other words. */
+function printFigure(inline: Inline): string {
+  if (inline.type !== "picture") return "";
+  const { picture, alt, size } = inline;
+  const width = size === undefined ? "" : `、幅${millimetres(size.width)}ミリ`;
+  return `［＃図「${picture.name}」「${alt}」${width}］`;
+}
+
+function millimetres(length: Sp): number {
+  return Math.round((spToPt(length) * 2540) / 72) / 100;
+}
+
+/** What a figure is called, without its number: that is counted again. */
+function withoutNumber([first, ...rest]: readonly Inline[]): readonly Inline[] {
+  const isNumber = first?.type === "text" && /^図[^　]*　$/u.test(first.text);
+  return isNumber || first === undefined ? rest : [first, ...rest];
 }
 
 /** The rows of a table with bars around their cells, whatever is in them. */
@@ -169,6 +191,8 @@ function printInline(inline: Inline): string {
       return "［＃改行］";
     case "honorific-space":
       return inline.cells === 1 ? "［＃欠字］" : `［＃${wide(inline.cells)}字欠字］`;
+    case "picture":
+      return `※［＃「${inline.alt}」、画像「${inline.picture.name}」］`;
     case "editorial-note":
       return printInlines(inline.children) + printNote(inline);
     default:

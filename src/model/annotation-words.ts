@@ -24,6 +24,7 @@ export const ROLE_NAMES: ReadonlyMap<string, readonly [BlockRole, number]> = new
   ["細々目", ["list-item", 2]],
   ["追伸", ["postscript", 0]],
   ["右肩", ["corner-mark", 0]],
+  ["図の題", ["figure-caption", 0]],
 ]);
 
 /** What clerks write for an annotation that has another name here. */

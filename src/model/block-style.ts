@@ -103,6 +103,9 @@ const VERTICAL: Readonly<Record<StyleName, BlockStyle>> = {
   postscript: { ...PLAIN, indentStart: 2, alignment: "justify" },
   // The right shoulder of a sheet is where vertical lines begin, and where horizontal ones end.
   "corner-mark": HEADING,
+  // A picture is in the middle of the sheet, and what it is called right after it.
+  figure: { ...PLAIN, alignment: "center" },
+  "figure-caption": { ...PLAIN, alignment: "center" },
   "table-caption": { ...PLAIN, keepWithNext: true },
   "table-head": { ...PLAIN, alignment: "center" },
   "table-cell": PLAIN,

@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import type { Block, Inline, Letter, TableRow, TextPart } from "./letter.ts";
 import type { Edition } from "./letter-settings.ts";
-import { blockText, isTextBlock } from "./letter-text.ts";
+import { blockText, hasPicture, isTextBlock } from "./letter-text.ts";
 
 /** Gives a letter that was read for both editions as one of them (校訂版・発出時のまま). */
 export function chooseEdition(letter: Letter, edition: Edition): Letter {
@@ -9,7 +9,9 @@ export function chooseEdition(letter: Letter, edition: Edition): Letter {
   // A paragraph that the edition has not is none.
   return {
     ...letter,
-    blocks: blocks.filter((block) => !isTextBlock(block) || blockText(block).trim() !== ""),
+    blocks: blocks.filter(
+      (block) => !isTextBlock(block) || hasPicture(block) || blockText(block).trim() !== "",
+    ),
   };
 }
 
@@ -64,6 +66,7 @@ function chosen(inlines: readonly Inline[], edition: Edition): readonly Inline[]
       case "tate-chu-yoko":
       case "line-break":
       case "honorific-space":
+      case "picture":
         return [inline];
       default:
         return assertNever(inline);

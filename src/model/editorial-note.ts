@@ -43,6 +43,7 @@ function noted(inlines: readonly Inline[], mark: Mark): readonly Inline[] | unde
     case "script-text":
     case "line-break":
     case "honorific-space":
+    case "picture":
     case "warichu":
     case "jidori": {
       const rest = noted(before, mark);

@@ -1,12 +1,13 @@
 import { SP_PER_PT } from "../base/units.ts";
 import type { Block, Letter, Table, TextPart } from "./letter.ts";
-import { blockText, textPartsOf } from "./letter-text.ts";
+import { blockText, picturesIn, textPartsOf } from "./letter-text.ts";
 import type { PageFormat } from "./page-format.ts";
 import { namedParts } from "./paged-parts.ts";
 import { pagesForm, partForms } from "./pages-form.ts";
 import { lettersRunning } from "./running-text.ts";
+import { seenPicture } from "./seen-pictures.ts";
 import { markedText } from "./text-marks.ts";
-import type { LetterLook, LetterParts, Paper } from "./verification.ts";
+import type { LetterLook, LetterParts, Paper, SeenPicture } from "./verification.ts";
 
 /**
  * Gives what a reader of the paper must see of a letter besides its text.
@@ -52,6 +53,7 @@ export function letterParts(letter: Letter): LetterParts {
   const roles: string[] = [];
   const lines: string[] = [];
   const sizes: number[] = [];
+  const pictures: SeenPicture[] = [];
   let paragraphCount = 0;
   let previous: Block | undefined;
   for (const block of sectionedBlocks(letter)) {
@@ -61,6 +63,7 @@ export function letterParts(letter: Letter): LetterParts {
     } else {
       paragraphCount += paragraphsIn(block);
       const seen = visibleParts(block);
+      pictures.push(...picturesOf(block, roles.length));
       roles.push(...seen.map(roleOf));
       lines.push(...seen.map(markedText));
       sizes.push(...seen.map(({ placement }) => (placement.characterSize ?? 0) / SP_PER_PT));
@@ -75,6 +78,7 @@ export function letterParts(letter: Letter): LetterParts {
     ...seen,
     ...(lines.some((line) => line !== "") && { lines }),
     ...(sizes.some((size) => size > 0) && { sizes }),
+    ...(pictures.length > 0 && { pictures }),
   };
 }
 
@@ -83,6 +87,16 @@ function sectionedBlocks({ blocks }: Letter): readonly Block[] {
   return namedParts(blocks).flatMap(({ name = "", blocks: own }, part): readonly Block[] =>
     part === 0 ? own : [{ type: "part-break", name, origin: undefined }, ...own],
   );
+}
+
+/** The pictures of a block that has so many paragraphs with text before it. */
+function picturesOf(block: Block, first: number): readonly SeenPicture[] {
+  let before = first;
+  return textPartsOf(block).flatMap((part) => {
+    const found = picturesIn(part).map((picture) => seenPicture(picture, before));
+    if (/\S/u.test(blockText(part))) before += 1;
+    return found;
+  });
 }
 
 function visibleParts(block: Block): readonly TextPart[] {

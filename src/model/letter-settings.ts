@@ -1,6 +1,7 @@
 import type { Location } from "../base/location.ts";
 import type { LatinPolicy } from "../text/latin-tokens.ts";
 import type { PageFormat } from "./page-format.ts";
+import type { Pictures } from "./picture.ts";
 
 /** 文書の種別: 書簡, 通知, 事務連絡, 賞状. */
 export type LetterKind = "letter" | "notice" | "memo" | "certificate";
@@ -39,6 +40,8 @@ export interface LetterSettings {
   readonly attachments?: readonly NamedAttachment[];
   /** Lists whose rows are joined to the addressees by 団体コード (明細). */
   readonly details?: readonly NamedAttachment[];
+  /** The pictures that the text names; absent where it names none. */
+  readonly pictures?: Pictures;
 }
 
 /** An attachment, or a list of details, as the template or `--set` names it. */

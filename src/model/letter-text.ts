@@ -1,6 +1,6 @@
 import { assertNever } from "../base/assert.ts";
 import { showNote } from "./editorial-note.ts";
-import type { Block, Inline, Letter, Table, TextBlock, TextPart } from "./letter.ts";
+import type { Block, Inline, Letter, PlacedPicture, Table, TextBlock, TextPart } from "./letter.ts";
 
 /** Tells whether a block is one paragraph of text; a table has several, see `textPartsOf`. */
 export function isTextBlock(block: Block): block is TextBlock {
@@ -61,6 +61,7 @@ export function inlinesWithin(inline: Inline): readonly Inline[] {
     case "text":
     case "line-break":
     case "honorific-space":
+    case "picture":
       return [];
     case "ruby":
       return inline.pairs.flatMap(({ base, ruby }) => [...base, ...ruby]);
@@ -76,6 +77,18 @@ export function inlinesWithin(inline: Inline): readonly Inline[] {
     default:
       return assertNever(inline);
   }
+}
+
+/** The pictures of a part, in the order of reading. */
+export function picturesIn(part: TextPart): readonly PlacedPicture[] {
+  const within = (inline: Inline): readonly PlacedPicture[] =>
+    inline.type === "picture" ? [inline] : inlinesWithin(inline).flatMap(within);
+  return inlinesOf(part).flatMap(within);
+}
+
+/** Tells whether a part has a picture: it is to be seen although it may have no characters. */
+export function hasPicture(part: TextPart): boolean {
+  return picturesIn(part).length > 0;
 }
 
 /** What a part is made of; a list item begins with its label. */
@@ -134,6 +147,8 @@ function textOf(inline: Inline): string {
       return "\n";
     case "honorific-space":
       return "　".repeat(inline.cells);
+    case "picture":
+      return "";
     default:
       return assertNever(inline);
   }

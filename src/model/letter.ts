@@ -1,5 +1,6 @@
 import type { Location } from "../base/location.ts";
 import type { Sp } from "../base/units.ts";
+import type { Picture } from "./picture.ts";
 import type { Running } from "./running.ts";
 
 /** How a ruby run is laid out: each base character its own, one run, or a compound (熟語). */
@@ -109,6 +110,27 @@ export interface HonorificSpace {
   readonly cells: number;
 }
 
+/** What a picture is for: a figure of its own (図), the seal over the sender's name (公印), a character that no font has (外字). */
+export type PictureUse = "figure" | "seal" | "character";
+
+/** A picture in the text. It says in words what is to be seen on it, and has no characters. */
+export interface PlacedPicture {
+  readonly type: "picture";
+  readonly use: PictureUse;
+  readonly picture: Picture;
+  /** What is to be seen on it, for who does not see it (代替文). */
+  readonly alt: string;
+  /** Across and down on the paper; undefined for a character, which has its frame. */
+  readonly size: PictureSize | undefined;
+  readonly origin: Location | undefined;
+}
+
+/** The size of a picture on the paper. */
+export interface PictureSize {
+  readonly width: Sp;
+  readonly height: Sp;
+}
+
 /** A part of a paragraph. */
 export type Inline =
   | Text
@@ -122,7 +144,8 @@ export type Inline =
   | LineBreak
   | NoBreak
   | HonorificSpace
-  | EditorialNote;
+  | EditorialNote
+  | PlacedPicture;
 
 /**
  * What an annotation says about a block's place, over the style of its role.
@@ -228,6 +251,16 @@ export interface CornerMark extends BlockBase {
   readonly type: "corner-mark";
 }
 
+/** 図: a picture on lines of its own. It has no characters. */
+export interface Figure extends BlockBase {
+  readonly type: "figure";
+}
+
+/** 図の題: what a figure is called, with its number. */
+export interface FigureCaption extends BlockBase {
+  readonly type: "figure-caption";
+}
+
 /** 改ページ: what follows begins on a new page. It carries no text. */
 export interface PageBreak {
   readonly type: "page-break";
@@ -262,7 +295,9 @@ export type TextBlock =
   | NotesEnd
   | ListItem
   | Postscript
-  | CornerMark;
+  | CornerMark
+  | Figure
+  | FigureCaption;
 
 /** 表題: what a table is called, before its rows. */
 export interface TableCaption extends BlockBase {

@@ -5,6 +5,7 @@ import type { FontFace } from "./font-face.ts";
 import type { GlyphRecipe } from "./glyph.ts";
 import type { DrawnLine, LetterProperties, TableHead, TextRole } from "./letter.ts";
 import type { PageFormat, WritingMode } from "./page-format.ts";
+import type { Picture } from "./picture.ts";
 import type { RunningEdge } from "./running.ts";
 
 /**
@@ -38,6 +39,13 @@ export interface Rule {
   readonly box: Rect;
 }
 
+/** A picture in its box. */
+export interface PagePicture {
+  readonly type: "picture";
+  readonly picture: Picture;
+  readonly box: Rect;
+}
+
 /**
  * What a stretch of the page is, for readers that follow the structure. What belongs to the page alone is an artifact; the head of
  * a table that goes on over pages is one too where it stands again (`repeated`).
@@ -45,6 +53,7 @@ export interface Rule {
 export type TagRole =
   | TextRole
   | "table"
+  | "picture"
   | "table-row"
   | "list-label"
   | "link"
@@ -82,6 +91,10 @@ export interface TagStart {
   readonly uri?: string;
   /** What of the head or the foot of the page an artifact is (柱). */
   readonly running?: RunningEdge;
+  /** What is to be seen on a picture. */
+  readonly alt?: string;
+  /** The text that a picture stands for. */
+  readonly actual?: string;
 }
 
 /** The end of the innermost open structure element's content. */
@@ -90,7 +103,7 @@ export interface TagEnd {
 }
 
 /** What is on a page, in the order of reading. */
-export type PageItem = GlyphRun | Rule | TagStart | TagEnd;
+export type PageItem = GlyphRun | Rule | PagePicture | TagStart | TagEnd;
 
 /** One laid-out page. */
 export interface Page {

@@ -33,6 +33,23 @@ export interface LetterForm {
   readonly tables: readonly (readonly string[])[];
   /** The direction and the paper of its parts (`PagesForm`), of those alike that follow one another once; absent if all are alike. */
   readonly parts?: readonly string[];
+  /** Its pictures in the order of reading; absent if there are none. */
+  readonly pictures?: readonly SeenPicture[];
+}
+
+/**
+ * A picture as it is seen.
+ *
+ * Shape: `before` is how many paragraphs with text come before it, its own left out; `content` is a SHA-256 of what the file has of
+ * it, `pageContent` of what a PDF has where that is another. Units: millimetres, tenths of them; 0 for one in the frame of a character.
+ */
+export interface SeenPicture {
+  readonly before: number;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+  readonly content: string;
+  readonly pageContent?: string;
 }
 
 /** The size of a sheet as it lies. Units: points. */

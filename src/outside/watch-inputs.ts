@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { isPictureFile, PICTURE_FOLDER } from "../model/picture.ts";
 import { pathsOfLists } from "./list-files.ts";
 import { inProject, type Project, projectAt } from "./project.ts";
 
@@ -39,6 +40,7 @@ export async function watchInputs(
       (name) => name.endsWith(".hbs"),
       saved,
     ),
+    watched(inProject(project, join(dirname(template), PICTURE_FOLDER)), isPictureFile, saved),
   ];
   if (!until.aborted) {
     await new Promise<void>((resolve) => {

@@ -1,6 +1,14 @@
 import type { Sp } from "../base/units.ts";
 import { hex4 } from "../font/pdf-font.ts";
-import type { GlyphRun, PageItem, Rule, TagRole, TagStart } from "../model/paged-document.ts";
+import type {
+  GlyphRun,
+  PageItem,
+  PagePicture,
+  Rule,
+  TagRole,
+  TagStart,
+} from "../model/paged-document.ts";
+import type { Picture } from "../model/picture.ts";
 import type { RunningEdge } from "../model/running.ts";
 import {
   arrangeColumn,
@@ -11,14 +19,23 @@ import {
 } from "./arrange-column.ts";
 import type { CidTable } from "./cid-table.ts";
 import { pdfHeight, pdfNumber, pdfPoints } from "./number.ts";
+import { pictureMatrix } from "./picture-matrix.ts";
+import { pictureResource } from "./picture-objects.ts";
+import { boxOfRun } from "./run-box.ts";
 import type { Sheet } from "./sheet.ts";
 import { SPACING_DECIMALS, type SpacedRun, spaceRun } from "./space-run.ts";
 import { STRUCTURE_TYPES } from "./structure-types.ts";
+import { textString } from "./syntax.ts";
+
+/** A tag with where its picture is: left, bottom, right and top in points, as they are written. */
+export interface MarkedTag extends TagStart {
+  readonly box?: string;
+}
 
 /** A marked-content sequence and the structure elements that it lies in, outermost first. */
 export interface Mark {
   readonly mcid: number;
-  readonly stack: readonly TagStart[];
+  readonly stack: readonly MarkedTag[];
 }
 
 /** A place of a section that leads elsewhere, one for each line that it is on. */
@@ -55,6 +72,8 @@ export interface EncodedSection {
   readonly marks: readonly Mark[];
   readonly links: readonly SectionLink[];
   readonly titles: readonly SectionTitle[];
+  /** The pictures that it shows. */
+  readonly pictures: readonly Picture[];
   /** Where its last text object begins. */
   readonly last: ObjectStart | undefined;
 }
@@ -84,6 +103,9 @@ export function encodeSection(
       case "rule":
         writer.rule(item, items[index + 1]?.type === "rule");
         break;
+      case "picture":
+        writer.picture(item);
+        break;
       case "glyphs":
         runIndex += 1;
         writer.run(item, startOf(runs[runIndex]) ?? surroundings.after);
@@ -108,8 +130,9 @@ class SectionWriter {
   readonly #pageHeight: Sp;
   readonly #marks: Mark[] = [];
   readonly #links: SectionLink[] = [];
+  readonly #pictures: Picture[] = [];
   readonly #titles: { level: SectionTitle["level"]; text: string }[] = [];
-  readonly #stack: TagStart[] = [];
+  readonly #stack: MarkedTag[] = [];
   #operators = "";
   #isInText = false;
   #openMark: "none" | "element" | "artifact" = "none";
@@ -157,6 +180,22 @@ class SectionWriter {
     this.#isInRules = goesOn;
   }
 
+  /** Draws a picture; its element says where it is, which those ask who show a page in another form. */
+  picture({ picture, box }: PagePicture): void {
+    this.#leaveText();
+    const [width, height] = [box.width / 65_536, box.height / 65_536];
+    const left = box.x / 65_536;
+    const bottom = (this.#pageHeight - box.y - box.height) / 65_536;
+    const corners = [left, bottom, left + width, bottom + height].map((one) => pdfNumber(one));
+    const tag = this.#stack.pop();
+    if (tag !== undefined) this.#stack.push({ ...tag, box: corners.join(" ") });
+    this.#openMarkFor();
+    const matrix = pictureMatrix(picture.turn, { left, bottom, width, height });
+    this.#operators += `q ${matrix} cm /${pictureResource(picture)} Do Q\n`;
+    this.#closeMark();
+    this.#pictures.push(picture);
+  }
+
   run(run: GlyphRun, after: ObjectStart | undefined): void {
     if (run.glyphs.length === 0) return;
     const table = this.#around.tableOf(run.face);
@@ -188,7 +227,7 @@ class SectionWriter {
     }
     const link = this.#stack.find(({ role }) => role === "link");
     if (link?.uri === undefined || isBeside) return;
-    const box = boxOf(run, this.#pageHeight);
+    const box = boxOfRun(run, this.#pageHeight);
     this.#links.push({ element: link.element, uri: link.uri, box });
   }
 
@@ -200,6 +239,7 @@ class SectionWriter {
       marks: this.#marks,
       links: this.#links,
       titles: this.#titles,
+      pictures: this.#pictures,
       last: this.#last,
     };
   }
@@ -257,7 +297,9 @@ class SectionWriter {
     }
     const mcid = firstMcid + this.#marks.length;
     this.#marks.push({ mcid, stack: [...this.#stack] });
-    this.#operators += `/${structureType(role)}<</MCID ${mcid}>>BDC\n`;
+    const { actual } = this.#stack.at(-1) ?? {};
+    const said = actual === undefined ? "" : `/ActualText${textString(actual)}`;
+    this.#operators += `/${structureType(role)}<</MCID ${mcid}${said}>>BDC\n`;
     this.#openMark = "element";
   }
 
@@ -314,21 +356,6 @@ function structureType(role: TagRole): string {
     throw new Error("an artifact is not a structure element");
   return STRUCTURE_TYPES[role];
 }
-
-/** The frames of a run's characters as the numbers of a rectangle. */
-function boxOf({ at, size, direction, glyphs }: GlyphRun, pageHeight: Sp): string {
-  const length = glyphs.reduce((sum, { advance }) => sum + advance, 0);
-  const bottomOf = (fromTop: number): string => pdfNumber((pageHeight - fromTop) / 65_536);
-  const across = (x: number): string => pdfNumber(x / 65_536);
-  const [left, right, top, bottom] =
-    direction === "vertical"
-      ? [at.x - size / 2, at.x + size / 2, at.y, at.y + length]
-      : [at.x, at.x + length, at.y - size * ABOVE_BASELINE, at.y + size * (1 - ABOVE_BASELINE)];
-  return `${across(left)} ${bottomOf(bottom)} ${across(right)} ${bottomOf(top)}`;
-}
-
-/** What of a frame is above the baseline, in ems. */
-const ABOVE_BASELINE = 0.88;
 
 function columnOf(run: GlyphRun, pageHeight: Sp): Column {
   const tops: number[] = [];

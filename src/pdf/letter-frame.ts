@@ -1,4 +1,5 @@
 import type { World } from "../base/world.ts";
+import type { Pictures } from "../model/picture.ts";
 import type { EncodedSection } from "./encode-section.ts";
 import {
   type FontRefs,
@@ -14,6 +15,7 @@ import { outputIntent } from "./output-intent.ts";
 import { packText } from "./packed-stream.ts";
 import type { LetterFrame, RecordPart, TemplatePart } from "./pdf-cache.ts";
 import { type CompressedObject, PdfFile } from "./pdf-file.ts";
+import { placePictures } from "./picture-objects.ts";
 import type { Sheet } from "./sheet.ts";
 import { makeStructure } from "./structure.ts";
 import { type Ref, refTo, textString } from "./syntax.ts";
@@ -29,9 +31,9 @@ export interface FrameOutline {
 }
 
 /** What of a section the pages and the structure are made from. */
-type FrameSection = Pick<EncodedSection, "marks" | "links" | "titles">;
+type FrameSection = Pick<EncodedSection, "marks" | "links" | "titles" | "pictures">;
 
-const NOTHING: FrameSection = { marks: [], links: [], titles: [] };
+const NOTHING: FrameSection = { marks: [], links: [], titles: [], pictures: [] };
 
 /** Gives the outline of a record part. */
 export function frameOutline(record: RecordPart): FrameOutline {
@@ -39,8 +41,8 @@ export function frameOutline(record: RecordPart): FrameOutline {
     sections: record.pages.map((sections) =>
       sections.map((section): FrameSection => {
         if (section === undefined) return NOTHING;
-        const { marks, links, titles } = section;
-        return { marks, links, titles };
+        const { marks, links, titles, pictures } = section;
+        return { marks, links, titles, pictures };
       }),
     ),
     fonts: record.fonts.map(({ resource, isUsedHorizontally }) => ({
@@ -60,6 +62,7 @@ export function makeFrame(
   template: TemplatePart,
   outline: FrameOutline,
   world: World,
+  pictures: Pictures,
 ): LetterFrame {
   const { sheet, pages: sections, papers } = template.key;
   const file = new PdfFile();
@@ -87,6 +90,8 @@ export function makeFrame(
   const fontEntries =
     template.fonts.map((font, index) => resourcesOf(font, templateFonts[index])).join("") +
     outline.fonts.map((font, index) => resourcesOf(font, recordFonts[index])).join("");
+  const shown = pages.flatMap(({ found }) => found.flatMap((section) => section.pictures));
+  const images = placePictures(shown, pictures, file);
   const kids = pages.map(({ page }) => refTo(page)).join(" ");
   const pageEntries = (index: number): string => {
     const { width, height } = (papers[index] ?? sheet).pageSize;
@@ -108,7 +113,7 @@ export function makeFrame(
         "/ViewerPreferences<</DisplayDocTitle true>>>>",
     },
     { ref: pageTree, body: `<</Type/Pages/Count ${pages.length}/Kids[${kids}]>>` },
-    { ref: resources, body: `<</Font<<${fontEntries}>>>>` },
+    { ref: resources, body: `<</Font<<${fontEntries}>>${images}>>` },
     ...pages.map(({ page, contents }, index) => ({
       ref: page,
       body: `<</Type/Page${pageEntries(index)}/Contents[${contents.map(refTo).join(" ")}]${readers.annots[index] ?? ""}/StructParents ${index}>>`,

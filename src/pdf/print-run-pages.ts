@@ -1,5 +1,6 @@
 import type { FontFace } from "../model/font-face.ts";
 import { type PagedDocument, paperOfPage } from "../model/paged-document.ts";
+import type { Picture } from "../model/picture.ts";
 import type { ObjectStart } from "./arrange-column.ts";
 import type { CidTable } from "./cid-table.ts";
 import { CidTables } from "./cid-tables.ts";
@@ -51,11 +52,17 @@ export class PrintRunPages {
   readonly #known: KnownPage[][] = [];
   readonly #sections: KnownSections = new WeakMap();
   readonly #frames = new Map<string, Ref>();
+  readonly #shown = new Map<string, Picture>();
 
   constructor(file: PdfFile) {
     this.#file = file;
     // The list grows with the letters; the tables look at it when a face is requested.
     this.tables = new CidTables(this.#faces, "T");
+  }
+
+  /** The pictures that the pages show, each once. */
+  get pictures(): readonly Picture[] {
+    return [...this.#shown.values()];
   }
 
   /** Writes what of a letter's pages is new; gives the content streams of each page. */
@@ -113,6 +120,7 @@ export class PrintRunPages {
       before,
       after,
     });
+    for (const picture of section.pictures) this.#shown.set(picture.sha256, picture);
     const streams =
       matter === "template"
         ? [this.#stream(packText(section.operators))]

@@ -1,7 +1,7 @@
 import type { DrawnLine } from "../model/letter.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import type { TagStart } from "../model/paged-document.ts";
-import type { Mark } from "./encode-section.ts";
+import type { Mark, MarkedTag } from "./encode-section.ts";
 import { SUBJECT_LEVEL } from "./letter-outline.ts";
 import type { PlacedLink } from "./link-annotations.ts";
 import { pdfPoints } from "./number.ts";
@@ -35,6 +35,10 @@ interface Element {
   readonly line: TagStart["line"];
   /** How far its characters are from the line's axis. */
   readonly shift: TagStart["shift"];
+  /** What is to be seen on its picture, where that is, and the text that it stands for. */
+  readonly alt: TagStart["alt"];
+  readonly box: MarkedTag["box"];
+  readonly actual: TagStart["actual"];
   readonly parent: Element | undefined;
   /** The page of its first content, named once for all content on it. */
   page: Ref | undefined;
@@ -42,7 +46,7 @@ interface Element {
 }
 
 /** What an element is told by the tag that begins it. */
-type Told = "lang" | "scope" | "line" | "shift";
+type Told = "lang" | "scope" | "line" | "shift" | "alt" | "box" | "actual";
 
 type Kid =
   | { readonly kind: "element"; readonly element: Element }
@@ -158,7 +162,7 @@ class StructureBuilder {
     return this.elements.some((element) => element.type === type);
   }
 
-  #begin(tag: TagStart, parent: Element): Element {
+  #begin(tag: MarkedTag, parent: Element): Element {
     if (tag.role === "artifact" || tag.role === "repeated")
       throw new Error("an artifact has no place in the structure");
     if (parent === this.top && tag.role !== "list-item") this.#lists = [];
@@ -167,13 +171,20 @@ class StructureBuilder {
     return element;
   }
 
-  #made(tag: TagStart, role: keyof typeof STRUCTURE_TYPES, parent: Element): Element {
+  #made(tag: MarkedTag, role: keyof typeof STRUCTURE_TYPES, parent: Element): Element {
     if (role === "list-item") return this.#item(tag, parent);
     // A label stands before the body that its text is in, not within it.
-    const owner = role === "list-label" ? (parent.parent ?? parent) : parent;
+    const owner = role === "list-label" ? (parent.parent ?? parent) : this.#ownerOf(role, parent);
     const element = this.#element(this.#typeOf(tag, role), owner, tag);
     if (owner !== parent) owner.kids.unshift(...owner.kids.splice(-1));
     return element;
+  }
+
+  /** What a figure is called is a part of it, as of a table. */
+  #ownerOf(role: TagStart["role"], parent: Element): Element {
+    const last = this.top.kids.at(-1);
+    const isAfterFigure = last?.kind === "element" && last.element.type === STRUCTURE_TYPES.figure;
+    return role === "figure-caption" && isAfterFigure ? last.element : parent;
   }
 
   /** Begins an item of the list of its depth that goes on, or of a new one in the item around it. */
@@ -200,7 +211,17 @@ class StructureBuilder {
   #element(
     type: string,
     parent: Element | undefined,
-    { lang, scope, line, shift }: { readonly [Name in Told]?: TagStart[Name] | undefined } = {},
+    {
+      lang,
+      scope,
+      line,
+      shift,
+      alt,
+      box,
+      actual,
+    }: {
+      readonly [Name in Told]?: MarkedTag[Name] | undefined;
+    } = {},
   ): Element {
     const ref = this.#file.reserve();
     const element: Element = {
@@ -210,6 +231,9 @@ class StructureBuilder {
       scope,
       line,
       shift,
+      alt,
+      box,
+      actual,
       parent,
       page: undefined,
       kids: [],
@@ -224,6 +248,10 @@ function elementBody(element: Element, root: Ref, direction: string | undefined)
   const kids = element.kids.map((kid) => kidBody(kid, element.page));
   const page = element.page === undefined ? "" : `/Pg ${refTo(element.page)}`;
   const lang = element.lang === undefined ? "" : `/Lang${textString(element.lang)}`;
+  const { alt, actual } = element;
+  const words =
+    (alt === undefined ? "" : `/Alt${textString(alt)}`) +
+    (actual === undefined ? "" : `/ActualText${textString(actual)}`);
   const own = attributesOf(element);
   const attributes =
     direction === undefined ? own : `/A${own === "" ? direction : `[${direction}${own.slice(2)}]`}`;
@@ -231,11 +259,14 @@ function elementBody(element: Element, root: Ref, direction: string | undefined)
   const only = kids.length === 1 ? kids[0] : undefined;
   const all = only === undefined ? `/K[${kids.join(" ")}]` : `/K ${only}`;
   const content = kids.length === 0 ? "" : all;
-  return `<</S/${element.type}/P ${parent}${page}${lang}${attributes}${content}>>`;
+  return `<</S/${element.type}/P ${parent}${page}${lang}${words}${attributes}${content}>>`;
 }
 
-/** Source: ISO 32000-1, tables 343, 344 and 349; ISO 14289-1, 7.5. */
-function attributesOf({ scope, line, shift }: Element): string {
+/** Source: ISO 32000-1, tables 343, 344, 345 and 349; ISO 14289-1, 7.5. */
+function attributesOf({ type, scope, line, shift, box }: Element): string {
+  if (box !== undefined && type === STRUCTURE_TYPES.figure) {
+    return `/A<</O/Layout/BBox[${box}]/Placement/Block>>`;
+  }
   if (line !== undefined) return `/A<</O/Layout${LINE_ATTRIBUTES[line]}>>`;
   if (shift !== undefined) return `/A<</O/Layout/BaselineShift ${pdfPoints(shift)}>>`;
   if (scope === undefined) return "";

@@ -1,6 +1,7 @@
 import { wholeKey } from "../base/whole-value.ts";
 import type { World } from "../base/world.ts";
 import type { PagedDocument } from "../model/paged-document.ts";
+import { NO_PICTURES, type Pictures } from "../model/picture.ts";
 import { type PreparedFont, placeFont } from "./font-objects.ts";
 import { frameOutline, makeFrame } from "./letter-frame.ts";
 import { makeRecordPart, makeTemplatePart } from "./letter-parts.ts";
@@ -23,6 +24,8 @@ export function createPdfCache(): PdfCache {
 /** What the writer needs besides the laid-out document. */
 export interface PdfOptions {
   readonly source: SourceRecord;
+  /** The pictures of the template; none if not given. */
+  readonly pictures?: Pictures;
   /** Makes a run of letters fast; it never changes a byte. */
   readonly cache?: PdfCache;
 }
@@ -42,7 +45,9 @@ export function writePdf(document: PagedDocument, options: PdfOptions, world: Wo
   const template = cache.templatePart(key, () => makeTemplatePart(key, world));
   const record = makeRecordPart(key, template, world);
   const outline = frameOutline(record);
-  const frame = knownFrame(template, wholeKey(outline), () => makeFrame(template, outline, world));
+  const frame = knownFrame(template, wholeKey(outline), () =>
+    makeFrame(template, outline, world, options.pictures ?? NO_PICTURES),
+  );
   const file = new PdfFile(frame.front);
   const { tool } = options.source;
   const { lang, properties } = document;

@@ -1,6 +1,7 @@
 import type { World } from "../base/world.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import { type PagedDocument, type PagePaper, paperOfPage } from "../model/paged-document.ts";
+import { NO_PICTURES, type Pictures } from "../model/picture.ts";
 import { fontResources, numberFont, placeFont } from "./font-objects.ts";
 import { GroupedObjects } from "./grouped-objects.ts";
 import { infoDictionary, xmpPacket } from "./metadata.ts";
@@ -9,6 +10,7 @@ import { outputIntent } from "./output-intent.ts";
 import { packBytes } from "./packed-stream.ts";
 import { PageTree } from "./page-tree.ts";
 import { PdfFile } from "./pdf-file.ts";
+import { placePictures } from "./picture-objects.ts";
 import { PrintRunPages } from "./print-run-pages.ts";
 import { refTo, textString } from "./syntax.ts";
 
@@ -22,6 +24,8 @@ export interface PrintRunLetter {
 export interface PrintRunOptions {
   /** Title of the file; the first letter's without it. */
   readonly title?: string;
+  /** The pictures of the letters' template; none if not given. */
+  readonly pictures?: Pictures;
   readonly source?: {
     /** Name and version of the program. */
     readonly tool: string;
@@ -90,6 +94,7 @@ export function writePrintRun(
     const refs = numberFont(font, file);
     return { objects: placeFont(font, refs, file), resources: fontResources(font, refs) };
   });
+  const images = placePictures(pages.pictures, options.pictures ?? NO_PICTURES, file);
   const about = aboutRun(first, options);
   file.stream(metadata, "/Type/Metadata/Subtype/XML", xmpPacket(about));
   const root = tree.finish((object) => objects.add(object));
@@ -97,7 +102,7 @@ export function writePrintRun(
   for (const font of fonts) for (const object of font.objects) objects.add(object);
   objects.add({
     ref: resources,
-    body: `<</Font<<${fonts.map((font) => font.resources).join("")}>>>>`,
+    body: `<</Font<<${fonts.map((font) => font.resources).join("")}>>${images}>>`,
   });
   objects.add({ ref: info, body: infoDictionary(about) });
   objects.add({

@@ -3,6 +3,7 @@ import { showNote } from "../model/editorial-note.ts";
 import type { EditorialNote, Inline, Ruby } from "../model/letter.ts";
 import type { Edition } from "../model/letter-settings.ts";
 import { inlineText } from "../model/letter-text.ts";
+import { pictureNote } from "../model/picture-note.ts";
 
 /**
  * Gives parts of a paragraph as a transcription has them (翻刻): ｜ where a reading or a note begins to apply, the reading in 《》,
@@ -25,6 +26,8 @@ function textOf(inline: Inline, edition: Edition): string {
       return inline.pairs
         .map(({ base, ruby }) => withReading(inlineText(base), inlineText(ruby), inline.side))
         .join("");
+    case "picture":
+      return pictureNote(inline);
     case "warichu": {
       const inside = inline.children.map((child) =>
         child.type === "line-break" ? "／" : textOf(child, edition),

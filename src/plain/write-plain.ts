@@ -8,6 +8,7 @@ import {
   inlineText,
   textParts,
 } from "../model/letter-text.ts";
+import { pictureNote } from "../model/picture-note.ts";
 import { tableLines } from "./table-lines.ts";
 
 /**
@@ -41,7 +42,11 @@ export function checkPlain(
     const at = block.origin ?? ({ kind: "file", path: block.type } as const);
     const inlines = inlinesOf(block);
     const found = READING.exec(inlineText(inlines))?.[0] ?? inlines.flatMap(markedRuby)[0];
+    const note = PICTURE_NOTE.exec(inlineText(inlines))?.[0];
     return [
+      ...(note === undefined
+        ? []
+        : [error("plain/looks-like-picture", at, { text: note, format })]),
       ...(found === undefined
         ? []
         : [error("plain/looks-like-reading", at, { text: found, format })]),
@@ -91,6 +96,8 @@ function markedRuby(inline: Inline): readonly string[] {
     .filter((text) => /[｜《》]/u.test(text));
 }
 
+/** Text that a reader of the file would take for a picture. */
+const PICTURE_NOTE = /［(?:図|公印)：[^［］\n]+］|※［＃[^［］\n]+］/u;
 const READING = /｜[^｜《》\n]+《[^《》\n]*》/u;
 
 /** The lines of a block, each of its parts as `lineOf` has it; what carries no text is an empty line. */
@@ -123,5 +130,6 @@ function textOfOne(inline: Inline): string {
       .join("");
   }
   if (inline.type === "editorial-note") return textOf(showNote(inline));
+  if (inline.type === "picture") return pictureNote(inline);
   return "children" in inline ? textOf(inline.children) : inlineText([inline]);
 }

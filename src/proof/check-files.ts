@@ -46,7 +46,7 @@ async function checkLetter(tools: CheckTools, entry: LedgerEntry): Promise<reado
   // What LibreOffice made of a Word file is held to that.
   const isConverted = ({ format }: LedgerFile): boolean => tools.isFilled && format === "pdf";
   const written = entry.files.filter((file) => !isConverted(file));
-  for (const file of written) found.push(await findFile(tools, file));
+  for (const file of written) found.push(await findFile(tools, file, entry));
   const witness = found.find(({ read }) => read !== undefined && saysLetter(entry, read.text));
   const converted: Diagnostic[] = [];
   for (const file of entry.files.filter(isConverted)) {
@@ -69,6 +69,7 @@ async function checkLetter(tools: CheckTools, entry: LedgerEntry): Promise<reado
 async function findFile(
   { project, folder, isFilled, known, outlines }: CheckTools,
   file: LedgerFile,
+  { look }: LedgerEntry,
 ): Promise<FoundFile> {
   const path = shownPath(project, folder, file.path);
   const problem = await checkBytes({ project, folder }, file.path, file.sha256, file.bytes);
@@ -83,6 +84,7 @@ async function findFile(
     const examination = {
       path,
       expected: undefined,
+      mayHavePictures: look?.pictures !== undefined,
       known,
       ...(file.places && { sums: file.places }),
       ...(file.running && { running: file.running }),

@@ -1,7 +1,9 @@
 import { assertNever } from "../base/assert.ts";
 import { escapeText } from "../base/escape-xml.ts";
-import type { EditorialNote, Inline, Ruby } from "../model/letter.ts";
+import { type Sp, spToPt } from "../base/units.ts";
+import type { EditorialNote, Inline, PlacedPicture, Ruby } from "../model/letter.ts";
 import { inlineText } from "../model/letter-text.ts";
+import { pictureMark } from "../model/picture-data.ts";
 
 /** Gives parts of a paragraph as elements within it. Source: TEI P5 4.3, chapters 3 (core) and 11 (transcription). */
 export function teiInlines(inlines: readonly Inline[]): string {
@@ -36,11 +38,27 @@ function teiInline(inline: Inline): string {
       return "<lb/>";
     case "honorific-space":
       return element("space", ` type="honorific" quantity="${inline.cells}" unit="character"`, "");
+    case "picture":
+      return pictureElement(inline);
     case "editorial-note":
       return editorialElements(inline);
     default:
       return assertNever(inline);
   }
+}
+
+/** A picture with what is to be seen on it. Units: millimetres. Source: TEI P5 4.3, 14.4 (figure). */
+function pictureElement({ use, picture, alt, size }: PlacedPicture): string {
+  const extent =
+    size === undefined
+      ? ""
+      : ` width="${millimetres(size.width)}mm" height="${millimetres(size.height)}mm"`;
+  const graphic = element("graphic", ` url="${pictureMark(picture)}"${extent}`, "");
+  return element("figure", ` type="${use}"`, graphic + element("figDesc", "", escapeText(alt)));
+}
+
+function millimetres(length: Sp): number {
+  return Math.round((spToPt(length) * 2540) / 72) / 100;
 }
 
 /** A reading for each character of a compound is one compound still. */

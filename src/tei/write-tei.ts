@@ -2,6 +2,8 @@ import { escapeAttribute, escapeText } from "../base/escape-xml.ts";
 import type { Letter } from "../model/letter.ts";
 import type { Edition, LetterSettings } from "../model/letter-settings.ts";
 import { blockText, textParts } from "../model/letter-text.ts";
+import { NO_PICTURES } from "../model/picture.ts";
+import { withPictures } from "../model/picture-data.ts";
 import { partRunning } from "../model/running.ts";
 import { teiBlocks } from "./tei-blocks.ts";
 import { element } from "./tei-inlines.ts";
@@ -11,7 +13,7 @@ import { teiRunning } from "./tei-running.ts";
 export interface TeiSource {
   /** The edition that the letter was issued in; the file holds both. */
   readonly edition: Edition;
-  readonly settings: Pick<LetterSettings, "basis">;
+  readonly settings: Pick<LetterSettings, "basis" | "pictures">;
 }
 
 /**
@@ -28,7 +30,7 @@ export function writeTei(letter: Letter, { edition, settings }: TeiSource): Uint
 ${header(letter, settings.basis)}
 <text type="letter" subtype="${edition}">
 <body>
-${teiRunning(partRunning(letter.running, undefined))}${teiBlocks(letter.blocks, letter.running)}</body>
+${teiRunning(partRunning(letter.running, undefined))}${withPictures(teiBlocks(letter.blocks, letter.running), settings.pictures ?? NO_PICTURES)}</body>
 </text>
 </TEI>
 `,

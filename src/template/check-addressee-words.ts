@@ -105,6 +105,8 @@ function runsOf(inline: Inline): readonly Piece[] {
     case "line-break":
     case "honorific-space":
       return [SPACE];
+    case "picture":
+      return [];
     case "emphasis-dots":
     case "lined-text":
     case "tate-chu-yoko":

@@ -174,6 +174,7 @@ function isOfRow(inline: Inline): boolean {
       return inline.pairs.some(({ base }) => base.some(isOfRow));
     case "line-break":
     case "honorific-space":
+    case "picture":
       return false;
     case "emphasis-dots":
     case "lined-text":

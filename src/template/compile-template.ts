@@ -6,6 +6,7 @@ import type { SourceFile } from "../base/world.ts";
 import type { Letter } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Manuscript } from "../model/manuscript.ts";
+import { NO_PICTURES, pictureName, type ReadPictures } from "../model/picture.ts";
 import {
   NUMBER_COLUMN,
   type Recipient,
@@ -45,11 +46,15 @@ import type { VersionedText } from "./template-text.ts";
 export interface CompileOptions {
   /** Settings that `--set` puts over those of the template. */
   readonly overrides: ReadonlyMap<string, string>;
-  /** Partials by the name that templates include them by. */
+  /** Partials by the name that templates include them by, and pictures by their keys (`pictureKey`). */
   readonly partials: ReadonlyMap<string, SourceFile>;
+  /** The pictures among the files beside the template (`readPictures`). */
+  readonly pictures?: ReadPictures;
   /** Whose words for columns are known, for what is proposed. */
   readonly columnNameOf?: ColumnNameOf;
 }
+
+const NOTHING_READ: ReadPictures = { pictures: NO_PICTURES, keys: [], problems: [] };
 
 const NOTHING_BESIDE: CompileOptions = { overrides: new Map(), partials: new Map() };
 
@@ -210,7 +215,7 @@ function compileParts(
   const scope = {
     settings,
     house,
-    partials: options.partials,
+    partials: new Map([...options.partials].filter(([key]) => pictureName(key) === undefined)),
     active: settings.versions.map(({ name }) => name),
     inLoop: false,
     including: [],
@@ -225,6 +230,8 @@ function compileParts(
     },
   });
   const running = settings.running && compileRunning(settings.running, scope, texts);
+  const { pictures, keys, problems: wrong } = options.pictures ?? NOTHING_READ;
+  for (const found of wrong) report(found);
   checkNames(settings, report);
   checkOverrides(options.overrides, settings, findings);
   const wording = wordingOf(settings, []);
@@ -236,7 +243,14 @@ function compileParts(
   const optional = new Set(settings.optional.map(({ value }) => value));
   const honorific = settings.values.get("敬称")?.items[0]?.value;
   const plan: MergePlan = { passages, running, house, optional, honorific, wording };
-  return { template: { source, ...templateOf(settings, findings, plan, options) }, problems };
+  const template = templateOf(
+    pictures.size === 0 ? settings : { ...settings, letter: { ...settings.letter, pictures } },
+    findings,
+    plan,
+    options,
+  );
+  const partials = [...template.partials, ...keys];
+  return { template: { ...template, source, partials }, problems };
 }
 
 /** The settings' values, the letter's number taken for something merged, and what stands at the head and the foot of pages. */

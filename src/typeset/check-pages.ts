@@ -58,6 +58,7 @@ function textOf({ items, own }: Page): PageText {
   for (const item of items) {
     if (item.type === "tag-start") open.push(item);
     if (item.type === "tag-end") open.pop();
+    if (item.type === "picture") hasText = true;
     if (item.type !== "glyphs" || !isDrawn(item)) continue;
     const [outermost] = open;
     const isPageNumber = open.length === 1 && outermost?.role === "artifact";

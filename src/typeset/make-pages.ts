@@ -141,7 +141,11 @@ export function pageBreaks(blocks: readonly FlowBlock[]): readonly boolean[] {
     }
     for (let line = 0; line < block.lineCount; line += 1) {
       const rest = block.lineCount - line;
-      const isBetweenBlocks = line === 0 && !isInEndBlock && previous?.style.keepWithNext !== true;
+      // What a figure is called is on its page.
+      const isKept =
+        previous?.style.keepWithNext === true ||
+        (block.role === "figure-caption" && previous?.role === "figure");
+      const isBetweenBlocks = line === 0 && !isInEndBlock && !isKept;
       const isWithin = block.mayBegin?.[line] ?? (line >= LEAST_LINES && rest >= LEAST_LINES);
       allowed.push(isBetweenBlocks || (line > 0 && isWithin));
     }

@@ -1,7 +1,8 @@
-import type { Point } from "../base/geometry.ts";
+import type { Point, Rect } from "../base/geometry.ts";
 import { type Sp, scaleSp, sp } from "../base/units.ts";
+import type { Inline } from "../model/letter.ts";
 import type { PageFormat } from "../model/page-format.ts";
-import type { GlyphRun, PageItem, Rule, TagStart } from "../model/paged-document.ts";
+import type { GlyphRun, PageItem, TagStart } from "../model/paged-document.ts";
 import type { RunningEdge } from "../model/running.ts";
 import { drawFrame } from "./draw-frame.ts";
 import type { BlockLine, RowedLine } from "./make-pages.ts";
@@ -71,9 +72,14 @@ function repeatedItems(flow: BlockLine, row: number, format: PageFormat): readon
 }
 
 /** How deep a block is among its like. */
-function levelOf(block: KnownBlock["block"]): Pick<TagStart, "level" | "depth"> {
+function levelOf(block: KnownBlock["block"]): Pick<TagStart, "level" | "depth" | "alt"> {
   if (block.type === "heading") return { level: block.level };
+  if (block.type === "figure") return { alt: block.inlines.map(altOf).join("") };
   return block.type === "list-item" ? { depth: block.depth } : {};
+}
+
+function altOf(inline: Inline): string {
+  return inline.type === "picture" ? inline.alt : "";
 }
 
 function placeItem(item: SetItem, element: number, axis: number, format: PageFormat): PageItem {
@@ -87,28 +93,28 @@ function placeItem(item: SetItem, element: number, axis: number, format: PageFor
     case "run":
       return placeRun(item, axis, format);
     case "rule":
-      return placeRule(item, axis, format);
+      return { type: "rule", box: boxOf(item, axis, format) };
+    case "picture":
+      return { type: "picture", picture: item.picture, box: boxOf(item, axis, format) };
   }
 }
 
-function placeRule(rule: SetRule, axis: number, format: PageFormat): Rule {
+function boxOf(rule: Omit<SetRule, "type">, axis: number, format: PageFormat): Rect {
   const { margins, trimSize } = format;
   const { inlineStart, inlineLength, blockStart, blockLength } = rule;
-  const box =
-    format.writingMode === "vertical-rl"
-      ? {
-          x: sp(trimSize.width - margins.right - axis - blockStart - blockLength),
-          y: sp(margins.top + inlineStart),
-          width: blockLength,
-          height: inlineLength,
-        }
-      : {
-          x: sp(margins.left + inlineStart),
-          y: sp(margins.top + axis + blockStart),
-          width: inlineLength,
-          height: blockLength,
-        };
-  return { type: "rule", box };
+  return format.writingMode === "vertical-rl"
+    ? {
+        x: sp(trimSize.width - margins.right - axis - blockStart - blockLength),
+        y: sp(margins.top + inlineStart),
+        width: blockLength,
+        height: inlineLength,
+      }
+    : {
+        x: sp(margins.left + inlineStart),
+        y: sp(margins.top + axis + blockStart),
+        width: inlineLength,
+        height: blockLength,
+      };
 }
 
 /** The middle of the rows from the block's start of the text area, in sp. */

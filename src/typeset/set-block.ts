@@ -19,6 +19,7 @@ import { lineMetrics } from "./line-metrics.ts";
 import { type ItemLabel, makeComposition } from "./make-composition.ts";
 import { missingBold, otherFaces } from "./other-faces.ts";
 import { type PlaceOfCharacter, placeOfCharacter } from "./place-of-character.ts";
+import { setFigure } from "./set-figure.ts";
 import type { SetLine } from "./set-line.ts";
 import { collectText, type SourceText } from "./source-text.ts";
 import type { Composition, Unit } from "./unit.ts";
@@ -51,6 +52,10 @@ export interface SetBlock {
 /** Sets one block (段落の組版): characters to units, spaces, lines, adjusted lines, runs of glyphs. */
 export function setBlock(block: TextBlock, around: BlockSurroundings, rules: BlockRules): SetBlock {
   const style = placedStyle(block, rules.format, around);
+  if (block.type === "figure") {
+    const lines = setFigure(block, style, rules.format);
+    return { style, lines, elementCount: 1, diagnostics: [] };
+  }
   return setLines(block, style, frameOf(style, rules.format), rules);
 }
 

@@ -1,6 +1,7 @@
 import type { Sp } from "../base/units.ts";
 import type { DrawnLine, TableHead } from "../model/letter.ts";
 import type { PlacedGlyph, TagRole } from "../model/paged-document.ts";
+import type { Picture } from "../model/picture.ts";
 
 /**
  * Glyphs of a line in one face and size, in logical directions.
@@ -31,6 +32,9 @@ export interface SetTagStart {
   readonly line?: DrawnLine;
   /** Where a link leads. */
   readonly uri?: string;
+  /** What is to be seen on a picture, and the text that it stands for. */
+  readonly alt?: string;
+  readonly actual?: string;
 }
 
 /**
@@ -47,19 +51,25 @@ export interface SetRule {
   readonly blockLength: Sp;
 }
 
+/** A picture in the line. Units and places as of a rule. */
+export interface SetPicture extends Omit<SetRule, "type"> {
+  readonly type: "picture";
+  readonly picture: Picture;
+}
+
 /** The end of the innermost element begun. */
 export interface SetTagEnd {
   readonly type: "tag-end";
 }
 
 /** What a line is made of, in the order of reading. */
-export type SetItem = SetRun | SetRule | SetTagStart | SetTagEnd;
+export type SetItem = SetRun | SetRule | SetPicture | SetTagStart | SetTagEnd;
 
 /** A line, or a row of a table, that has everything but its place on a page. */
 export interface SetLine {
   readonly size: Sp;
   readonly items: readonly SetItem[];
-  /** What a row of a table asks of the pages; undefined for a line of text. */
+  /** What a row of a table, or a figure, asks of the pages; undefined for a line of text. */
   readonly row?: TableRowPlace;
 }
 

@@ -222,6 +222,8 @@ function shifted(item: SetItem, local: number, shift: number): SetItem {
     case "rule":
     case "tag-end":
       return item;
+    case "picture":
+      return { ...item, blockStart: sp(item.blockStart - shift) };
   }
 }
 

@@ -165,6 +165,9 @@ class Collector {
         this.text.breaks.push(this.text.clusters.length);
         this.#group += 1;
         return;
+      // A figure has lines of its own, and a seal is over the text.
+      case "picture":
+        return;
       case "no-break":
         this.text.bonds.push(this.addAll(inline.children, mark));
         return;

@@ -7,6 +7,7 @@ import type {
   ReadForm,
   ReadLook,
 } from "../model/verification.ts";
+import { pictureDifferences } from "./compare-pictures.ts";
 import { excerptPair, excerptStart } from "./excerpt.ts";
 
 /**
@@ -82,6 +83,9 @@ export function compareForm(expected: LetterForm, found: ReadForm): readonly Dif
   const mayTell = wantedParts.length > 0 || new Set(thereParts.map(paperIn)).size > 1;
   if (mayTell && wantedParts.join() !== thereParts.join()) {
     differs("paper", wantedParts.map(paperIn).join("、"), thereParts.map(paperIn).join("、"));
+  }
+  for (const [wanted, there] of pictureDifferences(expected.pictures, found.pictures)) {
+    differs("picture", wanted, there);
   }
   for (const [wanted, there] of tableDifferences(expected.tables, found.tables)) {
     differs("table", wanted, there);

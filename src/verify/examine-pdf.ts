@@ -15,6 +15,7 @@ import type { PageContent, PieceRole, PlacedPiece } from "./page-text.ts";
 import { type PdfObjects, resolve } from "./pdf-objects.ts";
 import type { PageObject } from "./pdf-page-tree.ts";
 import type { PdfDictionary } from "./pdf-value.ts";
+import { pictureProblems } from "./picture-problems.ts";
 
 /** What is examined, and what is known of it. */
 export interface Examination {
@@ -28,6 +29,8 @@ export interface Examination {
   readonly running?: readonly string[];
   /** Makes many files quick to read; it never changes what is found. */
   readonly known?: KnownStreams;
+  /** Whether letters without known places may have pictures: what these are is compared with the letter. */
+  readonly mayHavePictures?: boolean;
   /** The faces that the letter was set in, if they are at hand. */
   readonly outlines?: OutlineCheck;
 }
@@ -52,9 +55,10 @@ export function examinePdf(
 /** The same of pages that were followed. */
 export function examinePages(
   { objects, catalog, pageCount: pagesInTree, pages }: FollowedFile,
-  { path, expected, sums, outlines, running = expected?.running }: Examination,
+  examination: Examination,
   pageCount: number | undefined,
 ): readonly Diagnostic[] {
+  const { path, expected, sums, outlines, running = expected?.running } = examination;
   const found: Diagnostic[] = [];
   const foreign = foreignEntries(catalog.entries, CATALOG_ENTRIES);
   if (foreign !== "") {
@@ -78,6 +82,7 @@ export function examinePages(
     });
     found.push(
       ...pageProblems(objects, page, on, expected),
+      ...pictureProblems(objects, page, { path, page: index + 1 }, examination),
       ...unlessFlawless(on, { haveRules, outlines, running: running?.[index] ?? "" }),
       ...repeatedProblems(on, before),
       ...(runs === undefined ? sizeProblems(on, sums?.[index]) : placeProblems(on, runs)),
@@ -124,7 +129,9 @@ function pageProblems(
     const operators = content.foreign.join(" ");
     problems.push(error("verify/drawing-foreign", at, { path, page, operators }));
   }
-  const isEmpty = !content.pieces.some((piece) => piece.role === "text" && piece.isDrawn);
+  const isEmpty =
+    content.pictures.length === 0 &&
+    !content.pieces.some((piece) => piece.role === "text" && piece.isDrawn);
   // The back of a print run's sheet has no text on purpose.
   const isBlank = expected?.pages[page - 1]?.length === 0;
   if (isEmpty && !isBlank) problems.push(error("verify/page-empty", at, { path, page }));

@@ -23,12 +23,20 @@ export interface ExpectedPages {
   readonly pages: readonly (readonly number[])[];
   /** By page, the rules: left, bottom, right and top of each. */
   readonly rules: readonly (readonly number[])[];
+  /** By page, its pictures: left, bottom, right and top, and what a PDF has of each; absent if there are none. */
+  readonly pictures?: readonly (readonly ExpectedPicture[])[];
   /** By page, its size in points where it is not that of the first: a 別紙 may have its own. */
   readonly sizes?: readonly (readonly [width: number, height: number] | undefined)[];
   /** By page, what its head and its foot say (柱), white space left out; absent where no page has any. */
   readonly running?: readonly string[];
   /** The same summed up, page by page, as the ledger records it. */
   readonly sums: readonly PageSum[];
+}
+
+/** A picture on a page. */
+export interface ExpectedPicture {
+  readonly corners: readonly number[];
+  readonly content: string;
 }
 
 /** Numbers for each run. */
@@ -52,6 +60,9 @@ export function expectedPages(document: PagedDocument, known: KnownPages): Expec
     height: height / SP_PER_PT,
     pages: pages.map(({ runs }) => runs),
     rules: pages.map(({ rules }) => rules),
+    ...(pages.some(({ pictures }) => pictures.length > 0)
+      ? { pictures: pages.map(({ pictures }) => pictures) }
+      : {}),
     sums: pages.map(({ sum }) => sum),
   };
 }
@@ -68,6 +79,7 @@ interface ExpectedPage {
   readonly runs: readonly number[];
   readonly rules: readonly number[];
   readonly running: string;
+  readonly pictures: readonly ExpectedPicture[];
   readonly sum: PageSum;
 }
 
@@ -86,6 +98,9 @@ export function joinedPages(letters: readonly ExpectedPages[]): ExpectedPages | 
         : {}),
       pages: letters.flatMap(({ pages }) => pages),
       rules: letters.flatMap(({ rules }) => rules),
+      ...(letters.some(({ pictures }) => pictures !== undefined)
+        ? { pictures: letters.flatMap(({ pictures, pages }) => pictures ?? pages.map(() => [])) }
+        : {}),
       sums: letters.flatMap(({ sums }) => sums),
     }
   );
@@ -102,6 +117,11 @@ function expectedPage(page: Page, height: number, known: KnownPages): ExpectedPa
     runs: runs.flatMap((run) => numbersOf(run, height)),
     rules: rules.flatMap(({ box }) => cornersOf(box, height)),
     running: runningText(page),
+    pictures: page.items.flatMap((item) =>
+      item.type === "picture"
+        ? [{ corners: cornersOf(item.box, height), content: item.picture.pageSha256 }]
+        : [],
+    ),
     sum: pageSum(page, runs, rules, height),
   };
   known.set(page, made);

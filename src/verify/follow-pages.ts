@@ -37,7 +37,7 @@ export function followPages(
     return made;
   };
   const follow = (page: PageObject): FollowedPage => ({
-    entries: page.entries,
+    ...page,
     content: followed.contentOf(
       contentStreams(objects, page).map((stream) => known.operationsOf(stream)),
       fontsOf(objects, page, fontOf),

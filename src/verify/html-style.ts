@@ -48,10 +48,32 @@ const DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
   ["text-underline-position", /^under (?:left|right)$/u],
   ["text-spacing-trim", /^normal$/u],
   ["vertical-align", /^(?:middle|top)$/u],
+  ["break-after", /^avoid$/u],
   ["white-space", /^(?:pre-wrap|nowrap)$/u],
   ["widows", /^1$/u],
   ["writing-mode", /^(?:vertical-rl|horizontal-tb)$/u],
 ]);
+
+/** The declarations that pictures have besides: of text they would move it or cut it off. */
+const PICTURE_DECLARATIONS: ReadonlyMap<string, RegExp> = new Map([
+  ["width", /^\d{1,4}(?:\.\d{1,3})?pt$/u],
+  ["height", /^\d{1,4}(?:\.\d{1,3})?pt$/u],
+  ["vertical-align", /^-0\.12em$/u],
+  ["inline-size", /^0$/u],
+  ["max-width", /^(?:100%|none)$/u],
+  ["object-fit", /^contain$/u],
+  ["position", /^(?:relative|absolute)$/u],
+  ["top", /^(?:-1em|50%)$/u],
+  ["left", /^(?:-1em|50%)$/u],
+  ["translate", /^(?:-50% 0|0 -50%)$/u],
+]);
+
+/** Tells whether a declaration is one that a picture of our pages has. */
+export function isPictureStyle(declaration: string): boolean {
+  const [property = "", value = "", ...rest] = declaration.split(": ");
+  const known = PICTURE_DECLARATIONS.get(property.trim());
+  return rest.length === 0 && known?.test(value.trim()) === true;
+}
 
 /** Tells whether a declaration is one that our pages have: none hides, moves, colours or shrinks text. */
 export function isKnownStyle(declaration: string): boolean {
@@ -74,8 +96,14 @@ export function isKnownRule(line: string): boolean {
   if (FONT_FACE.test(line) || isRunningRule(line)) return true;
   const declarations = (PAGE.exec(line) ?? RULE.exec(line))?.groups?.["declarations"];
   if (declarations === undefined) return false;
-  return declarations.split(";").every((one) => one.trim() === "" || isKnownStyle(one));
+  const isOfPicture = PICTURE_RULE.test(line);
+  return declarations
+    .split(";")
+    .every((one) => one.trim() === "" || isKnownStyle(one) || (isOfPicture && isPictureStyle(one)));
 }
+
+/** The rules of pictures, and of what holds a seal and nothing else. */
+const PICTURE_RULE = /^(?:img|\.seal|\.(?:seal|character)-picture) \{/u;
 
 /** The attributes of our elements, each with the values it may have. */
 const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
@@ -95,10 +123,13 @@ const ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ["th class", /^table-head$/u],
   ["th scope", /^(?:col|row)$/u],
   ["td class", /^table-cell$/u],
-  ["span class", /^(?:label|tcy|upright|no-break|spread|warichu|frame)$/u],
+  ["span class", /^(?:label|tcy|upright|no-break|spread|warichu|frame|seal)$/u],
   ["u class", /^(?:side|double-side)(?: away)?$/u],
   ["s class", /^strike$/u],
   ["ruby class", /^left$/u],
+  ["img class", /^(?:figure|seal|character)-picture$/u],
+  ["img src", /^data:image\/(?:png|jpeg);base64,[A-Za-z\d+/]+={0,2}$/u],
+  ["img alt", /./u],
   ["em class", /^(?:sesame|open-sesame|dot|circle)$/u],
 ]);
 

@@ -1,6 +1,7 @@
 import type { Operand } from "./content-operators.ts";
 import type { Operation } from "./known-streams.ts";
 import type { PageFont } from "./page-font.ts";
+import { type PagePicture, PictureFollower } from "./picture-follower.ts";
 
 /**
  * What a piece of a page is: text of the letter, a reading next to it, what belongs to the page alone, or the head of a table that
@@ -47,7 +48,8 @@ export interface PageContent {
   readonly pieces: readonly PlacedPiece[];
   /** The rules of tables, and the lines beside, through and around text. */
   readonly rules: readonly PlacedRule[];
-  /** Operators that no letter has: pictures, lines, turned or scaled text. */
+  readonly pictures: readonly PagePicture[];
+  /** Operators that no letter has: other pictures, lines, turned or scaled text. */
   readonly foreign: readonly string[];
   /** The box around the places at which text is shown, before what its font says about where it is drawn. */
   readonly extent: Extent;
@@ -75,13 +77,14 @@ export function readPageText(
 ): PageContent {
   const follower = new TextFollower(fontOf);
   for (const { operator, operands } of content) follower.follow(operator, operands);
-  const { pieces, rules, foreign, extent } = follower;
-  return { pieces, rules, foreign: [...foreign], extent };
+  const { pieces, rules, pictures, foreign, extent } = follower;
+  return { pieces, rules, pictures: pictures.pictures, foreign: [...foreign], extent };
 }
 
 class TextFollower {
   readonly pieces: PlacedPiece[] = [];
   readonly rules: PlacedRule[] = [];
+  readonly pictures = new PictureFollower();
   readonly foreign = new Set<string>();
   readonly extent: Extent = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
   readonly #fontOf: (name: string) => PageFont;
@@ -146,7 +149,9 @@ class TextFollower {
     else if (operator === "k") this.#isBlack = operands.join(" ") === "0 0 0 1";
     else if (COLOURS.has(operator)) this.#isBlack = false;
     else if (operator === "re") this.#draw(operands);
-    else if (operator !== "f") this.foreign.add(operator);
+    else if (operator !== "f" && !this.pictures.follow(operator, operands, this.#content)) {
+      this.foreign.add(operator);
+    }
   }
 
   /** A rectangle that is no rule, because it is thick or coloured, is foreign. */

@@ -4,6 +4,8 @@ import type { PdfDictionary, PdfValue } from "./pdf-value.ts";
 /** A page's dictionary with what the nodes above hand down to it. */
 export interface PageObject {
   readonly entries: ReadonlyMap<string, PdfValue>;
+  /** The number of its object. */
+  readonly object: number | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ export function pageTree(objects: PdfObjects): {
     const entries = new Map([...above, ...node.entries]);
     const kids = resolve(objects, node.entries.get("Kids"));
     if (kids?.kind !== "array") {
-      pages.push({ entries });
+      pages.push({ entries, object: value?.kind === "reference" ? value.object : undefined });
       return;
     }
     const inherited = new Map([...entries].filter(([key]) => !OWN.has(key)));

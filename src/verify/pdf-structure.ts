@@ -1,4 +1,5 @@
 import { nameAt, numberAt, type PdfObjects, resolve } from "./pdf-objects.ts";
+import { textOfString } from "./pdf-string.ts";
 import type { PdfDictionary, PdfValue } from "./pdf-value.ts";
 
 /** A piece of text of a paragraph: marked content on a page, or a ruby with its base. */
@@ -17,6 +18,14 @@ export type StructureParagraph = readonly StructurePart[];
 export interface Structure {
   readonly paragraphs: readonly StructureParagraph[];
   readonly tables: readonly (readonly (readonly (readonly number[])[])[])[];
+  readonly figures: readonly StructureFigure[];
+}
+
+/** A figure: what is said to be on it, its content, and how many paragraphs of the file begin before it. */
+export interface StructureFigure {
+  readonly alt: string;
+  readonly contents: readonly string[];
+  readonly before: number;
 }
 
 interface Walk {
@@ -25,6 +34,7 @@ interface Walk {
   readonly seen: Set<PdfDictionary>;
   readonly paragraphs: StructureParagraph[];
   readonly tables: number[][][][];
+  readonly figures: StructureFigure[];
 }
 
 /** One kid of an element: another element, or content on a page. */
@@ -42,19 +52,20 @@ type Kid =
  */
 export function readStructure(objects: PdfObjects): Structure {
   const root = structureRoot(objects);
-  if (root === undefined) return { paragraphs: [], tables: [] };
+  if (root === undefined) return { paragraphs: [], tables: [], figures: [] };
   const walk: Walk = {
     objects,
     roles: dictionaryAt(objects, root, "RoleMap"),
     seen: new Set(),
     paragraphs: [],
     tables: [],
+    figures: [],
   };
   for (const kid of kidsOf(walk, root, undefined)) {
     if (kid.kind === "element") visit(walk, kid.element, undefined);
   }
-  const { paragraphs, tables } = walk;
-  return { paragraphs, tables };
+  const { paragraphs, tables, figures } = walk;
+  return { paragraphs, tables, figures };
 }
 
 function structureRoot(objects: PdfObjects): PdfDictionary | undefined {
@@ -72,6 +83,7 @@ function visit(walk: Walk, element: PdfDictionary, inheritedPage: number | undef
   const page = pageOf(element) ?? inheritedPage;
   const kids = kidsOf(walk, element, page);
   const role = roleOf(walk, element);
+  if (role === "Figure") addFigure(walk, element, kids);
   if (role === "Table") walk.tables.push([]);
   if (role === "TR") walk.tables.at(-1)?.push([]);
   const isCell = role === "TH" || role === "TD";
@@ -91,6 +103,12 @@ function visitKids(walk: Walk, kids: readonly Kid[], page: number | undefined): 
     return;
   }
   for (const kid of kids) if (kid.kind === "element") visit(walk, kid.element, page);
+}
+
+function addFigure(walk: Walk, element: PdfDictionary, kids: readonly Kid[]): void {
+  const alt = resolve(walk.objects, element.entries.get("Alt"));
+  const contents = kids.flatMap((kid) => (kid.kind === "content" ? [kid.id] : []));
+  walk.figures.push({ alt: textOfString(alt), contents, before: walk.paragraphs.length });
 }
 
 interface WithinPage {
@@ -114,6 +132,9 @@ function partsOf(
     }
     walk.seen.add(kid.element);
     const ownPage = pageOf(kid.element) ?? page;
+    if (roleOf(walk, kid.element) === "Figure") {
+      addFigure(walk, kid.element, kidsOf(walk, kid.element, ownPage));
+    }
     return roleOf(walk, kid.element) === "Ruby"
       ? [rubyOf(walk, kid.element, ownPage)]
       : partsOf(walk, kidsOf(walk, kid.element, ownPage), ownPage, lists);

@@ -2,9 +2,10 @@ import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
 import type { WritingMode } from "../model/page-format.ts";
 import { pagesForm, partForms } from "../model/pages-form.ts";
 import { saidMarks, type TextMark } from "../model/text-marks.ts";
-import type { ForeignMark, Paper, ReadBack, ReadLook } from "../model/verification.ts";
+import type { ForeignMark, Paper, ReadBack, ReadLook, SeenPicture } from "../model/verification.ts";
 import { elementsOf } from "./docx-parts.ts";
-import { isKnownRule, isKnownStyle, isKnownValue } from "./html-style.ts";
+import { htmlPicture } from "./html-picture.ts";
+import { isKnownRule, isKnownStyle, isKnownValue, isPictureStyle } from "./html-style.ts";
 import { frameInStyle } from "./read-frame.ts";
 import { runningInStyle } from "./running-in-style.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -21,6 +22,7 @@ interface Reading {
   readonly lined: Map<TextMark, string>;
   readonly pageStarts: number[];
   readonly tables: string[][];
+  readonly pictures: SeenPicture[];
   readonly foreign: ForeignMark[];
   paragraphCount: number;
 }
@@ -57,6 +59,7 @@ function readPage(source: string): ReadBack {
     lined: new Map(),
     pageStarts: [],
     tables: [],
+    pictures: [],
     foreign: [],
     paragraphCount: 0,
   };
@@ -91,12 +94,17 @@ function readPage(source: string): ReadBack {
     sizes: reading.sizes,
     ...(frame && { frame }),
     ...(running.length > 0 && { running }),
+    ...picturesOf(reading),
     paragraphCount: reading.paragraphCount,
     texts: reading.paragraphs,
     foreign: reading.foreign,
   };
   const { paragraphs, ruby } = reading;
   return { paragraphs, structured: true, ruby, pageCount: undefined, look };
+}
+
+function picturesOf({ pictures }: Reading): Pick<ReadLook, "pictures"> {
+  return pictures.length > 0 ? { pictures } : {};
 }
 
 /** The lines run as both say: the class that people and programs look at, and the style that browsers obey. */
@@ -263,7 +271,13 @@ function nodeText(node: Node, reading: Reading): string {
   // Text has one size in all of its paragraph.
   if (OWN_SIZE.test(node.getAttribute("style") ?? "")) foreign(reading, "size", node.tagName);
   if (node.tagName === "br") return "\n";
+  if (node.tagName === "img") {
+    reading.pictures.push(htmlPicture(node, reading.roles.length));
+    return "";
+  }
   const text = inlineText(node, reading);
+  // What holds a seal takes no room: text in it would be drawn over other text.
+  if (node.getAttribute("class") === "seal" && text !== "") foreign(reading, "element", text);
   const line = LINES.get(`${node.tagName} ${node.getAttribute("class")?.split(" ")[0] ?? ""}`);
   if (line !== undefined) reading.lined.set(line, (reading.lined.get(line) ?? "") + text);
   else if (LINED.has(node.tagName)) foreign(reading, "format", node.tagName);
@@ -282,7 +296,8 @@ function readReading(element: Element, base: string, reading: Reading): void {
 function checkAttributes(element: Element, reading: Reading): void {
   for (const { name, value } of Array.from(element.attributes)) {
     if (name === "style") {
-      const isKnown = value.split(";").every((one) => one.trim() === "" || isKnownStyle(one));
+      const isKnownHere = element.tagName === "img" ? isPictureStyle : isKnownStyle;
+      const isKnown = value.split(";").every((one) => one.trim() === "" || isKnownHere(one));
       if (!isKnown) foreign(reading, "format", value);
     } else if (!isKnownValue(element.tagName, name, value)) foreign(reading, "format", value);
   }
@@ -340,6 +355,7 @@ const INLINE: ReadonlySet<string> = new Set([
   "sub",
   "ruby",
   "br",
+  "img",
 ]);
 /** Elements whose text has a line, and the lines by element and class. */
 const LINED: ReadonlySet<string> = new Set(["b", "u", "s"]);

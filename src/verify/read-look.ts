@@ -1,6 +1,7 @@
 import { partForms } from "../model/pages-form.ts";
 import type { ForeignMark, ReadLook } from "../model/verification.ts";
 import { type DocxParts, partText } from "./docx-parts.ts";
+import { docxPictures } from "./docx-pictures.ts";
 import { frameInWord } from "./read-frame.ts";
 import { runningInWord } from "./running-in-word.ts";
 import { scanDocument } from "./scan-document.ts";
@@ -20,6 +21,7 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
   const other = scanOtherParts(parts, document);
   const { forms, writingMode, paper, tables, pageStarts, roles, texts, lines, paragraphCount } =
     document;
+  const drawn = docxPictures(parts, document.pictures);
   const frame = frameInWord(partText(parts, "word/document.xml"));
   const running = runningInWord(parts);
   const sizes = document.sizes.map((size) => size / 2);
@@ -36,8 +38,9 @@ export function readLook(parts: DocxParts, tokens?: readonly XmlToken[]): ReadLo
     sizes,
     ...(frame && { frame }),
     ...(running.length > 0 && { running }),
+    ...(drawn.pictures.length > 0 && { pictures: drawn.pictures }),
     paragraphCount,
-    foreign: distinct([...document.foreign, ...other.foreign]),
+    foreign: distinct([...document.foreign, ...other.foreign, ...drawn.foreign]),
   };
 }
 

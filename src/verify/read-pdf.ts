@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { WritingMode } from "../model/page-format.ts";
 import { pagesForm, partForms } from "../model/pages-form.ts";
-import type { LetterForm, ReadBack } from "../model/verification.ts";
+import type { LetterForm, ReadBack, SeenPicture } from "../model/verification.ts";
 import { type Examination, examinePdf } from "./examine-pdf.ts";
 import { joinLines } from "./join-lines.ts";
 import { readForm } from "./pdf-form.ts";
 import { type PdfObjects, readPdfObjects } from "./pdf-objects.ts";
 import { type PageText, type PdfPage, readPdfPages, readTitledPages } from "./pdf-pages.ts";
+import { picturesOf } from "./pdf-pictures.ts";
 import { readStructure, type Structure } from "./pdf-structure.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -43,12 +44,18 @@ export function letterFrom(
   pages: readonly PdfPage[],
   title: string | undefined,
 ): ReadBack {
-  const { tables, ...text } = paragraphsFrom(objects, pages);
+  const { tables, pictures, ...text } = paragraphsFrom(objects, pages);
   const { papers, ...read } = readForm(objects, title);
   const parts = partForms(
     pages.map((page, index) => pagesForm(writingModeOf([page]), papers[index] ?? read.paper)),
   );
-  const form = { ...read, writingMode: writingModeOf(pages), tables, ...parts };
+  const form = {
+    ...read,
+    writingMode: writingModeOf(pages),
+    tables,
+    ...pictured(pictures),
+    ...parts,
+  };
   return { ...text, form };
 }
 
@@ -60,20 +67,35 @@ function writingModeOf(pages: readonly PdfPage[]): WritingMode {
 
 /** Puts the paragraphs of a PDF together from the text of its pages. Errors: throws `UnreadableFile`. */
 export function paragraphsOf(bytes: Uint8Array, pages: readonly PdfPage[]): ReadBack {
-  const { tables: _, ...text } = paragraphsFrom(readPdfObjects(bytes), pages);
+  const {
+    tables: _tables,
+    pictures: _pictures,
+    ...text
+  } = paragraphsFrom(readPdfObjects(bytes), pages);
   return text;
 }
 
 /** What is read, with the tables in it as `LetterForm` has them. */
 interface ReadTagged extends ReadBack {
   readonly tables: LetterForm["tables"];
+  readonly pictures: readonly SeenPicture[];
+}
+
+function pictured(pictures: readonly SeenPicture[]): Pick<LetterForm, "pictures"> {
+  return pictures.length === 0 ? {} : { pictures };
 }
 
 function paragraphsFrom(objects: PdfObjects, pages: readonly PdfPage[]): ReadTagged {
   const structure = structureOf(objects);
-  const untagged = { structured: false, ruby: [], pageCount: pages.length, tables: [] };
+  const untagged = {
+    structured: false,
+    ruby: [],
+    pageCount: pages.length,
+    tables: [],
+    pictures: [],
+  };
   if (structure.paragraphs.length === 0) return { ...untagged, paragraphs: pages.flatMap(linesOf) };
-  return { ...readTagged(pages, structure), structured: true, pageCount: pages.length };
+  return { ...readTagged(objects, pages, structure), structured: true, pageCount: pages.length };
 }
 
 /** The tree may be nested more deeply than any reader can follow. */
@@ -123,9 +145,10 @@ export async function readAndExaminePages(
 }
 
 function readTagged(
+  objects: PdfObjects,
   pages: readonly PdfPage[],
   structure: Structure,
-): Pick<ReadTagged, "paragraphs" | "ruby" | "tables"> {
+): Pick<ReadTagged, "paragraphs" | "ruby" | "tables" | "pictures"> {
   const lines = new Map<string, string[]>();
   const loose: PageText[] = [];
   for (const page of pages) collectContent(page, lines, loose);
@@ -155,6 +178,7 @@ function readTagged(
     paragraphs: [...paragraphs, ...unclaimed, ...linesOf(loose)].filter((text) => /\S/u.test(text)),
     ruby,
     tables,
+    pictures: picturesOf(objects, structure.figures, hasText),
   };
 }
 

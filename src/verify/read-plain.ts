@@ -1,6 +1,9 @@
 import type { ReadBack } from "../model/verification.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
+/** What stands for the pictures of a letter: it is no text of it. */
+export const PICTURE_NOTES: RegExp = /［(?:図|公印)：[^［］\r\n]+］|※［＃[^［］\r\n]+］/gu;
+
 /**
  * Reads a letter in plain text back.
  *
@@ -15,13 +18,15 @@ export function readPlain(bytes: Uint8Array): ReadBack {
     throw UnreadableFile.from("txt", cause);
   }
   const ruby: { base: string; ruby: string }[] = [];
-  const base = text.replaceAll(
-    /｜(?<base>[^｜《》\r\n]+)《(?<reading>[^《》\r\n]*)》/gu,
-    (_, word: string, reading: string) => {
-      ruby.push({ base: word, ruby: reading });
-      return word;
-    },
-  );
+  const base = text
+    .replaceAll(PICTURE_NOTES, "")
+    .replaceAll(
+      /｜(?<base>[^｜《》\r\n]+)《(?<reading>[^《》\r\n]*)》/gu,
+      (_, word: string, reading: string) => {
+        ruby.push({ base: word, ruby: reading });
+        return word;
+      },
+    );
   const paragraphs = base.split("\r\n").filter((line) => /\S/u.test(line));
   return { paragraphs, structured: false, ruby, pageCount: undefined };
 }

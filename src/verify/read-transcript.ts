@@ -1,4 +1,5 @@
 import type { ReadBack } from "../model/verification.ts";
+import { PICTURE_NOTES } from "./read-plain.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
@@ -23,7 +24,7 @@ export function readTranscript(bytes: Uint8Array): ReadBack {
   const plain = (said = ""): string =>
     named("「左・」") && said.startsWith("左・") ? said.slice("左・".length) : said;
   const ruby: { base: string; ruby: string }[] = [];
-  let body = written;
+  let body = written.replaceAll(PICTURE_NOTES, "");
   if (named("〔")) body = body.replaceAll(OTHER_EDITION, "");
   if (named("｜")) {
     body = body.replaceAll(MARKED, (_, base: string, reading?: string, note?: string) => {

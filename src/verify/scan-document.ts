@@ -5,7 +5,7 @@ import { saidMarks, type TextMark } from "../model/text-marks.ts";
 import type { ForeignMark, Paper } from "../model/verification.ts";
 import { marginsOf, sectionOf } from "./read-section.ts";
 import { scanPart } from "./scan-part.ts";
-import { NO_RUN, newScan, type Scan } from "./scan-state.ts";
+import { NO_PICTURE, NO_RUN, newScan, type Scan, type ScannedPicture } from "./scan-state.ts";
 import { DOCUMENT_VOCABULARY, roleOfStyle } from "./tables/word-vocabulary.ts";
 import type { XmlToken } from "./xml-tokens.ts";
 
@@ -25,6 +25,7 @@ export interface ScannedDocument {
   readonly lines: readonly string[];
   /** For each paragraph with text the size of its characters in half-points, if it has one of its own; 0 if not. */
   readonly sizes: readonly number[];
+  readonly pictures: readonly ScannedPicture[];
   /** Its tables, by rows: for each cell whether it has text. */
   readonly tables: readonly (readonly string[])[];
   readonly paragraphCount: number;
@@ -167,6 +168,29 @@ const OPENED: Readonly<
   },
   "w:br": (scan) => addBreak(scan, "\n"),
   "w:tab": (scan) => addBreak(scan, "\t"),
+  "w:drawing": (scan) => {
+    scan.picture = { ...NO_PICTURE, before: scan.texts.length };
+  },
+  "wp:docPr": (scan, attributes) => {
+    scan.picture = { ...scan.picture, alt: attributes.get("descr") ?? "" };
+  },
+  "wp:extent": (scan, attributes) => {
+    const [width, height] = [numberOf(attributes, "cx"), numberOf(attributes, "cy")];
+    scan.picture = { ...scan.picture, width, height };
+  },
+  "a:xfrm": (scan, attributes) => {
+    const turn = ["rot", "flipH", "flipV"].map((name) => attributes.get(name) ?? "").join();
+    scan.picture = { ...scan.picture, turn };
+  },
+  "a:ext": (scan, attributes) => {
+    const { width, height } = scan.picture;
+    const isStretched =
+      numberOf(attributes, "cx") !== width || numberOf(attributes, "cy") !== height;
+    scan.picture = { ...scan.picture, isStretched };
+  },
+  "a:blip": (scan, attributes) => {
+    scan.picture = { ...scan.picture, relation: attributes.get("r:embed") ?? "" };
+  },
   "w:sectPr": (scan, _, path) => {
     scan.writingMode = "horizontal-tb";
     scan.endsSection = path.at(-1) === "w:pPr";
@@ -184,6 +208,10 @@ const OPENED: Readonly<
 };
 
 const CLOSED: Readonly<Record<string, (scan: Scan) => void>> = {
+  "w:drawing": (scan) => {
+    if (scan.picture.isStretched) mark(scan, "picture", "a:ext");
+    scan.pictures.push(scan.picture);
+  },
   "w:sectPr": (scan) => {
     const section = sectionOf(scan);
     scan.first ??= section;

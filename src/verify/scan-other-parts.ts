@@ -97,7 +97,7 @@ function scanRelationships(parts: DocxParts, report: Report): void {
     const isTarget =
       local === "footer" || local === "header"
         ? EDGE.test(`word/${target}`) && target.startsWith(local)
-        : DOCUMENT_TARGETS.get(local) === target;
+        : (TARGETS.get(local)?.test(`word/${target}`) ?? DOCUMENT_TARGETS.get(local) === target);
     const isOurs = type.startsWith(RELATIONSHIPS) && isTarget;
     if (!isOurs || token.attributes.has("TargetMode")) report(linkKind(local), target);
   }
@@ -106,6 +106,11 @@ function scanRelationships(parts: DocxParts, report: Report): void {
 /** The head or the foot of the pages of a part. */
 const EDGE = /^word\/(?:header|footer)\d{1,2}\.xml$/u;
 const HEADER = /^word\/header\d{1,2}\.xml$/u;
+
+/** Parts of which a letter may have several. */
+const TARGETS: ReadonlyMap<string, RegExp> = new Map([
+  ["image", /^word\/media\/picture\d{1,3}\.(?:png|jpeg)$/u],
+]);
 
 function linkKind(local: string): LookKind {
   if (local === "comments") return "comment";

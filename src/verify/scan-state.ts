@@ -60,6 +60,9 @@ export interface Scan {
   rubySize: string | undefined;
   /** The widest indents in twips. */
   widest: number;
+  /** Its pictures so far, and the one that is open. */
+  readonly pictures: ScannedPicture[];
+  picture: ScannedPicture;
   /** The direction and the paper of its sections so far. */
   readonly forms: string[];
   /** The pages of the first section. */
@@ -71,6 +74,29 @@ export interface Scan {
   height: number;
   margins: { readonly along: number; readonly across: number };
 }
+
+/** A picture as the document says it: the relationship that leads to it. Units: EMU, before it is turned. */
+export interface ScannedPicture {
+  readonly before: number;
+  readonly alt: string;
+  readonly relation: string;
+  readonly width: number;
+  readonly height: number;
+  readonly turn: string;
+  /** Whether its own size is another than that of its place. */
+  readonly isStretched: boolean;
+}
+
+/** A picture of which nothing is known. */
+export const NO_PICTURE: ScannedPicture = {
+  before: 0,
+  alt: "",
+  relation: "",
+  width: 0,
+  height: 0,
+  turn: "",
+  isStretched: false,
+};
 
 /** A run of which nothing is known. */
 export const NO_RUN: Run = {
@@ -113,6 +139,8 @@ export function newScan(): Scan {
     run: NO_RUN,
     rubySize: undefined,
     widest: 0,
+    pictures: [],
+    picture: NO_PICTURE,
     forms: [],
     first: undefined,
     endsSection: false,

@@ -12,6 +12,7 @@ import { boldLetter } from "../samples/bold-letter.ts";
 import { certificate } from "../samples/certificate.ts";
 import { pickedOf, thirdOf } from "../samples/extent.ts";
 import { letterWithParts } from "../samples/letter-with-parts.ts";
+import { letterWithPictures } from "../samples/letter-with-pictures.ts";
 import {
   everyFeature,
   letter,
@@ -63,6 +64,10 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
   ...(["26x27", "40x36"] as const).map((main): (typeof CASES)[number] => {
     const { letter: content, format } = runningLetter(main);
     return [`heads and feet of pages, ${main}`, letterSettings({ format }), content];
+  }),
+  ...(["書簡", "通知"] as const).map((kind): (typeof CASES)[number] => {
+    const { letter: content, settings } = letterWithPictures(kind);
+    return [`pictures, ${kind}`, settings, content];
   }),
   ["numbered items in vertical lines", letterSettings(), numberedLetter("vertical-rl")],
   [

@@ -110,6 +110,7 @@ function plain(inlines: readonly Inline[]): readonly unknown[] {
 
 function plainInline(inline: Exclude<Inline, { readonly type: "text" }>): unknown {
   if (inline.type === "line-break" || inline.type === "honorific-space") return inline;
+  if (inline.type === "picture") return inline;
   if (inline.type === "ruby") {
     const pairs = inline.pairs.map(({ base, ruby }) => [...plain(base), ...plain(ruby)]);
     const side = inline.side === undefined ? {} : { side: inline.side };

@@ -33,6 +33,11 @@ function traceItem(item: PageItem, document: PagedDocument): readonly string[] {
       const { x, y, width, height } = item.box;
       return [`rule x=${points(x)} y=${points(y)} ${points(width)}x${points(height)}`];
     }
+    case "picture": {
+      const { x, y, width, height } = item.box;
+      const place = `x=${points(x)} y=${points(y)} ${points(width)}x${points(height)}`;
+      return [`picture ${place} ${item.picture.name}`];
+    }
     case "glyphs":
       return traceRun(item, document);
   }

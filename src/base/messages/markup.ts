@@ -32,10 +32,53 @@ export type MarkupCodes = {
   "markup/part-unknown": { name: string; nearest: string };
   "markup/spread-open": Record<never, never>;
   "markup/spread-line": { annotation: string };
+  "markup/picture-missing": { name: string; nearest: string };
+  "markup/picture-without-words": { name: string };
+  "markup/figure-line": { text: string };
 };
 
 /** The texts of the area `markup/`. */
 export const markupMessages: Catalogue<MarkupCodes> = {
+  "markup/picture-missing": {
+    ja: ({ name, nearest }) =>
+      say(
+        `画像 ${quote(name)} がありません`,
+        nearest === ""
+          ? "ひな形と同じフォルダーの「画像」フォルダーに、その名前の PNG か JPEG のファイルを置いてください"
+          : `${quote(nearest)} の誤りではありませんか。画像は、ひな形と同じフォルダーの「画像」フォルダーに置いてください`,
+      ),
+    en: ({ name, nearest }) =>
+      say(
+        `there is no picture ${quote(name)}`,
+        nearest === ""
+          ? "put a PNG or JPEG file of that name into the folder 画像 beside the template"
+          : `did you mean ${quote(nearest)}? Pictures are in the folder 画像 beside the template`,
+      ),
+  },
+  "markup/picture-without-words": {
+    ja: ({ name }) =>
+      say(
+        `画像 ${quote(name)} に代替文がありません`,
+        `画像を見られない方のために、写っているものを ［＃図「${name}」「写っているもの」］ のように書いてください`,
+      ),
+    en: ({ name }) =>
+      say(
+        `picture ${quote(name)} has no alternative text`,
+        `say what is to be seen for those who do not see it, as in ［＃図「${name}」「写っているもの」］`,
+      ),
+  },
+  "markup/figure-line": {
+    ja: ({ text }) =>
+      say(
+        `図の注記と同じ行に ${quote(text)} があります`,
+        "図の注記は1行に一つだけ書き、図の題は次の行に ［＃図の題］ を付けて書いてください",
+      ),
+    en: ({ text }) =>
+      say(
+        `${quote(text)} is on the line of a figure`,
+        "leave the figure alone on its line, and write what it is called on the next one after ［＃図の題］",
+      ),
+  },
   "markup/unknown-annotation": {
     ja: ({ annotation, nearest }) =>
       say(

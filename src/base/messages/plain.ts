@@ -3,6 +3,7 @@ import { type Catalogue, quote, say } from "./catalogue.ts";
 /** Codes of the area `plain/` with what their messages are made of. */
 export type PlainCodes = {
   "plain/looks-like-reading": { text: string; format: string };
+  "plain/looks-like-picture": { text: string; format: string };
   "plain/looks-like-mark": { text: string; mark: string };
   "plain/struck-text": { text: string; format: string };
   "plain/raised-figures": { text: string; format: string };
@@ -20,6 +21,18 @@ export const plainMessages: Catalogue<PlainCodes> = {
       say(
         `${quote(text)} in the text cannot be told from a reading in plain text`,
         `write other marks than ｜ or 《》, or leave ${format} out of --format`,
+      ),
+  },
+  "plain/looks-like-picture": {
+    ja: ({ text, format }) =>
+      say(
+        `本文の ${quote(text)} は、テキスト形式では画像の注記と区別できません`,
+        `括弧をほかの記号に替えるか、--format から ${format} を外してください`,
+      ),
+    en: ({ text, format }) =>
+      say(
+        `${quote(text)} in the text cannot be told from the note of a picture in plain text`,
+        `write other brackets, or leave ${format} out of --format`,
       ),
   },
   "plain/looks-like-mark": {

@@ -1,4 +1,5 @@
 import { type Catalogue, listed, quote, say } from "./catalogue.ts";
+import { type PictureReason, pictureTexts } from "./picture-reasons.ts";
 import { type TemplateLetterCodes, templateLetterMessages } from "./template-letter.ts";
 import {
   didYouMean,
@@ -28,6 +29,12 @@ export type TemplateCodes = TemplateSettingsCodes &
     "template/unknown-field": { name: string; nearest: string; within?: string; known?: string };
     /** `joined` is what stands in the braces without blanks, where it may be a column's name that a blank cuts. */
     "template/unknown-helper": { name: string; nearest: string; known: string; joined?: string };
+    "template/picture-refused": {
+      path: string;
+      reason: PictureReason;
+      found: string;
+      limit: string;
+    };
     "template/unknown-partial": { name: string; nearest: string };
     "template/unknown-version": { name: string; nearest: string };
     "template/helper-arguments": { helper: string; expected: string; found: string };
@@ -187,6 +194,16 @@ export const templateMessages: Catalogue<TemplateCodes> = {
             : `if a column is meant, write {{${joined}}} without the blank; helpers are ${listed(known)}`,
         ),
       ),
+  },
+  "template/picture-refused": {
+    ja: ({ path, ...why }) => {
+      const [wrong, hint] = pictureTexts(why, "ja");
+      return say(`画像 ${quote(path)} は使えません。${wrong}`, hint);
+    },
+    en: ({ path, ...why }) => {
+      const [wrong, hint] = pictureTexts(why, "en");
+      return say(`picture ${quote(path)} cannot be used: ${wrong}`, hint);
+    },
   },
   "template/unknown-partial": {
     ja: ({ name, nearest }) =>

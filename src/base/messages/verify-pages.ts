@@ -7,6 +7,7 @@ export type VerifyPageCodes = {
   "verify/page-text": OnPage & { units: number; expected: number };
   "verify/page-places": OnPage;
   "verify/page-rules": OnPage;
+  "verify/page-pictures": OnPage;
   "verify/page-empty": OnPage;
   "verify/page-turned": OnPage & { degrees: number };
   "verify/page-size": OnPage;
@@ -81,6 +82,11 @@ export const verifyPageMessages: Catalogue<VerifyPageCodes> = {
       say(`${placeJa(values)}の線（罫線・傍線・取消線・囲み）が、組んだときと違います`, UNFIT_JA),
     en: (values) =>
       say(`the rules on ${placeEn(values)} are not those that it was laid out with`, UNFIT_EN),
+  },
+  "verify/page-pictures": {
+    ja: (values) => say(`${placeJa(values)}の画像が、組んだときと違います`, UNFIT_JA),
+    en: (values) =>
+      say(`the pictures on ${placeEn(values)} are not those that it was laid out with`, UNFIT_EN),
   },
   "verify/page-empty": {
     ja: (values) => say(`${placeJa(values)}に文字がありません`, UNFIT_JA),

@@ -183,6 +183,8 @@ const SIDES: ReadonlyMap<string, Words> = new Map([
   ["notes-head", { ja: "「記」", en: "the head of the notes" }],
   ["notes-end", { ja: "「以上」", en: "the end of the notes" }],
   ["list-item", { ja: "項目", en: "a list item" }],
+  ["figure", { ja: "図", en: "a figure" }],
+  ["figure-caption", { ja: "図の題", en: "the caption of a figure" }],
   ["corner-mark", { ja: "右肩の表示", en: "the mark in the corner" }],
   ["postscript", { ja: "追伸", en: "the postscript" }],
 ]);

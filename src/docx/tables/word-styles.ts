@@ -43,6 +43,8 @@ export const PARAGRAPH_STYLES: Readonly<Record<StyleName, ParagraphStyle>> = {
   "numbered-item-6": style("KobunBango7", "公文書 番号７"),
   postscript: style("KobunTsuishin", "公文書 追伸"),
   "corner-mark": style("KobunMigikata", "公文書 右肩"),
+  figure: style("KobunZu", "公文書 図"),
+  "figure-caption": style("KobunZudai", "公文書 図の題"),
   "table-caption": style("KobunHyodai", "公文書 表題"),
   "table-head": style("KobunHyoMidashi", "公文書 表の見出し"),
   "table-cell": style("KobunHyo", "公文書 表"),

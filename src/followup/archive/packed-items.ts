@@ -10,6 +10,7 @@ import type { SourceFile } from "../../base/world.ts";
 import type { RunFile } from "../../job/keep/run-file.ts";
 import { isPrintRun, LEDGER_FILE, RUN_FILE } from "../../job/keep/run-layout.ts";
 import type { FontFace } from "../../model/font-face.ts";
+import { besidePath } from "../../model/picture.ts";
 import { defaultFontFile, findFontFiles, openFaces } from "../../outside/find-fonts.ts";
 import type { Project } from "../../outside/project.ts";
 import type { ReopenedRun } from "../edits/reopen-run.ts";
@@ -68,7 +69,7 @@ function templateItems(run: ReopenedRun): readonly [PackedItem, ...PackedItem[]]
   const beside = `${name.slice(0, name.length - extname(name).length)}.yaml`;
   return [
     { path: `${folder}/${name}`, source: run.template },
-    ...used.map(([partial, file]) => ({ path: `${folder}/partials/${partial}.hbs`, source: file })),
+    ...used.map(([partial, file]) => ({ path: besidePath(folder, partial), source: file })),
     ...(settings === undefined ? [] : [{ path: `${folder}/${beside}`, source: settings }]),
   ];
 }

@@ -15,6 +15,7 @@ import { readPartials, readSettingsBeside } from "../../job/plan/prepare.ts";
 import { type OpenedTemplate, type OpenOptions, openTemplate } from "../../letter/open-template.ts";
 import { HIDDEN_ROWS } from "../../model/hidden-rows.ts";
 import type { Edition } from "../../model/letter-settings.ts";
+import { besidePath } from "../../model/picture.ts";
 import { numberedRecipient, type Recipient } from "../../model/recipient.ts";
 import type { LedgerEntry } from "../../model/run.ts";
 import { type RecordedOptions, readRunOption } from "../../model/run-option.ts";
@@ -115,7 +116,7 @@ function reopenTemplate(
   const { sha256 } = inputs.template;
   const known = { path, sha256, option: "--template" };
   const template = take(unchanged(readSourceFile(project, path), known));
-  const partials = take(readPartials(project, dirname(path)));
+  const partials = template && take(readPartials(project, template));
   if (template === undefined || partials === undefined) return undefined;
   const settings = take(readSettingsBeside(project, path, template));
   const recorded = optionsOf(inputs.options);
@@ -123,7 +124,7 @@ function reopenTemplate(
     ([name, sha256]) => partials.get(name) === undefined || hashOf(partials.get(name)) !== sha256,
   );
   for (const [name] of changed) {
-    const file = partials.get(name)?.path ?? `${dirname(path)}/partials/${name}.hbs`;
+    const file = partials.get(name)?.path ?? besidePath(dirname(path), name);
     take(failure([inputChanged(file)]));
   }
   if (recorded.settings !== undefined && hashOf(settings) !== recorded.settings) {

@@ -1,6 +1,7 @@
 import { isObject } from "../../base/json-object.ts";
 import { FORMAT_IDS, isFormatId } from "../../model/output-format.ts";
 import type { LedgerEntry, LedgerFile, PageSum, RecordedLook, Verdict } from "../../model/run.ts";
+import type { SeenPicture } from "../../model/verification.ts";
 import { isLetterPath } from "./run-layout.ts";
 
 /** Files of one letter: one of each format. */
@@ -89,6 +90,14 @@ function lookOf(value: unknown): RecordedLook | undefined {
   };
 }
 
+function isSeenPicture(value: unknown): value is SeenPicture {
+  if (!isObject(value)) return false;
+  const { before, alt, width, height, content, pageContent } = value;
+  const isSized = isNumber(width) && isNumber(height) && isCount(before);
+  const isHashed = isText(content) && (pageContent === undefined || isText(pageContent));
+  return isSized && isText(alt) && isHashed;
+}
+
 /** What only some letters have: absent where it is; undefined if it is not as it should be. */
 function ownLookOf({
   lines,
@@ -96,19 +105,22 @@ function ownLookOf({
   frame,
   parts,
   running,
+  pictures,
 }: Readonly<Record<string, unknown>>):
-  | Pick<RecordedLook, "lines" | "sizes" | "frame" | "parts" | "running">
+  | Pick<RecordedLook, "lines" | "sizes" | "frame" | "parts" | "running" | "pictures">
   | undefined {
   if (
     !(lines === undefined || isListOf(lines, isText)) ||
     !(sizes === undefined || isListOf(sizes, isNumber)) ||
     !(frame === undefined || isText(frame)) ||
     !(parts === undefined || isListOf(parts, isText)) ||
-    !(running === undefined || isListOf(running, isText))
+    !(running === undefined || isListOf(running, isText)) ||
+    !(pictures === undefined || isListOf(pictures, isSeenPicture))
   ) {
     return undefined;
   }
   return {
+    ...(pictures && { pictures }),
     ...(lines && { lines }),
     ...(sizes && { sizes }),
     ...(frame !== undefined && { frame }),

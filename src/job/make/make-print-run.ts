@@ -91,12 +91,13 @@ export async function makePrintRun(
 }
 
 function laidOutRun(
-  { title, source }: Workshop,
+  { title, source, pictures: shown }: Workshop,
   path: string,
   laidOut: Iterable<PrintRunLetter>,
 ): ReturnType<typeof writePrintRun> {
+  const pictures = shown === undefined ? {} : { pictures: shown };
   try {
-    return writePrintRun(laidOut, { title, source }, nodeWorld);
+    return writePrintRun(laidOut, { title, source, ...pictures }, nodeWorld);
   } catch (cause) {
     if (!(cause instanceof TooManyGlyphs)) throw cause;
     const diagnostic = error("job/print-run-too-varied", { kind: "file", path }, { path });

@@ -12,6 +12,7 @@ import { letterLook } from "../../model/letter-look.ts";
 import { letterParagraphs, rubyPairs } from "../../model/letter-text.ts";
 import type { FormatId } from "../../model/output-format.ts";
 import type { PagedDocument } from "../../model/paged-document.ts";
+import type { Pictures } from "../../model/picture.ts";
 import { cellIn } from "../../model/recipient.ts";
 import type { LedgerEntry, LedgerFile, SetAsideLetter } from "../../model/run.ts";
 import type { VerificationReport } from "../../model/verification.ts";
@@ -62,6 +63,8 @@ export interface Workshop {
   /** What all letters are made from. */
   readonly source: SourceRecord;
   readonly faces: readonly FontFace[];
+  /** The pictures of the template; undefined where it has none. */
+  readonly pictures: Pictures | undefined;
   /** Lets `write` return after the letter under way. */
   readonly stop: () => void;
 }
@@ -129,6 +132,7 @@ export async function openWorkshop(
     setup,
     disk,
     title: template.settings.title,
+    pictures: template.settings.pictures,
     properties: propertiesOf(template),
     source: maker.source,
     stop: () => stop.abort(),

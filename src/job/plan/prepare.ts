@@ -18,6 +18,7 @@ import { USUAL_FORMATS } from "../../model/output-format.ts";
 import { COLUMN_NAMES, type Recipient } from "../../model/recipient.ts";
 import { namesInFolder, readSourceFile } from "../../outside/input-files.ts";
 import { readListFiles } from "../../outside/list-files.ts";
+import { readPictureFiles } from "../../outside/picture-files.ts";
 import type { Project } from "../../outside/project.ts";
 import type { Template } from "../../template/compile-template.ts";
 import { checkAlike } from "./check-alike.ts";
@@ -148,7 +149,7 @@ interface ReadTemplate {
 function readTemplate({ project, template: path, set }: MergeOptions, take: Take): ReadTemplate {
   const templateFile = take(readSourceFile(project, path));
   if (templateFile === undefined) return NO_TEMPLATE;
-  const partials = take(readPartials(project, dirname(path)));
+  const partials = take(readPartials(project, templateFile));
   const beside = readSettingsBeside(project, path, templateFile);
   const settingsFile = take(beside);
   const isWord = isWordFile(templateFile);
@@ -276,13 +277,17 @@ function allowedValues(findings: readonly Diagnostic[]): Account["allowed"] {
   return [...counts.values()];
 }
 
-/** Reads `partials/*.hbs` next to the template, by name without the extension, in NFC: macOS takes が apart in names. */
+/**
+ * Reads `partials/*.hbs` next to the template, by name without the extension, in NFC: macOS takes が apart in names; and the
+ * pictures that the template or one of them names.
+ */
 export function readPartials(
   project: Project,
-  folder: string,
+  template: SourceFile,
 ): Outcome<ReadonlyMap<string, SourceFile>> {
   const partials = new Map<string, SourceFile>();
   const problems: Diagnostic[] = [];
+  const folder = dirname(template.path);
   const names = namesInFolder(project, join(folder, "partials"));
   if (!names.ok) return names;
   for (const name of names.value.filter((each) => each.endsWith(".hbs"))) {
@@ -290,5 +295,8 @@ export function readPartials(
     if (file.ok) partials.set(basename(name, ".hbs").normalize("NFC"), file.value);
     else problems.push(...file.errors);
   }
-  return outcomeOf(partials, problems);
+  if (isWordFile(template)) return outcomeOf(partials, problems);
+  const pictures = readPictureFiles(project, folder, [template, ...partials.values()]);
+  if (!pictures.ok) return pictures;
+  return outcomeOf(new Map([...partials, ...pictures.value]), problems);
 }

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { isPictureFile, PICTURE_FOLDER, pictureKey } from "../../model/picture.ts";
 import { nodeDisk } from "../../outside/node-disk.ts";
 import { type Project, projectPath } from "../../outside/project.ts";
 import type { Listing, ProjectFile, TemplateFiles } from "../protocol/server.ts";
@@ -54,10 +55,32 @@ export function templateFiles(project: Project, handles: Handles, path: string):
       const known = name.slice(0, -".hbs".length).normalize("NFC");
       return partial === undefined ? [] : [{ name: known, file: partial }];
     });
+  const pictures = isWord ? [] : picturesOf(project, handles, folder);
   const beside = file.path.replace(/\.[^./]+$/u, ".yaml");
   const settings = isWord ? fileAt(project, handles, beside) : undefined;
-  return { file, isWord, partials, ...(settings === undefined ? {} : { settings }) };
+  return {
+    file,
+    isWord,
+    partials: [...partials, ...pictures],
+    ...(settings === undefined ? {} : { settings }),
+  };
 }
+
+/** The pictures beside a template, by their keys: what is typed into it may name any of them. */
+function picturesOf(project: Project, handles: Handles, folder: string): TemplateFiles["partials"] {
+  const place = join(folder, PICTURE_FOLDER);
+  return plainNames(project, place)
+    .filter(isPictureFile)
+    .flatMap((name) => {
+      const file = fileAt(project, handles, join(place, name));
+      return file === undefined || file.bytes > LARGEST_PICTURE
+        ? []
+        : [{ name: pictureKey(name), file }];
+    });
+}
+
+/** Of a larger one the run says what is wrong with it. */
+const LARGEST_PICTURE = 10 * 1024 * 1024;
 
 /** A file of the project with its handle; undefined where no plain file is there. Shape: `path` is relative to the project. */
 export function fileAt(project: Project, handles: Handles, path: string): ProjectFile | undefined {

@@ -34,7 +34,7 @@ const EAST_ASIAN: Readonly<Record<string, RegExp>> = {
 
 /** The ids of the styles of a letter's paragraphs. */
 export const PARAGRAPH_STYLE: RegExp =
-  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo)(?:B\d{1,2})?$/u;
+  /^Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Zu|Zudai|Tsuishin|Hyodai|HyoMidashi|Hyo)(?:B\d{1,2})?$/u;
 /** What a paragraph of a style is. */
 const ROLES: ReadonlyMap<string, string> = new Map([
   ["KobunHonbun", "paragraph"],
@@ -59,6 +59,8 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ]),
   ["KobunTsuishin", "postscript"],
   ["KobunMigikata", "corner-mark"],
+  ["KobunZu", "figure"],
+  ["KobunZudai", "figure-caption"],
   ["KobunHyodai", "table-caption"],
   ["KobunHyoMidashi", "table-head"],
   ["KobunHyo", "table-cell"],
@@ -124,6 +126,54 @@ const TABLE: Vocabulary = {
   "w:vAlign": { within: ["w:tcPr"], attributes: { "w:val": /^center$/u } },
 };
 
+const ZERO = /^0$/u;
+const EMU = /^\d{1,8}$/u;
+const MAIN_DRAWING = /^http:\/\/schemas\.openxmlformats\.org\/drawingml\/2006\/main$/u;
+const PICTURE_DRAWING = /^http:\/\/schemas\.openxmlformats\.org\/drawingml\/2006\/picture$/u;
+const EXTENT: Readonly<Record<string, RegExp>> = { cx: EMU, cy: EMU };
+
+/** A picture in the line; which it is, what is said of it and how large it is are compared with the letter. */
+const PICTURE: Vocabulary = {
+  "w:drawing": { within: ["w:r"] },
+  "wp:inline": {
+    within: ["w:drawing"],
+    attributes: { distT: ZERO, distB: ZERO, distL: ZERO, distR: ZERO },
+  },
+  "wp:extent": { within: ["wp:inline", "wp:anchor"], attributes: EXTENT },
+  "wp:effectExtent": {
+    within: ["wp:inline", "wp:anchor"],
+    attributes: { l: EMU, t: EMU, r: EMU, b: EMU },
+  },
+  "wp:docPr": {
+    within: ["wp:inline", "wp:anchor"],
+    attributes: { id: ID, name: /^[^/]*$/u, descr: /./u },
+  },
+  "wp:cNvGraphicFramePr": { within: ["wp:inline", "wp:anchor"] },
+  "a:graphicFrameLocks": {
+    within: ["wp:cNvGraphicFramePr"],
+    attributes: { "xmlns:a": MAIN_DRAWING, noChangeAspect: ON },
+  },
+  "a:graphic": { within: ["wp:inline", "wp:anchor"], attributes: { "xmlns:a": MAIN_DRAWING } },
+  "a:graphicData": { within: ["a:graphic"], attributes: { uri: PICTURE_DRAWING } },
+  "pic:pic": { within: ["a:graphicData"], attributes: { "xmlns:pic": PICTURE_DRAWING } },
+  "pic:nvPicPr": { within: ["pic:pic"] },
+  "pic:cNvPr": { within: ["pic:nvPicPr"], attributes: { id: ID, name: /^[^/]*$/u } },
+  "pic:cNvPicPr": { within: ["pic:nvPicPr"] },
+  "pic:blipFill": { within: ["pic:pic"] },
+  "a:blip": { within: ["pic:blipFill"], attributes: { "r:embed": /^rId\d+$/u } },
+  "a:stretch": { within: ["pic:blipFill"] },
+  "a:fillRect": { within: ["a:stretch"] },
+  "pic:spPr": { within: ["pic:pic"] },
+  "a:xfrm": {
+    within: ["pic:spPr"],
+    attributes: { rot: /^(?:5400000|10800000|16200000)$/u, flipH: ON, flipV: ON },
+  },
+  "a:off": { within: ["a:xfrm"], attributes: { x: ZERO, y: ZERO } },
+  "a:ext": { within: ["a:xfrm"], attributes: EXTENT },
+  "a:prstGeom": { within: ["pic:spPr"], attributes: { prst: /^rect$/u } },
+  "a:avLst": { within: ["a:prstGeom"] },
+};
+
 const RUN: Vocabulary = {
   "w:rPr": { within: ["w:r"] },
   "w:rStyle": { within: ["w:rPr"], attributes: { "w:val": RUN_STYLE } },
@@ -186,6 +236,7 @@ export const DOCUMENT_VOCABULARY: Vocabulary = {
   "w:jc": { within: ["w:pPr", "w:tblPr"], attributes: { "w:val": ALIGNMENT } },
   "w:r": { within: ["w:p", "w:rt", "w:rubyBase"] },
   ...RUN,
+  ...PICTURE,
   "w:t": { within: ["w:r"], attributes: { "xml:space": /^preserve$/u } },
   "w:br": { within: ["w:r"] },
   "w:tab": { within: ["w:r"] },
@@ -308,7 +359,7 @@ export const NOTES_VOCABULARY: Vocabulary = Object.fromEntries(
 );
 
 const STYLE_ID =
-  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Tsuishin|Hyodai|HyoMidashi|Hyo|Hashira)(?:B\d{1,2})?|Kobun(?:Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
+  /^(?:a[0-2]?|(?:Footnote|Endnote)Reference|Kobun(?:Honbun|Togo|Ketsugo|Hizuke|Sashidashinin|Atena|Bunshobango|Kenmei|Midashi[1-3]|Ki|Ijo|Komoku|Saimoku|Saisaimoku|Bango[1-7]|Migikata|Zu|Zudai|Tsuishin|Hyodai|HyoMidashi|Hyo|Hashira)(?:B\d{1,2})?|Kobun(?:Peji|Tatechuyoko|Kenten|Warichu|WarichuKaigyo|Jidori|Bunkatsukinshi|Rubi|JukugoRubi))$/u;
 const IN_STYLE = ["w:style"];
 const MARGIN = { within: ["w:tblCellMar"], attributes: { "w:w": SIZE, "w:type": /^dxa$/u } };
 
@@ -433,7 +484,7 @@ export const SETTINGS_ATTRIBUTE: RegExp =
 
 /** The parts of a letter's package. */
 export const PART_NAME: RegExp =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|word\/(?:document|endnotes|fontTable|(?:header|footer)\d{1,2}|footnotes|numbering|settings|styles)\.xml|word\/_rels\/(?:document|endnotes|fontTable|(?:header|footer)\d{1,2}|footnotes)\.xml\.rels|word\/theme\/theme1\.xml|word\/fonts\/font\d+\.odttf)$/u;
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core|custom)\.xml|word\/(?:document|endnotes|fontTable|(?:header|footer)\d{1,2}|footnotes|numbering|settings|styles)\.xml|word\/_rels\/(?:document|endnotes|fontTable|(?:header|footer)\d{1,2}|footnotes)\.xml\.rels|word\/theme\/theme1\.xml|word\/fonts\/font\d+\.odttf|word\/media\/picture\d{1,3}\.(?:png|jpeg))$/u;
 
 /** What the document's relationships lead to. */
 export const DOCUMENT_TARGETS: ReadonlyMap<string, string> = new Map([

@@ -105,6 +105,8 @@ const PLAIN_ROLES: Readonly<Record<Exclude<PlainRole, "paragraph">, true>> = {
   "notes-end": true,
   postscript: true,
   "corner-mark": true,
+  figure: true,
+  "figure-caption": true,
 };
 
 function isPlainRole(word: string | undefined): word is keyof typeof PLAIN_ROLES {

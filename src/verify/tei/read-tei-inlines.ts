@@ -1,4 +1,6 @@
-import type { EmphasisMark, Inline, Ruby, RubyMode, Text } from "../../model/letter.ts";
+import { mmToSp, type Sp } from "../../base/units.ts";
+import type { EmphasisMark, Inline, PictureUse, Ruby, RubyMode, Text } from "../../model/letter.ts";
+import { contentOfAddress } from "../html-picture.ts";
 import { attributesOf, elementsIn, type TeiElement, textIn } from "./tei-element.ts";
 
 /** Reads what is in a paragraph. Errors: throws at whatever our files do not have. */
@@ -52,6 +54,8 @@ function readInline(element: TeiElement): Inline {
       return readChoice(element);
     case "gap":
       return readGap(element);
+    case "figure":
+      return readFigure(element);
     default:
       throw new Error(`<${element.name}> is in a paragraph`);
   }
@@ -161,6 +165,35 @@ function readChoice(element: TeiElement): Inline {
   const children = readTeiInlines(corr.children);
   return { type: "editorial-note", note: "", issued: textIn(sic), children };
 }
+
+/** A picture, all of which is in its address, and what is to be seen on it. */
+function readFigure(element: TeiElement): Inline {
+  const { type } = attributesOf(element, "type");
+  const use = USES.find((one) => one === type);
+  const [graphic, described, ...more] = elementsIn(element);
+  if (use === undefined || graphic?.name !== "graphic" || more.length > 0) {
+    throw new Error(`a <figure> is ${type}`);
+  }
+  if (described?.name !== "figDesc") throw new Error("a picture is not described");
+  attributesOf(described);
+  const { url = "", width, height } = attributesOf(graphic, "url", "width", "height");
+  elementsIn(graphic);
+  const sha256 = contentOfAddress(url);
+  const size =
+    width === undefined ? undefined : { width: lengthOf(width), height: lengthOf(height ?? "") };
+  const own = { name: "", kind: "png", width: 0, height: 0, turn: 1 } as const;
+  const picture = { ...own, sha256, pageSha256: sha256 };
+  return { type: "picture", use, picture, alt: textIn(described), size, origin: undefined };
+}
+
+function lengthOf(written: string): Sp {
+  const millimetres = Number(/^(?<number>\d+(?:\.\d+)?)mm$/u.exec(written)?.groups?.["number"]);
+  if (!(millimetres < MOST_MM)) throw new Error(`a picture is ${written}`);
+  return mmToSp(millimetres);
+}
+
+const MOST_MM = 10_000;
+const USES: readonly PictureUse[] = ["figure", "seal", "character"];
 
 function readGap(element: TeiElement): Inline {
   const { quantity, reason, unit } = attributesOf(element, "reason", "quantity", "unit");

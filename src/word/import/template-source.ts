@@ -151,4 +151,6 @@ const ROLE_WORDS: Readonly<Record<BlockRole, string>> = {
   "list-item": "項目",
   postscript: "追伸",
   "corner-mark": "右肩",
+  figure: "図",
+  "figure-caption": "図の題",
 };

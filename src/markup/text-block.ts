@@ -1,0 +1,118 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { Location } from "../base/location.ts";
+import type { BlockPlacement, BlockRole, Inline, TextBlock } from "../model/letter.ts";
+import { inlineText } from "../model/letter-text.ts";
+import type { InlineReading } from "./inline-reading.ts";
+import { isTemplateText, type ManuscriptLine, placeBetween, splitText } from "./manuscript-line.ts";
+import type { NumberedItem } from "./number-items.ts";
+import { parseInlines } from "./parse-inlines.ts";
+import type { NamedPicture } from "./picture-annotation.ts";
+import { trimmedLine } from "./trimmed-line.ts";
+
+/** How the lines of a letter are read. */
+export interface LetterReading extends InlineReading {
+  /** Whether headings and the subject are bold without a word in their lines. */
+  readonly hasBoldHeadings: boolean;
+}
+
+/** What the annotations at a line's head say of it. */
+export interface LineHead {
+  /** Where the line's text begins, after its annotations. */
+  readonly start: number;
+  readonly role: BlockRole;
+  readonly roleName: string;
+  readonly level: number;
+  /** The item's number, if it has one by itself. */
+  readonly item: (NumberedItem & { readonly at: Location }) | undefined;
+  /** The picture that the line is. */
+  readonly picture: NamedPicture | undefined;
+  readonly placement: BlockPlacement;
+}
+
+/**
+ * Reads the text of a line after its head; undefined where there is none.
+ *
+ * Errors: markup/empty-block, markup/item-number-typed, those of `parseInlines`.
+ */
+export function textBlock(
+  line: ManuscriptLine,
+  head: LineHead,
+  figure: string | undefined,
+  reading: LetterReading,
+): TextBlock | undefined {
+  const { report } = reading;
+  const { start, end } = trimmedLine(line, head.start);
+  const isHeading = head.role === "heading" || head.role === "subject";
+  // A heading may also be closed, as Aozora Bunko's files do.
+  const closing = `［＃${head.roleName}終わり］`;
+  const isClosed =
+    isHeading &&
+    line.text.slice(start, end).endsWith(closing) &&
+    isTemplateText(line, end - closing.length, end);
+  const parsed = parseInlines(line, start, isClosed ? end - closing.length : end, reading);
+  const isBold = reading.hasBoldHeadings && isHeading;
+  const inlines: readonly Inline[] = isBold
+    ? [{ type: "lined-text", line: "bold", children: parsed }]
+    : parsed;
+  const origin = placeBetween(line, Math.min(start, line.text.length - 1), end);
+  if (isBlank(inlines)) {
+    if (head.roleName !== "") report(error("markup/empty-block", origin, { role: head.roleName }));
+    return undefined;
+  }
+  const { placement, role, level, item } = head;
+  switch (role) {
+    case "heading":
+      return {
+        type: role,
+        inlines,
+        placement,
+        origin,
+        level: level === 1 || level === 2 ? level : 3,
+      };
+    case "list-item": {
+      if (item !== undefined) return numberedBlock(item, inlines, { placement, origin }, report);
+      const [label, rest] = splitLabel(inlines);
+      return { type: role, label, inlines: rest, placement, origin, depth: level };
+    }
+    case "figure-caption": {
+      const number: Inline = { type: "text", text: `${figure ?? ""}　`, origin: undefined };
+      return { type: role, inlines: [number, ...inlines], placement, origin };
+    }
+    default:
+      return { type: role, inlines, placement, origin };
+  }
+}
+
+function isBlank(inlines: readonly Inline[]): boolean {
+  return inlineText(inlines).trim() === "" && !inlines.some(({ type }) => type === "picture");
+}
+
+/** An item whose number stands before its text; one that is typed there too would be printed twice. */
+function numberedBlock(
+  { number, level, depth, at }: NumberedItem & { readonly at: Location },
+  inlines: readonly Inline[],
+  base: Pick<TextBlock, "placement" | "origin">,
+  report: (found: Diagnostic) => void,
+): TextBlock {
+  const typed = /^[^ 　]+(?=[ 　])/u.exec(inlineText(inlines))?.[0] ?? "";
+  if (typed.normalize("NFKC") === number.normalize("NFKC")) {
+    report(error("markup/item-number-typed", at, { number: typed }));
+  }
+  const label: Inline = { type: "text", text: `${number}　`, origin: at };
+  return { ...base, type: "list-item", label: [label], inlines, depth, level };
+}
+
+/** An item's label ends with the first space: `一　趣旨`. */
+function splitLabel(inlines: readonly Inline[]): readonly [readonly Inline[], readonly Inline[]] {
+  for (const [index, inline] of inlines.entries()) {
+    if (inline.type !== "text") continue;
+    const space = inline.text.search(/[ 　]/u);
+    if (space === -1) continue;
+    const [label, rest] = splitText(inline, space + 1);
+    return [
+      [...inlines.slice(0, index), label],
+      [...(rest.text === "" ? [] : [rest]), ...inlines.slice(index + 1)],
+    ];
+  }
+  return [[], inlines];
+}

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Outcome, outcomeOf } from "../base/outcome.ts";
+import type { SourceFile } from "../base/world.ts";
+import { isPictureFile, PICTURE_FOLDER, pictureKey } from "../model/picture.ts";
+import { namesInFolder, readSourceFile } from "./input-files.ts";
+import type { Project } from "./project.ts";
+
+/**
+ * Reads the pictures in the folder 画像 beside a template whose names stand in one of its texts. A name is that of a file in this
+ * folder, never a path, so that none leads out of it.
+ *
+ * Shape: by their keys (`pictureKey`).
+ * Errors: those of `namesInFolder` and `readSourceFile`.
+ */
+export function readPictureFiles(
+  project: Project,
+  folder: string,
+  texts: readonly SourceFile[],
+): Outcome<ReadonlyMap<string, SourceFile>> {
+  const place = join(folder, PICTURE_FOLDER);
+  const names = namesInFolder(project, place);
+  if (!names.ok) return names;
+  const found = new Map<string, SourceFile>();
+  const problems: Diagnostic[] = [];
+  for (const name of namedIn(names.value, texts)) {
+    const file = readSourceFile(project, join(place, name));
+    if (file.ok) found.set(pictureKey(name), file.value);
+    else problems.push(...file.errors);
+  }
+  return outcomeOf(found, problems);
+}
+
+/** Those of the names of files that are pictures and stand in one of the texts. */
+export function namedIn(names: readonly string[], texts: readonly SourceFile[]): readonly string[] {
+  const pictures = names.filter(isPictureFile);
+  if (pictures.length === 0) return [];
+  const decoder = new TextDecoder();
+  const said = texts.map(({ bytes }) => decoder.decode(bytes).normalize("NFC"));
+  return pictures.filter((name) => said.some((text) => text.includes(name.normalize("NFC"))));
+}

@@ -1,0 +1,50 @@
+import { type Diagnostic, error } from "../base/diagnostic.ts";
+import type { SourceFile } from "../base/world.ts";
+import type { ReadPictures } from "../model/picture.ts";
+import { isPictureFile, type PictureFile, pictureName } from "../model/picture.ts";
+import { PictureRefused } from "../picture/picture-refused.ts";
+import { readPicture } from "../picture/read-picture.ts";
+
+/**
+ * Reads the pictures among the files beside a template: all of those that its text names.
+ *
+ * Shape: apart from compiling, since a page loads it when there is a picture.
+ * Errors (in the result): template/picture-refused, with the file as its place.
+ */
+export function readPictures(
+  beside: ReadonlyMap<string, SourceFile>,
+  source: SourceFile,
+): ReadPictures {
+  const isNamed = namedIn([source, ...beside.values()]);
+  const pictures = new Map<string, PictureFile>();
+  const keys: string[] = [];
+  const problems: Diagnostic[] = [];
+  for (const [key, file] of beside) {
+    const name = pictureName(key);
+    if (name === undefined || !isNamed(name)) continue;
+    keys.push(key);
+    try {
+      pictures.set(name, readPicture(file, name));
+    } catch (cause) {
+      if (!(cause instanceof PictureRefused)) throw cause;
+      const { reason, found, limit } = cause;
+      const at = { kind: "file", path: file.path } as const;
+      const values = { path: file.path, reason, found, limit };
+      problems.push(error("template/picture-refused", at, values));
+    }
+  }
+  return { pictures, keys, problems };
+}
+
+/** Tells whether the name of a picture stands in one of the texts of a template. */
+function namedIn(files: readonly SourceFile[]): (name: string) => boolean {
+  let said: string | undefined;
+  return (name) => {
+    said ??= files
+      .filter(({ path }) => !isPictureFile(path))
+      .map(({ bytes }) => new TextDecoder().decode(bytes))
+      .join("\n")
+      .normalize("NFC");
+    return said.includes(name);
+  };
+}

@@ -1,0 +1,56 @@
+import type { SeenPicture } from "../model/verification.ts";
+
+/**
+ * Compares the pictures of a file with those of its letter, one after another: the picture itself, what is said of it, where it is
+ * in the text, its size.
+ *
+ * Shape: what is wanted and what is there, in words; empty where one is missing.
+ */
+export function pictureDifferences(
+  expected: readonly SeenPicture[] = [],
+  found: readonly SeenPicture[] = [],
+): readonly (readonly [wanted: string, there: string])[] {
+  const count = Math.max(expected.length, found.length);
+  return Array.from({ length: count }, (_, index) => index).flatMap(
+    (index): readonly (readonly [string, string])[] => {
+      const [wanted, there] = [expected[index], found[index]];
+      if (wanted === undefined) return there === undefined ? [] : [["", said(there)]];
+      if (there === undefined) return [[said(wanted), ""]];
+      return isSame(wanted, there) ? [] : [saidApart(wanted, there)];
+    },
+  );
+}
+
+function isSame(wanted: SeenPicture, there: SeenPicture): boolean {
+  return (
+    isSameContent(wanted, there) &&
+    wanted.alt === there.alt &&
+    wanted.before === there.before &&
+    isNear(wanted.width, there.width) &&
+    isNear(wanted.height, there.height)
+  );
+}
+
+function isSameContent({ content, pageContent }: SeenPicture, there: SeenPicture): boolean {
+  return there.content === content || there.content === pageContent;
+}
+
+/** One in the frame of a character has whatever size that is. */
+function isNear(wanted: number, there: number): boolean {
+  return wanted === 0 || Math.abs(wanted - there) <= TOLERANCE_MM;
+}
+
+/** Formats round their units: half a point of Word, and the tenths here. */
+const TOLERANCE_MM = 0.3;
+
+/** In words in which they differ, if only the picture itself is another. */
+function saidApart(wanted: SeenPicture, there: SeenPicture): readonly [string, string] {
+  const [one, other] = [said(wanted), said(there)];
+  if (isSameContent(wanted, there) && one !== other) return [one, other];
+  return [`${one} ${wanted.content.slice(0, 8)}`, `${other} ${there.content.slice(0, 8)}`];
+}
+
+function said({ alt, width, height, before }: SeenPicture): string {
+  const size = width === 0 ? "" : ` ${width}×${height} mm`;
+  return `「${alt}」${size} ¶${before}`;
+}

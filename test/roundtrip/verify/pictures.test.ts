@@ -1,0 +1,265 @@
+// A letter's pictures are read back: which they are, what is said of them, where they are and how large.
+import { beforeAll, describe, expect, test } from "vitest";
+import { createDocxWriter } from "../../../src/docx/write-docx.ts";
+import { writeHtml } from "../../../src/html/write-html.ts";
+import type { FontFace } from "../../../src/model/font-face.ts";
+import { letterLook } from "../../../src/model/letter-look.ts";
+import { letterParagraphs, rubyPairs } from "../../../src/model/letter-text.ts";
+import type { FormatId } from "../../../src/model/output-format.ts";
+import type { PagedDocument } from "../../../src/model/paged-document.ts";
+import { writePdf } from "../../../src/pdf/write-pdf.ts";
+import { writePlain } from "../../../src/plain/write-plain.ts";
+import { comparedLetter, readLetterFile } from "../../../src/proof/read-back.ts";
+import { writeTei } from "../../../src/tei/write-tei.ts";
+import { typeset } from "../../../src/typeset/typeset.ts";
+import { expectedPages } from "../../../src/verify/expected-pages.ts";
+import { SOURCE } from "../../render/sample-letters.ts";
+import { loadNotoSerif } from "../../render/set-pages.ts";
+import { testWorld } from "../../samples/faces.ts";
+import { type LetterWithPictures, letterWithPictures } from "../../samples/letter-with-pictures.ts";
+import { corpusPicture } from "../../samples/pictures.ts";
+import { changedPart, written } from "../../samples/read-package.ts";
+import { streamsOf, tampered } from "./tampered.ts";
+
+let face: FontFace;
+beforeAll(async () => {
+  face = await loadNotoSerif();
+});
+
+function documentOf({ letter, settings }: LetterWithPictures): PagedDocument {
+  const outcome = typeset(letter, settings.format, [face]);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.errors));
+  return outcome.value;
+}
+
+async function bytesOf(id: FormatId, sample: LetterWithPictures): Promise<Uint8Array> {
+  const { letter, settings } = sample;
+  const { pictures = new Map() } = settings;
+  if (id === "pdf") return writePdf(documentOf(sample), { source: SOURCE, pictures }, testWorld);
+  if (id === "html") return writeHtml(letter, settings.format, [face], pictures);
+  if (id === "tei") return writeTei(letter, { edition: "corrected", settings });
+  if (id === "txt") return writePlain(letter);
+  return written(createDocxWriter(settings, [face], testWorld), letter);
+}
+
+async function findings(
+  id: FormatId,
+  bytes: Uint8Array,
+  sample: LetterWithPictures,
+  isLater = false,
+): Promise<readonly string[]> {
+  const { letter, settings } = sample;
+  const pages = expectedPages(documentOf(sample), new WeakMap());
+  const known = isLater
+    ? { expected: undefined, sums: pages.sums, mayHavePictures: true }
+    : { expected: pages };
+  const read = await readLetterFile(id, bytes, { path: "図", ...known });
+  const wanted = {
+    paragraphs: letterParagraphs(letter),
+    ruby: rubyPairs(letter),
+    look: letterLook(letter, settings.format),
+  };
+  return comparedLetter("図", wanted, read).differences.map(
+    ({ fault, look, expected, found }) => fault?.code ?? `${look} ${expected} → ${found}`,
+  );
+}
+
+describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
+  test.each(["書簡", "通知"] as const)("is read back without a difference: %s", async (kind) => {
+    const sample = letterWithPictures(kind);
+    const bytes = await bytesOf(id, sample);
+    expect(await findings(id, bytes, sample)).toEqual([]);
+    expect(await findings(id, bytes, sample, true)).toEqual([]);
+  });
+});
+
+test("a line of plain text says each picture", () => {
+  const lines = new TextDecoder()
+    .decode(writePlain(letterWithPictures("通知").letter))
+    .split("\r\n");
+  expect(lines).toContain("［図：屋根のある家］");
+  expect(lines).toContain("［図：横に写した家 (1)］");
+});
+
+const HOUSE = "「屋根のある家」 60×44.3 mm ¶2";
+const PHOTO = "「横に写した家 (1)」 22.2×30 mm ¶4";
+
+describe("what somebody changes in a Word file is found", () => {
+  const change = async (
+    name: string,
+    replace: (text: string) => string,
+  ): Promise<readonly string[]> => {
+    const sample = letterWithPictures("通知");
+    const bytes = changedPart(await bytesOf("docx", sample), name, replace);
+    return findings("docx", bytes, sample);
+  };
+  const document = "word/document.xml";
+
+  test("other words", async () => {
+    const found = await change(document, (xml) => xml.replace("屋根のある家", "屋根のない家"));
+    expect(found).toEqual([`picture ${HOUSE} → 「屋根のない家」 60×44.3 mm ¶2`]);
+  });
+  test("no words", async () => {
+    const found = await change(document, (xml) => xml.replace(' descr="屋根のある家"', ""));
+    expect(found.join()).toContain("→ 「」");
+  });
+  test("another size", async () => {
+    const found = await change(document, (xml) =>
+      xml.replaceAll(/(?<=<(?:wp:extent|a:ext) cx=")2160000/gu, "1080000"),
+    );
+    expect(found).toEqual([`picture ${HOUSE} → 「屋根のある家」 30×44.3 mm ¶2`]);
+  });
+  test("a picture that is stretched in its place", async () => {
+    const found = await change(document, (xml) =>
+      xml.replace('<a:ext cx="2160000"', '<a:ext cx="1080000"'),
+    );
+    expect(found.join()).toContain("a:ext");
+  });
+  test("another of the letter's pictures", async () => {
+    const ids = ['r:embed="rId1001"', 'r:embed="rId1002"'];
+    const found = await change(document, (xml) => xml.replace(ids[0] ?? "", ids[1] ?? ""));
+    expect(found.join("\n")).toContain("picture 「屋根のある家」");
+  });
+  test("a picture that is gone", async () => {
+    const found = await change(document, (xml) => xml.replace(/<w:r><w:drawing>.*?<\/w:r>/u, ""));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.join("\n")).toContain(`picture ${HOUSE}`);
+  });
+  test("a picture that is turned on its head, or cut off", async () => {
+    const turned = await change(document, (xml) =>
+      xml.replace("<a:xfrm>", '<a:xfrm rot="10800000">'),
+    );
+    expect(turned.join()).toContain(HOUSE);
+    const cut = await change(document, (xml) =>
+      xml.replace("<a:stretch>", '<a:srcRect l="50000"/><a:stretch>'),
+    );
+    expect(cut.length).toBeGreaterThan(0);
+  });
+  test("other bytes in the picture's part", async () => {
+    const sample = letterWithPictures("通知");
+    const bytes = changedPart(await bytesOf("docx", sample), "word/media/picture1.png", () =>
+      new TextDecoder("latin1").decode(corpusPicture("rgb.png").bytes),
+    );
+    expect((await findings("docx", bytes, sample)).join()).toContain(HOUSE);
+  });
+});
+
+describe("what somebody changes on a page for browsers is found", () => {
+  const change = async (replace: (text: string) => string): Promise<readonly string[]> => {
+    const sample = letterWithPictures("書簡");
+    const text = new TextDecoder().decode(await bytesOf("html", sample));
+    const changed = replace(text);
+    expect(changed).not.toBe(text);
+    return findings("html", new TextEncoder().encode(changed), sample);
+  };
+
+  test("other words, another size, another place", async () => {
+    expect(await change((html) => html.replace("屋根のある家", "別"))).toHaveLength(1);
+    expect(await change((html) => html.replace(/width: [\d.]+pt/u, "width: 99pt"))).toHaveLength(1);
+    const image = /<img [^>]*>/u;
+    const moved = await change((html) => {
+      const [one = ""] = image.exec(html) ?? [];
+      return html.replace(one, "").replace("終わりです。", `終わりです。${one}`);
+    });
+    expect(moved.length).toBeGreaterThan(0);
+  });
+  test("another picture, none, one from elsewhere", async () => {
+    const data = Buffer.from(corpusPicture("rgb.png").bytes).toString("base64");
+    expect(
+      await change((html) =>
+        html.replace(/data:image\/png;base64,[^"]*/u, `data:image/png;base64,${data}`),
+      ),
+    ).toHaveLength(1);
+    expect((await change((html) => html.replace(/<img [^>]*>/u, ""))).length).toBeGreaterThan(0);
+    expect(
+      (
+        await change((html) =>
+          html.replace(/data:image\/png;base64,[^"]*/u, "https://example.jp/x.png"),
+        )
+      ).length,
+    ).toBeGreaterThan(0);
+    expect(
+      (
+        await change((html) => html.replace("<img ", '<img style="display: none;" ')).catch(() => [
+          "refused",
+        ])
+      ).length,
+    ).toBeGreaterThan(0);
+  });
+});
+
+/** Rewrites the stream that draws pictures. */
+function redrawn(bytes: Uint8Array, replace: (text: string) => string): Uint8Array {
+  return tampered(bytes, (document) => {
+    const drawing = streamsOf(document).find((stream) =>
+      stream.readStream().asString().includes(" Do Q"),
+    );
+    const text = drawing?.readStream().asString() ?? "";
+    const changed = replace(text);
+    if (changed === text) throw new Error("nothing was changed");
+    drawing?.writeStream(changed);
+  });
+}
+
+describe("what somebody changes in a PDF is found", () => {
+  const change = async (replace: (text: string) => string): Promise<readonly string[]> => {
+    const sample = letterWithPictures("書簡");
+    return findings("pdf", redrawn(await bytesOf("pdf", sample), replace), sample);
+  };
+  const later = async (replace: (text: string) => string): Promise<readonly string[]> => {
+    const sample = letterWithPictures("書簡");
+    return findings("pdf", redrawn(await bytesOf("pdf", sample), replace), sample, true);
+  };
+
+  test("a picture that is moved, made smaller or left out", async () => {
+    const moved = (text: string): string =>
+      text.replace(/^q ([\d.]+) 0 0 ([\d.]+) ([\d.]+) ([\d.]+) cm/mu, "q $1 0 0 $2 $3 9 cm");
+    expect(await change(moved)).toContain("verify/page-pictures");
+    const smaller = (text: string): string =>
+      text.replace(/^q ([\d.]+) 0 0 ([\d.]+) /mu, "q 9 0 0 9 ");
+    expect(await change(smaller)).toContain("verify/page-pictures");
+    expect((await later(smaller)).join()).toContain("picture 「屋根のある家」 60×44.3 mm");
+    const gone = (text: string): string => text.replace(/^q .* Do Q$/mu, "");
+    expect(await change(gone)).toContain("verify/page-pictures");
+    expect((await later(gone)).join()).toContain("picture 「屋根のある家」");
+  });
+  test("other words", async () => {
+    const sample = letterWithPictures("書簡");
+    const changed = tampered(await bytesOf("pdf", sample), (document) => {
+      for (let number = 1; number < document.countObjects(); number += 1) {
+        const object = document.newIndirect(number).resolve();
+        if (object.isDictionary() && object.get("Alt").isString()) {
+          object.put("Alt", document.newString("屋根のない家"));
+          return;
+        }
+      }
+      throw new Error("no figure");
+    });
+    expect((await findings("pdf", changed, sample, true)).join()).toContain("→ 「屋根のない家」");
+  });
+  test("the other picture in its place", async () => {
+    const names = (text: string): string => {
+      const [one = "", other = ""] = [...text.matchAll(/\/(P[\da-f]{16}) Do/gu)].map(
+        ([, name]) => name,
+      );
+      return text.replace(`/${one} Do`, `/${other} Do`);
+    };
+    expect(await change(names)).toContain("verify/page-pictures");
+    expect((await later(names)).length).toBeGreaterThan(0);
+  });
+});
+
+test("what is seen of the photograph is said in its turned sides", async () => {
+  const sample = letterWithPictures("通知");
+  expect(
+    (
+      await findings(
+        "docx",
+        changedPart(await bytesOf("docx", sample), "word/document.xml", (xml) =>
+          xml.replace("横に写した家", "横"),
+        ),
+        sample,
+      )
+    ).join(),
+  ).toContain(PHOTO);
+});

@@ -1,0 +1,38 @@
+import { parseLetter } from "../../src/markup/parse-letter.ts";
+import type { Letter } from "../../src/model/letter.ts";
+import type { LetterSettings } from "../../src/model/letter-settings.ts";
+import { recipientOf } from "../../src/model/recipient.ts";
+import { openedTemplate, picturesBeside } from "./pictures.ts";
+
+/** A letter with two figures, one of them turned by its camera. */
+export interface LetterWithPictures {
+  readonly letter: Letter;
+  readonly settings: LetterSettings;
+}
+
+/** Gives a letter with pictures, in vertical or horizontal lines. */
+export function letterWithPictures(kind: "書簡" | "通知"): LetterWithPictures {
+  const bytes = new TextEncoder().encode(`---
+表題: 図のある書簡
+種別: ${kind}
+宛先:
+  全員: {}
+---
+［＃宛名］{{職名}}　{{敬称}}
+校舎は［＃「校舎」の番号］のとおりです。
+［＃図「rgba.png」「屋根のある家」、幅６０ミリ］
+［＃図の題「校舎」］校舎
+次は写真です。
+［＃地付き］［＃図「turn-6.jpg」「横に写した家 (1)」、高さ３０ミリ］
+終わりです。
+`);
+  const partials = picturesBeside("rgba.png", "turn-6.jpg", "grey.jpg", "rgb.png");
+  const template = openedTemplate(bytes, partials);
+  if (!template.ok) throw new Error(JSON.stringify(template.errors));
+  const { settings } = template.value;
+  const merged = template.value.merge(recipientOf({ 職名: "北海道知事", 敬称: "殿" }));
+  if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
+  const letter = parseLetter(merged.value, settings, "corrected");
+  if (!letter.ok) throw new Error(JSON.stringify(letter.errors));
+  return { letter: letter.value, settings };
+}

@@ -1,0 +1,114 @@
+// A picture on a line of its own, what it is called, and the number by which sentences name it.
+import { expect, test } from "vitest";
+import { parseLetter } from "../../../src/markup/parse-letter.ts";
+import { printLetter } from "../../../src/markup/print-letter.ts";
+import type { Letter, PlacedPicture } from "../../../src/model/letter.ts";
+import { blockText, picturesIn, textParts } from "../../../src/model/letter-text.ts";
+import type { PageFormat } from "../../../src/model/page-format.ts";
+import { PAGE_FORMATS } from "../../../src/model/page-formats.ts";
+import { recipientOf } from "../../../src/model/recipient.ts";
+import { openedTemplate, picturesBeside } from "../../samples/pictures.ts";
+
+const HEAD = "---\n表題: 図\n種別: KIND\n宛先:\n  全員: {}\n---\n";
+
+function read(body: string, kind = "通知", beside = ["rgb.png", "turn-6.jpg"]) {
+  const bytes = new TextEncoder().encode(HEAD.replace("KIND", kind) + body);
+  const template = openedTemplate(bytes, picturesBeside(...beside));
+  if (!template.ok) throw new Error(JSON.stringify(template.errors));
+  const merged = template.value.merge(recipientOf({ 職名: "市長", 敬称: "殿", 画像: "rgb.png" }));
+  if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
+  return parseLetter(merged.value, template.value.settings, "corrected");
+}
+
+function letterOf(body: string, kind?: string): Letter {
+  const read_ = read(body, kind);
+  if (!read_.ok) throw new Error(JSON.stringify(read_.errors));
+  return read_.value;
+}
+
+function codesOf(body: string): readonly string[] {
+  const outcome = read(body);
+  return (outcome.ok ? outcome.warnings : outcome.errors).map(({ code }) => code);
+}
+
+function picturesOf(letter: Letter): readonly PlacedPicture[] {
+  return textParts(letter).flatMap(picturesIn);
+}
+
+function formatOf(name: string): PageFormat {
+  const format = PAGE_FORMATS.get(name);
+  if (format === undefined) throw new Error(name);
+  return format;
+}
+
+const BODY = `［＃「前」の番号］と［＃「後」の番号］を見てください
+［＃図「rgb.png」「屋根のある家」、幅６０ミリ］
+［＃図の題「前」］家
+［＃図「turn-6.jpg」「横になった家」、高さ１０字］
+［＃図の題「後」］写真
+`;
+
+test("figures are counted in their order, and sentences name them", () => {
+  const texts = textParts(letterOf(BODY)).map(blockText);
+  expect(texts).toEqual(["図１と図２を見てください", "", "図１　家", "", "図２　写真"]);
+  const vertical = textParts(letterOf(BODY, "書簡")).map(blockText);
+  expect(vertical).toEqual(["図一と図二を見てください", "", "図一　家", "", "図二　写真"]);
+});
+
+test("a figure has the side that its template asks for, the other follows from the pixels as they are seen", () => {
+  const [house, photo] = picturesOf(letterOf(BODY));
+  // 23 × 17 pixels, 60 mm across; 17 × 23 once it is turned, ten characters of 10.5 points down.
+  expect(house?.size?.width).toBe(Math.round((60 / 25.4) * 72 * 65_536));
+  expect((house?.size?.height ?? 0) / (house?.size?.width ?? 1)).toBeCloseTo(17 / 23, 6);
+  const em = formatOf("40x36").characterSize;
+  expect((photo?.size?.height ?? 0) / em).toBeCloseTo(10, 1);
+  expect((photo?.size?.width ?? 0) / (photo?.size?.height ?? 1)).toBeCloseTo(17 / 23, 5);
+});
+
+test("no figure is larger than the text area", () => {
+  const { characterSize, charactersPerLine } = formatOf("40x36");
+  const [wide] = picturesOf(letterOf("［＃図「rgb.png」「家」、幅９００ミリ］\n"));
+  expect(wide?.size?.width).toBeLessThanOrEqual(characterSize * charactersPerLine);
+  const [tall] = picturesOf(letterOf("［＃図「turn-6.jpg」「家」、高さ９００ミリ］\n", "書簡"));
+  const { characterSize: em, charactersPerLine: measure } = formatOf("26x27");
+  expect(tall?.size?.height).toBeLessThanOrEqual(em * measure);
+});
+
+test("what is printed is read again as the same letter", () => {
+  const letter = letterOf(BODY);
+  const printed = printLetter(letter);
+  expect(printed).toContain("［＃図「rgb.png」「屋根のある家」、幅60ミリ］\n［＃図の題］家");
+  const again = letterOf(printed);
+  expect(textParts(again).map(blockText)).toEqual(textParts(letter).map(blockText));
+  expect(picturesOf(again).map(({ picture, alt }) => [picture.name, alt])).toEqual(
+    picturesOf(letter).map(({ picture, alt }) => [picture.name, alt]),
+  );
+});
+
+test("what is wrong with a picture is said where it is named", () => {
+  expect(codesOf("［＃図「なし.png」「家」］\n")).toEqual(["markup/picture-missing"]);
+  expect(codesOf("［＃図「rgb.png」］\n")).toEqual(["markup/picture-without-words"]);
+  expect(codesOf("［＃図「rgb.png」「」］\n")).toEqual(["markup/picture-without-words"]);
+  expect(codesOf("［＃図「rgb.png」「家」］家です\n")).toEqual(["markup/figure-line"]);
+  expect(codesOf("［＃図の題］\n")).toEqual(["markup/empty-block"]);
+  expect(codesOf("［＃図「../rgb.png」「家」］\n")).toEqual(["markup/picture-missing"]);
+  const twice =
+    "［＃図「rgb.png」「家」］\n［＃図の題「同じ」］一\n［＃図「rgb.png」「家」］\n［＃図の題「同じ」］二\n";
+  expect(codesOf(twice)).toEqual(["markup/item-name-twice"]);
+});
+
+test("no row of a list chooses which file is in a letter", () => {
+  expect(codesOf("［＃図「{{画像}}」「家」］\n")).toEqual(["markup/value-in-annotation"]);
+});
+
+test("a picture that no letter may have stops the template, with the file as its place", () => {
+  const bytes = new TextEncoder().encode(
+    `${HEAD.replace("KIND", "通知")}［＃図「cut.png」「家」］\n`,
+  );
+  const partials = picturesBeside("cut.png", "cmyk.jpg");
+  const template = openedTemplate(bytes, partials);
+  // The other file is named nowhere, and is nobody's business.
+  expect(
+    template.ok ? [] : template.errors.map(({ code, values }) => [code, values["reason"]]),
+  ).toEqual([["template/picture-refused", "damaged"]]);
+});
