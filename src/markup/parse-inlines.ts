@@ -16,6 +16,7 @@ import {
 import { nearestAnnotation } from "./nearest-annotation.ts";
 import { ofEdition } from "./of-edition.ts";
 import { ofNote } from "./of-note.ts";
+import { readingInstead } from "./reading-instead.ts";
 import { resolveNotes } from "./resolve-notes.ts";
 import { READING_SEPARATOR, rubyBaseStart, rubyOf } from "./ruby.ts";
 import { takeTrailing } from "./trailing.ts";
@@ -394,7 +395,7 @@ function closeAll(reader: Reader): void {
     reader.report(
       open.kind === "span"
         ? error("markup/unclosed", open.at, { annotation: open.opening })
-        : error("markup/ruby-open", open.at, {}),
+        : error("markup/ruby-open", open.at, readingInstead(open)),
     );
   }
 }

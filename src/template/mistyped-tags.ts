@@ -76,19 +76,25 @@ function inTags(text: string, opened: Set<string>): readonly MistypedTag[] {
 const OTHERWISE =
   /^\{\{[ 　]*(?:[#/^][ 　]*else|(?!else)[Ee][Ll][Ss][Ee]|ｅｌｓｅ|エルス|それ以外|(?:そう)?でなければ|そうでない(?:とき|場合))(?:は|なら)?[ 　]*\}\}$/u;
 
-/** A comparison by a sign: {{#もし 備考 = "要"}}, {{#もし 備考=="要"}}, {{else もし 備考＝要}}. */
+/** A comparison by a sign: {{#もし 備考 = "要"}}, {{#もし 備考 != "要"}}, {{#もし 備考=="要"}}, {{else もし 備考＝要}}. */
 const COMPARED =
-  /^\{\{(?<open>#[ 　]*もし|else[ 　]+もし)[ 　]+(?<column>[^\s　{}"“「=＝]{1,40})[ 　]*[=＝]{1,3}[ 　]*["“「'＂]?(?<word>[^{}"”」'＂=＝]{1,40}?)["”」'＂]?[ 　]*\}\}$/u;
+  /^\{\{(?<open>#[ 　]*もし|else[ 　]+もし)[ 　]+(?<column>[^\s　{}"“「=＝!！≠<>＜＞]{1,40})[ 　]*(?:[=＝]{1,3}|(?<not>[!！][=＝]{1,2}|≠|<>|＜＞))[ 　]*["“「'＂]?(?<word>[^{}"”」'＂=＝]{1,40}?)["”」'＂]?[ 　]*\}\}$/u;
 
 /** Longest tag that is looked at, in UTF-16 code units. */
 const LONGEST = 160;
 
+/** A comparison as it is written; undefined where a tag compares nothing by a sign. */
+function comparedIn(tag: string): string | undefined {
+  const { open, column, word, not } = COMPARED.exec(tag)?.groups ?? {};
+  if (open === undefined || column === undefined || word === undefined) return undefined;
+  // What holds where a word is not there is the other case.
+  return `{{${open} ${column} "${word}"}}${not === undefined ? "" : "{{else}}"}`;
+}
+
 function slipOf(tag: string): Pick<MistypedTag, "instead" | "slip"> | undefined {
   if (OTHERWISE.test(tag)) return { instead: "{{else}}", slip: "else" };
-  const { open, column, word: compared } = COMPARED.exec(tag)?.groups ?? {};
-  if (open !== undefined && column !== undefined && compared !== undefined) {
-    return { instead: `{{${open} ${column} "${compared}"}}`, slip: "compare" };
-  }
+  const compared = comparedIn(tag);
+  if (compared !== undefined) return { instead: compared, slip: "compare" };
   const slash = SLASH.exec(tag)?.groups?.["name"];
   if (slash !== undefined) return { instead: `{{/${slash}}}`, slip: "slash" };
   const chained = ELSE.exec(tag)?.groups?.["rest"];

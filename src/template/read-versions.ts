@@ -58,11 +58,18 @@ function alternatives(
 function conditions(map: FrontMap, report: Report): readonly Condition[] {
   return map.entries.map(({ key, keyAt, value }) => ({
     column: normalizeHeader(key),
-    values: (value.kind === "list" ? value.items : [value]).flatMap(
-      (item) => asText(item, key, "texts", report)?.value ?? [],
-    ),
+    values: (value.kind === "list" ? value.items : [value]).flatMap((item) => {
+      if (value.kind === "list" || key === "種別") checkParted(item, key, report);
+      return asText(item, key, "texts", report)?.value ?? [];
+    }),
     at: keyAt,
   }));
+}
+
+/** [町、村] is one value to YAML. */
+function checkParted(item: FrontNode, key: string, report: Report): void {
+  if (item.kind !== "text" || !item.value.includes("、")) return;
+  wrongValue(item, key, `[${item.value.split("、").join(", ")}]`, report);
 }
 
 /** Gives the names of all versions that a recipient belongs to. */

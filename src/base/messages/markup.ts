@@ -11,7 +11,8 @@ export type MarkupCodes = {
   "markup/editions-apart": Record<string, never>;
   "markup/value-in-annotation": { annotation: string };
   "markup/ruby-base": Record<never, never>;
-  "markup/ruby-open": Record<never, never>;
+  /** `instead` is what was meant, where a reading stands in other brackets. */
+  "markup/ruby-open": { instead?: string };
   "markup/ruby-count": { base: string; ruby: string };
   "markup/unknown-character": { note: string };
   "markup/empty-block": { role: string };
@@ -185,16 +186,18 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       ),
   },
   "markup/ruby-open": {
-    ja: () =>
+    ja: ({ instead }) =>
       say(
         "振り仮名の記号が対になっていません",
-        "「｜漢字《かんじ》」のように同じ行の中で閉じてください",
+        instead === undefined
+          ? "「｜漢字《かんじ》」のように同じ行の中で閉じてください"
+          : `振り仮名は二重山括弧で ${quote(instead)} と書いてください`,
         "文字として書くときは ※［＃縦線、1-1-35］ ※［＃終わり二重山括弧、1-1-53］ と書いてください",
       ),
-    en: () =>
+    en: ({ instead }) =>
       say(
         "the marks of a reading do not pair up",
-        "write ｜漢字《かんじ》 on one line",
+        `write ${instead ?? "｜漢字《かんじ》"} on one line`,
         "write ※［＃縦線、1-1-35］ or ※［＃終わり二重山括弧、1-1-53］ for the characters themselves",
       ),
   },

@@ -408,6 +408,8 @@ function markJa(found: string, note: string | undefined, place: MarkPlace = "let
   if (place === "cell")
     return "宛名簿の値からは、差込みや注記の印を消してください（印はひな形に書きます）";
   const name = nameIn(found);
+  if (isReading(found, name))
+    return `振り仮名なら、${quote(found)} を 《${name}》 に直してください`;
   if (note === undefined)
     return `差し込むなら、半角の波括弧を二つずつ使って {{${name}}} と書いてください`;
   if (place === "word")
@@ -421,12 +423,18 @@ function markEn(found: string, note: string | undefined, place: MarkPlace = "let
   if (place === "cell")
     return "remove marks of templates from the list's values; they belong in the template";
   const name = nameIn(found);
+  if (isReading(found, name)) return `write 《${name}》 for a reading`;
   if (note === undefined) return `write {{${name}}} in two half-width braces for a value`;
   if (place === "word")
     return `a Word file has no annotations: write {{${name}}} for a value, or use Word's own formats`;
   if (place === "setting")
     return `settings have no annotations: write ［＃${note}］ into the body, and remove it here`;
   return `write ［＃${note}］ in full-width brackets with a full-width ＃ for an annotation`;
+}
+
+/** Kana in angle brackets are how a word is read, and no column's name. */
+function isReading(found: string, name: string): boolean {
+  return /^(?:<<|＜＜|〈〈|≪)/u.test(found) && /^[ぁ-ゖァ-ヺー]+$/u.test(name);
 }
 
 /** The name of the value that is meant; no column's name where it cannot be told, since that would be copied. */

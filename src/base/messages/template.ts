@@ -131,9 +131,19 @@ export const templateMessages: Catalogue<TemplateCodes> = {
   },
   "template/unsupported": {
     ja: ({ found, instead }) =>
-      say(`${quote(found)} はここでは使えません`, insteadText(instead, "ja")),
+      say(
+        `${quote(found)} はここでは使えません`,
+        plainName(found) === undefined
+          ? insteadText(instead, "ja")
+          : `{{${plainName(found)}}} と書いてください`,
+      ),
     en: ({ found, instead }) =>
-      say(`${quote(found)} may not be used here`, insteadText(instead, "en")),
+      say(
+        `${quote(found)} may not be used here`,
+        plainName(found) === undefined
+          ? insteadText(instead, "en")
+          : `write {{${plainName(found)}}}`,
+      ),
   },
   "template/raw-output": {
     ja: ({ name }) =>
@@ -239,6 +249,11 @@ export const templateMessages: Catalogue<TemplateCodes> = {
           ? `{{${helper} …}} に値がありません`
           : `{{${helper} …}} に続く値が ${quote(found)} です`,
         `${expected} のように書いてください`,
+        ...(found === "" && expected.includes(" 日付}}")
+          ? [
+              `「日付」は、書簡の日付です。ほかの日なら、その列の名前を書くか、宛名簿に「${helper}」の列を加えてください`,
+            ]
+          : []),
       ),
     en: ({ helper, expected, found }) =>
       say(
@@ -246,6 +261,11 @@ export const templateMessages: Catalogue<TemplateCodes> = {
           ? `{{${helper} …}} is given nothing`
           : `{{${helper} …}} is given ${quote(found)}`,
         `write ${expected.replaceAll("、", " or ")}`,
+        ...(found === "" && expected.includes(" 日付}}")
+          ? [
+              `日付 is the letter's own date: name the column of another day, or add a column ${helper} to the list`,
+            ]
+          : []),
       ),
   },
   "template/helper-value": {
@@ -496,4 +516,11 @@ function chooseOf(within: string): readonly [string] {
 
 function chosenFrom(within: string): readonly [string] {
   return [`headings with this name in them are ${listed(within)}; write the one that is meant`];
+}
+
+/** The column of a path as other programs write it: 年度 of this.年度 and ./年度. */
+function plainName(found: string): string | undefined {
+  return /^(?:\{\{)?(?:this[./]|\.{1,2}\/)(?<name>[^\s{}./]+)(?:\}\})?$/u.exec(found)?.groups?.[
+    "name"
+  ];
 }

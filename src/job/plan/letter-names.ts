@@ -69,7 +69,7 @@ const FORMS: readonly ((recipient: Recipient) => string)[] = [
 
 function withPerson(recipient: Recipient): string {
   const [addressee, person] = [addresseeIn(recipient), valueIn(recipient.fields, "person").trim()];
-  return person === "" || person === addressee ? addressee : `${addressee}-${person}`;
+  return addressee.endsWith(person) ? addressee : `${addressee}-${person}`;
 }
 
 /**
@@ -80,15 +80,17 @@ function addresseeIn({ fields }: Recipient): string {
   const [title = "", name = "", person = ""] = (["title", "name", "person"] as const).map(
     (meaning) => valueIn(fields, meaning).trim(),
   );
-  const own = name === "" && title !== "" ? ownBody(fields) : name;
+  const own = name === "" ? ownBody(fields, title !== "") : name;
   const body = nameKey(title).includes(nameKey(own)) ? "" : own;
-  const parts = [body, title].filter((part) => part !== "");
+  const head = title === "" && name === "" && body !== "" ? person : title;
+  const parts = [body, head].filter((part) => part !== "");
   return parts.length === 0 ? person : parts.join("-");
 }
 
-/** The body that a column of the list's own names. */
-function ownBody(fields: Recipient["fields"]): string {
+/** The body that a column of the list's own names. Who has no office in it (所属) is known by his own name. */
+function ownBody(fields: Recipient["fields"], isTitled: boolean): string {
   for (const [column, { value }] of fields)
-    if (value.trim() !== "" && namesBodies(column)) return value.trim();
+    if (value.trim() !== "" && namesBodies(column) && (isTitled || !/^所属/u.test(column)))
+      return value.trim();
   return "";
 }
