@@ -8,13 +8,14 @@ import type { Recipient } from "../model/recipient.ts";
 import { checkAddressee } from "./check-addressee.ts";
 import { checkEndBlock } from "./check-end-block.ts";
 import { checkKindWord } from "./check-kind-word.ts";
+import { checkPastDates } from "./check-past-dates.ts";
 import { isConfirmed } from "./check-wording.ts";
 
 /**
  * Reports what a letter must have when it leaves the house: a text, one addressee that names this row, a salutation and
  * a close that are a pair. What the author has confirmed in the settings (確認済み) is not reported.
  *
- * Errors: template/no-body, the warning template/addressee-is-sender, those of `checkAddressee` and `checkKindWord`; those of `checkEndBlock`; the warnings template/salutation-pair, template/close-missing,
+ * Errors: template/no-body, the warning template/addressee-is-sender, those of `checkAddressee` and `checkKindWord`; those of `checkEndBlock` and `checkPastDates`; the warnings template/salutation-pair, template/close-missing,
  * template/salutation-missing, template/salutation-unknown, template/salutation-without-role.
  */
 export function checkLetter(
@@ -31,6 +32,7 @@ export function checkLetter(
     ...checkPair(blocks, confirmed),
     ...checkRoles(blocks, confirmed),
     ...checkEndBlock(blocks, letter.properties, confirmed),
+    ...checkPastDates(blocks, letter.properties, confirmed),
   ];
 }
 

@@ -33,6 +33,7 @@ export type TemplateLetterCodes = {
   "template/salutation-unknown": { salutation: string };
   "template/salutation-without-role": { salutation: string };
   "template/date-differs": { found: string; setting: string };
+  "template/past-date": { found: string; setting: string };
   "template/sender-differs": { found: string; setting: string };
 };
 
@@ -69,6 +70,20 @@ export const templateLetterMessages: Catalogue<TemplateLetterCodes> = {
         `${quote(found)} looks like a placeholder that was left in`,
         "write what belongs there",
         `if it is meant, add 確認済み: ["${found}"] to the settings`,
+      ),
+  },
+  "template/past-date": {
+    ja: ({ found, setting }) =>
+      say(
+        `これからのこととして書かれた ${quote(found)} が、書簡の日付（${setting}）より前です`,
+        "前に使ったひな形の日付が残っていないか、確かめてください",
+        meantJa(found),
+      ),
+    en: ({ found, setting }) =>
+      say(
+        `${quote(found)}, on which something is still to be, is before the letter's own date (${setting})`,
+        "check that the day of an earlier letter was not left in",
+        meantEn(found),
       ),
   },
   "template/date-differs": {
