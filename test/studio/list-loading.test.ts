@@ -1,9 +1,10 @@
 // What the page says of a list while it is read: nothing that it does not know.
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, openedStudio } from "./browser.ts";
 
-test.skipIf(!hasChromium)(
+test.skipIf(!hasChromium || !isDrawn("a list", 2))(
   "a list that takes long has no count and no verdict until it is read",
   async () => {
     const opened = await openedStudio();
@@ -34,7 +35,7 @@ test.skipIf(!hasChromium)(
   },
 );
 
-test.skipIf(!hasChromium)(
+test.skipIf(!hasChromium || !isDrawn("a worker", 2))(
   "a worker that failed is told, and the next list is read by another",
   async () => {
     const opened = await openedStudio();

@@ -2,13 +2,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 import { type Line, laidLine } from "./line.ts";
+
+// Its tests go on from one another.
+const isTried = hasChromium && isDrawn("lost-connection", 2);
 
 const LOST = "Shokan とのつながりが切れました";
 const GONE = "Shokan が終了しました";
 
-describe.skipIf(!hasChromium)(inChromium("a page whose program does not answer"), () => {
+describe.skipIf(!isTried)(inChromium("a page whose program does not answer"), () => {
   let opened: OpenedStudio;
   let page: Page;
   let line: Line;

@@ -2,9 +2,13 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isDrawn } from "../samples/extent.ts";
 import { hasChromium, inChromium, type OpenedStudio, openedStudio } from "./browser.ts";
 
-describe.skipIf(!hasChromium)(inChromium("the template's text"), () => {
+// Its tests go on from one another.
+const isTried = hasChromium && isDrawn("template-editors", 2);
+
+describe.skipIf(!isTried)(inChromium("the template's text"), () => {
   let opened: OpenedStudio;
   let page: Page;
   beforeAll(async () => {
