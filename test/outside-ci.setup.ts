@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { env } from "node:process";
 
 /** A file system in memory, where Linux has one. */
@@ -18,6 +18,8 @@ export default function setup(): (() => void) | undefined {
   process.stdout.write(`DRAW=${env["DRAW"]} draws the same examples again.\n`);
   if (env["TMPDIR"] !== undefined || !hasRoom()) return undefined;
   const folder = mkdtempSync(`${IN_MEMORY}/shokan-`);
+  // As /tmp is: a server of queues runs as another user.
+  chmodSync(folder, 0o1777);
   env["TMPDIR"] = folder;
   const clear = (): void => {
     delete env["TMPDIR"];

@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect } from "vitest";
+import { oneIn } from "../samples/extent.ts";
 import { groupName, isInstalled } from "../samples/readers.ts";
 import { COMMAND, type Desk, hashesOf, newDesk } from "../samples/shokan.ts";
 import { paragraph, part, wordFile } from "../unit/word/word-files.ts";
+
+const test = oneIn(2);
 
 const hasOffice = isInstalled("soffice", "--version");
 

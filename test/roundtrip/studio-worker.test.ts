@@ -85,12 +85,17 @@ describe("the files of a run are made in the page, byte for byte", () => {
   });
   afterAll(() => desk.clear());
 
-  test.each([
-    ["dx-jinzai", "corrected", "docx"],
-    ["dx-jinzai", "as-issued", "pdf"],
-    ["meiji30", "corrected", "pdf"],
-    ["notice", "corrected", "pdf"],
-  ] as const)("%s, %s, %s", async (name, edition, format) => {
+  const made = pickedOf(
+    [
+      ["dx-jinzai", "corrected", "docx"],
+      ["dx-jinzai", "as-issued", "pdf"],
+      ["meiji30", "corrected", "pdf"],
+      ["notice", "corrected", "pdf"],
+    ] as const,
+    2,
+  );
+
+  test.each(made)("%s, %s, %s", async (name, edition, format) => {
     const template = `templates/${name}.hbs`;
     const options = ["--edition", edition, "--format", format, "--verify", "none"];
     const [place, to] = [`out/${name}-${edition}`, ["--recipients", list.path]];
