@@ -6,10 +6,11 @@ import { lastBlock } from "./last-block.ts";
 /**
  * A stretch of a file, compressed so that it can be joined with others without compressing it again.
  *
- * Shape: `data` is whole bytes of a raw deflate stream that refer to nothing before them and do not end it.
+ * Shape: `data` is, one part after another, whole bytes of a raw deflate stream that refer to nothing before them and do
+ * not end it.
  */
 export interface DeflateSegment {
-  readonly data: Uint8Array;
+  readonly data: readonly Uint8Array[];
   /** Length of the stretch itself, in bytes. */
   readonly size: number;
   /** CRC-32 of the stretch itself. */
@@ -18,7 +19,7 @@ export interface DeflateSegment {
 
 /** Compresses a stretch of a file on its own. */
 export function deflateSegment(bytes: Uint8Array): DeflateSegment {
-  const data = bytes.length < STORE_BELOW ? storedBlocks(bytes) : openStream(bytes);
+  const data = bytes.length < STORE_BELOW ? storedBlocks(bytes) : [openStream(bytes)];
   return { data, size: bytes.length, crc: crc32(bytes) };
 }
 
@@ -27,23 +28,19 @@ export function storedSegment(bytes: Uint8Array): DeflateSegment {
   return { data: storedBlocks(bytes), size: bytes.length, crc: crc32(bytes) };
 }
 
-/** Joins stretches to a whole deflate stream, with the length and the CRC-32 of the file. */
-export function joinSegments(segments: readonly DeflateSegment[]): {
-  readonly data: Uint8Array;
-  readonly size: number;
-  readonly crc: number;
-} {
+/** Joins stretches to a whole deflate stream, in parts that are not copied, with the length and the CRC-32 of the file. */
+export function joinSegments(segments: readonly DeflateSegment[]): DeflateSegment {
   let size = 0;
   let crc = 0;
   for (const segment of segments) {
     size += segment.size;
     crc = (crcAfterZeros(crc, segment.size) ^ segment.crc) >>> 0;
   }
-  const data = concatenate([...segments.map((segment) => segment.data), END_OF_STREAM]);
+  const data = [...segments.flatMap((segment) => segment.data), END_OF_STREAM];
   return { data, size, crc };
 }
 
-function storedBlocks(bytes: Uint8Array): Uint8Array {
+function storedBlocks(bytes: Uint8Array): readonly Uint8Array[] {
   const parts: Uint8Array[] = [];
   for (let start = 0; start < bytes.length; start += MAX_STORED) {
     const part = bytes.subarray(start, start + MAX_STORED);
@@ -51,7 +48,7 @@ function storedBlocks(bytes: Uint8Array): Uint8Array {
     parts.push(Uint8Array.of(0, length & 0xff, length >> 8, ~length & 0xff, (~length >> 8) & 0xff));
     parts.push(part);
   }
-  return concatenate(parts);
+  return parts;
 }
 
 // The last block says by one bit that it is the last: cleared, others may follow. An empty stored block then fills

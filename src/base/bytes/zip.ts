@@ -6,8 +6,8 @@ export interface ZipEntry {
   /** ASCII path with `/`. */
   readonly name: string;
   readonly method: "stored" | "deflated";
-  /** The stored form. */
-  readonly data: Uint8Array;
+  /** The stored form, in stretches that follow each other: those that many files share are copied only into the archive. */
+  readonly data: readonly Uint8Array[];
   /** Length of the file itself, in bytes. */
   readonly size: number;
   /** CRC-32 of the file itself. */
@@ -19,7 +19,7 @@ export function deflatedEntry(name: string, bytes: Uint8Array): ZipEntry {
   return {
     name,
     method: "deflated",
-    data: deflate(bytes),
+    data: [deflate(bytes)],
     size: bytes.length,
     crc: crc32(bytes),
   };
@@ -34,26 +34,30 @@ export function deflatedEntry(name: string, bytes: Uint8Array): ZipEntry {
  */
 export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   let size = END_LENGTH;
-  for (const entry of entries) {
-    size += LOCAL_LENGTH + CENTRAL_LENGTH + 2 * entry.name.length + entry.data.length;
-  }
+  const stored = entries.map(({ name, data }) => {
+    const length = lengthOf(data);
+    size += LOCAL_LENGTH + CENTRAL_LENGTH + 2 * name.length + length;
+    return length;
+  });
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   const offsets: number[] = [];
   let at = 0;
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     offsets.push(at);
     view.setUint32(at, 0x04_03_4b_50, true);
-    writeCommon(view, at + 4, entry);
+    writeCommon(view, at + 4, entry, stored[index] ?? 0);
     at = writeName(bytes, at + LOCAL_LENGTH, entry.name);
-    bytes.set(entry.data, at);
-    at += entry.data.length;
+    for (const stretch of entry.data) {
+      bytes.set(stretch, at);
+      at += stretch.length;
+    }
   }
   const directory = at;
   for (const [index, entry] of entries.entries()) {
     view.setUint32(at, 0x02_01_4b_50, true);
     view.setUint16(at + 4, VERSION, true);
-    writeCommon(view, at + 6, entry);
+    writeCommon(view, at + 6, entry, stored[index] ?? 0);
     view.setUint32(at + 42, offsets[index] ?? 0, true);
     at = writeName(bytes, at + CENTRAL_LENGTH, entry.name);
   }
@@ -66,14 +70,20 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
 }
 
 // The fields that local header and central directory share: version, flags, method, time, date, CRC, sizes, name length.
-function writeCommon(view: DataView, at: number, entry: ZipEntry): void {
+function writeCommon(view: DataView, at: number, entry: ZipEntry, stored: number): void {
   view.setUint16(at, VERSION, true);
   view.setUint16(at + 4, entry.method === "deflated" ? 8 : 0, true);
   view.setUint16(at + 8, DATE_1980_01_01, true);
   view.setUint32(at + 10, entry.crc, true);
-  view.setUint32(at + 14, entry.data.length, true);
+  view.setUint32(at + 14, stored, true);
   view.setUint32(at + 18, entry.size, true);
   view.setUint16(at + 22, entry.name.length, true);
+}
+
+function lengthOf(stretches: readonly Uint8Array[]): number {
+  let length = 0;
+  for (const stretch of stretches) length += stretch.length;
+  return length;
 }
 
 function writeName(bytes: Uint8Array, at: number, name: string): number {
