@@ -6,12 +6,10 @@
  */
 export function obfuscateFont(font: Uint8Array, key: string): Uint8Array {
   const digits = key.replaceAll(/[{}-]/gu, "");
-  const mask = Uint8Array.from({ length: 16 }, (_, index) =>
-    Number.parseInt(digits.slice(30 - 2 * index, 32 - 2 * index), 16),
-  );
   const mixed = font.slice();
   for (let index = 0; index < Math.min(32, mixed.length); index += 1) {
-    mixed[index] = (mixed[index] ?? 0) ^ (mask[index % 16] ?? 0);
+    const at = 30 - 2 * (index % 16);
+    mixed[index] = (mixed[index] ?? 0) ^ Number.parseInt(digits.slice(at, at + 2), 16);
   }
   return mixed;
 }

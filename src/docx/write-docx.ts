@@ -1,9 +1,4 @@
-import {
-  type DeflateSegment,
-  deflateSegment,
-  joinSegments,
-  storedSegment,
-} from "../base/bytes/deflate-segment.ts";
+import { joinSegments } from "../base/bytes/deflate-segment.ts";
 import { writeZip, type ZipEntry } from "../base/bytes/zip.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
@@ -31,6 +26,7 @@ import { pictureParts } from "./picture-parts.ts";
 import { type FontPlan, planFonts } from "./plan-fonts.ts";
 import { type RunningPart, runningSections, runningValues } from "./running-parts.ts";
 import { specialStyles } from "./special-styles.ts";
+import { createStretchPieces, type Stretch } from "./stretch-pieces.ts";
 import { partStyle } from "./tables/word-styles.ts";
 import { type WordPage, wordPage } from "./word-page.ts";
 
@@ -65,7 +61,7 @@ export function createDocxWriter(
   const page = wordPage(format);
   const pictures = pictureParts(settings.pictures ?? NO_PICTURES);
   const fontParts = fontPartsOf(fonts, format, world);
-  const segments = segmentCache();
+  const piecesOf = createStretchPieces();
   const pages = partPages(format);
   const pageOf = (of: PageFormat): PartPage | undefined => pages.find((one) => one.format === of);
   const knownIn = knownParagraphs();
@@ -111,17 +107,19 @@ export function createDocxWriter(
     const { head, tail, entries, marked, sections } = await shellOf(letter, parts);
     const { values, table, ...own } = fontParts(letter);
     const running = runningOf(letter, pageOf, { page, settings, fonts });
-    const filled = (name: string, texts: readonly string[]): ZipEntry =>
-      entry(name, texts, values, segments);
+    const filled = (name: string, stretches: readonly Stretch[]): ZipEntry => {
+      const segments = stretches.flatMap((stretch) => piecesOf(stretch, values));
+      return { name, method: "deflated", ...joinSegments(segments) };
+    };
     const sectioned = inSections(paragraphs.value, sections);
     const bytes = writeZip([
       ...entries,
-      ...marked.map((part) => filled(part.name, [withValues(part.text, running)])),
-      filled("word/fontTable.xml", [table]),
+      ...marked.map((part) => filled(part.name, [shared(withValues(part.text, running))])),
+      filled("word/fontTable.xml", [shared(table)]),
       ...own.entries,
       ...pictures.entriesOf(letter),
-      filled("docProps/core.xml", [coreProperties(letter.properties, letter.lang)]),
-      filled("word/document.xml", [head, ...stretches(sectioned), tail]),
+      filled("docProps/core.xml", [shared(coreProperties(letter.properties, letter.lang))]),
+      filled("word/document.xml", [shared(head), ...stretches(sectioned), shared(tail)]),
     ]);
     return success(bytes, paragraphs.warnings);
   };
@@ -222,51 +220,30 @@ function inSections(
 }
 
 // Paragraphs in stretches that letters of a template share: what is the addressee's own is in others.
-function stretches(paragraphs: readonly ParagraphXml[]): readonly string[] {
-  const parts: string[] = [];
-  let part = "";
+function stretches(paragraphs: readonly ParagraphXml[]): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let texts: string[] = [];
+  let length = 0;
   let last: Matter = "template";
-  for (const { matter, xml } of paragraphs) {
-    const changes = matter !== last;
-    if (part !== "" && (changes || part.length > STRETCH_LENGTH)) {
-      parts.push(part);
-      part = "";
-    }
-    last = matter;
-    part += xml;
-  }
-  return part === "" ? parts : [...parts, part];
-}
-
-type SegmentOf = (text: string) => DeflateSegment;
-
-function segmentCache(): SegmentOf {
-  const kept = new Map<string, DeflateSegment>();
-  const encoder = new TextEncoder();
-  return (text) => {
-    const known = kept.get(text);
-    if (known !== undefined) return known;
-    const segment = deflateSegment(encoder.encode(text));
-    if (kept.size >= KEPT_SEGMENTS) kept.clear();
-    kept.set(text, segment);
-    return segment;
+  const close = (): void => {
+    if (length > 0) found.push({ matter: last, texts });
+    texts = [];
+    length = 0;
   };
+  for (const { matter, xml } of paragraphs) {
+    if (matter !== last || length > STRETCH_LENGTH) close();
+    last = matter;
+    texts.push(xml);
+    length += xml.length;
+  }
+  close();
+  return found;
 }
 
-function entry(
-  name: string,
-  parts: readonly string[],
-  values: LetterValues,
-  segmentOf: SegmentOf,
-): ZipEntry {
-  const segments = parts.flatMap(cutAtMarks).map(({ text, isMark }) => {
-    if (!isMark) return segmentOf(text);
-    return storedSegment(new TextEncoder().encode(values.get(text) ?? ""));
-  });
-  return { name, method: "deflated", ...joinSegments(segments) };
+/** A text that all letters have, or all that have the same fonts or properties. */
+function shared(text: string): Stretch {
+  return { matter: "template", texts: [text] };
 }
 
 /** UTF-16 code units after which a new stretch begins; a merged value in the text costs no more than this. */
 const STRETCH_LENGTH = 3000;
-/** Stretches that are kept; enough for the versions of a template, and bounded for any list. */
-const KEPT_SEGMENTS = 256;

@@ -52,6 +52,7 @@ export function glyfWriter(font: GlyfFont): OutlineWriter {
       const shared = { ...drawn, data: asBase(drawn.data) };
       const { hmtx } = writeHorizontal(font.sfnt, shared.advances, shared.bearings);
       const parts: SharedParts = {
+        glyphCount: shared.advances.length,
         glyf: sharedPart(shared.data.base),
         hmtx: sharedPart(hmtx),
         hinting: hintingParts(font.sfnt),
@@ -92,13 +93,14 @@ const NO_GLYPHS: DrawnGlyphs = { data: NO_GLYPH_DATA, advances: [], bearings: []
 
 /** What the files of a base have in common: the beginnings of tables, and the tables of hinting. */
 interface SharedParts {
+  readonly glyphCount: number;
   readonly glyf: FilePart;
   readonly hmtx: FilePart;
   readonly hinting: ReadonlyMap<string, TableParts>;
 }
 
 const NOTHING = new Uint8Array();
-const NO_PARTS = { glyf: sharedPart(NOTHING), hmtx: sharedPart(NOTHING) };
+const NO_PARTS = { glyphCount: 0, glyf: sharedPart(NOTHING), hmtx: sharedPart(NOTHING) };
 
 function hintingParts(sfnt: Sfnt): ReadonlyMap<string, TableParts> {
   const parts = new Map<string, TableParts>();
@@ -133,14 +135,15 @@ function tablesOf(
   shared: SharedParts,
 ): Map<string, TableParts> {
   const { loca, isLong } = writeLoca(drawn.data);
-  const { hhea, hmtx } = writeHorizontal(font.sfnt, drawn.advances, drawn.bearings);
+  const { advances, bearings } = drawn;
+  const { hhea, hmtx } = writeHorizontal(font.sfnt, advances, bearings, shared.glyphCount);
   return new Map<string, TableParts>([
     ...shared.hinting,
     ["glyf", [shared.glyf, ownPart(drawn.data.own)]],
     ["loca", [ownPart(loca)]],
     ["head", [ownPart(writeHead(font.sfnt, isLong))]],
     ["hhea", [ownPart(hhea)]],
-    ["hmtx", [shared.hmtx, ownPart(hmtx.subarray(shared.hmtx.bytes.length))]],
+    ["hmtx", [shared.hmtx, ownPart(hmtx)]],
     ["maxp", [ownPart(writeMaxp(font, plan.glyphs))]],
   ]);
 }

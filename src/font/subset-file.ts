@@ -219,11 +219,12 @@ function prepareVertical(font: CuttableFont, base: ProgramPlan): (plan: ProgramP
       font.sfnt,
       [...heights, ...own.map(heightOf)],
       [...bearings, ...own.map(bearingOf)],
+      first.length,
     );
     if (written === undefined) return [];
     return [
       ["vhea", [ownPart(written.vhea)]],
-      ["vmtx", [vmtx, ownPart(written.vmtx.subarray(vmtx.bytes.length))]],
+      ["vmtx", [vmtx, ownPart(written.vmtx)]],
       ...originTable(font, [...first, ...own]),
     ];
   };
@@ -252,22 +253,11 @@ function describe(sfnt: Sfnt): (places: Places) => Tables {
     if (source === undefined) return shared;
     const os2 = source.slice();
     if (os2.byteLength >= 68) {
-      const [first, last] = range(glyphs.map(([codePoint]) => codePoint));
       const view = new DataView(os2.buffer);
-      view.setUint16(64, first);
-      view.setUint16(66, last);
+      // Those beyond the basic plane count as U+FFFF.
+      view.setUint16(64, Math.min(glyphs[0]?.[0] ?? 0xffff, 0xffff));
+      view.setUint16(66, Math.min(glyphs.at(-1)?.[0] ?? 0, 0xffff));
     }
     return [...shared, ["OS/2", [ownPart(os2)]]];
   };
-}
-
-/** First and last code point, those beyond the basic plane counting as U+FFFF. */
-function range(codePoints: Iterable<number>): readonly [number, number] {
-  let first = 0xffff;
-  let last = 0;
-  for (const codePoint of codePoints) {
-    first = Math.min(first, codePoint);
-    last = Math.max(last, Math.min(codePoint, 0xffff));
-  }
-  return [first, last];
 }

@@ -48,22 +48,25 @@ interface Segment {
 }
 
 function toSegments(pairs: readonly (readonly [number, number])[]): readonly Segment[] {
-  const segments: Segment[] = [];
+  const segments: { start: number; end: number; gid: number }[] = [];
+  let last: { start: number; end: number; gid: number } | undefined;
   for (const [codePoint, gid] of pairs) {
-    const last = segments.at(-1);
     const goesOn =
       last !== undefined &&
       codePoint === last.end + 1 &&
       gid === last.gid + codePoint - last.start &&
       codePoint !== 0x10000;
-    if (goesOn) segments[segments.length - 1] = { ...last, end: codePoint };
-    else segments.push({ start: codePoint, end: codePoint, gid });
+    if (last !== undefined && goesOn) last.end = codePoint;
+    else {
+      last = { start: codePoint, end: codePoint, gid };
+      segments.push(last);
+    }
   }
   return segments;
 }
 
 function writeFormat4(segments: readonly Segment[]): Uint8Array {
-  const closed = [...segments.filter((segment) => segment.start !== 0xffff)];
+  const closed = segments.filter((segment) => segment.start !== 0xffff);
   closed.push({ start: 0xffff, end: 0xffff, gid: 0 });
   const count = closed.length;
   const bytes = new Uint8Array(16 + count * 8);
@@ -75,13 +78,13 @@ function writeFormat4(segments: readonly Segment[]): Uint8Array {
   view.setUint16(8, 2 << log);
   view.setUint16(10, log);
   view.setUint16(12, count * 2 - (2 << log));
-  for (const [i, segment] of closed.entries()) {
+  closed.forEach((segment, i) => {
     view.setUint16(14 + i * 2, segment.end);
     view.setUint16(16 + count * 2 + i * 2, segment.start);
     // A delta of 1 takes U+FFFF to glyph 0, which closes the list.
     const delta = segment.start === 0xffff ? 1 : segment.gid - segment.start;
     view.setUint16(16 + count * 4 + i * 2, delta & 0xffff);
-  }
+  });
   return bytes;
 }
 

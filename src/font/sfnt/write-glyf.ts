@@ -172,10 +172,10 @@ export function writeLoca({ base, own, ends }: GlyphData): {
   const isLong = base.length + own.length > 0x1fffe;
   const loca = new Uint8Array((ends.length + 1) * (isLong ? 4 : 2));
   const view = new DataView(loca.buffer);
-  for (const [i, end] of ends.entries()) {
+  ends.forEach((end, i) => {
     if (isLong) view.setUint32((i + 1) * 4, end);
     else view.setUint16((i + 1) * 2, end >> 1);
-  }
+  });
   return { loca, isLong };
 }
 

@@ -7,27 +7,33 @@ export function writeHead(sfnt: Sfnt, hasLongLoca: boolean): Uint8Array {
   return head;
 }
 
-/** Writes `hhea` and `hmtx` for new glyphs. Source: OpenType 1.9, hhea, hmtx. */
+/** Writes `hhea` and `hmtx` for new glyphs, the latter from the glyph `from` on. Source: OpenType 1.9, hhea, hmtx. */
 export function writeHorizontal(
   sfnt: Sfnt,
   advances: readonly number[],
   bearings: readonly number[],
+  from = 0,
 ): { readonly hhea: Uint8Array; readonly hmtx: Uint8Array } {
   return {
     hhea: writeHeader(sfnt.need("hhea").bytes, advances),
-    hmtx: writeAdvances(advances, bearings),
+    hmtx: writeAdvances(advances, bearings, from),
   };
 }
 
-/** Writes `vhea` and `vmtx` for new glyphs; undefined for a font without. Source: OpenType 1.9, vhea, vmtx. */
+/**
+ * Writes `vhea` and `vmtx` for new glyphs, the latter from the glyph `from` on; undefined for a font without.
+ *
+ * Source: OpenType 1.9, vhea, vmtx.
+ */
 export function writeVertical(
   sfnt: Sfnt,
   advances: readonly number[],
   bearings: readonly number[],
+  from = 0,
 ): { readonly vhea: Uint8Array; readonly vmtx: Uint8Array } | undefined {
   const vhea = sfnt.find("vhea");
   if (vhea === undefined) return undefined;
-  return { vhea: writeHeader(vhea.bytes, advances), vmtx: writeAdvances(advances, bearings) };
+  return { vhea: writeHeader(vhea.bytes, advances), vmtx: writeAdvances(advances, bearings, from) };
 }
 
 /**
@@ -52,17 +58,27 @@ export function writeOrigins(originYs: readonly number[], defaultY: number): Uin
 function writeHeader(source: Uint8Array, advances: readonly number[]): Uint8Array {
   const header = source.slice();
   const view = new DataView(header.buffer);
-  view.setUint16(10, Math.max(...advances));
+  view.setUint16(10, greatest(advances));
   view.setUint16(34, advances.length);
   return header;
 }
 
-function writeAdvances(advances: readonly number[], bearings: readonly number[]): Uint8Array {
-  const table = new Uint8Array(advances.length * 4);
+function greatest(numbers: readonly number[]): number {
+  let most = 0;
+  for (const number of numbers) most = Math.max(most, number);
+  return most;
+}
+
+function writeAdvances(
+  advances: readonly number[],
+  bearings: readonly number[],
+  from: number,
+): Uint8Array {
+  const table = new Uint8Array((advances.length - from) * 4);
   const view = new DataView(table.buffer);
-  for (const [i, advance] of advances.entries()) {
-    view.setUint16(i * 4, advance);
-    view.setInt16(i * 4 + 2, bearings[i] ?? 0);
+  for (let glyph = from; glyph < advances.length; glyph += 1) {
+    view.setUint16((glyph - from) * 4, advances[glyph] ?? 0);
+    view.setInt16((glyph - from) * 4 + 2, bearings[glyph] ?? 0);
   }
   return table;
 }

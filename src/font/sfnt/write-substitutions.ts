@@ -39,10 +39,16 @@ export function writeSubstitutions(
   const featuresAt = scriptsAt + bytesOf(scripts);
   const lookupsAt = featuresAt + bytesOf(featureTables);
   const words = [1, 0, scriptsAt, featuresAt, lookupsAt];
-  const all = [...words, ...scripts, ...featureTables, ...listOf(lookups)];
-  const bytes = new Uint8Array(bytesOf(all));
+  const all = [words, scripts, featureTables, listOf(lookups)];
+  const bytes = new Uint8Array(all.reduce((sum, part) => sum + bytesOf(part), 0));
   const view = new DataView(bytes.buffer);
-  for (const [i, word] of all.entries()) view.setUint16(i * 2, word);
+  let at = 0;
+  for (const part of all) {
+    for (const word of part) {
+      view.setUint16(at, word);
+      at += 2;
+    }
+  }
   return bytes;
 }
 
@@ -77,18 +83,18 @@ function listOf(tables: readonly (readonly number[])[], head: readonly number[] 
     offset += bytesOf(table);
     return offset - bytesOf(table);
   });
-  return [...head, tables.length, ...offsets, ...tables.flat()];
+  return [...head, tables.length, ...offsets].concat(...tables);
 }
 
 function lookup(type: number, subtable: readonly number[]): readonly number[] {
-  return [type, 0, 1, 8, ...subtable];
+  return [type, 0, 1, 8].concat(subtable);
 }
 
 function singleSubstitution(formOf: ReadonlyMap<number, number>): readonly number[] {
-  const pairs = [...formOf].sort(([left], [right]) => left - right);
-  const forms = pairs.map(([, form]) => form);
+  const gids = [...formOf.keys()].sort((left, right) => left - right);
+  const forms = gids.map((gid) => formOf.get(gid) ?? gid);
   const coverageAt = 6 + forms.length * 2;
-  return [2, coverageAt, forms.length, ...forms, ...coverage(pairs.map(([gid]) => gid))];
+  return [2, coverageAt, forms.length].concat(forms, coverage(gids));
 }
 
 function ligatureSubstitution(ligatures: readonly Ligature[]): readonly number[] {
@@ -105,7 +111,7 @@ function ligatureSubstitution(ligatures: readonly Ligature[]): readonly number[]
 }
 
 function coverage(gids: readonly number[]): readonly number[] {
-  return [1, gids.length, ...gids];
+  return [1, gids.length].concat(gids);
 }
 
 function tagWords(tag: string): readonly number[] {
