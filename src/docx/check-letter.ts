@@ -9,11 +9,16 @@ import { runningWords } from "../model/running-text.ts";
  * Finds the characters that no Word file can hold: controls, halves of surrogate pairs, and code points that
  * are no characters.
  *
- * Shape: line breaks and tabs are allowed. One diagnostic for each text, at the text's own origin.
+ * Shape: line breaks and tabs are allowed. One diagnostic for each text, at the text's own origin. Blocks of `fine` were
+ * looked at in other letters; those without a fault are entered there.
  * Errors: `docx/unwritable-character`.
  * Source: XML 1.0, production 2 (Char); Unicode, noncharacters.
  */
-export function checkLetter(letter: Letter, path: string): readonly Diagnostic[] {
+export function checkLetter(
+  letter: Letter,
+  path: string,
+  fine: WeakSet<TextPart> = new WeakSet(),
+): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const check = (text: string, at: Location): void => {
     const found = UNWRITABLE.exec(text);
@@ -25,8 +30,11 @@ export function checkLetter(letter: Letter, path: string): readonly Diagnostic[]
     );
   };
   for (const block of textParts(letter)) {
+    if (fine.has(block)) continue;
     const at = block.origin ?? { kind: "file", path };
+    const before = diagnostics.length;
     eachText(block, (text) => check(text.text, text.origin ?? at));
+    if (diagnostics.length === before) fine.add(block);
   }
   for (const { text, origin } of runningWords(letter.running)) {
     check(text, origin ?? { kind: "file", path });

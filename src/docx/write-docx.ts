@@ -4,7 +4,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { failure, type Outcome, success } from "../base/outcome.ts";
 import type { World } from "../base/world.ts";
 import type { FontFace } from "../model/font-face.ts";
-import type { Block, Letter } from "../model/letter.ts";
+import type { Block, Letter, TextPart } from "../model/letter.ts";
 import type { LetterSettings } from "../model/letter-settings.ts";
 import type { Matter } from "../model/matter.ts";
 import type { PageFormat } from "../model/page-format.ts";
@@ -20,7 +20,7 @@ import { checkLetter } from "./check-letter.ts";
 import { coreProperties } from "./core-properties.ts";
 import { fontPartsOf } from "./font-parts.ts";
 import { cutAtMarks, type LetterValues, letterMark } from "./letter-marks.ts";
-import { type PackageShell, packageShell } from "./package-shell.ts";
+import type { PackageShell, packageShell } from "./package-shell.ts";
 import { type PartPage, partPages } from "./part-pages.ts";
 import { pictureParts } from "./picture-parts.ts";
 import { type FontPlan, planFonts } from "./plan-fonts.ts";
@@ -62,6 +62,7 @@ export function createDocxWriter(
   const pictures = pictureParts(settings.pictures ?? NO_PICTURES);
   const fontParts = fontPartsOf(fonts, format, world);
   const piecesOf = createStretchPieces();
+  const fine = new WeakSet<TextPart>();
   const pages = partPages(format);
   const pageOf = (of: PageFormat): PartPage | undefined => pages.find((one) => one.format === of);
   const knownIn = knownParagraphs();
@@ -74,13 +75,13 @@ export function createDocxWriter(
     const numbers = own.map((part) => part?.number ?? 0).join();
     const key = `${special.join()} ${numbers} ${running?.join(" ") ?? ""} ${relations}`;
     const pages = { format, page, parts: own, running, relations };
-    const shell = shells.get(key) ?? packageShell(pages, fonts, special);
+    const shell = shells.get(key) ?? shellFor(pages, fonts, special);
     shells.set(key, shell);
     return shell;
   };
 
   const translate = (letter: Letter): Outcome<readonly (readonly ParagraphXml[])[]> => {
-    const errors = checkLetter(letter, settings.title);
+    const errors = checkLetter(letter, settings.title, fine);
     if (errors.length > 0) return failure(errors);
     const warnings: Diagnostic[] = [];
     const warn = (diagnostic: Diagnostic): void => {
@@ -125,6 +126,10 @@ export function createDocxWriter(
   };
   return { warnings: fonts.warnings, check, write };
 }
+
+// `docx`, with which the package is built, is the largest package of all: who writes no Word file never loads it.
+const shellFor: typeof packageShell = async (...all) =>
+  (await import("./package-shell.ts")).packageShell(...all);
 
 /** Fills in values that have marks of their own, those of fonts; other marks stay. */
 function withValues(text: string, values: LetterValues): string {

@@ -81,26 +81,22 @@ function extraBits(symbol: number, perStep: 2 | 4): number {
   return Math.max(0, Math.floor(symbol / perStep) - 1);
 }
 
-/** Symbols by their code's length and value. */
-type Codes = ReadonlyMap<number, number>;
-
-/** Numbers the symbols of a code from the lengths of their codes. Source: RFC 1951, 3.2.2. */
-function codesOf(lengths: readonly number[]): Codes {
-  const codes = new Map<number, number>();
-  let next = 0;
-  for (let length = 1; length <= MAX_LENGTH; length += 1) {
-    next <<= 1;
-    for (const [symbol, own] of lengths.entries()) {
-      if (own !== length) continue;
-      codes.set(keyOf(length, next), symbol);
-      next += 1;
-    }
-  }
-  return codes;
+/** The symbols of a code in the order of their codes, and how many have a code of each length. */
+interface Codes {
+  readonly counts: readonly number[];
+  readonly symbols: readonly number[];
 }
 
-function keyOf(length: number, code: number): number {
-  return (1 << length) | code;
+/** Puts the symbols of a code in order by the lengths of their codes. Source: RFC 1951, 3.2.2. */
+function codesOf(lengths: readonly number[]): Codes {
+  const counts = new Array<number>(MAX_LENGTH + 1).fill(0);
+  const bySize = counts.map((): number[] => []);
+  for (const [symbol, length] of lengths.entries()) {
+    if (length === 0) continue;
+    counts[length] = (counts[length] ?? 0) + 1;
+    bySize[length]?.push(symbol);
+  }
+  return { counts, symbols: bySize.flat() };
 }
 
 class BitReader {
@@ -123,13 +119,18 @@ class BitReader {
     return value;
   }
 
-  /** Reads one symbol, its code's highest bit first. */
-  symbol(codes: Codes): number {
+  /** Reads one symbol, its code's highest bit first: codes of one length are consecutive numbers, after the shorter ones. */
+  symbol({ counts, symbols }: Codes): number {
     let code = 0;
+    let first = 0;
+    let before = 0;
     for (let length = 1; length <= MAX_LENGTH; length += 1) {
       code = (code << 1) | this.#bit();
-      const symbol = codes.get(keyOf(length, code));
-      if (symbol !== undefined) return symbol;
+      first <<= 1;
+      const count = counts[length] ?? 0;
+      if (code - first < count) return symbols[before + code - first] ?? 0;
+      first += count;
+      before += count;
     }
     throw new Error("a deflate stream with a code that it does not define");
   }
