@@ -20,19 +20,53 @@ export type XmlToken =
  */
 export function* xmlTokens(xml: string): Iterable<XmlToken> {
   const start = DECLARATION.exec(xml)?.[0].length ?? 0;
-  for (const match of xml.slice(start).replaceAll(LINE_END, "\n").matchAll(TOKEN)) {
-    const [, close, open, attributes = "", slash, text, other] = match;
-    if (open !== undefined) {
-      yield {
-        kind: "open",
-        name: open,
-        ...attributesOf(attributes),
-        empty: slash === "/",
-      };
-    } else if (close !== undefined) yield { kind: "close", name: close };
-    else if (text !== undefined) yield { kind: "text", text: resolved(text) };
-    else yield { kind: "other", text: other ?? "" };
+  const rest = xml.slice(start).replaceAll(LINE_END, "\n");
+  let at = 0;
+  while (at < rest.length) {
+    if (rest[at] !== "<") {
+      const end = endOf(rest, rest.indexOf("<", at));
+      yield { kind: "text", text: resolved(rest.slice(at, end)) };
+      at = end;
+      continue;
+    }
+    // A tag that was read before ends with its first >: none has one in a value.
+    const written = rest.slice(at, endOf(rest, rest.indexOf(">", at) + 1 || -1));
+    const tag = known.get(written) ?? tagAt(rest, at);
+    yield tag.token;
+    at += tag.length;
   }
+}
+
+function endOf(text: string, found: number): number {
+  return found < 0 ? text.length : found;
+}
+
+interface ReadTag {
+  readonly token: XmlToken;
+  /** Characters. */
+  readonly length: number;
+}
+
+/** What was read before, by how it is written: a document has some dozens of kinds of tags, over and over. */
+const known = new Map<string, ReadTag>();
+
+/** Reads the tag at a place; all that follows, if there is none. */
+function tagAt(text: string, at: number): ReadTag {
+  TAG.lastIndex = at;
+  const match = TAG.exec(text);
+  if (match === null) {
+    return { token: { kind: "other", text: text.slice(at) }, length: text.length - at };
+  }
+  const [written, close, open = "", attributes = "", slash] = match;
+  const token: XmlToken =
+    close === undefined
+      ? { kind: "open", name: open, ...attributesOf(attributes), empty: slash === "/" }
+      : { kind: "close", name: close };
+  const tag = { token, length: written.length };
+  if (written.length > LONGEST_KNOWN || written.indexOf(">") < written.length - 1) return tag;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(written, tag);
+  return tag;
 }
 
 /** The texts of all elements of a name, each with those of the elements within it. */
@@ -55,23 +89,14 @@ interface Attributes {
   readonly repeats: boolean;
 }
 
-/** What was read before, by how it is written: a document has some dozens of kinds of tags, over and over. */
-const known = new Map<string, Attributes>();
-
 function attributesOf(text: string): Attributes {
-  const found = known.get(text);
-  if (found !== undefined) return found;
   const attributes = new Map<string, string>();
   let repeats = false;
   for (const [, name = "", value = ""] of text.matchAll(ATTRIBUTE)) {
     repeats ||= attributes.has(name);
     attributes.set(name, resolved(value));
   }
-  const made = { attributes, repeats };
-  if (text.length > LONGEST_KNOWN) return made;
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(text, made);
-  return made;
+  return { attributes, repeats };
 }
 
 function resolved(text: string): string {
@@ -85,13 +110,12 @@ function resolved(text: string): string {
 
 /** Source: XML 1.0, 2.11. */
 const LINE_END = /\r\n?/gu;
-/** Characters of attributes, and how many of them, that are kept. */
+/** Characters of tags, and how many tags, that are kept. */
 const LONGEST_KNOWN = 2000;
 const MOST_KNOWN = 1000;
 const DECLARATION = /^\ufeff?(?:<\?xml[^>]*\?>)?\s*/u;
 /** Source: XML 1.0, productions 40, 42 and 44. */
-const TOKEN =
-  /<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*"[^"<]*")*)\s*(\/?)>|([^<]+)|([\s\S]+)/gu;
+const TAG = /<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*"[^"<]*")*)\s*(\/?)>/uy;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*"([^"]*)"/gu;
 const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/giu;
 const ENTITIES: ReadonlyMap<string, string> = new Map([

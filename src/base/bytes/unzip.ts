@@ -153,8 +153,11 @@ function readEntry(view: DataView, offset: number): Entry | undefined {
 
 // Names that are not UTF-8 are code page 437; the parts we look for are ASCII, where all agree.
 function decodeName(bytes: Uint8Array, flags: number): string {
-  return new TextDecoder((flags & UTF8_FLAG) === 0 ? "latin1" : "utf-8").decode(bytes);
+  return ((flags & UTF8_FLAG) === 0 ? LATIN1 : UTF8).decode(bytes);
 }
+
+const LATIN1 = new TextDecoder("latin1");
+const UTF8 = new TextDecoder("utf-8");
 
 function isSafeName(name: string): boolean {
   return (
