@@ -1,3 +1,4 @@
+import { standsAt } from "../base/bytes/stands-at.ts";
 import { cffOutlines } from "./cff-outlines.ts";
 import { fontTables } from "./font-tables.ts";
 import { type FaceFile, type OriginalFace, openOriginal } from "./original-face.ts";
@@ -98,8 +99,7 @@ function isSameProgram(one: OpenProgram, stream: PdfDictionary, original: Origin
   if (one.original !== original || known?.length !== bytes?.length) return false;
   if (known === undefined || bytes === undefined) return false;
   if (isPacked(one.stream) !== isPacked(stream)) return false;
-  for (let at = 0; at < known.length; at += 1) if (known[at] !== bytes[at]) return false;
-  return true;
+  return standsAt(known, bytes, 0);
 }
 
 function draws({ outlineOf, original }: OpenProgram, { code, text, selector }: ShownCode): boolean {

@@ -1,3 +1,5 @@
+import { standsAt } from "./stands-at.ts";
+
 /** An entry of a package as its directory and its compressed bytes say it. */
 export interface StoredEntry {
   readonly name: string;
@@ -55,9 +57,7 @@ function isSame(known: KnownEntry, entry: StoredEntry): boolean {
     return false;
   }
   const [one, other] = [known.packed, entry.packed];
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
-  return true;
+  return one.length === other.length && standsAt(one, other, 0);
 }
 
 const MOST_NAMES = 1000;

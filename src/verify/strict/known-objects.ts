@@ -1,3 +1,4 @@
+import { standsAt } from "../../base/bytes/stands-at.ts";
 import type { PdfValue } from "../pdf-value.ts";
 
 /** An object of a file as it stands between `obj` and `endobj`, with the objects that it holds if it is an object stream. */
@@ -49,13 +50,6 @@ export class KnownObjects {
   witness(objects: readonly StoredObject[]): void {
     for (const object of objects) this.#witnessed.add(object);
   }
-}
-
-function standsAt(written: Uint8Array, bytes: Uint8Array, offset: number): boolean {
-  const { length } = written;
-  if (offset + length > bytes.length) return false;
-  for (let at = 0; at < length; at += 1) if (written[at] !== bytes[offset + at]) return false;
-  return true;
 }
 
 /** More than the objects of a few templates with their fonts. */
