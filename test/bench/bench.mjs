@@ -1,4 +1,4 @@
-// Milliseconds per letter of each step, for 1, 100 and 1,788 letters, each count in a process of its own with its
+// Milliseconds of one core per letter of each step, for 1, 100 and 1,788 letters, each count in a process of its own with its
 // peak memory; then the other tables, each of which can be had alone (`node test/bench/job.mjs`). Runs on the built code.
 import { execFileSync, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -7,7 +7,17 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 process.chdir(ROOT);
 
 stepTable();
-for (const part of ["job", "cold-start", "check", "docx", "word", "typeset", "scale", "studio"]) {
+for (const part of [
+  "costs",
+  "job",
+  "cold-start",
+  "check",
+  "docx",
+  "word",
+  "typeset",
+  "scale",
+  "studio",
+]) {
   execFileSync(process.execPath, [`test/bench/${part}.mjs`], { stdio: "inherit" });
 }
 
@@ -24,7 +34,7 @@ function stepTable() {
     }
   }
   console.log(
-    "\nmilliseconds per letter (one process, one core; the first letter bears the start)\n",
+    "\nmilliseconds of one core per letter (one process; the first letter bears the start)\n",
   );
   const names = Object.keys(rows[0].steps);
   console.log(`| format | letters | ${names.join(" | ")} | peak memory |`);

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { syncFolder, writeDurably } from "../../dist/outside/durable-file.js";
 import { nodeDisk } from "../../dist/outside/node-disk.js";
-import { peakOf } from "./peak-of.mjs";
+import { costOf } from "./peak-of.mjs";
 
 const LISTS = ["recipients/prefectures.csv", "recipients/municipalities.csv"];
 const folder = mkdtempSync(join(tmpdir(), "shokan-bench-"));
@@ -17,9 +17,9 @@ for (const verify of ["none", "all", "thorough"]) {
   const start = performance.now();
   const args = ["merge", "templates/dx-jinzai.hbs", "--recipients", ...LISTS];
   const command = ["dist/bundle/main.js", ...args, "--out", out, "--verify", verify];
-  const peakMib = await peakOf(spawn(process.execPath, command, { stdio: "ignore" }));
+  const { peakMib, cpuMs } = await costOf(spawn(process.execPath, command, { stdio: "ignore" }));
   const ms = performance.now() - start;
-  rows.push({ what: `whole job, reading back: ${verify}`, ms, peakMib });
+  rows.push({ what: `whole job, reading back: ${verify}`, ms, peakMib, cpuMs });
 }
 const letters = join(folder, "none", "letters");
 const files = readdirSync(letters).map((name) => [
@@ -39,14 +39,16 @@ console.log(
   `\n1,788 letters, ${files.length} files, ${(bytes / 1e6).toFixed(1)} MB, ledger ${printed} bytes\n`,
 );
 console.log(
-  "| | seconds | letters per second | times one after another | times sixteen under way | largest process |",
+  "| | seconds | seconds of cores | letters per second | times one after another | times sixteen under way | largest process |",
 );
-console.log("|---|--:|--:|--:|--:|--:|");
-for (const { what, ms, peakMib } of rows) {
+console.log("|---|--:|--:|--:|--:|--:|--:|");
+for (const { what, ms, peakMib, cpuMs } of rows) {
   const perSecond = ((1788 * 1000) / ms).toFixed(0);
   const memory = peakMib === undefined ? "–" : `${peakMib} MiB`;
   const ratios = [alone, together].map((least) => (ms / least).toFixed(2));
-  console.log(`| ${[what, (ms / 1000).toFixed(2), perSecond, ...ratios, memory].join(" | ")} |`);
+  const cores = cpuMs === undefined ? "–" : (cpuMs / 1000).toFixed(2);
+  const cells = [what, (ms / 1000).toFixed(2), cores, perSecond, ...ratios, memory];
+  console.log(`| ${cells.join(" | ")} |`);
 }
 
 /** Units: ms. */

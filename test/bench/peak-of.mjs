@@ -4,15 +4,36 @@ import { basename } from "node:path";
 
 /** The most memory that any process of a run had, in MiB; 0 where the system does not tell (Linux does). */
 export async function peakOf(child) {
-  const peaks = await peaksOf(child);
-  return Math.max(0, ...peaks.values());
+  return (await costOf(child)).peakMib;
+}
+
+/**
+ * What a run cost: the most memory of any process, and the time that all of them together had on a core, but for the last
+ * moments of each. Units: MiB, ms.
+ */
+export async function costOf(child) {
+  const cores = new Map();
+  const peaks = await peaksOf(child, (pid) => {
+    const ms = coreMs(pid);
+    if (ms !== undefined) cores.set(pid, ms);
+  });
+  const cpuMs = [...cores.values()].reduce((sum, ms) => sum + ms, 0);
+  return { peakMib: Math.max(0, ...peaks.values()), cpuMs };
+}
+
+/** The time that a process had on a core, of its own and of the system for it. Units: ms. */
+export function coreMs(pid) {
+  const fields = /\) (.*)$/su.exec(read(`/proc/${pid}/stat`))?.[1]?.split(" ");
+  // Source: proc(5), fields 14 and 15; Linux counts in hundredths of a second here.
+  return fields === undefined ? undefined : (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** The most memory that each kind of process had, by the name of its script; of several, the largest. Units: MiB. */
-export async function peaksOf(child) {
+export async function peaksOf(child, also = () => undefined) {
   const peaks = new Map();
   const look = () => {
     for (const pid of [child.pid, ...childrenOf(child.pid)]) {
+      also(pid);
       const kib = Number(/VmHWM:\s+(\d+)/u.exec(read(`/proc/${pid}/status`))?.[1] ?? 0);
       const name = scriptOf(pid);
       if (name !== undefined)
