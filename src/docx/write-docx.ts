@@ -26,7 +26,7 @@ import { pictureParts } from "./picture-parts.ts";
 import { type FontPlan, planFonts } from "./plan-fonts.ts";
 import { type RunningPart, runningSections, runningValues } from "./running-parts.ts";
 import { specialStyles } from "./special-styles.ts";
-import { createStretchPieces, type Stretch } from "./stretch-pieces.ts";
+import { createStretchPieces, type Stretch, type StretchPieces } from "./stretch-pieces.ts";
 import { partStyle } from "./tables/word-styles.ts";
 import { type WordPage, wordPage } from "./word-page.ts";
 
@@ -108,10 +108,8 @@ export function createDocxWriter(
     const { head, tail, entries, marked, sections } = await shellOf(letter, parts);
     const { values, table, ...own } = fontParts(letter);
     const running = runningOf(letter, pageOf, { page, settings, fonts });
-    const filled = (name: string, stretches: readonly Stretch[]): ZipEntry => {
-      const segments = stretches.flatMap((stretch) => piecesOf(stretch, values));
-      return { name, method: "deflated", ...joinSegments(segments) };
-    };
+    const filled = (name: string, stretches: readonly Stretch[]): ZipEntry =>
+      filledEntry(name, stretches, values, piecesOf);
     const sectioned = inSections(paragraphs.value, sections);
     const bytes = writeZip([
       ...entries,
@@ -243,6 +241,16 @@ function stretches(paragraphs: readonly ParagraphXml[]): readonly Stretch[] {
   }
   close();
   return found;
+}
+
+function filledEntry(
+  name: string,
+  stretches: readonly Stretch[],
+  values: LetterValues,
+  piecesOf: StretchPieces,
+): ZipEntry {
+  const segments = stretches.flatMap((stretch) => piecesOf(stretch, values));
+  return { name, method: "deflated", ...joinSegments(segments) };
 }
 
 /** A text that all letters have, or all that have the same fonts or properties. */
