@@ -66,7 +66,7 @@ export function createDocxWriter(
   const pages = partPages(format);
   const pageOf = (of: PageFormat): PartPage | undefined => pages.find((one) => one.format === of);
   const knownIn = knownParagraphs();
-  const shells = new Map<string, Promise<PackageShell>>();
+  const keptShell = shellKeeper();
   const shellOf = (letter: Letter, parts: readonly PagedPart[]): Promise<PackageShell> => {
     const special = specialStyles(letter);
     const own = parts.map((part) => pageOf(part.format));
@@ -75,9 +75,7 @@ export function createDocxWriter(
     const numbers = own.map((part) => part?.number ?? 0).join();
     const key = `${special.join()} ${numbers} ${running?.join(" ") ?? ""} ${relations}`;
     const pages = { format, page, parts: own, running, relations };
-    const shell = shells.get(key) ?? shellFor(pages, fonts, special);
-    shells.set(key, shell);
-    return shell;
+    return keptShell(key, () => shellFor(pages, fonts, special));
   };
 
   const translate = (letter: Letter): Outcome<readonly (readonly ParagraphXml[])[]> => {
@@ -123,6 +121,16 @@ export function createDocxWriter(
     return success(bytes, paragraphs.warnings);
   };
   return { warnings: fonts.warnings, check, write };
+}
+
+/** Keeps packages by what of a letter they depend on; each is built once. */
+function shellKeeper(): (key: string, build: () => Promise<PackageShell>) => Promise<PackageShell> {
+  const shells = new Map<string, Promise<PackageShell>>();
+  return (key, build) => {
+    const shell = shells.get(key) ?? build();
+    shells.set(key, shell);
+    return shell;
+  };
 }
 
 // `docx`, with which the package is built, is the largest package of all: who writes no Word file never loads it.
