@@ -3,17 +3,13 @@ import type { Location } from "../base/location.ts";
 import type { Inline } from "../model/letter.ts";
 import { characterOfNote } from "./gaiji.ts";
 import type { InlineReading } from "./inline-reading.ts";
-import { characterNamed } from "./picture-annotation.ts";
-import { placedPicture } from "./read-picture.ts";
 
 /**
- * Gives what a note in the place of a character stands for (外字注記): the character, or its picture where no font has it.
+ * Gives what a note in the place of a character stands for (外字注記).
  *
- * Errors: markup/unknown-character, and those of `placedPicture`.
+ * Errors: markup/unknown-character.
  */
 export function ofNote(note: string, at: Location, reading: InlineReading): readonly Inline[] {
-  const named = characterNamed(note);
-  if (named !== undefined) return [placedPicture(named, "character", at, reading) ?? []].flat();
   const text = characterOfNote(note);
   if (text !== undefined) return [{ type: "text", text, origin: at }];
   reading.report(error("markup/unknown-character", at, { note }));

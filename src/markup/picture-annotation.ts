@@ -31,15 +31,3 @@ function askedSize(side: string, length: string, unit: string | undefined): Aske
     unit: unit === "字" ? "characters" : "mm",
   };
 }
-
-/** `「特のへん＋廴＋聿」、画像「外字1.png」`: a picture in the place of a character that no font has. */
-export function characterNamed(note: string): NamedPicture | undefined {
-  const said = /^(?<alt>.*?)[、，,]?(?:画像|図)「(?<file>[^「」]+)」$/u.exec(note)?.groups;
-  if (said === undefined) return undefined;
-  const { alt = "", file = "" } = said;
-  return {
-    file,
-    alt: /^「(?<inner>[^「」]*)」$/u.exec(alt)?.groups?.["inner"] ?? alt,
-    asked: undefined,
-  };
-}
