@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert.ts";
 import { type Diagnostic, warning } from "../base/diagnostic.ts";
 import type { Location } from "../base/location.ts";
-import { ptToSp } from "../base/units.ts";
+import { ptToSp, sp } from "../base/units.ts";
 import { showNote } from "../model/editorial-note.ts";
 import type {
   EmphasisDots,
@@ -9,6 +9,7 @@ import type {
   HonorificSpace,
   Inline,
   Jidori,
+  PictureSize,
   PlacedPicture,
   Ruby,
   TateChuYoko,
@@ -24,7 +25,7 @@ import { graphemesOf } from "../text/graphemes.ts";
 import type { LatinPolicy } from "../text/latin-tokens.ts";
 import { type FaceRun, splitByFace } from "./face-runs.ts";
 import { latinRuns } from "./latin-runs.ts";
-import { pictureRun } from "./picture-run.ts";
+import { pictureRun, type SealPlace, sealRun, spToEmu } from "./picture-run.ts";
 import type { FontPlan } from "./plan-fonts.ts";
 import { PLAIN_RUN, type RunLook, runOf, textRun } from "./run-look.ts";
 import { type HalfPoint, halfPoint, TWIPS_PER_HALF_POINT, twip } from "./units.ts";
@@ -110,7 +111,16 @@ function runsOf(
 function pictureRuns(inline: PlacedPicture, context: RunContext): string {
   const relation = context.relationOf(inline.picture);
   const size = inline.size ?? characterFrame(inline.picture, ptToSp(context.size / 2));
-  return pictureRun(inline, size, relation, nextId(context));
+  if (inline.use !== "seal") return pictureRun(inline, size, relation, nextId(context));
+  return sealRun(inline, size, sealPlace(size, context), relation, nextId(context));
+}
+
+/** Where a seal is: it begins with the last character of the name, and is in the middle of its line. */
+function sealPlace({ width, height }: PictureSize, { vertical, size }: RunContext): SealPlace {
+  const em = ptToSp(size / 2);
+  return vertical
+    ? { across: spToEmu(sp(Math.floor((em - width) / 2))), down: spToEmu(sp(-em)) }
+    : { across: spToEmu(sp(-em)), down: spToEmu(sp(Math.floor((em - height) / 2))) };
 }
 
 // Word parts the two lines by their length, and a break would end the paragraph's line: the shorter of two lines is made as

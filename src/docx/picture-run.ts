@@ -29,6 +29,46 @@ export function pictureRun(
   return `<w:r><w:drawing>${inline}</w:drawing></w:r>`;
 }
 
+// Of a paragraph, not of a line: LibreOffice 7.4 counts from the foot of a line, downwards (looked at in both directions).
+/** Where a seal is, from the end of the name and from the head of its paragraph. Units: EMU. */
+export interface SealPlace {
+  readonly across: Emu;
+  readonly down: Emu;
+}
+
+/**
+ * Gives the run of a seal: it takes no room, and is over the character before it.
+ *
+ * Source: ISO/IEC 29500-1, 20.4.2.3 (anchor), 20.4.3.4 and 20.4.3.5 (what offsets count from).
+ */
+export function sealRun(
+  { picture, alt }: PlacedPicture,
+  size: PictureSize,
+  { across, down }: SealPlace,
+  relation: string,
+  id: number,
+): string {
+  const extent = extentOf(size, picture.turn);
+  const offset = (name: string, relativeFrom: string, length: Emu): string =>
+    element(name, { relativeFrom }, [element("wp:posOffset", {}, [String(length)])]);
+  const none = { distT: 0, distB: 0, distL: 0, distR: 0 };
+  const over = { simplePos: 0, relativeHeight: 1, behindDoc: 0, locked: 0 };
+  const anchor = element("wp:anchor", { ...none, ...over, layoutInCell: 1, allowOverlap: 1 }, [
+    element("wp:simplePos", { x: 0, y: 0 }),
+    offset("wp:positionH", "character", across),
+    offset("wp:positionV", "paragraph", down),
+    element("wp:extent", extent),
+    turnedExtent(extent, picture.turn),
+    element("wp:wrapNone"),
+    element("wp:docPr", { id, name: picture.name, descr: alt }),
+    element("wp:cNvGraphicFramePr", {}, [
+      element("a:graphicFrameLocks", { "xmlns:a": MAIN, noChangeAspect: 1 }),
+    ]),
+    graphic(picture, extent, relation, id),
+  ]);
+  return `<w:r><w:drawing>${anchor}</w:drawing></w:r>`;
+}
+
 /** The picture itself, as all drawings have it. */
 export function graphic(
   { name, turn }: PlacedPicture["picture"],
@@ -71,7 +111,8 @@ function turnedExtent({ cx, cy }: Extent, turn: PictureTurn): string {
   return element("wp:effectExtent", { l: across, t: down, r: across, b: down });
 }
 
-function spToEmu(length: Sp): Emu {
+/** Gives a length of layout in EMU. */
+export function spToEmu(length: Sp): Emu {
   return emu((length * EMU_PER_PT) / SP_PER_PT);
 }
 

@@ -8,6 +8,7 @@ import type { EditionRead, LetterSettings } from "../model/letter-settings.ts";
 import type { Manuscript } from "../model/manuscript.ts";
 import type { PageFormat } from "../model/page-format.ts";
 import { NO_PICTURES } from "../model/picture.ts";
+import { addSeal } from "./add-seal.ts";
 import type { BlockAnnotation } from "./annotations.ts";
 import { headAnnotations } from "./head-annotations.ts";
 import { createKnownLines, type KnownLines } from "./known-lines.ts";
@@ -93,6 +94,7 @@ export function readLetter(
     inForce = parseKnown({ line: part.line, said }, inForce, draft, { known, problems });
   }
   spreading.finish();
+  addSeal(blocks, settings, reading);
   problems.push(...unknownParts(blocks, settings.format));
   const { title, subject, author, date } = settings;
   const properties = { title, subject, author, date };

@@ -40,8 +40,18 @@ export interface LetterSettings {
   readonly attachments?: readonly NamedAttachment[];
   /** Lists whose rows are joined to the addressees by 団体コード (明細). */
   readonly details?: readonly NamedAttachment[];
+  /** The picture of the seal (電子公印), where letters have one. */
+  readonly seal?: SealPicture;
   /** The pictures that the text names; absent where it names none. */
   readonly pictures?: Pictures;
+}
+
+/** The picture of a seal, as the settings name it. */
+export interface SealPicture {
+  readonly file: string;
+  /** What is to be seen on it. */
+  readonly alt: string;
+  readonly at: Location;
 }
 
 /** An attachment, or a list of details, as the template or `--set` names it. */

@@ -263,9 +263,10 @@ function elementBody(element: Element, root: Ref, direction: string | undefined)
 }
 
 /** Source: ISO 32000-1, tables 343, 344, 345 and 349; ISO 14289-1, 7.5. */
-function attributesOf({ type, scope, line, shift, box }: Element): string {
+function attributesOf({ type, scope, line, shift, box, parent }: Element): string {
   if (box !== undefined && type === STRUCTURE_TYPES.figure) {
-    return `/A<</O/Layout/BBox[${box}]/Placement/Block>>`;
+    const isBlock = parent?.parent === undefined;
+    return `/A<</O/Layout/BBox[${box}]${isBlock ? "/Placement/Block" : ""}>>`;
   }
   if (line !== undefined) return `/A<</O/Layout${LINE_ATTRIBUTES[line]}>>`;
   if (shift !== undefined) return `/A<</O/Layout/BaselineShift ${pdfPoints(shift)}>>`;

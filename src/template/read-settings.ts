@@ -13,7 +13,7 @@ import { invisibleIn } from "./check-source.ts";
 import type { FrontEntry, FrontMap, FrontNode, FrontText } from "./front-matter.ts";
 import { readFonts } from "./read-fonts.ts";
 import { type Numbering, readNumbering } from "./read-numbering.ts";
-import { readPageFormat, readParts, withSeal } from "./read-page-format.ts";
+import { readPageFormat, readParts, readSealPicture, withSeal } from "./read-page-format.ts";
 import { RUNNING_KEYS, readRunning } from "./read-running.ts";
 import { readVersions, type Version } from "./read-versions.ts";
 import {
@@ -144,6 +144,7 @@ export function readSettings(
   }
   const format = withSeal(formatOf(map, kind, report), map, report);
   const isVertical = format.writingMode === "vertical-rl";
+  const seal = readSealPicture(map, report);
   return {
     house: {
       numerals: choiceOf(map, "漢数字", NUMERALS, report) ?? "grouped",
@@ -156,6 +157,7 @@ export function readSettings(
       kind,
       format,
       ...readFonts(map, report),
+      ...(seal && { seal }),
       ...docxOf(map, report),
       date: dateOf(map, report),
       author: sender.get("差出人")?.items[0]?.value.replaceAll("　", " "),

@@ -21,6 +21,7 @@ import { missingBold, otherFaces } from "./other-faces.ts";
 import { type PlaceOfCharacter, placeOfCharacter } from "./place-of-character.ts";
 import { setFigure } from "./set-figure.ts";
 import type { SetLine } from "./set-line.ts";
+import { sealsOf, withSeals } from "./set-seal.ts";
 import { collectText, type SourceText } from "./source-text.ts";
 import type { Composition, Unit } from "./unit.ts";
 
@@ -56,7 +57,11 @@ export function setBlock(block: TextBlock, around: BlockSurroundings, rules: Blo
     const lines = setFigure(block, style, rules.format);
     return { style, lines, elementCount: 1, diagnostics: [] };
   }
-  return setLines(block, style, frameOf(style, rules.format), rules);
+  const set = setLines(block, style, frameOf(style, rules.format), rules);
+  const seals = sealsOf(block);
+  if (seals.length === 0) return set;
+  const lines = withSeals(set.lines, seals, set.elementCount, rules.format);
+  return { ...set, lines, elementCount: set.elementCount + seals.length };
 }
 
 /** Sets the text of a block, or of a part of a table, within its frame. */

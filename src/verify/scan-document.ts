@@ -268,6 +268,11 @@ function mark(scan: Scan, kind: LookKind, name: string): void {
 }
 
 function addText(scan: Scan, text: string, path: readonly string[]): void {
+  if (path.at(-1) === "wp:posOffset") {
+    // A seal is at its name: no further than the largest one reaches.
+    if (!(Math.abs(Number(text)) <= LARGEST_SEAL_EMU)) mark(scan, "picture", "wp:posOffset");
+    return;
+  }
   if (path.at(-1) !== "w:t") {
     if (/\S/u.test(text)) mark(scan, "element", text);
     return;
@@ -354,6 +359,8 @@ function numberOf(attributes: Attributes, name: string): number {
 
 /** The style of what is in cells, and of the empty paragraphs after tables. */
 const SEPARATOR_STYLE = /^KobunHyo(?:B\d{1,2})?$/u;
+/** 60 millimetres. */
+const LARGEST_SEAL_EMU = 2_160_000;
 /** Half-points: 5 points. */
 const SMALLEST_TEXT = 10;
 /** Printable ASCII. */

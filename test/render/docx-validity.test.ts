@@ -66,7 +66,7 @@ const CASES: readonly (readonly [string, LetterSettings, Letter])[] = [
     return [`heads and feet of pages, ${main}`, letterSettings({ format }), content];
   }),
   ...(["書簡", "通知"] as const).map((kind): (typeof CASES)[number] => {
-    const { letter: content, settings } = letterWithPictures(kind);
+    const { letter: content, settings } = letterWithPictures(kind, true);
     return [`pictures, ${kind}`, settings, content];
   }),
   ["numbered items in vertical lines", letterSettings(), numberedLetter("vertical-rl")],

@@ -11,14 +11,16 @@ export interface LetterWithPictures {
 }
 
 /** Gives a letter with pictures, in vertical or horizontal lines. */
-export function letterWithPictures(kind: "書簡" | "通知"): LetterWithPictures {
+export function letterWithPictures(kind: "書簡" | "通知", hasSeal = false): LetterWithPictures {
+  const seal = hasSeal ? "\n公印: { 大きさ: 24mm, 画像: la.png, 代替文: 市長の印 }" : "";
   const bytes = new TextEncoder().encode(`---
 表題: 図のある書簡
 種別: ${kind}
 宛先:
-  全員: {}
+  全員: {}${seal}
 ---
 ［＃宛名］{{職名}}　{{敬称}}
+［＃差出人］奈良市長　仲川
 校舎は［＃「校舎」の番号］のとおりです。
 ［＃図「rgba.png」「屋根のある家」、幅６０ミリ］
 ［＃図の題「校舎」］校舎
@@ -26,7 +28,7 @@ export function letterWithPictures(kind: "書簡" | "通知"): LetterWithPicture
 ［＃地付き］［＃図「turn-6.jpg」「横に写した家 (1)」、高さ３０ミリ］
 終わりです。
 `);
-  const partials = picturesBeside("rgba.png", "turn-6.jpg", "grey.jpg", "rgb.png");
+  const partials = picturesBeside("rgba.png", "turn-6.jpg", "grey.jpg", "rgb.png", "la.png");
   const template = openedTemplate(bytes, partials);
   if (!template.ok) throw new Error(JSON.stringify(template.errors));
   const { settings } = template.value;

@@ -36,6 +36,8 @@ export type MarkupCodes = {
   "markup/picture-missing": { name: string; nearest: string };
   "markup/picture-without-words": { name: string };
   "markup/figure-line": { text: string };
+  "markup/seal-omitted": { name: string };
+  "markup/seal-without-sender": Record<never, never>;
 };
 
 /** The texts of the area `markup/`. */
@@ -66,6 +68,30 @@ export const markupMessages: Catalogue<MarkupCodes> = {
       say(
         `picture ${quote(name)} has no alternative text`,
         `say what is to be seen for those who do not see it, as in ［＃図「${name}」「写っているもの」］`,
+      ),
+  },
+  "markup/seal-omitted": {
+    ja: ({ name }) =>
+      say(
+        `（公印省略）の書簡に、公印の画像 ${quote(name)} が指定されています`,
+        "（公印省略）を消すか、設定の公印から画像と代替文を消してください",
+      ),
+    en: ({ name }) =>
+      say(
+        `a letter without a seal (公印省略) has the picture of one, ${quote(name)}`,
+        "take out （公印省略）, or the picture of the setting 公印",
+      ),
+  },
+  "markup/seal-without-sender": {
+    ja: () =>
+      say(
+        "公印の画像を重ねる差出人の行がありません",
+        "差出人の行の初めに ［＃差出人］ を書いてください",
+      ),
+    en: () =>
+      say(
+        "there is no sender over whose name the picture of the seal could be",
+        "write ［＃差出人］ at the head of the sender's line",
       ),
   },
   "markup/figure-line": {

@@ -73,6 +73,32 @@ describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s", (id) => {
   });
 });
 
+describe.each(["pdf", "docx", "html", "tei", "txt"] as const)("%s with a seal", (id) => {
+  test.each(["書簡", "通知"] as const)("is read back without a difference: %s", async (kind) => {
+    const sample = letterWithPictures(kind, true);
+    const bytes = await bytesOf(id, sample);
+    expect(await findings(id, bytes, sample)).toEqual([]);
+    expect(await findings(id, bytes, sample, true)).toEqual([]);
+  });
+});
+
+test("a seal that is taken off, of another size or far from its name in a Word file is found", async () => {
+  const sample = letterWithPictures("書簡", true);
+  const docx = await bytesOf("docx", sample);
+  const changed = async (replace: (xml: string) => string): Promise<string> =>
+    (await findings("docx", changedPart(docx, "word/document.xml", replace), sample)).join();
+  expect(
+    await changed((xml) => xml.replace(/<w:r><w:drawing><wp:anchor.*?<\/w:r>/u, "")),
+  ).toContain("「市長の印」 24×17.7 mm");
+  expect(await changed((xml) => xml.replaceAll('cx="864000"', 'cx="964000"'))).toContain(
+    "「市長の印」",
+  );
+  expect(
+    await changed((xml) => xml.replace(/<wp:posOffset>-?\d+/u, "<wp:posOffset>9000000")),
+  ).toContain("wp:posOffset");
+  expect(await changed((xml) => xml.replace('behindDoc="0"', 'behindDoc="1"'))).not.toBe("");
+});
+
 test("a line of plain text says each picture", () => {
   const lines = new TextDecoder()
     .decode(writePlain(letterWithPictures("通知").letter))
@@ -81,8 +107,8 @@ test("a line of plain text says each picture", () => {
   expect(lines).toContain("［図：横に写した家 (1)］");
 });
 
-const HOUSE = "「屋根のある家」 60×44.3 mm ¶2";
-const PHOTO = "「横に写した家 (1)」 22.2×30 mm ¶4";
+const HOUSE = "「屋根のある家」 60×44.3 mm ¶3";
+const PHOTO = "「横に写した家 (1)」 22.2×30 mm ¶5";
 
 describe("what somebody changes in a Word file is found", () => {
   const change = async (
@@ -97,7 +123,7 @@ describe("what somebody changes in a Word file is found", () => {
 
   test("other words", async () => {
     const found = await change(document, (xml) => xml.replace("屋根のある家", "屋根のない家"));
-    expect(found).toEqual([`picture ${HOUSE} → 「屋根のない家」 60×44.3 mm ¶2`]);
+    expect(found).toEqual([`picture ${HOUSE} → 「屋根のない家」 60×44.3 mm ¶3`]);
   });
   test("no words", async () => {
     const found = await change(document, (xml) => xml.replace(' descr="屋根のある家"', ""));
@@ -107,7 +133,7 @@ describe("what somebody changes in a Word file is found", () => {
     const found = await change(document, (xml) =>
       xml.replaceAll(/(?<=<(?:wp:extent|a:ext) cx=")2160000/gu, "1080000"),
     );
-    expect(found).toEqual([`picture ${HOUSE} → 「屋根のある家」 30×44.3 mm ¶2`]);
+    expect(found).toEqual([`picture ${HOUSE} → 「屋根のある家」 30×44.3 mm ¶3`]);
   });
   test("a picture that is stretched in its place", async () => {
     const found = await change(document, (xml) =>

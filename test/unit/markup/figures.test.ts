@@ -112,3 +112,25 @@ test("a picture that no letter may have stops the template, with the file as its
     template.ok ? [] : template.errors.map(({ code, values }) => [code, values["reason"]]),
   ).toEqual([["template/picture-refused", "damaged"]]);
 });
+
+test("a seal has a sender over whose name it is, and no letter says that it has none", () => {
+  const seal = "公印: { 大きさ: 24mm, 画像: rgb.png, 代替文: 市長の印 }\n";
+  const codes = (body: string, setting = seal): readonly string[] => {
+    const bytes = new TextEncoder().encode(`---\n表題: 印\n種別: 通知\n${setting}---\n${body}`);
+    const template = openedTemplate(bytes, picturesBeside("rgb.png"));
+    if (!template.ok) return template.errors.map(({ code }) => code);
+    const merged = template.value.merge(recipientOf({ 職名: "市長", 敬称: "殿" }));
+    if (!merged.ok) throw new Error(JSON.stringify(merged.errors));
+    const outcome = parseLetter(merged.value, template.value.settings, "corrected");
+    return (outcome.ok ? outcome.warnings : outcome.errors).map(({ code }) => code);
+  };
+  expect(codes("［＃差出人］市長\n")).toEqual([]);
+  expect(codes("本文だけ\n")).toEqual(["markup/seal-without-sender"]);
+  expect(codes("［＃差出人］市長（公印省略）\n")).toEqual(["markup/seal-omitted"]);
+  expect(codes("［＃差出人］市長\n", seal.replace("rgb.png", "なし.png"))).toEqual([
+    "markup/picture-missing",
+  ]);
+  expect(codes("［＃差出人］市長\n", "公印: { 大きさ: 24mm, 画像: rgb.png }\n")).toEqual([
+    "template/missing-key",
+  ]);
+});

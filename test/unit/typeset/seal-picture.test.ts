@@ -1,0 +1,43 @@
+// The picture of a seal is over the last character of the sender's name, where checkSeal looks for room.
+import { beforeAll, expect, test } from "vitest";
+import type { FontFace } from "../../../src/model/font-face.ts";
+import type { PageItem } from "../../../src/model/paged-document.ts";
+import { typeset } from "../../../src/typeset/typeset.ts";
+import { loadNotoSerif } from "../../render/set-pages.ts";
+import { letterWithPictures } from "../../samples/letter-with-pictures.ts";
+
+let face: FontFace;
+beforeAll(async () => {
+  face = await loadNotoSerif();
+});
+
+function itemsOf(kind: "書簡" | "通知"): readonly PageItem[] {
+  const { letter, settings } = letterWithPictures(kind, true);
+  const pages = typeset(letter, settings.format, [face]);
+  if (!pages.ok) throw new Error(JSON.stringify(pages.errors));
+  return pages.value.pages.flatMap(({ items }) => items);
+}
+
+test.each(["書簡", "通知"] as const)(
+  "it begins with the last character, in the middle of its line: %s",
+  (kind) => {
+    const items = itemsOf(kind);
+    const at = items.findIndex((item) => item.type === "picture" && item.picture.name === "la.png");
+    const seal = items[at];
+    const name = items.slice(0, at).findLast((item) => item.type === "glyphs");
+    if (seal?.type !== "picture" || name?.type !== "glyphs")
+      throw new Error("no seal after a name");
+    expect(name.glyphs.at(-1)?.text).toBe("川");
+    const along = name.glyphs.slice(0, -1).reduce((sum, { advance }) => sum + advance, 0);
+    const { x, y, width, height } = seal.box;
+    if (kind === "書簡") {
+      expect(y).toBe(name.at.y + along);
+      expect(Math.abs(x + width / 2 - name.at.x)).toBeLessThanOrEqual(1);
+    } else {
+      expect(x).toBe(name.at.x + along);
+      // The middle of horizontal characters is 0.38 em above their baseline.
+      expect(Math.abs(y + height / 2 - (name.at.y - name.size * 0.38))).toBeLessThanOrEqual(2);
+    }
+    expect(items[at - 1]).toMatchObject({ type: "tag-start", role: "picture", alt: "市長の印" });
+  },
+);
