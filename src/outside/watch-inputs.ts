@@ -52,6 +52,24 @@ export async function watchInputs(
   await working;
 }
 
+/** Calls back whenever anything in one of the folders was saved, until what it gives is called. */
+export function watchFolders(
+  project: Project,
+  folders: readonly string[],
+  changed: () => void,
+): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const saved = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, PAUSE_MS);
+  };
+  const watchers = folders.map((folder) => watched(inProject(project, folder), () => true, saved));
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher?.close();
+  };
+}
+
 function watched(
   folder: string,
   wanted: (name: string) => boolean,

@@ -37,6 +37,23 @@ const look = () => fs.existsSync("out/release") || setTimeout(look, 100);
 look();
 `;
 
+// Wine has a folder for it always; Windows services and stripped sessions have not.
+const NO_TEMP = "delete process.env.TEMP; delete process.env.TMP;";
+
+// A flat battery sets the clock back to when the board was made.
+const CLOCK = `
+const Now = Date;
+const back = Now.now() - Now.UTC(1998, 0, 1);
+globalThis.Date = class extends Now {
+  constructor(...given) {
+    super(...(given.length === 0 ? [Now.now() - back] : given));
+  }
+  static now() {
+    return Now.now() - back;
+  }
+};
+`;
+
 const programs = { wine: "wine wine64", unzip: "unzip", osslsigncode: "osslsigncode" };
 const missing = Object.keys(programs).filter((name) => spawnSync("which", [name]).status !== 0);
 if (missing.length > 0) {
@@ -127,6 +144,7 @@ async function useIt(windows, linux) {
   await twoAtOnce(windows);
   await heldOpen(windows);
   await studio(windows);
+  elsewhere(windows, linux);
   // Wine reads the % of a folder's name anew where cmd does not.
   const plain = join(windows, "../../書簡 Shokan! (1)&");
   renameSync(windows, plain);
@@ -215,6 +233,43 @@ async function studio(windows) {
   await ended;
 }
 
+/** What an office's machine may be like: each case gives the letters that Linux gave. */
+function elsewhere(windows, linux) {
+  const wanted = join(linux, "out/dx-jinzai");
+  const isMade = (what, options) => {
+    const home = join(place, "prefix/drive_c/users", "山田　太郎");
+    const out = join(home, what);
+    mkdirSync(home, { recursive: true });
+    const args = ["app/node.exe", MAIN, ...MERGE, "--out", `Z:${out.replaceAll("/", "\\")}`];
+    expectExit(what, run(options.cwd ?? windows, "wine", args, options.env), 0);
+    check(`${what}: the same files`, same(wanted, out));
+  };
+  const user = "C:\\users\\山田　太郎";
+  isMade("a user with a name in kanji", {
+    env: { USERNAME: "山田　太郎", USERPROFILE: user, TEMP: user, TMP: user },
+  });
+  isMade("no TEMP", { env: preload("no-temp.cjs", NO_TEMP) });
+  isMade("a clock before 2000", { env: preload("clock.cjs", CLOCK) });
+  const fixed = join(place, "fixed");
+  mkdirSync(fixed);
+  const isMounted =
+    spawnSync("mount", ["--bind", windows, fixed]).status === 0 &&
+    spawnSync("mount", ["-o", "remount,ro,bind", fixed]).status === 0;
+  try {
+    if (isMounted) isMade("a folder that cannot be written to", { cwd: fixed });
+    else check("a read-only folder can be mounted here", process.env.CI === undefined);
+  } finally {
+    if (isMounted) spawnSync("umount", [fixed]);
+  }
+}
+
+/** Node, and each process that it starts, does this first. */
+function preload(name, code) {
+  const path = join(place, name);
+  writeFileSync(path, code);
+  return { NODE_OPTIONS: `--require=Z:${path}` };
+}
+
 function runLinux(folder, ...args) {
   return run(folder, join(folder, "app/shokan"), args);
 }
@@ -228,10 +283,14 @@ function cmd(folder, ...line) {
 }
 
 /** Under wine Node's standard streams must be files: pipes end it. */
-function run(cwd, program, args) {
+function run(cwd, program, args, more = {}) {
   const names = [join(place, "out.txt"), join(place, "err.txt")];
   const files = names.map((name) => openSync(name, "w"));
-  const { status } = spawnSync(program, args, { cwd, env, stdio: ["ignore", ...files] });
+  const { status } = spawnSync(program, args, {
+    cwd,
+    env: { ...env, ...more },
+    stdio: ["ignore", ...files],
+  });
   for (const file of files) closeSync(file);
   const [out, err] = names.map((name) => readFileSync(name, "utf8"));
   return { status, out, err };

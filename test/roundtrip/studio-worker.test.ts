@@ -331,6 +331,23 @@ describe("what is wrong is told in words, and nothing stops the worker", () => {
     expect((await ask("check", { from: 0, count: 47 })).findings).toEqual([]);
   });
 
+  test.each([
+    ["an empty honorific", "292010,市,奈良県,奈良市,ならし,奈良市長,", "csv/empty-honorific"],
+    ["a wrong name", "270008,府,大阪府,大坂府,おおさかふ,大阪府知事,殿", "csv/name-mismatch"],
+  ])("%s is told of the list, and not again of its letter", async (_, row, code) => {
+    const heading = "団体コード,種別,都道府県,団体名,よみ,職名,敬称";
+    const right = "292109,市,奈良県,香芝市,かしばし,香芝市長,殿";
+    const file = textFile("名簿.csv", `${heading}\n${row}\n${right}\n`);
+    const view = await ask("lists", { files: [file] });
+    expect(view.findings.map((one) => one.code)).toContain(code);
+    await ask("template", { file: fileOf("templates/notice.hbs"), partials });
+    const inRow = (found: LetterView["findings"]): readonly string[] =>
+      found.filter(({ at }) => at.kind === "cell" && at.row === 2).map((one) => one.code);
+    if (view.recipients === 2) expect(inRow((await letterAt(0)).findings)).toEqual([]);
+    const checked = await ask("check", { from: 0, count: 2 });
+    expect(inRow(checked.findings)).toEqual([]);
+  });
+
   test("who asks out of turn is answered, and so is who comes next", async () => {
     await ask("lists", { files: [] });
     await expect(letterAt(0)).rejects.toThrow("no such letter");

@@ -26,7 +26,7 @@ test.skipIf(!hasChromium)(
       await name.fill("妨げ");
       await page.getByRole("button", { name: "作成を始める" }).click();
       const notice = page.locator("dialog .notice.error");
-      await notice.getByText("job/output-failed").waitFor();
+      await notice.locator('[data-code="job/output-failed"]').first().waitFor();
       const said = (await notice.textContent()) ?? "";
       expect(said).toContain("out/妨げ");
       expect(said).toContain(list);

@@ -144,7 +144,7 @@ describe.skipIf(!hasChromium)(inChromium("a clerk's way through the studio"), ()
     await editor.getByText("種別: 書簡").click();
     await page.keyboard.press("End");
     await page.keyboard.type("\nフォント: 無い明朝");
-    await page.getByText("job/unknown-font").waitFor();
+    await page.locator('[data-code="job/unknown-font"]').first().waitFor();
     await page.getByText("保存しました").waitFor();
   });
 

@@ -79,7 +79,7 @@ describe.skipIf(!hasChromium)(inChromium("a list in the studio's page"), () => {
 
   test("has a value let pass that is meant, and looked at again", async () => {
     const { page } = opened;
-    const findings = page.locator("#lists .findings li", { hasText: "csv/program-word" });
+    const findings = page.locator('#lists .findings li[data-code^="csv/program-word"]');
     await findings.getByRole("button", { name: "このままでよい null" }).click();
     await findings.waitFor({ state: "detached" });
     expect(await page.locator("#lists").textContent()).not.toContain("--");

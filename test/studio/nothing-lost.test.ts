@@ -1,5 +1,6 @@
 // What a clerk gives to the page while it is busy: several files at once, a word that is composed, a cell that is written in.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import axe from "axe-core";
 import type { Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { oneIn, thirdOf } from "../samples/extent.ts";
@@ -150,6 +151,78 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
     },
   );
 
+  test("who presses twice has one file, and is told of it", async () => {
+    await openLetter();
+    await write("奈良市長", "奈良市副市長");
+    const before = opened.desk.list("recipients");
+    const saves = await holdNext("/api/list/save");
+    const save = page.getByRole("button", { name: "変更を新しいファイルに保存" });
+    await save.click();
+    const letGo = await saves();
+    await save.click();
+    await letGo();
+    await page.getByText(/に保存しました/u).waitFor();
+    const added = opened.desk.list("recipients").filter((name) => !before.includes(name));
+    expect(added).toHaveLength(2);
+  });
+
+  test("a text whose file is gone is told of at once, and kept under another name", async () => {
+    await openLetter();
+    rmSync(opened.desk.path("templates/kenshu.hbs"));
+    await typeAtHead("　早春の候");
+    const notice = page.getByRole("alert").filter({ hasText: "移されたか消された" });
+    await notice.waitFor();
+    await notice.getByRole("button", { name: /別の名前で保存/u }).click();
+    await notice.waitFor({ state: "detached" });
+    const kept = readFileSync(opened.desk.path("templates/kenshu.hbs"), "utf8");
+    expect(kept).toBe(TEMPLATE.replace("拝啓", "拝啓　早春の候"));
+  });
+
+  test("what another program changes is told at once, and read again where that is asked for", async () => {
+    await openLetter();
+    writeFileSync(
+      opened.desk.path("recipients/kenshu.csv"),
+      NARA.replace("奈良市長", "奈良市副市長"),
+    );
+    const notice = page
+      .getByRole("alert")
+      .filter({ hasText: "recipients/kenshu.csv が、ほかのソフトで" });
+    await notice.getByRole("button", { name: "読み直す" }).click();
+    await notice.waitFor({ state: "detached" });
+    await page.getByRole("gridcell", { name: "奈良市副市長" }).waitFor();
+  });
+
+  test("a question keeps the keyboard, is put away with Escape, and then nothing is done", async () => {
+    await openLetter();
+    await write("奈良市長", "奈良市副市長");
+    await page.getByRole("button", { name: "外す" }).click();
+    const question = page.getByRole("dialog", { name: "確認" });
+    await question.waitFor();
+    // Between its last button and its first the keyboard is with the browser's own buttons, and never behind the dialog.
+    const inside = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const { activeElement, body } = document;
+        return activeElement === body || activeElement?.closest("dialog[open]") instanceof Element;
+      });
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect(await inside()).toBe(true);
+      await page.keyboard.press("Tab");
+    }
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const all = Reflect.get(globalThis, "axe");
+      const tags = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+      const { violations: found } = await all.run(document, {
+        runOnly: { type: "tag", values: tags },
+      });
+      return found.map(({ id }: { readonly id: string }) => id);
+    });
+    expect(violations).toEqual([]);
+    await page.keyboard.press("Escape");
+    await question.waitFor({ state: "hidden" });
+    await page.getByRole("gridcell", { name: "奈良市副市長" }).waitFor();
+  });
+
   test("a list of which all is taken back while it is saved stays the list", async () => {
     await openLetter();
     await write("奈良市長", "奈良市副市長");
@@ -160,6 +233,9 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
     const written = page.waitForResponse("**/api/listing");
     await letGo();
     await written;
+    const told = page.getByRole("alert").filter({ hasText: "すべて元に戻されました" });
+    expect(await told.textContent()).toMatch(/kenshu（修正）[^、]*\.csv/u);
+    await page.getByRole("button", { name: "閉じる" }).click();
     await page.getByRole("gridcell", { name: "奈良市長" }).waitFor();
     expect(await page.getByRole("tab").textContent()).toBe("recipients/kenshu.csv");
   });
@@ -195,11 +271,14 @@ describe.skipIf(!hasChromium)(inChromium("what is given to a busy page"), () => 
 
   const textOf = (path: string): string => readFileSync(opened.desk.path(path), "utf8");
 
-  /** Answers the browser's next question. Shape: what was asked. */
+  /** Answers the page's next question. Shape: what was asked. */
   async function answerNext(isYes: boolean): Promise<string> {
-    const question = await page.waitForEvent("dialog");
-    await (isYes ? question.accept() : question.dismiss());
-    return question.message();
+    const question = page.getByRole("dialog", { name: "確認" });
+    await question.waitFor();
+    const text = (await question.textContent()) ?? "";
+    await question.getByRole("button", { name: isYes ? "捨てて進む" : "やめる" }).click();
+    await question.waitFor({ state: "hidden" });
+    return text;
   }
 
   async function typeAtHead(text: string): Promise<void> {

@@ -61,13 +61,20 @@ export const EN: Texts = {
   saved: "Saved",
   saving: "Saving…",
   unsaved: "Not saved",
+  goOnWithLast: "Go on where you were",
+  question: "Please confirm",
+  leaveIt: "Leave it",
+  giveUp: "Give them up",
+  templateGone:
+    "The file of this template was moved or removed, so it cannot be saved there. The text of this window is still here; save it under another name",
+  filesChanged: "{files} was changed by another program. What you see is of before",
   changedElsewhere:
     "This template was changed in another window or program. Reloading it loses the changes made here",
   keepApart: "Save this window's text under another name",
   compareOther: "Compare",
   saveOver: "Put this window's text in its place",
   giveUpText:
-    "The text in this window is in no file yet. Give it up and open the other template? To keep it, cancel, and save it under another name.",
+    "The text in this window is in no file yet. Give it up and open the other template? To keep it, leave it, and save it under another name.",
   reload: "Reload",
   foreignText:
     "This template is saved in another encoding than UTF-8 (such as Shift_JIS) and cannot be used as it is. The button makes a new template with the same text in UTF-8. The file itself stays as it is",
@@ -175,6 +182,7 @@ export const EN: Texts = {
   keyboard: "Keys: F6 for the next pane, Alt+← and Alt+→ for the recipient before and after",
   fixAlike: "All alike ({count})",
   hiddenSkip: "Send none of them",
+  hiddenSkipFine: "Leave them out, as it is",
   hiddenKeep: "Send all of them",
   hiddenKept: "Rows that are hidden or struck through get letters too",
   hiddenSkipped: "Rows that are hidden or struck through get no letters",
@@ -192,6 +200,8 @@ export const EN: Texts = {
   changes: "{count} cells changed, not saved yet",
   undo: "Undo",
   giveUpEdits: "{count} cells were changed and are in no file yet. Give these changes up?",
+  takenBack:
+    "Everything was taken back while it was saved. The list is as it was; what was written lies in {files}, and can be removed",
   undone: "Undone",
   saveChanges: "Save the changes as a new file",
   saveChangesHint: "The list itself stays as it is. A table of the changes is saved too",

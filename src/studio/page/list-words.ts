@@ -2,6 +2,7 @@
 export const LISTS_JA = {
   fixAlike: "同じ直し方をすべてに（{count}件）",
   hiddenSkip: "どれも送らない",
+  hiddenSkipFine: "送らないままでよい",
   hiddenKeep: "どれも送る",
   hiddenKept: "隠された行や取り消し線のある行の宛先にも、書簡を送ります",
   hiddenSkipped: "隠された行や取り消し線のある行の宛先には、書簡を送りません",
@@ -20,6 +21,8 @@ export const LISTS_JA = {
   undo: "一つ前に戻す",
   giveUpEdits:
     "直したセル {count}か所は、まだどのファイルにも保存していません。直したところを捨ててよいですか。",
+  takenBack:
+    "保存している間に、すべて元に戻されました。宛名簿は元のままです。途中まで直したものが {files} に残っています。不要であれば消してください",
   undone: "一つ前に戻しました",
   saveChanges: "変更を新しいファイルに保存",
   saveChangesHint: "元の宛名簿は変えません。変更箇所の一覧も保存します",

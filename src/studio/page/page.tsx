@@ -3,6 +3,7 @@ import { render } from "preact";
 import { renewListing } from "./desk/choose.ts";
 import { stayPresent } from "./desk/connection.ts";
 import { hasToken } from "./desk/desk.ts";
+import { rememberDesk } from "./desk/last-desk.ts";
 import { attempt } from "./desk/tell-trouble.ts";
 import { findWork } from "./desk/work.ts";
 import { takeToken } from "./server-client.ts";
@@ -20,6 +21,7 @@ if (taken.hasToken) void attempt(begin);
 async function begin(): Promise<void> {
   if (taken.isEnglish) await speakEnglish();
   void attempt(renewListing);
+  void attempt(rememberDesk);
   void attempt(findWork);
   void attempt(stayPresent);
 }

@@ -8,8 +8,10 @@ import { MakeDialog } from "./panes/make-dialog.tsx";
 import { PagePane } from "./panes/page-pane.tsx";
 import { TemplatePane } from "./panes/template-pane.tsx";
 import { Bar } from "./parts/bar.tsx";
+import { ChangedFiles } from "./parts/changed-files.tsx";
 import { Connection } from "./parts/connection.tsx";
 import { onPaneKeys } from "./parts/panes.ts";
+import { QuestionDialog } from "./parts/question-dialog.tsx";
 import { Trouble } from "./parts/trouble.tsx";
 import { language, say } from "./words.ts";
 
@@ -50,6 +52,7 @@ export function Studio(): VNode {
       <div>
         <Bar />
         <Connection />
+        <ChangedFiles />
       </div>
       <main class={otherLetter.value === undefined ? "panes" : "panes comparing"}>
         <ListPane />
@@ -58,6 +61,7 @@ export function Studio(): VNode {
       </main>
       <MakeDialog />
       <Trouble />
+      <QuestionDialog />
       <p class="hidden-text" aria-live="polite">
         {announcement.value}
       </p>

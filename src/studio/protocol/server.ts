@@ -70,6 +70,15 @@ export interface NamedFile extends ProjectFile {
   readonly letters?: number;
 }
 
+/** What lay on the desk last, by paths: handles end with the server. */
+export interface LastDesk {
+  readonly template?: string;
+  readonly lists: readonly { readonly path: string; readonly sheet?: string }[];
+  readonly hidden?: HiddenRows;
+  readonly allow: NonNullable<RunOrder["allow"]>;
+  readonly edition: Edition;
+}
+
 /** An earlier text of a template. */
 export interface EarlierText {
   readonly file: ProjectFile;
@@ -241,6 +250,14 @@ export interface Calls {
       readonly findings: readonly Finding[];
     };
   };
+  /** What lay on the desk when somebody worked here last. */
+  "/api/desk": { readonly ask: Nothing; readonly answer: { readonly desk?: LastDesk } };
+  "/api/desk/keep": { readonly ask: { readonly desk: LastDesk }; readonly answer: Nothing };
+  /** Which of these files are others by now, or gone. Shape: `seen` as of a run's order. */
+  "/api/changed": {
+    readonly ask: { readonly seen: Readonly<Record<Handle, string>> };
+    readonly answer: { readonly paths: readonly string[] };
+  };
   /** Puts a text in the place of the template's; what was there is kept as an `EarlierText`. `seen` is the SHA-256 of what is changed. */
   "/api/template/save": {
     readonly ask: { readonly handle: Handle; readonly text: string; readonly seen: string };
@@ -296,7 +313,7 @@ export interface RawCalls {
 export interface StreamCalls {
   /** How work goes on, until its end. */
   "/api/work/watch": { readonly ask: { readonly id: string }; readonly line: Work };
-  /** Held open by every window: the studio ends when the last is gone for a while. */
+  /** Held open by every window: the studio ends when the last is gone for a while. A line says that a file of the project was changed. */
   "/api/presence": { readonly ask: Nothing; readonly line: Nothing };
 }
 

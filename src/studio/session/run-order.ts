@@ -154,6 +154,22 @@ async function checkSeen(
   return shown;
 }
 
+/** The paths of what was changed after the page has shown it. */
+export async function changedSince(
+  project: Project,
+  handles: Handles,
+  asked: Asked,
+): Promise<readonly string[]> {
+  const changed: string[] = [];
+  for (const [handle, sha256] of asked.map("seen")) {
+    const held = handles.get(handle);
+    if (held.kind === "upload") continue;
+    const now = await hashNow(project, held).catch(() => undefined);
+    if (now !== sha256) changed.push(held.shown);
+  }
+  return changed;
+}
+
 async function hashNow(
   project: Project,
   { kind, path, shown }: Exclude<Held, { kind: "upload" }>,

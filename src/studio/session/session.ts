@@ -6,19 +6,21 @@ import { refusalOf } from "../../job/refusal.ts";
 import type { LedgerFile } from "../../model/run.ts";
 import { nodeDisk } from "../../outside/node-disk.ts";
 import type { Project } from "../../outside/project.ts";
+import { watchFolders } from "../../outside/watch-inputs.ts";
 import { findingOf } from "../protocol/finding-of.ts";
 import type { Calls, ProjectFile, Refusal, RefusalKind, UploadAnswer } from "../protocol/server.ts";
 import type { Answer, Received, Route } from "../server/answer.ts";
 import { type Asked, askedIn } from "./asked.ts";
 import { faceFiles } from "./face-files.ts";
 import { Handles, type Held } from "./handles.ts";
+import { keepDesk, lastDesk } from "./last-desk.ts";
 import { clearCopies, copyLetter } from "./letter-copies.ts";
 import { namedFiles } from "./named-files.ts";
 import { plainNameFor } from "./plain-name.ts";
 import { Presence } from "./presence.ts";
 import { fileAt, LISTS, listProject, TEMPLATES, templateFiles } from "./project-files.ts";
 import { Refused } from "./refused.ts";
-import { runOrder } from "./run-order.ts";
+import { changedSince, runOrder } from "./run-order.ts";
 import { runTask, verifyTask } from "./run-tasks.ts";
 import { ledgerOf, letterFile, letterRows, runView } from "./run-view.ts";
 import { earlierTexts, folderOf, saveTemplate, writeBeside } from "./save-files.ts";
@@ -158,11 +160,13 @@ function callsOf(desk: Desk): Handlers {
     }),
     "/api/listing": () => listProject(project, handles),
     "/api/begin": (asked, language) => begin(desk, asked.text("name"), language),
+    ...keptDeskOf(desk),
     "/api/template/files": (asked) => templateFiles(project, handles, held(asked, "file").path),
     "/api/template/named": (asked, language) => {
       const names = { details: asked.texts("details"), attachments: asked.texts("attachments") };
       return namedFiles(project, handles, names, language);
     },
+    "/api/changed": async (asked) => ({ paths: await changedSince(project, handles, asked) }),
     "/api/template/save": async (asked) => {
       const { path } = held(asked, "file");
       if (extname(path) !== ".hbs") throw new Refused("asked-wrong", "no template of ours");
@@ -207,6 +211,20 @@ function callsOf(desk: Desk): Handlers {
       const one = handles.get(asked.text("handle"));
       if (one.kind === "upload") throw new Refused("asked-wrong", "an upload is nowhere");
       await show(desk, one);
+      return {};
+    },
+  };
+}
+
+/** What lay on the desk of the page. */
+function keptDeskOf({ project }: Desk): Pick<Handlers, "/api/desk" | "/api/desk/keep"> {
+  return {
+    "/api/desk": async () => {
+      const kept = await lastDesk(project);
+      return kept === undefined ? {} : { desk: kept };
+    },
+    "/api/desk/keep": async (asked) => {
+      await keepDesk(project, asked.object("desk"));
       return {};
     },
   };
@@ -306,7 +324,8 @@ function otherCallsOf(desk: Desk): Readonly<Record<string, Route["answer"]>> {
     }),
     "/api/presence": async ({ gone }) => {
       presence.enter(gone);
-      return { kind: "stream", type: "application/x-ndjson", parts: linesOf(untilGone(gone)) };
+      const parts = linesOf(changesUntil(gone, desk.project));
+      return { kind: "stream", type: "application/x-ndjson", parts };
     },
   };
 }
@@ -321,13 +340,23 @@ async function* linesOf(values: AsyncIterable<unknown>): AsyncIterable<Uint8Arra
   for await (const value of values) yield new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
-async function* untilGone(gone: AbortSignal): AsyncIterable<unknown> {
-  yield {};
-  if (gone.aborted) return;
-  await new Promise<void>((resolve) => {
-    gone.addEventListener("abort", () => resolve(), { once: true });
-  });
+/** A line at once, and one whenever files of the project were changed. */
+async function* changesUntil(gone: AbortSignal, project: Project): AsyncIterable<unknown> {
+  let wake = (): void => undefined;
+  const stop = watchFolders(project, WATCHED, () => wake());
+  gone.addEventListener("abort", () => wake(), { once: true });
+  while (!gone.aborted) {
+    const next = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    yield {};
+    if (!gone.aborted) await next;
+  }
+  stop();
 }
+
+/** Where lists and templates lie, with what is beside them. */
+const WATCHED = ["", LISTS, TEMPLATES, `${TEMPLATES}/partials`];
 
 /** The files of a run that are asked for: letters by their numbers, or all with what the run says of itself. */
 function filesOfRun({ project, handles }: Desk, asked: Asked): readonly ZippedFile[] {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { once } from "../../base/once.ts";
 import { accountOf } from "../../data/account-of.ts";
 import { type Allowance, withoutAllowed } from "../../data/allowance.ts";
 import { columnNameOf } from "../../data/column-words.ts";
@@ -32,6 +33,11 @@ export interface OpenedLists {
   readonly findings: readonly Diagnostic[];
   /** The same, one for each cell where several are told as one. */
   readonly every: readonly Diagnostic[];
+  /**
+   * Whether an error of a letter only says again what the list is told of: it is in a row that has an error of its own. A run makes
+   * no letter before the list is right; what else is wrong in the row shows then.
+   */
+  readonly isEcho: (problem: Diagnostic) => boolean;
   readonly given: GivenLists;
   readonly read: ReturnType<typeof readLists>;
   /** By file, in the order given; a file that is no table has no rows. */
@@ -51,17 +57,20 @@ export function openLists(given: GivenLists, workbooks: Workbooks): OpenedLists 
   const { files, allow = [], hidden, edits = [] } = given;
   const allowed: readonly Allowance[] = allow.map(({ column, values }) => ({ column, values }));
   const all = readLists(files, workbooks.readXlsx, { allowed, hidden, edits });
-  const { list: read, tables, every } = all;
+  const { list: read, tables } = all;
   const list = read.ok ? read.value : undefined;
   const guarded = withoutAllowed(list === undefined ? [] : guardRecipients(list), allowed);
   const placeOf = recipientFinder(list, files.map(listName));
   const findings = [...(read.ok ? read.warnings : read.errors), ...guarded.remaining];
   const byRow = findingsByRow(findings);
+  const every = [...all.every.found, ...(read.ok ? guarded.remaining : read.errors)];
+  const wrongRows = once(() => new Set(every.filter(isError).map(rowOf)));
   return {
     list,
     account: list && accountFor(list, guarded.allowed),
     findings,
-    every: [...every.found, ...(read.ok ? guarded.remaining : read.errors)],
+    every,
+    isEcho: (problem) => isError(problem) && wrongRows().has(rowOf(problem) ?? ""),
     given,
     read: all,
     tables: files.map((file, index) => tableView(file, tables[index], workbooks)),
@@ -114,13 +123,22 @@ function comparable(text: string): string {
   return text.normalize("NFKC").toLowerCase();
 }
 
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
+/** The row that a finding is in; undefined for one that is in none. */
+function rowOf({ at }: Diagnostic): string | undefined {
+  return at.kind === "cell" ? `${at.path}\t${at.row}` : undefined;
+}
+
 function findingsByRow(
   findings: readonly Diagnostic[],
 ): ReadonlyMap<string, readonly Diagnostic[]> {
   const byRow = new Map<string, Diagnostic[]>();
   for (const finding of findings) {
-    if (finding.at.kind !== "cell") continue;
-    const key = `${finding.at.path}\t${finding.at.row}`;
+    const key = rowOf(finding);
+    if (key === undefined) continue;
     const known = byRow.get(key);
     if (known === undefined) byRow.set(key, [finding]);
     else known.push(finding);

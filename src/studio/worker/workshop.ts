@@ -323,7 +323,7 @@ async function letterView(
     addressee:
       `${valueIn(recipient.fields, "title")} ${valueIn(recipient.fields, "honorific")}`.trim(),
     version,
-    findings: await inWords(problems, language),
+    findings: await inWords(withoutEchoes(desk, problems), language),
     blocks: letter?.blocks.map(shownBlock),
     pages: shown?.pages,
     pageSize: format === undefined ? [0, 0] : sizeOf(format),
@@ -331,6 +331,11 @@ async function letterView(
     origins: shown?.origins ?? [],
     outlines: shown?.outlines ?? {},
   };
+}
+
+/** What is wrong with letters, without what the lists are told of already. */
+function withoutEchoes({ lists }: Desk, problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  return problems.filter((one) => lists?.isEcho(one) !== true);
 }
 
 async function writeFile(
@@ -353,5 +358,5 @@ async function checkLetters(
   language: MessageLanguage,
 ): Answer<"check"> {
   const { findings, next } = desk.check?.(ask) ?? { findings: [], next: undefined };
-  return { findings: await inWords(findings, language), next };
+  return { findings: await inWords(withoutEchoes(desk, findings), language), next };
 }

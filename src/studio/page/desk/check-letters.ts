@@ -45,6 +45,16 @@ export function checkSoon(): void {
   timer = setTimeout(() => void attempt(() => lookThrough(own)), REST_MS);
 }
 
+/** Looks all letters through at once, as far as that was not done: somebody is about to make them. */
+export async function checkNow(): Promise<void> {
+  const { done, total } = checkProgress.value ?? {};
+  if (isMachineBusy() || (done !== undefined && done === total)) return;
+  clearTimeout(timer);
+  // What looks through already gives way.
+  change += 1;
+  await lookThrough(change);
+}
+
 async function lookThrough(own: number): Promise<void> {
   const total = listsView.value?.recipients ?? 0;
   if (total === 0 || templateView.value?.isWhole !== true) return;

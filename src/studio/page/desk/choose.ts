@@ -46,7 +46,7 @@ export async function chooseList(
   const own = listChoices;
   const chosen = await openList(file, sheet);
   if (keepOthers) putLists([...lists.value, chosen], edits.value);
-  else if (own === listChoices && mayLoseEdits(edits.value.flat())) putLists([chosen], []);
+  else if (own === listChoices && (await mayLoseEdits(edits.value.flat()))) putLists([chosen], []);
   else return;
   await readLists();
 }

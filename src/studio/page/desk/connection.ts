@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { askLines, Refused, ServerGone } from "../server-client.ts";
 import { renewListing } from "./choose.ts";
+import { lookForChanges } from "./look-for-changes.ts";
 import { attempt } from "./tell-trouble.ts";
 
 /** `lost` while it is looked for again, `gone` when that has gone on so long that the program must have ended. */
@@ -43,6 +44,7 @@ async function wasThere(): Promise<boolean> {
       isAnswered = true;
       if (connection.value !== "there") void attempt(renewListing);
       connection.value = "there";
+      void attempt(lookForChanges);
     }
   } catch (cause) {
     // On the port of a program that has ended another may listen, which does not know the page.

@@ -73,7 +73,7 @@ export interface CheckedLetters {
 }
 
 /** How the text in the editor stands to the file. */
-export type Saving = "saved" | "unsaved" | "saving" | "changed-elsewhere";
+export type Saving = "saved" | "unsaved" | "saving" | "changed-elsewhere" | "gone";
 
 export const hello = signal<Hello | undefined>(undefined);
 export const listing = signal<Listing>({ templates: [], lists: [], runs: [] });
@@ -96,6 +96,12 @@ export const isLoadingLists = computed(
 export const template = signal<ChosenTemplate | undefined>(undefined);
 export const templateView = signal<TemplateView | undefined>(undefined);
 export const saving = signal<Saving>("saved");
+/** Whether the text in the editor cannot be saved where it came from: another one is there, or the file is gone. */
+export function isApart(): boolean {
+  return saving.value === "changed-elsewhere" || saving.value === "gone";
+}
+/** Files that are others on the disk by now than the page shows. */
+export const changedFiles = signal<readonly string[]>([]);
 export const samples = signal<SamplesView | undefined>(undefined);
 /** 0-based place among the recipients. */
 export const recipient = signal(0);
@@ -151,7 +157,9 @@ export const templateFindings = computed((): readonly ShownFinding[] =>
 );
 
 export const hasErrors = computed(() =>
-  [...listFindings.value, ...templateFindings.value].some(({ severity }) => severity === "error"),
+  [...listFindings.value, ...templateFindings.value].some(
+    ({ severity, isStale: isOld }) => severity === "error" && isOld !== true,
+  ),
 );
 
 /** What is wrong with the template and the letters, each once: what the shown letter says now goes before what was looked for. */

@@ -20,6 +20,7 @@ import { mayLoseEdits } from "./give-up.ts";
 import { changedCells, ofOthers, withoutList, writeEdits } from "./list-edits.ts";
 import { putLists } from "./put-lists.ts";
 import { readLists } from "./show-letter.ts";
+import { sayTrouble } from "./tell-trouble.ts";
 
 /** The places of cells that are changed, by list: row and column. */
 export const changed = computed(() => changedCells(edits.value.flat()));
@@ -60,6 +61,12 @@ export async function allow(allowance: GivenAllowance): Promise<void> {
   await readAgain();
 }
 
+/** Lets all these values pass and no others, as was said before. */
+export async function letPass(all: readonly GivenAllowance[]): Promise<void> {
+  allowed.value = all;
+  await readAgain();
+}
+
 /** Has values looked at again that were let pass. */
 export async function forbid(at: number): Promise<void> {
   allowed.value = allowed.value.filter((_, index) => index !== at);
@@ -68,7 +75,7 @@ export async function forbid(at: number): Promise<void> {
 
 /** Takes another worksheet of a list's workbook; undefined leaves the choice to what is in it. */
 export async function chooseSheet(at: number, sheet: string | undefined): Promise<void> {
-  if (!mayLoseEdits(editsOf(at))) return;
+  if (!(await mayLoseEdits(editsOf(at)))) return;
   putLists(
     lists.value.map((one, index) => (index === at ? { ...one, sheet } : one)),
     ofOthers(edits.value, at),
@@ -78,7 +85,7 @@ export async function chooseSheet(at: number, sheet: string | undefined): Promis
 
 /** Takes a list from the desk, with what was changed in it. */
 export async function removeList(at: number): Promise<void> {
-  if (!mayLoseEdits(editsOf(at))) return;
+  if (!(await mayLoseEdits(editsOf(at)))) return;
   putLists(
     lists.value.filter((_, index) => index !== at),
     withoutList(edits.value, at),
@@ -90,7 +97,17 @@ export async function removeList(at: number): Promise<void> {
  * Saves each list that is changed as a new file beside its old one, with a table of changes; from then on the new file is the
  * list. Shape: false where what is wrong with a workbook stands in the way, which is told.
  */
-export async function saveEdits(): Promise<boolean> {
+export function saveEdits(): Promise<boolean> {
+  // Who presses twice wants one file.
+  saves ??= saveNow().finally(() => {
+    saves = undefined;
+  });
+  return saves;
+}
+
+let saves: Promise<boolean> | undefined;
+
+async function saveNow(): Promise<boolean> {
   const saved: string[] = [];
   let isWhole = true;
   for (const chosen of lists.value) {
@@ -107,6 +124,7 @@ export async function saveEdits(): Promise<boolean> {
 /** Saves a list's edits, if it has any. Shape: the files that were written; undefined where something stands in the way. */
 async function saveList(chosen: ChosenList): Promise<readonly string[] | undefined> {
   const place = (): number => lists.value.indexOf(chosen);
+  const files: string[] = [];
   const written = await writeEdits(
     () => editsOf(place()),
     async () => {
@@ -116,16 +134,25 @@ async function saveList(chosen: ChosenList): Promise<readonly string[] | undefin
         return undefined;
       }
       const made = await ask("/api/list/save", { beside: chosen.file.handle, text, changes });
+      files.push(...[made.file, made.changes].flatMap((file) => file?.path ?? []));
       return { made, opened: await openList(made.file, undefined) };
     },
   );
-  if (written === undefined) return [];
+  if (written === undefined) {
+    if (files.length > 0) announceTakenBack(files);
+    return [];
+  }
   if (written.made === undefined) return undefined;
   const { made, opened } = written.made;
   const at = place();
   lists.value = lists.value.with(at, opened);
   edits.value = ofOthers(edits.value, at);
   return [made.file, made.changes].flatMap((file) => file?.path ?? []);
+}
+
+/** All was taken back while it was written: the list is as it was, and what was written lies beside it. */
+function announceTakenBack(files: readonly string[]): void {
+  sayTrouble("takenBack", { files: files.join("、") });
 }
 
 /** A list that was taken from the desk has none: what was saved of it stays where it is. */

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { Handle } from "../../protocol/server.ts";
 import { currentEditor } from "../parts/current-editor.ts";
 import { ask, Refused, untilHeard } from "../server-client.ts";
-import { saving, template } from "./desk.ts";
+import { isApart, saving, template } from "./desk.ts";
 import { showTyped } from "./show-letter.ts";
 import { attempt } from "./tell-trouble.ts";
 import { textForFile } from "./template-bytes.ts";
@@ -22,7 +22,7 @@ export function typed(text: string, of: Handle): void {
   if (template.value.isForeign) return;
   performance.mark("shokan-typed");
   template.value = { ...template.value, text };
-  if (saving.value !== "changed-elsewhere") saving.value = "unsaved";
+  if (!isApart()) saving.value = "unsaved";
   clearTimeout(timer);
   timer = setTimeout(() => void attempt(save), REST_MS);
   void attempt(showTyped);
@@ -64,8 +64,12 @@ async function saveNow(): Promise<void> {
     template.value = { ...template.value, seen: sha256 };
     saving.value = template.value.text === text ? "saved" : "unsaved";
   } catch (cause) {
-    const isElsewhere = cause instanceof Refused && cause.refusal.refusal === "changed";
-    saving.value = isElsewhere ? "changed-elsewhere" : "unsaved";
-    if (!isElsewhere) throw cause;
+    const refusal = cause instanceof Refused ? cause.refusal.refusal : undefined;
+    if (refusal === "changed") saving.value = "changed-elsewhere";
+    else if (refusal === "unknown") saving.value = "gone";
+    else {
+      saving.value = "unsaved";
+      throw cause;
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { chooseTemplate, openList, renewListing } from "./choose.ts";
 import { edits, lists, saving, template, trouble } from "./desk.ts";
 import { save } from "./edit-template.ts";
+import { lookForChanges } from "./look-for-changes.ts";
 import { putLists } from "./put-lists.ts";
 import { forgetFetched, readLists } from "./show-letter.ts";
 
@@ -27,4 +28,5 @@ export async function reloadDesk(): Promise<void> {
   if (handle !== undefined && saving.value === "saved") await chooseTemplate(handle);
   // Only now can letters be made that are the ones that are shown.
   trouble.value = [];
+  await lookForChanges();
 }

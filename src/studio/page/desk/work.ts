@@ -1,20 +1,21 @@
 // Runs: they belong to the server, go on when this window is closed, and are found again.
 import type { Handle, RunOrder, Work } from "../../protocol/server.ts";
 import { ask, askBlob, askBytes, askLines, Refused, untilHeard } from "../server-client.ts";
+import { checkNow } from "./check-letters.ts";
 import { renewListing } from "./choose.ts";
 import {
   allowed,
   type ChosenTemplate,
   edits,
+  hasErrors,
   hidden,
+  isApart,
   isMaking,
-  listFindings,
   listing,
   lists,
   run,
   saving,
   template,
-  templateFindings,
   work,
 } from "./desk.ts";
 import { saveEdits } from "./edit-lists.ts";
@@ -30,9 +31,12 @@ export type RunChoices = Omit<RunOrder, "template" | "lists" | "seen">;
 /** Begins a run with what is on the desk, and follows it to its end. */
 export async function start(kind: "check" | "merge", choices: RunChoices): Promise<void> {
   await save();
-  if (saving.value === "changed-elsewhere") return sayTrouble("changedElsewhere");
+  if (isApart()) return sayTrouble(saving.value === "gone" ? "templateGone" : "changedElsewhere");
   // It would be refused, with new files of lists beside the old ones that nobody needs.
-  if (edits.value.length > 0 && isKnownWrong()) return sayTrouble("correctFirst");
+  if (edits.value.length > 0) {
+    await checkNow();
+    if (hasErrors.value) return sayTrouble("correctFirst");
+  }
   // A run reads files: what is shown and in none of them would not be in the letters.
   if (edits.value.length > 0 && !(await saveEdits())) return;
   const chosen = template.value;
@@ -47,13 +51,6 @@ export async function start(kind: "check" | "merge", choices: RunChoices): Promi
     ...(hidden.value === undefined ? {} : { hidden: hidden.value }),
     ...(allowed.value.length === 0 ? {} : { allow: allowed.value }),
   });
-}
-
-/** Whether errors are known of what is on the desk as it is now. */
-function isKnownWrong(): boolean {
-  return [...listFindings.value, ...templateFindings.value].some(
-    ({ severity, isStale }) => severity === "error" && isStale !== true,
-  );
 }
 
 /** Errors: as `begin`; what is not what was shown is told with the way out. */

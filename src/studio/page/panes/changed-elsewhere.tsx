@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { chooseTemplate, keepApart } from "../desk/choose.ts";
-import type { ChosenTemplate } from "../desk/desk.ts";
+import { type ChosenTemplate, saving } from "../desk/desk.ts";
 import { saveOver } from "../desk/edit-template.ts";
 import { sha256Of } from "../desk/sha256-of.ts";
 import { doing } from "../desk/tell-trouble.ts";
@@ -21,6 +21,18 @@ export function ChangedElsewhere({ chosen }: { readonly chosen: ChosenTemplate }
     const bytes = await askBytes("/api/file", { handle });
     setOther({ text: templateTextIn(bytes).text, sha256: await sha256Of(bytes) });
   };
+  if (saving.value === "gone") {
+    return (
+      <div class="notice" role="alert">
+        <p>{say("templateGone")}</p>
+        <p class="actions">
+          <button type="button" onClick={doing(keepApart)}>
+            {say("keepApart")}
+          </button>
+        </p>
+      </div>
+    );
+  }
   return (
     <div class="notice" role="alert">
       <p>{say("changedElsewhere")}</p>

@@ -11,6 +11,7 @@ import {
   listsView,
 } from "../desk/desk.ts";
 import { removeList } from "../desk/edit-lists.ts";
+import { goOnWithLast, offered } from "../desk/last-desk.ts";
 import { attempt, doing } from "../desk/tell-trouble.ts";
 import { DropZone } from "../parts/drop-zone.tsx";
 import { Findings } from "../parts/findings.tsx";
@@ -139,11 +140,27 @@ function ListChoice({ onChosen }: { readonly onChosen: () => void }): VNode {
   );
 }
 
+/** What lay on the desk last, offered to who comes back. */
+function LastTime(): VNode | null {
+  const last = offered.value;
+  if (last === undefined) return null;
+  const names = [...last.lists.map(({ path }) => path), last.template ?? ""];
+  return (
+    <>
+      <button type="button" class="lead" onClick={doing(() => goOnWithLast(last))}>
+        {say("goOnWithLast")}
+      </button>
+      <p class="soft small">{names.filter((name) => name !== "").join("、")}</p>
+    </>
+  );
+}
+
 /** What somebody begins with who has neither list nor template. */
 function FirstSteps(): VNode {
   const [name, setName] = useState("");
   return (
     <div class="first">
+      <LastTime />
       <button type="button" class="lead" onClick={doing(chooseSample)}>
         {say("sample")}
       </button>

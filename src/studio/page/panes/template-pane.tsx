@@ -4,6 +4,7 @@ import { chooseTemplate, convertTemplate } from "../desk/choose.ts";
 import {
   type ChosenTemplate,
   hello,
+  isApart,
   listing,
   saving,
   template,
@@ -52,7 +53,7 @@ export function TemplatePane(): VNode {
       </div>
       {isOpen ? (
         <div class="pane-body">
-          {saving.value === "changed-elsewhere" && <ChangedElsewhere chosen={chosen} />}
+          {isApart() && <ChangedElsewhere chosen={chosen} />}
           <ChosenText chosen={chosen} />
           <NamedInputs />
           <Findings findings={templateFindings.value} label={say("template")} />
@@ -97,6 +98,7 @@ function SavingState(): VNode {
     unsaved: "unsaved",
     saving: "saving",
     "changed-elsewhere": "unsaved",
+    gone: "unsaved",
   } as const;
   return (
     <span class="soft small" role="status">

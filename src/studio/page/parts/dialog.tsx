@@ -8,9 +8,11 @@ export function Dialog(props: {
   readonly isOpen: boolean;
   readonly title: string;
   readonly onClose: () => void;
+  /** What its own button says: 閉じる, if not given. */
+  readonly closeWord?: string;
   readonly children: ComponentChildren;
 }): VNode {
-  const { isOpen, title, onClose, children } = props;
+  const { isOpen, title, onClose, closeWord = say("close"), children } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -22,7 +24,7 @@ export function Dialog(props: {
       <div class="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" onClick={() => ref.current?.close()}>
-          {say("close")}
+          {closeWord}
         </button>
       </div>
       {isOpen && <Connection />}

@@ -16,8 +16,10 @@ export function Findings(props: {
   readonly label: string;
 }): VNode {
   const { findings, label } = props;
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const warnings = findings.length - errors;
+  // What was found before the last change is no fault by now that anybody knows of.
+  const current = findings.filter(({ isStale }) => isStale !== true);
+  const errors = current.filter(({ severity }) => severity === "error").length;
+  const warnings = current.length - errors;
   if (findings.length === 0) return <p class="findings-head soft small">{say("noFindings")}</p>;
   return (
     <section class="findings" aria-label={`${label} ${say("findings")}`} tabIndex={0}>
@@ -47,9 +49,11 @@ export function FindingItem({ finding }: { readonly finding: ShownFinding }): VN
   const { severity, message, hints, place, at, code, isStale } = finding;
   const leads = at.kind === "cell" || at.kind === "text";
   return (
-    <li class={isStale ? `${severity} stale` : severity}>
+    <li class={isStale ? `${severity} stale` : severity} data-code={code}>
       <p>
-        <span class={`severity ${severity}`}>{say(severity)}</span>{" "}
+        <span class={`severity ${severity}`} title={`${say("code")} ${code}`}>
+          {say(severity)}
+        </span>{" "}
         {isStale && <span class="small">（{say("staleFinding")}）</span>}
         {message}
       </p>
@@ -71,8 +75,7 @@ export function FindingItem({ finding }: { readonly finding: ShownFinding }): VN
           </button>
         ) : (
           place
-        )}{" "}
-        <code title={say("code")}>{code}</code>
+        )}
       </p>
       <FixButtons finding={finding} />
     </li>
@@ -92,6 +95,8 @@ function FixButtons({ finding }: { readonly finding: ShownFinding }): VNode | nu
   const { fix, code, allowance } = finding;
   const isBusy = isReading.value;
   if (code === "csv/hidden-rows" || code === "csv/hidden-rows-skipped") {
+    // Few rows are left out already: to press nothing leaves it so.
+    const leftOut = code === "csv/hidden-rows-skipped" ? "hiddenSkipFine" : "hiddenSkip";
     return (
       <p class="actions">
         {(["skip", "keep"] as const).map((choice) => (
@@ -102,7 +107,7 @@ function FixButtons({ finding }: { readonly finding: ShownFinding }): VNode | nu
             aria-pressed={hidden.value === choice}
             onClick={isBusy ? undefined : doing(() => decideHidden(choice))}
           >
-            {say(choice === "skip" ? "hiddenSkip" : "hiddenKeep")}
+            {say(choice === "skip" ? leftOut : "hiddenKeep")}
           </button>
         ))}
       </p>
