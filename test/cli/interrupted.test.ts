@@ -82,6 +82,31 @@ test("a run that is killed again and again ends with the same bytes", async () =
   expect(hashesOf(desk.path("out/killed"))).toEqual(whole);
 });
 
+/** Ends a run by a signal as soon as it has told of a letter. Gives how many letters are there. */
+async function stopped(
+  command: readonly string[],
+  signal: NodeJS.Signals,
+  jobs: string,
+): Promise<number> {
+  const child = startOf(command, "--out", "out/stopped", "--jobs", jobs);
+  await written(child, 1);
+  child.kill(signal);
+  expect([signal, await exitOf(child)]).toEqual([signal, 130]);
+  const names = readdirSync(desk.path("out/stopped/letters"));
+  expect(names.filter((name) => name.startsWith("."))).toEqual([]);
+  return names.filter(isPdf).length;
+}
+
+/** Makes the letters of a run that nothing interrupts. Gives the hashes of all its files. */
+async function madeAtOnce(
+  at: Desk,
+  command: readonly string[],
+  out: string,
+): Promise<Readonly<Record<string, string>>> {
+  expect((await at.run(...command, "--out", out, "--jobs", "0")).exit).toBe(0);
+  return hashesOf(at.path(out));
+}
+
 describe("a run of 47 letters, more than are handed out at once,", () => {
   const all = [
     ...["merge", "templates/dx-jinzai.hbs", "--recipients", "recipients/prefectures.csv"],
@@ -91,25 +116,9 @@ describe("a run of 47 letters, more than are handed out at once,", () => {
   let made: Readonly<Record<string, string>>;
   beforeAll(async () => {
     const other = newDesk();
-    expect((await other.run(...all, "--out", "out/all", "--jobs", "0")).exit).toBe(0);
-    made = hashesOf(other.path("out/all"));
+    made = await madeAtOnce(other, all, "out/all");
     other.clear();
   });
-
-  /** Ends the run by a signal as soon as it has told of a letter. Gives how many letters are there. */
-  const stopped = async (signal: NodeJS.Signals, jobs: string): Promise<number> => {
-    const child = startOf(all, "--out", "out/stopped", "--jobs", jobs);
-    await written(child, 1);
-    child.kill(signal);
-    expect([signal, await exitOf(child)]).toEqual([signal, 130]);
-    const names = readdirSync(desk.path("out/stopped/letters"));
-    expect(names.filter((name) => name.startsWith("."))).toEqual([]);
-    return names.filter(isPdf).length;
-  };
-  const goesOn = async (): Promise<void> => {
-    expect((await desk.run(...all, "--out", "out/stopped", "--jobs", "0")).exit).toBe(0);
-    expect(hashesOf(desk.path("out/stopped"))).toEqual(made);
-  };
 
   test.each(
     pickedOf(
@@ -122,22 +131,36 @@ describe("a run of 47 letters, more than are handed out at once,", () => {
   )(
     "is ended by %s (--jobs %s) between two letters with 130, and goes on later",
     async (signal, jobs) => {
-      expect(await stopped(signal, jobs)).toBeLessThan(47);
-      await goesOn();
-    },
-  );
-
-  test.runIf(isFull)(
-    "is ended by SIGINT, and by SIGTERM when it goes on, and goes on later",
-    async () => {
-      const before = await stopped("SIGINT", "1");
-      const after = await stopped("SIGTERM", "1");
-      expect(after).toBeGreaterThan(before);
-      expect(after).toBeLessThan(47);
-      await goesOn();
+      expect(await stopped(all, signal, jobs)).toBeLessThan(47);
+      expect(await madeAtOnce(desk, all, "out/stopped")).toEqual(made);
     },
   );
 });
+
+// 40 are handed out at a time, and nothing ends within them.
+test.runIf(isFull)(
+  "a run of a hundred letters is ended by SIGINT, and by SIGTERM when it goes on, and goes on later",
+  async () => {
+    const lists = ["recipients/prefectures.csv", "recipients/municipalities.csv"];
+    const hundred = [
+      ...["merge", "templates/dx-jinzai.hbs", "--recipients", ...lists],
+      ...[
+        "--where",
+        "都道府県=奈良県|神奈川県|富山県|佐賀県",
+        "--format",
+        "pdf",
+        "--verify",
+        "none",
+      ],
+    ];
+    const made = await madeAtOnce(desk, hundred, "out/all");
+    const before = await stopped(hundred, "SIGINT", "1");
+    const after = await stopped(hundred, "SIGTERM", "1");
+    expect(after).toBeGreaterThan(before);
+    expect(after).toBeLessThan(Object.keys(made).filter(isPdf).length);
+    expect(await madeAtOnce(desk, hundred, "out/stopped")).toEqual(made);
+  },
+);
 
 /** Waits until a process has read as many bytes from files, as Linux counts them. */
 function hasRead({ pid }: ChildProcess, bytes: number): Promise<void> {

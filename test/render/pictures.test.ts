@@ -8,6 +8,7 @@ import { letterParagraphs } from "../../src/model/letter-text.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { writePrintRun } from "../../src/pdf/write-print-run.ts";
 import { typeset } from "../../src/typeset/typeset.ts";
+import { pickedOf } from "../samples/extent.ts";
 import { letterWithPictures } from "../samples/letter-with-pictures.ts";
 import { isInstalled, readTags, solid } from "../samples/readers.ts";
 import { SOURCE } from "./sample-letters.ts";
@@ -35,7 +36,7 @@ beforeAll(async () => {
 });
 
 describe.skipIf(!hasVeraPdf())("veraPDF", () => {
-  test.each(["2a", "ua1"] as const)("finds it valid: %s", (flavour) => {
+  test.each(pickedOf(["2a", "ua1"] as const, 1))("finds it valid: %s", (flavour) => {
     expect(judge(letters, flavour)).toEqual(KINDS.map((kind) => `PASS ${kind}`));
   });
   test("finds the print run valid: 2u", () => {

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { letterParagraphs } from "../../src/model/letter-text.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { typeset } from "../../src/typeset/typeset.ts";
+import { pickedOf } from "../samples/extent.ts";
 import { isInstalled, readTags, solid } from "../samples/readers.ts";
 import { runningLetter } from "../samples/running-letter.ts";
 import { SOURCE } from "./sample-letters.ts";
@@ -27,7 +28,7 @@ beforeAll(async () => {
 });
 
 describe.skipIf(!hasVeraPdf())("veraPDF", () => {
-  test.each(["2a", "ua1"] as const)("finds it valid: %s", (flavour) => {
+  test.each(pickedOf(["2a", "ua1"] as const, 1))("finds it valid: %s", (flavour) => {
     expect(judge(letters, flavour)).toEqual(["PASS 26x27", "PASS 40x36"]);
   });
 });
