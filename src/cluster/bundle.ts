@@ -3,9 +3,11 @@ import { zlibDeflate, zlibInflate } from "../base/bytes/deflate.ts";
 import { isObject } from "../base/json-object.ts";
 import type { WorkshopSetup } from "../job/make/protocol.ts";
 import type { LetterTask } from "../job/plan/letter-task.ts";
+import type { FontFace } from "../model/font-face.ts";
 import { programHash } from "../outside/program-hash.ts";
 import { type Project, recordedPath } from "../outside/project.ts";
 import { fromPlainJson, toPlainJson } from "./plain-json.ts";
+import { fontsToGive, type RunFonts } from "./run-fonts.ts";
 import type { RunNames } from "./run-names.ts";
 import type { Store } from "./store.ts";
 
@@ -15,6 +17,7 @@ export interface Bundle {
   readonly program: string;
   /** Where it works is the worker's own affair. */
   readonly setup: Omit<WorkshopSetup, "project" | "folder">;
+  readonly fonts: RunFonts;
 }
 
 /** Puts what a run is made from into the store: files by their SHA-256, then the bundle that names them. */
@@ -22,6 +25,7 @@ export async function putBundle(
   store: Store,
   names: RunNames,
   { project, folder: _, ...setup }: WorkshopSetup,
+  faces: readonly FontFace[],
 ): Promise<void> {
   const files = new Map<string, Uint8Array>();
   const keep = (bytes: Uint8Array): string => {
@@ -30,7 +34,8 @@ export async function putBundle(
     return sha256;
   };
   const template = { ...setup.template, path: recordedPath(project, setup.template.path) };
-  const bundle: Bundle = { program: programHash(), setup: { ...setup, template } };
+  const fonts = await fontsToGive(faces, project);
+  const bundle: Bundle = { program: programHash(), setup: { ...setup, template }, fonts };
   const text = toPlainJson(bundle, keep);
   for (const [sha256, bytes] of files) await store.putIfAbsent(names.file(sha256), bytes);
   await store.putIfAbsent(names.bundle, Buffer.from(text));

@@ -12,6 +12,7 @@ import { type Broker, type Chunk, type ChunkTaker, detailOf } from "./broker.ts"
 import { readBundle } from "./bundle.ts";
 import { type Bench, makeChunk } from "./make-chunk.ts";
 import { giveSign, leaveRun } from "./presence.ts";
+import { layOutFonts } from "./run-fonts.ts";
 import { RUNS, runNames } from "./run-names.ts";
 import type { Store } from "./store.ts";
 import type { WorkCounts } from "./work-counts.ts";
@@ -130,9 +131,11 @@ async function attend(setup: StationSetup, key: string): Promise<Attendance | un
     return REFUSED;
   }
   const place = await mkdtemp(join(tmpdir(), "shokan-worker-"));
+  const fonts = join(place, "fonts");
+  await layOutFonts(fonts, bundle.fonts, project);
   const benches = Array.from({ length: jobs }, (_, index): Bench => {
     const folder = join(place, String(index + 1));
-    const own: WorkshopSetup = { ...bundle.setup, folder, project: { ...project, root: place } };
+    const own: WorkshopSetup = { ...bundle.setup, folder, project: { root: place, fonts } };
     return { folder, engine: start(own) };
   });
   const clear = async (): Promise<void> => {

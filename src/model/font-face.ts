@@ -150,3 +150,11 @@ export interface FontFace {
   /** The whole font as one file of its own, also where it came from a collection. */
   readonly wholeFile: () => Uint8Array;
 }
+
+/**
+ * Whether a font's licence lets the whole file be kept with a document and installed by its reader: none of the bits that allow
+ * embedding alone. Source: OpenType 1.9, OS/2 fsType, bits 0 to 3.
+ */
+export function mayBeGivenOn({ permission }: Pick<FontFace, "permission">): boolean {
+  return (permission.fsType & 0x000f) === 0;
+}

@@ -130,6 +130,11 @@ function unknownFont(name: string, known: readonly FontFace[], project: Project)
   );
 }
 
+/** Tells whether a font file is one that comes with the program. */
+export function isShippedFont({ path }: FontFile): boolean {
+  return [...boldFontFile(), defaultFontFile()].some((file) => file.path === path);
+}
+
 /** A font file as it was opened. */
 interface OpenedFonts {
   readonly source: SourceFile;

@@ -16,6 +16,7 @@ for (const part of [
   "word",
   "typeset",
   "scale",
+  "machines",
   "studio",
 ]) {
   execFileSync(process.execPath, [`test/bench/${part}.mjs`], { stdio: "inherit" });

@@ -7,7 +7,8 @@ import { inlineEngine, type LetterEngine } from "../../src/job/make/letter-engin
 import type { WorkshopSetup } from "../../src/job/make/protocol.ts";
 import { merge } from "../../src/job/merge.ts";
 import { openFaces } from "../../src/outside/find-fonts.ts";
-import { projectAt } from "../../src/outside/project.ts";
+import { facesOfRun } from "../../src/outside/fonts-changed.ts";
+import { type Project, projectAt } from "../../src/outside/project.ts";
 import {
   type MemoryBroker,
   type MemoryStore,
@@ -59,6 +60,11 @@ interface Way {
   readonly stop?: AbortController;
   /** Without any worker. */
   readonly isAlone?: boolean;
+  /** The template, and the faces that it names. */
+  readonly template?: string;
+  readonly fonts?: readonly string[];
+  /** Where the worker's own fonts are, if not with those of the run. */
+  readonly workerProject?: Project;
 }
 
 /** Merges with one worker, both in this process; or with none. */
@@ -71,18 +77,20 @@ export async function mergeWithWorker(
   const notice = (diagnostic: Diagnostic): void => {
     notices.push(diagnostic);
   };
-  const { stop = new AbortController() } = way;
+  const { stop = new AbortController(), template = place.path("試し.hbs"), fonts = [] } = way;
+  const project = projectAt(place.path("."));
   if (isAlone) end.abort();
   const worker = serveRuns({
     ...{ broker, store: at, notice, lookMs: 5, host: "作業机", name: "作業机-1", jobs: 1 },
-    project: projectAt(place.path(".")),
+    project: way.workerProject ?? project,
     interrupt: end.signal,
     made: () => undefined,
-    start: (setup) => engineHere(setup, before),
+    start: (setup) => engineHere(setup, before, fonts),
   });
   const result = await merge(
     {
-      template: place.path("試し.hbs"),
+      project,
+      template,
       recipients: [place.path("名簿.csv")],
       out: place.path(out),
       formats: ["pdf"],
@@ -109,11 +117,11 @@ export async function mergeWithWorker(
   return result;
 }
 
-function engineHere(setup: WorkshopSetup, before: Before): LetterEngine {
+function engineHere(setup: WorkshopSetup, before: Before, fonts: readonly string[]): LetterEngine {
   let engine: Promise<LetterEngine> | undefined;
   const opened = (): Promise<LetterEngine> => {
-    engine ??= openFaces([], setup.project).then((faces) =>
-      inlineEngine(setup, faces.ok ? faces.value : [], undefined, diskHere),
+    engine ??= openFaces(fonts, setup.project).then((faces) =>
+      inlineEngine(setup, facesOfRun(faces, setup.faces ?? []), undefined, diskHere),
     );
     return engine;
   };

@@ -9,7 +9,7 @@ import { failure, type Outcome, success } from "../../base/outcome.ts";
 import type { SourceFile } from "../../base/world.ts";
 import type { RunFile } from "../../job/keep/run-file.ts";
 import { isPrintRun, LEDGER_FILE, RUN_FILE } from "../../job/keep/run-layout.ts";
-import type { FontFace } from "../../model/font-face.ts";
+import { type FontFace, mayBeGivenOn } from "../../model/font-face.ts";
 import { besidePath } from "../../model/picture.ts";
 import { defaultFontFile, findFontFiles, openFaces } from "../../outside/find-fonts.ts";
 import type { Project } from "../../outside/project.ts";
@@ -163,12 +163,4 @@ function planFonts(
     }
   }
   return success({ items: [...items.values()], faces: packed }, warnings);
-}
-
-/**
- * Whether a font's licence lets the whole file be kept with a document and installed by its reader: none of the bits that allow
- * embedding alone. Source: OpenType 1.9, OS/2 fsType, bits 0 to 3.
- */
-function mayBeGivenOn({ permission }: FontFace): boolean {
-  return (permission.fsType & 0x000f) === 0;
 }
