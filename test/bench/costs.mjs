@@ -17,7 +17,9 @@ writeFileSync(one, readFileSync(LISTS[0], "utf8").split("\n").slice(0, 2).join("
 let runs = 0;
 
 const { steps } = JSON.parse(
-  execFileSync(process.execPath, ["test/bench/steps.mjs", "1788"], { maxBuffer: 1e8 }),
+  execFileSync(process.execPath, ["test/bench/steps.mjs", "1788", "26x27", "bulk"], {
+    maxBuffer: 1e8,
+  }),
 );
 const sum = (...names) => names.reduce((total, name) => total + steps[name], 0).toFixed(2);
 const starts = [];
