@@ -27,7 +27,10 @@ export function showPages(document: PagedDocument, given: Set<string>): ShownPag
   const pages = document.pages.map(({ items, own }) => ({
     ...(own === undefined ? {} : { own: { pageSize: sizeOf(own), grid: gridOf(own) } }),
     glyphs: items.flatMap((item) => (item.type === "glyphs" ? showRun(item, desk) : [])),
-    rules: items.flatMap((item) => (item.type === "rule" ? [boxOf(item.box)] : [])),
+    rules: items.flatMap((item) => {
+      if (item.type === "picture") return frameOf(item.box);
+      return item.type === "rule" ? [boxOf(item.box)] : [];
+    }),
   }));
   return { pages, origins: desk.origins, outlines: desk.outlines };
 }
@@ -66,6 +69,19 @@ interface Desk {
 function boxOf({ x, y, width, height }: Rect): readonly [number, number, number, number] {
   return [spToPt(x), spToPt(y), spToPt(width), spToPt(height)];
 }
+
+/** A picture is shown by the place that it takes. */
+function frameOf(box: Rect): readonly (readonly [number, number, number, number])[] {
+  const [x, y, width, height] = boxOf(box);
+  return [
+    [x, y, width, FRAME],
+    [x, y + height - FRAME, width, FRAME],
+    [x, y, FRAME, height],
+    [x + width - FRAME, y, FRAME, height],
+  ];
+}
+
+const FRAME = 0.4;
 
 function showRun(run: GlyphRun, desk: Desk): readonly ShownGlyph[] {
   const face = desk.faces[run.face];

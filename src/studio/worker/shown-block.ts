@@ -1,5 +1,6 @@
 import type { Block, Table } from "../../model/letter.ts";
-import { blockText } from "../../model/letter-text.ts";
+import { blockText, picturesIn } from "../../model/letter-text.ts";
+import { pictureNote } from "../../model/picture-note.ts";
 import type { ShownBlock, ShownTable } from "../protocol/worker.ts";
 
 /** Gives a block of a letter for who listens to it or copies it. */
@@ -13,7 +14,10 @@ export function shownBlock(block: Block): ShownBlock {
     case "blank-line":
       return { role: block.type, text: "" };
     default:
-      return { role: block.type, text: blockText(block) };
+      return {
+        role: block.type,
+        text: blockText(block) + picturesIn(block).map(pictureNote).join(""),
+      };
   }
 }
 
