@@ -36,9 +36,9 @@ describe("the parts of a letter", () => {
 
   test("are on the pages of their name, or on the letter's", () => {
     expect(pagedParts([blank, part("表"), blank, part(""), blank], format)).toEqual([
-      { blocks: [blank], format },
-      { blocks: [blank], format: across },
-      { blocks: [blank], format },
+      { name: undefined, blocks: [blank], format },
+      { name: "表", blocks: [blank], format: across },
+      { name: "", blocks: [blank], format },
     ]);
   });
 
